@@ -1,0 +1,57 @@
+"""Keys for comparing Vietnamese words: never shown, never cited, only matched.
+
+Both keys keep one letter for one letter of NFC text, so offsets survive.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["has_diacritics", "match_key", "undiacritise"]
+
+# "hoà, khoẻ, thuỷ" (tone on the second vowel, before 1980s reforms and in many Party documents) and
+# "hòa, khỏe, thủy" are the same words; after "q" the u belongs to the consonant ("quý" has one form).
+_LATE_TONE_RE = re.compile(r"([oO])([àáảãạèéẻẽẹ])(?!\w)|(?<![qQ])([uU])([ỳýỷỹỵ])(?!\w)")
+_PLAIN = {}
+
+
+def _base(letter: str) -> str:
+    """One letter without tone, hat, horn or bar; letters that do not decompose to one stay."""
+    if letter in "đĐ":
+        return "d" if letter == "đ" else "D"
+    first = unicodedata.normalize("NFD", letter)[0]
+    return first if first.isalpha() else letter
+
+
+def undiacritise(text: str) -> str:
+    """Drop all Vietnamese marks, letter for letter (input NFC).
+
+    >>> undiacritise("Đôn đốc việc thực hiện quy chế")
+    'Don doc viec thuc hien quy che'
+    """
+    return "".join(_PLAIN[c] if c in _PLAIN else _PLAIN.setdefault(c, _base(c)) for c in text)
+
+
+def _early_tone(match: re.Match[str]) -> str:
+    first, second = (match[1], match[2]) if match[1] else (match[3], match[4])
+    decomposed = unicodedata.normalize("NFD", second)
+    return unicodedata.normalize("NFC", first + decomposed[-1]) + decomposed[0]
+
+
+def match_key(text: str) -> str:
+    """Lower-case with one tone placement, letter for letter (input NFC).
+
+    >>> match_key("Uỷ ban, khoẻ, hoà giải, Quý")
+    'ủy ban, khỏe, hòa giải, quý'
+    """
+    return _LATE_TONE_RE.sub(_early_tone, text).lower()
+
+
+def has_diacritics(text: str) -> bool:
+    """Tell whether any letter carries a Vietnamese mark.
+
+    >>> has_diacritics("han nop bao cao"), has_diacritics("hạn nộp")
+    (False, True)
+    """
+    return undiacritise(text) != text
