@@ -1,0 +1,62 @@
+"""Imports go only downwards, and each heavy library is imported by one file, inside functions."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+LAYERS = ["ingest", "vectorstore", "assistant", "eval"]
+ROOMS = ["plan", "read", "repair", "parse", "facts", "pipeline"]  # inside ingest, upwards
+WALLS = {  # library -> the one place in the product (outside eval and training) that may import it
+    "chromadb": "vectorstore/dense.py",
+    "tantivy": "vectorstore/lexical.py",
+    "sentence_transformers": "vectorstore/embedder.py",
+    "underthesea": "vectorstore/words.py",
+    "gradio": "assistant/web/app.py",
+    "langchain": "assistant/answer/llm.py",
+}
+
+
+def imports(path: Path) -> list[tuple[str, bool]]:
+    """(module, is it imported when the file is) for every import in a file."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    lazy = {id(n) for f in ast.walk(tree) if isinstance(f, ast.FunctionDef | ast.AsyncFunctionDef) for n in ast.walk(f)}
+    guards = [n for n in ast.walk(tree) if isinstance(n, ast.If) and "TYPE_CHECKING" in ast.dump(n.test)]
+    lazy |= {id(n) for guard in guards for n in ast.walk(guard)}
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [(alias.name, id(node) not in lazy) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.append((node.module, id(node) not in lazy))
+    return found
+
+
+def files(package: str) -> list[Path]:
+    return sorted((ROOT / package).rglob("*.py"))
+
+
+def test_imports_go_down_only() -> None:
+    for height, package in enumerate(LAYERS):
+        above = set(LAYERS[height + 1 :])
+        wrong = [(str(p), m) for p in files(package) for m, _ in imports(p) if m.split(".")[0] in above]
+        assert not wrong
+
+
+def test_rooms_of_ingest_stand_in_order() -> None:
+    for room in ROOMS[1:-1]:
+        above = {f"ingest.{name}" for name in ROOMS[ROOMS.index(room) + 1 :]}
+        wrong = [(str(p), m) for p in files(f"ingest/{room}") for m, _ in imports(p) if ".".join(m.split(".")[:2]) in above]
+        assert not wrong
+
+
+def test_heavy_libraries_stay_behind_their_walls() -> None:
+    for package in LAYERS[:-1]:
+        for path in files(package):
+            place = path.relative_to(ROOT).as_posix()
+            for module, eager in imports(path):
+                top = module.split(".")[0]
+                if top in WALLS and not place.startswith("vectorstore/training/"):
+                    assert place == WALLS[top], f"{place} imports {module}"
+                    assert not eager or place == WALLS["gradio"], f"{place} imports {module} at once"
