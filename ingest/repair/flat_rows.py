@@ -1,0 +1,67 @@
+"""Rows out of the flattened pipe form: every ``|`` and every cell stands on a line of its own.
+
+Between two pipes stands either a cell or nothing; and nothing is either an empty cell or the seam
+between two rows. The number of columns decides: of all readings, the one whose rows agree best wins.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate, groupby
+
+__all__ = ["row_seams"]
+
+# A row tends to begin with its own number: "15", "II", "a)", "1.2", "-".
+_NUMBER_RE = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[a-zđA-Z])?[.)]?\W*")
+_TOO_WIDE = 20.0
+_NARROW = 1.0
+_EMPTY_CELL = 0.02
+_NUMBERED = -0.3
+_BLANK_ROW = 3.0
+_WIDEST = 40
+
+
+def _row_cost(items: list[str], start: int, end: int, columns: int, filled: int) -> float:
+    width = end - start
+    cost = _TOO_WIDE * (width - columns) if width > columns else _NARROW * (width < columns)
+    if not filled:
+        return cost + _BLANK_ROW
+    numbered = bool(items[start]) and width > 1 and bool(_NUMBER_RE.fullmatch(items[start]))
+    return cost + _EMPTY_CELL * (width - filled) + _NUMBERED * numbered
+
+
+def _read(items: list[str], columns: int) -> tuple[float, list[int]]:
+    """The cheapest reading with that many columns: its cost and the empty items that are seams."""
+    count = len(items)
+    filled = [0, *accumulate(1 if item else 0 for item in items)]
+    best: list[tuple[float, int]] = [(0.0, -1)] + [(float("inf"), -1)] * (count + 1)
+    # best[k]: the cheapest way to have a row begin at k, and where the row before it began; the seam is
+    # items[k - 1], or the end of the table for the last k.
+    for end in range(1, count + 1):
+        if end < count and items[end]:
+            continue
+        for start in range(end - 1, max(-1, end - columns - 3), -1):
+            if best[start][0] == float("inf"):
+                continue
+            cost = best[start][0] + _row_cost(items, start, end, columns, filled[end] - filled[start])
+            if cost < best[end + 1][0]:
+                best[end + 1] = (cost, start)
+    seams = []
+    at = count + 1
+    while at > 0 and best[at][1] >= 0:
+        at = best[at][1]
+        if at > 0:
+            seams.append(at - 1)
+    return best[count + 1][0], seams[::-1]
+
+
+def row_seams(items: list[str]) -> list[int]:
+    """Given what stands between the pipes of one table, tell which empty items part two rows.
+
+    >>> row_seams(["TT", "Việc", "", "1", "Họp", "", "2", "", "", "3", "Báo cáo"])
+    [2, 5, 8]
+    """
+    runs = [len(list(run)) for full, run in groupby(items, key=bool) if full]
+    widest = min(max(runs, default=1), _WIDEST)
+    candidates = sorted({min(width, _WIDEST) for width in (*runs, widest + 1, widest + 2)})
+    return min((_read(items, columns) for columns in candidates), key=lambda reading: reading[0])[1]

@@ -1,0 +1,169 @@
+"""Tables of every make become rows: one line a row, cells parted by a tab, paragraphs by U+2028.
+
+The makes are the Markdown pipe table, the pipe table flattened to one cell a line, HTML rows, and
+tab-separated rows with HTML paragraphs or lists inside their cells (which may break over lines).
+A cell that is missing because it was merged stays missing; the parser inherits it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.plan import CELL_BREAK, CELL_SEPARATOR
+from ingest.repair.flat_rows import row_seams
+from ingest.repair.offsets import Edit, MappedText
+
+__all__ = ["canonical_rows"]
+
+_PIPE_LINE_RE = re.compile(r"[ ]*\|[ ]*")
+_RULE_ROW_RE = re.compile(r"[ ]*\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?[ ]*")
+_PIPED_RE = re.compile(r"[ ]*\|.*\|[ ]*")
+_UNESCAPED_PIPE_RE = re.compile(r"(?<!\\)\|")
+_NEW_PARAGRAPH_RE = re.compile(r"^[\s*_]*(?:[-+•–] ?|\(?\d{1,2}[.)]|[a-zđ]\))[\s*_]*\S")
+_HTML_ROW_RE = re.compile(r"<tr\b[^>]*>(.*?)(?:</tr>|(?=<tr\b)|(?=</table>))\s*", re.I | re.S)
+_HTML_CELL_RE = re.compile(r"\s*<t[dh]\b[^>]*>(.*?)(?:</t[dh]>|(?=<t[dh]\b)|$)\s*", re.I | re.S)
+_HTML_FRAME_RE = re.compile(r"</?(?:table|thead|tbody|tfoot|colgroup|col)\b[^>]*>", re.I)
+_CELL_PARAGRAPH_RE = re.compile(
+    r"\s*(?:</?(?:p|ul|ol|li|div)\b[^<>]*>|<br\s*/?>)(?:\s|</?(?:p|ul|ol|li|div)\b[^<>]*>|<br\s*/?>)*", re.I
+)
+
+
+def canonical_rows(text: MappedText) -> MappedText:
+    """Write every table as rows.
+
+    >>> canonical_rows(MappedText.identity("|TT|Việc|\\n|---|---|\\n|1|Họp|\\n")).text
+    'TT\\tViệc\\n1\\tHọp\\n'
+    """
+    text = _html_rows(text)
+    text = _cell_paragraphs(text)
+    text = _piped_rows(text)
+    return _flat_rows(text)
+
+
+def _html_rows(text: MappedText) -> MappedText:
+    edits: list[Edit] = []
+    for row in _HTML_ROW_RE.finditer(text.text):
+        cells = [cell.span(1) for cell in _HTML_CELL_RE.finditer(text.text, row.start(1), row.end(1))]
+        if not cells:
+            continue
+        at, seam = row.start(), "\n"
+        for start, end in cells:
+            edits.append(Edit(at, start, seam))
+            at, seam = end, CELL_SEPARATOR
+        edits.append(Edit(at, row.end(), "\n"))
+    text = text.replace(edits)
+    return text.replace(
+        Edit(found.start(), found.end(), "\n") for found in _HTML_FRAME_RE.finditer(text.text)
+    )
+
+
+def _cell_paragraphs(text: MappedText) -> MappedText:
+    """Paragraph and list tags inside a row's cells become U+2028 or go, with the line breaks around them."""
+    edits: list[Edit] = []
+    if "<" not in text.text:
+        return text
+    for found in _CELL_PARAGRAPH_RE.finditer(text.text):
+        start, end = found.span()
+        before = text.text[start - 1 : start] if start else "\n"
+        after = text.text[end : end + 1] or "\n"
+        gap = text.text[start:end]
+        if "\n" in gap and "\t" not in gap and not _inside_row(text.text, start):
+            new = "\n"
+        elif "\t" in gap or "\n" in gap and gap.rstrip(" ").endswith("\n"):
+            new = (
+                "\t" * gap.count("\t")
+                if "\n" not in gap
+                else "\n" + "\t" * gap.rpartition("\n")[2].count("\t")
+            )
+        else:
+            new = "" if before in "\t\n" or after in "\t\n" else CELL_BREAK
+        edits.append(Edit(start, end, new))
+    return text.replace(edits)
+
+
+def _inside_row(text: str, at: int) -> bool:
+    start = text.rfind("\n", 0, at) + 1
+    return CELL_SEPARATOR in text[start:at]
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, str]]:
+    at = 0
+    for line in text.split("\n"):
+        yield at, at + len(line), line
+        at += len(line) + 1
+
+
+def _piped_rows(text: MappedText) -> MappedText:
+    """Markdown rows ``| a | b |`` with or without the rule under the header."""
+    edits: list[Edit] = []
+    for start, end, line in _lines(text.text):
+        if "|" not in line or not _PIPED_RE.fullmatch(line) or _PIPE_LINE_RE.fullmatch(line):
+            continue
+        if _RULE_ROW_RE.fullmatch(line):
+            edits.append(Edit(start, end, ""))
+            continue
+        pipes = [found.start() for found in _UNESCAPED_PIPE_RE.finditer(line)]
+        for place, pipe in enumerate(pipes):
+            left = len(line[:pipe].rstrip()) if place else 0
+            right = len(line) - len(line[pipe + 1 :].lstrip()) if place < len(pipes) - 1 else len(line)
+            left = max(left, edits[-1].end - start if place else 0)
+            edits.append(
+                Edit(start + left, start + right, CELL_SEPARATOR if 0 < place < len(pipes) - 1 else "")
+            )
+    return text.replace(edits)
+
+
+def _flat_rows(text: MappedText) -> MappedText:
+    """The pipe table whose every pipe stands alone on a line."""
+    table: list[tuple[int, int]] = []  # the pipes of the table being read, as (start, end) of their lines
+    edits: list[Edit] = []
+    blank_before = True
+    cell_open = False
+    for start, end, line in _lines(text.text):
+        if _PIPE_LINE_RE.fullmatch(line):
+            if table and blank_before and not cell_open:
+                edits += _flat_table(text.text, table)
+                table = []
+            table.append((start, end))
+            blank_before, cell_open = False, False
+        elif not line.strip():
+            if table and not cell_open:
+                edits += _flat_table(text.text, table)
+                table = []
+            blank_before = True
+        else:
+            cell_open = True
+    return text.replace([*edits, *_flat_table(text.text, table)])
+
+
+def _flat_table(text: str, pipes: list[tuple[int, int]]) -> list[Edit]:
+    """Edits that write one flattened table as rows."""
+    if not pipes:
+        return []
+    if len(pipes) == 1:
+        return [Edit(*pipes[0], "")]
+    spaces = [(left[1], right[0]) for left, right in zip(pipes, pipes[1:], strict=False)]
+    items = [text[start:end].strip("\n") for start, end in spaces]
+    seams = set(row_seams([item if item.strip(" *_") else "" for item in items]))
+    edits = [Edit(pipes[0][0], pipes[0][1] + 1 if items[0] else pipes[0][1], "")]
+    for place, (start, end) in enumerate(spaces):
+        last = place == len(spaces) - 1
+        content_start, content_end = (start + 1, end - 1) if items[place] else (end, end)
+        if place:
+            before = "" if place in seams else ("\n" if place - 1 in seams else CELL_SEPARATOR)
+            edits.append(Edit(pipes[place][0] - (1 if items[place - 1] else 0), content_start, before))
+        edits += _cell_lines(text, content_start, content_end)
+        if last:
+            edits.append(Edit(content_end, pipes[-1][1], "\n"))
+    return edits
+
+
+def _cell_lines(text: str, start: int, end: int) -> Iterator[Edit]:
+    """Line ends inside a cell: a new paragraph or a space."""
+    at = text.find("\n", start, end)
+    while at >= 0:
+        following = text[at + 1 : end]
+        new = CELL_BREAK if _NEW_PARAGRAPH_RE.match(following) else " "
+        yield Edit(at, at + 1, new)
+        at = text.find("\n", at + 1, end)
