@@ -13,7 +13,7 @@ __all__ = ["has_diacritics", "match_key", "undiacritise"]
 # "hoà, khoẻ, thuỷ" (tone on the second vowel, before 1980s reforms and in many Party documents) and
 # "hòa, khỏe, thủy" are the same words; after "q" the u belongs to the consonant ("quý" has one form).
 _LATE_TONE_RE = re.compile(r"([oO])([àáảãạèéẻẽẹ])(?!\w)|(?<![qQ])([uU])([ỳýỷỹỵ])(?!\w)")
-_PLAIN = {}
+_PLAIN: dict[str, str] = {}
 
 
 def _base(letter: str) -> str:
