@@ -1,0 +1,104 @@
+"""Where the head of a document ends: letterhead lines, type, title; and which lines are which."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.parse.lines import Line, is_upper
+from ingest.parse.numbering import read_labels
+from ingest.parse.parts import doc_type_of, is_motto
+
+__all__ = ["Head", "find_head"]
+
+_BASIS_RE = re.compile(
+    r"[-–\s]*(?:Căn cứ|Xét|Theo đề nghị|Kính gửi|Trên cơ sở|Để |Nhằm |Ngày \d|Ban hành kèm)", re.IGNORECASE
+)
+_RUN_IN_BASIS_RE = re.compile(
+    r"(?:Thực hiện|Triển khai|Tiếp tục|Hưởng ứng).{0,120}?(?:số\s*\d|ngày\s*\d)", re.DOTALL
+)
+_NOISE_RE = re.compile(r"[\W_]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The letterhead's pieces, the type and title lines, and the index of the first line of the body."""
+
+    letterhead: tuple[Line, ...]
+    type_line: Line | None
+    doc_type: str | None
+    title: tuple[Line, ...]
+    end: int
+
+
+def find_head(lines: tuple[Line, ...]) -> Head:
+    """Find type and title among the first lines; a file may lack its letterhead, its type, or both."""
+    limit = _first_label(lines)
+    for at, line in enumerate(lines[:limit]):
+        pieces = line.pieces()
+        for n, piece in enumerate(pieces):
+            name = doc_type_of(piece.text)
+            if name and not _is_command(lines, at, piece):
+                before = [p for earlier in lines[:at] for p in earlier.pieces()] + list(pieces[:n])
+                title, end = _title(lines, at, piece, name, list(pieces[n + 1 :]), limit)
+                return Head(tuple(before), piece, name, title, end)
+    return _untyped(lines, limit)
+
+
+def _first_label(lines: tuple[Line, ...]) -> int:
+    for at, line in enumerate(lines[:80]):
+        if not line.is_row and (labels := read_labels(line.text)) and labels[0].style != "bullet":
+            return at
+    return min(len(lines), 40)
+
+
+def _is_command(lines: tuple[Line, ...], at: int, piece: Line) -> bool:
+    """ "QUYẾT ĐỊNH:" after the basis is the enacting word, not the type line."""
+    return (
+        piece.text.rstrip(" *").endswith(":")
+        and at > 0
+        and any(_BASIS_RE.match(line.text) for line in lines[:at])
+    )
+
+
+def _title(
+    lines: tuple[Line, ...], at: int, piece: Line, name: str, rest: list[Line], limit: int
+) -> tuple[tuple[Line, ...], int]:
+    found: list[Line] = []
+    run_on = piece.part(len(name), len(piece.text))
+    if run_on.text.strip(" *:-"):
+        found.append(run_on)
+    found += [line for line in rest if _is_title_line(line, bool(found))]
+    end = at + 1
+    while end < limit and _is_title_line(lines[end], bool(found)):
+        if not _NOISE_RE.match(lines[end].text):
+            found.append(lines[end])
+        end += 1
+    return tuple(found), end
+
+
+def _is_title_line(line: Line, begun: bool) -> bool:
+    text = line.text.strip(" *")
+    if _NOISE_RE.match(text):
+        return True
+    if line.is_row or _BASIS_RE.match(text) or len(text) > 400 or text[-1] in ";:." or is_motto(text):
+        return False
+    if begun and is_upper(text) and _ISSUING_RE.match(text):
+        return False
+    if len(text) > 160 and _RUN_IN_BASIS_RE.match(text):
+        return False
+    return not begun or len(text) <= 300
+
+
+_ISSUING_RE = re.compile(
+    r"(?:CHỦ TỊCH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|TRƯỞNG BAN|GIÁM ĐỐC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|QUỐC HỘI|BAN BÍ THƯ|BỘ CHÍNH TRỊ)"
+)
+
+
+def _untyped(lines: tuple[Line, ...], limit: int) -> Head:
+    """No type line: letterhead pieces as far as they go, then title lines up to the basis."""
+    end = 0
+    while end < limit and _is_title_line(lines[end], begun=False):
+        end += 1
+    pieces = [piece for line in lines[:end] for piece in line.pieces()]
+    return Head(tuple(pieces), None, None, tuple(pieces), end)

@@ -1,0 +1,81 @@
+"""Is the text after a label a heading, a run-in heading, or a whole paragraph?"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.parse.lines import is_upper
+from ingest.parse.numbering import Style
+
+__all__ = ["heading_length"]
+
+# Words that make a predicate: what contains one says what is to be done, and is no bare name.
+_VERB_RE = re.compile(
+    r"(?<!\w)(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu|báo cáo|hướng dẫn|chỉ đạo|tổ chức|thực hiện"
+    r"|triển khai|xây dựng|ban hành|đề xuất|bố trí|rà soát|theo dõi|đôn đốc|tăng cường|đẩy mạnh|căn cứ|là|được|phải|cần|đảm bảo|bảo đảm)(?!\w)",
+    re.IGNORECASE,
+)
+_ACTOR_RE = re.compile(
+    r"(?:Giao |Đề nghị |Yêu cầu )?(?:Các |Đối với )?(?:các )?(?:sở|ban|phòng|cục|chi cục|ủy ban|uỷ ban|ubnd|hđnd|hội|đoàn|công an|bộ|văn phòng"
+    r"|thanh tra|trung tâm|trường|báo|đài|ngân hàng|kho bạc|thuế|tòa án|viện|liên đoàn|mặt trận|công chức|cơ quan|đơn vị|bí thư"
+    r"|thủ trưởng|trưởng|chánh|giám đốc|chủ tịch|cổng|bảo hiểm|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|khối|tổ|thôn)(?!\w)",
+    re.IGNORECASE,
+)
+_INTRO_RE = re.compile(r"(?:như sau|sau đây|sau|gồm|cụ thể|là)\s*:\s*$", re.IGNORECASE)
+_RUN_IN_RE = re.compile(r"(?P<head>[^:;.?!]{3,110}?)\s*:\s+(?=\S)")
+_UPPER_STYLES = ("part", "chapter", "division", "capital", "roman")
+
+
+def heading_length(words: str, style: Style, *, has_body: bool) -> int:
+    """How many letters of ``words`` (the line after its label) are heading; 0 for a full paragraph.
+
+    >>> heading_length("Mục tiêu chung: Hỗ trợ nâng cao năng lực.", "arabic", has_body=False)
+    15
+    >>> heading_length("Sở Nội vụ chủ trì theo dõi, đôn đốc thực hiện Kế hoạch.", "arabic", has_body=False)
+    0
+    >>> heading_length("Sở Nội vụ", "arabic", has_body=True)
+    9
+    """
+    text = words.rstrip(" *")
+    if not text:
+        return 0
+    if style == "article":
+        return _article_heading(text, has_body)
+    if is_upper(text):
+        return len(text)
+    if (match := _RUN_IN_RE.match(text)) and _is_title(match["head"]):
+        return match.end("head")
+    return _whole_line(text, style, has_body)
+
+
+def _article_heading(text: str, has_body: bool) -> int:
+    if has_body and len(text) < 250 and text[-1] not in ".;:,":
+        return len(text)
+    return 0
+
+
+def _is_title(head: str) -> bool:
+    """Whether the words before a colon are a title and not the start of a sentence."""
+    if len(head.split()) > 14 or head.count(",") > 2:
+        return False
+    if _INTRO_RE.search(f"{head}:"):
+        return False
+    return bool(_ACTOR_RE.match(head)) is False or not _VERB_RE.search(head)
+
+
+def _whole_line(text: str, style: Style, has_body: bool) -> int:
+    last = text[-1]
+    bare = text.rstrip(" .:;,")
+    actor = bool(_ACTOR_RE.match(text)) and not _VERB_RE.search(text) and len(text) < 200
+    if last == ":":
+        short = len(text) <= 160 and not _INTRO_RE.search(text) and (actor or len(text) <= 110)
+        return len(bare) if short and has_body else 0
+    if last in ".;":
+        # "2. Sở Nội vụ." and "3. Công tác tiếp công dân;" are titles; a sentence is not.
+        title = actor or (len(bare) <= 90 and not re.search(r"[.;]\s", bare) and not _VERB_RE.match(bare))
+        return len(bare) if has_body and title else 0
+    if has_body:
+        return len(text) if len(text) <= 400 else 0
+    if style in _UPPER_STYLES:
+        return len(text) if len(text) <= 250 else 0
+    return len(text) if actor or (len(text) <= 60 and not _VERB_RE.search(text)) else 0

@@ -1,0 +1,189 @@
+"""Where a file's documents begin and end: the main one, its foot, and what is attached after it.
+
+A decision carries its plan, a plan its annexes; each may have a title, a body and a foot of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.parse.lines import Line, is_upper
+from ingest.parse.numbering import read_labels
+from ingest.spelling import match_key
+
+__all__ = ["TYPE_NAMES", "Part", "doc_type_of", "split_parts"]
+
+# Decree 30/2020, annex III.I; the Party's own types (66-QĐ/TW, 399-QĐ/TW); then laws and other texts.
+TYPE_NAMES = (
+    "Nghị quyết liên tịch", "Nghị quyết", "Quyết định", "Chỉ thị", "Quy chế", "Quy định", "Thông cáo", "Thông báo",
+    "Hướng dẫn", "Chương trình hành động", "Chương trình phối hợp", "Chương trình công tác", "Chương trình",
+    "Kế hoạch hành động", "Kế hoạch phối hợp", "Kế hoạch liên tịch", "Kế hoạch",
+    "Phương án", "Đề án", "Dự án", "Báo cáo", "Biên bản", "Tờ trình", "Hợp đồng", "Công điện", "Công văn",
+    "Bản ghi nhớ", "Bản thỏa thuận", "Giấy ủy quyền", "Giấy mời", "Giấy giới thiệu", "Thư công",
+    "Kết luận", "Thông tri", "Quy trình", "Điều lệ", "Nội quy", "Chiến lược",
+    "Bộ luật", "Luật", "Pháp lệnh", "Lệnh", "Nghị định", "Thông tư liên tịch", "Thông tư",
+    "Văn bản hợp nhất", "Sắc lệnh", "Hiến pháp",
+)  # fmt: skip
+_TYPES = sorted(((match_key(name), name) for name in TYPE_NAMES), key=lambda pair: -len(pair[0]))
+
+_RECIPIENTS_RE = re.compile(r"\W*n[oơ]i nh[ậâạ]n\W*(?:$|[-:./])", re.IGNORECASE)
+_AUTHORITY_RE = re.compile(r"\W*(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L|Q/)\s?[./ ]\s?[A-ZĐÀ-Ỹ]{2}")
+_POST_RE = re.compile(
+    r"\W*(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG|CHÁNH|CHỦ NHIỆM|CỤC TRƯỞNG|TỔNG|BỘ TRƯỞNG|THỨ TRƯỞNG"
+    r"|THỦ TƯỚNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY|CHÍNH ỦY|THƯỜNG TRỰC|PHÓ |ỦY VIÊN|CHỦ TỌA)"
+)
+_NAME_RE = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w'’]*\s+){1,5}[A-ZĐÀ-Ỹ][\w'’]*")
+_SIGNED_RE = re.compile(r"\W*(?:đã ký|đã kí|ký tên|người ký|\(.*(?:ký|dấu).*\))\W*", re.IGNORECASE)
+_ANNEX_RE = re.compile(r"(?P<word>phụ lục|phụ biểu|biểu mẫu|biểu|mẫu)(?P<number>\s*(?:số\s*)?[:.]?\s*[\dIVX]+(?:[.-]?[\dA-Za-z]{1,3})?)?(?P<rest>\W*.*)", re.IGNORECASE)  # fmt: skip
+_ATTACHED_RE = re.compile(r"\W*(?:\(|\[)?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)\s", re.IGNORECASE)
+_MOTTO_RE = re.compile(
+    r"c[ộô]ng?\s?h[oò][àa]\W.*vi[ệê]t nam|đ[ộô]c l[ậâ]p\s*[-–]\s*t[ựư] do|đảng cộng sản việt nam",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One document in the file. The main one comes first; the others are what is attached."""
+
+    head: tuple[Line, ...]
+    """Letterhead and title of the main part; title lines of an attached one."""
+    body: tuple[Line, ...]
+    foot: tuple[Line, ...]
+    attached: bool = False
+
+
+def doc_type_of(text: str) -> str | None:
+    """The type that a title line names in capitals: alone, or followed by the subject.
+
+    >>> doc_type_of("KẾ HOẠCH"), doc_type_of("QUYẾT ĐỊNH:"), doc_type_of("Kế hoạch của tỉnh")
+    ('Kế hoạch', 'Quyết định', None)
+    """
+    key = match_key(text).strip(" *:.-_")
+    for type_key, name in _TYPES:
+        if key.startswith(type_key) and (len(key) == len(type_key) or not key[len(type_key)].isalnum()):
+            first = text.strip(" *:.-_")[: len(type_key)]
+            return name if is_upper(first) else None
+    return None
+
+
+def is_motto(text: str) -> bool:
+    """Whether this is the national name, the motto or the Party's name."""
+    return bool(_MOTTO_RE.search(text)) and len(text) < 140
+
+
+def _any(pattern: re.Pattern[str], line: Line) -> bool:
+    return any(pattern.match(piece.text) for piece in line.pieces())
+
+
+def _opens_foot(line: Line) -> bool:
+    return len(line.text) < 2500 and (
+        _any(_RECIPIENTS_RE, line)
+        or any(_AUTHORITY_RE.match(piece.text) and is_upper(piece.text) for piece in line.pieces())
+    )
+
+
+def _in_foot(line: Line) -> bool:
+    """Whether a line after the opening of a foot still belongs to it."""
+    if line.is_row:
+        return _opens_foot(line) or _any(_POST_RE, line)
+    text = line.text
+    if (
+        _opens_foot(line)
+        or _SIGNED_RE.fullmatch(text)
+        or re.match(r"\W*(?:như trên|lưu)\b", text, re.IGNORECASE)
+    ):
+        return True
+    labels = read_labels(text)
+    if labels:
+        return labels[0].style == "bullet" and len(text) < 200
+    if opens_annex(line) or doc_type_of(text) or is_motto(text):
+        return False
+    return bool(_POST_RE.match(text) and is_upper(text)) or bool(_NAME_RE.fullmatch(text.strip(" .*")))
+
+
+def opens_annex(line: Line) -> bool:
+    """Whether a line is the name of an annex, standing alone: "Phụ lục I", "PHỤ LỤC: DANH MỤC ..."."""
+    text = line.text.strip(" *")
+    match = _ANNEX_RE.match(text)
+    if not match or not text[0].isupper() or len(text) > 250:
+        return False
+    bare = not match["rest"].strip(" .:-*")
+    if match_key(match["word"]) not in ("phụ lục", "phụ biểu"):
+        return bool(match["number"]) and (bare or is_upper(text))
+    attached = _ATTACHED_RE.match(match["rest"].strip(" .:-*"))
+    return bare or is_upper(text) or bool(attached)
+
+
+def _foot_end(lines: tuple[Line, ...], start: int) -> int:
+    end = start + 1
+    while end < len(lines) and _in_foot(lines[end]):
+        end += 1
+    return end
+
+
+def _opens_attached(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether an attached document starts here: an annex name, a second letterhead, a type name in capitals."""
+    line = lines[at]
+    if line.is_row:
+        return any(is_motto(piece.text) for piece in line.pieces())
+    if opens_annex(line) or is_motto(line.text):
+        return True
+    if not doc_type_of(line.text) or line.text.rstrip(" *").endswith(":"):
+        return False
+    return any(_ATTACHED_RE.match(after.text) for after in lines[at + 1 : at + 6] if not after.is_row)
+
+
+def _head_end(lines: tuple[Line, ...], start: int, end: int) -> int:
+    """Where the title lines of an attached part end: at its first label, table or sentence."""
+    at = start
+    while at < end and at < start + 14:
+        line = lines[at]
+        kept = (
+            at == start
+            or _ATTACHED_RE.match(line.text)
+            or doc_type_of(line.text)
+            or is_upper(line.text)
+            or is_motto(line.text)
+        )
+        if line.is_row and not any(is_motto(piece.text) for piece in line.pieces()):
+            break
+        if read_labels(line.text) or (not kept and (len(line.text) > 250 or line.text[-1] in ".;:")):
+            break
+        at += 1
+    return at
+
+
+def split_parts(lines: tuple[Line, ...], head_end: int) -> tuple[Part, ...]:
+    """Cut the lines into documents; ``head_end`` is the index of the first line after the main title."""
+    starts = [0]
+    feet: dict[int, int] = {}
+    at = head_end
+    while at < len(lines):
+        if _opens_foot(lines[at]):
+            feet[at] = end = _foot_end(lines, at)
+            if end < len(lines) and starts[-1] != end:
+                starts.append(end)
+            at = end
+            continue
+        if starts[-1] != at and _opens_attached(lines, at) and not _just_titled(lines, starts[-1], at):
+            starts.append(at)
+        at += 1
+    return tuple(_parts(lines, starts, feet, head_end))
+
+
+def _just_titled(lines: tuple[Line, ...], start: int, at: int) -> bool:
+    """Whether only title lines stand between an attached part's start and here."""
+    return start > 0 and at - start < 8 and _head_end(lines, start, len(lines)) > at
+
+
+def _parts(lines: tuple[Line, ...], starts: list[int], feet: dict[int, int], head_end: int) -> list[Part]:
+    found: list[Part] = []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        body_start = head_end if start == 0 else _head_end(lines, start, end)
+        own = [(a, b) for a, b in feet.items() if start <= a < end]
+        foot_start, foot_end = (own[0][0], own[-1][1]) if own else (end, end)
+        body = lines[body_start:foot_start] + lines[foot_end:end]
+        found.append(Part(lines[start:body_start], body, lines[foot_start:foot_end], start > 0))
+    return found
