@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from assistant.samples.markup import parse_sample
+from assistant.samples.plain import write_txt
 
 __all__ = ["build_samples"]
 
@@ -21,6 +22,8 @@ def build_samples(target: Path = FOLDER) -> tuple[Path, ...]:
             from assistant.samples.word import write_docx
 
             write_docx(sample, path)
+        elif path.suffix == ".txt":
+            write_txt(sample, path)
         elif path.suffix == ".pdf":
             from assistant.samples.pdf import write_pdf
 

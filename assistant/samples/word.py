@@ -49,7 +49,7 @@ def _line(paragraph: Paragraph, indent_mm: float) -> None:
     paragraph._p.get_or_add_pPr().insert(0, parse_xml(border))
     shape = paragraph.paragraph_format
     shape.left_indent = shape.right_indent = Mm(indent_mm)
-    shape.line_spacing = Pt(6)
+    shape.line_spacing, shape.space_before = Pt(6), Pt(2)
     shape.space_after = Pt(0)
 
 
@@ -70,7 +70,7 @@ def _cell_line(
 
 
 def _grid(document: WordFile, widths: tuple[float, ...], rows: int = 1, style: str | None = None) -> Table:
-    table = document.add_table(rows=rows, cols=len(widths), style=style)
+    table: Table = document.add_table(rows=rows, cols=len(widths), style=style)
     table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
@@ -82,17 +82,19 @@ def _grid(document: WordFile, widths: tuple[float, ...], rows: int = 1, style: s
 
 
 def _letterhead(document: WordFile, sample: Sample) -> None:
-    left, right = _grid(document, (66, 106)).rows[0].cells
+    grid = _grid(document, (66, 106), 2)
+    left, right = grid.rows[0].cells
     parent = sample.fields.get("parent", "")
     if parent:
         _cell_line(left, parent, size=13)
     for issuer in sample.lists["issuer"]:
         _cell_line(left, issuer, size=13, bold=True)
     _line(left.add_paragraph(), 24)
-    _cell_line(left, sample.fields["number"], size=13)
     _cell_line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True)
     _cell_line(right, "Độc lập - Tự do - Hạnh phúc", size=13.5, bold=True)
     _line(right.add_paragraph(), 19)
+    left, right = grid.rows[1].cells
+    _cell_line(left, sample.fields["number"], size=13)
     _cell_line(right, sample.fields["date"], size=13.5, italic=True)
 
 
