@@ -1,0 +1,216 @@
+"""Letters on a page become lines, and lines paragraphs, by geometry alone.
+
+A line goes on in the next one when the next one's first word would not have fitted behind it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from ingest.read.pdf_page import Box, Glyph
+
+__all__ = ["Line", "build_lines", "join_paragraphs", "reading_order"]
+
+# In units of the line's height.
+SAME_LINE_OVERLAP = 0.4
+COLUMN_GAP_WIDTH = 2.5
+RAISED_BY = 0.15
+RAISED_HEIGHT = 0.8
+INDENT_WIDTH = 0.8
+MAX_LINE_STEP = 2.2
+COLUMN_GAP = "    "
+# A line that begins like this opens a paragraph: bullets, numbers, letters, roman numbers, "Điều 5.".
+OPENING_RE = re.compile(
+    r"^([-–—+•*✓☐]\s?\S|\(?(\d{1,3}|[a-zđ]|[IVXLC]+)(\.\d{1,3})*\s?[.)/]\s|\[\d+\] |(Điều|Phụ lục|Chương|Mục|Phần) [\dIVX])"
+)
+# Whether a hyphen or slash at a line's end joins two words is for the repair to say.
+UNSURE_END = ("-", "–", "/")
+UNITS_WITH_POWER_RE = re.compile(r"(?<![^\W\d_])(m|km|cm|dm|mm|hm)$")
+
+
+@dataclass(slots=True)
+class Line:
+    """One printed line: its words, its box, and the width of its first word."""
+
+    box: Box
+    parts: list[str] = field(default_factory=list)
+    raised: str = ""
+    """Raised digits not yet written: the mark of a footnote, unless a unit of measure stands before."""
+    first_word: float = 0.0
+    gaps: int = 0
+    height: float = 0.0
+    """From the baseline to the top of the font; raised marks and high accents do not count."""
+
+    def text(self) -> str:
+        """The words, footnote marks as "[1]"."""
+        self.settle()
+        return "".join(self.parts).strip()
+
+    def settle(self) -> None:
+        """Write the raised digits that wait."""
+        if not self.raised:
+            return
+        before = "".join(self.parts[-4:])
+        power = self.raised in {"2", "3"} and UNITS_WITH_POWER_RE.search(before)
+        self.parts.append(self.raised if power else f"[{self.raised}]")
+        if before == "":
+            self.parts.append(" ")
+        self.raised = ""
+
+
+def build_lines(glyphs: Iterable[Glyph]) -> list[Line]:
+    """Gather letters, which come in content order, into printed lines."""
+    lines: list[Line] = []
+    line: Line | None = None
+    space = False
+    in_first = True
+    for glyph in glyphs:
+        if glyph.text == " ":
+            space = True
+            continue
+        if unicodedata.combining(glyph.text[0]) and line is not None:
+            line.parts.append(glyph.text)
+            continue
+        if line is None or not _goes_on(line, glyph.box):
+            line = Line(glyph.box)
+            lines.append(line)
+            space, in_first = False, True
+        elif space and line.parts:
+            in_first = False
+        _append(line, glyph, space)
+        if in_first:
+            line.first_word = line.box.x1 - line.box.x0
+        space = False
+    return lines
+
+
+def _goes_on(line: Line, box: Box) -> bool:
+    overlap = min(line.box.bottom, box.bottom) - max(line.box.top, box.top)
+    smaller = min(line.height or box.bottom - box.top, box.bottom - box.top)
+    return overlap >= SAME_LINE_OVERLAP * smaller and box.x0 >= line.box.x1 - 0.6 * max(line.height, 1.0)
+
+
+def _append(line: Line, glyph: Glyph, space: bool) -> None:
+    box, height = glyph.box, glyph.box.bottom - glyph.box.top
+    if _is_raised(line, glyph):
+        if not line.raised and space and line.parts:
+            line.parts.append(" ")
+        line.raised += glyph.text
+        line.box = line.box._replace(x1=max(line.box.x1, box.x1))
+        return
+    if _began_raised(line, box):
+        # The mark that opens a footnote: the line's own height is that of the letters after it.
+        line.raised, line.parts = "".join(line.parts), []
+        line.box = Box(line.box.x0, box.top, line.box.x1, box.bottom)
+    line.settle()
+    gap = box.x0 - line.box.x1
+    if line.parts and gap > COLUMN_GAP_WIDTH * line.height:
+        line.parts.append(COLUMN_GAP)
+        line.gaps += 1
+    elif line.parts and space and not line.parts[-1].endswith(" "):
+        line.parts.append(" ")
+    line.parts.append(glyph.text)
+    line.height = min(line.height, height) if line.height else height
+    line.box = Box(
+        line.box.x0, min(line.box.top, box.top), max(line.box.x1, box.x1), max(line.box.bottom, box.bottom)
+    )
+
+
+def _is_raised(line: Line, glyph: Glyph) -> bool:
+    if not glyph.text.isdigit() or not (line.parts or line.raised):
+        return False
+    height = glyph.box.bottom - glyph.box.top
+    return (
+        height <= RAISED_HEIGHT * line.height
+        and line.box.bottom - glyph.box.bottom >= RAISED_BY * line.height
+    )
+
+
+def _began_raised(line: Line, box: Box) -> bool:
+    height = box.bottom - box.top
+    return (
+        bool(line.parts)
+        and line.height <= RAISED_HEIGHT * height
+        and box.bottom - line.box.bottom >= RAISED_BY * height
+        and "".join(line.parts).isdigit()
+    )
+
+
+def join_paragraphs(lines: list[Line], right: float) -> Iterator[str]:
+    """Join printed lines into paragraphs; ``right`` is where a full line ends."""
+    text = ""
+    before: Line | None = None
+    left = min((line.box.x0 for line in lines), default=0.0)
+    for line in lines:
+        words = line.text()
+        if not words:
+            continue
+        if before is not None and _continues(before, line, words, left, right):
+            text += ("\n" if text.endswith(UNSURE_END) else " ") + words
+        else:
+            if text:
+                yield text
+            text = words
+        before = line
+    if text:
+        yield text
+
+
+def _continues(before: Line, line: Line, words: str, left: float, right: float) -> bool:
+    step = line.box.bottom - before.box.bottom
+    if not 0 < step <= MAX_LINE_STEP * max(before.height, line.height):
+        return False
+    if OPENING_RE.match(words) or before.gaps or line.gaps:
+        return False
+    if line.box.x0 > left + INDENT_WIDTH * line.height and line.box.x0 > before.box.x0 + 2:
+        return False
+    if abs(line.height - before.height) > 0.15 * before.height:
+        return False
+    fitted = before.box.x1 + 0.25 * line.height + line.first_word
+    return fitted > right - 1
+
+
+class Placed(Protocol):
+    """Anything that stands somewhere on the page: a line, a table."""
+
+    @property
+    def box(self) -> Box:
+        """Where it stands."""
+
+
+Item = TypeVar("Item", bound=Placed)
+
+
+def reading_order(items: Iterable[Item]) -> list[Item]:
+    """Put what stands on a page in order: as painted, save that a higher block goes before a lower one.
+
+    Word paints cell by cell, which is the order in which a clerk reads a letterhead; other programs
+    paint page heads and feet last, which must not stay there.
+    """
+    blocks: list[tuple[Box, list[Item]]] = []
+    last: Box | None = None
+    for item in items:
+        box = item.box
+        if last is None or box.top < last.top - 0.5 * (last.bottom - last.top):
+            blocks.append((box, [item]))
+        else:
+            around, members = blocks[-1]
+            blocks[-1] = (_union(around, box), [*members, item])
+        last = box
+    ordered: list[tuple[Box, list[Item]]] = []
+    for block in blocks:
+        at = len(ordered)
+        while at and ordered[at - 1][0].top >= block[0].bottom - 1:
+            at -= 1
+        ordered.insert(at, block)
+    return [item for _, members in ordered for item in members]
+
+
+def _union(one: Box, other: Box) -> Box:
+    return Box(
+        min(one.x0, other.x0), min(one.top, other.top), max(one.x1, other.x1), max(one.bottom, other.bottom)
+    )
