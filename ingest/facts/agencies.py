@@ -1,0 +1,260 @@
+"""Agencies as entities: found in text, split where a list names several, and compared by a key.
+
+In: clean text or a question. Out: mentions with clean offsets; keys under which "SNV", "Sở NV",
+"Sở Nội vụ" and "so noi vu" meet. A collective ("các cơ quan, đơn vị, địa phương") stays as written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.facts.agency_grammar import COLLECTIVE_RE, FIELD_RE, OFFICIAL_RE, PLURAL_HEAD_RE, SPECIFIC_RE
+from ingest.facts.lexicon import UPPER, read_table
+from ingest.spelling import match_key, undiacritise
+
+__all__ = ["Agency", "agency_key", "find_agencies", "read_agencies", "same_agency"]
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """One mention: ``name`` as written (the head is supplied in "các Sở: Nội vụ, Tài chính")."""
+
+    name: str
+    start: int
+    end: int
+    collective: bool = False
+
+    @property
+    def key(self) -> str:
+        """The canonical key, see ``agency_key``."""
+        return agency_key(self.name)
+
+
+_SEPARATOR_RE = re.compile(
+    r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng(?:\s+với)?\s+|/|\u2028[-+•]?\s*)\s*"
+)
+_FIELD_SEPARATOR_RE = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
+_LONE_COLLECTIVES = (
+    "cấp ủy",
+    "chính quyền",
+    "lực lượng",
+    "mặt trận",
+    "mttq",
+    "ủy ban",
+    "hđnd",
+    "ubnd",
+    "hội đồng",
+)
+_NOT_BODIES_RE = re.compile(
+    r"(?i)(?:các|những|từng|mỗi)\s+(?:cấp|lĩnh\s+vực|chi|bản|bộ|ban|hội|cá\s+nhân|gia\s+đình)$"
+)
+
+
+def _collective(text: str, at: int) -> Agency | None:
+    """Read a collective, if the words are plural in form or a list."""
+    match = COLLECTIVE_RE.match(text, at)
+    if match is None:
+        return None
+    name = match[0].rstrip()
+    listed = re.search(r",| và |/| - ", re.sub(r"chính trị\s*-\s*xã hội", "", name)) is not None
+    plural_tail = re.search(r"các\s+cấp|cùng\s+cấp", name) is not None
+    lone = match_key(name).startswith(_LONE_COLLECTIVES)
+    if match["many"] is None and not (listed or (lone and plural_tail)):
+        return None
+    if _NOT_BODIES_RE.fullmatch(name):
+        return None
+    return Agency(name, at, at + len(name), collective=True)
+
+
+def _distributed(text: str, at: int) -> tuple[Agency, ...]:
+    """Read "các Sở: Nội vụ, Tài chính" as several departments, each with its head supplied."""
+    head = PLURAL_HEAD_RE.match(text, at)
+    if head is None:
+        return ()
+    prefix = f"{head['post'] or head['post2'] or ''}{(head['head'] or head['head2']).capitalize()} "
+    found: list[Agency] = []
+    place = head.end()
+    while field := FIELD_RE.match(text, place):
+        if SPECIFIC_RE.match(text, place) and len(found) > 0:
+            break
+        start = at if not found else field.start()
+        found.append(Agency(prefix + field[0], start, field.end()))
+        gap = _FIELD_SEPARATOR_RE.match(text, field.end())
+        if gap is None:
+            break
+        place = gap.end()
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _official(text: str, at: int) -> tuple[Agency, ...]:
+    """Read a post and the body that it heads."""
+    post = OFFICIAL_RE.match(text, at)
+    if post is None:
+        return ()
+    place = post.end()
+    gap = re.compile(r"\s+(?:đứng\s+đầu\s+)?").match(text, place)
+    if gap is None:
+        return ()
+    bodies = _body(text, gap.end())
+    if not bodies:
+        plain = re.compile(
+            r"\s+(?:cơ quan|đơn vị|địa phương|cấp ủy|Sở|sở)(?:\s*,\s*(?:cơ quan|đơn vị|địa phương))*(?!\w)"
+        ).match(text, place)
+        end = plain.end() if plain else place
+        named = plain is not None or re.match(r"(?i)chánh|chi cục|bộ trưởng|hiệu trưởng|tổng", post[0])
+        return (Agency(text[at:end], at, end),) if named else ()
+    first = bodies[0]
+    return (Agency(text[at : first.end], at, first.end, first.collective), *bodies[1:])
+
+
+def _body(text: str, at: int) -> tuple[Agency, ...]:
+    """Read one body (or one distributed list) that starts exactly at ``at``."""
+    several = _distributed(text, at)
+    if several:
+        return several
+    collective = _collective(text, at)
+    specific = SPECIFIC_RE.match(text, at)
+    if specific and (collective is None or specific.end() >= collective.end):
+        return (Agency(specific[0].rstrip(), at, at + len(specific[0].rstrip()), _is_plural(specific[0])),)
+    return (collective,) if collective else ()
+
+
+def _is_plural(name: str) -> bool:
+    return re.search(r"\b(?:các|cấp\s+xã|cấp\s+huyện|từng|mỗi)\b", name) is not None
+
+
+def _at(text: str, at: int) -> tuple[Agency, ...]:
+    return _official(text, at) or _body(text, at)
+
+
+def read_agencies(text: str, at: int = 0) -> tuple[tuple[Agency, ...], int]:
+    """Read a list of agencies that starts exactly at ``at``; return them and where the list ends.
+
+    >>> found, end = read_agencies("Báo Sơn Hà, Đài Phát thanh - Truyền hình tỉnh tuyên truyền")
+    >>> [agency.name for agency in found]
+    ['Báo Sơn Hà', 'Đài Phát thanh - Truyền hình tỉnh']
+    """
+    found: list[Agency] = []
+    end = place = at
+    while here := _at(text, place):
+        found.extend(here)
+        end = here[-1].end
+        gap = _SEPARATOR_RE.match(text, end)
+        if gap is None or gap.end() == end:
+            break
+        place = gap.end()
+    return tuple(found), end
+
+
+_START_RE = re.compile(
+    rf"(?<![\w/-])(?=[{UPPER}]|các\s|từng\s|mỗi\s|cấp\s|chính\s|sở\s|phòng\s|công\s|thủ\s|lãnh\s|giám\s|người\s|cơ\s|chủ\s|trưởng\s|mặt\s|bí\s)"
+)
+
+
+def find_agencies(text: str) -> tuple[Agency, ...]:
+    """Find every agency mentioned in a text, in reading order, without overlaps.
+
+    >>> [a.name for a in find_agencies("Sở Nội vụ chủ trì, phối hợp với Ban Dân vận Tỉnh ủy và các cơ quan, đơn vị.")]
+    ['Sở Nội vụ', 'Ban Dân vận Tỉnh ủy', 'các cơ quan, đơn vị']
+    """
+    found: list[Agency] = []
+    end = 0
+    for place in _START_RE.finditer(text):
+        if place.start() < end:
+            continue
+        here, reached = read_agencies(text, place.start())
+        found.extend(here)
+        end = max(end, reached)
+    return tuple(found)
+
+
+_TAIL_KEY_RE = re.compile(r"^((?:so|bo) .+?) (?:tinh|thanh pho|tp)\b.*$")
+_LEVELS = ("tinh", "thanh pho", "tp", "huyen", "xa", "phuong", "thi xa", "quan", "thi tran", "dac khu")
+
+
+@cache
+def _short_forms() -> dict[str, str]:
+    """Short form (undiacritised, lower case) -> long form likewise."""
+    return {_fold(row[0]): _fold(row[1]) for row in read_table("agencies.tsv") if len(row) > 1}
+
+
+def _fold(name: str) -> str:
+    """Lower case without marks; connectors and punctuation are no part of a name's identity."""
+    words = re.sub(r"[^\w]+", " ", undiacritise(match_key(name))).split()
+    return " ".join(word for word in words if word != "va")
+
+
+def _expand(words: list[str]) -> list[str]:
+    """Replace short forms, the longest stretch first."""
+    short = _short_forms()
+    out: list[str] = []
+    at = 0
+    while at < len(words):
+        for length in range(min(6, len(words) - at), 0, -1):
+            long = short.get(" ".join(words[at : at + length]))
+            if long is not None:
+                out.extend(long.split())
+                at += length
+                break
+        else:
+            out.append(words[at])
+            at += 1
+    return out
+
+
+@cache
+def agency_key(name: str) -> str:
+    """Return the canonical key of an agency's name, also when it is typed without marks.
+
+    Short forms are spelled out, connectors dropped; a department (sở) loses its province, every other
+    body keeps its level but not the place's own name.
+
+    >>> agency_key("Sở NV") == agency_key("SNV") == agency_key("so noi vu tinh Sơn Hà")
+    True
+    >>> agency_key("UBND tỉnh Sơn Hà"), agency_key("TTr tỉnh") == agency_key("Thanh tra tỉnh")
+    ('uy ban nhan dan tinh', True)
+    """
+    words = _expand(_fold(re.sub(r"\([^)]*\)", " ", name)).split())
+    while words and words[0] in {"cac", "nhung"} and len(words) > 1:
+        words = words[1:]
+    key = " ".join(words)
+    department = _TAIL_KEY_RE.match(key)
+    if department:
+        return department[1]
+    match = re.match(rf"(.+? (?:{'|'.join(_LEVELS)}))((?: \w+){{1,4}})$", key)
+    if match and _names_place(name):
+        return match[1]
+    return key
+
+
+_PLACE_TAIL_RE = re.compile(
+    rf"(?i:tỉnh|thành phố|TP\.?|huyện|xã|phường|thị xã|quận|thị trấn|đặc khu)\s+[{UPPER}]\w*(?:\s+-?\s*[{UPPER}]\w*){{0,3}}$"
+)
+
+
+def _names_place(name: str) -> bool:
+    """Tell whether the name ends in a level word and a place's own name."""
+    return _PLACE_TAIL_RE.search(name) is not None
+
+
+def same_agency(one: str, other: str) -> bool:
+    """Tell whether two names can mean one body: equal keys, or one only adds whose it is.
+
+    >>> same_agency("Thanh tra", "Thanh tra tỉnh"), same_agency("Thanh tra Sở", "Thanh tra tỉnh")
+    (True, False)
+    """
+    first, second = sorted((agency_key(one), agency_key(other)), key=len)
+    if first == second:
+        return True
+    rest = second.removeprefix(first + " ")
+    return rest != second and rest in {
+        *_LEVELS,
+        "tinh uy",
+        "huyen uy",
+        "thanh uy",
+        "dang uy",
+        "viet nam tinh",
+        "viet nam",
+    }

@@ -1,0 +1,149 @@
+"""How Vietnamese agency names are built, as anchored regular expressions.
+
+A name is a head ("Sở", "Ban", "UBND"), its field ("Nội vụ", "Văn hóa, Thể thao và Du lịch") and a tail that
+says whose it is ("tỉnh", "Huyện ủy", "xã Phong Sơn"). A collective is a list of common nouns in the plural
+("các cơ quan, đơn vị, địa phương") with one tail for all. Names follow Decree 45/2025/NĐ-CP (departments),
+Decree 150/2025/NĐ-CP (units of communes) and the Party's own statutes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.facts.lexicon import LOWER, UPPER, alternatives, read_list
+
+__all__ = [
+    "COLLECTIVE_RE",
+    "FIELD_RE",
+    "OFFICIAL_RE",
+    "PLURAL_HEAD_RE",
+    "SPECIFIC_RE",
+]
+
+_SP = r"[^\S\t\u2028]+"
+_WORD = rf"[{UPPER}][{LOWER}]+"
+_PROPER = rf"{_WORD}(?:{_SP}(?:-{_SP})?(?!(?:Sở|Ban|Hội|Phòng|Công an|Văn phòng|Báo|Đài)\b){_WORD}){{0,3}}"
+_LEVEL = r"(?:tỉnh|thành\s+phố|TP\.?|Tp\.?|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn|đặc\s+khu|khu\s+vực|vùng)"
+_COMMITTEE = r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng)\s+[uủ][ỷyỉ]".replace("[uủ][ỷyỉ]", "(?:ủy|uỷ|Ủy|Uỷ)")
+_PLACE = r"(?:xã|phường|thị\s+trấn|huyện|thị\s+xã|thành\s+phố|quận|tỉnh|đặc\s+khu|địa\s+phương|cơ\s+sở|thôn|bản|cấp)"
+_PLACES = rf"(?:các|cấp|từng|mỗi|những|hai|02|2){_SP}(?:các{_SP})?{_PLACE}(?:\s*(?:,|và|/)\s*(?:các{_SP}|cấp{_SP})?{_PLACE})*"
+_OWNER = (
+    rf"(?:{_COMMITTEE}(?:{_SP}(?:xã|phường|các{_SP}cấp|{_PROPER}))?"
+    rf"|(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân|UBMTTQ|Đảng\s+bộ)"
+    rf"(?:{_SP}(?:{_LEVEL}(?:{_SP}{_PROPER})?|{_PLACES}))?"
+    r"|Trung\s+ương(?:\s+Đảng)?|Việt\s+Nam|Chính\s+phủ|Quốc\s+hội|Nhà\s+nước)"
+)
+_TAIL = (
+    rf"(?:{_SP}(?:(?:cấp{_SP})?{_LEVEL}\b(?:{_SP}(?:{_PROPER}|\d+))?|{_PLACES}\b|{_OWNER}|Sở\b"
+    rf"|(?:của|thuộc|trực\s+thuộc){_SP}(?:Sở\b|{_LEVEL}\b(?:{_SP}{_PROPER})?|{_OWNER})"
+    rf"|(?:nơi)?{_SP}trên\s+địa\s+bàn(?:{_SP}(?:toàn{_SP})?{_LEVEL}\b(?:{_SP}{_PROPER})?)?"
+    rf"|trên\s+địa\s+bàn(?:{_SP}(?:toàn{_SP})?{_LEVEL}\b(?:{_SP}{_PROPER})?)?"
+    r"|(?:có\s+)?liên\s+quan(?:\s+(?:khác|ở\s+\w+))?|cùng\s+cấp))"
+)
+
+_FIELDS = alternatives(list(read_list("agency_fields.txt")))
+_FIELD = rf"(?:(?i:{_FIELDS})(?![{LOWER}{UPPER}]))"
+# An unknown field: a capitalised word, at most one small word after it, and the like joined on.
+_STOP = (
+    r"(?!(?:chủ|phối|tham|có|và|thực|triển|tổ|là|về|trong|theo|các|tại|phải|đã|sẽ|để|với|chịu|báo|xây|giúp|làm"
+    r"|hướng|tiếp|căn|đề|tăng|kiểm|tổng|ban|của|từ|đến|được|cùng|rà|trình|đôn|nghiên|định|hằng|hàng|trên|cho"
+    r"|tỉnh|thành|huyện|xã|phường|quận|thị|đặc|khẩn|kịp|giao|chỉ|đẩy|quán|nâng|tuyên|phát|đảm|bảo|bố|lập|gửi"
+    r"|thường|nghiêm|tích|tập|phụ|ký|quyết|quy|cấp|trực|thuộc|liên)\b)"
+)
+_FREE = rf"{_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?(?:{_SP}(?:-|–|và){_SP}(?!(?:Sở|Ban|Hội|Phòng|Công an|Văn phòng|Báo|Đài|UBND|Ủy ban|Trung tâm|Thanh tra|Chi cục|Cục|Đoàn)\b){_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?)*"
+_LONG = rf"{_WORD}(?:{_SP}(?:(?:-|–){_SP})?(?:{_STOP}[{LOWER}]+|(?!(?:Sở|Hội|Phòng|UBND)\b){_WORD})){{0,7}}"
+
+_PARTY_BOARDS = (
+    r"Ban\s+(?:Thường\s+vụ|Chấp\s+hành|Bí\s+thư|Cán\s+sự\s+[đĐ]ảng|cán\s+sự\s+[đĐ]ảng|[Dd]ân\s+vận|Tuyên\s+giáo\s+và\s+Dân\s+vận"
+    r"|Tuyên\s+giáo|Tổ\s+chức|Nội\s+chính|Kinh\s+tế|Đối\s+ngoại|Xây\s+dựng\s+[đĐ]ảng|Dân\s+tộc|Pháp\s+chế|Văn\s+hóa\s*-\s*[xX]ã\s+hội"
+    r"|Kinh\s+tế\s*-\s*[nN]gân\s+sách|Thi\s+đua\s*[-,–]\s*Khen\s+thưởng|Tôn\s+giáo|Tiếp\s+công\s+dân|An\s+toàn\s+giao\s+thông"
+    r"|Thanh\s+tra\s+[nN]hân\s+dân|Giám\s+sát\s+đầu\s+tư\s+(?:của\s+)?cộng\s+đồng|Giám\s+đốc|Giám\s+hiệu|Bảo\s+vệ,?\s+[cC]hăm\s+sóc\s+sức\s+khỏe\s+cán\s+bộ"
+    r"|Công\s+tác\s+[mM]ặt\s+trận)"
+)
+_FRONT = r"(?:Ủy\s+ban\s+|Uỷ\s+ban\s+|UB\s*)?(?:Mặt\s+trận\s+Tổ\s+quốc|MTTQ)(?:\s*(?:Việt\s+Nam|VN))?|UB\s?MTTQ\s?(?:VN|Việt\s+Nam)?"
+_UNIONS = (
+    r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Xã)\s+[đĐ]oàn|Đoàn\s+(?:Thanh\s+niên|TNCS|TN)(?:\s+[cC]ộng\s+sản)?(?:\s+Hồ\s+Chí\s+Minh|\s+HCM)?"
+    r"|Trung\s+ương\s+Đoàn|Liên\s+đoàn\s+Lao\s+động|LĐLĐ|Công\s+đoàn(?:\s+các\s+[kK]hu\s+(?:kinh\s+tế|công\s+nghiệp)|\s+[vV]iên\s+chức|\s+ngành\s+\w+\s+\w+)?"
+    rf"|Hội\s+(?:Nông\s+dân|(?:Liên\s+hiệp\s+)?Phụ\s+nữ|LHPN|Cựu\s+chiến\s+binh|CCB|Chữ\s+thập\s+đỏ|Người\s+cao\s+tuổi|Khuyến\s+học|Luật\s+gia|Nhà\s+báo"
+    r"|Người\s+khuyết\s+tật|Cựu\s+[tT]hanh\s+niên\s+[xX]ung\s+phong|Liên\s+hiệp\s+Thanh\s+niên|Sinh\s+viên|Doanh\s+nghiệp|Bảo\s+vệ\s+[nN]gười\s+tiêu\s+dùng"
+    rf"|Văn\s+học\s*[-,]?\s*Nghệ\s+thuật|Đông\s+y|Làm\s+vườn|Kiến\s+trúc\s+sư|Cựu\s+giáo\s+chức|(?!nghị|đồng){_FREE})(?:\s+Việt\s+Nam)?"
+    r"|Liên\s+minh\s+Hợp\s+tác\s+xã|Liên\s+hiệp\s+các\s+(?:Hội|hội|tổ\s+chức)\s+[\w\s]{5,40}?(?=\s+(?:tỉnh|thành)|[,;.])|Hiệp\s+hội\s+"
+    rf"{_LONG}"
+)
+_FORCES = (
+    r"Bộ\s+[Cc]hỉ\s+huy\s+(?:Quân\s+sự|quân\s+sự|[bB]ộ\s+đội\s+[bB]iên\s+phòng|BĐBP|QS)|Ban\s+[Cc]hỉ\s+huy\s+(?:Quân\s+sự|quân\s+sự|phòng\s+thủ\s+khu\s+vực|PTKV)|Ban\s+CHQS|Bộ\s+CHQS|BCH\s+[qQ]uân\s+sự"
+    r"|Bộ\s+đội\s+[bB]iên\s+phòng|BĐBP|Bộ\s+Tư\s+lệnh(?:\s+[\w]+){0,2}|Công\s+an|Cảnh\s+sát\s+(?:[bB]iển|phòng\s+cháy\s+\w+)(?:\s+[vV]ùng\s+\d+)?|Đồn\s+[bB]iên\s+phòng|Hạt\s+[kK]iểm\s+lâm"
+)
+_COURTS = (
+    r"(?:Tòa|Toà)\s+án(?:\s+nhân\s+dân|\s+ND)?(?:\s+tối\s+cao)?|TAND|Viện\s+[kK]iểm\s+sát(?:\s+nhân\s+dân|\s+ND)?(?:\s+tối\s+cao)?|VKSND|(?:Cục\s+|Chi\s+cục\s+|Phòng\s+)?Thi\s+hành\s+án\s+[dD]ân\s+sự"
+    r"|Kho\s+bạc(?:\s+Nhà\s+nước)?|KBNN|Ngân\s+hàng\s+(?:Nhà\s+nước|Chính\s+sách\s+[xX]ã\s+hội|NN|CSXH)(?:\s+Việt\s+Nam)?(?:\s*-?\s*(?:Chi\s+nhánh|chi\s+nhánh)(?:\s+(?:tỉnh|thành\s+phố|[kK]hu\s+vực))?(?:\s+\d+)?)?"
+    r"|Bảo\s+hiểm\s+[xX]ã\s+hội|BHXH|Kiểm\s+toán\s+[nN]hà\s+nước(?:\s+[kK]hu\s+vực\s+\w+)?|Thuế(?=\s+(?:tỉnh|thành\s+phố|cơ\s+sở))|Thống\s+kê(?=\s+(?:tỉnh|thành\s+phố|cơ\s+sở))|Hải\s+quan(?=\s+(?:tỉnh|khu\s+vực))|Bưu\s+điện(?=\s+(?:tỉnh|thành|huyện))"
+)
+_PRESS = (
+    rf"Báo\s+(?:và\s+(?:Đài\s+)?[pP]hát\s+thanh(?:\s*(?:,|-|và)\s*|\s+)[tT]ruyền\s+hình(?:\s+{_PROPER})?|(?!cáo){_PROPER})"
+    rf"|Báo(?=\s+tỉnh)|Đài\s+(?:PT\s*-?\s*TH|PTTH|[pP]hát\s+thanh(?:\s*(?:,|-|–|và)\s*|\s+)[tT]ruyền\s+hình|[tT]ruyền\s+hình(?:\s+Việt\s+Nam)?|[tT]iếng\s+nói\s+Việt\s+Nam|[tT]ruyền\s+thanh)(?:\s+{_PROPER})?"
+    r"|(?:Cổng|Trang)\s+(?:[tT]hông\s+tin\s+[đĐ]iện\s+tử|TTĐT|TTTĐ|thành\s+phần)|Thông\s+tấn\s+xã\s+Việt\s+Nam"
+)
+_OFFICES = (
+    rf"Văn\s+phòng(?:\s+(?:[đĐ]iều\s+phối(?:\s+(?:[nN]ông\s+thôn\s+mới|NTM|[\w]+\s+[\w]+))?|[đĐ]ăng\s+ký\s+[đĐ]ất\s+đai|Đoàn\s+[đĐ]ại\s+biểu\s+Quốc\s+hội(?:\s*(?:,|và)\s*(?:HĐND|Hội\s+đồng\s+nhân\s+dân)(?:\s*(?:,|và)\s*UBND)?)?|Đoàn\s+ĐBQH(?:\s*(?:,|và)\s*HĐND)?|HĐND(?:\s*(?:,|và)\s*UBND)|Hội\s+đồng\s+nhân\s+dân\s+và\s+Ủy\s+ban\s+nhân\s+dân|Sở|(?={_OWNER})))?"
+    rf"|VP\s?UBND|VPUB|Thanh\s+tra(?=\s+(?:Sở|{_LEVEL}\b|Chính\s+phủ|Bộ|nhà\s+nước))|Thanh\s+tra\s+Chính\s+phủ|TTr(?=\s+tỉnh)|Khối\s+[dD]ân\s+vận(?:\s+{_COMMITTEE})?|Tổ\s+dân\s+vận"
+)
+_COUNCILS = (
+    r"(?:Ủy|Uỷ)\s+ban\s+[nN]hân\s+dân|UBND|HĐND|Hội\s+đồng\s+[nN]hân\s+dân|Thường\s+trực\s+(?:HĐND|Hội\s+đồng\s+nhân\s+dân|(?:Tỉnh|Thành|Huyện|Đảng)\s+(?:ủy|uỷ)|cấp\s+ủy|UBND)|TT\.?\s*(?:HĐND|UBND|Tỉnh\s+ủy|Huyện\s+ủy|Đảng\s+ủy)|Đoàn\s+(?:[đĐ]ại\s+biểu\s+Quốc\s+hội|ĐBQH)"
+    rf"|{_COMMITTEE}|(?:Ủy|Uỷ)\s+ban\s+[kK]iểm\s+tra|UBKT|(?:Ủy|Uỷ)\s+ban\s+{_FREE}|Quốc\s+hội|(?:Ủy|Uỷ)\s+ban\s+[tT]hường\s+vụ\s+Quốc\s+hội|Thủ\s+tướng\s+Chính\s+phủ|Chính\s+phủ|Bộ\s+Chính\s+trị|Đảng\s+bộ"
+    rf"|Tổ\s+(?:công\s+tác|giúp\s+việc|chuyên\s+gia)(?:\s+{_LONG})?|Tổ\s+[cC]ông\s+nghệ\s+số\s+cộng\s+đồng|Hội\s+đồng\s+{_LONG}"
+)
+_BOARDS = (
+    rf"(?:Ban\s+[cC]hỉ\s+đạo|BCĐ)(?:\s+(?:(?:xây\s+dựng\s+và\s+)?thực\s+hiện|phòng,?\s+chống|phát\s+triển|chuyển\s+đổi|cải\s+cách|các\s+chương\s+trình|công\s+tác|về){_SP}[\w\s]{{3,60}}?(?=\s*[,;.(:]|\s+(?:{_LEVEL}\b|các\s+cấp|chủ\s+(?:trì|động)|có\s+trách|tham\s+mưu|phối\s+hợp)|$)|{_SP}(?:\d+|QCDC|CCHC|{_WORD}){_STOP}(?:{_SP}{_STOP}[{LOWER}{UPPER}]+){{0,6}})?"
+    rf"|(?:Ban\s+[qQ]uản\s+lý|BQL)\s+(?:(?:các|rừng|dự\s+án|khu)\s+)?(?:{_LONG}|khu\s+(?:kinh\s+tế|công\s+nghiệp|chế\s+xuất)[\w\s]{{0,20}}?(?=[,;.:]|\s+(?:tỉnh|thành|chủ|phối|có)\b|$))"
+    rf"|Trung\s+tâm\s+{_LONG}|TTPVHCC|Trường\s+{_LONG}|Bệnh\s+viện\s+{_LONG}|Học\s+viện\s+{_LONG}|Viện\s+(?!kiểm|Kiểm){_LONG}|Chi\s+cục\s+{_LONG}|(?:Tổng\s+)?[cC]ục\s+(?=[{UPPER}]){_LONG}"
+    rf"|Đảng\s+ủy\s+(?:các\s+cơ\s+quan\s+[đĐ]ảng|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an|Quân\s+sự|[kK]hối)(?:\s+\w+)?|Quỹ\s+{_LONG}|Vụ\s+{_LONG}|Tập\s+đoàn\s+{_LONG}|(?:Tổng\s+)?[cC]ông\s+ty\s+(?=[{UPPER}]){_LONG}|Công\s+ty\s+Điện\s+lực|Điện\s+lực(?=\s+tỉnh)|Bưu\s+điện|VNPT|Viettel"
+)
+_SHORT = r"(?:SNV|STP|STC|SYT|SGD&?ĐT|SGDĐT|SVHTTDL|SVHTT&DL|SNNMT|SXD|SKHCN|SKH&CN|SDTTG|STTTT|STT&TT|SKHĐT|STNMT|SNNPTNT|SLĐTBXH|SCT|SGTVT|BDV|BTG|BTC|BNV|BTP|BTGDV|VPCP|TTCP|TTT|UBMTTQ|TTTU|HND|HPN|HLHPN|ĐTN|CCB|VPTU|BDVTU|BCĐ)(?![\w/&-])"
+_DEPARTMENT = (
+    rf"(?:Sở|sở)\s+(?:{_FIELD}|GD\s?[&-]?\s?ĐT|GDĐT|VH,?\s?TT\s?(?:&|và)?\s?DL|VHTTDL|NN\s?&?\s?MT|NN\s?&?\s?PTNT|TN\s?&?\s?MT|TT\s?&?\s?TT|KH\s?&?\s?CN|KHĐT|KH\s?&\s?ĐT|LĐ-?TB\s?&?\s?XH|GTVT|NV|TP|TC|XD|YT|CT|DT\s?&?\s?TG|{_FREE})"
+    rf"|(?:Phòng|phòng)\s+(?:{_FIELD}|(?!(?:chống)){_FREE})|Bộ\s+(?:phận\s+(?:[mM]ột\s+cửa|[tT]iếp\s+nhận\s+và\s+[tT]rả\s+kết\s+quả)[\w\s]{{0,0}}|{_FIELD}|GDĐT|GD&ĐT|{_FREE})|Ban\s+{_FIELD}"
+)
+_CIVIL = (
+    rf"[cC](?:ông\s+chức|án\s+bộ)\s+(?:[tT]ư\s+pháp\s*(?:-|–)?\s*[hH]ộ\s+tịch|[vV]ăn\s+phòng\s*(?:-|–)?\s*[tT]hống\s+kê|[vV]ăn\s+hóa\s*(?:-|–)?\s*[xX]ã\s+hội|[tT]ài\s+chính\s*(?:-|–)?\s*[kK]ế\s+toán|[đĐ]ịa\s+chính[\w\s–-]{{0,45}}?(?=[,;.:(]|\s+(?:xã|phường|chủ|phối|có|tham)\b|$)|(?=[{UPPER}]){_FREE})"
+    r"|[cC]hỉ\s+huy\s+trưởng\s+[\w\s]{3,30}?(?=\s+(?:xã|phường|tỉnh)|[,;.])|Trưởng\s+Công\s+an"
+)
+
+SPECIFIC_RE = re.compile(
+    rf"(?<!\w)(?:{'|'.join((_PARTY_BOARDS, _FRONT, _FORCES, _COURTS, _PRESS, _OFFICES, _UNIONS, _BOARDS, _DEPARTMENT, _COUNCILS, _CIVIL, _SHORT))})"
+    rf"(?!\w){_TAIL}{{0,3}}(?:{_SP}{_PROPER}(?!\w))?"
+)
+"""One body by its own name, with its tail."""
+
+_COMMON = (
+    r"(?:cơ\s+quan(?:\s+(?:nhà\s+nước|hành\s+chính(?:\s+nhà\s+nước)?|chuyên\s+môn|tư\s+pháp|báo\s+chí|thông\s+tin(?:\s+(?:đại\s+chúng|truyền\s+thông))?|truyền\s+thông|chức\s+năng|đảng|quản\s+lý(?:\s+nhà\s+nước)?|tham\s+mưu(?:,?\s+giúp\s+việc)?|ngành\s+dọc|công\s+an|quân\s+sự|trực\s+thuộc|thường\s+trực|chủ\s+trì|[tT]rung\s+ương(?:\s+đóng)?))*"
+    r"|đơn\s+vị(?:\s+(?:sự\s+nghiệp(?:\s+công(?:\s+lập)?)?|trực\s+thuộc|lực\s+lượng\s+vũ\s+trang|hành\s+chính|chuyên\s+môn|chức\s+năng|vận\s+hành|tài\s+trợ))*"
+    r"|địa\s+phương|cá\s+nhân|tổ\s+chức(?!\s+(?:thực|triển|quán|tuyên|hội\s+nghị|kiểm|sơ|tổng|tốt|lớp|tập|các|công|học|bồi|rà|xây|đánh|phát|cho|và|thành\s+công|hoạt|ký|lễ|đối\s+thoại|tiếp|có|thi|nghiên|cuộc|giám|điều|phổ|đợt|giải|chương))(?:\s+(?:(?:cơ\s+sở\s+)?đảng|chính\s+trị(?:\s*-\s*xã\s+hội)?(?:\s*-\s*nghề\s+nghiệp)?|đoàn\s+thể|thành\s+viên|hội|xã\s+hội(?:\s*-?\s*nghề\s+nghiệp)?|tín\s+dụng|tôn\s+giáo|đoàn|kinh\s+tế))*"
+    r"|hội(?:\s+quần\s+chúng|\s+đoàn\s+thể)?|sở|ban(?:\s+ngành|\s+đảng|\s+Đảng|\s+quản\s+lý)?|Ban\s+[đĐ]ảng|ngành|đoàn\s+thể(?:\s+chính\s+trị(?:\s*-\s*xã\s+hội)?|\s+nhân\s+dân|\s+quần\s+chúng)?|phòng(?:\s+chuyên\s+môn|\s+ban)?"
+    r"|cấp\s+[uủ][ỷyủ]?(?:\s+(?:đảng|cơ\s+sở|trực\s+thuộc))?|chính\s+quyền(?:\s+(?:địa\s+phương|cơ\s+sở))?|cấp(?:\s+chính\s+quyền)?|bộ|doanh\s+nghiệp(?:\s+(?:viễn\s+thông|bưu\s+chính|nhà\s+nước))?|hợp\s+tác\s+xã|hiệp\s+hội"
+    r"|(?:cơ\s+sở\s+)?(?:giáo\s+dục(?:\s+mầm\s+non)?|khám\s+chữa\s+bệnh|y\s+tế)|trường(?:\s+(?:học|đại\s+học|cao\s+đẳng|mầm\s+non|phổ\s+thông))?|bệnh\s+viện|xã|phường|thị\s+trấn|huyện|thị\s+xã|thành\s+phố|quận|đặc\s+khu|thôn|bản|ấp|khu\s+phố|khu\s+dân\s+cư|tổ\s+dân\s+phố"
+    r"|chi\s+bộ|đảng\s+bộ|chi|[lL]ực\s+lượng\s+(?:vũ\s+trang|chức\s+năng|công\s+an)|(?:Ủy\s+ban\s+)?Mặt\s+trận(?:\s+Tổ\s+quốc(?:\s+Việt\s+Nam)?)?|MTTQ(?:\s+Việt\s+Nam)?|(?:HĐND|UBND|Hội\s+đồng\s+nhân\s+dân|Ủy\s+ban\s+nhân\s+dân)(?=\s*(?:,|và|-)\s*(?:UBND|Ủy\s+ban|MTTQ|Mặt)|\s+các\s+cấp)|thành\s+viên|công\s+chức(?:\s+chuyên\s+môn)?|cán\s+bộ|viên\s+chức|người\s+lao\s+động|đảng\s+viên|chủ\s+đầu\s+tư|nhà\s+đầu\s+tư|chủ\s+rừng|chủ\s+sở\s+hữu|gia\s+đình|hộ\s+gia\s+đình|báo|đài|lĩnh\s+vực)(?!\w)"
+)
+_COMMON_TAIL = (
+    rf"(?:{_TAIL}|{_SP}(?:cấp{_SP}(?:tỉnh|huyện|xã|cơ\s+sở)(?:\s*(?:,|và)\s*(?:cấp{_SP})?(?:huyện|xã))?|(?:các|hai|02|2){_SP}cấp|ở{_SP}(?:cơ\s+sở|địa\s+phương|{_LEVEL})"
+    rf"|từ{_SP}(?:tỉnh|huyện|xã){_SP}đến{_SP}(?:cơ\s+sở|xã|thôn)|(?:đóng{_SP})?trên\s+địa\s+bàn|trong{_SP}(?:toàn{_SP})?(?:tỉnh|huyện|xã|hệ\s+thống\s+chính\s+trị)|toàn{_SP}(?:tỉnh|huyện|xã)|chính\s+trị\s*-\s*xã\s+hội"
+    rf"|(?:trực\s+)?thuộc(?:{_SP}và{_SP}trực\s+thuộc)?(?:{_SP}(?:{_OWNER}|Sở|{_LEVEL}|phạm\s+vi\s+quản\s+lý|thẩm\s+quyền\s+quản\s+lý))?|(?:của|ngành){_SP}(?:{_LEVEL}|Sở)|được\s+(?:phân\s+công|giao(?:\s+nhiệm\s+vụ|\s+chủ\s+trì)?)|Ban\s+[cC]hỉ\s+đạo|khối{_SP}(?:UBND|đảng|Đảng|chính\s+quyền)|khác|nêu\s+trên))(?!\w)"
+)
+_MANY = r"(?:(?:[tT]ất\s+cả\s+)?(?:[cC]ác|[nN]hững)|[tT]ừng|[mM]ỗi|[tT]oàn\s+thể|[tT]oàn\s+bộ)"
+COLLECTIVE_RE = re.compile(
+    rf"(?<!\w)(?P<many>{_MANY}{_SP})?(?i:{_COMMON})(?:(?:\s*[,/]\s*(?:và\s+)?|\s+và\s+|\s*-\s*)(?:(?:các|những|cấp)\s+)?(?i:{_COMMON}))*(?:{_COMMON_TAIL})*"
+)
+"""A list of common nouns with one tail; accepted when it is plural in form (``many``) or in number."""
+
+OFFICIAL_RE = re.compile(
+    r"(?<!\w)(?:(?:Đồng\s+chí\s+|đồng\s+chí\s+|Các\s+đồng\s+chí\s+)?(?:[tT]hủ\s+trưởng|[gG]iám\s+đốc|Tổng\s+Giám\s+đốc|(?:Phó\s+)?[cC]hủ\s+tịch|[cC]ác\s+(?:Phó\s+)?[cC]hủ\s+tịch|Chánh\s+[vV]ăn\s+phòng|Chánh\s+[tT]hanh\s+tra|Chánh\s+án|Viện\s+trưởng|[nN]gười\s+đứng\s+đầu|[lL]ãnh\s+đạo|(?:Phó\s+)?Bí\s+thư|[hH]iệu\s+trưởng|[tT]rưởng(?!\s+Công\s+an)(?:\s+(?:ban|phòng))?|Chi\s+cục\s+trưởng|Cục\s+trưởng|Bộ\s+trưởng|Tổng\s+Biên\s+tập|Chỉ\s+huy\s+trưởng|Cấp\s+trưởng))(?!\w)"
+)
+"""A post; the body that it heads follows."""
+
+PLURAL_HEAD_RE = re.compile(
+    r"(?<!\w)(?:[cC]ác\s+)?(?P<post>(?:[gG]iám\s+đốc|[tT]rưởng|[tT]hủ\s+trưởng|Bộ\s+trưởng)\s+)?[cC]ác\s+(?P<head>[sS]ở|[pP]hòng|[bB]ộ|[bB]an)\s*:?\s*(?=[A-ZĐÂÔƠƯÊ])"
+    r"|(?<!\w)(?P<post2>)(?P<head2>Sở)\s*:\s*(?=[A-ZĐÂÔƠƯÊ])"
+)
+"""Opens a distributed list: "các Sở: Nội vụ, Tài chính"."""
+
+FIELD_RE = re.compile(rf"{_FIELD}|{_FREE}")

@@ -1,0 +1,209 @@
+"""Who does what: assignments from lines of text, with the actor of a heading carried to the tasks below it.
+
+The rules are those of the official style: "X chủ trì, phối hợp với Y làm T"; "Giao X ..."; a bare actor as
+heading with tasks under it. A task whose actor is not said has none; a paragraph never lends its actor to
+the next one, only a numbered item does to its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.facts.agencies import Agency, read_agencies
+from ingest.facts.blocks import Block
+from ingest.facts.roles import Duty, read_duty, read_subject
+from ingest.facts.sentences import split_clauses, split_sentences
+from ingest.facts.verbs import starts_predicate
+from ingest.plan import Range, Role
+
+__all__ = ["FoundAssignment", "find_assignments", "read_assignments"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAssignment:
+    """An assignment in clean offsets; ``actor`` None where the text names none."""
+
+    actor: str | None
+    role: Role
+    task: str
+    path: str
+    range: Range
+    actor_range: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """An agency that holds the tasks that follow, and where its name stands (clean offsets)."""
+
+    name: str
+    range: Range
+    role: Role = "responsible"
+
+
+_Holders = tuple[_Holder, ...]
+
+_HEAD_PREFIX_RE = re.compile(
+    r"(?:(?i:(?:trân\s+trọng\s+)?đề\s+nghị|yêu\s+cầu|giao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|đối\s+với|(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+(?:của|đối\s+với))?|phân\s+công)\s*:?\s+)?"
+)
+_HEAD_SUFFIX_RE = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)|(?:thực\s+hiện|triển\s+khai)(?:\s+(?:các|một\s+số))?\s+nhiệm\s+vụ(?:\s+sau)?|chịu\s+trách\s+nhiệm)\s*)?[.:;]*\s*"
+)
+_NO_TASKS_RE = re.compile(
+    r"(?i)mục\s+đích|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|quan\s+điểm|căn\s+cứ|sự\s+cần\s+thiết|thực\s+trạng|tình\s+hình|kết\s+quả\s+đạt|phạm\s+vi|đối\s+tượng|kinh\s+phí"
+)
+_ORGANISATION_RE = re.compile(r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện|phân\s+công|trách\s+nhiệm")
+_CLOSING_WORDS_RE = re.compile(r"(?i)trên\s+đây\s+là|yêu\s+cầu\s*:?$")
+_PASSIVE_RE = re.compile(r"(?:(?<!\w)(?:do|giao)\s+|\()(?=\S)")
+
+
+def _heading_holders(block: Block) -> _Holders:
+    """The agencies that a line names and nothing else ("2. Sở Nội vụ", "5. Đề nghị Công an tỉnh:")."""
+    prefix = _HEAD_PREFIX_RE.match(block.text, block.body)
+    for at in dict.fromkeys((prefix.end() if prefix else block.body, block.body)):
+        actors, end = read_agencies(block.text, at)
+        suffix = _HEAD_SUFFIX_RE.fullmatch(block.text, end)
+        if actors and suffix:
+            return tuple(_Holder(a.name, block.clean(a.start, a.end)) for a in actors)
+    return ()
+
+
+def _lead_line_holders(block: Block) -> _Holders:
+    """The agencies of a line that ends in a colon and leaves the tasks to the lines below it."""
+    text = block.text.rstrip()
+    if not text.endswith(":"):
+        return ()
+    last = split_clauses(text, split_sentences(text)[-1])[-1]
+    start = max(last.start, block.body)
+    subject = read_subject(text, start, len(text))
+    if subject is None:
+        return ()
+    duty = read_duty(text, subject.predicate, len(text))
+    mine = [_Holder(a.name, block.clean(a.start, a.end), duty.role) for a in subject.actors]
+    theirs = [_Holder(a.name, block.clean(a.start, a.end), "coordinate") for a in duty.partners]
+    return tuple(mine + theirs)
+
+
+def _holders_of(actors: tuple[Agency, ...], block: Block) -> _Holders:
+    return tuple(_Holder(a.name, block.clean(a.start, a.end)) for a in actors)
+
+
+def _task(text: str, start: int, end: int) -> str:
+    return text[start:end].strip().rstrip(".;:,/ ").replace("\u2028", " ")
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one block clause by clause; ``holders`` are those that hold the task at this place."""
+
+    block: Block
+    holders: _Holders
+    own: bool
+    """The section is one of tasks, so a plain statement with a subject is an assignment."""
+    organises: bool
+    found: list[FoundAssignment]
+
+    def clause(self, clause: Range, sentence: Range) -> bool:
+        """Read one clause; tell whether it says a task of its own."""
+        text = self.block.text
+        subject = read_subject(text, clause.start, clause.end)
+        if subject:
+            duty = read_duty(text, subject.predicate, clause.end)
+            if not (self.own or duty.explicit or subject.asked):
+                return False
+            self.holders = _holders_of(subject.actors, self.block)
+            self._emit(duty, clause, sentence)
+            return True
+        if starts_predicate(text, clause.start):
+            duty = read_duty(text, clause.start, clause.end)
+            if self.holders or (self.organises and duty.explicit) or (self.organises and self.own):
+                self._emit(duty, clause, sentence)
+                return True
+            return self._passive(clause, sentence)
+        return self._passive(clause, sentence)
+
+    def _emit(self, duty: Duty, clause: Range, sentence: Range) -> None:
+        block = self.block
+        task = _task(block.text, duty.task, clause.end)
+        if not task:
+            return
+        where = block.clean(sentence.start, sentence.end)
+        for holder in self.holders:
+            role = holder.role if duty.role == "responsible" else duty.role
+            self.found.append(FoundAssignment(holder.name, role, task, block.path, where, holder.range))
+        if not self.holders:
+            self.found.append(FoundAssignment(None, duty.role, task, block.path, where))
+        named = {holder.name for holder in self.holders}
+        for partner in duty.partners:
+            if partner.name not in named:
+                at = block.clean(partner.start, partner.end)
+                self.found.append(FoundAssignment(partner.name, "coordinate", task, block.path, where, at))
+
+    def _passive(self, clause: Range, sentence: Range) -> bool:
+        """ "..., do Sở Y tế chủ trì", "(Sở Y tế chủ trì, phối hợp với ...)"."""
+        text = self.block.text
+        for mark in _PASSIVE_RE.finditer(text, clause.start, clause.end):
+            actors, end = read_agencies(text, mark.end())
+            predicate = re.compile(r"\s*(?:là\s+)?(?=chủ\s+trì|làm\s+đầu\s+mối)").match(text, end, clause.end)
+            if not actors or not predicate:
+                continue
+            duty = read_duty(text, predicate.end(), clause.end)
+            task = _task(text, clause.start, mark.start()) or _task(text, duty.task, clause.end)
+            where = self.block.clean(sentence.start, sentence.end)
+            for role, group in ((duty.role, actors), ("coordinate", duty.partners)):
+                for actor in group:
+                    at = self.block.clean(actor.start, actor.end)
+                    self.found.append(FoundAssignment(actor.name, role, task, self.block.path, where, at))  # type: ignore[arg-type]
+            return True
+        return False
+
+
+def _merge_clauses(text: str, clauses: tuple[Range, ...]) -> list[Range]:
+    """Join a clause that begins no task of its own to the one before it ("...; Chỉ thị số 33/CT-TTg")."""
+    merged: list[Range] = []
+    for clause in clauses:
+        opens = (
+            starts_predicate(text, clause.start) or read_subject(text, clause.start, clause.end) is not None
+        )
+        if merged and not opens:
+            merged[-1] = Range(merged[-1].start, clause.end)
+        else:
+            merged.append(clause)
+    return merged
+
+
+def read_assignments(block: Block, holders: _Holders = ()) -> tuple[tuple[FoundAssignment, ...], _Holders]:
+    """Read one line; ``holders`` come from the headings above. Returns also who holds at its end."""
+    headings = block.headings()
+    own = _NO_TASKS_RE.search(headings) is None or _ORGANISATION_RE.search(headings) is not None
+    reader = _Reader(block, holders, own, _ORGANISATION_RE.search(headings) is not None, [])
+    for sentence in split_sentences(block.text):
+        start = max(sentence.start, block.body)
+        if start >= sentence.end or _CLOSING_WORDS_RE.match(block.text, start):
+            continue
+        for clause in _merge_clauses(block.text, split_clauses(block.text, Range(start, sentence.end))):
+            reader.clause(clause, Range(start, sentence.end))
+    return tuple(reader.found), reader.holders
+
+
+def find_assignments(blocks: tuple[Block, ...]) -> tuple[FoundAssignment, ...]:
+    """Find the assignments of a whole document, in reading order."""
+    found: list[FoundAssignment] = []
+    holding: dict[int, _Holders] = {}
+    for block in blocks:
+        if block.kind in {"preamble", "footnote"}:
+            continue
+        above = block.chain[:-1] if block.opens else block.chain
+        context = next((holding[s.range.start] for s in reversed(above) if s.range.start in holding), ())
+        key = block.chain[-1].range.start
+        named = _heading_holders(block) or _lead_line_holders(block)
+        if named:
+            holding[key] = named
+            continue
+        if block.kind == "heading":
+            continue
+        here, last = read_assignments(block, context)
+        found.extend(here)
+        if block.opens and block.chain[-1].kind == "item" and last != context:
+            holding[key] = last
+    return tuple(found)

@@ -1,0 +1,180 @@
+"""Who stands before a predicate, and which role each agency in a clause takes.
+
+In: one clause. Out: the agencies with their roles, and where the task's own words begin. The five roles are
+those of ``ingest.plan.Role``; "chủ trì" takes precedence, then "phối hợp", "tham mưu", "giúp/làm đầu mối".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.facts.agencies import Agency, find_agencies, read_agencies
+from ingest.facts.verbs import ADVERB_PATTERN, PREDICATE_RE
+from ingest.plan import Role
+
+__all__ = ["Duty", "Subject", "read_duty", "read_subject"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a clause is about, and where its predicate begins; ``asked`` after giao, đề nghị, yêu cầu."""
+
+    actors: tuple[Agency, ...]
+    predicate: int
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What the predicate says: the subject's role, those it works with, where the task begins."""
+
+    role: Role
+    partners: tuple[Agency, ...]
+    task: int
+    explicit: bool
+    """The role is said in words (chủ trì, phối hợp, ...), not only understood."""
+
+
+_ASK_RE = re.compile(
+    r"(?:(?:Ủy ban nhân dân|UBND|Thường trực|Ban Thường vụ|Chủ tịch|Lãnh đạo)[^,;:.]{0,60}?\s+)?"
+    r"(?P<ask>(?i:đề\s+nghị|yêu\s+cầu|giao(?:\s+cho|\s+trách\s+nhiệm\s+cho)?|phân\s+công|trân\s+trọng\s+đề\s+nghị|ủy\s+quyền\s+cho)(?:\s*:)?)\s+(?=\S)"
+)
+_LEAD_IN_RE = re.compile(
+    r"(?i:căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|trong|trước|sau|theo|từ|để|nhằm|đối\s+với|vào|khi|chậm\s+nhất|ngoài|bên\s+cạnh|tùy|đồng\s+thời|riêng|thông\s+qua|bằng|tại|đến|với|thực\s+hiện)(?!\w)"
+)
+_PHRASE_RE = re.compile(
+    r"(?:theo|căn\s+cứ|tùy\s+theo|trong\s+phạm\s+vi|trên\s+cơ\s+sở|khi|hằng|hàng|định\s+kỳ|bằng|thông\s+qua|ngoài|với|được|trước|ngay\s+sau)(?!\w)"
+)
+_WITH_RE = re.compile(
+    r"(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|đồng\s+bộ|kịp\s+thời|thường\s+xuyên|chặt\s+chẽ,\s+\w+\s+\w+))*\s*(?:với|cùng(?:\s+với)?)\s+"
+)
+_LEAD_RE = re.compile(
+    r"(?i:(?:làm|là)?\s*(?:đơn\s+vị|cơ\s+quan)?\s*chủ\s+trì)(?!\s+(?:cuộc\s+họp|hội\s+nghị|phiên))(?!\w)"
+)
+_JOIN_RE = re.compile(r"\s*(?:,|và|cùng|:)?\s*")
+_ADVISE_RE = re.compile(r"(?i:tham\s+mưu)(?!\w)")
+_SUPPORT_RE = re.compile(
+    r"(?i:giúp|(?:làm|là)\s+(?:cơ\s+quan\s+)?(?:đầu\s+mối|thường\s+trực)|làm\s+nhiệm\s+vụ\s+thường\s+trực|hỗ\s+trợ(?=\s+(?:UBND|Ủy\s+ban|Ban\s+Chỉ\s+đạo)))(?!\w)"
+)
+_COORDINATE_RE = re.compile(r"(?i:phối\s+hợp)(?!\w)")
+_ADVERBS_RE = re.compile(rf"{ADVERB_PATTERN}*")
+
+
+def _predicate_after(text: str, at: int, end: int) -> int | None:
+    """Where the predicate begins after a list of agencies, over a bracket or a "theo chức năng ...," phrase."""
+    place = at
+    bracket = re.compile(r"\s*\([^)]*\)").match(text, place, end)
+    if bracket:
+        place = bracket.end()
+    gap = re.compile(r"\s*[,:]?\s*").match(text, place, end)
+    place = gap.end() if gap else place
+    if PREDICATE_RE.match(text, place, end):
+        return place
+    phrase = _PHRASE_RE.match(text, place, end)
+    if phrase is None:
+        return None
+    # "..., theo chức năng, nhiệm vụ được giao, xây dựng kế hoạch": the predicate follows a comma; failing that, a space.
+    stop = re.compile(r"[;.:]").search(text, place, min(end, place + 220))
+    limit = stop.start() if stop else min(end, place + 220)
+    for gap in (r",\s+", r"\s+"):
+        for word in re.compile(gap).finditer(text, phrase.end(), limit):
+            if PREDICATE_RE.match(text, word.end(), end):
+                return word.end()
+    return None
+
+
+def read_subject(text: str, start: int, end: int) -> Subject | None:
+    """Read who a clause is about, when it says so before its predicate.
+
+    >>> subject = read_subject("Giao Thanh tra tỉnh chủ trì theo dõi", 0, 36)
+    >>> subject.actors[0].name, subject.asked
+    ('Thanh tra tỉnh', True)
+    """
+    place = start
+    ask = _ASK_RE.match(text, place, end)
+    if ask:
+        asked = _subject_at(text, ask.end(), end)
+        if asked:
+            return Subject(asked.actors, asked.predicate, asked=True)
+    found = _subject_at(text, place, end)
+    if found or not _LEAD_IN_RE.match(text, place, end):
+        return found
+    for comma in re.compile(r",\s+").finditer(text, place, min(end, place + 320)):
+        ask = _ASK_RE.match(text, comma.end(), end)
+        found = _subject_at(text, ask.end() if ask else comma.end(), end)
+        if found:
+            return Subject(found.actors, found.predicate, asked=ask is not None)
+    return None
+
+
+def _subject_at(text: str, place: int, end: int) -> Subject | None:
+    actors, reached = read_agencies(text, place)
+    if not actors or reached > end:
+        return None
+    predicate = _predicate_after(text, reached, end)
+    if predicate is None:
+        return None
+    return Subject(actors, predicate)
+
+
+def _read_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int]:
+    """Read those after "phối hợp với"; bodies outside the grammar reach to the next task verb."""
+    partners, reached = read_agencies(text, at)
+    rest = re.compile(r"\s*(?:,|để)?\s*").match(text, reached, end)
+    after = rest.end() if rest else reached
+    if reached >= end or PREDICATE_RE.match(text, after, end):
+        return partners, min(after, end)
+    for word in re.compile(r"(?<=\s)(?=\w)").finditer(text, after, min(end, after + 200)):
+        if PREDICATE_RE.match(text, word.start(), end):
+            more = find_agencies(text[reached : word.start()])
+            moved = tuple(Agency(a.name, a.start + reached, a.end + reached, a.collective) for a in more)
+            if not partners and not moved:
+                name = text[at : word.start()].strip(" ,")
+                moved = (
+                    (Agency(name, at, at + len(name), collective=True),) if len(name.split()) <= 12 else ()
+                )
+            return partners + moved, word.start()
+    return partners, min(after, end)
+
+
+def read_duty(text: str, start: int, end: int) -> Duty:
+    """Read role, partners and task of a predicate that begins at ``start``.
+
+    >>> text = "chủ trì, phối hợp với Sở Nội vụ, các cơ quan liên quan theo dõi việc thực hiện"
+    >>> duty = read_duty(text, 0, len(text))
+    >>> duty.role, [partner.name for partner in duty.partners], text[duty.task :]
+    ('lead', ['Sở Nội vụ', 'các cơ quan liên quan'], 'theo dõi việc thực hiện')
+    """
+    adverbs = _ADVERBS_RE.match(text, start, end)
+    place = adverbs.end() if adverbs else start
+    lead = _LEAD_RE.match(text, place, end)
+    if lead:
+        after = _JOIN_RE.match(text, lead.end(), end)
+        task = after.end() if after else lead.end()
+        partners: tuple[Agency, ...] = ()
+        together = _WITH_RE.match(text, task, end)
+        if together:
+            partners, task = _read_partners(text, together.end(), end)
+        return Duty("lead", partners, task, explicit=True)
+    together = _WITH_RE.match(text, place, end)
+    if together:
+        partners, task = _read_partners(text, together.end(), end)
+        return Duty("coordinate", partners, task, explicit=True)
+    if _COORDINATE_RE.match(text, place, end):
+        return Duty("coordinate", (), start, explicit=True)
+    if _ADVISE_RE.match(text, place, end):
+        return Duty("advise", (), start, explicit=True)
+    if _SUPPORT_RE.match(text, place, end):
+        return Duty("support", (), start, explicit=True)
+    return Duty("responsible", _inner_partners(text, place, end), start, explicit=False)
+
+
+def _inner_partners(text: str, place: int, end: int) -> tuple[Agency, ...]:
+    """ "..., phối hợp với Y ..." later in the clause, when it opens a part of its own."""
+    later = re.compile(
+        r"[,;]\s+(?:(?:chủ\s+động|tích\s+cực|chủ\s+trì,?)\s+)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?với\s+"
+    ).search(text, place, end)
+    if later is None:
+        return ()
+    return read_agencies(text, later.end())[0]

@@ -1,0 +1,34 @@
+"""Task verbs: where a predicate begins.
+
+"chủ động", "kịp thời" and the like are adverbs that may stand before any verb; the list of verbs is data.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.facts.lexicon import alternatives, read_list
+
+__all__ = ["ADVERB_PATTERN", "PREDICATE_RE", "starts_predicate"]
+
+_ADVERBS = [
+    "chủ động", "tích cực", "kịp thời", "thường xuyên", "định kỳ", "nghiêm túc", "tập trung", "khẩn trương", "tiếp tục",
+    "trực tiếp", "phải", "cần", "cùng", "sẽ", "được giao", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "quyết liệt",
+    "hằng năm", "hàng năm", "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "bám sát", "căn cứ chức năng, nhiệm vụ",
+    "theo chức năng, nhiệm vụ", "theo chức năng, nhiệm vụ được giao", "theo chức năng", "theo thẩm quyền", "theo nhiệm vụ được giao", "phấn đấu", "quan tâm", "chú trọng", "tăng cường",
+    "đồng thời", "từng bước", "nhanh chóng", "đẩy mạnh", "ngoài ra", "không", "không ngừng", "sớm", "luôn", "tự", "cũng",
+    "đột xuất", "hoặc đột xuất", "linh hoạt", "sáng tạo", "nghiêm", "là", "và", "hay", "lại", "đã", "đang",
+]  # fmt: skip
+ADVERB_PATTERN = rf"(?:(?i:{alternatives(_ADVERBS)})(?!\w)\s*,?\s*)"
+_VERBS = alternatives(list(read_list("task_verbs.txt")))
+PREDICATE_RE = re.compile(rf"(?P<adverbs>{ADVERB_PATTERN}{{0,4}})(?P<verb>(?i:{_VERBS})(?!\w))")
+"""A predicate at a place: adverbs and a verb."""
+
+
+def starts_predicate(text: str, at: int = 0) -> bool:
+    """Tell whether a task's predicate begins exactly at ``at``.
+
+    >>> starts_predicate("Chủ động xây dựng kế hoạch"), starts_predicate("Luật Tiếp công dân")
+    (True, False)
+    """
+    return PREDICATE_RE.match(text, at) is not None
