@@ -30,7 +30,7 @@ def heading_length(words: str, style: Style, *, has_body: bool) -> int:
     """How many letters of ``words`` (the line after its label) are heading; 0 for a full paragraph.
 
     >>> heading_length("Mục tiêu chung: Hỗ trợ nâng cao năng lực.", "arabic", has_body=False)
-    15
+    14
     >>> heading_length("Sở Nội vụ chủ trì theo dõi, đôn đốc thực hiện Kế hoạch.", "arabic", has_body=False)
     0
     >>> heading_length("Sở Nội vụ", "arabic", has_body=True)

@@ -12,7 +12,19 @@ from ingest.parse.lines import Line, is_upper
 from ingest.parse.numbering import read_labels
 from ingest.spelling import match_key
 
-__all__ = ["TYPE_NAMES", "Part", "doc_type_of", "split_parts"]
+__all__ = [
+    "Part",
+    "TYPE_NAMES",
+    "doc_type_of",
+    "is_attached_line",
+    "is_authority",
+    "is_motto",
+    "is_name",
+    "is_post",
+    "is_recipients_mark",
+    "opens_annex",
+    "split_parts",
+]
 
 # Decree 30/2020, annex III.I; the Party's own types (66-QĐ/TW, 399-QĐ/TW); then laws and other texts.
 TYPE_NAMES = (
@@ -71,6 +83,31 @@ def doc_type_of(text: str) -> str | None:
 def is_motto(text: str) -> bool:
     """Whether this is the national name, the motto or the Party's name."""
     return bool(_MOTTO_RE.search(text)) and len(text) < 140
+
+
+def is_authority(text: str) -> bool:
+    """Whether a line opens a signature in another's name: "TM. ỦY BAN NHÂN DÂN", "K/T TRƯỞNG BAN"."""
+    return bool(_AUTHORITY_RE.match(text)) and is_upper(text)
+
+
+def is_post(text: str) -> bool:
+    """Whether a line names the signer's post in capitals."""
+    return bool(_POST_RE.match(text))
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is nothing but a person's name."""
+    return bool(_NAME_RE.fullmatch(text.strip(" .*"))) and len(text) < 45
+
+
+def is_recipients_mark(text: str) -> bool:
+    """Whether a line opens the list of recipients ("Nơi nhận:")."""
+    return bool(_RECIPIENTS_RE.match(text))
+
+
+def is_attached_line(text: str) -> bool:
+    """Whether a line is "(Kèm theo Quyết định số ...)"."""
+    return bool(_ATTACHED_RE.match(text))
 
 
 def _any(pattern: re.Pattern[str], line: Line) -> bool:

@@ -1,0 +1,73 @@
+"""The document's own short names: "(sau đây gọi tắt là Chương trình)", "(viết tắt là BCĐ)", "quy chế dân chủ (QCDC)"."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.spelling import undiacritise
+
+__all__ = ["find_abbreviations"]
+
+_CALLED_RE = re.compile(
+    r"(?P<before>[^.;:()\n]{4,220}?)\s*\(\s*(?:sau đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung|chung tắt)?\s*(?:là|:)\s*[:“\"]?\s*(?P<short>[^()“”\"\n]{2,60}?)[”\"]?\s*\)",
+    re.IGNORECASE,
+)
+_PLAIN_CALLED_RE = re.compile(
+    r"(?P<before>[^.;:()\n]{4,220}?)\s*\(\s*sau đây (?:được )?gọi là\s*[:“\"]?\s*(?P<short>[^()“”\"\n]{2,60}?)[”\"]?\s*\)",
+    re.IGNORECASE,
+)
+_LETTERS_RE = re.compile(r"\((?P<short>[A-ZĐ][A-ZĐ&-]{1,11}(?:[a-z]{1,2}[A-ZĐ]*)?)\)")
+_SMALL_WORDS = {"và", "của", "các", "về", "với", "cho", "trong", "-", "–", "ở", "có"}
+
+
+def find_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
+    """(short form, long form) pairs in reading order, each short form once.
+
+    >>> find_abbreviations("Xây dựng và thực hiện quy chế dân chủ (QCDC) ở cơ sở.")
+    (('QCDC', 'quy chế dân chủ'),)
+    >>> find_abbreviations("Chương trình phát triển đô thị (sau đây gọi tắt là Chương trình) gồm hai phần.")
+    (('Chương trình', 'Chương trình phát triển đô thị'),)
+    """
+    found: dict[str, tuple[int, str]] = {}
+    for pattern in (_CALLED_RE, _PLAIN_CALLED_RE):
+        for match in pattern.finditer(text):
+            long = _tail(match["before"], match["short"])
+            if long and match["short"] not in found:
+                found[match["short"].strip()] = (match.start(), long)
+    for match in _LETTERS_RE.finditer(text):
+        long = _spelt_out(text[max(0, match.start() - 160) : match.start()], match["short"])
+        if long and match["short"] not in found:
+            found[match["short"]] = (match.start(), long)
+    return tuple((short, long) for short, (_, long) in sorted(found.items(), key=lambda item: item[1][0]))
+
+
+def _spelt_out(before: str, short: str) -> str | None:
+    """The words before "(QCDC)" whose first letters it is; short words may be left out of it."""
+    letters = [undiacritise(letter).lower() for letter in short if letter.isalpha()]
+    words = list(re.finditer(r"[^\s,;:()]+", before))
+    at = len(letters) - 1
+    for n in range(len(words) - 1, -1, -1):
+        word = words[n][0]
+        first = undiacritise(word[0]).lower()
+        if first == letters[at]:
+            at -= 1
+            if at < 0:
+                return before[words[n].start() :].strip(' ,“"')
+        elif word.lower() not in _SMALL_WORDS:
+            return None
+    return None
+
+
+def _tail(before: str, short: str) -> str | None:
+    """The long form: the words back to where a name of the same start begins, else the last clause."""
+    words = before.strip(' ,“"')
+    if short.isupper():
+        return _spelt_out(words, short) or _last_clause(words)
+    first = short.split()[0]
+    cut = max((m.start() for m in re.finditer(rf"(?<!\w){re.escape(first)}(?!\w)", words)), default=-1)
+    return words[cut:] if cut >= 0 else _last_clause(words)
+
+
+def _last_clause(words: str) -> str | None:
+    clause = re.split(r",\s+|(?<!\w)(?:của|thuộc|tại|cho|về|là|và)\s+(?=[A-ZĐÀ-Ỹ])", words)[-1].strip()
+    return clause if 3 < len(clause) < 160 else None

@@ -1,0 +1,131 @@
+"""The foot of a document: who receives it, who signs it (Decree 30/2020, annex I, II.7 and II.9; Party T/M, K/T).
+
+The block is a two-cell layout row, or lines one after the other, or (from a PDF) one woven into the other:
+"- Thường trực Đảng ủy (b/c);  CHỦ TỊCH".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.parse.lines import Line, is_upper
+from ingest.parse.numbering import read_labels
+from ingest.parse.parts import is_authority, is_name, is_post, is_recipients_mark
+from ingest.plan import Closing, Signer, SourceText, Span
+
+__all__ = ["read_closing"]
+
+# Two or more spaces, or none kept by the repair: a post in capitals after a recipient's last mark.
+_WOVEN_RE = re.compile(
+    r"[;.,)]\s+(?=(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)[./ ]|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG|CHÁNH))[A-ZĐÀ-Ỹ .]*$)"
+)
+_END_MARKS = " ;.,\u00a0"
+
+
+def read_closing(source: SourceText, foot: Sequence[Line]) -> Closing:
+    """Recipients and signer of a foot; an empty foot gives an empty Closing."""
+    if not foot:
+        return Closing()
+    recipients, others = _split(foot)
+    start, end = foot[0].start, max(line.end for line in foot)
+    return Closing(
+        tuple(line.text for line in recipients),
+        tuple(source.span(line.start, line.end) for line in recipients),
+        _signer(source, others),
+        source.span(start, end),
+    )
+
+
+def _pieces(foot: Sequence[Line]) -> list[Line]:
+    found: list[Line] = []
+    for line in foot:
+        for piece in line.pieces():
+            if woven := _WOVEN_RE.search(piece.text):
+                found += [piece.part(0, woven.start() + 1), piece.part(woven.end(), len(piece.text))]
+            else:
+                found.append(piece)
+    return found
+
+
+def _split(foot: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    recipients: list[Line] = []
+    others: list[Line] = []
+    listing = False
+    for piece in _pieces(foot):
+        if is_recipients_mark(piece.text):
+            listing = True
+            # "Nơi nhận: Như trên" or the first recipient on the same line.
+            after = re.split(r"[:.]", piece.text, maxsplit=1)
+            if len(after) > 1 and after[1].strip(" *"):
+                recipients += _items(piece.part(len(after[0]) + 1, len(piece.text)))
+            continue
+        labels = read_labels(piece.text)
+        dash = bool(labels) and labels[0].style == "bullet"
+        if dash or (listing and not _is_signature(piece.text)):
+            recipients += _items(piece)
+        else:
+            others.append(piece)
+    return recipients, others
+
+
+def _items(piece: Line) -> list[Line]:
+    """One recipient, or several run together on a line ("- Như trên; - Lưu: VT")."""
+    found = []
+    cuts = [0, *(m.start() + 1 for m in re.finditer(r"[;,.]\s+[-–]\s", piece.text)), len(piece.text)]
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        part = piece.part(start, end)
+        lead = len(part.text) - len(part.text.lstrip("-–+•* "))
+        part = part.part(lead, len(part.text.rstrip(_END_MARKS)))
+        if part.text:
+            found.append(part)
+    return found
+
+
+def _is_signature(text: str) -> bool:
+    return (
+        is_authority(text)
+        or (is_upper(text) and is_post(text))
+        or (is_name(text) and not text.rstrip().endswith((";", ",")))
+    )
+
+
+def _signer(source: SourceText, pieces: Sequence[Line]) -> Signer | None:
+    authority: list[str] = []
+    title: list[str] = []
+    name: str | None = None
+    used: list[Line] = []
+    for piece in pieces:
+        text = re.sub(r"\s+", " ", piece.text.strip(" *-_"))
+        if name is None and (is_authority(text) or (is_upper(text) and (is_post(text) or authority))):
+            if is_authority(text) and _has_authority(authority, text):
+                continue
+            _sort(text, authority, title)
+            used.append(piece)
+        elif name is None and (authority or title) and is_name(text):
+            name = text
+            used.append(piece)
+    if not used:
+        return None
+    start, end = min(piece.start for piece in used), max(piece.end for piece in used)
+    span: Span = source.span(start, end)
+    return Signer(" / ".join(authority) or None, " ".join(title) or None, name, span)
+
+
+def _has_authority(authority: list[str], text: str) -> bool:
+    return any(text == known for known in authority)
+
+
+def _sort(text: str, authority: list[str], title: list[str]) -> None:
+    """ "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" on one line is an authority and a title."""
+    if is_authority(text):
+        joined = re.match(r"(.*?[A-ZĐÀ-Ỹ]{2,}.*?)\s+(PHÓ .+|CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC)$", text)
+        if joined and not re.fullmatch(r"\W*(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\W*", joined[1]):
+            authority.append(joined[1])
+            title.append(joined[2])
+        else:
+            authority.append(text)
+    elif authority and not title and not is_post(text):
+        authority[-1] = f"{authority[-1]} {text}"
+    elif text not in title:
+        title.append(text)

@@ -1,0 +1,99 @@
+"""Which province a document is of: only where its own words say so.
+
+The table holds the 63 provinces and cities until 30 June 2025 and the 34 since (resolution 202/2025/QH15);
+a name that follows "tỉnh" in a letterhead or title counts even if no table has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from ingest.spelling import match_key
+
+__all__ = ["find_province", "is_central_city", "province_named"]
+
+_UNIT_RE = r"(?:tỉnh|thành phố|tp\.?|thủ đô)"
+_ANY_RE = re.compile(r"(?i:tỉnh ủy|tỉnh)\s+((?:[A-ZĐÀ-Ỹ][\w'’]*)(?:(?:\s[-–]\s|\s)[A-ZĐÀ-Ỹ][\w'’]*){0,3})")
+
+
+@cache
+def _table() -> dict[str, tuple[str, str]]:
+    """Spelling key -> (name, kind)."""
+    found: dict[str, tuple[str, str]] = {}
+    text = files("ingest").joinpath("data/provinces.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("#"):
+            continue
+        name, kind, _present, others = line.split("\t")
+        for spelling in (name, *filter(None, others.split(","))):
+            found[match_key(spelling)] = (name, kind)
+    return found
+
+
+@cache
+def _names_re() -> re.Pattern[str]:
+    names = sorted(_table(), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def province_named(words: str) -> str | None:
+    """The province that ``words`` are the name of ("Lai Châu", "TP.HCM", "tỉnh Hoà Bình"), or None.
+
+    >>> province_named("tỉnh Hoà Bình"), province_named("Tam Đường")
+    ('Hòa Bình', None)
+    """
+    key = re.sub(rf"^{_UNIT_RE}\s*", "", match_key(words).strip(" .,"))
+    entry = _table().get(key)
+    return entry[0] if entry else None
+
+
+def is_central_city(words: str) -> bool:
+    """Whether ``words`` name a city of provincial rank ("thành phố Cần Thơ").
+
+    >>> is_central_city("thành phố Cần Thơ"), is_central_city("thành phố Vinh")
+    (True, False)
+    """
+    key = re.sub(rf"^{_UNIT_RE}\s*", "", match_key(words).strip(" .,"))
+    entry = _table().get(key)
+    return bool(entry and entry[1] == "thành phố")
+
+
+def _mentions(text: str, *, unit: bool) -> list[str]:
+    """Provinces named in the text; with ``unit`` only those called "tỉnh ..." or "thành phố ...", or by their committee."""
+    key = match_key(text)
+    found = []
+    for match in _names_re().finditer(key):
+        before = key[max(0, match.start() - 12) : match.start()]
+        if (
+            not unit
+            or re.search(rf"(?:{_UNIT_RE}|tỉnh ủy|thành ủy)\s*$", before)
+            or match[0].startswith("tp")
+        ):
+            found.append(_table()[match[0]][0])
+    return found
+
+
+def find_province(sure: Iterable[str], place: str | None, text: str) -> str | None:
+    """The province by letterhead or title (``sure``), else by the place line, else the only one that the text calls so.
+
+    >>> find_province(["ỦY BAN NHÂN DÂN TỈNH LAI CHÂU"], None, "")
+    'Lai Châu'
+    >>> find_province([], None, "theo Chỉ thị của UBND tỉnh Thanh Hóa; UBND tỉnh Thanh Hoá yêu cầu")
+    'Thanh Hóa'
+    >>> find_province([], None, "học tập tỉnh Bắc Ninh và tỉnh Sơn La") is None
+    True
+    """
+    for words in sure:
+        if named := _mentions(words, unit=True):
+            return Counter(named).most_common(1)[0][0]
+    for words in sure:
+        if match := _ANY_RE.search(words):
+            return match[1].title() if match[1].isupper() else match[1]
+    if place and (name := province_named(place)):
+        return name
+    named = _mentions(text, unit=True)
+    return named[0] if len(set(named)) == 1 else None
