@@ -1,0 +1,84 @@
+"""Check a gold file by program: `python -m eval.check_gold [FILE]`.
+
+Every evidence quote must occur word for word (spaces aside) in the plan it names. Samples are read from their
+source texts; the seeds and plans only where the folder ../shared lies beside the project.
+"""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from assistant.samples.markup import parse_sample, plain_text
+from eval.gold import GoldQuestion, read_gold
+
+__all__ = ["count_gold", "gold_problems", "plan_texts"]
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLD = ROOT / "eval" / "data" / "answers.jsonl"
+
+
+def _words(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def plan_texts(shared: Path) -> dict[str, str]:
+    """The texts that quotes are checked against, by file name; those of ../shared only if it is there."""
+    texts = {}
+    for source in (ROOT / "assistant" / "samples" / "source").glob("*.txt"):
+        name = parse_sample(source.read_text(encoding="utf-8")).fields["file"]
+        texts[name] = _words(plain_text(source))
+    for path in (*shared.glob("seeds/*.txt"), *shared.glob("plans/*.md")):
+        texts[path.name] = _words(path.read_text(encoding="utf-8"))
+    return texts
+
+
+def _evidence_problems(item: GoldQuestion, texts: dict[str, str]) -> Iterable[str]:
+    for piece in item.evidence:
+        if piece.plan not in texts:
+            if item.collection == "samples" or any(name.startswith("000_") for name in texts):
+                yield f"{item.id}: there is no plan {piece.plan}"
+        elif _words(piece.quote) not in texts[piece.plan]:
+            yield f"{item.id}: not in {piece.plan}: {piece.quote!r}"
+
+
+def _balance_problems(items: tuple[GoldQuestion, ...]) -> Iterable[str]:
+    by_split = Counter(item.split for item in items)
+    if abs(by_split["dev"] - by_split["test"]) > len(items) * 0.04:
+        yield f"the halves are not balanced: {dict(by_split)}"
+    for kind in {item.kind for item in items}:
+        halves = Counter(item.split for item in items if item.kind == kind)
+        if abs(halves["dev"] - halves["test"]) > 3:
+            yield f"{kind}: not balanced between the halves: {dict(halves)}"
+
+
+def gold_problems(items: tuple[GoldQuestion, ...], texts: dict[str, str]) -> tuple[str, ...]:
+    """What is wrong with the questions, as sentences; empty when all is well."""
+    problems = [problem for item in items for problem in _evidence_problems(item, texts)]
+    asked = Counter((item.question.casefold(), item.history, item.collection) for item in items)
+    problems += [f"asked twice: {question}" for (question, _, _), times in asked.items() if times > 1]
+    return (*problems, *_balance_problems(items))
+
+
+def count_gold(items: tuple[GoldQuestion, ...]) -> dict[str, Counter[str]]:
+    """How many questions of each kind, language, split, collection and status there are."""
+    fields = ("kind", "language", "split", "collection", "status")
+    return {field: Counter(getattr(item, field) for item in items) for field in fields}
+
+
+def main(path: Path = GOLD) -> int:
+    """Print the counts and the problems; 0 when there are none."""
+    items = read_gold(path)
+    for field, counts in count_gold(items).items():
+        print(f"{field}: " + ", ".join(f"{name} {times}" for name, times in counts.most_common()))
+    problems = gold_problems(items, plan_texts(ROOT.parent / "shared"))
+    print(*problems, sep="\n")
+    print(f"{len(items)} questions, {len(problems)} problems")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(Path, sys.argv[1:2])))

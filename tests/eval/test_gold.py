@@ -1,0 +1,76 @@
+"""The gold questions follow their format, and every quote stands in the plan it names."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from eval.check_gold import GOLD, count_gold, gold_problems, plan_texts
+from eval.gold import GoldError, read_gold
+
+NOWHERE = Path("no-such-folder")
+RIGHT = {
+    "id": "a-1",
+    "question": "ai ký?",
+    "language": "vi",
+    "kind": "signer",
+    "status": "answered",
+    "accept": [["Hoàng Thị Minh Sao"]],
+    "evidence": [{"plan": "tinh-son-ha-12-kh-ubnd.docx", "quote": "Hoàng Thị Minh Sao"}],
+    "split": "dev",
+}
+
+
+def _write(folder: Path, *records: dict[str, object]) -> Path:
+    path = folder / "gold.jsonl"
+    path.write_text("\n".join(json.dumps(record, ensure_ascii=False) for record in records), encoding="utf-8")
+    return path
+
+
+def test_questions_over_samples_quote_the_samples():
+    items = tuple(item for item in read_gold(GOLD) if item.collection == "samples")
+    assert gold_problems(items, plan_texts(NOWHERE)) == ()
+
+
+def test_questions_over_real_plans_quote_the_plans(shared):
+    assert gold_problems(read_gold(GOLD), plan_texts(shared)) == ()
+
+
+def test_enough_questions_of_each_sort():
+    items = read_gold(GOLD)
+    counts = count_gold(items)
+    assert len(items) >= 300
+    assert counts["status"]["not_found"] >= 0.15 * len(items)
+    assert sum(bool(item.history) for item in items) >= 0.10 * len(items)
+    assert len(counts["kind"]) == 21
+    assert set(counts["language"]) == {"vi", "nodia", "en", "mixed"}
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"kind": "leader"}, "kind"),
+        ({"language": "fr"}, "language"),
+        ({"split": "train"}, "split"),
+        ({"evidence": []}, "evidence"),
+        ({"accept": [[]]}, "accepted answers"),
+        ({"status": "not_found"}, "neither"),
+        ({"kind": "follow_up"}, "history"),
+    ],
+)
+def test_a_wrong_field_is_told_with_its_line(tmp_path, change, message):
+    with pytest.raises(GoldError, match=rf"line 1: .*{message}"):
+        read_gold(_write(tmp_path, RIGHT | change))
+
+
+def test_an_id_used_twice_is_refused(tmp_path):
+    with pytest.raises(GoldError, match="line 2: .*twice"):
+        read_gold(_write(tmp_path, RIGHT, RIGHT))
+
+
+def test_a_quote_that_is_not_there_is_found(tmp_path):
+    wrong = RIGHT | {"evidence": [{"plan": "tinh-son-ha-12-kh-ubnd.docx", "quote": "Nguyễn Văn Không"}]}
+    problems = gold_problems(read_gold(_write(tmp_path, wrong)), plan_texts(NOWHERE))
+    assert any("Nguyễn Văn Không" in problem for problem in problems)
