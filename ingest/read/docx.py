@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,32 +33,33 @@ CONTAINERS = {W + tag for tag in ("sdt", "sdtContent", "customXml", "ins", "move
 REMEDY = "hãy mở bằng Word và lưu lại dạng .docx, hoặc tải lại tệp"
 
 
-def read_docx(path: Path) -> RawText:
-    """Read a .docx file.
+def read_docx(path: Path, name: str | None = None) -> RawText:
+    """Read a .docx file; ``name`` is what to call it where the file at ``path`` is a conversion of it.
 
     Raises DamagedFile when the package or its XML is broken, EncryptedFile when its parts are locked.
     """
     from docx import Document as open_document
     from docx.opc.exceptions import PackageNotFoundError
 
+    name = name or path.name
     try:
         with zipfile.ZipFile(path) as package:
             if any(entry.flag_bits & 1 for entry in package.infolist()):
-                raise EncryptedFile(path.name, "tệp đặt mật khẩu", "hãy bỏ mật khẩu rồi lưu lại")
+                raise EncryptedFile(name, "tệp đặt mật khẩu", "hãy bỏ mật khẩu rồi lưu lại")
             if sum(entry.file_size for entry in package.infolist()) > MAX_UNPACKED_BYTES:
-                raise DamagedFile(path.name, "tệp nén phình to bất thường", "hãy kiểm tra nguồn gốc của tệp")
-        document = open_document(str(path))
-        text = _Reader(document).text()
+                raise DamagedFile(name, "tệp nén phình to bất thường", "hãy kiểm tra nguồn gốc của tệp")
+        text = _Reader(open_document(str(path))).text()
     except (
         zipfile.BadZipFile,
+        zlib.error,
         PackageNotFoundError,
         KeyError,
         ValueError,
         EOFError,
         etree.LxmlError,
     ) as error:
-        raise DamagedFile(path.name, "tệp .docx bị hỏng cấu trúc", REMEDY) from error
-    return RawText(path.name, text)
+        raise DamagedFile(name, "tệp .docx bị hỏng cấu trúc", REMEDY) from error
+    return RawText(name, text)
 
 
 class _Reader:

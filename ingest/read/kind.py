@@ -85,11 +85,14 @@ def _kind_of_zip(path: Path) -> Kind:
         with zipfile.ZipFile(path) as package:
             names = set(package.namelist())
             mimetype = package.read("mimetype") if "mimetype" in names else b""
+            manifest = package.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
     except (zipfile.BadZipFile, OSError, RuntimeError, EOFError) as error:
         raise DamagedFile(
             path.name, "tệp nén bên trong bị hỏng", "hãy mở bằng Word và lưu lại, hoặc tải lại"
         ) from error
     if mimetype.startswith(b"application/vnd.oasis.opendocument.text"):
+        if b"encryption-data" in manifest:
+            raise EncryptedFile(path.name, "tệp đặt mật khẩu", "hãy bỏ mật khẩu rồi lưu lại")
         return "office"
     if any(name.startswith("word/document") for name in names):
         return "office" if path.suffix.lower() in {".docm", ".dotm", ".dotx"} else "docx"
