@@ -1,17 +1,52 @@
-"""What belongs to the page and not to the text: page numbers, bare addresses, rules."""
+"""What belongs to the page and not to the text: page numbers, running heads, bare addresses, rules.
+
+Page starts are marked with a form feed first, from the reader's offsets or from the text itself, so that
+every later step sees them in the text.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from ingest.repair.labels import counts_on
 from ingest.repair.markup import plain
 from ingest.repair.offsets import Edit, MappedText
 
-__all__ = ["drop_furniture"]
+__all__ = ["drop_furniture", "is_rule", "mark_pages"]
 
-_RULE_RE = re.compile(r"[-_=*~─—–.\s\\]{3,}|[-_=─—–*]{2,}|\*")
-_URL_RE = re.compile(r"(?:https?://|www\.)\S+", re.I)
-_PAGE_RE = re.compile(r"(?:[Tt]rang\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*/\s*\d{1,4})?")
+PAGE = "\f"
+_RULE_RE = re.compile(r"[-_=*~─—–.+\s\\#]{3,}|[-_=─—–*]{2,}|[*#]|[-_=.…]*o0o[-_=.…]*", re.I)
+_URL_RE = re.compile(r"<?(?:https?://|www\.)\S+>?", re.I)
+_NUMBERED_RE = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]|(?:Trang|trang|Page)\s*:?\s*\d{1,4}(?:\s*(?:/|trên|of)\s*\d{1,4})?|\d{1,3}\s*/\s*\d{1,3}")
+_NUMBER_RE = re.compile(r"\d{1,3}")
+_IMPLICIT_PAGE_RE = re.compile(r"(?<=[^\s])[ ]*\n(?=[ ]\S)")
+_SPACED_RE = re.compile(r"\S[ ]*\n[ ]*\n(?=\S)")
+_REPEATED = 3
+_EDGE = 2
+
+
+def is_rule(words: str) -> bool:
+    """Tell a drawn line ("-------", "*", "---o0o---") from words."""
+    return bool(_RULE_RE.fullmatch(words))
+
+
+def mark_pages(text: MappedText, pages: Sequence[int]) -> MappedText:
+    """Put a form feed at every page start that is not marked yet.
+
+    Texts taken from PDFs with a blank line after every line keep one trace of a page break: the last line
+    of the page has no blank line after it, and the next page begins with a space.
+    """
+    starts = {at for at in pages if at}
+    edits: list[Edit] = []
+    if starts:
+        place = {original: at for at, original in reversed(list(enumerate(text.starts)))}
+        places = sorted({place[at] for at in starts if at in place})
+        edits = [Edit(at, at, PAGE) for at in places if PAGE not in text.text[max(0, at - 1) : at + 1]]
+    elif PAGE not in text.text and len(_SPACED_RE.findall(text.text)) > text.text.count("\n") / 4:
+        edits = [Edit(found.end(), found.end(), PAGE) for found in _IMPLICIT_PAGE_RE.finditer(text.text)]
+    return text.replace(edits)
 
 
 def drop_furniture(text: MappedText) -> MappedText:
@@ -20,15 +55,49 @@ def drop_furniture(text: MappedText) -> MappedText:
     >>> drop_furniture(MappedText.identity("TỈNH SƠN HÀ\\n-------\\nhttps://sonha.vn/a\\n- 12 -\\nxong")).text
     'TỈNH SƠN HÀ\\n\\n\\n\\nxong'
     """
+    lines = list(_lines(text.text))
+    drop = {at for at, (_, _, words, row) in enumerate(lines) if not row and _is_furniture(words)}
+    drop |= _page_numbers(lines) | _running_heads(lines)
     edits = []
-    at = 0
-    for line in text.text.split("\n"):
-        words = plain(line)
-        if (
-            "\t" not in line
-            and words
-            and (_RULE_RE.fullmatch(words) or _URL_RE.fullmatch(words) or _PAGE_RE.fullmatch(words))
-        ):
-            edits.append(Edit(at, at + len(line), ""))
-        at += len(line) + 1
+    for at in sorted(drop):
+        start, end = lines[at][:2]
+        kept = PAGE * text.text.count(PAGE, start, end)
+        edits.append(Edit(start, end, kept))
     return text.replace(edits)
+
+
+_Line = tuple[int, int, str, bool]
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    at = 0
+    for line in text.split("\n"):
+        yield at, at + len(line), plain(line.replace(PAGE, "")) + (PAGE if PAGE in line else ""), "\t" in line
+        at += len(line) + 1
+
+
+def _is_furniture(words: str) -> bool:
+    words = words.removesuffix(PAGE)
+    return bool(words) and bool(_RULE_RE.fullmatch(words) or _URL_RE.fullmatch(words) or _NUMBERED_RE.fullmatch(words))
+
+
+def _page_numbers(lines: Sequence[_Line]) -> set[int]:
+    """A lone number is a page number unless the words before it ask for one ("năm", "số")."""
+    found: set[int] = set()
+    before = ""
+    for at, (_, _, words, row) in enumerate(lines):
+        if not row and _NUMBER_RE.fullmatch(words.removesuffix(PAGE)) and not counts_on(before):
+            found.add(at)
+        elif words.strip(PAGE):
+            before = words.strip(PAGE)
+    return found
+
+
+def _running_heads(lines: Sequence[_Line]) -> set[int]:
+    """Lines that come back, but for their figures, at the head or foot of three pages or more."""
+    filled = [at for at, (_, _, words, row) in enumerate(lines) if words.strip(PAGE) and not row]
+    starts = [place for place, at in enumerate(filled) if lines[at][2].endswith(PAGE)]
+    edges = {place + shift for place in starts for shift in range(-_EDGE, _EDGE)} & set(range(len(filled)))
+    keys = {filled[place]: re.sub(r"\d+", "#", lines[filled[place]][2].strip(PAGE)) for place in edges}
+    counts = Counter(keys.values())
+    return {at for at, key in keys.items() if counts[key] >= _REPEATED}

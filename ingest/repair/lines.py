@@ -1,120 +1,258 @@
-"""Broken lines become whole blocks again."""
+"""Broken lines become whole blocks again: one heading, paragraph, bullet or table row a line.
+
+Each pair of neighbouring lines is judged by language first (labels, formulas, words that cannot stand at
+an end, small letters) and by the file's layout second (typeset.py). The Markdown marks still stand here:
+an emphasised passage that runs over a line end says that the lines belong together.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from ingest.repair.labels import (
+    BULLET_RE,
+    DOC_TYPE_RE,
+    FORMULA_RE,
+    HEADED_RE,
+    LABEL_RE,
+    counts_on,
+    is_closed,
+    is_finished,
+    is_low,
+    is_upper,
+    leaves_open,
+    splits_compound,
+)
 from ingest.repair.markup import plain
 from ingest.repair.offsets import Edit, MappedText
+from ingest.repair.typeset import Layout, Line, infer_layout
 
-__all__ = ["join_lines"]
+__all__ = ["join_lines", "read_lines"]
 
-_LABEL_RE = re.compile(
-    r"""(?: [IVXLC]{1,6}\s?[.)\-–]\s*(?=\S) | \d{1,2}(?:\.\d{1,2}){0,4}\s?[.)]\s*(?=\D) | \d{1,2}(?:\.\d{1,2}){1,4}\s+(?=\D)
-    | \d{1,2}\s?[-–]\s+(?=[A-ZĐÀ-Ỹ]) | [a-zđ]{1,2}\d?[.)]\s*(?=\S) | \(\d{1,2}\)\s | \[\d{1,3}\]\s? | [A-ZĐ]\.\s+
-    | (?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Phụ\ lục|PHỤ\ LỤC|Phụ\ biểu|PHỤ\ BIỂU|Mẫu\ biểu|MẪU\ BIỂU)\b\s*[\dIVXLC]*
-    | [-+•–*●▪]\s*(?=\S) )""",
-    re.VERBOSE,
+# A name of state bodies that the letterhead breaks over two lines (Decree 30/2020, annex I, part II).
+LETTERHEAD_SEAM_RE = re.compile(
+    r"(?:NHÂN DÂN|UBND|HĐND|XÃ HỘI|CỘNG SẢN|CHẤP HÀNH|TỔ QUỐC|ĐẢNG BỘ|ĐOÀN THANH NIÊN|CỘNG HÒA|CỘNG HOÀ) "
+    r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|CHỦ NGHĨA|VIỆT NAM|TRUNG ƯƠNG|ĐẢNG BỘ|CỘNG SẢN)"
 )
-_BULLET_RE = re.compile(r"[-+•–*●▪]\s*(?=\S)")
-_FORMULA_RE = re.compile(
-    r"(?:Nơi nhận|Trên đây là|TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Kính gửi|Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị"
-    r"|CHỦ TỊCH|PHÓ CHỦ TỊCH|\(Kèm theo|\(Ban hành kèm|KẾ HOẠCH$|QUYẾT ĐỊNH|CHỈ THỊ$)"
-)
-_FINISHED_RE = re.compile(r"[.;:!?…][”\"’')\]]*$|\./\.?$")
+_HEAD_LINES = 16
+_TAIL = 24
+_SIGNED_RE = re.compile(r"(?:TM|T\.M|KT|TL|TUQ|Q)\. |(?:T/M|K/T|T/L)\b|(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG \w+)$")
+_RECIPIENTS_RE = re.compile(r"Nơi nh[ậâ]n\s*:?")
+_EMPHASIS_RE = re.compile(r"\*{1,3}|_{2}")
+_NO_SPACE_RE = re.compile(r"[^\s\-–][-/]$")
+_COMMA_PARAGRAPH = 80
+_FULL = 0.965
+"""A line is full from this share of the usual width on (fonts differ a little from the metrics)."""
+_NEARLY_FULL = 0.8
+"""The same where the language speaks for going on: the sentence is not over."""
 
 
-class Line(NamedTuple):
-    """A line that is not blank: where it is, what one reads, how many blank lines stand before it."""
+@dataclass(slots=True)
+class _Place:
+    """Where in the document, and in which block, the reading stands."""
 
-    start: int
-    end: int
-    words: str
-    gap: int
-    row: bool
-
-
-class Layout(NamedTuple):
-    """How the file breaks its lines, inferred from the file itself."""
-
-    width: int | None
-    """The usual full line, or None where a paragraph is one line."""
-    spaced: bool
-    """Every line is followed by a blank one, so blank lines say nothing."""
+    zone: str = "head"
+    seen: int = 0
+    first: Line | None = None
+    """The first line of the block that is being read."""
+    upper: bool = False
+    """Whether the block is all capitals so far."""
+    tail: str = ""
+    """The last words of the block so far."""
 
 
-def _lines(text: str) -> list[Line]:
+def read_lines(text: str) -> list[Line]:
+    """List the lines that are not blank, with what their marks and neighbours tell."""
     found: list[Line] = []
     at = gap = 0
-    for line in text.split("\n"):
-        words = plain(line)
+    page = depth = broken = False
+    for raw in text.split("\n"):
+        words = plain(raw.replace("\f", ""))
+        page = page or "\f" in raw
+        if not raw.strip():
+            depth = broken = False
+        stars = len(_EMPHASIS_RE.findall(raw))
         if words:
-            found.append(Line(at, at + len(line), words, gap, "\t" in line))
-            gap = 0
+            bold = depth or raw.strip().startswith(("**", "__"))
+            found.append(Line(at, at + len(raw), words, gap, "\t" in raw, page, bold, bool(depth), bool(broken)))
+            gap, page = 0, False
+            broken = raw.endswith("  ") and bool(stars or depth)
         else:
             gap += 1
-        at += len(line) + 1
+        depth = bool(depth) ^ bool(stars % 2)
+        at += len(raw) + 1
     return found
-
-
-def _layout(lines: list[Line]) -> Layout:
-    lengths = sorted(len(line.words) for line in lines if not line.row)
-    if not lengths:
-        return Layout(None, spaced=False)
-    long = sum(1 for length in lengths if length > 140)
-    width = lengths[int(len(lengths) * 0.9)]
-    if long > 0.08 * len(lengths):
-        return Layout(None, spaced=False)
-    unfinished = [
-        (one, two)
-        for one, two in zip(lines, lines[1:], strict=False)
-        if not _FINISHED_RE.search(one.words) and two.words[0].islower()
-    ]
-    spaced = sum(1 for _, two in unfinished if two.gap) > 0.5 * len(unfinished) > 2
-    return Layout(width, spaced)
-
-
-def _continues(one: Line, two: Line, layout: Layout) -> bool:
-    if one.row or two.row:
-        return False
-    finished = bool(_FINISHED_RE.search(one.words))
-    if two.words[0].islower() and not _LABEL_RE.match(two.words):
-        return not finished or one.words[-1] == ";" or not two.gap
-    if _LABEL_RE.match(two.words):
-        bullet = _BULLET_RE.match(two.words)
-        rest = two.words[bullet.end() :] if bullet else ""
-        return (
-            bool(bullet)
-            and not finished
-            and (rest[0].islower() or rest[0].isdigit() and layout.width is not None)
-        )
-    if _FORMULA_RE.match(two.words):
-        return False
-    if layout.width is None:
-        return False
-    short = len(one.words) + 1 + len(two.words.split()[0]) < layout.width * 0.93
-    if layout.spaced:
-        return not short and not (one.words.isupper() and not two.words.isupper())
-    if two.gap:
-        return False
-    return not (finished and short) and not (one.words.isupper() and not two.words.isupper())
 
 
 def join_lines(text: MappedText) -> MappedText:
     """Join the lines that belong together; every block then stands on one line.
 
-    >>> join_lines(MappedText.identity("Các sở, ban,\\nngành báo cáo.")).text
-    'Các sở, ban, ngành báo cáo.'
+    >>> join_lines(MappedText.identity("Các sở, ban,\\nngành báo cáo theo Chương trình số 10-\\nCTr/TU.")).text
+    'Các sở, ban, ngành báo cáo theo Chương trình số 10-CTr/TU.'
     """
-    lines = _lines(text.text)
-    layout = _layout(lines)
-    edits = [Edit(0, lines[0].start, "")] if lines else [Edit(0, len(text.text), "")]
-    for one, two in zip(lines, lines[1:], strict=False):
-        seam = "\n"
-        if _continues(one, two, layout):
-            seam = "" if re.search(r"\w[-/]$", one.words) else " "
+    lines = read_lines(text.text)
+    if not lines:
+        return text.replace([Edit(0, len(text.text), "")])
+    edits = [Edit(0, lines[0].start, "")]
+    for one, two, joined in _judged(lines):
+        seam = ("" if _NO_SPACE_RE.search(one.words) else " ") if joined else "\n"
         edits.append(Edit(one.end, two.start, seam))
-    if lines:
-        edits.append(Edit(lines[-1].end, len(text.text), ""))
+    edits.append(Edit(lines[-1].end, len(text.text), ""))
     return text.replace(edits)
+
+
+def _judged(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, bool]]:
+    layout = infer_layout(lines)
+    place = _Place(first=lines[0], upper=is_upper(lines[0].words), tail=lines[0].words[-_TAIL:])
+    _enter(place, lines[0])
+    for at in range(len(lines) - 1):
+        one, two = lines[at], lines[at + 1]
+        three = lines[at + 2] if at + 2 < len(lines) else None
+        joined = _continues(one, two, three, layout, place)
+        if joined:
+            place.upper = place.upper and not any(letter.islower() for letter in two.words)
+            place.tail = f"{place.tail} {two.words}"[-_TAIL:]
+        else:
+            place.first, place.upper, place.tail = two, is_upper(two.words), two.words[-_TAIL:]
+            _enter(place, two)
+        yield one, two, joined
+
+
+def _enter(place: _Place, line: Line) -> None:
+    """Take note of the zone in which a new block stands: head, title, body or foot."""
+    place.seen += 1
+    words = line.words
+    if DOC_TYPE_RE.fullmatch(words) and is_upper(words):
+        place.zone = "type"
+    elif place.zone == "type":
+        place.zone = "title"
+    elif _RECIPIENTS_RE.match(words) or (_SIGNED_RE.match(words) and is_upper(words)):
+        place.zone = "foot"
+    elif place.zone == "title" or LABEL_RE.match(words) and not (place.zone == "foot" and BULLET_RE.match(words)):
+        place.zone = "body"
+    elif place.zone == "head" and (place.seen > _HEAD_LINES or FORMULA_RE.match(words) or is_closed(words)):
+        place.zone = "body"
+
+
+def _continues(one: Line, two: Line, three: Line | None, layout: Layout, place: _Place) -> bool:
+    """Decide whether ``two`` goes on with the block that ``one`` belongs to."""
+    if one.row or two.row:
+        return False
+    if len(one.words) > 2 and one.words[-1] in "-–" and one.words[-2] != one.words[-1] and not is_upper(two.words):
+        return True
+    if two.words[0] in "-–" and not is_finished(one.words) and splits_compound(one.words, two.words):
+        return True
+    if LABEL_RE.match(two.words) and not _false_label(one, two, layout, place):
+        return False
+    if DOC_TYPE_RE.fullmatch(one.words) and is_upper(one.words) and one is place.first:
+        return False
+    if two.tied and not two.broken:
+        return True
+    if is_low(two.words):
+        return _goes_on_low(one, two, layout, place)
+    if place.zone != "body":
+        return _outside_body(one, two, layout, place)
+    if FORMULA_RE.match(two.words) and (is_finished(one.words) or _short(one, two, layout, place)):
+        return False
+    if layout.width is None:
+        return _one_line_a_paragraph(one, two)
+    if layout.spaced:
+        return _by_width(one, two, three, layout, place)
+    return _by_blank_lines(one, two, layout, place)
+
+
+def _short(one: Line, two: Line, layout: Layout, place: _Place, share: float = _FULL) -> bool:
+    """Tell whether the line ends early, so that its block ends there."""
+    return layout.filled(one, two, opens=one is place.first) < share
+
+
+def _false_label(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
+    """A number or a dash that stands at the line's start only because the line broke there."""
+    label = LABEL_RE.match(two.words)
+    if label is None or two.gap > layout.gap + 1 or is_closed(one.words):
+        return False
+    if label["bullet"]:
+        rest = two.words[label.end() :].lstrip()
+        full = layout.width is not None and not _short(one, two, layout, place)
+        return full and two.gap <= layout.gap and not is_finished(one.words) and rest[:1].islower()
+    if label["bracketed"]:
+        inside = leaves_open(one.words) or not _short(one, two, layout, place)
+        return layout.width is not None and two.gap <= layout.gap and inside
+    if label["structural"] or label["annex"]:
+        return leaves_open(one.words) and not is_finished(one.words)
+    return counts_on(one.words) and not label["capital"]
+
+
+def _goes_on_low(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
+    """``two`` begins in small letters without a label."""
+    if not is_finished(one.words):
+        return True
+    if layout.width is None or two.gap > layout.gap:
+        return False
+    return not layout.spaced or one.words[-1] not in ";:" or not _short(one, two, layout, place, _NEARLY_FULL)
+
+
+def _outside_body(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
+    """Letterhead, title and foot are set line by line; only a name or a title may go over lines."""
+    if LETTERHEAD_SEAM_RE.search(f"{place.tail} {two.words[:20]}"):
+        return True
+    if place.zone == "title":
+        return _title_goes_on(one, two, layout, place)
+    if place.zone == "foot":
+        listed = place.first is not None and bool(BULLET_RE.match(place.first.words))
+        if not listed or is_finished(one.words) or is_upper(two.words):
+            return False
+        return leaves_open(one.words) or (two.gap <= layout.gap and two.words[-1] in ";,.")
+    if is_upper(one.words) or two.gap > layout.gap or is_finished(one.words):
+        return False
+    return layout.width is not None and not _short(one, two, layout, place)
+
+
+def _title_goes_on(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
+    if two.gap > layout.gap or is_finished(one.words) or two.broken:
+        return False
+    if DOC_TYPE_RE.fullmatch(two.words) and is_upper(two.words):
+        return leaves_open(one.words)
+    if place.upper:
+        return not any(letter.islower() for letter in two.words) and not FORMULA_RE.match(two.words)
+    if is_upper(two.words) or FORMULA_RE.match(two.words):
+        return False
+    # A title in small letters is centred; what follows it, a basis or a paragraph, fills its lines.
+    return layout.width is not None and (layout.spaced or two.gap == 0)
+
+
+def _one_line_a_paragraph(one: Line, two: Line) -> bool:
+    """A paragraph is cut only by a page: in the middle of what cannot end there."""
+    if is_finished(one.words) or is_upper(one.words) or is_upper(two.words) or two.bold:
+        return False
+    long = len(one.words) > _COMMA_PARAGRAPH
+    return long and (two.page or leaves_open(one.words)) and not FORMULA_RE.match(two.words)
+
+
+def _by_blank_lines(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
+    """Paragraphs are parted by blank lines and broken inside."""
+    if two.gap:
+        return leaves_open(one.words) and not is_upper(one.words) and not _short(one, two, layout, place)
+    if two.broken or (place.upper and any(letter.islower() for letter in two.words) and not leaves_open(one.words)):
+        return False
+    return one is place.first or not (is_closed(one.words) and _short(one, two, layout, place))
+
+
+def _by_width(one: Line, two: Line, three: Line | None, layout: Layout, place: _Place) -> bool:
+    """Blank lines say nothing: a line that ends early ends its block."""
+    if two.gap > layout.gap + 1:
+        return False
+    if place.upper != is_upper(two.words) and (place.upper or len(two.words) > 12):
+        return leaves_open(one.words) and not is_finished(one.words)
+    begins = layout.begins(two, three)
+    if not is_finished(one.words):
+        headed = place.first is not None and bool(HEADED_RE.match(place.first.words))
+        full = not _short(one, two, layout, place, _FULL if headed else _NEARLY_FULL)
+        return leaves_open(one.words) or (full and not (headed and begins))
+    if _short(one, two, layout, place):
+        return False
+    if one.words[-1] == ":":
+        return False
+    return not begins

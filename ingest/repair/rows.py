@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.plan import CELL_BREAK, CELL_SEPARATOR
+from ingest.repair.cells import cell_edits, is_layout_table
 from ingest.repair.flat_rows import row_seams
 from ingest.repair.offsets import Edit, MappedText
 
@@ -20,13 +21,14 @@ _PIPE_LINE_RE = re.compile(r"[ ]*\|[ ]*")
 _RULE_ROW_RE = re.compile(r"[ ]*\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?[ ]*")
 _PIPED_RE = re.compile(r"[ ]*\|.*\|[ ]*")
 _UNESCAPED_PIPE_RE = re.compile(r"(?<!\\)\|")
-_NEW_PARAGRAPH_RE = re.compile(r"^[\s*_]*(?:[-+•–] ?|\(?\d{1,2}[.)]|[a-zđ]\))[\s*_]*\S")
 _HTML_ROW_RE = re.compile(r"<tr\b[^>]*>(.*?)(?:</tr>|(?=<tr\b)|(?=</table>))\s*", re.I | re.S)
 _HTML_CELL_RE = re.compile(r"\s*<t[dh]\b[^>]*>(.*?)(?:</t[dh]>|(?=<t[dh]\b)|$)\s*", re.I | re.S)
 _HTML_FRAME_RE = re.compile(r"</?(?:table|thead|tbody|tfoot|colgroup|col)\b[^>]*>", re.I)
-_CELL_PARAGRAPH_RE = re.compile(
-    r"\s*(?:</?(?:p|ul|ol|li|div)\b[^<>]*>|<br\s*/?>)(?:\s|</?(?:p|ul|ol|li|div)\b[^<>]*>|<br\s*/?>)*", re.I
-)
+_BLOCK_TAG = r"</?(?:p|ul|ol|li|div)\b[^<>\n]*>|<br\s*/?>"
+_CELL_PARAGRAPH_RE = re.compile(rf"[ ]*(?:{_BLOCK_TAG})(?:[ ]|{_BLOCK_TAG})*", re.I)
+# A paragraph or list that opens in a cell and closes some lines later: its line ends part nothing.
+_OPEN_BLOCK_RE = re.compile(r"<(ul|ol|p)\b[^<>]*>(?:(?!<\1\b|\n\s*\n)[^\t])*?</\1>", re.I)
+
 
 
 def canonical_rows(text: MappedText) -> MappedText:
@@ -59,32 +61,22 @@ def _html_rows(text: MappedText) -> MappedText:
 
 
 def _cell_paragraphs(text: MappedText) -> MappedText:
-    """Paragraph and list tags inside a row's cells become U+2028 or go, with the line breaks around them."""
-    edits: list[Edit] = []
+    """Paragraph and list tags in a row's cells become U+2028, or go at the edges of the cell."""
     if "<" not in text.text:
         return text
-    for found in _CELL_PARAGRAPH_RE.finditer(text.text):
-        start, end = found.span()
-        before = text.text[start - 1 : start] if start else "\n"
-        after = text.text[end : end + 1] or "\n"
-        gap = text.text[start:end]
-        if "\n" in gap and "\t" not in gap and not _inside_row(text.text, start):
-            new = "\n"
-        elif "\t" in gap or "\n" in gap and gap.rstrip(" ").endswith("\n"):
-            new = (
-                "\t" * gap.count("\t")
-                if "\n" not in gap
-                else "\n" + "\t" * gap.rpartition("\n")[2].count("\t")
-            )
-        else:
-            new = "" if before in "\t\n" or after in "\t\n" else CELL_BREAK
-        edits.append(Edit(start, end, new))
+    text = text.replace(
+        Edit(at, at + 1, " ")
+        for block in _OPEN_BLOCK_RE.finditer(text.text)
+        for at in range(block.start(), block.end())
+        if text.text[at] in "\n\r"
+    )
+    edits: list[Edit] = []
+    for start, _, line in _lines(text.text):
+        for found in _CELL_PARAGRAPH_RE.finditer(line) if "<" in line else ():
+            edge = line[: found.start()][-1:] in ("", CELL_SEPARATOR) or line[found.end() :][:1] in ("", CELL_SEPARATOR)
+            new = "" if edge else (CELL_BREAK if CELL_SEPARATOR in line else "\n")
+            edits.append(Edit(start + found.start(), start + found.end(), new))
     return text.replace(edits)
-
-
-def _inside_row(text: str, at: int) -> bool:
-    start = text.rfind("\n", 0, at) + 1
-    return CELL_SEPARATOR in text[start:at]
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, str]]:
@@ -146,6 +138,7 @@ def _flat_table(text: str, pipes: list[tuple[int, int]]) -> list[Edit]:
     spaces = [(left[1], right[0]) for left, right in zip(pipes, pipes[1:], strict=False)]
     items = [text[start:end].strip("\n") for start, end in spaces]
     seams = set(row_seams([item if item.strip(" *_") else "" for item in items]))
+    layout = is_layout_table(text[pipes[0][0] : pipes[-1][1]])
     edits = [Edit(pipes[0][0], pipes[0][1] + 1 if items[0] else pipes[0][1], "")]
     for place, (start, end) in enumerate(spaces):
         last = place == len(spaces) - 1
@@ -153,17 +146,7 @@ def _flat_table(text: str, pipes: list[tuple[int, int]]) -> list[Edit]:
         if place:
             before = "" if place in seams else ("\n" if place - 1 in seams else CELL_SEPARATOR)
             edits.append(Edit(pipes[place][0] - (1 if items[place - 1] else 0), content_start, before))
-        edits += _cell_lines(text, content_start, content_end)
+        edits += cell_edits(text, content_start, content_end, layout=layout)
         if last:
             edits.append(Edit(content_end, pipes[-1][1], "\n"))
     return edits
-
-
-def _cell_lines(text: str, start: int, end: int) -> Iterator[Edit]:
-    """Line ends inside a cell: a new paragraph or a space."""
-    at = text.find("\n", start, end)
-    while at >= 0:
-        following = text[at + 1 : end]
-        new = CELL_BREAK if _NEW_PARAGRAPH_RE.match(following) else " "
-        yield Edit(at, at + 1, new)
-        at = text.find("\n", at + 1, end)

@@ -1,0 +1,62 @@
+"""Lines inside a table cell: which go on, and which begin a paragraph of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.plan import CELL_BREAK
+from ingest.repair.furniture import is_rule
+from ingest.repair.labels import LABEL_RE, is_finished, is_low, is_upper, leaves_open, splits_compound
+from ingest.repair.lines import LETTERHEAD_SEAM_RE, read_lines
+from ingest.repair.offsets import Edit
+from ingest.repair.typeset import Line
+
+__all__ = ["cell_edits", "is_layout_table"]
+
+# Words that stand in a letterhead or a signature block and in no table of tasks.
+_LAYOUT_RE = re.compile(
+    r"CỘNG H(?:ÒA|OÀ)\s+XÃ|ĐẢNG\s+CỘNG\s+SẢN|Độc\s+lập\s+-\s+Tự\s+do|Nơi\s+nhận|(?:^|[\s*])(?:TM|KT|TL|TUQ)\.\s*[*]*[A-ZĐ]|(?:^|[\s*])T/M\s"
+)
+
+
+def is_layout_table(text: str) -> bool:
+    """Tell a letterhead or signature table from a table of content.
+
+    >>> is_layout_table("UBND TỈNH SƠN HÀ | CỘNG HÒA XÃ HỘI"), is_layout_table("TT | Nhiệm vụ")
+    (True, False)
+    """
+    return bool(_LAYOUT_RE.search(text))
+
+
+def cell_edits(text: str, start: int, end: int, *, layout: bool) -> Iterator[Edit]:
+    """Edits that turn the line ends of the cell ``text[start:end]`` into spaces or U+2028.
+
+    Rules ("-------") go. In a letterhead or signature cell every line keeps its own, except where a name
+    or an emphasised passage goes on.
+    """
+    lines = [line for line in read_lines(text[start:end]) if not is_rule(line.words)]
+    if not lines:
+        yield Edit(start, end, "")
+        return
+    if lines[0].start:
+        yield Edit(start, start + lines[0].start, "")
+    tail = lines[0].words
+    for one, two in zip(lines, lines[1:], strict=False):
+        joined = _continues(one, two, tail, layout=layout)
+        tail = f"{tail} {two.words}" if joined else two.words
+        yield Edit(start + one.end, start + two.start, " " if joined else CELL_BREAK)
+    if start + lines[-1].end < end:
+        yield Edit(start + lines[-1].end, end, "")
+
+
+def _continues(one: Line, two: Line, tail: str, *, layout: bool) -> bool:
+    if splits_compound(one.words, two.words) or one.words.endswith((" -", " –", ",")):
+        return True
+    if LABEL_RE.match(two.words) or two.gap:
+        return False
+    if (two.tied and not two.broken) or (is_low(two.words) and not one.words.endswith((";", ":"))):
+        return True
+    if layout:
+        return bool(LETTERHEAD_SEAM_RE.search(f"{tail[-24:]} {two.words[:20]}"))
+    return not is_finished(one.words) and (is_upper(one.words) == is_upper(two.words) or leaves_open(one.words))

@@ -1,0 +1,155 @@
+"""What the beginning or the end of a line tells: a label, a formula, a sentence that is not over.
+
+The labels are those of Decree 30/2020, annex I (Phần, Chương, Mục, Điều, khoản "1.", điểm "a)"), of the
+Party's guideline 36-HD/VPTW ("I-", "1-"), and of what officials write besides ("3.1.", "-", "+", "*").
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "BULLET_RE",
+    "DOC_TYPE_RE",
+    "FORMULA_RE",
+    "HEADED_RE",
+    "LABEL_RE",
+    "counts_on",
+    "is_closed",
+    "is_finished",
+    "is_low",
+    "is_upper",
+    "leaves_open",
+    "splits_compound",
+]
+
+_UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ"
+
+LABEL_RE = re.compile(
+    rf"""["“(]? (?:
+      (?P<roman> [IVXLC]{{1,6}} (?: [ ]?[.)/] | [ ]?[-–](?=[ ]?[{_UPPER}]) ) (?=\s*[^\s\d]) )
+    | (?P<arabic> \d{{1,2}} (?: \.\d{{1,2}} ){{0,4}} (?: [ ]?[.)](?=\s*[^\s\d]) | /(?=\s) | [ ]?[-–](?=[ ]?[{_UPPER}][^\s{_UPPER}]) ) )
+    | (?P<bare> \d{{1,2}} (?: \.\d{{1,2}} ){{1,4}} (?=\s+[{_UPPER}]) )
+    | (?P<letter> (?: [a-zđ]{{1,2}}(?:\.?\d{{1,2}})? \) | [a-zđ](?:\.?\d{{1,2}})? [./](?=\s) ) (?=\s*\S) )
+    | (?P<capital> [A-ZĐ] (?: [./]\s | \)\s? | \s?[-–]\s ) (?=\S) )
+    | (?P<bracketed> \( (?: \d{{1,2}} | [a-zđ] | [ivx]{{1,4}} ) \) (?=\s*\S) )
+    | (?P<note> \[\^?\d{{1,3}}\] )
+    | (?P<structural> (?: Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Tiểu[ ]mục ) \s+ (?: \d{{1,3}} | [IVXLC]{{1,6}} | thứ\s\w+ ) [a-z]? (?=[.:\s)]|$) )
+    | (?P<annex> (?: Phụ[ ]lục|PHỤ[ ]LỤC|Phụ[ ]biểu|PHỤ[ ]BIỂU|Biểu[ ]mẫu|BIỂU[ ]MẪU|Mẫu[ ]biểu|MẪU[ ]BIỂU|Mẫu[ ]số|MẪU[ ]SỐ|Biểu[ ]số|BIỂU[ ]SỐ
+        |Bước|Bảng|Nhóm|Giai[ ]đoạn|Đợt ) \s* (?: \d{{1,2}} | [IVXLC]{{1,6}} | số\s\d+ ) (?=[.:\s)]|$) )
+    | (?P<bullet> [-–—+•●▪■♦❖➢✓*·] (?=\s*[^\s\d]|\s+\d) )
+    )""",
+    re.VERBOSE,
+)
+BULLET_RE = re.compile(r"[-–—+•●▪■♦❖➢✓*·]\s*")
+# A label that heads a section; its line may be a heading.
+HEADED_RE = re.compile(rf"(?:[IVXLC]{{1,6}}\s?[.)/\-–]|\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}\s?[.)/\-–]?\s|[A-ZĐ][./)]|[a-zđ]{{1,2}}[.)]|(?:Điều|Chương|Phần|Mục|CHƯƠNG|PHẦN|MỤC)\s)\s*[“\"]?[{_UPPER}]")
+
+# Document kinds (Decree 30/2020, art. 7; Party regulation 66-QĐ/TW): a line of its own above the title.
+DOC_TYPE_RE = re.compile(
+    r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|HƯỚNG DẪN|CHƯƠNG TRÌNH"
+    r"|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH PHỐI HỢP|CHƯƠNG TRÌNH CÔNG TÁC|ĐỀ ÁN|DỰ ÁN|PHƯƠNG ÁN|BÁO CÁO|TỜ TRÌNH|THÔNG BÁO|THÔNG CÁO|KẾT LUẬN"
+    r"|CÔNG ĐIỆN|CÔNG VĂN|KẾ HOẠCH PHỐI HỢP|PHỤ LỤC|ĐIỀU LỆ|LUẬT|PHÁP LỆNH|DANH MỤC|LỊCH)"
+    r"(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[IVX]{1,5}))?\s*:?"
+)
+
+# These begin a block wherever the sentence before them is over.
+FORMULA_RE = re.compile(
+    r"(?:Nơi nh[ậâ]n|Trên đây là|Kính gửi|TM\.|T\.M|T/M\b|KT\.|K/T\b|TL\.|T/L\b|TUQ\.|T/U/Q|Q\. ?[A-ZĐ]{2}|Theo đề nghị|Xét đề nghị|Căn cứ\s|Để (?:triển khai|thực hiện|tiếp tục|kịp thời|tổ chức|đảm bảo|bảo đảm|tăng cường|góp phần)"
+    r"|Thực hiện (?:Chỉ thị|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Chương trình|Kết luận|Công văn|Thông tư|Hướng dẫn|Luật|Quy định|Quy chế|Đề án|Thông báo|sự chỉ đạo|ý kiến)"
+    r"|\((?:Kèm theo|Ban hành kèm theo|Đính kèm)|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Yêu cầu|Đề nghị) .{0,60}(?:ban hành|xây dựng) [Kk]ế hoạch)"
+)
+
+_FINISHED_RE = re.compile(r"(?:[.;:!?…]|\./\.?)[”\"’')\]]{0,2}$")
+_ABBREVIATED_RE = re.compile(r"(?:^|[\s(/])(?:TP|TX|TT|Q|P|H|Tp|Tx|PGS|TS|ThS|GS|TM|KT|TL|Đ/c|đ/c|v\.v|st|Nxb|NXB|T\.Ư|[A-Z])\.$")
+
+# Words that cannot end a sentence or a heading: what they govern is still to come.
+_GOVERNING = (
+    r"và|của|về|với|trong|các|theo|tại|số|hoặc|cho|để|từ|đến|do|bởi|là|được|những|ở|cùng|như|khi|mà|thì|vào|gồm|nhằm|trên|dưới|giữa|"
+    r"bằng|qua|sau|trước|ngày|tháng|nếu|vì|mỗi|một|hay|khoản|điểm|điều|Điều|mục|khóa|khoá|lần|thứ|quý|Quý|"
+    r"Ủy ban|Uỷ ban|Hội đồng|tổ chức chính|Nghị|Quyết|Thông|Chỉ|Kết|Chương|Nhân|nhân|Nhà|đã|đang|sẽ|phải|cần|không|chưa|cũng|đối|toàn|từng"
+)
+_OPEN_END_RE = re.compile(rf"(?:,|[-–—/(“‘\[]|(?:^|\s)(?:{_GOVERNING}))$")
+# Before these a "1." or "II." at the start of the next line is a number, not a label.
+_COUNTED_END_RE = re.compile(
+    r"(?:^|[\s(])(?:ngày|tháng|năm|số|khoản|điểm|điều|Điều|mục|Mục|phần|Phần|chương|Chương|phụ lục|Phụ lục|phụ biểu|biểu|quý|Quý|lần thứ|thứ|khóa|khoá|Khóa"
+    r"|thế kỷ|từ|đến|tiểu mục|trang|nhóm|cấp|hạng|loại|vùng|giai đoạn|bước|kỳ|trên|dưới|khoảng|là|đạt|và|còn|hơn)$"
+)
+# "chính trị - xã hội" and its like: a dash between two words that one says in one breath.
+_COMPOUND_RE = re.compile(
+    r"(?:chính trị|kinh tế|văn ho[áa]|văn hóa|quốc phòng|khoa học|kỹ thuật|công nghiệp|nông nghiệp|tài chính|lịch sử|thể thao|thương mại|dịch vụ|xã hội|lao động"
+    r"|giáo dục|y tế|dân số|truyền thanh|phát thanh|tư pháp|văn phòng|địa chính|kế hoạch|khoáng sản|thủy sản|ngoại giao|an ninh|du lịch|độc lập|tự do|hộ tịch|thi đua|thông tin|quân sự|ứng dụng|đào tạo)"
+    r"\s*[-–]\s*(?:xã hội|an ninh|kỹ thuật|công nghệ|xây dựng|thể thao|ngân sách|truyền hình|nghề nghiệp|văn ho[áa]|văn hóa|đối ngoại|du lịch|kinh tế|chính trị|dịch vụ|môi trường"
+    r"|hành chính|hộ tịch|thống kê|kế toán|tài chính|đầu tư|thương binh|tự do|hạnh phúc|truyền thông|nông nghiệp|khen thưởng|quốc phòng|kỷ luật|pháp luật|kế hoạch|đô thị|tôn giáo|quản lý|bền vững)",
+    re.IGNORECASE,
+)
+_RANGE_RE = re.compile(r"\d\s*[-–]\s*\d{1,4}(?![\d%.,])")
+
+
+def is_upper(words: str) -> bool:
+    """Tell whether a line is set in capitals (figures count for nothing).
+
+    >>> is_upper("I. MỤC ĐÍCH, YÊU CẦU"), is_upper("2026 - 2030"), is_upper("Số 1")
+    (True, False, False)
+    """
+    return words.isupper()
+
+
+def is_low(words: str) -> bool:
+    """Tell whether a line goes on in small letters and bears no label.
+
+    >>> is_low("vùng đồng bào"), is_low("a) Sở Nội vụ"), is_low("“dân biết, dân bàn”")
+    (True, False, False)
+    """
+    return words.lstrip("(,;.)”").lstrip()[:1].islower() and not LABEL_RE.match(words)
+
+
+def is_finished(words: str) -> bool:
+    """Tell whether a line ends as a sentence, a list item or an opening clause ends.
+
+    >>> is_finished("thực hiện./."), is_finished("các sở,"), is_finished("trên địa bàn TP.")
+    (True, False, False)
+    """
+    return bool(_FINISHED_RE.search(words)) and not _ABBREVIATED_RE.search(words)
+
+
+def is_closed(words: str) -> bool:
+    """Tell whether a line ends a sentence for good (a semicolon or a colon does not).
+
+    >>> is_closed("báo cáo."), is_closed("như sau:")
+    (True, False)
+    """
+    return is_finished(words) and words.rstrip("”\"’')]")[-1:] in ".!?…"
+
+
+def leaves_open(words: str) -> bool:
+    """Tell whether a line cannot be the end of anything.
+
+    >>> leaves_open("Sở Nội vụ chủ trì, phối hợp với"), leaves_open("Sở Nội vụ")
+    (True, False)
+    """
+    return bool(_OPEN_END_RE.search(words)) or words.count("(") > words.count(")") or words.count("“") > words.count("”")
+
+
+def splits_compound(first: str, second: str) -> bool:
+    """Tell whether a dash that begins ``second`` (or ends ``first``) stands inside an expression.
+
+    >>> splits_compound("các tổ chức chính trị", "- xã hội"), splits_compound("giai đoạn 2021", "- 2030;")
+    (True, True)
+    >>> splits_compound("Nơi nhận", "- Sở Nội vụ")
+    False
+    """
+    seam = f"{first[-24:]} {second[:24]}"
+    place = len(first[-24:])
+    return any(
+        found.start() < place < found.end() for pattern in (_COMPOUND_RE, _RANGE_RE) for found in pattern.finditer(seam)
+    )
+
+
+def counts_on(first: str) -> bool:
+    """Tell whether the number that begins the next line belongs to this line's last word.
+
+    >>> counts_on("theo quy định tại khoản"), counts_on("Sở Nội vụ")
+    (True, False)
+    """
+    return bool(_COUNTED_END_RE.search(first))

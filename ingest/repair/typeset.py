@@ -1,0 +1,142 @@
+"""How wide a line was on paper, and how a file breaks its lines.
+
+Official documents are set in Times New Roman, justified (Decree 30/2020, annex I): a word goes to the
+next line only when it no longer fits. So the natural widths of lines tell which line ends early, that is
+where a paragraph ends, and which line is indented, that is where one begins.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ingest.repair.labels import LABEL_RE, is_finished, is_low
+
+__all__ = ["Layout", "Line", "infer_layout", "natural_width"]
+
+# Advance widths of Times New Roman in thousandths of the type size (Adobe's metrics for Times).
+_WIDTHS = {
+    **dict.fromkeys("ijlt/\\", 278),
+    **dict.fromkeys(" .,", 250),
+    **dict.fromkeys(":;", 278),
+    **dict.fromkeys("rfI-()[]!’‘'", 333),
+    **dict.fromkeys("sJ", 389),
+    **dict.fromkeys("ceza?“”", 444),
+    **dict.fromkeys("PSF", 556),
+    **dict.fromkeys("ELTZB", 611),
+    **dict.fromkeys("CRVXYA", 680),
+    **dict.fromkeys("wDGHKNOQU&m", 722),
+    **dict.fromkeys("M%", 860),
+    "W": 944,
+    '"': 408,
+}
+_OTHER = 500
+
+
+@lru_cache(maxsize=2048)
+def _advance(letter: str) -> int:
+    base = unicodedata.normalize("NFD", letter)[0]
+    return _WIDTHS.get("D" if base == "Đ" else base, _OTHER)
+
+
+def natural_width(words: str) -> float:
+    """Width of a line in type sizes (em), before it is justified.
+
+    >>> round(natural_width("Mm"), 2), natural_width("ế") == natural_width("e")
+    (1.58, True)
+    """
+    return sum(map(_advance, words)) / 1000
+
+
+class Line(NamedTuple):
+    """A line that is not blank."""
+
+    start: int
+    end: int
+    words: str
+    """What one reads: no marks, no outer spaces."""
+    gap: int
+    """How many blank lines stand before it."""
+    row: bool
+    page: bool
+    """Whether a page begins here."""
+    bold: bool
+    """Whether the whole line is set bold (Markdown), or stands inside a bold passage."""
+    tied: bool
+    """Whether an emphasised passage goes on from the line before into this one."""
+    broken: bool
+    """Whether the line before ends in Markdown's hard break."""
+
+    @property
+    def first_word(self) -> str:
+        """The word that might have stood on the line before."""
+        return self.words.split(maxsplit=1)[0]
+
+
+class Layout(NamedTuple):
+    """How the file breaks its lines, inferred from the file itself."""
+
+    width: float | None
+    """Natural width that a full line reaches, or None where a paragraph is one line."""
+    first: float
+    """The same for the first line of a paragraph, which is indented."""
+    spaced: bool
+    """Every line is followed by a blank one, so that blank lines say nothing."""
+    gap: int
+    """The usual number of blank lines between the lines of one paragraph."""
+
+    def filled(self, one: Line, two: Line, *, opens: bool) -> float:
+        """How far ``one`` would reach with the first word of ``two`` on it; from 1 on the word does not fit."""
+        if self.width is None:
+            return 0.0
+        return natural_width(f"{one.words} {two.first_word}") / (self.first if opens else self.width)
+
+    def begins(self, two: Line, three: Line | None) -> bool | None:
+        """Tell whether ``two`` is set as a paragraph's first line; None where its width does not say."""
+        if self.width is None or three is None or not is_low(three.words):
+            return None
+        wide, next_wide = natural_width(two.words), natural_width(two.words + " " + three.first_word)
+        fits_first = wide <= 1.01 * self.first and next_wide > self.first
+        fits_rest = wide <= 1.01 * self.width and next_wide > self.width
+        return None if fits_first == fits_rest else fits_first
+
+
+_LONG = 150
+_PLENTY = 8
+
+
+def infer_layout(lines: Sequence[Line]) -> Layout:
+    """Infer the layout from where sentences run on into the next line.
+
+    >>> infer_layout([]).width is None
+    True
+    """
+    prose = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if not one.row and not two.row]
+    # A line that breaks inside a sentence: the next one goes on in small letters.
+    runs_on = [(one, two) for one, two in prose if is_low(two.words) and not is_finished(one.words)]
+    texts = [line for line in lines if not line.row]
+    long = sum(1 for line in texts if len(line.words) > _LONG)
+    if not runs_on or long > max(2, 0.5 * len(runs_on)) or len(runs_on) < 0.08 * len(texts):
+        return Layout(None, 0.0, spaced=False, gap=0)
+    gaps = sorted(two.gap for _, two in runs_on)
+    gap = gaps[len(gaps) // 2]
+    rest, first = [], []
+    for place, (one, _) in enumerate(runs_on):
+        before = runs_on[place - 1][1] if place else None
+        (rest if before is one else first).append(natural_width(one.words))
+    width = _nearly_highest(rest or first)
+    indented = _nearly_highest(first) if len(first) >= _PLENTY else 0.92 * width
+    return Layout(width, min(indented, width), spaced=gap > 0, gap=gap)
+
+
+def _nearly_highest(widths: list[float]) -> float:
+    """The width that the widest lines share; a few stray ones in a smaller type do not count."""
+    ordered = sorted(widths)
+    return ordered[int(0.93 * (len(ordered) - 1))]
+
+
+def opens_block(line: Line) -> bool:
+    """Tell whether a line bears a label, so that it is the first of its block."""
+    return bool(LABEL_RE.match(line.words))
