@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from ingest.spelling import match_key
 
-__all__ = ["find_province", "is_central_city", "province_named"]
+__all__ = ["find_province", "is_central_city", "province_named", "province_names"]
 
 _UNIT_RE = r"(?:tỉnh|thành phố|tp\.?|thủ đô)"
 _ANY_RE = re.compile(r"(?i:tỉnh ủy|tỉnh)\s+((?:[A-ZĐÀ-Ỹ][\w'’]*)(?:(?:\s[-–]\s|\s)[A-ZĐÀ-Ỹ][\w'’]*){0,3})")
@@ -32,6 +32,11 @@ def _table() -> dict[str, tuple[str, str]]:
         for spelling in (name, *filter(None, others.split(","))):
             found[match_key(spelling)] = (name, kind)
     return found
+
+
+def province_names() -> tuple[str, ...]:
+    """Return every spelling of every province and city that the table knows, in keys for matching."""
+    return tuple(_table())
 
 
 @cache

@@ -1,0 +1,84 @@
+"""From statements with evidence to an answer with numbered, verbatim citations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.knowledge import Unit
+from assistant.model import Answer, Citation, Status
+from assistant.question.understand import Need
+from ingest.plan import Plan, Span
+
+__all__ = ["Statement", "compose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One line of an answer and the units that bear it out (none for a bare heading line)."""
+
+    text: str
+    units: tuple[Unit, ...] = ()
+
+
+def citation(unit: Unit, plan: Plan) -> Citation:
+    """Cite a unit: the words of the file as they are, and the repaired reading where it differs."""
+    repaired = None
+    if any(
+        repair.span.start < unit.span.end and unit.span.start < repair.span.end
+        for repair in plan.source.repairs
+    ):
+        repaired = unit.text
+    return Citation(
+        plan=unit.plan,
+        section=unit.path,
+        heading=unit.heading,
+        page=plan.source.page(unit.span),
+        quote=plan.source.quote(unit.span),
+        start=unit.span.start,
+        end=unit.span.end,
+        plan_title=plan.letterhead.title or "",
+        repaired=repaired,
+    )
+
+
+def compose(
+    need: Need,
+    plans: Mapping[str, Plan],
+    statements: Sequence[Statement],
+    status: Status = "answered",
+    notes: tuple[str, ...] = (),
+) -> Answer:
+    """Number the evidence in order of first use and set the marks behind each statement."""
+    numbers: dict[tuple[str, Span], int] = {}
+    cited: list[Citation] = []
+    lines: list[str] = []
+    for statement in statements:
+        marks = []
+        for unit in statement.units:
+            key = (unit.plan, unit.span)
+            if key not in numbers:
+                numbers[key] = len(numbers) + 1
+                cited.append(citation(unit, plans[unit.plan]))
+            if (mark := f"[{numbers[key]}]") not in marks:
+                marks.append(mark)
+        lines.append(f"{statement.text} {''.join(marks)}".rstrip())
+    understood = need.question if need.question != need.original else None
+    return Answer(
+        status=status,
+        text=_join(lines),
+        kind=need.kind,
+        language=need.language,
+        citations=tuple(cited),
+        understood=understood,
+        notes=notes,
+    )
+
+
+def _join(lines: Sequence[str]) -> str:
+    """Lists and tables keep to single line breaks, paragraphs get a blank line between them."""
+    text = ""
+    for before, line in zip(["", *lines], lines, strict=False):
+        tight = line.startswith(("- ", "|")) and before.startswith(("- ", "|"))
+        text += ("" if not text else "\n" if tight else "\n\n") + line
+    return text

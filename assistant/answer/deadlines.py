@@ -1,0 +1,99 @@
+"""When something is due, to whom and through whom: answered from extracted deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answer.cite import Statement
+from assistant.answer.evidence import Scored, near_best, score_units
+from assistant.answer.wording import clip, place, say
+from assistant.knowledge import Knowledge, Unit
+from assistant.question.understand import Need
+from ingest.facts.agencies import agency_key
+from ingest.plan import Deadline
+
+__all__ = ["answer_deadline", "answer_report_to", "nearest_task"]
+
+ENOUGH = 0.6
+EQUAL = 0.93
+"""Deadlines this close to the best answer the same question (a list of quarterly, half-yearly, ...)."""
+MOST = 6
+
+
+def _find(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: bool) -> list[Scored]:
+    def weigh(unit: Unit) -> float:
+        fact = unit.fact
+        if not isinstance(fact, Deadline) or (addressed and not (fact.to or fact.via)):
+            return 0.0
+        if need.agency_key and fact.who and agency_key(fact.who) == need.agency_key:
+            return 1.1
+        return 1.0 if addressed or fact.normalised else 0.75
+
+    found = score_units(knowledge, knowledge.of("deadline"), need.terms, plans, weigh)
+    return [scored for scored in found if scored.coverage >= ENOUGH]
+
+
+def _state(unit: Unit, need: Need, knowledge: Knowledge) -> str:
+    fact = unit.fact
+    assert isinstance(fact, Deadline)
+    to = f" → {clip(fact.to)}" if fact.to else ""
+    via = f" ({say('via', need.language, name=clip(fact.via))})" if fact.via else ""
+    who = f"{clip(fact.who)}: " if fact.who else ""
+    where = place(unit.path, knowledge.plans[unit.plan], need.language)
+    return f"{who}{clip(fact.what)}{to}{via}: {clip(fact.when)} ({where})."
+
+
+def answer_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """The date first, then what is due, by whom, to whom; [] when no deadline fits."""
+    found = _distinct(near_best(_find(need, knowledge, plans, addressed=False), EQUAL))[:MOST]
+    if not found:
+        return []
+    dates = list(dict.fromkeys(clip(_when(scored.unit)) for scored in found))
+    headline = "; ".join(f"**{date}**" for date in dates)
+    lines = [Statement(_state(s.unit, need, knowledge), (s.unit,)) for s in found]
+    if len(lines) == 1:
+        return [Statement(headline, (found[0].unit,)), *lines]
+    return [
+        Statement(headline, tuple(s.unit for s in found)),
+        *(Statement(f"- {line.text}", line.units) for line in lines),
+    ]
+
+
+def _when(unit: Unit) -> str:
+    assert isinstance(unit.fact, Deadline)
+    return unit.fact.when
+
+
+def _distinct(found: Sequence[Scored]) -> list[Scored]:
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for scored in found:
+        key = (scored.unit.plan, scored.unit.span, _when(scored.unit))
+        if key not in seen:
+            seen.add(key)
+            kept.append(scored)
+    return kept
+
+
+def answer_report_to(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """To whom a report goes and through whom; [] when no deadline names an addressee."""
+    found = _distinct(near_best(_find(need, knowledge, plans, addressed=True), EQUAL))[:MOST]
+    names: dict[str, None] = {}
+    for scored in found:
+        fact = scored.unit.fact
+        assert isinstance(fact, Deadline)
+        to = f"**{clip(fact.to)}**" if fact.to else ""
+        via = say("via", need.language, name=f"**{clip(fact.via)}**") if fact.via else ""
+        names.setdefault(f"{to} ({via})" if to and via else to or via)
+    if not found:
+        return []
+    return [
+        Statement("; ".join(names), tuple(s.unit for s in found)),
+        *(Statement(_state(s.unit, need, knowledge), (s.unit,)) for s in found[:3]),
+    ]
+
+
+def nearest_task(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> Unit | None:
+    """The assignment nearest to a question whose deadline the plans do not state."""
+    found = score_units(knowledge, knowledge.of("assignment"), need.terms, plans)
+    return found[0].unit if found and found[0].coverage >= ENOUGH else None

@@ -1,0 +1,144 @@
+"""What an agency must do: every assignment of it, plan by plan; also the rows of an annex by month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.cite import Statement
+from assistant.answer.evidence import coverage
+from assistant.answer.wording import ROLE_WORDS, clip, place, plan_label, say
+from assistant.knowledge import Knowledge, Unit
+from assistant.question.understand import Need
+from ingest.facts.agencies import agency_key
+from ingest.plan import Assignment, Role, TableRow
+from ingest.spelling import match_key, undiacritise
+
+__all__ = ["answer_duties", "answer_rows", "duties_of"]
+
+MOST_SHOWN = 30
+ON_SUBJECT = 0.5
+"""With a subject named as well, a duty must cover this share of it."""
+_ROLE_CUES: tuple[tuple[str, tuple[Role, ...]], ...] = (
+    (r"\bchu tri\b|\bleads?\b|\bleading\b|in charge", ("lead", "support")),
+    (r"phoi hop|coordinat", ("coordinate",)),
+    (r"tham muu|\badvis", ("advise",)),
+)
+_MONTH_RE = re.compile(r"\b(?:thang|t)\s?(\d{1,2})\b")
+_MONTHS_EN = {
+    name: number
+    for number, name in enumerate(
+        "january february march april may june july august september october november december".split(), 1
+    )
+}
+
+
+def _roles(need: Need) -> tuple[Role, ...] | None:
+    folded = undiacritise(match_key(need.question))
+    for pattern, roles in _ROLE_CUES:
+        if re.search(pattern, folded):
+            return roles
+    return None
+
+
+def duties_of(
+    key: str, knowledge: Knowledge, plans: Sequence[str], roles: Sequence[Role] | None = None
+) -> list[Unit]:
+    """Assignments whose actor is the agency with this key, one per task, in reading order."""
+    found: dict[tuple[str, str], Unit] = {}
+    for index in knowledge.of("assignment"):
+        unit = knowledge.units[index]
+        fact = unit.fact
+        if unit.plan not in plans or not isinstance(fact, Assignment) or not fact.actor:
+            continue
+        if (roles is None or fact.role in roles) and agency_key(fact.actor) == key:
+            found.setdefault((unit.plan, fact.task), unit)
+    return sorted(found.values(), key=lambda unit: (plans.index(unit.plan), unit.span))
+
+
+def answer_duties(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """List what the agency must do; [] when no agency is named or none of its duties fits."""
+    if need.agency is None or need.agency_key is None:
+        return []
+    units = duties_of(need.agency_key, knowledge, plans, _roles(need))
+    if need.terms:
+        index = {id(unit): at for at, unit in enumerate(knowledge.units)}
+        on_subject = [
+            unit
+            for unit in units
+            if coverage(
+                need.terms, knowledge.grams[index[id(unit)]], knowledge.context_grams[index[id(unit)]]
+            )
+            >= ON_SUBJECT
+        ]
+        units = on_subject or ([] if len(need.terms) > 2 else units)
+    if not units:
+        return []
+    statements: list[Statement] = []
+    for plan in dict.fromkeys(unit.plan for unit in units):
+        own = [unit for unit in units if unit.plan == plan]
+        statements.append(Statement(f"**{own[0].fact.actor}** – {plan_label(knowledge.plans[plan])}:"))  # type: ignore[union-attr]
+        statements += [Statement(f"- {_line(unit, need)}", (unit,)) for unit in own[:MOST_SHOWN]]
+        if len(own) > MOST_SHOWN:
+            statements.append(
+                Statement(f"- {say('more', need.language, n=len(own) - MOST_SHOWN)}", (own[MOST_SHOWN],))
+            )
+    return statements
+
+
+def _line(unit: Unit, need: Need) -> str:
+    fact = unit.fact
+    assert isinstance(fact, Assignment)
+    role = ROLE_WORDS[fact.role][need.language == "en"]
+    time = f" – {clip(fact.time)}" if fact.time else ""
+    where = (
+        say("section", need.language, path=unit.path) if "/row" not in unit.path else place_row(unit, need)
+    )
+    return f"{role}: {clip(fact.task)}{time} ({where})"
+
+
+def place_row(unit: Unit, need: Need) -> str:
+    """Where a table row stands, without the plan's name."""
+    return say("annex_row", need.language, row=unit.path.rsplit("/row ", 1)[1])
+
+
+def _month(need: Need) -> int | None:
+    folded = undiacritise(match_key(need.question))
+    if match := _MONTH_RE.search(folded):
+        return int(match[1]) if 1 <= int(match[1]) <= 12 else None
+    return next((number for name, number in _MONTHS_EN.items() if re.search(rf"\b{name}\b", folded)), None)
+
+
+def answer_rows(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """What a table sets for a month ("tháng 3 phải làm gì"); [] when no month or no row fits."""
+    month = _month(need)
+    if month is None:
+        return []
+    rows = []
+    for index in knowledge.of("row"):
+        unit = knowledge.units[index]
+        if unit.plan in plans and isinstance(unit.fact, TableRow) and _in_month(unit, knowledge, month):
+            rows.append(unit)
+    return [
+        Statement(
+            f"- {clip(unit.text)} ({place(unit.path, knowledge.plans[unit.plan], need.language)}).", (unit,)
+        )
+        for unit in rows[:MOST_SHOWN]
+    ]
+
+
+def _in_month(unit: Unit, knowledge: Knowledge, month: int) -> bool:
+    """Whether the row's time cell names the month ("Tháng 4, 10", "Quý I" does not count)."""
+    assert isinstance(unit.fact, TableRow)
+    table = next(t for t in knowledge.plans[unit.plan].tables if unit.fact in t.rows)
+    for header, cell in zip(table.header, unit.fact.cells, strict=False):
+        if re.search(r"thoi gian|thang|tien do|thoi han", undiacritise(match_key(header))):
+            folded = undiacritise(match_key(cell))
+            months = {
+                int(n)
+                for group in re.findall(r"thang\s*((?:\d{1,2}\s*(?:,|va|;|-)?\s*)+)(?![/\d])", folded)
+                for n in re.findall(r"\d{1,2}", group)
+            }
+            if month in months or re.search(rf"\b0?{month}/20\d\d", folded):
+                return True
+    return False

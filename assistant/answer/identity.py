@@ -1,0 +1,103 @@
+"""A plan's own number, date, issuer, signer, recipients and blanks: answered from head and foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answer.cite import Statement
+from assistant.answer.wording import plan_label, say
+from assistant.knowledge import Knowledge, Unit
+from assistant.question.understand import Need
+from ingest.plan import Plan, Span
+
+__all__ = ["answer_identity"]
+
+_FIELDS = {"letterhead_number": "number", "letterhead_date": "date", "issuer": "issuer"}
+_NAMES = {
+    "number": ("số, ký hiệu", "its number"),
+    "date": ("ngày ban hành", "its date"),
+    "issuer": ("cơ quan ban hành", "its issuer"),
+    "signer": ("người ký", "its signer"),
+    "day": ("ngày", "the day"),
+    "month": ("tháng", "the month"),
+    "recipients": ("nơi nhận", "its recipients"),
+}
+MOST_PLANS = 6
+"""A question that names no plan is answered for so many at the most."""
+
+
+def _unit(name: str, text: str, span: Span, path: str = "preamble") -> Unit:
+    return Unit(name, "identity", text, "", path, "", span)
+
+
+def _name(field: str, need: Need) -> str:
+    return _NAMES[field][need.language == "en"]
+
+
+def answer_identity(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """State the field asked for of each plan meant; a blank is called blank."""
+    statements: list[Statement] = []
+    for name in plans[:MOST_PLANS]:
+        plan = knowledge.plans[name]
+        own = _OF_KIND[need.kind](name, plan, need)
+        label = plan_label(plan)
+        statements += [Statement(f"- {label}: {s.text}", s.units) if len(plans) > 1 else s for s in own]
+    return statements
+
+
+def _letterhead(name: str, plan: Plan, need: Need) -> list[Statement]:
+    field = _FIELDS[need.kind]
+    head = plan.letterhead
+    spans = dict(head.spans)
+    value: str | None = getattr(head, field)
+    if value:
+        shown = "/".join(reversed(value.split("-"))) if field == "date" else value
+        span = spans.get(field) or spans.get("title") or Span(0, 0)
+        return [Statement(f"**{shown}** – {plan_label(plan)}.", (_unit(name, value, span),))]
+    if field in head.blanks or (field == "date" and {"day", "month", "date"} & set(head.blanks)):
+        span = spans.get(field) or spans.get("number") or spans.get("doc_type")
+        units = (_unit(name, "", span),) if span else ()
+        return [Statement(f"{say('blank', need.language, what=_name(field, need))}.", units)]
+    return [Statement(say("absent", need.language, what=_name(field, need)))]
+
+
+def _signer(name: str, plan: Plan, need: Need) -> list[Statement]:
+    signer = plan.closing.signer
+    if signer is None or not signer.name:
+        return [Statement(say("absent", need.language, what=_name("signer", need)))]
+    post = ", ".join(part for part in (signer.authority, signer.title) if part)
+    units = (_unit(name, signer.name, signer.span, "closing"),) if signer.span else ()
+    return [Statement(f"**{signer.name}**{f' ({post})' if post else ''} – {plan_label(plan)}.", units)]
+
+
+def _recipients(name: str, plan: Plan, need: Need) -> list[Statement]:
+    names = plan.closing.recipients
+    if not names:
+        return [Statement(say("absent", need.language, what=_name("recipients", need)))]
+    units = tuple(
+        _unit(name, text, span, "closing")
+        for text, span in zip(names, plan.closing.recipient_spans, strict=True)
+    )
+    whole = _unit(name, "; ".join(names), Span(units[0].span.start, units[-1].span.end), "closing")
+    return [Statement(f"{say('recipients', need.language, n=len(names))} {'; '.join(names)}.", (whole,))]
+
+
+def _blanks(name: str, plan: Plan, need: Need) -> list[Statement]:
+    head = plan.letterhead
+    if not head.blanks:
+        return []
+    spans = dict(head.spans)
+    what = ", ".join(_name(field, need) if field in _NAMES else field for field in head.blanks)
+    span = next((spans[f] for f in (*head.blanks, "number", "date", "doc_type") if f in spans), None)
+    units = (_unit(name, "", span),) if span else ()
+    return [Statement(f"{say('blank', need.language, what=what)} – {plan_label(plan)}.", units)]
+
+
+_OF_KIND = {
+    "letterhead_number": _letterhead,
+    "letterhead_date": _letterhead,
+    "issuer": _letterhead,
+    "signer": _signer,
+    "recipients": _recipients,
+    "blank": _blanks,
+}

@@ -1,0 +1,102 @@
+"""Cited documents: their number, date, issuer and title; the basis of a plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.cite import Statement
+from assistant.answer.evidence import near_best, score_units
+from assistant.answer.wording import clip, place, plan_label, say
+from assistant.knowledge import Knowledge, Unit
+from assistant.question.understand import Need
+from ingest.plan import Reference
+from ingest.spelling import match_key, undiacritise
+
+__all__ = ["answer_reference"]
+
+ENOUGH = 0.6
+EQUAL = 0.92
+MOST = 8
+_NUMBER_RE = re.compile(r"\d+\s?[-/]\s?[a-z0-9][\w/&-]*|(?<=so )\d+(?:[-/][\w/&-]+)?")
+_BASIS_RE = re.compile(
+    r"can cu (?:phap ly|vao|nao|gi|nhung)?|co so phap ly|(?:thuc hien|trien khai|cu the hoa|dua tren) (?:theo )?(?:van ban|ke hoach|chi thi|quyet dinh|nghi quyet|chuong trinh|ket luan) (?:nao|gi|so may)|legal bas[ei]s|based on (?:what|which)|implements? (?:what|which)|carr(?:y|ies) out|parent plan"
+)
+
+
+def _text(fact: Reference, *, date_first: bool = False) -> str:
+    number = f" số {fact.number}" if fact.number else ""
+    date = f" ngày {_date(fact.date)}" if fact.date else ""
+    issuer = f" của {fact.issuer}" if fact.issuer else ""
+    title = f" {clip(fact.title)}" if fact.title else ""
+    head = f"**{_date(fact.date)}**: " if date_first and fact.date else ""
+    return f"{head}**{fact.type or 'Văn bản'}{number}**{date}{issuer}{title}"
+
+
+def _date(iso: str | None) -> str:
+    """Write an ISO date as 26/11/2021; partial dates stay as they are."""
+    parts = (iso or "").split("-")
+    return "/".join(reversed(parts)) if len(parts) == 3 else (iso or "")
+
+
+def _asked_numbers(need: Need) -> list[str]:
+    folded = undiacritise(match_key(need.question))
+    return [re.sub(r"\s", "", found) for found in _NUMBER_RE.findall(folded)]
+
+
+def _has_number(fact: Reference, asked: Sequence[str]) -> bool:
+    own = undiacritise(match_key(fact.number or "")).replace(" ", "")
+    return any(
+        own == number or (number.isdigit() and re.split(r"[-/]", own)[0] == number) for number in asked if own
+    )
+
+
+def answer_reference(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """A document by its number or subject, or the whole basis of the plan; [] when none fits."""
+    units = [knowledge.units[at] for at in knowledge.of("reference") if knowledge.units[at].plan in plans]
+    by_date = need.kind == "reference_date"
+    if asked := _asked_numbers(need):
+        found = [unit for unit in units if isinstance(unit.fact, Reference) and _has_number(unit.fact, asked)]
+        return _state(_one_each(found)[:MOST], need, knowledge, by_date=by_date)
+    if not need.terms or (_BASIS_RE.search(undiacritise(match_key(need.question))) and len(need.terms) <= 3):
+        return _basis(need, knowledge, plans)
+    scored = score_units(knowledge, knowledge.of("reference"), need.terms, plans)
+    best = [s.unit for s in near_best(scored, EQUAL) if s.coverage >= ENOUGH]
+    return _state(_one_each(best)[:MOST], need, knowledge, by_date=by_date)
+
+
+def _one_each(units: Sequence[Unit]) -> list[Unit]:
+    """One unit per distinct document: the same number and date in two plans is one document."""
+    seen: dict[tuple[object, ...], Unit] = {}
+    for unit in units:
+        fact = unit.fact
+        assert isinstance(fact, Reference)
+        key = (fact.number or fact.title, fact.date)
+        kept = seen.get(key)
+        if kept is None or len(unit.text) > len(kept.text):
+            seen[key] = unit
+    return list(seen.values())
+
+
+def _state(units: Sequence[Unit], need: Need, knowledge: Knowledge, *, by_date: bool) -> list[Statement]:
+    statements = []
+    for unit in units:
+        assert isinstance(unit.fact, Reference)
+        where = place(unit.path, knowledge.plans[unit.plan], need.language)
+        bullet = "- " if len(units) > 1 else ""
+        statements.append(Statement(f"{bullet}{_text(unit.fact, date_first=by_date)} ({where}).", (unit,)))
+    return statements
+
+
+def _basis(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """The documents in the opening of each plan; only when few plans are meant."""
+    statements: list[Statement] = []
+    for name in plans:
+        plan = knowledge.plans[name]
+        if not plan.parents:
+            continue
+        statements.append(Statement(f"{plan_label(plan)} – {say('basis', need.language)}"))
+        for parent in plan.parents:
+            unit = Unit(name, "reference", parent.title or "", "", parent.path, "", parent.span, parent)
+            statements.append(Statement(f"- {_text(parent)}", (unit,)))
+    return statements

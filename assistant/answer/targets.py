@@ -1,0 +1,49 @@
+"""Numbers to be reached: answered from extracted targets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answer.cite import Statement
+from assistant.answer.evidence import near_best, score_units
+from assistant.answer.wording import clip, place
+from assistant.knowledge import Knowledge, Unit
+from assistant.question.understand import Need
+from ingest.plan import Target
+
+__all__ = ["answer_target"]
+
+ENOUGH = 0.6
+EQUAL = 0.94
+MOST = 8
+
+
+def _value(unit: Unit) -> str:
+    fact = unit.fact
+    assert isinstance(fact, Target)
+    unit_word = f" {fact.unit}" if fact.unit and fact.unit not in fact.value else ""
+    return clip(f"{fact.value}{unit_word}")
+
+
+def answer_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """The number first, then what it is the number of; [] when no target fits."""
+    found = score_units(knowledge, knowledge.of("target"), need.terms, plans)
+    found = [scored for scored in near_best(found, EQUAL) if scored.coverage >= ENOUGH][:MOST]
+    if not found:
+        return []
+    values = list(dict.fromkeys(_value(scored.unit) for scored in found))
+    lines = []
+    for scored in found:
+        fact = scored.unit.fact
+        assert isinstance(fact, Target)
+        condition = f" ({clip(fact.condition)})" if fact.condition else ""
+        where = place(scored.unit.path, knowledge.plans[scored.unit.plan], need.language)
+        lines.append(
+            Statement(f"{_value(scored.unit)} {clip(fact.subject)}{condition} ({where}).", (scored.unit,))
+        )
+    headline = Statement(
+        "; ".join(f"**{value}**" for value in values), tuple(scored.unit for scored in found)
+    )
+    if len(lines) == 1:
+        return [headline, *lines]
+    return [headline, *(Statement(f"- {line.text}", line.units) for line in lines)]

@@ -1,0 +1,129 @@
+"""Yes/no questions, counts and comparisons: built on the answers of the other kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.answer.cite import Statement
+from assistant.answer.duties import duties_of
+from assistant.answer.evidence import score_units
+from assistant.answer.who import find_who, state_assignment
+from assistant.answer.wording import clip, plan_label, say
+from assistant.knowledge import Knowledge, Unit
+from assistant.question.understand import Need
+from ingest.facts.agencies import agency_key
+from ingest.plan import Assignment, Reference
+from ingest.spelling import match_key, undiacritise
+
+__all__ = ["answer_compare", "answer_conflict", "answer_count", "answer_yesno"]
+
+Answerer = Callable[[Need, Knowledge, Sequence[str]], list[Statement]]
+_COUNTED = (
+    (r"chi tieu|muc tieu|target", "target"),
+    (r"noi nhan|recipient", "recipient"),
+    (r"van ban|can cu|document", "reference"),
+    (r"ke hoach|\bplans?\b", "plan"),
+    (r"\bphan\b|\bmuc\b|section|part", "section"),
+    (r"nhiem vu|cong viec|dau viec|viec|task|dut", "assignment"),
+    (r"\bdong\b|\brows?\b|\bitems?\b", "row"),
+)
+
+
+def answer_yesno(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """Is it this agency? Yes or no, with who it is; [] when the question claims no agency."""
+    if need.agency is None:
+        return []
+    kind = need.kind if need.kind in {"coordinate", "advise"} else "lead"
+    found = find_who(replace(need, kind=kind), knowledge, plans)
+    if not found:
+        return []
+    right = [
+        s
+        for s in found
+        if isinstance(s.unit.fact, Assignment) and agency_key(s.unit.fact.actor or "") == need.agency_key
+    ]
+    shown = right or found
+    verdict = say("yes" if right else "no", need.language)
+    return [
+        Statement(f"{verdict} {state_assignment(shown[0].unit, need, knowledge)}", (shown[0].unit,)),
+        *(Statement(f"- {state_assignment(s.unit, need, knowledge)}", (s.unit,)) for s in shown[1:]),
+    ]
+
+
+def answer_count(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """How many targets, recipients, cited documents, sections or tasks each plan has, and which."""
+    folded = undiacritise(match_key(need.question))
+    what = next((kind for pattern, kind in _COUNTED if re.search(pattern, folded)), None)
+    if what is None:
+        return []
+    if what == "plan":
+        lines = [Statement(f"- {plan_label(knowledge.plans[name])}") for name in plans]
+        return [Statement(f"**{len(plans)}**"), *lines]
+    statements: list[Statement] = []
+    for name in plans:
+        units = _counted(what, need, knowledge, name)
+        if units:
+            statements.append(Statement(f"**{len(units)}** – {plan_label(knowledge.plans[name])}:", ()))
+            statements += [Statement(f"- {clip(unit.text)}", (unit,)) for unit in units]
+    return statements
+
+
+def _counted(what: str, need: Need, knowledge: Knowledge, name: str) -> list[Unit]:
+    if what == "section":
+        plan = knowledge.plans[name]
+        heads = [section for section in plan.sections if section.kind == "heading"]
+        return [Unit(name, "section", f"{s.label} {s.heading}", "", s.path, s.heading, s.span) for s in heads]
+    if what == "assignment" and need.agency_key:
+        return duties_of(need.agency_key, knowledge, [name])
+    return [knowledge.units[at] for at in knowledge.of(what) if knowledge.units[at].plan == name]
+
+
+def answer_conflict(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """Documents to which a plan gives two dates: both places, both quoted."""
+    by_number: dict[tuple[str, str], list[Unit]] = {}
+    for at in knowledge.of("reference"):
+        unit = knowledge.units[at]
+        fact = unit.fact
+        if unit.plan in plans and isinstance(fact, Reference) and fact.number and fact.date:
+            by_number.setdefault((unit.plan, fact.number), []).append(unit)
+    statements: list[Statement] = []
+    for (name, number), units in by_number.items():
+        dates = {unit.fact.date for unit in units if isinstance(unit.fact, Reference)}
+        if len(dates) > 1:
+            statements.append(
+                Statement(
+                    f"**{number}** – {say('differ', need.language)} ({plan_label(knowledge.plans[name])})"
+                )
+            )
+            for unit in units:
+                assert isinstance(unit.fact, Reference)
+                shown = "/".join(reversed((unit.fact.date or "").split("-")))
+                statements.append(
+                    Statement(f"- **{shown}** ({say('section', need.language, path=unit.path)})", (unit,))
+                )
+    return statements
+
+
+def answer_compare(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """A small table: for each plan what it says on the subject, or that it says nothing."""
+    if len(plans) < 2 or not need.terms:
+        return []
+    rows: list[Statement] = []
+    for name in plans:
+        found = score_units(
+            knowledge, knowledge.of("deadline", "target", "assignment", "sentence", "row"), need.terms, [name]
+        )
+        best = [scored for scored in found if scored.coverage >= 0.6][:1]
+        text = clip(best[0].unit.text) if best else "–"
+        rows.append(
+            Statement(
+                f"| {plan_label(knowledge.plans[name])} | {text.replace('|', '/')}",
+                tuple(s.unit for s in best),
+            )
+        )
+    if not any(row.units for row in rows):
+        return []
+    head = "| Kế hoạch | Nội dung |" if need.language == "vi" else "| Plan | What it says |"
+    return [Statement(head), Statement("|---|---|"), *rows]

@@ -1,0 +1,99 @@
+"""Who leads, coordinates or advises: answered from extracted assignments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answer.cite import Statement
+from assistant.answer.evidence import Scored, near_best, score_units
+from assistant.answer.wording import ROLE_WORDS, clip, place
+from assistant.knowledge import Knowledge, Unit
+from assistant.question.understand import Need
+from ingest.facts.agencies import agency_key
+from ingest.plan import Assignment, Role
+
+__all__ = ["answer_who", "find_who", "state_assignment"]
+
+_ROLES: dict[str, dict[Role, float]] = {
+    "lead": {"lead": 1.0, "support": 0.9, "responsible": 0.85, "advise": 0.8},
+    "coordinate": {"coordinate": 1.0},
+    "advise": {"advise": 1.0, "support": 0.9, "lead": 0.7},
+}
+ENOUGH = 0.55
+"""Share of the question's subject that an assignment must cover to be its answer (development set)."""
+OTHER_PLANS = 0.88
+"""Plans whose best assignment comes this close to the best of all are answered for as well."""
+SAME_PLAN = 0.97
+"""Within one plan, only an assignment this close to the best is a second answer."""
+
+
+def find_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Scored]:
+    """Assignments that answer, best first: the best of each plan that comes close, with its equals."""
+    roles = _ROLES.get(need.kind, _ROLES["lead"])
+
+    def weigh(unit: Unit) -> float:
+        fact = unit.fact
+        return roles.get(fact.role, 0.0) if isinstance(fact, Assignment) and fact.actor else 0.0
+
+    found = score_units(knowledge, knowledge.of("assignment"), need.terms, plans, weigh)
+    if not found or found[0].coverage < ENOUGH:
+        return []
+    chosen: list[Scored] = []
+    for plan in dict.fromkeys(scored.unit.plan for scored in near_best(found, OTHER_PLANS)):
+        own = [scored for scored in found if scored.unit.plan == plan]
+        best = own[0]
+        equals = [s for s in own if s.score >= SAME_PLAN * best.score or s.unit.span == best.unit.span]
+        chosen += [s for s in equals if _role(s) == _role(best)]
+    return _distinct(chosen)
+
+
+def _role(scored: Scored) -> Role:
+    assert isinstance(scored.unit.fact, Assignment)
+    return scored.unit.fact.role
+
+
+def _distinct(found: Sequence[Scored]) -> list[Scored]:
+    """One per plan and actor, best first."""
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for scored in found:
+        fact = scored.unit.fact
+        assert isinstance(fact, Assignment)
+        key = (scored.unit.plan, agency_key(fact.actor or ""))
+        if key not in seen:
+            seen.add(key)
+            kept.append(scored)
+    return kept
+
+
+def state_assignment(unit: Unit, need: Need, knowledge: Knowledge) -> str:
+    """One sentence: who, in what role, does what, and where it says so."""
+    fact = unit.fact
+    assert isinstance(fact, Assignment)
+    where = place(unit.path, knowledge.plans[unit.plan], need.language)
+    role = ROLE_WORDS[fact.role][need.language == "en"]
+    task = clip(fact.task)
+    if need.language == "en":
+        return f"{fact.actor} {role}: “{task}” ({where})."
+    verb = "" if fact.role == "responsible" or task.lower().startswith(role) else f" {role}"
+    return f"{fact.actor}{verb}{':' if fact.role in {'lead', 'responsible'} else ''} {task} ({where})."
+
+
+def answer_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """The names first, then one cited sentence for each; [] when no assignment fits."""
+    found = find_who(need, knowledge, plans)
+    if not found:
+        return []
+    names: dict[str, str] = {}
+    for scored in found:
+        assert isinstance(scored.unit.fact, Assignment)
+        actor = scored.unit.fact.actor or ""
+        names.setdefault(agency_key(actor), actor)
+    headline = "; ".join(f"**{name}**" for name in names.values())
+    sentences = [Statement(state_assignment(s.unit, need, knowledge), (s.unit,)) for s in found]
+    if len(sentences) == 1:
+        return [Statement(headline, (found[0].unit,)), *sentences]
+    return [
+        Statement(headline, tuple(s.unit for s in found)),
+        *(Statement(f"- {sentence.text}", sentence.units) for sentence in sentences),
+    ]

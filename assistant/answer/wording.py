@@ -1,0 +1,101 @@
+"""The sentences of an answer, Vietnamese and English side by side."""
+
+from __future__ import annotations
+
+from assistant.model import Language
+from ingest.plan import Plan, Role
+
+__all__ = ["ROLE_WORDS", "clip", "place", "plan_label", "say"]
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "not_found": (
+        "Không tìm thấy trong các kế hoạch.",
+        "The plans do not tell (không tìm thấy trong các kế hoạch).",
+    ),
+    "no_plans": (
+        "Kho chưa có kế hoạch nào. Hãy thêm tệp kế hoạch trước.",
+        "The library holds no plan yet. Add plan files first.",
+    ),
+    "foreign": (
+        "Không tìm thấy trong các kế hoạch: kho không có kế hoạch nào của {names}.",
+        "The plans do not tell: the library holds no plan of {names}.",
+    ),
+    "absent_year": (
+        "Không tìm thấy trong các kế hoạch: kho không có kế hoạch năm {year} như câu hỏi nêu.",
+        "The plans do not tell: the library holds no such plan for {year}.",
+    ),
+    "nearest": (
+        "Đoạn gần nhất (chưa chắc là câu trả lời):",
+        "The nearest passage (not necessarily an answer):",
+    ),
+    "no_deadline": ("Kế hoạch không nêu thời hạn cụ thể.", "The plan states no specific deadline."),
+    "no_actor": ("Kế hoạch không nêu cơ quan thực hiện.", "The plan names no agency for this."),
+    "blank": ("**Để trống**: văn bản chưa ghi {what}", "**Left blank**: the document does not state {what}"),
+    "absent": ("Văn bản không ghi {what}.", "The document does not state {what}."),
+    "yes": ("**Đúng.**", "**Yes.**"),
+    "no": ("**Không.**", "**No.**"),
+    "according": ("Theo {place}", "According to {place}"),
+    "section": ("mục {path}", "section {path}"),
+    "annex_row": ("phụ lục, dòng {row}", "annex, row {row}"),
+    "preamble": ("phần mở đầu", "the preamble"),
+    "closing": ("phần cuối", "the closing"),
+    "of": ("{section}, {plan}", "{section}, {plan}"),
+    "more": ("và {n} mục khác.", "and {n} more."),
+    "recipients": ("Nơi nhận ({n}):", "Recipients ({n}):"),
+    "basis": ("Văn bản được triển khai, thực hiện:", "Documents that it carries out:"),
+    "differ": ("Hai nơi ghi khác nhau:", "Two places differ:"),
+    "via": ("qua {name}", "through {name}"),
+}
+ROLE_WORDS: dict[Role, tuple[str, str]] = {
+    "lead": ("chủ trì", "takes the lead"),
+    "coordinate": ("phối hợp", "coordinates"),
+    "advise": ("tham mưu", "advises"),
+    "support": ("làm đầu mối, giúp", "is the focal point"),
+    "responsible": ("chịu trách nhiệm", "is responsible"),
+}
+MAX_TASK = 320
+"""Letters of a task that an answer shows; the citation holds it whole."""
+
+
+def say(key: str, language: Language, **parts: object) -> str:
+    """Return the phrase in the language asked for.
+
+    >>> say("section", "vi", path="IV.3")
+    'mục IV.3'
+    """
+    return _TEXTS[key][language == "en"].format(**parts)
+
+
+def plan_label(plan: Plan) -> str:
+    """Name a plan as an officer would: type, number or year, issuer."""
+    head = plan.letterhead
+    kind = (head.doc_type or "Văn bản").capitalize()
+    number = f" số {head.number}" if head.number else ""
+    year = f" năm {head.year}" if head.year and not head.number else ""
+    issuer = f" của {head.issuer}" if head.issuer else ""
+    if not issuer and not number:
+        issuer = f" ({plan.source.name})"
+    return f"{kind}{number}{year}{issuer}"
+
+
+def place(path: str, plan: Plan, language: Language) -> str:
+    """Where it stands, in words: "mục IV.3, Kế hoạch số 12/KH-UBND của UBND tỉnh Sơn Hà"."""
+    if path in {"preamble", "closing", ""}:
+        section = say(path or "preamble", language)
+    elif "/row " in path:
+        section = say("annex_row", language, row=path.rsplit("/row ", 1)[1])
+    else:
+        section = say("section", language, path=path)
+    return say("of", language, section=section, plan=plan_label(plan))
+
+
+def clip(text: str, limit: int = MAX_TASK) -> str:
+    """Shorten at a word, with an ellipsis; joins the lines of a cell.
+
+    >>> clip("theo dõi, đôn đốc", 12)
+    'theo dõi…'
+    """
+    text = " ".join(text.split()).rstrip(" ;.,:")
+    if len(text) <= limit:
+        return text
+    return text[: limit + 1].rsplit(" ", 1)[0].rstrip(" ;.,:") + "…"

@@ -1,0 +1,223 @@
+"""What the plans say, cut into units that an answer can stand on, and ready to be matched.
+
+A unit is one fact (assignment, deadline, target, reference), one table row, one recipient, or one
+sentence; each knows its plan, its section and its span. Units are indexed by their words and word
+pairs, so that a question is matched against all plans in milliseconds.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ingest.plan import Assignment, Deadline, Plan, Reference, Section, Span, TableRow, Target
+from ingest.spelling import match_key, undiacritise
+import itertools
+
+__all__ = ["Fact", "Knowledge", "Unit", "build_knowledge", "ngrams", "tokens"]
+
+Fact = Assignment | Deadline | Target | Reference | TableRow
+
+_TOKEN_RE = re.compile(r"\w+")
+_SENTENCE_END_RE = re.compile(r"(?<=[.!?;:…])\s+(?=[\"“(]?[A-ZÀ-ỸĐ-])|\n")
+MIN_SENTENCE = 12
+"""Shorter pieces ("a)", "Năm 2024.") answer nothing by themselves."""
+
+
+def tokens(text: str) -> list[str]:
+    """Split into lower-case words with one tone placement; symbols fall into their parts.
+
+    >>> tokens("Kế hoạch số 235/KH-UBND")
+    ['kế', 'hoạch', 'số', '235', 'kh', 'ubnd']
+    """
+    return _TOKEN_RE.findall(match_key(text))
+
+
+def ngrams(words: Sequence[str]) -> list[str]:
+    """Words and pairs of neighbours.
+
+    >>> ngrams(["đơn", "thư"])
+    ['đơn', 'thư', 'đơn thư']
+    """
+    return [*words, *(f"{a} {b}" for a, b in itertools.pairwise(words))]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One piece of evidence. ``text`` is clean; ``span`` is where it stands in the file."""
+
+    plan: str
+    kind: str
+    text: str
+    context: str
+    path: str
+    heading: str
+    span: Span
+    fact: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All units of a set of plans, and how rare each word and word pair is among them."""
+
+    plans: dict[str, Plan]
+    units: tuple[Unit, ...]
+    grams: tuple[frozenset[str], ...] = field(repr=False)
+    context_grams: tuple[frozenset[str], ...] = field(repr=False)
+    by_kind: dict[str, tuple[int, ...]] = field(repr=False)
+    frequency: dict[str, int] = field(repr=False)
+    """In how many sentences a word or pair stands, with marks; and (see ``folded``) without."""
+    folded: dict[str, int] = field(repr=False)
+    words: Counter[str] = field(repr=False)
+    pairs: Counter[tuple[str, str]] = field(repr=False)
+    sentences: int = 1
+
+    def rarity(self, gram: str) -> float:
+        """Inverse document frequency, 0 for what stands everywhere; the rarest for the unknown.
+
+        BM25's form (Robertson and Spärck Jones), kept above zero.
+        """
+        seen = self.frequency.get(gram) or self.folded.get(gram) or 0
+        return math.log(1 + (self.sentences - seen + 0.5) / (seen + 0.5))
+
+    def known(self, gram: str) -> bool:
+        """Whether any plan has this word or pair, with or without marks."""
+        return gram in self.frequency or gram in self.folded
+
+    def of(self, *kinds: str) -> Iterator[int]:
+        """Indices of the units of these kinds."""
+        for kind in kinds:
+            yield from self.by_kind.get(kind, ())
+
+
+def _gram_set(text: str) -> frozenset[str]:
+    """Words and pairs, with marks and without: a question may come either way."""
+    found = ngrams(tokens(text))
+    return frozenset(found) | frozenset(undiacritise(gram) for gram in found)
+
+
+def _headings(plan: Plan) -> dict[str, tuple[str, str]]:
+    """Path -> (nearest heading, all headings above joined)."""
+    found: dict[str, tuple[str, str]] = {}
+
+    def descend(sections: Iterable[Section], heading: str, above: str) -> None:
+        for section in sections:
+            own = section.heading or heading
+            joined = (
+                f"{above} > {section.heading}" if section.heading and above else (section.heading or above)
+            )
+            found.setdefault(section.path, (own, joined))
+            descend(section.children, own, joined)
+
+    descend(plan.sections, "", "")
+    return found
+
+
+def _sentences(plan: Plan) -> Iterator[tuple[Section, str, int, int]]:
+    """The sentences of each section's own text, with clean offsets."""
+    for section in plan.walk():
+        start = max(section.range.start, section.heading_range.end)
+        holes = [(child.range.start, child.range.end) for child in section.children]
+        for begin, end in _outside(start, section.range.end, holes):
+            text = plan.source.clean[begin:end]
+            at = 0
+            for piece in [*_SENTENCE_END_RE.finditer(text), None]:
+                stop = piece.start() if piece else len(text)
+                raw = text[at:stop]
+                left = len(raw) - len(raw.lstrip())
+                if len(raw.strip()) >= MIN_SENTENCE:
+                    yield section, raw.strip(), begin + at + left, begin + at + left + len(raw.strip())
+                at = piece.end() if piece else stop
+
+
+def _outside(start: int, end: int, holes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    at = start
+    for left, right in holes:
+        if left > at:
+            yield at, left
+        at = max(at, right)
+    if end > at:
+        yield at, end
+
+
+def _numbered(path: str) -> str:
+    """The nearest numbered section of a bullet's path: "II/-3" -> "II"."""
+    return re.sub(r"(?:/[-+]\d+)+$", "", path)
+
+
+def _units(name: str, plan: Plan) -> Iterator[Unit]:
+    headings = _headings(plan)
+
+    def unit(kind: str, text: str, path: str, span: Span, fact: Fact | None = None) -> Unit:
+        heading, context = headings.get(path) or headings.get(_numbered(path)) or ("", "")
+        return Unit(name, kind, text, context, _numbered(path), heading, span, fact)
+
+    for task in plan.facts.assignments:
+        yield unit("assignment", f"{task.actor or ''} {task.task}", task.path, task.span, task)
+    for due in plan.facts.deadlines:
+        text = " ".join(part for part in (due.what, due.who, due.to, due.via, due.when) if part)
+        yield unit("deadline", text, due.path, due.span, due)
+    for target in plan.facts.targets:
+        text = f"{target.value} {target.unit or ''} {target.subject} {target.condition or ''}"
+        yield unit("target", text, target.path, target.span, target)
+    for ref in plan.facts.references:
+        text = " ".join(part for part in (ref.type, ref.number, ref.issuer, ref.title) if part)
+        yield unit("reference", text, ref.path, ref.span, ref)
+    for table in plan.tables:
+        for row in table.rows:
+            cells = [
+                f"{h}: {c}" if h else c
+                for h, c in zip(table.header or [""] * 99, row.cells, strict=False)
+                if c
+            ]
+            yield unit("row", "; ".join(cells), row.path, row.span, row)
+    for text, span in zip(plan.closing.recipients, plan.closing.recipient_spans, strict=False):
+        yield unit("recipient", text, "closing", span)
+    for section, text, start, end in _sentences(plan):
+        yield unit("sentence", text, section.path, plan.source.span(start, end))
+
+
+def build_knowledge(plans: dict[str, Plan]) -> Knowledge:
+    """Cut plans (by file name) into units and count their words."""
+    units = tuple(unit for name, plan in plans.items() for unit in _units(name, plan))
+    grams = tuple(_gram_set(unit.text) for unit in units)
+    contexts: dict[str, frozenset[str]] = {}
+    for unit in units:
+        if unit.context not in contexts:
+            contexts[unit.context] = _gram_set(unit.context)
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for index, unit in enumerate(units):
+        by_kind[unit.kind].append(index)
+    frequency: Counter[str] = Counter()
+    folded: Counter[str] = Counter()
+    for index in (*by_kind["sentence"], *by_kind["row"]):
+        words = frozenset(ngrams(tokens(units[index].text)))
+        frequency.update(words)
+        folded.update(frozenset(undiacritise(gram) for gram in words))
+    words, pairs = _count_words(plans.values())
+    return Knowledge(
+        plans=plans,
+        units=units,
+        grams=grams,
+        context_grams=tuple(contexts[unit.context] for unit in units),
+        by_kind={kind: tuple(found) for kind, found in by_kind.items()},
+        frequency=dict(frequency),
+        folded=dict(folded),
+        words=words,
+        pairs=pairs,
+        sentences=max(1, len(by_kind["sentence"]) + len(by_kind["row"])),
+    )
+
+
+def _count_words(plans: Iterable[Plan]) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+    words: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for plan in plans:
+        for line in plan.source.clean.split("\n"):
+            found = tokens(line)
+            words.update(found)
+            pairs.update(itertools.pairwise(found))
+    return words, pairs

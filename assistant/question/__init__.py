@@ -1,0 +1,1 @@
+"""What is asked: language, kind, agency, subject, plan and year; follow-ups completed."""

@@ -1,0 +1,122 @@
+"""What kind of thing is asked for, told by the cue words of the question.
+
+Patterns run on the folded question (lower case, no marks), letter for letter. Vietnamese and English stand
+side by side; the first kind that matches wins, so the specific ones come first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Cue", "find_cue"]
+
+_WHO = r"(?:\bai\b|(?:co quan|don vi|so|ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh)(?: [a-z]+)? nao\b|\bwho(?:m)?\b|which (?:agency|agencies|department|departments|unit|units|office|body|organisation|organization|division)\b|what (?:agency|department|unit|office|body)\b)"
+_DOC = r"(?:van ban|chi thi|quyet dinh|nghi quyet|ket luan|quy dinh|quy che|chuong trinh|de an|ke hoach|luat|nghi dinh|thong tu|cong van|huong dan|phap lenh)"
+_DOC_EN = r"(?:document|directive|decision|resolution|conclusion|regulation|programme|program|project|plan|law|decree|circular|guideline)s?"
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    (
+        "compare",
+        r"\bso sanh\b|\bkhac (?:nhau|gi|biet)\b|giong (?:nhau|va khac)|\bcompare[ds]?\b|\bdifferences?\b|\bdiffer\b|\bversus\b|\bvs\b",
+    ),
+    (
+        "conflict",
+        r"mau thuan|khong (?:thong nhat|khop)|ghi (?:hai|2) |\bcontradict\w*|inconsisten\w*|two different",
+    ),
+    ("blank", r"(?:de|bo|con) trong\b|chua (?:ghi|dien|co so)|(?:left |is |are )?\bblanks?\b|not filled"),
+    (
+        "signer",
+        r"\bai (?:la nguoi )?ky\b|nguoi ky\b|\bky ten\b|do ai ky|chuc (?:vu|danh) nguoi ky|who signe?[ds]?\b|signed by|\bsigner\b|\bsignatory\b",
+    ),
+    (
+        "recipients",
+        r"noi nhan|gui (?:cho )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)[^?]*(?:ke hoach nay|ban ke hoach)|ke hoach (?:nay )?(?:duoc )?gui (?:cho |den |toi )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)|\brecipients?\b|who (?:receives|gets) (?:the|this|a copy)",
+    ),
+    (
+        "report_to",
+        r"(?:bao cao|gui|nop|trinh|phan anh)(?: [a-z]+){0,8}? (?:(?:cho|ve|den|toi|len|qua|voi) )?(?:ai|dau|co quan nao|don vi nao|so nao|noi nao|cap nao)\b|(?:qua|thong qua) (?:ai|dau|co quan nao|so nao)|\bto whom\b|\breports? (?:go(?:es)? |sent |submitted |be sent )?to (?:who|which)|\bwhere (?:should|must|do|to)(?: [a-z]+){0,5} (?:send|submit|report)|through (?:whom|which)|who (?:receives|gets|collects)",
+    ),
+    (
+        "reference_date",
+        rf"{_DOC}[^?]*?\b(?:so )?\d[\w/.-]*[^?]*?(?:ngay nao|khi nao|bao gio|ngay may|nam nao|ngay thang nam)|{_DOC_EN}[^?]*\b\d[\w/.-]*[^?]*(?:dated?|when)|(?:when|what date|date)[^?]*{_DOC_EN}[^?]*\d+[-/]",
+    ),
+    (
+        "letterhead_date",
+        r"(?:ban hanh|ky|ra|co hieu luc|lap)(?: ke hoach)?(?: nay)? (?:vao |tu )?(?:ngay nao|khi nao|bao gio|ngay may|ngay bao nhieu|thang nao|nam nao|hom nao)|ngay (?:ban hanh|ky|thang nam ban hanh)|(?:date|when)\b[^?]{0,40}\b(?:issued|promulgated|signed|of the plan|adopted)|\bissu(?:ed|e|ing) (?:date|when|on)",
+    ),
+    (
+        "letterhead_number",
+        r"(?:ke hoach|van ban|chi thi nay|quyet dinh nay)(?: nay)?(?: (?:cua|tai|o) [\w ]+?)? (?:co )?(?:la )?so (?:may|bao nhieu|nao|hieu|gi)|\bso(?:,| va)? (?:ky hieu|hieu)|so (?:van ban|ke hoach) |(?:plan|document) number|number of the (?:plan|document)|what number|which number",
+    ),
+    (
+        "issuer",
+        r"(?:ai|co quan nao|don vi nao|cap nao) (?:la co quan )?ban hanh|do (?:ai|co quan nao) ban hanh|co quan ban hanh|cua ai ban hanh|who issued|issued by|which (?:agency|body) issued|issuing (?:agency|body)",
+    ),
+    (
+        "count",
+        r"(?:co |gom |neu |tong (?:cong|so) )(?:tat ca )?(?:bao nhieu|may) (?:chi tieu|muc tieu|nhiem vu|muc|phan|noi nhan|van ban|can cu|nhom|dau viec|cong viec|ke hoach|co quan|don vi|bao cao|giai phap|noi dung|dong|hang|y|diem)|how many (?:targets?|tasks?|sections?|parts?|documents?|recipients?|plans?|agencies|reports?|items?|rows?)",
+    ),
+    (
+        "target",
+        r"chi tieu|muc tieu cu the|ty le|ti le|bao nhieu|\bmay (?:mo hinh|phan tram|%|lop|cuoc|lan|nguoi|xa|don vi|dien hinh|diem)|phan tram|\btargets?\b|\bper ?cent(?:age)?\b|\bhow (?:many|much)\b|\brate\b",
+    ),
+    (
+        "deadline",
+        r"\bkhi nao\b|\bbao gio\b|\bhan (?:chot|nop|gui|bao cao|cuoi|hoan thanh|la|cua|de|cho|ban hanh|chot)?|\bthoi han\b|thoi gian (?:nao|thuc hien|hoan thanh|gui|nop|bao cao|to chuc)|ngay (?:nao|may|bao nhieu)|thang (?:nao|may)|luc nao|cham nhat|muon nhat|truoc ngay\b|may lan|\bdeadlines?\b|\bwhen\b|\bdue\b|by what (?:date|time)|which month|how often|what date",
+    ),
+    (
+        "coordinate",
+        rf"{_WHO}[^?]*(?:phoi hop|\bcoordinat\w+|cung (?:lam|tham gia)|\bsupports?\b)|phoi hop (?:voi|cung) (?:ai|co quan nao|don vi nao|nhung ai|nhung co quan nao)|co quan phoi hop|don vi phoi hop|coordinat\w+ (?:agenc\w+|with who\w*)|with whom",
+    ),
+    ("advise", rf"{_WHO}[^?]*(?:tham muu|\badvis\w+)|co quan tham muu"),
+    (
+        "duties",
+        r"(?:phai |can |se |duoc giao |co )?(?:lam|thuc hien|trien khai) (?:nhung )?(?:viec |nhiem vu )?(?:gi|nao|nhung gi)\b|(?:nhung )?nhiem vu (?:gi|nao|cua)|(?:co |nhung |cac )?(?:trach nhiem|nhiem vu)\b(?! la ai)|duoc giao (?:nhung )?(?:gi|viec gi|viec nao|nhiem vu)|(?:chu tri|phoi hop|tham muu) (?:nhung |cac )?(?:viec|nhiem vu|noi dung|muc|cong viec|gi)(?: gi| nao)?|nhung (?:viec|noi dung)\b|lo (?:nhung )?(?:viec )?gi|what (?:must|does|should|is|are|do|has|have)\b[^?]*\b(?:do|lead|coordinate|responsible for|in charge of|responsibilit\w+|duties|tasks?)\b|\b(?:tasks?|duties|duty|responsibilit\w+|assignments?) (?:of|for|does|assigned)|what (?:tasks|duties)",
+    ),
+    (
+        "lead",
+        rf"{_WHO}|\bchu tri\b|(?:nguoi|co quan|don vi) (?:chu tri|phu trach|chiu trach nhiem|dau moi)|giao cho\b|\bin charge\b|\bresponsible for\b|\bleads?\b|lead agency",
+    ),
+    (
+        "reference",
+        rf"can cu (?:phap ly|vao|theo|nao|gi|nhung)?|co so phap ly|theo {_DOC}(?: nao| so may| gi)|{_DOC} (?:nao|so may|so bao nhieu|gi)\b|{_DOC}(?: so)? \d[\w/.-]*|thuc hien theo (?:dau|van ban)|legal bas[ie]s|which {_DOC_EN}|what {_DOC_EN}|{_DOC_EN} (?:no\.?|number) ?\d|{_DOC_EN} \d+[-/]|based on (?:which|what)|implements? (?:which|what)|parent plan",
+    ),
+    (
+        "section",
+        r"\b(?:muc|phan|dieu|chuong|diem|khoan|phu luc) (?:so )?(?:[ivx]+|\d+(?:\.\d+)*|[a-z])\b(?=[^?]*(?:noi|gom|ve|quy dinh|neu|noi dung|co|la) ?(?:gi|nhung|nao)?)|\b(?:section|part|article|annex|appendix) (?:[ivx]+|\d+(?:\.\d+)*)\b",
+    ),
+    (
+        "list",
+        r"\bliet ke\b|(?:nhung|cac) [\w ]{2,40} (?:nao|gi)\b|\bgom (?:nhung )?(?:gi|ai|nao)\b|\blist\b|\bwhat are\b|\bwhich\b",
+    ),
+)
+_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_YESNO_RE = re.compile(
+    r"co phai\b|phai khong\b|dung khong\b|dung chu\b|\bco\b[^?]+\bkhong\s*\??\s*$|\bco dung la\b|^(?:is|are|does|do|did|must|has|have|was|were|should|will|can)\b|right\?$|correct\?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The kind, and whether yes or no is expected."""
+
+    kind: str
+    yesno: bool
+
+
+def find_cue(folded: str) -> Cue:
+    """Tell what is asked for; "passage" when no cue says more.
+
+    >>> find_cue("ai chu tri tong hop bao cao").kind, find_cue("han nop bao cao quy cua ha giang").kind
+    ('lead', 'deadline')
+    >>> find_cue("so noi vu phai lam gi").kind, find_cue("what must thanh tra tinh do?").kind
+    ('duties', 'duties')
+    >>> find_cue("co phai so noi vu chu tri khong").yesno
+    True
+    """
+    yesno = _YESNO_RE.search(folded)
+    for kind, pattern in _COMPILED:
+        if pattern.search(folded):
+            return Cue(kind, yesno is not None)
+    return Cue("passage", yesno is not None)

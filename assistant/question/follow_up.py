@@ -1,0 +1,69 @@
+"""A follow-up says only what changes; the rest is taken from the question before it.
+
+"còn Hà Giang?" keeps the subject and changes the plan; "hạn là khi nào?" keeps subject and plan and
+changes what is asked. A question that stands on its own is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.model import Turn
+from ingest.spelling import match_key, undiacritise
+
+__all__ = ["last_name", "last_question", "leans_on_the_last"]
+
+_AND_RE = re.compile(
+    r"^(?:(?:the|vay|vay thi) )?con (?!lai)|^(?:the|vay) (?!nao)|^(?:and|what about|how about)\b|^(?:o|tai|cua) \S+(?: \S+){0,3}\?*$"
+)
+_BACK_RE = re.compile(
+    r"\b(?:nay|do|tren|ay|vua (?:roi|neu)|noi tren|viec do|co quan do|don vi do|no|cai do|cai nay)\b|\b(?:it|that|those|they|them|their|this one|its)\b"
+)
+MAX_BARE_WORDS = 6
+"""A question this short that names no subject of its own leans on the one before."""
+_BARE_RE = re.compile(
+    r"^(?:(?:va|and|so|roi|the) )?(?:han(?: chot| nop)?(?: la)?(?: khi nao| bao gio)?|khi nao|bao gio|thoi han(?: the nao| la khi nao| la bao gio)?|"
+    r"ai (?:chu tri|phoi hop|ky|tham muu|lo|lam|phu trach)|co quan nao(?: chu tri| phoi hop)?|phoi hop voi ai|gui (?:cho )?ai|gui ve dau|bao cao (?:cho )?ai|"
+    r"qua (?:co quan nao|ai)|ngay nao|o muc nao|muc nao|so may|bao nhieu|tai sao|chi tiet(?: hon)?|cu the(?: la gi)?|when|who(?: leads| coordinates| signed)?|"
+    r"to whom|through whom|deadline|what is the deadline|which section|how many)(?: vay| nhi| the| a| nua)?\s*\??$"
+)
+
+
+_THAT_AGENCY_RE = re.compile(
+    r"\b(?:co quan|don vi|so|ban|ben|phong) (?:do|nay|ay|tren)\b|\b(?:ho|they|them|that agency|that department)\b"
+)
+
+
+def _fold(text: str) -> str:
+    return undiacritise(match_key(text)).strip()
+
+
+def leans_on_the_last(question: str) -> bool:
+    """Whether a question cannot be understood without the one before it.
+
+    >>> [leans_on_the_last(q) for q in ("còn Hà Giang?", "hạn là khi nào?", "ai ký kế hoạch của Sở Nội vụ?")]
+    [True, True, False]
+    """
+    folded = _fold(question)
+    short = len(folded.split()) <= MAX_BARE_WORDS
+    return bool(_AND_RE.search(folded) or _BARE_RE.search(folded) or (short and _BACK_RE.search(folded)))
+
+
+def last_question(history: Sequence[Turn]) -> tuple[str, tuple[Turn, ...]] | None:
+    """The last thing the user asked, and the history before that; None at the start."""
+    for at in range(len(history) - 1, -1, -1):
+        if history[at].role == "user":
+            return history[at].content, tuple(history[:at])
+    return None
+
+
+def last_name(question: str, history: Sequence[Turn]) -> str | None:
+    """The agency that "cơ quan đó", "they" mean: the name that the last answer put in bold."""
+    if not _THAT_AGENCY_RE.search(_fold(question)):
+        return None
+    for turn in reversed(history):
+        if turn.role == "assistant":
+            found = re.search(r"\*\*(.+?)\*\*", turn.content)
+            return found[1] if found else None
+    return None

@@ -1,0 +1,143 @@
+"""Restore a question's marks and mend its typing slips against the library's own words.
+
+A small Viterbi search: every syllable may stand for the forms that the plans (and the phrases in which
+officers ask) know for it; pairs of neighbours decide. Only questions are touched, never a source.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from ingest.spelling import has_diacritics, match_key, undiacritise
+import itertools
+
+__all__ = ["Speller", "build_speller"]
+
+PHRASES_FILE = Path(__file__).parents[1] / "data" / "question_phrases.txt"
+PHRASE_WEIGHT = 40
+"""How many sightings in plans one sighting among officers' phrases is worth."""
+COST_FOLDED, COST_SLIP, COST_UNKNOWN = 0.0, 3.0, 6.0
+"""Log-probability paid for adding marks, for mending one letter, for leaving an unknown word."""
+SHORTEST_SLIP = 3
+"""Words of two letters have too many neighbours to be mended."""
+_WORD_RE = re.compile(r"[^\W\d_]+")
+_LETTERS = "abcdeghiklmnopqrstuvxyfjwz"
+
+
+@cache
+def _officers_phrases() -> tuple[str, ...]:
+    return tuple(PHRASES_FILE.read_text(encoding="utf-8").split("\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Speller:
+    """Counts of words and pairs, and the forms behind each word without marks."""
+
+    words: Counter[str] = field(repr=False)
+    pairs: Counter[tuple[str, str]] = field(repr=False)
+    forms: dict[str, tuple[str, ...]] = field(repr=False)
+    total: int = 1
+
+    def knows_plain(self, word: str) -> bool:
+        """Whether a word without marks stands for some word of the plans."""
+        return undiacritise(word.lower()) in self.forms
+
+    def restore(self, question: str, keep: Iterable[str] = ()) -> str:
+        """Return the question as it was probably meant; words in ``keep`` and capitals stay.
+
+        A word that the plans know as it stands is never changed unless the whole question is without
+        marks, where every word is open.
+        """
+        kept = {word.lower() for word in keep}
+        matches = list(_WORD_RE.finditer(question))
+        open_all = not has_diacritics(question)
+        options = [self._options(match[0], kept, open_all=open_all) for match in matches]
+        best = self._best(options)
+        pieces, at = [], 0
+        for match, word in zip(matches, best, strict=True):
+            pieces += [question[at : match.start()], _like(match[0], word)]
+            at = match.end()
+        return "".join([*pieces, question[at:]])
+
+    def _options(self, word: str, kept: set[str], *, open_all: bool) -> dict[str, float]:
+        low = match_key(word)
+        if low in kept or (word.isupper() and len(word) > 1):
+            return {low: 0.0}
+        if low in self.words and not (open_all or not has_diacritics(low)):
+            return {low: 0.0}
+        plain = undiacritise(low)
+        if not open_all and low in self.words and plain == low:
+            return {low: 0.0}
+        found = dict.fromkeys(self.forms.get(plain, ()), COST_FOLDED if low == plain else 1.0)
+        if not found and len(low) >= SHORTEST_SLIP:
+            found = {form: COST_SLIP for near in _neighbours(plain) for form in self.forms.get(near, ())}
+            found[low] = COST_UNKNOWN
+        return found or {low: COST_UNKNOWN}
+
+    def _best(self, options: list[dict[str, float]]) -> list[str]:
+        layer: dict[str, tuple[float, list[str]]] = {"": (0.0, [])}
+        for choices in options:
+            following: dict[str, tuple[float, list[str]]] = {}
+            for word, cost in choices.items():
+                score, path = max(
+                    ((before + self._log(last, word), words) for last, (before, words) in layer.items()),
+                    key=lambda item: item[0],
+                )
+                following[word] = (score - cost, [*path, word])
+            layer = following
+        return max(layer.values(), key=lambda item: item[0])[1]
+
+    def _log(self, last: str, word: str) -> float:
+        unigram = (self.words[word] + 0.1) / self.total
+        pair = self.pairs[(last, word)] / (self.words[last] + 1.0)
+        return math.log(0.8 * pair + 0.2 * unigram)
+
+
+def _neighbours(word: str) -> Iterable[str]:
+    """All words one slip away: a letter dropped, doubled, wrong or two swapped (Damerau 1964)."""
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in _LETTERS:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]
+
+
+def _like(pattern: str, word: str) -> str:
+    """Give the restored word the capitals of the typed one."""
+    if match_key(pattern) == word:
+        return pattern
+    if pattern.isupper() and len(pattern) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:] if pattern[:1].isupper() else word
+
+
+def build_speller(words: Counter[str], pairs: Counter[tuple[str, str]]) -> Speller:
+    """Join the plans' counts with the officers' phrases.
+
+    >>> speller = build_speller(Counter({"báo": 9, "cáo": 9, "quý": 5}), Counter({("báo", "cáo"): 9, ("cáo", "quý"): 5}))
+    >>> speller.restore("han nop bao cao quy"), speller.restore("bso cáo quý")
+    ('hạn nộp báo cáo quý', 'báo cáo quý')
+    """
+    words, pairs = Counter(words), Counter(pairs)
+    for phrase in _officers_phrases():
+        found = match_key(phrase).split()
+        for word in found:
+            words[word] += PHRASE_WEIGHT
+        for pair in itertools.pairwise(found):
+            pairs[pair] += PHRASE_WEIGHT
+    forms: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        if not any(letter.isdigit() for letter in word):
+            forms[undiacritise(word)].append(word)
+    return Speller(words, pairs, {plain: tuple(found) for plain, found in forms.items()}, sum(words.values()))

@@ -1,0 +1,133 @@
+"""From what was typed to what is needed: the one noun that answering starts from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.knowledge import Knowledge
+from assistant.model import Language, Turn
+from assistant.question.cues import find_cue
+from assistant.question.follow_up import last_name, last_question, leans_on_the_last
+from assistant.question.language import Spelling, tongue_of
+from assistant.question.restore import Speller
+from assistant.question.scope import Scope, find_scope
+from assistant.question.terms import Term, find_terms
+from ingest.facts.agencies import agency_key, find_agencies
+from ingest.spelling import match_key, undiacritise
+from vectorstore.lexicon import Lexicon
+
+__all__ = ["Context", "Need", "understand"]
+
+_DUTY_KINDS = {"duties", "list", "count", "yesno"}
+_WORD_RE = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What the officer wants to know. ``question`` is as understood, ``original`` as typed."""
+
+    question: str
+    original: str
+    language: Language
+    spelling: Spelling
+    kind: str
+    yesno: bool
+    terms: tuple[Term, ...]
+    scope: Scope
+    agency: str | None = None
+    """The agency that the question is about, as written there."""
+    agency_key: str | None = None
+    follows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What understanding needs to know of the library."""
+
+    knowledge: Knowledge
+    speller: Speller
+    lexicon: Lexicon
+    provinces: tuple[str, ...]
+
+
+def _is_english(lexicon: Lexicon, speller: Speller) -> Callable[[str], bool]:
+    def judge(word: str) -> bool:
+        return (word.isascii() and not speller.knows_plain(word)) or bool(lexicon.translate([word]))
+
+    return judge
+
+
+def understand(question: str, context: Context, history: Sequence[Turn] = ()) -> Need:
+    """Understand a question, completing it from the one before where it leans on it."""
+    need = _understand_alone(question, context)
+    before = last_question(history)
+    if before is None or not leans_on_the_last(question):
+        return need
+    base = understand(before[0], context, before[1])
+    return _join(need, base, last_name(question, history))
+
+
+def _understand_alone(original: str, context: Context) -> Need:
+    speller, lexicon = context.speller, context.lexicon
+    tongue = tongue_of(original, speller.knows_plain)
+    question = original
+    if tongue.spelling != "en":
+        english = [
+            w
+            for w in _WORD_RE.findall(original)
+            if tongue.spelling == "mixed" and _foreign(w, lexicon, speller)
+        ]
+        abbreviations = [w for w in _WORD_RE.findall(original) if lexicon.spell_out(w)]
+        question = speller.restore(original, keep=[*english, *abbreviations])
+    cue = find_cue(undiacritise(match_key(question)))
+    scope = find_scope(question, context.knowledge.plans, context.provinces)
+    agency = _agency(question, cue.kind, scope.taken)
+    taken = [*scope.taken, *([agency] if agency else [])]
+    terms = find_terms(question, cue.kind, context.knowledge, lexicon, _is_english(lexicon, speller), taken)
+    return Need(
+        question=question,
+        original=original,
+        language=tongue.answer,
+        spelling=tongue.spelling,
+        kind=cue.kind,
+        yesno=cue.yesno,
+        terms=terms,
+        scope=scope,
+        agency=agency,
+        agency_key=agency_key(agency) if agency else None,
+    )
+
+
+def _foreign(word: str, lexicon: Lexicon, speller: Speller) -> bool:
+    return word.isascii() and (bool(lexicon.translate([word])) or not speller.knows_plain(word))
+
+
+def _agency(question: str, kind: str, taken: Collection[str]) -> str | None:
+    """The agency asked about, unless its name only says which plan is meant."""
+    spent = {undiacritise(match_key(phrase)) for phrase in taken}
+    for mention in find_agencies(question):
+        folded = undiacritise(match_key(mention.name))
+        if kind in _DUTY_KINDS or not any(phrase in folded for phrase in spent):
+            return mention.name
+    return None
+
+
+def _join(need: Need, base: Need, name: str | None) -> Need:
+    """Take from the new question what it says, and the rest from the one before."""
+    names_plan = need.scope.named or bool(need.scope.foreign) or need.scope.absent_year is not None
+    agency = need.agency or name or (base.agency if need.kind in {"passage", base.kind} else None)
+    own_terms = need.terms if need.terms and not names_plan else ()
+    return replace(
+        need,
+        question=f"{need.question} ({base.question})",
+        language=need.language if need.spelling != "en" or base.language == "en" else base.language,
+        kind=base.kind if need.kind == "passage" else need.kind,
+        yesno=need.yesno or (need.kind == "passage" and base.yesno),
+        terms=own_terms or base.terms,
+        scope=need.scope if names_plan else base.scope,
+        agency=agency,
+        agency_key=agency_key(agency) if agency else None,
+        follows=True,
+    )
