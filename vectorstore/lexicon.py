@@ -97,7 +97,9 @@ class Lexicon:
         return self.short.get(short.casefold(), ())
 
 
-def _longest(words: Sequence[str], table: dict[tuple[str, ...], tuple[str, ...]], key: Callable[[str], str]) -> list[Match]:
+def _longest(
+    words: Sequence[str], table: dict[tuple[str, ...], tuple[str, ...]], key: Callable[[str], str]
+) -> list[Match]:
     keys = [key(word) for word in words]
     found: list[Match] = []
     at = 0
@@ -122,7 +124,9 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     entries = tuple(
-        Entry(row["vi"], _parts(row["synonyms"]), _parts(row["en"]), _parts(row["abbreviations"]), row["source"])
+        Entry(
+            row["vi"], _parts(row["synonyms"]), _parts(row["en"]), _parts(row["abbreviations"]), row["source"]
+        )
         for row in rows
     )
     english: dict[tuple[str, ...], list[str]] = {}

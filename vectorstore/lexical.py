@@ -1,0 +1,236 @@
+"""The BM25 index on disk, a cache of the catalog. The only importer of tantivy.
+
+Three spellings (words, syllables, plain), each with the title line and the body in fields of their own.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from vectorstore import words as spell
+from vectorstore.catalog import Catalog, Key, Snapshot
+from vectorstore.stamp import (
+    NativeFault,
+    Stamp,
+    delta,
+    new_generation,
+    read_stamp,
+    sweep,
+    write_stamp,
+)
+
+__all__ = ["SPELLINGS", "LexicalIndex", "Spelling"]
+
+Spelling = Literal["words", "syllables", "plain"]
+SPELLINGS: tuple[Spelling, ...] = ("words", "syllables", "plain")
+
+TITLE_BOOST = 0.5
+"""A word of the title line weighs half as much as one of the passage: every passage of a plan has it."""
+VERSION = f"1.{spell.VERSION}"
+HEAP_BYTES = 50_000_000
+_ANALYZER = "as_given"
+_ORDINAL_BITS = 24
+_TOKENIZERS = {"words": spell.words, "syllables": spell.syllables, "plain": spell.plain}
+_log = logging.getLogger(__name__)
+
+
+@contextmanager
+def _native() -> Iterator[None]:
+    """Turn every failure of tantivy into NativeFault: its panics do not even derive from Exception."""
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as fault:
+        raise NativeFault(f"tantivy: {fault}") from fault
+
+
+@lru_cache(maxsize=4096)
+def _title_tokens(spelling: Spelling, title_line: str) -> str:
+    return " ".join(_TOKENIZERS[spelling](title_line))
+
+
+def _schema() -> Any:  # noqa: ANN401
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("plan", indexed=True)
+    builder.add_unsigned_field("key", fast=True)
+    for spelling in SPELLINGS:
+        for field in (spelling, f"title_{spelling}"):
+            builder.add_text_field(field, tokenizer_name=_ANALYZER, index_option="freq")
+    return builder.build()
+
+
+def _open(path: Path) -> Any:  # noqa: ANN401
+    import tantivy
+
+    index = tantivy.Index(_schema(), path=str(path))
+    analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer(_ANALYZER, analyzer)
+    return index
+
+
+class LexicalIndex:
+    """Kept in step with the catalog by ``sync``; searched from any thread."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._stamp: Stamp | None = None
+        self._index: Any = None
+        folder.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def revision(self) -> int:
+        """The catalog's revision that the open index stands for; -1 when none is open."""
+        return self._stamp.revision if self._stamp else -1
+
+    def reload(self, catalog_id: str) -> None:
+        """Take up what is on disk, if it belongs to this catalog; changes nothing there."""
+        stamp = read_stamp(self._folder)
+        if stamp is None or stamp.catalog != catalog_id or stamp.version != VERSION:
+            self._index, self._stamp = None, None
+            return
+        try:
+            with _native():
+                if self._stamp is None or self._stamp.generation != stamp.generation:
+                    self._index = _open(self._folder / stamp.generation)
+                else:
+                    self._index.reload()
+                if self._index.searcher().num_docs != sum(stamp.plans.values()):
+                    raise NativeFault("number of passages differs from the stamp")
+        except NativeFault as fault:
+            _log.warning("the word index cannot be used: %s", fault)
+            self._index, stamp = None, None
+        self._stamp = stamp
+
+    def sync(self, catalog: Catalog, snapshot: Snapshot, catalog_id: str, *, renew: bool = False) -> None:
+        """Bring the index in step with the catalog; the caller holds the library's writer lock.
+
+        A missing, broken or foreign index is made anew; so is any with ``renew``.
+        """
+        if not renew:
+            self.reload(catalog_id)
+            if self.revision == snapshot.revision:
+                return
+        if self._stamp is not None and not renew:
+            try:
+                self._write(catalog, snapshot, self._stamp)
+                return
+            except NativeFault as fault:
+                _log.warning("the word index is made anew: %s", fault)
+        self._index = None
+        empty = Stamp(catalog_id, VERSION, new_generation(self._folder), -1, {})
+        self._write(catalog, snapshot, empty)
+        sweep(self._folder, empty.generation)
+
+    def _write(self, catalog: Catalog, snapshot: Snapshot, stamp: Stamp) -> None:
+        gone, fresh = delta(stamp, snapshot)
+        with _native():
+            index = self._index if self._index is not None else _open(self._folder / stamp.generation)
+            writer = index.writer(HEAP_BYTES, 1)
+            # Also what is about to be taken in: a process killed between commit and stamp left it there.
+            for plan_id in {*gone, *fresh}:
+                writer.delete_documents_by_term("plan", plan_id)
+        for (plan_id, ordinal), chunk in catalog.passages(list(fresh)):
+            fields = {
+                field: tokens
+                for spelling in SPELLINGS
+                for field, tokens in (
+                    (spelling, " ".join(_TOKENIZERS[spelling](chunk.text))),
+                    (f"title_{spelling}", _title_tokens(spelling, chunk.title_line)),
+                )
+            }
+            self._add(writer, plan_id, ordinal, fields)
+        with _native():
+            writer.commit()
+            writer.wait_merging_threads()
+            index.reload()
+        done = Stamp(stamp.catalog, VERSION, stamp.generation, snapshot.revision, dict(snapshot.counts))
+        write_stamp(self._folder, done)
+        self._index, self._stamp = index, done
+
+    @staticmethod
+    def _add(writer: Any, plan_id: int, ordinal: int, fields: Mapping[str, str]) -> None:  # noqa: ANN401
+        import tantivy
+
+        with _native():
+            document = tantivy.Document()
+            document.add_unsigned("plan", plan_id)
+            document.add_unsigned("key", plan_id << _ORDINAL_BITS | ordinal)
+            for field, tokens in fields.items():
+                document.add_text(field, tokens)
+            writer.add_document(document)
+
+    def search(
+        self,
+        tokens: Mapping[Spelling, Sequence[str]],
+        limit: int,
+        plans: Collection[int] | None = None,
+    ) -> dict[Spelling, dict[Key, float]]:
+        """BM25 scores of the best ``limit`` passages on each index asked for; {} while no index is open.
+
+        Raises NativeFault when the index turns out to be broken.
+        """
+        index = self._index
+        if index is None:
+            return {spelling: {} for spelling in tokens}
+        with _native():
+            return {
+                spelling: self._search_one(index, spelling, listed, limit, plans)
+                for spelling, listed in tokens.items()
+            }
+
+    @staticmethod
+    def _search_one(
+        index: Any,  # noqa: ANN401
+        spelling: Spelling,
+        tokens: Sequence[str],
+        limit: int,
+        plans: Collection[int] | None,
+    ) -> dict[Key, float]:
+        from tantivy import Occur, Query
+
+        if not tokens or limit < 1:
+            return {}
+        parts = []
+        for token, count in Counter(tokens).items():
+            for field, boost in ((spelling, 1.0), (f"title_{spelling}", TITLE_BOOST)):
+                term = Query.term_query(index.schema, field, token, index_option="freq")
+                parts.append((Occur.Should, Query.boost_query(term, boost * count)))
+        query = Query.boolean_query(parts)
+        if plans is not None:
+            within = [
+                (Occur.Should, Query.term_query(index.schema, "plan", plan_id, index_option="basic"))
+                for plan_id in plans
+            ]
+            chosen = Query.const_score_query(Query.boolean_query(within), 0.0)
+            query = Query.boolean_query([(Occur.Must, query), (Occur.Must, chosen)])
+        searcher = index.searcher()
+        hits = searcher.search(query, limit, count=False).hits
+        keys = searcher.fast_field_values("key", [address for _, address in hits]) if hits else []
+        mask = (1 << _ORDINAL_BITS) - 1
+        return {
+            (int(key) >> _ORDINAL_BITS, int(key) & mask): float(score)
+            for key, (score, _) in zip(keys, hits, strict=True)
+        }
+
+    def rarity(self, spelling: Spelling, tokens: Collection[str]) -> dict[str, float]:
+        """How rare each token is among the passages (idf); a word that stands nowhere is the rarest."""
+        index = self._index
+        if index is None:
+            return dict.fromkeys(tokens, 1.0)
+        from math import log
+
+        with _native():
+            searcher = index.searcher()
+            total = searcher.num_docs
+            return {
+                token: log(1 + (total + 0.5) / (searcher.doc_freq(spelling, token) + 0.5)) for token in tokens
+            }

@@ -1,0 +1,177 @@
+"""Question -> hits: route by spelling, ask each index, fuse, weigh the plans that are meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from ingest.plan import Chunk
+from ingest.spelling import has_diacritics, undiacritise
+from vectorstore import words
+from vectorstore.catalog import Key
+from vectorstore.fuse import WEIGHTS, fuse
+from vectorstore.hits import Hit
+from vectorstore.lexical import Spelling
+
+__all__ = ["CANDIDATES", "Query", "Scored", "Searchable", "rank", "read_question"]
+
+CANDIDATES = 200
+"""How many passages each index names before fusion."""
+BOOSTED_CANDIDATES = 40
+"""How many passages of the plans named by the question always take part."""
+
+QuestionClass = Literal["marked", "unmarked", "foreign"]
+
+# The shape of a Vietnamese syllable without marks: onset, vowels, coda.
+_SYLLABLE_RE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
+    r"(?:uyeu|uya|uye|oai|oao|oay|oeo|uay|uoi|uou|uyu|ieu|yeu|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|[aeiouy])"
+    r"(?:ch|nh|ng|[cmnpt])?"
+)
+# English words of that shape, or too common to be anything else, in questions of officers.
+_ENGLISH_WORDS = """
+    who what when where which whom whose why how the of for and is are was were be by in on to a an at as
+    does do did has have must should can may will with from it its this that these those under out any all
+"""
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+ENGLISH_SHARE = 0.34
+"""From this share of English words on, a question is searched across languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as the indexes see it."""
+
+    text: str
+    kind: QuestionClass
+    tokens: Mapping[Spelling, tuple[str, ...]]
+
+    @property
+    def routed(self) -> Spelling:
+        """The spelling whose BM25 score is told as ``Hit.lexical``."""
+        return "words" if self.kind == "marked" else "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its component scores and fused score."""
+
+    key: Key
+    score: float
+    dense: float
+    words: float
+    syllables: float
+    plain: float
+
+
+class Searchable(Protocol):
+    """What ranking needs of the indexes."""
+
+    def lexical(
+        self, query: Query, limit: int, plans: Collection[int] | None
+    ) -> dict[Spelling, dict[Key, float]]:
+        """BM25 scores on each spelling of the query."""
+
+    def dense(self, query: Query, limit: int, plans: Collection[int] | None) -> dict[Key, float]:
+        """Cosines of the nearest passages."""
+
+    def cosines(self, query: Query, keys: Collection[Key]) -> dict[Key, float]:
+        """Cosines of given passages."""
+
+
+def _is_english(token: str) -> bool:
+    return token in _ENGLISH or (token.isascii() and token.isalpha() and not _SYLLABLE_RE.fullmatch(token))
+
+
+def _class_of(question: str, syllables: Sequence[str]) -> QuestionClass:
+    spoken = [token for token in syllables if token.isalpha()]
+    # Names in capitals (UBND, HĐND) are of no language.
+    acronyms = {undiacritise(token).lower() for token in re.findall(r"\w+", question) if token.isupper()}
+    spoken = [token for token in spoken if undiacritise(token) not in acronyms] or spoken
+    english = sum(map(_is_english, spoken))
+    if spoken and english / len(spoken) >= ENGLISH_SHARE:
+        return "foreign"
+    return "marked" if has_diacritics(question) else "unmarked"
+
+
+def read_question(question: str) -> Query:
+    """Spell a question for the indexes and tell its class.
+
+    >>> read_question("Ai chủ trì công tác khiếu nại?").kind
+    'marked'
+    >>> read_question("han nop bao cao quy cua so noi vu").kind
+    'unmarked'
+    >>> read_question("Who leads the complaint reports?").kind
+    'foreign'
+    """
+    text = unicodedata.normalize("NFC", question).strip()
+    syllables = tuple(words.syllables(text))
+    kind = _class_of(text, syllables)
+    tokens: dict[Spelling, tuple[str, ...]] = {"plain": tuple(undiacritise(token) for token in syllables)}
+    if kind != "unmarked":
+        tokens["syllables"] = syllables
+    if kind == "marked":
+        tokens["words"] = words.question_words(text)
+    return Query(text, kind, tokens)
+
+
+def _merge(into: dict[Spelling, dict[Key, float]], more: dict[Spelling, dict[Key, float]]) -> None:
+    for spelling, scores in more.items():
+        into.setdefault(spelling, {}).update(scores)
+
+
+def rank(
+    query: Query, indexes: Searchable, boosts: Mapping[int, float], only: Collection[int] | None
+) -> list[Scored]:
+    """Every candidate passage with its scores, best first.
+
+    ``boosts`` multiplies the score of a plan's passages, and its best passages always take part;
+    ``only`` leaves all other plans out.
+    """
+    lexical = indexes.lexical(query, CANDIDATES, only)
+    named = [plan for plan in boosts if only is None or plan in only]
+    if named:
+        _merge(lexical, indexes.lexical(query, BOOSTED_CANDIDATES, named))
+    near = indexes.dense(query, CANDIDATES, only)
+    keys = sorted({*near, *(key for scores in lexical.values() for key in scores)})
+    if not keys:
+        return []
+    near |= indexes.cosines(query, [key for key in keys if key not in near])
+    floor = min(near.values(), default=0.0)
+    columns: dict[str, list[float]] = {"dense": [near.get(key, floor) for key in keys]}
+    for spelling, scores in lexical.items():
+        columns[spelling] = [scores.get(key, 0.0) for key in keys]
+    fused = fuse(columns, WEIGHTS[query.kind])
+    nothing = [0.0] * len(keys)
+    parts = (columns.get(name, nothing) for name in ("dense", "words", "syllables", "plain"))
+    ranked = [
+        Scored(key, score * boosts.get(key[0], 1.0), *scores)
+        for key, score, *scores in zip(keys, fused, *parts, strict=True)
+    ]
+    return sorted(ranked, key=lambda found: (-found.score, found.key))
+
+
+def coverage(query: Query, chunk: Chunk, rarity: Mapping[str, float]) -> float:
+    """The share of the question's words, weighted by rarity, that stand in the passage or its title line."""
+    there = set(words.plain(f"{chunk.title_line}\n{chunk.text}"))
+    asked = set(query.tokens["plain"])
+    total = sum(rarity[token] for token in asked)
+    return sum(rarity[token] for token in asked & there) / total if total else 0.0
+
+
+def hit(query: Query, found: Scored, plan: str, chunk: Chunk, rarity: Mapping[str, float]) -> Hit:
+    """A scored candidate with its passage, as the caller sees it."""
+    return Hit(
+        plan=plan,
+        chunk=chunk,
+        score=found.score,
+        dense=found.dense,
+        lexical=getattr(found, query.routed),
+        words=found.words,
+        syllables=found.syllables,
+        plain=found.plain,
+        coverage=coverage(query, chunk, rarity),
+    )
