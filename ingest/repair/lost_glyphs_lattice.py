@@ -1,0 +1,302 @@
+"""The most likely reading of a damaged stretch: a lattice of syllables, read forward and backward.
+
+Every reading must agree with each letter that survived; a space is a real space or one lost letter; a
+letter may, seldom, have vanished without one. Nodes are offsets at which a word may begin, arcs are words
+(or gaps, numbers and marks), scored by the syllable model, by the document's own word pairs and by the
+losses of the font run that rules there. Sums over all readings give each word its confidence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.repair.lost_glyphs_model import BITS, MARK, NUMBER, Floats, Ints, SyllableModel
+from ingest.repair.lost_glyphs_words import Candidates, word_arcs
+
+__all__ = ["Cache", "Reading", "Stretch", "decode"]
+
+_BEAM = 14
+_MARGIN = 11.0
+"""States and arcs that are this many nats below the best are dropped."""
+_LAYOUT_INSIDE = -4.5
+_LAYOUT_EDGE = -0.5
+"""Log chance that two or more spaces are mere layout: inside a line, and at its start or end."""
+_CACHE_SHARE = 0.15
+
+
+class Reading(NamedTuple):
+    """One word of the best reading of ``text[start:end]``; ``word`` is its number in the model."""
+
+    start: int
+    end: int
+    word: int
+    new: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch to decode. ``fixed`` marks the letters that are context and stay as they are."""
+
+    text: str
+    start: int
+    end: int
+    fixed: NDArray[np.bool_]
+    before: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """The document's own pairs of intact words, as log probabilities under packed keys."""
+
+    keys: Ints
+    logp: Floats
+
+    @classmethod
+    def of(cls, ids: Ints) -> Cache:
+        """Count the pairs in a sequence of word numbers (-1 breaks it)."""
+        pairs = (ids[:-1] << BITS | ids[1:])[(ids[:-1] >= 0) & (ids[1:] >= 0)]
+        keys, counts = np.unique(pairs, return_counts=True)
+        if not len(keys):
+            return cls(np.zeros(1, np.int64), np.full(1, -30, np.float32))
+        _, at = np.unique(keys >> BITS, return_inverse=True)
+        total = np.bincount(at, weights=counts)[at]
+        return cls(keys, np.log((counts - 0.5) / (total + 1)).astype(np.float32))
+
+    def mix(self, logp: Floats, first: Ints, second: Ints) -> Floats:
+        """Blend the model's log probabilities with the document's own."""
+        keys = (first << BITS) | second
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        own = np.where(self.keys[at] == keys, self.logp[at], np.float32(-30))
+        blend = np.logaddexp(
+            logp + np.float32(np.log(1 - _CACHE_SHARE)), own + np.float32(np.log(_CACHE_SHARE))
+        )
+        return np.asarray(blend, dtype=np.float32)
+
+
+@dataclass(slots=True)
+class _Arcs:
+    """Arcs that arrive at one node from one node."""
+
+    source: int
+    state: Ints
+    edge: Ints
+    first: Ints
+    second: Ints
+    cost: Floats
+
+
+@dataclass(slots=True)
+class _Node:
+    first: Ints
+    second: Ints
+    alpha: Floats
+    best: Floats
+    back: list[tuple[int, int, int]] = field(default_factory=list)
+    """Per state: source node, source state, edge number of the best arc that leads here."""
+    arriving: list[tuple[_Arcs, Ints]] = field(default_factory=list)
+    """Arcs kept, each with the state of this node that it leads to."""
+
+
+def _targets(text: str, at: int, end: int, *, mark: bool) -> list[tuple[int, float]]:
+    """Where the next word may begin after one that ends at ``at``, and the log cost of each choice."""
+    if at >= end or text[at] != " ":
+        return [(at, 0.0)]
+    run = at
+    while run < end and text[run] == " ":
+        run += 1
+    found = [(at + 1, 0.0)]
+    if run > at + 1:
+        found.append(
+            (run, _LAYOUT_EDGE if run >= end or text[run] in "\n\t\N{LINE SEPARATOR}" else _LAYOUT_INSIDE)
+        )
+    if mark:
+        # After "(" or "/" the space may itself be the first lost letter of the word.
+        found.append((at, 0.0))
+    return found
+
+
+def _line_break(text: str, at: int, end: int) -> list[tuple[int, float]]:
+    """After a line break: the next word begins at once, or after the indent."""
+    run = at
+    while run < end and text[run].isspace():
+        run += 1
+    last = max(text.rfind(mark, at, run) for mark in "\n\t\N{LINE SEPARATOR}\r\f\v") + 1
+    return [(last, 0.0)] if last == run else [(last, _LAYOUT_EDGE), (run, _LAYOUT_EDGE)]
+
+
+def _settle(arcs: list[_Arcs], nodes: dict[int, _Node]) -> _Node:
+    """Merge the arcs that arrive at a node into its states; keep the likeliest."""
+    key = np.concatenate([(group.first << BITS) | group.second for group in arcs])
+    score = np.concatenate([nodes[group.source].alpha[group.state] + group.cost for group in arcs])
+    best = np.concatenate([nodes[group.source].best[group.state] + group.cost for group in arcs])
+    states, at = np.unique(key, return_inverse=True)
+    top = np.full(len(states), -np.inf)
+    np.maximum.at(top, at, score)
+    alpha = top + np.log(np.bincount(at, weights=np.exp(score - top[at]), minlength=len(states)))
+    keep = np.flatnonzero(alpha > alpha.max() - _MARGIN)
+    if len(keep) > _BEAM:
+        keep = keep[np.argsort(-alpha[keep], kind="stable")[:_BEAM]]
+    place = np.full(len(states), -1)
+    place[keep] = np.arange(len(keep))
+    node = _Node(states[keep] >> BITS, states[keep] & ((1 << BITS) - 1), alpha[keep], np.zeros(len(keep)))
+    at = place[at]
+    winner = np.full(len(keep), -1)
+    order = np.argsort(best, kind="stable")
+    order = order[at[order] >= 0]
+    winner[at[order]] = order
+    node.best = best[winner]
+    bounds = np.cumsum([0, *(len(group.state) for group in arcs)])
+    for arc in winner:
+        group = int(np.searchsorted(bounds, arc, side="right")) - 1
+        inside = arc - bounds[group]
+        chosen = arcs[group]
+        node.back.append((chosen.source, int(chosen.state[inside]), int(chosen.edge[inside])))
+    node.arriving = [(group, at[bounds[n] : bounds[n + 1]]) for n, group in enumerate(arcs)]
+    return node
+
+
+class _Lattice:
+    """The working state of one decoding."""
+
+    def __init__(self, stretch: Stretch, losses: Floats, model: SyllableModel, cache: Cache) -> None:
+        self.stretch, self.losses, self.model, self.cache = stretch, losses, model, cache
+        self.waiting: dict[int, list[_Arcs]] = {}
+        self.nodes: dict[int, _Node] = {}
+        self.edges: list[tuple[int, int, int, str]] = []
+        """start, end, word, new text of every edge that was made."""
+
+    def forward(self) -> bool:
+        """Fill the nodes from left to right; tell whether the end was reached."""
+        begin, end = self.stretch.start, self.stretch.end
+        first, second = self.stretch.before
+        origin = _Node(np.array([first]), np.array([second]), np.zeros(1), np.zeros(1))
+        self.nodes[begin] = origin
+        self._leave(begin)
+        for at in range(begin + 1, end + 1):
+            if at in self.waiting:
+                self.nodes[at] = _settle(self.waiting.pop(at), self.nodes)
+                if at < end:
+                    self._leave(at)
+        return end in self.nodes
+
+    def _leave(self, at: int) -> None:
+        text, end = self.stretch.text, self.stretch.end
+        letter = text[at]
+        if letter in "\n\t\r\f\v\N{LINE SEPARATOR}":
+            self._pass(at, _line_break(text, at, end))
+        elif letter.isalpha() or letter == " ":
+            self._words(at)
+        elif letter.isdigit():
+            stop = at
+            while stop < end and text[stop].isdigit():
+                stop += 1
+            self._token(at, stop, NUMBER)
+        else:
+            stop = at + 1
+            while stop < end and not (text[stop].isalnum() or text[stop].isspace()):
+                stop += 1
+            self._token(at, stop, MARK)
+
+    def _pass(self, at: int, targets: list[tuple[int, float]]) -> None:
+        """Move on without a word."""
+        node = self.nodes[at]
+        states = np.arange(len(node.alpha))
+        edge = np.full(len(states), -1)
+        for target, cost in targets:
+            costs = np.full(len(states), cost, dtype=np.float32)
+            arcs = _Arcs(at, states, edge, node.first, node.second, costs)
+            self.waiting.setdefault(target, []).append(arcs)
+
+    def _token(self, at: int, stop: int, word: int) -> None:
+        text = self.stretch.text
+        found = Candidates(np.array([word]), np.array([stop]), np.zeros(1, np.float32), [text[at:stop]])
+        self._add(at, found, mark=True)
+
+    def _words(self, at: int) -> None:
+        found = word_arcs(self.stretch.text, at, self.stretch, self.losses, self.model)
+        if len(found.words):
+            self._add(at, found, mark=False)
+
+    def _add(self, at: int, found: Candidates, *, mark: bool) -> None:
+        node, text, end = self.nodes[at], self.stretch.text, self.stretch.end
+        first, second, words = node.first[:, None], node.second[:, None], found.words[None, :]
+        logp = self.cache.mix(self.model.trigram(first, second, words), second, words) + found.costs[None, :]
+        score = logp + node.alpha[:, None].astype(np.float32)
+        numbers = len(self.edges) + np.arange(len(found.words))
+        self.edges += [
+            (at, int(stop), int(word), new)
+            for stop, word, new in zip(found.stops, found.words, found.news, strict=True)
+        ]
+        for stop in np.unique(found.stops):
+            columns = np.flatnonzero(found.stops == stop)
+            part = score[:, columns]
+            rows, chosen = np.nonzero(part > part.max() - _MARGIN)
+            columns = columns[chosen]
+            for target, cost in _targets(text, int(stop), end, mark=mark):
+                self.waiting.setdefault(target, []).append(
+                    _Arcs(
+                        at,
+                        rows,
+                        numbers[columns],
+                        node.second[rows],
+                        found.words[columns],
+                        logp[rows, columns] + cost,
+                    )
+                )
+
+    def posteriors(self) -> NDArray[np.float64]:
+        """Share of all readings that go through each edge."""
+        share = np.zeros(len(self.edges) + 1)
+        betas = {at: np.full(len(node.alpha), -np.inf) for at, node in self.nodes.items()}
+        end = self.stretch.end
+        betas[end][:] = 0.0
+        total = np.logaddexp.reduce(self.nodes[end].alpha)
+        for at in sorted(self.nodes, reverse=True):
+            beta = betas[at]
+            for arcs, place in self.nodes[at].arriving:
+                kept = place >= 0
+                if not kept.any():
+                    continue
+                state, edge = arcs.state[kept], arcs.edge[kept]
+                onward = arcs.cost[kept] + beta[place[kept]]
+                np.logaddexp.at(betas[arcs.source], state, onward)
+                through = np.exp(self.nodes[arcs.source].alpha[state] + onward - total)
+                np.add.at(share, edge, through)
+        return share
+
+    def best(self) -> list[int]:
+        """Edge numbers of the best path, left to right."""
+        at, state = self.stretch.end, int(np.argmax(self.nodes[self.stretch.end].best))
+        path: list[int] = []
+        while self.nodes[at].back:
+            at, state, edge = self.nodes[at].back[state]
+            if edge >= 0:
+                path.append(edge)
+        return path[::-1]
+
+
+def decode(stretch: Stretch, losses: Floats, model: SyllableModel, cache: Cache) -> list[Reading]:
+    """Read a stretch: the words of the best path, each with the share of all readings that agree.
+
+    ``losses`` holds, per position of the stretch and glyph, the log chance that the glyph was lost there.
+    Returns nothing where no path leads through.
+    """
+    lattice = _Lattice(stretch, losses, model, cache)
+    if not lattice.forward():
+        return []
+    share = lattice.posteriors()
+    same: dict[tuple[int, int, str], float] = {}
+    for number, (start, end, _, new) in enumerate(lattice.edges):
+        if share[number] > 0:
+            key = (start, end, new.lower())
+            same[key] = same.get(key, 0.0) + float(share[number])
+    readings = []
+    for number in lattice.best():
+        start, end, word, new = lattice.edges[number]
+        readings.append(Reading(start, end, word, new, min(1.0, same.get((start, end, new.lower()), 0.0))))
+    return readings

@@ -1,0 +1,175 @@
+"""Where a text looks as if letters were lost: orphan letters, odd syllables, runs of spaces."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.repair.lost_glyphs_lattice import Stretch
+from ingest.repair.lost_glyphs_model import MARK, NUMBER, START, Ints, SyllableModel, is_syllable
+
+__all__ = ["Tokens", "find_stretches", "looks_damaged", "tokenise"]
+
+_TOKEN_RE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]+|_+")
+_WORD_RE = re.compile(r"[^\W\d_]+")
+_SPACED_RE = re.compile(r"(?<!\S)(?:\w ){3,}\w(?!\S)")
+"""Letters set apart for show ("K Ế  H O Ạ C H") are no loss; another repair joins them."""
+_OPENING, _CLOSING = "([{\"'“‘«", ".,;:!?)]}\"'”’»…"
+_BLANK = " \n\t\r\f\v\N{LINE SEPARATOR}"
+_LAYOUT = 25
+"""A run of this many spaces is layout, whatever stands around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words, numbers and marks of a text in order."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    ids: Ints
+    """Number in the model (0 unknown)."""
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def word(self, at: int) -> str:
+        """The token as written."""
+        return self.text[self.starts[at] : self.ends[at]]
+
+    def gap(self, at: int) -> str:
+        """What stands between this token and the next."""
+        following = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.text)
+        return self.text[self.ends[at] : following]
+
+
+def _orphan(text: str, start: int, end: int) -> bool:
+    """A small-letter piece that is no syllable and stands alone, as "m" in "đẩy m nh" does."""
+    word = text[start:end]
+    if not word.islower() or is_syllable(word):
+        return False
+    left = text[start - 1] if start else " "
+    right = text[end] if end < len(text) else " "
+    return (
+        (left in _BLANK or left in _OPENING)
+        and (right in _BLANK or right in ".,;:")
+        and not (text[max(0, start - 2) : start].strip().isdigit())
+    )
+
+
+def looks_damaged(text: str) -> bool:
+    """A cheap first look, line by line: enough orphans among syllables that are otherwise Vietnamese.
+
+    Lines that are mostly not Vietnamese (English, codes, noise) say nothing either way.
+
+    >>> looks_damaged("Ti p tục đẩy m nh công tác dân v n"), looks_damaged("Tiếp tục đẩy mạnh")
+    (True, False)
+    >>> looks_damaged("The plan of the People's Committee, 25 m2, t/h, v.v.")
+    False
+    """
+    words = orphans = 0
+    for line in _SPACED_RE.sub("", text).splitlines():
+        found = list(_WORD_RE.finditer(line))
+        good = sum(is_syllable(match[0].lower()) for match in found)
+        odd = sum(_orphan(line, match.start(), match.end()) for match in found)
+        if 2 * good >= len(found) or (odd and good >= 2):
+            words += len(found)
+            orphans += odd
+    return orphans >= 2 and orphans >= 0.004 * words
+
+
+def tokenise(text: str, model: SyllableModel) -> Tokens:
+    """Split a text for the model."""
+    matches = list(_TOKEN_RE.finditer(text))
+    ids = [
+        model.index.get(match[0].lower(), 0)
+        if match[0][0].isalpha()
+        else NUMBER
+        if match[0].isdigit()
+        else MARK
+        for match in matches
+    ]
+    return Tokens(text, [m.start() for m in matches], [m.end() for m in matches], np.array(ids, np.int64))
+
+
+def _odd(tokens: Tokens, at: int, model: SyllableModel) -> bool:
+    """Tell whether a single word looks damaged by itself."""
+    word = tokens.word(at)
+    if not word[0].isalpha():
+        return False
+    start, end, small = tokens.starts[at], tokens.ends[at], word.lower()
+    if word.isupper():
+        wide = tokens.gap(at).startswith("  ") or (at > 0 and tokens.gap(at - 1).endswith("  "))
+        return wide and (tokens.ids[at] == 0 or len(word) == 1)
+    if is_syllable(small):
+        return bool(tokens.ids[at] == 0) or bool(model.one[tokens.ids[at]] < -15.0)
+    if word.islower():
+        return _orphan(tokens.text, start, end)
+    return len(word) <= 4
+
+
+def _wide(gap: str) -> bool:
+    """Tell whether the space between two tokens may hide letters."""
+    if "\n" in gap:
+        lines = gap.split("\n")
+        return any(2 <= len(part) < _LAYOUT and not part.strip(" ") for part in (lines[0], lines[-1]))
+    return 2 <= gap.count(" ") < _LAYOUT and not gap.strip(" ")
+
+
+def _suspects(tokens: Tokens, model: SyllableModel) -> NDArray[np.bool_]:
+    flags = np.array([_odd(tokens, at, model) for at in range(len(tokens))], dtype=bool)
+    for at in range(len(tokens)):
+        if _wide(tokens.gap(at)):
+            flags[at] = True
+            if at + 1 < len(tokens):
+                flags[at + 1] = True
+    ids = tokens.ids
+    if len(ids) > 2:
+        # A word that the model has met next to neither of its neighbours.
+        keys = (ids[:-1] << 14) | ids[1:]
+        place = np.minimum(np.searchsorted(model.keys_two, keys), len(model.keys_two) - 1)
+        unseen = model.keys_two[place] != keys
+        alone = np.concatenate([[True], unseen]) & np.concatenate([unseen, [True]]) & (ids > NUMBER)
+        flags |= alone
+    for match in _SPACED_RE.finditer(tokens.text):
+        low, high = np.searchsorted(tokens.starts, [match.start(), match.end()])
+        flags[low:high] = False
+    return flags
+
+
+def _grown(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Ranges of tokens to decode: each suspect with its neighbours, close ranges joined."""
+    ranges: list[tuple[int, int]] = []
+    for at in np.flatnonzero(flags):
+        low, high = max(0, int(at) - 1), min(len(flags), int(at) + 2)
+        if ranges and low <= ranges[-1][1] + 2:
+            ranges[-1] = (ranges[-1][0], max(high, ranges[-1][1]))
+        else:
+            ranges.append((low, high))
+    return ranges
+
+
+def find_stretches(tokens: Tokens, model: SyllableModel) -> list[Stretch]:
+    """The stretches that must be decoded, with two words of context on either side."""
+    text = tokens.text
+    found = []
+    for low, high in _grown(_suspects(tokens, model)):
+        start = tokens.starts[low]
+        while start > 0 and text[start - 1] == " " and (low == 0 or start - 1 > tokens.ends[low - 1]):
+            start -= 1
+        after = min(high + 2, len(tokens))
+        end = tokens.ends[after - 1]
+        while end < len(text) and text[end] == " " and after == len(tokens):
+            end += 1
+        fixed = np.zeros(end - start, dtype=bool)
+        for at in range(high, after):
+            fixed[tokens.starts[at] - start : tokens.ends[at] - start] = True
+        before = (
+            int(tokens.ids[low - 2]) if low > 1 else START,
+            int(tokens.ids[low - 1]) if low > 0 else START,
+        )
+        found.append(Stretch(text, start, end, fixed, before))
+    return found
