@@ -1,0 +1,128 @@
+"""The window and its server; the only importer of gradio.
+
+Nothing leaves the machine: no analytics, no fonts or scripts from elsewhere, no share links.
+"""
+
+from __future__ import annotations
+
+import inspect
+import threading
+import time
+import webbrowser
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import fastapi
+import gradio as gr
+import uvicorn
+from gradio import Blocks
+
+from assistant.web.examples import EXAMPLES
+from assistant.web.frame import QUIET, Frame, static
+from assistant.web.pages import PAGES
+from assistant.web.rendering import render_title
+from assistant.web.texts import LANGUAGES, texts_in
+
+if TYPE_CHECKING:
+    from assistant.ask import Desk
+
+__all__ = ["build_app", "build_server", "serve"]
+
+CONCURRENT_EVENTS = 4
+"""Questions answered at once; each runs in a worker thread, so the page stays alive for the others."""
+MAX_FILE_SIZE = "100mb"
+_FONT = ("system-ui", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "Arial", "sans-serif")
+_MONO = ("ui-monospace", "Consolas", "Noto Sans Mono", "monospace")
+
+
+def _theme() -> gr.themes.Base:
+    return gr.themes.Base(
+        primary_hue=gr.themes.colors.blue,
+        neutral_hue=gr.themes.colors.slate,
+        font=[gr.themes.Font(name) for name in _FONT],
+        font_mono=[gr.themes.Font(name) for name in _MONO],
+    )
+
+
+def _with_data(handler: Callable[..., Any]) -> Callable[..., Any]:
+    """Hand the data of a browser event to ``handler`` as its first argument (gradio looks at annotations)."""
+    if inspect.isgeneratorfunction(handler):
+
+        def on_stream(event: gr.EventData, *values: object) -> Iterator[object]:
+            yield from handler(event._data or {}, *values)
+
+        return on_stream
+
+    def on_event(event: gr.EventData, *values: object) -> object:
+        return handler(event._data or {}, *values)
+
+    return on_event
+
+
+def build_app(desk: Desk, examples: Sequence[str] = EXAMPLES) -> Blocks:
+    """Return the window over a desk; ``examples`` are the questions offered on the empty page."""
+    texts = texts_in("vi")
+    blocks: Blocks = gr.Blocks(title=texts.title, analytics_enabled=False, fill_width=True, fill_height=True)
+    with blocks:
+        stored = gr.BrowserState("vi", storage_key="kehoach-language", secret="kehoach-language")
+        with gr.Row(elem_id="title-bar"):
+            title = gr.HTML(render_title(texts), elem_id="title", apply_default_css=False)
+            language = gr.Radio(
+                LANGUAGES,
+                value=texts.language,
+                show_label=False,
+                label=texts.language_label,
+                container=False,
+                elem_id="language",
+                scale=0,
+                min_width=180,
+            )
+        loaded = blocks.load(lambda kept: texts_in(kept).language, [stored], [language], **QUIET)
+        frame = Frame(gr, desk, language, loaded, tuple(examples), _with_data)
+        with gr.Tabs(elem_id="pages"):
+            for add_page in PAGES:
+                add_page(frame)
+        frame.on_language(lambda chosen: (chosen, render_title(texts_in(chosen))), [], [stored, title])
+    blocks.queue(default_concurrency_limit=CONCURRENT_EVENTS, api_open=False)
+    return blocks
+
+
+def build_server(desk: Desk, examples: Sequence[str] = EXAMPLES) -> fastapi.FastAPI:
+    """Return the web server with the window mounted at its root.
+
+    The window sits in FastAPI, so that a sign-in can be put before it (``auth_dependency``).
+    """
+    server = fastapi.FastAPI(title="kehoach", docs_url=None, redoc_url=None, openapi_url=None)
+    mounted: fastapi.FastAPI = gr.mount_gradio_app(
+        server,
+        build_app(desk, examples),
+        path="/",
+        theme=_theme(),
+        css=static("style.css"),
+        footer_links=[],
+        max_file_size=MAX_FILE_SIZE,
+        ssr_mode=False,
+        show_error=False,
+        enable_monitoring=False,
+        pwa=False,
+    )
+    return mounted
+
+
+def _open_when_started(server: uvicorn.Server, address: str) -> None:
+    while not server.started:
+        if server.should_exit:
+            return
+        time.sleep(0.1)
+    webbrowser.open(address)
+
+
+def serve(desk: Desk, host: str = "127.0.0.1", port: int = 7860, open_browser: bool = False) -> None:
+    """Serve the window until interrupted; with ``open_browser`` show it as soon as it answers."""
+    server = uvicorn.Server(uvicorn.Config(build_server(desk), host=host, port=port, log_level="warning"))
+    if open_browser:
+        shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+        threading.Thread(
+            target=_open_when_started, args=(server, f"http://{shown}:{port}"), daemon=True
+        ).start()
+    server.run()

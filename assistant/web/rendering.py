@@ -1,0 +1,218 @@
+"""Answers become HTML: pure functions, no gradio. Every word that came from a plan is escaped.
+
+Markdown is rendered with raw HTML, links and images switched off, so a plan cannot put markup, scripts
+or addresses on the page.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import MutableMapping, Sequence
+from functools import cache
+from typing import Any
+
+import msgspec
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from assistant.model import Answer, Citation
+from assistant.web.conversation import Conversation, Exchange
+from assistant.web.texts import Texts
+
+__all__ = [
+    "escape",
+    "inert",
+    "render_answer",
+    "render_conversation",
+    "render_markdown",
+    "render_place",
+    "render_title",
+    "render_welcome",
+]
+
+_MARK_RE = re.compile(r"\[(\d{1,3})\]")
+_NAMED_RE = re.compile(r"[^\W\d_][^\W\d_A-Z]{2}")
+"""A path that names its own kind ("Điều 5.2") needs no word before it; "IV.3" and "a" do."""
+_NO_MARKUP = (
+    "link",
+    "image",
+    "autolink",
+    "html_inline",
+    "html_block",
+    "reference",
+    "entity",
+    "code",
+    "fence",
+)
+_EMBLEM = (
+    '<svg class="emblem" viewBox="0 0 40 40" aria-hidden="true"><rect x="6" y="3" width="28" height="34" rx="4"/>'
+    '<path d="M20 9l1.9 3.9 4.3.6-3.1 3 .7 4.3-3.8-2-3.8 2 .7-4.3-3.1-3 4.3-.6z"/>'
+    '<path class="lines" d="M12 26h16M12 31h11"/></svg>'
+)
+
+
+def escape(text: str) -> str:
+    """Return ``text`` with nothing in it that a browser reads as markup.
+
+    >>> escape('<b onclick="x">Kế hoạch</b>')
+    '&lt;b onclick=&quot;x&quot;&gt;Kế hoạch&lt;/b&gt;'
+    """
+    return html.escape(text, quote=True)
+
+
+def inert(markup: str) -> str:
+    """Return finished HTML without braces and dollars, which gradio's HTML templates could evaluate.
+
+    >>> inert("<p>${alert(1)} {{value}}</p>")
+    '<p>&#36;&#123;alert(1)&#125; &#123;&#123;value&#125;&#125;</p>'
+    """
+    return markup.replace("$", "&#36;").replace("{", "&#123;").replace("}", "&#125;")
+
+
+def _cite_button(number: int, texts: Texts, label: str = "") -> str:
+    name = escape(texts.open_citation.format(number=number))
+    look = f'class="chip" title="{name}"' if label else f'class="cite" title="{name}" aria-label="{name}"'
+    return (
+        f'<button type="button" {look} data-cite="{number}"><span class="n">{number}</span>{label}</button>'
+    )
+
+
+def _render_text(
+    _renderer: object, tokens: Sequence[Token], index: int, _options: object, env: MutableMapping[str, Any]
+) -> str:
+    # Marks [n] become buttons while the text around them is still text: nothing else can turn into one.
+    pieces: list[str] = []
+    at = 0
+    text: str = tokens[index].content
+    for mark in _MARK_RE.finditer(text):
+        number = int(mark[1])
+        if 1 <= number <= env["citations"]:
+            pieces += [escape(text[at : mark.start()]), _cite_button(number, env["texts"])]
+            at = mark.end()
+    return "".join([*pieces, escape(text[at:])])
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table").disable(_NO_MARKUP)
+    parser.add_render_rule("text", _render_text)
+    return parser
+
+
+def render_markdown(text: str, citations: int, texts: Texts) -> str:
+    r"""Return an answer's Markdown as HTML, its marks ``[1]`` to ``[citations]`` as buttons.
+
+    >>> from assistant.web.texts import texts_in
+    >>> render_markdown("**Sở Nội vụ** <i>chủ trì</i>", 0, texts_in("vi"))
+    '<p><strong>Sở Nội vụ</strong> &lt;i&gt;chủ trì&lt;/i&gt;</p>\n'
+    """
+    rendered: str = _markdown().render(text, {"citations": citations, "texts": texts})
+    return rendered.replace("<table>", '<div class="scroll"><table>').replace("</table>", "</table></div>")
+
+
+def render_place(citation: Citation, texts: Texts) -> str:
+    """Return where in its plan a citation stands, in the words of the interface (plain text).
+
+    >>> from assistant.web.texts import texts_in
+    >>> render_place(Citation("a.txt", "annex/row 15", "", 3, "x", 0, 1), texts_in("vi"))
+    'Phụ lục, dòng 15, trang 3'
+    """
+    path, _, row = citation.section.partition("/row ")
+    if path in ("annex", "preamble", "closing"):
+        path = {"annex": texts.annex, "preamble": texts.preamble, "closing": texts.closing}[path]
+    elif path and not _NAMED_RE.match(path):
+        path = texts.section.format(path=path)
+    parts = (path, texts.row.format(row=row) if row else "", _page(citation, texts))
+    place = ", ".join(part for part in parts if part) or texts.preamble
+    return place[:1].upper() + place[1:]
+
+
+def _page(citation: Citation, texts: Texts) -> str:
+    return texts.page.format(page=citation.page) if citation.page else ""
+
+
+def _chip_label(citation: Citation, texts: Texts) -> str:
+    place = render_place(citation, texts)
+    if citation.heading and citation.heading != citation.section:
+        place += f" · {citation.heading}"
+    return (
+        f'<span class="t"><span class="w">{escape(place)}</span>'
+        f'<span class="p">{escape(citation.plan_title or citation.plan)}</span></span>'
+    )
+
+
+def render_answer(answer: Answer, texts: Texts) -> str:
+    """Return one answer: how the question was understood, the text, its citations, the notes.
+
+    The citations travel in the element itself (``data-citations``), so a click works at any later time,
+    whatever became of the session or of the library.
+    """
+    found = answer.status == "answered"
+    parts: list[str] = []
+    if answer.understood:
+        parts.append(
+            f'<p class="understood"><span>{escape(texts.understood)}:</span> {escape(answer.understood)}</p>'
+        )
+    if not found:
+        parts.append(f'<p class="not-found-head">{escape(texts.not_found)}</p>')
+    parts.append(f'<div class="body">{render_markdown(answer.text, len(answer.citations), texts)}</div>')
+    if answer.citations:
+        chips = "".join(
+            f"<li>{_cite_button(number, texts, _chip_label(citation, texts))}</li>"
+            for number, citation in enumerate(answer.citations, 1)
+        )
+        parts.append(f'<div class="citations"><h4>{escape(texts.sources)}</h4><ol>{chips}</ol></div>')
+    parts += [f'<p class="note">{escape(note)}</p>' for note in answer.notes]
+    stored = escape(json.dumps(msgspec.to_builtins(answer.citations), ensure_ascii=False))
+    kind = "answer" if found else "answer not-found"
+    return f'<article class="{kind}" data-citations="{stored}">{"".join(parts)}</article>'
+
+
+def _render_exchange(exchange: Exchange, texts: Texts) -> str:
+    asked = (
+        f'<div class="question"><span class="sr">{escape(texts.you)}: </span>'
+        f"<p>{escape(exchange.question)}</p></div>"
+    )
+    if exchange.answer is not None:
+        reply = render_answer(exchange.answer, texts)
+    elif exchange.failed:
+        reply = ""
+    else:
+        reply = (
+            '<article class="answer thinking"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>'
+            f"<span>{escape(texts.thinking)}</span></article>"
+        )
+    if exchange.failed:
+        reply += f'<article class="answer failed" role="alert"><p>{escape(exchange.fault or texts.failed)}</p></article>'
+    return f'<section class="exchange">{asked}{reply}</section>'
+
+
+def render_welcome(examples: Sequence[str], texts: Texts) -> str:
+    """Return the empty conversation: a greeting and example questions as buttons."""
+    buttons = "".join(
+        f'<li><button type="button" class="example" data-ask="{escape(question)}">{escape(question)}</button></li>'
+        for question in examples
+    )
+    offered = f"<h3>{escape(texts.examples_label)}</h3><ul>{buttons}</ul>" if buttons else ""
+    return inert(
+        f'<div class="welcome">{_EMBLEM}<h2>{escape(texts.welcome)}</h2>'
+        f"<p>{escape(texts.welcome_hint)}</p>{offered}</div>"
+    )
+
+
+def render_conversation(conversation: Conversation, examples: Sequence[str], texts: Texts) -> str:
+    """Return the whole conversation, or the welcome when nothing was asked yet."""
+    if not conversation:
+        return render_welcome(examples, texts)
+    exchanges = "".join(_render_exchange(exchange, texts) for exchange in conversation)
+    return inert(f'<div class="conversation" aria-live="polite">{exchanges}</div>')
+
+
+def render_title(texts: Texts) -> str:
+    """Return the title bar."""
+    return (
+        f'<header class="title">{_EMBLEM}<div><h1>{escape(texts.title)}</h1>'
+        f"<p>{escape(texts.subtitle)}</p></div></header>"
+    )
