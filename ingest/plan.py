@@ -201,6 +201,8 @@ class TableRow:
     """Clean ranges of the cells (an inherited cell points to where its words stand)."""
     range: Range
     span: Span
+    group: str = ""
+    """The group row above ("II. Sản phẩm công nghiệp"), or "" where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

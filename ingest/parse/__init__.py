@@ -9,6 +9,7 @@ from ingest.parse.letterhead import read_letterhead
 from ingest.parse.lines import split_lines
 from ingest.parse.parts import split_parts
 from ingest.parse.sections import build_sections
+from ingest.parse.tables import read_tables
 from ingest.plan import SourceText, Structure
 
 __all__ = ["parse_structure"]
@@ -31,7 +32,7 @@ def parse_structure(source: SourceText) -> Structure:
     return Structure(
         letterhead=read_letterhead(source, head, parts, closing),
         sections=sections,
-        tables=(),
+        tables=read_tables(source, parts, sections),
         closing=closing,
         abbreviations=find_abbreviations(source.clean),
     )

@@ -18,7 +18,7 @@ __all__ = ["read_closing"]
 
 # Two or more spaces, or none kept by the repair: a post in capitals after a recipient's last mark.
 _WOVEN_RE = re.compile(
-    r"[;.,)]\s+(?=(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)[./ ]|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG|CHÁNH))[A-ZĐÀ-Ỹ .]*$)"
+    r"(?:(?<![A-Z])[.]|[;,)])\s+(?=(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)[./ ]|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG|CHÁNH))[A-ZĐÀ-Ỹ .]*$)"
 )
 _END_MARKS = " ;.,\u00a0"
 

@@ -1,0 +1,181 @@
+"""One table row as cells with their places, and the header of a table, which may take two rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.parse.lines import Line
+from ingest.plan import CELL_BREAK, CELL_SEPARATOR, Range
+from ingest.spelling import match_key
+
+__all__ = ["Cell", "Row", "is_ordinal", "read_row", "split_header"]
+
+_ORDINAL_RE = re.compile(r"(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-zĐđ])[.)]?")
+_COUNT_RE = re.compile(r"\(?(?:\d{1,2}|[A-Z]|[IVX]+)\)?(?:\s*=.*)?|")
+_STT_RE = re.compile(r"(?:số\s+)?s?tt\.?|số thứ tự|stt|№|no\.?", re.IGNORECASE)
+_SPANNING = {
+    r"chủ trì|phối hợp": r"cơ quan|đơn vị(?! tính)|phân công|trách nhiệm|thực hiện",
+    r"kế hoạch|ước|dự toán": r"hiện hành|năm 20",
+    r"quý|tháng|bắt đầu|kết thúc|hoàn thành": r"thời gian|tiến độ",
+    r"20\d\d": r"giai đoạn|dự kiến|trong đó|kế hoạch|chia",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The words of a cell and where they stand in the clean text."""
+
+    text: str
+    range: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row line and its cells."""
+
+    line: Line
+    cells: tuple[Cell, ...]
+
+    @property
+    def filled(self) -> list[int]:
+        """The positions of the cells that hold words."""
+        return [i for i, cell in enumerate(self.cells) if cell.text]
+
+    def texts(self) -> list[str]:
+        """The words of all cells."""
+        return [cell.text for cell in self.cells]
+
+
+def read_row(line: Line) -> Row:
+    """Part a row line into cells; paragraphs inside a cell stay parted by line ends (letter for letter)."""
+    cells = []
+    at = 0
+    for raw in line.text.split(CELL_SEPARATOR):
+        part = line.part(at, at + len(raw))
+        cells.append(Cell(part.text.replace(CELL_BREAK, "\n"), Range(part.start, part.end)))
+        at += len(raw) + 1
+    return Row(line, tuple(cells))
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a cell holds a row's number: "15", "II", "1.2", "a)".
+
+    >>> is_ordinal("II"), is_ordinal("1.2"), is_ordinal("Sở Nội vụ"), is_ordinal("")
+    (True, True, False, False)
+    """
+    return bool(_ORDINAL_RE.fullmatch(text))
+
+
+def split_header(rows: Sequence[Row], width: int) -> tuple[tuple[str, ...], int]:
+    """The header names of a table ``width`` columns wide, and how many of its rows they take; ((), 0) for none."""
+    if not rows or not _is_header(rows[0], rows[1] if len(rows) > 1 else None):
+        return (), 0
+    names, used = [_flat(text) for text in rows[0].texts()], 1
+    if len(rows) > 1 and _is_second(rows[0], rows[1], width):
+        names, used = _join(names, [_flat(text) for text in rows[1].texts()], width), 2
+    while used < len(rows) and _is_count_row(rows[used]):
+        used += 1
+    names += [""] * (width - len(names))
+    return tuple(names[:width]), used
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" *")
+
+
+def _is_header(row: Row, after: Row | None) -> bool:
+    texts = row.texts()
+    if _STT_RE.fullmatch(texts[0].strip()):
+        return True
+    if (
+        any(is_ordinal(text) or re.fullmatch(r"[\d.,%\s]+", text) for text in texts if text)
+        or len(row.filled) < 2
+    ):
+        return False
+    if any(
+        len(text) > 90 or text.rstrip().endswith((".", ";")) or text.startswith(("-", "+")) for text in texts
+    ):
+        return False
+    return after is not None and (
+        is_ordinal(after.cells[0].text) or sum(map(len, after.texts())) >= sum(map(len, texts))
+    )
+
+
+def _is_second(first: Row, second: Row, width: int) -> bool:
+    """Whether the second row names the columns under a spanning cell."""
+    texts = second.texts()
+    if _is_count_row(second) or not second.filled or any(len(text) > 60 for text in texts):
+        return False
+    if len(texts) >= width and len(first.cells) >= width:
+        lead = not texts[0] or texts[0] == first.cells[0].text
+        spanning = any(
+            texts[i] and (not first.cells[i].text or first.cells[i].text in first.texts()[:i])
+            for i in range(1, min(len(texts), width))
+        )
+        return lead and spanning and not any(re.fullmatch(r"[\d.,%]+", text) for text in texts if text)
+    return len(first.cells) < width and not is_ordinal(texts[0]) and len(first.cells) + len(texts) > width
+
+
+def _join(top: list[str], sub: list[str], width: int) -> list[str]:
+    if len(top) >= width and len(sub) >= width:
+        names, over = [], ""
+        for above, below in zip(top[:width], sub[:width], strict=True):
+            over = above or over
+            names.append(over if not below or below == over else f"{over} - {below}" if over else below)
+        return names
+    spans = len(top) + len(sub) - width
+    places = _spanning_places(top, sub, spans)
+    names = []
+    left = list(sub)
+    for i, above in enumerate(top):
+        if i not in places:
+            names.append(above)
+            continue
+        share = len(left) if i == places[-1] else len(sub) // spans
+        names += [f"{above} - {below}" for below in left[:share]]
+        left = left[share:]
+    return names
+
+
+def _spanning_places(top: list[str], sub: list[str], spans: int) -> list[int]:
+    """Which cells of the upper header row span those of the lower: by what both say, else the last."""
+    notes = [i for i, name in enumerate(top) if re.match(r"ghi chú", name, re.IGNORECASE)]
+    free = [i for i in range(len(top)) if i not in notes and i > 0]
+    if spans != 1:
+        return free[-spans:] if spans > 0 else []
+    below = match_key(" ".join(sub))
+    for pattern, over in _SPANNING.items():
+        if re.search(pattern, below):
+            fitting = [i for i in free if re.search(over, match_key(top[i]))]
+            if fitting:
+                return fitting[:1] if "hiện hành" in over else fitting[-1:]
+    return free[-1:]
+
+
+def _is_count_row(row: Row) -> bool:
+    """ "(1) (2) (3)" or "A B 1 2": the numbers of the columns under the header."""
+    texts = row.texts()
+    filled = [text for text in texts if text]
+    numbers = [int(text.strip("()")) for text in filled if text.strip("()").isdigit()]
+    return (
+        len(filled) >= max(2, len(texts) - 2)
+        and all(_COUNT_RE.fullmatch(text) for text in texts)
+        and len(numbers) >= 2
+        and numbers == sorted(numbers)
+        and numbers[-1] <= len(texts) + 1
+    )
+
+
+def pad(row: Row, width: int, above: Row | None) -> Row:
+    """Bring a row to the width of its table; what a merged cell left out is taken from the row above."""
+    missing = width - len(row.cells)
+    if missing <= 0:
+        return replace(row, cells=row.cells[:width])
+    blank = Cell("", Range(row.line.end, row.line.end))
+    lead_missing = above is not None and not is_ordinal(row.cells[0].text) and is_ordinal(above.cells[0].text)
+    if lead_missing and above is not None:
+        return replace(row, cells=above.cells[:missing] + row.cells)
+    tail = above.cells[-missing:] if above is not None and len(above.cells) == width else (blank,) * missing
+    return replace(row, cells=row.cells + tail)
