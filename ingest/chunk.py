@@ -12,6 +12,7 @@ __all__ = ["chunk_plan", "plan_title_line"]
 
 TARGET = 900
 """Letters a passage aims at: about 200 syllables, which the embedder reads whole."""
+SCRAP = 180
 _SENTENCE_RE = re.compile(r"(?<=[.;!?…])\s+(?=[^\W\d_a-zà-ỹđ]|[\"“(+-])")
 _WORD_RE = re.compile(r"\s+")
 
@@ -136,14 +137,17 @@ def _parts(plan: Plan, whole: Range) -> Iterator[Range]:
     if whole.end - whole.start <= TARGET * 4 // 3:
         yield whole
         return
+    found: list[Range] = []
     start = end = whole.start
     for piece in _pieces(text, whole):
-        if end > start and piece.end - start > TARGET:
-            yield Range(*_strip(text, start, end))
+        # A heading line, or a scrap, stays with what follows it.
+        if end - start > SCRAP and piece.end - start > TARGET:
+            found.append(Range(*_strip(text, start, end)))
             start = piece.start
         end = piece.end
-    if _strip(text, start, end)[0] < end:
-        yield Range(*_strip(text, start, end))
+    if found and end - start < SCRAP:
+        start = found.pop().start
+    yield from [part for part in (*found, Range(*_strip(text, start, end))) if part.start < part.end]
 
 
 def _pieces(text: str, whole: Range) -> Iterator[Range]:

@@ -16,10 +16,10 @@ __all__ = ["parse_structure"]
 
 
 def parse_structure(source: SourceText) -> Structure:
-    """Find the structure of a repaired text; whatever is not there is None or empty, never guessed.
+    r"""Find the structure of a repaired text; whatever is not there is None or empty, never guessed.
 
     >>> from ingest.plan import Run
-    >>> clean = "KẾ HOẠCH\\nCông tác dân vận năm 2024\\nI. MỤC ĐÍCH\\n1. Nâng cao nhận thức.\\n2. Sở Nội vụ chủ trì."
+    >>> clean = "KẾ HOẠCH\nCông tác dân vận năm 2024\nI. MỤC ĐÍCH\n1. Nâng cao nhận thức.\n2. Sở Nội vụ chủ trì."
     >>> plan = parse_structure(SourceText("kh.txt", clean, clean, (Run(0, len(clean), 0, len(clean)),), len(clean)))
     >>> plan.letterhead.doc_type, plan.letterhead.year, [s.path for s in plan.sections[0].walk()]
     ('Kế hoạch', 2024, ['I', 'I.1', 'I.2'])

@@ -64,8 +64,12 @@ def _tail(before: str, short: str) -> str | None:
     if short.isupper():
         return _spelt_out(words, short) or _last_clause(words)
     first = short.split()[0]
-    cut = max((m.start() for m in re.finditer(rf"(?<!\w){re.escape(first)}(?!\w)", words)), default=-1)
-    return words[cut:] if cut >= 0 else _last_clause(words)
+    starts = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(first)}(?!\w)", words, re.IGNORECASE)]
+    for start in reversed(starts):
+        # "Đợt thi đua" names the last clause that begins as it does, not a later chance word.
+        if words[start:].lower().startswith(short.lower()[: len(first) + 3].strip()):
+            return words[start:]
+    return None
 
 
 def _last_clause(words: str) -> str | None:

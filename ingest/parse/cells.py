@@ -155,7 +155,7 @@ def _spanning_places(top: list[str], sub: list[str], spans: int) -> list[int]:
 
 
 def _is_count_row(row: Row) -> bool:
-    """ "(1) (2) (3)" or "A B 1 2": the numbers of the columns under the header."""
+    """Whether a row holds the numbers of the columns under the header: "(1) (2) (3)", "A B 1 2"."""
     texts = row.texts()
     filled = [text for text in texts if text]
     numbers = [int(text.strip("()")) for text in filled if text.strip("()").isdigit()]

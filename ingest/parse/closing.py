@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.parse.lines import Line, is_upper
 from ingest.parse.numbering import read_labels
@@ -73,7 +74,7 @@ def _items(piece: Line) -> list[Line]:
     """One recipient, or several run together on a line ("- Như trên; - Lưu: VT")."""
     found = []
     cuts = [0, *(m.start() + 1 for m in re.finditer(r"[;,.]\s+[-–]\s", piece.text)), len(piece.text)]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         part = piece.part(start, end)
         lead = len(part.text) - len(part.text.lstrip("-–+•* "))
         part = part.part(lead, len(part.text.rstrip(_END_MARKS)))
@@ -117,9 +118,9 @@ def _has_authority(authority: list[str], text: str) -> bool:
 
 
 def _sort(text: str, authority: list[str], title: list[str]) -> None:
-    """ "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" on one line is an authority and a title."""
+    """Part "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" on one line into an authority and a title."""
     if is_authority(text):
-        joined = re.match(r"(.*?[A-ZĐÀ-Ỹ]{2,}.*?)\s+(PHÓ .+|CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC)$", text)
+        joined = re.match(r"(.*?[A-ZĐÀ-Ỹ]{2,}.*?)\s+(PHÓ .+|CHỦ TỊCH|(?<!BAN )BÍ THƯ|GIÁM ĐỐC)$", text)
         if joined and not re.fullmatch(r"\W*(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\W*", joined[1]):
             authority.append(joined[1])
             title.append(joined[2])

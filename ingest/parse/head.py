@@ -15,7 +15,7 @@ _BASIS_RE = re.compile(
     r"[-–\s]*(?:Căn cứ|Xét|Theo đề nghị|Kính gửi|Trên cơ sở|Để |Nhằm |Ngày \d|Ban hành kèm)", re.IGNORECASE
 )
 _RUN_IN_BASIS_RE = re.compile(
-    r"(?:Thực hiện|Triển khai|Tiếp tục|Hưởng ứng).{0,120}?(?:số\s*\d|ngày\s*\d)", re.DOTALL
+    r"(?:Thực hiện|Triển khai|Tiếp tục|Hưởng ứng).{0,160}?(?:số\s*\d|ngày\s*\d|/[A-ZĐ]{2}|;)", re.DOTALL
 )
 _NOISE_RE = re.compile(r"[\W_]*$")
 
@@ -53,7 +53,7 @@ def _first_label(lines: tuple[Line, ...]) -> int:
 
 
 def _is_command(lines: tuple[Line, ...], at: int, piece: Line) -> bool:
-    """ "QUYẾT ĐỊNH:" after the basis is the enacting word, not the type line."""
+    """Whether it is the enacting word after the basis ("QUYẾT ĐỊNH:"), not the type line."""
     return (
         piece.text.rstrip(" *").endswith(":")
         and at > 0
@@ -85,7 +85,7 @@ def _is_title_line(line: Line, begun: bool) -> bool:
         return False
     if begun and is_upper(text) and _ISSUING_RE.match(text):
         return False
-    if len(text) > 160 and _RUN_IN_BASIS_RE.match(text):
+    if (begun or len(text) > 160) and not is_upper(text) and _RUN_IN_BASIS_RE.match(text):
         return False
     return not begun or len(text) <= 300
 

@@ -1,4 +1,4 @@
-"""Is the text after a label a heading, a run-in heading, or a whole paragraph?"""
+"""Whether the text after a label is a heading, a run-in heading, or a whole paragraph."""
 
 from __future__ import annotations
 

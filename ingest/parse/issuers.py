@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Literal
 
 from ingest.parse.lines import Line, is_upper
@@ -47,6 +48,9 @@ _ISSUES_RE = re.compile(
     r"(?P<name>(?:[A-ZĐÀ-Ỹ])[^;:.\n]{2,150}?)\s*,?\s*(?:ban hành|xây dựng|lập|đề ra|triển khai|tổ chức thực hiện)\s+"
     r"(?:và (?:triển khai|tổ chức) (?:thực hiện )?)?(?:bản )?(?P<type>Kế hoạch|kế hoạch|Chương trình|chương trình|Phương án|phương án|Đề án|Hướng dẫn"
     r"|Chỉ thị|Quyết định|Nghị quyết|Quy chế|Quy định)",
+)
+_GLUED_RE = re.compile(
+    r"(?<=\s)(?:SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|BAN (?:TUYÊN|DÂN|TỔ|NỘI|QUẢN|CHỈ|KINH)|VĂN PHÒNG|THANH TRA|CÔNG AN|ĐẢNG ỦY|HUYỆN ỦY|THÀNH ỦY)\s"
 )
 _ASKS_RE = re.compile(
     r"(?P<name>[A-ZĐÀ-Ỹ][^;:.\n]{2,90}?)\s+(?:yêu cầu|đề nghị|chỉ thị|hướng dẫn|thông báo|báo cáo|quyết định)\b"
@@ -116,7 +120,7 @@ def issuers_of_letterhead(pieces: Sequence[Line], text: str) -> list[Issuer]:
     ['UBND tỉnh Sơn Hà', 'Sở Nội vụ']
     """
     groups: list[list[Line]] = []
-    for piece in pieces:
+    for piece in (part for whole in pieces for part in _parted(whole)):
         if (
             is_motto(piece.text)
             or _NOISE_RE.match(piece.text)
@@ -134,6 +138,12 @@ def issuers_of_letterhead(pieces: Sequence[Line], text: str) -> list[Issuer]:
         words = " ".join(piece.text.strip(" *-_") for piece in group)
         found.append(Issuer(written_name(words, text), Range(group[0].start, group[-1].end)))
     return found
+
+
+def _parted(piece: Line) -> list[Line]:
+    """Two bodies that a converter ran together: "UBND TỈNH SƠN HÀ SỞ NỘI VỤ"."""
+    cuts = [0, *(match.start() for match in _GLUED_RE.finditer(piece.text)), len(piece.text)]
+    return [piece.part(start, end) for start, end in pairwise(cuts)]
 
 
 def issuer_of_basis(line: Line) -> Issuer | None:
@@ -154,7 +164,7 @@ def issuer_of_basis(line: Line) -> Issuer | None:
 
 def _body_in(line: Line, at: int, words: str) -> Issuer | None:
     """The last body named in ``words`` that stands as the subject: after a comma or at their start."""
-    for cut in [m.end() for m in re.finditer(r"[,;.]\s+", words)][::-1] + [0]:
+    for cut in [*[m.end() for m in re.finditer(r"[,;.]\s+", words)][::-1], 0]:
         part = words[cut:]
         if (
             _BODY_RE.match(match_key(part))

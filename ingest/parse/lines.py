@@ -35,9 +35,9 @@ class Line:
         return CELL_SEPARATOR in self.text
 
     def pieces(self) -> tuple[Line, ...]:
-        """The paragraphs of all cells, in reading order; a plain line is its own only piece.
+        r"""The paragraphs of all cells, in reading order; a plain line is its own only piece.
 
-        >>> [piece.text for piece in Line(0, "UBND TỈNH SƠN HÀ\\u2028SỞ NỘI VỤ\\tSố: 5/KH-SNV").pieces()]
+        >>> [piece.text for piece in Line(0, "UBND TỈNH SƠN HÀ\u2028SỞ NỘI VỤ\tSố: 5/KH-SNV").pieces()]
         ['UBND TỈNH SƠN HÀ', 'SỞ NỘI VỤ', 'Số: 5/KH-SNV']
         """
         return tuple(

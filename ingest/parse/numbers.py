@@ -88,16 +88,17 @@ def find_place_date(pieces: Iterable[Line]) -> PlaceDate | None:
     ('Lai Châu', None, 2025, ('day',))
     """
     for piece in pieces:
-        for match in _DATE_RE.finditer(piece.text):
+        # "Số: /KH-SNV Sơn Hà, ngày ..." on one line: the place is what follows the symbol.
+        number = _NUMBER_RE.search(piece.text) or _BLANK_RE.search(piece.text)
+        for match in _DATE_RE.finditer(piece.text, number.end() if number else 0):
             if not (match["day"] or match["month"] or match["year"] or match["place"]):
                 continue
             blanks = tuple(
-                part for part in ("day", "month", "year") if not match[part] or match[part] == "20"
+                part
+                for part in ("day", "month", "year")
+                if not match[part] or (part == "year" and len(match[part]) < 4)
             )
             place = match["place"].strip(" *") if match["place"] else None
-            if place and "/" in place:
-                # "Số: /KH-SNV Sơn Hà, ngày ..." on one line: the place is what follows the symbol.
-                place = re.sub(rf"^.*?{_SYMBOL}\s+", "", place, flags=re.IGNORECASE)
             year = int(match["year"]) if match["year"] and len(match["year"]) == 4 else None
             date = _iso(match["day"], match["month"], match["year"]) if not blanks else None
             return PlaceDate(

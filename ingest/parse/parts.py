@@ -13,8 +13,8 @@ from ingest.parse.numbering import read_labels
 from ingest.spelling import match_key
 
 __all__ = [
-    "Part",
     "TYPE_NAMES",
+    "Part",
     "doc_type_of",
     "is_attached_line",
     "is_authority",
@@ -144,9 +144,11 @@ def opens_annex(line: Line) -> bool:
     """Whether a line is the name of an annex, standing alone: "Phụ lục I", "PHỤ LỤC: DANH MỤC ..."."""
     text = line.text.strip(" *")
     match = _ANNEX_RE.match(text)
-    if not match or not text[0].isupper() or len(text) > 250:
+    if not match or len(text) > 250:
         return False
     bare = not match["rest"].strip(" .:-*")
+    if not text[0].isupper() and not bare:
+        return False
     if match_key(match["word"]) not in ("phụ lục", "phụ biểu"):
         return bool(match["number"]) and (bare or is_upper(text))
     attached = _ATTACHED_RE.match(match["rest"].strip(" .:-*"))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.parse.headings import heading_length
 from ingest.parse.lines import Line, is_upper
 from ingest.parse.numbering import read_labels
-from ingest.parse.parts import Part
+from ingest.parse.parts import Part, is_attached_line, is_motto
 from ingest.parse.tree import Node, Tree
 from ingest.plan import Range, Section, SectionKind, SourceText
 
@@ -21,6 +21,10 @@ _CLOSING_RE = re.compile(
 )
 _END_RE = re.compile(
     r"(?:Kế hoạch|Chỉ thị|Chương trình|Hướng dẫn|Đề án|Phương án|Nghị quyết|Kết luận) này\W*\./\.?\W*$"
+)
+
+_ANNEX_NAME_RE = re.compile(
+    r"(?i:phụ lục|phụ biểu|biểu|mẫu)(?:\s*(?:số\s*)?(?:\d|[IVX]+(?!\w))[\w.-]*)?(?!\w)"
 )
 
 
@@ -84,17 +88,18 @@ def _annex(source: SourceText, part: Part, path: str, taken: set[str], damaged: 
 def _annex_title(head: Sequence[Line]) -> tuple[str, str]:
     """The annex's own name ("Phụ lục I") and its title words, without the "(Kèm theo ...)" line."""
     words = [
-        line.text
+        line.text.strip(" *_")
         for line in head
-        if not line.is_row and not re.match(r"\W*\(?\s*(?:ban hành\s+)?kèm theo", line.text, re.I)
+        if not line.is_row and not is_attached_line(line.text) and not is_motto(line.text)
     ]
     label = ""
-    if words and (
-        match := re.match(r"(?i:phụ lục|phụ biểu|biểu|mẫu)(?:\s*(?:số\s*)?[\dIVX]+[\w.-]*)?", words[0])
-    ):
-        label = match[0].strip()
-        words[0] = words[0][match.end() :].strip(" .:-*")
-    return label, " ".join(word.strip(" *") for word in words if word.strip(" *-_"))
+    names: list[str] = []
+    for word in words:
+        match = _ANNEX_NAME_RE.match(word)
+        if match and not label:
+            label = match[0].strip()
+        names.append(word[match.end() :].strip(" .:-*") if match else word)
+    return label, " ".join(name for name in names if name.strip(" *-_:"))
 
 
 def _cut_closing(body: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

@@ -155,7 +155,7 @@ def _rows(source: SourceText, body: Sequence[Row], path: str, width: int) -> lis
     grouped = _has_groups(parted, width)
     for row in parted:
         if grouped and (name := _group_name(row, width)):
-            group, above = name, None
+            group, above = _nest(group, name), None
             continue
         full = _inherit(pad(row, width, above), row, above)
         kept.append((full, group))
@@ -173,6 +173,13 @@ def _rows(source: SourceText, body: Sequence[Row], path: str, width: int) -> lis
         )
         for (row, group), name in zip(kept, names, strict=True)
     ]
+
+
+def _nest(group: str, name: str) -> str:
+    """A group by number opens inside one by Roman number or letter: "I. Cây công nghiệp / 1. Cà phê"."""
+    upper = group.split(" / ")[0]
+    inside = re.match(r"\d", name) and re.match(r"(?:[IVXLC]+|[A-ZĐ])\.\s", upper)
+    return f"{upper} / {name}" if inside else name
 
 
 def _has_groups(rows: Sequence[Row], width: int) -> bool:
@@ -201,8 +208,7 @@ def _inherit(full: Row, row: Row, above: Row | None) -> Row:
 
 
 def _row_names(rows: Sequence[Row], own: Sequence[Row], groups: Sequence[str]) -> list[str]:
-    """The rows' own numbers where each has one and none repeats; with their group's where each group
-    starts anew; else plain counting."""
+    """Number the rows: their own numbers, with their group's where each group starts anew, else by counting."""
     first = {row.line.start: row.cells[0].text for row in own}
     numbers = [
         row.cells[0].text.rstrip(".)") if is_ordinal(row.cells[0].text) and first.get(row.line.start) else ""
