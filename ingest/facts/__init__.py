@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from ingest.facts.assignments import find_assignments
+import re
+
+from ingest.facts.assignments import FoundAssignment, walk_assignments
 from ingest.facts.blocks import list_blocks
-from ingest.plan import Assignment, Facts, Reference, SourceText, Structure
+from ingest.facts.citations import cite_documents
+from ingest.facts.deadlines import FoundDeadline, find_deadlines
+from ingest.plan import Assignment, Deadline, Facts, Letterhead, Reference, SourceText, Structure
 
 __all__ = ["extract_facts"]
 
@@ -12,15 +16,53 @@ __all__ = ["extract_facts"]
 def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tuple[Reference, ...]]:
     """Extract all facts of a document, and the documents that it says it carries out (its parents)."""
     blocks = list_blocks(source, structure)
-    assignments = tuple(
-        Assignment(
-            actor=found.actor,
-            role=found.role,
-            task=found.task,
-            path=found.path,
-            span=source.span(*found.range),
-            actor_span=source.span(*found.actor_range) if found.actor_range else None,
-        )
-        for found in find_assignments(blocks)
+    references, parents = cite_documents(source, structure, blocks)
+    held = walk_assignments(blocks)
+    assignments = [place_assignment(source, found) for holding in held for found in holding.found]
+    deadlines = [
+        place_deadline(source, found) for found in find_deadlines(held, certain_year(structure.letterhead))
+    ]
+    return (
+        Facts(
+            assignments=tuple(sorted(assignments, key=lambda fact: fact.span)),
+            deadlines=tuple(sorted(deadlines, key=lambda fact: fact.span)),
+            references=references,
+        ),
+        parents,
     )
-    return Facts(assignments=assignments), ()
+
+
+def certain_year(head: Letterhead) -> int | None:
+    """The plan's year, when its title names that one year and no stretch of years."""
+    title = head.title or ""
+    years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", title))
+    one = len(years) == 1 and not re.search(r"(?i)giai\s+đoạn|đến\s+năm", title)
+    return int(years.pop()) if one else None
+
+
+def place_assignment(source: SourceText, found: FoundAssignment) -> Assignment:
+    """Move an assignment from clean offsets to the original's."""
+    return Assignment(
+        actor=found.actor,
+        role=found.role,
+        task=found.task,
+        path=found.path,
+        span=source.span(*found.range),
+        actor_span=source.span(*found.actor_range) if found.actor_range else None,
+        time=found.time,
+        product=found.product,
+    )
+
+
+def place_deadline(source: SourceText, found: FoundDeadline) -> Deadline:
+    """Move a deadline from clean offsets to the original's."""
+    return Deadline(
+        what=found.what,
+        when=found.when,
+        normalised=found.normalised,
+        path=found.path,
+        span=source.span(*found.range),
+        who=found.who,
+        to=found.to,
+        via=found.via,
+    )

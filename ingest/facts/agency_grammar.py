@@ -22,7 +22,10 @@ __all__ = [
 
 _SP = r"[^\S\t\u2028]+"
 _WORD = rf"[{UPPER}][{LOWER}]+"
-_PROPER = rf"{_WORD}(?:{_SP}(?:-{_SP})?(?!(?:Sở|Ban|Hội|Phòng|Công an|Văn phòng|Báo|Đài)\b){_WORD}){{0,3}}"
+# A task's verb may be capitalised after a lost line break ("Thanh tra tỉnh Chủ trì"): no place is named so.
+_VERBS = alternatives(list(read_list("task_verbs.txt")))
+_VERB = rf"(?!(?i:{_VERBS})(?![{LOWER}{UPPER}]))"
+_PROPER = rf"{_VERB}{_WORD}(?:{_SP}(?:-{_SP})?(?!(?:Sở|Ban|Hội|Phòng|Công an|Văn phòng|Báo|Đài)\b){_VERB}{_WORD}){{0,3}}"
 _LEVEL = r"(?:tỉnh|thành\s+phố|TP\.?|Tp\.?|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn|đặc\s+khu|khu\s+vực|vùng)"
 _COMMITTEE = r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng)\s+[uủ][ỷyỉ]".replace("[uủ][ỷyỉ]", "(?:ủy|uỷ|Ủy|Uỷ)")
 _PLACE = r"(?:xã|phường|thị\s+trấn|huyện|thị\s+xã|thành\s+phố|quận|tỉnh|đặc\s+khu|địa\s+phương|cơ\s+sở|thôn|bản|cấp)"

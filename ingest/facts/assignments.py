@@ -17,7 +17,7 @@ from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range, Role
 
-__all__ = ["FoundAssignment", "find_assignments", "read_assignments"]
+__all__ = ["FoundAssignment", "Holder", "Holding", "read_assignments", "walk_assignments"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,12 @@ class FoundAssignment:
     path: str
     range: Range
     actor_range: Range | None = None
+    time: str | None = None
+    product: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Holder:
+class Holder:
     """An agency that holds the tasks that follow, and where its name stands (clean offsets)."""
 
     name: str
@@ -41,7 +43,18 @@ class _Holder:
     role: Role = "responsible"
 
 
-_Holders = tuple[_Holder, ...]
+_Holders = tuple[Holder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One line with its assignments, and who held the tasks before and after it."""
+
+    block: Block
+    before: _Holders
+    found: tuple[FoundAssignment, ...]
+    after: _Holders
+
 
 _HEAD_PREFIX_RE = re.compile(
     r"(?:(?i:(?:trân\s+trọng\s+)?đề\s+nghị|yêu\s+cầu|giao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|đối\s+với|(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+(?:của|đối\s+với))?|phân\s+công)\s*:?\s+)?"
@@ -64,7 +77,7 @@ def _heading_holders(block: Block) -> _Holders:
         actors, end = read_agencies(block.text, at)
         suffix = _HEAD_SUFFIX_RE.fullmatch(block.text, end)
         if actors and suffix:
-            return tuple(_Holder(a.name, block.clean(a.start, a.end)) for a in actors)
+            return tuple(Holder(a.name, block.clean(a.start, a.end)) for a in actors)
     return ()
 
 
@@ -79,13 +92,13 @@ def _lead_line_holders(block: Block) -> _Holders:
     if subject is None:
         return ()
     duty = read_duty(text, subject.predicate, len(text))
-    mine = [_Holder(a.name, block.clean(a.start, a.end), duty.role) for a in subject.actors]
-    theirs = [_Holder(a.name, block.clean(a.start, a.end), "coordinate") for a in duty.partners]
+    mine = [Holder(a.name, block.clean(a.start, a.end), duty.role) for a in subject.actors]
+    theirs = [Holder(a.name, block.clean(a.start, a.end), "coordinate") for a in duty.partners]
     return tuple(mine + theirs)
 
 
 def _holders_of(actors: tuple[Agency, ...], block: Block) -> _Holders:
-    return tuple(_Holder(a.name, block.clean(a.start, a.end)) for a in actors)
+    return tuple(Holder(a.name, block.clean(a.start, a.end)) for a in actors)
 
 
 def _task(text: str, start: int, end: int) -> str:
@@ -150,10 +163,11 @@ class _Reader:
             duty = read_duty(text, predicate.end(), clause.end)
             task = _task(text, clause.start, mark.start()) or _task(text, duty.task, clause.end)
             where = self.block.clean(sentence.start, sentence.end)
-            for role, group in ((duty.role, actors), ("coordinate", duty.partners)):
-                for actor in group:
-                    at = self.block.clean(actor.start, actor.end)
-                    self.found.append(FoundAssignment(actor.name, role, task, self.block.path, where, at))  # type: ignore[arg-type]
+            pairs: list[tuple[Role, Agency]] = [(duty.role, actor) for actor in actors]
+            pairs += [("coordinate", partner) for partner in duty.partners]
+            for role, actor in pairs:
+                at = self.block.clean(actor.start, actor.end)
+                self.found.append(FoundAssignment(actor.name, role, task, self.block.path, where, at))
             return True
         return False
 
@@ -165,7 +179,7 @@ def _merge_clauses(text: str, clauses: tuple[Range, ...]) -> list[Range]:
         opens = (
             starts_predicate(text, clause.start) or read_subject(text, clause.start, clause.end) is not None
         )
-        if merged and not opens:
+        if merged and (not opens or read_agencies(text, merged[-1].start)[1] == merged[-1].end):
             merged[-1] = Range(merged[-1].start, clause.end)
         else:
             merged.append(clause)
@@ -186,24 +200,24 @@ def read_assignments(block: Block, holders: _Holders = ()) -> tuple[tuple[FoundA
     return tuple(reader.found), reader.holders
 
 
-def find_assignments(blocks: tuple[Block, ...]) -> tuple[FoundAssignment, ...]:
-    """Find the assignments of a whole document, in reading order."""
-    found: list[FoundAssignment] = []
+def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
+    """Read the lines of a whole document in order, carrying actors from headings to the tasks below."""
+    walked: list[Holding] = []
     holding: dict[int, _Holders] = {}
     for block in blocks:
         if block.kind in {"preamble", "footnote"}:
+            walked.append(Holding(block, (), (), ()))
             continue
         above = block.chain[:-1] if block.opens else block.chain
         context = next((holding[s.range.start] for s in reversed(above) if s.range.start in holding), ())
-        key = block.chain[-1].range.start
         named = _heading_holders(block) or _lead_line_holders(block)
+        here: tuple[FoundAssignment, ...] = ()
+        last = context
         if named:
-            holding[key] = named
-            continue
-        if block.kind == "heading":
-            continue
-        here, last = read_assignments(block, context)
-        found.extend(here)
-        if block.opens and block.chain[-1].kind == "item" and last != context:
-            holding[key] = last
-    return tuple(found)
+            last = holding[block.chain[-1].range.start] = named
+        elif block.kind != "heading":
+            here, last = read_assignments(block, context)
+            if block.opens and block.chain[-1].kind == "item" and last != context:
+                holding[block.chain[-1].range.start] = last
+        walked.append(Holding(block, context, here, last))
+    return tuple(walked)

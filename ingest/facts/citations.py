@@ -1,0 +1,108 @@
+"""The references of a whole document, and which of them it carries out.
+
+In: its blocks and tables. Out: ``Reference`` nouns in the order of first mention. The parents are those that
+the opening basis names itself ("Thực hiện ...", "Căn cứ ..."), not those inside another document's title.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.facts.blocks import Block
+from ingest.facts.patterns import key_of
+from ingest.facts.references import Mention, find_mentions, fold_mentions
+from ingest.facts.resolve import resolve_pointers
+from ingest.plan import CELL_BREAK, Range, Reference, SourceText, Structure
+
+__all__ = ["cite_documents"]
+
+_CARRIES_OUT_RE = re.compile(
+    r"(?i)(?<!\w)(?:căn\s+cứ|thực\s+hiện|triển\s+khai|theo|thi\s+hành|quán\s+triệt|cụ\s+thể\s+hóa|trên\s+cơ\s+sở|tiếp\s+tục)(?!\w)"
+)
+_PROPOSAL_RE = re.compile(r"(?i)(?:theo|xét|trên\s+cơ\s+sở)\s+(?:đề\s+nghị|báo\s+cáo|đề\s+xuất|tờ\s+trình)")
+_BASIS_RE = re.compile(r"(?i)căn\s+cứ|cơ\s+sở\s+pháp\s+lý")
+
+
+def _texts(
+    source: SourceText, structure: Structure, blocks: tuple[Block, ...]
+) -> list[tuple[str, int, str, bool]]:
+    """Every stretch of text that can cite: (text, clean offset, path, is part of the opening basis)."""
+    found = [
+        (
+            block.text,
+            block.start,
+            block.path,
+            block.kind == "preamble" or (bool(_BASIS_RE.search(block.headings())) and block.kind == "text"),
+        )
+        for block in blocks
+    ]
+    seen = set()
+    for table in structure.tables:
+        for row in table.rows:
+            for place in row.cell_ranges:
+                if place not in seen and place.end > place.start:
+                    seen.add(place)
+                    found.append((source.clean[place.start : place.end], place.start, row.path, False))
+    return found
+
+
+def _moved(mention: Mention, start: int, path: str) -> Mention:
+    return replace(mention, range=Range(mention.range.start + start, mention.range.end + start), path=path)
+
+
+def cite_documents(
+    source: SourceText, structure: Structure, blocks: tuple[Block, ...]
+) -> tuple[tuple[Reference, ...], tuple[Reference, ...]]:
+    """Find all references of a document and its parents."""
+    own_number = key_of(structure.letterhead.number) if structure.letterhead.number else None
+    mentions: list[Mention] = []
+    pointers: list[tuple[Range, Mention]] = []
+    basis: set[Range] = set()
+    for text, start, path, opens in _texts(source, structure, blocks):
+        here = [
+            m
+            for m in find_mentions(text.replace(CELL_BREAK, "\u2028"))
+            if not m.number or key_of(m.number) != own_number
+        ]
+        if opens:
+            basis.update(Range(m.range.start + start, m.range.end + start) for m in _carried_out(text, here))
+        mentions.extend(_moved(m, start, path) for m in here)
+        for place, target in resolve_pointers(text, tuple(mentions), structure.letterhead.doc_type):
+            pointers.append((Range(place.start + start, place.end + start), target))
+    folded = fold_mentions(tuple(mentions))
+    references: list[Reference] = []
+    parents: list[Reference] = []
+    for main, parts in folded:
+        places = [m.range for m in parts] + [place for place, target in pointers if target in parts]
+        reference = Reference(
+            type=main.type,
+            number=main.number,
+            date=main.date,
+            issuer=main.issuer,
+            title=main.title,
+            path=main.path,
+            span=source.span(*main.range),
+            mentions=tuple(source.span(*place) for place in sorted(places)),
+        )
+        references.append(reference)
+        if any(m.range in basis for m in parts):
+            parents.append(reference)
+    return tuple(references), tuple(parents)
+
+
+def _carried_out(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Those mentions of an opening line that are its own, not part of another's title."""
+    lead = _CARRIES_OUT_RE.search(text)
+    if lead is None:
+        return []
+    proposal = _PROPOSAL_RE.search(text)
+    kept: list[Mention] = []
+    reach = 0
+    for mention in mentions:
+        inside = mention.range.start < reach
+        proposed = proposal is not None and mention.range.start > proposal.start()
+        if not inside and not proposed and mention.range.start >= lead.start():
+            kept.append(mention)
+        reach = max(reach, mention.range.end)
+    return kept

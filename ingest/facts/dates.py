@@ -1,0 +1,145 @@
+"""Times as plans write them, and their one normal form.
+
+Out: an ISO date "2024-02-29"; months "2023-06,2023-12" ("--06" when no year is known); quarters "2026-Q1";
+years "2025"; stretches "2026/2030"; recurrences "monthly", "quarterly:day 15 of last month"; None where the
+words state no date ("theo văn bản chỉ đạo của tỉnh").
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from ingest.facts.patterns import DATE_RE, iso_date
+
+__all__ = ["normalise_time"]
+
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_YEAR = r"(?:(?:19|20)\d\d)"
+_DAY_MONTH_RE = re.compile(
+    rf"(?<![\d/])(?P<day>\d{{1,2}})\s*(?:/\s*(?P<month>\d{{1,2}})(?![\d/])|\s+tháng\s+(?P<month2>\d{{1,2}})(?!\s*(?:năm|/)\s*{_YEAR}))"
+)
+_MONTHS_RE = re.compile(
+    rf"(?i:tháng)\s*(?P<months>\d{{1,2}}(?!\s*/\s*\d{{1,2}}/)(?:\s*(?:,|và|;|&)\s*(?:tháng\s*)?\d{{1,2}}(?![\d/]))*)(?P<to>\s*(?:-|–|đến)\s*(?:tháng\s*)?(?P<last>\d{{1,2}}))?(?:\s*(?:/|-|năm|,\s*năm)\s*(?P<year>{_YEAR}))?"
+)
+_QUARTER_RE = re.compile(
+    rf"(?i:quý)\s*(?P<quarters>(?:I{{1,3}}|IV|[1-4])(?:\s*(?:,|và|-)\s*(?:quý\s*)?(?:I{{1,3}}|IV|[1-4])(?!\w))*)(?!\w)(?:\s*(?:/|-|năm|,\s*năm)?\s*(?P<year>{_YEAR}))?"
+)
+_YEARS_RE = re.compile(rf"(?<!\d)(?P<first>{_YEAR})\s*(?:-|–|đến(?:\s+năm)?)\s*(?P<last>{_YEAR})(?!\d)")
+_YEAR_RE = re.compile(rf"(?<![\d/])(?P<year>{_YEAR})(?!\d)")
+_LAST_MONTH_RE = re.compile(
+    r"(?i)ngày\s+(?:mùng\s+)?(?P<day>\d{1,2})\s*(?:,\s*)?(?:của\s+)?tháng\s+cuối\s+(?:của\s+|mỗi\s+|hằng\s+|hàng\s+|các\s+)?(?P<unit>quý|năm|kỳ)"
+)
+_NEXT_MONTH_RE = re.compile(
+    r"(?i)ngày\s+(?P<day>\d{1,2})\s*(?:của\s+)?tháng\s+(?:đầu(?:\s+tiên)?\s+(?:của\s+)?quý\s+(?:sau|tiếp\s+theo|kế\s+tiếp)|(?P<month>sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề))"
+)
+_EVERY = r"(?:hằng|hàng|mỗi)"
+_RECURRENCES = (
+    ("weekly", re.compile(rf"(?i){_EVERY}\s+tuần|thứ\s+\w+\s+hằng\s+tuần|(?:một|01|1)\s+tuần")),
+    ("monthly", re.compile(rf"(?i){_EVERY}\s+tháng|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?tháng(?=\s*(?:,|\)|\.|;|$|và|/))|01\s+tháng/(?:01\s+)?lần")),
+    ("quarterly", re.compile(rf"(?i){_EVERY}\s+quý|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?quý(?=\s*(?:,|\)|\.|;|:|$|và|/))|03\s+tháng/lần")),
+    ("half-yearly", re.compile(r"(?i)(?:0?6|sáu)\s+tháng(?!\s+tuổi)(?!\s+đến)")),
+    ("yearly", re.compile(rf"(?i){_EVERY}\s+năm|(?:,|và|hoặc|định\s+kỳ|báo\s+cáo|/|một|01)\s*(?:0?1\s+)?năm(?=\s*(?:,|\)|\.|;|:|$|\(|một\s+lần|/|báo\s+cáo|trước|gửi|và))|thường\s+niên|cuối\s+năm")),
+)  # fmt: skip
+
+
+def _full(year: int | None, month: int, day: int) -> str | None:
+    if year is None:
+        return f"--{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _recurrence(text: str, year: int | None) -> str | None:
+    last = _LAST_MONTH_RE.search(text)
+    if last:
+        period = {"quý": "quarterly", "năm": "yearly", "kỳ": "half-yearly"}[last["unit"].lower()]
+        return f"{period}:day {int(last['day'])} of last month"
+    following = _NEXT_MONTH_RE.search(text)
+    if following:
+        return f"{'monthly' if following['month'] else 'quarterly'}:day {int(following['day'])} of next {'month' if following['month'] else 'quarter'}"
+    periods = [name for name, shape in _RECURRENCES if shape.search(text)]
+    if not periods:
+        return None
+    dated = DATE_RE.search(text)
+    day_month = _DAY_MONTH_RE.search(text)
+    if dated:
+        return iso_date(dated)
+    if day_month and "yearly" in periods:
+        return f"yearly:{_full(None, int(day_month['month'] or day_month['month2']), int(day_month['day']))}"
+    if day_month:
+        return None
+    months = _MONTHS_RE.search(text)
+    if months and periods == ["yearly"]:
+        return f"yearly:{_months(months, None)}"
+    day = re.search(r"(?i)ngày\s+(\d{1,2})(?![\d/])", text)
+    return f"{periods[0]}:day {int(day[1])}" if day and periods[0] == "monthly" else ",".join(periods)
+
+
+def _months(match: re.Match[str], year: int | None) -> str | None:
+    months = [int(word) for word in re.findall(r"\d+", match["months"])]
+    if match["last"]:
+        months = [months[0], int(match["last"])]
+    if not all(1 <= month <= 12 for month in months):
+        return None
+    known = int(match["year"]) if match["year"] else year
+    names = [f"{known}-{month:02d}" if known else f"--{month:02d}" for month in months]
+    return ("/" if match["last"] else ",").join(names)
+
+
+def _end_of(text: str, months: re.Match[str], year: int | None) -> str | None:
+    """ "hết tháng 12/2025" is the month's last day."""
+    known = int(months["year"]) if months["year"] else year
+    month = int(re.findall(r"\d+", months["months"])[0])
+    if known is None or not 1 <= month <= 12:
+        return _months(months, year)
+    return date(known, month, monthrange(known, month)[1]).isoformat()
+
+
+def _period(text: str, year: int | None) -> str | None:
+    """Months, quarters and years."""
+    ends = re.search(r"(?i)(?<!\w)hết\s", text) is not None
+    months = _MONTHS_RE.search(text)
+    if months:
+        return _end_of(text, months, year) if ends and not months["to"] else _months(months, year)
+    quarters = _QUARTER_RE.search(text)
+    if quarters:
+        known = int(quarters["year"]) if quarters["year"] else year
+        numbers = [
+            _ROMAN[word] for word in re.findall(r"I{1,3}V?|IV|[1-4]", quarters["quarters"]) if word in _ROMAN
+        ]
+        return ",".join(f"{known}-Q{number}" if known else f"--Q{number}" for number in numbers) or None
+    years = _YEARS_RE.search(text)
+    if years:
+        return f"{years['first']}/{years['last']}"
+    one = _YEAR_RE.search(text)
+    if one:
+        return f"{one['year']}-12-31" if ends or re.search(r"(?i)cuối\s+năm", text) else one["year"]
+    return None
+
+
+def normalise_time(text: str, year: int | None = None) -> str | None:
+    """Bring a time to its normal form; ``year`` is the plan's own, where that is certain.
+
+    >>> normalise_time("trước ngày 29/02/2024"), normalise_time("trước ngày 15 tháng cuối của quý")
+    ('2024-02-29', 'quarterly:day 15 of last month')
+    >>> normalise_time("Tháng 6, 12", 2023), normalise_time("Tháng 6, 12"), normalise_time("Hàng tháng")
+    ('2023-06,2023-12', '--06,--12', 'monthly')
+    >>> normalise_time("quý I/2026"), normalise_time("đến hết năm 2025"), normalise_time("Theo văn bản chỉ đạo của tỉnh")
+    ('2026-Q1', '2025-12-31', None)
+    """
+    recurrent = _recurrence(text, year)
+    if recurrent:
+        return recurrent
+    dates = [iso_date(found) for found in DATE_RE.finditer(text)]
+    if len(dates) == 2 and all(dates) and re.search(r"(?i)từ\s.*đến|-|–", text):
+        return "/".join(day for day in dates if day)
+    if dates:
+        return ",".join(day for day in dates if day) or None
+    day_month = _DAY_MONTH_RE.search(text)
+    if day_month and re.search(r"(?i)ngày|trước|chậm|muộn|đến|xong|hạn|\d\s*/\s*\d", text):
+        return _full(year, int(day_month["month"] or day_month["month2"]), int(day_month["day"]))
+    return _period(text, year)

@@ -1,0 +1,291 @@
+"""Cited documents: found mention by mention, then folded into one reference each.
+
+In: blocks of text. Out: mentions with type, number, date, issuer and title as far as the words say them.
+Laws may be cited by name alone, other documents by issuer and title.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.facts.lexicon import LOWER, UPPER, alternatives, read_list
+from ingest.facts.patterns import (
+    DATE_RE,
+    NUMBER_RE,
+    TYPE_PATTERN,
+    code_type,
+    iso_date,
+    key_of,
+    normal_number,
+    number_system,
+)
+from ingest.plan import Range
+
+__all__ = ["Mention", "find_mentions", "fold_mentions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place that cites a document; ``range`` in the text that was searched."""
+
+    type: str | None
+    number: str | None
+    date: str | None
+    issuer: str | None
+    title: str | None
+    range: Range
+    path: str = ""
+    core_end: int = 0
+    """Where number, date and issuer end and the title begins."""
+
+    @property
+    def core(self) -> Range:
+        """The words of type, number, date and issuer, without the title."""
+        return Range(self.range.start, self.core_end or self.range.end)
+
+    def fullness(self) -> tuple[int, int]:
+        """How much this mention says; the fullest one stands for the document."""
+        said = sum(part is not None for part in (self.type, self.number, self.date, self.issuer, self.title))
+        return said, len(self.title or "")
+
+
+_HEAD_RE = re.compile(
+    rf"(?<!\w)(?P<type>{TYPE_PATTERN})\s*(?:liên\s+ngành\s+)?(?:số\s*:?\s*)?$", re.IGNORECASE
+)
+_LAWS = alternatives(list(read_list("laws.txt")))
+# A law by name: from the list, or a capitalised name that ends before punctuation or a function word.
+_LAW_RE = re.compile(
+    rf"(?<!\w)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|Hiến\s+pháp)(?:\s+(?P<name>(?i:{_LAWS})(?!\w)|(?!(?:này|trên|số)\b)[{UPPER}][{LOWER}]+(?:\s+(?!(?:năm|ngày|số|và|của|được|có|đến|cho|trong|theo|trên|tại|là|để|do|khi|với|các|quy|sửa|thì|đã|này|về|gắn|bằng)\b)[{LOWER}]+){{1,7}}))?"
+    rf"(?P<amends>\s+sửa\s+đổi,?\s+bổ\s+sung[^;.]{{0,120}}?)?(?=\W|$)(?:\s*(?:số\s+)?(?P<number>\d{{1,4}}/(?:19|20)\d\d/(?:QH|UBTVQH|PL-UBTVQH)\d{{1,2}}))?(?:\s*,?\s*(?:ban\s+hành\s+)?(?:năm\s+(?P<year>(?:19|20)\d\d)|(?=\d{{4}}\b)(?P<year2>(?:19|20)\d\d)))?"
+)
+_DATE_AFTER_RE = re.compile(r"\s*,?\s*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?:ngày\s+)?(?=\d)")
+_OWNER_RE = re.compile(r"\s*,?\s*(?:của|do)\s+(?=\S)")
+_STOP = rf"(?:về|ban\s+hành|phê\s+duyệt|quy\s+định|hướng\s+dẫn|sửa\s+đổi|bãi\s+bỏ|thay\s+thế|triển\s+khai|thực\s+hiện|tiếp\s+tục|tăng\s+cường|quyết\s+định|công\s+bố|thông\s+qua|nhằm|gắn|trong|đối\s+với|đã|được|và\s+các\s+văn\s+bản|và\s+(?:{TYPE_PATTERN})\s|theo|đảm\s+bảo|giai\s+đoạn|kèm|hợp\s+nhất|chỉ\s+đạo|để|đến|tại|có|là|quy\s+chế|trên|đẩy\s+mạnh|nâng\s+cao|chấn\s+chỉnh|điều\s+chỉnh|giao|giải\s+quyết|xây\s+dựng|phát\s+động|tổ\s+chức|cho|năm|từ|do)(?!\w)"
+_ISSUER_RE = re.compile(
+    rf"(?P<issuer>(?:liên\s+ngành\s+|liên\s+Bộ\s+|các\s+Bộ:?\s+|Liên\s+)?[{UPPER}](?:(?!\s+{_STOP})[^;:“”\"()\u2028\n/]){{1,140}}?)"
+    rf"(?=\s*(?:[;:“”\"()\u2028\n/.]|$)|\s*,\s*(?!(?:Bộ|Ban|Ủy\s+ban|Hội|Tổng|Thanh\s+tra|Viện|Đoàn|Liên\s+đoàn|Công\s+an|Sở|UBND|HĐND|Mặt\s+trận|Thể\s+thao|Thương\s+binh|Cục)\s)|\s+{_STOP})"
+)
+_TERM_RE = re.compile(r"\s*,?\s*(?:\(?\s*(?:khóa|Khóa|khoá|nhiệm\s+kỳ)\s+[^)\s,;.]+(?:\s*\))?)")
+_TITLE_RE = re.compile(
+    r"\s*,?\s*(?P<lead>về\s+(?:việc\s+)?|(?=ban\s+hành\s|phê\s+duyệt\s|quy\s+định\s|hướng\s+dẫn\s|sửa\s+đổi\s|bãi\s+bỏ\s|triển\s+khai\s|thực\s+hiện\s|tiếp\s+tục\s|tăng\s+cường\s|quyết\s+định\s|công\s+bố\s|thông\s+qua\s|chấn\s+chỉnh\s|đẩy\s+mạnh\s|nâng\s+cao\s|điều\s+chỉnh\s|giao\s|[“\"]))(?=\S)"
+)
+_NEXT_RE = re.compile(
+    rf"\s*(?:,|và)\s+(?:(?:các\s+)?(?:{TYPE_PATTERN})\s+(?:số\s+)?\d|(?:Bộ\s+luật|Luật)\s+[{UPPER}]|các\s+văn\s+bản|(?:chỉ\s+đạo|tình\s+hình|điều\s+kiện)\s)",
+    re.IGNORECASE,
+)
+_UNNUMBERED_RE = re.compile(
+    rf"(?<!\w)(?P<type>Nghị\s+quyết|Quyết\s+định|Chỉ\s+thị|Kết\s+luận|Quy\s+định|Quy\s+chế|Hướng\s+dẫn|Chương\s+trình|Đề\s+án|Kế\s+hoạch|Nghị\s+định|Thông\s+tư|Pháp\s+lệnh|Công\s+văn|Thông\s+báo|Công\s+điện)"
+    rf"(?=(?:\s*,?\s*ngày\s+\d[\d/\-.]+|\s*,?\s*ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d+)?\s+của\s+[{UPPER}]|\s+Đại\s+hội\s+[^;.,]{{0,60}}?lần\s+thứ)"
+)
+_CONGRESS_RE = re.compile(r"\s+(?P<title>Đại\s+hội\s+[^;.,()]{0,60}?lần\s+thứ\s+[\wIVXLC]+)")
+
+
+def _title(text: str, at: int) -> tuple[str | None, int]:
+    """Read a title that begins at ``at``; it runs to the end of its part of the sentence."""
+    lead = _TITLE_RE.match(text, at)
+    if lead is None:
+        return None, at
+    start = lead.end()
+    stop = _title_end(text, start)
+    title = text[start:stop].strip(" ,.;")
+    quoted = re.fullmatch(r"[“\"](.+)[”\"]", title)
+    return (quoted[1] if quoted and "”" not in quoted[1] else title) or None, start + len(
+        text[start:stop].rstrip(" ,.;")
+    )
+
+
+def _title_end(text: str, start: int) -> int:
+    depth = 0
+    quoted = False
+    for at in range(start, len(text)):
+        letter = text[at]
+        if letter in '“”"':
+            opening = letter == "“" or (letter == '"' and not quoted)
+            quoted = opening
+            if not opening and at + 1 < len(text) and text[start] in '“"':
+                return at + 1
+        elif letter == "(":
+            depth += 1
+        elif letter == ")":
+            if depth == 0:
+                return at
+            depth -= 1
+        elif letter in ";\t\u2028\n" and depth == 0:
+            return at
+        elif letter == "." and re.match(r"\.+\s*(?:$|\s[A-ZĐÀ-Ỹ“])", text[at : at + 6]):
+            return at
+        elif letter in ", " and not quoted and _NEXT_RE.match(text, at):
+            return at
+    return len(text)
+
+
+def _details(text: str, at: int) -> tuple[str | None, str | None, str | None, int, int]:
+    """Read what follows a number: (date, issuer, title, where the title begins, end)."""
+    date = issuer = None
+    lead = _DATE_AFTER_RE.match(text, at)
+    found = DATE_RE.match(text, lead.end()) if lead else None
+    if found:
+        date, at = iso_date(found), found.end()
+    owner = _OWNER_RE.match(text, at)
+    named = _ISSUER_RE.match(text, owner.end()) if owner else None
+    if named:
+        issuer, at = _issuer_name(named["issuer"]), named.end()
+        if found is None:
+            lead = re.compile(r"\s*,?\s*(?:ban\s+hành\s+)?ngày\s+(?=\d)").match(text, at)
+            found = DATE_RE.match(text, lead.end()) if lead else None
+            if found:
+                date, at = iso_date(found), found.end()
+    term = _TERM_RE.match(text, at)
+    after = term.end() if term else at
+    title, end = _title(text, after)
+    return date, issuer, title, after, end if title else after
+
+
+def _issuer_name(words: str) -> str:
+    """The issuer without its term: "Bộ Chính trị khóa XI" and "Bộ Chính trị" are one."""
+    return re.sub(r"\s+(?:khóa|khoá|Khóa)\s+[IVX]+$", "", _plain(words)).strip(" ,")
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s+", " ", words)
+
+
+def _type_name(words: str) -> str:
+    name = _plain(words)
+    return name[:1].upper() + name[1:].lower()
+
+
+def _numbered(text: str) -> list[Mention]:
+    found: list[Mention] = []
+    for match in NUMBER_RE.finditer(text):
+        head = _HEAD_RE.search(text, max(0, match.start() - 90), match.start())
+        unknown = match["letter"] or (match["state"] and code_type(match[0]) == "Công văn")
+        if unknown and not (head or re.search(r"(?i)số\s*:?\s*$", text[: match.start()])):
+            continue
+        at = match.end()
+        local = re.compile(r"\s+(?:tỉnh|huyện)(?=\s*,?\s+ngày)").match(text, at)
+        date, issuer, title, core_end, end = _details(text, local.end() if local else at)
+        kind = _type_name(head["type"]) if head else code_type(match[0])
+        if kind is None and match["law"]:
+            kind = "Luật" if "/QH" in match[0] else "Nghị quyết"
+        start = head.start() if head else match.start()
+        found.append(
+            Mention(kind, normal_number(match[0]), date, issuer, title, Range(start, end), core_end=core_end)
+        )
+    return found
+
+
+def _laws(text: str) -> list[Mention]:
+    found: list[Mention] = []
+    for match in _LAW_RE.finditer(text):
+        constitution = match["type"].startswith("Hiến")
+        if not match["name"] and not (constitution and (match["year"] or match["year2"])):
+            continue
+        end = match.end()
+        date = None
+        lead = re.compile(r"\s*,?\s*ngày\s+(?=\d)").match(text, end)
+        dated = DATE_RE.match(text, lead.end()) if lead else None
+        if dated:
+            date, end = iso_date(dated), dated.end()
+        name = _plain(match["name"]) if match["name"] else None
+        number = normal_number(match["number"]) if match["number"] else None
+        found.append(Mention(_type_name(match["type"]), number, date, None, name, Range(match.start(), end)))
+    return found
+
+
+def _unnumbered(text: str) -> list[Mention]:
+    found: list[Mention] = []
+    for match in _UNNUMBERED_RE.finditer(text):
+        congress = _CONGRESS_RE.match(text, match.end())
+        if congress:
+            found.append(
+                Mention(
+                    _type_name(match["type"]),
+                    None,
+                    None,
+                    None,
+                    _plain(congress["title"]),
+                    Range(match.start(), congress.end()),
+                )
+            )
+            continue
+        date, issuer, title, core_end, end = _details(text, match.end())
+        several = re.search(r"(?i)(?<!\w)(?:các|những)\s+$", text[max(0, match.start() - 8) : match.start()])
+        if issuer and title and not several:
+            found.append(
+                Mention(
+                    _type_name(match["type"]),
+                    None,
+                    date,
+                    issuer,
+                    title,
+                    Range(match.start(), end),
+                    core_end=core_end,
+                )
+            )
+    return found
+
+
+def find_mentions(text: str) -> tuple[Mention, ...]:
+    """Find every cited document in a text, in reading order; one may stand inside another's title.
+
+    >>> found = find_mentions("Thực hiện Kế hoạch số 235/KH-UBND ngày 15/01/2025 của UBND tỉnh Sơn Hà về công tác dân vận.")
+    >>> [(m.type, m.number, m.date, m.issuer, m.title) for m in found]
+    [('Kế hoạch', '235/KH-UBND', '2025-01-15', 'UBND tỉnh Sơn Hà', 'công tác dân vận')]
+    """
+    numbered = _numbered(text)
+    heads = [mention.range.start for mention in numbered]
+    others = [m for m in _laws(text) + _unnumbered(text) if m.range.start not in heads]
+    taken = [m.range for m in numbered]
+    others = [
+        m
+        for m in others
+        if m.number is None
+        or not any(r.start <= m.range.start < r.end and r.start == m.range.start for r in taken)
+    ]
+    return tuple(sorted(numbered + others, key=lambda mention: (mention.range.start, -mention.range.end)))
+
+
+def _fold_key(mention: Mention) -> tuple[str, ...]:
+    if mention.number:
+        return ("number", key_of(mention.number), number_system(mention.number))
+    return (
+        "title",
+        (mention.type or "").lower(),
+        re.sub(r"\W+", " ", (mention.title or "").lower()).strip()[:80],
+        (mention.issuer or "").lower()
+        if mention.type not in {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"}
+        else "",
+    )
+
+
+def fold_mentions(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, tuple[Mention, ...]], ...]:
+    """Fold the mentions of one document: (the fullest, completed from the others; all of them).
+
+    Two different dates for one number stay two references, so that the contradiction can be seen; mentions
+    without a date go to the first of them.
+    """
+    groups: dict[tuple[str, ...], list[list[Mention]]] = {}
+    for mention in mentions:
+        parts = groups.setdefault(_fold_key(mention), [])
+        home = next((p for p in parts if mention.date is None or _date(p) in {None, mention.date}), None)
+        if home is None:
+            parts.append([mention])
+        else:
+            home.append(mention)
+    folded = [(_complete(part), tuple(part)) for parts in groups.values() for part in parts]
+    return tuple(sorted(folded, key=lambda pair: pair[1][0].range))
+
+
+def _date(part: list[Mention]) -> str | None:
+    return next((mention.date for mention in part if mention.date), None)
+
+
+def _complete(part: list[Mention]) -> Mention:
+    best = max(part, key=Mention.fullness)
+    known = {
+        name: next((getattr(m, name) for m in part if getattr(m, name)), None)
+        for name in ("type", "number", "date", "issuer", "title")
+    }
+    return replace(best, **{name: getattr(best, name) or known[name] for name in known})
