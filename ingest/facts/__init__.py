@@ -8,7 +8,8 @@ from ingest.facts.assignments import FoundAssignment, walk_assignments
 from ingest.facts.blocks import list_blocks
 from ingest.facts.citations import cite_documents
 from ingest.facts.deadlines import FoundDeadline, find_deadlines
-from ingest.plan import Assignment, Deadline, Facts, Letterhead, Reference, SourceText, Structure
+from ingest.plan import Assignment, Deadline, Facts, Letterhead, Reference, SourceText, Structure, Target
+from ingest.facts.targets import FoundTarget, find_targets
 
 __all__ = ["extract_facts"]
 
@@ -22,10 +23,12 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
     deadlines = [
         place_deadline(source, found) for found in find_deadlines(held, certain_year(structure.letterhead))
     ]
+    targets = [place_target(source, found) for found in find_targets(blocks)]
     return (
         Facts(
             assignments=tuple(sorted(assignments, key=lambda fact: fact.span)),
             deadlines=tuple(sorted(deadlines, key=lambda fact: fact.span)),
+            targets=tuple(sorted(targets, key=lambda fact: fact.span)),
             references=references,
         ),
         parents,
@@ -65,4 +68,19 @@ def place_deadline(source: SourceText, found: FoundDeadline) -> Deadline:
         who=found.who,
         to=found.to,
         via=found.via,
+    )
+
+
+def place_target(source: SourceText, found: FoundTarget) -> Target:
+    """Move a target from clean offsets to the original's."""
+    return Target(
+        value=found.value,
+        subject=found.subject,
+        path=found.path,
+        span=source.span(*found.range),
+        comparator=found.comparator,
+        number=found.number,
+        upper=found.upper,
+        unit=found.unit,
+        condition=found.condition,
     )

@@ -1,0 +1,205 @@
+"""Numbers to be reached: value with comparator, unit, subject, condition.
+
+A percentage is a target wherever a plan sets tasks or goals; a plain count only with a word that makes it
+one ("ít nhất", "phấn đấu", "trở lên") or under a heading of goals. Dates, document numbers, ages, anniversaries
+and statistics of the past are none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.facts.blocks import Block
+from ingest.facts.lexicon import alternatives, read_list
+from ingest.facts.references import find_mentions
+from ingest.facts.sentences import split_clauses, split_sentences
+from ingest.plan import Range
+
+__all__ = ["FoundTarget", "find_targets", "read_targets"]
+
+Comparator = Literal["=", ">", ">=", "<", "<=", "range"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTarget:
+    """A target in offsets of the text that was searched (clean offsets once placed)."""
+
+    value: str
+    subject: str
+    range: Range
+    comparator: Comparator = "="
+    number: float | None = None
+    upper: float | None = None
+    unit: str | None = None
+    condition: str | None = None
+    path: str = ""
+
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_BEFORE = (
+    r"(?:đạt\s+)?(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+(?:dưới|thấp\s+hơn|ít\s+hơn|quá|vượt\s+quá|lớn\s+hơn)|trên|hơn|dưới|từ|khoảng|thấp\s+hơn|cao\s+hơn)"
+    r"(?:\s+(?:từ|là|mức|đạt))?"
+)
+_UNITS = alternatives(list(read_list("units.txt")))
+_TARGET_RE = re.compile(
+    rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE})\s+)?(?P<number>{_NUMBER})(?P<percent1>\s?%)?(?:\s*(?:-|–|đến)\s*(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?%(?:\s*/\s*năm)?)?"
+    rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?P<unit>(?i:{_UNITS}))(?!\w))?(?P<after2>\s+(?i:trở\s+(?:lên|xuống)))?(?![\d/])"
+)
+_NOT_BEFORE_RE = re.compile(
+    r"(?i)(?:năm|tháng|ngày|số|điều|khoản|điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|quý|giai\s+đoạn|lần\s+thứ|thứ|khóa|kỷ\s+niệm|cấp|mức\s+độ|mức|loại|hạng|nhóm|hotline|điện\s+thoại|tổng\s+kết|sơ\s+kết|đợt|khu\s+vực|lớp|tờ|trang|quốc\s+lộ|"
+    r"đề\s+án|quyết\s+định|kế\s+hoạch|nghị\s+quyết|chỉ\s+thị|công\s+văn|thông\s+tư|nghị\s+định|nhiệm\s+kỳ|covid-?|top|g|chuẩn|tổ|trạm|đường|vùng|ngõ|tiểu\s+dự\s+án|nội\s+dung|tuổi|từ\s+đủ|dự\s+án|phiên\s+bản|web|iso|tcvn)\s*$"
+)
+_NOT_AFTER_RE = re.compile(r"\s*(?:tháng\s+tuổi|tháng(?!\s*/)|tuổi|năm\s+(?:ngày|thực|thành|kỷ|tuổi|tới|qua|chia|thống|giải|một\s+lần)|giờ\s+sáng|[/.:]\d|%?\s*\)?\s*/\s*\d|\)\s+\w|,\s*\d+\s*,|\s*cấp(?!\w))")
+_GOALS_RE = re.compile(r"(?i)mục\s+tiêu|chỉ\s+tiêu|kết\s+quả\s+(?:cần\s+)?(?:đạt|phấn\s+đấu)")
+_PAST_RE = re.compile(r"(?i)thực\s+trạng|kết\s+quả\s+(?:đạt\s+được|thực\s+hiện)|tình\s+hình|đánh\s+giá\s+chung|sự\s+cần\s+thiết|căn\s+cứ|hạn\s+chế|tồn\s+tại|kinh\s+phí")
+_AIM_RE = re.compile(r"(?i)(?:phấn\s+đấu|đạt|có|tăng(?:\s+thêm)?|giảm|duy\s+trì|hoàn\s+thành|bảo\s+đảm|đảm\s+bảo|xây\s+dựng|tổ\s+chức|đăng\s+ký|lên|là|mỗi\s+\w+(?:\s+\w+){0,5})\s*(?:được\s+|từ\s+)?$")
+_HORIZON_RE = re.compile(r"(?i)(?:đến|trong|tới|vào|hết)\s+(?:hết\s+|cuối\s+)?(?:năm\s+(?:19|20)\d\d|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
+_LEAD_RE = re.compile(r"(?i)(?:phấn\s+đấu\s+)?(?P<condition>(?:đến|trong|tại|từ|hằng|hàng|vào|đối\s+với|riêng|giai\s+đoạn|trước)(?!\w)[^;]{2,120}?)\s*[,:](?=\s)")
+_WEAK_SUBJECT_RE = re.compile(r"(?i)(?:vào|trong|theo|so\s+với|và|trở|đến|hằng|hàng|tại|với|trên\s+tổng|/|mỗi\s+năm|đối\s+với|đúng\s+quy\s+định|\(|trước|của\s+(?:năm|giai|cả))(?!\w)")
+_JOIN_RE = re.compile(r"(?i)[\s,;:(]*(?:và\s+)?(?:tăng(?:\s+thêm)?|giảm|phấn\s+đấu|hơn|và|trong\s+đó|với|phấn\s+đấu|bao\s+gồm|gồm|cụ\s+thể|còn|ít\s+nhất|có|đạt|đồng\s+thời)?[\s,:(]*$")
+
+
+def _number(text: str) -> float:
+    """Read a Vietnamese number: dots group thousands, a comma is the decimal mark."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+        text = text.replace(".", "")
+    return float(text.replace(",", "."))
+
+
+def _comparator(before: str, after: str, upper: str | None) -> Comparator:
+    words = re.sub(r"\s+", " ", before.lower())
+    if upper:
+        return "range"
+    if "trở xuống" in after or re.search(r"tối đa|không (?:quá|vượt quá|lớn hơn)", words):
+        return "<="
+    if "trở lên" in after or re.search(r"ít nhất|tối thiểu|không (?:dưới|thấp hơn|ít hơn)", words):
+        return ">="
+    if re.search(r"trên|(?<!thấp )hơn", words):
+        return ">"
+    return "<" if re.search(r"dưới|thấp hơn", words) else "="
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """Where numbers are looked for: one clause, whether it stands under goals, what must be left alone."""
+
+    text: str
+    clause: Range
+    goals: bool
+    taken: tuple[Range, ...]
+
+
+def _accept(field: _Field, match: re.Match[str]) -> bool:
+    text, start = field.text, field.clause.start
+    if any(core.start < match.end() and match.start() < core.end for core in field.taken):
+        return False
+    if _NOT_AFTER_RE.match(text, match.end("number") if not match["upper"] else match.end("upper")) and not (match["percent"] or match["percent1"]):
+        return False
+    before = text[max(start, match.start() - 40) : match.start()]
+    if match["percent"] or match["percent1"]:
+        return not re.search(r"(?i)(?:lãi\s+suất|khuyết\s+tật\s+từ|thương\s+tật\s+từ)\s*$", before)
+    if _NOT_BEFORE_RE.search(before) or not (match["unit"] or match["rest"]):
+        return False
+    if not field.goals and re.search(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|thì)(?!\w)", text[start : field.clause.end]):
+        return False
+    if re.fullmatch(r"(?:19|20)\d\d", match["number"]) and not match["rest"]:
+        return False
+    if (match["unit"] or "").lower() in {"năm", "tuổi", "ngày", "giờ", "nội dung", "nhóm", "tổ", "bộ", "đồng"} and not (field.goals and match["before"]):
+        return False
+    compared = bool(match["after"] or match["after2"] or (match["before"] and not re.fullmatch(r"(?i)từ\s+", match["before"]))) or bool(match["upper"] and match["before"])
+    return compared and (field.goals or _AIM_RE.search(before) is not None or re.search(r"(?i)nhất|thiểu|phấn", match["before"] or before) is not None or bool(match["after"] or match["after2"])) or (
+        field.goals and _AIM_RE.search(before) is not None
+    )
+
+
+def _subject(field: _Field, match: re.Match[str], floor: int, ceiling: int) -> tuple[str, str | None]:
+    """What the number is of: the words after it, or before it where none follow. Also a condition after it."""
+    text = field.text
+    tail = match.start("unit") if match["unit"] else match.end()
+    after = _JOIN_RE.sub("", text[tail:ceiling]).strip(" ,.;:()\u2028")
+    if match["unit"] and match["after2"]:
+        after = re.sub(r"(?i)\s+trở\s+(?:lên|xuống)", "", after, count=1)
+    before = text[floor : match.start()]
+    lead = _LEAD_RE.match(before.lstrip())
+    if lead and before.lstrip()[lead.end() :].strip():
+        before = before.lstrip()[lead.end() :]
+    before = re.sub(r"(?i)(?:\s|^)(?:phấn\s+đấu|đạt|là|có|ở\s+mức|chiếm|bằng|lên|còn|xuống|,|:)*\s*$", "", before).strip(" ,.;:(-")
+    if not after or (_WEAK_SUBJECT_RE.match(after) and len(before.split()) >= 2):
+        return before, after if after and before else None
+    return after, None
+
+
+def read_targets(text: str, body: int = 0, goals: bool = False) -> tuple[FoundTarget, ...]:
+    """Find the targets of one block of text.
+
+    >>> found = read_targets("- Trên 85% cán bộ được tập huấn; mỗi xã có từ 01 - 02 mô hình điển hình.", 2, goals=True)
+    >>> [(t.value, t.comparator, t.number, t.upper, t.unit, t.subject) for t in found]
+    [('Trên 85%', '>', 85.0, None, '%', 'cán bộ được tập huấn'), ('từ 01 - 02', 'range', 1.0, 2.0, 'mô hình', 'mô hình điển hình')]
+    """
+    taken = tuple(mention.core for mention in find_mentions(text))
+    found: list[FoundTarget] = []
+    for sentence in split_sentences(text):
+        shared: str | None = None
+        for clause in split_clauses(text, sentence):
+            clause = Range(max(clause.start, body), clause.end)
+            field = _Field(text, clause, goals, taken)
+            matches = [m for m in _TARGET_RE.finditer(text, clause.start, clause.end) if _accept(field, m)]
+            lead = _LEAD_RE.match(text, clause.start, clause.end)
+            if matches and lead and lead.end() <= matches[0].start() + 1:
+                shared = lead["condition"].strip()
+            floor = clause.start
+            for index, match in enumerate(matches):
+                ceiling = matches[index + 1].start() if index + 1 < len(matches) else clause.end
+                subject, condition = _subject(field, match, floor, ceiling)
+                found.append(_target(match, subject, condition or shared, Range(max(sentence.start, body), sentence.end)))
+                floor = match.end()
+    return tuple(found)
+
+
+def _target(match: re.Match[str], subject: str, condition: str | None, place: Range) -> FoundTarget:
+    percent = match["percent"] or match["percent1"]
+    after = (match["after"] or "") + (match["after2"] or "")
+    parts = [match["before"] or "", match["number"], match["percent1"] or ""]
+    end = max(match.end(name) for name in ("number", "upper", "percent1", "percent", "after", "rest"))
+    value = match.string[match.start() : end] if parts else ""
+    if match["after2"] and match["unit"]:
+        value = match.string[match.start() : match.end("after2")]
+    unit = re.sub(r"\s+", "", percent) if percent else " ".join(w for w in ((match["rest"] or "").strip(), match["unit"] or "") if w) or None
+    return FoundTarget(
+        value=value.strip(),
+        subject=re.sub(r"\s+", " ", subject),
+        range=place,
+        comparator=_comparator(match["before"] or "", after.lower(), match["upper"]),
+        number=_number(match["number"]),
+        upper=_number(match["upper"]) if match["upper"] else None,
+        unit=unit,
+        condition=condition,
+    )
+
+
+def find_targets(blocks: tuple[Block, ...]) -> tuple[FoundTarget, ...]:
+    """Find the targets of a whole document, with clean offsets."""
+    found: list[FoundTarget] = []
+    for block in blocks:
+        headings = block.headings()
+        goals = _GOALS_RE.search(headings) is not None
+        if block.kind in {"preamble", "footnote", "heading"} or (_PAST_RE.search(headings) and not goals):
+            continue
+        horizon = _HORIZON_RE.search(headings)
+        for target in read_targets(block.text, block.body, goals):
+            found.append(
+                FoundTarget(
+                    target.value,
+                    target.subject,
+                    block.clean(target.range.start, target.range.end),
+                    target.comparator,
+                    target.number,
+                    target.upper,
+                    target.unit,
+                    target.condition or (horizon[0] if horizon else None),
+                    block.path,
+                )
+            )
+    return tuple(found)
