@@ -18,6 +18,7 @@ from eval.gold import GoldQuestion, read_gold
 __all__ = ["count_gold", "gold_problems", "plan_texts"]
 
 ROOT = Path(__file__).resolve().parents[1]
+SAID_NOT_READ = frozenset({"blank", "count", "yesno"})
 GOLD = ROOT / "eval" / "data" / "answers.jsonl"
 
 
@@ -45,6 +46,16 @@ def _evidence_problems(item: GoldQuestion, texts: dict[str, str]) -> Iterable[st
             yield f"{item.id}: not in {piece.plan}: {piece.quote!r}"
 
 
+def _answer_problems(item: GoldQuestion, texts: dict[str, str]) -> Iterable[str]:
+    """An accepted answer must stand in a plan that the evidence names; what only an officer says is spared."""
+    cited = " ".join(texts[piece.plan] for piece in item.evidence if piece.plan in texts).casefold()
+    if item.kind in SAID_NOT_READ or not cited:
+        return
+    for group in item.accept:
+        if not any(_words(answer).casefold() in cited for answer in group):
+            yield f"{item.id}: no answer of {group[:3]} stands in the plans it cites"
+
+
 def _balance_problems(items: tuple[GoldQuestion, ...]) -> Iterable[str]:
     by_split = Counter(item.split for item in items)
     if abs(by_split["dev"] - by_split["test"]) > len(items) * 0.04:
@@ -58,6 +69,7 @@ def _balance_problems(items: tuple[GoldQuestion, ...]) -> Iterable[str]:
 def gold_problems(items: tuple[GoldQuestion, ...], texts: dict[str, str]) -> tuple[str, ...]:
     """What is wrong with the questions, as sentences; empty when all is well."""
     problems = [problem for item in items for problem in _evidence_problems(item, texts)]
+    problems += [problem for item in items for problem in _answer_problems(item, texts)]
     asked = Counter((item.question.casefold(), item.history, item.collection) for item in items)
     problems += [f"asked twice: {question}" for (question, _, _), times in asked.items() if times > 1]
     return (*problems, *_balance_problems(items))

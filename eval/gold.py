@@ -11,10 +11,11 @@ from assistant.model import Turn
 
 __all__ = ["Evidence", "GoldError", "GoldQuestion", "read_gold"]
 
-KINDS = frozenset(
-    "lead coordinate advise duties deadline recipient_of_report target reference letterhead recipients signer section "
-    "list count yesno compare annex_row conflict blank follow_up unanswerable".split()
-)
+KINDS = frozenset({
+    "advise", "annex_row", "blank", "compare", "conflict", "coordinate", "count", "deadline", "duties", "follow_up",
+    "lead", "letterhead", "list", "recipient_of_report", "recipients", "reference", "section", "signer", "target",
+    "unanswerable", "yesno",
+})  # fmt: skip
 LANGUAGES = frozenset({"vi", "nodia", "en", "mixed"})
 SPLITS = frozenset({"dev", "test"})
 

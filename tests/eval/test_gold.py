@@ -66,7 +66,7 @@ def test_a_wrong_field_is_told_with_its_line(tmp_path, change, message):
 
 
 def test_an_id_used_twice_is_refused(tmp_path):
-    with pytest.raises(GoldError, match="line 2: .*twice"):
+    with pytest.raises(GoldError, match=r"line 2: .*twice"):
         read_gold(_write(tmp_path, RIGHT, RIGHT))
 
 
