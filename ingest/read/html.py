@@ -21,16 +21,75 @@ from ingest.read.rows import cell_text, table_lines
 __all__ = ["read_html"]
 
 DROPPED = frozenset(
-    ["script", "style", "template", "noscript", "iframe", "nav", "aside", "svg", "button", "select", "option", "input", "textarea", "head", "del", "object"]
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "iframe",
+        "nav",
+        "aside",
+        "svg",
+        "button",
+        "select",
+        "option",
+        "input",
+        "textarea",
+        "head",
+        "del",
+        "object",
+    ]
 )
 # Heads and feet of the web page itself; those inside an article belong to the document.
 PAGE_FURNITURE = frozenset({"header", "footer"})
 BLOCKS = frozenset(
-    ["address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "td", "th", "ul", "caption"]
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "td",
+        "th",
+        "ul",
+        "caption",
+    ]
 )
 LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 MAX_SPAN = 200
-INVISIBLE_RE = re.compile("[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{WORD JOINER}]")
+# Not U+00AD: the TCVN3 fonts draw it as the letter "ư", so the repair judges it.
+INVISIBLE_RE = re.compile("[\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{WORD JOINER}]")
 COLUMN_GAP_RE = re.compile("\N{NO-BREAK SPACE}{4,}")
 COLUMN_GAP = "    "
 LABELLED_RE = re.compile(r"^([-–+•*]|\(?(\d{1,3}|[a-zđ]|[IVXLC]+)(\.\d{1,3})*[.)/])(\s|$)")

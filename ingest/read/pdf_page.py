@@ -19,8 +19,11 @@ MAX_RULING_THICKNESS = 3.0
 MIN_RULING_LENGTH = 4.0
 MAX_FORM_DEPTH = 4
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-# PDFium reports a hyphen at a line's end as U+0002 or U+FFFE; Word writes a plain hyphen as U+00AD.
-HYPHENS = {"\x02": "-", "\ufffe": "-", "\N{SOFT HYPHEN}": "-"}
+# PDFium reports a hyphen at a line's end as U+0002 or U+FFFE; Word fonts map the plain hyphen to U+00AD.
+HYPHENS = {"\x02": "-", "\ufffe": "-"}
+# But the TCVN3 fonts draw U+00AD as the letter "ư"; a page in them is full of these signs.
+TCVN3_SIGNS = frozenset("µ¸¶·¹¨»¾¼½©®ª«¬§")
+MIN_TCVN3_SIGNS = 5
 # Bullets drawn from the Symbol and Wingdings fonts.
 BULLETS = {"\uf0b7": "-", "\uf0a7": "-", "\uf0d8": "-", "\uf02d": "-", "\uf0fc": "✓", "\uf0a8": "☐"}
 SPELLED = LIGATURES | HYPHENS | BULLETS
@@ -84,6 +87,8 @@ def read_glyphs(textpage: Handle, rotation: int) -> list[Glyph]:
         baseline = _upright(x.value, y.value, x.value, y.value, rotation).bottom
         box = _upright(loose.left, loose.bottom, loose.right, loose.top, rotation)._replace(bottom=baseline)
         glyphs.append(Glyph(" " if letter.isspace() else SPELLED.get(letter, letter), box, lost))
+    if sum(glyph.text in TCVN3_SIGNS for glyph in glyphs) < MIN_TCVN3_SIGNS:
+        glyphs = [glyph._replace(text="-") if glyph.text == "\N{SOFT HYPHEN}" else glyph for glyph in glyphs]
     return glyphs
 
 

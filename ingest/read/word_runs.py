@@ -78,7 +78,8 @@ class RunReader:
 
     def _piece(self, child: Node) -> str:
         if child.tag == W + "t":
-            return (child.text or "").replace("\N{SOFT HYPHEN}", "")
+            # U+00AD stays for the repair to judge: the TCVN3 fonts draw it as the letter "ư".
+            return child.text or ""
         if child.tag in SIMPLE:
             return SIMPLE[child.tag]
         if child.tag == W + "br":

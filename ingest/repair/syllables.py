@@ -25,7 +25,7 @@ _RIMES = frozenset(
     " uyên uyêt uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y".split()
 )
 # Written without an onset, or after "qu": "yêu", "yến", "quyết".
-_Y_RIMES = frozenset("y yêm yên yêng yêt yêu ych ynh yt yp yu".split())
+_Y_RIMES = frozenset("yêm yên yêng yêt yêu ych ynh yt yp yu".split())
 _Y_ONSETS = frozenset("h k l m s t v d qu".split())
 _STOPS = ("c", "ch", "p", "t")
 _ONSET_RE = re.compile("^(" + "|".join(sorted(_ONSETS, key=len, reverse=True)) + ")")
@@ -62,8 +62,10 @@ def _splits(bare: str) -> list[tuple[str, str]]:
 
 
 def _fits(onset: str, rime: str, tone: str) -> bool:
-    if rime.startswith("y"):
-        known = rime in _Y_RIMES and (onset in _Y_ONSETS if rime == "y" else onset in {"", "qu"}) or rime == "y" and not onset
+    if rime == "y":
+        known = onset == "" or onset in _Y_ONSETS
+    elif rime.startswith("y"):
+        known = rime in _Y_RIMES and onset in {"", "qu"}
     else:
         known = rime in _RIMES
     if not known:
