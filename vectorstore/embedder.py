@@ -157,6 +157,8 @@ class SentenceEmbedder:
                 f"Không nạp được mô hình nhúng “{model}”: {fault}. "
                 "Hãy kiểm tra tên hoặc thư mục mô hình, hay dùng mô hình kèm sẵn “bundled”."
             ) from fault
+        # Half-precision weights are for the disk: in half precision an empty text has no length to divide by.
+        self._model = self._model.float()
         self._prompts = known_prompts(model, self._model.prompts or {})
         self.name = f"{folder.name}:{_fingerprint(folder)}" if local else model
 

@@ -10,7 +10,7 @@ import logging
 import re
 import threading
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import cast
 
@@ -79,18 +79,30 @@ def _segment(line: str) -> list[str]:
     return segmenter(line)
 
 
+def _stretches(line: str) -> Iterator[tuple[str, bool]]:
+    """Part a line into document symbols (True) and the words between them, which alone are segmented."""
+    at = 0
+    for match in _TOKEN_RE.finditer(line):
+        if len(_PART_RE.findall(match[0])) > 1 and _is_symbol(match[0]):
+            yield line[at : match.start()], False
+            yield match[0], True
+            at = match.end()
+    yield line[at:], False
+
+
 def words(text: str) -> list[str]:
-    """Split into Vietnamese words, compounds joined by "_".
+    """Split into Vietnamese words, compounds joined by "_"; document symbols as ``syllables`` gives them.
 
     >>> words("Thanh tra tỉnh chủ trì giải quyết khiếu nại")
     ['thanh_tra', 'tỉnh', 'chủ_trì', 'giải_quyết', 'khiếu_nại']
     """
     found: list[str] = []
     for line in _nfc(text).splitlines():
-        for word in _segment(line) if line.strip() else ():
-            tokens = _tokens(word)
-            compound = " " in word and len(tokens) > 1 and all(token.isalpha() for token in tokens)
-            found.extend(["_".join(tokens)] if compound else tokens)
+        for stretch, is_symbol in _stretches(line):
+            for word in [stretch] if is_symbol else _segment(stretch) if stretch.strip() else ():
+                tokens = _tokens(word)
+                compound = " " in word and len(tokens) > 1 and all(token.isalpha() for token in tokens)
+                found.extend(["_".join(tokens)] if compound else tokens)
     return found
 
 
