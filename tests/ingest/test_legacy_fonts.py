@@ -37,13 +37,6 @@ CHARTS = {
 }
 CHARTS["tcvn3"] |= {"Đ": "§", "Ă": "¡", "Â": "¢", "Ê": "£", "Ô": "¤", "Ơ": "¥", "Ư": "¦"}
 CHARTS["vps"] |= {"Đ": "ñ", "Ú": "Ú", "Â": "Â", "Ê": "Ê", "Ô": "Ô", "Ư": "Ð"}
-    "Đ": "Ñ".encode("latin-1").decode("latin-1") and "ñ",
-    "Ú": "Ú",
-    "Â": "Â",
-    "Ê": "Ê",
-    "Ô": "Ô",
-    "Ư": "Ð",
-}
 
 PLAN = """Kế hoạch triển khai công tác dân vận năm 2031 trên địa bàn tỉnh Sơn Hà
 Căn cứ Chỉ thị số 05/CT-UBND ngày 12/3/2031 của Ủy ban nhân dân tỉnh; để thực hiện tốt các nhiệm vụ được giao:
