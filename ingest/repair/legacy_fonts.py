@@ -112,8 +112,14 @@ def restore_legacy_fonts(text: MappedText) -> tuple[MappedText, tuple[Repair, ..
 
 @lru_cache(maxsize=1 << 15)
 def _is_sound(word: str) -> bool:
-    """Tell whether all that stands between punctuation is Vietnamese (or plain ASCII)."""
-    return all(part.isascii() or is_syllable(part) for part in _PUNCTUATION_RE.split(word))
+    """Tell whether all that stands between punctuation is Vietnamese (or plain ASCII).
+
+    A capital with marks behind a small plain letter ("tÌnh") is no healthy spelling.
+    """
+    odd = any(
+        one in ascii_lowercase and other.isupper() and not other.isascii() for one, other in pairwise(word)
+    )
+    return not odd and all(part.isascii() or is_syllable(part) for part in _PUNCTUATION_RE.split(word))
 
 
 def _believed(suspects: Iterable[str]) -> list[tuple[_Scheme, set[str]]]:
@@ -132,8 +138,7 @@ def _believed(suspects: Iterable[str]) -> list[tuple[_Scheme, set[str]]]:
 def _proves(before: str, after: str) -> bool:
     """Tell whether a conversion is evidence: a whole word comes out, not a lone sign ("§" as "ớ", "m²" as "mỲ")."""
     whole = len(after) >= MIN_LETTERS and any(letter.isascii() for letter in after)
-    odd = any(one in ascii_lowercase and other.isupper() for one, other in pairwise(after))
-    return before != after and whole and _is_sound(after) and not odd
+    return before != after and whole and _is_sound(after)
 
 
 def _line_edits(line: str, schemes: list[_Scheme], *, pure: bool) -> tuple[str, list[Edit]]:
