@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from ingest.plan import CELL_BREAK
 from ingest.repair.furniture import is_rule
 from ingest.repair.labels import LABEL_RE, is_finished, is_low, is_upper, leaves_open, splits_compound
-from ingest.repair.lines import LETTERHEAD_SEAM_RE, read_lines
+from ingest.repair.lines import read_lines, splits_name
 from ingest.repair.offsets import Edit
 from ingest.repair.typeset import Line
 
@@ -42,7 +43,7 @@ def cell_edits(text: str, start: int, end: int, *, layout: bool) -> Iterator[Edi
     if lines[0].start:
         yield Edit(start, start + lines[0].start, "")
     tail = lines[0].words
-    for one, two in zip(lines, lines[1:], strict=False):
+    for one, two in itertools.pairwise(lines):
         joined = _continues(one, two, tail, layout=layout)
         tail = f"{tail} {two.words}" if joined else two.words
         yield Edit(start + one.end, start + two.start, " " if joined else CELL_BREAK)
@@ -51,12 +52,14 @@ def cell_edits(text: str, start: int, end: int, *, layout: bool) -> Iterator[Edi
 
 
 def _continues(one: Line, two: Line, tail: str, *, layout: bool) -> bool:
-    if splits_compound(one.words, two.words) or one.words.endswith((" -", " –", ",")):
+    if splits_compound(one.words, two.words) or one.words.endswith((" -", " –")):
         return True
     if LABEL_RE.match(two.words) or two.gap:
         return False
     if (two.tied and not two.broken) or (is_low(two.words) and not one.words.endswith((";", ":"))):
         return True
     if layout:
-        return bool(LETTERHEAD_SEAM_RE.search(f"{tail[-24:]} {two.words[:20]}"))
-    return not is_finished(one.words) and (is_upper(one.words) == is_upper(two.words) or leaves_open(one.words))
+        return one.words in ("Số:", "Số") or splits_name(tail, two.words)
+    return one.words.endswith(",") or (
+        not is_finished(one.words) and (is_upper(one.words) == is_upper(two.words) or leaves_open(one.words))
+    )

@@ -19,7 +19,9 @@ __all__ = ["drop_furniture", "is_rule", "mark_pages"]
 PAGE = "\f"
 _RULE_RE = re.compile(r"[-_=*~─—–.+\s\\#]{3,}|[-_=─—–*]{2,}|[*#]|[-_=.…]*o0o[-_=.…]*", re.I)
 _URL_RE = re.compile(r"<?(?:https?://|www\.)\S+>?", re.I)
-_NUMBERED_RE = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]|(?:Trang|trang|Page)\s*:?\s*\d{1,4}(?:\s*(?:/|trên|of)\s*\d{1,4})?|\d{1,3}\s*/\s*\d{1,3}")
+_NUMBERED_RE = re.compile(
+    r"[-–—]\s*\d{1,4}\s*[-–—]|(?:Trang|trang|Page)\s*:?\s*\d{1,4}(?:\s*(?:/|trên|of)\s*\d{1,4})?|\d{1,3}\s*/\s*\d{1,3}"
+)
 _NUMBER_RE = re.compile(r"\d{1,3}")
 _IMPLICIT_PAGE_RE = re.compile(r"(?<=[^\s])[ ]*\n(?=[ ]\S)")
 _SPACED_RE = re.compile(r"\S[ ]*\n[ ]*\n(?=\S)")
@@ -50,7 +52,7 @@ def mark_pages(text: MappedText, pages: Sequence[int]) -> MappedText:
 
 
 def drop_furniture(text: MappedText) -> MappedText:
-    """Empty the lines that no reader would read aloud.
+    r"""Empty the lines that no reader would read aloud.
 
     >>> drop_furniture(MappedText.identity("TỈNH SƠN HÀ\\n-------\\nhttps://sonha.vn/a\\n- 12 -\\nxong")).text
     'TỈNH SƠN HÀ\\n\\n\\n\\nxong'
@@ -78,7 +80,9 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _is_furniture(words: str) -> bool:
     words = words.removesuffix(PAGE)
-    return bool(words) and bool(_RULE_RE.fullmatch(words) or _URL_RE.fullmatch(words) or _NUMBERED_RE.fullmatch(words))
+    return bool(words) and bool(
+        _RULE_RE.fullmatch(words) or _URL_RE.fullmatch(words) or _NUMBERED_RE.fullmatch(words)
+    )
 
 
 def _page_numbers(lines: Sequence[_Line]) -> set[int]:

@@ -21,6 +21,7 @@ __all__ = [
     "is_upper",
     "leaves_open",
     "splits_compound",
+    "starts_sentence",
 ]
 
 _UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ"
@@ -43,7 +44,9 @@ LABEL_RE = re.compile(
 )
 BULLET_RE = re.compile(r"[-–—+•●▪■♦❖➢✓*·]\s*")
 # A label that heads a section; its line may be a heading.
-HEADED_RE = re.compile(rf"(?:[IVXLC]{{1,6}}\s?[.)/\-–]|\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}\s?[.)/\-–]?\s|[A-ZĐ][./)]|[a-zđ]{{1,2}}[.)]|(?:Điều|Chương|Phần|Mục|CHƯƠNG|PHẦN|MỤC)\s)\s*[“\"]?[{_UPPER}]")
+HEADED_RE = re.compile(
+    rf"(?:[IVXLC]{{1,6}}\s?[.)/\-–]|\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}\s?[.)/\-–]?\s|[A-ZĐ][./)]|[a-zđ]{{1,2}}[.)]|(?:Điều|Chương|Phần|Mục|CHƯƠNG|PHẦN|MỤC)\s)\s*[“\"]?[{_UPPER}]"
+)
 
 # Document kinds (Decree 30/2020, art. 7; Party regulation 66-QĐ/TW): a line of its own above the title.
 DOC_TYPE_RE = re.compile(
@@ -61,29 +64,39 @@ FORMULA_RE = re.compile(
 )
 
 _FINISHED_RE = re.compile(r"(?:[.;:!?…]|\./\.?)[”\"’')\]]{0,2}$")
-_ABBREVIATED_RE = re.compile(r"(?:^|[\s(/])(?:TP|TX|TT|Q|P|H|Tp|Tx|PGS|TS|ThS|GS|TM|KT|TL|Đ/c|đ/c|v\.v|st|Nxb|NXB|T\.Ư|[A-Z])\.$")
+_ABBREVIATED_RE = re.compile(
+    r"(?:^|[\s(/])(?:TP|TX|TT|Q|P|H|Tp|Tx|PGS|TS|ThS|GS|TM|KT|TL|Đ/c|đ/c|v\.v|st|Nxb|NXB|T\.Ư|[A-Z])\.$"
+)
 
 # Words that cannot end a sentence or a heading: what they govern is still to come.
 _GOVERNING = (
-    r"và|của|về|với|trong|các|theo|tại|số|hoặc|cho|để|từ|đến|do|bởi|là|được|những|ở|cùng|như|khi|mà|thì|vào|gồm|nhằm|trên|dưới|giữa|"
-    r"bằng|qua|sau|trước|ngày|tháng|nếu|vì|mỗi|một|hay|khoản|điểm|điều|Điều|mục|khóa|khoá|lần|thứ|quý|Quý|"
-    r"Ủy ban|Uỷ ban|Hội đồng|tổ chức chính|Nghị|Quyết|Thông|Chỉ|Kết|Chương|Nhân|nhân|Nhà|đã|đang|sẽ|phải|cần|không|chưa|cũng|đối|toàn|từng"
+    r"và|của|về|với|trong|các|theo|tại|hoặc|cho|để|từ|đến|do|bởi|là|được|những|ở|cùng|như|khi|mà|thì|vào|gồm|nhằm|giữa|bằng|nếu|vì|hay|phải|cần|đang|sẽ|đã|"
+    r"Nghị|Quyết|Ủy|Uỷ|Ủy ban|Uỷ ban|Hội đồng|tổ chức chính|(?:quyết|định|thị|hoạch|luận|văn|tư|trình|án|dẫn|báo|lệnh|điện|luật|Luật) số"
 )
 _OPEN_END_RE = re.compile(rf"(?:,|[-–—/(“‘\[]|(?:^|\s)(?:{_GOVERNING}))$")
 # Before these a "1." or "II." at the start of the next line is a number, not a label.
 _COUNTED_END_RE = re.compile(
-    r"(?:^|[\s(])(?:ngày|tháng|năm|số|khoản|điểm|điều|Điều|mục|Mục|phần|Phần|chương|Chương|phụ lục|Phụ lục|phụ biểu|biểu|quý|Quý|lần thứ|thứ|khóa|khoá|Khóa"
-    r"|thế kỷ|từ|đến|tiểu mục|trang|nhóm|cấp|hạng|loại|vùng|giai đoạn|bước|kỳ|trên|dưới|khoảng|là|đạt|và|còn|hơn)$"
+    r"(?:^|[\s(])(?:ngày|tháng|năm|(?<!tài )khoản|(?<!quan )(?<!địa )(?<!thời )(?<!đặc )điểm|[Đđ]iều|(?<!danh )(?<!chuyên )mục|Mục|(?<!thành )phần|Phần|[Cc]hương"
+    r"|[Pp]hụ lục|[Pp]hụ biểu|biểu số|[Qq]uý|lần thứ|[Kk]hóa|[Kk]hoá|thế kỷ|tiểu mục|trang|giai đoạn|(?:quyết|định|thị|hoạch|luận|văn|tư|án|dẫn|báo|lệnh|điện|luật|Luật) số)$"
+    # "tại điểm a, b," / "các mục I, II và": the enumeration goes on.
+    r"|(?:điểm|khoản|mục|phần|Phần|Mục|Điều|điều) (?:(?:\d{1,2}|[a-zđ]|[IVX]{1,4})\)?(?:,| và| hoặc) ?)+$|\([\da-zđ]{1,2}\),$"
+)
+# Words that begin a sentence or a task, and are small inside one.
+_STARTER_RE = re.compile(
+    r"(?:Tiếp tục|Triển khai|Tăng cường|Chủ trì|Chủ động|Tổ chức|Thực hiện|Nâng cao|Đẩy mạnh|Phối hợp|Xây dựng|Các|Căn cứ|Tham mưu|Hướng dẫn|Theo dõi|Kiểm tra|Rà soát"
+    r"|Quán triệt|Tuyên truyền|Phát huy|Chỉ đạo|Định kỳ|Trên cơ sở|Trong|Tập trung|Giao|Đề nghị|Yêu cầu|Khi|Để|Nhằm|Việc|Bảo đảm|Đảm bảo|Thường xuyên|Kịp thời|Hằng|Hàng"
+    r"|Phấn đấu|Đến|Từ|Tạo|Khuyến khích|Huy động|Làm|Là|Có|Chịu|Báo cáo|Tổng hợp|Cung cấp|Đôn đốc|Lãnh đạo|Quan tâm|Chú trọng|Tích cực|Nghiêm túc|Mỗi|Mọi|Một số|Những|Cấp ủy"
+    r"|Thông qua|Ngoài ra|Đồng thời|Riêng|Đối với|Trường hợp|Ưu tiên|Củng cố|Đổi mới|Hoàn thiện|Giải quyết|Xử lý|Lồng ghép|Vận động|Duy trì|Khẩn trương|Bố trí|Cân đối|Kinh phí|Trước|Sau)\b"
 )
 # "chính trị - xã hội" and its like: a dash between two words that one says in one breath.
 _COMPOUND_RE = re.compile(
     r"(?:chính trị|kinh tế|văn ho[áa]|văn hóa|quốc phòng|khoa học|kỹ thuật|công nghiệp|nông nghiệp|tài chính|lịch sử|thể thao|thương mại|dịch vụ|xã hội|lao động"
     r"|giáo dục|y tế|dân số|truyền thanh|phát thanh|tư pháp|văn phòng|địa chính|kế hoạch|khoáng sản|thủy sản|ngoại giao|an ninh|du lịch|độc lập|tự do|hộ tịch|thi đua|thông tin|quân sự|ứng dụng|đào tạo)"
-    r"\s*[-–]\s*(?:xã hội|an ninh|kỹ thuật|công nghệ|xây dựng|thể thao|ngân sách|truyền hình|nghề nghiệp|văn ho[áa]|văn hóa|đối ngoại|du lịch|kinh tế|chính trị|dịch vụ|môi trường"
+    r"\s*[-–]\s*(xã hội|an ninh|kỹ thuật|công nghệ|xây dựng|thể thao|ngân sách|truyền hình|nghề nghiệp|văn ho[áa]|văn hóa|đối ngoại|du lịch|kinh tế|chính trị|dịch vụ|môi trường"
     r"|hành chính|hộ tịch|thống kê|kế toán|tài chính|đầu tư|thương binh|tự do|hạnh phúc|truyền thông|nông nghiệp|khen thưởng|quốc phòng|kỷ luật|pháp luật|kế hoạch|đô thị|tôn giáo|quản lý|bền vững)",
     re.IGNORECASE,
 )
-_RANGE_RE = re.compile(r"\d\s*[-–]\s*\d{1,4}(?![\d%.,])")
+_RANGE_RE = re.compile(r"(?<![\d/.,])(\d{1,4})\s*[-–]\s*(\d{1,4})(?![\d.,]\d|\d)")
 
 
 def is_upper(words: str) -> bool:
@@ -128,7 +141,11 @@ def leaves_open(words: str) -> bool:
     >>> leaves_open("Sở Nội vụ chủ trì, phối hợp với"), leaves_open("Sở Nội vụ")
     (True, False)
     """
-    return bool(_OPEN_END_RE.search(words)) or words.count("(") > words.count(")") or words.count("“") > words.count("”")
+    return (
+        bool(_OPEN_END_RE.search(words))
+        or words.count("(") > words.count(")")
+        or words.count("“") > words.count("”")
+    )
 
 
 def splits_compound(first: str, second: str) -> bool:
@@ -141,9 +158,27 @@ def splits_compound(first: str, second: str) -> bool:
     """
     seam = f"{first[-24:]} {second[:24]}"
     place = len(first[-24:])
-    return any(
-        found.start() < place < found.end() for pattern in (_COMPOUND_RE, _RANGE_RE) for found in pattern.finditer(seam)
-    )
+    # "kinh tế" and then a bullet "- Xã hội hóa ..." is no compound: both halves share their case.
+    compounds = [
+        found.span()
+        for found in _COMPOUND_RE.finditer(seam)
+        if found[0][0].isupper() == found[1][0].isupper()
+    ]
+    ranges = [found.span() for found in _RANGE_RE.finditer(seam) if int(found[1]) < int(found[2])]
+    return any(start < place < end for start, end in compounds + ranges)
+
+
+def starts_sentence(first: str, second: str) -> bool:
+    """Tell whether a capital at the line's start begins a sentence, and is not that of a name.
+
+    >>> starts_sentence("5. Công tác nắm tình hình ở cơ sở", "Triển khai Đề án số 26")
+    True
+    >>> starts_sentence("các văn bản về Luật", "Thực hiện dân chủ ở cơ sở")
+    False
+    """
+    last = first.split()[-1:]
+    named = bool(last) and last[0][:1].isupper() and not first.isupper()
+    return bool(_STARTER_RE.match(second)) and not named and not leaves_open(first)
 
 
 def counts_on(first: str) -> bool:

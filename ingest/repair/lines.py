@@ -7,6 +7,7 @@ an emphasised passage that runs over a line end says that the lines belong toget
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,21 +25,37 @@ from ingest.repair.labels import (
     is_upper,
     leaves_open,
     splits_compound,
+    starts_sentence,
 )
 from ingest.repair.markup import plain
 from ingest.repair.offsets import Edit, MappedText
 from ingest.repair.typeset import Layout, Line, infer_layout
 
-__all__ = ["join_lines", "read_lines"]
+__all__ = ["join_lines", "join_note", "read_lines", "splits_name"]
 
 # A name of state bodies that the letterhead breaks over two lines (Decree 30/2020, annex I, part II).
-LETTERHEAD_SEAM_RE = re.compile(
-    r"(?:NHÂN DÂN|UBND|HĐND|XÃ HỘI|CỘNG SẢN|CHẤP HÀNH|TỔ QUỐC|ĐẢNG BỘ|ĐOÀN THANH NIÊN|CỘNG HÒA|CỘNG HOÀ) "
-    r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|CHỦ NGHĨA|VIỆT NAM|TRUNG ƯƠNG|ĐẢNG BỘ|CỘNG SẢN)"
+_NAME_BEGUN_RE = re.compile(
+    r"(?:NHÂN DÂN|UBND|HĐND|XÃ HỘI|CỘNG SẢN|CHẤP HÀNH|TỔ QUỐC|ĐẢNG BỘ|CỘNG HÒA|CỘNG HOÀ|THANH NIÊN)$"
 )
+_NAME_GOES_ON_RE = re.compile(
+    r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|CHỦ NGHĨA|VIỆT NAM|TRUNG ƯƠNG|ĐẢNG BỘ)\b"
+)
+
+
+def splits_name(tail: str, head: str) -> bool:
+    """Tell whether a name in the letterhead goes on from one line to the next.
+
+    >>> splits_name("ỦY BAN NHÂN DÂN", "TỈNH SƠN HÀ"), splits_name("ĐẢNG BỘ TỈNH SƠN HÀ", "BAN DÂN VẬN")
+    (True, False)
+    """
+    return bool(_NAME_BEGUN_RE.search(tail) and _NAME_GOES_ON_RE.match(head))
+
+
 _HEAD_LINES = 16
 _TAIL = 24
-_SIGNED_RE = re.compile(r"(?:TM|T\.M|KT|TL|TUQ|Q)\. |(?:T/M|K/T|T/L)\b|(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG \w+)$")
+_SIGNED_RE = re.compile(
+    r"(?:TM|T\.M|KT|TL|TUQ|Q)\. |(?:T/M|K/T|T/L)\b|(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG \w+)$"
+)
 _RECIPIENTS_RE = re.compile(r"Nơi nh[ậâ]n\s*:?")
 _EMPHASIS_RE = re.compile(r"\*{1,3}|_{2}")
 _NO_SPACE_RE = re.compile(r"[^\s\-–][-/]$")
@@ -76,10 +93,12 @@ def read_lines(text: str) -> list[Line]:
         stars = len(_EMPHASIS_RE.findall(raw))
         if words:
             bold = depth or raw.strip().startswith(("**", "__"))
-            found.append(Line(at, at + len(raw), words, gap, "\t" in raw, page, bold, bool(depth), bool(broken)))
+            found.append(
+                Line(at, at + len(raw), words, gap, "\t" in raw, page, bold, bool(depth), bool(broken))
+            )
             gap, page = 0, False
             broken = raw.endswith("  ") and bool(stars or depth)
-        else:
+        elif not raw.strip():
             gap += 1
         depth = bool(depth) ^ bool(stars % 2)
         at += len(raw) + 1
@@ -87,7 +106,7 @@ def read_lines(text: str) -> list[Line]:
 
 
 def join_lines(text: MappedText) -> MappedText:
-    """Join the lines that belong together; every block then stands on one line.
+    r"""Join the lines that belong together; every block then stands on one line.
 
     >>> join_lines(MappedText.identity("Các sở, ban,\\nngành báo cáo theo Chương trình số 10-\\nCTr/TU.")).text
     'Các sở, ban, ngành báo cáo theo Chương trình số 10-CTr/TU.'
@@ -101,6 +120,19 @@ def join_lines(text: MappedText) -> MappedText:
         edits.append(Edit(one.end, two.start, seam))
     edits.append(Edit(lines[-1].end, len(text.text), ""))
     return text.replace(edits)
+
+
+def join_note(text: MappedText) -> MappedText:
+    r"""Join all lines of one footnote: it is one paragraph.
+
+    >>> join_note(MappedText.identity("1 Kế hoạch số 33-\\nKH/TU ngày\\n19/5/2023.")).text
+    '1 Kế hoạch số 33-KH/TU ngày 19/5/2023.'
+    """
+    lines = read_lines(text.text)
+    return text.replace(
+        Edit(one.end, two.start, "" if _NO_SPACE_RE.search(one.words) else " ")
+        for one, two in itertools.pairwise(lines)
+    )
 
 
 def _judged(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, bool]]:
@@ -130,9 +162,10 @@ def _enter(place: _Place, line: Line) -> None:
         place.zone = "title"
     elif _RECIPIENTS_RE.match(words) or (_SIGNED_RE.match(words) and is_upper(words)):
         place.zone = "foot"
-    elif place.zone == "title" or LABEL_RE.match(words) and not (place.zone == "foot" and BULLET_RE.match(words)):
-        place.zone = "body"
-    elif place.zone == "head" and (place.seen > _HEAD_LINES or FORMULA_RE.match(words) or is_closed(words)):
+    elif (
+        place.zone == "title"
+        or (LABEL_RE.match(words) and not (place.zone == "foot" and BULLET_RE.match(words)))
+    ) or (place.zone == "head" and (place.seen > _HEAD_LINES or FORMULA_RE.match(words) or is_closed(words))):
         place.zone = "body"
 
 
@@ -140,12 +173,19 @@ def _continues(one: Line, two: Line, three: Line | None, layout: Layout, place: 
     """Decide whether ``two`` goes on with the block that ``one`` belongs to."""
     if one.row or two.row:
         return False
-    if len(one.words) > 2 and one.words[-1] in "-–" and one.words[-2] != one.words[-1] and not is_upper(two.words):
+    if (
+        len(one.words) > 2
+        and one.words[-1] in "-–"
+        and one.words[-2] != one.words[-1]
+        and not is_upper(two.words)
+    ):
         return True
     if two.words[0] in "-–" and not is_finished(one.words) and splits_compound(one.words, two.words):
         return True
-    if LABEL_RE.match(two.words) and not _false_label(one, two, layout, place):
-        return False
+    if LABEL_RE.match(two.words):
+        return _false_label(one, two, layout, place)
+    if two.words[0].isdigit() and counts_on(one.words):
+        return True
     if DOC_TYPE_RE.fullmatch(one.words) and is_upper(one.words) and one is place.first:
         return False
     if two.tied and not two.broken:
@@ -178,7 +218,7 @@ def _false_label(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
         full = layout.width is not None and not _short(one, two, layout, place)
         return full and two.gap <= layout.gap and not is_finished(one.words) and rest[:1].islower()
     if label["bracketed"]:
-        inside = leaves_open(one.words) or not _short(one, two, layout, place)
+        inside = counts_on(one.words) or leaves_open(one.words) or not _short(one, two, layout, place)
         return layout.width is not None and two.gap <= layout.gap and inside
     if label["structural"] or label["annex"]:
         return leaves_open(one.words) and not is_finished(one.words)
@@ -196,7 +236,7 @@ def _goes_on_low(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
 
 def _outside_body(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
     """Letterhead, title and foot are set line by line; only a name or a title may go over lines."""
-    if LETTERHEAD_SEAM_RE.search(f"{place.tail} {two.words[:20]}"):
+    if splits_name(place.tail, two.words):
         return True
     if place.zone == "title":
         return _title_goes_on(one, two, layout, place)
@@ -227,16 +267,26 @@ def _one_line_a_paragraph(one: Line, two: Line) -> bool:
     """A paragraph is cut only by a page: in the middle of what cannot end there."""
     if is_finished(one.words) or is_upper(one.words) or is_upper(two.words) or two.bold:
         return False
+    if FORMULA_RE.match(two.words):
+        return False
     long = len(one.words) > _COMMA_PARAGRAPH
-    return long and (two.page or leaves_open(one.words)) and not FORMULA_RE.match(two.words)
+    return (leaves_open(one.words) and (long or one.words[-1] != ",")) or (long and two.page)
 
 
 def _by_blank_lines(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
     """Paragraphs are parted by blank lines and broken inside."""
     if two.gap:
         return leaves_open(one.words) and not is_upper(one.words) and not _short(one, two, layout, place)
-    if two.broken or (place.upper and any(letter.islower() for letter in two.words) and not leaves_open(one.words)):
+    if two.broken or (
+        place.upper and any(letter.islower() for letter in two.words) and not leaves_open(one.words)
+    ):
         return False
+    if (
+        place.first is not None
+        and HEADED_RE.match(place.first.words)
+        and starts_sentence(one.words, two.words)
+    ):
+        return is_finished(one.words)
     return one is place.first or not (is_closed(one.words) and _short(one, two, layout, place))
 
 
@@ -248,6 +298,8 @@ def _by_width(one: Line, two: Line, three: Line | None, layout: Layout, place: _
         return leaves_open(one.words) and not is_finished(one.words)
     begins = layout.begins(two, three)
     if not is_finished(one.words):
+        if starts_sentence(one.words, two.words):
+            return False
         headed = place.first is not None and bool(HEADED_RE.match(place.first.words))
         full = not _short(one, two, layout, place, _FULL if headed else _NEARLY_FULL)
         return leaves_open(one.words) or (full and not (headed and begins))

@@ -31,7 +31,7 @@ _BULLET_STAR_RE = re.compile(r"^[ ]{0,8}\*(?=[ \t]+\S)", re.MULTILINE)
 
 
 def strip_markup(text: MappedText) -> MappedText:
-    """Take the marks out and leave the words.
+    r"""Take the marks out and leave the words.
 
     >>> strip_markup(MappedText.identity("## **2. Mục tiêu** *(qua Ban)* 1\\\\. <b>3</b>")).text
     '2. Mục tiêu (qua Ban) 1. 3'

@@ -7,6 +7,7 @@ A cell that is missing because it was merged stays missing; the parser inherits 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -30,9 +31,8 @@ _CELL_PARAGRAPH_RE = re.compile(rf"[ ]*(?:{_BLOCK_TAG})(?:[ ]|{_BLOCK_TAG})*", r
 _OPEN_BLOCK_RE = re.compile(r"<(ul|ol|p)\b[^<>]*>(?:(?!<\1\b|\n\s*\n)[^\t])*?</\1>", re.I)
 
 
-
 def canonical_rows(text: MappedText) -> MappedText:
-    """Write every table as rows.
+    r"""Write every table as rows.
 
     >>> canonical_rows(MappedText.identity("|TT|Việc|\\n|---|---|\\n|1|Họp|\\n")).text
     'TT\\tViệc\\n1\\tHọp\\n'
@@ -73,7 +73,10 @@ def _cell_paragraphs(text: MappedText) -> MappedText:
     edits: list[Edit] = []
     for start, _, line in _lines(text.text):
         for found in _CELL_PARAGRAPH_RE.finditer(line) if "<" in line else ():
-            edge = line[: found.start()][-1:] in ("", CELL_SEPARATOR) or line[found.end() :][:1] in ("", CELL_SEPARATOR)
+            edge = line[: found.start()][-1:] in ("", CELL_SEPARATOR) or line[found.end() :][:1] in (
+                "",
+                CELL_SEPARATOR,
+            )
             new = "" if edge else (CELL_BREAK if CELL_SEPARATOR in line else "\n")
             edits.append(Edit(start + found.start(), start + found.end(), new))
     return text.replace(edits)
@@ -93,7 +96,7 @@ def _piped_rows(text: MappedText) -> MappedText:
         if "|" not in line or not _PIPED_RE.fullmatch(line) or _PIPE_LINE_RE.fullmatch(line):
             continue
         if _RULE_ROW_RE.fullmatch(line):
-            edits.append(Edit(start, end, ""))
+            edits.append(Edit(start, min(end + 1, len(text.text)), ""))
             continue
         pipes = [found.start() for found in _UNESCAPED_PIPE_RE.finditer(line)]
         for place, pipe in enumerate(pipes):
@@ -135,7 +138,7 @@ def _flat_table(text: str, pipes: list[tuple[int, int]]) -> list[Edit]:
         return []
     if len(pipes) == 1:
         return [Edit(*pipes[0], "")]
-    spaces = [(left[1], right[0]) for left, right in zip(pipes, pipes[1:], strict=False)]
+    spaces = [(left[1], right[0]) for left, right in itertools.pairwise(pipes)]
     items = [text[start:end].strip("\n") for start, end in spaces]
     seams = set(row_seams([item if item.strip(" *_") else "" for item in items]))
     layout = is_layout_table(text[pipes[0][0] : pipes[-1][1]])

@@ -7,12 +7,13 @@ where a paragraph ends, and which line is indented, that is where one begins.
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ingest.repair.labels import LABEL_RE, is_finished, is_low
+from ingest.repair.labels import LABEL_RE, is_finished, is_low, leaves_open
 
 __all__ = ["Layout", "Line", "infer_layout", "natural_width"]
 
@@ -95,14 +96,19 @@ class Layout(NamedTuple):
 
     def begins(self, two: Line, three: Line | None) -> bool | None:
         """Tell whether ``two`` is set as a paragraph's first line; None where its width does not say."""
-        if self.width is None or three is None or not is_low(three.words):
+        if self.width is None or three is None or self.width - self.first < _INDENT:
             return None
-        wide, next_wide = natural_width(two.words), natural_width(two.words + " " + three.first_word)
-        fits_first = wide <= 1.01 * self.first and next_wide > self.first
-        fits_rest = wide <= 1.01 * self.width and next_wide > self.width
-        return None if fits_first == fits_rest else fits_first
+        if is_finished(two.words) or not (is_low(three.words) or leaves_open(two.words)):
+            return None
+        wide, next_wide = natural_width(two.words), natural_width(f"{two.words} {three.first_word}")
+        # As a first line it would be full, as any other the next word would still have fitted; or the reverse.
+        if wide <= 1.01 * self.first <= 1.02 * next_wide and next_wide < 0.975 * self.width:
+            return True
+        return False if wide > 1.02 * self.first else None
 
 
+_INDENT = 1.0
+"""A first line is told from the others only where it is indented by this much (em)."""
 _LONG = 150
 _PLENTY = 8
 
@@ -113,7 +119,7 @@ def infer_layout(lines: Sequence[Line]) -> Layout:
     >>> infer_layout([]).width is None
     True
     """
-    prose = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if not one.row and not two.row]
+    prose = [(one, two) for one, two in itertools.pairwise(lines) if not one.row and not two.row]
     # A line that breaks inside a sentence: the next one goes on in small letters.
     runs_on = [(one, two) for one, two in prose if is_low(two.words) and not is_finished(one.words)]
     texts = [line for line in lines if not line.row]
@@ -122,21 +128,13 @@ def infer_layout(lines: Sequence[Line]) -> Layout:
         return Layout(None, 0.0, spaced=False, gap=0)
     gaps = sorted(two.gap for _, two in runs_on)
     gap = gaps[len(gaps) // 2]
-    rest, first = [], []
-    for place, (one, _) in enumerate(runs_on):
-        before = runs_on[place - 1][1] if place else None
-        (rest if before is one else first).append(natural_width(one.words))
-    width = _nearly_highest(rest or first)
-    indented = _nearly_highest(first) if len(first) >= _PLENTY else 0.92 * width
-    return Layout(width, min(indented, width), spaced=gap > 0, gap=gap)
+    width = _nearly_highest([natural_width(one.words) for one, _ in runs_on])
+    labelled = [natural_width(one.words) for one, _ in runs_on if LABEL_RE.match(one.words)]
+    first = _nearly_highest(labelled) if len(labelled) >= _PLENTY else 0.93 * width
+    return Layout(width, min(first, width), spaced=gap > 0, gap=gap)
 
 
 def _nearly_highest(widths: list[float]) -> float:
     """The width that the widest lines share; a few stray ones in a smaller type do not count."""
     ordered = sorted(widths)
     return ordered[int(0.93 * (len(ordered) - 1))]
-
-
-def opens_block(line: Line) -> bool:
-    """Tell whether a line bears a label, so that it is the first of its block."""
-    return bool(LABEL_RE.match(line.words))

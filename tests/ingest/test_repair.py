@@ -1,0 +1,114 @@
+"""Repair as a whole: what a clerk reads, and that every letter still knows its place."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ingest.plan import CELL_SEPARATOR, RawText, SourceText
+from ingest.repair import repair_text
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases(name: str) -> list[Any]:
+    loaded = json.loads((CASES / name).read_text(encoding="utf-8"))
+    return [pytest.param(case, id=case["label"]) for case in loaded]
+
+
+def repaired(text: str) -> SourceText:
+    return repair_text(RawText("kh.txt", text))
+
+
+def visual_lines(*paragraphs: str, width: int = 78, indent: int = 6) -> str:
+    """Set paragraphs as a PDF does, full lines and a blank line after each: the make of many files."""
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        line, room = "", width - indent
+        for word in paragraph.split():
+            if line and len(line) + 1 + len(word) > room:
+                lines.append(line)
+                line, room = word, width
+            else:
+                line = f"{line} {word}".strip()
+        lines.append(line)
+    return " \n\n".join(lines)
+
+
+PROSE = (
+    "I. MỤC ĐÍCH, YÊU CẦU",
+    "Nhằm tiếp tục nâng cao chất lượng, hiệu quả công tác dân vận trong các cơ quan hành chính nhà nước, chính "
+    "quyền các cấp. Tập trung chỉ đạo thực hiện hiệu quả các nhiệm vụ trọng tâm của công tác dân vận gắn với triển "
+    "khai, thực hiện các nhiệm vụ chính trị, phát triển kinh tế - xã hội của tỉnh Sơn Hà trong năm 2026 và các năm "
+    "tiếp theo, góp phần giữ vững ổn định chính trị, trật tự an toàn xã hội ở địa phương, cơ sở và từng khu dân cư.",
+    "Việc triển khai thực hiện phải bám sát sự chỉ đạo của Trung ương, của tỉnh; phát huy vai trò của người đứng "
+    "đầu, công chức, viên chức, người lao động các cơ quan nhà nước, chính quyền các cấp trên địa bàn toàn tỉnh.",
+    "1. Tăng cường công tác tuyên truyền, quán triệt các chủ trương của Đảng, chính sách pháp luật của Nhà nước về "
+    "công tác dân vận",
+    "Cấp ủy, chính quyền các cấp tăng cường tuyên truyền các văn bản của Trung ương, của tỉnh về công tác dân vận, "
+    "dân tộc, tôn giáo; chú trọng vùng sâu, vùng xa, vùng đồng bào dân tộc thiểu số và các xã biên giới của tỉnh.",
+    "- 100% cơ quan, đơn vị, chính quyền các cấp xây dựng kế hoạch triển khai, thực hiện công tác dân vận chính "
+    "quyền; phân công lãnh đạo phụ trách và chuyên viên theo dõi, tham mưu công tác dân vận ở cơ quan, đơn vị.",
+    "2. Sở Nội vụ",
+    "Chủ trì, phối hợp với các cơ quan, đơn vị, địa phương theo dõi, đôn đốc việc triển khai, thực hiện Kế hoạch "
+    "này; tổng hợp báo cáo kết quả thực hiện về Ủy ban nhân dân tỉnh trước ngày 15 tháng 11 hằng năm.",
+)
+
+
+@pytest.mark.parametrize("case", cases("repair_lines.json"))
+def test_lines(case: Any) -> None:
+    assert repaired(case["input"]).clean.split("\n") == case["lines"]
+
+
+@pytest.mark.parametrize("case", cases("repair_rows.json"))
+def test_rows(case: Any) -> None:
+    found = [line.split(CELL_SEPARATOR) for line in repaired(case["input"]).clean.split("\n")]
+    assert found == case["rows"]
+
+
+@pytest.mark.parametrize("width", [70, 76, 82, 88])
+def test_visual_lines_become_paragraphs(width: int) -> None:
+    assert repaired(visual_lines(*PROSE, width=width)).clean.split("\n") == list(PROSE)
+
+
+@pytest.mark.parametrize("case", [*cases("repair_lines.json"), *cases("repair_rows.json")])
+def test_repair_of_repaired_text_changes_nothing(case: Any) -> None:
+    once = repaired(case["input"]).clean
+    assert repaired(once).clean == once
+
+
+@pytest.mark.parametrize("case", [*cases("repair_lines.json"), *cases("repair_rows.json")])
+def test_decomposed_letters_read_the_same(case: Any) -> None:
+    decomposed = unicodedata.normalize("NFD", case["input"])
+    assert repaired(decomposed).clean == repaired(case["input"]).clean
+
+
+@pytest.mark.parametrize("case", [*cases("repair_lines.json"), *cases("repair_rows.json")])
+def test_every_letter_knows_its_place(case: Any) -> None:
+    assert_mapped(repaired(unicodedata.normalize("NFD", case["input"])))
+
+
+def assert_mapped(source: SourceText) -> None:
+    """Each clean letter is the NFC form of what stands at its place; joins, cell marks and repairs aside."""
+    mended = [repair.span for repair in source.repairs]
+    for at, letter in enumerate(source.clean):
+        if letter.isspace():
+            continue
+        span = source.span(at, at + 1)
+        if any(span.start < other.end and other.start < span.end for other in mended):
+            continue
+        there = unicodedata.normalize("NFKC", source.quote(span)).replace("\u2011", "-")
+        assert unicodedata.normalize("NFKC", letter) in there or there in "\u2010\u2212\uf0b7Ð", (
+            at,
+            letter,
+            there,
+        )
+
+
+def test_an_empty_text_stays_empty() -> None:
+    source = repaired(" \n\n")
+    assert (source.clean, source.runs, source.body_end) == ("", (), 0)
