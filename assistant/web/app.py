@@ -59,6 +59,11 @@ def _with_data(handler: Callable[..., Any]) -> Callable[..., Any]:
     return on_event
 
 
+def _known_language(kept: str) -> tuple[str, str]:
+    texts = texts_in(kept)
+    return texts.language, render_title(texts)
+
+
 def build_app(desk: Desk, examples: Sequence[str] = EXAMPLES) -> Blocks:
     """Return the window over a desk; ``examples`` are the questions offered on the empty page."""
     texts = texts_in("vi")
@@ -77,7 +82,7 @@ def build_app(desk: Desk, examples: Sequence[str] = EXAMPLES) -> Blocks:
                 scale=0,
                 min_width=180,
             )
-        loaded = blocks.load(lambda kept: texts_in(kept).language, [stored], [language], **QUIET)
+        loaded = blocks.load(_known_language, [stored], [language, title], **QUIET)
         frame = Frame(gr, desk, language, loaded, tuple(examples), _with_data)
         with gr.Tabs(elem_id="pages"):
             for add_page in PAGES:

@@ -36,14 +36,9 @@ class Frame:
     with_data: Callable[[Callable[..., Any]], Callable[..., Any]]
     """Make a handler whose first argument is the data of the browser's click."""
 
-    def on_language(
-        self, handler: Callable[..., Any], inputs: list[Any], outputs: list[Any], after: object | None = None
-    ) -> None:
-        """Write the page anew, at its opening (or ``after`` an event of it) and at each language switch."""
-        wiring = {"fn": handler, "inputs": [self.language, *inputs], "outputs": outputs, **QUIET}
-        event: Any = after or self.loaded
-        event.then(**wiring)
-        self.language.input(**wiring)
+    def on_language(self, handler: Callable[..., Any], inputs: list[Any], outputs: list[Any]) -> None:
+        """Write a page anew when the reader switches the language."""
+        self.language.input(handler, [self.language, *inputs], outputs, **QUIET)
 
 
 def static(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from assistant.model import Citation
@@ -16,65 +17,104 @@ from assistant.web.texts import texts_in
 __all__ = ["add_page"]
 
 Opened = tuple[int, Citation] | None
+"""The citation in the source panel: its number and itself."""
 
 # Browser storage is encrypted with this; it must outlive a restart, and guards nothing that is secret.
 _STORAGE = {"storage_key": "kehoach-conversation", "secret": "kehoach-conversation"}
 
 
-def add_page(frame: Frame) -> None:
-    """Hang the chat into the window."""
-    gr, desk, examples = frame.gr, frame.desk, frame.examples
-    texts = texts_in("vi")
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The components of the page."""
 
-    def show_source(opened: Opened, language: str) -> str:
+    tab: Any
+    transcript: Any
+    box: Any
+    anew: Any
+    source: Any
+    stored: Any
+    """The conversation in this browser; outlives a reload."""
+    conversation: Any
+    """The conversation in this session."""
+    opened: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Events:
+    """What the page does: each method takes the values of components and returns new ones."""
+
+    frame: Frame
+
+    def ask(
+        self, question: str, conversation: Conversation, language: str
+    ) -> Iterator[tuple[object, Conversation, str]]:
+        busy = self.frame.gr.update(value="", submit_btn=False, stop_btn=True)
+        for fuller in handlers.ask(self.frame.desk, conversation, question):
+            yield busy, fuller, self.show(fuller, language)
+
+    def ask_example(
+        self, clicked: Mapping[str, Any], conversation: Conversation, language: str
+    ) -> Iterator[tuple[object, Conversation, str]]:
+        yield from self.ask(str(clicked.get("question", "")), conversation, language)
+
+    def rest(self, conversation: Conversation) -> tuple[object, list[Any]]:
+        return self.frame.gr.update(submit_btn=True, stop_btn=False), to_json(conversation)
+
+    def show(self, conversation: Conversation, language: str) -> str:
+        return render_conversation(conversation, self.frame.examples, texts_in(language))
+
+    def show_source(self, opened: Opened, language: str) -> str:
         if opened is None:
             return render_no_source(texts_in(language))
         number, citation = opened
-        return render_source(citation, number, handlers.find_plan(desk, citation.plan), texts_in(language))
+        plan = handlers.find_plan(self.frame.desk, citation.plan)
+        return render_source(citation, number, plan, texts_in(language))
 
-    def ask(
-        question: str, conversation: Conversation, language: str
-    ) -> Iterator[tuple[Any, Conversation, str]]:
-        busy = gr.update(value="", submit_btn=False, stop_btn=True)
-        for fuller in handlers.ask(desk, conversation, question):
-            yield busy, fuller, render_conversation(fuller, examples, texts_in(language))
-
-    def rest(conversation: Conversation) -> tuple[Any, list[Any]]:
-        return gr.update(submit_btn=True, stop_btn=False), to_json(conversation)
-
-    def ask_example(
-        clicked: Mapping[str, Any], conversation: Conversation, language: str
-    ) -> Iterator[tuple[Any, Conversation, str]]:
-        yield from ask(str(clicked.get("question", "")), conversation, language)
-
-    def open_citation(clicked: Mapping[str, Any], language: str) -> tuple[Opened, str]:
+    def open_citation(self, clicked: Mapping[str, Any], language: str) -> tuple[Opened, str]:
         opened = handlers.read_citation(clicked)
-        return opened, show_source(opened, language)
+        return opened, self.show_source(opened, language)
 
-    def close(language: str) -> tuple[Opened, str]:
-        return None, show_source(None, language)
+    def close(self, language: str) -> tuple[Opened, str]:
+        return None, self.show_source(None, language)
 
-    def start_anew(language: str) -> tuple[Any, Conversation, Opened, list[Any], str, str]:
-        empty = render_conversation((), examples, texts_in(language))
-        return gr.update(submit_btn=True, stop_btn=False), (), None, [], empty, show_source(None, language)
+    def start_anew(self, language: str) -> tuple[object, Conversation, Opened, list[Any], str, str]:
+        ready = self.frame.gr.update(submit_btn=True, stop_btn=False)
+        return ready, (), None, [], self.show((), language), self.show_source(None, language)
 
-    def rewrite(language: str, conversation: Conversation, opened: Opened) -> tuple[Any, Any, Any, str, str]:
-        words = texts_in(language)
+    def rewrite(
+        self, language: str, conversation: Conversation, opened: Opened
+    ) -> tuple[object, object, object, str, str]:
+        words, update = texts_in(language), self.frame.gr.update
         return (
-            gr.update(label=words.tab_chat),
-            gr.update(placeholder=words.ask_placeholder, label=words.ask_label),
-            gr.update(value=words.new_conversation),
-            render_conversation(conversation, examples, words),
-            show_source(opened, language),
+            update(label=words.tab_chat),
+            update(placeholder=words.ask_placeholder, label=words.ask_label),
+            update(value=words.new_conversation),
+            self.show(conversation, language),
+            self.show_source(opened, language),
         )
 
+    def resume(self, language: str, kept: list[Any], conversation: Conversation) -> object:
+        # Whoever asks before this arrives keeps that conversation; a fresh page needs nothing.
+        restored = from_json(kept)
+        if conversation or (not restored and language == "vi"):
+            return self.frame.gr.skip()
+        return restored, *self.rewrite(language, restored, None)
+
+
+def add_page(frame: Frame) -> None:
+    """Hang the chat into the window."""
+    _wire(frame, _lay_out(frame), _Events(frame))
+
+
+def _lay_out(frame: Frame) -> _Parts:
+    gr, texts = frame.gr, texts_in("vi")
     with gr.Tab(texts.tab_chat, id="chat", elem_id="page-chat") as tab:
         stored = gr.BrowserState([], **_STORAGE)
         conversation, opened = gr.State(()), gr.State(None)
         with gr.Row(elem_id="desk", equal_height=True):
             with gr.Column(scale=3, min_width=320, elem_id="chat"):
                 transcript = gr.HTML(
-                    render_conversation((), examples, texts),
+                    render_conversation((), frame.examples, texts),
                     elem_id="transcript",
                     js_on_load=static("transcript.js"),
                     apply_default_css=False,
@@ -101,21 +141,29 @@ def add_page(frame: Frame) -> None:
                     js_on_load=static("source.js"),
                     apply_default_css=False,
                 )
+    return _Parts(tab, transcript, box, anew, source, stored, conversation, opened)
+
+
+def _wire(frame: Frame, parts: _Parts, events: _Events) -> None:
+    language, conversation, opened = frame.language, parts.conversation, parts.opened
+    box, transcript, source, stored = parts.box, parts.transcript, parts.source, parts.stored
 
     answering = {"outputs": [box, conversation, transcript], **QUIET}
-    asked = box.submit(ask, [box, conversation, frame.language], **answering)
-    picked = transcript.submit(frame.with_data(ask_example), [conversation, frame.language], **answering)
+    asked = box.submit(events.ask, [box, conversation, language], **answering)
+    picked = transcript.submit(frame.with_data(events.ask_example), [conversation, language], **answering)
     for answered in (asked, picked):
-        answered.then(rest, [conversation], [box, stored], **QUIET)
-    box.stop(rest, [conversation], [box, stored], cancels=[asked, picked], **QUIET)
-    transcript.select(frame.with_data(open_citation), [frame.language], [opened, source], **QUIET)
-    source.clear(close, [frame.language], [opened, source], **QUIET)
-    anew.click(
-        start_anew,
-        [frame.language],
+        answered.then(events.rest, [conversation], [box, stored], **QUIET)
+    box.stop(events.rest, [conversation], [box, stored], cancels=[asked, picked], **QUIET)
+    parts.anew.click(
+        events.start_anew,
+        [language],
         [box, conversation, opened, stored, transcript, source],
         cancels=[asked, picked],
         **QUIET,
     )
-    restored = frame.loaded.then(from_json, [stored], [conversation], **QUIET)
-    frame.on_language(rewrite, [conversation, opened], [tab, box, anew, transcript, source], after=restored)
+    transcript.select(frame.with_data(events.open_citation), [language], [opened, source], **QUIET)
+    source.clear(events.close, [language], [opened, source], **QUIET)
+
+    shown = [parts.tab, box, parts.anew, transcript, source]
+    frame.loaded.then(events.resume, [language, stored, conversation], [conversation, *shown], **QUIET)
+    frame.on_language(events.rewrite, [conversation, opened], shown)

@@ -50,4 +50,6 @@ def add_page(frame: Frame) -> None:
     button.upload(upload, [button, frame.language], [report, plans], **_ONE_WRITER, **QUIET)
     plans.select(frame.with_data(act), [frame.language], [report, plans], **_ONE_WRITER, **QUIET)
     tab.select(show, [frame.language], [plans], **QUIET)
-    frame.on_language(rewrite, [], [tab, button, report, plans])
+    shown = [tab, button, report, plans]
+    frame.loaded.then(rewrite, [frame.language], shown, **QUIET)
+    frame.on_language(rewrite, [], shown)
