@@ -30,8 +30,8 @@ _MARK_RE = re.compile(r"(?:\[\^?\d{1,3}\]:?|\d{1,2}[.)]?)\s*")
 def repair_text(raw: RawText) -> SourceText:
     r"""Clean a file's text; every letter of the result knows its place in the file.
 
-    >>> repair_text(RawText("kh.md", "**I. MỤC ĐÍCH**\\n\\nNâng cao\\nhiệu quả.")).clean
-    'I. MỤC ĐÍCH\\nNâng cao hiệu quả.'
+    >>> repair_text(RawText("kh.md", "**I. MỤC ĐÍCH**\n\nNâng cao\nhiệu quả.")).clean
+    'I. MỤC ĐÍCH\nNâng cao hiệu quả.'
     """
     # Old encodings first: they store letters as signs that the next step would take for layout.
     letters, recoded = restore_legacy_fonts(MappedText.identity(raw.text))

@@ -71,7 +71,7 @@ def _lines(text: str) -> list[_Line]:
 def lift_notes(text: MappedText) -> tuple[MappedText, tuple[Note, ...]]:
     r"""Part a text into its body and its footnotes.
 
-    >>> body, notes = lift_notes(MappedText.identity("Theo quy định[1].\\n\\n\\n[1] Nghị định số 30."))
+    >>> body, notes = lift_notes(MappedText.identity("Theo quy định[1].\n\n\n[1] Nghị định số 30."))
     >>> body.text.rstrip(), [(note.mark, note.text.text) for note in notes]
     ('Theo quy định[1].', [('1', '[1] Nghị định số 30.')])
     """
@@ -219,7 +219,7 @@ def anchor_notes(body: MappedText, notes: Sequence[Note]) -> tuple[MappedText, t
     >>> text = MappedText.identity("công tác dân vận1. Hết")
     >>> note = Note("1", False, MappedText.identity("1 Kế hoạch số 2"), 2)
     >>> whole, (footnote,) = anchor_notes(text, [note])
-    >>> whole.text.split("\\n"), whole.text[: footnote.anchor], footnote.range
+    >>> whole.text.split("\n"), whole.text[: footnote.anchor], footnote.range
     (['công tác dân vận. Hết', '1 Kế hoạch số 2'], 'công tác dân vận', Range(start=24, end=37))
     """
     edits: list[Edit] = []

@@ -54,8 +54,8 @@ def mark_pages(text: MappedText, pages: Sequence[int]) -> MappedText:
 def drop_furniture(text: MappedText) -> MappedText:
     r"""Empty the lines that no reader would read aloud.
 
-    >>> drop_furniture(MappedText.identity("TỈNH SƠN HÀ\\n-------\\nhttps://sonha.vn/a\\n- 12 -\\nxong")).text
-    'TỈNH SƠN HÀ\\n\\n\\n\\nxong'
+    >>> drop_furniture(MappedText.identity("TỈNH SƠN HÀ\n-------\nhttps://sonha.vn/a\n- 12 -\nxong")).text
+    'TỈNH SƠN HÀ\n\n\n\nxong'
     """
     lines = list(_lines(text.text))
     drop = {at for at, (_, _, words, row) in enumerate(lines) if not row and _is_furniture(words)}

@@ -27,11 +27,11 @@ from ingest.repair.labels import (
     splits_compound,
     starts_sentence,
 )
-from ingest.repair.markup import plain
 from ingest.repair.offsets import Edit, MappedText
-from ingest.repair.typeset import Layout, Line, infer_layout
+from ingest.repair.typeset import Layout, infer_layout
+from ingest.repair.visual import Line, read_lines
 
-__all__ = ["join_lines", "join_note", "read_lines", "splits_name"]
+__all__ = ["join_lines", "join_note", "splits_name"]
 
 # A name of state bodies that the letterhead breaks over two lines (Decree 30/2020, annex I, part II).
 _NAME_BEGUN_RE = re.compile(
@@ -56,8 +56,12 @@ _TAIL = 24
 _SIGNED_RE = re.compile(
     r"(?:TM|T\.M|KT|TL|TUQ|Q)\. |(?:T/M|K/T|T/L)\b|(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG \w+)$"
 )
+# Under the title of a decision stands who decides (Decree 30/2020, annex III, form 1.2).
+_AUTHORITY_RE = re.compile(
+    r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG BAN|THỦ TƯỚNG|CHÍNH PHỦ"
+    r"|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BAN BÍ THƯ|BỘ CHÍNH TRỊ|QUỐC HỘI)\b"
+)
 _RECIPIENTS_RE = re.compile(r"Nơi nh[ậâ]n\s*:?")
-_EMPHASIS_RE = re.compile(r"\*{1,3}|_{2}")
 _NO_SPACE_RE = re.compile(r"[^\s\-–][-/]$")
 _COMMA_PARAGRAPH = 80
 _FULL = 0.965
@@ -80,35 +84,10 @@ class _Place:
     """The last words of the block so far."""
 
 
-def read_lines(text: str) -> list[Line]:
-    """List the lines that are not blank, with what their marks and neighbours tell."""
-    found: list[Line] = []
-    at = gap = 0
-    page = depth = broken = False
-    for raw in text.split("\n"):
-        words = plain(raw.replace("\f", ""))
-        page = page or "\f" in raw
-        if not raw.strip():
-            depth = broken = False
-        stars = len(_EMPHASIS_RE.findall(raw))
-        if words:
-            bold = depth or raw.strip().startswith(("**", "__"))
-            found.append(
-                Line(at, at + len(raw), words, gap, "\t" in raw, page, bold, bool(depth), bool(broken))
-            )
-            gap, page = 0, False
-            broken = raw.endswith("  ") and bool(stars or depth)
-        elif not raw.strip():
-            gap += 1
-        depth = bool(depth) ^ bool(stars % 2)
-        at += len(raw) + 1
-    return found
-
-
 def join_lines(text: MappedText) -> MappedText:
     r"""Join the lines that belong together; every block then stands on one line.
 
-    >>> join_lines(MappedText.identity("Các sở, ban,\\nngành báo cáo theo Chương trình số 10-\\nCTr/TU.")).text
+    >>> join_lines(MappedText.identity("Các sở, ban,\nngành báo cáo theo Chương trình số 10-\nCTr/TU.")).text
     'Các sở, ban, ngành báo cáo theo Chương trình số 10-CTr/TU.'
     """
     lines = read_lines(text.text)
@@ -125,7 +104,7 @@ def join_lines(text: MappedText) -> MappedText:
 def join_note(text: MappedText) -> MappedText:
     r"""Join all lines of one footnote: it is one paragraph.
 
-    >>> join_note(MappedText.identity("1 Kế hoạch số 33-\\nKH/TU ngày\\n19/5/2023.")).text
+    >>> join_note(MappedText.identity("1 Kế hoạch số 33-\nKH/TU ngày\n19/5/2023.")).text
     '1 Kế hoạch số 33-KH/TU ngày 19/5/2023.'
     """
     lines = read_lines(text.text)
@@ -173,14 +152,7 @@ def _continues(one: Line, two: Line, three: Line | None, layout: Layout, place: 
     """Decide whether ``two`` goes on with the block that ``one`` belongs to."""
     if one.row or two.row:
         return False
-    if (
-        len(one.words) > 2
-        and one.words[-1] in "-–"
-        and one.words[-2] != one.words[-1]
-        and not is_upper(two.words)
-    ):
-        return True
-    if two.words[0] in "-–" and not is_finished(one.words) and splits_compound(one.words, two.words):
+    if _breaks_at_dash(one, two):
         return True
     if LABEL_RE.match(two.words):
         return _false_label(one, two, layout, place)
@@ -201,6 +173,14 @@ def _continues(one: Line, two: Line, three: Line | None, layout: Layout, place: 
     if layout.spaced:
         return _by_width(one, two, three, layout, place)
     return _by_blank_lines(one, two, layout, place)
+
+
+def _breaks_at_dash(one: Line, two: Line) -> bool:
+    """The line broke after or before a dash inside an expression ("kinh tế -", "10-", "- 2030")."""
+    if two.words[0] in "-–":
+        return not is_finished(one.words) and splits_compound(one.words, two.words)
+    last = one.words[-2:]
+    return len(one.words) > 2 and last[1] in "-–" and last[0] != last[1] and not is_upper(two.words)
 
 
 def _short(one: Line, two: Line, layout: Layout, place: _Place, share: float = _FULL) -> bool:
@@ -255,6 +235,8 @@ def _title_goes_on(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
         return False
     if DOC_TYPE_RE.fullmatch(two.words) and is_upper(two.words):
         return leaves_open(one.words)
+    if place.upper and _AUTHORITY_RE.match(two.words) and not leaves_open(one.words):
+        return False
     if place.upper:
         return not any(letter.islower() for letter in two.words) and not FORMULA_RE.match(two.words)
     if is_upper(two.words) or FORMULA_RE.match(two.words):

@@ -21,7 +21,8 @@ _MARK_RE = re.compile(
     | (?P<image> !\[ [^\]\n]* \] \( [^)\n]* \) )
     | (?P<link> \[ (?P<words> [^\]\[\n]+ ) \] \( (?:https?:|mailto:|\#|/|www\.) [^)\n]* \) )
     | (?P<escape> \\ (?P<escaped> [\\`*_{{}}\[\]()#+\-.!|<>~] ) )
-    | (?P<stars> \*{{1,3}} (?=[^\s*]) | (?<=[^\s*]) \*{{1,3}} | \*{{2,3}} | (?<=\s) \* (?=[ ]?[,.;:)\n]) )
+    | (?P<sign> \(\*+\) )
+    | (?P<stars> \*+ (?=[^\s*]) | (?<=[^\s*]) \*+ | \*{{2,}} | (?<=\s) \* (?=[ ]?[,.;:)\n]) )
     | (?P<code> `+ )
     | (?P<under> (?<![\w_]) _{{1,3}} (?=[^\s_]) | (?<=[^\s_]) _{{1,3}} (?![\w_]) )
     """,
@@ -33,7 +34,7 @@ _BULLET_STAR_RE = re.compile(r"^[ ]{0,8}\*(?=[ \t]+\S)", re.MULTILINE)
 def strip_markup(text: MappedText) -> MappedText:
     r"""Take the marks out and leave the words.
 
-    >>> strip_markup(MappedText.identity("## **2. Mục tiêu** *(qua Ban)* 1\\\\. <b>3</b>")).text
+    >>> strip_markup(MappedText.identity("## **2. Mục tiêu** *(qua Ban)* 1\\. <b>3</b>")).text
     '2. Mục tiêu (qua Ban) 1. 3'
     """
     bullets = {found.end() - 1 for found in _BULLET_STAR_RE.finditer(text.text)}
@@ -44,7 +45,7 @@ def strip_markup(text: MappedText) -> MappedText:
             edits += [Edit(found.start(), inner[0], ""), Edit(inner[1], found.end(), "")]
         elif found["escape"]:
             edits.append(Edit(found.start(), found.start() + 1, ""))
-        elif found.start() not in bullets:
+        elif not found["sign"] and found.start() not in bullets:
             edits.append(Edit(found.start(), found.end(), ""))
     return text.replace(edits)
 

@@ -34,8 +34,8 @@ _OPEN_BLOCK_RE = re.compile(r"<(ul|ol|p)\b[^<>]*>(?:(?!<\1\b|\n\s*\n)[^\t])*?</\
 def canonical_rows(text: MappedText) -> MappedText:
     r"""Write every table as rows.
 
-    >>> canonical_rows(MappedText.identity("|TT|Việc|\\n|---|---|\\n|1|Họp|\\n")).text
-    'TT\\tViệc\\n1\\tHọp\\n'
+    >>> canonical_rows(MappedText.identity("|TT|Việc|\n|---|---|\n|1|Họp|\n")).text
+    'TT\tViệc\n1\tHọp\n'
     """
     text = _html_rows(text)
     text = _cell_paragraphs(text)

@@ -22,8 +22,8 @@ _GAP_RE = re.compile(r"[ ]+")
 def tidy_spaces(text: MappedText) -> MappedText:
     r"""Leave one space between words and nothing at the edges of lines and cells.
 
-    >>> tidy_spaces(MappedText.identity("  Sở   Nội vụ \\n\\n\\nbáo cáo  ")).text
-    'Sở Nội vụ\\nbáo cáo'
+    >>> tidy_spaces(MappedText.identity("  Sở   Nội vụ \n\n\nbáo cáo  ")).text
+    'Sở Nội vụ\nbáo cáo'
     """
     text = text.replace(Edit(found.start(), found.end(), "") for found in _EDGE_SPACE_RE.finditer(text.text))
     whole = len(text.text)
@@ -36,8 +36,8 @@ def tidy_spaces(text: MappedText) -> MappedText:
 def close_spaced_letters(text: MappedText) -> MappedText:
     r"""Close words whose letters stand apart for show; words are told by wider gaps.
 
-    >>> close_spaced_letters(MappedText.identity("K Ế  H O Ạ C H\\nnăm 2024")).text
-    'KẾ HOẠCH\\nnăm 2024'
+    >>> close_spaced_letters(MappedText.identity("K Ế  H O Ạ C H\nnăm 2024")).text
+    'KẾ HOẠCH\nnăm 2024'
     """
     edits = []
     for found in _SPACED_RE.finditer(text.text):

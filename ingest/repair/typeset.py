@@ -14,8 +14,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.repair.labels import LABEL_RE, is_finished, is_low, leaves_open
+from ingest.repair.visual import Line
 
-__all__ = ["Layout", "Line", "infer_layout", "natural_width"]
+__all__ = ["Layout", "infer_layout", "natural_width"]
 
 # Advance widths of Times New Roman in thousandths of the type size (Adobe's metrics for Times).
 _WIDTHS = {
@@ -49,31 +50,6 @@ def natural_width(words: str) -> float:
     (1.58, True)
     """
     return sum(map(_advance, words)) / 1000
-
-
-class Line(NamedTuple):
-    """A line that is not blank."""
-
-    start: int
-    end: int
-    words: str
-    """What one reads: no marks, no outer spaces."""
-    gap: int
-    """How many blank lines stand before it."""
-    row: bool
-    page: bool
-    """Whether a page begins here."""
-    bold: bool
-    """Whether the whole line is set bold (Markdown), or stands inside a bold passage."""
-    tied: bool
-    """Whether an emphasised passage goes on from the line before into this one."""
-    broken: bool
-    """Whether the line before ends in Markdown's hard break."""
-
-    @property
-    def first_word(self) -> str:
-        """The word that might have stood on the line before."""
-        return self.words.split(maxsplit=1)[0]
 
 
 class Layout(NamedTuple):

@@ -69,7 +69,7 @@ def _layout_letter(found: str) -> str:
 def normalise_unicode(text: MappedText) -> MappedText:
     r"""Compose letters (NFC) and drop layout characters.
 
-    >>> normalise_unicode(MappedText.identity("Tu\\u031b\\u0300 nga\\u0300y\\u00a001")).text
+    >>> normalise_unicode(MappedText.identity("Tu\u031b\u0300 nga\u0300y\u00a001")).text
     'Từ ngày 01'
     """
     text = text.replace(
