@@ -9,6 +9,7 @@ from ingest.facts.blocks import list_blocks
 from ingest.facts.citations import cite_documents
 from ingest.facts.deadlines import FoundDeadline, find_deadlines
 from ingest.plan import Assignment, Deadline, Facts, Letterhead, Reference, SourceText, Structure, Target
+from ingest.facts.rows import read_rows
 from ingest.facts.targets import FoundTarget, find_targets
 
 __all__ = ["extract_facts"]
@@ -19,11 +20,12 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
     blocks = list_blocks(source, structure)
     references, parents = cite_documents(source, structure, blocks)
     held = walk_assignments(blocks)
-    assignments = [place_assignment(source, found) for holding in held for found in holding.found]
-    deadlines = [
-        place_deadline(source, found) for found in find_deadlines(held, certain_year(structure.letterhead))
-    ]
-    targets = [place_target(source, found) for found in find_targets(blocks)]
+    year = certain_year(structure.letterhead)
+    row_assignments, row_deadlines, row_targets = read_rows(structure.tables, year)
+    said = [found for holding in held for found in holding.found]
+    assignments = [place_assignment(source, found) for found in (*said, *row_assignments)]
+    deadlines = [place_deadline(source, found) for found in (*find_deadlines(held, year), *row_deadlines)]
+    targets = [place_target(source, found) for found in (*find_targets(blocks), *row_targets)]
     return (
         Facts(
             assignments=tuple(sorted(assignments, key=lambda fact: fact.span)),

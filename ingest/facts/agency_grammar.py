@@ -26,18 +26,18 @@ _WORD = rf"[{UPPER}][{LOWER}]+"
 _VERBS = alternatives(list(read_list("task_verbs.txt")))
 _VERB = rf"(?!(?i:{_VERBS})(?![{LOWER}{UPPER}]))"
 _PROPER = rf"{_VERB}{_WORD}(?:{_SP}(?:-{_SP})?(?!(?:Sở|Ban|Hội|Phòng|Công an|Văn phòng|Báo|Đài)\b){_VERB}{_WORD}){{0,3}}"
-_LEVEL = r"(?:tỉnh|thành\s+phố|TP\.?|Tp\.?|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn|đặc\s+khu|khu\s+vực|vùng)"
+_LEVEL = r"(?:(?i:tỉnh|thành\s+phố|TP\.?|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn|đặc\s+khu|khu\s+vực|vùng)(?!\s+(?:ủy|uỷ|đoàn|hội)))"
 _COMMITTEE = r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng)\s+[uủ][ỷyỉ]".replace("[uủ][ỷyỉ]", "(?:ủy|uỷ|Ủy|Uỷ)")
 _PLACE = r"(?:xã|phường|thị\s+trấn|huyện|thị\s+xã|thành\s+phố|quận|tỉnh|đặc\s+khu|địa\s+phương|cơ\s+sở|thôn|bản|cấp)"
-_PLACES = rf"(?:các|cấp|từng|mỗi|những|hai|02|2){_SP}(?:các{_SP})?{_PLACE}(?:\s*(?:,|và|/)\s*(?:các{_SP}|cấp{_SP})?{_PLACE})*"
+_PLACES = rf"(?:(?:các|cấp|từng|mỗi|những|hai|02|2){_SP}(?:các{_SP})?{_PLACE}(?:\s*(?:,|và|/)\s*(?:các{_SP}|cấp{_SP})?{_PLACE})*|{_PLACE}(?:\s*,\s*{_PLACE})+(?:\s+và\s+{_PLACE})?)"
 _OWNER = (
     rf"(?:{_COMMITTEE}(?:{_SP}(?:xã|phường|các{_SP}cấp|{_PROPER}))?"
     rf"|(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân|UBMTTQ|Đảng\s+bộ)"
-    rf"(?:{_SP}(?:{_LEVEL}(?:{_SP}{_PROPER})?|{_PLACES}))?"
+    rf"(?:{_SP}(?:{_PLACES}|{_LEVEL}(?:{_SP}{_PROPER})?))?"
     r"|Trung\s+ương(?:\s+Đảng)?|Việt\s+Nam|Chính\s+phủ|Quốc\s+hội|Nhà\s+nước)"
 )
 _TAIL = (
-    rf"(?:{_SP}(?:(?:cấp{_SP})?{_LEVEL}\b(?:{_SP}(?:{_PROPER}|\d+))?|{_PLACES}\b|{_OWNER}|Sở\b"
+    rf"(?:{_SP}(?:{_PLACES}\b|(?:cấp{_SP})?{_LEVEL}\b(?:{_SP}(?:{_PROPER}|\d+))?|{_OWNER}|Sở\b"
     rf"|(?:của|thuộc|trực\s+thuộc){_SP}(?:Sở\b|{_LEVEL}\b(?:{_SP}{_PROPER})?|{_OWNER})"
     rf"|(?:nơi)?{_SP}trên\s+địa\s+bàn(?:{_SP}(?:toàn{_SP})?{_LEVEL}\b(?:{_SP}{_PROPER})?)?"
     rf"|trên\s+địa\s+bàn(?:{_SP}(?:toàn{_SP})?{_LEVEL}\b(?:{_SP}{_PROPER})?)?"

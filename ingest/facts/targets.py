@@ -51,14 +51,28 @@ _NOT_BEFORE_RE = re.compile(
     r"(?i)(?:năm|tháng|ngày|số|điều|khoản|điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|quý|giai\s+đoạn|lần\s+thứ|thứ|khóa|kỷ\s+niệm|cấp|mức\s+độ|mức|loại|hạng|nhóm|hotline|điện\s+thoại|tổng\s+kết|sơ\s+kết|đợt|khu\s+vực|lớp|tờ|trang|quốc\s+lộ|"
     r"đề\s+án|quyết\s+định|kế\s+hoạch|nghị\s+quyết|chỉ\s+thị|công\s+văn|thông\s+tư|nghị\s+định|nhiệm\s+kỳ|covid-?|top|g|chuẩn|tổ|trạm|đường|vùng|ngõ|tiểu\s+dự\s+án|nội\s+dung|tuổi|từ\s+đủ|dự\s+án|phiên\s+bản|web|iso|tcvn)\s*$"
 )
-_NOT_AFTER_RE = re.compile(r"\s*(?:tháng\s+tuổi|tháng(?!\s*/)|tuổi|năm\s+(?:ngày|thực|thành|kỷ|tuổi|tới|qua|chia|thống|giải|một\s+lần)|giờ\s+sáng|[/.:]\d|%?\s*\)?\s*/\s*\d|\)\s+\w|,\s*\d+\s*,|\s*cấp(?!\w))")
+_NOT_AFTER_RE = re.compile(
+    r"\s*(?:tháng\s+tuổi|tháng(?!\s*/)|tuổi|năm\s+(?:ngày|thực|thành|kỷ|tuổi|tới|qua|chia|thống|giải|một\s+lần)|giờ\s+sáng|[/.:]\d|%?\s*\)?\s*/\s*\d|\)\s+\w|,\s*\d+\s*,|\s*cấp(?!\w))"
+)
 _GOALS_RE = re.compile(r"(?i)mục\s+tiêu|chỉ\s+tiêu|kết\s+quả\s+(?:cần\s+)?(?:đạt|phấn\s+đấu)")
-_PAST_RE = re.compile(r"(?i)thực\s+trạng|kết\s+quả\s+(?:đạt\s+được|thực\s+hiện)|tình\s+hình|đánh\s+giá\s+chung|sự\s+cần\s+thiết|căn\s+cứ|hạn\s+chế|tồn\s+tại|kinh\s+phí")
-_AIM_RE = re.compile(r"(?i)(?:phấn\s+đấu|đạt|có|tăng(?:\s+thêm)?|giảm|duy\s+trì|hoàn\s+thành|bảo\s+đảm|đảm\s+bảo|xây\s+dựng|tổ\s+chức|đăng\s+ký|lên|là|mỗi\s+\w+(?:\s+\w+){0,5})\s*(?:được\s+|từ\s+)?$")
-_HORIZON_RE = re.compile(r"(?i)(?:đến|trong|tới|vào|hết)\s+(?:hết\s+|cuối\s+)?(?:năm\s+(?:19|20)\d\d|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
-_LEAD_RE = re.compile(r"(?i)(?:phấn\s+đấu\s+)?(?P<condition>(?:đến|trong|tại|từ|hằng|hàng|vào|đối\s+với|riêng|giai\s+đoạn|trước)(?!\w)[^;]{2,120}?)\s*[,:](?=\s)")
-_WEAK_SUBJECT_RE = re.compile(r"(?i)(?:vào|trong|theo|so\s+với|và|trở|đến|hằng|hàng|tại|với|trên\s+tổng|/|mỗi\s+năm|đối\s+với|đúng\s+quy\s+định|\(|trước|của\s+(?:năm|giai|cả))(?!\w)")
-_JOIN_RE = re.compile(r"(?i)[\s,;:(]*(?:và\s+)?(?:tăng(?:\s+thêm)?|giảm|phấn\s+đấu|hơn|và|trong\s+đó|với|phấn\s+đấu|bao\s+gồm|gồm|cụ\s+thể|còn|ít\s+nhất|có|đạt|đồng\s+thời)?[\s,:(]*$")
+_PAST_RE = re.compile(
+    r"(?i)thực\s+trạng|kết\s+quả\s+(?:đạt\s+được|thực\s+hiện)|tình\s+hình|đánh\s+giá\s+chung|sự\s+cần\s+thiết|căn\s+cứ|hạn\s+chế|tồn\s+tại|kinh\s+phí"
+)
+_AIM_RE = re.compile(
+    r"(?i)(?:phấn\s+đấu|đạt|có|tăng(?:\s+thêm)?|giảm|duy\s+trì|hoàn\s+thành|bảo\s+đảm|đảm\s+bảo|xây\s+dựng|tổ\s+chức|đăng\s+ký|lên|là|mỗi\s+\w+(?:\s+\w+){0,5})\s*(?:được\s+|từ\s+)?$"
+)
+_HORIZON_RE = re.compile(
+    r"(?i)(?:đến|trong|tới|vào|hết)\s+(?:hết\s+|cuối\s+)?(?:năm\s+(?:19|20)\d\d|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d"
+)
+_LEAD_RE = re.compile(
+    r"(?i)(?:phấn\s+đấu\s+)?(?P<condition>(?:đến|trong|tại|từ|hằng|hàng|vào|đối\s+với|riêng|giai\s+đoạn|trước)(?!\w)[^;]{2,120}?)\s*[,:](?=\s)"
+)
+_WEAK_SUBJECT_RE = re.compile(
+    r"(?i)(?:vào|trong|theo|so\s+với|và|trở|đến|hằng|hàng|tại|với|trên\s+tổng|/|mỗi\s+năm|đối\s+với|đúng\s+quy\s+định|\(|trước|của\s+(?:năm|giai|cả))(?!\w)"
+)
+_JOIN_RE = re.compile(
+    r"(?i)[\s,;:(]*(?:và\s+)?(?:tăng(?:\s+thêm)?|giảm|phấn\s+đấu|hơn|và|trong\s+đó|với|phấn\s+đấu|bao\s+gồm|gồm|cụ\s+thể|còn|ít\s+nhất|có|đạt|đồng\s+thời)?[\s,:(]*$"
+)
 
 
 def _number(text: str) -> float:
@@ -95,22 +109,47 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
     text, start = field.text, field.clause.start
     if any(core.start < match.end() and match.start() < core.end for core in field.taken):
         return False
-    if _NOT_AFTER_RE.match(text, match.end("number") if not match["upper"] else match.end("upper")) and not (match["percent"] or match["percent1"]):
+    if _NOT_AFTER_RE.match(text, match.end("number") if not match["upper"] else match.end("upper")) and not (
+        match["percent"] or match["percent1"]
+    ):
         return False
     before = text[max(start, match.start() - 40) : match.start()]
     if match["percent"] or match["percent1"]:
         return not re.search(r"(?i)(?:lãi\s+suất|khuyết\s+tật\s+từ|thương\s+tật\s+từ)\s*$", before)
     if _NOT_BEFORE_RE.search(before) or not (match["unit"] or match["rest"]):
         return False
-    if not field.goals and re.search(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|thì)(?!\w)", text[start : field.clause.end]):
+    if not field.goals and re.search(
+        r"(?i)(?<!\w)(?:nếu|trường\s+hợp|thì)(?!\w)", text[start : field.clause.end]
+    ):
         return False
     if re.fullmatch(r"(?:19|20)\d\d", match["number"]) and not match["rest"]:
         return False
-    if (match["unit"] or "").lower() in {"năm", "tuổi", "ngày", "giờ", "nội dung", "nhóm", "tổ", "bộ", "đồng"} and not (field.goals and match["before"]):
+    if (match["unit"] or "").lower() in {
+        "năm",
+        "tuổi",
+        "ngày",
+        "giờ",
+        "nội dung",
+        "nhóm",
+        "tổ",
+        "bộ",
+        "đồng",
+    } and not (field.goals and match["before"]):
         return False
-    compared = bool(match["after"] or match["after2"] or (match["before"] and not re.fullmatch(r"(?i)từ\s+", match["before"]))) or bool(match["upper"] and match["before"])
-    return compared and (field.goals or _AIM_RE.search(before) is not None or re.search(r"(?i)nhất|thiểu|phấn", match["before"] or before) is not None or bool(match["after"] or match["after2"])) or (
-        field.goals and _AIM_RE.search(before) is not None
+    compared = bool(
+        match["after"]
+        or match["after2"]
+        or (match["before"] and not re.fullmatch(r"(?i)từ\s+", match["before"]))
+    ) or bool(match["upper"] and match["before"])
+    return (
+        compared
+        and (
+            field.goals
+            or _AIM_RE.search(before) is not None
+            or re.search(r"(?i)nhất|thiểu|phấn", match["before"] or before) is not None
+            or bool(match["after"] or match["after2"])
+        )
+        or (field.goals and _AIM_RE.search(before) is not None)
     )
 
 
@@ -125,7 +164,9 @@ def _subject(field: _Field, match: re.Match[str], floor: int, ceiling: int) -> t
     lead = _LEAD_RE.match(before.lstrip())
     if lead and before.lstrip()[lead.end() :].strip():
         before = before.lstrip()[lead.end() :]
-    before = re.sub(r"(?i)(?:\s|^)(?:phấn\s+đấu|đạt|là|có|ở\s+mức|chiếm|bằng|lên|còn|xuống|,|:)*\s*$", "", before).strip(" ,.;:(-")
+    before = re.sub(
+        r"(?i)(?:\s|^)(?:phấn\s+đấu|đạt|là|có|ở\s+mức|chiếm|bằng|lên|còn|xuống|,|:)*\s*$", "", before
+    ).strip(" ,.;:(-")
     if not after or (_WEAK_SUBJECT_RE.match(after) and len(before.split()) >= 2):
         return before, after if after and before else None
     return after, None
@@ -153,7 +194,11 @@ def read_targets(text: str, body: int = 0, goals: bool = False) -> tuple[FoundTa
             for index, match in enumerate(matches):
                 ceiling = matches[index + 1].start() if index + 1 < len(matches) else clause.end
                 subject, condition = _subject(field, match, floor, ceiling)
-                found.append(_target(match, subject, condition or shared, Range(max(sentence.start, body), sentence.end)))
+                found.append(
+                    _target(
+                        match, subject, condition or shared, Range(max(sentence.start, body), sentence.end)
+                    )
+                )
                 floor = match.end()
     return tuple(found)
 
@@ -166,7 +211,11 @@ def _target(match: re.Match[str], subject: str, condition: str | None, place: Ra
     value = match.string[match.start() : end] if parts else ""
     if match["after2"] and match["unit"]:
         value = match.string[match.start() : match.end("after2")]
-    unit = re.sub(r"\s+", "", percent) if percent else " ".join(w for w in ((match["rest"] or "").strip(), match["unit"] or "") if w) or None
+    unit = (
+        re.sub(r"\s+", "", percent)
+        if percent
+        else " ".join(w for w in ((match["rest"] or "").strip(), match["unit"] or "") if w) or None
+    )
     return FoundTarget(
         value=value.strip(),
         subject=re.sub(r"\s+", " ", subject),

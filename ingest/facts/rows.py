@@ -1,0 +1,232 @@
+"""Facts of table rows: the header says which cell is the task, who leads, who coordinates, when, what comes out.
+
+A cell with several tasks (bullets) gives one assignment each; a row's time gives one deadline for each task.
+A table of targets ("Chỉ tiêu", "Đơn vị tính", "Năm 2026") gives one target a year column.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.facts.agencies import read_agencies
+from ingest.facts.assignments import FoundAssignment
+from ingest.facts.dates import normalise_time
+from ingest.facts.deadlines import FoundDeadline
+from ingest.facts.sentences import strip_label
+from ingest.facts.targets import FoundTarget
+from ingest.plan import CELL_BREAK, Range, Role, Table, TableRow
+
+__all__ = ["read_rows"]
+
+_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("number", re.compile(r"(?i)^(?:stt|tt|số\s*tt|số\s+thứ\s+tự|#|no\.?)$")),
+    ("both", re.compile(r"(?i)chủ\s+trì.*phối\s+hợp|phối\s+hợp.*chủ\s+trì")),
+    ("coordinate", re.compile(r"(?i)phối\s+hợp|tham\s+gia")),
+    ("lead", re.compile(r"(?i)chủ\s+trì|(?:cơ\s+quan|đơn\s+vị|cá\s+nhân)\s+(?:chủ\s+quản|đầu\s+mối)")),
+    (
+        "responsible",
+        re.compile(
+            r"(?i)(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|người|cá\s+nhân|lãnh\s+đạo).{0,30}(?:thực\s+hiện|chịu\s+trách\s+nhiệm|phụ\s+trách|tham\s+mưu|tổ\s+chức|báo\s+cáo)|phân\s+công|trách\s+nhiệm"
+        ),
+    ),
+    ("time", re.compile(r"(?i)thời\s+(?:gian|hạn|điểm)|tiến\s+độ|lộ\s+trình|hoàn\s+thành|kỳ\s+báo\s+cáo")),
+    ("product", re.compile(r"(?i)sản\s+phẩm|kết\s+quả|đầu\s+ra|hình\s+thức\s+(?:văn\s+bản|thực\s+hiện)")),
+    ("money", re.compile(r"(?i)kinh\s+phí|nguồn\s+vốn|ghi\s+chú")),
+    (
+        "task",
+        re.compile(
+            r"(?i)nội\s+dung|nhiệm\s+vụ|công\s+việc|hoạt\s+động|giải\s+pháp|tên\s+(?:đề\s+án|dự\s+án|văn\s+bản)|hạng\s+mục"
+        ),
+    ),
+)
+_UNIT_RE = re.compile(r"(?i)^(?:đvt|đơn\s+vị(?:\s+tính)?)$")
+_GOAL_RE = re.compile(r"(?i)chỉ\s+tiêu|mục\s+tiêu|tiêu\s+chí")
+_YEAR_RE = re.compile(r"(?i)(?:năm|kế\s+hoạch|đến|mục\s+tiêu|chỉ\s+tiêu)\D{0,12}((?:19|20)\d\d)")
+_PAST_RE = re.compile(
+    r"(?i)ước|thực\s+hiện|ƯTH|hiện\s+trạng|so\s+sánh|dự\s+toán|đánh\s+giá|hiện\s+hành|kết\s+quả"
+)
+_NUMBER_RE = re.compile(r"(?:[≥>≤<]\s*=?\s*)?(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*%?")
+_SIGNS = {"≥": ">=", ">": ">", "≤": "<=", "<": "<"}
+_PIECE_LABEL_RE = re.compile(r"(?i)\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?(?P<role>chủ\s+trì|phối\s+hợp)\s*:\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a cell: its words and their clean range."""
+
+    text: str
+    range: Range
+
+
+def _columns(header: tuple[str, ...]) -> dict[str, int]:
+    """Which column plays which part; the first that fits wins, and no column plays two."""
+    found: dict[str, int] = {}
+    taken: set[int] = set()
+    for name, shape in _COLUMNS:
+        for index, words in enumerate(header):
+            if index not in taken and name not in found and shape.search(words.strip()):
+                found[name] = index
+                taken.add(index)
+    return found
+
+
+def _pieces(row: TableRow, index: int | None) -> list[_Piece]:
+    """The paragraphs of a cell, each without its own bullet; a cell without bullets is one piece."""
+    if index is None or index >= len(row.cells) or not row.cells[index].strip():
+        return []
+    cell, start = row.cells[index], row.cell_ranges[index].start
+    parts: list[_Piece] = []
+    at = 0
+    for words in cell.split(CELL_BREAK):
+        label = strip_label(words)
+        body = words[label:].strip()
+        if body:
+            begin = at + words.index(body, label) if body in words[label:] else at + label
+            parts.append(_Piece(body, Range(start + begin, start + begin + len(body))))
+        at += len(words) + 1
+    bulleted = [strip_label(words) > 0 for words in cell.split(CELL_BREAK) if words.strip()]
+    if len(parts) > 1 and not all(bulleted):
+        whole = " ".join(part.text for part in parts)
+        return [_Piece(whole, Range(parts[0].range.start, parts[-1].range.end))]
+    return parts
+
+
+def _actors(row: TableRow, index: int | None, role: Role) -> list[tuple[str, Role, Range]]:
+    """Who stands in a cell; what the grammar does not know stays as written, one body a paragraph."""
+    if index is None or index >= len(row.cells):
+        return []
+    cell, start = row.cells[index], row.cell_ranges[index].start
+    found: list[tuple[str, Role, Range]] = []
+    at = 0
+    for words in cell.split(CELL_BREAK):
+        label = strip_label(words)
+        named = _PIECE_LABEL_RE.match(words, label)
+        if named:
+            label = named.end()
+            role = "lead" if named["role"].lower().startswith("chủ") else "coordinate"
+        found.extend(
+            (name, role, Range(start + at + a, start + at + b)) for name, a, b in _names(words, label)
+        )
+        at += len(words) + 1
+    return found
+
+
+def _names(words: str, at: int) -> list[tuple[str, int, int]]:
+    """Split one paragraph of a cell into bodies."""
+    found: list[tuple[str, int, int]] = []
+    while at < len(words):
+        agencies, end = read_agencies(words, at)
+        found.extend((a.name, a.start, a.end) for a in agencies)
+        stop = re.compile(r"\s*[;,]\s*|\s*$").search(words, max(end, at))
+        if stop is None:
+            break
+        if not agencies:
+            name = words[at : stop.start()].strip(" .-")
+            if name:
+                begin = words.index(name, at)
+                found.append((name, begin, begin + len(name)))
+        if stop.end() <= at:
+            break
+        at = stop.end()
+    return found
+
+
+def _row_range(row: TableRow, *places: Range) -> Range:
+    """The cells that say it, when they stand in this row; else the whole row."""
+    inside = [place for place in places if row.range.start <= place.start and place.end <= row.range.end]
+    if len(inside) < len(places) or not inside:
+        return row.range
+    return Range(min(place.start for place in inside), max(place.end for place in inside))
+
+
+def _cell(row: TableRow, index: int | None) -> str | None:
+    if index is None or index >= len(row.cells):
+        return None
+    words = " ".join(part.strip() for part in row.cells[index].split(CELL_BREAK)).strip()
+    return words or None
+
+
+def _duties(
+    row: TableRow, columns: dict[str, int], year: int | None
+) -> tuple[list[FoundAssignment], list[FoundDeadline]]:
+    actors = _actors(row, columns.get("lead"), "lead")
+    actors += _actors(row, columns.get("both"), "responsible")
+    actors += _actors(row, columns.get("responsible"), "responsible")
+    owners = [name for name, role, _ in actors if role != "coordinate"]
+    actors += _actors(row, columns.get("coordinate"), "coordinate")
+    time, product = _cell(row, columns.get("time")), _cell(row, columns.get("product"))
+    assignments: list[FoundAssignment] = []
+    deadlines: list[FoundDeadline] = []
+    for piece in _pieces(row, columns.get("task")):
+        task = piece.text.rstrip(" .;:,")
+        for name, role, place in actors:
+            assignments.append(
+                FoundAssignment(
+                    name, role, task, row.path, _row_range(row, piece.range, place), place, time, product
+                )
+            )
+        if time and (actors or normalise_time(time, year)):
+            where = _row_range(row, piece.range, row.cell_ranges[columns["time"]])
+            who = "; ".join(dict.fromkeys(owners)) or None
+            deadlines.append(FoundDeadline(task, time, normalise_time(time, year), row.path, where, who))
+    return assignments, deadlines
+
+
+def _goals(table: Table) -> list[FoundTarget]:
+    subject = next((i for i, words in enumerate(table.header) if _GOAL_RE.search(words)), None)
+    unit = next((i for i, words in enumerate(table.header) if _UNIT_RE.search(words.strip())), None)
+    years = [
+        i for i, words in enumerate(table.header) if _YEAR_RE.search(words) and not _PAST_RE.search(words)
+    ]
+    if subject is None or not years:
+        return []
+    found: list[FoundTarget] = []
+    for row in table.rows:
+        name = _cell(row, subject)
+        for index in years:
+            value = _cell(row, index)
+            match = _NUMBER_RE.fullmatch(value or "")
+            if name is None or value is None or match is None:
+                continue
+            percent = "%" if value.endswith("%") else None
+            found.append(
+                FoundTarget(
+                    value=value,
+                    subject=name.strip("- "),
+                    range=_row_range(row, row.cell_ranges[subject], row.cell_ranges[index]),
+                    comparator=_SIGNS.get(value[0], "="),  # type: ignore[arg-type]
+                    number=_float(match[1]),
+                    unit=percent or _cell(row, unit),
+                    condition=table.header[index],
+                    path=row.path,
+                )
+            )
+    return found
+
+
+def _float(words: str) -> float:
+    return (
+        float(words.replace(".", "").replace(",", "."))
+        if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", words)
+        else float(words.replace(",", "."))
+    )
+
+
+def read_rows(
+    tables: tuple[Table, ...], year: int | None
+) -> tuple[tuple[FoundAssignment, ...], tuple[FoundDeadline, ...], tuple[FoundTarget, ...]]:
+    """Read the rows of all tables: (assignments, deadlines, targets) with clean offsets."""
+    assignments: list[FoundAssignment] = []
+    deadlines: list[FoundDeadline] = []
+    targets: list[FoundTarget] = []
+    for table in tables:
+        columns = _columns(table.header)
+        if "task" in columns and {"lead", "both", "responsible", "coordinate", "time"} & columns.keys():
+            for row in table.rows:
+                duties, times = _duties(row, columns, year)
+                assignments.extend(duties)
+                deadlines.extend(times)
+        else:
+            targets.extend(_goals(table))
+    return tuple(assignments), tuple(deadlines), tuple(targets)
