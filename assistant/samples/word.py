@@ -131,7 +131,7 @@ def _paragraph(document: WordFile, block: Block, list_id: int | None) -> None:
     paragraph = document.add_paragraph()
     paragraph.alignment = JUSTIFY
     shape = paragraph.paragraph_format
-    shape.first_line_indent, shape.space_after, shape.line_spacing = Mm(12.7), Pt(6), 1.08
+    shape.first_line_indent, shape.space_after, shape.line_spacing = Mm(12.7), Pt(6), 1.0
     shape.keep_with_next = block.kind in ("heading", "subheading")
     if list_id is None:
         text = f"- {text}" if block.kind == "bullet" else text
@@ -212,6 +212,8 @@ def write_docx(sample: Sample, path: Path) -> None:
     list_id = _numbering(document) if sample.fields["numbering"] == "automatic" else None
     for block in sample.part("body"):
         _table(document, block) if block.kind == "table" else _paragraph(document, block, list_id)
+    # A signature never stands alone on a page: the last paragraph goes with it.
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     _closing(document, sample)
     if sample.footnotes():
         _footnotes(document, sample)
