@@ -9,13 +9,11 @@ from ingest.spelling import undiacritise
 __all__ = ["find_abbreviations"]
 
 _CALLED_RE = re.compile(
-    r"(?P<before>[^.;:()\n]{4,220}?)\s*\(\s*(?:sau đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung|chung tắt)?\s*(?:là|:)\s*[:“\"]?\s*(?P<short>[^()“”\"\n]{2,60}?)[”\"]?\s*\)",
+    r"\(\s*(?:(?:sau đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung|chung tắt)\s*(?:là|:)|sau đây (?:được )?gọi là)"
+    r"\s*[:“\"]?\s*(?P<short>[^()“”\"\n]{2,60}?)[”\"]?\s*\)",
     re.IGNORECASE,
 )
-_PLAIN_CALLED_RE = re.compile(
-    r"(?P<before>[^.;:()\n]{4,220}?)\s*\(\s*sau đây (?:được )?gọi là\s*[:“\"]?\s*(?P<short>[^()“”\"\n]{2,60}?)[”\"]?\s*\)",
-    re.IGNORECASE,
-)
+_CLAUSE_END_RE = re.compile(r"[.;:()\n]")
 _LETTERS_RE = re.compile(r"\((?P<short>[A-ZĐ][A-ZĐ&-]{1,11}(?:[a-z]{1,2}[A-ZĐ]*)?)\)")
 _SMALL_WORDS = {"và", "của", "các", "về", "với", "cho", "trong", "-", "–", "ở", "có"}
 
@@ -29,11 +27,11 @@ def find_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
     (('Chương trình', 'Chương trình phát triển đô thị'),)
     """
     found: dict[str, tuple[int, str]] = {}
-    for pattern in (_CALLED_RE, _PLAIN_CALLED_RE):
-        for match in pattern.finditer(text):
-            long = _tail(match["before"], match["short"])
-            if long and match["short"] not in found:
-                found[match["short"].strip()] = (match.start(), long)
+    for match in _CALLED_RE.finditer(text):
+        before = _CLAUSE_END_RE.split(text[max(0, match.start() - 220) : match.start()])[-1]
+        long = _tail(before, match["short"])
+        if long and match["short"] not in found:
+            found[match["short"].strip()] = (match.start(), long)
     for match in _LETTERS_RE.finditer(text):
         long = _spelt_out(text[max(0, match.start() - 160) : match.start()], match["short"])
         if long and match["short"] not in found:

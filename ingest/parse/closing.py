@@ -13,7 +13,7 @@ from itertools import pairwise
 from ingest.parse.lines import Line, is_upper
 from ingest.parse.numbering import read_labels
 from ingest.parse.parts import is_authority, is_name, is_post, is_recipients_mark
-from ingest.plan import Closing, Signer, SourceText, Span
+from ingest.plan import VISIBLE_GAP, Closing, Signer, SourceText, Span
 
 __all__ = ["read_closing"]
 
@@ -97,7 +97,10 @@ def _signer(source: SourceText, pieces: Sequence[Line]) -> Signer | None:
     name: str | None = None
     used: list[Line] = []
     for piece in pieces:
-        text = re.sub(r"\s+", " ", piece.text.strip(" *-_"))
+        text = piece.text.strip(" *-_")
+        if is_authority(text):
+            text = text.replace(VISIBLE_GAP, " ")
+        text = re.sub(r"\s+", " ", text)
         if name is None and (is_authority(text) or (is_upper(text) and (is_post(text) or authority))):
             if is_authority(text) and _has_authority(authority, text):
                 continue

@@ -41,6 +41,7 @@ def find_head(lines: tuple[Line, ...]) -> Head:
             if name and not _is_command(lines, at, piece):
                 before = [p for earlier in lines[:at] for p in earlier.pieces()] + list(pieces[:n])
                 title, end = _title(lines, at, piece, name, list(pieces[n + 1 :]), limit)
+                title = _without_issuer(title, before, name)
                 return Head(tuple(before), piece, name, title, end)
     return _untyped(lines, limit)
 
@@ -75,6 +76,20 @@ def _title(
             found.append(lines[end])
         end += 1
     return tuple(found), end
+
+
+def _without_issuer(title: tuple[Line, ...], letterhead: list[Line], name: str) -> tuple[Line, ...]:
+    """A decision repeats its issuer under the title; run on to it, the repetition is no title."""
+    if not title or name not in ("Quyết định", "Nghị quyết"):
+        return title
+    issuer = " ".join(line.text for line in letterhead if is_upper(line.text) and not is_motto(line.text))
+    match = re.search(
+        r"(?<!CỦA)(?<!DO)(?<!VỚI)(?<!VÀ)(?<!,)\s+([ỦU][YỶ] BAN NHÂN DÂN [^,;]+|HỘI ĐỒNG NHÂN DÂN [^,;]+)$",
+        title[-1].text,
+    )
+    if match and match[1].strip() in issuer:
+        return (*title[:-1], title[-1].part(0, match.start()))
+    return title
 
 
 def _is_title_line(line: Line, begun: bool) -> bool:

@@ -72,7 +72,8 @@ def _whole_line(text: str, style: Style, has_body: bool) -> int:
         return len(bare) if short and has_body else 0
     if last in ".;":
         # "2. Sở Nội vụ." and "3. Công tác tiếp công dân;" are titles; a sentence is not.
-        title = actor or (len(bare) <= 90 and not re.search(r"[.;]\s", bare) and not _VERB_RE.match(bare))
+        acts = bool(_ACTOR_RE.match(bare) and _VERB_RE.search(bare))
+        title = actor or (len(bare) <= 170 and not re.search(r"[.;]\s", bare) and not acts)
         return len(bare) if has_body and title else 0
     if has_body:
         return len(text) if len(text) <= 400 else 0

@@ -49,6 +49,7 @@ _ISSUES_RE = re.compile(
     r"(?:và (?:triển khai|tổ chức) (?:thực hiện )?)?(?:bản )?(?P<type>Kế hoạch|kế hoạch|Chương trình|chương trình|Phương án|phương án|Đề án|Hướng dẫn"
     r"|Chỉ thị|Quyết định|Nghị quyết|Quy chế|Quy định)",
 )
+_COMMITTEE_RE = re.compile(rf"(?:UBND|[ỦU][yỷ] ban nhân dân)(?= (?!{_UNIT}|các)[^\W\d_])", re.IGNORECASE)
 _GLUED_RE = re.compile(
     r"(?<=\s)(?:SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|BAN (?:TUYÊN|DÂN|TỔ|NỘI|QUẢN|CHỈ|KINH)|VĂN PHÒNG|THANH TRA|CÔNG AN|ĐẢNG ỦY|HUYỆN ỦY|THÀNH ỦY)\s"
 )
@@ -173,6 +174,9 @@ def _body_in(line: Line, at: int, words: str) -> Issuer | None:
             and not re.search(r"\d|(?<!\w)(?:của|về|tại)(?!\w)", part)
         ):
             start = line.start + at + cut
+            if committee := _COMMITTEE_RE.match(part):
+                # What follows must be its unit; where letters were lost the bare name is all that is sure.
+                part = committee[0]
             return Issuer(part.strip(), Range(start, start + len(part.rstrip())))
     return None
 
@@ -185,6 +189,8 @@ def complete_name(name: str, province: str | None, texts: Sequence[str]) -> str:
     >>> complete_name("UBND xã", None, ["trên địa bàn xã Suối Mây năm 2024"])
     'UBND xã Suối Mây'
     """
+    if match_key(name) in ("ubnd", "ủy ban nhân dân"):
+        name = _with_unit(name, texts[-1] if texts else "")
     match = re.search(rf"(?<!\w)({_UNIT}|[Tt]ỉnh ủy|[Tt]hành ủy|[Hh]uyện ủy|[Đđ]ảng ủy)$", name)
     if not match:
         return name
@@ -200,6 +206,12 @@ def complete_name(name: str, province: str | None, texts: Sequence[str]) -> str:
         ):
             return f"{name} {named[1].strip().title() if named[1].isupper() else named[1].strip()}"
     return name
+
+
+def _with_unit(name: str, text: str) -> str:
+    """A bare committee takes the unit that the text calls it by ("báo cáo UBND xã"), other bodies left out."""
+    own = re.findall(rf"(?<!\w)(?:UBND|[ỦU][yỷ] ban nhân dân) ({_UNIT})(?!\w)(?! [A-ZĐÀ-Ỹ])", text)
+    return f"{name} {max(own, key=own.count)}" if own else name
 
 
 def level_of(issuer: str, parent: str | None, system: System | None, text: str = "") -> Level:

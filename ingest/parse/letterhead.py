@@ -16,7 +16,7 @@ from ingest.parse.numbers import (
     find_place_date,
     system_of_number,
 )
-from ingest.parse.parts import Part, is_attached_line
+from ingest.parse.parts import Part, is_attached_line, is_motto
 from ingest.parse.places import find_province
 from ingest.parse.types import type_of_code, type_of_text
 from ingest.plan import Closing, Letterhead, Range, SourceText, Span, System
@@ -52,7 +52,9 @@ def read_letterhead(source: SourceText, head: Head, parts: Sequence[Part], closi
     place = dated.place if dated else None
     province = find_province(sure, place, source.clean[: source.body_end])
     name = (
-        complete_name(issuer.name, province, [place or "", title or "", *(line.text for line in basis)])
+        complete_name(
+            issuer.name, province, [place or "", title or "", *(line.text for line in basis), source.clean]
+        )
         if issuer
         else None
     )
@@ -120,7 +122,7 @@ def _system(
     top = " ".join(piece.text for piece in head.letterhead).lower()
     if "đảng cộng sản" in top:
         return "party"
-    if "cộng hòa" in top or "cộng hoà" in top:
+    if "cộng hòa" in top or "cộng hoà" in top or any(is_motto(piece.text) for piece in head.letterhead):
         return "state"
     authority = closing.signer.authority if closing.signer else None
     if authority:

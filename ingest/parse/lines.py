@@ -16,6 +16,10 @@ _EDGE = " \u00a0\u200b\ufeff\r"
 _PIECE_RE = re.compile(f"[^{CELL_SEPARATOR}{CELL_BREAK}]+")
 _LETTER_RE = re.compile(r"[^\W\d_]")
 
+_GLUED_BASIS_RE = re.compile(
+    r"(?<=\w)\s(?=Căn cứ (?:Luật|Bộ luật|Hiến pháp|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Chương|Quy))"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -59,9 +63,17 @@ def split_lines(source: SourceText) -> tuple[Line, ...]:
         line = Line(at, raw)
         if raw.strip():
             # A row keeps its outer tabs: an empty first cell is a cell.
-            found.append(line if CELL_SEPARATOR in raw else line.part(0, len(raw)))
+            found += [line] if CELL_SEPARATOR in raw else _unglued(line.part(0, len(raw)))
         at += len(raw) + 1
     return tuple(found)
+
+
+def _unglued(line: Line) -> list[Line]:
+    """Part a title in capitals from the basis that a converter ran on to it."""
+    match = _GLUED_BASIS_RE.search(line.text)
+    if match and is_upper(line.text[: match.start()]):
+        return [line.part(0, match.start()), line.part(match.start(), len(line.text))]
+    return [line]
 
 
 def is_upper(text: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ingest.parse.lines import Line, is_upper
 from ingest.parse.numbering import read_labels
+from ingest.plan import VISIBLE_GAP
 from ingest.spelling import match_key
 
 __all__ = [
@@ -87,7 +88,7 @@ def is_motto(text: str) -> bool:
 
 def is_authority(text: str) -> bool:
     """Whether a line opens a signature in another's name: "TM. ỦY BAN NHÂN DÂN", "K/T TRƯỞNG BAN"."""
-    return bool(_AUTHORITY_RE.match(text)) and is_upper(text)
+    return bool(_AUTHORITY_RE.match(text.replace(VISIBLE_GAP, " "))) and is_upper(text)
 
 
 def is_post(text: str) -> bool:
@@ -97,7 +98,10 @@ def is_post(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a line is nothing but a person's name."""
-    return bool(_NAME_RE.fullmatch(text.strip(" .*"))) and len(text) < 45
+    words = text.strip(" .*").replace(VISIBLE_GAP, " ").split()
+    # In a damaged file a name may have lost letters: "Đức Tu n".
+    lost = VISIBLE_GAP in text and 1 < len(words) <= 6 and words[0][0].isupper() and words[-1][-1].isalpha()
+    return (bool(_NAME_RE.fullmatch(text.strip(" .*"))) or lost) and len(text) < 45
 
 
 def is_recipients_mark(text: str) -> bool:
@@ -116,8 +120,7 @@ def _any(pattern: re.Pattern[str], line: Line) -> bool:
 
 def _opens_foot(line: Line) -> bool:
     return len(line.text) < 2500 and (
-        _any(_RECIPIENTS_RE, line)
-        or any(_AUTHORITY_RE.match(piece.text) and is_upper(piece.text) for piece in line.pieces())
+        _any(_RECIPIENTS_RE, line) or any(is_authority(piece.text) for piece in line.pieces())
     )
 
 
@@ -137,7 +140,7 @@ def _in_foot(line: Line) -> bool:
         return labels[0].style == "bullet" and len(text) < 200
     if opens_annex(line) or doc_type_of(text) or is_motto(text):
         return False
-    return bool(_POST_RE.match(text) and is_upper(text)) or bool(_NAME_RE.fullmatch(text.strip(" .*")))
+    return bool(_POST_RE.match(text) and is_upper(text)) or is_name(text)
 
 
 def opens_annex(line: Line) -> bool:

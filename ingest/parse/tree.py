@@ -134,6 +134,9 @@ class Tree:
                 self._pop_to(self.stack[numbered])
 
     def _pop_for_number(self, label: Label) -> None:
+        nested = self.top.is_bullet or (
+            self.top.lines[-1:] and self.top.lines[-1].text.rstrip().endswith(":")
+        )
         while self.top.is_bullet:
             self.stack.pop()
         same = self._open(label)
@@ -146,6 +149,15 @@ class Tree:
                 and self.top.label
                 and self.top.label.style in _FREE
             ):
+                return
+            again = (
+                label.value[0] == 1
+                and label.style in ("arabic", "paren")
+                and same.label
+                and same.label.value[0] > 1
+            )
+            if again and nested and self.top is same:
+                # A list that starts anew under an open dash, or after a colon, belongs to the last number.
                 return
             self._pop_to(same)
             self.stack.pop()
