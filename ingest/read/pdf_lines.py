@@ -42,6 +42,8 @@ class Line:
     """Raised digits not yet written: the mark of a footnote, unless a unit of measure stands before."""
     first_word: float = 0.0
     gaps: int = 0
+    last: float = 0.0
+    """Where its last letter begins."""
     height: float = 0.0
     """From the baseline to the top of the font; raised marks and high accents do not count."""
 
@@ -75,7 +77,7 @@ def build_lines(glyphs: Iterable[Glyph]) -> list[Line]:
         if unicodedata.combining(glyph.text[0]) and line is not None:
             line.parts.append(glyph.text)
             continue
-        if line is None or not _goes_on(line, glyph.box):
+        if line is None or not _goes_on(line, glyph):
             line = Line(glyph.box)
             lines.append(line)
             space, in_first = False, True
@@ -88,14 +90,21 @@ def build_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     return lines
 
 
-def _goes_on(line: Line, box: Box) -> bool:
+def _goes_on(line: Line, glyph: Glyph) -> bool:
+    box, height = glyph.box, glyph.box.bottom - glyph.box.top
     overlap = min(line.box.bottom, box.bottom) - max(line.box.top, box.top)
-    smaller = min(line.height or box.bottom - box.top, box.bottom - box.top)
-    return overlap >= SAME_LINE_OVERLAP * smaller and box.x0 >= line.box.x1 - 0.6 * max(line.height, 1.0)
+    # A ligature is told as two letters in one place, hence the letter before and not the line's end.
+    if box.x0 < min(line.last, line.box.x1 - 0.6 * max(line.height, 1.0)):
+        return False
+    if overlap >= SAME_LINE_OVERLAP * min(line.height or height, height):
+        return True
+    near = overlap > 0 and box.x0 - line.box.x1 < 0.6 * max(line.height, height)
+    return near and (_is_raised(line, glyph) or _began_raised(line, box))
 
 
 def _append(line: Line, glyph: Glyph, space: bool) -> None:
     box, height = glyph.box, glyph.box.bottom - glyph.box.top
+    line.last = box.x0
     if _is_raised(line, glyph):
         if not line.raised and space and line.parts:
             line.parts.append(" ")
@@ -121,22 +130,21 @@ def _append(line: Line, glyph: Glyph, space: bool) -> None:
 
 
 def _is_raised(line: Line, glyph: Glyph) -> bool:
+    """A digit that is smaller and higher than its line, or much higher and a little smaller."""
     if not glyph.text.isdigit() or not (line.parts or line.raised):
         return False
-    height = glyph.box.bottom - glyph.box.top
-    return (
-        height <= RAISED_HEIGHT * line.height
-        and line.box.bottom - glyph.box.bottom >= RAISED_BY * line.height
-    )
+    return _hangs_above(glyph.box, line.box.bottom, line.height)
 
 
 def _began_raised(line: Line, box: Box) -> bool:
-    height = box.bottom - box.top
-    return (
-        bool(line.parts)
-        and line.height <= RAISED_HEIGHT * height
-        and box.bottom - line.box.bottom >= RAISED_BY * height
-        and "".join(line.parts).isdigit()
+    """All of the line so far was such digits, and now its proper letters begin."""
+    return "".join(line.parts).isdigit() and _hangs_above(line.box, box.bottom, box.bottom - box.top)
+
+
+def _hangs_above(box: Box, baseline: float, height: float) -> bool:
+    rise, share = baseline - box.bottom, (box.bottom - box.top) / max(height, 0.1)
+    return (rise >= RAISED_BY * height and share <= RAISED_HEIGHT) or (
+        rise >= 2 * RAISED_BY * height and share < 0.95
     )
 
 
