@@ -12,15 +12,21 @@ import numpy as np
 
 from ingest.plan import Repair
 from ingest.repair.lost_glyphs_channel import LETTER, Channel, Events, fit_channel, flat_channel
-from ingest.repair.lost_glyphs_lattice import Cache, Reading, Stretch, decode
+from ingest.repair.lost_glyphs_lattice import Cache, Reading, decode
 from ingest.repair.lost_glyphs_model import NUMBER, SyllableModel, syllable_model
 from ingest.repair.lost_glyphs_policy import CERTAIN, DOUBTFUL, decide
 from ingest.repair.lost_glyphs_scan import Tokens, find_stretches, looks_damaged, tokenise
+from ingest.repair.lost_glyphs_words import Stretch
 from ingest.repair.offsets import Edit, MappedText
 
 __all__ = ["CERTAIN", "DOUBTFUL", "restore_lost_glyphs"]
 
-_PASSES = 3
+_SAMPLE = 3000
+"""Letters of damaged text from which the losses are first learnt."""
+_SURE = 0.98
+"""A stretch whose every word is read with this confidence is not decoded again."""
+_UNIT = 12
+"""Letters seen in a row that are treated as set in one font run."""
 
 
 def _pieces(text: str, reading: Reading) -> list[tuple[str, bool, int]]:
@@ -52,7 +58,7 @@ def _events(tokens: Tokens, stretches: list[Stretch], readings: list[list[Readin
     taken = np.zeros(len(text) + 1, dtype=bool)
     for stretch, group in zip(stretches, readings, strict=True):
         if group:
-            taken[stretch.start : stretch.end] = True
+            taken[stretch.start : stretch.core] = True
     whole = [
         (start, Reading(start, end, 0, text[start:end], 1.0))
         for start, end in zip(tokens.starts, tokens.ends, strict=True)
@@ -63,15 +69,17 @@ def _events(tokens: Tokens, stretches: list[Stretch], readings: list[list[Readin
     weights: list[float] = []
     units: list[int] = []
     positions: list[int] = []
+    state: bool | None = None
+    size = 0
     for _, reading in sorted(inside + whole, key=lambda item: item[0]):
-        state: bool | None = None
         for letter, gone, at in _pieces(text, reading):
             glyph = LETTER.get(letter)
             if glyph is None or (gone and reading.confidence < 0.4):
                 continue
-            if gone != state:
+            if gone != state or (size > _UNIT and at == reading.start):
                 positions.append(at)
-                state = gone
+                state, size = gone, 0
+            size += 1
             glyphs.append(glyph)
             lost.append(float(gone))
             weights.append(reading.confidence if gone else 1.0)
@@ -91,7 +99,7 @@ def _cache(
     """The document's own pairs of words: the intact ones, and those read with confidence."""
     inside = np.zeros(len(tokens.text) + 1, dtype=bool)
     for stretch in stretches:
-        inside[stretch.start : stretch.end] |= True
+        inside[stretch.start : stretch.core] = True
     items = [
         (start, int(word) if not inside[start] else -1)
         for start, word in zip(tokens.starts, tokens.ids, strict=True)
@@ -104,14 +112,30 @@ def _cache(
     return Cache.of(np.array([word for _, word in items], np.int64))
 
 
-def _decode_all(
-    stretches: list[Stretch], channel: Channel, model: SyllableModel, cache: Cache
-) -> list[list[Reading]]:
-    found = []
-    for stretch in stretches:
-        losses = np.log(channel.losses(stretch.start, stretch.end)).astype(np.float32)
-        found.append(decode(stretch, losses, model, cache))
-    return found
+def _decode(tokens: Tokens, stretches: list[Stretch], model: SyllableModel) -> tuple[list[list[Reading]], Channel]:
+    """Decode and infer the losses in turns: on a sample, on all, and once more where doubt is left."""
+    channel = flat_channel()
+    readings: list[list[Reading]] = [[] for _ in stretches]
+    for turn in _sample(stretches), list(range(len(stretches))), None:
+        if turn is None:
+            turn = [at for at, group in enumerate(readings) if not _settled(group)]
+        cache = _cache(tokens, stretches, readings, model)
+        for at in turn:
+            stretch = stretches[at]
+            losses = np.log(channel.losses(stretch.start, stretch.end)).astype(np.float32)
+            readings[at] = decode(stretch, losses, model, cache)
+        channel = fit_channel(_events(tokens, stretches, readings))
+    return readings, channel
+
+
+def _sample(stretches: list[Stretch]) -> list[int]:
+    """Stretches spread over the text that are enough to learn its losses from."""
+    step = max(1, sum(stretch.end - stretch.start for stretch in stretches) // _SAMPLE)
+    return list(range(0, len(stretches), step))
+
+
+def _settled(group: list[Reading]) -> bool:
+    return all(reading.confidence > _SURE for reading in group)
 
 
 def restore_lost_glyphs(text: MappedText) -> tuple[MappedText, tuple[Repair, ...], float]:
@@ -134,13 +158,8 @@ def restore_lost_glyphs(text: MappedText) -> tuple[MappedText, tuple[Repair, ...
     model = syllable_model()
     tokens = tokenise(text.text, model)
     stretches = find_stretches(tokens, model)
-    channel = flat_channel()
-    readings: list[list[Reading]] = [[] for _ in stretches]
-    for turn in range(_PASSES):
-        readings = _decode_all(stretches, channel, model, _cache(tokens, stretches, readings, model))
-        if turn + 1 < _PASSES:
-            channel = fit_channel(_events(tokens, stretches, readings))
-    choices = decide(tokens, stretches, readings, channel)
+    readings, channel = _decode(tokens, stretches, model)
+    choices = decide(tokens, stretches, readings, channel, model)
     edits = [Edit(choice.start, choice.end, choice.new) for choice in choices]
     repairs = tuple(
         Repair(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import string
 from dataclasses import dataclass
+from math import log
 from typing import NamedTuple
 
 import numpy as np
@@ -34,7 +35,7 @@ _FLAT = 0.05
 """Chance of a loss before anything is known."""
 _FLOOR, _CEILING = 0.0008, 0.995
 _MAX_RUNS = 4
-_ITERATIONS = 5
+_ITERATIONS = 4
 _PRIOR = 0.5
 """Weight, in letters, of the run's general damage against what was counted for one letter."""
 _GAIN = 12.0
@@ -97,25 +98,26 @@ def _shares(scores: Floats, switch: float) -> tuple[Floats, float, float]:
     if runs == 1:
         return np.ones((count, 1)), float(scores.sum()), switch
     top = scores.max(axis=1)
-    likely = np.exp(scores - top[:, None])
+    likely = np.exp(scores - top[:, None]).tolist()
     stay, move = 1 - switch - switch / (runs - 1), switch / (runs - 1)
-    forward = np.empty((count, runs))
-    backward = np.ones((count, runs))
-    belief = np.full(runs, 1 / runs)
-    total = float(top.sum())
-    for at in range(count):
-        belief = (stay * belief + move) * likely[at]
-        mass = belief.sum()
-        total += float(np.log(mass))
-        belief = belief / mass
-        forward[at] = belief
-    hope = np.ones(runs)
-    for at in range(count - 1, 0, -1):
-        hope = hope * likely[at]
-        hope = stay * hope + move * hope.sum()
-        hope = hope / hope.sum()
-        backward[at - 1] = hope
-    shares = forward * backward
+    # Plain lists: the vectors are of two to four numbers, where arrays cost more than they save.
+    forward, total = [], float(top.sum())
+    belief = [1 / runs] * runs
+    for chance in likely:
+        belief = [(stay * old + move) * now for old, now in zip(belief, chance, strict=True)]
+        mass = sum(belief)
+        total += log(mass)
+        belief = [value / mass for value in belief]
+        forward.append(belief)
+    hope, backward = [1.0] * runs, [[1.0] * runs]
+    for chance in reversed(likely[1:]):
+        hope = [old * now for old, now in zip(hope, chance, strict=True)]
+        level = move * sum(hope)
+        hope = [stay * old + level for old in hope]
+        mass = sum(hope)
+        hope = [value / mass for value in hope]
+        backward.append(hope)
+    shares = np.array(forward) * np.array(backward[::-1])
     shares /= shares.sum(axis=1, keepdims=True)
     rate = float(np.mean(1 - (shares[1:] * shares[:-1]).sum(axis=1))) if count > 1 else switch
     return shares, total, float(np.clip(rate, 0.004, 0.2))

@@ -15,15 +15,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.repair.lost_glyphs_model import BITS, MARK, NUMBER, Floats, Ints, SyllableModel
-from ingest.repair.lost_glyphs_words import Candidates, word_arcs
+from ingest.repair.lost_glyphs_words import (
+    Candidates,
+    Stretch,
+    capital_chance,
+    common_losses,
+    is_upper_line,
+    word_arcs,
+    write,
+)
 
-__all__ = ["Cache", "Reading", "Stretch", "decode"]
+__all__ = ["Cache", "Reading", "decode"]
 
-_BEAM = 14
-_MARGIN = 11.0
+_BEAM = 10
+_MARGIN = 8.5
 """States and arcs that are this many nats below the best are dropped."""
-_LAYOUT_INSIDE = -4.5
-_LAYOUT_EDGE = -0.5
+_LAYOUT_INSIDE = -8.0
+_LAYOUT_EDGE = -1.0
 """Log chance that two or more spaces are mere layout: inside a line, and at its start or end."""
 _CACHE_SHARE = 0.15
 
@@ -36,17 +44,6 @@ class Reading(NamedTuple):
     word: int
     new: str
     confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch to decode. ``fixed`` marks the letters that are context and stay as they are."""
-
-    text: str
-    start: int
-    end: int
-    fixed: NDArray[np.bool_]
-    before: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,7 @@ class _Node:
     second: Ints
     alpha: Floats
     best: Floats
-    back: list[tuple[int, int, int]] = field(default_factory=list)
+    back: tuple[Ints, Ints, Ints] | None = None
     """Per state: source node, source state, edge number of the best arc that leads here."""
     arriving: list[tuple[_Arcs, Ints]] = field(default_factory=list)
     """Arcs kept, each with the state of this node that it leads to."""
@@ -151,11 +148,11 @@ def _settle(arcs: list[_Arcs], nodes: dict[int, _Node]) -> _Node:
     winner[at[order]] = order
     node.best = best[winner]
     bounds = np.cumsum([0, *(len(group.state) for group in arcs)])
-    for arc in winner:
-        group = int(np.searchsorted(bounds, arc, side="right")) - 1
-        inside = arc - bounds[group]
-        chosen = arcs[group]
-        node.back.append((chosen.source, int(chosen.state[inside]), int(chosen.edge[inside])))
+    node.back = (
+        np.repeat([group.source for group in arcs], np.diff(bounds))[winner],
+        np.concatenate([group.state for group in arcs])[winner],
+        np.concatenate([group.edge for group in arcs])[winner],
+    )
     node.arriving = [(group, at[bounds[n] : bounds[n + 1]]) for n, group in enumerate(arcs)]
     return node
 
@@ -167,8 +164,10 @@ class _Lattice:
         self.stretch, self.losses, self.model, self.cache = stretch, losses, model, cache
         self.waiting: dict[int, list[_Arcs]] = {}
         self.nodes: dict[int, _Node] = {}
-        self.edges: list[tuple[int, int, int, str]] = []
-        """start, end, word, new text of every edge that was made."""
+        self.anything = common_losses(losses)
+        self.made: list[tuple[int, Candidates]] = []
+        self.count = 0
+        """Edges are numbered through ``made``: the node that they leave, and the words that they are."""
 
     def forward(self) -> bool:
         """Fill the nodes from left to right; tell whether the end was reached."""
@@ -213,12 +212,11 @@ class _Lattice:
             self.waiting.setdefault(target, []).append(arcs)
 
     def _token(self, at: int, stop: int, word: int) -> None:
-        text = self.stretch.text
-        found = Candidates(np.array([word]), np.array([stop]), np.zeros(1, np.float32), [text[at:stop]])
+        found = Candidates(np.array([word]), np.array([stop]), np.zeros(1, np.float32), np.ones(1, bool))
         self._add(at, found, mark=True)
 
     def _words(self, at: int) -> None:
-        found = word_arcs(self.stretch.text, at, self.stretch, self.losses, self.model)
+        found = word_arcs(at, self.stretch, self.losses, self.anything)
         if len(found.words):
             self._add(at, found, mark=False)
 
@@ -227,31 +225,24 @@ class _Lattice:
         first, second, words = node.first[:, None], node.second[:, None], found.words[None, :]
         logp = self.cache.mix(self.model.trigram(first, second, words), second, words) + found.costs[None, :]
         score = logp + node.alpha[:, None].astype(np.float32)
-        numbers = len(self.edges) + np.arange(len(found.words))
-        self.edges += [
-            (at, int(stop), int(word), new)
-            for stop, word, new in zip(found.stops, found.words, found.news, strict=True)
-        ]
-        for stop in np.unique(found.stops):
-            columns = np.flatnonzero(found.stops == stop)
-            part = score[:, columns]
-            rows, chosen = np.nonzero(part > part.max() - _MARGIN)
-            columns = columns[chosen]
-            for target, cost in _targets(text, int(stop), end, mark=mark):
-                self.waiting.setdefault(target, []).append(
-                    _Arcs(
-                        at,
-                        rows,
-                        numbers[columns],
-                        node.second[rows],
-                        found.words[columns],
-                        logp[rows, columns] + cost,
-                    )
-                )
+        base = self.count
+        self.made.append((at, found))
+        self.count += len(found.words)
+        begin = 0
+        for stop in sorted(set(found.stops.tolist())):
+            after = int(np.searchsorted(found.stops, stop, side="right"))
+            part = score[:, begin:after]
+            rows, columns = np.nonzero(part > part.max() - _MARGIN)
+            columns += begin
+            begin = after
+            second_of, word_of, cost_of = node.second[rows], found.words[columns], logp[rows, columns]
+            for target, cost in _targets(text, stop, end, mark=mark):
+                arcs = _Arcs(at, rows, base + columns, second_of, word_of, cost_of + np.float32(cost))
+                self.waiting.setdefault(target, []).append(arcs)
 
     def posteriors(self) -> NDArray[np.float64]:
         """Share of all readings that go through each edge."""
-        share = np.zeros(len(self.edges) + 1)
+        share = np.zeros(self.count + 1)
         betas = {at: np.full(len(node.alpha), -np.inf) for at, node in self.nodes.items()}
         end = self.stretch.end
         betas[end][:] = 0.0
@@ -273,11 +264,49 @@ class _Lattice:
         """Edge numbers of the best path, left to right."""
         at, state = self.stretch.end, int(np.argmax(self.nodes[self.stretch.end].best))
         path: list[int] = []
-        while self.nodes[at].back:
-            at, state, edge = self.nodes[at].back[state]
+        while (back := self.nodes[at].back) is not None:
+            edge = int(back[2][state])
+            at, state = int(back[0][state]), int(back[1][state])
             if edge >= 0:
                 path.append(edge)
         return path[::-1]
+
+    def readings(self) -> list[Reading]:
+        """The best path as words, each with the share of all readings that agree with it."""
+        share, found = self.posteriors(), []
+        bounds = np.cumsum([0, *(len(made.words) for _, made in self.made)])
+        for edge in self.best():
+            group = int(np.searchsorted(bounds, edge, side="right")) - 1
+            at, made = self.made[group]
+            if at >= self.stretch.core:
+                break
+            inside = edge - bounds[group]
+            stop, word = int(made.stops[inside]), int(made.words[inside])
+            confidence = self._support(share, bounds, group, stop, word)
+            found.append(
+                Reading(
+                    at, stop, word, self._text(at, stop, word, bool(made.kept[inside])), min(1.0, confidence)
+                )
+            )
+        return found
+
+    def _support(self, share: NDArray[np.float64], bounds: NDArray[np.int64], group: int, stop: int, word: int) -> float:
+        """Share of the readings with this word here, give or take one offset (a vanished letter)."""
+        at, total = self.made[group][0], 0.0
+        for near in range(max(0, group - 2), min(len(self.made), group + 3)):
+            start, made = self.made[near]
+            if abs(start - at) <= 1:
+                same = (made.words == word) & (np.abs(made.stops - stop) <= 1)
+                total += float(share[bounds[near] : bounds[near + 1]][same].sum())
+        return total
+
+    def _text(self, at: int, stop: int, word: int, kept: bool) -> str:
+        text, base = self.stretch.text, self.stretch.start
+        if kept:
+            return text[at:stop]
+        losses = self.losses[at - base : stop - base]
+        upper, starts = is_upper_line(text, at), capital_chance(text, at)
+        return write(text[at:stop], word, losses, self.model, upper_line=upper, starts=starts)
 
 
 def decode(stretch: Stretch, losses: Floats, model: SyllableModel, cache: Cache) -> list[Reading]:
@@ -287,16 +316,4 @@ def decode(stretch: Stretch, losses: Floats, model: SyllableModel, cache: Cache)
     Returns nothing where no path leads through.
     """
     lattice = _Lattice(stretch, losses, model, cache)
-    if not lattice.forward():
-        return []
-    share = lattice.posteriors()
-    same: dict[tuple[int, int, str], float] = {}
-    for number, (start, end, _, new) in enumerate(lattice.edges):
-        if share[number] > 0:
-            key = (start, end, new.lower())
-            same[key] = same.get(key, 0.0) + float(share[number])
-    readings = []
-    for number in lattice.best():
-        start, end, word, new = lattice.edges[number]
-        readings.append(Reading(start, end, word, new, min(1.0, same.get((start, end, new.lower()), 0.0))))
-    return readings
+    return lattice.readings() if lattice.forward() else []

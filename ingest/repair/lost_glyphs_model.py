@@ -82,6 +82,8 @@ class SyllableModel:
 
     words: tuple[str, ...]
     index: dict[str, int]
+    forms: dict[int, str]
+    """Words with capitals in odd places, as they are written ("TTg")."""
     capital: Floats
     """Per word: how often it bears a capital inside a line."""
     upper: Floats
@@ -127,9 +129,11 @@ def syllable_model() -> SyllableModel:
         steps = sum(tables[f"keys_{order}_{plane}"].astype(np.int64) << (8 * plane) for plane in range(5))
         return np.cumsum(steps, dtype=np.int64)
 
+    index = {word: at for at, word in enumerate(words)}
     return SyllableModel(
         words=words,
-        index={word: at for at, word in enumerate(words)},
+        index=index,
+        forms={index[form.lower()]: form for form in tables["forms"].tobytes().decode().split()},
         capital=np.concatenate([none, tables["capital"].astype(np.float32) / 255]),
         upper=np.concatenate([none, tables["upper"].astype(np.float32) / 255]),
         one=_values(tables["one"]),

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.repair.lost_glyphs_lattice import Stretch
 from ingest.repair.lost_glyphs_model import MARK, NUMBER, START, Ints, SyllableModel, is_syllable
+from ingest.repair.lost_glyphs_words import Stretch, is_upper_line
 
 __all__ = ["Tokens", "find_stretches", "looks_damaged", "tokenise"]
 
 _TOKEN_RE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]+|_+")
 _WORD_RE = re.compile(r"[^\W\d_]+")
-_SPACED_RE = re.compile(r"(?<!\S)(?:\w ){3,}\w(?!\S)")
+_SPACED_RE = re.compile(r"(?<!\S)(?:\w ){5,}\w(?!\S)")
 """Letters set apart for show ("K Ế  H O Ạ C H") are no loss; another repair joins them."""
 _OPENING, _CLOSING = "([{\"'“‘«", ".,;:!?)]}\"'”’»…"
 _BLANK = " \n\t\r\f\v\N{LINE SEPARATOR}"
+_LONG = 60
+"""Ranges of more tokens than this are not joined further, so that each stays quick to decode."""
 _LAYOUT = 25
 """A run of this many spaces is layout, whatever stands around it."""
 
@@ -95,15 +97,28 @@ def tokenise(text: str, model: SyllableModel) -> Tokens:
     return Tokens(text, [m.start() for m in matches], [m.end() for m in matches], np.array(ids, np.int64))
 
 
+def _hugged(text: str, start: int, end: int) -> bool:
+    """A space where none belongs: before a comma or slash, or after an opening bracket or slash."""
+    after, before = text[end : end + 2], text[max(0, start - 2) : start]
+    return (len(after) == 2 and after[0] == " " and after[1] in ",;:.)/") or (
+        len(before) == 2 and before[1] == " " and before[0] in "(/"
+    )
+
+
 def _odd(tokens: Tokens, at: int, model: SyllableModel) -> bool:
     """Tell whether a single word looks damaged by itself."""
     word = tokens.word(at)
     if not word[0].isalpha():
         return False
     start, end, small = tokens.starts[at], tokens.ends[at], word.lower()
+    hugged = _hugged(tokens.text, start, end)
     if word.isupper():
         wide = tokens.gap(at).startswith("  ") or (at > 0 and tokens.gap(at - 1).endswith("  "))
-        return wide and (tokens.ids[at] == 0 or len(word) == 1)
+        beside = tokens.gap(at) == " " or (at > 0 and tokens.gap(at - 1) == " ")
+        shout = beside and is_upper_line(tokens.text, start) and not is_syllable(small)
+        return hugged or shout or (wide and (tokens.ids[at] == 0 or len(word) == 1))
+    if hugged:
+        return True
     if is_syllable(small):
         return bool(tokens.ids[at] == 0) or bool(model.one[tokens.ids[at]] < -15.0)
     if word.islower():
@@ -145,31 +160,33 @@ def _grown(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
     ranges: list[tuple[int, int]] = []
     for at in np.flatnonzero(flags):
         low, high = max(0, int(at) - 1), min(len(flags), int(at) + 2)
-        if ranges and low <= ranges[-1][1] + 2:
-            ranges[-1] = (ranges[-1][0], max(high, ranges[-1][1]))
+        before = ranges[-1] if ranges else (0, -9)
+        if low < before[1] or (low <= before[1] + 2 and before[1] - before[0] < _LONG):
+            ranges[-1] = (before[0], max(high, before[1]))
         else:
             ranges.append((low, high))
     return ranges
 
 
 def find_stretches(tokens: Tokens, model: SyllableModel) -> list[Stretch]:
-    """The stretches that must be decoded, with two words of context on either side."""
+    """The stretches that must be decoded, with up to two intact words of context behind each."""
     text = tokens.text
+    flags = _suspects(tokens, model)
     found = []
-    for low, high in _grown(_suspects(tokens, model)):
+    for low, high in _grown(flags):
         start = tokens.starts[low]
         while start > 0 and text[start - 1] == " " and (low == 0 or start - 1 > tokens.ends[low - 1]):
             start -= 1
-        after = min(high + 2, len(tokens))
-        end = tokens.ends[after - 1]
-        while end < len(text) and text[end] == " " and after == len(tokens):
-            end += 1
-        fixed = np.zeros(end - start, dtype=bool)
-        for at in range(high, after):
-            fixed[tokens.starts[at] - start : tokens.ends[at] - start] = True
+        after = high
+        while after < min(high + 2, len(tokens)) and not flags[after]:
+            after += 1
+        core, end = tokens.ends[high - 1], tokens.ends[after - 1]
+        while after == high and end < len(text) and text[end] == " ":
+            core = end = end + 1
         before = (
             int(tokens.ids[low - 2]) if low > 1 else START,
             int(tokens.ids[low - 1]) if low > 0 else START,
         )
-        found.append(Stretch(text, start, end, fixed, before))
+        suspects = frozenset(tokens.starts[at] for at in range(low, high) if flags[at])
+        found.append(Stretch(text, start, core, end, before, suspects))
     return found

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,48 +22,72 @@ from ingest.repair.lost_glyphs_model import (
     syllable_model,
 )
 
-if TYPE_CHECKING:
-    from ingest.repair.lost_glyphs_lattice import Stretch
-
-__all__ = ["Candidates", "word_arcs"]
+__all__ = ["Candidates", "Stretch", "agrees", "capital_chance", "common_losses", "gap_text", "is_upper_line", "word_arcs", "write"]
 
 _LONGEST = 7
 """No Vietnamese syllable is longer ("nghiêng")."""
-_MOST = 28
+_MOST = 16
 """Candidates kept for one pattern."""
 _VANISH = -4.5
 """Log chance that a lost letter left no space behind."""
-_CAPITAL = 0.15
+_CAPITAL = 0.06
 """Chance that a word whose first letter is lost began with a capital, where nothing else tells."""
 _LONGEST_GAP = 14
+_LABEL_RE = re.compile(r"[-+*•–]+|\**\(?(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+)\s*[.)/-]?\**")
+"""What stands before the first word of a list item: a bullet or a number."""
+_NO_INTS = np.zeros(0, np.int64)
+_NO_FLOATS = np.zeros(0, np.float32)
 
 
 class Candidates(NamedTuple):
-    """Words that may begin at a node: number, end, log score of the damage, restored text."""
+    """Words that may begin at a node: number in the model, end, log score of the damage."""
 
     words: Ints
     stops: Ints
     costs: Floats
-    news: list[str]
+    kept: NDArray[np.bool_]
+    """True where the text is read as it stands, False where letters are put back."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class Stretch:
+    """A stretch ``text[start:core]`` to decode; the words in ``text[core:end]`` are context and stay."""
+
+    text: str
+    start: int
+    core: int
+    end: int
+    before: tuple[int, int]
+    suspects: frozenset[int]
+    """Where words begin that look odd: only there, and beside blanks, may a letter have vanished."""
+
+
+class _Table(NamedTuple):
     """Words of one length as rows of glyph numbers; ``missing`` is the letter that vanished, or -1."""
 
     words: Ints
     glyphs: Ints
     missing: Ints
+
+
+class _Fits(NamedTuple):
+    """The words that agree with one pattern, ready to be scored."""
+
+    words: Ints
+    lost: Ints
+    """Glyph that each word would have lost at each blank of the pattern."""
+    missing: Ints
+    free: bool
+    """The first letter is lost, so its case is open."""
     prior: Floats
 
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[int, _Table], dict[int, _Table]]:
     """Words by length, and the same with one letter vanished, by the length that is left."""
-    model = syllable_model()
     whole: dict[int, list[tuple[int, list[int], int]]] = {}
     vanished: dict[int, list[tuple[int, list[int], int]]] = {}
-    for number, word in enumerate(model.words):
+    for number, word in enumerate(syllable_model().words):
         if not all(letter in LETTER for letter in word) or len(word) > _LONGEST + 1:
             continue
         row = [LETTER[letter] for letter in word]
@@ -72,105 +97,66 @@ def _tables() -> tuple[dict[int, _Table], dict[int, _Table]]:
                 vanished.setdefault(len(row) - 1, []).append((number, row[:at] + row[at + 1 :], row[at]))
 
     def table(rows: list[tuple[int, list[int], int]]) -> _Table:
-        words = np.array([row[0] for row in rows])
-        return _Table(
-            words, np.array([row[1] for row in rows]), np.array([row[2] for row in rows]), model.one[words]
-        )
+        words, glyphs, missing = zip(*rows, strict=True)
+        return _Table(np.array(words), np.array(glyphs), np.array(missing))
 
     return {n: table(rows) for n, rows in whole.items()}, {n: table(rows) for n, rows in vanished.items()}
 
 
-@lru_cache(maxsize=50_000)
-def _matching(pattern: str, *, vanish: bool) -> NDArray[np.int64]:
-    """Rows of the table for this length that agree with the letters of the pattern (small letters)."""
+def _shape(pattern: str, *, upper_line: bool) -> str:
+    """How the word is written: lower, Capital, UPPER, or free (its first letter is lost)."""
+    seen = pattern.replace(" ", "")
+    if not seen:
+        return "upper" if upper_line else "free"
+    if seen.isupper():
+        return "upper" if len(seen) > 1 or pattern[0] == " " or upper_line else "capital"
+    if pattern[0] == " ":
+        return "free"
+    return "capital" if pattern[0].isupper() else "lower"
+
+
+@lru_cache(maxsize=20_000)
+def _fits(pattern: str, *, upper_line: bool, vanish: bool) -> _Fits | None:
+    """The words that agree with the letters of the pattern."""
     table = _tables()[vanish].get(len(pattern))
     if table is None:
-        return np.zeros(0, np.int64)
+        return None
     agree = np.ones(len(table.words), dtype=bool)
-    for at, letter in enumerate(pattern):
+    for at, letter in enumerate(pattern.lower()):
         if letter != " ":
             agree &= table.glyphs[:, at] == LETTER.get(letter, -1)
-    return np.flatnonzero(agree)
-
-
-class _Place(NamedTuple):
-    """One pattern in the text and the log losses at its positions."""
-
-    pattern: str
-    losses: Floats
-    upper_line: bool
-
-
-def _shape(place: _Place) -> str:
-    """How the word is written: lower, Capital, UPPER, or free (its first letter is lost)."""
-    seen = [letter for letter in place.pattern if letter != " "]
-    if not seen:
-        return "upper" if place.upper_line else "free"
-    if all(letter.isupper() for letter in seen):
-        if len(seen) > 1 or place.pattern[0] == " " or place.upper_line:
-            return "upper"
-        return "capital"
-    if place.pattern[0] == " ":
-        return "free"
-    return "capital" if place.pattern[0].isupper() else "lower"
-
-
-def _damage(place: _Place, glyphs: Ints, shape: str) -> Floats:
-    """Log chance that just these letters of each word were lost."""
-    total = np.zeros(len(glyphs), dtype=np.float32)
-    shift = UPPER if shape == "upper" else 0
-    for at, letter in enumerate(place.pattern):
-        if letter == " ":
-            row = place.losses[at]
-            if at == 0 and shape == "free":
-                small, great = row[glyphs[:, 0]], row[glyphs[:, 0] + UPPER]
-                total += np.logaddexp(small + np.log(1 - _CAPITAL), great + np.log(_CAPITAL))
-            else:
-                total += row[glyphs[:, at] + shift]
-    return total
-
-
-def _write(word: str, place: _Place, shape: str) -> str:
-    """The word in the case that the survivors show."""
-    if shape == "upper":
-        return word.upper()
-    if shape == "capital":
-        return word[0].upper() + word[1:]
-    if shape == "free" and len(word) == len(place.pattern):
-        glyph = LETTER[word[0]]
-        if place.losses[0, glyph + UPPER] > place.losses[0, glyph] + 2.0:
-            return word[0].upper() + word[1:]
-    return word
-
-
-def _readings(place: _Place, model: SyllableModel, *, vanish: bool) -> tuple[Ints, Floats, list[str]]:
-    """The best candidates for a pattern."""
-    rows = _matching(place.pattern.lower(), vanish=vanish)
+    shape = _shape(pattern, upper_line=upper_line)
+    model = syllable_model()
+    abbreviated = model.upper[table.words] > 0.5
+    # "UBND" with its tail lost shows one capital; otherwise an abbreviation does not fit small letters.
+    if shape != "upper" and (vanish or pattern[1:].strip()):
+        agree &= ~abbreviated
+    rows = np.flatnonzero(agree)
     if not len(rows):
-        return np.zeros(0, np.int64), np.zeros(0, np.float32), []
-    table = _tables()[vanish][len(place.pattern)]
-    shape = _shape(place)
-    cost = _damage(place, table.glyphs[rows], shape)
-    if vanish:
-        cost = (
-            cost
-            + place.losses.max(axis=0)[table.missing[rows] + (UPPER if shape == "upper" else 0)]
-            + _VANISH
-        )
-    abbreviation = model.upper[table.words[rows]] > 0.5
-    if shape != "upper":
-        # "UBND" with its tail lost shows a single capital; other abbreviations do not fit small letters.
-        fits = (shape == "capital") & (place.pattern[1:].strip() == "") | (place.pattern.strip() == "")
-        if vanish or not fits:
-            rows, cost = rows[~abbreviation], cost[~abbreviation]
-        elif abbreviation.any():
-            cost = np.where(abbreviation, _damage(place, table.glyphs[rows], "upper"), cost)
-    if len(rows) > _MOST:
-        top = np.argsort(-(cost + 0.7 * table.prior[rows]), kind="stable")[:_MOST]
-        rows, cost = rows[top], cost[top]
+        return None
+    blanks = [at for at, letter in enumerate(pattern) if letter == " "]
+    great = np.full(len(rows), shape == "upper") | abbreviated[rows]
     words = table.words[rows]
-    news = [_write(model.words[word], place, "upper" if model.upper[word] > 0.5 else shape) for word in words]
-    return words, cost.astype(np.float32), news
+    lost = table.glyphs[rows][:, blanks] + UPPER * great[:, None]
+    missing = table.missing[rows] + UPPER * great
+    return _Fits(words, lost, missing, shape == "free", model.one[words])
+
+
+def _scored(fits: _Fits, losses: Floats, blanks: list[int], starts: float, *, vanish: bool) -> tuple[Ints, Floats]:
+    """Words and log chances that just their missing letters were lost here; the likeliest only."""
+    cost = np.zeros(len(fits.words), dtype=np.float32)
+    if blanks:
+        each = losses[blanks, fits.lost]
+        if fits.free:
+            great = losses[0, np.minimum(fits.lost[:, 0] + UPPER, DIGIT - 1)]
+            each[:, 0] = np.logaddexp(each[:, 0] + np.log(1 - starts), great + np.log(starts))
+        cost = each.sum(axis=1)
+    if vanish:
+        cost = cost + losses[:, fits.missing].max(axis=0) + _VANISH
+    if len(cost) <= _MOST:
+        return fits.words, cost
+    top = np.argpartition(-(cost + 0.7 * fits.prior), _MOST)[:_MOST]
+    return fits.words[top], cost[top]
 
 
 def _unknown_cost(pattern: str) -> float:
@@ -182,46 +168,20 @@ def _unknown_cost(pattern: str) -> float:
     return -5.0 - 2.0 * len(pattern)
 
 
-def _intact(word: str, model: SyllableModel) -> tuple[int, float]:
+@lru_cache(maxsize=20_000)
+def _intact(word: str) -> tuple[int, float]:
     """The number and cost of a word that is read as it stands."""
-    number = model.index.get(word.lower(), UNKNOWN)
+    number = syllable_model().index.get(word.lower(), UNKNOWN)
     if number == UNKNOWN:
         return UNKNOWN, _unknown_cost(word)
-    if not is_syllable(word.lower()) and not word.isupper() and not word[0].isupper():
+    if word.islower() and not is_syllable(word):
         # "m", "nh", "t": known to the model as units and labels, but here more likely the rest of a word.
         return number, -3.0
     return number, 0.0
 
 
-def _gap_text(pattern: str) -> str:
-    """What survived, with a visible gap for each stretch that did not."""
-    pieces = pattern.split(" ")
-    new = VISIBLE_GAP.join(piece for piece in pieces)
-    while VISIBLE_GAP * 2 in new:
-        new = new.replace(VISIBLE_GAP * 2, VISIBLE_GAP)
-    return new
-
-
-def _gaps(place: _Place, common: Floats) -> list[tuple[int, float, str]]:
-    """The pattern read as something that cannot be known: digits, or a name."""
-    lost = [at for at, letter in enumerate(place.pattern) if letter == " "]
-    found = []
-    if len(lost) == len(place.pattern):
-        digits = float(place.losses[lost, DIGIT].sum())
-        found.append((NUMBER, digits - 1.0 - 0.3 * len(lost), VISIBLE_GAP))
-    letters = float(sum(np.logaddexp.reduce(place.losses[at, : len(common)] + common) for at in lost))
-    found.append(
-        (
-            UNKNOWN,
-            letters + _unknown_cost(place.pattern.strip() or "x" * len(lost)) - 2.0,
-            _gap_text(place.pattern),
-        )
-    )
-    return found
-
-
 @lru_cache(maxsize=1)
-def _common() -> NDArray[np.float32]:
+def _common() -> Floats:
     """Log share of each small letter in Vietnamese text."""
     model = syllable_model()
     counts = np.full(UPPER, 1e-5)
@@ -232,19 +192,35 @@ def _common() -> NDArray[np.float32]:
     return np.asarray(np.log(counts / counts.sum()), dtype=np.float32)
 
 
-def _upper_line(text: str, at: int) -> bool:
+def common_losses(losses: Floats) -> Floats:
+    """Log chance, at each position, that any letter at all was lost there."""
+    common = _common()
+    return np.asarray(np.logaddexp.reduce(losses[:, : len(common)] + common, axis=1))
+
+
+def _gaps(pattern: str, blanks: list[int], losses: Floats, anything: Floats) -> list[tuple[int, float]]:
+    """The pattern read as something that cannot be known: digits, or a name."""
+    shown = pattern.strip() or "x" * len(blanks)
+    found = [(UNKNOWN, float(anything[blanks].sum()) + _unknown_cost(shown) - 2.0)]
+    if len(blanks) == len(pattern):
+        found.append((NUMBER, float(losses[:, DIGIT].sum()) - 1.0 - 0.3 * len(blanks)))
+    return found
+
+
+def is_upper_line(text: str, at: int) -> bool:
+    """Tell whether the line around ``at`` is set in capitals."""
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     letters = [c for c in text[start : end if end >= 0 else len(text)] if c.isalpha()]
     return len(letters) >= 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
-def _stops(text: str, at: int, stretch: Stretch) -> list[int]:
+def _stops(text: str, at: int, end: int) -> list[int]:
     """Where a word that begins here may end: never between two letters that stand together."""
     found = []
     stop = at
-    while stop < stretch.end and (text[stop].isalpha() or text[stop] == " "):
+    while stop < end and (text[stop].isalpha() or text[stop] == " "):
         stop += 1
-        if stop < stretch.end and text[stop].isalpha():
+        if stop < end and text[stop].isalpha():
             continue
         if stop - at > _LONGEST and not (text[at:stop].isalpha() or not text[at:stop].strip()):
             break
@@ -254,35 +230,94 @@ def _stops(text: str, at: int, stretch: Stretch) -> list[int]:
     return found
 
 
-def word_arcs(text: str, at: int, stretch: Stretch, losses: Floats, model: SyllableModel) -> Candidates:
-    """All words, gaps and numbers that may begin at ``text[at]``."""
-    words: list[int] = []
+def _may_vanish(pattern: str, blanks: list[int], *, suspect: bool) -> bool:
+    """A letter gone without a trace is looked for only where enough of the word is left."""
+    return len(pattern) > 2 * len(blanks) if blanks else suspect
+
+
+def word_arcs(at: int, stretch: Stretch, losses: Floats, anything: Floats) -> Candidates:
+    """All words, gaps and numbers that may begin at ``stretch.text[at]``."""
+    words: list[Ints] = []
+    costs: list[Floats] = []
     stops: list[int] = []
-    costs: list[float] = []
-    news: list[str] = []
+    kept: list[bool] = []
 
-    def add(stop: int, number: int, cost: float, new: str) -> None:
-        words.append(number)
+    def add(stop: int, numbers: Ints, scores: Floats, *, intact: bool = False) -> None:
+        words.append(numbers)
+        costs.append(scores)
         stops.append(stop)
-        costs.append(cost)
-        news.append(new)
+        kept.append(intact)
 
-    upper_line = _upper_line(text, at)
-    for stop in _stops(text, at, stretch):
+    text, base = stretch.text, stretch.start
+    upper_line, starts = is_upper_line(text, at), capital_chance(text, at)
+    for stop in _stops(text, at, stretch.end):
         pattern = text[at:stop]
-        fixed = bool(stretch.fixed[at - stretch.start : stop - stretch.start].any())
-        if " " not in pattern:
-            add(stop, *_intact(pattern, model), pattern)
-        if fixed:
+        blanks = [n for n, letter in enumerate(pattern) if letter == " "]
+        if not blanks:
+            number, cost = _intact(pattern)
+            add(stop, np.array([number]), np.array([cost], np.float32), intact=True)
+        if stop > stretch.core:
             continue
-        place = _Place(pattern, losses[at - stretch.start : stop - stretch.start], upper_line)
-        if " " in pattern:
-            for number, cost, new in _gaps(place, _common()):
-                add(stop, number, cost, new)
+        here = losses[at - base : stop - base]
+        if blanks:
+            numbers, scores = zip(
+                *_gaps(pattern, blanks, here, anything[at - base : stop - base]), strict=True
+            )
+            add(stop, np.array(numbers), np.array(scores, np.float32))
         if len(pattern) > _LONGEST:
             continue
-        kinds = ([False] if " " in pattern else []) + ([True] if pattern.strip() else [])
-        for vanish in kinds:
-            for number, cost, new in zip(*_readings(place, model, vanish=vanish), strict=True):
-                add(stop, int(number), float(cost), new)
-    return Candidates(np.array(words, np.int64), np.array(stops, np.int64), np.array(costs, np.float32), news)
+        for vanish in (False, True):
+            if not (_may_vanish(pattern, blanks, suspect=at in stretch.suspects) if vanish else blanks):
+                continue
+            fits = _fits(pattern, upper_line=upper_line, vanish=vanish)
+            if fits is not None:
+                add(stop, *_scored(fits, here, blanks, starts, vanish=vanish))
+    if not words:
+        return Candidates(_NO_INTS, _NO_INTS, _NO_FLOATS, np.zeros(0, bool))
+    sizes = [len(part) for part in words]
+    return Candidates(
+        np.concatenate(words), np.repeat(stops, sizes), np.concatenate(costs), np.repeat(kept, sizes)
+    )
+
+
+def gap_text(pattern: str) -> str:
+    """What survived, with a visible gap for each stretch that did not."""
+    new = VISIBLE_GAP.join(pattern.split(" "))
+    while VISIBLE_GAP * 2 in new:
+        new = new.replace(VISIBLE_GAP * 2, VISIBLE_GAP)
+    return new
+
+
+def agrees(word: str, pattern: str) -> bool:
+    """Tell whether a word shows every letter of the pattern, blanks aside."""
+    return len(word) == len(pattern) and all(old in (" ", new) for old, new in zip(pattern, word, strict=True))
+
+
+def capital_chance(text: str, at: int) -> float:
+    """Chance that the word at ``at`` begins with a capital, from what stands before it."""
+    line_start = max(text.rfind(mark, 0, at) for mark in "\n\t\N{LINE SEPARATOR}") + 1
+    ahead = text[line_start:at].strip()
+    if ahead:
+        if ahead[-1] in ".?!" or _LABEL_RE.fullmatch(ahead):
+            return 0.9
+        return 0.3 if ahead[-1] in ":“\"" else _CAPITAL
+    before = text[:line_start].rstrip()[-1:]
+    return 0.9 if before in ".;:!?/" or not before else 0.3
+
+
+def write(pattern: str, number: int, losses: Floats, model: SyllableModel, *, upper_line: bool, starts: float) -> str:
+    """The restored word in the case that the survivors show; unknowns and numbers as visible gaps."""
+    if number in (UNKNOWN, NUMBER):
+        return gap_text(pattern)
+    word = model.words[number]
+    shape = _shape(pattern, upper_line=upper_line)
+    if number in model.forms and (shape != "upper" or agrees(model.forms[number], pattern)):
+        return model.forms[number]
+    if shape == "upper" or model.upper[number] > 0.5:
+        return word.upper()
+    if shape == "free":
+        glyph = LETTER[word[0]]
+        chance = max(starts, min(float(model.capital[number]), 0.9)) if starts < 0.8 else starts
+        great = float(losses[0, glyph + UPPER]) + np.log(chance)
+        shape = "capital" if great > float(losses[0, glyph]) + np.log(1 - chance) else "lower"
+    return word[0].upper() + word[1:] if shape == "capital" else word

@@ -57,11 +57,22 @@ def _texts(data: Path) -> Iterator[str]:
             yield unicodedata.normalize("NFC", line.split("\t")[1])
 
 
-def _vocabulary(data: Path) -> tuple[list[str], Floats, Floats]:
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
     """The words to keep, and for each how often it is capitalised or upper-case within mixed lines."""
+
+    words: list[str]
+    capital: Floats
+    upper: Floats
+    forms: list[str]
+    """Words that are mostly written with capitals in odd places ("TTg", "BGDĐT")."""
+
+
+def _vocabulary(data: Path) -> Vocabulary:
     counts: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     upper: Counter[str] = Counter()
+    mixed_forms: Counter[str] = Counter()
     for text in _texts(data):
         before = "."
         for line in text.split("\n"):
@@ -70,6 +81,8 @@ def _vocabulary(data: Path) -> tuple[list[str], Floats, Floats]:
                 if token[0].isalpha():
                     word = token.lower()
                     counts[word] += 1
+                    if not (token.islower() or token.isupper() or token.istitle()):
+                        mixed_forms[token] += 1
                     if mixed and before.isalpha():
                         capital[word] += token[0].isupper() and not token[1:].isupper()
                         upper[word] += len(token) > 1 and token.isupper()
@@ -79,10 +92,16 @@ def _vocabulary(data: Path) -> tuple[list[str], Floats, Floats]:
         for word, count in counts.most_common()
         if len(word) <= 12 and count >= (MIN_SYLLABLE if is_syllable(word) else MIN_OTHER)
     ]
-    return (
+    known = set(words)
+    return Vocabulary(
         words,
         np.array([capital[word] / counts[word] for word in words]),
         np.array([upper[word] / counts[word] for word in words]),
+        sorted(
+            form
+            for form, n in mixed_forms.items()
+            if form.lower() in known and n > 0.5 * counts[form.lower()]
+        ),
     )
 
 
@@ -144,7 +163,8 @@ def _pruned(order: Order, least: int) -> Order:
 
 def train(data: Path, target: Path) -> dict[str, int]:
     """Read the texts under ``data`` (the folder ../shared/data), write the model to ``target``; return its sizes."""
-    words, capital, upper = _vocabulary(data)
+    vocabulary = _vocabulary(data)
+    words = vocabulary.words
     size = len(words) + len(SPECIALS)
     ids = _ids(data, words)
     log_one, all_two, all_three = _orders(ids, size)
@@ -162,8 +182,9 @@ def train(data: Path, target: Path) -> dict[str, int]:
             out,
             allow_pickle=False,
             words=np.frombuffer("\n".join(words).encode(), dtype=np.uint8),
-            capital=np.rint(capital * 255).astype(np.uint8),
-            upper=np.rint(upper * 255).astype(np.uint8),
+            forms=np.frombuffer("\n".join(vocabulary.forms).encode(), dtype=np.uint8),
+            capital=np.rint(vocabulary.capital * 255).astype(np.uint8),
+            upper=np.rint(vocabulary.upper * 255).astype(np.uint8),
             one=_quantised(log_one),
             bo_one=_quantised(np.minimum(bo_one, 0)),
             two=_quantised(two.logp),
