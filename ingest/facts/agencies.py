@@ -14,7 +14,7 @@ from ingest.facts.agency_grammar import COLLECTIVE_RE, FIELD_RE, OFFICIAL_RE, PL
 from ingest.facts.lexicon import UPPER, read_table
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["Agency", "agency_key", "find_agencies", "read_agencies", "same_agency"]
+__all__ = ["Agency", "agency_key", "find_agencies", "read_agencies", "same_agency", "split_names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,10 @@ _LONE_COLLECTIVES = (
     "ubnd",
     "hội đồng",
 )
+# "xã, phường" without "các" is the tail of something else ("Đối với các xã, phường, ...").
+_PLACE_FIRST_RE = re.compile(
+    r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|thôn|bản|ấp|gia đình|cá nhân|lĩnh vực)(?!\w)"
+)
 _NOT_BODIES_RE = re.compile(
     r"(?i)(?:các|những|từng|mỗi)\s+(?:cấp|lĩnh\s+vực|chi|bản|bộ|ban|hội|cá\s+nhân|gia\s+đình)$"
 )
@@ -63,7 +67,7 @@ def _collective(text: str, at: int) -> Agency | None:
     lone = match_key(name).startswith(_LONE_COLLECTIVES)
     if match["many"] is None and not (listed or (lone and plural_tail)):
         return None
-    if _NOT_BODIES_RE.fullmatch(name):
+    if _NOT_BODIES_RE.fullmatch(name) or (match["many"] is None and _PLACE_FIRST_RE.match(name)):
         return None
     return Agency(name, at, at + len(name), collective=True)
 
@@ -148,6 +152,30 @@ def read_agencies(text: str, at: int = 0) -> tuple[tuple[Agency, ...], int]:
     return tuple(found), end
 
 
+def split_names(text: str, at: int = 0) -> tuple[Agency, ...]:
+    """Split a cell or heading that only lists bodies; what the grammar does not know stays as written.
+
+    >>> [a.name for a in split_names("Sở Nội vụ; Hợp tác xã Hoa Ban, các cơ quan liên quan")]
+    ['Sở Nội vụ', 'Hợp tác xã Hoa Ban', 'các cơ quan liên quan']
+    """
+    found: list[Agency] = []
+    while at < len(text):
+        known, end = read_agencies(text, at)
+        found.extend(known)
+        stop = _LIST_STOP_RE.search(text, max(end, at))
+        if stop is None:
+            break
+        name = text[at : stop.start()].strip(" .-")
+        if not known and name:
+            begin = text.index(name, at)
+            found.append(Agency(name, begin, begin + len(name)))
+        if stop.end() <= at:
+            break
+        at = stop.end()
+    return tuple(found)
+
+
+_LIST_STOP_RE = re.compile(r"\s*[;,]\s*|\s*$")
 _START_RE = re.compile(
     rf"(?<![\w/-])(?=[{UPPER}]|các\s|từng\s|mỗi\s|cấp\s|chính\s|sở\s|phòng\s|công\s|thủ\s|lãnh\s|giám\s|người\s|cơ\s|chủ\s|trưởng\s|mặt\s|bí\s)"
 )

@@ -25,7 +25,9 @@ _WORD = rf"[{UPPER}][{LOWER}]+"
 # A task's verb may be capitalised after a lost line break ("Thanh tra tỉnh Chủ trì"): no place is named so.
 _VERBS = alternatives(list(read_list("task_verbs.txt")))
 _VERB = rf"(?!(?i:{_VERBS})(?![{LOWER}{UPPER}]))"
-_PROPER = rf"{_VERB}{_WORD}(?:{_SP}(?:-{_SP})?(?!(?:Sở|Ban|Hội|Phòng|Công an|Văn phòng|Báo|Đài)\b){_VERB}{_WORD}){{0,3}}"
+# Nor is a place named like the head of the next body ("UBND xã Sở Tài chính", a lost separator).
+_NO_HEAD = r"(?!(?:Sở|Ban\s+(?:Dân|Tổ|Tuyên|Quản|Chỉ|Thường|Chấp)|Hội\s|Phòng\s|Công\s+an|Văn\s+phòng|Báo\s|Đài\s|Các\s|Trung\s+tâm|Thanh\s+tra|Liên\s+đoàn|Mặt\s+trận|Ủy\s+ban|Chi\s+cục|Bộ\s+[CTĐ])\b)"
+_PROPER = rf"{_VERB}{_NO_HEAD}{_WORD}(?:{_SP}(?:-{_SP})?{_VERB}{_NO_HEAD}{_WORD}){{0,3}}"
 _LEVEL = r"(?:(?i:tỉnh|thành\s+phố|TP\.?|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn|đặc\s+khu|khu\s+vực|vùng)(?!\s+(?:ủy|uỷ|đoàn|hội)))"
 _COMMITTEE = r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng)\s+[uủ][ỷyỉ]".replace("[uủ][ỷyỉ]", "(?:ủy|uỷ|Ủy|Uỷ)")
 _PLACE = r"(?:xã|phường|thị\s+trấn|huyện|thị\s+xã|thành\s+phố|quận|tỉnh|đặc\s+khu|địa\s+phương|cơ\s+sở|thôn|bản|cấp)"
@@ -122,7 +124,7 @@ _COMMON = (
     r"(?:cơ\s+quan(?:\s+(?:nhà\s+nước|hành\s+chính(?:\s+nhà\s+nước)?|chuyên\s+môn|tư\s+pháp|báo\s+chí|thông\s+tin(?:\s+(?:đại\s+chúng|truyền\s+thông))?|truyền\s+thông|chức\s+năng|đảng|quản\s+lý(?:\s+nhà\s+nước)?|tham\s+mưu(?:,?\s+giúp\s+việc)?|ngành\s+dọc|công\s+an|quân\s+sự|trực\s+thuộc|thường\s+trực|chủ\s+trì|[tT]rung\s+ương(?:\s+đóng)?))*"
     r"|đơn\s+vị(?:\s+(?:sự\s+nghiệp(?:\s+công(?:\s+lập)?)?|trực\s+thuộc|lực\s+lượng\s+vũ\s+trang|hành\s+chính|chuyên\s+môn|chức\s+năng|vận\s+hành|tài\s+trợ))*"
     r"|địa\s+phương|cá\s+nhân|tổ\s+chức(?!\s+(?:thực|triển|quán|tuyên|hội\s+nghị|kiểm|sơ|tổng|tốt|lớp|tập|các|công|học|bồi|rà|xây|đánh|phát|cho|và|thành\s+công|hoạt|ký|lễ|đối\s+thoại|tiếp|có|thi|nghiên|cuộc|giám|điều|phổ|đợt|giải|chương))(?:\s+(?:(?:cơ\s+sở\s+)?đảng|chính\s+trị(?:\s*-\s*xã\s+hội)?(?:\s*-\s*nghề\s+nghiệp)?|đoàn\s+thể|thành\s+viên|hội|xã\s+hội(?:\s*-?\s*nghề\s+nghiệp)?|tín\s+dụng|tôn\s+giáo|đoàn|kinh\s+tế))*"
-    r"|hội(?:\s+quần\s+chúng|\s+đoàn\s+thể)?|sở|ban(?:\s+ngành|\s+đảng|\s+Đảng|\s+quản\s+lý)?|Ban\s+[đĐ]ảng|ngành|đoàn\s+thể(?:\s+chính\s+trị(?:\s*-\s*xã\s+hội)?|\s+nhân\s+dân|\s+quần\s+chúng)?|phòng(?:\s+chuyên\s+môn|\s+ban)?"
+    r"|hội(?:\s+quần\s+chúng|\s+đoàn\s+thể)?|sở(?:\s+ngành)?|ban(?:\s+ngành|\s+đảng|\s+Đảng|\s+quản\s+lý)?|Ban\s+[đĐ]ảng|ngành|đoàn\s+thể(?:\s+chính\s+trị(?:\s*-\s*xã\s+hội)?|\s+nhân\s+dân|\s+quần\s+chúng)?|phòng(?:\s+chuyên\s+môn|\s+ban)?"
     r"|cấp\s+[uủ][ỷyủ]?(?:\s+(?:đảng|cơ\s+sở|trực\s+thuộc))?|chính\s+quyền(?:\s+(?:địa\s+phương|cơ\s+sở))?|cấp(?:\s+chính\s+quyền)?|bộ|doanh\s+nghiệp(?:\s+(?:viễn\s+thông|bưu\s+chính|nhà\s+nước))?|hợp\s+tác\s+xã|hiệp\s+hội"
     r"|(?:cơ\s+sở\s+)?(?:giáo\s+dục(?:\s+mầm\s+non)?|khám\s+chữa\s+bệnh|y\s+tế)|trường(?:\s+(?:học|đại\s+học|cao\s+đẳng|mầm\s+non|phổ\s+thông))?|bệnh\s+viện|xã|phường|thị\s+trấn|huyện|thị\s+xã|thành\s+phố|quận|đặc\s+khu|thôn|bản|ấp|khu\s+phố|khu\s+dân\s+cư|tổ\s+dân\s+phố"
     r"|chi\s+bộ|đảng\s+bộ|chi|[lL]ực\s+lượng\s+(?:vũ\s+trang|chức\s+năng|công\s+an)|(?:Ủy\s+ban\s+)?Mặt\s+trận(?:\s+Tổ\s+quốc(?:\s+Việt\s+Nam)?)?|MTTQ(?:\s+Việt\s+Nam)?|(?:HĐND|UBND|Hội\s+đồng\s+nhân\s+dân|Ủy\s+ban\s+nhân\s+dân)(?=\s*(?:,|và|-)\s*(?:UBND|Ủy\s+ban|MTTQ|Mặt)|\s+các\s+cấp)|thành\s+viên|công\s+chức(?:\s+chuyên\s+môn)?|cán\s+bộ|viên\s+chức|người\s+lao\s+động|đảng\s+viên|chủ\s+đầu\s+tư|nhà\s+đầu\s+tư|chủ\s+rừng|chủ\s+sở\s+hữu|gia\s+đình|hộ\s+gia\s+đình|báo|đài|lĩnh\s+vực)(?!\w)"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.facts.agencies import Agency, read_agencies
+from ingest.facts.agencies import Agency, read_agencies, split_names
 from ingest.facts.blocks import Block
 from ingest.facts.roles import Duty, read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
@@ -65,7 +65,13 @@ _HEAD_SUFFIX_RE = re.compile(
 _NO_TASKS_RE = re.compile(
     r"(?i)mục\s+đích|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|quan\s+điểm|căn\s+cứ|sự\s+cần\s+thiết|thực\s+trạng|tình\s+hình|kết\s+quả\s+đạt|phạm\s+vi|đối\s+tượng|kinh\s+phí"
 )
-_ORGANISATION_RE = re.compile(r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện|phân\s+công|trách\s+nhiệm")
+_ORGANISATION_RE = re.compile(
+    r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện|phân\s+công|(?:^|/\s)\s*trách\s+nhiệm|trách\s+nhiệm\s+(?:thực\s+hiện|của\s+các)"
+)
+_BODY_WORD_RE = re.compile(
+    r"(?i)(?:các|sở|ban|ủy\s+ban|uỷ\s+ban|ubnd|hđnd|văn\s+phòng|phòng|công\s+an|thanh\s+tra|hội|đoàn|liên\s+đoàn|liên\s+hiệp|viện|trung\s+tâm|trường|bệnh\s+viện|chi\s+cục|cục|"
+    r"công\s+ty|tập\s+đoàn|bộ|đài|báo|cổng|ngân\s+hàng|kho\s+bạc|bưu\s+điện|bảo\s+hiểm|tòa\s+án|viện\s+kiểm|mặt\s+trận|đảng\s+ủy|doanh\s+nghiệp|hiệp\s+hội|chủ\s+đầu\s+tư|nhà\s+thầu|tổ|hợp\s+tác\s+xã|cơ\s+quan|đơn\s+vị|vnpt|viettel|thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|công\s+chức|cán\s+bộ)(?!\w)"
+)
 _CLOSING_WORDS_RE = re.compile(r"(?i)trên\s+đây\s+là|yêu\s+cầu\s*:?$")
 _PASSIVE_RE = re.compile(r"(?:(?<!\w)(?:do|giao)\s+|\()(?=\S)")
 
@@ -77,8 +83,25 @@ def _heading_holders(block: Block) -> _Holders:
         actors, end = read_agencies(block.text, at)
         suffix = _HEAD_SUFFIX_RE.fullmatch(block.text, end)
         if actors and suffix:
-            return tuple(Holder(a.name, block.clean(a.start, a.end)) for a in actors)
-    return ()
+            return _holders_of(actors, block)
+    return _unknown_holders(block, prefix.end() if prefix else block.body)
+
+
+def _unknown_holders(block: Block, at: int) -> _Holders:
+    """A heading right under "Tổ chức thực hiện" that begins like a body but is outside the grammar."""
+    text = block.text.rstrip(" .:;")
+    above = block.chain[:-1]
+    under = bool(above) and _ORGANISATION_RE.search(above[-1].heading) is not None
+    if (
+        block.kind != "heading"
+        or not under
+        or not _BODY_WORD_RE.match(text, at)
+        or len(text[at:].split()) > 30
+    ):
+        return ()
+    if starts_predicate(text, at) or read_subject(text, at, len(text)):
+        return ()
+    return _holders_of(split_names(text, at), block)
 
 
 def _lead_line_holders(block: Block) -> _Holders:

@@ -79,7 +79,8 @@ def _predicate_after(text: str, at: int, end: int) -> int | None:
     limit = stop.start() if stop else min(end, place + 220)
     for gap in (r",\s+", r"\s+"):
         for word in re.compile(gap).finditer(text, phrase.end(), limit):
-            if PREDICATE_RE.match(text, word.end(), end):
+            verb = PREDICATE_RE.match(text, word.end(), end)
+            if verb and verb["verb"].lower() != "yêu cầu":
                 return word.end()
     return None
 
@@ -161,7 +162,13 @@ def read_duty(text: str, start: int, end: int) -> Duty:
     if together:
         partners, task = _read_partners(text, together.end(), end)
         return Duty("coordinate", partners, task, explicit=True)
-    if _COORDINATE_RE.match(text, place, end):
+    bare = _COORDINATE_RE.match(text, place, end)
+    if bare:
+        # "Phối hợp Sở Y tế thẩm định ...": "với" is left out.
+        partners, reached = read_agencies(text, bare.end() + 1) if bare.end() + 1 < end else ((), 0)
+        after = re.compile(r"\s*(?:\([^)]*\))?\s*,?\s*").match(text, reached, end) if partners else None
+        if after and PREDICATE_RE.match(text, after.end(), end):
+            return Duty("coordinate", partners, after.end(), explicit=True)
         return Duty("coordinate", (), start, explicit=True)
     if _ADVISE_RE.match(text, place, end):
         return Duty("advise", (), start, explicit=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.facts.agencies import read_agencies
+from ingest.facts.agencies import split_names
 from ingest.facts.assignments import FoundAssignment
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
@@ -42,12 +42,17 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _UNIT_RE = re.compile(r"(?i)^(?:đvt|đơn\s+vị(?:\s+tính)?)$")
 _GOAL_RE = re.compile(r"(?i)chỉ\s+tiêu|mục\s+tiêu|tiêu\s+chí")
+# A column called "Chỉ tiêu" alone is often a list of statistics: the table's title must speak of goals too.
+_GOAL_NAME_RE = re.compile(
+    r"(?i)mục\s+tiêu|(?:các|một\s+số|hệ\s+thống)\s+chỉ\s+tiêu|chỉ\s+tiêu\s+(?:giao|phấn\s+đấu|kế\s+hoạch|chủ\s+yếu)"
+)
 _YEAR_RE = re.compile(r"(?i)(?:năm|kế\s+hoạch|đến|mục\s+tiêu|chỉ\s+tiêu)\D{0,12}((?:19|20)\d\d)")
 _PAST_RE = re.compile(
     r"(?i)ước|thực\s+hiện|ƯTH|hiện\s+trạng|so\s+sánh|dự\s+toán|đánh\s+giá|hiện\s+hành|kết\s+quả"
 )
 _NUMBER_RE = re.compile(r"(?:[≥>≤<]\s*=?\s*)?(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*%?")
 _SIGNS = {"≥": ">=", ">": ">", "≤": "<=", "<": "<"}
+_BREAK_RE = re.compile(rf"[{CELL_BREAK}\n]")
 _PIECE_LABEL_RE = re.compile(r"(?i)\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?(?P<role>chủ\s+trì|phối\s+hợp)\s*:\s*")
 
 
@@ -78,14 +83,14 @@ def _pieces(row: TableRow, index: int | None) -> list[_Piece]:
     cell, start = row.cells[index], row.cell_ranges[index].start
     parts: list[_Piece] = []
     at = 0
-    for words in cell.split(CELL_BREAK):
+    for words in _BREAK_RE.split(cell):
         label = strip_label(words)
         body = words[label:].strip()
         if body:
             begin = at + words.index(body, label) if body in words[label:] else at + label
             parts.append(_Piece(body, Range(start + begin, start + begin + len(body))))
         at += len(words) + 1
-    bulleted = [strip_label(words) > 0 for words in cell.split(CELL_BREAK) if words.strip()]
+    bulleted = [strip_label(words) > 0 for words in _BREAK_RE.split(cell) if words.strip()]
     if len(parts) > 1 and not all(bulleted):
         whole = " ".join(part.text for part in parts)
         return [_Piece(whole, Range(parts[0].range.start, parts[-1].range.end))]
@@ -99,36 +104,17 @@ def _actors(row: TableRow, index: int | None, role: Role) -> list[tuple[str, Rol
     cell, start = row.cells[index], row.cell_ranges[index].start
     found: list[tuple[str, Role, Range]] = []
     at = 0
-    for words in cell.split(CELL_BREAK):
+    for words in _BREAK_RE.split(cell):
         label = strip_label(words)
         named = _PIECE_LABEL_RE.match(words, label)
         if named:
             label = named.end()
             role = "lead" if named["role"].lower().startswith("chủ") else "coordinate"
         found.extend(
-            (name, role, Range(start + at + a, start + at + b)) for name, a, b in _names(words, label)
+            (one.name, role, Range(start + at + one.start, start + at + one.end))
+            for one in split_names(words, label)
         )
         at += len(words) + 1
-    return found
-
-
-def _names(words: str, at: int) -> list[tuple[str, int, int]]:
-    """Split one paragraph of a cell into bodies."""
-    found: list[tuple[str, int, int]] = []
-    while at < len(words):
-        agencies, end = read_agencies(words, at)
-        found.extend((a.name, a.start, a.end) for a in agencies)
-        stop = re.compile(r"\s*[;,]\s*|\s*$").search(words, max(end, at))
-        if stop is None:
-            break
-        if not agencies:
-            name = words[at : stop.start()].strip(" .-")
-            if name:
-                begin = words.index(name, at)
-                found.append((name, begin, begin + len(name)))
-        if stop.end() <= at:
-            break
-        at = stop.end()
     return found
 
 
@@ -143,7 +129,7 @@ def _row_range(row: TableRow, *places: Range) -> Range:
 def _cell(row: TableRow, index: int | None) -> str | None:
     if index is None or index >= len(row.cells):
         return None
-    words = " ".join(part.strip() for part in row.cells[index].split(CELL_BREAK)).strip()
+    words = " ".join(part.strip() for part in _BREAK_RE.split(row.cells[index])).strip()
     return words or None
 
 
@@ -179,7 +165,8 @@ def _goals(table: Table) -> list[FoundTarget]:
     years = [
         i for i, words in enumerate(table.header) if _YEAR_RE.search(words) and not _PAST_RE.search(words)
     ]
-    if subject is None or not years:
+    named = _GOAL_NAME_RE.search(table.title) or any(_GOAL_NAME_RE.search(words) for words in table.header)
+    if subject is None or not years or not named:
         return []
     found: list[FoundTarget] = []
     for row in table.rows:

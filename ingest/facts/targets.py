@@ -64,8 +64,32 @@ _AIM_RE = re.compile(
 _HORIZON_RE = re.compile(
     r"(?i)(?:đến|trong|tới|vào|hết)\s+(?:hết\s+|cuối\s+)?(?:năm\s+(?:19|20)\d\d|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d"
 )
+# "... phấn đấu đến năm 2030 đạt", "... đạt": the words of aiming between a subject and its number.
+_BEFORE_HORIZON_RE = re.compile(
+    r"(?i)(?:(?:\s|^)(?:phấn\s+đấu|dự\s+kiến|đạt|là|có|ở\s+mức|chiếm|bằng|lên|còn|xuống|,|:|(?P<when>(?:đến|trong)\s+(?:hết\s+)?năm\s+(?:19|20)\d\d)))+\s*$"
+)
+_MEASURES = {
+    "km",
+    "km2",
+    "ha",
+    "héc ta",
+    "m2",
+    "m3",
+    "tấn",
+    "mw",
+    "gwh",
+    "kwh",
+    "usd",
+    "triệu usd",
+    "tỷ usd",
+    "đồng",
+    "tỷ đồng",
+    "triệu đồng",
+    "nghìn đồng",
+    "điểm phần trăm",
+}
 _LEAD_RE = re.compile(
-    r"(?i)(?:phấn\s+đấu\s+)?(?P<condition>(?:đến|trong|tại|từ|hằng|hàng|vào|đối\s+với|riêng|giai\s+đoạn|trước)(?!\w)[^;]{2,120}?)\s*[,:](?=\s)"
+    r"(?i)(?:phấn\s+đấu\s+)?(?P<condition>(?!trong\s+đó)(?:đến|trong|tại|từ|hằng|hàng|vào|đối\s+với|riêng|giai\s+đoạn|trước)(?!\w)[^;]{2,120}?)\s*[,:](?=\s)"
 )
 _WEAK_SUBJECT_RE = re.compile(
     r"(?i)(?:vào|trong|theo|so\s+với|và|trở|đến|hằng|hàng|tại|với|trên\s+tổng|/|mỗi\s+năm|đối\s+với|đúng\s+quy\s+định|\(|trước|của\s+(?:năm|giai|cả))(?!\w)"
@@ -124,17 +148,22 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
         return False
     if re.fullmatch(r"(?:19|20)\d\d", match["number"]) and not match["rest"]:
         return False
-    if (match["unit"] or "").lower() in {
-        "năm",
-        "tuổi",
-        "ngày",
-        "giờ",
-        "nội dung",
-        "nhóm",
-        "tổ",
-        "bộ",
-        "đồng",
-    } and not (field.goals and match["before"]):
+    if (
+        not match["rest"]
+        and (match["unit"] or "").lower()
+        in {
+            "năm",
+            "tuổi",
+            "ngày",
+            "giờ",
+            "nội dung",
+            "nhóm",
+            "tổ",
+            "bộ",
+            "đồng",
+        }
+        and not (field.goals and match["before"])
+    ):
         return False
     compared = bool(
         match["after"]
@@ -156,19 +185,27 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
 def _subject(field: _Field, match: re.Match[str], floor: int, ceiling: int) -> tuple[str, str | None]:
     """What the number is of: the words after it, or before it where none follow. Also a condition after it."""
     text = field.text
-    tail = match.start("unit") if match["unit"] else match.end()
-    after = _JOIN_RE.sub("", text[tail:ceiling]).strip(" ,.;:()\u2028")
+    measure = (match["unit"] or "").lower() in _MEASURES
+    tail = match.end() if measure or not match["unit"] else match.start("unit")
+    raw = text[tail:ceiling]
+    after = _JOIN_RE.sub("", raw).strip(" ,.;:()\u2028")
     if match["unit"] and match["after2"]:
         after = re.sub(r"(?i)\s+trở\s+(?:lên|xuống)", "", after, count=1)
-    before = text[floor : match.start()]
-    lead = _LEAD_RE.match(before.lstrip())
-    if lead and before.lstrip()[lead.end() :].strip():
-        before = before.lstrip()[lead.end() :]
-    before = re.sub(
-        r"(?i)(?:\s|^)(?:phấn\s+đấu|đạt|là|có|ở\s+mức|chiếm|bằng|lên|còn|xuống|,|:)*\s*$", "", before
-    ).strip(" ,.;:(-")
-    if not after or (_WEAK_SUBJECT_RE.match(after) and len(before.split()) >= 2):
-        return before, after if after and before else None
+    before = text[floor : match.start()].lstrip(" ,;:.)")
+    lead = _LEAD_RE.match(before)
+    if lead and before[lead.end() :].strip():
+        before = before[lead.end() :]
+    before = re.sub(r"(?i)^(?:và|trong\s+đó\s*:?|với|phấn\s+đấu)\s+", "", before.strip(" ,.;:(-+"))
+    horizon = _BEFORE_HORIZON_RE.search(before)
+    if horizon and horizon.start():
+        before = before[: horizon.start()].strip(" ,.;:(-")
+    bare = after.lower() == (match["unit"] or "").lower()
+    closed = bare or re.match(r"\s*(?:[,;(.)]|$)", raw) is not None
+    if before and (not after or closed or (_WEAK_SUBJECT_RE.match(after) and len(before.split()) >= 2)):
+        if horizon and horizon["when"]:
+            return before, horizon["when"]
+        weak = after if after and not closed and _WEAK_SUBJECT_RE.match(after) else None
+        return before, weak
     return after, None
 
 
