@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 from ingest.plan import Footnote, Range
 from ingest.repair.furniture import PAGE
+from ingest.repair.labels import LABEL_RE
 from ingest.repair.offsets import Edit, MappedText
 
 __all__ = ["Note", "anchor_notes", "lift_notes"]
 
 _BRACKETED_RE = re.compile(r"[\s*_]*\[\^?(\d{1,3})\]:?")
 _NUMBERED_RE = re.compile(r"\s*(\d{1,2})[.)]?\s*(?=[^\W\d_]|[“\"(])")
-_BARE_NUMBER_RE = re.compile(r"\s*(\d{1,2})\s+(?=[A-ZĐÀ-Ỹ“\"])")
 # Word draws the rule above footnotes with underlined spaces; others draw it with low lines.
 _SEPARATOR_RE = re.compile(r"[ \u00a0]{20,}|\s*_{5,}\s*")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -134,7 +134,7 @@ def _end_notes(lines: Sequence[_Line]) -> list[_Block]:
     for head in reversed(heads[:-1]):
         if int(head[1]) + 1 == int(chain[0][1]):
             chain.insert(0, head)
-    if not chain or chain[0][1] != "1":
+    if not chain or chain[0][1] != "1" or not _close_together(lines, [head[0] for head in chain]):
         return []
     text = "\n".join(line.raw for line in lines[: chain[0][0]])
     if not re.search(r"\S[ *_]*\[\^?1\]", text):
@@ -144,6 +144,13 @@ def _end_notes(lines: Sequence[_Line]) -> list[_Block]:
         _Block(mark, True, at, _paragraph_end(lines, at, stop), label)
         for (at, mark, label), stop in zip(chain, stops, strict=True)
     ]
+
+
+def _close_together(lines: Sequence[_Line], heads: Sequence[int]) -> bool:
+    """Notes follow one another; a text that puts "[2]" before its own articles keeps them."""
+    between = (line.raw.strip(" *_") for line in lines[heads[0] : heads[-1]])
+    labels = (LABEL_RE.match(words) for words in between)
+    return not any(label and not label["note"] and not label["bullet"] for label in labels)
 
 
 def _paragraph_end(lines: Sequence[_Line], first: int, stop: int) -> int:
@@ -159,23 +166,25 @@ def _page_feet(lines: Sequence[_Line]) -> list[_Block]:
     expected = 1
     page = 0
     for end in [*starts, len(lines)]:
-        for block in _foot(lines, page, end, expected, goes_on=bool(blocks)):
+        for block in _foot(lines, page, end, expected, paged=bool(starts), goes_on=bool(blocks)):
             blocks.append(block)
             expected += bool(block.label)
         page = end
     return blocks
 
 
-def _foot(lines: Sequence[_Line], page: int, end: int, expected: int, *, goes_on: bool) -> list[_Block]:
+def _foot(
+    lines: Sequence[_Line], page: int, end: int, expected: int, *, paged: bool, goes_on: bool
+) -> list[_Block]:
     """The footnotes of one page, given the number that the next one must bear."""
     filled = [at for at in range(page, end) if not lines[at].blank]
     rule = next((at for at in range(end - 1, page, -1) if _SEPARATOR_RE.fullmatch(lines[at].raw)), None)
     first = next((at for at in filled if rule is not None and at > rule), None)
-    if first is not None:
-        head = _NUMBERED_RE.match(lines[first].raw)
-        if not (head and int(head[1]) == expected) and not (goes_on and "_" not in lines[rule or 0].raw):
-            first = None
-    if first is None:
+    if first is not None and not _is_foot(
+        lines, page, first, expected, drawn=rule, goes_on=goes_on and paged
+    ):
+        first = None
+    if first is None and paged:
         first = next((at for at in filled[1:] if _marked(lines, page, at, expected)), None)
     if first is None:
         return []
@@ -192,10 +201,21 @@ def _foot(lines: Sequence[_Line], page: int, end: int, expected: int, *, goes_on
     ]
 
 
+def _is_foot(
+    lines: Sequence[_Line], page: int, first: int, expected: int, *, drawn: int | None, goes_on: bool
+) -> bool:
+    """Tell whether footnotes begin behind a rule: its make, the number or the mark above must say so."""
+    spaces = drawn is not None and not lines[drawn].raw.strip()
+    head = _NUMBERED_RE.match(lines[first].raw)
+    if head and int(head[1]) == expected:
+        return (spaces and goes_on) or _marked(lines, page, first, expected)
+    return spaces and goes_on
+
+
 def _marked(lines: Sequence[_Line], page: int, at: int, expected: int) -> bool:
     """Tell whether a line begins with a bare number whose mark is glued to a word above, on the same page."""
-    head = _BARE_NUMBER_RE.match(lines[at].raw)
-    if not head or int(head[1]) != expected:
+    head = _NUMBERED_RE.match(lines[at].raw)
+    if not head or LABEL_RE.match(lines[at].raw.strip()) or int(head[1]) != expected:
         return False
     above = "\n".join(line.raw for line in lines[page:at])
     return _find_mark(above, Note(head[1], False, MappedText.identity(""), 0), 0) is not None

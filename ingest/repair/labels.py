@@ -14,6 +14,7 @@ __all__ = [
     "FORMULA_RE",
     "HEADED_RE",
     "LABEL_RE",
+    "cites_on",
     "counts_on",
     "is_closed",
     "is_finished",
@@ -78,8 +79,13 @@ _OPEN_END_RE = re.compile(rf"(?:,|[-–—/(“‘\[]|(?:^|\s)(?:{_GOVERNING}))$
 _COUNTED_END_RE = re.compile(
     r"(?:^|[\s(])(?:ngày|tháng|năm|(?<!tài )khoản|(?<!quan )(?<!địa )(?<!thời )(?<!đặc )điểm|[Đđ]iều|(?<!danh )(?<!chuyên )mục|Mục|(?<!thành )phần|Phần|[Cc]hương"
     r"|[Pp]hụ lục|[Pp]hụ biểu|biểu số|[Qq]uý|lần thứ|[Kk]hóa|[Kk]hoá|thế kỷ|tiểu mục|trang|giai đoạn|(?:quyết|định|thị|hoạch|luận|văn|tư|án|dẫn|báo|lệnh|điện|luật|Luật) số)$"
-    # "tại điểm a, b," / "các mục I, II và": the enumeration goes on.
-    r"|(?:điểm|khoản|mục|phần|Phần|Mục|Điều|điều) (?:(?:\d{1,2}|[a-zđ]|[IVX]{1,4})\)?(?:,| và| hoặc) ?)+$|\([\da-zđ]{1,2}\),$"
+)
+# "tại điểm a, b," / "các mục I, II và" / "(1), (2),": the enumeration goes on.
+_ENUMERATED_END_RE = re.compile(
+    r"(?:điểm|khoản|mục|phần|Phần|Mục|Điều|điều) (?:(?:\d{1,2}|[a-zđ]|[IVX]{1,4})\)?(?:,| và| hoặc) ?)+$|\([\da-zđ]{1,2}\),$"
+)
+_CITED_END_RE = re.compile(
+    r"(?:tại|theo|của|và|các|trong|ở|hoặc|này,) (?:tiểu mục|khoản|điểm|[Đđ]iều|[Mm]ục|[Pp]hần|[Cc]hương|[Pp]hụ lục)$"
 )
 # Words that begin a sentence or a task, and are small inside one.
 _STARTER_RE = re.compile(
@@ -179,6 +185,21 @@ def starts_sentence(first: str, second: str) -> bool:
     last = first.split()[-1:]
     named = bool(last) and last[0][:1].isupper() and not first.isupper()
     return bool(_STARTER_RE.match(second)) and not named and not leaves_open(first)
+
+
+def cites_on(first: str, rest: str, *, letter: bool) -> bool:
+    """Tell whether what looks like a label on the next line is the number of something cited.
+
+    ``rest`` is what follows it: a label is followed by a capital, as headings and tasks begin with one.
+
+    >>> cites_on("trường hợp tại điểm a, b,", "khoản 1 Điều này", letter=True)
+    True
+    >>> cites_on("Điều 1. Số giờ làm thêm trong 01 năm", "Trường hợp làm thêm", letter=False)
+    False
+    """
+    if _ENUMERATED_END_RE.search(first) or _CITED_END_RE.search(first):
+        return True
+    return not letter and counts_on(first) and rest[:1].islower()
 
 
 def counts_on(first: str) -> bool:

@@ -18,6 +18,7 @@ from ingest.repair.labels import (
     FORMULA_RE,
     HEADED_RE,
     LABEL_RE,
+    cites_on,
     counts_on,
     is_closed,
     is_finished,
@@ -193,16 +194,20 @@ def _false_label(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
     label = LABEL_RE.match(two.words)
     if label is None or two.gap > layout.gap + 1 or is_closed(one.words):
         return False
+    rest = two.words[label.end() :].lstrip()
     if label["bullet"]:
-        rest = two.words[label.end() :].lstrip()
         full = layout.width is not None and not _short(one, two, layout, place)
         return full and two.gap <= layout.gap and not is_finished(one.words) and rest[:1].islower()
     if label["bracketed"]:
-        inside = counts_on(one.words) or leaves_open(one.words) or not _short(one, two, layout, place)
+        inside = (
+            cites_on(one.words, rest, letter=True)
+            or leaves_open(one.words)
+            or not _short(one, two, layout, place)
+        )
         return layout.width is not None and two.gap <= layout.gap and inside
     if label["structural"] or label["annex"]:
         return leaves_open(one.words) and not is_finished(one.words)
-    return counts_on(one.words) and not label["capital"]
+    return not label["capital"] and cites_on(one.words, rest, letter=bool(label["letter"]))
 
 
 def _goes_on_low(one: Line, two: Line, layout: Layout, place: _Place) -> bool:

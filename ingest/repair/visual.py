@@ -10,7 +10,10 @@ from ingest.repair.markup import plain
 
 __all__ = ["Line", "read_lines"]
 
-_EMPHASIS_RE = re.compile(r"\*+|_{2,}")
+# A lone star before a space is a bullet or a sign, a row of low lines is a rule: neither is emphasis.
+_EMPHASIS_RE = re.compile(
+    r"\*+(?=[^\s*)])|(?<=[^\s*(])\*+|\*{2,}|(?<![\w_])__(?=[^\s_])|(?<=[^\s_])__(?![\w_])"
+)
 
 
 class Line(NamedTuple):
