@@ -6,6 +6,7 @@ Nothing leaves the machine: no analytics, no fonts or scripts from elsewhere, no
 from __future__ import annotations
 
 import inspect
+import logging
 import threading
 import time
 import webbrowser
@@ -18,10 +19,11 @@ import uvicorn
 from gradio import Blocks
 
 from assistant.web.examples import EXAMPLES
-from assistant.web.frame import QUIET, Frame, static
+from assistant.web.frame import QUIET, STATIC, Frame, static
 from assistant.web.pages import PAGES
 from assistant.web.rendering import render_title
 from assistant.web.texts import LANGUAGES, texts_in
+from ingest.errors import KehoachError
 
 if TYPE_CHECKING:
     from assistant.ask import Desk
@@ -31,6 +33,9 @@ __all__ = ["build_app", "build_server", "serve"]
 CONCURRENT_EVENTS = 4
 """Questions answered at once; each runs in a worker thread, so the page stays alive for the others."""
 MAX_FILE_SIZE = "100mb"
+FORGET_UPLOADS = 3600
+"""Seconds after which gradio's own copy of an uploaded file is deleted; the library keeps what it needs."""
+_log = logging.getLogger(__name__)
 _FONT = ("system-ui", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "Arial", "sans-serif")
 _MONO = ("ui-monospace", "Consolas", "Noto Sans Mono", "monospace")
 
@@ -67,11 +72,19 @@ def _known_language(kept: str) -> tuple[str, str]:
 def build_app(desk: Desk, examples: Sequence[str] = EXAMPLES) -> Blocks:
     """Return the window over a desk; ``examples`` are the questions offered on the empty page."""
     texts = texts_in("vi")
-    blocks: Blocks = gr.Blocks(title=texts.title, analytics_enabled=False, fill_width=True, fill_height=True)
+    blocks: Blocks = gr.Blocks(
+        title=texts.title,
+        analytics_enabled=False,
+        fill_width=True,
+        fill_height=True,
+        delete_cache=(FORGET_UPLOADS, FORGET_UPLOADS),
+    )
     with blocks:
         stored = gr.BrowserState("vi", storage_key="kehoach-language", secret="kehoach-language")
         with gr.Row(elem_id="title-bar"):
-            title = gr.HTML(render_title(texts), elem_id="title", apply_default_css=False)
+            title = gr.HTML(
+                render_title(texts), elem_id="title", js_on_load=static("title.js"), apply_default_css=False
+            )
             language = gr.Radio(
                 LANGUAGES,
                 value=texts.language,
@@ -104,6 +117,7 @@ def build_server(desk: Desk, examples: Sequence[str] = EXAMPLES) -> fastapi.Fast
         path="/",
         theme=_theme(),
         css=static("style.css"),
+        favicon_path=str(STATIC / "favicon.svg"),
         footer_links=[],
         max_file_size=MAX_FILE_SIZE,
         ssr_mode=False,
@@ -112,6 +126,15 @@ def build_server(desk: Desk, examples: Sequence[str] = EXAMPLES) -> fastapi.Fast
         pwa=False,
     )
     return mounted
+
+
+def _warm(desk: Desk) -> None:
+    """Load what the first question would otherwise wait for; if that fails, the question will say so."""
+    try:
+        desk.library.warm()
+        desk.context()
+    except KehoachError as error:
+        _log.warning("%s", error)
 
 
 def _open_when_started(server: uvicorn.Server, address: str) -> None:
@@ -124,6 +147,7 @@ def _open_when_started(server: uvicorn.Server, address: str) -> None:
 
 def serve(desk: Desk, host: str = "127.0.0.1", port: int = 7860, open_browser: bool = False) -> None:
     """Serve the window until interrupted; with ``open_browser`` show it as soon as it answers."""
+    threading.Thread(target=_warm, args=(desk,), daemon=True).start()
     server = uvicorn.Server(uvicorn.Config(build_server(desk), host=host, port=port, log_level="warning"))
     if open_browser:
         shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host

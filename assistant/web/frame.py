@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from assistant.ask import Desk
 
-__all__ = ["QUIET", "Frame", "static"]
+__all__ = ["QUIET", "STATIC", "Frame", "static"]
 
 QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 """For every event: not part of any public interface, and no spinner over what is being read."""
 
-_STATIC = Path(__file__).parent / "static"
+STATIC = Path(__file__).parent / "static"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +43,4 @@ class Frame:
 
 def static(name: str) -> str:
     """Return the text of one of the page's own files (style, script)."""
-    return (_STATIC / name).read_text(encoding="utf-8")
+    return (STATIC / name).read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ Only here may anything be caught whole: an officer sees a calm sentence, the log
 from __future__ import annotations
 
 import logging
+import time
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -35,6 +36,9 @@ __all__ = [
 MAX_QUESTION = 2_000
 """Letters of a question; what is longer is a pasted document, not a question."""
 
+STREAM_EVERY = 0.06
+"""Seconds between two states of a growing answer: faster than that no one reads."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -51,8 +55,13 @@ def ask(desk: Desk, conversation: Conversation, question: str) -> Iterator[Conve
     now = Exchange(question)
     yield (*conversation, now)
     try:
+        shown, shown_at = now, 0.0
         for answer in stream_answer(desk, question, history(conversation)):
             now = Exchange(question, answer)
+            if time.monotonic() - shown_at >= STREAM_EVERY:
+                shown, shown_at = now, time.monotonic()
+                yield (*conversation, now)
+        if now is not shown:
             yield (*conversation, now)
     except KehoachError as error:
         yield (*conversation, Exchange(question, now.answer, failed=True, fault=str(error)))

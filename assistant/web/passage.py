@@ -25,7 +25,7 @@ class Line:
 
     text: str
     kind: str
-    """"heading", "row", "layout" (letterhead and signature rows) or "text"."""
+    """"heading", "header" (of a table), "row", "layout" (letterhead and signature rows) or "text"."""
     cited: tuple[Range, ...] = ()
     repairs: tuple[tuple[Range, Repair], ...] = ()
     original: str = ""
@@ -113,8 +113,10 @@ def _line_starts(clean: str, shown: Range) -> list[tuple[int, int]]:
 
 def _kind(text: str, span: Span, start: int, headings: set[int], tables: tuple[Table, ...]) -> str:
     if CELL_SEPARATOR in text:
-        inside = any(table.span.start <= span.start < table.span.end for table in tables)
-        return "row" if inside else "layout"
+        table = next((table for table in tables if table.span.start <= span.start < table.span.end), None)
+        if table is None:
+            return "layout"
+        return "header" if tuple(text.split(CELL_SEPARATOR)) == table.header else "row"
     return "heading" if start in headings else "text"
 
 

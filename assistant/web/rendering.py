@@ -165,6 +165,10 @@ def render_answer(answer: Answer, texts: Texts) -> str:
         )
         parts.append(f'<div class="citations"><h4>{escape(texts.sources)}</h4><ol>{chips}</ol></div>')
     parts += [f'<p class="note">{escape(note)}</p>' for note in answer.notes]
+    parts.append(
+        f'<p class="tools"><button type="button" class="copy" data-copy="{escape(texts.copied)}">'
+        f"{escape(texts.copy)}</button></p>"
+    )
     stored = escape(json.dumps(msgspec.to_builtins(answer.citations), ensure_ascii=False))
     kind = "answer" if found else "answer not-found"
     return f'<article class="{kind}" data-citations="{stored}">{"".join(parts)}</article>'
@@ -213,6 +217,6 @@ def render_conversation(conversation: Conversation, examples: Sequence[str], tex
 def render_title(texts: Texts) -> str:
     """Return the title bar."""
     return (
-        f'<header class="title">{_EMBLEM}<div><h1>{escape(texts.title)}</h1>'
+        f'<header class="title" lang="{texts.language}">{_EMBLEM}<div><h1>{escape(texts.title)}</h1>'
         f"<p>{escape(texts.subtitle)}</p></div></header>"
     )

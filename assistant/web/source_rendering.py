@@ -61,11 +61,12 @@ def _shift(ranges: Iterable[Range], start: int, end: int) -> tuple[Range, ...]:
 
 def _cells(line: Line) -> str:
     cells: list[str] = []
+    tag = "th" if line.kind == "header" else "td"
     at = 0
     for cell in line.text.split(CELL_SEPARATOR):
         end = at + len(cell)
         restored = _shift((part for part, _ in line.repairs), at, end)
-        cells.append(f"<td>{mark(cell, _shift(line.cited, at, end), restored)}</td>")
+        cells.append(f"<{tag}>{mark(cell, _shift(line.cited, at, end), restored)}</{tag}>")
         at = end + 1
     return f"<tr{' class=cited' if line.cited else ''}>{''.join(cells)}</tr>"
 
@@ -118,7 +119,7 @@ def _render_lines(passage: Passage, texts: Texts) -> str:
             rows.clear()
 
     for line in passage.lines:
-        if line.kind in ("row", "layout"):
+        if line.kind in ("header", "row", "layout"):
             rows.append(line)
         else:
             close_table()

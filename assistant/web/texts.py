@@ -29,12 +29,12 @@ class Texts:
     welcome_hint: str
     examples_label: str
     you: str
-    assistant: str
     thinking: str
     understood: str
     not_found: str
     sources: str
-    seconds: str
+    copy: str
+    copied: str
     failed: str
     open_citation: str
     # source panel
@@ -63,7 +63,6 @@ class Texts:
     cut_after: str
     # library
     library_title: str
-    library_count: str
     library_empty: str
     column_plan: str
     column_number: str
@@ -101,12 +100,12 @@ _VI = Texts(
     welcome_hint="Mỗi câu trả lời đều dẫn nguyên văn từ kế hoạch. Bấm số trích dẫn để xem đoạn gốc.",
     examples_label="Có thể hỏi",
     you="Câu hỏi",
-    assistant="Trả lời",
     thinking="Đang tra cứu trong các kế hoạch…",
     understood="Câu hỏi được hiểu là",
     not_found="Không có trong các kế hoạch",
     sources="Trích dẫn",
-    seconds="{seconds} giây",
+    copy="Sao chép",
+    copied="Đã chép",
     failed="Không trả lời được câu hỏi này vì có lỗi bên trong; lỗi đã được ghi lại. Hãy thử hỏi lại.",
     open_citation="Mở trích dẫn {number}",
     source_empty_title="Đoạn gốc",
@@ -135,7 +134,6 @@ _VI = Texts(
     cut_before="… phần trước được lược bớt",
     cut_after="phần sau được lược bớt …",
     library_title="Kho kế hoạch",
-    library_count="{count} kế hoạch",
     library_empty="Kho chưa có kế hoạch nào. Hãy thêm tệp ở trên.",
     column_plan="Kế hoạch",
     column_number="Số",
@@ -173,12 +171,12 @@ _EN = Texts(
     welcome_hint="Every answer quotes a plan word for word. Click a citation number to see the source.",
     examples_label="You could ask",
     you="Question",
-    assistant="Answer",
     thinking="Looking through the plans…",
     understood="Understood as",
     not_found="Not in the plans",
     sources="Citations",
-    seconds="{seconds} s",
+    copy="Copy",
+    copied="Copied",
     failed="This question could not be answered because of an internal error, which was logged. Please try again.",
     open_citation="Open citation {number}",
     source_empty_title="Source",
@@ -205,7 +203,6 @@ _EN = Texts(
     cut_before="… earlier part left out",
     cut_after="later part left out …",
     library_title="Plan library",
-    library_count="{count} plans",
     library_empty="The library holds no plan yet. Add files above.",
     column_plan="Plan",
     column_number="No.",

@@ -53,7 +53,7 @@ _TAGS = set(
 )
 _ATTRIBUTES = set(
     "aria-hidden aria-label aria-live class colspan d height max role rx title type value viewbox width x y start"
-    " data-ask data-cite data-citations data-close data-confirm data-remove data-cancel data-label".split()
+    " data-ask data-copy data-cite data-citations data-close data-confirm data-remove data-cancel data-label".split()
 )
 
 
@@ -163,7 +163,7 @@ def test_source_marks_the_cited_words_in_their_section() -> None:
 def test_source_of_a_table_row_shows_header_and_cells() -> None:
     markup = render_source(cite("Kiểm tra công vụ\tTháng 3", section="annex/row 1"), 2, make_plan(), VI)
     assert "<td><mark>Kiểm tra công vụ</mark></td><td><mark>Tháng 3</mark></td>" in markup
-    assert "Nhiệm vụ" in markup
+    assert "<th>Nhiệm vụ</th>" in markup
 
 
 @pytest.mark.parametrize(("start", "end", "quote"), [(0, 5, "khác"), (9_000, 9_004, "chữ "), (3, 3, "")])

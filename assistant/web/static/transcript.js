@@ -1,3 +1,22 @@
+// The clipboard of browsers is for secure pages only; in an office network the page is plain http.
+const copyText = (text, button) => {
+  const label = button.innerText;
+  const done = () => {
+    button.innerText = button.dataset.copy;
+    setTimeout(() => { button.innerText = label; }, 1500);
+  };
+  if (navigator.clipboard) {
+    navigator.clipboard.writeText(text).then(done);
+    return;
+  }
+  const area = document.createElement('textarea');
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand('copy');
+  area.remove();
+  done();
+};
 // Clicks inside the conversation: a citation opens its source, an example is asked.
 element.addEventListener('click', (event) => {
   const cite = event.target.closest('[data-cite]');
@@ -7,6 +26,15 @@ element.addEventListener('click', (event) => {
     document.querySelectorAll('#transcript .active').forEach((old) => old.classList.remove('active'));
     answer.querySelectorAll(`[data-cite="${number}"]`).forEach((same) => same.classList.add('active'));
     trigger('select', { number, citation: JSON.parse(answer.dataset.citations)[number - 1] });
+    return;
+  }
+  const copy = event.target.closest('[data-copy]');
+  if (copy) {
+    const answer = copy.closest('.answer');
+    const lines = [answer.querySelector('.body').innerText.trim()];
+    answer.querySelectorAll('.chip').forEach((chip) => lines.push(
+      `[${chip.dataset.cite}] ${chip.querySelector('.w').innerText}, ${chip.querySelector('.p').innerText}`));
+    copyText(lines.join('\n'), copy);
     return;
   }
   const example = event.target.closest('[data-ask]');
