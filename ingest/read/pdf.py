@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 from ingest.errors import DamagedFile, EncryptedFile, MissingTool
 from ingest.plan import RawText
 from ingest.read.pdf_lines import Line, build_lines, join_paragraphs, reading_order
-from ingest.read.pdf_page import Glyph, read_glyphs, read_rulings
+from ingest.read.pdf_page import Box, Glyph, read_glyphs, read_rulings
 from ingest.read.pdf_tables import Grid, find_grids, grid_lines
 from ingest.read.scan import missing_ocr, ocr_pages
 
@@ -27,6 +27,7 @@ MAX_LOST_SHARE = 0.02
 # Fewer letters than this on a page that shows a picture: a stamp or a signature line over a scan.
 MIN_PAGE_LETTERS = 40
 OUTLYING = 15.0
+MIN_TEXT_SHARE = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _read_page(document: Page, at: int) -> _PageText:
     text = ""
     if letters:
         grids = find_grids(read_rulings(page.raw, rotation))
-        text = _page_text(glyphs, grids)
+        text = _page_text(glyphs, grids, page.get_width())
     textpage.close()
     page.close()
     return _PageText(text, bare or lost > MAX_LOST_SHARE * max(letters, 1), letters)
@@ -87,7 +88,7 @@ def _shows_picture(page: Page) -> bool:
     return any(True for _ in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3))
 
 
-def _page_text(glyphs: Sequence[Glyph], grids: Sequence[Grid]) -> str:
+def _page_text(glyphs: Sequence[Glyph], grids: Sequence[Grid], width: float) -> str:
     """Text outside tables in paragraphs, tables as rows where their first letter is painted."""
     tables: dict[Grid, list[Glyph]] = {grid: [] for grid in grids}
     runs: list[list[Glyph]] = [[]]
@@ -106,7 +107,7 @@ def _page_text(glyphs: Sequence[Glyph], grids: Sequence[Grid]) -> str:
     placed: list[Line | Grid] = []
     for part in parts:
         placed += [part] if isinstance(part, Grid) else build_lines(part)
-    right = _right_edge([item.box.x1 for item in placed if isinstance(item, Line)])
+    right = _right_edge([item.box for item in placed if isinstance(item, Line)], width)
     written: list[str] = []
     for is_line, group in groupby(reading_order(placed), key=lambda item: isinstance(item, Line)):
         if is_line:
@@ -117,12 +118,17 @@ def _page_text(glyphs: Sequence[Glyph], grids: Sequence[Grid]) -> str:
     return "\n".join(written).strip("\n")
 
 
-def _right_edge(ends: list[float]) -> float:
-    """Where full lines end: the furthest end of a line, unless that one stands out alone."""
-    ends = sorted(ends, reverse=True)
-    if len(ends) > 3 and ends[0] - ends[2] > OUTLYING:
-        return ends[2]
-    return ends[0] if ends else 0.0
+def _right_edge(boxes: list[Box], width: float) -> float:
+    """Where full lines end: the furthest end of a line, unless that one stands out alone.
+
+    A page of short lines shows no edge; then it is taken from the width of the page (Decree 30/2020 leaves
+    45 to 55 of 210 mm to the margins).
+    """
+    if not boxes:
+        return 0.0
+    ends = sorted((box.x1 for box in boxes), reverse=True)
+    edge = ends[2] if len(ends) > 3 and ends[0] - ends[2] > OUTLYING else ends[0]
+    return max(edge, min(box.x0 for box in boxes) + MIN_TEXT_SHARE * width)
 
 
 def _with_ocr(path: Path, document: Page, pages: Sequence[_PageText]) -> tuple[list[str], tuple[str, ...]]:
