@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.parse.letters import compile_pattern
 from ingest.plan import CELL_BREAK, CELL_SEPARATOR, Chunk, Plan, Range, Section, Span, Table
 
 __all__ = ["chunk_plan", "plan_title_line"]
@@ -13,7 +14,7 @@ __all__ = ["chunk_plan", "plan_title_line"]
 TARGET = 900
 """Letters a passage aims at: about 200 syllables, which the embedder reads whole."""
 SCRAP = 180
-_SENTENCE_RE = re.compile(r"(?<=[.;!?…])\s+(?=[^\W\d_a-zà-ỹđ]|[\"“(+-])")
+_SENTENCE_RE = compile_pattern(r"(?<=[.;!?…])\s+(?=[\p{Lu}\"“(+-])")
 _WORD_RE = re.compile(r"\s+")
 
 

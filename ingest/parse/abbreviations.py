@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.parse.letters import compile_pattern
 from ingest.spelling import undiacritise
 
 __all__ = ["find_abbreviations"]
@@ -15,6 +16,7 @@ _CALLED_RE = re.compile(
 )
 _CLAUSE_END_RE = re.compile(r"[.;:()\n]")
 _LETTERS_RE = re.compile(r"\((?P<short>[A-ZĐ][A-ZĐ&-]{1,11}(?:[a-z]{1,2}[A-ZĐ]*)?)\)")
+_CLAUSE_RE = compile_pattern(r",\s+|(?<!\w)(?:của|thuộc|tại|cho|về|là|và)\s+(?=[\p{Lu}])")
 _SMALL_WORDS = {"và", "của", "các", "về", "với", "cho", "trong", "-", "–", "ở", "có"}
 
 
@@ -71,5 +73,5 @@ def _tail(before: str, short: str) -> str | None:
 
 
 def _last_clause(words: str) -> str | None:
-    clause = re.split(r",\s+|(?<!\w)(?:của|thuộc|tại|cho|về|là|và)\s+(?=[A-ZĐÀ-Ỹ])", words)[-1].strip()
+    clause = _CLAUSE_RE.split(words)[-1].strip()
     return clause if 3 < len(clause) < 160 else None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.parse.letters import compile_pattern
 from ingest.parse.lines import Line, is_upper
 from ingest.parse.numbering import read_labels
 from ingest.parse.parts import is_authority, is_name, is_post, is_recipients_mark
@@ -18,9 +19,11 @@ from ingest.plan import VISIBLE_GAP, Closing, Signer, SourceText, Span
 __all__ = ["read_closing"]
 
 # Two or more spaces, or none kept by the repair: a post in capitals after a recipient's last mark.
-_WOVEN_RE = re.compile(
-    r"(?:(?<![A-Z])[.]|[;,)])\s+(?=(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)[./ ]|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG|CHÁNH))[A-ZĐÀ-Ỹ .]*$)"
+_WOVEN_RE = compile_pattern(
+    r"(?:(?<![A-Z])[.]|[;,)])\s+(?=(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)[./ ]|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG|CHÁNH))[\p{Lu} .]*$)"
 )
+_JOINED_RE = compile_pattern(r"(.*?[\p{Lu}]{2,}.*?)\s+(PHÓ .+|CHỦ TỊCH|(?<!BAN )BÍ THƯ|GIÁM ĐỐC)$")
+_NOTE_RE = re.compile(r"\W*(?:đã ký|đã kí|ký tên)\W*|\(.*(?:ký|dấu).*\)", re.IGNORECASE)
 _END_MARKS = " ;.,\u00a0"
 
 
@@ -63,6 +66,8 @@ def _split(foot: Sequence[Line]) -> tuple[list[Line], list[Line]]:
             continue
         labels = read_labels(piece.text)
         dash = bool(labels) and labels[0].style == "bullet"
+        if _NOTE_RE.fullmatch(piece.text):
+            continue
         if dash or (listing and not _is_signature(piece.text)):
             recipients += _items(piece)
         else:
@@ -123,7 +128,7 @@ def _has_authority(authority: list[str], text: str) -> bool:
 def _sort(text: str, authority: list[str], title: list[str]) -> None:
     """Part "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" on one line into an authority and a title."""
     if is_authority(text):
-        joined = re.match(r"(.*?[A-ZĐÀ-Ỹ]{2,}.*?)\s+(PHÓ .+|CHỦ TỊCH|(?<!BAN )BÍ THƯ|GIÁM ĐỐC)$", text)
+        joined = _JOINED_RE.match(text)
         if joined and not re.fullmatch(r"\W*(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\W*", joined[1]):
             authority.append(joined[1])
             title.append(joined[2])

@@ -14,6 +14,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Literal
 
+from ingest.parse.letters import compile_pattern
 from ingest.parse.lines import Line, is_upper
 from ingest.parse.parts import is_motto
 from ingest.parse.places import is_central_city
@@ -44,17 +45,19 @@ _CONTINUES_RE = re.compile(
 _NOISE_RE = re.compile(r"[\W_]*$|\W*(?:số|luật số|ngày|kính gửi|mẫu|phụ lục|dự thảo|\(dự thảo)\b|.*\bngày\b.*\btháng\b|.*\d\s*[/-]\s*[A-ZĐ]|https?:|trang \d|[\d./\s]+$", re.IGNORECASE)  # fmt: skip
 _UNIT = r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
 _NAMED_RE = re.compile(rf"(?<!\w)({_UNIT}) ((?:[^\W\d_]+(?: - )?\s?){{1,5}})")
-_ISSUES_RE = re.compile(
-    r"(?P<name>(?:[A-ZĐÀ-Ỹ])[^;:.\n]{2,150}?)\s*,?\s*(?:ban hành|xây dựng|lập|đề ra|triển khai|tổ chức thực hiện)\s+"
+_ISSUES_RE = compile_pattern(
+    r"(?P<name>(?:[\p{Lu}])[^;:.\n]{2,150}?)\s*,?\s*(?:ban hành|xây dựng|lập|đề ra|triển khai|tổ chức thực hiện)\s+"
     r"(?:và (?:triển khai|tổ chức) (?:thực hiện )?)?(?:bản )?(?P<type>Kế hoạch|kế hoạch|Chương trình|chương trình|Phương án|phương án|Đề án|Hướng dẫn"
     r"|Chỉ thị|Quyết định|Nghị quyết|Quy chế|Quy định)",
 )
 _COMMITTEE_RE = re.compile(rf"(?:UBND|[ỦU][yỷ] ban nhân dân)(?= (?!{_UNIT}|các)[^\W\d_])", re.IGNORECASE)
+_PARTY_NAMED_RE = re.compile(r"((?:Tỉnh|Thành|Huyện|Quận|Thị) ủy) ((?:[^\W\d_]+(?: - )?\s?){1,4})")
+_OWN_UNIT_RE = compile_pattern(rf"(?<!\w)(?:UBND|[ỦU][yỷ] ban nhân dân) ({_UNIT})(?!\w)(?! [\p{{Lu}}])")
 _GLUED_RE = re.compile(
     r"(?<=\s)(?:SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|BAN (?:TUYÊN|DÂN|TỔ|NỘI|QUẢN|CHỈ|KINH)|VĂN PHÒNG|THANH TRA|CÔNG AN|ĐẢNG ỦY|HUYỆN ỦY|THÀNH ỦY)\s"
 )
-_ASKS_RE = re.compile(
-    r"(?P<name>[A-ZĐÀ-Ỹ][^;:.\n]{2,90}?)\s+(?:yêu cầu|đề nghị|chỉ thị|hướng dẫn|thông báo|báo cáo|quyết định)\b"
+_ASKS_RE = compile_pattern(
+    r"(?P<name>[\p{Lu}][^;:.\n]{2,90}?)\s+(?:yêu cầu|đề nghị|chỉ thị|hướng dẫn|thông báo|báo cáo|quyết định)\b"
 )
 
 
@@ -109,6 +112,7 @@ def _as_usual(key: str, capitals: str) -> str:
     written = re.sub(
         r"(?<!\w)(?:ubnd|hđnd|ubmttq|mttq|bhxh|tnhh|bch|btv)(?!\w)", lambda m: m[0].upper(), written
     )
+    written = _PARTY_NAMED_RE.sub(lambda m: f"{m[1]} {m[2].title()}" if m[2].islower() else m[0], written)
     written = _NAMED_RE.sub(lambda m: f"{m[1]} {m[2].title()}" if m[2].islower() else m[0], written)
     return written[:1].upper() + written[1:]
 
@@ -200,17 +204,18 @@ def complete_name(name: str, province: str | None, texts: Sequence[str]) -> str:
     if unit in ("thành phố", "thành ủy") and province and is_central_city(province):
         return f"{name} {re.sub('^Thành phố ', '', province)}"
     bare = {"huyện ủy": "huyện", "thành ủy": "thành phố", "đảng ủy": "xã", "tỉnh ủy": "tỉnh"}.get(unit, unit)
+    pattern = compile_pattern(
+        rf"(?<!\w)(?i:{bare}|{unit})\s+((?:[\p{{Lu}}][^\W\d_]*\s?){{1,4}})(?=\W|$|năm|giai)"
+    )
     for text in texts:
-        if named := re.search(
-            rf"(?<!\w)(?i:{bare}|{unit})\s+((?:[A-ZĐÀ-Ỹ][^\W\d_]*\s?){{1,4}})(?=\W|$|năm|giai)", text
-        ):
+        if named := pattern.search(text):
             return f"{name} {named[1].strip().title() if named[1].isupper() else named[1].strip()}"
     return name
 
 
 def _with_unit(name: str, text: str) -> str:
     """A bare committee takes the unit that the text calls it by ("báo cáo UBND xã"), other bodies left out."""
-    own = re.findall(rf"(?<!\w)(?:UBND|[ỦU][yỷ] ban nhân dân) ({_UNIT})(?!\w)(?! [A-ZĐÀ-Ỹ])", text)
+    own = _OWN_UNIT_RE.findall(text)
     return f"{name} {max(own, key=own.count)}" if own else name
 
 

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.parse.letters import compile_pattern
+
 __all__ = ["Label", "Style", "read_labels"]
 
 Style = Literal[
@@ -27,10 +29,10 @@ _ORDINALS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "ch�
 
 # After a dot a letter may follow at once ("1.Mục đích"), but a digit may not ("1.500 tỷ").
 _STOP = r"\s?(?:[.)](?=\s|[^\W\d_]|[“\"*\[]|$)|/(?=\s)|[-–](?=\s?[^\W\d_a-z]))\.?[\s*]*"
-_WORD_RE = re.compile(
+_WORD_RE = compile_pattern(
     r"(?P<word>(?i:phần|chương|mục|tiểu mục))\s+(?i:thứ\s+)?"
     r"(?P<number>[IVXL]{1,7}|\d{1,2}|(?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w))"
-    r"(?:\s*[.:\-–]\s*|\s*$|\s+(?=[A-ZĐÀ-Ỹ]{2}))"
+    r"(?:\s*[.:\-–]\s*|\s*$|\s+(?=[\p{Lu}]{2}))"
 )
 _ARTICLE_RE = re.compile(r"(?:Điều|ĐIỀU)\s+(?P<number>\d{1,3}[a-zđ]?)\s*(?:[.:]\s*|[-–]\s+|$)")
 _ROMAN_RE = re.compile(r"(?P<number>[IVXL]{1,7})" + _STOP)
@@ -43,7 +45,7 @@ _SMALL_RE = re.compile(r"\(?(?P<number>[ivx]{1,5})(?:\)\s*|\.(?=\s)\s*)")
 _BULLET_RE = re.compile(
     r"(?P<number>[-–—+•*●▪◦o\uf0b7\uf02d])\.?(?:\s+|(?=[^\W\d_]|\[))|(?P<close>[-–—+•●▪])(?=\d)"
 )
-_BARE_RE = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-ZĐÀ-Ỹ])")
+_BARE_RE = compile_pattern(r"(?P<number>\d{1,2})\s+(?=[\p{Lu}])")
 _DASHES = str.maketrans("–—\uf02d•●▪◦\uf0b7", "---*****")
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ingest.parse.letters import compile_pattern
 from ingest.parse.lines import Line
 from ingest.plan import Range, System
 
@@ -22,8 +23,8 @@ _NUMBER_RE = re.compile(
 _BLANK_RE = re.compile(rf"S[ốô]\s*[:.]?\s*[.…_\s\-]*(?P<symbol>{_SYMBOL})", re.IGNORECASE)
 _BARE_RE = re.compile(rf"^(?P<number>(?P<digits>\d{{1,5}})\s?{_SYMBOL})\W*$")
 _DOTS = r"[.…_ \u00a0/]*"
-_DATE_RE = re.compile(
-    rf"(?:(?P<place>[A-ZĐÀ-Ỹ][^,;:\d\t]{{1,40}}?)\s*,\s*)?ngày{_DOTS}(?P<day>\d{{1,2}})?{_DOTS}"
+_DATE_RE = compile_pattern(
+    rf"(?:(?P<place>[\p{{Lu}}][^,;:\d\t]{{1,40}}?)\s*,\s*)?ngày{_DOTS}(?P<day>\d{{1,2}})?{_DOTS}"
     rf"tháng{_DOTS}(?P<month>\d{{1,2}})?{_DOTS}n?ăm{_DOTS}(?P<year>(?:20|19)\d\d|20(?=\W|$))?",
     re.IGNORECASE,
 )

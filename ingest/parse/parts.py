@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.parse.letters import compile_pattern
 from ingest.parse.lines import Line, is_upper
 from ingest.parse.numbering import read_labels
 from ingest.plan import VISIBLE_GAP
@@ -41,12 +42,12 @@ TYPE_NAMES = (
 _TYPES = sorted(((match_key(name), name) for name in TYPE_NAMES), key=lambda pair: -len(pair[0]))
 
 _RECIPIENTS_RE = re.compile(r"\W*n[oơ]i nh[ậâạ]n\W*(?:$|[-:./])", re.IGNORECASE)
-_AUTHORITY_RE = re.compile(r"\W*(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L|Q/)\s?[./ ]\s?[A-ZĐÀ-Ỹ]{2}")
+_AUTHORITY_RE = compile_pattern(r"\W*(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L|Q/)\s?[./ ]\s?[\p{Lu}]{2}")
 _POST_RE = re.compile(
     r"\W*(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG|CHÁNH|CHỦ NHIỆM|CỤC TRƯỞNG|TỔNG|BỘ TRƯỞNG|THỨ TRƯỞNG"
     r"|THỦ TƯỚNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY|CHÍNH ỦY|THƯỜNG TRỰC|PHÓ |ỦY VIÊN|CHỦ TỌA)"
 )
-_NAME_RE = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w'’]*\s+){1,5}[A-ZĐÀ-Ỹ][\w'’]*")
+_NAME_RE = compile_pattern(r"(?:[\p{Lu}][\w'’]*\s+){1,5}[\p{Lu}][\w'’]*")
 _SIGNED_RE = re.compile(r"\W*(?:đã ký|đã kí|ký tên|người ký|\(.*(?:ký|dấu).*\))\W*", re.IGNORECASE)
 _ANNEX_RE = re.compile(r"(?P<word>phụ lục|phụ biểu|biểu mẫu|biểu|mẫu)(?P<number>\s*(?:số\s*)?[:.]?\s*[\dIVX]+(?:[.-]?[\dA-Za-z]{1,3})?)?(?P<rest>\W*.*)", re.IGNORECASE)  # fmt: skip
 _ATTACHED_RE = re.compile(r"\W*(?:\(|\[)?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)\s", re.IGNORECASE)

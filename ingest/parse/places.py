@@ -12,12 +12,13 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from ingest.parse.letters import compile_pattern
 from ingest.spelling import match_key
 
 __all__ = ["find_province", "is_central_city", "province_named", "province_names"]
 
 _UNIT_RE = r"(?:tỉnh|thành phố|tp\.?|thủ đô)"
-_ANY_RE = re.compile(r"(?i:tỉnh ủy|tỉnh)\s+((?:[A-ZĐÀ-Ỹ][\w'’]*)(?:(?:\s[-–]\s|\s)[A-ZĐÀ-Ỹ][\w'’]*){0,3})")
+_ANY_RE = compile_pattern(r"(?i:tỉnh ủy|tỉnh)\s+((?:[\p{Lu}][\w'’]*)(?:(?:\s[-–]\s|\s)[\p{Lu}][\w'’]*){0,3})")
 
 
 @cache
@@ -45,14 +46,18 @@ def _names_re() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
 
+def _entry(words: str) -> tuple[str, str] | None:
+    key = match_key(words).strip(" .,")
+    return _table().get(key) or _table().get(re.sub(rf"^{_UNIT_RE}\s*", "", key))
+
+
 def province_named(words: str) -> str | None:
     """The province that ``words`` are the name of ("Lai Châu", "TP.HCM", "tỉnh Hoà Bình"), or None.
 
     >>> province_named("tỉnh Hoà Bình"), province_named("Tam Đường")
     ('Hòa Bình', None)
     """
-    key = re.sub(rf"^{_UNIT_RE}\s*", "", match_key(words).strip(" .,"))
-    entry = _table().get(key)
+    entry = _entry(words)
     return entry[0] if entry else None
 
 
@@ -62,8 +67,7 @@ def is_central_city(words: str) -> bool:
     >>> is_central_city("thành phố Cần Thơ"), is_central_city("thành phố Vinh")
     (True, False)
     """
-    key = re.sub(rf"^{_UNIT_RE}\s*", "", match_key(words).strip(" .,"))
-    entry = _table().get(key)
+    entry = _entry(words)
     return bool(entry and entry[1] == "thành phố")
 
 

@@ -134,16 +134,19 @@ def _split_wide(row: Row, width: int) -> Iterator[Row]:
         yield row
 
 
-def _group_name(row: Row, width: int) -> str | None:
+def _group_name(row: Row, width: int, after: Row | None) -> str | None:
     """The words of a row that only opens a group: a number and a name, or a name across the table."""
     filled = row.filled
-    if width < 3 or not filled or filled[0] > 1:
+    if width < 3 or not filled or filled[0] > 1 or after is None:
         return None
     texts = [re.sub(r"\s+", " ", row.cells[i].text).strip(" *") for i in filled]
     if len(filled) == 1:
         return texts[0] if len(texts[0]) < 200 and not texts[0].startswith(("-", "+")) else None
     if len(filled) == 2 and filled == [0, 1] and is_ordinal(texts[0]) and not texts[0].islower():
-        return f"{texts[0].rstrip('.')}. {texts[1]}"
+        # "2 | Tổng kết | (nothing)" among rows 1, 3 is a row with an empty cell; what follows a group is finer.
+        own, below = texts[0].rstrip(".)"), after.cells[0].text.rstrip(".)")
+        finer = not below or below.startswith((f"{own}.", "-")) or own.isdigit() != below.isdigit()
+        return f"{own}. {texts[1]}" if finer else None
     return None
 
 
@@ -153,8 +156,8 @@ def _rows(source: SourceText, body: Sequence[Row], path: str, width: int) -> lis
     above: Row | None = None
     parted = [piece for row in body for piece in _split_wide(row, width)]
     grouped = _has_groups(parted, width)
-    for row in parted:
-        if grouped and (name := _group_name(row, width)):
+    for row, after in zip(parted, [*parted[1:], None], strict=True):
+        if grouped and (name := _group_name(row, width, after)):
             group, above = _nest(group, name), None
             continue
         full = _inherit(pad(row, width, above), row, above)
@@ -184,7 +187,8 @@ def _nest(group: str, name: str) -> str:
 
 def _has_groups(rows: Sequence[Row], width: int) -> bool:
     """Groups are the exception in a table: where most rows hold a single cell, the form is just empty."""
-    groups = sum(_group_name(row, width) is not None for row in rows)
+    pairs = zip(rows, [*rows[1:], None], strict=True)
+    groups = sum(_group_name(row, width, after) is not None for row, after in pairs)
     return 0 < groups <= len(rows) / 2
 
 

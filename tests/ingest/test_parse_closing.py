@@ -1,0 +1,66 @@
+import pytest
+
+from tests.ingest.parsing import source_of, structure_of
+
+HEAD = "KẾ HOẠCH\nCông tác năm 2024\nI. TỔ CHỨC\n1. Sở Nội vụ chủ trì.\nTrên đây là Kế hoạch năm 2024./.\n"
+
+FEET = [
+    (
+        "lines",
+        "Nơi nhận:\n- Bộ Nội vụ (b/c);\n- Các sở, ban, ngành;\n- Lưu: VT, TH4.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn An",
+        ("Bộ Nội vụ (b/c)", "Các sở, ban, ngành", "Lưu: VT, TH4"),
+        ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn An"),
+    ),
+    (
+        "layout row",
+        "Nơi nhận:\u2028- Như trên;\u2028- Lưu: VT.\tTM. ỦY BAN NHÂN DÂN\u2028KT. CHỦ TỊCH\u2028PHÓ CHỦ TỊCH\u2028(Đã ký)\u2028Trần Thị Bình",
+        ("Như trên", "Lưu: VT"),
+        ("TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thị Bình"),
+    ),
+    (
+        "party",
+        "Nơi nhận\n- TT Tỉnh ủy,\n- TT Huyện ủy, HĐND; lãnh đạo UBND huyện,\n- Lưu.\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\nCao Văn Trọng",
+        ("TT Tỉnh ủy", "TT Huyện ủy, HĐND; lãnh đạo UBND huyện", "Lưu"),
+        ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Cao Văn Trọng"),
+    ),
+    (
+        "woven lines of a PDF",
+        "Nơi nhận:\n- Thường trực Đảng ủy (B/c); CHỦ TỊCH\n- BPT 06 thôn;\n- Lưu: VT.\nTM ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nĐỗ Đức Tuấn",
+        ("Thường trực Đảng ủy (B/c)", "BPT 06 thôn", "Lưu: VT"),
+        ("TM ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Đỗ Đức Tuấn"),
+    ),
+    (
+        "deputy on one line",
+        "Nơi nhận:\n- Sở Nội vụ;\n- Lưu VT, VP.\nKT. GIÁM ĐỐC PHÓ GIÁM ĐỐC\nNguyễn Tâm Trình",
+        ("Sở Nội vụ", "Lưu VT, VP"),
+        ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Tâm Trình"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("foot", "recipients", "signer"), [row[1:] for row in FEET], ids=[row[0] for row in FEET]
+)
+def test_feet(foot, recipients, signer):
+    closing = structure_of(HEAD + foot).closing
+    assert closing.recipients == recipients
+    assert closing.signer is not None
+    assert (closing.signer.authority, closing.signer.title, closing.signer.name) == signer
+
+
+def test_recipient_spans_are_verbatim():
+    text = HEAD + FEET[0][1]
+    closing = structure_of(text).closing
+    assert tuple(source_of(text).quote(span) for span in closing.recipient_spans) == closing.recipients
+
+
+def test_no_foot():
+    closing = structure_of("KẾ HOẠCH\nNăm 2024\nI. MỤC ĐÍCH\nCao.").closing
+    assert closing.recipients == () and closing.signer is None and closing.span is None
+
+
+def test_foot_is_no_section():
+    text = HEAD + FEET[0][1]
+    found = structure_of(text)
+    assert [s.path for s in found.sections] == ["I", "closing"]
+    assert "Nơi nhận" not in text[slice(*found.sections[-1].range)]

@@ -1,0 +1,112 @@
+import pytest
+
+from ingest.parse.places import find_province, province_named
+from tests.ingest.parsing import source_of, structure_of
+
+STATE = (
+    "UBND TỈNH SƠN HÀ\u2028SỞ NỘI VỤ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\u2028Độc lập - Tự do - Hạnh phúc\n"
+)
+BODY = "\nThực hiện Kế hoạch số 5/KH-UBND ngày 02/01/2024 của UBND tỉnh; Sở Nội vụ xây dựng Kế hoạch như sau:\nI. MỤC ĐÍCH\n1. Chung\nNâng cao."
+
+CASES = [
+    (
+        STATE + "Số: 12/KH-SNV\tSơn Hà, ngày 05 tháng 02 năm 2024\nKẾ HOẠCH\nCông tác dân vận năm 2024" + BODY,
+        {"doc_type": "Kế hoạch", "number": "12/KH-SNV", "date": "2024-02-05", "place": "Sơn Hà", "issuer": "Sở Nội vụ",
+         "parent_issuer": "UBND tỉnh Sơn Hà", "level": "department", "system": "state", "province": "Sơn Hà", "year": 2024,
+         "title": "Công tác dân vận năm 2024", "blanks": ()},
+    ),
+    (
+        "Số: /KH - SGTVT Lai Châu, ngày tháng 02 năm 2025\nKẾ HOẠCH\nCông tác năm 2025\nSở Giao thông vận tải xây dựng kế hoạch như sau:\nI. MỤC ĐÍCH\nCao.",
+        {"number": None, "date": None, "place": "Lai Châu", "blanks": ("number", "day"), "issuer": "Sở Giao thông vận tải",
+         "level": "department", "system": "state", "province": "Lai Châu", "year": 2025},
+    ),
+    (
+        "KẾ HOẠCH\nCông tác dân vận năm 2023\nBan Thường vụ Huyện ủy Suối Mây ban hành Kế hoạch như sau:\nI. MỤC ĐÍCH\nCao.\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\nCao Văn Trọng\n(Kèm theo Kế hoạch số 159 -KH/HU, ngày 16/01/2023 của BTV Huyện ủy)\nStt\tNội dung\n1\tLàm",
+        {"number": "159-KH/HU", "date": "2023-01-16", "issuer": "Ban Thường vụ Huyện ủy Suối Mây", "level": "district",
+         "system": "party", "year": 2023, "blanks": ()},
+    ),
+    (
+        "Thực hiện công tác dân vận chính quyền năm 2024 trên địa bàn tỉnh Sơn Hà\nCăn cứ Chỉ thị số 33/TT-TTg ngày 26/11/2021;\nỦy ban nhân dân tỉnh ban hành Kế hoạch thực hiện công tác dân vận năm 2024 như sau:\nI. MỤC ĐÍCH\nCao.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Đức An",
+        {"doc_type": "Kế hoạch", "number": None, "issuer": "Ủy ban nhân dân tỉnh Sơn Hà", "level": "province",
+         "province": "Sơn Hà", "year": 2024, "date": None, "system": "state"},
+    ),
+    (
+        "TỈNH ỦY SƠN HÀ\u2028BAN DÂN VẬN\u2028*\tĐẢNG CỘNG SẢN VIỆT NAM\nSố 07-CTr/BDVTU\tSơn Hà, ngày 10 tháng 3 năm 2024\nCHƯƠNG TRÌNH\ncông tác năm 2024\nI- MỤC ĐÍCH\nCao.",
+        {"doc_type": "Chương trình", "number": "07-CTr/BDVTU", "issuer": "Ban Dân vận", "parent_issuer": "Tỉnh ủy Sơn Hà",
+         "level": "department", "system": "party", "province": "Sơn Hà"},
+    ),
+    (
+        "ỦY BAN NHÂN DÂN\u2028XÃ SUỐI BẠC\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: ....../KH-UBND\tSuối Bạc, ngày ... tháng ... năm 2026\nKẾ HOẠCH\nGiảm nghèo giai đoạn 2026 - 2030\nCăn cứ Luật A;\nI. MỤC ĐÍCH\nCao.",
+        {"number": None, "date": None, "issuer": "Ủy ban nhân dân xã Suối Bạc", "level": "commune", "year": 2026,
+         "blanks": ("number", "day", "month"), "place": "Suối Bạc"},
+    ),
+    (
+        "BỘ NỘI VỤ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 88/KH-BNV\tHà Nội, ngày 1 tháng 6 năm 2024\nKẾ HOẠCH\nThực hiện Chiến lược đến năm 2030, tầm nhìn đến năm 2045\nCăn cứ Luật A;\nI. MỤC ĐÍCH\nCao.",
+        {"issuer": "Bộ Nội vụ", "level": "central", "province": None, "year": 2024, "date": "2024-06-01"},
+    ),
+    (
+        "ỦY BAN NHÂN DÂN\u2028THÀNH PHỐ CẦN THƠ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 153/KH-UBND\tCần Thơ, ngày 17 tháng 11 năm 2025\nKẾ HOẠCH\nPhòng, chống ma túy\nCăn cứ Luật A;\nI. MỤC ĐÍCH\nCao.",
+        {"issuer": "Ủy ban nhân dân thành phố Cần Thơ", "level": "province", "province": "Cần Thơ"},
+    ),
+    (
+        "UBND TỈNH SƠN HÀ SỞ Y TẾ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 3/KH-SYT\nKẾ HOẠCH\nPhòng dịch năm 2024\nI. MỤC ĐÍCH\nCao.",
+        {"issuer": "Sở Y tế", "parent_issuer": "UBND tỉnh Sơn Hà", "level": "department"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[str(i) for i in range(len(CASES))])
+def test_letterhead(text, expected):
+    head = structure_of(text).letterhead
+    assert {field: getattr(head, field) for field in expected} == expected
+
+
+def test_spans_point_to_the_words():
+    text = (
+        STATE + "Số: 12/KH-SNV\tSơn Hà, ngày 05 tháng 02 năm 2024\nKẾ HOẠCH\nCông tác dân vận năm 2024" + BODY
+    )
+    found = {field: source_of(text).quote(span) for field, span in structure_of(text).letterhead.spans}
+    assert found == {
+        "doc_type": "KẾ HOẠCH",
+        "number": "12/KH-SNV",
+        "date": "Sơn Hà, ngày 05 tháng 02 năm 2024",
+        "issuer": "SỞ NỘI VỤ",
+        "title": "Công tác dân vận năm 2024",
+    }
+
+
+TITLES = [
+    ("QUYẾT ĐỊNH\nVề việc ban hành Kế hoạch\ntrên địa bàn tỉnh\nỦY BAN NHÂN DÂN TỈNH SƠN HÀ\nCăn cứ Luật A;", "Về việc ban hành Kế hoạch trên địa bàn tỉnh"),
+    ("KẾ HOẠCH\nPHÁT TRIỂN KINH TẾ SỐ\nGIAI ĐOẠN 2026 - 2030\nCăn cứ Luật A;", "PHÁT TRIỂN KINH TẾ SỐ GIAI ĐOẠN 2026 - 2030"),
+    ("KẾ HOẠCH Công tác dân vận năm 2023\nThực hiện Chương trình số 27-CTr/TU, ngày 12/12/2022 của Ban Thường vụ.", "Công tác dân vận năm 2023"),
+    ("KẾ HOẠCH\nNgân sách năm 2026\nKính gửi: Hội đồng nhân dân tỉnh", "Ngân sách năm 2026"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_titles(text, title):
+    assert structure_of(f"{text}\nI. MỤC ĐÍCH\nCao.").letterhead.title == title
+
+
+def test_provinces():
+    assert province_named("TP.HCM") == "Thành phố Hồ Chí Minh"
+    assert province_named("Hoà Bình") == "Hòa Bình"
+    assert province_named("Suối Mây") is None
+    assert find_province([], None, "Chỉ thị của UBND tỉnh Thanh Hóa") == "Thanh Hóa"
+    assert find_province([], None, "tỉnh Sơn La và tỉnh Lai Châu") is None
+    assert find_province([], None, "học tập kinh nghiệm của Sơn La") is None
+
+
+ABBREVIATIONS = [
+    ("thực hiện quy chế dân chủ (QCDC) ở cơ sở", (("QCDC", "quy chế dân chủ"),)),
+    ("Chương trình phát triển đô thị (sau đây gọi tắt là Chương trình) gồm", (("Chương trình", "Chương trình phát triển đô thị"),)),
+    ("Ban Chỉ đạo chuyển đổi số (viết tắt là BCĐ) họp", (("BCĐ", "Ban Chỉ đạo chuyển đổi số"),)),
+    ("giao Sở Nội vụ (TT) chủ trì", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ABBREVIATIONS)
+def test_abbreviations(text, expected):
+    from ingest.parse.abbreviations import find_abbreviations
+
+    assert find_abbreviations(text) == expected

@@ -1,0 +1,161 @@
+import pytest
+
+from tests.ingest.parsing import paths, structure_of, walk
+
+HEAD = "KẾ HOẠCH\nCông tác dân vận năm 2024\nThực hiện Chương trình số 5-CTr/TU; UBND tỉnh ban hành Kế hoạch như sau:\n"
+
+TREES = {
+    "decree layout b": (
+        "I. MỤC ĐÍCH\n1. Mục đích\n- Nâng cao.\n- Đổi mới.\n2. Yêu cầu\nBảo đảm.\nII. NỘI DUNG\n1. Tuyên truyền\na) Quán triệt.\nb) Phổ biến.",
+        ["preamble", "I", "I.1", "I.1/-1", "I.1/-2", "I.2", "II", "II.1", "II.1.a", "II.1.b"],
+    ),
+    "decimals under arabic": (
+        "II. NỘI DUNG\n3. Nhiệm vụ\n3.1. Tăng cường\nCác cấp.\n3.1.1. Cấp tỉnh\nSở.\n3.2. Đẩy mạnh\nCác cấp.\n4. Khác\nHết.",
+        ["preamble", "II", "II.3", "II.3.1", "II.3.1.1", "II.3.2", "II.4"],
+    ),
+    "decimals straight under roman": (
+        "II. NỘI DUNG\n2.1. Tăng cường\nCác cấp.\n2.2. Đẩy mạnh\nCác cấp.",
+        ["preamble", "II", "II.2.1", "II.2.2"],
+    ),
+    "numbers skipped and repeated": (
+        "IV. TỔ CHỨC\n1. Sở Y tế\nLàm.\n3. Sở Nội vụ\nLàm.\n3. Sở Tư pháp\nLàm.\nIV. KINH PHÍ\n1. Nguồn\nNgân sách.",
+        ["preamble", "IV", "IV.1", "IV.3", "IV.3 (2)", "IV (2)", "IV (2).1"],
+    ),
+    "letter i after h, roman i at the start": (
+        "1. Nội dung\ng) Một.\nh) Hai.\ni) Ba.\nk) Bốn.\n2. Khác\ni) Một.\nii) Hai.",
+        ["preamble", "1", "1.g", "1.h", "1.i", "1.k", "2", "2.i", "2.ii"],
+    ),
+    "capital C after B": (
+        "A. TÌNH HÌNH\nI. KẾT QUẢ\nTốt.\nB. NHIỆM VỤ\nI. CHUNG\nLàm.\nC. TỔ CHỨC\n1. Sở Nội vụ\nLàm.",
+        ["preamble", "A", "A.I", "B", "B.I", "C", "C.1"],
+    ),
+    "parts": (
+        "Phần I\nĐÁNH GIÁ\nI. KẾT QUẢ\n1. Chung\nTốt.\nPhần II\nNHIỆM VỤ\nI. MỤC TIÊU\nCao.",
+        ["preamble", "Phần I", "Phần I.I", "Phần I.I.1", "Phần II", "Phần II.I"],
+    ),
+    "articles keep their number across chapters": (
+        "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Quy chế này.\n2. Áp dụng.\nChương II\nNỘI DUNG\nĐiều 2. Nguyên tắc\n1. Dân chủ.\na) Công khai.",
+        ["preamble", "Chương I", "Điều 1", "Điều 1.1", "Điều 1.2", "Chương II", "Điều 2", "Điều 2.1", "Điều 2.1.a"],
+    ),
+    "party headings": (
+        "I- MỤC ĐÍCH\n1- Mục đích\nNâng cao.\n2- Yêu cầu\nBảo đảm.\nII- NỘI DUNG\nLàm.",
+        ["preamble", "I", "I.1", "I.2", "II"],
+    ),
+    "plus under dash": (
+        "1. Nội dung\n- Một:\n+ Nhỏ.\n+ Nhỏ nữa.\n- Hai.\n2. Khác\nHết.",
+        ["preamble", "1", "1/-1", "1/-1/+1", "1/-1/+2", "1/-2", "2"],
+    ),
+    "arabic list inside a letter": (
+        "1. Nội dung\na) Gồm các việc:\n1) Một.\n2) Hai.\nb) Khác.\n2. Hết\nXong.",
+        ["preamble", "1", "1.a", "1.a.1", "1.a.2", "1.b", "2"],
+    ),
+    "a measure or date at a line start opens nothing": (
+        "I. KINH PHÍ\n1. Nguồn vốn\n1.500 tỷ đồng từ ngân sách.\n15/11/2024 là hạn cuối.\n2. Thời gian\nNăm 2024.",
+        ["preamble", "I", "I.1", "I.2"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_trees(name):
+    text, expected = TREES[name]
+    assert paths(HEAD + text) == expected
+
+
+HEADINGS = [
+    ("1. Sở Nội vụ\nChủ trì theo dõi.", "Sở Nội vụ", "heading"),
+    ("1. Sở Nội vụ:\n- Chủ trì theo dõi.", "Sở Nội vụ", "heading"),
+    ("1. Công chức Tư pháp - Hộ tịch.\nĐẩy mạnh tuyên truyền.", "Công chức Tư pháp - Hộ tịch", "heading"),
+    ("1. Mục tiêu chung: Hỗ trợ nâng cao năng lực.", "Mục tiêu chung", "heading"),
+    ("1. Sở Nội vụ chủ trì, phối hợp theo dõi, đôn đốc việc thực hiện Kế hoạch này.", "", "item"),
+    ("1. Giao Văn phòng Sở chủ trì, phối hợp với các phòng theo dõi việc triển khai.\n2. Khác.", "", "item"),
+    ("I. TỔ CHỨC THỰC HIỆN\nCác đơn vị làm.", "TỔ CHỨC THỰC HIỆN", "heading"),
+    (
+        "1. Triển khai hiệu quả Chương trình cải cách hành chính; tăng cường kỷ luật, kỷ cương\nĐẩy mạnh.",
+        "Triển khai hiệu quả Chương trình cải cách hành chính; tăng cường kỷ luật, kỷ cương",
+        "heading",
+    ),
+    ("Điều 1. Ban hành kèm theo Quyết định này Kế hoạch công tác năm 2024.", "", "item"),
+    ("Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Một.", "QUY ĐỊNH CHUNG", "heading"),
+]
+
+
+@pytest.mark.parametrize(("text", "heading", "kind"), HEADINGS)
+def test_headings(text, heading, kind):
+    section = next(s for s in walk(structure_of(HEAD + text)) if s.kind not in ("preamble", "closing"))
+    assert (section.heading, section.kind) == (heading, kind)
+
+
+def test_run_in_heading_covers_only_the_title():
+    text = HEAD + "1. Mục tiêu chung: Hỗ trợ nâng cao năng lực."
+    section = walk(structure_of(text))[1]
+    assert text[slice(*section.heading_range)] == "1. Mục tiêu chung"
+    assert text[slice(*section.range)] == "1. Mục tiêu chung: Hỗ trợ nâng cao năng lực."
+
+
+def test_closing_paragraph_is_not_part_of_the_last_item():
+    text = (
+        HEAD
+        + "I. TỔ CHỨC\n1. Sở Nội vụ chủ trì.\nTrên đây là Kế hoạch công tác dân vận năm 2024./.\nNơi nhận:\n- Như trên;"
+    )
+    sections = walk(structure_of(text))
+    assert [s.path for s in sections] == ["preamble", "I", "I.1", "closing"]
+    assert text[slice(*sections[2].range)] == "1. Sở Nội vụ chủ trì."
+    assert text[slice(*sections[3].range)].endswith("2024./.")
+
+
+DECISION = """ỦY BAN NHÂN DÂN\u2028TỈNH SƠN HÀ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\u2028Độc lập - Tự do - Hạnh phúc
+Số: 95/QĐ-UBND\tSơn Hà, ngày 20 tháng 11 năm 2024
+QUYẾT ĐỊNH
+Về việc ban hành Kế hoạch xuất khẩu
+ỦY BAN NHÂN DÂN TỈNH SƠN HÀ
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch xuất khẩu.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+Nơi nhận:\u2028- Như Điều 2;\u2028- Lưu: VT.\tKT. CHỦ TỊCH\u2028PHÓ CHỦ TỊCH\u2028Nguyễn Văn An
+KẾ HOẠCH
+Xuất khẩu sản phẩm
+(Kèm theo Quyết định số 95/QĐ-UBND ngày 20/11/2024 của UBND tỉnh)
+I. MỤC TIÊU
+1. Mục tiêu chung
+Tăng trưởng.
+II. TỔ CHỨC
+1. Sở Công Thương
+Chủ trì.
+PHỤ LỤC I
+DANH MỤC SẢN PHẨM
+TT\tSản phẩm\tSố lượng
+1\tChè\t5 tấn
+2\tNhãn\t7 tấn"""
+
+
+def test_attached_plan_and_annex_have_paths_of_their_own():
+    found = structure_of(DECISION)
+    assert [s.path for s in walk(found)] == [
+        "preamble", "Điều 1", "Điều 2", "annex", "annex/I", "annex/I.1", "annex/II", "annex/II.1", "annex 2",
+    ]  # fmt: skip
+    assert found.sections[-1].label == "PHỤ LỤC I"
+    assert found.sections[-1].heading == "DANH MỤC SẢN PHẨM"
+    assert [row.path for row in found.tables[0].rows] == ["annex 2/row 1", "annex 2/row 2"]
+
+
+def test_bare_numbers_in_a_damaged_file_follow_the_sequence():
+    text = (
+        HEAD + "III. TỔ CHỨC\n1. Công chức Văn phòng\nLàm.\n2 Công chức Tư pháp\nLàm.\n7 Công chức khác làm."
+    )
+    assert paths(text, corruption=0.2) == ["preamble", "III", "III.1", "III.2"]
+
+
+def test_every_path_is_unique_and_children_lie_inside(shared):
+    from ingest.parse import parse_structure
+    from ingest.plan import RawText
+    from ingest.repair import repair_text
+
+    for file in sorted((shared / "plans").glob("*.md")):
+        found = parse_structure(repair_text(RawText(file.name, file.read_text(encoding="utf-8"))))
+        sections = walk(found)
+        assert len({s.path for s in sections}) == len(sections), file.name
+        for section in sections:
+            for child in section.children:
+                assert section.range.start <= child.range.start <= child.range.end <= section.range.end
