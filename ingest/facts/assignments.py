@@ -8,11 +8,11 @@ the next one, only a numbered item does to its own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.facts.agencies import Agency, read_agencies, split_names
 from ingest.facts.blocks import Block
-from ingest.facts.roles import Duty, read_duty, read_subject
+from ingest.facts.roles import Duty, find_predicate, read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range, Role
@@ -68,8 +68,9 @@ _NO_TASKS_RE = re.compile(
 _ORGANISATION_RE = re.compile(
     r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện|phân\s+công|(?:^|/\s)\s*trách\s+nhiệm|trách\s+nhiệm\s+(?:thực\s+hiện|của\s+các)"
 )
+_HEAD_ONLY_RE = re.compile(r"^[^:]*:?\s*$")
 _BODY_WORD_RE = re.compile(
-    r"(?i)(?:các|sở|ban|ủy\s+ban|uỷ\s+ban|ubnd|hđnd|văn\s+phòng|phòng|công\s+an|thanh\s+tra|hội|đoàn|liên\s+đoàn|liên\s+hiệp|viện|trung\s+tâm|trường|bệnh\s+viện|chi\s+cục|cục|"
+    r"(?i)(?:các\s+(?:sở|cơ\s+quan|đơn\s+vị|tổ\s+chức|hội|ban|doanh\s+nghiệp|trường|bệnh\s+viện|công\s+ty|ngân\s+hàng|chủ|viện|trung\s+tâm)|sở|ban|ủy\s+ban|uỷ\s+ban|ubnd|hđnd|văn\s+phòng|phòng|công\s+an|thanh\s+tra|hội|đoàn|liên\s+đoàn|liên\s+hiệp|viện|trung\s+tâm|trường|bệnh\s+viện|chi\s+cục|cục|"
     r"công\s+ty|tập\s+đoàn|bộ|đài|báo|cổng|ngân\s+hàng|kho\s+bạc|bưu\s+điện|bảo\s+hiểm|tòa\s+án|viện\s+kiểm|mặt\s+trận|đảng\s+ủy|doanh\s+nghiệp|hiệp\s+hội|chủ\s+đầu\s+tư|nhà\s+thầu|tổ|hợp\s+tác\s+xã|cơ\s+quan|đơn\s+vị|vnpt|viettel|thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|công\s+chức|cán\s+bộ)(?!\w)"
 )
 _CLOSING_WORDS_RE = re.compile(r"(?i)trên\s+đây\s+là|yêu\s+cầu\s*:?$")
@@ -82,7 +83,9 @@ def _heading_holders(block: Block) -> _Holders:
     for at in dict.fromkeys((prefix.end() if prefix else block.body, block.body)):
         actors, end = read_agencies(block.text, at)
         suffix = _HEAD_SUFFIX_RE.fullmatch(block.text, end)
-        if actors and suffix:
+        if actors and (
+            suffix or (block.opens and re.compile(r"\s*(?:\([^)]*\)\s*)?:\s+(?=\S)").match(block.text, end))
+        ):
             return _holders_of(actors, block)
     return _unknown_holders(block, prefix.end() if prefix else block.body)
 
@@ -150,8 +153,11 @@ class _Reader:
             self.holders = _holders_of(subject.actors, self.block)
             self._emit(duty, clause, sentence)
             return True
-        if starts_predicate(text, clause.start):
-            duty = read_duty(text, clause.start, clause.end)
+        predicate = find_predicate(text, clause.start, clause.end)
+        if predicate is not None:
+            duty = read_duty(text, predicate, clause.end)
+            if not duty.explicit:
+                duty = replace(duty, task=clause.start)
             if self.holders or (self.organises and duty.explicit) or (self.organises and self.own):
                 self._emit(duty, clause, sentence)
                 return True
@@ -238,6 +244,8 @@ def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
         last = context
         if named:
             last = holding[block.chain[-1].range.start] = named
+            if block.opens and not _HEAD_ONLY_RE.search(block.text):
+                here, _ = read_assignments(block, named)
         elif block.kind != "heading":
             here, last = read_assignments(block, context)
             if block.opens and block.chain[-1].kind == "item" and last != context:

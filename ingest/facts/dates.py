@@ -36,6 +36,7 @@ _NEXT_MONTH_RE = re.compile(
 )
 _EVERY = r"(?:hằng|hàng|mỗi)"
 _RECURRENCES = (
+    ("daily", re.compile(rf"(?i){_EVERY}\s+ngày|lần\s*/\s*(?:01\s+)?ngày")),
     ("weekly", re.compile(rf"(?i){_EVERY}\s+tuần|thứ\s+\w+\s+hằng\s+tuần|(?:một|01|1)\s+tuần")),
     ("monthly", re.compile(rf"(?i){_EVERY}\s+tháng|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?tháng(?=\s*(?:,|\)|\.|;|$|và|/))|01\s+tháng/(?:01\s+)?lần")),
     ("quarterly", re.compile(rf"(?i){_EVERY}\s+quý|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?quý(?=\s*(?:,|\)|\.|;|:|$|và|/))|03\s+tháng/lần")),

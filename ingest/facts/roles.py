@@ -13,7 +13,7 @@ from ingest.facts.agencies import Agency, find_agencies, read_agencies
 from ingest.facts.verbs import ADVERB_PATTERN, PREDICATE_RE
 from ingest.plan import Role
 
-__all__ = ["Duty", "Subject", "read_duty", "read_subject"]
+__all__ = ["Duty", "Subject", "find_predicate", "read_duty", "read_subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,13 @@ _WITH_RE = re.compile(
     r"(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|đồng\s+bộ|kịp\s+thời|thường\s+xuyên|chặt\s+chẽ,\s+\w+\s+\w+))*\s*(?:với|cùng(?:\s+với)?)\s+"
 )
 _LEAD_RE = re.compile(
-    r"(?i:(?:làm|là)?\s*(?:đơn\s+vị|cơ\s+quan)?\s*chủ\s+trì)(?!\s+(?:cuộc\s+họp|hội\s+nghị|phiên))(?!\w)"
+    r"(?i:(?:(?:làm|là)\s+)?(?:(?:đơn\s+vị|cơ\s+quan)\s+)?(?:(?:thường\s+trực|đầu\s+mối)\s*,?\s*(?:và\s+)?)?chủ\s+trì)(?!\s+(?:cuộc\s+họp|hội\s+nghị|phiên))(?!\w)"
 )
+_ROLE_RE = re.compile(
+    r"(?i)chủ\s+trì|phối\s+hợp|tham\s+mưu|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối"
+)
+# "các sở quản lý quy hoạch theo chức năng có trách nhiệm ...": a clause that describes the subject comes first.
+_CHARGED_RE = re.compile(r"[^;.:]{0,150}?(?=(?:có|chịu)\s+trách\s+nhiệm\s)")
 _JOIN_RE = re.compile(r"\s*(?:,|và|cùng|:)?\s*")
 _ADVISE_RE = re.compile(r"(?i:tham\s+mưu)(?!\w)")
 _SUPPORT_RE = re.compile(
@@ -92,20 +97,60 @@ def read_subject(text: str, start: int, end: int) -> Subject | None:
     >>> subject.actors[0].name, subject.asked
     ('Thanh tra tỉnh', True)
     """
-    place = start
-    ask = _ASK_RE.match(text, place, end)
+    ask = _ASK_RE.match(text, start, end)
     if ask:
-        asked = _subject_at(text, ask.end(), end)
+        asked = _subject_at(text, ask.end(), end) or _unknown_subject(text, ask.end(), end)
         if asked:
             return Subject(asked.actors, asked.predicate, asked=True)
-    found = _subject_at(text, place, end)
-    if found or not _LEAD_IN_RE.match(text, place, end):
+    found = _subject_at(text, start, end)
+    if found or not _LEAD_IN_RE.match(text, start, end):
         return found
-    for comma in re.compile(r",\s+").finditer(text, place, min(end, place + 320)):
-        ask = _ASK_RE.match(text, comma.end(), end)
-        found = _subject_at(text, ask.end() if ask else comma.end(), end)
+    for place in _after_commas(text, start, end):
+        ask = _ASK_RE.match(text, place, end)
+        found = _subject_at(text, ask.end() if ask else place, end)
         if found:
             return Subject(found.actors, found.predicate, asked=ask is not None)
+    return None
+
+
+def find_predicate(text: str, start: int, end: int) -> int | None:
+    """Where the predicate of a clause without subject begins: at once, or after "Trên cơ sở ..., ".
+
+    >>> text = "Trên cơ sở đề xuất của các sở, ngành, chủ trì tổng hợp"
+    >>> text[find_predicate(text, 0, len(text)) :]
+    'chủ trì tổng hợp'
+    """
+    direct = PREDICATE_RE.match(text, start, end) is not None
+    if _LEAD_IN_RE.match(text, start, end):
+        verbs = [(at, PREDICATE_RE.match(text, at, end)) for at in _after_commas(text, start, end)]
+        roles = [at for at, verb in verbs if verb and _ROLE_RE.match(verb["verb"])]
+        if roles:
+            return roles[0]
+        if not direct:
+            return next((at for at, verb in verbs if verb and verb["verb"].lower() != "yêu cầu"), None)
+    return start if direct else None
+
+
+def _after_commas(text: str, start: int, end: int) -> list[int]:
+    """The places after the commas of a lead-in; commas inside a list of agencies are none."""
+    limit = min(end, start + 320)
+    lists: list[tuple[int, int]] = []
+    for agency in find_agencies(text[start:limit]):
+        if lists and not text[start + lists[-1][1] : start + agency.start].strip(" ,;và"):
+            lists[-1] = (lists[-1][0], agency.end)
+        else:
+            lists.append((agency.start, agency.end))
+    places = [comma.end() for comma in re.compile(r",\s+").finditer(text, start, limit)]
+    return [at for at in places if not any(a < at - start < b for a, b in lists)]
+
+
+def _unknown_subject(text: str, place: int, end: int) -> Subject | None:
+    """A body outside the grammar after "giao", "đề nghị": it reaches to the predicate."""
+    for word in re.compile(r"(?<=\s)(?=\w)").finditer(text, place + 1, min(end, place + 110)):
+        verb = PREDICATE_RE.match(text, word.start(), end)
+        name = text[place : word.start()].strip(" ,:")
+        if verb and name[:1].isupper() and 1 < len(name.split()) <= 16 and not re.search(r"[;.]", name):
+            return Subject((Agency(name, place, place + len(name)),), word.start())
     return None
 
 
@@ -116,6 +161,10 @@ def _subject_at(text: str, place: int, end: int) -> Subject | None:
     predicate = _predicate_after(text, reached, end)
     if predicate is None:
         return None
+    charged = _CHARGED_RE.match(text, predicate, end)
+    verb = PREDICATE_RE.match(text, predicate, end)
+    if charged and verb and not _ROLE_RE.match(verb["verb"]) and not _ROLE_RE.match(verb[0]):
+        predicate = charged.end()
     return Subject(actors, predicate)
 
 
@@ -139,6 +188,16 @@ def _read_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], in
     return partners, min(after, end)
 
 
+def _bare_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int] | None:
+    """Read "phối hợp Sở Y tế thẩm định ...", where "với" is left out."""
+    verb = _COORDINATE_RE.match(text, at, end)
+    if verb is None or verb.end() + 1 >= end:
+        return None
+    partners, reached = read_agencies(text, verb.end() + 1)
+    after = re.compile(r"\s*(?:\([^)]*\))?\s*,?\s*").match(text, reached, end) if partners else None
+    return (partners, after.end()) if after and PREDICATE_RE.match(text, after.end(), end) else None
+
+
 def read_duty(text: str, start: int, end: int) -> Duty:
     """Read role, partners and task of a predicate that begins at ``start``.
 
@@ -157,19 +216,16 @@ def read_duty(text: str, start: int, end: int) -> Duty:
         together = _WITH_RE.match(text, task, end)
         if together:
             partners, task = _read_partners(text, together.end(), end)
+        else:
+            partners, task = _bare_partners(text, task, end) or ((), task)
         return Duty("lead", partners, task, explicit=True)
     together = _WITH_RE.match(text, place, end)
     if together:
         partners, task = _read_partners(text, together.end(), end)
         return Duty("coordinate", partners, task, explicit=True)
-    bare = _COORDINATE_RE.match(text, place, end)
-    if bare:
-        # "Phối hợp Sở Y tế thẩm định ...": "với" is left out.
-        partners, reached = read_agencies(text, bare.end() + 1) if bare.end() + 1 < end else ((), 0)
-        after = re.compile(r"\s*(?:\([^)]*\))?\s*,?\s*").match(text, reached, end) if partners else None
-        if after and PREDICATE_RE.match(text, after.end(), end):
-            return Duty("coordinate", partners, after.end(), explicit=True)
-        return Duty("coordinate", (), start, explicit=True)
+    if _COORDINATE_RE.match(text, place, end):
+        partners, task = _bare_partners(text, place, end) or ((), start)
+        return Duty("coordinate", partners, task, explicit=True)
     if _ADVISE_RE.match(text, place, end):
         return Duty("advise", (), start, explicit=True)
     if _SUPPORT_RE.match(text, place, end):

@@ -17,7 +17,7 @@ _ADVERBS = [
     "hằng năm", "hàng năm", "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "bám sát", "căn cứ chức năng, nhiệm vụ",
     "theo chức năng, nhiệm vụ", "theo chức năng, nhiệm vụ được giao", "theo chức năng", "theo thẩm quyền", "theo nhiệm vụ được giao", "phấn đấu", "quan tâm", "chú trọng", "tăng cường",
     "đồng thời", "từng bước", "nhanh chóng", "đẩy mạnh", "ngoài ra", "không", "không ngừng", "sớm", "luôn", "tự", "cũng",
-    "đột xuất", "hoặc đột xuất", "linh hoạt", "sáng tạo", "nghiêm", "là", "và", "hay", "lại", "đã", "đang",
+    "đột xuất", "hoặc đột xuất", "linh hoạt", "sáng tạo", "nghiêm", "và", "hay", "lại", "đã", "đang",
 ]  # fmt: skip
 ADVERB_PATTERN = rf"(?:(?i:{alternatives(_ADVERBS)})(?!\w)\s*,?\s*)"
 # "Quyết định số 310", "Báo cáo quý: ..." are names of documents, not verbs.
