@@ -10,15 +10,18 @@ from ingest.plan import CELL_BREAK
 from ingest.repair.furniture import is_rule
 from ingest.repair.labels import LABEL_RE, is_finished, is_low, is_upper, leaves_open, splits_compound
 from ingest.repair.lines import splits_name
-from ingest.repair.offsets import Edit
+from ingest.repair.offsets import Edit, MappedText
 from ingest.repair.visual import Line, read_lines
 
-__all__ = ["cell_edits", "is_layout_table"]
+__all__ = ["cell_edits", "is_layout_table", "rejoin_cells"]
 
 # Words that stand in a letterhead or a signature block and in no table of tasks.
 _LAYOUT_RE = re.compile(
     r"CỘNG H(?:ÒA|OÀ)\s+XÃ|ĐẢNG\s+CỘNG\s+SẢN|Độc\s+lập\s+-\s+Tự\s+do|Nơi\s+nhận|(?:^|[\s*])(?:TM|KT|TL|TUQ)\.\s*[*]*[A-ZĐ]|(?:^|[\s*])T/M\s"
 )
+
+_SEAM_RE = re.compile(r"([^\t\n\u2028]*)(\u2028)")
+_CELL_END_RE = re.compile(r"[\t\n\u2028]")
 
 
 def is_layout_table(text: str) -> bool:
@@ -63,3 +66,22 @@ def _continues(one: Line, two: Line, tail: str, *, layout: bool) -> bool:
     return one.words.endswith(",") or (
         not is_finished(one.words) and (is_upper(one.words) == is_upper(two.words) or leaves_open(one.words))
     )
+
+
+def rejoin_cells(text: MappedText) -> MappedText:
+    r"""In rows that a reader has already made, join what only a line end has parted.
+
+    >>> row = MappedText.identity("ỦY BAN NHÂN DÂN\u2028TỈNH SƠN HÀ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    >>> rejoin_cells(row).text.split("\t")[0]
+    'ỦY BAN NHÂN DÂN TỈNH SƠN HÀ'
+    """
+    edits = []
+    for found in _SEAM_RE.finditer(text.text):
+        end = _CELL_END_RE.search(text.text, found.end())
+        one, two = found[1].strip(), text.text[found.end() : end.start() if end else None].strip()
+        if not one or not two or LABEL_RE.match(two):
+            continue
+        goes_on = is_low(two) and not is_finished(one) and not LABEL_RE.match(one)
+        if goes_on or (is_upper(one) and splits_name(one, two)):
+            edits.append(Edit(found.start(2), found.end(2), " "))
+    return text.replace(edits)

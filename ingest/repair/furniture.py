@@ -59,7 +59,7 @@ def drop_furniture(text: MappedText) -> MappedText:
     """
     lines = list(_lines(text.text))
     drop = {at for at, (_, _, words, row) in enumerate(lines) if not row and _is_furniture(words)}
-    drop |= _page_numbers(lines) | _running_heads(lines)
+    drop |= _page_numbers(lines) | _running_heads(lines) | _repeated_headers(lines)
     edits = []
     for at in sorted(drop):
         start, end = lines[at][:2]
@@ -105,3 +105,22 @@ def _running_heads(lines: Sequence[_Line]) -> set[int]:
     keys = {filled[place]: re.sub(r"\d+", "#", lines[filled[place]][2].strip(PAGE)) for place in edges}
     counts = Counter(keys.values())
     return {at for at, key in keys.items() if counts[key] >= _REPEATED}
+
+
+def _repeated_headers(lines: Sequence[_Line]) -> set[int]:
+    """A table's header that is set again at the top of its next page."""
+    found: set[int] = set()
+    header: str | None = None
+    page = False
+    for at, (_, _, words, row) in enumerate(lines):
+        page = page or words.endswith(PAGE)
+        words = words.strip(PAGE)
+        if row:
+            if header is None:
+                header = words
+            elif page and words == header:
+                found.add(at)
+            page = False
+        elif words and not _is_furniture(words) and not _NUMBER_RE.fullmatch(words):
+            header = None
+    return found

@@ -49,6 +49,8 @@ def splits_name(tail: str, head: str) -> bool:
     >>> splits_name("ỦY BAN NHÂN DÂN", "TỈNH SƠN HÀ"), splits_name("ĐẢNG BỘ TỈNH SƠN HÀ", "BAN DÂN VẬN")
     (True, False)
     """
+    if is_upper(tail) and is_upper(head) and (head.startswith("VÀ ") or tail.endswith((" VÀ", ","))):
+        return True
     return bool(_NAME_BEGUN_RE.search(tail) and _NAME_GOES_ON_RE.match(head))
 
 
@@ -62,9 +64,12 @@ _AUTHORITY_RE = re.compile(
     r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG BAN|THỦ TƯỚNG|CHÍNH PHỦ"
     r"|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BAN BÍ THƯ|BỘ CHÍNH TRỊ|QUỐC HỘI)\b"
 )
+# Under an annex's title: "(Kèm theo Kế hoạch số ...)" (Decree 30/2020, annex I, part III).
+_ANNEX_NOTE_RE = re.compile(r"\((?:[Kk]èm theo|[Bb]an hành|[Đđ]ính kèm)")
 _RECIPIENTS_RE = re.compile(r"Nơi nh[ậâ]n\s*:?")
 _NO_SPACE_RE = re.compile(r"[^\s\-–][-/]$")
 _COMMA_PARAGRAPH = 80
+_TITLE_LINE = 90
 _FULL = 0.965
 """A line is full from this share of the usual width on (fonts differ a little from the metrics)."""
 _NEARLY_FULL = 0.8
@@ -159,7 +164,7 @@ def _continues(one: Line, two: Line, three: Line | None, layout: Layout, place: 
         return _false_label(one, two, layout, place)
     if two.words[0].isdigit() and counts_on(one.words):
         return True
-    if DOC_TYPE_RE.fullmatch(one.words) and is_upper(one.words) and one is place.first:
+    if _stands_alone(one, two, place):
         return False
     if two.tied and not two.broken:
         return True
@@ -174,6 +179,13 @@ def _continues(one: Line, two: Line, three: Line | None, layout: Layout, place: 
     if layout.spaced:
         return _by_width(one, two, three, layout, place)
     return _by_blank_lines(one, two, layout, place)
+
+
+def _stands_alone(one: Line, two: Line, place: _Place) -> bool:
+    """The document's kind above the title, and the note below an annex's title, keep their own line."""
+    kind = one is place.first and is_upper(one.words) and bool(DOC_TYPE_RE.fullmatch(one.words))
+    under_title = place.upper or place.zone == "title"
+    return kind or (under_title and bool(_ANNEX_NOTE_RE.match(two.words)))
 
 
 def _breaks_at_dash(one: Line, two: Line) -> bool:
@@ -246,8 +258,10 @@ def _title_goes_on(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
         return not any(letter.islower() for letter in two.words) and not FORMULA_RE.match(two.words)
     if is_upper(two.words) or FORMULA_RE.match(two.words):
         return False
-    # A title in small letters is centred; what follows it, a basis or a paragraph, fills its lines.
-    return layout.width is not None and (layout.spaced or two.gap == 0)
+    # A title in small letters is centred on short lines; a basis or a paragraph follows it.
+    if layout.width is not None:
+        return layout.spaced or two.gap == 0
+    return len(one.words) < _TITLE_LINE and len(two.words) < _TITLE_LINE and not is_finished(two.words)
 
 
 def _one_line_a_paragraph(one: Line, two: Line) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.plan import CELL_BREAK, CELL_SEPARATOR
-from ingest.repair.cells import cell_edits, is_layout_table
+from ingest.repair.cells import cell_edits, is_layout_table, rejoin_cells
 from ingest.repair.flat_rows import row_seams
 from ingest.repair.offsets import Edit, MappedText
 
@@ -37,10 +37,8 @@ def canonical_rows(text: MappedText) -> MappedText:
     >>> canonical_rows(MappedText.identity("|TT|Việc|\n|---|---|\n|1|Họp|\n")).text
     'TT\tViệc\n1\tHọp\n'
     """
-    text = _html_rows(text)
-    text = _cell_paragraphs(text)
-    text = _piped_rows(text)
-    return _flat_rows(text)
+    text = _cell_paragraphs(_html_rows(text))
+    return rejoin_cells(_flat_rows(_piped_rows(text)))
 
 
 def _html_rows(text: MappedText) -> MappedText:
