@@ -11,7 +11,7 @@ from assistant.answer.cite import Statement, compose
 from assistant.answer.deadlines import answer_deadline, answer_report_to, nearest_task
 from assistant.answer.duties import answer_duties, answer_rows
 from assistant.answer.identity import answer_identity
-from assistant.answer.passages import answer_passage, answer_section, nearest_passage
+from assistant.answer.passages import answer_heading, answer_passage, answer_section, nearest_passage
 from assistant.answer.references import answer_reference
 from assistant.answer.targets import answer_target
 from assistant.answer.verdict import Answerer, answer_compare, answer_conflict, answer_count, answer_yesno
@@ -36,7 +36,7 @@ _BY_KIND: dict[str, tuple[Answerer, ...]] = {
     "coordinate": (answer_who,),
     "advise": (answer_who,),
     "duties": (answer_rows, answer_duties),
-    "list": (answer_rows, answer_duties),
+    "list": (answer_rows, answer_duties, answer_heading),
     "deadline": (answer_deadline,),
     "report_to": (answer_report_to,),
     "target": (answer_target,),
@@ -49,10 +49,10 @@ _BY_KIND: dict[str, tuple[Answerer, ...]] = {
     "signer": (answer_identity,),
     "recipients": (answer_identity,),
     "blank": (answer_identity,),
-    "section": (answer_section,),
+    "section": (answer_section, answer_heading),
     "compare": (answer_compare,),
     "conflict": (answer_conflict,),
-    "passage": (answer_rows, answer_section),
+    "passage": (answer_rows, answer_section, answer_heading),
 }
 
 
@@ -121,10 +121,9 @@ def _answerers(need: Need) -> tuple[Answerer, ...]:
 
 def _out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
     """Refuse a place or a year that no plan has and that no plan's text mentions either."""
-    if need.scope.foreign and not need.scope.named:
-        names = ", ".join(name.title() for name in need.scope.foreign)
-        if not all(knowledge.known(gram) for name in need.scope.foreign for gram in [name]):
-            return _refuse(need, knowledge, "foreign", names=names)
+    strangers = [name for name in need.scope.foreign if name not in knowledge.frequency]
+    if strangers and not need.scope.named:
+        return _refuse(need, knowledge, "foreign", names=", ".join(name.title() for name in strangers))
     if need.scope.absent_year and not knowledge.known(str(need.scope.absent_year)):
         return _refuse(need, knowledge, "absent_year", year=need.scope.absent_year)
     return None

@@ -110,9 +110,8 @@ def plan(
     text: Annotated[bool, typer.Option("--text", help="In văn bản đã phục hồi.")] = False,
 ) -> None:
     """Đọc một tệp và in ra điều đã hiểu được."""
-    from ingest.serialise import plan_to_json
-
     from ingest.pipeline import read_plan
+    from ingest.serialise import plan_to_json
 
     read = read_plan(file)
     if text:

@@ -7,6 +7,7 @@ pairs, so that a question is matched against all plans in milliseconds.
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter, defaultdict
@@ -15,7 +16,6 @@ from dataclasses import dataclass, field
 
 from ingest.plan import Assignment, Deadline, Plan, Reference, Section, Span, TableRow, Target
 from ingest.spelling import match_key, undiacritise
-import itertools
 
 __all__ = ["Fact", "Knowledge", "Unit", "build_knowledge", "ngrams", "tokens"]
 
@@ -73,6 +73,8 @@ class Knowledge:
     folded: dict[str, int] = field(repr=False)
     words: Counter[str] = field(repr=False)
     pairs: Counter[tuple[str, str]] = field(repr=False)
+    actors: dict[str, str] = field(repr=False)
+    """Every actor's name, folded, and as written."""
     sentences: int = 1
 
     def rarity(self, gram: str) -> float:
@@ -153,6 +155,9 @@ def _units(name: str, plan: Plan) -> Iterator[Unit]:
 
     def unit(kind: str, text: str, path: str, span: Span, fact: Fact | None = None) -> Unit:
         heading, context = headings.get(path) or headings.get(_numbered(path)) or ("", "")
+        if fact is not None:
+            # A fact's own words leave some of its sentence out; the sentence is its nearest context.
+            context = f"{context}\n{plan.source.quote(span)}"
         return Unit(name, kind, text, context, _numbered(path), heading, span, fact)
 
     for task in plan.facts.assignments:
@@ -184,10 +189,7 @@ def build_knowledge(plans: dict[str, Plan]) -> Knowledge:
     """Cut plans (by file name) into units and count their words."""
     units = tuple(unit for name, plan in plans.items() for unit in _units(name, plan))
     grams = tuple(_gram_set(unit.text) for unit in units)
-    contexts: dict[str, frozenset[str]] = {}
-    for unit in units:
-        if unit.context not in contexts:
-            contexts[unit.context] = _gram_set(unit.context)
+    contexts = {text: _gram_set(text) for text in {unit.context for unit in units}}
     by_kind: dict[str, list[int]] = defaultdict(list)
     for index, unit in enumerate(units):
         by_kind[unit.kind].append(index)
@@ -208,8 +210,15 @@ def build_knowledge(plans: dict[str, Plan]) -> Knowledge:
         folded=dict(folded),
         words=words,
         pairs=pairs,
+        actors=_actors(units),
         sentences=max(1, len(by_kind["sentence"]) + len(by_kind["row"])),
     )
+
+
+def _actors(units: Sequence[Unit]) -> dict[str, str]:
+    """Names by which a question may call an actor, written in whatever case and without marks."""
+    names = (unit.fact.actor for unit in units if isinstance(unit.fact, Assignment) and unit.fact.actor)
+    return {undiacritise(" ".join(tokens(name))): name for name in names}
 
 
 def _count_words(plans: Iterable[Plan]) -> tuple[Counter[str], Counter[tuple[str, str]]]:

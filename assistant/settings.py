@@ -41,7 +41,9 @@ class Settings:
 
     def __post_init__(self) -> None:
         if self.llm is not None and ":" not in self.llm:
-            raise BadSetting(f'KEHOACH_LLM="{self.llm}": cần dạng "nhà cung cấp:mô hình", ví dụ "openai:qwen3".')
+            raise BadSetting(
+                f'KEHOACH_LLM="{self.llm}": cần dạng "nhà cung cấp:mô hình", ví dụ "openai:qwen3".'
+            )
         if self.llm_timeout <= 0:
             raise BadSetting(f"KEHOACH_LLM_TIMEOUT={self.llm_timeout}: cần một số giây lớn hơn 0.")
 

@@ -17,15 +17,25 @@ def answers(
     gold: Annotated[Path | None, typer.Option(help="Tệp JSONL câu hỏi (mặc định: bộ của dự án).")] = None,
     plans: Annotated[Path | None, typer.Option(help="Thư mục kế hoạch cho bộ câu hỏi riêng.")] = None,
     split: Annotated[str | None, typer.Option(help="dev hoặc test; mặc định cả hai.")] = None,
-    collection: Annotated[str | None, typer.Option(help="samples, seeds hoặc plans; mặc định tất cả.")] = None,
+    collection: Annotated[
+        str | None, typer.Option(help="samples, seeds hoặc plans; mặc định tất cả.")
+    ] = None,
     baseline: Annotated[bool, typer.Option(help="Chạy cả LangChain nguyên bản để so sánh.")] = True,
     show: Annotated[bool, typer.Option("--show", help="In từng câu sai.")] = False,
-    out: Annotated[Path | None, typer.Option(help="Ghi kết quả từng câu (JSONL), để so sánh lần sau.")] = None,
-    against: Annotated[Path | None, typer.Option(help="Kết quả lần trước: in câu được thêm, câu mất đi.")] = None,
-    check: Annotated[bool, typer.Option("--check", help="So với điểm mong đợi trong eval/expected.yaml.")] = False,
+    out: Annotated[
+        Path | None, typer.Option(help="Ghi kết quả từng câu (JSONL), để so sánh lần sau.")
+    ] = None,
+    against: Annotated[
+        Path | None, typer.Option(help="Kết quả lần trước: in câu được thêm, câu mất đi.")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="So với điểm mong đợi trong eval/expected.yaml.")
+    ] = False,
 ) -> None:
     """Hỏi bộ câu hỏi chuẩn, chấm câu trả lời và trích dẫn, bên cạnh một hệ thống mẫu."""
     from eval.answers import run
 
-    if not run(gold, plans, split, collection, baseline=baseline, show=show, out=out, against=against, check=check):
+    if not run(
+        gold, plans, split, collection, baseline=baseline, show=show, out=out, against=against, check=check
+    ):
         raise typer.Exit(1)

@@ -51,14 +51,21 @@ def _letterhead(name: str, plan: Plan, need: Need) -> list[Statement]:
     spans = dict(head.spans)
     value: str | None = getattr(head, field)
     if value:
-        shown = "/".join(reversed(value.split("-"))) if field == "date" else value
+        shown = _shown(field, value)
         span = spans.get(field) or spans.get("title") or Span(0, 0)
-        return [Statement(f"**{shown}** – {plan_label(plan)}.", (_unit(name, value, span),))]
+        others = [f for f in ("number", "date") if f != field and getattr(head, f)]
+        beside = "".join(f", {_shown(f, getattr(head, f))}" for f in others)
+        found = [_unit(name, value, span), *(_unit(name, "", spans[f]) for f in others if f in spans)]
+        return [Statement(f"**{shown}**{beside} – {plan_label(plan)}.", tuple(found))]
     if field in head.blanks or (field == "date" and {"day", "month", "date"} & set(head.blanks)):
         span = spans.get(field) or spans.get("number") or spans.get("doc_type")
         units = (_unit(name, "", span),) if span else ()
         return [Statement(f"{say('blank', need.language, what=_name(field, need))}.", units)]
     return [Statement(say("absent", need.language, what=_name(field, need)))]
+
+
+def _shown(field: str, value: str) -> str:
+    return f"ngày {'/'.join(reversed(value.split('-')))}" if field == "date" else value
 
 
 def _signer(name: str, plan: Plan, need: Need) -> list[Statement]:

@@ -13,18 +13,21 @@ from assistant.question.understand import Need
 from ingest.plan import Reference
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["answer_reference"]
+__all__ = ["answer_reference", "asked_numbers", "has_number", "reference_text"]
 
 ENOUGH = 0.6
 EQUAL = 0.92
 MOST = 8
-_NUMBER_RE = re.compile(r"\d+\s?[-/]\s?[a-z0-9][\w/&-]*|(?<=so )\d+(?:[-/][\w/&-]+)?")
+_TYPE_BEFORE = "so|thi|dinh|quyet|luan|an|trinh|hoach|directive|decision|resolution|conclusion|plan|no"
+_NUMBER_RE = re.compile(rf"\d+\s?[-/]\s?[a-z][\w/&-]*|(?:(?<=\b)(?:{_TYPE_BEFORE})\.? )(\d+)(?![\w/-])")
 _BASIS_RE = re.compile(
-    r"can cu (?:phap ly|vao|nao|gi|nhung)?|co so phap ly|(?:thuc hien|trien khai|cu the hoa|dua tren) (?:theo )?(?:van ban|ke hoach|chi thi|quyet dinh|nghi quyet|chuong trinh|ket luan) (?:nao|gi|so may)|legal bas[ei]s|based on (?:what|which)|implements? (?:what|which)|carr(?:y|ies) out|parent plan"
+    r"can cu (?:phap ly|vao|nao|gi|nhung)?|dua (?:vao|tren) |co so phap ly|(?:thuc hien|trien khai|cu the hoa|dua tren) (?:theo )?(?:van ban|ke hoach|chi thi|quyet dinh|nghi quyet|chuong trinh|ket luan) (?:nao|gi|so may)|legal bas[ei]s|based on (?:what|which)|implements? (?:what|which)|carr(?:y|ies) out|parent plan"
 )
 
 
-def _text(fact: Reference, *, date_first: bool = False) -> str:
+def reference_text(fact: object, *, date_first: bool = False) -> str:
+    """A document in one line: type, number, date, issuer, title."""
+    assert isinstance(fact, Reference)
     number = f" số {fact.number}" if fact.number else ""
     date = f" ngày {_date(fact.date)}" if fact.date else ""
     issuer = f" của {fact.issuer}" if fact.issuer else ""
@@ -39,12 +42,14 @@ def _date(iso: str | None) -> str:
     return "/".join(reversed(parts)) if len(parts) == 3 else (iso or "")
 
 
-def _asked_numbers(need: Need) -> list[str]:
+def asked_numbers(need: Need) -> list[str]:
+    """The document numbers in a question, folded: "33/ct-ttg", or "33" alone after its type."""
     folded = undiacritise(match_key(need.question))
-    return [re.sub(r"\s", "", found) for found in _NUMBER_RE.findall(folded)]
+    return [re.sub(r"\s", "", found[1] or found[0]) for found in _NUMBER_RE.finditer(folded)]
 
 
-def _has_number(fact: Reference, asked: Sequence[str]) -> bool:
+def has_number(fact: Reference, asked: Sequence[str]) -> bool:
+    """Whether a cited document bears one of the numbers, whole or by its first part."""
     own = undiacritise(match_key(fact.number or "")).replace(" ", "")
     return any(
         own == number or (number.isdigit() and re.split(r"[-/]", own)[0] == number) for number in asked if own
@@ -55,8 +60,8 @@ def answer_reference(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> 
     """A document by its number or subject, or the whole basis of the plan; [] when none fits."""
     units = [knowledge.units[at] for at in knowledge.of("reference") if knowledge.units[at].plan in plans]
     by_date = need.kind == "reference_date"
-    if asked := _asked_numbers(need):
-        found = [unit for unit in units if isinstance(unit.fact, Reference) and _has_number(unit.fact, asked)]
+    if asked := asked_numbers(need):
+        found = [unit for unit in units if isinstance(unit.fact, Reference) and has_number(unit.fact, asked)]
         return _state(_one_each(found)[:MOST], need, knowledge, by_date=by_date)
     if not need.terms or (_BASIS_RE.search(undiacritise(match_key(need.question))) and len(need.terms) <= 3):
         return _basis(need, knowledge, plans)
@@ -84,7 +89,9 @@ def _state(units: Sequence[Unit], need: Need, knowledge: Knowledge, *, by_date: 
         assert isinstance(unit.fact, Reference)
         where = place(unit.path, knowledge.plans[unit.plan], need.language)
         bullet = "- " if len(units) > 1 else ""
-        statements.append(Statement(f"{bullet}{_text(unit.fact, date_first=by_date)} ({where}).", (unit,)))
+        statements.append(
+            Statement(f"{bullet}{reference_text(unit.fact, date_first=by_date)} ({where}).", (unit,))
+        )
     return statements
 
 
@@ -98,5 +105,5 @@ def _basis(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[State
         statements.append(Statement(f"{plan_label(plan)} – {say('basis', need.language)}"))
         for parent in plan.parents:
             unit = Unit(name, "reference", parent.title or "", "", parent.path, "", parent.span, parent)
-            statements.append(Statement(f"- {_text(parent)}", (unit,)))
+            statements.append(Statement(f"- {reference_text(parent)}", (unit,)))
     return statements

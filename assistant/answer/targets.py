@@ -16,6 +16,8 @@ __all__ = ["answer_target"]
 ENOUGH = 0.6
 EQUAL = 0.94
 MOST = 8
+MOST_LISTED = 40
+"""A question that names no subject asks for all targets of the plan."""
 
 
 def _value(unit: Unit) -> str:
@@ -28,7 +30,10 @@ def _value(unit: Unit) -> str:
 def answer_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """The number first, then what it is the number of; [] when no target fits."""
     found = score_units(knowledge, knowledge.of("target"), need.terms, plans)
-    found = [scored for scored in near_best(found, EQUAL) if scored.coverage >= ENOUGH][:MOST]
+    if need.terms:
+        found = [scored for scored in near_best(found, EQUAL) if scored.coverage >= ENOUGH][:MOST]
+    else:
+        found = sorted(found, key=lambda scored: (scored.unit.plan, scored.unit.span))[:MOST_LISTED]
     if not found:
         return []
     values = list(dict.fromkeys(_value(scored.unit) for scored in found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from dataclasses import replace
 from assistant.answer.cite import Statement
 from assistant.answer.duties import duties_of
 from assistant.answer.evidence import score_units
+from assistant.answer.references import asked_numbers, has_number, reference_text
 from assistant.answer.who import find_who, state_assignment
 from assistant.answer.wording import clip, plan_label, say
 from assistant.knowledge import Knowledge, Unit
@@ -81,29 +83,38 @@ def _counted(what: str, need: Need, knowledge: Knowledge, name: str) -> list[Uni
 
 
 def answer_conflict(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
-    """Documents to which a plan gives two dates: both places, both quoted."""
-    by_number: dict[tuple[str, str], list[Unit]] = {}
+    """Documents that a plan cites in two ways (two dates, two symbols): both places, both quoted."""
+    asked = asked_numbers(need)
+    groups: dict[tuple[str, str], list[Unit]] = {}
     for at in knowledge.of("reference"):
         unit = knowledge.units[at]
         fact = unit.fact
-        if unit.plan in plans and isinstance(fact, Reference) and fact.number and fact.date:
-            by_number.setdefault((unit.plan, fact.number), []).append(unit)
+        if (
+            unit.plan in plans
+            and isinstance(fact, Reference)
+            and fact.number
+            and (not asked or has_number(fact, asked))
+        ):
+            groups.setdefault((unit.plan, re.split(r"[-/]", fact.number)[0]), []).append(unit)
     statements: list[Statement] = []
-    for (name, number), units in by_number.items():
-        dates = {unit.fact.date for unit in units if isinstance(unit.fact, Reference)}
-        if len(dates) > 1:
-            statements.append(
-                Statement(
-                    f"**{number}** – {say('differ', need.language)} ({plan_label(knowledge.plans[name])})"
-                )
-            )
-            for unit in units:
-                assert isinstance(unit.fact, Reference)
-                shown = "/".join(reversed((unit.fact.date or "").split("-")))
-                statements.append(
-                    Statement(f"- **{shown}** ({say('section', need.language, path=unit.path)})", (unit,))
-                )
+    for (name, _), units in groups.items():
+        for one, other in itertools.combinations(units, 2):
+            if _differ(one.fact, other.fact):
+                label = plan_label(knowledge.plans[name])
+                statements.append(Statement(f"{say('differ', need.language)} {label}:"))
+                for unit in (one, other):
+                    section = say("section", need.language, path=unit.path)
+                    statements.append(Statement(f"- {reference_text(unit.fact)} ({section})", (unit,)))
     return statements
+
+
+def _differ(one: object, other: object) -> bool:
+    """One document told in two ways: its symbol with two dates, or its number and date with two symbols."""
+    assert isinstance(one, Reference)
+    assert isinstance(other, Reference)
+    if one.number == other.number:
+        return bool(one.date and other.date) and one.date != other.date
+    return one.date == other.date and one.date is not None and one.type == other.type
 
 
 def answer_compare(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:

@@ -10,7 +10,7 @@ from assistant.answer.wording import ROLE_WORDS, clip, place
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.understand import Need
 from ingest.facts.agencies import agency_key
-from ingest.plan import Assignment, Role
+from ingest.plan import Assignment, Role, Span
 
 __all__ = ["answer_who", "find_who", "state_assignment"]
 
@@ -36,6 +36,9 @@ def find_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Sco
         return roles.get(fact.role, 0.0) if isinstance(fact, Assignment) and fact.actor else 0.0
 
     found = score_units(knowledge, knowledge.of("assignment"), need.terms, plans, weigh)
+    if need.kind == "coordinate" and need.agency_key:
+        led = _led_by(need.agency_key, knowledge)
+        found = [scored for scored in found if (scored.unit.plan, scored.unit.span) in led] or found
     if not found or found[0].coverage < ENOUGH:
         return []
     chosen: list[Scored] = []
@@ -45,6 +48,18 @@ def find_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Sco
         equals = [s for s in own if s.score >= SAME_PLAN * best.score or s.unit.span == best.unit.span]
         chosen += [s for s in equals if _role(s) == _role(best)]
     return _distinct(chosen)
+
+
+def _led_by(key: str, knowledge: Knowledge) -> set[tuple[str, Span]]:
+    """Where this agency leads: those who coordinate there do so with it."""
+    units = (knowledge.units[at] for at in knowledge.of("assignment"))
+    return {
+        (unit.plan, unit.span)
+        for unit in units
+        if isinstance(unit.fact, Assignment)
+        and unit.fact.role == "lead"
+        and agency_key(unit.fact.actor or "") == key
+    }
 
 
 def _role(scored: Scored) -> Role:

@@ -11,18 +11,18 @@ from dataclasses import dataclass
 
 __all__ = ["Cue", "find_cue"]
 
-_WHO = r"(?:\bai\b|(?:co quan|don vi|so|ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh)(?: [a-z]+)? nao\b|\bwho(?:m)?\b|which (?:agency|agencies|department|departments|unit|units|office|body|organisation|organization|division)\b|what (?:agency|department|unit|office|body)\b)"
+_WHO = r"(?:\bai\b|(?:co quan|don vi|so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh)(?: [a-z]+)? nao\b|\bwho(?:m)?\b|(?:which|what) (?:[a-z]+ )?(?:agenc(?:y|ies)|departments?|units?|offices?|bod(?:y|ies)|organi[sz]ations?|divisions?)\b)"
 _DOC = r"(?:van ban|chi thi|quyet dinh|nghi quyet|ket luan|quy dinh|quy che|chuong trinh|de an|ke hoach|luat|nghi dinh|thong tu|cong van|huong dan|phap lenh)"
 _DOC_EN = r"(?:document|directive|decision|resolution|conclusion|regulation|programme|program|project|plan|law|decree|circular|guideline)s?"
 
 _KINDS: tuple[tuple[str, str], ...] = (
     (
-        "compare",
-        r"\bso sanh\b|\bkhac (?:nhau|gi|biet)\b|giong (?:nhau|va khac)|\bcompare[ds]?\b|\bdifferences?\b|\bdiffer\b|\bversus\b|\bvs\b",
+        "conflict",
+        r"mau thuan|khong (?:thong nhat|khop)|(?:ghi|thay|neu)\b[^?]*\bkhac nhau|(?:hai|2) (?:nam|ngay|so|cach|noi) khac|ghi (?:hai|2) |[\w]+-[\w]+ hay (?:la )?[\w]+-[\w]+|\bcontradict\w*|inconsisten\w*|two different",
     ),
     (
-        "conflict",
-        r"mau thuan|khong (?:thong nhat|khop)|ghi (?:hai|2) |\bcontradict\w*|inconsisten\w*|two different",
+        "compare",
+        r"\bso sanh\b|\bkhac (?:nhau|gi|biet)\b|giong (?:nhau|va khac)|\bcompare[ds]?\b|\bdifferences?\b|\bdiffer\b|\bversus\b|\bvs\b",
     ),
     ("blank", r"(?:de|bo|con) trong\b|chua (?:ghi|dien|co so)|(?:left |is |are )?\bblanks?\b|not filled"),
     (
@@ -31,7 +31,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "recipients",
-        r"noi nhan|gui (?:cho )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)[^?]*(?:ke hoach nay|ban ke hoach)|ke hoach (?:nay )?(?:duoc )?gui (?:cho |den |toi )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)|\brecipients?\b|who (?:receives|gets) (?:the|this|a copy)",
+        r"noi nhan|gui (?:cho )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)[^?]*(?:ke hoach nay|ban ke hoach)|ke hoach (?:nay )?(?:duoc )?gui (?:cho |den |toi )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)|\brecipients?\b|who (?:receives|gets) (?:the|this|copies|a copy)",
     ),
     (
         "report_to",
@@ -39,7 +39,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "reference_date",
-        rf"{_DOC}[^?]*?\b(?:so )?\d[\w/.-]*[^?]*?(?:ngay nao|khi nao|bao gio|ngay may|nam nao|ngay thang nam)|{_DOC_EN}[^?]*\b\d[\w/.-]*[^?]*(?:dated?|when)|(?:when|what date|date)[^?]*{_DOC_EN}[^?]*\d+[-/]",
+        rf"{_DOC} (?:so )?\d[\w/.-]*[^?]*?(?:ngay nao|khi nao|bao gio|ngay may|nam nao|ngay thang nam)|{_DOC_EN}[^?]*\b\d[\w/.-]*[^?]*(?:dated?|when)|(?:when|what date|date)[^?]*{_DOC_EN}[^?]*\d+[-/]",
     ),
     (
         "letterhead_date",
@@ -47,7 +47,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "letterhead_number",
-        r"(?:ke hoach|van ban|chi thi nay|quyet dinh nay)(?: nay)?(?: (?:cua|tai|o) [\w ]+?)? (?:co )?(?:la )?so (?:may|bao nhieu|nao|hieu|gi)|\bso(?:,| va)? (?:ky hieu|hieu)|so (?:van ban|ke hoach) |(?:plan|document) number|number of the (?:plan|document)|what number|which number",
+        r"ke hoach\b(?:(?!quyet dinh|chi thi|nghi quyet|ket luan|van ban|chuong trinh|de an|thong tu|nghi dinh|huong dan|quy dinh|quy che|cong van)[^?]){0,70}?\bso (?:may|bao nhieu|nao|hieu|gi)|so(?:,| va)? (?:ky hieu|hieu)|so (?:van ban|ke hoach) |(?:plan|document) number|number of the (?:plan|document)|what number|which number",
     ),
     (
         "issuer",
@@ -67,7 +67,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "coordinate",
-        rf"{_WHO}[^?]*(?:phoi hop|\bcoordinat\w+|cung (?:lam|tham gia)|\bsupports?\b)|phoi hop (?:voi|cung) (?:ai|co quan nao|don vi nao|nhung ai|nhung co quan nao)|co quan phoi hop|don vi phoi hop|coordinat\w+ (?:agenc\w+|with who\w*)|with whom",
+        rf"{_WHO}[^?]*(?:phoi hop|\bcoordinat\w+|cung (?:lam|tham gia)|\bsupports?\b)|phoi hop (?:(?:voi|cung) )?(?:ai|co quan nao|don vi nao|nhung ai|nhung co quan nao)|co quan phoi hop|don vi phoi hop|coordinat\w+ (?:agenc\w+|with who\w*)|with whom",
     ),
     ("advise", rf"{_WHO}[^?]*(?:tham muu|\badvis\w+)|co quan tham muu"),
     (
@@ -80,7 +80,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "reference",
-        rf"can cu (?:phap ly|vao|theo|nao|gi|nhung)?|co so phap ly|theo {_DOC}(?: nao| so may| gi)|{_DOC} (?:nao|so may|so bao nhieu|gi)\b|{_DOC}(?: so)? \d[\w/.-]*|thuc hien theo (?:dau|van ban)|legal bas[ie]s|which {_DOC_EN}|what {_DOC_EN}|{_DOC_EN} (?:no\.?|number) ?\d|{_DOC_EN} \d+[-/]|based on (?:which|what)|implements? (?:which|what)|parent plan",
+        rf"can cu (?:phap ly|vao|theo|nao|gi|nhung)?|co so phap ly|(?:theo|dua vao|dua tren) {_DOC}(?: nao| so may| gi)|{_DOC} (?:nao|so may|so bao nhieu|gi)\b|{_DOC}(?: so)? \d[\w/.-]*|thuc hien theo (?:dau|van ban)|legal bas[ie]s|which {_DOC_EN}|what {_DOC_EN}|{_DOC_EN} (?:no\.?|number) ?\d|{_DOC_EN} \d+[-/]|based on (?:which|what)|implements? (?:which|what)|parent plan",
     ),
     (
         "section",
@@ -105,6 +105,18 @@ class Cue:
     yesno: bool
 
 
+# The commonest short forms; cue words are looked for in their long ones.
+_SHORT = {
+    "kh": "ke hoach",
+    "bc": "bao cao",
+    "nv": "nhiem vu",
+    "vb": "van ban",
+    "qd": "quyet dinh",
+    "nq": "nghi quyet",
+}
+_SHORT_RE = re.compile(rf"(?<![\w/-])(?:{'|'.join(_SHORT)})(?![\w/-])")
+
+
 def find_cue(folded: str) -> Cue:
     """Tell what is asked for; "passage" when no cue says more.
 
@@ -115,6 +127,7 @@ def find_cue(folded: str) -> Cue:
     >>> find_cue("co phai so noi vu chu tri khong").yesno
     True
     """
+    folded = _SHORT_RE.sub(lambda match: _SHORT[match[0]], folded)
     yesno = _YESNO_RE.search(folded)
     for kind, pattern in _COMPILED:
         if pattern.search(folded):

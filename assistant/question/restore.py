@@ -1,12 +1,13 @@
 """Restore a question's marks and mend its typing slips against the library's own words.
 
-A small Viterbi search: every syllable may stand for the forms that the plans (and the phrases in which
-officers ask) know for it; pairs of neighbours decide. Only questions are touched, never a source.
+A small Viterbi search: every syllable may stand for the forms that the plans, the phrases in which
+officers ask and the general language know for it; pairs of neighbours decide. Only questions are
+touched, never a source.
 """
 
 from __future__ import annotations
 
-import math
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -14,16 +15,22 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+
+from ingest.repair.lost_glyphs_model import SPECIALS, Floats, SyllableModel, syllable_model
 from ingest.spelling import has_diacritics, match_key, undiacritise
-import itertools
 
 __all__ = ["Speller", "build_speller"]
 
 PHRASES_FILE = Path(__file__).parents[1] / "data" / "question_phrases.txt"
 PHRASE_WEIGHT = 40
 """How many sightings in plans one sighting among officers' phrases is worth."""
-COST_FOLDED, COST_SLIP, COST_UNKNOWN = 0.0, 3.0, 6.0
-"""Log-probability paid for adding marks, for mending one letter, for leaving an unknown word."""
+COST_OTHER_MARKS, COST_SLIP, COST_UNKNOWN = 1.0, 3.0, 6.0
+"""Log-probability paid for changing marks, for mending one letter, for leaving an unknown word."""
+SHARE_PAIR, SHARE_WORD, SHARE_GENERAL = 0.6, 0.1, 0.3
+"""Interpolation of the library's pairs, its words, and the general language (Jelinek-Mercer)."""
+COMMON = -11.0
+"""Log probability above which the general language's words are offered as forms."""
 SHORTEST_SLIP = 3
 """Words of two letters have too many neighbours to be mended."""
 _WORD_RE = re.compile(r"[^\W\d_]+")
@@ -42,7 +49,12 @@ class Speller:
     words: Counter[str] = field(repr=False)
     pairs: Counter[tuple[str, str]] = field(repr=False)
     forms: dict[str, tuple[str, ...]] = field(repr=False)
+    general: SyllableModel = field(repr=False)
     total: int = 1
+
+    def knows(self, word: str) -> bool:
+        """Whether the plans or the general language have this word just as it stands."""
+        return word in self.words or word in self.general.index
 
     def knows_plain(self, word: str) -> bool:
         """Whether a word without marks stands for some word of the plans."""
@@ -67,36 +79,51 @@ class Speller:
 
     def _options(self, word: str, kept: set[str], *, open_all: bool) -> dict[str, float]:
         low = match_key(word)
-        if low in kept or (word.isupper() and len(word) > 1):
-            return {low: 0.0}
-        if low in self.words and not (open_all or not has_diacritics(low)):
+        if low in kept or any(letter.isupper() for letter in word[1:]) or (not open_all and self.knows(low)):
             return {low: 0.0}
         plain = undiacritise(low)
-        if not open_all and low in self.words and plain == low:
-            return {low: 0.0}
-        found = dict.fromkeys(self.forms.get(plain, ()), COST_FOLDED if low == plain else 1.0)
+        found = dict.fromkeys(self.forms.get(plain, ()), 0.0 if low == plain else COST_OTHER_MARKS)
         if not found and len(low) >= SHORTEST_SLIP:
             found = {form: COST_SLIP for near in _neighbours(plain) for form in self.forms.get(near, ())}
             found[low] = COST_UNKNOWN
         return found or {low: COST_UNKNOWN}
 
     def _best(self, options: list[dict[str, float]]) -> list[str]:
-        layer: dict[str, tuple[float, list[str]]] = {"": (0.0, [])}
+        before, scores, back = [""], np.zeros(1, dtype=np.float32), []
         for choices in options:
-            following: dict[str, tuple[float, list[str]]] = {}
-            for word, cost in choices.items():
-                score, path = max(
-                    ((before + self._log(last, word), words) for last, (before, words) in layer.items()),
-                    key=lambda item: item[0],
-                )
-                following[word] = (score - cost, [*path, word])
-            layer = following
-        return max(layer.values(), key=lambda item: item[0])[1]
+            words = list(choices)
+            table = (
+                scores[:, None]
+                + self._log(before, words)
+                - np.array([choices[w] for w in words], dtype=np.float32)
+            )
+            back.append((words, table.argmax(axis=0)))
+            before, scores = words, table.max(axis=0)
+        at, path = int(scores.argmax()), []
+        for words, best in reversed(back):
+            path.append(words[at])
+            at = int(best[at])
+        return path[::-1]
 
-    def _log(self, last: str, word: str) -> float:
-        unigram = (self.words[word] + 0.1) / self.total
-        pair = self.pairs[(last, word)] / (self.words[last] + 1.0)
-        return math.log(0.8 * pair + 0.2 * unigram)
+    def _log(self, before: list[str], words: list[str]) -> Floats:
+        """Log probability of each word (columns) after each word before it (rows)."""
+        own = np.array(
+            [
+                [
+                    SHARE_PAIR * self.pairs[(last, word)] / (self.words[last] + 1)
+                    + SHARE_WORD * self.words[word] / self.total
+                    for word in words
+                ]
+                for last in before
+            ]
+        )
+        first = np.array([self._number(word) for word in before])
+        second = np.array([self._number(word) for word in words])
+        general = np.exp(self.general.bigram(first[:, None], second[None, :]))
+        return np.log(own + SHARE_GENERAL * general + 1e-12).astype(np.float32)
+
+    def _number(self, word: str) -> int:
+        return self.general.index.get(word or "<s>", self.general.index["<unk>"])
 
 
 def _neighbours(word: str) -> Iterable[str]:
@@ -136,8 +163,11 @@ def build_speller(words: Counter[str], pairs: Counter[tuple[str, str]]) -> Spell
             words[word] += PHRASE_WEIGHT
         for pair in itertools.pairwise(found):
             pairs[pair] += PHRASE_WEIGHT
-    forms: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        if not any(letter.isdigit() for letter in word):
-            forms[undiacritise(word)].append(word)
-    return Speller(words, pairs, {plain: tuple(found) for plain, found in forms.items()}, sum(words.values()))
+    general = syllable_model()
+    common = (w for at, w in enumerate(general.words) if at >= len(SPECIALS) and general.one[at] > COMMON)
+    forms: dict[str, dict[str, None]] = defaultdict(dict)
+    for word in (*words, *common):
+        if word.isalpha():
+            forms[undiacritise(word)][word] = None
+    known = {plain: tuple(found) for plain, found in forms.items()}
+    return Speller(words, pairs, known, general, sum(words.values()))

@@ -7,40 +7,40 @@ the first say nothing. A place or year that no plan has is reported, so that it 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from assistant.question.naming import Naming, fold, naming_of, occurrences
+from ingest.facts.agencies import find_agencies
 from ingest.plan import Plan
-from ingest.spelling import match_key, undiacritise
+from ingest.spelling import match_key
 
 __all__ = ["Scope", "find_scope"]
 
-_GENERIC = frozenset(
-    "uy ban nhan dan ubnd tinh thanh pho tp huyen quan xa phuong thi tran dac khu ban thuong vu chap hanh huyenuy "
-    "btv bch tu hu du dang bo so phong cua cac hoi dong hdnd va".split()
-)
 _LEVELS: tuple[tuple[str, str, str], ...] = (
-    # cue in the folded question, level or system, value
+    # cue in the folded question, field of the letterhead, its value
     (r"\b(?:tinh uy|huyen uy|dang uy|thanh uy|cua dang|party committee)\b", "system", "party"),
     (
-        r"\b(?:ubnd|ke hoach|cua|cap|o|tai) (?:ubnd )?tinh\b|\bprovincial (?:plan|people)|province's plan",
+        r"\b(?:ubnd|ke hoach|kh|cua|cap|o|tai) (?:ubnd )?tinh\b|\bprovincial (?:plan|people)|province's plan",
         "level",
         "province",
     ),
     (
-        r"\b(?:ubnd|ke hoach|cua|cap|o|tai) (?:ubnd )?huyen\b|\bdistrict(?:'s)? (?:plan|people|party)",
+        r"\b(?:ubnd|ke hoach|kh|cua|cap|o|tai) (?:ubnd )?huyen\b|\bdistrict(?:'s)? (?:plan|people|party)",
         "level",
         "district",
     ),
     (
-        r"\b(?:ubnd|ke hoach|cua|cap|o|tai) (?:ubnd )?(?:xa|phuong)\b|\bcommune(?:'s)? (?:plan|people)|ward's plan",
+        r"\b(?:ubnd|ke hoach|kh|cua|cap|o|tai) (?:ubnd )?(?:xa|phuong)\b|\bcommune(?:'s)? (?:plan|people)|ward's plan",
         "level",
         "commune",
     ),
-    (r"\bke hoach (?:cua )?so\b|\bdepartment(?:'s)? plan", "level", "department"),
+    (r"\b(?:ke hoach|kh) (?:cua )?so\b|\bdepartment(?:'s)? plan", "level", "department"),
 )
 _YEAR_RE = re.compile(r"\b(?:nam |year )?((?:19|20)\d\d)\b")
 _DATE_BEFORE_RE = re.compile(r"(?:/|-|thang )\s*$")
+_ORDINAL_RE = re.compile(r"\b(?:kh|ke hoach|plan)(?: so| no\.?)? 0*(\d{1,4})(?![\w/-])")
+_JOINED_RE = re.compile(r"\b(?:va|voi|so voi|hay|and|with|versus|vs|between|giua)\b|,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,91 +56,94 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
-class _Naming:
-    """How one plan can be called, all folded."""
+class _Named:
+    """One way in which the question names plans: the words, and the plans that they fit."""
 
-    provinces: frozenset[str]
-    units: frozenset[str]
-    number: str | None
-    year: int | None
-
-
-def _fold(text: str | None) -> str:
-    return undiacritise(match_key(text or ""))
-
-
-def _bare(issuer: str) -> str:
-    """The distinctive words of an issuer: "UBND huyện Tam Đường" -> "tam duong"."""
-    words = re.findall(r"\w+", issuer)
-    while words and words[0] in _GENERIC:
-        words.pop(0)
-    return " ".join(words)
-
-
-def _naming(plan: Plan) -> _Naming:
-    head = plan.letterhead
-    province = _fold(head.province)
-    bare = _bare(_fold(head.issuer))
-    for tail in (f" tinh {province}", f" thanh pho {province}", f" {province}"):
-        if province and bare.endswith(tail):
-            bare = bare.removesuffix(tail)
-    units = set()
-    if bare and bare != province and head.level != "province":
-        units.add(bare)
-        initials = "".join(word[0] for word in bare.split())
-        if head.level == "department" and len(initials) > 1:
-            units |= {initials, f"s{initials}"}
-    if head.number and "/" in head.number and head.level in {"department", "other"}:
-        units.add(_fold(re.split(r"[-/]", head.number)[-1]))
-    return _Naming(frozenset({province} - {""}), frozenset(units), _fold(head.number) or None, head.year)
-
-
-def _says(question: str, phrase: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", question) is not None
+    words: str
+    plans: frozenset[str]
+    unit: bool
 
 
 def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[str]) -> Scope:
-    """Weigh the plans by what the question names.
+    """Weigh the plans by what the question (marks restored) names.
 
     ``provinces`` are all known names of provinces and cities; one that is named and that no plan
-    belongs to makes the question foreign.
+    belongs to makes the question foreign. Two units or places joined by "và", "với" mean both.
     """
-    folded = _fold(question)
-    namings = {name: _naming(plan) for name, plan in plans.items()}
-    taken: list[str] = []
-    if numbered := [
-        name for name, naming in namings.items() if naming.number and _says(folded, naming.number)
-    ]:
-        taken += [namings[name].number or "" for name in numbered]
-        return Scope((tuple(numbered),), tuple(taken), named=True)
-    asked_provinces = {
-        p
-        for p in {_fold(p) for p in provinces} | {q for n in namings.values() for q in n.provinces}
-        if _says(folded, p)
-    }
-    asked_provinces = {p for p in asked_provinces if not any(p != q and p in q for q in asked_provinces)}
-    here = {p for n in namings.values() for p in n.provinces}
-    foreign = tuple(sorted(asked_provinces - here))
-    chosen = set(plans)
-    units = {unit for naming in namings.values() for unit in naming.units if _says(folded, unit)}
-    taken += [*asked_provinces, *units]
-    if asked_provinces & here:
-        chosen &= {name for name, naming in namings.items() if naming.provinces & asked_provinces}
-    if units and (of_unit := {name for name in chosen if namings[name].units & units}):
-        chosen = of_unit
-    years = _years(folded)
-    absent_year = None
-    if years:
-        dated = {name for name in chosen if namings[name].year in years}
-        if dated:
-            chosen = dated
-            taken += [str(year) for year in years]
-        else:
-            absent_year = years[0]
-    levelled = _by_level(folded, chosen, plans)
-    named = bool(asked_provinces & here or units or levelled is not None or (years and absent_year is None))
-    tiers = _tiers(chosen, plans, levelled, provincial=bool(asked_provinces & here) and not units)
-    return Scope(tiers, tuple(taken), foreign, absent_year, named)
+    namings = {name: naming_of(plan) for name, plan in plans.items()}
+    if numbered := _by_number(fold(question), namings):
+        return Scope((numbered,), tuple({namings[name].number for name in numbered}), named=True)
+    found = [*_places(question, namings), *_units(question, namings)]
+    chosen = _choose(found, frozenset(plans), joined=bool(_JOINED_RE.search(fold(question))))
+    here = {naming.province for naming in namings.values()}
+    elsewhere = {p for p in map(match_key, provinces) if p not in here and any(occurrences(question, p))}
+    foreign = tuple(sorted(p for p in elsewhere if not any(p in named.words for named in found)))
+    taken = [named.words for named in found]
+    years = _years(fold(question))
+    dated = {name for name in chosen if namings[name].year in years}
+    if dated:
+        chosen = frozenset(dated)
+        taken += [phrase for year in years for phrase in (f"năm {year}", str(year))]
+    levelled = _by_level(fold(question), chosen, plans)
+    provincial = bool(found) and not any(named.unit for named in found)
+    return Scope(
+        tiers=_tiers(chosen, plans, levelled, provincial=provincial),
+        taken=tuple(taken),
+        foreign=foreign,
+        absent_year=years[0] if years and not dated else None,
+        named=bool(found or levelled or dated),
+    )
+
+
+def _by_number(folded: str, namings: Mapping[str, Naming]) -> tuple[str, ...]:
+    """Plans named by their own number, whole ("12/KH-UBND") or by its first part ("KH 12")."""
+    whole = [
+        n
+        for n, naming in namings.items()
+        if naming.number and re.search(rf"(?<!\w){re.escape(naming.number)}(?!\w)", folded)
+    ]
+    if whole:
+        return tuple(whole)
+    ordinals = set(_ORDINAL_RE.findall(folded))
+    return tuple(name for name, naming in namings.items() if naming.ordinal and naming.ordinal in ordinals)
+
+
+def _places(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
+    for province in {naming.province for naming in namings.values() if naming.province}:
+        if any(occurrences(question, province)):
+            yield _Named(
+                province,
+                frozenset(n for n, naming in namings.items() if naming.province == province),
+                unit=False,
+            )
+
+
+def _units(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
+    for unit in {unit for naming in namings.values() for unit in naming.units}:
+        if any(occurrences(question, unit)):
+            yield _Named(
+                unit, frozenset(n for n, naming in namings.items() if unit in naming.units), unit=True
+            )
+    for mention in find_agencies(question):
+        fitting = frozenset(
+            n for n, naming in namings.items() if naming.issuer_key and naming.issuer_key == mention.key
+        )
+        if fitting:
+            yield _Named(match_key(mention.name), fitting, unit=True)
+
+
+def _choose(found: list[_Named], everything: frozenset[str], *, joined: bool) -> frozenset[str]:
+    """Narrow by every name; names that exclude each other mean all of them when joined."""
+    chosen = everything
+    for named in found:
+        narrower = chosen & named.plans
+        if narrower and not (joined and narrower == chosen == named.plans):
+            chosen = narrower
+        elif not narrower and joined:
+            chosen |= named.plans
+        elif not narrower and named.unit:
+            chosen = named.plans
+    return chosen
 
 
 def _years(folded: str) -> list[int]:
@@ -152,22 +155,22 @@ def _years(folded: str) -> list[int]:
     return found
 
 
-def _by_level(folded: str, chosen: Collection[str], plans: Mapping[str, Plan]) -> set[str] | None:
+def _by_level(folded: str, chosen: Collection[str], plans: Mapping[str, Plan]) -> frozenset[str] | None:
     for pattern, field, value in _LEVELS:
         if re.search(pattern, folded):
-            fitting = {name for name in chosen if getattr(plans[name].letterhead, field) == value}
+            fitting = frozenset(name for name in chosen if getattr(plans[name].letterhead, field) == value)
             if fitting:
                 return fitting
     return None
 
 
 def _tiers(
-    chosen: set[str], plans: Mapping[str, Plan], levelled: set[str] | None, *, provincial: bool
+    chosen: frozenset[str], plans: Mapping[str, Plan], levelled: frozenset[str] | None, *, provincial: bool
 ) -> tuple[tuple[str, ...], ...]:
     """A province named alone means its own plan first, then those of its units."""
     first = levelled
     if first is None and provincial:
-        first = {name for name in chosen if plans[name].letterhead.level == "province"}
+        first = frozenset(name for name in chosen if plans[name].letterhead.level == "province")
     if first and first != chosen:
         return (tuple(sorted(first)), tuple(sorted(chosen - first)))
     return (tuple(sorted(chosen)),)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.knowledge import Knowledge
+from assistant.knowledge import Knowledge, tokens
 from assistant.model import Language, Turn
 from assistant.question.cues import find_cue
 from assistant.question.follow_up import last_name, last_question, leans_on_the_last
@@ -21,6 +21,7 @@ from vectorstore.lexicon import Lexicon
 __all__ = ["Context", "Need", "understand"]
 
 _DUTY_KINDS = {"duties", "list", "count", "yesno"}
+MAX_NAME_WORDS = 10
 _WORD_RE = re.compile(r"[^\W\d_]+")
 
 
@@ -73,7 +74,7 @@ def _understand_alone(original: str, context: Context) -> Need:
     speller, lexicon = context.speller, context.lexicon
     tongue = tongue_of(original, speller.knows_plain)
     question = original
-    if tongue.spelling != "en":
+    if tongue.answer != "en":
         english = [
             w
             for w in _WORD_RE.findall(original)
@@ -82,8 +83,9 @@ def _understand_alone(original: str, context: Context) -> Need:
         abbreviations = [w for w in _WORD_RE.findall(original) if lexicon.spell_out(w)]
         question = speller.restore(original, keep=[*english, *abbreviations])
     cue = find_cue(undiacritise(match_key(question)))
-    scope = find_scope(question, context.knowledge.plans, context.provinces)
-    agency = _agency(question, cue.kind, scope.taken)
+    named = question if tongue.spelling in {"vi", "nodia"} else f"{question} ({_gloss(question, lexicon)})"
+    scope = find_scope(named, context.knowledge.plans, context.provinces)
+    agency = _agency(named, cue.kind, scope.taken, context.knowledge.actors)
     taken = [*scope.taken, *([agency] if agency else [])]
     terms = find_terms(question, cue.kind, context.knowledge, lexicon, _is_english(lexicon, speller), taken)
     return Need(
@@ -100,17 +102,36 @@ def _understand_alone(original: str, context: Context) -> Need:
     )
 
 
+def _gloss(question: str, lexicon: Lexicon) -> str:
+    """The English words of a question in Vietnamese, so that agencies and plans named in English are met."""
+    words = question.replace("?", " ").replace(",", " , ").split()
+    pieces: list[str] = []
+    at = 0
+    for match in lexicon.translate(words):
+        pieces += [*words[at : match.start], match.vietnamese[0]]
+        at = match.end
+    return " ".join([*pieces, *words[at:]])
+
+
 def _foreign(word: str, lexicon: Lexicon, speller: Speller) -> bool:
     return word.isascii() and (bool(lexicon.translate([word])) or not speller.knows_plain(word))
 
 
-def _agency(question: str, kind: str, taken: Collection[str]) -> str | None:
-    """The agency asked about, unless its name only says which plan is meant."""
+def _agency(question: str, kind: str, taken: Collection[str], actors: Mapping[str, str]) -> str | None:
+    """The agency asked about, unless its name only says which plan is meant.
+
+    Recognised by the grammar of names, or because some plan has an actor of that name.
+    """
     spent = {undiacritise(match_key(phrase)) for phrase in taken}
     for mention in find_agencies(question):
         folded = undiacritise(match_key(mention.name))
         if kind in _DUTY_KINDS or not any(phrase in folded for phrase in spent):
             return mention.name
+    words = undiacritise(" ".join(tokens(question))).split()
+    for length in range(min(MAX_NAME_WORDS, len(words)), 1, -1):
+        for at in range(len(words) - length + 1):
+            if name := actors.get(" ".join(words[at : at + length])):
+                return name
     return None
 
 

@@ -1,0 +1,85 @@
+"""How a plan can be called: by number, by its issuer, by its place, by its year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.facts.agencies import agency_key
+from ingest.plan import Plan
+from ingest.spelling import has_diacritics, match_key, undiacritise
+
+__all__ = ["Naming", "fold", "naming_of", "occurrences"]
+
+_GENERIC = frozenset(
+    "uy ban nhan dan ubnd tinh thanh pho tp huyen quan xa phuong thi tran dac khu ban thuong vu chap hanh "
+    "btv bch tu hu du dang bo so phong cua cac hoi dong hdnd va".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What one plan answers to; ``units`` folded, ``province`` with its marks."""
+
+    province: str
+    units: frozenset[str]
+    issuer_key: str
+    number: str
+    ordinal: str
+    """The number's first part without leading zeros: "8" of "08-KH/ĐU"."""
+    year: int | None
+    level: str | None
+
+
+def fold(text: str | None) -> str:
+    """Lower case without marks."""
+    return undiacritise(match_key(text or ""))
+
+
+def occurrences(question: str, phrase: str) -> Iterator[re.Match[str]]:
+    """Where a question says a phrase: with the same marks, or with none at all.
+
+    >>> [len(list(occurrences(q, "điện biên"))) for q in ("ở Điện Biên", "o dien bien", "diễn biến")]
+    [1, 1, 0]
+    """
+    marked, wanted = match_key(question), match_key(phrase)
+    for match in re.finditer(rf"(?<!\w){re.escape(undiacritise(wanted))}(?!\w)", undiacritise(marked)):
+        said = marked[match.start() : match.end()]
+        if said == wanted or not has_diacritics(said):
+            yield match
+
+
+def _bare(issuer: str, province: str) -> str:
+    """The distinctive words of an issuer, marks kept: "UBND huyện Tam Đường" -> "tam đường"."""
+    words = re.findall(r"\w+", issuer)
+    while words and undiacritise(words[0]) in _GENERIC:
+        words.pop(0)
+    bare = " ".join(words)
+    for tail in (f" tỉnh {province}", f" thành phố {province}", f" {province}"):
+        if province and bare.endswith(tail):
+            bare = bare.removesuffix(tail)
+    return bare
+
+
+def naming_of(plan: Plan) -> Naming:
+    """Read a plan's names off its letterhead."""
+    head = plan.letterhead
+    province = match_key(head.province or "")
+    bare = _bare(match_key(head.issuer or ""), province)
+    units: set[str] = set()
+    if bare and bare != province and head.level != "province":
+        units.add(bare)
+        initials = "".join(word[0] for word in bare.split())
+        if head.level == "department" and len(initials) > 1:
+            units |= {initials, f"s{initials}"}
+    number = fold(head.number)
+    return Naming(
+        province=province,
+        units=frozenset(units),
+        issuer_key=agency_key(head.issuer) if head.issuer and head.level in {"department", "other"} else "",
+        number=number,
+        ordinal=re.split(r"[-/]", number)[0].lstrip("0"),
+        year=head.year,
+        level=head.level,
+    )

@@ -1,0 +1,118 @@
+"""What makes an answer right: accepted words, rejected words, cited evidence. Pure functions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.model import Answer
+from eval.gold import Evidence, GoldQuestion
+
+__all__ = ["Marked", "Summary", "mark", "squeeze", "summarise"]
+
+_MARKUP_RE = re.compile(r"\*\*|\[\d+\]")
+
+
+def squeeze(text: str) -> str:
+    """NFC, lower case, single spaces, no Markdown: how answers and evidence are compared.
+
+    >>> squeeze("**Thanh tra  tỉnh** [1]")
+    'thanh tra tỉnh'
+    """
+    plain = _MARKUP_RE.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(plain.lower().split())
+
+
+def _occurs(word: str, said: str) -> bool:
+    """Whether the accepted words stand in the answer as whole words ("2" is not in "12").
+
+    >>> _occurs("2", "ngày 12"), _occurs("15", "ngày 15/5")
+    (False, True)
+    """
+    return re.search(rf"(?<!\w){re.escape(squeeze(word))}(?!\w)", said) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One question's marks."""
+
+    gold: GoldQuestion
+    answer: Answer
+    right: bool
+    cited: bool
+    """A citation overlaps the evidence (for questions with evidence that were answered)."""
+    verbatim: bool
+    """Every quote stands at its offsets."""
+    confident_error: bool
+    """Answered, and wrong: the worst that can happen."""
+    wrong_number: bool
+    """Answered a question about a date or a number without the accepted one."""
+
+
+def mark(gold: GoldQuestion, answer: Answer, text_of: Callable[[str], str]) -> Marked:
+    """Mark one answer; ``text_of`` gives a plan's original text by file name."""
+    said = squeeze(answer.text)
+    rejected = any(_occurs(word, said) for word in gold.reject)
+    accepted = all(any(_occurs(word, said) for word in group) for group in gold.accept)
+    answered = answer.status == "answered"
+    right = (answered and accepted and not rejected) if gold.status == "answered" else not answered
+    numeric = any(any(letter.isdigit() for letter in word) for group in gold.accept for word in group)
+    return Marked(
+        gold=gold,
+        answer=answer,
+        right=right,
+        cited=any(_meets(c.plan, c.quote, e) for c in answer.citations for e in gold.evidence),
+        verbatim=all(text_of(c.plan)[c.start : c.end] == c.quote and c.quote for c in answer.citations),
+        confident_error=answered and not right,
+        wrong_number=answered and not right and numeric,
+    )
+
+
+def _meets(plan: str, quote: str, evidence: Evidence) -> bool:
+    """Whether a citation overlaps the evidence by containing it, or a good part of it."""
+    if plan != evidence.plan:
+        return False
+    cited, wanted = squeeze(quote), squeeze(evidence.quote)
+    if wanted in cited or (len(cited) >= 12 and cited in wanted):
+        return True
+    words = wanted.split()
+    half = max(3, len(words) // 2)
+    return any(" ".join(words[at : at + half]) in cited for at in range(len(words) - half + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Shares over a group of marked questions; None where nothing was there to count."""
+
+    questions: int
+    right: float | None
+    cited: float | None
+    verbatim: float | None
+    refused: float | None
+    """Unanswerable questions that were refused."""
+    refusal_precision: float | None
+    """Refusals that were of unanswerable questions."""
+    confident_error: float | None
+    wrong_number: float | None
+
+
+def _share(values: Iterable[bool]) -> float | None:
+    found = list(values)
+    return sum(found) / len(found) if found else None
+
+
+def summarise(marks: Sequence[Marked]) -> Summary:
+    """Count: accuracy over answerable questions, citations over those answered rightly."""
+    answerable = [m for m in marks if m.gold.status == "answered"]
+    return Summary(
+        questions=len(marks),
+        right=_share(m.right for m in answerable),
+        cited=_share(m.cited for m in answerable if m.right),
+        verbatim=_share(m.verbatim for m in marks if m.answer.citations),
+        refused=_share(m.right for m in marks if m.gold.status != "answered"),
+        refusal_precision=_share(m.gold.status != "answered" for m in marks if m.answer.status != "answered"),
+        confident_error=_share(m.confident_error for m in marks),
+        wrong_number=_share(m.wrong_number for m in marks),
+    )
