@@ -262,6 +262,16 @@ class Catalog:
             for row in connection.execute(query):
                 yield (row.plan_id, row.ordinal), rows.chunk_of(row)
 
+    def indexable(
+        self, plan_ids: Collection[int], words_version: int
+    ) -> Iterator[tuple[Key, Chunk, str | None]]:
+        """Every chunk of the plans with its words; None for these where another version made them."""
+        query = sa.select(chunks).where(chunks.c.plan_id.in_(plan_ids))
+        with self._engine.connect() as connection:
+            for row in connection.execute(query):
+                words = row.words if row.words_version == words_version else None
+                yield (row.plan_id, row.ordinal), rows.chunk_of(row), words
+
     def chunks(self, keys: Collection[Key]) -> dict[Key, Chunk]:
         """The chunks at ``keys``; those that are gone are left out."""
         if not keys:

@@ -1,6 +1,6 @@
 """The BM25 index on disk, a cache of the catalog. The only importer of tantivy.
 
-Three spellings (words, syllables, plain), each with the title line and the body in fields of their own.
+Three spellings (words; syllables and plain, both with pairs of neighbours), each with the title line and the body in fields of their own.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
+from ingest.spelling import undiacritise
 from vectorstore import words as spell
 from vectorstore.catalog import Catalog, Key, Snapshot
 from vectorstore.stamp import (
@@ -36,7 +37,6 @@ VERSION = f"1.{spell.VERSION}"
 HEAP_BYTES = 50_000_000
 _ANALYZER = "as_given"
 _ORDINAL_BITS = 24
-_TOKENIZERS = {"words": spell.words, "syllables": spell.syllables, "plain": spell.plain}
 _log = logging.getLogger(__name__)
 
 
@@ -51,9 +51,16 @@ def _native() -> Iterator[None]:
         raise NativeFault(f"tantivy: {fault}") from fault
 
 
+def _spelled(spelling: Spelling, text: str) -> str:
+    """The tokens of a text on one index; only the words need no pairs to know their order."""
+    if spelling == "words":
+        return " ".join(spell.words(text))
+    return " ".join(spell.with_pairs(spell.syllables(text) if spelling == "syllables" else spell.plain(text)))
+
+
 @lru_cache(maxsize=4096)
 def _title_tokens(spelling: Spelling, title_line: str) -> str:
-    return " ".join(_TOKENIZERS[spelling](title_line))
+    return _spelled(spelling, title_line)
 
 
 def _schema() -> Any:  # noqa: ANN401
@@ -66,6 +73,12 @@ def _schema() -> Any:  # noqa: ANN401
         for field in (spelling, f"title_{spelling}"):
             builder.add_text_field(field, tokenizer_name=_ANALYZER, index_option="freq")
     return builder.build()
+
+
+def _of_plan(index: Any, plan_id: int) -> Any:  # noqa: ANN401
+    from tantivy import Query
+
+    return Query.term_query(index.schema, "plan", plan_id, index_option="basic")
 
 
 def _open(path: Path) -> Any:  # noqa: ANN401
@@ -137,16 +150,14 @@ class LexicalIndex:
             writer = index.writer(HEAP_BYTES, 1)
             # Also what is about to be taken in: a process killed between commit and stamp left it there.
             for plan_id in {*gone, *fresh}:
-                writer.delete_documents_by_term("plan", plan_id)
-        for (plan_id, ordinal), chunk in catalog.passages(list(fresh)):
-            fields = {
-                field: tokens
-                for spelling in SPELLINGS
-                for field, tokens in (
-                    (spelling, " ".join(_TOKENIZERS[spelling](chunk.text))),
-                    (f"title_{spelling}", _title_tokens(spelling, chunk.title_line)),
-                )
-            }
+                # By query: deleting by term finds no unsigned number (tantivy 0.27).
+                writer.delete_documents_by_query(_of_plan(index, plan_id))
+        for (plan_id, ordinal), chunk, stored in catalog.indexable(list(fresh), spell.VERSION):
+            segmented = " ".join(spell.words(chunk.text)) if stored is None else stored
+            fields = {"words": segmented, "syllables": _spelled("syllables", chunk.text)}
+            fields["plain"] = undiacritise(fields["syllables"])
+            for spelling in SPELLINGS:
+                fields[f"title_{spelling}"] = _title_tokens(spelling, chunk.title_line)
             self._add(writer, plan_id, ordinal, fields)
         with _native():
             writer.commit()
@@ -206,10 +217,7 @@ class LexicalIndex:
                 parts.append((Occur.Should, Query.boost_query(term, boost * count)))
         query = Query.boolean_query(parts)
         if plans is not None:
-            within = [
-                (Occur.Should, Query.term_query(index.schema, "plan", plan_id, index_option="basic"))
-                for plan_id in plans
-            ]
+            within = [(Occur.Should, _of_plan(index, plan_id)) for plan_id in plans]
             chosen = Query.const_score_query(Query.boolean_query(within), 0.0)
             query = Query.boolean_query([(Occur.Must, query), (Occur.Must, chosen)])
         searcher = index.searcher()
@@ -220,6 +228,14 @@ class LexicalIndex:
             (int(key) >> _ORDINAL_BITS, int(key) & mask): float(score)
             for key, (score, _) in zip(keys, hits, strict=True)
         }
+
+    def is_word(self, token: str) -> bool:
+        """Tell whether any passage has this word (compounds joined by "_")."""
+        index = self._index
+        if index is None:
+            return False
+        with _native():
+            return bool(index.searcher().doc_freq("words", token))
 
     def rarity(self, spelling: Spelling, tokens: Collection[str]) -> dict[str, float]:
         """How rare each token is among the passages (idf); a word that stands nowhere is the rarest."""

@@ -28,7 +28,7 @@ from vectorstore.hits import Added, Health, Hit, LibraryBusy, Outcome, PlanEntry
 from vectorstore.indexes import Indexes
 from vectorstore.lexical import LexicalIndex
 from vectorstore.rows import decode_plan
-from vectorstore.search import Query, hit, rank, read_question
+from vectorstore.search import hit, rank, read_question
 from vectorstore.stamp import NativeFault
 
 __all__ = ["Library", "Progress"]
@@ -260,8 +260,7 @@ class Library:
         ``boosts`` multiplies the scores of plans by name without shutting the others out; ``only`` does
         shut them out. Unknown names are passed over.
         """
-        query = read_question(question)
-        if not query.text:
+        if not question.strip():
             return ()
         snapshot = self._current()
         ids = {name: plan_id for plan_id, name in snapshot.names.items()}
@@ -270,24 +269,25 @@ class Library:
         if within == []:
             return ()
         try:
-            return self._search(query, snapshot, limit, raised, within)
+            return self._search(question, snapshot, limit, raised, within)
         except NativeFault as fault:
             _log.warning("the word index is made anew: %s", fault)
             with self._writing():
                 self._indexes.sync(renew=True, chroma=False)
-            return self._search(query, snapshot, limit, raised, within)
+            return self._search(question, snapshot, limit, raised, within)
 
     def _search(
         self,
-        query: Query,
+        question: str,
         snapshot: Snapshot,
         limit: int,
         boosts: Mapping[int, float],
         only: Collection[int] | None,
     ) -> tuple[Hit, ...]:
+        query = read_question(question, self._indexes.lexical.is_word)
         ranked = rank(query, self._indexes.view(query, snapshot), boosts, only)[:limit]
         chunks = self._catalog.chunks([found.key for found in ranked])
-        rarity = self._indexes.lexical.rarity("plain", set(query.tokens["plain"]))
+        rarity = self._indexes.lexical.rarity("plain", set(query.bare))
         return tuple(
             hit(query, found, snapshot.names[found.key[0]], chunks[found.key], rarity)
             for found in ranked

@@ -10,6 +10,7 @@ import numpy as np
 import sqlalchemy as sa
 
 from ingest.plan import Assignment, Chunk, Deadline, Plan, Reference, Span, Target
+from vectorstore import words
 from vectorstore.embedder import Vectors
 
 __all__ = ["chunk_of", "chunk_rows", "decode_plan", "fact_rows", "pack", "plan_row", "section_rows", "unpack"]
@@ -70,7 +71,7 @@ def section_rows(plan: Plan) -> Iterator[Row]:
 
 
 def chunk_rows(chunks: Iterable[Chunk], vectors: Vectors, embedder: str) -> Iterator[Row]:
-    """Every chunk with its vector."""
+    """Every chunk with its vector and its words: both take long to make, and make a rebuild quick."""
     for chunk, vector in zip(chunks, vectors, strict=True):
         yield {
             "ordinal": chunk.ordinal,
@@ -81,6 +82,8 @@ def chunk_rows(chunks: Iterable[Chunk], vectors: Vectors, embedder: str) -> Iter
             "start": chunk.span.start,
             "end": chunk.span.end,
             "page": chunk.page,
+            "words": " ".join(words.words(chunk.text)),
+            "words_version": words.VERSION,
             "embedder": embedder,
             "vector": pack(vector),
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -47,7 +47,10 @@ class Query:
 
     text: str
     kind: QuestionClass
-    tokens: Mapping[Spelling, tuple[str, ...]]
+    bare: tuple[str, ...]
+    """The syllables without marks."""
+    tokens: Mapping[Spelling, Sequence[str]]
+    """What each index is asked."""
 
     @property
     def routed(self) -> Spelling:
@@ -97,8 +100,8 @@ def _class_of(question: str, syllables: Sequence[str]) -> QuestionClass:
     return "marked" if has_diacritics(question) else "unmarked"
 
 
-def read_question(question: str) -> Query:
-    """Spell a question for the indexes and tell its class.
+def read_question(question: str, is_word: Callable[[str], bool] = lambda _: False) -> Query:
+    """Spell a question for the indexes and tell its class; ``is_word`` knows the library's compounds.
 
     >>> read_question("Ai chủ trì công tác khiếu nại?").kind
     'marked'
@@ -110,12 +113,12 @@ def read_question(question: str) -> Query:
     text = unicodedata.normalize("NFC", question).strip()
     syllables = tuple(words.syllables(text))
     kind = _class_of(text, syllables)
-    tokens: dict[Spelling, tuple[str, ...]] = {"plain": tuple(undiacritise(token) for token in syllables)}
-    if kind != "unmarked":
-        tokens["syllables"] = syllables
+    bare = tuple(undiacritise(token) for token in syllables)
+    tokens: dict[Spelling, list[str]] = {"plain": words.with_pairs(bare)}
     if kind == "marked":
-        tokens["words"] = words.question_words(text)
-    return Query(text, kind, tokens)
+        tokens["syllables"] = words.with_pairs(syllables)
+        tokens["words"] = words.longest_words(syllables, is_word)
+    return Query(text, kind, bare, tokens)
 
 
 def _merge(into: dict[Spelling, dict[Key, float]], more: dict[Spelling, dict[Key, float]]) -> None:
@@ -157,7 +160,7 @@ def rank(
 def coverage(query: Query, chunk: Chunk, rarity: Mapping[str, float]) -> float:
     """The share of the question's words, weighted by rarity, that stand in the passage or its title line."""
     there = set(words.plain(f"{chunk.title_line}\n{chunk.text}"))
-    asked = set(query.tokens["plain"])
+    asked = set(query.bare)
     total = sum(rarity[token] for token in asked)
     return sum(rarity[token] for token in asked & there) / total if total else 0.0
 

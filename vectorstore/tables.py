@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 __all__ = ["SCHEMA", "chunks", "facts", "metadata", "originals", "plans", "sections", "state"]
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised whenever a derived table changes its shape."""
 
 metadata = MetaData()
@@ -99,6 +99,8 @@ chunks = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("page", Integer),
+    Column("words", Text, nullable=False, comment="the text as Vietnamese words, for the word index"),
+    Column("words_version", Integer, nullable=False, comment="vectorstore.words.VERSION that made them"),
     Column("embedder", String(300), nullable=False, comment="the space of the vector"),
     Column("vector", LargeBinary, nullable=False, comment="float16, little-endian, of length one"),
 )

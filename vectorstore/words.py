@@ -8,23 +8,27 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 import threading
 import unicodedata
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 from typing import cast
 
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["VERSION", "plain", "question_words", "syllables", "warm_words", "words"]
+__all__ = ["VERSION", "longest_words", "plain", "syllables", "warm_words", "with_pairs", "words"]
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the same text gives other tokens, so that indexes are rebuilt."""
 
 # A document symbol ("235/KH-UBND", "30/2020/NĐ-CP", "38-CT/TW"), a date or a decimal number stays whole;
 # everything else is a run of letters or digits.
 _TOKEN_RE = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[/\-\N{EN DASH}]\w+)+|\w+")
 _PART_RE = re.compile(r"[^\W_]+")
+LONGEST_WORD = 4
+"""Syllables of the longest compound: "ủy ban nhân dân"."""
 _load_lock = threading.Lock()
 _log = logging.getLogger(__name__)
 
@@ -66,10 +70,29 @@ def plain(text: str) -> list[str]:
     return [undiacritise(token) for token in syllables(text)]
 
 
+# Parts of underthesea that it can do without, and we do: its translator alone imports torch and
+# transformers (seconds and 250 MB), which word segmentation does not need.
+_UNUSED_PARTS = (
+    "underthesea.address",
+    "underthesea.agent",
+    "underthesea.pipeline.classification",
+    "underthesea.pipeline.dependency_parse",
+    "underthesea.pipeline.lang_detect",
+    "underthesea.pipeline.sentiment",
+    "underthesea.pipeline.translate",
+)
+
+
 @cache
 def _segmenter() -> Callable[[str], list[str]]:
-    from underthesea import word_tokenize
-
+    hidden = [name for name in _UNUSED_PARTS if name not in sys.modules]
+    # None in sys.modules makes an import fail, which underthesea takes as "not installed".
+    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]
+    try:
+        from underthesea import word_tokenize
+    finally:
+        for name in hidden:
+            sys.modules.pop(name, None)
     return cast("Callable[[str], list[str]]", word_tokenize)
 
 
@@ -106,13 +129,35 @@ def words(text: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=2048)
-def question_words(question: str) -> tuple[str, ...]:
-    """``words`` of a question, remembered: the same question is often asked again."""
-    return tuple(words(question))
+def with_pairs(tokens: Sequence[str]) -> list[str]:
+    """Tokens and each two neighbours as one: word order without knowing the words.
+
+    >>> with_pairs(["don", "thu", "khieu"])
+    ['don', 'thu', 'khieu', 'don_thu', 'thu_khieu']
+    """
+    return [*tokens, *(f"{first}_{second}" for first, second in pairwise(tokens))]
+
+
+def longest_words(tokens: Sequence[str], is_word: Callable[[str], bool]) -> list[str]:
+    """Join a question's syllables into the longest compounds that the library itself knows.
+
+    A question is too short for the segmenter to be sure of: this way it splits as the passages do
+    (nDCG@10 on 400 XQuAD questions .959, against .944 with underthesea), and without loading it.
+
+    >>> longest_words(["thanh", "tra", "tỉnh"], {"thanh_tra"}.__contains__)
+    ['thanh_tra', 'tỉnh']
+    """
+    found: list[str] = []
+    at = 0
+    while at < len(tokens):
+        lengths = range(min(LONGEST_WORD, len(tokens) - at), 1, -1)
+        length = next((size for size in lengths if is_word("_".join(tokens[at : at + size]))), 1)
+        found.append("_".join(tokens[at : at + length]))
+        at += length
+    return found
 
 
 def warm_words() -> None:
-    """Load the word segmenter now (about a second), so that the first question need not wait."""
+    """Load the word segmenter now (about a second), so that the first upload need not wait."""
     words("Ủy ban nhân dân tỉnh")
     _log.debug("word segmenter loaded")

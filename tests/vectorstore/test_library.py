@@ -43,6 +43,19 @@ def test_changed_file_replaces_its_old_revision(library: Library, files: Path) -
     assert library.plan("khieu-nai.txt").facts.assignments[0].actor == "Văn phòng tỉnh"
 
 
+def test_word_index_follows_without_being_made_anew(
+    library: Library, settings: StoreSettings, files: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    generation = {path.name for path in (settings.folder / "lexical").iterdir() if path.is_dir()}
+    path = files / "khieu-nai.txt"
+    path.write_text(path.read_text("utf-8") + "Thêm một dòng.", "utf-8")
+    library.add(path)
+    library.remove("truong-hoc.txt")
+    assert library.search(LEAD)
+    assert {path.name for path in (settings.folder / "lexical").iterdir() if path.is_dir()} == generation
+    assert not caplog.records
+
+
 def test_source_that_takes_over_another_ones_content(library: Library, files: Path) -> None:
     (files / "truong-hoc.txt").write_bytes((files / "khieu-nai.txt").read_bytes())
     assert library.add(files / "truong-hoc.txt").name == "khieu-nai.txt"
