@@ -22,10 +22,11 @@ RAISED_BY = 0.15
 RAISED_HEIGHT = 0.8
 INDENT_WIDTH = 0.8
 MAX_LINE_STEP = 2.2
+MAX_HANGING = 4.0
 COLUMN_GAP = "    "
 # A line that begins like this opens a paragraph: bullets, numbers, letters, roman numbers, "Điều 5.".
 OPENING_RE = re.compile(
-    r"^([-–—+•*✓☐]\s?\S|\(?(\d{1,3}|[a-zđ]|[IVXLC]+)(\.\d{1,3})*\s?[.)/]\s|\[\d+\] |(Điều|Phụ lục|Chương|Mục|Phần) [\dIVX])"
+    r"^([-–—+•*✓☐]\s?\S|\(?(\d{1,3}|[a-zđ]|[IVXLC]+)(\.\d{1,3})*\s?[.)/]\s|\[\d+\] |(Điều|Phụ lục|Chương|Mục|Phần) [\dIVX]|\([Kk]èm theo )"
 )
 # Whether a hyphen or slash at a line's end joins two words is for the repair to say.
 UNSURE_END = ("-", "–", "/")
@@ -174,12 +175,30 @@ def _continues(before: Line, line: Line, words: str, left: float, right: float) 
         return False
     if OPENING_RE.match(words) or before.gaps or line.gaps:
         return False
-    if line.box.x0 > left + INDENT_WIDTH * line.height and line.box.x0 > before.box.x0 + 2:
-        return False
     if abs(line.height - before.height) > 0.15 * before.height:
         return False
-    fitted = before.box.x1 + 0.25 * line.height + line.first_word
-    return fitted > right - 1
+    indent = line.box.x0 - before.box.x0
+    hangs = OPENING_RE.match(before.text()) and indent <= MAX_HANGING * line.height
+    if not hangs and indent > 2 and line.box.x0 > left + INDENT_WIDTH * line.height:
+        # Further in than the line before: a new paragraph, unless both stand in the middle of the page.
+        aside = before.box.x0 - left
+        middle = aside > 2 and abs(aside - (right - before.box.x1)) < line.height
+        if not (middle and _is_centred(line, left, right)):
+            return False
+    return _was_full(before, line, left, right)
+
+
+def _was_full(before: Line, line: Line, left: float, right: float) -> bool:
+    """Tell whether the next line's first word would not have fitted behind ``before``."""
+    room = right - before.box.x1
+    if _is_centred(before, left, right):
+        room *= 2
+    return 0.25 * line.height + line.first_word > room - 1
+
+
+def _is_centred(line: Line, left: float, right: float) -> bool:
+    before, behind = line.box.x0 - left, right - line.box.x1
+    return before > line.height and abs(before - behind) < line.height
 
 
 class Placed(Protocol):

@@ -26,6 +26,7 @@ TCVN3_SIGNS = frozenset("µ¸¶·¹¨»¾¼½©®ª«¬§")
 MIN_TCVN3_SIGNS = 5
 # Bullets drawn from the Symbol and Wingdings fonts.
 BULLETS = {"\uf0b7": "-", "\uf0a7": "-", "\uf0d8": "-", "\uf02d": "-", "\uf0fc": "✓", "\uf0a8": "☐"}
+LINE_ENDS = frozenset(map(ord, "\r\n"))
 SPELLED = LIGATURES | HYPHENS | BULLETS
 
 
@@ -69,38 +70,43 @@ def read_glyphs(textpage: Handle, rotation: int) -> list[Glyph]:
     glyphs: list[Glyph] = []
     loose = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
+    letter_at, box_at, origin_at = (
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetLooseCharBox,
+        pdfium.FPDFText_GetCharOrigin,
+    )
     for at in range(pdfium.FPDFText_CountChars(textpage)):
-        code = pdfium.FPDFText_GetUnicode(textpage, at)
-        letter = (
-            chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\N{REPLACEMENT CHARACTER}"
-        )
-        letter = _joined_surrogates(textpage, at, code) or letter
-        if letter in "\r\n" or 0xDC00 <= code < 0xE000:
+        code = letter_at(textpage, at)
+        if code in LINE_ENDS or 0xDC00 <= code < 0xE000:
             continue
-        if letter.isspace():
-            lost = _has_ink(textpage, at)
-        else:
-            lost = letter == "\N{REPLACEMENT CHARACTER}" or (letter not in SPELLED and _is_unreadable(letter))
-        pdfium.FPDFText_GetLooseCharBox(textpage, at, loose)
-        pdfium.FPDFText_GetCharOrigin(textpage, at, x, y)
+        letter = chr(code) if code else "\N{REPLACEMENT CHARACTER}"
+        if 0xD800 <= code < 0xDC00:
+            letter = _joined_surrogates(code, letter_at(textpage, at + 1))
+        space = letter.isspace()
+        lost = _has_ink(textpage, at) if space else _is_unreadable(letter)
+        box_at(textpage, at, loose)
         # The lower edge of PDFium's box depends on the letter's own shape; the baseline does not.
-        baseline = _upright(x.value, y.value, x.value, y.value, rotation).bottom
-        box = _upright(loose.left, loose.bottom, loose.right, loose.top, rotation)._replace(bottom=baseline)
-        glyphs.append(Glyph(" " if letter.isspace() else SPELLED.get(letter, letter), box, lost))
+        origin_at(textpage, at, x, y)
+        if rotation:
+            box = _upright(loose.left, loose.bottom, loose.right, loose.top, rotation)
+            box = box._replace(bottom=_upright(x.value, y.value, x.value, y.value, rotation).bottom)
+        else:
+            box = Box(loose.left, -loose.top, loose.right, -y.value)
+        glyphs.append(Glyph(" " if space else SPELLED.get(letter, letter), box, lost))
     if sum(glyph.text in TCVN3_SIGNS for glyph in glyphs) < MIN_TCVN3_SIGNS:
         glyphs = [glyph._replace(text="-") if glyph.text == "\N{SOFT HYPHEN}" else glyph for glyph in glyphs]
     return glyphs
 
 
-def _joined_surrogates(textpage: Handle, at: int, code: int) -> str | None:
-    if not 0xD800 <= code < 0xDC00:
-        return None
-    low = pdfium.FPDFText_GetUnicode(textpage, at + 1)
-    return chr(0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00)) if 0xDC00 <= low < 0xE000 else None
+def _joined_surrogates(high: int, low: int) -> str:
+    if not 0xDC00 <= low < 0xE000:
+        return "\N{REPLACEMENT CHARACTER}"
+    return chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
 
 
 def _is_unreadable(letter: str) -> bool:
-    return "\ue000" <= letter <= "\uf8ff" or letter < " "
+    unknown = letter == "\N{REPLACEMENT CHARACTER}" or "\ue000" <= letter <= "\uf8ff" or letter < " "
+    return unknown and letter not in SPELLED
 
 
 def _has_ink(textpage: Handle, at: int) -> bool:

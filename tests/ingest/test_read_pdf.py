@@ -74,6 +74,21 @@ def test_wrapped_lines_are_joined_and_paragraphs_kept_apart(tmp_path, font):
     assert lines_of(path) == texts
 
 
+def test_centred_lines_and_hanging_bullets(tmp_path, font):
+    title = style(font, alignment=1)
+    note = "(kèm theo Kế hoạch số 05/KH-UBND ngày 12/3/2031 của Ủy ban nhân dân tỉnh Sơn Hà về dân vận)"
+    story = [
+        Paragraph(BODY, style(font, alignment=4)),
+        Paragraph("DANH MỤC NHIỆM VỤ TRỌNG TÂM CÔNG TÁC DÂN VẬN", title),
+        Paragraph(note, title),
+        Paragraph("- " + BODY, style(font, leftIndent=20, firstLineIndent=-12)),
+        Paragraph("Kết luận.", style(font)),
+    ]
+    assert lines_of(build(tmp_path / "kh.pdf", story)) == [
+        BODY, "DANH MỤC NHIỆM VỤ TRỌNG TÂM CÔNG TÁC DÂN VẬN", note, "- " + BODY, "Kết luận.",
+    ]  # fmt: skip
+
+
 def test_pages_begin_at_their_offsets(tmp_path, font):
     story = []
     for number in range(1, 4):
