@@ -30,6 +30,7 @@ MAX_UNPACKED_BYTES = 1 << 30
 LABEL_TAB_RE = re.compile(r"^(\s*[-–+•*]|\s*\(?\w{1,6}[.)/]?|\s*\w+(\.\w+)+\.?|\s*Điều \d+\.)\t+")
 COLUMN_GAP = "    "
 CONTAINERS = {W + tag for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 REMEDY = "hãy mở bằng Word và lưu lại dạng .docx, hoặc tải lại tệp"
 
 
@@ -170,7 +171,7 @@ def _related(part: object, name: str) -> Node | None:
     for relation in part.rels.values():  # type: ignore[attr-defined]
         if not relation.is_external and relation.reltype.endswith("/" + name):
             target = relation.target_part
-            return target.element if hasattr(target, "element") else etree.fromstring(target.blob)
+            return target.element if hasattr(target, "element") else etree.fromstring(target.blob, _PARSER)
     return None
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.read import read_file
 from ingest.repair.legacy_fonts import restore_legacy_fonts
 from ingest.repair.offsets import MappedText
 
@@ -27,6 +29,13 @@ def _cp1252(byte: int) -> str:
         return bytes([byte]).decode("cp1252")
     except UnicodeDecodeError:
         return chr(byte)
+
+
+def _byte(letter: str) -> bytes:
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:
+        return letter.encode("latin-1")
 
 
 CHARTS = {
@@ -77,6 +86,24 @@ def test_old_encoding_comes_back(chart):
     plan = PLAN.replace("Ủy ban", "ủy ban")
     assert encode(plan, chart) != plan
     assert restored(encode(plan, chart)) == plan
+
+
+@pytest.mark.parametrize("chart", ["tcvn3", "vni", "vps"])
+def test_a_file_stored_in_an_old_encoding_comes_back(tmp_path, chart):
+    plan = PLAN.replace("Ủy ban", "ủy ban")
+    stored = encode(plan, chart)
+    path = tmp_path / "kh.txt"
+    path.write_bytes(b"".join(_byte(letter) for letter in stored))
+    assert restored(read_file(path).text) == plan
+
+
+def test_a_word_file_in_an_old_font_comes_back(tmp_path):
+    """The letter "ư" of TCVN3 is U+00AD there, which other readers drop as a soft hyphen."""
+    line = "Tăng cường hướng dẫn, nâng cao nhận thức của nhân dân trước các chủ trương mới"
+    document = Document()
+    document.add_paragraph(encode(line, "tcvn3"))
+    document.save(tmp_path / "kh.docx")
+    assert restored(read_file(tmp_path / "kh.docx").text) == line + "\n"
 
 
 @pytest.mark.parametrize(
