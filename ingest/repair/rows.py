@@ -1,6 +1,6 @@
 """Tables of every make become rows: one line a row, cells parted by a tab, paragraphs by U+2028.
 
-The makes are the Markdown pipe table, the pipe table flattened to one cell a line, HTML rows, and
+The makes are the Markdown pipe table, the pipe table flattened to one cell a line, HTML rows,
 tab-separated rows with HTML paragraphs or lists inside their cells (which may break over lines).
 A cell that is missing because it was merged stays missing; the parser inherits it.
 """
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from ingest.plan import CELL_BREAK, CELL_SEPARATOR
 from ingest.repair.cells import cell_edits, is_layout_table, rejoin_cells
+from ingest.repair.columns import split_columns
 from ingest.repair.flat_rows import row_seams
 from ingest.repair.offsets import Edit, MappedText
 
@@ -38,7 +39,7 @@ def canonical_rows(text: MappedText) -> MappedText:
     'TT\tViệc\n1\tHọp\n'
     """
     text = _cell_paragraphs(_html_rows(text))
-    return rejoin_cells(_flat_rows(_piped_rows(text)))
+    return rejoin_cells(split_columns(_flat_rows(_piped_rows(text))))
 
 
 def _html_rows(text: MappedText) -> MappedText:
