@@ -64,10 +64,9 @@ def _collective(text: str, at: int) -> Agency | None:
     name = match[0].rstrip()
     listed = re.search(r",| và |/| - ", re.sub(r"chính trị\s*-\s*xã hội", "", name)) is not None
     plural_tail = re.search(r"các\s+cấp|cùng\s+cấp", name) is not None
-    lone = lone or name.endswith("liên quan")
-    plural_tail = plural_tail or name.endswith("liên quan")
+    related = name.endswith("liên quan")
     lone = match_key(name).startswith(_LONE_COLLECTIVES)
-    if match["many"] is None and not (listed or (lone and plural_tail)):
+    if match["many"] is None and not (listed or related or (lone and plural_tail)):
         return None
     if _NOT_BODIES_RE.fullmatch(name) or (match["many"] is None and _PLACE_FIRST_RE.match(name)):
         return None
