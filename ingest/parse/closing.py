@@ -83,7 +83,7 @@ def _items(piece: Line) -> list[Line]:
         part = piece.part(start, end)
         lead = len(part.text) - len(part.text.lstrip("-–+•* "))
         part = part.part(lead, len(part.text.rstrip(_END_MARKS)))
-        if part.text:
+        if any(letter.isalpha() for letter in part.text):
             found.append(part)
     return found
 

@@ -190,7 +190,7 @@ def complete_name(name: str, province: str | None, texts: Sequence[str]) -> str:
 
     >>> complete_name("UBND tỉnh", "Lai Châu", [])
     'UBND tỉnh Lai Châu'
-    >>> complete_name("UBND xã", None, ["trên địa bàn xã Suối Mây năm 2024"])
+    >>> complete_name("UBND xã", None, ["trên địa bàn xã Suối Mây năm 2024", ""])
     'UBND xã Suối Mây'
     """
     if match_key(name) in ("ubnd", "ủy ban nhân dân"):
@@ -204,12 +204,20 @@ def complete_name(name: str, province: str | None, texts: Sequence[str]) -> str:
     if unit in ("thành phố", "thành ủy") and province and is_central_city(province):
         return f"{name} {re.sub('^Thành phố ', '', province)}"
     bare = {"huyện ủy": "huyện", "thành ủy": "thành phố", "đảng ủy": "xã", "tỉnh ủy": "tỉnh"}.get(unit, unit)
-    pattern = compile_pattern(
-        rf"(?<!\w)(?i:{bare}|{unit})\s+((?:[\p{{Lu}}][^\W\d_]*\s?){{1,4}})(?=\W|$|năm|giai)"
-    )
-    for text in texts:
-        if named := pattern.search(text):
-            return f"{name} {named[1].strip().title() if named[1].isupper() else named[1].strip()}"
+    return _with_name(name, rf"{bare}|{unit}", texts)
+
+
+def _with_name(name: str, unit: str, texts: Sequence[str]) -> str:
+    """The unit's own name by place and title; by the whole text (the last) only as "UBND xã Suối Mây"."""
+    words = r"((?:[\p{Lu}][^\W\d_]*\s?){1,4})(?=\W|$|năm|giai)"
+    named = compile_pattern(rf"(?<!\w)(?i:{unit})\s+{words}")
+    for text in texts[:-1]:
+        if match := named.search(text):
+            return f"{name} {match[1].strip().title() if match[1].isupper() else match[1].strip()}"
+    own = compile_pattern(rf"(?<!\w)(?:UBND|[ỦU][yỷ] ban nhân dân|Đảng ủy|Huyện ủy)\s+(?:{unit})\s+{words}")
+    found = {match.strip() for match in own.findall(texts[-1])} if texts else set()
+    if len(found) == 1:
+        return f"{name} {found.pop()}"
     return name
 
 

@@ -28,7 +28,9 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ORDINALS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
 
 # After a dot a letter may follow at once ("1.Mục đích"), but a digit may not ("1.500 tỷ").
-_STOP = r"\s?(?:[.)](?=\s|[^\W\d_]|[“\"*\[]|$)|/(?=\s)|[-–](?=\s?[^\W\d_a-z]))\.?[\s*]*"
+_STOP = (
+    r"\s?(?:[.)](?=\s|[^\W\d_]|[“\"*\[]|$)|/(?=\s)|[-–](?=\s?[^\W\d_a-z])|(?<=\d)[-–](?=\s+\d+\s?%))\.?[\s*]*"
+)
 _WORD_RE = compile_pattern(
     r"(?P<word>(?i:phần|chương|mục|tiểu mục))\s+(?i:thứ\s+)?"
     r"(?P<number>[IVXL]{1,7}|\d{1,2}|(?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w))"
@@ -45,7 +47,7 @@ _SMALL_RE = re.compile(r"\(?(?P<number>[ivx]{1,5})(?:\)\s*|\.(?=\s)\s*)")
 _BULLET_RE = re.compile(
     r"(?P<number>[-–—+•*●▪◦o\uf0b7\uf02d])\.?(?:\s+|(?=[^\W\d_]|\[))|(?P<close>[-–—+•●▪])(?=\d)"
 )
-_BARE_RE = compile_pattern(r"(?P<number>\d{1,2})\s+(?=[\p{Lu}])")
+_BARE_RE = compile_pattern(r"(?P<number>\d{1,2})(?:\[…\])?\s+(?=[\p{Lu}])")
 _DASHES = str.maketrans("–—\uf02d•●▪◦\uf0b7", "---*****")
 
 

@@ -19,6 +19,9 @@ __all__ = ["find_province", "is_central_city", "province_named", "province_names
 
 _UNIT_RE = r"(?:tỉnh|thành phố|tp\.?|thủ đô)"
 _ANY_RE = compile_pattern(r"(?i:tỉnh ủy|tỉnh)\s+((?:[\p{Lu}][\w'’]*)(?:(?:\s[-–]\s|\s)[\p{Lu}][\w'’]*){0,3})")
+_COMMITTEE_RE = compile_pattern(
+    r"(?:UBND|[ỦU][yỷ] ban nhân dân) tỉnh\s+([\p{Lu}][\w'’]*(?:(?:\s[-–]\s|\s)[\p{Lu}][\w'’]*){0,3})"
+)
 
 
 @cache
@@ -105,4 +108,7 @@ def find_province(sure: Iterable[str], place: str | None, text: str) -> str | No
     if place and (name := province_named(place)):
         return name
     named = _mentions(text, unit=True)
+    if not named:
+        # A province that no table knows still has one name if every mention of its committee agrees.
+        named = [match[1] for match in _COMMITTEE_RE.finditer(text)]
     return named[0] if len(set(named)) == 1 else None

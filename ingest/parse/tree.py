@@ -59,7 +59,7 @@ class Tree:
         if best.mark == "bare":
             return best if fit == 3 else None
         # A number that continues nothing, before a small letter, is the middle of a broken sentence.
-        return None if fit == 0 and words[best.end : best.end + 1].islower() else best
+        return None if fit == 0 and not words[best.end : best.end + 1].isupper() else best
 
     def _fit(self, label: Label) -> int:
         if label.style == "bullet":
