@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from ingest.plan import Repair
-from ingest.repair.lost_glyphs_channel import LETTER, Channel, Events, fit_channel, flat_channel
-from ingest.repair.lost_glyphs_lattice import Cache, Reading, decode
-from ingest.repair.lost_glyphs_model import NUMBER, SyllableModel, syllable_model
+from ingest.plan import VISIBLE_GAP, Repair
+from ingest.repair.lost_glyphs_channel import ANY, LETTER, Channel, Events, fit_channel, flat_channel
+from ingest.repair.lost_glyphs_lattice import Cache, Follow, Reading, decode
+from ingest.repair.lost_glyphs_model import NUMBER, UNKNOWN, SyllableModel, syllable_model
 from ingest.repair.lost_glyphs_policy import CERTAIN, DOUBTFUL, decide
 from ingest.repair.lost_glyphs_scan import Tokens, find_stretches, looks_damaged, tokenise
-from ingest.repair.lost_glyphs_words import Stretch
+from ingest.repair.lost_glyphs_words import Stretch, common_shares
 from ingest.repair.offsets import Edit, MappedText
 
 __all__ = ["CERTAIN", "DOUBTFUL", "restore_lost_glyphs"]
@@ -25,36 +25,47 @@ _SAMPLE = 3000
 """Letters of damaged text from which the losses are first learnt."""
 _SURE = 0.98
 """A stretch whose every word is read with this confidence is not decoded again."""
+_NAMELESS = 0.5
+"""Weight of a blank whose letter is not known as evidence for a run that loses much."""
+_WIDE = 25
+"""This many spaces are layout."""
 _UNIT = 12
 """Letters seen in a row that are treated as set in one font run."""
 
 
-def _pieces(text: str, reading: Reading) -> list[tuple[str, bool, int]]:
-    """The letters of a reading in order: (letter, lost, offset); nothing for what stays unknown."""
+def _pieces(text: str, reading: Reading) -> list[tuple[int, bool, int]]:
+    """The letters of a reading in order: (glyph, lost, offset); a nameless blank is ``ANY``."""
     pattern, new = text[reading.start : reading.end], reading.new
-    if reading.word == NUMBER and pattern and not pattern.strip():
-        return [("0", True, reading.start + at) for at in range(len(pattern))]
-    if len(new) == len(pattern):
-        return [
-            (letter, old == " ", reading.start + at)
-            for at, (letter, old) in enumerate(zip(new, pattern, strict=True))
-        ]
-    if len(new) == len(pattern) + 1 and "[" not in new:
-        at = next(
-            (n for n, (a, b) in enumerate(zip(pattern, new, strict=False)) if a not in (b, " ")), len(pattern)
-        )
-        shift = [*pattern[:at], "", *pattern[at:]]
-        return [
-            (letter, old in ("", " "), reading.start + min(n, len(pattern) - 1))
-            for n, (letter, old) in enumerate(zip(new, shift, strict=True))
-        ]
-    return [(letter, False, reading.start + at) for at, letter in enumerate(pattern) if letter != " "]
+    if reading.word == NUMBER and not pattern.strip():
+        new = "0" * len(pattern)
+    elif len(new) == len(pattern) + 1 and VISIBLE_GAP not in new:
+        gone = next((at for at, (old, put) in enumerate(zip(pattern, new, strict=False)) if old not in (put, " ")), None)
+        gone = len(pattern) if gone is None else gone
+        pattern = pattern[:gone] + " " + pattern[gone:]
+    if len(new) != len(pattern):
+        new = pattern
+    return [
+        (ANY if put == " " else LETTER.get(put, -1), old == " ", reading.start + min(at, reading.end - reading.start - 1))
+        for at, (put, old) in enumerate(zip(new, pattern, strict=True))
+    ]
+
+
+def _blanks(text: str, group: list[Reading]) -> list[tuple[int, Reading]]:
+    """The spaces that the last decoding took for layout, one too many between two words."""
+    found = []
+    for one, two in zip(group, group[1:], strict=False):
+        between = text[one.end : two.start]
+        if 2 <= len(between) < _WIDE and not between.strip(" "):
+            found.append((one.end + 1, Reading(one.end + 1, two.start, UNKNOWN, between[1:], 0.5)))
+    return found
 
 
 def _events(tokens: Tokens, stretches: list[Stretch], readings: list[list[Reading]]) -> Events:
     """What the last decoding says was seen and lost, in reading order."""
     text = tokens.text
     inside = [(reading.start, reading) for group in readings for reading in group]
+    for group in readings:
+        inside += _blanks(text, group)
     taken = np.zeros(len(text) + 1, dtype=bool)
     for stretch, group in zip(stretches, readings, strict=True):
         if group:
@@ -72,17 +83,18 @@ def _events(tokens: Tokens, stretches: list[Stretch], readings: list[list[Readin
     state: bool | None = None
     size = 0
     for _, reading in sorted(inside + whole, key=lambda item: item[0]):
-        for letter, gone, at in _pieces(text, reading):
-            glyph = LETTER.get(letter)
-            if glyph is None or (gone and reading.confidence < 0.4):
+        for glyph, gone, at in _pieces(text, reading):
+            if glyph < 0:
                 continue
+            if gone and reading.confidence < 0.4:
+                glyph = ANY
             if gone != state or (size > _UNIT and at == reading.start):
                 positions.append(at)
                 state, size = gone, 0
             size += 1
             glyphs.append(glyph)
             lost.append(float(gone))
-            weights.append(reading.confidence if gone else 1.0)
+            weights.append((_NAMELESS if glyph == ANY else reading.confidence) if gone else 1.0)
             units.append(len(positions) - 1)
     return Events(
         np.array(glyphs, np.int64),
@@ -90,12 +102,11 @@ def _events(tokens: Tokens, stretches: list[Stretch], readings: list[list[Readin
         np.array(weights),
         np.array(units, np.int64),
         np.array(positions, np.int64),
+        common_shares(),
     )
 
 
-def _cache(
-    tokens: Tokens, stretches: list[Stretch], readings: list[list[Reading]], model: SyllableModel
-) -> Cache:
+def _cache(tokens: Tokens, stretches: list[Stretch], readings: list[list[Reading]]) -> Cache:
     """The document's own pairs of words: the intact ones, and those read with confidence."""
     inside = np.zeros(len(tokens.text) + 1, dtype=bool)
     for stretch in stretches:
@@ -119,11 +130,11 @@ def _decode(tokens: Tokens, stretches: list[Stretch], model: SyllableModel) -> t
     for turn in _sample(stretches), list(range(len(stretches))), None:
         if turn is None:
             turn = [at for at, group in enumerate(readings) if not _settled(group)]
-        cache = _cache(tokens, stretches, readings, model)
+        follow = Follow(model, _cache(tokens, stretches, readings))
         for at in turn:
             stretch = stretches[at]
             losses = np.log(channel.losses(stretch.start, stretch.end)).astype(np.float32)
-            readings[at] = decode(stretch, losses, model, cache)
+            readings[at] = decode(stretch, losses, follow)
         channel = fit_channel(_events(tokens, stretches, readings))
     return readings, channel
 

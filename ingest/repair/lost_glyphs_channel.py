@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["ALPHABET", "DIGIT", "LETTER", "UPPER", "Channel", "Events", "fit_channel", "flat_channel"]
+__all__ = ["ALPHABET", "ANY", "DIGIT", "LETTER", "UPPER", "Channel", "Events", "fit_channel", "flat_channel"]
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -29,10 +29,14 @@ UPPER = len(_LOWER)
 ALPHABET = _LOWER + _LOWER.upper() + "0"
 """The glyphs that have a profile entry; all digits share one."""
 DIGIT = len(ALPHABET) - 1
+ANY = len(ALPHABET)
+"""Stands for a blank that hides a letter nobody has named yet."""
 LETTER = {letter: at for at, letter in enumerate(ALPHABET)} | {digit: DIGIT for digit in string.digits}
 
-_FLAT = 0.05
-"""Chance of a loss before anything is known."""
+_FLAT = 0.3
+"""Chance of a loss at a blank before anything is known."""
+_LIGHT = 0.05
+"""General damage of a run of which little was seen."""
 _FLOOR, _CEILING = 0.0008, 0.995
 _MAX_RUNS = 4
 _ITERATIONS = 4
@@ -55,6 +59,8 @@ class Events(NamedTuple):
     """Unit of each letter, 0, 1, 2 ... in reading order."""
     positions: Ints
     """Where each unit starts in the text."""
+    common: Floats
+    """Share of each glyph in the language, which tells what a nameless blank may have been."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,9 @@ def flat_channel() -> Channel:
 
 def _unit_scores(events: Events, profiles: Floats) -> Floats:
     """Log-likelihood of each unit under each run."""
-    lost, kept = np.log(profiles), np.log1p(-profiles)
+    # A nameless blank speaks for the runs that lose much.
+    full = np.concatenate([profiles, profiles @ events.common[:, None]], axis=1)
+    lost, kept = np.log(full), np.log1p(-full)
     each = np.where(events.lost[:, None] > 0.5, lost[:, events.glyphs].T, kept[:, events.glyphs].T)
     starts = np.searchsorted(events.units, np.arange(len(events.positions)))
     return np.asarray(np.add.reduceat(each * events.weights[:, None], starts, axis=0))
@@ -128,11 +136,11 @@ def _profiles(events: Events, shares: Floats) -> Floats:
     found = []
     for run in range(shares.shape[1]):
         weight = shares[events.units, run] * events.weights
-        seen = np.bincount(events.glyphs, weights=weight, minlength=len(ALPHABET))
-        lost = np.bincount(events.glyphs, weights=weight * events.lost, minlength=len(ALPHABET))
+        seen = np.bincount(events.glyphs, weights=weight, minlength=ANY + 1)[:ANY]
+        lost = np.bincount(events.glyphs, weights=weight * events.lost, minlength=ANY + 1)[:ANY]
         rate = lost / np.maximum(seen, 1e-9)
         kinds = seen > 0.8
-        general = float(np.mean(rate[kinds] > 0.5)) if kinds.sum() > 3 else _FLAT
+        general = float(np.mean(rate[kinds] > 0.5)) if kinds.sum() > 3 else _LIGHT
         general = min(max(general, 0.01), 0.7)
         found.append((lost + _PRIOR * general) / (seen + _PRIOR))
     return np.clip(np.array(found), _FLOOR, _CEILING)
@@ -149,7 +157,8 @@ def _fitted(events: Events, profiles: Floats) -> tuple[Floats, Floats, float]:
 
 def _split(events: Events, profiles: Floats, shares: Floats) -> Floats | None:
     """Start a new run from the stretches around the losses that no run so far explains."""
-    expected = (shares @ profiles)[events.units, events.glyphs]
+    full = np.concatenate([profiles, profiles @ events.common[:, None]], axis=1)
+    expected = (shares @ full)[events.units, events.glyphs]
     surprise = events.weights * np.where(events.lost > 0.5, -np.log(expected), -np.log1p(-expected))
     per_unit = np.bincount(events.units, weights=surprise, minlength=len(events.positions))
     odd = per_unit > 1.5

@@ -25,11 +25,13 @@ from ingest.repair.lost_glyphs_words import (
     write,
 )
 
-__all__ = ["Cache", "Reading", "decode"]
+__all__ = ["Cache", "Follow", "Reading", "decode"]
 
-_BEAM = 10
+_BEAM = 48
 _MARGIN = 8.5
 """States and arcs that are this many nats below the best are dropped."""
+_SLACK = 2.0
+"""Arcs are first weighed by pairs of words; those that triples could still lift by this much stay."""
 _LAYOUT_INSIDE = -8.0
 _LAYOUT_EDGE = -1.0
 """Log chance that two or more spaces are mere layout: inside a line, and at its start or end."""
@@ -64,15 +66,52 @@ class Cache:
         total = np.bincount(at, weights=counts)[at]
         return cls(keys, np.log((counts - 0.5) / (total + 1)).astype(np.float32))
 
-    def mix(self, logp: Floats, first: Ints, second: Ints) -> Floats:
-        """Blend the model's log probabilities with the document's own."""
+    def own(self, first: Ints, second: Ints) -> Floats:
+        """Log probability of each second word after the first, by this document alone."""
         keys = (first << BITS) | second
         at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        own = np.where(self.keys[at] == keys, self.logp[at], np.float32(-30))
-        blend = np.logaddexp(
-            logp + np.float32(np.log(1 - _CACHE_SHARE)), own + np.float32(np.log(_CACHE_SHARE))
-        )
-        return np.asarray(blend, dtype=np.float32)
+        return np.where(self.keys[at] == keys, self.logp[at], np.float32(-30))
+
+
+_MODEL_WEIGHT, _OWN_WEIGHT = np.float32(np.log(1 - _CACHE_SHARE)), np.float32(np.log(_CACHE_SHARE))
+
+
+class Follow:
+    """What follows what: the model and the document's own pairs, with whole rows kept for reuse."""
+
+    def __init__(self, model: SyllableModel, cache: Cache) -> None:
+        self.model, self.cache = model, cache
+        self.rows: dict[int, tuple[Floats, Floats]] = {}
+
+    def row(self, first: int) -> tuple[Floats, Floats]:
+        """Log probability of every word after ``first``: by the model, and with the document's share."""
+        if first not in self.rows:
+            plain = self.model.row(first)
+            mixed = plain + _MODEL_WEIGHT
+            low, high = np.searchsorted(self.cache.keys, [first << BITS, (first + 1) << BITS])
+            own = self.cache.keys[low:high] & ((1 << BITS) - 1)
+            mixed[own] = np.logaddexp(mixed[own], self.cache.logp[low:high] + _OWN_WEIGHT)
+            self.rows[first] = (plain, mixed)
+        return self.rows[first]
+
+    def arcs(self, node: _Node, found: Candidates) -> tuple[Ints, Ints, Floats]:
+        """State, candidate and log score of each arc worth keeping, ordered by candidate."""
+        seconds, place = np.unique(node.second, return_inverse=True)
+        pairs = [self.row(int(second)) for second in seconds]
+        plain = np.array([pair[0][found.words] for pair in pairs])
+        rough = np.array([pair[1][found.words] for pair in pairs])[place] + found.costs
+        total = rough + node.alpha[:, None]
+        # Words that end at the same place compete; longer ones have more text behind them.
+        starts = np.flatnonzero(np.diff(found.stops, prepend=-1))
+        best = np.maximum.reduceat(total.max(axis=0), starts)
+        floor = np.repeat(best, np.diff(starts, append=len(found.stops))) - _MARGIN - _SLACK
+        columns, rows = np.nonzero(total.T > floor[:, None])
+        words = found.words[columns]
+        first, second = node.first[rows], node.second[rows]
+        back = self.model.back_off(node.first, node.second)[rows]
+        logp = self.model.trigram(first, second, words, plain[place[rows], columns] + back)
+        own = self.cache.own(second, words)
+        return rows, columns, np.logaddexp(logp + _MODEL_WEIGHT, own + _OWN_WEIGHT) + found.costs[columns]
 
 
 @dataclass(slots=True)
@@ -160,8 +199,8 @@ def _settle(arcs: list[_Arcs], nodes: dict[int, _Node]) -> _Node:
 class _Lattice:
     """The working state of one decoding."""
 
-    def __init__(self, stretch: Stretch, losses: Floats, model: SyllableModel, cache: Cache) -> None:
-        self.stretch, self.losses, self.model, self.cache = stretch, losses, model, cache
+    def __init__(self, stretch: Stretch, losses: Floats, follow: Follow) -> None:
+        self.stretch, self.losses, self.follow = stretch, losses, follow
         self.waiting: dict[int, list[_Arcs]] = {}
         self.nodes: dict[int, _Node] = {}
         self.anything = common_losses(losses)
@@ -222,22 +261,22 @@ class _Lattice:
 
     def _add(self, at: int, found: Candidates, *, mark: bool) -> None:
         node, text, end = self.nodes[at], self.stretch.text, self.stretch.end
-        first, second, words = node.first[:, None], node.second[:, None], found.words[None, :]
-        logp = self.cache.mix(self.model.trigram(first, second, words), second, words) + found.costs[None, :]
-        score = logp + node.alpha[:, None].astype(np.float32)
-        base = self.count
+        rows, columns, logp = self.follow.arcs(node, found)
+        edges = columns + self.count
         self.made.append((at, found))
         self.count += len(found.words)
-        begin = 0
-        for stop in sorted(set(found.stops.tolist())):
-            after = int(np.searchsorted(found.stops, stop, side="right"))
-            part = score[:, begin:after]
-            rows, columns = np.nonzero(part > part.max() - _MARGIN)
-            columns += begin
-            begin = after
-            second_of, word_of, cost_of = node.second[rows], found.words[columns], logp[rows, columns]
-            for target, cost in _targets(text, stop, end, mark=mark):
-                arcs = _Arcs(at, rows, base + columns, second_of, word_of, cost_of + np.float32(cost))
+        second, words, stops = node.second[rows], found.words[columns], found.stops[columns]
+        cuts = [*np.flatnonzero(np.diff(stops, prepend=-1)).tolist(), len(stops)]
+        for low, high in zip(cuts, cuts[1:], strict=False):
+            for target, cost in _targets(text, int(stops[low]), end, mark=mark):
+                arcs = _Arcs(
+                    at,
+                    rows[low:high],
+                    edges[low:high],
+                    second[low:high],
+                    words[low:high],
+                    logp[low:high] + np.float32(cost),
+                )
                 self.waiting.setdefault(target, []).append(arcs)
 
     def posteriors(self) -> NDArray[np.float64]:
@@ -306,14 +345,14 @@ class _Lattice:
             return text[at:stop]
         losses = self.losses[at - base : stop - base]
         upper, starts = is_upper_line(text, at), capital_chance(text, at)
-        return write(text[at:stop], word, losses, self.model, upper_line=upper, starts=starts)
+        return write(text[at:stop], word, losses, self.follow.model, upper_line=upper, starts=starts)
 
 
-def decode(stretch: Stretch, losses: Floats, model: SyllableModel, cache: Cache) -> list[Reading]:
+def decode(stretch: Stretch, losses: Floats, follow: Follow) -> list[Reading]:
     """Read a stretch: the words of the best path, each with the share of all readings that agree.
 
     ``losses`` holds, per position of the stretch and glyph, the log chance that the glyph was lost there.
     Returns nothing where no path leads through.
     """
-    lattice = _Lattice(stretch, losses, model, cache)
+    lattice = _Lattice(stretch, losses, follow)
     return lattice.readings() if lattice.forward() else []

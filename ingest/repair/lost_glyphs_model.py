@@ -96,21 +96,24 @@ class SyllableModel:
     keys_three: Ints
     three: Floats
 
-    def bigram(self, first: Ints, second: Ints) -> Floats:
-        """Log probability of each second word after its first (arrays broadcast)."""
-        keys = (first << BITS) | second
-        at = np.minimum(np.searchsorted(self.keys_two, keys), len(self.keys_two) - 1)
-        return np.where(self.keys_two[at] == keys, self.two[at], self.bo_one[first] + self.one[second])
+    def row(self, first: int) -> Floats:
+        """Log probability of every word after ``first``."""
+        low, high = np.searchsorted(self.keys_two, [first << BITS, (first + 1) << BITS])
+        row = self.bo_one[first] + self.one
+        row[self.keys_two[low:high] & ((1 << BITS) - 1)] = self.two[low:high]
+        return np.asarray(row)
 
-    def trigram(self, first: Ints, second: Ints, third: Ints) -> Floats:
-        """Log probability of each third word after its two predecessors (arrays broadcast)."""
-        lower = self.bigram(second, third)
+    def back_off(self, first: Ints, second: Ints) -> Floats:
+        """Log weight of the shorter context after each pair of words (0 where the pair is unknown)."""
         context = (first << BITS) | second
         at = np.minimum(np.searchsorted(self.keys_two, context), len(self.keys_two) - 1)
-        lower = lower + np.where(self.keys_two[at] == context, self.bo_two[at], np.float32(0))
-        keys = (context << BITS) | third
+        return np.where(self.keys_two[at] == context, self.bo_two[at], np.float32(0))
+
+    def trigram(self, first: Ints, second: Ints, third: Ints, otherwise: Floats) -> Floats:
+        """Log probability of each third word after its two predecessors; ``otherwise`` where never met."""
+        keys = (first << 2 * BITS) | (second << BITS) | third
         at = np.minimum(np.searchsorted(self.keys_three, keys), len(self.keys_three) - 1)
-        return np.where(self.keys_three[at] == keys, self.three[at], lower)
+        return np.where(self.keys_three[at] == keys, self.three[at], otherwise)
 
 
 def _values(stored: NDArray[np.uint8]) -> Floats:

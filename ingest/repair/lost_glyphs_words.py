@@ -22,11 +22,11 @@ from ingest.repair.lost_glyphs_model import (
     syllable_model,
 )
 
-__all__ = ["Candidates", "Stretch", "agrees", "capital_chance", "common_losses", "gap_text", "is_upper_line", "word_arcs", "write"]
+__all__ = ["Candidates", "Stretch", "agrees", "capital_chance", "common_losses", "common_shares", "gap_text", "is_upper_line", "word_arcs", "write"]
 
 _LONGEST = 7
 """No Vietnamese syllable is longer ("nghiêng")."""
-_MOST = 16
+_MOST = 32
 """Candidates kept for one pattern."""
 _VANISH = -4.5
 """Log chance that a lost letter left no space behind."""
@@ -153,9 +153,10 @@ def _scored(fits: _Fits, losses: Floats, blanks: list[int], starts: float, *, va
         cost = each.sum(axis=1)
     if vanish:
         cost = cost + losses[:, fits.missing].max(axis=0) + _VANISH
-    if len(cost) <= _MOST:
+    most = _MOST if len(blanks) < losses.shape[0] else 3 * _MOST
+    if len(cost) <= most:
         return fits.words, cost
-    top = np.argpartition(-(cost + 0.7 * fits.prior), _MOST)[:_MOST]
+    top = np.argpartition(-(cost + 0.7 * fits.prior), most)[:most]
     return fits.words[top], cost[top]
 
 
@@ -181,21 +182,20 @@ def _intact(word: str) -> tuple[int, float]:
 
 
 @lru_cache(maxsize=1)
-def _common() -> Floats:
-    """Log share of each small letter in Vietnamese text."""
+def common_shares() -> NDArray[np.float64]:
+    """Share of each glyph of ``ALPHABET`` in Vietnamese text, all letters taken as small ones."""
     model = syllable_model()
-    counts = np.full(UPPER, 1e-5)
+    counts = np.zeros(DIGIT + 1)
     for word, logp in zip(model.words, model.one, strict=True):
         for letter in word:
             if LETTER.get(letter, UPPER) < UPPER:
                 counts[LETTER[letter]] += np.exp(logp)
-    return np.asarray(np.log(counts / counts.sum()), dtype=np.float32)
+    return np.asarray(counts / counts.sum())
 
 
 def common_losses(losses: Floats) -> Floats:
     """Log chance, at each position, that any letter at all was lost there."""
-    common = _common()
-    return np.asarray(np.logaddexp.reduce(losses[:, : len(common)] + common, axis=1))
+    return np.asarray(np.log(np.exp(losses) @ common_shares() + 1e-9), dtype=np.float32)
 
 
 def _gaps(pattern: str, blanks: list[int], losses: Floats, anything: Floats) -> list[tuple[int, float]]:
