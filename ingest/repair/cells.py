@@ -20,7 +20,6 @@ _LAYOUT_RE = re.compile(
     r"CỘNG H(?:ÒA|OÀ)\s+XÃ|ĐẢNG\s+CỘNG\s+SẢN|Độc\s+lập\s+-\s+Tự\s+do|Nơi\s+nhận|(?:^|[\s*])(?:TM|KT|TL|TUQ)\.\s*[*]*[A-ZĐ]|(?:^|[\s*])T/M\s"
 )
 
-_SEAM_RE = re.compile(r"([^\t\n\u2028]*)(\u2028)")
 _CELL_END_RE = re.compile(r"[\t\n\u2028]")
 
 
@@ -76,12 +75,16 @@ def rejoin_cells(text: MappedText) -> MappedText:
     'ỦY BAN NHÂN DÂN TỈNH SƠN HÀ'
     """
     edits = []
-    for found in _SEAM_RE.finditer(text.text):
-        end = _CELL_END_RE.search(text.text, found.end())
-        one, two = found[1].strip(), text.text[found.end() : end.start() if end else None].strip()
+    start = 0
+    for found in _CELL_END_RE.finditer(text.text):
+        one, start = text.text[start : found.start()].strip(), found.end()
+        if found[0] != CELL_BREAK:
+            continue
+        end = _CELL_END_RE.search(text.text, start)
+        two = text.text[start : end.start() if end else None].strip()
         if not one or not two or LABEL_RE.match(two):
             continue
         goes_on = is_low(two) and not is_finished(one) and not LABEL_RE.match(one)
         if goes_on or (is_upper(one) and splits_name(one, two)):
-            edits.append(Edit(found.start(2), found.end(2), " "))
+            edits.append(Edit(*found.span(), " "))
     return text.replace(edits)

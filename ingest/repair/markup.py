@@ -28,6 +28,7 @@ _MARK_RE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
+_MARK_SIGN_RE = re.compile(r"[*_#<>`\\\[]")
 _BULLET_STAR_RE = re.compile(r"^[ ]{0,8}\*(?=[ \t]+\S)", re.MULTILINE)
 
 
@@ -56,6 +57,6 @@ def plain(line: str) -> str:
     >>> plain("***Nơi nhận:***  ")
     'Nơi nhận:'
     """
-    if not _MARK_RE.search(line):
+    if not _MARK_SIGN_RE.search(line) or not _MARK_RE.search(line):
         return line.strip()
     return strip_markup(MappedText.identity(line)).text.strip()
