@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import inf
 from pathlib import Path
+from statistics import median
 from typing import Any, TypeAlias
 
 import pypdfium2
@@ -14,7 +16,7 @@ import pypdfium2.raw as pdfium
 from ingest.errors import DamagedFile, EncryptedFile, MissingTool
 from ingest.plan import RawText
 from ingest.read.pdf_lines import Line, build_lines, join_paragraphs, reading_order
-from ingest.read.pdf_page import Box, Glyph, read_glyphs, read_rulings
+from ingest.read.pdf_page import Box, Glyph, Ruling, read_glyphs, read_rulings
 from ingest.read.pdf_tables import Grid, find_grids, grid_lines
 from ingest.read.scan import missing_ocr, ocr_pages
 
@@ -28,6 +30,9 @@ MAX_LOST_SHARE = 0.02
 MIN_PAGE_LETTERS = 40
 OUTLYING = 15.0
 MIN_TEXT_SHARE = 0.65
+# Word draws two inches above footnotes; the repair knows the rule as a line of spaces.
+SHORTEST_RULE, LONGEST_RULE = 36.0, 260.0
+FOOTNOTE_RULE = " " * 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,7 @@ def _read_page(document: Page, at: int) -> _PageText:
     bare = letters < MIN_PAGE_LETTERS and _shows_picture(page)
     text = ""
     if letters:
-        grids = find_grids(read_rulings(page.raw, rotation))
-        text = _page_text(glyphs, grids, page.get_width())
+        text = _page_text(glyphs, read_rulings(page.raw, rotation), page.get_width())
     textpage.close()
     page.close()
     return _PageText(text, bare or lost > MAX_LOST_SHARE * max(letters, 1), letters)
@@ -88,8 +92,9 @@ def _shows_picture(page: Page) -> bool:
     return any(True for _ in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3))
 
 
-def _page_text(glyphs: Sequence[Glyph], grids: Sequence[Grid], width: float) -> str:
+def _page_text(glyphs: Sequence[Glyph], rulings: Sequence[Ruling], width: float) -> str:
     """Text outside tables in paragraphs, tables as rows where their first letter is painted."""
+    grids = find_grids(rulings)
     tables: dict[Grid, list[Glyph]] = {grid: [] for grid in grids}
     runs: list[list[Glyph]] = [[]]
     parts: list[Grid | list[Glyph]] = [runs[0]]
@@ -107,15 +112,34 @@ def _page_text(glyphs: Sequence[Glyph], grids: Sequence[Grid], width: float) -> 
     placed: list[Line | Grid] = []
     for part in parts:
         placed += [part] if isinstance(part, Grid) else build_lines(part)
-    right = _right_edge([item.box for item in placed if isinstance(item, Line)], width)
+    lines = [item for item in placed if isinstance(item, Line)]
+    right = _right_edge([line.box for line in lines], width)
+    notes = _notes_top(lines, rulings)
     written: list[str] = []
-    for is_line, group in groupby(reading_order(placed), key=lambda item: isinstance(item, Line)):
-        if is_line:
-            written += join_paragraphs([item for item in group if isinstance(item, Line)], right)
-        else:
-            for grid in group:
-                written += ["", *grid_lines(grid, tables[grid]), ""] if isinstance(grid, Grid) else []
+    for kind, group in groupby(
+        reading_order(placed), key=lambda item: isinstance(item, Line) + (item.box.top > notes)
+    ):
+        members = list(group)
+        if kind == 2 and FOOTNOTE_RULE not in written:
+            written.append(FOOTNOTE_RULE)
+        written += join_paragraphs([item for item in members if isinstance(item, Line)], right)
+        for grid in members:
+            written += ["", *grid_lines(grid, tables[grid]), ""] if isinstance(grid, Grid) else []
     return "\n".join(written).strip("\n")
+
+
+def _notes_top(lines: Sequence[Line], rulings: Sequence[Ruling]) -> float:
+    """Where the footnotes of a page begin: below a short rule at the left, in smaller letters than above it."""
+    left = min((line.box.x0 for line in lines), default=0.0)
+    for rule in sorted((rule for rule in rulings if rule.horizontal), key=lambda rule: -rule.box.top):
+        above = [line.height for line in lines if line.box.bottom <= rule.box.top]
+        below = [line for line in lines if line.box.top > rule.box.top and not line.text().isdigit()]
+        short = (
+            SHORTEST_RULE <= rule.box.x1 - rule.box.x0 <= LONGEST_RULE and rule.box.x0 <= left + SHORTEST_RULE
+        )
+        if short and above and below and max(line.height for line in below) < 0.95 * median(above):
+            return rule.box.top
+    return inf
 
 
 def _right_edge(boxes: list[Box], width: float) -> float:

@@ -24,6 +24,7 @@ INDENT_WIDTH = 0.8
 MAX_LINE_STEP = 2.2
 MAX_HANGING = 4.0
 COLUMN_GAP = "    "
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # A line that begins like this opens a paragraph: bullets, numbers, letters, roman numbers, "Điều 5.".
 OPENING_RE = re.compile(
     r"^([-–—+•*✓☐]\s?\S|\(?(\d{1,3}|[a-zđ]|[IVXLC]+)(\.\d{1,3})*\s?[.)/]\s|\[\d+\] |(Điều|Phụ lục|Chương|Mục|Phần) [\dIVX]|\([Kk]èm theo )"
@@ -49,17 +50,17 @@ class Line:
     """From the baseline to the top of the font; raised marks and high accents do not count."""
 
     def text(self) -> str:
-        """The words, footnote marks as "[1]"."""
+        """The words; the marks of footnotes as "¹" in the text, as "1 " where the note begins."""
         self.settle()
         return "".join(self.parts).strip()
 
     def settle(self) -> None:
-        """Write the raised digits that wait."""
+        """Write the raised digits that wait: plain where they open the line or are a power, else raised."""
         if not self.raised:
             return
         before = "".join(self.parts[-4:])
         power = self.raised in {"2", "3"} and UNITS_WITH_POWER_RE.search(before)
-        self.parts.append(self.raised if power else f"[{self.raised}]")
+        self.parts.append(self.raised if power or not before else self.raised.translate(SUPERSCRIPTS))
         if before == "":
             self.parts.append(" ")
         self.raised = ""

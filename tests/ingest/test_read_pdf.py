@@ -140,9 +140,23 @@ def test_footnote_marks_are_told_from_powers(tmp_path, font):
         Paragraph("<super>1</super> Nghị quyết số 05-NQ/TU.", style(font, fontSize=10)),
     ]
     assert lines_of(build(tmp_path / "kh.pdf", story)) == [
-        "Thực hiện Nghị quyết[1] của Tỉnh ủy trên 100 km2 đất.",
-        "[1] Nghị quyết số 05-NQ/TU.",
+        "Thực hiện Nghị quyết¹ của Tỉnh ủy trên 100 km2 đất.",
+        "1 Nghị quyết số 05-NQ/TU.",
     ]
+
+
+def test_rule_above_footnotes_is_kept_as_a_line_of_spaces(tmp_path, font):
+    canvas = Canvas(str(tmp_path / "kh.pdf"), pagesize=A4)
+    canvas.setFont(font, 14)
+    canvas.drawString(60, 700, "Thực hiện kế hoạch đã ban hành.")
+    canvas.line(60, 120, 204, 120)
+    canvas.setFont(font, 10)
+    canvas.drawString(60, 100, "của Tỉnh ủy, nối từ trang trước.")
+    canvas.save()
+    text = read_file(tmp_path / "kh.pdf").text
+    assert re.fullmatch(
+        r"Thực hiện kế hoạch đã ban hành\.\n {20,}\ncủa Tỉnh ủy, nối từ trang trước\.\n", text
+    )
 
 
 def draw(path, font, *lines, size=14, **settings):
