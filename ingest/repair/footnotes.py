@@ -215,7 +215,8 @@ def _is_foot(
 def _marked(lines: Sequence[_Line], page: int, at: int, expected: int) -> bool:
     """Tell whether a line begins with a bare number whose mark is glued to a word above, on the same page."""
     head = _NUMBERED_RE.match(lines[at].raw)
-    if not head or LABEL_RE.match(lines[at].raw.strip()) or int(head[1]) != expected:
+    # A table row that begins with its number ("1<tab>Ban hành ...") is no note.
+    if not head or "\t" in lines[at].raw or LABEL_RE.match(lines[at].raw.strip()) or int(head[1]) != expected:
         return False
     above = "\n".join(line.raw for line in lines[page:at])
     return _find_mark(above, Note(head[1], False, MappedText.identity(""), 0), 0) is not None
