@@ -220,6 +220,12 @@ class Catalog:
         with self._engine.connect() as connection:
             return tuple(Original(*row) for row in connection.execute(query.order_by(originals.c.id)))
 
+    def unread(self) -> bool:
+        """Tell whether any file has no plan: reading an older catalog again was cut off."""
+        query = sa.select(originals.c.id).outerjoin(plans, plans.c.plan_id == originals.c.id)
+        with self._engine.connect() as connection:
+            return connection.scalar(query.where(plans.c.plan_id.is_(None)).limit(1)) is not None
+
     def raw_text(self, plan_id: int) -> RawText:
         """The text of a file as its reader gave it."""
         query = sa.select(originals).where(originals.c.id == plan_id)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
@@ -49,7 +49,7 @@ class Library:
         settings.folder.mkdir(parents=True, exist_ok=True)
         self._file_lock = FileLock(settings.folder / "writer.lock", thread_local=False)
         self._catalog = Catalog.open(settings.folder, settings.database_url)
-        current = self._catalog.is_current()
+        current = self._catalog.is_current()  # before anything is read: a newer catalog is refused
         self._indexes = Indexes(
             self._catalog,
             LexicalIndex(settings.folder / "lexical"),
@@ -59,8 +59,8 @@ class Library:
         self._decoded = lru_cache(maxsize=PLANS_IN_MEMORY)(self._decode)
         self._own_space = False
         self._warming: threading.Thread | None = None
-        if not current:
-            self.rebuild(reread=True)
+        if not current or self._catalog.unread():
+            self._renew()
 
     def __enter__(self) -> Self:
         return self
@@ -190,24 +190,36 @@ class Library:
         """Make all caches anew from the catalog; with ``reread``, first read every stored text again."""
         with self._writing():
             if reread:
-                if not self._catalog.is_current():
-                    self._catalog.renew_tables()
-                self._reread(on_progress)
+                self._reread(self._catalog.originals(), on_progress)
             self._indexes.exact.forget()
             self._ensure_space(on_progress)
             if self._indexes.chroma is not None:
                 self._indexes.chroma.discard()
             self._indexes.sync(renew=True)
 
-    def _reread(self, on_progress: Progress | None) -> None:
+    def _renew(self) -> None:
+        """Give an older catalog today's tables, and read what has no rows in them (or was cut off at it)."""
+        with self._writing():
+            if not self._catalog.is_current():
+                _log.warning("the catalog is of an older version; its plans are read again")
+                self._catalog.renew_tables()
+            self._reread(
+                [original for original in self._catalog.originals() if original.reader is None], None
+            )
+
+    def _reread(self, listed: Sequence[Original], on_progress: Progress | None) -> None:
         from ingest.pipeline import plan_from_text
 
-        listed = self._catalog.originals()
         for done, original in enumerate(listed):
             if on_progress:
                 on_progress(done, len(listed), original.name)
-            plan = plan_from_text(self._catalog.raw_text(original.id))
-            self._store(plan, replace(original, reader=identity.reader_fingerprint()))
+            try:
+                plan = plan_from_text(self._catalog.raw_text(original.id))
+                self._store(plan, replace(original, reader=identity.reader_fingerprint()))
+            except Exception:  # noqa: BLE001
+                # The same wall as when adding: one text must not keep the library shut. It is tried again
+                # when the library is opened next.
+                _log.exception("reading %s again failed", original.name)
 
     def _ensure_space(self, on_progress: Progress | None = None) -> None:
         """Embed again what holds vectors of another model; a change of the settings needs no command."""

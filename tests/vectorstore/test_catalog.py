@@ -41,6 +41,14 @@ def test_older_catalog_is_read_again(library: Library, settings: StoreSettings) 
         assert {entry.revision for entry in again.plans()} == {1}
 
 
+def test_reading_again_may_be_cut_off(library: Library, settings: StoreSettings) -> None:
+    library.close()
+    run_sql(settings, "DELETE FROM plans WHERE title LIKE '%khiếu nại%'")
+    with open_library(settings) as again:
+        assert len(again.plans()) == 2
+        assert again.search(LEAD)[0].chunk.text.startswith("Thanh tra tỉnh")
+
+
 def test_newer_catalog_is_refused(library: Library, settings: StoreSettings) -> None:
     library.close()
     run_sql(settings, "UPDATE state SET value = '999' WHERE key = 'schema'")
