@@ -118,7 +118,7 @@ def _signer(source: SourceText, pieces: Sequence[Line]) -> Signer | None:
         return None
     start, end = min(piece.start for piece in used), max(piece.end for piece in used)
     span: Span = source.span(start, end)
-    return Signer(" / ".join(authority) or None, " ".join(title) or None, name, span)
+    return Signer(" / ".join(authority) or None, " / ".join(title) or None, name, span)
 
 
 def _has_authority(authority: list[str], text: str) -> bool:

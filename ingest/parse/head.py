@@ -111,9 +111,23 @@ _ISSUING_RE = re.compile(
 
 
 def _untyped(lines: tuple[Line, ...], limit: int) -> Head:
-    """No type line: letterhead pieces as far as they go, then title lines up to the basis."""
-    end = 0
-    while end < limit and _is_title_line(lines[end], begun=False):
+    """No type line: letterhead lines as far as they go, then title lines up to the basis."""
+    start = 0
+    while start < limit and _is_letterhead_line(lines[start]):
+        start += 1
+    end = start
+    while end < limit and _is_title_line(lines[end], begun=end > start):
         end += 1
-    pieces = [piece for line in lines[:end] for piece in line.pieces()]
-    return Head(tuple(pieces), None, None, tuple(pieces), end)
+    pieces = tuple(piece for line in lines[:end] for piece in line.pieces())
+    return Head(pieces, None, None, lines[start:end], end)
+
+
+def _is_letterhead_line(line: Line) -> bool:
+    """Whether a line is of the letterhead: a layout row, the motto, a body's name, the number, the date."""
+    text = line.text
+    return line.is_row or is_motto(text) or bool(_LETTERHEAD_RE.match(text)) or bool(_NOISE_RE.match(text))
+
+
+_LETTERHEAD_RE = re.compile(
+    r"S[ốô]\s*[:.]?\s*[\d./…_-]|.{0,60}ngày[\s\d.…/_]*tháng[\s\d.…/_]*năm|(?:UBND|[ỦU][YỶ] BAN|SỞ|BỘ|TỈNH|HUYỆN|XÃ|THÀNH|ĐẢNG) "
+)

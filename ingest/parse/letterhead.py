@@ -91,7 +91,9 @@ def _basis(parts: Sequence[Part]) -> list[Line]:
     """The paragraphs between the title and the first numbered section."""
     found: list[Line] = []
     for line in parts[0].body[:40] if parts else ():
-        if line.is_row or re.match(r"[IVX1A]{1,3}\s?[./)-]|Điều|Phần|Chương", line.text):
+        if line.is_row:
+            continue
+        if re.match(r"[IVX1A]{1,3}\s?[./)-]|Điều|Phần|Chương", line.text):
             break
         found.append(line)
     return found

@@ -20,6 +20,11 @@ _GLUED_BASIS_RE = re.compile(
     r"(?<=\w)\s(?=Căn cứ (?:Luật|Bộ luật|Hiến pháp|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Chương|Quy))"
 )
 
+_GLUED_TYPE_RE = re.compile(
+    r"(?<=\d{4})\s(?=(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|CHƯƠNG TRÌNH|NGHỊ QUYẾT|HƯỚNG DẪN|PHƯƠNG ÁN|ĐỀ ÁN|QUY CHẾ|QUY ĐỊNH"
+    r"|KẾT LUẬN|BÁO CÁO|THÔNG BÁO|NGHỊ ĐỊNH|THÔNG TƯ)(?!\w))"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -69,11 +74,12 @@ def split_lines(source: SourceText) -> tuple[Line, ...]:
 
 
 def _unglued(line: Line) -> list[Line]:
-    """Part a title in capitals from the basis that a converter ran on to it."""
+    """Part a title from the basis, or a date line from the title, that a converter ran together."""
     match = _GLUED_BASIS_RE.search(line.text)
-    if match and is_upper(line.text[: match.start()]):
-        return [line.part(0, match.start()), line.part(match.start(), len(line.text))]
-    return [line]
+    cut = match.start() if match and is_upper(line.text[: match.start()]) else None
+    if cut is None and (typed := _GLUED_TYPE_RE.search(line.text, 0, 200)):
+        cut = typed.start()
+    return [line] if cut is None else [line.part(0, cut), line.part(cut, len(line.text))]
 
 
 def is_upper(text: str) -> bool:

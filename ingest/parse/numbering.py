@@ -187,7 +187,7 @@ def read_labels(text: str, *, damaged: bool = False) -> tuple[Label, ...]:
         if not found and damaged and (match := _BARE_RE.match(text)):
             found = [
                 Label(
-                    match[0].strip(), match[0].strip(), "arabic", (int(match["number"]),), match.end(), "bare"
+                    match[0].strip(), match["number"], "arabic", (int(match["number"]),), match.end(), "bare"
                 )
             ]
         return tuple(found)

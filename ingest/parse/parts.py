@@ -125,6 +125,15 @@ def _opens_foot(line: Line) -> bool:
     )
 
 
+def _opens_signature(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether a bare post in capitals stands over a name: a foot without recipients."""
+    text = lines[at].text
+    if lines[at].is_row or len(text) > 60 or not (is_post(text) and is_upper(text)):
+        return False
+    after = [line for line in lines[at + 1 : at + 4] if not _SIGNED_RE.fullmatch(line.text)]
+    return any(is_name(line.text) and not is_upper(line.text) for line in after[:2])
+
+
 def _in_foot(line: Line) -> bool:
     """Whether a line after the opening of a foot still belongs to it."""
     if line.is_row:
@@ -204,7 +213,7 @@ def split_parts(lines: tuple[Line, ...], head_end: int) -> tuple[Part, ...]:
     feet: dict[int, int] = {}
     at = head_end
     while at < len(lines):
-        if _opens_foot(lines[at]):
+        if _opens_foot(lines[at]) or _opens_signature(lines, at):
             feet[at] = end = _foot_end(lines, at)
             if end < len(lines) and starts[-1] != end:
                 starts.append(end)
