@@ -19,6 +19,7 @@ from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, 
 
 from ingest.errors import DamagedFile, EncryptedFile
 from ingest.read import read_file
+from ingest.repair import repair_text
 
 BODY = (
     "Tiếp tục nâng cao chất lượng, hiệu quả công tác dân vận trong các cơ quan hành chính nhà nước, chính quyền"
@@ -245,3 +246,16 @@ def test_thirty_pages_with_tables_read_in_under_a_second(tmp_path, font):
     assert len(raw.pages) == 30
     # The aim is one second; a busy machine gets three.
     assert seconds < 3
+
+
+def test_footnotes_of_pages_with_tables_are_lifted_by_the_repair(tmp_path, font):
+    marked = "Thực hiện Nghị quyết<super>1</super> của Tỉnh ủy."
+    note = Paragraph("<super>1</super> Nghị quyết số 05-NQ/TU.", style(font, fontSize=10))
+    story = [Paragraph(marked, style(font)), table(font), Spacer(1, 60), note, PageBreak()]
+    path = build(tmp_path / "kh.pdf", [*story, Paragraph(BODY, style(font)), table(font)])
+    source = repair_text(read_file(path))
+    assert [source.clean[note.range.start : note.range.end] for note in source.footnotes] == [
+        "Nghị quyết số 05-NQ/TU."
+    ]
+    assert source.clean.startswith("Thực hiện Nghị quyết của Tỉnh ủy.\n")
+    assert source.clean[: source.body_end].count("\nTT\tNội dung nhiệm vụ") == 2
