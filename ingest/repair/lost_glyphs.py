@@ -21,9 +21,9 @@ from ingest.repair.offsets import Edit, MappedText
 
 __all__ = ["CERTAIN", "DOUBTFUL", "restore_lost_glyphs"]
 
-_SAMPLE = 3000
+_SAMPLE = 2000
 """Letters of damaged text from which the losses are first learnt."""
-_SURE = 0.98
+_SURE = 0.95
 """A stretch whose every word is read with this confidence is not decoded again."""
 _NAMELESS = 0.5
 """Weight of a blank whose letter is not known as evidence for a run that loses much."""
@@ -127,15 +127,20 @@ def _decode(tokens: Tokens, stretches: list[Stretch], model: SyllableModel) -> t
     """Decode and infer the losses in turns: on a sample, on all, and once more where doubt is left."""
     channel = flat_channel()
     readings: list[list[Reading]] = [[] for _ in stretches]
-    for turn in _sample(stretches), list(range(len(stretches))), None:
-        if turn is None:
-            turn = [at for at, group in enumerate(readings) if not _settled(group)]
+    for turn in range(3):
+        if turn == 0:
+            chosen = _sample(stretches)
+        elif turn == 1:
+            chosen = list(range(len(stretches)))
+        else:
+            chosen = [at for at, group in enumerate(readings) if not _settled(group)]
         follow = Follow(model, _cache(tokens, stretches, readings))
-        for at in turn:
+        for at in chosen:
             stretch = stretches[at]
             losses = np.log(channel.losses(stretch.start, stretch.end)).astype(np.float32)
             readings[at] = decode(stretch, losses, follow)
-        channel = fit_channel(_events(tokens, stretches, readings))
+        if turn < 2:
+            channel = fit_channel(_events(tokens, stretches, readings))
     return readings, channel
 
 

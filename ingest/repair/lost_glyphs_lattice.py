@@ -27,8 +27,8 @@ from ingest.repair.lost_glyphs_words import (
 
 __all__ = ["Cache", "Follow", "Reading", "decode"]
 
-_BEAM = 48
-_MARGIN = 8.5
+_BEAM = 32
+_MARGIN = 7.5
 """States and arcs that are this many nats below the best are dropped."""
 _SLACK = 2.0
 """Arcs are first weighed by pairs of words; those that triples could still lift by this much stay."""
@@ -76,6 +76,11 @@ class Cache:
 _MODEL_WEIGHT, _OWN_WEIGHT = np.float32(np.log(1 - _CACHE_SHARE)), np.float32(np.log(_CACHE_SHARE))
 
 
+def _cuts(values: Ints) -> Ints:
+    """Where runs of equal values begin, and the end."""
+    return np.concatenate([[0], np.flatnonzero(values[1:] != values[:-1]) + 1, [len(values)]])
+
+
 class Follow:
     """What follows what: the model and the document's own pairs, with whole rows kept for reuse."""
 
@@ -96,15 +101,16 @@ class Follow:
 
     def arcs(self, node: _Node, found: Candidates) -> tuple[Ints, Ints, Floats]:
         """State, candidate and log score of each arc worth keeping, ordered by candidate."""
-        seconds, place = np.unique(node.second, return_inverse=True)
-        pairs = [self.row(int(second)) for second in seconds]
+        order: dict[int, int] = {}
+        place = np.array([order.setdefault(second, len(order)) for second in node.second.tolist()])
+        pairs = [self.row(second) for second in order]
         plain = np.array([pair[0][found.words] for pair in pairs])
         rough = np.array([pair[1][found.words] for pair in pairs])[place] + found.costs
         total = rough + node.alpha[:, None]
         # Words that end at the same place compete; longer ones have more text behind them.
-        starts = np.flatnonzero(np.diff(found.stops, prepend=-1))
-        best = np.maximum.reduceat(total.max(axis=0), starts)
-        floor = np.repeat(best, np.diff(starts, append=len(found.stops))) - _MARGIN - _SLACK
+        starts = _cuts(found.stops)
+        best = np.maximum.reduceat(total.max(axis=0), starts[:-1])
+        floor = np.repeat(best, starts[1:] - starts[:-1]) - _MARGIN - _SLACK
         columns, rows = np.nonzero(total.T > floor[:, None])
         words = found.words[columns]
         first, second = node.first[rows], node.second[rows]
@@ -170,29 +176,31 @@ def _settle(arcs: list[_Arcs], nodes: dict[int, _Node]) -> _Node:
     key = np.concatenate([(group.first << BITS) | group.second for group in arcs])
     score = np.concatenate([nodes[group.source].alpha[group.state] + group.cost for group in arcs])
     best = np.concatenate([nodes[group.source].best[group.state] + group.cost for group in arcs])
-    states, at = np.unique(key, return_inverse=True)
-    top = np.full(len(states), -np.inf)
-    np.maximum.at(top, at, score)
-    alpha = top + np.log(np.bincount(at, weights=np.exp(score - top[at]), minlength=len(states)))
-    keep = np.flatnonzero(alpha > alpha.max() - _MARGIN)
+    # Sorted by state, the best arc of each last; hopeless arcs are left out first.
+    order = np.flatnonzero(score > score.max() - _MARGIN)
+    order = order[np.lexsort((best[order], key[order]))]
+    cuts = _cuts(key[order])
+    shift = score.max()
+    alpha = np.log(np.add.reduceat(np.exp(score[order] - shift), cuts[:-1])) + shift
+    keep = np.arange(len(alpha))
     if len(keep) > _BEAM:
         keep = keep[np.argsort(-alpha[keep], kind="stable")[:_BEAM]]
-    place = np.full(len(states), -1)
+    winner = order[cuts[1:][keep] - 1]
+    place = np.full(len(alpha), -1)
     place[keep] = np.arange(len(keep))
-    node = _Node(states[keep] >> BITS, states[keep] & ((1 << BITS) - 1), alpha[keep], np.zeros(len(keep)))
-    at = place[at]
-    winner = np.full(len(keep), -1)
-    order = np.argsort(best, kind="stable")
-    order = order[at[order] >= 0]
-    winner[at[order]] = order
-    node.best = best[winner]
-    bounds = np.cumsum([0, *(len(group.state) for group in arcs)])
+    state_of = np.full(len(key), -1)
+    state_of[order] = np.repeat(place, cuts[1:] - cuts[:-1])
+    node = _Node(key[winner] >> BITS, key[winner] & ((1 << BITS) - 1), alpha[keep], best[winner])
+    sizes = [len(group.state) for group in arcs]
     node.back = (
-        np.repeat([group.source for group in arcs], np.diff(bounds))[winner],
+        np.repeat([group.source for group in arcs], sizes)[winner],
         np.concatenate([group.state for group in arcs])[winner],
         np.concatenate([group.edge for group in arcs])[winner],
     )
-    node.arriving = [(group, at[bounds[n] : bounds[n + 1]]) for n, group in enumerate(arcs)]
+    low = 0
+    for group, size in zip(arcs, sizes, strict=True):
+        node.arriving.append((group, state_of[low : low + size]))
+        low += size
     return node
 
 
@@ -266,7 +274,7 @@ class _Lattice:
         self.made.append((at, found))
         self.count += len(found.words)
         second, words, stops = node.second[rows], found.words[columns], found.stops[columns]
-        cuts = [*np.flatnonzero(np.diff(stops, prepend=-1)).tolist(), len(stops)]
+        cuts = _cuts(stops).tolist()
         for low, high in zip(cuts, cuts[1:], strict=False):
             for target, cost in _targets(text, int(stops[low]), end, mark=mark):
                 arcs = _Arcs(

@@ -207,11 +207,16 @@ def _gaps(pattern: str, blanks: list[int], losses: Floats, anything: Floats) -> 
     return found
 
 
+@lru_cache(maxsize=2_000)
+def _is_upper(line: str) -> bool:
+    letters = [letter for letter in line if letter.isalpha()]
+    return len(letters) >= 3 and sum(letter.isupper() for letter in letters) > 0.8 * len(letters)
+
+
 def is_upper_line(text: str, at: int) -> bool:
     """Tell whether the line around ``at`` is set in capitals."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    letters = [c for c in text[start : end if end >= 0 else len(text)] if c.isalpha()]
-    return len(letters) >= 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    end = text.find("\n", at)
+    return _is_upper(text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)])
 
 
 def _stops(text: str, at: int, end: int) -> list[int]:
