@@ -14,6 +14,7 @@ __all__ = [
     "FORMULA_RE",
     "HEADED_RE",
     "LABEL_RE",
+    "cites_article",
     "cites_on",
     "counts_on",
     "is_closed",
@@ -38,7 +39,7 @@ LABEL_RE = re.compile(
     | (?P<note> \[\^?\d{{1,3}}\] )
     | (?P<structural> (?: Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Tiểu[ ]mục ) \s+ (?: \d{{1,3}} | [IVXLC]{{1,6}} | thứ\s\w+ ) [a-z]? (?=[.:\s)]|$) )
     | (?P<annex> (?: Phụ[ ]lục|PHỤ[ ]LỤC|Phụ[ ]biểu|PHỤ[ ]BIỂU|Biểu[ ]mẫu|BIỂU[ ]MẪU|Mẫu[ ]biểu|MẪU[ ]BIỂU|Mẫu[ ]số|MẪU[ ]SỐ|Biểu[ ]số|BIỂU[ ]SỐ
-        |Bước|Bảng|Nhóm|Giai[ ]đoạn|Đợt ) \s* (?: \d{{1,2}} | [IVXLC]{{1,6}} | số\s\d+ ) (?=[.:\s)]|$) )
+        |Mẫu|Bước|Bảng|Nhóm|Giai[ ]đoạn|Đợt ) \s* (?: \d{{1,2}}(?:\.\d{{1,2}})* | [IVXLC]{{1,6}} | số\s\d+ ) (?=[.:\s)]|$) )
     | (?P<bullet> [-–—+•●▪■♦❖➢✓*·] (?=\s*[^\s\d]|\s+\d) )
     )""",
     re.VERBOSE,
@@ -84,6 +85,8 @@ _COUNTED_END_RE = re.compile(
 _ENUMERATED_END_RE = re.compile(
     r"(?:điểm|khoản|mục|phần|Phần|Mục|Điều|điều) (?:(?:\d{1,2}|[a-zđ]|[IVX]{1,4})\)?(?:,| và| hoặc) ?)+$|\([\da-zđ]{1,2}\),$"
 )
+# "tại khoản 5" / "điểm a" before "Điều 4": the citation goes on.
+_CITING_END_RE = re.compile(r"(?:khoản|điểm|mục|Mục|tiết) (?:\d{1,2}|[a-zđ]|[IVX]{1,4})\)?$")
 _CITED_END_RE = re.compile(
     r"(?:tại|theo|của|và|các|trong|ở|hoặc|này,) (?:tiểu mục|khoản|điểm|[Đđ]iều|[Mm]ục|[Pp]hần|[Cc]hương|[Pp]hụ lục)$"
 )
@@ -92,7 +95,7 @@ _STARTER_RE = re.compile(
     r"(?:Tiếp tục|Triển khai|Tăng cường|Chủ trì|Chủ động|Tổ chức|Thực hiện|Nâng cao|Đẩy mạnh|Phối hợp|Xây dựng|Các|Căn cứ|Tham mưu|Hướng dẫn|Theo dõi|Kiểm tra|Rà soát"
     r"|Quán triệt|Tuyên truyền|Phát huy|Chỉ đạo|Định kỳ|Trên cơ sở|Trong|Tập trung|Giao|Đề nghị|Yêu cầu|Khi|Để|Nhằm|Việc|Bảo đảm|Đảm bảo|Thường xuyên|Kịp thời|Hằng|Hàng"
     r"|Phấn đấu|Đến|Từ|Tạo|Khuyến khích|Huy động|Làm|Là|Có|Chịu|Báo cáo|Tổng hợp|Cung cấp|Đôn đốc|Lãnh đạo|Quan tâm|Chú trọng|Tích cực|Nghiêm túc|Mỗi|Mọi|Một số|Những|Cấp ủy"
-    r"|Thông qua|Ngoài ra|Đồng thời|Riêng|Đối với|Trường hợp|Ưu tiên|Củng cố|Đổi mới|Hoàn thiện|Giải quyết|Xử lý|Lồng ghép|Vận động|Duy trì|Khẩn trương|Bố trí|Cân đối|Kinh phí|Trước|Sau)\b"
+    r"|Thông qua|Ngoài ra|Đồng thời|Riêng|Đối với|Trường hợp|Ưu tiên|Củng cố|Đổi mới|Hoàn thiện|Giải quyết|Xử lý|Lồng ghép|Vận động|Duy trì|Khẩn trương|Bố trí|Cân đối|Kinh phí|Trước|Sau|Ngoài|Bên cạnh|Tuy nhiên|Theo|Qua|Nếu|Với|Mặt khác|Hiện nay|Nguyên nhân|Cụ thể)\b"
 )
 # "chính trị - xã hội" and its like: a dash between two words that one says in one breath.
 _COMPOUND_RE = re.compile(
@@ -102,6 +105,7 @@ _COMPOUND_RE = re.compile(
     r"|hành chính|hộ tịch|thống kê|kế toán|tài chính|đầu tư|thương binh|tự do|hạnh phúc|truyền thông|nông nghiệp|khen thưởng|quốc phòng|kỷ luật|pháp luật|kế hoạch|đô thị|tôn giáo|quản lý|bền vững)",
     re.IGNORECASE,
 )
+_DATES_RE = re.compile(r"\d{1,2}/\d{4}\s*[-–]\s*\d{1,2}/\d")
 _RANGE_RE = re.compile(r"(?<![\d/.,])(\d{1,4})\s*[-–]\s*(\d{1,4})(?![\d.,]\d|\d)")
 
 
@@ -170,7 +174,8 @@ def splits_compound(first: str, second: str) -> bool:
         for found in _COMPOUND_RE.finditer(seam)
         if found[0][0].isupper() == found[1][0].isupper()
     ]
-    ranges = [found.span() for found in _RANGE_RE.finditer(seam) if int(found[1]) < int(found[2])]
+    ranges = [found.span() for found in _DATES_RE.finditer(seam)]
+    ranges += [found.span() for found in _RANGE_RE.finditer(seam) if int(found[1]) < int(found[2])]
     return any(start < place < end for start, end in compounds + ranges)
 
 
@@ -200,6 +205,15 @@ def cites_on(first: str, rest: str, *, letter: bool) -> bool:
     if _ENUMERATED_END_RE.search(first) or _CITED_END_RE.search(first):
         return True
     return not letter and counts_on(first) and rest[:1].islower()
+
+
+def cites_article(first: str) -> bool:
+    """Tell whether "Điều 4" or "Phụ lục 1" at the next line's start is cited by this line.
+
+    >>> cites_article("theo quy định tại khoản 5"), cites_article("theo quy định hiện hành.")
+    (True, False)
+    """
+    return not is_finished(first) and (leaves_open(first) or bool(_CITING_END_RE.search(first)))
 
 
 def counts_on(first: str) -> bool:

@@ -18,6 +18,7 @@ from ingest.repair.labels import (
     FORMULA_RE,
     HEADED_RE,
     LABEL_RE,
+    cites_article,
     cites_on,
     counts_on,
     is_closed,
@@ -70,8 +71,12 @@ _RECIPIENTS_RE = re.compile(r"Nơi nh[ậâ]n\s*:?")
 _NO_SPACE_RE = re.compile(r"[^\s\-–][-/]$")
 _COMMA_PARAGRAPH = 80
 _TITLE_LINE = 90
+_LEAD_IN = 40
+"""A short line that ends with a colon ("Trọng tâm:") is a block of its own."""
 _FULL = 0.965
 """A line is full from this share of the usual width on (fonts differ a little from the metrics)."""
+_FULL_BOLD = 0.945
+"""The same for a heading: bold letters are about a twentieth wider."""
 _NEARLY_FULL = 0.8
 """The same where the language speaks for going on: the sentence is not over."""
 
@@ -184,6 +189,8 @@ def _continues(one: Line, two: Line, three: Line | None, layout: Layout, place: 
 def _stands_alone(one: Line, two: Line, place: _Place) -> bool:
     """The document's kind above the title, and the note below an annex's title, keep their own line."""
     kind = one is place.first and is_upper(one.words) and bool(DOC_TYPE_RE.fullmatch(one.words))
+    if is_upper(two.words) and DOC_TYPE_RE.fullmatch(two.words) and not _is_headed(place):
+        return not leaves_open(one.words) and not one.words.endswith("BAN HÀNH")
     under_title = place.upper or place.zone == "title"
     return kind or (under_title and bool(_ANNEX_NOTE_RE.match(two.words)))
 
@@ -211,15 +218,24 @@ def _false_label(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
         full = layout.width is not None and not _short(one, two, layout, place)
         return full and two.gap <= layout.gap and not is_finished(one.words) and rest[:1].islower()
     if label["bracketed"]:
-        inside = (
-            cites_on(one.words, rest, letter=True)
-            or leaves_open(one.words)
-            or not _short(one, two, layout, place)
-        )
-        return layout.width is not None and two.gap <= layout.gap and inside
+        if layout.width is None or two.gap > layout.gap or one.words[-1] == ":" or _is_bracketed(place.first):
+            return False
+        inside = cites_on(one.words, rest, letter=True) or leaves_open(one.words)
+        return inside or not _short(one, two, layout, place)
     if label["structural"] or label["annex"]:
-        return leaves_open(one.words) and not is_finished(one.words)
+        return cites_article(one.words)
     return not label["capital"] and cites_on(one.words, rest, letter=bool(label["letter"]))
+
+
+def _is_headed(place: _Place) -> bool:
+    """The block begins with a label that may head a section."""
+    return place.first is not None and bool(HEADED_RE.match(place.first.words))
+
+
+def _is_bracketed(first: Line | None) -> bool:
+    """The block itself bears "(1)": the next "(2)" is its neighbour."""
+    label = LABEL_RE.match(first.words) if first else None
+    return bool(label and label["bracketed"])
 
 
 def _goes_on_low(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
@@ -234,6 +250,8 @@ def _goes_on_low(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
 def _outside_body(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
     """Letterhead, title and foot are set line by line; only a name or a title may go over lines."""
     if splits_name(place.tail, two.words):
+        return True
+    if two.gap <= layout.gap and one.words.count("(") > one.words.count(")"):
         return True
     if place.zone == "title":
         return _title_goes_on(one, two, layout, place)
@@ -301,11 +319,13 @@ def _by_width(one: Line, two: Line, three: Line | None, layout: Layout, place: _
     if not is_finished(one.words):
         if starts_sentence(one.words, two.words):
             return False
-        headed = place.first is not None and bool(HEADED_RE.match(place.first.words))
-        full = not _short(one, two, layout, place, _FULL if headed else _NEARLY_FULL)
+        headed = _is_headed(place) and not (place.upper and is_upper(two.words))
+        full = not _short(one, two, layout, place, _FULL_BOLD if headed else _NEARLY_FULL)
         return leaves_open(one.words) or (full and not (headed and begins))
     if _short(one, two, layout, place):
         return False
-    if one.words[-1] == ":":
+    if one.words.count("(") > one.words.count(")"):
+        return True
+    if begins is None and (one.words[-1] == ":" or (two.words[-1] == ":" and len(two.words) < _LEAD_IN)):
         return False
     return not begins

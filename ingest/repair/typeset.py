@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ingest.repair.labels import LABEL_RE, is_finished, is_low, leaves_open
+from ingest.repair.labels import LABEL_RE, is_closed, is_finished, is_low, leaves_open
 from ingest.repair.visual import Line
 
 __all__ = ["Layout", "infer_layout", "natural_width"]
@@ -60,7 +60,7 @@ class Layout(NamedTuple):
     first: float
     """The same for the first line of a paragraph, which is indented."""
     spaced: bool
-    """Every line is followed by a blank one, so that blank lines say nothing."""
+    """Blank lines say nothing: they follow every line, or none."""
     gap: int
     """The usual number of blank lines between the lines of one paragraph."""
 
@@ -107,7 +107,13 @@ def infer_layout(lines: Sequence[Line]) -> Layout:
     width = _nearly_highest([natural_width(one.words) for one, _ in runs_on])
     labelled = [natural_width(one.words) for one, _ in runs_on if LABEL_RE.match(one.words)]
     first = _nearly_highest(labelled) if len(labelled) >= _PLENTY else 0.93 * width
-    return Layout(width, min(first, width), spaced=gap > 0, gap=gap)
+    return Layout(width, min(first, width), spaced=gap > 0 or not _parted(prose), gap=gap)
+
+
+def _parted(prose: Sequence[tuple[Line, Line]]) -> bool:
+    """Tell whether blank lines part the paragraphs: they stand where a sentence is over."""
+    ends = [two.gap > 0 for one, two in prose if is_closed(one.words) and not is_low(two.words)]
+    return 2 * sum(ends) >= len(ends)
 
 
 def _nearly_highest(widths: list[float]) -> float:

@@ -24,10 +24,13 @@ def repaired(text: str) -> SourceText:
     return repair_text(RawText("kh.txt", text))
 
 
-def visual_lines(*paragraphs: str, width: int = 78, indent: int = 6) -> str:
-    """Set paragraphs as a PDF does, full lines and a blank line after each: the make of many files."""
-    lines: list[str] = []
+def visual_lines(
+    *paragraphs: str, width: int, seam: str = " \n\n", parting: str = " \n\n", indent: int = 6
+) -> str:
+    """Set paragraphs as a page does: full lines, the first indented, a blank line after each or none."""
+    blocks: list[str] = []
     for paragraph in paragraphs:
+        lines: list[str] = []
         line, room = "", width - indent
         for word in paragraph.split():
             if line and len(line) + 1 + len(word) > room:
@@ -35,8 +38,8 @@ def visual_lines(*paragraphs: str, width: int = 78, indent: int = 6) -> str:
                 line, room = word, width
             else:
                 line = f"{line} {word}".strip()
-        lines.append(line)
-    return " \n\n".join(lines)
+        blocks.append(seam.join([*lines, line]))
+    return parting.join(blocks)
 
 
 PROSE = (
@@ -71,8 +74,10 @@ def test_rows(case: Any) -> None:
 
 
 @pytest.mark.parametrize("width", [70, 76, 82, 88])
-def test_visual_lines_become_paragraphs(width: int) -> None:
-    assert repaired(visual_lines(*PROSE, width=width)).clean.split("\n") == list(PROSE)
+@pytest.mark.parametrize(("seam", "parting"), [(" \n\n", " \n\n"), ("\n", "\n\n"), ("\n", "\n")])
+def test_visual_lines_become_paragraphs(width: int, seam: str, parting: str) -> None:
+    text = visual_lines(*PROSE, width=width, seam=seam, parting=parting)
+    assert repaired(text).clean.split("\n") == list(PROSE)
 
 
 @pytest.mark.parametrize("case", [*cases("repair_lines.json"), *cases("repair_rows.json")])
