@@ -67,7 +67,7 @@ def plain(text: str) -> list[str]:
     >>> plain("Đôn đốc báo cáo")
     ['don', 'doc', 'bao', 'cao']
     """
-    return [undiacritise(token) for token in syllables(text)]
+    return _tokens(undiacritise(_nfc(text)))
 
 
 # Parts of underthesea that it can do without, and we do: its translator alone imports torch and
