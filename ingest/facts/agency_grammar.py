@@ -26,7 +26,7 @@ _WORD = rf"[{UPPER}][{LOWER}]+"
 _VERBS = alternatives(list(read_list("task_verbs.txt")))
 _VERB = rf"(?!(?i:{_VERBS})(?![{LOWER}{UPPER}]))"
 # Nor is a place named like the head of the next body ("UBND xã Sở Tài chính", a lost separator).
-_NO_HEAD = r"(?!(?:Sở|Ban\s+(?:Dân|Tổ|Tuyên|Quản|Chỉ|Thường|Chấp)|Hội\s|Phòng\s|Công\s+an|Văn\s+phòng|Báo\s|Đài\s|Các\s|Trung\s+tâm|Thanh\s+tra|Liên\s+đoàn|Mặt\s+trận|Ủy\s+ban|Chi\s+cục|Bộ\s+[CTĐ])\b)"
+_NO_HEAD = r"(?!(?:Sở|Ban\s+(?:Dân|Tổ|Tuyên|Quản|Chỉ|Thường|Chấp)|Hội\s|Phòng\s|Công\s+an|Văn\s+phòng|Báo\s|Đài\s|Các\s|Trung\s+tâm|Thanh\s+tra|Liên\s+đoàn|Mặt\s+trận|Ủy\s+ban|Chi\s+cục|Bộ\s+[CTĐ]|Kết\s+luận|Kế\s+hoạch|Chương\s+trình|Nghị\s+quyết|Chỉ\s+thị|Về\s|Quy\s+chế|Đề\s+án|Luật\s|Căn\s)\b)"
 _PROPER = rf"{_VERB}{_NO_HEAD}{_WORD}(?:{_SP}(?:-{_SP})?{_VERB}{_NO_HEAD}{_WORD}){{0,3}}"
 _LEVEL = r"(?:(?i:tỉnh|thành\s+phố|TP\.?|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn|đặc\s+khu|khu\s+vực|vùng)(?!\s+(?:ủy|uỷ|đoàn|hội)))"
 _COMMITTEE = r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng)\s+[uủ][ỷyỉ]".replace("[uủ][ỷyỉ]", "(?:ủy|uỷ|Ủy|Uỷ)")

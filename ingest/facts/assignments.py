@@ -70,7 +70,7 @@ _ORGANISATION_RE = re.compile(
 )
 _HEAD_ONLY_RE = re.compile(r"^[^:]*:?\s*$")
 _BODY_WORD_RE = re.compile(
-    r"(?i)(?:các\s+(?:sở|cơ\s+quan|đơn\s+vị|tổ\s+chức|hội|ban|doanh\s+nghiệp|trường|bệnh\s+viện|công\s+ty|ngân\s+hàng|chủ|viện|trung\s+tâm)|sở|ban|ủy\s+ban|uỷ\s+ban|ubnd|hđnd|văn\s+phòng|phòng|công\s+an|thanh\s+tra|hội|đoàn|liên\s+đoàn|liên\s+hiệp|viện|trung\s+tâm|trường|bệnh\s+viện|chi\s+cục|cục|"
+    r"(?i)(?:các\s+(?:sở|công\s+chức|cán\s+bộ|thành\s+viên|cơ\s+quan|đơn\s+vị|tổ\s+chức|hội|ban|doanh\s+nghiệp|trường|bệnh\s+viện|công\s+ty|ngân\s+hàng|chủ|viện|trung\s+tâm)|sở|ban|ủy\s+ban|uỷ\s+ban|ubnd|hđnd|văn\s+phòng|phòng|công\s+an|thanh\s+tra|hội|đoàn|liên\s+đoàn|liên\s+hiệp|viện|trung\s+tâm|trường|bệnh\s+viện|chi\s+cục|cục|"
     r"công\s+ty|tập\s+đoàn|bộ|đài|báo|cổng|ngân\s+hàng|kho\s+bạc|bưu\s+điện|bảo\s+hiểm|tòa\s+án|viện\s+kiểm|mặt\s+trận|đảng\s+ủy|doanh\s+nghiệp|hiệp\s+hội|chủ\s+đầu\s+tư|nhà\s+thầu|tổ|hợp\s+tác\s+xã|cơ\s+quan|đơn\s+vị|vnpt|viettel|thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|công\s+chức|cán\s+bộ)(?!\w)"
 )
 _CLOSING_WORDS_RE = re.compile(r"(?i)trên\s+đây\s+là|yêu\s+cầu\s*:?$")
@@ -206,7 +206,8 @@ def _merge_clauses(text: str, clauses: tuple[Range, ...]) -> list[Range]:
     merged: list[Range] = []
     for clause in clauses:
         opens = (
-            starts_predicate(text, clause.start) or read_subject(text, clause.start, clause.end) is not None
+            find_predicate(text, clause.start, clause.end) is not None
+            or read_subject(text, clause.start, clause.end) is not None
         )
         if merged and (not opens or read_agencies(text, merged[-1].start)[1] == merged[-1].end):
             merged[-1] = Range(merged[-1].start, clause.end)

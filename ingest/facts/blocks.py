@@ -76,7 +76,7 @@ class _Tree:
 
 def numbered_path(chain: tuple[Section, ...]) -> str:
     """The path of the nearest numbered section; bullets are not cited by themselves."""
-    return re.sub(r"/[-+]\d+", "", chain[-1].path) if chain else ""
+    return re.sub(r"(?:^|/)[-+*]\d+", "", chain[-1].path).lstrip("/") or "preamble" if chain else ""
 
 
 def _lines(source: SourceText, end: int) -> Iterator[Range]:

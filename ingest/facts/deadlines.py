@@ -50,7 +50,7 @@ _TIME_RE = re.compile(
     rf"|{_LEAD}\s+(?:{_MONTH}|{_QUARTER})"
     rf"|(?:đến\s+)?hết\s+năm\s+{_YEAR}|(?:hoàn\s+thành|xong|ban\s+hành)\s+trong\s+năm\s+{_YEAR}|trong\s+năm\s+{_YEAR}(?=\s*(?:[.;)]|$))|chậm\s+nhất\s+(?:là\s+)?(?:đến\s+|trong\s+)?năm\s+{_YEAR}|trước\s+năm\s+{_YEAR}"
     rf"|(?:hoàn\s+thành|xong|tổ\s+chức|thực\s+hiện)\s+(?:vào\s+)?(?:{_MONTH}|{_QUARTER})|(?<=\()(?:{_MONTH}|{_QUARTER})(?=\))"
-    rf"|định\s+kỳ\s+(?:theo\s+|vào\s+)?(?:\(?(?:{_EVERY}|0?[36]\s+tháng|tháng|quý|năm|tuần)(?:\s*(?:,|và|/|hoặc)\s*(?:{_EVERY}|0?[369]\s+tháng|quý|năm|cả\s+năm|tháng|một\s+năm|01\s+năm|cuối\s+năm))*(?:\s+(?:đầu\s+năm|một\s+lần|01\s+lần))?)(?!\w)"
+    rf"|định\s+kỳ\s+(?:theo\s+|vào\s+)?(?:\(?(?:{_EVERY}|0?[36]\s+tháng|tháng|quý|năm|tuần)(?:\s*(?:,|và|/|hoặc)\s*(?:{_EVERY}|0?[369]\s+tháng|quý|năm|cả\s+năm|báo\s+cáo\s+năm\)?|tháng|một\s+năm|01\s+năm|cuối\s+năm))*(?:\s+(?:đầu\s+năm|một\s+lần|01\s+lần))?)(?!\w)"
     rf"|(?:báo\s+cáo|tổng\s+hợp|đánh\s+giá|sơ\s+kết|tổng\s+kết)\s+(?:kết\s+quả\s+)?{_EVERY}|{_EVERY}(?=\s*,?\s*(?:hoặc\s+đột\s+xuất\s*,?\s*)?(?:báo\s+cáo|tổng\s+hợp|tổ\s+chức|đánh\s+giá|sơ\s+kết|kiểm\s+tra|rà\s+soát|gửi|xây\s+dựng|tham\s+mưu|cập\s+nhật|phối\s+hợp|chủ\s+trì|triển\s+khai|thống\s+kê|hướng\s+dẫn|bố\s+trí|lập|căn\s+cứ))"
     r")(?!\w)"
 )
@@ -83,7 +83,20 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Range
         if inside or _NOT_DUE_RE.search(text, max(start, match.start() - 25), match.start()):
             continue
         found.append(Range(*match.span()))
-    return tuple(found)
+    return _joined(text, found)
+
+
+def _joined(text: str, times: list[Range]) -> tuple[Range, ...]:
+    """ "Định kỳ hằng năm (trước ngày 15 tháng 12)" is one time, said twice as exactly."""
+    joined: list[Range] = []
+    for time in times:
+        gap = text[joined[-1].end : time.start] if joined else "-"
+        if re.fullmatch(r"\s*[(,]?\s*", gap):
+            closing = 1 if "(" in gap and text[time.end : time.end + 1] == ")" else 0
+            joined[-1] = Range(joined[-1].start, time.end + closing)
+        else:
+            joined.append(time)
+    return tuple(joined)
 
 
 def _receivers(text: str, start: int, end: int) -> tuple[str | None, str | None]:
@@ -127,6 +140,14 @@ def _who(
     return "; ".join(holder.name for holder in holding.before if holder.role != "coordinate") or None
 
 
+def _normal(when: str, clause: str, year: int | None) -> str | None:
+    """The normal form; a day of the year that the clause says is of every year recurs."""
+    normal = normalise_time(when, year)
+    if normal and re.fullmatch(r"--\d\d-\d\d", normal) and re.search(r"(?i)(?:hằng|hàng|mỗi)\s+năm", clause):
+        return f"yearly:{normal}"
+    return normal
+
+
 def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundDeadline]:
     found: list[FoundDeadline] = []
     text = block.text
@@ -144,7 +165,7 @@ def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundD
                     FoundDeadline(
                         what=_what(text, Range(start, clause.end), time),
                         when=when,
-                        normalised=normalise_time(when, year),
+                        normalised=_normal(when, text[clause.start : clause.end], year),
                         path=block.path,
                         range=block.clean(max(sentence.start, block.body), sentence.end),
                         who=_who(holding.found, block, sentence, time, holding),

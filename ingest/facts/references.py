@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ingest.facts.agencies import read_agencies
 from ingest.facts.lexicon import LOWER, UPPER, alternatives, read_list
 from ingest.facts.patterns import (
     DATE_RE,
@@ -68,10 +69,10 @@ _ISSUER_RE = re.compile(
 )
 _TERM_RE = re.compile(r"\s*,?\s*(?:\(?\s*(?:khóa|Khóa|khoá|nhiệm\s+kỳ)\s+[^)\s,;.]+(?:\s*\))?)")
 _TITLE_RE = re.compile(
-    r"\s*,?\s*(?P<lead>về\s+(?:việc\s+)?|(?=ban\s+hành\s|phê\s+duyệt\s|quy\s+định\s|hướng\s+dẫn\s|sửa\s+đổi\s|bãi\s+bỏ\s|triển\s+khai\s|thực\s+hiện\s|tiếp\s+tục\s|tăng\s+cường\s|quyết\s+định\s|công\s+bố\s|thông\s+qua\s|chấn\s+chỉnh\s|đẩy\s+mạnh\s|nâng\s+cao\s|điều\s+chỉnh\s|giao\s|[“\"]))(?=\S)"
+    r"\s*,?\s*(?i:(?P<lead>về\s+(?:việc\s+)?|(?=ban\s+hành\s|phê\s+duyệt\s|quy\s+định\s|hướng\s+dẫn\s|sửa\s+đổi\s|bãi\s+bỏ\s|triển\s+khai\s|thực\s+hiện\s|tiếp\s+tục\s|tăng\s+cường\s|quyết\s+định\s|công\s+bố\s|thông\s+qua\s|chấn\s+chỉnh\s|đẩy\s+mạnh\s|nâng\s+cao\s|điều\s+chỉnh\s|giao\s|[“\"])))(?=\S)"
 )
 _NEXT_RE = re.compile(
-    rf"\s*(?:,|và)\s+(?:(?:các\s+)?(?:{TYPE_PATTERN})\s+(?:số\s+)?\d|(?:Bộ\s+luật|Luật)\s+[{UPPER}]|các\s+văn\s+bản|(?:chỉ\s+đạo|tình\s+hình|điều\s+kiện)\s)",
+    rf"\s*(?:,|và)\s+(?:(?:các\s+)?(?:{TYPE_PATTERN})\s+(?:số\s+)?\d|(?:Bộ\s+luật|Luật)\s+[{UPPER}]|các\s+văn\s+bản|(?:trên\s+cơ\s+sở|theo\s+đề\s+nghị|xét\s+đề\s+nghị|với\s+(?:các|những)\s+nội\s+dung|căn\s+cứ)\s|(?:Ủy\s+ban|UBND|Sở|Ban|Bộ|Thanh\s+tra|Huyện|Tỉnh|Đảng|Hội|Phòng|Công\s+an|Liên\s+đoàn|Mặt\s+trận|Văn\s+phòng|Trường)\s[^,;.“]{0, 90}?\s(?:ban\s+hành|xây\s+dựng|triển\s+khai|đề\s+ra|tổ\s+chức)\s|(?:chỉ\s+đạo|tình\s+hình|điều\s+kiện)\s)",
     re.IGNORECASE,
 )
 _UNNUMBERED_RE = re.compile(
@@ -128,9 +129,9 @@ def _details(text: str, at: int) -> tuple[str | None, str | None, str | None, in
     if found:
         date, at = iso_date(found), found.end()
     owner = _OWNER_RE.match(text, at)
-    named = _ISSUER_RE.match(text, owner.end()) if owner else None
+    named = _read_issuer(text, owner.end()) if owner else None
     if named:
-        issuer, at = _issuer_name(named["issuer"]), named.end()
+        issuer, at = named
         if found is None:
             lead = re.compile(r"\s*,?\s*(?:ban\s+hành\s+)?ngày\s+(?=\d)").match(text, at)
             found = DATE_RE.match(text, lead.end()) if lead else None
@@ -140,6 +141,22 @@ def _details(text: str, at: int) -> tuple[str | None, str | None, str | None, in
     after = term.end() if term else at
     title, end = _title(text, after)
     return date, issuer, title, after, end if title else after
+
+
+def _read_issuer(text: str, at: int) -> tuple[str, int] | None:
+    """Read who issued it: by the grammar of agency names, several joined by "và"; else up to a word of title."""
+    bodies, end = read_agencies(text, at)
+    joint = [body for body in bodies if not body.collective]
+    if joint and joint == list(bodies[: len(joint)]):
+        stop = joint[0].end
+        for body in joint[1:]:
+            # "Bộ Chính trị, Ban Bí thư" is joint; after a comma another body may also begin the main clause.
+            if not re.fullmatch(r"\s+và\s+", text[stop : body.start]):
+                break
+            stop = body.end
+        return _issuer_name(text[at:stop]), stop
+    named = _ISSUER_RE.match(text, at)
+    return (_issuer_name(named["issuer"]), named.end()) if named else None
 
 
 def _issuer_name(words: str) -> str:
@@ -176,7 +193,34 @@ def _numbered(text: str) -> list[Mention]:
     return found
 
 
+_AMENDING_RE = re.compile(
+    r"(?<!\w)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh)\s+(?P<name>[sS]ửa\s+đổi,?\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?(?:của\s+)?(?:các\s+)?[^;.\n]{3,400}?)(?=\s*(?:[;.\n]|$)|\s+(?:số\s+\d|ngày\s+\d|\(|năm\s+\d))"
+    r"(?:\s*(?:số\s+)(?P<number>\d{1,4}/(?:19|20)\d\d/(?:QH|UBTVQH)\d{1,2}))?"
+)
+
+
 def _laws(text: str) -> list[Mention]:
+    """Laws by name; a law inside the name of the law that amends it is not cited for itself."""
+    amending = [
+        Mention(
+            _type_name(m["type"]),
+            normal_number(m["number"]) if m["number"] else None,
+            None,
+            None,
+            _plain(m["name"]),
+            Range(*m.span()),
+        )
+        for m in _AMENDING_RE.finditer(text)
+    ]
+    plain = [
+        m
+        for m in _plain_laws(text)
+        if not any(a.range.start <= m.range.start < a.range.end for a in amending)
+    ]
+    return amending + plain
+
+
+def _plain_laws(text: str) -> list[Mention]:
     found: list[Mention] = []
     for match in _LAW_RE.finditer(text):
         constitution = match["type"].startswith("Hiến")
@@ -234,30 +278,40 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     >>> [(m.type, m.number, m.date, m.issuer, m.title) for m in found]
     [('Kế hoạch', '235/KH-UBND', '2025-01-15', 'UBND tỉnh Sơn Hà', 'công tác dân vận')]
     """
-    numbered = _numbered(text)
-    heads = [mention.range.start for mention in numbered]
-    others = [m for m in _laws(text) + _unnumbered(text) if m.range.start not in heads]
-    taken = [m.range for m in numbered]
-    others = [
-        m
-        for m in others
-        if m.number is None
-        or not any(r.start <= m.range.start < r.end and r.start == m.range.start for r in taken)
-    ]
+    laws = _laws(text)
+    numbered: list[Mention] = []
+    for mention in _numbered(text):
+        # "Luật Đất đai số 31/2024/QH15 ngày ...": the name and the number are one mention.
+        home = next(
+            (
+                i
+                for i, law in enumerate(laws)
+                if law.number == mention.number and law.range.start <= mention.range.start < law.range.end
+            ),
+            None,
+        )
+        if home is None:
+            numbered.append(mention)
+            continue
+        law = laws[home]
+        end = max(law.range.end, mention.core.end)
+        laws[home] = replace(
+            law, date=law.date or mention.date, issuer=mention.issuer, range=Range(law.range.start, end)
+        )
+    starts = {mention.range.start for mention in numbered}
+    others = [m for m in laws + _unnumbered(text) if m.range.start not in starts]
     return tuple(sorted(numbered + others, key=lambda mention: (mention.range.start, -mention.range.end)))
+
+
+_LAW_TYPES = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 
 
 def _fold_key(mention: Mention) -> tuple[str, ...]:
     if mention.number:
         return ("number", key_of(mention.number), number_system(mention.number))
-    return (
-        "title",
-        (mention.type or "").lower(),
-        re.sub(r"\W+", " ", (mention.title or "").lower()).strip()[:80],
-        (mention.issuer or "").lower()
-        if mention.type not in {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"}
-        else "",
-    )
+    title = re.sub(r"\W+", " ", (mention.title or "").lower()).strip()[:80]
+    issuer = "" if mention.type in _LAW_TYPES else (mention.issuer or "").lower()
+    return ("title", (mention.type or "").lower(), title, issuer)
 
 
 def fold_mentions(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, tuple[Mention, ...]], ...]:
@@ -267,8 +321,10 @@ def fold_mentions(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, tuple[M
     without a date go to the first of them.
     """
     groups: dict[tuple[str, ...], list[list[Mention]]] = {}
+    named_laws = _numbers_of_laws(mentions)
     for mention in mentions:
-        parts = groups.setdefault(_fold_key(mention), [])
+        key = _fold_key(mention)
+        parts = groups.setdefault(named_laws.get(key, key), [])
         home = next((p for p in parts if mention.date is None or _date(p) in {None, mention.date}), None)
         if home is None:
             parts.append([mention])
@@ -276,6 +332,15 @@ def fold_mentions(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, tuple[M
             home.append(mention)
     folded = [(_complete(part), tuple(part)) for parts in groups.values() for part in parts]
     return tuple(sorted(folded, key=lambda pair: pair[1][0].range))
+
+
+def _numbers_of_laws(mentions: tuple[Mention, ...]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """A law cited by name alone is the one cited by that name with a number, when there is only one."""
+    found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for mention in mentions:
+        if mention.number and mention.title and mention.type in _LAW_TYPES:
+            found.setdefault(_fold_key(replace(mention, number=None)), set()).add(_fold_key(mention))
+    return {name: next(iter(numbers)) for name, numbers in found.items() if len(numbers) == 1}
 
 
 def _date(part: list[Mention]) -> str | None:
