@@ -20,7 +20,7 @@ __all__ = ["read_closing"]
 
 # Two or more spaces, or none kept by the repair: a post in capitals after a recipient's last mark.
 _WOVEN_RE = compile_pattern(
-    r"(?:(?<![A-Z])[.]|[;,)])\s+(?=(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)[./ ]|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG|CHÁNH))[\p{Lu} .]*$)"
+    r"(?:(?<!TM)(?<!KT)(?<!TL)(?<!UQ)(?<!Q)[.]|[;,)])\s+(?=(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)[./ ]|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG|CHÁNH))[\p{Lu} .]*$)"
 )
 _JOINED_RE = compile_pattern(r"(.*?[\p{Lu}]{2,}.*?)\s+(PHÓ .+|CHỦ TỊCH|(?<!BAN )BÍ THƯ|GIÁM ĐỐC)$")
 _NOTE_RE = re.compile(r"\W*(?:đã ký|đã kí|ký tên)\W*|\(.*(?:ký|dấu).*\)", re.IGNORECASE)
@@ -61,8 +61,11 @@ def _split(foot: Sequence[Line]) -> tuple[list[Line], list[Line]]:
             listing = True
             # "Nơi nhận: Như trên" or the first recipient on the same line.
             after = re.split(r"[:.]", piece.text, maxsplit=1)
-            if len(after) > 1 and after[1].strip(" *"):
-                recipients += _items(piece.part(len(after[0]) + 1, len(piece.text)))
+            rest = piece.part(len(after[0]) + 1, len(piece.text))
+            if is_authority(rest.text) or (is_upper(rest.text) and is_post(rest.text)):
+                others.append(rest)
+            elif rest.text.strip(" *"):
+                recipients += _items(rest)
             continue
         labels = read_labels(piece.text)
         dash = bool(labels) and labels[0].style == "bullet"

@@ -52,6 +52,7 @@ _ISSUES_RE = compile_pattern(
 )
 _COMMITTEE_RE = re.compile(rf"(?:UBND|[ỦU][yỷ] ban nhân dân)(?= (?!{_UNIT}|các)[^\W\d_])", re.IGNORECASE)
 _PARTY_NAMED_RE = re.compile(r"((?:Tỉnh|Thành|Huyện|Quận|Thị) ủy) ((?:[^\W\d_]+(?: - )?\s?){1,4})")
+_SCHOOL_RE = re.compile(r"(THPT|THCS|tiểu học|mầm non)((?: (?!và)[^\W\d_]+){1,4})$")
 _OWN_UNIT_RE = compile_pattern(rf"(?<!\w)(?:UBND|[ỦU][yỷ] ban nhân dân) ({_UNIT})(?!\w)(?! [\p{{Lu}}])")
 _GLUED_RE = re.compile(
     r"(?<=\s)(?:SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|BAN (?:TUYÊN|DÂN|TỔ|NỘI|QUẢN|CHỈ|KINH)|VĂN PHÒNG|THANH TRA|CÔNG AN|ĐẢNG ỦY|HUYỆN ỦY|THÀNH ỦY)\s"
@@ -88,17 +89,18 @@ def written_name(capitals: str, text: str) -> str:
     if not is_upper(capitals):
         return capitals
     key = match_key(capitals)
-    found = _as_in_text(key, text)
+    found = _as_in_text(key, text, capitals.lower())
     return found or _as_usual(key, capitals)
 
 
-def _as_in_text(key: str, text: str) -> str | None:
+def _as_in_text(key: str, text: str, spelling: str) -> str | None:
+    """The text's most usual writing of the name; its letterhead's own placing of tones first."""
     counts: dict[str, int] = {}
     for match in re.finditer(rf"(?<!\w){re.escape(key)}(?!\w)", match_key(text)):
         words = text[match.start() : match.end()]
         if not is_upper(words) and words[0].isupper():
             counts[words] = counts.get(words, 0) + 1
-    return max(counts, key=lambda words: counts[words]) if counts else None
+    return max(counts, key=lambda words: (words.lower() == spelling, counts[words])) if counts else None
 
 
 def _as_usual(key: str, capitals: str) -> str:
@@ -109,9 +111,9 @@ def _as_usual(key: str, capitals: str) -> str:
                 start, end = match.span()
                 if written[start:end].islower():
                     written = written[:start] + name + written[end:]
-    written = re.sub(
-        r"(?<!\w)(?:ubnd|hđnd|ubmttq|mttq|bhxh|tnhh|bch|btv)(?!\w)", lambda m: m[0].upper(), written
-    )
+    # A word without a vowel is an abbreviation: UBND, HĐND, THPT.
+    written = re.sub(r"(?<!\w)[bcdđghklmnpqrstvx]{2,}(?!\w)", lambda m: m[0].upper(), written)
+    written = _SCHOOL_RE.sub(lambda m: f"{m[1]}{m[2].title()}", written)
     written = _PARTY_NAMED_RE.sub(lambda m: f"{m[1]} {m[2].title()}" if m[2].islower() else m[0], written)
     written = _NAMED_RE.sub(lambda m: f"{m[1]} {m[2].title()}" if m[2].islower() else m[0], written)
     return written[:1].upper() + written[1:]
@@ -138,10 +140,12 @@ def issuers_of_letterhead(pieces: Sequence[Line], text: str) -> list[Issuer]:
             groups[-1].append(piece)
         elif _BODY_RE.match(key):
             groups.append([piece])
-    found = []
+    found: list[Issuer] = []
     for group in groups:
         words = " ".join(piece.text.strip(" *-_") for piece in group)
-        found.append(Issuer(written_name(words, text), Range(group[0].start, group[-1].end)))
+        issuer = Issuer(written_name(words, text), Range(group[0].start, group[-1].end))
+        if not found or match_key(found[-1].name) != match_key(issuer.name):
+            found.append(issuer)
     return found
 
 

@@ -5,6 +5,19 @@ from tests.ingest.parsing import source_of, structure_of
 HEAD = "KẾ HOẠCH\nCông tác năm 2024\nI. TỔ CHỨC\n1. Sở Nội vụ chủ trì.\nTrên đây là Kế hoạch năm 2024./.\n"
 
 FEET = [
+    ("no recipients", "HIỆU TRƯỞNG\nNguyễn Thị Lan", (), (None, "HIỆU TRƯỞNG", "Nguyễn Thị Lan")),
+    (
+        "recipients beside the authority",
+        "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- Bộ Nội vụ;\tKT. CHỦ TỊCH\n- Lưu: VT.\tPHÓ CHỦ TỊCH\nTrần Đức Bình",
+        ("Bộ Nội vụ", "Lưu: VT"),
+        ("TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Đức Bình"),
+    ),
+    (
+        "recipients and authority on one line",
+        "Nơi nhận: TM. ỦY BAN NHÂN DÂN\n- Bộ Nội vụ; KT. CHỦ TỊCH\n- Lưu: VT. PHÓ CHỦ TỊCH\nTrần Đức Bình",
+        ("Bộ Nội vụ", "Lưu: VT"),
+        ("TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Đức Bình"),
+    ),
     (
         "lines",
         "Nơi nhận:\n- Bộ Nội vụ (b/c);\n- Các sở, ban, ngành;\n- Lưu: VT, TH4.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn An",
@@ -49,7 +62,7 @@ def test_feet(foot, recipients, signer):
 
 
 def test_recipient_spans_are_verbatim():
-    text = HEAD + FEET[0][1]
+    text = HEAD + FEET[3][1]
     closing = structure_of(text).closing
     assert tuple(source_of(text).quote(span) for span in closing.recipient_spans) == closing.recipients
 
@@ -60,7 +73,7 @@ def test_no_foot():
 
 
 def test_foot_is_no_section():
-    text = HEAD + FEET[0][1]
+    text = HEAD + FEET[3][1]
     found = structure_of(text)
     assert [s.path for s in found.sections] == ["I", "closing"]
     assert "Nơi nhận" not in text[slice(*found.sections[-1].range)]

@@ -52,6 +52,23 @@ CASES = [
         "UBND TỈNH SƠN HÀ SỞ Y TẾ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 3/KH-SYT\nKẾ HOẠCH\nPhòng dịch năm 2024\nI. MỤC ĐÍCH\nCao.",
         {"issuer": "Sở Y tế", "parent_issuer": "UBND tỉnh Sơn Hà", "level": "department"},
     ),
+    (
+        "ĐẢNG BỘ TỈNH SƠN HÀ\tĐẢNG CỘNG SẢN VIỆT NAM\nHUYỆN ỦY SUỐI MÂY\nSố 159-KH/HU Suối Mây, ngày 16 tháng 01 năm 2023 KẾ HOẠCH công tác năm 2023\nI- MỤC ĐÍCH\nCao.",
+        {"doc_type": "Kế hoạch", "number": "159-KH/HU", "date": "2023-01-16", "place": "Suối Mây", "issuer": "Huyện ủy Suối Mây",
+         "parent_issuer": "Đảng bộ tỉnh Sơn Hà", "level": "district", "system": "party", "title": "công tác năm 2023"},
+    ),
+    (
+        "UBND TỈNH SƠN HÀ\nBAN CHỈ ĐẠO QUY CHẾ DÂN CHỦ\nSố: 07 /KH-BCĐ\nKẾ HOẠCH HOẠT ĐỘNG NĂM 2024\nCỦA BAN CHỈ ĐẠO\nI. MỤC TIÊU\nCao.",
+        {"number": "07/KH-BCĐ", "parent_issuer": "UBND tỉnh Sơn Hà", "title": "HOẠT ĐỘNG NĂM 2024 CỦA BAN CHỈ ĐẠO", "year": 2024},
+    ),
+    (
+        "TRƯỜNG THPT SUỐI MÂY\nKẾ HOẠCH\nDân chủ năm học 2024 - 2025\nCăn cứ Kế hoạch A;\nI. MỤC TIÊU\nCao.\nHIỆU TRƯỞNG\nNguyễn Thị Lan",
+        {"issuer": "Trường THPT Suối Mây", "level": "other", "number": None, "province": None, "year": 2024},
+    ),
+    (
+        "KẾ HOẠCH\nDân vận năm 2024\nUBND xây dựng Kế hoạch như sau:\nI. MỤC TIÊU\n1. Công chức Văn phòng tham mưu cho UBND xã.\n2. Báo cáo UBND xã theo Chỉ thị của UBND tỉnh Thanh Hóa.",
+        {"issuer": "UBND xã", "level": "commune", "province": "Thanh Hóa"},
+    ),
 ]  # fmt: skip
 
 
@@ -76,6 +93,7 @@ def test_spans_point_to_the_words():
 
 
 TITLES = [
+    ("NGHỊ ĐỊNH\nQuy định chi tiết Luật A (đã sửa đổi) Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;", "Quy định chi tiết Luật A (đã sửa đổi)"),
     ("QUYẾT ĐỊNH\nVề việc ban hành Kế hoạch\ntrên địa bàn tỉnh\nỦY BAN NHÂN DÂN TỈNH SƠN HÀ\nCăn cứ Luật A;", "Về việc ban hành Kế hoạch trên địa bàn tỉnh"),
     ("KẾ HOẠCH\nPHÁT TRIỂN KINH TẾ SỐ\nGIAI ĐOẠN 2026 - 2030\nCăn cứ Luật A;", "PHÁT TRIỂN KINH TẾ SỐ GIAI ĐOẠN 2026 - 2030"),
     ("KẾ HOẠCH Công tác dân vận năm 2023\nThực hiện Chương trình số 27-CTr/TU, ngày 12/12/2022 của Ban Thường vụ.", "Công tác dân vận năm 2023"),
