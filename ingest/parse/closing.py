@@ -24,6 +24,7 @@ _WOVEN_RE = compile_pattern(
 )
 _JOINED_RE = compile_pattern(r"(.*?[\p{Lu}]{2,}.*?)\s+(PHÓ .+|CHỦ TỊCH|(?<!BAN )BÍ THƯ|GIÁM ĐỐC)$")
 _NOTE_RE = re.compile(r"\W*(?:đã ký|đã kí|ký tên)\W*|\(.*(?:ký|dấu).*\)", re.IGNORECASE)
+_LEAD_RE = re.compile(r"^(?:[-–+•*\s]|\[…\])+")
 _END_MARKS = " ;.,\u00a0"
 
 
@@ -84,7 +85,7 @@ def _items(piece: Line) -> list[Line]:
     cuts = [0, *(m.start() + 1 for m in re.finditer(r"[;,.]\s+[-–]\s", piece.text)), len(piece.text)]
     for start, end in pairwise(cuts):
         part = piece.part(start, end)
-        lead = len(part.text) - len(part.text.lstrip("-–+•* "))
+        lead = len(part.text) - len(_LEAD_RE.sub("", part.text))
         part = part.part(lead, len(part.text.rstrip(_END_MARKS)))
         if any(letter.isalpha() for letter in part.text):
             found.append(part)

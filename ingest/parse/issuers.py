@@ -112,7 +112,7 @@ def _as_usual(key: str, capitals: str) -> str:
                 if written[start:end].islower():
                     written = written[:start] + name + written[end:]
     # A word without a vowel is an abbreviation: UBND, HĐND, THPT.
-    written = re.sub(r"(?<!\w)[bcdđghklmnpqrstvx]{2,}(?!\w)", lambda m: m[0].upper(), written)
+    written = re.sub(r"(?<!\w)(?:ubnd|ubmttq|[bcdđghklmnpqrstvx]{2,})(?!\w)", lambda m: m[0].upper(), written)
     written = _SCHOOL_RE.sub(lambda m: f"{m[1]}{m[2].title()}", written)
     written = _PARTY_NAMED_RE.sub(lambda m: f"{m[1]} {m[2].title()}" if m[2].islower() else m[0], written)
     written = _NAMED_RE.sub(lambda m: f"{m[1]} {m[2].title()}" if m[2].islower() else m[0], written)
