@@ -1,27 +1,53 @@
 """The bilingual administrative lexicon: an editable table, read once, looked up by phrase.
 
 ``data/lexicon.tsv`` has one entry a row: ``vi``, other Vietnamese forms, English, abbreviations (each
-parted by "|") and the row's source. It expands questions; it never changes what is cited.
+parted by "|") and the row's source. It expands questions; it never changes what is cited. Where an English
+word has several meanings, the first row that has it tells the commonest one in plans.
+
+Sources: "Circular 03/2009" (official English of organs and posts), "Decree 30" (kinds and parts of
+documents), "alignment" (found by ``vectorstore.training.align``, chosen by hand), "usage" (as officers,
+laws in English and the press write; own knowledge).
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from ingest.spelling import match_key
+from ingest.spelling import match_key, undiacritise
 
 __all__ = ["Entry", "Lexicon", "Match", "english_stem", "load_lexicon"]
 
 LEXICON_FILE = Path(__file__).parent / "data" / "lexicon.tsv"
-MAX_PHRASE_WORDS = 7
+MAX_PHRASE_WORDS = 12
 _K = TypeVar("_K")
 _WORD_RE = re.compile(r"[\w'’&]+")
+_VOWEL_RE = re.compile(r"[aeiouy]")
+_SILENT_E_RE = re.compile(r"[^aeiouy][aeiou][^aeiouwxy]$")
+# Nouns that mean something else than their verbs.
+_NOUNS = frozenset({"planning", "housing", "mining"})
+SKIPPED = frozenset({"the", "a", "an", "of", "to", "s", "and", "them", "it"})
+"""Words that do not tell one English term from another."""
+_SPELLINGS = (
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("ising", "izing"),
+    ("our", "or"),
+    ("mme", "m"),
+    ("centre", "center"),
+    ("skillful", "skilful"),
+)
+_ORGANS = frozenset({"Department", "Ministry", "Division"})
+# What an undiacritised Vietnamese syllable looks like: such letters in lower case are a word ("tu"), not a
+# short form (TU).
+_SYLLABLE_RE = re.compile(
+    r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +71,53 @@ class Match:
 
 
 def english_stem(word: str) -> str:
-    """Fold the commonest English endings, enough to look a word up.
+    """Fold the commonest English endings and spellings, enough to look a word up.
 
     >>> english_stem("complaints"), english_stem("agencies"), english_stem("Reporting"), english_stem("press")
     ('complaint', 'agency', 'report', 'press')
+    >>> english_stem("issued") == english_stem("issue"), english_stem("Programme") == english_stem("programs")
+    (True, True)
     """
-    word = word.lower().removesuffix("'s").removesuffix("’s")
+    word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("s'")
+    for british, american in _SPELLINGS:
+        word = word.replace(british, american)
     if len(word) > 4 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    if word in _NOUNS:
+        return word
+    if len(word) > 4 and word.endswith("ied"):
         return word[:-3] + "y"
-    if len(word) > 5 and word.endswith("ing"):
-        return word[:-3]
-    if len(word) > 4 and word.endswith("ed"):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
+    for ending in ("ing", "ed"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2 and _VOWEL_RE.search(stem):
+            word = _verb(stem)
+            break
+    # Without its e a word may look like a Vietnamese one: "date" and "dat" (đất, đạt).
+    shorter = word.removesuffix("e")
+    return word if len(word) < 5 or _SYLLABLE_RE.fullmatch(shorter) else shorter
+
+
+def _verb(stem: str) -> str:
+    """What stands before "-ing" or "-ed", as it is written alone: "plann" -> "plan", "dat" -> "date"."""
+    if stem[-1] == stem[-2] and stem[-1] not in "lsz":
+        return stem[:-1]
+    return stem + "e" if len(stem) < 5 and _SILENT_E_RE.search(stem) else stem
 
 
 def _english_key(phrase: str) -> tuple[str, ...]:
-    words = [word for word in _WORD_RE.findall(phrase) if word.lower() not in {"the", "a", "an", "of", "to"}]
-    return tuple(english_stem(word) for word in words)
+    return tuple(english_stem(word) for word in _WORD_RE.findall(phrase) if word.lower() not in SKIPPED)
+
+
+def _orders(phrase: str) -> tuple[str, ...]:
+    """An organ's name in both orders that are in use.
+
+    >>> _orders("Department of Home Affairs")
+    ('Department of Home Affairs', 'Home Affairs Department')
+    """
+    organ, of, field_ = phrase.partition(" of ")
+    return (phrase, f"{field_} {organ}") if of and organ in _ORGANS else (phrase,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +134,31 @@ class Lexicon:
 
         >>> load_lexicon().translate("the steering committee".split())[0].vietnamese[0]
         'Ban Chỉ đạo'
+        >>> load_lexicon().translate("the Department of Home Affairs?".split())[0].vietnamese[0]
+        'Sở Nội vụ'
         """
-        return _longest(words, self.english, english_stem)
+        pieces = [(at, key) for at, word in enumerate(words) for key in _english_key(word)]
+        found = _longest([key for _, key in pieces], self.english)
+        return [Match(pieces[m.start][0], pieces[m.end - 1][0] + 1, m.vietnamese) for m in found]
 
     def same(self, words: Sequence[str]) -> list[Match]:
         """Find Vietnamese phrases that have other forms, and those forms."""
-        return _longest(words, self.synonyms, match_key)
+        return _longest([match_key(word) for word in words], self.synonyms)
 
     def spell_out(self, short: str) -> tuple[str, ...]:
         """Return the long forms of an abbreviation, () when it is none.
 
-        >>> load_lexicon().spell_out("QCDC")
-        ('Quy chế dân chủ',)
+        In lower case only letters that cannot be a word are taken for one: "ubnd", but not "tu".
+
+        >>> load_lexicon().spell_out("TU")[0], load_lexicon().spell_out("tu")
+        ('Tỉnh ủy', ())
         """
+        if short.islower() and _SYLLABLE_RE.fullmatch(undiacritise(short)):
+            return ()
         return self.short.get(short.casefold(), ())
 
 
-def _longest(
-    words: Sequence[str], table: dict[tuple[str, ...], tuple[str, ...]], key: Callable[[str], str]
-) -> list[Match]:
-    keys = [key(word) for word in words]
+def _longest(keys: Sequence[str], table: dict[tuple[str, ...], tuple[str, ...]]) -> list[Match]:
     found: list[Match] = []
     at = 0
     while at < len(keys):
@@ -134,7 +192,7 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
     synonyms: dict[tuple[str, ...], list[str]] = {}
     for entry in entries:
         forms = (entry.vi, *entry.synonyms)
-        for phrase in entry.english:
+        for phrase in (order for name in entry.english for order in _orders(name)):
             english.setdefault(_english_key(phrase), []).extend(forms)
         for abbreviation in entry.abbreviations:
             short.setdefault(abbreviation.casefold(), []).append(entry.vi)
