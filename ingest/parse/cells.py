@@ -98,9 +98,13 @@ def _is_header(row: Row, after: Row | None) -> bool:
         len(text) > 90 or text.rstrip().endswith((".", ";")) or text.startswith(("-", "+")) for text in texts
     ):
         return False
-    return after is not None and (
-        is_ordinal(after.cells[0].text) or sum(map(len, after.texts())) >= sum(map(len, texts))
+    if after is None or len(after.cells) < len(row.cells):
+        return False
+    values = after.texts()
+    wholly_named = all(texts) and (
+        not all(values) or any(letter.isdigit() for text in values for letter in text)
     )
+    return is_ordinal(values[0]) or wholly_named or sum(map(len, values)) >= sum(map(len, texts))
 
 
 def _is_second(first: Row, second: Row, width: int) -> bool:

@@ -23,8 +23,9 @@ _END_RE = re.compile(
     r"(?:Kế hoạch|Chỉ thị|Chương trình|Hướng dẫn|Đề án|Phương án|Nghị quyết|Kết luận) này\W*\./\.?\W*$"
 )
 
+_ANNEX_NUMBER = r"\s*(?:(?i:số)\s*)?(?:\d|[IVX]+(?!\w))[\w.-]*"
 _ANNEX_NAME_RE = re.compile(
-    r"(?i:phụ lục|phụ biểu|biểu|mẫu)(?:\s*(?:số\s*)?(?:\d|[IVX]+(?!\w))[\w.-]*)?(?!\w)"
+    rf"(?:(?i:phụ lục|phụ biểu)(?:{_ANNEX_NUMBER})?|(?i:mẫu biểu|biểu mẫu|biểu|mẫu){_ANNEX_NUMBER})(?!\w)"
 )
 
 

@@ -15,6 +15,9 @@ from ingest.plan import Range, Section, SourceText, Table, TableRow
 __all__ = ["read_tables"]
 
 
+_OPEN_DATE_RE = re.compile(r"ngày[\s.…]*tháng[\s.…]*năm")
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     """Row lines that make one table, and the line before them."""
@@ -82,6 +85,9 @@ def _is_layout(rows: Sequence[Row]) -> bool:
     """A letterhead or a signature block laid out as a table, or a lone row."""
     pieces = [piece.text for row in rows[:3] for piece in row.line.pieces()]
     if any(is_motto(text) or is_recipients_mark(text) or is_authority(text) for text in pieces):
+        return True
+    # "…, ngày … tháng … năm …" over a post: the foot of a form.
+    if len(rows) <= 3 and any(_OPEN_DATE_RE.search(text) for text in pieces):
         return True
     signed = sum(bool(re.search(r"\((?:ký|đã ký|họ tên|họ và tên)", text, re.IGNORECASE)) for text in pieces)
     return len(rows) < 2 and (signed > 0 or len(rows[0].cells) <= 2 or len(rows[0].filled) < 2)

@@ -159,3 +159,18 @@ def test_every_path_is_unique_and_children_lie_inside(shared):
         for section in sections:
             for child in section.children:
                 assert section.range.start <= child.range.start <= child.range.end <= section.range.end
+
+
+ANNEX_NAMES = [
+    ("PHỤ LỤC\nDANH MỤC NHIỆM VỤ", "PHỤ LỤC", "DANH MỤC NHIỆM VỤ"),
+    ("Phụ lục II: DANH SÁCH MÔ HÌNH", "Phụ lục II", "DANH SÁCH MÔ HÌNH"),
+    ("Mẫu biểu số 02\nBIỂU TỔNG HỢP DỰ TOÁN", "Mẫu biểu số 02", "BIỂU TỔNG HỢP DỰ TOÁN"),
+    ("(Kèm theo Kế hoạch số 5/KH-UBND ngày 02/01/2024)", "", ""),
+]
+
+
+@pytest.mark.parametrize(("lines", "label", "heading"), ANNEX_NAMES)
+def test_annex_names(lines, label, heading):
+    text = f"{HEAD}I. TỔ CHỨC\n1. Sở Nội vụ chủ trì.\nNơi nhận:\n- Lưu.\n{lines}\nTT\tNội dung\tChủ trì\n1\tHọp\tSở A"
+    section = structure_of(text).sections[-1]
+    assert (section.kind, section.path, section.label, section.heading) == ("annex", "annex", label, heading)
