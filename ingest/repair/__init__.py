@@ -35,7 +35,10 @@ def repair_text(raw: RawText) -> SourceText:
     """
     # Old encodings first: they store letters as signs that the next step would take for layout.
     letters, recoded = restore_legacy_fonts(MappedText.identity(raw.text))
-    letters = mark_pages(normalise_unicode(letters), raw.pages)
+    letters = normalise_unicode(letters)
+    if not recoded and letters.text != raw.text:
+        letters, recoded = restore_legacy_fonts(letters)
+    letters = mark_pages(letters, raw.pages)
     # Before any space is touched: a lost letter mostly left one.
     whole_words, restored, corruption = restore_lost_glyphs(letters)
     body, notes = lift_notes(canonical_rows(whole_words))

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ingest.repair.labels import counts_on
+from ingest.repair.labels import LABEL_RE, counts_on, is_closed
 from ingest.repair.markup import plain
 from ingest.repair.offsets import Edit, MappedText
 
@@ -23,6 +23,7 @@ _NUMBERED_RE = re.compile(
     r"[-–—]\s*\d{1,4}\s*[-–—]|(?:Trang|trang|Page)\s*:?\s*\d{1,4}(?:\s*(?:/|trên|of)\s*\d{1,4})?|\d{1,3}\s*/\s*\d{1,3}"
 )
 _NUMBER_RE = re.compile(r"\d{1,3}")
+_PAGE_COUNT_RE = re.compile(r"^\d+\s*|\s*\d+$")
 _IMPLICIT_PAGE_RE = re.compile(r"(?<=[^\s])[ ]*\n(?=[ ]\S)")
 _SPACED_RE = re.compile(r"\S[ ]*\n[ ]*\n(?=\S)")
 _REPEATED = 3
@@ -98,11 +99,16 @@ def _page_numbers(lines: Sequence[_Line]) -> set[int]:
 
 
 def _running_heads(lines: Sequence[_Line]) -> set[int]:
-    """Lines that come back, but for their figures, at the head or foot of three pages or more."""
+    """Lines that come back, but for a number at their edge, at the head or foot of three pages or more."""
     filled = [at for at, (_, _, words, row) in enumerate(lines) if words.strip(PAGE) and not row]
     starts = [place for place, at in enumerate(filled) if lines[at][2].endswith(PAGE)]
     edges = {place + shift for place in starts for shift in range(-_EDGE, _EDGE)} & set(range(len(filled)))
-    keys = {filled[place]: re.sub(r"\d+", "#", lines[filled[place]][2].strip(PAGE)) for place in edges}
+    words = {filled[place]: lines[filled[place]][2].strip(PAGE) for place in edges}
+    keys = {
+        at: _PAGE_COUNT_RE.sub("#", line)
+        for at, line in words.items()
+        if not LABEL_RE.match(line) and not is_closed(line)
+    }
     counts = Counter(keys.values())
     return {at for at, key in keys.items() if counts[key] >= _REPEATED}
 

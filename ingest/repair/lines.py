@@ -143,7 +143,7 @@ def _judged(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, bool]]:
 
 
 def _enter(place: _Place, line: Line) -> None:
-    """Take note of the zone in which a new block stands: head, title, body or foot."""
+    """Take note of the zone in which a new block stands: head, kind, title, body or foot."""
     place.seen += 1
     words = line.words
     if DOC_TYPE_RE.fullmatch(words) and is_upper(words):
@@ -152,11 +152,16 @@ def _enter(place: _Place, line: Line) -> None:
         place.zone = "title"
     elif _RECIPIENTS_RE.match(words) or (_SIGNED_RE.match(words) and is_upper(words)):
         place.zone = "foot"
-    elif (
-        place.zone == "title"
-        or (LABEL_RE.match(words) and not (place.zone == "foot" and BULLET_RE.match(words)))
-    ) or (place.zone == "head" and (place.seen > _HEAD_LINES or FORMULA_RE.match(words) or is_closed(words))):
+    elif place.zone == "title" or _leaves_zone(place, words):
         place.zone = "body"
+
+
+def _leaves_zone(place: _Place, words: str) -> bool:
+    """Tell whether a block is too long, too finished or too numbered for the head or foot that it follows."""
+    if LABEL_RE.match(words):
+        return place.zone != "foot" or not BULLET_RE.match(words)
+    prose = len(words) > _COMMA_PARAGRAPH or FORMULA_RE.match(words) or is_closed(words)
+    return place.zone == "head" and (place.seen > _HEAD_LINES or bool(prose))
 
 
 def _continues(one: Line, two: Line, three: Line | None, layout: Layout, place: _Place) -> bool:

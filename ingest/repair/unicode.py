@@ -51,7 +51,8 @@ _REPLACED = {
 }
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _LAYOUT_RE = re.compile(
-    "\r\n|["
+    # A soft hyphen at a line's end has parted one word: the line end goes with it.
+    "\u00ad[ ]*(?:\r?\n[ ]*){1,2}(?=[^\\W\\d_])|\r\n|["
     + "".join(key for key in _REPLACED if len(key) == 1)
     + _SPACES
     + "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
@@ -63,7 +64,7 @@ _CLUSTER_RE = re.compile("[^\\W\\d_][\u0300-\u036f]+|[\u0340\u0341\u0343\u0344\u
 def _layout_letter(found: str) -> str:
     if found in _REPLACED:
         return _REPLACED[found]
-    return " " if unicodedata.category(found) == "Zs" else ""
+    return " " if len(found) == 1 and unicodedata.category(found) == "Zs" else ""
 
 
 def normalise_unicode(text: MappedText) -> MappedText:

@@ -114,6 +114,42 @@ def assert_mapped(source: SourceText) -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("\ufeffSở\u00a0Nội vụ\u200b báo cáo\r\n", "Sở Nội vụ báo cáo"),  # layout characters
+        ("quy\u00ad\nhoạch", "quyhoạch"),  # a soft hyphen parts one word, also over a line end
+        ("1. Bảo đảm ﬁnance oﬃce\x07 10\u201112", "1. Bảo đảm finance office 10-12"),  # ligatures, controls
+        ("Ðề án", "Đề án"),  # the Icelandic letter that looks like Đ
+        ("“Dân vận khéo” – 'gần dân'", "“Dân vận khéo” – 'gần dân'"),  # quotes and dashes stay
+    ],
+)
+def test_letters(text: str, clean: str) -> None:
+    assert repaired(text).clean == clean
+
+
+def test_pages_of_the_reader_part_no_paragraph() -> None:
+    first = "Các cơ quan, đơn vị, địa phương căn cứ chức năng, nhiệm vụ được giao tổ chức triển khai thực hiện Nghị quyết của Ban Chấp hành"
+    text = f"{first}\n1\nĐảng bộ tỉnh và báo cáo kết quả."
+    source = repair_text(RawText("kh.pdf", text, (0, len(first) + 3)))
+    assert source.clean == f"{first} Đảng bộ tỉnh và báo cáo kết quả."
+    at = source.clean.index("Đảng bộ")
+    assert source.page(source.span(at, at + 1)) == 2
+
+
+def test_running_heads_go() -> None:
+    pages = [
+        f"CÔNG BÁO SƠN HÀ/Số {n}\nĐiều {n}. Phạm vi của công việc thứ {n}\nNội dung {n}." for n in range(1, 5)
+    ]
+    starts, text = [], ""
+    for page in pages:
+        starts.append(len(text))
+        text += page + "\n"
+    clean = repair_text(RawText("cb.pdf", text, tuple(starts))).clean
+    assert clean.count("CÔNG BÁO") <= 1
+    assert clean.count("Nội dung") == 4
+
+
 def test_an_empty_text_stays_empty() -> None:
     source = repaired(" \n\n")
     assert (source.clean, source.runs, source.body_end) == ("", (), 0)
