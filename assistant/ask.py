@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from assistant.answer.choose import by_title
 from assistant.answer.cite import Statement, compose
 from assistant.answer.deadlines import answer_deadline, answer_report_to, nearest_task
 from assistant.answer.duties import answer_duties, answer_rows
@@ -15,7 +16,7 @@ from assistant.answer.passages import answer_heading, answer_passage, answer_sec
 from assistant.answer.references import answer_reference
 from assistant.answer.targets import answer_target
 from assistant.answer.verdict import Answerer, answer_compare, answer_conflict, answer_count, answer_yesno
-from assistant.answer.who import answer_who
+from assistant.answer.who import answer_who, is_task_without_actor
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit, build_knowledge
 from assistant.model import Answer, Turn
@@ -101,16 +102,21 @@ def _answer(desk: Desk, knowledge: Knowledge, need: Need) -> Answer:
     if refusal := _out_of_scope(need, knowledge):
         return refusal
     hits: Sequence[Hit] = ()
-    for plans in need.scope.tiers:
+    for tier in need.scope.tiers:
+        plans = by_title(need, knowledge, tier)
         for answerer in _answerers(need):
-            if statements := answerer(need, knowledge, plans):
+            statements = answerer(need, knowledge, plans)
+            if statements and _of_the_year(need, knowledge, statements):
                 return compose(need, knowledge.plans, statements)
         hits = desk.library.search(need.question, limit=SEARCHED, only=plans)
         if need.kind == "deadline" and (task := nearest_task(need, knowledge, plans)):
             return _not_stated(need, knowledge, "no_deadline", task)
-        if statements := answer_passage(need, knowledge, plans, hits):
+        statements = answer_passage(need, knowledge, plans, hits)
+        if statements and _of_the_year(need, knowledge, statements):
             return compose(need, knowledge.plans, statements)
     near = nearest_passage(need, knowledge, need.scope.tiers[0], hits)
+    if near and need.kind in {"lead", "coordinate", "advise"} and is_task_without_actor(near, knowledge):
+        return _not_stated(need, knowledge, "no_actor", near)
     return _not_stated(need, knowledge, "not_found", near) if near else _refuse(need, knowledge, "not_found")
 
 
@@ -127,6 +133,15 @@ def _out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
     if need.scope.absent_year and not knowledge.known(str(need.scope.absent_year)):
         return _refuse(need, knowledge, "absent_year", year=need.scope.absent_year)
     return None
+
+
+def _of_the_year(need: Need, knowledge: Knowledge, statements: Sequence[Statement]) -> bool:
+    """A year that no plan is of must stand in the evidence itself."""
+    year = need.scope.absent_year
+    units = [unit for statement in statements for unit in statement.units]
+    return year is None or any(
+        str(year) in knowledge.plans[unit.plan].source.quote(unit.span) for unit in units
+    )
 
 
 def _refuse(need: Need, knowledge: Knowledge, reason: str, **parts: object) -> Answer:

@@ -67,6 +67,8 @@ class Knowledge:
     units: tuple[Unit, ...]
     grams: tuple[frozenset[str], ...] = field(repr=False)
     context_grams: tuple[frozenset[str], ...] = field(repr=False)
+    titles: dict[str, frozenset[str]] = field(repr=False)
+    """Words and pairs of each plan's title and type: they name the plan more than a subject in it."""
     by_kind: dict[str, tuple[int, ...]] = field(repr=False)
     frequency: dict[str, int] = field(repr=False)
     """In how many sentences a word or pair stands, with marks; and (see ``folded``) without."""
@@ -205,6 +207,10 @@ def build_knowledge(plans: dict[str, Plan]) -> Knowledge:
         units=units,
         grams=grams,
         context_grams=tuple(contexts[unit.context] for unit in units),
+        titles={
+            name: _gram_set(f"{plan.letterhead.doc_type or ''} {plan.letterhead.title or ''}")
+            for name, plan in plans.items()
+        },
         by_kind={kind: tuple(found) for kind, found in by_kind.items()},
         frequency=dict(frequency),
         folded=dict(folded),

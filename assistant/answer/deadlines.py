@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import Scored, near_best, score_units
+from assistant.answer.evidence import Scored, best_of_each, score_units
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.understand import Need
@@ -45,7 +45,9 @@ def _state(unit: Unit, need: Need, knowledge: Knowledge) -> str:
 
 def answer_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """The date first, then what is due, by whom, to whom; [] when no deadline fits."""
-    found = _distinct(near_best(_find(need, knowledge, plans, addressed=False), EQUAL))[:MOST]
+    found = _distinct(
+        best_of_each(_find(need, knowledge, plans, addressed=False), EQUAL, several=need.scope.several)
+    )[:MOST]
     if not found:
         return []
     dates = list(dict.fromkeys(clip(_when(scored.unit)) for scored in found))
@@ -77,7 +79,9 @@ def _distinct(found: Sequence[Scored]) -> list[Scored]:
 
 def answer_report_to(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """To whom a report goes and through whom; [] when no deadline names an addressee."""
-    found = _distinct(near_best(_find(need, knowledge, plans, addressed=True), EQUAL))[:MOST]
+    found = _distinct(
+        best_of_each(_find(need, knowledge, plans, addressed=True), EQUAL, several=need.scope.several)
+    )[:MOST]
     names: dict[str, None] = {}
     for scored in found:
         fact = scored.unit.fact

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.terms import Term
 
-__all__ = ["Scored", "coverage", "near_best", "score_units"]
+__all__ = ["Scored", "best_of_each", "coverage", "near_best", "score_units"]
 
 CONTEXT_SHARE = 0.7
 """A word that stands only in the headings above counts less than one in the unit itself."""
+TITLE_SHARE = 0.25
 LENGTH_PENALTY = 0.0004
 """Per letter: of two units that say all that is asked, the shorter says it more plainly."""
 
@@ -49,6 +50,14 @@ def _met(term: Term, grams: Collection[str], context: Collection[str]) -> float:
     return best
 
 
+def weigh_for(terms: Sequence[Term], title: Collection[str]) -> list[Term]:
+    """Terms of a plan's own title weigh little within it: they said which plan, not what in it."""
+    return [
+        replace(term, weight=term.weight * TITLE_SHARE) if _met(term, title, ()) == 1.0 else term
+        for term in terms
+    ]
+
+
 def score_units(
     knowledge: Knowledge,
     indices: Iterable[int],
@@ -58,14 +67,23 @@ def score_units(
 ) -> list[Scored]:
     """Score units of the given plans, best first; ``weigh`` may raise, lower or (0) drop a unit."""
     found = []
+    by_plan = {plan: weigh_for(terms, knowledge.titles[plan]) for plan in plans}
     for index in indices:
         unit = knowledge.units[index]
-        if unit.plan not in plans or not (weight := weigh(unit)):
+        if unit.plan not in by_plan or not (weight := weigh(unit)):
             continue
-        covered = coverage(terms, knowledge.grams[index], knowledge.context_grams[index])
+        covered = coverage(by_plan[unit.plan], knowledge.grams[index], knowledge.context_grams[index])
         if covered > 0 or not terms:
             found.append(Scored(unit, covered, covered * weight - LENGTH_PENALTY * min(len(unit.text), 400)))
     return sorted(found, key=lambda scored: (-scored.score, scored.unit.plan, scored.unit.span))
+
+
+def best_of_each(found: Sequence[Scored], share: float, *, several: bool) -> list[Scored]:
+    """The best and its near equals; of each plan by itself when several plans were named."""
+    if not several:
+        return near_best(found, share)
+    plans = dict.fromkeys(scored.unit.plan for scored in found)
+    return [s for plan in plans for s in near_best([f for f in found if f.unit.plan == plan], share)]
 
 
 def near_best(found: Sequence[Scored], share: float) -> list[Scored]:

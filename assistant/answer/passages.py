@@ -37,7 +37,7 @@ _SORT = {
 }
 TYPED_ENOUGH = 0.8
 """Such a passage must cover more of the subject: no fact was found in it."""
-_WHO = {"lead", "coordinate", "advise", "report_to"}
+_WHO_KINDS = {"lead", "coordinate", "advise", "report_to"}
 _HEADING_CUE_RE = re.compile(
     r"\b(?:phan|muc|noi dung ve|section on|part on)\s+((?:(?!noi|gom|trong|cua|co|quy dinh|neu|la|ghi|of|in)\w+\s*){1,7})"
 )
@@ -66,11 +66,11 @@ def answer_passage(
     if not need.terms:
         return []
     sort = _SORT.get(need.kind)
-    least = TYPED_ENOUGH if sort or need.kind in _WHO else ENOUGH
+    least = TYPED_ENOUGH if sort or need.kind in _WHO_KINDS else ENOUGH
     found = [scored for scored in _ranked(need, knowledge, plans, hits) if scored.coverage >= least]
     if sort:
         found = [scored for scored in found if sort.search(scored.unit.text)]
-    if need.kind in _WHO:
+    if need.kind in _WHO_KINDS:
         found = [scored for scored in found if find_agencies(scored.unit.text)]
     if not found:
         return []

@@ -20,6 +20,11 @@ EQUAL = 0.92
 MOST = 8
 _TYPE_BEFORE = "so|thi|dinh|quyet|luan|an|trinh|hoach|directive|decision|resolution|conclusion|plan|no"
 _NUMBER_RE = re.compile(rf"\d+\s?[-/]\s?[a-z][\w/&-]*|(?:(?<=\b)(?:{_TYPE_BEFORE})\.? )(\d+)(?![\w/-])")
+_DOCUMENT_WORDS = frozenset(
+    "van ban|ke hoach|chi thi|quyet dinh|nghi quyet|chuong trinh|ket luan|quy che|quy dinh|de an|trien khai|thuc hien|ra".split(
+        "|"
+    )
+)
 _BASIS_RE = re.compile(
     r"can cu (?:phap ly|vao|nao|gi|nhung)?|dua (?:vao|tren) |co so phap ly|(?:thuc hien|trien khai|cu the hoa|dua tren) (?:theo )?(?:van ban|ke hoach|chi thi|quyet dinh|nghi quyet|chuong trinh|ket luan) (?:nao|gi|so may)|legal bas[ei]s|based on (?:what|which)|implements? (?:what|which)|carr(?:y|ies) out|parent plan"
 )
@@ -63,11 +68,17 @@ def answer_reference(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> 
     if asked := asked_numbers(need):
         found = [unit for unit in units if isinstance(unit.fact, Reference) and has_number(unit.fact, asked)]
         return _state(_one_each(found)[:MOST], need, knowledge, by_date=by_date)
-    if not need.terms or (_BASIS_RE.search(undiacritise(match_key(need.question))) and len(need.terms) <= 3):
+    if not need.terms or _asks_basis(need):
         return _basis(need, knowledge, plans)
     scored = score_units(knowledge, knowledge.of("reference"), need.terms, plans)
     best = [s.unit for s in near_best(scored, EQUAL) if s.coverage >= ENOUGH]
     return _state(_one_each(best)[:MOST], need, knowledge, by_date=by_date)
+
+
+def _asks_basis(need: Need) -> bool:
+    """Whether the question is what the whole plan rests on, and not about one subject."""
+    subject = [term for term in need.terms if undiacritise(term.text) not in _DOCUMENT_WORDS]
+    return _BASIS_RE.search(undiacritise(match_key(need.question))) is not None and len(subject) <= 2
 
 
 def _one_each(units: Sequence[Unit]) -> list[Unit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import near_best, score_units
+from assistant.answer.evidence import best_of_each, score_units
 from assistant.answer.wording import clip, place
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.understand import Need
@@ -31,7 +31,11 @@ def answer_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     """The number first, then what it is the number of; [] when no target fits."""
     found = score_units(knowledge, knowledge.of("target"), need.terms, plans)
     if need.terms:
-        found = [scored for scored in near_best(found, EQUAL) if scored.coverage >= ENOUGH][:MOST]
+        found = [
+            scored
+            for scored in best_of_each(found, EQUAL, several=need.scope.several)
+            if scored.coverage >= ENOUGH
+        ][:MOST]
     else:
         found = sorted(found, key=lambda scored: (scored.unit.plan, scored.unit.span))[:MOST_LISTED]
     if not found:

@@ -21,6 +21,8 @@ from ingest.spelling import match_key, undiacritise
 
 __all__ = ["answer_compare", "answer_conflict", "answer_count", "answer_yesno"]
 
+COMPARED = 0.45
+"""A comparison names two plans and what it compares in few words; this share of them will do."""
 Answerer = Callable[[Need, Knowledge, Sequence[str]], list[Statement]]
 _COUNTED = (
     (r"chi tieu|muc tieu|target", "target"),
@@ -126,7 +128,7 @@ def answer_compare(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
         found = score_units(
             knowledge, knowledge.of("deadline", "target", "assignment", "sentence", "row"), need.terms, [name]
         )
-        best = [scored for scored in found if scored.coverage >= 0.6][:1]
+        best = [scored for scored in found if scored.coverage >= COMPARED][:1]
         text = clip(best[0].unit.text) if best else "–"
         rows.append(
             Statement(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Cue", "find_cue"]
+__all__ = ["Cue", "asks_who", "find_cue"]
 
 _WHO = r"(?:\bai\b|(?:co quan|don vi|so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh)(?: [a-z]+)? nao\b|\bwho(?:m)?\b|(?:which|what) (?:[a-z]+ )?(?:agenc(?:y|ies)|departments?|units?|offices?|bod(?:y|ies)|organi[sz]ations?|divisions?)\b)"
 _DOC = r"(?:van ban|chi thi|quyet dinh|nghi quyet|ket luan|quy dinh|quy che|chuong trinh|de an|ke hoach|luat|nghi dinh|thong tu|cong van|huong dan|phap lenh)"
@@ -35,7 +35,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "report_to",
-        r"(?:bao cao|gui|nop|trinh|phan anh)(?: [a-z]+){0,8}? (?:(?:cho|ve|den|toi|len|qua|voi) )?(?:ai|dau|co quan nao|don vi nao|so nao|noi nao|cap nao)\b|(?:qua|thong qua) (?:ai|dau|co quan nao|so nao)|\bto whom\b|\breports? (?:go(?:es)? |sent |submitted |be sent )?to (?:who|which)|\bwhere (?:should|must|do|to)(?: [a-z]+){0,5} (?:send|submit|report)|through (?:whom|which)|who (?:receives|gets|collects)",
+        r"(?:bao cao|gui|nop|trinh|phan anh)(?: [a-z]+){0,8}? (?:(?:cho|ve|den|toi|len|qua|voi) )?(?:ai|dau|co quan nao|don vi nao|so nao|noi nao|cap nao)\b|(?:qua|thong qua) (?:ai|dau|co quan nao|so nao|(?<!van )ban nao|phong nao|don vi nao|bo phan nao)|\bto whom\b|\breports? (?:go(?:es)? |sent |submitted |be sent )?to (?:who|which)|\bwhere (?:should|must|do|to)(?: [a-z]+){0,5} (?:send|submit|report)|through (?:whom|which)|who (?:receives|gets|collects)",
     ),
     (
         "reference_date",
@@ -59,7 +59,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "target",
-        r"chi tieu|muc tieu cu the|ty le|ti le|bao nhieu|\bmay (?:mo hinh|phan tram|%|lop|cuoc|lan|nguoi|xa|don vi|dien hinh|diem)|phan tram|\btargets?\b|\bper ?cent(?:age)?\b|\bhow (?:many|much)\b|\brate\b",
+        r"chi tieu|muc tieu cu the|ty le|ti le|bao nhieu|\bmay (?!gio|ngay|thang|nam|lan\b)[a-z%]+|phan tram|\btargets?\b|\bper ?cent(?:age)?\b|\bhow (?:many|much)\b|\brate\b",
     ),
     (
         "deadline",
@@ -91,9 +91,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"\bliet ke\b|(?:nhung|cac) [\w ]{2,40} (?:nao|gi)\b|\bgom (?:nhung )?(?:gi|ai|nao)\b|\blist\b|\bwhat are\b|\bwhich\b",
     ),
 )
+_WHO_RE = re.compile(_WHO)
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _YESNO_RE = re.compile(
-    r"co phai\b|phai khong\b|dung khong\b|dung chu\b|\bco\b[^?]+\bkhong\s*\??\s*$|\bco dung la\b|^(?:is|are|does|do|did|must|has|have|was|were|should|will|can)\b|right\?$|correct\?$"
+    r"co phai\b|phai khong\b|dung khong\b|dung chu\b|\bco\b[^?]+\bkhong\s*\??\s*$|\bco dung la\b|^(?:is|are|does|do|did|must|has|have|was|were|should|will|can) (?:the|a|an|it|there|this|that|every|each|all|any)\b|right\?$|correct\?$"
 )
 
 
@@ -117,6 +118,11 @@ _SHORT = {
 _SHORT_RE = re.compile(rf"(?<![\w/-])(?:{'|'.join(_SHORT)})(?![\w/-])")
 
 
+def asks_who(folded: str) -> bool:
+    """Whether somebody is asked for ("ai", "sở nào", "which agency")."""
+    return _WHO_RE.search(folded) is not None
+
+
 def find_cue(folded: str) -> Cue:
     """Tell what is asked for; "passage" when no cue says more.
 
@@ -128,7 +134,7 @@ def find_cue(folded: str) -> Cue:
     True
     """
     folded = _SHORT_RE.sub(lambda match: _SHORT[match[0]], folded)
-    yesno = _YESNO_RE.search(folded)
+    yesno = _YESNO_RE.search(folded) if not _WHO_RE.search(folded) else None
     for kind, pattern in _COMPILED:
         if pattern.search(folded):
             return Cue(kind, yesno is not None)

@@ -60,6 +60,11 @@ def tongue_of(question: str, is_vietnamese: Callable[[str], bool]) -> Tongue:
     words = [word.lower() for word in _WORD_RE.findall(question)]
     english = [word for word in words if word in _ENGLISH]
     marked = [word for word in words if has_diacritics(word)]
+    if english:
+        # Beside a word that is surely English, others that Vietnamese does not know are English too.
+        english += [
+            w for w in words if w.isascii() and len(w) > 3 and w not in _ENGLISH and not is_vietnamese(w)
+        ]
     plain = [
         word for word in words if not has_diacritics(word) and word not in _ENGLISH and is_vietnamese(word)
     ]

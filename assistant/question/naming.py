@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.facts.agencies import agency_key
+from ingest.parse.places import province_named, province_names
 from ingest.plan import Plan
 from ingest.spelling import has_diacritics, match_key, undiacritise
 
@@ -22,10 +23,13 @@ _GENERIC = frozenset(
 class Naming:
     """What one plan answers to; ``units`` folded, ``province`` with its marks."""
 
-    province: str
+    provinces: tuple[str, ...]
+    """Every spelling of its province, marks kept."""
     units: frozenset[str]
     issuer_key: str
     number: str
+    kind: str
+    """The type, folded: "ke hoach", "chi thi"."""
     ordinal: str
     """The number's first part without leading zeros: "8" of "08-KH/ĐU"."""
     year: int | None
@@ -66,19 +70,24 @@ def naming_of(plan: Plan) -> Naming:
     """Read a plan's names off its letterhead."""
     head = plan.letterhead
     province = match_key(head.province or "")
+    spellings = {
+        province,
+        *(n for n in province_names() if province_named(n) == province_named(province) is not None),
+    }
     bare = _bare(match_key(head.issuer or ""), province)
     units: set[str] = set()
     if bare and bare != province and head.level != "province":
         units.add(bare)
-        initials = "".join(word[0] for word in bare.split())
+        initials = "".join(word[0] for word in bare.split() if word not in {"và", "của"})
         if head.level == "department" and len(initials) > 1:
             units |= {initials, f"s{initials}"}
     number = fold(head.number)
     return Naming(
-        province=province,
+        provinces=tuple(sorted(spellings - {""})),
         units=frozenset(units),
         issuer_key=agency_key(head.issuer) if head.issuer and head.level in {"department", "other"} else "",
         number=number,
+        kind=fold(head.doc_type),
         ordinal=re.split(r"[-/]", number)[0].lstrip("0"),
         year=head.year,
         level=head.level,

@@ -39,7 +39,18 @@ _LEVELS: tuple[tuple[str, str, str], ...] = (
 )
 _YEAR_RE = re.compile(r"\b(?:nam |year )?((?:19|20)\d\d)\b")
 _DATE_BEFORE_RE = re.compile(r"(?:/|-|thang )\s*$")
-_ORDINAL_RE = re.compile(r"\b(?:kh|ke hoach|plan)(?: so| no\.?)? 0*(\d{1,4})(?![\w/-])")
+_TYPES = {
+    "kh": "ke hoach",
+    "plan": "ke hoach",
+    "qd": "quyet dinh",
+    "decision": "quyet dinh",
+    "ct": "chi thi",
+    "directive": "chi thi",
+    "regulation": "quy dinh",
+}
+_ORDINAL_RE = re.compile(
+    r"\b(ke hoach|kh|plan|quyet dinh|qd|decision|chi thi|ct|directive|quy dinh|regulation)(?: so| no\.?)? 0*(\d{1,4})(?![\w/-])"
+)
 _JOINED_RE = re.compile(r"\b(?:va|voi|so voi|hay|and|with|versus|vs|between|giua)\b|,")
 
 
@@ -53,6 +64,8 @@ class Scope:
     """Places that the question names and no plan belongs to."""
     absent_year: int | None = None
     named: bool = False
+    several: bool = False
+    """Two or more plans are named one beside the other: each is answered for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +87,9 @@ def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[s
     if numbered := _by_number(fold(question), namings):
         return Scope((numbered,), tuple({namings[name].number for name in numbered}), named=True)
     found = [*_places(question, namings), *_units(question, namings)]
-    chosen = _choose(found, frozenset(plans), joined=bool(_JOINED_RE.search(fold(question))))
-    here = {naming.province for naming in namings.values()}
+    joined = bool(_JOINED_RE.search(fold(question)))
+    chosen = _choose(found, frozenset(plans), joined=joined)
+    here = {spelling for naming in namings.values() for spelling in naming.provinces}
     elsewhere = {p for p in map(match_key, provinces) if p not in here and any(occurrences(question, p))}
     foreign = tuple(sorted(p for p in elsewhere if not any(p in named.words for named in found)))
     taken = [named.words for named in found]
@@ -92,6 +106,7 @@ def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[s
         foreign=foreign,
         absent_year=years[0] if years and not dated else None,
         named=bool(found or levelled or dated),
+        several=len({named.plans for named in found}) > 1 and len(chosen) > 1 and joined,
     )
 
 
@@ -104,18 +119,17 @@ def _by_number(folded: str, namings: Mapping[str, Naming]) -> tuple[str, ...]:
     ]
     if whole:
         return tuple(whole)
-    ordinals = set(_ORDINAL_RE.findall(folded))
-    return tuple(name for name, naming in namings.items() if naming.ordinal and naming.ordinal in ordinals)
+    asked = {(_TYPES.get(kind, kind), ordinal) for kind, ordinal in _ORDINAL_RE.findall(folded)}
+    return tuple(name for name, naming in namings.items() if (naming.kind, naming.ordinal) in asked)
 
 
 def _places(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
-    for province in {naming.province for naming in namings.values() if naming.province}:
-        if any(occurrences(question, province)):
-            yield _Named(
-                province,
-                frozenset(n for n, naming in namings.items() if naming.province == province),
-                unit=False,
-            )
+    for spelling in sorted(
+        {s for naming in namings.values() for s in naming.provinces}, key=len, reverse=True
+    ):
+        if any(occurrences(question, spelling)):
+            fitting = frozenset(name for name, naming in namings.items() if spelling in naming.provinces)
+            yield _Named(spelling, fitting, unit=False)
 
 
 def _units(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:

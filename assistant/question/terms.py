@@ -56,6 +56,13 @@ def _phrases(text: str) -> frozenset[str]:
 
 
 _FUNCTION_PHRASES = _phrases(_FUNCTION)
+_PERIODS = {
+    "tháng": ("báo cáo tháng", "hằng tháng", "hàng tháng"),
+    "quý": ("báo cáo quý", "hằng quý", "hàng quý", "cuối quý", "quý"),
+    "6 tháng": ("6 tháng", "06 tháng", "sáu tháng"),
+    "năm": ("báo cáo năm", "hằng năm", "hàng năm", "cả năm", "một năm", "năm"),
+    "tuần": ("báo cáo tuần", "hằng tuần", "hàng tuần"),
+}
 LONGEST_PHRASE = 4
 PAIR_WEIGHT = 0.25
 """Share of a pair's rarity that it adds to its words': order is evidence, but weaker."""
@@ -111,6 +118,10 @@ def find_terms(
         if not inside <= gone and any(is_english(words[at]) for at in inside):
             found.append(_phrase_term(" ".join(words[match.start : match.end]), match.vietnamese, knowledge))
             done |= inside
+    for start, end, forms in _periods(words):
+        if not done & set(range(start, end)):
+            found.append(_phrase_term(" ".join(words[start:end]), forms, knowledge))
+            done |= set(range(start, end))
     for start, end in compounds:
         if not done & set(range(start, end)):
             phrase = " ".join(words[start:end])
@@ -125,6 +136,15 @@ def find_terms(
         if not inside and not {at, at + 1} & gone and knowledge.known(pair := f"{words[at]} {words[at + 1]}"):
             found.append(Term(pair, ((pair,),), PAIR_WEIGHT * knowledge.rarity(pair)))
     return tuple(term for term in found if term.weight > 0)
+
+
+def _periods(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where a report's period is named ("báo cáo quý"), and the forms in which a plan may say it."""
+    for period, forms in _PERIODS.items():
+        wanted = ["báo", "cáo", *period.split()]
+        for at in range(len(words) - len(wanted) + 1):
+            if list(words[at : at + len(wanted)]) == wanted:
+                yield at + 2, at + len(wanted), forms
 
 
 def _phrase_grams(phrase: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.knowledge import Knowledge, tokens
 from assistant.model import Language, Turn
-from assistant.question.cues import find_cue
+from assistant.question.cues import asks_who, find_cue
 from assistant.question.follow_up import last_name, last_question, leans_on_the_last
 from assistant.question.language import Spelling, tongue_of
 from assistant.question.restore import Speller
@@ -86,20 +86,38 @@ def _understand_alone(original: str, context: Context) -> Need:
     named = question if tongue.spelling in {"vi", "nodia"} else f"{question} ({_gloss(question, lexicon)})"
     scope = find_scope(named, context.knowledge.plans, context.provinces)
     agency = _agency(named, cue.kind, scope.taken, context.knowledge.actors)
-    taken = [*scope.taken, *([agency] if agency else [])]
+    taken = [
+        *scope.taken,
+        *([agency] if agency else []),
+        *_sections_named(question, context.knowledge, scope),
+    ]
     terms = find_terms(question, cue.kind, context.knowledge, lexicon, _is_english(lexicon, speller), taken)
+    kind = cue.kind
+    if kind == "lead" and agency and not asks_who(undiacritise(match_key(question))):
+        kind = "duties"
     return Need(
         question=question,
         original=original,
         language=tongue.answer,
         spelling=tongue.spelling,
-        kind=cue.kind,
+        kind=kind,
         yesno=cue.yesno,
         terms=terms,
         scope=scope,
         agency=agency,
         agency_key=agency_key(agency) if agency else None,
     )
+
+
+def _sections_named(question: str, knowledge: Knowledge, scope: Scope) -> list[str]:
+    """Headings that only say where to look ("ở phần tổ chức thực hiện")."""
+    asked = match_key(question)
+    headings = {
+        match_key(s.heading) for name in scope.tiers[0] for s in knowledge.plans[name].sections if s.heading
+    }
+    return [
+        f"{cue} {heading}" for heading in headings for cue in ("phần", "mục") if f"{cue} {heading}" in asked
+    ]
 
 
 def _gloss(question: str, lexicon: Lexicon) -> str:

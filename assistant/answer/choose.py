@@ -1,0 +1,41 @@
+"""Which of several plans a question about a whole plan means, by the words of its title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answer.evidence import coverage
+from assistant.knowledge import Knowledge
+from assistant.question.understand import Need
+
+__all__ = ["by_title"]
+
+_WHOLE_PLAN = {
+    "letterhead_number",
+    "letterhead_date",
+    "issuer",
+    "signer",
+    "recipients",
+    "blank",
+    "section",
+    "count",
+    "reference",
+    "list",
+}
+ENOUGH = 0.3
+CLOSE = 0.85
+
+
+def by_title(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> tuple[str, ...]:
+    """Keep the plans whose titles say most of the question's subject; all of them when none does.
+
+    Only for questions about a plan as a whole ("ai ký kế hoạch ma túy của Cần Thơ?"): in the others the
+    words are matched inside the plans.
+    """
+    if need.kind not in _WHOLE_PLAN or len(plans) < 2 or not need.terms:
+        return tuple(plans)
+    scores = {plan: coverage(need.terms, knowledge.titles[plan]) for plan in plans}
+    best = max(scores.values())
+    if best < ENOUGH:
+        return tuple(plans)
+    return tuple(plan for plan in plans if scores[plan] >= CLOSE * best)
