@@ -8,9 +8,9 @@ from ingest.facts.assignments import FoundAssignment, walk_assignments
 from ingest.facts.blocks import list_blocks
 from ingest.facts.citations import cite_documents
 from ingest.facts.deadlines import FoundDeadline, find_deadlines
-from ingest.plan import Assignment, Deadline, Facts, Letterhead, Reference, SourceText, Structure, Target
 from ingest.facts.rows import read_rows
 from ingest.facts.targets import FoundTarget, find_targets
+from ingest.plan import Assignment, Deadline, Facts, Letterhead, Reference, SourceText, Structure, Target
 
 __all__ = ["extract_facts"]
 

@@ -204,9 +204,9 @@ _LEVELS = ("tinh", "thanh pho", "tp", "huyen", "xa", "phuong", "thi xa", "quan",
 
 
 @cache
-def _short_forms() -> dict[str, str]:
-    """Short form (undiacritised, lower case) -> long form likewise."""
-    return {_fold(row[0]): _fold(row[1]) for row in read_table("agencies.tsv") if len(row) > 1}
+def _short_forms() -> dict[str, tuple[str, str]]:
+    """Short form (undiacritised, lower case) -> how it is spelled, long form (undiacritised, lower case)."""
+    return {_fold(row[0]): (row[0], _fold(row[1])) for row in read_table("agencies.tsv") if len(row) > 1}
 
 
 def _fold(name: str) -> str:
@@ -215,16 +215,20 @@ def _fold(name: str) -> str:
     return " ".join(word for word in words if word != "va")
 
 
-def _expand(words: list[str]) -> list[str]:
-    """Replace short forms, the longest stretch first."""
-    short = _short_forms()
+def _expand(name: str) -> list[str]:
+    """Spell out short forms, the longest stretch first.
+
+    Two letters count only as spelled in the list: "TU" is Tỉnh ủy, but "tư" is a word.
+    """
+    spelled = [word for word in re.sub(r"[^\w]+", " ", name).split() if undiacritise(word.lower()) != "va"]
+    words = [undiacritise(match_key(word)) for word in spelled]
     out: list[str] = []
     at = 0
     while at < len(words):
         for length in range(min(6, len(words) - at), 0, -1):
-            long = short.get(" ".join(words[at : at + length]))
-            if long is not None:
-                out.extend(long.split())
+            short = _short_forms().get(" ".join(words[at : at + length]))
+            if short and (length > 1 or len(words[at]) > 2 or spelled[at] == short[0]):
+                out.extend(short[1].split())
                 at += length
                 break
         else:
@@ -245,7 +249,7 @@ def agency_key(name: str) -> str:
     >>> agency_key("UBND tỉnh Sơn Hà"), agency_key("TTr tỉnh") == agency_key("Thanh tra tỉnh")
     ('uy ban nhan dan tinh', True)
     """
-    words = _expand(_fold(re.sub(r"\([^)]*\)", " ", name)).split())
+    words = _expand(re.sub(r"\([^)]*\)", " ", name))
     while words and words[0] in {"cac", "nhung"} and len(words) > 1:
         words = words[1:]
     key = " ".join(words)

@@ -182,7 +182,7 @@ class _Reader:
                 self.found.append(FoundAssignment(partner.name, "coordinate", task, block.path, where, at))
 
     def _passive(self, clause: Range, sentence: Range) -> bool:
-        """ "..., do Sở Y tế chủ trì", "(Sở Y tế chủ trì, phối hợp với ...)"."""
+        """Read "..., do Sở Y tế chủ trì" and "(Sở Y tế chủ trì, phối hợp với ...)"."""
         text = self.block.text
         for mark in _PASSIVE_RE.finditer(text, clause.start, clause.end):
             actors, end = read_agencies(text, mark.end())
@@ -201,6 +201,12 @@ class _Reader:
         return False
 
 
+def _only_names(text: str, clause: Range) -> bool:
+    """A clause that only lists bodies belongs to the next: "Cổng Thông tin điện tử; Báo Sơn Hà đăng tin"."""
+    found, end = read_agencies(text[: clause.end], clause.start)
+    return bool(found) and end == clause.end
+
+
 def _merge_clauses(text: str, clauses: tuple[Range, ...]) -> list[Range]:
     """Join a clause that begins no task of its own to the one before it ("...; Chỉ thị số 33/CT-TTg")."""
     merged: list[Range] = []
@@ -209,7 +215,7 @@ def _merge_clauses(text: str, clauses: tuple[Range, ...]) -> list[Range]:
             find_predicate(text, clause.start, clause.end) is not None
             or read_subject(text, clause.start, clause.end) is not None
         )
-        if merged and (not opens or read_agencies(text, merged[-1].start)[1] == merged[-1].end):
+        if merged and (not opens or _only_names(text, merged[-1])):
             merged[-1] = Range(merged[-1].start, clause.end)
         else:
             merged.append(clause)

@@ -36,7 +36,7 @@ class Block:
 
     @property
     def opens(self) -> bool:
-        """This line is the first of its section."""
+        """Whether it is the first line of its section."""
         return bool(self.chain) and self.chain[-1].range.start == self.start
 
     def headings(self) -> str:

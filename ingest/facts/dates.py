@@ -92,7 +92,7 @@ def _months(match: re.Match[str], year: int | None) -> str | None:
 
 
 def _end_of(text: str, months: re.Match[str], year: int | None) -> str | None:
-    """ "hết tháng 12/2025" is the month's last day."""
+    """Take "hết tháng 12/2025" as the month's last day."""
     known = int(months["year"]) if months["year"] else year
     month = int(re.findall(r"\d+", months["months"])[0])
     if known is None or not 1 <= month <= 12:

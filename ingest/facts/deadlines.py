@@ -87,7 +87,7 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Range
 
 
 def _joined(text: str, times: list[Range]) -> tuple[Range, ...]:
-    """ "Định kỳ hằng năm (trước ngày 15 tháng 12)" is one time, said twice as exactly."""
+    """Join "Định kỳ hằng năm (trước ngày 15 tháng 12)": one time, said twice as exactly."""
     joined: list[Range] = []
     for time in times:
         gap = text[joined[-1].end : time.start] if joined else "-"

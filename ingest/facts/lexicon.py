@@ -15,8 +15,8 @@ __all__ = ["LOWER", "UPPER", "alternatives", "read_list", "read_table"]
 
 def _letters(vowels: str, consonants: str) -> str:
     """All Vietnamese letters of one case: each vowel with each tone."""
-    tones = ("", "\N{COMBINING GRAVE ACCENT}", "\N{COMBINING ACUTE ACCENT}", "\N{COMBINING HOOK ABOVE}")
-    tones += ("\N{COMBINING TILDE}", "\N{COMBINING DOT BELOW}")
+    tones = ["", "\N{COMBINING GRAVE ACCENT}", "\N{COMBINING ACUTE ACCENT}", "\N{COMBINING HOOK ABOVE}"]
+    tones += ["\N{COMBINING TILDE}", "\N{COMBINING DOT BELOW}"]
     return consonants + "".join(normalize("NFC", vowel + tone) for vowel in vowels for tone in tones)
 
 

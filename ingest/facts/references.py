@@ -7,10 +7,12 @@ Laws may be cited by name alone, other documents by issuer and title.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.facts.agencies import read_agencies
-from ingest.facts.lexicon import LOWER, UPPER, alternatives, read_list
+from ingest.facts.laws import LAW_TYPES, find_laws
+from ingest.facts.lexicon import UPPER
+from ingest.facts.mention import Mention, one_line, type_name
 from ingest.facts.patterns import (
     DATE_RE,
     NUMBER_RE,
@@ -26,39 +28,8 @@ from ingest.plan import Range
 __all__ = ["Mention", "find_mentions", "fold_mentions"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place that cites a document; ``range`` in the text that was searched."""
-
-    type: str | None
-    number: str | None
-    date: str | None
-    issuer: str | None
-    title: str | None
-    range: Range
-    path: str = ""
-    core_end: int = 0
-    """Where number, date and issuer end and the title begins."""
-
-    @property
-    def core(self) -> Range:
-        """The words of type, number, date and issuer, without the title."""
-        return Range(self.range.start, self.core_end or self.range.end)
-
-    def fullness(self) -> tuple[int, int]:
-        """How much this mention says; the fullest one stands for the document."""
-        said = sum(part is not None for part in (self.type, self.number, self.date, self.issuer, self.title))
-        return said, len(self.title or "")
-
-
 _HEAD_RE = re.compile(
     rf"(?<!\w)(?P<type>{TYPE_PATTERN})\s*(?:liên\s+ngành\s+)?(?:số\s*:?\s*)?$", re.IGNORECASE
-)
-_LAWS = alternatives(list(read_list("laws.txt")))
-# A law by name: from the list, or a capitalised name that ends before punctuation or a function word.
-_LAW_RE = re.compile(
-    rf"(?<!\w)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|Hiến\s+pháp)(?:\s+(?P<name>(?i:{_LAWS})(?!\w)|(?!(?:này|trên|số)\b)[{UPPER}][{LOWER}]+(?:\s+(?!(?:năm|ngày|số|và|của|được|có|đến|cho|trong|theo|trên|tại|là|để|do|khi|với|các|quy|sửa|thì|đã|này|về|gắn|bằng)\b)[{LOWER}]+){{1,7}}))?"
-    rf"(?P<amends>\s+sửa\s+đổi,?\s+bổ\s+sung[^;.]{{0,120}}?)?(?=\W|$)(?:\s*(?:số\s+)?(?P<number>\d{{1,4}}/(?:19|20)\d\d/(?:QH|UBTVQH|PL-UBTVQH)\d{{1,2}}))?(?:\s*,?\s*(?:ban\s+hành\s+)?(?:năm\s+(?P<year>(?:19|20)\d\d)|(?=\d{{4}}\b)(?P<year2>(?:19|20)\d\d)))?"
 )
 _DATE_AFTER_RE = re.compile(r"\s*,?\s*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?:ngày\s+)?(?=\d)")
 _OWNER_RE = re.compile(r"\s*,?\s*(?:của|do)\s+(?=\S)")
@@ -112,11 +83,11 @@ def _title_end(text: str, start: int) -> int:
             if depth == 0:
                 return at
             depth -= 1
-        elif letter in ";\t\u2028\n" and depth == 0:
-            return at
-        elif letter == "." and re.match(r"\.+\s*(?:$|\s[A-ZĐÀ-Ỹ“])", text[at : at + 6]):
-            return at
-        elif letter in ", " and not quoted and _NEXT_RE.match(text, at):
+        elif (
+            (letter in ";\t\u2028\n" and depth == 0)
+            or (letter == "." and re.match(r"\.+\s*(?:$|\s[A-ZĐÀ-Ỹ“])", text[at : at + 6]))
+            or (letter in ", " and not quoted and _NEXT_RE.match(text, at))
+        ):
             return at
     return len(text)
 
@@ -145,7 +116,7 @@ def _details(text: str, at: int) -> tuple[str | None, str | None, str | None, in
 
 def _read_issuer(text: str, at: int) -> tuple[str, int] | None:
     """Read who issued it: by the grammar of agency names, several joined by "và"; else up to a word of title."""
-    bodies, end = read_agencies(text, at)
+    bodies, _ = read_agencies(text, at)
     joint = [body for body in bodies if not body.collective]
     if joint and joint == list(bodies[: len(joint)]):
         stop = joint[0].end
@@ -161,16 +132,7 @@ def _read_issuer(text: str, at: int) -> tuple[str, int] | None:
 
 def _issuer_name(words: str) -> str:
     """The issuer without its term: "Bộ Chính trị khóa XI" and "Bộ Chính trị" are one."""
-    return re.sub(r"\s+(?:khóa|khoá|Khóa)\s+[IVX]+$", "", _plain(words)).strip(" ,")
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"\s+", " ", words)
-
-
-def _type_name(words: str) -> str:
-    name = _plain(words)
-    return name[:1].upper() + name[1:].lower()
+    return re.sub(r"\s+(?:khóa|khoá|Khóa)\s+[IVX]+$", "", one_line(words)).strip(" ,")
 
 
 def _numbered(text: str) -> list[Mention]:
@@ -183,58 +145,13 @@ def _numbered(text: str) -> list[Mention]:
         at = match.end()
         local = re.compile(r"\s+(?:tỉnh|huyện)(?=\s*,?\s+ngày)").match(text, at)
         date, issuer, title, core_end, end = _details(text, local.end() if local else at)
-        kind = _type_name(head["type"]) if head else code_type(match[0])
+        kind = type_name(head["type"]) if head else code_type(match[0])
         if kind is None and match["law"]:
             kind = "Luật" if "/QH" in match[0] else "Nghị quyết"
         start = head.start() if head else match.start()
         found.append(
             Mention(kind, normal_number(match[0]), date, issuer, title, Range(start, end), core_end=core_end)
         )
-    return found
-
-
-_AMENDING_RE = re.compile(
-    r"(?<!\w)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh)\s+(?P<name>[sS]ửa\s+đổi,?\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?(?:của\s+)?(?:các\s+)?[^;.\n]{3,400}?)(?=\s*(?:[;.\n]|$)|\s+(?:số\s+\d|ngày\s+\d|\(|năm\s+\d))"
-    r"(?:\s*(?:số\s+)(?P<number>\d{1,4}/(?:19|20)\d\d/(?:QH|UBTVQH)\d{1,2}))?"
-)
-
-
-def _laws(text: str) -> list[Mention]:
-    """Laws by name; a law inside the name of the law that amends it is not cited for itself."""
-    amending = [
-        Mention(
-            _type_name(m["type"]),
-            normal_number(m["number"]) if m["number"] else None,
-            None,
-            None,
-            _plain(m["name"]),
-            Range(*m.span()),
-        )
-        for m in _AMENDING_RE.finditer(text)
-    ]
-    plain = [
-        m
-        for m in _plain_laws(text)
-        if not any(a.range.start <= m.range.start < a.range.end for a in amending)
-    ]
-    return amending + plain
-
-
-def _plain_laws(text: str) -> list[Mention]:
-    found: list[Mention] = []
-    for match in _LAW_RE.finditer(text):
-        constitution = match["type"].startswith("Hiến")
-        if not match["name"] and not (constitution and (match["year"] or match["year2"])):
-            continue
-        end = match.end()
-        date = None
-        lead = re.compile(r"\s*,?\s*ngày\s+(?=\d)").match(text, end)
-        dated = DATE_RE.match(text, lead.end()) if lead else None
-        if dated:
-            date, end = iso_date(dated), dated.end()
-        name = _plain(match["name"]) if match["name"] else None
-        number = normal_number(match["number"]) if match["number"] else None
-        found.append(Mention(_type_name(match["type"]), number, date, None, name, Range(match.start(), end)))
     return found
 
 
@@ -245,11 +162,11 @@ def _unnumbered(text: str) -> list[Mention]:
         if congress:
             found.append(
                 Mention(
-                    _type_name(match["type"]),
+                    type_name(match["type"]),
                     None,
                     None,
                     None,
-                    _plain(congress["title"]),
+                    one_line(congress["title"]),
                     Range(match.start(), congress.end()),
                 )
             )
@@ -259,7 +176,7 @@ def _unnumbered(text: str) -> list[Mention]:
         if issuer and title and not several:
             found.append(
                 Mention(
-                    _type_name(match["type"]),
+                    type_name(match["type"]),
                     None,
                     date,
                     issuer,
@@ -278,7 +195,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     >>> [(m.type, m.number, m.date, m.issuer, m.title) for m in found]
     [('Kế hoạch', '235/KH-UBND', '2025-01-15', 'UBND tỉnh Sơn Hà', 'công tác dân vận')]
     """
-    laws = _laws(text)
+    laws = find_laws(text)
     numbered: list[Mention] = []
     for mention in _numbered(text):
         # "Luật Đất đai số 31/2024/QH15 ngày ...": the name and the number are one mention.
@@ -303,14 +220,11 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     return tuple(sorted(numbered + others, key=lambda mention: (mention.range.start, -mention.range.end)))
 
 
-_LAW_TYPES = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
-
-
 def _fold_key(mention: Mention) -> tuple[str, ...]:
     if mention.number:
         return ("number", key_of(mention.number), number_system(mention.number))
     title = re.sub(r"\W+", " ", (mention.title or "").lower()).strip()[:80]
-    issuer = "" if mention.type in _LAW_TYPES else (mention.issuer or "").lower()
+    issuer = "" if mention.type in LAW_TYPES else (mention.issuer or "").lower()
     return ("title", (mention.type or "").lower(), title, issuer)
 
 
@@ -338,7 +252,7 @@ def _numbers_of_laws(mentions: tuple[Mention, ...]) -> dict[tuple[str, ...], tup
     """A law cited by name alone is the one cited by that name with a number, when there is only one."""
     found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for mention in mentions:
-        if mention.number and mention.title and mention.type in _LAW_TYPES:
+        if mention.number and mention.title and mention.type in LAW_TYPES:
             found.setdefault(_fold_key(replace(mention, number=None)), set()).add(_fold_key(mention))
     return {name: next(iter(numbers)) for name, numbers in found.items() if len(numbers) == 1}
 
@@ -349,8 +263,15 @@ def _date(part: list[Mention]) -> str | None:
 
 def _complete(part: list[Mention]) -> Mention:
     best = max(part, key=Mention.fullness)
-    known = {
-        name: next((getattr(m, name) for m in part if getattr(m, name)), None)
-        for name in ("type", "number", "date", "issuer", "title")
-    }
-    return replace(best, **{name: getattr(best, name) or known[name] for name in known})
+
+    def known(own: str | None, others: list[str | None]) -> str | None:
+        return own or next((other for other in others if other), None)
+
+    return replace(
+        best,
+        type=known(best.type, [m.type for m in part]),
+        number=known(best.number, [m.number for m in part]),
+        date=known(best.date, [m.date for m in part]),
+        issuer=known(best.issuer, [m.issuer for m in part]),
+        title=known(best.title, [m.title for m in part]),
+    )

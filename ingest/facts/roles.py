@@ -82,8 +82,8 @@ def _predicate_after(text: str, at: int, end: int) -> int | None:
     # "..., theo chức năng, nhiệm vụ được giao, xây dựng kế hoạch": the predicate follows a comma; failing that, a space.
     stop = re.compile(r"[;.:]").search(text, place, min(end, place + 220))
     limit = stop.start() if stop else min(end, place + 220)
-    for gap in (r",\s+", r"\s+"):
-        for word in re.compile(gap).finditer(text, phrase.end(), limit):
+    for shape in (r",\s+", r"\s+"):
+        for word in re.compile(shape).finditer(text, phrase.end(), limit):
             verb = PREDICATE_RE.match(text, word.end(), end)
             if verb and verb["verb"].lower() != "yêu cầu":
                 return word.end()
@@ -132,16 +132,11 @@ def find_predicate(text: str, start: int, end: int) -> int | None:
 
 
 def _after_commas(text: str, start: int, end: int) -> list[int]:
-    """The places after the commas of a lead-in; commas inside a list of agencies are none."""
+    """The places after the commas of a lead-in; commas inside one body's name are none."""
     limit = min(end, start + 320)
-    lists: list[tuple[int, int]] = []
-    for agency in find_agencies(text[start:limit]):
-        if lists and not text[start + lists[-1][1] : start + agency.start].strip(" ,;và"):
-            lists[-1] = (lists[-1][0], agency.end)
-        else:
-            lists.append((agency.start, agency.end))
+    names = find_agencies(text[start:limit])
     places = [comma.end() for comma in re.compile(r",\s+").finditer(text, start, limit)]
-    return [at for at in places if not any(a < at - start < b for a, b in lists)]
+    return [at for at in places if not any(name.start < at - start < name.end for name in names)]
 
 
 def _unknown_subject(text: str, place: int, end: int) -> Subject | None:
@@ -234,7 +229,7 @@ def read_duty(text: str, start: int, end: int) -> Duty:
 
 
 def _inner_partners(text: str, place: int, end: int) -> tuple[Agency, ...]:
-    """ "..., phối hợp với Y ..." later in the clause, when it opens a part of its own."""
+    """Those of a later "..., phối hợp với Y ..." in the clause, when it opens a part of its own."""
     later = re.compile(
         r"[,;]\s+(?:(?:chủ\s+động|tích\s+cực|chủ\s+trì,?)\s+)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?với\s+"
     ).search(text, place, end)

@@ -178,8 +178,7 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
             or re.search(r"(?i)nhất|thiểu|phấn", match["before"] or before) is not None
             or bool(match["after"] or match["after2"])
         )
-        or (field.goals and _AIM_RE.search(before) is not None)
-    )
+    ) or (field.goals and _AIM_RE.search(before) is not None)
 
 
 def _subject(field: _Field, match: re.Match[str], floor: int, ceiling: int) -> tuple[str, str | None]:
@@ -201,6 +200,8 @@ def _subject(field: _Field, match: re.Match[str], floor: int, ceiling: int) -> t
         before = before[: horizon.start()].strip(" ,.;:(-")
     bare = after.lower() == (match["unit"] or "").lower()
     closed = bare or re.match(r"\s*(?:[,;(.)]|$)", raw) is not None
+    if bare and not measure and re.match(r"(?i)mỗi|từng", before):
+        return after, before
     if before and (not after or closed or (_WEAK_SUBJECT_RE.match(after) and len(before.split()) >= 2)):
         if horizon and horizon["when"]:
             return before, horizon["when"]

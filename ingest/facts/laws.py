@@ -1,0 +1,63 @@
+"""Laws cited by name, with or without a number ("Luật Tiếp công dân", "Luật Đất đai số 31/2024/QH15")."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.facts.lexicon import LOWER, UPPER, alternatives, read_list
+from ingest.facts.mention import Mention, one_line, type_name
+from ingest.facts.patterns import DATE_RE, iso_date, normal_number
+from ingest.plan import Range
+
+__all__ = ["LAW_TYPES", "find_laws"]
+
+LAW_TYPES = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
+_LAWS = alternatives(list(read_list("laws.txt")))
+# A law by name: from the list, or a capitalised name that ends before punctuation or a function word.
+_LAW_RE = re.compile(
+    rf"(?<!\w)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|Hiến\s+pháp)(?:\s+(?P<name>(?i:{_LAWS})(?!\w)|(?!(?:này|trên|số)\b)[{UPPER}][{LOWER}]+(?:\s+(?!(?:năm|ngày|số|và|của|được|có|đến|cho|trong|theo|trên|tại|là|để|do|khi|với|các|quy|sửa|thì|đã|này|về|gắn|bằng)\b)[{LOWER}]+){{1,7}}))?"
+    rf"(?P<amends>\s+sửa\s+đổi,?\s+bổ\s+sung[^;.]{{0,120}}?)?(?=\W|$)(?:\s*(?:số\s+)?(?P<number>\d{{1,4}}/(?:19|20)\d\d/(?:QH|UBTVQH|PL-UBTVQH)\d{{1,2}}))?(?:\s*,?\s*(?:ban\s+hành\s+)?(?:năm\s+(?P<year>(?:19|20)\d\d)|(?=\d{{4}}\b)(?P<year2>(?:19|20)\d\d)))?"
+)
+_AMENDING_RE = re.compile(
+    r"(?<!\w)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh)\s+(?P<name>[sS]ửa\s+đổi,?\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?(?:của\s+)?(?:các\s+)?[^;.\n]{3,400}?)(?=\s*(?:[;.\n]|$)|\s+(?:số\s+\d|ngày\s+\d|\(|năm\s+\d))"
+    r"(?:\s*(?:số\s+)(?P<number>\d{1,4}/(?:19|20)\d\d/(?:QH|UBTVQH)\d{1,2}))?"
+)
+
+
+def find_laws(text: str) -> list[Mention]:
+    """Laws by name; a law inside the name of the law that amends it is not cited for itself."""
+    amending = [
+        Mention(
+            type_name(m["type"]),
+            normal_number(m["number"]) if m["number"] else None,
+            None,
+            None,
+            one_line(m["name"]),
+            Range(*m.span()),
+        )
+        for m in _AMENDING_RE.finditer(text)
+    ]
+    plain = [
+        m
+        for m in _plain_laws(text)
+        if not any(a.range.start <= m.range.start < a.range.end for a in amending)
+    ]
+    return amending + plain
+
+
+def _plain_laws(text: str) -> list[Mention]:
+    found: list[Mention] = []
+    for match in _LAW_RE.finditer(text):
+        constitution = match["type"].startswith("Hiến")
+        if not match["name"] and not (constitution and (match["year"] or match["year2"])):
+            continue
+        end = match.end()
+        date = None
+        lead = re.compile(r"\s*,?\s*ngày\s+(?=\d)").match(text, end)
+        dated = DATE_RE.match(text, lead.end()) if lead else None
+        if dated:
+            date, end = iso_date(dated), dated.end()
+        name = one_line(match["name"]) if match["name"] else None
+        number = normal_number(match["number"]) if match["number"] else None
+        found.append(Mention(type_name(match["type"]), number, date, None, name, Range(match.start(), end)))
+    return found

@@ -1,0 +1,103 @@
+"""Cited documents: what a mention says, and how mentions fold."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.facts.patterns import NUMBER_RE, normal_number, number_system
+from ingest.facts.references import find_mentions, fold_mentions
+from tests.ingest.facts_document import facts_of
+
+NUMBERS = [
+    "10/2022/QH15", "76/2025/UBTVQH15", "34/2007/PL-UBTVQH11", "04/2020/TT-BNV", "59/2023/NĐ-CP", "146/2025/NQ-HĐND",
+    "66.25/2026/NQ-CP", "310-QĐ/TU", "11-QĐi/TW", "10-CTr/BDVTU-BCSĐUBND", "142 -KH/BDVTU-BCSĐUBND", "08 - KH/ĐU",
+    "33/CT-TTg", "75/NQ-HĐND", "235/KH-UBND", "30c/NQ-CP", "1670/NQ-UBTVQH15", "01/QCPH/UBND-UBMTTQ", "4912/UBND-NC", "2231/SNV-CCHC&PC",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_every_real_form_of_a_number_is_known(number: str) -> None:
+    assert NUMBER_RE.fullmatch(number)
+
+
+@pytest.mark.parametrize(
+    "words", ["31/01/2021", "2021-2025", "95/100", "TCVN 6909:2001", "0213.3876.543", "01/KH", "/KH-UBND"]
+)
+def test_what_is_no_number(words: str) -> None:
+    assert NUMBER_RE.search(words) is None
+
+
+MENTIONS = [
+    (
+        "Kết luận số 43-KL/TW, ngày 07/01/2019 của Ban Bí thư về tiếp tục đổi mới;",
+        ("Kết luận", "43-KL/TW", "2019-01-07", "Ban Bí thư", "tiếp tục đổi mới"),
+    ),
+    (
+        "Chương trình số 10-CTr/BDVTU-BCSĐUBND ngày 17/01/2022 của Ban Dân vận Tỉnh ủy và Ban cán sự đảng Ủy ban nhân dân tỉnh về phối hợp",
+        (
+            "Chương trình",
+            "10-CTr/BDVTU-BCSĐUBND",
+            "2022-01-17",
+            "Ban Dân vận Tỉnh ủy và Ban cán sự đảng Ủy ban nhân dân tỉnh",
+            "phối hợp",
+        ),
+    ),
+    (
+        "Quyết định số 217-QĐ/TW ngày 12 tháng 12 năm 2013 của Bộ Chính trị khóa XI ban hành Quy chế giám sát.",
+        ("Quyết định", "217-QĐ/TW", "2013-12-12", "Bộ Chính trị", "ban hành Quy chế giám sát"),
+    ),
+    (
+        "theo Luật Thực hiện dân chủ ở cơ sở ngày 10/11/2022.",
+        ("Luật", None, "2022-11-10", None, "Thực hiện dân chủ ở cơ sở"),
+    ),
+    (
+        "Luật Đất đai số 31/2024/QH15 ngày 18/01/2024;",
+        ("Luật", "31/2024/QH15", "2024-01-18", None, "Đất đai"),
+    ),
+    (
+        "Nghị quyết của Ban Chấp hành Đảng bộ tỉnh về xóa bỏ hủ tục;",
+        ("Nghị quyết", None, None, "Ban Chấp hành Đảng bộ tỉnh", "xóa bỏ hủ tục"),
+    ),
+    (
+        "Quy định 1859-QĐ/TU ngày 09/4/2019 của Ban Thường vụ Tỉnh ủy",
+        ("Quy định", "1859-QĐ/TU", "2019-04-09", "Ban Thường vụ Tỉnh ủy", None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MENTIONS)
+def test_a_mention_says(text: str, expected: tuple[str | None, ...]) -> None:
+    mention = find_mentions(text)[0]
+    assert (mention.type, mention.number, mention.date, mention.issuer, mention.title) == expected
+
+
+def test_mentions_of_one_document_fold_and_complete_each_other() -> None:
+    text = "Chỉ thị số 05-CT/TW của Bộ Chính trị; Chỉ thị số 05-CT/TW ngày 15/5/2016 về học tập; Chỉ thị 05 - CT/TW."
+    ((main, parts),) = fold_mentions(find_mentions(text))
+    assert len(parts) == 3
+    assert (main.date, main.issuer, main.title) == ("2016-05-15", "Bộ Chính trị", "học tập")
+
+
+def test_two_dates_for_one_number_stay_visible() -> None:
+    text = "Đề án số 15-ĐA/TU ngày 18/8/2022 của Tỉnh ủy; Đề án số 15-ĐA/TU ngày 18/8/2024 của Tỉnh ủy."
+    assert [main.date for main, _ in fold_mentions(find_mentions(text))] == ["2022-08-18", "2024-08-18"]
+
+
+def test_a_law_by_name_is_the_law_by_number() -> None:
+    text = "Căn cứ Luật Đất đai số 31/2024/QH15; theo quy định của Luật Đất đai."
+    ((main, parts),) = fold_mentions(find_mentions(text))
+    assert (main.number, len(parts)) == ("31/2024/QH15", 2)
+
+
+def test_number_systems() -> None:
+    assert (number_system("12-KH/TU"), number_system("12/KH-UBND")) == ("party", "state")
+    assert normal_number("08 – KH/TƯ") == "08-KH/TU"
+
+
+def test_parents_are_what_the_basis_itself_names() -> None:
+    _, parents = facts_of(
+        basis="Căn cứ Kết luận số 43-KL/TW ngày 07/01/2019 của Ban Bí thư về tiếp tục thực hiện Nghị quyết số 25-NQ/TW "
+        "ngày 03/6/2013 của Ban Chấp hành Trung ương; theo đề nghị của Sở Nội vụ tại Tờ trình số 15/TTr-SNV ngày 02/01/2024, "
+        "UBND tỉnh ban hành Kế hoạch như sau:"
+    )
+    assert [parent.number for parent in parents] == ["43-KL/TW"]

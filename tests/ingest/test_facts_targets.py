@@ -1,0 +1,72 @@
+"""Targets: number, comparator, unit, subject, condition."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.facts.targets import read_targets
+
+CASES = [
+    ("100% cơ quan xây dựng kế hoạch.", [("100%", "=", 100, None, "%", "cơ quan xây dựng kế hoạch", None)]),
+    ("Trên 85% cán bộ được tập huấn.", [("Trên 85%", ">", 85, None, "%", "cán bộ được tập huấn", None)]),
+    (
+        "95% trở lên các xã đăng ký mô hình.",
+        [("95% trở lên", ">=", 95, None, "%", "các xã đăng ký mô hình", None)],
+    ),
+    (
+        "Mỗi đơn vị có từ 01 - 02 điển hình.",
+        [("từ 01 - 02", "range", 1, 2, "điển hình", "điển hình", "Mỗi đơn vị")],
+    ),
+    (
+        "Đăng ký tối thiểu 01 mô hình dân vận khéo.",
+        [("tối thiểu 01", ">=", 1, None, "mô hình", "mô hình dân vận khéo", None)],
+    ),
+    (
+        "Tỷ lệ hồ sơ đúng hạn đạt trên 98%.",
+        [("đạt trên 98%", ">", 98, None, "%", "Tỷ lệ hồ sơ đúng hạn", None)],
+    ),
+    (
+        "Đến năm 2030, trên 70% hộ dùng nước sạch.",
+        [("trên 70%", ">", 70, None, "%", "hộ dùng nước sạch", "Đến năm 2030")],
+    ),
+    (
+        "Trên 60% xã đạt chuẩn; 100% thôn có nhà văn hóa.",
+        [
+            ("Trên 60%", ">", 60, None, "%", "xã đạt chuẩn", None),
+            ("100%", "=", 100, None, "%", "thôn có nhà văn hóa", None),
+        ],
+    ),
+    (
+        "Tổng giá trị xuất khẩu đạt trên 48,3 triệu USD.",
+        [("đạt trên 48,3 triệu", ">", 48.3, None, "triệu USD", "Tổng giá trị xuất khẩu", None)],
+    ),
+    (
+        "Giảm tỷ lệ hộ nghèo không quá 3%.",
+        [("không quá 3%", "<=", 3, None, "%", "Giảm tỷ lệ hộ nghèo", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_targets_of_a_goal(text: str, expected: list[tuple[object, ...]]) -> None:
+    found = [
+        (t.value, t.comparator, t.number, t.upper, t.unit, t.subject, t.condition)
+        for t in read_targets(text, 0, True)
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thực hiện Kế hoạch số 235/KH-UBND ngày 15/01/2025.",
+        "Kỷ niệm 20 năm chia tách, thành lập tỉnh.",
+        "Thực hiện 3 Chương trình mục tiêu quốc gia giai đoạn 2021-2025.",
+        "Theo khoản 2 Điều 15 của Luật.",
+        "Trẻ em từ 06 tháng đến 36 tháng tuổi được chăm sóc.",
+        "Đường dây nóng 0213.3876.543.",
+        "Tổng kết 10 năm thực hiện Quyết định số 217-QĐ/TW.",
+    ],
+)
+def test_what_is_no_target(text: str) -> None:
+    assert read_targets(text, 0, True) == ()
