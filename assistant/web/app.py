@@ -64,9 +64,10 @@ def _with_data(handler: Callable[..., Any]) -> Callable[..., Any]:
     return on_event
 
 
-def _known_language(kept: str) -> tuple[str, str]:
+def _known_language(kept: str) -> object:
+    # The page is made in Vietnamese; writing that again could undo a quick reader's first click.
     texts = texts_in(kept)
-    return texts.language, render_title(texts)
+    return gr.skip() if texts.language == "vi" else (texts.language, render_title(texts))
 
 
 def build_app(desk: Desk, examples: Sequence[str] = EXAMPLES) -> Blocks:

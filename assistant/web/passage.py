@@ -138,7 +138,7 @@ def _line_repairs(source: SourceText, span: Span, start: int, end: int) -> tuple
 
 
 def _label(plan: Plan, section: Section) -> str:
-    heading = section.heading or plan.text(section.range).split("\n", 1)[0]
+    heading = section.heading or section.label or plan.text(section.range).split("\n", 1)[0]
     if len(heading) > 90:
         heading = heading[:90].rsplit(" ", 1)[0] + "…"
     if section.heading and section.kind not in ("annex", "closing") and not heading.startswith(section.label):

@@ -119,18 +119,20 @@ def render_place(citation: Citation, texts: Texts) -> str:
     >>> render_place(Citation("a.txt", "annex/row 15", "", 3, "x", 0, 1), texts_in("vi"))
     'Phụ lục, dòng 15, trang 3'
     """
-    path, _, row = citation.section.partition("/row ")
-    if path in ("annex", "preamble", "closing"):
-        path = {"annex": texts.annex, "preamble": texts.preamble, "closing": texts.closing}[path]
-    elif path and not _NAMED_RE.match(path):
-        path = texts.section.format(path=path)
-    parts = (path, texts.row.format(row=row) if row else "", _page(citation, texts))
-    place = ", ".join(part for part in parts if part) or texts.preamble
+    parts = [_step(step, texts) for step in citation.section.split("/") if step]
+    if citation.page:
+        parts.append(texts.page.format(page=citation.page))
+    place = ", ".join(parts) or texts.preamble
     return place[:1].upper() + place[1:]
 
 
-def _page(citation: Citation, texts: Texts) -> str:
-    return texts.page.format(page=citation.page) if citation.page else ""
+def _step(step: str, texts: Texts) -> str:
+    named = {"annex": texts.annex, "preamble": texts.preamble, "closing": texts.closing}
+    if step in named:
+        return named[step]
+    if step.startswith("row "):
+        return texts.row.format(row=step.removeprefix("row "))
+    return step if _NAMED_RE.match(step) else texts.section.format(path=step)
 
 
 def _chip_label(citation: Citation, texts: Texts) -> str:

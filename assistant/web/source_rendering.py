@@ -192,7 +192,7 @@ def render_source(citation: Citation, number: int, plan: Plan | None, texts: Tex
         f'<header><div class="line"><span class="chip-number">{number}</span>{where}'
         f'<button type="button" class="close" data-close aria-label="{escape(texts.close)}"'
         f' title="{escape(texts.close)}">✕</button></div>'
-        f"<h3>{escape(title)}</h3><dl>{_facts(citation, plan, texts)}</dl>{damage}"
+        f'<h3 title="{escape(title)}">{escape(title)}</h3><dl>{_facts(citation, plan, texts)}</dl>{damage}'
         f'<ol class="trail">{crumbs}</ol></header>{body}<footer>{verbatim}</footer></aside>'
     )
 

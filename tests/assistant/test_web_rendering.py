@@ -141,6 +141,8 @@ def test_understood_question_is_shown_only_when_changed() -> None:
         ("III.2/row 4", None, "Mục III.2, dòng 4", "Section III.2, row 4"),
         ("", 2, "Trang 2", "Page 2"),
         ("", None, "Phần mở đầu", "Opening part"),
+        ("annex/Điều 7.4", None, "Phụ lục, Điều 7.4", "Annex, Điều 7.4"),
+        ("annex/II.1", None, "Phụ lục, mục II.1", "Annex, section II.1"),
         ("preamble", None, "Phần mở đầu", "Opening part"),
         ("closing", 9, "Phần cuối văn bản, trang 9", "Closing part, page 9"),
         ("VIII", None, "Mục VIII", "Section VIII"),

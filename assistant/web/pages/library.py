@@ -40,6 +40,10 @@ def add_page(frame: Frame) -> None:
         label = f"{words.upload_label}\n{words.upload_hint}"
         return gr.update(label=words.tab_library), gr.update(label=label), "", show(language)
 
+    def resume(language: str) -> object:
+        # The page is made in Vietnamese, and the list is read when the tab is opened.
+        return gr.skip() if language == texts.language else rewrite(language)
+
     with gr.Tab(texts.tab_library, id="library", elem_id="page-library") as tab:
         button = gr.UploadButton(
             f"{texts.upload_label}\n{texts.upload_hint}", file_count="multiple", elem_id="upload"
@@ -51,5 +55,5 @@ def add_page(frame: Frame) -> None:
     plans.select(frame.with_data(act), [frame.language], [report, plans], **_ONE_WRITER, **QUIET)
     tab.select(show, [frame.language], [plans], **QUIET)
     shown = [tab, button, report, plans]
-    frame.loaded.then(rewrite, [frame.language], shown, **QUIET)
+    frame.loaded.then(resume, [frame.language], shown, **QUIET)
     frame.on_language(rewrite, [], shown)
