@@ -169,7 +169,16 @@ def split_names(text: str, at: int = 0) -> tuple[Agency, ...]:
         name = text[at : stop.start()].strip(" .-")
         if not known and name:
             begin = text.index(name, at)
-            found.append(Agency(name, begin, begin + len(name)))
+            if found and name[0].islower() and ";" not in text[found[-1].end : begin]:
+                # "Trung tâm Xúc tiến đầu tư, thương mại và du lịch": a small letter continues the name.
+                last = found.pop()
+                found.append(
+                    Agency(
+                        text[last.start : begin + len(name)], last.start, begin + len(name), last.collective
+                    )
+                )
+            else:
+                found.append(Agency(name, begin, begin + len(name)))
         if stop.end() <= at:
             break
         at = stop.end()

@@ -21,7 +21,7 @@ _ADVERBS = [
 ]  # fmt: skip
 ADVERB_PATTERN = rf"(?:(?i:{alternatives(_ADVERBS)})(?!\w)\s*,?\s*)"
 # "Quyết định số 310", "Báo cáo quý: ..." are names of documents, not verbs.
-_NOUN = r"(?!\s+(?:số\s|số:|\d+[/-]))(?!(?<=áo cáo)\s+(?:quý|năm|tháng|tuần|6\s+tháng|định\s+kỳ|đột\s+xuất|sơ\s+kết|tổng\s+kết)[^:;.]{0,40}:)"
+_NOUN = r"(?!\s+(?:này(?!\w)|của\s|nêu\s+trên|số\s|số:|\d+[/-]))(?!(?<=áo cáo)\s+(?:quý|năm|tháng|tuần|6\s+tháng|định\s+kỳ|đột\s+xuất|sơ\s+kết|tổng\s+kết)[^:;.]{0,40}:)"
 _VERBS = alternatives(list(read_list("task_verbs.txt")))
 PREDICATE_RE = re.compile(rf"(?P<adverbs>{ADVERB_PATTERN}{{0,4}})(?P<verb>(?i:{_VERBS})(?!\w){_NOUN})")
 """A predicate at a place: adverbs and a verb."""
