@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.answer.choose import by_title
 from assistant.answer.cite import Statement, compose
-from assistant.answer.deadlines import answer_deadline, answer_report_to, nearest_task
+from assistant.answer.deadlines import answer_addressee, answer_deadline, answer_report_to, nearest_task
 from assistant.answer.duties import answer_duties, answer_rows
 from assistant.answer.identity import answer_identity
 from assistant.answer.passages import answer_heading, answer_passage, answer_section, nearest_passage
@@ -39,7 +39,7 @@ _BY_KIND: dict[str, tuple[Answerer, ...]] = {
     "duties": (answer_rows, answer_duties),
     "list": (answer_rows, answer_duties, answer_heading),
     "deadline": (answer_deadline,),
-    "report_to": (answer_report_to,),
+    "report_to": (answer_report_to, answer_addressee),
     "target": (answer_target,),
     "count": (answer_count, answer_target),
     "reference": (answer_reference,),
@@ -139,9 +139,7 @@ def _of_the_year(need: Need, knowledge: Knowledge, statements: Sequence[Statemen
     """A year that no plan is of must stand in the evidence itself."""
     year = need.scope.absent_year
     units = [unit for statement in statements for unit in statement.units]
-    return year is None or any(
-        str(year) in knowledge.plans[unit.plan].source.quote(unit.span) for unit in units
-    )
+    return year is None or any(str(year) in f"{unit.context} {unit.text}" for unit in units)
 
 
 def _refuse(need: Need, knowledge: Knowledge, reason: str, **parts: object) -> Answer:

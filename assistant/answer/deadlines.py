@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
@@ -9,15 +10,17 @@ from assistant.answer.evidence import Scored, best_of_each, score_units
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.understand import Need
-from ingest.facts.agencies import agency_key
+from ingest.facts.agencies import agency_key, find_agencies
 from ingest.plan import Deadline
 
-__all__ = ["answer_deadline", "answer_report_to", "nearest_task"]
+__all__ = ["answer_addressee", "answer_deadline", "answer_report_to", "nearest_task"]
 
 ENOUGH = 0.6
 EQUAL = 0.93
 """Deadlines this close to the best answer the same question (a list of quarterly, half-yearly, ...)."""
 MOST = 6
+NEAREST = 5
+"""Sentences that are looked at for an addressee."""
 
 
 def _find(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: bool) -> list[Scored]:
@@ -95,6 +98,33 @@ def answer_report_to(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> 
         Statement("; ".join(names), tuple(s.unit for s in found)),
         *(Statement(_state(s.unit, need, knowledge), (s.unit,)) for s in found[:3]),
     ]
+
+
+_SENT_RE = re.compile(
+    r"(?:gửi|nộp|trình|phản ánh|báo cáo|đăng ký|phản hồi)(?: [^,;.]{0,60}?)?(?: (?:về|cho|lên|đến|tới|với|qua))? "
+)
+
+
+def answer_addressee(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """To whom something goes, from the sentence that says so, where no deadline holds it; [] when none does."""
+    found = score_units(knowledge, knowledge.of("assignment", "sentence"), need.terms, plans)
+    for scored in found[:NEAREST]:
+        sent = _SENT_RE.search(scored.unit.text)
+        if scored.coverage < ENOUGH or sent is None:
+            continue
+        names = [
+            m.name
+            for m in find_agencies(scored.unit.text)
+            if m.start >= sent.start() and m.name != need.agency
+        ]
+        if names:
+            where = place(scored.unit.path, knowledge.plans[scored.unit.plan], need.language)
+            headline = "; ".join(f"**{name}**" for name in dict.fromkeys(names))
+            return [
+                Statement(headline, (scored.unit,)),
+                Statement(f"{clip(scored.unit.text)} ({where}).", (scored.unit,)),
+            ]
+    return []
 
 
 def nearest_task(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> Unit | None:

@@ -23,11 +23,24 @@ _NAMES = {
     "recipients": ("nơi nhận", "its recipients"),
 }
 MOST_PLANS = 6
+LONGEST_LINE = 200
 """A question that names no plan is answered for so many at the most."""
 
 
 def _unit(name: str, text: str, span: Span, path: str = "preamble") -> Unit:
     return Unit(name, "identity", text, "", path, "", span)
+
+
+def _line(plan: Plan, span: Span) -> Span:
+    """The line of the file in which a field stands: "Số: 12/KH-UBND" says more than "12/KH-UBND"."""
+    text = plan.source.original
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    end = len(text) if end < 0 else end
+    if end - start > LONGEST_LINE:
+        return span
+    line = text[start:end]
+    return Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
 
 
 def _name(field: str, need: Need) -> str:
@@ -55,11 +68,13 @@ def _letterhead(name: str, plan: Plan, need: Need) -> list[Statement]:
         span = spans.get(field) or spans.get("title") or Span(0, 0)
         others = [f for f in ("number", "date") if f != field and getattr(head, f)]
         beside = "".join(f", {_shown(f, getattr(head, f))}" for f in others)
-        found = [_unit(name, value, span), *(_unit(name, "", spans[f]) for f in others if f in spans)]
+        found = [
+            _unit(name, value, _line(plan, s)) for s in (span, *(spans[f] for f in others if f in spans))
+        ]
         return [Statement(f"**{shown}**{beside} – {plan_label(plan)}.", tuple(found))]
     if field in head.blanks or (field == "date" and {"day", "month", "date"} & set(head.blanks)):
         span = spans.get(field) or spans.get("number") or spans.get("doc_type")
-        units = (_unit(name, "", span),) if span else ()
+        units = (_unit(name, "", _line(plan, span)),) if span else ()
         return [Statement(f"{say('blank', need.language, what=_name(field, need))}.", units)]
     return [Statement(say("absent", need.language, what=_name(field, need)))]
 
@@ -96,7 +111,7 @@ def _blanks(name: str, plan: Plan, need: Need) -> list[Statement]:
     spans = dict(head.spans)
     what = ", ".join(_name(field, need) if field in _NAMES else field for field in head.blanks)
     span = next((spans[f] for f in (*head.blanks, "number", "date", "doc_type") if f in spans), None)
-    units = (_unit(name, "", span),) if span else ()
+    units = (_unit(name, "", _line(plan, span)),) if span else ()
     return [Statement(f"{say('blank', need.language, what=what)} – {plan_label(plan)}.", units)]
 
 

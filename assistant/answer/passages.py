@@ -35,7 +35,7 @@ _SORT = {
     "target": re.compile(r"\d"),
     "count": re.compile(r"\d"),
 }
-TYPED_ENOUGH = 0.8
+TYPED_ENOUGH = 0.72
 """Such a passage must cover more of the subject: no fact was found in it."""
 _WHO_KINDS = {"lead", "coordinate", "advise", "report_to"}
 _HEADING_CUE_RE = re.compile(

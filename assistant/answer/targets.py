@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import best_of_each, score_units
+from assistant.answer.evidence import best_of_each, near_best, score_units
 from assistant.answer.wording import clip, place
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.understand import Need
@@ -15,6 +16,8 @@ __all__ = ["answer_target"]
 
 ENOUGH = 0.6
 EQUAL = 0.94
+ROW_ENOUGH = 0.75
+MOST_ROWS = 3
 MOST = 8
 MOST_LISTED = 40
 """A question that names no subject asks for all targets of the plan."""
@@ -25,6 +28,20 @@ def _value(unit: Unit) -> str:
     assert isinstance(fact, Target)
     unit_word = f" {fact.unit}" if fact.unit and fact.unit not in fact.value else ""
     return clip(f"{fact.value}{unit_word}")
+
+
+def _from_rows(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """A number that stands only in a table: the row, with its column names."""
+    found = score_units(knowledge, knowledge.of("row"), need.terms, plans)
+    kept = [
+        s.unit for s in near_best(found, EQUAL) if s.coverage >= ROW_ENOUGH and re.search(r"\d", s.unit.text)
+    ]
+    return [
+        Statement(
+            f"- {clip(unit.text)} ({place(unit.path, knowledge.plans[unit.plan], need.language)}).", (unit,)
+        )
+        for unit in kept[:MOST_ROWS]
+    ]
 
 
 def answer_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
@@ -39,7 +56,7 @@ def answer_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     else:
         found = sorted(found, key=lambda scored: (scored.unit.plan, scored.unit.span))[:MOST_LISTED]
     if not found:
-        return []
+        return _from_rows(need, knowledge, plans)
     values = list(dict.fromkeys(_value(scored.unit) for scored in found))
     lines = []
     for scored in found:

@@ -29,6 +29,7 @@ _COUNTED = (
     (r"noi nhan|recipient", "recipient"),
     (r"van ban|can cu|document", "reference"),
     (r"ke hoach|\bplans?\b", "plan"),
+    (r"\bdieu\b|article", "article"),
     (r"\bphan\b|\bmuc\b|section|part", "section"),
     (r"nhiem vu|cong viec|dau viec|viec|task|dut", "assignment"),
     (r"\bdong\b|\brows?\b|\bitems?\b", "row"),
@@ -79,6 +80,11 @@ def _counted(what: str, need: Need, knowledge: Knowledge, name: str) -> list[Uni
         plan = knowledge.plans[name]
         heads = [section for section in plan.sections if section.kind == "heading"]
         return [Unit(name, "section", f"{s.label} {s.heading}", "", s.path, s.heading, s.span) for s in heads]
+    if what == "article":
+        articles = [section for section in knowledge.plans[name].walk() if section.label.startswith("Điều")]
+        return [
+            Unit(name, "section", f"{s.label} {s.heading}", "", s.path, s.heading, s.span) for s in articles
+        ]
     if what == "assignment" and need.agency_key:
         return duties_of(need.agency_key, knowledge, [name])
     return [knowledge.units[at] for at in knowledge.of(what) if knowledge.units[at].plan == name]

@@ -13,6 +13,7 @@ __all__ = ["Cue", "asks_who", "find_cue"]
 
 _WHO = r"(?:\bai\b|(?:co quan|don vi|so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh)(?: [a-z]+)? nao\b|\bwho(?:m)?\b|(?:which|what) (?:[a-z]+ )?(?:agenc(?:y|ies)|departments?|units?|offices?|bod(?:y|ies)|organi[sz]ations?|divisions?)\b)"
 _DOC = r"(?:van ban|chi thi|quyet dinh|nghi quyet|ket luan|quy dinh|quy che|chuong trinh|de an|ke hoach|luat|nghi dinh|thong tu|cong van|huong dan|phap lenh)"
+_DOC_NOT_PLAN = _DOC.replace("|ke hoach", "")
 _DOC_EN = r"(?:document|directive|decision|resolution|conclusion|regulation|programme|program|project|plan|law|decree|circular|guideline)s?"
 
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -27,7 +28,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("blank", r"(?:de|bo|con) trong\b|chua (?:ghi|dien|co so)|(?:left |is |are )?\bblanks?\b|not filled"),
     (
         "signer",
-        r"\bai (?:la nguoi )?ky\b|nguoi ky\b|\bky ten\b|do ai ky|chuc (?:vu|danh) nguoi ky|who signe?[ds]?\b|signed by|\bsigner\b|\bsignatory\b",
+        r"\bai (?:la nguoi )?(?:ky|sign)\b|nguoi ky\b|\bky ten\b|do ai ky|chuc (?:vu|danh) nguoi ky|who signe?[ds]?\b|signed by|\bsigner\b|\bsignatory\b",
     ),
     (
         "recipients",
@@ -35,7 +36,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "report_to",
-        r"(?:bao cao|gui|nop|trinh|phan anh)(?: [a-z]+){0,8}? (?:(?:cho|ve|den|toi|len|qua|voi) )?(?:ai|dau|co quan nao|don vi nao|so nao|noi nao|cap nao)\b|(?:qua|thong qua) (?:ai|dau|co quan nao|so nao|(?<!van )ban nao|phong nao|don vi nao|bo phan nao)|\bto whom\b|\breports? (?:go(?:es)? |sent |submitted |be sent )?to (?:who|which)|\bwhere (?:should|must|do|to)(?: [a-z]+){0,5} (?:send|submit|report)|through (?:whom|which)|who (?:receives|gets|collects)",
+        r"(?:bao cao|gui|nop|trinh|phan anh)(?: [a-z]+){0,8}? (?:(?:cho|ve|den|toi|len|qua|voi) )?(?:ai|dau|co quan nao|don vi nao|so nao|noi nao|cap nao|phong nao)\b|\bbao (?:cho )?ai\b|(?:qua|thong qua) (?:ai|dau|co quan nao|so nao|(?<!van )ban nao|phong nao|don vi nao|bo phan nao)|\bto whom\b|\breports? (?:go(?:es)? |sent |submitted |be sent )?to (?:who|which)|\bwhere (?:should|must|do|to)(?: [a-z]+){0,5} (?:send|submit|report)|through (?:whom|which)|who (?:receives|gets|collects)",
+    ),
+    (
+        "reference",
+        rf"{_DOC_NOT_PLAN} (?:so may|so bao nhieu|so nao|nao|gi)\b|{_DOC_NOT_PLAN}[^?]{{0,40}} (?:la )?(?:van ban )?so (?:may|nao|bao nhieu)",
     ),
     (
         "reference_date",
@@ -43,7 +48,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "letterhead_date",
-        r"(?:ban hanh|ky|ra|co hieu luc|lap)(?: ke hoach)?(?: nay)? (?:vao |tu )?(?:ngay nao|khi nao|bao gio|ngay may|ngay bao nhieu|thang nao|nam nao|hom nao)|ngay (?:ban hanh|ky|thang nam ban hanh)|(?:date|when)\b[^?]{0,40}\b(?:issued|promulgated|signed|of the plan|adopted)|\bissu(?:ed|e|ing) (?:date|when|on)",
+        r"(?:ban hanh|ky|ra|lap)(?: ke hoach)?(?: nay)? (?:vao |tu )?(?:ngay nao|khi nao|bao gio|ngay may|ngay bao nhieu|thang nao|nam nao|hom nao)|ngay (?:ban hanh|ky|thang nam ban hanh)|(?:date|when)\b[^?]{0,40}\b(?:issued|promulgated|signed|of the plan|adopted)|\bissu(?:ed|e|ing) (?:date|when|on)",
     ),
     (
         "letterhead_number",
@@ -55,7 +60,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "count",
-        r"(?:co |gom |neu |tong (?:cong|so) )(?:tat ca )?(?:bao nhieu|may) (?:chi tieu|muc tieu|nhiem vu|muc|phan|noi nhan|van ban|can cu|nhom|dau viec|cong viec|ke hoach|co quan|don vi|bao cao|giai phap|noi dung|dong|hang|y|diem)|how many (?:targets?|tasks?|sections?|parts?|documents?|recipients?|plans?|agencies|reports?|items?|rows?)",
+        r"(?:co |gom |neu |tong (?:cong|so) )(?:tat ca )?(?:bao nhieu|may) (?:chi tieu|muc tieu|nhiem vu|muc|phan|dieu|chuong|khoan|phu luc|noi nhan|van ban|can cu|nhom|dau viec|cong viec|ke hoach|co quan|don vi|bao cao|giai phap|noi dung|dong|hang|y|diem)|how many (?:targets?|tasks?|sections?|parts?|documents?|recipients?|plans?|agencies|reports?|items?|rows?)",
     ),
     (
         "target",
@@ -114,6 +119,8 @@ _SHORT = {
     "vb": "van ban",
     "qd": "quyet dinh",
     "nq": "nghi quyet",
+    "ko": "khong",
+    "k": "khong",
 }
 _SHORT_RE = re.compile(rf"(?<![\w/-])(?:{'|'.join(_SHORT)})(?![\w/-])")
 

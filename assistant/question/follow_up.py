@@ -20,8 +20,8 @@ _AND_RE = re.compile(
 _BACK_RE = re.compile(
     r"\b(?:nay|do|tren|ay|vua (?:roi|neu)|noi tren|viec do|co quan do|don vi do|no|cai do|cai nay)\b|\b(?:it|that|those|they|them|their|this one|its)\b"
 )
-MAX_BARE_WORDS = 6
-"""A question this short that names no subject of its own leans on the one before."""
+MAX_BACK_WORDS = 9
+"""A question this short with a word that points back leans on the one before."""
 _BARE_RE = re.compile(
     r"^(?:(?:va|and|so|roi|the) )?(?:han(?: chot| nop)?(?: la)?(?: khi nao| bao gio)?|khi nao|bao gio|thoi han(?: the nao| la khi nao| la bao gio)?|"
     r"ai (?:chu tri|phoi hop|ky|tham muu|lo|lam|phu trach)|co quan nao(?: chu tri| phoi hop)?|phoi hop voi ai|gui (?:cho )?ai|gui ve dau|bao cao (?:cho )?ai|"
@@ -46,7 +46,7 @@ def leans_on_the_last(question: str) -> bool:
     [True, True, False]
     """
     folded = _fold(question)
-    short = len(folded.split()) <= MAX_BARE_WORDS
+    short = len(folded.split()) <= MAX_BACK_WORDS
     return bool(_AND_RE.search(folded) or _BARE_RE.search(folded) or (short and _BACK_RE.search(folded)))
 
 

@@ -33,6 +33,7 @@ COMMON = -11.0
 """Log probability above which the general language's words are offered as forms."""
 SHORTEST_SLIP = 3
 """Words of two letters have too many neighbours to be mended."""
+_VOWEL_RE = re.compile(r"[aeiouy]")
 _WORD_RE = re.compile(r"[^\W\d_]+")
 _LETTERS = "abcdeghiklmnopqrstuvxyfjwz"
 
@@ -79,7 +80,12 @@ class Speller:
 
     def _options(self, word: str, kept: set[str], *, open_all: bool) -> dict[str, float]:
         low = match_key(word)
-        if low in kept or any(letter.isupper() for letter in word[1:]) or (not open_all and self.knows(low)):
+        if (
+            low in kept
+            or any(letter.isupper() for letter in word[1:])
+            or not _VOWEL_RE.search(undiacritise(low))
+            or (not open_all and self.knows(low))
+        ):
             return {low: 0.0}
         plain = undiacritise(low)
         found = dict.fromkeys(self.forms.get(plain, ()), 0.0 if low == plain else COST_OTHER_MARKS)
