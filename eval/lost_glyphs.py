@@ -26,7 +26,9 @@ __all__ = ["Damaged", "Scores", "damage", "main", "measure", "plans"]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 VANISH = 0.02
-NAME_CUES = frozenset("xã phường thị trấn huyện tỉnh quận thôn bản buôn ấp ông bà đ/c chí trương sông núi".split())
+NAME_CUES = frozenset(
+    "xã phường thị trấn huyện tỉnh quận thôn bản buôn ấp ông bà đ/c chí trương sông núi".split()
+)
 _WORD_RE = re.compile(r"[^\W\d_]+")
 
 
@@ -91,7 +93,10 @@ class Scores:
             ("left untouched", f"{self.untouched / damaged:.2%}"),
             ("invented digits", str(self.invented_digits)),
             ("invented names", str(self.invented_names)),
-            ("healthy words changed", f"{self.false_repairs} ({self.false_repairs / max(self.words, 1):.3%})"),
+            (
+                "healthy words changed",
+                f"{self.false_repairs} ({self.false_repairs / max(self.words, 1):.3%})",
+            ),
             ("words changed in clean texts", str(self.false_on_clean)),
             ("seconds per 1,000 words", f"{1000 * self.seconds / max(self.words, 1):.2f}"),
         ]
@@ -145,7 +150,13 @@ def damage(text: str, seed: int) -> Damaged:
             out.append(letter)
         at.append(at[-1] + len(out[-1]))
     words = tuple(
-        Word(match[0], at[match.start()], at[match.end()], any(hurt[match.start() : match.end()]), _is_name(text, match))
+        Word(
+            match[0],
+            at[match.start()],
+            at[match.end()],
+            any(hurt[match.start() : match.end()]),
+            _is_name(text, match),
+        )
         for match in _WORD_RE.finditer(text)
     )
     return Damaged("".join(out), words, tuple("".join(sorted(chosen)) for chosen in sets))
@@ -163,7 +174,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 
 def _score(damaged: Damaged, repairs: tuple[Repair, ...]) -> Scores:
     scores = Scores(words=len(damaged.words))
-    intact = {word.true for word in damaged.words if word.name and not word.damaged}
+    intact = {word.true for word in damaged.words if not word.damaged}
     scores.invented_digits = sum(
         sum(c.isdigit() for c in repair.after) > sum(c.isdigit() for c in repair.before) for repair in repairs
     )

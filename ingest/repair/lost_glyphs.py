@@ -8,6 +8,8 @@ and what stays doubtful becomes a visible gap, never a guess.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from ingest.plan import VISIBLE_GAP, Repair
@@ -15,13 +17,13 @@ from ingest.repair.lost_glyphs_channel import ANY, LETTER, Channel, Events, fit_
 from ingest.repair.lost_glyphs_lattice import Cache, Follow, Reading, decode
 from ingest.repair.lost_glyphs_model import NUMBER, UNKNOWN, SyllableModel, syllable_model
 from ingest.repair.lost_glyphs_policy import CERTAIN, DOUBTFUL, decide
-from ingest.repair.lost_glyphs_scan import Tokens, find_stretches, looks_damaged, tokenise
+from ingest.repair.lost_glyphs_scan import Tokens, find_stretches, looks_damaged, shows_losses, tokenise
 from ingest.repair.lost_glyphs_words import Stretch, common_shares
 from ingest.repair.offsets import Edit, MappedText
 
 __all__ = ["CERTAIN", "DOUBTFUL", "restore_lost_glyphs"]
 
-_SAMPLE = 2000
+_SAMPLE = 4000
 """Letters of damaged text from which the losses are first learnt."""
 _SURE = 0.95
 """A stretch whose every word is read with this confidence is not decoded again."""
@@ -39,13 +41,20 @@ def _pieces(text: str, reading: Reading) -> list[tuple[int, bool, int]]:
     if reading.word == NUMBER and not pattern.strip():
         new = "0" * len(pattern)
     elif len(new) == len(pattern) + 1 and VISIBLE_GAP not in new:
-        gone = next((at for at, (old, put) in enumerate(zip(pattern, new, strict=False)) if old not in (put, " ")), None)
+        gone = next(
+            (at for at, (old, put) in enumerate(zip(pattern, new, strict=False)) if old not in (put, " ")),
+            None,
+        )
         gone = len(pattern) if gone is None else gone
         pattern = pattern[:gone] + " " + pattern[gone:]
     if len(new) != len(pattern):
         new = pattern
     return [
-        (ANY if put == " " else LETTER.get(put, -1), old == " ", reading.start + min(at, reading.end - reading.start - 1))
+        (
+            ANY if put == " " else LETTER.get(put, -1),
+            old == " ",
+            reading.start + min(at, reading.end - reading.start - 1),
+        )
         for at, (put, old) in enumerate(zip(new, pattern, strict=True))
     ]
 
@@ -53,7 +62,7 @@ def _pieces(text: str, reading: Reading) -> list[tuple[int, bool, int]]:
 def _blanks(text: str, group: list[Reading]) -> list[tuple[int, Reading]]:
     """The spaces that the last decoding took for layout, one too many between two words."""
     found = []
-    for one, two in zip(group, group[1:], strict=False):
+    for one, two in pairwise(group):
         between = text[one.end : two.start]
         if 2 <= len(between) < _WIDE and not between.strip(" "):
             found.append((one.end + 1, Reading(one.end + 1, two.start, UNKNOWN, between[1:], 0.5)))
@@ -123,7 +132,9 @@ def _cache(tokens: Tokens, stretches: list[Stretch], readings: list[list[Reading
     return Cache.of(np.array([word for _, word in items], np.int64))
 
 
-def _decode(tokens: Tokens, stretches: list[Stretch], model: SyllableModel) -> tuple[list[list[Reading]], Channel]:
+def _decode(
+    tokens: Tokens, stretches: list[Stretch], model: SyllableModel
+) -> tuple[list[list[Reading]], Channel]:
     """Decode and infer the losses in turns: on a sample, on all, and once more where doubt is left."""
     channel = flat_channel()
     readings: list[list[Reading]] = [[] for _ in stretches]
@@ -169,7 +180,7 @@ def restore_lost_glyphs(text: MappedText) -> tuple[MappedText, tuple[Repair, ...
     >>> repairs[0].before, repairs[0].after, repairs[0].span
     ('Ti p', 'Tiếp', Span(start=0, end=4))
     """
-    if not looks_damaged(text.text):
+    if not looks_damaged(text.text) or not shows_losses(text.text):
         return text, (), 0.0
     model = syllable_model()
     tokens = tokenise(text.text, model)

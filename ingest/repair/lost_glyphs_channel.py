@@ -31,7 +31,7 @@ ALPHABET = _LOWER + _LOWER.upper() + "0"
 DIGIT = len(ALPHABET) - 1
 ANY = len(ALPHABET)
 """Stands for a blank that hides a letter nobody has named yet."""
-LETTER = {letter: at for at, letter in enumerate(ALPHABET)} | {digit: DIGIT for digit in string.digits}
+LETTER = {letter: at for at, letter in enumerate(ALPHABET)} | dict.fromkeys(string.digits, DIGIT)
 
 _FLAT = 0.3
 """Chance of a loss at a blank before anything is known."""

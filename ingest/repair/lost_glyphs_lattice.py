@@ -9,6 +9,7 @@ losses of the font run that rules there. Sums over all readings give each word i
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -27,8 +28,8 @@ from ingest.repair.lost_glyphs_words import (
 
 __all__ = ["Cache", "Follow", "Reading", "decode"]
 
-_BEAM = 32
-_MARGIN = 7.5
+_BEAM = 20
+_MARGIN = 9.0
 """States and arcs that are this many nats below the best are dropped."""
 _SLACK = 2.0
 """Arcs are first weighed by pairs of words; those that triples could still lift by this much stay."""
@@ -111,7 +112,7 @@ class Follow:
         starts = _cuts(found.stops)
         best = np.maximum.reduceat(total.max(axis=0), starts[:-1])
         floor = np.repeat(best, starts[1:] - starts[:-1]) - _MARGIN - _SLACK
-        columns, rows = np.nonzero(total.T > floor[:, None])
+        columns, rows = np.nonzero(floor[:, None] < total.T)
         words = found.words[columns]
         first, second = node.first[rows], node.second[rows]
         back = self.model.back_off(node.first, node.second)[rows]
@@ -136,8 +137,8 @@ class _Arcs:
 class _Node:
     first: Ints
     second: Ints
-    alpha: Floats
-    best: Floats
+    alpha: NDArray[np.floating]
+    best: NDArray[np.floating]
     back: tuple[Ints, Ints, Ints] | None = None
     """Per state: source node, source state, edge number of the best arc that leads here."""
     arriving: list[tuple[_Arcs, Ints]] = field(default_factory=list)
@@ -275,7 +276,7 @@ class _Lattice:
         self.count += len(found.words)
         second, words, stops = node.second[rows], found.words[columns], found.stops[columns]
         cuts = _cuts(stops).tolist()
-        for low, high in zip(cuts, cuts[1:], strict=False):
+        for low, high in pairwise(cuts):
             for target, cost in _targets(text, int(stops[low]), end, mark=mark):
                 arcs = _Arcs(
                     at,
@@ -337,7 +338,9 @@ class _Lattice:
             )
         return found
 
-    def _support(self, share: NDArray[np.float64], bounds: NDArray[np.int64], group: int, stop: int, word: int) -> float:
+    def _support(
+        self, share: NDArray[np.float64], bounds: NDArray[np.int64], group: int, stop: int, word: int
+    ) -> float:
         """Share of the readings with this word here, give or take one offset (a vanished letter)."""
         at, total = self.made[group][0], 0.0
         for near in range(max(0, group - 2), min(len(self.made), group + 3)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -12,13 +13,13 @@ from ingest.repair.lost_glyphs_channel import LETTER, Channel
 from ingest.repair.lost_glyphs_lattice import Reading
 from ingest.repair.lost_glyphs_model import BITS, NUMBER, UNKNOWN, SyllableModel
 from ingest.repair.lost_glyphs_scan import Tokens
-from ingest.repair.lost_glyphs_words import Stretch, gap_text
+from ingest.repair.lost_glyphs_words import Stretch, capital_chance, gap_text
 
 __all__ = ["CERTAIN", "DOUBTFUL", "Choice", "decide"]
 
 CERTAIN = 0.9
 """From this confidence on a reading may be relied on."""
-DOUBTFUL = 0.6
+DOUBTFUL = 0.7
 """Below this a visible gap is more honest than the reading."""
 
 _PLACES = frozenset(
@@ -36,6 +37,7 @@ _KNOWN_PAIR = -4.0
 _RARE_CAPITAL = 0.04
 _COMMON_NAMES = frozenset({("việt", "nam"), ("chí", "minh"), ("hồ", "chí"), ("đông", "nam"), ("hà", "nội")})
 """Names that every plan may bear and that no reader would call a guess."""
+_EDGE = 3
 _BELIEVABLE = 0.12
 """A letter counts as one that a run loses from this chance on."""
 
@@ -84,7 +86,11 @@ class _Judge:
     words: list[_Word]
     attested: frozenset[tuple[str, str]]
     """Pairs of neighbours that stand intact somewhere in the document."""
+    surfaces: dict[tuple[str, str], str]
+    """The same pairs with the second word as it is written."""
     model: SyllableModel
+    gapped: set[int]
+    """Words (by place) that were given up as parts of names."""
 
     def pair(self, first: str, second: str) -> float:
         """Log probability of the second word after the first; very low where the pair was never met."""
@@ -108,14 +114,24 @@ class _Judge:
         before = self.beside(at, -1)
         if before is not None and (before.new.lower(), word.new.lower()) in self.attested | _COMMON_NAMES:
             return False
-        while (before := self.beside(run, -1)) is not None and _titled(before.new) and before.new.lower() not in _CUES:
+        while (
+            (before := self.beside(run, -1)) is not None
+            and _titled(before.new)
+            and before.new.lower() not in _CUES
+        ):
             run -= 1
         cue = before.new.lower() if before is not None else ""
         if not _titled(word.new) and not word.new.isupper():
             following = self.beside(at, 1)
             lost_start = self.text[word.start] == " "
             named = cue in _CUES and self.pair(cue, word.new) < _KNOWN_PAIR
-            return lost_start and run == at and (named or (cue == "ủy" and following is not None and _titled(following.new)))
+            if self._odd_company(at):
+                return True
+            return (
+                lost_start
+                and run == at
+                and (named or (cue == "ủy" and following is not None and _titled(following.new)))
+            )
         first = self.words[run].new.lower()
         if cue in _CUES and self.pair(cue, first) < _KNOWN_PAIR + (2 if word.new.isupper() else 3.5):
             return True
@@ -131,18 +147,41 @@ class _Judge:
             return self.pair(self.words[at - 1].new, self.words[at].new) < -3.0 if run < at else True
         word = self.words[at]
         start, end = self.text.rfind("\n", 0, word.start) + 1, self.text.find("\n", word.end)
-        line = [w for w in self.words[max(0, at - 6) : at + 6] if start <= w.start < (end if end >= 0 else len(self.text))]
+        stop = end if end >= 0 else len(self.text)
+        line = [w for w in self.words[max(0, at - 6) : at + 6] if start <= w.start < stop]
         return 2 <= len(line) <= 5 and all(_titled(w.new) or VISIBLE_GAP in w.new for w in line)
+
+    def _odd_company(self, at: int) -> bool:
+        """A small word right after a capitalised one that it never follows: the tail of some name."""
+        before = self.beside(at, -1)
+        return (
+            before is not None
+            and not before.changed
+            and _titled(before.new)
+            and self.text[self.words[at].start] != " "
+            and self.pair(before.new, self.words[at].new) < -12.0
+        )
+
+    def cased(self, at: int) -> str:
+        """The restored word in the case that the document itself gives it beside the same neighbour."""
+        word, before = self.words[at], self.beside(at, -1)
+        if self.text[word.start] != " " or word.new.isupper() or before is None:
+            return word.new
+        return self.surfaces.get((before.new.lower(), word.new.lower()), word.new)
 
     def _stranger(self, at: int, run: int) -> bool:
         """A capital inside a sentence on a word that neither the law nor the document capitalises there."""
         word, before = self.words[at], self.beside(at, -1)
-        if before is None or self.text[word.start] == " ":
+        if before is None or self.text[word.start] == " " or not (before.new[-1].isalpha() or before.new[-1] in ",-–("):
+            return False
+        if capital_chance(self.text, word.start) > 0.5:
             return False
         number = self.model.index.get(word.new.lower(), UNKNOWN)
         rare = float(self.model.capital[number]) < _RARE_CAPITAL
         following = self.beside(at, 1)
-        pairs = [self.pair(before.new, word.new)] + ([self.pair(word.new, following.new)] if following else [])
+        pairs = [self.pair(before.new, word.new)] + (
+            [self.pair(word.new, following.new)] if following else []
+        )
         return rare and max(pairs) < _KNOWN_PAIR
 
 
@@ -156,11 +195,21 @@ def _new_text(judge: _Judge, at: int) -> str:
     pattern = judge.text[word.start : word.end]
     if reading is None or reading.word in (UNKNOWN, NUMBER):
         return word.new
-    if not pattern.replace(" ", "") == pattern and judge.is_name(at):
+    if " " in pattern and judge.is_name(at):
+        judge.gapped.add(at)
         return gap_text(pattern)
     if reading.confidence < DOUBTFUL:
         return VISIBLE_GAP if " " in pattern else pattern
-    return word.new
+    return judge.cased(at)
+
+
+def _at_edge(text: str, word: _Word) -> bool:
+    """A few blanks at the start or end of a line: layout rather than a gap worth showing."""
+    pattern = text[word.start : word.end]
+    if pattern.strip() or len(pattern) > _EDGE:
+        return False
+    ahead, behind = text[: word.start].rstrip(" "), text[word.end :].lstrip(" ")
+    return not ahead or not behind or ahead[-1] in "\n\t" or behind[0] in "\n\t"
 
 
 def _believed(words: list[_Word], text: str, channel: Channel) -> float:
@@ -171,34 +220,54 @@ def _believed(words: list[_Word], text: str, channel: Channel) -> float:
         if not word.changed or VISIBLE_GAP in word.new or len(pattern) != len(word.new):
             continue
         losses = channel.losses(word.start, word.end)
-        lost = [losses[at, LETTER.get(new, 0)] for at, (old, new) in enumerate(zip(pattern, word.new, strict=True)) if old != new]
+        lost = [
+            losses[at, LETTER.get(new, 0)]
+            for at, (old, new) in enumerate(zip(pattern, word.new, strict=True))
+            if old != new
+        ]
         total += 1
         good += min(lost) > _BELIEVABLE
     return good / total if total else 0.0
 
 
 def decide(
-    tokens: Tokens, stretches: list[Stretch], readings: list[list[Reading]], channel: Channel, model: SyllableModel
+    tokens: Tokens,
+    stretches: list[Stretch],
+    readings: list[list[Reading]],
+    channel: Channel,
+    model: SyllableModel,
 ) -> list[Choice]:
     """Turn readings into edits; none at all where the losses make no sense as those of a font."""
     words = _in_order(tokens, stretches, readings)
     if _believed(words, tokens.text, channel) < 0.5:
         return []
     intact = [word for word in words if not word.changed]
-    attested = frozenset(
-        (one.new.lower(), two.new.lower()) for one, two in zip(intact, intact[1:], strict=False) if two.start - one.end < 3
-    )
-    judge = _Judge(tokens.text, words, attested, model)
+    surfaces = {
+        (one.new.lower(), two.new.lower()): two.new
+        for one, two in pairwise(intact)
+        if two.start - one.end < 3 and not two.new.isupper()
+    }
+    judge = _Judge(tokens.text, words, frozenset(surfaces), surfaces, model, set())
     choices: list[Choice] = []
     for at, word in enumerate(words):
-        if not word.changed or word.reading is None:
+        if (
+            not word.changed
+            or word.reading is None
+            or (word.new == VISIBLE_GAP and _at_edge(tokens.text, word))
+        ):
             continue
         new = _new_text(judge, at)
         if new == tokens.text[word.start : word.end]:
             continue
         last = choices[-1] if choices else None
-        if last is not None and new == last.new == VISIBLE_GAP and not tokens.text[last.end : word.start].strip(" "):
+        if (
+            last is not None
+            and new == last.new == VISIBLE_GAP
+            and not tokens.text[last.end : word.start].strip(" ")
+        ):
             choices[-1] = Choice(last.start, word.end, new, 0.0)
             continue
-        choices.append(Choice(word.start, word.end, new, 0.0 if VISIBLE_GAP in new else word.reading.confidence))
+        choices.append(
+            Choice(word.start, word.end, new, 0.0 if VISIBLE_GAP in new else word.reading.confidence)
+        )
     return choices

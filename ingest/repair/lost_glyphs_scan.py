@@ -9,15 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.repair.lost_glyphs_model import MARK, NUMBER, START, Ints, SyllableModel, is_syllable
-from ingest.repair.lost_glyphs_words import Stretch, is_upper_line
+from ingest.repair.lost_glyphs_words import Stretch, is_upper_line, may_be
 
-__all__ = ["Tokens", "find_stretches", "looks_damaged", "tokenise"]
+__all__ = ["Tokens", "find_stretches", "looks_damaged", "shows_losses", "tokenise"]
 
 _TOKEN_RE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]+|_+")
 _WORD_RE = re.compile(r"[^\W\d_]+")
 _SPACED_RE = re.compile(r"(?<!\S)(?:\w ){5,}\w(?!\S)")
 """Letters set apart for show ("K Ế  H O Ạ C H") are no loss; another repair joins them."""
-_OPENING, _CLOSING = "([{\"'“‘«", ".,;:!?)]}\"'”’»…"
+_POINTS_RE = re.compile(r"điểm(?:\s+[a-zđ](?!\w)(?:\s*,|\s+và|\s+hoặc|\s+đến)?(?:\s+điểm(?!\w))?)+")
+"""Points of an article are cited by single letters: "tại các điểm a, b, c và đ khoản 3"."""
+_OPENING = "([{\"'“‘«"
 _BLANK = " \n\t\r\f\v\N{LINE SEPARATOR}"
 _LONG = 60
 """Ranges of more tokens than this are not joined further, so that each stays quick to decode."""
@@ -69,11 +71,9 @@ def looks_damaged(text: str) -> bool:
 
     >>> looks_damaged("Ti p tục đẩy m nh công tác dân v n"), looks_damaged("Tiếp tục đẩy mạnh")
     (True, False)
-    >>> looks_damaged("The plan of the People's Committee, 25 m2, t/h, v.v.")
-    False
     """
     words = orphans = 0
-    for line in _SPACED_RE.sub("", text).splitlines():
+    for line in _POINTS_RE.sub("", _SPACED_RE.sub("", text)).splitlines():
         found = list(_WORD_RE.finditer(line))
         good = sum(is_syllable(match[0].lower()) for match in found)
         odd = sum(_orphan(line, match.start(), match.end()) for match in found)
@@ -81,6 +81,37 @@ def looks_damaged(text: str) -> bool:
             words += len(found)
             orphans += odd
     return orphans >= 2 and orphans >= 0.004 * words
+
+
+def _fits_somewhere(line: str, start: int, end: int) -> bool:
+    """Tell whether an orphan makes a syllable with a lost letter beside it, or with the next piece."""
+    left = re.search(r"([^\W\d_]*) $", line[max(0, start - 8) : start])
+    right = re.match(r" ([^\W\d_]*)", line[end : end + 8])
+    before = left[1] + " " if left else ""
+    after = " " + right[1] if right else ""
+    word = line[start:end]
+    joined = [before + word if before.strip() else "", word + after if after.strip() else ""]
+    if line[max(0, start - 2) : start].strip(" ") == "":
+        joined.append(" " + word)
+    if line[end : end + 2].strip(" ") == "" and end + 1 < len(line):
+        joined.append(word + " ")
+    return any(pattern and may_be(pattern.lower()) for pattern in joined)
+
+
+def shows_losses(text: str, most: int = 400) -> bool:
+    """A closer look at (some of) the orphans: tell whether they make words once a letter is put back.
+
+    Labels ("điểm b khoản 2"), units and foreign words do not.
+    """
+    good = seen = 0
+    for line in _POINTS_RE.sub("", _SPACED_RE.sub("", text)).splitlines():
+        for match in _WORD_RE.finditer(line):
+            if _orphan(line, match.start(), match.end()):
+                seen += 1
+                good += _fits_somewhere(line, match.start(), match.end())
+        if seen >= most:
+            break
+    return good >= 2 and good >= 0.35 * seen
 
 
 def tokenise(text: str, model: SyllableModel) -> Tokens:

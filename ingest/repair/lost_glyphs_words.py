@@ -22,11 +22,22 @@ from ingest.repair.lost_glyphs_model import (
     syllable_model,
 )
 
-__all__ = ["Candidates", "Stretch", "agrees", "capital_chance", "common_losses", "common_shares", "gap_text", "is_upper_line", "word_arcs", "write"]
+__all__ = [
+    "Candidates",
+    "Stretch",
+    "agrees",
+    "capital_chance",
+    "common_losses",
+    "common_shares",
+    "gap_text",
+    "is_upper_line",
+    "word_arcs",
+    "write",
+]
 
 _LONGEST = 7
 """No Vietnamese syllable is longer ("nghiêng")."""
-_MOST = 32
+_MOST = 24
 """Candidates kept for one pattern."""
 _VANISH = -4.5
 """Log chance that a lost letter left no space behind."""
@@ -142,7 +153,9 @@ def _fits(pattern: str, *, upper_line: bool, vanish: bool) -> _Fits | None:
     return _Fits(words, lost, missing, shape == "free", model.one[words])
 
 
-def _scored(fits: _Fits, losses: Floats, blanks: list[int], starts: float, *, vanish: bool) -> tuple[Ints, Floats]:
+def _scored(
+    fits: _Fits, losses: Floats, blanks: list[int], starts: float, *, vanish: bool
+) -> tuple[Ints, Floats]:
     """Words and log chances that just their missing letters were lost here; the likeliest only."""
     cost = np.zeros(len(fits.words), dtype=np.float32)
     if blanks:
@@ -160,6 +173,15 @@ def _scored(fits: _Fits, losses: Floats, blanks: list[int], starts: float, *, va
     return fits.words[top], cost[top]
 
 
+def may_be(pattern: str) -> bool:
+    """Tell whether some word agrees with a pattern whose blanks are lost letters.
+
+    >>> may_be("m nh"), may_be("the pl")
+    (True, False)
+    """
+    return len(pattern) <= _LONGEST and _fits(pattern, upper_line=False, vanish=False) is not None
+
+
 def _unknown_cost(pattern: str) -> float:
     """Log chance of a word that the model does not know: names and abbreviations are the likely ones."""
     if pattern.isupper():
@@ -175,8 +197,8 @@ def _intact(word: str) -> tuple[int, float]:
     number = syllable_model().index.get(word.lower(), UNKNOWN)
     if number == UNKNOWN:
         return UNKNOWN, _unknown_cost(word)
-    if word.islower() and not is_syllable(word):
-        # "m", "nh", "t": known to the model as units and labels, but here more likely the rest of a word.
+    if (word.islower() or len(word) == 1) and not is_syllable(word.lower()) and word not in "IVX":
+        # "m", "nh", "T": known to the model as units and labels, but here more likely the rest of a word.
         return number, -3.0
     return number, 0.0
 
@@ -198,8 +220,16 @@ def common_losses(losses: Floats) -> Floats:
     return np.asarray(np.log(np.exp(losses) @ common_shares() + 1e-9), dtype=np.float32)
 
 
+@lru_cache(maxsize=20_000)
+def _stands(piece: str) -> bool:
+    """Tell whether a piece is a word by itself, so that the blank beside it parts words."""
+    return len(piece) > 1 and (piece.isupper() or is_syllable(piece.lower()))
+
+
 def _gaps(pattern: str, blanks: list[int], losses: Floats, anything: Floats) -> list[tuple[int, float]]:
     """The pattern read as something that cannot be known: digits, or a name."""
+    if any(_stands(piece) for piece in pattern.split()):
+        return []
     shown = pattern.strip() or "x" * len(blanks)
     found = [(UNKNOWN, float(anything[blanks].sum()) + _unknown_cost(shown) - 2.0)]
     if len(blanks) == len(pattern):
@@ -265,10 +295,8 @@ def word_arcs(at: int, stretch: Stretch, losses: Floats, anything: Floats) -> Ca
             continue
         here = losses[at - base : stop - base]
         if blanks:
-            numbers, scores = zip(
-                *_gaps(pattern, blanks, here, anything[at - base : stop - base]), strict=True
-            )
-            add(stop, np.array(numbers), np.array(scores, np.float32))
+            for number, score in _gaps(pattern, blanks, here, anything[at - base : stop - base]):
+                add(stop, np.array([number]), np.array([score], np.float32))
         if len(pattern) > _LONGEST:
             continue
         for vanish in (False, True):
@@ -295,7 +323,9 @@ def gap_text(pattern: str) -> str:
 
 def agrees(word: str, pattern: str) -> bool:
     """Tell whether a word shows every letter of the pattern, blanks aside."""
-    return len(word) == len(pattern) and all(old in (" ", new) for old, new in zip(pattern, word, strict=True))
+    return len(word) == len(pattern) and all(
+        old in (" ", new) for old, new in zip(pattern, word, strict=True)
+    )
 
 
 def capital_chance(text: str, at: int) -> float:
@@ -305,12 +335,14 @@ def capital_chance(text: str, at: int) -> float:
     if ahead:
         if ahead[-1] in ".?!" or _LABEL_RE.fullmatch(ahead):
             return 0.9
-        return 0.3 if ahead[-1] in ":“\"" else _CAPITAL
+        return 0.3 if ahead[-1] in ':“"' else _CAPITAL
     before = text[:line_start].rstrip()[-1:]
     return 0.9 if before in ".;:!?/" or not before else 0.3
 
 
-def write(pattern: str, number: int, losses: Floats, model: SyllableModel, *, upper_line: bool, starts: float) -> str:
+def write(
+    pattern: str, number: int, losses: Floats, model: SyllableModel, *, upper_line: bool, starts: float
+) -> str:
     """The restored word in the case that the survivors show; unknowns and numbers as visible gaps."""
     if number in (UNKNOWN, NUMBER):
         return gap_text(pattern)
@@ -322,7 +354,7 @@ def write(pattern: str, number: int, losses: Floats, model: SyllableModel, *, up
         return word.upper()
     if shape == "free":
         glyph = LETTER[word[0]]
-        chance = max(starts, min(float(model.capital[number]), 0.9)) if starts < 0.8 else starts
+        chance = max(starts, min(float(model.capital[number]), 0.45))
         great = float(losses[0, glyph + UPPER]) + np.log(chance)
         shape = "capital" if great > float(losses[0, glyph]) + np.log(1 - chance) else "lower"
     return word[0].upper() + word[1:] if shape == "capital" else word
