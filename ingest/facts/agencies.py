@@ -167,6 +167,18 @@ def split_names(text: str, at: int = 0) -> tuple[Agency, ...]:
         if stop is None:
             break
         name = text[at : stop.start()].strip(" .-")
+        rest = text[end : stop.start()]
+        if known and re.match(r"\s+(?!chủ trì|phối hợp)\w", rest):
+            # "Viện Nghiên cứu | phát triển": the grammar stopped short of the name's end.
+            last = found.pop()
+            found.append(
+                Agency(
+                    text[last.start : end] + rest.rstrip(" ."),
+                    last.start,
+                    end + len(rest.rstrip(" .")),
+                    last.collective,
+                )
+            )
         if not known and name:
             begin = text.index(name, at)
             if found and name[0].islower() and ";" not in text[found[-1].end : begin]:

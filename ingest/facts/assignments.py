@@ -102,7 +102,8 @@ def _unknown_holders(block: Block, at: int) -> _Holders:
         or len(text[at:].split()) > 30
     ):
         return ()
-    if starts_predicate(text, at) or read_subject(text, at, len(text)):
+    subject = read_subject(text, at, len(text))
+    if starts_predicate(text, at) or (subject and read_duty(text, subject.predicate, len(text)).explicit):
         return ()
     return _holders_of(split_names(text, at), block)
 

@@ -85,7 +85,8 @@ def _predicate_after(text: str, at: int, end: int) -> int | None:
     for shape in (r",\s+", r"\s+"):
         for word in re.compile(shape).finditer(text, phrase.end(), limit):
             verb = PREDICATE_RE.match(text, word.end(), end)
-            if verb and verb["verb"].lower() != "yêu cầu":
+            given = text[: word.start()].endswith("được") and verb and verb["verb"].lower() == "giao"
+            if verb and not given and verb["verb"].lower() != "yêu cầu":
                 return word.end()
     return None
 
