@@ -159,7 +159,7 @@ def test_library_takes_refuses_and_removes_files(page: Any, tmp_path: Path) -> N
     broken = tmp_path / "văn bản hỏng.docx"
     broken.write_bytes(b"PK\x03\x04 broken")
     good = tmp_path / "bản sao.txt"
-    good.write_text(TEXT.replace("45/KH", "46/KH"), encoding="utf-8")
+    good.write_text(TEXT.replace("2031", "2032"), encoding="utf-8")
     page.locator("#page-library input[type=file]").set_input_files([broken, good])
     page.wait_for_selector(".uploads li.added")
     assert "văn bản hỏng.docx" in page.locator(".uploads li.failed .why").inner_text()
