@@ -52,6 +52,8 @@ _PAST_RE = re.compile(
 )
 _NUMBER_RE = re.compile(r"(?:[≥>≤<]\s*=?\s*)?(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*%?")
 _SIGNS = {"≥": ">=", ">": ">", "≤": "<=", "<": "<"}
+_LONGEST_BODY = 110
+"""Letters in the longest name of a body; a longer "name" is a task in the wrong column."""
 _BREAK_RE = re.compile(rf"[{CELL_BREAK}\n]")
 _PIECE_LABEL_RE = re.compile(r"(?i)\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?(?P<role>chủ\s+trì|phối\s+hợp)\s*:\s*")
 
@@ -141,6 +143,8 @@ def _duties(
     actors += _actors(row, columns.get("responsible"), "responsible")
     owners = [name for name, role, _ in actors if role != "coordinate"]
     actors += _actors(row, columns.get("coordinate"), "coordinate")
+    if any(len(name) > _LONGEST_BODY or not re.search(r"[^\W\d_]{2}", name) for name, _, _ in actors):
+        return [], []  # the row is shifted against its header: silence is better than a wrong leader
     time, product = _cell(row, columns.get("time")), _cell(row, columns.get("product"))
     assignments: list[FoundAssignment] = []
     deadlines: list[FoundDeadline] = []
