@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, near_best, score_units
-from assistant.answer.wording import ROLE_WORDS, clip, place
+from assistant.answer.wording import ROLE_WORDS, clip, place, rank
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.understand import Need
 from ingest.facts.agencies import agency_key
@@ -42,7 +42,8 @@ def find_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Sco
     if not found or found[0].coverage < ENOUGH:
         return []
     chosen: list[Scored] = []
-    for plan in dict.fromkeys(scored.unit.plan for scored in near_best(found, OTHER_PLANS)):
+    near = dict.fromkeys(scored.unit.plan for scored in near_best(found, OTHER_PLANS))
+    for plan in sorted(near, key=lambda name: rank(knowledge.plans[name])):
         own = [scored for scored in found if scored.unit.plan == plan]
         best = own[0]
         equals = [s for s in own if s.score >= SAME_PLAN * best.score or s.unit.span == best.unit.span]

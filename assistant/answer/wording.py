@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.model import Language
 from ingest.plan import Plan, Role
 
-__all__ = ["ROLE_WORDS", "clip", "place", "plan_label", "say"]
+__all__ = ["ROLE_WORDS", "clip", "place", "plan_label", "rank", "say"]
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "not_found": (
@@ -76,6 +76,14 @@ def plan_label(plan: Plan) -> str:
     if not issuer and not number:
         issuer = f" ({plan.source.name})"
     return f"{kind}{number}{year}{issuer}"
+
+
+_LEVELS = ("central", "province", "department", "district", "commune", "other", None)
+
+
+def rank(plan: Plan) -> int:
+    """Order in which plans are answered for: the higher level first."""
+    return _LEVELS.index(plan.letterhead.level)
 
 
 def place(path: str, plan: Plan, language: Language) -> str:
