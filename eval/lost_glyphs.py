@@ -167,6 +167,8 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     if not match[0].istitle() and not (len(match[0]) == 1 and match[0].isupper()):
         return False
     before = text[max(0, match.start() - 40) : match.start()].split()
+    if before and before[-1][-1] in ".;:":
+        return False
     while before and before[-1].istitle():
         before.pop()
     return bool(before) and before[-1].lower() in NAME_CUES

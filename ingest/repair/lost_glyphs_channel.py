@@ -143,7 +143,7 @@ def _profiles(events: Events, shares: Floats) -> Floats:
         general = float(np.mean(rate[kinds] > 0.5)) if kinds.sum() > 3 else _LIGHT
         general = min(max(general, 0.01), 0.7)
         found.append((lost + _PRIOR * general) / (seen + _PRIOR))
-    return np.clip(np.array(found), _FLOOR, _CEILING)
+    return np.asarray(np.clip(np.array(found), _FLOOR, _CEILING))
 
 
 def _fitted(events: Events, profiles: Floats) -> tuple[Floats, Floats, float]:

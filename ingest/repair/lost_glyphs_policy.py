@@ -32,6 +32,10 @@ _SURNAMES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô dương lý đinh đoàn lâm mai trịnh trương tạ tô "
     "tống vương lò vàng giàng quàng lường cầm hà lương cao thái châu chu kiều la lưu mạc nông phùng quách thân".split()
 )
+_OFFICES = frozenset(
+    "sở ban bộ ủy uỷ hội công văn phòng trung đảng mặt liên chi cục viện trường tòa báo đài kho quỹ ngân tổng".split()
+)
+"""After a comma these begin the name of an office, not a further name of the list before."""
 _KNOWN_PAIR = -4.0
 """Log probability from which a word after such a cue is a plain word ("xã hội", "bản thân")."""
 _RARE_CAPITAL = 0.04
@@ -139,6 +143,17 @@ class _Judge:
             return False
         return self._person(at, run) or self._stranger(at, run)
 
+    def _name_before(self, at: int) -> int:
+        """How far back the name goes on: one word, or two over the comma of a list of names."""
+        before = self.beside(at, -1)
+        if before is None:
+            return 0
+        if before.new in (",", "("):
+            further = self.beside(at - 1, -1)
+            listed = further is not None and _titled(further.new) and further.new.lower() not in _CUES
+            return 2 if listed and self.words[at].new.lower() not in _OFFICES else 0
+        return int(_titled(before.new) and before.new.lower() not in _CUES)
+
     def _person(self, at: int, run: int) -> bool:
         """A surname followed by capitals, or a line of nothing but capitalised words (a signer)."""
         following = self.beside(at, 1)
@@ -172,7 +187,11 @@ class _Judge:
     def _stranger(self, at: int, run: int) -> bool:
         """A capital inside a sentence on a word that neither the law nor the document capitalises there."""
         word, before = self.words[at], self.beside(at, -1)
-        if before is None or self.text[word.start] == " " or not (before.new[-1].isalpha() or before.new[-1] in ",-–("):
+        if (
+            before is None
+            or self.text[word.start] == " "
+            or not (before.new[-1].isalpha() or before.new[-1] in ",-–(")
+        ):
             return False
         if capital_chance(self.text, word.start) > 0.5:
             return False

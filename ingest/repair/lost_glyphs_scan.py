@@ -19,6 +19,8 @@ _SPACED_RE = re.compile(r"(?<!\S)(?:\w ){5,}\w(?!\S)")
 """Letters set apart for show ("K Ế  H O Ạ C H") are no loss; another repair joins them."""
 _POINTS_RE = re.compile(r"điểm(?:\s+[a-zđ](?!\w)(?:\s*,|\s+và|\s+hoặc|\s+đến)?(?:\s+điểm(?!\w))?)+")
 """Points of an article are cited by single letters: "tại các điểm a, b, c và đ khoản 3"."""
+_LONE = frozenset("iueoăâêôơư")
+"""Vowels that are hardly ever a word by themselves."""
 _OPENING = "([{\"'“‘«"
 _BLANK = " \n\t\r\f\v\N{LINE SEPARATOR}"
 _LONG = 60
@@ -147,8 +149,9 @@ def _odd(tokens: Tokens, at: int, model: SyllableModel) -> bool:
         wide = tokens.gap(at).startswith("  ") or (at > 0 and tokens.gap(at - 1).endswith("  "))
         beside = tokens.gap(at) == " " or (at > 0 and tokens.gap(at - 1) == " ")
         shout = beside and is_upper_line(tokens.text, start) and not is_syllable(small)
-        return hugged or shout or (wide and (tokens.ids[at] == 0 or len(word) == 1))
-    if hugged:
+        single = len(word) == 1 and word not in "IVX" and tokens.gap(at) == " "
+        return hugged or shout or single or (wide and (tokens.ids[at] == 0 or len(word) == 1))
+    if hugged or (small in _LONE and tokens.gap(at)[:1] in ("", " ")):
         return True
     if is_syllable(small):
         return bool(tokens.ids[at] == 0) or bool(model.one[tokens.ids[at]] < -15.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 
 from ingest.plan import VISIBLE_GAP
@@ -47,7 +48,10 @@ def test_words_come_back(glyphs: str) -> None:
         # A letter that vanished without a space.
         ("Ti p tục đẩy m nh công tác v n động nhân dân, phát trin kinh t  - xã hội", "phát triển kinh tế"),
         # Marks and case stay.
-        ("Các chủ trương, pháp lu t của Nhà nước; K  ho ch phát triển kinh t  - xã hội.", "Kế hoạch phát triển"),
+        (
+            "Các chủ trương, pháp lu t của Nhà nước; K  ho ch phát triển kinh t  - xã hội.",
+            "Kế hoạch phát triển",
+        ),
     ],
 )
 def test_a_phrase_comes_back(damaged: str, expected: str) -> None:
@@ -83,7 +87,9 @@ def test_names_stay_gaps(name: str) -> None:
 
 
 def test_no_digit_is_invented() -> None:
-    damaged = lose(CLEAN + "Thực hiện Kế hoạch số 125/KH-UBND ngày 15 tháng 3 năm 2024.\n" + CLEAN, "0123456789ạếnộ")
+    damaged = lose(
+        CLEAN + "Thực hiện Kế hoạch số 125/KH-UBND ngày 15 tháng 3 năm 2024.\n" + CLEAN, "0123456789ạếnộ"
+    )
     _, repairs, _ = restore_lost_glyphs(MappedText.identity(damaged))
     assert repairs
     assert not any(letter.isdigit() for repair in repairs for letter in repair.after)
@@ -121,8 +127,6 @@ def test_runs_are_told_apart() -> None:
             glyphs.append(LETTER[letter])
             lost.append(float(letter in ("nh", "tu")[run]))
             units.append(unit)
-    import numpy as np
-
     channel = fit_channel(
         Events(
             np.array(glyphs),
@@ -133,13 +137,23 @@ def test_runs_are_told_apart() -> None:
             common_shares(),
         )
     )
-    found = {"".join(sorted(ALPHABET[at] for at in np.flatnonzero(profile > 0.8))) for profile in channel.profiles}
+    found = {
+        "".join(sorted(ALPHABET[at] for at in np.flatnonzero(profile > 0.8))) for profile in channel.profiles
+    }
     assert {"hn", "tu"} <= found
 
 
 @pytest.mark.parametrize(
     ("word", "expected"),
-    [("nghiêng", True), ("quyết", True), ("giếng", True), ("ở", True), ("kh", False), ("tôt", False), ("strong", False)],
+    [
+        ("nghiêng", True),
+        ("quyết", True),
+        ("giếng", True),
+        ("ở", True),
+        ("kh", False),
+        ("tôt", False),
+        ("strong", False),
+    ],
 )
 def test_syllables(word: str, expected: bool) -> None:
     assert is_syllable(word) is expected
