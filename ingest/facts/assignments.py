@@ -62,8 +62,9 @@ _HEAD_PREFIX_RE = re.compile(
 _HEAD_SUFFIX_RE = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:(?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)|(?:thực\s+hiện|triển\s+khai)(?:\s+(?:các|một\s+số))?\s+nhiệm\s+vụ(?:\s+sau)?|chịu\s+trách\s+nhiệm)\s*)?[.:;]*\s*"
 )
+# At the head of a heading only: "Nắm tình hình Nhân dân" and "Thực hiện mục tiêu ..." are themes of tasks.
 _NO_TASKS_RE = re.compile(
-    r"(?i)mục\s+đích|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|quan\s+điểm|căn\s+cứ|sự\s+cần\s+thiết|thực\s+trạng|tình\s+hình|kết\s+quả\s+đạt|phạm\s+vi|đối\s+tượng|kinh\s+phí"
+    r"(?i)(?:^|/\s)\s*(?:(?:một\s+số|các)\s+)?(?:mục\s+đích|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|quan\s+điểm|căn\s+cứ|sự\s+cần\s+thiết|thực\s+trạng|(?:đánh\s+giá\s+)?tình\s+hình|kết\s+quả\s+đạt|phạm\s+vi|đối\s+tượng|kinh\s+phí|nguồn\s+kinh\s+phí)"
 )
 _ORGANISATION_RE = re.compile(
     r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện|phân\s+công|(?:^|/\s)\s*trách\s+nhiệm|trách\s+nhiệm\s+(?:thực\s+hiện|của\s+các)"

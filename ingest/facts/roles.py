@@ -44,7 +44,7 @@ _LEAD_IN_RE = re.compile(
     r"(?i:căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|trong|trước|sau|theo|từ|để|nhằm|đối\s+với|vào|khi|chậm\s+nhất|ngoài|bên\s+cạnh|tùy|đồng\s+thời|riêng|thông\s+qua|bằng|tại|đến|với|thực\s+hiện)(?!\w)"
 )
 _PHRASE_RE = re.compile(
-    r"(?:theo|căn\s+cứ|tùy\s+theo|trong\s+phạm\s+vi|trên\s+cơ\s+sở|khi|hằng|hàng|định\s+kỳ|bằng|thông\s+qua|ngoài|với|được|trước|ngay\s+sau)(?!\w)"
+    r"(?:nhất\s+là|đặc\s+biệt\s+là|trước\s+hết\s+là|theo|căn\s+cứ|tùy\s+theo|trong\s+phạm\s+vi|trên\s+cơ\s+sở|khi|hằng|hàng|định\s+kỳ|bằng|thông\s+qua|ngoài|với|được|trước|ngay\s+sau)(?!\w)"
 )
 _WITH_RE = re.compile(
     r"(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|đồng\s+bộ|kịp\s+thời|thường\s+xuyên|chặt\s+chẽ,\s+\w+\s+\w+))*\s*(?:với|cùng(?:\s+với)?)\s+"
@@ -82,7 +82,9 @@ def _predicate_after(text: str, at: int, end: int) -> int | None:
     # "..., theo chức năng, nhiệm vụ được giao, xây dựng kế hoạch": the predicate follows a comma; failing that, a space.
     stop = re.compile(r"[;.:]").search(text, place, min(end, place + 220))
     limit = stop.start() if stop else min(end, place + 220)
-    for shape in (r",\s+", r"\s+"):
+    # After "nhất là người đứng đầu ..." the first verb is the predicate, with or without a comma.
+    shapes = (r"\s+",) if phrase[0].endswith("là") else (r",\s+", r"\s+")
+    for shape in shapes:
         for word in re.compile(shape).finditer(text, phrase.end(), limit):
             verb = PREDICATE_RE.match(text, word.end(), end)
             given = text[: word.start()].endswith("được") and verb and verb["verb"].lower() == "giao"
