@@ -118,12 +118,11 @@ class _Judge:
         before = self.beside(at, -1)
         if before is not None and (before.new.lower(), word.new.lower()) in self.attested | _COMMON_NAMES:
             return False
-        while (
-            (before := self.beside(run, -1)) is not None
-            and _titled(before.new)
-            and before.new.lower() not in _CUES
-        ):
-            run -= 1
+        if before is not None and at - 1 in self.gapped and _titled(word.new):
+            return True
+        while (step := self._name_before(run)) > 0:
+            run -= step
+        before = self.beside(run, -1)
         cue = before.new.lower() if before is not None else ""
         if not _titled(word.new) and not word.new.isupper():
             following = self.beside(at, 1)
