@@ -128,7 +128,7 @@ def _answerers(need: Need) -> tuple[Answerer, ...]:
 def _out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
     """Refuse a place or a year that no plan has and that no plan's text mentions either."""
     strangers = [name for name in need.scope.foreign if name not in knowledge.frequency]
-    if strangers and not need.scope.named:
+    if strangers and not need.scope.placed:
         return _refuse(need, knowledge, "foreign", names=", ".join(name.title() for name in strangers))
     if need.scope.absent_year and not knowledge.known(str(need.scope.absent_year)):
         return _refuse(need, knowledge, "absent_year", year=need.scope.absent_year)

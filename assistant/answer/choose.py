@@ -21,6 +21,7 @@ _WHOLE_PLAN = {
     "count",
     "reference",
     "list",
+    "compare",
 }
 ENOUGH = 0.3
 CLOSE = 0.85

@@ -37,9 +37,15 @@ def citation(unit: Unit, plan: Plan) -> Citation:
         quote=plan.source.quote(unit.span),
         start=unit.span.start,
         end=unit.span.end,
-        plan_title=plan.letterhead.title or "",
+        plan_title=_title(plan),
         repaired=repaired,
     )
+
+
+def _title(plan: Plan) -> str:
+    """Type and title as a reader would say them."""
+    kind, title = plan.letterhead.doc_type or "", plan.letterhead.title or ""
+    return title if title.lower().startswith(kind.lower()) else f"{kind} {title}".strip()
 
 
 def compose(

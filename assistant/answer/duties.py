@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage
 from assistant.answer.wording import ROLE_WORDS, clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.understand import Need
-from ingest.facts.agencies import agency_key
+from ingest.facts.agencies import same_agency
 from ingest.plan import Assignment, Role, TableRow
 from ingest.spelling import match_key, undiacritise
 
@@ -41,17 +42,23 @@ def _roles(need: Need) -> tuple[Role, ...] | None:
     return None
 
 
+@lru_cache(maxsize=100_000)
+def same(one: str, other: str) -> bool:
+    """Whether two names mean one agency; remembered, since every question compares with every actor."""
+    return same_agency(one, other)
+
+
 def duties_of(
-    key: str, knowledge: Knowledge, plans: Sequence[str], roles: Sequence[Role] | None = None
+    name: str, knowledge: Knowledge, plans: Sequence[str], roles: Sequence[Role] | None = None
 ) -> list[Unit]:
-    """Assignments whose actor is the agency with this key, one per task, in reading order."""
+    """Assignments whose actor is this agency, one per task, in reading order."""
     found: dict[tuple[str, str], Unit] = {}
     for index in knowledge.of("assignment"):
         unit = knowledge.units[index]
         fact = unit.fact
         if unit.plan not in plans or not isinstance(fact, Assignment) or not fact.actor:
             continue
-        if (roles is None or fact.role in roles) and agency_key(fact.actor) == key:
+        if (roles is None or fact.role in roles) and same(fact.actor, name):
             found.setdefault((unit.plan, fact.task), unit)
     return sorted(found.values(), key=lambda unit: (plans.index(unit.plan), unit.span))
 
@@ -60,7 +67,7 @@ def answer_duties(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     """List what the agency must do; [] when no agency is named or none of its duties fits."""
     if need.agency is None or need.agency_key is None:
         return []
-    units = duties_of(need.agency_key, knowledge, plans, _roles(need))
+    units = duties_of(need.agency, knowledge, plans, _roles(need))
     if need.terms:
         index = {id(unit): at for at, unit in enumerate(knowledge.units)}
         on_subject = [

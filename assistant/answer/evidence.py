@@ -72,6 +72,9 @@ def score_units(
         unit = knowledge.units[index]
         if unit.plan not in by_plan or not (weight := weigh(unit)):
             continue
+        grams, context = knowledge.grams[index], knowledge.context_grams[index]
+        if any(term.required and not _met(term, grams, context) for term in terms):
+            continue
         covered = coverage(by_plan[unit.plan], knowledge.grams[index], knowledge.context_grams[index])
         if covered > 0 or not terms:
             found.append(Scored(unit, covered, covered * weight - LENGTH_PENALTY * min(len(unit.text), 400)))

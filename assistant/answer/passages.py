@@ -27,6 +27,8 @@ EQUAL = 0.9
 MOST = 3
 LONGEST_SENTENCE = 600
 MOST_SENTENCES = 12
+SHORT_SECTION = 1800
+"""Letters up to which a section is told with the sentences of its parts."""
 # For these kinds a passage answers only if it says the sort of thing that is asked for.
 _SORT = {
     "deadline": re.compile(
@@ -37,9 +39,10 @@ _SORT = {
 }
 TYPED_ENOUGH = 0.72
 """Such a passage must cover more of the subject: no fact was found in it."""
+_OF_AGENCY = {"duties", "list", "passage"}
 _WHO_KINDS = {"lead", "coordinate", "advise", "report_to"}
 _HEADING_CUE_RE = re.compile(
-    r"\b(?:phan|muc|noi dung ve|section on|part on)\s+((?:(?!noi|gom|trong|cua|co|quy dinh|neu|la|ghi|of|in)\w+\s*){1,7})"
+    r"\b(?:phan (?!mem|tram|lon|nao|dau|hoi|cong|cap|anh|dien|bo)|muc (?!tieu|do|dich|nao|luong|chi)|noi dung ve |section on |part on )((?:(?!noi|gom|trong|cua|co|quy dinh|neu|la|ghi|of|in)\w+\s*){1,7})"
 )
 _SECTION_RE = re.compile(
     r"\b(?:muc|phan|section|part|dieu|article|diem|khoan)\s+(?:so\s+)?([ivx]+(?:\.\d+)*(?:\.[a-z])?|\d+(?:\.\d+)*(?:\.[a-z])?)\b"
@@ -70,6 +73,8 @@ def answer_passage(
     found = [scored for scored in _ranked(need, knowledge, plans, hits) if scored.coverage >= least]
     if sort:
         found = [scored for scored in found if sort.search(scored.unit.text)]
+    if need.agency_key and need.kind in _OF_AGENCY:
+        found = [scored for scored in found if _mentions(scored.unit, need)]
     if need.kind in _WHO_KINDS:
         found = [scored for scored in found if find_agencies(scored.unit.text)]
     if not found:
@@ -82,6 +87,15 @@ def answer_passage(
         )
         for s in kept
     ]
+
+
+def _mentions(unit: Unit, need: Need) -> bool:
+    """Whether a passage, or a heading above it, names the agency that is asked about."""
+    text = f"{unit.context} {unit.text}"
+    asked = undiacritise(match_key(need.agency or ""))
+    return asked in undiacritise(match_key(text)) or any(
+        m.key == need.agency_key for m in find_agencies(text)
+    )
 
 
 def nearest_passage(
@@ -142,11 +156,17 @@ def _tell(section: Section, name: str, knowledge: Knowledge) -> list[Statement]:
     for child in section.children:
         if child.heading or child.kind == "item":
             unit = Unit(name, "section", child.heading, "", child.path, child.heading, child.span)
-            told.append(
-                Statement(f"- {child.label} {child.heading or clip(plan.text(child.range))}", (unit,))
-            )
+            words = child.heading or clip(plan.text(child.range).removeprefix(child.label))
+            told.append(Statement(f"- {child.label} {words}", (unit,)))
+            if len(plan.text(section.range)) <= SHORT_SECTION and child.heading:
+                told += _sentences(child, name, knowledge)
     if len(told) == 1:
-        own = [knowledge.units[at] for at in knowledge.of("sentence")]
-        own = [unit for unit in own if unit.plan == name and unit.path == section.path]
-        told += [Statement(f"- {clip(unit.text.lstrip('-+ '))}", (unit,)) for unit in own[:MOST_SENTENCES]]
+        told += _sentences(section, name, knowledge)
     return told
+
+
+def _sentences(section: Section, name: str, knowledge: Knowledge) -> list[Statement]:
+    """The sentences of a section, bullets included, each cited."""
+    units = (knowledge.units[at] for at in knowledge.of("sentence"))
+    own = [unit for unit in units if unit.plan == name and unit.path == section.path]
+    return [Statement(f"- {clip(unit.text.lstrip('-+ '))}", (unit,)) for unit in own[:MOST_SENTENCES]]

@@ -9,15 +9,19 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence import best_of_each, near_best, score_units
 from assistant.answer.wording import clip, place
 from assistant.knowledge import Knowledge, Unit
+from assistant.question.cues import cue_text
 from assistant.question.understand import Need
 from ingest.plan import Target
 
 __all__ = ["answer_target"]
 
 ENOUGH = 0.6
+_PRESENT_RE = re.compile(r"\bhien (?:co|nay|tai|dang)\b|\bdang co\b|\bcurrently\b")
+_COUNTED_RE = re.compile(r"\b(?:may|bao nhieu|how many) (?!phan tram|%|per)[a-z]{2,}")
 EQUAL = 0.94
-ROW_ENOUGH = 0.75
+ROW_ENOUGH = 0.85
 MOST_ROWS = 3
+LONGEST_ROW = 700
 MOST = 8
 MOST_LISTED = 40
 """A question that names no subject asks for all targets of the plan."""
@@ -38,7 +42,8 @@ def _from_rows(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
     ]
     return [
         Statement(
-            f"- {clip(unit.text)} ({place(unit.path, knowledge.plans[unit.plan], need.language)}).", (unit,)
+            f"- {clip(unit.text, LONGEST_ROW)} ({place(unit.path, knowledge.plans[unit.plan], need.language)}).",
+            (unit,),
         )
         for unit in kept[:MOST_ROWS]
     ]
@@ -46,7 +51,16 @@ def _from_rows(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
 
 def answer_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """The number first, then what it is the number of; [] when no target fits."""
-    found = score_units(knowledge, knowledge.of("target"), need.terms, plans)
+    asked = cue_text(need.question)
+    present = _PRESENT_RE.search(asked) is not None
+
+    def weigh(unit: Unit) -> float:
+        """Targets are of the future, and shares answer only a question about shares."""
+        fact = unit.fact
+        share = isinstance(fact, Target) and ("%" in fact.value or fact.unit == "%")
+        return 0.0 if present or (share and _COUNTED_RE.search(asked)) else 1.0
+
+    found = score_units(knowledge, knowledge.of("target"), need.terms, plans, weigh)
     if need.terms:
         found = [
             scored
@@ -55,8 +69,10 @@ def answer_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
         ][:MOST]
     else:
         found = sorted(found, key=lambda scored: (scored.unit.plan, scored.unit.span))[:MOST_LISTED]
-    if not found:
+    if not found and not present:
         return _from_rows(need, knowledge, plans)
+    if not found:
+        return []
     values = list(dict.fromkeys(_value(scored.unit) for scored in found))
     lines = []
     for scored in found:

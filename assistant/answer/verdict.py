@@ -85,8 +85,8 @@ def _counted(what: str, need: Need, knowledge: Knowledge, name: str) -> list[Uni
         return [
             Unit(name, "section", f"{s.label} {s.heading}", "", s.path, s.heading, s.span) for s in articles
         ]
-    if what == "assignment" and need.agency_key:
-        return duties_of(need.agency_key, knowledge, [name])
+    if what == "assignment" and need.agency:
+        return duties_of(need.agency, knowledge, [name])
     return [knowledge.units[at] for at in knowledge.of(what) if knowledge.units[at].plan == name]
 
 

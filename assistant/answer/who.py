@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import Scored, near_best, score_units
+from assistant.answer.evidence import Scored, coverage, near_best, score_units
 from assistant.answer.wording import ROLE_WORDS, clip, place, rank
 from assistant.knowledge import Knowledge, Unit
+from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.facts.agencies import agency_key
 from ingest.plan import Assignment, Role, Span
@@ -19,6 +21,13 @@ _ROLES: dict[str, dict[Role, float]] = {
     "coordinate": {"coordinate": 1.0},
     "advise": {"advise": 1.0, "support": 0.9, "lead": 0.7},
 }
+_HEAD_RE = re.compile(r"\b(so|phong|ban|vu|cuc|chi cuc|trung tam|hoi) nao\b")
+_WHOLE_PLAN_RE = re.compile(
+    r"(?i)(?:kế hoạch|chương trình|quyết định|chỉ thị|đề án|phong trào)(?: này|$|[,;.])|thực hiện kế hoạch|triển khai kế hoạch"
+)
+OVERALL = 1.3
+"""Gain of an assignment of the plan as a whole, when the question is about the whole."""
+WHOLLY = 0.8
 ENOUGH = 0.55
 """Share of the question's subject that an assignment must cover to be its answer (development set)."""
 OTHER_PLANS = 0.88
@@ -31,9 +40,18 @@ def find_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Sco
     """Assignments that answer, best first: the best of each plan that comes close, with its equals."""
     roles = _ROLES.get(need.kind, _ROLES["lead"])
 
+    head = asked_head(need)
+
     def weigh(unit: Unit) -> float:
         fact = unit.fact
-        return roles.get(fact.role, 0.0) if isinstance(fact, Assignment) and fact.actor else 0.0
+        if not isinstance(fact, Assignment) or not fact.actor or not fold(fact.actor).startswith(head):
+            return 0.0
+        weight = roles.get(fact.role, 0.0)
+        if overall and need.kind == "lead" and _WHOLE_PLAN_RE.search(fact.task):
+            weight *= OVERALL
+        return weight
+
+    overall = is_overall(need, knowledge, plans)
 
     found = score_units(knowledge, knowledge.of("assignment"), need.terms, plans, weigh)
     if need.kind == "coordinate" and need.agency_key:
@@ -49,6 +67,18 @@ def find_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Sco
         equals = [s for s in own if s.score >= SAME_PLAN * best.score or s.unit.span == best.unit.span]
         chosen += [s for s in equals if _role(s) == _role(best)]
     return _distinct(chosen)
+
+
+def asked_head(need: Need) -> str:
+    """What sort of body is asked for: "so " of "sở nào"; "" when any will do."""
+    found = _HEAD_RE.search(fold(need.question))
+    return f"{found[1]} " if found else ""
+
+
+def is_overall(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> bool:
+    """Whether the question is about what the whole plan is about: its subject is in a plan's title."""
+    best = max((coverage(need.terms, knowledge.titles[plan]) for plan in plans), default=0.0)
+    return bool(need.terms) and best >= WHOLLY
 
 
 def _led_by(key: str, knowledge: Knowledge) -> set[tuple[str, Span]]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Cue", "asks_who", "find_cue"]
+from ingest.spelling import match_key, undiacritise
 
-_WHO = r"(?:\bai\b|(?:co quan|don vi|so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh)(?: [a-z]+)? nao\b|\bwho(?:m)?\b|(?:which|what) (?:[a-z]+ )?(?:agenc(?:y|ies)|departments?|units?|offices?|bod(?:y|ies)|organi[sz]ations?|divisions?)\b)"
+__all__ = ["Cue", "asks_who", "cue_text", "find_cue"]
+
+_WHO = r"(?:\bai\b|(?:co quan|don vi|so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh)(?: [a-z]+)? nao\b|\bla (?:dau|don vi nao|co quan nao)\b|\bwho(?:m)?\b|(?:which|what) (?:[a-z]+ )?(?:agenc(?:y|ies)|departments?|units?|offices?|bod(?:y|ies)|organi[sz]ations?|divisions?)\b)"
 _DOC = r"(?:van ban|chi thi|quyet dinh|nghi quyet|ket luan|quy dinh|quy che|chuong trinh|de an|ke hoach|luat|nghi dinh|thong tu|cong van|huong dan|phap lenh)"
 _DOC_NOT_PLAN = _DOC.replace("|ke hoach", "")
 _DOC_EN = r"(?:document|directive|decision|resolution|conclusion|regulation|programme|program|project|plan|law|decree|circular|guideline)s?"
@@ -96,6 +98,23 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"\bliet ke\b|(?:nhung|cac) [\w ]{2,40} (?:nao|gi)\b|\bgom (?:nhung )?(?:gi|ai|nao)\b|\blist\b|\bwhat are\b|\bwhich\b",
     ),
 )
+# Cue words whose letters without marks are also common other words: only these forms are the cue.
+_CUE_FORMS = {
+    "dau": {"đâu"},
+    "may": {"mấy"},
+    "ai": {"ai"},
+    "han": {"hạn"},
+    "ky": {"ký", "kỳ"},
+    "gi": {"gì"},
+    "nao": {"nào"},
+    "sao": {"sao"},
+    "lo": {"lo"},
+    "muc": {"mục", "mức"},
+    "phan": {"phần", "phản"},
+    "dieu": {"điều"},
+    "ben": {"bên"},
+    "gom": {"gồm"},
+}
 _WHO_RE = re.compile(_WHO)
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _YESNO_RE = re.compile(
@@ -125,6 +144,20 @@ _SHORT = {
 _SHORT_RE = re.compile(rf"(?<![\w/-])(?:{'|'.join(_SHORT)})(?![\w/-])")
 
 
+def cue_text(question: str) -> str:
+    """Fold a question for cue matching, but leave words that only without marks look like a cue.
+
+    >>> cue_text("đầu tư máy móc ở đâu"), cue_text("hạn nộp là ngày mấy")
+    ('đầu tu máy moc o dau', 'han nop la ngay may')
+    """
+    return re.sub(r"[^\W\d_]+", lambda match: _fold_cue(match[0]), match_key(question))
+
+
+def _fold_cue(word: str) -> str:
+    plain = undiacritise(word)
+    return plain if word == plain or word in _CUE_FORMS.get(plain, {word}) else word
+
+
 def asks_who(folded: str) -> bool:
     """Whether somebody is asked for ("ai", "sở nào", "which agency")."""
     return _WHO_RE.search(folded) is not None
@@ -144,5 +177,7 @@ def find_cue(folded: str) -> Cue:
     yesno = _YESNO_RE.search(folded) if not _WHO_RE.search(folded) else None
     for kind, pattern in _COMPILED:
         if pattern.search(folded):
+            if kind == "target" and asks_who(folded):
+                continue
             return Cue(kind, yesno is not None)
     return Cue("passage", yesno is not None)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.question.naming import Naming, fold, naming_of, occurrences
 from ingest.facts.agencies import find_agencies
+from ingest.facts.spotting import spot_agencies
 from ingest.plan import Plan
 from ingest.spelling import match_key
 
@@ -64,6 +65,8 @@ class Scope:
     """Places that the question names and no plan belongs to."""
     absent_year: int | None = None
     named: bool = False
+    placed: bool = False
+    """Named by a place or a unit, not only by year or level."""
     several: bool = False
     """Two or more plans are named one beside the other: each is answered for."""
 
@@ -89,6 +92,8 @@ def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[s
     found = [*_places(question, namings), *_units(question, namings)]
     joined = bool(_JOINED_RE.search(fold(question)))
     chosen = _choose(found, frozenset(plans), joined=joined)
+    if joined and any(named.unit for named in found):
+        chosen |= _provincial(question, found, plans)
     here = {spelling for naming in namings.values() for spelling in naming.provinces}
     elsewhere = {p for p in map(match_key, provinces) if p not in here and any(occurrences(question, p))}
     foreign = tuple(sorted(p for p in elsewhere if not any(p in named.words for named in found)))
@@ -106,6 +111,7 @@ def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[s
         foreign=foreign,
         absent_year=years[0] if years and not dated else None,
         named=bool(found or levelled or dated),
+        placed=bool(found),
         several=len({named.plans for named in found}) > 1 and len(chosen) > 1 and joined,
     )
 
@@ -132,13 +138,25 @@ def _places(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
             yield _Named(spelling, fitting, unit=False)
 
 
+def _provincial(question: str, found: Iterable[_Named], plans: Mapping[str, Plan]) -> frozenset[str]:
+    """The province's own plans, where "tỉnh X" stands beside a unit of it."""
+    asked = fold(question)
+    return frozenset(
+        name
+        for named in found
+        if not named.unit and re.search(rf"\b(?:tinh|thanh pho) {re.escape(fold(named.words))}\b", asked)
+        for name in named.plans
+        if plans[name].letterhead.level == "province"
+    )
+
+
 def _units(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
     for unit in {unit for naming in namings.values() for unit in naming.units}:
         if any(occurrences(question, unit)):
             yield _Named(
                 unit, frozenset(n for n, naming in namings.items() if unit in naming.units), unit=True
             )
-    for mention in find_agencies(question):
+    for mention in (*find_agencies(question), *spot_agencies(question)):
         fitting = frozenset(
             n for n, naming in namings.items() if naming.issuer_key and naming.issuer_key == mention.key
         )

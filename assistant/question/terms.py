@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.knowledge import Knowledge, tokens
 from ingest.spelling import has_diacritics, undiacritise
@@ -77,6 +77,8 @@ class Term:
     text: str
     alternatives: tuple[tuple[str, ...], ...]
     weight: float
+    required: bool = False
+    """Evidence without it is of something else ("báo cáo quý" is not "báo cáo năm")."""
 
 
 def _dropped(words: Sequence[str], phrases: Collection[str]) -> set[int]:
@@ -120,7 +122,8 @@ def find_terms(
             done |= inside
     for start, end, forms in _periods(words):
         if not done & set(range(start, end)):
-            found.append(_phrase_term(" ".join(words[start:end]), forms, knowledge))
+            term = _phrase_term(" ".join(words[start:end]), forms, knowledge)
+            found.append(replace(term, required=True))
             done |= set(range(start, end))
     for start, end in compounds:
         if not done & set(range(start, end)):

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from assistant.knowledge import Knowledge, tokens
 from assistant.model import Language, Turn
-from assistant.question.cues import asks_who, find_cue
+from assistant.question.cues import asks_who, cue_text, find_cue
 from assistant.question.follow_up import last_name, last_question, leans_on_the_last
 from assistant.question.language import Spelling, tongue_of
 from assistant.question.restore import Speller
 from assistant.question.scope import Scope, find_scope
 from assistant.question.terms import Term, find_terms
 from ingest.facts.agencies import agency_key, find_agencies
+from ingest.facts.spotting import spot_agencies
 from ingest.spelling import match_key, undiacritise
 from vectorstore.lexicon import Lexicon
 
@@ -82,7 +83,7 @@ def _understand_alone(original: str, context: Context) -> Need:
         ]
         abbreviations = [w for w in _WORD_RE.findall(original) if lexicon.spell_out(w)]
         question = speller.restore(original, keep=[*english, *abbreviations])
-    cue = find_cue(undiacritise(match_key(question)))
+    cue = find_cue(cue_text(question))
     named = question if tongue.spelling in {"vi", "nodia"} else f"{question} ({_gloss(question, lexicon)})"
     scope = find_scope(named, context.knowledge.plans, context.provinces)
     agency = _agency(named, cue.kind, scope.taken, context.knowledge.actors)
@@ -93,7 +94,7 @@ def _understand_alone(original: str, context: Context) -> Need:
     ]
     terms = find_terms(question, cue.kind, context.knowledge, lexicon, _is_english(lexicon, speller), taken)
     kind = cue.kind
-    if kind == "lead" and agency and not asks_who(undiacritise(match_key(question))):
+    if kind == "lead" and agency and not asks_who(cue_text(question)):
         kind = "duties"
     return Need(
         question=question,
@@ -141,7 +142,7 @@ def _agency(question: str, kind: str, taken: Collection[str], actors: Mapping[st
     Recognised by the grammar of names, or because some plan has an actor of that name.
     """
     spent = {undiacritise(match_key(phrase)) for phrase in taken}
-    for mention in find_agencies(question):
+    for mention in (*find_agencies(question), *spot_agencies(question)):
         folded = undiacritise(match_key(mention.name))
         if kind in _DUTY_KINDS or not any(phrase in folded for phrase in spent):
             return mention.name
