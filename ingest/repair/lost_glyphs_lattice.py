@@ -31,6 +31,7 @@ __all__ = ["Cache", "Follow", "Reading", "decode"]
 _BEAM = 20
 _MARGIN = 9.0
 """States and arcs that are this many nats below the best are dropped."""
+_FEW = 3
 _SLACK = 2.0
 """Arcs are first weighed by pairs of words; those that triples could still lift by this much stay."""
 _LAYOUT_INSIDE = -8.0
@@ -88,6 +89,7 @@ class Follow:
     def __init__(self, model: SyllableModel, cache: Cache) -> None:
         self.model, self.cache = model, cache
         self.rows: dict[int, tuple[Floats, Floats]] = {}
+        self.scores: dict[tuple[int, int, int], float] = {}
 
     def row(self, first: int) -> tuple[Floats, Floats]:
         """Log probability of every word after ``first``: by the model, and with the document's share."""
@@ -100,8 +102,24 @@ class Follow:
             self.rows[first] = (plain, mixed)
         return self.rows[first]
 
+    def score(self, first: int, second: int, third: int) -> float:
+        """Log probability of one word after two others, remembered."""
+        key = (first, second, third)
+        if key not in self.scores:
+            plain = self.row(second)[0][third]
+            one, two, three = np.array([first]), np.array([second]), np.array([third])
+            logp = self.model.trigram(one, two, three, plain + self.model.back_off(one, two))
+            own = self.cache.own(two, three)
+            self.scores[key] = float(np.logaddexp(logp + _MODEL_WEIGHT, own + _OWN_WEIGHT)[0])
+        return self.scores[key]
+
     def arcs(self, node: _Node, found: Candidates) -> tuple[Ints, Ints, Floats]:
         """State, candidate and log score of each arc worth keeping, ordered by candidate."""
+        if len(found.words) == 1 and len(node.second) <= _FEW:
+            word, cost = int(found.words[0]), float(found.costs[0])
+            pairs_of = zip(node.first.tolist(), node.second.tolist(), strict=True)
+            scores = np.array([self.score(first, second, word) + cost for first, second in pairs_of])
+            return np.arange(len(scores)), np.zeros(len(scores), np.int64), scores
         order: dict[int, int] = {}
         place = np.array([order.setdefault(second, len(order)) for second in node.second.tolist()])
         pairs = [self.row(second) for second in order]
@@ -174,6 +192,15 @@ def _line_break(text: str, at: int, end: int) -> list[tuple[int, float]]:
 
 def _settle(arcs: list[_Arcs], nodes: dict[int, _Node]) -> _Node:
     """Merge the arcs that arrive at a node into its states; keep the likeliest."""
+    if len(arcs) == 1 and len(arcs[0].state) == 1:
+        only = arcs[0]
+        source, state = nodes[only.source], int(only.state[0])
+        node = _Node(
+            only.first, only.second, source.alpha[[state]] + only.cost, source.best[[state]] + only.cost
+        )
+        node.back = (np.array([only.source]), only.state, only.edge)
+        node.arriving = [(only, np.zeros(1, np.int64))]
+        return node
     key = np.concatenate([(group.first << BITS) | group.second for group in arcs])
     score = np.concatenate([nodes[group.source].alpha[group.state] + group.cost for group in arcs])
     best = np.concatenate([nodes[group.source].best[group.state] + group.cost for group in arcs])
@@ -275,7 +302,7 @@ class _Lattice:
         self.made.append((at, found))
         self.count += len(found.words)
         second, words, stops = node.second[rows], found.words[columns], found.stops[columns]
-        cuts = _cuts(stops).tolist()
+        cuts = _cuts(stops).tolist() if len(found.words) > 1 else [0, len(stops)]
         for low, high in pairwise(cuts):
             for target, cost in _targets(text, int(stops[low]), end, mark=mark):
                 arcs = _Arcs(

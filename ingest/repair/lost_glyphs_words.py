@@ -284,8 +284,14 @@ def word_arcs(at: int, stretch: Stretch, losses: Floats, anything: Floats) -> Ca
         kept.append(intact)
 
     text, base = stretch.text, stretch.start
+    stops_here = _stops(text, at, stretch.end)
+    if len(stops_here) == 1 and " " not in text[at : stops_here[0]] and at not in stretch.suspects:
+        number, cost = _intact(text[at : stops_here[0]])
+        return Candidates(
+            np.array([number]), np.array(stops_here), np.array([cost], np.float32), np.ones(1, bool)
+        )
     upper_line, starts = is_upper_line(text, at), capital_chance(text, at)
-    for stop in _stops(text, at, stretch.end):
+    for stop in stops_here:
         pattern = text[at:stop]
         blanks = [n for n, letter in enumerate(pattern) if letter == " "]
         if not blanks:
