@@ -57,7 +57,8 @@ def mark(gold: GoldQuestion, answer: Answer, text_of: Callable[[str], str]) -> M
     rejected = any(_occurs(word, said) for word in gold.reject)
     accepted = all(any(_occurs(word, said) for word in group) for group in gold.accept)
     answered = answer.status == "answered"
-    right = (answered and accepted and not rejected) if gold.status == "answered" else not answered
+    told = answered or gold.kind == "blank"  # that something is left open is told either way
+    right = (told and accepted and not rejected) if gold.status == "answered" else not answered
     numeric = any(any(letter.isdigit() for letter in word) for group in gold.accept for word in group)
     return Marked(
         gold=gold,
