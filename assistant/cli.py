@@ -239,13 +239,13 @@ def serve(
     """Mở trang hỏi đáp trên trình duyệt."""
     with _desk(data) as desk:
         if samples and not desk.library.plans():
-            _add_samples(desk)
+            add_samples(desk)
         from assistant.web.app import serve as serve_web
 
         serve_web(desk, host, port, open_browser)
 
 
-def _add_samples(desk: Desk) -> None:
+def add_samples(desk: Desk) -> None:
     from rich.progress import track
 
     from assistant.samples import sample_paths

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from assistant.model import Answer, Citation, Turn
 
@@ -29,7 +30,10 @@ class StockLangChain:
         documents: list[Any] = splitter.split_documents(
             [Document(page_content=text, metadata={"plan": name}) for name, text in texts.items()]
         )
-        self._store = Chroma.from_documents(documents, HuggingFaceEmbeddings(model_name=str(model)))
+        # Chroma's in-memory collections are shared by the whole process: each run needs a name of its own.
+        self._store = Chroma.from_documents(
+            documents, HuggingFaceEmbeddings(model_name=str(model)), collection_name=f"stock-{uuid4().hex}"
+        )
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """Return the top passages as the answer, each cited."""

@@ -39,3 +39,13 @@ def answers(
         gold, plans, split, collection, baseline=baseline, show=show, out=out, against=against, check=check
     ):
         raise typer.Exit(1)
+
+
+@app.command()
+def speed(
+    baseline: Annotated[bool, typer.Option(help="Đo cả LangChain nguyên bản để so sánh.")] = True,
+) -> None:
+    """Đo thời gian đọc, nạp và trả lời với mọi kế hoạch thật trong một kho."""
+    from eval.speed import run
+
+    run(baseline=baseline)

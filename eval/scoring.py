@@ -65,7 +65,7 @@ def mark(gold: GoldQuestion, answer: Answer, text_of: Callable[[str], str]) -> M
         answer=answer,
         right=right,
         cited=any(_meets(c.plan, c.quote, e) for c in answer.citations for e in gold.evidence),
-        verbatim=all(text_of(c.plan)[c.start : c.end] == c.quote and c.quote for c in answer.citations),
+        verbatim=all(c.quote and text_of(c.plan)[c.start : c.end] == c.quote for c in answer.citations),
         confident_error=answered and not right,
         wrong_number=answered and not right and numeric,
     )
