@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.facts.agencies import agency_key
 from ingest.parse.places import province_named, province_names
-from ingest.plan import Plan
+from ingest.plan import Letterhead, Plan
 from ingest.spelling import has_diacritics, match_key, undiacritise
 
 __all__ = ["Naming", "fold", "naming_of", "occurrences"]
@@ -68,7 +69,11 @@ def _bare(issuer: str, province: str) -> str:
 
 def naming_of(plan: Plan) -> Naming:
     """Read a plan's names off its letterhead."""
-    head = plan.letterhead
+    return _naming(plan.letterhead)
+
+
+@lru_cache(maxsize=4096)
+def _naming(head: Letterhead) -> Naming:
     province = match_key(head.province or "")
     spellings = {
         province,
