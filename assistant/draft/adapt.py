@@ -1,0 +1,256 @@
+"""A line of the parent becomes a paragraph of the child: clauses kept, narrowed, assigned or dropped.
+
+Every clause ends either in the sources of a paragraph or among the dropped ones, so nothing is lost unseen.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from assistant.draft.assign import choose_division, gatherer_of
+from assistant.draft.model import SLOT, Action, Dropped, Source
+from assistant.draft.narrow import Narrowed, narrow_text
+from assistant.draft.outline import Clause, Line, Node
+from assistant.draft.profile import UnitProfile, kind_of
+from ingest.facts.agencies import find_agencies, same_agency
+from ingest.plan import Plan
+
+__all__ = ["Adapter", "Piece"]
+
+_POINTER_RE = re.compile(
+    r"(?:tại |nêu tại )?((?:điểm [a-zđ](?:, [a-zđ])* )?(?:khoản \d+(?:\.\d+)* )?(?:[mM]ục|[pP]hần) (?:\d+(?:\.\d+)*,? (?:[mM]ục |[pP]hần )?)?[IVX]+(?:\.\d+)*)"
+    r"(?:,? (?:của )?Kế hoạch này)?"
+)
+_UPWARD_RE = re.compile(r"(?i)(?:báo cáo|gửi)")
+_TOWARDS_RE = re.compile(r"(?i)(?:về|gửi|cho|qua|với|báo cáo)\s*$")
+_SHORT_FOR_RE = re.compile(r"Kế hoạch này")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph before it is numbered; ``style`` is that of its label."""
+
+    text: str
+    action: Action
+    sources: tuple[Source, ...] = ()
+    slots: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    style: str = "none"
+    heading: bool = False
+    kind: str = "text"
+    children: tuple[Piece, ...] = ()
+    origin: str = ""
+    """Path of the parent's section it comes from."""
+    lead: str | None = None
+    """The division that takes it, once assigned."""
+
+    def walk(self) -> list[Piece]:
+        """This piece and all below, in reading order."""
+        return [self, *(below for child in self.children for below in child.walk())]
+
+
+@dataclass(slots=True)
+class Adapter:
+    """Works through a parent for one unit, gathering what is dropped, asked for and warned of."""
+
+    plan: Plan
+    profile: UnitProfile
+    parent_short: str
+    dropped: list[Dropped] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    coordination: list[Piece] = field(default_factory=list)
+    related: list[Clause] = field(default_factory=list)
+    own: list[Piece] = field(default_factory=list)
+    upward: bool = False
+
+    def source(self, start: int, end: int) -> Source:
+        """The parent's original words of a clean stretch."""
+        span = self.plan.source.span(start, end)
+        return Source(span.start, span.end, self.plan.source.quote(span))
+
+    def drop(self, start: int, end: int, reason: str, path: str) -> None:
+        """Leave a stretch out, with the reason."""
+        source = self.source(start, end)
+        self.dropped.append(Dropped(source.quote, reason, path, source.start, source.end))
+
+    def narrow(self, text: str) -> Narrowed:
+        """Narrow a text, and keep its warnings."""
+        done = narrow_text(text, self.profile, self.plan.letterhead.year)
+        self.warnings += [w for w in done.warnings if w not in self.warnings]
+        pointed = _POINTER_RE.sub(lambda m: m[0].replace(" Kế hoạch này", "").replace(" của Kế hoạch này", "") + f" {self.parent_short}", done.text)
+        if pointed != done.text:
+            done = replace(done, text=pointed, changes=(*done.changes, "ghi rõ mục của kế hoạch cấp trên"))
+        return done
+
+    def _is_upward(self, clause: Clause) -> bool:
+        """A report that goes to a named body above is the unit's duty, not that of each division."""
+        if not _UPWARD_RE.search(clause.text):
+            return False
+        return any(
+            not a.collective and _TOWARDS_RE.search(clause.text[: a.start]) for a in find_agencies(clause.text)
+        )
+
+    def _without_self(self, text: str) -> str:
+        """ "(qua Sở Nội vụ tổng hợp)" says nothing in the plan of Sở Nội vụ."""
+
+        def one(match: re.Match[str]) -> str:
+            names = find_agencies(match[0])
+            mine = any(same_agency(a.name, self.profile.name) for a in names)
+            return "" if mine else match[0]
+
+        return re.sub(r"\s*\(qua [^)]*\)", one, text)
+
+    def _clause_text(self, clause: Clause, first: bool, heading: str) -> tuple[str, Action, str | None]:
+        """The words of one kept clause before narrowing, what was done, and the division charged."""
+        text = self._without_self(clause.text)
+        kind = kind_of(self.profile)
+        if clause.verdict == "named":
+            chosen = choose_division(f"{heading} {clause.text}", self.profile)
+            who = chosen.name or SLOT
+            rest = text[clause.predicate :].lstrip(" ,:")
+            rest = rest[:1].lower() + rest[1:]
+            if clause.predicate or first:
+                verb = "" if clause.predicate else "Giao "
+                return f"{verb}{who} {rest}", "assigned", chosen.name
+            return text, "assigned", chosen.name
+        if clause.verdict == "bound" and self._is_upward(clause):
+            self.upward = True
+            who = gatherer_of(self.profile) or SLOT
+            rest = text[clause.predicate :].lstrip(" ,:")
+            if clause.predicate or first:
+                return f"{who} tham mưu {kind.leaders} {rest[:1].lower()}{rest[1:]}", "assigned", gatherer_of(self.profile)
+        return text, "kept", None
+
+    def line(self, line: Line, style: str, heading: str) -> Piece | None:
+        """Adapt one line; None where nothing of it stays."""
+        path = line.block.path
+        parts: list[tuple[int, str]] = []
+        sources: list[Source] = []
+        action: Action = "kept"
+        lead: str | None = None
+        lost = False
+        for clause in line.clauses:
+            if clause.verdict in {"partner", "related"}:
+                self._cooperate(clause, path)
+                lost = True
+                continue
+            if clause.verdict == "dropped":
+                self.drop(clause.start, clause.end, clause.reason, path)
+                lost = True
+                continue
+            text, done, division = self._clause_text(clause, not parts, heading)
+            action = done if done == "assigned" else action
+            lead = lead or division
+            parts.append((clause.sentence, text))
+            sources.append(self.source(clause.start, clause.end))
+        if not parts:
+            return None
+        narrowed = self.narrow(_join(parts, line.block.text))
+        original = " ".join(line.block.text[line.block.body :].split())
+        slots = narrowed.slots + (("Bộ phận được giao",) if SLOT in narrowed.text and action == "assigned" and not narrowed.slots else ())
+        if slots:
+            action = "slot"
+        elif action == "kept" and (lost or narrowed.text != original):
+            action = "narrowed"
+        changes = narrowed.changes + (("bỏ phần không thuộc đơn vị",) if lost else ())
+        if action == "assigned":
+            changes += ("giao bộ phận thực hiện",)
+        return Piece(narrowed.text, action, tuple(sources), slots, changes, style, origin=path, lead=lead)
+
+    def _cooperate(self, clause: Clause, path: str) -> None:
+        if clause.verdict == "related":
+            self.related.append(clause)
+            return
+        leads = ", ".join(name for name in clause.leads if not same_agency(name, self.profile.name))
+        task = clause.text[clause.task :].strip(" ,:;.")
+        task = _SHORT_FOR_RE.sub(self.parent_short, task)
+        narrowed = self.narrow(f"Phối hợp với {leads} {task[:1].lower()}{task[1:]}.")
+        chosen = choose_division(task, self.profile)
+        self.coordination.append(
+            Piece(
+                narrowed.text,
+                "slot" if narrowed.slots else "assigned",
+                (self.source(clause.start, clause.end),),
+                narrowed.slots,
+                (*narrowed.changes, "đơn vị là cơ quan phối hợp"),
+                "dash",
+                origin=path,
+                lead=chosen.name,
+            )
+        )
+
+    def heading(self, node: Node, style: str) -> Piece:
+        """Adapt a heading; one that names the unit or its class becomes the unit's own tasks."""
+        section = node.section
+        start, end = section.heading_range
+        sources = (self.source(start, end),) if end > start else ()
+        if node.holder in {"unit", "class"}:
+            own = kind_of(self.profile).self
+            who = f"UBND {own}" if kind_of(self.profile).area else own
+            return Piece(f"Nhiệm vụ của {who}", "narrowed", sources, (), (f"thu hẹp chủ thể: “{section.heading}”",), style, True, "heading", origin=section.path)
+        narrowed = self.narrow(section.heading)
+        same = narrowed.text == " ".join(section.heading.split())
+        action: Action = "slot" if narrowed.slots else "kept" if same else "narrowed"
+        return Piece(narrowed.text, action, sources, narrowed.slots, narrowed.changes, style, True, "heading", origin=section.path)
+
+    def node(self, node: Node, headings: str = "") -> Piece | None:
+        """Adapt a section with all below it; None where nothing of it stays."""
+        style = _style(node)
+        above = f"{headings} {node.section.heading}".strip()
+        lines = [self.line(line, "none", above) for line in node.lines]
+        children = [self.node(child, above) for child in node.children]
+        kept = [piece for piece in lines if piece]
+        below = [piece for piece in children if piece]
+        if node.heading is not None:
+            if not kept and not below:
+                self._drop_heading(node)
+                return None
+            if node.holder == "other":
+                # The unit's tasks under another body's name move to the list of its own tasks.
+                self.own += [p for piece in (*kept, *below) for p in piece.walk()]
+                self._drop_heading(node)
+                return None
+            return replace(self.heading(node, style), children=(*kept, *below))
+        if not kept and not below:
+            return None
+        if not kept:
+            return replace(below[0], style=style, children=tuple(below[1:])) if style != "none" else below[0]
+        kind = "bullet" if style in {"dash", "plus"} else "item"
+        return replace(kept[0], style=style, kind=kind, children=(*kept[1:], *below))
+
+    def _drop_heading(self, node: Node) -> None:
+        start, end = node.section.heading_range
+        if end > start:
+            why = f"Thuộc trách nhiệm của {', '.join(node.holder_names)}" if node.holder == "other" else "Không còn nội dung thuộc đơn vị"
+            self.drop(start, end, why, node.section.path)
+
+
+def _style(node: Node) -> str:
+    label = node.section.label.strip()
+    if re.match(r"(?i)phần", label):
+        return "part"
+    if re.fullmatch(r"[IVXLC]+\s*[.)\-–]?", label):
+        return "roman"
+    if re.fullmatch(r"\d+(?:\.\d+)+\s*[.)\-–]?", label):
+        return "decimal"
+    if re.search(r"\d", label):
+        return "arabic"
+    if re.fullmatch(r"[a-zđ]\s*[.)]", label):
+        return "letter"
+    return "plus" if label == "+" else "dash" if label else "none"
+
+
+def _join(parts: list[tuple[int, str]], whole: str) -> str:
+    """Join kept clauses with the marks that stood between them, and close as the line closed."""
+    text = ""
+    for index, (sentence, part) in enumerate(parts):
+        part = part.strip()
+        if index and parts[index - 1][0] == sentence:
+            text = f"{text.rstrip('.;')}; {part[:1].lower() + part[1:] if not re.match(r'[A-ZĐ]{2}|(?:Sở|Ban|UBND|Văn|Phòng|Luật|Nghị|Chỉ|Kế|Quyết)', part) else part}"
+        else:
+            text = f"{text.rstrip(';,')}{'' if not text or text.rstrip()[-1:] in '.:!?…' else '.'} {part[:1].upper()}{part[1:]}".strip()
+    last = whole.rstrip()[-1:]
+    if last in ".;:" and text[-1:] not in ".:…":
+        text = text.rstrip(";,") + ("." if last != ":" else ":")
+    return text

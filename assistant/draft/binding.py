@@ -1,0 +1,106 @@
+"""Does a body or collective of the parent include the unit? And may such a unit have such a duty at all?
+
+In: names as the parent writes them and the unit's profile. Out: "unit", "class" or None, and reasons.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.reorganisation import successor_of
+from ingest.facts.agencies import Agency, find_agencies, same_agency
+from ingest.spelling import match_key
+
+__all__ = ["Reach", "foreign_duty", "is_plural", "names_of", "reach_of", "read_rules"]
+
+Reach = str | None
+"""How a name reaches the unit: "unit" (itself), "class" (one of many), or None."""
+
+_DATA = Path(__file__).resolve().parents[1] / "data"
+_POST_RE = re.compile(
+    r"^(?:các )?(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng|chủ tịch|bí thư|hiệu trưởng)(?: và .{2,20}?)?\s+(?:của )?"
+)
+_PLURAL_RE = re.compile(r"^(?:thủ trưởng |người đứng đầu |lãnh đạo |giám đốc |trưởng )?(?:các|những|mỗi|từng|toàn thể|tất cả|mọi)\s")
+
+
+@cache
+def read_rules(name: str) -> tuple[tuple[str, ...], ...]:
+    """Read a table of data/: tab-separated, "#" opens a comment, empty cells kept."""
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def is_plural(name: str) -> bool:
+    """Tell whether a name stands for many ("các sở, ban, ngành").
+
+    >>> is_plural("các cơ quan, đơn vị"), is_plural("Sở Khoa học và Công nghệ")
+    (True, False)
+    """
+    if _PLURAL_RE.search(match_key(name)):
+        return True
+    return any(agency.collective for agency in find_agencies(name)[:1])
+
+
+def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Reach:
+    """Tell how a name of the parent reaches the unit.
+
+    >>> unit = UnitProfile("Sở Nội vụ", "department")
+    >>> reach_of("SNV", unit), reach_of("Các cơ quan, đơn vị, địa phương", unit), reach_of("Thanh tra tỉnh", unit)
+    ('unit', 'class', None)
+    """
+    own = (profile.name, *profile.aliases)
+    new = successor_of(name)
+    if any(same_agency(name, mine) for mine in own) or (new and any(same_agency(new, mine) for mine in own)):
+        return "unit"
+    kind = kind_of(profile)
+    key = _POST_RE.sub("", match_key(name).strip(" .:;"))
+    if re.search(kind.one_of_class, key) or re.search(kind.one_of_class, match_key(name)):
+        return "class"
+    if not (collective or is_plural(key)):
+        return None
+    # "các đơn vị lực lượng vũ trang": each part of the list is judged for itself.
+    parts = re.split(r",\s*|;\s*|\s+và\s+", key)
+    whole = any(re.search(word, key) for word in kind.binds)
+    one = any(
+        any(re.search(word, part) for word in kind.binds) and not any(re.search(word, part) for word in kind.apart)
+        for part in parts
+    )
+    joined = "," in key and whole and not any(re.search(word, key) for word in kind.apart)
+    return "class" if one or joined else None
+
+
+@dataclass(frozen=True, slots=True)
+class _LevelRule:
+    kinds: frozenset[str]
+    pattern: re.Pattern[str]
+    reason: str
+
+
+@cache
+def _level_rules() -> tuple[_LevelRule, ...]:
+    return tuple(
+        _LevelRule(frozenset(row[0].split(",")), re.compile(row[1]), row[2]) for row in read_rules("level_duties.tsv")
+    )
+
+
+def foreign_duty(text: str, profile: UnitProfile) -> str | None:
+    """Return why no unit of this kind can have the duty, or None.
+
+    >>> foreign_duty("Nâng cao hiệu quả hoạt động chất vấn tại kỳ họp HĐND", UnitProfile("Sở Nội vụ", "department"))
+    'Nhiệm vụ của Hội đồng nhân dân, đại biểu dân cử; đơn vị không có thẩm quyền'
+    """
+    key = match_key(text)
+    for rule in _level_rules():
+        if profile.kind not in rule.kinds and rule.pattern.search(key):
+            return rule.reason
+    return None
+
+
+def names_of(agencies: tuple[Agency, ...]) -> str:
+    """The names of several bodies in one phrase, for reasons."""
+    return ", ".join(dict.fromkeys(agency.name for agency in agencies))

@@ -1,0 +1,161 @@
+"""How the child cites its parent: the basis, the short form, and where reports go.
+
+Number and date are the parent's own, else the profile's, else slots; higher documents are quoted from the
+parent's opening letter by letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.draft.binding import reach_of
+from assistant.draft.model import SLOT
+from assistant.draft.profile import UnitProfile
+from ingest.facts.references import find_mentions
+from ingest.plan import Plan, Range
+from ingest.spelling import match_key
+
+__all__ = ["Basis", "ParentCitation", "cite_parent", "focal_agency", "read_basis", "sentence_case"]
+
+_ISSUES_RE = re.compile(
+    r"(?:,|;|\.)?\s*(?:(?:Ủy ban nhân dân|UBND|Sở|Ban|Đảng ủy|Tỉnh ủy|Huyện ủy|Thành ủy|Hội|Bộ|Ban Chỉ đạo|Thanh tra|Trường|Bệnh viện)"
+    r"[^;.]{0,80}?\s)(?:ban hành|xây dựng|triển khai xây dựng|đề ra)\s+(?:Kế hoạch|kế hoạch|Chương trình|nội dung)"
+)
+_LEAD_RE = re.compile(r"^(?:Thực hiện|Căn cứ|Triển khai|Tiếp tục thực hiện|Trên cơ sở)\s*(?:các\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A higher document as the parent's opening cites it (clean offsets)."""
+
+    text: str
+    range: Range
+
+
+@dataclass(frozen=True, slots=True)
+class ParentCitation:
+    """The parent's name in full ("Kế hoạch số 12/KH-UBND ngày ... của ... về ...") and short."""
+
+    full: str
+    short: str
+    slots: tuple[str, ...]
+
+
+def sentence_case(title: str, body: str) -> str:
+    """Write a title set in capitals as a sentence, each word in the case that the body gives it.
+
+    >>> sentence_case("PHÒNG, CHỐNG MA TÚY TỈNH ĐỒNG NAI", "phòng, chống ma túy ở tỉnh Đồng Nai")
+    'Phòng, chống ma túy tỉnh Đồng Nai'
+    """
+    letters = [letter for letter in title if letter.isalpha()]
+    if not letters or sum(letter.isupper() for letter in letters) < 0.6 * len(letters):
+        return title
+    words = title.split(" ")
+    done: list[str] = []
+    while words:
+        for count in range(min(6, len(words)), 0, -1):
+            wanted = " ".join(words[:count])
+            if count == 1:
+                done.append(wanted.lower())
+                break
+            seen = re.search(re.escape(wanted.strip("“”\",;.")), body, re.IGNORECASE)
+            if seen and not seen[0].isupper():
+                done.append(wanted.replace(wanted.strip("“”\",;."), seen[0]))
+                break
+        words = words[count:]
+    text = " ".join(done)
+    return text[:1].upper() + text[1:]
+
+
+def _date(iso: str, party: bool) -> str:
+    year, month, day = iso.split("-")
+    if party:
+        return f", ngày {day}/{month}/{year}"
+    small = month if int(month) < 3 else str(int(month))
+    return f" ngày {day} tháng {small} năm {year}"
+
+
+def _as_written(plan: Plan, field: str) -> str | None:
+    for name, span in plan.letterhead.spans:
+        if name == field:
+            return " ".join(plan.source.quote(span).split())
+    return None
+
+
+def _shortened(issuer: str) -> str:
+    return re.sub(r"(?i)ủy ban nhân dân|uỷ ban nhân dân", "UBND", issuer)
+
+
+def cite_parent(plan: Plan, profile: UnitProfile) -> ParentCitation:
+    """Cite the parent as the child's first basis; what is unknown is a slot."""
+    head = plan.letterhead
+    party = head.system == "party"
+    kind = head.doc_type or "Kế hoạch"
+    kind = kind[:1].upper() + kind[1:].lower()
+    number = head.number or profile.parent_number
+    date = head.date or profile.parent_date
+    slots: list[str] = []
+    if number is None:
+        slots.append("Số, ký hiệu của kế hoạch cấp trên")
+    if date is None:
+        slots.append("Ngày ban hành của kế hoạch cấp trên")
+    written = _as_written(plan, "date")
+    if date is None:
+        when = (", " if party else " ") + f"ngày {SLOT}"
+    elif head.date and written and "tháng" in written:
+        found = re.search(r"ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d+", written)
+        when = (", " if party else " ") + found[0] if found else _date(date, party)
+    else:
+        when = _date(date, party)
+    issuer = _shortened(head.issuer) if head.issuer else SLOT
+    if head.issuer is None:
+        slots.append("Cơ quan ban hành kế hoạch cấp trên")
+    title = sentence_case(head.title or "", plan.source.clean)
+    title = re.sub(r"^(?:Về việc|Về|V/v)\s+", "", title, flags=re.IGNORECASE)
+    about = f" về {title[:1].lower()}{title[1:]}" if title else ""
+    short = f"{kind} số {number}" if number else f"{kind} của {issuer}"
+    return ParentCitation(f"{kind} số {number or SLOT}{when} của {issuer}{about}", short, tuple(slots))
+
+
+def read_basis(plan: Plan, opening: Iterable[Range]) -> tuple[Basis, ...]:
+    """The higher documents of the parent's opening, each as written there."""
+    clean = plan.source.clean
+    found: list[Basis] = []
+    for spot in opening:
+        text = clean[spot.start : spot.end]
+        stop = _ISSUES_RE.search(text)
+        limit = stop.start() if stop else len(text)
+        mentions = [m.range for m in find_mentions(text) if m.range.start < limit]
+        for index, mention in enumerate(mentions):
+            if index and mention.start < mentions[index - 1].end:
+                continue
+            following = mentions[index + 1].start if index + 1 < len(mentions) else limit
+            piece = text[mention.start : min(max(mention.end, mention.start), limit, max(following, mention.start))]
+            # A title may run on after what the grammar of titles knows; it ends at the semicolon.
+            end = mention.start + len(piece)
+            rest = re.match(r"[^;]*", text[end:limit])
+            if rest and following >= end + rest.end() and ";" in text[end : end + rest.end() + 1]:
+                end += rest.end()
+            words = text[mention.start : end].strip(" ,;.")
+            words = re.sub(r"[,;]?\s+và$", "", words)
+            if words:
+                found.append(Basis(words, Range(spot.start + mention.start, spot.start + mention.start + len(words))))
+    return tuple(found)
+
+
+def focal_agency(plan: Plan, profile: UnitProfile) -> str | None:
+    """Whom the parent names to gather reports; None where nobody is, or where it is the unit itself."""
+    for deadline in plan.facts.deadlines:
+        if deadline.via and "báo cáo" in match_key(deadline.what):
+            return None if reach_of(deadline.via, profile, collective=False) == "unit" else deadline.via
+    via = re.search(r"\(?qua\s+((?:Sở|Ban|Văn phòng|Thanh tra|Công an|Phòng)\s[^)(;,.]{2,50}?)(?=\s+(?:để\s+)?(?:tổng hợp|theo dõi)|\))", plan.source.clean)
+    if via:
+        name = " ".join(via[1].split())
+        return None if reach_of(name, profile, collective=False) == "unit" else name
+    for assignment in plan.facts.assignments:
+        task = match_key(assignment.task)
+        if assignment.actor and assignment.role != "coordinate" and "tổng hợp" in task and "báo cáo" in task:
+            return None if reach_of(assignment.actor, profile, collective=False) == "unit" else assignment.actor
+    return None

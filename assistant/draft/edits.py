@@ -1,0 +1,96 @@
+"""Edits of a sentence, tracked: what may not be touched, what is replaced and why, and the text that results.
+
+Citations of issued documents and words in quotation marks are never edited, so former names, symbols and
+dates inside them stay as they were issued.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ingest.facts.references import find_mentions
+from ingest.plan import Range
+
+__all__ = ["Edit", "apply_edits", "free", "mend_spacing", "protected_ranges", "undouble"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace ``[start, end)`` of a text by ``new``; ``reason`` is told to the officer."""
+
+    start: int
+    end: int
+    new: str
+    reason: str
+
+
+_QUOTED_RE = re.compile(r"“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\"")
+# An anniversary or a period in brackets is history, too: (28/6/1909 - 28/6/2024).
+
+
+def protected_ranges(text: str) -> tuple[Range, ...]:
+    """Find what must stay verbatim: citations with their titles, and quotations.
+
+    >>> text = "Theo Chỉ thị số 33/CT-TTg ngày 26/11/2021 của Thủ tướng Chính phủ; các đơn vị báo cáo."
+    >>> [text[r.start : r.end] for r in protected_ranges(text)]
+    ['Chỉ thị số 33/CT-TTg ngày 26/11/2021 của Thủ tướng Chính phủ']
+    """
+    found = [mention.range for mention in find_mentions(text)]
+    found += [Range(*match.span()) for match in _QUOTED_RE.finditer(text)]
+    return tuple(sorted(found))
+
+
+def free(start: int, end: int, taken: Iterable[Range]) -> bool:
+    """Tell whether ``[start, end)`` touches none of ``taken``."""
+    return all(end <= held.start or start >= held.end for held in taken)
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """Return the text after the edits, which must not overlap."""
+    parts: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        parts += [text[at : edit.start], edit.new]
+        at = edit.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+_DOUBLE_RE = re.compile(r"(?<![\w/-])((\w+)(?: \w+){0,2}) \1(?![\w/-])")
+# Vietnamese doubles words on purpose; these are the usual ones.
+_REDUPLICATED = frozenset(
+    "từ ngày luôn dần mãi song thường xa đời nhà người khăng nơi hằng ai đâu gì lâu khác hay chung riêng đều nhanh"
+    " chậm cao rất ngành lớp tầng từng xã chầm phần đoàn".split()
+)
+
+
+def undouble(text: str) -> str:
+    """Drop a word or phrase typed twice in a row.
+
+    >>> undouble("các phong trào thi đua thi đua yêu nước, dần dần đổi mới")
+    'các phong trào thi đua yêu nước, dần dần đổi mới'
+    """
+
+    def one(match: re.Match[str]) -> str:
+        phrase = match[1]
+        if phrase.isdigit() or (" " not in phrase and phrase.lower() in _REDUPLICATED):
+            return match[0]
+        return phrase
+
+    return _DOUBLE_RE.sub(one, text)
+
+
+def mend_spacing(text: str) -> str:
+    """Tidy what edits leave behind: spaces, doubled marks, a small letter at the start.
+
+    >>> mend_spacing("tăng cường kiểm tra , rà soát;; báo cáo")
+    'Tăng cường kiểm tra, rà soát; báo cáo'
+    """
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+([,;:.])(?=\s|$)", r"\1", text)
+    text = re.sub(r"([,;])(?:\s*[,;])+", r"\1", text)
+    text = re.sub(r"^[,;:.]\s*", "", text)
+    text = re.sub(r'"([^"\n]{1,400})"', r"“\1”", text)
+    return text[:1].upper() + text[1:]

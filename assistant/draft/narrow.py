@@ -1,0 +1,174 @@
+"""Narrowing a parent's sentence to the unit: who acts, where, of whom; tracked edit by edit.
+
+Phrases come from data/narrowing.tsv, collectives from the grammar of agency names. Citations and quotations
+are never touched.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.draft.binding import is_plural, reach_of, read_rules
+from assistant.draft.edits import Edit, apply_edits, free, mend_spacing, protected_ranges, undouble
+from assistant.draft.profile import Kind, UnitProfile, kind_of
+from assistant.draft.reorganisation import renew_names
+from assistant.draft.years import carry_over, stale_counts
+from ingest.facts.agencies import Agency, find_agencies
+from ingest.facts.lexicon import LOWER, UPPER
+from ingest.plan import Range
+from ingest.spelling import match_key
+
+__all__ = ["Narrowed", "narrow_text"]
+
+_PLACE = rf"(?-i:[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,2}})"
+_POST_RE = re.compile(r"(?i)^(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng)\s")
+_PARTNER_RE = re.compile(
+    r"(?i)(?:phối hợp(?: chặt chẽ| tốt| kịp thời)?|cùng|hướng dẫn|liên kết)(?: với)?\s*(?:[^.;:]{0,60}(?:,| và) )?$"
+)
+_HUNDRED_RE = re.compile(r"\d\s*%\s*(?:các |số )?$")
+_OF_OTHERS_RE = re.compile(r"(?i)liên quan|khác$|chức năng$|thẩm quyền$|trung ương$")
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """A text as the unit says it, with what was done to it."""
+
+    text: str
+    changes: tuple[str, ...] = ()
+    slots: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    kinds: frozenset[str]
+    pattern: re.Pattern[str]
+    new: str
+    reason: str
+
+
+@cache
+def _phrases() -> tuple[_Phrase, ...]:
+    return tuple(
+        _Phrase(
+            frozenset(row[0].split(",")),
+            re.compile(rf"(?i)(?<!\w)(?:{row[1].replace('{P}', _PLACE)})(?!\w)" if row[1][0] != " " else row[1]),
+            row[2],
+            row[3],
+        )
+        for row in read_rules("narrowing.tsv")
+    )
+
+
+def _words(kind: Kind, profile: UnitProfile) -> dict[str, str]:
+    place = profile.place or profile.name
+    if kind.area and not re.match(r"(?i)xã|phường|đặc khu|huyện|quận|thị|thành", place):
+        place = re.sub(r"(?i)^(?:UBND|ủy ban nhân dân)\s+", "", profile.name)
+    return {
+        "self": kind.self,
+        "unit": profile.name,
+        "place": place,
+        "inner": kind.inner,
+        "one_inner": kind.one_inner,
+        "inner_heads": kind.inner_heads,
+        "head": kind.head,
+    }
+
+
+def _cased(new: str, old: str) -> str:
+    return new[:1].upper() + new[1:] if old[:1].isupper() else new
+
+
+def _phrase_edits(text: str, profile: UnitProfile, kind: Kind, taken: list[Range]) -> list[Edit]:
+    words = _words(kind, profile)
+    edits: list[Edit] = []
+    for phrase in _phrases():
+        if "*" not in phrase.kinds and kind.name not in phrase.kinds:
+            continue
+        for match in phrase.pattern.finditer(text):
+            if not free(*match.span(), taken):
+                continue
+            groups = {name: value or "" for name, value in match.groupdict().items()}
+            new = _cased(phrase.new.format(**words, **groups), match[0])
+            if new != match[0]:
+                edits.append(Edit(*match.span(), new, f"{phrase.reason}: “{match[0].strip()}”"))
+                taken.append(Range(*match.span()))
+    return edits
+
+
+def _groups(text: str, profile: UnitProfile, taken: list[Range]) -> list[tuple[Range, list[Agency]]]:
+    """Collectives and class names that follow one another as one list."""
+    groups: list[tuple[Range, list[Agency]]] = []
+    for agency in find_agencies(text):
+        if not free(agency.start, agency.end, taken):
+            continue
+        many = agency.collective or is_plural(agency.name)
+        if not many and reach_of(agency.name, profile, collective=False) != "class":
+            continue
+        between = text[groups[-1][0].end : agency.start] if groups else "."
+        if groups and re.fullmatch(r"\s*(?:,|;|và|,\s*và)\s*", between):
+            groups[-1] = (Range(groups[-1][0].start, agency.end), [*groups[-1][1], agency])
+        else:
+            groups.append((Range(agency.start, agency.end), [agency]))
+    return groups
+
+
+def _collective_edits(text: str, profile: UnitProfile, kind: Kind, taken: list[Range]) -> list[Edit]:
+    edits: list[Edit] = []
+    for group, agencies in _groups(text, profile, taken):
+        old = text[group.start : group.end]
+        before = text[: group.start]
+        reached = [agency for agency in agencies if reach_of(agency.name, profile, collective=agency.collective)]
+        if not reached or _PARTNER_RE.search(before) or _OF_OTHERS_RE.search(old):
+            continue
+        if any(reach_of(agency.name, profile) == "unit" for agency in reached):
+            continue
+        if match_key(old) in {match_key(kind.inner), match_key(kind.one_inner)}:
+            continue
+        start = group.start
+        hundred = _HUNDRED_RE.search(before)
+        if _POST_RE.match(old):
+            new = kind.inner_heads
+        elif hundred:
+            new = kind.one_inner
+            if before.endswith("các "):
+                start -= len("các ")
+        else:
+            new = kind.inner
+        edits.append(Edit(start, group.end, _cased(new, text[start:]), f"thu hẹp chủ thể: “{old}”"))
+        taken.append(Range(start, group.end))
+    return edits
+
+
+def narrow_text(text: str, profile: UnitProfile, parent_year: int | None, fixed: tuple[Range, ...] = ()) -> Narrowed:
+    """Say a sentence of the parent as the unit says it.
+
+    >>> unit = UnitProfile("Sở Nội vụ", "department", year=2026)
+    >>> narrow_text("Các cơ quan, đơn vị, địa phương tăng cường tuyên truyền.", unit, 2026).text
+    'Các phòng, đơn vị thuộc Sở tăng cường tuyên truyền.'
+    """
+    kind = kind_of(profile)
+    taken = [*protected_ranges(text), *fixed]
+    quoted = [held for held in taken if text[held.start] in '“"']
+    year_edits, slots, warnings = carry_over(
+        text, parent_year, profile.year, [held for held in taken if held not in quoted]
+    )
+    taken += [Range(edit.start, edit.end) for edit in year_edits]
+    edits = year_edits + _phrase_edits(text, profile, kind, taken)
+    new_names, name_slots, name_warnings = renew_names(text, profile, taken)
+    taken += [Range(edit.start, edit.end) for edit in new_names]
+    edits += new_names + _collective_edits(text, profile, kind, taken)
+    result = apply_edits(text, edits)
+    clean = undouble(result)
+    if clean != undouble(text) and clean != result:
+        edits.append(Edit(0, 0, "", "bỏ từ lặp"))
+    if parent_year and profile.year and parent_year < 2026 <= profile.year:
+        warnings += [f"Số lượng “{count}” có thể đã thay đổi sau sắp xếp năm 2025." for count in stale_counts(result)]
+    return Narrowed(
+        mend_spacing(clean),
+        tuple(edit.reason for edit in edits if edit.reason),
+        tuple(slots + name_slots),
+        tuple(warnings + name_warnings),
+    )

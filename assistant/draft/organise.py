@@ -1,0 +1,160 @@
+"""The part "Tổ chức thực hiện" of the child: own tasks, cooperation, who does what, reports, money.
+
+What the parent charges the unit with stands first; then each division with the parts it takes; then the
+reports, to whom the parent names and before its dates. All of it from the parent, the profile or slots.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from assistant.draft.adapt import Adapter, Piece
+from assistant.draft.assign import choose_division, gatherer_of
+from assistant.draft.citing import focal_agency
+from assistant.draft.model import SLOT, Paragraph, Source, Task
+from assistant.draft.profile import UnitProfile, kind_of
+from ingest.plan import Plan
+
+__all__ = ["ORGANISATION", "find_tasks", "organise"]
+
+ORGANISATION = "TỔ CHỨC THỰC HIỆN"
+_NO_TASK_RE = re.compile(r"(?i)mục đích|yêu cầu|chỉ tiêu|mục tiêu|quan điểm|kinh phí|căn cứ|phạm vi|đối tượng")
+_ORGANISED_RE = re.compile(r"(?i)tổ chức (?:triển khai )?thực hiện|phân công|trách nhiệm|kinh phí")
+
+
+def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile) -> tuple[Task, ...]:
+    """List the tasks of the numbered body with the division that takes each and the parent's time for it."""
+    tasks: list[Task] = []
+    chain: list[Paragraph] = []
+    for paragraph in paragraphs:
+        while chain and chain[-1].level >= paragraph.level:
+            chain.pop()
+        above = " ".join(p.text for p in chain)
+        if paragraph.kind == "heading":
+            chain.append(paragraph)
+            continue
+        if not paragraph.sources or _NO_TASK_RE.search(above):
+            continue
+        chosen = choose_division(f"{paragraph.text} {above}", profile)
+        times = [
+            d.when
+            for d in plan.facts.deadlines
+            if any(s.start <= d.span.start < s.end for s in paragraph.sources) and d.when in paragraph.text
+        ]
+        said = next((d.name for d in profile.divisions if d.name in paragraph.text), None)
+        tasks.append(
+            Task(
+                paragraph.text,
+                paragraph.path.split("/")[0],
+                said or chosen.name or SLOT,
+                time="; ".join(dict.fromkeys(times)),
+                sources=paragraph.sources,
+            )
+        )
+    return tuple(tasks)
+
+
+def _style_below(style: str) -> str:
+    return {"part": "roman", "roman": "arabic", "arabic": "letter"}.get(style, "dash")
+
+
+def _own_tasks(adapter: Adapter) -> list[Piece]:
+    own = kind_of(adapter.profile).self
+    return [replace(piece, style="dash", children=()) for piece in adapter.own] and [
+        Piece(
+            f"Nhiệm vụ {own} được giao tại {adapter.parent_short}",
+            "new",
+            heading=True,
+            children=tuple(replace(piece, style="dash", heading=False, children=()) for piece in adapter.own),
+        )
+    ]
+
+
+def _cooperation(adapter: Adapter) -> list[Piece]:
+    pieces = list(adapter.coordination)
+    leads: dict[str, list[Source]] = {}
+    for clause in adapter.related:
+        source = adapter.source(clause.start, clause.end)
+        leads.setdefault(", ".join(clause.leads), []).append(source)
+    if leads:
+        names = "; ".join(leads)
+        text = f"Phối hợp với {names} thực hiện các nhiệm vụ có liên quan tại {adapter.parent_short} theo chức năng, nhiệm vụ được giao."
+        narrowed = adapter.narrow(text.replace(adapter.parent_short, "\x00"))
+        text = narrowed.text.replace("\x00", adapter.parent_short)
+        sources = tuple(source for group in leads.values() for source in group)
+        action = "slot" if narrowed.slots else "assigned"
+        pieces.append(
+            Piece(text, action, sources, narrowed.slots, ("gộp các nhiệm vụ phối hợp chung",), "dash")
+        )
+    return [Piece("Công tác phối hợp", "new", heading=True, children=tuple(pieces))] if pieces else []
+
+
+def _divisions(tasks: Iterable[Task], profile: UnitProfile) -> list[Piece]:
+    """One item for each division, naming the parts of the plan that it takes."""
+    places: dict[str, list[str]] = {division.name: [] for division in profile.divisions}
+    for task in tasks:
+        held = places.setdefault(task.lead, [])
+        if task.path not in held:
+            held.append(task.path)
+    pieces = []
+    for name, paths in places.items():
+        if name == SLOT:
+            text = f"{SLOT} chủ trì tham mưu thực hiện nhiệm vụ tại {_places(paths)} của Kế hoạch này."
+            pieces.append(Piece(text, "slot", slots=("Bộ phận chủ trì",), style="dash"))
+        elif paths:
+            text = f"{name}: chủ trì, phối hợp với các bộ phận liên quan tham mưu, thực hiện nhiệm vụ tại {_places(paths)} của Kế hoạch này."
+            pieces.append(Piece(text, "new", style="dash"))
+        else:
+            text = f"{name}: phối hợp thực hiện các nội dung của Kế hoạch này theo chức năng, nhiệm vụ được giao."
+            pieces.append(Piece(text, "new", style="dash"))
+    return [Piece("Phân công các bộ phận", "new", heading=True, children=tuple(pieces))] if pieces else []
+
+
+def _places(paths: list[str]) -> str:
+    return ("mục " if len(paths) == 1 else "các mục ") + ", ".join(paths)
+
+
+def _reports(adapter: Adapter, plan: Plan) -> list[Piece]:
+    profile = adapter.profile
+    kind = kind_of(profile)
+    who = gatherer_of(profile) or SLOT
+    lead = f"{profile.report_lead_days:02d}" if profile.report_lead_days else SLOT
+    pieces: list[Piece] = []
+    missing = () if gatherer_of(profile) else ("Đầu mối tổng hợp báo cáo",)
+    days = () if profile.report_lead_days else ("Số ngày gửi báo cáo nội bộ trước hạn của cấp trên",)
+    inner = kind.inner[:1].upper() + kind.inner[1:]
+    if not adapter.upward:
+        focal = focal_agency(plan, profile)
+        issuer = re.sub(r"(?i)ủy ban nhân dân", "UBND", plan.letterhead.issuer or SLOT)
+        via = f" (qua {focal})" if focal else ""
+        pieces.append(
+            Piece(
+                f"{who} tổng hợp, tham mưu {kind.leaders} báo cáo kết quả thực hiện gửi {issuer}{via} trước ngày {SLOT}.",
+                "slot",
+                slots=(*missing, "Thời hạn báo cáo (kế hoạch cấp trên không nêu cho đơn vị)"),
+                style="dash",
+            )
+        )
+    text = f"{inner} gửi báo cáo về {who} chậm nhất {lead} ngày làm việc trước thời hạn báo cáo cấp trên."
+    pieces.append(Piece(text, "slot" if days or missing else "new", slots=(*missing, *days), style="dash"))
+    text = f"{who} theo dõi, đôn đốc việc thực hiện Kế hoạch này, tổng hợp khó khăn, vướng mắc báo cáo {kind.leaders}."
+    pieces.append(Piece(text, "slot" if missing else "new", slots=missing, style="dash"))
+    return [Piece("Chế độ thông tin, báo cáo", "new", heading=True, children=tuple(pieces))]
+
+
+def organise(body: list[Piece], tasks: tuple[Task, ...], adapter: Adapter) -> list[Piece]:
+    """Return the body with its last organising part completed (made where the parent has none)."""
+    style = next((piece.style for piece in body if piece.heading), "roman")
+    place = next(
+        (i for i in range(len(body) - 1, -1, -1) if re.search(r"(?i)tổ chức (?:triển khai )?thực hiện|trách nhiệm|phân công", body[i].text)), None
+    )
+    home = body[place] if place is not None else Piece(ORGANISATION, "new", style=style, heading=True)
+    added = [*_own_tasks(adapter), *_cooperation(adapter), *_divisions(tasks, adapter.profile)]
+    added += _reports(adapter, adapter.plan)
+    inner = next((c.style for c in home.children if c.style in {"arabic", "decimal", "letter"}), _style_below(home.style))
+    filled = replace(home, children=(*home.children, *(replace(piece, style=inner) for piece in added)))
+    if place is None:
+        return [*body, filled]
+    return [*body[:place], filled, *body[place + 1 :]]

@@ -1,0 +1,301 @@
+"""The unit that will issue the plan: a frozen profile, read from YAML and written back.
+
+What is not given stays None and becomes a slot of the draft; nothing is guessed. Faults of the file are told
+in Vietnamese, all at once.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from ingest.errors import KehoachError
+
+__all__ = [
+    "BadProfile",
+    "Division",
+    "Kind",
+    "UnitProfile",
+    "example_profiles",
+    "kind_of",
+    "kinds",
+    "profile_from_yaml",
+    "profile_to_yaml",
+    "read_profile",
+]
+
+_DATA = Path(__file__).resolve().parents[1] / "data"
+_CODE_RE = re.compile(r"[A-ZĂÂĐÊÔƠƯ][\wĂÂĐÊÔƠƯ&-]{0,29}")
+YEARS = range(1990, 2101)
+
+
+class BadProfile(KehoachError):
+    """The unit's profile cannot be used; the message lists every fault and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A part of the unit and what it is charged with."""
+
+    name: str
+    duties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How units of one kind speak of themselves (data/unit_kinds.yaml)."""
+
+    name: str
+    label: str
+    self: str
+    level: Literal["province", "district", "commune", "unit"]
+    system: Literal["state", "party"]
+    inner: str
+    inner_heads: str
+    one_inner: str
+    head: str
+    leaders: str
+    people: str
+    scope: str
+    area: bool
+    binds: tuple[str, ...]
+    one_of_class: str
+    apart: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitProfile:
+    """A unit as the drafting needs it. Everything but ``name`` and ``kind`` may be unknown (None, empty)."""
+
+    name: str
+    kind: str
+    code: str | None = None
+    """Short form in the number: "SNNMT" in "Số: 36/KH-SNNMT"."""
+    parent: str | None = None
+    """The body above, as the letterhead writes it: "UBND tỉnh Sơn Hà"."""
+    place: str | None = None
+    """Where it is signed ("Sơn Hà"); for a territory its own name ("xã Suối Bạc")."""
+    year: int | None = None
+    short: str | None = None
+    """What it calls itself in the text ("Sở", "Trường"); by kind where not given."""
+    aliases: tuple[str, ...] = ()
+    authority: str | None = None
+    """First line of the signature: "TM. ỦY BAN NHÂN DÂN", "KT. GIÁM ĐỐC"."""
+    signer_title: str | None = None
+    """The post of who signs: "GIÁM ĐỐC", "PHÓ CHỦ TỊCH"."""
+    signer: str | None = None
+    divisions: tuple[Division, ...] = ()
+    field: tuple[str, ...] = ()
+    """The unit's own work in a few phrases; decides which targets of one field concern it."""
+    gatherer: str | None = None
+    """The division that gathers reports."""
+    inner: str | None = None
+    """What its parts are called together ("các phòng, đơn vị thuộc Sở"); by kind where not given."""
+    recipients: tuple[str, ...] = ()
+    report_lead_days: int | None = None
+    """Working days before the parent's date by which the divisions report."""
+    date: str | None = None
+    """ISO day of drafting; decides which bodies existed."""
+    parent_number: str | None = None
+    """Number of the parent plan where its file lacks it."""
+    parent_date: str | None = None
+    """Its date, ISO."""
+
+    def words(self) -> str:
+        """Every word of the profile in one text, for checks of what a draft may say."""
+        parts: list[str] = []
+
+        def gather(value: object) -> None:
+            if isinstance(value, str | int):
+                parts.append(str(value))
+            elif isinstance(value, Mapping):
+                for below in value.values():
+                    gather(below)
+            elif isinstance(value, list | tuple):
+                for below in value:
+                    gather(below)
+
+        gather(asdict(self))
+        return "\n".join(parts)
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """The kinds of units that can be drafted for, by name."""
+    table = yaml.safe_load((_DATA / "unit_kinds.yaml").read_text(encoding="utf-8"))
+    return {
+        name: Kind(
+            name=name,
+            one_of_class=row.pop("class"),
+            **{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()},
+        )
+        for name, row in table.items()
+    }
+
+
+def kind_of(profile: UnitProfile) -> Kind:
+    """The profile's kind with its own short name and inner units filled in.
+
+    >>> kind_of(UnitProfile("Sở Nội vụ", "department")).inner
+    'các phòng, đơn vị thuộc Sở'
+    """
+    kind = kinds()[profile.kind]
+    own = profile.short or _own_name(profile, kind)
+    place = profile.place or profile.name
+    if kind.area and not re.match(r"(?i)xã|phường|đặc khu|huyện|quận|thị|thành", place):
+        place = re.sub(r"(?i)^(?:UBND|ủy ban nhân dân)\s+", "", profile.name)
+    changed = {
+        item.name: value.format(self=own, place=place, unit=profile.name)
+        if isinstance(value := getattr(kind, item.name), str) and item.name != "one_of_class"
+        else value
+        for item in fields(kind)
+    }
+    changed["self"] = own
+    if profile.inner:
+        changed["inner"] = profile.inner
+        changed["one_inner"] = re.sub(r"^(?:các|những)\s+", "", profile.inner)
+        changed["inner_heads"] = "Trưởng " + profile.inner
+    return Kind(**changed)
+
+
+def _own_name(profile: UnitProfile, kind: Kind) -> str:
+    """ "Sở Nội vụ" calls itself Sở, "Ban Dân tộc" Ban, "UBND phường Bình Minh" phường."""
+    if kind.area:
+        found = re.search(r"(?i)(xã|phường|đặc khu|huyện|quận|thị xã|thành phố)(?!\w)", profile.name)
+        return found[1].lower() if found else kind.self
+    first = re.match(r"(Sở|Ban|Thanh tra|Văn phòng|Chi cục|Trung tâm|Trường|Đảng ủy|Chi bộ|Viện)(?!\w)", profile.name)
+    return first[1] if first and kind.name in {"department", "agency"} else kind.self
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, str):
+        return tuple(part.strip(" -;") for part in re.split(r"\n|;", value) if part.strip(" -;"))
+    if isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
+        return tuple(item.strip() for item in value if item.strip())
+    raise TypeError
+
+
+def _divisions(value: object) -> tuple[Division, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, Mapping):
+        return tuple(Division(str(name).strip(), _strings(duties)) for name, duties in value.items())
+    if not isinstance(value, list):
+        raise TypeError
+    found = []
+    for item in value:
+        if isinstance(item, str):
+            found.append(Division(item.strip()))
+        elif isinstance(item, Mapping) and isinstance(item.get("name"), str):
+            found.append(Division(item["name"].strip(), _strings(item.get("duties"))))
+        else:
+            raise TypeError
+    return tuple(found)
+
+
+_LISTS = {"aliases", "field", "recipients"}
+_NUMBERS = {"year", "report_lead_days"}
+
+
+def _value(name: str, value: object) -> object:
+    """One field of the right type; TypeError or ValueError where it cannot be."""
+    if name == "divisions":
+        return _divisions(value)
+    if name in _LISTS:
+        return _strings(value)
+    if value is None or value == "":
+        return None
+    if name in _NUMBERS:
+        return int(str(value))
+    if isinstance(value, Mapping | list):
+        raise TypeError
+    return unicodedata.normalize("NFC", str(value)).strip() or None
+
+
+def _faults(values: Mapping[str, Any]) -> list[str]:
+    faults = []
+    if not values.get("name"):
+        faults.append('thiếu "name" (tên đơn vị, ví dụ: Sở Nông nghiệp và Môi trường)')
+    if values.get("kind") not in kinds():
+        faults.append(f'"kind" phải là một trong: {", ".join(kinds())}')
+    year = values.get("year")
+    if year is not None and year not in YEARS:
+        faults.append(f'"year" là {year}: cần một năm từ {YEARS.start} đến {YEARS.stop - 1}')
+    code = values.get("code")
+    if code is not None and not _CODE_RE.fullmatch(code):
+        faults.append(f'"code" là "{code}": cần chữ in hoa như SNNMT, UBND, ĐU')
+    for name in ("date", "parent_date"):
+        if values.get(name) is not None and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", values[name]):
+            faults.append(f'"{name}" phải có dạng NĂM-THÁNG-NGÀY, ví dụ 2026-01-27')
+    names = [division.name for division in values.get("divisions") or ()]
+    gatherer = values.get("gatherer")
+    if gatherer and names and gatherer not in names:
+        faults.append(f'"gatherer" là "{gatherer}": không có trong "divisions"')
+    if len(set(names)) < len(names):
+        faults.append('"divisions" có hai bộ phận trùng tên')
+    return faults
+
+
+def profile_from_yaml(text: str, where: str = "hồ sơ đơn vị") -> UnitProfile:
+    """Read a profile; raises BadProfile with every fault found.
+
+    >>> profile_from_yaml("name: Sở Nội vụ\\nkind: department\\nyear: 2026").year
+    2026
+    """
+    try:
+        raw = yaml.safe_load(unicodedata.normalize("NFC", text))
+    except yaml.YAMLError as exc:
+        mark = getattr(exc, "problem_mark", None)
+        line = f", dòng {mark.line + 1}" if mark else ""
+        raise BadProfile(f"{where}{line}: không phải YAML đúng cú pháp; hãy xem lại dấu hai chấm, thụt dòng.") from exc
+    if not isinstance(raw, Mapping):
+        raise BadProfile(f'{where}: cần các dòng "tên: giá trị", ít nhất "name" và "kind".')
+    known = {item.name for item in fields(UnitProfile)}
+    faults = [f'không có mục "{name}"' for name in raw if name not in known]
+    values: dict[str, Any] = {}
+    for name in known & set(raw):
+        try:
+            values[name] = _value(name, raw[name])
+        except (TypeError, ValueError):
+            faults.append(f'"{name}" có giá trị không đúng kiểu')
+    faults += _faults(values)
+    if faults:
+        raise BadProfile(f"{where}: " + "; ".join(faults) + ".")
+    return UnitProfile(**{name: value for name, value in values.items() if value is not None})
+
+
+def read_profile(path: Path) -> UnitProfile:
+    """Read a profile from a file."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as exc:
+        raise BadProfile(f"{path.name}: không đọc được hồ sơ đơn vị; cần một tệp YAML mã UTF-8.") from exc
+    return profile_from_yaml(text, path.name)
+
+
+def profile_to_yaml(profile: UnitProfile) -> str:
+    """Write a profile so that it can be read again; unknown fields are left out."""
+    values: dict[str, Any] = {}
+    for item in fields(profile):
+        value = getattr(profile, item.name)
+        if item.name == "divisions":
+            value = [{"name": d.name, "duties": list(d.duties)} for d in value]
+        elif isinstance(value, tuple):
+            value = list(value)
+        if value not in (None, [], ""):
+            values[item.name] = value
+    return yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=100)
+
+
+def example_profiles() -> tuple[Path, ...]:
+    """The profiles shipped with the project (invented units of tỉnh Sơn Hà)."""
+    return tuple(sorted((_DATA / "units").glob("*.yaml")))

@@ -1,0 +1,64 @@
+"""Rows of the parent's annexes: those that charge the unit become rows of its own annex."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.draft.adapt import Adapter
+from assistant.draft.assign import choose_division
+from assistant.draft.binding import is_plural, reach_of
+from assistant.draft.model import SLOT, Dropped, Source, Task
+from ingest.facts.agencies import split_names
+from ingest.plan import CELL_BREAK, Plan, Table, TableRow
+
+__all__ = ["read_task_rows"]
+
+_LEAD_RE = re.compile(r"(?i)chủ trì|thực hiện|cơ quan|đơn vị|trách nhiệm")
+_PARTNER_RE = re.compile(r"(?i)phối hợp")
+_TIME_RE = re.compile(r"(?i)thời (?:gian|hạn)|tiến độ|hoàn thành")
+_PRODUCT_RE = re.compile(r"(?i)sản phẩm|kết quả")
+_CONTENT_RE = re.compile(r"(?i)nội dung|nhiệm vụ|công việc|hoạt động|tên")
+
+
+def _column(table: Table, pattern: re.Pattern[str], but: re.Pattern[str] | None = None) -> int | None:
+    for index, name in enumerate(table.header):
+        if pattern.search(name) and not (but and but.search(name)):
+            return index
+    return None
+
+
+def _cell(row: TableRow, index: int | None) -> str:
+    return row.cells[index].replace(CELL_BREAK, "; ").strip() if index is not None and index < len(row.cells) else ""
+
+
+def _reach(cell: str, adapter: Adapter) -> str | None:
+    reaches = [
+        reach_of(a.name, adapter.profile, collective=a.collective or is_plural(a.name))
+        for a in split_names(cell)
+        if a.name
+    ]
+    return "unit" if "unit" in reaches else "class" if "class" in reaches else None
+
+
+def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
+    """Return the rows that bind the unit; every other row is dropped with its reason."""
+    tasks: list[Task] = []
+    for table in plan.tables:
+        content = _column(table, _CONTENT_RE)
+        lead = _column(table, _LEAD_RE, re.compile(f"{_PARTNER_RE.pattern}|{_TIME_RE.pattern}|{_CONTENT_RE.pattern}"))
+        partner = _column(table, _PARTNER_RE)
+        for row in table.rows:
+            source = Source(row.span.start, row.span.end, plan.source.quote(row.span))
+            leads, helps = _cell(row, lead), _cell(row, partner)
+            mine, with_me = _reach(leads, adapter), _reach(helps, adapter)
+            if not (mine or with_me):
+                why = f"Thuộc trách nhiệm của {leads}" if leads else "Số liệu chung của cấp trên, thực hiện theo phụ lục gốc"
+                adapter.dropped.append(Dropped(source.quote, why, row.path, source.start, source.end))
+                continue
+            what = adapter.narrow(_cell(row, content) or row.cells[0]).text
+            division = choose_division(what, adapter.profile).name or SLOT
+            others = helps if mine else leads
+            time = _cell(row, _column(table, _TIME_RE))
+            product = _cell(row, _column(table, _PRODUCT_RE))
+            tasks.append(Task(what, row.path, division, others, time, product, (source,)))
+    return tuple(tasks)
