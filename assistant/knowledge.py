@@ -198,9 +198,9 @@ def build_knowledge(plans: dict[str, Plan]) -> Knowledge:
     frequency: Counter[str] = Counter()
     folded: Counter[str] = Counter()
     for index in (*by_kind["sentence"], *by_kind["row"]):
-        words = frozenset(ngrams(tokens(units[index].text)))
-        frequency.update(words)
-        folded.update(frozenset(undiacritise(gram) for gram in words))
+        found = frozenset(ngrams(tokens(units[index].text)))
+        frequency.update(found)
+        folded.update(frozenset(undiacritise(gram) for gram in found))
     words, pairs = _count_words(plans.values())
     return Knowledge(
         plans=plans,

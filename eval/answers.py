@@ -101,7 +101,7 @@ def run(
 ) -> bool:
     """Run the evaluation and print it; False when ``check`` finds a score below what is expected."""
     console = Console(width=150)
-    questions = read_gold(gold or GOLD_FILE)
+    questions = list(read_gold(gold or GOLD_FILE))
     present = {"samples", *(name for name, place in FOLDERS.items() if place.is_dir())}
     missing = {q.collection for q in questions if not plans} - present
     if missing:
@@ -160,14 +160,10 @@ def _report(
             _row(table, f"  {half}", [m for m in marks if m.gold.split == half])
     console.print(table)
     own = next(iter(results.values()), [])
-    for title, key in (
-        ("By kind", lambda m: m.gold.kind),
-        ("By language", lambda m: m.gold.language),
-        ("By collection", lambda m: m.gold.collection),
-    ):
-        detail = _table(title)
-        for value in sorted({key(m) for m in own}):
-            _row(detail, value, [m for m in own if key(m) == value])
+    for key in ("kind", "language", "collection"):
+        detail = _table(f"By {key}")
+        for value in sorted({getattr(m.gold, key) for m in own}):
+            _row(detail, value, [m for m in own if getattr(m.gold, key) == value])
         console.print(detail)
     if show:
         for marked in own:

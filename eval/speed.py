@@ -61,7 +61,9 @@ def run(*, baseline: bool) -> None:
         answer_question(desk, "khởi động")
         console.print(f"First question, which prepares the evidence: {time.perf_counter() - start:.1f} s")
         _row(table, "ask", _times(lambda question: answer_question(desk, question), questions))
-        console.print(f"Peak memory until here: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+        console.print(
+            f"Peak memory until here: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
+        )
         if baseline:
             texts = {entry.name: library.plan(entry.name).source.original for entry in library.plans()}
             _row(table, "ask, stock LangChain", _times(StockLangChain(texts, BUNDLED).ask, questions))

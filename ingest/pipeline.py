@@ -22,9 +22,9 @@ def read_plan(path: Path | str) -> Plan:
 
 
 def plan_from_text(raw: RawText) -> Plan:
-    """Understand text that a reader has already taken out of its file.
+    r"""Understand text that a reader has already taken out of its file.
 
-    >>> plan = plan_from_text(RawText("kh.txt", "KẾ HOẠCH\\nCông tác dân vận năm 2024\\n\\nI. MỤC ĐÍCH\\nNâng cao."))
+    >>> plan = plan_from_text(RawText("kh.txt", "KẾ HOẠCH\nCông tác dân vận năm 2024\n\nI. MỤC ĐÍCH\nNâng cao."))
     >>> plan.letterhead.year
     2024
     """

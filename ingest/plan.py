@@ -184,7 +184,7 @@ class Section:
     children: tuple[Section, ...] = ()
 
     def walk(self) -> list[Section]:
-        """This section and all below it, in reading order."""
+        """Return this section and all below it, in reading order."""
         return [self, *(below for child in self.children for below in child.walk())]
 
 

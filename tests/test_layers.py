@@ -21,7 +21,12 @@ WALLS = {  # library -> the one place in the product (outside eval and training)
 def imports(path: Path) -> list[tuple[str, bool]]:
     """(module, is it imported when the file is) for every import in a file."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    lazy = {id(n) for f in ast.walk(tree) if isinstance(f, ast.FunctionDef | ast.AsyncFunctionDef) for n in ast.walk(f)}
+    lazy = {
+        id(n)
+        for f in ast.walk(tree)
+        if isinstance(f, ast.FunctionDef | ast.AsyncFunctionDef)
+        for n in ast.walk(f)
+    }
     guards = [n for n in ast.walk(tree) if isinstance(n, ast.If) and "TYPE_CHECKING" in ast.dump(n.test)]
     lazy |= {id(n) for guard in guards for n in ast.walk(guard)}
     found = []
@@ -47,7 +52,12 @@ def test_imports_go_down_only() -> None:
 def test_rooms_of_ingest_stand_in_order() -> None:
     for room in ROOMS[1:-1]:
         above = {f"ingest.{name}" for name in ROOMS[ROOMS.index(room) + 1 :]}
-        wrong = [(str(p), m) for p in files(f"ingest/{room}") for m, _ in imports(p) if ".".join(m.split(".")[:2]) in above]
+        wrong = [
+            (str(p), m)
+            for p in files(f"ingest/{room}")
+            for m, _ in imports(p)
+            if ".".join(m.split(".")[:2]) in above
+        ]
         assert not wrong
 
 

@@ -73,8 +73,8 @@ def _letterhead(name: str, plan: Plan, need: Need) -> list[Statement]:
         ]
         return [Statement(f"**{shown}**{beside} – {plan_label(plan)}.", tuple(found))]
     if field in head.blanks or (field == "date" and {"day", "month", "date"} & set(head.blanks)):
-        span = spans.get(field) or spans.get("number") or spans.get("doc_type")
-        units = (_unit(name, "", _line(plan, span)),) if span else ()
+        near = spans.get(field) or spans.get("number") or spans.get("doc_type")
+        units = (_unit(name, "", _line(plan, near)),) if near else ()
         return [Statement(f"{say('blank', need.language, what=_name(field, need))}.", units)]
     return [Statement(say("absent", need.language, what=_name(field, need)))]
 

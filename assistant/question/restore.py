@@ -126,7 +126,7 @@ class Speller:
         first = np.array([self._number(word) for word in before])
         second = np.array([self._number(word) for word in words])
         general = np.exp(np.stack([self.general.row(int(number))[second] for number in first]))
-        return np.log(own + SHARE_GENERAL * general + 1e-12).astype(np.float32)
+        return np.asarray(np.log(own + SHARE_GENERAL * general + 1e-12), dtype=np.float32)
 
     def _number(self, word: str) -> int:
         return self.general.index.get(word or "<s>", self.general.index["<unk>"])

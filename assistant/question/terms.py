@@ -135,8 +135,8 @@ def find_terms(
         _word_term(word, knowledge, lexicon, is_english) for at, word in enumerate(words) if at not in done
     ]
     for at in range(len(words) - 1):
-        inside = any(start <= at and at + 1 < end for start, end in compounds)
-        if not inside and not {at, at + 1} & gone and knowledge.known(pair := f"{words[at]} {words[at + 1]}"):
+        within = any(start <= at and at + 1 < end for start, end in compounds)
+        if not within and not {at, at + 1} & gone and knowledge.known(pair := f"{words[at]} {words[at + 1]}"):
             found.append(Term(pair, ((pair,),), PAIR_WEIGHT * knowledge.rarity(pair)))
     return tuple(term for term in found if term.weight > 0)
 

@@ -25,9 +25,9 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MappedText:
-    """A text, and for each of its letters the half-open stretch of the original that it stands for.
+    r"""A text, and for each of its letters the half-open stretch of the original that it stands for.
 
-    >>> text = MappedText.identity("k\\u0065\\u0302\\u0301 hoạch").replace([Edit(1, 4, "ế")])
+    >>> text = MappedText.identity("k\u0065\u0302\u0301 hoạch").replace([Edit(1, 4, "ế")])
     >>> text.text, text.span(0, 2)
     ('kế hoạch', Span(start=0, end=4))
     """
