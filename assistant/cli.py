@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from assistant.draft.command import draft
 from assistant.settings import Settings
 from ingest.errors import KehoachError
 
@@ -27,6 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+app.command()(draft)
 Data = Annotated[
     Path | None,
     typer.Option("--data", help="Thư mục của kho kế hoạch (mặc định: KEHOACH_DATA hoặc ./.kehoach)."),

@@ -20,7 +20,7 @@ from ingest.spelling import match_key
 __all__ = ["Basis", "ParentCitation", "cite_parent", "focal_agency", "read_basis", "sentence_case"]
 
 _ISSUES_RE = re.compile(
-    r"(?:,|;|\.)?\s*(?:(?:Ủy ban nhân dân|UBND|Sở|Ban|Đảng ủy|Tỉnh ủy|Huyện ủy|Thành ủy|Hội|Bộ|Ban Chỉ đạo|Thanh tra|Trường|Bệnh viện)"
+    r"(?:^|[,;.\n])\s*(?:(?:Ủy ban nhân dân|UBND|Sở|Ban|Đảng ủy|Tỉnh ủy|Huyện ủy|Thành ủy|Hội|Bộ|Ban Chỉ đạo|Thanh tra|Trường|Bệnh viện)"
     r"[^;.]{0,80}?\s)(?:ban hành|xây dựng|triển khai xây dựng|đề ra)\s+(?:Kế hoạch|kế hoạch|Chương trình|nội dung)"
 )
 _LEAD_RE = re.compile(r"^(?:Thực hiện|Căn cứ|Triển khai|Tiếp tục thực hiện|Trên cơ sở)\s*(?:các\s+)?", re.IGNORECASE)
@@ -125,7 +125,7 @@ def read_basis(plan: Plan, opening: Iterable[Range]) -> tuple[Basis, ...]:
     found: list[Basis] = []
     for spot in opening:
         text = clean[spot.start : spot.end]
-        stop = _ISSUES_RE.search(text)
+        stop = next(reversed(list(_ISSUES_RE.finditer(text))), None)
         limit = stop.start() if stop else len(text)
         mentions = [m.range for m in find_mentions(text) if m.range.start < limit]
         for index, mention in enumerate(mentions):

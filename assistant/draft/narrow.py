@@ -49,12 +49,19 @@ class _Phrase:
     reason: str
 
 
+def _phrase_pattern(written: str) -> re.Pattern[str]:
+    """Whole words, ignoring case; a pattern that opens with a space or ends in a lookahead sees to its own edge."""
+    before = "" if written.startswith((" ", "(?<")) else r"(?<!\w)"
+    after = "" if written.endswith("(?=[a-zđ])") else r"(?!\w)"
+    return re.compile(rf"(?i){before}(?:{written.replace('{P}', _PLACE)}){after}")
+
+
 @cache
 def _phrases() -> tuple[_Phrase, ...]:
     return tuple(
         _Phrase(
             frozenset(row[0].split(",")),
-            re.compile(rf"(?i)(?<!\w)(?:{row[1].replace('{P}', _PLACE)})(?!\w)" if row[1][0] != " " else row[1]),
+            _phrase_pattern(row[1]),
             row[2],
             row[3],
         )

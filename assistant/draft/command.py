@@ -1,0 +1,68 @@
+"""`kehoach draft`: a unit's plan from its parent's, with trace, coverage and Word file; or a check of a child."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = ["draft"]
+
+OptionalPath = Path | None
+
+
+def draft(
+    parent: Annotated[Path, typer.Option("--parent", help="Tệp kế hoạch cấp trên.")],
+    profile: Annotated[OptionalPath, typer.Option("--profile", help="Hồ sơ đơn vị (YAML).")] = None,
+    out: Annotated[OptionalPath, typer.Option("--out", help="Ghi dự thảo (.docx).")] = None,
+    trace: Annotated[OptionalPath, typer.Option("--trace", help="Ghi dấu vết từng đoạn (.json).")] = None,
+    coverage: Annotated[OptionalPath, typer.Option("--coverage", help="Ghi báo cáo đối chiếu (.xlsx).")] = None,
+    annex: Annotated[bool, typer.Option(help="Kèm phụ lục phân công nhiệm vụ.")] = True,
+    check: Annotated[OptionalPath, typer.Option("--check", help="Đối chiếu một kế hoạch đã có với cấp trên.")] = None,
+) -> None:
+    """Soạn kế hoạch của đơn vị từ kế hoạch cấp trên; --check: đối chiếu kế hoạch đã có."""
+    from ingest.pipeline import read_plan
+
+    plan = read_plan(parent)
+    if check is not None:
+        from assistant.draft.check import check_child
+
+        report = check_child(plan, read_plan(check))
+        typer.echo(report.text())
+        if coverage is not None:
+            report.write(coverage)
+        return
+    if profile is None:
+        raise typer.BadParameter("cần --profile HỒ_SƠ.yaml (hoặc --check KẾ_HOẠCH để đối chiếu)")
+    _draft(plan, profile, out, trace, coverage, annex)
+
+
+def _draft(plan: object, profile: Path, out: OptionalPath, trace: OptionalPath, coverage: OptionalPath, annex: bool) -> None:
+    from assistant.draft.coverage import cover_draft, write_xlsx
+    from assistant.draft.draft import draft_plan
+    from assistant.draft.profile import read_profile
+    from assistant.draft.trace import trace_of
+    from ingest.plan import Plan
+
+    if not isinstance(plan, Plan):
+        raise TypeError("not a plan")
+    unit = read_profile(profile)
+    made = draft_plan(plan, unit)
+    covered = cover_draft(plan, made)
+    if out is not None:
+        from assistant.draft.word import write_docx
+
+        write_docx(made, unit, out, annex=annex)
+    if trace is not None:
+        trace.write_text(json.dumps(trace_of(made), ensure_ascii=False, indent=2), encoding="utf-8")
+    if coverage is not None:
+        write_xlsx(covered, coverage, f"Đối chiếu với {made.parent_citation}", made.warnings)
+    if out is None and trace is None:
+        typer.echo(f"KẾ HOẠCH\n{made.text()}")
+    typer.echo(covered.report(), err=True)
+    for slot in made.slots:
+        typer.echo(f"[…] {slot.label} (mục {slot.path})", err=True)
+    for warning in made.warnings:
+        typer.echo(f"Lưu ý: {warning}", err=True)

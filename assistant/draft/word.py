@@ -1,0 +1,333 @@
+"""The draft as a Word file: real styles, letterhead and signature as tables, page numbers from page 2.
+
+Made with python-docx; measures from ``layout``. Slots are marked in yellow and explained in comments.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Mm, Pt, RGBColor
+
+from assistant.draft.layout import Layout, layout_of
+from assistant.draft.model import SLOT, Draft, Paragraph
+from assistant.draft.profile import UnitProfile, kind_of
+
+__all__ = ["write_docx"]
+
+FONT = "Times New Roman"
+_CENTER, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
+_STYLES = ("KH Đầu trang", "KH Tên loại", "KH Trích yếu", "KH Căn cứ", "KH Nội dung", "KH Mục", "KH Khoản", "KH Điểm", "KH Nơi nhận", "KH Ký", "KH Bảng")
+
+
+def _font(style: Any, size: int, *, bold: bool = False, italic: bool = False) -> None:
+    style.font.name = FONT
+    style.font.size = Pt(size)
+    style.font.bold = bold
+    style.font.italic = italic
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for name in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(name), FONT)
+    for name in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
+        if fonts.get(qn(name)) is not None:
+            del fonts.attrib[qn(name)]
+
+
+def _style(document: Any, name: str, base: str = "Normal") -> Any:
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles[base]
+    return style
+
+
+def _make_styles(document: Any, layout: Layout, party: bool) -> None:
+    normal = document.styles["Normal"]
+    _font(normal, layout.body_size)
+    normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(0)
+    normal.paragraph_format.line_spacing = 1.0
+    for name in ("KH Nội dung", "KH Căn cứ"):
+        style = _style(document, name)
+        _font(style, layout.body_size, italic=False)
+        form = style.paragraph_format
+        form.alignment = _JUSTIFY
+        form.first_line_indent = Cm(layout.first_line_cm)
+        form.space_before, form.space_after = Pt(0), Pt(layout.gap)
+        form.line_spacing = layout.line_spacing
+    for name, level, bold in (("KH Mục", 1, True), ("KH Khoản", 2, True), ("KH Điểm", 3, False)):
+        style = _style(document, name, f"Heading {level}")
+        _font(style, layout.body_size, bold=bold)
+        form = style.paragraph_format
+        form.alignment = _JUSTIFY
+        form.first_line_indent = Cm(layout.first_line_cm)
+        form.space_before, form.space_after = Pt(layout.gap), Pt(layout.gap)
+        form.line_spacing = layout.line_spacing
+        form.keep_with_next = True
+    for name, size, bold in (
+        ("KH Đầu trang", layout.issuer_size, False),
+        ("KH Tên loại", layout.title_size, True),
+        ("KH Trích yếu", layout.subject_size, True),
+        ("KH Ký", layout.signature_size, True),
+    ):
+        style = _style(document, name)
+        _font(style, size, bold=bold)
+        style.paragraph_format.alignment = _CENTER
+    document.styles["KH Tên loại"].paragraph_format.space_before = Pt(18)
+    receive = _style(document, "KH Nơi nhận")
+    _font(receive, layout.recipients_size)
+    table = _style(document, "KH Bảng")
+    _font(table, 12)
+
+
+def _page(section: Any, layout: Layout) -> None:
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin = Mm(layout.top), Mm(layout.bottom)
+    section.left_margin, section.right_margin = Mm(layout.left), Mm(layout.right)
+    section.header_distance = Mm(layout.page_number_from_top)
+    section.footer_distance = Mm(10)
+
+
+def _page_number(section: Any, layout: Layout) -> None:
+    """Centred in the top margin, not on page 1."""
+    section.different_first_page_header_footer = True
+    paragraph = section.header.paragraphs[0]
+    paragraph.style = section.header.part.document.styles["Normal"] if hasattr(section.header.part, "document") else paragraph.style
+    paragraph.alignment = _CENTER
+    run = paragraph.add_run()
+    run.font.size, run.font.name = Pt(layout.page_number_size), FONT
+    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
+        if kind:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark = OxmlElement("w:instrText")
+            mark.set(qn("xml:space"), "preserve")
+            mark.text = text
+        run._r.append(mark)
+
+
+def _line_below(paragraph: Any, left_mm: float, right_mm: float) -> None:
+    """An empty paragraph with a border: the line under a name, of the length that the indents leave."""
+    form = paragraph.paragraph_format
+    form.left_indent, form.right_indent = Mm(left_mm), Mm(right_mm)
+    form.line_spacing = Pt(4)
+    borders = OxmlElement("w:pBdr")
+    top = OxmlElement("w:top")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+        top.set(qn(f"w:{name}"), value)
+    borders.append(top)
+    paragraph._p.get_or_add_pPr().append(borders)
+
+
+def _layout_table(document: Any, widths_mm: tuple[float, float]) -> Any:
+    table = document.add_table(rows=1, cols=2)
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    for cell, width in zip(table.rows[0].cells, widths_mm, strict=True):
+        cell.width = Mm(width)
+    for column, width in zip(table.columns, widths_mm, strict=True):
+        column.width = Mm(width)
+    return table
+
+
+def _cell_line(cell: Any, text: str, style: str, size: int, *, bold: bool = False, italic: bool = False, first: bool = False) -> Any:
+    paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
+    paragraph.style = style
+    run = paragraph.add_run(text)
+    run.font.size, run.bold, run.italic = Pt(size), bold, italic
+    return paragraph
+
+
+def _text_width_mm(text: str, size: int, *, bold: bool = True) -> float:
+    """About how wide a line of Times New Roman is; enough for the lines under names."""
+    em = size * 0.3528
+    wide = sum(0.72 if c.isupper() else 0.28 if c in " .,-'ilftj" else 0.5 for c in text)
+    return wide * em * (1.0 if bold else 0.96)
+
+
+def _issuer_lines(profile: UnitProfile) -> tuple[list[str], list[str]]:
+    """The body above (regular) and the issuer (bold), in capitals."""
+    name = profile.name.upper()
+    match = re.match(r"(?:UBND|ỦY BAN NHÂN DÂN)\s+((?:XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH)\s.*)", name)
+    if match:
+        return [], ["ỦY BAN NHÂN DÂN", match[1]]
+    above = [profile.parent.upper()] if profile.parent else [SLOT]
+    words = name.split(" ")
+    if len(name) > 24 and len(words) > 3:
+        middle = min(range(1, len(words)), key=lambda i: abs(len(" ".join(words[:i])) - len(name) / 2))
+        return above, [" ".join(words[:middle]), " ".join(words[middle:])]
+    return above, [name]
+
+
+def _letterhead(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) -> None:
+    party = draft.system == "party"
+    widths = (72.0, 98.0)
+    table = _layout_table(document, widths)
+    left, right = table.rows[0].cells
+    above, issuer = _issuer_lines(profile)
+    first = True
+    for text in above:
+        _cell_line(left, text, "KH Đầu trang", layout.issuer_size, first=first)
+        first = False
+    for text in issuer:
+        _cell_line(left, text, "KH Đầu trang", layout.issuer_size, bold=True, first=first)
+        first = False
+    if party:
+        _cell_line(left, "*", "KH Đầu trang", layout.issuer_size)
+    else:
+        length = _text_width_mm(max(issuer, key=len), layout.issuer_size) * 0.4
+        space = (widths[0] - 4 - length) / 2
+        _line_below(_cell_line(left, "", "KH Đầu trang", 4), space, space)
+    code = profile.code or SLOT
+    number = f"Số      -KH/{code}" if party else f"Số:       /KH-{code}"
+    _cell_line(left, number, "KH Đầu trang", layout.number_size)
+    if party:
+        _cell_line(right, "ĐẢNG CỘNG SẢN VIỆT NAM", "KH Đầu trang", layout.nation_size, bold=True, first=True)
+        length = _text_width_mm("ĐẢNG CỘNG SẢN VIỆT NAM", layout.nation_size)
+    else:
+        _cell_line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "KH Đầu trang", layout.nation_size, bold=True, first=True)
+        _cell_line(right, "Độc lập - Tự do - Hạnh phúc", "KH Đầu trang", layout.motto_size, bold=True)
+        length = _text_width_mm("Độc lập - Tự do - Hạnh phúc", layout.motto_size)
+    space = max(0.0, (widths[1] - 4 - length) / 2)
+    _line_below(_cell_line(right, "", "KH Đầu trang", 4), space, space)
+    place = re.sub(r"(?i)^(?:xã|phường|huyện|tỉnh|thị xã|thành phố|đặc khu)\s+", "", profile.place or SLOT)
+    year = draft.year or SLOT
+    lines = len(above) + len(issuer) + (1 if party else 0) - (1 if party else 2)
+    for _ in range(max(0, lines)):
+        _cell_line(right, "", "KH Đầu trang", layout.issuer_size)
+    _cell_line(right, f"{place}, ngày      tháng      năm {year}", "KH Đầu trang", layout.date_size, italic=True)
+
+
+def _add_text(paragraph: Any, text: str, *, bold: bool | None = None) -> list[Any]:
+    """Add text; each slot is a run of its own, marked."""
+    slots = []
+    for part in re.split(rf"({re.escape(SLOT)})", text):
+        if not part:
+            continue
+        run = paragraph.add_run(part)
+        run.bold = bold
+        if part == SLOT:
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+            slots.append(run)
+    return slots
+
+
+_HEADINGS = {1: "KH Mục", 2: "KH Khoản"}
+
+
+def _body_paragraph(document: Any, item: Paragraph) -> None:
+    text = f"{item.label} {item.text}".strip()
+    if item.kind == "basis":
+        paragraph = document.add_paragraph(style="KH Căn cứ")
+    elif item.kind == "heading":
+        paragraph = document.add_paragraph(style=_HEADINGS.get(item.level, "KH Điểm"))
+    else:
+        paragraph = document.add_paragraph(style="KH Nội dung")
+    slots = _add_text(paragraph, text)
+    for run, label in zip(slots, item.slots, strict=False):
+        document.add_comment(run, text=label, author="Trợ lý Kế hoạch", initials="KH")
+
+
+def _signature(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) -> None:
+    party = draft.system == "party"
+    document.add_paragraph(style="Normal")
+    table = _layout_table(document, (85.0, 85.0))
+    left, right = table.rows[0].cells
+    head = _cell_line(left, "Nơi nhận:", "KH Nơi nhận", layout.recipients_head_size, bold=not party, italic=not party, first=True)
+    head.runs[0].underline = party
+    for index, line in enumerate(draft.recipients):
+        end = "." if index == len(draft.recipients) - 1 else ("," if party else ";")
+        paragraph = left.add_paragraph(style="KH Nơi nhận")
+        _add_text(paragraph, f"- {line.rstrip('.;,')}{end}")
+    kind = kind_of(profile)
+    authority = profile.authority or ("T/M BAN THƯỜNG VỤ" if party else "TM. ỦY BAN NHÂN DÂN" if kind.area else None)
+    post = profile.signer_title or (None if party else kind.head.split(" UBND")[0].upper() if kind.area else kind.head.upper())
+    rows = [(text, True) for text in re.split(r"\s*/\s*|\n", authority)] if authority and not party else [(authority, True)] if authority else []
+    rows.append((post or SLOT, not party))
+    for index, (text, bold) in enumerate(rows):
+        _cell_line(right, str(text).upper() if text != SLOT else SLOT, "KH Ký", layout.signature_size, bold=bold, first=index == 0)
+    for _ in range(4):
+        _cell_line(right, "", "KH Ký", layout.signature_size)
+    _cell_line(right, profile.signer or SLOT, "KH Ký", layout.signature_size, bold=True)
+
+
+def _grid(table: Any) -> None:
+    table.style = "Table Grid"
+    header = table.rows[0]._tr.get_or_add_trPr()
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    header.append(mark)
+
+
+def _annex(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) -> None:
+    """The table of assignments on its own landscape pages, numbered by itself."""
+    section = document.add_section()
+    section.orientation = WD_ORIENT.LANDSCAPE
+    _page(section, layout)
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    numbering = OxmlElement("w:pgNumType")
+    numbering.set(qn("w:start"), "1")
+    section._sectPr.append(numbering)
+    document.add_paragraph("Phụ lục", style="KH Tên loại")
+    document.add_paragraph("PHÂN CÔNG NHIỆM VỤ", style="KH Tên loại").paragraph_format.space_before = Pt(0)
+    code = profile.code or SLOT
+    year = draft.year or SLOT
+    number = f"Kế hoạch số      -KH/{code}, ngày   /   /{year}" if draft.system == "party" else f"Kế hoạch số      /KH-{code} ngày      tháng      năm {year}"
+    note = document.add_paragraph(style="KH Trích yếu")
+    run = note.add_run(f"(Kèm theo {number} của {profile.name})")
+    run.bold, run.italic = False, True
+    note.paragraph_format.space_after = Pt(layout.gap)
+    header = ("TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian", "Sản phẩm")
+    widths = (12.0, 110.0, 42.0, 38.0, 28.0, 22.0)
+    table = document.add_table(rows=1, cols=len(header))
+    _grid(table)
+    table.autofit = False
+    for task in ((None, *draft.tasks)):
+        cells = table.rows[0].cells if task is None else table.add_row().cells
+        content = task.content if task else ""
+        values = header if task is None else (str(len(table.rows) - 1), f"{content} (mục {task.path})" if "row" not in task.path else content, task.lead, task.partners, task.time or SLOT, task.product or SLOT)
+        for cell, value, width in zip(cells, values, widths, strict=True):
+            cell.width = Mm(width)
+            paragraph = cell.paragraphs[0]
+            paragraph.style = "KH Bảng"
+            _add_text(paragraph, value, bold=task is None or None)
+            if task is None:
+                paragraph.alignment = _CENTER
+
+
+def write_docx(draft: Draft, profile: UnitProfile, path: Path, *, annex: bool = True) -> None:
+    """Write the draft; with ``annex`` the table of assignments follows on landscape pages."""
+    layout = layout_of(draft.system)
+    party = draft.system == "party"
+    document = Document()
+    document.core_properties.title = f"Kế hoạch {draft.title}"
+    document.core_properties.author = profile.name
+    document.core_properties.language = "vi-VN"
+    _make_styles(document, layout, party)
+    _page(document.sections[0], layout)
+    _page_number(document.sections[0], layout)
+    _letterhead(document, draft, profile, layout)
+    document.add_paragraph("KẾ HOẠCH", style="KH Tên loại")
+    subject = draft.title[:1].lower() + draft.title[1:] if party else draft.title
+    title = document.add_paragraph(style="KH Trích yếu")
+    _add_text(title, subject)
+    if party:
+        document.add_paragraph("-----", style="KH Trích yếu")
+    else:
+        _line_below(document.add_paragraph(style="KH Trích yếu"), 62, 62)
+    document.paragraphs[-1].paragraph_format.space_after = Pt(12)
+    for item in draft.paragraphs:
+        if item.kind != "title":
+            _body_paragraph(document, item)
+    _signature(document, draft, profile, layout)
+    if annex and draft.tasks:
+        _annex(document, draft, profile, layout)
+    document.save(str(path))
