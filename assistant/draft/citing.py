@@ -138,6 +138,9 @@ def read_basis(plan: Plan, opening: Iterable[Range]) -> tuple[Basis, ...]:
             rest = re.match(r"[^;]*", text[end:limit])
             if rest and following >= end + rest.end() and ";" in text[end : end + rest.end() + 1]:
                 end += rest.end()
+            if text.count("(", mention.start, end) > text.count(")", mention.start, end):
+                close = text.find(")", end)
+                end = close + 1 if 0 <= close < limit else text.rfind("(", mention.start, end)
             words = text[mention.start : end].strip(" ,;.")
             words = re.sub(r"[,;]?\s+và$", "", words)
             if words:

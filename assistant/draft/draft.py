@@ -12,7 +12,7 @@ import time
 from assistant.draft.adapt import Adapter, Piece
 from assistant.draft.binding import reach_of
 from assistant.draft.citing import ParentCitation, cite_parent, focal_agency, read_basis, sentence_case
-from assistant.draft.model import SLOT, Draft, Dropped, Paragraph, Slot, Task
+from assistant.draft.model import SLOT, Draft, Dropped, Paragraph, Slot, Source, Task
 from assistant.draft.number import number_pieces
 from assistant.draft.organise import find_tasks, organise
 from assistant.draft.outline import Outline, read_outline
@@ -76,9 +76,7 @@ def _opening(plan: Plan, adapter: Adapter, outline: Outline, cited: ParentCitati
     return Paragraph("preamble", text, action, tuple(sources), cited.slots, "basis", changes=("căn cứ kế hoạch cấp trên",))
 
 
-def _head_sources(plan: Plan, adapter: Adapter) -> list[object]:
-    from assistant.draft.model import Source
-
+def _head_sources(plan: Plan, adapter: Adapter) -> list[Source]:
     found = []
     for name, span in plan.letterhead.spans:
         if name in {"number", "date", "issuer", "title"}:
@@ -183,6 +181,7 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     _check_targets(numbered, adapter)
     slots = _slots_of_form(profile) + [Slot(label, p.path) for p in paragraphs for label in p.slots]
     _drop_foot(plan, adapter)
+    _drop_unread(plan, adapter, paragraphs, tasks)
     return Draft(
         title=title,
         paragraphs=tuple(paragraphs),
@@ -199,9 +198,26 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     )
 
 
-def _title_source(plan: Plan) -> list:  # type: ignore[type-arg]
-    from assistant.draft.model import Source
+def _drop_unread(plan: Plan, adapter: Adapter, paragraphs: list[Paragraph], tasks: tuple[Task, ...]) -> None:
+    """What the outline did not reach (lines amid tables) is told as left out, never lost unseen."""
+    facts = plan.facts
+    held = sorted(
+        [(s.start, s.end) for p in paragraphs for s in p.sources]
+        + [(s.start, s.end) for t in tasks for s in t.sources]
+        + [(d.start, d.end) for d in adapter.dropped]
+    )
+    for fact in (*facts.assignments, *facts.targets, *facts.deadlines, *facts.references):
+        span = fact.span
+        if any(start < span.end and span.start < end for start, end in held):
+            continue
+        held.append((span.start, span.end))
+        why = "Chưa xếp được vào mục nào của dự thảo: cần xem lại"
+        quote = plan.source.quote(span)
+        adapter.dropped.append(Dropped(quote, why, fact.path, span.start, span.end))
+        adapter.warnings.append(f"{why} (mục {fact.path}): {' '.join(quote.split())[:120]}")
 
+
+def _title_source(plan: Plan) -> list[Source]:
     return [Source(s.start, s.end, plan.source.quote(s)) for name, s in plan.letterhead.spans if name == "title"]
 
 

@@ -13,8 +13,11 @@ from dataclasses import replace
 from assistant.draft.adapt import Adapter, Piece
 from assistant.draft.assign import choose_division, gatherer_of
 from assistant.draft.citing import focal_agency
+from assistant.draft.edits import apply_edits
 from assistant.draft.model import SLOT, Paragraph, Source, Task
 from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.reorganisation import renew_names
+from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.plan import Plan
 
 __all__ = ["ORGANISATION", "find_tasks", "organise"]
@@ -46,7 +49,7 @@ def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile
         said = next((d.name for d in profile.divisions if d.name in paragraph.text), None)
         tasks.append(
             Task(
-                paragraph.text,
+                _first_sentence(paragraph.text),
                 paragraph.path.split("/")[0],
                 said or chosen.name or SLOT,
                 time="; ".join(dict.fromkeys(times)),
@@ -54,6 +57,16 @@ def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile
             )
         )
     return tuple(tasks)
+
+
+def _first_sentence(text: str) -> str:
+    """What a table says of a task: its first sentence, to the first semicolon where that is still long."""
+    spot = split_sentences(text)[0]
+    words = text[spot.start : spot.end]
+    if len(words) > 260:
+        clause = split_clauses(text, spot)[0]
+        words = text[clause.start : clause.end]
+    return words.rstrip(".;:")
 
 
 def _style_below(style: str) -> str:
@@ -129,11 +142,13 @@ def _reports(adapter: Adapter, plan: Plan) -> list[Piece]:
         focal = focal_agency(plan, profile)
         issuer = re.sub(r"(?i)ủy ban nhân dân", "UBND", plan.letterhead.issuer or SLOT)
         via = f" (qua {focal})" if focal else ""
+        edits, asked, _ = renew_names(f"{issuer}{via}", profile, ())
+        goes_to = apply_edits(f"{issuer}{via}", edits)
         pieces.append(
             Piece(
-                f"{who} tổng hợp, tham mưu {kind.leaders} báo cáo kết quả thực hiện gửi {issuer}{via} trước ngày {SLOT}.",
+                f"{who} tổng hợp, tham mưu {kind.leaders} báo cáo kết quả thực hiện gửi {goes_to} trước ngày {SLOT}.",
                 "slot",
-                slots=(*missing, "Thời hạn báo cáo (kế hoạch cấp trên không nêu cho đơn vị)"),
+                slots=(*missing, *asked, "Thời hạn báo cáo (kế hoạch cấp trên không nêu cho đơn vị)"),
                 style="dash",
             )
         )

@@ -9,7 +9,7 @@ In: the parent Plan and the profile. Out: the parent's tree with a verdict on ev
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of, read_rules
@@ -211,6 +211,19 @@ def _holder(holding: Holding | None, profile: UnitProfile) -> Literal["unit", "c
     return "unit" if "unit" in reaches else "class" if "class" in reaches else "other"
 
 
+def _opens_with_count(block: Block) -> bool:
+    return re.match(r"(?i)\W*(?:\d|trên \d|tối thiểu)", block.text[block.body :]) is not None
+
+
+def _without(lost: str | None, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Under the heading of others' duty nothing general is the unit's."""
+    if lost is None:
+        return clauses
+    return tuple(
+        replace(c, verdict="dropped", reason=lost) if c.verdict in {"general", "bound"} else c for c in clauses
+    )
+
+
 def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     """Judge every clause of the parent for the unit."""
     structure = Structure(plan.letterhead, plan.sections, plan.tables, plan.closing, plan.abbreviations)
@@ -228,13 +241,14 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             last = block.chain[-1]
             mine.setdefault((last.range.start, last.level), []).append(holding)
 
-    def build(section: Section, above: str) -> Node:
+    def build(section: Section, above: str, lost: str | None = None) -> Node:
         headings = f"{above} / {section.heading}" if section.heading else above
         target = _TARGET_HEAD_RE.search(headings) is not None
+        lost = lost or (foreign_duty(section.heading, profile) if section.heading else None)
         held = mine.get((section.range.start, section.level), [])
         head = next((h for h in held if h.block.kind == "heading"), None)
         lines = tuple(
-            Line(h.block, _judge_line(h, profile, target or bool(re.match(r"\W*(?:\d|[Tt]rên \d|[Tt]ối thiểu)", h.block.text[h.block.body :]))))
+            Line(h.block, _without(lost, _judge_line(h, profile, target or _opens_with_count(h.block))))
             for h in held
             if h.block.kind != "heading"
         )
@@ -243,7 +257,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             section,
             heading,
             lines,
-            tuple(build(child, headings) for child in section.children),
+            tuple(build(child, headings, lost) for child in section.children),
             _holder(head, profile),
             tuple(h.name for h in head.after) if head else (),
             _ORGANISATION_RE.search(section.heading) is not None,

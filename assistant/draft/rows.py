@@ -19,6 +19,8 @@ _TIME_RE = re.compile(r"(?i)thời (?:gian|hạn)|tiến độ|hoàn thành")
 _PRODUCT_RE = re.compile(r"(?i)sản phẩm|kết quả")
 _CONTENT_RE = re.compile(r"(?i)nội dung|nhiệm vụ|công việc|hoạt động|tên")
 
+_NOT_LEAD_RE = re.compile(r"(?i)phối hợp|thời (?:gian|hạn)|tiến độ|nội dung|nhiệm vụ|công việc|hoạt động")
+
 
 def _column(table: Table, pattern: re.Pattern[str], but: re.Pattern[str] | None = None) -> int | None:
     for index, name in enumerate(table.header):
@@ -45,7 +47,7 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
     tasks: list[Task] = []
     for table in plan.tables:
         content = _column(table, _CONTENT_RE)
-        lead = _column(table, _LEAD_RE, re.compile(f"{_PARTNER_RE.pattern}|{_TIME_RE.pattern}|{_CONTENT_RE.pattern}"))
+        lead = _column(table, _LEAD_RE, _NOT_LEAD_RE)
         partner = _column(table, _PARTNER_RE)
         for row in table.rows:
             source = Source(row.span.start, row.span.end, plan.source.quote(row.span))

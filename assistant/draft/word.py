@@ -169,7 +169,7 @@ def _issuer_lines(profile: UnitProfile) -> tuple[list[str], list[str]]:
 
 def _letterhead(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) -> None:
     party = draft.system == "party"
-    widths = (72.0, 98.0)
+    widths = (58.0, 112.0)
     table = _layout_table(document, widths)
     left, right = table.rows[0].cells
     above, issuer = _issuer_lines(profile)
@@ -239,7 +239,7 @@ def _body_paragraph(document: Any, item: Paragraph) -> None:
 def _signature(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) -> None:
     party = draft.system == "party"
     document.add_paragraph(style="Normal")
-    table = _layout_table(document, (85.0, 85.0))
+    table = _layout_table(document, (85.0, 80.0))
     left, right = table.rows[0].cells
     head = _cell_line(left, "Nơi nhận:", "KH Nơi nhận", layout.recipients_head_size, bold=not party, italic=not party, first=True)
     head.runs[0].underline = party
@@ -290,6 +290,8 @@ def _annex(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) ->
     table = document.add_table(rows=1, cols=len(header))
     _grid(table)
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
     for task in ((None, *draft.tasks)):
         cells = table.rows[0].cells if task is None else table.add_row().cells
         content = task.content if task else ""
