@@ -12,6 +12,7 @@ from assistant.answer.cite import Statement, compose
 from assistant.answer.deadlines import answer_addressee, answer_deadline, answer_report_to, nearest_task
 from assistant.answer.duties import answer_duties, answer_rows
 from assistant.answer.identity import answer_identity
+from assistant.answer.llm import word_answer
 from assistant.answer.passages import answer_heading, answer_passage, answer_section, nearest_passage
 from assistant.answer.references import answer_reference
 from assistant.answer.targets import answer_target
@@ -84,16 +85,19 @@ class Desk:
 
 def answer_question(desk: Desk, question: str, history: Sequence[Turn] = ()) -> Answer:
     """Answer from the plans, with citations, or say that they do not tell."""
-    start = time.perf_counter()
-    context = desk.context()
-    need = understand(question, context, history)
-    answer = _answer(desk, context.knowledge, need)
-    return replace(answer, seconds=round(time.perf_counter() - start, 4))
+    return list(stream_answer(desk, question, history))[-1]
 
 
 def stream_answer(desk: Desk, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
     """Yield the extracted answer at once; a language model's wording of it, where one is set, follows."""
-    yield answer_question(desk, question, history)
+    start = time.perf_counter()
+    context = desk.context()
+    need = understand(question, context, history)
+    extracted = _answer(desk, context.knowledge, need)
+    yield replace(extracted, seconds=round(time.perf_counter() - start, 4))
+    if desk.settings.llm:
+        for worded in word_answer(desk.settings, extracted, need.question):
+            yield replace(worded, seconds=round(time.perf_counter() - start, 4))
 
 
 def _answer(desk: Desk, knowledge: Knowledge, need: Need) -> Answer:
