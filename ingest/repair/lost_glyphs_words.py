@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -270,52 +271,65 @@ def _may_vanish(pattern: str, blanks: list[int], *, suspect: bool) -> bool:
     return len(pattern) > 2 * len(blanks) if blanks else suspect
 
 
-def word_arcs(at: int, stretch: Stretch, losses: Floats, anything: Floats) -> Candidates:
-    """All words, gaps and numbers that may begin at ``stretch.text[at]``."""
-    words: list[Ints] = []
-    costs: list[Floats] = []
-    stops: list[int] = []
-    kept: list[bool] = []
+class _Option(NamedTuple):
+    """Some words that may fill the same pattern, with their scores."""
 
-    def add(stop: int, numbers: Ints, scores: Floats, *, intact: bool = False) -> None:
-        words.append(numbers)
-        costs.append(scores)
-        stops.append(stop)
-        kept.append(intact)
+    words: Ints
+    costs: Floats
+    stop: int
+    kept: bool
 
-    text, base = stretch.text, stretch.start
-    stops_here = _stops(text, at, stretch.end)
-    if len(stops_here) == 1 and " " not in text[at : stops_here[0]] and at not in stretch.suspects:
-        number, cost = _intact(text[at : stops_here[0]])
-        return Candidates(
-            np.array([number]), np.array(stops_here), np.array([cost], np.float32), np.ones(1, bool)
-        )
+
+def _intact_option(pattern: str, stop: int) -> _Option:
+    number, cost = _intact(pattern)
+    return _Option(np.array([number]), np.array([cost], np.float32), stop, True)
+
+
+def _restored(at: int, stop: int, stretch: Stretch, losses: Floats, blanks: list[int]) -> Iterator[_Option]:
+    """The words that the pattern ``text[at:stop]`` may have been before letters were lost."""
+    text, pattern = stretch.text, stretch.text[at:stop]
     upper_line, starts = is_upper_line(text, at), capital_chance(text, at)
-    for stop in stops_here:
+    for vanish in (False, True):
+        if not (_may_vanish(pattern, blanks, suspect=at in stretch.suspects) if vanish else blanks):
+            continue
+        fits = _fits(pattern, upper_line=upper_line, vanish=vanish)
+        if fits is not None:
+            yield _Option(*_scored(fits, losses, blanks, starts, vanish=vanish), stop, False)
+
+
+def _options(at: int, stretch: Stretch, losses: Floats, anything: Floats) -> Iterator[_Option]:
+    """Every way to read on from ``at``, pattern by pattern, the shortest first."""
+    text, base = stretch.text, stretch.start
+    stops = _stops(text, at, stretch.end)
+    if len(stops) == 1 and " " not in text[at : stops[0]] and at not in stretch.suspects:
+        yield _intact_option(text[at : stops[0]], stops[0])
+        return
+    for stop in stops:
         pattern = text[at:stop]
         blanks = [n for n, letter in enumerate(pattern) if letter == " "]
         if not blanks:
-            number, cost = _intact(pattern)
-            add(stop, np.array([number]), np.array([cost], np.float32), intact=True)
+            yield _intact_option(pattern, stop)
         if stop > stretch.core:
             continue
         here = losses[at - base : stop - base]
         if blanks:
             for number, score in _gaps(pattern, blanks, here, anything[at - base : stop - base]):
-                add(stop, np.array([number]), np.array([score], np.float32))
-        if len(pattern) > _LONGEST:
-            continue
-        for vanish in (False, True):
-            if not (_may_vanish(pattern, blanks, suspect=at in stretch.suspects) if vanish else blanks):
-                continue
-            fits = _fits(pattern, upper_line=upper_line, vanish=vanish)
-            if fits is not None:
-                add(stop, *_scored(fits, here, blanks, starts, vanish=vanish))
-    if not words:
+                yield _Option(np.array([number]), np.array([score], np.float32), stop, False)
+        if len(pattern) <= _LONGEST:
+            yield from _restored(at, stop, stretch, here, blanks)
+
+
+def word_arcs(at: int, stretch: Stretch, losses: Floats, anything: Floats) -> Candidates:
+    """All words, gaps and numbers that may begin at ``stretch.text[at]``."""
+    found = list(_options(at, stretch, losses, anything))
+    if not found:
         return Candidates(_NO_INTS, _NO_INTS, _NO_FLOATS, np.zeros(0, bool))
-    sizes = [len(part) for part in words]
+    sizes = [len(option.words) for option in found]
     return Candidates(
-        np.concatenate(words), np.repeat(stops, sizes), np.concatenate(costs), np.repeat(kept, sizes)
+        np.concatenate([option.words for option in found]),
+        np.repeat([option.stop for option in found], sizes),
+        np.concatenate([option.costs for option in found]),
+        np.repeat([option.kept for option in found], sizes),
     )
 
 
@@ -354,7 +368,7 @@ def write(
         return gap_text(pattern)
     word = model.words[number]
     shape = _shape(pattern, upper_line=upper_line)
-    if number in model.forms and (shape != "upper" or agrees(model.forms[number], pattern)):
+    if number in model.forms and agrees(model.forms[number], pattern):
         return model.forms[number]
     if shape == "upper" or model.upper[number] > 0.5:
         return word.upper()
