@@ -74,7 +74,6 @@ def test_a_lie_beside_the_truth_is_dropped_and_told() -> None:
         Script(status=500),
         Script(status=401),
         Script(pieces=[TRUE[:30], 3.0, TRUE[30:]]),
-        Script(pieces=[TRUE[:30], "<break>"]),
     ],
     ids=["500", "401", "stalls"],
 )
