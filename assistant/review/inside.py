@@ -1,0 +1,199 @@
+"""Inside one document: years and days, reports in order, anniversaries, periods, phrases of another level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.review.model import Case, Document, Finding, read_rows
+from assistant.review.references import shown_date
+from ingest.plan import Deadline
+
+__all__ = ["find_early_deadlines", "find_level_phrases", "find_missing_sections", "find_report_disorder", "find_wrong_periods", "find_wrong_years"]  # fmt: skip
+
+_TITLE_YEAR_RE = re.compile(r"(?i)năm\s+(20\d\d)(?!\s*[-–]\s*20)")
+_DATE_LINE_RE = re.compile(r"tháng\s+(\d{1,2})\s+\S{0,3}ăm\s+(20\d\d)")
+
+
+def _issued(document: Document) -> tuple[int, int, tuple[int, int]] | None:
+    """Year, month and clean range of the date line."""
+    head = document.plan.letterhead
+    top = document.plan.source.clean[:700]
+    title = re.search(r"(?m)^\W*(?:KẾ HOẠCH|CHƯƠNG TRÌNH|CHỈ THỊ|QUYẾT ĐỊNH)", top)
+    found = _DATE_LINE_RE.search(top, 0, title.start() if title else 300)
+    if found:
+        return int(found[2]), int(found[1]), found.span()
+    if head.date:
+        return int(head.date[:4]), int(head.date[5:7]), (0, 0)
+    return None
+
+
+def find_wrong_years(case: Case) -> Iterator[Finding]:
+    """ND01: the date line does not fit the year that the title names."""
+    for document in case.documents:
+        title = document.plan.letterhead.title or ""
+        years = {int(y) for y in _TITLE_YEAR_RE.findall(title)}
+        issued = _issued(document)
+        if (
+            issued is None
+            or len(years) != 1
+            or re.search(r"giai\s+đoạn|đến\s+năm|20\d\d\s*[-–]\s*20", title.lower())
+        ):
+            continue
+        year, month, place = issued
+        planned = years.pop()
+        if year == planned or (year == planned - 1 and month >= 9):
+            continue
+        span = dict(document.plan.letterhead.spans)
+        quotes = (
+            [document.quote(*place)]
+            if place[1]
+            else [document.quote_span(span["date"])]
+            if "date" in span
+            else []
+        )
+        quotes += [document.quote_span(span["title"])] if "title" in span else []
+        yield Finding.of(
+            "ND01", f"Văn bản ghi tháng {month} năm {year} nhưng là kế hoạch năm {planned}.",
+            "Kế hoạch của một năm được ban hành cuối năm trước hoặc trong năm đó.", "Kiểm tra năm ở dòng ngày tháng hoặc ở trích yếu.",
+            quotes, 0.85,
+        )  # fmt: skip
+
+
+def find_early_deadlines(case: Case) -> Iterator[Finding]:
+    """ND02: a deadline that was over when the plan was issued."""
+    for document in case.documents:
+        issued = document.plan.letterhead.date
+        for due in document.plan.facts.deadlines:
+            day = due.normalised or ""
+            if issued and re.fullmatch(r"\d{4}-\d\d-\d\d", day) and day < issued:
+                yield Finding.of(
+                    "ND02", f"Thời hạn {shown_date(day)} đã qua khi kế hoạch được ban hành ({shown_date(issued)}).",
+                    "Thời hạn phải sau ngày ban hành.", "Sửa ngày của thời hạn.", [document.quote_span(due.span, due.path)], 0.85,
+                )  # fmt: skip
+
+
+def _period(due: Deadline) -> str | None:
+    what = f"{due.what} {due.when}".lower()
+    if re.search(r"báo cáo", what) is None:
+        return None
+    if re.search(r"(?:0?6|sáu) tháng", what):
+        return "6 tháng"
+    return "năm" if re.search(r"báo cáo (?:tổng kết |kết quả )?(?:cuối )?năm|tổng kết năm", what) else None
+
+
+def find_report_disorder(case: Case) -> Iterator[Finding]:
+    """ND03: the half-year report due after the yearly one; what is gathered due after what it goes into."""
+    for document in case.documents:
+        dated: dict[str, list[Deadline]] = {}
+        for due in document.plan.facts.deadlines:
+            period = _period(due)
+            if period and re.fullmatch(r"\d{4}-\d\d-\d\d", due.normalised or ""):
+                dated.setdefault(period, []).append(due)
+        for half in dated.get("6 tháng", []):
+            for whole in dated.get("năm", []):
+                if (half.normalised or "") >= (whole.normalised or ""):
+                    yield _disorder(document, half, whole, "Báo cáo 6 tháng có hạn không trước báo cáo năm.")
+        for reports in dated.values():
+            for below in reports:
+                for above in reports:
+                    if (
+                        below.via
+                        and above.who
+                        and below.via in above.who
+                        and (below.normalised or "") > (above.normalised or "")
+                    ):
+                        yield _disorder(
+                            document,
+                            below,
+                            above,
+                            "Hạn gửi về đơn vị tổng hợp sau hạn đơn vị đó phải báo cáo.",
+                        )
+
+
+def _disorder(document: Document, one: Deadline, other: Deadline, message: str) -> Finding:
+    quotes = [document.quote_span(one.span, one.path), document.quote_span(other.span, other.path)]
+    why = f"Hai thời hạn: {shown_date(one.normalised)} và {shown_date(other.normalised)}."
+    return Finding.of("ND03", message, why, "Sửa lại thứ tự thời hạn báo cáo.", quotes, 0.85)
+
+
+_ANNIVERSARY_RE = re.compile(
+    r"(?i)(?:kỷ\s+niệm(?:\s+lần\s+thứ)?\s+|,\s*)(?P<n>\d{1,4})\s+năm(?:(?!\d+\s+năm)[^()\n;]){0,120}"
+    r"\(\s*(?:(?P<d1>\d{1,2})/(?P<m1>\d{1,2})/)?(?P<y1>[12]\d{3})\s*[-–]\s*(?:(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/)?(?P<y2>20\d\d)\s*\)"
+)
+_PERIOD_RE = re.compile(
+    r"(?i)(?<!\d)(?P<n>\d{1,2})\s+năm(?:\s+giai\s+đoạn)?\s*\(?\s*(?P<a>(?:19|20)\d\d)\s*[-–]\s*(?P<b>20\d\d)(?!\d)"
+)
+
+
+def find_wrong_periods(case: Case) -> Iterator[Finding]:
+    """ND09: anniversaries and periods whose years do not add up."""
+    for document in case.documents:
+        starts: dict[tuple[int, str], dict[str, tuple[int, int, str]]] = {}
+        for line in document.lines:
+            for found in _ANNIVERSARY_RE.finditer(line.text):
+                if int(found["y2"]) - int(found["y1"]) != int(found["n"]):
+                    right = int(found["y2"]) - int(found["y1"])
+                    yield Finding.of(
+                        "ND09", f"Từ {found['y1']} đến {found['y2']} là {right} năm, không phải {found['n']} năm.",
+                        "Số năm kỷ niệm bằng năm sau trừ năm trước.", "Sửa số năm hoặc mốc năm.",
+                        [document.quote(line.start + found.start(), line.start + found.end(), line.path)], 0.95,
+                    )  # fmt: skip
+            for found in _PERIOD_RE.finditer(line.text):
+                where = (line.start + found.start(), line.start + found.end(), line.path)
+                long = int(found["b"]) - int(found["a"])
+                if int(found["n"]) not in (long, long + 1):
+                    yield Finding.of(
+                        "ND09", f"“{found[0]}”: từ {found['a']} đến {found['b']} không phải {found['n']} năm.",
+                        "Số năm không khớp với năm đầu và năm cuối.", "Sửa số năm hoặc mốc năm.", [document.quote(*where)], 0.9,
+                    )  # fmt: skip
+                starts.setdefault((int(found["n"]), found["b"]), {}).setdefault(found["a"], where)
+        for (years, end), places in starts.items():
+            if len(places) > 1:
+                shown = " và ".join(f"{a} - {end}" for a in sorted(places))
+                yield Finding.of(
+                    "ND09", f"Một giai đoạn {years} năm được ghi hai cách: {shown}.", "Một kế hoạch chỉ có một giai đoạn.",
+                    "Ghi thống nhất.", [document.quote(*where) for where in places.values()], 0.85,
+                )  # fmt: skip
+
+
+def find_level_phrases(case: Case) -> Iterator[Finding]:
+    """ND08: words that only a higher level can use, copied into this plan."""
+    for document in case.documents:
+        for levels, pattern, why in read_rows("review_levels.tsv"):
+            if document.plan.letterhead.level not in levels.split(","):
+                continue
+            for line in document.lines:
+                for found in re.finditer(pattern.replace(" ", r"\s+"), line.text):
+                    start, end = line.start + found.start(), line.start + found.end()
+                    if not document.in_citation(start, end):
+                        yield Finding.of(
+                            "ND08", f"Câu chữ của cấp trên: “{found[0]}”.", f"{why[:1].upper()}{why[1:]}.",
+                            "Viết lại theo thẩm quyền của đơn vị.", [document.quote(start, end, line.path)], 0.85,
+                        )  # fmt: skip
+
+
+_POINTER_RE = re.compile(
+    r"(?i)(?:(?:khoản|điểm|mục)\s+(?P<item>\d+(?:\.\d+)*)\s*,?\s*)?(?:phần|mục)\s+(?P<part>[IVX]+)\s*,?\s*(?:của\s+)?kế\s+hoạch\s+này"
+)
+
+
+def find_missing_sections(case: Case) -> Iterator[Finding]:
+    """ND11: "tại mục 8, phần II của Kế hoạch này" where there is no such section."""
+    for document in case.documents:
+        paths = {section.path for section in document.plan.walk()}
+        roman = {path for path in paths if re.fullmatch(r"[IVX]+", path)}
+        if not roman:
+            continue
+        for line in document.lines:
+            for found in _POINTER_RE.finditer(line.text):
+                wanted = found["part"].upper() + (f".{found['item']}" if found["item"] else "")
+                if (
+                    found["part"].isupper()
+                    and wanted not in paths
+                    and not any(p.endswith(wanted) for p in paths)
+                ):
+                    yield Finding.of(
+                        "ND11", f"Kế hoạch không có {found[0].split('của')[0].strip()}.", "Chỉ dẫn tới một mục không có trong văn bản.",
+                        "Sửa số mục được dẫn.", [document.quote(line.start + found.start(), line.start + found.end(), line.path)], 0.75,
+                    )  # fmt: skip

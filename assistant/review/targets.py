@@ -1,0 +1,160 @@
+"""Targets and assignments of one plan that contradict each other, and reports that nobody is told of."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from assistant.review.model import Case, Document, Finding
+from ingest.facts.agencies import agency_key, find_agencies
+from ingest.plan import Assignment, Target
+from ingest.spelling import match_key
+
+__all__ = ["find_impossible_targets", "find_target_conflicts", "find_two_leads", "find_untold_addressees", "same_subject", "subject_key"]  # fmt: skip
+
+_SAME = 92
+_GROWTH_RE = re.compile(r"(?i)tăng|vượt|gấp|so\s+với|hoàn\s+thành|dự\s+toán|đạt\s+trên")
+# "điển hình" and "mô hình" are counted as one in the movement's own reports.
+_SYNONYMS = ((r"điển hình", "mô hình"), (r"tỷ lệ |tỉ lệ |số |tổng số |các |có ", ""))
+
+
+def subject_key(target: Target) -> str:
+    """What is counted, in comparable words."""
+    key = re.sub(r"[^\w%]+", " ", match_key(target.subject))
+    for old, new in _SYNONYMS:
+        key = re.sub(rf"(?<!\w)(?:{old})", new, key)
+    return " ".join(key.split())
+
+
+def same_subject(one: Target, other: Target) -> bool:
+    """Whether two targets count the same thing under the same condition."""
+    first, second = subject_key(one), subject_key(other)
+    if min(len(first), len(second)) < 8 or (one.unit != other.unit and not _counts_models(one, other)):
+        return False
+    numbers = re.findall(r"\d+", first) != re.findall(r"\d+", second)
+    return (
+        not numbers
+        and fuzz.ratio(first, second) >= _SAME
+        and match_key(one.condition or "") == match_key(other.condition or "")
+    )
+
+
+def _counts_models(one: Target, other: Target) -> bool:
+    return {(one.unit or "").lower(), (other.unit or "").lower()} <= {"mô hình", "điển hình"}
+
+
+def _bounds(target: Target) -> tuple[float, str, float | None]:
+    return target.number or 0.0, target.comparator, target.upper
+
+
+def find_target_conflicts(case: Case) -> Iterator[Finding]:
+    """ND04: two statements of one target with two values."""
+    for document in case.documents:
+        told = [t for t in document.plan.facts.targets if t.number is not None]
+        for one, other in combinations(told, 2):
+            if (
+                one.path.split("/")[0] == "annex"
+                or other.path.split("/")[0] == "annex"
+                or _bounds(one) == _bounds(other)
+            ):
+                continue
+            if one.span == other.span or not same_subject(one, other):
+                continue
+            yield Finding.of(
+                "ND04", f"Hai chỉ tiêu khác nhau về cùng một việc: “{one.value}” và “{other.value}” ({one.subject}).",
+                "Một chỉ tiêu chỉ có một mức trong một kế hoạch.", "Ghi thống nhất một mức.",
+                [document.quote_span(one.span, one.path), document.quote_span(other.span, other.path)], 0.75,
+            )  # fmt: skip
+
+
+def find_impossible_targets(case: Case) -> Iterator[Finding]:
+    """ND05: more than all of something, or a range whose end lies before its start."""
+    for document in case.documents:
+        for target in document.plan.facts.targets:
+            words = document.quote_span(target.span).text
+            over = target.unit == "%" and (target.number or 0) > 100 and not _GROWTH_RE.search(words)
+            turned = (
+                target.comparator == "range"
+                and target.upper is not None
+                and (target.number or 0) > target.upper
+            )
+            if over or turned:
+                yield Finding.of(
+                    "ND05", f"Chỉ tiêu “{target.value}” không thể có.",
+                    "Tỷ lệ không quá 100%; khoảng phải viết từ số nhỏ đến số lớn.", "Kiểm tra lại con số.",
+                    [document.quote_span(target.span, target.path)], 0.8,
+                )  # fmt: skip
+
+
+def find_two_leads(case: Case) -> Iterator[Finding]:
+    """ND06: one task led by two bodies in two places."""
+    for document in case.documents:
+        leads = [
+            a for a in document.plan.facts.assignments if a.role == "lead" and a.actor and len(a.task) > 50
+        ]
+        for one, other in combinations(leads, 2):
+            first, second = agency_key(one.actor or ""), agency_key(other.actor or "")
+            # A branch has the duties of its head office; one row may name a lead for each of its places.
+            if first in second or second in first or one.path == other.path:
+                continue
+            # "các nhiệm vụ tại mục (1)" and "... mục (2)" are two tasks.
+            if _task(one) == _task(other) and not re.search(r"\d", one.task):
+                yield Finding.of(
+                    "ND06", f"Một việc có hai cơ quan chủ trì: {one.actor} và {other.actor}.",
+                    "Mỗi việc chỉ giao một cơ quan chủ trì.", "Giao một cơ quan chủ trì, cơ quan kia phối hợp.",
+                    [document.quote_span(one.span, one.path), document.quote_span(other.span, other.path)], 0.75,
+                )  # fmt: skip
+
+
+def _task(assignment: Assignment) -> str:
+    return " ".join(re.sub(r"[^\w]+", " ", match_key(assignment.task)).split())
+
+
+_REPORTS_RE = re.compile(
+    r"(?i)(?:báo\s+cáo|gửi|gửi\s+về|báo\s+cáo\s+về)\s+(?=(?:UBND|Ủy ban nhân dân|Sở|Thanh tra|Ban\s|Tỉnh ủy|Bộ\s))"
+)
+
+
+def find_untold_addressees(case: Case) -> Iterator[Finding]:
+    """ND07: a report goes to a body that the list of recipients does not hold."""
+    for document in case.documents:
+        recipients = [agency_key(r) for r in document.plan.closing.recipients]
+        if len(recipients) < 3:
+            continue
+        own = agency_key(document.plan.letterhead.issuer or "")
+        told = " | ".join(recipients)
+        missing: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for line in document.lines:
+            for found in _REPORTS_RE.finditer(line.text):
+                bodies = find_agencies(line.text[found.end() : found.end() + 120])
+                if not bodies or bodies[0].start > 0 or bodies[0].collective:
+                    continue
+                key = bodies[0].key
+                if _told(key, told, document, own):
+                    continue
+                missing[key].append(
+                    (line.start + found.start(), line.start + found.end() + bodies[0].end, line.path)
+                )
+        for places in missing.values():
+            quotes = [document.quote(*place) for place in places]
+            yield Finding.of(
+                "ND07", f"Nơi nhận không có cơ quan nhận báo cáo: “{' '.join(quotes[0].text.split())}”.",
+                "Cơ quan được gửi báo cáo cần nhận được kế hoạch này.", "Thêm cơ quan đó vào Nơi nhận, hoặc sửa nơi gửi báo cáo.",
+                quotes, 0.6,
+            )  # fmt: skip
+
+
+def _told(key: str, told: str, document: Document, own: str) -> bool:
+    if key in told or key == own or own.startswith(key) or key.startswith(own):
+        return True
+    if key.startswith(("so ", "ban ", "thanh tra", "cong an")) and re.search(
+        r"(?<!\w)so (?:ban )?nganh|so, ban|co quan|don vi", told
+    ):
+        return True
+    if key.startswith("uy ban nhan dan xa") or "xa phuong" in key:
+        return "xa" in told
+    return key.startswith("bo ") and document.plan.letterhead.level != "province"
