@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from assistant.draft.command import draft
+from assistant.review.command import check
 from assistant.settings import Settings
 from ingest.errors import KehoachError
 
@@ -29,6 +30,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command()(draft)
+app.command()(check)
 Data = Annotated[
     Path | None,
     typer.Option("--data", help="Thư mục của kho kế hoạch (mặc định: KEHOACH_DATA hoặc ./.kehoach)."),
