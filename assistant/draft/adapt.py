@@ -78,7 +78,12 @@ class Adapter:
         """Narrow a text, and keep its warnings."""
         done = narrow_text(text, self.profile, self.plan.letterhead.year)
         self.warnings += [w for w in done.warnings if w not in self.warnings]
-        pointed = _POINTER_RE.sub(lambda m: m[0].replace(" Kế hoạch này", "").replace(" của Kế hoạch này", "") + f" {self.parent_short}", done.text)
+        pointed = _POINTER_RE.sub(
+            lambda m: (
+                m[0].replace(" Kế hoạch này", "").replace(" của Kế hoạch này", "") + f" {self.parent_short}"
+            ),
+            done.text,
+        )
         if pointed != done.text:
             done = replace(done, text=pointed, changes=(*done.changes, "ghi rõ mục của kế hoạch cấp trên"))
         return done
@@ -88,7 +93,8 @@ class Adapter:
         if not _UPWARD_RE.search(clause.text):
             return False
         return any(
-            not a.collective and _TOWARDS_RE.search(clause.text[: a.start]) for a in find_agencies(clause.text)
+            not a.collective and _TOWARDS_RE.search(clause.text[: a.start])
+            for a in find_agencies(clause.text)
         )
 
     def _without_self(self, text: str) -> str:
@@ -119,7 +125,11 @@ class Adapter:
             who = gatherer_of(self.profile) or SLOT
             rest = text[clause.predicate :].lstrip(" ,:")
             if clause.predicate or first:
-                return f"{who} tham mưu {kind.leaders} {rest[:1].lower()}{rest[1:]}", "assigned", gatherer_of(self.profile)
+                return (
+                    f"{who} tham mưu {kind.leaders} {rest[:1].lower()}{rest[1:]}",
+                    "assigned",
+                    gatherer_of(self.profile),
+                )
         return text, "kept", None
 
     def line(self, line: Line, style: str, heading: str) -> Piece | None:
@@ -148,7 +158,11 @@ class Adapter:
             return None
         narrowed = self.narrow(_join(parts, line.block.text))
         original = " ".join(line.block.text[line.block.body :].split())
-        slots = narrowed.slots + (("Bộ phận được giao",) if SLOT in narrowed.text and action == "assigned" and not narrowed.slots else ())
+        slots = narrowed.slots + (
+            ("Bộ phận được giao",)
+            if SLOT in narrowed.text and action == "assigned" and not narrowed.slots
+            else ()
+        )
         if slots:
             action = "slot"
         elif action == "kept" and (lost or narrowed.text != original):
@@ -188,11 +202,31 @@ class Adapter:
         if node.holder in {"unit", "class"}:
             own = kind_of(self.profile).self
             who = f"UBND {own}" if kind_of(self.profile).area else own
-            return Piece(f"Nhiệm vụ của {who}", "narrowed", sources, (), (f"thu hẹp chủ thể: “{section.heading}”",), style, True, "heading", origin=section.path)
+            return Piece(
+                f"Nhiệm vụ của {who}",
+                "narrowed",
+                sources,
+                (),
+                (f"thu hẹp chủ thể: “{section.heading}”",),
+                style,
+                True,
+                "heading",
+                origin=section.path,
+            )
         narrowed = self.narrow(section.heading)
         same = narrowed.text == " ".join(section.heading.split())
         action: Action = "slot" if narrowed.slots else "kept" if same else "narrowed"
-        return Piece(narrowed.text, action, sources, narrowed.slots, narrowed.changes, style, True, "heading", origin=section.path)
+        return Piece(
+            narrowed.text,
+            action,
+            sources,
+            narrowed.slots,
+            narrowed.changes,
+            style,
+            True,
+            "heading",
+            origin=section.path,
+        )
 
     def node(self, node: Node, headings: str = "") -> Piece | None:
         """Adapt a section with all below it; None where nothing of it stays."""
@@ -222,7 +256,11 @@ class Adapter:
     def _drop_heading(self, node: Node) -> None:
         start, end = node.section.heading_range
         if end > start:
-            why = f"Thuộc trách nhiệm của {', '.join(node.holder_names)}" if node.holder == "other" else "Không còn nội dung thuộc đơn vị"
+            why = (
+                f"Thuộc trách nhiệm của {', '.join(node.holder_names)}"
+                if node.holder == "other"
+                else "Không còn nội dung thuộc đơn vị"
+            )
             self.drop(start, end, why, node.section.path)
 
 

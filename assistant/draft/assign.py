@@ -33,7 +33,9 @@ def _terms(text: str) -> Counter[str]:
     words = re.findall(r"\w+", match_key(text))
     singles = Counter(word for word in words if word not in _STOP and len(word) > 1 and not word.isdigit())
     pairs = Counter(
-        f"{one} {two}" for one, two in zip(words, words[1:], strict=False) if not (one in _STOP and two in _STOP)
+        f"{one} {two}"
+        for one, two in zip(words, words[1:], strict=False)
+        if not (one in _STOP and two in _STOP)
     )
     return Counter({word: 1 for word in singles}) + Counter({pair: 2 for pair in pairs})
 
@@ -51,7 +53,9 @@ def gatherer_of(profile: UnitProfile) -> str | None:
 def _score(task: Counter[str], division: Division, spread: Counter[str], count: int) -> float:
     own = _terms(" ; ".join((*division.duties, division.name)))
     return sum(
-        min(task[term], 3) * weight * math.log(1 + count / spread[term]) for term, weight in own.items() if term in task
+        min(task[term], 3) * weight * math.log(1 + count / spread[term])
+        for term, weight in own.items()
+        if term in task
     )
 
 
@@ -69,7 +73,10 @@ def choose_division(task: str, profile: UnitProfile) -> Chosen:
     for division in profile.divisions:
         spread.update(set(_terms(" ; ".join((*division.duties, division.name)))))
     ranked = sorted(
-        ((_score(wanted, d, spread, len(profile.divisions)), -index, d.name) for index, d in enumerate(profile.divisions)),
+        (
+            (_score(wanted, d, spread, len(profile.divisions)), -index, d.name)
+            for index, d in enumerate(profile.divisions)
+        ),
         reverse=True,
     )
     # Below one telling pair of words the match is chance.

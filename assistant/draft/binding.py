@@ -24,7 +24,9 @@ _DATA = Path(__file__).resolve().parents[1] / "data"
 _POST_RE = re.compile(
     r"^(?:các )?(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng|chủ tịch|bí thư|hiệu trưởng)(?: và .{2,20}?)?\s+(?:của )?"
 )
-_PLURAL_RE = re.compile(r"^(?:thủ trưởng |người đứng đầu |lãnh đạo |giám đốc |trưởng )?(?:các|những|mỗi|từng|toàn thể|tất cả|mọi)\s")
+_PLURAL_RE = re.compile(
+    r"^(?:thủ trưởng |người đứng đầu |lãnh đạo |giám đốc |trưởng )?(?:các|những|mỗi|từng|toàn thể|tất cả|mọi)\s"
+)
 
 
 @cache
@@ -67,7 +69,8 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
     parts = re.split(r",\s*|;\s*|\s+và\s+", key)
     whole = any(re.search(word, key) for word in kind.binds)
     one = any(
-        any(re.search(word, part) for word in kind.binds) and not any(re.search(word, part) for word in kind.apart)
+        any(re.search(word, part) for word in kind.binds)
+        and not any(re.search(word, part) for word in kind.apart)
         for part in parts
     )
     joined = "," in key and whole and not any(re.search(word, key) for word in kind.apart)
@@ -84,7 +87,8 @@ class _LevelRule:
 @cache
 def _level_rules() -> tuple[_LevelRule, ...]:
     return tuple(
-        _LevelRule(frozenset(row[0].split(",")), re.compile(row[1]), row[2]) for row in read_rules("level_duties.tsv")
+        _LevelRule(frozenset(row[0].split(",")), re.compile(row[1]), row[2])
+        for row in read_rules("level_duties.tsv")
     )
 
 

@@ -17,13 +17,23 @@ from ingest.facts.references import find_mentions
 from ingest.plan import Plan, Range
 from ingest.spelling import match_key
 
-__all__ = ["Basis", "ParentCitation", "cite_parent", "focal_agency", "read_basis", "sentence_case"]
+__all__ = [
+    "Basis",
+    "ParentCitation",
+    "cite_parent",
+    "focal_agency",
+    "read_basis",
+    "sentence_case",
+    "with_place",
+]
 
 _ISSUES_RE = re.compile(
     r"(?:^|[,;.\n])\s*(?:(?:Ủy ban nhân dân|UBND|Sở|Ban|Đảng ủy|Tỉnh ủy|Huyện ủy|Thành ủy|Hội|Bộ|Ban Chỉ đạo|Thanh tra|Trường|Bệnh viện)"
     r"[^;.]{0,80}?\s)(?:ban hành|xây dựng|triển khai xây dựng|đề ra)\s+(?:Kế hoạch|kế hoạch|Chương trình|nội dung)"
 )
-_LEAD_RE = re.compile(r"^(?:Thực hiện|Căn cứ|Triển khai|Tiếp tục thực hiện|Trên cơ sở)\s*(?:các\s+)?", re.IGNORECASE)
+_LEAD_RE = re.compile(
+    r"^(?:Thực hiện|Căn cứ|Triển khai|Tiếp tục thực hiện|Trên cơ sở)\s*(?:các\s+)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +70,22 @@ def sentence_case(title: str, body: str) -> str:
             if count == 1:
                 done.append(wanted.lower())
                 break
-            seen = re.search(re.escape(wanted.strip("“”\",;.")), body, re.IGNORECASE)
+            seen = re.search(re.escape(wanted.strip('“”",;.')), body, re.IGNORECASE)
             if seen and not seen[0].isupper():
-                done.append(wanted.replace(wanted.strip("“”\",;."), seen[0]))
+                done.append(wanted.replace(wanted.strip('“”",;.'), seen[0]))
                 break
         words = words[count:]
     text = " ".join(done)
     return text[:1].upper() + text[1:]
+
+
+def with_place(title: str, place: str | None) -> str:
+    """Give a place's name its capitals back.
+
+    >>> with_place("trên địa bàn tỉnh sơn hà", "Sơn Hà")
+    'trên địa bàn tỉnh Sơn Hà'
+    """
+    return re.sub(rf"(?i)(?<!\w){re.escape(place)}(?!\w)", place, title) if place else title
 
 
 def _date(iso: str, party: bool) -> str:
@@ -113,6 +132,7 @@ def cite_parent(plan: Plan, profile: UnitProfile) -> ParentCitation:
     if head.issuer is None:
         slots.append("Cơ quan ban hành kế hoạch cấp trên")
     title = sentence_case(head.title or "", plan.source.clean)
+    title = with_place(title, head.province)
     title = re.sub(r"^(?:Về việc|Về|V/v)\s+", "", title, flags=re.IGNORECASE)
     about = f" về {title[:1].lower()}{title[1:]}" if title else ""
     short = f"{kind} số {number}" if number else f"{kind} của {issuer}"
@@ -132,7 +152,9 @@ def read_basis(plan: Plan, opening: Iterable[Range]) -> tuple[Basis, ...]:
             if index and mention.start < mentions[index - 1].end:
                 continue
             following = mentions[index + 1].start if index + 1 < len(mentions) else limit
-            piece = text[mention.start : min(max(mention.end, mention.start), limit, max(following, mention.start))]
+            piece = text[
+                mention.start : min(max(mention.end, mention.start), limit, max(following, mention.start))
+            ]
             # A title may run on after what the grammar of titles knows; it ends at the semicolon.
             end = mention.start + len(piece)
             rest = re.match(r"[^;]*", text[end:limit])
@@ -144,7 +166,9 @@ def read_basis(plan: Plan, opening: Iterable[Range]) -> tuple[Basis, ...]:
             words = text[mention.start : end].strip(" ,;.")
             words = re.sub(r"[,;]?\s+và$", "", words)
             if words:
-                found.append(Basis(words, Range(spot.start + mention.start, spot.start + mention.start + len(words))))
+                found.append(
+                    Basis(words, Range(spot.start + mention.start, spot.start + mention.start + len(words)))
+                )
     return tuple(found)
 
 
@@ -153,12 +177,17 @@ def focal_agency(plan: Plan, profile: UnitProfile) -> str | None:
     for deadline in plan.facts.deadlines:
         if deadline.via and "báo cáo" in match_key(deadline.what):
             return None if reach_of(deadline.via, profile, collective=False) == "unit" else deadline.via
-    via = re.search(r"\(?qua\s+((?:Sở|Ban|Văn phòng|Thanh tra|Công an|Phòng)\s[^)(;,.]{2,50}?)(?=\s+(?:để\s+)?(?:tổng hợp|theo dõi)|\))", plan.source.clean)
+    via = re.search(
+        r"\(?qua\s+((?:Sở|Ban|Văn phòng|Thanh tra|Công an|Phòng)\s[^)(;,.]{2,50}?)(?=\s+(?:để\s+)?(?:tổng hợp|theo dõi)|\))",
+        plan.source.clean,
+    )
     if via:
         name = " ".join(via[1].split())
         return None if reach_of(name, profile, collective=False) == "unit" else name
     for assignment in plan.facts.assignments:
         task = match_key(assignment.task)
         if assignment.actor and assignment.role != "coordinate" and "tổng hợp" in task and "báo cáo" in task:
-            return None if reach_of(assignment.actor, profile, collective=False) == "unit" else assignment.actor
+            return (
+                None if reach_of(assignment.actor, profile, collective=False) == "unit" else assignment.actor
+            )
     return None

@@ -18,9 +18,13 @@ def draft(
     profile: Annotated[OptionalPath, typer.Option("--profile", help="Hồ sơ đơn vị (YAML).")] = None,
     out: Annotated[OptionalPath, typer.Option("--out", help="Ghi dự thảo (.docx).")] = None,
     trace: Annotated[OptionalPath, typer.Option("--trace", help="Ghi dấu vết từng đoạn (.json).")] = None,
-    coverage: Annotated[OptionalPath, typer.Option("--coverage", help="Ghi báo cáo đối chiếu (.xlsx).")] = None,
+    coverage: Annotated[
+        OptionalPath, typer.Option("--coverage", help="Ghi báo cáo đối chiếu (.xlsx).")
+    ] = None,
     annex: Annotated[bool, typer.Option(help="Kèm phụ lục phân công nhiệm vụ.")] = True,
-    check: Annotated[OptionalPath, typer.Option("--check", help="Đối chiếu một kế hoạch đã có với cấp trên.")] = None,
+    check: Annotated[
+        OptionalPath, typer.Option("--check", help="Đối chiếu một kế hoạch đã có với cấp trên.")
+    ] = None,
 ) -> None:
     """Soạn kế hoạch của đơn vị từ kế hoạch cấp trên; --check: đối chiếu kế hoạch đã có."""
     from ingest.pipeline import read_plan
@@ -39,7 +43,9 @@ def draft(
     _draft(plan, profile, out, trace, coverage, annex)
 
 
-def _draft(plan: object, profile: Path, out: OptionalPath, trace: OptionalPath, coverage: OptionalPath, annex: bool) -> None:
+def _draft(
+    plan: object, profile: Path, out: OptionalPath, trace: OptionalPath, coverage: OptionalPath, annex: bool
+) -> None:
     from assistant.draft.coverage import cover_draft, write_xlsx
     from assistant.draft.draft import draft_plan
     from assistant.draft.profile import read_profile

@@ -19,7 +19,12 @@ __all__ = ["Coverage", "Item", "cover_draft", "parent_items", "write_xlsx"]
 Kind = Literal["task", "target", "deadline", "reference"]
 Status = Literal["covered", "changed", "dropped", "missing"]
 _KINDS = {"task": "Nhiệm vụ", "target": "Chỉ tiêu", "deadline": "Thời hạn", "reference": "Văn bản viện dẫn"}
-_STATUS = {"covered": "Giữ nguyên", "changed": "Điều chỉnh", "dropped": "Không đưa vào", "missing": "CÒN THIẾU"}
+_STATUS = {
+    "covered": "Giữ nguyên",
+    "changed": "Điều chỉnh",
+    "dropped": "Không đưa vào",
+    "missing": "CÒN THIẾU",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,9 @@ class Coverage:
 
     def count(self, status: Status | None = None, kind: Kind | None = None) -> int:
         """How many items have this status and kind."""
-        return sum((status is None or i.status == status) and (kind is None or i.kind == kind) for i in self.items)
+        return sum(
+            (status is None or i.status == status) and (kind is None or i.kind == kind) for i in self.items
+        )
 
     def accounted(self, kind: Kind = "task") -> float:
         """Share of the items of a kind that are not missing."""
@@ -84,8 +91,14 @@ def _judge(item: Item, plan: Plan, draft: Draft) -> Item:
         shared = max((_overlap(item.span, s.start, s.end) for s in paragraph.sources), default=0)
         if shared > 0 and (best is None or shared > best[0]):
             best = (shared, paragraph)
-    lost = max(((_overlap(item.span, d.start, d.end), d) for d in draft.dropped), key=lambda pair: pair[0], default=None)
-    row = next((t for t in draft.tasks if any(_overlap(item.span, s.start, s.end) > 0 for s in t.sources)), None)
+    lost = max(
+        ((_overlap(item.span, d.start, d.end), d) for d in draft.dropped),
+        key=lambda pair: pair[0],
+        default=None,
+    )
+    row = next(
+        (t for t in draft.tasks if any(_overlap(item.span, s.start, s.end) > 0 for s in t.sources)), None
+    )
     if best and not (lost and lost[0] > best[0]):
         p = best[1]
         if item.kind == "reference":
@@ -136,10 +149,14 @@ def write_xlsx(coverage: Coverage, path: Path, title: str, warnings: Iterable[st
         summary.append([f"Lưu ý: {warning}"])
     summary.column_dimensions["A"].width = 26
     sheet = book.create_sheet("Chi tiết")
-    sheet.append(["Loại", "Mục (cấp trên)", "Nội dung", "Cơ quan", "Kết quả", "Mục (dự thảo)", "Thay đổi / lý do"])
+    sheet.append(
+        ["Loại", "Mục (cấp trên)", "Nội dung", "Cơ quan", "Kết quả", "Mục (dự thảo)", "Thay đổi / lý do"]
+    )
     fills = {"missing": "F8CBAD", "dropped": "EDEDED", "changed": "FFF2CC", "covered": "E2EFDA"}
     for item in coverage.items:
-        sheet.append([_KINDS[item.kind], item.path, item.text, item.who, _STATUS[item.status], item.where, item.note])
+        sheet.append(
+            [_KINDS[item.kind], item.path, item.text, item.who, _STATUS[item.status], item.where, item.note]
+        )
         sheet.cell(sheet.max_row, 5).fill = PatternFill("solid", fgColor=fills[item.status])
     for letter, width in zip("ABCDEFG", (16, 14, 70, 26, 15, 16, 60), strict=True):
         sheet.column_dimensions[letter].width = width

@@ -11,7 +11,14 @@ import time
 
 from assistant.draft.adapt import Adapter, Piece
 from assistant.draft.binding import reach_of
-from assistant.draft.citing import ParentCitation, cite_parent, focal_agency, read_basis, sentence_case
+from assistant.draft.citing import (
+    ParentCitation,
+    cite_parent,
+    focal_agency,
+    read_basis,
+    sentence_case,
+    with_place,
+)
 from assistant.draft.model import SLOT, Draft, Dropped, Paragraph, Slot, Source, Task
 from assistant.draft.number import number_pieces
 from assistant.draft.organise import find_tasks, organise
@@ -25,7 +32,9 @@ __all__ = ["draft_plan"]
 _SCOPE_RE = re.compile(
     r",?\s*(?:trên địa bàn|tại|của|ở)\s+(?:toàn\s+)?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)(?:\s+[A-ZĐÂÔƠƯÊ]\w*(?:[\s-]+[A-ZĐÂÔƠƯÊ]\w*){0,3})?",
 )
-_YEAR_RE = re.compile(r",?\s*(?<!đến )(?<!đầu )(?:trong\s+)?năm\s+(?:20\d\d)(?!\s*[-–])(?=\s*$|,|\s+(?:của|trên|tại))")
+_YEAR_RE = re.compile(
+    r",?\s*(?<!đến )(?<!đầu )(?:trong\s+)?năm\s+(?:20\d\d)(?!\s*[-–])(?=\s*$|,|\s+(?:của|trên|tại))"
+)
 
 
 def _title(plan: Plan, profile: UnitProfile) -> str:
@@ -34,6 +43,7 @@ def _title(plan: Plan, profile: UnitProfile) -> str:
     A programme's name in quotation marks stays whole.
     """
     title = sentence_case(plan.letterhead.title or "", plan.source.clean)
+    title = with_place(title, plan.letterhead.province)
     quotes = re.findall(r"“[^”]*”", title)
     for index, quote in enumerate(quotes):
         title = title.replace(quote, f"\x00{index}\x00")
@@ -73,7 +83,9 @@ def _opening(plan: Plan, adapter: Adapter, outline: Outline, cited: ParentCitati
                 adapter.drop(at, start, "Lời dẫn của cấp trên, thay bằng căn cứ của đơn vị", "preamble")
             at = max(at, end)
     action = "slot" if cited.slots else "narrowed"
-    return Paragraph("preamble", text, action, tuple(sources), cited.slots, "basis", changes=("căn cứ kế hoạch cấp trên",))
+    return Paragraph(
+        "preamble", text, action, tuple(sources), cited.slots, "basis", changes=("căn cứ kế hoạch cấp trên",)
+    )
 
 
 def _head_sources(plan: Plan, adapter: Adapter) -> list[Source]:
@@ -132,13 +144,20 @@ def _slots_of_form(profile: UnitProfile) -> list[Slot]:
     slots = [Slot("Số văn bản", "head"), Slot("Ngày, tháng ban hành", "head")]
     no_parent = kind_of(profile).area or profile.parent
     return slots + [
-        Slot(label, path) for value, label, path in wanted if value is None and not ("parent" in label and no_parent)
+        Slot(label, path)
+        for value, label, path in wanted
+        if value is None and not ("parent" in label and no_parent)
     ]
 
 
 def _footnotes_and_annexes(plan: Plan, outline: Outline, adapter: Adapter) -> None:
     for note in outline.footnotes:
-        adapter.drop(note.start, note.start + len(note.text), "Chú thích của kế hoạch cấp trên, tra cứu tại văn bản gốc", note.path)
+        adapter.drop(
+            note.start,
+            note.start + len(note.text),
+            "Chú thích của kế hoạch cấp trên, tra cứu tại văn bản gốc",
+            note.path,
+        )
     for section in plan.sections:
         if section.kind == "annex":
             start, end = section.heading_range
@@ -175,7 +194,9 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     body = organise(body, tasks, adapter)
     numbered = number_pieces(body, party=party)
     tasks = (*find_tasks(numbered, plan, profile), *rows)
-    first = Paragraph("title", title, "narrowed", tuple(_title_source(plan)), kind="title", changes=("thu hẹp phạm vi",))
+    first = Paragraph(
+        "title", title, "narrowed", tuple(_title_source(plan)), kind="title", changes=("thu hẹp phạm vi",)
+    )
     _footnotes_and_annexes(plan, outline, adapter)
     paragraphs = [first, opening, *numbered, *_closing(profile, title, plan, adapter)]
     _check_targets(numbered, adapter)
@@ -218,7 +239,9 @@ def _drop_unread(plan: Plan, adapter: Adapter, paragraphs: list[Paragraph], task
 
 
 def _title_source(plan: Plan) -> list[Source]:
-    return [Source(s.start, s.end, plan.source.quote(s)) for name, s in plan.letterhead.spans if name == "title"]
+    return [
+        Source(s.start, s.end, plan.source.quote(s)) for name, s in plan.letterhead.spans if name == "title"
+    ]
 
 
 def _drop_foot(plan: Plan, adapter: Adapter) -> None:
@@ -232,9 +255,16 @@ def _warnings(plan: Plan, profile: UnitProfile, adapter: Adapter) -> list[str]:
     found = list(adapter.warnings)
     old = plan.letterhead.year
     if old and profile.year and old != profile.year:
-        found.insert(0, f"Kế hoạch cấp trên của năm {old} được chuyển sang năm {profile.year}: kiểm tra thời hạn, kỷ niệm, số lượng.")
+        found.insert(
+            0,
+            f"Kế hoạch cấp trên của năm {old} được chuyển sang năm {profile.year}: kiểm tra thời hạn, kỷ niệm, số lượng.",
+        )
     if plan.source.corruption > 0.02:
         found.insert(0, "Văn bản cấp trên có chữ bị hỏng; đề nghị so với bản gốc.")
-    if not any(reach_of(a.actor or "", profile, collective=False) == "unit" for a in plan.facts.assignments if a.actor):
+    if not any(
+        reach_of(a.actor or "", profile, collective=False) == "unit"
+        for a in plan.facts.assignments
+        if a.actor
+    ):
         found.append("Kế hoạch cấp trên không nêu tên đơn vị; dự thảo lấy các nhiệm vụ chung.")
     return list(dict.fromkeys(found))

@@ -21,7 +21,9 @@ __all__ = ["find_invented", "find_level_phrases", "lint_draft", "lint_text"]
 
 _NUMBER_RE = re.compile(r"\d+(?:[.,/]\d+)*")
 _YEAR_RE = re.compile(r"(?<![\d/.–-])(?:năm )((?:19|20)\d\d)(?!\s*[-–/]?\d)")
-_LEVEL_RE = re.compile(r"(?i)chỉ đạo các cấp, các ngành|kỳ họp hội đồng nhân dân|lực lượng vũ trang|các cơ quan tư pháp|các phiên tòa")
+_LEVEL_RE = re.compile(
+    r"(?i)chỉ đạo các cấp, các ngành|kỳ họp hội đồng nhân dân|lực lượng vũ trang|các cơ quan tư pháp|các phiên tòa"
+)
 
 
 def _flat(text: str) -> str:
@@ -43,8 +45,23 @@ def find_invented(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
     known = _flat("\n".join((plan.source.original, plan.source.clean, profile.words(), *own)))
     tight = re.sub(r"\s*([-/–])\s*", r"\1", known)
     kind = kind_of(profile)
-    formula = _flat("\n".join((kind.inner, kind.inner_heads, kind.one_inner, kind.head, kind.leaders, kind.self, kind.people, f"người đứng đầu {kind.self}")))
-    successors = _flat("\n".join(warning for warning in draft.warnings) + "\n".join(b.successor for b in ended_bodies()))
+    formula = _flat(
+        "\n".join(
+            (
+                kind.inner,
+                kind.inner_heads,
+                kind.one_inner,
+                kind.head,
+                kind.leaders,
+                kind.self,
+                kind.people,
+                f"người đứng đầu {kind.self}",
+            )
+        )
+    )
+    successors = _flat(
+        "\n".join(warning for warning in draft.warnings) + "\n".join(b.successor for b in ended_bodies())
+    )
     numbers = set(_NUMBER_RE.findall(known)) | {f"{int(n):02d}" for n in re.findall(r"\d+", profile.words())}
     found: list[str] = []
     for paragraph in draft.paragraphs:
@@ -59,7 +76,11 @@ def find_invented(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
             if agency.collective or SLOT in agency.name:
                 continue
             short = name.replace("ủy ban nhân dân", "ubnd")
-            if not any(word in pool for word in (name, short) for pool in (known, formula, successors, known.replace("ủy ban nhân dân", "ubnd"))):
+            if not any(
+                word in pool
+                for word in (name, short)
+                for pool in (known, formula, successors, known.replace("ủy ban nhân dân", "ubnd"))
+            ):
                 found.append(f"cơ quan {agency.name} (mục {paragraph.path})")
     return found
 
@@ -84,7 +105,9 @@ def lint_text(text: str, year: int | None, profile: UnitProfile | None = None) -
 def find_level_phrases(text: str) -> list[str]:
     """Phrases of higher levels that a child must not copy."""
     taken = protected_ranges(text)
-    return [m[0] for m in _LEVEL_RE.finditer(text) if all(m.end() <= r.start or m.start() >= r.end for r in taken)]
+    return [
+        m[0] for m in _LEVEL_RE.finditer(text) if all(m.end() <= r.start or m.start() >= r.end for r in taken)
+    ]
 
 
 def _gaps(draft: Draft) -> list[str]:
@@ -100,7 +123,11 @@ def _gaps(draft: Draft) -> list[str]:
         label = p.label.rstrip(".)-").removeprefix("Phần ").split(".")[-1]
         style = "letter" if label in POINTS else "digit" if label.isdigit() else "roman"
         number = counts[above, style] = counts.get((above, style), 0) + 1
-        expected = {"letter": POINTS[(number - 1) % len(POINTS)], "digit": str(number), "roman": roman(number)}[style]
+        expected = {
+            "letter": POINTS[(number - 1) % len(POINTS)],
+            "digit": str(number),
+            "roman": roman(number),
+        }[style]
         if label != expected:
             faults.append(f"đánh số: {p.path} phải là {expected}")
     return faults
@@ -111,9 +138,12 @@ def lint_draft(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
     faults = _gaps(draft)
     old = plan.letterhead.year
     for p in draft.paragraphs:
-        faults += [f"{fault} (mục {p.path})" for fault in lint_text(p.text, draft.year, None if p.kind == "basis" else profile)]
+        faults += [
+            f"{fault} (mục {p.path})"
+            for fault in lint_text(p.text, draft.year, None if p.kind == "basis" else profile)
+        ]
         if p.kind != "basis":
-            phrases = () if kind_of(profile).area else find_level_phrases(p.text)
+            phrases = () if kind_of(profile).area or "Phối hợp với" in p.text else find_level_phrases(p.text)
             faults += [f"cụm từ của cấp khác: {phrase} (mục {p.path})" for phrase in phrases]
             faults += _years(p.text, p.path, draft.year, old)
     return faults + find_invented(draft, plan, profile)
@@ -126,6 +156,7 @@ def _years(text: str, path: str, year: int | None, old: int | None) -> Iterable[
     return [
         f"còn năm {old} (mục {path})"
         for m in _YEAR_RE.finditer(text)
-        if int(m[1]) == old and text[max(0, m.start() - 5) : m.start()].strip() not in {"đến", "hết"}
+        if int(m[1]) == old
+        and text[max(0, m.start() - 5) : m.start()].strip() not in {"đến", "hết"}
         and all(m.end() <= r.start or m.start() >= r.end for r in taken)
     ]

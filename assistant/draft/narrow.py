@@ -127,10 +127,15 @@ def _collective_edits(text: str, profile: UnitProfile, kind: Kind, taken: list[R
     for group, agencies in _groups(text, profile, taken):
         old = text[group.start : group.end]
         before = text[: group.start]
-        reached = [agency for agency in agencies if reach_of(agency.name, profile, collective=agency.collective)]
+        reached = [
+            agency for agency in agencies if reach_of(agency.name, profile, collective=agency.collective)
+        ]
         if not reached or _PARTNER_RE.search(before) or _OF_OTHERS_RE.search(old):
             continue
         if any(reach_of(agency.name, profile) == "unit" for agency in reached):
+            continue
+        # "giữa các ngành Giáo dục, Nội vụ": the collective is only the head of names that follow.
+        if re.match(rf"\s+[{UPPER}][{LOWER}]", text[group.end :]) and not re.search(rf"[{UPPER}]", old[1:]):
             continue
         if match_key(old) in {match_key(kind.inner), match_key(kind.one_inner)}:
             continue
@@ -149,7 +154,9 @@ def _collective_edits(text: str, profile: UnitProfile, kind: Kind, taken: list[R
     return edits
 
 
-def narrow_text(text: str, profile: UnitProfile, parent_year: int | None, fixed: tuple[Range, ...] = ()) -> Narrowed:
+def narrow_text(
+    text: str, profile: UnitProfile, parent_year: int | None, fixed: tuple[Range, ...] = ()
+) -> Narrowed:
     """Say a sentence of the parent as the unit says it.
 
     >>> unit = UnitProfile("Sở Nội vụ", "department", year=2026)
@@ -172,7 +179,9 @@ def narrow_text(text: str, profile: UnitProfile, parent_year: int | None, fixed:
     if clean != undouble(text) and clean != result:
         edits.append(Edit(0, 0, "", "bỏ từ lặp"))
     if parent_year and profile.year and parent_year < 2026 <= profile.year:
-        warnings += [f"Số lượng “{count}” có thể đã thay đổi sau sắp xếp năm 2025." for count in stale_counts(result)]
+        warnings += [
+            f"Số lượng “{count}” có thể đã thay đổi sau sắp xếp năm 2025." for count in stale_counts(result)
+        ]
     return Narrowed(
         mend_spacing(clean),
         tuple(edit.reason for edit in edits if edit.reason),

@@ -68,9 +68,15 @@ def number_pieces(
             label, own = _label(piece.style, counts[piece.style], above, party)
             joint = "/" if own[0] in "-+" else "."
             path = f"{above}{joint if above else ''}{own}"
-        kind: ParagraphKind = "heading" if piece.heading else "bullet" if label in {"-", "+"} else "item" if label else "text"
-        numbered.append(
-            Paragraph(path, piece.text, piece.action, piece.sources, piece.slots, kind, label, level, piece.changes)
+        kind: ParagraphKind = (
+            "heading" if piece.heading else "bullet" if label in {"-", "+"} else "item" if label else "text"
         )
-        numbered += number_pieces(piece.children, party=party, above=path if label else above, level=level + 1)
+        numbered.append(
+            Paragraph(
+                path, piece.text, piece.action, piece.sources, piece.slots, kind, label, level, piece.changes
+            )
+        )
+        numbered += number_pieces(
+            piece.children, party=party, above=path if label else above, level=level + 1
+        )
     return numbered

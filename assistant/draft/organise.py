@@ -23,7 +23,9 @@ from ingest.plan import Plan
 __all__ = ["ORGANISATION", "find_tasks", "organise"]
 
 ORGANISATION = "TỔ CHỨC THỰC HIỆN"
-_NO_TASK_RE = re.compile(r"(?i)mục đích|yêu cầu|chỉ tiêu|mục tiêu|quan điểm|kinh phí|căn cứ|phạm vi|đối tượng")
+_NO_TASK_RE = re.compile(
+    r"(?i)mục đích|yêu cầu|chỉ tiêu|mục tiêu|quan điểm|kinh phí|căn cứ|phạm vi|đối tượng"
+)
 _ORGANISED_RE = re.compile(r"(?i)tổ chức (?:triển khai )?thực hiện|phân công|trách nhiệm|kinh phí")
 
 
@@ -163,12 +165,20 @@ def organise(body: list[Piece], tasks: tuple[Task, ...], adapter: Adapter) -> li
     """Return the body with its last organising part completed (made where the parent has none)."""
     style = next((piece.style for piece in body if piece.heading), "roman")
     place = next(
-        (i for i in range(len(body) - 1, -1, -1) if re.search(r"(?i)tổ chức (?:triển khai )?thực hiện|trách nhiệm|phân công", body[i].text)), None
+        (
+            i
+            for i in range(len(body) - 1, -1, -1)
+            if re.search(r"(?i)tổ chức (?:triển khai )?thực hiện|trách nhiệm|phân công", body[i].text)
+        ),
+        None,
     )
     home = body[place] if place is not None else Piece(ORGANISATION, "new", style=style, heading=True)
     added = [*_own_tasks(adapter), *_cooperation(adapter), *_divisions(tasks, adapter.profile)]
     added += _reports(adapter, adapter.plan)
-    inner = next((c.style for c in home.children if c.style in {"arabic", "decimal", "letter"}), _style_below(home.style))
+    inner = next(
+        (c.style for c in home.children if c.style in {"arabic", "decimal", "letter"}),
+        _style_below(home.style),
+    )
     filled = replace(home, children=(*home.children, *(replace(piece, style=inner) for piece in added)))
     if place is None:
         return [*body, filled]

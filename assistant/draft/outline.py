@@ -159,7 +159,9 @@ def _judge(text: str, who: _Who, profile: UnitProfile, target: bool) -> tuple[Ve
         return ("dropped", foreign) if foreign else ("bound", "")
     if who.actors:
         partners = [
-            (reach, partner) for reach, partner in zip(_reaches(who.partners, profile), who.partners, strict=True) if reach
+            (reach, partner)
+            for reach, partner in zip(_reaches(who.partners, profile), who.partners, strict=True)
+            if reach
         ]
         if any(reach == "unit" for reach, _ in partners):
             return "partner", ""
@@ -189,7 +191,12 @@ def _judge_line(holding: Holding, profile: UnitProfile, target: bool) -> tuple[C
             verdict, reason = _judge(text, who, profile, target)
             if found and not who.explicit and _FOLLOWS_RE.match(text) and found[-1].verdict != "named":
                 verdict, reason = found[-1].verdict, found[-1].reason
-            if found and found[-1].sentence == index and found[-1].verdict == "dropped" and verdict == "general":
+            if (
+                found
+                and found[-1].sentence == index
+                and found[-1].verdict == "dropped"
+                and verdict == "general"
+            ):
                 verdict, reason = "dropped", found[-1].reason
             carried = who.actors or carried
             spot = block.clean(part.start, part.end)
@@ -220,7 +227,8 @@ def _without(lost: str | None, clauses: tuple[Clause, ...]) -> tuple[Clause, ...
     if lost is None:
         return clauses
     return tuple(
-        replace(c, verdict="dropped", reason=lost) if c.verdict in {"general", "bound"} else c for c in clauses
+        replace(c, verdict="dropped", reason=lost) if c.verdict in {"general", "bound"} else c
+        for c in clauses
     )
 
 

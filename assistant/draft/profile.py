@@ -170,7 +170,9 @@ def _own_name(profile: UnitProfile, kind: Kind) -> str:
     if kind.area:
         found = re.search(r"(?i)(xã|phường|đặc khu|huyện|quận|thị xã|thành phố)(?!\w)", profile.name)
         return found[1].lower() if found else kind.self
-    first = re.match(r"(Sở|Ban|Thanh tra|Văn phòng|Chi cục|Trung tâm|Trường|Đảng ủy|Chi bộ|Viện)(?!\w)", profile.name)
+    first = re.match(
+        r"(Sở|Ban|Thanh tra|Văn phòng|Chi cục|Trung tâm|Trường|Đảng ủy|Chi bộ|Viện)(?!\w)", profile.name
+    )
     return first[1] if first and kind.name in {"department", "agency"} else kind.self
 
 
@@ -256,7 +258,9 @@ def profile_from_yaml(text: str, where: str = "hồ sơ đơn vị") -> UnitProf
     except yaml.YAMLError as exc:
         mark = getattr(exc, "problem_mark", None)
         line = f", dòng {mark.line + 1}" if mark else ""
-        raise BadProfile(f"{where}{line}: không phải YAML đúng cú pháp; hãy xem lại dấu hai chấm, thụt dòng.") from exc
+        raise BadProfile(
+            f"{where}{line}: không phải YAML đúng cú pháp; hãy xem lại dấu hai chấm, thụt dòng."
+        ) from exc
     if not isinstance(raw, Mapping):
         raise BadProfile(f'{where}: cần các dòng "tên: giá trị", ít nhất "name" và "kind".')
     known = {item.name for item in fields(UnitProfile)}

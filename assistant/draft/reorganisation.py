@@ -76,7 +76,9 @@ def find_ended(text: str, profile: UnitProfile, taken: Iterable[Range]) -> list[
     return found
 
 
-def renew_names(text: str, profile: UnitProfile, taken: Iterable[Range]) -> tuple[list[Edit], list[str], list[str]]:
+def renew_names(
+    text: str, profile: UnitProfile, taken: Iterable[Range]
+) -> tuple[list[Edit], list[str], list[str]]:
     """Return edits, slot labels and warnings for the former names in a text.
 
     >>> unit = UnitProfile("UBND xã Suối Bạc", "commune", year=2026)

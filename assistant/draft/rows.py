@@ -30,7 +30,11 @@ def _column(table: Table, pattern: re.Pattern[str], but: re.Pattern[str] | None 
 
 
 def _cell(row: TableRow, index: int | None) -> str:
-    return row.cells[index].replace(CELL_BREAK, "; ").strip() if index is not None and index < len(row.cells) else ""
+    return (
+        row.cells[index].replace(CELL_BREAK, "; ").strip()
+        if index is not None and index < len(row.cells)
+        else ""
+    )
 
 
 def _reach(cell: str, adapter: Adapter) -> str | None:
@@ -54,7 +58,11 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
             leads, helps = _cell(row, lead), _cell(row, partner)
             mine, with_me = _reach(leads, adapter), _reach(helps, adapter)
             if not (mine or with_me):
-                why = f"Thuộc trách nhiệm của {leads}" if leads else "Số liệu chung của cấp trên, thực hiện theo phụ lục gốc"
+                why = (
+                    f"Thuộc trách nhiệm của {leads}"
+                    if leads
+                    else "Số liệu chung của cấp trên, thực hiện theo phụ lục gốc"
+                )
                 adapter.dropped.append(Dropped(source.quote, why, row.path, source.start, source.end))
                 continue
             what = adapter.narrow(_cell(row, content) or row.cells[0]).text

@@ -24,12 +24,20 @@ def trace_of(draft: Draft) -> dict[str, Any]:
             for p in draft.paragraphs
         ],
         "dropped": [
-            {"quote": d.quote, "reason": d.reason, "path": d.path, "start": d.start, "end": d.end} for d in draft.dropped
+            {"quote": d.quote, "reason": d.reason, "path": d.path, "start": d.start, "end": d.end}
+            for d in draft.dropped
         ],
         "slots": [{"label": s.label, "path": s.path} for s in draft.slots],
         "warnings": list(draft.warnings),
         "tasks": [
-            {"path": t.path, "content": t.content, "lead": t.lead, "partners": t.partners, "time": t.time, "product": t.product}
+            {
+                "path": t.path,
+                "content": t.content,
+                "lead": t.lead,
+                "partners": t.partners,
+                "time": t.time,
+                "product": t.product,
+            }
             for t in draft.tasks
         ],
         "parent": draft.parent_name,

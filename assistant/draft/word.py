@@ -26,7 +26,19 @@ __all__ = ["write_docx"]
 
 FONT = "Times New Roman"
 _CENTER, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
-_STYLES = ("KH Đầu trang", "KH Tên loại", "KH Trích yếu", "KH Căn cứ", "KH Nội dung", "KH Mục", "KH Khoản", "KH Điểm", "KH Nơi nhận", "KH Ký", "KH Bảng")
+_STYLES = (
+    "KH Đầu trang",
+    "KH Tên loại",
+    "KH Trích yếu",
+    "KH Căn cứ",
+    "KH Nội dung",
+    "KH Mục",
+    "KH Khoản",
+    "KH Điểm",
+    "KH Nơi nhận",
+    "KH Ký",
+    "KH Bảng",
+)
 
 
 def _font(style: Any, size: int, *, bold: bool = False, italic: bool = False) -> None:
@@ -99,7 +111,11 @@ def _page_number(section: Any, layout: Layout) -> None:
     """Centred in the top margin, not on page 1."""
     section.different_first_page_header_footer = True
     paragraph = section.header.paragraphs[0]
-    paragraph.style = section.header.part.document.styles["Normal"] if hasattr(section.header.part, "document") else paragraph.style
+    paragraph.style = (
+        section.header.part.document.styles["Normal"]
+        if hasattr(section.header.part, "document")
+        else paragraph.style
+    )
     paragraph.alignment = _CENTER
     run = paragraph.add_run()
     run.font.size, run.font.name = Pt(layout.page_number_size), FONT
@@ -138,7 +154,16 @@ def _layout_table(document: Any, widths_mm: tuple[float, float]) -> Any:
     return table
 
 
-def _cell_line(cell: Any, text: str, style: str, size: int, *, bold: bool = False, italic: bool = False, first: bool = False) -> Any:
+def _cell_line(
+    cell: Any,
+    text: str,
+    style: str,
+    size: int,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    first: bool = False,
+) -> Any:
     paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
     paragraph.style = style
     run = paragraph.add_run(text)
@@ -156,7 +181,9 @@ def _text_width_mm(text: str, size: int, *, bold: bool = True) -> float:
 def _issuer_lines(profile: UnitProfile) -> tuple[list[str], list[str]]:
     """The body above (regular) and the issuer (bold), in capitals."""
     name = profile.name.upper()
-    match = re.match(r"(?:UBND|ỦY BAN NHÂN DÂN)\s+((?:XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH)\s.*)", name)
+    match = re.match(
+        r"(?:UBND|ỦY BAN NHÂN DÂN)\s+((?:XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH)\s.*)", name
+    )
     if match:
         return [], ["ỦY BAN NHÂN DÂN", match[1]]
     above = [profile.parent.upper()] if profile.parent else [SLOT]
@@ -193,7 +220,14 @@ def _letterhead(document: Any, draft: Draft, profile: UnitProfile, layout: Layou
         _cell_line(right, "ĐẢNG CỘNG SẢN VIỆT NAM", "KH Đầu trang", layout.nation_size, bold=True, first=True)
         length = _text_width_mm("ĐẢNG CỘNG SẢN VIỆT NAM", layout.nation_size)
     else:
-        _cell_line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "KH Đầu trang", layout.nation_size, bold=True, first=True)
+        _cell_line(
+            right,
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "KH Đầu trang",
+            layout.nation_size,
+            bold=True,
+            first=True,
+        )
         _cell_line(right, "Độc lập - Tự do - Hạnh phúc", "KH Đầu trang", layout.motto_size, bold=True)
         length = _text_width_mm("Độc lập - Tự do - Hạnh phúc", layout.motto_size)
     space = max(0.0, (widths[1] - 4 - length) / 2)
@@ -203,7 +237,9 @@ def _letterhead(document: Any, draft: Draft, profile: UnitProfile, layout: Layou
     lines = len(above) + len(issuer) + (1 if party else 0) - (1 if party else 2)
     for _ in range(max(0, lines)):
         _cell_line(right, "", "KH Đầu trang", layout.issuer_size)
-    _cell_line(right, f"{place}, ngày      tháng      năm {year}", "KH Đầu trang", layout.date_size, italic=True)
+    _cell_line(
+        right, f"{place}, ngày      tháng      năm {year}", "KH Đầu trang", layout.date_size, italic=True
+    )
 
 
 def _add_text(paragraph: Any, text: str, *, bold: bool | None = None) -> list[Any]:
@@ -241,19 +277,44 @@ def _signature(document: Any, draft: Draft, profile: UnitProfile, layout: Layout
     document.add_paragraph(style="Normal")
     table = _layout_table(document, (85.0, 80.0))
     left, right = table.rows[0].cells
-    head = _cell_line(left, "Nơi nhận:", "KH Nơi nhận", layout.recipients_head_size, bold=not party, italic=not party, first=True)
+    head = _cell_line(
+        left,
+        "Nơi nhận:",
+        "KH Nơi nhận",
+        layout.recipients_head_size,
+        bold=not party,
+        italic=not party,
+        first=True,
+    )
     head.runs[0].underline = party
     for index, line in enumerate(draft.recipients):
         end = "." if index == len(draft.recipients) - 1 else ("," if party else ";")
         paragraph = left.add_paragraph(style="KH Nơi nhận")
         _add_text(paragraph, f"- {line.rstrip('.;,')}{end}")
     kind = kind_of(profile)
-    authority = profile.authority or ("T/M BAN THƯỜNG VỤ" if party else "TM. ỦY BAN NHÂN DÂN" if kind.area else None)
-    post = profile.signer_title or (None if party else kind.head.split(" UBND")[0].upper() if kind.area else kind.head.upper())
-    rows = [(text, True) for text in re.split(r"\s*/\s*|\n", authority)] if authority and not party else [(authority, True)] if authority else []
+    authority = profile.authority or (
+        "T/M BAN THƯỜNG VỤ" if party else "TM. ỦY BAN NHÂN DÂN" if kind.area else None
+    )
+    post = profile.signer_title or (
+        None if party else kind.head.split(" UBND")[0].upper() if kind.area else kind.head.upper()
+    )
+    rows = (
+        [(text, True) for text in re.split(r"\s*/\s*|\n", authority)]
+        if authority and not party
+        else [(authority, True)]
+        if authority
+        else []
+    )
     rows.append((post or SLOT, not party))
     for index, (text, bold) in enumerate(rows):
-        _cell_line(right, str(text).upper() if text != SLOT else SLOT, "KH Ký", layout.signature_size, bold=bold, first=index == 0)
+        _cell_line(
+            right,
+            str(text).upper() if text != SLOT else SLOT,
+            "KH Ký",
+            layout.signature_size,
+            bold=bold,
+            first=index == 0,
+        )
     for _ in range(4):
         _cell_line(right, "", "KH Ký", layout.signature_size)
     _cell_line(right, profile.signer or SLOT, "KH Ký", layout.signature_size, bold=True)
@@ -280,7 +341,11 @@ def _annex(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) ->
     document.add_paragraph("PHÂN CÔNG NHIỆM VỤ", style="KH Tên loại").paragraph_format.space_before = Pt(0)
     code = profile.code or SLOT
     year = draft.year or SLOT
-    number = f"Kế hoạch số      -KH/{code}, ngày   /   /{year}" if draft.system == "party" else f"Kế hoạch số      /KH-{code} ngày      tháng      năm {year}"
+    number = (
+        f"Kế hoạch số      -KH/{code}, ngày   /   /{year}"
+        if draft.system == "party"
+        else f"Kế hoạch số      /KH-{code} ngày      tháng      năm {year}"
+    )
     note = document.add_paragraph(style="KH Trích yếu")
     run = note.add_run(f"(Kèm theo {number} của {profile.name})")
     run.bold, run.italic = False, True
@@ -292,10 +357,21 @@ def _annex(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) ->
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
-    for task in ((None, *draft.tasks)):
+    for task in (None, *draft.tasks):
         cells = table.rows[0].cells if task is None else table.add_row().cells
         content = task.content if task else ""
-        values = header if task is None else (str(len(table.rows) - 1), f"{content} (mục {task.path})" if "row" not in task.path else content, task.lead, task.partners, task.time or SLOT, task.product or SLOT)
+        values = (
+            header
+            if task is None
+            else (
+                str(len(table.rows) - 1),
+                f"{content} (mục {task.path})" if "row" not in task.path else content,
+                task.lead,
+                task.partners,
+                task.time or SLOT,
+                task.product or SLOT,
+            )
+        )
         for cell, value, width in zip(cells, values, widths, strict=True):
             cell.width = Mm(width)
             paragraph = cell.paragraphs[0]

@@ -20,8 +20,12 @@ _ANNIVERSARY_RE = re.compile(
     r"(?:chào mừng |nhân dịp |hướng tới |và )*(?:lễ )?kỷ niệm\s+\d{1,4}\s+năm[^;.“”]*?(?=;|\.(?:\s|$)|\s+gắn với|$)"
     r"|\d{1,4} năm (?:ngày |Ngày )?(?:thành lập|chia tách|giải phóng)[^;.,“”]*?\([^)]*\)"
 )
-_YEAR_RE = re.compile(r"(?<![\d/.-])(?P<word>(?:[nN]ăm|NĂM)\s+)?(?P<year>(?:19|20)\d\d)(?!\d|\s*[-–]\s*(?:19|20)\d\d)")
-_PERIOD_RE = re.compile(r"(?:giai đoạn|đến năm|nhiệm kỳ|đến hết năm)\s+(?:(?:19|20)\d\d\s*[-–]\s*)?(?P<last>(?:19|20)\d\d)")
+_YEAR_RE = re.compile(
+    r"(?<![\d/.-])(?P<word>(?:[nN]ăm|NĂM)\s+)?(?P<year>(?:19|20)\d\d)(?!\d|\s*[-–]\s*(?:19|20)\d\d)"
+)
+_PERIOD_RE = re.compile(
+    r"(?:giai đoạn|đến năm|nhiệm kỳ|đến hết năm)\s+(?:(?:19|20)\d\d\s*[-–]\s*)?(?P<last>(?:19|20)\d\d)"
+)
 _COUNT_RE = re.compile(r"(?<!\d)\d{1,4}(?:/\d{1,4})?\s+(?:xã|huyện|phường|thị trấn|sở|đơn vị cấp)(?!\w)")
 
 
@@ -54,7 +58,11 @@ def carry_over(
             slot(match.start(), match.end(), (lead[0] if lead else "") + SLOT, label)
     for time in find_times(text):
         words = text[time.start : time.end]
-        if str(old) in words and re.search(r"\d[/-]\d|tháng \d|quý", words) and free(time.start, time.end, taken):
+        if (
+            str(old) in words
+            and re.search(r"\d[/-]\d|tháng \d|quý", words)
+            and free(time.start, time.end, taken)
+        ):
             head = re.match(r"(?:(?:chậm nhất|trước|đến|từ|vào|trong|xong) )*(?:ngày )?", words)
             label = f"Thời hạn năm {new} (kế hoạch cấp trên năm {old} ghi: {words})"
             slot(time.start, time.end, (head[0] if head else "") + SLOT, label)

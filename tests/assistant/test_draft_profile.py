@@ -1,0 +1,39 @@
+"""Unit profiles: read, written, and refused with every fault named."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.draft.profile import (
+    BadProfile,
+    example_profiles,
+    kinds,
+    profile_from_yaml,
+    profile_to_yaml,
+    read_profile,
+)
+
+
+def test_examples_survive_writing() -> None:
+    assert {read_profile(path).kind for path in example_profiles()} <= set(kinds())
+    for path in example_profiles():
+        profile = read_profile(path)
+        assert profile_from_yaml(profile_to_yaml(profile)) == profile
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("kind: department", "tên đơn vị"),
+        ("name: A\nkind: ministry", "một trong"),
+        ("name: A\nkind: school\nyear: 12", "năm từ"),
+        ("name: A\nkind: school\ncolour: red", "colour"),
+        ("name: A\nkind: school\ndivisions: 3", "divisions"),
+        ("name: A\nkind: school\ngatherer: B\ndivisions: [{name: C}]", "gatherer"),
+        ("name: [", "YAML"),
+        ("- a", "tên: giá trị"),
+    ],
+)
+def test_faults_are_told(text: str, said: str) -> None:
+    with pytest.raises(BadProfile, match=said):
+        profile_from_yaml(text)
