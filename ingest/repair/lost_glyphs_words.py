@@ -229,7 +229,9 @@ def _stands(piece: str) -> bool:
 
 def _gaps(pattern: str, blanks: list[int], losses: Floats, anything: Floats) -> list[tuple[int, float]]:
     """The pattern read as something that cannot be known: digits, or a name."""
-    if any(_stands(piece) for piece in pattern.split()):
+    # "X ân": a capital cut off from what follows is a broken name, even where the rest is a word.
+    broken = len(pattern) > 2 and pattern[0].isupper() and pattern[1] == " "
+    if not broken and any(_stands(piece) for piece in pattern.split()):
         return []
     shown = pattern.strip() or "x" * len(blanks)
     found = [(UNKNOWN, float(anything[blanks].sum()) + _unknown_cost(shown) - 2.0)]

@@ -83,9 +83,9 @@ def _vocabulary(data: Path) -> Vocabulary:
                     counts[word] += 1
                     if not (token.islower() or token.isupper() or token.istitle()):
                         mixed_forms[token] += 1
-                    if mixed and before.isalpha():
-                        capital[word] += token[0].isupper() and not token[1:].isupper()
+                    if mixed:
                         upper[word] += len(token) > 1 and token.isupper()
+                        capital[word] += before.isalpha() and token[0].isupper() and not token[1:].isupper()
                 before = token
     words = [
         word
