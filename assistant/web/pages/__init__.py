@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.web.pages import chat, library
+from assistant.web.pages import chat, draft, library, review
 
 __all__ = ["PAGES"]
 
-PAGES = (chat.add_page, library.add_page)
+PAGES = (chat.add_page, library.add_page, review.add_page)
