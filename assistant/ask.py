@@ -12,8 +12,8 @@ from assistant.answer.cite import Statement, compose
 from assistant.answer.deadlines import answer_addressee, answer_deadline, answer_report_to, nearest_task
 from assistant.answer.duties import answer_duties, answer_rows
 from assistant.answer.identity import answer_identity
-from assistant.answer.llm import word_answer
 from assistant.answer.passages import answer_heading, answer_passage, answer_section, nearest_passage
+from assistant.answer.phrase import word_answer
 from assistant.answer.references import answer_reference
 from assistant.answer.targets import answer_target
 from assistant.answer.verdict import Answerer, answer_compare, answer_conflict, answer_count, answer_yesno

@@ -51,4 +51,8 @@ class PlanRetriever(BaseRetriever):
 
 def as_runnable(desk: Desk) -> Runnable[str, Answer]:
     """The whole assistant as one runnable: a question in, an Answer with citations out."""
-    return RunnableLambda(lambda question: answer_question(desk, question)).with_config(run_name="kehoach")
+
+    def answer(question: str) -> Answer:
+        return answer_question(desk, question)
+
+    return RunnableLambda(answer).with_config(run_name="kehoach")

@@ -1,161 +1,199 @@
-"""A language model words the evidence; what it says is checked before anybody reads it.
+"""The language model behind one function: messages in, pieces of its answer out.
 
-The only importer of LangChain's model adapters, and only when a model is set. Whatever goes wrong
-(refused, slow, broken off, nonsense), the extracted answer stands and a note says so.
+Any provider of LangChain's ``init_chat_model`` does ("openai:qwen3" with KEHOACH_LLM_URL reaches Ollama,
+vLLM and every other OpenAI-compatible server). Whatever goes wrong comes out as one ``ModelFault`` with a
+reason, or as ``BadSetting`` when no model of that name can be had at all.
 """
 
 from __future__ import annotations
 
+import logging
 import queue
 import re
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal
 
-from assistant.answer.verify import MARK_RE, check_sentence, split_sentences
-from assistant.model import Answer, Citation, Language
 from assistant.settings import BadSetting, Settings
-from prompts import load_prompt
+from ingest.errors import KehoachError
 
-__all__ = ["word_answer"]
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
 
-LONGEST_CALL = 4
-"""The whole call may take so many times the setting's seconds between two pieces."""
-LONGEST_TEXT = 6000
-"""Letters after which a model that does not stop is stopped."""
-_BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
-_NOTES: dict[str, tuple[str, str]] = {
-    "failed": (
-        "Mô hình ngôn ngữ không trả lời được; đây là câu trả lời trích từ văn bản.",
-        "The language model gave no answer; this is the answer extracted from the text.",
-    ),
-    "dropped": (
-        "Đã bỏ {n} câu của mô hình không có trong đoạn trích.",
-        "Dropped {n} sentence(s) of the model that the passages do not bear out.",
-    ),
-    "replaced": (
-        "Câu trả lời của mô hình không khớp văn bản; đây là câu trả lời trích từ văn bản.",
-        "The model's answer does not match the text; this is the answer extracted from it.",
-    ),
-}
+__all__ = ["Message", "ModelFault", "Reason", "open_model", "stream_text", "without_thinking"]
+
+Message = tuple[Literal["system", "human"], str]
+Reason = Literal["unreachable", "refused", "unknown_model", "server", "timeout", "cut_off", "endless"]
+
+TOTAL_SHARE = 4
+"""The whole answer may take this many times the wait for one piece of it."""
+MAX_LETTERS = 8_000
+"""An answer of a few sentences; a model that writes more than this has lost itself."""
+MAX_THOUGHT = 60_000
+_MISSING_PACKAGE_RE = re.compile(r"\blangchain[-_][\w-]+")
+_OPENAI_LIKE = {"openai", "azure_openai", "deepseek", "groq", "xai", "mistralai", "together", "fireworks"}
+_log = logging.getLogger(__name__)
 
 
-class _Failed(Exception):
-    """The model's service did not give a whole answer."""
+class ModelFault(KehoachError):
+    """The model gave no whole answer; ``reason`` tells why, the text is for the log."""
+
+    def __init__(self, reason: Reason, detail: str = "") -> None:
+        super().__init__(f"mô hình ngôn ngữ: {reason} {detail}".rstrip())
+        self.reason: Reason = reason
 
 
-def _note(key: str, language: Language, **parts: object) -> str:
-    return _NOTES[key][language == "en"].format(**parts)
+@lru_cache(maxsize=4)
+def open_model(settings: Settings) -> BaseChatModel:
+    """Return the model that KEHOACH_LLM names. Raises BadSetting when it cannot be had.
 
-
-def _model(settings: Settings) -> Any:  # noqa: ANN401 - LangChain's own type is only known once it is imported
+    Nothing is sent yet. One request is one request: no silent retries behind the officer's back.
+    """
     from langchain.chat_models import init_chat_model
 
-    provider, _, name = (settings.llm or "").partition(":")
-    options: dict[str, object] = {"timeout": settings.llm_timeout, "max_retries": 0, "temperature": 0}
+    provider = (settings.llm or "").partition(":")[0]
+    options: dict[str, Any] = {"timeout": settings.llm_timeout, "max_retries": 0, "temperature": 0}
     if settings.llm_url:
         options["base_url"] = settings.llm_url
-    if settings.llm_key or settings.llm_url:
-        options["api_key"] = settings.llm_key or "none"
+    if settings.llm_key:
+        options["api_key"] = settings.llm_key
+    elif settings.llm_url and provider == "openai":
+        # A local server asks for no key, and the provider's own must not go to another address.
+        options["api_key"] = "none"
     try:
-        return init_chat_model(name, model_provider=provider, **options)  # type: ignore[call-overload]
-    except (ImportError, ValueError) as exc:
+        return init_chat_model(settings.llm, **options)
+    except ImportError as exc:
+        package = _MISSING_PACKAGE_RE.search(str(exc))
+        name = package[0].replace("_", "-") if package else f"langchain-{provider}"
         raise BadSetting(
-            f'KEHOACH_LLM="{settings.llm}": không dùng được nhà cung cấp này ({exc}); hãy kiểm tra tên hoặc cài gói LangChain của nó.'
+            f'KEHOACH_LLM="{settings.llm}": chưa cài gói {name}; hãy cài bằng "pip install {name}", '
+            'hoặc dùng máy chủ tương thích OpenAI: KEHOACH_LLM="openai:<mô hình>" và KEHOACH_LLM_URL.'
+        ) from exc
+    except Exception as exc:  # noqa: BLE001 (the edge to foreign code: each provider has errors of its own)
+        _log.warning("cannot open the language model %s: %s", settings.llm, exc)
+        raise BadSetting(
+            f'KEHOACH_LLM="{settings.llm}": không mở được mô hình; hãy kiểm tra tên nhà cung cấp '
+            '(ví dụ "openai:qwen3"), KEHOACH_LLM_URL và KEHOACH_LLM_KEY.'
         ) from exc
 
 
-def _stream(settings: Settings, prompt: str) -> Iterator[str]:
-    """Yield the model's pieces; raises _Failed when none comes in time, or the stream breaks."""
-    model = _model(settings)
-    pieces: queue.Queue[str | BaseException | None] = queue.Queue()
+def stream_text(settings: Settings, messages: Sequence[Message]) -> Iterator[str]:
+    """Yield the model's answer piece by piece, without what it thought aloud.
 
-    def pull() -> None:
-        try:
-            for chunk in model.stream(prompt):
-                pieces.put(str(chunk.text))
-            pieces.put(None)
-        except Exception as exc:  # noqa: BLE001 - the edge: every provider has its own errors
-            pieces.put(exc)
+    Raises ModelFault: when no piece comes for KEHOACH_LLM_TIMEOUT seconds, when the whole takes four
+    times as long, and for every fault of server or stream. Raises BadSetting before anything is sent.
+    The request runs in a thread of its own, so that the wait is ours to end whatever the provider does.
+    """
+    model = open_model(settings)
+    pieces: queue.Queue[str | ModelFault | None] = queue.Queue()
+    stop = threading.Event()
+    openai_like = (settings.llm or "").partition(":")[0] in _OPENAI_LIKE
+    threading.Thread(
+        target=_read, args=(model, list(messages), pieces, stop, openai_like), name="llm", daemon=True
+    ).start()
+    try:
+        yield from without_thinking(_limited(pieces, settings.llm_timeout))
+    finally:
+        stop.set()
 
-    threading.Thread(target=pull, daemon=True, name="language model").start()
-    end = time.monotonic() + LONGEST_CALL * settings.llm_timeout
-    while time.monotonic() < end:
+
+def _limited(pieces: queue.Queue[str | ModelFault | None], timeout: float) -> Iterator[str]:
+    """Pieces as they come, within the limits of time and length."""
+    end = time.monotonic() + TOTAL_SHARE * timeout
+    letters = 0
+    while True:
+        wait = min(timeout, end - time.monotonic())
+        if wait <= 0:
+            raise ModelFault("timeout", "whole")
         try:
-            piece = pieces.get(timeout=settings.llm_timeout)
-        except queue.Empty as exc:
-            raise _Failed("no piece in time") from exc
+            piece = pieces.get(timeout=wait)
+        except queue.Empty:
+            raise ModelFault("timeout", "piece") from None
         if piece is None:
             return
-        if isinstance(piece, BaseException):
-            raise _Failed(type(piece).__name__) from piece
+        if isinstance(piece, ModelFault):
+            raise piece
+        letters += len(piece)
+        if letters > MAX_THOUGHT:
+            raise ModelFault("endless")
         yield piece
-    raise _Failed("too long")
 
 
-def _numbered(citations: Sequence[Citation]) -> str:
-    lines = []
-    for number, cited in enumerate(citations, 1):
-        words = cited.repaired or " ".join(cited.quote.split())
-        lines.append(f"[{number}] ({cited.plan_title}, {cited.section}) {words}")
-    # The delimiters of the prompt must not be closed from inside a plan.
-    return re.sub(r"</?(?:doan_trich|passages)>", "", "\n".join(lines))
-
-
-def word_answer(settings: Settings, extracted: Answer, question: str) -> Iterator[Answer]:
-    """Word an extracted answer, yielding ever fuller verified versions; the final one comes last.
-
-    A refusal is never reworded: what the plans do not tell, the model is not asked to find.
-    """
-    if extracted.status != "answered" or not extracted.citations:
-        return
-    evidence = [f"{c.repaired or ''} {' '.join(c.quote.split())} {c.heading}" for c in extracted.citations]
-    prompt = load_prompt("answer", extracted.language).fill(
-        evidence=_numbered(extracted.citations), answer=extracted.text, question=question
-    )
-    kept: list[str] = []
-    dropped = 0
-    text = ""
-    done = 0
+def _read(
+    model: BaseChatModel,
+    messages: list[Message],
+    pieces: queue.Queue[str | ModelFault | None],
+    stop: threading.Event,
+    openai_like: bool,
+) -> None:
+    """Read the stream to its end, its fault, or until nobody listens."""
+    ending = ""
     try:
-        for piece in _stream(settings, prompt):
-            text += piece
-            sentences = split_sentences(text)
-            # The last one may still be growing.
-            for sentence in sentences[done:-1]:
-                dropped += not _keep(sentence, evidence, extracted, kept)
-                done += 1
-                if kept:
-                    yield _worded(extracted, kept, ())
-            if len(text) > LONGEST_TEXT:
-                break
-        for sentence in split_sentences(text)[done:]:
-            dropped += not _keep(sentence, evidence, extracted, kept)
-    except _Failed:
-        yield replace(extracted, notes=(*extracted.notes, _note("failed", extracted.language)))
+        for chunk in model.stream(messages):
+            if stop.is_set():
+                return
+            # Empty pieces count too: a model that thinks is alive.
+            pieces.put(str(chunk.text))
+            told = chunk.response_metadata
+            ending = told.get("finish_reason") or told.get("stop_reason") or told.get("done_reason") or ending
+    except Exception as exc:  # noqa: BLE001 (the edge to foreign code: each provider has errors of its own)
+        _log.warning("the language model failed: %s: %s", type(exc).__name__, exc)
+        pieces.put(_fault(exc))
         return
-    if not _agrees(kept, extracted):
-        yield replace(extracted, notes=(*extracted.notes, _note("replaced", extracted.language)))
-        return
-    notes = (_note("dropped", extracted.language, n=dropped),) if dropped else ()
-    yield _worded(extracted, kept, notes)
+    # A connection closed early looks like an end; only the reason for ending tells them apart.
+    if str(ending).lower() in {"length", "max_tokens", "content_filter"} or (openai_like and not ending):
+        pieces.put(ModelFault("cut_off", str(ending)))
+    pieces.put(None)
 
 
-def _keep(sentence: str, evidence: Sequence[str], extracted: Answer, kept: list[str]) -> bool:
-    verdict = check_sentence(sentence, evidence, vietnamese=extracted.language == "vi")
-    if verdict.kept:
-        kept.append(sentence)
-    return verdict.kept
+def _fault(exc: BaseException) -> ModelFault:
+    """Sort a provider's error by its status and by the names of the errors beneath it."""
+    names, status = "", None
+    below: BaseException | None = exc
+    while below is not None:
+        names += f" {type(below).__name__}"
+        status = status or getattr(below, "status_code", None)
+        below = below.__cause__ or below.__context__
+    reason: Reason = "cut_off"
+    if status in {401, 403}:
+        reason = "refused"
+    elif status == 404:
+        reason = "unknown_model"
+    elif status:
+        reason = "server"
+    elif "Timeout" in names:
+        reason = "timeout"
+    elif re.search(r"Connect(?:ion)?(?:Error|Refused)|UnsupportedProtocol|InvalidURL|gaierror", names):
+        reason = "cut_off" if "RemoteProtocol" in names or "ReadError" in names else "unreachable"
+    return ModelFault(reason, f"{type(exc).__name__} {status or ''}")
 
 
-def _agrees(kept: Sequence[str], extracted: Answer) -> bool:
-    """Whether what is left says the short answer: every name, date or number that stands in bold."""
-    said = " ".join(MARK_RE.sub("", sentence) for sentence in kept).replace("**", "").lower()
-    wanted = _BOLD_RE.findall(extracted.text)
-    return bool(kept) and all(word.lower() in said for word in wanted)
+def without_thinking(pieces: Iterator[str]) -> Iterator[str]:
+    """Drop what stands between ``<think>`` and ``</think>``; raise ModelFault on an endless answer.
 
-
-def _worded(extracted: Answer, kept: Sequence[str], notes: tuple[str, ...]) -> Answer:
-    return replace(extracted, text="\n\n".join(kept), notes=(*extracted.notes, *notes))
+    >>> list(without_thinking(iter(["<thi", "nk>Ừm</think>", "Sở Nội vụ", " [1]."])))
+    ['Sở Nội vụ', ' [1].']
+    """
+    held, thinking, letters = "", False, 0
+    for piece in pieces:
+        held += piece
+        if not thinking and letters == 0:
+            start = held.lstrip()
+            if start and "<think>".startswith(start[:7]) and len(start) < 7:
+                continue
+            thinking = start.startswith("<think>")
+        if thinking:
+            _, closed, after = held.partition("</think>")
+            if not closed:
+                continue
+            held, thinking = after.lstrip(), False
+        if held:
+            letters += len(held)
+            if letters > MAX_LETTERS:
+                raise ModelFault("endless")
+            yield held
+            held = ""
+    if held and not thinking:
+        yield held

@@ -51,6 +51,9 @@ class _Handler(BaseHTTPRequestHandler):
             ]
             self.wfile.write(f"data: {json.dumps(delta)}\n\n".encode())
             self.wfile.flush()
+        end = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m"}
+        end["choices"] = [{"index": 0, "delta": {}, "finish_reason": "stop"}]
+        self.wfile.write(f"data: {json.dumps(end)}\n\n".encode())
         self.wfile.write(b"data: [DONE]\n\n")
 
 
