@@ -87,9 +87,11 @@ def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[s
     belongs to makes the question foreign. Two units or places joined by "và", "với" mean both.
     """
     namings = {name: naming_of(plan) for name, plan in plans.items()}
-    if numbered := _by_number(fold(question), namings):
-        return Scope((numbered,), tuple({namings[name].number for name in numbered}), named=True)
     found = [*_places(question, namings), *_units(question, namings)]
+    numbered, phrases = _by_number(fold(question), namings)
+    if numbered:
+        around = (named.words for named in found if named.plans & frozenset(numbered))
+        return Scope((numbered,), (*phrases, *around), named=True, placed=True)
     joined = bool(_JOINED_RE.search(fold(question)))
     chosen = _choose(found, frozenset(plans), joined=joined)
     if joined and any(named.unit for named in found):
@@ -116,17 +118,20 @@ def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[s
     )
 
 
-def _by_number(folded: str, namings: Mapping[str, Naming]) -> tuple[str, ...]:
-    """Plans named by their own number, whole ("12/KH-UBND") or by its first part ("KH 12")."""
+def _by_number(folded: str, namings: Mapping[str, Naming]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Plans named by their own number, whole ("12/KH-UBND") or by its first part ("KH 12"), and those words."""
     whole = [
         n
         for n, naming in namings.items()
         if naming.number and re.search(rf"(?<!\w){re.escape(naming.number)}(?!\w)", folded)
     ]
     if whole:
-        return tuple(whole)
-    asked = {(_TYPES.get(kind, kind), ordinal) for kind, ordinal in _ORDINAL_RE.findall(folded)}
-    return tuple(name for name, naming in namings.items() if (naming.kind, naming.ordinal) in asked)
+        return tuple(whole), tuple({namings[name].number for name in whole})
+    asked = {
+        (_TYPES.get(match[1], match[1]), match[2]): match[0] for match in _ORDINAL_RE.finditer(folded)
+    }
+    found = {n: asked[key] for n, naming in namings.items() if (key := (naming.kind, naming.ordinal)) in asked}
+    return tuple(found), tuple(dict.fromkeys(found.values()))
 
 
 def _places(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:

@@ -7,26 +7,19 @@ English words are translated by the lexicon; every term carries the forms under 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.knowledge import Knowledge, tokens
 from ingest.spelling import has_diacritics, undiacritise
+from assistant.question.filler import filler_positions, light_positions, positions_of
 from vectorstore.lexicon import Lexicon
 from vectorstore.words import words as segment
 
 __all__ = ["Term", "find_terms"]
 
-# Folded phrases; longest first is not needed, every occurrence of each is dropped.
-_FUNCTION = """
-ai|gi|nao|dau|sao|may|khi nao|bao gio|bao nhieu|bao lau|the nao|nhu the nao|cho hoi|xin hoi|cho toi biet|cho biet|toi|minh|ban|em|anh|chi|
-la|va|hoac|hay|cua|ve|o|tai|trong|ngoai|tren|duoi|voi|cho|den|toi|tu|do|boi|bi|duoc|de|thi|ma|nhung|cac|mot|nhung gi|
-co|khong|phai|co phai|phai khong|dung khong|dung|chua|da|dang|se|nen|can|nay|do|kia|ay|the|vay|con|nua|a|nhi|nhe|u|oi|
-kh|ke hoach nay|xong|roi|luon|het|gom|gom gi|gom nhung gi|bang|thuoc|cac cap|theo|viec|noi dung|van de|vu|chuyen|dua|ra|len|xuong|lai|nhat|rat|qua|nguoi nao|don vi nao|co quan nao|so nao|ben nao|phong nao|cap nao|
-who|whom|whose|what|which|when|where|how|why|is|are|was|were|be|been|do|does|did|has|have|had|must|should|shall|will|would|can|could|may|
-the|a|an|of|to|in|on|at|by|for|from|with|and|or|as|about|into|under|this|that|these|those|it|its|they|their|there|any|all|please|tell|me|us|
-according|say|says|said|mention|mentions|stated|give|find|show|i|you|we|our
-"""
+# Folded phrases by which a kind of question is asked: no part of its subject.
 _ROLE = "chu tri|chu quan|phu trach|chiu trach nhiem|dau moi|lam dau moi|giao cho|giao|dam nhan|dam nhiem|lo|lead|leads|leading|led|lead agency|in charge|charge|responsible|responsibility|take|takes|agency|agencies|department|departments|unit|units|co quan|don vi|nguoi|office|body"
 _BY_KIND = {
     "lead": _ROLE,
@@ -55,7 +48,6 @@ def _phrases(text: str) -> frozenset[str]:
     return frozenset(part.strip() for part in text.replace("\n", "").split("|") if part.strip())
 
 
-_FUNCTION_PHRASES = _phrases(_FUNCTION)
 _PERIODS = {
     "tháng": ("báo cáo tháng", "hằng tháng", "hàng tháng"),
     "quý": ("báo cáo quý", "hằng quý", "hàng quý", "cuối quý", "quý"),
@@ -63,11 +55,14 @@ _PERIODS = {
     "năm": ("báo cáo năm", "hằng năm", "hàng năm", "cả năm", "một năm", "năm"),
     "tuần": ("báo cáo tuần", "hằng tuần", "hàng tuần"),
 }
-LONGEST_PHRASE = 4
 PAIR_WEIGHT = 0.25
 """Share of a pair's rarity that it adds to its words': order is evidence, but weaker."""
 UNTRANSLATED_WEIGHT = 0.5
 """An English word that the lexicon lacks says more about the lexicon than about the plans."""
+LIGHT_WEIGHT = 0.3
+"""Share of its rarity that a verb of all administration keeps ("thực hiện")."""
+LONE_UNKNOWN = 1.5
+"""The most that a lone syllable weighs which no plan has: subjects are compounds, fillers are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +76,6 @@ class Term:
     """Evidence without it is of something else ("báo cáo quý" is not "báo cáo năm")."""
 
 
-def _dropped(words: Sequence[str], phrases: Collection[str]) -> set[int]:
-    folded = [undiacritise(word) for word in words]
-    gone: set[int] = set()
-    for length in range(1, LONGEST_PHRASE + 1):
-        for at in range(len(words) - length + 1):
-            if " ".join(folded[at : at + length]) in phrases:
-                gone.update(range(at, at + length))
-    return gone
-
-
 def find_terms(
     question: str,
     kind: str,
@@ -98,27 +83,43 @@ def find_terms(
     lexicon: Lexicon,
     is_english: Callable[[str], bool],
     taken: Collection[str] = (),
+    *,
+    english: bool = False,
 ) -> tuple[Term, ...]:
     """Turn the restored question into weighted terms.
 
     A compound ("đơn thư") is one term: its syllables apart mean other things. ``taken`` are phrases
-    already spent on naming a plan or an agency; their words do not count again.
+    already spent on naming a plan or an agency; their words do not count again. ``english`` says that
+    the question is English or mixed.
     """
     words = tokens(question)
-    spent = _FUNCTION_PHRASES | _phrases(_BY_KIND.get(kind, ""))
-    gone = _dropped(words, spent)
-    compounds = [span for span in _compounds(question, words) if span[1] - span[0] > 1]
+    folded = [undiacritise(word) for word in words]
+    fillers = filler_positions(words, english=english)
+    gone = fillers | positions_of(folded, _phrases(_BY_KIND.get(kind, "")))
+    light = light_positions(words, english=english)
+    compounds = [
+        span
+        for span in _compounds(question, words)
+        if span[1] - span[0] > 1 and not any(lexicon.spell_out(w) for w in words[span[0] : span[1]])
+    ]
     for start, end in compounds:
-        if not set(range(start, end)) <= gone:
-            gone -= set(range(start, end))
+        inside = set(range(start, end))
+        if not inside <= gone and (not english or not inside & fillers):
+            gone -= inside
     for phrase in taken:
         gone |= _positions(words, tokens(phrase))
     found: list[Term] = []
+    named = {undiacritise(" ".join(tokens(phrase))) for phrase in taken}
+    gone |= {at for at, word in enumerate(words) if _means(lexicon.spell_out(word), named)}
     done: set[int] = set(gone)
     for match in lexicon.translate(words):
         inside = set(range(match.start, match.end))
-        if not inside <= gone and any(is_english(words[at]) for at in inside):
-            found.append(_phrase_term(" ".join(words[match.start : match.end]), match.vietnamese, knowledge))
+        if _means(match.vietnamese, named):
+            gone |= inside
+            done |= inside
+        elif not inside <= gone and any(is_english(words[at]) for at in inside):
+            phrase = " ".join(words[match.start : match.end])
+            found.append(_lightened(_phrase_term(phrase, match.vietnamese, knowledge), inside <= light))
             done |= inside
     for start, end, forms in _periods(words):
         if not done & set(range(start, end)):
@@ -129,16 +130,38 @@ def find_terms(
         if not done & set(range(start, end)):
             phrase = " ".join(words[start:end])
             others = [form for match in lexicon.same(words[start:end]) for form in match.vietnamese]
-            found.append(_phrase_term(phrase, (phrase, *others), knowledge))
+            term = _phrase_term(phrase, (phrase, *others), knowledge)
+            found.append(_lightened(term, set(range(start, end)) <= light))
             done |= set(range(start, end))
     found += [
-        _word_term(word, knowledge, lexicon, is_english) for at, word in enumerate(words) if at not in done
+        _lightened(_word_term(word, knowledge, lexicon, is_english), at in light)
+        for at, word in enumerate(words)
+        if at not in done
     ]
     for at in range(len(words) - 1):
         within = any(start <= at and at + 1 < end for start, end in compounds)
         if not within and not {at, at + 1} & gone and knowledge.known(pair := f"{words[at]} {words[at + 1]}"):
-            found.append(Term(pair, ((pair,),), PAIR_WEIGHT * knowledge.rarity(pair)))
-    return tuple(term for term in found if term.weight > 0)
+            term = Term(pair, ((pair,),), PAIR_WEIGHT * knowledge.rarity(pair))
+            found.append(_lightened(term, bool({at, at + 1} & light)))
+    return tuple(_once(term for term in found if term.weight > 0))
+
+
+def _means(forms: Iterable[str], named: Collection[str]) -> bool:
+    """Whether a translation or long form is (part of) what has named the plan or the agency already."""
+    folded = (undiacritise(" ".join(tokens(form))) for form in forms)
+    return any(re.search(rf"\b{re.escape(form)}\b", phrase) for form in folded if form for phrase in named)
+
+
+def _lightened(term: Term, light: bool) -> Term:
+    return replace(term, weight=term.weight * LIGHT_WEIGHT) if light else term
+
+
+def _once(terms: Iterable[Term]) -> Iterator[Term]:
+    """A word said twice is one term."""
+    seen: dict[str, Term] = {}
+    for term in terms:
+        seen.setdefault(term.text, term)
+    yield from seen.values()
 
 
 def _periods(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -193,4 +216,6 @@ def _word_term(word: str, knowledge: Knowledge, lexicon: Lexicon, is_english: Ca
         weight = max(knowledge.rarity(gram) for gram in alternatives[1])
     elif is_english(word) and not has_diacritics(word) and not knowledge.known(word):
         weight *= UNTRANSLATED_WEIGHT
+    elif word.isalpha() and not knowledge.known(word):
+        weight = min(weight, LONE_UNKNOWN)
     return Term(word, tuple(alternatives), weight)

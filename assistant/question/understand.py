@@ -92,7 +92,15 @@ def _understand_alone(original: str, context: Context) -> Need:
         *([agency] if agency else []),
         *_sections_named(question, context.knowledge, scope),
     ]
-    terms = find_terms(question, cue.kind, context.knowledge, lexicon, _is_english(lexicon, speller), taken)
+    terms = find_terms(
+        question,
+        cue.kind,
+        context.knowledge,
+        lexicon,
+        _is_english(lexicon, speller),
+        taken,
+        english=tongue.spelling in {"en", "mixed"},
+    )
     kind = cue.kind
     if kind == "lead" and agency and not asks_who(cue_text(question)):
         kind = "duties"

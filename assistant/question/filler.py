@@ -1,0 +1,65 @@
+"""Words of a question that carry no subject: function words, officers' fillers, verbs of all administration.
+
+They stand in ``assistant/data/filler_words.txt``; Vietnamese ones are matched with their marks, English
+ones only in a question that is not wholly Vietnamese ("to" is also "tổ" without marks).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cache
+from pathlib import Path
+
+from ingest.spelling import match_key
+
+__all__ = ["filler_positions", "light_positions", "positions_of"]
+
+WORDS_FILE = Path(__file__).parents[1] / "data" / "filler_words.txt"
+LONGEST_PHRASE = 4
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    group = ""
+    for line in WORDS_FILE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            group = line.strip("[] ")
+        elif line and not line.startswith("#"):
+            found.setdefault(group, set()).update(match_key(part).strip() for part in line.split("|"))
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+def positions_of(words: Sequence[str], phrases: Collection[str]) -> set[int]:
+    """Where any of the phrases stands among the words.
+
+    >>> sorted(positions_of(["cái", "báo", "cáo", "này"], {"cái", "báo cáo"}))
+    [0, 1, 2]
+    """
+    gone: set[int] = set()
+    for length in range(1, LONGEST_PHRASE + 1):
+        for at in range(len(words) - length + 1):
+            if " ".join(words[at : at + length]) in phrases:
+                gone.update(range(at, at + length))
+    return gone
+
+
+def _positions(words: Sequence[str], group: str, *, english: bool) -> set[int]:
+    gone = positions_of(words, _groups()[f"{group} vi"])
+    if english:
+        gone |= {at for at in positions_of(words, _groups()[f"{group} en"]) if words[at].isascii()}
+    return gone
+
+
+def filler_positions(words: Sequence[str], *, english: bool) -> set[int]:
+    """Where words stand that never are the subject (lower case, as ``knowledge.tokens`` cuts them).
+
+    >>> sorted(filler_positions("cái vụ họp dân này ai lo".split(), english=False))
+    [0, 1, 4, 5, 6]
+    """
+    return _positions(words, "filler", english=english)
+
+
+def light_positions(words: Sequence[str], *, english: bool) -> set[int]:
+    """Where words stand that say little about the subject ("thực hiện", "phụ lục", "department")."""
+    return _positions(words, "light", english=english)
