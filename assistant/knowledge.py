@@ -23,6 +23,8 @@ Fact = Assignment | Deadline | Target | Reference | TableRow
 
 _TOKEN_RE = re.compile(r"\w+")
 _SENTENCE_END_RE = re.compile(r"(?<=[.!?;:…])\s+(?=[\"“(]?[A-ZÀ-ỸĐ-])|\n")
+LONGEST_ITEM = 700
+"""Letters up to which an item without parts is taken to be about one thing."""
 MIN_SENTENCE = 12
 """Shorter pieces ("a)", "Năm 2024.") answer nothing by themselves."""
 
@@ -57,6 +59,8 @@ class Unit:
     heading: str
     span: Span
     fact: Fact | None = None
+    near: str = ""
+    """The whole item or paragraph in which it stands, where that is short: one thing told in several sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class Knowledge:
     units: tuple[Unit, ...]
     grams: tuple[frozenset[str], ...] = field(repr=False)
     context_grams: tuple[frozenset[str], ...] = field(repr=False)
+    near_grams: tuple[frozenset[str], ...] = field(repr=False)
     titles: dict[str, frozenset[str]] = field(repr=False)
     """Words and pairs of each plan's title and type: they name the plan more than a subject in it."""
     by_kind: dict[str, tuple[int, ...]] = field(repr=False)
@@ -154,13 +159,18 @@ def _numbered(path: str) -> str:
 
 def _units(name: str, plan: Plan) -> Iterator[Unit]:
     headings = _headings(plan)
+    items = {
+        section.path: words
+        for section in plan.walk()
+        if not section.children and len(words := plan.text(section.range)) <= LONGEST_ITEM
+    }
 
     def unit(kind: str, text: str, path: str, span: Span, fact: Fact | None = None) -> Unit:
         heading, context = headings.get(path) or headings.get(_numbered(path)) or ("", "")
         if fact is not None:
             # A fact's own words leave some of its sentence out; the sentence is its nearest context.
             context = f"{context}\n{plan.source.quote(span)}"
-        return Unit(name, kind, text, context, _numbered(path), heading, span, fact)
+        return Unit(name, kind, text, context, _numbered(path), heading, span, fact, items.get(path, ""))
 
     for task in plan.facts.assignments:
         yield unit("assignment", f"{task.actor or ''} {task.task}", task.path, task.span, task)
@@ -192,6 +202,7 @@ def build_knowledge(plans: dict[str, Plan]) -> Knowledge:
     units = tuple(unit for name, plan in plans.items() for unit in _units(name, plan))
     grams = tuple(_gram_set(unit.text) for unit in units)
     contexts = {text: _gram_set(text) for text in {unit.context for unit in units}}
+    near = {text: _gram_set(text) for text in {unit.near for unit in units}}
     by_kind: dict[str, list[int]] = defaultdict(list)
     for index, unit in enumerate(units):
         by_kind[unit.kind].append(index)
@@ -207,6 +218,7 @@ def build_knowledge(plans: dict[str, Plan]) -> Knowledge:
         units=units,
         grams=grams,
         context_grams=tuple(contexts[unit.context] for unit in units),
+        near_grams=tuple(near[unit.near] for unit in units),
         titles={
             name: _gram_set(f"{plan.letterhead.doc_type or ''} {plan.letterhead.title or ''}")
             for name, plan in plans.items()

@@ -12,6 +12,8 @@ __all__ = ["Scored", "best_of_each", "coverage", "near_best", "score_units"]
 
 CONTEXT_SHARE = 0.7
 """A word that stands only in the headings above counts less than one in the unit itself."""
+NEAR_SHARE = 0.6
+"""And one that stands only in another sentence of the same item."""
 TITLE_SHARE = 0.25
 LENGTH_PENALTY = 0.0004
 """Per letter: of two units that say all that is asked, the shorter says it more plainly."""
@@ -26,8 +28,10 @@ class Scored:
     score: float
 
 
-def coverage(terms: Sequence[Term], grams: Collection[str], context: Collection[str] = ()) -> float:
-    """Weighted share of ``terms`` met in ``grams`` (full) or in ``context`` (in part), 0..1.
+def coverage(
+    terms: Sequence[Term], grams: Collection[str], context: Collection[str] = (), near: Collection[str] = ()
+) -> float:
+    """Weighted share of ``terms`` met in ``grams`` (full), in ``context`` or ``near`` (in part), 0..1.
 
     >>> coverage([Term("đơn", (("đơn",),), 2.0), Term("thư", (("thư",),), 2.0)], {"đơn"})
     0.5
@@ -35,14 +39,23 @@ def coverage(terms: Sequence[Term], grams: Collection[str], context: Collection[
     total = sum(term.weight for term in terms)
     if not total:
         return 0.0
-    return sum(term.weight * _met(term, grams, context) for term in terms) / total
+    return sum(term.weight * _met(term, grams, context, near) for term in terms) / total
 
 
-def _met(term: Term, grams: Collection[str], context: Collection[str]) -> float:
+def _met(
+    term: Term, grams: Collection[str], context: Collection[str], near: Collection[str] = ()
+) -> float:
     best = 0.0
     for alternative in term.alternatives:
         share = sum(
-            1.0 if gram in grams else CONTEXT_SHARE if gram in context else 0.0 for gram in alternative
+            1.0
+            if gram in grams
+            else CONTEXT_SHARE
+            if gram in context
+            else NEAR_SHARE
+            if gram in near
+            else 0.0
+            for gram in alternative
         )
         best = max(best, share / len(alternative) if alternative else 0.0)
         if best == 1.0:
@@ -75,7 +88,7 @@ def score_units(
         grams, context = knowledge.grams[index], knowledge.context_grams[index]
         if any(term.required and not _met(term, grams, context) for term in terms):
             continue
-        covered = coverage(by_plan[unit.plan], knowledge.grams[index], knowledge.context_grams[index])
+        covered = coverage(by_plan[unit.plan], grams, context, knowledge.near_grams[index])
         if covered > 0 or not terms:
             found.append(Scored(unit, covered, covered * weight - LENGTH_PENALTY * min(len(unit.text), 400)))
     return sorted(found, key=lambda scored: (-scored.score, scored.unit.plan, scored.unit.span))
