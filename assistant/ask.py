@@ -113,11 +113,11 @@ def _answer(desk: Desk, knowledge: Knowledge, need: Need) -> Answer:
             if statements and _of_the_year(need, knowledge, statements):
                 return compose(need, knowledge.plans, statements)
         hits = desk.library.search(need.question, limit=SEARCHED, only=plans)
-        if need.kind == "deadline" and (task := nearest_task(need, knowledge, plans)):
-            return _not_stated(need, knowledge, "no_deadline", task)
         statements = answer_passage(need, knowledge, plans, hits)
         if statements and _of_the_year(need, knowledge, statements):
             return compose(need, knowledge.plans, statements)
+        if need.kind == "deadline" and (task := nearest_task(need, knowledge, plans)):
+            return _not_stated(need, knowledge, "no_deadline", task)
     near = nearest_passage(need, knowledge, need.scope.tiers[0], hits)
     if near and need.kind in {"lead", "coordinate", "advise"} and is_task_without_actor(near, knowledge):
         return _not_stated(need, knowledge, "no_actor", near)

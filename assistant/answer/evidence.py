@@ -15,6 +15,8 @@ CONTEXT_SHARE = 0.7
 NEAR_SHARE = 0.6
 """And one that stands only in another sentence of the same item."""
 TITLE_SHARE = 0.25
+REQUIRED = 0.7
+"""A required term must be met wholly, if only by a heading."""
 LENGTH_PENALTY = 0.0004
 """Per letter: of two units that say all that is asked, the shorter says it more plainly."""
 
@@ -81,12 +83,15 @@ def score_units(
     """Score units of the given plans, best first; ``weigh`` may raise, lower or (0) drop a unit."""
     found = []
     by_plan = {plan: weigh_for(terms, knowledge.titles[plan]) for plan in plans}
+    wanted = frozenset(gram for term in terms for alternative in term.alternatives for gram in alternative)
     for index in indices:
         unit = knowledge.units[index]
-        if unit.plan not in by_plan or not (weight := weigh(unit)):
+        if unit.plan not in by_plan or (wanted and wanted.isdisjoint(knowledge.grams[index])):
+            continue
+        if not (weight := weigh(unit)):
             continue
         grams, context = knowledge.grams[index], knowledge.context_grams[index]
-        if any(term.required and not _met(term, grams, context) for term in terms):
+        if any(term.required and _met(term, grams, context) < REQUIRED for term in terms):
             continue
         covered = coverage(by_plan[unit.plan], grams, context, knowledge.near_grams[index])
         if covered > 0 or not terms:

@@ -63,7 +63,8 @@ def open_model(settings: Settings) -> BaseChatModel:
         # A local server asks for no key, and the provider's own must not go to another address.
         options["api_key"] = "none"
     try:
-        return init_chat_model(settings.llm, **options)
+        model: BaseChatModel = init_chat_model(str(settings.llm), **options)
+        return model
     except ImportError as exc:
         package = _MISSING_PACKAGE_RE.search(str(exc))
         name = package[0].replace("_", "-") if package else f"langchain-{provider}"
@@ -71,7 +72,7 @@ def open_model(settings: Settings) -> BaseChatModel:
             f'KEHOACH_LLM="{settings.llm}": chưa cài gói {name}; hãy cài bằng "pip install {name}", '
             'hoặc dùng máy chủ tương thích OpenAI: KEHOACH_LLM="openai:<mô hình>" và KEHOACH_LLM_URL.'
         ) from exc
-    except Exception as exc:  # noqa: BLE001 (the edge to foreign code: each provider has errors of its own)
+    except Exception as exc:  # the edge to foreign code: each provider has errors of its own
         _log.warning("cannot open the language model %s: %s", settings.llm, exc)
         raise BadSetting(
             f'KEHOACH_LLM="{settings.llm}": không mở được mô hình; hãy kiểm tra tên nhà cung cấp '

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, score_units
+from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, plan_label
 from assistant.knowledge import Knowledge, Unit, tokens
 from assistant.question.understand import Need
@@ -29,18 +30,11 @@ LONGEST_SENTENCE = 600
 MOST_SENTENCES = 12
 SHORT_SECTION = 1800
 """Letters up to which a section is told with the sentences of its parts."""
-# For these kinds a passage answers only if it says the sort of thing that is asked for.
-_SORT = {
-    "deadline": re.compile(
-        r"\d{1,2}/\d{1,2}|ngày \d|tháng \d|quý [IV\d]|hằng|hàng|định kỳ|năm \d{4}|thời gian|thời hạn|trước khi|sau khi"
-    ),
-    "target": re.compile(r"\d"),
-    "count": re.compile(r"\d"),
-}
-TYPED_ENOUGH = 0.72
-"""Such a passage must cover more of the subject: no fact was found in it."""
+TYPED_ENOUGH = 0.55
+"""Share from which a sentence answers that says just the sort of thing that is asked for."""
+LOOKED_AT = 12
+TYPED = frozenset({"lead", "coordinate", "advise", "report_to", "deadline", "target", "count", "reference_date"})
 _OF_AGENCY = {"duties", "list", "passage"}
-_WHO_KINDS = {"lead", "coordinate", "advise", "report_to"}
 _HEADING_CUE_RE = re.compile(
     r"\b(?:phan (?!mem|tram|lon|nao|dau|hoi|cong|cap|anh|dien|bo)|muc (?!tieu|do|dich|nao|luong|chi)|noi dung ve |section on |part on )((?:(?!noi|gom|trong|cua|co|quy dinh|neu|la|ghi|of|in)\w+\s*){1,7})"
 )
@@ -68,25 +62,39 @@ def answer_passage(
     """Quote the sentences that speak of the subject; [] when none covers enough of it."""
     if not need.terms:
         return []
-    sort = _SORT.get(need.kind)
-    least = TYPED_ENOUGH if sort or need.kind in _WHO_KINDS else ENOUGH
-    found = [scored for scored in _ranked(need, knowledge, plans, hits) if scored.coverage >= least]
-    if sort:
-        found = [scored for scored in found if sort.search(scored.unit.text)]
+    ranked = _ranked(need, knowledge, plans, hits)
+    if need.kind in TYPED:
+        return _typed(ranked, need, knowledge)
+    found = [scored for scored in ranked if scored.coverage >= ENOUGH]
     if need.agency_key and need.kind in _OF_AGENCY:
         found = [scored for scored in found if _mentions(scored.unit, need)]
-    if need.kind in _WHO_KINDS:
-        found = [scored for scored in found if find_agencies(scored.unit.text)]
     if not found:
         return []
     kept = [scored for scored in found if scored.score >= EQUAL * found[0].score][:MOST]
-    return [
-        Statement(
-            f"{clip(s.unit.text, LONGEST_SENTENCE)} ({place(s.unit.path, knowledge.plans[s.unit.plan], need.language)}).",
-            (s.unit,),
-        )
-        for s in kept
-    ]
+    return [_quote(s.unit, need, knowledge) for s in kept]
+
+
+def _quote(unit: Unit, need: Need, knowledge: Knowledge) -> Statement:
+    where = place(unit.path, knowledge.plans[unit.plan], need.language)
+    return Statement(f"{clip(unit.text, LONGEST_SENTENCE)} ({where}).", (unit,))
+
+
+def _typed(ranked: Sequence[Scored], need: Need, knowledge: Knowledge) -> list[Statement]:
+    """The best sentence that says the sort of thing asked for, with those words first.
+
+    A sentence of the same item counts as being about what its neighbour is about.
+    """
+    sure = [scored for scored in ranked if scored.coverage >= TYPED_ENOUGH]
+    items = {(s.unit.plan, s.unit.near) for s in sure if s.unit.near}
+    for scored in ranked[:LOOKED_AT]:
+        if scored.coverage < TYPED_ENOUGH and (scored.unit.plan, scored.unit.near) not in items:
+            continue
+        if short := short_answer(scored.unit, need, knowledge):
+            return [
+                Statement(f"**{clip(short)}**", (scored.unit,)),
+                _quote(scored.unit, need, knowledge),
+            ]
+    return []
 
 
 def _mentions(unit: Unit, need: Need) -> bool:

@@ -65,6 +65,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"(?:co |gom |neu |tong (?:cong|so) )(?:tat ca )?(?:bao nhieu|may) (?:chi tieu|muc tieu|nhiem vu|muc|phan|dieu|chuong|khoan|phu luc|noi nhan|van ban|can cu|nhom|dau viec|cong viec|ke hoach|co quan|don vi|bao cao|giai phap|noi dung|dong|hang|y|diem)|how many (?:targets?|tasks?|sections?|parts?|documents?|recipients?|plans?|agencies|reports?|items?|rows?)",
     ),
     (
+        "deadline",
+        r"(?:bao nhieu|may) ngay\b|(?:within )?how many (?:working )?days|hieu luc\b[^?]*(?:nao|bao gio|when)|(?:take|come|comes|go)s? (?:in)?to (?:effect|force)",
+    ),
+    (
         "target",
         r"chi tieu|muc tieu cu the|ty le|ti le|bao nhieu|\bmay (?!gio|ngay|thang|nam|lan\b)[a-z%]+|phan tram|\btargets?\b|\bper ?cent(?:age)?\b|\bhow (?:many|much)\b|\brate\b",
     ),

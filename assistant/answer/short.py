@@ -1,0 +1,163 @@
+"""The few words of a sentence that are the answer: the names, the date, the number, the document.
+
+In: an evidence unit that speaks of the subject. Out: what to set in bold before the sentence; None where the
+sentence does not say the sort of thing that is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.evidence import coverage
+from assistant.knowledge import Knowledge, Unit, ngrams, tokens
+from assistant.question.cues import cue_text
+from assistant.question.naming import fold
+from assistant.question.understand import Need
+from ingest.facts.agencies import Agency, find_agencies, same_agency
+from ingest.facts.deadlines import find_times
+from ingest.plan import Assignment, TableRow
+from ingest.spelling import undiacritise
+
+__all__ = ["asked_unit", "short_answer"]
+
+_DATE = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?(?!\d)|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
+_WHEN_RE = re.compile(
+    r"(?i)(?<!\w)(?:"
+    rf"(?:(?:trước|sau|từ|kể từ|đến|hết|vào|trong|chậm nhất(?: là)?)\s+)*(?:ngày\s+)?{_DATE}"
+    r"|(?:trước\s+)?ngày\s+\d{1,2}(?:\s+(?:và\s+ngày\s+\d{1,2}\s+)?(?:của\s+)?(?:tháng cuối|hằng tháng|hàng tháng|mỗi tháng)[^,;.]{0,30})?"
+    r"|(?:trong\s+)?(?:thời hạn\s+|vòng\s+)?\d{1,3}\s+(?:ngày|giờ|tháng|năm)(?: làm việc)?(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,60})?"
+    r"|(?:kể từ|từ) ngày (?:ký|ban hành)[^,;.]{0,60}"
+    r"|(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ[^,;.]{0,40}"
+    r"|tháng\s+\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?|quý\s+(?:IV|I{1,3}|\d)(?!\w)(?:\s*/?\s*(?:năm\s+)?\d{4})?"
+    r"|(?:trong |đến |hết |cuối |đầu )*năm\s+\d{4}|giai đoạn \d{4}\s*[-–]\s*\d{4}"
+    r"|thời (?:gian|hạn|điểm)(?: thực hiện| hoàn thành)?:? (?:theo|từ|sau|trước|trong|ngay) [^.;]{3,80}"
+    r")"
+)
+_NUMBER = r"(?<![\d/.,-])(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d)"
+_ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:[a-z%đ]+ ?){1,3})")
+_LEADING_RE = re.compile(r"(?i)^(?:[-+•*]\s*)?(?:[a-zđ]\)|\d+[.)])?\s*(?:giao|đề nghị|yêu cầu|phân công)?\s*")
+_MAIN_VERB = r"\s*(?:,[^,]{0,60},\s*)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|làm đầu mối|là (?:cơ quan|đầu mối)|thực hiện|tham mưu|hướng dẫn|tổ chức|xây dựng|tổng hợp|theo dõi|triển khai|phụ trách|đôn đốc|rà soát)"
+_WITH_RE = re.compile(r"(?i)phối hợp(?: chặt chẽ)?(?: với| cùng)?\s+")
+_SENT_RE = re.compile(r"(?i)(?:gửi|nộp|trình|báo cáo|phản ánh|đăng ký|phản hồi)(?!\w)")
+_OWNER_RE = re.compile(r"chu tri|chiu trach nhiem|thuc hien|phu trach|dau moi|co quan|don vi|chu quan|tham muu")
+_HELPER_RE = re.compile(r"phoi hop|tham gia")
+_TIME_HEADER_RE = re.compile(r"thoi gian|thang|tien do|thoi han|han hoan|hoan thanh")
+
+
+def _names(found: Sequence[Agency], need: Need) -> list[str]:
+    """Distinct names, without the agency that the question itself names."""
+    names = [a.name for a in found if not (need.agency and same_agency(a.name, need.agency))]
+    return list(dict.fromkeys(names))
+
+
+def _cell(row: TableRow, header: Sequence[str], wanted: re.Pattern[str], but: re.Pattern[str] | None) -> str | None:
+    for title, cell in zip(header, row.cells, strict=False):
+        folded = fold(title)
+        if cell.strip() and wanted.search(folded) and not (but and but.search(folded)):
+            return " ".join(cell.split())
+    return None
+
+
+def _header(unit: Unit, knowledge: Knowledge) -> tuple[str, ...]:
+    tables = knowledge.plans[unit.plan].tables
+    return next((table.header for table in tables if unit.fact in table.rows), ())
+
+
+def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
+    if isinstance(unit.fact, TableRow):
+        header = _header(unit, knowledge)
+        if need.kind == "coordinate":
+            return _cell(unit.fact, header, _HELPER_RE, None)
+        return _cell(unit.fact, header, _OWNER_RE, _HELPER_RE)
+    text = unit.text
+    if need.kind == "coordinate":
+        spot = _WITH_RE.search(text)
+        names = _names([a for a in find_agencies(text) if spot and a.start >= spot.end()], need)
+        return "; ".join(names) or None
+    found = find_agencies(text)
+    start = _LEADING_RE.match(text)
+    first = [
+        a
+        for a in found
+        if (start and a.start <= start.end() + 1) or re.match(_MAIN_VERB, text[a.end :]) or text[: a.start].endswith(("Giao ", "giao ", "do ", "Do "))
+    ]
+    return "; ".join(_names(first[:1], need)) or _actor_around(unit, need, knowledge)
+
+
+def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
+    """The actor of the assignment in this sentence, or whose name heads the section."""
+    for at in knowledge.of("assignment"):
+        other = knowledge.units[at]
+        fact = other.fact
+        if other.plan == unit.plan and isinstance(fact, Assignment) and fact.actor:
+            inside = other.span.start < unit.span.end and unit.span.start < other.span.end
+            if inside and fact.role != "coordinate" and _names([Agency(fact.actor, 0, 0)], need):
+                return fact.actor
+    heads = find_agencies(unit.heading)
+    return heads[0].name if len(heads) == 1 else None
+
+
+def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
+    if isinstance(unit.fact, TableRow):
+        return _cell(unit.fact, _header(unit, knowledge), _TIME_HEADER_RE, None)
+    text = _own_clause(unit.text, need)
+    times = [text[r.start : r.end] for r in find_times(text)] or [m[0] for m in _WHEN_RE.finditer(text)]
+    return "; ".join(dict.fromkeys(times)) or None
+
+
+def _own_clause(text: str, need: Need) -> str:
+    """Of a list of deadlines, the one for the period asked for ("báo cáo 6 tháng trước ngày ...")."""
+    wanted = [term for term in need.terms if term.required]
+    clauses = re.split(r"[;:]\s", text)
+    for clause in clauses:
+        if wanted and len(clauses) > 1 and coverage(wanted, frozenset(ngrams(tokens(clause)))) >= 0.99:
+            return clause
+    return text
+
+
+def asked_unit(need: Need) -> tuple[str, ...]:
+    """What is counted: the words after "bao nhiêu", "mấy", "how many" (folded), longest first."""
+    found = _ASKED_RE.search(cue_text(need.question))
+    words = undiacritise(found[1]).split() if found else []
+    return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1))
+
+
+def _how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
+    text = unit.text
+    folded = undiacritise(text.lower())
+    for noun in asked_unit(need):
+        if noun in {"phan tram", "%"}:
+            break
+        found = re.search(_NUMBER + rf"(?:/\d+)?\s+{re.escape(noun)}\b", folded)
+        if found:
+            return text[found.start() : found.end()]
+    shares = re.search(r"phan tram|ty le|ti le|%|per ?cent|rate", cue_text(need.question))
+    found = re.search(_NUMBER + r"\s*%", text) if shares else re.search(_NUMBER + r"(?:\s*%|\s+[^\W\d_]+)?", text)
+    return found[0] if found else None
+
+
+def _addressee(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
+    sent = _SENT_RE.search(unit.text)
+    if sent is None:
+        return None
+    names = _names([a for a in find_agencies(unit.text) if a.start >= sent.end()], need)
+    return "; ".join(names[:3]) or None
+
+
+_OF_KIND = {
+    "lead": _who,
+    "coordinate": _who,
+    "advise": _who,
+    "deadline": _when,
+    "reference_date": _when,
+    "target": _how_many,
+    "count": _how_many,
+    "report_to": _addressee,
+}
+
+
+def short_answer(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
+    """What of this unit answers a question of this kind; None where it does not say such a thing."""
+    read = _OF_KIND.get(need.kind)
+    return read(unit, need, knowledge) if read else None
