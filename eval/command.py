@@ -49,3 +49,14 @@ def speed(
     from eval.speed import run
 
     run(baseline=baseline)
+
+
+@app.command()
+def review(
+    seed: Annotated[int, typer.Option(help="Hạt giống của các lỗi cài vào.")] = 7,
+) -> None:
+    """Đo rà soát: lỗi cài bằng chương trình, và phát hiện trên kế hoạch đã chú giải bằng tay."""
+    from eval.review import run
+
+    if not run(seed):
+        raise typer.Exit(1)

@@ -85,6 +85,8 @@ def _one_document(one: Cited, other: Cited) -> float:
         # "quyết định" and "quy định" of the Party have one code and two series.
         if number_system(number) == "party" and one.mention.type != other.mention.type:
             return 0.0
+        if alike is None and is_central(number):
+            return 0.85
         if alike is None:
             return 0.85 if one.mention.type == other.mention.type else 0.0
         return 0.95 if alike >= _SAME_TITLE else 0.6

@@ -73,13 +73,17 @@ def find_early_deadlines(case: Case) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def _period(due: Deadline) -> str | None:
-    what = f"{due.what} {due.when}".lower()
-    if re.search(r"báo cáo", what) is None:
-        return None
-    if re.search(r"(?:0?6|sáu) tháng", what):
-        return "6 tháng"
-    return "năm" if re.search(r"báo cáo (?:tổng kết |kết quả )?(?:cuối )?năm|tổng kết năm", what) else None
+_PERIODS_RE = re.compile(
+    r"(?:báo cáo\s+(?:\w+\s+){0,2}?|;\s*|,\s*|[-+]\s*)(?P<half>(?:0?6|sáu)\s+tháng)|báo cáo\s+(?:tổng kết\s+|kết quả\s+|cuối\s+)?(?P<whole>năm)(?!\w)"
+)
+
+
+def _period(document: Document, due: Deadline) -> str | None:
+    """The period of the report that this very date is for: the last one named before the date."""
+    words = document.quote_span(due.span).text.lower()
+    at = words.find(due.when.lower())
+    named = list(_PERIODS_RE.finditer(words[:at] if at > 0 else f"{due.what} ".lower()))
+    return ("6 tháng" if named[-1]["half"] else "năm") if named else None
 
 
 def find_report_disorder(case: Case) -> Iterator[Finding]:
@@ -87,7 +91,7 @@ def find_report_disorder(case: Case) -> Iterator[Finding]:
     for document in case.documents:
         dated: dict[str, list[Deadline]] = {}
         for due in document.plan.facts.deadlines:
-            period = _period(due)
+            period = _period(document, due)
             if period and re.fullmatch(r"\d{4}-\d\d-\d\d", due.normalised or ""):
                 dated.setdefault(period, []).append(due)
         for half in dated.get("6 tháng", []):
