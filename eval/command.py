@@ -60,3 +60,14 @@ def review(
 
     if not run(seed):
         raise typer.Exit(1)
+
+
+@app.command()
+def drafts(
+    show: Annotated[bool, typer.Option("--show", help="In từng mục không đạt.")] = False,
+) -> None:
+    """Soạn các cặp kế hoạch mẫu và chấm theo danh mục kiểm tra; so bản viết tay (002) với dự thảo từ 000."""
+    from eval.drafts import run
+
+    if not run(show=show):
+        raise typer.Exit(1)

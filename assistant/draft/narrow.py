@@ -28,6 +28,10 @@ _PARTNER_RE = re.compile(
     r"(?i)(?:phối hợp(?: chặt chẽ| tốt| kịp thời)?|cùng|hướng dẫn|liên kết)(?: với)?\s*(?:[^.;:]{0,60}(?:,| và) )?$"
 )
 _HUNDRED_RE = re.compile(r"\d\s*%\s*(?:các |số )?$")
+_JOINED_RE = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
+_LEVEL_CLASS_RE = re.compile(
+    r"(?:ubnd|ủy ban nhân dân)\s+(?:các |cấp )*(?:xã|phường|huyện)(?:(?:,| và) (?:các )?(?:xã|phường|thị trấn|đặc khu|thị xã|thành phố))*"
+)
 _OF_OTHERS_RE = re.compile(r"(?i)liên quan|khác$|chức năng$|thẩm quyền$|trung ương$")
 
 
@@ -112,10 +116,12 @@ def _groups(text: str, profile: UnitProfile, taken: list[Range]) -> list[tuple[R
         if not free(agency.start, agency.end, taken):
             continue
         many = agency.collective or is_plural(agency.name)
-        if not many and reach_of(agency.name, profile, collective=False) != "class":
-            continue
         between = text[groups[-1][0].end : agency.start] if groups else "."
-        if groups and re.fullmatch(r"\s*(?:,|;|và|,\s*và)\s*", between):
+        follows = _JOINED_RE.fullmatch(between) is not None
+        other_level = follows and _LEVEL_CLASS_RE.fullmatch(match_key(agency.name)) is not None
+        if not (many or other_level or reach_of(agency.name, profile, collective=False) == "class"):
+            continue
+        if groups and follows:
             groups[-1] = (Range(groups[-1][0].start, agency.end), [*groups[-1][1], agency])
         else:
             groups.append((Range(agency.start, agency.end), [agency]))
@@ -133,6 +139,8 @@ def _collective_edits(text: str, profile: UnitProfile, kind: Kind, taken: list[R
         if not reached or _PARTNER_RE.search(before) or _OF_OTHERS_RE.search(old):
             continue
         if any(reach_of(agency.name, profile) == "unit" for agency in reached):
+            continue
+        if match_key(old).startswith((match_key(kind.leaders), match_key(kind.head))):
             continue
         # "giữa các ngành Giáo dục, Nội vụ": the collective is only the head of names that follow.
         if re.match(rf"\s+[{UPPER}][{LOWER}]", text[group.end :]) and not re.search(rf"[{UPPER}]", old[1:]):

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from assistant.draft.adapt import Piece
 from assistant.draft.model import Paragraph, ParagraphKind
 
-__all__ = ["POINTS", "number_pieces", "roman"]
+__all__ = ["POINTS", "label_of", "number_pieces", "roman"]
 
 POINTS = "abcdđeghiklmnopqrstuvxy"
 _STEPS = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -29,7 +29,7 @@ def roman(number: int) -> str:
     return text
 
 
-def _label(style: str, ordinal: int, above: str, party: bool) -> tuple[str, str]:
+def label_of(style: str, ordinal: int, above: str, party: bool) -> tuple[str, str]:
     """The label as printed and the part of the path that it makes."""
     end = "-" if party else "."
     if style == "part":
@@ -65,7 +65,7 @@ def number_pieces(
             label, path = "", f"{above}/¶{loose}" if above else f"¶{loose}"
         else:
             counts[piece.style] = counts.get(piece.style, 0) + 1
-            label, own = _label(piece.style, counts[piece.style], above, party)
+            label, own = label_of(piece.style, counts[piece.style], above, party)
             joint = "/" if own[0] in "-+" else "."
             path = f"{above}{joint if above else ''}{own}"
         kind: ParagraphKind = (

@@ -31,6 +31,7 @@ _FOLLOWS_RE = re.compile(
     r"(?i)(?:nếu|trong đó|qua đó|danh mục|thời hạn|thời gian|việc này|nội dung này|trên cơ sở đó|từ đó|trường hợp)(?!\w)"
 )
 _COUNT_RE = re.compile(r"\d")
+_WHOLE_RE = re.compile(r"toàn (?:tỉnh|thành phố)(?!\w)")
 _OBJECT_RE = re.compile(r"(?i)(?:với|về|của|theo)\s*$")
 _PEOPLE_RE = re.compile(
     r"(?:các |mỗi |từng )?(?:cán bộ|công chức|viên chức|người lao động|đảng viên|gia đình|hộ gia đình|cá nhân|doanh nghiệp)"
@@ -118,6 +119,7 @@ def _clauses_of(text: str, sentence: Range) -> list[Range]:
         opens = find_predicate(text, clause.start, clause.end) is not None or read_subject(
             text, clause.start, clause.end
         )
+        opens = opens or _WHOLE_RE.match(text, clause.start) is not None
         names, reached = read_agencies(text[: merged[-1].end], merged[-1].start) if merged else ((), -1)
         if merged and (not opens or (names and reached == merged[-1].end)):
             merged[-1] = Range(merged[-1].start, clause.end)
@@ -132,12 +134,9 @@ def _reaches(agencies: tuple[Agency, ...], profile: UnitProfile) -> list[str | N
 
 def _judge_target(text: str, profile: UnitProfile) -> tuple[Verdict, str]:
     """A target is the unit's unless it counts another body or another field of work."""
-    agencies = tuple(
-        a
-        for a in find_agencies(text)
-        if not _PEOPLE_RE.fullmatch(match_key(a.name)) and not _OBJECT_RE.search(text[: a.start])
-    )
-    reaches = _reaches(agencies, profile)
+    found = tuple(a for a in find_agencies(text) if not _PEOPLE_RE.fullmatch(match_key(a.name)))
+    reaches = _reaches(found, profile)
+    agencies = tuple(a for a in found if not _OBJECT_RE.search(text[: a.start]))
     if agencies and not any(reaches):
         return "dropped", f"Chỉ tiêu của {names_of(agencies)}"
     kind = kind_of(profile)

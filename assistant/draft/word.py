@@ -134,7 +134,7 @@ def _line_below(paragraph: Any, left_mm: float, right_mm: float) -> None:
     """An empty paragraph with a border: the line under a name, of the length that the indents leave."""
     form = paragraph.paragraph_format
     form.left_indent, form.right_indent = Mm(left_mm), Mm(right_mm)
-    form.line_spacing = Pt(4)
+    form.space_before, form.line_spacing = Pt(3), Pt(4)
     borders = OxmlElement("w:pBdr")
     top = OxmlElement("w:top")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):

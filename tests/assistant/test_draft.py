@@ -195,3 +195,22 @@ def test_next_year_is_carried_over_in_sight() -> None:
     assert any(
         "kế hoạch cấp trên năm 2026 ghi: trước ngày 31 tháng 01 năm 2026" in s.label for s in draft.slots
     )
+
+
+def test_the_officer_edits_drops_and_restores() -> None:
+    from assistant.draft.revise import revise_draft, rows_of
+
+    plan, profile = _plan(SAMPLES / PARENT), read_profile(UNITS[DEPARTMENT])
+    draft = draft_plan(plan, profile)
+    rows = rows_of(draft)
+    assert revise_draft(draft, rows).text() == draft.text()
+    lost = next(i for i, row in enumerate(rows) if row.path == "II.1")
+    back = next(i for i, row in enumerate(rows) if not row.keep and "5.000 cuốn" in row.text)
+    rows[lost] = replace(rows[lost], keep=False)
+    rows[back] = replace(rows[back], keep=True)
+    revised = revise_draft(draft, rows)
+    assert "5.000 cuốn" in revised.text()
+    assert next(p for p in revised.paragraphs if p.path == "II.1").text.startswith("Tối thiểu 95%")
+    assert any(d.reason == "Cán bộ bỏ" for d in revised.dropped)
+    assert cover_draft(plan, revised).count("missing") == 0
+    assert [f for f in lint_draft(revised, plan, profile) if "đánh số" in f] == []

@@ -6,4 +6,4 @@ from assistant.web.pages import chat, draft, library, review
 
 __all__ = ["PAGES"]
 
-PAGES = (chat.add_page, library.add_page, review.add_page)
+PAGES = (chat.add_page, library.add_page, draft.add_page, review.add_page)

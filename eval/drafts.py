@@ -1,0 +1,185 @@
+"""Drafts held against checklists: scope, actors, numbers, references, assignments, format, hygiene.
+
+In: pairs of data/drafts.yaml. Out: items passed of items, pair by pair, and seed 002 beside the draft from 000.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.draft.check import check_child
+from assistant.draft.coverage import cover_draft
+from assistant.draft.draft import draft_plan
+from assistant.draft.lint import find_invented, lint_draft
+from assistant.draft.model import SLOT, Draft
+from assistant.draft.profile import UnitProfile, example_profiles, profile_from_yaml, read_profile
+from assistant.draft.word import write_docx
+from assistant.samples import sample_paths
+from ingest.pipeline import read_plan
+from ingest.plan import Plan
+
+__all__ = ["PairScore", "run", "score_pair"]
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class PairScore:
+    """One pair: its items with their outcome, in order."""
+
+    name: str
+    items: tuple[tuple[str, bool], ...]
+    seconds: float
+    accounted: float
+    invented: tuple[str, ...]
+
+    @property
+    def passed(self) -> int:
+        """Items that hold."""
+        return sum(ok for _, ok in self.items)
+
+
+def _parent(where: str) -> Path | None:
+    kind, _, name = where.partition(":")
+    if kind == "sample":
+        return next(path for path in sample_paths() if path.name == name)
+    folder = SHARED / ("seeds" if kind == "seed" else "plans")
+    return next(iter(sorted(folder.glob(f"{name}*"))), None)
+
+
+def _unit(given: Any) -> UnitProfile:
+    if isinstance(given, str):
+        return read_profile(next(path for path in example_profiles() if path.stem == given))
+    return profile_from_yaml(yaml.safe_dump(given, allow_unicode=True))
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def _format_items(draft: Draft, profile: UnitProfile) -> list[tuple[str, bool]]:
+    """The Word file read back."""
+    from docx import Document
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "d.docx"
+        write_docx(draft, profile, path)
+        document = Document(str(path))
+    page = document.sections[0]
+    body = document.styles["KH Nội dung"]
+    form = body.paragraph_format
+    return [
+        ("khổ giấy A4", (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)),
+        (
+            "lề trên, dưới 20-25 mm",
+            all(20 <= round(m.mm) <= 25 for m in (page.top_margin, page.bottom_margin)),
+        ),
+        (
+            "lề trái 30-35, phải 15-20 mm",
+            30 <= round(page.left_margin.mm) <= 35 and 15 <= round(page.right_margin.mm) <= 20,
+        ),
+        ("Times New Roman 13-15", body.font.name == "Times New Roman" and 13 <= body.font.size.pt <= 15),
+        (
+            "canh đều, lùi đầu dòng, cách đoạn",
+            form.alignment == 3
+            and 1 <= round(form.first_line_indent.cm, 2) <= 1.27
+            and form.space_after.pt >= 6,
+        ),
+        (
+            "số trang từ trang 2",
+            page.different_first_page_header_footer and "PAGE" in page.header._element.xml,
+        ),
+    ]
+
+
+def _common_items(plan: Plan, draft: Draft, profile: UnitProfile) -> list[tuple[str, bool]]:
+    coverage = cover_draft(plan, draft)
+    faults = " ".join(lint_draft(draft, plan, profile))
+    return [
+        ("mọi nhiệm vụ có kết luận", coverage.count("missing", "task") == 0),
+        ("mọi chỉ tiêu có kết luận", coverage.count("missing", "target") == 0),
+        ("mọi thời hạn có kết luận", coverage.count("missing", "deadline") == 0),
+        ("mọi văn bản viện dẫn có kết luận", coverage.count("missing", "reference") == 0),
+        ("không bịa số, ký hiệu, cơ quan", not find_invented(draft, plan, profile)),
+        ("đánh số liên tục", "đánh số" not in faults),
+        ("không từ lặp", "từ lặp" not in faults),
+        ("ngoặc kép cân", "ngoặc" not in faults),
+        ("một năm", "còn năm" not in faults),
+        ("cơ quan còn tồn tại", "kết thúc hoạt động" not in faults),
+        ("mỗi nhiệm vụ có bộ phận", bool(draft.tasks) and all(t.lead != SLOT for t in draft.tasks)),
+        ("có nơi nhận và lưu", bool(draft.recipients) and draft.recipients[-1].startswith("Lưu")),
+        ("dưới hai giây", draft.seconds < 2),
+        *_format_items(draft, profile),
+    ]
+
+
+def score_pair(pair: dict[str, Any]) -> PairScore | None:
+    """Draft one pair and check it; None where its parent is not at hand."""
+    path = _parent(pair["parent"])
+    if path is None:
+        return None
+    plan, profile = read_plan(path), _unit(pair["unit"])
+    draft = draft_plan(plan, profile)
+    text = _flat(draft.text())
+    items = [(f"có: {words}", any(_flat(w) in text for w in words.split("|"))) for words in pair["has"]]
+    items += [(f"không có: {words}", _flat(words) not in text) for words in pair["not"]]
+    items += _common_items(plan, draft, profile)
+    coverage = cover_draft(plan, draft)
+    mark = " (đã xem)" if pair.get("seen") else ""
+    invented = tuple(find_invented(draft, plan, profile))
+    return PairScore(
+        f"{path.stem[:24]} -> {profile.name}{mark}",
+        tuple(items),
+        draft.seconds,
+        coverage.accounted(),
+        invented,
+    )
+
+
+def _against_002() -> list[str]:
+    """Seed 002 and the draft from 000, both held against 000."""
+    parent, child = _parent("seed:000"), _parent("seed:002")
+    if parent is None or child is None:
+        return []
+    plan = read_plan(parent)
+    pairs = yaml.safe_load(files("eval.data").joinpath("drafts.yaml").read_text(encoding="utf-8"))
+    profile = _unit(next(p["unit"] for p in pairs if p["parent"] == "seed:000"))
+    drafted = cover_draft(plan, draft_plan(plan, profile))
+    hand = check_child(plan, read_plan(child))
+    lines = [
+        f"Kế hoạch viết tay (002): {len(hand.faults)} lỗi; còn thiếu {hand.coverage.count('missing', 'task')} nhiệm vụ"
+    ]
+    lines.append(
+        f"Dự thảo từ 000: 0 lỗi thì tốt, đo được {len(lint_draft(draft_plan(plan, profile), plan, profile))}; còn thiếu {drafted.count('missing', 'task')}"
+    )
+    both = list(zip(hand.coverage.items, drafted.items, strict=True))
+    only_draft = [d for h, d in both if h.status == "missing" and d.status in {"covered", "changed"}]
+    only_hand = [h for h, d in both if h.status != "missing" and d.status == "dropped"]
+    lines.append(f"Chỉ dự thảo có: {len(only_draft)}; chỉ bản viết tay có: {len(only_hand)}")
+    lines += [f"  + {item.path}: {item.text[:110]}" for item in only_draft]
+    lines += [f"  - {item.path}: {item.text[:110]}" for item in only_hand]
+    return lines + [f"  lỗi của 002: {fault}" for fault in hand.faults]
+
+
+def run(*, show: bool = False) -> bool:
+    """Score every pair and print; True when the aims are reached (95% of items, all tasks, nothing invented)."""
+    pairs = yaml.safe_load(files("eval.data").joinpath("drafts.yaml").read_text(encoding="utf-8"))
+    scores = [score for pair in pairs if (score := score_pair(pair))]
+    for score in scores:
+        print(
+            f"{score.passed}/{len(score.items)}  nhiệm vụ {score.accounted:.0%}  bịa {len(score.invented)}  {score.seconds:.2f}s  {score.name}"
+        )
+        for words, ok in score.items:
+            if not ok and show:
+                print(f"    sai: {words}")
+    passed, whole = sum(s.passed for s in scores), sum(len(s.items) for s in scores)
+    print(f"Tổng: {passed}/{whole} = {passed / whole:.1%}")
+    print("\n".join(_against_002()))
+    return passed >= 0.95 * whole and all(s.accounted == 1 and not s.invented for s in scores)
