@@ -44,9 +44,7 @@ def coverage(
     return sum(term.weight * _met(term, grams, context, near) for term in terms) / total
 
 
-def _met(
-    term: Term, grams: Collection[str], context: Collection[str], near: Collection[str] = ()
-) -> float:
+def _met(term: Term, grams: Collection[str], context: Collection[str], near: Collection[str] = ()) -> float:
     best = 0.0
     for alternative in term.alternatives:
         share = sum(
