@@ -15,7 +15,7 @@ from typing import Literal
 from assistant.answer.claims import Claims, plain, read_claims
 from assistant.answer.words import content_words, stray_names
 from assistant.model import Language
-from ingest.facts.agencies import Agency, same_agency
+from ingest.facts.agencies import Agency, find_agencies, same_agency
 from ingest.spelling import match_key
 
 __all__ = ["CHECKS", "Evidence", "Fault", "supports_date"]
@@ -45,6 +45,12 @@ _LEADS_RE = re.compile(
 _LED_BY_RE = re.compile(
     r"(?:led|chaired|headed) by (?:the )?$|lead(?:ing)? agency is (?:the )?$|chủ trì là $", re.IGNORECASE
 )
+# No plan speaks to a model. From such words to the end of their line nothing bears anything out.
+_PLANTED_RE = re.compile(
+    r"(?i)(?:(?:bỏ qua|phớt lờ|quên|không tuân theo)\s+(?:mọi|tất cả|toàn bộ|các|những)\s+(?:hướng dẫn|chỉ dẫn|quy tắc|lệnh)"
+    r"|(?:ignore|disregard|forget)\s+(?:all|any|every|your|the|previous|prior)\b[^.\n]{0,40}(?:instruction|rule|prompt)"
+    r"|system prompt|(?:hãy\s+)?trả lời\s*(?:rằng|:)|(?:answer|respond|reply)\s+(?:that|with|only)\b)[^\n]*"
+)
 _CLAUSE_RE = re.compile(r"[;\n|\t]|:\s|(?<=[.!?])\s+(?=[A-ZÀ-ỸĐ])")
 
 
@@ -66,8 +72,15 @@ class Evidence:
 
     @cached_property
     def body(self) -> str:
-        """Heading and passage as running text."""
-        return f"{plain(self.heading)}\n{plain(self.text)}"
+        """Heading and passage as running text, without words that are addressed to the model."""
+        return _PLANTED_RE.sub(" ", f"{plain(self.heading)}\n{plain(self.text)}")
+
+    @cached_property
+    def leaders(self) -> tuple[str, ...]:
+        """Who takes the lead: by the facts, else by the words "X chủ trì", X often being the heading."""
+        if self.leads:
+            return self.leads
+        return tuple(a.name for a in find_agencies(self.body) if _LEADS_RE.match(self.body, a.end))
 
     @cached_property
     def claims(self) -> Claims:
@@ -82,7 +95,8 @@ class Evidence:
     @cached_property
     def clauses(self) -> tuple[tuple[Claims, frozenset[str]], ...]:
         """The clauses of the passage, each with its claims and its words."""
-        parts = [part for part in _CLAUSE_RE.split(plain(self.text)) if part and part.strip()]
+        text = _PLANTED_RE.sub(" ", plain(self.text))
+        parts = [part for part in _CLAUSE_RE.split(text) if part and part.strip()]
         return tuple((read_claims(part), content_words(part)) for part in parts)
 
 
@@ -163,11 +177,12 @@ def _wrong_name(sentence: str, claims: Claims, cited: Sequence[Evidence], langua
 
 
 def _wrong_role(sentence: str, claims: Claims, cited: Sequence[Evidence], language: Language) -> bool:
-    if not any(passage.leads for passage in cited):
+    leaders = [lead for passage in cited for lead in passage.leaders]
+    if not leaders:
         return False
     for agency in claims.agencies:
         says = _LEADS_RE.match(sentence, agency.end) or _LED_BY_RE.search(sentence[: agency.start])
-        if says and not any(same_agency(agency.name, lead) for p in cited for lead in p.leads):
+        if says and not any(same_agency(agency.name, lead) for lead in leaders):
             return True
     return False
 
