@@ -3,6 +3,8 @@
 In: pairs of data/drafts.yaml. Out: items passed of items, pair by pair, and seed 002 beside the draft from 000.
 """
 
+# ruff: noqa: ANN401 (YAML gives untyped values)
+
 from __future__ import annotations
 
 import re
@@ -72,8 +74,8 @@ def _format_items(draft: Draft, profile: UnitProfile) -> list[tuple[str, bool]]:
         path = Path(folder) / "d.docx"
         write_docx(draft, profile, path)
         document = Document(str(path))
-    page = document.sections[0]
-    body = document.styles["KH Nội dung"]
+    page: Any = document.sections[0]
+    body: Any = document.styles["KH Nội dung"]
     form = body.paragraph_format
     return [
         ("khổ giấy A4", (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)),

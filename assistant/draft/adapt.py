@@ -46,7 +46,7 @@ class Piece:
     """The division that takes it, once assigned."""
 
     def walk(self) -> list[Piece]:
-        """This piece and all below, in reading order."""
+        """Return the piece and all below, in reading order."""
         return [self, *(below for child in self.children for below in child.walk())]
 
 
@@ -98,7 +98,7 @@ class Adapter:
         )
 
     def _without_self(self, text: str) -> str:
-        """ "(qua Sở Nội vụ tổng hợp)" says nothing in the plan of Sở Nội vụ."""
+        """Drop "(qua Sở Nội vụ tổng hợp)", which says nothing in the plan of Sở Nội vụ."""
 
         def one(match: re.Match[str]) -> str:
             names = find_agencies(match[0])

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.draft.profile import Division, UnitProfile
 from ingest.spelling import match_key
@@ -32,12 +33,8 @@ def _terms(text: str) -> Counter[str]:
     """Pairs of neighbouring words weigh more than single ones: most Vietnamese words have two syllables."""
     words = re.findall(r"\w+", match_key(text))
     singles = Counter(word for word in words if word not in _STOP and len(word) > 1 and not word.isdigit())
-    pairs = Counter(
-        f"{one} {two}"
-        for one, two in zip(words, words[1:], strict=False)
-        if not (one in _STOP and two in _STOP)
-    )
-    return Counter({word: 1 for word in singles}) + Counter({pair: 2 for pair in pairs})
+    pairs = Counter(f"{one} {two}" for one, two in pairwise(words) if not (one in _STOP and two in _STOP))
+    return Counter(dict.fromkeys(singles, 1)) + Counter(dict.fromkeys(pairs, 2))
 
 
 def gatherer_of(profile: UnitProfile) -> str | None:

@@ -1,4 +1,4 @@
-"""Does a body or collective of the parent include the unit? And may such a unit have such a duty at all?
+"""Whether a body or collective of the parent includes the unit, and may such a unit have such a duty at all.
 
 In: names as the parent writes them and the unit's profile. Out: "unit", "class" or None, and reasons.
 """

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from assistant.draft.coverage import Coverage, Item, parent_items, write_xlsx
@@ -54,7 +55,7 @@ class CheckReport:
 
 def _pairs(text: str) -> Counter[str]:
     words = re.findall(r"\w+", match_key(text))
-    return Counter(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+    return Counter(f"{a} {b}" for a, b in pairwise(words))
 
 
 def _share(item: Counter[str], line: Counter[str]) -> float:

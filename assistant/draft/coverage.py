@@ -132,6 +132,7 @@ def write_xlsx(coverage: Coverage, path: Path, title: str, warnings: Iterable[st
     """Write the report: a summary sheet that fits one page, and all items."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.worksheet.properties import PageSetupProperties
     from openpyxl.worksheet.worksheet import Worksheet
 
     book = Workbook()
@@ -171,5 +172,5 @@ def write_xlsx(coverage: Coverage, path: Path, title: str, warnings: Iterable[st
         page.page_setup.paperSize = page.PAPERSIZE_A4
         page.page_setup.fitToWidth = 1
         page.page_setup.fitToHeight = 0
-        page.sheet_properties.pageSetUpPr.fitToPage = True
+        page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     book.save(path)

@@ -19,13 +19,13 @@ from assistant.draft.citing import (
     sentence_case,
     with_place,
 )
-from assistant.draft.model import SLOT, Draft, Dropped, Paragraph, Slot, Source, Task
+from assistant.draft.model import SLOT, Action, Draft, Dropped, Paragraph, Slot, Source, Task
 from assistant.draft.number import number_pieces
 from assistant.draft.organise import find_tasks, organise
 from assistant.draft.outline import Outline, read_outline
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.rows import read_task_rows
-from ingest.plan import Plan, Range
+from ingest.plan import Assignment, Deadline, Plan, Range, Reference, Target
 
 __all__ = ["draft_plan"]
 
@@ -82,7 +82,7 @@ def _opening(plan: Plan, adapter: Adapter, outline: Outline, cited: ParentCitati
             if len(words.split()) > 2:
                 adapter.drop(at, start, "Lời dẫn của cấp trên, thay bằng căn cứ của đơn vị", "preamble")
             at = max(at, end)
-    action = "slot" if cited.slots else "narrowed"
+    action: Action = "slot" if cited.slots else "narrowed"
     return Paragraph(
         "preamble", text, action, tuple(sources), cited.slots, "basis", changes=("căn cứ kế hoạch cấp trên",)
     )
@@ -227,7 +227,9 @@ def _drop_unread(plan: Plan, adapter: Adapter, paragraphs: list[Paragraph], task
         + [(s.start, s.end) for t in tasks for s in t.sources]
         + [(d.start, d.end) for d in adapter.dropped]
     )
-    for fact in (*facts.assignments, *facts.targets, *facts.deadlines, *facts.references):
+    found: tuple[Assignment | Target | Deadline | Reference, ...]
+    found = (*facts.assignments, *facts.targets, *facts.deadlines, *facts.references)
+    for fact in found:
         span = fact.span
         if any(start < span.end and span.start < end for start, end in held):
             continue

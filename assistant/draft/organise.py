@@ -14,7 +14,7 @@ from assistant.draft.adapt import Adapter, Piece
 from assistant.draft.assign import choose_division, gatherer_of
 from assistant.draft.citing import focal_agency
 from assistant.draft.edits import apply_edits
-from assistant.draft.model import SLOT, Paragraph, Source, Task
+from assistant.draft.model import SLOT, Action, Paragraph, Source, Task
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import renew_names
 from ingest.facts.sentences import split_clauses, split_sentences
@@ -99,7 +99,7 @@ def _cooperation(adapter: Adapter) -> list[Piece]:
         narrowed = adapter.narrow(text.replace(adapter.parent_short, "\x00"))
         text = narrowed.text.replace("\x00", adapter.parent_short)
         sources = tuple(source for group in leads.values() for source in group)
-        action = "slot" if narrowed.slots else "assigned"
+        action: Action = "slot" if narrowed.slots else "assigned"
         pieces.append(
             Piece(text, action, sources, narrowed.slots, ("gộp các nhiệm vụ phối hợp chung",), "dash")
         )

@@ -79,7 +79,7 @@ class Node:
     organisation: bool = False
 
     def walk(self) -> list[Node]:
-        """This node and all below."""
+        """Return the node and all below."""
         return [self, *(below for child in self.children for below in child.walk())]
 
 
@@ -116,9 +116,8 @@ def _clauses_of(text: str, sentence: Range) -> list[Range]:
     """Clauses of a sentence; one that opens nothing of its own stays with the one before."""
     merged: list[Range] = []
     for clause in split_clauses(text, sentence):
-        opens = find_predicate(text, clause.start, clause.end) is not None or read_subject(
-            text, clause.start, clause.end
-        )
+        subject = read_subject(text, clause.start, clause.end)
+        opens = subject is not None or find_predicate(text, clause.start, clause.end) is not None
         opens = opens or _WHOLE_RE.match(text, clause.start) is not None
         names, reached = read_agencies(text[: merged[-1].end], merged[-1].start) if merged else ((), -1)
         if merged and (not opens or (names and reached == merged[-1].end)):
@@ -143,9 +142,11 @@ def _judge_target(text: str, profile: UnitProfile) -> tuple[Verdict, str]:
     if not kind.area and kind.system == "state":
         own = match_key(" ".join((profile.name, *profile.field)))
         head = match_key(text[:160])
-        for field, counted, signs in read_rules("domains.tsv"):
-            if re.search(counted, head) and not re.search(signs, own) and not any(reaches):
-                return "dropped", f"Chỉ tiêu thuộc lĩnh vực {field}, không thuộc chức năng của đơn vị"
+        fields = [
+            (field, signs) for field, counted, signs in read_rules("domains.tsv") if re.search(counted, head)
+        ]
+        if fields and not any(reaches) and not any(re.search(signs, own) for _, signs in fields):
+            return "dropped", f"Chỉ tiêu thuộc lĩnh vực {fields[0][0]}, không thuộc chức năng của đơn vị"
     return ("bound" if any(reaches) else "general"), ""
 
 

@@ -126,12 +126,16 @@ class UnitProfile:
         return "\n".join(parts)
 
 
+def _kind(**values: Any) -> Kind:  # noqa: ANN401
+    return Kind(**values)
+
+
 @cache
 def kinds() -> dict[str, Kind]:
     """The kinds of units that can be drafted for, by name."""
     table = yaml.safe_load((_DATA / "unit_kinds.yaml").read_text(encoding="utf-8"))
     return {
-        name: Kind(
+        name: _kind(
             name=name,
             one_of_class=row.pop("class"),
             **{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()},
@@ -151,7 +155,7 @@ def kind_of(profile: UnitProfile) -> Kind:
     place = profile.place or profile.name
     if kind.area and not re.match(r"(?i)xã|phường|đặc khu|huyện|quận|thị|thành", place):
         place = re.sub(r"(?i)^(?:UBND|ủy ban nhân dân)\s+", "", profile.name)
-    changed = {
+    changed: dict[str, Any] = {
         item.name: value.format(self=own, place=place, unit=profile.name)
         if isinstance(value := getattr(kind, item.name), str) and item.name != "one_of_class"
         else value
@@ -162,11 +166,11 @@ def kind_of(profile: UnitProfile) -> Kind:
         changed["inner"] = profile.inner
         changed["one_inner"] = re.sub(r"^(?:các|những)\s+", "", profile.inner)
         changed["inner_heads"] = "Trưởng " + profile.inner
-    return Kind(**changed)
+    return _kind(**changed)
 
 
 def _own_name(profile: UnitProfile, kind: Kind) -> str:
-    """ "Sở Nội vụ" calls itself Sở, "Ban Dân tộc" Ban, "UBND phường Bình Minh" phường."""
+    """Tell what it calls itself: "Sở Nội vụ" says Sở, "Ban Dân tộc" Ban, "UBND phường Bình Minh" phường."""
     if kind.area:
         found = re.search(r"(?i)(xã|phường|đặc khu|huyện|quận|thị xã|thành phố)(?!\w)", profile.name)
         return found[1].lower() if found else kind.self
@@ -248,9 +252,9 @@ def _faults(values: Mapping[str, Any]) -> list[str]:
 
 
 def profile_from_yaml(text: str, where: str = "hồ sơ đơn vị") -> UnitProfile:
-    """Read a profile; raises BadProfile with every fault found.
+    r"""Read a profile; raises BadProfile with every fault found.
 
-    >>> profile_from_yaml("name: Sở Nội vụ\\nkind: department\\nyear: 2026").year
+    >>> profile_from_yaml("name: Sở Nội vụ\nkind: department\nyear: 2026").year
     2026
     """
     try:

@@ -3,6 +3,8 @@
 Made with python-docx; measures from ``layout``. Slots are marked in yellow and explained in comments.
 """
 
+# ruff: noqa: ANN401 (python-docx has no types of use)
+
 from __future__ import annotations
 
 import re

@@ -3,6 +3,8 @@
 The table is the review: its text can be edited, a tick taken away drops a paragraph, one set restores it.
 """
 
+# ruff: noqa: ANN401 (gradio hands over untyped values)
+
 from __future__ import annotations
 
 from typing import Any
@@ -63,8 +65,9 @@ def add_page(frame: Frame) -> None:
     def export(held: Any, table: list[list[Any]]) -> tuple[Any, str]:
         if held is None:
             return None, f"<p>{_WORDS['vi']['first']}</p>"
-        files, revised = handlers.export_files(desk, *held, table)
-        return files, handlers.render_report(desk, revised, held[1])
+        draft, unit = held
+        files, revised = handlers.export_files(desk, draft, unit, table)
+        return files, handlers.render_report(desk, revised, unit)
 
     def rewrite(language: str) -> list[Any]:
         now = _WORDS.get(language, words)
