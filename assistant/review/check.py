@@ -74,7 +74,7 @@ def review_plans(
 
     >>> from ingest.pipeline import plan_from_text
     >>> from ingest.plan import RawText
-    >>> text = "KẾ HOẠCH\\nCông tác dân vận năm 2024\\n\\nI. MỤC ĐÍCH\\nNâng cao các phong trào thi đua thi đua yêu nước."
+    >>> text = "KẾ HOẠCH\nCông tác dân vận năm 2024\n\nI. MỤC ĐÍCH\nNâng cao các phong trào thi đua thi đua yêu nước."
     >>> [finding.code for finding in review_plans([plan_from_text(RawText("kh.txt", text))])]
     ['CT01']
     """

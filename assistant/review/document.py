@@ -30,7 +30,7 @@ def open_document(plan: Plan) -> Document:
 
     >>> from ingest.pipeline import plan_from_text
     >>> from ingest.plan import RawText
-    >>> raw = RawText("a.txt", "KẾ HOẠCH\\nThực hiện Chỉ thị số 33/CT-TTg ngày 26/11/2021.\\n\\nI. MỤC ĐÍCH\\nNâng cao.")
+    >>> raw = RawText("a.txt", "KẾ HOẠCH\nDân vận\n\nI. MỤC ĐÍCH\nTheo Chỉ thị số 33/CT-TTg ngày 26/11/2021.")
     >>> [cited.mention.number for cited in open_document(plan_from_text(raw)).cited]
     ['33/CT-TTg']
     """
