@@ -25,6 +25,8 @@ NEAR = 0.4
 FOUND_BONUS = 0.15
 """For a sentence inside the passages that the search ranks highest."""
 EQUAL = 0.9
+CONSIDERED = 30
+"""Sentences that are looked at for the agency asked about: reading names takes time."""
 MOST = 3
 LONGEST_SENTENCE = 600
 MOST_SENTENCES = 12
@@ -33,7 +35,9 @@ SHORT_SECTION = 1800
 TYPED_ENOUGH = 0.55
 """Share from which a sentence answers that says just the sort of thing that is asked for."""
 LOOKED_AT = 12
-TYPED = frozenset({"lead", "coordinate", "advise", "report_to", "deadline", "target", "count", "reference_date"})
+TYPED = frozenset(
+    {"lead", "coordinate", "advise", "report_to", "deadline", "target", "count", "reference_date"}
+)
 _OF_AGENCY = {"duties", "list", "passage"}
 _HEADING_CUE_RE = re.compile(
     r"\b(?:phan (?!mem|tram|lon|nao|dau|hoi|cong|cap|anh|dien|bo)|muc (?!tieu|do|dich|nao|luong|chi)|noi dung ve |section on |part on )((?:(?!noi|gom|trong|cua|co|quy dinh|neu|la|ghi|of|in)\w+\s*){1,7})"
@@ -65,7 +69,7 @@ def answer_passage(
     ranked = _ranked(need, knowledge, plans, hits)
     if need.kind in TYPED:
         return _typed(ranked, need, knowledge)
-    found = [scored for scored in ranked if scored.coverage >= ENOUGH]
+    found = [scored for scored in ranked[:CONSIDERED] if scored.coverage >= ENOUGH]
     if need.agency_key and need.kind in _OF_AGENCY:
         found = [scored for scored in found if _mentions(scored.unit, need)]
     if not found:
