@@ -10,7 +10,14 @@ from rapidfuzz import fuzz
 
 from assistant.review.model import Case, Cited, Document, Finding, Quote
 from assistant.review.references import shown_date
-from assistant.review.symbols import day_term, is_central, unique_for_ever
+from assistant.review.symbols import (
+    body_class,
+    day_term,
+    is_central,
+    symbol_class,
+    symbol_fault,
+    unique_for_ever,
+)
 from ingest.facts.patterns import key_of, number_system
 from ingest.spelling import match_key
 
@@ -182,8 +189,15 @@ def find_number_conflicts(case: Case) -> Iterator[Finding]:
     seen: set[tuple[str, ...]] = set()
     often = Counter(key_of(cited.mention.number or "") for _, cited in _places(case))
     for places in by_day.values():
-        # The rarer number is the suspect and comes first; one's own document before others'.
-        places.sort(key=lambda p: (often[key_of(p[1].mention.number or "")], p[0].name not in mine))
+        # A number unlike its issuer, then the rarer one, is the suspect and comes first; one's own document before others'.
+        places.sort(
+            key=lambda p: (
+                symbol_class(p[1].mention.number or "") == body_class(p[1].mention.issuer or "")
+                and symbol_fault(p[1].mention.number or "") is None,
+                often[key_of(p[1].mention.number or "")],
+                p[0].name not in mine,
+            )
+        )
         for one, other in combinations(places, 2):
             if one[0].name not in mine:
                 continue

@@ -74,7 +74,8 @@ def quote_citation(quote: Quote) -> Citation:
 
 
 def _quote(finding: Finding, at: int, quote: Quote, texts: ReviewTexts) -> str:
-    place = f", {texts.section.format(path=quote.path)}" if quote.path else ""
+    numbered = quote.path and quote.path != "preamble"
+    place = f", {texts.section.format(path=quote.path)}" if numbered else ""
     words = " ".join(quote.text.split())
     words = words if len(words) <= 220 else words[:220].rsplit(" ", 1)[0] + "…"
     return (
