@@ -95,7 +95,7 @@ def _issuer_lines(profile: UnitProfile) -> tuple[list[str], list[str]]:
 
 def _letterhead(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) -> None:
     party = draft.system == "party"
-    widths = (58.0, 112.0)
+    widths = (78.0, 92.0) if party else (58.0, 112.0)
     table = _layout_table(document, widths)
     left, right = table.rows[0].cells
     above, issuer = _issuer_lines(profile)
