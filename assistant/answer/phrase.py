@@ -13,11 +13,12 @@ from assistant.answer.llm import ModelFault, stream_text
 from assistant.answer.verify import Evidence, split_answer, verify
 from assistant.answer.wording import say
 from assistant.model import Answer, Citation, Language
-from assistant.settings import Settings
+from assistant.settings import BadSetting, Settings
 from prompts import load_prompt
 
 __all__ = ["word_answer"]
 
+MOST_CITED = 3
 _MARK_RE = re.compile(r"\[\d+\]")
 _BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 _NOTES: dict[str, tuple[str, str]] = {
@@ -52,9 +53,14 @@ def _numbered(citations: Sequence[Citation]) -> str:
 def word_answer(settings: Settings, extracted: Answer, question: str) -> Iterator[Answer]:
     """Word an extracted answer, yielding ever fuller verified versions; the final one comes last.
 
-    A refusal is never reworded: what the plans do not tell, the model is not asked to find.
+    A refusal is never reworded: what the plans do not tell, the model is not asked to find. Nor is a
+    list: a model that is asked to be short would leave items out.
     """
-    if extracted.status != "answered" or not extracted.citations:
+    if (
+        extracted.status != "answered"
+        or not 1 <= len(extracted.citations) <= MOST_CITED
+        or "\n- " in extracted.text
+    ):
         return
     evidence = [
         Evidence(number, c.repaired or c.quote, c.heading, c.plan_title, c.section)
@@ -77,14 +83,18 @@ def word_answer(settings: Settings, extracted: Answer, question: str) -> Iterato
             for sentence in sentences[done:-1]:
                 dropped += not _keep(sentence, evidence, extracted, kept)
                 done += 1
-                if kept:
+                if _agrees(kept, extracted, first=sentences[0]):
                     yield _worded(extracted, kept, ())
         for sentence in split_answer(text)[done:]:
             dropped += not _keep(sentence, evidence, extracted, kept)
     except ModelFault:
-        yield replace(extracted, notes=(*extracted.notes, _note("failed", extracted.language)))
+        yield replace(extracted, notes=(*extracted.notes, _note("failed", language)))
         return
-    if not _agrees(kept, extracted):
+    except BadSetting as exc:
+        yield replace(extracted, notes=(*extracted.notes, str(exc)))
+        return
+    sentences = split_answer(text)
+    if not sentences or not _agrees(kept, extracted, first=sentences[0]):
         yield replace(extracted, notes=(*extracted.notes, _note("replaced", extracted.language)))
         return
     notes = (_note("dropped", extracted.language, n=dropped),) if dropped else ()
@@ -98,11 +108,11 @@ def _keep(sentence: str, evidence: Sequence[Evidence], extracted: Answer, kept: 
     return fine
 
 
-def _agrees(kept: Sequence[str], extracted: Answer) -> bool:
-    """Whether what is left says the short answer: every name, date or number that stands in bold."""
+def _agrees(kept: Sequence[str], extracted: Answer, *, first: str) -> bool:
+    """Whether the model's own first sentence was borne out, and what is left says all that stands in bold."""
     said = " ".join(_MARK_RE.sub("", sentence) for sentence in kept).replace("**", "").lower()
     wanted = _BOLD_RE.findall(extracted.text)
-    return bool(kept) and all(word.lower() in said for word in wanted)
+    return kept[:1] == [first] and all(word.lower() in said for word in wanted)
 
 
 def _worded(extracted: Answer, kept: Sequence[str], notes: tuple[str, ...]) -> Answer:

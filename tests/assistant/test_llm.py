@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from assistant.answer.phrase import word_answer
 from assistant.ask import Desk, stream_answer
 from assistant.model import Answer, Citation
-from assistant.settings import BadSetting, Settings
+from assistant.settings import Settings
 from prompts import MissingVariable, load_prompt
 from tests.assistant.scripted_model import Script, scripted_model
 from vectorstore import StoreSettings, open_library
@@ -98,9 +99,15 @@ def test_a_refusal_is_never_reworded() -> None:
     assert ask(script, extracted=refusal) == [] and not script.seen
 
 
-def test_an_unknown_provider_is_a_clear_setting_error() -> None:
-    with pytest.raises(BadSetting, match="KEHOACH_LLM"):
-        list(word_answer(Settings(llm="khongco:abc"), EXTRACTED, "ai?"))
+def test_an_unknown_provider_leaves_the_answer_and_names_the_setting() -> None:
+    last = list(word_answer(Settings(llm="khongco:abc"), EXTRACTED, "ai?"))[-1]
+    assert last.text == EXTRACTED.text and "KEHOACH_LLM" in last.notes[-1]
+
+
+def test_a_list_is_not_shortened_by_a_model() -> None:
+    script = Script(pieces=[TRUE])
+    listed = replace(EXTRACTED, text="**Thanh tra tỉnh**:\n\n- việc một [1]\n- việc hai [1]")
+    assert ask(script, extracted=listed) == [] and not script.seen
 
 
 def test_instructions_inside_a_plan_change_nothing(tmp_path: Path) -> None:
