@@ -167,7 +167,11 @@ def _units(name: str, plan: Plan) -> Iterator[Unit]:
 
     def unit(kind: str, text: str, path: str, span: Span, fact: Fact | None = None) -> Unit:
         heading, context = headings.get(path) or headings.get(_numbered(path)) or ("", "")
-        if fact is not None:
+        if isinstance(fact, TableRow):
+            # A row's group ("1. Cà phê") is its subject, which its own cells ("Diện tích") do not repeat.
+            title = next((t.title for t in plan.tables if fact in t.rows), "")
+            context = " > ".join(part for part in (context, title, fact.group) if part)
+        elif fact is not None:
             # A fact's own words leave some of its sentence out; the sentence is its nearest context.
             context = f"{context}\n{plan.source.quote(span)}"
         return Unit(name, kind, text, context, _numbered(path), heading, span, fact, items.get(path, ""))
@@ -193,7 +197,10 @@ def _units(name: str, plan: Plan) -> Iterator[Unit]:
             yield unit("row", "; ".join(cells), row.path, row.span, row)
     for text, span in zip(plan.closing.recipients, plan.closing.recipient_spans, strict=False):
         yield unit("recipient", text, "closing", span)
+    rows = [row.range for table in plan.tables for row in table.rows]
     for section, text, start, end in _sentences(plan):
+        if any(row.start <= start and end <= row.end for row in rows):
+            continue  # a table row is a unit of its own, with the names of its columns
         yield unit("sentence", text, section.path, plan.source.span(start, end))
 
 

@@ -84,7 +84,11 @@ def score_units(
     wanted = frozenset(gram for term in terms for alternative in term.alternatives for gram in alternative)
     for index in indices:
         unit = knowledge.units[index]
-        if unit.plan not in by_plan or (wanted and wanted.isdisjoint(knowledge.grams[index])):
+        if unit.plan not in by_plan or (
+            wanted
+            and wanted.isdisjoint(knowledge.grams[index])
+            and wanted.isdisjoint(knowledge.near_grams[index])
+        ):
             continue
         if not (weight := weigh(unit)):
             continue

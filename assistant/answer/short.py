@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer.cells import cell_by_header, number_cells
 from assistant.answer.evidence import coverage
 from assistant.knowledge import Knowledge, Unit, ngrams, tokens
 from assistant.question.cues import cue_text
@@ -35,12 +36,19 @@ _WHEN_RE = re.compile(
     r")"
 )
 _NUMBER = r"(?<![\d/.,-])(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d)"
+_SHARE_RE = re.compile(r"phan tram|ty le|ti le|%|per ?cent|\brate\b")
+_RESULT_RE = re.compile(
+    r"\bhien (?:co|nay|tai|dang|con)?\b|\bdang co\b|\bda (?:giai quyet|co|lam|hoan thanh|thuc hien|dat|xu ly)\b|ket qua [^?]*(?:dat|duoc) bao nhieu|\btinh den\b|\bden nay\b|\bcurrently\b|\bso far\b"
+)
+"""What is or was, not what shall be: a plan answers it only where it reports it."""
 _ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:[a-z%đ]+ ?){1,3})")
 _LEADING_RE = re.compile(r"(?i)^(?:[-+•*]\s*)?(?:[a-zđ]\)|\d+[.)])?\s*(?:giao|đề nghị|yêu cầu|phân công)?\s*")
 _MAIN_VERB = r"\s*(?:,[^,]{0,60},\s*)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|làm đầu mối|là (?:cơ quan|đầu mối)|thực hiện|tham mưu|hướng dẫn|tổ chức|xây dựng|tổng hợp|theo dõi|triển khai|phụ trách|đôn đốc|rà soát)"
 _WITH_RE = re.compile(r"(?i)phối hợp(?: chặt chẽ)?(?: với| cùng)?\s+")
 _SENT_RE = re.compile(r"(?i)(?:gửi|nộp|trình|báo cáo|phản ánh|đăng ký|phản hồi)(?!\w)")
-_OWNER_RE = re.compile(r"chu tri|chiu trach nhiem|thuc hien|phu trach|dau moi|co quan|don vi|chu quan|tham muu")
+_OWNER_RE = re.compile(
+    r"chu tri|chiu trach nhiem|thuc hien|phu trach|dau moi|co quan|don vi|chu quan|tham muu"
+)
 _HELPER_RE = re.compile(r"phoi hop|tham gia")
 _TIME_HEADER_RE = re.compile(r"thoi gian|thang|tien do|thoi han|han hoan|hoan thanh")
 
@@ -51,25 +59,11 @@ def _names(found: Sequence[Agency], need: Need) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _cell(row: TableRow, header: Sequence[str], wanted: re.Pattern[str], but: re.Pattern[str] | None) -> str | None:
-    for title, cell in zip(header, row.cells, strict=False):
-        folded = fold(title)
-        if cell.strip() and wanted.search(folded) and not (but and but.search(folded)):
-            return " ".join(cell.split())
-    return None
-
-
-def _header(unit: Unit, knowledge: Knowledge) -> tuple[str, ...]:
-    tables = knowledge.plans[unit.plan].tables
-    return next((table.header for table in tables if unit.fact in table.rows), ())
-
-
 def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if isinstance(unit.fact, TableRow):
-        header = _header(unit, knowledge)
         if need.kind == "coordinate":
-            return _cell(unit.fact, header, _HELPER_RE, None)
-        return _cell(unit.fact, header, _OWNER_RE, _HELPER_RE)
+            return cell_by_header(unit, knowledge, _HELPER_RE)
+        return cell_by_header(unit, knowledge, _OWNER_RE, _HELPER_RE)
     text = unit.text
     if need.kind == "coordinate":
         spot = _WITH_RE.search(text)
@@ -80,7 +74,9 @@ def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     first = [
         a
         for a in found
-        if (start and a.start <= start.end() + 1) or re.match(_MAIN_VERB, text[a.end :]) or text[: a.start].endswith(("Giao ", "giao ", "do ", "Do "))
+        if (start and a.start <= start.end() + 1)
+        or re.match(_MAIN_VERB, text[a.end :])
+        or text[: a.start].endswith(("Giao ", "giao ", "do ", "Do "))
     ]
     return "; ".join(_names(first[:1], need)) or _actor_around(unit, need, knowledge)
 
@@ -100,7 +96,7 @@ def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
 
 def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if isinstance(unit.fact, TableRow):
-        return _cell(unit.fact, _header(unit, knowledge), _TIME_HEADER_RE, None)
+        return cell_by_header(unit, knowledge, _TIME_HEADER_RE)
     text = _own_clause(unit.text, need)
     times = [text[r.start : r.end] for r in find_times(text)] or [m[0] for m in _WHEN_RE.finditer(text)]
     return "; ".join(dict.fromkeys(times)) or None
@@ -118,23 +114,54 @@ def _own_clause(text: str, need: Need) -> str:
 
 def asked_unit(need: Need) -> tuple[str, ...]:
     """What is counted: the words after "bao nhiêu", "mấy", "how many" (folded), longest first."""
-    found = _ASKED_RE.search(cue_text(need.question))
+    found = _ASKED_RE.search(cue_text(need.question)) if need.spelling != "en" else None
     words = undiacritise(found[1]).split() if found else []
     return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1))
 
 
+def _counted(noun: str, folded: str) -> re.Match[str] | None:
+    return re.search(_NUMBER + rf"(?:/\d+)?(?:\s*%|\s+[^\W\d]+)?\s+{re.escape(noun)}\b", folded)
+
+
 def _how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
-    text = unit.text
+    asked, text = cue_text(need.question), " ".join(unit.text.split())
+    if _RESULT_RE.search(asked) and not _RESULT_RE.search(fold(text)):
+        return None
+    if isinstance(unit.fact, TableRow):
+        cells = number_cells(unit, need, knowledge)
+        if not cells or not _of_the_noun(unit, cells, need):
+            return None
+        return "; ".join(cell if len(cells) == 1 else f"{cell} ({title})" for title, cell in cells)
     folded = undiacritise(text.lower())
-    for noun in asked_unit(need):
-        if noun in {"phan tram", "%"}:
-            break
-        found = re.search(_NUMBER + rf"(?:/\d+)?\s+{re.escape(noun)}\b", folded)
-        if found:
+    nouns = asked_unit(need)
+    for noun in nouns:
+        if found := _counted(noun, folded):
             return text[found.start() : found.end()]
-    shares = re.search(r"phan tram|ty le|ti le|%|per ?cent|rate", cue_text(need.question))
-    found = re.search(_NUMBER + r"\s*%", text) if shares else re.search(_NUMBER + r"(?:\s*%|\s+[^\W\d_]+)?", text)
-    return found[0] if found else None
+    if _SHARE_RE.search(asked):
+        found = re.search(_NUMBER + r"\s*%", text)
+        return found[0] if found else None
+    if nouns:
+        return None
+    numbers = [m for m in re.finditer(_NUMBER + r"(?:\s*%|\s+[^\W\d_]+)?", text) if not _is_year(m, text)]
+    return numbers[0][0] if numbers else None
+
+
+def _of_the_noun(unit: Unit, cells: Sequence[tuple[str, str]], need: Need) -> bool:
+    """Whether a row's numbers count what is asked: "bao nhiêu người" is not the share of them."""
+    nouns = asked_unit(need)
+    said = fold(" ".join((unit.text, *(part for cell in cells for part in cell))))
+    if not nouns or _SHARE_RE.search(nouns[-1]):
+        return True
+    return nouns[-1] in said.split() and not _SHARE_RE.search(said)
+
+
+def _is_year(number: re.Match[str], text: str) -> bool:
+    """A year, a section's number or a date is no amount."""
+    before = fold(text[max(0, number.start() - 14) : number.start()])
+    return (
+        number.start() == 0
+        or re.search(r"(?:nam|giai doan|ngay|thang|quy|so|dieu|muc|khoan|[-/])\s*$", before) is not None
+    )
 
 
 def _addressee(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import best_of_each, near_best, score_units
+from assistant.answer.short import asked_unit, short_answer
 from assistant.answer.wording import clip, place
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.cues import cue_text
+from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Target
 
@@ -35,30 +37,35 @@ def _value(unit: Unit) -> str:
 
 
 def _from_rows(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
-    """A number that stands only in a table: the row, with its column names."""
+    """A number that stands only in a table: the cell of the column meant, then the row."""
     found = score_units(knowledge, knowledge.of("row"), need.terms, plans)
-    kept = [
-        s.unit for s in near_best(found, EQUAL) if s.coverage >= ROW_ENOUGH and re.search(r"\d", s.unit.text)
-    ]
-    return [
-        Statement(
-            f"- {clip(unit.text, LONGEST_ROW)} ({place(unit.path, knowledge.plans[unit.plan], need.language)}).",
-            (unit,),
-        )
-        for unit in kept[:MOST_ROWS]
-    ]
+    kept = [s.unit for s in near_best(found, EQUAL) if s.coverage >= ROW_ENOUGH]
+    statements = []
+    for unit in kept[:MOST_ROWS]:
+        where = place(unit.path, knowledge.plans[unit.plan], need.language)
+        if short := short_answer(unit, need, knowledge):
+            statements += [
+                Statement(f"**{clip(short)}**", (unit,)),
+                Statement(f"{clip(unit.text, LONGEST_ROW)} ({where}).", (unit,)),
+            ]
+    return statements
 
 
 def answer_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """The number first, then what it is the number of; [] when no target fits."""
     asked = cue_text(need.question)
     present = _PRESENT_RE.search(asked) is not None
+    nouns = asked_unit(need)
 
     def weigh(unit: Unit) -> float:
         """Targets are of the future, and shares answer only a question about shares."""
         fact = unit.fact
         share = isinstance(fact, Target) and ("%" in fact.value or fact.unit == "%")
-        return 0.0 if present or (share and _COUNTED_RE.search(asked)) else 1.0
+        if present or (share and _COUNTED_RE.search(asked)):
+            return 0.0
+        # Of "bao nhiêu lượt", a number of something else is no answer.
+        said = fold(unit.text) if nouns and not share else ""
+        return 1.0 if not said or re.search(rf"\b{re.escape(nouns[-1])}\b", said) else 0.0
 
     found = score_units(knowledge, knowledge.of("target"), need.terms, plans, weigh)
     if need.terms:

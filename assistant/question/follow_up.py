@@ -18,7 +18,7 @@ _AND_RE = re.compile(
     r"^(?:(?:the|vay|vay thi) )?con (?!lai)|^(?:the|vay) (?!nao)|^(?:and|what about|how about)\b|^(?:o|tai|cua) \S+(?: \S+){0,3}\?*$"
 )
 _BACK_RE = re.compile(
-    r"\b(?:nay|do|tren|ay|vua (?:roi|neu)|noi tren|viec do|co quan do|don vi do|no|cai do|cai nay)\b|\b(?:it|that|those|they|them|their|this one|its)\b"
+    r"\b(?:nay|do|tren|ngoai (?:so|co quan|don vi)|nua|ay|vua (?:roi|neu)|noi tren|viec do|co quan do|don vi do|no|cai do|cai nay)\b|\b(?:it|that|those|they|them|their|this one|its|that one)\b"
 )
 MAX_BACK_WORDS = 9
 """A question this short with a word that points back leans on the one before."""

@@ -127,10 +127,10 @@ def _by_number(folded: str, namings: Mapping[str, Naming]) -> tuple[tuple[str, .
     ]
     if whole:
         return tuple(whole), tuple({namings[name].number for name in whole})
-    asked = {
-        (_TYPES.get(match[1], match[1]), match[2]): match[0] for match in _ORDINAL_RE.finditer(folded)
+    asked = {(_TYPES.get(match[1], match[1]), match[2]): match[0] for match in _ORDINAL_RE.finditer(folded)}
+    found = {
+        n: asked[key] for n, naming in namings.items() if (key := (naming.kind, naming.ordinal)) in asked
     }
-    found = {n: asked[key] for n, naming in namings.items() if (key := (naming.kind, naming.ordinal)) in asked}
     return tuple(found), tuple(dict.fromkeys(found.values()))
 
 

@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.knowledge import Knowledge, tokens
-from ingest.spelling import has_diacritics, undiacritise
 from assistant.question.filler import filler_positions, light_positions, positions_of
+from ingest.spelling import has_diacritics, undiacritise
 from vectorstore.lexicon import Lexicon
 from vectorstore.words import words as segment
 

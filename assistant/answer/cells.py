@@ -1,0 +1,73 @@
+"""The cell of a table row that answers: chosen by the words of its column's header.
+
+"Năm 2030 bao nhiêu ha" means the row of the subject and the column "Năm 2030"; "ai chủ trì" the column of
+those who lead. In: a row's unit. Out: header and cell, or None where no column is of that sort.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.knowledge import Knowledge, Unit
+from assistant.question.cues import cue_text
+from assistant.question.naming import fold
+from assistant.question.understand import Need
+from ingest.plan import TableRow
+
+__all__ = ["cell_by_header", "header_of", "number_cells"]
+
+_YEAR_RE = re.compile(r"\b(?:19|20)\d\d\b")
+_UNIT_RE = re.compile(r"^(?:dvt|don vi(?: tinh)?|don vi do)$")
+_ORDINAL_RE = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
+_IS_NUMBER_RE = re.compile(r"(?i)(?:(?:trên|dưới|từ|đạt|khoảng|ít nhất|tối thiểu|[><≥≤~=])\s*)*\d+(?:[.,]\d+)*(?:\s*%|\s+\D{1,20})?")
+MOST_CELLS = 4
+
+
+def header_of(unit: Unit, knowledge: Knowledge) -> tuple[str, ...]:
+    """The column names of the table in which a row stands."""
+    tables = knowledge.plans[unit.plan].tables
+    return next((table.header for table in tables if unit.fact in table.rows), ())
+
+
+def cell_by_header(
+    unit: Unit, knowledge: Knowledge, wanted: re.Pattern[str], but: re.Pattern[str] | None = None
+) -> str | None:
+    """The first filled cell whose column name (folded) fits ``wanted`` and not ``but``."""
+    assert isinstance(unit.fact, TableRow)
+    for title, cell in zip(header_of(unit, knowledge), unit.fact.cells, strict=False):
+        folded = fold(title)
+        if cell.strip() and wanted.search(folded) and not (but and but.search(folded)):
+            return " ".join(cell.split())
+    return None
+
+
+def number_cells(unit: Unit, need: Need, knowledge: Knowledge) -> list[tuple[str, str]]:
+    """The columns of numbers that the question means, with the row's unit; all of them when it names none.
+
+    [] when the question names a year and the table has columns by year, but not this one.
+    """
+    assert isinstance(unit.fact, TableRow)
+    cells = list(zip(map(str, header_of(unit, knowledge)), unit.fact.cells, strict=False))
+    measure = next((cell for title, cell in cells if _UNIT_RE.match(fold(title)) and cell.strip()), "")
+    numbers = [
+        (title, f"{cell.strip()} {measure.lower()}".strip())
+        for title, cell in cells
+        if _IS_NUMBER_RE.fullmatch(cell.strip()) and not _ORDINAL_RE.match(fold(title)) and title.strip()
+    ]
+    asked = fold(need.question)
+    years = set(_YEAR_RE.findall(asked))
+    if years and any(_YEAR_RE.search(title) for title, _ in numbers):
+        numbers = [(title, cell) for title, cell in numbers if years & set(_YEAR_RE.findall(title))]
+    return _by_words(numbers, cue_text(need.question))[:MOST_CELLS]
+
+
+def _by_words(numbers: Sequence[tuple[str, str]], asked: str) -> list[tuple[str, str]]:
+    """Of several columns of one year, those whose own words the question says ("ước thực hiện")."""
+    if len(numbers) < 2:
+        return list(numbers)
+    words = frozenset(re.findall(r"\w+", fold(asked)))
+    shared = frozenset.intersection(*(frozenset(re.findall(r"\w+", fold(title))) for title, _ in numbers))
+    said = [len((frozenset(re.findall(r"\w+", fold(title))) - shared) & words) for title, _ in numbers]
+    best = max(said)
+    return [number for number, count in zip(numbers, said, strict=True) if count == best]
