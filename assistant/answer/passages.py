@@ -43,7 +43,7 @@ _HEADING_CUE_RE = re.compile(
     r"\b(?:phan (?!mem|tram|lon|nao|dau|hoi|cong|cap|anh|dien|bo)|muc (?!tieu|do|dich|nao|luong|chi)|noi dung ve |section on |part on )((?:(?!noi|gom|trong|cua|co|quy dinh|neu|la|ghi|of|in)\w+\s*){1,7})"
 )
 _SECTION_RE = re.compile(
-    r"\b(?:muc|phan|section|part|dieu|article|diem|khoan)\s+(?:so\s+)?([ivx]+(?:\.\d+)*(?:\.[a-z])?|\d+(?:\.\d+)*(?:\.[a-z])?)\b"
+    r"\b(?:muc|phan|section|part|dieu|article|diem|khoan)\s+(?:so\s+)?([ivx]+(?:\.\d+)*(?:\.[a-z])?|\d+(?:\.\d+)*(?:\.[a-z])?)\b(?!,\d)"
 )
 
 

@@ -55,7 +55,11 @@ _TIME_HEADER_RE = re.compile(r"thoi gian|thang|tien do|thoi han|han hoan|hoan th
 
 def _names(found: Sequence[Agency], need: Need) -> list[str]:
     """Distinct names, without the agency that the question itself names."""
-    names = [a.name for a in found if not (need.agency and same_agency(a.name, need.agency))]
+    names = [
+        a.name
+        for a in found
+        if not (need.agency and same_agency(a.name, need.agency)) and a.key != need.without
+    ]
     return list(dict.fromkeys(names))
 
 

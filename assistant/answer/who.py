@@ -46,6 +46,8 @@ def find_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Sco
         fact = unit.fact
         if not isinstance(fact, Assignment) or not fact.actor or not fold(fact.actor).startswith(head):
             return 0.0
+        if need.without and agency_key(fact.actor) == need.without:
+            return 0.0
         weight = roles.get(fact.role, 0.0)
         if overall and need.kind == "lead" and _WHOLE_PLAN_RE.search(fact.task):
             weight *= OVERALL

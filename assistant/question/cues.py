@@ -95,7 +95,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "section",
-        r"\b(?:muc|phan|dieu|chuong|diem|khoan|phu luc) (?:so )?(?:[ivx]+|\d+(?:\.\d+)*|[a-z])\b(?=[^?]*(?:noi|gom|ve|quy dinh|neu|noi dung|co|la) ?(?:gi|nhung|nao)?)|\b(?:section|part|article|annex|appendix) (?:[ivx]+|\d+(?:\.\d+)*)\b",
+        r"\b(?:muc|phan|dieu|chuong|diem|khoan|phu luc) (?:so )?(?:[ivx]+|\d+(?:\.\d+)*|[a-z])\b(?!,\d)(?=[^?]*(?:noi|gom|ve|quy dinh|neu|noi dung|co|la) ?(?:gi|nhung|nao)?)|\b(?:section|part|article|annex|appendix) (?:[ivx]+|\d+(?:\.\d+)*)\b",
     ),
     (
         "list",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.model import Turn
+from ingest.facts.agencies import find_agencies
 from ingest.spelling import match_key, undiacritise
 
 __all__ = ["last_name", "last_question", "leans_on_the_last"]
@@ -22,16 +23,18 @@ _BACK_RE = re.compile(
 )
 MAX_BACK_WORDS = 9
 """A question this short with a word that points back leans on the one before."""
+_PRONOUN_RE = re.compile(r"\b(?:it|they|them|that one|this one|those)\b")
+MAX_PRONOUN_WORDS = 13
 _BARE_RE = re.compile(
     r"^(?:(?:va|and|so|roi|the) )?(?:han(?: chot| nop)?(?: la)?(?: khi nao| bao gio)?|khi nao|bao gio|thoi han(?: the nao| la khi nao| la bao gio)?|"
     r"ai (?:chu tri|phoi hop|ky|tham muu|lo|lam|phu trach)|co quan nao(?: chu tri| phoi hop)?|phoi hop voi ai|gui (?:cho )?ai|gui ve dau|bao cao (?:cho )?ai|"
     r"qua (?:co quan nao|ai)|ngay nao|o muc nao|muc nao|so may|bao nhieu|tai sao|chi tiet(?: hon)?|cu the(?: la gi)?|when|who(?: leads| coordinates| signed)?|"
-    r"to whom|through whom|deadline|what is the deadline|which section|how many)(?: vay| nhi| the| a| nua)?\s*\??$"
+    r"(?:nop|gui|bao cao|trinh|dang ky)(?: (?:cho|voi|ve|len|qua))? (?:ai|dau)|to whom|through whom|deadline|what is the deadline|which section|how many)(?: vay| nhi| the| a| nua)?\s*\??$"
 )
 
 
 _THAT_AGENCY_RE = re.compile(
-    r"\b(?:co quan|don vi|so|ban|ben|phong) (?:do|nay|ay|tren)\b|\b(?:ho|they|them|that agency|that department)\b"
+    r"\b(?:co quan|don vi|so|ban|ben|phong|noi) (?:do|nay|ay|tren)\b|\b(?:ho|they|them|that agency|that department)\b"
 )
 
 
@@ -47,7 +50,12 @@ def leans_on_the_last(question: str) -> bool:
     """
     folded = _fold(question)
     short = len(folded.split()) <= MAX_BACK_WORDS
-    return bool(_AND_RE.search(folded) or _BARE_RE.search(folded) or (short and _BACK_RE.search(folded)))
+    return bool(
+        _AND_RE.search(folded)
+        or _BARE_RE.search(folded)
+        or (short and _BACK_RE.search(folded))
+        or (len(folded.split()) <= MAX_PRONOUN_WORDS and _PRONOUN_RE.search(folded))
+    )
 
 
 def last_question(history: Sequence[Turn]) -> tuple[str, tuple[Turn, ...]] | None:
@@ -59,11 +67,13 @@ def last_question(history: Sequence[Turn]) -> tuple[str, tuple[Turn, ...]] | Non
 
 
 def last_name(question: str, history: Sequence[Turn]) -> str | None:
-    """The agency that "cơ quan đó", "they" mean: the name that the last answer put in bold."""
+    """The agency that "cơ quan đó", "they" mean: the name in bold, or the first, in the last answer."""
     if not _THAT_AGENCY_RE.search(_fold(question)):
         return None
     for turn in reversed(history):
         if turn.role == "assistant":
-            found = re.search(r"\*\*(.+?)\*\*", turn.content)
-            return found[1] if found else None
+            if found := re.search(r"\*\*(.+?)\*\*", turn.content):
+                return found[1]
+            named = find_agencies(turn.content)
+            return named[0].name if named else None
     return None

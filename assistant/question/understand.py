@@ -21,8 +21,13 @@ from vectorstore.lexicon import Lexicon
 
 __all__ = ["Context", "Need", "understand"]
 
+_WHOLE_PLAN = {"letterhead_number", "letterhead_date", "issuer", "signer", "recipients", "blank", "reference"}
 _DUTY_KINDS = {"duties", "list", "count", "yesno"}
 MAX_NAME_WORDS = 10
+SAYS_SOMETHING = 1.2
+"""Weight from which a word of a follow-up is a subject of its own."""
+BASE_WEIGHT = 0.45
+_OTHER_RE = re.compile(r"\bngoai\b|\bnua\b|\bkhac\b|\b(?:else|besides|other than|apart from)\b")
 _WORD_RE = re.compile(r"[^\W\d_]+")
 
 
@@ -42,6 +47,8 @@ class Need:
     """The agency that the question is about, as written there."""
     agency_key: str | None = None
     follows: bool = False
+    without: str | None = None
+    """Key of an agency that is no answer: "ai nữa ngoài sở đó"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,8 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
     """Understand a question, completing it from the one before where it leans on it."""
     need = _understand_alone(question, context)
     before = last_question(history)
-    if before is None or not leans_on_the_last(question):
+    alone = need.terms or need.agency or (need.scope.named and need.kind in _WHOLE_PLAN)
+    if before is None or (alone and not leans_on_the_last(question)):
         return need
     base = understand(before[0], context, before[1])
     return _join(need, base, last_name(question, history))
@@ -165,17 +173,29 @@ def _agency(question: str, kind: str, taken: Collection[str], actors: Mapping[st
 def _join(need: Need, base: Need, name: str | None) -> Need:
     """Take from the new question what it says, and the rest from the one before."""
     names_plan = need.scope.named or bool(need.scope.foreign) or need.scope.absent_year is not None
-    agency = need.agency or name or (base.agency if need.kind in {"passage", base.kind} else None)
-    own_terms = need.terms if need.terms and not names_plan else ()
+    other = _OTHER_RE.search(undiacritise(match_key(need.original))) is not None
+    agency = need.agency or (None if other else name)
+    if agency is None and need.kind in {"passage", base.kind}:
+        agency = base.agency
     return replace(
         need,
         question=f"{need.question} ({base.question})",
         language=need.language if need.spelling != "en" or base.language == "en" else base.language,
         kind=base.kind if need.kind == "passage" else need.kind,
         yesno=need.yesno or (need.kind == "passage" and base.yesno),
-        terms=own_terms or base.terms,
+        terms=_joined_terms(need.terms, base.terms),
         scope=need.scope if names_plan else base.scope,
         agency=agency,
         agency_key=agency_key(agency) if agency else None,
+        without=agency_key(name) if other and name else None,
         follows=True,
     )
+
+
+def _joined_terms(own: tuple[Term, ...], base: tuple[Term, ...]) -> tuple[Term, ...]:
+    """What the follow-up says counts wholly; of the question before, one thing was probably replaced by it."""
+    if not any(term.weight >= SAYS_SOMETHING for term in own):
+        return base
+    said = {term.text for term in own}
+    kept = [replace(t, weight=t.weight * BASE_WEIGHT, required=False) for t in base if t.text not in said]
+    return (*own, *kept)
