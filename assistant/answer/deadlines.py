@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import Scored, best_of_each, score_units
+from assistant.answer.evidence import Scored, best_of_each, coverage, score_units
 from assistant.answer.wording import clip, place, say
-from assistant.knowledge import Knowledge, Unit
+from assistant.knowledge import Knowledge, Unit, ngrams, tokens
 from assistant.question.understand import Need
 from ingest.facts.agencies import agency_key, find_agencies
 from ingest.plan import Deadline
@@ -19,6 +19,7 @@ ENOUGH = 0.6
 EQUAL = 0.93
 """Deadlines this close to the best answer the same question (a list of quarterly, half-yearly, ...)."""
 MOST = 6
+ALL = 0.99
 NEAREST = 5
 """Sentences that are looked at for an addressee."""
 
@@ -33,7 +34,19 @@ def _find(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: 
         return 1.0 if addressed or fact.normalised else 0.75
 
     found = score_units(knowledge, knowledge.of("deadline"), need.terms, plans, weigh)
-    return [scored for scored in found if scored.coverage >= ENOUGH]
+    found = [scored for scored in found if scored.coverage >= ENOUGH]
+    return [scored for scored in found if _of_the_period(scored.unit, need)] or found
+
+
+def _of_the_period(unit: Unit, need: Need) -> bool:
+    """In a list ("báo cáo quý trước ngày ...; báo cáo năm trước ngày ..."), whether its own clause says the period."""
+    wanted = [term for term in need.terms if term.required]
+    if not wanted or not isinstance(unit.fact, Deadline):
+        return True
+    when = " ".join(unit.fact.when.split())
+    clauses = re.split(r";|, (?=báo cáo|định kỳ)|: ", " ".join(f"{unit.text} {unit.context}".split()))
+    own = [clause for clause in clauses if when in clause]
+    return any(coverage(wanted, frozenset(ngrams(tokens(clause)))) > ALL for clause in own)
 
 
 def _state(unit: Unit, need: Need, knowledge: Knowledge) -> str:

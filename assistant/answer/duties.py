@@ -18,6 +18,8 @@ from ingest.spelling import match_key, undiacritise
 __all__ = ["answer_duties", "answer_rows", "duties_of"]
 
 MOST_SHOWN = 30
+LITTLE = 5.0
+"""A subject that weighs less than this is in every second sentence: all duties are told."""
 ON_SUBJECT = 0.5
 """With a subject named as well, a duty must cover this share of it."""
 _ROLE_CUES: tuple[tuple[str, tuple[Role, ...]], ...] = (
@@ -78,7 +80,8 @@ def answer_duties(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
             )
             >= ON_SUBJECT
         ]
-        units = on_subject or ([] if len(need.terms) > 2 else units)
+        says_little = sum(term.weight for term in need.terms) < LITTLE
+        units = on_subject or (units if says_little else [])
     if not units:
         return []
     statements: list[Statement] = []

@@ -36,14 +36,14 @@ TYPED_ENOUGH = 0.55
 """Share from which a sentence answers that says just the sort of thing that is asked for."""
 LOOKED_AT = 12
 TYPED = frozenset(
-    {"lead", "coordinate", "advise", "report_to", "deadline", "target", "count", "reference_date"}
+    {"lead", "coordinate", "advise", "report_to", "deadline", "target", "count", "reference_date", "reference"}
 )
 _OF_AGENCY = {"duties", "list", "passage"}
 _HEADING_CUE_RE = re.compile(
     r"\b(?:phan (?!mem|tram|lon|nao|dau|hoi|cong|cap|anh|dien|bo)|muc (?!tieu|do|dich|nao|luong|chi)|noi dung ve |section on |part on )((?:(?!noi|gom|trong|cua|co|quy dinh|neu|la|ghi|of|in)\w+\s*){1,7})"
 )
 _SECTION_RE = re.compile(
-    r"\b(?:muc|phan|section|part|dieu|article|diem|khoan)\s+(?:so\s+)?([ivx]+(?:\.\d+)*(?:\.[a-z])?|\d+(?:\.\d+)*(?:\.[a-z])?)\b(?!,\d)"
+    r"\b(?:muc|phan|section|part|dieu|article|diem|khoan)\s+(?:so\s+)?\(?([ivx]+(?:\.\d+)*(?:\.[a-z])?|\d+(?:\.\d+)*(?:\.[a-z])?)\b(?!,\d)"
 )
 
 

@@ -17,6 +17,7 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.facts.agencies import Agency, find_agencies, same_agency
 from ingest.facts.deadlines import find_times
+from ingest.facts.patterns import DATE_RE, NUMBER_RE, normal_number
 from ingest.plan import Assignment, TableRow
 from ingest.spelling import undiacritise
 
@@ -35,6 +36,8 @@ _WHEN_RE = re.compile(
     r"|thời (?:gian|hạn|điểm)(?: thực hiện| hoàn thành)?:? (?:theo|từ|sau|trước|trong|ngay) [^.;]{3,80}"
     r")"
 )
+DATE_AFTER = 40
+"""Letters behind a number within which its date stands."""
 _NUMBER = r"(?<![\d/.,-])(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d)"
 _SHARE_RE = re.compile(r"phan tram|ty le|ti le|%|per ?cent|\brate\b")
 _RESULT_RE = re.compile(
@@ -176,6 +179,16 @@ def _addressee(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     return "; ".join(names[:3]) or None
 
 
+def _document(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
+    """The document that a sentence cites, with its date; not the plan's own number."""
+    own = knowledge.plans[unit.plan].letterhead.number or ""
+    for number in NUMBER_RE.finditer(unit.text):
+        if normal_number(number[0]) != normal_number(own):
+            dated = DATE_RE.search(unit.text, number.end(), number.end() + DATE_AFTER)
+            return f"{number[0]}{f' ngày {dated[0]}' if dated else ''}"
+    return None
+
+
 _OF_KIND = {
     "lead": _who,
     "coordinate": _who,
@@ -185,6 +198,7 @@ _OF_KIND = {
     "target": _how_many,
     "count": _how_many,
     "report_to": _addressee,
+    "reference": _document,
 }
 
 

@@ -34,7 +34,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "recipients",
-        r"noi nhan|gui (?:cho )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)[^?]*(?:ke hoach nay|ban ke hoach)|ke hoach (?:nay )?(?:duoc )?gui (?:cho |den |toi )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)|\brecipients?\b|who (?:receives|gets) (?:the|this|copies|a copy)",
+        r"noi nhan|gui (?:ban )?(?:kh|ke hoach)\b[^?]*cho (?:nhung )?(?:ai|bo nao|so nao|noi nao|co quan nao|dau)\b|gui (?:cho )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)[^?]*(?:ke hoach nay|ban ke hoach)|ke hoach (?:nay )?(?:duoc )?gui (?:cho |den |toi )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)|\brecipients?\b|who (?:receives|gets) (?:the|this|copies|a copy)",
     ),
     (
         "report_to",
@@ -62,7 +62,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "count",
-        r"(?:co |gom |neu |tong (?:cong|so) )(?:tat ca )?(?:bao nhieu|may) (?:chi tieu|muc tieu|nhiem vu|muc|phan|dieu|chuong|khoan|phu luc|noi nhan|van ban|can cu|nhom|dau viec|cong viec|ke hoach|co quan|don vi|bao cao|giai phap|noi dung|dong|hang|y|diem)|how many (?:targets?|tasks?|sections?|parts?|documents?|recipients?|plans?|agencies|reports?|items?|rows?)",
+        r"(?:co |gom |neu |tong (?:cong|so) )(?:tat ca )?(?:bao nhieu|may) (?:chi tieu|muc tieu|nhiem vu|viec|muc|phan|dieu|chuong|khoan|phu luc|noi nhan|van ban|can cu|nhom|dau viec|cong viec|ke hoach|co quan|don vi|bao cao|giai phap|noi dung|dong|hang|y|diem)|how many (?:targets?|tasks?|sections?|parts?|documents?|recipients?|plans?|agencies|reports?|items?|rows?)",
     ),
     (
         "deadline",
@@ -78,7 +78,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "coordinate",
-        rf"{_WHO}[^?]*(?:phoi hop|\bcoordinat\w+|cung (?:lam|tham gia)|\bsupports?\b)|phoi hop (?:(?:voi|cung) )?(?:ai|co quan nao|don vi nao|nhung ai|nhung co quan nao)|co quan phoi hop|don vi phoi hop|coordinat\w+ (?:agenc\w+|with who\w*)|with whom",
+        rf"{_WHO}[^?]*(?:phoi hop|\bcoordinat\w+|cung (?:lam|tham gia)|\bsupports?\b|\bworks? (?:together )?with\b|\balongside\b)|phoi hop (?:(?:voi|cung) )?(?:ai|co quan nao|don vi nao|nhung ai|nhung co quan nao)|co quan phoi hop|don vi phoi hop|coordinat\w+ (?:agenc\w+|with who\w*)|with whom",
     ),
     ("advise", rf"{_WHO}[^?]*(?:tham muu|\badvis\w+)|co quan tham muu"),
     (
@@ -95,7 +95,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "section",
-        r"\b(?:muc|phan|dieu|chuong|diem|khoan|phu luc) (?:so )?(?:[ivx]+|\d+(?:\.\d+)*|[a-z])\b(?!,\d)(?=[^?]*(?:noi|gom|ve|quy dinh|neu|noi dung|co|la) ?(?:gi|nhung|nao)?)|\b(?:section|part|article|annex|appendix) (?:[ivx]+|\d+(?:\.\d+)*)\b",
+        r"\b(?:muc|phan|dieu|chuong|diem|khoan|phu luc) (?:so )?(?:[ivx]+|\d+(?:\.\d+)*|[a-z])\b(?!,\d)(?=[^?]*(?:noi|gom|ve|quy dinh|neu|noi dung|co|la) ?(?:gi|nhung|nao)?)|\b(?:section|part|article|annex|appendix) \(?(?:[ivx]+|\d+(?:\.\d+)*)\b",
     ),
     (
         "list",

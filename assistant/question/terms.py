@@ -114,7 +114,9 @@ def find_terms(
     done: set[int] = set(gone)
     for match in lexicon.translate(words):
         inside = set(range(match.start, match.end))
-        if _means(match.vietnamese, named):
+        meaning = tokens(match.vietnamese[0])
+        asks = filler_positions(meaning, english=False)  # "how many days" is "bao nhiêu ngày"
+        if _means(match.vietnamese, named) or (asks and asks | light_positions(meaning, english=False) == set(range(len(meaning)))):
             gone |= inside
             done |= inside
         elif not inside <= gone and any(is_english(words[at]) for at in inside):

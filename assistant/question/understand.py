@@ -93,6 +93,9 @@ def _understand_alone(original: str, context: Context) -> Need:
         question = speller.restore(original, keep=[*english, *abbreviations])
     cue = find_cue(cue_text(question))
     named = question if tongue.spelling in {"vi", "nodia"} else f"{question} ({_gloss(question, lexicon)})"
+    if cue.kind == "passage" and tongue.spelling in {"en", "mixed"}:
+        cue = find_cue(cue_text(_gloss(question, lexicon)))
+    named += _places_spelled_out(question, lexicon, context.provinces)
     scope = find_scope(named, context.knowledge.plans, context.provinces)
     agency = _agency(named, cue.kind, scope.taken, context.knowledge.actors)
     taken = [
@@ -137,6 +140,13 @@ def _sections_named(question: str, knowledge: Knowledge, scope: Scope) -> list[s
     ]
 
 
+def _places_spelled_out(question: str, lexicon: Lexicon, provinces: Collection[str]) -> str:
+    """Short forms of places ("hcm") in full, so that the plans of the place are met."""
+    long_forms = {form for word in _WORD_RE.findall(question) for form in lexicon.spell_out(word)}
+    found = [form for form in long_forms if any(match_key(place) in match_key(form) for place in provinces)]
+    return f" ({', '.join(found)})" if found else ""
+
+
 def _gloss(question: str, lexicon: Lexicon) -> str:
     """The English words of a question in Vietnamese, so that agencies and plans named in English are met."""
     words = question.replace("?", " ").replace(",", " , ").split()
@@ -161,13 +171,23 @@ def _agency(question: str, kind: str, taken: Collection[str], actors: Mapping[st
     for mention in (*find_agencies(question), *spot_agencies(question)):
         folded = undiacritise(match_key(mention.name))
         if kind in _DUTY_KINDS or not any(phrase in folded for phrase in spent):
-            return mention.name
+            return _without_place(mention.name, spent)
     words = undiacritise(" ".join(tokens(question))).split()
     for length in range(min(MAX_NAME_WORDS, len(words)), 1, -1):
         for at in range(len(words) - length + 1):
             if name := actors.get(" ".join(words[at : at + length])):
                 return name
     return None
+
+
+def _without_place(name: str, spent: Collection[str]) -> str:
+    """A department's name without the place that only says which plan is meant ("Sở Y tế Sơn Hà")."""
+    folded = undiacritise(match_key(name))
+    for phrase in sorted(spent, key=len, reverse=True):
+        head = folded.removesuffix(f" {phrase}")
+        if head != folded and len(head.split()) > 1 and not head.endswith((" tinh", " huyen", " xa", " phuong", " thanh pho")):
+            return " ".join(name.split()[: len(head.split())])
+    return name
 
 
 def _join(need: Need, base: Need, name: str | None) -> Need:
