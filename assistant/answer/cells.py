@@ -20,7 +20,9 @@ __all__ = ["cell_by_header", "header_of", "number_cells"]
 _YEAR_RE = re.compile(r"\b(?:19|20)\d\d\b")
 _UNIT_RE = re.compile(r"^(?:dvt|don vi(?: tinh)?|don vi do)$")
 _ORDINAL_RE = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
-_IS_NUMBER_RE = re.compile(r"(?i)(?:(?:trên|dưới|từ|đạt|khoảng|ít nhất|tối thiểu|[><≥≤~=])\s*)*\d+(?:[.,]\d+)*(?:\s*%|\s+\D{1,20})?")
+_IS_NUMBER_RE = re.compile(
+    r"(?i)(?:(?:trên|dưới|từ|đạt|khoảng|ít nhất|tối thiểu|[><≥≤~=])\s*)*\d+(?:[.,]\d+)*(?:\s*%|\s+\D{1,20})?"
+)
 MOST_CELLS = 4
 
 

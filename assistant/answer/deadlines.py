@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, best_of_each, coverage, score_units
+from assistant.answer.passages import better_sentence
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit, ngrams, tokens
 from assistant.question.understand import Need
@@ -19,6 +20,8 @@ ENOUGH = 0.6
 EQUAL = 0.93
 """Deadlines this close to the best answer the same question (a list of quarterly, half-yearly, ...)."""
 MOST = 6
+OF_ANOTHER = 0.85
+"""A deadline of one agency, when another is asked about."""
 ALL = 0.99
 NEAREST = 5
 """Sentences that are looked at for an addressee."""
@@ -31,7 +34,8 @@ def _find(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: 
             return 0.0
         if need.agency_key and fact.who and agency_key(fact.who) == need.agency_key:
             return 1.1
-        return 1.0 if addressed or fact.normalised else 0.75
+        others = OF_ANOTHER if need.agency_key and fact.who and not fact.to and not addressed else 1.0
+        return others * (1.0 if addressed or fact.normalised else 0.75)
 
     found = score_units(knowledge, knowledge.of("deadline"), need.terms, plans, weigh)
     found = [scored for scored in found if scored.coverage >= ENOUGH]
@@ -66,6 +70,8 @@ def answer_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
     )[:MOST]
     if not found:
         return []
+    if better := better_sentence(need, knowledge, plans, found[0]):
+        return better
     dates = list(dict.fromkeys(clip(_when(scored.unit)) for scored in found))
     headline = "; ".join(f"**{date}**" for date in dates)
     lines = [Statement(_state(s.unit, need, knowledge), (s.unit,)) for s in found]

@@ -15,7 +15,7 @@ from ingest.facts.agencies import same_agency
 from ingest.plan import Assignment, Role, TableRow
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["answer_duties", "answer_rows", "duties_of"]
+__all__ = ["answer_duties", "answer_rows", "duties_of", "rows_of_month"]
 
 MOST_SHOWN = 30
 LITTLE = 5.0
@@ -121,20 +121,22 @@ def _month(need: Need) -> int | None:
 
 def answer_rows(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """What a table sets for a month ("tháng 3 phải làm gì"); [] when no month or no row fits."""
-    month = _month(need)
-    if month is None:
-        return []
-    rows = []
-    for index in knowledge.of("row"):
-        unit = knowledge.units[index]
-        if unit.plan in plans and isinstance(unit.fact, TableRow) and _in_month(unit, knowledge, month):
-            rows.append(unit)
+    rows = rows_of_month(need, knowledge, plans)
     return [
         Statement(
             f"- {clip(unit.text)} ({place(unit.path, knowledge.plans[unit.plan], need.language)}).", (unit,)
         )
         for unit in rows[:MOST_SHOWN]
     ]
+
+
+def rows_of_month(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Unit]:
+    """The table rows whose time is the month that the question names; [] when it names none."""
+    month = _month(need)
+    if month is None:
+        return []
+    units = (knowledge.units[index] for index in knowledge.of("row"))
+    return [unit for unit in units if unit.plan in plans and _in_month(unit, knowledge, month)]
 
 
 def _in_month(unit: Unit, knowledge: Knowledge, month: int) -> bool:

@@ -16,7 +16,7 @@ from ingest.plan import Plan, Section
 from ingest.spelling import match_key, undiacritise
 from vectorstore.hits import Hit
 
-__all__ = ["answer_heading", "answer_passage", "answer_section", "nearest_passage"]
+__all__ = ["answer_heading", "answer_passage", "answer_section", "better_sentence", "nearest_passage"]
 
 ENOUGH = 0.7
 """Share of the subject that the best sentence must cover to be offered as an answer (development set)."""
@@ -34,9 +34,21 @@ SHORT_SECTION = 1800
 """Letters up to which a section is told with the sentences of its parts."""
 TYPED_ENOUGH = 0.55
 """Share from which a sentence answers that says just the sort of thing that is asked for."""
+BETTER = 0.15
+"""Facts go first, unless a sentence covers so much more of the subject."""
 LOOKED_AT = 12
 TYPED = frozenset(
-    {"lead", "coordinate", "advise", "report_to", "deadline", "target", "count", "reference_date", "reference"}
+    {
+        "lead",
+        "coordinate",
+        "advise",
+        "report_to",
+        "deadline",
+        "target",
+        "count",
+        "reference_date",
+        "reference",
+    }
 )
 _OF_AGENCY = {"duties", "list", "passage"}
 _HEADING_CUE_RE = re.compile(
@@ -88,17 +100,33 @@ def _typed(ranked: Sequence[Scored], need: Need, knowledge: Knowledge) -> list[S
 
     A sentence of the same item counts as being about what its neighbour is about.
     """
+    found = typed_sentence(ranked, need, knowledge)
+    return found[1] if found else []
+
+
+def typed_sentence(
+    ranked: Sequence[Scored], need: Need, knowledge: Knowledge
+) -> tuple[float, list[Statement]] | None:
+    """The same with the share of the subject that the sentence covers; None when no sentence does."""
     sure = [scored for scored in ranked if scored.coverage >= TYPED_ENOUGH]
     items = {(s.unit.plan, s.unit.near) for s in sure if s.unit.near}
     for scored in ranked[:LOOKED_AT]:
         if scored.coverage < TYPED_ENOUGH and (scored.unit.plan, scored.unit.near) not in items:
             continue
         if short := short_answer(scored.unit, need, knowledge):
-            return [
+            return scored.coverage, [
                 Statement(f"**{clip(short)}**", (scored.unit,)),
                 _quote(scored.unit, need, knowledge),
             ]
-    return []
+    return None
+
+
+def better_sentence(need: Need, knowledge: Knowledge, plans: Sequence[str], fact: Scored) -> list[Statement]:
+    """A sentence that covers clearly more of the subject than the best fact does; [] when there is none."""
+    if need.scope.several:
+        return []
+    found = typed_sentence(_ranked(need, knowledge, plans, ()), need, knowledge)
+    return found[1] if found and found[0] > fact.score + BETTER else []
 
 
 def _mentions(unit: Unit, need: Need) -> bool:

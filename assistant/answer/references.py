@@ -19,7 +19,9 @@ ENOUGH = 0.6
 EQUAL = 0.92
 MOST = 8
 _TYPE_BEFORE = "so|thi|dinh|quyet|luan|an|trinh|hoach|directive|decision|resolution|conclusion|plan|no"
-_NUMBER_RE = re.compile(rf"\d+/\d{{4}}/[a-z][\w-]*|\d+\s?[-/]\s?[a-z][\w/&-]*|(?:(?<=\b)(?:{_TYPE_BEFORE})\.? )(\d+)(?![\w/-])")
+_NUMBER_RE = re.compile(
+    rf"\d+/\d{{4}}/[a-z][\w-]*|\d+\s?[-/]\s?[a-z][\w/&-]*|(?:(?<=\b)(?:{_TYPE_BEFORE})\.? )(\d+)(?![\w/-])"
+)
 _DOCUMENT_WORDS = frozenset(
     "van ban|ke hoach|chi thi|quyet dinh|nghi quyet|chuong trinh|ket luan|quy che|quy dinh|de an|trien khai|thuc hien|ra".split(
         "|"

@@ -38,6 +38,12 @@ _WHEN_RE = re.compile(
 )
 DATE_AFTER = 40
 """Letters behind a number within which its date stands."""
+_VAGUE_RE = re.compile(r"(?i)(?:(?:hằng|hàng|mỗi) năm|(?:trong |cuối |đầu )?năm \d{4}|giai đoạn .*)")
+"""Every plan says these of everything: alone they answer no "when"."""
+_HOW_LONG_RE = re.compile(r"(?:bao nhieu|may) ngay\b(?! bao)|how many (?:working )?days")
+_SPAN_OF_DAYS_RE = re.compile(
+    r"(?i)(?:trong )?(?:thời hạn |vòng )?\d{1,3} ngày(?: làm việc)?(?! \d)(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,60})?"
+)
 _NUMBER = r"(?<![\d/.,-])(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d)"
 _SHARE_RE = re.compile(r"phan tram|ty le|ti le|%|per ?cent|\brate\b")
 _RESULT_RE = re.compile(
@@ -105,7 +111,12 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if isinstance(unit.fact, TableRow):
         return cell_by_header(unit, knowledge, _TIME_HEADER_RE)
     text = _own_clause(unit.text, need)
+    if _HOW_LONG_RE.search(cue_text(need.question)):
+        found = _SPAN_OF_DAYS_RE.search(text)
+        return found[0] if found else None
     times = [text[r.start : r.end] for r in find_times(text)] or [m[0] for m in _WHEN_RE.finditer(text)]
+    if "nam nao" not in cue_text(need.question):
+        times = [time for time in times if not _VAGUE_RE.fullmatch(time.strip())]
     return "; ".join(dict.fromkeys(times)) or None
 
 

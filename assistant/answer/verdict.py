@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer.cite import Statement
-from assistant.answer.duties import duties_of
+from assistant.answer.duties import duties_of, rows_of_month
 from assistant.answer.evidence import score_units
 from assistant.answer.references import asked_numbers, has_number, reference_text
 from assistant.answer.who import find_who, state_assignment
@@ -23,6 +23,10 @@ __all__ = ["answer_compare", "answer_conflict", "answer_count", "answer_yesno"]
 
 COMPARED = 0.45
 """A comparison names two plans and what it compares in few words; this share of them will do."""
+COMPARED_GAIN = 1.25
+"""What is compared is most often a number; or a time, where the question says so."""
+_TIME_RE = re.compile(r"thoi gian|thoi han|\bhan\b|khi nao|bao gio|deadline|\bwhen\b")
+_WHO_RE = re.compile(r"\bai\b|co quan|don vi|\bwho\b|agenc|nhiem vu|trach nhiem|noi dung")
 Answerer = Callable[[Need, Knowledge, Sequence[str]], list[Statement]]
 _COUNTED = (
     (r"chi tieu|muc tieu|target", "target"),
@@ -63,6 +67,9 @@ def answer_count(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
     what = next((kind for pattern, kind in _COUNTED if re.search(pattern, folded)), None)
     if what is None:
         return []
+    if what in {"assignment", "row"} and (rows := rows_of_month(need, knowledge, plans)):
+        lines = [Statement(f"- {clip(unit.text)}", (unit,)) for unit in rows]
+        return [Statement(f"**{len(rows)}**", tuple(rows)), *lines]
     if what == "plan":
         lines = [Statement(f"- {plan_label(knowledge.plans[name])}") for name in plans]
         return [Statement(f"**{len(plans)}**"), *lines]
@@ -130,9 +137,15 @@ def answer_compare(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
     if len(plans) < 2 or not need.terms:
         return []
     rows: list[Statement] = []
+    asked = undiacritise(match_key(need.question))
+    wanted = {"deadline"} if _TIME_RE.search(asked) else set() if _WHO_RE.search(asked) else {"target"}
     for name in plans:
         found = score_units(
-            knowledge, knowledge.of("deadline", "target", "assignment", "sentence", "row"), need.terms, [name]
+            knowledge,
+            knowledge.of("deadline", "target", "assignment", "sentence", "row"),
+            need.terms,
+            [name],
+            lambda unit: COMPARED_GAIN if unit.kind in wanted else 1.0,
         )
         best = [scored for scored in found if scored.coverage >= COMPARED][:1]
         text = clip(best[0].unit.text) if best else "–"

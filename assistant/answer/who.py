@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, coverage, near_best, score_units
+from assistant.answer.passages import better_sentence
 from assistant.answer.wording import ROLE_WORDS, clip, place, rank
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.naming import fold
@@ -28,6 +29,9 @@ _WHOLE_PLAN_RE = re.compile(
 OVERALL = 1.3
 """Gain of an assignment of the plan as a whole, when the question is about the whole."""
 WHOLLY = 0.8
+_LEADS_RE = re.compile(r"\bchu tri\b|\bleads?\b")
+NOT_LEADING = 0.85
+"""Where it is asked who *leads*, other roles answer less well than the verb "lo" would let them."""
 ENOUGH = 0.55
 """Share of the question's subject that an assignment must cover to be its answer (development set)."""
 OTHER_PLANS = 0.88
@@ -39,6 +43,8 @@ SAME_PLAN = 0.97
 def find_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Scored]:
     """Assignments that answer, best first: the best of each plan that comes close, with its equals."""
     roles = _ROLES.get(need.kind, _ROLES["lead"])
+    if need.kind == "lead" and _LEADS_RE.search(fold(need.question)):
+        roles = {role: 1.0 if role == "lead" else share * NOT_LEADING for role, share in roles.items()}
 
     head = asked_head(need)
 
@@ -145,6 +151,8 @@ def answer_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
     found = find_who(need, knowledge, plans)
     if not found:
         return []
+    if better := better_sentence(need, knowledge, plans, found[0]):
+        return better
     names: dict[str, str] = {}
     for scored in found:
         assert isinstance(scored.unit.fact, Assignment)

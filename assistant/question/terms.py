@@ -116,7 +116,9 @@ def find_terms(
         inside = set(range(match.start, match.end))
         meaning = tokens(match.vietnamese[0])
         asks = filler_positions(meaning, english=False)  # "how many days" is "bao nhiêu ngày"
-        if _means(match.vietnamese, named) or (asks and asks | light_positions(meaning, english=False) == set(range(len(meaning)))):
+        if _means(match.vietnamese, named) or (
+            asks and asks | light_positions(meaning, english=False) == set(range(len(meaning)))
+        ):
             gone |= inside
             done |= inside
         elif not inside <= gone and any(is_english(words[at]) for at in inside):

@@ -24,10 +24,13 @@ __all__ = ["Context", "Need", "understand"]
 _WHOLE_PLAN = {"letterhead_number", "letterhead_date", "issuer", "signer", "recipients", "blank", "reference"}
 _DUTY_KINDS = {"duties", "list", "count", "yesno"}
 MAX_NAME_WORDS = 10
+LONG_NAME = 4
+"""From so many words on, the beginning of an actor's name is enough ("Công ty Điện lực [Sơn Hà]")."""
 SAYS_SOMETHING = 1.2
 """Weight from which a word of a follow-up is a subject of its own."""
 BASE_WEIGHT = 0.45
 _OTHER_RE = re.compile(r"\bngoai\b|\bnua\b|\bkhac\b|\b(?:else|besides|other than|apart from)\b")
+_HEADS = frozenset("so phong ban ubnd uy van chi cuc dang tinh huyen hoi".split())
 _WORD_RE = re.compile(r"[^\W\d_]+")
 
 
@@ -97,7 +100,7 @@ def _understand_alone(original: str, context: Context) -> Need:
         cue = find_cue(cue_text(_gloss(question, lexicon)))
     named += _places_spelled_out(question, lexicon, context.provinces)
     scope = find_scope(named, context.knowledge.plans, context.provinces)
-    agency = _agency(named, cue.kind, scope.taken, context.knowledge.actors)
+    agency = _agency(_spelled_out(named, lexicon), cue.kind, scope.taken, context.knowledge.actors)
     taken = [
         *scope.taken,
         *([agency] if agency else []),
@@ -147,6 +150,19 @@ def _places_spelled_out(question: str, lexicon: Lexicon, provinces: Collection[s
     return f" ({', '.join(found)})" if found else ""
 
 
+_OFFICE_WORDS = frozenset({"vp", "kv", "tt", "btv", "bqt"})
+
+
+def _spelled_out(question: str, lexicon: Lexicon) -> str:
+    """Short forms inside an agency's name in full ("VP Đảng ủy", "Chi cục ... KV V")."""
+
+    def full(match: re.Match[str]) -> str:
+        forms = lexicon.spell_out(match[0]) if match[0].lower() in _OFFICE_WORDS else ()
+        return forms[0] if forms else match[0]
+
+    return _WORD_RE.sub(full, question)
+
+
 def _gloss(question: str, lexicon: Lexicon) -> str:
     """The English words of a question in Vietnamese, so that agencies and plans named in English are met."""
     words = question.replace("?", " ").replace(",", " , ").split()
@@ -175,8 +191,13 @@ def _agency(question: str, kind: str, taken: Collection[str], actors: Mapping[st
     words = undiacritise(" ".join(tokens(question))).split()
     for length in range(min(MAX_NAME_WORDS, len(words)), 1, -1):
         for at in range(len(words) - length + 1):
-            if name := actors.get(" ".join(words[at : at + length])):
+            said = " ".join(words[at : at + length])
+            if name := actors.get(said):
                 return name
+            if length >= LONG_NAME and (
+                fuller := [n for key, n in actors.items() if key.startswith(f"{said} ")]
+            ):
+                return fuller[0]
     return None
 
 
@@ -185,7 +206,13 @@ def _without_place(name: str, spent: Collection[str]) -> str:
     folded = undiacritise(match_key(name))
     for phrase in sorted(spent, key=len, reverse=True):
         head = folded.removesuffix(f" {phrase}")
-        if head != folded and len(head.split()) > 1 and not head.endswith((" tinh", " huyen", " xa", " phuong", " thanh pho")):
+        if phrase.split()[0] in _HEADS:
+            continue
+        if (
+            head != folded
+            and len(head.split()) > 1
+            and not head.endswith((" tinh", " huyen", " xa", " phuong", " thanh pho"))
+        ):
             return " ".join(name.split()[: len(head.split())])
     return name
 
