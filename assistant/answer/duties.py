@@ -11,7 +11,7 @@ from assistant.answer.evidence import coverage
 from assistant.answer.wording import ROLE_WORDS, clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.understand import Need
-from ingest.facts.agencies import same_agency
+from ingest.facts.agencies import agency_key, same_agency
 from ingest.plan import Assignment, Role, TableRow
 from ingest.spelling import match_key, undiacritise
 
@@ -62,7 +62,18 @@ def duties_of(
             continue
         if (roles is None or fact.role in roles) and same(fact.actor, name):
             found.setdefault((unit.plan, fact.task), unit)
+    if not found and (fuller := _only_fuller(name, knowledge, plans)):
+        return duties_of(fuller, knowledge, plans, roles)
     return sorted(found.values(), key=lambda unit: (plans.index(unit.plan), unit.span))
+
+
+def _only_fuller(name: str, knowledge: Knowledge, plans: Sequence[str]) -> str | None:
+    """The one actor whose name goes on where this one stops ("Chi cục Hải quan" -> "... khu vực V")."""
+    key = agency_key(name)
+    facts = (knowledge.units[at] for at in knowledge.of("assignment"))
+    actors = {u.fact.actor for u in facts if u.plan in plans and isinstance(u.fact, Assignment) and u.fact.actor}
+    fuller = {agency_key(actor): actor for actor in actors if agency_key(actor).startswith(f"{key} ")}
+    return next(iter(fuller.values())) if len(fuller) == 1 and len(key.split()) > 1 else None
 
 
 def answer_duties(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:

@@ -21,7 +21,7 @@ from ingest.facts.patterns import DATE_RE, NUMBER_RE, normal_number
 from ingest.plan import Assignment, TableRow
 from ingest.spelling import undiacritise
 
-__all__ = ["asked_unit", "short_answer"]
+__all__ = ["asked_head", "asked_unit", "short_answer"]
 
 _DATE = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?(?!\d)|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
 _WHEN_RE = re.compile(
@@ -52,7 +52,7 @@ _RESULT_RE = re.compile(
 """What is or was, not what shall be: a plan answers it only where it reports it."""
 _ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:[a-z%đ]+ ?){1,3})")
 _LEADING_RE = re.compile(r"(?i)^(?:[-+•*]\s*)?(?:[a-zđ]\)|\d+[.)])?\s*(?:giao|đề nghị|yêu cầu|phân công)?\s*")
-_MAIN_VERB = r"\s*(?:,[^,]{0,60},\s*)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|làm đầu mối|là (?:cơ quan|đầu mối)|thực hiện|tham mưu|hướng dẫn|tổ chức|xây dựng|tổng hợp|theo dõi|triển khai|phụ trách|đôn đốc|rà soát)"
+_HEAD_RE = re.compile(r"\b(so|phong|ban|vu|cuc|chi cuc|trung tam|hoi) nao\b")
 _WITH_RE = re.compile(r"(?i)phối hợp(?: chặt chẽ)?(?: với| cùng)?\s+")
 _SENT_RE = re.compile(r"(?i)(?:gửi|nộp|trình|báo cáo|phản ánh|đăng ký|phản hồi)(?!\w)")
 _OWNER_RE = re.compile(
@@ -82,27 +82,38 @@ def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         spot = _WITH_RE.search(text)
         names = _names([a for a in find_agencies(text) if spot and a.start >= spot.end()], need)
         return "; ".join(names) or None
-    found = find_agencies(text)
+    head = asked_head(need)
     start = _LEADING_RE.match(text)
-    first = [
-        a
-        for a in found
-        if (start and a.start <= start.end() + 1)
-        or re.match(_MAIN_VERB, text[a.end :])
-        or text[: a.start].endswith(("Giao ", "giao ", "do ", "Do "))
+    first = [a for a in find_agencies(text) if start and a.start <= start.end() + 1]
+    names = [
+        name
+        for name in (_actor_around(unit, need, knowledge), *_names(first[:1], need))
+        if name and fold(name).startswith(head)
     ]
-    return "; ".join(_names(first[:1], need)) or _actor_around(unit, need, knowledge)
+    return names[0] if names else None
+
+
+def asked_head(need: Need) -> str:
+    """What sort of body is asked for: "so " of "sở nào"; "" when any will do."""
+    found = _HEAD_RE.search(fold(need.question))
+    return f"{found[1]} " if found else ""
 
 
 def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     """The actor of the assignment in this sentence, or whose name heads the section."""
+    best: tuple[float, str] | None = None
     for at in knowledge.of("assignment"):
         other = knowledge.units[at]
         fact = other.fact
-        if other.plan == unit.plan and isinstance(fact, Assignment) and fact.actor:
-            inside = other.span.start < unit.span.end and unit.span.start < other.span.end
-            if inside and fact.role != "coordinate" and _names([Agency(fact.actor, 0, 0)], need):
-                return fact.actor
+        if other.plan != unit.plan or not isinstance(fact, Assignment) or not fact.actor:
+            continue
+        inside = other.span.start < unit.span.end and unit.span.start < other.span.end
+        if inside and fact.role != "coordinate" and _names([Agency(fact.actor, 0, 0)], need):
+            share = coverage(need.terms, knowledge.grams[at])
+            if best is None or share > best[0]:
+                best = (share, fact.actor)
+    if best:
+        return best[1]
     heads = find_agencies(unit.heading)
     return heads[0].name if len(heads) == 1 else None
 

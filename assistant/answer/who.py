@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, coverage, near_best, score_units
 from assistant.answer.passages import better_sentence
+from assistant.answer.short import asked_head
 from assistant.answer.wording import ROLE_WORDS, clip, place, rank
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.naming import fold
@@ -22,7 +23,6 @@ _ROLES: dict[str, dict[Role, float]] = {
     "coordinate": {"coordinate": 1.0},
     "advise": {"advise": 1.0, "support": 0.9, "lead": 0.7},
 }
-_HEAD_RE = re.compile(r"\b(so|phong|ban|vu|cuc|chi cuc|trung tam|hoi) nao\b")
 _WHOLE_PLAN_RE = re.compile(
     r"(?i)(?:kế hoạch|chương trình|quyết định|chỉ thị|đề án|phong trào)(?: này|$|[,;.])|thực hiện kế hoạch|triển khai kế hoạch"
 )
@@ -75,12 +75,6 @@ def find_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Sco
         equals = [s for s in own if s.score >= SAME_PLAN * best.score or s.unit.span == best.unit.span]
         chosen += [s for s in equals if _role(s) == _role(best)]
     return _distinct(chosen)
-
-
-def asked_head(need: Need) -> str:
-    """What sort of body is asked for: "so " of "sở nào"; "" when any will do."""
-    found = _HEAD_RE.search(fold(need.question))
-    return f"{found[1]} " if found else ""
 
 
 def is_overall(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> bool:

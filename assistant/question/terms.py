@@ -40,7 +40,7 @@ _BY_KIND = {
     "count": "tong|tong cong|tat ca|gom|neu|many|number|total|how many",
     "list": "liet ke|gom|list|ke ten|nhung",
     "section": "muc|phan|noi|section|part|gom|quy dinh|neu",
-    "compare": "so sanh|khac nhau|giong nhau|khac|giong|giua|compare|difference|differences|between|differ|hai|ke hoach",
+    "compare": "chi tieu|muc tieu|so sanh|khac nhau|giong nhau|khac|giong|giua|compare|difference|differences|between|differ|hai|ke hoach",
 }
 
 

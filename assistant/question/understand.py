@@ -100,7 +100,10 @@ def _understand_alone(original: str, context: Context) -> Need:
         cue = find_cue(cue_text(_gloss(question, lexicon)))
     named += _places_spelled_out(question, lexicon, context.provinces)
     scope = find_scope(named, context.knowledge.plans, context.provinces)
-    agency = _agency(_spelled_out(named, lexicon), cue.kind, scope.taken, context.knowledge.actors)
+    called = _spelled_out(named, lexicon)
+    if tongue.spelling in {"en", "mixed"}:
+        called += f" ({_all_forms(question, lexicon)})"
+    agency = _agency(called, cue.kind, scope.taken, context.knowledge.actors)
     taken = [
         *scope.taken,
         *([agency] if agency else []),
@@ -148,6 +151,12 @@ def _places_spelled_out(question: str, lexicon: Lexicon, provinces: Collection[s
     long_forms = {form for word in _WORD_RE.findall(question) for form in lexicon.spell_out(word)}
     found = [form for form in long_forms if any(match_key(place) in match_key(form) for place in provinces)]
     return f" ({', '.join(found)})" if found else ""
+
+
+def _all_forms(question: str, lexicon: Lexicon) -> str:
+    """Every Vietnamese form of the English phrases: one of them may be an agency's name."""
+    words = question.replace("?", " ").split()
+    return "; ".join(form for match in lexicon.translate(words) for form in match.vietnamese)
 
 
 _OFFICE_WORDS = frozenset({"vp", "kv", "tt", "btv", "bqt"})
