@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.answer.choose import by_title
 from assistant.answer.cite import Statement, compose
+from assistant.answer.conflict import answer_conflict
 from assistant.answer.deadlines import answer_addressee, answer_deadline, answer_report_to, nearest_task
 from assistant.answer.duties import answer_duties, answer_rows
 from assistant.answer.identity import answer_identity
@@ -16,9 +17,10 @@ from assistant.answer.passages import answer_heading, answer_passage, answer_sec
 from assistant.answer.phrase import word_answer
 from assistant.answer.references import answer_reference
 from assistant.answer.targets import answer_target
-from assistant.answer.verdict import Answerer, answer_compare, answer_conflict, answer_count, answer_yesno
+from assistant.answer.verdict import answer_compare, answer_count
 from assistant.answer.who import answer_who, is_task_without_actor
 from assistant.answer.wording import clip, place, say
+from assistant.answer.yesno import answer_yesno, with_verdict
 from assistant.knowledge import Knowledge, Unit, build_knowledge
 from assistant.model import Answer, Turn
 from assistant.question.restore import build_speller
@@ -31,6 +33,7 @@ from vectorstore.library import Library
 
 __all__ = ["Desk", "answer_question", "stream_answer"]
 
+Answerer = Callable[[Need, Knowledge, Sequence[str]], list[Statement]]
 SEARCHED = 20
 """Passages that the search hands over."""
 _BY_KIND: dict[str, tuple[Answerer, ...]] = {
@@ -110,6 +113,8 @@ def _answer(desk: Desk, knowledge: Knowledge, need: Need) -> Answer:
         plans = by_title(need, knowledge, tier)
         for answerer in _answerers(need):
             statements = answerer(need, knowledge, plans)
+            if need.yesno:
+                statements = with_verdict(need, statements)
             if statements and _of_the_year(need, knowledge, statements):
                 return compose(need, knowledge.plans, statements)
         hits = desk.library.search(need.question, limit=SEARCHED, only=plans)

@@ -157,6 +157,18 @@ def _numbered(path: str) -> str:
     return re.sub(r"(?:/[-+]\d+)+$", "", path)
 
 
+def _facts(plan: Plan) -> Iterator[tuple[str, str, Assignment | Deadline | Target | Reference]]:
+    """Each fact with its kind and its words."""
+    for task in plan.facts.assignments:
+        yield "assignment", f"{task.actor or ''} {task.task}", task
+    for due in plan.facts.deadlines:
+        yield "deadline", " ".join(p for p in (due.what, due.who, due.to, due.via, due.when) if p), due
+    for goal in plan.facts.targets:
+        yield "target", f"{goal.value} {goal.unit or ''} {goal.subject} {goal.condition or ''}", goal
+    for ref in plan.facts.references:
+        yield "reference", " ".join(p for p in (ref.type, ref.number, ref.issuer, ref.title) if p), ref
+
+
 def _units(name: str, plan: Plan) -> Iterator[Unit]:
     headings = _headings(plan)
     items = {
@@ -176,17 +188,8 @@ def _units(name: str, plan: Plan) -> Iterator[Unit]:
             context = f"{context}\n{plan.source.quote(span)}"
         return Unit(name, kind, text, context, _numbered(path), heading, span, fact, items.get(path, ""))
 
-    for task in plan.facts.assignments:
-        yield unit("assignment", f"{task.actor or ''} {task.task}", task.path, task.span, task)
-    for due in plan.facts.deadlines:
-        text = " ".join(part for part in (due.what, due.who, due.to, due.via, due.when) if part)
-        yield unit("deadline", text, due.path, due.span, due)
-    for target in plan.facts.targets:
-        text = f"{target.value} {target.unit or ''} {target.subject} {target.condition or ''}"
-        yield unit("target", text, target.path, target.span, target)
-    for ref in plan.facts.references:
-        text = " ".join(part for part in (ref.type, ref.number, ref.issuer, ref.title) if part)
-        yield unit("reference", text, ref.path, ref.span, ref)
+    for kind, text, fact in _facts(plan):
+        yield unit(kind, text, fact.path, fact.span, fact)
     for table in plan.tables:
         for row in table.rows:
             cells = [

@@ -71,7 +71,9 @@ def _only_fuller(name: str, knowledge: Knowledge, plans: Sequence[str]) -> str |
     """The one actor whose name goes on where this one stops ("Chi cục Hải quan" -> "... khu vực V")."""
     key = agency_key(name)
     facts = (knowledge.units[at] for at in knowledge.of("assignment"))
-    actors = {u.fact.actor for u in facts if u.plan in plans and isinstance(u.fact, Assignment) and u.fact.actor}
+    actors = {
+        u.fact.actor for u in facts if u.plan in plans and isinstance(u.fact, Assignment) and u.fact.actor
+    }
     fuller = {agency_key(actor): actor for actor in actors if agency_key(actor).startswith(f"{key} ")}
     return next(iter(fuller.values())) if len(fuller) == 1 and len(key.split()) > 1 else None
 

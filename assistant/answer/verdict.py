@@ -1,25 +1,19 @@
-"""Yes/no questions, counts and comparisons: built on the answers of the other kinds."""
+"""Counts and comparisons: built on the units of the other kinds."""
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.duties import duties_of, rows_of_month
 from assistant.answer.evidence import score_units
-from assistant.answer.references import asked_numbers, has_number, reference_text
-from assistant.answer.who import find_who, state_assignment
-from assistant.answer.wording import clip, plan_label, say
+from assistant.answer.wording import clip, plan_label
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.understand import Need
-from ingest.facts.agencies import agency_key
-from ingest.plan import Assignment, Reference
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["answer_compare", "answer_conflict", "answer_count", "answer_yesno"]
+__all__ = ["answer_compare", "answer_count"]
 
 COMPARED = 0.45
 """A comparison names two plans and what it compares in few words; this share of them will do."""
@@ -27,7 +21,6 @@ COMPARED_GAIN = 1.25
 """What is compared is most often a number; or a time, where the question says so."""
 _TIME_RE = re.compile(r"thoi gian|thoi han|\bhan\b|khi nao|bao gio|deadline|\bwhen\b")
 _WHO_RE = re.compile(r"\bai\b|co quan|don vi|\bwho\b|agenc|nhiem vu|trach nhiem|noi dung")
-Answerer = Callable[[Need, Knowledge, Sequence[str]], list[Statement]]
 _COUNTED = (
     (r"chi tieu|muc tieu|target", "target"),
     (r"noi nhan|recipient", "recipient"),
@@ -38,27 +31,6 @@ _COUNTED = (
     (r"nhiem vu|cong viec|dau viec|viec|task|dut", "assignment"),
     (r"\bdong\b|\brows?\b|\bitems?\b", "row"),
 )
-
-
-def answer_yesno(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
-    """Is it this agency? Yes or no, with who it is; [] when the question claims no agency."""
-    if need.agency is None:
-        return []
-    kind = need.kind if need.kind in {"coordinate", "advise"} else "lead"
-    found = find_who(replace(need, kind=kind), knowledge, plans)
-    if not found:
-        return []
-    right = [
-        s
-        for s in found
-        if isinstance(s.unit.fact, Assignment) and agency_key(s.unit.fact.actor or "") == need.agency_key
-    ]
-    shown = right or found
-    verdict = say("yes" if right else "no", need.language)
-    return [
-        Statement(f"{verdict} {state_assignment(shown[0].unit, need, knowledge)}", (shown[0].unit,)),
-        *(Statement(f"- {state_assignment(s.unit, need, knowledge)}", (s.unit,)) for s in shown[1:]),
-    ]
 
 
 def answer_count(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
@@ -95,41 +67,6 @@ def _counted(what: str, need: Need, knowledge: Knowledge, name: str) -> list[Uni
     if what == "assignment" and need.agency:
         return duties_of(need.agency, knowledge, [name])
     return [knowledge.units[at] for at in knowledge.of(what) if knowledge.units[at].plan == name]
-
-
-def answer_conflict(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
-    """Documents that a plan cites in two ways (two dates, two symbols): both places, both quoted."""
-    asked = asked_numbers(need)
-    groups: dict[tuple[str, str], list[Unit]] = {}
-    for at in knowledge.of("reference"):
-        unit = knowledge.units[at]
-        fact = unit.fact
-        if (
-            unit.plan in plans
-            and isinstance(fact, Reference)
-            and fact.number
-            and (not asked or has_number(fact, asked))
-        ):
-            groups.setdefault((unit.plan, re.split(r"[-/]", fact.number)[0]), []).append(unit)
-    statements: list[Statement] = []
-    for (name, _), units in groups.items():
-        for one, other in itertools.combinations(units, 2):
-            if _differ(one.fact, other.fact):
-                label = plan_label(knowledge.plans[name])
-                statements.append(Statement(f"{say('differ', need.language)} {label}:"))
-                for unit in (one, other):
-                    section = say("section", need.language, path=unit.path)
-                    statements.append(Statement(f"- {reference_text(unit.fact)} ({section})", (unit,)))
-    return statements
-
-
-def _differ(one: object, other: object) -> bool:
-    """One document told in two ways: its symbol with two dates, or its number and date with two symbols."""
-    assert isinstance(one, Reference)
-    assert isinstance(other, Reference)
-    if one.number == other.number:
-        return bool(one.date and other.date) and one.date != other.date
-    return one.date == other.date and one.date is not None and one.type == other.type
 
 
 def answer_compare(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:

@@ -21,7 +21,7 @@ _DOC_EN = r"(?:document|directive|decision|resolution|conclusion|regulation|prog
 _KINDS: tuple[tuple[str, str], ...] = (
     (
         "conflict",
-        r"mau thuan|khong (?:thong nhat|khop)|(?:ghi|thay|neu)\b[^?]*\bkhac nhau|(?:hai|2) (?:nam|ngay|so|cach|noi) khac|ghi (?:hai|2) |[\w]+-[\w]+ hay (?:la )?[\w]+-[\w]+|\bcontradict\w*|inconsisten\w*|two different",
+        r"mau thuan|khong (?:thong nhat|khop)|(?:ghi|thay|neu)\b[^?]*\bkhac nhau|(?:hai|2) (?:nam|ngay|so|cach|noi) khac|ghi (?:hai|2) |[\w]+-[\w]+ hay (?:la )?[\w]+-[\w]+|\bcontradict\w*|inconsisten\w*|two different|\btwo (?:deadlines|dates|numbers|figures)\b|lech (?:nam|ngay|so|nhau)",
     ),
     (
         "compare",

@@ -128,6 +128,8 @@ def _by_number(folded: str, namings: Mapping[str, Naming]) -> tuple[tuple[str, .
     if whole:
         return tuple(whole), tuple({namings[name].number for name in whole})
     asked = {(_TYPES.get(match[1], match[1]), match[2]): match[0] for match in _ORDINAL_RE.finditer(folded)}
+    # "QĐ" is short for quyết định, and in the Party's papers also for quy định.
+    asked |= {("quy dinh", n): said for (_, n), said in asked.items() if said.startswith("qd")}
     found = {
         n: asked[key] for n, naming in namings.items() if (key := (naming.kind, naming.ordinal)) in asked
     }

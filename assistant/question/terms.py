@@ -39,6 +39,7 @@ _BY_KIND = {
     "recipients": "noi nhan|gui|nhan|recipients|recipient|receives|ke hoach|plan",
     "count": "tong|tong cong|tat ca|gom|neu|many|number|total|how many",
     "list": "liet ke|gom|list|ke ten|nhung",
+    "conflict": "hai|2|so|so lieu|khac nhau|khac|mau thuan|ngay|nam|cho|noi|khong thong nhat|khong khop|han|two|different|contradict|contradictory|inconsistent|agree|deadline|deadlines|date|dates|numbers|section",
     "section": "muc|phan|noi|section|part|gom|quy dinh|neu",
     "compare": "chi tieu|muc tieu|so sanh|khac nhau|giong nhau|khac|giong|giua|compare|difference|differences|between|differ|hai|ke hoach",
 }
@@ -97,11 +98,7 @@ def find_terms(
     fillers = filler_positions(words, english=english)
     gone = fillers | positions_of(folded, _phrases(_BY_KIND.get(kind, "")))
     light = light_positions(words, english=english)
-    compounds = [
-        span
-        for span in _compounds(question, words)
-        if span[1] - span[0] > 1 and not any(lexicon.spell_out(w) for w in words[span[0] : span[1]])
-    ]
+    compounds = _own_compounds(question, words, lexicon)
     for start, end in compounds:
         inside = set(range(start, end))
         if not inside <= gone and (not english or not inside & fillers):
@@ -114,11 +111,7 @@ def find_terms(
     done: set[int] = set(gone)
     for match in lexicon.translate(words):
         inside = set(range(match.start, match.end))
-        meaning = tokens(match.vietnamese[0])
-        asks = filler_positions(meaning, english=False)  # "how many days" is "bao nhiêu ngày"
-        if _means(match.vietnamese, named) or (
-            asks and asks | light_positions(meaning, english=False) == set(range(len(meaning)))
-        ):
+        if _means(match.vietnamese, named) or _only_asks(match.vietnamese[0]):
             gone |= inside
             done |= inside
         elif not inside <= gone and any(is_english(words[at]) for at in inside):
@@ -142,12 +135,40 @@ def find_terms(
         for at, word in enumerate(words)
         if at not in done
     ]
+    found += _pairs(words, gone, light, compounds, knowledge)
+    return tuple(_once(term for term in found if term.weight > 0))
+
+
+def _own_compounds(question: str, words: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Compounds of two syllables or more; none that the segmenter made of a short form and its neighbour."""
+    return [
+        (start, end)
+        for start, end in _compounds(question, words)
+        if end - start > 1 and not any(lexicon.spell_out(word) for word in words[start:end])
+    ]
+
+
+def _only_asks(vietnamese: str) -> bool:
+    """Whether a translation is part of the asking only: "how many days" is "bao nhiêu ngày"."""
+    meaning = tokens(vietnamese)
+    asks = filler_positions(meaning, english=False)
+    return bool(asks) and asks | light_positions(meaning, english=False) == set(range(len(meaning)))
+
+
+def _pairs(
+    words: Sequence[str],
+    gone: Collection[int],
+    light: Collection[int],
+    compounds: Sequence[tuple[int, int]],
+    knowledge: Knowledge,
+) -> Iterator[Term]:
+    """Neighbours that the plans know as neighbours too: order is evidence, but weaker."""
     for at in range(len(words) - 1):
         within = any(start <= at and at + 1 < end for start, end in compounds)
-        if not within and not {at, at + 1} & gone and knowledge.known(pair := f"{words[at]} {words[at + 1]}"):
+        dropped = at in gone or at + 1 in gone
+        if not within and not dropped and knowledge.known(pair := f"{words[at]} {words[at + 1]}"):
             term = Term(pair, ((pair,),), PAIR_WEIGHT * knowledge.rarity(pair))
-            found.append(_lightened(term, bool({at, at + 1} & light)))
-    return tuple(_once(term for term in found if term.weight > 0))
+            yield _lightened(term, at in light or at + 1 in light)
 
 
 def _means(forms: Iterable[str], named: Collection[str]) -> bool:
