@@ -33,7 +33,7 @@ def by_title(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> tuple[st
     Only for questions about a plan as a whole ("ai ký kế hoạch ma túy của Cần Thơ?"): in the others the
     words are matched inside the plans.
     """
-    if need.kind not in _WHOLE_PLAN or len(plans) < 2 or not need.terms:
+    if need.kind not in _WHOLE_PLAN or need.scope.several or len(plans) < 2 or not need.terms:
         return tuple(plans)
     scores = {plan: coverage(need.terms, knowledge.titles[plan]) for plan in plans}
     best = max(scores.values())

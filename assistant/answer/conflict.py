@@ -19,7 +19,7 @@ from ingest.plan import Reference
 
 __all__ = ["answer_conflict"]
 
-SAME_MATTER = 0.75
+SAME_MATTER = 0.85
 """Share of the subject that a place must cover to be about the matter."""
 MOST = 4
 _DUE_RE = re.compile(r"\bhan\b|thoi han|\bngay\b|thoi gian|khi nao|deadline|\bdates?\b")
@@ -58,11 +58,14 @@ def _values(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Stat
     statements: list[Statement] = []
     for name in plans:
         scored = score_units(knowledge, knowledge.of("sentence", "row"), need.terms, [name])
-        values: dict[str, Unit] = {}
+        groups: dict[str, dict[str, Unit]] = {}
         for unit in (s.unit for s in scored if s.coverage >= SAME_MATTER):
             if value := short_answer(unit, need, knowledge):
-                values.setdefault(" ".join(value.lower().split()), unit)
-        if len(values) < 2:
+                value = " ".join(value.lower().split())
+                measure = "" if kind == "deadline" else re.sub(r"[\d.,/]+", "#", value)
+                groups.setdefault(measure, {}).setdefault(value, unit)
+        values = next((group for group in groups.values() if len(group) > 1), None)
+        if values is None:
             continue
         statements.append(Statement(f"{say('differ', need.language)} {plan_label(knowledge.plans[name])}:"))
         for value, unit in itertools.islice(values.items(), MOST):

@@ -11,7 +11,7 @@ from assistant.answer.passages import better_sentence
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit, ngrams, tokens
 from assistant.question.understand import Need
-from ingest.facts.agencies import agency_key, find_agencies
+from ingest.facts.agencies import agency_key, find_agencies, same_agency
 from ingest.plan import Deadline
 
 __all__ = ["answer_addressee", "answer_deadline", "answer_report_to", "nearest_task"]
@@ -34,7 +34,9 @@ def _find(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: 
             return 0.0
         if need.agency_key and fact.who and agency_key(fact.who) == need.agency_key:
             return 1.1
-        others = OF_ANOTHER if need.agency_key and fact.who and not fact.to and not addressed else 1.0
+        asked = need.agency
+        another = asked and fact.who and not addressed and not (fact.to and same_agency(fact.to, asked))
+        others = OF_ANOTHER if another else 1.0
         return others * (1.0 if addressed or fact.normalised else 0.75)
 
     found = score_units(knowledge, knowledge.of("deadline"), need.terms, plans, weigh)

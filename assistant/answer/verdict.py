@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer.cite import Statement
 from assistant.answer.duties import duties_of, rows_of_month
 from assistant.answer.evidence import score_units
+from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, plan_label
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.understand import Need
@@ -17,6 +19,7 @@ __all__ = ["answer_compare", "answer_count"]
 
 COMPARED = 0.45
 """A comparison names two plans and what it compares in few words; this share of them will do."""
+LOOKED_AT = 10
 COMPARED_GAIN = 1.25
 """What is compared is most often a number; or a time, where the question says so."""
 _TIME_RE = re.compile(r"thoi gian|thoi han|\bhan\b|khi nao|bao gio|deadline|\bwhen\b")
@@ -76,6 +79,7 @@ def answer_compare(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
     rows: list[Statement] = []
     asked = undiacritise(match_key(need.question))
     wanted = {"deadline"} if _TIME_RE.search(asked) else set() if _WHO_RE.search(asked) else {"target"}
+    sort = next(iter(wanted), None)
     for name in plans:
         found = score_units(
             knowledge,
@@ -84,7 +88,9 @@ def answer_compare(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
             [name],
             lambda unit: COMPARED_GAIN if unit.kind in wanted else 1.0,
         )
-        best = [scored for scored in found if scored.coverage >= COMPARED][:1]
+        near = [scored for scored in found if scored.coverage >= COMPARED]
+        typed = [s for s in near[:LOOKED_AT] if sort and short_answer(s.unit, replace(need, kind=sort), knowledge)]
+        best = (typed or near)[:1]
         text = clip(best[0].unit.text) if best else "–"
         rows.append(
             Statement(
