@@ -21,6 +21,8 @@ __all__ = ["answer_conflict"]
 
 SAME_MATTER = 0.85
 """Share of the subject that a place must cover to be about the matter."""
+ALIKE = 0.6
+"""Share of the shorter sentence's words that the other one has."""
 MOST = 4
 _DUE_RE = re.compile(r"\bhan\b|thoi han|\bngay\b|thoi gian|khi nao|deadline|\bdates?\b")
 
@@ -64,7 +66,7 @@ def _values(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Stat
                 value = " ".join(value.lower().split())
                 measure = "" if kind == "deadline" else re.sub(r"[\d.,/]+", "#", value)
                 groups.setdefault(measure, {}).setdefault(value, unit)
-        values = next((group for group in groups.values() if len(group) > 1), None)
+        values = next((same for group in groups.values() if (same := _of_one_matter(group))), None)
         if values is None:
             continue
         statements.append(Statement(f"{say('differ', need.language)} {plan_label(knowledge.plans[name])}:"))
@@ -81,3 +83,14 @@ def _differ(one: object, other: object) -> bool:
     if one.number == other.number:
         return bool(one.date and other.date) and one.date != other.date
     return one.date == other.date and one.date is not None and one.type == other.type
+
+
+def _of_one_matter(group: dict[str, Unit]) -> dict[str, Unit] | None:
+    """Of values in one measure, two whose sentences say nearly the same; None when there are no such two."""
+    for (one, first), (other, second) in itertools.combinations(group.items(), 2):
+        words, others = (
+            frozenset(re.findall(r"[^\W\d_]+", fold(unit.text))) for unit in (first, second)
+        )
+        if len(words & others) >= ALIKE * min(len(words), len(others)):
+            return {one: first, other: second}
+    return None

@@ -72,7 +72,7 @@ def answer_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
     )[:MOST]
     if not found:
         return []
-    if better := better_sentence(need, knowledge, plans, found[0]):
+    if better := better_sentence(need, knowledge, plans, found[0].score):
         return better
     dates = list(dict.fromkeys(clip(_when(scored.unit)) for scored in found))
     headline = "; ".join(f"**{date}**" for date in dates)

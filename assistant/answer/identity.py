@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
@@ -22,6 +23,12 @@ _NAMES = {
     "month": ("tháng", "the month"),
     "recipients": ("nơi nhận", "its recipients"),
 }
+_OPEN_FORMS = {
+    "number": re.compile(r"Số\s*:?[ \t.…_]*[-/][ \t]*[A-ZĐ][^\n|]{0,30}"),
+    "date": re.compile(r"ngày[ \t.…_]{0,20}(?:\d{0,2})[ \t.…_]*tháng[ \t.…_]*(?:\d{0,2})[ \t.…_]*năm[^\n|]{0,8}"),
+}
+HEAD_LENGTH = 2500
+"""Letters at a file's beginning within which its head stands."""
 MOST_PLANS = 6
 LONGEST_LINE = 200
 """A question that names no plan is answered for so many at the most."""
@@ -79,6 +86,13 @@ def _letterhead(name: str, plan: Plan, need: Need) -> list[Statement]:
     return [Statement(say("absent", need.language, what=_name(field, need)))]
 
 
+def _open_line(field: str, plan: Plan) -> Span | None:
+    """Where the form leaves the number or the date open ("Số:      /KH-UBND", "ngày    tháng 3 năm 2026")."""
+    form = _OPEN_FORMS["number" if field == "number" else "date"]
+    found = form.search(plan.source.original, 0, HEAD_LENGTH)
+    return Span(*found.span()) if found else None
+
+
 def _shown(field: str, value: str) -> str:
     return f"ngày {'/'.join(reversed(value.split('-')))}" if field == "date" else value
 
@@ -110,7 +124,7 @@ def _blanks(name: str, plan: Plan, need: Need) -> list[Statement]:
         return []
     spans = dict(head.spans)
     what = ", ".join(_name(field, need) if field in _NAMES else field for field in head.blanks)
-    span = next((spans[f] for f in (*head.blanks, "number", "date", "doc_type") if f in spans), None)
+    span = _open_line(head.blanks[0], plan) or next((spans[f] for f in (*head.blanks, "number", "date", "doc_type") if f in spans), None)
     units = (_unit(name, "", _line(plan, span)),) if span else ()
     return [Statement(f"{say('blank', need.language, what=what)} – {plan_label(plan)}.", units)]
 

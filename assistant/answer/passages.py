@@ -121,12 +121,14 @@ def typed_sentence(
     return None
 
 
-def better_sentence(need: Need, knowledge: Knowledge, plans: Sequence[str], fact: Scored) -> list[Statement]:
-    """A sentence that covers clearly more of the subject than the best fact does; [] when there is none."""
+def better_sentence(
+    need: Need, knowledge: Knowledge, plans: Sequence[str], than: float
+) -> list[Statement]:
+    """A sentence that covers clearly more of the subject than the best fact (``than``); [] when there is none."""
     if need.scope.several:
         return []
     found = typed_sentence(_ranked(need, knowledge, plans, ()), need, knowledge)
-    return found[1] if found and found[0] > fact.score + BETTER else []
+    return found[1] if found and found[0] > than + BETTER else []
 
 
 def _mentions(unit: Unit, need: Need) -> bool:

@@ -18,7 +18,7 @@ from assistant.question.understand import Need
 from ingest.facts.agencies import Agency, find_agencies, same_agency
 from ingest.facts.deadlines import find_times
 from ingest.facts.patterns import DATE_RE, NUMBER_RE, normal_number
-from ingest.plan import Assignment, TableRow
+from ingest.plan import CELL_SEPARATOR, Assignment, TableRow
 from ingest.spelling import undiacritise
 
 __all__ = ["asked_head", "asked_unit", "short_answer"]
@@ -36,7 +36,7 @@ _WHEN_RE = re.compile(
     r"|thời (?:gian|hạn|điểm)(?: thực hiện| hoàn thành)?:? (?:theo|từ|sau|trước|trong|ngay) [^.;]{3,80}"
     r")"
 )
-DATE_AFTER = 40
+DATE_AFTER = 16
 """Letters behind a number within which its date stands."""
 _VAGUE_RE = re.compile(r"(?i)(?:(?:hằng|hàng|mỗi) năm|(?:trong |cuối |đầu )?năm \d{4}|giai đoạn .*)")
 """Every plan says these of everything: alone they answer no "when"."""
@@ -78,6 +78,8 @@ def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
             return cell_by_header(unit, knowledge, _HELPER_RE)
         return cell_by_header(unit, knowledge, _OWNER_RE, _HELPER_RE)
     text = unit.text
+    if CELL_SEPARATOR in text:
+        return None  # a row that no table took in: whose cell is whose is not known
     if need.kind == "coordinate":
         spot = _WITH_RE.search(text)
         names = _names([a for a in find_agencies(text) if spot and a.start >= spot.end()], need)
@@ -125,10 +127,17 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if _HOW_LONG_RE.search(cue_text(need.question)):
         found = _SPAN_OF_DAYS_RE.search(text)
         return found[0] if found else None
-    times = [text[r.start : r.end] for r in find_times(text)] or [m[0] for m in _WHEN_RE.finditer(text)]
+    times = [text[r.start : r.end] for r in find_times(text)] or [
+        m[0] for m in _WHEN_RE.finditer(text) if not _dates_a_document(text, m.start())
+    ]
     if "nam nao" not in cue_text(need.question):
         times = [time for time in times if not _VAGUE_RE.fullmatch(time.strip())]
     return "; ".join(dict.fromkeys(times)) or None
+
+
+def _dates_a_document(text: str, at: int) -> bool:
+    """Whether what stands here is the date of the document cited just before it."""
+    return any(0 <= at - number.end() <= DATE_AFTER for number in NUMBER_RE.finditer(text, 0, at))
 
 
 def _own_clause(text: str, need: Need) -> str:

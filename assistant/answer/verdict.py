@@ -100,5 +100,7 @@ def answer_compare(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
         )
     if not any(row.units for row in rows):
         return []
+    if sum(bool(row.units) for row in rows) > 1:
+        rows = [row for row in rows if row.units]  # a place's other plans say nothing of it
     head = "| Kế hoạch | Nội dung |" if need.language == "vi" else "| Plan | What it says |"
     return [Statement(head), Statement("|---|---|"), *rows]

@@ -30,6 +30,8 @@ OVERALL = 1.3
 """Gain of an assignment of the plan as a whole, when the question is about the whole."""
 WHOLLY = 0.8
 _LEADS_RE = re.compile(r"\bchu tri\b|\bleads?\b")
+SURER = 0.15
+"""An extracted assignment is surer than an agency read off a sentence."""
 NOT_LEADING = 0.85
 """Where it is asked who *leads*, other roles answer less well than the verb "lo" would let them."""
 ENOUGH = 0.55
@@ -145,7 +147,7 @@ def answer_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
     found = find_who(need, knowledge, plans)
     if not found:
         return []
-    if better := better_sentence(need, knowledge, plans, found[0]):
+    if better := better_sentence(need, knowledge, plans, found[0].coverage + SURER):
         return better
     names: dict[str, str] = {}
     for scored in found:
