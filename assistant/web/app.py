@@ -98,10 +98,11 @@ def build_app(desk: Desk, examples: Sequence[str] = EXAMPLES) -> Blocks:
             )
         loaded = blocks.load(_known_language, [stored], [language, title], **QUIET)
         frame = Frame(gr, desk, language, loaded, tuple(examples), _with_data)
+        # First of all handlers, so that the choice is kept before the pages are written anew.
+        frame.on_language(lambda chosen: (chosen, render_title(texts_in(chosen))), [], [stored, title])
         with gr.Tabs(elem_id="pages"):
             for add_page in PAGES:
                 add_page(frame)
-        frame.on_language(lambda chosen: (chosen, render_title(texts_in(chosen))), [], [stored, title])
     blocks.queue(default_concurrency_limit=CONCURRENT_EVENTS, api_open=False)
     return blocks
 

@@ -25,6 +25,8 @@ SWITCHES = (
 QUESTION = "Ai chủ trì tổng hợp báo cáo kết quả giải quyết đơn thư khiếu nại?"
 LOCAL = {"127.0.0.1", "localhost"}
 WAIT_MS = 60_000
+BOUND_MS = 2_000
+"""Gradio draws its parts before it binds their events; a person is slower than that, a program is not."""
 """The first question loads the embedding model; a busy machine takes its time."""
 
 
@@ -90,6 +92,7 @@ def page(browser: Any, address: str) -> Iterator[Any]:
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     page.goto(address)
     page.wait_for_selector(".example")
+    page.wait_for_timeout(BOUND_MS)
     yield page
     window.close()
     elsewhere = [
@@ -149,6 +152,7 @@ def test_language_switch_reaches_every_part(page: Any) -> None:
     for label in ("Ask", "Plan library"):
         page.wait_for_selector(f"#pages button[role=tab]:visible:text-is('{label}')")
     assert page.locator("#question textarea").get_attribute("placeholder").startswith("Ask about the plans")
+    page.wait_for_timeout(BOUND_MS)
     page.reload()
     page.wait_for_selector(".welcome h2:has-text('What would you like')")
 

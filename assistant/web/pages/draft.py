@@ -110,5 +110,10 @@ def add_page(frame: Frame) -> None:
     finish.click(export, [held, table], [files, report], **QUIET)
     tab.select(lambda: gr.update(choices=plans()), [], [parent], **QUIET)
     shown = [tab, parent, example, profile, start, finish, files]
-    frame.loaded.then(rewrite, [frame.language], shown, **QUIET)
+
+    def resume(language: str) -> object:
+        # The page is made in Vietnamese; writing that again could undo a quick reader's first click.
+        return gr.skip() if language != "en" else rewrite(language)
+
+    frame.loaded.then(resume, [frame.language], shown, **QUIET)
     frame.on_language(rewrite, [], shown)
