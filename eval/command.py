@@ -71,3 +71,17 @@ def drafts(
 
     if not run(show=show):
         raise typer.Exit(1)
+
+
+@app.command()
+def reading(
+    split: Annotated[str | None, typer.Option(help="dev hoặc test; mặc định cả hai.")] = None,
+    show: Annotated[bool, typer.Option("--show", help="In từng điều bị thiếu, từng điều sai.")] = False,
+    gazette: Annotated[bool, typer.Option("--gazette", help="Đọc thêm 403 văn bản Công báo.")] = False,
+    glyphs: Annotated[bool, typer.Option(help="Đo việc phục hồi chữ bị mất.")] = True,
+) -> None:
+    """Đọc các kế hoạch đã chú giải bằng tay: mục, đầu văn bản, phân công, thời hạn, chỉ tiêu, dẫn chiếu."""
+    from eval.reading import run
+
+    if not run(split=split, show=show, gazette=gazette, glyphs=glyphs):
+        raise typer.Exit(1)
