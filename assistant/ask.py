@@ -23,6 +23,7 @@ from assistant.answer.wording import clip, place, say
 from assistant.answer.yesno import answer_yesno, with_verdict
 from assistant.knowledge import Knowledge, Unit, build_knowledge
 from assistant.model import Answer, Turn
+from assistant.question.attributes import asked_attribute
 from assistant.question.restore import build_speller
 from assistant.question.understand import Context, Need, understand
 from assistant.settings import Settings
@@ -139,6 +140,8 @@ def _out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
     strangers = [name for name in need.scope.foreign if name not in knowledge.frequency]
     if strangers and not need.scope.placed:
         return _refuse(need, knowledge, "foreign", names=", ".join(name.title() for name in strangers))
+    if (attribute := asked_attribute(need.question)) and not knowledge.known(attribute):
+        return _refuse(need, knowledge, "not_found")
     if need.scope.absent_year and not knowledge.known(str(need.scope.absent_year)):
         return _refuse(need, knowledge, "absent_year", year=need.scope.absent_year)
     return None

@@ -88,9 +88,7 @@ def _differ(one: object, other: object) -> bool:
 def _of_one_matter(group: dict[str, Unit]) -> dict[str, Unit] | None:
     """Of values in one measure, two whose sentences say nearly the same; None when there are no such two."""
     for (one, first), (other, second) in itertools.combinations(group.items(), 2):
-        words, others = (
-            frozenset(re.findall(r"[^\W\d_]+", fold(unit.text))) for unit in (first, second)
-        )
+        words, others = (frozenset(re.findall(r"[^\W\d_]+", fold(unit.text))) for unit in (first, second))
         if len(words & others) >= ALIKE * min(len(words), len(others)):
             return {one: first, other: second}
     return None

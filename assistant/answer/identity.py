@@ -25,7 +25,9 @@ _NAMES = {
 }
 _OPEN_FORMS = {
     "number": re.compile(r"Số\s*:?[ \t.…_]*[-/][ \t]*[A-ZĐ][^\n|]{0,30}"),
-    "date": re.compile(r"ngày[ \t.…_]{0,20}(?:\d{0,2})[ \t.…_]*tháng[ \t.…_]*(?:\d{0,2})[ \t.…_]*năm[^\n|]{0,8}"),
+    "date": re.compile(
+        r"ngày[ \t.…_]{0,20}(?:\d{0,2})[ \t.…_]*tháng[ \t.…_]*(?:\d{0,2})[ \t.…_]*năm[^\n|]{0,8}"
+    ),
 }
 HEAD_LENGTH = 2500
 """Letters at a file's beginning within which its head stands."""
@@ -80,7 +82,7 @@ def _letterhead(name: str, plan: Plan, need: Need) -> list[Statement]:
         ]
         return [Statement(f"**{shown}**{beside} – {plan_label(plan)}.", tuple(found))]
     if field in head.blanks or (field == "date" and {"day", "month", "date"} & set(head.blanks)):
-        near = spans.get(field) or spans.get("number") or spans.get("doc_type")
+        near = spans.get(field) or _open_line(field, plan) or spans.get("doc_type")
         units = (_unit(name, "", _line(plan, near)),) if near else ()
         return [Statement(f"{say('blank', need.language, what=_name(field, need))}.", units)]
     return [Statement(say("absent", need.language, what=_name(field, need)))]
@@ -124,7 +126,9 @@ def _blanks(name: str, plan: Plan, need: Need) -> list[Statement]:
         return []
     spans = dict(head.spans)
     what = ", ".join(_name(field, need) if field in _NAMES else field for field in head.blanks)
-    span = _open_line(head.blanks[0], plan) or next((spans[f] for f in (*head.blanks, "number", "date", "doc_type") if f in spans), None)
+    span = _open_line(head.blanks[0], plan) or next(
+        (spans[f] for f in (*head.blanks, "number", "date", "doc_type") if f in spans), None
+    )
     units = (_unit(name, "", _line(plan, span)),) if span else ()
     return [Statement(f"{say('blank', need.language, what=what)} – {plan_label(plan)}.", units)]
 

@@ -121,9 +121,7 @@ def typed_sentence(
     return None
 
 
-def better_sentence(
-    need: Need, knowledge: Knowledge, plans: Sequence[str], than: float
-) -> list[Statement]:
+def better_sentence(need: Need, knowledge: Knowledge, plans: Sequence[str], than: float) -> list[Statement]:
     """A sentence that covers clearly more of the subject than the best fact (``than``); [] when there is none."""
     if need.scope.several:
         return []

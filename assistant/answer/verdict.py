@@ -17,7 +17,7 @@ from ingest.spelling import match_key, undiacritise
 
 __all__ = ["answer_compare", "answer_count"]
 
-COMPARED = 0.45
+COMPARED = 0.35
 """A comparison names two plans and what it compares in few words; this share of them will do."""
 LOOKED_AT = 10
 COMPARED_GAIN = 1.25
@@ -89,7 +89,9 @@ def answer_compare(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
             lambda unit: COMPARED_GAIN if unit.kind in wanted else 1.0,
         )
         near = [scored for scored in found if scored.coverage >= COMPARED]
-        typed = [s for s in near[:LOOKED_AT] if sort and short_answer(s.unit, replace(need, kind=sort), knowledge)]
+        typed = [
+            s for s in near[:LOOKED_AT] if sort and short_answer(s.unit, replace(need, kind=sort), knowledge)
+        ]
         best = (typed or near)[:1]
         text = clip(best[0].unit.text) if best else "–"
         rows.append(

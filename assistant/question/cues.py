@@ -34,7 +34,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "recipients",
-        r"noi nhan|gui (?:ban )?(?:kh|ke hoach)\b[^?]*cho (?:nhung )?(?:ai|bo nao|so nao|noi nao|co quan nao|dau)\b|gui (?:cho )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)[^?]*(?:ke hoach nay|ban ke hoach)|ke hoach (?:nay )?(?:duoc )?gui (?:cho |den |toi )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)|\brecipients?\b|who (?:receives|gets) (?:the|this|copies|a copy)",
+        r"noi nhan|(?:ke hoach|\bkh) (?:nay |cua [^?]{2,40} )(?:duoc )?gui (?:cho |den |toi )(?:nhung )?(?:ai|bo nao|so nao|noi nao|co quan nao|dau)\b|gui (?:ban )?(?:kh|ke hoach)\b[^?]*cho (?:nhung )?(?:ai|bo nao|so nao|noi nao|co quan nao|dau)\b|gui (?:cho )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)[^?]*(?:ke hoach nay|ban ke hoach)|ke hoach (?:nay )?(?:duoc )?gui (?:cho |den |toi )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)|\brecipients?\b|who (?:receives|gets) (?:the|this|copies|a copy)",
     ),
     (
         "report_to",

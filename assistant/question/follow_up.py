@@ -23,7 +23,7 @@ _BACK_RE = re.compile(
 )
 MAX_BACK_WORDS = 9
 """A question this short with a word that points back leans on the one before."""
-_PRONOUN_RE = re.compile(r"\b(?:it|they|them|that one|this one|those)\b")
+_PRONOUN_RE = re.compile(r"^ho (?:con|phai|lam|co|se|duoc)\b|\b(?:it|they|them|that one|this one|those)\b")
 MAX_PRONOUN_WORDS = 13
 _BARE_RE = re.compile(
     r"^(?:(?:va|and|so|roi|the) )?(?:han(?: chot| nop)?(?: la)?(?: khi nao| bao gio)?|khi nao|bao gio|thoi han(?: the nao| la khi nao| la bao gio)?|"

@@ -15,8 +15,8 @@ from ingest.spelling import has_diacritics, match_key, undiacritise
 __all__ = ["Naming", "fold", "naming_of", "occurrences"]
 
 _GENERIC = frozenset(
-    "uy ban nhan dan ubnd tinh thanh pho tp huyen quan xa phuong thi tran dac khu ban thuong vu chap hanh "
-    "btv bch tu hu du dang bo so phong cua cac hoi dong hdnd va".split()
+    "ủy uỷ ban nhân dân ubnd tỉnh thành phố tp huyện quận xã phường thị trấn đặc khu thường vụ chấp hành "
+    "btv bch tu hu đu đảng bộ sở phòng của các hội đồng hđnd và".split()
 )
 
 
@@ -58,7 +58,7 @@ def occurrences(question: str, phrase: str) -> Iterator[re.Match[str]]:
 def _bare(issuer: str, province: str) -> str:
     """The distinctive words of an issuer, marks kept: "UBND huyện Tam Đường" -> "tam đường"."""
     words = re.findall(r"\w+", issuer)
-    while words and undiacritise(words[0]) in _GENERIC:
+    while words and words[0] in _GENERIC:
         words.pop(0)
     bare = " ".join(words)
     for tail in (f" tỉnh {province}", f" thành phố {province}", f" {province}"):

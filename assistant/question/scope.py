@@ -105,8 +105,9 @@ def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[s
     if dated:
         chosen = frozenset(dated)
         taken += [phrase for year in years for phrase in (f"năm {year}", str(year))]
-    levelled = _by_level(fold(question), chosen, plans)
-    provincial = bool(found) and not any(named.unit for named in found)
+    several = len({named.plans for named in found}) > 1 and len(chosen) > 1 and joined
+    levelled = None if several else _by_level(fold(question), chosen, plans)
+    provincial = bool(found) and not several and not any(named.unit for named in found)
     return Scope(
         tiers=_tiers(chosen, plans, levelled, provincial=provincial),
         taken=tuple(taken),
@@ -114,7 +115,7 @@ def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[s
         absent_year=years[0] if years and not dated else None,
         named=bool(found or levelled or dated),
         placed=bool(found),
-        several=len({named.plans for named in found}) > 1 and len(chosen) > 1 and joined,
+        several=several,
     )
 
 

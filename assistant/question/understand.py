@@ -31,6 +31,8 @@ SAYS_SOMETHING = 1.2
 BASE_WEIGHT = 0.45
 _OTHER_RE = re.compile(r"\bngoai\b|\bnua\b|\bkhac\b|\b(?:else|besides|other than|apart from)\b")
 _HEADS = frozenset("so phong ban ubnd uy van chi cuc dang tinh huyen hoi".split())
+_VALUE_KINDS = {"deadline", "target", "count", "letterhead_date", "letterhead_number", "reference_date"}
+_CLAIM_RE = re.compile(r"[\d\s]+|ngày \d+|tháng \d+")
 _WORD_RE = re.compile(r"[^\W\d_]+")
 
 
@@ -118,6 +120,9 @@ def _understand_alone(original: str, context: Context) -> Need:
         taken,
         english=tongue.spelling in {"en", "mixed"},
     )
+    if cue.yesno and cue.kind in _VALUE_KINDS:
+        # What the question claims is checked against the answer; it is not what the answer is about.
+        terms = tuple(term for term in terms if not _CLAIM_RE.fullmatch(term.text))
     kind = cue.kind
     if kind == "lead" and agency and not asks_who(cue_text(question)):
         kind = "duties"

@@ -1,0 +1,113 @@
+"""Two small invented plans of tỉnh Sơn Hà and a desk in memory, for tables of questions and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from assistant.ask import Desk
+from assistant.settings import Settings
+from ingest.pipeline import plan_from_text
+from ingest.plan import Plan, RawText
+from vectorstore.hits import Hit
+
+PROVINCE, COMMUNE = "tinh-son-ha.txt", "xa-ban-mo.txt"
+PROVINCE_TEXT = """ỦY BAN NHÂN DÂN
+TỈNH SƠN HÀ
+Số: 31/KH-UBND
+Sơn Hà, ngày 12 tháng 01 năm 2031
+
+KẾ HOẠCH
+Phát triển cây dược liệu năm 2031
+
+Thực hiện Nghị quyết số 07-NQ/TU ngày 05/6/2030 của Tỉnh ủy về phát triển dược liệu, UBND tỉnh ban hành Kế hoạch như sau:
+
+I. MỤC TIÊU
+- Trồng mới 350 ha cây dược liệu.
+- Tập huấn cho 1.200 lượt hộ nông dân.
+- Tỷ lệ sản phẩm được cấp mã số vùng trồng đạt từ 85% trở lên.
+
+II. NHIỆM VỤ
+1. Khảo sát vùng trồng
+a) Lập bản đồ thổ nhưỡng vùng trồng sâm. Thời gian thực hiện theo hướng dẫn của Viện Thổ nhưỡng.
+b) Hội thảo giới thiệu giống mới tổ chức trong tháng 4 và tháng 9.
+
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Nông nghiệp và Môi trường
+Chủ trì, phối hợp với Sở Khoa học và Công nghệ xây dựng vườn ươm giống.
+Tham mưu UBND tỉnh ban hành chính sách hỗ trợ giống.
+2. Sở Công Thương
+Chủ trì xúc tiến tiêu thụ sản phẩm dược liệu.
+3. Các sở, ban, ngành báo cáo kết quả về Sở Nông nghiệp và Môi trường: báo cáo 6 tháng trước ngày 10/6/2031; báo cáo năm trước ngày 05/12/2031.
+
+Nơi nhận:
+- Bộ Y tế;
+- Sở Công Thương;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Lò Văn Thắng
+"""
+COMMUNE_TEXT = """ỦY BAN NHÂN DÂN
+XÃ BẢN MỜ
+Số:      /KH-UBND
+Bản Mờ, ngày      tháng 02 năm 2031
+
+KẾ HOẠCH
+Phát triển cây dược liệu trên địa bàn xã Bản Mờ năm 2031
+
+Thực hiện Kế hoạch số 31/KH-UBND ngày 12/01/2031 của UBND tỉnh Sơn Hà, UBND xã Bản Mờ ban hành Kế hoạch như sau:
+
+I. MỤC TIÊU
+- Trồng mới 20 ha cây dược liệu.
+
+II. TỔ CHỨC THỰC HIỆN
+1. Phòng Kinh tế
+Chủ trì tổng hợp báo cáo kết quả gửi Sở Nông nghiệp và Môi trường trước ngày 01/12/2031.
+2. Phòng Văn hóa - Xã hội
+Tuyên truyền về kỹ thuật trồng sâm.
+
+Nơi nhận:
+- UBND tỉnh;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Vàng A Páo
+"""
+TEXTS = {PROVINCE: PROVINCE_TEXT, COMMUNE: COMMUNE_TEXT}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A plan in the list."""
+
+    name: str
+
+
+@dataclass(slots=True)
+class Shelf:
+    """As much of a library as answering needs; it finds no passages, so facts and sentences must do."""
+
+    texts: Mapping[str, str]
+    plans_read: dict[str, Plan] = field(default_factory=dict)
+
+    def plans(self) -> tuple[Entry, ...]:
+        return tuple(Entry(name) for name in self.texts)
+
+    def plan(self, name: str) -> Plan:
+        if name not in self.plans_read:
+            self.plans_read[name] = plan_from_text(RawText(name, self.texts[name]))
+        return self.plans_read[name]
+
+    def revision(self) -> int:
+        return 1
+
+    def search(self, question: str, limit: int = 8, only: Collection[str] | None = None) -> tuple[Hit, ...]:
+        return ()
+
+
+def make_desk(texts: Mapping[str, str] = TEXTS) -> Desk:
+    """A desk over the invented plans."""
+    return Desk(Settings(), Shelf(texts))  # type: ignore[arg-type]

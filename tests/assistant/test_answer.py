@@ -1,0 +1,98 @@
+"""Questions as officers ask them, on invented plans: what the answer must say, and what must be refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.ask import Desk, answer_question
+from assistant.model import Turn
+from tests.assistant.answer_desk import COMMUNE, PROVINCE, TEXTS, make_desk
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    return make_desk()
+
+
+ANSWERED = [
+    # question, what the answer says, the plan that is cited
+    ("sở nào chủ trì xây dựng vườn ươm giống ở tỉnh Sơn Hà?", "Sở Nông nghiệp và Môi trường", PROVINCE),
+    ("ai lo cái vụ xúc tiến tiêu thụ dược liệu của tỉnh Sơn Hà", "Sở Công Thương", PROVINCE),
+    ("ai tham muu chinh sach ho tro giong", "Sở Nông nghiệp và Môi trường", PROVINCE),
+    ("phối hợp với ai để xây dựng vườn ươm giống?", "Sở Khoa học và Công nghệ", PROVINCE),
+    ("tỉnh Sơn Hà trồng mới bao nhiêu ha dược liệu?", "350 ha", PROVINCE),
+    ("tập huấn bao nhiêu lượt hộ?", "1.200 lượt", PROVINCE),
+    ("tỷ lệ sản phẩm được cấp mã số vùng trồng đạt bao nhiêu?", "85%", PROVINCE),
+    ("báo cáo 6 tháng của tỉnh Sơn Hà hạn ngày nào?", "10/6/2031", PROVINCE),
+    ("khi nào lập bản đồ thổ nhưỡng vùng trồng sâm?", "theo hướng dẫn của Viện Thổ nhưỡng", PROVINCE),
+    ("hội thảo giới thiệu giống mới vào những tháng nào?", "tháng 9", PROVINCE),
+    ("Sở Công Thương phải làm gì?", "xúc tiến tiêu thụ sản phẩm", PROVINCE),
+    ("kế hoạch của tỉnh Sơn Hà gửi cho bộ nào?", "Bộ Y tế", PROVINCE),
+    ("ai ký kế hoạch của xã Bản Mờ?", "Vàng A Páo", COMMUNE),
+    ("kế hoạch xã Bản Mờ số bao nhiêu?", "Để trống", COMMUNE),
+    ("who chủ trì xây dựng vườn ươm giống ở Sơn Hà?", "Sở Nông nghiệp và Môi trường", PROVINCE),
+]
+
+
+@pytest.mark.parametrize(("question", "says", "plan"), ANSWERED)
+def test_answer_says_and_cites(desk: Desk, question: str, says: str, plan: str) -> None:
+    answer = answer_question(desk, question)
+    assert answer.status == "answered"
+    assert says in answer.text.replace("**", "")
+    assert plan in {citation.plan for citation in answer.citations}
+    assert all(TEXTS[c.plan][c.start : c.end] == c.quote for c in answer.citations)
+
+
+REFUSED = [
+    "số điện thoại của Sở Công Thương là gì?",
+    "ai chủ trì vườn ươm giống ở tỉnh Lai Châu?",
+    "hiện có bao nhiêu hộ trồng sâm?",
+    "bao nhiêu cán bộ được đi nước ngoài?",
+    "Phòng Kinh tế xã Bản Mờ được cấp bao nhiêu tiền mua máy bay?",
+    "Who builds the new swimming pool?",
+]
+
+
+@pytest.mark.parametrize("question", REFUSED)
+def test_refuses_what_no_plan_tells(desk: Desk, question: str) -> None:
+    assert answer_question(desk, question).status == "not_found"
+
+
+VERDICTS = [
+    ("báo cáo năm của tỉnh Sơn Hà hạn là ngày 05/12/2031, đúng không?", "Đúng"),
+    ("báo cáo năm của tỉnh Sơn Hà hạn là ngày 20/11/2031, đúng không?", "Không"),
+    ("có phải Sở Công Thương chủ trì xây dựng vườn ươm giống không?", "Không"),
+]
+
+
+@pytest.mark.parametrize(("question", "verdict"), VERDICTS)
+def test_yes_or_no_first(desk: Desk, question: str, verdict: str) -> None:
+    assert answer_question(desk, question).text.startswith(f"**{verdict}.**")
+
+
+FOLLOW_UPS = [
+    # earlier question, earlier answer, follow-up, what the answer says
+    ("tỉnh Sơn Hà trồng mới bao nhiêu ha dược liệu?", "350 ha [1].", "còn xã Bản Mờ?", "20 ha"),
+    ("ai chủ trì xúc tiến tiêu thụ dược liệu?", "**Sở Công Thương** [1]", "họ còn phải làm gì?", "xúc tiến"),
+    (
+        "Phòng Kinh tế xã Bản Mờ tổng hợp báo cáo kết quả trước ngày nào?",
+        "Trước ngày 01/12/2031 [1].",
+        "gửi cho ai vậy?",
+        "Sở Nông nghiệp và Môi trường",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "told", "question", "says"), FOLLOW_UPS)
+def test_follow_up(desk: Desk, before: str, told: str, question: str, says: str) -> None:
+    history = (Turn("user", before), Turn("assistant", told))
+    answer = answer_question(desk, question, history)
+    assert answer.status == "answered"
+    assert says in answer.text
+
+
+def test_two_plans_are_answered_for_one_by_one(desk: Desk) -> None:
+    answer = answer_question(desk, "so sánh diện tích trồng mới của tỉnh Sơn Hà và xã Bản Mờ")
+    assert "350" in answer.text
+    assert "20" in answer.text
+    assert {citation.plan for citation in answer.citations} == {PROVINCE, COMMUNE}

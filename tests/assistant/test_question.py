@@ -1,0 +1,74 @@
+"""What a question is understood to ask: kind, subject, plan; words that are no subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.model import Turn
+from assistant.question.cues import cue_text, find_cue
+from assistant.question.filler import filler_positions
+from assistant.question.follow_up import last_name, leans_on_the_last
+from assistant.question.understand import understand
+from tests.assistant.answer_desk import COMMUNE, PROVINCE, make_desk
+
+KINDS = [
+    ("phòng nào lo việc họp dân", "lead"),
+    ("ai phối hợp với Sở Y tế", "coordinate"),
+    ("Who works with the police on this?", "coordinate"),
+    ("trong bao nhiêu ngày phải gửi kế hoạch", "deadline"),
+    ("How many days do communes have?", "deadline"),
+    ("quyết định có hiệu lực từ khi nào", "deadline"),
+    ("gửi kế hoạch cho bộ nào", "recipients"),
+    ("nộp báo cáo cho ai", "report_to"),
+    ("phụ lục có bao nhiêu việc trong tháng 2", "count"),
+    ("nghị quyết nào của HĐND về dân chủ", "reference"),
+    ("do the two deadlines agree?", "conflict"),
+    ("What does section (VII) require?", "section"),
+    ("điểm 8,5 thì xếp loại gì", "passage"),
+]
+
+
+@pytest.mark.parametrize(("question", "kind"), KINDS)
+def test_kind(question: str, kind: str) -> None:
+    assert find_cue(cue_text(question)).kind == kind
+
+
+LEANING = [
+    ("nộp cho ai vậy?", True),
+    ("còn xã Bản Mờ?", True),
+    ("Who is in charge of that one in Sơn Hà?", True),
+    ("ai kiểm tra nữa ngoài sở đó", True),
+    ("Sở Công Thương chủ trì những việc gì trong kế hoạch dược liệu?", False),
+]
+
+
+@pytest.mark.parametrize(("question", "leans"), LEANING)
+def test_leaning(question: str, leans: bool) -> None:
+    assert leans_on_the_last(question) is leans
+
+
+def test_the_agency_that_they_means() -> None:
+    history = (Turn("user", "ai chủ trì?"), Turn("assistant", "Sở Công Thương [1]."))
+    assert last_name("cơ quan đó phải làm gì", history) == "Sở Công Thương"
+
+
+def test_fillers_keep_english_to_english() -> None:
+    assert filler_positions(["tổ", "công", "nghệ"], english=False) == set()
+    assert filler_positions(["who", "leads", "the", "work"], english=True) == {0, 2, 3}
+
+
+SCOPES = [
+    ("kế hoạch của xã Bản Mờ do ai ký", {COMMUNE}),
+    ("KH 31 trồng bao nhiêu ha", {PROVINCE}),
+    ("tỉnh Sơn Hà giao ai làm vườn ươm", {PROVINCE}),
+]
+
+
+@pytest.mark.parametrize(("question", "plans"), SCOPES)
+def test_scope(question: str, plans: set[str]) -> None:
+    assert set(understand(question, make_desk().context()).scope.tiers[0]) == plans
+
+
+def test_words_that_named_the_plan_are_no_subject() -> None:
+    need = understand("KH 31 Sơn Hà: ai xây dựng vườn ươm", make_desk().context())
+    assert not {"31", "sơn", "hà", "sơn hà"} & {term.text for term in need.terms}
