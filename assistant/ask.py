@@ -13,6 +13,7 @@ from assistant.answer.conflict import answer_conflict
 from assistant.answer.deadlines import answer_addressee, answer_deadline, answer_report_to, nearest_task
 from assistant.answer.duties import answer_duties, answer_rows
 from assistant.answer.identity import answer_identity
+from assistant.answer.outline import answer_outline
 from assistant.answer.passages import answer_heading, answer_passage, answer_section, nearest_passage
 from assistant.answer.phrase import word_answer
 from assistant.answer.references import answer_reference
@@ -56,6 +57,7 @@ _BY_KIND: dict[str, tuple[Answerer, ...]] = {
     "recipients": (answer_identity,),
     "blank": (answer_identity,),
     "section": (answer_section, answer_heading),
+    "outline": (answer_outline,),
     "compare": (answer_compare,),
     "conflict": (answer_conflict,),
     "passage": (answer_rows, answer_section, answer_heading),

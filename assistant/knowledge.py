@@ -136,9 +136,10 @@ def _sentences(plan: Plan) -> Iterator[tuple[Section, str, int, int]]:
             for piece in [*_SENTENCE_END_RE.finditer(text), None]:
                 stop = piece.start() if piece else len(text)
                 raw = text[at:stop]
-                left = len(raw) - len(raw.lstrip())
-                if len(raw.strip()) >= MIN_SENTENCE:
-                    yield section, raw.strip(), begin + at + left, begin + at + left + len(raw.strip())
+                left = len(raw) - len(raw.lstrip(" \t\n:;,"))
+                words = raw[left:].rstrip()
+                if len(words) >= MIN_SENTENCE:
+                    yield section, words, begin + at + left, begin + at + left + len(words)
                 at = piece.end() if piece else stop
 
 

@@ -22,6 +22,7 @@ _WHOLE_PLAN = {
     "reference",
     "list",
     "compare",
+    "outline",
 }
 ENOUGH = 0.3
 CLOSE = 0.85

@@ -52,6 +52,8 @@ def _date(iso: str | None) -> str:
 def asked_numbers(need: Need) -> list[str]:
     """The document numbers in a question, folded: "33/ct-ttg", or "33" alone after its type."""
     folded = undiacritise(match_key(need.question))
+    for phrase in need.scope.taken:  # "kế hoạch 15" names the plan that is asked, not a document in it
+        folded = folded.replace(undiacritise(match_key(phrase)), " ")
     return [re.sub(r"\s", "", found[1] or found[0]) for found in _NUMBER_RE.finditer(folded)]
 
 

@@ -207,7 +207,13 @@ def _addressee(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if sent is None:
         return None
     names = _names([a for a in find_agencies(unit.text) if a.start >= sent.end()], need)
-    return "; ".join(names[:3]) or None
+    return "; ".join(_whole(name, unit.text, knowledge) for name in names[:3]) or None
+
+
+def _whole(name: str, text: str, knowledge: Knowledge) -> str:
+    """The name as an actor bears it, where the sentence goes on with the rest ("Phòng Đoàn thể [và các Hội]")."""
+    longer = (actor for actor in knowledge.actors.values() if actor.startswith(name) and actor in text)
+    return max(longer, key=len, default=name)
 
 
 def _document(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:

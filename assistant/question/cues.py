@@ -27,6 +27,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "compare",
         r"\bso sanh\b|\bkhac (?:nhau|gi|biet)\b|giong (?:nhau|va khac)|\bcompare[ds]?\b|\bdifferences?\b|\bdiffer\b|\bversus\b|\bvs\b",
     ),
+    (
+        "outline",
+        r"\btom tat\b|noi dung (?:chinh|chu yeu) cua (?:ban )?(?:ke hoach|van ban)|(?:ke hoach|van ban)(?: nay| cua [^?]{2,40})? (?:noi|viet) ve (?:cai )?gi|\bsummar(?:y|ize|ise)\b|\boverview\b|what is the plan about",
+    ),
     ("blank", r"(?:de|bo|con) trong\b|chua (?:ghi|dien|co so)|(?:left |is |are )?\bblanks?\b|not filled"),
     (
         "signer",

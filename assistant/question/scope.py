@@ -52,6 +52,8 @@ _TYPES = {
 _ORDINAL_RE = re.compile(
     r"\b(ke hoach|kh|plan|quyet dinh|qd|decision|chi thi|ct|directive|quy dinh|regulation)(?: so| no\.?)? 0*(\d{1,4})(?![\w/-])"
 )
+SHORTEST_BEGINNING = 2
+"""A name of so many words ("Sở Công") begins too many others."""
 _JOINED_RE = re.compile(r"\b(?:va|voi|so voi|hay|and|with|versus|vs|between|giua)\b|,")
 
 
@@ -166,10 +168,18 @@ def _units(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
             )
     for mention in (*find_agencies(question), *spot_agencies(question)):
         fitting = frozenset(
-            n for n, naming in namings.items() if naming.issuer_key and naming.issuer_key == mention.key
+            n
+            for n, naming in namings.items()
+            if naming.issuer_key
+            and (naming.issuer_key == mention.key or _begins(naming.issuer_key, mention.key))
         )
         if fitting:
             yield _Named(match_key(mention.name), fitting, unit=True)
+
+
+def _begins(issuer: str, said: str) -> bool:
+    """Whether the issuer's name goes on where the question stops ("Ban Tuyên giáo" [và Dân vận])."""
+    return len(said.split()) > SHORTEST_BEGINNING and issuer.startswith(f"{said} ")
 
 
 def _choose(found: list[_Named], everything: frozenset[str], *, joined: bool) -> frozenset[str]:

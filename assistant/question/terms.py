@@ -39,6 +39,7 @@ _BY_KIND = {
     "recipients": "noi nhan|gui|nhan|recipients|recipient|receives|ke hoach|plan",
     "count": "tong|tong cong|tat ca|gom|neu|many|number|total|how many",
     "list": "liet ke|gom|list|ke ten|nhung",
+    "outline": "tom tat|noi dung|chinh|noi|viet|ve|ke hoach|summary|summarize|overview|plan",
     "conflict": "hai|2|so|so lieu|khac nhau|khac|mau thuan|ngay|nam|cho|noi|khong thong nhat|khong khop|han|two|different|contradict|contradictory|inconsistent|agree|deadline|deadlines|date|dates|numbers|section",
     "section": "muc|phan|noi|section|part|gom|quy dinh|neu",
     "compare": "chi tieu|muc tieu|so sanh|khac nhau|giong nhau|khac|giong|giua|compare|difference|differences|between|differ|hai|ke hoach",
