@@ -1,0 +1,260 @@
+"""Role labels written as lines: "Cơ quan chủ trì: Sở X; phối hợp: Sở Y; thời gian: quý II; sản phẩm: ...".
+
+Plans that have no table often give each task its leader, partners, time and product as labelled lines or
+clauses under it. The labels tell of the task above them: the words before the label on the same line, or the
+line that opens the bullet, item or heading which holds the labels. What has no certain value says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from ingest.facts.agencies import split_names
+from ingest.facts.assignments import FoundAssignment
+from ingest.facts.blocks import Block
+from ingest.facts.dates import normalise_time
+from ingest.facts.deadlines import FoundDeadline
+from ingest.facts.sentences import split_sentences
+from ingest.facts.verbs import starts_predicate
+from ingest.plan import Range, Role
+
+__all__ = ["Label", "find_labels", "read_labelled"]
+
+LabelKind = Literal["lead", "both", "coordinate", "responsible", "time", "product"]
+_BODY = r"(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|cá\s+nhân|bộ\s+phận|người|sở|ngành|tổ\s+chức|phòng|ban)(?:\s*,\s*(?:cơ\s+quan|đơn\s+vị|cá\s+nhân|bộ\s+phận|địa\s+phương|ngành|ban))*\s+)"
+_DOES = r"(?:\s+(?:thực\s+hiện|triển\s+khai(?:\s+thực\s+hiện)?|tham\s+mưu|xây\s+dựng|tổ\s+chức|chính))?"
+_SHAPES: tuple[tuple[LabelKind, str], ...] = (
+    ("both", rf"{_BODY}?chủ\s+trì{_DOES}\s*(?:,|và|/)\s*(?:{_BODY})?phối\s+hợp{_DOES}"),
+    ("lead", rf"(?:{_BODY}?chủ\s+trì{_DOES}|{_BODY}(?:đầu\s+mối|thường\s+trực|chủ\s+quản))"),
+    ("coordinate", rf"{_BODY}?phối\s+hợp{_DOES}"),
+    (
+        "responsible",
+        rf"(?:{_BODY}(?:thực\s+hiện|(?:chịu\s+)?trách\s+nhiệm(?:\s+thực\s+hiện)?|phụ\s+trách|tham\s+mưu|tổ\s+chức(?:\s+thực\s+hiện)?|được\s+(?:giao|phân\s+công))|phân\s+công(?:\s+(?:thực\s+hiện|nhiệm\s+vụ|trách\s+nhiệm))?|trách\s+nhiệm\s+thực\s+hiện)",
+    ),
+    (
+        "time",
+        r"(?:thời\s+(?:gian|hạn|điểm)(?:\s+(?:thực\s+hiện|triển\s+khai(?:\s+thực\s+hiện)?|hoàn\s+thành|tổ\s+chức|báo\s+cáo|gửi\s+báo\s+cáo|ban\s+hành|trình))?|tiến\s+độ(?:\s+(?:thực\s+hiện|hoàn\s+thành))?|lộ\s+trình(?:\s+thực\s+hiện)?|hoàn\s+thành)",
+    ),
+    ("product", r"(?:sản\s+phẩm(?:\s+(?:đầu\s+ra|hoàn\s+thành|dự\s+kiến|cụ\s+thể))?|(?:kết\s+quả\s+)?đầu\s+ra|kết\s+quả(?:\s+(?:dự\s+kiến|hoàn\s+thành))?(?:\s*[,/]\s*sản\s+phẩm)?)",),
+)  # fmt: skip
+_LABEL_RE = re.compile(
+    "|".join(rf"(?P<{kind}>(?i:(?<!\w){shape})(?:\s*\([^)]{{0,40}}\))?\s*:\s*)" for kind, shape in _SHAPES)
+)
+# "Thời gian thực hiện theo văn bản chỉ đạo của tỉnh": a sentence of its own needs no colon.
+_OPEN_TIME_RE = re.compile(
+    r"(?i)(?:thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|triển\s+khai|hoàn\s+thành|tổ\s+chức|báo\s+cáo))?|tiến\s+độ(?:\s+thực\s+hiện)?|hoàn\s+thành)\s+(?=(?:theo|tùy\s+theo|căn\s+cứ)\s+(?!Luật|Nghị\s+định|Thông\s+tư))"
+)
+_BEFORE_RE = re.compile(r"(?:^|[.;,(\u2028–:-])\s*$")
+_EDGE = " \t\u2028.;,(–-"
+_ROLES: dict[str, Role] = {"lead": "lead", "coordinate": "coordinate", "responsible": "responsible"}
+_LONGEST_BODY = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One label of a line: what it tells, where it begins, where its value stands (offsets in the line)."""
+
+    kind: LabelKind
+    start: int
+    value: Range
+
+
+@dataclass(slots=True)
+class _Group:
+    """The labels of one task, gathered over its lines."""
+
+    topic: str
+    labels: list[tuple[Block, Label]] = field(default_factory=list)
+
+
+def _matches(text: str, sentence: Range) -> list[tuple[LabelKind, int, int]]:
+    found: list[tuple[LabelKind, int, int]] = []
+    open_time = _OPEN_TIME_RE.match(text, sentence.start, sentence.end)
+    if open_time:
+        return [("time", open_time.start(), open_time.end())]
+    for match in _LABEL_RE.finditer(text, sentence.start, sentence.end):
+        if match.start() == sentence.start or _BEFORE_RE.search(text[sentence.start : match.start()]):
+            found.append((match.lastgroup, match.start(), match.end()))  # type: ignore[arg-type]
+    return found
+
+
+def find_labels(text: str, start: int = 0) -> tuple[Label, ...]:
+    """Find the labels of a line and their values.
+
+    >>> text = "Chủ trì: Sở Y tế; phối hợp: Công an tỉnh; thời gian: Quý II/2026."
+    >>> [(label.kind, text[slice(*label.value)]) for label in find_labels(text)]
+    [('lead', 'Sở Y tế'), ('coordinate', 'Công an tỉnh'), ('time', 'Quý II/2026')]
+    """
+    found: list[Label] = []
+    for sentence in split_sentences(text):
+        begin = max(sentence.start, start)
+        marks = _matches(text, Range(begin, sentence.end)) if begin < sentence.end else []
+        for index, (kind, at, value) in enumerate(marks):
+            end = marks[index + 1][1] if index + 1 < len(marks) else sentence.end
+            words = text[value:end]
+            if words.count(")") > words.count("("):
+                words = words[: words.rindex(")")]
+            words = words.rstrip(_EDGE)
+            if _speaks(kind, words, text[at:value]):
+                found.append(Label(kind, at, Range(value, value + len(words))))
+    return tuple(found) if any(label.kind != "product" for label in found) else ()
+
+
+def _speaks(kind: LabelKind, words: str, label: str) -> bool:
+    """Whether a value fits its label: a body is no sentence, a time is short."""
+    if not re.search(r"[^\W_]", words):
+        return False
+    if kind == "time":
+        return len(words.split()) <= 30
+    if kind == "product":
+        return len(words.split()) <= 60
+    return not starts_predicate(words) and (kind != "responsible" or len(words.split()) <= 60)
+
+
+def _opening(block: Block) -> str:
+    """The words of the line that opens a task, without its label and final mark."""
+    text = block.text[block.body :]
+    sentences = split_sentences(text)
+    words = text[sentences[0].start : sentences[0].end] if sentences else text
+    return re.sub(r"\s+", " ", words).strip(" .;:,")
+
+
+@dataclass(slots=True)
+class _Gatherer:
+    """Walks the lines and gathers the labels of each task."""
+
+    lines: dict[int, Block]
+    """Section start -> the line that opens it."""
+    repeated: Counter[int]
+    """Scope -> how many of its lines name a leader; several mean a list of tasks."""
+    last: dict[int, Block] = field(default_factory=dict)
+    """Scope -> the last line in it that opens a task of its own."""
+    groups: dict[int, _Group] = field(default_factory=dict)
+
+    def topic(self, block: Block) -> Block | None:
+        """The line whose task a label line tells of."""
+        scope = _scope(block)
+        above = self.lines.get(scope)
+        before = self.last.get(scope)
+        numbered = block.opens and block.chain[-1].kind != "bullet"
+        several = self.repeated[scope] > 1 or (not numbered and (above is None or above.chain[-1].level <= 1))
+        return before if before is not None and several else above or before
+
+    def add(self, owner: Block, topic: str, block: Block, labels: tuple[Label, ...]) -> None:
+        group = self.groups.setdefault(owner.start, _Group(topic))
+        group.labels += [(block, label) for label in labels]
+
+
+def _scope(block: Block) -> int:
+    chain = block.chain[:-1] if block.opens else block.chain
+    return chain[-1].range.start if chain else -1
+
+
+def _label_line(block: Block, labels: tuple[Label, ...]) -> bool:
+    return bool(labels) and not block.text[block.body : labels[0].start].strip(_EDGE)
+
+
+def _without(block: Block, labels: tuple[Label, ...]) -> Block | None:
+    """The line as the other readers see it: its labels are blanked, a line of labels only is gone."""
+    start, end = labels[0].start, max(label.value.end for label in labels)
+    rest = block.text[end:].strip(_EDGE + ")/")
+    if _label_line(block, labels) and not rest:
+        return None
+    kept = block.text[:start].rstrip(_EDGE)
+    return replace(block, text=kept + " " * (end - len(kept)) + block.text[end:] if rest else kept)
+
+
+def read_labelled(
+    blocks: tuple[Block, ...], year: int | None
+) -> tuple[tuple[Block, ...], tuple[FoundAssignment, ...], tuple[FoundDeadline, ...]]:
+    """Read all labelled lines: (the lines without them, assignments, deadlines)."""
+    readable = [b for b in blocks if b.kind in {"text", "heading"}]
+    found = {block.start: find_labels(block.text, block.body) for block in readable}
+    gatherer = _Gatherer({}, Counter())
+    for block in readable:
+        if block.opens:
+            gatherer.lines[block.start] = block
+        if any(label.kind in {"lead", "both", "responsible"} for label in found[block.start]):
+            gatherer.repeated[_scope(block)] += _label_line(block, found[block.start])
+    rest: list[Block] = []
+    for block in blocks:
+        labels = found.get(block.start, ())
+        if not labels:
+            if block.opens:
+                gatherer.last[_scope(block)] = block
+            rest.append(block)
+            continue
+        kept = _gather(gatherer, block, labels)
+        if kept is not None:
+            rest.append(kept)
+    assignments: list[FoundAssignment] = []
+    deadlines: list[FoundDeadline] = []
+    for group in gatherer.groups.values():
+        said, due = _facts(group, year)
+        assignments += said
+        deadlines += due
+    return tuple(rest), tuple(assignments), tuple(deadlines)
+
+
+def _gather(gatherer: _Gatherer, block: Block, labels: tuple[Label, ...]) -> Block | None:
+    if _label_line(block, labels):
+        owner = gatherer.topic(block)
+        if owner is None:
+            return block
+        gatherer.add(owner, _opening(owner), block, labels)
+    else:
+        words = block.text[block.body : labels[0].start]
+        sentence = split_sentences(words)[-1]
+        topic = re.sub(r"\s+", " ", words[sentence.start : sentence.end]).strip(_EDGE + ":")
+        gatherer.add(block, topic, block, labels)
+        if block.opens:
+            gatherer.last[_scope(block)] = block
+    return _without(block, labels)
+
+
+def _value(found: tuple[Block, Label]) -> str:
+    block, label = found
+    return re.sub(r"\s+", " ", block.text[label.value.start : label.value.end]).strip()
+
+
+def _bodies(block: Block, label: Label) -> list[tuple[str, Role, Range]]:
+    """Who stands in a label's value; a value that is no list of bodies gives none."""
+    names = split_names(block.text[: label.value.end], label.value.start)
+    if any(len(a.name) > _LONGEST_BODY or starts_predicate(a.name) for a in names):
+        return []
+    first: Role = "lead" if label.kind == "both" else _ROLES[label.kind]
+    rest: Role = "coordinate" if label.kind == "both" else first
+    return [(a.name, rest if index else first, block.clean(a.start, a.end)) for index, a in enumerate(names)]
+
+
+def _facts(group: _Group, year: int | None) -> tuple[list[FoundAssignment], list[FoundDeadline]]:
+    """The assignments and deadlines of one task."""
+    times = [found for found in group.labels if found[1].kind == "time"]
+    products = [found for found in group.labels if found[1].kind == "product"]
+    time = _value(times[0]) if times else None
+    product = "; ".join(_value(found) for found in products) or None
+    assignments: list[FoundAssignment] = []
+    for block, label in group.labels:
+        if label.kind in {"time", "product"}:
+            continue
+        where = block.clean(label.start, label.value.end)
+        assignments += [
+            FoundAssignment(name, role, group.topic, block.path, where, place, time, product)
+            for name, role, place in _bodies(block, label)
+        ]
+    owners = dict.fromkeys(a.actor for a in assignments if a.actor and a.role != "coordinate")
+    deadlines = [
+        FoundDeadline(
+            group.topic,
+            _value(found),
+            normalise_time(_value(found), year),
+            found[0].path,
+            found[0].clean(found[1].start, found[1].value.end),
+            "; ".join(owners) or None,
+        )
+        for found in times
+    ]
+    return assignments, deadlines

@@ -1,0 +1,102 @@
+"""Role labels as lines of text: who leads, who joins, when, what comes out, for the task above them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.facts_document import facts_of
+
+LEAD, COORDINATE, RESPONSIBLE = "lead", "coordinate", "responsible"
+
+CASES = [
+    # all labels in the task's own line
+    (
+        "1. Tổ chức hội thi tuyên truyền. Cơ quan chủ trì: Sở Tư pháp; cơ quan phối hợp: Tỉnh đoàn, Công an tỉnh; "
+        "thời gian thực hiện: quý II/2024; sản phẩm: Kế hoạch hội thi.",
+        [
+            ("Sở Tư pháp", LEAD, "Tổ chức hội thi tuyên truyền", "II.1", "quý II/2024", "Kế hoạch hội thi"),
+            (
+                "Tỉnh đoàn",
+                COORDINATE,
+                "Tổ chức hội thi tuyên truyền",
+                "II.1",
+                "quý II/2024",
+                "Kế hoạch hội thi",
+            ),
+            (
+                "Công an tỉnh",
+                COORDINATE,
+                "Tổ chức hội thi tuyên truyền",
+                "II.1",
+                "quý II/2024",
+                "Kế hoạch hội thi",
+            ),
+        ],
+        [("Tổ chức hội thi tuyên truyền", "quý II/2024", "2024-Q2", "Sở Tư pháp")],
+    ),
+    # labels as bullets of a numbered task
+    (
+        "1. Tập huấn nghiệp vụ dân vận\n- Đơn vị chủ trì: Sở Nội vụ.\n- Đơn vị phối hợp: Trường Chính trị tỉnh.\n"
+        "- Thời gian: Tháng 4.",
+        [
+            ("Sở Nội vụ", LEAD, "Tập huấn nghiệp vụ dân vận", "II.1", "Tháng 4", None),
+            ("Trường Chính trị tỉnh", COORDINATE, "Tập huấn nghiệp vụ dân vận", "II.1", "Tháng 4", None),
+        ],
+        [("Tập huấn nghiệp vụ dân vận", "Tháng 4", "2024-04", "Sở Nội vụ")],
+    ),
+    # several tasks with their labels in one item: each label tells of the bullet before it
+    (
+        "1. Công tác tuyên truyền\n- In tờ rơi song ngữ.\n- Chủ trì: Sở Tư pháp.\n- Mở chuyên mục trên báo.\n- Chủ trì: Báo Sơn Hà.",
+        [
+            ("Sở Tư pháp", LEAD, "In tờ rơi song ngữ", "II.1", None, None),
+            ("Báo Sơn Hà", LEAD, "Mở chuyên mục trên báo", "II.1", None, None),
+        ],
+        [],
+    ),
+    # in brackets after the task
+    (
+        "1. Sửa chữa nhà văn hóa thôn (chủ trì: Phòng Kinh tế; phối hợp: Ủy ban MTTQ Việt Nam xã).",
+        [
+            ("Phòng Kinh tế", LEAD, "Sửa chữa nhà văn hóa thôn", "II.1", None, None),
+            ("Ủy ban MTTQ Việt Nam xã", COORDINATE, "Sửa chữa nhà văn hóa thôn", "II.1", None, None),
+        ],
+        [],
+    ),
+    # lettered labels, and a time without a date
+    (
+        "1. Hội thao công chức\na) Đơn vị thực hiện: Sở Nội vụ\nb) Thời gian thực hiện: Theo hướng dẫn của Công đoàn cấp trên",
+        [
+            (
+                "Sở Nội vụ",
+                RESPONSIBLE,
+                "Hội thao công chức",
+                "II.1.a",
+                "Theo hướng dẫn của Công đoàn cấp trên",
+                None,
+            )
+        ],
+        [("Hội thao công chức", "Theo hướng dẫn của Công đoàn cấp trên", None, "Sở Nội vụ")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("tasks", "assignments", "deadlines"), CASES)
+def test_labels_tell_of_the_task_above(
+    tasks: str, assignments: list[object], deadlines: list[object]
+) -> None:
+    facts, _ = facts_of(tasks)
+    assert [(a.actor, a.role, a.task, a.path, a.time, a.product) for a in facts.assignments] == assignments
+    assert [(d.what, d.when, d.normalised, d.who) for d in facts.deadlines] == deadlines
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1. Sở Nội vụ chủ trì: theo dõi, tổng hợp kết quả.",
+        "1. Kết quả: đã giảm nhiều vụ việc.",
+    ],
+)
+def test_what_is_no_label(words: str) -> None:
+    facts, _ = facts_of(words)
+    assert [a.actor for a in facts.assignments] in ([], ["Sở Nội vụ"])
+    assert facts.deadlines == ()
