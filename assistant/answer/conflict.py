@@ -59,7 +59,7 @@ def _values(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Stat
     need = replace(need, kind=kind)
     statements: list[Statement] = []
     for name in plans:
-        scored = score_units(knowledge, knowledge.of("sentence", "row"), need.terms, [name])
+        scored = score_units(knowledge, knowledge.of("sentence"), need.terms, [name])
         groups: dict[str, dict[str, Unit]] = {}
         for unit in (s.unit for s in scored if s.coverage >= SAME_MATTER):
             if value := short_answer(unit, need, knowledge):

@@ -18,6 +18,8 @@ from ingest.spelling import match_key, undiacritise
 __all__ = ["answer_duties", "answer_rows", "duties_of", "rows_of_month"]
 
 MOST_SHOWN = 30
+FEW = 6
+"""So many duties are all told, those on the subject first."""
 LITTLE = 5.0
 """A subject that weighs less than this is in every second sentence: all duties are told."""
 ON_SUBJECT = 0.5
@@ -94,7 +96,10 @@ def answer_duties(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
             >= ON_SUBJECT
         ]
         says_little = sum(term.weight for term in need.terms) < LITTLE
-        units = on_subject or (units if says_little else [])
+        if not on_subject and not says_little:
+            return []
+        few = len(units) <= FEW
+        units = [*on_subject, *(u for u in units if u not in on_subject)] if few else on_subject or units
     if not units:
         return []
     statements: list[Statement] = []

@@ -49,6 +49,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
         rf"{_DOC_NOT_PLAN} (?:so may|so bao nhieu|so nao|nao|gi)\b|{_DOC_NOT_PLAN}[^?]{{0,40}} (?:la )?(?:van ban )?so (?:may|nao|bao nhieu)",
     ),
     (
+        "deadline",
+        r"\bhieu luc\b[^?]*(?:nao|bao gio|when)|(?:take|come|comes|go)s? (?:in)?to (?:effect|force)",
+    ),
+    (
         "reference_date",
         rf"{_DOC} (?:so )?\d[\w/.-]*[^?]*?(?:ngay nao|khi nao|bao gio|ngay may|nam nao|ngay thang nam)|{_DOC_EN}[^?]*\b\d[\w/.-]*[^?]*(?:dated?|when)|(?:when|what date|date)[^?]*{_DOC_EN}[^?]*\d+[-/]",
     ),
@@ -70,7 +74,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "deadline",
-        r"(?:bao nhieu|may) ngay\b|(?:within )?how many (?:working )?days|hieu luc\b[^?]*(?:nao|bao gio|when)|(?:take|come|comes|go)s? (?:in)?to (?:effect|force)",
+        r"(?:bao nhieu|may) ngay\b|(?:within )?how many (?:working )?days",
     ),
     (
         "target",

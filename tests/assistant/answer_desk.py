@@ -1,4 +1,4 @@
-"""Two small invented plans of tỉnh Sơn Hà and a desk in memory, for tables of questions and answers."""
+"""Three small invented plans of tỉnh Sơn Hà and a desk in memory, for tables of questions and answers."""
 
 from __future__ import annotations
 
@@ -76,7 +76,41 @@ CHỦ TỊCH
 
 Vàng A Páo
 """
-TEXTS = {PROVINCE: PROVINCE_TEXT, COMMUNE: COMMUNE_TEXT}
+PARTY_TEXT = """TỈNH ỦY SƠN HÀ
+BAN TUYÊN GIÁO VÀ DÂN VẬN
+*
+Số 15-KH/BTGDVTU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Sơn Hà, ngày 20 tháng 01 năm 2031
+
+KẾ HOẠCH
+công tác dân vận năm 2031
+
+Căn cứ Chương trình số 40-CTr/TU, ngày 10/12/2030 của Tỉnh ủy Sơn Hà, Ban Tuyên giáo và Dân vận Tỉnh ủy xây dựng Kế hoạch như sau:
+
+I. NHIỆM VỤ
+1. Xây dựng ít nhất 12 mô hình "Dân vận khéo" cấp tỉnh.
+II. TỔ CHỨC THỰC HIỆN
+1. Phòng Đoàn thể và các Hội: chủ trì tham mưu tổ chức đối thoại.
+2. Đề nghị Ủy ban MTTQ Việt Nam tỉnh gửi kết quả giám sát về Ban Tuyên giáo và Dân vận Tỉnh ủy trước ngày 20 của tháng cuối quý.
+
+Nơi nhận:
+- Thường trực Tỉnh ủy,
+- Lưu Ban.
+K/T TRƯỞNG BAN
+PHÓ TRƯỞNG BAN
+
+Nguyễn Thị Sen
+
+PHỤ LỤC
+DANH MỤC CÔNG VIỆC
+TT\tNội dung công việc\tThời gian\tChủ trì\tPhối hợp
+1\tTập huấn cán bộ dân vận xã\tTháng 3\tPhòng Dân vận\tTrường Chính trị tỉnh
+2\tKhảo sát đời sống công nhân\tTháng 3\tPhòng Đoàn thể và các Hội\tLiên đoàn Lao động tỉnh
+3\tThi cán bộ dân vận khéo\tQuý III\tPhòng Dân vận\tSở Nội vụ
+"""
+PARTY = "ban-tuyen-giao.txt"
+TEXTS = {PROVINCE: PROVINCE_TEXT, COMMUNE: COMMUNE_TEXT, PARTY: PARTY_TEXT}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.ask import Desk, answer_question
 from assistant.model import Turn
-from tests.assistant.answer_desk import COMMUNE, PROVINCE, TEXTS, make_desk
+from tests.assistant.answer_desk import COMMUNE, PARTY, PROVINCE, TEXTS, make_desk
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +30,16 @@ ANSWERED = [
     ("kế hoạch của tỉnh Sơn Hà gửi cho bộ nào?", "Bộ Y tế", PROVINCE),
     ("ai ký kế hoạch của xã Bản Mờ?", "Vàng A Páo", COMMUNE),
     ("kế hoạch xã Bản Mờ số bao nhiêu?", "Để trống", COMMUNE),
+    ("ai chủ trì khảo sát đời sống công nhân?", "Phòng Đoàn thể và các Hội", PARTY),
+    ("thi cán bộ dân vận khéo khi nào tổ chức", "Quý III", PARTY),
+    ("trong tháng 3 có mấy việc theo phụ lục", "2", PARTY),
+    ("Phòng Dân vận chủ trì những việc nào", "Tập huấn cán bộ dân vận xã", PARTY),
+    ("bao nhiêu mô hình dân vận khéo cấp tỉnh", "12 mô hình", PARTY),
+    ("kế hoạch 15 căn cứ văn bản nào", "40-CTr/TU", PARTY),
+    ("chương trình 40 ban hành ngày nào", "10/12/2030", PARTY),
+    ("ke hoach cua ban tuyen giao gui cho nhung ai", "Thường trực Tỉnh ủy", PARTY),
+    ("tóm tắt kế hoạch của xã Bản Mờ", "TỔ CHỨC THỰC HIỆN", COMMUNE),
+    ("Which units coordinate the survey of workers?", "Liên đoàn Lao động tỉnh", PARTY),
     ("who chủ trì xây dựng vườn ươm giống ở Sơn Hà?", "Sở Nông nghiệp và Môi trường", PROVINCE),
 ]
 

@@ -23,6 +23,7 @@ KINDS = [
     ("phụ lục có bao nhiêu việc trong tháng 2", "count"),
     ("nghị quyết nào của HĐND về dân chủ", "reference"),
     ("do the two deadlines agree?", "conflict"),
+    ("tóm tắt kế hoạch của xã", "outline"),
     ("What does section (VII) require?", "section"),
     ("điểm 8,5 thì xếp loại gì", "passage"),
 ]
