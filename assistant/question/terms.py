@@ -54,7 +54,7 @@ _PERIODS = {
     "tháng": ("báo cáo tháng", "hằng tháng", "hàng tháng"),
     "quý": ("báo cáo quý", "hằng quý", "hàng quý", "cuối quý", "quý"),
     "6 tháng": ("6 tháng", "06 tháng", "sáu tháng"),
-    "năm": ("báo cáo năm", "hằng năm", "hàng năm", "cả năm", "một năm", "năm"),
+    "năm": ("báo cáo năm", "hằng năm", "hàng năm", "cả năm", "một năm", "cuối năm", "tổng kết năm", "01 năm"),
     "tuần": ("báo cáo tuần", "hằng tuần", "hàng tuần"),
 }
 PAIR_WEIGHT = 0.25
