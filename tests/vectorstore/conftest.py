@@ -10,9 +10,6 @@ from types import ModuleType
 
 import pytest
 
-# Loaded while tests are collected: late in a long run, with sockets patched, its lazy imports fail half way.
-import sentence_transformers  # noqa: F401
-
 from ingest.plan import (
     Assignment,
     Chunk,

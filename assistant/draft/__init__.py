@@ -1,0 +1,1 @@
+"""A unit's plan from its parent's plan: outline, narrowing, assignment, trace, coverage, Word file."""
