@@ -168,6 +168,10 @@ def split_names(text: str, at: int = 0) -> tuple[Agency, ...]:
             break
         name = text[at : stop.start()].strip(" .-")
         rest = text[end : stop.start()]
+        more = _AND_RE.search(text, end, stop.start())
+        if known and more and read_agencies(text, more.end())[0]:
+            # A misspelt tail ("tỉnh" as "tính") does not swallow the next body.
+            rest, stop = text[end : more.start()], more
         if known and re.match(r"\s+(?!chủ trì|phối hợp)\w", rest):
             # "Viện Nghiên cứu | phát triển": the grammar stopped short of the name's end.
             last = found.pop()
@@ -197,6 +201,7 @@ def split_names(text: str, at: int = 0) -> tuple[Agency, ...]:
     return tuple(found)
 
 
+_AND_RE = re.compile(r"\s+và\s+")
 _LIST_STOP_RE = re.compile(r"\s*[;,]\s*|\s*$")
 _START_RE = re.compile(
     rf"(?<![\w/-])(?=[{UPPER}]|các\s|từng\s|mỗi\s|cấp\s|chính\s|sở\s|phòng\s|công\s|thủ\s|lãnh\s|giám\s|người\s|cơ\s|chủ\s|trưởng\s|mặt\s|bí\s)"

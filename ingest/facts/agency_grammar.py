@@ -104,6 +104,14 @@ _BOARDS = (
     rf"|Trung\s+tâm\s+{_LONG}|TTPVHCC|Trường\s+{_LONG}|Bệnh\s+viện\s+{_LONG}|Học\s+viện\s+{_LONG}|Viện\s+(?!kiểm|Kiểm){_LONG}|Chi\s+cục\s+{_LONG}|(?:Tổng\s+)?[cC]ục\s+(?=[{UPPER}]){_LONG}"
     rf"|Đảng\s+ủy\s+(?:(?:Bộ|Sở)\s+{_FIELD}|các\s+cơ\s+quan\s+[đĐ]ảng|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an|Quân\s+sự|[kK]hối\s+\w+)|Quỹ\s+{_LONG}|Vụ\s+{_LONG}|Tập\s+đoàn\s+{_LONG}|(?:Tổng\s+)?[cC]ông\s+ty\s+(?=[{UPPER}]){_LONG}|Công\s+ty\s+Điện\s+lực|Điện\s+lực(?=\s+tỉnh)|Bưu\s+điện|VNPT|Viettel"
 )
+# Bodies named by what they manage or do, as regulations name them; in either case, also without a place.
+_MANAGES = rf"(?:về{_SP})?(?:(?!(?:cấp|tỉnh|xã|và|có|phối|chủ|thực|theo|tham|tổ|trong|trên|các|hướng|kiểm|rà|xác|tiếp)\b)[{LOWER}]+{_SP}?){{1,5}}"
+_GENERIC = (
+    rf"[cC]ơ{_SP}quan{_SP}(?:(?:có{_SP})?chức{_SP}năng{_SP}quản{_SP}lý{_SP}(?:nhà{_SP}nước{_SP})?{_MANAGES}(?<!\s)|quản{_SP}lý{_SP}(?:nhà{_SP}nước{_SP}về{_SP})?(?:đất{_SP}đai|thuế|thị{_SP}trường|môi{_SP}trường|giáo{_SP}dục|xây{_SP}dựng|đầu{_SP}tư|lao{_SP}động|khu{_SP}công{_SP}nghiệp)"
+    rf"|đăng{_SP}ký{_SP}(?:đầu{_SP}tư|kinh{_SP}doanh|đất{_SP}đai)|[tT]huế|[tT]ài{_SP}chính|[xX]ây{_SP}dựng|[cC]ông{_SP}an|[qQ]uân{_SP}sự|[hH]ải{_SP}quan|[kK]iểm{_SP}lâm|[bB]ảo{_SP}hiểm{_SP}xã{_SP}hội)"
+    rf"|[hH]ệ{_SP}thống{_SP}(?:loa{_SP}|đài{_SP})?(?:truyền{_SP}thanh|phát{_SP}thanh|thông{_SP}tin)(?:{_SP}cơ{_SP}sở)?"
+    rf"|(?:các{_SP})?[tT]rưởng{_SP}(?:các{_SP})?(?:thôn|bản|ấp|khu{_SP}phố|khu{_SP}dân{_SP}cư|buôn|tổ{_SP}dân{_SP}phố)(?:\s*(?:,|và){_SP}(?:thôn|bản|ấp|khu{_SP}phố|buôn|tổ{_SP}dân{_SP}phố))*"
+)
 _SHORT = r"(?:SNV|STP|STC|SYT|SGD&?ĐT|SGDĐT|SVHTTDL|SVHTT&DL|SNNMT|SXD|SKHCN|SKH&CN|SDTTG|STTTT|STT&TT|SKHĐT|STNMT|SNNPTNT|SLĐTBXH|SCT|SGTVT|BDV|BTG|BTC|BNV|BTP|BTGDV|VPCP|TTCP|TTT|UBMTTQ|TTTU|HND|HPN|HLHPN|ĐTN|CCB|VPTU|BDVTU|BCĐ)(?![\w/&-])"
 _DEPARTMENT = (
     rf"(?:Sở|sở)\s+(?:{_FIELD}|GD\s?[&-]?\s?ĐT|GDĐT|VH,?\s?TT\s?(?:&|và)?\s?DL|VHTTDL|NN\s?&?\s?MT|NN\s?&?\s?PTNT|TN\s?&?\s?MT|TT\s?&?\s?TT|KH\s?&?\s?CN|KHĐT|KH\s?&\s?ĐT|LĐ-?TB\s?&?\s?XH|GTVT|NV|TP|TC|XD|YT|CT|DT\s?&?\s?TG|{_FREE})"
@@ -115,7 +123,7 @@ _CIVIL = (
 )
 
 SPECIFIC_RE = re.compile(
-    rf"(?<!\w)(?:{'|'.join((_PARTY_BOARDS, _FRONT, _FORCES, _COURTS, _PRESS, _OFFICES, _UNIONS, _BOARDS, _DEPARTMENT, _COUNCILS, _CIVIL, _SHORT))})"
+    rf"(?<!\w)(?:{'|'.join((_PARTY_BOARDS, _FRONT, _FORCES, _COURTS, _PRESS, _OFFICES, _UNIONS, _BOARDS, _DEPARTMENT, _COUNCILS, _CIVIL, _GENERIC, _SHORT))})"
     rf"(?!\w){_TAIL}{{0,3}}(?:{_SP}{_PROPER}(?!\w))?"
 )
 """One body by its own name, with its tail."""
@@ -123,10 +131,10 @@ SPECIFIC_RE = re.compile(
 # "sở" of "các sở, ngành", not of "Sở Tài chính" (the lists are matched in either case).
 _BARE = rf"(?-i:(?!\s+[{UPPER}][{LOWER}]))"
 _COMMON = (
-    rf"(?:cơ\s+quan(?:\s+(?:nhà\s+nước|hành\s+chính(?:\s+nhà\s+nước)?|chuyên\s+môn|tư\s+pháp|báo\s+chí|thuế|tài\s+chính|hải\s+quan|kiểm\s+lâm|thi\s+hành\s+án|thông\s+tin(?:\s+(?:đại\s+chúng|truyền\s+thông))?|truyền\s+thông|chức\s+năng|đảng|quản\s+lý(?:\s+nhà\s+nước)?|tham\s+mưu(?:,?\s+giúp\s+việc)?|ngành\s+dọc|công\s+an|quân\s+sự|trực\s+thuộc|thường\s+trực|chủ\s+trì|[tT]rung\s+ương(?:\s+đóng)?))*"
+    rf"(?:cộng\s+đồng(?:\s+(?:dân\s+cư|doanh\s+nghiệp))?|cơ\s+quan(?:\s+(?:nhà\s+nước|hành\s+chính(?:\s+nhà\s+nước)?|chuyên\s+môn|tư\s+pháp|báo\s+chí|thuế|tài\s+chính|hải\s+quan|kiểm\s+lâm|thi\s+hành\s+án|thông\s+tin(?:\s+(?:đại\s+chúng|truyền\s+thông))?|truyền\s+thông|chức\s+năng|đảng|quản\s+lý(?:\s+nhà\s+nước)?|tham\s+mưu(?:,?\s+giúp\s+việc)?|ngành\s+dọc|công\s+an|quân\s+sự|trực\s+thuộc|thường\s+trực|chủ\s+trì|[tT]rung\s+ương(?:\s+đóng)?))*"
     rf"|đơn\s+vị(?:\s+(?:sự\s+nghiệp(?:\s+công(?:\s+lập)?)?|trực\s+thuộc|lực\s+lượng\s+vũ\s+trang|hành\s+chính|chuyên\s+môn|chức\s+năng|vận\s+hành|tài\s+trợ))*"
     rf"|địa\s+phương|cá\s+nhân|tổ\s+chức(?!\s+(?:thực|triển|quán|tuyên|hội\s+nghị|kiểm|sơ|tổng|tốt|lớp|tập|các|công|học|bồi|rà|xây|đánh|phát|cho|và|thành\s+công|hoạt|ký|lễ|đối\s+thoại|tiếp|có|thi|nghiên|cuộc|giám|điều|phổ|đợt|giải|chương))(?:\s+(?:(?:cơ\s+sở\s+)?đảng|chính\s+trị(?:\s*-\s*xã\s+hội)?(?:\s*-\s*nghề\s+nghiệp)?|đoàn\s+thể|thành\s+viên|hội|xã\s+hội(?:\s*-?\s*nghề\s+nghiệp)?|tín\s+dụng|tôn\s+giáo|đoàn|kinh\s+tế))*"
-    rf"|hội(?:\s+quần\s+chúng|\s+đoàn\s+thể)?{_BARE}|sở(?:\s+ngành)?{_BARE}|ban(?:\s+ngành|\s+đảng|\s+Đảng|\s+quản\s+lý)?{_BARE}|Ban\s+[đĐ]ảng|ngành|đoàn\s+thể(?:\s+chính\s+trị(?:\s*-\s*xã\s+hội)?|\s+nhân\s+dân|\s+quần\s+chúng)?|phòng(?:\s+chuyên\s+môn|\s+ban)?{_BARE}"
+    rf"|hội(?:\s+quần\s+chúng|\s+đoàn\s+thể)?{_BARE}|sở(?:\s+ngành)?{_BARE}|ban(?:\s+ngành|\s+đảng|\s+Đảng|\s+quản\s+lý|\s+chuyên\s+môn)?{_BARE}|Ban\s+[đĐ]ảng|ngành|đoàn\s+thể(?:\s+chính\s+trị(?:\s*-\s*xã\s+hội)?|\s+nhân\s+dân|\s+quần\s+chúng)?|phòng(?:\s+chuyên\s+môn|\s+ban)?{_BARE}"
     rf"|cấp\s+[uủ][ỷyủ]?(?:\s+(?:đảng|cơ\s+sở|trực\s+thuộc))?|chính\s+quyền(?:\s+(?:địa\s+phương|cơ\s+sở))?|cấp(?:\s+chính\s+quyền)?|bộ{_BARE}|doanh\s+nghiệp(?:\s+(?:viễn\s+thông|bưu\s+chính|nhà\s+nước))?|hợp\s+tác\s+xã|hiệp\s+hội"
     rf"|(?:cơ\s+sở\s+)?(?:giáo\s+dục(?:\s+mầm\s+non)?|khám\s+chữa\s+bệnh|y\s+tế)|viện(?:\s+nghiên\s+cứu|\s+trường)?(?!\s+(?:trợ|phí|kiểm))|nhà\s+(?:khoa\s+học|trường|tài\s+trợ)|trường(?!\s+hợp)(?:\s+(?:học|đại\s+học|cao\s+đẳng|mầm\s+non|phổ\s+thông))?|bệnh\s+viện|xã|phường|thị\s+trấn|huyện|thị\s+xã|thành\s+phố|quận|đặc\s+khu|thôn|bản|ấp|khu\s+phố|khu\s+dân\s+cư|tổ\s+dân\s+phố"
     rf"|chi\s+bộ|đảng\s+bộ|chi|[lL]ực\s+lượng\s+(?:vũ\s+trang|chức\s+năng|công\s+an)|(?:(?:Ủy\s+ban\s+)?Mặt\s+trận(?:\s+Tổ\s+quốc(?:\s+Việt\s+Nam)?)?|(?:UB\s?)?MTTQ(?:\s+Việt\s+Nam)?)(?!\s+(?:Tổ\s+quốc|(?:Việt\s+Nam\s+)?(?:tỉnh|thành\s+phố|huyện|xã|phường|thị\s+xã|quận))(?!\w))|(?:HĐND|UBND|Hội\s+đồng\s+nhân\s+dân|Ủy\s+ban\s+nhân\s+dân)(?=\s*(?:,|và|-)\s*(?:UBND|Ủy\s+ban|MTTQ|Mặt)|\s+các\s+cấp)|thành\s+viên|công\s+chức(?:\s+chuyên\s+môn)?|cán\s+bộ|viên\s+chức|người\s+lao\s+động|đảng\s+viên|chủ\s+đầu\s+tư|nhà\s+đầu\s+tư|chủ\s+rừng|chủ\s+sở\s+hữu|gia\s+đình|hộ\s+gia\s+đình|báo|đài|lĩnh\s+vực)(?!\w)"

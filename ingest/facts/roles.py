@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
+from ingest.facts.trailing import loose_partners
 from ingest.facts.verbs import ADVERB_PATTERN, PREDICATE_RE
-from ingest.plan import Role
+from ingest.plan import Range, Role
 
 __all__ = ["Duty", "Subject", "find_predicate", "read_duty", "read_subject"]
 
@@ -38,10 +39,15 @@ class Duty:
 
 _ASK_RE = re.compile(
     r"(?:(?:Ủy ban nhân dân|UBND|Thường trực|Ban Thường vụ|Chủ tịch|Lãnh đạo)[^,;:.]{0,60}?\s+)?"
-    r"(?P<ask>(?i:đề\s+nghị|yêu\s+cầu|giao(?:\s+cho|\s+trách\s+nhiệm\s+cho)?|phân\s+công|trân\s+trọng\s+đề\s+nghị|ủy\s+quyền\s+cho)(?:\s*:)?)\s+(?=\S)"
+    r"(?P<ask>(?i:đề\s+nghị|yêu\s+cầu|giao(?:\s+cho|\s+trách\s+nhiệm\s+cho)?|phân\s+công|trân\s+trọng\s+đề\s+nghị|ủy\s+quyền\s+cho)(?:\s*:)?|(?i:trách\s+nhiệm\s+của))\s+(?:100\s*%\s+)?(?=\S)"
 )
 _LEAD_IN_RE = re.compile(
     r"(?i:căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|trong|trước|sau|theo|từ|để|nhằm|đối\s+với|vào|khi|chậm\s+nhất|ngoài|bên\s+cạnh|tùy|đồng\s+thời|riêng|thông\s+qua|bằng|tại|đến|với|thực\s+hiện)(?!\w)"
+)
+# "Đồng thời, tổng hợp ...": an adverb, whose verb follows at once.
+_ADVERB_IN_RE = re.compile(r"(?i:đồng\s+thời|định\s+kỳ|hằng|hàng|riêng)(?!\w)")
+_LEADING_BODY_RE = re.compile(
+    r"(?:các\s+)?(?:[cC]ơ\s+quan|[đĐ]ơn\s+vị)\s+(?:được\s+giao\s+)?chủ\s+trì(?=\s+\w)"
 )
 _PHRASE_RE = re.compile(
     r"(?:nhất\s+là|đặc\s+biệt\s+là|trước\s+hết\s+là|theo|căn\s+cứ|tùy\s+theo|trong\s+phạm\s+vi|trên\s+cơ\s+sở|khi|hằng|hàng|định\s+kỳ|bằng|thông\s+qua|ngoài|với|được|trước|ngay\s+sau)(?!\w)"
@@ -124,7 +130,7 @@ def find_predicate(text: str, start: int, end: int) -> int | None:
     'chủ trì tổng hợp'
     """
     direct = PREDICATE_RE.match(text, start, end) is not None
-    if _LEAD_IN_RE.match(text, start, end):
+    if _LEAD_IN_RE.match(text, start, end) and not (direct and _ADVERB_IN_RE.match(text, start, end)):
         verbs = [(at, PREDICATE_RE.match(text, at, end)) for at in _after_commas(text, start, end)]
         roles = [at for at, verb in verbs if verb and _ROLE_RE.match(verb["verb"])]
         if roles:
@@ -137,9 +143,12 @@ def find_predicate(text: str, start: int, end: int) -> int | None:
 def _after_commas(text: str, start: int, end: int) -> list[int]:
     """The places after the commas of a lead-in; commas inside one body's name are none."""
     limit = min(end, start + 320)
-    names = find_agencies(text[start:limit])
+    names = [Range(name.start + start, name.end + start) for name in find_agencies(text[start:limit])]
+    # "hồ sơ do Sở Nội vụ, Công an tỉnh chuyển đến": those after "do" act inside a noun phrase.
+    for mark in re.compile(r"(?<!\w)do\s+").finditer(text, start, limit):
+        names.append(Range(mark.end(), read_agencies(text, mark.end())[1]))
     places = [comma.end() for comma in re.compile(r",\s+").finditer(text, start, limit)]
-    return [at for at in places if not any(name.start < at - start < name.end for name in names)]
+    return [at for at in places if not any(name.start < at < name.end for name in names)]
 
 
 def _unknown_subject(text: str, place: int, end: int) -> Subject | None:
@@ -169,6 +178,9 @@ def _subject_at(text: str, place: int, end: int) -> Subject | None:
 def _read_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int]:
     """Read those after "phối hợp với"; bodies outside the grammar reach to the next task verb."""
     partners, reached = read_agencies(text, at)
+    leading = _LEADING_BODY_RE.match(text, at, end)
+    if leading:
+        partners, reached = (Agency(leading[0], at, leading.end(), collective=True),), leading.end()
     rest = re.compile(r"\s*(?:,|để)?\s*").match(text, reached, end)
     after = rest.end() if rest else reached
     if reached >= end or PREDICATE_RE.match(text, after, end):
@@ -183,7 +195,7 @@ def _read_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], in
                     (Agency(name, at, at + len(name), collective=True),) if len(name.split()) <= 12 else ()
                 )
             return partners + moved, word.start()
-    return partners, min(after, end)
+    return (partners, min(after, end)) if partners else (loose_partners(text, at, end), end)
 
 
 def _bare_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int] | None:

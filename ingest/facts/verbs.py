@@ -9,13 +9,14 @@ import re
 
 from ingest.facts.lexicon import alternatives, read_list
 
-__all__ = ["ADVERB_PATTERN", "PREDICATE_RE", "starts_predicate"]
+__all__ = ["ADVERB_PATTERN", "PREDICATE_RE", "opens_task", "starts_predicate"]
 
 _ADVERBS = [
     "chủ động", "tích cực", "kịp thời", "thường xuyên", "định kỳ", "nghiêm túc", "tập trung", "khẩn trương", "tiếp tục",
     "trực tiếp", "phải", "cần", "cùng", "sẽ", "được giao", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "quyết liệt",
     "hằng năm", "hàng năm", "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "bám sát", "căn cứ chức năng, nhiệm vụ",
-    "theo chức năng, nhiệm vụ", "theo chức năng, nhiệm vụ được giao", "theo chức năng", "theo thẩm quyền", "theo nhiệm vụ được giao", "phấn đấu", "quan tâm", "chú trọng", "tăng cường",
+    "theo chức năng, nhiệm vụ", "theo chức năng, nhiệm vụ được giao", "theo chức năng", "theo chức năng, nhiệm vụ của đơn vị", "theo chức năng, nhiệm vụ của ngành", "theo chức năng, nhiệm vụ của mình",
+    "theo thẩm quyền", "theo nhiệm vụ được giao", "phấn đấu", "quan tâm", "chú trọng", "tăng cường",
     "đồng thời", "từng bước", "nhanh chóng", "đẩy mạnh", "ngoài ra", "không", "không ngừng", "sớm", "luôn", "tự", "cũng",
     "đột xuất", "hoặc đột xuất", "linh hoạt", "sáng tạo", "nghiêm", "và", "hay", "lại", "đã", "đang",
 ]  # fmt: skip
@@ -25,6 +26,18 @@ _NOUN = r"(?!\s+(?:này(?!\w)|của\s|nêu\s+trên|số\s|số:|\d+[/-]))(?!(?<=
 _VERBS = alternatives(list(read_list("task_verbs.txt")))
 PREDICATE_RE = re.compile(rf"(?P<adverbs>{ADVERB_PATTERN}{{0,4}})(?P<verb>(?i:{_VERBS})(?!\w){_NOUN})")
 """A predicate at a place: adverbs and a verb."""
+_OPENING_RE = re.compile(
+    rf"{ADVERB_PATTERN}{{0,4}}(?i:{alternatives(list(read_list('opening_verbs.txt')))})(?!\w){_NOUN}"
+)
+
+
+def opens_task(text: str, at: int = 0) -> bool:
+    """Tell whether a line under its actor opens with a verb that elsewhere may be a noun.
+
+    >>> opens_task("Ký kết quy chế phối hợp"), opens_task("Trường hợp cần thiết")
+    (True, False)
+    """
+    return _OPENING_RE.match(text, at) is not None
 
 
 def starts_predicate(text: str, at: int = 0) -> bool:

@@ -74,12 +74,123 @@ CASES = [
     ),
     (
         "1. Tổ chức hội thi tuyên truyền, do Sở Tư pháp chủ trì.",
-        [(None, RESPONSIBLE, "Tổ chức hội thi tuyên truyền, do Sở Tư pháp chủ trì")],
+        [("Sở Tư pháp", LEAD, "Tổ chức hội thi tuyên truyền")],
     ),
     (
         "1. Sở Y tế chủ trì, phối hợp Sở Tài chính rà soát định mức.",
         [("Sở Y tế", LEAD, "rà soát định mức"), ("Sở Tài chính", COORDINATE, "rà soát định mức")],
     ),
+    # a sentence without a task of its own tells of the task before it
+    (
+        "1. Tổ chức họp thôn. Phòng Kinh tế chủ trì; Ủy ban MTTQ Việt Nam xã phối hợp vận động.",
+        [
+            ("Phòng Kinh tế", LEAD, "Tổ chức họp thôn"),
+            ("Ủy ban MTTQ Việt Nam xã", COORDINATE, "Tổ chức họp thôn"),
+        ],
+    ),
+    (
+        "1. Gửi thư xin lỗi người dân; Văn phòng UBND tỉnh chủ trì, các phòng chuyên môn phối hợp.",
+        [
+            ("Văn phòng UBND tỉnh", LEAD, "Gửi thư xin lỗi người dân"),
+            ("các phòng chuyên môn", COORDINATE, "Gửi thư xin lỗi người dân"),
+        ],
+    ),
+    (
+        "1. Kiện toàn Ban Thanh tra nhân dân. Ủy ban MTTQ Việt Nam xã chủ trì theo thẩm quyền, Phòng Kinh tế phối hợp.",
+        [
+            ("Ủy ban MTTQ Việt Nam xã", LEAD, "Kiện toàn Ban Thanh tra nhân dân"),
+            ("Phòng Kinh tế", COORDINATE, "Kiện toàn Ban Thanh tra nhân dân"),
+        ],
+    ),
+    (
+        "1. Tuyên truyền pháp luật tại thôn. Phòng Văn hóa - Xã hội chủ trì, phối hợp với các trưởng thôn; hoàn thành trước ngày 30/6/2024.",
+        [
+            ("Phòng Văn hóa - Xã hội", LEAD, "Tuyên truyền pháp luật tại thôn"),
+            ("các trưởng thôn", COORDINATE, "Tuyên truyền pháp luật tại thôn"),
+        ],
+    ),
+    # a bullet that only names the actors tells of the item above
+    (
+        "1. Tập huấn nghiệp vụ\n- Sở Nội vụ chủ trì, Sở Tài chính phối hợp.",
+        [
+            ("Sở Nội vụ", LEAD, "Tập huấn nghiệp vụ"),
+            ("Sở Tài chính", COORDINATE, "Tập huấn nghiệp vụ"),
+        ],
+    ),
+    (
+        "1. Sửa nhà văn hóa thôn, giao Phòng Kinh tế chủ trì thực hiện.",
+        [("Phòng Kinh tế", LEAD, "Sửa nhà văn hóa thôn")],
+    ),
+    # agencies named after "do" hold no task
+    (
+        "1. Sở Y tế\n- Thực hiện niêm yết đối với hồ sơ do Sở Nội vụ, Công an tỉnh chuyển đến; lập biên bản.",
+        [
+            ("Sở Y tế", RESPONSIBLE, "Thực hiện niêm yết đối với hồ sơ do Sở Nội vụ, Công an tỉnh chuyển đến"),
+            ("Sở Y tế", RESPONSIBLE, "lập biên bản"),
+        ],
+    ),
+    (
+        "1. Sở Y tế\n- Phối hợp với cơ quan chủ trì giải quyết khó khăn.",
+        [
+            ("Sở Y tế", COORDINATE, "giải quyết khó khăn"),
+            ("cơ quan chủ trì", COORDINATE, "giải quyết khó khăn"),
+        ],
+    ),
+    (
+        "1. Sở Y tế\n- Đồng thời, tổng hợp đề nghị của các xã, tham mưu khen thưởng.",
+        [("Sở Y tế", RESPONSIBLE, "Đồng thời, tổng hợp đề nghị của các xã, tham mưu khen thưởng")],
+    ),
+    (
+        "1. Sở Y tế\n- Theo chức năng, nhiệm vụ của đơn vị phối hợp chia sẻ kinh nghiệm.",
+        [("Sở Y tế", COORDINATE, "Theo chức năng, nhiệm vụ của đơn vị phối hợp chia sẻ kinh nghiệm")],
+    ),
+    # what a verb of the list does not open is still a task under the actor's own heading
+    (
+        "1. Sở Y tế\n- Có các giải pháp hỗ trợ người dân.\n- Ký kết quy chế với các bệnh viện.\n- Đo lường mức độ hài lòng.",
+        [
+            ("Sở Y tế", RESPONSIBLE, "Có các giải pháp hỗ trợ người dân"),
+            ("Sở Y tế", RESPONSIBLE, "Ký kết quy chế với các bệnh viện"),
+            ("Sở Y tế", RESPONSIBLE, "Đo lường mức độ hài lòng"),
+        ],
+    ),
+    # actors outside the grammar before a colon
+    (
+        "1. Doanh nghiệp, cộng đồng, tổ chức, cá nhân: Quan tâm, hỗ trợ người dân.",
+        [("Doanh nghiệp, cộng đồng, tổ chức, cá nhân", RESPONSIBLE, "Quan tâm, hỗ trợ người dân")],
+    ),
+    (
+        "1. Báo Sơn Hà, Cổng Thông tin điện tử tỉnh và hệ thống truyền thanh cơ sở\nTăng cường tuyên truyền.",
+        [
+            ("Báo Sơn Hà", RESPONSIBLE, "Tăng cường tuyên truyền"),
+            ("Cổng Thông tin điện tử tỉnh", RESPONSIBLE, "Tăng cường tuyên truyền"),
+            ("hệ thống truyền thanh cơ sở", RESPONSIBLE, "Tăng cường tuyên truyền"),
+        ],
+    ),
+    (
+        "1. Đề nghị Ủy ban MTTQ tỉnh và các tổ chức chính trị - xã hội tỉnh\n"
+        "Chủ động phối hợp với các sở, ngành, địa phương thực hiện các nội dung tại mục 8.",
+        [
+            ("Ủy ban MTTQ tỉnh", COORDINATE, "thực hiện các nội dung tại mục 8"),
+            ("các tổ chức chính trị - xã hội tỉnh", COORDINATE, "thực hiện các nội dung tại mục 8"),
+            ("các sở, ngành, địa phương", COORDINATE, "thực hiện các nội dung tại mục 8"),
+        ],
+    ),
+    # the head of an article lends the actor, also without a space; a body named by what it manages
+    (
+        "1. Trách nhiệm của cơ quan có chức năng quản lý đất đai cấp xã\n- Chuyển hồ sơ đã giải quyết.",
+        [("cơ quan có chức năng quản lý đất đai cấp xã", RESPONSIBLE, "Chuyển hồ sơ đã giải quyết")],
+    ),
+    ("1. Trách nhiệm củaSở Y tế\na) Tiếp nhận hồ sơ.", [("Sở Y tế", RESPONSIBLE, "Tiếp nhận hồ sơ")]),
+    (
+        "1. Trách nhiệm của Sở Tư pháp hướng dẫn đăng ký giao dịch.",
+        [("Sở Tư pháp", RESPONSIBLE, "hướng dẫn đăng ký giao dịch")],
+    ),
+    (
+        "1. Yêu cầu 100% các cơ quan, đơn vị đăng ký xây dựng mô hình.",
+        [("các cơ quan, đơn vị", RESPONSIBLE, "đăng ký xây dựng mô hình")],
+    ),
+    # clauses that only tell of whom the rule speaks
+    ("1. Cơ quan, tổ chức khai thác vi phạm quy định thì bị xử lý theo pháp luật.", []),
 ]
 
 

@@ -1,0 +1,69 @@
+"""Trailing words that name who does a task, without a task of their own.
+
+"b) Tổ chức họp thôn trong quý I. Phòng Kinh tế chủ trì; Ủy ban MTTQ xã phối hợp vận động.": the second sentence
+tells of the task of the first. Also "A chủ trì, B phối hợp", where the partners stand at the clause's end.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.facts.agencies import Agency, read_agencies, split_names
+from ingest.facts.verbs import PREDICATE_RE
+
+__all__ = ["is_bare", "loose_partners", "partners_at_end"]
+
+_BY = r"(?:(?:theo|trong\s+phạm\s+vi)\s+(?:đúng\s+)?(?:thẩm\s+quyền|quy\s+định|chức\s+năng|nhiệm\s+vụ|lĩnh\s+vực|phân\s+công|địa\s+bàn)(?:\s*,?\s*(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền|quyền\s+hạn))?(?:\s+(?:được\s+giao|phụ\s+trách|quản\s+lý|của\s+mình|hiện\s+hành))?)"
+_DO = r"(?:(?:để\s+)?(?:cùng\s+)?(?:tổ\s+chức|triển\s+khai|tham\s+mưu)?\s*(?:thực\s+hiện|triển\s+khai|vận\s+động|tham\s+gia|hỗ\s+trợ|hướng\s+dẫn|đôn\s+đốc|chính|chung)?(?:\s+(?:các\s+|những\s+)?(?:nhiệm\s+vụ|nội\s+dung|việc|công\s+việc)\s+(?:này|trên|nêu\s+trên))?)"
+_BARE_RE = re.compile(rf"\W*(?i:(?:phối\s+hợp\s*)?{_DO})\W*{_BY}?\W*")
+_DONE_RE = re.compile(
+    r"(?i)\W*(?:và\s+)?hoàn\s+thành(?=\s+(?:trước|trong|chậm|vào|theo|xong|quý|tháng|ngày|đến))[^,;]{0,60}"
+)
+_END_RE = re.compile(
+    rf"\s*(?:cùng\s+|tham\s+gia\s+|có\s+trách\s+nhiệm\s+)?(?i:phối\s+hợp)\s+?{_DO}\W*{_BY}?\W*"
+)
+_COMMA_RE = re.compile(r"\s*[,;]\s+(?:và\s+|cùng\s+)?(?=\S)")
+
+
+def is_bare(text: str, start: int, end: int) -> bool:
+    """Tell whether the words are no task of their own ("", "theo thẩm quyền", "phối hợp vận động").
+
+    >>> is_bare("chủ trì theo thẩm quyền.", 7, 24), is_bare("chủ trì kiểm tra", 7, 16)
+    (True, False)
+    """
+    words = text[start:end]
+    return _BARE_RE.fullmatch(words) is not None or _DONE_RE.fullmatch(words) is not None
+
+
+def partners_at_end(text: str, start: int, end: int) -> tuple[tuple[Agency, ...], int]:
+    """Read "..., B và C phối hợp." at a clause's end: (partners, where the words before them end).
+
+    >>> text = "Sở Y tế chủ trì, Công an tỉnh phối hợp."
+    >>> found, cut = partners_at_end(text, 0, len(text))
+    >>> found[0].name, text[:cut]
+    ('Công an tỉnh', 'Sở Y tế chủ trì')
+    """
+    for comma in _COMMA_RE.finditer(text, start, end):
+        found, reached = read_agencies(text, comma.end())
+        tail = text[reached:end].rstrip(" .;:/") + " " if found else ""
+        if (
+            found
+            and re.match(r"\s*(?:cùng\s+|tham\s+gia\s+)?(?i:phối\s+hợp)", tail)
+            and _END_RE.fullmatch(tail)
+        ):
+            return found, comma.start()
+    return (), end
+
+
+def loose_partners(text: str, start: int, end: int) -> tuple[Agency, ...]:
+    """Read all that is left after "phối hợp với" as bodies, where no task follows ("với các trưởng thôn")."""
+    words = text[start:end].strip(" .;")
+    if not words or len(words.split()) > 40:
+        return ()
+    if any(
+        PREDICATE_RE.match(text, word.start(), end)
+        for word in re.compile(r"(?<!\w)\w").finditer(text, start, end)
+    ):
+        found, reached = read_agencies(text, start)
+        return found if found and is_bare(text, reached, end) else ()
+    return split_names(text[:end].rstrip(" .;"), start)
