@@ -50,6 +50,9 @@ class Holding:
 _NO_TASKS_RE = re.compile(
     r"(?i)(?:^|/\s)\s*(?:(?:một\s+số|các)\s+)?(?:mục\s+đích|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|quan\s+điểm|căn\s+cứ|sự\s+cần\s+thiết|thực\s+trạng|(?:đánh\s+giá\s+)?tình\s+hình|kết\s+quả\s+đạt|phạm\s+vi|đối\s+tượng|kinh\s+phí|nguồn\s+kinh\s+phí)"
 )
+_TASKS_RE = re.compile(
+    r"(?i)^\s*(?:các\s+)?(?:nhiệm\s+vụ|giải\s+pháp|biện\s+pháp|phương\s+án\s+(?:tổ\s+chức|triển\s+khai|thực\s+hiện))"
+)
 _HEAD_ONLY_RE = re.compile(r"^[^:]*:?\s*$")
 _CLOSING_WORDS_RE = re.compile(r"(?i)trên\s+đây\s+là|yêu\s+cầu\s*:?$")
 _PASSIVE_RE = re.compile(r"(?:(?<!\w)(?:do|giao)\s+|\()(?=\S)")
@@ -187,13 +190,22 @@ def _merge_clauses(text: str, clauses: tuple[Range, ...]) -> list[Range]:
     return merged
 
 
+def _sets_tasks(block: Block) -> bool:
+    """Whether the innermost telling heading is one of tasks, not of aims, scope or money."""
+    for heading in (section.heading for section in reversed(block.chain) if section.heading):
+        if _NO_TASKS_RE.search(heading):
+            return False
+        if _TASKS_RE.search(heading):
+            return True
+    return True
+
+
 def read_assignments(
     block: Block, holders: Holders = (), topic: str = ""
 ) -> tuple[tuple[FoundAssignment, ...], Holders]:
     """Read one line; ``holders`` and ``topic`` come from the lines above. Returns also who holds at its end."""
-    headings = block.headings()
-    own = _NO_TASKS_RE.search(headings) is None or ORGANISATION_RE.search(headings) is not None
-    reader = _Reader(block, holders, own, ORGANISATION_RE.search(headings) is not None, topic, [])
+    organises = ORGANISATION_RE.search(block.headings()) is not None
+    reader = _Reader(block, holders, organises or _sets_tasks(block), organises, topic, [])
     for sentence in split_sentences(block.text):
         start = max(sentence.start, block.body)
         if start >= sentence.end or _CLOSING_WORDS_RE.match(block.text, start):
@@ -230,7 +242,7 @@ def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
             last = holding[block.chain[-1].range.start] = named
             if block.opens and not _HEAD_ONLY_RE.search(block.text):
                 here, _ = read_assignments(block, named)
-        elif block.kind != "heading":
+        elif block.speaks:
             here, last = read_assignments(block, context, topic)
             if block.opens and block.chain[-1].kind == "item" and last != context:
                 holding[block.chain[-1].range.start] = last

@@ -17,6 +17,8 @@ from ingest.plan import CELL_SEPARATOR, Range, Section, SourceText, Structure
 
 __all__ = ["Block", "list_blocks"]
 
+_SENTENCE = 4
+"""Words after a heading's colon that make it more than a heading."""
 BlockKind = Literal["preamble", "heading", "text", "footnote"]
 
 
@@ -38,6 +40,16 @@ class Block:
     def opens(self) -> bool:
         """Whether it is the first line of its section."""
         return bool(self.chain) and self.chain[-1].range.start == self.start
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the line can say a fact: body text, or a heading that runs on into its text after a colon."""
+        if self.kind != "heading":
+            return self.kind == "text"
+        beyond = self.text[max(0, self.chain[-1].heading_range.end - self.start) :]
+        return len(beyond.strip(" *:.").split()) >= _SENTENCE or (
+            len(self.text.partition(": ")[2].split()) >= _SENTENCE
+        )
 
     def headings(self) -> str:
         """All headings above, for tests such as "is this about targets"."""

@@ -272,7 +272,7 @@ def find_targets(blocks: tuple[Block, ...]) -> tuple[FoundTarget, ...]:
     for block in blocks:
         headings = block.headings()
         goals = _GOALS_RE.search(headings) is not None
-        if block.kind in {"preamble", "footnote", "heading"} or (_PAST_RE.search(headings) and not goals):
+        if not block.speaks or (_PAST_RE.search(headings) and not goals):
             continue
         horizon = _HORIZON_RE.search(headings)
         for target in read_targets(block.text, block.body, goals):
