@@ -60,6 +60,10 @@ _PASSIVE_RE = re.compile(r"(?:(?<!\w)(?:do|giao)\s+|\()(?=\S)")
 _RULE_RE = re.compile(
     r"(?i)(?<!\w)(?:thì\s+(?:bị|phải|sẽ|được)|vi\s+phạm[^,;]{0,80}\s(?:bị|thì)|bị\s+xử\s+(?:lý|phạt))(?!\w)"
 )
+# "...: báo cáo quý trước ngày 15; báo cáo năm trước ngày 20/11": reports listed with their times, no tasks.
+_DUE_REPORT_RE = re.compile(
+    r"(?i)báo\s+cáo\s+(?:định\s+kỳ\s+)?(?:quý|0?[69]\s+tháng|năm|tháng|tuần|sơ\s+kết|tổng\s+kết)\b[^;:]{0,60}(?:trước|chậm\s+nhất|vào|hạn)\s"
+)
 _STRICT_PASSIVE_RE = re.compile(r"(?:[,(;–]\s*(?:và\s+)?(?:do|giao(?:\s+cho)?)\s+|\()(?=\S)")
 _DOES_RE = re.compile(r"\s*(?:là\s+)?(?=chủ\s+trì|(?:làm\s+)?đầu\s+mối)")
 
@@ -183,7 +187,12 @@ def _merge_clauses(text: str, clauses: tuple[Range, ...]) -> list[Range]:
             find_predicate(text, clause.start, clause.end) is not None
             or read_subject(text, clause.start, clause.end) is not None
         )
-        if merged and (not opens or _only_names(text, merged[-1])):
+        listed = (
+            merged
+            and ":" in text[merged[-1].start : merged[-1].end]
+            and _DUE_REPORT_RE.match(text, clause.start)
+        )
+        if merged and (not opens or listed or _only_names(text, merged[-1])):
             merged[-1] = Range(merged[-1].start, clause.end)
         else:
             merged.append(clause)

@@ -34,14 +34,22 @@ _LAST_MONTH_RE = re.compile(
 _NEXT_MONTH_RE = re.compile(
     r"(?i)ngày\s+(?P<day>\d{1,2})\s*(?:của\s+)?tháng\s+(?:đầu(?:\s+tiên)?\s+(?:của\s+)?quý\s+(?:sau|tiếp\s+theo|kế\s+tiếp)|(?P<month>sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề))"
 )
+_DAYS_RE = re.compile(r"(?i)ngày\s+\d{1,2}(?:\s*(?:,|và|;)\s*(?:ngày\s+)?\d{1,2})+(?![\d/])")
+_RELATIVE_RE = re.compile(
+    r"(?i)\d\s+(?:ngày|giờ|tuần|tháng)[^,;.]{0,20}\s(?:kể|tính)\s+từ\s+(?:ngày|khi|thời\s+điểm|lúc)?\s*(?!\d)"
+)
+# "từ ngày 08 đến ngày 10 tháng 12 năm 2025": the first day takes the month and year of the last.
+_FROM_DAY_RE = re.compile(
+    r"(?i)từ\s+(?:ngày\s+)?(?P<day>\d{1,2})(?:\s*/\s*(?P<month>\d{1,2})|\s+tháng\s+(?P<month2>\d{1,2}))?\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?=\d)"
+)
 _EVERY = r"(?:hằng|hàng|mỗi)"
 _RECURRENCES = (
-    ("daily", re.compile(rf"(?i){_EVERY}\s+ngày|lần\s*/\s*(?:01\s+)?ngày")),
-    ("weekly", re.compile(rf"(?i){_EVERY}\s+tuần|thứ\s+\w+\s+hằng\s+tuần|(?:một|01|1)\s+tuần")),
-    ("monthly", re.compile(rf"(?i){_EVERY}\s+tháng|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?tháng(?=\s*(?:,|\)|\.|;|$|và|/))|01\s+tháng/(?:01\s+)?lần")),
-    ("quarterly", re.compile(rf"(?i){_EVERY}\s+quý|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?quý(?=\s*(?:,|\)|\.|;|:|$|và|/))|03\s+tháng/lần")),
+    ("daily", re.compile(rf"(?i){_EVERY}\s+ngày|lần\s*/\s*(?:0?1\s+)?ngày")),
+    ("weekly", re.compile(rf"(?i){_EVERY}\s+tuần|thứ\s+\w+\s+hằng\s+tuần|(?:một|01|1)\s+tuần|lần\s*/\s*(?:0?1\s+)?tuần")),
+    ("monthly", re.compile(rf"(?i){_EVERY}\s+tháng|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?tháng(?=\s*(?:,|\)|\.|;|$|và|/))|01\s+tháng/(?:01\s+)?lần|lần\s*/\s*(?:0?1\s+)?tháng")),
+    ("quarterly", re.compile(rf"(?i){_EVERY}\s+quý|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?quý(?=\s*(?:,|\)|\.|;|:|$|và|/))|03\s+tháng/lần|lần\s*/\s*(?:0?1\s+)?quý")),
     ("half-yearly", re.compile(r"(?i)(?:0?6|sáu)\s+tháng(?!\s+tuổi)(?!\s+đến)")),
-    ("yearly", re.compile(rf"(?i){_EVERY}\s+năm|(?:,|và|hoặc|định\s+kỳ|báo\s+cáo|/|một|01)\s*(?:0?1\s+)?năm(?=\s*(?:,|\)|\.|;|:|$|\(|một\s+lần|/|báo\s+cáo|trước|gửi|và))|thường\s+niên|cuối\s+năm")),
+    ("yearly", re.compile(rf"(?i){_EVERY}\s+năm|(?:,|và|hoặc|định\s+kỳ|báo\s+cáo|/|một|01)\s*(?:0?1\s+)?năm(?=\s*(?:,|\)|\.|;|:|$|\(|một\s+lần|/|báo\s+cáo|trước|gửi|và))|lần\s*/\s*(?:0?1\s+)?năm|thường\s+niên|cuối\s+năm")),
 )  # fmt: skip
 
 
@@ -76,6 +84,10 @@ def _recurrence(text: str, year: int | None) -> str | None:
     months = _MONTHS_RE.search(text)
     if months and periods == ["yearly"]:
         return f"yearly:{_months(months, None)}"
+    days = _DAYS_RE.search(text)
+    if days and periods[0] == "monthly":
+        numbers = [str(int(number)) for number in re.findall(r"\d+", days[0])]
+        return f"monthly:day {' and '.join(numbers)}"
     day = re.search(r"(?i)ngày\s+(\d{1,2})(?![\d/])", text)
     return f"{periods[0]}:day {int(day[1])}" if day and periods[0] == "monthly" else ",".join(periods)
 
@@ -122,6 +134,18 @@ def _period(text: str, year: int | None) -> str | None:
     return None
 
 
+def _stretch(text: str) -> str | None:
+    """Take "từ ngày 08 đến ngày 10 tháng 12 năm 2025" as both its days."""
+    first = _FROM_DAY_RE.search(text)
+    last = DATE_RE.match(text, first.end()) if first else None
+    if first is None or last is None:
+        return None
+    month = int(first["month"] or first["month2"] or last["month"] or last["month2"])
+    begin = _full(int(last["year"] or last["year2"]), month, int(first["day"]))
+    end = iso_date(last)
+    return f"{begin}/{end}" if begin and end and begin <= end else None
+
+
 def normalise_time(text: str, year: int | None = None) -> str | None:
     """Bring a time to its normal form; ``year`` is the plan's own, where that is certain.
 
@@ -132,9 +156,14 @@ def normalise_time(text: str, year: int | None = None) -> str | None:
     >>> normalise_time("quý I/2026"), normalise_time("đến hết năm 2025"), normalise_time("Theo văn bản chỉ đạo của tỉnh")
     ('2026-Q1', '2025-12-31', None)
     """
+    if _RELATIVE_RE.search(text):
+        return None
     recurrent = _recurrence(text, year)
     if recurrent:
         return recurrent
+    stretch = _stretch(text)
+    if stretch:
+        return stretch
     dates = [iso_date(found) for found in DATE_RE.finditer(text)]
     if len(dates) == 2 and all(dates) and re.search(r"(?i)từ\s.*đến|-|–", text):
         return "/".join(day for day in dates if day)

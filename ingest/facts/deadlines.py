@@ -13,8 +13,10 @@ from ingest.facts.agencies import find_agencies
 from ingest.facts.assignments import FoundAssignment, Holding
 from ingest.facts.blocks import Block
 from ingest.facts.dates import normalise_time
-from ingest.facts.references import find_mentions
+from ingest.facts.patterns import DATE_RE, TYPE_PATTERN
 from ingest.facts.sentences import split_clauses, split_sentences
+from ingest.facts.times import find_times
+from ingest.facts.trailing import is_bare
 from ingest.plan import Range
 
 __all__ = ["FoundDeadline", "find_deadlines", "find_times"]
@@ -34,69 +36,25 @@ class FoundDeadline:
     via: str | None = None
 
 
-_YEAR = r"(?:19|20)\d\d"
-_DATE = rf"(?:\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*{_YEAR}|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s*,?\s*năm\s+{_YEAR}|\d{{1,2}}\s*/\s*\d{{1,2}}(?![\d/])|\d{{1,2}}\s+tháng\s+\d{{1,2}}(?!\d))"
-_MONTH = rf"(?:tháng\s+\d{{1,2}}(?:\s*(?:,|và)\s*(?:tháng\s+)?\d{{1,2}}(?![/\d]))*(?:\s*(?:/|năm)\s*{_YEAR})?(?![/\d]))"
-_QUARTER = rf"(?:quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:/|năm)?\s*{_YEAR})?)"
-_EVERY = r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)"
-_LEAD = r"(?:(?:xong\s+)?trước|(?:chậm|muộn)\s+nhất(?:\s+là)?(?:\s+(?:đến|vào|trước))?|(?:đến\s+)?hết|không\s+(?:quá|muộn\s+hơn)|hạn\s+cuối(?:\s+là)?|trong|vào)"
-_TIME_RE = re.compile(
-    r"(?<!\w)(?i:"
-    rf"{_LEAD}\s+(?:thời\s+điểm\s+)?(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*,?\s*)?(?:ngày\s+)?\d{{1,2}}\s*(?:,\s*)?(?:của\s+)?tháng\s+(?:cuối|đầu)(?:\s+tiên)?\s+(?:của\s+|mỗi\s+|hằng\s+|hàng\s+)?(?:quý|năm|kỳ)(?:\s+(?:sau|tiếp\s+theo|báo\s+cáo))?"
-    rf"|(?:{_LEAD}\s+)?(?:ngày\s+)?{_DATE}\s*(?:,\s*)?(?:của\s+)?{_EVERY}"
-    rf"|(?:{_LEAD}\s+)?ngày\s+\d{{1,2}}\s+(?:tháng\s+(?:sau|kế\s+tiếp)|(?:của\s+)?(?:{_EVERY}))"
-    rf"|(?:{_LEAD}\s+)?\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?[’']?\s*(?:,\s*)?{_EVERY}"
-    rf"|{_LEAD}\s+(?:ngày\s+)?{_DATE}"
-    rf"|{_LEAD}\s+(?:{_MONTH}|{_QUARTER})"
-    rf"|(?:đến\s+)?hết\s+năm\s+{_YEAR}|(?:hoàn\s+thành|xong|ban\s+hành)\s+trong\s+năm\s+{_YEAR}|trong\s+năm\s+{_YEAR}(?=\s*(?:[.;)]|$))|chậm\s+nhất\s+(?:là\s+)?(?:đến\s+|trong\s+)?năm\s+{_YEAR}|trước\s+năm\s+{_YEAR}"
-    rf"|(?:hoàn\s+thành|xong|tổ\s+chức|thực\s+hiện)\s+(?:vào\s+)?(?:{_MONTH}|{_QUARTER})|(?<=\()(?:{_MONTH}|{_QUARTER})(?=\))"
-    rf"|định\s+kỳ\s+(?:theo\s+|vào\s+)?(?:\(?(?:{_EVERY}|0?[36]\s+tháng|tháng|quý|năm|tuần)(?:\s*(?:,|và|/|hoặc)\s*(?:{_EVERY}|0?[369]\s+tháng|quý|năm|cả\s+năm|báo\s+cáo\s+năm\)?|tháng|một\s+năm|01\s+năm|cuối\s+năm))*(?:\s+(?:đầu\s+năm|một\s+lần|01\s+lần))?)(?!\w)"
-    rf"|(?:báo\s+cáo|tổng\s+hợp|đánh\s+giá|sơ\s+kết|tổng\s+kết)\s+(?:kết\s+quả\s+)?{_EVERY}|{_EVERY}(?=\s*,?\s*(?:hoặc\s+đột\s+xuất\s*,?\s*)?(?:báo\s+cáo|tổng\s+hợp|tổ\s+chức|đánh\s+giá|sơ\s+kết|kiểm\s+tra|rà\s+soát|gửi|xây\s+dựng|tham\s+mưu|cập\s+nhật|phối\s+hợp|chủ\s+trì|triển\s+khai|thống\s+kê|hướng\s+dẫn|bố\s+trí|lập|căn\s+cứ))"
-    r")(?!\w)"
+# "..., đối với báo cáo 6 tháng" after a time says what that time is for.
+_FOR_RE = re.compile(
+    r"\s*,?\s*(?:\()?(?:đối\s+với|cho)\s+(?P<what>(?:các\s+)?báo\s+cáo(?:\s+(?!và\s*(?:$|trước|chậm))[^\s,;.()]+){1,8})"
 )
-"""Words that say when; only with a word of limit, a recurrence, or in brackets of their own."""
-_NOT_DUE_RE = re.compile(
-    r"(?i)(?:kỷ\s+niệm|thành\s+lập|có\s+hiệu\s+lực|hiệu\s+lực\s+thi\s+hành|ban\s+hành|ký|sinh|tính|so\s+với|kể\s+từ|xây\s+dựng|hình\s+thành|nộp|cấp|tồn\s+tại|tuyển\s+dụng)\s*$"
+_REPORT_RE = re.compile(
+    r"(?i)(?<!\w)báo\s+cáo\s+(?:định\s+kỳ\s+|sơ\s+kết\s+|tổng\s+kết\s+)?(?:(?:hằng|hàng)\s+)?(?:quý(?:\s+[IV]+)?|0?[69]\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:cả\s+)?năm|tháng|tuần|sơ\s+kết|tổng\s+kết|đột\s+xuất|chuyên\s+đề)(?:\s+20\d\d)?(?!\w)"
 )
-_LABEL_TIME_RE = re.compile(
-    r"(?i)^(?:thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|báo\s+cáo|gửi\s+báo\s+cáo))?|tiến\s+độ(?:\s+thực\s+hiện)?|hoàn\s+thành)\s*:\s*"
+_EFFECT_RE = re.compile(
+    rf"(?P<what>(?:{TYPE_PATTERN})\s+này\s+có\s+hiệu\s+lực(?:\s+thi\s+hành)?)\s+(?P<when>(?:kể\s+)?từ\s+ngày\s+(?:ký(?:\s+ban\s+hành)?|ban\s+hành|{DATE_RE.pattern}))"
+)
+# A clause that only says that something is done by then.
+_WEAK_RE = re.compile(
+    r"(?i)(?:và\s+)?(?:phải\s+)?(?:hoàn\s+thành|xong|thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành))?|thực\s+hiện|tiến\s+độ)?"
 )
 _TO_RE = re.compile(
     r"(?i)(?:gửi|báo\s+cáo|trình|về|đến|tới|cho)\s*(?:kết\s+quả(?:\s+thực\s+hiện)?\s*)?(?:bằng\s+văn\s+bản\s*)?(?:về|đến|cho|tới|lên)?\s*$"
 )
 _VIA_RE = re.compile(r"(?i)(?:thông\s+)?qua\s*$")
 _DUTY_WORDS_RE = re.compile(r"(?i)báo\s+cáo|gửi|trình|hoàn\s+thành|nộp")
-
-
-def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Range, ...]:
-    """Find the words that say when something is due.
-
-    >>> text = "Gửi UBND tỉnh trước ngày 29/02/2024 theo Kế hoạch số 5/KH-UBND ngày 03/01/2024"
-    >>> [text[r.start : r.end] for r in find_times(text)]
-    ['trước ngày 29/02/2024']
-    """
-    end = len(text) if end is None else end
-    cited = [m.core for m in find_mentions(text)]
-    found: list[Range] = []
-    for match in _TIME_RE.finditer(text, start, end):
-        inside = any(core.start < match.end() and match.start() < core.end for core in cited)
-        if inside or _NOT_DUE_RE.search(text, max(start, match.start() - 25), match.start()):
-            continue
-        found.append(Range(*match.span()))
-    return _joined(text, found)
-
-
-def _joined(text: str, times: list[Range]) -> tuple[Range, ...]:
-    """Join "Định kỳ hằng năm (trước ngày 15 tháng 12)": one time, said twice as exactly."""
-    joined: list[Range] = []
-    for time in times:
-        gap = text[joined[-1].end : time.start] if joined else "-"
-        if re.fullmatch(r"\s*[(,]?\s*", gap):
-            closing = 1 if "(" in gap and text[time.end : time.end + 1] == ")" else 0
-            joined[-1] = Range(joined[-1].start, time.end + closing)
-        else:
-            joined.append(time)
-    return tuple(joined)
 
 
 def _receivers(text: str, start: int, end: int) -> tuple[str | None, str | None]:
@@ -111,12 +69,52 @@ def _receivers(text: str, start: int, end: int) -> tuple[str | None, str | None]
     return to, via
 
 
-def _what(text: str, clause: Range, time: Range) -> str:
-    """The clause without its time: what is due."""
-    before, after = text[clause.start : time.start], text[time.end : clause.end]
-    words = f"{before.rstrip(' ,:(')} {after.lstrip(' ,:)')}" if after.strip(" .,;:)") else before
-    words = re.sub(r"\(\s*\)", "", words)
-    return re.sub(r"\s+", " ", words).strip(" .,;:(-–\u2028")
+def _cut(text: str, start: int, end: int, times: tuple[Range, ...]) -> str:
+    """Words without the times in them."""
+    parts: list[str] = []
+    for time in times:
+        if start <= time.start and time.end <= end:
+            parts.append(text[start : time.start].rstrip(" ,:("))
+            start = time.end + (text[time.end : time.end + 1] == ")")
+    parts.append(text[start:end].lstrip(" ,:)"))
+    words = re.sub(r"\(\s*\)", "", " ".join(part for part in parts if part.strip(" .,;:)")))
+    words = re.sub(r"\s+(?:gửi|vào|và)$", "", re.sub(r"\s+", " ", words).strip(" .,;:(-–\u2028"))
+    return words.strip(" .,;:(-–")
+
+
+def _own_words(text: str, times: tuple[Range, ...], index: int, clause: Range) -> str | None:
+    """What one of several times alone is for: "đối với báo cáo năm" after it, "báo cáo quý" before it."""
+    time = times[index]
+    left = times[index - 1].end if index else clause.start
+    right = times[index + 1].start if index + 1 < len(times) else clause.end
+    after = _FOR_RE.match(text, time.end, right)
+    if after:
+        return after["what"].strip(" ,.;")
+    reports = [
+        m
+        for m in _REPORT_RE.finditer(text, left, time.start)
+        if not re.search(r"[;]", text[m.end() : time.start])
+    ]
+    if reports and (len(times) > 1 or ":" in text[clause.start : reports[-1].start()]):
+        return re.sub(r"\s+", " ", reports[-1][0]).strip(" ,.;")
+    bracket = re.compile(r"\s*\((?P<what>(?:về|cho|đối\s+với|báo\s+cáo)\s[^)]{2,80})\)").match(
+        text, time.end, clause.end
+    )
+    if bracket and len(times) > 1:
+        head = re.sub(r"\s+", " ", text[clause.start : times[0].start]).strip(" .,;:(")
+        return f"{head} {bracket['what']}"
+    return None
+
+
+def _what(text: str, clause: Range, times: tuple[Range, ...], index: int, topic: str) -> str:
+    """What is due: the time's own words, else the clause without its times, else the task before it."""
+    own = _own_words(text, times, index, clause)
+    if own:
+        return own
+    words = _cut(text, clause.start, clause.end, times if len(times) > 1 else (times[index],))
+    if topic and (not words or _WEAK_RE.fullmatch(words)):
+        return topic
+    return words
 
 
 def _who(
@@ -148,31 +146,43 @@ def _normal(when: str, clause: str, year: int | None) -> str | None:
     return normal
 
 
-def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundDeadline]:
+def _effective(block: Block) -> list[FoundDeadline]:
+    """Read "Quyết định này có hiệu lực thi hành kể từ ngày 01/12/2025"; the day of signing is no date."""
     found: list[FoundDeadline] = []
+    for match in _EFFECT_RE.finditer(block.text, block.body):
+        what, when = (re.sub(r"\s+", " ", match[name]) for name in ("what", "when"))
+        where = block.clean(match.start(), match.end())
+        dated = re.search(r"\d", when)
+        found.append(FoundDeadline(what, when, normalise_time(when) if dated else None, block.path, where))
+    return found
+
+
+def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundDeadline]:
+    found = _effective(block)
     text = block.text
+    topic = ""
     for sentence in split_sentences(text):
+        to, via = _receivers(text, sentence.start, sentence.end)
         for clause in split_clauses(text, sentence):
             start = max(clause.start, block.body)
-            label = _LABEL_TIME_RE.match(text[start : clause.end])
             times = find_times(text, start, clause.end)
-            if label and not times:
-                times = (Range(start + label.end(), clause.end),)
-            to, via = _receivers(text, sentence.start, sentence.end) if times else (None, None)
-            for time in times:
+            where = block.clean(max(sentence.start, block.body), sentence.end)
+            for index, time in enumerate(times):
                 when = text[time.start : time.end].strip(" .;,")
                 found.append(
                     FoundDeadline(
-                        what=_what(text, Range(start, clause.end), time),
+                        what=_what(text, Range(start, clause.end), times, index, topic),
                         when=when,
                         normalised=_normal(when, text[clause.start : clause.end], year),
                         path=block.path,
-                        range=block.clean(max(sentence.start, block.body), sentence.end),
+                        range=where,
                         who=_who(holding.found, block, sentence, time, holding),
                         to=to,
                         via=via,
                     )
                 )
+            words = re.sub(r"\s+", " ", text[start : clause.end]).strip(" .,;:(")
+            topic = topic if is_bare(text, start, clause.end) or not words else words
     return found
 
 
@@ -185,7 +195,7 @@ def find_deadlines(held: tuple[Holding, ...], year: int | None) -> tuple[FoundDe
     lead: tuple[str, str | None, str | None, str | None] | None = None
     for holding in held:
         block = holding.block
-        if block.kind in {"preamble", "footnote", "heading"}:
+        if not block.speaks:
             continue
         here = _read_block(block, holding, year)
         if block.text.rstrip().endswith(":") and _DUTY_WORDS_RE.search(block.text):

@@ -17,7 +17,7 @@ from ingest.facts.assignments import FoundAssignment
 from ingest.facts.blocks import Block
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
-from ingest.facts.sentences import split_sentences
+from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range, Role
 
@@ -72,9 +72,10 @@ class _Group:
 
 def _matches(text: str, sentence: Range) -> list[tuple[LabelKind, int, int]]:
     found: list[tuple[LabelKind, int, int]] = []
-    open_time = _OPEN_TIME_RE.match(text, sentence.start, sentence.end)
-    if open_time:
-        return [("time", open_time.start(), open_time.end())]
+    for clause in split_clauses(text, sentence):
+        open_time = _OPEN_TIME_RE.match(text, clause.start, clause.end)
+        if open_time:
+            return [("time", open_time.start(), open_time.end())]
     for match in _LABEL_RE.finditer(text, sentence.start, sentence.end):
         if match.start() == sentence.start or _BEFORE_RE.search(text[sentence.start : match.start()]):
             found.append((match.lastgroup, match.start(), match.end()))  # type: ignore[arg-type]

@@ -12,7 +12,16 @@ from datetime import date
 from ingest.facts.lexicon import alternatives
 from ingest.spelling import match_key
 
-__all__ = ["DATE_RE", "NUMBER_RE", "TYPES", "TYPE_OF_CODE", "iso_date", "normal_number", "number_system"]
+__all__ = [
+    "DATE_RE",
+    "NUMBER_RE",
+    "TYPES",
+    "TYPE_OF_CODE",
+    "TYPE_PATTERN",
+    "iso_date",
+    "normal_number",
+    "number_system",
+]
 
 _UP = "A-ZĂÂĐÊÔƠƯ"
 _TYPE = rf"[{_UP}][{_UP}a-zđ]{{0,5}}"

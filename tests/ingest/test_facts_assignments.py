@@ -125,7 +125,11 @@ CASES = [
     (
         "1. Sở Y tế\n- Thực hiện niêm yết đối với hồ sơ do Sở Nội vụ, Công an tỉnh chuyển đến; lập biên bản.",
         [
-            ("Sở Y tế", RESPONSIBLE, "Thực hiện niêm yết đối với hồ sơ do Sở Nội vụ, Công an tỉnh chuyển đến"),
+            (
+                "Sở Y tế",
+                RESPONSIBLE,
+                "Thực hiện niêm yết đối với hồ sơ do Sở Nội vụ, Công an tỉnh chuyển đến",
+            ),
             ("Sở Y tế", RESPONSIBLE, "lập biên bản"),
         ],
     ),

@@ -32,6 +32,11 @@ TIMES = [
     ("định kỳ 6 tháng, năm", None, "half-yearly,yearly"),
     ("Theo văn bản chỉ đạo của tỉnh", 2024, None),
     ("Thường xuyên", 2024, None),
+    ("ngày 05 và ngày 20 hằng tháng", 2024, "monthly:day 5 and 20"),
+    ("02 lần/ngày", None, "daily"),
+    ("trong vòng 06 tháng kể từ ngày được giao", 2024, None),
+    ("từ ngày 08 đến ngày 10 tháng 12 năm 2025", None, "2025-12-08/2025-12-10"),
+    ("từ ngày 20/11/2025 đến ngày 03/12/2025", None, "2025-11-20/2025-12-03"),
 ]
 
 
@@ -76,3 +81,89 @@ def test_a_list_inherits_from_its_lead_line() -> None:
 )
 def test_what_is_no_deadline(words: str) -> None:
     assert facts_of(words)[0].deadlines == ()
+
+
+SEVERAL = [
+    # each report of a list has its own time; who, to and via are shared
+    (
+        "1. Sở Nội vụ\na) Tham mưu gửi báo cáo về Bộ Nội vụ (qua Vụ Tổ chức cán bộ): báo cáo quý trước ngày 15 của tháng cuối quý; "
+        "báo cáo 6 tháng trước ngày 10 tháng 6 năm 2024; báo cáo năm gửi trước ngày 20 tháng 11 năm 2024.",
+        [
+            ("báo cáo quý", "quarterly:day 15 of last month", "Sở Nội vụ", "Bộ Nội vụ"),
+            ("báo cáo 6 tháng", "2024-06-10", "Sở Nội vụ", "Bộ Nội vụ"),
+            ("báo cáo năm", "2024-11-20", "Sở Nội vụ", "Bộ Nội vụ"),
+        ],
+    ),
+    (
+        "1. Sở Nội vụ báo cáo UBND tỉnh trước ngày 15/6/2024 đối với báo cáo 6 tháng và trước ngày 25/11/2024 đối với báo cáo năm.",
+        [
+            ("báo cáo 6 tháng", "2024-06-15", "Sở Nội vụ", "UBND tỉnh"),
+            ("báo cáo năm", "2024-11-25", "Sở Nội vụ", "UBND tỉnh"),
+        ],
+    ),
+    (
+        "1. Sở Nội vụ báo cáo UBND tỉnh kết quả định kỳ 6 tháng (trước ngày 30/5), một năm (trước ngày 15/11).",
+        [
+            ("Sở Nội vụ báo cáo UBND tỉnh kết quả", "2024-05-30", "Sở Nội vụ", "UBND tỉnh"),
+            ("Sở Nội vụ báo cáo UBND tỉnh kết quả", "yearly:--11-15", "Sở Nội vụ", "UBND tỉnh"),
+        ],
+    ),
+    (
+        "1. Ba cuộc đối thoại với Nhân dân: tháng 3 (về đất đai), tháng 7 (về nước sinh hoạt), tháng 10 (về giảm nghèo).",
+        [
+            ("Ba cuộc đối thoại với Nhân dân về đất đai", "2024-03", None, None),
+            ("Ba cuộc đối thoại với Nhân dân về nước sinh hoạt", "2024-07", None, None),
+            ("Ba cuộc đối thoại với Nhân dân về giảm nghèo", "2024-10", None, None),
+        ],
+    ),
+    # a clause that only says "done by then" is of the task before it
+    (
+        "1. Tuyên truyền tại thôn. Sở Y tế chủ trì; hoàn thành trước ngày 30/6/2024.",
+        [("Tuyên truyền tại thôn", "2024-06-30", "Sở Y tế", None)],
+    ),
+    (
+        "1. Sắp xếp dân cư thôn Tà Lừ. Thời gian thực hiện theo văn bản chỉ đạo của tỉnh.",
+        [("Sắp xếp dân cư thôn Tà Lừ", None, None, None)],
+    ),
+    (
+        "1. Tổ chức hội thi cấp phường; thời gian theo hướng dẫn của Tỉnh ủy.",
+        [("Tổ chức hội thi cấp phường", None, None, None)],
+    ),
+    (
+        "1. Sở Y tế\n- Trả lời bằng văn bản chậm nhất 05 ngày làm việc kể từ ngày nhận hồ sơ.",
+        [("Trả lời bằng văn bản", None, "Sở Y tế", None)],
+    ),
+    (
+        "1. Chủ tịch UBND xã tiếp công dân vào ngày 05 và ngày 20 hằng tháng.",
+        [("Chủ tịch UBND xã tiếp công dân", "monthly:day 5 and 20", "Chủ tịch UBND xã", None)],
+    ),
+    (
+        "1. Sở Y tế\n- Huy động nguồn lực; báo cáo 02 lần/ngày (trước 9h00’ và 16h00’) gửi UBND tỉnh.",
+        [("gửi UBND tỉnh", "daily", "Sở Y tế", "UBND tỉnh")],
+    ),
+    (
+        "1. Hằng tháng, Lãnh đạo UBND xã tổ chức giao ban với các trưởng thôn.",
+        [("Lãnh đạo UBND xã tổ chức giao ban với các trưởng thôn", "monthly", "Lãnh đạo UBND xã", None)],
+    ),
+    (
+        "1. Kế hoạch này có hiệu lực kể từ ngày 01 tháng 12 năm 2025.",
+        [("Kế hoạch này có hiệu lực", "2025-12-01", None, None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("tasks", "expected"), SEVERAL)
+def test_each_time_has_its_own_matter(
+    tasks: str, expected: list[tuple[str, str | None, str | None, str | None]]
+) -> None:
+    facts, _ = facts_of(tasks)
+    assert [(d.what, d.normalised, d.who, d.to) for d in facts.deadlines] == expected
+
+
+def test_a_list_of_reports_is_one_task() -> None:
+    facts, _ = facts_of(
+        "1. Sở Nội vụ gửi báo cáo: báo cáo quý trước ngày 15; báo cáo năm trước ngày 20/11/2024."
+    )
+    assert [a.task for a in facts.assignments] == [
+        "gửi báo cáo: báo cáo quý trước ngày 15; báo cáo năm trước ngày 20/11/2024"
+    ]

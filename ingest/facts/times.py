@@ -1,0 +1,91 @@
+"""Words that say when something is due, as plans write them.
+
+Only with a word of limit ("trước", "chậm nhất", "hết"), a recurrence, or in brackets of their own: a bare date is
+as often that of a cited document. Relative terms ("15 ngày kể từ ngày ...") and times that are left to another's
+word ("Định kỳ") are found too; ``normalise_time`` gives them no date.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.facts.lexicon import UPPER
+from ingest.facts.references import find_mentions
+from ingest.plan import Range
+
+__all__ = ["find_times"]
+
+_YEAR = r"(?:19|20)\d\d"
+_DATE = rf"(?:\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*{_YEAR}|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s*,?\s*năm\s+{_YEAR}|\d{{1,2}}\s*/\s*\d{{1,2}}(?![\d/])|\d{{1,2}}\s+tháng\s+\d{{1,2}}(?!\d))"
+_MONTH = rf"(?:tháng\s+\d{{1,2}}(?:\s*(?:,|và)\s*(?:tháng\s+)?\d{{1,2}}(?![/\d]))*(?:\s*(?:/|năm)\s*{_YEAR})?(?![/\d]))"
+_QUARTER = rf"(?:quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:/|năm)?\s*{_YEAR})?)"
+_EVERY = r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)"
+_PERIOD = (
+    r"(?:0?[369]\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:một|01)\s+(?:năm|quý|tháng)|(?:cả\s+)?năm|quý|tháng)"
+)
+_DAYS = r"(?:các\s+)?ngày\s+\d{1,2}(?:\s*(?:,|và|;)\s*(?:ngày\s+)?\d{1,2})+"
+_WEEKDAY = r"(?:buổi\s+)?(?:sáng\s+|chiều\s+)?(?:ngày\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
+_TERM = r"(?:(?:trong\s+(?:vòng|thời\s+(?:hạn|gian))|chậm\s+nhất(?:\s+(?:là|sau))?|không\s+quá|sau|tối\s+đa)\s+){1,2}\d{1,3}\s+(?:ngày|giờ|tháng|tuần)(?:\s+làm\s+việc)?\s*,?\s*(?:kể|tính)\s+từ\s+(?:ngày|khi|thời\s+điểm|lúc)(?:\s+[^\s,;.()]+){1,12}"
+_UPPER = f"(?-i:[{UPPER}])"
+_LEAD = r"(?:(?:xong\s+)?trước|(?:chậm|muộn)\s+nhất(?:\s+là)?(?:\s+(?:đến|vào|trước))?|(?:đến\s+)?hết|không\s+(?:quá|muộn\s+hơn)|hạn\s+cuối(?:\s+là)?|trong|vào)"
+_TIME_RE = re.compile(
+    r"(?<!\w)(?i:"
+    rf"{_LEAD}\s+(?:thời\s+điểm\s+)?(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*,?\s*)?(?:ngày\s+)?\d{{1,2}}\s*(?:,\s*)?(?:của\s+)?tháng\s+(?:cuối|đầu)(?:\s+tiên)?\s+(?:của\s+|mỗi\s+|hằng\s+|hàng\s+)?(?:quý|năm|kỳ)(?:\s+(?:sau|tiếp\s+theo|báo\s+cáo))?"
+    rf"|(?:{_LEAD}\s+)?(?:ngày\s+)?{_DATE}\s*(?:,\s*)?(?:của\s+)?{_EVERY}"
+    rf"|(?:{_LEAD}\s+)?ngày\s+\d{{1,2}}\s+(?:tháng\s+(?:sau|kế\s+tiếp)|(?:của\s+)?(?:{_EVERY}))"
+    rf"|(?:vào\s+)?{_DAYS}\s+(?:của\s+)?{_EVERY}|(?:vào\s+)?{_WEEKDAY}(?:\s*(?:,|và)\s*{_WEEKDAY})*\s+(?:{_EVERY})"
+    rf"|từ\s+(?:ngày\s+)?(?:\d{{1,2}}|{_DATE})\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?{_DATE}"
+    rf"|{_TERM}"
+    rf"|(?:{_LEAD}\s+)?\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?[’']?\s*(?:,\s*)?{_EVERY}"
+    rf"|{_LEAD}\s+(?:ngày\s+)?{_DATE}"
+    rf"|{_LEAD}\s+(?:{_MONTH}|{_QUARTER})"
+    rf"|(?:đến\s+)?hết\s+năm\s+{_YEAR}|(?:hoàn\s+thành|xong|ban\s+hành)\s+trong\s+năm\s+{_YEAR}|trong\s+năm\s+{_YEAR}(?=\s*(?:[.;)]|$))|chậm\s+nhất\s+(?:là\s+)?(?:đến\s+|trong\s+)?năm\s+{_YEAR}|trước\s+năm\s+{_YEAR}"
+    rf"|(?:hoàn\s+thành|xong|tổ\s+chức|thực\s+hiện)\s+(?:vào\s+)?(?:{_MONTH}|{_QUARTER})|(?<=\()(?:{_MONTH}|{_QUARTER})(?=\))|(?<=[:)]\s)tháng\s+\d{{1,2}}(?=\s*\()|(?<=\),\s)tháng\s+\d{{1,2}}(?=\s*\()"
+    rf"|(?:báo\s+cáo|giao\s+ban|họp|tổng\s+hợp)\s+(?:định\s+kỳ\s+)?\d{{1,2}}\s+lần\s*/\s*(?:0?1\s+)?(?:ngày|tuần|tháng|quý|năm)(?:\s*\(\s*(?:trước|vào|lúc)[^)]{{1,40}}\))?|{_PERIOD}(?=\s*\(\s*(?:xong\s+)?(?:trước|chậm|vào|hạn))"
+    rf"|định\s+kỳ\s+(?:theo\s+|vào\s+)?(?:\(?(?:{_EVERY}|0?[36]\s+tháng|tháng|quý|năm|tuần)(?:\s*(?:,|và|/|hoặc)\s*(?:{_EVERY}|0?[369]\s+tháng|quý|năm|cả\s+năm|báo\s+cáo\s+năm\)?|tháng|một\s+năm|01\s+năm|cuối\s+năm))*(?:\s+(?:đầu\s+năm|một\s+lần|01\s+lần))?)(?!\w)"
+    rf"|(?:báo\s+cáo|tổng\s+hợp|đánh\s+giá|sơ\s+kết|tổng\s+kết)\s+(?:kết\s+quả\s+)?{_EVERY}|{_EVERY}(?=\s*,\s+{_UPPER})|định\s+kỳ(?=\s*,?\s*(?:hoặc\s+đột\s+xuất\s*,?\s*)?(?:báo\s+cáo|tổng\s+hợp|sơ\s+kết|tổng\s+kết|đánh\s+giá)(?!\w))|{_EVERY}(?=\s*,?\s*(?:hoặc\s+đột\s+xuất\s*,?\s*)?(?:báo\s+cáo|tổng\s+hợp|tổ\s+chức|đánh\s+giá|sơ\s+kết|kiểm\s+tra|rà\s+soát|gửi|xây\s+dựng|tham\s+mưu|cập\s+nhật|phối\s+hợp|chủ\s+trì|triển\s+khai|thống\s+kê|hướng\s+dẫn|bố\s+trí|lập|căn\s+cứ))"
+    r")(?!\w)"
+)
+"""Words that say when; only with a word of limit, a recurrence, or in brackets of their own."""
+_NOT_DUE_RE = re.compile(
+    r"(?i)(?:số\s+liệu(?:\s+(?:báo\s+cáo|được))?(?:\s+(?:tính|chốt|lấy))?|kỷ\s+niệm|thành\s+lập|có\s+hiệu\s+lực|hiệu\s+lực\s+thi\s+hành|ban\s+hành|ký|sinh|tính|so\s+với|kể\s+từ|xây\s+dựng|hình\s+thành|nộp|cấp|tồn\s+tại|tuyển\s+dụng)\s*$"
+)
+
+
+def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Range, ...]:
+    """Find the words that say when something is due.
+
+    >>> text = "Gửi UBND tỉnh trước ngày 29/02/2024 theo Kế hoạch số 5/KH-UBND ngày 03/01/2024"
+    >>> [text[r.start : r.end] for r in find_times(text)]
+    ['trước ngày 29/02/2024']
+    """
+    end = len(text) if end is None else end
+    cited = [m.core for m in find_mentions(text)]
+    found: list[Range] = []
+    for match in _TIME_RE.finditer(text, start, end):
+        inside = any(core.start < match.end() and match.start() < core.end for core in cited)
+        if inside or _NOT_DUE_RE.search(text, max(start, match.start() - 25), match.start()):
+            continue
+        found.append(Range(*match.span()))
+    return _joined(text, found)
+
+
+def _listed(text: str, joined: list[Range], time: Range) -> bool:
+    """Two dated times side by side are two deadlines, not one said twice."""
+    return bool(joined) and all(
+        re.search(r"\d\s*/\s*\d|tháng\s+\d", text[place.start : place.end]) for place in (joined[-1], time)
+    )
+
+
+def _joined(text: str, times: list[Range]) -> tuple[Range, ...]:
+    """Join "Định kỳ hằng năm (trước ngày 15 tháng 12)": one time, said twice as exactly."""
+    joined: list[Range] = []
+    for time in times:
+        gap = text[joined[-1].end : time.start] if joined else "-"
+        ended = joined and text[joined[-1].end - 1] == ")"
+        if re.fullmatch(r"\s*\(?\s*" if ended or _listed(text, joined, time) else r"\s*[(,]?\s*", gap):
+            closing = 1 if "(" in gap and text[time.end : time.end + 1] == ")" else 0
+            joined[-1] = Range(joined[-1].start, time.end + closing)
+        else:
+            joined.append(time)
+    return tuple(joined)
