@@ -14,6 +14,7 @@ from ingest.facts.assignments import FoundAssignment, Holding
 from ingest.facts.blocks import Block
 from ingest.facts.dates import normalise_time
 from ingest.facts.patterns import DATE_RE, TYPE_PATTERN
+from ingest.facts.roles import read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.times import find_times
 from ingest.facts.trailing import is_bare
@@ -182,8 +183,15 @@ def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundD
                     )
                 )
             words = re.sub(r"\s+", " ", text[start : clause.end]).strip(" .,;:(")
-            topic = topic if is_bare(text, start, clause.end) or not words else words
+            topic = topic if _no_matter(text, start, clause.end) or not words else words
     return found
+
+
+def _no_matter(text: str, start: int, end: int) -> bool:
+    """Tell whether a clause has no task of its own: "Sở Y tế chủ trì", "phối hợp thực hiện"."""
+    subject = read_subject(text, start, end)
+    at = read_duty(text, subject.predicate, end).task if subject else start
+    return is_bare(text, at, end)
 
 
 def find_deadlines(held: tuple[Holding, ...], year: int | None) -> tuple[FoundDeadline, ...]:

@@ -39,7 +39,7 @@ class Duty:
 
 _ASK_RE = re.compile(
     r"(?:(?:Ủy ban nhân dân|UBND|Thường trực|Ban Thường vụ|Chủ tịch|Lãnh đạo)[^,;:.]{0,60}?\s+)?"
-    r"(?P<ask>(?i:đề\s+nghị|yêu\s+cầu|giao(?:\s+cho|\s+trách\s+nhiệm\s+cho)?|phân\s+công|trân\s+trọng\s+đề\s+nghị|ủy\s+quyền\s+cho)(?:\s*:)?|(?i:trách\s+nhiệm\s+của))\s+(?:100\s*%\s+)?(?=\S)"
+    r"(?P<ask>(?i:đề\s+nghị|yêu\s+cầu|giao(?!\s+(?:ban|lưu|dịch|tiếp|thông|nộp|đất|kế\s+hoạch|chỉ\s+tiêu)(?!\w))(?:\s+cho|\s+trách\s+nhiệm\s+cho)?|phân\s+công|trân\s+trọng\s+đề\s+nghị|ủy\s+quyền\s+cho)(?:\s*:)?|(?i:trách\s+nhiệm\s+của))\s+(?:100\s*%\s+)?(?=\S)"
 )
 _LEAD_IN_RE = re.compile(
     r"(?i:căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|trong|trước|sau|theo|từ|để|nhằm|đối\s+với|vào|khi|chậm\s+nhất|ngoài|bên\s+cạnh|tùy|đồng\s+thời|riêng|thông\s+qua|bằng|tại|đến|với|thực\s+hiện)(?!\w)"
@@ -116,9 +116,12 @@ def read_subject(text: str, start: int, end: int) -> Subject | None:
         return found
     for place in _after_commas(text, start, end):
         ask = _ASK_RE.match(text, place, end)
-        found = _subject_at(text, ask.end() if ask else place, end)
+        asked = _subject_at(text, ask.end(), end) if ask else None
+        if asked:
+            return Subject(asked.actors, asked.predicate, asked=True)
+        found = _subject_at(text, place, end)
         if found:
-            return Subject(found.actors, found.predicate, asked=ask is not None)
+            return found
     return None
 
 
