@@ -35,7 +35,11 @@ class GoldRow:
 
 @dataclass(frozen=True, slots=True)
 class GoldDocument:
-    """All that was annotated in one document; ``file`` is relative to ../shared."""
+    """All that was annotated in one document.
+
+    ``file`` is relative to ../shared, or ``gazette/<id>`` of a document of the Official Gazette; ``split`` is dev
+    (rules may be tuned on it) or test2 (annotated later by another hand, closed to those who write rules).
+    """
 
     file: str
     split: str

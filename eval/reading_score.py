@@ -136,7 +136,7 @@ def _one_fits(name: str, one: str, value: str | None) -> bool:
 
 
 def _parents(outcome: Outcome, accepted: str, parents: Sequence[str]) -> None:
-    names = [name.strip() for name in accepted.split(",")]
+    names = [name.strip() for name in accepted.split(",") if name.strip() != "-"]
     wanted = {number_key(name) for name in names if not name.startswith("?")}
     spared = {number_key(name[1:]) for name in names if name.startswith("?")}
     ours = {number_key(name) for name in parents}
