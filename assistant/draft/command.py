@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from assistant.settings import BadSetting, Settings
+
+if TYPE_CHECKING:
+    from assistant.draft.model import Draft
+    from assistant.draft.profile import UnitProfile
+    from ingest.plan import Plan
 
 __all__ = ["draft"]
 
@@ -22,6 +29,10 @@ def draft(
         OptionalPath, typer.Option("--coverage", help="Ghi báo cáo đối chiếu (.xlsx).")
     ] = None,
     annex: Annotated[bool, typer.Option(help="Kèm phụ lục phân công nhiệm vụ.")] = True,
+    lm: Annotated[
+        bool | None,
+        typer.Option("--lm/--no-lm", help="Diễn đạt bằng mô hình ngôn ngữ (mặc định: khi có KEHOACH_LLM)."),
+    ] = None,
     check: Annotated[
         OptionalPath, typer.Option("--check", help="Đối chiếu một kế hoạch đã có với cấp trên.")
     ] = None,
@@ -40,22 +51,30 @@ def draft(
         return
     if profile is None:
         raise typer.BadParameter("cần --profile HỒ_SƠ.yaml (hoặc --check KẾ_HOẠCH để đối chiếu)")
-    _draft(plan, profile, out, trace, coverage, annex)
+    _draft(plan, profile, out, trace, coverage, annex, lm)
 
 
 def _draft(
-    plan: object, profile: Path, out: OptionalPath, trace: OptionalPath, coverage: OptionalPath, annex: bool
+    plan: Plan,
+    profile: Path,
+    out: OptionalPath,
+    trace: OptionalPath,
+    coverage: OptionalPath,
+    annex: bool,
+    lm: bool | None,
 ) -> None:
     from assistant.draft.coverage import cover_draft, write_xlsx
     from assistant.draft.draft import draft_plan
     from assistant.draft.profile import read_profile
     from assistant.draft.trace import trace_of
-    from ingest.plan import Plan
 
-    if not isinstance(plan, Plan):
-        raise TypeError("not a plan")
     unit = read_profile(profile)
     made = draft_plan(plan, unit)
+    settings = Settings.read()
+    if lm and settings.llm is None:
+        raise BadSetting('--lm cần KEHOACH_LLM, ví dụ KEHOACH_LLM="openai:qwen3" và KEHOACH_LLM_URL.')
+    if settings.llm is not None and lm is not False:
+        made = _worded(settings, made, unit, plan)
     covered = cover_draft(plan, made)
     if out is not None:
         from assistant.draft.word import write_docx
@@ -72,3 +91,14 @@ def _draft(
         typer.echo(f"[…] {slot.label} (mục {slot.path})", err=True)
     for warning in made.warnings:
         typer.echo(f"Lưu ý: {warning}", err=True)
+
+
+def _worded(settings: Settings, made: Draft, unit: UnitProfile, plan: Plan) -> Draft:
+    """The draft in a model's words where these hold, with a line of progress for each request."""
+    from assistant.draft.wording import word_draft
+
+    for step in word_draft(settings, made, unit, plan.letterhead.year):
+        made = step.draft
+        if step.done < step.total:
+            typer.echo(f"Mô hình ngôn ngữ {step.done + 1}/{step.total}: {step.section}", err=True)
+    return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["SLOT", "Action", "Draft", "Dropped", "Paragraph", "Slot", "Source", "Task"]
+__all__ = ["SLOT", "Action", "Draft", "Dropped", "Paragraph", "Slot", "Source", "Task", "Wording"]
 
 Action = Literal["kept", "narrowed", "assigned", "slot", "new"]
 ParagraphKind = Literal["title", "basis", "heading", "text", "item", "bullet", "closing"]
@@ -31,6 +31,17 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What a language model made of a paragraph: its words stand (``by`` "model"), or were refused ("rules")."""
+
+    by: Literal["model", "rules"]
+    other: str
+    """The wording that does not stand: the rules' where the model's does, the model's where it was refused."""
+    fault: str = ""
+    """Why it was refused, in Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of the draft; ``text`` is without its label ("III.", "a)")."""
 
@@ -44,6 +55,8 @@ class Paragraph:
     level: int = 0
     changes: tuple[str, ...] = ()
     """What was changed and why, in Vietnamese."""
+    wording: Wording | None = None
+    """None where no language model was asked."""
 
 
 @dataclass(frozen=True, slots=True)

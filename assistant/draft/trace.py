@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from assistant.draft.model import Draft
+from assistant.draft.model import Draft, Paragraph
 
 __all__ = ["trace_of"]
 
@@ -20,6 +20,7 @@ def trace_of(draft: Draft) -> dict[str, Any]:
                 "sources": [{"start": s.start, "end": s.end, "quote": s.quote} for s in p.sources],
                 "slots": list(p.slots),
                 "changes": list(p.changes),
+                **_wording(p),
             }
             for p in draft.paragraphs
         ],
@@ -43,3 +44,12 @@ def trace_of(draft: Draft) -> dict[str, Any]:
         "parent": draft.parent_name,
         "seconds": round(draft.seconds, 3),
     }
+
+
+def _wording(paragraph: Paragraph) -> dict[str, Any]:
+    """Whose words stand, where a language model was asked: with the others', and why they do not stand."""
+    told = paragraph.wording
+    if told is None:
+        return {}
+    other = {"model": "rules", "rules": "model"}[told.by]
+    return {"wording": {"by": told.by, other: told.other, **({"fault": told.fault} if told.fault else {})}}

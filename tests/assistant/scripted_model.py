@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +17,8 @@ class Script:
 
     pieces: Sequence[str | float] = ()
     status: int = 200
+    reply: Callable[[str], Sequence[str | float]] | None = None
+    """Makes the pieces from what was asked, where each call needs its own."""
     seen: list[dict[str, object]] = field(default_factory=list)
     url: str = ""
 
@@ -39,7 +41,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        for piece in self.script.pieces:
+        asked = body["messages"][-1]["content"]
+        for piece in self.script.reply(asked) if self.script.reply else self.script.pieces:
             if piece == "<break>":
                 return
             if isinstance(piece, float):
