@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from eval.check_gold import GOLD, count_gold, gold_problems, plan_texts
+from eval.gazette import write_gazette
 from eval.gold import GoldError, read_gold
 
 NOWHERE = Path("no-such-folder")
+SECOND = GOLD.with_name("answers_test2.jsonl")
 RIGHT = {
     "id": "a-1",
     "question": "ai ký?",
@@ -74,3 +76,15 @@ def test_a_quote_that_is_not_there_is_found(tmp_path):
     wrong = RIGHT | {"evidence": [{"plan": "tinh-son-ha-12-kh-ubnd.docx", "quote": "Nguyễn Văn Không"}]}
     problems = gold_problems(read_gold(_write(tmp_path, wrong)), plan_texts(NOWHERE))
     assert any("Nguyễn Văn Không" in problem for problem in problems)
+
+
+def test_the_second_set_quotes_its_documents_and_repeats_no_question(shared):
+    items = read_gold(SECOND)
+    assert gold_problems(items, plan_texts(shared)) == ()
+    assert {item.split for item in items} == {"test"}
+    first = {(item.question.casefold(), item.history) for item in read_gold(GOLD)}
+    assert not [item.id for item in items if (item.question.casefold(), item.history) in first]
+
+
+def test_no_gazette_where_the_shared_folder_is_absent(tmp_path):
+    assert write_gazette(tmp_path, tmp_path / "gazette-docs.jsonl.gz") == []
