@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.facts.lexicon import LOWER, UPPER, alternatives, read_list
+from ingest.facts.lexicon import LOWER, UPPER, alternatives, either_tone, read_list
 
 __all__ = [
     "COLLECTIVE_RE",
@@ -123,8 +123,10 @@ _CIVIL = (
 )
 
 SPECIFIC_RE = re.compile(
-    rf"(?<!\w)(?:{'|'.join((_PARTY_BOARDS, _FRONT, _FORCES, _COURTS, _PRESS, _OFFICES, _UNIONS, _BOARDS, _DEPARTMENT, _COUNCILS, _CIVIL, _GENERIC, _SHORT))})"
-    rf"(?!\w){_TAIL}{{0,3}}(?:{_SP}{_PROPER}(?!\w))?"
+    either_tone(
+        rf"(?<!\w)(?:{'|'.join((_PARTY_BOARDS, _FRONT, _FORCES, _COURTS, _PRESS, _OFFICES, _UNIONS, _BOARDS, _DEPARTMENT, _COUNCILS, _CIVIL, _GENERIC, _SHORT))})"
+        rf"(?!\w){_TAIL}{{0,3}}(?:{_SP}{_PROPER}(?!\w))?"
+    )
 )
 """One body by its own name, with its tail."""
 
@@ -146,7 +148,9 @@ _COMMON_TAIL = (
 )
 _MANY = r"(?:(?:[tT]ất\s+cả\s+)?(?:[cC]ác|[nN]hững)|[tT]ừng|[mM]ỗi|[tT]oàn\s+thể|[tT]oàn\s+bộ)"
 COLLECTIVE_RE = re.compile(
-    rf"(?<!\w)(?P<many>{_MANY}{_SP})?(?i:{_COMMON})(?:(?:\s*[,/]\s*(?:và\s+)?|\s+và\s+|\s*-\s*)(?:(?:các|những|cấp)\s+)?(?i:{_COMMON}))*(?:{_COMMON_TAIL})*"
+    either_tone(
+        rf"(?<!\w)(?P<many>{_MANY}{_SP})?(?i:{_COMMON})(?:(?:\s*[,/]\s*(?:và\s+)?|\s+và\s+|\s*-\s*)(?:(?:các|những|cấp)\s+)?(?i:{_COMMON}))*(?:{_COMMON_TAIL})*"
+    )
 )
 """A list of common nouns with one tail; accepted when it is plural in form (``many``) or in number."""
 

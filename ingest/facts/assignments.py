@@ -12,8 +12,16 @@ from dataclasses import dataclass, replace
 
 from ingest.facts.agencies import Agency, read_agencies
 from ingest.facts.blocks import Block
-from ingest.facts.holders import ORGANISATION_RE, Holders, heading_holders, holders_of, lead_line_holders
-from ingest.facts.roles import Duty, find_predicate, read_duty, read_subject
+from ingest.facts.holders import (
+    ORGANISATION_RE,
+    Holders,
+    heading_holders,
+    holders_of,
+    lead_line_holders,
+    role_line_holders,
+)
+from ingest.facts.loose import common_subject
+from ingest.facts.roles import Duty, Subject, find_predicate, read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.trailing import is_bare, partners_at_end
 from ingest.facts.verbs import opens_task
@@ -91,6 +99,9 @@ class _Reader:
         partners, cut = partners_at_end(text, clause.start, clause.end)
         body = Range(clause.start, cut)
         subject = read_subject(text, body.start, body.end)
+        if subject is None and self.organises:
+            common = common_subject(text, body.start, body.end)
+            subject = Subject(*common) if common else None
         predicate = subject.predicate if subject else self._predicate(body)
         if predicate is None:
             said = self._passive(body, sentence, partners)
@@ -103,7 +114,10 @@ class _Reader:
         if subject and (ruled or not (self.own or duty.explicit or subject.asked)):
             self.topic = _task(text, duty.task, body.end)
             return
-        if subject:
+        joined = bool(subject and self.holders and self.holders[0].joins)
+        if subject and joined:
+            duty = replace(duty, role="responsible", partners=(*subject.actors, *duty.partners))
+        elif subject:
             self.holders = holders_of(subject.actors, self.block)
         elif not duty.explicit:
             duty = replace(duty, task=body.start)
@@ -139,7 +153,11 @@ class _Reader:
         where = block.clean(sentence.start, sentence.end)
         holders = self.holders if led else ()
         for holder in holders:
-            role = holder.role if duty.role == "responsible" else duty.role
+            role = (
+                duty.role
+                if holder.role == "responsible" or duty.role in {"lead", "coordinate"}
+                else holder.role
+            )
             self.found.append(FoundAssignment(holder.name, role, task, block.path, where, holder.range))
         if not self.holders:
             self.found.append(FoundAssignment(None, duty.role, task, block.path, where))
@@ -179,6 +197,16 @@ def _only_names(text: str, clause: Range) -> bool:
     return bool(found) and end == clause.end
 
 
+def _awaits_more(text: str, clause: Range, after: Range) -> bool:
+    """A clause that ends in its partners goes on in the next: "A chủ trì, phối hợp với B; C thực hiện"."""
+    subject = read_subject(text, clause.start, clause.end)
+    at = subject.predicate if subject else find_predicate(text, clause.start, clause.end)
+    if at is None or not read_agencies(text, after.start)[0]:
+        return False
+    duty = read_duty(text, at, clause.end)
+    return bool(duty.partners) and duty.task >= clause.end
+
+
 def _merge_clauses(text: str, clauses: tuple[Range, ...]) -> list[Range]:
     """Join a clause that begins no task of its own to the one before it ("...; Chỉ thị số 33/CT-TTg")."""
     merged: list[Range] = []
@@ -192,7 +220,9 @@ def _merge_clauses(text: str, clauses: tuple[Range, ...]) -> list[Range]:
             and ":" in text[merged[-1].start : merged[-1].end]
             and _DUE_REPORT_RE.match(text, clause.start)
         )
-        if merged and (not opens or listed or _only_names(text, merged[-1])):
+        if merged and (
+            not opens or listed or _only_names(text, merged[-1]) or _awaits_more(text, merged[-1], clause)
+        ):
             merged[-1] = Range(merged[-1].start, clause.end)
         else:
             merged.append(clause)
@@ -241,7 +271,7 @@ def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
             continue
         above = block.chain[:-1] if block.opens else block.chain
         context = next((holding[s.range.start] for s in reversed(above) if s.range.start in holding), ())
-        named = heading_holders(block) or lead_line_holders(block)
+        named = heading_holders(block) or lead_line_holders(block) or role_line_holders(block, context)
         here: tuple[FoundAssignment, ...] = ()
         last = context
         topic = next((topics[s.range.start] for s in reversed(above) if s.range.start in topics), "")

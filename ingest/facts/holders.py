@@ -7,16 +7,25 @@ hiện" also a body outside the grammar, as long as the line says no task.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.facts.agencies import Agency, read_agencies, split_names
 from ingest.facts.blocks import Block
-from ingest.facts.roles import read_duty, read_subject
+from ingest.facts.loose import BODY_WORD_RE
+from ingest.facts.roles import find_predicate, read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range, Role
 
-__all__ = ["ORGANISATION_RE", "Holder", "Holders", "heading_holders", "holders_of", "lead_line_holders"]
+__all__ = [
+    "ORGANISATION_RE",
+    "Holder",
+    "Holders",
+    "heading_holders",
+    "holders_of",
+    "lead_line_holders",
+    "role_line_holders",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,8 @@ class Holder:
     name: str
     range: Range
     role: Role = "responsible"
+    joins: bool = False
+    """The lines below name its partners: "b) Chủ trì, phối hợp" over "- Sở Tài chính tham mưu ..."."""
 
 
 Holders = tuple[Holder, ...]
@@ -39,10 +50,14 @@ _HEAD_SUFFIX_RE = re.compile(
 ORGANISATION_RE = re.compile(
     r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện|phân\s+công|(?:^|/\s)\s*trách\s+nhiệm|trách\s+nhiệm\s+(?:thực\s+hiện|của\s+các)"
 )
-_BODY_WORD_RE = re.compile(
-    r"(?i)(?:các\s+(?:sở|công\s+chức|cán\s+bộ|thành\s+viên|cơ\s+quan|đơn\s+vị|tổ\s+chức|hội|ban|doanh\s+nghiệp|trường|bệnh\s+viện|công\s+ty|ngân\s+hàng|chủ|viện|trung\s+tâm)|sở|ban|ủy\s+ban|uỷ\s+ban|ubnd|hđnd|văn\s+phòng|phòng|công\s+an|thanh\s+tra|hội|đoàn|liên\s+đoàn|liên\s+hiệp|viện|trung\s+tâm|trường|bệnh\s+viện|chi\s+cục|cục|"
-    r"công\s+ty|tập\s+đoàn|bộ|đài|báo|cổng|ngân\s+hàng|kho\s+bạc|bưu\s+điện|bảo\s+hiểm|tòa\s+án|viện\s+kiểm|mặt\s+trận|đảng\s+ủy|doanh\s+nghiệp|hiệp\s+hội|chủ\s+đầu\s+tư|nhà\s+thầu|tổ|hợp\s+tác\s+xã|cơ\s+quan|đơn\s+vị|vnpt|viettel|thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|công\s+chức|cán\s+bộ)(?!\w)"
+_CHARGE_RE = re.compile(
+    r"(?i)\s+(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+(?:sau|như\s+sau|sau\s+đây))?\s*$"
 )
+_HEAD_ROLE_RE = re.compile(
+    r"\s*\((?:là\s+)?(?:cơ\s+quan|đơn\s+vị)\s+(?P<role>chủ\s+trì|phối\s+hợp|đầu\s+mối|thường\s+trực)[^)]*\)",
+    re.IGNORECASE,
+)
+_HEAD_ROLES: dict[str, Role] = {"chủ": "lead", "phối": "coordinate", "đầu": "support", "thường": "support"}
 
 
 def heading_holders(block: Block) -> Holders:
@@ -54,19 +69,33 @@ def heading_holders(block: Block) -> Holders:
         if actors and (
             suffix or (block.opens and re.compile(r"\s*(?:\([^)]*\)\s*)?:\s+(?=\S)").match(block.text, end))
         ):
-            return holders_of(actors, block)
+            role = _HEAD_ROLE_RE.match(block.text, end)
+            named = holders_of(actors, block)
+            return (
+                tuple(replace(h, role=_HEAD_ROLES[role["role"].split()[0].lower()]) for h in named)
+                if role
+                else named
+            )
     return _unknown_holders(block, prefix.end() if prefix else block.body)
 
 
 def _unknown_holders(block: Block, at: int) -> Holders:
     """A heading right under "Tổ chức thực hiện" that begins like a body but is outside the grammar."""
     text = block.text.rstrip(" .:;")
+    charge = _CHARGE_RE.search(text, at)
+    if (
+        charge
+        and block.opens
+        and BODY_WORD_RE.match(text, at)
+        and len(text[at : charge.start()].split()) <= 30
+    ):
+        return holders_of(split_names(text[: charge.start()], at), block)
     above = block.chain[:-1]
     under = bool(above) and ORGANISATION_RE.search(above[-1].heading) is not None
     if (
         block.kind != "heading"
         or not under
-        or not _BODY_WORD_RE.match(text, at)
+        or not BODY_WORD_RE.match(text, at)
         or len(text[at:].split()) > 30
     ):
         return ()
@@ -90,6 +119,29 @@ def lead_line_holders(block: Block) -> Holders:
     mine = [Holder(a.name, block.clean(a.start, a.end), duty.role) for a in subject.actors]
     theirs = [Holder(a.name, block.clean(a.start, a.end), "coordinate") for a in duty.partners]
     return tuple(mine + theirs)
+
+
+def role_line_holders(block: Block, context: Holders) -> Holders:
+    """Those who hold the tasks below a line that says only a role: "a) Chủ trì, phối hợp với các sở, ngành:".
+
+    The line has no task and no subject; who leads is known from the headings above.
+    """
+    text = block.text.rstrip(" .:;*")
+    predicate = find_predicate(text, block.body, len(text))
+    if not context or predicate != block.body:
+        return ()
+    duty = read_duty(text, predicate, len(text))
+    alone = duty.role == "lead" and re.fullmatch(
+        r"(?i)\W*(?:phối\s+hợp(?:\s+(?:với|cùng))?)?\W*", text[duty.task :]
+    )
+    if not duty.explicit or duty.role not in {"lead", "coordinate"} or not (alone or duty.task >= len(text)):
+        return ()
+    joins = bool(alone) and not duty.partners and "phối" in text[duty.task :].lower()
+    mine = tuple(
+        replace(holder, role=duty.role, joins=joins) for holder in context if holder.role != "coordinate"
+    )
+    theirs = tuple(Holder(a.name, block.clean(a.start, a.end), "coordinate") for a in duty.partners)
+    return mine + theirs
 
 
 def holders_of(actors: tuple[Agency, ...], block: Block) -> Holders:

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from unicodedata import normalize
 
-__all__ = ["LOWER", "UPPER", "alternatives", "read_list", "read_table"]
+__all__ = ["LOWER", "UPPER", "alternatives", "either_tone", "read_list", "read_table"]
 
 
 def _letters(vowels: str, consonants: str) -> str:
@@ -49,4 +49,26 @@ def alternatives(entries: tuple[str, ...] | list[str]) -> str:
     'sở\\s+nội\\s+vụ|sở'
     """
     longest_first = sorted(entries, key=lambda entry: (-len(entry), entry))
-    return "|".join(r"\s+".join(re.escape(word) for word in entry.split()) for entry in longest_first)
+    words = "|".join(r"\s+".join(re.escape(word) for word in entry.split()) for entry in longest_first)
+    return either_tone(words)
+
+
+_EARLY_TONE_RE = re.compile(
+    rf"(?<![qQ])([òóỏõọÒÓỎÕỌ])([ae])(?![{LOWER}])|(?<![qQ])([ùúủũụÙÚỦŨỤ])(y)(?![{LOWER}])"
+)
+
+
+def either_tone(pattern: str) -> str:
+    """Let "hóa" in a regular expression match "hoá" too, "ủy" also "uỷ": both placements are current.
+
+    >>> re.fullmatch(either_tone("Văn hóa"), "Văn hoá") is not None
+    True
+    """
+
+    def both(match: re.Match[str]) -> str:
+        first, second = (match[1], match[2]) if match[1] else (match[3], match[4])
+        split = normalize("NFD", first)
+        late = split[0] + normalize("NFC", second + split[1:])
+        return f"(?:{match[0]}|{late})"
+
+    return _EARLY_TONE_RE.sub(both, pattern)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
+from ingest.facts.loose import charged_subject
 from ingest.facts.trailing import loose_partners
 from ingest.facts.verbs import ADVERB_PATTERN, PREDICATE_RE
 from ingest.plan import Range, Role
@@ -42,7 +43,7 @@ _ASK_RE = re.compile(
     r"(?P<ask>(?i:đề\s+nghị|yêu\s+cầu|giao(?!\s+(?:ban|lưu|dịch|tiếp|thông|nộp|đất|kế\s+hoạch|chỉ\s+tiêu)(?!\w))(?:\s+cho|\s+trách\s+nhiệm\s+cho)?|phân\s+công|trân\s+trọng\s+đề\s+nghị|ủy\s+quyền\s+cho)(?:\s*:)?|(?i:trách\s+nhiệm\s+của))\s+(?:100\s*%\s+)?(?=\S)"
 )
 _LEAD_IN_RE = re.compile(
-    r"(?i:căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|trong|trước|sau|theo|từ|để|nhằm|đối\s+với|vào|khi|chậm\s+nhất|ngoài|bên\s+cạnh|tùy|đồng\s+thời|riêng|thông\s+qua|bằng|tại|đến|với|thực\s+hiện)(?!\w)"
+    r"(?i:căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|trong|trước|sau|theo|từ|để|nhằm|đối\s+với|vào|khi|nếu|trường\s+hợp|chậm\s+nhất|ngoài|bên\s+cạnh|tùy|đồng\s+thời|riêng|thông\s+qua|bằng|tại|đến|với|thực\s+hiện)(?!\w)"
 )
 # "Đồng thời, tổng hợp ...": an adverb, whose verb follows at once.
 _ADVERB_IN_RE = re.compile(r"(?i:đồng\s+thời|định\s+kỳ|hằng|hàng|riêng)(?!\w)")
@@ -56,7 +57,7 @@ _WITH_RE = re.compile(
     r"(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|đồng\s+bộ|kịp\s+thời|thường\s+xuyên|chặt\s+chẽ,\s+\w+\s+\w+))*\s*(?:với|cùng(?:\s+với)?)\s+"
 )
 _LEAD_RE = re.compile(
-    r"(?i:(?:(?:làm|là)\s+)?(?:(?:đơn\s+vị|cơ\s+quan)\s+)?(?:(?:thường\s+trực|đầu\s+mối)\s*,?\s*(?:và\s+)?)?chủ\s+trì)(?!\s+(?:cuộc\s+họp|hội\s+nghị|phiên))(?!\w)"
+    r"(?i:(?:(?:làm|là)\s+)?(?:đồng\s+)?(?:(?:đơn\s+vị|cơ\s+quan)\s+)?(?:(?:thường\s+trực|đầu\s+mối)\s*,?\s*(?:và\s+)?)?chủ\s+trì)(?!\s+(?:cuộc\s+họp|hội\s+nghị|phiên))(?!\w)"
 )
 _ROLE_RE = re.compile(
     r"(?i)chủ\s+trì|phối\s+hợp|tham\s+mưu|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối"
@@ -113,16 +114,26 @@ def read_subject(text: str, start: int, end: int) -> Subject | None:
             return Subject(asked.actors, asked.predicate, asked=True)
     found = _subject_at(text, start, end)
     if found or not _LEAD_IN_RE.match(text, start, end):
-        return found
-    for place in _after_commas(text, start, end):
+        return found or _charged(text, start, end)
+    places = _after_commas(text, start, end)
+    for place in places:
+        role = PREDICATE_RE.match(text, place, end)
+        if role and _ROLE_RE.match(role["verb"]):
+            break  # "..., chủ trì tổng hợp": whoever is named later is no subject
         ask = _ASK_RE.match(text, place, end)
         asked = _subject_at(text, ask.end(), end) if ask else None
         if asked:
             return Subject(asked.actors, asked.predicate, asked=True)
         found = _subject_at(text, place, end)
+        found = found or _charged(text, place, end, inside=True)
         if found:
             return found
     return None
+
+
+def _charged(text: str, place: int, end: int, inside: bool = False) -> Subject | None:
+    found = charged_subject(text, place, end, inside=inside)
+    return Subject(*found) if found else None
 
 
 def find_predicate(text: str, start: int, end: int) -> int | None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.facts.agencies import split_names
+from ingest.facts.agencies import Agency, split_names
 from ingest.facts.assignments import FoundAssignment
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
-from ingest.facts.sentences import strip_label
+from ingest.facts.roles import read_duty, read_subject
+from ingest.facts.sentences import split_clauses, strip_label
 from ingest.facts.targets import FoundTarget
 from ingest.plan import CELL_BREAK, Range, Role, Table, TableRow
 
@@ -36,10 +37,11 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "task",
         re.compile(
-            r"(?i)nội\s+dung|nhiệm\s+vụ|công\s+việc|hoạt\s+động|giải\s+pháp|tên\s+(?:đề\s+án|dự\s+án|văn\s+bản)|hạng\s+mục"
+            r"(?i)nội\s+dung|nhiệm\s+vụ|công\s+việc|hoạt\s+động|giải\s+pháp|tên\s+(?:đề\s+án|dự\s+án|văn\s+bản)|hạng\s+mục|đầu\s+việc|chỉ\s+tiêu|mục\s+tiêu|tiêu\s+chí"
         ),
     ),
 )
+_WHO = frozenset({"lead", "both", "coordinate"})
 _UNIT_RE = re.compile(r"(?i)^(?:đvt|đơn\s+vị(?:\s+tính)?)$")
 _GOAL_RE = re.compile(r"(?i)chỉ\s+tiêu|mục\s+tiêu|tiêu\s+chí")
 # A column called "Chỉ tiêu" alone is often a list of statistics: the table's title must speak of goals too.
@@ -75,6 +77,11 @@ def _columns(header: tuple[str, ...]) -> dict[str, int]:
             if index not in taken and name not in found and shape.search(words.strip()):
                 found[name] = index
                 taken.add(index)
+    if "task" not in found and _WHO & found.keys():
+        # A table that says who leads is one of tasks, whatever its column of tasks is called.
+        left = [index for index in range(len(header)) if index not in taken]
+        if len(left) == 1:
+            found["task"] = left[0]
     return found
 
 
@@ -113,11 +120,28 @@ def _actors(row: TableRow, index: int | None, role: Role) -> list[tuple[str, Rol
             label = named.end()
             role = "lead" if named["role"].lower().startswith("chủ") else "coordinate"
         found.extend(
-            (one.name, role, Range(start + at + one.start, start + at + one.end))
-            for one in split_names(words, label)
+            (one.name, its, Range(start + at + one.start, start + at + one.end))
+            for one, its in _speaking(words, label, role)
+            or [(one, role) for one in split_names(words, label)]
         )
         at += len(words) + 1
     return found
+
+
+def _speaking(words: str, label: int, role: Role) -> list[tuple[Agency, Role]]:
+    """Read a cell that says what each body does: "Sở Y tế chủ trì hướng dẫn; các xã thực hiện"."""
+    found: list[tuple[Agency, Role]] = []
+    said = False
+    for clause in split_clauses(words, Range(label, len(words))):
+        subject = read_subject(words, clause.start, clause.end)
+        if subject is None:
+            found += [(one, role) for one in split_names(words[: clause.end], clause.start)]
+            continue
+        duty = read_duty(words, subject.predicate, clause.end)
+        own = duty.role if duty.explicit else "responsible" if said else role
+        said = True
+        found += [(one, own) for one in subject.actors] + [(one, "coordinate") for one in duty.partners]
+    return found if said else []
 
 
 def _row_range(row: TableRow, *places: Range) -> Range:

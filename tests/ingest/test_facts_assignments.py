@@ -193,6 +193,77 @@ CASES = [
         "1. Yêu cầu 100% các cơ quan, đơn vị đăng ký xây dựng mô hình.",
         [("các cơ quan, đơn vị", RESPONSIBLE, "đăng ký xây dựng mô hình")],
     ),
+    # a line that only says a role: the tasks below it are led by the heading's actor, with those partners
+    (
+        "1. Sở Công Thương\na) Chủ trì, phối hợp với các sở, ngành và cơ quan có liên quan\n- Tham mưu ban hành chính sách.\nb) Phối hợp với UBND xã, phường\n- Tuyên truyền.",
+        [
+            ("Sở Công Thương", LEAD, "Tham mưu ban hành chính sách"),
+            ("các sở, ngành và cơ quan có liên quan", COORDINATE, "Tham mưu ban hành chính sách"),
+            ("Sở Công Thương", COORDINATE, "Tuyên truyền"),
+            ("UBND xã, phường", COORDINATE, "Tuyên truyền"),
+        ],
+    ),
+    (
+        "1. Công an tỉnh\na) Chủ trì, phối hợp\n- Sở Tài chính tham mưu UBND tỉnh cân đối ngân sách.\n- Sở Xây dựng, Sở Nội vụ tổ chức rà soát cơ sở vật chất.",
+        [
+            ("Công an tỉnh", LEAD, "tham mưu UBND tỉnh cân đối ngân sách"),
+            ("Sở Tài chính", COORDINATE, "tham mưu UBND tỉnh cân đối ngân sách"),
+            ("Công an tỉnh", LEAD, "tổ chức rà soát cơ sở vật chất"),
+            ("Sở Xây dựng", COORDINATE, "tổ chức rà soát cơ sở vật chất"),
+            ("Sở Nội vụ", COORDINATE, "tổ chức rà soát cơ sở vật chất"),
+        ],
+    ),
+    ("1. Sở Tài chính (cơ quan chủ trì)\n- Lập kế hoạch.", [("Sở Tài chính", LEAD, "Lập kế hoạch")]),
+    # partners parted by semicolons
+    (
+        "1. Giao Sở Y tế chủ trì, phối hợp với các sở, ngành của tỉnh; UBND các xã, phường; các cơ quan có liên quan triển khai Kế hoạch này.",
+        [
+            ("Sở Y tế", LEAD, "triển khai Kế hoạch này"),
+            ("các sở, ngành của tỉnh", COORDINATE, "triển khai Kế hoạch này"),
+            ("UBND các xã, phường", COORDINATE, "triển khai Kế hoạch này"),
+            ("các cơ quan có liên quan", COORDINATE, "triển khai Kế hoạch này"),
+        ],
+    ),
+    # bodies outside the grammar stand before "chủ trì" or "có trách nhiệm"
+    (
+        "1. Quân ủy Trung ương chủ trì, chỉ đạo bảo vệ hệ thống.\n2. Giáo vụ có trách nhiệm công bố điểm.",
+        [
+            ("Quân ủy Trung ương", LEAD, "chỉ đạo bảo vệ hệ thống"),
+            ("Giáo vụ", RESPONSIBLE, "có trách nhiệm công bố điểm"),
+        ],
+    ),
+    (
+        "1. Trường hợp hồ sơ thiếu, cơ quan tiếp nhận có trách nhiệm trả lại hồ sơ.",
+        [("cơ quan tiếp nhận", RESPONSIBLE, "có trách nhiệm trả lại hồ sơ")],
+    ),
+    (
+        "1. Các cơ quan được phân công tại Phụ lục kèm theo có trách nhiệm tổ chức thực hiện.",
+        [
+            (
+                "Các cơ quan được phân công tại Phụ lục kèm theo",
+                RESPONSIBLE,
+                "có trách nhiệm tổ chức thực hiện",
+            )
+        ],
+    ),
+    (
+        "1. Các đơn vị cấp nước sạch có trách nhiệm\na) Tiếp tục mở rộng mạng lưới.",
+        [("Các đơn vị cấp nước sạch", RESPONSIBLE, "Tiếp tục mở rộng mạng lưới")],
+    ),
+    (
+        "1. Doanh nghiệp viễn thông, bưu chính ưu tiên đầu tư hạ tầng số.",
+        [("Doanh nghiệp viễn thông, bưu chính", RESPONSIBLE, "ưu tiên đầu tư hạ tầng số")],
+    ),
+    # bodies listed after "phối hợp với" are no subject
+    (
+        "1. Sở Y tế\n- Trên cơ sở đề xuất của các sở, chủ trì tổng hợp và phối hợp với Công an tỉnh, Sở Nội vụ bố trí kinh phí.",
+        [("Sở Y tế", LEAD, "tổng hợp và phối hợp với Công an tỉnh, Sở Nội vụ bố trí kinh phí")],
+    ),
+    # either placement of a tone
+    (
+        "1. Sở Văn hoá, Thể thao và Du lịch chủ trì thẩm định.",
+        [("Sở Văn hoá, Thể thao và Du lịch", LEAD, "thẩm định")],
+    ),
     # clauses that only tell of whom the rule speaks
     ("1. Cơ quan, tổ chức khai thác vi phạm quy định thì bị xử lý theo pháp luật.", []),
 ]
