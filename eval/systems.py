@@ -1,0 +1,110 @@
+"""The systems side by side: BM25 in three spellings, the embeddings, our search whole and less each part."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.question.language import tongue_of
+from assistant.question.restore import Speller, build_speller
+from assistant.question.understand import Context, understand
+from eval.pool import Asking, Pool, Ranker, unrouted
+from ingest.plan import Chunk
+from vectorstore import words as spell
+from vectorstore.catalog import Key
+from vectorstore.embedder import BUNDLED
+from vectorstore.search import read_question
+
+__all__ = ["PARTS", "PLAN_BOOST", "Reader", "System", "asks", "plan_reader", "reader_of", "systems_of"]
+
+PARTS = ("vectors", "spelling restoration", "routing", "plan boosts")
+"""What can be left out of the whole without another index; the title line needs one (``eval.retrieval``)."""
+PLAN_BOOST = 1.5
+"""Raises the plans that a question names, as a reader would."""
+Reader = Callable[[str, Collection[str]], tuple[str, Mapping[int, float]]]
+"""(question, parts left out) -> the question as understood, and the plans that are meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A way to search one pool. Rates are passages a second to make it ready; bytes are of the disk."""
+
+    name: str
+    ranker: Ranker
+    passages_a_second: float | None = None
+    bytes: int | None = None
+
+
+def speller_of(passages: Sequence[tuple[Key, Chunk]]) -> Speller:
+    """A speller that knows the pool's words, as the assistant's knows the plans'."""
+    words: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for _, chunk in passages:
+        found = [token for token in spell.syllables(chunk.text) if token.isalpha()]
+        words.update(found)
+        pairs.update(itertools.pairwise(found))
+    return build_speller(words, pairs)
+
+
+def reader_of(passages: Sequence[tuple[Key, Chunk]]) -> Reader:
+    """Restores marks as the assistant does, for passages that are no plans."""
+    speller = speller_of(passages)
+
+    def read(question: str, without: Collection[str]) -> tuple[str, Mapping[int, float]]:
+        if "spelling restoration" in without or tongue_of(question, speller.knows_plain).answer == "en":
+            return question, {}
+        return speller.restore(question), {}
+
+    return read
+
+
+def plan_reader(context: Context, plan_ids: Mapping[str, int]) -> Reader:
+    """Understands a question as the assistant does: marks restored, and the plans that it names raised."""
+
+    def read(question: str, without: Collection[str]) -> tuple[str, Mapping[int, float]]:
+        need = understand(question, context)
+        meant = need.scope.tiers[0] if need.scope.named else ()
+        boosts = {plan_ids[name]: PLAN_BOOST for name in meant}
+        return (
+            question if "spelling restoration" in without else need.question,
+            {} if "plan boosts" in without else boosts,
+        )
+
+    return read
+
+
+def asks(pool: Pool, reader: Reader, without: Collection[str] = ()) -> Ranker:
+    """Our whole search over a pool, less the named parts."""
+    is_word = pool.index.is_word
+
+    def read(question: str) -> Asking:
+        text, boosts = reader(question, without)
+        query = read_question(text, is_word)
+        return Asking(unrouted(query, is_word) if "routing" in without else query, boosts)
+
+    return pool.whole(read, dense="vectors" not in without)
+
+
+def _model_bytes(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def systems_of(pool: Pool, reader: Reader, *, plans: bool) -> list[System]:
+    """Every system of ours and every word index over one pool."""
+    rate, size = pool.indexed_a_second, pool.index_bytes
+    both = 1 / (1 / rate + 1 / pool.encoded_a_second)
+    model = _model_bytes(BUNDLED)
+    found = [System("BM25 syllables", pool.words("syllables", spell.syllables), rate, size)]
+    if pool.segmented is not None:
+        found.append(System("BM25 words (underthesea)", pool.words("words", spell.words), rate, size))
+    found += [
+        System("BM25 undiacritised", pool.words("plain", spell.plain), rate, size),
+        System("our model alone", pool.vectors, pool.encoded_a_second, model),
+        System("our search", asks(pool, reader), both, size + model),
+    ]
+    parts = [part for part in PARTS if plans or part != "plan boosts"]
+    found += [System(f"  without {part}", asks(pool, reader, {part})) for part in parts]
+    return found
