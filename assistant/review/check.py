@@ -40,13 +40,14 @@ def run_rules(case: Case, off: Collection[str] = ()) -> tuple[Finding, ...]:
         if rule.code in off:
             continue
         for found in rule.check(case):
-            finding = replace(found, severity=rule.severity)
+            finding = replace(found, severity="low" if found.doubtful else rule.severity)
             key = (rule.code, finding.id)
             if (old := folded.get(key)) is None:
                 folded[key] = finding
             else:
                 more = tuple(q for q in finding.quotes if q not in old.quotes)
-                folded[key] = replace(old, quotes=(*old.quotes, *more)[:MAX_QUOTES])
+                worse = min(old.severity, finding.severity, key=_RANK.__getitem__)
+                folded[key] = replace(old, severity=worse, quotes=(*old.quotes, *more)[:MAX_QUOTES])
     order = {document.name: at for at, document in enumerate(case.documents)}
     return tuple(
         sorted(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -151,7 +152,14 @@ def _exact_issuer(cited: Cited) -> str | None:
     named = [name for start, name in _ONE_ISSUER if key.startswith(start)]
     if named:
         return named[0]
+    # "Bộ trưởng Bộ Y tế" signs for the Bộ Y tế; commas and hyphens in a ministry's name are no other ministry.
+    key = " ".join(re.sub(r"^bộ trưởng |\bvà\b|[^\w\s]", " ", key).split())
     return key if key.startswith("bộ ") and is_central(cited.mention.number or "") else None
+
+
+def _one_ministry(first: str, second: str) -> bool:
+    """A name cut short or misspelt is no other ministry."""
+    return first.startswith(second) or second.startswith(first) or fuzz.ratio(first, second) >= _SAME_TITLE
 
 
 def find_issuer_conflicts(case: Case) -> Iterator[Finding]:
@@ -162,8 +170,8 @@ def find_issuer_conflicts(case: Case) -> Iterator[Finding]:
             issuer = _exact_issuer(place[1])
             if issuer and place[1].mention.date:
                 by_issuer.setdefault(issuer, place)
-        for one, other in combinations(by_issuer.values(), 2):
-            if one[1].mention.date != other[1].mention.date:
+        for (first, one), (second, other) in combinations(by_issuer.items(), 2):
+            if one[1].mention.date != other[1].mention.date or _one_ministry(first, second):
                 continue
             mine = {document.name for document in case.documents}
             if not {one[0].name, other[0].name} & mine:

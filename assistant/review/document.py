@@ -8,6 +8,7 @@ from assistant.review.model import Cited, Document
 from ingest.facts.blocks import Block, list_blocks
 from ingest.facts.references import find_mentions
 from ingest.plan import CELL_BREAK, Plan, Range, Structure
+from ingest.spelling import match_key
 
 __all__ = ["open_document"]
 
@@ -41,4 +42,4 @@ def open_document(plan: Plan) -> Document:
         for line in lines
         for mention in find_mentions(line.text)
     )
-    return Document(plan, lines, cited)
+    return Document(plan, lines, cited, tuple(match_key(line.text) for line in lines))

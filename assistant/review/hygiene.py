@@ -1,4 +1,4 @@
-"""Words: doubled, missing in a fixed phrase, misspelt, wrongly capitalised; marks that do not pair.
+"""Words: doubled, missing in a fixed phrase, misspelt.
 
 Damaged text (lost glyphs) is left alone: what looks like a fault there is the file's.
 """
@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from assistant.review.model import Case, Document, Finding, read_rows
+from ingest.repair.lost_glyphs_model import syllable_model
 from ingest.spelling import match_key, undiacritise
 
 __all__ = [
-    "find_broken_punctuation",
     "find_doubled_words",
     "find_missing_words",
     "find_misspellings",
-    "find_unbalanced",
     "find_unjoined_terms",
 ]
 
@@ -38,8 +37,7 @@ def _words(name: str) -> frozenset[str]:
 def find_doubled_words(case: Case) -> Iterator[Finding]:
     """CT01: "thi đua thi đua"; real reduplications ("ngày ngày") and what is in quotation marks are left."""
     for document in _healthy(case):
-        for line in document.lines:
-            key = match_key(line.text)
+        for line, key in zip(document.lines, document.keys, strict=True):
             quoted = [match.span() for match in _MOTTO_RE.finditer(key)]
             for found in _DOUBLED_RE.finditer(key):
                 said = found["a"]
@@ -50,13 +48,21 @@ def find_doubled_words(case: Case) -> Iterator[Finding]:
                 # "thực hiện hiện đại hóa", "Sở Sở": one syllable may end a word and begin the next.
                 if " " not in said and said not in _FUNCTION_WORDS:
                     continue
+                first, second = (line.text[found.start() + at] for at in (0, len(said) + 1))
+                # "hỗ trợ Hỗ trợ": a heading and the sentence under it, or the heads of two columns.
+                if second.isupper() and not first.isupper():
+                    continue
+                before = key[: found.start()].split()[-1:]
                 yield Finding.of(
                     "CT01", f"Lặp từ: “{line.text[found.start() : found.end()]}”.", "Cùng một cụm từ đứng hai lần liền nhau.",
                     f"Bỏ một cụm “{said}”.",
                     [document.quote(line.start + found.start(), line.start + found.end(), line.path)], 0.9,
+                    doubtful=second.isupper() or before in _NOUN_MAKERS,
                 )  # fmt: skip
 
 
+# "sự phù hợp phù hợp với", "trên cơ sở cơ sở đào tạo": the first ends a phrase and the second begins one.
+_NOUN_MAKERS = [[word] for word in ("sự", "việc", "trên", "nghị", "cầu", "cuộc", "sở")]
 _FUNCTION_WORDS = frozenset(
     "của và các về trong với cho theo được là để những tại trên việc do đến khi có này đối bằng".split()
 )
@@ -74,10 +80,10 @@ def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
-def _variants() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Each fixed phrase of four syllables or more with one inner syllable left out."""
+def _variants() -> dict[str, str]:
+    """Each fixed phrase of four syllables or more under the forms with one inner syllable left out."""
     right = {phrase for phrase, _ in _phrases()} | {a for _, allowed in _phrases() for a in allowed}
-    found: list[tuple[re.Pattern[str], str]] = []
+    found: dict[str, str] = {}
     for phrase, allowed in _phrases():
         words = phrase.split(" ")
         if len([word for word in words if word != "-"]) < 4:
@@ -94,9 +100,27 @@ def _variants() -> tuple[tuple[re.Pattern[str], str], ...]:
                 and f"{words[at - 1]} {words[at]}" not in _COMPOUNDS
             ):
                 continue
-            body = r"\s+".join(re.escape(word) for word in short)
-            found.append((re.compile(rf"(?<!\w){body}(?!\w)"), phrase))
-    return tuple(found)
+            found.setdefault(text, phrase)
+    return found
+
+
+@cache
+def _shortened_re() -> re.Pattern[str]:
+    bodies = [r"\s+".join(map(re.escape, text.split())) for text in sorted(_variants(), key=len, reverse=True)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join([*bodies, *(tail for tail, _ in _TAILS)])})(?!\w)")
+
+
+def _tail(said: str) -> str | None:
+    return next((phrase for tail, phrase in _TAILS if re.search(rf"{tail}$", f" {said}")), None)
+
+
+def _goes_on(key: str, end: int) -> bool:
+    """Whether the last syllable belongs to the next word: "Ủy ban dân | tộc" is no shortened "Ủy ban nhân dân"."""
+    last, after = key[:end].split()[-1], key[end:].split()[:1]
+    return last == "dân" and bool(after) and after[0].strip(",.;:)") in _AFTER_DAN
+
+
+_AFTER_DAN = frozenset("tộc số vận chủ cư sinh sự quân trí".split())
 
 
 # Two-syllable words of the phrases: half of one alone is no word in its place.
@@ -113,17 +137,16 @@ _COMPOUNDS = frozenset(
 def find_missing_words(case: Case) -> Iterator[Finding]:
     """CT02: a fixed phrase that lost a syllable: "về tác dân vận", "Ủy ban nhân tỉnh"."""
     for document in _healthy(case):
-        for line in document.lines:
-            key = match_key(line.text)
-            for shape, phrase in (*_variants(), *_TAILS):
-                for found in shape.finditer(key):
-                    if _begins_before(key, found.start(), found[0]):
-                        continue
-                    yield Finding.of(
-                        "CT02", f"Cụm từ thiếu chữ: “{line.text[found.start() : found.end()]}”.",
-                        f"Cụm từ cố định là “{phrase}”.", f"Sửa thành “{phrase}”.",
-                        [document.quote(line.start + found.start(), line.start + found.end(), line.path)], 0.88,
-                    )  # fmt: skip
+        for line, key in zip(document.lines, document.keys, strict=True):
+            for found in _shortened_re().finditer(key):
+                phrase = _variants().get(" ".join(found[0].split())) or _tail(found[0])
+                if phrase is None or _begins_before(key, found.start(), found[0]) or _goes_on(key, found.end()):
+                    continue
+                yield Finding.of(
+                    "CT02", f"Cụm từ thiếu chữ: “{line.text[found.start() : found.end()]}”.",
+                    f"Cụm từ cố định là “{phrase}”.", f"Sửa thành “{phrase}”.",
+                    [document.quote(line.start + found.start(), line.start + found.end(), line.path)], 0.88,
+                )  # fmt: skip
 
 
 # "bảo trợ xã hội", "hỗ trợ xã hội": what looks like a shortened phrase is the end of another word.
@@ -136,23 +159,25 @@ def _begins_before(key: str, start: int, said: str) -> bool:
 
 
 _TAILS = (
-    (re.compile(r"(?<!\w)ủy ban nhân (?!dân)\w+"), "ủy ban nhân dân"),
-    (re.compile(r"(?<!\w)hội đồng nhân (?!dân)\w+"), "hội đồng nhân dân"),
-    (
-        re.compile(r"(?<!công )(?<!hợp )(?<!đối )(?<!\w)tác (?:dân vận|tuyên truyền|kiểm tra|cán bộ)(?!\w)"),
-        "công tác",
-    ),
+    (r"ủy ban nhân (?!dân)\w+", "ủy ban nhân dân"),
+    (r"hội đồng nhân (?!dân)\w+", "hội đồng nhân dân"),
+    (r"(?<!công )(?<!hợp )(?<!đối )tác (?:dân vận|tuyên truyền|kiểm tra|cán bộ)", "công tác"),
 )
 
 
 @cache
-def _wrong() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((_word_re(bad), good) for bad, good in read_rows("review_misspellings.tsv"))
+def _wrong() -> dict[str, str]:
+    return {match_key(bad): good for bad, good in read_rows("review_misspellings.tsv")}
 
 
-def _word_re(bad: str) -> re.Pattern[str]:
-    body = r"\s+".join(re.escape(word) for word in match_key(bad).split())
-    return re.compile(rf"(?<!\w){body}" + ("" if bad.endswith(":") else r"(?!\w)"))
+@cache
+def _wrong_re() -> re.Pattern[str]:
+    """All rows as one pattern. "chỉ thị so" is wrong only before a number: "kế hoạch so với năm trước" is right."""
+    bodies = []
+    for bad in sorted(_wrong(), key=len, reverse=True):
+        body = r"\s+".join(map(re.escape, bad.split()))
+        bodies.append(body + ("" if bad.endswith(":") else r"(?=\s+\d)" if bad.endswith(" so") else r"(?!\w)"))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(bodies)})")
 
 
 @cache
@@ -173,19 +198,30 @@ def _misspellings(case: Case) -> Iterator[Finding]:
     """CT05, CT10: fixed terms with a wrong mark ("chuyển đối số") and the misspellings of the list."""
     for document in _healthy(case):
         whole = match_key(document.plan.source.clean)
-        for shape, good in _wrong():
-            for found in shape.finditer(whole):
-                yield _misspelt(document, found.start(), found.end(), good, 0.9)
-        for line in document.lines:
-            key = match_key(line.text)
+        for found in _wrong_re().finditer(whole):
+            yield _misspelt(document, found.start(), found.end(), _wrong()[" ".join(found[0].split())], 0.9)
+        for line, key in zip(document.lines, document.keys, strict=True):
             for found in _bare_re().finditer(undiacritise(key)):
                 said = " ".join(key[found.start() : found.end()].split())
                 good = _by_bare()[" ".join(found[0].split())]
                 differ = [a for a, b in zip(said.split(), good.split(), strict=True) if a != b]
-                if len(differ) == 1 and differ[0] != undiacritise(differ[0]):
+                ends = said.split()[-1] in differ and _another_word(said, good, key[found.end() :])
+                if len(differ) == 1 and differ[0] != undiacritise(differ[0]) and not ends:
                     yield _misspelt(
                         document, line.start + found.start(), line.start + found.end(), good, 0.85
                     )
+
+
+def _another_word(said: str, good: str, after: str) -> bool:
+    """Whether the last syllable as written goes with the next one: "chuyển đổi sở | hữu"."""
+    following = re.match(r"\s+(\w+)", after)
+    if following is None:
+        return False
+    model = syllable_model()
+    nexts, firsts = model.index.get(following[1]), [model.index.get(w.split()[-1]) for w in (said, good)]
+    if nexts is None or firsts[0] is None or firsts[1] is None:
+        return False
+    return bool(model.row(firsts[0])[nexts] > model.row(firsts[1])[nexts] + 1)
 
 
 def find_misspellings(case: Case) -> Iterator[Finding]:
@@ -217,58 +253,3 @@ def _letters(words: str) -> str:
 
 def _path(document: Document, at: int) -> str:
     return next((line.path for line in document.lines if line.start <= at < line.start + len(line.text)), "")
-
-
-def find_unbalanced(case: Case) -> Iterator[Finding]:
-    """CT03: a quotation mark or bracket that opens and does not close in its paragraph."""
-    for document in _healthy(case):
-        for line in document.lines:
-            text = line.text
-            opens, closes, plain = text.count("“"), text.count("”"), text.count('"')
-            if (opens == closes and plain % 2 == 0) or (plain and (opens + closes + plain) % 2 == 0):
-                continue
-            at = text.rfind("“") if opens > closes else text.rfind("”") if closes > opens else text.rfind('"')
-            if opens > closes:
-                at = _unclosed(text)
-            if _continues(document, line.start + len(text)):
-                continue
-            yield Finding.of(
-                "CT03", "Dấu ngoặc kép không đủ cặp.", "Trong đoạn này số dấu mở và số dấu đóng không bằng nhau.",
-                "Thêm dấu còn thiếu hoặc bỏ dấu thừa.",
-                [document.quote(line.start + max(at, 0), line.start + min(max(at, 0) + 60, len(text)), line.path)], 0.85,
-            )  # fmt: skip
-
-
-def _unclosed(text: str) -> int:
-    stack: list[int] = []
-    for at, letter in enumerate(text):
-        if letter == "“":
-            stack.append(at)
-        elif letter == "”" and stack:
-            stack.pop()
-    return stack[-1] if stack else text.rfind("“")
-
-
-def _continues(document: Document, end: int) -> bool:
-    """A quotation may run over several paragraphs: the next line then closes what it did not open."""
-    after = document.plan.source.clean[end + 1 : end + 1500].split("\n", 1)[0]
-    before = document.plan.source.clean[max(0, end - 3000) : end].rsplit("\n", 1)[0].rsplit("\n", 1)[-1]
-    return after.count("”") > after.count("“") or before.count("“") > before.count("”")
-
-
-_PUNCTUATION_RE = re.compile(
-    r"(?<=\w),\.+(?!\.)|(?<=\w),{2,}|\s\.(?=[^\W\d_]{2})|(?<=[^\W\d_])\s+[,;](?=\s)|(?<=\w)[“](?=\w)|;;"
-)
-
-
-def find_broken_punctuation(case: Case) -> Iterator[Finding]:
-    """CT09: ",.", " .các", "năm 2024“Học": marks that stand together or lack their blank."""
-    for document in _healthy(case):
-        for line in document.lines:
-            for found in _PUNCTUATION_RE.finditer(line.text):
-                start, end = max(0, found.start() - 12), min(len(line.text), found.end() + 12)
-                yield Finding.of(
-                    "CT09", f"Dấu câu hoặc dấu cách sai: “{' '.join(line.text[start:end].split())}”.",
-                    "Dấu câu viết liền chữ trước, cách chữ sau một dấu cách; không đặt hai dấu liền nhau.", "Sửa dấu câu.",
-                    [document.quote(line.start + start, line.start + end, line.path)], 0.8,
-                )  # fmt: skip

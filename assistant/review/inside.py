@@ -11,7 +11,12 @@ from ingest.plan import Deadline
 
 __all__ = ["find_early_deadlines", "find_level_phrases", "find_missing_sections", "find_report_disorder", "find_wrong_periods", "find_wrong_years"]  # fmt: skip
 
-_TITLE_YEAR_RE = re.compile(r"(?i)năm\s+(20\d\d)(?!\s*[-–]\s*20)")
+# The year that the title plans; not that of a day ("ngày 29 tháng 12 năm 2015") or of a law ("Luật Đất đai năm 2024").
+_TITLE_YEAR_RE = re.compile(r"(?i)(?<!\d\s)(?<!\d)năm\s+(20\d\d)(?!\s*[-–]\s*20)")
+_LAW_YEAR_RE = re.compile(r"(?i)(?:bộ\s+luật|luật|pháp\s+lệnh|hiến\s+pháp)(?:\s+[^\s,;]+){0,9}?\s+năm\s+20\d\d")
+# What looks back on a year, or answers its results, is written after it.
+_BACK_RE = re.compile(r"(?i)tổng\s+kết|sơ\s+kết|đánh\s+giá|kết\s+quả|khắc\s+phục|chỉ\s+số|báo\s+cáo|sửa\s+đổi|điều\s+chỉnh|đến\s+năm|giai\s+đoạn|20\d\d\s*[-–]\s*20")
+_PLANS = {"Kế hoạch", "Chương trình", "Chương trình hành động", "Phương án", None}
 _DATE_LINE_RE = re.compile(r"tháng\s+(\d{1,2})\s+\S{0,3}ăm\s+(20\d\d)")
 
 
@@ -32,13 +37,11 @@ def find_wrong_years(case: Case) -> Iterator[Finding]:
     """ND01: the date line does not fit the year that the title names."""
     for document in case.documents:
         title = document.plan.letterhead.title or ""
-        years = {int(y) for y in _TITLE_YEAR_RE.findall(title)}
+        years = {int(y) for y in _TITLE_YEAR_RE.findall(_LAW_YEAR_RE.sub("", title))}
         issued = _issued(document)
-        if (
-            issued is None
-            or len(years) != 1
-            or re.search(r"giai\s+đoạn|đến\s+năm|20\d\d\s*[-–]\s*20", title.lower())
-        ):
+        if issued is None or len(years) != 1 or _BACK_RE.search(title):
+            continue
+        if document.plan.letterhead.doc_type not in _PLANS:
             continue
         year, month, place = issued
         planned = years.pop()
@@ -60,13 +63,28 @@ def find_wrong_years(case: Case) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+# Words that tell of time gone by: who had a certificate "trước ngày 30/6/2022" is given no deadline.
+_GONE_RE = re.compile(r"(?i)(?<!\w)(?:đã|tính\s+đến|đến\s+hết|kể\s+từ|có\s+hiệu\s+lực|trường\s+hợp|thời\s+gian\s+(?:công\s+tác|đóng)|đối\s+với)(?!\w)")
+
+
+def _is_past(document: Document, due: Deadline, issued: str) -> bool:
+    """Whether the deadline is one to keep, tells its year, and was over; a typist errs by a year or two, not by ten."""
+    day = due.normalised or ""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", day) or day >= issued:
+        return False
+    if day[:4] not in due.when or int(issued[:4]) - int(day[:4]) > 2:
+        return False
+    words = document.quote_span(due.span).text
+    return _GONE_RE.search(words[: max(0, words.find(due.when))]) is None
+
+
 def find_early_deadlines(case: Case) -> Iterator[Finding]:
     """ND02: a deadline that was over when the plan was issued."""
     for document in case.documents:
         issued = document.plan.letterhead.date
         for due in document.plan.facts.deadlines:
             day = due.normalised or ""
-            if issued and re.fullmatch(r"\d{4}-\d\d-\d\d", day) and day < issued:
+            if issued and _is_past(document, due, issued):
                 yield Finding.of(
                     "ND02", f"Thời hạn {shown_date(day)} đã qua khi kế hoạch được ban hành ({shown_date(issued)}).",
                     "Thời hạn phải sau ngày ban hành.", "Sửa ngày của thời hạn.", [document.quote_span(due.span, due.path)], 0.85,
@@ -79,11 +97,24 @@ _PERIODS_RE = re.compile(
 
 
 def _period(document: Document, due: Deadline) -> str | None:
-    """The period of the report that this very date is for: the last one named before the date."""
-    words = document.quote_span(due.span).text.lower()
-    at = words.find(due.when.lower())
+    """The period of the report that this very date is for: named right after it, else the last one before it."""
+    words = " ".join(document.quote_span(due.span).text.lower().split())
+    at = words.find(" ".join(due.when.lower().split()))
+    after = _FOR_RE.match(words, at + len(due.when)) if at >= 0 else None
+    if after:
+        return "6 tháng" if after["half"] else "năm" if after["whole"] else None
     named = list(_PERIODS_RE.finditer(words[:at] if at > 0 else f"{due.what} ".lower()))
     return ("6 tháng" if named[-1]["half"] else "năm") if named else None
+
+
+_FOR_RE = re.compile(
+    r"\W*(?:đối với|cho|với|là)\s+(?:các\s+)?báo cáo\s+(?:tổng kết\s+)?(?:(?P<half>(?:0?6|sáu)\s+tháng)|(?P<whole>năm(?!\w))|\w+)"
+)
+
+
+def _one_chain(one: Deadline, other: Deadline) -> bool:
+    """Whether two reports go the same way; what a unit gathers and what it passes on are two."""
+    return one.span == other.span or (one.to == other.to and one.via == other.via)
 
 
 def find_report_disorder(case: Case) -> Iterator[Finding]:
@@ -96,7 +127,9 @@ def find_report_disorder(case: Case) -> Iterator[Finding]:
                 dated.setdefault(period, []).append(due)
         for half in dated.get("6 tháng", []):
             for whole in dated.get("năm", []):
-                if (half.normalised or "") >= (whole.normalised or ""):
+                same_year = (half.normalised or "")[:4] == (whole.normalised or "")[:4]
+                late = (half.normalised or "") >= (whole.normalised or "")
+                if same_year and late and _one_chain(half, whole):
                     yield _disorder(document, half, whole, "Báo cáo 6 tháng có hạn không trước báo cáo năm.")
         for reports in dated.values():
             for below in reports:

@@ -52,6 +52,8 @@ class Document:
     lines: tuple[Block, ...]
     """Every line of the body, of the tables (a cell each) and of the footnotes."""
     cited: tuple[Cited, ...]
+    keys: tuple[str, ...]
+    """``match_key`` of each line: worked out once, read by many rules."""
 
     @property
     def name(self) -> str:
@@ -84,6 +86,8 @@ class Finding:
     suggestion: str
     confidence: float
     quotes: tuple[Quote, ...]
+    doubtful: bool = False
+    """Shown as low, whatever the rule: this place may be right, or its fault the file's and not the author's."""
 
     @classmethod
     def of(
@@ -94,6 +98,7 @@ class Finding:
         suggestion: str,
         quotes: Iterable[Quote],
         confidence: float = 0.9,
+        doubtful: bool = False,
     ) -> Finding:
         """Make a finding; its severity is filled in from the table of rules.
 
@@ -103,7 +108,7 @@ class Finding:
         quoted = tuple(quotes)
         words = "\n".join(f"{q.plan}|{' '.join(match_key(q.text).split())}" for q in quoted[:2])
         mark = hashlib.sha256(f"{code}\n{words}".encode()).hexdigest()[:12]
-        return cls(mark, code, "low", message, why, suggestion, confidence, quoted)
+        return cls(mark, code, "low", message, why, suggestion, confidence, quoted, doubtful)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,11 +64,44 @@ def find_target_conflicts(case: Case) -> Iterator[Finding]:
                 continue
             if one.span == other.span or not same_subject(one, other):
                 continue
+            if not _fits(one, other) and not _same_statement(document, one, other):
+                continue
             yield Finding.of(
                 "ND04", f"Hai chỉ tiêu khác nhau về cùng một việc: “{one.value}” và “{other.value}” ({one.subject}).",
                 "Một chỉ tiêu chỉ có một mức trong một kế hoạch.", "Ghi thống nhất một mức.",
                 [document.quote_span(one.span, one.path), document.quote_span(other.span, other.path)], 0.75,
+                doubtful=_fits(one, other),
             )  # fmt: skip
+
+
+def _fits(one: Target, other: Target) -> bool:
+    """Whether one number can meet both: "từ 01 - 02" and "tối thiểu 01" are two wordings, not two demands."""
+    return (
+        {one.comparator, other.comparator} <= {"=", ">=", "range"}
+        and one.comparator != other.comparator
+        and one.number == other.number
+    )
+
+
+def _same_statement(document: Document, one: Target, other: Target) -> bool:
+    """Whether the sentences agree where the subjects alone say too little.
+
+    "ít nhất 02 lần trong năm" counts what its sentence says, and a sentence on "các tiêu chí 2, 3" is not one on
+    "các tiêu chí 1, 6": what is left beside the value must be alike, its numbers the same.
+    """
+    rests = []
+    for target in (one, other):
+        words = match_key(document.quote_span(target.span).text)
+        rests.append(" ".join(words.replace(match_key(target.value), " ", 1).split()))
+    if one.path == other.path or min(len(subject_key(one)), len(subject_key(other))) < _TELLING:
+        named = "“" in one.subject and "“" in other.subject
+        if not named and fuzz.token_sort_ratio(*rests) < _LIKE:
+            return False
+    first, second = (re.findall(r"\d+", re.sub(r"^\W*\d+[.)]", "", rest)) for rest in rests)
+    return fuzz.token_sort_ratio(*rests) < _LIKE or first == second
+
+
+_TELLING, _LIKE = 30, 70
 
 
 def find_impossible_targets(case: Case) -> Iterator[Finding]:
@@ -76,11 +109,14 @@ def find_impossible_targets(case: Case) -> Iterator[Finding]:
     for document in case.documents:
         for target in document.plan.facts.targets:
             words = document.quote_span(target.span).text
+            if "=" in words:  # sums: "75% - 4% = 71%"
+                continue
             over = target.unit == "%" and (target.number or 0) > 100 and not _GROWTH_RE.search(words)
             turned = (
                 target.comparator == "range"
                 and target.upper is not None
                 and (target.number or 0) > target.upper
+                and not re.search(r"[<>≤≥]", words)
             )
             if over or turned:
                 yield Finding.of(

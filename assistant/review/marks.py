@@ -1,0 +1,104 @@
+"""Marks: quotation marks that do not pair, commas and full stops that stand together.
+
+Damaged text (lost glyphs) is left alone: what looks like a fault there is the file's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.review.hygiene import MAX_CORRUPTION
+from assistant.review.model import Case, Document, Finding
+from ingest.facts.blocks import Block
+
+__all__ = ["find_broken_punctuation", "find_unbalanced"]
+
+_FAR = 20_000
+"""Letters over which one quotation may run: a quoted article of a decree does, a slogan does not."""
+
+
+def _healthy(case: Case) -> Iterator[Document]:
+    return (document for document in case.documents if document.plan.source.corruption <= MAX_CORRUPTION)
+
+
+def _mark(text: str, at: int) -> str:
+    """Whether a mark opens or closes; straight ones by what stands next to them, "?" where that does not say."""
+    if text[at] != '"':
+        return "(" if text[at] == "“" else ")"
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    opens, closes = not before.strip() or before in "(*“", not after.strip() or after in ".,;:)*!?”…"
+    return "?" if opens == closes else "(" if opens else ")"
+
+
+def _single(document: Document) -> list[tuple[Block, int, str]]:
+    """The marks that find no partner in their own paragraph, in reading order."""
+    found: list[tuple[Block, int, str]] = []
+    for line in sorted(document.lines, key=lambda line: line.start):
+        stack: list[int] = []
+        loose: list[tuple[int, str]] = []
+        marks = [(m.start(), _mark(line.text, m.start())) for m in re.finditer(r"[“”\"]", line.text)]
+        for at, way in marks:
+            if way == "(" or (way == "?" and not stack):
+                stack.append(at)
+            elif stack:
+                stack.pop()
+            else:
+                loose.append((at, ")"))
+        loose += [(at, "(") for at in stack]
+        # Straight marks in an even number are pairs, however they lean.
+        if len(marks) % 2 == 0 and all(line.text[at] == '"' for at, _ in marks):
+            continue
+        found += [(line, at, way) for at, way in sorted(loose)]
+    return found
+
+
+def find_unbalanced(case: Case) -> Iterator[Finding]:
+    """CT03: a quotation mark that opens and does not close, or closes what did not open.
+
+    A quotation of several paragraphs ("như sau: “Điều 2. ...") closes in a later one.
+    """
+    for document in _healthy(case):
+        opened: list[tuple[Block, int]] = []
+        wrong: list[tuple[Block, int]] = []
+        for line, at, way in _single(document):
+            if way == "(":
+                opened.append((line, at))
+                continue
+            begun = [p for p in opened if line.start - p[0].start < _FAR and _runs_on(*p)]
+            if begun:
+                opened.remove(begun[-1])
+            else:
+                wrong.append((line, at))
+        for line, at in sorted([*opened, *wrong], key=lambda place: place[0].start + place[1]):
+            end = min(at + 60, len(line.text))
+            yield Finding.of(
+                "CT03", "Dấu ngoặc kép không đủ cặp.", "Trong đoạn này số dấu mở và số dấu đóng không bằng nhau.",
+                "Thêm dấu còn thiếu hoặc bỏ dấu thừa.",
+                [document.quote(line.start + at, line.start + end, line.path)], 0.85,
+                # The cells of a flattened table are parts of sentences.
+                doubtful="row" in line.path,
+            )  # fmt: skip
+
+
+def _runs_on(line: Block, at: int) -> bool:
+    """Whether a quotation that opens here may go on in the next paragraphs: it begins one, or follows a colon."""
+    return re.search(r"(?:^|:)[\s*\-+]*$", line.text[:at]) is not None or not re.search(r"[.:;]\W*$", line.text)
+
+
+_PUNCTUATION_RE = re.compile(
+    r"(?<=\w),\.{1,2}(?![.…])|(?<=\w),{2,}|\s\.(?=[^\W\d_]{2})|(?<=[^\W\d_])\s+[,;](?=\s)|(?<=\w)[“](?=\w)|;;"
+)
+
+
+def find_broken_punctuation(case: Case) -> Iterator[Finding]:
+    """CT09: ",.", " .các", "năm 2024“Học": marks that stand together or lack their blank."""
+    for document in _healthy(case):
+        for line in document.lines:
+            for found in _PUNCTUATION_RE.finditer(line.text):
+                start, end = max(0, found.start() - 12), min(len(line.text), found.end() + 12)
+                yield Finding.of(
+                    "CT09", f"Dấu câu hoặc dấu cách sai: “{' '.join(line.text[start:end].split())}”.",
+                    "Dấu câu viết liền chữ trước, cách chữ sau một dấu cách; không đặt hai dấu liền nhau.", "Sửa dấu câu.",
+                    [document.quote(line.start + start, line.start + end, line.path)], 0.8,
+                )  # fmt: skip
