@@ -82,7 +82,11 @@ def review_plans(
     documents = tuple(open_document(plan) for plan in plans)
     own = {document.name for document in documents}
     others = tuple(open_document(plan) for plan in library if plan.source.name not in own)
-    case = Case(documents, others, open_document(parent) if parent else None)
+    above = open_document(parent) if parent else None
+    if above and above.name not in own | {document.name for document in others}:
+        # What the plan cites must be cited as its parent cites it.
+        others = (*others, above)
+    case = Case(documents, others, above)
     return tuple(finding for finding in run_rules(case, off) if finding.id not in accepted)
 
 

@@ -154,7 +154,12 @@ def _exact_issuer(cited: Cited) -> str | None:
         return named[0]
     # "Bộ trưởng Bộ Y tế" signs for the Bộ Y tế; commas and hyphens in a ministry's name are no other ministry.
     key = " ".join(re.sub(r"^bộ trưởng |\bvà\b|[^\w\s]", " ", key).split())
-    return key if key.startswith("bộ ") and is_central(cited.mention.number or "") else None
+    # A name cut off ("Bộ trưởng") or shortened ("Bộ LĐTBXH") tells nothing.
+    return (
+        key
+        if key.startswith("bộ ") and len(key.split()) > 2 and is_central(cited.mention.number or "")
+        else None
+    )
 
 
 def _one_ministry(first: str, second: str) -> bool:
@@ -228,6 +233,7 @@ def find_number_conflicts(case: Case) -> Iterator[Finding]:
                 "Đối chiếu với bản gốc và ghi thống nhất số, ký hiệu.",
                 [_quote(one), _quote(other)],
                 sure,
+                doubtful=sure < 0.7,
             )
 
 
@@ -244,7 +250,8 @@ def _two_numbers(one: Place, other: Place) -> float:
     if alike < _SAME_TITLE:
         return 0.0
     same_figure = key_of(a).replace("-", "/").split("/")[0] == key_of(b).replace("-", "/").split("/")[0]
-    return 0.92 if same_figure else 0.7 if alike >= 97 and len(titles[0]) > 60 else 0.0
+    # Two decrees of one day begin alike ("quy định chi tiết một số điều và biện pháp thi hành Luật ..."): all must agree.
+    return 0.92 if same_figure else 0.6 if fuzz.ratio(*titles) >= 97 and len(titles[0]) > 60 else 0.0
 
 
 def find_two_titles(case: Case) -> Iterator[Finding]:

@@ -48,6 +48,9 @@ def find_doubled_words(case: Case) -> Iterator[Finding]:
                 # "thực hiện hiện đại hóa", "Sở Sở": one syllable may end a word and begin the next.
                 if " " not in said and said not in _FUNCTION_WORDS:
                     continue
+                # "x x x x", "xxx xxx": what a form leaves to be filled in.
+                if not any(len(set(word)) > 1 for word in said.split()):
+                    continue
                 first, second = (line.text[found.start() + at] for at in (0, len(said) + 1))
                 # "hỗ trợ Hỗ trợ": a heading and the sentence under it, or the heads of two columns.
                 if second.isupper() and not first.isupper():
@@ -106,7 +109,9 @@ def _variants() -> dict[str, str]:
 
 @cache
 def _shortened_re() -> re.Pattern[str]:
-    bodies = [r"\s+".join(map(re.escape, text.split())) for text in sorted(_variants(), key=len, reverse=True)]
+    bodies = [
+        r"\s+".join(map(re.escape, text.split())) for text in sorted(_variants(), key=len, reverse=True)
+    ]
     return re.compile(rf"(?<!\w)(?:{'|'.join([*bodies, *(tail for tail, _ in _TAILS)])})(?!\w)")
 
 
@@ -140,7 +145,11 @@ def find_missing_words(case: Case) -> Iterator[Finding]:
         for line, key in zip(document.lines, document.keys, strict=True):
             for found in _shortened_re().finditer(key):
                 phrase = _variants().get(" ".join(found[0].split())) or _tail(found[0])
-                if phrase is None or _begins_before(key, found.start(), found[0]) or _goes_on(key, found.end()):
+                if (
+                    phrase is None
+                    or _begins_before(key, found.start(), found[0])
+                    or _goes_on(key, found.end())
+                ):
                     continue
                 yield Finding.of(
                     "CT02", f"Cụm từ thiếu chữ: “{line.text[found.start() : found.end()]}”.",
@@ -176,7 +185,9 @@ def _wrong_re() -> re.Pattern[str]:
     bodies = []
     for bad in sorted(_wrong(), key=len, reverse=True):
         body = r"\s+".join(map(re.escape, bad.split()))
-        bodies.append(body + ("" if bad.endswith(":") else r"(?=\s+\d)" if bad.endswith(" so") else r"(?!\w)"))
+        bodies.append(
+            body + ("" if bad.endswith(":") else r"(?=\s+\d)" if bad.endswith(" so") else r"(?!\w)")
+        )
     return re.compile(rf"(?<!\w)(?:{'|'.join(bodies)})")
 
 

@@ -13,9 +13,15 @@ __all__ = ["find_early_deadlines", "find_level_phrases", "find_missing_sections"
 
 # The year that the title plans; not that of a day ("ngày 29 tháng 12 năm 2015") or of a law ("Luật Đất đai năm 2024").
 _TITLE_YEAR_RE = re.compile(r"(?i)(?<!\d\s)(?<!\d)năm\s+(20\d\d)(?!\s*[-–]\s*20)")
-_LAW_YEAR_RE = re.compile(r"(?i)(?:bộ\s+luật|luật|pháp\s+lệnh|hiến\s+pháp)(?:\s+[^\s,;]+){0,9}?\s+năm\s+20\d\d")
+_LAW_YEAR_RE = re.compile(
+    r"(?i)(?:bộ\s+luật|luật|pháp\s+lệnh|hiến\s+pháp)(?:\s+[^\s,;]+){0,9}?\s+năm\s+20\d\d"
+)
 # What looks back on a year, or answers its results, is written after it.
-_BACK_RE = re.compile(r"(?i)tổng\s+kết|sơ\s+kết|đánh\s+giá|kết\s+quả|khắc\s+phục|chỉ\s+số|báo\s+cáo|sửa\s+đổi|điều\s+chỉnh|đến\s+năm|giai\s+đoạn|20\d\d\s*[-–]\s*20")
+_BACK_RE = re.compile(
+    r"(?i)tổng\s+kết|sơ\s+kết|đánh\s+giá|kết\s+quả|khắc\s+phục|chỉ\s+số|báo\s+cáo|sửa\s+đổi|điều\s+chỉnh|đến\s+năm|giai\s+đoạn|20\d\d\s*[-–]\s*20"
+)
+_LAWS = {"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch", "Văn bản hợp nhất"}
+"""Their dates part the past from the future; they set no deadlines to officers."""
 _PLANS = {"Kế hoạch", "Chương trình", "Chương trình hành động", "Phương án", None}
 _DATE_LINE_RE = re.compile(r"tháng\s+(\d{1,2})\s+\S{0,3}ăm\s+(20\d\d)")
 
@@ -64,7 +70,9 @@ def find_wrong_years(case: Case) -> Iterator[Finding]:
 
 
 # Words that tell of time gone by: who had a certificate "trước ngày 30/6/2022" is given no deadline.
-_GONE_RE = re.compile(r"(?i)(?<!\w)(?:đã|tính\s+đến|đến\s+hết|kể\s+từ|có\s+hiệu\s+lực|trường\s+hợp|thời\s+gian\s+(?:công\s+tác|đóng)|đối\s+với)(?!\w)")
+_GONE_RE = re.compile(
+    r"(?i)(?<!\w)(?:đã|tính\s+đến|đến\s+hết|kể\s+từ|có\s+hiệu\s+lực|trường\s+hợp|thời\s+gian\s+(?:công\s+tác|đóng)|đối\s+với)(?!\w)"
+)
 
 
 def _is_past(document: Document, due: Deadline, issued: str) -> bool:
@@ -84,7 +92,7 @@ def find_early_deadlines(case: Case) -> Iterator[Finding]:
         issued = document.plan.letterhead.date
         for due in document.plan.facts.deadlines:
             day = due.normalised or ""
-            if issued and _is_past(document, due, issued):
+            if issued and document.plan.letterhead.doc_type not in _LAWS and _is_past(document, due, issued):
                 yield Finding.of(
                     "ND02", f"Thời hạn {shown_date(day)} đã qua khi kế hoạch được ban hành ({shown_date(issued)}).",
                     "Thời hạn phải sau ngày ban hành.", "Sửa ngày của thời hạn.", [document.quote_span(due.span, due.path)], 0.85,

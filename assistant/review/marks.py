@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from assistant.review.hygiene import MAX_CORRUPTION
 from assistant.review.model import Case, Document, Finding
 from ingest.facts.blocks import Block
+from ingest.repair.lost_glyphs_model import is_syllable
 
-__all__ = ["find_broken_punctuation", "find_unbalanced"]
+__all__ = ["find_broken_punctuation", "find_split_words", "find_unbalanced"]
 
 _FAR = 20_000
 """Letters over which one quotation may run: a quoted article of a decree does, a slogan does not."""
@@ -59,6 +60,9 @@ def find_unbalanced(case: Case) -> Iterator[Finding]:
     A quotation of several paragraphs ("như sau: “Điều 2. ...") closes in a later one.
     """
     for document in _healthy(case):
+        amends = any(
+            _PROVISION_RE.match(line.text, at + 1) for line, at, way in _single(document) if way == "("
+        )
         opened: list[tuple[Block, int]] = []
         wrong: list[tuple[Block, int]] = []
         for line, at, way in _single(document):
@@ -76,14 +80,20 @@ def find_unbalanced(case: Case) -> Iterator[Finding]:
                 "CT03", "Dấu ngoặc kép không đủ cặp.", "Trong đoạn này số dấu mở và số dấu đóng không bằng nhau.",
                 "Thêm dấu còn thiếu hoặc bỏ dấu thừa.",
                 [document.quote(line.start + at, line.start + end, line.path)], 0.85,
-                # The cells of a flattened table are parts of sentences.
-                doubtful="row" in line.path,
+                # The cells of a flattened table are parts of sentences; a text that amends another quotes by the page.
+                doubtful="row" in line.path or amends,
             )  # fmt: skip
 
 
 def _runs_on(line: Block, at: int) -> bool:
     """Whether a quotation that opens here may go on in the next paragraphs: it begins one, or follows a colon."""
-    return re.search(r"(?:^|:)[\s*\-+]*$", line.text[:at]) is not None or not re.search(r"[.:;]\W*$", line.text)
+    before, said = line.text[:at], line.text[at + 1 :]
+    begins = re.search(r"(?:^|:)[\s*\-+]*$", before) or re.match(r"\W*(?:\d[\d.]*|[a-zđ])[.)]\s*$", before)
+    return bool(begins or _PROVISION_RE.match(said)) or not re.search(r"[.:;]\W*$", line.text)
+
+
+# The beginning of a quoted article, clause or point.
+_PROVISION_RE = re.compile(r"\s*(?:Điều|Mục|Chương|Phụ lục|Mẫu|Căn cứ|\d+[a-zđ]?\.|[a-zđ]\d?\))")
 
 
 _PUNCTUATION_RE = re.compile(
@@ -101,4 +111,26 @@ def find_broken_punctuation(case: Case) -> Iterator[Finding]:
                     "CT09", f"Dấu câu hoặc dấu cách sai: “{' '.join(line.text[start:end].split())}”.",
                     "Dấu câu viết liền chữ trước, cách chữ sau một dấu cách; không đặt hai dấu liền nhau.", "Sửa dấu câu.",
                     [document.quote(line.start + start, line.start + end, line.path)], 0.8,
+                )  # fmt: skip
+
+
+_ONSETS = "ngh|ng|nh|gh|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx]"
+_SPLIT_RE = re.compile(
+    rf"(?<=[^\W\d] )(?P<onset>{_ONSETS}) (?P<rhyme>[aăâeêioôơuưyà-ỹ][^\W\d_]{{0,5}})(?!\w)"
+)
+
+
+def find_split_words(case: Case) -> Iterator[Finding]:
+    """CT11: "di đ ộng": a consonant alone, and the rest of its syllable after a blank."""
+    for document in _healthy(case):
+        for line, key in zip(document.lines, document.keys, strict=True):
+            for found in _SPLIT_RE.finditer(key):
+                whole = found["onset"] + found["rhyme"]
+                if line.text[found.start()].isupper() or not is_syllable(whole):
+                    continue
+                start, end = line.start + found.start(), line.start + found.end()
+                yield Finding.of(
+                    "CT11", f"Có dấu cách trong một chữ: “{line.text[found.start() : found.end()]}”.",
+                    "Một chữ không viết rời phụ âm đầu với phần còn lại.", f"Viết liền: “{whole}”.",
+                    [document.quote(start, end, line.path)], 0.85,
                 )  # fmt: skip

@@ -112,9 +112,13 @@ def find_impossible_dates(case: Case) -> Iterator[Finding]:
                         "VB08", f"Không có ngày “{found[0]}”.", why, "Sửa lại ngày, tháng.",
                         [document.quote(line.start + found.start(), line.start + found.end(), line.path)], 0.97,
                     )  # fmt: skip
+        head = document.plan.letterhead
+        later = {
+            n for cited, n in _numbered(document) if head.date and (cited.mention.date or "") > head.date
+        }
         for cited, number in _numbered(document):
             day = cited.mention.date
-            message = _wrong_day(document, number, day) if day else None
+            message = _wrong_day(document, number, day, len(later)) if day else None
             if message:
                 yield Finding.of(
                     "VB08", message, why, "Đối chiếu với bản gốc, sửa số hiệu hoặc ngày.",
@@ -122,12 +126,16 @@ def find_impossible_dates(case: Case) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def _wrong_day(document: Document, number: str, day: str) -> str | None:
+_MANY = 3
+"""So many cited documents later than the date line make the date line doubtful: a text as amended since."""
+
+
+def _wrong_day(document: Document, number: str, day: str, later: int) -> str | None:
     head = document.plan.letterhead
     if unique_for_ever(number) and (year := normal_number(number).split("/")[1]) != day[:4]:
         # A law passed late in December may be promulgated in January; its number keeps the year.
         return f"“{number}” là số của năm {year} nhưng ghi ngày {shown_date(day)}."
-    if head.date and day > head.date:
+    if head.date and day > head.date and later < _MANY:
         return f"Văn bản “{number}” ghi ngày {shown_date(day)}, sau ngày ban hành kế hoạch ({shown_date(head.date)})."
     return None
 

@@ -74,5 +74,13 @@ def find_ended_bodies(case: Case) -> Iterator[Finding]:
 
 
 def _of_symbol(text: str, found: re.Match[str]) -> bool:
-    """A former name as the issuer of a cited document: "... của Huyện ủy" right after a number or date."""
-    return re.search(r"(?:\d|-[A-ZĐ]+)\s+của\s+$", text[: found.start()]) is not None
+    """A former name in the words of a cited document: its issuer ("... của Huyện ủy"), whom it deals with."""
+    before, after = text[: found.start()], text[found.end() :]
+    return (
+        re.search(r"(?:\d|-[A-ZĐ]+)\s+của\s+$", before) is not None
+        or re.match(
+            r"\s+(?:được\s+)?(?:quy\s+định|hưởng\s+[^.;]{0,40})\s+(?:tại|theo)\s+\w+\s+\w+\s+(?:số\s+)?\d",
+            after,
+        )
+        is not None
+    )

@@ -1,4 +1,4 @@
-"""Targets and assignments of one plan that contradict each other, and reports that nobody is told of."""
+"""Targets of one plan that contradict each other, and reports that nobody is told of."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from rapidfuzz import fuzz
 
 from assistant.review.model import Case, Document, Finding
 from ingest.facts.agencies import agency_key, find_agencies
-from ingest.plan import Assignment, Target
+from ingest.plan import Target
 from ingest.spelling import match_key
 
-__all__ = ["find_impossible_targets", "find_target_conflicts", "find_two_leads", "find_untold_addressees", "same_subject", "subject_key"]  # fmt: skip
+__all__ = ["find_impossible_targets", "find_target_conflicts", "find_untold_addressees", "same_subject", "subject_key"]  # fmt: skip
 
 _SAME = 92
 _GROWTH_RE = re.compile(r"(?i)tăng|vượt|gấp|so\s+với|hoàn\s+thành|dự\s+toán|đạt\s+trên")
@@ -64,14 +64,36 @@ def find_target_conflicts(case: Case) -> Iterator[Finding]:
                 continue
             if one.span == other.span or not same_subject(one, other):
                 continue
+            if _halves(one, other) or _times(document, one) != _times(document, other):
+                continue
             if not _fits(one, other) and not _same_statement(document, one, other):
+                continue
+            apart = set(subject_key(one).split()) ^ set(subject_key(other).split())
+            if apart & _OPPOSITES:
                 continue
             yield Finding.of(
                 "ND04", f"Hai chỉ tiêu khác nhau về cùng một việc: “{one.value}” và “{other.value}” ({one.subject}).",
                 "Một chỉ tiêu chỉ có một mức trong một kế hoạch.", "Ghi thống nhất một mức.",
                 [document.quote_span(one.span, one.path), document.quote_span(other.span, other.path)], 0.75,
-                doubtful=_fits(one, other),
+                doubtful=_fits(one, other) or len(apart) > 1,
             )  # fmt: skip
+
+
+_OPPOSITES = frozenset(
+    "không chưa trừ ngoài trong trên dưới trước sau nam nữ xã phường huyện tỉnh nông đô thị trung ương".split()
+)
+
+
+def _halves(one: Target, other: Target) -> bool:
+    """Whether two bounds part one thing in two: "từ 50% trở lên" and "dưới 50%"."""
+    ups, downs = {">", ">="}, {"<", "<="}
+    return bool({one.comparator, other.comparator} & ups and {one.comparator, other.comparator} & downs)
+
+
+def _times(document: Document, target: Target) -> tuple[str, ...]:
+    """The years and stages that the headings above a target name: two stages have two levels."""
+    section = next((s for s in document.lines if s.path == target.path), None)
+    return tuple(re.findall(r"\d+", re.sub(r"^\W*\d+[.)]", "", section.headings()))) if section else ()
 
 
 def _fits(one: Target, other: Target) -> bool:
@@ -95,13 +117,13 @@ def _same_statement(document: Document, one: Target, other: Target) -> bool:
         rests.append(" ".join(words.replace(match_key(target.value), " ", 1).split()))
     if one.path == other.path or min(len(subject_key(one)), len(subject_key(other))) < _TELLING:
         named = "“" in one.subject and "“" in other.subject
-        if not named and fuzz.token_sort_ratio(*rests) < _LIKE:
+        if not named and fuzz.token_sort_ratio(*rests) < _ALIKE:
             return False
     first, second = (re.findall(r"\d+", re.sub(r"^\W*\d+[.)]", "", rest)) for rest in rests)
     return fuzz.token_sort_ratio(*rests) < _LIKE or first == second
 
 
-_TELLING, _LIKE = 30, 70
+_TELLING, _LIKE, _ALIKE = 30, 70, 85
 
 
 def find_impossible_targets(case: Case) -> Iterator[Finding]:
@@ -124,30 +146,6 @@ def find_impossible_targets(case: Case) -> Iterator[Finding]:
                     "Tỷ lệ không quá 100%; khoảng phải viết từ số nhỏ đến số lớn.", "Kiểm tra lại con số.",
                     [document.quote_span(target.span, target.path)], 0.8,
                 )  # fmt: skip
-
-
-def find_two_leads(case: Case) -> Iterator[Finding]:
-    """ND06: one task led by two bodies in two places."""
-    for document in case.documents:
-        leads = [
-            a for a in document.plan.facts.assignments if a.role == "lead" and a.actor and len(a.task) > 50
-        ]
-        for one, other in combinations(leads, 2):
-            first, second = agency_key(one.actor or ""), agency_key(other.actor or "")
-            # A branch has the duties of its head office; one row may name a lead for each of its places.
-            if first in second or second in first or one.path == other.path:
-                continue
-            # "các nhiệm vụ tại mục (1)" and "... mục (2)" are two tasks.
-            if _task(one) == _task(other) and not re.search(r"\d", one.task):
-                yield Finding.of(
-                    "ND06", f"Một việc có hai cơ quan chủ trì: {one.actor} và {other.actor}.",
-                    "Mỗi việc chỉ giao một cơ quan chủ trì.", "Giao một cơ quan chủ trì, cơ quan kia phối hợp.",
-                    [document.quote_span(one.span, one.path), document.quote_span(other.span, other.path)], 0.75,
-                )  # fmt: skip
-
-
-def _task(assignment: Assignment) -> str:
-    return " ".join(re.sub(r"[^\w]+", " ", match_key(assignment.task)).split())
 
 
 _REPORTS_RE = re.compile(
