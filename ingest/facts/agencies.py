@@ -100,12 +100,10 @@ def _official(text: str, at: int) -> tuple[Agency, ...]:
         return ()
     place = post.end()
     gap = re.compile(r"\s+(?:đứng\s+đầu\s+)?").match(text, place)
-    if gap is None:
-        return ()
-    bodies = _body(text, gap.end())
+    bodies = _body(text, gap.end()) if gap else ()
     if not bodies:
         plain = re.compile(
-            r"\s+(?:cơ quan|đơn vị|địa phương|cấp ủy|Sở|sở)(?:\s*,\s*(?:cơ quan|đơn vị|địa phương))*(?!\w)"
+            r"\s+(?:cơ quan(?:\s+(?:ngang\s+[bB]ộ|thuộc\s+Chính\s+phủ))?|đơn vị|địa phương|cấp ủy|Sở|sở)(?:\s*,\s*(?:cơ quan|đơn vị|địa phương))*(?!\w)"
         ).match(text, place)
         end = plain.end() if plain else place
         named = plain is not None or re.match(r"(?i)chánh|chi cục|bộ trưởng|hiệu trưởng|tổng", post[0])

@@ -43,7 +43,7 @@ _TAIL = (
     rf"|(?:của|thuộc|trực\s+thuộc){_SP}(?:Sở\b|{_LEVEL}\b(?:{_SP}{_PROPER})?|{_OWNER})"
     rf"|(?:nơi)?{_SP}trên\s+địa\s+bàn(?:{_SP}(?:toàn{_SP})?{_LEVEL}\b(?:{_SP}{_PROPER})?)?"
     rf"|trên\s+địa\s+bàn(?:{_SP}(?:toàn{_SP})?{_LEVEL}\b(?:{_SP}{_PROPER})?)?"
-    r"|(?:có\s+)?liên\s+quan(?:\s+(?:khác|ở\s+\w+))?|cùng\s+cấp))"
+    rf"|trực{_SP}thuộc{_SP}trung{_SP}ương|(?:có\s+)?liên\s+quan(?:\s+(?:khác|ở\s+\w+))?|cùng\s+cấp))"
 )
 
 _FIELDS = alternatives(list(read_list("agency_fields.txt")))
@@ -133,7 +133,7 @@ SPECIFIC_RE = re.compile(
 # "sở" of "các sở, ngành", not of "Sở Tài chính" (the lists are matched in either case).
 _BARE = rf"(?-i:(?!\s+[{UPPER}][{LOWER}]))"
 _COMMON = (
-    rf"(?:cộng\s+đồng(?:\s+(?:dân\s+cư|doanh\s+nghiệp))?|cơ\s+quan(?:\s+(?:nhà\s+nước|hành\s+chính(?:\s+nhà\s+nước)?|chuyên\s+môn|tư\s+pháp|báo\s+chí|thuế|tài\s+chính|hải\s+quan|kiểm\s+lâm|thi\s+hành\s+án|thông\s+tin(?:\s+(?:đại\s+chúng|truyền\s+thông))?|truyền\s+thông|chức\s+năng|đảng|quản\s+lý(?:\s+nhà\s+nước)?|tham\s+mưu(?:,?\s+giúp\s+việc)?|ngành\s+dọc|công\s+an|quân\s+sự|trực\s+thuộc|thường\s+trực|chủ\s+trì|[tT]rung\s+ương(?:\s+đóng)?))*"
+    rf"(?:cộng\s+đồng(?:\s+(?:dân\s+cư|doanh\s+nghiệp))?|cơ\s+quan(?:\s+(?:ngang\s+[bB]ộ|thuộc\s+Chính\s+phủ|có\s+thẩm\s+quyền|đăng\s+ký\s+(?:đầu\s+tư|kinh\s+doanh|đất\s+đai)|nhà\s+nước|hành\s+chính(?:\s+nhà\s+nước)?|chuyên\s+môn|tư\s+pháp|báo\s+chí|thuế|tài\s+chính|hải\s+quan|kiểm\s+lâm|thi\s+hành\s+án|thông\s+tin(?:\s+(?:đại\s+chúng|truyền\s+thông))?|truyền\s+thông|chức\s+năng|đảng|quản\s+lý(?:\s+nhà\s+nước)?|tham\s+mưu(?:,?\s+giúp\s+việc)?|ngành\s+dọc|công\s+an|quân\s+sự|trực\s+thuộc|thường\s+trực|chủ\s+trì|[tT]rung\s+ương(?:\s+đóng)?))*"
     rf"|đơn\s+vị(?:\s+(?:sự\s+nghiệp(?:\s+công(?:\s+lập)?)?|trực\s+thuộc|lực\s+lượng\s+vũ\s+trang|hành\s+chính|chuyên\s+môn|chức\s+năng|vận\s+hành|tài\s+trợ))*"
     rf"|địa\s+phương|cá\s+nhân|tổ\s+chức(?!\s+(?:thực|triển|quán|tuyên|hội\s+nghị|kiểm|sơ|tổng|tốt|lớp|tập|các|công|học|bồi|rà|xây|đánh|phát|cho|và|thành\s+công|hoạt|ký|lễ|đối\s+thoại|tiếp|có|thi|nghiên|cuộc|giám|điều|phổ|đợt|giải|chương))(?:\s+(?:(?:cơ\s+sở\s+)?đảng|chính\s+trị(?:\s*-\s*xã\s+hội)?(?:\s*-\s*nghề\s+nghiệp)?|đoàn\s+thể|thành\s+viên|hội|xã\s+hội(?:\s*-?\s*nghề\s+nghiệp)?|tín\s+dụng|tôn\s+giáo|đoàn|kinh\s+tế))*"
     rf"|hội(?:\s+quần\s+chúng|\s+đoàn\s+thể)?{_BARE}|sở(?:\s+ngành)?{_BARE}|ban(?:\s+ngành|\s+đảng|\s+Đảng|\s+quản\s+lý|\s+chuyên\s+môn)?{_BARE}|Ban\s+[đĐ]ảng|ngành|đoàn\s+thể(?:\s+chính\s+trị(?:\s*-\s*xã\s+hội)?|\s+nhân\s+dân|\s+quần\s+chúng)?|phòng(?:\s+chuyên\s+môn|\s+ban)?{_BARE}"

@@ -152,15 +152,17 @@ class _Reader:
             return
         where = block.clean(sentence.start, sentence.end)
         holders = self.holders if led else ()
+        mixed = len({holder.role for holder in holders}) > 1
         for holder in holders:
-            role = (
-                duty.role
-                if holder.role == "responsible" or duty.role in {"lead", "coordinate"}
-                else holder.role
-            )
+            stronger = holder.role == "responsible" or duty.role in {"lead", "coordinate"}
+            helps = mixed and holder.role == "coordinate"
+            role = duty.role if stronger and not helps else holder.role
             self.found.append(FoundAssignment(holder.name, role, task, block.path, where, holder.range))
         if not self.holders:
             self.found.append(FoundAssignment(None, duty.role, task, block.path, where))
+        for peer in duty.equals:
+            at = block.clean(peer.start, peer.end)
+            self.found.append(FoundAssignment(peer.name, duty.role, task, block.path, where, at))
         named = {holder.name for holder in holders}
         for partner in duty.partners:
             if partner.name not in named:
@@ -182,7 +184,7 @@ class _Reader:
                 _task(text, clause.start, mark.start()) or _task(text, duty.task, clause.end) or self.topic
             )
             where = self.block.clean(sentence.start, sentence.end)
-            pairs: list[tuple[Role, Agency]] = [(duty.role, actor) for actor in actors]
+            pairs: list[tuple[Role, Agency]] = [(duty.role, actor) for actor in (*actors, *duty.equals)]
             pairs += [("coordinate", partner) for partner in (*duty.partners, *partners)]
             for role, actor in pairs:
                 at = self.block.clean(actor.start, actor.end)

@@ -53,6 +53,8 @@ ORGANISATION_RE = re.compile(
 _CHARGE_RE = re.compile(
     r"(?i)\s+(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+(?:sau|như\s+sau|sau\s+đây))?\s*$"
 )
+# "Giao Ban A chỉ đạo các đơn vị có trách nhiệm:" is a sentence, no name.
+_ORDERS_RE = re.compile(r"(?i)(?<!\w)(?:chỉ\s+đạo|yêu\s+cầu|hướng\s+dẫn|đôn\s+đốc|đề\s+nghị)(?!\w)")
 _HEAD_ROLE_RE = re.compile(
     r"\s*\((?:là\s+)?(?:cơ\s+quan|đơn\s+vị)\s+(?P<role>chủ\s+trì|phối\s+hợp|đầu\s+mối|thường\s+trực)[^)]*\)",
     re.IGNORECASE,
@@ -83,12 +85,9 @@ def _unknown_holders(block: Block, at: int) -> Holders:
     """A heading right under "Tổ chức thực hiện" that begins like a body but is outside the grammar."""
     text = block.text.rstrip(" .:;")
     charge = _CHARGE_RE.search(text, at)
-    if (
-        charge
-        and block.opens
-        and BODY_WORD_RE.match(text, at)
-        and len(text[at : charge.start()].split()) <= 30
-    ):
+    if charge and _ORDERS_RE.search(text, at):
+        return ()
+    if charge and block.opens and BODY_WORD_RE.match(text, at):
         return holders_of(split_names(text[: charge.start()], at), block)
     above = block.chain[:-1]
     under = bool(above) and ORGANISATION_RE.search(above[-1].heading) is not None

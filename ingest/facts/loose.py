@@ -23,7 +23,7 @@ _WORDS = 22
 """Words in the longest description of a body."""
 _NAME = r"(?P<name>[^\s,;:.()“”\"][^;:.()“”\"]{1,200}?)\s+"
 _CHARGED_RE = re.compile(
-    rf"{_NAME}(?=(?:(?:phải|cần|cùng|còn)\s+)?(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ)(?!\s+của|\s+cá\s+nhân)(?!\w))"
+    rf"{_NAME}(?=(?:(?:phải|cần|cùng|còn|hoàn\s+toàn|trực\s+tiếp)\s+){{0,2}}(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ)(?!\s+của|\s+cá\s+nhân)(?!\w))"
 )
 _LEADS_RE = re.compile(rf"{_NAME}(?=(?:đồng\s+)?chủ\s+trì(?!\w))")
 # What follows "chủ trì" where it is a verb with its own subject: "chủ trì, phối hợp ...", "chủ trì tổng hợp ...".
@@ -34,7 +34,7 @@ _GENERIC_RE = re.compile(
     r"(?i)(?:.*\s)?(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|cấp|ngành|bộ|người|phòng|vai\s+trò|trò|cán\s+bộ|nhiệm\s+vụ|giao|được|tự|theo)(?:\s*,\s*|\s+và\s+|\s*$))+"
 )
 _NO_NAME_RE = re.compile(
-    r"(?i)(?:^|\s)(?:để|nhằm|thì|khi|nếu|do|bởi|đã|sẽ|mà|này|rằng|vì|không|(?<!được\s)giao|yêu\s+cầu|đề\s+nghị|chủ\s+trì|trường\s+hợp|đối\s+với|trách\s+nhiệm|gồm|như)(?:\s|$)"
+    r"(?i)(?:^|\s)(?:để|nhằm|thì|khi|nếu|do|bởi|đã|sẽ|mà|này|rằng|vì|không|(?<!được\s)giao|chỉ\s+đạo|hướng\s+dẫn|đôn\s+đốc|yêu\s+cầu|đề\s+nghị|phải|(?<!cơ\squan\s)(?<!đơn\svị\s)chủ\s+trì|trường\s+hợp|đối\s+với|trách\s+nhiệm|gồm|như)(?:\s|$)"
 )
 
 
@@ -75,6 +75,8 @@ def _acts(text: str, at: int, end: int) -> bool:
 
 def _names_body(name: str, inside: bool) -> bool:
     if len(name.split()) > _WORDS or _NO_NAME_RE.search(name) or starts_predicate(name):
+        return False
+    if any(not BODY_WORD_RE.match(piece) for piece in re.split(r",\s*(?:và\s+)?", name)[1:]):
         return False
     if inside or "," in name:
         return BODY_WORD_RE.match(name) is not None

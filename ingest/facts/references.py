@@ -152,6 +152,44 @@ def _numbered(text: str) -> list[Mention]:
         found.append(
             Mention(kind, normal_number(match[0]), date, issuer, title, Range(start, end), core_end=core_end)
         )
+    return _completed(text, found)
+
+
+_PROPOSED_RE = re.compile(
+    r"(?i)(?:đề\s+nghị|đề\s+xuất|báo\s+cáo|ý\s+kiến)\s+của\s+(?:(?:Giám\s+đốc|Chủ\s+tịch|Trưởng|Chánh|Thủ\s+trưởng|Bộ\s+trưởng|Tổng\s+[gG]iám\s+đốc)\s+)?(?P<issuer>[^,;:.]{4,90}?)\s+tại\s+(?:các\s+)?$"
+)
+_LISTED_RE = re.compile(r"\s*(?:[,;]|(?P<pair>và))\s*(?:và\s+)?(?:số\s*:?\s*)?")
+
+
+def _completed(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Give the mentions of a list what the list says once: "số 1/CĐ-TTg và số 2/CĐ-TTg ngày ... của Thủ tướng".
+
+    A proposal's issuer stands before it: "theo đề nghị của Sở X tại Tờ trình số ... và Công văn số ...".
+    """
+    found = list(mentions)
+    for index in range(len(found) - 2, -1, -1):
+        one, after = found[index], found[index + 1]
+        gap = (
+            _LISTED_RE.fullmatch(text, one.range.end, after.range.start)
+            if one.range.end <= after.range.start
+            else None
+        )
+        if (
+            gap
+            and not one.issuer
+            and not one.title
+            and code_type(one.number or "") == code_type(after.number or "")
+        ):
+            bare = text[after.range.start].isdigit()  # a number that repeats its type has its own date
+            date = one.date or (after.date if gap["pair"] and bare else None)
+            found[index] = replace(one, date=date, issuer=after.issuer, title=after.title if bare else None)
+    for index, one in enumerate(found):
+        before = _PROPOSED_RE.search(text, max(0, one.range.start - 160), one.range.start)
+        again = index and re.fullmatch(r"\s*(?:,|và)\s+", text[found[index - 1].range.end : one.range.start])
+        if one.issuer is None and before:
+            found[index] = replace(one, issuer=one_line(before["issuer"]))
+        elif one.issuer is None and again and _PROPOSED_RE.search(text[: found[index - 1].range.start]):
+            found[index] = replace(one, issuer=found[index - 1].issuer)
     return found
 
 

@@ -36,11 +36,13 @@ class Duty:
     task: int
     explicit: bool
     """The role is said in words (chủ trì, phối hợp, ...), not only understood."""
+    equals: tuple[Agency, ...] = ()
+    """Those who lead together with the subject ("đồng chủ trì với X")."""
 
 
 _ASK_RE = re.compile(
     r"(?:(?:Ủy ban nhân dân|UBND|Thường trực|Ban Thường vụ|Chủ tịch|Lãnh đạo)[^,;:.]{0,60}?\s+)?"
-    r"(?P<ask>(?i:đề\s+nghị|yêu\s+cầu|giao(?!\s+(?:ban|lưu|dịch|tiếp|thông|nộp|đất|kế\s+hoạch|chỉ\s+tiêu)(?!\w))(?:\s+cho|\s+trách\s+nhiệm\s+cho)?|phân\s+công|trân\s+trọng\s+đề\s+nghị|ủy\s+quyền\s+cho)(?:\s*:)?|(?i:trách\s+nhiệm\s+của))\s+(?:100\s*%\s+)?(?=\S)"
+    r"(?P<ask>(?i:đề\s+nghị|yêu\s+cầu|giao(?!\s+(?-i:ban|lưu|dịch|tiếp|thông|nộp|đất|kế\s+hoạch|chỉ\s+tiêu)(?!\w))(?:\s+cho|\s+trách\s+nhiệm\s+cho)?|phân\s+công|trân\s+trọng\s+đề\s+nghị|ủy\s+quyền\s+cho)(?:\s*:)?|(?i:trách\s+nhiệm\s+của))\s+(?:100\s*%\s+)?(?=\S)"
 )
 _LEAD_IN_RE = re.compile(
     r"(?i:căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|trong|trước|sau|theo|từ|để|nhằm|đối\s+với|vào|khi|nếu|trường\s+hợp|chậm\s+nhất|ngoài|bên\s+cạnh|tùy|đồng\s+thời|riêng|thông\s+qua|bằng|tại|đến|với|thực\s+hiện)(?!\w)"
@@ -59,8 +61,9 @@ _WITH_RE = re.compile(
 _LEAD_RE = re.compile(
     r"(?i:(?:(?:làm|là)\s+)?(?:đồng\s+)?(?:(?:đơn\s+vị|cơ\s+quan)\s+)?(?:(?:thường\s+trực|đầu\s+mối)\s*,?\s*(?:và\s+)?)?chủ\s+trì)(?!\s+(?:cuộc\s+họp|hội\s+nghị|phiên))(?!\w)"
 )
+_BESIDE_RE = re.compile(r"(?:cùng\s+)?với\s+(?=\S)")
 _ROLE_RE = re.compile(
-    r"(?i)chủ\s+trì|phối\s+hợp|tham\s+mưu|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối"
+    r"(?i)(?:đồng\s+)?chủ\s+trì|phối\s+hợp|tham\s+mưu|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối"
 )
 # "các sở quản lý quy hoạch theo chức năng có trách nhiệm ...": a clause that describes the subject comes first.
 _CHARGED_RE = re.compile(r"[^;.:]{0,150}?(?=(?:có|chịu)\s+trách\s+nhiệm\s)")
@@ -237,12 +240,18 @@ def read_duty(text: str, start: int, end: int) -> Duty:
         after = _JOIN_RE.match(text, lead.end(), end)
         task = after.end() if after else lead.end()
         partners: tuple[Agency, ...] = ()
+        equals: tuple[Agency, ...] = ()
+        beside = _BESIDE_RE.match(text, task, end)
+        if beside:
+            equals, reached = read_agencies(text, beside.end())
+            after = _JOIN_RE.match(text, reached, end)
+            task = after.end() if after and equals else task
         together = _WITH_RE.match(text, task, end)
         if together:
             partners, task = _read_partners(text, together.end(), end)
         else:
             partners, task = _bare_partners(text, task, end) or ((), task)
-        return Duty("lead", partners, task, explicit=True)
+        return Duty("lead", partners, task, explicit=True, equals=equals)
     together = _WITH_RE.match(text, place, end)
     if together:
         partners, task = _read_partners(text, together.end(), end)

@@ -259,6 +259,31 @@ CASES = [
         "1. Sở Y tế\n- Trên cơ sở đề xuất của các sở, chủ trì tổng hợp và phối hợp với Công an tỉnh, Sở Nội vụ bố trí kinh phí.",
         [("Sở Y tế", LEAD, "tổng hợp và phối hợp với Công an tỉnh, Sở Nội vụ bố trí kinh phí")],
     ),
+    (
+        "1. Bộ Ngoại giao đồng chủ trì với Bộ Công Thương, phối hợp với các cơ quan liên quan đẩy mạnh xuất khẩu.",
+        [
+            ("Bộ Ngoại giao", LEAD, "đẩy mạnh xuất khẩu"),
+            ("Bộ Công Thương", LEAD, "đẩy mạnh xuất khẩu"),
+            ("các cơ quan liên quan", COORDINATE, "đẩy mạnh xuất khẩu"),
+        ],
+    ),
+    (
+        "1. Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Chủ tịch UBND các tỉnh, thành phố trực thuộc trung ương chịu trách nhiệm thi hành.",
+        [
+            ("Bộ trưởng", RESPONSIBLE, "chịu trách nhiệm thi hành"),
+            ("Thủ trưởng cơ quan ngang bộ", RESPONSIBLE, "chịu trách nhiệm thi hành"),
+            (
+                "Chủ tịch UBND các tỉnh, thành phố trực thuộc trung ương",
+                RESPONSIBLE,
+                "chịu trách nhiệm thi hành",
+            ),
+        ],
+    ),
+    # whoever is ordered to order others is the actor
+    (
+        "1. Giao Ban Quản lý các khu chế xuất và công nghiệp chỉ đạo các đơn vị có trách nhiệm:\n- Vận động doanh nghiệp.",
+        [("Ban Quản lý các khu chế xuất và công nghiệp", RESPONSIBLE, "Vận động doanh nghiệp")],
+    ),
     # either placement of a tone
     (
         "1. Sở Văn hoá, Thể thao và Du lịch chủ trì thẩm định.",

@@ -71,6 +71,24 @@ def test_a_mention_says(text: str, expected: tuple[str | None, ...]) -> None:
     assert (mention.type, mention.number, mention.date, mention.issuer, mention.title) == expected
 
 
+def test_a_list_says_once_what_its_numbers_share() -> None:
+    text = "Các Công điện: số 007/CĐ-UBND ngày 17/11/2025, số 008/CĐ-UBND và số 009/CĐ-UBND ngày 19/11/2025 của UBND tỉnh về ứng phó mưa lũ."
+    found = [(m.number, m.date, m.issuer, m.title) for m in find_mentions(text)]
+    assert found == [
+        ("007/CĐ-UBND", "2025-11-17", "UBND tỉnh", "ứng phó mưa lũ"),
+        ("008/CĐ-UBND", "2025-11-19", "UBND tỉnh", "ứng phó mưa lũ"),
+        ("009/CĐ-UBND", "2025-11-19", "UBND tỉnh", "ứng phó mưa lũ"),
+    ]
+
+
+def test_a_proposal_is_of_the_body_that_proposes() -> None:
+    text = "Theo đề nghị của Giám đốc Sở Công Thương tại Tờ trình số 298/TTr-SCT ngày 23/10/2025 và Công văn số 2679/SCT-QLTM."
+    assert [(m.number, m.issuer) for m in find_mentions(text)] == [
+        ("298/TTr-SCT", "Sở Công Thương"),
+        ("2679/SCT-QLTM", "Sở Công Thương"),
+    ]
+
+
 def test_mentions_of_one_document_fold_and_complete_each_other() -> None:
     text = "Chỉ thị số 05-CT/TW của Bộ Chính trị; Chỉ thị số 05-CT/TW ngày 15/5/2016 về học tập; Chỉ thị 05 - CT/TW."
     ((main, parts),) = fold_mentions(find_mentions(text))
