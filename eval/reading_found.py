@@ -63,10 +63,11 @@ def plan_reading(plan: Plan) -> Reading:
     ]
     tree = plan.walk()
     sections = [_section(plan, one) for one in tree if one.kind in NUMBERED]
+    # "II.1/-2" is a bullet of II.1, "annex/II.1/-2" one of the plan that a decision promulgates
     inside = [
-        _AGAIN_RE.sub("", one.path.split("/")[0])
+        _AGAIN_RE.sub("", "/".join(one.path.split("/")[: 2 if one.path.startswith("annex") else 1]))
         for one in tree
-        if one.kind == "bullet" and not one.path.startswith("annex")
+        if one.kind == "bullet"
     ]
     bullets = Counter(path for path in inside if not path.startswith(OUTSIDE))
     leads = [one for one in assignments if one.fields["role"] == "lead"]

@@ -49,7 +49,7 @@ def plain(text: str | None) -> str:
 
 
 def path_fits(pattern: str, path: str) -> bool:
-    """Tell whether ``pattern`` names ``path``: ``III.*`` (and below), ``annex/row``, ``A,B``, ``*``.
+    """Tell whether ``pattern`` names ``path``: ``III.*`` (and below), ``annex/row`` (and below), ``A,B``, ``*``.
 
     >>> path_fits("III.*", "III.2.a"), path_fits("III.1", "III.2"), path_fits("annex/row", "annex/row 7")
     (True, False, True)
@@ -59,7 +59,7 @@ def path_fits(pattern: str, path: str) -> bool:
     for one in pattern.split(","):
         stem = one.strip().removesuffix(".*")
         below = one.strip().endswith(".*") and here.startswith((f"{stem}.", f"{stem}/"))
-        row = stem.startswith("annex") and here.startswith(stem)
+        row = stem.startswith("annex") and f"{here} ".startswith((f"{stem} ", f"{stem}.", f"{stem}/"))
         if one.strip() == "*" or here == stem or below or row:
             return True
     return False

@@ -89,7 +89,7 @@ def test_sections_need_path_kind_and_first_words() -> None:
 
 def test_bullets_count_the_difference_and_skip_open_places() -> None:
     outcome = compare_counts(
-        read_rows("bullets", "I | 3\nII | 2\nIII | ?"), {"I": 2, "II": 3, "III": 9, "V": 1}
+        read_rows("bullets", "I | 3\nII | 2\nIII | ?"), {"I": 2, "II": 3, "III": 9, "V": 1, "annex/I": 5}
     )
     assert (outcome.right, len(outcome.missed), len(outcome.false)) == (4, 1, 2)
 
@@ -130,6 +130,7 @@ def test_times(accepted: str, normalised: str | None, same: bool) -> None:
 
 def test_small_comparisons() -> None:
     assert path_fits("III.1,III.1.1", "III.1.(1)") and path_fits("IV.1", "IV (2).1")
+    assert path_fits("annex/II.*", "annex/II.1") and not path_fits("annex/II.*", "annex/III.1")
     assert not path_fits("III.1", "III.10") and not path_fits("annex/row", "III.1")
     assert same_actor("các cơ quan, đơn vị, địa phương", "Các cơ quan, đơn vị và địa phương")
     assert not same_actor("Sở Nội vụ", None)

@@ -71,7 +71,8 @@ def strange_paths(gold: GoldDocument) -> list[str]:
     for kind in ("bullets", "assignments", "deadlines", "targets"):
         for row in gold.rows[kind]:
             paths = [path.strip().removesuffix(".*") for path in row.cells[0].split(",")]
-            if not known & set(paths) and not paths[0].startswith("annex"):
+            outside = paths[0].startswith("-") or (paths[0].startswith("annex") and kind != "bullets")
+            if not known & set(paths) and not outside:
                 strange.append(f"{kind}: {row}")
     return strange
 
