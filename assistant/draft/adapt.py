@@ -78,12 +78,17 @@ class Adapter:
         """Narrow a text, and keep its warnings."""
         done = narrow_text(text, self.profile, self.plan.letterhead.year)
         self.warnings += [w for w in done.warnings if w not in self.warnings]
-        pointed = _POINTER_RE.sub(
-            lambda m: (
-                m[0].replace(" Kế hoạch này", "").replace(" của Kế hoạch này", "") + f" {self.parent_short}"
-            ),
-            done.text,
-        )
+
+        def pointed_to(match: re.Match[str]) -> str:
+            words = match[0].replace(" của Kế hoạch này", "").replace(" Kế hoạch này", "")
+            named = re.match(rf"\s+(?:của )?{re.escape(self.parent_short)}", match.string[match.end() :])
+            return words if named else f"{words} {self.parent_short}"
+
+        pointed = _POINTER_RE.sub(pointed_to, done.text)
+        kind = self.plan.letterhead.doc_type
+        if kind and kind.lower() != "kế hoạch":
+            # "Chỉ thị này" is the parent's name for itself; the draft is a plan.
+            pointed = re.sub(rf"(?i:{re.escape(kind)}) này(?!\w)", self.parent_short, pointed)
         if pointed != done.text:
             done = replace(done, text=pointed, changes=(*done.changes, "ghi rõ mục của kế hoạch cấp trên"))
         return done
@@ -105,14 +110,20 @@ class Adapter:
             mine = any(same_agency(a.name, self.profile.name) for a in names)
             return "" if mine else match[0]
 
-        return re.sub(r"\s*\(qua [^)]*\)", one, text)
+        text = re.sub(r"\s*\(qua [^)]*\)", one, text)
+        # "gửi Sở Tài chính để tổng hợp, báo cáo UBND" is in its own plan a report to the UBND.
+        return re.sub(
+            r"\s(?:gửi|về|gửi về)\s+(?:Sở|Ban|Văn phòng|Thanh tra|UBND|Ủy ban nhân dân)[^,;.()]{2,50}?\s(?:để\s+)?tổng hợp(?=,)",
+            one,
+            text,
+        )
 
     def _clause_text(self, clause: Clause, first: bool, heading: str) -> tuple[str, Action, str | None]:
         """The words of one kept clause before narrowing, what was done, and the division charged."""
         text = self._without_self(clause.text)
         kind = kind_of(self.profile)
         if clause.verdict == "named":
-            chosen = choose_division(f"{heading} {clause.text}", self.profile)
+            chosen = choose_division(clause.text, self.profile, heading, self.plan.letterhead.title or "")
             who = chosen.name or SLOT
             rest = text[clause.predicate :].lstrip(" ,:")
             rest = rest[:1].lower() + rest[1:]
@@ -135,6 +146,10 @@ class Adapter:
     def line(self, line: Line, style: str, heading: str) -> Piece | None:
         """Adapt one line; None where nothing of it stays."""
         path = line.block.path
+        if line.block.text.isupper() and re.match(r"ỦY BAN|UBND|SỞ |BAN |ĐẢNG ỦY|TM\.", line.block.text):
+            start = line.block.start
+            self.drop(start, start + len(line.block.text), "Tên cơ quan ban hành của cấp trên", path)
+            return None
         parts: list[tuple[int, str]] = []
         sources: list[Source] = []
         action: Action = "kept"
@@ -173,14 +188,14 @@ class Adapter:
         return Piece(narrowed.text, action, tuple(sources), slots, changes, style, origin=path, lead=lead)
 
     def _cooperate(self, clause: Clause, path: str) -> None:
-        if clause.verdict == "related":
+        if clause.verdict == "related" or not clause.text[clause.task :].strip(" ,:;."):
             self.related.append(clause)
             return
         leads = ", ".join(name for name in clause.leads if not same_agency(name, self.profile.name))
         task = clause.text[clause.task :].strip(" ,:;.")
         task = _SHORT_FOR_RE.sub(self.parent_short, task)
         narrowed = self.narrow(f"Phối hợp với {leads} {task[:1].lower()}{task[1:]}.")
-        chosen = choose_division(task, self.profile)
+        chosen = choose_division(task, self.profile, theme=self.plan.letterhead.title or "")
         self.coordination.append(
             Piece(
                 narrowed.text,
@@ -202,8 +217,9 @@ class Adapter:
         if node.holder in {"unit", "class"}:
             own = kind_of(self.profile).self
             who = f"UBND {own}" if kind_of(self.profile).area else own
+            common = "chung " if node.holder == "class" else ""
             return Piece(
-                f"Nhiệm vụ của {who}",
+                f"Nhiệm vụ {common}của {who}",
                 "narrowed",
                 sources,
                 (),
@@ -268,6 +284,8 @@ def _style(node: Node) -> str:
     label = node.section.label.strip()
     if re.match(r"(?i)phần", label):
         return "part"
+    if re.match(r"(?i)chương", label):
+        return "roman"
     if re.fullmatch(r"[IVXLC]+\s*[.)\-–]?", label):
         return "roman"
     if re.fullmatch(r"\d+(?:\.\d+)+\s*[.)\-–]?", label):

@@ -8,7 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.draft.profile import Division, UnitProfile
+from assistant.draft.profile import Division, UnitProfile, kind_of
+from ingest.facts.sentences import split_sentences
 from ingest.spelling import match_key
 
 __all__ = ["Chosen", "choose_division", "gatherer_of"]
@@ -18,6 +19,8 @@ _STOP = frozenset(
     " có không những một nâng cao tăng cường đẩy mạnh tiếp tục hiệu quả chất lượng quản lý nhà nước đơn vị cơ quan"
     " phối hợp chủ trì tham mưu hoạt động năm kế hoạch nội dung kết quả xây dựng sở xã phường tỉnh phòng ban".split()
 )
+ENOUGH = 2.0
+"""Score of one telling pair of words."""
 _GATHER_RE = re.compile(r"(?i)tổng hợp|báo cáo|đầu mối|hành chính")
 
 
@@ -56,16 +59,8 @@ def _score(task: Counter[str], division: Division, spread: Counter[str], count: 
     )
 
 
-def choose_division(task: str, profile: UnitProfile) -> Chosen:
-    """Choose the division for a task.
-
-    >>> unit = UnitProfile("Sở A", "department", divisions=(
-    ...     Division("Văn phòng Sở", ("tổng hợp báo cáo", "cải cách hành chính")),
-    ...     Division("Phòng Pháp chế", ("tiếp công dân", "khiếu nại, tố cáo"))))
-    >>> choose_division("Thực hiện nghiêm quy định về tiếp công dân", unit).name
-    'Phòng Pháp chế'
-    """
-    wanted = _terms(task)
+def _best(wanted: Counter[str], profile: UnitProfile) -> str | None:
+    """The division whose duties share the most telling words; None where what they share is chance."""
     spread: Counter[str] = Counter()
     for division in profile.divisions:
         spread.update(set(_terms(" ; ".join((*division.duties, division.name)))))
@@ -77,6 +72,28 @@ def choose_division(task: str, profile: UnitProfile) -> Chosen:
         reverse=True,
     )
     # Below one telling pair of words the match is chance.
-    if ranked and ranked[0][0] >= 2.0:
-        return Chosen(ranked[0][2], True)
-    return Chosen(gatherer_of(profile), False)
+    return ranked[0][2] if ranked and ranked[0][0] >= ENOUGH else None
+
+
+def choose_division(task: str, profile: UnitProfile, heading: str = "", theme: str = "") -> Chosen:
+    """Choose the division for a task under a heading of a plan about ``theme``.
+
+    The heading and the first sentence say what a task is about; later sentences decide only where these are
+    silent, and the words of the plan's own theme, which all its tasks share, only where all else is.
+
+    >>> unit = UnitProfile("Sở A", "department", divisions=(
+    ...     Division("Văn phòng Sở", ("tổng hợp báo cáo", "cải cách hành chính")),
+    ...     Division("Phòng Pháp chế", ("tiếp công dân", "khiếu nại, tố cáo"))))
+    >>> choose_division("Thực hiện nghiêm quy định về tiếp công dân", unit).name
+    'Phòng Pháp chế'
+    """
+    common = _terms(f"{theme} ; {profile.name} ; UBND {kind_of(profile).self}")
+    spots = split_sentences(task)
+    first = task[: spots[0].end] if spots else task
+    for text in (f"{heading} ; {first}", task):
+        wanted = Counter({term: n for term, n in _terms(text).items() if term not in common})
+        name = _best(wanted, profile)
+        if name:
+            return Chosen(name, True)
+    name = _best(_terms(f"{heading} ; {task}"), profile)
+    return Chosen(name, True) if name else Chosen(gatherer_of(profile), False)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.draft.binding import reach_of
+from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.model import SLOT
 from assistant.draft.profile import UnitProfile
 from ingest.facts.references import find_mentions
@@ -31,9 +31,8 @@ _ISSUES_RE = re.compile(
     r"(?:^|[,;.\n])\s*(?:(?:Ủy ban nhân dân|UBND|Sở|Ban|Đảng ủy|Tỉnh ủy|Huyện ủy|Thành ủy|Hội|Bộ|Ban Chỉ đạo|Thanh tra|Trường|Bệnh viện)"
     r"[^;.]{0,80}?\s)(?:ban hành|xây dựng|triển khai xây dựng|đề ra)\s+(?:Kế hoạch|kế hoạch|Chương trình|nội dung)"
 )
-_LEAD_RE = re.compile(
-    r"^(?:Thực hiện|Căn cứ|Triển khai|Tiếp tục thực hiện|Trên cơ sở)\s*(?:các\s+)?", re.IGNORECASE
-)
+_LOCAL_RE = re.compile(r"(?i)(?:UBND|ủy ban nhân dân|chủ tịch|đảng ủy|huyện ủy)\s")
+"""Those below report on their own place; none of them gathers for the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +61,19 @@ def sentence_case(title: str, body: str) -> str:
     letters = [letter for letter in title if letter.isalpha()]
     if not letters or sum(letter.isupper() for letter in letters) < 0.6 * len(letters):
         return title
+    body = re.sub(r"\s+", " ", body)
     words = title.split(" ")
     done: list[str] = []
     while words:
         for count in range(min(6, len(words)), 0, -1):
             wanted = " ".join(words[:count])
             if count == 1:
-                done.append(wanted.lower())
+                # A symbol is no word: "06/QĐ-TTG" keeps its capitals where the body never writes it.
+                done.append(wanted if re.search(r"\d/|/[A-ZĐ]", wanted) else wanted.lower())
                 break
-            seen = re.search(re.escape(wanted.strip('“”",;.')), body, re.IGNORECASE)
-            if seen and not seen[0].isupper():
+            shape = re.compile(re.escape(wanted.strip('“”",;.')), re.IGNORECASE)
+            seen = next((match for match in shape.finditer(body) if not match[0].isupper()), None)
+            if seen:
                 done.append(wanted.replace(wanted.strip('“”",;.'), seen[0]))
                 break
         words = words[count:]
@@ -184,9 +186,19 @@ def focal_agency(plan: Plan, profile: UnitProfile) -> str | None:
     if via:
         name = " ".join(via[1].split())
         return None if reach_of(name, profile, collective=False) == "unit" else name
+    via = re.search(
+        r"(?:phản ánh|thông tin|báo cáo|gửi)[^.;:]{0,40}?\s(?:về|cho|đến|tới|với)\s+((?:Sở|Ban|Văn phòng|Thanh tra|Công an)\s[^)(;,.]{2,50}?)"
+        r"\s+(?:để\s+)?tổng hợp",
+        plan.source.clean,
+    )
+    if via:
+        name = " ".join(via[1].split())
+        return None if reach_of(name, profile, collective=False) == "unit" else name
     for assignment in plan.facts.assignments:
+        if not assignment.actor or is_plural(assignment.actor) or _LOCAL_RE.match(assignment.actor):
+            continue
         task = match_key(assignment.task)
-        if assignment.actor and assignment.role != "coordinate" and "tổng hợp" in task and "báo cáo" in task:
+        if assignment.role != "coordinate" and "tổng hợp" in task and "báo cáo" in task:
             return (
                 None if reach_of(assignment.actor, profile, collective=False) == "unit" else assignment.actor
             )

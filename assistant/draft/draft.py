@@ -19,6 +19,7 @@ from assistant.draft.citing import (
     sentence_case,
     with_place,
 )
+from assistant.draft.edits import protected_ranges
 from assistant.draft.model import SLOT, Action, Draft, Dropped, Paragraph, Slot, Source, Task
 from assistant.draft.number import number_pieces
 from assistant.draft.organise import find_tasks, organise
@@ -44,7 +45,17 @@ def _title(plan: Plan, profile: UnitProfile) -> str:
     """
     title = sentence_case(plan.letterhead.title or "", plan.source.clean)
     title = with_place(title, plan.letterhead.province)
-    quotes = re.findall(r"“[^”]*”", title)
+    title = re.sub(r"^(?:Về việc|Về|V/v)\s+", "", title, flags=re.IGNORECASE)
+    issued = re.match(
+        r"(?i)(?:ban hành|phê duyệt)\s+(?:kế hoạch|chương trình|đề án|quy chế|quy định)\s+", title
+    )
+    if issued:
+        rest = title[issued.end() :]
+        # "ban hành Kế hoạch xuất khẩu ..." names the plan to carry out; "… Kế hoạch triển khai ..." the deed itself.
+        name = re.sub(r"(?i)^(?:ban hành|phê duyệt)\s+", "", issued[0])
+        carries_out = re.match(r"(?i)(?:tổ chức )?(?:triển khai|thực hiện)", rest)
+        title = rest if carries_out else f"Triển khai {name[:1].upper()}{name[1:]}{rest}"
+    quotes = [title[held.start : held.end] for held in protected_ranges(title)]
     for index, quote in enumerate(quotes):
         title = title.replace(quote, f"\x00{index}\x00")
     had_year = _YEAR_RE.search(title) is not None
@@ -53,7 +64,7 @@ def _title(plan: Plan, profile: UnitProfile) -> str:
     old = plan.letterhead.year
     if old and profile.year and old != profile.year:
         title = re.sub(rf"(?<![\d–-]){old}(?!\s*[-–\d])", str(profile.year), title)
-    for index, quote in enumerate(quotes):
+    for index, quote in reversed(list(enumerate(quotes))):
         title = title.replace(f"\x00{index}\x00", quote)
     kind = kind_of(profile)
     title = re.sub(r"\s+", " ", title).strip(" ,")
@@ -71,7 +82,7 @@ def _opening(plan: Plan, adapter: Adapter, outline: Outline, cited: ParentCitati
     # The parent's own predecessors stay; only what is cited twice is said once.
     texts = list(dict.fromkeys(item.text for item in basis))
     cited_text = "; ".join([cited.full, *texts])
-    text = f"Thực hiện {cited_text}, {profile.name} ban hành Kế hoạch thực hiện như sau:"
+    text = f"Thực hiện {cited_text}; {profile.name} ban hành Kế hoạch thực hiện như sau:"
     sources = [adapter.source(*item.range) for item in basis]
     sources += [s for s in (_head_sources(plan, adapter)) if s]
     reached = sorted((item.range.start, item.range.end) for item in basis)
@@ -158,6 +169,9 @@ def _footnotes_and_annexes(plan: Plan, outline: Outline, adapter: Adapter) -> No
             "Chú thích của kế hoạch cấp trên, tra cứu tại văn bản gốc",
             note.path,
         )
+    for article in outline.articles:
+        why = "Điều khoản ban hành văn bản của cấp trên"
+        adapter.drop(*article.range, why, article.path)
     for section in plan.sections:
         if section.kind == "annex":
             start, end = section.heading_range
@@ -260,6 +274,12 @@ def _warnings(plan: Plan, profile: UnitProfile, adapter: Adapter) -> list[str]:
         found.insert(
             0,
             f"Kế hoạch cấp trên của năm {old} được chuyển sang năm {profile.year}: kiểm tra thời hạn, kỷ niệm, số lượng.",
+        )
+    kind = (plan.letterhead.doc_type or "").lower()
+    if kind in {"quy định", "quy chế", "nội quy"}:
+        found.insert(
+            0,
+            f"Văn bản cấp trên là {kind}, không phải kế hoạch: đề nghị chọn lại các điều giao việc cho đơn vị.",
         )
     if plan.source.corruption > 0.02:
         found.insert(0, "Văn bản cấp trên có chữ bị hỏng; đề nghị so với bản gốc.")

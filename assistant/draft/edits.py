@@ -89,8 +89,10 @@ def mend_spacing(text: str) -> str:
     'Tăng cường kiểm tra, rà soát; báo cáo'
     """
     text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\.?/\.$", ".", text)
     text = re.sub(r"\s+([,;:.])(?=\s|$)", r"\1", text)
     text = re.sub(r"([,;])(?:\s*[,;])+", r"\1", text)
     text = re.sub(r"^[,;:.]\s*", "", text)
     text = re.sub(r'"([^"\n]{1,400})"', r"“\1”", text)
+    text = re.sub(r"(?<=\w)(?=“)", " ", text)
     return text[:1].upper() + text[1:]

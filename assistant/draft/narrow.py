@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.draft.binding import is_plural, reach_of, read_rules
+from assistant.draft.binding import is_plural, picks_some, reach_of, read_rules
 from assistant.draft.edits import Edit, apply_edits, free, mend_spacing, protected_ranges, undouble
 from assistant.draft.profile import Kind, UnitProfile, kind_of
 from assistant.draft.reorganisation import renew_names
@@ -130,6 +130,7 @@ def _groups(text: str, profile: UnitProfile, taken: list[Range]) -> list[tuple[R
 
 def _collective_edits(text: str, profile: UnitProfile, kind: Kind, taken: list[Range]) -> list[Edit]:
     edits: list[Edit] = []
+    others: set[str] = set()
     for group, agencies in _groups(text, profile, taken):
         old = text[group.start : group.end]
         before = text[: group.start]
@@ -141,6 +142,11 @@ def _collective_edits(text: str, profile: UnitProfile, kind: Kind, taken: list[R
         if any(reach_of(agency.name, profile) == "unit" for agency in reached):
             continue
         if match_key(old).startswith((match_key(kind.leaders), match_key(kind.head))):
+            continue
+        if picks_some(text, agencies[-1]):
+            others.add(match_key(old))
+        # "... các đơn vị kinh doanh nước; yêu cầu các đơn vị": the same ones again.
+        if match_key(old) in others:
             continue
         # "giữa các ngành Giáo dục, Nội vụ": the collective is only the head of names that follow.
         if re.match(rf"\s+[{UPPER}][{LOWER}]", text[group.end :]) and not re.search(rf"[{UPPER}]", old[1:]):
@@ -157,8 +163,10 @@ def _collective_edits(text: str, profile: UnitProfile, kind: Kind, taken: list[R
                 start -= len("các ")
         else:
             new = kind.inner
-        edits.append(Edit(start, group.end, _cased(new, text[start:]), f"thu hẹp chủ thể: “{old}”"))
-        taken.append(Range(start, group.end))
+        # "các đơn vị được giao nhiệm vụ": the bracket stays with what follows it.
+        end = group.end - len(" được giao") if old.endswith(" được giao") else group.end
+        edits.append(Edit(start, end, _cased(new, text[start:]), f"thu hẹp chủ thể: “{old}”"))
+        taken.append(Range(start, end))
     return edits
 
 

@@ -48,10 +48,14 @@ def label_of(style: str, ordinal: int, above: str, party: bool) -> tuple[str, st
     return ("+", f"+{ordinal}") if style == "plus" else ("-", f"-{ordinal}")
 
 
+_LOWER = {"arabic": "letter", "letter": "dash"}
+"""Where a point stands under one of its own style (clauses of an article), it goes one style down."""
+
+
 def number_pieces(
-    pieces: Iterable[Piece], *, party: bool = False, above: str = "", level: int = 1
+    pieces: Iterable[Piece], *, party: bool = False, above: str = "", level: int = 1, over: str = ""
 ) -> list[Paragraph]:
-    """Number a tree of pieces; siblings of one style count from 1.
+    """Number a tree of pieces; siblings of one style count from 1, ``over`` is the style of what holds them.
 
     >>> [p.path for p in number_pieces([Piece("A", "kept", style="roman"), Piece("B", "kept", style="roman")])]
     ['I', 'II']
@@ -60,12 +64,13 @@ def number_pieces(
     numbered: list[Paragraph] = []
     loose = 0
     for piece in pieces:
-        if piece.style == "none":
+        style = _LOWER.get(piece.style, piece.style) if piece.style == over else piece.style
+        if style == "none":
             loose += 1
             label, path = "", f"{above}/¶{loose}" if above else f"¶{loose}"
         else:
-            counts[piece.style] = counts.get(piece.style, 0) + 1
-            label, own = label_of(piece.style, counts[piece.style], above, party)
+            counts[style] = counts.get(style, 0) + 1
+            label, own = label_of(style, counts[style], above, party)
             joint = "/" if own[0] in "-+" else "."
             path = f"{above}{joint if above else ''}{own}"
         kind: ParagraphKind = (
@@ -77,6 +82,10 @@ def number_pieces(
             )
         )
         numbered += number_pieces(
-            piece.children, party=party, above=path if label else above, level=level + 1
+            piece.children,
+            party=party,
+            above=path if label else above,
+            level=level + 1,
+            over=style if label else over,
         )
     return numbered

@@ -26,13 +26,20 @@ ORGANISATION = "TỔ CHỨC THỰC HIỆN"
 _NO_TASK_RE = re.compile(
     r"(?i)mục đích|yêu cầu|chỉ tiêu|mục tiêu|quan điểm|kinh phí|căn cứ|phạm vi|đối tượng"
 )
-_ORGANISED_RE = re.compile(r"(?i)tổ chức (?:triển khai )?thực hiện|phân công|trách nhiệm|kinh phí")
+_HOME_RES = (
+    re.compile(r"(?i)tổ chức (?:triển khai )?thực hiện"),
+    re.compile(r"(?i)^(?:phân công|trách nhiệm)(?! phối hợp)"),
+    re.compile(r"(?i)phân công"),
+)
+"""Headings of the part that says who does what, the surest first; "Các đơn vị ... có trách nhiệm" is none."""
 
 
 def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile) -> tuple[Task, ...]:
     """List the tasks of the numbered body with the division that takes each and the parent's time for it."""
     tasks: list[Task] = []
     chain: list[Paragraph] = []
+    kind = kind_of(profile)
+    heads, every = kind.inner_heads, kind.inner[:1].upper() + kind.inner[1:]
     for paragraph in paragraphs:
         while chain and chain[-1].level >= paragraph.level:
             chain.pop()
@@ -42,13 +49,16 @@ def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile
             continue
         if not paragraph.sources or _NO_TASK_RE.search(above):
             continue
-        chosen = choose_division(f"{paragraph.text} {above}", profile)
+        chosen = choose_division(paragraph.text, profile, above, plan.letterhead.title or "")
         times = [
             d.when
             for d in plan.facts.deadlines
             if any(s.start <= d.span.start < s.end for s in paragraph.sources) and d.when in paragraph.text
         ]
         said = next((d.name for d in profile.divisions if d.name in paragraph.text), None)
+        if paragraph.text.startswith(heads):
+            # What the heads of all parts must do is nobody's alone.
+            said = every
         tasks.append(
             Task(
                 _first_sentence(paragraph.text),
@@ -109,7 +119,10 @@ def _cooperation(adapter: Adapter) -> list[Piece]:
 def _divisions(tasks: Iterable[Task], profile: UnitProfile) -> list[Piece]:
     """One item for each division, naming the parts of the plan that it takes."""
     places: dict[str, list[str]] = {division.name: [] for division in profile.divisions}
+    inner = kind_of(profile).inner
     for task in tasks:
+        if task.lead.lower() == inner.lower() or "¶" in task.path:
+            continue
         held = places.setdefault(task.lead, [])
         if task.path not in held:
             held.append(task.path)
@@ -164,15 +177,12 @@ def _reports(adapter: Adapter, plan: Plan) -> list[Piece]:
 def organise(body: list[Piece], tasks: tuple[Task, ...], adapter: Adapter) -> list[Piece]:
     """Return the body with its last organising part completed (made where the parent has none)."""
     style = next((piece.style for piece in body if piece.heading), "roman")
+    last = range(len(body) - 1, -1, -1)
     place = next(
-        (
-            i
-            for i in range(len(body) - 1, -1, -1)
-            if re.search(r"(?i)tổ chức (?:triển khai )?thực hiện|trách nhiệm|phân công", body[i].text)
-        ),
-        None,
+        (i for shape in _HOME_RES for i in last if body[i].heading and shape.search(body[i].text)), None
     )
-    home = body[place] if place is not None else Piece(ORGANISATION, "new", style=style, heading=True)
+    title = ORGANISATION if style in {"roman", "part"} else ORGANISATION.capitalize()
+    home = body[place] if place is not None else Piece(title, "new", style=style, heading=True)
     added = [*_own_tasks(adapter), *_cooperation(adapter), *_divisions(tasks, adapter.profile)]
     added += _reports(adapter, adapter.plan)
     inner = next(

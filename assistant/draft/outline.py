@@ -12,12 +12,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of, read_rules
+from assistant.draft.binding import foreign_duty, is_plural, names_of, picks_some, reach_of, read_rules
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
 from ingest.facts.assignments import Holding, walk_assignments
 from ingest.facts.blocks import Block, list_blocks
-from ingest.facts.roles import find_predicate, read_duty, read_subject
+from ingest.facts.roles import Subject, find_predicate, read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.plan import Plan, Range, Role, Section, Structure
 from ingest.spelling import match_key
@@ -30,6 +30,9 @@ _ORGANISATION_RE = re.compile(r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực
 _FOLLOWS_RE = re.compile(
     r"(?i)(?:nếu|trong đó|qua đó|danh mục|thời hạn|thời gian|việc này|nội dung này|trên cơ sở đó|từ đó|trường hợp)(?!\w)"
 )
+_REQUEST_RE = re.compile(r"(?i)(?:trân trọng )?đề nghị\s")
+_ATTACHED_RE = re.compile(r"(?i)\W*(?:kế hoạch|chương trình|đề án|phương án|quy chế|quy định)(?!\w)")
+_CHARGE_RE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)(?: cho)?\s+(?=[A-ZĐÂÔƠƯÊ])")
 _COUNT_RE = re.compile(r"\d")
 _WHOLE_RE = re.compile(r"toàn (?:tỉnh|thành phố)(?!\w)")
 _OBJECT_RE = re.compile(r"(?i)(?:với|về|của|theo)\s*$")
@@ -90,6 +93,8 @@ class Outline:
     preamble: tuple[Block, ...]
     nodes: tuple[Node, ...]
     footnotes: tuple[Block, ...]
+    articles: tuple[Section, ...] = ()
+    """Articles that only issue the plan attached to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +110,19 @@ class _Who:
 
 
 def _who(text: str, start: int, end: int, carried: tuple[Agency, ...]) -> _Who:
-    subject = read_subject(text, start, end)
+    subject = read_subject(text, start, end) or _charged(text, start, end)
     actors = subject.actors if subject else carried
     predicate = subject.predicate if subject else start
     duty = read_duty(text, predicate, end)
-    return _Who(actors, predicate - start, duty.role, duty.partners, duty.task - start, subject is not None)
+    partners = tuple(p for p in duty.partners if not picks_some(text, p))
+    return _Who(actors, predicate - start, duty.role, partners, duty.task - start, subject is not None)
+
+
+def _charged(text: str, start: int, end: int) -> Subject | None:
+    """Read whom "Giao Ban Quản lý các khu công nghiệp chỉ đạo ..." charges, whatever the verb."""
+    charge = _CHARGE_RE.match(text, start, end)
+    actors, reached = read_agencies(text, charge.end()) if charge else ((), end)
+    return Subject(actors, reached, asked=True) if actors and reached < end else None
 
 
 def _clauses_of(text: str, sentence: Range) -> list[Range]:
@@ -249,10 +262,22 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             last = block.chain[-1]
             mine.setdefault((last.range.start, last.level), []).append(holding)
 
+    def opened(lines: tuple[Line, ...]) -> str | None:
+        """Why the points below "...:" are others' where the line that opens them is."""
+        if not lines or not lines[-1].clauses or not lines[-1].block.text.rstrip().endswith(":"):
+            return None
+        whole = all(clause.verdict == "dropped" for clause in lines[-1].clauses)
+        return lines[-1].clauses[-1].reason if whole else None
+
     def build(section: Section, above: str, lost: str | None = None) -> Node:
         headings = f"{above} / {section.heading}" if section.heading else above
         target = _TARGET_HEAD_RE.search(headings) is not None
         lost = lost or (foreign_duty(section.heading, profile) if section.heading else None)
+        if _REQUEST_RE.match(section.heading) and profile.name.lower() not in section.heading.lower():
+            lost = lost or f"Đề nghị đối với cơ quan, tổ chức khác: {section.heading}"
+        charged = _charged(section.heading, 0, len(section.heading))
+        if charged and not any(_reaches(charged.actors, profile)):
+            lost = lost or f"Thuộc trách nhiệm của {names_of(charged.actors)}"
         held = mine.get((section.range.start, section.level), [])
         head = next((h for h in held if h.block.kind == "heading"), None)
         lines = tuple(
@@ -261,15 +286,37 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             if h.block.kind != "heading"
         )
         heading = Line(head.block, ()) if head else None
+        below = lost or opened(lines)
         return Node(
             section,
             heading,
             lines,
-            tuple(build(child, headings, lost) for child in section.children),
+            tuple(build(child, headings, below) for child in section.children),
             _holder(head, profile),
             tuple(h.name for h in head.after) if head else (),
             _ORGANISATION_RE.search(section.heading) is not None,
         )
 
-    nodes = tuple(build(s, "") for s in plan.sections if s.kind not in {"preamble", "closing", "annex"})
-    return Outline(tuple(preamble), nodes, tuple(footnotes))
+    body = tuple(s for s in plan.sections if s.kind not in {"preamble", "closing", "annex"})
+    attached = _attached(plan)
+    if attached is None:
+        return Outline(tuple(preamble), tuple(build(s, "") for s in body), tuple(footnotes))
+    whole = build(attached, "")
+    first = (replace(whole, heading=None, children=()),) if whole.lines else ()
+    return Outline(tuple(preamble), (*first, *whole.children), tuple(footnotes), body)
+
+
+def _attached(plan: Plan) -> Section | None:
+    """The plan that a decision issues: "Điều 1. Ban hành kèm theo ..." and the plan itself after the signature."""
+    if not any(section.label.startswith("Điều") for section in plan.sections):
+        return None
+    return next(
+        (
+            section
+            for section in plan.sections
+            if section.kind == "annex"
+            and _ATTACHED_RE.match(section.heading)
+            and any(child.kind == "heading" for child in section.children)
+        ),
+        None,
+    )

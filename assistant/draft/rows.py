@@ -46,6 +46,17 @@ def _reach(cell: str, adapter: Adapter) -> str | None:
     return "unit" if "unit" in reaches else "class" if "class" in reaches else None
 
 
+def _slipped(row: TableRow, source: Source, adapter: Adapter, tasks: list[Task]) -> None:
+    """A row whose columns do not stand under their headers: kept where it names the unit, always told."""
+    why = f"Hàng của phụ lục cấp trên bị lệch cột: cần xem lại ({row.path})"
+    adapter.warnings.append(why)
+    if "unit" not in {_reach(cell, adapter) for cell in row.cells if len(cell) < 120}:
+        adapter.dropped.append(Dropped(source.quote, why, row.path, source.start, source.end))
+        return
+    what = adapter.narrow(max(row.cells, key=len).replace(CELL_BREAK, "; ")).text
+    tasks.append(Task(what, row.path, choose_division(what, adapter.profile).name or SLOT, sources=(source,)))
+
+
 def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
     """Return the rows that bind the unit; every other row is dropped with its reason."""
     tasks: list[Task] = []
@@ -57,6 +68,10 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
             source = Source(row.span.start, row.span.end, plan.source.quote(row.span))
             leads, helps = _cell(row, lead), _cell(row, partner)
             mine, with_me = _reach(leads, adapter), _reach(helps, adapter)
+            if lead is not None and re.fullmatch(r"[\dIVX.]*", leads):
+                # Cells of merged rows slip to the side; who leads cannot be told then.
+                _slipped(row, source, adapter, tasks)
+                continue
             if not (mine or with_me):
                 why = (
                     f"Thuộc trách nhiệm của {leads}"

@@ -1,0 +1,197 @@
+"""Rules of narrowing and of parents that are no plans: each row is a fault once seen in a draft."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.draft.assign import choose_division
+from assistant.draft.coverage import cover_draft
+from assistant.draft.draft import draft_plan
+from assistant.draft.lint import lint_draft
+from assistant.draft.model import Draft
+from assistant.draft.profile import Division, UnitProfile
+from ingest.pipeline import plan_from_text
+from ingest.plan import Plan, RawText
+
+DEPARTMENT = UnitProfile("Sở Y tế", "department", year=2026)
+COMMUNE = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
+DISTRICT = UnitProfile("UBND huyện Tân Sơn", "district", place="huyện Tân Sơn", year=2024)
+
+
+def parent(body: str, title: str = "Công tác dân vận năm 2026") -> Plan:
+    opening = "Thực hiện Chỉ thị số 33/CT-TTg ngày 26/11/2021 của Thủ tướng Chính phủ; UBND tỉnh Sơn Hà ban hành Kế hoạch như sau:"
+    return plan_from_text(RawText("kh.txt", f"KẾ HOẠCH\n{title}\n\n{opening}\n\nI. NHIỆM VỤ\n{body}\n"))
+
+
+def inner(draft: Draft) -> str:
+    return "\n".join(p.text for p in draft.paragraphs if p.kind not in {"title", "basis", "closing"})
+
+
+@pytest.mark.parametrize(
+    ("unit", "body", "there", "gone"),
+    [
+        (
+            DISTRICT,
+            "1. Nâng cao chất lượng công tác dân vận trong các cơ quan hành chính nhà nước, chính quyền các cấp.",
+            "trong chính quyền huyện",
+            "các chính quyền",
+        ),
+        (
+            DISTRICT,
+            "1. Thực hiện quy chế dân chủ trong thu hồi đất trên địa bàn các huyện, thành phố.",
+            "trên địa bàn huyện Tân Sơn",
+            "địa bàn các",
+        ),
+        (
+            DISTRICT,
+            "1. Xây dựng mô hình ở vùng đồng bào dân tộc thiểu số, các huyện biên giới.",
+            "khu vực biên giới",
+            "UBND các xã, thị trấn biên giới",
+        ),
+        (
+            COMMUNE,
+            "1. Tập huấn cho công chức của các cơ quan, đơn vị cấp tỉnh, cấp huyện, UBND cấp xã về luật mới.",
+            "các phòng, đơn vị, thôn thuộc xã",
+            "cấp huyện",
+        ),
+        # A collective that goes on as a noun is some of a kind, not the unit's own parts.
+        (
+            DEPARTMENT,
+            "1. Kiểm tra các đơn vị kinh doanh nước sạch; yêu cầu các đơn vị khắc phục kịp thời.",
+            "yêu cầu các đơn vị khắc phục",
+            "phòng, đơn vị thuộc Sở",
+        ),
+        (
+            DEPARTMENT,
+            "1. Các cơ quan, đơn vị, nhất là chính quyền các cấp chủ động phối hợp với Mặt trận Tổ quốc.",
+            "Các phòng, đơn vị thuộc Sở chủ động phối hợp",
+            "chính quyền các cấp",
+        ),
+        (
+            DEPARTMENT,
+            "1. Tổ chức triển khai có hiệu quả Luật Tiếp công dân trên địa bàn toàn tỉnh.",
+            "trong phạm vi quản lý của Sở",
+            "toàn tỉnh",
+        ),
+        (DEPARTMENT, "1. Các đơn vị tăng cường tuyên truyền./.", "tăng cường tuyên truyền.", "./."),
+    ],
+)
+def test_narrowing(unit: UnitProfile, body: str, there: str, gone: str) -> None:
+    plan = parent(body)
+    draft = draft_plan(plan, unit)
+    # The part that the program writes itself names the unit's parts rightly.
+    text = inner(draft).split("TỔ CHỨC THỰC HIỆN")[0]
+    assert there in text and gone not in text
+    assert lint_draft(draft, plan, unit) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. Các tổ chức, cá nhân và hộ gia đình khai thác nước có trách nhiệm\na) Kê khai, đăng ký khai thác nước dưới đất.",
+        "1. Các đơn vị cấp nước sạch trên địa bàn tỉnh có trách nhiệm\na) Mở rộng mạng lưới cấp nước.",
+        "1. Đề nghị Liên minh Hợp tác xã tỉnh, Hội Nông dân tỉnh\na) Đẩy mạnh tập huấn mô hình sản xuất tiên tiến.",
+        "1. Giao Ban Quản lý các khu công nghiệp Sơn Hà chỉ đạo các đơn vị hạ tầng:\na) Duy trì cấp nước liên tục.",
+    ],
+)
+def test_duties_of_others_are_dropped_with_a_reason(body: str) -> None:
+    plan = parent(f"{body}\n2. Các cơ quan, đơn vị tuyên truyền Luật Tài nguyên nước.")
+    draft = draft_plan(plan, DEPARTMENT)
+    lost = body.split("a) ")[1].rstrip(".")
+    assert lost not in inner(draft) and "tuyên truyền Luật Tài nguyên nước" in inner(draft)
+    assert any(lost in " ".join(d.quote.split()) and d.reason for d in draft.dropped)
+
+
+def test_a_pointer_to_the_parent_is_named_once() -> None:
+    body = "1. Mặt trận Tổ quốc tỉnh chủ trì, phối hợp với các cơ quan, đơn vị thực hiện nội dung tại mục 8, phần II của Kế hoạch này."
+    assert (
+        "Kế hoạch của UBND tỉnh Sơn Hà"
+        not in inner(draft_plan(parent(body), DEPARTMENT))
+        .replace("Kế hoạch của UBND tỉnh Sơn Hà", "", 1)
+        .split("Phân công")[0]
+        .split("Công tác phối hợp")[-1]
+        .split("theo chức năng")[0]
+    )
+
+
+DECISION = """ỦY BAN NHÂN DÂN TỈNH SƠN HÀ
+Số: 15/QĐ-UBND
+Sơn Hà, ngày 20 tháng 3 năm 2026
+
+QUYẾT ĐỊNH
+Về việc ban hành Kế hoạch xúc tiến thương mại năm 2026
+
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;
+
+QUYẾT ĐỊNH:
+
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch xúc tiến thương mại năm 2026.
+
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+
+Nơi nhận:
+- Như Điều 2;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Nguyễn Văn Bình
+
+KẾ HOẠCH
+Xúc tiến thương mại năm 2026
+(Kèm theo Quyết định số 15/QĐ-UBND ngày 20 tháng 3 năm 2026)
+
+I. MỤC ĐÍCH, YÊU CẦU
+Phát triển thị trường trong nước.
+
+II. NHIỆM VỤ
+1. Tổ chức hội chợ trước ngày 30/9/2026.
+
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Công Thương chủ trì tổ chức hội chợ, báo cáo UBND tỉnh trước ngày 15/10/2026.
+2. Các sở, ban, ngành phối hợp thực hiện.
+"""
+
+
+def test_the_plan_attached_to_a_decision_is_what_is_drafted_from() -> None:
+    plan = plan_from_text(RawText("qd.txt", DECISION))
+    unit = UnitProfile(
+        "Sở Công Thương", "department", year=2026, divisions=(Division("Phòng Thương mại", ("hội chợ",)),)
+    )
+    draft = draft_plan(plan, unit)
+    text = inner(draft)
+    assert draft.title.startswith("Triển khai Kế hoạch xúc tiến thương mại năm 2026")
+    assert "Phòng Thương mại chủ trì tổ chức hội chợ" in text
+    assert "Ban hành kèm theo" not in text and "có hiệu lực" not in text
+    assert cover_draft(plan, draft).count("missing") == 0
+    assert any("Điều khoản ban hành" in d.reason for d in draft.dropped)
+
+
+def test_a_directive_gets_an_organising_part_of_its_own() -> None:
+    body = "1. Sở Y tế\na) Kiểm tra chất lượng nước.\n2. Sở Xây dựng\na) Cấp nước đô thị."
+    plan = parent(body)
+    directive = plan_from_text(
+        RawText("ct.txt", plan.source.original.replace("KẾ HOẠCH\n", "CHỈ THỊ\nVề việc ", 1).replace("I. NHIỆM VỤ\n", ""))
+    )  # fmt: skip
+    draft = draft_plan(directive, DEPARTMENT)
+    heads = [f"{p.label} {p.text}" for p in draft.paragraphs if p.kind == "heading" and p.level == 1]
+    assert heads == ["1. Nhiệm vụ của Sở", "2. Tổ chức thực hiện"]
+    assert not draft.title.startswith("Về")
+
+
+def test_the_theme_of_the_plan_does_not_choose_the_division() -> None:
+    unit = UnitProfile(
+        "UBND huyện A",
+        "district",
+        divisions=(
+            Division("Phòng Nội vụ", ("dân vận chính quyền", "tổng hợp báo cáo")),
+            Division("Phòng Văn hóa", ("tuyên truyền",)),
+        ),
+    )
+    theme = "Thực hiện công tác dân vận chính quyền năm 2024"
+    assert (
+        choose_division("Tuyên truyền về công tác dân vận chính quyền", unit, "", theme).name
+        == "Phòng Văn hóa"
+    )
+    assert choose_division("Nâng cao công tác dân vận chính quyền", unit, "", theme).name == "Phòng Nội vụ"
