@@ -18,7 +18,7 @@ from assistant.ask import Desk, answer_question
 from assistant.model import Answer, Turn
 from assistant.samples import sample_paths
 from assistant.settings import Settings
-from eval.gazette import GAZETTE, write_gazette
+from eval.gazette import GAZETTE, GAZETTE_LIBRARIES, write_gazette
 from eval.gold import GoldQuestion, read_gold
 from eval.scoring import Marked, Summary, mark, summarise
 from vectorstore import StoreSettings, open_library
@@ -104,7 +104,7 @@ def run(
     console = Console(width=150)
     questions = list(read_gold(gold or GOLD_FILE))
     present = {"samples", *(name for name, place in FOLDERS.items() if place.is_dir())}
-    present |= {"gazette"} if GAZETTE.is_file() else set()
+    present |= GAZETTE_LIBRARIES.keys() if GAZETTE.is_file() else set()
     missing = {q.collection for q in questions if not plans} - present
     if missing:
         console.print(f"Skipped, ../shared is not here: {', '.join(sorted(missing))}")
@@ -119,7 +119,7 @@ def run(
     for group in sorted({q.collection for q in questions}):
         asked = [q for q in questions if q.collection == group]
         with tempfile.TemporaryDirectory() as folder:
-            written = write_gazette(Path(folder)) if group == "gazette" and not plans else []
+            written = write_gazette(Path(folder), group) if group in GAZETTE_LIBRARIES and not plans else []
             files = written or plan_files({group}, plans)
             own, stock = _run_collection(group, files, asked, baseline=baseline)
         results["Trợ lý Kế hoạch"] += own

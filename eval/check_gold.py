@@ -35,7 +35,7 @@ def plan_texts(shared: Path) -> dict[str, str]:
         texts[name] = _words(plain_text(source))
     for path in (*shared.glob("seeds/*.txt"), *shared.glob("plans/*.md")):
         texts[path.name] = _words(path.read_text(encoding="utf-8"))
-    gazette = gazette_texts(shared / "data" / "legal-articles" / "gazette-docs.jsonl.gz")
+    gazette = gazette_texts(source=shared / "data" / "legal-articles" / "gazette-docs.jsonl.gz")
     texts |= {name: _words(text) for name, text in gazette.items()}
     return texts
 
@@ -61,7 +61,7 @@ def _answer_problems(item: GoldQuestion, texts: dict[str, str]) -> Iterable[str]
 
 def _balance_problems(items: tuple[GoldQuestion, ...]) -> Iterable[str]:
     by_split = Counter(item.split for item in items)
-    if not by_split["dev"]:  # a set that is only reported, never tuned on
+    if len(by_split) < 2:  # a set that is only tuned on, or only reported
         return
     if abs(by_split["dev"] - by_split["test"]) > len(items) * 0.04:
         yield f"the halves are not balanced: {dict(by_split)}"

@@ -18,7 +18,7 @@ def answers(
     plans: Annotated[Path | None, typer.Option(help="Thư mục kế hoạch cho bộ câu hỏi riêng.")] = None,
     split: Annotated[str | None, typer.Option(help="dev hoặc test; mặc định cả hai.")] = None,
     collection: Annotated[
-        str | None, typer.Option(help="samples, seeds, plans hoặc gazette; mặc định tất cả.")
+        str | None, typer.Option(help="samples, seeds, plans, gazette hoặc gazette_dev; mặc định tất cả.")
     ] = None,
     baseline: Annotated[bool, typer.Option(help="Chạy cả LangChain nguyên bản để so sánh.")] = True,
     show: Annotated[bool, typer.Option("--show", help="In từng câu sai.")] = False,

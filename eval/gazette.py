@@ -1,37 +1,51 @@
-"""A library of eight Official Gazette documents: tasks given to ministries and provinces, none of them tuned on."""
+"""Libraries of Official Gazette documents: tasks given to ministries and provinces, none of them a provincial plan.
+
+`gazette` belongs to the untouched test set, `gazette_dev` to development; they share no document.
+"""
 
 from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
-__all__ = ["GAZETTE", "gazette_texts", "write_gazette"]
+__all__ = ["GAZETTE", "GAZETTE_LIBRARIES", "gazette_texts", "write_gazette"]
 
 GAZETTE = Path(__file__).resolve().parents[2] / "shared" / "data" / "legal-articles" / "gazette-docs.jsonl.gz"
-CHOSEN = frozenset({
-    "chi-thi-so-21-ct-ttg", "nghi-quyet-so-116-nq-cp", "nghi-quyet-so-126-nq-cp", "nghi-quyet-so-97-nq-cp",
-    "quyet-dinh-so-798-qd-ttg", "quyet-dinh-so-844-qd-ttg", "quyet-dinh-so-892-qd-ttg", "quyet-dinh-so-893-qd-ttg",
-})  # fmt: skip
+GAZETTE_LIBRARIES = {
+    "gazette": frozenset({
+        "chi-thi-so-21-ct-ttg", "nghi-quyet-so-116-nq-cp", "nghi-quyet-so-126-nq-cp", "nghi-quyet-so-97-nq-cp",
+        "quyet-dinh-so-798-qd-ttg", "quyet-dinh-so-844-qd-ttg", "quyet-dinh-so-892-qd-ttg", "quyet-dinh-so-893-qd-ttg",
+    }),
+    "gazette_dev": frozenset({
+        "nghi-quyet-so-100-nq-cp", "nghi-quyet-so-113-nq-cp", "nghi-quyet-so-141-nq-cp", "nghi-quyet-so-15-2026-nq-cp",
+        "nghi-quyet-so-26-2026-nq-cp", "quyet-dinh-so-08-2022-qd-ttg", "quyet-dinh-so-28-2021-qd-ttg",
+        "quyet-dinh-so-982-qd-ttg",
+    }),
+}  # fmt: skip
 
 
-def gazette_texts(source: Path = GAZETTE) -> dict[str, str]:
-    """The chosen documents by file name (``<id>.txt``); empty where the shared folder is absent.
+def gazette_texts(
+    libraries: Iterable[str] = tuple(GAZETTE_LIBRARIES), source: Path = GAZETTE
+) -> dict[str, str]:
+    """The documents of the named libraries by file name (``<id>.txt``); empty where the shared folder is absent.
 
-    >>> gazette_texts(Path("no-such-file.jsonl.gz"))
+    >>> gazette_texts(["gazette_dev"], Path("no-such-file.jsonl.gz"))
     {}
     """
     if not source.is_file():
         return {}
+    chosen = frozenset().union(*(GAZETTE_LIBRARIES[name] for name in libraries))
     with gzip.open(source, "rt", encoding="utf-8") as lines:
-        documents = [document for document in map(json.loads, lines) if document["id"] in CHOSEN]
+        documents = [document for document in map(json.loads, lines) if document["id"] in chosen]
     return {f"{document['id']}.txt": document["text"] for document in documents}
 
 
-def write_gazette(folder: Path, source: Path = GAZETTE) -> list[Path]:
-    """Write the chosen documents into ``folder`` as files that a library can read; the paths, sorted."""
+def write_gazette(folder: Path, library: str = "gazette", source: Path = GAZETTE) -> list[Path]:
+    """Write one library's documents into ``folder`` as files that can be added to it; the paths, sorted."""
     paths = []
-    for name, text in sorted(gazette_texts(source).items()):
+    for name, text in sorted(gazette_texts([library], source).items()):
         paths.append(folder / name)
         paths[-1].write_text(text, encoding="utf-8")
     return paths

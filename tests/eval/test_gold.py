@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from eval.check_gold import GOLD, count_gold, gold_problems, plan_texts
-from eval.gazette import write_gazette
+from eval.gazette import GAZETTE_LIBRARIES, write_gazette
 from eval.gold import GoldError, read_gold
 
 NOWHERE = Path("no-such-folder")
 SECOND = GOLD.with_name("answers_test2.jsonl")
+DEVELOPMENT = GOLD.with_name("answers_dev2.jsonl")
 RIGHT = {
     "id": "a-1",
     "question": "ai ký?",
@@ -78,13 +79,18 @@ def test_a_quote_that_is_not_there_is_found(tmp_path):
     assert any("Nguyễn Văn Không" in problem for problem in problems)
 
 
-def test_the_second_set_quotes_its_documents_and_repeats_no_question(shared):
-    items = read_gold(SECOND)
+@pytest.mark.parametrize(("path", "split"), [(SECOND, "test"), (DEVELOPMENT, "dev")])
+def test_a_further_set_quotes_its_documents_and_repeats_no_question(shared, path, split):
+    items = read_gold(path)
     assert gold_problems(items, plan_texts(shared)) == ()
-    assert {item.split for item in items} == {"test"}
+    assert {item.split for item in items} == {split}
     first = {(item.question.casefold(), item.history) for item in read_gold(GOLD)}
     assert not [item.id for item in items if (item.question.casefold(), item.history) in first]
 
 
+def test_development_sees_no_document_of_the_untouched_library():
+    assert not GAZETTE_LIBRARIES["gazette"] & GAZETTE_LIBRARIES["gazette_dev"]
+
+
 def test_no_gazette_where_the_shared_folder_is_absent(tmp_path):
-    assert write_gazette(tmp_path, tmp_path / "gazette-docs.jsonl.gz") == []
+    assert write_gazette(tmp_path, source=tmp_path / "gazette-docs.jsonl.gz") == []
