@@ -71,11 +71,14 @@ def speed(
 @app.command()
 def review(
     seed: Annotated[int, typer.Option(help="Hạt giống của các lỗi cài vào.")] = 7,
+    sheet: Annotated[
+        Path | None, typer.Option(help="Chỉ ghi bảng phát hiện cao, vừa (JSONL) cho người đọc độc lập.")
+    ] = None,
 ) -> None:
     """Đo rà soát: lỗi cài bằng chương trình, và phát hiện trên kế hoạch đã chú giải bằng tay."""
     from eval.review import run
 
-    if not run(seed):
+    if not run(seed, sheet=sheet):
         raise typer.Exit(1)
 
 

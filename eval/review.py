@@ -21,6 +21,7 @@ from typing import Any
 from assistant.review import Finding, review_plans
 from assistant.samples import sample_paths
 from eval.planting import PLANTS, Planted
+from eval.review_sheet import print_judged, write_sheet
 from ingest.pipeline import plan_from_text, read_plan
 from ingest.plan import Plan, RawText
 
@@ -96,6 +97,7 @@ def _annotated(say: Callable[[str], None]) -> None:
     say(
         f"Toàn kho {len(plans)} kế hoạch: {len(everything)} phát hiện trong {time.monotonic() - started:.1f} giây (không kể đọc tệp)"
     )
+    print_judged(list(plans.values()), say)
     for split in ("dev", "test"):
         mine = [row for row in rows if row["split"] == split]
         _score_split(split, mine, everything, say)
@@ -130,9 +132,16 @@ def _score_split(
     say("  chưa tìm được: " + "; ".join(missed))
 
 
-def run(seed: int = 7, *, limit: int | None = None) -> bool:
-    """Print found and wrongly flagged per kind, then the annotated plans; True when 90% of plants are found."""
+def run(seed: int = 7, *, limit: int | None = None, sheet: Path | None = None) -> bool:
+    """Print found and wrongly flagged per kind, then the annotated plans; True when 90% of plants are found.
+
+    With ``sheet`` only the sheet for a blind reading is written.
+    """
     say = print  # eval prints
+    if sheet is not None:
+        real = [read_plan(path) for folder in ("seeds", "plans") for path in _shared(folder)]
+        say(f"{sheet}: {write_sheet(real, sheet)} phát hiện cao, vừa trên {len(real)} văn bản")
+        return True
     plans = [read_plan(path) for path in (*sample_paths(), *_shared("plans"))][:limit]
     tried, found, wrong = _plant_all(plans, seed)
     say(f"Lỗi cài vào {len(plans)} kế hoạch (seed {seed})")

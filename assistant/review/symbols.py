@@ -106,7 +106,7 @@ def symbol_fault(number: str) -> str | None:
     """Say what is impossible in a symbol by itself; None for a possible one.
 
     >>> symbol_fault("33/TT-TTg"), symbol_fault("60/NQ-TW")
-    ('ký hiệu “TT-TTg” không có: cơ quan này không ban hành loại văn bản đó', 'ký hiệu của Đảng phải viết “60-NQ/TW”')
+    ('không có ký hiệu “TT-TTg”, vì cơ quan này không ban hành loại văn bản đó', 'ký hiệu của Đảng phải viết “60-NQ/TW”')
     >>> symbol_fault("33/CT-TTg"), symbol_fault("12-KH/UBND")
     (None, 'ký hiệu của cơ quan nhà nước phải viết “12/KH-UBND”')
     """
@@ -125,7 +125,7 @@ def symbol_fault(number: str) -> str | None:
     code = shape["type"].upper()
     wrong = code not in _ALLOWED[body] if body in _ALLOWED else code in _FORBIDDEN.get(body, ())
     return (
-        f"ký hiệu “{shape['type']}-{shape['who']}” không có: cơ quan này không ban hành loại văn bản đó"
+        f"không có ký hiệu “{shape['type']}-{shape['who']}”, vì cơ quan này không ban hành loại văn bản đó"
         if wrong
         else None
     )
