@@ -141,7 +141,7 @@ def run(*, split: str | None = None, show: bool = False, gazette: bool = False, 
     if not SHARED.is_dir():
         console.print("Không có thư mục ../shared với các văn bản gốc: bỏ qua (no ../shared: skipped).")
         return False
-    golds = [read_document(path) for path in sorted(FOLDER.glob("*.yaml"))]
+    golds = sorted(map(read_document, sorted(FOLDER.glob("*.yaml"))), key=lambda gold: gold.split)
     chosen = [gold for gold in golds if split in (None, gold.split)]
     with tempfile.TemporaryDirectory() as folder:
         detailed = {gold.split for gold in chosen if show and (gold.split != FRESH or split == FRESH)}
