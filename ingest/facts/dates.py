@@ -26,7 +26,9 @@ _MONTHS_RE = re.compile(
 _QUARTER_RE = re.compile(
     rf"(?i:quý)\s*(?P<quarters>(?:I{{1,3}}|IV|[1-4])(?:\s*(?:,|và|-)\s*(?:quý\s*)?(?:I{{1,3}}|IV|[1-4])(?!\w))*)(?!\w)(?:\s*(?:/|-|năm|,\s*năm)?\s*(?P<year>{_YEAR}))?"
 )
-_YEARS_RE = re.compile(rf"(?<!\d)(?P<first>{_YEAR})\s*(?:-|–|đến(?:\s+năm)?)\s*(?P<last>{_YEAR})(?!\d)")
+_YEARS_RE = re.compile(
+    rf"(?<!\d)(?P<first>{_YEAR})\s*(?:-|–|đến(?:\s+hết)?(?:\s+năm)?)\s*(?P<last>{_YEAR})(?!\d)"
+)
 _YEAR_RE = re.compile(rf"(?<![\d/])(?P<year>{_YEAR})(?!\d)")
 _LAST_MONTH_RE = re.compile(
     r"(?i)ngày\s+(?:mùng\s+)?(?P<day>\d{1,2})\s*(?:,\s*)?(?:của\s+)?tháng\s+cuối\s+(?:của\s+|mỗi\s+|hằng\s+|hàng\s+|các\s+)?(?P<unit>quý|năm|kỳ)"

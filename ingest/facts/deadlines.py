@@ -55,6 +55,10 @@ _TO_RE = re.compile(
     r"(?i)(?:gửi|báo\s+cáo|trình|về|đến|tới|cho)\s*(?:kết\s+quả(?:\s+thực\s+hiện)?\s*)?(?:bằng\s+văn\s+bản\s*)?(?:về|đến|cho|tới|lên)?\s*$"
 )
 _VIA_RE = re.compile(r"(?i)(?:thông\s+)?qua\s*$")
+# What a report of the situation tells has happened; nothing of it is due.
+_HAPPENED_RE = re.compile(
+    r"(?i)(?:^|/\s)\s*(?:(?:đánh\s+giá|khái\s+quát|đặc\s+điểm)\s+)?(?:chung\s+)?(?:tình\s+hình|thực\s+trạng|kết\s+quả\s+(?:đạt|thực\s+hiện)|sự\s+cần\s+thiết|căn\s+cứ|bối\s+cảnh|tồn\s+tại|hạn\s+chế)"
+)
 _DUTY_WORDS_RE = re.compile(r"(?i)báo\s+cáo|gửi|trình|hoàn\s+thành|nộp")
 
 
@@ -203,7 +207,7 @@ def find_deadlines(held: tuple[Holding, ...], year: int | None) -> tuple[FoundDe
     lead: tuple[str, str | None, str | None, str | None] | None = None
     for holding in held:
         block = holding.block
-        if not block.speaks:
+        if not block.speaks or _HAPPENED_RE.search(block.headings()):
             continue
         here = _read_block(block, holding, year)
         if block.text.rstrip().endswith(":") and _DUTY_WORDS_RE.search(block.text):

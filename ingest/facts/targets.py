@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.facts.blocks import Block
-from ingest.facts.lexicon import alternatives, read_list
+from ingest.facts.lexicon import LOWER, alternatives, read_list
 from ingest.facts.references import find_mentions
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.plan import Range
@@ -53,6 +53,10 @@ _NOT_BEFORE_RE = re.compile(
 )
 _NOT_AFTER_RE = re.compile(
     r"\s*(?:tháng\s+tuổi|tháng(?!\s*/)|tuổi|năm\s+(?:ngày|thực|thành|kỷ|tuổi|tới|qua|chia|thống|giải|một\s+lần)|giờ\s+sáng|[/.:]\d|%?\s*\)?\s*/\s*\d|\)\s+\w|,\s*\d+\s*,|\s*cấp(?!\w))"
+)
+# What follows a number that counts things; measures of time and parts of a document are counted for other ends.
+_COUNTED_RE = re.compile(
+    rf"\s+(?!(?:năm|tháng|ngày|giờ|tuổi|tuần|quý|lần|phút|của|và|hoặc|đến|là|nội\s+dung|nhóm|nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|chỉ\s+tiêu|yếu\s+tố|trụ\s+cột|cấp|tỉnh|thành|trong|theo|so|được|có|điểm)(?!\w))[{LOWER}]{{2,}}"
 )
 _GOALS_RE = re.compile(r"(?i)mục\s+tiêu|chỉ\s+tiêu|kết\s+quả\s+(?:cần\s+)?(?:đạt|phấn\s+đấu)")
 _PAST_RE = re.compile(
@@ -140,8 +144,10 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
     before = text[max(start, match.start() - 40) : match.start()]
     if match["percent"] or match["percent1"]:
         return not re.search(r"(?i)(?:lãi\s+suất|khuyết\s+tật\s+từ|thương\s+tật\s+từ)\s*$", before)
-    if _NOT_BEFORE_RE.search(before) or not (match["unit"] or match["rest"]):
+    if _NOT_BEFORE_RE.search(before):
         return False
+    if not (match["unit"] or match["rest"]):
+        return _counts_noun(field, match, before)
     if not field.goals and re.search(
         r"(?i)(?<!\w)(?:nếu|trường\s+hợp|thì)(?!\w)", text[start : field.clause.end]
     ):
@@ -179,6 +185,15 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
             or bool(match["after"] or match["after2"])
         )
     ) or (field.goals and _AIM_RE.search(before) is not None)
+
+
+def _counts_noun(field: _Field, match: re.Match[str], before: str) -> bool:
+    """Under a heading of goals also what no list of units knows is counted: "tối thiểu 05 kịch bản ứng dụng"."""
+    noun = _COUNTED_RE.match(field.text, match.end("upper") if match["upper"] else match.end("number"))
+    if not field.goals or noun is None or re.fullmatch(r"(?:19|20)\d\d", match["number"]):
+        return False
+    compared = match["before"] and not re.fullmatch(r"(?i)từ\s+|khoảng\s+", match["before"])
+    return bool(compared) or _AIM_RE.search(before) is not None
 
 
 def _subject(field: _Field, match: re.Match[str], floor: int, ceiling: int) -> tuple[str, str | None]:

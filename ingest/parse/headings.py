@@ -21,7 +21,15 @@ _ACTOR_RE = re.compile(
     r"|thủ trưởng|trưởng|chánh|giám đốc|chủ tịch|cổng|bảo hiểm|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|khối|tổ|thôn)(?!\w)",
     re.IGNORECASE,
 )
-_INTRO_RE = re.compile(r"(?:như sau|sau đây|sau|gồm|cụ thể|là)\s*:\s*$", re.IGNORECASE)
+_INTRO_RE = re.compile(r"(?:như sau|sau đây|sau|gồm|cụ thể|là|trong đó|như)\s*:\s*$", re.IGNORECASE)
+# A head that tells to do something and goes on in small letters is a sentence with a list: "Xây dựng nền tảng: từ ...".
+_DOING_RE = re.compile(
+    r"(?:tiếp tục |chủ động |tập trung |từng bước )?(?:xây dựng|phát triển|triển khai|thực hiện|tổ chức|ứng dụng|hỗ trợ|nâng cao|đẩy mạnh|tăng cường"
+    r"|hoàn thiện|bảo đảm|đảm bảo|rà soát|ban hành|hình thành|thúc đẩy|khuyến khích|ưu tiên|bố trí|chỉ đạo|hướng dẫn|quản lý|kết nối|huy động)(?!\w)",
+    re.IGNORECASE,
+)
+# "Ngoài ra, ... sẽ được ...": words that open or carry a sentence, not a title.
+_SENTENCE_RE = re.compile(r"(?:Ngoài ra|Đồng thời|Bên cạnh đó|Trường hợp|Trong đó|Riêng)(?!\w)|.*\ssẽ\s")
 _RUN_IN_RE = re.compile(r"(?P<head>[^:;.?!]{3,110}?)\s*:\s+(?=\S)")
 _UPPER_STYLES = ("part", "chapter", "division", "capital", "roman")
 
@@ -43,8 +51,11 @@ def heading_length(words: str, style: Style, *, has_body: bool) -> int:
         return _article_heading(text, has_body)
     if is_upper(text):
         return len(text)
-    if (match := _RUN_IN_RE.match(text)) and _is_title(match["head"]):
-        return match.end("head")
+    if match := _RUN_IN_RE.match(text):
+        if _DOING_RE.match(text) and text[match.end()].islower() and style not in _UPPER_STYLES:
+            return 0
+        if _is_title(match["head"]):
+            return match.end("head")
     return _whole_line(text, style, has_body)
 
 
@@ -73,7 +84,8 @@ def _whole_line(text: str, style: Style, has_body: bool) -> int:
     if last in ".;":
         # "2. Sở Nội vụ." and "3. Công tác tiếp công dân;" are titles; a sentence is not.
         acts = bool(_ACTOR_RE.match(bare) and _VERB_RE.search(bare))
-        title = actor or (len(bare) <= 170 and not re.search(r"[.;]\s", bare) and not acts)
+        told = acts or _SENTENCE_RE.match(bare)
+        title = actor or (len(bare) <= 170 and not re.search(r"[.;]\s", bare) and not told)
         return len(bare) if has_body and title else 0
     if has_body:
         return len(text) if len(text) <= 400 else 0

@@ -79,7 +79,7 @@ _OPEN_END_RE = re.compile(rf"(?:,|[-–—/(“‘\[]|(?:^|\s)(?:{_GOVERNING}))$
 # Before these a "1." or "II." at the start of the next line is a number, not a label.
 _COUNTED_END_RE = re.compile(
     r"(?:^|[\s(])(?:ngày|tháng|năm|(?<!tài )khoản|(?<!quan )(?<!địa )(?<!thời )(?<!đặc )điểm|[Đđ]iều|(?<!danh )(?<!chuyên )mục|Mục|(?<!thành )phần|Phần|[Cc]hương"
-    r"|[Pp]hụ lục|[Pp]hụ biểu|biểu số|[Qq]uý|lần thứ|[Kk]hóa|[Kk]hoá|thế kỷ|tiểu mục|trang|giai đoạn|(?:quyết|định|thị|hoạch|luận|văn|tư|án|dẫn|báo|lệnh|điện|luật|Luật) số)$"
+    r"|[Pp]hụ lục|[Pp]hụ biểu|biểu số|[Qq]uý|lần thứ|[Kk]hóa|[Kk]hoá|thế kỷ|tiểu mục|trang|giai đoạn|cấp độ|mức độ|nhóm|vùng|loại|hạng|(?:quyết|định|thị|hoạch|luận|văn|tư|án|dẫn|báo|lệnh|điện|luật|Luật) số)$"
 )
 # "tại điểm a, b," / "các mục I, II và" / "(1), (2),": the enumeration goes on.
 _ENUMERATED_END_RE = re.compile(

@@ -229,7 +229,12 @@ def _false_label(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
         return inside or not _short(one, two, layout, place)
     if label["structural"] or label["annex"]:
         return cites_article(one.words)
-    return not label["capital"] and cites_on(one.words, rest, letter=bool(label["letter"]))
+    if label["capital"]:
+        return False
+    # "... các địa bàn cấp độ | 1. Cấp ngay ...": a full line whose last word wants a number.
+    full = layout.width is not None and two.gap <= layout.gap and not _short(one, two, layout, place)
+    counted = full and not label["letter"] and two.words[0].isdigit() and counts_on(one.words)
+    return counted or cites_on(one.words, rest, letter=bool(label["letter"]))
 
 
 def _is_headed(place: _Place) -> bool:

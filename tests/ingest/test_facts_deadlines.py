@@ -32,6 +32,7 @@ TIMES = [
     ("định kỳ 6 tháng, năm", None, "half-yearly,yearly"),
     ("Theo văn bản chỉ đạo của tỉnh", 2024, None),
     ("Thường xuyên", 2024, None),
+    ("từ năm 2021 đến hết năm 2025", None, "2021/2025"),
     ("ngày 05 và ngày 20 hằng tháng", 2024, "monthly:day 5 and 20"),
     ("02 lần/ngày", None, "daily"),
     ("trong vòng 06 tháng kể từ ngày được giao", 2024, None),
@@ -77,6 +78,8 @@ def test_a_list_inherits_from_its_lead_line() -> None:
         "1. Sở Nội vụ tổ chức kỷ niệm 80 năm ngày thành lập ngành.",
         "1. Sở Nội vụ triển khai Chương trình giai đoạn 2021-2025, định hướng đến năm 2030.",
         "1. Sở Nội vụ lập dự toán ngân sách hằng năm theo quy định.",
+        "1. Sở Nội vụ triển khai Chương trình từ năm 2021 đến hết năm 2025.",
+        "1. Đánh giá tình hình\nTừ ngày 15/11 đến ngày 20/11/2025, trên địa bàn tỉnh xảy ra mưa lớn.",
     ],
 )
 def test_what_is_no_deadline(words: str) -> None:

@@ -40,6 +40,11 @@ CASES = [
         "Tổng giá trị xuất khẩu đạt trên 48,3 triệu USD.",
         [("đạt trên 48,3 triệu", ">", 48.3, None, "triệu USD", "Tổng giá trị xuất khẩu", None)],
     ),
+    # under goals also what no list of units knows is counted
+    (
+        "Có tối thiểu 05 kịch bản ứng dụng dữ liệu.",
+        [("tối thiểu 05", ">=", 5, None, None, "kịch bản ứng dụng dữ liệu", None)],
+    ),
     (
         "Giảm tỷ lệ hộ nghèo không quá 3%.",
         [("không quá 3%", "<=", 3, None, "%", "Giảm tỷ lệ hộ nghèo", None)],

@@ -69,6 +69,14 @@ HEADINGS = [
     ("1. Mục tiêu chung: Hỗ trợ nâng cao năng lực.", "Mục tiêu chung", "heading"),
     ("1. Sở Nội vụ chủ trì, phối hợp theo dõi, đôn đốc việc thực hiện Kế hoạch này.", "", "item"),
     ("1. Giao Văn phòng Sở chủ trì, phối hợp với các phòng theo dõi việc triển khai.\n2. Khác.", "", "item"),
+    # sentences with a list after a colon, or carried by "sẽ"
+    (
+        "1. Xây dựng các nền tảng y tế số: từ quản lý bệnh án đến tư vấn từ xa; kết nối liên thông.",
+        "",
+        "item",
+    ),
+    ("1. Hỗ trợ doanh nghiệp chuyển đổi số, trong đó: thúc đẩy ứng dụng AI.\n2. Khác.", "", "item"),
+    ("1. Ngoài ra, địa phương có thành tích sẽ được cộng điểm.\nLưu ý khi bình xét.", "", "item"),
     ("I. TỔ CHỨC THỰC HIỆN\nCác đơn vị làm.", "TỔ CHỨC THỰC HIỆN", "heading"),
     (
         "1. Triển khai hiệu quả Chương trình cải cách hành chính; tăng cường kỷ luật, kỷ cương\nĐẩy mạnh.",
