@@ -1,13 +1,15 @@
 """The text that the model learns from: law, gazette, sentence pairs, the lexicon. Nothing else is read.
 
 Evaluation-only sets stay out: of the Zalo questions only the ids of their passages are read, to leave
-these articles out; sentence pairs that stand in the FLORES, NTREX or Tatoeba tests are dropped.
+these articles out; sentence pairs that stand in the FLORES, NTREX or Tatoeba tests are dropped. A share of
+articles and sentence pairs is set aside too, to choose between recipes by (``probe``).
 """
 
 from __future__ import annotations
 
 import csv
 import gzip
+import hashlib
 import json
 import re
 import unicodedata
@@ -25,6 +27,8 @@ CHUNK = 700
 CHUNKS_AN_ARTICLE = 4
 CHUNKS_A_DOCUMENT = 80
 SHORTEST = 50
+ARTICLE_ASIDE, PAIR_ASIDE = 64, 40
+"""One article, one sentence pair in this many is set aside."""
 COMMON_TITLE = 5
 """A title of more articles than this ("Hiệu lực thi hành") names none of them."""
 _LAW_RE = re.compile(r"Điều \S+ (?:\S+ )*?số (\S+) (.+?) ngày \d")
@@ -56,6 +60,9 @@ class Corpus:
     """Of the lexicon: Vietnamese, English."""
     synonyms: list[tuple[str, str]]
     """Of the lexicon: two Vietnamese forms, or an abbreviation and its long form."""
+    articles_aside: list[tuple[str, str]]
+    """Title and beginning of articles that are not learnt from."""
+    parallel_aside: list[tuple[str, str]]
 
 
 def pack(text: str, size: int = CHUNK, most: int = CHUNKS_AN_ARTICLE) -> list[str]:
@@ -92,6 +99,10 @@ def _nfc(text: str | None) -> str:
     return unicodedata.normalize("NFC", text or "").strip()
 
 
+def _aside(key: str, one_in: int) -> bool:
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=4).digest()) % one_in == 0
+
+
 def _held_out(data: Path) -> set[str]:
     """Ids of the articles that answer Zalo questions."""
     return {
@@ -102,7 +113,7 @@ def _held_out(data: Path) -> set[str]:
     }
 
 
-def _articles(data: Path, chunks: list[str]) -> list[Article]:
+def _articles(data: Path, chunks: list[str], aside: list[tuple[str, str]]) -> list[Article]:
     rows = list(_json_lines(data / "legal-articles" / "articles.jsonl.gz"))
     held_out = _held_out(data)
     seen = {_nfc(row["text"]) for row in rows if row["id"] in held_out}
@@ -119,6 +130,10 @@ def _articles(data: Path, chunks: list[str]) -> list[Article]:
             continue
         seen.add(text)
         pieces = [piece for piece in pack(text) if len(piece) >= SHORTEST]
+        if _aside(row["id"], ARTICLE_ASIDE):
+            if pieces and len(title) > 15 and titles[title] == 1:
+                aside.append((title, pieces[0]))
+            continue
         where = range(len(chunks), len(chunks) + len(pieces))
         chunks += pieces
         found.append(
@@ -154,7 +169,8 @@ def _parallel(data: Path) -> list[tuple[str, str]]:
 def read_corpus(data: Path) -> Corpus:
     """Read ``../shared/data``."""
     chunks: list[str] = []
-    articles = _articles(data, chunks)
+    articles_aside: list[tuple[str, str]] = []
+    articles = _articles(data, chunks, articles_aside)
     for row in _json_lines(data / "legal-articles" / "gazette-docs.jsonl.gz"):
         chunks += [
             piece for piece in pack(_nfc(row["text"]), most=CHUNKS_A_DOCUMENT) if len(piece) > SHORTEST
@@ -162,4 +178,8 @@ def read_corpus(data: Path) -> Corpus:
     entries = load_lexicon().entries
     terms = [(form, en) for entry in entries for form in (entry.vi, *entry.synonyms) for en in entry.english]
     synonyms = [(form, entry.vi) for entry in entries for form in (*entry.synonyms, *entry.abbreviations)]
-    return Corpus(chunks, articles, _parallel(data), terms, synonyms)
+    parallel: list[tuple[str, str]] = []
+    parallel_aside: list[tuple[str, str]] = []
+    for pair in _parallel(data):
+        (parallel_aside if _aside(pair[0].lower(), PAIR_ASIDE) else parallel).append(pair)
+    return Corpus(chunks, articles, parallel, terms, synonyms, articles_aside, parallel_aside)

@@ -42,8 +42,26 @@ _FUNCTION_EN = frozenset(
 )
 _SENTENCE_RE = re.compile(r"(?<=[.;:])\s+|\n+")
 _WORD_RE = re.compile(r"\w+")
+_DUTY_RE = re.compile(
+    r"(?P<who>\b(?:Bộ|Sở|Ủy ban|Chi cục|Cục|Tổng cục|Văn phòng|Ban(?! hành)|Phòng|Hội đồng|Thanh tra|Công an|Viện|Kho bạc)\b"
+    r"(?: [^\s.;:,]+){1,7}?),?(?: (?:có|chịu) trách nhiệm)? (?P<verb>chủ trì|phối hợp|hướng dẫn|kiểm tra|tổ chức|theo dõi"
+    r"|đôn đốc|thẩm định|ban hành|tổng hợp|báo cáo|trình|quy định|thực hiện|phê duyệt|quyết định|tham mưu|xây dựng)\b"
+    r"(?P<what>[^.;]{25,220})"
+)
+_WITH_RE = re.compile(
+    r"^,? (?:phối hợp với|cùng(?: với)?) .*?(?=\b(?:hướng dẫn|kiểm tra|tổ chức|theo dõi|thẩm định|ban hành"
+    r"|tổng hợp|báo cáo|trình|quy định|thực hiện|xây dựng|tham mưu|đề xuất|xử lý|quản lý|nghiên cứu|rà soát)\b)"
+)
+_ASKED_WHO = (
+    "ai {}|cơ quan nào {}|đơn vị nào {}?|giao ai {}|sở nào {}?|cơ quan nào chủ trì {}|ai chịu trách nhiệm {}?|phân công {}"
+).split("|")
+_ASKED_DUTY = (
+    "{} làm gì về {}|nhiệm vụ của {} về {}|{} được giao {} thế nào?|trách nhiệm của {}: {}|{} {}".split("|")
+)
 MIXED, PSEUDO, TEMPLATE, DROPPED, UNMARKED, MISTYPED = 0.16, 0.16, 0.35, 0.3, 0.27, 0.05
 """Shares of questions varied in each way."""
+HEADED = 0.6
+"""Share of cut passages that stand under the line that names their document, as a plan's passages do."""
 
 
 def _words(text: str) -> list[str]:
@@ -88,7 +106,7 @@ class Translator:
             for line in encoded
         ]
         for found in align([(en, words) for (en, _), words in zip(corpus.parallel, segmented, strict=True)]):
-            sure = found.score > 0.03 and found.given_vietnamese > 0.12 and found.given_english > 0.04
+            sure = found.score > 0.06 and found.given_vietnamese > 0.2 and found.given_english > 0.08
             known = self._terms[found.vietnamese]
             if sure and found.english not in _FUNCTION_EN and len(known) < 3 and found.english not in known:
                 known.append(found.english)
@@ -134,7 +152,7 @@ class _Writer:
         self._translator = translator
         self._rng = rng
 
-    def vary(self, question: str) -> str:
+    def vary(self, question: str, *, templates: bool = True) -> str:
         rng, draw = self._rng, self._rng.random()
         if draw < MIXED:
             mixed, known = self._translator.mix(question, 0.6, rng)
@@ -144,7 +162,7 @@ class _Writer:
             mixed, known = self._translator.mix(question, 1.0, rng, drop=True)
             if known > 0.4:
                 return rng.choice(_ASKED_EN).format(mixed) if rng.random() < 0.5 else mixed
-        if rng.random() < TEMPLATE:
+        if templates and rng.random() < TEMPLATE:
             question = rng.choice(_ASKED_VI).format(question[:1].lower() + question[1:])
         if rng.random() < DROPPED:
             kept = [word for word in question.split() if rng.random() > 0.25]
@@ -180,7 +198,32 @@ def _neighbours(pairs: Pairs, articles: Sequence[Article], rng: random.Random) -
                 )
 
 
-def _clozes(pairs: Pairs, chunks: int, writer: _Writer, rng: random.Random) -> None:
+def _duties(pairs: Pairs, chunks: int, writer: _Writer, rng: random.Random) -> None:
+    """Who does what: the body is asked for by the task, the task by the body, as officers ask of plans."""
+    for chunk in range(chunks):
+        found = list(_DUTY_RE.finditer(pairs.passages[chunk]))
+        for duty in rng.sample(found, min(2, len(found))):
+            task = _WITH_RE.sub(" ", duty["what"])
+            words = f"{duty['verb']}{task}".split()
+            if rng.random() < 0.6:
+                kept = " ".join(words[: rng.randint(6, 16)])
+                question = rng.choice(_ASKED_WHO).format(kept)
+            else:
+                start = rng.randrange(max(1, len(words) - 8))
+                question = rng.choice(_ASKED_DUTY).format(duty["who"], " ".join(words[start : start + 8]))
+            pairs.add(writer.vary(question, templates=False), chunk, LAW)
+
+
+def _headings(articles: Sequence[Article]) -> dict[int, str]:
+    """The line that stands over a passage, as over the passages of a plan: what document, what heading."""
+    return {
+        chunk: " > ".join(filter(None, (article.law or article.subject, article.title)))
+        for article in articles
+        for chunk in article.chunks
+    }
+
+
+def _clozes(pairs: Pairs, chunks: int, headings: dict[int, str], writer: _Writer, rng: random.Random) -> None:
     """A sentence, or some words of it, asks for the passage that it was cut out of."""
     for chunk in range(chunks):
         text = pairs.passages[chunk]
@@ -194,7 +237,16 @@ def _clozes(pairs: Pairs, chunks: int, writer: _Writer, rng: random.Random) -> N
             length = rng.randint(8, 22)
             start = rng.randrange(max(1, len(words) - length))
             asked = " ".join(words[start : start + length])
-        answer = pairs.keep(text.replace(whole, " ")) if rng.random() < 0.6 else chunk
+        heading = headings.get(chunk, "") if rng.random() < HEADED else ""
+        if rng.random() < 0.6:
+            rest = text.replace(whole, " ")
+            answer = pairs.keep(f"{heading}\n{rest}" if heading else rest)
+            if heading and rng.random() < 0.5:
+                named = heading.split()
+                start = rng.randrange(len(named))
+                asked = f"{asked[:200]} {' '.join(named[start : start + 6])}"
+        else:
+            answer = chunk
         pairs.add(writer.vary(asked[:250]), answer, LAW)
 
 
@@ -251,7 +303,8 @@ def make_pairs(corpus: Corpus, translator: Translator, seed: int = 11, lexicon_t
     chunks = len(corpus.chunks)
     _titles(pairs, corpus.articles, writer, rng)
     _neighbours(pairs, corpus.articles, rng)
-    _clozes(pairs, chunks, writer, rng)
+    _clozes(pairs, chunks, _headings(corpus.articles), writer, rng)
+    _duties(pairs, chunks, writer, rng)
     _keywords(pairs, chunks, writer, rng)
     _translations(pairs, corpus, translator, rng)
     _lexicon(pairs, corpus, rng, lexicon_times)

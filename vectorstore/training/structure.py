@@ -1,5 +1,7 @@
-"""Rows that share: a compound is its own row and half of each syllable's; a form without marks is mostly
-the mean of the forms that it may stand for. A fixed sparse matrix, multiplied in once at the end.
+"""Rows that share, by a fixed sparse matrix that is multiplied in once at the end.
+
+A compound is its own row and half of each syllable's; a form without marks is mostly the mean of the forms
+that it may stand for.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from tokenizers import Tokenizer
 from ingest.spelling import undiacritise
 from vectorstore.training.vocabulary import MARK, Vocabulary
 
-__all__ = ["folding", "sharing"]
+__all__ = ["folding", "sharing", "unmarked_rows"]
 
 SYLLABLE_SHARE = 0.5
 OWN_ENGLISH = 30
@@ -32,6 +34,11 @@ def _twins(tokenizer: Tokenizer, vocabulary: Vocabulary) -> dict[int, list[tuple
             count = vocabulary.vietnamese.get(word, 0) or vocabulary.compounds.get(word, 0)
             found[pieces[bare]].append((at, count))
     return {bare: forms for bare, forms in found.items() if sum(count for _, count in forms)}
+
+
+def unmarked_rows(tokenizer: Tokenizer, vocabulary: Vocabulary) -> set[int]:
+    """Rows of forms without marks that stand for marked ones."""
+    return set(_twins(tokenizer, vocabulary))
 
 
 def sharing(tokenizer: Tokenizer, vocabulary: Vocabulary) -> sparse.csr_matrix:

@@ -182,9 +182,11 @@ def _fallback(words: Iterable[str]) -> dict[str, float]:
     }
 
 
-def build_tokenizer(vocabulary: Vocabulary) -> Tokenizer:
-    """A tokenizer over the counted words."""
+def build_tokenizer(vocabulary: Vocabulary, more_english: Iterable[str] = ()) -> Tokenizer:
+    """A tokenizer over the counted words, and over English words that only the teacher knows."""
     counts = _frequencies(vocabulary)
+    for word in more_english:
+        counts.setdefault(MARK + word, 1)
     total = sum(counts.values())
     listed = [(word, math.log(count / total)) for word, count in counts.items()]
     low = min(score for _, score in listed)
