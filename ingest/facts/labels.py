@@ -12,12 +12,13 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from ingest.facts.agencies import split_names
+from ingest.facts.agencies import Agency, split_names
 from ingest.facts.assignments import FoundAssignment
 from ingest.facts.blocks import Block
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
 from ingest.facts.sentences import split_clauses, split_sentences
+from ingest.facts.values import read_bodies
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range, Role
 
@@ -223,12 +224,16 @@ def _value(found: tuple[Block, Label]) -> str:
 
 def _bodies(block: Block, label: Label) -> list[tuple[str, Role, Range]]:
     """Who stands in a label's value; a value that is no list of bodies gives none."""
-    names = split_names(block.text[: label.value.end], label.value.start)
-    if any(len(a.name) > _LONGEST_BODY or starts_predicate(a.name) for a in names):
+    if label.kind == "both":
+        names = split_names(block.text[: label.value.end], label.value.start)
+        bodies: list[tuple[Agency, Role]] = [
+            (one, "coordinate" if index else "lead") for index, one in enumerate(names)
+        ]
+    else:
+        bodies = read_bodies(block.text, label.value.start, label.value.end, _ROLES[label.kind])
+    if any(len(a.name) > _LONGEST_BODY or starts_predicate(a.name) for a, _ in bodies):
         return []
-    first: Role = "lead" if label.kind == "both" else _ROLES[label.kind]
-    rest: Role = "coordinate" if label.kind == "both" else first
-    return [(a.name, rest if index else first, block.clean(a.start, a.end)) for index, a in enumerate(names)]
+    return [(a.name, role, block.clean(a.start, a.end)) for a, role in bodies]
 
 
 def _facts(group: _Group, year: int | None) -> tuple[list[FoundAssignment], list[FoundDeadline]]:

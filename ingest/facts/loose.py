@@ -38,6 +38,9 @@ _NO_NAME_RE = re.compile(
 )
 
 
+_PERSON_RE = re.compile(r"(?:[đĐ]ồng\s+chí|[đĐ]/c|[ÔôBb](?:ng|à))\s+[A-ZĐÀ-Ỹ]")
+
+
 def charged_subject(
     text: str, place: int, end: int, *, inside: bool = False
 ) -> tuple[tuple[Agency, ...], int] | None:
@@ -61,7 +64,12 @@ def charged_subject(
     found = min((m for m in (charged, leads) if m), key=lambda m: m.end(), default=None)
     if found is None or not _names_body(found["name"], inside):
         return None
-    return split_names(text[: found.end("name")], place), found.end()
+    name = found["name"]
+    person = _PERSON_RE.match(name) is not None
+    bodies = (
+        (Agency(name, place, place + len(name)),) if person else split_names(text[: place + len(name)], place)
+    )
+    return bodies, found.end()
 
 
 def _acts(text: str, at: int, end: int) -> bool:
@@ -76,8 +84,12 @@ def _acts(text: str, at: int, end: int) -> bool:
 def _names_body(name: str, inside: bool) -> bool:
     if len(name.split()) > _WORDS or _NO_NAME_RE.search(name) or starts_predicate(name):
         return False
-    if any(not BODY_WORD_RE.match(piece) for piece in re.split(r",\s*(?:và\s+)?", name)[1:]):
+    if not _PERSON_RE.match(name) and any(
+        not BODY_WORD_RE.match(piece) for piece in re.split(r",\s*(?:và\s+)?", name)[1:]
+    ):
         return False
+    if _PERSON_RE.match(name):
+        return True
     if inside or "," in name:
         return BODY_WORD_RE.match(name) is not None
     return name[0].isupper()

@@ -7,7 +7,7 @@ those of ``ingest.plan.Role``; "chủ trì" takes precedence, then "phối hợp
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
 from ingest.facts.loose import charged_subject
@@ -61,6 +61,8 @@ _WITH_RE = re.compile(
 _LEAD_RE = re.compile(
     r"(?i:(?:(?:làm|là)\s+)?(?:đồng\s+)?(?:(?:đơn\s+vị|cơ\s+quan)\s+)?(?:(?:thường\s+trực|đầu\s+mối)\s*,?\s*(?:và\s+)?)?chủ\s+trì)(?!\s+(?:cuộc\s+họp|hội\s+nghị|phiên))(?!\w)"
 )
+# "Sở X (chủ trì) phối hợp với Sở Y ...": the bracket tells the subject's role.
+_NOTED_LEAD_RE = re.compile(r"(?i)\(\s*(?:(?:cơ\s+quan|đơn\s+vị)\s+)?chủ\s+trì\s*\)\s*,?\s*$")
 _BESIDE_RE = re.compile(r"(?:cùng\s+)?với\s+(?=\S)")
 _ROLE_RE = re.compile(
     r"(?i)(?:đồng\s+)?chủ\s+trì|phối\s+hợp|tham\s+mưu|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối"
@@ -70,16 +72,20 @@ _CHARGED_RE = re.compile(r"[^;.:]{0,150}?(?=(?:có|chịu)\s+trách\s+nhiệm\s)
 _JOIN_RE = re.compile(r"\s*(?:,|và|cùng|:)?\s*")
 _ADVISE_RE = re.compile(r"(?i:tham\s+mưu)(?!\w)")
 _SUPPORT_RE = re.compile(
-    r"(?i:giúp|(?:làm|là)\s+(?:cơ\s+quan\s+)?(?:đầu\s+mối|thường\s+trực)|làm\s+nhiệm\s+vụ\s+thường\s+trực|hỗ\s+trợ(?=\s+(?:UBND|Ủy\s+ban|Ban\s+Chỉ\s+đạo)))(?!\w)"
+    r"(?i:giúp|(?:làm|là)\s+(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?:đầu\s+mối|thường\s+trực)|làm\s+nhiệm\s+vụ\s+thường\s+trực|hỗ\s+trợ(?=\s+(?:UBND|Ủy\s+ban|Ban\s+Chỉ\s+đạo)))(?!\w)"
 )
 _COORDINATE_RE = re.compile(r"(?i:phối\s+hợp)(?!\w)")
+# "Sở X (cơ quan thường trực)", "Sở X - cơ quan thường trực Ban Chỉ đạo chủ trì": words about the body itself.
+_APPOSITION_RE = re.compile(
+    r"\s*\([^)]*\)|\s*[-–,]\s+(?:là\s+)?(?:[cC]ơ\s+quan|[đĐ]ơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối|chủ\s+trì|chủ\s+quản)(?:\s+(?!chủ\s+trì|phối\s+hợp|có\s+trách|tham\s+mưu|giúp)[^\s,;:.()]+){0,12}"
+)
 _ADVERBS_RE = re.compile(rf"{ADVERB_PATTERN}*")
 
 
 def _predicate_after(text: str, at: int, end: int) -> int | None:
     """Where the predicate begins after a list of agencies, over a bracket or a "theo chức năng ...," phrase."""
     place = at
-    bracket = re.compile(r"\s*\([^)]*\)").match(text, place, end)
+    bracket = _APPOSITION_RE.match(text, place, end)
     if bracket:
         place = bracket.end()
     gap = re.compile(r"\s*[,:]?\s*").match(text, place, end)
@@ -120,8 +126,7 @@ def read_subject(text: str, start: int, end: int) -> Subject | None:
         return found or _charged(text, start, end)
     places = _after_commas(text, start, end)
     for place in places:
-        role = PREDICATE_RE.match(text, place, end)
-        if role and _ROLE_RE.match(role["verb"]):
+        if _opens_role(text, place, end):
             break  # "..., chủ trì tổng hợp": whoever is named later is no subject
         ask = _ASK_RE.match(text, place, end)
         asked = _subject_at(text, ask.end(), end) if ask else None
@@ -189,7 +194,17 @@ def _subject_at(text: str, place: int, end: int) -> Subject | None:
     verb = PREDICATE_RE.match(text, predicate, end)
     if charged and verb and not _ROLE_RE.match(verb["verb"]) and not _ROLE_RE.match(verb[0]):
         predicate = charged.end()
+    if verb and verb["verb"].lower() == "căn cứ":
+        # "căn cứ tình hình thực tế, chủ trì ...": the role said later is what it does.
+        predicate = next(
+            (at for at in _after_commas(text, predicate, end) if _opens_role(text, at, end)), predicate
+        )
     return Subject(actors, predicate)
+
+
+def _opens_role(text: str, at: int, end: int) -> bool:
+    verb = PREDICATE_RE.match(text, at, end)
+    return verb is not None and _ROLE_RE.match(verb["verb"]) is not None
 
 
 def _read_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int]:
@@ -233,6 +248,13 @@ def read_duty(text: str, start: int, end: int) -> Duty:
     >>> duty.role, [partner.name for partner in duty.partners], text[duty.task :]
     ('lead', ['Sở Nội vụ', 'các cơ quan liên quan'], 'theo dõi việc thực hiện')
     """
+    duty = _said_duty(text, start, end)
+    if duty.role != "lead" and _NOTED_LEAD_RE.search(text, max(0, start - 40), start):
+        return replace(duty, role="lead", explicit=True)
+    return duty
+
+
+def _said_duty(text: str, start: int, end: int) -> Duty:
     adverbs = _ADVERBS_RE.match(text, start, end)
     place = adverbs.end() if adverbs else start
     lead = _LEAD_RE.match(text, place, end)

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.facts.agencies import Agency, split_names
 from ingest.facts.assignments import FoundAssignment
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
-from ingest.facts.roles import read_duty, read_subject
-from ingest.facts.sentences import split_clauses, strip_label
+from ingest.facts.sentences import strip_label
 from ingest.facts.targets import FoundTarget
+from ingest.facts.values import read_bodies
 from ingest.plan import CELL_BREAK, Range, Role, Table, TableRow
 
 __all__ = ["read_rows"]
@@ -121,27 +120,10 @@ def _actors(row: TableRow, index: int | None, role: Role) -> list[tuple[str, Rol
             role = "lead" if named["role"].lower().startswith("chủ") else "coordinate"
         found.extend(
             (one.name, its, Range(start + at + one.start, start + at + one.end))
-            for one, its in _speaking(words, label, role)
-            or [(one, role) for one in split_names(words, label)]
+            for one, its in read_bodies(words, label, len(words), role)
         )
         at += len(words) + 1
     return found
-
-
-def _speaking(words: str, label: int, role: Role) -> list[tuple[Agency, Role]]:
-    """Read a cell that says what each body does: "Sở Y tế chủ trì hướng dẫn; các xã thực hiện"."""
-    found: list[tuple[Agency, Role]] = []
-    said = False
-    for clause in split_clauses(words, Range(label, len(words))):
-        subject = read_subject(words, clause.start, clause.end)
-        if subject is None:
-            found += [(one, role) for one in split_names(words[: clause.end], clause.start)]
-            continue
-        duty = read_duty(words, subject.predicate, clause.end)
-        own = duty.role if duty.explicit else "responsible" if said else role
-        said = True
-        found += [(one, own) for one in subject.actors] + [(one, "coordinate") for one in duty.partners]
-    return found if said else []
 
 
 def _row_range(row: TableRow, *places: Range) -> Range:

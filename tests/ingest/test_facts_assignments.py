@@ -279,6 +279,19 @@ CASES = [
             ),
         ],
     ),
+    # words about the body itself, roles in brackets, an occasion before the role
+    ("1. Sở Y tế là đơn vị đầu mối, chủ trì tổng hợp.", [("Sở Y tế", LEAD, "tổng hợp")]),
+    ("1. Sở Y tế - cơ quan thường trực Ban Chỉ đạo chủ trì tổng hợp.", [("Sở Y tế", LEAD, "tổng hợp")]),
+    ("1. Sở Y tế căn cứ tình hình thực tế, chủ trì rà soát.", [("Sở Y tế", LEAD, "rà soát")]),
+    ("1. Sở Y tế chịu trách nhiệm chính, chủ trì rà soát.", [("Sở Y tế", LEAD, "rà soát")]),
+    (
+        "1. Sở Y tế (chủ trì) phối hợp với Sở Nội vụ tổ chức hội nghị.",
+        [("Sở Y tế", LEAD, "tổ chức hội nghị"), ("Sở Nội vụ", COORDINATE, "tổ chức hội nghị")],
+    ),
+    (
+        "1. Đồng chí Nguyễn Văn A, Phó Chủ tịch UBND xã chủ trì kiểm tra.",
+        [("Đồng chí Nguyễn Văn A, Phó Chủ tịch UBND xã", LEAD, "kiểm tra")],
+    ),
     # whoever is ordered to order others is the actor
     (
         "1. Giao Ban Quản lý các khu chế xuất và công nghiệp chỉ đạo các đơn vị có trách nhiệm:\n- Vận động doanh nghiệp.",

@@ -53,6 +53,24 @@ CASES = [
         ],
         [],
     ),
+    # a value that says itself who leads
+    (
+        "1. Rà soát văn bản\n- Cơ quan thực hiện: Sở Tư pháp chủ trì, phối hợp với Công an tỉnh.\n- Thời gian: Quý II/2024.",
+        [
+            ("Sở Tư pháp", LEAD, "Rà soát văn bản", "II.1", "Quý II/2024", None),
+            ("Công an tỉnh", COORDINATE, "Rà soát văn bản", "II.1", "Quý II/2024", None),
+        ],
+        [("Rà soát văn bản", "Quý II/2024", "2024-Q2", "Sở Tư pháp")],
+    ),
+    (
+        "1. Rà soát văn bản\n- Phân công thực hiện: Sở Tư pháp (chủ trì), Tỉnh đoàn, Công an tỉnh (phối hợp).",
+        [
+            ("Sở Tư pháp", LEAD, "Rà soát văn bản", "II.1", None, None),
+            ("Tỉnh đoàn", COORDINATE, "Rà soát văn bản", "II.1", None, None),
+            ("Công an tỉnh", COORDINATE, "Rà soát văn bản", "II.1", None, None),
+        ],
+        [],
+    ),
     # in brackets after the task
     (
         "1. Sửa chữa nhà văn hóa thôn (chủ trì: Phòng Kinh tế; phối hợp: Ủy ban MTTQ Việt Nam xã).",
