@@ -14,7 +14,7 @@ from typing import Literal
 from assistant.draft.model import SLOT, Draft, Paragraph
 from ingest.plan import Plan, Span
 
-__all__ = ["Coverage", "Item", "cover_draft", "parent_items", "write_xlsx"]
+__all__ = ["Coverage", "Item", "Kind", "Status", "cover_draft", "parent_items", "write_xlsx"]
 
 Kind = Literal["task", "target", "deadline", "reference"]
 Status = Literal["covered", "changed", "dropped", "missing"]

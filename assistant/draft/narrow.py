@@ -27,6 +27,9 @@ _POST_RE = re.compile(r"(?i)^(?:thủ trưởng|người đứng đầu|lãnh đ
 _PARTNER_RE = re.compile(
     r"(?i)(?:phối hợp(?: chặt chẽ| tốt| kịp thời)?|cùng|hướng dẫn|liên kết)(?: với)?\s*(?:[^.;:]{0,60}(?:,| và) )?$"
 )
+_OWN_BODY_RE = re.compile(
+    r"(?:Trung tâm|Văn phòng|Phòng|Bộ phận|Trạm|Hội|Ban|Công an|Đoàn)\s[^,;]+\s(?P<level>cấp (?:xã|huyện))"
+)
 _HUNDRED_RE = re.compile(r"\d\s*%\s*(?:các |số )?$")
 _JOINED_RE = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
 _LEVEL_CLASS_RE = re.compile(
@@ -128,45 +131,58 @@ def _groups(text: str, profile: UnitProfile, taken: list[Range]) -> list[tuple[R
     return groups
 
 
+def _stays(text: str, group: Range, agencies: list[Agency], profile: UnitProfile, kind: Kind) -> bool:
+    """Whether a collective is none of the unit's parts, or is already said as the unit says it."""
+    old, before = text[group.start : group.end], text[: group.start]
+    reached = [a for a in agencies if reach_of(a.name, profile, collective=a.collective)]
+    if not reached or any(reach_of(a.name, profile) == "unit" for a in reached):
+        return True
+    if _PARTNER_RE.search(before) or _OF_OTHERS_RE.search(old):
+        return True
+    key = match_key(old)
+    if key.startswith((match_key(kind.leaders), match_key(kind.head))):
+        return True
+    # "giữa các ngành Giáo dục, Nội vụ": the collective is only the head of names that follow.
+    if re.match(rf"\s+[{UPPER}][{LOWER}]", text[group.end :]) and not re.search(rf"[{UPPER}]", old[1:]):
+        return True
+    return key in {match_key(kind.inner), match_key(kind.one_inner)}
+
+
+def _edit_of(text: str, group: Range, kind: Kind) -> Edit | None:
+    """The unit's own words for a collective; None where it is one body that only some kinds have."""
+    old, before = text[group.start : group.end], text[: group.start]
+    own = _OWN_BODY_RE.fullmatch(old)
+    if own:
+        # "Trung tâm Phục vụ hành chính công cấp xã" is one body of this commune, not its parts.
+        at = group.start + own.start("level")
+        return Edit(at, group.end, kind.self, f"thu hẹp về đơn vị: “{old}”") if kind.area else None
+    start = group.start
+    if _POST_RE.match(old):
+        new = kind.inner_heads
+    elif _HUNDRED_RE.search(before):
+        new = kind.one_inner
+        start -= len("các ") if before.endswith("các ") else 0
+    else:
+        new = kind.inner
+    # "các đơn vị được giao nhiệm vụ": the participle stays with what follows it.
+    end = group.end - len(" được giao") if old.endswith(" được giao") else group.end
+    return Edit(start, end, _cased(new, text[start:]), f"thu hẹp chủ thể: “{old}”")
+
+
 def _collective_edits(text: str, profile: UnitProfile, kind: Kind, taken: list[Range]) -> list[Edit]:
     edits: list[Edit] = []
     others: set[str] = set()
     for group, agencies in _groups(text, profile, taken):
-        old = text[group.start : group.end]
-        before = text[: group.start]
-        reached = [
-            agency for agency in agencies if reach_of(agency.name, profile, collective=agency.collective)
-        ]
-        if not reached or _PARTNER_RE.search(before) or _OF_OTHERS_RE.search(old):
+        if _stays(text, group, agencies, profile, kind):
             continue
-        if any(reach_of(agency.name, profile) == "unit" for agency in reached):
-            continue
-        if match_key(old).startswith((match_key(kind.leaders), match_key(kind.head))):
-            continue
+        key = match_key(text[group.start : group.end])
         if picks_some(text, agencies[-1]):
-            others.add(match_key(old))
+            others.add(key)
         # "... các đơn vị kinh doanh nước; yêu cầu các đơn vị": the same ones again.
-        if match_key(old) in others:
-            continue
-        # "giữa các ngành Giáo dục, Nội vụ": the collective is only the head of names that follow.
-        if re.match(rf"\s+[{UPPER}][{LOWER}]", text[group.end :]) and not re.search(rf"[{UPPER}]", old[1:]):
-            continue
-        if match_key(old) in {match_key(kind.inner), match_key(kind.one_inner)}:
-            continue
-        start = group.start
-        hundred = _HUNDRED_RE.search(before)
-        if _POST_RE.match(old):
-            new = kind.inner_heads
-        elif hundred:
-            new = kind.one_inner
-            if before.endswith("các "):
-                start -= len("các ")
-        else:
-            new = kind.inner
-        # "các đơn vị được giao nhiệm vụ": the bracket stays with what follows it.
-        end = group.end - len(" được giao") if old.endswith(" được giao") else group.end
-        edits.append(Edit(start, end, _cased(new, text[start:]), f"thu hẹp chủ thể: “{old}”"))
-        taken.append(Range(start, end))
+        edit = None if key in others else _edit_of(text, group, kind)
+        if edit:
+            edits.append(edit)
+            taken.append(Range(edit.start, edit.end))
     return edits
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from assistant.draft.binding import foreign_duty, is_plural, names_of, picks_some, reach_of, read_rules
 from assistant.draft.profile import UnitProfile, kind_of
-from ingest.facts.agencies import Agency, find_agencies, read_agencies
+from ingest.facts.agencies import Agency, find_agencies, read_agencies, same_agency
 from ingest.facts.assignments import Holding, walk_assignments
 from ingest.facts.blocks import Block, list_blocks
 from ingest.facts.roles import Subject, find_predicate, read_duty, read_subject
@@ -165,10 +165,15 @@ def _judge_target(text: str, profile: UnitProfile) -> tuple[Verdict, str]:
 
 def _judge(text: str, who: _Who, profile: UnitProfile, target: bool) -> tuple[Verdict, str]:
     reaches = _reaches(who.actors, profile)
-    if "unit" in reaches:
+    # "UBND xã, phường" alone charges this commune; beside "các sở, ban, ngành" it is one of many.
+    if "unit" in reaches and not ("class" in reaches or any(is_plural(a.name) for a in who.actors)):
+        return "named", ""
+    if "unit" in reaches and any(
+        same_agency(a.name, profile.name) and not is_plural(a.name) and "," not in a.name for a in who.actors
+    ):
         return "named", ""
     foreign = foreign_duty(text, profile)
-    if "class" in reaches:
+    if "class" in reaches or "unit" in reaches:
         return ("dropped", foreign) if foreign else ("bound", "")
     if who.actors:
         partners = [

@@ -116,7 +116,7 @@ def _worded(paragraph: Paragraph, said: Sequence[str], profile: UnitProfile, yea
     close = paragraph.text[-1:] if paragraph.text[-1:] in ".;:" else ""
     words = said[0].rstrip(" .;:") + close
     if words == paragraph.text:
-        return replace(paragraph, wording=Wording("model", paragraph.text))
+        return paragraph
     fault = find_fault(words, paragraph, profile, year)
     if fault:
         return replace(paragraph, wording=Wording("rules", words, FAULTS.get(fault, fault)))
@@ -183,6 +183,6 @@ def _notes(draft: Draft, trouble: str) -> list[str]:
         notes.append(
             f"{len(asked) - worded} đoạn giữ câu do chương trình viết vì câu của mô hình không dùng được."
         )
-    if not asked:
-        notes.append("Dự thảo do chương trình viết, không có mô hình ngôn ngữ.")
+    if not asked and not trouble:
+        notes.append("Mô hình ngôn ngữ không đổi câu nào của dự thảo.")
     return notes

@@ -118,7 +118,7 @@ def build_server(desk: Desk, examples: Sequence[str] = EXAMPLES) -> fastapi.Fast
         build_app(desk, examples),
         path="/",
         theme=_theme(),
-        css=static("style.css"),
+        css=static("style.css") + static("draft.css"),
         favicon_path=str(STATIC / "favicon.svg"),
         footer_links=[],
         max_file_size=MAX_FILE_SIZE,

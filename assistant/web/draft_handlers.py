@@ -1,10 +1,11 @@
-"""What the page "Soạn kế hoạch" does, apart from its wiring: draft, review, export."""
+"""What the page "Soạn kế hoạch" does, apart from its wiring: profiles kept, draft made, reviewed, exported."""
 
 from __future__ import annotations
 
 import json
 import tempfile
-from html import escape
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,74 +14,105 @@ from assistant.draft.coverage import cover_draft, write_xlsx
 from assistant.draft.draft import draft_plan
 from assistant.draft.lint import lint_draft
 from assistant.draft.model import Draft
-from assistant.draft.profile import UnitProfile, example_profiles, profile_from_yaml, read_profile
+from assistant.draft.profile import BadProfile, UnitProfile, example_profiles, profile_to_yaml, read_profile
 from assistant.draft.revise import Row, revise_draft, rows_of
+from assistant.draft.saved import read_saved
 from assistant.draft.trace import trace_of
 from assistant.draft.word import write_docx
+from assistant.draft.wording import Progress, word_draft
+from assistant.web.draft_form import profile_of, values_of
+from assistant.web.draft_sheet import render_sheet
 
-__all__ = ["ACTIONS", "draft_rows", "example_choices", "export_files", "render_report", "start_draft"]
-
-ACTIONS = {
-    "kept": "Giữ nguyên",
-    "narrowed": "Thu hẹp",
-    "assigned": "Phân công",
-    "slot": "Cần điền",
-    "new": "Viết mới",
-    "dropped": "Không đưa vào",
-}
-
-
-def example_choices() -> list[tuple[str, str]]:
-    """The shipped profiles: name shown, YAML text."""
-    return [(read_profile(path).name, path.read_text(encoding="utf-8")) for path in example_profiles()]
+__all__ = [
+    "Drafted",
+    "export_files",
+    "kept_profiles",
+    "kept_values",
+    "render_drafted",
+    "revised_row",
+    "start_draft",
+    "word_drafted",
+    "yaml_of",
+]
 
 
-def start_draft(desk: Desk, parent: str, profile_text: str) -> tuple[Draft, UnitProfile]:
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What one session has on its page: the draft, its unit, and the officer's hand on each row."""
+
+    draft: Draft
+    profile: UnitProfile
+    rows: tuple[Row, ...]
+
+
+def kept_profiles(desk: Desk, words: Mapping[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The profiles to choose from: those kept in this library, then the shipped examples."""
+    saved = [(f"saved:{slug}", profile.name) for slug, profile in read_saved(desk.settings.data).items()]
+    shipped = [(f"example:{path.stem}", read_profile(path).name) for path in example_profiles()]
+    return [(words["saved"], saved), (words["examples"], shipped)]
+
+
+def kept_values(desk: Desk, chosen: str) -> dict[str, Any]:
+    """The form's values of a kept profile; empty for a new one."""
+    where, _, name = chosen.partition(":")
+    if where == "saved":
+        profile = read_saved(desk.settings.data).get(name)
+    else:
+        path = next((path for path in example_profiles() if path.stem == name), None)
+        profile = read_profile(path) if path else None
+    return values_of(profile) if profile else {}
+
+
+def yaml_of(values: Mapping[str, Any]) -> str:
+    """The profile in the form as YAML; "" while it has faults."""
+    try:
+        return profile_to_yaml(profile_of(values))
+    except BadProfile:
+        return ""
+
+
+def start_draft(desk: Desk, parent: str, values: Mapping[str, Any]) -> Drafted:
     """Draft from a plan of the library; raises with a Vietnamese message where the profile is at fault."""
-    profile = profile_from_yaml(profile_text)
-    return draft_plan(desk.library.plan(parent), profile), profile
+    profile = profile_of(values)
+    draft = draft_plan(desk.library.plan(parent), profile)
+    return Drafted(draft, profile, tuple(rows_of(draft)))
 
 
-def draft_rows(draft: Draft) -> list[list[Any]]:
-    """The side-by-side table: keep, path, draft, what was done, parent."""
-    return [[row.keep, row.path, row.text, ACTIONS[row.action], row.parent] for row in rows_of(draft)]
+def word_drafted(desk: Desk, drafted: Drafted) -> Iterator[tuple[Progress, Drafted]]:
+    """Let the language model word a fresh draft, step by step."""
+    year = desk.library.plan(drafted.draft.parent_name).letterhead.year
+    for step in word_draft(desk.settings, drafted.draft, drafted.profile, year):
+        yield step, Drafted(step.draft, drafted.profile, tuple(rows_of(step.draft)))
 
 
-def _revised(draft: Draft, table: list[list[Any]]) -> Draft:
-    rows = [
-        Row(str(r[0]).lower() in {"true", "1"}, str(r[1]), str(r[2]), str(r[3]), str(r[4])) for r in table
-    ]
-    return revise_draft(draft, rows)
+def revised_row(drafted: Drafted, edit: Mapping[str, Any]) -> Drafted:
+    """Note the officer's edit of one row: {"row", "text"?, "keep"?}; an edit of no row changes nothing."""
+    index = str(edit.get("row", ""))
+    if not index.isdigit() or int(index) >= len(drafted.rows):
+        return drafted
+    row = drafted.rows[int(index)]
+    text = str(edit["text"]) if edit.get("text") is not None else row.text
+    keep = bool(edit["keep"]) if edit.get("keep") is not None else row.keep
+    rows = list(drafted.rows)
+    rows[int(index)] = replace(row, text=text, keep=keep)
+    return replace(drafted, rows=tuple(rows))
 
 
-def render_report(desk: Desk, draft: Draft, profile: UnitProfile) -> str:
-    """Coverage, slots to fill, warnings and faults as HTML."""
-    plan = desk.library.plan(draft.parent_name)
-    covered = cover_draft(plan, draft)
-    faults = lint_draft(draft, plan, profile)
-    parts = [f"<p><strong>Đối chiếu với {escape(draft.parent_citation)}</strong></p><ul>"]
-    parts += [f"<li>{escape(line)}</li>" for line in covered.report().splitlines()]
-    parts.append("</ul>")
-    for name, lines in (
-        ("Cần điền", [f"{slot.label} (mục {slot.path})" for slot in draft.slots]),
-        ("Lưu ý", list(draft.warnings)),
-        ("Lỗi phát hiện được", faults),
-    ):
-        if lines:
-            items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-            parts.append(f"<details><summary>{name}: {len(lines)}</summary><ul>{items}</ul></details>")
-    return f'<div class="draft-report">{"".join(parts)}</div>'
+def render_drafted(desk: Desk, drafted: Drafted, words: Mapping[str, str]) -> str:
+    """The review as HTML."""
+    plan = desk.library.plan(drafted.draft.parent_name)
+    coverage = cover_draft(plan, drafted.draft)
+    faults: Sequence[str] = lint_draft(drafted.draft, plan, drafted.profile)
+    return render_sheet(drafted.draft, drafted.rows, coverage, faults, words)
 
 
-def export_files(
-    desk: Desk, draft: Draft, profile: UnitProfile, table: list[list[Any]]
-) -> tuple[list[str], Draft]:
-    """Write the reviewed draft as Word, trace and coverage; returns the files and the draft."""
-    revised = _revised(draft, table)
+def export_files(desk: Desk, drafted: Drafted) -> list[str]:
+    """Write the reviewed draft as Word, coverage and trace; returns the files."""
+    revised = revise_draft(drafted.draft, drafted.rows)
     folder = Path(tempfile.mkdtemp(prefix="kehoach-draft-"))
-    word, trace, cover = folder / "du-thao.docx", folder / "dau-vet.json", folder / "doi-chieu.xlsx"
-    write_docx(revised, profile, word)
-    trace.write_text(json.dumps(trace_of(revised), ensure_ascii=False, indent=2), encoding="utf-8")
-    covered = cover_draft(desk.library.plan(draft.parent_name), revised)
+    word, cover, trace = folder / "du-thao.docx", folder / "doi-chieu.xlsx", folder / "dau-vet.json"
+    write_docx(revised, drafted.profile, word)
+    covered = cover_draft(desk.library.plan(revised.parent_name), revised)
     write_xlsx(covered, cover, f"Đối chiếu với {revised.parent_citation}", revised.warnings)
-    return [str(word), str(trace), str(cover)], revised
+    trace.write_text(json.dumps(trace_of(revised), ensure_ascii=False, indent=2), encoding="utf-8")
+    return [str(word), str(cover), str(trace)]

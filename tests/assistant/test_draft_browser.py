@@ -55,38 +55,104 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         thread.join(20)
 
 
-def _choose(page: Any, where: str, words: str) -> None:
-    page.locator(f"#{where} input").click()
-    page.get_by_role("option").filter(has_text=words).first.click()
+def _open(page: Any) -> None:
+    page.get_by_role("tab", name="Soạn kế hoạch").click()
+    page.locator(".draft-form").wait_for()
+    option = page.locator("[name=parent_plan] option").filter(has_text="12/KH-UBND")
+    page.locator("[name=parent_plan]").select_option(option.get_attribute("value"))
 
 
-def test_officer_drafts_and_exports(page: Any, tmp_path: Path) -> None:
+def test_officer_fills_the_form_saves_drafts_edits_and_exports(page: Any, tmp_path: Path) -> None:
     from docx import Document
 
-    page.get_by_role("tab", name="Soạn kế hoạch").click()
-    _choose(page, "draft-parent", "12/KH-UBND")
-    _choose(page, "draft-example", "Sở Nông nghiệp và Môi trường")
-    page.wait_for_function("document.querySelector('#draft-profile textarea').value.includes('SNNMT')")
-    page.locator("#draft-start").click()
-    report = page.locator("#draft-report")
-    report.get_by_text("Nhiệm vụ:").wait_for()
-    assert "còn thiếu 0" in report.inner_text()
-    table = page.locator("#draft-table")
-    table.get_by_text("100% phòng, đơn vị thuộc Sở ban hành kế hoạch").first.wait_for()
-    assert "62/62 xã, phường" in table.inner_text()
-    page.locator("#draft-export").click()
+    _open(page)
+    side = page.locator(".draft-side")
+    assert "Ký hiệu trong số văn bản" in side.inner_text() and "[…]" in side.inner_text()
+    for name, text in (
+        ("name", "Sở Nội vụ"), ("code", "SNV"), ("year", "2026"), ("place", "Sơn Hà"), ("parent", "UBND tỉnh Sơn Hà"),
+        ("authority", "KT. GIÁM ĐỐC"), ("signer_title", "PHÓ GIÁM ĐỐC"), ("gatherer", "Văn phòng Sở"),
+    ):  # fmt: skip
+        page.locator(f"[name={name}]").fill(text)
+    page.locator("[name=kind]").select_option("department")
+    page.get_by_role("button", name="Thêm bộ phận").click()
+    rows = page.locator(".division")
+    assert rows.count() == 3
+    for index, (name, duties) in enumerate(
+        (
+            ("Văn phòng Sở", "tổng hợp báo cáo; tuyên truyền"),
+            ("Phòng Cải cách hành chính", "cải cách hành chính"),
+        )
+    ):
+        rows.nth(index).locator("[data-division=name]").fill(name)
+        rows.nth(index).locator("[data-division=duties]").fill(duties)
+    rows.nth(2).get_by_role("button").click()
+    page.get_by_role("button", name="Lưu hồ sơ").click()
+    page.get_by_text("Đã lưu hồ sơ Sở Nội vụ.").wait_for()
+    assert page.locator("[name=kept] option").filter(has_text="Sở Nội vụ").count() == 1
+    assert "Họ và tên người ký" in side.inner_text() and "Ký hiệu" not in side.inner_text()
+    page.locator("[data-act=draft]").click()
+    sheet = page.locator(".draft-sheet")
+    sheet.wait_for()
+    assert "100% phòng, đơn vị thuộc Sở" in sheet.inner_text() and "62/62 xã, phường" in sheet.inner_text()
+    assert sheet.locator("td.missing").all_inner_texts() == ["0", "0", "0", "0"]
+    title = sheet.locator("article.title .t")
+    title.fill("Công tác dân vận năm 2026 của Sở Nội vụ")
+    title.blur()
+    gone = sheet.locator("article").filter(has_text="Yêu cầu").last
+    gone.get_by_role("button", name="Bỏ đoạn").click()
+    page.locator("[data-export]").click()
     files = page.locator("#draft-files")
     files.get_by_text("doi-chieu").first.wait_for()
     with page.expect_download() as waiting:
         files.locator("a[download]").first.click()
     waiting.value.save_as(tmp_path / "d.docx")
-    texts = [p.text for p in Document(str(tmp_path / "d.docx")).paragraphs]
+    document = Document(str(tmp_path / "d.docx"))
+    texts = [p.text for p in document.paragraphs]
+    assert "Công tác dân vận năm 2026 của Sở Nội vụ" in texts
     assert any("Thực hiện Kế hoạch số 12/KH-UBND" in text for text in texts)
+    signature = [p.text for p in document.tables[1].rows[0].cells[1].paragraphs if p.text]
+    assert signature == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "[…]"]
+
+
+def test_a_saved_profile_is_there_for_the_next_visit_and_its_yaml_goes_out_and_in(
+    page: Any, tmp_path: Path
+) -> None:
+    page.reload()
+    _open(page)
+    page.locator("[name=kept]").select_option(label="Sở Nội vụ")
+    page.wait_for_function("document.querySelector('[name=code]').value === 'SNV'")
+    assert page.locator("[data-division=name]").first.input_value() == "Văn phòng Sở"
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Tải YAML").click()
+    waiting.value.save_as(tmp_path / "unit.yaml")
+    text = (tmp_path / "unit.yaml").read_text(encoding="utf-8")
+    assert "name: Sở Nội vụ" in text
+    (tmp_path / "other.yaml").write_text(text.replace("SNV", "SNV2"), encoding="utf-8")
+    page.locator("input[data-act=import]").set_input_files(tmp_path / "other.yaml")
+    page.wait_for_function("document.querySelector('[name=code]').value === 'SNV2'")
+    page.locator("[name=kept]").select_option(label="Sở Nội vụ")
+    page.wait_for_function("document.querySelector('[name=code]').value === 'SNV'")
+    page.get_by_role("button", name="Xóa hồ sơ này").click()
+    page.get_by_text("Đã xóa hồ sơ.").wait_for()
+    assert page.locator("[name=kept] option").filter(has_text="Sở Nội vụ").count() == 0
 
 
 def test_a_bad_profile_is_told_in_vietnamese(page: Any) -> None:
-    page.locator("#draft-profile textarea").fill("kind: ministry")
-    page.locator("#draft-start").click()
-    alert = page.get_by_role("alert")
+    page.locator("[name=kept]").select_option(label="Hồ sơ mới…")
+    page.wait_for_function("document.querySelector('[name=code]').value === ''")
+    page.locator("[name=year]").fill("mười")
+    page.locator("[data-act=draft]").click()
+    alert = page.locator(".draft-side [role=alert]")
     alert.wait_for()
-    assert "tên đơn vị" in alert.inner_text() and "một trong" in alert.inner_text()
+    assert "tên đơn vị" in alert.inner_text() and "year" in alert.inner_text()
+
+
+def test_the_page_is_in_english_too_and_keeps_what_was_typed(page: Any) -> None:
+    page.locator("[name=name]").fill("Sở Y tế")
+    page.locator("[name=name]").blur()
+    page.wait_for_timeout(500)
+    page.get_by_text("English", exact=True).click()
+    page.get_by_role("button", name="Add a division").wait_for()
+    assert page.locator("[name=name]").input_value() == "Sở Y tế"
+    page.get_by_text("Tiếng Việt", exact=True).click()
+    page.get_by_role("button", name="Thêm bộ phận").wait_for()

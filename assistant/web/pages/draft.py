@@ -1,119 +1,77 @@
-"""Wiring of "Soạn kế hoạch": parent and profile on top, the draft beside its parent, report and files below.
-
-The table is the review: its text can be edited, a tick taken away drops a paragraph, one set restores it.
-"""
-
-# ruff: noqa: ANN401 (gradio hands over untyped values)
+"""Wiring of "Soạn kế hoạch": parent and profile in a form, the draft beside its parent, review and files below."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from assistant.web import draft_handlers as handlers
-from assistant.web.frame import QUIET, Frame
-from ingest.errors import KehoachError
+from assistant.web.draft_actions import act, form_html, side_html
+from assistant.web.draft_handlers import Drafted
+from assistant.web.draft_texts import draft_words
+from assistant.web.frame import QUIET, Frame, static
 
 __all__ = ["add_page"]
 
-_WORDS = {
-    "vi": {
-        "tab": "Soạn kế hoạch",
-        "parent": "Kế hoạch cấp trên",
-        "example": "Hồ sơ mẫu",
-        "profile": "Hồ sơ đơn vị (YAML)",
-        "draft": "Soạn dự thảo",
-        "export": "Xuất tệp",
-        "files": "Tệp kết quả",
-        "table": "Dự thảo và nguồn: sửa chữ trong cột “Dự thảo”; bỏ dấu ở cột “Giữ” để bỏ đoạn, đánh dấu để khôi phục",
-        "first": "Hãy chọn kế hoạch cấp trên và điền hồ sơ đơn vị.",
-    },
-    "en": {
-        "tab": "Draft a plan",
-        "parent": "Parent plan",
-        "example": "Example profile",
-        "profile": "Unit profile (YAML)",
-        "draft": "Draft",
-        "export": "Export",
-        "files": "Files",
-        "table": "Draft and sources: edit the text; untick to drop a paragraph, tick to restore one",
-        "first": "Choose a parent plan and fill in the unit's profile.",
-    },
-}
-_HEADERS = ["Giữ", "Mục", "Dự thảo", "Cách xử lý", "Kế hoạch cấp trên / lý do"]
+Values = Mapping[str, Any]
+_IN_ORDER: dict[str, Any] = {"concurrency_limit": 1, "concurrency_id": "draft-edits"}
 
 
 def add_page(frame: Frame) -> None:
     """Hang the drafting page into the window."""
     gr, desk = frame.gr, frame.desk
-    words = _WORDS["vi"]
+    words = draft_words("vi")
 
-    def plans() -> list[tuple[str, str]]:
-        return [
-            (f"{entry.number or entry.name}: {entry.title or ''}", entry.name)
-            for entry in desk.library.plans()
-        ]
+    def on_form(event: Values, language: str) -> Iterator[tuple[Any, ...]]:
+        for step in act(desk, event, language):
+            form, sheet = (gr.skip() if html is None else html for html in (step.form, step.sheet))
+            files = gr.skip() if step.files else gr.update(value=None, visible=False)
+            # Typing on while a draft is made must not put the old draft back.
+            drafted = gr.skip() if step.sheet is None else step.drafted
+            yield step.values, form, step.side, sheet, drafted, files
 
-    def show(parent: str | None, profile: str) -> tuple[Any, str, Any, Any]:
-        if not parent or not profile.strip():
-            return [], f"<p>{_WORDS['vi']['first']}</p>", None, None
-        try:
-            draft, unit = handlers.start_draft(desk, parent, profile)
-        except KehoachError as error:
-            return [], f'<p role="alert">{error}</p>', None, None
-        return handlers.draft_rows(draft), handlers.render_report(desk, draft, unit), (draft, unit), None
-
-    def export(held: Any, table: list[list[Any]]) -> tuple[Any, str]:
+    def on_sheet(event: Values, held: Drafted | None) -> tuple[Any, Any]:
         if held is None:
-            return None, f"<p>{_WORDS['vi']['first']}</p>"
-        draft, unit = held
-        files, revised = handlers.export_files(desk, draft, unit, table)
-        return files, handlers.render_report(desk, revised, unit)
+            return held, gr.skip()
+        if event.get("export"):
+            return held, gr.update(value=handlers.export_files(desk, held), visible=True)
+        return handlers.revised_row(held, event), gr.skip()
 
-    def rewrite(language: str) -> list[Any]:
-        now = _WORDS.get(language, words)
-        return [
-            gr.update(label=now["tab"]),
-            gr.update(label=now["parent"], choices=plans()),
-            gr.update(label=now["example"]),
-            gr.update(label=now["profile"]),
-            gr.update(value=now["draft"]),
-            gr.update(value=now["export"]),
-            gr.update(label=now["files"]),
-        ]
+    def rewrite(language: str, values: Values, held: Drafted | None) -> tuple[Any, ...]:
+        now = draft_words(language)
+        sheet = handlers.render_drafted(desk, held, now) if held else ""
+        label, files = gr.update(label=now["tab"]), gr.update(label=now["files"])
+        return label, form_html(desk, values, language), side_html(desk, values, language), sheet, files
 
     with gr.Tab(words["tab"], id="draft", elem_id="page-draft") as tab:
-        with gr.Row():
-            parent = gr.Dropdown(plans(), label=words["parent"], elem_id="draft-parent", value=None)
-            example = gr.Dropdown(
-                handlers.example_choices(), label=words["example"], elem_id="draft-example", value=None
+        kept, drafted = gr.State({}), gr.State(None)
+        script = static("draft_form.js")
+        with gr.Row(elem_id="draft-desk"):
+            form = gr.HTML("", elem_id="draft-form", js_on_load=script, apply_default_css=False)
+            side = gr.HTML(
+                side_html(desk, {}, "vi"), elem_id="draft-side", js_on_load=script, apply_default_css=False
             )
-        profile = gr.Textbox(label=words["profile"], lines=10, max_lines=24, elem_id="draft-profile")
-        with gr.Row():
-            start = gr.Button(words["draft"], variant="primary", elem_id="draft-start")
-            finish = gr.Button(words["export"], elem_id="draft-export")
-        report = gr.HTML("", elem_id="draft-report")
-        files = gr.Files(label=words["files"], interactive=False, elem_id="draft-files")
-        table = gr.Dataframe(
-            headers=_HEADERS,
-            datatype=["bool", "str", "str", "str", "str"],
-            type="array",
-            interactive=True,
-            wrap=True,
-            label=words["table"],
-            elem_id="draft-table",
-            column_widths=["6%", "8%", "40%", "10%", "36%"],
+        files = gr.Files(label=words["files"], interactive=False, visible=False, elem_id="draft-files")
+        sheet = gr.HTML(
+            "", elem_id="draft-sheet", js_on_load=static("draft_sheet.js"), apply_default_css=False
         )
-        held = gr.State(None)
 
-    example.input(lambda text: text or "", [example], [profile], **QUIET)
-    start.click(show, [parent, profile], [table, report, held, files], **QUIET)
-    finish.click(export, [held, table], [files, report], **QUIET)
-    tab.select(lambda: gr.update(choices=plans()), [], [parent], **QUIET)
-    shown = [tab, parent, example, profile, start, finish, files]
+    outputs = [kept, form, side, sheet, drafted, files]
+    for part in (form, side):
+        part.select(frame.with_data(on_form), [frame.language], outputs, trigger_mode="multiple", **QUIET)
+    # One edit after the other, so that none is made on a draft without the one before.
+    sheet.select(
+        frame.with_data(on_sheet), [drafted], [drafted, files], trigger_mode="multiple", **_IN_ORDER, **QUIET
+    )
+    # The list of plans is read when the tab is opened; what was typed stays.
+    tab.select(
+        lambda values, language: form_html(desk, values, language), [kept, frame.language], [form], **QUIET
+    )
+    shown = [tab, form, side, sheet, files]
 
-    def resume(language: str) -> object:
+    def resume(language: str, values: Values, held: Drafted | None) -> object:
         # The page is made in Vietnamese; writing that again could undo a quick reader's first click.
-        return gr.skip() if language != "en" else rewrite(language)
+        return gr.skip() if language != "en" else rewrite(language, values, held)
 
-    frame.loaded.then(resume, [frame.language], shown, **QUIET)
-    frame.on_language(rewrite, [], shown)
+    frame.loaded.then(resume, [frame.language, kept, drafted], shown, **QUIET)
+    frame.on_language(rewrite, [kept, drafted], shown)
