@@ -8,54 +8,17 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from eval.planting_tools import Plant, Planted, body, citation, insert, swap
 from ingest.facts.patterns import DATE_RE
-from ingest.facts.references import find_mentions
 from ingest.plan import Plan, Range
 
-__all__ = ["PLANTS", "Planted"]
-
-
-@dataclass(frozen=True, slots=True)
-class Planted:
-    """A changed text; ``codes`` are the rules that may find it, ``words`` what a finding must quote."""
-
-    text: str
-    codes: frozenset[str]
-    words: str
-    child: bool = False
-    """To be reviewed as a child of the unchanged plan."""
-
-
-def _swap(plan: Plan, place: Range, new: str, codes: str, words: str = "", child: bool = False) -> Planted:
-    clean = plan.source.clean
-    return Planted(
-        clean[: place.start] + new + clean[place.end :], frozenset(codes.split()), words or new, child
-    )
-
-
-def _body(plan: Plan, pattern: str, pick: random.Random) -> re.Match[str] | None:
-    start = plan.sections[0].range.start if plan.sections else 0
-    shape = re.compile(pattern)
-    found = [m for m in shape.finditer(plan.source.clean) if start <= m.start() < plan.source.body_end]
-    return pick.choice(found) if found else None
-
-
-def _citation(plan: Plan, pick: random.Random, shape: str) -> tuple[re.Match[str], str] | None:
-    found = [
-        (match, mention.title or "")
-        for line in re.finditer(r"[^\n]+", plan.source.clean)
-        for mention in find_mentions(line[0])
-        if mention.number and mention.date
-        and (match := re.compile(shape).search(plan.source.clean, line.start() + mention.range.start, line.start() + mention.core.end))
-    ]  # fmt: skip
-    return pick.choice(found) if found else None
+__all__ = ["PLANTS"]
 
 
 def _cited_twice(plan: Plan, pick: random.Random) -> Planted | None:
     """Add a second citation of one document with the year one less."""
-    found = _citation(
+    found = citation(
         plan,
         pick,
         r"số\s+(\d+/[A-ZĐ]+-(?:TTg|CP)|\d+/20\d\d/[A-ZĐ-]+)\s+ngày\s+(\d+)(?:/(\d+)/|\s+tháng\s+(\d+)\s+năm\s+)(20\d\d)",
@@ -65,7 +28,7 @@ def _cited_twice(plan: Plan, pick: random.Random) -> Planted | None:
     match, _ = found
     day = str(int(match[2]) % 27 + 1)
     other = f"{match[1]} ngày {day}/{match[3] or match[4]}/{match[5]}"
-    where = _body(plan, r"(?<=\.)\n(?=[-–a-z0-9A-ZĐ])", pick)
+    where = body(plan, r"(?<=\.)\n(?=[-–a-z0-9A-ZĐ])", pick)
     if where is None:
         return None
     new = f"\n- Tiếp tục thực hiện Quyết định số {other} của Thủ tướng Chính phủ.\n"
@@ -73,40 +36,40 @@ def _cited_twice(plan: Plan, pick: random.Random) -> Planted | None:
         new = f"\n- Tiếp tục thực hiện văn bản số {other}.\n"
     elif "/CT-" in match[1]:
         new = new.replace("Quyết định", "Chỉ thị")
-    return _swap(plan, Range(*where.span()), new, "VB01 VB08", other)
+    return swap(plan, Range(*where.span()), new, "VB01 VB08", other)
 
 
 def _wrong_type(plan: Plan, pick: random.Random) -> Planted | None:
-    found = _citation(plan, pick, r"(?<!\w)(Chỉ thị|Nghị quyết|Nghị định|Kết luận)\s+số\s+\S+")
+    found = citation(plan, pick, r"(?<!\w)(Chỉ thị|Nghị quyết|Nghị định|Kết luận)\s+số\s+\S+")
     if found is None:
         return None
     match = found[0]
     new = match[0].replace(match[1], "Thông báo", 1)
-    return _swap(plan, Range(*match.span()), new, "VB03")
+    return swap(plan, Range(*match.span()), new, "VB03")
 
 
 def _wrong_system(plan: Plan, pick: random.Random) -> Planted | None:
-    party = _citation(plan, pick, r"\d+-[A-ZĐ][A-Za-zĐ]*/T[WU](?!\w)")
+    party = citation(plan, pick, r"\d+-[A-ZĐ][A-Za-zĐ]*/T[WU](?!\w)")
     if party is None:
         return None
     number, code, who = re.split(r"[-/]", party[0][0])
-    return _swap(plan, Range(*party[0].span()), f"{number}/{code}-{who}", "VB04 VB05")
+    return swap(plan, Range(*party[0].span()), f"{number}/{code}-{who}", "VB04 VB05")
 
 
 def _impossible_symbol(plan: Plan, pick: random.Random) -> Planted | None:
-    found = _citation(plan, pick, r"(\d+)/(?:CT|QĐ)-TTg")
-    return _swap(plan, Range(*found[0].span()), f"{found[0][1]}/TT-TTg", "VB03 VB04 VB05") if found else None
+    found = citation(plan, pick, r"(\d+)/(?:CT|QĐ)-TTg")
+    return swap(plan, Range(*found[0].span()), f"{found[0][1]}/TT-TTg", "VB03 VB04 VB05") if found else None
 
 
 def _impossible_day(plan: Plan, pick: random.Random) -> Planted | None:
-    found = _citation(plan, pick, DATE_RE.pattern)
-    return _swap(plan, Range(*found[0].span()), "31/02/2024", "VB08") if found else None
+    found = citation(plan, pick, DATE_RE.pattern)
+    return swap(plan, Range(*found[0].span()), "31/02/2024", "VB08") if found else None
 
 
 def _wrong_year_in_number(plan: Plan, pick: random.Random) -> Planted | None:
-    found = _citation(plan, pick, r"(?<=/)20[12]\d(?=/[NQT])")
+    found = citation(plan, pick, r"(?<=/)20[12]\d(?=/[NQT])")
     return (
-        _swap(
+        swap(
             plan,
             Range(*found[0].span()),
             str(int(found[0][0]) - 2),
@@ -119,33 +82,21 @@ def _wrong_year_in_number(plan: Plan, pick: random.Random) -> Planted | None:
 
 
 def _spaced_symbol(plan: Plan, pick: random.Random) -> Planted | None:
-    found = _citation(plan, pick, r"\d+-[A-ZĐ]+/T[WU](?!\w)")
-    return _swap(plan, Range(*found[0].span()), found[0][0].replace("-", " - "), "VB09") if found else None
-
-
-def _insert(words: str, codes: str, quote: str = "") -> Callable[[Plan, random.Random], Planted | None]:
-    def plant(plan: Plan, pick: random.Random) -> Planted | None:
-        where = _body(plan, r"(?<=[a-zà-ỹ])\.\n(?=\S)", pick)
-        return (
-            _swap(plan, Range(where.start(), where.end()), f". {words}\n", codes, quote or words)
-            if where
-            else None
-        )
-
-    return plant
+    found = citation(plan, pick, r"\d+-[A-ZĐ]+/T[WU](?!\w)")
+    return swap(plan, Range(*found[0].span()), found[0][0].replace("-", " - "), "VB09") if found else None
 
 
 def _doubled(plan: Plan, pick: random.Random) -> Planted | None:
-    found = _body(
+    found = body(
         plan,
         r"(?<=[ ])(thực hiện|triển khai|tăng cường|nâng cao|kiểm tra|phối hợp|tuyên truyền)(?= [a-zà-ỹđ])",
         pick,
     )
-    return _swap(plan, Range(*found.span()), f"{found[0]} {found[0]}", "CT01") if found else None
+    return swap(plan, Range(*found.span()), f"{found[0]} {found[0]}", "CT01") if found else None
 
 
 def _shortened(plan: Plan, pick: random.Random) -> Planted | None:
-    found = _body(
+    found = body(
         plan,
         r"(?:Ủy ban nhân dân|kinh tế - xã hội|chính trị - xã hội|vùng đồng bào dân tộc thiểu số|công tác dân vận|cơ quan hành chính nhà nước|công tác tuyên truyền|trợ cấp xã hội)(?=[ ,;])",
         pick,
@@ -162,30 +113,30 @@ def _shortened(plan: Plan, pick: random.Random) -> Planted | None:
     if not cut:
         return None
     at = pick.choice(cut)
-    return _swap(plan, Range(*found.span()), " ".join([*words[:at], *words[at + 1 :]]), "CT02")
+    return swap(plan, Range(*found.span()), " ".join([*words[:at], *words[at + 1 :]]), "CT02")
 
 
 def _misspelt(plan: Plan, pick: random.Random) -> Planted | None:
     swaps = {"chuyển đổi số": "chuyển đổi sổ", "tổ chức thực hiện": "tổ chức thực hiên", "cải cách thủ tục hành chính": "cải cách thủ túc hành chính", "kinh tế - xã hội": "kinh tê - xã hội", "khiếu nại, tố cáo": "khiếu nai, tố cáo", "đặc điểm": "đặc diêm"}  # fmt: skip
-    found = _body(plan, "|".join(map(re.escape, swaps)), pick)
-    return _swap(plan, Range(*found.span()), swaps[found[0]], "CT05") if found else None
+    found = body(plan, "|".join(map(re.escape, swaps)), pick)
+    return swap(plan, Range(*found.span()), swaps[found[0]], "CT05") if found else None
 
 
 def _unclosed(plan: Plan, pick: random.Random) -> Planted | None:
-    found = _body(plan, r"“([^”\n]{5,60})”", pick)
-    return _swap(plan, Range(*found.span()), f"“{found[1]}", "CT03", found[1][:20]) if found else None
+    found = body(plan, r"“([^”\n]{5,60})”", pick)
+    return swap(plan, Range(*found.span()), f"“{found[1]}", "CT03", found[1][:20]) if found else None
 
 
 def _small_name(plan: Plan, pick: random.Random) -> Planted | None:
-    found = _body(plan, r"Hồ Chí Minh|Bộ Chính trị|Mặt trận Tổ quốc|Ban Bí thư", pick)
-    return _swap(plan, Range(*found.span()), found[0].capitalize(), "CT06") if found else None
+    found = body(plan, r"Hồ Chí Minh|Bộ Chính trị|Mặt trận Tổ quốc|Ban Bí thư", pick)
+    return swap(plan, Range(*found.span()), found[0].capitalize(), "CT06") if found else None
 
 
 def _old_deadline(plan: Plan, pick: random.Random) -> Planted | None:
     issued = plan.letterhead.date
     if issued is None:
         return None
-    return _insert(f"Sở Nội vụ gửi báo cáo về UBND tỉnh trước ngày 15/3/{int(issued[:4]) - 1}.", "ND02")(
+    return insert(f"Sở Nội vụ gửi báo cáo về UBND tỉnh trước ngày 15/3/{int(issued[:4]) - 1}.", "ND02")(
         plan, pick
     )
 
@@ -201,9 +152,9 @@ def _ended(plan: Plan, pick: random.Random) -> Planted | None:
             "Sở Kế hoạch và Đầu tư",
         ]
     )
-    return _insert(
-        f"{name} chủ trì, phối hợp với các cơ quan, đơn vị theo dõi việc thực hiện.", "TC01", name
-    )(plan, pick)
+    return insert(f"{name} chủ trì, phối hợp với các cơ quan, đơn vị theo dõi việc thực hiện.", "TC01", name)(
+        plan, pick
+    )
 
 
 def _target(
@@ -220,9 +171,9 @@ def _target(
             continue
         new = words[: figure.start()] + str(change(int(figure[0]))) + words[figure.end() :]
         if child:
-            return _swap(plan, Range(at, at + len(words)), new, codes, "", child)
+            return swap(plan, Range(at, at + len(words)), new, codes, "", child)
         # A second statement of the same target, two numbers apart.
-        return _swap(plan, Range(at, at + len(words)), f"{words}\n- {new.lstrip('-+ ')}", codes, new)
+        return swap(plan, Range(at, at + len(words)), f"{words}\n- {new.lstrip('-+ ')}", codes, new)
     return None
 
 
@@ -239,11 +190,11 @@ def _later(plan: Plan, pick: random.Random) -> Planted | None:
             and int(found[2]) < 12
         ):
             new = words.replace(found[0], f"{found[1]}/12/{found[3]}", 1)
-            return _swap(plan, Range(at, at + len(words)), new, "CC03", "", True)
+            return swap(plan, Range(at, at + len(words)), new, "CC03", "", True)
     return None
 
 
-PLANTS: dict[str, Callable[[Plan, random.Random], Planted | None]] = {
+PLANTS: dict[str, Plant] = {
     "VB01 hai ngày": _cited_twice,
     "VB03 sai tên loại": _wrong_type,
     "VB04 lẫn Đảng, Nhà nước": _wrong_system,
@@ -252,16 +203,16 @@ PLANTS: dict[str, Callable[[Plan, random.Random], Planted | None]] = {
     "VB08 năm trong số hiệu": _wrong_year_in_number,
     "VB09 ký hiệu có dấu cách": _spaced_symbol,
     "ND02 thời hạn đã qua": _old_deadline,
-    "ND03 thứ tự báo cáo": _insert(
+    "ND03 thứ tự báo cáo": insert(
         "Các đơn vị gửi báo cáo 6 tháng trước ngày 20/12/2027, báo cáo năm trước ngày 15/11/2027.", "ND03"
     ),
     "ND04 chỉ tiêu mâu thuẫn": lambda plan, pick: _target(plan, pick, lambda n: n - 15, "ND04", False),
-    "ND05 quá 100%": _insert("Phấn đấu 130% cơ quan, đơn vị có mô hình được công nhận.", "ND05"),
-    "ND09 kỷ niệm": _insert(
+    "ND05 quá 100%": insert("Phấn đấu 130% cơ quan, đơn vị có mô hình được công nhận.", "ND05"),
+    "ND09 kỷ niệm": insert(
         "Tuyên truyền kỷ niệm 90 năm Ngày thành lập Đảng (03/02/1930 - 03/02/2026).", "ND09"
     ),
-    "ND09 giai đoạn": _insert("Đánh giá kế hoạch 05 năm (2021 - 2030).", "ND09", "2021 - 2030"),
-    "ND11 mục không có": _insert(
+    "ND09 giai đoạn": insert("Đánh giá kế hoạch 05 năm (2021 - 2030).", "ND09", "2021 - 2030"),
+    "ND11 mục không có": insert(
         "Thực hiện các nội dung tại mục 19, phần XI của Kế hoạch này.", "ND11", "mục 19, phần XI"
     ),
     "CT01 lặp từ": _doubled,
@@ -269,9 +220,9 @@ PLANTS: dict[str, Callable[[Plan, random.Random], Planted | None]] = {
     "CT03 ngoặc kép": _unclosed,
     "CT05 chính tả": _misspelt,
     "CT06 viết hoa": _small_name,
-    "CT09 dấu câu": _insert("Các cơ quan,. đơn vị phối hợp thực hiện.", "CT09", "Các cơ quan,. đơn vị"),
+    "CT09 dấu câu": insert("Các cơ quan,. đơn vị phối hợp thực hiện.", "CT09", "Các cơ quan,. đơn vị"),
     "TC01 cơ quan đã kết thúc": _ended,
     "CC02 chỉ tiêu thấp hơn": lambda plan, pick: _target(plan, pick, lambda n: n - 15, "CC02", True),
     "CC03 hạn muộn hơn": _later,
 }
-"""Kind of error -> how it is planted; None where a plan has no place for it."""
+"""Kind of error -> how it is planted; the forms of head and foot and who does what are in their own tables."""

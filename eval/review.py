@@ -20,7 +20,10 @@ from typing import Any
 
 from assistant.review import Finding, review_plans
 from assistant.samples import sample_paths
-from eval.planting import PLANTS, Planted
+from eval.planting import PLANTS
+from eval.planting_duties import DUTY_PLANTS
+from eval.planting_form import FORM_PLANTS
+from eval.planting_tools import Planted
 from eval.review_sheet import print_judged, write_sheet
 from ingest.pipeline import plan_from_text, read_plan
 from ingest.plan import Plan, RawText
@@ -67,13 +70,13 @@ def _plant_all(plans: list[Plan], seed: int) -> tuple[Counter[str], Counter[str]
     for plan in plans:
         clean = _again(plan.source.clean)
         before = review_plans([clean])
-        for kind, plant in PLANTS.items():
+        for kind, plant in {**PLANTS, **FORM_PLANTS, **DUTY_PLANTS}.items():
             planted = plant(clean, random.Random(f"{seed}:{kind}:{plan.source.name}"))
             if planted is None:
                 continue
-            parent = clean if planted.child else None
+            above = _renamed(clean, planted.parent) if planted.child else None
             old = review_plans([clean], parent=_renamed(clean)) if planted.child else before
-            after = review_plans([_again(planted.text)], parent=_renamed(clean) if parent else None)
+            after = review_plans([_again(planted.text)], parent=above)
             fresh = _fresh(old, after)
             tried[kind] += 1
             found[kind] += any(_hit(f, planted) for f in fresh)
@@ -81,8 +84,8 @@ def _plant_all(plans: list[Plan], seed: int) -> tuple[Counter[str], Counter[str]
     return tried, found, wrong
 
 
-def _renamed(plan: Plan) -> Plan:
-    return plan_from_text(RawText("parent.txt", plan.source.clean))
+def _renamed(plan: Plan, text: str = "") -> Plan:
+    return plan_from_text(RawText("parent.txt", text or plan.source.clean))
 
 
 def _annotated(say: Callable[[str], None]) -> None:

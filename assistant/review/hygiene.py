@@ -186,7 +186,8 @@ def _wrong_re() -> re.Pattern[str]:
     for bad in sorted(_wrong(), key=len, reverse=True):
         body = r"\s+".join(map(re.escape, bad.split()))
         bodies.append(
-            body + ("" if bad.endswith(":") else r"(?=\s+\d)" if bad.endswith(" so") else r"(?!\w)")
+            body
+            + ("" if bad.endswith(":") else r"(?=\s+\d)" if bad.endswith(" so") else r"(?!\w|\s+chủ\s+nghĩa)")
         )
     return re.compile(rf"(?<!\w)(?:{'|'.join(bodies)})")
 

@@ -7,13 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from rapidfuzz import fuzz
+
 from assistant.review.hygiene import MAX_CORRUPTION
 from assistant.review.model import Case, Document, Finding
 from ingest.facts.agencies import agency_key, find_agencies
-from ingest.plan import Assignment, Section
+from ingest.facts.blocks import Block
+from ingest.plan import Assignment, Section, Span
 from ingest.spelling import match_key
 
 __all__ = ["find_leaderless_tasks", "find_two_leads"]
+
+_SAME = 96
+"""rapidfuzz ratio from which two tasks are one, but for a word."""
 
 
 def find_two_leads(case: Case) -> Iterator[Finding]:
@@ -28,7 +34,7 @@ def find_two_leads(case: Case) -> Iterator[Finding]:
             if first in second or second in first or one.path == other.path:
                 continue
             # "các nhiệm vụ tại mục (1)" and "... mục (2)" are two tasks.
-            if _task(one) == _task(other) and not re.search(r"\d", one.task):
+            if fuzz.ratio(_task(one), _task(other), score_cutoff=_SAME) and not re.search(r"\d", one.task):
                 yield Finding.of(
                     "ND06", f"Một việc có hai cơ quan chủ trì: {one.actor} và {other.actor}.",
                     "Mỗi việc chỉ giao một cơ quan chủ trì.", "Giao một cơ quan chủ trì, cơ quan kia phối hợp.",
@@ -66,10 +72,13 @@ def _rows_with_two(document: Document) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-_LEADING_RE = re.compile(r"^\W*(?:chủ trì|giao chủ trì|làm đầu mối|là cơ quan (?:thường trực|đầu mối))(?!\w)")
+_LEADING_RE = re.compile(
+    r"^\W*(?:giao )?(?:chủ trì,? (?:và )?(?:phối hợp|tham mưu)|làm đầu mối|là cơ quan (?:thường trực|đầu mối))(?!\w)"
+)
 # A heading that names any body hands it the tasks below, whether or not its name is a known one.
 _BODY_RE = re.compile(
-    r"(?i)(?<!\w)(?:trách nhiệm của|nhiệm vụ của|bộ|sở|ban|ủy ban|ubnd|hội|văn phòng|phòng|công an|thanh tra|trung tâm|trường|tòa|viện|cục|đoàn|chi nhánh|báo|đài|ngân hàng|liên đoàn|cơ quan|đơn vị|chủ tịch|giám đốc|tổ)(?!\w)"
+    r"(?i:trách nhiệm của|nhiệm vụ của)|(?<!\w)(?:Bộ|Sở|SỞ|Ban(?! hành)|Ủy ban|Uỷ ban|ỦY BAN|UBND|Hội(?! nghị)|Văn phòng|Phòng(?!,| ngừa)|Công an|Thanh tra|Trung tâm"
+    r"|Trường|Tòa|Viện|Cục|Chi cục|Đoàn|Chi nhánh|Báo(?! cáo)|Đài|Ngân hàng|Liên đoàn|Liên minh|Cơ quan|Đơn vị|Các (?:cơ quan|đơn vị|sở|phòng|xã)|Chủ tịch|Giám đốc|Tổ(?! chức)|Bảo hiểm|Kho bạc|Thuế|Mặt trận|Quân)(?!\w)"
 )
 _HANDING_OUT_RE = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm|giao nhiệm vụ")
 
@@ -79,16 +88,29 @@ def find_leaderless_tasks(case: Case) -> Iterator[Finding]:
     for document in case.documents:
         if document.plan.source.corruption > MAX_CORRUPTION:
             continue
-        for task in document.plan.facts.assignments:
-            quote = document.quote_span(task.span, task.path)
-            if task.actor is not None or task.role != "lead" or not _LEADING_RE.match(_bare(quote.text)):
+        before = ""
+        for line, key in zip(document.lines, document.keys, strict=True):
+            if not line.speaks or not _LEADING_RE.match(_bare(key)):
+                before = key if not re.match(r"\W*[-+•]", key) else before
                 continue
-            line = next((line for line in document.lines if line.path == task.path), None)
-            if line is not None and not _BODY_RE.search(line.headings()):
-                yield _leaderless(document, task)
+            # A line above may hand the tasks out: "Các phòng có trách nhiệm:".
+            if _BODY_RE.search(line.headings()) or before.rstrip(" *").endswith(":") or _held(document, line):
+                continue
+            yield _leaderless(
+                document, document.plan.source.span(line.start, line.start + len(line.text)), line.path
+            )
         for section in document.plan.walk():
             if _HANDING_OUT_RE.search(match_key(section.heading or "")):
                 yield from _odd_items(document, section)
+
+
+def _held(document: Document, line: Block) -> bool:
+    """Whether some assignment read from this line has an actor, said in it or carried down to it."""
+    span = document.plan.source.span(line.start, line.start + len(line.text))
+    return any(
+        task.actor and task.role != "coordinate" and task.span.start < span.end and span.start < task.span.end
+        for task in document.plan.facts.assignments
+    )
 
 
 def _bare(text: str) -> str:
@@ -105,12 +127,13 @@ def _odd_items(document: Document, section: Section) -> Iterator[Finding]:
     lone = [path for path, tasks in by_item.items() if not any(task.actor for task in tasks)]
     # One among many is an oversight; several are a list of another kind.
     if len(lone) == 1 and len(named) >= 3 and len(by_item[lone[0]]) == 1:
-        yield _leaderless(document, by_item[lone[0]][0], doubtful=True)
+        task = by_item[lone[0]][0]
+        yield _leaderless(document, task.span, task.path, doubtful=True)
 
 
-def _leaderless(document: Document, task: Assignment, doubtful: bool = False) -> Finding:
+def _leaderless(document: Document, span: Span, path: str, doubtful: bool = False) -> Finding:
     return Finding.of(
         "ND10", "Nhiệm vụ chưa rõ cơ quan, đơn vị nào thực hiện.",
         "Mỗi nhiệm vụ phải ghi rõ cơ quan chủ trì; ở đây không có tên cơ quan trong câu và ở đề mục.",
-        "Ghi tên cơ quan, đơn vị chủ trì.", [document.quote_span(task.span, task.path)], 0.6 if doubtful else 0.8, doubtful,
+        "Ghi tên cơ quan, đơn vị chủ trì.", [document.quote_span(span, path)], 0.6 if doubtful else 0.8, doubtful,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.review.model import Case, Finding
+from assistant.review.model import Case, Document, Finding, Quote
 from assistant.review.symbols import symbol_fault
 from ingest.facts.patterns import code_type
 
@@ -14,12 +14,18 @@ __all__ = ["find_authority_faults", "find_blanks", "find_leading_zeros", "find_o
 _BLANKS = {"number": "số", "day": "ngày", "month": "tháng", "date": "ngày tháng"}
 
 
+_OPEN_NUMBER_RE = re.compile(r"(?<!\w)Số\s*:?[ \t.…_]*[/-]\s?[A-ZĐ]{2,}")
+
+
 def find_blanks(case: Case) -> Iterator[Finding]:
     """TH01: number or date of the plan itself left open."""
     for document in case.documents:
+        clean = document.plan.source.clean
         blanks = document.plan.letterhead.blanks
+        # The number may stand in an annex ("Kèm theo Kế hoạch số 12/KH-UBND") and be open at the head.
+        if not blanks and _OPEN_NUMBER_RE.search(clean[:700]):
+            blanks = ("number",)
         if blanks:
-            clean = document.plan.source.clean
             at = re.search(r"(?m)^.*(?:Số\s*:?|ngày).*$", clean[:700])
             place = at.span() if at else (0, min(60, len(clean)))
             yield Finding.of(
@@ -83,21 +89,44 @@ def find_authority_faults(case: Case) -> Iterator[Finding]:
     """TH04: a committee signs without TM., or a department (one head) with it; Party marks in a state plan."""
     for document in case.documents:
         signer, head = document.plan.closing.signer, document.plan.letterhead
-        if signer is None or signer.authority is None or signer.span is None or head.issuer is None:
-            continue
-        marks = signer.authority.upper()
-        fault = None
-        if re.match(r"(?i)ubnd|[uủ][ỷy] ban nhân dân", head.issuer) and not re.search(
-            r"TM\.?|T/M|TUQ|TL\.", marks
+        if signer is None and head.doc_type == "Kế hoạch" and _COMMITTEE_RE.match(head.issuer or ""):
+            yield from _bare_post(document)
+        if (
+            signer is None
+            or signer.span is None
+            or head.issuer is None
+            or not (signer.authority or signer.title)
         ):
+            continue
+        marks = (signer.authority or "").upper()
+        fault = None
+        if _COMMITTEE_RE.match(head.issuer) and not re.search(r"TM\.?|T/M|TUQ|TL\.", marks):
             if head.doc_type == "Kế hoạch":
-                fault = "thiếu “TM. ỦY BAN NHÂN DÂN”: kế hoạch của Ủy ban nhân dân được ký thay mặt tập thể"
+                fault = _WITHOUT_TM
         elif head.level == "department" and re.search(r"(?<!\w)TM\.", marks):
             fault = "“TM.” chỉ dùng cho tập thể; sở theo chế độ thủ trưởng"
         elif head.system == "state" and re.search(r"[TK]/[ML T]", marks):
             fault = "“T/M”, “K/T” là cách ghi của Đảng; văn bản nhà nước ghi “TM.”, “KT.”"
         if fault:
-            yield Finding.of(
-                "TH04", f"Quyền hạn người ký: {fault}.", "Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7.b.", "Sửa phần ký.",
-                [document.quote_span(signer.span)], 0.75,
-            )  # fmt: skip
+            yield _authority(fault, document.quote_span(signer.span))
+
+
+_COMMITTEE_RE = re.compile(r"(?i)ubnd|[uủ][ỷy] ban nhân dân")
+_WITHOUT_TM = "thiếu “TM. ỦY BAN NHÂN DÂN”: kế hoạch của Ủy ban nhân dân được ký thay mặt tập thể"
+
+
+def _bare_post(document: Document) -> Iterator[Finding]:
+    """A chair's post at the foot with no mark of authority before it."""
+    clean = document.plan.source.clean
+    found = [*re.finditer(r"(?<!\w)(?:PHÓ\s+)?CHỦ TỊCH(?!\w)", clean[: document.plan.source.body_end])]
+    if found and not re.search(
+        r"TM\.|T/M|KT\.|TUQ|TL\.", clean[max(0, found[-1].start() - 80) : found[-1].start()]
+    ):
+        yield _authority(_WITHOUT_TM, document.quote(*found[-1].span()))
+
+
+def _authority(fault: str, quote: Quote) -> Finding:
+    return Finding.of(
+        "TH04", f"Quyền hạn người ký: {fault}.", "Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7.b.", "Sửa phần ký.",
+        [quote], 0.75,
+    )  # fmt: skip
