@@ -13,7 +13,7 @@ from vectorstore import words as spell
 from vectorstore.catalog import Catalog, Key, Snapshot
 from vectorstore.embedder import Embedder, Vectors
 from vectorstore.exact import Matrix
-from vectorstore.lexical import LexicalIndex, Spelling
+from vectorstore.lexical import LexicalIndex, Spelling, Wanted
 from vectorstore.library import passage_text
 from vectorstore.search import Query, rank
 
@@ -122,7 +122,7 @@ class View:
         tokens = {
             s: asked for s, asked in query.tokens.items() if s != "words" or self._pool.segmented is not None
         }
-        return self._pool.index.search(tokens, limit, plans)
+        return self._pool.index.search(tokens, limit, plans, query.translated)
 
     def dense(self, query: Query, limit: int, plans: Collection[int] | None) -> dict[Key, float]:
         """The nearest passages."""
@@ -143,7 +143,7 @@ def unrouted(query: Query, is_word: Callable[[str], bool]) -> Query:
     'marked'
     """
     syllables = spell.syllables(query.text)
-    tokens: dict[Spelling, Sequence[str]] = {
+    tokens: dict[Spelling, Wanted] = {
         "words": spell.longest_words(syllables, is_word),
         "syllables": spell.with_pairs(syllables),
         "plain": spell.with_pairs(spell.plain(query.text)),

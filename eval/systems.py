@@ -20,7 +20,7 @@ from vectorstore.search import read_question
 
 __all__ = ["PARTS", "PLAN_BOOST", "Reader", "System", "asks", "plan_reader", "reader_of", "systems_of"]
 
-PARTS = ("vectors", "spelling restoration", "routing", "plan boosts")
+PARTS = ("vectors", "dictionary", "spelling restoration", "routing", "plan boosts")
 """What can be left out of the whole without another index; the title line needs one (``eval.retrieval``)."""
 PLAN_BOOST = 1.5
 """Raises the plans that a question names, as a reader would."""
@@ -82,7 +82,7 @@ def asks(pool: Pool, reader: Reader, without: Collection[str] = ()) -> Ranker:
 
     def read(question: str) -> Asking:
         text, boosts = reader(question, without)
-        query = read_question(text, is_word)
+        query = read_question(text, is_word, dictionary="dictionary" not in without)
         return Asking(unrouted(query, is_word) if "routing" in without else query, boosts)
 
     return pool.whole(read, dense="vectors" not in without)

@@ -113,7 +113,7 @@ class View:
         self, query: Query, limit: int, plans: Collection[int] | None
     ) -> dict[Spelling, dict[Key, float]]:
         """BM25 scores of passages that are still alive."""
-        found = self._indexes.lexical.search(query.tokens, limit, plans)
+        found = self._indexes.lexical.search(query.tokens, limit, plans, query.translated)
         alive = self._snapshot.counts
         return {
             spelling: {key: score for key, score in scores.items() if key[0] in alive}

@@ -25,16 +25,21 @@ from vectorstore.stamp import (
     sweep,
     write_stamp,
 )
+from vectorstore.translate import Alternatives
 
-__all__ = ["SPELLINGS", "LexicalIndex", "Spelling"]
+__all__ = ["SPELLINGS", "LexicalIndex", "Spelling", "Wanted"]
 
 Spelling = Literal["words", "syllables", "plain"]
+Wanted = Sequence[str] | Mapping[str, float]
+"""What an index is asked: tokens, each as often as it stands there, or tokens with weights."""
 SPELLINGS: tuple[Spelling, ...] = ("words", "syllables", "plain")
 
 TITLE_BOOST = 0.3
 """A word of the title line weighs a third of one of the passage, since every passage of a plan has it.
 On 123 questions over 22 real plans (from their assignments, a third of the words dropped) the mean
 reciprocal rank was .734 at 0.25, .727 at 0.5, .694 at 1."""
+OTHER_TRANSLATIONS = 0.1
+"""How much the other translations of a word add to the best one."""
 VERSION = f"1.{spell.VERSION}"
 HEAP_BYTES = 50_000_000
 _ANALYZER = "as_given"
@@ -88,6 +93,30 @@ def _of_plan(index: Any, plan_id: int) -> Any:  # noqa: ANN401
     from tantivy import Query
 
     return Query.term_query(index.schema, "plan", plan_id, index_option="basic")
+
+
+def _token(index: Any, spelling: Spelling, token: str, weight: float) -> Any:  # noqa: ANN401
+    """A token in the passage, or (counting less) in its title line."""
+    from tantivy import Occur, Query
+
+    parts = []
+    for field, boost in ((spelling, 1.0), (f"title_{spelling}", TITLE_BOOST)):
+        term = Query.term_query(index.schema, field, token, index_option="freq")
+        parts.append((Occur.Should, Query.boost_query(term, boost * weight)))
+    return Query.boolean_query(parts)
+
+
+def _any_of(index: Any, alternatives: Alternatives) -> Any:  # noqa: ANN401
+    """The best of several phrases, each by its pairs of neighbours (a lone syllable by itself)."""
+    from tantivy import Occur, Query
+
+    choices = []
+    for phrase, weight in alternatives.phrases:
+        grams = spell.with_pairs(phrase)[len(phrase) :] or list(phrase)
+        share = weight / len(grams) ** 0.5
+        parts = [(Occur.Should, _token(index, "syllables", gram, share)) for gram in grams]
+        choices.append(Query.boolean_query(parts))
+    return Query.disjunction_max_query(choices, OTHER_TRANSLATIONS)
 
 
 def _open(path: Path) -> Any:  # noqa: ANN401
@@ -190,20 +219,22 @@ class LexicalIndex:
 
     def search(
         self,
-        tokens: Mapping[Spelling, Sequence[str]],
+        tokens: Mapping[Spelling, Wanted],
         limit: int,
         plans: Collection[int] | None = None,
+        translated: Sequence[Alternatives] = (),
     ) -> dict[Spelling, dict[Key, float]]:
         """BM25 scores of the best ``limit`` passages on each index asked for; {} while no index is open.
 
-        Raises NativeFault when the index turns out to be broken.
+        ``translated`` counts besides on each: of each foreign word its best translation, found in the
+        syllables with their marks. Raises NativeFault when the index turns out to be broken.
         """
         index = self._index
         if index is None:
             return {spelling: {} for spelling in tokens}
         with _native():
             return {
-                spelling: self._search_one(index, spelling, listed, limit, plans)
+                spelling: self._search_one(index, spelling, listed, limit, plans, translated)
                 for spelling, listed in tokens.items()
             }
 
@@ -211,19 +242,18 @@ class LexicalIndex:
     def _search_one(
         index: Any,  # noqa: ANN401
         spelling: Spelling,
-        tokens: Sequence[str],
+        tokens: Wanted,
         limit: int,
         plans: Collection[int] | None,
+        translated: Sequence[Alternatives],
     ) -> dict[Key, float]:
         from tantivy import Occur, Query
 
-        if not tokens or limit < 1:
+        weights: Mapping[str, float] = Counter(tokens)
+        if not (weights or translated) or limit < 1:
             return {}
-        parts = []
-        for token, count in Counter(tokens).items():
-            for field, boost in ((spelling, 1.0), (f"title_{spelling}", TITLE_BOOST)):
-                term = Query.term_query(index.schema, field, token, index_option="freq")
-                parts.append((Occur.Should, Query.boost_query(term, boost * count)))
+        parts = [(Occur.Should, _token(index, spelling, token, weight)) for token, weight in weights.items()]
+        parts += [(Occur.Should, _any_of(index, alternatives)) for alternatives in translated]
         query = Query.boolean_query(parts)
         if plans is not None:
             within = [(Occur.Should, _of_plan(index, plan_id)) for plan_id in plans]

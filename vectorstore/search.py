@@ -14,7 +14,8 @@ from vectorstore import words
 from vectorstore.catalog import Key
 from vectorstore.fuse import WEIGHTS, fuse
 from vectorstore.hits import Hit
-from vectorstore.lexical import Spelling
+from vectorstore.lexical import Spelling, Wanted
+from vectorstore.translate import FUNCTION_WORDS, Alternatives, translate
 
 __all__ = ["CANDIDATES", "Query", "Scored", "Searchable", "rank", "read_question"]
 
@@ -39,6 +40,9 @@ _ENGLISH_WORDS = """
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 ENGLISH_SHARE = 0.34
 """From this share of English words on, a question is searched across languages."""
+TRANSLATED_AS_TYPED = 0.2
+"""Weight of an English word as it stands beside its translations: a plan may quote it."""
+_WORD_RE = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,10 @@ class Query:
     kind: QuestionClass
     bare: tuple[str, ...]
     """The syllables without marks."""
-    tokens: Mapping[Spelling, Sequence[str]]
-    """What each index is asked."""
+    tokens: Mapping[Spelling, Wanted]
+    """What each index is asked: tokens, weighted where they are not of one weight."""
+    translated: tuple[Alternatives, ...] = ()
+    """English words with the Vietnamese that they may stand for, asked of every index besides."""
 
     @property
     def routed(self) -> Spelling:
@@ -100,25 +106,82 @@ def _class_of(question: str, syllables: Sequence[str]) -> QuestionClass:
     return "marked" if has_diacritics(question) else "unmarked"
 
 
-def read_question(question: str, is_word: Callable[[str], bool] = lambda _: False) -> Query:
+def _names(words_: Sequence[str]) -> set[int]:
+    """Vietnamese names typed without marks in an English question: neighbours in capitals, of Vietnamese shape."""
+    shaped = [bool(word.istitle() and _SYLLABLE_RE.fullmatch(word.lower())) for word in words_]
+    shaped = [
+        shape and word.lower() not in FUNCTION_WORDS for shape, word in zip(shaped, words_, strict=True)
+    ]
+    pairs = [at for at in range(len(words_) - 1) if shaped[at] and shaped[at + 1]]
+    return {*pairs, *(at + 1 for at in pairs)}
+
+
+def _translations(text: str, kind: QuestionClass) -> tuple[Alternatives, ...]:
+    """The English words of a question in Vietnamese: all but names in an English one, else what is surely English."""
+    typed = _WORD_RE.findall(text)
+    names = _names(typed)
+
+    def is_english(at: int) -> bool:
+        word = typed[at]
+        if not word.isascii() or word.isdigit():
+            return False
+        if kind == "foreign":
+            return at not in names
+        return not word.isupper() and _is_english(word.lower())
+
+    return tuple(translate(typed, is_english))
+
+
+def _as_typed(text: str, translated: Sequence[Alternatives]) -> dict[str, float]:
+    """The words of an English question as they stand: names and numbers wholly, what has translations a little."""
+    typed = _WORD_RE.findall(text)
+    covered = {at for found in translated for at in range(found.start, found.end)}
+    weights: dict[str, float] = {}
+    before = ""
+    for at, word in enumerate(typed):
+        token = undiacritise(word).lower()
+        named = at > 0 and (word[:1].isupper() or any(letter.isdigit() for letter in word))
+        if token in FUNCTION_WORDS and not named:
+            before = ""
+            continue
+        weight = 1.0 if named or at not in covered else TRANSLATED_AS_TYPED
+        weights[token] = max(weight, weights.get(token, 0.0))
+        if before and weight == 1:
+            weights[f"{before}_{token}"] = 1.0
+        before = token if weight == 1 else ""
+    for symbol in words.plain(text):
+        if "/" in symbol or "-" in symbol:
+            weights[symbol] = 1.0
+    return weights
+
+
+def read_question(
+    question: str, is_word: Callable[[str], bool] = lambda _: False, *, dictionary: bool = True
+) -> Query:
     """Spell a question for the indexes and tell its class; ``is_word`` knows the library's compounds.
+
+    Its English words are translated, unless ``dictionary`` is off.
 
     >>> read_question("Ai chủ trì công tác khiếu nại?").kind
     'marked'
     >>> read_question("han nop bao cao quy cua so noi vu").kind
     'unmarked'
-    >>> read_question("Who leads the complaint reports?").kind
-    'foreign'
+    >>> asked = read_question("Who leads the complaint reports?")
+    >>> asked.kind, asked.translated[1].phrases[0][0]
+    ('foreign', ('khiếu', 'nại'))
     """
     text = unicodedata.normalize("NFC", question).strip()
     syllables = tuple(words.syllables(text))
     kind = _class_of(text, syllables)
     bare = tuple(undiacritise(token) for token in syllables)
-    tokens: dict[Spelling, list[str]] = {"plain": words.with_pairs(bare)}
+    translated = _translations(text, kind) if dictionary else ()
+    tokens: dict[Spelling, Wanted] = {"plain": words.with_pairs(bare)}
+    if kind == "foreign" and dictionary:
+        tokens["plain"] = _as_typed(text, translated)
     if kind == "marked":
         tokens["syllables"] = words.with_pairs(syllables)
         tokens["words"] = words.longest_words(syllables, is_word)
-    return Query(text, kind, bare, tokens)
+    return Query(text, kind, bare, tokens, translated)
 
 
 def _merge(into: dict[Spelling, dict[Key, float]], more: dict[Spelling, dict[Key, float]]) -> None:
