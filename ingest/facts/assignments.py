@@ -54,6 +54,10 @@ class Holding:
     after: Holders
 
 
+# Under "Tiêu chí thi đua" stands how bodies are judged, not what they are told to do.
+_CRITERIA_RE = re.compile(
+    r"(?i)(?:^|/\s)\s*(?:các\s+)?(?:tiêu\s+chí|tiêu\s+chuẩn|hình\s+thức\s+khen|điểm\s+(?:cộng|trừ|thưởng))"
+)
 # At the head of a heading only: "Nắm tình hình Nhân dân" and "Thực hiện mục tiêu ..." are themes of tasks.
 _NO_TASKS_RE = re.compile(
     r"(?i)(?:^|/\s)\s*(?:(?:một\s+số|các)\s+)?(?:mục\s+đích|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|quan\s+điểm|căn\s+cứ|sự\s+cần\s+thiết|thực\s+trạng|(?:đánh\s+giá\s+)?tình\s+hình|kết\s+quả\s+đạt|phạm\s+vi|đối\s+tượng|kinh\s+phí|nguồn\s+kinh\s+phí)"
@@ -245,7 +249,8 @@ def read_assignments(
     block: Block, holders: Holders = (), topic: str = ""
 ) -> tuple[tuple[FoundAssignment, ...], Holders]:
     """Read one line; ``holders`` and ``topic`` come from the lines above. Returns also who holds at its end."""
-    organises = ORGANISATION_RE.search(block.headings()) is not None
+    headings = block.headings()
+    organises = ORGANISATION_RE.search(headings) is not None and not _CRITERIA_RE.search(headings)
     reader = _Reader(block, holders, organises or _sets_tasks(block), organises, topic, [])
     for sentence in split_sentences(block.text):
         start = max(sentence.start, block.body)
@@ -262,6 +267,11 @@ def _opening(block: Block) -> str:
     return _task(block.text, block.body, sentences[0].end) if sentences else ""
 
 
+def _named(block: Block, context: Holders) -> Holders:
+    """Those whom a line names as holders of the tasks below it."""
+    return heading_holders(block) or lead_line_holders(block) or role_line_holders(block, context)
+
+
 def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
     """Read the lines of a whole document in order, carrying actors from headings to the tasks below."""
     walked: list[Holding] = []
@@ -273,7 +283,7 @@ def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
             continue
         above = block.chain[:-1] if block.opens else block.chain
         context = next((holding[s.range.start] for s in reversed(above) if s.range.start in holding), ())
-        named = heading_holders(block) or lead_line_holders(block) or role_line_holders(block, context)
+        named = () if _CRITERIA_RE.search(block.headings()) else _named(block, context)
         here: tuple[FoundAssignment, ...] = ()
         last = context
         topic = next((topics[s.range.start] for s in reversed(above) if s.range.start in topics), "")

@@ -63,7 +63,7 @@ _PAST_RE = re.compile(
     r"(?i)thực\s+trạng|kết\s+quả\s+(?:đạt\s+được|thực\s+hiện)|tình\s+hình|đánh\s+giá\s+chung|sự\s+cần\s+thiết|căn\s+cứ|hạn\s+chế|tồn\s+tại|kinh\s+phí"
 )
 _AIM_RE = re.compile(
-    r"(?i)(?:phấn\s+đấu|đạt|có|tăng(?:\s+thêm)?|giảm|duy\s+trì|hoàn\s+thành|bảo\s+đảm|đảm\s+bảo|xây\s+dựng|tổ\s+chức|đăng\s+ký|lên|là|mỗi\s+\w+(?:\s+\w+){0,5})\s*(?:được\s+|từ\s+)?$"
+    r"(?i)(?:phấn\s+đấu|đạt|có|tăng(?:\s+thêm)?|giảm|duy\s+trì|hoàn\s+thành|bảo\s+đảm|đảm\s+bảo|xây\s+dựng|tổ\s+chức|đăng\s+ký|hình\s+thành|phát\s+triển|thành\s+lập|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|trồng(?:\s+mới)?|thu\s+hút|giải\s+quyết|tạo|tạo\s+việc\s+làm\s+cho|công\s+nhận|đón|lên|là|mỗi\s+\w+(?:\s+\w+){0,5})\s*(?:được\s+|từ\s+)?$"
 )
 _HORIZON_RE = re.compile(
     r"(?i)(?:đến|trong|tới|vào|hết)\s+(?:hết\s+|cuối\s+)?(?:năm\s+(?:19|20)\d\d|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d"
@@ -96,7 +96,7 @@ _LEAD_RE = re.compile(
     r"(?i)(?:phấn\s+đấu\s+)?(?P<condition>(?!trong\s+đó)(?:đến|trong|tại|từ|hằng|hàng|vào|đối\s+với|riêng|giai\s+đoạn|trước)(?!\w)[^;]{2,120}?)\s*[,:](?=\s)"
 )
 _WEAK_SUBJECT_RE = re.compile(
-    r"(?i)(?:vào|trong|theo|so\s+với|và|trở|đến|hằng|hàng|tại|với|trên\s+tổng|/|mỗi\s+năm|đối\s+với|đúng\s+quy\s+định|\(|trước|của\s+(?:năm|giai|cả))(?!\w)"
+    r"(?i)(?:vào|trong|theo|so\s+với|và|trở|đến|hằng|hàng|tại|với|trên\s+tổng|/|mỗi\s+năm|đối\s+với|đúng\s+quy\s+định|\(|trước|trên\s+(?:toàn|địa\s+bàn)|của\s+(?:năm|giai|cả))(?!\w)"
 )
 _JOIN_RE = re.compile(
     r"(?i)[\s,;:(]*(?:và\s+)?(?:tăng(?:\s+thêm)?|giảm|phấn\s+đấu|hơn|và|trong\s+đó|với|phấn\s+đấu|bao\s+gồm|gồm|cụ\s+thể|còn|ít\s+nhất|có|đạt|đồng\s+thời)?[\s,:(]*$"
@@ -187,6 +187,23 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
     ) or (field.goals and _AIM_RE.search(before) is not None)
 
 
+def _accepted(field: _Field) -> list[re.Match[str]]:
+    """The numbers of a clause that are targets; what is listed after one of them with its own unit is one too."""
+    found: list[re.Match[str]] = []
+    for match in _TARGET_RE.finditer(field.text, field.clause.start, field.clause.end):
+        listed = (
+            bool(found)
+            and field.goals
+            and (match["unit"] or match["rest"])
+            and re.search(r"(?:,|\svà)\s+$", field.text[: match.start()]) is not None
+            and not re.search(r"[:(]", field.text[found[-1].end() : match.start()])
+        )
+        taken = any(core.start < match.end() and match.start() < core.end for core in field.taken)
+        if _accept(field, match) or (listed and not taken):
+            found.append(match)
+    return found
+
+
 def _counts_noun(field: _Field, match: re.Match[str], before: str) -> bool:
     """Under a heading of goals also what no list of units knows is counted: "tối thiểu 05 kịch bản ứng dụng"."""
     noun = _COUNTED_RE.match(field.text, match.end("upper") if match["upper"] else match.end("number"))
@@ -239,7 +256,7 @@ def read_targets(text: str, body: int = 0, goals: bool = False) -> tuple[FoundTa
         for clause in split_clauses(text, sentence):
             clause = Range(max(clause.start, body), clause.end)
             field = _Field(text, clause, goals, taken)
-            matches = [m for m in _TARGET_RE.finditer(text, clause.start, clause.end) if _accept(field, m)]
+            matches = _accepted(field)
             lead = _LEAD_RE.match(text, clause.start, clause.end)
             if matches and lead and lead.end() <= matches[0].start() + 1:
                 shared = lead["condition"].strip()

@@ -14,8 +14,9 @@ from ingest.plan import RawText
 
 __all__ = ["decode_text", "read_plain"]
 
-# Text may hold tabs, line ends, form feeds and an end-of-file mark; much else means a binary file.
-CONTROL_RE = re.compile("[\x01-\x08\x0e-\x19\x1b-\x1f]")
+# Text may hold tabs, line ends, form feeds and an end-of-file mark; much else means a binary file. A few zero bytes
+# are what a PDF's symbol font leaves of check boxes.
+CONTROL_RE = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
 MAX_CONTROL_SHARE = 0.02
 # A file cut or pasted in the wrong place: a few bad bytes among good UTF-8 letters are marked, not refused.
 MAX_BAD_UTF8_SHARE = 0.02
@@ -52,7 +53,7 @@ def decode_text(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     if text is None:
         text, notes = _decode_eight_bit(data, name)
     controls = len(CONTROL_RE.findall(text))
-    if "\0" in text or controls > MAX_CONTROL_SHARE * len(text):
+    if controls > MAX_CONTROL_SHARE * len(text):
         raise DamagedFile(
             name, "tệp chứa dữ liệu nhị phân, không phải văn bản", "hãy xuất lại tệp dạng văn bản UTF-8"
         )

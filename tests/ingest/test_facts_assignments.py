@@ -302,6 +302,8 @@ CASES = [
         "1. Sở Văn hoá, Thể thao và Du lịch chủ trì thẩm định.",
         [("Sở Văn hoá, Thể thao và Du lịch", LEAD, "thẩm định")],
     ),
+    # how bodies are judged is no task
+    ("1. Tiêu chí thi đua\na) Đối với các sở, ngành\n- Hoàn thành vượt mức chỉ tiêu.", []),
     # clauses that only tell of whom the rule speaks
     ("1. Cơ quan, tổ chức khai thác vi phạm quy định thì bị xử lý theo pháp luật.", []),
 ]

@@ -40,6 +40,14 @@ CASES = [
         "Tổng giá trị xuất khẩu đạt trên 48,3 triệu USD.",
         [("đạt trên 48,3 triệu", ">", 48.3, None, "triệu USD", "Tổng giá trị xuất khẩu", None)],
     ),
+    # a list says its verb once
+    (
+        "Hình thành ít nhất 100 doanh nghiệp khởi nghiệp, 50 doanh nghiệp công nghệ.",
+        [
+            ("ít nhất 100", ">=", 100, None, "doanh nghiệp", "doanh nghiệp khởi nghiệp", None),
+            ("50", "=", 50, None, "doanh nghiệp", "doanh nghiệp công nghệ", None),
+        ],
+    ),
     # under goals also what no list of units knows is counted
     (
         "Có tối thiểu 05 kịch bản ứng dụng dữ liệu.",

@@ -125,3 +125,11 @@ def test_no_file_and_a_folder(tmp_path):
 def test_real_files_keep_their_bytes(shared, folder):
     for path in sorted((shared / folder).iterdir()):
         assert read_file(path).text.encode() == path.read_bytes()
+
+
+def test_a_few_zero_bytes_are_check_boxes(tmp_path):
+    path = tmp_path / "mau.txt"
+    path.write_bytes(
+        ("Hình thức đầu tư:\n\0 Độc lập \0 Liên danh\n" + "Nội dung thi nghiệp vụ chuyên môn.\n" * 9).encode()
+    )
+    assert "Liên danh" in read_file(path).text
