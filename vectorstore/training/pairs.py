@@ -19,6 +19,7 @@ from tokenizers import Tokenizer
 from ingest.spelling import undiacritise
 from vectorstore.training.align import align
 from vectorstore.training.corpus import Article, Corpus
+from vectorstore.training.duties import duty_questions
 from vectorstore.training.vocabulary import MARK
 
 __all__ = ["LAW", "PARALLEL", "Pairs", "Translator", "make_pairs"]
@@ -42,22 +43,6 @@ _FUNCTION_EN = frozenset(
 )
 _SENTENCE_RE = re.compile(r"(?<=[.;:])\s+|\n+")
 _WORD_RE = re.compile(r"\w+")
-_DUTY_RE = re.compile(
-    r"(?P<who>\b(?:Bộ|Sở|Ủy ban|Chi cục|Cục|Tổng cục|Văn phòng|Ban(?! hành)|Phòng|Hội đồng|Thanh tra|Công an|Viện|Kho bạc)\b"
-    r"(?: [^\s.;:,]+){1,7}?),?(?: (?:có|chịu) trách nhiệm)? (?P<verb>chủ trì|phối hợp|hướng dẫn|kiểm tra|tổ chức|theo dõi"
-    r"|đôn đốc|thẩm định|ban hành|tổng hợp|báo cáo|trình|quy định|thực hiện|phê duyệt|quyết định|tham mưu|xây dựng)\b"
-    r"(?P<what>[^.;]{25,220})"
-)
-_WITH_RE = re.compile(
-    r"^,? (?:phối hợp với|cùng(?: với)?) .*?(?=\b(?:hướng dẫn|kiểm tra|tổ chức|theo dõi|thẩm định|ban hành"
-    r"|tổng hợp|báo cáo|trình|quy định|thực hiện|xây dựng|tham mưu|đề xuất|xử lý|quản lý|nghiên cứu|rà soát)\b)"
-)
-_ASKED_WHO = (
-    "ai {}|cơ quan nào {}|đơn vị nào {}?|giao ai {}|sở nào {}?|cơ quan nào chủ trì {}|ai chịu trách nhiệm {}?|phân công {}"
-).split("|")
-_ASKED_DUTY = (
-    "{} làm gì về {}|nhiệm vụ của {} về {}|{} được giao {} thế nào?|trách nhiệm của {}: {}|{} {}".split("|")
-)
 MIXED, PSEUDO, TEMPLATE, DROPPED, UNMARKED, MISTYPED = 0.16, 0.16, 0.35, 0.3, 0.27, 0.05
 """Shares of questions varied in each way."""
 HEADED = 0.6
@@ -199,18 +184,8 @@ def _neighbours(pairs: Pairs, articles: Sequence[Article], rng: random.Random) -
 
 
 def _duties(pairs: Pairs, chunks: int, writer: _Writer, rng: random.Random) -> None:
-    """Who does what: the body is asked for by the task, the task by the body, as officers ask of plans."""
     for chunk in range(chunks):
-        found = list(_DUTY_RE.finditer(pairs.passages[chunk]))
-        for duty in rng.sample(found, min(2, len(found))):
-            task = _WITH_RE.sub(" ", duty["what"])
-            words = f"{duty['verb']}{task}".split()
-            if rng.random() < 0.6:
-                kept = " ".join(words[: rng.randint(6, 16)])
-                question = rng.choice(_ASKED_WHO).format(kept)
-            else:
-                start = rng.randrange(max(1, len(words) - 8))
-                question = rng.choice(_ASKED_DUTY).format(duty["who"], " ".join(words[start : start + 8]))
+        for question in duty_questions(pairs.passages[chunk], rng):
             pairs.add(writer.vary(question, templates=False), chunk, LAW)
 
 
