@@ -130,7 +130,7 @@ class StaticEmbedder:
         for start in range(0, len(texts), PASSAGES_A_BATCH):
             batch = list(texts[start : start + PASSAGES_A_BATCH])
             for at, encoding in enumerate(
-                self._tokenizer.encode_batch(batch, add_special_tokens=False), start
+                self._tokenizer.encode_batch_fast(batch, add_special_tokens=False), start
             ):
                 if encoding.ids:
                     out[at] = self._rows[encoding.ids].mean(axis=0, dtype=np.float32)
