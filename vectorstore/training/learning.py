@@ -40,9 +40,9 @@ class Recipe:
     dimensions: int = 320
     cuts: tuple[int, ...] = (256,)
     """Shorter lengths at which the vectors must do as well."""
-    batch: int = 1024
-    steps: int = 2400
-    rate: float = 0.01
+    batch: int = 2048
+    steps: int = 700
+    rate: float = 0.014
     scale: float = 20.0
     law_share: float = 0.75
     block_share: float = 0.0

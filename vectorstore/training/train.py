@@ -46,7 +46,7 @@ def train(
     vocabulary = count_words(corpus)
     tokenizer = build_tokenizer(vocabulary, teacher_words())
     _told(f"{tokenizer.get_vocab_size():,} words and pieces of words", start)
-    pairs = make_pairs(corpus, Translator(corpus, tokenizer), seed=recipe.seed)
+    pairs = make_pairs(corpus, Translator(corpus, tokenizer))
     _told(f"{len(pairs.questions):,} training pairs", start)
     teaching = teach(corpus, vocabulary, tokenizer, work)
     _told("the teacher has spoken", start)

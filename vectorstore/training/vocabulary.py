@@ -28,8 +28,6 @@ LEAST_PAIR_VI, LEAST_PAIR_EN = 60, 24
 LEAST_NPMI_VI, LEAST_NPMI_EN = 0.33, 0.45
 MOST_PAIRS_VI, MOST_PAIRS_EN = 9000, 1200
 PIECES = 6000
-MOST_TAUGHT = 8000
-"""English words that only the teacher knows; 8,000 reach far into rare words and cost few megabytes."""
 TWIN_SHARE = 0.3
 """How often, beside its marked form, a form without marks is taken to occur."""
 _BREAK_RE = re.compile(r"[^\w\s]+|\n+")
@@ -187,15 +185,18 @@ def _fallback(words: Iterable[str]) -> dict[str, float]:
 def build_tokenizer(vocabulary: Vocabulary, more_english: Iterable[str] = ()) -> Tokenizer:
     """A tokenizer over the counted words, and over English words that only the teacher knows."""
     counts = _frequencies(vocabulary)
-    unknown = [MARK + word for word in more_english if MARK + word not in counts]
-    counts.update(dict.fromkeys(unknown[:MOST_TAUGHT], 1))
+    words = {*vocabulary.vietnamese, *vocabulary.english}
+    fallback = {piece: score for piece, score in _fallback(words).items() if piece not in counts}
+    for word in more_english:
+        if MARK + word not in fallback:
+            counts.setdefault(MARK + word, 1)
     total = sum(counts.values())
     listed = [(word, math.log(count / total)) for word, count in counts.items()]
     low = min(score for _, score in listed)
-    words = {*vocabulary.vietnamese, *vocabulary.english}
-    for piece, score in _fallback(words).items():
-        if piece not in counts:
-            listed.append((piece, min(score, -1.0) + low - 2 if len(piece) > 1 else low - 10))
+    listed += [
+        (piece, min(score, -1.0) + low - 2 if len(piece) > 1 else low - 10)
+        for piece, score in fallback.items()
+    ]
     letters = {*"".join(words), *MARK, *"abcdefghijklmnopqrstuvwxyz0123456789"} - {word for word, _ in listed}
     listed = [("<unk>", 0.0), *listed, *((letter, low - 10) for letter in sorted(letters))]
     tokenizer = Tokenizer(models.Unigram(listed, unk_id=0))
