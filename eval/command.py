@@ -84,12 +84,15 @@ def review(
 
 @app.command()
 def drafts(
-    show: Annotated[bool, typer.Option("--show", help="In từng mục không đạt.")] = False,
+    split: Annotated[str | None, typer.Option(help="dev hoặc test2; mặc định cả hai.")] = None,
+    show: Annotated[
+        bool, typer.Option("--show", help="In từng mục không đạt; của test2 chỉ khi --split test2.")
+    ] = False,
 ) -> None:
     """Soạn các cặp kế hoạch mẫu và chấm theo danh mục kiểm tra; so bản viết tay (002) với dự thảo từ 000."""
     from eval.drafts import run
 
-    if not run(show=show):
+    if not run(show=show, split=split):
         raise typer.Exit(1)
 
 
