@@ -50,6 +50,10 @@ FAULTS = [
     ("CT06", "Học tập tư tưởng Hồ chí Minh."),
     ("CT09", "Các cơ quan,. đơn vị thực hiện."),
     ("CT10", "Phát triển kinh tế xã hội của tỉnh."),
+    ("CT08", "Các cơ quan đẩy mạnh công tác CCHC theo kế hoạch."),
+    ("CT10", "Bảo đảm quốc phòng an ninh trên địa bàn."),
+    ("CT11", "Tuyên truyền qua loa phát thanh di đ ộng."),
+    ("ND10", "- Chủ trì, phối hợp với các cơ quan liên quan kiểm tra, đánh giá kết quả thực hiện các mô hình."),
     ("TC01", "Sở Giao thông vận tải chủ trì, phối hợp với các cơ quan thực hiện."),
 ]  # fmt: skip
 
@@ -62,6 +66,16 @@ FINE = [
     "Thực hiện Chương trình số 10-CTr/BDVTU ngày 17/01/2022 của Ban Dân vận Tỉnh ủy về công tác phối hợp.",
     # A programme may be called by the decision that approved it; the anniversary adds up.
     "Thực hiện Chương trình số 1719/QĐ-TTg ngày 14/10/2021 của Thủ tướng Chính phủ; kỷ niệm 96 năm (03/02/1930 - 03/02/2026).",
+    # A quotation may run over paragraphs; a heading and its sentence begin alike; a word may end one phrase and begin the next.
+    "Sửa đổi khoản 2 như sau:\n“2. Các cơ quan báo cáo định kỳ.\n3. Các đơn vị thực hiện.”",
+    "Kết quả được xác định trên cơ sở cơ sở đào tạo tham gia.",
+    # No deadlines: what is past, and another report's period after its date.
+    "Viên chức đã có chứng chỉ trước ngày 30/6/2025 được tính.",
+    "Báo cáo Tỉnh ủy trước ngày 15/6/2026 đối với báo cáo 6 tháng và trước ngày 25/11/2026 đối với báo cáo năm.\nCác đơn vị gửi báo cáo năm trước ngày 10/11/2026.",
+    # Two sentences that count times a year; two halves of one whole.
+    "100% xã, phường đối thoại với Nhân dân ít nhất 02 lần trong năm.\n100% công chức được tập huấn ít nhất 01 lần trong năm.",
+    # The last syllable belongs to the next word.
+    "Hỗ trợ người lao động khi chuyển đổi sở hữu, số liệu của Ủy ban dân tộc; kế hoạch so với năm trước.",
     "Cán bộ, công chức, viên chức thực hiện công tác truyền thông, công tác vận động, bảo trợ xã hội.",
 ]
 
@@ -99,6 +113,22 @@ def test_a_child_may_not_loosen_its_parent() -> None:
     child = plan(f"Thực hiện Kế hoạch số 12/KH-UBND ngày 08/01/2026 của UBND tỉnh Sơn Hà.\n{target.format(80)}", "child.txt", HEAD.replace("12/KH-UBND", "08/KH-SNV"))  # fmt: skip
     codes = {f.code for f in review_plans([child], parent=parent)}
     assert {"CC02", "CC04"} <= codes
+
+
+def test_a_child_cites_what_its_parent_cites() -> None:
+    parent = plan("Thực hiện Đề án số 15-ĐA/TU ngày 18/8/2022 của Ban Thường vụ Tỉnh ủy.", "parent.txt")
+    child = plan("Thực hiện Đề án số 15-ĐA/TU ngày 18/8/2024 của Ban Thường vụ Tỉnh ủy.", "child.txt")
+    assert "VB01" in {f.code for f in review_plans([child], parent=parent)}
+
+
+def test_a_doubtful_place_is_low_whatever_its_rule() -> None:
+    found = [f for f in review_plans([plan("Bảng Tiền mặt Tiền mặt đầu kỳ của đơn vị.")]) if f.code == "CT01"]
+    assert [f.severity for f in found] == ["low"]
+
+
+def test_a_plan_may_name_the_year_of_a_law() -> None:
+    head = HEAD.replace("Công tác dân vận năm 2026", "Triển khai thi hành Luật Đất đai năm 2024")
+    assert not [f for f in review_plans([plan("Các cơ quan thực hiện.", head=head)]) if f.code == "ND01"]
 
 
 def test_rules_are_listed_once_and_can_be_switched_off() -> None:
