@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from assistant.review.model import Case, Document, Finding
 from assistant.review.references import shown_date
-from assistant.review.targets import same_subject
+from assistant.review.targets import same_subject, subject_key
 from ingest.facts.agencies import agency_key
 from ingest.facts.patterns import key_of
 from ingest.plan import Deadline, Target
@@ -21,6 +21,10 @@ __all__ = [
     "find_missing_tasks",
     "find_parent_citation_faults",
 ]
+
+
+_TELLING = 30
+"""Letters of a subject that says by itself what is counted."""
 
 
 def _pairs(case: Case) -> Iterator[tuple[Document, Document]]:
@@ -75,11 +79,23 @@ def _alike(mine: Target, theirs: Target) -> bool:
     )
 
 
+def _said_alike(child: Document, mine: Target, parent: Document, theirs: Target) -> bool:
+    """Whether the sentences agree where the subject alone ("lần trong năm") could be anything's."""
+    if min(len(subject_key(mine)), len(subject_key(theirs))) >= _TELLING:
+        return True
+    said = (match_key(child.quote_span(mine.span).text), match_key(parent.quote_span(theirs.span).text))
+    return fuzz.token_set_ratio(*said) >= 85
+
+
 def find_loosened_targets(case: Case) -> Iterator[Finding]:
     """CC02: a target of the parent with a weaker number in the child."""
     for child, parent in _pairs(case):
         for theirs in parent.plan.facts.targets:
-            same = [t for t in child.plan.facts.targets if _alike(t, theirs)]
+            same = [
+                t
+                for t in child.plan.facts.targets
+                if _alike(t, theirs) and _said_alike(child, t, parent, theirs)
+            ]
             if same and all(_looser(mine, theirs) for mine in same):
                 mine = same[0]
                 yield Finding.of(

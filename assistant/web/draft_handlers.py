@@ -20,8 +20,12 @@ from assistant.draft.saved import read_saved
 from assistant.draft.trace import trace_of
 from assistant.draft.word import write_docx
 from assistant.draft.wording import Progress, word_draft
+from assistant.review import Finding, review_plans
+from assistant.review.check import read_accepted
+from assistant.review.table import write_table
 from assistant.web.draft_form import profile_of, values_of
 from assistant.web.draft_sheet import render_sheet
+from ingest.pipeline import read_plan
 
 __all__ = [
     "Drafted",
@@ -29,6 +33,7 @@ __all__ = [
     "kept_profiles",
     "kept_values",
     "render_drafted",
+    "review_drafted",
     "revised_row",
     "start_draft",
     "word_drafted",
@@ -102,12 +107,27 @@ def render_drafted(desk: Desk, drafted: Drafted, words: Mapping[str, str]) -> st
     """The review as HTML."""
     plan = desk.library.plan(drafted.draft.parent_name)
     coverage = cover_draft(plan, drafted.draft)
-    faults: Sequence[str] = lint_draft(drafted.draft, plan, drafted.profile)
+    found = [finding for finding in review_drafted(desk, drafted) if finding.severity != "low"]
+    faults: Sequence[str] = [
+        *lint_draft(drafted.draft, plan, drafted.profile),
+        *(f"{finding.message} {finding.suggestion}" for finding in found),
+    ]
     return render_sheet(drafted.draft, drafted.rows, coverage, faults, words)
 
 
+def review_drafted(desk: Desk, drafted: Drafted) -> tuple[Finding, ...]:
+    """Review the draft as its Word file reads, against its parent and the library; what is open to fill in is left out."""
+    with tempfile.TemporaryDirectory() as folder:
+        word = Path(folder) / "du-thao.docx"
+        write_docx(revise_draft(drafted.draft, drafted.rows), drafted.profile, word)
+        plan = read_plan(word)
+    library = [desk.library.plan(entry.name) for entry in desk.library.plans()]
+    parent = desk.library.plan(drafted.draft.parent_name)
+    return review_plans([plan], library, parent, off={"TH01"}, accepted=read_accepted(desk.settings.data))
+
+
 def export_files(desk: Desk, drafted: Drafted) -> list[str]:
-    """Write the reviewed draft as Word, coverage and trace; returns the files."""
+    """Write the reviewed draft as Word, coverage, trace and what the review finds in it; returns the files."""
     revised = revise_draft(drafted.draft, drafted.rows)
     folder = Path(tempfile.mkdtemp(prefix="kehoach-draft-"))
     word, cover, trace = folder / "du-thao.docx", folder / "doi-chieu.xlsx", folder / "dau-vet.json"
@@ -115,4 +135,6 @@ def export_files(desk: Desk, drafted: Drafted) -> list[str]:
     covered = cover_draft(desk.library.plan(revised.parent_name), revised)
     write_xlsx(covered, cover, f"Đối chiếu với {revised.parent_citation}", revised.warnings)
     trace.write_text(json.dumps(trace_of(revised), ensure_ascii=False, indent=2), encoding="utf-8")
-    return [str(word), str(cover), str(trace)]
+    checked = folder / "ra-soat.xlsx"
+    write_table(review_drafted(desk, drafted), checked)
+    return [str(word), str(cover), str(trace), str(checked)]

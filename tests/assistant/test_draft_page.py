@@ -91,7 +91,7 @@ def test_a_draft_is_edited_dropped_and_exported(desk: Desk) -> None:
     held = revised_row(held, {"row": "3", "keep": False})
     assert revised_row(held, {"row": "99999"}) == held == revised_row(held, {"row": "x"})
     files = export_files(desk, held)
-    assert [Path(name).suffix for name in files] == [".docx", ".xlsx", ".json"]
+    assert [Path(name).suffix for name in files] == [".docx", ".xlsx", ".json", ".xlsx"]
     trace = Path(files[2]).read_text(encoding="utf-8")
     assert "Tiêu đề mới" in trace and "Cán bộ bỏ" in trace
 
