@@ -22,7 +22,7 @@ __all__ = ["PARTS", "PLAN_BOOST", "Reader", "System", "asks", "plan_reader", "re
 
 PARTS = ("vectors", "dictionary", "spelling restoration", "routing", "plan boosts")
 """What can be left out of the whole without another index; the title line needs one (``eval.retrieval``)."""
-PLAN_BOOST = 1.5
+PLAN_BOOST = 2.0
 """Raises the plans that a question names, as a reader would."""
 Reader = Callable[[str, Collection[str]], tuple[str, Mapping[int, float]]]
 """(question, parts left out) -> the question as understood, and the plans that are meant."""
