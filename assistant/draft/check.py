@@ -12,8 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from assistant.draft.coverage import Coverage, Item, parent_items, write_xlsx
+from assistant.draft.coverage import Coverage, Item, cover_draft, parent_items, write_xlsx
+from assistant.draft.draft import draft_plan
+from assistant.draft.edits import free, protected_ranges
 from assistant.draft.lint import find_level_phrases, lint_text
+from assistant.draft.profile import UnitProfile
 from ingest.facts.agencies import find_agencies
 from ingest.facts.blocks import Block, list_blocks
 from ingest.facts.patterns import NUMBER_RE
@@ -24,6 +27,8 @@ __all__ = ["CheckReport", "check_child"]
 
 SAME, NEAR = 0.8, 0.45
 """Shares of an item's word pairs found in one line of the child: hardly changed, and still recognisable."""
+_OTHERS_RE = re.compile(r"Thuộc trách nhiệm|Nhiệm vụ |Chỉ tiêu (?:của|chung|thuộc)|Thẩm quyền|Trách nhiệm")
+"""Reasons of a draft that make a part of the parent another's; other reasons only tell how it was written."""
 _TARGET_RE = re.compile(
     r"(?i)((?:tối thiểu|ít nhất|từ|trên|có từ)?\s*\d+(?:\s*[-–]\s*\d+)?)\s+(?:mô hình|điển hình)"
 )
@@ -44,7 +49,8 @@ class CheckReport:
         missing = [item for item in self.coverage.items if item.status == "missing"]
         if missing:
             lines.append("Còn thiếu so với cấp trên:")
-            lines += [f"  - mục {item.path}: {item.text[:140]}" for item in missing]
+            told = [f"  - mục {item.path}: {item.text[:140]}" for item in missing]
+            lines += dict.fromkeys(told)
         lines.append(f"Lỗi phát hiện được: {len(self.faults)}")
         return "\n".join([*lines, *(f"  - {fault}" for fault in self.faults)])
 
@@ -73,11 +79,11 @@ def _without_bodies(text: str) -> str:
 def _match(item: Item, lines: list[tuple[Block, Counter[str], str]]) -> Item:
     if item.kind == "reference":
         number = NUMBER_RE.search(item.text)
-        key = re.sub(r"\s", "", match_key(number[0])) if number else match_key(item.text)
-        for block, _, flat in lines:
-            if key in (re.sub(r"\s", "", flat) if number else flat):
-                return replace(item, status="covered", where=block.path)
-        return item
+        if number:
+            key = re.sub(r"\s", "", match_key(number[0]))
+            there = next((block for block, _, flat in lines if key in re.sub(r"\s", "", flat)), None)
+            return replace(item, status="covered", where=there.path) if there else item
+    # A document cited without its number is known by its title, as a task is by its words.
     wanted = _pairs(_without_bodies(item.text))
     if not wanted:
         return item
@@ -105,8 +111,52 @@ def _contradictions(blocks: tuple[Block, ...]) -> list[str]:
     return [f"chỉ tiêu mô hình/điển hình có nhiều mức: {'; '.join(seen.values())}"] if len(seen) > 1 else []
 
 
-def check_child(parent: Plan, child: Plan) -> CheckReport:
-    """Hold a child plan against its parent."""
+_KINDS = {"department": "department", "district": "district", "commune": "commune"}
+
+
+def _unit_of(child: Plan) -> UnitProfile | None:
+    """The unit as the child's own letterhead tells it; None where that does not say what kind it is."""
+    head = child.letterhead
+    if not head.issuer:
+        return None
+    first = head.issuer.split(" ")[0].lower()
+    kind = {"trường": "school", "bệnh": "hospital"}.get(first) or (
+        "party_committee" if head.system == "party" else _KINDS.get(head.level or "")
+    )
+    return UnitProfile(head.issuer, kind, place=head.place, year=head.year) if kind else None
+
+
+def _for_unit(items: tuple[Item, ...], parent: Plan, unit: UnitProfile) -> tuple[tuple[Item, ...], list[str]]:
+    """What is not the unit's is not missing; and what is copied although it is another's is a fault."""
+    judged = cover_draft(parent, draft_plan(parent, unit)).items
+    found: list[Item] = []
+    copied: list[str] = []
+    for item, own in zip(items, judged, strict=True):
+        others = own.status == "dropped" and _OTHERS_RE.match(own.note) is not None
+        if item.status == "missing" and others:
+            item = replace(item, status="dropped", note=own.note)
+        elif item.kind == "task" and item.status == "covered" and others:
+            copied.append(
+                f"mục {item.where}: giống việc cấp trên giao nơi khác ({own.note}), cần xem phạm vi: “{item.text[:90]}”"
+            )
+        found.append(item)
+    return tuple(found), copied
+
+
+def _old_year(block: Block, parent: Plan, child: Plan) -> list[str]:
+    """The parent's year left standing in a child of another year, outside citations."""
+    old, new = parent.letterhead.year, child.letterhead.year
+    if old is None or new is None or old == new:
+        return []
+    taken = protected_ranges(block.text)
+    shape = re.compile(rf"(?<!đến )(?<!giai đoạn )năm {old}(?!\s*[-–/]?\d)")
+    left = any(free(*match.span(), taken) for match in shape.finditer(block.text))
+    return [f"mục {block.path}: còn năm {old} của cấp trên"] if left else []
+
+
+def check_child(parent: Plan, child: Plan, unit: UnitProfile | None = None) -> CheckReport:
+    """Hold a child plan against its parent, as the plan of ``unit`` (else of the one its letterhead names)."""
+    unit = unit or _unit_of(child)
     structure = Structure(child.letterhead, child.sections, child.tables, child.closing, child.abbreviations)
     blocks = list_blocks(child.source, structure)
     lines = [(block, _pairs(_without_bodies(block.text)), match_key(block.text)) for block in blocks]
@@ -117,10 +167,15 @@ def check_child(parent: Plan, child: Plan) -> CheckReport:
                 (Block(text, row.range.start, 0, "text", row.path, ()), _pairs(text), match_key(text))
             )
     items = tuple(_match(item, lines) for item in parent_items(parent))
-    faults: list[str] = []
+    items, faults = _for_unit(items, parent, unit) if unit else (items, [])
     lower = child.letterhead.level in {"department", "commune", "other"}
     for block in blocks:
-        faults += [f"mục {block.path}: {fault}" for fault in lint_text(block.text, child.letterhead.year)]
+        faults += [
+            f"mục {block.path}: {fault}"
+            for fault in lint_text(block.text[block.body :].strip(), child.letterhead.year)
+        ]
+        if block.kind != "preamble":
+            faults += _old_year(block, parent, child)
         if lower:
             faults += [f"mục {block.path}: cụm từ của cấp khác “{p}”" for p in find_level_phrases(block.text)]
     faults += _contradictions(blocks)

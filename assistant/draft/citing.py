@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.model import SLOT
-from assistant.draft.profile import UnitProfile
+from assistant.draft.profile import UnitProfile, kind_of
+from ingest.facts.agencies import same_agency
 from ingest.facts.references import find_mentions
 from ingest.plan import Plan, Range
 from ingest.spelling import match_key
@@ -22,6 +23,7 @@ __all__ = [
     "ParentCitation",
     "cite_parent",
     "focal_agency",
+    "own_superior",
     "read_basis",
     "sentence_case",
     "with_place",
@@ -172,6 +174,17 @@ def read_basis(plan: Plan, opening: Iterable[Range]) -> tuple[Basis, ...]:
                     Basis(words, Range(spot.start + mention.start, spot.start + mention.start + len(words)))
                 )
     return tuple(found)
+
+
+def own_superior(plan: Plan, profile: UnitProfile) -> str | None:
+    """The body that a school or hospital reports to where a plan from further above names nobody for it.
+
+    None where the plan's own issuer is that body, or none is known.
+    """
+    if kind_of(profile).level != "unit" or not profile.parent:
+        return None
+    issuer = plan.letterhead.issuer
+    return None if issuer and same_agency(issuer, profile.parent) else profile.parent
 
 
 def focal_agency(plan: Plan, profile: UnitProfile) -> str | None:

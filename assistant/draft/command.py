@@ -34,7 +34,8 @@ def draft(
         typer.Option("--lm/--no-lm", help="Diễn đạt bằng mô hình ngôn ngữ (mặc định: khi có KEHOACH_LLM)."),
     ] = None,
     check: Annotated[
-        OptionalPath, typer.Option("--check", help="Đối chiếu một kế hoạch đã có với cấp trên.")
+        OptionalPath,
+        typer.Option("--check", help="Đối chiếu kế hoạch đã có với cấp trên (--profile: nói rõ đơn vị)."),
     ] = None,
 ) -> None:
     """Soạn kế hoạch của đơn vị từ kế hoạch cấp trên; --check: đối chiếu kế hoạch đã có."""
@@ -43,8 +44,10 @@ def draft(
     plan = read_plan(parent)
     if check is not None:
         from assistant.draft.check import check_child
+        from assistant.draft.profile import read_profile
 
-        report = check_child(plan, read_plan(check))
+        unit = read_profile(profile) if profile is not None else None
+        report = check_child(plan, read_plan(check), unit)
         typer.echo(report.text())
         if coverage is not None:
             report.write(coverage)

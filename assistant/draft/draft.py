@@ -15,6 +15,7 @@ from assistant.draft.citing import (
     ParentCitation,
     cite_parent,
     focal_agency,
+    own_superior,
     read_basis,
     sentence_case,
     with_place,
@@ -135,7 +136,13 @@ def _recipients(plan: Plan, profile: UnitProfile) -> tuple[str, ...]:
         focal = focal_agency(plan, profile)
         inner = kind.inner[:1].upper() + kind.inner[1:]
         report = "(báo cáo)" if party else "(b/c)"
-        found = [f"{issuer} {report}", *([f"{focal} {report}"] if focal else []), kind.leaders]
+        above = own_superior(plan, profile)
+        found = [
+            *([f"{above} {report}"] if above else []),
+            f"{issuer} {report}",
+            *([f"{focal} {report}"] if focal else []),
+            kind.leaders,
+        ]
         found += [f"{inner} (t/h)"]
     if not any(line.startswith("Lưu") for line in found):
         found.append(f"Lưu Văn phòng {kind.self}" if party else "Lưu: VT")

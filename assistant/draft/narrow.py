@@ -30,6 +30,9 @@ _PARTNER_RE = re.compile(
 _OWN_BODY_RE = re.compile(
     r"(?:Trung tâm|Văn phòng|Phòng|Bộ phận|Trạm|Hội|Ban|Công an|Đoàn)\s[^,;]+\s(?P<level>cấp (?:xã|huyện))"
 )
+_CALLED_RE = re.compile(
+    r"\s*\(sau đây (?:được )?(?:viết|gọi) (?:tắt|chung) là:? (?P<name>(?:các )?[^)]{4,80})\)"
+)
 _HUNDRED_RE = re.compile(r"\d\s*%\s*(?:các |số )?$")
 _JOINED_RE = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
 _LEVEL_CLASS_RE = re.compile(
@@ -169,8 +172,26 @@ def _edit_of(text: str, group: Range, kind: Kind) -> Edit | None:
     return Edit(start, end, _cased(new, text[start:]), f"thu hẹp chủ thể: “{old}”")
 
 
-def _collective_edits(text: str, profile: UnitProfile, kind: Kind, taken: list[Range]) -> list[Edit]:
+def _named_lists(text: str, profile: UnitProfile, kind: Kind) -> list[Edit]:
+    """A list of bodies "(sau đây gọi tắt là các đơn vị)": the whole list is what the unit calls its parts."""
     edits: list[Edit] = []
+    for match in _CALLED_RE.finditer(text):
+        if not reach_of(f"các {match['name'].removeprefix('các ')}", profile):
+            continue
+        opening = max(text.rfind(mark, 0, match.start()) for mark in ";:.") + 1
+        bodies = [
+            a for a in find_agencies(text[opening : match.start()]) if a.collective or is_plural(a.name)
+        ]
+        if bodies:
+            start = opening + bodies[0].start
+            new = _cased(kind.inner, text[start:])
+            edits.append(Edit(start, match.end(), new, f"thu hẹp chủ thể: “{match['name']}”"))
+    return edits
+
+
+def _collective_edits(text: str, profile: UnitProfile, kind: Kind, taken: list[Range]) -> list[Edit]:
+    edits = _named_lists(text, profile, kind)
+    taken += [Range(edit.start, edit.end) for edit in edits]
     others: set[str] = set()
     for group, agencies in _groups(text, profile, taken):
         if _stays(text, group, agencies, profile, kind):

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from assistant.draft.adapt import Adapter, Piece
 from assistant.draft.assign import choose_division, gatherer_of
-from assistant.draft.citing import focal_agency
+from assistant.draft.citing import focal_agency, own_superior
 from assistant.draft.edits import apply_edits
 from assistant.draft.model import SLOT, Action, Paragraph, Source, Task
 from assistant.draft.profile import UnitProfile, kind_of
@@ -28,7 +28,7 @@ _NO_TASK_RE = re.compile(
 )
 _HOME_RES = (
     re.compile(r"(?i)tổ chức (?:triển khai )?thực hiện"),
-    re.compile(r"(?i)^(?:phân công|trách nhiệm)(?! phối hợp)"),
+    re.compile(r"(?i)^(?:phân công|trách nhiệm)(?! phối hợp)|trách nhiệm (?:tổ chức )?thực hiện$"),
     re.compile(r"(?i)phân công"),
 )
 """Headings of the part that says who does what, the surest first; "Các đơn vị ... có trách nhiệm" is none."""
@@ -157,6 +157,8 @@ def _reports(adapter: Adapter, plan: Plan) -> list[Piece]:
         focal = focal_agency(plan, profile)
         issuer = re.sub(r"(?i)ủy ban nhân dân", "UBND", plan.letterhead.issuer or SLOT)
         via = f" (qua {focal})" if focal else ""
+        if above := own_superior(plan, profile):
+            issuer, via = above, ""
         edits, asked, _ = renew_names(f"{issuer}{via}", profile, ())
         goes_to = apply_edits(f"{issuer}{via}", edits)
         pieces.append(

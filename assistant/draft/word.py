@@ -65,8 +65,11 @@ def _cell_line(
 ) -> Any:
     paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
     paragraph.style = style
-    run = paragraph.add_run(text)
-    run.font.size, run.bold, run.italic = Pt(size), bold, italic
+    for part in re.split(rf"({re.escape(SLOT)})", text):
+        if part:
+            run = paragraph.add_run(part)
+            run.font.size, run.bold, run.italic = Pt(size), bold, italic
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW if part == SLOT else None
     return paragraph
 
 
@@ -77,7 +80,7 @@ def _text_width_mm(text: str, size: int, *, bold: bool = True) -> float:
     return wide * em * (1.0 if bold else 0.96)
 
 
-def _issuer_lines(profile: UnitProfile) -> tuple[list[str], list[str]]:
+def _issuer_lines(profile: UnitProfile, width_mm: float, size: int) -> tuple[list[str], list[str]]:
     """The body above (regular) and the issuer (bold), in capitals."""
     name = profile.name.upper()
     match = re.match(
@@ -87,7 +90,8 @@ def _issuer_lines(profile: UnitProfile) -> tuple[list[str], list[str]]:
         return [], ["ỦY BAN NHÂN DÂN", match[1]]
     above = [profile.parent.upper()] if profile.parent else [SLOT]
     words = name.split(" ")
-    if len(name) > 24 and len(words) > 3:
+    # A name that does not fit its column is broken in the middle, not before its last word.
+    if len(words) > 3 and _text_width_mm(name, size) > width_mm:
         middle = min(range(1, len(words)), key=lambda i: abs(len(" ".join(words[:i])) - len(name) / 2))
         return above, [" ".join(words[:middle]), " ".join(words[middle:])]
     return above, [name]
@@ -98,7 +102,7 @@ def _letterhead(document: Any, draft: Draft, profile: UnitProfile, layout: Layou
     widths = (78.0, 92.0) if party else (58.0, 112.0)
     table = _layout_table(document, widths)
     left, right = table.rows[0].cells
-    above, issuer = _issuer_lines(profile)
+    above, issuer = _issuer_lines(profile, widths[0] - 6, layout.issuer_size)
     first = True
     for text in above:
         _cell_line(left, text, "KH Đầu trang", layout.issuer_size, first=first)
@@ -257,7 +261,9 @@ def _annex(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) ->
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     for task in (None, *draft.tasks):
-        cells = table.rows[0].cells if task is None else table.add_row().cells
+        row = table.rows[0] if task is None else table.add_row()
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        cells = row.cells
         content = task.content if task else ""
         values = (
             header

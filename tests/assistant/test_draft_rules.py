@@ -195,3 +195,62 @@ def test_the_theme_of_the_plan_does_not_choose_the_division() -> None:
         == "Phòng Văn hóa"
     )
     assert choose_division("Nâng cao công tác dân vận chính quyền", unit, "", theme).name == "Phòng Nội vụ"
+
+
+def test_check_asks_of_a_child_only_what_is_its_own() -> None:
+    from assistant.draft.check import check_child
+
+    higher = parent(
+        "1. Các cơ quan, đơn vị tuyên truyền Luật Thực hiện dân chủ ở cơ sở.\n2. Các cơ quan, đơn vị niêm yết công khai thủ tục hành chính.\n"
+        "3. Thanh tra tỉnh chủ trì kiểm tra việc giải quyết đơn thư khiếu nại, tố cáo trên địa bàn tỉnh.\n"
+        "4. Sở Tài chính chủ trì bố trí kinh phí thực hiện chương trình mục tiêu."
+    )
+    child = plan_from_text(
+        RawText(
+            "con.txt",
+            "UBND TỈNH SƠN HÀ\nSỞ Y TẾ\n\nKẾ HOẠCH\nCông tác dân vận năm 2026\n\nI. NHIỆM VỤ\n1. Tuyên truyền Luật Thực hiện dân chủ ở cơ sở.\n"
+            "2. Chủ trì kiểm tra việc giải quyết đơn thư khiếu nại, tố cáo trên địa bàn tỉnh.\n",
+        )
+    )
+    report = check_child(higher, child, DEPARTMENT)
+    missing = [item.text for item in report.coverage.items if item.status == "missing"]
+    assert any("niêm yết công khai" in text for text in missing)
+    assert not any("kinh phí" in text for text in missing)
+    assert any("giao nơi khác" in fault and "Thanh tra tỉnh" in fault for fault in report.faults)
+
+
+@pytest.mark.parametrize(
+    ("unit", "body", "there", "gone"),
+    [
+        (
+            UnitProfile("Trường THPT Suối Bạc", "school", year=2026),
+            "1. Các sở, ban, ngành, Ủy ban Mặt trận Tổ quốc tỉnh, các doanh nghiệp (sau đây viết tắt là cơ quan, đơn vị) triển khai đợt thi đua.",
+            "Các tổ, bộ phận của Nhà trường triển khai đợt thi đua",
+            "viết tắt",
+        ),
+        (
+            UnitProfile("Bệnh viện Đa khoa tỉnh", "hospital", year=2026),
+            "1. Mức độ hài lòng đối với sự phục vụ của cơ quan hành chính nhà nước đạt từ 90% trở lên.\n2. Rút ngắn 20% thời gian giải quyết thủ tục về đất đai, hộ tịch.",
+            "sự phục vụ của Bệnh viện đạt từ 90%",
+            "đất đai",
+        ),
+        (
+            COMMUNE,
+            "1. Các sở, ban, ngành tỉnh và UBND xã, phường bố trí công chức trực tại Trung tâm Phục vụ hành chính công cấp xã.",
+            "tại Trung tâm Phục vụ hành chính công xã",
+            "sở, ban, ngành",
+        ),
+    ],
+)
+def test_narrowing_of_schools_hospitals_and_communes(
+    unit: UnitProfile, body: str, there: str, gone: str
+) -> None:
+    text = inner(draft_plan(parent(body), unit)).split("TỔ CHỨC THỰC HIỆN")[0]
+    assert there in text and gone not in text
+
+
+def test_a_school_reports_to_the_body_above_it() -> None:
+    school = UnitProfile("Trường THPT A", "school", parent="Sở Giáo dục và Đào tạo", year=2026)
+    draft = draft_plan(parent("1. Các cơ quan, đơn vị tuyên truyền."), school)
+    assert "gửi Sở Giáo dục và Đào tạo trước ngày […]" in inner(draft)
+    assert draft.recipients[0] == "Sở Giáo dục và Đào tạo (b/c)"
