@@ -121,8 +121,9 @@ def _draft(desk: Desk, values: Values, language: str) -> Iterator[Step]:
         yield replace(step, drafted=drafted, sheet=handlers.render_drafted(desk, drafted, words))
         if desk.settings.llm and values.get("lm") is not False:
             for told, worded in handlers.word_drafted(desk, drafted):
-                sheet = handlers.render_drafted(desk, worded, words)
-                if told.done < told.total:
+                last = told.done == told.total
+                sheet = handlers.render_drafted(desk, worded, words, reviewed=last)
+                if not last:
                     sheet = render_progress(told.done, told.total, told.section, words) + sheet
                 yield replace(step, drafted=worded, sheet=sheet)
     except KehoachError as error:

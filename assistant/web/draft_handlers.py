@@ -103,11 +103,12 @@ def revised_row(drafted: Drafted, edit: Mapping[str, Any]) -> Drafted:
     return replace(drafted, rows=tuple(rows))
 
 
-def render_drafted(desk: Desk, drafted: Drafted, words: Mapping[str, str]) -> str:
-    """The review as HTML."""
+def render_drafted(desk: Desk, drafted: Drafted, words: Mapping[str, str], *, reviewed: bool = True) -> str:
+    """The draft beside its parent as HTML; while a model still words it, not yet ``reviewed``."""
     plan = desk.library.plan(drafted.draft.parent_name)
     coverage = cover_draft(plan, drafted.draft)
-    found = [finding for finding in review_drafted(desk, drafted) if finding.severity != "low"]
+    findings = review_drafted(desk, drafted) if reviewed else ()
+    found = [finding for finding in findings if finding.severity != "low"]
     faults: Sequence[str] = [
         *lint_draft(drafted.draft, plan, drafted.profile),
         *(f"{finding.message} {finding.suggestion}" for finding in found),
