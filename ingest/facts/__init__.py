@@ -8,6 +8,7 @@ from ingest.facts.assignments import FoundAssignment, walk_assignments
 from ingest.facts.blocks import list_blocks
 from ingest.facts.citations import cite_documents
 from ingest.facts.deadlines import FoundDeadline, find_deadlines
+from ingest.facts.flat_tables import read_flat_tables
 from ingest.facts.labels import read_labelled
 from ingest.facts.rows import read_rows
 from ingest.facts.targets import FoundTarget, find_targets
@@ -21,13 +22,17 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
     blocks = list_blocks(source, structure)
     references, parents = cite_documents(source, structure, blocks)
     year = certain_year(structure.letterhead)
+    blocks, flat_assignments, flat_deadlines = read_flat_tables(source, blocks, year)
     blocks, label_assignments, label_deadlines = read_labelled(blocks, year)
     held = walk_assignments(blocks)
     row_assignments, row_deadlines, row_targets = read_rows(structure.tables, year)
     led = {(found.task, found.path) for found in label_assignments}
     said = [f for holding in held for f in holding.found if f.actor or (f.task, f.path) not in led]
-    assignments = [place_assignment(source, found) for found in (*said, *label_assignments, *row_assignments)]
-    due = (*find_deadlines(held, year), *label_deadlines, *row_deadlines)
+    assignments = [
+        place_assignment(source, found)
+        for found in (*said, *label_assignments, *row_assignments, *flat_assignments)
+    ]
+    due = (*find_deadlines(held, year), *label_deadlines, *row_deadlines, *flat_deadlines)
     deadlines = [place_deadline(source, found) for found in due]
     targets = [place_target(source, found) for found in (*find_targets(blocks), *row_targets)]
     return (

@@ -26,7 +26,7 @@ _WORD = rf"[{UPPER}][{LOWER}]+"
 _VERBS = alternatives(list(read_list("task_verbs.txt")))
 _VERB = rf"(?!(?i:{_VERBS})(?![{LOWER}{UPPER}]))"
 # Nor is a place named like the head of the next body ("UBND xã Sở Tài chính", a lost separator).
-_NO_HEAD = r"(?!(?:Sở|Ban\s+(?:Dân|Tổ|Tuyên|Quản|Chỉ|Thường|Chấp)|Hội\s|Phòng\s|Công\s+an|Văn\s+phòng|Báo\s|Đài\s|Các\s|Trung\s+tâm|Thanh\s+tra|Liên\s+đoàn|Mặt\s+trận|Ủy\s+ban|Chi\s+cục|Bộ\s+[CTĐ]|Kết\s+luận|Kế\s+hoạch|Chương\s+trình|Nghị\s+quyết|Chỉ\s+thị|Về\s|Quy\s+chế|Đề\s+án|Luật\s|Căn\s)\b)"
+_NO_HEAD = r"(?!(?:Sở|Ban\s+(?:Dân|Tổ|Tuyên|Quản|Chỉ|Thường|Chấp)|Hội\s|Phòng\s|Công\s+an|Văn\s+phòng|Báo\s|Đài\s|Các\s|Trung\s+tâm|Thanh\s+tra|Liên\s+đoàn|Mặt\s+trận|Ủy\s+ban|Chi\s+cục|Cục\s|Bộ\s+[A-ZĐ]\w*|UBND|Uỷ\s+ban|Ngân\s+hàng|Viện\s|Công\s+ty|Cơ\s+quan|Đơn\s+vị|Bảo\s+hiểm|Tập\s+đoàn|Thông\s+tấn|Quyết\s+định|Nghị\s+định|Thông\s+tư|Kết\s+luận|Kế\s+hoạch|Chương\s+trình|Nghị\s+quyết|Chỉ\s+thị|Về\s|Quy\s+chế|Đề\s+án|Luật\s|Căn\s)\b)"
 _PROPER = rf"{_VERB}{_NO_HEAD}{_WORD}(?:{_SP}(?:-{_SP})?{_VERB}{_NO_HEAD}{_WORD}){{0,3}}"
 _LEVEL = r"(?:(?i:tỉnh|thành\s+phố|TP\.?|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn|đặc\s+khu|khu\s+vực|vùng)(?!\s+(?:ủy|uỷ|đoàn|hội)))"
 _COMMITTEE = r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng)\s+[uủ][ỷyỉ]".replace("[uủ][ỷyỉ]", "(?:ủy|uỷ|Ủy|Uỷ)")
@@ -39,7 +39,7 @@ _OWNER = (
     r"|Trung\s+ương(?:\s+Đảng)?|Chủ\s+tịch\s+nước|Việt\s+Nam|Chính\s+phủ|Quốc\s+hội|Nhà\s+nước)"
 )
 _TAIL = (
-    rf"(?:{_SP}(?:{_PLACES}\b|(?:cấp{_SP})?{_LEVEL}\b(?:{_SP}(?:{_PROPER}|\d+))?|{_OWNER}|Sở\b"
+    rf"(?:{_SP}(?:{_PLACES}\b|(?:cấp{_SP})?{_LEVEL}\b(?:{_SP}(?:{_PROPER}|\d+))?|(?<!liên\squan\s){_OWNER}|Sở\b"
     rf"|(?:của|thuộc|trực\s+thuộc){_SP}(?:Sở\b|{_LEVEL}\b(?:{_SP}{_PROPER})?|{_OWNER})"
     rf"|(?:nơi)?{_SP}trên\s+địa\s+bàn(?:{_SP}(?:toàn{_SP})?{_LEVEL}\b(?:{_SP}{_PROPER})?)?"
     rf"|trên\s+địa\s+bàn(?:{_SP}(?:toàn{_SP})?{_LEVEL}\b(?:{_SP}{_PROPER})?)?"
