@@ -111,8 +111,8 @@ _SOME_RE = re.compile(
     r"\s+(?:cấp (?:nước|điện)|kinh doanh|sản xuất|cung ứng|tư vấn|thi công|vận tải|viễn thông|du lịch|biên giới|miền núi"
     r"|vùng (?:sâu|cao|xa)|ven (?:biển|sông)|trọng điểm|đặc biệt khó khăn|còn khó khăn|đạt chuẩn)(?!\w)"
 )
-_BARE_RE = re.compile(r"(?i)(?:các|những) (?:đơn vị|cơ sở|tổ chức)")
-_WORD_RE = re.compile(r"\s+([a-zà-ỹđ]\w*)")
+_BARE_RE = re.compile(r"(?i)(?:các|những) (?:đơn vị|cơ sở|tổ chức|ngành)")
+_WORD_RE = re.compile(r"\s+([^\W\d_]\w*)")
 _GOES_ON_RE = re.compile(
     r"(?:thuộc|trực|trên|trong|theo|căn|và|liên|có|khác|được|là|để|phải|cần|đã|đang|sẽ|chưa|không|nhằm|khi|về|đối|với|cho"
     r"|từ|đến|do|của|tại|ở|nhà|hành|cấp|địa|sự|chuyên|này|nêu|tự|cùng|hoặc|lập|nộp|gửi|nhất|qua|bằng|như|vào|ra|cũng|luôn)$"
@@ -129,6 +129,10 @@ def picks_some(text: str, agency: Agency) -> bool:
     """
     if not agency.collective:
         return False
+    if match_key(agency.name) == "các ngành":
+        # Branches of the economy or of learning, unless they are to do something.
+        gap = re.compile(r"\s*,?\s*").match(text, agency.end)
+        return not starts_predicate(text, gap.end() if gap else agency.end)
     if _BARE_RE.fullmatch(agency.name):
         # "các đơn vị xuất khẩu": no verb follows, so a noun does, which says which.
         word = _WORD_RE.match(text, agency.end)

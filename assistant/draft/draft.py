@@ -71,7 +71,13 @@ def _title(plan: Plan, profile: UnitProfile) -> str:
     title = re.sub(r"\s+", " ", title).strip(" ,")
     year = f" năm {profile.year or SLOT}" if had_year else ""
     # "… trên địa bàn xã Suối Bạc năm 2026", but "… năm 2026 của Sở Nội vụ".
-    text = f"{title} {kind.scope}{year}" if kind.area else f"{title}{year} {kind.scope}"
+    scope = kind.scope
+    held = protected_ranges(title)
+    cites = bool(held) and held[-1].end == len(title) and title[-1] not in '”"'
+    if cites and not year:
+        # After "... của Bộ Tài chính" a second "của" would make the ministry the unit's.
+        title, scope = f"{title},", re.sub("^của ", "tại ", scope)
+    text = f"{title} {scope}{year}" if kind.area else f"{title}{year} {scope}"
     return text[:1].upper() + text[1:]
 
 

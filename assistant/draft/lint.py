@@ -62,6 +62,8 @@ def find_invented(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
     successors = _flat(
         "\n".join(warning for warning in draft.warnings) + "\n".join(b.successor for b in ended_bodies())
     )
+    # "Trung tâm ... cấp xã" is in a commune's plan "Trung tâm ... xã".
+    level = known.replace("cấp xã", kind.self).replace("cấp huyện", kind.self) if kind.area else known
     numbers = set(_NUMBER_RE.findall(known)) | {f"{int(n):02d}" for n in re.findall(r"\d+", profile.words())}
     found: list[str] = []
     for paragraph in draft.paragraphs:
@@ -79,7 +81,7 @@ def find_invented(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
             if not any(
                 word in pool
                 for word in (name, short)
-                for pool in (known, formula, successors, known.replace("ủy ban nhân dân", "ubnd"))
+                for pool in (known, level, formula, successors, level.replace("ủy ban nhân dân", "ubnd"))
             ):
                 found.append(f"cơ quan {agency.name} (mục {paragraph.path})")
     return found

@@ -28,10 +28,15 @@ _PARTNER_RE = re.compile(
     r"(?i)(?:phối hợp(?: chặt chẽ| tốt| kịp thời)?|cùng|hướng dẫn|liên kết)(?: với)?\s*(?:[^.;:]{0,60}(?:,| và) )?$"
 )
 _OWN_BODY_RE = re.compile(
-    r"(?:Trung tâm|Văn phòng|Phòng|Bộ phận|Trạm|Hội|Ban|Công an|Đoàn)\s[^,;]+\s(?P<level>cấp (?:xã|huyện))"
+    r"(?:Trung tâm|Văn phòng|Phòng|Bộ phận|Trạm|Hội|Ban|Công an|Đoàn|Đảng bộ|HĐND|Hội đồng nhân dân|Ủy ban Mặt trận|Mặt trận)"
+    r"(?:\s[^,;]+)?\s(?P<level>cấp (?:xã|huyện))"
 )
 _CALLED_RE = re.compile(
     r"\s*\(sau đây (?:được )?(?:viết|gọi) (?:tắt|chung) là:? (?P<name>(?:các )?[^)]{4,80})\)"
+)
+# A body of its own name ("Đảng bộ các cấp", "Ban Chỉ đạo cấp tỉnh"); what opens otherwise is a collective or a class.
+_SPECIFIC_RE = re.compile(
+    r"(?:Đảng bộ|HĐND|Hội|Đoàn|Công đoàn|Ban(?!,)|Bộ|Mặt trận|Ủy ban Mặt trận|Trung tâm|Công an|Trạm)(?!\w)"
 )
 _HUNDRED_RE = re.compile(r"\d\s*%\s*(?:các |số )?$")
 _JOINED_RE = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
@@ -142,6 +147,8 @@ def _stays(text: str, group: Range, agencies: list[Agency], profile: UnitProfile
         return True
     if _PARTNER_RE.search(before) or _OF_OTHERS_RE.search(old):
         return True
+    if _SPECIFIC_RE.match(old) and not _OWN_BODY_RE.fullmatch(old):
+        return True
     key = match_key(old)
     if key.startswith((match_key(kind.leaders), match_key(kind.head))):
         return True
@@ -169,7 +176,8 @@ def _edit_of(text: str, group: Range, kind: Kind) -> Edit | None:
         new = kind.inner
     # "các đơn vị được giao nhiệm vụ": the participle stays with what follows it.
     end = group.end - len(" được giao") if old.endswith(" được giao") else group.end
-    return Edit(start, end, _cased(new, text[start:]), f"thu hẹp chủ thể: “{old}”")
+    new = new.upper() if old.isupper() else _cased(new, text[start:])
+    return Edit(start, end, new, f"thu hẹp chủ thể: “{old}”")
 
 
 def _named_lists(text: str, profile: UnitProfile, kind: Kind) -> list[Edit]:

@@ -73,6 +73,19 @@ def inner(draft: Draft) -> str:
             "trong phạm vi quản lý của Sở",
             "toàn tỉnh",
         ),
+        # Bodies of their own name, ministries and branches of learning are no parts of the unit.
+        (
+            DEPARTMENT,
+            "1. Thực hiện Nghị quyết đại hội Đảng bộ các cấp, văn bản của Chính phủ, Bộ, ngành và tỉnh.",
+            "đại hội Đảng bộ các cấp",
+            "phòng, đơn vị thuộc Sở",
+        ),
+        (
+            DEPARTMENT,
+            "1. Phấn đấu nâng tỷ trọng đào tạo các ngành STEM lên 30%.",
+            "đào tạo các ngành STEM",
+            "phòng, đơn vị thuộc Sở",
+        ),
         (DEPARTMENT, "1. Các đơn vị tăng cường tuyên truyền./.", "tăng cường tuyên truyền.", "./."),
     ],
 )
