@@ -59,7 +59,8 @@ def train(
     )
     _told(f"{recipe.steps:,} batches of {recipe.batch:,} pairs", start)
     folded = np.asarray(folding(tokenizer, vocabulary) @ rows, dtype=np.float32)
-    return grow(folded, teaching, unmarked_rows(tokenizer, vocabulary)), tokenizer, corpus
+    grown = grow(folded, teaching, unmarked_rows(tokenizer, vocabulary))
+    return np.ascontiguousarray(grown[:, : recipe.kept]), tokenizer, corpus
 
 
 def main() -> None:
