@@ -26,6 +26,7 @@ from assistant.draft.number import number_pieces
 from assistant.draft.organise import find_tasks, organise
 from assistant.draft.outline import Outline, read_outline
 from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.reorganisation import find_ended
 from assistant.draft.rows import read_task_rows
 from ingest.plan import Assignment, Deadline, Plan, Range, Reference, Target
 
@@ -149,7 +150,7 @@ def _recipients(plan: Plan, profile: UnitProfile) -> tuple[str, ...]:
             *([f"{focal} {report}"] if focal else []),
             kind.leaders,
         ]
-        found += [f"{inner} (t/h)"]
+        found += [f"{inner} (thực hiện)" if party else f"{inner} (t/h)"]
     if not any(line.startswith("Lưu") for line in found):
         found.append(f"Lưu Văn phòng {kind.self}" if party else "Lưu: VT")
     return tuple(found)
@@ -288,6 +289,12 @@ def _warnings(plan: Plan, profile: UnitProfile, adapter: Adapter) -> list[str]:
             0,
             f"Kế hoạch cấp trên của năm {old} được chuyển sang năm {profile.year}: kiểm tra thời hạn, kỷ niệm, số lượng.",
         )
+    # "UBND huyện Tam Đường" is a district's committee whatever its name.
+    own = "UBND huyện" if kind_of(profile).level == "district" else profile.name
+    for name in (own, *(division.name for division in profile.divisions)):
+        for body, match in find_ended(name, profile, ()):
+            since = "/".join(reversed(body.effective.split("-")))
+            found.insert(0, f"Hồ sơ đơn vị: “{match[0]}” không còn từ {since} ({body.act}); đề nghị xem lại.")
     kind = (plan.letterhead.doc_type or "").lower()
     if kind in {"quy định", "quy chế", "nội quy"}:
         found.insert(

@@ -267,3 +267,11 @@ def test_a_school_reports_to_the_body_above_it() -> None:
     draft = draft_plan(parent("1. Các cơ quan, đơn vị tuyên truyền."), school)
     assert "gửi Sở Giáo dục và Đào tạo trước ngày […]" in inner(draft)
     assert draft.recipients[0] == "Sở Giáo dục và Đào tạo (b/c)"
+
+
+def test_a_profile_of_bodies_that_ended_is_told() -> None:
+    unit = UnitProfile("UBND huyện Tân Sơn", "district", year=2026, divisions=(Division("Thanh tra huyện"),))
+    told = " ".join(draft_plan(parent("1. Các cơ quan, đơn vị tuyên truyền."), unit).warnings)
+    assert "“UBND huyện” không còn" in told and "“Thanh tra huyện” không còn" in told
+    before = draft_plan(parent("1. Các cơ quan, đơn vị tuyên truyền."), DISTRICT).warnings
+    assert not any("Hồ sơ đơn vị" in warning for warning in before)
