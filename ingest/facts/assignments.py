@@ -56,7 +56,7 @@ class Holding:
 
 # Under "Tiêu chí thi đua" stands how bodies are judged, not what they are told to do.
 _CRITERIA_RE = re.compile(
-    r"(?i)(?:^|/\s)\s*(?:các\s+)?(?:tiêu\s+chí|tiêu\s+chuẩn|hình\s+thức\s+khen|điểm\s+(?:cộng|trừ|thưởng))"
+    r"(?i)(?:^|/\s)\s*(?:các\s+)?(?:tiêu\s+chí|tiêu\s+chuẩn\s+(?:thi\s+đua|khen|xét)|hình\s+thức\s+khen|điểm\s+(?:cộng|trừ|thưởng))"
 )
 # At the head of a heading only: "Nắm tình hình Nhân dân" and "Thực hiện mục tiêu ..." are themes of tasks.
 _NO_TASKS_RE = re.compile(
@@ -267,6 +267,13 @@ def _opening(block: Block) -> str:
     return _task(block.text, block.body, sentences[0].end) if sentences else ""
 
 
+def _judges(block: Block) -> bool:
+    """Tell whether "Đối với các sở, ngành" opens a list of criteria, not of tasks."""
+    return block.text[block.body :].lower().startswith("đối với") and bool(
+        _CRITERIA_RE.search(block.headings())
+    )
+
+
 def _named(block: Block, context: Holders) -> Holders:
     """Those whom a line names as holders of the tasks below it."""
     return heading_holders(block) or lead_line_holders(block) or role_line_holders(block, context)
@@ -283,7 +290,7 @@ def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
             continue
         above = block.chain[:-1] if block.opens else block.chain
         context = next((holding[s.range.start] for s in reversed(above) if s.range.start in holding), ())
-        named = () if _CRITERIA_RE.search(block.headings()) else _named(block, context)
+        named = () if _judges(block) else _named(block, context)
         here: tuple[FoundAssignment, ...] = ()
         last = context
         topic = next((topics[s.range.start] for s in reversed(above) if s.range.start in topics), "")

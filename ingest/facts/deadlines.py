@@ -145,8 +145,9 @@ def _who(
 
 def _normal(when: str, clause: str, year: int | None) -> str | None:
     """The normal form; a day of the year that the clause says is of every year recurs."""
-    normal = normalise_time(when, year)
-    if normal and re.fullmatch(r"--\d\d-\d\d", normal) and re.search(r"(?i)(?:hằng|hàng|mỗi)\s+năm", clause):
+    every = re.search(r"(?i)(?:hằng|hàng|mỗi)\s+năm", clause) and not re.search(r"20\d\d", when)
+    normal = normalise_time(when, None if every else year)
+    if normal and re.fullmatch(r"--\d\d-\d\d", normal) and every:
         return f"yearly:{normal}"
     return normal
 

@@ -20,9 +20,7 @@ _DATE = rf"(?:\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*{_YEAR}|\d{{1,2}}\s+tháng
 _MONTH = rf"(?:tháng\s+\d{{1,2}}(?:\s*(?:,|và)\s*(?:tháng\s+)?\d{{1,2}}(?![/\d]))*(?:\s*(?:/|năm)\s*{_YEAR})?(?![/\d]))"
 _QUARTER = rf"(?:quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:/|năm)?\s*{_YEAR})?)"
 _EVERY = r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)"
-_PERIOD = (
-    r"(?:0?[369]\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:một|01)\s+(?:năm|quý|tháng)|(?:cả\s+)?năm|quý|tháng)"
-)
+_PERIOD = r"(?:0?[369]\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:một|01)\s+(?:năm|quý|tháng)|(?:hằng\s+|hàng\s+|cả\s+)?năm|(?:hằng\s+|hàng\s+)?(?:quý|tháng))"
 _DAYS = r"(?:các\s+)?ngày\s+\d{1,2}(?:\s*(?:,|và|;)\s*(?:ngày\s+)?\d{1,2})+"
 _WEEKDAY = r"(?:buổi\s+)?(?:sáng\s+|chiều\s+)?(?:ngày\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
 _TERM = r"(?:(?:trong\s+(?:vòng|thời\s+(?:hạn|gian))|chậm\s+nhất(?:\s+(?:là|sau))?|không\s+quá|sau|tối\s+đa)\s+){1,2}\d{1,3}\s+(?:ngày|giờ|tháng|tuần)(?:\s+làm\s+việc)?\s*,?\s*(?:kể|tính)\s+từ\s+(?:ngày|khi|thời\s+điểm|lúc)(?:\s+[^\s,;.()]+){1,12}"
@@ -37,7 +35,9 @@ _TIME_RE = re.compile(
     rf"|từ\s+(?:ngày\s+)?(?:\d{{1,2}}|{_DATE})\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?{_DATE}"
     rf"|{_TERM}"
     rf"|(?:{_LEAD}\s+)?\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?[’']?\s*(?:,\s*)?{_EVERY}"
-    rf"|{_LEAD}\s+(?:ngày\s+)?{_DATE}"
+    rf"|{_LEAD}\s+(?:\d{{1,2}}\s*(?:giờ|h|:)\s*(?:\d\d)?\s*(?:phút)?\s*,?\s*)?(?:ngày\s+)?{_DATE}"
+    rf"|đến\s+(?:ngày\s+)?{_DATE}(?=\s*,?\s+(?:phải\s+|cơ\s+bản\s+)?hoàn\s+thành)|(?:vào|trước|trong)\s+cuối\s+năm\s+{_YEAR}"
+    rf"|(?<=[-–+*.)]\s)(?:{_MONTH}|{_QUARTER})(?=\s*:)"
     rf"|{_LEAD}\s+(?:{_MONTH}|{_QUARTER})"
     rf"|(?:đến\s+)?hết\s+năm\s+{_YEAR}|(?:hoàn\s+thành|xong|ban\s+hành)\s+trong\s+năm\s+{_YEAR}|trong\s+năm\s+{_YEAR}(?=\s*(?:[.;)]|$))|chậm\s+nhất\s+(?:là\s+)?(?:đến\s+|trong\s+)?năm\s+{_YEAR}|trước\s+năm\s+{_YEAR}"
     rf"|(?:hoàn\s+thành|xong|tổ\s+chức|thực\s+hiện)\s+(?:vào\s+)?(?:{_MONTH}|{_QUARTER})|(?<=\()(?:{_MONTH}|{_QUARTER})(?=\))|(?<=[:)]\s)tháng\s+\d{{1,2}}(?=\s*\()|(?<=\),\s)tháng\s+\d{{1,2}}(?=\s*\()"

@@ -149,6 +149,18 @@ SEVERAL = [
         [("Lãnh đạo UBND xã tổ chức giao ban với các trưởng thôn", "monthly", "Lãnh đạo UBND xã", None)],
     ),
     (
+        "1. Sở Y tế báo cáo UBND tỉnh trước 17 giờ ngày 20/11/2025.",
+        [("Sở Y tế báo cáo UBND tỉnh", "2025-11-20", "Sở Y tế", "UBND tỉnh")],
+    ),
+    (
+        "1. Hằng năm, trước ngày 10 tháng 12, Sở Y tế báo cáo UBND tỉnh.",
+        [("Hằng năm Sở Y tế báo cáo UBND tỉnh", "yearly:--12-10", "Sở Y tế", "UBND tỉnh")],
+    ),
+    (
+        "1. Các mốc\n- Quý II/2026: Tổ chức hội nghị sơ kết.\n- Tháng 12/2026: Ban hành báo cáo.",
+        [("Tổ chức hội nghị sơ kết", "2026-Q2", None, None), ("Ban hành báo cáo", "2026-12", None, None)],
+    ),
+    (
         "1. Kế hoạch này có hiệu lực kể từ ngày 01 tháng 12 năm 2025.",
         [("Kế hoạch này có hiệu lực", "2025-12-01", None, None)],
     ),
