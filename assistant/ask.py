@@ -120,7 +120,7 @@ def _answer(desk: Desk, knowledge: Knowledge, need: Need) -> Answer:
                 statements = with_verdict(need, statements)
             if statements and _of_the_year(need, knowledge, statements):
                 return compose(need, knowledge.plans, statements)
-        hits = desk.library.search(need.question, limit=SEARCHED, only=plans)
+        hits = desk.library.search(need.question, limit=SEARCHED, only=plans, named=need.scope.taken)
         statements = answer_passage(need, knowledge, plans, hits)
         if statements and _of_the_year(need, knowledge, statements):
             return compose(need, knowledge.plans, statements)

@@ -24,8 +24,8 @@ PARTS = ("vectors", "dictionary", "spelling restoration", "routing", "plan boost
 """What can be left out of the whole without another index; the title line needs one (``eval.retrieval``)."""
 PLAN_BOOST = 2.0
 """Raises the plans that a question names, as a reader would."""
-Reader = Callable[[str, Collection[str]], tuple[str, Mapping[int, float]]]
-"""(question, parts left out) -> the question as understood, and the plans that are meant."""
+Reader = Callable[[str, Collection[str]], tuple[str, Mapping[int, float], Collection[str]]]
+"""(question, parts left out) -> the question as understood, the plans that are meant and the words that say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ def reader_of(passages: Sequence[tuple[Key, Chunk]]) -> Reader:
     """Restores marks as the assistant does, for passages that are no plans."""
     speller = speller_of(passages)
 
-    def read(question: str, without: Collection[str]) -> tuple[str, Mapping[int, float]]:
+    def read(question: str, without: Collection[str]) -> tuple[str, Mapping[int, float], Collection[str]]:
         if "spelling restoration" in without or tongue_of(question, speller.knows_plain).answer == "en":
-            return question, {}
-        return speller.restore(question), {}
+            return question, {}, ()
+        return speller.restore(question), {}, ()
 
     return read
 
@@ -64,13 +64,14 @@ def reader_of(passages: Sequence[tuple[Key, Chunk]]) -> Reader:
 def plan_reader(context: Context, plan_ids: Mapping[str, int]) -> Reader:
     """Understands a question as the assistant does: marks restored, and the plans that it names raised."""
 
-    def read(question: str, without: Collection[str]) -> tuple[str, Mapping[int, float]]:
+    def read(question: str, without: Collection[str]) -> tuple[str, Mapping[int, float], Collection[str]]:
         need = understand(question, context)
         meant = need.scope.tiers[0] if need.scope.named else ()
         boosts = {plan_ids[name]: PLAN_BOOST for name in meant}
         return (
             question if "spelling restoration" in without else need.question,
             {} if "plan boosts" in without else boosts,
+            () if "plan boosts" in without else need.scope.taken,
         )
 
     return read
@@ -81,8 +82,8 @@ def asks(pool: Pool, reader: Reader, without: Collection[str] = ()) -> Ranker:
     is_word = pool.index.is_word
 
     def read(question: str) -> Asking:
-        text, boosts = reader(question, without)
-        query = read_question(text, is_word, dictionary="dictionary" not in without)
+        text, boosts, named = reader(question, without)
+        query = read_question(text, is_word, dictionary="dictionary" not in without, named=named)
         return Asking(unrouted(query, is_word) if "routing" in without else query, boosts)
 
     return pool.whole(read, dense="vectors" not in without)

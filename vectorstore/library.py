@@ -28,7 +28,7 @@ from vectorstore.hits import Added, Health, Hit, LibraryBusy, Outcome, PlanEntry
 from vectorstore.indexes import Indexes
 from vectorstore.lexical import LexicalIndex
 from vectorstore.rows import decode_plan
-from vectorstore.search import hit, rank, read_question
+from vectorstore.search import Query, hit, rank, read_question
 from vectorstore.stamp import NativeFault
 
 __all__ = ["Library", "Progress"]
@@ -266,11 +266,13 @@ class Library:
         limit: int = 8,
         boosts: Mapping[str, float] | None = None,
         only: Collection[str] | None = None,
+        named: Collection[str] = (),
     ) -> tuple[Hit, ...]:
         """The best passages for a question in any spelling, best first.
 
         ``boosts`` multiplies the scores of plans by name without shutting the others out; ``only`` does
-        shut them out. Unknown names are passed over.
+        shut them out. Unknown names are passed over. ``named`` are phrases of the question that only
+        name the plan: they weigh less.
         """
         if not question.strip():
             return ()
@@ -280,23 +282,23 @@ class Library:
         within = None if only is None else [ids[name] for name in only if name in ids]
         if within == []:
             return ()
+        query = read_question(question, self._indexes.lexical.is_word, named=named)
         try:
-            return self._search(question, snapshot, limit, raised, within)
+            return self._search(query, snapshot, limit, raised, within)
         except NativeFault as fault:
             _log.warning("the word index is made anew: %s", fault)
             with self._writing():
                 self._indexes.sync(renew=True, chroma=False)
-            return self._search(question, snapshot, limit, raised, within)
+            return self._search(query, snapshot, limit, raised, within)
 
     def _search(
         self,
-        question: str,
+        query: Query,
         snapshot: Snapshot,
         limit: int,
         boosts: Mapping[int, float],
         only: Collection[int] | None,
     ) -> tuple[Hit, ...]:
-        query = read_question(question, self._indexes.lexical.is_word)
         ranked = rank(query, self._indexes.view(query, snapshot), boosts, only)[:limit]
         chunks = self._catalog.chunks([found.key for found in ranked])
         rarity = self._indexes.lexical.rarity("plain", set(query.bare))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -15,6 +16,7 @@ from vectorstore.catalog import Key
 from vectorstore.fuse import WEIGHTS, fuse
 from vectorstore.hits import Hit
 from vectorstore.lexical import Spelling, Wanted
+from vectorstore.lexicon import load_lexicon
 from vectorstore.translate import FUNCTION_WORDS, Alternatives, translate
 
 __all__ = ["CANDIDATES", "Query", "Scored", "Searchable", "rank", "read_question"]
@@ -42,6 +44,12 @@ ENGLISH_SHARE = 0.34
 """From this share of English words on, a question is searched across languages."""
 TRANSLATED_AS_TYPED = 0.2
 """Weight of an English word as it stands beside its translations: a plan may quote it."""
+NAMED = 0.3
+"""Weight of words that only name the plan ("tỉnh Hà Giang"): all its passages have them in their title line."""
+# What is asked for in other words than those of the passage that tells it: the foot of a document is headed
+# "Nơi nhận, người ký".
+_ASKED_RE = re.compile(r"\b(?:ai|nguoi nao|sep nao|lanh dao nao)(?: la nguoi| da| duoc)? ky\b|\bky ten\b")
+_SIGNER = (("người", "ký"), 1.0)
 _WORD_RE = re.compile(r"[^\W_]+")
 
 
@@ -129,7 +137,21 @@ def _translations(text: str, kind: QuestionClass) -> tuple[Alternatives, ...]:
             return at not in names
         return not word.isupper() and _is_english(word.lower())
 
-    return tuple(translate(typed, is_english))
+    found = translate(typed, is_english)
+    covered = {at for alternatives in found for at in range(alternatives.start, alternatives.end)}
+    found += [full for at, full in _spelled_out(typed) if at not in covered]
+    if _ASKED_RE.search(undiacritise(text).lower()):
+        found.append(Alternatives(0, 0, (_SIGNER,)))
+    return tuple(found)
+
+
+def _spelled_out(typed: Sequence[str]) -> Iterator[tuple[int, Alternatives]]:
+    """The long forms of abbreviations ("SNV": "Sở Nội vụ")."""
+    for at, word in enumerate(typed):
+        forms = load_lexicon().spell_out(word)
+        if forms and len(word) > 1:
+            phrases = tuple((tuple(words.syllables(form)), 1.0) for form in forms)
+            yield at, Alternatives(at, at + 1, phrases)
 
 
 def _as_typed(text: str, translated: Sequence[Alternatives]) -> dict[str, float]:
@@ -156,11 +178,16 @@ def _as_typed(text: str, translated: Sequence[Alternatives]) -> dict[str, float]
 
 
 def read_question(
-    question: str, is_word: Callable[[str], bool] = lambda _: False, *, dictionary: bool = True
+    question: str,
+    is_word: Callable[[str], bool] = lambda _: False,
+    *,
+    dictionary: bool = True,
+    named: Collection[str] = (),
 ) -> Query:
     """Spell a question for the indexes and tell its class; ``is_word`` knows the library's compounds.
 
-    Its English words are translated, unless ``dictionary`` is off.
+    Its English words and abbreviations are asked by their Vietnamese too, unless ``dictionary`` is off.
+    ``named`` are phrases of it that only name the plan.
 
     >>> read_question("Ai chủ trì công tác khiếu nại?").kind
     'marked'
@@ -181,7 +208,18 @@ def read_question(
     if kind == "marked":
         tokens["syllables"] = words.with_pairs(syllables)
         tokens["words"] = words.longest_words(syllables, is_word)
+    if named:
+        tokens = {spelling: _lightened(wanted, named) for spelling, wanted in tokens.items()}
     return Query(text, kind, bare, tokens, translated)
+
+
+def _lightened(wanted: Wanted, named: Collection[str]) -> dict[str, float]:
+    """The tokens with those of the plan's name weighing less, however they are spelled."""
+    said = {token for phrase in named for token in words.plain(phrase)}
+    return {
+        token: weight * (NAMED if set(undiacritise(token).split("_")) <= said else 1.0)
+        for token, weight in Counter(wanted).items()
+    }
 
 
 def _merge(into: dict[Spelling, dict[Key, float]], more: dict[Spelling, dict[Key, float]]) -> None:

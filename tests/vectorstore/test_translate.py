@@ -49,3 +49,19 @@ def test_a_vietnamese_question_has_only_its_english_words_translated() -> None:
 )
 def test_english_finds_the_vietnamese_passage(tops: Callable[[str], str], question: str) -> None:
     assert "khiếu nại" in tops(question)
+
+
+def test_an_abbreviation_is_asked_by_its_long_form() -> None:
+    (found,) = read_question("Hà Giang: SNV phải làm những gì").translated
+    assert found.phrases[0][0] == ("sở", "nội", "vụ")
+
+
+def test_who_signed_asks_for_the_foot() -> None:
+    assert read_question("ai ký kế hoạch dân vận").translated[-1].phrases == ((("người", "ký"), 1.0),)
+    assert read_question("ai chủ trì ký kết quy chế").translated == ()
+
+
+def test_words_that_name_the_plan_weigh_less() -> None:
+    asked = read_question("Hà Giang chi bao nhiêu", named=["hà giang"])
+    plain = dict(asked.tokens["plain"])  # type: ignore[call-overload]
+    assert plain["ha_giang"] == plain["ha"] == 0.3 and plain["chi"] == 1.0
