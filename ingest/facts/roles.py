@@ -42,7 +42,7 @@ class Duty:
 
 _ASK_RE = re.compile(
     r"(?:(?:Ủy ban nhân dân|UBND|Thường trực|Ban Thường vụ|Chủ tịch|Lãnh đạo)[^,;:.]{0,60}?\s+)?"
-    r"(?P<ask>(?i:đề\s+nghị|yêu\s+cầu|giao(?!\s+(?-i:ban|lưu|dịch|tiếp|thông|nộp|đất|kế\s+hoạch|chỉ\s+tiêu)(?!\w))(?:\s+cho|\s+trách\s+nhiệm\s+cho)?|phân\s+công|trân\s+trọng\s+đề\s+nghị|ủy\s+quyền\s+cho)(?:\s*:)?|(?i:trách\s+nhiệm\s+của))\s+(?:100\s*%\s+)?(?=\S)"
+    r"(?P<ask>(?i:đề\s+nghị|yêu\s+cầu|giao(?!\s+(?-i:ban|lưu|dịch|tiếp|thông|nộp|đất|kế\s+hoạch|chỉ\s+tiêu)(?!\w))(?:\s+cho|\s+trách\s+nhiệm(?:\s+cho)?)?|phân\s+công|trân\s+trọng\s+đề\s+nghị|ủy\s+quyền\s+cho)(?:\s*:)?|(?i:trách\s+nhiệm\s+của))\s+(?:100\s*%\s+)?(?=\S)"
 )
 _LEAD_IN_RE = re.compile(
     r"(?i:căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|trong|trước|sau|theo|từ|để|nhằm|đối\s+với|vào|khi|nếu|trường\s+hợp|chậm\s+nhất|ngoài|bên\s+cạnh|tùy|đồng\s+thời|riêng|thông\s+qua|bằng|tại|đến|với|thực\s+hiện)(?!\w)"
@@ -63,6 +63,7 @@ _LEAD_RE = re.compile(
 )
 # "Sở X (chủ trì) phối hợp với Sở Y ...": the bracket tells the subject's role.
 _NOTED_LEAD_RE = re.compile(r"(?i)\(\s*(?:(?:cơ\s+quan|đơn\s+vị)\s+)?chủ\s+trì\s*\)\s*,?\s*$")
+_LATER_LEAD_RE = re.compile(r"(?<!cơ\squan)(?<!đơn\svị)(?<!giao)(?<!công)(?<!trò)\s+(?=chủ\s+trì(?!\w))")
 _BESIDE_RE = re.compile(r"(?:cùng\s+)?với\s+(?=\S)")
 _ROLE_RE = re.compile(
     r"(?i)(?:đồng\s+)?chủ\s+trì|phối\s+hợp|tham\s+mưu|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối"
@@ -98,6 +99,9 @@ def _predicate_after(text: str, at: int, end: int) -> int | None:
     # "..., theo chức năng, nhiệm vụ được giao, xây dựng kế hoạch": the predicate follows a comma; failing that, a space.
     stop = re.compile(r"[;.:]").search(text, place, min(end, place + 220))
     limit = stop.start() if stop else min(end, place + 220)
+    leads = _LATER_LEAD_RE.search(text, phrase.end(), limit)
+    if leads:
+        return leads.end()  # "theo lĩnh vực phụ trách chủ trì ...": "phụ trách" belongs to the phrase
     # After "nhất là người đứng đầu ..." the first verb is the predicate, with or without a comma.
     shapes = (r"\s+",) if phrase[0].endswith("là") else (r",\s+", r"\s+")
     for shape in shapes:
@@ -264,6 +268,9 @@ def _said_duty(text: str, start: int, end: int) -> Duty:
         partners: tuple[Agency, ...] = ()
         equals: tuple[Agency, ...] = ()
         beside = _BESIDE_RE.match(text, task, end)
+        if beside and "đồng" not in lead[0].lower():
+            partners, task = _read_partners(text, beside.end(), end)
+            return Duty("lead", partners, task, explicit=True)
         if beside:
             equals, reached = read_agencies(text, beside.end())
             after = _JOIN_RE.match(text, reached, end)

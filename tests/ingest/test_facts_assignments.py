@@ -292,6 +292,14 @@ CASES = [
         "1. Đồng chí Nguyễn Văn A, Phó Chủ tịch UBND xã chủ trì kiểm tra.",
         [("Đồng chí Nguyễn Văn A, Phó Chủ tịch UBND xã", LEAD, "kiểm tra")],
     ),
+    (
+        "1. Sở Y tế, Sở Xây dựng theo lĩnh vực phụ trách chủ trì hướng dẫn.",
+        [("Sở Y tế", LEAD, "hướng dẫn"), ("Sở Xây dựng", LEAD, "hướng dẫn")],
+    ),
+    (
+        "1. Giao trách nhiệm Sở Y tế chủ trì, cùng với Sở Tài chính tham mưu.",
+        [("Sở Y tế", LEAD, "tham mưu"), ("Sở Tài chính", COORDINATE, "tham mưu")],
+    ),
     # whoever is ordered to order others is the actor
     (
         "1. Giao Ban Quản lý các khu chế xuất và công nghiệp chỉ đạo các đơn vị có trách nhiệm:\n- Vận động doanh nghiệp.",
