@@ -33,8 +33,8 @@ Values = Mapping[str, Any]
 class Step:
     """One state of the page."""
 
-    values: Values
-    side: str
+    values: Values | None
+    side: str | None
     drafted: Drafted | None = None
     form: str | None = None
     sheet: str | None = None
@@ -125,7 +125,8 @@ def _draft(desk: Desk, values: Values, language: str) -> Iterator[Step]:
                 sheet = handlers.render_drafted(desk, worded, words, reviewed=last)
                 if not last:
                     sheet = render_progress(told.done, told.total, told.section, words) + sheet
-                yield replace(step, drafted=worded, sheet=sheet)
+                # What is typed meanwhile stays.
+                yield replace(step, values=None, side=None, drafted=worded, sheet=sheet)
     except KehoachError as error:
         yield replace(step, side=side_html(desk, values, language, str(error)))
     except Exception:  # noqa: BLE001 (the web edge)

@@ -24,11 +24,14 @@ def add_page(frame: Frame) -> None:
 
     def on_form(event: Values, language: str) -> Iterator[tuple[Any, ...]]:
         for step in act(desk, event, language):
-            form, sheet = (gr.skip() if html is None else html for html in (step.form, step.sheet))
+            values, form, side, sheet = (
+                gr.skip() if part is None else part
+                for part in (step.values, step.form, step.side, step.sheet)
+            )
             files = gr.skip() if step.files else gr.update(value=None, visible=False)
             # Typing on while a draft is made must not put the old draft back.
             drafted = gr.skip() if step.sheet is None else step.drafted
-            yield step.values, form, step.side, sheet, drafted, files
+            yield values, form, side, sheet, drafted, files
 
     def on_sheet(event: Values, held: Drafted | None) -> tuple[Any, Any]:
         if held is None:

@@ -12,7 +12,16 @@ const values = () => {
   found.lm = model ? model.checked : null;
   return found;
 };
-const send = (action, more) => trigger('select', { action, values: values(), ...more });
+// What was typed is told a moment later, so that a button pressed next is not answered before it. The timer is
+// the window's: form and panel run this script each for itself.
+const send = (action, more) => {
+  clearTimeout(window.draftKeep);
+  trigger('select', { action, values: values(), ...more });
+};
+const keep = () => {
+  clearTimeout(window.draftKeep);
+  window.draftKeep = setTimeout(() => send('keep'), 200);
+};
 const grow = (area) => { area.style.height = 'auto'; area.style.height = `${area.scrollHeight + 2}px`; };
 const list = () => {
   const names = element.querySelector('#draft-division-names');
@@ -33,7 +42,7 @@ element.addEventListener('change', (event) => {
     send('choose', { chosen: field.value });
   } else {
     list();
-    send('keep');
+    keep();
   }
 });
 element.addEventListener('click', (event) => {
@@ -47,7 +56,7 @@ element.addEventListener('click', (event) => {
   } else if (act === 'remove-division') {
     button.closest('.division').remove();
     list();
-    send('keep');
+    keep();
   } else if (act === 'yaml') {
     const text = side().querySelector('[data-yaml]').value;
     if (!text) { send('keep', { told: true }); return; }
