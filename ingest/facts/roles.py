@@ -163,6 +163,9 @@ def find_predicate(text: str, start: int, end: int) -> int | None:
             return roles[0]
         if not direct:
             return next((at for at, verb in verbs if verb and verb["verb"].lower() != "yêu cầu"), None)
+    colon = re.compile(r":\s+").search(text, start, min(end, start + 160)) if not direct else None
+    if colon and _opens_role(text, colon.end(), end):
+        return colon.end()  # "Đối với Sở X: chủ trì ..."
     return start if direct else None
 
 

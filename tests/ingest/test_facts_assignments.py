@@ -300,6 +300,8 @@ CASES = [
         "1. Giao trách nhiệm Sở Y tế chủ trì, cùng với Sở Tài chính tham mưu.",
         [("Sở Y tế", LEAD, "tham mưu"), ("Sở Tài chính", COORDINATE, "tham mưu")],
     ),
+    ("1. Tổ chức lễ ra quân: Sở Y tế chủ trì.", [("Sở Y tế", LEAD, "Tổ chức lễ ra quân")]),
+    ("1. Xây dựng phần mềm, giao Sở Y tế là cơ quan chủ trì.", [("Sở Y tế", LEAD, "Xây dựng phần mềm")]),
     # whoever is ordered to order others is the actor
     (
         "1. Giao Ban Quản lý các khu chế xuất và công nghiệp chỉ đạo các đơn vị có trách nhiệm:\n- Vận động doanh nghiệp.",
