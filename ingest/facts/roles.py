@@ -156,6 +156,9 @@ def find_predicate(text: str, start: int, end: int) -> int | None:
     'chủ trì tổng hợp'
     """
     direct = PREDICATE_RE.match(text, start, end) is not None
+    colon = re.compile(r":\s+").search(text, start, min(end, start + 160)) if not direct else None
+    if colon and _opens_role(text, colon.end(), end):
+        return colon.end()  # "Đối với Sở X: chủ trì ..."
     if _LEAD_IN_RE.match(text, start, end) and not (direct and _ADVERB_IN_RE.match(text, start, end)):
         verbs = [(at, PREDICATE_RE.match(text, at, end)) for at in _after_commas(text, start, end)]
         roles = [at for at, verb in verbs if verb and _ROLE_RE.match(verb["verb"])]
@@ -163,9 +166,6 @@ def find_predicate(text: str, start: int, end: int) -> int | None:
             return roles[0]
         if not direct:
             return next((at for at, verb in verbs if verb and verb["verb"].lower() != "yêu cầu"), None)
-    colon = re.compile(r":\s+").search(text, start, min(end, start + 160)) if not direct else None
-    if colon and _opens_role(text, colon.end(), end):
-        return colon.end()  # "Đối với Sở X: chủ trì ..."
     return start if direct else None
 
 

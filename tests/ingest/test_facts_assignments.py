@@ -302,6 +302,14 @@ CASES = [
     ),
     ("1. Tổ chức lễ ra quân: Sở Y tế chủ trì.", [("Sở Y tế", LEAD, "Tổ chức lễ ra quân")]),
     ("1. Xây dựng phần mềm, giao Sở Y tế là cơ quan chủ trì.", [("Sở Y tế", LEAD, "Xây dựng phần mềm")]),
+    (
+        "1. Đối với Sở Y tế: chủ trì tổ chức lễ ra quân; phối hợp với Công an tỉnh bảo đảm trật tự.",
+        [
+            ("Sở Y tế", LEAD, "tổ chức lễ ra quân"),
+            ("Sở Y tế", COORDINATE, "bảo đảm trật tự"),
+            ("Công an tỉnh", COORDINATE, "bảo đảm trật tự"),
+        ],
+    ),
     # whoever is ordered to order others is the actor
     (
         "1. Giao Ban Quản lý các khu chế xuất và công nghiệp chỉ đạo các đơn vị có trách nhiệm:\n- Vận động doanh nghiệp.",
