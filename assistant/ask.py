@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.answer.choose import by_title
+from assistant.answer.candidates import Candidate, find_candidates
 from assistant.answer.cite import Statement, compose
-from assistant.answer.conflict import answer_conflict
-from assistant.answer.deadlines import answer_addressee, answer_deadline, answer_report_to, nearest_task
-from assistant.answer.duties import answer_duties, answer_rows
-from assistant.answer.identity import answer_identity
-from assistant.answer.outline import answer_outline
-from assistant.answer.passages import answer_heading, answer_passage, answer_section, nearest_passage
+from assistant.answer.features import asked_sort, describe
+from assistant.answer.judge import load_judge
+from assistant.answer.meaning import Meaning, build_meaning
+from assistant.answer.passages import nearest_passage
 from assistant.answer.phrase import word_answer
-from assistant.answer.references import answer_reference
-from assistant.answer.targets import answer_target
-from assistant.answer.verdict import answer_compare, answer_count
-from assistant.answer.who import answer_who, is_task_without_actor
 from assistant.answer.wording import clip, place, say
-from assistant.answer.yesno import answer_yesno, with_verdict
 from assistant.knowledge import Knowledge, Unit, build_knowledge
 from assistant.model import Answer, Turn
 from assistant.question.attributes import asked_attribute
@@ -33,35 +27,15 @@ from vectorstore.hits import Hit
 from vectorstore.lexicon import load_lexicon
 from vectorstore.library import Library
 
-__all__ = ["Desk", "answer_question", "stream_answer"]
+__all__ = ["Desk", "Weighed", "answer_question", "stream_answer", "weigh_question"]
 
-Answerer = Callable[[Need, Knowledge, Sequence[str]], list[Statement]]
+ON_SUBJECT = 0.7
+"""Share of the subject from which a passage is about it, so that what it does not say is left out."""
+_LEFT_OUT = {"when": "no_deadline", "who": "no_actor", "number": "no_number"}
+_GAP_RE = re.compile(r"\[…\]|\.{3,}|…{2,}|_{2,}|\b(?:đạt|trên|là|từ) (?:%|/)|(?:ngày|tháng) {2,}")
+"""Where a form was not filled in."""
 SEARCHED = 20
 """Passages that the search hands over."""
-_BY_KIND: dict[str, tuple[Answerer, ...]] = {
-    "lead": (answer_who,),
-    "coordinate": (answer_who,),
-    "advise": (answer_who,),
-    "duties": (answer_rows, answer_duties),
-    "list": (answer_rows, answer_duties, answer_heading),
-    "deadline": (answer_deadline,),
-    "report_to": (answer_report_to, answer_addressee),
-    "target": (answer_target,),
-    "count": (answer_count, answer_target),
-    "reference": (answer_reference,),
-    "reference_date": (answer_reference,),
-    "letterhead_number": (answer_identity,),
-    "letterhead_date": (answer_identity,),
-    "issuer": (answer_identity,),
-    "signer": (answer_identity,),
-    "recipients": (answer_identity,),
-    "blank": (answer_identity,),
-    "section": (answer_section, answer_heading),
-    "outline": (answer_outline,),
-    "compare": (answer_compare,),
-    "conflict": (answer_conflict,),
-    "passage": (answer_rows, answer_section, answer_heading),
-}
 
 
 @dataclass(slots=True)
@@ -75,6 +49,7 @@ class Desk:
     library: Library
     _revision: int = -1
     _context: Context | None = None
+    _meaning: Meaning | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def context(self) -> Context:
@@ -84,9 +59,16 @@ class Desk:
             if self._context is None or revision != self._revision:
                 knowledge = build_knowledge({e.name: self.library.plan(e.name) for e in self.library.plans()})
                 speller = build_speller(knowledge.words, knowledge.pairs)
+                self._meaning = build_meaning(knowledge)
                 self._context = Context(knowledge, speller, load_lexicon(), province_names())
                 self._revision = revision
             return self._context
+
+    def meaning(self) -> Meaning:
+        """The units as vectors, in step with the context."""
+        self.context()
+        assert self._meaning is not None
+        return self._meaning
 
 
 def answer_question(desk: Desk, question: str, history: Sequence[Turn] = ()) -> Answer:
@@ -97,44 +79,62 @@ def answer_question(desk: Desk, question: str, history: Sequence[Turn] = ()) -> 
 def stream_answer(desk: Desk, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
     """Yield the extracted answer at once; a language model's wording of it, where one is set, follows."""
     start = time.perf_counter()
-    context = desk.context()
-    need = understand(question, context, history)
-    extracted = _answer(desk, context.knowledge, need)
+    knowledge = desk.context().knowledge
+    weighed = weigh_question(desk, question, history)
+    extracted = _answer(knowledge, weighed)
     yield replace(extracted, seconds=round(time.perf_counter() - start, 4))
     if desk.settings.llm:
-        for worded in word_answer(desk.settings, extracted, need.question):
+        for worded in word_answer(desk.settings, extracted, weighed.need.question):
             yield replace(worded, seconds=round(time.perf_counter() - start, 4))
 
 
-def _answer(desk: Desk, knowledge: Knowledge, need: Need) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A question as understood, all that could be said to it, and what speaks for each."""
+
+    need: Need
+    hits: tuple[Hit, ...]
+    candidates: tuple[Candidate, ...]
+    rows: tuple[dict[str, float], ...]
+
+
+def weigh_question(desk: Desk, question: str, history: Sequence[Turn] = ()) -> Weighed:
+    """Understand a question and gather its candidate answers with their features."""
+    context = desk.context()
+    knowledge = context.knowledge
+    need = understand(question, context, history)
+    if not knowledge.plans:
+        return Weighed(need, (), (), ())
+    plans = [name for tier in need.scope.tiers for name in tier]
+    hits = desk.library.search(need.question, limit=SEARCHED, only=plans, named=need.scope.taken)
+    near = desk.meaning().near(need.question)
+    candidates = find_candidates(need, knowledge, hits, near)
+    candidates = [c for c in candidates if _of_the_year(need, c.statements)]
+    return Weighed(need, hits, tuple(candidates), tuple(describe(candidates, need, knowledge, hits, near)))
+
+
+def _answer(knowledge: Knowledge, weighed: Weighed) -> Answer:
+    need, judge = weighed.need, load_judge()
     if not knowledge.plans:
         return _refuse(need, knowledge, "no_plans")
     if refusal := _out_of_scope(need, knowledge):
         return refusal
-    hits: Sequence[Hit] = ()
-    for tier in need.scope.tiers:
-        plans = by_title(need, knowledge, tier)
-        for answerer in _answerers(need):
-            statements = answerer(need, knowledge, plans)
-            if need.yesno:
-                statements = with_verdict(need, statements)
-            if statements and _of_the_year(need, knowledge, statements):
-                return compose(need, knowledge.plans, statements)
-        hits = desk.library.search(need.question, limit=SEARCHED, only=plans, named=need.scope.taken)
-        statements = answer_passage(need, knowledge, plans, hits)
-        if statements and _of_the_year(need, knowledge, statements):
-            return compose(need, knowledge.plans, statements)
-        if need.kind == "deadline" and (task := nearest_task(need, knowledge, plans)):
-            return _not_stated(need, knowledge, "no_deadline", task)
-    near = nearest_passage(need, knowledge, need.scope.tiers[0], hits)
-    if near and need.kind in {"lead", "coordinate", "advise"} and is_task_without_actor(near, knowledge):
-        return _not_stated(need, knowledge, "no_actor", near)
-    return _not_stated(need, knowledge, "not_found", near) if near else _refuse(need, knowledge, "not_found")
+    best = judge.best(weighed.rows)
+    sureness = round(best[1], 4) if best else None
+    if best and best[1] > judge.threshold:
+        chosen = weighed.candidates[best[0]]
+        return replace(compose(chosen.need, knowledge.plans, chosen.statements), sureness=sureness)
+    return replace(_not_told(need, knowledge, weighed), sureness=sureness)
 
 
-def _answerers(need: Need) -> tuple[Answerer, ...]:
-    own = _BY_KIND.get(need.kind, ())
-    return (answer_yesno, *own) if need.yesno else own
+def _not_told(need: Need, knowledge: Knowledge, weighed: Weighed) -> Answer:
+    """The refusal that fits: what a passage on the very subject leaves out or blank; else the nearest passage."""
+    near = nearest_passage(need, knowledge, need.scope.tiers[0], weighed.hits)
+    if near is None:
+        return _refuse(need, knowledge, "not_found")
+    if near.coverage >= ON_SUBJECT and (reason := _LEFT_OUT.get(asked_sort(need))):
+        return _not_stated(need, knowledge, "gap" if _GAP_RE.search(near.unit.text) else reason, near.unit)
+    return _not_stated(need, knowledge, "not_found", near.unit)
 
 
 def _out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
@@ -149,7 +149,7 @@ def _out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
     return None
 
 
-def _of_the_year(need: Need, knowledge: Knowledge, statements: Sequence[Statement]) -> bool:
+def _of_the_year(need: Need, statements: Sequence[Statement]) -> bool:
     """A year that no plan is of must stand in the evidence itself."""
     year = need.scope.absent_year
     units = [unit for statement in statements for unit in statement.units]

@@ -12,13 +12,20 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import numpy.typing as npt
 
 from ingest.plan import Assignment, Deadline, Plan, Reference, Section, Span, TableRow, Target
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["Fact", "Knowledge", "Unit", "build_knowledge", "ngrams", "tokens"]
+__all__ = ["Fact", "Floats", "Knowledge", "Unit", "build_knowledge", "gram_set", "ngrams", "tokens"]
 
+Floats = npt.NDArray[np.float32]
+Indices = npt.NDArray[np.int32]
+Postings = dict[str, Indices]
+"""Which units have a word or pair."""
 Fact = Assignment | Deadline | Target | Reference | TableRow
 
 _TOKEN_RE = re.compile(r"\w+")
@@ -59,19 +66,23 @@ class Unit:
     heading: str
     span: Span
     fact: Fact | None = None
+    at: int = -1
+    """Its place among the units of the knowledge; -1 for one that was made for an answer."""
     near: str = ""
     """The whole item or paragraph in which it stands, where that is short: one thing told in several sentences."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
     """All units of a set of plans, and how rare each word and word pair is among them."""
 
     plans: dict[str, Plan]
     units: tuple[Unit, ...]
     grams: tuple[frozenset[str], ...] = field(repr=False)
-    context_grams: tuple[frozenset[str], ...] = field(repr=False)
-    near_grams: tuple[frozenset[str], ...] = field(repr=False)
+    own: Postings = field(repr=False)
+    """Units by the words and pairs of their own text; of the headings above; of the rest of their item."""
+    context: Postings = field(repr=False)
+    near: Postings = field(repr=False)
     titles: dict[str, frozenset[str]] = field(repr=False)
     """Words and pairs of each plan's title and type: they name the plan more than a subject in it."""
     by_kind: dict[str, tuple[int, ...]] = field(repr=False)
@@ -102,7 +113,7 @@ class Knowledge:
             yield from self.by_kind.get(kind, ())
 
 
-def _gram_set(text: str) -> frozenset[str]:
+def gram_set(text: str) -> frozenset[str]:
     """Words and pairs, with marks and without: a question may come either way."""
     found = ngrams(tokens(text))
     return frozenset(found) | frozenset(undiacritise(gram) for gram in found)
@@ -187,7 +198,7 @@ def _units(name: str, plan: Plan) -> Iterator[Unit]:
         elif fact is not None:
             # A fact's own words leave some of its sentence out; the sentence is its nearest context.
             context = f"{context}\n{plan.source.quote(span)}"
-        return Unit(name, kind, text, context, _numbered(path), heading, span, fact, items.get(path, ""))
+        return Unit(name, kind, text, context, _numbered(path), heading, span, fact, near=items.get(path, ""))
 
     for kind, text, fact in _facts(plan):
         yield unit(kind, text, fact.path, fact.span, fact)
@@ -210,10 +221,9 @@ def _units(name: str, plan: Plan) -> Iterator[Unit]:
 
 def build_knowledge(plans: dict[str, Plan]) -> Knowledge:
     """Cut plans (by file name) into units and count their words."""
-    units = tuple(unit for name, plan in plans.items() for unit in _units(name, plan))
-    grams = tuple(_gram_set(unit.text) for unit in units)
-    contexts = {text: _gram_set(text) for text in {unit.context for unit in units}}
-    near = {text: _gram_set(text) for text in {unit.near for unit in units}}
+    made = (unit for name, plan in plans.items() for unit in _units(name, plan))
+    units = tuple(replace(unit, at=at) for at, unit in enumerate(made))
+    grams = tuple(gram_set(unit.text) for unit in units)
     by_kind: dict[str, list[int]] = defaultdict(list)
     for index, unit in enumerate(units):
         by_kind[unit.kind].append(index)
@@ -228,10 +238,11 @@ def build_knowledge(plans: dict[str, Plan]) -> Knowledge:
         plans=plans,
         units=units,
         grams=grams,
-        context_grams=tuple(contexts[unit.context] for unit in units),
-        near_grams=tuple(near[unit.near] for unit in units),
+        own=_postings(grams),
+        context=_shared_postings([unit.context for unit in units]),
+        near=_shared_postings([unit.near for unit in units]),
         titles={
-            name: _gram_set(f"{plan.letterhead.doc_type or ''} {plan.letterhead.title or ''}")
+            name: gram_set(f"{plan.letterhead.doc_type or ''} {plan.letterhead.title or ''}")
             for name, plan in plans.items()
         },
         by_kind={kind: tuple(found) for kind, found in by_kind.items()},
@@ -242,6 +253,26 @@ def build_knowledge(plans: dict[str, Plan]) -> Knowledge:
         actors=_actors(units),
         sentences=max(1, len(by_kind["sentence"]) + len(by_kind["row"])),
     )
+
+
+def _postings(grams: Iterable[frozenset[str]]) -> Postings:
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, own in enumerate(grams):
+        for gram in own:
+            found[gram].append(at)
+    return {gram: np.array(units, dtype=np.int32) for gram, units in found.items()}
+
+
+def _shared_postings(texts: Sequence[str]) -> Postings:
+    """The same for texts that many units share: each is cut into words once."""
+    users: dict[str, list[int]] = defaultdict(list)
+    for at, text in enumerate(texts):
+        users[text].append(at)
+    found: dict[str, list[list[int]]] = defaultdict(list)
+    for text, units in users.items():
+        for gram in gram_set(text):
+            found[gram].append(units)
+    return {gram: np.array(list(itertools.chain(*parts)), dtype=np.int32) for gram, parts in found.items()}
 
 
 def _actors(units: Sequence[Unit]) -> dict[str, str]:

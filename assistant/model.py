@@ -55,3 +55,5 @@ class Answer:
     notes: tuple[str, ...] = ()
     """Shown under the answer: what was replaced, what is uncertain."""
     seconds: float = 0.0
+    sureness: float | None = None
+    """How sure the best candidate was, 0..1, whether or not it was sure enough; None where there was none."""

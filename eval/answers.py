@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import statistics
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.progress import track
@@ -17,16 +18,19 @@ from rich.table import Table
 from assistant.ask import Desk, answer_question
 from assistant.model import Answer, Turn
 from assistant.samples import sample_paths
-from assistant.settings import Settings
+from assistant.settings import BadSetting, Settings
 from eval.gazette import GAZETTE, GAZETTE_LIBRARIES, write_gazette
 from eval.gold import GoldQuestion, read_gold
-from eval.scoring import Marked, Summary, mark, summarise
+from eval.report import write_report
+from eval.scoring import HEADS, Marked, cells, changes, mark, percent, summarise
 from vectorstore import StoreSettings, open_library
 from vectorstore.embedder import BUNDLED
 
-__all__ = ["run"]
+__all__ = ["GOLD_FILE", "GOLD_FILES", "Wanted", "collection_files", "plan_files", "run"]
 
 GOLD_FILE = Path(__file__).parent / "data" / "answers.jsonl"
+GOLD_FILES = (GOLD_FILE, GOLD_FILE.with_name("answers_dev2.jsonl"))
+"""What is run when no file is named: the sets to develop on. The untouched set is named when it is run."""
 EXPECTED_FILE = Path(__file__).parent / "expected.yaml"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 FOLDERS = {"seeds": SHARED / "seeds", "plans": SHARED / "plans"}
@@ -57,91 +61,91 @@ def _ask_all(
 
 
 def _timed(answer: Answer, seconds: float) -> Answer:
-    from dataclasses import replace
-
     return replace(answer, seconds=seconds)
 
 
-def _percent(value: float | None) -> str:
-    return "–" if value is None else f"{100 * value:.1f}"
-
-
-def _row(table: Table, name: str, marks: Sequence[Marked]) -> Summary:
-    summary = summarise(marks)
-    times = sorted(1000 * m.answer.seconds for m in marks)
-    table.add_row(
-        name,
-        str(summary.questions),
-        *(_percent(v) for v in (summary.right, summary.cited, summary.verbatim, summary.refused)),
-        *(_percent(v) for v in (summary.refusal_precision, summary.confident_error, summary.wrong_number)),
-        f"{statistics.median(times):.0f}" if times else "–",
-        f"{times[int(0.95 * (len(times) - 1))]:.0f}" if times else "–",
-    )
-    return summary
-
-
-def _table(title: str) -> Table:
+def _table(title: str, rows: Mapping[str, Sequence[Marked]]) -> Table:
     table = Table(title=title)
-    heads = "n|right %|cited %|verbatim %|refused %|refusal precision %|confident wrong %|wrong number %|p50 ms|p95 ms"
-    for head in ("", *heads.split("|")):
+    for head in ("", *HEADS):
         table.add_column(head, justify="right" if head else "left")
+    for name, marks in rows.items():
+        table.add_row(name, *cells(marks))
     return table
 
 
-def run(
-    gold: Path | None,
-    plans: Path | None,
-    split: str | None,
-    collection: str | None,
-    *,
-    baseline: bool,
-    show: bool,
-    out: Path | None,
-    against: Path | None,
-    check: bool,
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is run, and what is done with its result."""
+
+    questions: Path | None = None
+    """Questions of one's own instead of the project's."""
+    plans: Path | None = None
+    """The folder of plans that they ask about."""
+    split: str | None = None
+    collection: str | None = None
+    baseline: bool = True
+    lm: bool = False
+    """Let the language model of the settings word the answers."""
+    show: bool = False
+    save: Path | None = None
+    compare: Path | None = None
+    report: Path | None = None
+    check: bool = False
+
+
+def run(wanted: Wanted) -> bool:
     """Run the evaluation and print it; False when ``check`` finds a score below what is expected."""
     console = Console(width=150)
-    questions = list(read_gold(gold or GOLD_FILE))
+    files = [wanted.questions] if wanted.questions else [path for path in GOLD_FILES if path.is_file()]
+    questions = [question for path in files for question in read_gold(path)]
     present = {"samples", *(name for name, place in FOLDERS.items() if place.is_dir())}
     present |= GAZETTE_LIBRARIES.keys() if GAZETTE.is_file() else set()
-    missing = {q.collection for q in questions if not plans} - present
+    missing = {q.collection for q in questions if not wanted.plans} - present
     if missing:
         console.print(f"Skipped, ../shared is not here: {', '.join(sorted(missing))}")
     questions = [
         q
         for q in questions
-        if (plans or q.collection in present)
-        and split in (None, q.split)
-        and collection in (None, q.collection)
+        if (wanted.plans or q.collection in present)
+        and wanted.split in (None, q.split)
+        and wanted.collection in (None, q.collection)
     ]
     results: dict[str, list[Marked]] = defaultdict(list)
     for group in sorted({q.collection for q in questions}):
         asked = [q for q in questions if q.collection == group]
         with tempfile.TemporaryDirectory() as folder:
-            written = write_gazette(Path(folder), group) if group in GAZETTE_LIBRARIES and not plans else []
-            files = written or plan_files({group}, plans)
-            own, stock = _run_collection(group, files, asked, baseline=baseline)
+            files = collection_files(group, wanted.plans, Path(folder))
+            own, stock = _run_collection(group, files, asked, wanted)
         results["Trợ lý Kế hoạch"] += own
         if stock:
             results["stock LangChain"] += stock
-    return _report(console, results, show=show, out=out, against=against, check=check)
+    return _report(console, results, wanted)
+
+
+def collection_files(name: str, plans: Path | None, folder: Path) -> list[Path]:
+    """The files of one collection; documents of the Gazette are written into ``folder`` first."""
+    if name in GAZETTE_LIBRARIES and not plans:
+        return write_gazette(folder, name)
+    return plan_files({name}, plans)
 
 
 def _run_collection(
-    name: str, files: Sequence[Path], questions: Sequence[GoldQuestion], *, baseline: bool
+    name: str, files: Sequence[Path], questions: Sequence[GoldQuestion], wanted: Wanted
 ) -> tuple[list[Marked], list[Marked]]:
     """Each collection is a library of its own, as an office's would be."""
     with tempfile.TemporaryDirectory() as folder, open_library(StoreSettings(Path(folder))) as library:
         for outcome in library.add_all(files):
             if outcome.error:
                 raise outcome.error
-        desk = Desk(Settings(data=Path(folder)), library)
+        settings = Settings.read(Path(folder)) if wanted.lm else Settings(data=Path(folder))
+        if wanted.lm and not settings.llm:
+            raise BadSetting("--lm: chưa đặt KEHOACH_LLM (ví dụ openai:qwen3).")
+        desk = Desk(settings, library)
         texts = {entry.name: library.plan(entry.name).source.original for entry in library.plans()}
         answer_question(desk, "khởi động")
         own = _ask_all(lambda q, h: answer_question(desk, q, h), questions, texts.__getitem__, name)
         stock: list[Marked] = []
-        if baseline:
+        if wanted.baseline:
             from eval.baseline import StockLangChain
 
             system = StockLangChain(texts, BUNDLED)
@@ -149,42 +153,55 @@ def _run_collection(
         return own, stock
 
 
-def _report(
-    console: Console,
-    results: dict[str, list[Marked]],
-    *,
-    show: bool,
-    out: Path | None,
-    against: Path | None,
-    check: bool,
-) -> bool:
-    table = _table("Answers, by system and half")
+def _report(console: Console, results: Mapping[str, Sequence[Marked]], wanted: Wanted) -> bool:
+    rows: dict[str, Sequence[Marked]] = {}
     for system, marks in results.items():
-        _row(table, system, marks)
-        for half in ("dev", "test"):
-            _row(table, f"  {half}", [m for m in marks if m.gold.split == half])
-    console.print(table)
+        rows[system] = marks
+        for half in sorted({m.gold.split for m in marks}):
+            rows[f"  {half}" + " " * len(rows)] = [m for m in marks if m.gold.split == half]
+    console.print(_table("Answers, by system and half", rows))
     own = next(iter(results.values()), [])
     for key in ("kind", "language", "collection"):
-        detail = _table(f"By {key}")
-        for value in sorted({getattr(m.gold, key) for m in own}):
-            _row(detail, value, [m for m in own if getattr(m.gold, key) == value])
-        console.print(detail)
-    if show:
+        values = sorted({getattr(m.gold, key) for m in own})
+        console.print(
+            _table(
+                f"By {key}", {value: [m for m in own if getattr(m.gold, key) == value] for value in values}
+            )
+        )
+    if wanted.show:
         for marked in own:
             if not marked.right or not (marked.cited or marked.gold.status != "answered"):
                 _show(console, marked)
-    if out:
-        out.write_text(
-            "".join(json.dumps(_record(m), ensure_ascii=False) + "\n" for m in own), encoding="utf-8"
-        )
-    if against:
-        _compare(console, own, against)
-    return _meets_expected(console, own) if check else True
+    if wanted.save:
+        records = (json.dumps(_record(m), ensure_ascii=False) + "\n" for m in own)
+        wanted.save.write_text("".join(records), encoding="utf-8")
+    found = changes(own, _earlier(wanted.compare)) if wanted.compare else []
+    for change in found:
+        console.print(f"{'GAIN' if change.gain else 'LOSS'} {change.id}: {change.question}", markup=False)
+    if wanted.compare:
+        gains = sum(change.gain for change in found)
+        console.print(f"{gains} gained, {len(found) - gains} lost against {wanted.compare.name}")
+    if wanted.report:
+        write_report(wanted.report, results, found)
+        console.print(f"Report: {wanted.report}")
+    return _meets_expected(console, own) if wanted.check else True
+
+
+def _earlier(path: Path) -> dict[str, dict[str, Any]]:
+    """The records of a saved run, by question."""
+    return {record["id"]: record for record in map(json.loads, path.read_text("utf-8").splitlines())}
 
 
 def _record(marked: Marked) -> dict[str, object]:
-    return {"id": marked.gold.id, "right": marked.right, "cited": marked.cited, "answer": marked.answer.text}
+    return {
+        "id": marked.gold.id,
+        "right": marked.right,
+        "cited": marked.cited,
+        "status": marked.answer.status,
+        "sureness": marked.answer.sureness,
+        "seconds": round(marked.answer.seconds, 4),
+        "answer": marked.answer.text,
+    }
 
 
 def _show(console: Console, marked: Marked) -> None:
@@ -208,17 +225,6 @@ def _show(console: Console, marked: Marked) -> None:
     )
 
 
-def _compare(console: Console, own: Sequence[Marked], against: Path) -> None:
-    """Gains and losses, question by question."""
-    before = {r["id"]: r["right"] for r in map(json.loads, against.read_text(encoding="utf-8").splitlines())}
-    for marked in own:
-        was = before.get(marked.gold.id)
-        if was is not None and was != marked.right:
-            console.print(
-                f"{'GAIN' if marked.right else 'LOSS'} {marked.gold.id}: {marked.gold.question}", markup=False
-            )
-
-
 def _meets_expected(console: Console, own: Sequence[Marked]) -> bool:
     import yaml
 
@@ -234,7 +240,7 @@ def _meets_expected(console: Console, own: Sequence[Marked]) -> bool:
                 else got >= value - tolerance
             )
             console.print(
-                f"[{'OK' if good else 'FAIL'}] {half} {name}: {_percent(got)}, expected {_percent(value)}",
+                f"[{'OK' if good else 'FAIL'}] {half} {name}: {percent(got)}, expected {percent(value)}",
                 markup=False,
             )
             fine = fine and good

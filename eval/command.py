@@ -14,47 +14,34 @@ app = typer.Typer(help="Đo chất lượng: câu trả lời, đọc văn bản
 
 @app.command()
 def answers(
-    gold: Annotated[Path | None, typer.Option(help="Tệp JSONL câu hỏi (mặc định: bộ của dự án).")] = None,
+    questions: Annotated[
+        Path | None, typer.Option("--questions", "--gold", help="Tệp JSONL câu hỏi (mặc định: bộ của dự án).")
+    ] = None,
     plans: Annotated[Path | None, typer.Option(help="Thư mục kế hoạch cho bộ câu hỏi riêng.")] = None,
     split: Annotated[str | None, typer.Option(help="dev hoặc test; mặc định cả hai.")] = None,
     collection: Annotated[
         str | None, typer.Option(help="samples, seeds, plans, gazette hoặc gazette_dev; mặc định tất cả.")
     ] = None,
     baseline: Annotated[bool, typer.Option(help="Chạy cả LangChain nguyên bản để so sánh.")] = True,
+    lm: Annotated[bool, typer.Option("--lm", help="Dùng mô hình ngôn ngữ đã đặt (KEHOACH_LLM).")] = False,
     show: Annotated[bool, typer.Option("--show", help="In từng câu sai.")] = False,
-    out: Annotated[
-        Path | None, typer.Option(help="Ghi kết quả từng câu (JSONL), để so sánh lần sau.")
+    save: Annotated[
+        Path | None, typer.Option("--save", "--out", help="Ghi kết quả từng câu (JSONL), để so sánh lần sau.")
     ] = None,
-    against: Annotated[
-        Path | None, typer.Option(help="Kết quả lần trước: in câu được thêm, câu mất đi.")
+    compare: Annotated[
+        Path | None,
+        typer.Option("--compare", "--against", help="Kết quả lần trước: in câu được thêm, câu mất đi."),
     ] = None,
+    report: Annotated[Path | None, typer.Option(help="Ghi báo cáo HTML có biểu đồ, mở ngoại tuyến.")] = None,
     check: Annotated[
         bool, typer.Option("--check", help="So với điểm mong đợi trong eval/expected.yaml.")
     ] = False,
 ) -> None:
     """Hỏi bộ câu hỏi chuẩn, chấm câu trả lời và trích dẫn, bên cạnh một hệ thống mẫu."""
-    from eval.answers import run
+    from eval.answers import Wanted, run
 
-    if not run(
-        gold, plans, split, collection, baseline=baseline, show=show, out=out, against=against, check=check
-    ):
-        raise typer.Exit(1)
-
-
-@app.command()
-def retrieval(
-    quick: Annotated[bool, typer.Option("--quick", help="Mẫu 60 câu mỗi bài, bỏ kho 64 nghìn điều.")] = False,
-    only: Annotated[str | None, typer.Option(help="Chỉ các bài này: plans, XQuAD, FLORES, Zalo.")] = None,
-    out: Annotated[Path | None, typer.Option("--json", help="Ghi mọi điểm ra tệp JSON.")] = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="So với điểm mong đợi trong eval/expected.yaml.")
-    ] = False,
-    details: Annotated[bool, typer.Option(help="In cả bảng chi tiết kèm khoảng tin cậy.")] = True,
-) -> None:
-    """Tìm đúng đoạn: BM25, LangChain nguyên bản, mô hình nhúng, và tìm kiếm của ta khi đủ và khi bớt từng phần."""
-    from eval.retrieval import run
-
-    if not run(quick=quick, only=only, out=out, check=check, details=details):
+    wanted = Wanted(questions, plans, split, collection, baseline, lm, show, save, compare, report, check)
+    if not run(wanted):
         raise typer.Exit(1)
 
 

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
+import statistics
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from assistant.model import Answer
 from eval.gold import Evidence, GoldQuestion
 
-__all__ = ["Marked", "Summary", "mark", "squeeze", "summarise"]
+__all__ = [
+    "HEADS",
+    "Change",
+    "Marked",
+    "Summary",
+    "cells",
+    "changes",
+    "mark",
+    "percent",
+    "squeeze",
+    "summarise",
+]
 
 _MARKUP_RE = re.compile(r"\*\*|\[\d+\]")
 
@@ -117,3 +130,60 @@ def summarise(marks: Sequence[Marked]) -> Summary:
         confident_error=_share(m.confident_error for m in marks),
         wrong_number=_share(m.wrong_number for m in marks),
     )
+
+
+HEADS = (
+    "n|right %|cited %|verbatim %|refused %|refusal precision %|confident wrong %|wrong number %|p50 ms|p95 ms"
+).split("|")
+"""What a line of a score table tells, in the order of ``cells``."""
+
+
+def percent(value: float | None) -> str:
+    """A share as a percentage; a dash where nothing was there to count.
+
+    >>> percent(0.956), percent(None)
+    ('95.6', '–')
+    """
+    return "–" if value is None else f"{100 * value:.1f}"
+
+
+def cells(marks: Sequence[Marked]) -> list[str]:
+    """One line of a score table."""
+    summary = summarise(marks)
+    times = sorted(1000 * m.answer.seconds for m in marks)
+    shares = (
+        summary.right,
+        summary.cited,
+        summary.verbatim,
+        summary.refused,
+        summary.refusal_precision,
+        summary.confident_error,
+        summary.wrong_number,
+    )
+    return [
+        str(summary.questions),
+        *map(percent, shares),
+        f"{statistics.median(times):.0f}" if times else "–",
+        f"{times[int(0.95 * (len(times) - 1))]:.0f}" if times else "–",
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A question that is right now and was not before, or the other way round."""
+
+    id: str
+    question: str
+    gain: bool
+    before: str
+    now: str
+
+
+def changes(marks: Sequence[Marked], before: Mapping[str, Mapping[str, Any]]) -> list[Change]:
+    """Gains and losses against the records of an earlier run, by question id; gains first."""
+    found = [
+        Change(m.gold.id, m.gold.question, m.right, str(old.get("answer", "")), m.answer.text)
+        for m in marks
+        if (old := before.get(m.gold.id)) is not None and old["right"] != m.right
+    ]
+    return sorted(found, key=lambda change: not change.gain)

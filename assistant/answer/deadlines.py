@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import Scored, best_of_each, coverage, score_units
+from assistant.answer.evidence import SINGLES, Scored, best_of_each, coverage, score_units
 from assistant.answer.passages import better_sentence
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit, ngrams, tokens
@@ -14,7 +14,14 @@ from assistant.question.understand import Need
 from ingest.facts.agencies import agency_key, find_agencies, same_agency
 from ingest.plan import Deadline
 
-__all__ = ["answer_addressee", "answer_deadline", "answer_report_to", "nearest_task"]
+__all__ = [
+    "answer_addressee",
+    "answer_deadline",
+    "answer_report_to",
+    "nearest_task",
+    "single_addressee",
+    "single_deadline",
+]
 
 ENOUGH = 0.6
 EQUAL = 0.93
@@ -27,7 +34,7 @@ NEAREST = 5
 """Sentences that are looked at for an addressee."""
 
 
-def _find(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: bool) -> list[Scored]:
+def _all(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: bool) -> list[Scored]:
     def weigh(unit: Unit) -> float:
         fact = unit.fact
         if not isinstance(fact, Deadline) or (addressed and not (fact.to or fact.via)):
@@ -39,7 +46,11 @@ def _find(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: 
         others = OF_ANOTHER if another else 1.0
         return others * (1.0 if addressed or fact.normalised else 0.75)
 
-    found = score_units(knowledge, knowledge.of("deadline"), need.terms, plans, weigh)
+    return score_units(knowledge, knowledge.of("deadline"), need.terms, plans, weigh)
+
+
+def _find(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: bool) -> list[Scored]:
+    found = _all(need, knowledge, plans, addressed=addressed)
     found = [scored for scored in found if scored.coverage >= ENOUGH]
     return [scored for scored in found if _of_the_period(scored.unit, need)] or found
 
@@ -85,6 +96,38 @@ def answer_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
     ]
 
 
+def single_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
+    """One answer for each of the best deadlines alone, for the ranking to choose from."""
+    found = _distinct(_all(need, knowledge, plans, addressed=False)[: 2 * SINGLES])[:SINGLES]
+    return [
+        [
+            Statement(f"**{clip(_when(s.unit))}**", (s.unit,)),
+            Statement(_state(s.unit, need, knowledge), (s.unit,)),
+        ]
+        for s in found
+    ]
+
+
+def single_addressee(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
+    """One answer for each of the best deadlines that name an addressee."""
+    found = _distinct(_all(need, knowledge, plans, addressed=True)[: 2 * SINGLES])[:SINGLES]
+    return [
+        [
+            Statement(_to(s.unit, need), (s.unit,)),
+            Statement(_state(s.unit, need, knowledge), (s.unit,)),
+        ]
+        for s in found
+    ]
+
+
+def _to(unit: Unit, need: Need) -> str:
+    fact = unit.fact
+    assert isinstance(fact, Deadline)
+    to = f"**{clip(fact.to)}**" if fact.to else ""
+    via = say("via", need.language, name=f"**{clip(fact.via)}**") if fact.via else ""
+    return f"{to} ({via})" if to and via else to or via
+
+
 def _when(unit: Unit) -> str:
     assert isinstance(unit.fact, Deadline)
     return unit.fact.when
@@ -108,11 +151,7 @@ def answer_report_to(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> 
     )[:MOST]
     names: dict[str, None] = {}
     for scored in found:
-        fact = scored.unit.fact
-        assert isinstance(fact, Deadline)
-        to = f"**{clip(fact.to)}**" if fact.to else ""
-        via = say("via", need.language, name=f"**{clip(fact.via)}**") if fact.via else ""
-        names.setdefault(f"{to} ({via})" if to and via else to or via)
+        names.setdefault(_to(scored.unit, need))
     if not found:
         return []
     return [

@@ -8,14 +8,15 @@ from functools import lru_cache
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage
+from assistant.answer.passages import heading_owner, tell_section
 from assistant.answer.wording import ROLE_WORDS, clip, place, plan_label, say
-from assistant.knowledge import Knowledge, Unit
+from assistant.knowledge import Knowledge, Unit, gram_set
 from assistant.question.understand import Need
 from ingest.facts.agencies import agency_key, same_agency
 from ingest.plan import Assignment, Role, TableRow
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["answer_duties", "answer_rows", "duties_of", "rows_of_month"]
+__all__ = ["answer_duties", "answer_rows", "duties_of", "own_section", "rows_of_month"]
 
 MOST_SHOWN = 30
 FEW = 6
@@ -86,15 +87,7 @@ def answer_duties(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
         return []
     units = duties_of(need.agency, knowledge, plans, _roles(need))
     if need.terms:
-        index = {id(unit): at for at, unit in enumerate(knowledge.units)}
-        on_subject = [
-            unit
-            for unit in units
-            if coverage(
-                need.terms, knowledge.grams[index[id(unit)]], knowledge.context_grams[index[id(unit)]]
-            )
-            >= ON_SUBJECT
-        ]
+        on_subject = [unit for unit in units if _share(unit, need) >= ON_SUBJECT]
         says_little = sum(term.weight for term in need.terms) < LITTLE
         if not on_subject and not says_little:
             return []
@@ -112,6 +105,36 @@ def answer_duties(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
                 Statement(f"- {say('more', need.language, n=len(own) - MOST_SHOWN)}", (own[MOST_SHOWN],))
             )
     return statements
+
+
+def own_section(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """The sections that bear the agency's name, told whole, then its tasks that stand elsewhere."""
+    if need.agency is None:
+        return []
+    statements: list[Statement] = []
+    for name in plans:
+        plan = knowledge.plans[name]
+        own = [
+            section
+            for section in plan.walk()
+            if (owner := heading_owner(section.heading)) and same(owner, need.agency)
+        ]
+        if not own:
+            continue
+        for section in own:
+            statements += tell_section(section, name, knowledge)
+        elsewhere = [
+            unit
+            for unit in duties_of(need.agency, knowledge, [name], _roles(need))
+            if not any(s.span.start <= unit.span.start < s.span.end for s in own)
+        ]
+        statements += [Statement(f"- {_line(unit, need)}", (unit,)) for unit in elsewhere[:MOST_SHOWN]]
+    return statements
+
+
+def _share(unit: Unit, need: Need) -> float:
+    """How much of the subject a duty's words and the headings above it say."""
+    return coverage(need.terms, gram_set(unit.text), gram_set(unit.context))
 
 
 def _line(unit: Unit, need: Need) -> str:

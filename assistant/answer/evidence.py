@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from assistant.knowledge import Knowledge, Unit
+import numpy as np
+
+from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.terms import Term
 
-__all__ = ["Scored", "best_of_each", "coverage", "near_best", "score_units"]
+__all__ = [
+    "SINGLES",
+    "Meeting",
+    "Scored",
+    "best_of_each",
+    "coverage",
+    "meet",
+    "near_best",
+    "score_units",
+    "weigh_for",
+]
 
 CONTEXT_SHARE = 0.7
 """A word that stands only in the headings above counts less than one in the unit itself."""
@@ -17,6 +30,8 @@ NEAR_SHARE = 0.6
 TITLE_SHARE = 0.25
 REQUIRED = 0.7
 """A required term must be met wholly, if only by a heading."""
+SINGLES = 5
+"""So many of the best facts of one kind are put before the ranking, each by itself."""
 LENGTH_PENALTY = 0.0004
 """Per letter: of two units that say all that is asked, the shorter says it more plainly."""
 
@@ -71,6 +86,49 @@ def weigh_for(terms: Sequence[Term], title: Collection[str]) -> list[Term]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How far every unit meets every term: rows are terms, columns units, 0..1.
+
+    ``whole`` counts headings and neighbours in part, ``own`` the unit's own words alone.
+    """
+
+    whole: Floats
+    own: Floats
+
+    def coverage(self, weights: Sequence[float], *, own: bool = False) -> Floats:
+        """Weighted share of the terms that each unit meets."""
+        array = np.asarray(weights, dtype=np.float32)
+        return np.asarray((array @ (self.own if own else self.whole)) / max(float(array.sum()), 1e-9))
+
+
+@lru_cache(maxsize=64)
+def meet(knowledge: Knowledge, terms: tuple[Term, ...]) -> Meeting:
+    """Match terms against all units at once; remembered, since every sort of answer asks for it."""
+    size = len(knowledge.units)
+    grams: dict[str, tuple[Floats, Floats]] = {}
+
+    def vectors(gram: str) -> tuple[Floats, Floats]:
+        if gram not in grams:
+            whole, own = np.zeros(size, np.float32), np.zeros(size, np.float32)
+            for postings, share in ((knowledge.near, NEAR_SHARE), (knowledge.context, CONTEXT_SHARE)):
+                if (there := postings.get(gram)) is not None:
+                    whole[there] = share
+            if (there := knowledge.own.get(gram)) is not None:
+                whole[there] = own[there] = 1.0
+            grams[gram] = whole, own
+        return grams[gram]
+
+    whole = np.zeros((len(terms), size), np.float32)
+    own = np.zeros((len(terms), size), np.float32)
+    for row, term in enumerate(terms):
+        for alternative in term.alternatives:
+            for target, part in ((whole, 0), (own, 1)):
+                met = sum(vectors(gram)[part] for gram in alternative) / max(len(alternative), 1)
+                np.maximum(target[row], met, out=target[row])
+    return Meeting(whole, own)
+
+
 def score_units(
     knowledge: Knowledge,
     indices: Iterable[int],
@@ -80,22 +138,22 @@ def score_units(
 ) -> list[Scored]:
     """Score units of the given plans, best first; ``weigh`` may raise, lower or (0) drop a unit."""
     found = []
-    by_plan = {plan: weigh_for(terms, knowledge.titles[plan]) for plan in plans}
-    wanted = frozenset(gram for term in terms for alternative in term.alternatives for gram in alternative)
+    meeting = meet(knowledge, tuple(terms))
+    touched = meeting.whole.max(axis=0) > 0 if terms else np.ones(len(knowledge.units), bool)
+    lacking = np.zeros(len(knowledge.units), bool)
+    for row, term in enumerate(terms):
+        if term.required:
+            lacking |= meeting.whole[row] < REQUIRED
+    by_plan = {
+        plan: meeting.coverage([term.weight for term in weigh_for(terms, knowledge.titles[plan])])
+        for plan in plans
+    }
+    open_units = touched & ~lacking
     for index in indices:
         unit = knowledge.units[index]
-        if unit.plan not in by_plan or (
-            wanted
-            and wanted.isdisjoint(knowledge.grams[index])
-            and wanted.isdisjoint(knowledge.near_grams[index])
-        ):
+        if not open_units[index] or unit.plan not in by_plan or not (weight := weigh(unit)):
             continue
-        if not (weight := weigh(unit)):
-            continue
-        grams, context = knowledge.grams[index], knowledge.context_grams[index]
-        if any(term.required and _met(term, grams, context) < REQUIRED for term in terms):
-            continue
-        covered = coverage(by_plan[unit.plan], grams, context, knowledge.near_grams[index])
+        covered = float(by_plan[unit.plan][index])
         if covered > 0 or not terms:
             found.append(Scored(unit, covered, covered * weight - LENGTH_PENALTY * min(len(unit.text), 400)))
     return sorted(found, key=lambda scored: (-scored.score, scored.unit.plan, scored.unit.span))

@@ -11,7 +11,7 @@ from assistant.knowledge import Knowledge, Unit
 from assistant.question.understand import Need
 from ingest.plan import Plan, Span
 
-__all__ = ["answer_identity"]
+__all__ = ["IDENTITY_KINDS", "answer_identity"]
 
 _FIELDS = {"letterhead_number": "number", "letterhead_date": "date", "issuer": "issuer"}
 _NAMES = {
@@ -141,3 +141,4 @@ _OF_KIND = {
     "recipients": _recipients,
     "blank": _blanks,
 }
+IDENTITY_KINDS = frozenset(_OF_KIND)

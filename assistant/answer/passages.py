@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, score_units
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, plan_label
-from assistant.knowledge import Knowledge, Unit, tokens
+from assistant.knowledge import Floats, Knowledge, Unit, tokens
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
 from ingest.plan import Plan, Section
 from ingest.spelling import match_key, undiacritise
 from vectorstore.hits import Hit
 
-__all__ = ["answer_heading", "answer_passage", "answer_section", "better_sentence", "nearest_passage"]
+__all__ = [
+    "answer_heading",
+    "answer_passage",
+    "answer_section",
+    "better_sentence",
+    "nearest_passage",
+    "single_item",
+    "single_sentence",
+]
 
 ENOUGH = 0.7
 """Share of the subject that the best sentence must cover to be offered as an answer (development set)."""
@@ -28,8 +39,14 @@ EQUAL = 0.9
 CONSIDERED = 30
 """Sentences that are looked at for the agency asked about: reading names takes time."""
 MOST = 3
+BY_WORDS, BY_MEANING = 10, 6
+SCANNED = 60
+"""Sentences that are looked at for the sort of thing asked for."""
+LONGEST_ITEM = 3000
 LONGEST_SENTENCE = 600
 MOST_SENTENCES = 12
+SLACK = 12
+"""Letters beside the name with which a heading is still only a name ("Đề nghị ...")."""
 SHORT_SECTION = 1800
 """Letters up to which a section is told with the sentences of its parts."""
 TYPED_ENOUGH = 0.55
@@ -87,12 +104,58 @@ def answer_passage(
     if not found:
         return []
     kept = [scored for scored in found if scored.score >= EQUAL * found[0].score][:MOST]
-    return [_quote(s.unit, need, knowledge) for s in kept]
+    return [quote(s.unit, need, knowledge) for s in kept]
 
 
-def _quote(unit: Unit, need: Need, knowledge: Knowledge) -> Statement:
+def single_sentence(
+    need: Need, knowledge: Knowledge, plans: Sequence[str], hits: Sequence[Hit], near: Floats
+) -> list[list[Statement]]:
+    """One answer for each of the sentences that say most of the subject or come nearest in meaning.
+
+    Where a sort of thing is asked for (a date, a body), sentences that do not say one are passed over.
+    """
+    ranked = [s.unit for s in _ranked(need, knowledge, plans, hits)[:SCANNED]] if need.terms else []
+    alike = (knowledge.units[at] for at in np.argsort(-near)[: 10 * BY_MEANING])
+    close = [u for u in alike if u.kind in {"sentence", "row"} and u.plan in plans][:BY_MEANING]
+    typed = need.kind in TYPED
+    answers: list[list[Statement]] = []
+    for unit in {u.at: u for u in (*close, *(ranked if typed else ranked[:BY_WORDS]))}.values():
+        short = short_answer(unit, need, knowledge)
+        if short or not typed:
+            head = [Statement(f"**{clip(short)}**", (unit,))] if short else []
+            answers.append([*head, quote(unit, need, knowledge)])
+        if typed and len(answers) >= BY_WORDS:
+            break
+    return answers
+
+
+def single_item(need: Need, knowledge: Knowledge, near: Sequence[Unit]) -> list[list[Statement]]:
+    """The whole section of each of these units, heading first: for what is answered by a list."""
+    answers: dict[tuple[str, str], list[Statement]] = {}
+    for unit in near:
+        section = next((s for s in knowledge.plans[unit.plan].walk() if s.path == unit.path), None)
+        if section is not None and len(knowledge.plans[unit.plan].text(section.range)) <= LONGEST_ITEM:
+            answers.setdefault((unit.plan, unit.path), tell_section(section, unit.plan, knowledge))
+    return [told for told in answers.values() if len(told) > 1]
+
+
+def quote(unit: Unit, need: Need, knowledge: Knowledge) -> Statement:
     where = place(unit.path, knowledge.plans[unit.plan], need.language)
-    return Statement(f"{clip(unit.text, LONGEST_SENTENCE)} ({where}).", (unit,))
+    owner = heading_owner(unit.heading)
+    owner = f"{owner}: " if owner and owner not in unit.text else ""
+    return Statement(f"{owner}{clip(unit.text, LONGEST_SENTENCE)} ({where}).", (unit,))
+
+
+@lru_cache(maxsize=20_000)
+def heading_owner(heading: str) -> str:
+    """The body whose section this is: its name is all that the heading says ("5. Sở Tư pháp"); "" for others.
+
+    >>> heading_owner("Sở Tư pháp"), heading_owner("Nhiệm vụ của các sở")
+    ('Sở Tư pháp', '')
+    """
+    named = find_agencies(heading)
+    bare = heading.strip(" .:;-*")
+    return named[0].name if len(named) == 1 and len(bare) - len(named[0].name) <= SLACK else ""
 
 
 def _typed(ranked: Sequence[Scored], need: Need, knowledge: Knowledge) -> list[Statement]:
@@ -116,7 +179,7 @@ def typed_sentence(
         if short := short_answer(scored.unit, need, knowledge):
             return scored.coverage, [
                 Statement(f"**{clip(short)}**", (scored.unit,)),
-                _quote(scored.unit, need, knowledge),
+                quote(scored.unit, need, knowledge),
             ]
     return None
 
@@ -140,10 +203,10 @@ def _mentions(unit: Unit, need: Need) -> bool:
 
 def nearest_passage(
     need: Need, knowledge: Knowledge, plans: Sequence[str], hits: Sequence[Hit]
-) -> Unit | None:
+) -> Scored | None:
     """The sentence nearest to a question that the plans do not answer; None when nothing is near."""
     found = _ranked(need, knowledge, plans, hits) if need.terms else []
-    return found[0].unit if found and found[0].coverage >= NEAR else None
+    return found[0] if found and found[0].coverage >= NEAR else None
 
 
 def _section(plan: Plan, wanted: str) -> Section | None:
@@ -169,7 +232,7 @@ def answer_heading(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
             if (whole or called) and (best is None or (len(words) > best[0] and whole)):
                 best = (len(words), section)
         if best:
-            statements += _tell(best[1], name, knowledge)
+            statements += tell_section(best[1], name, knowledge)
     return statements
 
 
@@ -184,11 +247,11 @@ def answer_section(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
         section = _section(plan, match[1])
         if section is None:
             continue
-        statements += _tell(section, name, knowledge)
+        statements += tell_section(section, name, knowledge)
     return statements
 
 
-def _tell(section: Section, name: str, knowledge: Knowledge) -> list[Statement]:
+def tell_section(section: Section, name: str, knowledge: Knowledge) -> list[Statement]:
     """The heading, then the parts below it, or its own sentences where it has no parts."""
     plan = knowledge.plans[name]
     whole = Unit(name, "section", section.heading, "", section.path, section.heading, section.span)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import near_best, score_units
+from assistant.answer.evidence import SINGLES, near_best, score_units
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.understand import Need
 from ingest.plan import Reference
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["answer_reference", "asked_numbers", "has_number", "reference_text"]
+__all__ = ["answer_reference", "asked_numbers", "has_number", "reference_text", "single_reference"]
 
 ENOUGH = 0.6
 EQUAL = 0.92
@@ -77,6 +77,14 @@ def answer_reference(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> 
     scored = score_units(knowledge, knowledge.of("reference"), need.terms, plans)
     best = [s.unit for s in near_best(scored, EQUAL) if s.coverage >= ENOUGH]
     return _state(_one_each(best)[:MOST], need, knowledge, by_date=by_date)
+
+
+def single_reference(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
+    """One answer for each of the best cited documents alone, for the ranking to choose from."""
+    scored = score_units(knowledge, knowledge.of("reference"), need.terms, plans) if need.terms else []
+    by_date = need.kind == "reference_date"
+    units = _one_each([s.unit for s in scored[: 2 * SINGLES]])[:SINGLES]
+    return [_state([unit], need, knowledge, by_date=by_date) for unit in units]
 
 
 def _asks_basis(need: Need) -> bool:

@@ -27,6 +27,7 @@ _DATE = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?(?!\d)|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d
 _WHEN_RE = re.compile(
     r"(?i)(?<!\w)(?:"
     rf"(?:(?:trước|sau|từ|kể từ|đến|hết|vào|trong|chậm nhất(?: là)?)\s+)*(?:ngày\s+)?{_DATE}"
+    r"|(?:(?:trước|sau|từ|đến|vào|lúc)\s+)*\d{1,2}\s?(?:h\d{0,2}|giờ(?:\s+\d{1,2})?)['’]?(?!\w)(?:\s+(?:đầu|hằng ngày|hàng ngày|mỗi ngày|ngày \d{1,2}[/\d]*))?"
     r"|(?:trước\s+)?ngày\s+\d{1,2}(?:\s+(?:và\s+ngày\s+\d{1,2}\s+)?(?:của\s+)?(?:tháng cuối|hằng tháng|hàng tháng|mỗi tháng)[^,;.]{0,30})?"
     r"|(?:trong\s+)?(?:thời hạn\s+|vòng\s+)?\d{1,3}\s+(?:ngày|giờ|tháng|năm)(?: làm việc)?(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,60})?"
     r"|(?:kể từ|từ) ngày (?:ký|ban hành)[^,;.]{0,60}"
@@ -40,9 +41,13 @@ DATE_AFTER = 16
 """Letters behind a number within which its date stands."""
 _VAGUE_RE = re.compile(r"(?i)(?:(?:hằng|hàng|mỗi) năm|(?:trong |cuối |đầu )?năm \d{4}|giai đoạn .*)")
 """Every plan says these of everything: alone they answer no "when"."""
-_HOW_LONG_RE = re.compile(r"(?:bao nhieu|may) ngay\b(?! bao)|how many (?:working )?days")
+_HOW_LONG_RE = re.compile(
+    r"(?:bao nhieu|may) ngay\b(?! bao)|how many (?:working )?days|bao lau|how (?:long|soon)"
+)
+_CLOCK_RE = re.compile(r"(?:may|bao nhieu) gio\b|what time|which hour")
+_HOUR_RE = re.compile(r"(?i)(?:trước |sau |từ |đến |lúc )?\d{1,2}\s?(?:h\d{0,2}|giờ(?: \d{1,2})?)['’]?(?!\w)")
 _SPAN_OF_DAYS_RE = re.compile(
-    r"(?i)(?:trong )?(?:thời hạn |vòng )?\d{1,3} ngày(?: làm việc)?(?! \d)(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,60})?"
+    r"(?i)(?:trong )?(?:thời hạn |vòng )?\d{1,3} (?:ngày|giờ|tuần|tháng)(?: làm việc)?(?! (?:\d|năm))(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,60})?"
 )
 _NUMBER = r"(?<![\d/.,-])(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d)"
 _SHARE_RE = re.compile(r"phan tram|ty le|ti le|%|per ?cent|\brate\b")
@@ -124,6 +129,9 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if isinstance(unit.fact, TableRow):
         return cell_by_header(unit, knowledge, _TIME_HEADER_RE)
     text = _own_clause(unit.text, need)
+    if _CLOCK_RE.search(cue_text(need.question)):
+        hours = [m[0] for m in _HOUR_RE.finditer(text)]
+        return "; ".join(dict.fromkeys(hours)) or None
     if _HOW_LONG_RE.search(cue_text(need.question)):
         found = _SPAN_OF_DAYS_RE.search(text)
         return found[0] if found else None
@@ -184,12 +192,18 @@ def _how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     return numbers[0][0] if numbers else None
 
 
+_MEASURES = frozenset("trieu ty dong ha tan km m2 usd kg lit diem".split())
+"""Measures that a table may tell once for all its rows."""
+
+
 def _of_the_noun(unit: Unit, cells: Sequence[tuple[str, str]], need: Need) -> bool:
     """Whether a row's numbers count what is asked: "bao nhiêu người" is not the share of them."""
     nouns = asked_unit(need)
     said = fold(" ".join((unit.text, *(part for cell in cells for part in cell))))
     if not nouns or _SHARE_RE.search(nouns[-1]):
         return True
+    if nouns[-1] in _MEASURES:
+        return not any(measure in said.split() for measure in _MEASURES) or nouns[-1] in said.split()
     return nouns[-1] in said.split() and not _SHARE_RE.search(said)
 
 

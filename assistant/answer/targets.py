@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import best_of_each, near_best, score_units
+from assistant.answer.evidence import SINGLES, Scored, best_of_each, near_best, score_units
 from assistant.answer.short import asked_unit, short_answer
 from assistant.answer.wording import clip, place
 from assistant.knowledge import Knowledge, Unit
@@ -15,7 +15,7 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Target
 
-__all__ = ["answer_target"]
+__all__ = ["answer_target", "single_target"]
 
 ENOUGH = 0.6
 _PRESENT_RE = re.compile(r"\bhien (?:co|nay|tai|dang)\b|\bdang co\b|\bcurrently\b")
@@ -51,14 +51,13 @@ def _from_rows(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
     return statements
 
 
-def answer_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
-    """The number first, then what it is the number of; [] when no target fits."""
+def _scored(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Scored]:
+    """Targets that can answer, best first: they are of the future, and shares answer only for shares."""
     asked = cue_text(need.question)
     present = _PRESENT_RE.search(asked) is not None
     nouns = asked_unit(need)
 
     def weigh(unit: Unit) -> float:
-        """Targets are of the future, and shares answer only a question about shares."""
         fact = unit.fact
         share = isinstance(fact, Target) and ("%" in fact.value or fact.unit == "%")
         if present or (share and _COUNTED_RE.search(asked)):
@@ -67,7 +66,33 @@ def answer_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
         said = fold(unit.text) if nouns and not share else ""
         return 1.0 if not said or re.search(rf"\b{re.escape(nouns[-1])}\b", said) else 0.0
 
-    found = score_units(knowledge, knowledge.of("target"), need.terms, plans, weigh)
+    return score_units(knowledge, knowledge.of("target"), need.terms, plans, weigh)
+
+
+def _state(unit: Unit, need: Need, knowledge: Knowledge) -> str:
+    fact = unit.fact
+    assert isinstance(fact, Target)
+    condition = f" ({clip(fact.condition)})" if fact.condition else ""
+    where = place(unit.path, knowledge.plans[unit.plan], need.language)
+    return f"{_value(unit)} {clip(fact.subject)}{condition} ({where})."
+
+
+def single_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
+    """One answer for each of the best targets alone, for the ranking to choose from."""
+    return [
+        [
+            Statement(f"**{_value(s.unit)}**", (s.unit,)),
+            Statement(_state(s.unit, need, knowledge), (s.unit,)),
+        ]
+        for s in _scored(need, knowledge, plans)[:SINGLES]
+        if need.terms
+    ]
+
+
+def answer_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """The number first, then what it is the number of; [] when no target fits."""
+    present = _PRESENT_RE.search(cue_text(need.question)) is not None
+    found = _scored(need, knowledge, plans)
     if need.terms:
         found = [
             scored
@@ -81,15 +106,7 @@ def answer_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     if not found:
         return []
     values = list(dict.fromkeys(_value(scored.unit) for scored in found))
-    lines = []
-    for scored in found:
-        fact = scored.unit.fact
-        assert isinstance(fact, Target)
-        condition = f" ({clip(fact.condition)})" if fact.condition else ""
-        where = place(scored.unit.path, knowledge.plans[scored.unit.plan], need.language)
-        lines.append(
-            Statement(f"{_value(scored.unit)} {clip(fact.subject)}{condition} ({where}).", (scored.unit,))
-        )
+    lines = [Statement(_state(s.unit, need, knowledge), (s.unit,)) for s in found]
     headline = Statement(
         "; ".join(f"**{value}**" for value in values), tuple(scored.unit for scored in found)
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import Scored, coverage, near_best, score_units
+from assistant.answer.evidence import SINGLES, Scored, coverage, near_best, score_units
 from assistant.answer.passages import better_sentence
 from assistant.answer.short import asked_head
 from assistant.answer.wording import ROLE_WORDS, clip, place, rank
@@ -16,7 +16,7 @@ from assistant.question.understand import Need
 from ingest.facts.agencies import agency_key
 from ingest.plan import Assignment, Role, Span
 
-__all__ = ["answer_who", "find_who", "is_task_without_actor", "state_assignment"]
+__all__ = ["answer_who", "find_who", "is_task_without_actor", "single_who", "state_assignment"]
 
 _ROLES: dict[str, dict[Role, float]] = {
     "lead": {"lead": 1.0, "support": 0.9, "responsible": 0.85, "advise": 0.8},
@@ -42,8 +42,8 @@ SAME_PLAN = 0.97
 """Within one plan, only an assignment this close to the best is a second answer."""
 
 
-def find_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Scored]:
-    """Assignments that answer, best first: the best of each plan that comes close, with its equals."""
+def scored_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Scored]:
+    """Assignments of the role asked for, best first, however little of the subject they cover."""
     roles = _ROLES.get(need.kind, _ROLES["lead"])
     if need.kind == "lead" and _LEADS_RE.search(fold(need.question)):
         roles = {role: 1.0 if role == "lead" else share * NOT_LEADING for role, share in roles.items()}
@@ -67,6 +67,12 @@ def find_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Sco
     if need.kind == "coordinate" and need.agency_key:
         led = _led_by(need.agency_key, knowledge)
         found = [scored for scored in found if (scored.unit.plan, scored.unit.span) in led] or found
+    return found
+
+
+def find_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Scored]:
+    """Assignments that answer, best first: the best of each plan that comes close, with its equals."""
+    found = scored_who(need, knowledge, plans)
     if not found or found[0].coverage < ENOUGH:
         return []
     chosen: list[Scored] = []
@@ -162,3 +168,15 @@ def answer_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
         Statement(headline, tuple(s.unit for s in found)),
         *(Statement(f"- {sentence.text}", sentence.units) for sentence in sentences),
     ]
+
+
+def single_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
+    """One answer for each of the best assignments alone, for the ranking to choose from."""
+    answers = []
+    for scored in _distinct(scored_who(need, knowledge, plans)[: 2 * SINGLES])[:SINGLES]:
+        assert isinstance(scored.unit.fact, Assignment)
+        told = state_assignment(scored.unit, need, knowledge)
+        answers.append(
+            [Statement(f"**{scored.unit.fact.actor}**", (scored.unit,)), Statement(told, (scored.unit,))]
+        )
+    return answers

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.cite import Statement
+from assistant.answer.evidence import score_units
+from assistant.answer.passages import quote
 from assistant.answer.who import find_who, state_assignment
 from assistant.answer.wording import say
 from assistant.knowledge import Knowledge, Unit
@@ -14,8 +16,10 @@ from assistant.question.understand import Need
 from ingest.facts.agencies import agency_key, same_agency
 from ingest.plan import Assignment
 
-__all__ = ["answer_yesno", "with_verdict"]
+__all__ = ["answer_claim", "answer_yesno", "with_verdict"]
 
+ON_SUBJECT, WHOLLY = 0.5, 0.85
+"""Share of a claim that a sentence must say to judge its numbers; to bear it out where it has none."""
 _NUMBER_RE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?!\w)")
 _YEAR_RE = re.compile(r"(?:19|20)\d\d")
 _BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
@@ -62,6 +66,27 @@ def _recipient(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
 
 def _names(unit: Unit, agency: str) -> bool:
     return any(same_agency(part.strip(" -.;"), agency) for part in re.split(r"[,;]", unit.text))
+
+
+def answer_claim(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """Yes or no by the sentence that says most of the claim; [] when it bears out neither."""
+    found = score_units(knowledge, knowledge.of("sentence", "row"), need.terms, plans) if need.terms else []
+    if not found or found[0].coverage < ON_SUBJECT:
+        return []
+    unit = found[0].unit
+    if need.agency and not _names(unit, need.agency) and need.agency not in f"{unit.text} {unit.heading}":
+        return []  # whose task it is, the assignments tell
+    named = " ".join(need.scope.taken)
+    claimed = {_plain(number) for number in _NUMBER_RE.findall(need.question) if number not in named}
+    told = {_plain(number) for number in _NUMBER_RE.findall(unit.text)}
+    if claimed:
+        right = True if claimed <= told else False if told and not claimed & told else None
+    else:
+        right = True if found[0].coverage >= WHOLLY else None
+    if right is None:
+        return []
+    line = quote(unit, need, knowledge)
+    return [Statement(f"{say('yes' if right else 'no', need.language)} {line.text}", line.units)]
 
 
 def with_verdict(need: Need, statements: list[Statement]) -> list[Statement]:

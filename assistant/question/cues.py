@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["Cue", "asks_who", "cue_text", "find_cue"]
+__all__ = ["Cue", "asks_who", "cue_text", "find_cue", "find_kinds"]
 
 _WHO = r"(?:\bai\b|(?:co quan|don vi|so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh)(?: [a-z]+)? nao\b|\bla (?:dau|don vi nao|co quan nao)\b|\bwho(?:m)?\b|(?:which|what) (?:[a-z]+ )?(?:agenc(?:y|ies)|departments?|units?|offices?|bod(?:y|ies)|organi[sz]ations?|divisions?)\b)"
 _DOC = r"(?:van ban|chi thi|quyet dinh|nghi quyet|ket luan|quy dinh|quy che|chuong trinh|de an|ke hoach|luat|nghi dinh|thong tu|cong van|huong dan|phap lenh)"
@@ -21,7 +21,7 @@ _DOC_EN = r"(?:document|directive|decision|resolution|conclusion|regulation|prog
 _KINDS: tuple[tuple[str, str], ...] = (
     (
         "conflict",
-        r"mau thuan|khong (?:thong nhat|khop)|(?:ghi|thay|neu)\b[^?]*\bkhac nhau|(?:hai|2) (?:nam|ngay|so|cach|noi) khac|ghi (?:hai|2) |[\w]+-[\w]+ hay (?:la )?[\w]+-[\w]+|\bcontradict\w*|inconsisten\w*|two different|\btwo (?:deadlines|dates|numbers|figures)\b|lech (?:nam|ngay|so|nhau)",
+        r"mau thuan|(?:cho|noi|muc) khac (?:thi )?(?:ghi|noi|neu)|cho (?:thi )?ghi [^?]* cho (?:thi )?ghi|khong (?:thong nhat|khop)|(?:ghi|thay|neu)\b[^?]*\bkhac nhau|(?:hai|2) (?:nam|ngay|so|cach|noi) khac|ghi (?:hai|2) |[\w]+-[\w]+ hay (?:la )?[\w]+-[\w]+|\bcontradict\w*|inconsisten\w*|two different|\btwo (?:deadlines|dates|numbers|figures)\b|lech (?:nam|ngay|so|nhau)",
     ),
     (
         "compare",
@@ -62,7 +62,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "letterhead_number",
-        r"ke hoach\b(?:(?!quyet dinh|chi thi|nghi quyet|ket luan|van ban|chuong trinh|de an|thong tu|nghi dinh|huong dan|quy dinh|quy che|cong van)[^?]){0,70}?\bso (?:may|bao nhieu|nao|hieu|gi)|so(?:,| va)? (?:ky hieu|hieu)|so (?:van ban|ke hoach) |(?:plan|document) number|number of the (?:plan|document)|what number|which number",
+        r"ke hoach\b(?:(?!quyet dinh|chi thi|nghi quyet|ket luan|van ban|chuong trinh|de an|thong tu|nghi dinh|huong dan|quy dinh|quy che|cong van)[^?]){0,70}?\bso (?:may|bao nhieu|nao|hieu|gi)\b|so(?:,| va)? (?:ky hieu|hieu)|so (?:van ban|ke hoach) |(?:plan|document) number|number of the (?:plan|document)|what number|which number",
     ),
     (
         "issuer",
@@ -110,6 +110,35 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"\bliet ke\b|(?:nhung|cac) [\w ]{2,40} (?:nao|gi)\b|\bgom (?:nhung )?(?:gi|ai|nao)\b|\blist\b|\bwhat are\b|\bwhich\b",
     ),
 )
+# Words that only perhaps speak for a kind: such a reading is tried after the others.
+_PERHAPS: tuple[tuple[str, str], ...] = (
+    (
+        "signer",
+        r"(?<!dinh )(?<!cung )(?<!chu )(?<!thoi )\bky\b(?! (?:hop|bao cao|nay|truoc|sau|ket))[^?]*\b(?:ai|ten|nao)\b|\b(?:ai|nao|ten)\b[^?]*(?<!dinh )(?<!cung )(?<!thoi )\bky\b|(?:chu tich|giam doc|bi thu|thu truong|chuc danh|chuc vu|lanh dao)\b[^?]*\bky\b|\bsign(?:s|ed|er|atory)?\b",
+    ),
+    (
+        "recipients",
+        r"\bgui\b[^?]*\b(?:ai|dau|noi|bo|so|co quan|don vi|ban|nhung)\b[^?]*|\bnhan (?:ban )?(?:ke hoach|van ban|quyet dinh)|(?:sent|copied|addressed) to|\b(?:get|gets|receive|receives)\b",
+    ),
+    (
+        "reference",
+        rf"(?:thuc hien|trien khai|theo|thay the|thay cho|trinh|bang|cu the hoa)\b[^?]*{_DOC}|{_DOC}[^?]*(?:so may|so nao|nao|so bao nhieu)|to trinh|thay (?:the|cho)",
+    ),
+    (
+        "deadline",
+        r"bao lau|(?:may|bao nhieu) (?:gio|ngay|thang|tuan|nam)\b|ngay (?:may|bao nhieu|nao)|luc may|truoc (?:ngay|khi|may)|\bxong\b|ket thuc|bat dau|tu ngay|den ngay|tan suat|how (?:long|soon|often)|\bby (?:when|what)|which (?:day|date|month|quarter)",
+    ),
+    (
+        "lead",
+        r"\b(?:own|owns|run|runs|handles?|organi[sz]es?)\b|\bgiao\b|phu trach|thuong truc|dau moi|chu quan",
+    ),
+    (
+        "target",
+        r"\bbao nhieu\b|\bmay\b|toi thieu|toi da|it nhat|how (?:many|much|long)|minimum|maximum|share|\d+ ?(?:%|phan tram)",
+    ),
+    ("count", r"(?:co|gom|chia|thanh|tat ca|tong)\b[^?]*\b(?:may|bao nhieu)\b|how many"),
+    ("list", r"\bnhung\b|\bcac\b|\bgi\b|\bnao\b|liet ke|\bwhich\b|\bwhat\b"),
+)
 # Cue words whose letters without marks are also common other words: only these forms are the cue.
 _CUE_FORMS = {
     "dau": {"đâu"},
@@ -128,6 +157,7 @@ _CUE_FORMS = {
     "gom": {"gồm"},
 }
 _WHO_RE = re.compile(_WHO)
+_COMPILED_PERHAPS = tuple((kind, re.compile(pattern)) for kind, pattern in _PERHAPS)
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _YESNO_RE = re.compile(
     r"co phai\b|phai khong\b|dung khong\b|dung chu\b|\bco\b[^?]+\bkhong\s*\??\s*$|\bco dung la\b|^(?:is|are|does|do|did|must|has|have|was|were|should|will|can) (?:the|a|an|it|there|this|that|every|each|all|any)\b|right\?$|correct\?$"
@@ -145,13 +175,18 @@ class Cue:
 # The commonest short forms; cue words are looked for in their long ones.
 _SHORT = {
     "kh": "ke hoach",
-    "bc": "bao cao",
     "nv": "nhiem vu",
     "vb": "van ban",
     "qd": "quyet dinh",
     "nq": "nghi quyet",
     "ko": "khong",
     "k": "khong",
+    "bn": "bao nhieu",
+    "tg": "thoi gian",
+    "cq": "co quan",
+    "dv": "don vi",
+    "bc": "bao cao",
+    "dl": "deadline",
 }
 _SHORT_RE = re.compile(rf"(?<![\w/-])(?:{'|'.join(_SHORT)})(?![\w/-])")
 
@@ -175,6 +210,21 @@ def asks_who(folded: str) -> bool:
     return _WHO_RE.search(folded) is not None
 
 
+def find_kinds(folded: str) -> tuple[str, ...]:
+    """Every kind that some cue speaks for, the most specific first; () when no cue says anything.
+
+    >>> find_kinds("so nao chu tri va han nop bao cao la khi nao")
+    ('deadline', 'lead', 'list')
+    """
+    folded = _SHORT_RE.sub(lambda match: _SHORT[match[0]], folded)
+    found = (
+        kind
+        for kind, pattern in (*_COMPILED, *_COMPILED_PERHAPS)
+        if pattern.search(folded) and not (kind == "target" and asks_who(folded))
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def find_cue(folded: str) -> Cue:
     """Tell what is asked for; "passage" when no cue says more.
 
@@ -187,9 +237,6 @@ def find_cue(folded: str) -> Cue:
     """
     folded = _SHORT_RE.sub(lambda match: _SHORT[match[0]], folded)
     yesno = _YESNO_RE.search(folded) if not _WHO_RE.search(folded) else None
-    for kind, pattern in _COMPILED:
-        if pattern.search(folded):
-            if kind == "target" and asks_who(folded):
-                continue
-            return Cue(kind, yesno is not None)
-    return Cue("passage", yesno is not None)
+    kinds = (kind for kind, pattern in _COMPILED if pattern.search(folded))
+    who = asks_who(folded)
+    return Cue(next((k for k in kinds if not (k == "target" and who)), "passage"), yesno is not None)

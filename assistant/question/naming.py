@@ -86,6 +86,11 @@ def _naming(head: Letterhead) -> Naming:
         initials = "".join(word[0] for word in bare.split() if word not in {"và", "của"})
         if head.level == "department" and len(initials) > 1:
             units |= {initials, f"s{initials}"}
+            if " và " in bare:
+                units |= {
+                    joint.join("".join(w[0] for w in part.split()) for part in bare.split(" và "))
+                    for joint in (" và ", "&", " & ")
+                }
     number = fold(head.number)
     return Naming(
         provinces=tuple(sorted(spellings - {""})),

@@ -17,7 +17,7 @@ from ingest.spelling import has_diacritics, undiacritise
 from vectorstore.lexicon import Lexicon
 from vectorstore.words import words as segment
 
-__all__ = ["Term", "find_terms"]
+__all__ = ["Term", "find_terms", "phrase_term"]
 
 # Folded phrases by which a kind of question is asked: no part of its subject.
 _ROLE = "chu tri|chu quan|phu trach|chiu trach nhiem|dau moi|lam dau moi|giao cho|giao|dam nhan|dam nhiem|lo|lead|leads|leading|led|lead agency|in charge|charge|responsible|responsibility|take|takes|agency|agencies|department|departments|unit|units|co quan|don vi|nguoi|office|body"
@@ -211,6 +211,12 @@ def _phrase_term(text: str, forms: Sequence[str], knowledge: Knowledge) -> Term:
     return Term(
         text, alternatives, min(max(knowledge.rarity(gram) for gram in grams) for grams in alternatives)
     )
+
+
+def phrase_term(text: str, forms: Sequence[str], knowledge: Knowledge, share: float) -> Term:
+    """A term for a phrase that no question said itself, weighing this share of its rarity."""
+    term = _phrase_term(text, forms, knowledge)
+    return replace(term, weight=term.weight * share)
 
 
 def _compounds(question: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.knowledge import Knowledge, tokens
 from assistant.model import Language, Turn
-from assistant.question.cues import asks_who, cue_text, find_cue
+from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds
 from assistant.question.follow_up import last_name, last_question, leans_on_the_last
-from assistant.question.language import Spelling, tongue_of
+from assistant.question.language import Spelling, Tongue, tongue_of
 from assistant.question.restore import Speller
 from assistant.question.scope import Scope, find_scope
-from assistant.question.terms import Term, find_terms
+from assistant.question.terms import Term, find_terms, phrase_term
 from ingest.facts.agencies import agency_key, find_agencies
 from ingest.facts.spotting import spot_agencies
 from ingest.spelling import match_key, undiacritise
 from vectorstore.lexicon import Lexicon
 
-__all__ = ["Context", "Need", "understand"]
+__all__ = ["Context", "Need", "agencies_offered", "understand"]
 
 _WHOLE_PLAN = {"letterhead_number", "letterhead_date", "issuer", "signer", "recipients", "blank", "reference"}
 _DUTY_KINDS = {"duties", "list", "count", "yesno"}
 MAX_NAME_WORDS = 10
 LONG_NAME = 4
 """From so many words on, the beginning of an actor's name is enough ("Công ty Điện lực [Sơn Hà]")."""
+MOST_KINDS = 5
+SHORT, LITTLE = 7, 14.0
+"""A question of so few words, whose subject weighs so little, leans on the one before."""
+ANSWERED_WEIGHT, MOST_ANSWERED = 0.3, 2
+"""Share of its rarity with which a body of the last answer is looked for."""
 SAYS_SOMETHING = 1.2
 """Weight from which a word of a follow-up is a subject of its own."""
 BASE_WEIGHT = 0.45
@@ -54,6 +59,8 @@ class Need:
     follows: bool = False
     without: str | None = None
     """Key of an agency that is no answer: "ai nữa ngoài sở đó"."""
+    readings: tuple[Need, ...] = ()
+    """The same question read as of other kinds that its words allow, likeliest first; each has none itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +85,41 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
     need = _understand_alone(question, context)
     before = last_question(history)
     alone = need.terms or need.agency or (need.scope.named and need.kind in _WHOLE_PLAN)
-    if before is None or (alone and not leans_on_the_last(question)):
+    if before is None or (alone and not leans_on_the_last(question) and not _says_little(need)):
         return need
     base = understand(before[0], context, before[1])
-    return _join(need, base, last_name(question, history))
+    name = last_name(question, history)
+    others = [_join(reading, base, name) for reading in need.readings if reading.kind != "passage"]
+    if need.kind == "passage":
+        others += [_join(need, reading, name) for reading in base.readings]
+    others.append(
+        _join(
+            need.readings[-1] if need.readings else need, base.readings[-1] if base.readings else base, name
+        )
+    )
+    joined = replace(_join(need, base, name), readings=tuple(others))
+    if need.scope.named or need.agency:
+        return joined
+    answered = _answered_by(history, context.knowledge)
+    return replace(
+        joined,
+        terms=(*joined.terms, *answered),
+        readings=tuple(replace(r, terms=(*r.terms, *answered)) for r in joined.readings),
+    )
+
+
+def _says_little(need: Need) -> bool:
+    """Whether a short question names neither plan nor body, and hardly a subject ("trước mấy giờ?")."""
+    words = len(need.original.split())
+    subject = sum(term.weight for term in need.terms)
+    return words <= SHORT and not need.scope.named and need.agency is None and subject < LITTLE
+
+
+def _answered_by(history: Sequence[Turn], knowledge: Knowledge) -> tuple[Term, ...]:
+    """The bodies that the last answer named: what is asked next is mostly of the same place."""
+    last = next((turn.content for turn in reversed(history) if turn.role == "assistant"), "")
+    names = list(dict.fromkeys(mention.name for mention in find_agencies(last)))[:MOST_ANSWERED]
+    return tuple(phrase_term(name, (name,), knowledge, ANSWERED_WEIGHT) for name in names)
 
 
 def _understand_alone(original: str, context: Context) -> Need:
@@ -97,15 +135,47 @@ def _understand_alone(original: str, context: Context) -> Need:
         abbreviations = [w for w in _WORD_RE.findall(original) if lexicon.spell_out(w)]
         question = speller.restore(original, keep=[*english, *abbreviations])
     cue = find_cue(cue_text(question))
+    kinds = find_kinds(cue_text(question))
     named = question if tongue.spelling in {"vi", "nodia"} else f"{question} ({_gloss(question, lexicon)})"
-    if cue.kind == "passage" and tongue.spelling in {"en", "mixed"}:
-        cue = find_cue(cue_text(_gloss(question, lexicon)))
+    if tongue.spelling in {"en", "mixed"}:
+        kinds = tuple(dict.fromkeys((*kinds, *find_kinds(cue_text(_gloss(question, lexicon))))))
     named += _places_spelled_out(question, lexicon, context.provinces)
     scope = find_scope(named, context.knowledge.plans, context.provinces)
     called = _spelled_out(named, lexicon)
     if tongue.spelling in {"en", "mixed"}:
         called += f" ({_all_forms(question, lexicon)})"
-    agency = _agency(called, cue.kind, scope.taken, context.knowledge.actors)
+    # A question that only perhaps is of some kind is first of all one for a passage.
+    sure = (
+        cue.kind
+        if cue.kind != "passage"
+        else find_cue(cue_text(_gloss(question, lexicon))).kind
+        if tongue.spelling in {"en", "mixed"}
+        else "passage"
+    )
+    ordered = dict.fromkeys((sure, *kinds[:MOST_KINDS], "passage"))
+    needs = [
+        _read_as(kind, Draft(question, original, tongue, cue.yesno, scope, called), context)
+        for kind in ordered
+    ]
+    return replace(needs[0], readings=tuple(needs[1:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question before its kind is settled; ``called`` is where agencies are looked for."""
+
+    question: str
+    original: str
+    tongue: Tongue
+    yesno: bool
+    scope: Scope
+    called: str
+
+
+def _read_as(kind: str, draft: Draft, context: Context) -> Need:
+    """The need of a question taken to be of this kind: its agency and its subject depend on that."""
+    question, scope = draft.question, draft.scope
+    agency = _agency(draft.called, kind, scope.taken, context.knowledge.actors)
     taken = [
         *scope.taken,
         *([agency] if agency else []),
@@ -113,26 +183,25 @@ def _understand_alone(original: str, context: Context) -> Need:
     ]
     terms = find_terms(
         question,
-        cue.kind,
+        kind,
         context.knowledge,
-        lexicon,
-        _is_english(lexicon, speller),
+        context.lexicon,
+        _is_english(context.lexicon, context.speller),
         taken,
-        english=tongue.spelling in {"en", "mixed"},
+        english=draft.tongue.spelling in {"en", "mixed"},
     )
-    if cue.yesno and cue.kind in _VALUE_KINDS:
+    if draft.yesno and kind in _VALUE_KINDS:
         # What the question claims is checked against the answer; it is not what the answer is about.
         terms = tuple(term for term in terms if not _CLAIM_RE.fullmatch(term.text))
-    kind = cue.kind
     if kind == "lead" and agency and not asks_who(cue_text(question)):
         kind = "duties"
     return Need(
         question=question,
-        original=original,
-        language=tongue.answer,
-        spelling=tongue.spelling,
+        original=draft.original,
+        language=draft.tongue.answer,
+        spelling=draft.tongue.spelling,
         kind=kind,
-        yesno=cue.yesno,
+        yesno=draft.yesno,
         terms=terms,
         scope=scope,
         agency=agency,
@@ -202,6 +271,8 @@ def _agency(question: str, kind: str, taken: Collection[str], actors: Mapping[st
         folded = undiacritise(match_key(mention.name))
         if kind in _DUTY_KINDS or not any(phrase in folded for phrase in spent):
             return _without_place(mention.name, spent)
+    if found := next(_by_initials(question, actors), None):
+        return found
     words = undiacritise(" ".join(tokens(question))).split()
     for length in range(min(MAX_NAME_WORDS, len(words)), 1, -1):
         for at in range(len(words) - length + 1):
@@ -213,6 +284,33 @@ def _agency(question: str, kind: str, taken: Collection[str], actors: Mapping[st
             ):
                 return fuller[0]
     return None
+
+
+_SHORT_NAME_RE = re.compile(
+    r"(?:\b(sở|so|phòng|phong|ban|hội|hoi|chi cục|chi cuc|vp)\s+)?\b([A-ZĐ&-]{2,8})\b", re.IGNORECASE
+)
+
+
+def agencies_offered(question: str, actors: Mapping[str, str]) -> tuple[str, ...]:
+    """All bodies that a question names, whole or by their initials."""
+    named = [mention.name for mention in (*find_agencies(question), *spot_agencies(question))]
+    return tuple(dict.fromkeys((*named, *_by_initials(question, actors))))
+
+
+def _by_initials(question: str, actors: Mapping[str, str]) -> Iterator[str]:
+    """The actors whose initials the question says: "STP" is Sở Tư pháp, "phòng KHTC" Phòng Kế hoạch - Tài chính."""
+    for head, short in _SHORT_NAME_RE.findall(question):
+        if not head and not short.isupper():
+            continue
+        wanted = undiacritise(f"{head} {short}".lower()).replace("-", "").replace("&", "").split()
+        for key, name in actors.items():
+            parts = [part for part in key.split() if part != "va"]
+            rest = parts[len(wanted) - 1 :]
+            if parts[: len(wanted) - 1] == wanted[:-1] and len(rest) > 1:
+                initials = "".join(part[0] for part in rest)
+                if initials == wanted[-1]:
+                    yield name
+                    break
 
 
 def _without_place(name: str, spent: Collection[str]) -> str:
@@ -258,5 +356,10 @@ def _joined_terms(own: tuple[Term, ...], base: tuple[Term, ...]) -> tuple[Term, 
     if not any(term.weight >= SAYS_SOMETHING for term in own):
         return base
     said = {term.text for term in own}
-    kept = [replace(t, weight=t.weight * BASE_WEIGHT, required=False) for t in base if t.text not in said]
+    other_number = any(term.text.isdigit() for term in own)
+    kept = [
+        replace(t, weight=t.weight * BASE_WEIGHT, required=False)
+        for t in base
+        if t.text not in said and not (other_number and t.text.isdigit())
+    ]
     return (*own, *kept)

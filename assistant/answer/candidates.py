@@ -1,0 +1,144 @@
+"""All answers that the plans could give to a question, for the ranking to choose from.
+
+Every reading of the question (who leads? when?) is asked of every sort of evidence: facts in groups as
+an officer would have them, single facts, single sentences, whole sections. Nothing is judged here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answer.choose import by_title
+from assistant.answer.cite import Statement
+from assistant.answer.conflict import answer_conflict
+from assistant.answer.deadlines import (
+    answer_addressee,
+    answer_deadline,
+    answer_report_to,
+    single_addressee,
+    single_deadline,
+)
+from assistant.answer.duties import answer_duties, answer_rows, own_section
+from assistant.answer.each import answer_each
+from assistant.answer.either import answer_either
+from assistant.answer.identity import answer_identity
+from assistant.answer.outline import answer_outline
+from assistant.answer.passages import (
+    answer_heading,
+    answer_passage,
+    answer_section,
+    single_item,
+    single_sentence,
+)
+from assistant.answer.references import answer_reference, single_reference
+from assistant.answer.targets import answer_target, single_target
+from assistant.answer.verdict import answer_compare, answer_count
+from assistant.answer.who import answer_who, single_who
+from assistant.answer.yesno import answer_claim, answer_yesno, with_verdict
+from assistant.knowledge import Floats, Knowledge
+from assistant.question.understand import Need
+from vectorstore.hits import Hit
+
+__all__ = ["Candidate", "find_candidates"]
+
+Answerer = Callable[[Need, Knowledge, Sequence[str]], list[Statement]]
+Singles = Callable[[Need, Knowledge, Sequence[str]], list[list[Statement]]]
+_GROUPS: dict[str, tuple[Answerer, ...]] = {
+    "lead": (answer_who,),
+    "coordinate": (answer_who,),
+    "advise": (answer_who,),
+    "duties": (answer_rows, answer_duties),
+    "list": (answer_rows, answer_duties, answer_heading),
+    "deadline": (answer_deadline,),
+    "report_to": (answer_report_to, answer_addressee),
+    "target": (answer_target,),
+    "count": (answer_count, answer_target),
+    "reference": (answer_reference,),
+    "reference_date": (answer_reference,),
+    "letterhead_number": (answer_identity,),
+    "letterhead_date": (answer_identity,),
+    "issuer": (answer_identity,),
+    "signer": (answer_identity,),
+    "recipients": (answer_identity,),
+    "blank": (answer_identity,),
+    "section": (answer_section, answer_heading),
+    "outline": (answer_outline,),
+    "compare": (answer_compare,),
+    "conflict": (answer_conflict,),
+    "passage": (answer_rows, answer_section, answer_heading),
+}
+_SINGLES: dict[str, tuple[Singles, ...]] = {
+    "lead": (single_who,),
+    "coordinate": (single_who,),
+    "advise": (single_who,),
+    "deadline": (single_deadline,),
+    "report_to": (single_addressee,),
+    "target": (single_target,),
+    "count": (single_target,),
+    "reference": (single_reference,),
+    "reference_date": (single_reference,),
+}
+MOST_ITEMS = 3
+"""Sections of the nearest sentences that are put forward whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One possible answer: what would be said, under which reading, from which sort of evidence."""
+
+    source: str
+    need: Need
+    statements: tuple[Statement, ...]
+    tier: int
+    first: bool
+    """Whether its reading is the likeliest one."""
+
+
+def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near: Floats) -> list[Candidate]:
+    """Every candidate, each said once; the plans of a later tier come after those of an earlier one."""
+    found: dict[str, Candidate] = {}
+    for tier, plans in enumerate(need.scope.tiers):
+        for at, reading in enumerate((need, *need.readings)):
+            for source, statements in _of_reading(
+                reading, knowledge, plans, hits, near, compared=need.kind == "compare"
+            ):
+                if statements and any(s.units for s in statements):
+                    told = tuple(with_verdict(reading, statements) if reading.yesno else statements)
+                    found.setdefault(
+                        "\n".join(s.text for s in told), Candidate(source, reading, told, tier, at == 0)
+                    )
+    return list(found.values())
+
+
+def _of_reading(
+    need: Need,
+    knowledge: Knowledge,
+    tier: Sequence[str],
+    hits: Sequence[Hit],
+    near: Floats,
+    *,
+    compared: bool,
+) -> Iterator[tuple[str, list[Statement]]]:
+    plans = by_title(need, knowledge, tier)
+    if need.yesno:
+        yield "yesno", answer_yesno(need, knowledge, plans)
+        yield "claim", answer_claim(need, knowledge, plans)
+    yield "either", answer_either(need, knowledge, plans)
+    if (need.scope.several or compared) and need.kind != "compare":
+        yield "each", answer_each(need, knowledge, tier)
+    if need.kind in {"duties", "list", "lead", "passage"}:
+        yield "own_section", own_section(need, knowledge, plans)
+    for group in _GROUPS.get(need.kind, ()):
+        yield group.__name__.removeprefix("answer_"), group(need, knowledge, plans)
+    for single in _SINGLES.get(need.kind, ()):
+        for statements in single(need, knowledge, plans):
+            yield single.__name__, statements
+    yield "passage", answer_passage(need, knowledge, plans, hits)
+    sentences = single_sentence(need, knowledge, plans, hits, near)
+    for statements in sentences:
+        yield "single_sentence" if len(statements) == 1 else "single_typed", statements
+    if need.kind in {"passage", "list", "duties", "section"}:
+        units = [statements[-1].units[0] for statements in sentences[:MOST_ITEMS]]
+        for statements in single_item(need, knowledge, units):
+            yield "single_item", statements

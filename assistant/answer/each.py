@@ -1,0 +1,88 @@
+"""Several plans asked in one question: each body's plan is answered for by itself, in one small table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.answer.cite import Statement
+from assistant.answer.deadlines import single_addressee, single_deadline
+from assistant.answer.evidence import coverage, meet, score_units, weigh_for
+from assistant.answer.identity import IDENTITY_KINDS, answer_identity
+from assistant.answer.references import single_reference
+from assistant.answer.short import short_answer
+from assistant.answer.targets import single_target
+from assistant.answer.who import single_who
+from assistant.answer.wording import clip, plan_label
+from assistant.knowledge import Knowledge
+from assistant.question.naming import fold
+from assistant.question.understand import Need
+
+__all__ = ["answer_each"]
+
+Singles = Callable[[Need, Knowledge, Sequence[str]], list[list[Statement]]]
+_SINGLES: dict[str, Singles] = {
+    "lead": single_who,
+    "coordinate": single_who,
+    "advise": single_who,
+    "deadline": single_deadline,
+    "report_to": single_addressee,
+    "target": single_target,
+    "count": single_target,
+    "reference": single_reference,
+    "reference_date": single_reference,
+}
+MOST_BODIES = 4
+TITLED = 0.5
+"""What a plan's title says of the subject counts so much beside what is said in it."""
+FACT_FIRST = 0.1
+"""A fact is preferred to a sentence that covers so little more of the subject."""
+ENOUGH = 0.3
+LOOKED_AT = 12
+
+
+def answer_each(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """One row for each issuer among the plans, from that of its plans which says most; [] for one issuer."""
+    issuers: dict[str, list[str]] = {}
+    for name in plans:
+        issuers.setdefault(fold(knowledge.plans[name].letterhead.issuer) or name, []).append(name)
+    if not 2 <= len(issuers) <= MOST_BODIES:
+        return []
+    rows = []
+    for names in issuers.values():
+        found = [best for name in names if (best := _best_of(need, knowledge, name))]
+        if found:
+            rows.append(max(found, key=lambda best: best[0])[1])
+    if len(rows) < 2:
+        return []
+    head = "| Kế hoạch | Nội dung |" if need.language == "vi" else "| Plan | What it says |"
+    return [Statement(head), Statement("|---|---|"), *rows]
+
+
+def _best_of(need: Need, knowledge: Knowledge, name: str) -> tuple[float, Statement] | None:
+    """What this plan says, as a table row, and how much of the subject it covers."""
+    title = TITLED * coverage(need.terms, knowledge.titles[name])
+    if need.kind in IDENTITY_KINDS:
+        told = answer_identity(need, knowledge, [name])
+        return (title, _row(told, knowledge, name)) if told and told[0].units else None
+    weights = [term.weight for term in weigh_for(need.terms, knowledge.titles[name])]
+    covered = meet(knowledge, need.terms).coverage(weights)
+    found: list[tuple[float, list[Statement]]] = []
+    if need.kind in _SINGLES:
+        for told in _SINGLES[need.kind](need, knowledge, [name]):
+            share = max(float(covered[u.at]) for s in told for u in s.units if u.at >= 0)
+            found.append((share + FACT_FIRST, told))
+    for scored in score_units(knowledge, knowledge.of("sentence", "row"), need.terms, [name])[:LOOKED_AT]:
+        short = short_answer(scored.unit, need, knowledge)
+        if short or need.kind not in _SINGLES:
+            head = [Statement(f"**{clip(short)}**", (scored.unit,))] if short else []
+            found.append((scored.coverage, [*head, Statement(clip(scored.unit.text), (scored.unit,))]))
+    if not found:
+        return None
+    best = max(found, key=lambda one: one[0])
+    return (best[0] + title, _row(best[1], knowledge, name)) if best[0] >= ENOUGH else None
+
+
+def _row(told: Sequence[Statement], knowledge: Knowledge, name: str) -> Statement:
+    text = " – ".join(" ".join(s.text.replace("|", "/").removeprefix("- ").split()) for s in told[:2])
+    units = tuple(dict.fromkeys(unit for s in told[:2] for unit in s.units))
+    return Statement(f"| {plan_label(knowledge.plans[name])} | {text}", units)

@@ -1,0 +1,270 @@
+"""What speaks for and against a candidate answer, in numbers: the input of the fitted judge.
+
+Each feature is about 0..1 (a few are -1..1), so that weights can be compared. None tells of the question
+alone (its language, whether it names a plan): such weights would learn the gold questions' habits.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from assistant.answer.candidates import Candidate
+from assistant.answer.evidence import Meeting, coverage, meet, weigh_for
+from assistant.answer.short import asked_unit
+from assistant.knowledge import Floats, Knowledge, Unit, gram_set
+from assistant.question.cues import asks_who, cue_text
+from assistant.question.naming import fold
+from assistant.question.understand import Need
+from ingest.facts.agencies import find_agencies
+from ingest.plan import Assignment
+from ingest.spelling import match_key, undiacritise
+from vectorstore.hits import Hit
+
+__all__ = ["asked_sort", "describe"]
+
+_NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
+_YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NAME_RE = re.compile(r"(?<![.?!]\s)(?<!^)\b[A-ZĐÀ-Ỹ]\w*")
+_BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
+MET = 0.5
+LONGEST_READ = 4000
+
+
+def describe(
+    candidates: Sequence[Candidate],
+    need: Need,
+    knowledge: Knowledge,
+    hits: Sequence[Hit],
+    near: Floats,
+) -> list[dict[str, float]]:
+    """The features of every candidate of one question."""
+    rows = [_alone(candidate, knowledge, hits, near) for candidate in candidates]
+    for name in ("covered", "own", "near", "found"):
+        best = max((row[name] for row in rows), default=0.0)
+        for row in rows:
+            row[f"{name}_behind"] = best - row[name]
+    for row, agreed in zip(rows, _agreement(candidates), strict=True):
+        row |= agreed
+    return rows
+
+
+def _agreement(candidates: Sequence[Candidate]) -> list[dict[str, float]]:
+    """How many other sorts of evidence say the same in bold, and how many lead to the same place."""
+    bolds = [_plain_bold(candidate) for candidate in candidates]
+    places = [{(u.plan, u.path) for u in _units(candidate)[:8]} for candidate in candidates]
+    rows = []
+    for candidate, bold, place in zip(candidates, bolds, places, strict=True):
+        others = [at for at, other in enumerate(candidates) if other.source != candidate.source]
+        said = {candidates[at].source for at in others if bold and bolds[at] == bold}
+        near = {candidates[at].source for at in others if places[at] & place}
+        rows.append({"agreed": min(len(said), 3) / 3, "same_place": min(len(near), 5) / 5})
+    return rows
+
+
+def _plain_bold(candidate: Candidate) -> str:
+    return fold(" ".join(_BOLD_RE.findall(candidate.statements[0].text)))
+
+
+def _units(candidate: Candidate) -> list[Unit]:
+    seen = {(u.plan, u.kind, u.span, u.text): u for s in candidate.statements for u in s.units}
+    return list(seen.values())
+
+
+def _grams(unit: Unit, knowledge: Knowledge) -> frozenset[str]:
+    """Words of a unit that was made for an answer: all that its span holds."""
+    quote = knowledge.plans[unit.plan].source.quote(unit.span)[:LONGEST_READ]
+    return gram_set(f"{unit.heading} {unit.text} {quote}")
+
+
+def _met(units: Sequence[Unit], need: Need, knowledge: Knowledge) -> tuple[Floats, Floats]:
+    """How far each term is met by the units together: with headings, and by their own words."""
+    meeting: Meeting = meet(knowledge, need.terms)
+    known = [unit.at for unit in units if unit.at >= 0]
+    whole = meeting.whole[:, known].max(axis=1) if known else np.zeros(len(need.terms), np.float32)
+    own = meeting.own[:, known].max(axis=1) if known else np.zeros(len(need.terms), np.float32)
+    for unit in [unit for unit in units if unit.at < 0][:6]:
+        grams = _grams(unit, knowledge)
+        share = np.array([coverage([term], grams) for term in need.terms], np.float32)
+        whole, own = np.maximum(whole, share), np.maximum(own, share)
+    return whole, own
+
+
+def _alone(candidate: Candidate, knowledge: Knowledge, hits: Sequence[Hit], near: Floats) -> dict[str, float]:
+    need, units = candidate.need, _units(candidate)
+    first = units[0]
+    title = knowledge.titles[first.plan]
+    light = np.array([term.weight for term in weigh_for(need.terms, title)], np.float32)
+    full = np.array([term.weight for term in need.terms], np.float32)
+    whole, own = _met(units, need, knowledge)
+    total, light_total = float(full.sum()), float(light.sum())
+    missed = light[whole < MET] if len(light) else light
+    text = " ".join(f"{u.context} {u.text} {u.near}" for u in units[:12])
+    told = " ".join(s.text for s in candidate.statements)
+    row = {
+        "covered": float((light * whole).sum()) / light_total if light_total else 0.0,
+        "covered_raw": float((full * whole).sum()) / total if total else 0.0,
+        "own": float((light * own).sum()) / light_total if light_total else 0.0,
+        "missed_most": float(missed.max()) / 8 if len(missed) else 0.0,
+        "missed_sum": min(float(missed.sum()) / 20, 2.0),
+        "near": max((float(near[u.at]) for u in units if u.at >= 0), default=0.0),
+        "made": float(all(u.at < 0 for u in units)),
+        "found": _found(units, hits),
+        "later_tier": float(candidate.tier > 0),
+        "first_reading": float(candidate.first),
+        "short": float("**" in candidate.statements[0].text),
+        "length": math.log1p(len(told)) / 8,
+        "units": math.log1p(len(units)) / 3,
+        "many_plans": float(len({u.plan for u in units}) > 1),
+        "titled": coverage(need.terms, title),
+        f"source={candidate.source}": 1.0,
+        f"source={candidate.source}&first": float(candidate.first),
+    }
+    row |= _claims(need, knowledge, units, text, told)
+    row |= _sort(candidate, units)
+    sort = asked_sort(need)
+    row[f"asked={sort}"] = 1.0
+    row[f"asked={sort}&source={candidate.source}"] = 1.0
+    return row
+
+
+_ASKED: tuple[tuple[str, str], ...] = (
+    ("list", r"liet ke|\blist\b|nhung [^?]*(?:nao|gi)\b|gom (?:nhung )?(?:gi|ai)"),
+    ("number", r"bao nhieu|\bmay\b|how (?:many|much)|phan tram|\bty le\b|per ?cent|what share"),
+    ("when", r"khi nao|bao gio|\bhan\b|ngay nao|thang nao|luc nao|\bwhen\b|deadline|bao lau|nam nao|by what"),
+    (
+        "document",
+        r"can cu|van ban (?:nao|gi)|(?:quyet dinh|nghi quyet|chi thi|ke hoach|nghi dinh|luat) (?:nao|so may)|legal bas",
+    ),
+)
+
+
+def asked_sort(need: Need) -> str:
+    """What sort of thing would answer: who, when, a number, a document, a list, yes or no, or words.
+
+    It looks at the question alone, whatever the reading.
+    """
+    folded = cue_text(need.question)
+    if need.yesno:
+        return "yesno"
+    if _HOW_OFTEN_RE.search(folded):
+        return "when"
+    if asks_who(folded):
+        return "who"
+    return next((sort for sort, pattern in _ASKED if re.search(pattern, folded)), "words")
+
+
+_HOW_OFTEN_RE = re.compile(
+    r"(?:ngay|thang|luc) (?:may|bao nhieu)|(?:may|bao nhieu) (?:gio|ngay|thang)\b|how (?:often|many (?:working )?days)"
+)
+_DATE_RE = re.compile(r"\d{1,2}/\d|tháng|ngày|quý|năm \d{4}|giờ|\d{1,2}h", re.IGNORECASE)
+_LEADS_RE = re.compile(r"\bchu tri\b|\bleads?\b|chiu trach nhiem|phu trach|dau moi")
+_HELPS_RE = re.compile(r"\bphoi hop\b|coordinat|\bwith\b")
+
+
+def _sort(candidate: Candidate, units: Sequence[Unit]) -> dict[str, float]:
+    """Whether what stands in bold is of the sort asked for, and the roles of question and evidence."""
+    need = candidate.need
+    sort, folded = asked_sort(need), cue_text(need.question)
+    bold = " ".join(_BOLD_RE.findall(candidate.statements[0].text))
+    fits = {
+        "who": bool(bold) and bool(find_agencies(bold) or candidate.source in {"who", "single_who"}),
+        "when": bool(_DATE_RE.search(bold)),
+        "number": bool(_NUMBER_RE.search(bold)),
+        "document": bool(re.search(r"\d+[-/]", bold)) or "Luật" in bold,
+    }.get(sort, False)
+    row = {
+        "fits": float(fits),
+        "misfit": float(bool(bold) and not fits and sort in {"who", "when", "number"}),
+    }
+    fact = units[0].fact
+    role = fact.role if isinstance(fact, Assignment) else ""
+    text = fold(units[0].text).lstrip("-+ ")
+    if _LEADS_RE.search(folded):
+        row["leads_wanted_and_is"] = float(role == "lead" or "chu tri" in text)
+        row["leads_wanted_but_helps"] = float(role == "coordinate" or text.startswith("phoi hop"))
+    elif _HELPS_RE.search(folded):
+        row["helps_wanted_and_is"] = float(role == "coordinate" or "phoi hop" in text)
+    if sort == "number":
+        nouns = asked_unit(need)
+        near = fold(bold or units[0].text)
+        if nouns:
+            counted = any(
+                re.search(rf"\d[\d.,/]*\s*(?:%|\w+)?\s*{re.escape(noun)}\b", near) for noun in nouns
+            )
+            row["counts_the_noun"] = float(counted)
+            row["other_noun"] = float(not counted and bool(bold))
+        share = bool(re.search(r"phan tram|ty le|ti le|%|per ?cent", folded + need.question))
+        row["share_and_is"] = float(share and "%" in bold)
+        row["share_but_not"] = float(share and bool(bold) and "%" not in bold)
+        row["share_unasked"] = float(not share and "%" in bold)
+    return row
+
+
+def _found(units: Sequence[Unit], hits: Sequence[Hit]) -> float:
+    """How high the search ranks the passage in which one of the units stands."""
+    best = hits[0].score if hits else 0.0
+    scores = (
+        hit.score / best
+        for hit in hits
+        for unit in units
+        if best > 0 and hit.plan == unit.plan and hit.chunk.span.start <= unit.span.start < hit.chunk.span.end
+    )
+    return max(scores, default=0.0)
+
+
+def _claims(
+    need: Need, knowledge: Knowledge, units: Sequence[Unit], text: str, told: str
+) -> dict[str, float]:
+    """Numbers, years, names and the agency of the question that the evidence has or lacks."""
+    spent = " ".join(need.scope.taken)
+    heads = " ".join(
+        f"{h.number or ''} {h.year or ''} {h.date or ''} {h.title or ''} {h.issuer or ''} {h.province or ''}"
+        for h in (knowledge.plans[name].letterhead for name in {u.plan for u in units})
+    )
+    there = f"{text} {heads} {told}"
+    numbers = [n for n in _NUMBER_RE.findall(need.question) if n not in spent]
+    have = {n.lstrip("0") for n in _NUMBER_RE.findall(there)}
+    years = set(_YEAR_RE.findall(need.question))
+    asked = undiacritise(match_key(need.agency or ""))
+    agency = 0.0
+    if need.agency:
+        agency = 1.0 if asked in fold(there) or _names_agency(there, need) else -1.0
+    bold = " ".join(_BOLD_RE.findall(told[:400]))
+    folded = cue_text(need.question)
+    unknown = [t for t in need.terms if not any(knowledge.known(g) for a in t.alternatives for g in a)]
+    return {
+        "numbers_lacking": min(sum(n.lstrip("0") not in have for n in numbers), 2) / 2,
+        "numbers_there": min(sum(n.lstrip("0") in have for n in numbers), 2) / 2,
+        "year_lacking": float(bool(years) and not years & set(_YEAR_RE.findall(there))),
+        "year_other": float(
+            bool(years) and not years & set(_YEAR_RE.findall(text)) and bool(set(_YEAR_RE.findall(text)))
+        ),
+        "agency": agency,
+        "unknown": min(sum(t.weight for t in unknown) / 6, 2.0),
+        "digits_asked_not_told": float(
+            bool(re.search(r"bao nhieu|\bmay\b|how (?:many|much)", folded))
+            and not _NUMBER_RE.search(bold or told)
+        ),
+        "bold_has_number": float(bool(_NUMBER_RE.search(bold))),
+        "place_lacking": float(_place_lacking(need, there)),
+    }
+
+
+_PLACE_RE = re.compile(
+    r"\b(?:tỉnh|huyện|xã|phường|thôn|bản|thành phố|thị xã|quận|khu) ((?:[A-ZĐÀ-Ỹ]\w+ ?){1,3})"
+)
+
+
+def _place_lacking(need: Need, text: str) -> bool:
+    """Whether the question names a place of some level that neither the evidence nor its plan has."""
+    return any(
+        fold(name).strip() not in fold(text) for name in _PLACE_RE.findall(need.question.split(" (")[0])
+    )
+
+
+def _names_agency(text: str, need: Need) -> bool:
+    return any(agency.key == need.agency_key for agency in find_agencies(text[:LONGEST_READ]))

@@ -1,0 +1,55 @@
+"""Which candidate is the answer, and whether it is sure enough to be one.
+
+A candidate's score is a weighted sum of its features (``assistant/data/answer_weights.json``, fitted by
+``python -m eval.fit_answers`` on the gold questions). Saying nothing has the score 0, so the score is the
+log odds of this answer against none. Below the file's threshold the nearest passage is offered instead.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+__all__ = ["Judge", "load_judge"]
+
+WEIGHTS_FILE = Path(__file__).parents[1] / "data" / "answer_weights.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """The weights by the name of the feature, and the least sureness of an answer."""
+
+    weights: Mapping[str, float]
+    bias: float
+    threshold: float
+
+    def score(self, features: Mapping[str, float]) -> float:
+        """Log odds that this is the answer.
+
+        >>> Judge({"covered": 2.0}, bias=-1.0, threshold=0.5).score({"covered": 1.0, "new": 9.0})
+        1.0
+        """
+        return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+
+    def best(self, rows: Sequence[Mapping[str, float]]) -> tuple[int, float] | None:
+        """The place of the best candidate and how sure it is, 0..1; None when there is no candidate.
+
+        >>> Judge({"covered": 2.0}, bias=-1.0, threshold=0.5).best([{"covered": 0.0}, {"covered": 0.5}])
+        (1, 0.5)
+        """
+        if not rows:
+            return None
+        scores = [self.score(row) for row in rows]
+        at = max(range(len(scores)), key=scores.__getitem__)
+        return at, 1 / (1 + math.exp(-scores[at]))
+
+
+@cache
+def load_judge(path: Path = WEIGHTS_FILE) -> Judge:
+    """Read the fitted weights."""
+    fitted = json.loads(path.read_text(encoding="utf-8"))
+    return Judge(fitted["weights"], fitted["bias"], fitted["threshold"])

@@ -1,0 +1,220 @@
+"""`python -m eval.fit_answers`: fit the weights by which answers are chosen and refused.
+
+In: the gold questions; each is asked, and every candidate answer is marked. Out: the weights file that
+``assistant.answer.judge`` reads. The model is a conditional logit with a place for "no answer": the right
+candidates of a question are to have most of the probability, or "no answer" where none is right. What it
+is worth is told by cross-validation with whole plans held out; the threshold is chosen on those scores.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.answer.cite import compose
+from assistant.answer.judge import WEIGHTS_FILE
+from assistant.ask import Desk, weigh_question
+from assistant.settings import Settings
+from eval.answers import GOLD_FILES, collection_files
+from eval.gold import GoldQuestion, read_gold
+from eval.scoring import mark
+from vectorstore import StoreSettings, open_library
+
+__all__ = ["Asked", "cross_validate", "fit", "fold_of", "gather"]
+
+Matrix = npt.NDArray[np.float64]
+FOLDS = 8
+PENALTY = 1.0
+"""Ridge: the prior that a feature says nothing. 0.3 to 3 give the same scores (2026-11-25)."""
+RAREST = 15
+"""Features of fewer candidates are left out: nothing can be learnt from them."""
+ERRORS = 0.15
+"""Share of all questions that may be answered wrongly: where the threshold is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A gold question with its candidates: their features, and which of them are right."""
+
+    gold: GoldQuestion
+    group: str
+    rows: tuple[dict[str, float], ...]
+    right: tuple[bool, ...]
+    """Right and citing the evidence; all False where no answer is right."""
+    passable: tuple[bool, ...]
+    """Right, whatever is cited."""
+
+
+def _group(gold: GoldQuestion, tiers: Sequence[Sequence[str]]) -> str:
+    """What is held out together: the plan that answers, or that an unanswerable question names."""
+    if gold.evidence:
+        return gold.evidence[0].plan
+    if len(tiers[0]) <= 2:
+        return tiers[0][0]
+    return str(int(hashlib.md5(gold.id.encode(), usedforsecurity=False).hexdigest(), 16) % 12)
+
+
+def gather(files: Sequence[Path], questions: Sequence[GoldQuestion]) -> list[Asked]:
+    """Ask the questions of one collection and mark every candidate."""
+    with tempfile.TemporaryDirectory() as folder, open_library(StoreSettings(Path(folder))) as library:
+        for outcome in library.add_all(files):
+            if outcome.error:
+                raise outcome.error
+        return ask_desk(Desk(Settings(data=Path(folder)), library), questions)
+
+
+def ask_desk(desk: Desk, questions: Sequence[GoldQuestion]) -> list[Asked]:
+    """The same for a desk at hand."""
+    plans = desk.context().knowledge.plans
+    found = []
+    for gold in questions:
+        weighed = weigh_question(desk, gold.question, gold.history)
+        answers = [compose(c.need, plans, c.statements) for c in weighed.candidates]
+        marks = [mark(gold, answer, lambda name: plans[name].source.original) for answer in answers]
+        answerable = gold.status == "answered"
+        found.append(
+            Asked(
+                gold,
+                _group(gold, weighed.need.scope.tiers),
+                tuple(weighed.rows),
+                tuple(answerable and m.right and m.cited for m in marks),
+                tuple(answerable and m.right for m in marks),
+            )
+        )
+    return found
+
+
+def fold_of(asked: Sequence[Asked]) -> npt.NDArray[np.int64]:
+    """Spread the groups over the folds, the largest first."""
+    sizes = [0] * FOLDS
+    folds: dict[str, int] = {}
+    for group, size in Counter(a.group for a in asked).most_common():
+        folds[group] = int(np.argmin(sizes))
+        sizes[folds[group]] += size
+    return np.array([folds[a.group] for a in asked])
+
+
+def feature_names(asked: Sequence[Asked]) -> list[str]:
+    """Features that enough candidates have."""
+    counts = Counter(name for a in asked for row in a.rows for name in row)
+    return sorted(name for name, times in counts.items() if times >= RAREST)
+
+
+def matrix(rows: Sequence[dict[str, float]], names: Sequence[str]) -> Matrix:
+    """One line a candidate; the last column is the bias."""
+    places = {name: at for at, name in enumerate(names)}
+    found = np.zeros((len(rows), len(names) + 1))
+    found[:, -1] = 1.0
+    for line, row in enumerate(rows):
+        for name, value in row.items():
+            if name in places:
+                found[line, places[name]] = value
+    return found
+
+
+def fit(asked: Sequence[Asked], names: Sequence[str]) -> Matrix:
+    """The weights, the bias last: maximum a posteriori by L-BFGS."""
+    import torch
+
+    asked = [a for a in asked if a.rows]
+    lines = torch.tensor(np.concatenate([matrix(a.rows, names) for a in asked]))
+    right = torch.tensor([float(r) for a in asked for r in a.right], dtype=torch.float64)
+    owner = torch.tensor([at for at, a in enumerate(asked) for _ in a.rows])
+    solvable = torch.tensor([any(a.right) for a in asked])
+    penalty = torch.ones(lines.shape[1], dtype=torch.float64)
+    penalty[-1] = 0.01
+    weights = torch.zeros(lines.shape[1], dtype=torch.float64, requires_grad=True)
+    optimiser = torch.optim.LBFGS([weights], max_iter=200, line_search_fn="strong_wolfe")
+
+    def loss() -> torch.Tensor:
+        optimiser.zero_grad()
+        odds = torch.exp(torch.clamp(lines @ weights, -30, 30))
+        zeros = torch.zeros(len(asked), dtype=torch.float64)
+        everything = 1 + zeros.index_add(0, owner, odds)
+        good = zeros.index_add(0, owner, odds * right) + 1e-12
+        wanted = torch.where(solvable, good, torch.ones_like(good))
+        value = (torch.log(everything) - torch.log(wanted)).sum()
+        value = value + 0.5 * PENALTY * (penalty * weights * weights).sum()
+        value.backward()  # type: ignore[no-untyped-call]
+        return value
+
+    optimiser.step(loss)  # type: ignore[no-untyped-call]
+    return np.asarray(weights.detach().numpy())
+
+
+def cross_validate(asked: Sequence[Asked], names: Sequence[str]) -> list[Matrix]:
+    """Scores of every question's candidates by weights that never saw its plan."""
+    folds = fold_of(asked)
+    scores: list[Matrix] = [np.zeros(0)] * len(asked)
+    for fold in range(FOLDS):
+        weights = fit([a for a, f in zip(asked, folds, strict=True) if f != fold], names)
+        for at in map(int, np.flatnonzero(folds == fold)):
+            scores[at] = matrix(asked[at].rows, names) @ weights
+    return scores
+
+
+def sureness(asked: Sequence[Asked], scores: Sequence[Matrix]) -> list[tuple[float, bool, bool]]:
+    """For every question with candidates: how sure the best one is, whether it is right, answerable."""
+    found = []
+    for one, row in zip(asked, scores, strict=True):
+        if len(row):
+            best = int(np.argmax(row))
+            found.append(
+                (1 / (1 + float(np.exp(-row[best]))), one.passable[best], one.gold.status == "answered")
+            )
+    return found
+
+
+def threshold_for(errors: float, found: Sequence[tuple[float, bool, bool]]) -> float:
+    """The least sureness at which not more than this share of the questions is answered wrongly."""
+    wrong = sorted((sure for sure, right, _ in found if not right), reverse=True)
+    allowed = int(errors * len(found))
+    return round(wrong[allowed], 4) if allowed < len(wrong) else 0.0
+
+
+def main() -> None:
+    """Gather, cross-validate, tell, fit on all and write."""
+    questions = [q for path in GOLD_FILES for q in read_gold(path) if q.split == "dev"]
+    asked: list[Asked] = []
+    for name in sorted({q.collection for q in questions}):
+        with tempfile.TemporaryDirectory() as folder:
+            files = collection_files(name, None, Path(folder))
+            asked += gather(files, [q for q in questions if q.collection == name]) if files else []
+    write(asked)
+
+
+def write(asked: Sequence[Asked]) -> None:
+    """Print what cross-validation says at several thresholds, then fit on all and write the file."""
+    names = feature_names(asked)
+    found = sureness(asked, cross_validate(asked, names))
+    answerable = sum(one.gold.status == "answered" for one in asked)
+    for errors in (0.03, 0.05, 0.10, ERRORS, 1.0):
+        least = threshold_for(errors, found)
+        right = sum(ok for sure, ok, _ in found if sure > least)
+        refused = [sure <= least for sure, _, able in found if not able]
+        sys.stdout.write(
+            f"wrong and confident <= {errors:.0%}: sureness > {least:.2f}, right {right / answerable:.1%}, "
+            f"unanswerable refused {sum(refused) / max(len(refused), 1):.1%}\n"
+        )
+    weights = fit(asked, names)
+    fitted = {
+        "threshold": threshold_for(ERRORS, found),
+        "bias": round(float(weights[-1]), 4),
+        "weights": {
+            name: round(float(w), 4) for name, w in zip(names, weights, strict=False) if abs(w) > 5e-4
+        },
+    }
+    WEIGHTS_FILE.write_text(json.dumps(fitted, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
