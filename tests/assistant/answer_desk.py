@@ -138,7 +138,13 @@ class Shelf:
     def revision(self) -> int:
         return 1
 
-    def search(self, question: str, limit: int = 8, only: Collection[str] | None = None) -> tuple[Hit, ...]:
+    def search(
+        self,
+        question: str,
+        limit: int = 8,
+        only: Collection[str] | None = None,
+        named: Collection[str] = (),
+    ) -> tuple[Hit, ...]:
         return ()
 
 
