@@ -18,7 +18,6 @@ __all__ = [
     "answer_addressee",
     "answer_deadline",
     "answer_report_to",
-    "nearest_task",
     "single_addressee",
     "single_deadline",
 ]
@@ -185,9 +184,3 @@ def answer_addressee(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> 
                 Statement(f"{clip(scored.unit.text)} ({where}).", (scored.unit,)),
             ]
     return []
-
-
-def nearest_task(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> Unit | None:
-    """The assignment nearest to a question whose deadline the plans do not state."""
-    found = score_units(knowledge, knowledge.of("assignment"), need.terms, plans)
-    return found[0].unit if found and found[0].coverage >= ENOUGH else None

@@ -16,7 +16,7 @@ from assistant.question.understand import Need
 from ingest.facts.agencies import agency_key
 from ingest.plan import Assignment, Role, Span
 
-__all__ = ["answer_who", "find_who", "is_task_without_actor", "single_who", "state_assignment"]
+__all__ = ["answer_who", "find_who", "single_who", "state_assignment"]
 
 _ROLES: dict[str, dict[Role, float]] = {
     "lead": {"lead": 1.0, "support": 0.9, "responsible": 0.85, "advise": 0.8},
@@ -101,19 +101,6 @@ def _led_by(key: str, knowledge: Knowledge) -> set[tuple[str, Span]]:
         and unit.fact.role == "lead"
         and agency_key(unit.fact.actor or "") == key
     }
-
-
-def is_task_without_actor(unit: Unit, knowledge: Knowledge) -> bool:
-    """Whether a sentence sets a task and names nobody for it."""
-    tasks = [
-        fact
-        for at in knowledge.of("assignment")
-        if knowledge.units[at].plan == unit.plan
-        and isinstance(fact := knowledge.units[at].fact, Assignment)
-        and fact.span.start < unit.span.end
-        and unit.span.start < fact.span.end
-    ]
-    return all(task.actor is None for task in tasks)
 
 
 def _role(scored: Scored) -> Role:
