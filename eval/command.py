@@ -46,6 +46,23 @@ def answers(
 
 
 @app.command()
+def retrieval(
+    quick: Annotated[bool, typer.Option("--quick", help="Mẫu 60 câu mỗi bài, bỏ kho 64 nghìn điều.")] = False,
+    only: Annotated[str | None, typer.Option(help="Chỉ các bài này: plans, XQuAD, FLORES, Zalo.")] = None,
+    out: Annotated[Path | None, typer.Option("--json", help="Ghi mọi điểm ra tệp JSON.")] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="So với điểm mong đợi trong eval/expected.yaml.")
+    ] = False,
+    details: Annotated[bool, typer.Option(help="In cả bảng chi tiết kèm khoảng tin cậy.")] = True,
+) -> None:
+    """Tìm đúng đoạn: BM25, LangChain nguyên bản, mô hình nhúng, và tìm kiếm của ta khi đủ và khi bớt từng phần."""
+    from eval.retrieval import run
+
+    if not run(quick=quick, only=only, out=out, check=check, details=details):
+        raise typer.Exit(1)
+
+
+@app.command()
 def speed(
     baseline: Annotated[bool, typer.Option(help="Đo cả LangChain nguyên bản để so sánh.")] = True,
 ) -> None:
