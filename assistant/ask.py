@@ -109,7 +109,8 @@ def weigh_question(desk: Desk, question: str, history: Sequence[Turn] = ()) -> W
     hits = desk.library.search(need.question, limit=SEARCHED, only=plans, named=need.scope.taken)
     near = desk.meaning().near(need.question)
     candidates = find_candidates(need, knowledge, hits, near)
-    candidates = [c for c in candidates if _of_the_year(need, c.statements)]
+    value = asked_attribute(need.question)
+    candidates = [c for c in candidates if _of_the_year(need, c.statements) and _holds(value, c.statements)]
     return Weighed(need, hits, tuple(candidates), tuple(describe(candidates, need, knowledge, hits, near)))
 
 
@@ -142,8 +143,6 @@ def _out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
     strangers = [name for name in need.scope.foreign if name not in knowledge.frequency]
     if strangers and not need.scope.placed:
         return _refuse(need, knowledge, "foreign", names=", ".join(name.title() for name in strangers))
-    if (attribute := asked_attribute(need.question)) and not knowledge.known(attribute):
-        return _refuse(need, knowledge, "not_found")
     if need.scope.absent_year and not knowledge.known(str(need.scope.absent_year)):
         return _refuse(need, knowledge, "absent_year", year=need.scope.absent_year)
     return None
@@ -154,6 +153,12 @@ def _of_the_year(need: Need, statements: Sequence[Statement]) -> bool:
     year = need.scope.absent_year
     units = [unit for statement in statements for unit in statement.units]
     return year is None or any(str(year) in f"{unit.context} {unit.text}" for unit in units)
+
+
+def _holds(value: str | None, statements: Sequence[Statement]) -> bool:
+    """A telephone number, a sum of money asked for must stand in the evidence itself."""
+    texts = (unit.text for statement in statements for unit in statement.units)
+    return value is None or any(re.search(value, text) for text in texts)
 
 
 def _refuse(need: Need, knowledge: Knowledge, reason: str, **parts: object) -> Answer:

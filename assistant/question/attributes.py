@@ -1,6 +1,7 @@
-"""Things that officers ask of an agency or a person and that plans hardly ever hold: telephone, address, ...
+"""Things that officers ask of an agency or a task and that plans hardly ever hold: telephone, address, sum of money.
 
-Such a question overlaps with many sentences in its other words; without the thing itself none answers.
+Such a question overlaps with many sentences in its other words; a sentence that holds no such value
+answers it as little as one about another matter.
 """
 
 from __future__ import annotations
@@ -11,23 +12,33 @@ from assistant.question.cues import cue_text
 
 __all__ = ["asked_attribute"]
 
+_PHONE = r"(?<![\d/])(?:\(?\+?84|\(?0)[\d]{1,3}\)?[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\d/])"
 _ATTRIBUTES: tuple[tuple[str, str], ...] = (
-    # cue in the folded question, the words that a plan would have to hold
-    (r"so (?:dien thoai|may ban|di dong)|\bsdt\b|\bhotline\b|(?:tele)?phone(?: number)?\b", "điện thoại"),
-    (r"\be-?mail\b|thu dien tu", "email"),
-    (r"\bfax\b", "fax"),
-    (r"dia chi (?:cua|tru so|o dau|la)|tru so [^?]*o dau|\baddress\b", "địa chỉ"),
-    (r"ngay sinh|sinh nam|bao nhieu tuoi|\bhow old\b|date of birth", "sinh năm"),
-    (r"tien luong|muc luong|\bluong [^?]*bao nhieu|\bsalar(?:y|ies)\b", "tiền lương"),
-    (r"so tai khoan|bank account", "tài khoản"),
-)
+    # cue in the folded question, the value as evidence must hold it
+    (r"so (?:dien thoai|may ban|di dong)|\bsdt\b|\bhotline\b|(?:tele)?phone(?: number)?\b|\bfax\b", _PHONE),
+    (r"\be-?mail\b|thu dien tu", r"\S@\S"),
+    (r"dia chi (?:cua|tru so|o dau|la)|tru so [^?]*o dau|\baddress\b", r"(?i)địa chỉ|trụ sở|(?<!\w)đường\s+[A-ZĐ]"),
+    (r"ngay sinh|sinh nam|bao nhieu tuoi|\bhow old\b|date of birth", r"(?i)sinh\s+(?:ngày|năm)|\d\s+tuổi"),
+    (r"tien luong|muc luong|\bluong [^?]*bao nhieu|\bsalar(?:y|ies)\b", r"(?i)(?<!\w)lương(?!\w)[^.;]*\d"),
+    (r"so tai khoan|bank account (?:number|no)", r"(?i)tài khoản[^.;]*\d{6}"),
+    (
+        r"bao nhieu (?:tien|kinh phi|von|ty\b|trieu)|may (?:ty|trieu)\b"
+        r"|(?:kinh phi|ngan sach|so tien|tien von|von dau tu|muc chi|du toan)\b[^?]*\b(?:bao nhieu|may ty|may trieu)"
+        r"|how much (?:money|funding|budget)|(?:size of the|total) budget",
+        r"(?i)\d[\d.,]*\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)|đồng(?!\w)|đ(?!\w)|VNĐ|USD|%)",
+    ),
+)  # fmt: skip
 
 
 def asked_attribute(question: str) -> str | None:
-    """The words that the plans must hold for this question to have an answer; None for other questions.
+    """The pattern that evidence must match for this question to have an answer; None for other questions.
 
-    >>> asked_attribute("Số điện thoại của Sở Nội vụ?"), asked_attribute("Sở Nội vụ phải làm gì?")
-    ('điện thoại', None)
+    >>> re.search(asked_attribute("Số điện thoại của Sở Nội vụ?"), "liên hệ 0219.3866 256") is None
+    False
+    >>> re.search(asked_attribute("sdt so noi vu"), "Sở Nội vụ làm đầu mối, gửi trước ngày 15/12/2024") is None
+    True
+    >>> asked_attribute("Sở Nội vụ phải làm gì?"), asked_attribute("kinh phí lấy từ đâu?")
+    (None, None)
     """
     folded = cue_text(question)
-    return next((words for pattern, words in _ATTRIBUTES if re.search(pattern, folded)), None)
+    return next((value for cue, value in _ATTRIBUTES if re.search(cue, folded)), None)
