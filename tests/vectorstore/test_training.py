@@ -10,6 +10,7 @@ import pytest
 from vectorstore.embedder import SentenceEmbedder, StaticEmbedder
 from vectorstore.training.batches import tokenize_pairs
 from vectorstore.training.corpus import Article, Corpus
+from vectorstore.training.english import aligned_rows, write_table
 from vectorstore.training.export import export
 from vectorstore.training.grow import grow
 from vectorstore.training.learning import Recipe, learn
@@ -98,3 +99,19 @@ def test_rare_words_lean_on_the_teacher() -> None:
     true = directions[59] @ turn
     assert float(grown[59] @ true / np.linalg.norm(grown[59]) / np.linalg.norm(true)) > 0.9
     assert (grown[0] == rows[0]).all()
+
+
+def test_aligned_rows_replace_only_the_aligned(tmp_path: Path) -> None:
+    pairs = [(f"the {en} number {n}", f"việc {vi} số {n}") for vi, en in TOPICS.items() for n in range(15)]
+    pairs += [(f"dataverse number {n}", f"dataverse số {n}") for n in range(15)]
+    rows = aligned_rows(pairs)
+    found = {stem: vi for stem, vi, _ in rows}
+    assert found["number"].startswith("số:") and "tiêm" in found["vaccination"]
+    assert "dataverse" not in "".join(found.values()), "what was left in English is no translation"
+    table = tmp_path / "english.tsv"
+    before = "en\tvi\tsource\nwaste\trác thải|lãng phí\tusage\nzebra\tngựa vằn:0.90\talignment\n"
+    table.write_text(before, encoding="utf-8")
+    write_table(rows, table, table)
+    lines = table.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "en\tvi\tsource" and "waste\trác thải|lãng phí\tusage" in lines
+    assert len(lines) == 2 + len(rows) and not any("zebra" in line for line in lines)

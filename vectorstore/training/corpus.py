@@ -21,7 +21,7 @@ from typing import Any
 
 from vectorstore.lexicon import load_lexicon
 
-__all__ = ["Article", "Corpus", "pack", "read_corpus"]
+__all__ = ["Article", "Corpus", "pack", "read_corpus", "read_parallel"]
 
 CHUNK = 700
 CHUNKS_AN_ARTICLE = 4
@@ -151,7 +151,8 @@ def _articles(data: Path, chunks: list[str], aside: list[tuple[str, str]]) -> li
     return found
 
 
-def _parallel(data: Path) -> list[tuple[str, str]]:
+def read_parallel(data: Path) -> list[tuple[str, str]]:
+    """English, Vietnamese sentences of ``parallel-en-vi``, without those of the evaluation sets."""
     held_out: set[str] = set()
     for path in sorted((data / "bitext-eval").glob("*.tsv")):
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -180,6 +181,6 @@ def read_corpus(data: Path) -> Corpus:
     synonyms = [(form, entry.vi) for entry in entries for form in (*entry.synonyms, *entry.abbreviations)]
     parallel: list[tuple[str, str]] = []
     parallel_aside: list[tuple[str, str]] = []
-    for pair in _parallel(data):
+    for pair in read_parallel(data):
         (parallel_aside if _aside(pair[0].lower(), PAIR_ASIDE) else parallel).append(pair)
     return Corpus(chunks, articles, parallel, terms, synonyms, articles_aside, parallel_aside)
