@@ -27,7 +27,7 @@ from vectorstore.hits import Hit
 from vectorstore.lexicon import load_lexicon
 from vectorstore.library import Library
 
-__all__ = ["Desk", "Weighed", "answer_question", "stream_answer", "weigh_question"]
+__all__ = ["Desk", "Weighed", "answer_question", "find_passages", "stream_answer", "weigh_question"]
 
 ON_SUBJECT = 0.7
 """Share of the subject from which a passage is about it, so that what it does not say is left out."""
@@ -105,13 +105,22 @@ def weigh_question(desk: Desk, question: str, history: Sequence[Turn] = ()) -> W
     need = understand(question, context, history)
     if not knowledge.plans:
         return Weighed(need, (), (), ())
-    plans = [name for tier in need.scope.tiers for name in tier]
-    hits = desk.library.search(need.question, limit=SEARCHED, only=plans, named=need.scope.taken)
+    hits = _search(desk, need, SEARCHED)
     near = desk.meaning().near(need.question)
     candidates = find_candidates(need, knowledge, hits, near)
     value = asked_attribute(need.question)
     candidates = [c for c in candidates if _of_the_year(need, c.statements) and _holds(value, c.statements)]
     return Weighed(need, hits, tuple(candidates), tuple(describe(candidates, need, knowledge, hits, near)))
+
+
+def find_passages(desk: Desk, question: str, limit: int = SEARCHED) -> tuple[Hit, ...]:
+    """The passages of the plans that a question means, best first, as the answer would search them."""
+    return _search(desk, understand(question, desk.context()), limit)
+
+
+def _search(desk: Desk, need: Need, limit: int) -> tuple[Hit, ...]:
+    plans = [name for tier in need.scope.tiers for name in tier]
+    return desk.library.search(need.question, limit=limit, only=plans, named=need.scope.taken)
 
 
 def _answer(knowledge: Knowledge, weighed: Weighed) -> Answer:

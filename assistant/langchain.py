@@ -1,7 +1,7 @@
 """The library and the assistant as LangChain parts, for others to build on.
 
     from assistant.langchain import PlanRetriever, as_runnable
-    documents = PlanRetriever(library=library, limit=4).invoke("ai chủ trì tiếp công dân?")
+    documents = PlanRetriever(desk=desk, limit=4).invoke("ai chủ trì tiếp công dân?")
     answer = as_runnable(desk).invoke("ai chủ trì tiếp công dân?")
 
 Only langchain-core is needed; importing this loads it.
@@ -16,17 +16,20 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable, RunnableLambda
 
-from assistant.ask import Desk, answer_question
+from assistant.ask import Desk, answer_question, find_passages
 from assistant.model import Answer
 
 __all__ = ["PlanRetriever", "as_runnable"]
 
 
 class PlanRetriever(BaseRetriever):
-    """Passages of the library's plans; ``page_content`` is clean text, ``start:end`` its place in the file."""
+    """Passages of the plans that a question means, found as the assistant finds them.
 
-    library: Any
-    """A ``vectorstore.library.Library`` (pydantic would want to load its database to check it)."""
+    ``page_content`` is clean text, ``start:end`` its place in the file.
+    """
+
+    desk: Any
+    """An ``assistant.ask.Desk`` (pydantic would want to load its library's database to check it)."""
     limit: int = 8
 
     def _get_relevant_documents(
@@ -45,7 +48,7 @@ class PlanRetriever(BaseRetriever):
                     "score": hit.score,
                 },
             )
-            for hit in self.library.search(query, limit=self.limit)
+            for hit in find_passages(self.desk, query, self.limit)
         ]
 
 

@@ -16,10 +16,9 @@ def test_retriever_and_runnable(tmp_path: Path) -> None:
     (tmp_path / "kh.txt").write_text(PLAN, encoding="utf-8")
     with open_library(StoreSettings(tmp_path / "library")) as library:
         library.add(tmp_path / "kh.txt")
-        found = PlanRetriever(library=library, limit=2).invoke("lịch tiếp công dân")
+        desk = Desk(Settings(data=tmp_path), library)
+        found = PlanRetriever(desk=desk, limit=2).invoke("lịch tiếp công dân")
         place = found[0].metadata
         assert place["plan"] == "kh.txt" and "Thanh tra tỉnh" in PLAN[place["start"] : place["end"]]
-        answers = as_runnable(Desk(Settings(data=tmp_path), library)).batch(
-            ["ai chủ trì lập lịch tiếp công dân?"]
-        )
+        answers = as_runnable(desk).batch(["ai chủ trì lập lịch tiếp công dân?"])
         assert "**Thanh tra tỉnh**" in answers[0].text
