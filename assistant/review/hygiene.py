@@ -151,11 +151,23 @@ def find_missing_words(case: Case) -> Iterator[Finding]:
                     or _goes_on(key, found.end())
                 ):
                     continue
+                said = line.text[found.start() : found.end()]
                 yield Finding.of(
-                    "CT02", f"Cụm từ thiếu chữ: “{line.text[found.start() : found.end()]}”.",
-                    f"Cụm từ cố định là “{phrase}”.", f"Sửa thành “{phrase}”.",
+                    "CT02", f"Cụm từ thiếu chữ: “{said}”.",
+                    f"Cụm từ cố định là “{phrase}”.", f"Sửa thành “{_filled(said, phrase)}”.",
                     [document.quote(line.start + found.start(), line.start + found.end(), line.path)], 0.88,
                 )  # fmt: skip
+
+
+def _filled(said: str, phrase: str) -> str:
+    """Put the missing syllable of ``phrase`` into the words as written, so that they can be pasted.
+
+    >>> _filled("Ủy ban nhân tỉnh", "ủy ban nhân dân"), _filled("tác dân vận", "công tác")
+    ('Ủy ban nhân dân tỉnh', 'công tác dân vận')
+    """
+    words, right = said.split(), phrase.split()
+    at = next((i for i, word in enumerate(right) if words[i : i + 1] == [] or match_key(words[i]) != word), 0)
+    return " ".join([*words[:at], right[at].upper() if said.isupper() else right[at], *words[at:]])
 
 
 # "bảo trợ xã hội", "hỗ trợ xã hội": what looks like a shortened phrase is the end of another word.

@@ -94,6 +94,18 @@ def test_what_is_right_is_left_alone(body: str) -> None:
     assert [f for f in review_plans([plan(body)]) if f.severity != "low"] == []
 
 
+@pytest.mark.parametrize(
+    ("body", "mended"),
+    [
+        ("Ủy ban nhân tỉnh ban hành kế hoạch.", "Ủy ban nhân dân tỉnh"),
+        ("Tuyên truyền các văn bản của Tỉnh ủy về tác dân vận.", "công tác dân vận"),
+    ],
+)
+def test_missing_words_are_put_into_the_words_as_written(body: str, mended: str) -> None:
+    found = [finding for finding in review_plans([plan(body)]) if finding.code == "CT02"]
+    assert [finding.suggestion for finding in found] == [f"Sửa thành “{mended}”."]
+
+
 def test_numbers_of_two_provinces_are_two_documents() -> None:
     here = plan("Thực hiện Quyết định số 310-QĐ/TU ngày 03/12/2021 của Ban Thường vụ Tỉnh ủy.", "a.txt")
     there = plan(
