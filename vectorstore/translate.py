@@ -2,7 +2,7 @@
 
 Three sources, read once: the administrative lexicon (phrases, longest first), and ``data/english.tsv`` with
 common words of the general language: "usage" rows by own knowledge, the likeliest first, for words among the
-6,000 most frequent of a general list (the vocabulary of all-MiniLM-L6-v2) and some of administration;
+6,000 most frequent of a general list (the vocabulary of all-MiniLM-L6-v2);
 "alignment" rows with the share of each translation in the parallel sentences (``vectorstore.training.english``,
 keyed by ``english_stem``). Translations expand what is asked of the word indexes; nothing is ever shown or cited.
 """
