@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ingest.facts.references import find_mentions
 from ingest.plan import Range
 
-__all__ = ["Edit", "apply_edits", "free", "mend_spacing", "protected_ranges", "undouble"]
+__all__ = ["Edit", "apply_edits", "balance", "free", "mend_spacing", "protected_ranges", "undouble"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,25 @@ _REDUPLICATED = frozenset(
     "từ ngày luôn dần mãi song thường xa đời nhà người khăng nơi hằng ai đâu gì lâu khác hay chung riêng đều nhanh"
     " chậm cao rất ngành lớp tầng từng xã chầm phần đoàn".split()
 )
+
+
+def balance(text: str) -> str:
+    """Close a bracket that a fragment left open; drop one that holds nothing or was never opened.
+
+    >>> balance("định kỳ (hằng năm"), balance("quý IV ("), balance("hằng năm)")
+    ('định kỳ (hằng năm)', 'quý IV', 'hằng năm')
+    """
+    kept: list[str] = []
+    depth = 0
+    for mark in text:
+        if mark == ")" and not depth:
+            continue
+        depth += (mark == "(") - (mark == ")")
+        kept.append(mark)
+    whole = "".join(kept).rstrip(" ,;") if depth else "".join(kept)
+    while depth and whole.endswith("("):
+        whole, depth = whole[:-1].rstrip(" ,;"), depth - 1
+    return whole + ")" * depth
 
 
 def undouble(text: str) -> str:

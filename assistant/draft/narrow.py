@@ -12,7 +12,7 @@ from functools import cache
 
 from assistant.draft.binding import is_plural, picks_some, reach_of, read_rules
 from assistant.draft.edits import Edit, apply_edits, free, mend_spacing, protected_ranges, undouble
-from assistant.draft.profile import Kind, UnitProfile, kind_of
+from assistant.draft.profile import Kind, UnitProfile, hamlets_of, kind_of
 from assistant.draft.reorganisation import renew_names
 from assistant.draft.years import carry_over, stale_counts
 from ingest.facts.agencies import Agency, find_agencies
@@ -96,6 +96,7 @@ def _words(kind: Kind, profile: UnitProfile) -> dict[str, str]:
         "one_inner": kind.one_inner,
         "inner_heads": kind.inner_heads,
         "head": kind.head,
+        "hamlets": hamlets_of(profile),
     }
 
 

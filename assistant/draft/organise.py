@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.draft.adapt import Adapter, Piece
 from assistant.draft.assign import choose_division, gatherer_of
 from assistant.draft.citing import focal_agency, own_superior
-from assistant.draft.edits import apply_edits
+from assistant.draft.edits import apply_edits, balance
 from assistant.draft.model import SLOT, Action, Paragraph, Source, Task
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import renew_names
@@ -64,7 +64,7 @@ def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile
                 _first_sentence(paragraph.text),
                 paragraph.path.split("/")[0],
                 said or chosen.name or SLOT,
-                time="; ".join(dict.fromkeys(times)),
+                time="; ".join(dict.fromkeys(balance(time) for time in times)),
                 sources=paragraph.sources,
             )
         )

@@ -24,6 +24,7 @@ __all__ = [
     "Kind",
     "UnitProfile",
     "example_profiles",
+    "hamlets_of",
     "kind_of",
     "kinds",
     "profile_from_yaml",
@@ -155,8 +156,10 @@ def kind_of(profile: UnitProfile) -> Kind:
     place = profile.place or profile.name
     if kind.area and not re.match(r"(?i)xã|phường|đặc khu|huyện|quận|thị|thành", place):
         place = re.sub(r"(?i)^(?:UBND|ủy ban nhân dân)\s+", "", profile.name)
+    has_rooms = any(division.name.startswith("Phòng") for division in profile.divisions)
+    rooms, hamlets = "phòng" if has_rooms else "bộ phận", hamlets_of(profile)
     changed: dict[str, Any] = {
-        item.name: value.format(self=own, place=place, unit=profile.name)
+        item.name: value.format(self=own, place=place, unit=profile.name, rooms=rooms, hamlets=hamlets)
         if isinstance(value := getattr(kind, item.name), str) and item.name != "one_of_class"
         else value
         for item in fields(kind)
@@ -167,6 +170,21 @@ def kind_of(profile: UnitProfile) -> Kind:
         changed["one_inner"] = re.sub(r"^(?:các|những)\s+", "", profile.inner)
         changed["inner_heads"] = "Trưởng " + profile.inner
     return _kind(**changed)
+
+
+def hamlets_of(profile: UnitProfile) -> str:
+    """Tell what the parts of a commune's territory are called: as its divisions say, else by its own kind.
+
+    >>> hamlets_of(UnitProfile("UBND xã A", "commune")), hamlets_of(UnitProfile("UBND phường B", "commune"))
+    ('thôn', 'tổ dân phố')
+    """
+    for division in profile.divisions:
+        if found := re.match(r"(?i)(?:các )?(thôn|bản|ấp|khóm|tổ dân phố|khu phố)(?!\w)", division.name):
+            return found[1].lower()
+    own = re.search(r"(?i)(phường|đặc khu|thị trấn)(?!\w)", profile.name)
+    if own is None:
+        return "thôn"
+    return "thôn, tổ dân phố" if own[1].lower() == "đặc khu" else "tổ dân phố"
 
 
 def _own_name(profile: UnitProfile, kind: Kind) -> str:

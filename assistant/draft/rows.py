@@ -7,6 +7,7 @@ import re
 from assistant.draft.adapt import Adapter
 from assistant.draft.assign import choose_division
 from assistant.draft.binding import is_plural, reach_of
+from assistant.draft.edits import balance
 from assistant.draft.model import SLOT, Dropped, Source, Task
 from ingest.facts.agencies import split_names
 from ingest.plan import CELL_BREAK, Plan, Table, TableRow
@@ -82,8 +83,9 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
                 continue
             what = adapter.narrow(_cell(row, content) or row.cells[0]).text
             division = choose_division(what, adapter.profile).name or SLOT
-            others = helps if mine else leads
-            time = _cell(row, _column(table, _TIME_RE))
+            # Where the unit only helps, the body that the parent names leads, and the division works with it.
+            head, others = (division, helps) if mine else (leads or SLOT, division)
+            time = balance(_cell(row, _column(table, _TIME_RE)))
             product = _cell(row, _column(table, _PRODUCT_RE))
-            tasks.append(Task(what, row.path, division, others, time, product, (source,)))
+            tasks.append(Task(what, row.path, head, others, time, product, (source,)))
     return tuple(tasks)

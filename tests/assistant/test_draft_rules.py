@@ -9,7 +9,7 @@ from assistant.draft.coverage import cover_draft
 from assistant.draft.draft import draft_plan
 from assistant.draft.lint import lint_draft
 from assistant.draft.model import Draft
-from assistant.draft.profile import Division, UnitProfile
+from assistant.draft.profile import Division, UnitProfile, kind_of
 from ingest.pipeline import plan_from_text
 from ingest.plan import Plan, RawText
 
@@ -51,7 +51,7 @@ def inner(draft: Draft) -> str:
         (
             COMMUNE,
             "1. Tập huấn cho công chức của các cơ quan, đơn vị cấp tỉnh, cấp huyện, UBND cấp xã về luật mới.",
-            "các phòng, đơn vị, thôn thuộc xã",
+            "các bộ phận, đơn vị, thôn thuộc xã",
             "cấp huyện",
         ),
         # A collective that goes on as a noun is some of a kind, not the unit's own parts.
@@ -275,3 +275,30 @@ def test_a_profile_of_bodies_that_ended_is_told() -> None:
     assert "“UBND huyện” không còn" in told and "“Thanh tra huyện” không còn" in told
     before = draft_plan(parent("1. Các cơ quan, đơn vị tuyên truyền."), DISTRICT).warnings
     assert not any("Hồ sơ đơn vị" in warning for warning in before)
+
+
+@pytest.mark.parametrize(
+    ("unit", "inner_words"),
+    [
+        (UnitProfile("UBND phường Bình Minh", "commune"), "các bộ phận, đơn vị, tổ dân phố thuộc phường"),
+        (
+            UnitProfile("UBND xã A", "commune", divisions=(Division("Phòng Kinh tế"), Division("Bản Nà Lò"))),
+            "các phòng, đơn vị, bản thuộc xã",
+        ),
+    ],
+)
+def test_a_commune_calls_its_parts_as_its_divisions_do(unit: UnitProfile, inner_words: str) -> None:
+    assert kind_of(unit).inner == inner_words
+
+
+def test_a_row_where_the_unit_helps_keeps_the_lead_of_the_parent() -> None:
+    table = (
+        "PHỤ LỤC\n\n| TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n|---|---|---|---|---|\n"
+        "| 1 | Kiểm tra an toàn hồ đập | Sở Xây dựng | Sở Y tế | Định kỳ (hằng năm |\n"
+    )
+    unit = UnitProfile(
+        "Sở Y tế", "department", year=2026, divisions=(Division("Phòng Y", ("an toàn hồ đập",)),)
+    )
+    plan = plan_from_text(RawText("kh.md", parent("1. Sở Y tế tuyên truyền.").source.original + "\n" + table))
+    task = next(t for t in draft_plan(plan, unit).tasks if "hồ đập" in t.content)
+    assert (task.lead, task.partners, task.time) == ("Sở Xây dựng", "Phòng Y", "Định kỳ (hằng năm)")
