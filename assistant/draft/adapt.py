@@ -251,7 +251,7 @@ class Adapter:
         lines = [self.line(line, "none", above) for line in node.lines]
         children = [self.node(child, above) for child in node.children]
         kept = [piece for piece in lines if piece]
-        below = [piece for piece in children if piece]
+        below = _said_once([piece for piece in children if piece])
         if node.heading is not None:
             if not kept and not below:
                 self._drop_heading(node)
@@ -278,6 +278,17 @@ class Adapter:
                 else "Không còn nội dung thuộc đơn vị"
             )
             self.drop(start, end, why, node.section.path)
+
+
+def _said_once(pieces: list[Piece]) -> list[Piece]:
+    """Sibling points of the same words are one, which holds the sources of all."""
+    found: dict[str, Piece] = {}
+    for index, piece in enumerate(pieces):
+        alone = not piece.children and not piece.heading
+        key = piece.text.casefold().rstrip(".;, ") if alone else f"\x00{index}"
+        first = found.get(key)
+        found[key] = replace(first, sources=first.sources + piece.sources) if first else piece
+    return list(found.values())
 
 
 def _style(node: Node) -> str:

@@ -21,7 +21,7 @@ _STOP = frozenset(
 )
 ENOUGH = 2.0
 """Score of one telling pair of words."""
-_GATHER_RE = re.compile(r"(?i)tổng hợp|báo cáo|đầu mối|hành chính")
+_GATHER_RE = re.compile(r"(?i)tổng hợp|báo cáo|đầu mối")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,11 @@ def _terms(text: str) -> Counter[str]:
 
 
 def gatherer_of(profile: UnitProfile) -> str | None:
-    """Who gathers reports: as the profile says, else the one division whose name or duties say so."""
+    """Who gathers reports: as the profile says, else the one division whose duties say so; None where none does."""
     if profile.gatherer:
         return profile.gatherer
-    offices = [d.name for d in profile.divisions if d.name.lower().startswith("văn phòng")]
     said = [d.name for d in profile.divisions if any(_GATHER_RE.search(duty) for duty in d.duties)]
-    found = offices or said
-    return found[0] if found else None
+    return said[0] if said else None
 
 
 def _score(task: Counter[str], division: Division, spread: Counter[str], count: int) -> float:

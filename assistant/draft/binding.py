@@ -109,7 +109,8 @@ def foreign_duty(text: str, profile: UnitProfile) -> str | None:
 # "các đơn vị cấp nước", "các huyện biên giới": what follows picks out some of the kind, which are not the unit's parts.
 _SOME_RE = re.compile(
     r"\s+(?:cấp (?:nước|điện)|kinh doanh|sản xuất|cung ứng|tư vấn|thi công|vận tải|viễn thông|du lịch|biên giới|miền núi"
-    r"|vùng (?:sâu|cao|xa)|ven (?:biển|sông)|trọng điểm|đặc biệt khó khăn|còn khó khăn|đạt chuẩn)(?!\w)"
+    r"|vùng (?:sâu|cao|xa)|ven (?:biển|sông)|trọng điểm|đặc biệt khó khăn|còn khó khăn|đạt chuẩn|mũi nhọn|chủ lực|ưu tiên"
+    r"|có (?:tiềm năng|thế mạnh|lợi thế|nhu cầu))(?!\w)"
 )
 _BARE_RE = re.compile(r"(?i)(?:các|những) (?:đơn vị|cơ sở|tổ chức|ngành)")
 _WORD_RE = re.compile(r"\s+([^\W\d_]\w*)")

@@ -43,7 +43,10 @@ _JOINED_RE = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
 _LEVEL_CLASS_RE = re.compile(
     r"(?:ubnd|ủy ban nhân dân)\s+(?:các |cấp )*(?:xã|phường|huyện)(?:(?:,| và) (?:các )?(?:xã|phường|thị trấn|đặc khu|thị xã|thành phố))*"
 )
-_OF_OTHERS_RE = re.compile(r"(?i)liên quan|khác$|chức năng$|thẩm quyền$|trung ương$")
+# Bodies of another owner ("của thành phố"), or those that govern a field, are none of the unit's parts.
+_OF_OTHERS_RE = re.compile(
+    r"(?i)quản lý nhà nước|\sthành phố$|liên quan|khác$|chức năng$|thẩm quyền$|trung ương$"
+)
 
 
 @dataclass(frozen=True, slots=True)

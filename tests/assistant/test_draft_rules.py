@@ -302,3 +302,34 @@ def test_a_row_where_the_unit_helps_keeps_the_lead_of_the_parent() -> None:
     plan = plan_from_text(RawText("kh.md", parent("1. Sở Y tế tuyên truyền.").source.original + "\n" + table))
     task = next(t for t in draft_plan(plan, unit).tasks if "hồ đập" in t.content)
     assert (task.lead, task.partners, task.time) == ("Sở Xây dựng", "Phòng Y", "Định kỳ (hằng năm)")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. Rà soát quy định với các cơ quan quản lý nhà nước về môi trường.",
+        "1. Làm việc với các cơ quan chuyên môn của thành phố.",
+        "1. Đào tạo nhân lực cho các ngành, lĩnh vực có thế mạnh.",
+        "1. Ưu tiên các ngành kinh tế mũi nhọn, các ngành dịch vụ có tiềm năng.",
+        "1. Kiện toàn bộ phận một cửa các cấp.",
+        "1. Nâng cao ý thức của mỗi cán bộ, công chức.",
+    ],
+)
+def test_collectives_that_are_no_parts_of_the_unit_stay(body: str) -> None:
+    text = inner(draft_plan(parent(body), DEPARTMENT)).split("TỔ CHỨC THỰC HIỆN")[0]
+    assert body.removeprefix("1. ") in text
+
+
+def test_no_division_gathers_reports_unless_the_profile_says_so() -> None:
+    unit = UnitProfile(
+        "Sở Y tế", "department", divisions=(Division("Văn phòng Sở", ("cải cách hành chính",)),)
+    )
+    draft = draft_plan(parent("1. Các cơ quan, đơn vị tuyên truyền."), unit)
+    assert any(slot.label == "Đầu mối tổng hợp báo cáo" for slot in draft.slots)
+
+
+def test_the_same_point_is_said_once() -> None:
+    draft = draft_plan(
+        parent("1. Tuyên truyền\n- Phát tờ rơi về luật mới.\n- Phát tờ rơi về luật mới."), DEPARTMENT
+    )
+    assert inner(draft).count("Phát tờ rơi") == 1
