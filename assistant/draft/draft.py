@@ -133,17 +133,22 @@ def _closing(profile: UnitProfile, title: str, plan: Plan, adapter: Adapter) -> 
 
 
 def _recipients(plan: Plan, profile: UnitProfile) -> tuple[str, ...]:
-    """Those above (to report), leaders, divisions (to carry out), the archive; the profile's own list wins."""
+    """Those above (to report), leaders, divisions (to carry out), the archive; the profile's own list wins.
+
+    The body that a school or hospital reports to stands in that list always.
+    """
     kind = kind_of(profile)
     party = kind.system == "party"
+    report = "(báo cáo)" if party else "(b/c)"
+    above = own_superior(plan, profile)
     if profile.recipients:
         found = list(profile.recipients)
+        if above and not any(above.lower() in line.lower() for line in found):
+            found.insert(0, f"{above} {report}")
     else:
         issuer = re.sub(r"(?i)ủy ban nhân dân", "UBND", plan.letterhead.issuer or SLOT)
         focal = focal_agency(plan, profile)
         inner = kind.inner[:1].upper() + kind.inner[1:]
-        report = "(báo cáo)" if party else "(b/c)"
-        above = own_superior(plan, profile)
         found = [
             *([f"{above} {report}"] if above else []),
             f"{issuer} {report}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.draft.assign import choose_division
@@ -267,6 +269,9 @@ def test_a_school_reports_to_the_body_above_it() -> None:
     draft = draft_plan(parent("1. Các cơ quan, đơn vị tuyên truyền."), school)
     assert "gửi Sở Giáo dục và Đào tạo trước ngày […]" in inner(draft)
     assert draft.recipients[0] == "Sở Giáo dục và Đào tạo (b/c)"
+    listed = replace(school, recipients=("Các tổ chuyên môn",))
+    again = draft_plan(parent("1. Các cơ quan, đơn vị tuyên truyền."), listed)
+    assert again.recipients[:2] == ("Sở Giáo dục và Đào tạo (b/c)", "Các tổ chuyên môn")
 
 
 def test_a_profile_of_bodies_that_ended_is_told() -> None:
