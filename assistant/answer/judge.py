@@ -14,9 +14,18 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["Judge", "load_judge"]
+__all__ = ["Judge", "barred", "load_judge"]
 
 WEIGHTS_FILE = Path(__file__).parents[1] / "data" / "answer_weights.json"
+
+
+def barred(features: Mapping[str, float]) -> bool:
+    """Whether an answer must not be told however it scores: its number counts another thing than was asked.
+
+    >>> barred({"other_noun": 1.0}), barred({"counts_the_noun": 1.0, "other_noun": 0.0})
+    (True, False)
+    """
+    return features.get("other_noun", 0.0) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +45,15 @@ class Judge:
         return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
 
     def best(self, rows: Sequence[Mapping[str, float]]) -> tuple[int, float] | None:
-        """The place of the best candidate and how sure it is, 0..1; None when there is no candidate.
+        """The place of the best candidate and how sure it is, 0..1; None when none may be told.
 
         >>> Judge({"covered": 2.0}, bias=-1.0, threshold=0.5).best([{"covered": 0.0}, {"covered": 0.5}])
         (1, 0.5)
         """
-        if not rows:
+        scores = {at: self.score(row) for at, row in enumerate(rows) if not barred(row)}
+        if not scores:
             return None
-        scores = [self.score(row) for row in rows]
-        at = max(range(len(scores)), key=scores.__getitem__)
+        at = max(scores, key=scores.__getitem__)
         return at, 1 / (1 + math.exp(-scores[at]))
 
 
