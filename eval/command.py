@@ -20,7 +20,8 @@ def answers(
     plans: Annotated[Path | None, typer.Option(help="Thư mục kế hoạch cho bộ câu hỏi riêng.")] = None,
     split: Annotated[str | None, typer.Option(help="dev hoặc test; mặc định cả hai.")] = None,
     collection: Annotated[
-        str | None, typer.Option(help="samples, seeds, plans, gazette hoặc gazette_dev; mặc định tất cả.")
+        str | None,
+        typer.Option(help="samples, seeds, plans, gazette, gazette_dev, gazette_dev3; mặc định tất cả."),
     ] = None,
     baseline: Annotated[bool, typer.Option(help="Chạy cả LangChain nguyên bản để so sánh.")] = True,
     lm: Annotated[bool, typer.Option("--lm", help="Dùng mô hình ngôn ngữ đã đặt (KEHOACH_LLM).")] = False,

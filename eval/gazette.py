@@ -1,6 +1,6 @@
 """Libraries of Official Gazette documents: tasks given to ministries and provinces, none of them a provincial plan.
 
-`gazette` belongs to the untouched test set, `gazette_dev` to development; they share no document.
+`gazette` belongs to the untouched test set, `gazette_dev` and `gazette_dev3` to development; they share no document.
 """
 
 from __future__ import annotations
@@ -22,6 +22,12 @@ GAZETTE_LIBRARIES = {
         "nghi-quyet-so-100-nq-cp", "nghi-quyet-so-113-nq-cp", "nghi-quyet-so-141-nq-cp", "nghi-quyet-so-15-2026-nq-cp",
         "nghi-quyet-so-26-2026-nq-cp", "quyet-dinh-so-08-2022-qd-ttg", "quyet-dinh-so-28-2021-qd-ttg",
         "quyet-dinh-so-982-qd-ttg",
+    }),
+    "gazette_dev3": frozenset({
+        "nghi-dinh-so-140-2026-nd-cp", "nghi-dinh-so-161-2026-nd-cp", "nghi-dinh-so-188-2026-nd-cp",
+        "nghi-quyet-so-109-nq-cp", "nghi-quyet-so-17-2022-ubtvqh15", "nghi-quyet-so-175-nq-cp",
+        "nghi-quyet-so-25-2026-nq-cp", "nghi-quyet-so-6617-2026-nq-cp", "nghi-quyet-so-78-2025-ubtvqh15",
+        "quyet-dinh-so-372-qd-btc",
     }),
 }  # fmt: skip
 
