@@ -67,7 +67,7 @@ _PARTY_BOARDS = (
 )
 _FRONT = r"(?:Ủy\s+ban\s+|Uỷ\s+ban\s+|UB\s*)?(?:Mặt\s+trận\s+Tổ\s+quốc|MTTQ)(?:\s*(?:Việt\s+Nam|VN))?|UB\s?MTTQ\s?(?:VN|Việt\s+Nam)?"
 _UNIONS = (
-    r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Xã)\s+[đĐ]oàn|Đoàn\s+(?:Thanh\s+niên|TNCS|TN)(?:\s+[cC]ộng\s+sản)?(?:\s+Hồ\s+Chí\s+Minh|\s+HCM)?"
+    r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Xã)\s+[đĐ]oàn|Đoàn\s+[lL]uật\s+sư|Đoàn\s+(?:Thanh\s+niên|TNCS|TN)(?:\s+[cC]ộng\s+sản)?(?:\s+Hồ\s+Chí\s+Minh|\s+HCM)?"
     r"|Trung\s+ương\s+Đoàn|Liên\s+đoàn\s+Lao\s+động|LĐLĐ|Công\s+đoàn(?:\s+các\s+[kK]hu\s+(?:kinh\s+tế|công\s+nghiệp)|\s+[vV]iên\s+chức|\s+ngành\s+\w+\s+\w+)?"
     rf"|Hội\s+(?:Nông\s+dân|(?:Liên\s+hiệp\s+)?Phụ\s+nữ|LHPN|Cựu\s+chiến\s+binh|CCB|Chữ\s+thập\s+đỏ|Người\s+cao\s+tuổi|Khuyến\s+học|Luật\s+gia|Nhà\s+báo"
     r"|Người\s+khuyết\s+tật|Cựu\s+[tT]hanh\s+niên\s+[xX]ung\s+phong|Liên\s+hiệp\s+Thanh\s+niên|Sinh\s+viên|Doanh\s+nghiệp|Bảo\s+vệ\s+[nN]gười\s+tiêu\s+dùng"
@@ -95,13 +95,13 @@ _OFFICES = (
 )
 _COUNCILS = (
     r"(?:Ủy|Uỷ)\s+ban\s+[nN]hân\s+dân|UBND|HĐND|Hội\s+đồng\s+[nN]hân\s+dân|Thường\s+trực\s+(?:HĐND|Hội\s+đồng\s+nhân\s+dân|(?:Tỉnh|Thành|Huyện|Đảng)\s+(?:ủy|uỷ)|cấp\s+ủy|UBND)|TT\.?\s*(?:HĐND|UBND|Tỉnh\s+ủy|Huyện\s+ủy|Đảng\s+ủy)|Đoàn\s+(?:[đĐ]ại\s+biểu\s+Quốc\s+hội|ĐBQH)"
-    rf"|{_COMMITTEE}|(?:Ủy|Uỷ)\s+ban\s+[kK]iểm\s+tra|UBKT|(?:Ủy|Uỷ)\s+ban\s+{_FREE}|Quốc\s+hội|(?:Ủy|Uỷ)\s+ban\s+[tT]hường\s+vụ\s+Quốc\s+hội|Thủ\s+tướng\s+Chính\s+phủ|Chính\s+phủ|Bộ\s+Chính\s+trị|Đảng\s+bộ"
-    rf"|Tổ\s+(?:công\s+tác|giúp\s+việc|chuyên\s+gia)(?:\s+{_LONG})?|Tổ\s+[cC]ông\s+nghệ\s+số\s+cộng\s+đồng|Hội\s+đồng\s+{_LONG}"
+    rf"|{_COMMITTEE}|(?:Ủy|Uỷ)\s+ban\s+[kK]iểm\s+tra|UBKT|(?:Ủy|Uỷ)\s+ban\s+[cC]ông\s+tác\s+về\s+các\s+tổ\s+chức\s+phi\s+chính\s+phủ\s+nước\s+ngoài|(?:Ủy|Uỷ)\s+ban\s+{_FREE}|Quốc\s+hội|(?:Ủy|Uỷ)\s+ban\s+[tT]hường\s+vụ\s+Quốc\s+hội|Thủ\s+tướng\s+Chính\s+phủ|Chính\s+phủ|Bộ\s+Chính\s+trị|Đảng\s+bộ"
+    rf"|Tổ\s+(?:công\s+tác|giúp\s+việc|chuyên\s+gia)(?:\s+(?:(?:triển\s+khai|thực\s+hiện)\s+)?(?:các\s+)?{_LONG}(?:{_SP}\d+)?)?|Tổ\s+[cC]ông\s+nghệ\s+số\s+cộng\s+đồng|Hội\s+đồng\s+(?:phối\s+hợp\s+(?:công\s+tác\s+)?phổ\s+biến,?\s+giáo\s+dục\s+pháp\s+luật|(?:nghĩa\s+vụ\s+quân\s+sự|giáo\s+dục\s+quốc\s+phòng(?:\s+và\s+an\s+ninh)?|thi\s+đua\s*[-,–]?\s*khen\s+thưởng|trường)(?!\w)|{_LONG})"
 )
 _BOARDS = (
     rf"(?:Ban\s+[cC]hỉ\s+đạo|BCĐ)(?:\s+(?:(?:xây\s+dựng\s+và\s+)?thực\s+hiện|phòng,?\s+chống|phát\s+triển|chuyển\s+đổi|cải\s+cách|các\s+chương\s+trình|công\s+tác|về){_SP}[\w\s]{{3,60}}?(?=\s*[,;.(:]|\s+(?:{_LEVEL}\b|các\s+cấp|chủ\s+(?:trì|động)|có\s+trách|tham\s+mưu|phối\s+hợp)|$)|{_SP}(?:\d+|QCDC|CCHC|{_WORD}){_STOP}(?:{_SP}{_STOP}[{LOWER}{UPPER}]+){{0,6}})?"
     rf"|(?:Ban\s+[qQ]uản\s+lý|BQL)\s+(?:(?:các|rừng|dự\s+án|khu)\s+)?(?:{_LONG}|[kK]hu\s+(?:kinh\s+tế|Kinh\s+tế|[cC]ông\s+nghiệp|chế\s+xuất)(?:\s*(?:,|và)\s*(?:khu\s+)?(?:kinh\s+tế|công\s+nghiệp|chế\s+xuất|công\s+nghệ\s+cao))*(?:{_SP}{_PROPER})?)"
-    rf"|Trung\s+tâm\s+{_LONG}|TTPVHCC|Trường\s+{_LONG}|Bệnh\s+viện\s+{_LONG}|Học\s+viện\s+{_LONG}|Viện\s+(?!kiểm|Kiểm){_LONG}|Chi\s+cục\s+{_LONG}|(?:Tổng\s+)?[cC]ục\s+(?=[{UPPER}]){_LONG}"
+    rf"|Trung\s+tâm\s+{_LONG}|Trạm\s+[yY]\s+tế|TTPVHCC|Trường\s+{_LONG}|Bệnh\s+viện\s+{_LONG}|Học\s+viện\s+{_LONG}|Viện\s+(?!kiểm|Kiểm){_LONG}|Chi\s+cục\s+{_LONG}|(?:Tổng\s+)?[cC]ục\s+(?=[{UPPER}]){_LONG}"
     rf"|Đảng\s+ủy\s+(?:(?:Bộ|Sở)\s+{_FIELD}|các\s+cơ\s+quan\s+[đĐ]ảng|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an|Quân\s+sự|[kK]hối\s+\w+)|Quỹ\s+{_LONG}|Vụ\s+{_LONG}|Tập\s+đoàn\s+{_LONG}|(?:Tổng\s+)?[cC]ông\s+ty\s+(?=[{UPPER}]){_LONG}|Công\s+ty\s+Điện\s+lực|Điện\s+lực(?=\s+tỉnh)|Bưu\s+điện|VNPT|Viettel"
 )
 # Bodies named by what they manage or do, as regulations name them; in either case, also without a place.
@@ -137,12 +137,12 @@ _COMMON = (
     rf"|đơn\s+vị(?:\s+(?:sự\s+nghiệp(?:\s+công(?:\s+lập)?)?|trực\s+thuộc|lực\s+lượng\s+vũ\s+trang|hành\s+chính|chuyên\s+môn|chức\s+năng|vận\s+hành|tài\s+trợ))*"
     rf"|địa\s+phương|cá\s+nhân|tổ\s+chức(?!\s+(?:thực|triển|quán|tuyên|hội\s+nghị|kiểm|sơ|tổng|tốt|lớp|tập|các|công|học|bồi|rà|xây|đánh|phát|cho|và|thành\s+công|hoạt|ký|lễ|đối\s+thoại|tiếp|có|thi|nghiên|cuộc|giám|điều|phổ|đợt|giải|chương))(?:\s+(?:(?:cơ\s+sở\s+)?đảng|chính\s+trị(?:\s*-\s*xã\s+hội)?(?:\s*-\s*nghề\s+nghiệp)?|đoàn\s+thể|thành\s+viên|hội|xã\s+hội(?:\s*-?\s*nghề\s+nghiệp)?|tín\s+dụng|tôn\s+giáo|đoàn|kinh\s+tế))*"
     rf"|hội(?:\s+quần\s+chúng|\s+đoàn\s+thể)?{_BARE}|sở(?:\s+ngành)?{_BARE}|ban(?:\s+ngành|\s+đảng|\s+Đảng|\s+quản\s+lý|\s+chuyên\s+môn)?{_BARE}|Ban\s+[đĐ]ảng|ngành|đoàn\s+thể(?:\s+chính\s+trị(?:\s*-\s*xã\s+hội)?|\s+nhân\s+dân|\s+quần\s+chúng)?|phòng(?:\s+chuyên\s+môn|\s+ban)?{_BARE}"
-    rf"|cấp\s+[uủ][ỷyủ]?(?:\s+(?:đảng|cơ\s+sở|trực\s+thuộc))?|chính\s+quyền(?:\s+(?:địa\s+phương|cơ\s+sở))?|cấp(?:\s+chính\s+quyền)?|bộ{_BARE}|doanh\s+nghiệp(?:\s+(?:viễn\s+thông|bưu\s+chính|nhà\s+nước))?|hợp\s+tác\s+xã|hiệp\s+hội"
+    rf"|cấp\s+[uủ][ỷyủ]?(?:\s+(?:đảng|cơ\s+sở|trực\s+thuộc))?|chính\s+quyền(?:\s+(?:địa\s+phương|cơ\s+sở))?|cấp(?:\s+chính\s+quyền)?|bộ{_BARE}|doanh\s+nghiệp(?:\s+(?:viễn\s+thông|bưu\s+chính|nhà\s+nước))?|hợp\s+tác\s+xã|hiệp\s+hội|quỹ\s+tín\s+dụng(?:\s+nhân\s+dân)?|ngân\s+hàng(?:\s+thương\s+mại)?{_BARE}"
     rf"|(?:cơ\s+sở\s+)?(?:giáo\s+dục(?:\s+mầm\s+non)?|khám\s+chữa\s+bệnh|y\s+tế)|viện(?:\s+nghiên\s+cứu|\s+trường)?(?!\s+(?:trợ|phí|kiểm))|nhà\s+(?:khoa\s+học|trường|tài\s+trợ)|trường(?!\s+hợp)(?:\s+(?:học|đại\s+học|cao\s+đẳng|mầm\s+non|phổ\s+thông))?|bệnh\s+viện|xã|phường|thị\s+trấn|huyện|thị\s+xã|thành\s+phố|quận|đặc\s+khu|thôn|bản|ấp|khu\s+phố|khu\s+dân\s+cư|tổ\s+dân\s+phố"
     rf"|chi\s+bộ|đảng\s+bộ|chi|[lL]ực\s+lượng\s+(?:vũ\s+trang|chức\s+năng|công\s+an)|(?:Mặt\s+trận(?:\s+Tổ\s+quốc(?:\s+Việt\s+Nam)?)?|(?:UB\s?)?MTTQ(?:\s+Việt\s+Nam)?)(?!\s+(?:Tổ\s+quốc|(?:Việt\s+Nam\s+)?(?:tỉnh|thành\s+phố|huyện|xã|phường|thị\s+xã|quận))(?!\w))|(?:HĐND|UBND|Hội\s+đồng\s+nhân\s+dân|Ủy\s+ban\s+nhân\s+dân)(?=\s*(?:,|và|-)\s*(?:UBND|Ủy\s+ban|MTTQ|Mặt)|\s+các\s+cấp)|thành\s+viên|công\s+chức(?:\s+chuyên\s+môn)?|cán\s+bộ|viên\s+chức|người\s+lao\s+động|đảng\s+viên|chủ\s+đầu\s+tư|nhà\s+đầu\s+tư|chủ\s+rừng|chủ\s+sở\s+hữu|gia\s+đình|hộ\s+gia\s+đình|báo|đài|lĩnh\s+vực)(?!\w)"
 )
 _COMMON_TAIL = (
-    rf"(?:{_TAIL}|{_SP}(?:cấp{_SP}(?:tỉnh|huyện|xã|cơ\s+sở)(?:\s*(?:,|và)\s*(?:cấp{_SP})?(?:huyện|xã))?|(?:các|hai|02|2){_SP}cấp|ở{_SP}(?:cơ\s+sở|địa\s+phương|{_LEVEL})"
+    rf"(?:(?:(?<=thuộc)|{_SP}(?:trực\s+)?thuộc){_SP}(?:Sở|Bộ|Phòng){_SP}{_FIELD}|{_TAIL}|{_SP}(?:cấp{_SP}(?:tỉnh|huyện|xã|cơ\s+sở)(?:\s*(?:,|và)\s*(?:cấp{_SP})?(?:huyện|xã))?|(?:các|hai|02|2){_SP}cấp|ở{_SP}(?:cơ\s+sở|địa\s+phương|{_LEVEL})"
     rf"|từ{_SP}(?:tỉnh|huyện|xã){_SP}đến{_SP}(?:cơ\s+sở|xã|thôn)|(?:đóng{_SP})?trên\s+địa\s+bàn|trong{_SP}(?:toàn{_SP})?(?:tỉnh|huyện|xã|hệ\s+thống\s+chính\s+trị)|toàn{_SP}(?:tỉnh|huyện|xã)|chính\s+trị\s*-\s*xã\s+hội"
     rf"|(?:trực\s+)?thuộc(?:{_SP}và{_SP}trực\s+thuộc)?(?:{_SP}(?:{_OWNER}|Sở|{_LEVEL}|phạm\s+vi\s+quản\s+lý|thẩm\s+quyền\s+quản\s+lý))?|(?:của|ngành){_SP}(?:{_LEVEL}|Sở)|được\s+(?:phân\s+công|giao(?:\s+nhiệm\s+vụ|\s+chủ\s+trì)?)|Ban\s+[cC]hỉ\s+đạo|khối{_SP}(?:UBND|đảng|Đảng|chính\s+quyền)|khác|nêu\s+trên))(?!\w)"
 )
@@ -155,7 +155,7 @@ COLLECTIVE_RE = re.compile(
 """A list of common nouns with one tail; accepted when it is plural in form (``many``) or in number."""
 
 OFFICIAL_RE = re.compile(
-    r"(?<!\w)(?:(?:Đồng\s+chí\s+|đồng\s+chí\s+|Các\s+đồng\s+chí\s+)?(?:[tT]hủ\s+trưởng|[gG]iám\s+đốc|Tổng\s+Giám\s+đốc|(?:Phó\s+)?[cC]hủ\s+tịch|[cC]ác\s+(?:Phó\s+)?[cC]hủ\s+tịch|Chánh\s+[vV]ăn\s+phòng|Chánh\s+[tT]hanh\s+tra|Chánh\s+án|Viện\s+trưởng|[nN]gười\s+đứng\s+đầu|[lL]ãnh\s+đạo|(?:Phó\s+)?Bí\s+thư|[hH]iệu\s+trưởng|[tT]rưởng(?!\s+Công\s+an)(?:\s+(?:ban|phòng))?|Chi\s+cục\s+trưởng|Cục\s+trưởng|Bộ\s+trưởng|Tổng\s+Biên\s+tập|Chỉ\s+huy\s+trưởng|Cấp\s+trưởng))(?!\w)"
+    r"(?<!\w)(?:(?:Đồng\s+chí\s+|đồng\s+chí\s+|Các\s+đồng\s+chí\s+)?(?:[tT]hủ\s+trưởng|[gG]iám\s+đốc|Tổng\s+Giám\s+đốc|(?:Phó\s+)?[cC]hủ\s+tịch(?:\s+[tT]hường\s+trực)?|[cC]ác\s+(?:Phó\s+)?[cC]hủ\s+tịch|Chánh\s+[vV]ăn\s+phòng|Chánh\s+[tT]hanh\s+tra|Chánh\s+án|Viện\s+trưởng|[nN]gười\s+đứng\s+đầu|[lL]ãnh\s+đạo|(?:Phó\s+)?Bí\s+thư(?:\s+[tT]hường\s+trực)?|[hH]iệu\s+trưởng|[tT]rưởng(?!\s+Công\s+an)(?:\s+(?:ban|phòng))?|Chi\s+cục\s+trưởng|Cục\s+trưởng|Bộ\s+trưởng|Tổng\s+Biên\s+tập|Chỉ\s+huy\s+trưởng|Cấp\s+trưởng))(?!\w)"
 )
 """A post; the body that it heads follows."""
 

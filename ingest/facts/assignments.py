@@ -21,7 +21,7 @@ from ingest.facts.holders import (
     role_line_holders,
 )
 from ingest.facts.loose import common_subject
-from ingest.facts.roles import Duty, Subject, find_predicate, read_duty, read_subject
+from ingest.facts.roles import Duty, Subject, after_ask, find_predicate, read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.trailing import is_bare, partners_at_end
 from ingest.facts.verbs import opens_task
@@ -201,7 +201,7 @@ class _Reader:
 
 def _only_names(text: str, clause: Range) -> bool:
     """A clause that only lists bodies belongs to the next: "Cổng Thông tin điện tử; Báo Sơn Hà đăng tin"."""
-    found, end = read_agencies(text[: clause.end], clause.start)
+    found, end = read_agencies(text[: clause.end], after_ask(text, clause.start, clause.end))
     return bool(found) and end == clause.end
 
 
@@ -281,6 +281,13 @@ def _named(block: Block, context: Holders) -> Holders:
     return heading_holders(block) or lead_line_holders(block) or role_line_holders(block, context)
 
 
+def _opens_with(block: Block, found: tuple[FoundAssignment, ...], holders: Holders) -> bool:
+    """Whether an item's first sentence names them; whom a later one names does not hold the lines below."""
+    first = split_sentences(block.text)[0]
+    names = {holder.name for holder in holders}
+    return any(one.actor in names and one.range.start < block.start + first.end for one in found)
+
+
 def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
     """Read the lines of a whole document in order, carrying actors from headings to the tasks below."""
     walked: list[Holding] = []
@@ -304,7 +311,12 @@ def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
                 here, _ = read_assignments(block, named)
         elif block.speaks:
             here, last = read_assignments(block, context, topic)
-            if block.opens and block.chain[-1].kind == "item" and last != context:
+            if (
+                block.opens
+                and block.chain[-1].kind == "item"
+                and last != context
+                and _opens_with(block, here, last)
+            ):
                 holding[block.chain[-1].range.start] = last
         walked.append(Holding(block, context, here, last))
     return tuple(walked)

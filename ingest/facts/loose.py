@@ -19,6 +19,7 @@ BODY_WORD_RE = re.compile(
     r"công\s+ty|tập\s+đoàn|bộ|đài|báo|cổng|ngân\s+hàng|kho\s+bạc|bưu\s+điện|bảo\s+hiểm|tòa\s+án|toà\s+án|viện\s+kiểm|mặt\s+trận|đảng\s+ủy|đảng\s+uỷ|doanh\s+nghiệp|hiệp\s+hội|chủ\s+đầu\s+tư|nhà\s+đầu\s+tư|nhà\s+thầu|tổ|hợp\s+tác\s+xã|cơ\s+quan|cơ\s+sở|đơn\s+vị|vnpt|viettel|thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|công\s+chức|cán\s+bộ|quân\s+ủy|người\s+đứng\s+đầu)(?!\w)"
 )
 """The word that a body's name begins with."""
+_LISTED_RE = re.compile(r"(?:ngành|địa\s+phương|đoàn\s+thể|tổ\s+chức|cá\s+nhân|xã|phường|đặc\s+khu)(?!\w)")
 _WORDS = 22
 """Words in the longest description of a body."""
 _NAME = r"(?P<name>[^\s,;:.()“”\"][^;:.()“”\"]{1,200}?)\s+"
@@ -85,7 +86,8 @@ def _names_body(name: str, inside: bool) -> bool:
     if len(name.split()) > _WORDS or _NO_NAME_RE.search(name) or starts_predicate(name):
         return False
     if not _PERSON_RE.match(name) and any(
-        not BODY_WORD_RE.match(piece) for piece in re.split(r",\s*(?:và\s+)?", name)[1:]
+        not (BODY_WORD_RE.match(piece) or _LISTED_RE.match(piece))
+        for piece in re.split(r",\s*(?:và\s+)?", name)[1:]
     ):
         return False
     if _PERSON_RE.match(name):

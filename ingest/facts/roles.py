@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
 from ingest.facts.loose import charged_subject
-from ingest.facts.trailing import loose_partners
+from ingest.facts.trailing import OWN_FIELD_RE, loose_partners
 from ingest.facts.verbs import ADVERB_PATTERN, PREDICATE_RE
 from ingest.plan import Range, Role
 
-__all__ = ["Duty", "Subject", "find_predicate", "read_duty", "read_subject"]
+__all__ = ["Duty", "Subject", "after_ask", "find_predicate", "read_duty", "read_subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Duty:
 
 
 _ASK_RE = re.compile(
-    r"(?:(?:Ủy ban nhân dân|UBND|Thường trực|Ban Thường vụ|Chủ tịch|Lãnh đạo)[^,;:.]{0,60}?\s+)?"
+    r"(?:(?:Ủy ban nhân dân|UBND|Thường trực|Ban Thường vụ|Chủ tịch|Lãnh đạo)[^,;:.]{0,60}?\s+)?(?:(?i:thống\s+nhất|quyết\s+định|đồng\s+ý|tiếp\s+tục)\s+(?=giao\s))?"
     r"(?P<ask>(?i:đề\s+nghị|yêu\s+cầu|giao(?!\s+(?-i:ban|lưu|dịch|tiếp|thông|nộp|đất|kế\s+hoạch|chỉ\s+tiêu)(?!\w))(?:\s+cho|\s+trách\s+nhiệm(?:\s+cho)?)?|phân\s+công|trân\s+trọng\s+đề\s+nghị|ủy\s+quyền\s+cho)(?:\s*:)?|(?i:trách\s+nhiệm\s+của))\s+(?:100\s*%\s+)?(?=\S)"
 )
 _LEAD_IN_RE = re.compile(
@@ -52,6 +52,8 @@ _ADVERB_IN_RE = re.compile(r"(?i:đồng\s+thời|định\s+kỳ|hằng|hàng|ri
 _LEADING_BODY_RE = re.compile(
     r"(?:các\s+)?(?:[cC]ơ\s+quan|[đĐ]ơn\s+vị)\s+(?:được\s+giao\s+)?chủ\s+trì(?=\s+\w)"
 )
+# Parties to a project, whose names hold a verb ("đầu tư").
+_PARTY_RE = re.compile(r"(?:các\s+)?(?i:chủ\s+đầu\s+tư|nhà\s+đầu\s+tư|đơn\s+vị\s+tư\s+vấn)(?!\w)")
 _PHRASE_RE = re.compile(
     r"(?:nhất\s+là|đặc\s+biệt\s+là|trước\s+hết\s+là|theo|căn\s+cứ|tùy\s+theo|trong\s+phạm\s+vi|trên\s+cơ\s+sở|khi|hằng|hàng|định\s+kỳ|bằng|thông\s+qua|ngoài|với|được|trước|ngay\s+sau)(?!\w)"
 )
@@ -68,8 +70,23 @@ _BESIDE_RE = re.compile(r"(?:cùng\s+)?với\s+(?=\S)")
 _ROLE_RE = re.compile(
     r"(?i)(?:đồng\s+)?chủ\s+trì|phối\s+hợp|tham\s+mưu|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối"
 )
-# "các sở quản lý quy hoạch theo chức năng có trách nhiệm ...": a clause that describes the subject comes first.
-_CHARGED_RE = re.compile(r"[^;.:]{0,150}?(?=(?:có|chịu)\s+trách\s+nhiệm\s)")
+# "các sở quản lý quy hoạch theo chức năng có trách nhiệm ...": a clause that describes the subject comes first;
+# "các sở chỉ đạo và chịu trách nhiệm ..." does two things.
+_CHARGED_RE = re.compile(
+    r"(?P<which>[^;.:]{0,150}?)(?<!,\s)(?<!và\s)(?<!thời\s)(?=(?:có|chịu)\s+trách\s+nhiệm\s)"
+)
+# "Các địa phương có tuyến đường đi qua phối hợp với ...", "Tổ chức, cá nhân tham gia khai thác chấp hành ...".
+_WHICH_RE = re.compile(
+    r"\s+(?:(?:có|được|thuộc|nằm|đang|ở|tại|trong)(?!\s+(?:trách|nhiệm|kế\s+hoạch|giải|biện|văn\s+bản))(?!\w)|(?P<acts>tham\s+gia|khai\s+thác|sử\s+dụng|quản\s+lý|hoạt\s+động|kinh\s+doanh|sản\s+xuất|vận\s+hành|cung\s+cấp|cung\s+ứng)(?!\w))"
+)
+# "Các Sở, ngành được giao chủ trì | các nhiệm vụ tại Phụ lục có trách nhiệm ...".
+_GIVEN_END_RE = re.compile(r"được\s+(?:giao|phân\s+công)(?:\s+(?:chủ\s+trì|nhiệm\s+vụ))?$")
+_GIVEN_RE = re.compile(r"(?P<acts>)\s+(?:các|những|nhiệm|tại|theo|trong|thực\s+hiện)(?!\w)")
+_STRONG_RE = re.compile(
+    r"(?i:(?:có|chịu)\s+trách\s+nhiệm|phải|chấp\s+hành|tuân\s+thủ|nghiêm\s+túc|chủ\s+động|chủ\s+trì|phối\s+hợp)(?!\w)"
+)
+_WHICH_WORDS = 14
+"""Words in the longest clause that describes a collective."""
 _JOIN_RE = re.compile(r"\s*(?:,|và|cùng|:)?\s*")
 _ADVISE_RE = re.compile(r"(?i:tham\s+mưu)(?!\w)")
 _SUPPORT_RE = re.compile(
@@ -96,6 +113,9 @@ def _predicate_after(text: str, at: int, end: int) -> int | None:
     phrase = _PHRASE_RE.match(text, place, end)
     if phrase is None:
         return None
+    own = OWN_FIELD_RE.match(text, place, end)
+    if own and PREDICATE_RE.match(text, own.end(), end):
+        return own.end()  # "theo lĩnh vực phụ trách kiểm tra, đôn đốc"
     # "..., theo chức năng, nhiệm vụ được giao, xây dựng kế hoạch": the predicate follows a comma; failing that, a space.
     stop = re.compile(r"[;.:]").search(text, place, min(end, place + 220))
     limit = stop.start() if stop else min(end, place + 220)
@@ -111,6 +131,16 @@ def _predicate_after(text: str, at: int, end: int) -> int | None:
             if verb and not given and verb["verb"].lower() != "yêu cầu":
                 return word.end()
     return None
+
+
+def after_ask(text: str, start: int, end: int) -> int:
+    """Where the words after "giao", "đề nghị", "yêu cầu" begin; ``start`` where the clause asks nobody.
+
+    >>> after_ask("Yêu cầu Giám đốc các sở", 0, 23)
+    8
+    """
+    ask = _ASK_RE.match(text, start, end)
+    return ask.end() if ask else start
 
 
 def read_subject(text: str, start: int, end: int) -> Subject | None:
@@ -137,10 +167,26 @@ def read_subject(text: str, start: int, end: int) -> Subject | None:
         if asked:
             return Subject(asked.actors, asked.predicate, asked=True)
         found = _subject_at(text, place, end)
-        found = found or _charged(text, place, end, inside=True)
+        if found:
+            return replace(found, actors=_own_actors(text, start, place, found.actors))
+        found = _charged(text, place, end, inside=True)
         if found:
             return found
     return None
+
+
+def _own_actors(text: str, start: int, place: int, actors: tuple[Agency, ...]) -> tuple[Agency, ...]:
+    """Who acts, where the list began in the lead-in: "theo đề xuất của các sở, UBND các xã, Sở Tài chính trình"."""
+    before = find_agencies(text[start:place].rstrip(" ,"))
+    goes_on = (
+        bool(before)
+        and before[-1].collective
+        and start + before[-1].end == place - len(text[start:place]) + len(text[start:place].rstrip(" ,"))
+        and re.search(r"(?:của|giữa|từ)\s+$", text[start : start + before[0].start]) is not None
+    )
+    single = [index for index, actor in enumerate(actors) if not actor.collective]
+    listed = goes_on and len(actors) > 1 and single == [len(actors) - 1]
+    return actors[-1:] if listed else actors
 
 
 def _charged(text: str, place: int, end: int, inside: bool = False) -> Subject | None:
@@ -194,19 +240,51 @@ def _subject_at(text: str, place: int, end: int) -> Subject | None:
     actors, reached = read_agencies(text, place)
     if not actors or reached > end:
         return None
+    predicate = _after_description(text, actors[-1], end)
+    if predicate is not None:
+        return Subject(_described(text, actors, predicate), predicate)
     predicate = _predicate_after(text, reached, end)
     if predicate is None:
         return None
     charged = _CHARGED_RE.match(text, predicate, end)
     verb = PREDICATE_RE.match(text, predicate, end)
-    if charged and verb and not _ROLE_RE.match(verb["verb"]) and not _ROLE_RE.match(verb[0]):
+    plain = verb and not _ROLE_RE.match(verb["verb"]) and not _ROLE_RE.match(verb[0])
+    if charged and plain and actors[-1].collective:
         predicate = charged.end()
+        actors = _described(text, actors, predicate)
     if verb and verb["verb"].lower() == "căn cứ":
         # "căn cứ tình hình thực tế, chủ trì ...": the role said later is what it does.
         predicate = next(
             (at for at in _after_commas(text, predicate, end) if _opens_role(text, at, end)), predicate
         )
     return Subject(actors, predicate)
+
+
+def _described(text: str, actors: tuple[Agency, ...], predicate: int) -> tuple[Agency, ...]:
+    """A collective keeps the words that describe it, up to its verb."""
+    last = actors[-1]
+    name = text[last.start : predicate].rstrip(" ,")
+    return (*actors[:-1], replace(last, name=name, end=last.start + len(name)))
+
+
+def _after_description(text: str, body: Agency, end: int) -> int | None:
+    """Where the predicate of a collective begins, after a clause that says which bodies are meant."""
+    shape = _GIVEN_RE if _GIVEN_END_RE.search(body.name) else _WHICH_RE
+    which = shape.match(text, body.end, end) if body.collective else None
+    if which is None or (
+        which["acts"] and not re.search(r"(?i)(?:tổ\s+chức|cá\s+nhân|doanh\s+nghiệp)$", body.name)
+    ):
+        return None
+    stop = re.compile(r"[,;:.(]").search(text, which.end(), end)
+    for index, word in enumerate(
+        re.compile(r"(?<=\s)(?=\w)").finditer(text, which.end() + 1, stop.start() if stop else end)
+    ):
+        if index >= _WHICH_WORDS:
+            return None
+        verb = _STRONG_RE if which["acts"] is not None else PREDICATE_RE
+        if index and verb.match(text, word.start(), end):
+            return word.start()
+    return None
 
 
 def _opens_role(text: str, at: int, end: int) -> bool:
@@ -217,7 +295,7 @@ def _opens_role(text: str, at: int, end: int) -> bool:
 def _read_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int]:
     """Read those after "phối hợp với"; bodies outside the grammar reach to the next task verb."""
     partners, reached = read_agencies(text, at)
-    leading = _LEADING_BODY_RE.match(text, at, end)
+    leading = _LEADING_BODY_RE.match(text, at, end) or _PARTY_RE.match(text, at, end)
     if leading:
         partners, reached = (Agency(leading[0], at, leading.end(), collective=True),), leading.end()
     rest = re.compile(r"\s*(?:,|để)?\s*").match(text, reached, end)
@@ -294,7 +372,7 @@ def _said_duty(text: str, start: int, end: int) -> Duty:
     if _ADVISE_RE.match(text, place, end):
         return Duty("advise", (), start, explicit=True)
     if _SUPPORT_RE.match(text, place, end):
-        return Duty("support", (), start, explicit=True)
+        return Duty("support", _inner_partners(text, place, end), start, explicit=True)
     return Duty("responsible", _inner_partners(text, place, end), start, explicit=False)
 
 
@@ -303,6 +381,7 @@ def _inner_partners(text: str, place: int, end: int) -> tuple[Agency, ...]:
     later = re.compile(
         r"[,;]\s+(?:(?:chủ\s+động|tích\s+cực|chủ\s+trì,?)\s+)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?với\s+"
     ).search(text, place, end)
-    if later is None:
+    # "Chỉ đạo Phòng Kinh tế chủ trì, phối hợp với ...": the partners of whom is told to lead.
+    if later is None or re.search(r"chủ\s+trì$", text[place : later.start()]):
         return ()
     return read_agencies(text, later.end())[0]

@@ -11,9 +11,11 @@ import re
 from ingest.facts.agencies import Agency, read_agencies, split_names
 from ingest.facts.verbs import PREDICATE_RE
 
-__all__ = ["is_bare", "loose_partners", "partners_at_end"]
+__all__ = ["OWN_FIELD_RE", "is_bare", "loose_partners", "partners_at_end"]
 
 _BY = r"(?:(?:theo|trong\s+phạm\s+vi)\s+(?:đúng\s+)?(?:thẩm\s+quyền|quy\s+định|chức\s+năng|nhiệm\s+vụ|lĩnh\s+vực|phân\s+công|địa\s+bàn)(?:\s*,?\s*(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền|quyền\s+hạn))?(?:\s+(?:được\s+giao|phụ\s+trách|quản\s+lý|của\s+mình|hiện\s+hành))?)"
+OWN_FIELD_RE = re.compile(rf"{_BY}\s*,?\s+")
+"""The words that a body acts within its own field ("theo lĩnh vực phụ trách")."""
 _DO = r"(?:(?:để\s+)?(?:cùng\s+)?(?:tổ\s+chức|triển\s+khai|tham\s+mưu)?\s*(?:thực\s+hiện|triển\s+khai|vận\s+động|tham\s+gia|hỗ\s+trợ|hướng\s+dẫn|đôn\s+đốc|chính|chung)?(?:\s+(?:các\s+|những\s+)?(?:nhiệm\s+vụ|nội\s+dung|việc|công\s+việc)\s+(?:này|trên|nêu\s+trên))?)"
 _BARE_RE = re.compile(rf"\W*(?i:(?:phối\s+hợp\s*)?{_DO})\W*{_BY}?\W*")
 _DONE_RE = re.compile(

@@ -224,6 +224,68 @@ CASES = [
             ("các cơ quan có liên quan", COORDINATE, "triển khai Kế hoạch này"),
         ],
     ),
+    # a collective keeps the words that describe it, up to its verb
+    (
+        "1. Cơ quan, tổ chức khai thác nước trên địa bàn tỉnh có trách nhiệm báo cáo kết quả.",
+        [
+            (
+                "Cơ quan, tổ chức khai thác nước trên địa bàn tỉnh",
+                RESPONSIBLE,
+                "có trách nhiệm báo cáo kết quả",
+            )
+        ],
+    ),
+    (
+        "1. Các địa phương có tuyến đường đi qua phối hợp với chủ đầu tư giải phóng mặt bằng.",
+        [
+            ("Các địa phương có tuyến đường đi qua", COORDINATE, "giải phóng mặt bằng"),
+            ("chủ đầu tư", COORDINATE, "giải phóng mặt bằng"),
+        ],
+    ),
+    (
+        "1. Các đơn vị sự nghiệp công lập trực thuộc Sở Y tế xây dựng kế hoạch.",
+        [("Các đơn vị sự nghiệp công lập trực thuộc Sở Y tế", RESPONSIBLE, "xây dựng kế hoạch")],
+    ),
+    # two things done are no description
+    (
+        "1. Thủ trưởng các cơ quan, đơn vị trực tiếp chỉ đạo và chịu trách nhiệm về kết quả.",
+        [
+            (
+                "Thủ trưởng các cơ quan, đơn vị",
+                RESPONSIBLE,
+                "trực tiếp chỉ đạo và chịu trách nhiệm về kết quả",
+            )
+        ],
+    ),
+    # a list that began inside the lead-in is not the subject's
+    (
+        "1. Trên cơ sở đề xuất của các sở, ngành, Ủy ban nhân dân các xã, Sở Tài chính trình phương án.",
+        [("Sở Tài chính", RESPONSIBLE, "trình phương án")],
+    ),
+    (
+        "1. Các thành viên Ban Chỉ đạo theo lĩnh vực phụ trách kiểm tra, đôn đốc.",
+        [("Các thành viên Ban Chỉ đạo", RESPONSIBLE, "kiểm tra, đôn đốc")],
+    ),
+    (
+        "1. Yêu cầu Giám đốc các sở; Chủ tịch Ủy ban nhân dân các xã thực hiện nghiêm Kế hoạch.",
+        [
+            ("Giám đốc các sở", RESPONSIBLE, "thực hiện nghiêm Kế hoạch"),
+            ("Chủ tịch Ủy ban nhân dân các xã", RESPONSIBLE, "thực hiện nghiêm Kế hoạch"),
+        ],
+    ),
+    (
+        "1. Thống nhất giao Sở Tài chính chủ trì xây dựng phương án.",
+        [("Sở Tài chính", LEAD, "xây dựng phương án")],
+    ),
+    # whom a later sentence names does not hold the lines below
+    (
+        "1. Phát triển thị trường. Sở Công Thương hỗ trợ doanh nghiệp.\n- Xây dựng nhãn hiệu.",
+        [
+            (None, RESPONSIBLE, "Phát triển thị trường"),
+            ("Sở Công Thương", RESPONSIBLE, "hỗ trợ doanh nghiệp"),
+            (None, RESPONSIBLE, "Xây dựng nhãn hiệu"),
+        ],
+    ),
     # bodies outside the grammar stand before "chủ trì" or "có trách nhiệm"
     (
         "1. Quân ủy Trung ương chủ trì, chỉ đạo bảo vệ hệ thống.\n2. Giáo vụ có trách nhiệm công bố điểm.",
