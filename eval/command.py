@@ -89,10 +89,8 @@ def review(
 
 @app.command()
 def drafts(
-    split: Annotated[str | None, typer.Option(help="dev hoặc test2; mặc định cả hai.")] = None,
-    show: Annotated[
-        bool, typer.Option("--show", help="In từng mục không đạt; của test2 chỉ khi --split test2.")
-    ] = False,
+    split: Annotated[str, typer.Option(help="dev, test2 hoặc test3.")] = "dev",
+    show: Annotated[bool, typer.Option("--show", help="In từng mục không đạt.")] = False,
 ) -> None:
     """Soạn các cặp kế hoạch mẫu và chấm theo danh mục kiểm tra; so bản viết tay (002) với dự thảo từ 000."""
     from eval.drafts import run

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-__all__ = ["GAZETTE", "GAZETTE_LIBRARIES", "gazette_texts", "write_gazette"]
+__all__ = ["GAZETTE", "GAZETTE_LIBRARIES", "gazette_texts", "write_document", "write_gazette"]
 
 GAZETTE = Path(__file__).resolve().parents[2] / "shared" / "data" / "legal-articles" / "gazette-docs.jsonl.gz"
 GAZETTE_LIBRARIES = {
@@ -55,3 +55,19 @@ def write_gazette(folder: Path, library: str = "gazette", source: Path = GAZETTE
         paths.append(folder / name)
         paths[-1].write_text(text, encoding="utf-8")
     return paths
+
+
+def write_document(folder: Path, name: str, source: Path = GAZETTE) -> Path | None:
+    """Write the one document whose id is ``name`` into ``folder``; None where it, or the shared folder, is absent.
+
+    >>> write_document(Path("."), "nghi-quyet-so-0-nq-cp", Path("no-such-file.jsonl.gz"))
+    """
+    if not source.is_file():
+        return None
+    with gzip.open(source, "rt", encoding="utf-8") as lines:
+        text = next((document["text"] for document in map(json.loads, lines) if document["id"] == name), None)
+    if text is None:
+        return None
+    path = folder / f"{name}.txt"
+    path.write_text(text, encoding="utf-8")
+    return path
