@@ -13,10 +13,9 @@ from pathlib import Path
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import successor_of
 from ingest.facts.agencies import Agency, find_agencies, same_agency
-from ingest.facts.verbs import starts_predicate
 from ingest.spelling import match_key
 
-__all__ = ["Reach", "foreign_duty", "is_plural", "names_of", "picks_some", "reach_of", "read_rules"]
+__all__ = ["Reach", "foreign_duty", "is_plural", "names_of", "reach_of", "read_rules"]
 
 Reach = str | None
 """How a name reaches the unit: "unit" (itself), "class" (one of many), or None."""
@@ -104,44 +103,6 @@ def foreign_duty(text: str, profile: UnitProfile) -> str | None:
         if profile.kind not in rule.kinds and rule.pattern.search(key):
             return rule.reason
     return None
-
-
-# "các đơn vị cấp nước", "các huyện biên giới": what follows picks out some of the kind, which are not the unit's parts.
-_SOME_RE = re.compile(
-    r"\s+(?:cấp (?:nước|điện)|kinh doanh|sản xuất|cung ứng|tư vấn|thi công|vận tải|viễn thông|du lịch|biên giới|miền núi"
-    r"|vùng (?:sâu|cao|xa)|ven (?:biển|sông)|trọng điểm|đặc biệt khó khăn|còn khó khăn|đạt chuẩn|mũi nhọn|chủ lực|ưu tiên"
-    r"|có (?:tiềm năng|thế mạnh|lợi thế|nhu cầu))(?!\w)"
-)
-_BARE_RE = re.compile(r"(?i)(?:các|những) (?:đơn vị|cơ sở|tổ chức|ngành)")
-_WORD_RE = re.compile(r"\s+([^\W\d_]\w*)")
-_GOES_ON_RE = re.compile(
-    r"(?:thuộc|trực|trên|trong|theo|căn|và|liên|có|khác|được|là|để|phải|cần|đã|đang|sẽ|chưa|không|nhằm|khi|về|đối|với|cho"
-    r"|từ|đến|do|của|tại|ở|nhà|hành|cấp|địa|sự|chuyên|này|nêu|tự|cùng|hoặc|lập|nộp|gửi|nhất|qua|bằng|như|vào|ra|cũng|luôn)$"
-)
-_BODIES_RE = re.compile(r"(?i)(?:cơ quan|đơn vị), tổ chức$")
-
-
-def picks_some(text: str, agency: Agency) -> bool:
-    """Tell whether the words after a collective narrow it to some of its kind.
-
-    >>> text = "các đơn vị cấp nước sạch"
-    >>> picks_some(text, find_agencies(text)[0])
-    True
-    """
-    if not agency.collective:
-        return False
-    if match_key(agency.name) == "các ngành":
-        # Branches of the economy or of learning, unless they are to do something.
-        gap = re.compile(r"\s*,?\s*").match(text, agency.end)
-        return not starts_predicate(text, gap.end() if gap else agency.end)
-    if _BARE_RE.fullmatch(agency.name):
-        # "các đơn vị xuất khẩu": no verb follows, so a noun does, which says which.
-        word = _WORD_RE.match(text, agency.end)
-        if word and not _GOES_ON_RE.match(word[1]) and not starts_predicate(text, word.start(1)):
-            return True
-    # "phối hợp với cơ quan, tổ chức quản lý trạm": some bodies, whichever manage it.
-    bodies = _BODIES_RE.match(agency.name) and not text[agency.end :].lstrip().startswith(("liên", "có liên"))
-    return bool(bodies) or _SOME_RE.match(text, agency.end) is not None
 
 
 def names_of(agencies: tuple[Agency, ...]) -> str:

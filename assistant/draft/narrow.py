@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.draft.binding import is_plural, picks_some, reach_of, read_rules
+from assistant.draft.binding import is_plural, reach_of, read_rules
+from assistant.draft.collective import OWN_BODY_RE, is_narrowable, picks_some
 from assistant.draft.edits import Edit, apply_edits, free, mend_spacing, protected_ranges, undouble
 from assistant.draft.profile import Kind, UnitProfile, hamlets_of, kind_of
 from assistant.draft.reorganisation import renew_names
@@ -24,28 +25,13 @@ __all__ = ["Narrowed", "narrow_text"]
 
 _PLACE = rf"(?-i:[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,2}})"
 _POST_RE = re.compile(r"(?i)^(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng)\s")
-_PARTNER_RE = re.compile(
-    r"(?i)(?:phối hợp(?: chặt chẽ| tốt| kịp thời)?|cùng|hướng dẫn|liên kết)(?: với)?\s*(?:[^.;:]{0,60}(?:,| và) )?$"
-)
-_OWN_BODY_RE = re.compile(
-    r"(?:Trung tâm|Văn phòng|Phòng|Bộ phận|Trạm|Hội|Ban|Công an|Đoàn|Đảng bộ|HĐND|Hội đồng nhân dân|Ủy ban Mặt trận|Mặt trận)"
-    r"(?:\s[^,;]+)?\s(?P<level>cấp (?:xã|huyện))"
-)
 _CALLED_RE = re.compile(
     r"\s*\(sau đây (?:được )?(?:viết|gọi) (?:tắt|chung) là:? (?P<name>(?:các )?[^)]{4,80})\)"
-)
-# A body of its own name ("Đảng bộ các cấp", "Ban Chỉ đạo cấp tỉnh"); what opens otherwise is a collective or a class.
-_SPECIFIC_RE = re.compile(
-    r"(?:Đảng bộ|HĐND|Hội|Đoàn|Công đoàn|Ban(?!,)|Bộ|Mặt trận|Ủy ban Mặt trận|Trung tâm|Công an|Trạm)(?!\w)"
 )
 _HUNDRED_RE = re.compile(r"\d\s*%\s*(?:các |số )?$")
 _JOINED_RE = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
 _LEVEL_CLASS_RE = re.compile(
     r"(?:ubnd|ủy ban nhân dân)\s+(?:các |cấp )*(?:xã|phường|huyện)(?:(?:,| và) (?:các )?(?:xã|phường|thị trấn|đặc khu|thị xã|thành phố))*"
-)
-# Bodies of another owner ("của thành phố"), or those that govern a field, are none of the unit's parts.
-_OF_OTHERS_RE = re.compile(
-    r"(?i)quản lý nhà nước|\sthành phố$|liên quan|khác$|chức năng$|thẩm quyền$|trung ương$"
 )
 
 
@@ -143,29 +129,10 @@ def _groups(text: str, profile: UnitProfile, taken: list[Range]) -> list[tuple[R
     return groups
 
 
-def _stays(text: str, group: Range, agencies: list[Agency], profile: UnitProfile, kind: Kind) -> bool:
-    """Whether a collective is none of the unit's parts, or is already said as the unit says it."""
-    old, before = text[group.start : group.end], text[: group.start]
-    reached = [a for a in agencies if reach_of(a.name, profile, collective=a.collective)]
-    if not reached or any(reach_of(a.name, profile) == "unit" for a in reached):
-        return True
-    if _PARTNER_RE.search(before) or _OF_OTHERS_RE.search(old):
-        return True
-    if _SPECIFIC_RE.match(old) and not _OWN_BODY_RE.fullmatch(old):
-        return True
-    key = match_key(old)
-    if key.startswith((match_key(kind.leaders), match_key(kind.head))):
-        return True
-    # "giữa các ngành Giáo dục, Nội vụ": the collective is only the head of names that follow.
-    if re.match(rf"\s+[{UPPER}][{LOWER}]", text[group.end :]) and not re.search(rf"[{UPPER}]", old[1:]):
-        return True
-    return key in {match_key(kind.inner), match_key(kind.one_inner)}
-
-
 def _edit_of(text: str, group: Range, kind: Kind) -> Edit | None:
     """The unit's own words for a collective; None where it is one body that only some kinds have."""
     old, before = text[group.start : group.end], text[: group.start]
-    own = _OWN_BODY_RE.fullmatch(old)
+    own = OWN_BODY_RE.fullmatch(old)
     if own:
         # "Trung tâm Phục vụ hành chính công cấp xã" is one body of this commune, not its parts.
         at = group.start + own.start("level")
@@ -201,12 +168,23 @@ def _named_lists(text: str, profile: UnitProfile, kind: Kind) -> list[Edit]:
     return edits
 
 
-def _collective_edits(text: str, profile: UnitProfile, kind: Kind, taken: list[Range]) -> list[Edit]:
-    edits = _named_lists(text, profile, kind)
+def _own_among_others(agencies: list[Agency], kind: Kind) -> bool:
+    """Whether a list names the unit's class beside bodies of other levels ("các sở, ngành, UBND xã, phường")."""
+    own = [re.search(kind.one_of_class, match_key(a.name)) is not None for a in agencies]
+    return kind.area and any(own) and not all(own)
+
+
+def _collective_edits(
+    text: str, profile: UnitProfile, kind: Kind, taken: list[Range], *, joined: bool = False
+) -> list[Edit]:
+    """Edits of the collectives; ``joined``: only of lists that name the unit's class beside other levels."""
+    edits = [] if joined else _named_lists(text, profile, kind)
     taken += [Range(edit.start, edit.end) for edit in edits]
     others: set[str] = set()
     for group, agencies in _groups(text, profile, taken):
-        if _stays(text, group, agencies, profile, kind):
+        if joined and not _own_among_others(agencies, kind):
+            continue
+        if not is_narrowable(text, group, agencies, profile, kind):
             continue
         key = match_key(text[group.start : group.end])
         if picks_some(text, agencies[-1]):
@@ -235,7 +213,8 @@ def narrow_text(
         text, parent_year, profile.year, [held for held in taken if held not in quoted]
     )
     taken += [Range(edit.start, edit.end) for edit in year_edits]
-    edits = year_edits + _phrase_edits(text, profile, kind, taken)
+    edits = year_edits + _collective_edits(text, profile, kind, taken, joined=True)
+    edits += _phrase_edits(text, profile, kind, taken)
     new_names, name_slots, name_warnings = renew_names(text, profile, taken)
     taken += [Range(edit.start, edit.end) for edit in new_names]
     edits += new_names + _collective_edits(text, profile, kind, taken)

@@ -12,7 +12,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.draft.binding import foreign_duty, is_plural, names_of, picks_some, reach_of, read_rules
+from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of, read_rules
+from assistant.draft.collective import picks_some
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.agencies import Agency, find_agencies, read_agencies, same_agency
 from ingest.facts.assignments import Holding, walk_assignments

@@ -49,7 +49,7 @@ _LONE_COLLECTIVES = (
 )
 # "xã, phường" without "các" is the tail of something else ("Đối với các xã, phường, ...").
 _PLACE_FIRST_RE = re.compile(
-    r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|thôn|bản|ấp|gia đình|cá nhân|lĩnh vực)(?!\w)"
+    r"(?i)(?:xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|thôn|bản|ấp|gia đình|cá nhân|lĩnh vực)(?!\w)"
 )
 _NOT_BODIES_RE = re.compile(
     r"(?i)(?:các|những|từng|mỗi)\s+(?:cấp|lĩnh\s+vực|chi|bản|bộ|ban|hội|cá\s+nhân|gia\s+đình)$"

@@ -255,6 +255,12 @@ def test_check_asks_of_a_child_only_what_is_its_own() -> None:
             "tại Trung tâm Phục vụ hành chính công xã",
             "sở, ban, ngành",
         ),
+        (
+            UnitProfile("UBND phường Bình Minh", "commune", year=2026),
+            "1. Xác định trách nhiệm của các sở, ban, ngành, UBND xã, phường và các cơ quan, đơn vị trong phối hợp.",
+            "trách nhiệm của các bộ phận, đơn vị, tổ dân phố thuộc phường trong phối hợp",
+            "sở, ban, ngành",
+        ),
     ],
 )
 def test_narrowing_of_schools_hospitals_and_communes(
@@ -318,6 +324,12 @@ def test_a_row_where_the_unit_helps_keeps_the_lead_of_the_parent() -> None:
         "1. Ưu tiên các ngành kinh tế mũi nhọn, các ngành dịch vụ có tiềm năng.",
         "1. Kiện toàn bộ phận một cửa các cấp.",
         "1. Nâng cao ý thức của mỗi cán bộ, công chức.",
+        # What a noun or adjective follows is some of a kind; whom one advises stands above; anyone is no part.
+        "1. Phát huy vai trò nòng cốt của các cơ quan chuyên trách về phòng, chống ma túy.",
+        "1. Nâng cao sức cạnh tranh của các ngành, lĩnh vực xuất khẩu.",
+        "1. Tham mưu các cấp ủy, chính quyền giải quyết kịp thời.",
+        "1. Phát huy vai trò của các cơ quan, tổ chức xã hội và toàn dân.",
+        "1. Hướng dẫn thủ tục cho cơ quan, tổ chức, doanh nghiệp.",
     ],
 )
 def test_collectives_that_are_no_parts_of_the_unit_stay(body: str) -> None:

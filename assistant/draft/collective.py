@@ -1,0 +1,140 @@
+"""Which collectives of a parent are the unit's own parts: the grammar of what may be narrowed.
+
+In: a sentence and a list of collectives in it. Out: whether the unit's own parts may stand in its place. Where
+the collective acts ("các cơ quan, đơn vị rà soát ..."), a verb after it is its predicate; where it is spoken of
+("của các cơ quan, đơn vị ..."), whatever follows it but a preposition, a conjunction or a stop picks out some of
+its kind ("các cơ quan chuyên trách", "các ngành mũi nhọn"), and those are not the unit's parts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.draft.binding import reach_of
+from assistant.draft.profile import Kind, UnitProfile
+from ingest.facts.agencies import Agency
+from ingest.facts.lexicon import LOWER, UPPER
+from ingest.facts.verbs import starts_predicate
+from ingest.plan import Range
+from ingest.spelling import match_key
+
+__all__ = ["OWN_BODY_RE", "acts", "is_narrowable", "picks_some"]
+
+OWN_BODY_RE = re.compile(
+    r"(?:Trung tâm|Văn phòng|Phòng|Bộ phận|Trạm|Hội|Ban|Công an|Đoàn|Đảng bộ|HĐND|Hội đồng nhân dân|Ủy ban Mặt trận|Mặt trận)"
+    r"(?:\s[^,;]+)?\s(?P<level>cấp (?:xã|huyện))"
+)
+"""One body of the unit itself, named by its level: "Trung tâm Phục vụ hành chính công cấp xã"."""
+# A body of its own name ("Đảng bộ các cấp", "Ban Chỉ đạo cấp tỉnh"); what opens otherwise is a collective or a class.
+_SPECIFIC_RE = re.compile(
+    r"(?:Đảng bộ|HĐND|Hội|Đoàn|Công đoàn|Ban(?!,)|Bộ|Mặt trận|Ủy ban Mặt trận|Trung tâm|Công an|Trạm)(?!\w)"
+)
+_PARTNER_RE = re.compile(
+    r"(?i)(?:phối hợp(?: chặt chẽ| tốt| kịp thời)?|cùng|hướng dẫn|liên kết)(?: với)?\s*(?:[^.;:]{0,60}(?:,| và) )?$"
+)
+# Whom one advises, asks or reports to stands above or beside, never below.
+_UPWARD_RE = re.compile(
+    r"(?i)(?:tham mưu|kiến nghị|đề xuất|báo cáo|trình|giúp|xin ý kiến|tố giác|phản ánh|phản biện|giám sát)(?: kịp thời| hoạt động)?(?: (?:cho|với|của|đến|về))?\s*$"
+)
+# Bodies of another owner ("của thành phố"), or those that govern a field, are none of the unit's parts.
+_OF_OTHERS_RE = re.compile(
+    r"(?i)quản lý nhà nước|\sthành phố$|liên quan|khác$|chức năng$|thẩm quyền$|trung ương$"
+    r"|cơ quan (?:thuế|tài chính|hải quan|xây dựng|kiểm lâm|thi hành án|chủ trì|phối hợp|thường trực)"
+)
+# Those who are governed, and ministries: parts of no office; "cơ quan, tổ chức, cá nhân" is the law's word for anyone.
+_GOVERNED_RE = re.compile(
+    r"doanh nghiệp|lĩnh vực|cá nhân|hợp tác xã|hiệp hội|đầu tư|(?<!\w)bộ(?!\w)(?! phận)|nhà khoa học"
+)
+_ANYONE_RE = re.compile(r"cơ quan, (?:đơn vị, )?tổ chức,? (?:và )?(?:doanh nghiệp|cá nhân|công dân)")
+_COMMITTEES_RE = re.compile(r"(?:các )?cấp ủy(?: đảng| cơ sở)?(?:,? (?:và )?(?:các )?tổ chức đảng)?")
+
+_BEFORE_ACTOR_RE = re.compile(
+    r"(?i)(?:^|[.;:(“]\s*|,\s*|\d\s*%\s*(?:các |số )?|(?:yêu cầu|đề nghị|chỉ đạo|đôn đốc|giao|phân công|khuyến khích|để|do|khi|nếu|thì|mà"
+    r"|nhất là|đặc biệt là|nhiệm vụ của)(?: cho)?\s+)(?:(?:100\s*%|tất cả|toàn bộ) )?$"
+)
+_OPEN_AFTER_RE = re.compile(
+    r"\s*(?:$|[,.;:)\]…”\"/]|(?:và|hoặc|trong|trên|tại|ở|theo|để|từ|khi|nhằm|với|đối|do|bằng|qua|thông|so|đến|tới|gắn|nhất|đặc"
+    r"|về|cho|có trách nhiệm|phải|cần|được|đã|sẽ|mình|trực thuộc|thuộc|đạt|triển khai|tổ chức)(?!\w))"
+)
+# "các đơn vị cấp nước", "các huyện biên giới": what follows picks out some of the kind even where it acts.
+_SOME_RE = re.compile(
+    r"\s+(?:cấp (?:nước|điện)|kinh doanh|sản xuất|cung ứng|cung cấp|tư vấn|thi công|vận tải|viễn thông|du lịch|biên giới|miền núi"
+    r"|vùng (?:sâu|cao|xa)|ven (?:biển|sông)|khó khăn|đặc biệt khó khăn|còn khó khăn|chuyên trách|(?:có|chưa có|không có|đã có|chưa|không) (?!trách|nhiệm|thể|kế)\w)"
+)
+_BARE_RE = re.compile(r"(?i)(?:các|những) (?:đơn vị|cơ sở|tổ chức|ngành)")
+_WORD_RE = re.compile(r"\s+([^\W\d_]\w*)")
+_GOES_ON_RE = re.compile(
+    r"(?:thuộc|trực|trên|trong|theo|căn|và|liên|có|khác|được|là|để|phải|cần|đã|đang|sẽ|chưa|không|nhằm|khi|về|đối|với|cho"
+    r"|từ|đến|do|của|tại|ở|nhà|hành|cấp|địa|sự|này|nêu|tự|cùng|hoặc|lập|nộp|gửi|nhất|qua|bằng|như|vào|ra|cũng|luôn)$"
+)
+_BODIES_RE = re.compile(r"(?i)(?:cơ quan|đơn vị), tổ chức(?: xã hội)?$")
+
+
+def acts(text: str, start: int) -> bool:
+    """Tell whether what begins at ``start`` is who acts: it opens the clause, or someone is told to act.
+
+    >>> acts("yêu cầu các đơn vị báo cáo", 8), acts("trách nhiệm của các đơn vị", 16)
+    (True, False)
+    """
+    return _BEFORE_ACTOR_RE.search(text[:start]) is not None
+
+
+def picks_some(text: str, agency: Agency) -> bool:
+    """Tell whether the words after a collective narrow it to some of its kind.
+
+    >>> from ingest.facts.agencies import find_agencies
+    >>> text = "các đơn vị cấp nước sạch"
+    >>> picks_some(text, find_agencies(text)[0])
+    True
+    """
+    if not agency.collective:
+        return False
+    gap = re.compile(r"\s*,?\s*").match(text, agency.end)
+    after = gap.end() if gap else agency.end
+    if match_key(agency.name) == "các ngành":
+        # Branches of the economy or of learning, unless they are to do something.
+        return not starts_predicate(text, after)
+    if _SOME_RE.match(text, agency.end):
+        return True
+    if acts(text, agency.start):
+        word = _WORD_RE.match(text, agency.end)
+        noun = (
+            word is not None and not _GOES_ON_RE.match(word[1]) and not starts_predicate(text, word.start(1))
+        )
+        # "các đơn vị xuất khẩu": no verb follows, so a noun does, which says which.
+        if noun and _BARE_RE.fullmatch(agency.name):
+            return True
+    elif not _OPEN_AFTER_RE.match(text, agency.end):
+        return True
+    # "phối hợp với cơ quan, tổ chức quản lý trạm": some bodies, whichever manage it.
+    bodies = _BODIES_RE.search(agency.name) and not text[agency.end :].lstrip().startswith(
+        ("liên", "có liên")
+    )
+    return bool(bodies)
+
+
+def _of_others(text: str, group: Range, kind: Kind) -> bool:
+    """Whether the list holds bodies that are parts of no such unit."""
+    key, before = match_key(text[group.start : group.end]), text[: group.start]
+    if _PARTNER_RE.search(before) or _UPWARD_RE.search(before) or _OF_OTHERS_RE.search(key):
+        return True
+    if _ANYONE_RE.search(key) or (kind.system == "state" and _COMMITTEES_RE.fullmatch(key)):
+        return True
+    return _GOVERNED_RE.search(key) is not None and not acts(text, group.start)
+
+
+def is_narrowable(text: str, group: Range, agencies: list[Agency], profile: UnitProfile, kind: Kind) -> bool:
+    """Whether a list of collectives stands for the unit's own parts, and is not yet said as the unit says it."""
+    old = text[group.start : group.end]
+    reached = [a for a in agencies if reach_of(a.name, profile, collective=a.collective)]
+    if not reached or any(reach_of(a.name, profile) == "unit" for a in reached):
+        return False
+    if _of_others(text, group, kind) or (_SPECIFIC_RE.match(old) and not OWN_BODY_RE.fullmatch(old)):
+        return False
+    key = match_key(old)
+    if key.startswith((match_key(kind.leaders), match_key(kind.head))):
+        return False
+    # "giữa các ngành Giáo dục, Nội vụ": the collective is only the head of names that follow.
+    if re.match(rf"\s+[{UPPER}][{LOWER}]", text[group.end :]) and not re.search(rf"[{UPPER}]", old[1:]):
+        return False
+    return key not in {match_key(kind.inner), match_key(kind.one_inner)}
