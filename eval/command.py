@@ -101,7 +101,7 @@ def drafts(
 
 @app.command()
 def reading(
-    split: Annotated[str | None, typer.Option(help="dev hoặc test2; mặc định cả hai.")] = None,
+    split: Annotated[str | None, typer.Option(help="dev, test2 hoặc test3; mặc định tất cả.")] = None,
     show: Annotated[bool, typer.Option("--show", help="In từng điều bị thiếu, từng điều sai.")] = False,
     gazette: Annotated[bool, typer.Option("--gazette", help="Đọc thêm 403 văn bản Công báo.")] = False,
     glyphs: Annotated[bool, typer.Option(help="Đo việc phục hồi chữ bị mất.")] = True,

@@ -38,7 +38,7 @@ class GoldDocument:
     """All that was annotated in one document.
 
     ``file`` is relative to ../shared, or ``gazette/<id>`` of a document of the Official Gazette; ``split`` is dev
-    (rules may be tuned on it) or test2 (annotated later by another hand, closed to those who write rules).
+    (rules may be tuned on it), test2 or test3 (annotated later by other hands, closed to those who write rules).
     """
 
     file: str
