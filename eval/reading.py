@@ -144,7 +144,9 @@ def run(*, split: str | None = None, show: bool = False, gazette: bool = False, 
     golds = sorted(map(read_document, sorted(FOLDER.glob("*.yaml"))), key=lambda gold: gold.split)
     chosen = [gold for gold in golds if split in (None, gold.split)]
     with tempfile.TemporaryDirectory() as folder:
-        detailed = {gold.split for gold in chosen if show and (gold.split not in FRESH or split == gold.split)}
+        detailed = {
+            gold.split for gold in chosen if show and (gold.split not in FRESH or split == gold.split)
+        }
         _print_scores(console, chosen, originals(chosen, Path(folder)), detailed)
     _print_pass(console, "../shared", robustness(_shared_files()))
     with tempfile.TemporaryDirectory() as folder:
