@@ -44,6 +44,7 @@ _RELATIVE_RE = re.compile(
 _FROM_DAY_RE = re.compile(
     r"(?i)từ\s+(?:ngày\s+)?(?P<day>\d{1,2})(?:\s*/\s*(?P<month>\d{1,2})|\s+tháng\s+(?P<month2>\d{1,2}))?\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?=\d)"
 )
+_HALF_RE = re.compile(rf"(?i)0?6\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+(?P<year>{_YEAR})")
 _EVERY = r"(?:hằng|hàng|mỗi)"
 _RECURRENCES = (
     ("daily", re.compile(rf"(?i){_EVERY}\s+ngày|lần\s*/\s*(?:0?1\s+)?ngày")),
@@ -51,7 +52,7 @@ _RECURRENCES = (
     ("monthly", re.compile(rf"(?i){_EVERY}\s+tháng|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?tháng(?=\s*(?:,|\)|\.|;|$|và|/))|01\s+tháng/(?:01\s+)?lần|lần\s*/\s*(?:0?1\s+)?tháng")),
     ("quarterly", re.compile(rf"(?i){_EVERY}\s+quý|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?quý(?=\s*(?:,|\)|\.|;|:|$|và|/))|03\s+tháng/lần|lần\s*/\s*(?:0?1\s+)?quý")),
     ("half-yearly", re.compile(r"(?i)(?:0?6|sáu)\s+tháng(?!\s+tuổi)(?!\s+đến)")),
-    ("yearly", re.compile(rf"(?i){_EVERY}\s+năm|(?:,|và|hoặc|định\s+kỳ|báo\s+cáo|/|một|01)\s*(?:0?1\s+)?năm(?=\s*(?:,|\)|\.|;|:|$|\(|một\s+lần|/|báo\s+cáo|trước|gửi|và))|lần\s*/\s*(?:0?1\s+)?năm|thường\s+niên|cuối\s+năm")),
+    ("yearly", re.compile(rf"(?i){_EVERY}\s+năm|(?:,|và|hoặc|định\s+kỳ|báo\s+cáo|/|một|01)\s*(?:0?1\s+)?năm(?=\s*(?:,|\)|\.|;|:|$|\(|một\s+lần|/|báo\s+cáo|trước|gửi|và))|lần\s*/\s*(?:0?1\s+)?năm|thường\s+niên|cuối\s+năm(?!\s+(?:19|20)\d\d)")),
 )  # fmt: skip
 
 
@@ -86,6 +87,8 @@ def _recurrence(text: str, year: int | None) -> str | None:
     months = _MONTHS_RE.search(text)
     if months and periods == ["yearly"]:
         return f"yearly:{_months(months, None)}"
+    if periods == ["yearly"] and _QUARTER_RE.search(text):
+        return f"yearly:{_period(text, None)}"
     days = _DAYS_RE.search(text)
     if days and periods[0] == "monthly":
         numbers = [str(int(number)) for number in re.findall(r"\d+", days[0])]
@@ -160,6 +163,9 @@ def normalise_time(text: str, year: int | None = None) -> str | None:
     """
     if _RELATIVE_RE.search(text):
         return None
+    half = _HALF_RE.search(text)
+    if half:
+        return f"{half['year']}-{'01' if half['half'].lower() == 'đầu' else '07'}/{half['year']}-{'06' if half['half'].lower() == 'đầu' else '12'}"
     recurrent = _recurrence(text, year)
     if recurrent:
         return recurrent

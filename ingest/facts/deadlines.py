@@ -42,7 +42,7 @@ _FOR_RE = re.compile(
     r"\s*,?\s*(?:\()?(?:đối\s+với|cho)\s+(?P<what>(?:các\s+)?báo\s+cáo(?:\s+(?!và\s*(?:$|trước|chậm))[^\s,;.()]+){1,8})"
 )
 _REPORT_RE = re.compile(
-    r"(?i)(?<!\w)báo\s+cáo\s+(?:định\s+kỳ\s+|sơ\s+kết\s+|tổng\s+kết\s+)?(?:(?:hằng|hàng)\s+)?(?:quý(?:\s+[IV]+)?|0?[69]\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:cả\s+)?năm|tháng|tuần|sơ\s+kết|tổng\s+kết|đột\s+xuất|chuyên\s+đề)(?:\s+20\d\d)?(?!\w)"
+    r"(?i)(?<!\w)báo\s+cáo\s+(?:định\s+kỳ\s+|sơ\s+kết\s+|tổng\s+kết\s+)?(?:(?:hằng|hàng)\s+)?(?:quý(?:\s+[IV]+)?|0?[69]\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:cả\s+)?năm|tháng|tuần|sơ\s+kết|tổng\s+kết|giữa\s+kỳ|cuối\s+kỳ|đột\s+xuất|chuyên\s+đề)(?:\s+20\d\d)?(?!\w)"
 )
 _EFFECT_RE = re.compile(
     rf"(?P<what>(?:{TYPE_PATTERN})\s+này\s+có\s+hiệu\s+lực(?:\s+thi\s+hành)?)\s+(?P<when>(?:kể\s+)?từ\s+ngày\s+(?:ký(?:\s+ban\s+hành)?|ban\s+hành|{DATE_RE.pattern}))"

@@ -37,6 +37,12 @@ TIMES = [
     ("02 lần/ngày", None, "daily"),
     ("trong vòng 06 tháng kể từ ngày được giao", 2024, None),
     ("từ ngày 08 đến ngày 10 tháng 12 năm 2025", None, "2025-12-08/2025-12-10"),
+    ("Tháng 11 hằng năm", None, "yearly:--11"),
+    ("trong quý IV hằng năm", None, "yearly:--Q4"),
+    ("trước ngày 05 của tháng liền kề", None, "monthly:day 5 of next month"),
+    ("đến cuối năm 2026", None, "2026-12-31"),
+    ("trong 6 tháng đầu năm 2026", None, "2026-01/2026-06"),
+    ("trong Quý I, II năm 2026", None, "2026-Q1,2026-Q2"),
     ("từ ngày 20/11/2025 đến ngày 03/12/2025", None, "2025-11-20/2025-12-03"),
 ]
 
@@ -78,6 +84,8 @@ def test_a_list_inherits_from_its_lead_line() -> None:
         "1. Sở Nội vụ tổ chức kỷ niệm 80 năm ngày thành lập ngành.",
         "1. Sở Nội vụ triển khai Chương trình giai đoạn 2021-2025, định hướng đến năm 2030.",
         "1. Sở Nội vụ lập dự toán ngân sách hằng năm theo quy định.",
+        "1. Sở Nội vụ rà soát các văn bản đã ban hành trước ngày 01/7/2025.",
+        "1. Sở Nội vụ rà soát vụ việc xảy ra vào năm 2020.",
         "1. Sở Nội vụ triển khai Chương trình từ năm 2021 đến hết năm 2025.",
         "1. Đánh giá tình hình\nTừ ngày 15/11 đến ngày 20/11/2025, trên địa bàn tỉnh xảy ra mưa lớn.",
     ],
@@ -118,6 +126,22 @@ SEVERAL = [
             ("Ba cuộc đối thoại với Nhân dân về nước sinh hoạt", "2024-07", None, None),
             ("Ba cuộc đối thoại với Nhân dân về giảm nghèo", "2024-10", None, None),
         ],
+    ),
+    # what is to be issued by then is due, what was issued before then is not
+    (
+        "1. Sở Tư pháp trình UBND tỉnh để ban hành trước ngày 01 tháng 7 năm 2026.",
+        [("Sở Tư pháp trình UBND tỉnh để ban hành", "2026-07-01", "Sở Tư pháp", "UBND tỉnh")],
+    ),
+    (
+        "1. Sở Nội vụ gửi Bộ Nội vụ báo cáo giữa kỳ (năm 2028), báo cáo cuối kỳ (năm 2030).",
+        [
+            ("báo cáo giữa kỳ", "2028", "Sở Nội vụ", "Bộ Nội vụ"),
+            ("báo cáo cuối kỳ", "2030", "Sở Nội vụ", "Bộ Nội vụ"),
+        ],
+    ),
+    (
+        "1. Tháng 11 hằng năm, Sở Nội vụ báo cáo UBND tỉnh.",
+        [("Sở Nội vụ báo cáo UBND tỉnh", "yearly:--11", "Sở Nội vụ", "UBND tỉnh")],
     ),
     # a clause that only says "done by then" is of the task before it
     (
