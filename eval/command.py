@@ -21,7 +21,7 @@ def answers(
     split: Annotated[str | None, typer.Option(help="dev hoặc test; mặc định cả hai.")] = None,
     collection: Annotated[
         str | None,
-        typer.Option(help="samples, seeds, plans, gazette, gazette_dev, gazette_dev3; mặc định tất cả."),
+        typer.Option(help="samples, seeds, plans hoặc gazette... (eval/gazette.py); mặc định tất cả."),
     ] = None,
     baseline: Annotated[bool, typer.Option(help="Chạy cả LangChain nguyên bản để so sánh.")] = True,
     lm: Annotated[bool, typer.Option("--lm", help="Dùng mô hình ngôn ngữ đã đặt (KEHOACH_LLM).")] = False,

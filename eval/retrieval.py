@@ -64,8 +64,9 @@ def _collections() -> Iterator[tuple[str, list[Path]]]:
     for name in ("samples", "seeds", "plans"):
         if files := plan_files({name}, None):
             yield name, files
+    asked = {question.collection for question in _gold()}
     with tempfile.TemporaryDirectory() as folder:
-        for name in GAZETTE_LIBRARIES:
+        for name in (library for library in GAZETTE_LIBRARIES if library in asked):
             if files := write_gazette(Path(folder), name):
                 yield name, files
 

@@ -13,6 +13,7 @@ from eval.gold import GoldError, read_gold
 
 NOWHERE = Path("no-such-folder")
 SECOND = GOLD.with_name("answers_test2.jsonl")
+THIRD = GOLD.with_name("answers_test3.jsonl")
 DEVELOPMENT = GOLD.with_name("answers_dev2.jsonl")
 DEVELOPMENT_3 = GOLD.with_name("answers_dev3.jsonl")
 RIGHT = {
@@ -80,7 +81,9 @@ def test_a_quote_that_is_not_there_is_found(tmp_path):
     assert any("Nguyễn Văn Không" in problem for problem in problems)
 
 
-@pytest.mark.parametrize(("path", "split"), [(SECOND, "test"), (DEVELOPMENT, "dev"), (DEVELOPMENT_3, "dev")])
+@pytest.mark.parametrize(
+    ("path", "split"), [(SECOND, "test"), (THIRD, "test"), (DEVELOPMENT, "dev"), (DEVELOPMENT_3, "dev")]
+)
 def test_a_further_set_quotes_its_documents_and_repeats_no_question(shared, path, split):
     items = read_gold(path)
     assert gold_problems(items, plan_texts(shared)) == ()
