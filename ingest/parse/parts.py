@@ -52,7 +52,7 @@ _SIGNED_RE = re.compile(r"\W*(?:đã ký|đã kí|ký tên|người ký|\(.*(?:k
 _ANNEX_RE = re.compile(r"(?P<word>phụ lục|phụ biểu|biểu mẫu|mẫu biểu|biểu|mẫu)(?P<number>\s*(?:số\s*)?[:.]?\s*[\dIVX]+(?:[.-]?[\dA-Za-z]{1,3})?)?(?P<rest>\W*.*)", re.IGNORECASE)  # fmt: skip
 _ATTACHED_RE = re.compile(r"\W*(?:\(|\[)?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)\s", re.IGNORECASE)
 _MOTTO_RE = re.compile(
-    r"c[ộô]ng?\s?h[oò][àa]\W.*vi[ệê]t nam|đ[ộô]c l[ậâ]p\s*[-–]\s*t[ựư] do|đảng cộng sản việt nam",
+    r"c[ộô]ng?\s?h[oò][àa]\W.*vi[ệê]t nam|đ[ộô]c l[ậâ]p\s*[-–]\s*t[ựư] do|(?-i:ĐẢNG CỘNG SẢN VIỆT NAM)|^\W*đảng cộng sản việt nam\W*$",
     re.IGNORECASE,
 )
 

@@ -1,6 +1,6 @@
 """Raw text becomes readable text: a chain of small steps that never loses a letter's place.
 
-legacy fonts -> letters (unicode) -> pages -> lost glyphs -> rows -> footnotes lifted -> furniture -> lines joined -> marks off -> spaces.
+legacy fonts -> letters (unicode) -> pages -> lost glyphs -> lines parted -> rows -> footnotes lifted -> furniture -> lines joined -> marks off -> spaces.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from ingest.repair.lines import join_lines, join_note
 from ingest.repair.lost_glyphs import restore_lost_glyphs
 from ingest.repair.markup import strip_markup
 from ingest.repair.offsets import MappedText
+from ingest.repair.parting import part_lines
 from ingest.repair.rows import canonical_rows
 from ingest.repair.spacing import close_spaced_letters, tidy_spaces
 from ingest.repair.unicode import normalise_unicode
@@ -41,7 +42,7 @@ def repair_text(raw: RawText) -> SourceText:
     letters = mark_pages(letters, raw.pages)
     # Before any space is touched: a lost letter mostly left one.
     whole_words, restored, corruption = restore_lost_glyphs(letters)
-    body, notes = lift_notes(canonical_rows(whole_words))
+    body, notes = lift_notes(canonical_rows(part_lines(whole_words)))
     body = reduce(lambda text, step: step(text), _BODY_STEPS, body)
     whole, footnotes = anchor_notes(body, [_clean_note(note) for note in notes])
     body_end = whole.text.rindex("\n", 0, footnotes[0].range.start) if footnotes else len(whole.text)
