@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from assistant.draft.assign import choose_division, gatherer_of
+from assistant.draft.assign import choose_division
+from assistant.draft.charge import say_clause
+from assistant.draft.clauses import Clause
 from assistant.draft.model import SLOT, Action, Dropped, Source
 from assistant.draft.narrow import Narrowed, narrow_text
-from assistant.draft.outline import Clause, Line, Node
+from assistant.draft.outline import Line, Node
 from assistant.draft.profile import UnitProfile, kind_of
-from ingest.facts.agencies import find_agencies, same_agency
+from ingest.facts.agencies import same_agency
 from ingest.plan import Plan
 
 __all__ = ["Adapter", "Piece"]
@@ -22,8 +24,10 @@ _POINTER_RE = re.compile(
     r"(?:tại |nêu tại )?((?:điểm [a-zđ](?:, [a-zđ])* )?(?:khoản \d+(?:\.\d+)* )?(?:[mM]ục|[pP]hần) (?:\d+(?:\.\d+)*,? (?:[mM]ục |[pP]hần )?)?[IVX]+(?:\.\d+)*)"
     r"(?:,? (?:của )?Kế hoạch này)?"
 )
-_UPWARD_RE = re.compile(r"(?i)(?:báo cáo|gửi)")
-_TOWARDS_RE = re.compile(r"(?i)(?:về|gửi|cho|qua|với|báo cáo)\s*$")
+_GIVEN_RE = re.compile(
+    r"(?<=nhận )Kế hoạch này|(?<=giao tại )Kế hoạch này|(?<=giao theo )Kế hoạch này|(?<=giao trong )Kế hoạch này"
+)
+"""The plan that was received or that charges the unit is the parent, not the draft."""
 _SHORT_FOR_RE = re.compile(r"Kế hoạch này")
 
 
@@ -84,7 +88,7 @@ class Adapter:
             named = re.match(rf"\s+(?:của )?{re.escape(self.parent_short)}", match.string[match.end() :])
             return words if named else f"{words} {self.parent_short}"
 
-        pointed = _POINTER_RE.sub(pointed_to, done.text)
+        pointed = _GIVEN_RE.sub(self.parent_short, _POINTER_RE.sub(pointed_to, done.text))
         kind = self.plan.letterhead.doc_type
         if kind and kind.lower() != "kế hoạch":
             # "Chỉ thị này" is the parent's name for itself; the draft is a plan.
@@ -92,56 +96,6 @@ class Adapter:
         if pointed != done.text:
             done = replace(done, text=pointed, changes=(*done.changes, "ghi rõ mục của kế hoạch cấp trên"))
         return done
-
-    def _is_upward(self, clause: Clause) -> bool:
-        """A report that goes to a named body above is the unit's duty, not that of each division."""
-        if not _UPWARD_RE.search(clause.text):
-            return False
-        return any(
-            not a.collective and _TOWARDS_RE.search(clause.text[: a.start])
-            for a in find_agencies(clause.text)
-        )
-
-    def _without_self(self, text: str) -> str:
-        """Drop "(qua Sở Nội vụ tổng hợp)", which says nothing in the plan of Sở Nội vụ."""
-
-        def one(match: re.Match[str]) -> str:
-            names = find_agencies(match[0])
-            mine = any(same_agency(a.name, self.profile.name) for a in names)
-            return "" if mine else match[0]
-
-        text = re.sub(r"\s*\(qua [^)]*\)", one, text)
-        # "gửi Sở Tài chính để tổng hợp, báo cáo UBND" is in its own plan a report to the UBND.
-        return re.sub(
-            r"\s(?:gửi|về|gửi về)\s+(?:Sở|Ban|Văn phòng|Thanh tra|UBND|Ủy ban nhân dân)[^,;.()]{2,50}?\s(?:để\s+)?tổng hợp(?=,)",
-            one,
-            text,
-        )
-
-    def _clause_text(self, clause: Clause, first: bool, heading: str) -> tuple[str, Action, str | None]:
-        """The words of one kept clause before narrowing, what was done, and the division charged."""
-        text = self._without_self(clause.text)
-        kind = kind_of(self.profile)
-        if clause.verdict == "named":
-            chosen = choose_division(clause.text, self.profile, heading, self.plan.letterhead.title or "")
-            who = chosen.name or SLOT
-            rest = text[clause.predicate :].lstrip(" ,:")
-            rest = rest[:1].lower() + rest[1:]
-            if clause.predicate or first:
-                verb = "" if clause.predicate else "Giao "
-                return f"{verb}{who} {rest}", "assigned", chosen.name
-            return text, "assigned", chosen.name
-        if clause.verdict == "bound" and self._is_upward(clause):
-            self.upward = True
-            who = gatherer_of(self.profile) or SLOT
-            rest = text[clause.predicate :].lstrip(" ,:")
-            if clause.predicate or first:
-                return (
-                    f"{who} tham mưu {kind.leaders} {rest[:1].lower()}{rest[1:]}",
-                    "assigned",
-                    gatherer_of(self.profile),
-                )
-        return text, "kept", None
 
     def line(self, line: Line, style: str, heading: str) -> Piece | None:
         """Adapt one line; None where nothing of it stays."""
@@ -164,10 +118,11 @@ class Adapter:
                 self.drop(clause.start, clause.end, clause.reason, path)
                 lost = True
                 continue
-            text, done, division = self._clause_text(clause, not parts, heading)
-            action = done if done == "assigned" else action
-            lead = lead or division
-            parts.append((clause.sentence, text))
+            said = say_clause(clause, self.plan, self.profile, heading, first=not parts)
+            action = said.action if said.action == "assigned" else action
+            lead = lead or said.division
+            self.upward = self.upward or said.upward
+            parts.append((clause.sentence, said.text))
             sources.append(self.source(clause.start, clause.end))
         if not parts:
             return None
@@ -258,7 +213,7 @@ class Adapter:
                 return None
             if node.holder == "other":
                 # The unit's tasks under another body's name move to the list of its own tasks.
-                self.own += [p for piece in (*kept, *below) for p in piece.walk()]
+                self.own += [p for piece in (*kept, *below) for p in piece.walk() if not p.heading]
                 self._drop_heading(node)
                 return None
             return replace(self.heading(node, style), children=(*kept, *below))

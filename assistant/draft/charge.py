@@ -1,0 +1,152 @@
+"""How the unit says one clause of the parent that charges it: who acts, who is asked, where reports go.
+
+In: a kept clause, the parent and the profile. Out: its words before narrowing, what was done, the division
+charged. A collective that acts becomes the unit's own parts, whatever else stands in the list; a report to a
+body above becomes the duty of who gathers reports, and a school's or hospital's goes to the body above it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.draft.assign import choose_division, gatherer_of
+from assistant.draft.citing import own_superior
+from assistant.draft.clauses import Clause
+from assistant.draft.model import SLOT, Action
+from assistant.draft.profile import UnitProfile, kind_of
+from ingest.facts.agencies import find_agencies, same_agency
+from ingest.plan import Plan
+from ingest.spelling import match_key
+
+__all__ = ["Said", "say_clause", "to_superior"]
+
+_UPWARD_RE = re.compile(r"(?i)(?:báo cáo|gửi)")
+_TOWARDS_RE = re.compile(r"(?i)(?:về|gửi|cho|qua|với|báo cáo|trình)\s*$")
+_ONE_EACH_RE = re.compile(r"(?i)(?:mỗi|từng)\s|.*%")
+_POST_RE = re.compile(r"(?:các )?(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng|chủ tịch|bí thư)\s")
+_ASKED_RE = re.compile(r"(?i)(?:trân trọng )?đề nghị(?: cho)?:?\s*$")
+# "..., tổng hợp, báo cáo UBND tỉnh": what the addressee does with it.
+_PASSED_ON_RE = re.compile(
+    r"(?i)(?:,?\s*(?:để\s+)?(?P<gather>tổng hợp(?:\s+chung)?))?,?\s*(?:và\s+|để\s+)?(?:tham mưu,?\s*)?(?:báo cáo|trình)\s+$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a clause before narrowing, what was done to it, who takes it, whether it reports upwards."""
+
+    text: str
+    action: Action
+    division: str | None = None
+    upward: bool = False
+
+
+def _is_upward(text: str) -> bool:
+    """A report that goes to a named body above is the unit's duty, not that of each division."""
+    if not _UPWARD_RE.search(text):
+        return False
+    return any(not a.collective and _TOWARDS_RE.search(text[: a.start]) for a in find_agencies(text))
+
+
+def _without_self(text: str, profile: UnitProfile) -> str:
+    """Drop "(qua Sở Nội vụ tổng hợp)", which says nothing in the plan of Sở Nội vụ."""
+
+    def one(match: re.Match[str]) -> str:
+        mine = any(same_agency(a.name, profile.name) for a in find_agencies(match[0]))
+        return "" if mine else match[0]
+
+    text = re.sub(r"\s*\(qua [^)]*\)", one, text)
+    # "gửi Sở Tài chính để tổng hợp, báo cáo UBND" is in its own plan a report to the UBND.
+    return re.sub(
+        r"\s(?:gửi|về|gửi về)\s+(?:Sở|Ban|Văn phòng|Thanh tra|UBND|Ủy ban nhân dân)[^,;.()]{2,50}?\s(?:để\s+)?tổng hợp(?=,)",
+        one,
+        text,
+    )
+
+
+def to_superior(text: str, above: str) -> str:
+    """Send a report to the unit's own superior, who passes it on.
+
+    >>> to_superior("gửi báo cáo về Sở Nội vụ trước ngày 15/6 để tổng hợp, báo cáo UBND tỉnh.", "UBND xã A")
+    'gửi báo cáo về UBND xã A trước ngày 15/6 để tổng hợp.'
+    """
+    spots: list[tuple[int, int]] = []
+    for agency in find_agencies(text):
+        if agency.collective:
+            continue
+        joined = spots and re.fullmatch(
+            r"\s*(?:\([^)]*\))?\s*(?:,|và|;)?\s*", text[spots[-1][1] : agency.start]
+        )
+        if joined:
+            spots[-1] = (spots[-1][0], agency.end)
+        elif _TOWARDS_RE.search(text[: agency.start]):
+            spots.append((agency.start, agency.end))
+    for index in range(len(spots) - 1, -1, -1):
+        start, end = spots[index]
+        bracket = re.compile(r"\s*\((?:qua|thông qua)[^)]*\)").match(text, end)
+        end = bracket.end() if bracket else end
+        passed = _PASSED_ON_RE.search(text[:start]) if index else None
+        if passed:
+            kept = f" để {passed['gather']}" if passed["gather"] else ""
+            text = text[: passed.start()] + kept + text[end:]
+        elif index == 0:
+            text = text[:start] + above + text[end:]
+    return text
+
+
+def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | None:
+    """What the unit calls those who act in a clause that binds it; None where the words may stand."""
+    if clause.subject is None or not clause.predicate:
+        return None
+    text, kind = clause.text, kind_of(profile)
+    words, before = text[clause.subject.start : clause.subject.end], text[: clause.subject.start]
+    if _ONE_EACH_RE.match(words) or before.rstrip().endswith("%") or "(sau đây" in text[: clause.predicate]:
+        return None
+    if not first and "," not in words:
+        return None  # "kiểm tra các đơn vị cấp nước; yêu cầu các đơn vị ...": the same ones again
+    keys = [match_key(a.name) for a in find_agencies(words)]
+    post = _POST_RE.match(match_key(words))
+    if keys and all(re.search(kind.one_of_class, _POST_RE.sub("", key)) for key in keys):
+        if kind.level == "unit":
+            new = kind.head if post else kind.self
+        elif kind.area:
+            new = kind.head if post else f"UBND {kind.self}"
+        else:
+            return None
+    else:
+        new = kind.inner_heads if post else kind.inner
+    asked = _ASKED_RE.search(before)
+    before = before[: asked.start()] if asked else before
+    new = new[:1].upper() + new[1:] if not before.strip() else new
+    return f"{before}{new}"
+
+
+def say_clause(clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, first: bool) -> Said:
+    """Say one kept clause as the unit does; ``first``: it opens its paragraph."""
+    text = _without_self(clause.text, profile)
+    kind = kind_of(profile)
+    above = own_superior(plan, profile)
+    upward = _is_upward(text)
+    rest = text[clause.predicate :].lstrip(" ,:")
+    if above and upward:
+        rest, text = (
+            to_superior(rest, above),
+            text[: clause.predicate] + to_superior(text[clause.predicate :], above),
+        )
+    rest = rest[:1].lower() + rest[1:]
+    if clause.verdict == "named":
+        chosen = choose_division(clause.text, profile, heading, plan.letterhead.title or "")
+        if clause.predicate or first:
+            verb = "" if clause.predicate else "Giao "
+            return Said(f"{verb}{chosen.name or SLOT} {rest}", "assigned", chosen.name)
+        return Said(text, "assigned", chosen.name)
+    if clause.verdict == "bound" and upward:
+        who = gatherer_of(profile)
+        if clause.predicate or first:
+            return Said(f"{who or SLOT} tham mưu {kind.leaders} {rest}", "assigned", who, True)
+        return Said(text, "kept", upward=True)
+    own = _own_actor(clause, profile, first=first) if clause.verdict == "bound" else None
+    if own is not None and clause.subject is not None and text.startswith(clause.text[: clause.subject.end]):
+        return Said(own + text[clause.subject.end :], "kept")
+    return Said(text, "kept")

@@ -1,0 +1,264 @@
+"""The verdict on every clause of a line: whether it charges the unit, a collective that includes it, or others.
+
+In: a line of the parent with those who hold its tasks, and the profile. Out: clauses with a verdict: "named" (the
+unit itself is charged), "bound" (a collective that includes it), "general" (no actor said), "partner" (others
+lead, the unit works with them), "related" (others lead with "các cơ quan liên quan"), "dropped" (others' work,
+with the reason).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of, read_rules
+from assistant.draft.collective import picks_some
+from assistant.draft.profile import UnitProfile, kind_of
+from ingest.facts.agencies import Agency, find_agencies, read_agencies, same_agency
+from ingest.facts.assignments import Holding
+from ingest.facts.holders import Holder
+from ingest.facts.roles import Subject, find_predicate, read_duty, read_subject
+from ingest.facts.sentences import split_clauses, split_sentences
+from ingest.plan import Range, Role
+from ingest.spelling import match_key
+
+__all__ = ["Clause", "Verdict", "charged", "helpers_of", "judge_line", "leads_of", "reaches_of"]
+
+Verdict = Literal["named", "bound", "general", "partner", "related", "dropped"]
+_FOLLOWS_RE = re.compile(
+    r"(?i)(?:nếu|trong đó|qua đó|danh mục|thời hạn|thời gian|việc này|nội dung này|trên cơ sở đó|từ đó|trường hợp)(?!\w)"
+)
+_CHARGE_RE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)(?: cho)?\s+(?=[A-ZĐÂÔƠƯÊ])")
+_COUNT_RE = re.compile(r"\d")
+_WHOLE_RE = re.compile(r"toàn (?:tỉnh|thành phố)(?!\w)")
+_OBJECT_RE = re.compile(r"(?i)(?:với|về|của|theo)\s*$")
+_PEOPLE_RE = re.compile(
+    r"(?:các |mỗi |từng )?(?:cán bộ|công chức|viên chức|người lao động|đảng viên|gia đình|hộ gia đình|cá nhân|doanh nghiệp)"
+    r"(?:(?:,| và) (?:cán bộ|công chức|viên chức|người lao động|đảng viên|cá nhân))*"
+)
+# "..., cơ quan ngành dọc đóng trên địa bàn, UBND xã xây dựng ...": what describes a body does not end the list of bodies.
+_LIST_GAP_RE = re.compile(
+    r"(?:\s+(?:đóng\s+)?(?:trên địa bàn|trực thuộc|(?:có )?liên quan|cấp (?:tỉnh|huyện|xã)|thuộc)(?:\s[^,;.:]{0,40})?)?\s*(?:[,;]|\s+và\s|\s+cùng\s|[,;]\s*và\s)\s*"
+)
+_SPOKEN_OF_RE = re.compile(r"(?i)(?:của|với|theo|tại|do|từ|cho|về|giữa|trong|bởi|ở|tới|đến|vào)\s+$")
+_RELATED_RE = re.compile(r"(?i)liên quan|khác$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of the parent (clean offsets) and what it means for the unit."""
+
+    start: int
+    end: int
+    text: str
+    verdict: Verdict
+    reason: str = ""
+    leads: tuple[str, ...] = ()
+    role: Role = "responsible"
+    subject: Range | None = None
+    """Where in ``text`` the actors stand; None where none is said."""
+    predicate: int = 0
+    """Offset in ``text`` where the predicate begins, after the subject (0 where none is said)."""
+    task: int = 0
+    """Offset in ``text`` where the task's own words begin, after roles and partners."""
+    sentence: int = 0
+    """Which sentence of its line it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """Who a clause is about, with the places in it where predicate and task begin."""
+
+    actors: tuple[Agency, ...]
+    predicate: int
+    role: Role
+    partners: tuple[Agency, ...]
+    task: int
+    explicit: bool
+    subject: Range | None = None
+
+
+def leads_of(holders: Iterable[Holder]) -> tuple[str, ...]:
+    """Those who lead the tasks below; where all only help, all of them."""
+    held = tuple(holders)
+    mine = tuple(h.name for h in held if h.role != "coordinate")
+    return mine or tuple(h.name for h in held)
+
+
+def helpers_of(holders: Iterable[Holder]) -> tuple[str, ...]:
+    """Those who only help with the tasks below ("a) Chủ trì, phối hợp với các sở:")."""
+    leads = set(leads_of(holders))
+    return tuple(h.name for h in holders if h.name not in leads)
+
+
+def charged(text: str, start: int, end: int) -> Subject | None:
+    """Read whom "Giao Ban Quản lý các khu công nghiệp chỉ đạo ..." charges, whatever the verb."""
+    charge = _CHARGE_RE.match(text, start, end)
+    actors, reached = read_agencies(text, charge.end()) if charge else ((), end)
+    return Subject(actors, reached, asked=True) if actors and reached < end else None
+
+
+def _listed_before(text: str, start: int, actors: tuple[Agency, ...]) -> tuple[Agency, ...]:
+    """The bodies of the same list that stand before the subject as read."""
+    first = actors[0].start
+    found: list[Agency] = []
+    for agency in reversed(find_agencies(text[start:first])):
+        moved = Agency(agency.name, agency.start + start, agency.end + start, agency.collective)
+        if not _LIST_GAP_RE.fullmatch(text, moved.end, first):
+            break
+        found.insert(0, moved)
+        first = moved.start
+    spoken_of = bool(found) and _SPOKEN_OF_RE.search(text[start:first]) is not None
+    return actors if spoken_of else (*found, *actors)
+
+
+def _who(text: str, start: int, end: int, carried: tuple[Agency, ...], helping: tuple[Agency, ...]) -> _Who:
+    subject = read_subject(text, start, end) or charged(text, start, end)
+    predicate = subject.predicate if subject else start
+    duty = read_duty(text, predicate, end)
+    partners = tuple(p for p in duty.partners if not picks_some(text, p))
+    if subject is None:
+        return _Who(carried, 0, duty.role, (*partners, *helping), duty.task - start, False)
+    actors = _listed_before(text, start, subject.actors)
+    spot = Range(actors[0].start - start, max(actors[-1].end, subject.actors[-1].end) - start)
+    return _Who(actors, predicate - start, duty.role, partners, duty.task - start, True, spot)
+
+
+def _passive(holding: Holding, who: _Who, spot: Range) -> _Who:
+    """Who acts in "..., do Sở Y tế chủ trì, phối hợp với ...", as the facts of the line tell."""
+    if who.explicit:
+        return who
+    said = [f for f in holding.found if f.actor_range and spot.start <= f.actor_range.start < spot.end]
+    doers = [f for f in said if f.role != "coordinate" and f.actor]
+    if not doers:
+        return who
+    helpers = [f for f in said if f.role == "coordinate" and f.actor]
+    actors = tuple(_agency(name) for name in dict.fromkeys(f.actor or "" for f in doers))
+    partners = tuple(_agency(name) for name in dict.fromkeys(f.actor or "" for f in helpers))
+    return replace(who, actors=actors, partners=(*partners, *who.partners), role=doers[0].role)
+
+
+def _clauses_of(text: str, sentence: Range) -> list[Range]:
+    """Clauses of a sentence; one that opens nothing of its own stays with the one before."""
+    merged: list[Range] = []
+    for clause in split_clauses(text, sentence):
+        subject = read_subject(text, clause.start, clause.end)
+        opens = subject is not None or find_predicate(text, clause.start, clause.end) is not None
+        opens = opens or _WHOLE_RE.match(text, clause.start) is not None
+        names, reached = read_agencies(text[: merged[-1].end], merged[-1].start) if merged else ((), -1)
+        if merged and (not opens or (names and reached == merged[-1].end)):
+            merged[-1] = Range(merged[-1].start, clause.end)
+        else:
+            merged.append(clause)
+    return merged
+
+
+def reaches_of(agencies: Iterable[Agency], profile: UnitProfile) -> list[str | None]:
+    """How each of several bodies reaches the unit."""
+    return [reach_of(a.name, profile, collective=a.collective or is_plural(a.name)) for a in agencies]
+
+
+def _judge_target(text: str, profile: UnitProfile) -> tuple[Verdict, str]:
+    """A target is the unit's unless it counts another body or another field of work."""
+    found = tuple(a for a in find_agencies(text) if not _PEOPLE_RE.fullmatch(match_key(a.name)))
+    reaches = reaches_of(found, profile)
+    agencies = tuple(a for a in found if not _OBJECT_RE.search(text[: a.start]))
+    if agencies and not any(reaches):
+        return "dropped", f"Chỉ tiêu của {names_of(agencies)}"
+    kind = kind_of(profile)
+    if not kind.area and kind.system == "state":
+        own = match_key(" ".join((profile.name, *profile.field)))
+        head = match_key(text[:160])
+        fields = [
+            (field, signs) for field, counted, signs in read_rules("domains.tsv") if re.search(counted, head)
+        ]
+        if fields and not any(reaches) and not any(re.search(signs, own) for _, signs in fields):
+            return "dropped", f"Chỉ tiêu thuộc lĩnh vực {fields[0][0]}, không thuộc chức năng của đơn vị"
+    return ("bound" if any(reaches) else "general"), ""
+
+
+def _named(who: _Who, reaches: list[str | None], profile: UnitProfile) -> bool:
+    """Whether the clause charges the unit by its own name, not as one of many."""
+    # "UBND xã, phường" alone charges this commune; beside "các sở, ban, ngành" it is one of many.
+    if "unit" not in reaches:
+        return False
+    if not ("class" in reaches or any(is_plural(a.name) for a in who.actors)):
+        return True
+    return any(
+        same_agency(a.name, profile.name) and not is_plural(a.name) and "," not in a.name for a in who.actors
+    )
+
+
+def _judge(text: str, who: _Who, profile: UnitProfile, target: bool) -> tuple[Verdict, str]:
+    reaches = reaches_of(who.actors, profile)
+    if _named(who, reaches, profile):
+        return "named", ""
+    foreign = foreign_duty(text, profile)
+    if "class" in reaches or "unit" in reaches:
+        led = any(r is None and not is_plural(a.name) for a, r in zip(who.actors, reaches, strict=True))
+        mine = [a for a, reach in zip(who.actors, reaches, strict=True) if reach]
+        if led and all(_RELATED_RE.search(a.name) for a in mine):
+            # "Sở Tài chính và các đơn vị có liên quan tham mưu": the named body leads.
+            return ("dropped", foreign) if foreign else ("related", "")
+        return ("dropped", foreign) if foreign else ("bound", "")
+    if who.actors:
+        partners = [
+            (reach, partner)
+            for reach, partner in zip(reaches_of(who.partners, profile), who.partners, strict=True)
+            if reach
+        ]
+        if any(reach == "unit" for reach, _ in partners):
+            return "partner", ""
+        if partners and not foreign:
+            related = all(_RELATED_RE.search(partner.name) for _, partner in partners)
+            return ("related" if related else "partner"), ""
+        return "dropped", f"Thuộc trách nhiệm của {names_of(who.actors)}"
+    if foreign:
+        return "dropped", foreign
+    return _judge_target(text, profile) if target and _COUNT_RE.search(text) else ("general", "")
+
+
+def judge_line(holding: Holding, profile: UnitProfile, target: bool) -> tuple[Clause, ...]:
+    """Judge every clause of a line; ``target``: its counts are targets."""
+    block = holding.block
+    before = holding.before
+    if block.opens and not before and holding.after and not holding.found:
+        before = holding.after
+    carried = tuple(_agency(name) for name in leads_of(before))
+    helping = tuple(_agency(name) for name in helpers_of(before))
+    found: list[Clause] = []
+    for index, sentence in enumerate(split_sentences(block.text)):
+        start = max(sentence.start, block.body)
+        if start >= sentence.end:
+            continue
+        for part in _clauses_of(block.text, Range(start, sentence.end)):
+            spot = block.clean(part.start, part.end)
+            who = _passive(holding, _who(block.text, part.start, part.end, carried, helping), spot)
+            text = block.text[part.start : part.end]
+            verdict, reason = _judge(text, who, profile, target)
+            last = found[-1] if found else None
+            if last and not who.explicit and _FOLLOWS_RE.match(text) and last.verdict != "named":
+                verdict, reason = last.verdict, last.reason
+            if last and last.sentence == index and last.verdict == "dropped" and verdict == "general":
+                verdict, reason = "dropped", last.reason
+            if who.explicit:
+                carried, helping = who.actors, ()
+            leads = tuple(
+                dict.fromkeys(
+                    a.name
+                    for a, reach in zip(who.actors, reaches_of(who.actors, profile), strict=True)
+                    if not (verdict in {"partner", "related"} and reach)
+                )
+            )
+            found.append(
+                Clause(
+                    *spot, text, verdict, reason, leads, who.role, who.subject, who.predicate, who.task, index
+                )
+            )
+    return tuple(found)
+
+
+def _agency(name: str) -> Agency:
+    return Agency(name, 0, len(name), collective=is_plural(name))
