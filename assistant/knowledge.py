@@ -20,7 +20,17 @@ import numpy.typing as npt
 from ingest.plan import Assignment, Deadline, Plan, Reference, Section, Span, TableRow, Target
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["Fact", "Floats", "Knowledge", "Unit", "build_knowledge", "gram_set", "ngrams", "tokens"]
+__all__ = [
+    "Fact",
+    "Floats",
+    "Knowledge",
+    "Unit",
+    "build_knowledge",
+    "gram_set",
+    "index_units",
+    "ngrams",
+    "tokens",
+]
 
 Floats = npt.NDArray[np.float32]
 Indices = npt.NDArray[np.int32]
@@ -252,6 +262,23 @@ def build_knowledge(plans: dict[str, Plan]) -> Knowledge:
         pairs=pairs,
         actors=_actors(units),
         sentences=max(1, len(by_kind["sentence"]) + len(by_kind["row"])),
+    )
+
+
+def index_units(knowledge: Knowledge, units: Sequence[Unit]) -> Knowledge:
+    """The same plans and word counts, with other units to be found among (each ``at`` is its place here)."""
+    grams = tuple(gram_set(unit.text) for unit in units)
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for at, unit in enumerate(units):
+        by_kind[unit.kind].append(at)
+    return replace(
+        knowledge,
+        units=tuple(replace(unit, at=at) for at, unit in enumerate(units)),
+        grams=grams,
+        own=_postings(grams),
+        context=_shared_postings([unit.context for unit in units]),
+        near=_shared_postings([unit.near for unit in units]),
+        by_kind={kind: tuple(found) for kind, found in by_kind.items()},
     )
 
 

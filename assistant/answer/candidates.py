@@ -7,7 +7,7 @@ an officer would have them, single facts, single sentences, whole sections. Noth
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer.choose import by_title
 from assistant.answer.cite import Statement
@@ -23,7 +23,9 @@ from assistant.answer.duties import answer_duties, answer_rows, own_section
 from assistant.answer.each import answer_each
 from assistant.answer.either import answer_either
 from assistant.answer.identity import answer_identity
+from assistant.answer.listing import answer_listing
 from assistant.answer.outline import answer_outline
+from assistant.answer.parts import answer_parts
 from assistant.answer.passages import (
     answer_heading,
     answer_passage,
@@ -33,10 +35,12 @@ from assistant.answer.passages import (
 )
 from assistant.answer.references import answer_reference, single_reference
 from assistant.answer.targets import answer_target, single_target
+from assistant.answer.titled import answer_titled
 from assistant.answer.verdict import answer_compare, answer_count
 from assistant.answer.who import answer_who, single_who
 from assistant.answer.yesno import answer_claim, answer_yesno, with_verdict
 from assistant.knowledge import Floats, Knowledge
+from assistant.question.parts import asked_parts, of_funding
 from assistant.question.understand import Need
 from vectorstore.hits import Hit
 
@@ -79,6 +83,7 @@ _SINGLES: dict[str, tuple[Singles, ...]] = {
     "reference": (single_reference,),
     "reference_date": (single_reference,),
 }
+_LISTED = frozenset({"list", "count", "section", "duties", "target", "passage"})
 MOST_ITEMS = 3
 """Sections of the nearest sentences that are put forward whole."""
 
@@ -98,17 +103,45 @@ class Candidate:
 def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near: Floats) -> list[Candidate]:
     """Every candidate, each said once; the plans of a later tier come after those of an earlier one."""
     found: dict[str, Candidate] = {}
+
+    def keep(source: str, reading: Need, statements: Sequence[Statement], tier: int) -> None:
+        if statements and any(s.units for s in statements):
+            told = tuple(with_verdict(reading, list(statements)) if reading.yesno else statements)
+            key = "\n".join(s.text for s in told)
+            found.setdefault(key, Candidate(source, reading, told, tier, reading is need))
+
     for tier, plans in enumerate(need.scope.tiers):
-        for at, reading in enumerate((need, *need.readings)):
+        for reading in (need, *need.readings):
             for source, statements in _of_reading(
                 reading, knowledge, plans, hits, near, compared=need.kind == "compare"
             ):
-                if statements and any(s.units for s in statements):
-                    told = tuple(with_verdict(reading, statements) if reading.yesno else statements)
-                    found.setdefault(
-                        "\n".join(s.text for s in told), Candidate(source, reading, told, tier, at == 0)
-                    )
+                keep(source, reading, statements, tier)
+        for source, reading, statements in _of_all_readings(need, knowledge, plans):
+            keep(source, reading, statements, tier)
     return list(found.values())
+
+
+def _of_all_readings(
+    need: Need, knowledge: Knowledge, plans: Sequence[str]
+) -> Iterator[tuple[str, Need, list[Statement]]]:
+    """Answers to the question as a whole, whatever kinds it may be of."""
+    subject = _barest(need)
+    yield "titled", subject, answer_titled(subject, knowledge, plans)
+    parts = asked_parts(need.question)
+    if "source" in parts:
+        subject = replace(subject, terms=of_funding(subject.terms, knowledge))
+    if parts:
+        for statements in answer_parts(subject, knowledge, plans, parts):
+            yield "parts", subject, statements
+    if "source" in parts or need.kind in _LISTED or any(reading.kind in _LISTED for reading in need.readings):
+        for statements in answer_listing(subject, knowledge, plans):
+            yield "listing", subject, statements
+
+
+def _barest(need: Need) -> Need:
+    """The reading with the fewest words left as its subject: the words of asking are gone from it."""
+    readings = [one for one in (need, *need.readings) if one.terms]
+    return min(readings, key=lambda one: sum(term.weight for term in one.terms), default=need)
 
 
 def _of_reading(

@@ -36,6 +36,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "no_number": ("Kế hoạch không nêu số liệu này.", "The plan does not state this number."),
     "gap": ("Chỗ này trong văn bản còn để trống.", "The document is left blank here."),
     "blank": ("**Để trống**: văn bản chưa ghi {what}", "**Left blank**: the document does not state {what}"),
+    "left_open": ("để trống, văn bản không ghi", "left blank, not stated"),
     "absent": ("Văn bản không ghi {what}.", "The document does not state {what}."),
     "yes": ("**Đúng.**", "**Yes.**"),
     "no": ("**Không.**", "**No.**"),

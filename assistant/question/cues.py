@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.spelling import match_key, undiacritise
 
@@ -191,6 +192,7 @@ _SHORT = {
 _SHORT_RE = re.compile(rf"(?<![\w/-])(?:{'|'.join(_SHORT)})(?![\w/-])")
 
 
+@lru_cache(maxsize=1024)
 def cue_text(question: str) -> str:
     """Fold a question for cue matching, but leave words that only without marks look like a cue.
 

@@ -48,9 +48,20 @@ _TYPES = {
     "ct": "chi thi",
     "directive": "chi thi",
     "regulation": "quy dinh",
+    "nq": "nghi quyet",
+    "resolution": "nghi quyet",
+    "nd": "nghi dinh",
+    "decree": "nghi dinh",
+    "tt": "thong tu",
+    "circular": "thong tu",
+    "kl": "ket luan",
+    "conclusion": "ket luan",
+    "hd": "huong dan",
 }
+_CONTENTS = frozenset({"de an", "chuong trinh", "project", "programme", "program"})
+"""What a decision approves; it is called by the decision's number ("đề án 982")."""
 _ORDINAL_RE = re.compile(
-    r"\b(ke hoach|kh|plan|quyet dinh|qd|decision|chi thi|ct|directive|quy dinh|regulation)(?: so| no\.?)? 0*(\d{1,4})(?![\w/-])"
+    rf"\b({'|'.join(sorted({*_TYPES, *_TYPES.values(), *_CONTENTS}))})(?: so| no\.?)? 0*(\d{{1,4}})(?![\w/-])"
 )
 SHORTEST_BEGINNING = 2
 """A name of so many words ("Sở Công") begins too many others."""
@@ -90,7 +101,7 @@ def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[s
     """
     namings = {name: naming_of(plan) for name, plan in plans.items()}
     found = [*_places(question, namings), *_units(question, namings)]
-    numbered, phrases = _by_number(fold(question), namings)
+    numbered, phrases = _by_number(fold(question), namings, plans)
     if numbered:
         around = (named.words for named in found if named.plans & frozenset(numbered))
         return Scope((numbered,), (*phrases, *around), named=True, placed=True)
@@ -121,7 +132,9 @@ def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[s
     )
 
 
-def _by_number(folded: str, namings: Mapping[str, Naming]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _by_number(
+    folded: str, namings: Mapping[str, Naming], plans: Mapping[str, Plan]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Plans named by their own number, whole ("12/KH-UBND") or by its first part ("KH 12"), and those words."""
     whole = [
         n
@@ -135,6 +148,11 @@ def _by_number(folded: str, namings: Mapping[str, Naming]) -> tuple[tuple[str, .
     asked |= {("quy dinh", n): said for (_, n), said in asked.items() if said.startswith("qd")}
     found = {
         n: asked[key] for n, naming in namings.items() if (key := (naming.kind, naming.ordinal)) in asked
+    } or {
+        n: said
+        for n, naming in namings.items()
+        for (kind, number), said in asked.items()
+        if kind in _CONTENTS and number == naming.ordinal and kind in fold(plans[n].letterhead.title)
     }
     return tuple(found), tuple(dict.fromkeys(found.values()))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -39,6 +40,8 @@ _HEADS = frozenset("so phong ban ubnd uy van chi cuc dang tinh huyen hoi".split(
 _VALUE_KINDS = {"deadline", "target", "count", "letterhead_date", "letterhead_number", "reference_date"}
 _CLAIM_RE = re.compile(r"[\d\s]+|ngày \d+|tháng \d+")
 _WORD_RE = re.compile(r"[^\W\d_]+")
+_OWNER_RE = re.compile(r"(?i)(?<=\w) (?:của|thuộc) (?:sở|ban|phòng|tỉnh|huyện|xã|phường|ubnd)$")
+"""The head of an owner whose own name was spent on naming the plan ("Phòng Pháp chế của Sở [NNMT]")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,19 +273,19 @@ def _agency(question: str, kind: str, taken: Collection[str], actors: Mapping[st
     for mention in (*find_agencies(question), *spot_agencies(question)):
         folded = undiacritise(match_key(mention.name))
         if kind in _DUTY_KINDS or not any(phrase in folded for phrase in spent):
-            return _without_place(mention.name, spent)
+            return _OWNER_RE.sub("", _without_place(mention.name, spent))
     if found := next(_by_initials(question, actors), None):
         return found
     words = undiacritise(" ".join(tokens(question))).split()
+    keys = sorted(actors)
     for length in range(min(MAX_NAME_WORDS, len(words)), 1, -1):
         for at in range(len(words) - length + 1):
             said = " ".join(words[at : at + length])
             if name := actors.get(said):
                 return name
-            if length >= LONG_NAME and (
-                fuller := [n for key, n in actors.items() if key.startswith(f"{said} ")]
-            ):
-                return fuller[0]
+            fuller = bisect_left(keys, f"{said} ")
+            if length >= LONG_NAME and fuller < len(keys) and keys[fuller].startswith(f"{said} "):
+                return actors[keys[fuller]]
     return None
 
 

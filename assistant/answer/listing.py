@@ -1,0 +1,124 @@
+"""Whole lists: the section, item or bullet whose first words are the subject, told with all that stands below it.
+
+"Lấy từ những nguồn nào" is answered by what follows "được bố trí từ các nguồn:", "mấy nội dung" by their number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.answer.cite import Statement
+from assistant.answer.evidence import score_units
+from assistant.answer.wording import clip, plan_label
+from assistant.knowledge import Knowledge, Unit, index_units
+from assistant.question.cues import cue_text
+from assistant.question.understand import Need
+from ingest.plan import Section
+
+__all__ = ["answer_listing"]
+
+ENOUGH = 0.45
+MOST = 3
+MOST_LINES = 40
+LONGEST = 5000
+"""Letters up to which a list is told whole; of a longer one only its parts' first words."""
+LONGEST_LINE = 420
+_HOW_MANY_RE = re.compile(r"\bmay (?!gio|ngay|thang|nam\b|lan\b|%|phan tram)|bao nhieu|how many")
+
+
+def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
+    """One answer for each of the best heads; with the number of its items first where a number is asked."""
+    if not need.terms:
+        return []
+    heads = _heads(knowledge)
+    found = score_units(heads, heads.of("head"), need.terms, plans)
+    counts = _HOW_MANY_RE.search(cue_text(need.question)) is not None
+    answers = []
+    for scored in found[:MOST]:
+        if scored.coverage < ENOUGH:
+            break
+        section = _section_at(scored.unit, knowledge)
+        told = tell_list(section, scored.unit.plan, knowledge)
+        if counts and (number := len(section.children)) > 1:
+            told = [Statement(f"**{number}**", told[0].units), *told]
+        answers.append(told)
+    return answers
+
+
+@lru_cache(maxsize=4)
+def _heads(knowledge: Knowledge) -> Knowledge:
+    """Every section that has parts, as a unit of the words that stand before them."""
+    found = []
+    for name, plan in knowledge.plans.items():
+        above: dict[str, str] = {}
+        for section in plan.sections:
+            above |= {below.path: "" for below in section.walk()}
+        for section in plan.walk():
+            own = _first_words(section, name, knowledge)
+            for child in section.children:
+                above[child.path] = f"{above.get(section.path, '')} > {own}"
+            if section.children and own:
+                context = above.get(section.path, "")
+                found.append(Unit(name, "head", own, context, section.path, section.heading, section.span))
+    return index_units(knowledge, found)
+
+
+@lru_cache(maxsize=4)
+def _told_of(knowledge: Knowledge) -> dict[str, list[Unit]]:
+    """The sentences and rows of each plan, in reading order."""
+    found: dict[str, list[Unit]] = {name: [] for name in knowledge.plans}
+    for at in knowledge.of("sentence", "row"):
+        found[knowledge.units[at].plan].append(knowledge.units[at])
+    return {name: sorted(units, key=lambda unit: unit.span) for name, units in found.items()}
+
+
+def _first_words(section: Section, name: str, knowledge: Knowledge) -> str:
+    """The heading and what stands between it and the first part, without the label."""
+    plan = knowledge.plans[name]
+    end = section.children[0].range.start if section.children else section.range.end
+    text = plan.source.clean[section.range.start : end].strip().removeprefix(section.label)
+    return clip(text, LONGEST_LINE)
+
+
+def _section_at(head: Unit, knowledge: Knowledge) -> Section:
+    """The section of a head, by way of the parts that hold it."""
+    below: Sequence[Section] = knowledge.plans[head.plan].sections
+    while True:
+        section = next(s for s in below if s.span.start <= head.span.start < s.span.end)
+        if (section.path, section.span) == (head.path, head.span):
+            return section
+        below = section.children
+
+
+def tell_list(section: Section, name: str, knowledge: Knowledge) -> list[Statement]:
+    """The first words of a section, then every sentence below it; of a long one the first words of its parts."""
+    plan = knowledge.plans[name]
+    own = _first_words(section, name, knowledge)
+    whole = Unit(name, "section", own, "", section.path, section.heading, section.span)
+    told = [Statement(f"**{section.label} {own}** – {plan_label(plan)}", (whole,))]
+    first = section.children[0].span.start if section.children else section.span.start
+    units = [u for u in _told_of(knowledge)[name] if first <= u.span.start < section.span.end]
+    if len(units) <= MOST_LINES and sum(len(unit.text) for unit in units) <= LONGEST and units:
+        lines = _with_headings(section, units, name, knowledge)
+        return [*told, *lines]
+    for child in section.children:
+        words = _first_words(child, name, knowledge)
+        unit = Unit(name, "section", words, "", child.path, child.heading, child.span)
+        told.append(Statement(f"- {child.label} {words}".replace("- - ", "- "), (unit,)))
+    return told
+
+
+def _with_headings(
+    section: Section, units: Sequence[Unit], name: str, knowledge: Knowledge
+) -> list[Statement]:
+    """The sentences with the headings of their parts before them, in reading order."""
+    heads = [s for s in section.walk()[1:] if s.heading]
+    lines = [
+        (unit.span, Statement(f"- {clip(unit.text.lstrip('-+ '), LONGEST_LINE)}", (unit,))) for unit in units
+    ]
+    for head in heads:
+        unit = Unit(name, "section", head.heading, "", head.path, head.heading, head.span)
+        lines.append((head.span, Statement(f"- {head.label} {head.heading}", (unit,))))
+    return [line for _, line in sorted(lines, key=lambda line: (line[0].start, -line[0].end))]

@@ -1,0 +1,63 @@
+"""Number, date, signer or recipients of the one plan whose title is the question's subject.
+
+"Nghị quyết về chính sách luật thương mại số mấy, ngày nào, ai ký": all that is asked is told in one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer.cite import Statement
+from assistant.answer.evidence import coverage
+from assistant.answer.identity import answer_identity
+from assistant.knowledge import Knowledge
+from assistant.question.cues import cue_text
+from assistant.question.naming import fold
+from assistant.question.understand import Need
+
+__all__ = ["answer_titled"]
+
+ENOUGH = 0.45
+"""Share of the subject that the title must say."""
+AHEAD = 0.2
+"""So much more than the next plan's title."""
+_DOCUMENT = r"(?:ke hoach|\bkh\b|quyet dinh|\bqd\b|chi thi|nghi quyet|\bnq\b|nghi dinh|thong tu|quy dinh|huong dan|van ban|plan|decision|directive|resolution|decree|document|regulation)"
+_FIELDS: tuple[tuple[str, str], ...] = (
+    ("letterhead_number", r"\bso (?:may|bao nhieu|nao|hieu|gi)\b|ky hieu|what number|which number|(?:plan|document) number"),
+    ("letterhead_date", r"ngay (?:nao|may|bao nhieu|ban hanh|ky)|(?:ban hanh|ky|ra) (?:ngay|khi|bao gio|luc|hom|thang|nam)|what (?:date|day)|which (?:date|day)|when (?:was|were|is)|\bdate\b|\bdated\b"),
+    ("issuer", r"(?:ai|co quan nao|bo nao|cap nao|don vi nao) ban hanh|(?:do|cua) (?:ai|co quan nao)|who issued|issued by"),
+    ("signer", r"\bai\b[^?]{0,12}\bky\b|\bky\b[^?]{0,12}\bai\b|nguoi ky|\bsign(?:s|ed|er|atory)?\b"),
+    ("recipients", r"noi nhan|gui (?:cho |den |toi |ve )?(?:nhung )?(?:ai|dau|noi nao|co quan nao|bo nao|so nao)|recipients?|sent to"),
+)  # fmt: skip
+_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _FIELDS)
+_SPENT = frozenset(
+    "so ky hieu ngay ban hanh may nao ai ke hoach quyet dinh chi thi nghi quyet thong tu van ban gui noi nhan".split()
+)
+
+
+def answer_titled(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """The asked fields of the head or foot of one plan; [] when no title stands out, or none is asked."""
+    folded = cue_text(need.question)
+    fields = [kind for kind, pattern in _COMPILED if pattern.search(folded)]
+    if not fields or not (re.search(_DOCUMENT, folded) or len(plans) == 1):
+        return []
+    name = plans[0] if len(plans) == 1 else _by_title(need, knowledge, plans)
+    if name is None:
+        return []
+    statements = [
+        s for kind in fields for s in answer_identity(replace(need, kind=kind), knowledge, [name]) if s.units
+    ]
+    if fields[:2] == ["letterhead_number", "letterhead_date"] and statements:
+        del statements[1:2]  # each of the two tells the other as well
+    return statements
+
+
+def _by_title(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> str | None:
+    """The plan whose title alone says the subject."""
+    terms = [term for term in need.terms if not set(fold(term.text).split()) <= _SPENT]
+    scores = sorted(((coverage(terms, knowledge.titles[name]), name) for name in plans), reverse=True)
+    if not terms or scores[0][0] < ENOUGH or scores[0][0] - scores[1][0] < AHEAD:
+        return None
+    return scores[0][1]

@@ -1,0 +1,59 @@
+"""Which things one question asks for at once: "do ai làm, giai đoạn nào" asks who and when.
+
+In: the question. Out: its parts in the order in which they are asked, each a kind that evidence can be read for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.knowledge import Knowledge
+from assistant.question.cues import cue_text
+from assistant.question.naming import fold
+from assistant.question.terms import Term, phrase_term
+
+__all__ = ["asked_parts", "of_funding"]
+
+_BODY = r"(?:co quan|don vi|so|bo|phong|to chuc|cap|ben|dau moi|nganh|uy ban)"
+_PARTS: tuple[tuple[str, str], ...] = (
+    ("coordinate", rf"phoi hop(?: (?:voi|cung))? (?:ai|nhung ai|{_BODY} nao|nhung)|(?:ai|{_BODY} nao) (?:cung )?phoi hop|who coordinates|with whom"),
+    ("report_to", rf"(?:gui|nop|trinh|bao cao)(?: [a-z]+){{0,3}} (?:cho |ve |den |len |qua )?(?:ai|dau|{_BODY} nao)\b|to whom|where to"),
+    ("lead", rf"(?<!cho )(?<!gui )(?<!voi )\bai\b(?! (?:phoi hop|cung))|{_BODY} nao(?! phoi hop)|co quan chu tri|\bchu tri la\b|\bwho\b|which (?:agency|department|ministry|body|office|unit)"),
+    ("deadline", r"khi nao|bao gio|ngay nao|thang nao|nam nao|quy nao|luc nao|giai doan nao|thoi gian nao|\bhan\b|thoi han|tien do|bao lau|may (?:gio|thang|ngay)|\bxong\b|\bwhen\b|deadline|by what|how long"),
+    ("product", r"san pham(?: la)?(?: gi| nao)?|ket qua (?:la )?(?:gi|nao)|dau ra|ra (?:cai )?gi|what (?:product|output|result)"),
+    ("source", r"(?:tu |lay |bang )(?:nguon|kinh phi|tien|ngan sach) (?:nao|dau|gi)|nguon (?:kinh phi|von|tien|nao)|(?:tien|kinh phi)[^?]* (?:tu )?dau\b|funding|funded"),
+    ("target", r"bao nhieu(?! (?:ngay|thang|gio))|\bmay (?!gio|ngay|thang|nam\b|lan\b)[a-z%]+|ty le|how (?:many|much)"),
+)  # fmt: skip
+_MONEY = frozenset(
+    "lay tien nguon dau kinh phi chi von money fund funds funding budget comes come paid".split()
+)
+_FUNDING = ("kinh phí thực hiện", "nguồn kinh phí", "kinh phí", "ngân sách", "nguồn vốn", "từ các nguồn")
+_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PARTS)
+
+
+def asked_parts(question: str) -> tuple[str, ...]:
+    """The parts in the order in which they are asked; one or none for most questions.
+
+    >>> asked_parts("việc số hóa hồ sơ do ai làm, giai đoạn nào?")
+    ('lead', 'deadline')
+    >>> asked_parts("Sở nào chủ trì và phối hợp với ai?"), asked_parts("chi bao nhiêu, từ nguồn nào")
+    (('lead', 'coordinate'), ('target', 'source'))
+    """
+    folded = cue_text(question)
+    found: dict[str, int] = {}
+    for kind, pattern in _COMPILED:
+        if match := pattern.search(folded):
+            found[kind] = match.start()
+            # What is spent on one part is not asked again: "gửi cho sở nào" does not ask who does it.
+            folded = folded[: match.start()] + "." * len(match[0]) + folded[match.end() :]
+    return tuple(sorted(found, key=found.__getitem__))
+
+
+def of_funding(terms: Sequence[Term], knowledge: Knowledge) -> tuple[Term, ...]:
+    """The subject of a question for the source of money: what is paid for, and the plans' words for funding.
+
+    The officer's "tiền lấy từ đâu" is "kinh phí thực hiện", "ngân sách" in a plan.
+    """
+    paid_for = [term for term in terms if not set(fold(term.text).split()) <= _MONEY]
+    return (*paid_for, phrase_term("nguồn kinh phí", _FUNDING, knowledge, 1.0))

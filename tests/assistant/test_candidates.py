@@ -1,0 +1,72 @@
+"""What is put before the chooser: for each sort of question one candidate tells all that is asked, from its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.answer.cite import compose
+from assistant.ask import Desk, weigh_question
+from assistant.model import Turn
+from tests.assistant.answer_desk import TEXTS, make_desk
+
+BOARD = "bo-noi-vu.txt"
+BOARD_TEXT = """BỘ NỘI VỤ
+Số: 77/QĐ-BNV
+Hà Nội, ngày 03 tháng 4 năm 2032
+
+QUYẾT ĐỊNH
+Phê duyệt Đề án số hóa hồ sơ lưu trữ lịch sử
+
+Điều 1. Nội dung hỗ trợ
+1. Kinh phí thực hiện Đề án được bố trí từ các nguồn:
+a) Ngân sách trung ương;
+b) Vốn vay và tài trợ hợp pháp khác.
+2. Đối tượng được hỗ trợ gồm:
+a) Kho lưu trữ cấp tỉnh;
+b) Kho lưu trữ chuyên ngành;
+c) Trung tâm bảo quản tư liệu.
+
+Nơi nhận:
+- Văn phòng Chính phủ;
+- Lưu: VT.
+BỘ TRƯỞNG
+
+Phan Thị Lụa
+
+PHỤ LỤC
+TT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời hạn\tSản phẩm
+1\tKhảo sát kho lưu trữ giấy\tCục Văn thư\tSở Nội vụ\tQuý I/2033\tBáo cáo khảo sát
+2\tĐào tạo cán bộ số hóa\tTrung tâm Tin học\tCục Văn thư\t\tGiấy chứng nhận
+"""
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    return make_desk({**TEXTS, BOARD: BOARD_TEXT})
+
+
+CASES = [
+    # source, question, all that one candidate of it says
+    ("parts", "khảo sát kho lưu trữ giấy do ai làm, bao giờ xong?", ("Cục Văn thư", "Quý I/2033")),
+    ("parts", "đào tạo cán bộ số hóa sản phẩm là gì, hạn khi nào", ("Giấy chứng nhận", "để trống")),
+    ("parts", "đào tạo cán bộ số hóa hạn khi nào", ("để trống",)),
+    ("listing", "đề án số hóa lấy tiền từ những nguồn nào", ("Ngân sách trung ương", "Vốn vay")),
+    ("listing", "đối tượng được hỗ trợ gồm những gì", ("cấp tỉnh", "chuyên ngành", "bảo quản tư liệu")),
+    ("listing", "có mấy đối tượng được hỗ trợ", ("**3**",)),
+    ("titled", "quyết định về số hóa hồ sơ lưu trữ số mấy, ngày nào", ("77/QĐ-BNV", "03/04/2032")),
+    ("identity", "ai ký quyết định phê duyệt đề án số hóa hồ sơ", ("Phan Thị Lụa",)),
+]
+
+
+def _told(desk: Desk, source: str, question: str, history: Sequence[Turn] = ()) -> list[str]:
+    weighed = weigh_question(desk, question, history)
+    plans = desk.context().knowledge.plans
+    return [compose(c.need, plans, c.statements).text for c in weighed.candidates if c.source == source]
+
+
+@pytest.mark.parametrize(("source", "question", "said"), CASES, ids=[case[1] for case in CASES])
+def test_a_candidate_tells_all(desk: Desk, source: str, question: str, said: tuple[str, ...]) -> None:
+    told = _told(desk, source, question)
+    assert any(all(word in text for word in said) for text in told), told
