@@ -82,7 +82,7 @@ def _distributed(text: str, at: int) -> tuple[Agency, ...]:
     found: list[Agency] = []
     place = head.end()
     while field := FIELD_RE.match(text, place):
-        if SPECIFIC_RE.match(text, place) and len(found) > 0:
+        if found and (SPECIFIC_RE.match(text, place) or OFFICIAL_RE.match(text, place)):
             break
         start = at if not found else field.start()
         found.append(Agency(prefix + field[0], start, field.end()))
@@ -129,7 +129,7 @@ def _is_plural(name: str) -> bool:
 
 
 def _at(text: str, at: int) -> tuple[Agency, ...]:
-    return _official(text, at) or _body(text, at)
+    return _distributed(text, at) or _official(text, at) or _body(text, at)
 
 
 def read_agencies(text: str, at: int = 0) -> tuple[tuple[Agency, ...], int]:

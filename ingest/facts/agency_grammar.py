@@ -115,7 +115,7 @@ _GENERIC = (
 _SHORT = r"(?:SNV|STP|STC|SYT|SGD&?ĐT|SGDĐT|SVHTTDL|SVHTT&DL|SNNMT|SXD|SKHCN|SKH&CN|SDTTG|STTTT|STT&TT|SKHĐT|STNMT|SNNPTNT|SLĐTBXH|SCT|SGTVT|BDV|BTG|BTC|BNV|BTP|BTGDV|VPCP|TTCP|TTT|UBMTTQ|TTTU|HND|HPN|HLHPN|ĐTN|CCB|VPTU|BDVTU|BCĐ)(?![\w/&-])"
 _DEPARTMENT = (
     rf"(?:Sở|sở)\s+(?:{_FIELD}|GD\s?[&-]?\s?ĐT|GDĐT|VH,?\s?TT\s?(?:&|và)?\s?DL|VHTTDL|NN\s?&?\s?MT|NN\s?&?\s?PTNT|TN\s?&?\s?MT|TT\s?&?\s?TT|KH\s?&?\s?CN|KHĐT|KH\s?&\s?ĐT|LĐ-?TB\s?&?\s?XH|GTVT|NV|TP|TC|XD|YT|CT|DT\s?&?\s?TG|{_FREE})"
-    rf"|(?:Phòng|phòng)\s+(?:{_FIELD}|(?!(?:chống)){_FREE})|Bộ\s+(?:phận\s+(?:[mM]ột\s+cửa|[tT]iếp\s+nhận\s+và\s+[tT]rả\s+kết\s+quả)[\w\s]{{0,0}}|{_FIELD}|GDĐT|GD&ĐT|{_FREE})|Ban\s+{_FIELD}"
+    rf"|(?:Phòng|phòng)\s+(?:{_FIELD}|(?!(?:chống)){_FREE})|Bộ\s+(?:phận\s+(?:[mM]ột\s+cửa|[tT]iếp\s+nhận\s+và\s+[tT]rả\s+kết\s+quả)[\w\s]{{0,0}}|{_FIELD}|GDĐT|GD&ĐT|{_FREE})|Ban\s+(?:{_FIELD}|Cơ\s+yếu)"
 )
 _CIVIL = (
     rf"[cC](?:ông\s+chức|án\s+bộ)\s+(?:[tT]ư\s+pháp\s*(?:-|–)?\s*[hH]ộ\s+tịch|[vV]ăn\s+phòng\s*(?:-|–)?\s*[tT]hống\s+kê|[vV]ăn\s+hóa\s*(?:-|–)?\s*[xX]ã\s+hội|[tT]ài\s+chính\s*(?:-|–)?\s*[kK]ế\s+toán|[đĐ]ịa\s+chính[\w\s–-]{{0,45}}?(?=[,;.:(]|\s+(?:xã|phường|chủ|phối|có|tham)\b|$)|(?=[{UPPER}]){_FREE})"
@@ -125,7 +125,7 @@ _CIVIL = (
 SPECIFIC_RE = re.compile(
     either_tone(
         rf"(?<!\w)(?:{'|'.join((_PARTY_BOARDS, _FRONT, _FORCES, _COURTS, _PRESS, _OFFICES, _UNIONS, _BOARDS, _DEPARTMENT, _COUNCILS, _CIVIL, _GENERIC, _SHORT))})"
-        rf"(?!\w){_TAIL}{{0,3}}(?:{_SP}{_PROPER}(?!\w))?"
+        rf"(?!\w){_TAIL}{{0,3}}(?:(?:(?<=thành\sphố)|(?<=các\stỉnh)){_SP}{_PROPER}(?:\s*,\s*{_PROPER}(?!\w)){{1,12}}(?:\s+và\s+{_PROPER}(?!\w))?|{_SP}{_PROPER}(?!\w))?"
     )
 )
 """One body by its own name, with its tail."""
@@ -136,7 +136,7 @@ _COMMON = (
     rf"(?:cộng\s+đồng(?:\s+(?:dân\s+cư|doanh\s+nghiệp))?|cơ\s+quan(?:\s+(?:ngang\s+[bB]ộ|thuộc\s+Chính\s+phủ|có\s+thẩm\s+quyền|đăng\s+ký\s+(?:đầu\s+tư|kinh\s+doanh|đất\s+đai)|nhà\s+nước|hành\s+chính(?:\s+nhà\s+nước)?|chuyên\s+môn|tư\s+pháp|báo\s+chí|thuế|tài\s+chính|hải\s+quan|kiểm\s+lâm|thi\s+hành\s+án|thông\s+tin(?:\s+(?:đại\s+chúng|truyền\s+thông))?|truyền\s+thông|chức\s+năng|đảng|quản\s+lý(?:\s+nhà\s+nước)?|tham\s+mưu(?:,?\s+giúp\s+việc)?|ngành\s+dọc|công\s+an|quân\s+sự|trực\s+thuộc|thường\s+trực|chủ\s+trì|[tT]rung\s+ương(?:\s+đóng)?))*"
     rf"|đơn\s+vị(?:\s+(?:sự\s+nghiệp(?:\s+công(?:\s+lập)?)?|trực\s+thuộc|lực\s+lượng\s+vũ\s+trang|hành\s+chính|chuyên\s+môn|chức\s+năng|vận\s+hành|tài\s+trợ))*"
     rf"|địa\s+phương|cá\s+nhân|tổ\s+chức(?!\s+(?:thực|triển|quán|tuyên|hội\s+nghị|kiểm|sơ|tổng|tốt|lớp|tập|các|công|học|bồi|rà|xây|đánh|phát|cho|và|thành\s+công|hoạt|ký|lễ|đối\s+thoại|tiếp|có|thi|nghiên|cuộc|giám|điều|phổ|đợt|giải|chương))(?:\s+(?:(?:cơ\s+sở\s+)?đảng|chính\s+trị(?:\s*-\s*xã\s+hội)?(?:\s*-\s*nghề\s+nghiệp)?|đoàn\s+thể|thành\s+viên|hội|xã\s+hội(?:\s*-?\s*nghề\s+nghiệp)?|tín\s+dụng|tôn\s+giáo|đoàn|kinh\s+tế))*"
-    rf"|hội(?:\s+quần\s+chúng|\s+đoàn\s+thể)?{_BARE}|sở(?:\s+ngành)?{_BARE}|ban(?:\s+ngành|\s+đảng|\s+Đảng|\s+quản\s+lý|\s+chuyên\s+môn)?{_BARE}|Ban\s+[đĐ]ảng|ngành|đoàn\s+thể(?:\s+chính\s+trị(?:\s*-\s*xã\s+hội)?|\s+nhân\s+dân|\s+quần\s+chúng)?|phòng(?:\s+chuyên\s+môn|\s+ban)?{_BARE}"
+    rf"|hội(?:\s+quần\s+chúng|\s+đoàn\s+thể)?{_BARE}|sở(?:\s+ngành)?{_BARE}|ban(?:\s+ngành|\s+đảng|\s+Đảng|\s+quản\s+lý|\s+chuyên\s+môn)?{_BARE}|Ban\s+[đĐ]ảng|ngành(?:\s+địa\s+phương)?|đoàn\s+thể(?:\s+chính\s+trị(?:\s*-\s*xã\s+hội)?|\s+nhân\s+dân|\s+quần\s+chúng)?|phòng(?:\s+chuyên\s+môn|\s+ban)?{_BARE}"
     rf"|cấp\s+[uủ][ỷyủ]?(?:\s+(?:đảng|cơ\s+sở|trực\s+thuộc))?|chính\s+quyền(?:\s+(?:địa\s+phương|cơ\s+sở))?|cấp(?:\s+chính\s+quyền)?|bộ{_BARE}|doanh\s+nghiệp(?:\s+(?:viễn\s+thông|bưu\s+chính|nhà\s+nước))?|hợp\s+tác\s+xã|hiệp\s+hội|quỹ\s+tín\s+dụng(?:\s+nhân\s+dân)?|ngân\s+hàng(?:\s+thương\s+mại)?{_BARE}"
     rf"|(?:cơ\s+sở\s+)?(?:giáo\s+dục(?:\s+mầm\s+non)?|khám\s+chữa\s+bệnh|y\s+tế)|viện(?:\s+nghiên\s+cứu|\s+trường)?(?!\s+(?:trợ|phí|kiểm))|nhà\s+(?:khoa\s+học|trường|tài\s+trợ)|trường(?!\s+hợp)(?:\s+(?:học|đại\s+học|cao\s+đẳng|mầm\s+non|phổ\s+thông))?|bệnh\s+viện|xã(?!\s+hội)|phường|thị\s+trấn|huyện|thị\s+xã|thành\s+phố|quận|đặc\s+khu|thôn|bản|ấp|khu\s+phố|khu\s+dân\s+cư|tổ\s+dân\s+phố"
     rf"|chi\s+bộ|đảng\s+bộ|chi|[lL]ực\s+lượng\s+(?:vũ\s+trang|chức\s+năng|công\s+an)|(?:Mặt\s+trận(?:\s+Tổ\s+quốc(?:\s+Việt\s+Nam)?)?|(?:UB\s?)?MTTQ(?:\s+Việt\s+Nam)?)(?!\s+(?:Tổ\s+quốc|(?:Việt\s+Nam\s+)?(?:tỉnh|thành\s+phố|huyện|xã|phường|thị\s+xã|quận))(?!\w))|(?:HĐND|UBND|Hội\s+đồng\s+nhân\s+dân|Ủy\s+ban\s+nhân\s+dân)(?=\s*(?:,|và|-)\s*(?:UBND|Ủy\s+ban|MTTQ|Mặt)|\s+các\s+cấp)|thành\s+viên|công\s+chức(?:\s+chuyên\s+môn)?|cán\s+bộ|viên\s+chức|người\s+lao\s+động|đảng\s+viên|chủ\s+đầu\s+tư|nhà\s+đầu\s+tư|chủ\s+rừng|chủ\s+sở\s+hữu|gia\s+đình|hộ\s+gia\s+đình|báo(?!\s+(?:cáo|hiểm|đảm|vệ))|đài|lĩnh\s+vực)(?!\w)"

@@ -288,6 +288,11 @@ def _opens_with(block: Block, found: tuple[FoundAssignment, ...], holders: Holde
     return any(one.actor in names and one.range.start < block.start + first.end for one in found)
 
 
+def _lists_on(walked: list[Holding]) -> bool:
+    """Whether the line above breaks off in a list of bodies: "Trách nhiệm của các bộ, ...;" over "UBND các tỉnh"."""
+    return bool(walked) and walked[-1].block.text.rstrip().endswith((";", ",")) and not walked[-1].found
+
+
 def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
     """Read the lines of a whole document in order, carrying actors from headings to the tasks below."""
     walked: list[Holding] = []
@@ -306,7 +311,8 @@ def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
         if block.opens:
             topics[block.chain[-1].range.start] = "" if named else _opening(block)
         if named:
-            last = holding[block.chain[-1].range.start] = named
+            begun = holding.get(block.chain[-1].range.start, ())
+            last = holding[block.chain[-1].range.start] = begun + named if _lists_on(walked) else named
             if block.opens and not _HEAD_ONLY_RE.search(block.text):
                 here, _ = read_assignments(block, named)
         elif block.speaks:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
+from ingest.facts.described import after_description, described
 from ingest.facts.loose import charged_subject
 from ingest.facts.trailing import OWN_FIELD_RE, loose_partners
 from ingest.facts.verbs import ADVERB_PATTERN, PREDICATE_RE
@@ -54,6 +55,7 @@ _LEADING_BODY_RE = re.compile(
 )
 # Parties to a project, whose names hold a verb ("đầu tư").
 _PARTY_RE = re.compile(r"(?:các\s+)?(?i:chủ\s+đầu\s+tư|nhà\s+đầu\s+tư|đơn\s+vị\s+tư\s+vấn)(?!\w)")
+_WITHIN_RE = re.compile(r"trong\s+(?:quá\s+trình|việc|công\s+tác|tổ\s+chức|thực\s+hiện|suốt)(?!\w)")
 _PHRASE_RE = re.compile(
     r"(?:nhất\s+là|đặc\s+biệt\s+là|trước\s+hết\s+là|theo|căn\s+cứ|tùy\s+theo|trong\s+phạm\s+vi|trên\s+cơ\s+sở|khi|hằng|hàng|định\s+kỳ|bằng|thông\s+qua|ngoài|với|được|trước|ngay\s+sau)(?!\w)"
 )
@@ -75,18 +77,6 @@ _ROLE_RE = re.compile(
 _CHARGED_RE = re.compile(
     r"(?P<which>[^;.:]{0,150}?)(?<!,\s)(?<!và\s)(?<!thời\s)(?=(?:có|chịu)\s+trách\s+nhiệm\s)"
 )
-# "Các địa phương có tuyến đường đi qua phối hợp với ...", "Tổ chức, cá nhân tham gia khai thác chấp hành ...".
-_WHICH_RE = re.compile(
-    r"\s+(?:(?:có|được|thuộc|nằm|đang|ở|tại|trong)(?!\s+(?:trách|nhiệm|kế\s+hoạch|giải|biện|văn\s+bản))(?!\w)|(?P<acts>tham\s+gia|khai\s+thác|sử\s+dụng|quản\s+lý|hoạt\s+động|kinh\s+doanh|sản\s+xuất|vận\s+hành|cung\s+cấp|cung\s+ứng)(?!\w))"
-)
-# "Các Sở, ngành được giao chủ trì | các nhiệm vụ tại Phụ lục có trách nhiệm ...".
-_GIVEN_END_RE = re.compile(r"được\s+(?:giao|phân\s+công)(?:\s+(?:chủ\s+trì|nhiệm\s+vụ))?$")
-_GIVEN_RE = re.compile(r"(?P<acts>)\s+(?:các|những|nhiệm|tại|theo|trong|thực\s+hiện)(?!\w)")
-_STRONG_RE = re.compile(
-    r"(?i:(?:có|chịu)\s+trách\s+nhiệm|phải|chấp\s+hành|tuân\s+thủ|nghiêm\s+túc|chủ\s+động|chủ\s+trì|phối\s+hợp)(?!\w)"
-)
-_WHICH_WORDS = 14
-"""Words in the longest clause that describes a collective."""
 _JOIN_RE = re.compile(r"\s*(?:,|và|cùng|:)?\s*")
 _ADVISE_RE = re.compile(r"(?i:tham\s+mưu)(?!\w)")
 _SUPPORT_RE = re.compile(
@@ -240,9 +230,9 @@ def _subject_at(text: str, place: int, end: int) -> Subject | None:
     actors, reached = read_agencies(text, place)
     if not actors or reached > end:
         return None
-    predicate = _after_description(text, actors[-1], end)
+    predicate = after_description(text, actors[-1], end)
     if predicate is not None:
-        return Subject(_described(text, actors, predicate), predicate)
+        return Subject(described(text, actors, predicate), predicate)
     predicate = _predicate_after(text, reached, end)
     if predicate is None:
         return None
@@ -251,40 +241,13 @@ def _subject_at(text: str, place: int, end: int) -> Subject | None:
     plain = verb and not _ROLE_RE.match(verb["verb"]) and not _ROLE_RE.match(verb[0])
     if charged and plain and actors[-1].collective:
         predicate = charged.end()
-        actors = _described(text, actors, predicate)
+        actors = described(text, actors, predicate)
     if verb and verb["verb"].lower() == "căn cứ":
         # "căn cứ tình hình thực tế, chủ trì ...": the role said later is what it does.
         predicate = next(
             (at for at in _after_commas(text, predicate, end) if _opens_role(text, at, end)), predicate
         )
     return Subject(actors, predicate)
-
-
-def _described(text: str, actors: tuple[Agency, ...], predicate: int) -> tuple[Agency, ...]:
-    """A collective keeps the words that describe it, up to its verb."""
-    last = actors[-1]
-    name = text[last.start : predicate].rstrip(" ,")
-    return (*actors[:-1], replace(last, name=name, end=last.start + len(name)))
-
-
-def _after_description(text: str, body: Agency, end: int) -> int | None:
-    """Where the predicate of a collective begins, after a clause that says which bodies are meant."""
-    shape = _GIVEN_RE if _GIVEN_END_RE.search(body.name) else _WHICH_RE
-    which = shape.match(text, body.end, end) if body.collective else None
-    if which is None or (
-        which["acts"] and not re.search(r"(?i)(?:tổ\s+chức|cá\s+nhân|doanh\s+nghiệp)$", body.name)
-    ):
-        return None
-    stop = re.compile(r"[,;:.(]").search(text, which.end(), end)
-    for index, word in enumerate(
-        re.compile(r"(?<=\s)(?=\w)").finditer(text, which.end() + 1, stop.start() if stop else end)
-    ):
-        if index >= _WHICH_WORDS:
-            return None
-        verb = _STRONG_RE if which["acts"] is not None else PREDICATE_RE
-        if index and verb.match(text, word.start(), end):
-            return word.start()
-    return None
 
 
 def _opens_role(text: str, at: int, end: int) -> bool:
@@ -302,6 +265,8 @@ def _read_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], in
     after = rest.end() if rest else reached
     if reached >= end or PREDICATE_RE.match(text, after, end):
         return partners, min(after, end)
+    if partners and _WITHIN_RE.match(text, after, end):
+        return partners, after
     for word in re.compile(r"(?<=\s)(?=\w)").finditer(text, after, min(end, after + 200)):
         if PREDICATE_RE.match(text, word.start(), end):
             more = find_agencies(text[reached : word.start()])

@@ -6,6 +6,7 @@ import re
 
 from ingest.parse.lines import is_upper
 from ingest.parse.numbering import Style
+from ingest.repair.labels import leaves_open
 
 __all__ = ["heading_length"]
 
@@ -21,6 +22,10 @@ _ACTOR_RE = re.compile(
     r"|thủ trưởng|trưởng|chánh|giám đốc|chủ tịch|cổng|bảo hiểm|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|khối|tổ|thôn)(?!\w)",
     re.IGNORECASE,
 )
+# "Giám đốc các Sở: Nội vụ, Tài chính": the colon opens the names.
+_LISTS_RE = re.compile(
+    r"(?:các|[Gg]iám\s+đốc|[Tt]rưởng)\s+(?:[Ss]ở|[Bb]an|[Pp]hòng|[Bb]ộ|[Cc]ơ\s+quan|[Đđ]ơn\s+vị)$|,\s*[Ss]ở$"
+)
 _INTRO_RE = re.compile(r"(?:như sau|sau đây|sau|gồm|cụ thể|là|trong đó|như)\s*:\s*$", re.IGNORECASE)
 # A head that tells to do something and goes on in small letters is a sentence with a list: "Xây dựng nền tảng: từ ...".
 _DOING_RE = re.compile(
@@ -31,6 +36,18 @@ _DOING_RE = re.compile(
 # "Ngoài ra, ... sẽ được ...": words that open or carry a sentence, not a title.
 _SENTENCE_RE = re.compile(r"(?:Ngoài ra|Đồng thời|Bên cạnh đó|Trường hợp|Trong đó|Riêng)(?!\w)|.*\ssẽ\s")
 _RUN_IN_RE = re.compile(r"(?P<head>[^:;.?!]{3,110}?)\s*:\s+(?=\S)")
+# A capital verb in running text begins a sentence, unless the word before it is the end of a name's head ("Văn phòng
+# Điều phối", "Chương trình Phát triển").
+_STARTS = (
+    r"Các|Đối với|Tiếp tục|Triển khai|Tăng cường|Chủ trì|Chủ động|Thực hiện|Nâng cao|Đẩy mạnh|Phối hợp|Xây dựng|Căn cứ|Tham mưu|Hướng dẫn|Theo dõi|Kiểm tra|Rà soát"
+    r"|Quán triệt|Tuyên truyền|Phát huy|Phát triển|Tập trung|Bảo đảm|Đảm bảo|Hoàn thiện|Hình thành|Chuyển đổi|Đổi mới|Ứng dụng|Huy động|Thúc đẩy|Nghiên cứu|Khuyến khích|Đến năm"
+)
+_RUN_ON_RE = re.compile(rf"(?<=[^\W\d_A-ZĐ])[”\"]?\s+(?=(?:{_STARTS})\s+[a-zà-ỹđ][^\n]{{25,}})")
+_NAME_HEAD_RE = re.compile(
+    r"(?:^|\s)(?:tâm|phòng|ban|hội|đoàn|cục|án|trình|hoạch|lược|tác|khối|tổ|sở|bộ|viện|quỹ|luật|động|trào|đề|định|quyết|số|quy|chế|tên|khu|đầu|đến|người)$",
+    re.IGNORECASE,
+)
+_SHORTEST_TITLE, _LONGEST_TITLE = 12, 260
 _UPPER_STYLES = ("part", "chapter", "division", "capital", "roman")
 
 
@@ -56,7 +73,23 @@ def heading_length(words: str, style: Style, *, has_body: bool) -> int:
             return 0
         if _is_title(match["head"]):
             return match.end("head")
-    return _whole_line(text, style, has_body)
+    return _run_on(text) or _whole_line(text, style, has_body)
+
+
+def _run_on(text: str) -> int:
+    """The heading that a conversion ran on into its sentence, with no mark between; 0 for none.
+
+    >>> text = "Đào tạo, bồi dưỡng nhân lực Xây dựng và thực hiện kế hoạch đào tạo."
+    >>> text[: _run_on(text)]
+    'Đào tạo, bồi dưỡng nhân lực'
+    """
+    for found in _RUN_ON_RE.finditer(text, _SHORTEST_TITLE, _LONGEST_TITLE):
+        head = text[: found.start()].rstrip('”" ')
+        if re.search(r"[:;.?!]", head) or head.count("(") != head.count(")"):
+            return 0
+        if not _NAME_HEAD_RE.search(head) and not leaves_open(head):
+            return found.start()
+    return 0
 
 
 def _article_heading(text: str, has_body: bool) -> int:
@@ -69,7 +102,7 @@ def _is_title(head: str) -> bool:
     """Whether the words before a colon are a title and not the start of a sentence."""
     if len(head.split()) > 14 or head.count(",") > 2:
         return False
-    if _INTRO_RE.search(f"{head}:"):
+    if _INTRO_RE.search(f"{head}:") or _LISTS_RE.search(head):
         return False
     return bool(_ACTOR_RE.match(head)) is False or not _VERB_RE.search(head)
 

@@ -277,6 +277,39 @@ CASES = [
         "1. Thống nhất giao Sở Tài chính chủ trì xây dựng phương án.",
         [("Sở Tài chính", LEAD, "xây dựng phương án")],
     ),
+    # a heading that breaks off in a list of bodies goes on in the next line
+    (
+        "1. Trách nhiệm của các sở, ban, ngành;\nỦy ban nhân dân các xã, phường:\na) Rà soát dữ liệu.",
+        [
+            ("các sở, ban, ngành", RESPONSIBLE, "Rà soát dữ liệu"),
+            ("Ủy ban nhân dân các xã, phường", RESPONSIBLE, "Rà soát dữ liệu"),
+        ],
+    ),
+    # "quá trình" is no verb
+    (
+        "1. Sở Y tế phối hợp chặt chẽ với Công an tỉnh trong quá trình kiểm tra.",
+        [
+            ("Sở Y tế", COORDINATE, "trong quá trình kiểm tra"),
+            ("Công an tỉnh", COORDINATE, "trong quá trình kiểm tra"),
+        ],
+    ),
+    (
+        "1. Ủy ban nhân dân các tỉnh, thành phố Hà Nội, Cần Thơ và các địa phương liên quan bàn giao đất.",
+        [
+            ("Ủy ban nhân dân các tỉnh, thành phố Hà Nội, Cần Thơ", RESPONSIBLE, "bàn giao đất"),
+            ("các địa phương liên quan", RESPONSIBLE, "bàn giao đất"),
+        ],
+    ),
+    # the colon of "các Sở: ..." opens names, it heads nothing
+    (
+        "1. Chánh Văn phòng, Giám đốc các Sở: Nội vụ, Tài chính; Thủ trưởng các cơ quan liên quan thi hành Kế hoạch.",
+        [
+            ("Chánh Văn phòng", RESPONSIBLE, "thi hành Kế hoạch"),
+            ("Giám đốc Sở Nội vụ", RESPONSIBLE, "thi hành Kế hoạch"),
+            ("Giám đốc Sở Tài chính", RESPONSIBLE, "thi hành Kế hoạch"),
+            ("Thủ trưởng các cơ quan liên quan", RESPONSIBLE, "thi hành Kế hoạch"),
+        ],
+    ),
     # whom a later sentence names does not hold the lines below
     (
         "1. Phát triển thị trường. Sở Công Thương hỗ trợ doanh nghiệp.\n- Xây dựng nhãn hiệu.",

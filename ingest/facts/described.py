@@ -1,0 +1,60 @@
+"""Collectives with the words that describe them: "các địa phương có tuyến đường đi qua", up to their verb.
+
+In: a collective as the grammar read it, and its clause. Out: where the predicate begins behind the description, and
+the name as written, description and all; a list of common nouns alone would name other bodies than the text does.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.facts.agencies import Agency
+from ingest.facts.verbs import PREDICATE_RE
+
+__all__ = ["after_description", "described"]
+
+# "Các địa phương có tuyến đường đi qua phối hợp với ...", "Tổ chức, cá nhân tham gia khai thác chấp hành ...".
+_WHICH_RE = re.compile(
+    r"\s+(?:(?:có|được|thuộc|nằm|đang|ở|tại|trong)(?!\s+(?:trách|nhiệm|kế\s+hoạch|giải|biện|văn\s+bản))(?!\w)|(?P<acts>tham\s+gia|khai\s+thác|sử\s+dụng|quản\s+lý|hoạt\s+động|kinh\s+doanh|sản\s+xuất|vận\s+hành|cung\s+cấp|cung\s+ứng)(?!\w))"
+)
+# "Các Sở, ngành được giao chủ trì | các nhiệm vụ tại Phụ lục có trách nhiệm ...".
+_GIVEN_END_RE = re.compile(r"được\s+(?:giao|phân\s+công)(?:\s+(?:chủ\s+trì|nhiệm\s+vụ))?$")
+_GIVEN_RE = re.compile(r"(?P<acts>)\s+(?:các|những|nhiệm|tại|theo|trong|thực\s+hiện)(?!\w)")
+_STRONG_RE = re.compile(
+    r"(?i:(?:có|chịu)\s+trách\s+nhiệm|phải|chấp\s+hành|tuân\s+thủ|nghiêm\s+túc|chủ\s+động|chủ\s+trì|phối\s+hợp)(?!\w)"
+)
+_WHICH_WORDS = 14
+"""Words in the longest clause that describes a collective."""
+
+
+def described(text: str, actors: tuple[Agency, ...], predicate: int) -> tuple[Agency, ...]:
+    """A collective keeps the words that describe it, up to its verb."""
+    last = actors[-1]
+    name = text[last.start : predicate].rstrip(" ,")
+    return (*actors[:-1], replace(last, name=name, end=last.start + len(name)))
+
+
+def after_description(text: str, body: Agency, end: int) -> int | None:
+    """Where the predicate of a collective begins, after a clause that says which bodies are meant.
+
+    >>> text = "Các địa phương có tuyến đường đi qua bàn giao mặt bằng"
+    >>> text[after_description(text, Agency("Các địa phương", 0, 14, collective=True), len(text)) :]
+    'bàn giao mặt bằng'
+    """
+    shape = _GIVEN_RE if _GIVEN_END_RE.search(body.name) else _WHICH_RE
+    which = shape.match(text, body.end, end) if body.collective else None
+    if which is None or (
+        which["acts"] and not re.search(r"(?i)(?:tổ\s+chức|cá\s+nhân|doanh\s+nghiệp)$", body.name)
+    ):
+        return None
+    stop = re.compile(r"[,;:.(]").search(text, which.end(), end)
+    for index, word in enumerate(
+        re.compile(r"(?<=\s)(?=\w)").finditer(text, which.end() + 1, stop.start() if stop else end)
+    ):
+        if index >= _WHICH_WORDS:
+            return None
+        verb = _STRONG_RE if which["acts"] is not None else PREDICATE_RE
+        if index and verb.match(text, word.start(), end):
+            return word.start()
+    return None
