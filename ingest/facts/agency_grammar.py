@@ -39,7 +39,7 @@ _OWNER = (
     r"|Trung\s+ương(?:\s+Đảng)?|Chủ\s+tịch\s+nước|Việt\s+Nam|Chính\s+phủ|Quốc\s+hội|Nhà\s+nước)"
 )
 _TAIL = (
-    rf"(?:{_SP}(?:{_PLACES}\b|(?:cấp{_SP})?{_LEVEL}\b(?:{_SP}(?:{_PROPER}|\d+))?|(?<!liên\squan\s){_OWNER}|Sở\b"
+    rf"(?:{_SP}(?:{_PLACES}\b|(?:cấp{_SP})?{_LEVEL}\b(?:{_SP}(?:{_PROPER}|\d+\b|[IVX]+\b))?|(?<!liên\squan\s){_OWNER}|Sở\b"
     rf"|(?:của|thuộc|trực\s+thuộc){_SP}(?:Sở\b|{_LEVEL}\b(?:{_SP}{_PROPER})?|{_OWNER})"
     rf"|(?:nơi)?{_SP}trên\s+địa\s+bàn(?:{_SP}(?:toàn{_SP})?{_LEVEL}\b(?:{_SP}{_PROPER})?)?"
     rf"|trên\s+địa\s+bàn(?:{_SP}(?:toàn{_SP})?{_LEVEL}\b(?:{_SP}{_PROPER})?)?"
@@ -59,7 +59,7 @@ _FREE = rf"{_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?(?:{_SP}(?:-|–|và){_SP}(?!(?:S�
 _LONG = rf"{_WORD}(?:{_SP}(?:(?:-|–){_SP})?(?:{_STOP}[{LOWER}]+|(?!(?:Sở|Hội|Phòng|UBND)\b){_WORD})){{0,7}}"
 
 _PARTY_BOARDS = (
-    r"Ban\s+(?:Thường\s+vụ|Chấp\s+hành|Bí\s+thư|Cán\s+sự\s+[đĐ]ảng|cán\s+sự\s+[đĐ]ảng|[Dd]ân\s+vận|Tuyên\s+giáo\s+và\s+Dân\s+vận"
+    r"Ban\s+(?:Thường\s+trực(?:\s+(?:Ủy|Uỷ)\s+ban\s+(?:MTTQ|Mặt\s+trận\s+Tổ\s+quốc)(?:\s+Việt\s+Nam)?)?|Thường\s+vụ|Chấp\s+hành|Bí\s+thư|Cán\s+sự\s+[đĐ]ảng|cán\s+sự\s+[đĐ]ảng|[Dd]ân\s+vận|Tuyên\s+giáo\s+và\s+Dân\s+vận"
     r"|Tuyên\s+giáo|Tổ\s+chức|Nội\s+chính|Kinh\s+tế|Đối\s+ngoại|Xây\s+dựng\s+[đĐ]ảng|Dân\s+tộc|Pháp\s+chế|Văn\s+hóa\s*-\s*[xX]ã\s+hội"
     r"|Kinh\s+tế\s*-\s*[nN]gân\s+sách|Thi\s+đua\s*[-,–]\s*Khen\s+thưởng|Tôn\s+giáo|Tiếp\s+công\s+dân|An\s+toàn\s+giao\s+thông"
     r"|Thanh\s+tra\s+[nN]hân\s+dân|Giám\s+sát\s+đầu\s+tư\s+(?:của\s+)?cộng\s+đồng|Giám\s+đốc|Giám\s+hiệu|Bảo\s+vệ,?\s+[cC]hăm\s+sóc\s+sức\s+khỏe\s+cán\s+bộ"
@@ -76,7 +76,7 @@ _UNIONS = (
     rf"{_LONG}"
 )
 _FORCES = (
-    r"Bộ\s+[Cc]hỉ\s+huy\s+(?:Quân\s+sự|quân\s+sự|[bB]ộ\s+đội\s+[bB]iên\s+phòng|BĐBP|QS)|Ban\s+[Cc]hỉ\s+huy\s+(?:Quân\s+sự|quân\s+sự|phòng\s+thủ\s+khu\s+vực|PTKV)|Ban\s+CHQS|Bộ\s+CHQS|BCH\s+[qQ]uân\s+sự"
+    r"Quân\s+khu(?:\s+(?:\d+\b|Thủ\s+đô))?|Bộ\s+[Cc]hỉ\s+huy\s+(?:Quân\s+sự|quân\s+sự|[bB]ộ\s+đội\s+[bB]iên\s+phòng|BĐBP|QS)|Ban\s+[Cc]hỉ\s+huy\s+(?:Quân\s+sự|quân\s+sự|phòng\s+thủ\s+khu\s+vực|PTKV)|Ban\s+CHQS|Bộ\s+CHQS|BCH\s+[qQ]uân\s+sự"
     r"|Bộ\s+đội\s+[bB]iên\s+phòng|BĐBP|Bộ\s+Tư\s+lệnh(?:\s+[\w]+){0,2}|Công\s+an|Cảnh\s+sát\s+(?:[bB]iển|phòng\s+cháy\s+\w+)(?:\s+[vV]ùng\s+\d+)?|Đồn\s+[bB]iên\s+phòng|Hạt\s+[kK]iểm\s+lâm"
 )
 _COURTS = (
@@ -102,7 +102,7 @@ _BOARDS = (
     rf"(?:Ban\s+[cC]hỉ\s+đạo|BCĐ)(?:\s+(?:(?:xây\s+dựng\s+và\s+)?thực\s+hiện|phòng,?\s+chống|phát\s+triển|chuyển\s+đổi|cải\s+cách|các\s+chương\s+trình|công\s+tác|về){_SP}[\w\s]{{3,60}}?(?=\s*[,;.(:]|\s+(?:{_LEVEL}\b|các\s+cấp|chủ\s+(?:trì|động)|có\s+trách|tham\s+mưu|phối\s+hợp)|$)|{_SP}(?:\d+|QCDC|CCHC|{_WORD}){_STOP}(?:{_SP}{_STOP}[{LOWER}{UPPER}]+){{0,6}})?"
     rf"|(?:Ban\s+[qQ]uản\s+lý|BQL)\s+(?:(?:các|rừng|dự\s+án|khu)\s+)?(?:{_LONG}|[kK]hu\s+(?:kinh\s+tế|Kinh\s+tế|[cC]ông\s+nghiệp|chế\s+xuất)(?:\s*(?:,|và)\s*(?:khu\s+)?(?:kinh\s+tế|công\s+nghiệp|chế\s+xuất|công\s+nghệ\s+cao))*(?:{_SP}{_PROPER})?)"
     rf"|Trung\s+tâm\s+{_LONG}|Trạm\s+[yY]\s+tế|TTPVHCC|Trường\s+{_LONG}|Bệnh\s+viện\s+{_LONG}|Học\s+viện\s+{_LONG}|Viện\s+(?!kiểm|Kiểm){_LONG}|Chi\s+cục\s+{_LONG}|(?:Tổng\s+)?[cC]ục\s+(?=[{UPPER}]){_LONG}"
-    rf"|Đảng\s+ủy\s+(?:(?:Bộ|Sở)\s+{_FIELD}|các\s+cơ\s+quan\s+[đĐ]ảng|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an|Quân\s+sự|[kK]hối\s+\w+)|Quỹ\s+{_LONG}|Vụ\s+{_LONG}|Tập\s+đoàn\s+{_LONG}|(?:Tổng\s+)?[cC]ông\s+ty\s+(?=[{UPPER}]){_LONG}|Công\s+ty\s+Điện\s+lực|Điện\s+lực(?=\s+tỉnh)|Bưu\s+điện|VNPT|Viettel"
+    rf"|Đảng\s+ủy\s+(?:(?:Bộ|Sở)\s+{_FIELD}|các\s+cơ\s+quan\s+[đĐ]ảng|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an|Quân\s+sự|[kK]hối\s+\w+)|Quỹ\s+{_LONG}|Vụ\s+{_LONG}|Tập\s+đoàn\s+{_LONG}|(?:Tổng\s+)?[cC]ông\s+ty\s+(?:(?:cổ\s+phần|TNHH|trách\s+nhiệm\s+hữu\s+hạn|một\s+thành\s+viên|MTV|Nhà\s+nước)\s+)*(?=[{UPPER}]){_LONG}|Công\s+ty\s+Điện\s+lực|Điện\s+lực(?=\s+tỉnh)|Bưu\s+điện|VNPT|Viettel"
 )
 # Bodies named by what they manage or do, as regulations name them; in either case, also without a place.
 _MANAGES = rf"(?:về{_SP})?(?:(?!(?:cấp|tỉnh|xã|và|có|phối|chủ|thực|theo|tham|tổ|trong|trên|các|hướng|kiểm|rà|xác|tiếp)\b)[{LOWER}]+{_SP}?){{1,5}}"
@@ -125,7 +125,7 @@ _CIVIL = (
 SPECIFIC_RE = re.compile(
     either_tone(
         rf"(?<!\w)(?:{'|'.join((_PARTY_BOARDS, _FRONT, _FORCES, _COURTS, _PRESS, _OFFICES, _UNIONS, _BOARDS, _DEPARTMENT, _COUNCILS, _CIVIL, _GENERIC, _SHORT))})"
-        rf"(?!\w){_TAIL}{{0,3}}(?:(?:(?<=thành\sphố)|(?<=các\stỉnh)){_SP}{_PROPER}(?:\s*,\s*{_PROPER}(?!\w)){{1,12}}(?:\s+và\s+{_PROPER}(?!\w))?|{_SP}{_PROPER}(?!\w))?"
+        rf"(?!\w)(?:(?<=khu\svực){_SP}(?:[IVX]+|\d+)\b)?{_TAIL}{{0,3}}(?:(?:(?<=thành\sphố)|(?<=các\stỉnh)){_SP}{_PROPER}(?:\s*,\s*{_PROPER}(?!\w)){{1,12}}(?:\s+và\s+{_PROPER}(?!\w))?|{_SP}{_PROPER}(?!\w))?"
     )
 )
 """One body by its own name, with its tail."""
@@ -137,14 +137,14 @@ _COMMON = (
     rf"|đơn\s+vị(?:\s+(?:sự\s+nghiệp(?:\s+công(?:\s+lập)?)?|trực\s+thuộc|lực\s+lượng\s+vũ\s+trang|hành\s+chính|chuyên\s+môn|chức\s+năng|vận\s+hành|tài\s+trợ))*"
     rf"|địa\s+phương|cá\s+nhân|tổ\s+chức(?!\s+(?:thực|triển|quán|tuyên|hội\s+nghị|kiểm|sơ|tổng|tốt|lớp|tập|các|công|học|bồi|rà|xây|đánh|phát|cho|và|thành\s+công|hoạt|ký|lễ|đối\s+thoại|tiếp|có|thi|nghiên|cuộc|giám|điều|phổ|đợt|giải|chương))(?:\s+(?:(?:cơ\s+sở\s+)?đảng|chính\s+trị(?:\s*-\s*xã\s+hội)?(?:\s*-\s*nghề\s+nghiệp)?|đoàn\s+thể|thành\s+viên|hội|xã\s+hội(?:\s*-?\s*nghề\s+nghiệp)?|tín\s+dụng|tôn\s+giáo|đoàn|kinh\s+tế))*"
     rf"|hội(?:\s+quần\s+chúng|\s+đoàn\s+thể)?{_BARE}|sở(?:\s+ngành)?{_BARE}|ban(?:\s+ngành|\s+đảng|\s+Đảng|\s+quản\s+lý|\s+chuyên\s+môn)?{_BARE}|Ban\s+[đĐ]ảng|ngành(?:\s+địa\s+phương)?|đoàn\s+thể(?:\s+chính\s+trị(?:\s*-\s*xã\s+hội)?|\s+nhân\s+dân|\s+quần\s+chúng)?|phòng(?:\s+chuyên\s+môn|\s+ban)?{_BARE}"
-    rf"|cấp\s+[uủ][ỷyủ]?(?:\s+(?:đảng|cơ\s+sở|trực\s+thuộc))?|chính\s+quyền(?:\s+(?:địa\s+phương|cơ\s+sở))?|cấp(?:\s+chính\s+quyền)?|bộ{_BARE}|doanh\s+nghiệp(?:\s+(?:viễn\s+thông|bưu\s+chính|nhà\s+nước))?|hợp\s+tác\s+xã|hiệp\s+hội|quỹ\s+tín\s+dụng(?:\s+nhân\s+dân)?|ngân\s+hàng(?:\s+thương\s+mại)?{_BARE}"
+    rf"|cấp\s+[uủ][ỷyủ]?(?:\s+(?:đảng|cơ\s+sở|trực\s+thuộc))?|chính\s+quyền(?:\s+(?:địa\s+phương|cơ\s+sở))?|cấp(?:\s+chính\s+quyền)?|bộ{_BARE}|doanh\s+nghiệp(?:\s+(?:viễn\s+thông|bưu\s+chính|nhà\s+nước))?|hợp\s+tác\s+xã|hiệp\s+hội|tập\s+đoàn(?:\s+kinh\s+tế)?{_BARE}|tổng\s+công\s+ty(?:\s+nhà\s+nước)?{_BARE}|công\s+ty{_BARE}|quỹ\s+tín\s+dụng(?:\s+nhân\s+dân)?|ngân\s+hàng(?:\s+thương\s+mại)?{_BARE}"
     rf"|(?:cơ\s+sở\s+)?(?:giáo\s+dục(?:\s+mầm\s+non)?|khám\s+chữa\s+bệnh|y\s+tế)|viện(?:\s+nghiên\s+cứu|\s+trường)?(?!\s+(?:trợ|phí|kiểm))|nhà\s+(?:khoa\s+học|trường|tài\s+trợ)|trường(?!\s+hợp)(?:\s+(?:học|đại\s+học|cao\s+đẳng|mầm\s+non|phổ\s+thông))?|bệnh\s+viện|xã(?!\s+hội)|phường|thị\s+trấn|huyện|thị\s+xã|thành\s+phố|quận|đặc\s+khu|thôn|bản|ấp|khu\s+phố|khu\s+dân\s+cư|tổ\s+dân\s+phố"
     rf"|chi\s+bộ|đảng\s+bộ|chi|[lL]ực\s+lượng\s+(?:vũ\s+trang|chức\s+năng|công\s+an)|(?:Mặt\s+trận(?:\s+Tổ\s+quốc(?:\s+Việt\s+Nam)?)?|(?:UB\s?)?MTTQ(?:\s+Việt\s+Nam)?)(?!\s+(?:Tổ\s+quốc|(?:Việt\s+Nam\s+)?(?:tỉnh|thành\s+phố|huyện|xã|phường|thị\s+xã|quận))(?!\w))|(?:HĐND|UBND|Hội\s+đồng\s+nhân\s+dân|Ủy\s+ban\s+nhân\s+dân)(?=\s*(?:,|và|-)\s*(?:UBND|Ủy\s+ban|MTTQ|Mặt)|\s+các\s+cấp)|thành\s+viên|công\s+chức(?:\s+chuyên\s+môn)?|cán\s+bộ|viên\s+chức|người\s+lao\s+động|đảng\s+viên|chủ\s+đầu\s+tư|nhà\s+đầu\s+tư|chủ\s+rừng|chủ\s+sở\s+hữu|gia\s+đình|hộ\s+gia\s+đình|báo(?!\s+(?:cáo|hiểm|đảm|vệ))|đài|lĩnh\s+vực)(?!\w)"
 )
 _COMMON_TAIL = (
     rf"(?:(?:(?<=thuộc)|{_SP}(?:trực\s+)?thuộc){_SP}(?:Sở|Bộ|Phòng){_SP}{_FIELD}|{_TAIL}|{_SP}(?:cấp{_SP}(?:tỉnh|huyện|xã|cơ\s+sở)(?:\s*(?:,|và)\s*(?:cấp{_SP})?(?:huyện|xã))?|(?:các|hai|02|2){_SP}cấp|ở{_SP}(?:cơ\s+sở|địa\s+phương|{_LEVEL})"
     rf"|từ{_SP}(?:tỉnh|huyện|xã){_SP}đến{_SP}(?:cơ\s+sở|xã|thôn)|(?:đóng{_SP})?trên\s+địa\s+bàn|trong{_SP}(?:toàn{_SP})?(?:tỉnh|huyện|xã|hệ\s+thống\s+chính\s+trị)|toàn{_SP}(?:tỉnh|huyện|xã)|chính\s+trị\s*-\s*xã\s+hội"
-    rf"|(?:trực\s+)?thuộc(?:{_SP}và{_SP}trực\s+thuộc)?(?:{_SP}(?:{_OWNER}|Sở|{_LEVEL}|phạm\s+vi\s+quản\s+lý|thẩm\s+quyền\s+quản\s+lý))?|(?:của|ngành){_SP}(?:{_LEVEL}|Sở)|được\s+(?:phân\s+công|giao(?:\s+nhiệm\s+vụ|\s+chủ\s+trì)?)|Ban\s+[cC]hỉ\s+đạo|khối{_SP}(?:UBND|đảng|Đảng|chính\s+quyền)|khác|nêu\s+trên))(?!\w)"
+    rf"|(?:trực\s+)?thuộc(?:{_SP}và{_SP}trực\s+thuộc)?(?:{_SP}(?:{_OWNER}|Sở|{_LEVEL}|phạm\s+vi\s+quản\s+lý|thẩm\s+quyền\s+quản\s+lý))?|(?:của|ngành){_SP}(?:{_LEVEL}|Sở)|được\s+(?:phân\s+công|giao)(?:\s+nhiệm\s+vụ|\s+chủ\s+trì)?|Ban\s+[cC]hỉ\s+đạo|khối{_SP}(?:UBND|đảng|Đảng|chính\s+quyền)|khác|nêu\s+trên))(?!\w)"
 )
 _MANY = r"(?:(?:[tT]ất\s+cả\s+)?(?:[cC]ác|[nN]hững)|[tT]ừng|[mM]ỗi|[tT]oàn\s+thể|[tT]oàn\s+bộ)"
 COLLECTIVE_RE = re.compile(
@@ -155,7 +155,7 @@ COLLECTIVE_RE = re.compile(
 """A list of common nouns with one tail; accepted when it is plural in form (``many``) or in number."""
 
 OFFICIAL_RE = re.compile(
-    r"(?<!\w)(?:(?:Đồng\s+chí\s+|đồng\s+chí\s+|Các\s+đồng\s+chí\s+)?(?:[tT]hủ\s+trưởng|[gG]iám\s+đốc|Tổng\s+Giám\s+đốc|(?:Phó\s+)?[cC]hủ\s+tịch(?:\s+[tT]hường\s+trực)?|[cC]ác\s+(?:Phó\s+)?[cC]hủ\s+tịch|Chánh\s+[vV]ăn\s+phòng|Chánh\s+[tT]hanh\s+tra|Chánh\s+án|Viện\s+trưởng|[nN]gười\s+đứng\s+đầu|[lL]ãnh\s+đạo|(?:Phó\s+)?Bí\s+thư(?:\s+[tT]hường\s+trực)?|[hH]iệu\s+trưởng|[tT]rưởng(?!\s+Công\s+an)(?:\s+(?:ban|phòng))?|Chi\s+cục\s+trưởng|Cục\s+trưởng|Bộ\s+trưởng|Tổng\s+Biên\s+tập|Chỉ\s+huy\s+trưởng|Cấp\s+trưởng))(?!\w)"
+    rf"(?<!\w)(?:(?:Đồng\s+chí\s+|đồng\s+chí\s+|Các\s+đồng\s+chí\s+)?(?:[tT]hủ\s+trưởng|[gG]iám\s+đốc|Tổng\s+Giám\s+đốc|(?:Phó\s+)?[cC]hủ\s+tịch(?:\s+[tT]hường\s+trực)?|[cC]ác\s+(?:Phó\s+)?[cC]hủ\s+tịch|Chánh\s+[vV]ăn\s+phòng|Chánh\s+[tT]hanh\s+tra|Chánh\s+án|Viện\s+trưởng|[nN]gười\s+đứng\s+đầu|[lL]ãnh\s+đạo|(?:Phó\s+)?Bí\s+thư(?:\s+[tT]hường\s+trực)?|[hH]iệu\s+trưởng|[tT]rưởng\s+[pP]hòng\s+(?:{_FIELD}|Kinh\s+tế)(?:\s+(?:xã|phường|đặc\s+khu))?|[tT]rưởng(?!\s+Công\s+an)(?:\s+(?:ban|phòng))?|Chi\s+cục\s+trưởng|Cục\s+trưởng|Bộ\s+trưởng|Tổng\s+Biên\s+tập|Chỉ\s+huy\s+trưởng|Cấp\s+trưởng))(?!\w)"
 )
 """A post; the body that it heads follows."""
 

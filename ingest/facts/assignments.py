@@ -67,7 +67,7 @@ _TASKS_RE = re.compile(
 )
 _HEAD_ONLY_RE = re.compile(r"^[^:]*:?\s*$")
 _CLOSING_WORDS_RE = re.compile(r"(?i)trên\s+đây\s+là|yêu\s+cầu\s*:?$")
-_PASSIVE_RE = re.compile(r"(?:(?<!\w)(?:do|giao)\s+|\(|:\s+)(?=\S)")
+_PASSIVE_RE = re.compile(r"(?:(?<!\w)(?:do|[Gg]iao(?:\s+cho)?)\s+|\(|:\s+)(?=\S)")
 # "Tổ chức khai thác vi phạm ... thì bị xử lý": whom a rule speaks of, no task.
 _RULE_RE = re.compile(
     r"(?i)(?<!\w)(?:thì\s+(?:bị|phải|sẽ|được)|vi\s+phạm[^,;]{0,80}\s(?:bị|thì)|bị\s+xử\s+(?:lý|phạt))(?!\w)"
@@ -76,7 +76,7 @@ _RULE_RE = re.compile(
 _DUE_REPORT_RE = re.compile(
     r"(?i)báo\s+cáo\s+(?:định\s+kỳ\s+)?(?:quý|0?[69]\s+tháng|năm|tháng|tuần|sơ\s+kết|tổng\s+kết)\b[^;:]{0,60}(?:trước|chậm\s+nhất|vào|hạn)\s"
 )
-_STRICT_PASSIVE_RE = re.compile(r"(?:[,(;–]\s*(?:và\s+)?(?:do|giao(?:\s+cho)?)\s+|\(|:\s+)(?=\S)")
+_STRICT_PASSIVE_RE = re.compile(r"(?:[,(;:–]\s*(?:và\s+)?(?:do|[Gg]iao(?:\s+cho)?)\s+|\(|:\s+)(?=\S)")
 _DOES_RE = re.compile(
     r"\s*(?:tham\s+mưu\s*,\s*)?(?:(?:là|làm)\s+)?(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?=chủ\s+trì|(?:làm\s+)?đầu\s+mối)"
 )

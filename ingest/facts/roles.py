@@ -290,6 +290,14 @@ def _bare_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], in
     return (partners, after.end()) if after and PREDICATE_RE.match(text, after.end(), end) else None
 
 
+def _bracketed_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int] | None:
+    """Read "(phối hợp với Sở Tư pháp) hướng dẫn ..."."""
+    bracket = re.compile(r"\s*\(\s*phối\s+hợp\s+(?:với|cùng)\s+").match(text, at, end)
+    partners, reached = read_agencies(text, bracket.end()) if bracket else ((), at)
+    after = re.compile(r"\s*\)\s*,?\s*").match(text, reached, end) if partners else None
+    return (partners, after.end()) if after else None
+
+
 def read_duty(text: str, start: int, end: int) -> Duty:
     """Read role, partners and task of a predicate that begins at ``start``.
 
@@ -325,7 +333,8 @@ def _said_duty(text: str, start: int, end: int) -> Duty:
         if together:
             partners, task = _read_partners(text, together.end(), end)
         else:
-            partners, task = _bare_partners(text, task, end) or ((), task)
+            found = _bare_partners(text, task, end) or _bracketed_partners(text, lead.end(), end)
+            partners, task = found or (_inner_partners(text, task, end), task)
         return Duty("lead", partners, task, explicit=True, equals=equals)
     together = _WITH_RE.match(text, place, end)
     if together:
@@ -344,7 +353,7 @@ def _said_duty(text: str, start: int, end: int) -> Duty:
 def _inner_partners(text: str, place: int, end: int) -> tuple[Agency, ...]:
     """Those of a later "..., phối hợp với Y ..." in the clause, when it opens a part of its own."""
     later = re.compile(
-        r"[,;]\s+(?:(?:chủ\s+động|tích\s+cực|chủ\s+trì,?)\s+)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?với\s+"
+        r"(?:[,;]|\s+và)\s+(?:(?:chủ\s+động|tích\s+cực|chủ\s+trì,?)\s+)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?với\s+"
     ).search(text, place, end)
     # "Chỉ đạo Phòng Kinh tế chủ trì, phối hợp với ...": the partners of whom is told to lead.
     if later is None or re.search(r"chủ\s+trì$", text[place : later.start()]):

@@ -22,7 +22,7 @@ _DONE_RE = re.compile(
     r"(?i)\W*(?:và\s+)?hoàn\s+thành(?=\s+(?:trước|trong|chậm|vào|theo|xong|quý|tháng|ngày|đến))[^,;]{0,60}"
 )
 _END_RE = re.compile(
-    rf"\s*(?:cùng\s+|tham\s+gia\s+|có\s+trách\s+nhiệm\s+)?(?i:phối\s+hợp)\s+?{_DO}\W*{_BY}?\W*"
+    rf"\s*(?:cùng\s+|tham\s+gia\s+|có\s+trách\s+nhiệm\s+)?(?i:phối\s+hợp)(?!\w)\s*{_DO}\W*{_BY}?\W*(?:(?:và\s+)?(?:hoàn\s+thành|xong|thời\s+gian)\s[^,;]{{2,60}})?"
 )
 _COMMA_RE = re.compile(r"\s*[,;]\s+(?:và\s+|cùng\s+)?(?=\S)")
 

@@ -22,7 +22,7 @@ _ADVERBS = [
 ]  # fmt: skip
 ADVERB_PATTERN = rf"(?:(?i:{alternatives(_ADVERBS)})(?!\w)\s*,?\s*)"
 # "Quyết định số 310", "Báo cáo quý: ..." are names of documents, not verbs.
-_NOUN = r"(?!\s+(?:này(?!\w)|của\s|nêu\s+trên|số\s|số:|\d+[/-]))(?!(?<=áo cáo)\s+(?:quý|năm|tháng|tuần|6\s+tháng|định\s+kỳ|đột\s+xuất|sơ\s+kết|tổng\s+kết)[^:;.]{0,40}:)"
+_NOUN = r"(?!\s+(?:này(?!\w)|của\s|nêu\s+trên|số\s*:?\s*(?:\d|[.…/])|\d+[/-]))(?!(?<=áo cáo)\s+(?:quý|năm|tháng|tuần|6\s+tháng|định\s+kỳ|đột\s+xuất|sơ\s+kết|tổng\s+kết)[^:;.]{0,40}:)"
 # "quá trình", "chương trình" and "tổ chức chính trị - xã hội" are nouns.
 _PARTED = r"(?<!quá\s)(?<!quy\s)(?<!lộ\s)(?<!tiến\s)(?<!công\s)(?<!chương\s)"
 _BODY = r"(?!(?<=tổ\schức)\s+(?:chính\s+trị|xã\s+hội|đảng|đoàn\s+thể|tín\s+dụng|quốc\s+tế|phi\s+chính\s+phủ|cá\s+nhân|(?:có\s+)?liên\s+quan|thành\s+viên)(?!\w))(?!(?<=thi\shành)\s+án(?!\w))"

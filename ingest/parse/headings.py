@@ -24,7 +24,7 @@ _ACTOR_RE = re.compile(
 )
 # "Giám đốc các Sở: Nội vụ, Tài chính": the colon opens the names.
 _LISTS_RE = re.compile(
-    r"(?:các|[Gg]iám\s+đốc|[Tt]rưởng)\s+(?:[Ss]ở|[Bb]an|[Pp]hòng|[Bb]ộ|[Cc]ơ\s+quan|[Đđ]ơn\s+vị)$|,\s*[Ss]ở$"
+    r"(?:[Cc]ác|[Gg]iám\s+đốc|[Tt]rưởng)\s+(?:[Ss]ở|[Bb]an|[Pp]hòng|[Bb]ộ|[Cc]ơ\s+quan|[Đđ]ơn\s+vị)$|,\s*[Ss]ở$"
 )
 _INTRO_RE = re.compile(r"(?:như sau|sau đây|sau|gồm|cụ thể|là|trong đó|như)\s*:\s*$", re.IGNORECASE)
 # A head that tells to do something and goes on in small letters is a sentence with a list: "Xây dựng nền tảng: từ ...".

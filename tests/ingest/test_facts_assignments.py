@@ -310,6 +310,29 @@ CASES = [
             ("Thủ trưởng các cơ quan liên quan", RESPONSIBLE, "thi hành Kế hoạch"),
         ],
     ),
+    # partners in brackets, after "và", or before a time
+    (
+        "1. Sở Nội vụ chủ trì (phối hợp với Sở Tư pháp) hướng dẫn nghiệp vụ.",
+        [("Sở Nội vụ", LEAD, "hướng dẫn nghiệp vụ"), ("Sở Tư pháp", COORDINATE, "hướng dẫn nghiệp vụ")],
+    ),
+    (
+        "1. Xây dựng dữ liệu dùng chung; Sở Khoa học và Công nghệ chủ trì, Công an tỉnh phối hợp, hoàn thành trong năm 2026.",
+        [
+            ("Sở Khoa học và Công nghệ", LEAD, "Xây dựng dữ liệu dùng chung"),
+            ("Công an tỉnh", COORDINATE, "Xây dựng dữ liệu dùng chung"),
+        ],
+    ),
+    (
+        "1. Đề xuất chính sách hỗ trợ: Giao Sở Tài chính chủ trì, hoàn thành trong tháng 6 năm 2026.",
+        [("Sở Tài chính", LEAD, "Đề xuất chính sách hỗ trợ")],
+    ),
+    # "số liệu" is no number of a document
+    ("1. Cục Thống kê tỉnh cung cấp số liệu.", [("Cục Thống kê tỉnh", RESPONSIBLE, "cung cấp số liệu")]),
+    # one who is given the lead of something else does not lead this
+    (
+        "1. Các đơn vị được phân công chủ trì (theo Phụ lục) gửi báo cáo về Sở Nội vụ.",
+        [("Các đơn vị được phân công chủ trì", RESPONSIBLE, "gửi báo cáo về Sở Nội vụ")],
+    ),
     # whom a later sentence names does not hold the lines below
     (
         "1. Phát triển thị trường. Sở Công Thương hỗ trợ doanh nghiệp.\n- Xây dựng nhãn hiệu.",
