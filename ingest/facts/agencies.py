@@ -106,7 +106,9 @@ def _official(text: str, at: int) -> tuple[Agency, ...]:
             r"\s+(?:cơ quan(?:\s+(?:ngang\s+[bB]ộ|thuộc\s+Chính\s+phủ))?|đơn vị|địa phương|cấp ủy|Sở|sở)(?:\s*,\s*(?:cơ quan|đơn vị|địa phương))*(?!\w)"
         ).match(text, place)
         end = plain.end() if plain else place
-        named = plain is not None or re.match(r"(?i)chánh|chi cục|bộ trưởng|hiệu trưởng|tổng|trưởng\s+phòng\s", post[0])
+        named = plain is not None or re.match(
+            r"(?i)chánh|chi cục|bộ trưởng|hiệu trưởng|tổng|trưởng\s+phòng\s", post[0]
+        )
         return (Agency(text[at:end], at, end),) if named else ()
     first = bodies[0]
     return (Agency(text[at : first.end], at, first.end, first.collective), *bodies[1:])

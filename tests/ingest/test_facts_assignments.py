@@ -372,10 +372,14 @@ CASES = [
         "1. Doanh nghiệp viễn thông, bưu chính ưu tiên đầu tư hạ tầng số.",
         [("Doanh nghiệp viễn thông, bưu chính", RESPONSIBLE, "ưu tiên đầu tư hạ tầng số")],
     ),
-    # bodies listed after "phối hợp với" are no subject
+    # bodies listed after "phối hợp với" are partners, no subject
     (
         "1. Sở Y tế\n- Trên cơ sở đề xuất của các sở, chủ trì tổng hợp và phối hợp với Công an tỉnh, Sở Nội vụ bố trí kinh phí.",
-        [("Sở Y tế", LEAD, "tổng hợp và phối hợp với Công an tỉnh, Sở Nội vụ bố trí kinh phí")],
+        [
+            ("Sở Y tế", LEAD, "tổng hợp và phối hợp với Công an tỉnh, Sở Nội vụ bố trí kinh phí"),
+            ("Công an tỉnh", COORDINATE, "tổng hợp và phối hợp với Công an tỉnh, Sở Nội vụ bố trí kinh phí"),
+            ("Sở Nội vụ", COORDINATE, "tổng hợp và phối hợp với Công an tỉnh, Sở Nội vụ bố trí kinh phí"),
+        ],
     ),
     (
         "1. Bộ Ngoại giao đồng chủ trì với Bộ Công Thương, phối hợp với các cơ quan liên quan đẩy mạnh xuất khẩu.",
