@@ -28,6 +28,7 @@ _GIVEN_RE = re.compile(
     r"(?<=nhận )Kế hoạch này|(?<=giao tại )Kế hoạch này|(?<=giao theo )Kế hoạch này|(?<=giao trong )Kế hoạch này"
 )
 """The plan that was received or that charges the unit is the parent, not the draft."""
+_ENACT_RE = re.compile(r"(?i)thi hành (?:quyết định|nghị quyết|chỉ thị|kế hoạch) này|có hiệu lực")
 _SHORT_FOR_RE = re.compile(r"Kế hoạch này")
 
 
@@ -141,6 +142,18 @@ class Adapter:
         if action == "assigned":
             changes += ("giao bộ phận thực hiện",)
         return Piece(narrowed.text, action, tuple(sources), slots, changes, style, origin=path, lead=lead)
+
+    def outside(self, lines: tuple[Line, ...]) -> None:
+        """Take over what articles and annexes charge the unit with by name; "chịu trách nhiệm thi hành" is no task."""
+        for line in lines:
+            named = tuple(
+                c
+                for c in line.clauses
+                if c.verdict == "named" and not _ENACT_RE.search(c.text[c.predicate :])
+            )
+            piece = self.line(replace(line, clauses=named), "none", "") if named else None
+            if piece:
+                self.own.append(piece)
 
     def _cooperate(self, clause: Clause, path: str) -> None:
         if clause.verdict == "related" or not clause.text[clause.task :].strip(" ,:;."):

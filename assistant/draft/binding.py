@@ -10,13 +10,24 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.profile import UnitProfile, kind_of, kinds
 from assistant.draft.reorganisation import successor_of
 from ingest.facts.agencies import Agency, find_agencies, same_agency
 from ingest.spelling import match_key
 
-__all__ = ["Reach", "foreign_duty", "is_plural", "names_of", "reach_of", "read_rules"]
+__all__ = [
+    "Reach",
+    "district_class",
+    "foreign_duty",
+    "inherits_districts",
+    "is_plural",
+    "names_of",
+    "reach_of",
+    "read_rules",
+]
 
+DISTRICTS_ENDED = "2025-07-01"
+"""Law 72/2025/QH15: the day from which there is no district level."""
 Reach = str | None
 """How a name reaches the unit: "unit" (itself), "class" (one of many), or None."""
 
@@ -63,6 +74,8 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
     key = _POST_RE.sub("", match_key(name).strip(" .:;"))
     if re.search(kind.one_of_class, key) or re.search(kind.one_of_class, match_key(name)):
         return "class"
+    if inherits_districts(profile) and re.search(district_class(), key):
+        return "class"
     if not (collective or is_plural(key)):
         return None
     # "các đơn vị lực lượng vũ trang": each part of the list is judged for itself.
@@ -75,6 +88,17 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
     )
     joined = "," in key and whole and not any(re.search(word, key) for word in kind.apart)
     return "class" if one or joined else None
+
+
+def district_class() -> str:
+    """The class names of the districts ("UBND các huyện, thành phố"), as a pattern."""
+    return kinds()["district"].one_of_class
+
+
+def inherits_districts(profile: UnitProfile) -> bool:
+    """Whether the unit is a commune of the two-level government, to which work of the districts may have passed."""
+    day = profile.date or (f"{profile.year}-12-31" if profile.year else "")
+    return profile.kind == "commune" and day >= DISTRICTS_ENDED
 
 
 @dataclass(frozen=True, slots=True)

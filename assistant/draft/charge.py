@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.draft.assign import choose_division, gatherer_of
+from assistant.draft.binding import district_class, inherits_districts
 from assistant.draft.citing import own_superior
 from assistant.draft.clauses import Clause
 from assistant.draft.model import SLOT, Action
@@ -114,6 +115,8 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
             new = kind.head if post else f"UBND {kind.self}"
         else:
             return None
+    elif keys and inherits_districts(profile) and all(re.search(district_class(), key) for key in keys):
+        new = f"UBND {kind.self}"
     else:
         new = kind.inner_heads if post else kind.inner
     asked = _ASKED_RE.search(before)

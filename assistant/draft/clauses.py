@@ -126,18 +126,18 @@ def _who(text: str, start: int, end: int, carried: tuple[Agency, ...], helping: 
     return _Who(actors, predicate - start, duty.role, partners, duty.task - start, True, spot)
 
 
-def _passive(holding: Holding, who: _Who, spot: Range) -> _Who:
-    """Who acts in "..., do Sở Y tế chủ trì, phối hợp với ...", as the facts of the line tell."""
-    if who.explicit:
-        return who
+def _with_facts(holding: Holding, who: _Who, spot: Range) -> _Who:
+    """Who acts in "..., do Sở Y tế chủ trì", and who helps at a clause's end, as the facts of the line tell."""
     said = [f for f in holding.found if f.actor_range and spot.start <= f.actor_range.start < spot.end]
+    helpers = [f.actor for f in said if f.role == "coordinate" and f.actor]
+    known = {partner.name for partner in who.partners}
+    more = tuple(_agency(name) for name in dict.fromkeys(helpers) if name not in known)
+    who = replace(who, partners=(*who.partners, *more))
     doers = [f for f in said if f.role != "coordinate" and f.actor]
-    if not doers:
+    if who.explicit or not doers:
         return who
-    helpers = [f for f in said if f.role == "coordinate" and f.actor]
     actors = tuple(_agency(name) for name in dict.fromkeys(f.actor or "" for f in doers))
-    partners = tuple(_agency(name) for name in dict.fromkeys(f.actor or "" for f in helpers))
-    return replace(who, actors=actors, partners=(*partners, *who.partners), role=doers[0].role)
+    return replace(who, actors=actors, role=doers[0].role)
 
 
 def _clauses_of(text: str, sentence: Range) -> list[Range]:
@@ -211,7 +211,8 @@ def _judge(text: str, who: _Who, profile: UnitProfile, target: bool) -> tuple[Ve
         ]
         if any(reach == "unit" for reach, _ in partners):
             return "partner", ""
-        if partners and not foreign:
+        # "Công an tỉnh chủ trì, phối hợp với các sở ...": who leads makes the duty of those who help no less theirs.
+        if partners and not foreign_duty(text[who.task :], profile):
             related = all(_RELATED_RE.search(partner.name) for _, partner in partners)
             return ("related" if related else "partner"), ""
         return "dropped", f"Thuộc trách nhiệm của {names_of(who.actors)}"
@@ -235,7 +236,7 @@ def judge_line(holding: Holding, profile: UnitProfile, target: bool) -> tuple[Cl
             continue
         for part in _clauses_of(block.text, Range(start, sentence.end)):
             spot = block.clean(part.start, part.end)
-            who = _passive(holding, _who(block.text, part.start, part.end, carried, helping), spot)
+            who = _with_facts(holding, _who(block.text, part.start, part.end, carried, helping), spot)
             text = block.text[part.start : part.end]
             verdict, reason = _judge(text, who, profile, target)
             last = found[-1] if found else None

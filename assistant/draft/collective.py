@@ -50,7 +50,7 @@ _COMMITTEES_RE = re.compile(r"(?:các )?cấp ủy(?: đảng| cơ sở)?(?:,? (
 
 _BEFORE_ACTOR_RE = re.compile(
     r"(?i)(?:^|[.;:(“]\s*|,\s*|\d\s*%\s*(?:các |số )?|(?:yêu cầu|đề nghị|chỉ đạo|đôn đốc|giao|phân công|khuyến khích|để|do|khi|nếu|thì|mà"
-    r"|nhất là|đặc biệt là|nhiệm vụ của)(?: cho)?\s+)(?:(?:100\s*%|tất cả|toàn bộ) )?$"
+    r"|nhất là|đặc biệt là|nhiệm vụ của|(?:phối hợp|cùng)(?: chặt chẽ| tốt| kịp thời)?(?: với)?)(?: cho)?\s+)(?:(?:100\s*%|tất cả|toàn bộ) )?$"
 )
 _OPEN_AFTER_RE = re.compile(
     r"\s*(?:$|[,.;:)\]…”\"/]|(?:và|hoặc|trong|trên|tại|ở|theo|để|từ|khi|nhằm|với|đối|do|bằng|qua|thông|so|đến|tới|gắn|nhất|đặc"

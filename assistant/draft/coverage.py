@@ -6,8 +6,9 @@ hand by the words it shares (see ``check``). Written as .xlsx with openpyxl.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -85,7 +86,21 @@ def _overlap(one: Span, start: int, end: int) -> int:
     return min(one.end, end) - max(one.start, start)
 
 
-def _judge(item: Item, plan: Plan, draft: Draft) -> Item:
+def _own_words(item: Item, plan: Plan) -> Item:
+    """Narrow a task, which is found by its whole sentence, to where its own words stand."""
+    words = item.text.split()[:12]
+    if item.kind != "task" or not words:
+        return item
+    shape = r"[\s*_]+".join(re.escape(word) for word in words)
+    match = re.search(shape, plan.source.quote(item.span))
+    if match is None:
+        return item
+    start = item.span.start + match.start()
+    return replace(item, span=Span(start, min(item.span.end, start + len(match[0]))))
+
+
+def _judge(whole: Item, plan: Plan, draft: Draft) -> Item:
+    item = _own_words(whole, plan)
     best: tuple[int, Paragraph] | None = None
     for paragraph in draft.paragraphs:
         shared = max((_overlap(item.span, s.start, s.end) for s in paragraph.sources), default=0)
@@ -111,12 +126,12 @@ def _judge(item: Item, plan: Plan, draft: Draft) -> Item:
         note = "; ".join(p.changes) if not same else ""
         if SLOT in p.text and p.slots:
             note = "; ".join(dict.fromkeys((note, *p.slots))).strip("; ")
-        return _with(item, "covered" if same else "changed", p.path, note)
+        return _with(whole, "covered" if same else "changed", p.path, note)
     if row and not (lost and lost[0] > 0):
-        return _with(item, "changed", f"Phụ lục, {row.path}", f"Giao {row.lead}")
+        return _with(whole, "changed", f"Phụ lục, {row.path}", f"Giao {row.lead}")
     if lost and lost[0] > 0:
-        return _with(item, "dropped", "", lost[1].reason)
-    return item
+        return _with(whole, "dropped", "", lost[1].reason)
+    return whole
 
 
 def _with(item: Item, status: Status, where: str, note: str) -> Item:

@@ -10,7 +10,7 @@ import re
 import time
 
 from assistant.draft.adapt import Adapter, Piece
-from assistant.draft.binding import reach_of
+from assistant.draft.binding import district_class, inherits_districts, reach_of
 from assistant.draft.citing import (
     ParentCitation,
     cite_parent,
@@ -21,14 +21,16 @@ from assistant.draft.citing import (
     with_place,
 )
 from assistant.draft.edits import protected_ranges
-from assistant.draft.model import SLOT, Action, Draft, Dropped, Paragraph, Slot, Source, Task
+from assistant.draft.leftovers import drop_leftovers
+from assistant.draft.model import SLOT, Action, Draft, Paragraph, Slot, Source
 from assistant.draft.number import number_pieces
 from assistant.draft.organise import find_tasks, organise
 from assistant.draft.outline import Outline, read_outline
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import find_ended
 from assistant.draft.rows import read_task_rows
-from ingest.plan import Assignment, Deadline, Plan, Range, Reference, Target
+from ingest.plan import Plan, Range
+from ingest.spelling import match_key
 
 __all__ = ["draft_plan"]
 
@@ -180,24 +182,6 @@ def _slots_of_form(profile: UnitProfile) -> list[Slot]:
     ]
 
 
-def _footnotes_and_annexes(plan: Plan, outline: Outline, adapter: Adapter) -> None:
-    for note in outline.footnotes:
-        adapter.drop(
-            note.start,
-            note.start + len(note.text),
-            "Chú thích của kế hoạch cấp trên, tra cứu tại văn bản gốc",
-            note.path,
-        )
-    for article in outline.articles:
-        why = "Điều khoản ban hành văn bản của cấp trên"
-        adapter.drop(*article.range, why, article.path)
-    for section in plan.sections:
-        if section.kind == "annex":
-            start, end = section.heading_range
-            if end > start:
-                adapter.drop(start, end, "Tiêu đề phụ lục của cấp trên", section.path)
-
-
 def _check_targets(paragraphs: list[Paragraph], adapter: Adapter) -> None:
     """Warn where two targets of the draft count the same thing with different numbers."""
     seen: dict[str, tuple[str, str]] = {}
@@ -221,6 +205,7 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     title = _title(plan, profile)
     opening = _opening(plan, adapter, outline, cited)
     body: list[Piece] = [piece for node in outline.nodes if (piece := adapter.node(node))]
+    adapter.outside(outline.outside)
     rows = read_task_rows(plan, adapter)
     party = kind.system == "party"
     tasks = find_tasks(number_pieces(body, party=party), plan, profile)
@@ -230,12 +215,10 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     first = Paragraph(
         "title", title, "narrowed", tuple(_title_source(plan)), kind="title", changes=("thu hẹp phạm vi",)
     )
-    _footnotes_and_annexes(plan, outline, adapter)
     paragraphs = [first, opening, *numbered, *_closing(profile, title, plan, adapter)]
     _check_targets(numbered, adapter)
     slots = _slots_of_form(profile) + [Slot(label, p.path) for p in paragraphs for label in p.slots]
-    _drop_foot(plan, adapter)
-    _drop_unread(plan, adapter, paragraphs, tasks)
+    drop_leftovers(plan, outline, adapter, paragraphs, tasks)
     return Draft(
         title=title,
         paragraphs=tuple(paragraphs),
@@ -252,38 +235,10 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     )
 
 
-def _drop_unread(plan: Plan, adapter: Adapter, paragraphs: list[Paragraph], tasks: tuple[Task, ...]) -> None:
-    """What the outline did not reach (lines amid tables) is told as left out, never lost unseen."""
-    facts = plan.facts
-    held = sorted(
-        [(s.start, s.end) for p in paragraphs for s in p.sources]
-        + [(s.start, s.end) for t in tasks for s in t.sources]
-        + [(d.start, d.end) for d in adapter.dropped]
-    )
-    found: tuple[Assignment | Target | Deadline | Reference, ...]
-    found = (*facts.assignments, *facts.targets, *facts.deadlines, *facts.references)
-    for fact in found:
-        span = fact.span
-        if any(start < span.end and span.start < end for start, end in held):
-            continue
-        held.append((span.start, span.end))
-        why = "Chưa xếp được vào mục nào của dự thảo: cần xem lại"
-        quote = plan.source.quote(span)
-        adapter.dropped.append(Dropped(quote, why, fact.path, span.start, span.end))
-        adapter.warnings.append(f"{why} (mục {fact.path}): {' '.join(quote.split())[:120]}")
-
-
 def _title_source(plan: Plan) -> list[Source]:
     return [
         Source(s.start, s.end, plan.source.quote(s)) for name, s in plan.letterhead.spans if name == "title"
     ]
-
-
-def _drop_foot(plan: Plan, adapter: Adapter) -> None:
-    span = plan.closing.span
-    if span:
-        why = "Nơi nhận và chữ ký của cấp trên"
-        adapter.dropped.append(Dropped(plan.source.quote(span), why, "closing", span.start, span.end))
 
 
 def _warnings(plan: Plan, profile: UnitProfile, adapter: Adapter) -> list[str]:
@@ -294,6 +249,9 @@ def _warnings(plan: Plan, profile: UnitProfile, adapter: Adapter) -> list[str]:
             0,
             f"Kế hoạch cấp trên của năm {old} được chuyển sang năm {profile.year}: kiểm tra thời hạn, kỷ niệm, số lượng.",
         )
+    actors = {a.actor for a in plan.facts.assignments if a.actor}
+    if inherits_districts(profile) and any(re.search(district_class(), match_key(a)) for a in actors):
+        found.append("Có việc của cấp huyện (không còn từ 01/7/2025): xác định phần thuộc thẩm quyền cấp xã.")
     # "UBND huyện Tam Đường" is a district's committee whatever its name.
     own = "UBND huyện" if kind_of(profile).level == "district" else profile.name
     for name in (own, *(division.name for division in profile.divisions)):

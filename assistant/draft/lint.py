@@ -56,6 +56,7 @@ def find_invented(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
                 kind.self,
                 kind.people,
                 f"người đứng đầu {kind.self}",
+                f"UBND {kind.self}",
             )
         )
     )
@@ -74,7 +75,7 @@ def find_invented(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
             if re.sub(r"\s*([-/–])\s*", r"\1", _flat(symbol[0])) not in tight:
                 found.append(f"ký hiệu {symbol[0]} (mục {paragraph.path})")
         for agency in find_agencies(text):
-            name = _flat(agency.name)
+            name = _flat(agency.name).removesuffix(" trên địa bàn")
             if agency.collective or SLOT in agency.name:
                 continue
             short = name.replace("ủy ban nhân dân", "ubnd")

@@ -67,6 +67,8 @@ class Outline:
     footnotes: tuple[Block, ...]
     articles: tuple[Section, ...] = ()
     """Articles that only issue the plan attached to them."""
+    outside: tuple[Line, ...] = ()
+    """Lines of those articles and of annexes: tasks of the unit only where they name it."""
 
 
 def _holder(holding: Holding | None, profile: UnitProfile) -> Literal["unit", "class", "other"] | None:
@@ -201,10 +203,20 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             _ORGANISATION_RE.search(section.heading) is not None,
         )
 
+    def outside(sections: tuple[Section, ...]) -> tuple[Line, ...]:
+        found: list[Line] = []
+        for section in sections:
+            held = mine.get((section.range.start, section.level), [])
+            found += [Line(h.block, judge_line(h, profile, False)) for h in held if h.block.kind != "heading"]
+            found += outside(section.children)
+        return tuple(found)
+
     body = tuple(s for s in plan.sections if s.kind not in {"preamble", "closing", "annex"})
     attached = _attached(plan)
+    annexes = tuple(s for s in plan.sections if s.kind == "annex" and s is not attached)
     if attached is None:
-        return Outline(tuple(preamble), tuple(build(s, "") for s in body), tuple(footnotes))
+        nodes = tuple(build(s, "") for s in body)
+        return Outline(tuple(preamble), nodes, tuple(footnotes), outside=outside(annexes))
     whole = build(attached, "")
     # The lead-in of the attached plan ("..., UBND tỉnh ban hành Kế hoạch ... như sau:") is the issuer's.
     opens = [i + 1 for i, line in enumerate(whole.lines) if _AS_FOLLOWS_RE.search(line.block.text)]
@@ -212,7 +224,8 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     preamble += [line.block for line in whole.lines[:led_in]]
     lines = whole.lines[led_in:]
     first = (replace(whole, heading=None, lines=lines, children=()),) if lines else ()
-    return Outline(tuple(preamble), (*first, *whole.children), tuple(footnotes), body)
+    nodes = (*first, *whole.children)
+    return Outline(tuple(preamble), nodes, tuple(footnotes), body, outside((*body, *annexes)))
 
 
 def _attached(plan: Plan) -> Section | None:

@@ -9,7 +9,7 @@ from assistant.draft.assign import choose_division
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.edits import balance
 from assistant.draft.model import SLOT, Dropped, Source, Task
-from ingest.facts.agencies import split_names
+from ingest.facts.agencies import find_agencies, split_names
 from ingest.plan import CELL_BREAK, Plan, Table, TableRow
 
 __all__ = ["read_task_rows"]
@@ -41,7 +41,7 @@ def _cell(row: TableRow, index: int | None) -> str:
 def _reach(cell: str, adapter: Adapter) -> str | None:
     reaches = [
         reach_of(a.name, adapter.profile, collective=a.collective or is_plural(a.name))
-        for a in split_names(cell)
+        for a in (*split_names(cell), *find_agencies(cell))
         if a.name
     ]
     return "unit" if "unit" in reaches else "class" if "class" in reaches else None

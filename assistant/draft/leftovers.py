@@ -1,0 +1,68 @@
+"""What of the parent has no place in any child: notes, issuing articles, annex titles, recipients; told as left out.
+
+Also whatever the outline did not reach, so that nothing is lost unseen.
+"""
+
+from __future__ import annotations
+
+from assistant.draft.adapt import Adapter
+from assistant.draft.model import Dropped, Paragraph, Task
+from assistant.draft.outline import Outline
+from ingest.plan import Assignment, Deadline, Plan, Reference, Target
+
+__all__ = ["drop_leftovers"]
+
+
+def drop_leftovers(
+    plan: Plan, outline: Outline, adapter: Adapter, paragraphs: list[Paragraph], tasks: tuple[Task, ...]
+) -> None:
+    """Tell of every part of the parent that is in no paragraph and no row, and why."""
+    _footnotes_and_annexes(plan, outline, adapter)
+    _drop_foot(plan, adapter)
+    _drop_unread(plan, adapter, paragraphs, tasks)
+
+
+def _footnotes_and_annexes(plan: Plan, outline: Outline, adapter: Adapter) -> None:
+    for note in outline.footnotes:
+        adapter.drop(
+            note.start,
+            note.start + len(note.text),
+            "Chú thích của kế hoạch cấp trên, tra cứu tại văn bản gốc",
+            note.path,
+        )
+    for article in outline.articles:
+        why = "Điều khoản ban hành văn bản của cấp trên"
+        adapter.drop(*article.range, why, article.path)
+    for section in plan.sections:
+        if section.kind == "annex":
+            start, end = section.heading_range
+            if end > start:
+                adapter.drop(start, end, "Tiêu đề phụ lục của cấp trên", section.path)
+
+
+def _drop_foot(plan: Plan, adapter: Adapter) -> None:
+    span = plan.closing.span
+    if span:
+        why = "Nơi nhận và chữ ký của cấp trên"
+        adapter.dropped.append(Dropped(plan.source.quote(span), why, "closing", span.start, span.end))
+
+
+def _drop_unread(plan: Plan, adapter: Adapter, paragraphs: list[Paragraph], tasks: tuple[Task, ...]) -> None:
+    """What the outline did not reach (lines amid tables) is told as left out, never lost unseen."""
+    facts = plan.facts
+    held = sorted(
+        [(s.start, s.end) for p in paragraphs for s in p.sources]
+        + [(s.start, s.end) for t in tasks for s in t.sources]
+        + [(d.start, d.end) for d in adapter.dropped]
+    )
+    found: tuple[Assignment | Target | Deadline | Reference, ...]
+    found = (*facts.assignments, *facts.targets, *facts.deadlines, *facts.references)
+    for fact in found:
+        span = fact.mentions[0] if isinstance(fact, Reference) and fact.mentions else fact.span
+        if any(start < span.end and span.start < end for start, end in held):
+            continue
+        held.append((span.start, span.end))
+        why = "Chưa xếp được vào mục nào của dự thảo: cần xem lại"
+        quote = plan.source.quote(span)
+        adapter.dropped.append(Dropped(quote, why, fact.path, span.start, span.end))
+        adapter.warnings.append(f"{why} (mục {fact.path}): {' '.join(quote.split())[:120]}")
