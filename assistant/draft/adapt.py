@@ -220,6 +220,9 @@ class Adapter:
         children = [self.node(child, above) for child in node.children]
         kept = [piece for piece in lines if piece]
         below = _said_once([piece for piece in children if piece])
+        if kept and kept[-1].text.endswith(":") and node.children and not below:
+            # What the line announced is others': "Giá trị xuất khẩu đến năm 2030:".
+            self._drop_opening(node.lines, kept.pop())
         if node.heading is not None:
             if not kept and not below:
                 self._drop_heading(node)
@@ -236,6 +239,11 @@ class Adapter:
             return replace(below[0], style=style, children=tuple(below[1:])) if style != "none" else below[0]
         kind = "bullet" if style in {"dash", "plus"} else "item"
         return replace(kept[0], style=style, kind=kind, children=(*kept[1:], *below))
+
+    def _drop_opening(self, lines: tuple[Line, ...], piece: Piece) -> None:
+        for source in piece.sources:
+            why = "Không còn nội dung thuộc đơn vị"
+            self.dropped.append(Dropped(source.quote, why, lines[-1].block.path, source.start, source.end))
 
     def _drop_heading(self, node: Node) -> None:
         start, end = node.section.heading_range

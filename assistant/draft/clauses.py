@@ -15,6 +15,7 @@ from typing import Literal
 
 from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of, read_rules
 from assistant.draft.collective import picks_some
+from assistant.draft.fields import foreign_field
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.agencies import Agency, find_agencies, read_agencies, same_agency
 from ingest.facts.assignments import Holding
@@ -43,6 +44,11 @@ _LIST_GAP_RE = re.compile(
     r"(?:\s+(?:đóng\s+)?(?:trên địa bàn|trực thuộc|(?:có )?liên quan|cấp (?:tỉnh|huyện|xã)|thuộc)(?:\s[^,;.:]{0,40})?)?\s*(?:[,;]|\s+và\s|\s+cùng\s|[,;]\s*và\s)\s*"
 )
 _SPOKEN_OF_RE = re.compile(r"(?i)(?:của|với|theo|tại|do|từ|cho|về|giữa|trong|bởi|ở|tới|đến|vào)\s+$")
+_BY_WORDS = ("Lĩnh vực", "Nhiệm vụ quản lý nhà nước")
+"""How the reasons begin that judge a clause by its own words, not by who acts."""
+_SHARE_RE = re.compile(
+    r"(?P<share>\d+(?:[.,]\d+)?)\s*%\s*(?:số |tổng số |các )*(?:đơn vị hành chính cấp xã|địa bàn cấp xã|xã|phường)(?!\w)(?! hội)"
+)
 _RELATED_RE = re.compile(r"(?i)liên quan|khác$")
 
 
@@ -168,6 +174,9 @@ def _judge_target(text: str, profile: UnitProfile) -> tuple[Verdict, str]:
     if agencies and not any(reaches):
         return "dropped", f"Chỉ tiêu của {names_of(agencies)}"
     kind = kind_of(profile)
+    share = _SHARE_RE.search(match_key(text))
+    if share and kind.level in {"commune", "unit"} and not share["share"].startswith("100"):
+        return "dropped", "Chỉ tiêu tính trên số xã, phường của cấp trên: cần xác định mức của đơn vị"
     if not kind.area and kind.system == "state":
         own = match_key(" ".join((profile.name, *profile.field)))
         head = match_key(text[:160])
@@ -191,7 +200,9 @@ def _named(who: _Who, reaches: list[str | None], profile: UnitProfile) -> bool:
     )
 
 
-def _judge(text: str, who: _Who, profile: UnitProfile, target: bool) -> tuple[Verdict, str]:
+def _judge(
+    text: str, who: _Who, profile: UnitProfile, target: bool, theme: str | None
+) -> tuple[Verdict, str]:
     reaches = reaches_of(who.actors, profile)
     if _named(who, reaches, profile):
         return "named", ""
@@ -218,11 +229,19 @@ def _judge(text: str, who: _Who, profile: UnitProfile, target: bool) -> tuple[Ve
         return "dropped", f"Thuộc trách nhiệm của {names_of(who.actors)}"
     if foreign:
         return "dropped", foreign
-    return _judge_target(text, profile) if target and _COUNT_RE.search(text) else ("general", "")
+    if target and _COUNT_RE.search(text):
+        return _judge_target(text, profile)
+    field = foreign_field(text, profile, theme) if theme is not None else None
+    return ("dropped", f"Lĩnh vực {field}, không thuộc chức năng của đơn vị") if field else ("general", "")
 
 
-def judge_line(holding: Holding, profile: UnitProfile, target: bool) -> tuple[Clause, ...]:
-    """Judge every clause of a line; ``target``: its counts are targets."""
+def judge_line(
+    holding: Holding, profile: UnitProfile, target: bool, theme: str | None = None
+) -> tuple[Clause, ...]:
+    """Judge every clause of a line.
+
+    ``target``: its counts are targets; ``theme``: of the plan, where the line may be a task of any field.
+    """
     block = holding.block
     before = holding.before
     if block.opens and not before and holding.after and not holding.found:
@@ -238,11 +257,11 @@ def judge_line(holding: Holding, profile: UnitProfile, target: bool) -> tuple[Cl
             spot = block.clean(part.start, part.end)
             who = _with_facts(holding, _who(block.text, part.start, part.end, carried, helping), spot)
             text = block.text[part.start : part.end]
-            verdict, reason = _judge(text, who, profile, target)
+            verdict, reason = _judge(text, who, profile, target, theme)
             last = found[-1] if found else None
             if last and not who.explicit and _FOLLOWS_RE.match(text) and last.verdict != "named":
                 verdict, reason = last.verdict, last.reason
-            if last and last.sentence == index and last.verdict == "dropped" and verdict == "general":
+            if last and last.verdict == "dropped" and verdict == "general" and _goes_on(last, text, index):
                 verdict, reason = "dropped", last.reason
             if who.explicit:
                 carried, helping = who.actors, ()
@@ -259,6 +278,16 @@ def judge_line(holding: Holding, profile: UnitProfile, target: bool) -> tuple[Cl
                 )
             )
     return tuple(found)
+
+
+def _goes_on(last: Clause, text: str, sentence: int) -> bool:
+    """Whether a clause without an actor belongs to the dropped one before it."""
+    opens = find_predicate(text, 0, len(text)) is not None
+    if last.sentence != sentence:
+        # "Sản lượng đạt 12.000 tấn. Thị trường: Nhật Bản": what only adds to a target goes with it.
+        return not opens and last.reason.startswith("Chỉ tiêu")
+    # A task of a foreign field says nothing of the next one, unless that is no task by itself.
+    return not opens or not last.reason.startswith(_BY_WORDS)
 
 
 def _agency(name: str) -> Agency:

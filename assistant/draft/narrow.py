@@ -126,7 +126,15 @@ def _groups(text: str, profile: UnitProfile, taken: list[Range]) -> list[tuple[R
             groups[-1] = (Range(groups[-1][0].start, agency.end), [*groups[-1][1], agency])
         else:
             groups.append((Range(agency.start, agency.end), [agency]))
-    return groups
+    return [_without_related(text, group, agencies) for group, agencies in groups]
+
+
+def _without_related(text: str, group: Range, agencies: list[Agency]) -> tuple[Range, list[Agency]]:
+    """Leave "... và các đơn vị liên quan" at a list's end as it is: these are others."""
+    rest = agencies
+    while len(rest) > 1 and re.search(r"liên quan$|khác$", match_key(rest[-1].name)):
+        rest = rest[:-1]
+    return (Range(group.start, rest[-1].end), rest) if rest is not agencies else (group, agencies)
 
 
 def _edit_of(text: str, group: Range, kind: Kind) -> Edit | None:

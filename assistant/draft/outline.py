@@ -22,6 +22,13 @@ from ingest.plan import Plan, Section, Structure
 __all__ = ["Line", "Node", "Outline", "is_regulation", "read_outline"]
 
 _TARGET_HEAD_RE = re.compile(r"(?i)chỉ\s+tiêu|mục\s+tiêu")
+_NO_TASK_RE = re.compile(
+    r"(?i)mục đích|yêu cầu|mục tiêu|quan điểm|kinh phí|phạm vi|đối tượng|tổ chức thực hiện"
+)
+_SITUATION_RE = re.compile(
+    r"(?i)\W*(?:phần\s+)?(?:khái quát|đánh giá|đặc điểm)?\s*(?:chung\s+)?(?:về\s+)?(?:tình hình|kết quả (?:thực hiện|đạt được)|thực trạng|sự cần thiết|bối cảnh)(?!\w)"
+)
+_PAST = "Phần đánh giá tình hình, kết quả của cấp trên; không phải nhiệm vụ"
 _ORGANISATION_RE = re.compile(r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện|phân\s+công|trách\s+nhiệm")
 _REQUEST_RE = re.compile(r"(?i)(?:trân trọng )?đề nghị\s")
 _ATTACHED_RE = re.compile(r"(?i)\W*(?:kế hoạch|chương trình|đề án|phương án|quy chế|quy định)(?!\w)")
@@ -87,6 +94,8 @@ def _others_duty(section: Section, profile: UnitProfile) -> str | None:
     heading = section.heading
     if not heading:
         return None
+    if _SITUATION_RE.match(heading):
+        return _PAST
     if _REQUEST_RE.match(heading) and profile.name.lower() not in heading.lower():
         return f"Đề nghị đối với cơ quan, tổ chức khác: {heading}"
     told = charged(heading, 0, len(heading))
@@ -176,8 +185,9 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
 
     rules = is_regulation(plan)
 
-    def judged(holding: Holding, lost: str | None, target: bool) -> Line:
-        clauses = judge_line(holding, profile, target or _opens_with_count(holding.block))
+    def judged(holding: Holding, lost: str | None, target: bool, task: bool) -> Line:
+        theme = (plan.letterhead.title or "") if task and not target else None
+        clauses = judge_line(holding, profile, target or _opens_with_count(holding.block), theme)
         return Line(holding.block, _without(lost, _ruled(clauses) if rules else clauses))
 
     def build(section: Section, above: str, lost: str | None = None) -> Node:
@@ -187,10 +197,11 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         lost = lost or _others_duty(section, profile)
         held = mine.get((section.range.start, section.level), [])
         head = next((h for h in held if h.block.kind == "heading"), None)
-        lines = [judged(h, lost, target) for h in held if h.block.kind != "heading"]
+        task = not _NO_TASK_RE.search(headings)
+        lines = [judged(h, lost, target, task) for h in held if h.block.kind != "heading"]
         runs_on = _run_in(head) if head else None
         if runs_on:
-            lines.insert(0, judged(runs_on, lost, target))
+            lines.insert(0, judged(runs_on, lost, target, task))
         whole = runs_on is not None and head is not None and runs_on.block.body == head.block.body
         below = lost or opened(tuple(lines))
         return Node(

@@ -318,7 +318,7 @@ def test_a_row_where_the_unit_helps_keeps_the_lead_of_the_parent() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "1. Rà soát quy định với các cơ quan quản lý nhà nước về môi trường.",
+        "1. Phối hợp rà soát quy định với các cơ quan quản lý nhà nước về môi trường.",
         "1. Làm việc với các cơ quan chuyên môn của thành phố.",
         "1. Đào tạo nhân lực cho các ngành, lĩnh vực có thế mạnh.",
         "1. Ưu tiên các ngành kinh tế mũi nhọn, các ngành dịch vụ có tiềm năng.",
@@ -326,7 +326,7 @@ def test_a_row_where_the_unit_helps_keeps_the_lead_of_the_parent() -> None:
         "1. Nâng cao ý thức của mỗi cán bộ, công chức.",
         # What a noun or adjective follows is some of a kind; whom one advises stands above; anyone is no part.
         "1. Phát huy vai trò nòng cốt của các cơ quan chuyên trách về phòng, chống ma túy.",
-        "1. Nâng cao sức cạnh tranh của các ngành, lĩnh vực xuất khẩu.",
+        "1. Có kế hoạch nâng cao sức cạnh tranh của các ngành, lĩnh vực xuất khẩu.",
         "1. Tham mưu các cấp ủy, chính quyền giải quyết kịp thời.",
         "1. Phát huy vai trò của các cơ quan, tổ chức xã hội và toàn dân.",
         "1. Hướng dẫn thủ tục cho cơ quan, tổ chức, doanh nghiệp.",

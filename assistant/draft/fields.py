@@ -1,0 +1,60 @@
+"""Which field of work a task speaks of, and whether any of it is the unit's.
+
+In: the words of a task that names no actor, the theme of the plan, the profile. Out: the foreign field, or None.
+Only units with a field of their own are judged: a territory and a Party committee have all. What every office
+does (tell its staff, cooperate, report, train, reform its procedures) is never foreign.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.draft.binding import read_rules
+from assistant.draft.profile import UnitProfile, kind_of
+from ingest.spelling import match_key
+
+__all__ = ["foreign_field"]
+
+_EVERY_OFFICE_RE = re.compile(
+    r"quán triệt|tuyên truyền|phổ biến|truyền thông|nhận thức|trách nhiệm|lãnh đạo, chỉ đạo|phối hợp|sơ kết|tổng kết|thi đua|khen thưởng|báo cáo"
+    r"|kế hoạch|tập huấn|bồi dưỡng|dân chủ|cải cách hành chính|thủ tục hành chính|chuyển đổi số|công nghệ thông tin|kinh phí"
+    r"|cán bộ|công chức|viên chức|người lao động|đảng viên|nêu gương|kỷ luật|tiếp công dân|khiếu nại|lồng ghép|phong trào"
+    r"|vận động|tiết kiệm|cơ quan, đơn vị|người đứng đầu|kiểm tra, giám sát|quy chế|nội quy"
+)
+
+
+@cache
+def _fields() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (row[0], re.compile(rf"(?<!\w)(?:{row[1]})(?!\w)")) for row in read_rules("fields_of_work.tsv")
+    )
+
+
+@cache
+def _own_fields(profile: UnitProfile) -> frozenset[str]:
+    duties = [duty for division in profile.divisions for duty in (division.name, *division.duties)]
+    own = match_key(" ; ".join((profile.name, *profile.field, *duties)))
+    return frozenset(name for name, words in _fields() if words.search(own))
+
+
+def foreign_field(text: str, profile: UnitProfile, theme: str) -> str | None:
+    """Name the field of a task, where that is none of the unit's; None where it may be the unit's.
+
+    >>> unit = UnitProfile("Sở Tư pháp", "department", field=("tư pháp",))
+    >>> foreign_field("Phát triển chăn nuôi quy mô lớn", unit, "phát triển kinh tế"), foreign_field("Tuyên truyền Luật Chăn nuôi", unit, "")
+    ('nông nghiệp', None)
+    """
+    kind = kind_of(profile)
+    own = _own_fields(profile)
+    if kind.area or kind.system == "party" or not (own or kind.level == "unit"):
+        return None
+    key = match_key(text)
+    found = [name for name, words in _fields() if words.search(key)]
+    if not found or own & set(found) or _EVERY_OFFICE_RE.search(key):
+        return None
+    themes = {name for name, words in _fields() if words.search(match_key(theme))}
+    # A department takes part in the whole of a plan sent to it; a school or hospital only in what offices do.
+    if kind.level != "unit" and themes & set(found):
+        return None
+    return found[0]
