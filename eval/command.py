@@ -50,6 +50,10 @@ def answers(
 def retrieval(
     quick: Annotated[bool, typer.Option("--quick", help="Mẫu 60 câu mỗi bài, bỏ kho 64 nghìn điều.")] = False,
     only: Annotated[str | None, typer.Option(help="Chỉ các bài này: plans, XQuAD, FLORES, Zalo.")] = None,
+    half: Annotated[
+        str | None,
+        typer.Option(help="Câu hỏi kế hoạch: dev (hai bộ phát triển), test hoặc fresh; mặc định tất cả."),
+    ] = None,
     out: Annotated[Path | None, typer.Option("--json", help="Ghi mọi điểm ra tệp JSON.")] = None,
     check: Annotated[
         bool, typer.Option("--check", help="So với điểm mong đợi trong eval/expected.yaml.")
@@ -59,7 +63,7 @@ def retrieval(
     """Tìm đúng đoạn: BM25, LangChain nguyên bản, mô hình nhúng, và tìm kiếm của ta khi đủ và khi bớt từng phần."""
     from eval.retrieval import run
 
-    if not run(quick=quick, only=only, out=out, check=check, details=details):
+    if not run(quick=quick, only=only, half=half, out=out, check=check, details=details):
         raise typer.Exit(1)
 
 

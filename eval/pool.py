@@ -15,7 +15,8 @@ from vectorstore.embedder import Embedder, Vectors
 from vectorstore.exact import Matrix
 from vectorstore.lexical import LexicalIndex, Spelling, Wanted
 from vectorstore.library import passage_text
-from vectorstore.search import Query, rank
+from vectorstore.rerank import RERANKED, rerank
+from vectorstore.search import Query, Scored, rank
 
 __all__ = ["Asking", "Pool", "Ranker", "View", "segment", "unrouted"]
 
@@ -70,6 +71,7 @@ class Pool:
         for key, _ in passages:
             counts[key[0]] = counts.get(key[0], 0) + 1
         self.segmented = words
+        self.chunks = dict(passages)
         self.index = LexicalIndex(folder)
         snapshot = Snapshot(1, {plan: str(plan) for plan in counts}, counts)
         catalog = cast("Catalog", _Passages(passages, words or {}))
@@ -98,14 +100,27 @@ class Pool:
         """The nearest passages by cosine."""
         return list(self.matrix.best(self.embedder.encode_query(question), DEEP))
 
-    def whole(self, read: Callable[[str], Asking], *, dense: bool = True) -> Ranker:
-        """The library's ranking of questions that ``read`` prepares, with or without vectors."""
+    def fused(self, asking: Asking, *, dense: bool = True) -> list[Scored]:
+        """The library's ranking before passages are looked at, with or without vectors."""
+        query, boosts = asking
+        return rank(query, View(self, query, dense=dense), boosts, None)[:DEEP]
+
+    def whole(self, read: Callable[[str], Asking], *, dense: bool = True, again: bool = True) -> Ranker:
+        """The library's ranking of questions that ``read`` prepares; without ``again`` none is re-ranked."""
 
         def ranked(question: str) -> list[Key]:
-            query, boosts = read(question)
-            return [found.key for found in rank(query, View(self, query, dense=dense), boosts, None)[:DEEP]]
+            asking = read(question)
+            found = self.fused(asking, dense=dense)
+            if again:
+                first = rerank(asking.query, found[:RERANKED], self.chunks, self.rarity)
+                found = [*first, *found[RERANKED:]]
+            return [one.key for one in found]
 
         return ranked
+
+    def rarity(self, words: Collection[str]) -> dict[str, float]:
+        """How rare words without marks are in this pool."""
+        return self.index.rarity("plain", words)
 
 
 class View:

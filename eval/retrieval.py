@@ -5,38 +5,22 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import track
 
-from assistant.knowledge import build_knowledge
-from assistant.question.restore import build_speller
-from assistant.question.understand import Context
-from eval.answers import GOLD_FILE, SHARED, plan_files
-from eval.gazette import GAZETTE_LIBRARIES, write_gazette
-from eval.gold import GoldQuestion, read_gold
+from eval.fields import Field, fields
 from eval.pool import DEEP, Pool, Ranker, segment
 from eval.ranking import DEPTH, Placed, place
 from eval.retrieval_report import Score, meets_expected, print_scores, write_scores
-from eval.systems import Reader, System, asks, plan_reader, reader_of, systems_of
-from eval.tasks import Task, bitext_tasks, plan_tasks, xquad_tasks, zalo_tasks
-from ingest.chunk import chunk_plan
-from ingest.parse.places import province_names
-from ingest.pipeline import read_plan
+from eval.systems import System, asks, systems_of
+from eval.tasks import Task
 from vectorstore.embedder import Embedder, load_embedder
-from vectorstore.lexicon import load_lexicon
 
 __all__ = ["run"]
 
-MORE_FILES = {
-    "dev2": GOLD_FILE.with_name("answers_dev2.jsonl"),
-    "fresh": GOLD_FILE.with_name("answers_test2.jsonl"),
-}
-"""Later sets of gold questions by the name of their half here; nobody who tunes looks into the fresh one."""
 QUICK_QUESTIONS = 60
 LARGE = 5000
 """Passages from which the word segmenter and MiniLM would take hours."""
@@ -44,70 +28,6 @@ QUICK = 1100
 """Passages of the pools of a quick run; MiniLM, with twenty passages a second, reads those below 250."""
 QUICK_MINILM = 250
 MINILM = "stock MiniLM"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One pool of passages with the tasks over it and the way in which their questions are read."""
-
-    tasks: tuple[Task, ...]
-    reader: Reader
-    plans: bool = False
-
-    @property
-    def titled(self) -> bool:
-        """Whether the passages have title lines to leave out."""
-        return any(chunk.title_line for _, chunk in self.tasks[0].passages)
-
-
-def _collections() -> Iterator[tuple[str, list[Path]]]:
-    for name in ("samples", "seeds", "plans"):
-        if files := plan_files({name}, None):
-            yield name, files
-    asked = {question.collection for question in _gold()}
-    with tempfile.TemporaryDirectory() as folder:
-        for name in (library for library in GAZETTE_LIBRARIES if library in asked):
-            if files := write_gazette(Path(folder), name):
-                yield name, files
-
-
-def _gold() -> list[GoldQuestion]:
-    found = list(read_gold(GOLD_FILE))
-    for half, path in MORE_FILES.items():
-        found += (replace(question, split=half) for question in read_gold(path))
-    return found
-
-
-def _plan_field(name: str, files: Sequence[Path]) -> Field:
-    plans = {path.name: read_plan(path) for path in files}
-    plan_ids = {plan: number for number, plan in enumerate(plans, 1)}
-    passages = [
-        ((plan_ids[plan], chunk.ordinal), chunk) for plan in plans for chunk in chunk_plan(plans[plan])
-    ]
-    knowledge = build_knowledge(plans)
-    speller = build_speller(knowledge.words, knowledge.pairs)
-    context = Context(knowledge, speller, load_lexicon(), province_names())
-    asked = [question for question in _gold() if question.collection == name]
-    tasks = [replace(task, pool=f"plans {name}") for task in plan_tasks(asked, passages, plan_ids)]
-    return Field(tuple(tasks), plan_reader(context, plan_ids), plans=True)
-
-
-def _fields(console: Console, only: str | None) -> Iterator[Field]:
-    for name, files in _collections():
-        if only is None or "plans" in only:
-            yield _plan_field(name, files)
-    data = SHARED / "data"
-    if not data.is_dir():
-        console.print("Skipped, ../shared/data is not here: XQuAD, Zalo, FLORES, Tatoeba")
-        return
-    for read, name in ((xquad_tasks, "XQuAD"), (bitext_tasks, "FLORES Tatoeba"), (zalo_tasks, "Zalo")):
-        if only is not None and not any(part in only for part in name.split()):
-            continue
-        pools: dict[str, list[Task]] = defaultdict(list)
-        for task in read(data):
-            pools[task.pool].append(task)
-        for tasks in pools.values():
-            yield Field(tuple(tasks), reader_of(tasks[0].passages))
 
 
 def _quick(field: Field) -> Field | None:
@@ -174,13 +94,15 @@ def _run_field(
             _ask(system.ranker, task, tally)
 
 
-def run(*, quick: bool, only: str | None, out: Path | None, check: bool, details: bool) -> bool:
+def run(
+    *, quick: bool, only: str | None, half: str | None, out: Path | None, check: bool, details: bool
+) -> bool:
     """Run every system over every task and print the table; False when ``check`` finds a score too low."""
     console = Console(width=150)
     embedder = load_embedder()
     tallies: dict[tuple[str, str], _Tally] = {}
     with tempfile.TemporaryDirectory() as scratch:
-        for number, whole in enumerate(_fields(console, only)):
+        for number, whole in enumerate(fields(console, only, half)):
             field = _quick(whole) if quick else whole
             if field is None:
                 console.print(f"Skipped in a quick run: {', '.join(task.name for task in whole.tasks)}")

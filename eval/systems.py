@@ -18,9 +18,20 @@ from vectorstore.catalog import Key
 from vectorstore.embedder import BUNDLED
 from vectorstore.search import read_question
 
-__all__ = ["PARTS", "PLAN_BOOST", "Reader", "System", "asks", "plan_reader", "reader_of", "systems_of"]
+__all__ = [
+    "PARTS",
+    "PLAN_BOOST",
+    "Reader",
+    "System",
+    "asks",
+    "plan_reader",
+    "read_as_asked",
+    "reader_of",
+    "systems_of",
+]
 
-PARTS = ("vectors", "dictionary", "spelling restoration", "routing", "plan boosts")
+PARTS = ("vectors", "dictionary", "spelling restoration", "routing", "plan boosts", "re-ranking")
+_OF_PLANS = {"plan boosts", "re-ranking"}
 """What can be left out of the whole without another index; the title line needs one (``eval.retrieval``)."""
 PLAN_BOOST = 2.0
 """Raises the plans that a question names, as a reader would."""
@@ -77,16 +88,21 @@ def plan_reader(context: Context, plan_ids: Mapping[str, int]) -> Reader:
     return read
 
 
+def read_as_asked(pool: Pool, reader: Reader, question: str, without: Collection[str] = ()) -> Asking:
+    """A question as our search sees it, less the named parts."""
+    is_word = pool.index.is_word
+    text, boosts, named = reader(question, without)
+    query = read_question(text, is_word, dictionary="dictionary" not in without, named=named)
+    return Asking(unrouted(query, is_word) if "routing" in without else query, boosts)
+
+
 def asks(pool: Pool, reader: Reader, without: Collection[str] = ()) -> Ranker:
     """Our whole search over a pool, less the named parts."""
-    is_word = pool.index.is_word
 
     def read(question: str) -> Asking:
-        text, boosts, named = reader(question, without)
-        query = read_question(text, is_word, dictionary="dictionary" not in without, named=named)
-        return Asking(unrouted(query, is_word) if "routing" in without else query, boosts)
+        return read_as_asked(pool, reader, question, without)
 
-    return pool.whole(read, dense="vectors" not in without)
+    return pool.whole(read, dense="vectors" not in without, again="re-ranking" not in without)
 
 
 def _model_bytes(folder: Path) -> int:
@@ -106,6 +122,6 @@ def systems_of(pool: Pool, reader: Reader, *, plans: bool) -> list[System]:
         System("our model alone", pool.vectors, pool.encoded_a_second, model),
         System("our search", asks(pool, reader), both, size + model),
     ]
-    parts = [part for part in PARTS if plans or part != "plan boosts"]
+    parts = [part for part in PARTS if plans or part not in _OF_PLANS]
     found += [System(f"  without {part}", asks(pool, reader, {part})) for part in parts]
     return found

@@ -13,7 +13,17 @@ __all__ = ["has_diacritics", "match_key", "undiacritise"]
 # "hoà, khoẻ, thuỷ" (tone on the second vowel, before 1980s reforms and in many Party documents) and
 # "hòa, khỏe, thủy" are the same words; after "q" the u belongs to the consonant ("quý" has one form).
 _LATE_TONE_RE = re.compile(r"([oO])([àáảãạèéẻẽẹ])(?!\w)|(?<![qQ])([uU])([ỳýỷỹỵ])(?!\w)")
-_PLAIN: dict[str, str] = {}
+
+
+class _Plain(dict[int, str]):
+    """Letters without marks by code point, filled as they are met (for ``str.translate``)."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _base(chr(code))
+        return self[code]
+
+
+_PLAIN = _Plain()
 
 
 def _base(letter: str) -> str:
@@ -30,7 +40,7 @@ def undiacritise(text: str) -> str:
     >>> undiacritise("Đôn đốc việc thực hiện quy chế")
     'Don doc viec thuc hien quy che'
     """
-    return "".join(_PLAIN[c] if c in _PLAIN else _PLAIN.setdefault(c, _base(c)) for c in text)
+    return text.translate(_PLAIN)
 
 
 def _early_tone(match: re.Match[str]) -> str:

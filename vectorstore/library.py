@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -27,6 +27,7 @@ from vectorstore.embedder import load_embedder
 from vectorstore.hits import Added, Health, Hit, LibraryBusy, Outcome, PlanEntry, StoreSettings
 from vectorstore.indexes import Indexes
 from vectorstore.lexical import LexicalIndex
+from vectorstore.rerank import RERANKED, rerank
 from vectorstore.rows import decode_plan
 from vectorstore.search import Query, hit, rank, read_question
 from vectorstore.stamp import NativeFault
@@ -299,13 +300,14 @@ class Library:
         boosts: Mapping[int, float],
         only: Collection[int] | None,
     ) -> tuple[Hit, ...]:
-        ranked = rank(query, self._indexes.view(query, snapshot), boosts, only)[:limit]
+        ranked = rank(query, self._indexes.view(query, snapshot), boosts, only)[: max(limit, RERANKED)]
         chunks = self._catalog.chunks([found.key for found in ranked])
-        rarity = self._indexes.lexical.rarity("plain", set(query.bare))
+        ranked = [found for found in ranked if found.key in chunks]
+        rare = partial(self._indexes.lexical.rarity, "plain")
+        ranked = rerank(query, ranked, chunks, rare)[:limit]
+        rarity = rare(set(query.bare))
         return tuple(
-            hit(query, found, snapshot.names[found.key[0]], chunks[found.key], rarity)
-            for found in ranked
-            if found.key in chunks
+            hit(query, found, snapshot.names[found.key[0]], chunks[found.key], rarity) for found in ranked
         )
 
     def _current(self) -> Snapshot:

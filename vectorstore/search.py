@@ -65,6 +65,8 @@ class Query:
     """What each index is asked: tokens, weighted where they are not of one weight."""
     translated: tuple[Alternatives, ...] = ()
     """English words with the Vietnamese that they may stand for, asked of every index besides."""
+    named: frozenset[str] = frozenset()
+    """Words without marks that only name the plan."""
 
     @property
     def routed(self) -> Spelling:
@@ -208,14 +210,14 @@ def read_question(
     if kind == "marked":
         tokens["syllables"] = words.with_pairs(syllables)
         tokens["words"] = words.longest_words(syllables, is_word)
-    if named:
-        tokens = {spelling: _lightened(wanted, named) for spelling, wanted in tokens.items()}
-    return Query(text, kind, bare, tokens, translated)
+    said = frozenset(token for phrase in named for token in words.plain(phrase))
+    if said:
+        tokens = {spelling: _lightened(wanted, said) for spelling, wanted in tokens.items()}
+    return Query(text, kind, bare, tokens, translated, said)
 
 
-def _lightened(wanted: Wanted, named: Collection[str]) -> dict[str, float]:
+def _lightened(wanted: Wanted, said: frozenset[str]) -> dict[str, float]:
     """The tokens with those of the plan's name weighing less, however they are spelled."""
-    said = {token for phrase in named for token in words.plain(phrase)}
     return {
         token: weight * (NAMED if set(undiacritise(token).split("_")) <= said else 1.0)
         for token, weight in Counter(wanted).items()
