@@ -1,6 +1,6 @@
 """`python -m eval.fit_ranking`: fit the weights by which the first passages are ordered anew.
 
-In: the development questions about plans (``eval/data/answers.jsonl``, ``answers_dev2.jsonl``) with the passages
+In: the development questions about plans (the sets of ``eval.fields.DEVELOPMENT``) with the passages
 that answer them. Out: ``vectorstore/data/rerank.json``. The model is a conditional logit: the right passages of a
 question are to have most of the probability among its first ones. What it is worth is told by cross-validation with
 whole plans held out; the printed table compares that with the order before.
