@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.facts.agency_grammar import COLLECTIVE_RE, FIELD_RE, OFFICIAL_RE, PLURAL_HEAD_RE, SPECIFIC_RE
-from ingest.facts.lexicon import UPPER, read_table
+from ingest.facts.lexicon import LOWER, UPPER, read_table
 from ingest.spelling import match_key, undiacritise
 
 __all__ = ["Agency", "agency_key", "find_agencies", "read_agencies", "same_agency", "split_names"]
@@ -50,6 +50,9 @@ _LONE_COLLECTIVES = (
 # "xã, phường" without "các" is the tail of something else ("Đối với các xã, phường, ...").
 _PLACE_FIRST_RE = re.compile(
     r"(?i)(?:xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|thôn|bản|ấp|gia đình|cá nhân|lĩnh vực)(?!\w)"
+)
+_PERSON_RE = re.compile(
+    rf"(?:[đĐ]ồng\s+chí|[đĐ]/c|Ông|Bà)\s+(?:[{UPPER}][{LOWER}]*\s+){{1,4}}[{UPPER}][{LOWER}]*\s*[,–-]\s+"
 )
 _NOT_BODIES_RE = re.compile(
     r"(?i)(?:các|những|từng|mỗi)\s+(?:cấp|lĩnh\s+vực|chi|bản|bộ|ban|hội|cá\s+nhân|gia\s+đình)$"
@@ -93,6 +96,16 @@ def _distributed(text: str, at: int) -> tuple[Agency, ...]:
     return tuple(found) if len(found) > 1 else ()
 
 
+def _person(text: str, at: int) -> tuple[Agency, ...]:
+    """Read a person with the post held: "Đồng chí Trần Văn Mẫu, Phó Bí thư Tỉnh ủy"."""
+    named = _PERSON_RE.match(text, at)
+    posts = _official(text, named.end()) if named else ()
+    if not posts:
+        return ()
+    first = posts[0]
+    return (Agency(text[at : first.end], at, first.end), *posts[1:])
+
+
 def _official(text: str, at: int) -> tuple[Agency, ...]:
     """Read a post and the body that it heads."""
     post = OFFICIAL_RE.match(text, at)
@@ -131,7 +144,7 @@ def _is_plural(name: str) -> bool:
 
 
 def _at(text: str, at: int) -> tuple[Agency, ...]:
-    return _distributed(text, at) or _official(text, at) or _body(text, at)
+    return _distributed(text, at) or _person(text, at) or _official(text, at) or _body(text, at)
 
 
 def read_agencies(text: str, at: int = 0) -> tuple[tuple[Agency, ...], int]:

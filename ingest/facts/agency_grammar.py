@@ -36,7 +36,7 @@ _OWNER = (
     rf"(?:{_COMMITTEE}(?:{_SP}(?:xã|phường|các{_SP}cấp|{_PROPER}))?"
     rf"|(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân|UBMTTQ|Đảng\s+bộ)"
     rf"(?:{_SP}(?:{_PLACES}|{_LEVEL}(?:{_SP}{_PROPER})?))?"
-    r"|Trung\s+ương(?:\s+Đảng)?|Chủ\s+tịch\s+nước|Việt\s+Nam|Chính\s+phủ|Quốc\s+hội|Nhà\s+nước)"
+    r"|(?:tỉnh|thành|huyện|thị)\s+(?:ủy|uỷ)(?:\s*,\s*(?:tỉnh|thành|huyện|thị|đảng)\s+(?:ủy|uỷ))*|Trung\s+ương(?:\s+Đảng)?|Chủ\s+tịch\s+nước|Việt\s+Nam|Chính\s+phủ|Quốc\s+hội|Nhà\s+nước)"
 )
 _TAIL = (
     rf"(?:{_SP}(?:{_PLACES}\b|(?:cấp{_SP})?{_LEVEL}\b(?:{_SP}(?:{_PROPER}|\d+\b|[IVX]+\b))?|(?<!liên\squan\s){_OWNER}|Sở\b"
@@ -59,8 +59,8 @@ _FREE = rf"{_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?(?:{_SP}(?:-|–|và){_SP}(?!(?:S�
 _LONG = rf"{_WORD}(?:{_SP}(?:(?:-|–){_SP})?(?:{_STOP}[{LOWER}]+|(?!(?:Sở|Hội|Phòng|UBND)\b){_WORD})){{0,7}}"
 
 _PARTY_BOARDS = (
-    r"Ban\s+(?:Thường\s+trực(?:\s+(?:Ủy|Uỷ)\s+ban\s+(?:MTTQ|Mặt\s+trận\s+Tổ\s+quốc)(?:\s+Việt\s+Nam)?)?|Thường\s+vụ|Chấp\s+hành|Bí\s+thư|Cán\s+sự\s+[đĐ]ảng|cán\s+sự\s+[đĐ]ảng|[Dd]ân\s+vận|Tuyên\s+giáo\s+và\s+Dân\s+vận"
-    r"|Tuyên\s+giáo|Tổ\s+chức|Nội\s+chính|Kinh\s+tế|Đối\s+ngoại|Xây\s+dựng\s+[đĐ]ảng|Dân\s+tộc|Pháp\s+chế|Văn\s+hóa\s*-\s*[xX]ã\s+hội"
+    r"Ban\s+(?:Thường\s+trực(?:\s+(?:Ủy|Uỷ)\s+ban\s+(?:MTTQ|Mặt\s+trận\s+Tổ\s+quốc)(?:\s+Việt\s+Nam)?)?|Thường\s+vụ|Chấp\s+hành|Bí\s+thư|Cán\s+sự\s+[đĐ]ảng|cán\s+sự\s+[đĐ]ảng|[Dd]ân\s+vận|[tT]uyên\s+giáo\s+và\s+[dD]ân\s+vận"
+    r"|[tT]uyên\s+giáo|Tổ\s+chức|Nội\s+chính|Kinh\s+tế|Đối\s+ngoại|Xây\s+dựng\s+[đĐ]ảng|Dân\s+tộc|Pháp\s+chế|Văn\s+hóa\s*-\s*[xX]ã\s+hội"
     r"|Kinh\s+tế\s*-\s*[nN]gân\s+sách|Thi\s+đua\s*[-,–]\s*Khen\s+thưởng|Tôn\s+giáo|Tiếp\s+công\s+dân|An\s+toàn\s+giao\s+thông"
     r"|Thanh\s+tra\s+[nN]hân\s+dân|Giám\s+sát\s+đầu\s+tư\s+(?:của\s+)?cộng\s+đồng|Giám\s+đốc|Giám\s+hiệu|Bảo\s+vệ,?\s+[cC]hăm\s+sóc\s+sức\s+khỏe\s+cán\s+bộ"
     r"|Công\s+tác\s+[mM]ặt\s+trận)"
@@ -76,7 +76,7 @@ _UNIONS = (
     rf"{_LONG}"
 )
 _FORCES = (
-    r"Quân\s+khu(?:\s+(?:\d+\b|Thủ\s+đô))?|Bộ\s+[Cc]hỉ\s+huy\s+(?:Quân\s+sự|quân\s+sự|[bB]ộ\s+đội\s+[bB]iên\s+phòng|BĐBP|QS)|Ban\s+[Cc]hỉ\s+huy\s+(?:Quân\s+sự|quân\s+sự|phòng\s+thủ\s+khu\s+vực|PTKV)|Ban\s+CHQS|Bộ\s+CHQS|BCH\s+[qQ]uân\s+sự"
+    r"Quân\s+(?:ủy|uỷ)|Quân\s+khu(?:\s+(?:\d+\b|Thủ\s+đô))?|Bộ\s+[Cc]hỉ\s+huy\s+(?:Quân\s+sự|quân\s+sự|[bB]ộ\s+đội\s+[bB]iên\s+phòng|BĐBP|QS)|Ban\s+[Cc]hỉ\s+huy\s+(?:Quân\s+sự|quân\s+sự|phòng\s+thủ\s+khu\s+vực|PTKV)|Ban\s+CHQS|Bộ\s+CHQS|BCH\s+[qQ]uân\s+sự"
     r"|Bộ\s+đội\s+[bB]iên\s+phòng|BĐBP|Bộ\s+Tư\s+lệnh(?:\s+[\w]+){0,2}|Công\s+an|Cảnh\s+sát\s+(?:[bB]iển|phòng\s+cháy\s+\w+)(?:\s+[vV]ùng\s+\d+)?|Đồn\s+[bB]iên\s+phòng|Hạt\s+[kK]iểm\s+lâm"
 )
 _COURTS = (
@@ -85,9 +85,9 @@ _COURTS = (
     r"|Bảo\s+hiểm\s+[xX]ã\s+hội|BHXH|Kiểm\s+toán\s+[nN]hà\s+nước(?:\s+[kK]hu\s+vực\s+\w+)?|Thuế(?=\s+(?:tỉnh|thành\s+phố|cơ\s+sở))|Thống\s+kê(?=\s+(?:tỉnh|thành\s+phố|cơ\s+sở))|Hải\s+quan(?=\s+(?:tỉnh|khu\s+vực))|Bưu\s+điện(?=\s+(?:tỉnh|thành|huyện))"
 )
 _PRESS = (
-    rf"Báo\s+(?:và\s+(?:Đài\s+)?[pP]hát\s+thanh(?:\s*(?:,|-|và)\s*|\s+)[tT]ruyền\s+hình(?:\s+{_PROPER})?|(?!cáo){_PROPER})"
+    rf"Báo\s+(?:(?:Nhân|Đại\s+biểu|Quân\s+đội|Công\s+an)\s+[nN]hân\s+dân|Nhân\s+[dD]ân|và\s+(?:Đài\s+)?[pP]hát\s+thanh(?:\s*(?:,|-|và)\s*|\s+)[tT]ruyền\s+hình(?:\s+{_PROPER})?|(?!cáo){_PROPER})"
     rf"|Báo(?=\s+tỉnh)|Đài\s+(?:PT\s*-?\s*TH|PTTH|[pP]hát\s+thanh(?:\s*(?:,|-|–|và)\s*|\s+)[tT]ruyền\s+hình|[tT]ruyền\s+hình(?:\s+Việt\s+Nam)?|[tT]iếng\s+nói\s+Việt\s+Nam|[tT]ruyền\s+thanh)(?:\s+{_PROPER})?"
-    r"|(?:Cổng|Trang)\s+(?:[tT]hông\s+tin\s+[đĐ]iện\s+tử|TTĐT|TTTĐ|thành\s+phần)|Thông\s+tấn\s+xã\s+Việt\s+Nam"
+    rf"|(?:Cổng|Trang)\s+(?:[tT]hông\s+tin\s+[đĐ]iện\s+tử|TTĐT|TTTĐ|thành\s+phần)|Thông\s+tấn\s+xã\s+Việt\s+Nam|(?:Tạp\s+chí|Nhà\s+xuất\s+bản)\s+{_LONG}"
 )
 _OFFICES = (
     rf"(?:Chi\s+nhánh\s+)?Văn\s+phòng(?:\s+(?:[đĐ]iều\s+phối(?:\s+(?:[nN]ông\s+thôn\s+mới|NTM|[\w]+\s+[\w]+))?|[đĐ]ăng\s+ký\s+[đĐ]ất\s+đai|Đoàn\s+[đĐ]ại\s+biểu\s+Quốc\s+hội(?:\s*(?:,|và)\s*(?:HĐND|Hội\s+đồng\s+nhân\s+dân)(?:\s*(?:,|và)\s*UBND)?)?|Đoàn\s+ĐBQH(?:\s*(?:,|và)\s*HĐND)?|HĐND(?:\s*(?:,|và)\s*UBND)|Hội\s+đồng\s+nhân\s+dân\s+và\s+Ủy\s+ban\s+nhân\s+dân|Sở|(?={_OWNER})))?"
@@ -102,7 +102,7 @@ _BOARDS = (
     rf"(?:Ban\s+[cC]hỉ\s+đạo|BCĐ)(?:\s+(?:(?:xây\s+dựng\s+và\s+)?thực\s+hiện|phòng,?\s+chống|phát\s+triển|chuyển\s+đổi|cải\s+cách|các\s+chương\s+trình|công\s+tác|về){_SP}[\w\s]{{3,60}}?(?=\s*[,;.(:]|\s+(?:{_LEVEL}\b|các\s+cấp|chủ\s+(?:trì|động)|có\s+trách|tham\s+mưu|phối\s+hợp)|$)|{_SP}(?:\d+|QCDC|CCHC|{_WORD}){_STOP}(?:{_SP}{_STOP}[{LOWER}{UPPER}]+){{0,6}})?"
     rf"|(?:Ban\s+[qQ]uản\s+lý|BQL)\s+(?:(?:các|rừng|dự\s+án|khu)\s+)?(?:{_LONG}|[kK]hu\s+(?:kinh\s+tế|Kinh\s+tế|[cC]ông\s+nghiệp|chế\s+xuất)(?:\s*(?:,|và)\s*(?:khu\s+)?(?:kinh\s+tế|công\s+nghiệp|chế\s+xuất|công\s+nghệ\s+cao))*(?:{_SP}{_PROPER})?)"
     rf"|Trung\s+tâm\s+{_LONG}|Trạm\s+[yY]\s+tế|TTPVHCC|Trường\s+{_LONG}|Bệnh\s+viện\s+{_LONG}|Học\s+viện\s+{_LONG}|Viện\s+(?!kiểm|Kiểm){_LONG}|Chi\s+cục\s+{_LONG}|(?:Tổng\s+)?[cC]ục\s+(?=[{UPPER}]){_LONG}"
-    rf"|Đảng\s+ủy\s+(?:(?:Bộ|Sở)\s+{_FIELD}|các\s+cơ\s+quan\s+[đĐ]ảng|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an|Quân\s+sự|[kK]hối\s+\w+)|Quỹ\s+{_LONG}|Vụ\s+{_LONG}|Tập\s+đoàn\s+{_LONG}|(?:Tổng\s+)?[cC]ông\s+ty\s+(?:(?:cổ\s+phần|TNHH|trách\s+nhiệm\s+hữu\s+hạn|một\s+thành\s+viên|MTV|Nhà\s+nước)\s+)*(?=[{UPPER}]){_LONG}|Công\s+ty\s+Điện\s+lực|Điện\s+lực(?=\s+tỉnh)|Bưu\s+điện|VNPT|Viettel"
+    rf"|Đảng\s+ủy\s+(?:(?:Bộ|Sở)\s+{_FIELD}|các\s+cơ\s+quan\s+[đĐ]ảng|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an|Quân\s+sự|[kK]hối\s+\w+|Mặt\s+trận\s+Tổ\s+quốc(?:\s+Việt\s+Nam)?(?:\s*,\s*các\s+đoàn\s+thể\s+Trung\s+ương)?)|Quỹ\s+{_LONG}|Vụ\s+{_LONG}|Tập\s+đoàn\s+{_LONG}|(?:Tổng\s+)?[cC]ông\s+ty\s+(?:(?:cổ\s+phần|TNHH|trách\s+nhiệm\s+hữu\s+hạn|một\s+thành\s+viên|MTV|Nhà\s+nước)\s+)*(?=[{UPPER}]){_LONG}|Công\s+ty\s+Điện\s+lực|Điện\s+lực(?=\s+tỉnh)|Bưu\s+điện|VNPT|Viettel"
 )
 # Bodies named by what they manage or do, as regulations name them; in either case, also without a place.
 _MANAGES = rf"(?:về{_SP})?(?:(?!(?:cấp|tỉnh|xã|và|có|phối|chủ|thực|theo|tham|tổ|trong|trên|các|hướng|kiểm|rà|xác|tiếp)\b)[{LOWER}]+{_SP}?){{1,5}}"
@@ -136,10 +136,10 @@ _COMMON = (
     rf"(?:cộng\s+đồng(?:\s+(?:dân\s+cư|doanh\s+nghiệp))?|cơ\s+quan(?:\s+(?:ngang\s+[bB]ộ|thuộc\s+Chính\s+phủ|có\s+thẩm\s+quyền|đăng\s+ký\s+(?:đầu\s+tư|kinh\s+doanh|đất\s+đai)|nhà\s+nước|hành\s+chính(?:\s+nhà\s+nước)?|chuyên\s+môn|tư\s+pháp|báo\s+chí|thuế|tài\s+chính|hải\s+quan|kiểm\s+lâm|thi\s+hành\s+án|thông\s+tin(?:\s+(?:đại\s+chúng|truyền\s+thông))?|truyền\s+thông|chức\s+năng|đảng|quản\s+lý(?:\s+nhà\s+nước)?|tham\s+mưu(?:,?\s+giúp\s+việc)?|ngành\s+dọc|công\s+an|quân\s+sự|trực\s+thuộc|thường\s+trực|chủ\s+trì|[tT]rung\s+ương(?:\s+đóng)?))*"
     rf"|đơn\s+vị(?:\s+(?:sự\s+nghiệp(?:\s+công(?:\s+lập)?)?|trực\s+thuộc|lực\s+lượng\s+vũ\s+trang|hành\s+chính|chuyên\s+môn|chức\s+năng|vận\s+hành|tài\s+trợ))*"
     rf"|địa\s+phương|cá\s+nhân|tổ\s+chức(?!\s+(?:thực|triển|quán|tuyên|hội\s+nghị|kiểm|sơ|tổng|tốt|lớp|tập|các|công|học|bồi|rà|xây|đánh|phát|cho|và|thành\s+công|hoạt|ký|lễ|đối\s+thoại|tiếp|có|thi|nghiên|cuộc|giám|điều|phổ|đợt|giải|chương))(?:\s+(?:(?:cơ\s+sở\s+)?đảng|chính\s+trị(?:\s*-\s*xã\s+hội)?(?:\s*-\s*nghề\s+nghiệp)?|đoàn\s+thể|thành\s+viên|hội|xã\s+hội(?:\s*-?\s*nghề\s+nghiệp)?|tín\s+dụng|tôn\s+giáo|đoàn|kinh\s+tế))*"
-    rf"|hội(?:\s+quần\s+chúng|\s+đoàn\s+thể)?{_BARE}|sở(?:\s+ngành)?{_BARE}|ban(?:\s+ngành|\s+đảng|\s+Đảng|\s+quản\s+lý|\s+chuyên\s+môn)?{_BARE}|Ban\s+[đĐ]ảng|ngành(?:\s+địa\s+phương)?|đoàn\s+thể(?:\s+chính\s+trị(?:\s*-\s*xã\s+hội)?|\s+nhân\s+dân|\s+quần\s+chúng)?|phòng(?:\s+chuyên\s+môn|\s+ban)?{_BARE}"
-    rf"|cấp\s+[uủ][ỷyủ]?(?:\s+(?:đảng|cơ\s+sở|trực\s+thuộc))?|chính\s+quyền(?:\s+(?:địa\s+phương|cơ\s+sở))?|cấp(?:\s+chính\s+quyền)?|bộ{_BARE}|doanh\s+nghiệp(?:\s+(?:viễn\s+thông|bưu\s+chính|nhà\s+nước))?|hợp\s+tác\s+xã|hiệp\s+hội|tập\s+đoàn(?:\s+kinh\s+tế)?{_BARE}|tổng\s+công\s+ty(?:\s+nhà\s+nước)?{_BARE}|công\s+ty{_BARE}|quỹ\s+tín\s+dụng(?:\s+nhân\s+dân)?|ngân\s+hàng(?:\s+thương\s+mại)?{_BARE}"
+    rf"|hội(?:\s+quần\s+chúng|\s+đoàn\s+thể)?{_BARE}|sở(?:\s+ngành)?{_BARE}|ban(?:\s+ngành|\s+xây\s+dựng\s+đảng|\s+đảng|\s+Đảng|\s+quản\s+lý|\s+chuyên\s+môn)?{_BARE}|Ban\s+[đĐ]ảng|ngành(?:\s+địa\s+phương)?|đoàn\s+thể(?:\s+chính\s+trị(?:\s*-\s*xã\s+hội)?|\s+nhân\s+dân|\s+quần\s+chúng)?|phòng(?:\s+chuyên\s+môn|\s+ban)?{_BARE}"
+    rf"|cấp\s+[uủ][ỷyủ]?(?:\s+(?:đảng|cơ\s+sở|trực\s+thuộc))?|(?-i:(?:tỉnh|thành|huyện|thị|đảng)\s+(?:ủy|uỷ))(?:\s+(?:cơ\s+sở|trực\s+thuộc))?|(?-i:trung\s+tâm(?:\s+(?:chính\s+trị|y\s+tế))?){_BARE}|chính\s+quyền(?:\s+(?:địa\s+phương|cơ\s+sở))?|cấp(?:\s+chính\s+quyền)?|bộ{_BARE}|doanh\s+nghiệp(?:\s+(?:viễn\s+thông|bưu\s+chính|nhà\s+nước))?|hợp\s+tác\s+xã|hiệp\s+hội|tập\s+đoàn(?:\s+kinh\s+tế)?{_BARE}|tổng\s+công\s+ty(?:\s+nhà\s+nước)?{_BARE}|công\s+ty{_BARE}|quỹ\s+tín\s+dụng(?:\s+nhân\s+dân)?|ngân\s+hàng(?:\s+thương\s+mại)?{_BARE}"
     rf"|(?:cơ\s+sở\s+)?(?:giáo\s+dục(?:\s+mầm\s+non)?|khám\s+chữa\s+bệnh|y\s+tế)|viện(?:\s+nghiên\s+cứu|\s+trường)?(?!\s+(?:trợ|phí|kiểm))|nhà\s+(?:khoa\s+học|trường|tài\s+trợ)|trường(?!\s+hợp)(?:\s+(?:học|đại\s+học|cao\s+đẳng|mầm\s+non|phổ\s+thông))?|bệnh\s+viện|xã(?!\s+hội)|phường|thị\s+trấn|huyện|thị\s+xã|thành\s+phố|quận|đặc\s+khu|thôn|bản|ấp|khu\s+phố|khu\s+dân\s+cư|tổ\s+dân\s+phố"
-    rf"|chi\s+bộ|đảng\s+bộ|chi|[lL]ực\s+lượng\s+(?:vũ\s+trang|chức\s+năng|công\s+an)|(?:Mặt\s+trận(?:\s+Tổ\s+quốc(?:\s+Việt\s+Nam)?)?|(?:UB\s?)?MTTQ(?:\s+Việt\s+Nam)?)(?!\s+(?:Tổ\s+quốc|(?:Việt\s+Nam\s+)?(?:tỉnh|thành\s+phố|huyện|xã|phường|thị\s+xã|quận))(?!\w))|(?:HĐND|UBND|Hội\s+đồng\s+nhân\s+dân|Ủy\s+ban\s+nhân\s+dân)(?=\s*(?:,|và|-)\s*(?:UBND|Ủy\s+ban|MTTQ|Mặt)|\s+các\s+cấp)|thành\s+viên|công\s+chức(?:\s+chuyên\s+môn)?|cán\s+bộ|viên\s+chức|người\s+lao\s+động|đảng\s+viên|chủ\s+đầu\s+tư|nhà\s+đầu\s+tư|chủ\s+rừng|chủ\s+sở\s+hữu|gia\s+đình|hộ\s+gia\s+đình|báo(?!\s+(?:cáo|hiểm|đảm|vệ))|đài|lĩnh\s+vực)(?!\w)"
+    rf"|chi\s+bộ|đảng\s+bộ(?:\s+(?:cơ\s+sở|trực\s+thuộc))?|chi|[lL]ực\s+lượng\s+(?:vũ\s+trang|chức\s+năng|công\s+an)|(?:Mặt\s+trận(?:\s+Tổ\s+quốc(?:\s+Việt\s+Nam)?)?|(?:UB\s?)?MTTQ(?:\s+Việt\s+Nam)?)(?!\s+(?:Tổ\s+quốc|(?:Việt\s+Nam\s+)?(?:tỉnh|thành\s+phố|huyện|xã|phường|thị\s+xã|quận))(?!\w))|(?:HĐND|UBND|Hội\s+đồng\s+nhân\s+dân|Ủy\s+ban\s+nhân\s+dân)(?=\s*(?:,|và|-)\s*(?:UBND|Ủy\s+ban|MTTQ|Mặt)|\s+các\s+cấp)|thành\s+viên|công\s+chức(?:\s+chuyên\s+môn)?|cán\s+bộ|viên\s+chức|người\s+lao\s+động|đảng\s+viên|chủ\s+đầu\s+tư|nhà\s+đầu\s+tư|chủ\s+rừng|chủ\s+sở\s+hữu|gia\s+đình|hộ\s+gia\s+đình|báo(?!\s+(?:cáo|hiểm|đảm|vệ))|đài|lĩnh\s+vực)(?!\w)"
 )
 _COMMON_TAIL = (
     rf"(?:(?:(?<=thuộc)|{_SP}(?:trực\s+)?thuộc){_SP}(?:Sở|Bộ|Phòng){_SP}{_FIELD}|{_TAIL}|{_SP}(?:cấp{_SP}(?:tỉnh|huyện|xã|cơ\s+sở)(?:\s*(?:,|và)\s*(?:cấp{_SP})?(?:huyện|xã))?|(?:các|hai|02|2){_SP}cấp|ở{_SP}(?:cơ\s+sở|địa\s+phương|{_LEVEL})"

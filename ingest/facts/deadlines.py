@@ -128,11 +128,9 @@ def _who(
     """Who owes it: the actors of the task that contains the time, else those that hold the block."""
     where = block.clean(sentence.start, sentence.end)
     words = block.text[time.start : time.end]
-    mine = [
-        f
-        for f in found
-        if f.actor and f.role != "coordinate" and f.range.start < where.end and where.start < f.range.end
-    ]
+    mine = [f for f in found if f.actor and f.range.start < where.end and where.start < f.range.end]
+    # One who only helps owes it where nobody else is named: the first is the subject, the others its partners.
+    mine = [f for f in mine if f.role != "coordinate"] or mine[:1]
     exact = [f for f in mine if words in f.task] or mine
     if exact:
         return "; ".join(

@@ -333,6 +333,23 @@ CASES = [
         "1. Các đơn vị được phân công chủ trì (theo Phụ lục) gửi báo cáo về Sở Nội vụ.",
         [("Các đơn vị được phân công chủ trì", RESPONSIBLE, "gửi báo cáo về Sở Nội vụ")],
     ),
+    # the Party's committees, its press, a person with a post
+    (
+        "1. Các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương xây dựng kế hoạch.",
+        [("Các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương", RESPONSIBLE, "xây dựng kế hoạch")],
+    ),
+    (
+        "1. Ban tuyên giáo tỉnh ủy, thành ủy; các trung tâm chính trị xã, phường; Báo Nhân dân tổ chức tuyên truyền.",
+        [
+            ("Ban tuyên giáo tỉnh ủy, thành ủy", RESPONSIBLE, "tổ chức tuyên truyền"),
+            ("các trung tâm chính trị xã, phường", RESPONSIBLE, "tổ chức tuyên truyền"),
+            ("Báo Nhân dân", RESPONSIBLE, "tổ chức tuyên truyền"),
+        ],
+    ),
+    (
+        "1. Đồng chí Trần Văn Mẫu, Phó Bí thư Tỉnh ủy chỉ đạo thực hiện.",
+        [("Đồng chí Trần Văn Mẫu, Phó Bí thư Tỉnh ủy", RESPONSIBLE, "chỉ đạo thực hiện")],
+    ),
     # whom a later sentence names does not hold the lines below
     (
         "1. Phát triển thị trường. Sở Công Thương hỗ trợ doanh nghiệp.\n- Xây dựng nhãn hiệu.",
