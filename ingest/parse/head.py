@@ -82,6 +82,8 @@ def _without_issuer(title: tuple[Line, ...], letterhead: list[Line], name: str) 
     """A decision repeats its issuer under the title; run on to it, the repetition is no title."""
     if not title or name not in ("Quyết định", "Nghị quyết"):
         return title
+    if not is_upper(title[-1].text) and (run_on := _RUN_ON_ISSUER_RE.search(title[-1].text)):
+        return (*title[:-1], title[-1].part(0, run_on.start()))
     issuer = " ".join(line.text for line in letterhead if is_upper(line.text) and not is_motto(line.text))
     match = re.search(
         r"(?<!CỦA)(?<!DO)(?<!VỚI)(?<!VÀ)(?<!,)\s+([ỦU][YỶ] BAN NHÂN DÂN [^,;]+|HỘI ĐỒNG NHÂN DÂN [^,;]+)$",
@@ -96,7 +98,7 @@ def _is_title_line(line: Line, begun: bool) -> bool:
     text = line.text.strip(" *")
     if _NOISE_RE.match(text):
         return True
-    if line.is_row or _BASIS_RE.match(text) or len(text) > 400 or text[-1] in ";:." or is_motto(text):
+    if line.is_row or _BASIS_RE.match(text) or len(text) > _LONGEST or text[-1] in ";:." or is_motto(text):
         return False
     if begun and is_upper(text) and _ISSUING_RE.match(text):
         return False
@@ -105,9 +107,12 @@ def _is_title_line(line: Line, begun: bool) -> bool:
     return not begun or len(text) <= 300
 
 
-_ISSUING_RE = re.compile(
-    r"(?:CHỦ TỊCH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|TRƯỞNG BAN|GIÁM ĐỐC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|QUỐC HỘI|BAN BÍ THƯ|BỘ CHÍNH TRỊ)"
-)
+_LONGEST = 900
+"""The title of a text that amends others names them all; a paragraph that stands for a missing one ends as such."""
+_ISSUERS = r"(?:CHỦ TỊCH|ỦY BAN THƯỜNG VỤ|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|TRƯỞNG BAN|GIÁM ĐỐC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|QUỐC HỘI|BAN BÍ THƯ|BỘ CHÍNH TRỊ)"
+_ISSUING_RE = re.compile(_ISSUERS)
+# "... kinh tế - xã hội ỦY BAN THƯỜNG VỤ QUỐC HỘI": who decides, behind a title in small letters.
+_RUN_ON_ISSUER_RE = re.compile(rf"\s+{_ISSUERS}(?:[ ,-]*[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ]+)*$")
 
 
 def _untyped(lines: tuple[Line, ...], limit: int) -> Head:

@@ -240,7 +240,7 @@ def level_of(issuer: str, parent: str | None, system: System | None, text: str =
     ('district', 'commune')
     """
     key, above = match_key(issuer), match_key(parent or "")
-    if re.search(r"(?<!\w)(?:xã|phường|thị trấn|đặc khu)(?!\w)", re.sub(r"thị xã", "", key)):
+    if re.search(r"(?<!\w)(?:xã|phường|thị trấn|đặc khu)(?!\w)", re.sub(r"thị xã|xã hội", "", key)):
         return "commune"
     if re.search(r"(?<!\w)(?:huyện|quận|thị xã|huyện ủy|quận ủy|thị ủy)(?!\w)", key):
         return "district"

@@ -12,6 +12,7 @@ from ingest.parse.numbers import (
     Found,
     PlaceDate,
     attached_number,
+    find_adoption,
     find_number,
     find_place_date,
     system_of_number,
@@ -36,7 +37,7 @@ def read_letterhead(source: SourceText, head: Head, parts: Sequence[Part], closi
     pieces = [*head.letterhead, *_late_pieces(head)]
     title = _title(head)
     number, blank = find_number(pieces)
-    dated = find_place_date(pieces)
+    dated = find_place_date(pieces) or (find_adoption(parts[0].body[-2:]) if parts else None)
     basis = _basis(parts)
     doc_type = head.doc_type or (type_of_code(number.value) if number else None) or type_of_text(basis, parts)
     if number is None and doc_type:

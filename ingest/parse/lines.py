@@ -17,7 +17,7 @@ _PIECE_RE = re.compile(f"[^{CELL_SEPARATOR}{CELL_BREAK}]+")
 _LETTER_RE = re.compile(r"[^\W\d_]")
 
 _GLUED_BASIS_RE = re.compile(
-    r"(?<=[\w)”\"])\s(?=Căn cứ (?:Luật|Bộ luật|Hiến pháp|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Chương|Quy))"
+    r"(?<=[\w)”\"])\s(?=Căn cứ (?:Luật|Bộ luật|Hiến pháp|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Chương|Quy|khoản|điểm|Điều|Pháp lệnh))"
 )
 
 _BASIS_START_RE = re.compile(r"\W*(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|\d|[a-zđ]\))")
@@ -77,7 +77,7 @@ def split_lines(source: SourceText) -> tuple[Line, ...]:
 def _unglued(line: Line) -> list[Line]:
     """Part a title from the basis, or a date line from the title, that a converter ran together."""
     match = _GLUED_BASIS_RE.search(line.text)
-    cut = match.start() if match and match.start() < 600 and not _BASIS_START_RE.match(line.text) else None
+    cut = match.start() if match and match.start() < 1200 and not _BASIS_START_RE.match(line.text) else None
     if cut is None and (typed := _GLUED_TYPE_RE.search(line.text, 0, 200)):
         cut = typed.start()
     return [line] if cut is None else [line.part(0, cut), line.part(cut, len(line.text))]

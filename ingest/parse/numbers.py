@@ -13,12 +13,21 @@ from ingest.parse.letters import compile_pattern
 from ingest.parse.lines import Line
 from ingest.plan import Range, System
 
-__all__ = ["Found", "PlaceDate", "attached_number", "find_number", "find_place_date", "system_of_number"]
+__all__ = [
+    "Found",
+    "PlaceDate",
+    "attached_number",
+    "find_adoption",
+    "find_number",
+    "find_place_date",
+    "system_of_number",
+]
 
 _CODE = r"[A-ZĐĂÂÊÔƠƯ][\w&.]*"
 _SYMBOL = rf"(?:/\s*(?:\d{{4}}\s*/\s*)?{_CODE}(?:\s?[-–]\s?{_CODE}|\s?/\s?{_CODE})*|[-–]\s*{_CODE}\s*/\s*{_CODE}(?:\s?[-–]\s?{_CODE})*)"
 _NUMBER_RE = re.compile(
-    rf"(?:Luật\s+)?S[ốô]\s*[:.]?\s*(?P<number>(?P<digits>\d{{1,5}}[a-zA-Z]?)\s*{_SYMBOL})", re.IGNORECASE
+    rf"(?:Luật\s+)?S[ốô]\s*[:.]?\s*(?P<number>(?P<digits>\d{{1,5}}(?:\.\d{{1,3}})?[a-zA-Z]?)\s*{_SYMBOL})",
+    re.IGNORECASE,
 )
 _BLANK_RE = re.compile(rf"S[ốô]\s*[:.]?\s*[.…_\s\-]*(?P<symbol>{_SYMBOL})", re.IGNORECASE)
 _BARE_RE = re.compile(rf"^(?P<number>(?P<digits>\d{{1,5}})\s?{_SYMBOL})\W*$")
@@ -27,6 +36,9 @@ _DATE_RE = compile_pattern(
     rf"(?:(?P<place>[\p{{Lu}}][^,;:\d\t]{{1,40}}?)\s*,\s*)?ngày{_DOTS}(?P<day>\d{{1,2}})?{_DOTS}"
     rf"tháng{_DOTS}(?P<month>\d{{1,2}})?{_DOTS}n?ăm{_DOTS}(?P<year>(?:20|19)\d\d|20(?=\W|$))?",
     re.IGNORECASE,
+)
+_ADOPTED_RE = re.compile(
+    r"(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh) này (?:đã )?được .{0,160}?thông qua (?=ngày)", re.IGNORECASE
 )
 _SHORT_DATE_RE = re.compile(
     r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)"
@@ -104,6 +116,24 @@ def find_place_date(pieces: Iterable[Line]) -> PlaceDate | None:
             date = _iso(match["day"], match["month"], match["year"]) if not blanks else None
             return PlaceDate(
                 place, date, year, Range(piece.start + match.start(), piece.start + match.end()), blanks
+            )
+    return None
+
+
+def find_adoption(lines: Iterable[Line]) -> PlaceDate | None:
+    """The day on which an assembly passed its text, told in the last paragraph instead of a letterhead's date.
+
+    >>> found = find_adoption([Line(0, "Nghị quyết này được Hội đồng nhân dân tỉnh thông qua ngày 23 tháng 3 năm 2022./.")])
+    >>> found.date
+    '2022-03-23'
+    """
+    for line in lines:
+        told = _ADOPTED_RE.match(line.text)
+        match = _DATE_RE.match(line.text, told.end()) if told else None
+        if match and match["day"] and match["month"] and match["year"] and len(match["year"]) == 4:
+            date = _iso(match["day"], match["month"], match["year"])
+            return PlaceDate(
+                None, date, int(match["year"]), Range(line.start + match.start(), line.start + match.end())
             )
     return None
 

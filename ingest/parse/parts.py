@@ -47,12 +47,15 @@ _POST_RE = re.compile(
     r"\W*(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG|CHÁNH|CHỦ NHIỆM|CỤC TRƯỞNG|TỔNG|BỘ TRƯỞNG|THỨ TRƯỞNG"
     r"|THỦ TƯỚNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY|CHÍNH ỦY|THƯỜNG TRỰC|PHÓ |ỦY VIÊN|CHỦ TỌA)"
 )
-_NAME_RE = compile_pattern(r"(?:[\p{Lu}][\w'’]*\s+){1,5}[\p{Lu}][\w'’]*")
+# Officers sign with their rank (Decree 30/2020, annex I, II.7.d).
+_NAME_RE = compile_pattern(
+    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá) )?(?:[\p{Lu}][\w'’]*\s+){1,5}[\p{Lu}][\w'’]*"
+)
 _SIGNED_RE = re.compile(r"\W*(?:đã ký|đã kí|ký tên|người ký|\(.*(?:ký|dấu).*\))\W*", re.IGNORECASE)
 _ANNEX_RE = re.compile(r"(?P<word>phụ lục|phụ biểu|biểu mẫu|mẫu biểu|biểu|mẫu)(?P<number>\s*(?:số\s*)?[:.]?\s*[\dIVX]+(?:[.-]?[\dA-Za-z]{1,3})?)?(?P<rest>\W*.*)", re.IGNORECASE)  # fmt: skip
 _ATTACHED_RE = re.compile(r"\W*(?:\(|\[)?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)\s", re.IGNORECASE)
 _MOTTO_RE = re.compile(
-    r"c[ộô]ng?\s?h[oò][àa]\W.*vi[ệê]t nam|đ[ộô]c l[ậâ]p\s*[-–]\s*t[ựư] do|(?-i:ĐẢNG CỘNG SẢN VIỆT NAM)|^\W*đảng cộng sản việt nam\W*$",
+    r"(?<!nước )c[ộô]ng?\s?h[oò][àa]\W.*vi[ệê]t nam|đ[ộô]c l[ậâ]p\s*[-–]\s*t[ựư] do|(?-i:ĐẢNG CỘNG SẢN VIỆT NAM)|^\W*đảng cộng sản việt nam\W*$",
     re.IGNORECASE,
 )
 
@@ -83,7 +86,13 @@ def doc_type_of(text: str) -> str | None:
 
 
 def is_motto(text: str) -> bool:
-    """Whether this is the national name, the motto or the Party's name."""
+    """Whether this is the national name, the motto or the Party's name; a sentence that names the state is not.
+
+    >>> is_motto("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    True
+    >>> is_motto("Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;")
+    False
+    """
     return bool(_MOTTO_RE.search(text)) and len(text) < 140
 
 
@@ -170,9 +179,17 @@ def opens_annex(line: Line) -> bool:
 
 def _foot_end(lines: tuple[Line, ...], start: int) -> int:
     end = start + 1
-    while end < len(lines) and _in_foot(lines[end]):
+    while end < len(lines) and (_in_foot(lines[end]) or _names_body(lines[end - 1], lines[end])):
         end += 1
     return end
+
+
+def _names_body(above: Line, line: Line) -> bool:
+    """Whether an authority broken over two lines goes on here: "KT. VIỆN TRƯỞNG", "VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO"."""
+    text = line.text
+    if line.is_row or not is_authority(above.text) or not is_upper(text) or len(text) > 90:
+        return False
+    return not (read_labels(text) or opens_annex(line) or doc_type_of(text) or is_motto(text))
 
 
 def _opens_attached(lines: tuple[Line, ...], at: int) -> bool:

@@ -252,8 +252,11 @@ def _goes_on_low(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
     """``two`` begins in small letters without a label."""
     if not is_finished(one.words):
         return True
-    if layout.width is None or two.gap > layout.gap:
+    if two.gap > layout.gap:
         return False
+    if layout.width is None:
+        # One line a paragraph, and yet small letters behind a semicolon: the conversion broke the line there.
+        return one.words[-1] == ";" and not BULLET_RE.match(one.words)
     return not layout.spaced or one.words[-1] not in ";:" or not _short(one, two, layout, place, _NEARLY_FULL)
 
 

@@ -15,12 +15,19 @@ from ingest.repair.offsets import Edit, MappedText
 
 __all__ = ["part_lines"]
 
-_UP = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ"
+# Capital and small letters of Vietnamese alternate in Unicode: a list, no range.
+_UP = "A-ZĐĂÂÊÔƠƯÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
 # Annex I, part II, 6 of the Decree: a signed file shows who signed when; it is no word of the text.
 _STAMP_RE = re.compile(
     r"[ ]*(?:Người ký:[ ]*C(?:ổng Thông tin điện tử|ỔNG THÔNG TIN ĐIỆN TỬ) C(?:hính phủ|HÍNH PHỦ)"
-    r"|(?:Ngày|Thời gian|Giờ) ký:[ ]*\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?(?:[ ]*[+-]\d\d:\d\d)?)[ ]*"
+    r"|(?:Ngày|Thời gian|Giờ) ký:[ ]*\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?(?:[ ]*[+-]\d\d:\d\d)?"
+    r"|\[(?:da ?ky|đã ký)\]"
+    # The running head of the Official Gazette, its page number before or behind it.
+    r"|(?:\d{1,4}[ ]+)?CÔNG BÁO/[ ]?Số[ ][\d+ ]{1,20}/[ ]?Ngày[ ]\d{1,2}-\d{1,2}-\d{4}(?:[ ]+\d{1,4}(?=[ ]|$))?)[ ]*",
+    re.MULTILINE,
 )
+# After these a name goes on: "một số điều của Luật <stamp> Phòng, chống bệnh truyền nhiễm".
+_NAMED_ON_RE = re.compile(r"(?:Luật|Bộ|Sở|tỉnh|thành phố)$")
 _MOTTO_RE = re.compile(
     r"Độc lập[ ]*[-–][ ]*Tự do[ ]*[-–][ ]*Hạnh phúc(?:[ ]*_{3,})?(?P<gap>[ ]+)(?=[^\s|_*-])"
 )
@@ -30,9 +37,17 @@ _NOTE_RE = re.compile(
     rf"(?P<after>[ ]*(?:_{{3,}}[ ]*)?(?=$)|[ ]+(?:_{{3,}}[ ]*)?(?=[\d{_UP}(]))",
     re.MULTILINE,
 )
-_ANNEX = r"(?:Phụ lục|PHỤ LỤC)(?:[ ]+(?:số[ ]+)?[IVXLC\d][IVXLC\d.-]*[a-z]?)?[ ]*$"
+# Behind a signer's name, under a post in capitals, stands the next annex, the next signature or a running head.
+_NAME_WORD = rf"[{_UP}](?:[^\W\d_{_UP}]+)"
 _SIGNED_RE = re.compile(
-    rf"^(?:(?:[{_UP}][^\W\d_]*[ ]){{1,4}}[{_UP}][^\W\d_]*|[^\n]{{0,60}}\([^()\n]*(?:ký|dấu)[^()\n]*\))(?P<gap>[ ]+)(?={_ANNEX})",
+    rf"^(?:[^\n]*(?:TRƯỞNG|TỊCH|ĐỐC|THƯ|NHIỆM|ÁN|THƯỜNG TRỰC|KIỂM TOÁN NHÀ NƯỚC)[ ]*\n+(?:(?:Đại|Thượng|Trung|Thiếu)[ ](?:tướng|tá)[ ])?"
+    rf"(?:{_NAME_WORD}[ ]){{1,4}}{_NAME_WORD}|[^\n]{{0,60}}\([^()\n]*(?:ký|dấu)[^()\n]*\))"
+    rf"(?P<gap>[ ]+)(?=\d|[{_UP}]{{2}}|{_NAME_WORD}[ ](?![{_UP}])|[(“])",
+    re.MULTILINE,
+)
+_ANNEXED_RE = re.compile(
+    rf"^(?:[{_UP}][^\W\d_]*[ ]){{1,4}}[{_UP}][^\W\d_]*(?P<gap>[ ]+)"
+    r"(?=(?:Phụ lục|PHỤ LỤC)(?:[ ]+(?:số[ ]+)?[IVXLC\d][IVXLC\d.-]*[a-z]?)?[ ]*$)",
     re.MULTILINE,
 )
 
@@ -51,7 +66,9 @@ def part_lines(text: MappedText) -> MappedText:
     )
     text = text.replace(Edit(*found.span(), "") for found in _RULE_RE.finditer(text.text))
     text = _notes(text)
-    return text.replace(Edit(*found.span("gap"), "\n") for found in _SIGNED_RE.finditer(text.text))
+    for shape in (_SIGNED_RE, _ANNEXED_RE):
+        text = text.replace(Edit(*found.span("gap"), "\n") for found in shape.finditer(text.text))
+    return text
 
 
 def _stamps(text: MappedText) -> MappedText:
@@ -59,7 +76,8 @@ def _stamps(text: MappedText) -> MappedText:
     for found in _STAMP_RE.finditer(text.text):
         opens = text.text[found.start() - 1 : found.start()] in ("", "\n")
         closes = text.text[found.end() : found.end() + 1] in ("", "\n")
-        edits.append(Edit(*found.span(), "" if opens or closes else "\n"))
+        inside = _NAMED_ON_RE.search(text.text, max(0, found.start() - 12), found.start())
+        edits.append(Edit(*found.span(), "" if opens or closes else " " if inside else "\n"))
     return text.replace(edits)
 
 

@@ -43,6 +43,12 @@ FEET = [
         ("TM ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Đỗ Đức Tuấn"),
     ),
     (
+        "an authority over two lines, a rank, a second signature",
+        "KT. VIỆN TRƯỞNG\nVIỆN KIỂM SÁT NHÂN DÂN\nPHÓ VIỆN TRƯỞNG\nĐại tá Trần Văn An\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nLê Thị Bình",
+        (),
+        ("KT. VIỆN TRƯỞNG VIỆN KIỂM SÁT NHÂN DÂN", "PHÓ VIỆN TRƯỞNG", "Đại tá Trần Văn An"),
+    ),
+    (
         "deputy on one line",
         "Nơi nhận:\n- Sở Nội vụ;\n- Lưu VT, VP.\nKT. GIÁM ĐỐC PHÓ GIÁM ĐỐC\nNguyễn Tâm Trình",
         ("Sở Nội vụ", "Lưu VT, VP"),

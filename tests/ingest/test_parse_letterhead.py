@@ -62,6 +62,18 @@ CASES = [
         {"number": "07/KH-BCĐ", "parent_issuer": "UBND tỉnh Sơn Hà", "title": "HOẠT ĐỘNG NĂM 2024 CỦA BAN CHỈ ĐẠO", "year": 2024},
     ),
     (
+        "ỦY BAN THƯỜNG VỤ QUỐC HỘI\nNghị quyết số: 7/2022/UBTVQH15\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNGHỊ QUYẾT\nVề giờ làm thêm ỦY BAN THƯỜNG VỤ QUỐC HỘI Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;\nQUYẾT NGHỊ:\nĐiều 1. Thời gian\n1. Một năm.\nNghị quyết này được Ủy ban Thường vụ Quốc hội thông qua ngày 23 tháng 3 năm 2022.\nCHỦ TỊCH\nTrần Văn An",
+        {"title": "Về giờ làm thêm", "date": "2022-03-23", "issuer": "Ủy ban Thường vụ Quốc hội", "number": "7/2022/UBTVQH15"},
+    ),
+    (
+        "CHÍNH PHỦ\nSố: 66.17/2026/NQ-CP\nNGHỊ QUYẾT\nSửa đổi ngành, nghề Căn cứ Luật Đầu tư số 143/2025/QH15;\nĐiều 1. Phạm vi\n1. Toàn quốc.",
+        {"title": "Sửa đổi ngành, nghề", "number": "66.17/2026/NQ-CP"},
+    ),
+    (
+        "BỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI\nSố: 2/2023/TT-BLĐTBXH\nTHÔNG TƯ\nSửa đổi tiêu chuẩn;\nCăn cứ Luật A;\nĐiều 1. Phạm vi\n1. Toàn quốc.",
+        {"level": "central", "issuer": "Bộ Lao động - Thương binh và Xã hội"},
+    ),
+    (
         "TRƯỜNG THPT SUỐI MÂY\nKẾ HOẠCH\nDân chủ năm học 2024 - 2025\nCăn cứ Kế hoạch A;\nI. MỤC TIÊU\nCao.\nHIỆU TRƯỞNG\nNguyễn Thị Lan",
         {"issuer": "Trường THPT Suối Mây", "level": "other", "number": None, "province": None, "year": 2024},
     ),

@@ -34,6 +34,21 @@ CASES = [
     # the next annex behind the signer's name
     ("Trần Lưu Mẫu Phụ lục I\nNHIỆM VỤ", "Trần Lưu Mẫu\nPhụ lục I\nNHIỆM VỤ"),
     ("Theo quy định tại Phụ lục I", "Theo quy định tại Phụ lục I"),
+    (
+        "THỨ TRƯỞNG\nTrần Lưu Mẫu Phụ lục 01: Mẫu định dạng",
+        "THỨ TRƯỞNG\nTrần Lưu Mẫu\nPhụ lục 01: Mẫu định dạng",
+    ),
+    ("THỨ TRƯỞNG\nTrần Lưu Mẫu Tổng thu nhập", "THỨ TRƯỞNG\nTrần Lưu Mẫu\nTổng thu nhập"),
+    # the next signature behind the signer's name
+    ("PHÓ CHÁNH ÁN\nTrần Lưu Mẫu KT. VIỆN TRƯỞNG", "PHÓ CHÁNH ÁN\nTrần Lưu Mẫu\nKT. VIỆN TRƯỞNG"),
+    ("PHÓ THỦ TƯỚNG\n[daky] Trần Lưu Mẫu", "PHÓ THỦ TƯỚNG\nTrần Lưu Mẫu"),
+    ("BỘ TRƯỞNG\nĐại tướng Trần Lưu Mẫu\nPHỤ LỤC", "BỘ TRƯỞNG\nĐại tướng Trần Lưu Mẫu\nPHỤ LỤC"),
+    # the Gazette's running head, and a stamp inside a name
+    ("Trần Lưu Mẫu 30 CÔNG BÁO/Số 347 + 348/Ngày 25-02-2025 Phụ lục", "Trần Lưu Mẫu\nPhụ lục"),
+    (
+        "một số điều của Luật Ngày ký: 2026-05-15 08:04:53 +07:00 Phòng bệnh",
+        "một số điều của Luật Phòng bệnh",
+    ),
 ]
 
 
