@@ -29,6 +29,7 @@ _GIVEN_RE = re.compile(
 )
 """The plan that was received or that charges the unit is the parent, not the draft."""
 _ENACT_RE = re.compile(r"(?i)thi hành (?:quyết định|nghị quyết|chỉ thị|kế hoạch) này|có hiệu lực")
+_ANNEX_NOTE_RE = re.compile(r"(?i)\([^()]*phụ lục[^()]*\)\.?")
 _SHORT_FOR_RE = re.compile(r"Kế hoạch này")
 
 
@@ -79,9 +80,9 @@ class Adapter:
         source = self.source(start, end)
         self.dropped.append(Dropped(source.quote, reason, path, source.start, source.end))
 
-    def narrow(self, text: str) -> Narrowed:
-        """Narrow a text, and keep its warnings."""
-        done = narrow_text(text, self.profile, self.plan.letterhead.year)
+    def narrow(self, text: str, *, own: bool = True) -> Narrowed:
+        """Narrow a text, and keep its warnings; ``own`` False: it tells others' work that the unit helps with."""
+        done = narrow_text(text, self.profile, self.plan.letterhead.year, own=own)
         self.warnings += [w for w in done.warnings if w not in self.warnings]
 
         def pointed_to(match: re.Match[str]) -> str:
@@ -101,6 +102,14 @@ class Adapter:
     def line(self, line: Line, style: str, heading: str) -> Piece | None:
         """Adapt one line; None where nothing of it stays."""
         path = line.block.path
+        if _ANNEX_NOTE_RE.fullmatch(line.block.text.strip(" *")):
+            self.drop(
+                line.block.start,
+                line.block.start + len(line.block.text),
+                "Chỉ dẫn tới phụ lục của cấp trên",
+                path,
+            )
+            return None
         if line.block.text.isupper() and re.match(r"ỦY BAN|UBND|SỞ |BAN |ĐẢNG ỦY|TM\.", line.block.text):
             start = line.block.start
             self.drop(start, start + len(line.block.text), "Tên cơ quan ban hành của cấp trên", path)
@@ -119,7 +128,8 @@ class Adapter:
                 self.drop(clause.start, clause.end, clause.reason, path)
                 lost = True
                 continue
-            said = say_clause(clause, self.plan, self.profile, heading, first=not parts)
+            opens = not parts or parts[-1][0] != clause.sentence
+            said = say_clause(clause, self.plan, self.profile, heading, first=not parts, opens=opens)
             action = said.action if said.action == "assigned" else action
             lead = lead or said.division
             self.upward = self.upward or said.upward
@@ -162,7 +172,7 @@ class Adapter:
         leads = ", ".join(name for name in clause.leads if not same_agency(name, self.profile.name))
         task = clause.text[clause.task :].strip(" ,:;.")
         task = _SHORT_FOR_RE.sub(self.parent_short, task)
-        narrowed = self.narrow(f"Phối hợp với {leads} {task[:1].lower()}{task[1:]}.")
+        narrowed = self.narrow(f"Phối hợp với {leads} {task[:1].lower()}{task[1:]}.", own=False)
         chosen = choose_division(task, self.profile, theme=self.plan.letterhead.title or "")
         self.coordination.append(
             Piece(

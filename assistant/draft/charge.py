@@ -125,8 +125,10 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
     return f"{before}{new}"
 
 
-def say_clause(clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, first: bool) -> Said:
-    """Say one kept clause as the unit does; ``first``: it opens its paragraph."""
+def say_clause(
+    clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, first: bool, opens: bool
+) -> Said:
+    """Say one kept clause as the unit does; ``first``: it opens its paragraph, ``opens``: its sentence."""
     text = _without_self(clause.text, profile)
     kind = kind_of(profile)
     above = own_superior(plan, profile)
@@ -146,7 +148,7 @@ def say_clause(clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *
         return Said(text, "assigned", chosen.name)
     if clause.verdict == "bound" and upward:
         who = gatherer_of(profile)
-        if clause.predicate or first:
+        if clause.predicate or opens:
             return Said(f"{who or SLOT} tham mưu {kind.leaders} {rest}", "assigned", who, True)
         return Said(text, "kept", upward=True)
     own = _own_actor(clause, profile, first=first) if clause.verdict == "bound" else None

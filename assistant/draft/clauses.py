@@ -15,7 +15,7 @@ from typing import Literal
 
 from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of, read_rules
 from assistant.draft.collective import picks_some
-from assistant.draft.fields import foreign_field
+from assistant.draft.fields import foreign_field, speaks_of_own
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.agencies import Agency, find_agencies, read_agencies, same_agency
 from ingest.facts.assignments import Holding
@@ -87,10 +87,10 @@ class _Who:
 
 
 def leads_of(holders: Iterable[Holder]) -> tuple[str, ...]:
-    """Those who lead the tasks below; where all only help, all of them."""
+    """Those who lead the tasks below; under "b) Phối hợp với các sở" the one whose part it is, who is told first."""
     held = tuple(holders)
     mine = tuple(h.name for h in held if h.role != "coordinate")
-    return mine or tuple(h.name for h in held)
+    return mine or tuple(h.name for h in held[:1])
 
 
 def helpers_of(holders: Iterable[Holder]) -> tuple[str, ...]:
@@ -116,7 +116,9 @@ def _listed_before(text: str, start: int, actors: tuple[Agency, ...]) -> tuple[A
             break
         found.insert(0, moved)
         first = moved.start
-    spoken_of = bool(found) and _SPOKEN_OF_RE.search(text[start:first]) is not None
+    # "... nhiệm vụ của các sở ngành, UBND các xã xây dựng dự toán": two collectives are one list, whatever stands before.
+    one_kind = all(a.collective or is_plural(a.name) for a in (*found, actors[0]))
+    spoken_of = bool(found) and not one_kind and _SPOKEN_OF_RE.search(text[start:first]) is not None
     return actors if spoken_of else (*found, *actors)
 
 
@@ -183,7 +185,8 @@ def _judge_target(text: str, profile: UnitProfile) -> tuple[Verdict, str]:
         fields = [
             (field, signs) for field, counted, signs in read_rules("domains.tsv") if re.search(counted, head)
         ]
-        if fields and not any(reaches) and not any(re.search(signs, own) for _, signs in fields):
+        own_work = any(re.search(signs, own) for _, signs in fields) or speaks_of_own(text, profile)
+        if fields and not any(reaches) and not own_work:
             return "dropped", f"Chỉ tiêu thuộc lĩnh vực {fields[0][0]}, không thuộc chức năng của đơn vị"
     return ("bound" if any(reaches) else "general"), ""
 

@@ -65,6 +65,12 @@ def _title(plan: Plan, profile: UnitProfile) -> str:
     had_year = _YEAR_RE.search(title) is not None
     title = _YEAR_RE.sub("", title)
     title = _SCOPE_RE.sub("", title)
+    province = plan.letterhead.province
+    if province and not issued:
+        # "Phát triển kinh tế số tỉnh Bắc Ninh giai đoạn ...": the parent's range, not the unit's.
+        title = re.sub(
+            rf"\s+(?:tỉnh|thành phố)\s+{re.escape(province)}(?=\s+(?:giai đoạn|năm|đến)|\s*$)", "", title
+        )
     old = plan.letterhead.year
     if old and profile.year and old != profile.year:
         title = re.sub(rf"(?<![\d–-]){old}(?!\s*[-–\d])", str(profile.year), title)

@@ -14,7 +14,7 @@ from assistant.draft.binding import read_rules
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.spelling import match_key
 
-__all__ = ["foreign_field"]
+__all__ = ["foreign_field", "speaks_of_own"]
 
 _EVERY_OFFICE_RE = re.compile(
     r"quán triệt|tuyên truyền|phổ biến|truyền thông|nhận thức|trách nhiệm|lãnh đạo, chỉ đạo|phối hợp|sơ kết|tổng kết|thi đua|khen thưởng|báo cáo"
@@ -36,6 +36,13 @@ def _own_fields(profile: UnitProfile) -> frozenset[str]:
     duties = [duty for division in profile.divisions for duty in (division.name, *division.duties)]
     own = match_key(" ; ".join((profile.name, *profile.field, *duties)))
     return frozenset(name for name, words in _fields() if words.search(own))
+
+
+def speaks_of_own(text: str, profile: UnitProfile) -> bool:
+    """Whether a text speaks of a field of the unit."""
+    key = match_key(text)
+    own = _own_fields(profile)
+    return any(name in own and words.search(key) for name, words in _fields())
 
 
 def foreign_field(text: str, profile: UnitProfile, theme: str) -> str | None:

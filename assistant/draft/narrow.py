@@ -178,8 +178,11 @@ def _named_lists(text: str, profile: UnitProfile, kind: Kind) -> list[Edit]:
 
 def _own_among_others(agencies: list[Agency], kind: Kind) -> bool:
     """Whether a list names the unit's class beside bodies of other levels ("các sở, ngành, UBND xã, phường")."""
-    own = [re.search(kind.one_of_class, match_key(a.name)) is not None for a in agencies]
-    return kind.area and any(own) and not all(own)
+    keys = [match_key(a.name) for a in agencies]
+    own = [re.search(kind.one_of_class, key) is not None for key in keys]
+    departments = any(re.search(r"(?<!cơ )(?<!\w)sở(?!\w)", key) for key in keys)
+    every = departments and any(re.search(r"chính quyền|địa phương", key) for key in keys)
+    return kind.area and (every or (any(own) and not all(own)))
 
 
 def _collective_edits(
@@ -206,9 +209,14 @@ def _collective_edits(
 
 
 def narrow_text(
-    text: str, profile: UnitProfile, parent_year: int | None, fixed: tuple[Range, ...] = ()
+    text: str,
+    profile: UnitProfile,
+    parent_year: int | None,
+    fixed: tuple[Range, ...] = (),
+    *,
+    own: bool = True,
 ) -> Narrowed:
-    """Say a sentence of the parent as the unit says it.
+    """Say a sentence of the parent as the unit says it; ``own`` False: of others' work, whose bodies stay theirs.
 
     >>> unit = UnitProfile("Sở Nội vụ", "department", year=2026)
     >>> narrow_text("Các cơ quan, đơn vị, địa phương tăng cường tuyên truyền.", unit, 2026).text
@@ -221,11 +229,11 @@ def narrow_text(
         text, parent_year, profile.year, [held for held in taken if held not in quoted]
     )
     taken += [Range(edit.start, edit.end) for edit in year_edits]
-    edits = year_edits + _collective_edits(text, profile, kind, taken, joined=True)
+    edits = year_edits + (_collective_edits(text, profile, kind, taken, joined=True) if own else [])
     edits += _phrase_edits(text, profile, kind, taken)
     new_names, name_slots, name_warnings = renew_names(text, profile, taken)
     taken += [Range(edit.start, edit.end) for edit in new_names]
-    edits += new_names + _collective_edits(text, profile, kind, taken)
+    edits += new_names + (_collective_edits(text, profile, kind, taken) if own else [])
     result = apply_edits(text, edits)
     clean = undouble(result)
     if clean != undouble(text) and clean != result:
