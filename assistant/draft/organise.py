@@ -17,8 +17,9 @@ from assistant.draft.edits import apply_edits, balance
 from assistant.draft.model import SLOT, Action, Paragraph, Source, Task
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import renew_names
+from ingest.facts.roles import find_predicate, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
-from ingest.plan import Plan
+from ingest.plan import Plan, Range
 
 __all__ = ["ORGANISATION", "find_tasks", "organise"]
 
@@ -38,8 +39,6 @@ def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile
     """List the tasks of the numbered body with the division that takes each and the parent's time for it."""
     tasks: list[Task] = []
     chain: list[Paragraph] = []
-    kind = kind_of(profile)
-    heads, every = kind.inner_heads, kind.inner[:1].upper() + kind.inner[1:]
     for paragraph in paragraphs:
         while chain and chain[-1].level >= paragraph.level:
             chain.pop()
@@ -49,35 +48,71 @@ def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile
             continue
         if not paragraph.sources or _NO_TASK_RE.search(above):
             continue
-        chosen = choose_division(paragraph.text, profile, above, plan.letterhead.title or "")
-        times = [
-            d.when
-            for d in plan.facts.deadlines
-            if any(s.start <= d.span.start < s.end for s in paragraph.sources) and d.when in paragraph.text
-        ]
-        said = next((d.name for d in profile.divisions if d.name in paragraph.text), None)
-        if paragraph.text.startswith(heads):
-            # What the heads of all parts must do is nobody's alone.
-            said = every
-        tasks.append(
-            Task(
-                _first_sentence(paragraph.text),
-                paragraph.path.split("/")[0],
-                said or chosen.name or SLOT,
-                time="; ".join(dict.fromkeys(balance(time) for time in times)),
-                sources=paragraph.sources,
-            )
-        )
+        tasks += _tasks_of(paragraph, above, plan, profile)
     return tuple(tasks)
 
 
-def _first_sentence(text: str) -> str:
-    """What a table says of a task: its first sentence, to the first semicolon where that is still long."""
-    spot = split_sentences(text)[0]
-    words = text[spot.start : spot.end]
+def _tasks_of(paragraph: Paragraph, above: str, plan: Plan, profile: UnitProfile) -> list[Task]:
+    """One row for each sentence of a paragraph that is a task; what only adds to a task stays in its row."""
+    kind = kind_of(profile)
+    heads, every = kind.inner_heads, kind.inner[:1].upper() + kind.inner[1:]
+    text, theme = paragraph.text, plan.letterhead.title or ""
+    whole = _owner(text, profile) or choose_division(text, profile, above, theme).name
+    said = [
+        d.when
+        for d in plan.facts.deadlines
+        if any(s.start <= d.span.start < s.end for s in paragraph.sources) and d.when in text
+    ]
+    rows: list[Task] = []
+    for words in _task_sentences(text):
+        if words.startswith(heads):
+            # What the heads of all parts must do is nobody's alone.
+            lead: str | None = every
+        else:
+            chosen = choose_division(words, profile, theme=theme)
+            lead = _owner(words, profile) or (chosen.name if chosen.sure and rows else None) or whole
+        times = (balance(time) for time in said if time in words)
+        rows.append(
+            Task(
+                _shortened(words),
+                paragraph.path.split("/")[0],
+                lead or SLOT,
+                time="; ".join(dict.fromkeys(times)),
+                sources=paragraph.sources,
+            )
+        )
+    return rows
+
+
+def _owner(text: str, profile: UnitProfile) -> str | None:
+    """The division that the words themselves charge."""
+    return next((d.name for d in profile.divisions if d.name in text), None)
+
+
+def _task_sentences(text: str) -> list[str]:
+    """The sentences of a paragraph, each that says no task joined to the one before it.
+
+    >>> _task_sentences("Rà soát thủ tục. Thời gian: quý I năm 2026. Tổ chức tập huấn cho công chức.")
+    ['Rà soát thủ tục. Thời gian: quý I năm 2026.', 'Tổ chức tập huấn cho công chức.']
+    """
+    found: list[str] = []
+    for spot in split_sentences(text):
+        words = text[spot.start : spot.end]
+        task = find_predicate(text, spot.start, spot.end) is not None or read_subject(
+            text, spot.start, spot.end
+        )
+        if found and not task:
+            found[-1] = f"{found[-1]} {words}"
+        else:
+            found.append(words)
+    return found
+
+
+def _shortened(words: str) -> str:
+    """What a table says of a task: its words, to the first semicolon where they are long."""
     if len(words) > 260:
-        clause = split_clauses(text, spot)[0]
-        words = text[clause.start : clause.end]
+        clause = split_clauses(words, Range(0, len(words)))[0]
+        words = words[clause.start : clause.end]
     return words.rstrip(".;:")
 
 
