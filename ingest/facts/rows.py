@@ -7,7 +7,7 @@ A table of targets ("Chỉ tiêu", "Đơn vị tính", "Năm 2026") gives one ta
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.facts.assignments import FoundAssignment
 from ingest.facts.dates import normalise_time
@@ -55,6 +55,8 @@ _NUMBER_RE = re.compile(r"(?:[≥>≤<]\s*=?\s*)?(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\
 _SIGNS = {"≥": ">=", ">": ">", "≤": "<=", "<": "<"}
 _LONGEST_BODY = 110
 """Letters in the longest name of a body; a longer "name" is a task in the wrong column."""
+# "nt", "như trên", a ditto mark: what the cell above says.
+_DITTO_RE = re.compile(r"(?i)\W{0,2}(?:nt|n\.t\.?|như\s+trên)\W{0,2}|[\"”“″〃]{1,2}|//")
 _BREAK_RE = re.compile(rf"[{CELL_BREAK}\n]")
 _PIECE_LABEL_RE = re.compile(r"(?i)\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?(?P<role>chủ\s+trì|phối\s+hợp)\s*:\s*")
 
@@ -103,6 +105,45 @@ def _pieces(row: TableRow, index: int | None) -> list[_Piece]:
         whole = " ".join(part.text for part in parts)
         return [_Piece(whole, Range(parts[0].range.start, parts[-1].range.end))]
     return parts
+
+
+def _filled(rows: tuple[TableRow, ...], columns: dict[str, int]) -> list[TableRow]:
+    """Rows with what they leave to the row above: "nt" in any cell, and the leader where its cell is empty.
+
+    An empty leader's cell is one that spans several rows; a row that opens a coarser number (II after 1.2) begins anew.
+    """
+    found: list[TableRow] = []
+    heads = [columns[name] for name in ("lead", "both", "responsible") if name in columns]
+    taken = [
+        columns[name] for name in ("lead", "both", "responsible", "coordinate", "time") if name in columns
+    ]
+    for row in rows:
+        above = found[-1] if found else None
+        cells, places = list(row.cells), list(row.cell_ranges)
+        if above is not None and above.group == row.group and len(above.cells) == len(cells):
+            open_lead = (
+                not any(cells[i].strip() for i in heads if i < len(cells))
+                and bool((_cell(row, columns["task"]) or "").strip())
+                and _depth(row.number) >= _depth(above.number)
+            )
+            task = columns["task"]
+            if (
+                task < len(cells)
+                and not cells[task].strip()
+                and any(cells[i].strip() for i in heads if i < len(cells))
+            ):
+                cells[task], places[task] = above.cells[task], above.cell_ranges[task]
+            for i in taken:
+                ditto = i < len(cells) and _DITTO_RE.fullmatch(cells[i].strip())
+                if i < len(cells) and (ditto or (open_lead and i in heads)):
+                    cells[i], places[i] = above.cells[i], above.cell_ranges[i]
+        found.append(replace(row, cells=tuple(cells), cell_ranges=tuple(places)))
+    return found
+
+
+def _depth(number: str) -> int:
+    """How fine a row's number is: "II" 0, "1" 1, "1.2" 2."""
+    return 0 if re.fullmatch(r"[IVXLCA-HĐ]+", number) else 1 + number.count(".")
 
 
 def _actors(row: TableRow, index: int | None, role: Role) -> list[tuple[str, Role, Range]]:
@@ -220,7 +261,7 @@ def read_rows(
     for table in tables:
         columns = _columns(table.header)
         if "task" in columns and {"lead", "both", "responsible", "coordinate", "time"} & columns.keys():
-            for row in table.rows:
+            for row in _filled(table.rows, columns):
                 duties, times = _duties(row, columns, year)
                 assignments.extend(duties)
                 deadlines.extend(times)

@@ -151,9 +151,14 @@ def _group_name(row: Row, width: int, after: Row | None) -> str | None:
     if len(filled) == 2 and filled == [0, 1] and is_ordinal(texts[0]) and not texts[0].islower():
         # "2 | Tổng kết | (nothing)" among rows 1, 3 is a row with an empty cell; what follows a group is finer.
         own, below = texts[0].rstrip(".)"), after.cells[0].text.rstrip(".)")
-        finer = not below or below.startswith((f"{own}.", "-")) or own.isdigit() != below.isdigit()
+        finer = not below or below.startswith((f"{own}.", "-")) or _is_finer(below, own)
         return f"{own}. {texts[1]}" if finer else None
     return None
+
+
+def _is_finer(number: str, upper: str) -> bool:
+    """Whether "1" stands under "II", or "a" under "1"; "II" after "3" opens the next group."""
+    return number.islower() if upper.isdigit() else number.isdigit()
 
 
 def _rows(source: SourceText, body: Sequence[Row], path: str, width: int) -> list[TableRow]:

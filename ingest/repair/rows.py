@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.plan import CELL_BREAK, CELL_SEPARATOR
+from ingest.repair.broken_rows import rejoin_rows
 from ingest.repair.cells import cell_edits, is_layout_table, rejoin_cells
 from ingest.repair.columns import split_columns
 from ingest.repair.flat_rows import row_seams
@@ -25,6 +26,7 @@ _PIPED_RE = re.compile(r"[ ]*\|.*\|[ ]*")
 _UNESCAPED_PIPE_RE = re.compile(r"(?<!\\)\|")
 _HTML_ROW_RE = re.compile(r"<tr\b[^>]*>(.*?)(?:</tr>|(?=<tr\b)|(?=</table>))\s*", re.I | re.S)
 _HTML_CELL_RE = re.compile(r"\s*<t[dh]\b[^>]*>(.*?)(?:</t[dh]>|(?=<t[dh]\b)|$)\s*", re.I | re.S)
+_MOST_SPANNED = 60
 _HTML_FRAME_RE = re.compile(r"</?(?:table|thead|tbody|tfoot|colgroup|col)\b[^>]*>", re.I)
 _BLOCK_TAG = r"</?(?:p|ul|ol|li|div)\b[^<>\n]*>|<br\s*/?>"
 _CELL_PARAGRAPH_RE = re.compile(rf"[ ]*(?:{_BLOCK_TAG})(?:[ ]|{_BLOCK_TAG})*", re.I)
@@ -39,24 +41,44 @@ def canonical_rows(text: MappedText) -> MappedText:
     'TT\tViệc\n1\tHọp\n'
     """
     text = _cell_paragraphs(_html_rows(text))
-    return rejoin_cells(split_columns(_flat_rows(_piped_rows(text))))
+    return rejoin_rows(rejoin_cells(split_columns(_flat_rows(_piped_rows(text)))))
 
 
 def _html_rows(text: MappedText) -> MappedText:
     edits: list[Edit] = []
+    open_above: dict[int, int] = {}  # column -> rows that a cell from above still spans
     for row in _HTML_ROW_RE.finditer(text.text):
-        cells = [cell.span(1) for cell in _HTML_CELL_RE.finditer(text.text, row.start(1), row.end(1))]
+        cells = list(_HTML_CELL_RE.finditer(text.text, row.start(1), row.end(1)))
         if not cells:
             continue
-        at, seam = row.start(), "\n"
-        for start, end in cells:
+        if text.text.rfind("<table", 0, row.start()) > (edits[-1].end if edits else 0):
+            open_above = {}
+        at, seam, column = row.start(), "\n", 0
+        for cell in cells:
+            start, end = cell.span(1)
+            while open_above.get(column, 0) > 0:
+                open_above[column] -= 1
+                seam, column = seam + CELL_SEPARATOR, column + 1
+            across, down = (_spans(cell[0], name) for name in ("colspan", "rowspan"))
             edits.append(Edit(at, start, seam))
-            at, seam = end, CELL_SEPARATOR
-        edits.append(Edit(at, row.end(), "\n"))
+            at, seam = end, CELL_SEPARATOR * across
+            for _ in range(across):
+                open_above[column] = down - 1
+                column += 1
+        while open_above.get(column, 0) > 0:
+            open_above[column] -= 1
+            column += 1
+        edits.append(Edit(at, row.end(), seam[:-1] + "\n" if len(seam) > 1 else "\n"))
     text = text.replace(edits)
     return text.replace(
         Edit(found.start(), found.end(), "\n") for found in _HTML_FRAME_RE.finditer(text.text)
     )
+
+
+def _spans(cell: str, name: str) -> int:
+    """How many columns or rows a cell spans; absurd numbers count as one."""
+    found = re.search(rf"<t[dh]\b[^>]*\b{name}\s*=\s*[\"']?(\d{{1,3}})", cell, re.IGNORECASE)
+    return min(max(int(found[1]), 1), _MOST_SPANNED) if found else 1
 
 
 def _cell_paragraphs(text: MappedText) -> MappedText:
@@ -71,12 +93,14 @@ def _cell_paragraphs(text: MappedText) -> MappedText:
     )
     edits: list[Edit] = []
     for start, _, line in _lines(text.text):
+        row = CELL_SEPARATOR in line or _PIPED_RE.fullmatch(line) is not None
+        edges = ("", CELL_SEPARATOR, "|") if row else ("", CELL_SEPARATOR)
         for found in _CELL_PARAGRAPH_RE.finditer(line) if "<" in line else ():
-            edge = line[: found.start()][-1:] in ("", CELL_SEPARATOR) or line[found.end() :][:1] in (
-                "",
-                CELL_SEPARATOR,
+            edge = (
+                line[: found.start()].rstrip(" ")[-1:] in edges
+                or line[found.end() :].lstrip(" ")[:1] in edges
             )
-            new = "" if edge else (CELL_BREAK if CELL_SEPARATOR in line else "\n")
+            new = "" if edge else (CELL_BREAK if row else "\n")
             edits.append(Edit(start + found.start(), start + found.end(), new))
     return text.replace(edits)
 
