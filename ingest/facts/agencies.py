@@ -54,13 +54,16 @@ _PLACE_FIRST_RE = re.compile(
 _PERSON_RE = re.compile(
     rf"(?:[đĐ]ồng\s+chí|[đĐ]/c|Ông|Bà)\s+(?:[{UPPER}][{LOWER}]*\s+){{1,4}}[{UPPER}][{LOWER}]*\s*[,–-]\s+"
 )
+_KIND_RE = re.compile(
+    r"(?i)(?:tổ\s+chức\s+chính\s+trị|tập\s+đoàn|tổng\s+công\s+ty|công\s+ty|doanh\s+nghiệp|hợp\s+tác\s+xã|hiệp\s+hội|đoàn\s+thể|địa\s+phương|cơ\s+quan|đơn\s+vị)(?!\w)"
+)
 _NOT_BODIES_RE = re.compile(
     r"(?i)(?:các|những|từng|mỗi)\s+(?:cấp|lĩnh\s+vực|chi|bản|bộ|ban|hội|cá\s+nhân|gia\s+đình)$"
 )
 
 
-def _collective(text: str, at: int) -> Agency | None:
-    """Read a collective, if the words are plural in form or a list."""
+def _collective(text: str, at: int, inside: bool = False) -> Agency | None:
+    """Read a collective, if the words are plural in form or a list; ``inside`` a list also a kind of body alone."""
     match = COLLECTIVE_RE.match(text, at)
     if match is None:
         return None
@@ -69,7 +72,8 @@ def _collective(text: str, at: int) -> Agency | None:
     plural_tail = re.search(r"các\s+cấp|cùng\s+cấp", name) is not None
     related = name.endswith("liên quan")
     lone = match_key(name).startswith(_LONE_COLLECTIVES)
-    if match["many"] is None and not (listed or related or (lone and plural_tail)):
+    kind = inside and _KIND_RE.match(name) is not None
+    if match["many"] is None and not (listed or related or kind or (lone and plural_tail)):
         return None
     if _NOT_BODIES_RE.fullmatch(name) or (match["many"] is None and _PLACE_FIRST_RE.match(name)):
         return None
@@ -119,20 +123,24 @@ def _official(text: str, at: int) -> tuple[Agency, ...]:
             r"\s+(?:cơ quan(?:\s+(?:ngang\s+[bB]ộ|thuộc\s+Chính\s+phủ))?|đơn vị|địa phương|cấp ủy|Sở|sở)(?:\s*,\s*(?:cơ quan|đơn vị|địa phương))*(?!\w)"
         ).match(text, place)
         end = plain.end() if plain else place
-        named = plain is not None or re.match(
-            r"(?i)chánh|chi cục|bộ trưởng|hiệu trưởng|tổng|trưởng\s+phòng\s", post[0]
+        listed = re.compile(r"\s*(?:,|và)\s+").match(text, end)
+        shared = listed is not None and OFFICIAL_RE.match(text, listed.end()) is not None
+        named = (
+            plain is not None
+            or shared
+            or re.match(r"(?i)chánh|chi cục|bộ trưởng|hiệu trưởng|tổng|trưởng\s+phòng\s", post[0])
         )
         return (Agency(text[at:end], at, end),) if named else ()
     first = bodies[0]
     return (Agency(text[at : first.end], at, first.end, first.collective), *bodies[1:])
 
 
-def _body(text: str, at: int) -> tuple[Agency, ...]:
+def _body(text: str, at: int, inside: bool = False) -> tuple[Agency, ...]:
     """Read one body (or one distributed list) that starts exactly at ``at``."""
     several = _distributed(text, at)
     if several:
         return several
-    collective = _collective(text, at)
+    collective = _collective(text, at, inside)
     specific = SPECIFIC_RE.match(text, at)
     if specific and (collective is None or specific.end() >= collective.end):
         return (Agency(specific[0].rstrip(), at, at + len(specific[0].rstrip()), _is_plural(specific[0])),)
@@ -143,8 +151,8 @@ def _is_plural(name: str) -> bool:
     return re.search(r"\b(?:các|cấp\s+xã|cấp\s+huyện|từng|mỗi)\b", name) is not None
 
 
-def _at(text: str, at: int) -> tuple[Agency, ...]:
-    return _distributed(text, at) or _person(text, at) or _official(text, at) or _body(text, at)
+def _at(text: str, at: int, inside: bool = False) -> tuple[Agency, ...]:
+    return _distributed(text, at) or _person(text, at) or _official(text, at) or _body(text, at, inside)
 
 
 def read_agencies(text: str, at: int = 0) -> tuple[tuple[Agency, ...], int]:
@@ -156,7 +164,7 @@ def read_agencies(text: str, at: int = 0) -> tuple[tuple[Agency, ...], int]:
     """
     found: list[Agency] = []
     end = place = at
-    while here := _at(text, place):
+    while here := _at(text, place, inside=bool(found)):
         found.extend(here)
         end = here[-1].end
         gap = _SEPARATOR_RE.match(text, end)

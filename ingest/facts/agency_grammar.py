@@ -33,7 +33,7 @@ _COMMITTEE = r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng)\s+[uủ][ỷyỉ]"
 _PLACE = r"(?:xã|phường|thị\s+trấn|huyện|thị\s+xã|thành\s+phố|quận|tỉnh|đặc\s+khu|địa\s+phương|cơ\s+sở|thôn|bản|cấp)"
 _PLACES = rf"(?:(?:các|cấp|từng|mỗi|những|hai|02|2){_SP}(?:các{_SP})?{_PLACE}(?:\s*(?:,|và|/)\s*(?:các{_SP}|cấp{_SP})?{_PLACE})*|{_PLACE}(?:\s*,\s*{_PLACE})+(?:\s+và\s+{_PLACE})?)"
 _OWNER = (
-    rf"(?:{_COMMITTEE}(?:{_SP}(?:xã|phường|các{_SP}cấp|{_PROPER}))?"
+    rf"(?:{_COMMITTEE}(?:{_SP}(?:xã|phường|các{_SP}cấp|Chính\s+phủ|Quốc\s+hội|{_PROPER}))?"
     rf"|(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân|UBMTTQ|Đảng\s+bộ)"
     rf"(?:{_SP}(?:{_PLACES}|{_LEVEL}(?:{_SP}{_PROPER})?))?"
     r"|(?:tỉnh|thành|huyện|thị)\s+(?:ủy|uỷ)(?:\s*,\s*(?:tỉnh|thành|huyện|thị|đảng)\s+(?:ủy|uỷ))*|Trung\s+ương(?:\s+Đảng)?|Chủ\s+tịch\s+nước|Việt\s+Nam|Chính\s+phủ|Quốc\s+hội|Nhà\s+nước)"
@@ -65,10 +65,10 @@ _PARTY_BOARDS = (
     r"|Thanh\s+tra\s+[nN]hân\s+dân|Giám\s+sát\s+đầu\s+tư\s+(?:của\s+)?cộng\s+đồng|Giám\s+đốc|Giám\s+hiệu|Bảo\s+vệ,?\s+[cC]hăm\s+sóc\s+sức\s+khỏe\s+cán\s+bộ"
     r"|Công\s+tác\s+[mM]ặt\s+trận)"
 )
-_FRONT = r"(?:Ủy\s+ban\s+|Uỷ\s+ban\s+|UB\s*)?(?:Mặt\s+trận\s+Tổ\s+quốc|MTTQ)(?:\s*(?:Việt\s+Nam|VN))?|UB\s?MTTQ\s?(?:VN|Việt\s+Nam)?"
+_FRONT = r"(?:Ủy\s+ban\s+(?:Trung\s+ương\s+)?|Uỷ\s+ban\s+(?:Trung\s+ương\s+)?|UB\s*)?(?:Mặt\s+trận\s+Tổ\s+quốc|MTTQ)(?:\s*(?:Việt\s+Nam|VN))?|UB\s?MTTQ\s?(?:VN|Việt\s+Nam)?"
 _UNIONS = (
     r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Xã)\s+[đĐ]oàn|Đoàn\s+[lL]uật\s+sư|Đoàn\s+(?:Thanh\s+niên|TNCS|TN)(?:\s+[cC]ộng\s+sản)?(?:\s+Hồ\s+Chí\s+Minh|\s+HCM)?"
-    r"|Trung\s+ương\s+Đoàn|Liên\s+đoàn\s+Lao\s+động|LĐLĐ|Công\s+đoàn(?:\s+các\s+[kK]hu\s+(?:kinh\s+tế|công\s+nghiệp)|\s+[vV]iên\s+chức|\s+ngành\s+\w+\s+\w+)?"
+    r"|Trung\s+ương\s+Đoàn|Liên\s+đoàn\s+(?:Lao\s+động|Thương\s+mại\s+và\s+Công\s+nghiệp)|LĐLĐ|Công\s+đoàn(?:\s+các\s+[kK]hu\s+(?:kinh\s+tế|công\s+nghiệp)|\s+[vV]iên\s+chức|\s+ngành\s+\w+\s+\w+)?"
     rf"|Hội\s+(?:Nông\s+dân|(?:Liên\s+hiệp\s+)?Phụ\s+nữ|LHPN|Cựu\s+chiến\s+binh|CCB|Chữ\s+thập\s+đỏ|Người\s+cao\s+tuổi|Khuyến\s+học|Luật\s+gia|Nhà\s+báo"
     r"|Người\s+khuyết\s+tật|Cựu\s+[tT]hanh\s+niên\s+[xX]ung\s+phong|Liên\s+hiệp\s+Thanh\s+niên|Sinh\s+viên|Doanh\s+nghiệp|Bảo\s+vệ\s+[nN]gười\s+tiêu\s+dùng"
     rf"|Văn\s+học\s*[-,]?\s*Nghệ\s+thuật|Đông\s+y|Làm\s+vườn|Kiến\s+trúc\s+sư|Cựu\s+giáo\s+chức|(?!nghị|đồng){_FREE})(?:\s+Việt\s+Nam)?"
@@ -105,7 +105,7 @@ _BOARDS = (
     rf"|Đảng\s+ủy\s+(?:(?:Bộ|Sở)\s+{_FIELD}|các\s+cơ\s+quan\s+[đĐ]ảng|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an|Quân\s+sự|[kK]hối\s+\w+|Mặt\s+trận\s+Tổ\s+quốc(?:\s+Việt\s+Nam)?(?:\s*,\s*các\s+đoàn\s+thể\s+Trung\s+ương)?)|Quỹ\s+{_LONG}|Vụ\s+{_LONG}|Tập\s+đoàn\s+{_LONG}|(?:Tổng\s+)?[cC]ông\s+ty\s+(?:(?:cổ\s+phần|TNHH|trách\s+nhiệm\s+hữu\s+hạn|một\s+thành\s+viên|MTV|Nhà\s+nước)\s+)*(?=[{UPPER}]){_LONG}|Công\s+ty\s+Điện\s+lực|Điện\s+lực(?=\s+tỉnh)|Bưu\s+điện|VNPT|Viettel"
 )
 # Bodies named by what they manage or do, as regulations name them; in either case, also without a place.
-_MANAGES = rf"(?:về{_SP})?(?:(?!(?:cấp|tỉnh|xã|và|có|phối|chủ|thực|theo|tham|tổ|trong|trên|các|hướng|kiểm|rà|xác|tiếp)\b)[{LOWER}]+{_SP}?){{1,5}}"
+_MANAGES = rf"(?:về{_SP})?(?:(?!(?:cấp|tỉnh|xã|và|có|phối|chủ|thực|theo|tham|tổ|trong|trên|các|hướng|kiểm|rà|xác|tiếp)\b)[{LOWER}]+(?:{_SP}(?=\w))?){{1,5}}"
 _GENERIC = (
     rf"[cC]ơ{_SP}quan{_SP}(?:(?:có{_SP})?chức{_SP}năng{_SP}quản{_SP}lý{_SP}(?:nhà{_SP}nước{_SP})?{_MANAGES}(?<!\s)|quản{_SP}lý{_SP}(?:nhà{_SP}nước{_SP}về{_SP})?(?:đất{_SP}đai|thuế|thị{_SP}trường|môi{_SP}trường|giáo{_SP}dục|xây{_SP}dựng|đầu{_SP}tư|lao{_SP}động|khu{_SP}công{_SP}nghiệp)"
     rf"|đăng{_SP}ký{_SP}(?:đầu{_SP}tư|kinh{_SP}doanh|đất{_SP}đai)|[tT]huế|[tT]ài{_SP}chính|[xX]ây{_SP}dựng|[cC]ông{_SP}an|[qQ]uân{_SP}sự|[hH]ải{_SP}quan|[kK]iểm{_SP}lâm|[bB]ảo{_SP}hiểm{_SP}xã{_SP}hội)"
@@ -142,7 +142,7 @@ _COMMON = (
     rf"|chi\s+bộ|đảng\s+bộ(?:\s+(?:cơ\s+sở|trực\s+thuộc))?|chi|[lL]ực\s+lượng\s+(?:vũ\s+trang|chức\s+năng|công\s+an)|(?:Mặt\s+trận(?:\s+Tổ\s+quốc(?:\s+Việt\s+Nam)?)?|(?:UB\s?)?MTTQ(?:\s+Việt\s+Nam)?)(?!\s+(?:Tổ\s+quốc|(?:Việt\s+Nam\s+)?(?:tỉnh|thành\s+phố|huyện|xã|phường|thị\s+xã|quận))(?!\w))|(?:HĐND|UBND|Hội\s+đồng\s+nhân\s+dân|Ủy\s+ban\s+nhân\s+dân)(?=\s*(?:,|và|-)\s*(?:UBND|Ủy\s+ban|MTTQ|Mặt)|\s+các\s+cấp)|thành\s+viên|công\s+chức(?:\s+chuyên\s+môn)?|cán\s+bộ|viên\s+chức|người\s+lao\s+động|đảng\s+viên|chủ\s+đầu\s+tư|nhà\s+đầu\s+tư|chủ\s+rừng|chủ\s+sở\s+hữu|gia\s+đình|hộ\s+gia\s+đình|báo(?!\s+(?:cáo|hiểm|đảm|vệ))|đài|lĩnh\s+vực)(?!\w)"
 )
 _COMMON_TAIL = (
-    rf"(?:(?:(?<=thuộc)|{_SP}(?:trực\s+)?thuộc){_SP}(?:Sở|Bộ|Phòng){_SP}{_FIELD}|{_TAIL}|{_SP}(?:cấp{_SP}(?:tỉnh|huyện|xã|cơ\s+sở)(?:\s*(?:,|và)\s*(?:cấp{_SP})?(?:huyện|xã))?|(?:các|hai|02|2){_SP}cấp|ở{_SP}(?:cơ\s+sở|địa\s+phương|{_LEVEL})"
+    rf"(?:(?:(?<=thuộc)|{_SP}(?:trực\s+)?thuộc){_SP}(?:Sở|Bộ|Phòng){_SP}{_FIELD}|{_TAIL}|{_SP}(?:cấp{_SP}(?:trung\s+ương|tỉnh|huyện|xã|cơ\s+sở)(?:\s*(?:,|và)\s*(?:cấp{_SP})?(?:huyện|xã))?|(?:các|hai|02|2){_SP}cấp|ở{_SP}(?:cơ\s+sở|địa\s+phương|{_LEVEL})"
     rf"|từ{_SP}(?:tỉnh|huyện|xã){_SP}đến{_SP}(?:cơ\s+sở|xã|thôn)|(?:đóng{_SP})?trên\s+địa\s+bàn|trong{_SP}(?:toàn{_SP})?(?:tỉnh|huyện|xã|hệ\s+thống\s+chính\s+trị)|toàn{_SP}(?:tỉnh|huyện|xã)|chính\s+trị\s*-\s*xã\s+hội"
     rf"|(?:trực\s+)?thuộc(?:{_SP}và{_SP}trực\s+thuộc)?(?:{_SP}(?:{_OWNER}|Sở|{_LEVEL}|phạm\s+vi\s+quản\s+lý|thẩm\s+quyền\s+quản\s+lý))?|(?:của|ngành){_SP}(?:{_LEVEL}|Sở)|được\s+(?:phân\s+công|giao)(?:\s+nhiệm\s+vụ|\s+chủ\s+trì)?|Ban\s+[cC]hỉ\s+đạo|khối{_SP}(?:UBND|đảng|Đảng|chính\s+quyền)|khác|nêu\s+trên))(?!\w)"
 )
@@ -155,7 +155,7 @@ COLLECTIVE_RE = re.compile(
 """A list of common nouns with one tail; accepted when it is plural in form (``many``) or in number."""
 
 OFFICIAL_RE = re.compile(
-    rf"(?<!\w)(?:(?:Đồng\s+chí\s+|đồng\s+chí\s+|Các\s+đồng\s+chí\s+)?(?:[tT]hủ\s+trưởng|[gG]iám\s+đốc|Tổng\s+Giám\s+đốc|(?:Phó\s+)?[cC]hủ\s+tịch(?:\s+[tT]hường\s+trực)?|[cC]ác\s+(?:Phó\s+)?[cC]hủ\s+tịch|Chánh\s+[vV]ăn\s+phòng|Chánh\s+[tT]hanh\s+tra|Chánh\s+án|Viện\s+trưởng|[nN]gười\s+đứng\s+đầu|[lL]ãnh\s+đạo|(?:Phó\s+)?Bí\s+thư(?:\s+[tT]hường\s+trực)?|[hH]iệu\s+trưởng|[tT]rưởng\s+[pP]hòng\s+(?:{_FIELD}|Kinh\s+tế)(?:\s+(?:xã|phường|đặc\s+khu))?|[tT]rưởng(?!\s+Công\s+an)(?:\s+(?:ban|phòng))?|Chi\s+cục\s+trưởng|Cục\s+trưởng|Bộ\s+trưởng|Tổng\s+Biên\s+tập|Chỉ\s+huy\s+trưởng|Cấp\s+trưởng))(?!\w)"
+    rf"(?<!\w)(?:(?:Đồng\s+chí\s+|đồng\s+chí\s+|Các\s+đồng\s+chí\s+)?(?:[tT]hủ\s+trưởng|[gG]iám\s+đốc|Tổng\s+Giám\s+đốc|(?:Phó\s+)?[cC]hủ\s+tịch(?:\s+[tT]hường\s+trực)?|[cC]ác\s+(?:Phó\s+)?[cC]hủ\s+tịch|Chánh\s+[vV]ăn\s+phòng|Chánh\s+[tT]hanh\s+tra|Chánh\s+án|Viện\s+trưởng|[nN]gười\s+đứng\s+đầu|[lL]ãnh\s+đạo|(?:Phó\s+)?Bí\s+thư(?:\s+[tT]hường\s+trực)?|[hH]iệu\s+trưởng|[tT]rưởng\s+[pP]hòng\s+(?:{_FIELD}|Kinh\s+tế)(?:\s+(?:xã|phường|đặc\s+khu))?|[tT]rưởng(?!\s+Công\s+an)(?:\s+(?:ban|phòng))?|Chi\s+cục\s+trưởng|Cục\s+trưởng|(?:[cC]ác\s+)?Bộ\s+trưởng|Tổng\s+Biên\s+tập|Chỉ\s+huy\s+trưởng|Cấp\s+trưởng))(?!\w)"
 )
 """A post; the body that it heads follows."""
 

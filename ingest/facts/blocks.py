@@ -122,9 +122,18 @@ def list_blocks(source: SourceText, structure: Structure) -> tuple[Block, ...]:
         if CELL_SEPARATOR in text.strip() and structure.tables:
             continue
         kind: BlockKind = "preamble" if chain[0].kind == "preamble" else "text"
-        if chain[-1].heading_range.start <= line.start < chain[-1].heading_range.end:
+        ends = chain[-1].heading_range.end
+        if chain[-1].heading_range.start <= line.start < ends:
             kind = "heading"
-        found.append(Block(text, line.start, strip_label(text), kind, numbered_path(chain), chain))
+        path = numbered_path(chain)
+        rest = source.clean[ends : line.end].lstrip() if kind == "heading" else ""
+        if rest[:1].isupper() and source.clean[ends] == " ":
+            # "1. Trách nhiệm của Bộ Nội vụ Phối hợp với ...": the sentence is a line of its own.
+            begin = line.end - len(rest)
+            found.append(Block(text[: ends - line.start], line.start, strip_label(text), kind, path, chain))
+            found.append(Block(rest, begin, 0, "text", path, chain))
+            continue
+        found.append(Block(text, line.start, strip_label(text), kind, path, chain))
     for note in source.footnotes:
         chain = tree.chain(note.anchor) if note.anchor is not None else ()
         text = source.clean[note.range.start : note.range.end]

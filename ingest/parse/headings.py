@@ -39,10 +39,12 @@ _RUN_IN_RE = re.compile(r"(?P<head>[^:;.?!]{3,110}?)\s*:\s+(?=\S)")
 # A capital verb in running text begins a sentence, unless the word before it is the end of a name's head ("Văn phòng
 # Điều phối", "Chương trình Phát triển").
 _STARTS = (
-    r"Các|Đối với|Tiếp tục|Triển khai|Tăng cường|Chủ trì|Chủ động|Thực hiện|Nâng cao|Đẩy mạnh|Phối hợp|Xây dựng|Căn cứ|Tham mưu|Hướng dẫn|Theo dõi|Kiểm tra|Rà soát"
+    r"Các|Đối với|Trong (?:thời gian|quá trình)|Trường hợp|Tiếp tục|Triển khai|Tăng cường|Chủ trì|Chủ động|Thực hiện|Nâng cao|Đẩy mạnh|Phối hợp|Xây dựng|Căn cứ|Tham mưu|Hướng dẫn|Theo dõi|Kiểm tra|Rà soát"
     r"|Quán triệt|Tuyên truyền|Phát huy|Phát triển|Tập trung|Bảo đảm|Đảm bảo|Hoàn thiện|Hình thành|Chuyển đổi|Đổi mới|Ứng dụng|Huy động|Thúc đẩy|Nghiên cứu|Khuyến khích|Đến năm"
 )
-_RUN_ON_RE = re.compile(rf"(?<=[^\W\d_A-ZĐ])[”\"]?\s+(?=(?:{_STARTS})\s+[a-zà-ỹđ][^\n]{{25,}})")
+_RUN_ON_RE = re.compile(
+    rf"(?<=[^\W\d_A-ZĐ])[”\"]?\s+(?=(?:Các\s+(?:Bộ|Sở|Ban|bộ)|(?:{_STARTS})\s+[a-zà-ỹđ])[^\n]{{25,}})"
+)
 _NAME_HEAD_RE = re.compile(
     r"(?:^|\s)(?:tâm|phòng|ban|hội|đoàn|cục|án|trình|hoạch|lược|tác|khối|tổ|sở|bộ|viện|quỹ|luật|động|trào|đề|định|quyết|số|quy|chế|tên|khu|đầu|đến|người)$",
     re.IGNORECASE,
@@ -65,7 +67,7 @@ def heading_length(words: str, style: Style, *, has_body: bool) -> int:
     if not text:
         return 0
     if style == "article":
-        return _article_heading(text, has_body)
+        return _run_on(text) or _article_heading(text, has_body)
     if is_upper(text):
         return len(text)
     if match := _RUN_IN_RE.match(text):

@@ -350,6 +350,28 @@ CASES = [
         "1. Đồng chí Trần Văn Mẫu, Phó Bí thư Tỉnh ủy chỉ đạo thực hiện.",
         [("Đồng chí Trần Văn Mẫu, Phó Bí thư Tỉnh ủy", RESPONSIBLE, "chỉ đạo thực hiện")],
     ),
+    # a sentence run on behind its heading
+    (
+        "1. Trách nhiệm của Sở Nội vụ Phối hợp với Công an tỉnh và các đơn vị liên quan quản lý hồ sơ cán bộ.",
+        [
+            ("Sở Nội vụ", COORDINATE, "quản lý hồ sơ cán bộ"),
+            ("Công an tỉnh", COORDINATE, "quản lý hồ sơ cán bộ"),
+            ("các đơn vị liên quan", COORDINATE, "quản lý hồ sơ cán bộ"),
+        ],
+    ),
+    # bodies named by what they manage; a kind of body inside a list
+    (
+        "1. Cơ quan có chức năng quản lý đất đai cấp xã cung cấp thông tin.",
+        [("Cơ quan có chức năng quản lý đất đai cấp xã", RESPONSIBLE, "cung cấp thông tin")],
+    ),
+    (
+        "1. Các Bộ trưởng, Chủ tịch, Tổng Giám đốc các tập đoàn kinh tế:\na) Rà soát quy định.",
+        [
+            ("Các Bộ trưởng", RESPONSIBLE, "Rà soát quy định"),
+            ("Chủ tịch", RESPONSIBLE, "Rà soát quy định"),
+            ("Tổng Giám đốc các tập đoàn kinh tế", RESPONSIBLE, "Rà soát quy định"),
+        ],
+    ),
     # whom a later sentence names does not hold the lines below
     (
         "1. Phát triển thị trường. Sở Công Thương hỗ trợ doanh nghiệp.\n- Xây dựng nhãn hiệu.",
