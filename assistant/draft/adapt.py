@@ -30,6 +30,9 @@ _GIVEN_RE = re.compile(
 """The plan that was received or that charges the unit is the parent, not the draft."""
 _ENACT_RE = re.compile(r"(?i)thi hành (?:quyết định|nghị quyết|chỉ thị|kế hoạch) này|có hiệu lực")
 _ANNEX_NOTE_RE = re.compile(r"(?i)\([^()]*phụ lục[^()]*\)\.?")
+_POINTS_ON_RE = re.compile(
+    r",?\s*(?:của\s+)?(?:[mM]ục|[pP]hần|[cC]hương|[đĐ]iều|[pP]hụ lục|(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Kế hoạch|Chương trình|Luật)\s+(?!này))"
+)
 _SHORT_FOR_RE = re.compile(r"Kế hoạch này")
 
 
@@ -87,8 +90,11 @@ class Adapter:
 
         def pointed_to(match: re.Match[str]) -> str:
             words = match[0].replace(" của Kế hoạch này", "").replace(" Kế hoạch này", "")
-            named = re.match(rf"\s+(?:của )?{re.escape(self.parent_short)}", match.string[match.end() :])
-            return words if named else f"{words} {self.parent_short}"
+            rest = match.string[match.end() :]
+            named = re.match(rf"\s+(?:của )?{re.escape(self.parent_short)}", rest)
+            # "tiểu mục XIII, Mục C, Phần V Quyết định số ...": it points into another document.
+            other = _POINTS_ON_RE.match(rest) or match.string[: match.start()].endswith("tiểu ")
+            return words if named or other else f"{words} {self.parent_short}"
 
         pointed = _GIVEN_RE.sub(self.parent_short, _POINTER_RE.sub(pointed_to, done.text))
         kind = self.plan.letterhead.doc_type

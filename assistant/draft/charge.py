@@ -14,6 +14,7 @@ from assistant.draft.assign import choose_division, gatherer_of
 from assistant.draft.binding import district_class, inherits_districts
 from assistant.draft.citing import own_superior
 from assistant.draft.clauses import Clause
+from assistant.draft.collective import OWN_BODY_RE, picks_some
 from assistant.draft.model import SLOT, Action
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.agencies import find_agencies, same_agency
@@ -26,7 +27,12 @@ _UPWARD_RE = re.compile(r"(?i)(?:báo cáo|gửi)")
 _TOWARDS_RE = re.compile(r"(?i)(?:về|gửi|cho|qua|với|báo cáo|trình)\s*$")
 _ONE_EACH_RE = re.compile(r"(?i)(?:mỗi|từng)\s|.*%")
 _POST_RE = re.compile(r"(?:các )?(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng|chủ tịch|bí thư)\s")
+_BELOW_RE = re.compile(r"(?i)bộ phận|trung tâm|phòng|trạm|chi nhánh|tổ\s|văn phòng đăng ký")
+"""Bodies that receive files, not reports to those above."""
 _ASKED_RE = re.compile(r"(?i)(?:trân trọng )?đề nghị(?: cho)?:?\s*$")
+_CHARGED_RE = re.compile(
+    r"(?i)(?:(?:trân trọng )?đề nghị|giao(?: cho)?|yêu cầu|phân công|trách nhiệm của)(?: cho)?:?\s*$"
+)
 # "..., tổng hợp, báo cáo UBND tỉnh": what the addressee does with it.
 _PASSED_ON_RE = re.compile(
     r"(?i)(?:,?\s*(?:để\s+)?(?P<gather>tổng hợp(?:\s+chung)?))?,?\s*(?:và\s+|để\s+)?(?:tham mưu,?\s*)?(?:báo cáo|trình)\s+$"
@@ -47,7 +53,10 @@ def _is_upward(text: str) -> bool:
     """A report that goes to a named body above is the unit's duty, not that of each division."""
     if not _UPWARD_RE.search(text):
         return False
-    return any(not a.collective and _TOWARDS_RE.search(text[: a.start]) for a in find_agencies(text))
+    return any(
+        not a.collective and not _BELOW_RE.match(a.name) and _TOWARDS_RE.search(text[: a.start])
+        for a in find_agencies(text)
+    )
 
 
 def _without_self(text: str, profile: UnitProfile) -> str:
@@ -106,6 +115,10 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
         return None
     if not first and "," not in words:
         return None  # "kiểm tra các đơn vị cấp nước; yêu cầu các đơn vị ...": the same ones again
+    if any(picks_some(text, a) for a in find_agencies(text) if a.end == clause.subject.end):
+        return None
+    if OWN_BODY_RE.search(words):
+        return None  # "Trung tâm Phục vụ hành chính công cấp xã" is one body of the unit
     keys = [match_key(a.name) for a in find_agencies(words)]
     post = _POST_RE.match(match_key(words))
     if keys and all(re.search(kind.one_of_class, _POST_RE.sub("", key)) for key in keys):
@@ -123,6 +136,14 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
     before = before[: asked.start()] if asked else before
     new = new[:1].upper() + new[1:] if not before.strip() else new
     return f"{before}{new}"
+
+
+def _lead_in(clause: Clause) -> str:
+    """What stands before who acts ("Định kỳ hằng quý, "), without the word that charges them."""
+    if clause.subject is None:
+        return ""
+    before = _CHARGED_RE.sub("", clause.text[: clause.subject.start]).rstrip(" ,:")
+    return f"{before}, " if before else ""
 
 
 def say_clause(
@@ -144,12 +165,13 @@ def say_clause(
         chosen = choose_division(clause.text, profile, heading, plan.letterhead.title or "")
         if clause.predicate or first:
             verb = "" if clause.predicate else "Giao "
-            return Said(f"{verb}{chosen.name or SLOT} {rest}", "assigned", chosen.name)
+            return Said(f"{_lead_in(clause)}{verb}{chosen.name or SLOT} {rest}", "assigned", chosen.name)
         return Said(text, "assigned", chosen.name)
     if clause.verdict == "bound" and upward:
         who = gatherer_of(profile)
         if clause.predicate or opens:
-            return Said(f"{who or SLOT} tham mưu {kind.leaders} {rest}", "assigned", who, True)
+            told = f"{_lead_in(clause)}{who or SLOT} tham mưu {kind.leaders} {rest}"
+            return Said(told, "assigned", who, True)
         return Said(text, "kept", upward=True)
     own = _own_actor(clause, profile, first=first) if clause.verdict == "bound" else None
     if own is not None and clause.subject is not None and text.startswith(clause.text[: clause.subject.end]):

@@ -209,7 +209,10 @@ def _judge(
     reaches = reaches_of(who.actors, profile)
     if _named(who, reaches, profile):
         return "named", ""
-    foreign = foreign_duty(text, profile)
+    kind = kind_of(profile)
+    own_class = any(re.search(kind.one_of_class, match_key(a.name)) for a in who.actors)
+    # What is told to the unit's own class by its name is its duty, whatever the words.
+    foreign = None if own_class else foreign_duty(text, profile)
     if "class" in reaches or "unit" in reaches:
         led = any(r is None and not is_plural(a.name) for a, r in zip(who.actors, reaches, strict=True))
         mine = [a for a, reach in zip(who.actors, reaches, strict=True) if reach]

@@ -65,6 +65,8 @@ def _title(plan: Plan, profile: UnitProfile) -> str:
     had_year = _YEAR_RE.search(title) is not None
     title = _YEAR_RE.sub("", title)
     title = _SCOPE_RE.sub("", title)
+    if plan.letterhead.issuer:
+        title = re.sub(rf"(?i)\s+(?:của|tại)\s+{re.escape(plan.letterhead.issuer)}(?!\w)", "", title)
     province = plan.letterhead.province
     if province and not issued:
         # "Phát triển kinh tế số tỉnh Bắc Ninh giai đoạn ...": the parent's range, not the unit's.
@@ -157,12 +159,9 @@ def _recipients(plan: Plan, profile: UnitProfile) -> tuple[str, ...]:
         issuer = re.sub(r"(?i)ủy ban nhân dân", "UBND", plan.letterhead.issuer or SLOT)
         focal = focal_agency(plan, profile)
         inner = kind.inner[:1].upper() + kind.inner[1:]
-        found = [
-            *([f"{above} {report}"] if above else []),
-            f"{issuer} {report}",
-            *([f"{focal} {report}"] if focal else []),
-            kind.leaders,
-        ]
+        # A school or hospital reports to the body above it, which reports on.
+        higher = [above] if above else [issuer, *([focal] if focal else [])]
+        found = [*(f"{name} {report}" for name in higher), kind.leaders]
         found += [f"{inner} (thực hiện)" if party else f"{inner} (t/h)"]
     if not any(line.startswith("Lưu") for line in found):
         found.append(f"Lưu Văn phòng {kind.self}" if party else "Lưu: VT")

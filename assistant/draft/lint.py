@@ -35,6 +35,12 @@ def _pointers(text: str) -> str:
     return re.sub(r"tại (?:các )?mục [^;]*? của Kế hoạch này", "", text)
 
 
+def _distributed(name: str, known: str) -> bool:
+    """Whether a name is one of a list that says its head once ("các Bộ: Y tế, Nông nghiệp và Môi trường")."""
+    head, _, field = name.partition(" ")
+    return head in {"bộ", "sở"} and f"các {head}" in known and bool(field) and field in known
+
+
 def find_invented(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
     """Numbers, symbols and bodies in the draft that neither the parent nor the profile has.
 
@@ -66,6 +72,7 @@ def find_invented(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
     # "Trung tâm ... cấp xã" is in a commune's plan "Trung tâm ... xã".
     level = known.replace("cấp xã", kind.self).replace("cấp huyện", kind.self) if kind.area else known
     numbers = set(_NUMBER_RE.findall(known)) | {f"{int(n):02d}" for n in re.findall(r"\d+", profile.words())}
+    told = tuple(_flat(name) for name in (kind.leaders, kind.head, *(d.name for d in profile.divisions)))
     found: list[str] = []
     for paragraph in draft.paragraphs:
         text = _pointers(paragraph.text)
@@ -77,6 +84,9 @@ def find_invented(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
         for agency in find_agencies(text):
             name = _flat(agency.name).removesuffix(" trên địa bàn")
             if agency.collective or SLOT in agency.name:
+                continue
+            if name.startswith(told) or _distributed(name, known):
+                # "Lãnh đạo Sở xây dựng kế hoạch": the words after a name that is known are no part of it.
                 continue
             short = name.replace("ủy ban nhân dân", "ubnd")
             if not any(

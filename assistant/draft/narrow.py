@@ -90,6 +90,8 @@ def _words(kind: Kind, profile: UnitProfile) -> dict[str, str]:
 
 
 def _cased(new: str, old: str) -> str:
+    if old.isupper() and " " in old:
+        return new.upper()
     return new[:1].upper() + new[1:] if old[:1].isupper() else new
 
 

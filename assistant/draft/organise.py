@@ -15,6 +15,7 @@ from assistant.draft.assign import choose_division, gatherer_of
 from assistant.draft.citing import focal_agency, own_superior
 from assistant.draft.edits import apply_edits, balance
 from assistant.draft.model import SLOT, Action, Paragraph, Source, Task
+from assistant.draft.outline import is_regulation
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import renew_names
 from ingest.facts.roles import find_predicate, read_subject
@@ -120,6 +121,17 @@ def _style_below(style: str) -> str:
     return {"part": "roman", "roman": "arabic", "arabic": "letter"}.get(style, "dash")
 
 
+def _made_known(adapter: Adapter) -> list[Piece]:
+    """A regulation binds as it stands: the unit makes it known and keeps it; its articles are not said again."""
+    if not is_regulation(adapter.plan):
+        return []
+    kind, short = kind_of(adapter.profile), adapter.parent_short
+    known = f"Tổ chức phổ biến, quán triệt {short} đến {kind.people}."
+    kept = f"Thực hiện đúng các quy định tại {short} theo chức năng, nhiệm vụ được giao."
+    pieces = tuple(Piece(text, "new", style="dash") for text in (known, kept))
+    return [Piece("Phổ biến, quán triệt", "new", heading=True, children=pieces)]
+
+
 def _own_tasks(adapter: Adapter) -> list[Piece]:
     own = kind_of(adapter.profile).self
     return [replace(piece, style="dash", children=()) for piece in adapter.own] and [
@@ -220,7 +232,12 @@ def organise(body: list[Piece], tasks: tuple[Task, ...], adapter: Adapter) -> li
     )
     title = ORGANISATION if style in {"roman", "part"} else ORGANISATION.capitalize()
     home = body[place] if place is not None else Piece(title, "new", style=style, heading=True)
-    added = [*_own_tasks(adapter), *_cooperation(adapter), *_divisions(tasks, adapter.profile)]
+    added = [
+        *_made_known(adapter),
+        *_own_tasks(adapter),
+        *_cooperation(adapter),
+        *_divisions(tasks, adapter.profile),
+    ]
     added += _reports(adapter, adapter.plan)
     inner = next(
         (c.style for c in home.children if c.style in {"arabic", "decimal", "letter"}),

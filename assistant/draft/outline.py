@@ -12,12 +12,13 @@ from typing import Literal
 
 from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of
 from assistant.draft.clauses import Clause, charged, judge_line, leads_of, reaches_of
-from assistant.draft.profile import UnitProfile
-from ingest.facts.agencies import split_names
+from assistant.draft.profile import UnitProfile, kind_of
+from ingest.facts.agencies import find_agencies, split_names
 from ingest.facts.assignments import Holding, walk_assignments
 from ingest.facts.blocks import Block, list_blocks
 from ingest.facts.loose import BODY_WORD_RE
 from ingest.plan import Plan, Section, Structure
+from ingest.spelling import match_key
 
 __all__ = ["Line", "Node", "Outline", "is_regulation", "read_outline"]
 
@@ -28,6 +29,21 @@ _NO_TASK_RE = re.compile(
 _SITUATION_RE = re.compile(
     r"(?i)\W*(?:phần\s+)?(?:khái quát|đánh giá|đặc điểm)?\s*(?:chung\s+)?(?:về\s+)?(?:tình hình|kết quả (?:thực hiện|đạt được)|thực trạng|sự cần thiết|bối cảnh)(?!\w)"
 )
+# How others judge and reward: not what the unit is to do.
+_CRITERIA_RE = re.compile(
+    r"(?i)\W*(?:các\s+|một số\s+)?(?:tiêu chí|tiêu chuẩn (?:thi đua|khen|xét)|(?:cách thức|phương pháp) (?:xếp|chấm|tính|đánh giá)|thang điểm|bảng điểm|chấm điểm|điểm (?:cộng|trừ|thưởng)"
+    r"|xếp (?:hạng|loại)|bình xét|hình thức khen|cơ cấu (?:giải|khen)|số lượng khen|hồ sơ (?:đề nghị )?khen)(?!\w)"
+)
+_JUDGED = "Tiêu chí, cách thức đánh giá, khen thưởng do cấp trên quy định; thực hiện theo văn bản gốc"
+_LEVEL_RE = re.compile(r"(?i)\W*(?:ở |đối với )?cấp (?P<level>trung ương|tỉnh|thành phố|huyện|xã|cơ sở)\W*")
+_LEVELS = {
+    "trung ương": "state",
+    "tỉnh": "province",
+    "thành phố": "province",
+    "huyện": "district",
+    "xã": "commune",
+    "cơ sở": "commune",
+}
 _PAST = "Phần đánh giá tình hình, kết quả của cấp trên; không phải nhiệm vụ"
 _ORGANISATION_RE = re.compile(r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện|phân\s+công|trách\s+nhiệm")
 _REQUEST_RE = re.compile(r"(?i)(?:trân trọng )?đề nghị\s")
@@ -96,6 +112,11 @@ def _others_duty(section: Section, profile: UnitProfile) -> str | None:
         return None
     if _SITUATION_RE.match(heading):
         return _PAST
+    if _CRITERIA_RE.match(heading):
+        return _JUDGED
+    level = _LEVEL_RE.fullmatch(heading)
+    if level and _LEVELS[level["level"].lower()] != kind_of(profile).level:
+        return f"Phần của cấp khác: {heading}"
     if _REQUEST_RE.match(heading) and profile.name.lower() not in heading.lower():
         return f"Đề nghị đối với cơ quan, tổ chức khác: {heading}"
     told = charged(heading, 0, len(heading))
@@ -127,10 +148,21 @@ def _without(lost: str | None, clauses: tuple[Clause, ...]) -> tuple[Clause, ...
     )
 
 
-def _ruled(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+def _ruled(clauses: tuple[Clause, ...], profile: UnitProfile) -> tuple[Clause, ...]:
     """Of a regulation's articles only what charges someone is a task; the rest binds as it stands."""
+
+    def told(clause: Clause) -> bool:
+        # "Cấp ủy cấp xã nơi có trụ sở Trung tâm trực tiếp lãnh đạo ...": who is spoken of first is told to act.
+        key, kind = match_key(clause.text), kind_of(profile)
+        shape = kind.one_of_class.removesuffix("$")
+        if (kind.area or kind.system == "party") and re.match(rf"{shape}(?!\w)", key):
+            return True
+        first = find_agencies(clause.text)[:1]
+        return bool(first) and first[0].start == 0 and any(reaches_of(first, profile))
+
     return tuple(
-        replace(c, verdict="dropped", reason=_RULED) if c.verdict == "general" else c for c in clauses
+        replace(c, verdict="dropped", reason=_RULED) if c.verdict == "general" and not told(c) else c
+        for c in clauses
     )
 
 
@@ -188,7 +220,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     def judged(holding: Holding, lost: str | None, target: bool, task: bool) -> Line:
         theme = (plan.letterhead.title or "") if task and not target else None
         clauses = judge_line(holding, profile, target or _opens_with_count(holding.block), theme)
-        return Line(holding.block, _without(lost, _ruled(clauses) if rules else clauses))
+        return Line(holding.block, _without(lost, _ruled(clauses, profile) if rules else clauses))
 
     def build(section: Section, above: str, lost: str | None = None) -> Node:
         headings = f"{above} / {section.heading}" if section.heading else above
