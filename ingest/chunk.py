@@ -14,6 +14,8 @@ __all__ = ["chunk_plan", "plan_title_line"]
 TARGET = 900
 """Letters a passage aims at: about 200 syllables, which the embedder reads whole."""
 SCRAP = 180
+LEAD_IN = 300
+"""Letters of a sentence that opens a list, up to which it names the items below it."""
 _SENTENCE_RE = compile_pattern(r"(?<=[.;!?…])\s+(?=[\p{Lu}\"“(+-])")
 _WORD_RE = re.compile(r"\s+")
 
@@ -62,9 +64,9 @@ def plan_title_line(plan: Plan) -> str:
 
 
 def _section(plan: Plan, section: Section, above: tuple[str, ...]) -> Iterator[_Passage]:
-    name = _name(section)
-    trail = (*above, name) if name else above
     numbered = [child for child in section.children if child.kind != "bullet"]
+    name = _name(section) or (_lead_in(plan, section, numbered) if numbered else "")
+    trail = (*above, name) if name else above
     heading = section.heading or (above[-1] if above else "")
     own = [
         r for r in _own_ranges(plan, section, numbered) if not _only_heading(plan, section, r, bool(numbered))
@@ -84,6 +86,14 @@ def _name(section: Section) -> str:
     if section.kind == "annex":
         return " ".join(filter(None, (section.label or "Phụ lục", section.heading)))
     return f"{section.label} {section.heading}".strip() if section.heading else ""
+
+
+def _lead_in(plan: Plan, section: Section, numbered: list[Section]) -> str:
+    """The sentence that opens a section's numbered list ("Ủy ban nhân dân tỉnh có trách nhiệm:"), short."""
+    opening = plan.source.clean[section.range.start : numbered[0].range.start].strip()
+    if not opening.endswith(":") or len(opening) > LEAD_IN:
+        return ""
+    return _WORD_RE.sub(" ", _readable(opening)).removesuffix(":")
 
 
 def _only_heading(plan: Plan, section: Section, found: Range, parent: bool) -> bool:

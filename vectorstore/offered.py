@@ -33,6 +33,7 @@ _MARKS: Mapping[str, str] = {
     r"\b(?:so|ubnd|uy ban|van phong|phong|ban|bo|cong an|thanh tra|chi cuc)\b|\(qua ",
     "money": r"\bkinh phi\b|\bngan sach\b|\bnguon (?:von|chi)\b",
     "effect": r"\bco hieu luc\b|\bthay the\b|\bhieu luc thi hanh\b|\bhet hieu luc\b",
+    "proposal": r"\btheo de nghi cua\b|\bxet de nghi cua\b|\btheo de xuat cua\b",
     "trouble": r"\bvuong mac\b|\bkho khan\b|\bphat sinh\b",
     "gap": r"\.{4,}|…{2,}|_{3,}",
 }

@@ -58,6 +58,7 @@ _FITS: Mapping[str, str] = {
     "duties": "in tasks, body first, lead",
     "list": "lines, row, foot",
     "effect": "effect, in effect",
+    "proposer": "basis, proposal",
     "purpose": "in purpose",
     "scope": "in scope",
     "trouble": "trouble, end",

@@ -29,7 +29,7 @@ _SOUGHT: Mapping[str, str] = {
     rf"{_DOC} (?:nao|gi|so may|cap tren)\b|(?:which|what) {_DOC}",
     "number": rf"\bso (?:hieu|may|bao nhieu|ky hieu)\b|\bky hieu\b|{_DOC}(?:'s)? number|number of the",
     "issued": r"\b(?:ban hanh|ky|ra)\b[^?]{0,20}(?:ngay|khi|thang|nam) (?:nao|may)|\bngay (?:ban hanh|ky)\b|"
-    r"\bissued\b|\bdated\b",
+    r"\bissued\b|\bdated\b|\badopted\b|thong qua (?:ngay|khi|vao)",
     "issuer": r"(?:ai|co quan nao|don vi nao|cap nao) (?:da )?ban hanh|who issued|issued by|"
     r"\bcua (?:ai|co quan nao|cap nao)\b",
     "funding": r"kinh phi|ngan sach|nguon (?:von|tien|luc|chi)|\btien\b[^?]*\b(?:dau|nao|nguon|lay)\b|"
@@ -54,7 +54,9 @@ _SOUGHT: Mapping[str, str] = {
     r"duoc giao|what (?:must|does|do|should|is|are|has|have)\b[^?]*\b(?:do|responsible|in charge)\b|"
     r"\bdut(?:y|ies)\b|\btasks?\b",
     "list": r"liet ke|\blist\b|\bgom\b|nhung\b[^?]*\b(?:nao|gi)\b|what are|\bwhich\b",
-    "effect": r"hieu luc|\b(?:in|into) (?:force|effect)\b|\bvalid\b|ap dung (?:tu|den)|thay the",
+    "effect": r"hieu luc|\b(?:in|into) (?:force|effect)\b|\bvalid\b|ap dung (?:tu|den)|thay the|bai bo|"
+    r"\breplace|\brepeal|\babolish",
+    "proposer": r"\b(?:ai|nao) (?:da )?(?:de nghi|de xuat|trinh)\b|theo de nghi cua|\bpropos(?:ed|es|al|er)\b",
     "purpose": r"muc dich|\byeu cau\b|\bpurposes?\b|\baims?\b|\bvi sao\b|\btai sao\b|\bwhy\b",
     "scope": r"pham vi|doi tuong|\bscope\b|\bappl(?:y|ies)\b",
     "trouble": r"vuong mac|kho khan|phat sinh|\bdifficult|\bproblems?\b",

@@ -101,3 +101,13 @@ def test_no_passage_crosses_a_numbered_section(shared):
                     or "Chú thích" in chunk.title_line
                     or span.start <= chunk.span.start <= chunk.span.end <= span.end
                 )
+
+
+def test_items_of_a_list_carry_its_opening():
+    opened = TEXT.replace(
+        "1. Văn phòng Sở chủ trì theo dõi.", "1. Văn phòng Sở có trách nhiệm:\na) Theo dõi.\nb) Tổng hợp."
+    )
+    items = {
+        chunk.path: chunk.title_line for chunk in chunk_plan(plan_of(opened)) if chunk.path.startswith("II.1")
+    }
+    assert items["II.1.b"].endswith("> II. TỔ CHỨC THỰC HIỆN > 1. Văn phòng Sở có trách nhiệm")
