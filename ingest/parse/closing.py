@@ -70,6 +70,9 @@ def _split(foot: Sequence[Line]) -> tuple[list[Line], list[Line]]:
             continue
         labels = read_labels(piece.text)
         dash = bool(labels) and labels[0].style == "bullet"
+        if dash and is_authority(words := piece.text[labels[0].end :]):
+            others.append(piece.part(len(piece.text) - len(words), len(piece.text)))
+            continue
         if _NOTE_RE.fullmatch(piece.text):
             continue
         if dash or (listing and not _is_signature(piece.text)):

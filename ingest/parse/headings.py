@@ -6,6 +6,7 @@ import re
 
 from ingest.parse.lines import is_upper
 from ingest.parse.numbering import Style
+from ingest.parse.quoting import QUOTED_PART_RE
 from ingest.repair.labels import leaves_open
 
 __all__ = ["heading_length"]
@@ -34,7 +35,11 @@ _DOING_RE = re.compile(
     re.IGNORECASE,
 )
 # "Ngoài ra, ... sẽ được ...": words that open or carry a sentence, not a title.
-_SENTENCE_RE = re.compile(r"(?:Ngoài ra|Đồng thời|Bên cạnh đó|Trường hợp|Trong đó|Riêng)(?!\w)|.*\ssẽ\s")
+# So do the predicates of a legal sentence, and the words with which its conditions begin.
+_SENTENCE_RE = re.compile(
+    r"(?:Ngoài ra|Đồng thời|Bên cạnh đó|Trường hợp|Trong đó|Riêng|Là|Khi|Sau khi|Kể từ|Hết|Trong thời hạn|Không)(?!\w)"
+    r"|.*\s(?:sẽ|thì|phải|có hiệu lực|có trách nhiệm|chịu trách nhiệm|thực hiện theo|được (?:thực hiện|áp dụng|quy định|tính|hiểu))\s"
+)
 _RUN_IN_RE = re.compile(r"(?P<head>[^:;.?!]{3,110}?)\s*:\s+(?=\S)")
 # A capital verb in running text begins a sentence, unless the word before it is the end of a name's head ("Văn phòng
 # Điều phối", "Chương trình Phát triển").
@@ -95,6 +100,9 @@ def _run_on(text: str) -> int:
 
 
 def _article_heading(text: str, has_body: bool) -> int:
+    # "Điều 5. Sửa đổi, bổ sung Điều 8 “Điều 8. Trách nhiệm": the quoted title is another document's.
+    if (quoted := QUOTED_PART_RE.search(text)) and 0 < quoted.start() < 250:
+        return len(text[: quoted.start()].rstrip(" :"))
     if has_body and len(text) < 250 and text[-1] not in ".;:,":
         return len(text)
     return 0

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ingest.parse.letters import compile_pattern
 from ingest.parse.lines import Line, is_upper
 from ingest.parse.numbering import read_labels
+from ingest.parse.quoting import quoted_starts
 from ingest.plan import VISIBLE_GAP
 from ingest.spelling import match_key
 
@@ -228,8 +229,12 @@ def split_parts(lines: tuple[Line, ...], head_end: int) -> tuple[Part, ...]:
     """Cut the lines into documents; ``head_end`` is the index of the first line after the main title."""
     starts = [0]
     feet: dict[int, int] = {}
+    quoted = quoted_starts(lines[head_end:])
     at = head_end
     while at < len(lines):
+        if lines[at].start in quoted:
+            at += 1
+            continue
         if _opens_foot(lines[at]) or _opens_signature(lines, at):
             feet[at] = end = _foot_end(lines, at)
             if end < len(lines) and starts[-1] != end:

@@ -9,6 +9,7 @@ from ingest.parse.headings import heading_length
 from ingest.parse.lines import Line, is_upper
 from ingest.parse.numbering import read_labels
 from ingest.parse.parts import Part, is_attached_line, is_motto
+from ingest.parse.quoting import quoted_starts
 from ingest.parse.tree import Node, Tree
 from ingest.plan import Range, Section, SectionKind, SourceText
 
@@ -115,8 +116,9 @@ def _cut_closing(body: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, 
 
 
 def _grow(lines: Sequence[Line], tree: Tree, damaged: bool) -> Node:
+    quoted = quoted_starts(lines)
     for line in lines:
-        labels = () if line.is_row else read_labels(line.text, damaged=damaged)
+        labels = () if line.is_row or line.start in quoted else read_labels(line.text, damaged=damaged)
         label = tree.choose(labels, line.text)
         if label is None:
             tree.top.lines.append(line) if _continues(tree, line) else _under_numbered(tree, line)

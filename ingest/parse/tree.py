@@ -44,6 +44,7 @@ class Tree:
         self.prefix = prefix
         self.stack: list[Node] = [root]
         self._taken = taken
+        self._articles: Node | None = None
 
     @property
     def top(self) -> Node:
@@ -58,8 +59,14 @@ class Tree:
         fit = self._fit(best)
         if best.mark == "bare":
             return best if fit == 3 else None
+        if fit == 0 and best.style == "paren" and self._listed_inside(best.value[0] - 1):
+            return None
         # A number that continues nothing, before a small letter, is the middle of a broken sentence.
         return None if fit == 0 and not words[best.end : best.end + 1].isupper() else best
+
+    def _listed_inside(self, number: int) -> bool:
+        """Whether "(2)" goes on with a list that stands inside the line before: "... thực hiện: (1) Cung cấp ...;"."""
+        return bool(self.top.lines) and f"({number})" in self.top.lines[-1].text
 
     def _fit(self, label: Label) -> int:
         if label.style == "bullet":
@@ -105,6 +112,8 @@ class Tree:
         else:
             self._pop_for_number(label)
         parent = self.top
+        if label.style == "article":
+            self._articles = parent
         node = Node(self._path(parent, label), label, line, label.rank, [line])
         if label.style == "bullet":
             parent.bullets += 1
@@ -161,6 +170,10 @@ class Tree:
                 return
             self._pop_to(same)
             self.stack.pop()
+            return
+        if label.style == "article" and self._articles in self.stack:
+            # "Điều 1. Phê duyệt ... như sau: I. ... II. ...": the next article is no part of II.
+            self._pop_to(self._articles)
             return
         starts = label.value[0] == 1 and label.style in _FREE
         while len(self.stack) > 1 and self.top.rank >= label.rank:

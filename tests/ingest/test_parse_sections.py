@@ -49,6 +49,19 @@ TREES = {
         "1. Nội dung\na) Gồm các việc:\n1) Một.\n2) Hai.\nb) Khác.\n2. Hết\nXong.",
         ["preamble", "1", "1.a", "1.a.1", "1.a.2", "1.b", "2"],
     ),
+    "what an amendment quotes is another document's": (
+        "Điều 1. Sửa đổi Nghị định số 5/2020/NĐ-CP\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Hồ sơ\n1. Đơn.\na) Bản “chính”.\nPHỤ LỤC\n2. Ảnh.”.\n"
+        "2. Bổ sung Điều 6 như sau:\n‟6. Phí.\n7. Lệ phí.”\nĐiều 2. Bổ sung Điều 7a “Điều 7a. Rút đơn\n1. Rút.\n2. Nộp.”.\nĐiều 3. Hiệu lực\n1. Ngay.",
+        ["preamble", "Điều 1", "Điều 1.1", "Điều 1.2", "Điều 2", "Điều 3", "Điều 3.1"],
+    ),
+    "an article after the parts of an approved scheme": (
+        "Điều 1. Phê duyệt Đề án như sau:\nI. MỤC TIÊU\n1. Cao.\nII. KINH PHÍ\n1. Ngân sách.\nĐiều 2. Tổ chức\n1. Bộ Công an chủ trì.",
+        ["preamble", "Điều 1", "I", "I.1", "II", "II.1", "Điều 2", "Điều 2.1"],
+    ),
+    "a list that began inside a line": (
+        "1. Dịch vụ\n- Thực hiện: (1) Cung cấp hạ tầng; (2) Bảo trì;\n(3) Mở dữ liệu.\n2. Khác\nHết.",
+        ["preamble", "1", "1/-1", "2"],
+    ),
     "a measure or date at a line start opens nothing": (
         "I. KINH PHÍ\n1. Nguồn vốn\n1.500 tỷ đồng từ ngân sách.\n15/11/2024 là hạn cuối.\n2. Thời gian\nNăm 2024.",
         ["preamble", "I", "I.1", "I.2"],
@@ -84,6 +97,12 @@ HEADINGS = [
         "heading",
     ),
     ("Điều 1. Ban hành kèm theo Quyết định này Kế hoạch công tác năm 2024.", "", "item"),
+    (
+        "Điều 1. Bổ sung Điều 7a vào sau Điều 7 “Điều 7a. Rút đơn\n1. Rút.”.",
+        "Bổ sung Điều 7a vào sau Điều 7",
+        "heading",
+    ),
+    ("1. Hết thời hạn mà người đó không đến thì Trưởng Công an xã xác minh.\na) Một.", "", "item"),
     ("Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Một.", "QUY ĐỊNH CHUNG", "heading"),
 ]
 

@@ -1,0 +1,66 @@
+"""Text of another document inside quotation marks: "Điều 5 được sửa đổi như sau: “Điều 5. ...”".
+
+An amending text (Decree 78/2025, on drafting amendments) quotes the new wording with its own articles and
+points; they are parts of the amended document and head no section of this one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.parse.lines import Line
+
+__all__ = ["QUOTED_PART_RE", "quoted_starts"]
+
+_PART = r"(?:Điều|Chương|Mục|Phần|Khoản|Điểm|Phụ lục|Mẫu)\s|\d{1,3}[a-zđ]?(?:\.\d{1,2})*\s?[.)]|[a-zđ]\d?\s?\)|[IVX]{1,5}\s?[.-]|[-–+]\s"
+# The quotation of a part opens at the start of a line, or behind the words that amend ("... khoản 2 Điều 6 “2. Số").
+QUOTED_PART_RE = re.compile(rf"(?:^|\s)[“‟„]\s*(?:{_PART})")
+_STARTS_RE = re.compile(r"\s*[“‟„]")
+_COMMAND_RE = re.compile(
+    r"(?:như sau|sau đây|sau)\s*:\s*$|(?:[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế|[Bb]ãi bỏ)(?!\w)[^“‟„”]{0,200}$"
+)
+_OPENING = "“‟„"
+_LONGEST = 600
+
+
+def quoted_starts(lines: Sequence[Line]) -> frozenset[int]:
+    """The starts of the lines that stand wholly inside a quotation of parts of another document.
+
+    A quotation whose end is missing ends before the next amendment; without one it holds its first line only.
+
+    >>> words = ["1. Sửa đổi Điều 5 như sau:", "“Điều 5. Hồ sơ", "1. Đơn gồm “bản chính”.", "2. Ảnh.”.", "2. Bãi bỏ Điều 6."]
+    >>> sorted(quoted_starts([Line(at, text) for at, text in enumerate(words)]))
+    [1, 2, 3]
+    """
+    found: set[int] = set()
+    at = 0
+    while at < len(lines):
+        text = lines[at].text
+        opening = QUOTED_PART_RE.search(text)
+        if opening is None:
+            at += 1
+            continue
+        inside = bool(_STARTS_RE.match(text))
+        end = at + 1 if _depth(text[opening.start() :]) <= 0 else _end(lines, at, opening.start())
+        found.update(line.start for line in lines[at if inside else at + 1 : end])
+        at = max(end, at + 1)
+    return frozenset(found)
+
+
+def _depth(text: str) -> int:
+    return sum(map(text.count, _OPENING)) - text.count("”")
+
+
+def _end(lines: Sequence[Line], first: int, opening: int) -> int:
+    """The index behind the last line of the quotation that opens in line ``first``."""
+    depth = _depth(lines[first].text[opening:])
+    for at in range(first + 1, min(len(lines), first + _LONGEST)):
+        text = lines[at].text
+        if _STARTS_RE.match(text) and QUOTED_PART_RE.match(text) and _COMMAND_RE.search(lines[at - 1].text):
+            # The mark that closes was lost: the line before commands the next amendment.
+            return max(first + 1, at - 1)
+        depth += _depth(text)
+        if depth <= 0:
+            return at + 1
+    return first + 1
