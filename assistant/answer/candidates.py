@@ -22,6 +22,7 @@ from assistant.answer.deadlines import (
 from assistant.answer.duties import answer_duties, answer_rows, own_section
 from assistant.answer.each import answer_each
 from assistant.answer.either import answer_either
+from assistant.answer.followed import answer_followed
 from assistant.answer.identity import answer_identity
 from assistant.answer.listing import answer_listing
 from assistant.answer.outline import answer_outline
@@ -34,6 +35,7 @@ from assistant.answer.passages import (
     single_sentence,
 )
 from assistant.answer.references import answer_reference, single_reference
+from assistant.answer.sides import answer_sides
 from assistant.answer.targets import answer_target, single_target
 from assistant.answer.titled import answer_titled
 from assistant.answer.verdict import answer_compare, answer_count
@@ -127,7 +129,11 @@ def _of_all_readings(
     """Answers to the question as a whole, whatever kinds it may be of."""
     subject = _barest(need)
     yield "titled", subject, answer_titled(subject, knowledge, plans)
-    parts = asked_parts(need.question)
+    for statements in answer_followed(need, knowledge, plans):
+        yield "followed", need, statements
+    for statements in answer_sides(subject, knowledge, plans):
+        yield "sides", subject, statements
+    parts = asked_parts(need.original if need.follows else need.question)
     if "source" in parts:
         subject = replace(subject, terms=of_funding(subject.terms, knowledge))
     if parts:

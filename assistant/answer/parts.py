@@ -70,12 +70,17 @@ def answer_parts(
     return answers
 
 
-def tell_parts(unit: Unit, need: Need, knowledge: Knowledge, parts: Sequence[str]) -> list[Statement]:
-    """What one task tells of the parts, each named and in bold; [] where it adds nothing to a single fact."""
+def tell_parts(
+    unit: Unit, need: Need, knowledge: Knowledge, parts: Sequence[str], *, alone: bool = False
+) -> list[Statement]:
+    """What one task tells of the parts, each named and in bold; [] where it tells too few.
+
+    A single part is told only ``alone``: other candidates tell it from its fact.
+    """
     values, units = _values(unit, need, knowledge, parts)
     said = [part for part in parts if values.get(part)]
     blank = [part for part in parts if values.get(part) == ""]
-    wanted = len(parts) > 1 or bool({"product", "source"} & set(said))
+    wanted = alone or len(parts) > 1 or bool({"product", "source"} & set(said))
     if not (blank or (said and wanted)) or len(said) + len(blank) < min(len(parts), 2):
         return []
     english = need.language == "en"

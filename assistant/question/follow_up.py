@@ -13,7 +13,7 @@ from assistant.model import Turn
 from ingest.facts.agencies import find_agencies
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["last_name", "last_question", "leans_on_the_last"]
+__all__ = ["last_answer", "last_name", "last_question", "leans_on_the_last"]
 
 _AND_RE = re.compile(
     r"^(?:(?:the|vay|vay thi) )?con (?!lai)|^(?:the|vay) (?!nao)|^(?:and|what about|how about)\b|^(?:o|tai|cua) \S+(?: \S+){0,3}\?*$"
@@ -64,6 +64,11 @@ def last_question(history: Sequence[Turn]) -> tuple[str, tuple[Turn, ...]] | Non
         if history[at].role == "user":
             return history[at].content, tuple(history[:at])
     return None
+
+
+def last_answer(history: Sequence[Turn]) -> str:
+    """What was answered last; "" at the start."""
+    return next((turn.content for turn in reversed(history) if turn.role == "assistant"), "")
 
 
 def last_name(question: str, history: Sequence[Turn]) -> str | None:

@@ -12,8 +12,10 @@ from ingest.parse.places import province_named, province_names
 from ingest.plan import Letterhead, Plan
 from ingest.spelling import has_diacritics, match_key, undiacritise
 
-__all__ = ["Naming", "fold", "naming_of", "occurrences"]
+__all__ = ["OF_PLACES", "Naming", "fold", "naming_of", "occurrences"]
 
+OF_PLACES = frozenset({"district", "commune", None})
+"""Levels at which a body bears the name of its place."""
 _GENERIC = frozenset(
     "ủy uỷ ban nhân dân ubnd tỉnh thành phố tp huyện quận xã phường thị trấn đặc khu thường vụ chấp hành "
     "btv bch tu hu đu đảng bộ sở phòng của các hội đồng hđnd và".split()
@@ -67,6 +69,13 @@ def _bare(issuer: str, province: str) -> str:
     return bare
 
 
+def _headed(issuer: str, bare: str) -> str:
+    """The bare name with the words that say what sort of body it is: "sở nội vụ", "bộ tài chính"."""
+    words, own = re.findall(r"\w+", issuer), bare.split()
+    at = next((at for at in range(len(words)) if words[at : at + len(own)] == own), 0)
+    return " ".join((*words[:at], *own))
+
+
 def naming_of(plan: Plan) -> Naming:
     """Read a plan's names off its letterhead."""
     return _naming(plan.letterhead)
@@ -82,7 +91,8 @@ def _naming(head: Letterhead) -> Naming:
     bare = _bare(match_key(head.issuer or ""), province)
     units: set[str] = set()
     if bare and bare != province and head.level != "province":
-        units.add(bare)
+        # A place is called by its bare name; "tài chính" of "Bộ Tài chính" is an ordinary word.
+        units.add(bare if head.level in OF_PLACES else _headed(match_key(head.issuer or ""), bare))
         initials = "".join(word[0] for word in bare.split() if word not in {"và", "của"})
         if head.level == "department" and len(initials) > 1:
             units |= {initials, f"s{initials}"}

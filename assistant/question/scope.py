@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from assistant.question.naming import Naming, fold, naming_of, occurrences
+from assistant.question.naming import OF_PLACES, Naming, fold, naming_of, occurrences
 from ingest.facts.agencies import find_agencies
 from ingest.facts.spotting import spot_agencies
 from ingest.plan import Plan
@@ -65,6 +65,12 @@ _ORDINAL_RE = re.compile(
 )
 SHORTEST_BEGINNING = 2
 """A name of so many words ("Sở Công") begins too many others."""
+_ADDRESSED_RE = re.compile(r"\b(?:gui|nop|trinh|bao cao|ve|cho|len|den|toi|qua|to)\s*$")
+"""Before a body that receives something, and so names no plan."""
+_ISSUED_RE = re.compile(
+    r"\b(?:ke hoach|kh|quyet dinh|qd|chi thi|nghi quyet|nq|quy dinh|huong dan|van ban|plan|decision|directive|regulation)\b(?:\W+[\w/-]+){0,8}?\W*$"
+)
+"""Before a body that a document is of."""
 _JOINED_RE = re.compile(r"\b(?:va|voi|so voi|hay|and|with|versus|vs|between|giua)\b|,")
 
 
@@ -91,6 +97,8 @@ class _Named:
     words: str
     plans: frozenset[str]
     unit: bool
+    acts: bool = False
+    """A body that may just as well be meant as the one that acts, not as the issuer of a plan."""
 
 
 def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[str]) -> Scope:
@@ -121,8 +129,13 @@ def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[s
     several = len({named.plans for named in found}) > 1 and len(chosen) > 1 and joined
     levelled = None if several else _by_level(fold(question), chosen, plans)
     provincial = bool(found) and not several and not any(named.unit for named in found)
+    tiers = _tiers(chosen, plans, levelled, provincial=provincial)
+    if not several and any(named.acts for named in found):
+        surely = _choose([n for n in found if not n.acts], frozenset(plans), joined=joined)
+        if others := surely - chosen:
+            tiers = (*tiers, tuple(sorted(others)))
     return Scope(
-        tiers=_tiers(chosen, plans, levelled, provincial=provincial),
+        tiers=tiers,
         taken=tuple(taken),
         foreign=foreign,
         absent_year=years[0] if years and not dated else None,
@@ -180,10 +193,13 @@ def _provincial(question: str, found: Iterable[_Named], plans: Mapping[str, Plan
 
 def _units(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
     for unit in {unit for naming in namings.values() for unit in naming.units}:
-        if any(occurrences(question, unit)):
-            yield _Named(
-                unit, frozenset(n for n, naming in namings.items() if unit in naming.units), unit=True
-            )
+        fitting = frozenset(n for n, naming in namings.items() if unit in naming.units)
+        said = [fold(question[: match.start()]) for match in occurrences(question, unit)]
+        if all(namings[name].level in OF_PLACES for name in fitting):
+            if said:
+                yield _Named(unit, fitting, unit=True)
+        elif said := [before for before in said if not _ADDRESSED_RE.search(before)]:
+            yield _Named(unit, fitting, unit=True, acts=not any(_ISSUED_RE.search(before) for before in said))
     for mention in (*find_agencies(question), *spot_agencies(question)):
         fitting = frozenset(
             n
@@ -192,7 +208,9 @@ def _units(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
             and (naming.issuer_key == mention.key or _begins(naming.issuer_key, mention.key))
         )
         if fitting:
-            yield _Named(match_key(mention.name), fitting, unit=True)
+            before = fold(question[: mention.start])
+            if not _ADDRESSED_RE.search(before):
+                yield _Named(match_key(mention.name), fitting, unit=True, acts=not _ISSUED_RE.search(before))
 
 
 def _begins(issuer: str, said: str) -> bool:

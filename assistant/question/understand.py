@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.knowledge import Knowledge, tokens
 from assistant.model import Language, Turn
 from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds
-from assistant.question.follow_up import last_name, last_question, leans_on_the_last
+from assistant.question.follow_up import last_answer, last_name, last_question, leans_on_the_last
 from assistant.question.language import Spelling, Tongue, tongue_of
 from assistant.question.restore import Speller
 from assistant.question.scope import Scope, find_scope
@@ -60,6 +60,10 @@ class Need:
     """The agency that the question is about, as written there."""
     agency_key: str | None = None
     follows: bool = False
+    last: str = ""
+    """The question and the answer before, where this question leans on them."""
+    said: tuple[Term, ...] = ()
+    """What a follow-up itself says; ``terms`` has the subject of the question before as well."""
     without: str | None = None
     """Key of an agency that is no answer: "ai nữa ngoài sở đó"."""
     readings: tuple[Need, ...] = ()
@@ -100,7 +104,9 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
             need.readings[-1] if need.readings else need, base.readings[-1] if base.readings else base, name
         )
     )
-    joined = replace(_join(need, base, name), readings=tuple(others))
+    last = f"{before[0]} {last_answer(history)}"
+    others = [replace(reading, last=last) for reading in others]
+    joined = replace(_join(need, base, name), readings=tuple(others), last=last)
     if need.scope.named or need.agency:
         return joined
     answered = _answered_by(history, context.knowledge)
@@ -120,8 +126,8 @@ def _says_little(need: Need) -> bool:
 
 def _answered_by(history: Sequence[Turn], knowledge: Knowledge) -> tuple[Term, ...]:
     """The bodies that the last answer named: what is asked next is mostly of the same place."""
-    last = next((turn.content for turn in reversed(history) if turn.role == "assistant"), "")
-    names = list(dict.fromkeys(mention.name for mention in find_agencies(last)))[:MOST_ANSWERED]
+    named = find_agencies(last_answer(history))
+    names = list(dict.fromkeys(mention.name for mention in named))[:MOST_ANSWERED]
     return tuple(phrase_term(name, (name,), knowledge, ANSWERED_WEIGHT) for name in names)
 
 
@@ -346,6 +352,7 @@ def _join(need: Need, base: Need, name: str | None) -> Need:
         kind=base.kind if need.kind == "passage" else need.kind,
         yesno=need.yesno or (need.kind == "passage" and base.yesno),
         terms=_joined_terms(need.terms, base.terms),
+        said=need.terms,
         scope=need.scope if names_plan else base.scope,
         agency=agency,
         agency_key=agency_key(agency) if agency else None,

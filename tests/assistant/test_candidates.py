@@ -60,6 +60,23 @@ CASES = [
 ]
 
 
+FOLLOWED = [
+    # what was asked and answered, the follow-up, what one candidate says
+    (
+        "ai khảo sát kho lưu trữ giấy?",
+        "Cục Văn thư chủ trì [1].",
+        "sản phẩm là gì, bao giờ xong",
+        ("Báo cáo khảo sát", "Quý I/2033"),
+    ),
+    (
+        "báo cáo 6 tháng của tỉnh Sơn Hà hạn ngày nào?",
+        "trước ngày 10/6/2031 [1].",
+        "gửi cho ai?",
+        ("Nông nghiệp",),
+    ),
+]
+
+
 def _told(desk: Desk, source: str, question: str, history: Sequence[Turn] = ()) -> list[str]:
     weighed = weigh_question(desk, question, history)
     plans = desk.context().knowledge.plans
@@ -70,3 +87,30 @@ def _told(desk: Desk, source: str, question: str, history: Sequence[Turn] = ()) 
 def test_a_candidate_tells_all(desk: Desk, source: str, question: str, said: tuple[str, ...]) -> None:
     told = _told(desk, source, question)
     assert any(all(word in text for word in said) for text in told), told
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "question", "said"), FOLLOWED, ids=[case[2] for case in FOLLOWED]
+)
+def test_a_follow_up_is_asked_of_the_place_of_the_last_answer(
+    desk: Desk, asked: str, answer: str, question: str, said: tuple[str, ...]
+) -> None:
+    told = _told(desk, "followed", question, (Turn("user", asked), Turn("assistant", answer)))
+    assert any(all(word in text for word in said) for text in told), told
+
+
+def test_two_sides_are_told_in_one_table(desk: Desk) -> None:
+    told = _told(
+        desk, "sides", "Ở tỉnh Sơn Hà trồng mới dược liệu với tập huấn hộ nông dân, mỗi bên bao nhiêu?"
+    )
+    assert any("350 ha" in text and "1.200" in text for text in told), told
+
+
+def test_words_of_a_ministrys_name_do_not_name_its_plan(desk: Desk) -> None:
+    weighed = weigh_question(desk, "công tác nội vụ của tỉnh Sơn Hà do ai tham mưu", ())
+    assert BOARD not in weighed.need.scope.tiers[0]
+
+
+def test_a_body_that_acts_keeps_the_other_plans_in_sight(desk: Desk) -> None:
+    weighed = weigh_question(desk, "Bộ Nội vụ nhận kết quả giám sát khi nào", ())
+    assert {name for tier in weighed.need.scope.tiers for name in tier} == {*TEXTS, BOARD}
