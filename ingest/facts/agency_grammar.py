@@ -113,8 +113,10 @@ _GENERIC = (
     rf"|(?:các{_SP})?[tT]rưởng{_SP}(?:các{_SP})?(?:thôn|bản|ấp|khu{_SP}phố|khu{_SP}dân{_SP}cư|buôn|tổ{_SP}dân{_SP}phố)(?:\s*(?:,|và){_SP}(?:thôn|bản|ấp|khu{_SP}phố|buôn|tổ{_SP}dân{_SP}phố))*"
 )
 _SHORT = r"(?:SNV|STP|STC|SYT|SGD&?ĐT|SGDĐT|SVHTTDL|SVHTT&DL|SNNMT|SXD|SKHCN|SKH&CN|SDTTG|STTTT|STT&TT|SKHĐT|STNMT|SNNPTNT|SLĐTBXH|SCT|SGTVT|BDV|BTG|BTC|BNV|BTP|BTGDV|VPCP|TTCP|TTT|UBMTTQ|TTTU|HND|HPN|HLHPN|ĐTN|CCB|VPTU|BDVTU|BCĐ)(?![\w/&-])"
+# "tham mưu Lãnh đạo Sở xây dựng kế hoạch": the verb, not the department.
+_BUILDS = r"(?!xây\s+dựng\s+(?:kế|chương|đề|văn|dự|phương|quy|báo|nội|hệ|các|cơ|mô|bộ|và)\b)"
 _DEPARTMENT = (
-    rf"(?:Sở|sở)\s+(?:{_FIELD}|GD\s?[&-]?\s?ĐT|GDĐT|VH,?\s?TT\s?(?:&|và)?\s?DL|VHTTDL|NN\s?&?\s?MT|NN\s?&?\s?PTNT|TN\s?&?\s?MT|TT\s?&?\s?TT|KH\s?&?\s?CN|KHĐT|KH\s?&\s?ĐT|LĐ-?TB\s?&?\s?XH|GTVT|NV|TP|TC|XD|YT|CT|DT\s?&?\s?TG|{_FREE})"
+    rf"(?:Sở|sở)\s+{_BUILDS}(?:{_FIELD}|GD\s?[&-]?\s?ĐT|GDĐT|VH,?\s?TT\s?(?:&|và)?\s?DL|VHTTDL|NN\s?&?\s?MT|NN\s?&?\s?PTNT|TN\s?&?\s?MT|TT\s?&?\s?TT|KH\s?&?\s?CN|KHĐT|KH\s?&\s?ĐT|LĐ-?TB\s?&?\s?XH|GTVT|NV|TP|TC|XD|YT|CT|DT\s?&?\s?TG|{_FREE})"
     rf"|(?:Phòng|phòng)\s+(?:{_FIELD}|(?!(?:chống)){_FREE})|Bộ\s+(?:phận\s+(?:[mM]ột\s+cửa|[tT]iếp\s+nhận\s+và\s+[tT]rả\s+kết\s+quả)[\w\s]{{0,0}}|{_FIELD}|GDĐT|GD&ĐT|{_FREE})|Ban\s+(?:{_FIELD}|Cơ\s+yếu)"
 )
 _CIVIL = (
