@@ -7,42 +7,27 @@ parent's opening letter by letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.model import SLOT
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.agencies import same_agency
-from ingest.facts.references import find_mentions
-from ingest.plan import Plan, Range
+from ingest.facts.lexicon import LOWER, UPPER
+from ingest.plan import Plan
 from ingest.spelling import match_key
 
 __all__ = [
-    "Basis",
     "ParentCitation",
     "cite_parent",
     "focal_agency",
     "own_superior",
-    "read_basis",
     "sentence_case",
     "with_place",
 ]
 
-_ISSUES_RE = re.compile(
-    r"(?:^|[,;.\n])\s*(?:(?:Ủy ban nhân dân|UBND|Sở|Ban|Đảng ủy|Tỉnh ủy|Huyện ủy|Thành ủy|Hội|Bộ|Ban Chỉ đạo|Thanh tra|Trường|Bệnh viện)"
-    r"[^;.]{0,80}?\s)(?:ban hành|xây dựng|triển khai xây dựng|đề ra)\s+(?:Kế hoạch|kế hoạch|Chương trình|nội dung)"
-)
 _LOCAL_RE = re.compile(r"(?i)(?:UBND|ủy ban nhân dân|chủ tịch|đảng ủy|huyện ủy)\s")
 """Those below report on their own place; none of them gathers for the whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """A higher document as the parent's opening cites it (clean offsets)."""
-
-    text: str
-    range: Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +45,9 @@ def sentence_case(title: str, body: str) -> str:
     >>> sentence_case("PHÒNG, CHỐNG MA TÚY TỈNH ĐỒNG NAI", "phòng, chống ma túy ở tỉnh Đồng Nai")
     'Phòng, chống ma túy tỉnh Đồng Nai'
     """
+    # A line of the letterhead that fell behind the title ("... kinh tế - xã hội ỦY BAN THƯỜNG VỤ QUỐC HỘI").
+    tail = re.search(rf"(?<=[{LOWER}])((?:\s+[{UPPER}]{{2,}}){{3,}})$", title)
+    title = title[: tail.start()] if tail else title
     letters = [letter for letter in title if letter.isalpha()]
     if not letters or sum(letter.isupper() for letter in letters) < 0.6 * len(letters):
         return title
@@ -141,39 +129,6 @@ def cite_parent(plan: Plan, profile: UnitProfile) -> ParentCitation:
     about = f" về {title[:1].lower()}{title[1:]}" if title else ""
     short = f"{kind} số {number}" if number else f"{kind} của {issuer}"
     return ParentCitation(f"{kind} số {number or SLOT}{when} của {issuer}{about}", short, tuple(slots))
-
-
-def read_basis(plan: Plan, opening: Iterable[Range]) -> tuple[Basis, ...]:
-    """The higher documents of the parent's opening, each as written there."""
-    clean = plan.source.clean
-    found: list[Basis] = []
-    for spot in opening:
-        text = clean[spot.start : spot.end]
-        stop = next(reversed(list(_ISSUES_RE.finditer(text))), None)
-        limit = stop.start() if stop else len(text)
-        mentions = [m.range for m in find_mentions(text) if m.range.start < limit]
-        for index, mention in enumerate(mentions):
-            if index and mention.start < mentions[index - 1].end:
-                continue
-            following = mentions[index + 1].start if index + 1 < len(mentions) else limit
-            piece = text[
-                mention.start : min(max(mention.end, mention.start), limit, max(following, mention.start))
-            ]
-            # A title may run on after what the grammar of titles knows; it ends at the semicolon.
-            end = mention.start + len(piece)
-            rest = re.match(r"[^;]*", text[end:limit])
-            if rest and following >= end + rest.end() and ";" in text[end : end + rest.end() + 1]:
-                end += rest.end()
-            if text.count("(", mention.start, end) > text.count(")", mention.start, end):
-                close = text.find(")", end)
-                end = close + 1 if 0 <= close < limit else text.rfind("(", mention.start, end)
-            words = text[mention.start : end].strip(" ,;.")
-            words = re.sub(r"[,;]?\s+và$", "", words)
-            if words:
-                found.append(
-                    Basis(words, Range(spot.start + mention.start, spot.start + mention.start + len(words)))
-                )
-    return tuple(found)
 
 
 def own_superior(plan: Plan, profile: UnitProfile) -> str | None:

@@ -10,13 +10,13 @@ import re
 import time
 
 from assistant.draft.adapt import Adapter, Piece
+from assistant.draft.basis import read_basis
 from assistant.draft.binding import district_class, inherits_districts, reach_of
 from assistant.draft.citing import (
     ParentCitation,
     cite_parent,
     focal_agency,
     own_superior,
-    read_basis,
     sentence_case,
     with_place,
 )
@@ -29,6 +29,7 @@ from assistant.draft.outline import Outline, read_outline
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import find_ended
 from assistant.draft.rows import read_task_rows
+from ingest.facts.lexicon import UPPER
 from ingest.plan import Plan, Range
 from ingest.spelling import match_key
 
@@ -62,11 +63,12 @@ def _title(plan: Plan, profile: UnitProfile) -> str:
     quotes = [title[held.start : held.end] for held in protected_ranges(title)]
     for index, quote in enumerate(quotes):
         title = title.replace(quote, f"\x00{index}\x00")
+    if plan.letterhead.issuer:
+        # "... năm 2026 của Sở Nội vụ": the parent's own name is not the unit's.
+        title = re.sub(rf"(?i)(năm\s+20\d\d)\s+của\s+{re.escape(plan.letterhead.issuer)}\s*$", r"\1", title)
     had_year = _YEAR_RE.search(title) is not None
     title = _YEAR_RE.sub("", title)
     title = _SCOPE_RE.sub("", title)
-    if plan.letterhead.issuer:
-        title = re.sub(rf"(?i)\s+(?:của|tại)\s+{re.escape(plan.letterhead.issuer)}(?!\w)", "", title)
     province = plan.letterhead.province
     if province and not issued:
         # "Phát triển kinh tế số tỉnh Bắc Ninh giai đoạn ...": the parent's range, not the unit's.
@@ -85,9 +87,13 @@ def _title(plan: Plan, profile: UnitProfile) -> str:
     scope = kind.scope
     held = protected_ranges(title)
     cites = bool(held) and held[-1].end == len(title) and title[-1] not in '”"'
+    # "... của Bộ Tài chính của Sở Tài chính" would say it twice.
+    cites = cites or re.search(rf"\scủa [{UPPER}]\S*(?:\s+[\w-]+){{0,6}}$", title) is not None
     if cites and not year:
         # After "... của Bộ Tài chính" a second "của" would make the ministry the unit's.
         title, scope = f"{title},", re.sub("^của ", "tại ", scope)
+    if not title:
+        title = f"Triển khai thực hiện {plan.letterhead.doc_type or 'Kế hoạch'} số {plan.letterhead.number or SLOT}"
     text = f"{title} {scope}{year}" if kind.area else f"{title}{year} {scope}"
     return text[:1].upper() + text[1:]
 

@@ -350,3 +350,32 @@ def test_the_same_point_is_said_once() -> None:
         parent("1. Tuyên truyền\n- Phát tờ rơi về luật mới.\n- Phát tờ rơi về luật mới."), DEPARTMENT
     )
     assert inner(draft).count("Phát tờ rơi") == 1
+
+
+@pytest.mark.parametrize(
+    ("opening", "cited"),
+    [
+        (
+            "Thực hiện Nghị quyết số 138/NQ-CP ngày 16/5/2025 của Chính phủ ban hành Kế hoạch hành động của Chính phủ thực hiện"
+            " Nghị quyết số 68-NQ/TW ngày 04/5/2025 của Bộ Chính trị về phát triển kinh tế tư nhân",
+            [
+                "Chính phủ thực hiện Nghị quyết số 68-NQ/TW ngày 04/5/2025 của Bộ Chính trị về phát triển kinh tế tư nhân"
+            ],
+        ),
+        (
+            "Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 được sửa đổi, bổ sung bởi Luật số 87/2025/QH15",
+            ["64/2025/QH15 được sửa đổi, bổ sung bởi Luật số 87/2025/QH15"],
+        ),
+        (
+            "Căn cứ các Công điện: số 007/CĐ-UBND ngày 17/11/2025, số 008/CĐ-UBND ngày 18/11/2025 về ứng phó mưa lũ",
+            ["Công điện: số 007/CĐ-UBND ngày 17/11/2025, số 008/CĐ-UBND ngày 18/11/2025"],
+        ),
+    ],
+)
+def test_a_document_cited_inside_another_stays_with_it(opening: str, cited: list[str]) -> None:
+    text = f"KẾ HOẠCH\nỨng phó năm 2026\n\n{opening}; theo đề nghị của Sở Y tế tại Tờ trình số 29/TTr-SYT ngày 01/01/2026; UBND tỉnh Sơn Hà ban hành Kế hoạch như sau:\n\nI. NHIỆM VỤ\n1. Các sở, ngành báo cáo.\n"
+    draft = draft_plan(plan_from_text(RawText("kh.txt", text)), DEPARTMENT)
+    basis = next(p.text for p in draft.paragraphs if p.kind == "basis")
+    assert all(words in basis for words in cited)
+    # What a lower office proposed is no basis of another's plan.
+    assert "TTr-SYT" not in basis

@@ -1,0 +1,110 @@
+"""The higher documents that a parent rests on, each as its opening cites it, letter by letter.
+
+In: the parent and the stretches of its opening. Out: one Basis for each document. A document cited inside the
+title of another ("... của Chính phủ thực hiện Nghị quyết số 68-NQ/TW"), or as what amends it, stays with it; what
+a lower office proposed ("Theo đề nghị của Sở Công Thương tại Tờ trình số ...") is no basis of a child.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ingest.facts.references import find_mentions
+from ingest.plan import Plan, Range
+
+__all__ = ["Basis", "read_basis"]
+
+_ISSUES_RE = re.compile(
+    r"(?:^|[,;.\n])\s*(?:(?:Ủy ban nhân dân|UBND|Sở|Ban|Đảng ủy|Tỉnh ủy|Huyện ủy|Thành ủy|Hội|Bộ|Ban Chỉ đạo|Thanh tra|Trường|Bệnh viện)"
+    r"[^;.]{0,80}?\s)(?:ban hành|xây dựng|triển khai xây dựng|đề ra)\s+(?:Kế hoạch|kế hoạch|Chương trình|nội dung)"
+)
+_OPENS_RE = re.compile(
+    r"(?i)(?:^|[,;.\n–-])\s*(?:và\s+)?(?:căn cứ|thực hiện|thi hành|theo|xét|trên cơ sở)(?:\s+các)?\s*$"
+)
+"""Words that open the next basis."""
+_LISTED_RE = re.compile(r"\s*(?:[,;]|và|[,;]\s*và)?\s*(?:[sS]ố\s+)?")
+_TYPE_BEFORE_RE = re.compile(
+    r"(?:[Cc]ác\s+)?(?:Công điện|Công văn|Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Nghị định|Thông báo|Chương trình|Kết luận|Luật|[Vv]ăn bản|Tờ trình|Báo cáo)"
+    r"(?:\s+của\s[^;,.:\d]{3,40}?)?\s*:?(?:\s+[sS]ố)?\s*:?\s*$"
+)
+_PROPOSED_RE = re.compile(r"(?i)(?:theo|xét) đề nghị[^;\n]*$")
+_PROPOSAL_RE = re.compile(r"(?i)(?:các )?(?:tờ trình|báo cáo|văn bản số)(?!\w)")
+_REST_RE = re.compile(r"(?:(?!\s(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s)[^;])*")
+_AMENDED_RE = re.compile(r"sửa đổi, bổ sung (?:một số điều )?(?:bởi|theo)[^;]*$")
+_WORDS = 22
+"""Words between two documents of one citation at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A higher document as the parent's opening cites it (clean offsets)."""
+
+    text: str
+    range: Range
+
+
+def _is_bare(text: str, mention: Range) -> bool:
+    return text[mention.start].isdigit()
+
+
+def _goes_on(text: str, before: Range, mention: Range) -> bool:
+    """Whether a document is cited inside the citation of the one before it, or in one list with it."""
+    if mention.start < before.end:
+        return True
+    gap = text[before.end : mention.start]
+    if _LISTED_RE.fullmatch(gap) and gap.strip():
+        # "được sửa đổi, bổ sung bởi Luật số 23/2023/QH15 và Luật số 118/2025/QH15": both amend the one cited.
+        amends = ";" not in gap and _AMENDED_RE.search(text[before.start : before.end]) is not None
+        return _is_bare(text, mention) or (amends and " số " in text[mention.start : mention.start + 20])
+    if ";" in gap or _OPENS_RE.search(text[: mention.start]) or re.search(r"\.\s", gap):
+        return False
+    if not gap.strip():
+        return text[before.end - 1] not in ",;."
+    # "và Nghị quyết số ...", ", Kế hoạch số ..." open a new citation; "được sửa đổi, bổ sung bởi Luật số ..." none.
+    return len(gap.split()) <= _WORDS and re.search(r"(?:,|\svà)\s*$", gap) is None
+
+
+def _citations(text: str, limit: int) -> list[Range]:
+    """The stretches of a text that cite one document each."""
+    found: list[Range] = []
+    for mention in (m.range for m in find_mentions(text) if m.range.start < limit):
+        if found and _goes_on(text, found[-1], mention):
+            found[-1] = Range(found[-1].start, max(found[-1].end, mention.end))
+            continue
+        kind = _TYPE_BEFORE_RE.search(text[: mention.start]) if _is_bare(text, mention) else None
+        found.append(Range(kind.start() if kind else mention.start, mention.end))
+    return found
+
+
+def _to_its_end(text: str, spot: Range, following: int, limit: int) -> int:
+    """A title may run on after what the grammar of titles knows: it ends at the semicolon, its brackets closed."""
+    end = min(spot.end, limit)
+    rest = _REST_RE.match(text[end:limit])
+    if rest and following >= end + rest.end() and ";" in text[end : end + rest.end() + 1]:
+        end += rest.end()
+    if text.count("(", spot.start, end) > text.count(")", spot.start, end):
+        close = text.find(")", end)
+        end = close + 1 if 0 <= close < limit else text.rfind("(", spot.start, end)
+    return end
+
+
+def read_basis(plan: Plan, opening: Iterable[Range]) -> tuple[Basis, ...]:
+    """The higher documents of the parent's opening, each as written there."""
+    clean = plan.source.clean
+    found: list[Basis] = []
+    for spot in opening:
+        text = clean[spot.start : spot.end]
+        stop = next(reversed(list(_ISSUES_RE.finditer(text))), None)
+        limit = stop.start() if stop else len(text)
+        cited = _citations(text, limit)
+        for index, citation in enumerate(cited):
+            following = cited[index + 1].start if index + 1 < len(cited) else limit
+            end = _to_its_end(text, citation, following, limit)
+            words = re.sub(r"[,;]?\s+và$", "", text[citation.start : end].strip(" ,;."))
+            proposed = _PROPOSED_RE.search(text[: citation.start]) or _PROPOSAL_RE.match(words)
+            if words and not proposed and not any(words in basis.text for basis in found):
+                start = spot.start + citation.start
+                found.append(Basis(words, Range(start, start + len(words))))
+    return tuple(found)
