@@ -44,7 +44,7 @@ _BEFORE = (
 )
 _UNITS = alternatives(list(read_list("units.txt")))
 _TARGET_RE = re.compile(
-    rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE})\s+)?(?P<number>{_NUMBER})(?P<percent1>\s?%)?(?:\s*(?:-|–|đến)\s*(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?%(?:\s*/\s*năm)?)?"
+    rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE})\s+)?(?P<number>{_NUMBER})(?P<percent1>\s?%)?(?:\s*(?:-|–|đến)\s*(?:(?i:dưới|không\s+quá)\s+)?(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?%(?:\s*/\s*năm)?)?"
     rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?P<unit>(?i:{_UNITS}))(?!\w))?(?P<after2>\s+(?i:trở\s+(?:lên|xuống)))?(?![\d/])"
 )
 _NOT_BEFORE_RE = re.compile(
@@ -54,6 +54,18 @@ _NOT_BEFORE_RE = re.compile(
 _NOT_AFTER_RE = re.compile(
     r"\s*(?:tháng\s+tuổi|tháng(?!\s*/)|tuổi|năm\s+(?:ngày|thực|thành|kỷ|tuổi|tới|qua|chia|thống|giải|một\s+lần)|giờ\s+sáng|[/.:]\d|%?\s*\)?\s*/\s*\d|\)\s+\w|,\s*\d+\s*,|\s*cấp(?!\w))"
 )
+# Shares that describe: "suy giảm khả năng lao động từ 51%", "nắm giữ 100% vốn điều lệ", "x 75% =", "trên 50% tổng số thành viên".
+_MEASURED_RE = re.compile(
+    r"(?i)(?:lãi\s+suất|khuyết\s+tật(?:\s+từ)?|thương\s+tật(?:\s+từ)?|tổn\s+thương\s+cơ\s+thể|khả\s+năng\s+lao\s+động)\s*$"
+)
+_OWNED_RE = re.compile(
+    r"(?:\s+trở\s+lên)?\s+(?:vốn\s+(?:điều\s+lệ|nhà\s+nước|nước\s+ngoài|chủ\s+sở\s+hữu)|cổ\s+phần|cổ\s+phiếu|phần\s+vốn)(?!\w)",
+    re.IGNORECASE,
+)
+_FORMULA_RE = re.compile(r"(?:\s[x×*]|=|\+)\s*$")
+_VOTE_RE = re.compile(r"\s+(?:(?:tổng\s+số|số)\s+)?thành\s+viên(?!\w)", re.IGNORECASE)
+_EXAMPLE_RE = re.compile(r"\W*(?:Ví\s+dụ|Giả\s+sử|VD)(?!\w)")
+_CONDITION_RE = re.compile(r"\W*(?:Nếu|Trường\s+hợp|Trong\s+trường\s+hợp|Khi)(?!\w)")
 # What follows a number that counts things; measures of time and parts of a document are counted for other ends.
 _COUNTED_RE = re.compile(
     rf"\s+(?!(?:năm|tháng|ngày|giờ|tuổi|tuần|quý|lần|phút|của|và|hoặc|đến|là|nội\s+dung|nhóm|nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|chỉ\s+tiêu|yếu\s+tố|trụ\s+cột|cấp|tỉnh|thành|trong|theo|so|được|có|điểm)(?!\w))[{LOWER}]{{2,}}"
@@ -143,7 +155,7 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
         return False
     before = text[max(start, match.start() - 40) : match.start()]
     if match["percent"] or match["percent1"]:
-        return not re.search(r"(?i)(?:lãi\s+suất|khuyết\s+tật\s+từ|thương\s+tật\s+từ)\s*$", before)
+        return not _describes(field, match, before)
     if _NOT_BEFORE_RE.search(before):
         return False
     if not (match["unit"] or match["rest"]):
@@ -185,6 +197,21 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
             or bool(match["after"] or match["after2"])
         )
     ) or (field.goals and _AIM_RE.search(before) is not None)
+
+
+def _describes(field: _Field, match: re.Match[str], before: str) -> bool:
+    """Whether a percentage only says whom or what is meant: a share that is owned, a disability, a vote, an example."""
+    if _MEASURED_RE.search(before) or _OWNED_RE.match(field.text, match.end()) or _FORMULA_RE.search(before):
+        return True
+    clause = field.text[field.clause.start : field.clause.end]
+    return bool(
+        _EXAMPLE_RE.match(clause)
+        or _VOTE_RE.match(field.text, match.end())
+        or (
+            _CONDITION_RE.match(clause)
+            and re.search(r"(?<!\w)thì(?!\w)", field.text[match.end() : field.clause.end])
+        )
+    )
 
 
 def _accepted(field: _Field) -> list[re.Match[str]]:

@@ -107,7 +107,7 @@ def _is_title_line(line: Line, begun: bool) -> bool:
     return not begun or len(text) <= 300
 
 
-_LONGEST = 900
+_LONGEST = 1500
 """The title of a text that amends others names them all; a paragraph that stands for a missing one ends as such."""
 _ISSUERS = r"(?:CHỦ TỊCH|ỦY BAN THƯỜNG VỤ|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|TRƯỞNG BAN|GIÁM ĐỐC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|QUỐC HỘI|BAN BÍ THƯ|BỘ CHÍNH TRỊ)"
 _ISSUING_RE = re.compile(_ISSUERS)

@@ -77,7 +77,7 @@ def split_lines(source: SourceText) -> tuple[Line, ...]:
 def _unglued(line: Line) -> list[Line]:
     """Part a title from the basis, or a date line from the title, that a converter ran together."""
     match = _GLUED_BASIS_RE.search(line.text)
-    cut = match.start() if match and match.start() < 1200 and not _BASIS_START_RE.match(line.text) else None
+    cut = match.start() if match and match.start() < 1500 and not _BASIS_START_RE.match(line.text) else None
     if cut is None and (typed := _GLUED_TYPE_RE.search(line.text, 0, 200)):
         cut = typed.start()
     return [line] if cut is None else [line.part(0, cut), line.part(cut, len(line.text))]

@@ -22,6 +22,16 @@ CASES = [
         [("tối thiểu 01", ">=", 1, None, "mô hình", "mô hình dân vận khéo", None)],
     ),
     (
+        "Lớp có từ 5% đến dưới 10% học viên khuyết tật.",
+        [("từ 5% đến dưới 10%", "range", 5, 10, "%", "học viên khuyết tật", None)],
+    ),
+    # shares that describe whom or what
+    ("Doanh nghiệp do Nhà nước nắm giữ từ 50% vốn điều lệ trở lên.", []),
+    ("Người suy giảm khả năng lao động từ 51% trở lên.", []),
+    ("Nghị quyết được thông qua khi có trên 50% tổng số thành viên.", []),
+    ("Mức hưởng một tháng là 8.000.000 đồng x 75%.", []),
+    ("Trường hợp giải ngân dưới 50% kế hoạch thì thu hồi vốn.", []),
+    (
         "Tỷ lệ hồ sơ đúng hạn đạt trên 98%.",
         [("đạt trên 98%", ">", 98, None, "%", "Tỷ lệ hồ sơ đúng hạn", None)],
     ),
