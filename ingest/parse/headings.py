@@ -7,7 +7,7 @@ import re
 from ingest.parse.lines import is_upper
 from ingest.parse.numbering import Style
 from ingest.parse.quoting import QUOTED_PART_RE
-from ingest.repair.labels import leaves_open
+from ingest.parse.run_on import run_on
 
 __all__ = ["heading_length"]
 
@@ -22,6 +22,10 @@ _ACTOR_RE = re.compile(
     r"|thanh tra|trung tâm|trường|báo|đài|ngân hàng|kho bạc|thuế|tòa án|viện|liên đoàn|mặt trận|công chức|cơ quan|đơn vị|bí thư"
     r"|thủ trưởng|trưởng|chánh|giám đốc|chủ tịch|cổng|bảo hiểm|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|khối|tổ|thôn)(?!\w)",
     re.IGNORECASE,
+)
+# "Tại điểm đ khoản 3 Điều 16: ...", "Bổ sung khoản 1a: ...": what is changed where, no title.
+_CHANGES_RE = re.compile(
+    r"(?:Tại|Theo) (?:điểm|khoản|Điều|mục|đoạn|tiêu đề|trang|dòng)|(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Thay cụm)(?!\w)"
 )
 # "Giám đốc các Sở: Nội vụ, Tài chính": the colon opens the names.
 _LISTS_RE = re.compile(
@@ -41,20 +45,6 @@ _SENTENCE_RE = re.compile(
     r"|.*\s(?:sẽ|thì|phải|có hiệu lực|có trách nhiệm|chịu trách nhiệm|thực hiện theo|được (?:thực hiện|áp dụng|quy định|tính|hiểu))\s"
 )
 _RUN_IN_RE = re.compile(r"(?P<head>[^:;.?!]{3,110}?)\s*:\s+(?=\S)")
-# A capital verb in running text begins a sentence, unless the word before it is the end of a name's head ("Văn phòng
-# Điều phối", "Chương trình Phát triển").
-_STARTS = (
-    r"Các|Đối với|Trong (?:thời gian|quá trình)|Trường hợp|Tiếp tục|Triển khai|Tăng cường|Chủ trì|Chủ động|Thực hiện|Nâng cao|Đẩy mạnh|Phối hợp|Xây dựng|Căn cứ|Tham mưu|Hướng dẫn|Theo dõi|Kiểm tra|Rà soát"
-    r"|Quán triệt|Tuyên truyền|Phát huy|Phát triển|Tập trung|Bảo đảm|Đảm bảo|Hoàn thiện|Hình thành|Chuyển đổi|Đổi mới|Ứng dụng|Huy động|Thúc đẩy|Nghiên cứu|Khuyến khích|Đến năm"
-)
-_RUN_ON_RE = re.compile(
-    rf"(?<=[^\W\d_A-ZĐ])[”\"]?\s+(?=(?:Các\s+(?:Bộ|Sở|Ban|bộ)|(?:{_STARTS})\s+[a-zà-ỹđ])[^\n]{{25,}})"
-)
-_NAME_HEAD_RE = re.compile(
-    r"(?:^|\s)(?:tâm|phòng|ban|hội|đoàn|cục|án|trình|hoạch|lược|tác|khối|tổ|sở|bộ|viện|quỹ|luật|động|trào|đề|định|quyết|số|quy|chế|tên|khu|đầu|đến|người)$",
-    re.IGNORECASE,
-)
-_SHORTEST_TITLE, _LONGEST_TITLE = 12, 260
 _UPPER_STYLES = ("part", "chapter", "division", "capital", "roman")
 
 
@@ -72,7 +62,7 @@ def heading_length(words: str, style: Style, *, has_body: bool) -> int:
     if not text:
         return 0
     if style == "article":
-        return _run_on(text) or _article_heading(text, has_body)
+        return run_on(text) or _article_heading(text, has_body)
     if is_upper(text):
         return len(text)
     if match := _RUN_IN_RE.match(text):
@@ -80,23 +70,7 @@ def heading_length(words: str, style: Style, *, has_body: bool) -> int:
             return 0
         if _is_title(match["head"]):
             return match.end("head")
-    return _run_on(text) or _whole_line(text, style, has_body)
-
-
-def _run_on(text: str) -> int:
-    """The heading that a conversion ran on into its sentence, with no mark between; 0 for none.
-
-    >>> text = "Đào tạo, bồi dưỡng nhân lực Xây dựng và thực hiện kế hoạch đào tạo."
-    >>> text[: _run_on(text)]
-    'Đào tạo, bồi dưỡng nhân lực'
-    """
-    for found in _RUN_ON_RE.finditer(text, _SHORTEST_TITLE, _LONGEST_TITLE):
-        head = text[: found.start()].rstrip('”" ')
-        if re.search(r"[:;.?!]", head) or head.count("(") != head.count(")"):
-            return 0
-        if not _NAME_HEAD_RE.search(head) and not leaves_open(head):
-            return found.start()
-    return 0
+    return run_on(text) or _whole_line(text, style, has_body)
 
 
 def _article_heading(text: str, has_body: bool) -> int:
@@ -112,7 +86,7 @@ def _is_title(head: str) -> bool:
     """Whether the words before a colon are a title and not the start of a sentence."""
     if len(head.split()) > 14 or head.count(",") > 2:
         return False
-    if _INTRO_RE.search(f"{head}:") or _LISTS_RE.search(head):
+    if _CHANGES_RE.match(head) or _INTRO_RE.search(f"{head}:") or _LISTS_RE.search(head):
         return False
     return bool(_ACTOR_RE.match(head)) is False or not _VERB_RE.search(head)
 

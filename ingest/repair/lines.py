@@ -68,6 +68,7 @@ _AUTHORITY_RE = re.compile(
 # Under an annex's title: "(Kèm theo Kế hoạch số ...)" (Decree 30/2020, annex I, part III).
 _ANNEX_NOTE_RE = re.compile(r"\((?:[Kk]èm theo|[Bb]an hành|[Đđ]ính kèm)")
 _RECIPIENTS_RE = re.compile(r"Nơi nh[ậâ]n\s*:?")
+_CITED_RE = re.compile(r"Điều \d+[a-z]?[;,. ]")
 _NO_SPACE_RE = re.compile(r"[^\s\-–][-/]$")
 _COMMA_PARAGRAPH = 80
 _TITLE_LINE = 90
@@ -172,7 +173,7 @@ def _continues(one: Line, two: Line, three: Line | None, layout: Layout, place: 
         return True
     if LABEL_RE.match(two.words):
         return _false_label(one, two, layout, place)
-    if two.words[0].isdigit() and counts_on(one.words):
+    if _numbered_on(one, two):
         return True
     if _stands_alone(one, two, place):
         return False
@@ -189,6 +190,12 @@ def _continues(one: Line, two: Line, three: Line | None, layout: Layout, place: 
     if layout.spaced:
         return _by_width(one, two, three, layout, place)
     return _by_blank_lines(one, two, layout, place)
+
+
+def _numbered_on(one: Line, two: Line) -> bool:
+    """The line broke before a number that its last word wants: "tháng | 7", "khoản 3 | Điều 10; ..."."""
+    cited = _CITED_RE.match(two.words) is not None and cites_article(one.words)
+    return cited or (two.words[0].isdigit() and counts_on(one.words))
 
 
 def _stands_alone(one: Line, two: Line, place: _Place) -> bool:
