@@ -229,7 +229,10 @@ def _judge(
         if any(reach == "unit" for reach, _ in partners):
             return "partner", ""
         # "Công an tỉnh chủ trì, phối hợp với các sở ...": who leads makes the duty of those who help no less theirs.
-        if partners and not foreign_duty(text[who.task :], profile):
+        of_others = foreign_duty(text[who.task :], profile) if partners else None
+        if of_others:
+            return "dropped", of_others
+        if partners:
             related = all(_RELATED_RE.search(partner.name) for _, partner in partners)
             return ("related" if related else "partner"), ""
         return "dropped", f"Thuộc trách nhiệm của {names_of(who.actors)}"

@@ -59,9 +59,12 @@ _OPEN_AFTER_RE = re.compile(
 # "các đơn vị cấp nước", "các huyện biên giới": what follows picks out some of the kind even where it acts.
 _SOME_RE = re.compile(
     r"\s+(?:cấp (?:nước|điện)|kinh doanh|sản xuất|cung ứng|cung cấp|tư vấn|thi công|vận tải|viễn thông|du lịch|biên giới|miền núi"
-    r"|vùng (?:sâu|cao|xa)|ven (?:biển|sông)|khó khăn|đặc biệt khó khăn|còn khó khăn|chuyên trách|(?:có|chưa có|không có|đã có|chưa|không) (?!trách|nhiệm|thể|kế)\w)"
+    r"|vùng (?:sâu|cao|xa)|ven (?:biển|sông)|khó khăn|đặc biệt khó khăn|còn khó khăn|chuyên trách|của (?!tỉnh|thành phố|mình|đơn vị|địa phương|cơ quan|xã|phường|huyện|sở|ngành)\w|(?:có|chưa có|không có|đã có|chưa|không) (?!trách|nhiệm|thể|kế)\w)"
 )
 _BARE_RE = re.compile(r"(?i)(?:các|những) (?:đơn vị|cơ sở|tổ chức|ngành)")
+_PLACES_RE = re.compile(
+    r"(?i)(?:các|những) (?:xã|phường|huyện|địa phương)(?:(?:,| và) (?:xã|phường|đặc khu|thị trấn|huyện|thành phố))*"
+)
 _WORD_RE = re.compile(r"\s+([^\W\d_]\w*)")
 _GOES_ON_RE = re.compile(
     r"(?:thuộc|trực|trên|trong|theo|căn|và|liên|có|khác|được|là|để|phải|cần|đã|đang|sẽ|chưa|không|nhằm|khi|về|đối|với|cho"
@@ -102,7 +105,7 @@ def picks_some(text: str, agency: Agency) -> bool:
             word is not None and not _GOES_ON_RE.match(word[1]) and not starts_predicate(text, word.start(1))
         )
         # "các đơn vị xuất khẩu": no verb follows, so a noun does, which says which.
-        if noun and _BARE_RE.fullmatch(agency.name):
+        if noun and (_BARE_RE.fullmatch(agency.name) or _PLACES_RE.fullmatch(agency.name)):
             return True
     elif not _OPEN_AFTER_RE.match(text, agency.end):
         return True

@@ -70,7 +70,9 @@ def find_invented(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
         "\n".join(warning for warning in draft.warnings) + "\n".join(b.successor for b in ended_bodies())
     )
     # "Trung tâm ... cấp xã" is in a commune's plan "Trung tâm ... xã".
-    level = known.replace("cấp xã", kind.self).replace("cấp huyện", kind.self) if kind.area else known
+    level = known
+    for words in ("cấp xã", "cấp huyện", "các xã, phường", "xã, phường") if kind.area else ():
+        level = level.replace(words, kind.self)
     numbers = set(_NUMBER_RE.findall(known)) | {f"{int(n):02d}" for n in re.findall(r"\d+", profile.words())}
     told = tuple(_flat(name) for name in (kind.leaders, kind.head, *(d.name for d in profile.divisions)))
     found: list[str] = []
