@@ -20,7 +20,7 @@ from ingest.facts.holders import (
     lead_line_holders,
     role_line_holders,
 )
-from ingest.facts.loose import common_subject
+from ingest.facts.loose import common_subject, means_whoever
 from ingest.facts.roles import Duty, Subject, after_ask, find_predicate, read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.trailing import is_bare, partners_at_end
@@ -116,6 +116,8 @@ class _Reader:
             return
         duty = read_duty(text, predicate, body.end)
         duty = replace(duty, partners=duty.partners + partners)
+        if subject and duty.role == "lead" and not duty.partners and means_whoever(subject.actors):
+            return
         ruled = subject and not duty.explicit and _RULE_RE.search(text, predicate, body.end)
         if subject and (ruled or not (self.own or duty.explicit or subject.asked)):
             self.topic = _task(text, duty.task, body.end)
@@ -183,7 +185,7 @@ class _Reader:
         for mark in (_STRICT_PASSIVE_RE if strict else _PASSIVE_RE).finditer(text, clause.start, clause.end):
             actors, end = read_agencies(text, mark.end())
             predicate = _DOES_RE.match(text, end, clause.end)
-            if not actors or not predicate:
+            if not actors or not predicate or means_whoever(actors):
                 continue
             duty = read_duty(text, predicate.end(), clause.end)
             self.topic = (

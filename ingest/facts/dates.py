@@ -38,7 +38,7 @@ _NEXT_MONTH_RE = re.compile(
 )
 _DAYS_RE = re.compile(r"(?i)ngày\s+\d{1,2}(?:\s*(?:,|và|;)\s*(?:ngày\s+)?\d{1,2})+(?![\d/])")
 _RELATIVE_RE = re.compile(
-    r"(?i)\d\s+(?:ngày|giờ|tuần|tháng)[^,;.]{0,20}\s(?:kể|tính)\s+từ\s+(?:ngày|khi|thời\s+điểm|lúc)?\s*(?!\d)"
+    r"(?i)\d\s+(?:ngày|giờ|tuần|tháng|năm)[^,;.]{0,20},?\s(?:kể|tính)\s+từ\s+(?:ngày|khi|thời\s+điểm|lúc)?\s*(?!\d)"
 )
 # "từ ngày 08 đến ngày 10 tháng 12 năm 2025": the first day takes the month and year of the last.
 _FROM_DAY_RE = re.compile(
@@ -51,7 +51,7 @@ _RECURRENCES = (
     ("weekly", re.compile(rf"(?i){_EVERY}\s+tuần|thứ\s+\w+\s+hằng\s+tuần|(?:một|01|1)\s+tuần|lần\s*/\s*(?:0?1\s+)?tuần")),
     ("monthly", re.compile(rf"(?i){_EVERY}\s+tháng|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?tháng(?=\s*(?:,|\)|\.|;|$|và|/))|01\s+tháng/(?:01\s+)?lần|lần\s*/\s*(?:0?1\s+)?tháng")),
     ("quarterly", re.compile(rf"(?i){_EVERY}\s+quý|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?quý(?=\s*(?:,|\)|\.|;|:|$|và|/))|03\s+tháng/lần|lần\s*/\s*(?:0?1\s+)?quý")),
-    ("half-yearly", re.compile(r"(?i)(?:0?6|sáu)\s+tháng(?!\s+tuổi)(?!\s+đến)")),
+    ("half-yearly", re.compile(r"(?i)(?:(?<!\d)0?6|sáu)\s+tháng(?!\s+tuổi)(?!\s+đến)")),
     ("yearly", re.compile(rf"(?i){_EVERY}\s+năm|(?:,|và|hoặc|định\s+kỳ|báo\s+cáo|/|một|01)\s*(?:0?1\s+)?năm(?=\s*(?:,|\)|\.|;|:|$|\(|một\s+lần|/|báo\s+cáo|trước|gửi|và))|lần\s*/\s*(?:0?1\s+)?năm|thường\s+niên|cuối\s+năm(?!\s+(?:19|20)\d\d)")),
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ingest.facts.agencies import Agency, read_agencies, split_names
 from ingest.facts.blocks import Block
-from ingest.facts.loose import BODY_WORD_RE
+from ingest.facts.loose import BODY_WORD_RE, means_whoever
 from ingest.facts.roles import find_predicate, read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.verbs import starts_predicate
@@ -55,6 +55,8 @@ _CHARGE_RE = re.compile(
 )
 # "Giao Ban A chỉ đạo các đơn vị có trách nhiệm:" is a sentence, no name.
 _ORDERS_RE = re.compile(r"(?i)(?<!\w)(?:chỉ\s+đạo|yêu\s+cầu|hướng\s+dẫn|đôn\s+đốc|đề\s+nghị)(?!\w)")
+# "Đơn vị chủ trì liên kết phối hợp với UBND cấp huyện tổ chức thực hiện dự án" is a sentence too.
+_SAYS_RE = re.compile(r"(?i)phối\s+hợp\s+(?:với|cùng)|tổ\s+chức\s+thực\s+hiện|có\s+trách\s+nhiệm\s+\w")
 _HEAD_ROLE_RE = re.compile(
     r"\s*\((?:là\s+)?(?:cơ\s+quan|đơn\s+vị)\s+(?P<role>chủ\s+trì|phối\s+hợp|đầu\s+mối|thường\s+trực)[^)]*\)",
     re.IGNORECASE,
@@ -98,6 +100,8 @@ def _unknown_holders(block: Block, at: int) -> Holders:
         or len(text[at:].split()) > 30
     ):
         return ()
+    if _SAYS_RE.search(text, at):
+        return ()
     subject = read_subject(text, at, len(text))
     if starts_predicate(text, at) or (subject and read_duty(text, subject.predicate, len(text)).explicit):
         return ()
@@ -115,6 +119,8 @@ def lead_line_holders(block: Block) -> Holders:
     if subject is None:
         return ()
     duty = read_duty(text, subject.predicate, len(text))
+    if duty.role == "lead" and not duty.partners and means_whoever(subject.actors):
+        return ()
     mine = [Holder(a.name, block.clean(a.start, a.end), duty.role) for a in subject.actors]
     theirs = [Holder(a.name, block.clean(a.start, a.end), "coordinate") for a in duty.partners]
     return tuple(mine + theirs)

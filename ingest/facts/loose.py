@@ -12,7 +12,7 @@ import re
 from ingest.facts.agencies import Agency, split_names
 from ingest.facts.verbs import PREDICATE_RE, starts_predicate
 
-__all__ = ["BODY_WORD_RE", "charged_subject", "common_subject"]
+__all__ = ["BODY_WORD_RE", "charged_subject", "common_subject", "means_whoever"]
 
 BODY_WORD_RE = re.compile(
     r"(?i)(?:các\s+(?:sở|công\s+chức|cán\s+bộ|thành\s+viên|cơ\s+quan|cơ\s+sở|đơn\s+vị|tổ\s+chức|hội|ban|doanh\s+nghiệp|trường|bệnh\s+viện|công\s+ty|ngân\s+hàng|chủ|viện|trung\s+tâm|hộ|nhà|đồng\s+chí)|sở|ban|ủy\s+ban|uỷ\s+ban|ubnd|hđnd|văn\s+phòng|phòng|công\s+an|thanh\s+tra|hội|đoàn|liên\s+đoàn|liên\s+minh|liên\s+hiệp|viện|trung\s+tâm|trường|bệnh\s+viện|chi\s+cục|cục|tổng\s+cục|"
@@ -121,3 +121,17 @@ def common_subject(text: str, place: int, end: int) -> tuple[tuple[Agency, ...],
         if PREDICATE_RE.match(text, word.start(), end):
             return (Agency(name, place, place + len(name), collective=True),), word.start()
     return None
+
+
+_WHOEVER_RE = re.compile(
+    r"(?i)(?:từng\s+)?(?:bộ|cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân)(?:(?:\s*,\s*|\s+và\s+|\s+hoặc\s+)(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân))*(?:\s+(?:trực\s+thuộc|có\s+liên\s+quan|liên\s+quan|trung\s+ương))?"
+)
+
+
+def means_whoever(actors: tuple[Agency, ...]) -> bool:
+    """Whether "đơn vị trực thuộc (chủ trì thực hiện dự án)" means whoever leads it: then "chủ trì" describes the body.
+
+    >>> means_whoever((Agency("cơ quan, đơn vị trực thuộc", 0, 26),)), means_whoever((Agency("Sở Y tế", 0, 7),))
+    (True, False)
+    """
+    return all(_WHOEVER_RE.fullmatch(actor.name) for actor in actors)

@@ -372,6 +372,8 @@ CASES = [
             ("Tổng Giám đốc các tập đoàn kinh tế", RESPONSIBLE, "Rà soát quy định"),
         ],
     ),
+    # "đơn vị trực thuộc chủ trì thực hiện dự án" says which body is meant, not who leads
+    ("1. Cơ quan, đơn vị trực thuộc chủ trì thực hiện dự án ký hợp đồng với bên nhận.", []),
     # whom a later sentence names does not hold the lines below
     (
         "1. Phát triển thị trường. Sở Công Thương hỗ trợ doanh nghiệp.\n- Xây dựng nhãn hiệu.",

@@ -36,6 +36,7 @@ TIMES = [
     ("ngày 05 và ngày 20 hằng tháng", 2024, "monthly:day 5 and 20"),
     ("02 lần/ngày", None, "daily"),
     ("trong vòng 06 tháng kể từ ngày được giao", 2024, None),
+    ("trong vòng 36 tháng, kể từ thời điểm được công nhận", 2024, None),
     ("từ ngày 08 đến ngày 10 tháng 12 năm 2025", None, "2025-12-08/2025-12-10"),
     ("Tháng 11 hằng năm", None, "yearly:--11"),
     ("trong quý IV hằng năm", None, "yearly:--Q4"),
