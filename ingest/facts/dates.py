@@ -36,6 +36,7 @@ _LAST_MONTH_RE = re.compile(
 _NEXT_MONTH_RE = re.compile(
     r"(?i)ngày\s+(?P<day>\d{1,2})\s*(?:của\s+)?tháng\s+(?:đầu(?:\s+tiên)?\s+(?:của\s+)?quý\s+(?:sau|tiếp\s+theo|kế\s+tiếp)|(?P<month>sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề))"
 )
+_NEXT_YEAR_RE = re.compile(r"(?i)năm\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề)")
 _DAYS_RE = re.compile(r"(?i)ngày\s+\d{1,2}(?:\s*(?:,|và|;)\s*(?:ngày\s+)?\d{1,2})+(?![\d/])")
 _RELATIVE_RE = re.compile(
     r"(?i)\d\s+(?:ngày|giờ|tuần|tháng|năm)[^,;.]{0,20},?\s(?:kể|tính)\s+từ\s+(?:ngày|khi|thời\s+điểm|lúc)?\s*(?!\d)"
@@ -73,6 +74,8 @@ def _recurrence(text: str, year: int | None) -> str | None:
     following = _NEXT_MONTH_RE.search(text)
     if following:
         return f"{'monthly' if following['month'] else 'quarterly'}:day {int(following['day'])} of next {'month' if following['month'] else 'quarter'}"
+    if _NEXT_YEAR_RE.search(text) and (next_year := _DAY_MONTH_RE.search(text)):
+        return f"yearly:{_full(None, int(next_year['month'] or next_year['month2']), int(next_year['day']))}"
     periods = [name for name, shape in _RECURRENCES if shape.search(text)]
     if not periods:
         return None

@@ -83,6 +83,7 @@ def _cut(text: str, start: int, end: int, times: tuple[Range, ...]) -> str:
             start = time.end + (text[time.end : time.end + 1] == ")")
     parts.append(text[start:end].lstrip(" ,:)"))
     words = re.sub(r"\(\s*\)", "", " ".join(part for part in parts if part.strip(" .,;:)")))
+    words = re.sub(r"\s+(?=[,;])", "", words)
     words = re.sub(r"\s+(?:gửi|vào|và)$", "", re.sub(r"\s+", " ", words).strip(" .,;:(-–\u2028"))
     return words.strip(" .,;:(-–")
 

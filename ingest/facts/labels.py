@@ -18,6 +18,7 @@ from ingest.facts.blocks import Block
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
 from ingest.facts.sentences import split_clauses, split_sentences
+from ingest.facts.times import find_times
 from ingest.facts.values import read_bodies
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range, Role
@@ -110,7 +111,9 @@ def _speaks(kind: LabelKind, words: str, label: str) -> bool:
     if not re.search(r"[^\W_]", words):
         return False
     if kind == "time":
-        return len(words.split()) <= 30
+        # Several reports with a time each are deadlines of their own, no value of one label.
+        several = words.count("báo cáo") > 1 and len(find_times(words)) > 1
+        return len(words.split()) <= 30 and not several
     if kind == "product":
         return len(words.split()) <= 60
     return not starts_predicate(words) and (kind != "responsible" or len(words.split()) <= 60)

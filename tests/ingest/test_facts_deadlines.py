@@ -128,6 +128,22 @@ SEVERAL = [
             ("Ba cuộc đối thoại với Nhân dân về giảm nghèo", "2024-10", None, None),
         ],
     ),
+    # two times side by side, a label with several reports, the next year
+    (
+        "1. Trước ngày 25 tháng cuối quý, trước ngày 15/12 hằng năm, các sở báo cáo UBND tỉnh.",
+        [
+            ("các sở báo cáo UBND tỉnh", "quarterly:day 25 of last month", "các sở", "UBND tỉnh"),
+            ("các sở báo cáo UBND tỉnh", "yearly:--12-15", "các sở", "UBND tỉnh"),
+        ],
+    ),
+    (
+        "1. Thời hạn gửi báo cáo: báo cáo quý I trước ngày 15/3, báo cáo 6 tháng trước ngày 15/6.",
+        [("báo cáo quý I", "2024-03-15", None, None), ("báo cáo 6 tháng", "2024-06-15", None, None)],
+    ),
+    (
+        "1. Sở Y tế gửi Bộ Y tế trước ngày 31 tháng 3 năm sau liền kề.",
+        [("Sở Y tế gửi Bộ Y tế", "yearly:--03-31", "Sở Y tế", "Bộ Y tế")],
+    ),
     # what is to be issued by then is due, what was issued before then is not
     (
         "1. Sở Tư pháp trình UBND tỉnh để ban hành trước ngày 01 tháng 7 năm 2026.",
