@@ -40,6 +40,13 @@ On 123 questions over 22 real plans (from their assignments, a third of the word
 reciprocal rank was .734 at 0.25, .727 at 0.5, .694 at 1."""
 OTHER_TRANSLATIONS = 0.1
 """How much the other translations of a word add to the best one."""
+LARGE = 20_000
+"""Passages from which on the commonest words of a question are not looked up: their lists are the longest."""
+COMMON = 0.5
+"""Share of the passages that have such a word. On 64,086 law articles (200 questions of Zalo's train half) a search
+by words takes 0.6 of the time without them; nDCG@10 .6747 and .6743; at 0.4 it is .6706."""
+FEWEST = 3
+"""Words that a question keeps, however common they are."""
 VERSION = f"1.{spell.VERSION}"
 HEAP_BYTES = 50_000_000
 _ANALYZER = "as_given"
@@ -104,6 +111,15 @@ def _token(index: Any, spelling: Spelling, token: str, weight: float) -> Any:  #
         term = Query.term_query(index.schema, field, token, index_option="freq")
         parts.append((Occur.Should, Query.boost_query(term, boost * weight)))
     return Query.boolean_query(parts)
+
+
+def _telling(searcher: Any, spelling: Spelling, weights: Mapping[str, float]) -> Mapping[str, float]:  # noqa: ANN401
+    """The tokens less those that most passages of a large index have."""
+    if searcher.num_docs < LARGE:
+        return weights
+    most = COMMON * searcher.num_docs
+    kept = {token: weight for token, weight in weights.items() if searcher.doc_freq(spelling, token) <= most}
+    return kept if len(kept) >= FEWEST else weights
 
 
 def _any_of(index: Any, alternatives: Alternatives) -> Any:  # noqa: ANN401
@@ -195,7 +211,9 @@ class LexicalIndex:
             fields = {"words": segmented, "syllables": _spelled("syllables", chunk.text)}
             fields["plain"] = undiacritise(fields["syllables"])
             for spelling in SPELLINGS:
-                fields[f"title_{spelling}"] = _title_tokens(spelling, chunk.title_line)
+                # A pool that is not searched by words needs none of its titles either (``eval.pool``).
+                named = "" if spelling == "words" and stored == "" else chunk.title_line
+                fields[f"title_{spelling}"] = _title_tokens(spelling, named)
             self._add(writer, plan_id, ordinal, fields)
         with _native():
             writer.commit()
@@ -249,7 +267,8 @@ class LexicalIndex:
     ) -> dict[Key, float]:
         from tantivy import Occur, Query
 
-        weights: Mapping[str, float] = Counter(tokens)
+        searcher = index.searcher()
+        weights = _telling(searcher, spelling, Counter(tokens))
         if not (weights or translated) or limit < 1:
             return {}
         parts = [(Occur.Should, _token(index, spelling, token, weight)) for token, weight in weights.items()]
@@ -259,7 +278,6 @@ class LexicalIndex:
             within = [(Occur.Should, _of_plan(index, plan_id)) for plan_id in plans]
             chosen = Query.const_score_query(Query.boolean_query(within), 0.0)
             query = Query.boolean_query([(Occur.Must, query), (Occur.Must, chosen)])
-        searcher = index.searcher()
         hits = searcher.search(query, limit, count=False).hits
         keys = searcher.fast_field_values("key", [address for _, address in hits]) if hits else []
         mask = (1 << _ORDINAL_BITS) - 1
