@@ -13,7 +13,7 @@ WIDTH = 100
 
 def _lines(sections: Iterable[Section], depth: int) -> Iterable[str]:
     for section in sections:
-        if section.kind == "bullet":
+        if section.kind in ("bullet", "row"):
             continue
         heading = section.heading or section.kind
         bullets = sum(child.kind == "bullet" for child in section.children)

@@ -42,7 +42,7 @@ __all__ = [
 
 System = Literal["state", "party"]
 Role = Literal["lead", "coordinate", "advise", "support", "responsible"]
-SectionKind = Literal["preamble", "heading", "item", "bullet", "annex", "closing"]
+SectionKind = Literal["preamble", "heading", "item", "bullet", "row", "annex", "closing"]
 
 CELL_SEPARATOR = "\t"
 """Between the cells of a table row in a clean line."""
@@ -168,7 +168,8 @@ class Section:
     ``Điều 5.2``, ``annex``, ``annex/row 15``. A bullet has label "-" (or "+") and path
     ``<parent path>/-<ordinal>``; facts and citations name the nearest numbered section instead.
     ``heading`` is the clean heading without its label; "" for items and bullets, which are full
-    paragraphs. An actor's bare name ("2. Sở Nội vụ") is a heading.
+    paragraphs. An actor's bare name ("2. Sở Nội vụ") is a heading. A "row" is a row of a table whose cells
+    ran together (path ``annex/row 15``); the rows of other tables are no sections.
     """
 
     label: str

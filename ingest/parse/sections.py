@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from ingest.parse.headings import heading_length
 from ingest.parse.lines import Line, is_upper
-from ingest.parse.numbering import read_labels
+from ingest.parse.numbering import Label, read_labels
 from ingest.parse.parts import Part, is_attached_line, is_motto
 from ingest.parse.quoting import quoted_starts
+from ingest.parse.run_tables import cut_header, heads_section, opens_table
 from ingest.parse.tree import Node, Tree
 from ingest.plan import Range, Section, SectionKind, SourceText
 
@@ -67,7 +68,7 @@ def _annex(source: SourceText, part: Part, path: str, taken: set[str], damaged: 
     taken.add(path)
     root = Node("", None, None, -1)
     tree = Tree(root, taken, prefix=f"{path}/")
-    _grow(part.body, tree, damaged)
+    _grow(part.body, tree, damaged, table=any(opens_table(line.text) for line in part.head))
     root.path = path
     children = tuple(_freeze(source, child, 2) for child in root.children)
     lines = [*part.head, *part.body, *part.foot]
@@ -101,7 +102,7 @@ def _annex_title(head: Sequence[Line]) -> tuple[str, str]:
         if match and not label:
             label = match[0].strip()
         names.append(word[match.end() :].strip(" .:-*") if match else word)
-    return label, " ".join(name for name in names if name.strip(" *-_:"))
+    return label, cut_header(" ".join(name for name in names if name.strip(" *-_:")))
 
 
 def _cut_closing(body: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -115,16 +116,36 @@ def _cut_closing(body: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, 
     return body, ()
 
 
-def _grow(lines: Sequence[Line], tree: Tree, damaged: bool) -> Node:
+def _grow(lines: Sequence[Line], tree: Tree, damaged: bool, *, table: bool | None = None) -> Node:
+    """Hang the lines on the tree; ``table`` tells whether a table that ran together is open, None where none is looked for."""
     quoted = quoted_starts(lines)
     for line in lines:
         labels = () if line.is_row or line.start in quoted else read_labels(line.text, damaged=damaged)
+        if table and labels and not heads_section(labels[0], line.text):
+            _table_line(tree, labels[0], line)
+            continue
         label = tree.choose(labels, line.text)
+        table = table and label is None
+        if table is not None and not line.is_row:
+            table = table or (opens_table(line.text) and all(_may_hold(node) for node in tree.stack))
         if label is None:
             tree.top.lines.append(line) if _continues(tree, line) else _under_numbered(tree, line)
         else:
             tree.add(label, line)
     return tree.root
+
+
+def _table_line(tree: Tree, label: Label, line: Line) -> None:
+    """A numbered line of a table that ran together begins a row; a lettered or dashed one belongs to the row's cells."""
+    if label.style in ("arabic", "decimal", "roman", "capital"):
+        tree.add_row(label, line)
+    else:
+        tree.top.lines.append(line)
+
+
+def _may_hold(node: Node) -> bool:
+    """Whether a table may stand under a section so that its rows' numbers are not this section's own list."""
+    return node.label is None or node.label.style in ("part", "chapter", "division", "capital", "roman")
 
 
 def _continues(tree: Tree, line: Line) -> bool:
@@ -143,9 +164,9 @@ def _freeze(source: SourceText, node: Node, level: int, kind: SectionKind | None
     starts = [line.start for line in node.lines] + [child.range.start for child in children]
     ends = [line.end for line in node.lines] + [child.range.end for child in children]
     start, end = min(starts), max(ends)
-    heading, heading_end = _heading(node) if kind is None else ("", start)
+    heading, heading_end = _heading(node) if kind is None and not node.row else ("", start)
     if kind is None:
-        kind = "bullet" if node.is_bullet else "heading" if heading else "item"
+        kind = "row" if node.row else "bullet" if node.is_bullet else "heading" if heading else "item"
     return Section(
         label=node.label.text if node.label else "",
         path=node.path,

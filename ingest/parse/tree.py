@@ -29,6 +29,8 @@ class Node:
     lines: list[Line] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
     bullets: int = 0
+    row: bool = False
+    """Whether this is a row of a table that ran together."""
 
     @property
     def is_bullet(self) -> bool:
@@ -121,6 +123,19 @@ class Tree:
         self.stack.append(node)
         return node
 
+    def add_row(self, label: Label, line: Line) -> Node:
+        """Open a row of a table that ran together, under the section in which the table stands."""
+        while self.top.is_bullet or self.top.row:
+            self.stack.pop()
+        parent = self.top
+        path = self._unique(
+            f"{parent.path}/row {label.core}" if parent.path else f"{self.prefix}row {label.core}"
+        )
+        node = Node(path, label, line, label.rank, [line], row=True)
+        parent.children.append(node)
+        self.stack.append(node)
+        return node
+
     def close_all(self) -> None:
         """Leave every open section but the root."""
         del self.stack[1:]
@@ -197,6 +212,9 @@ class Tree:
                 while parent.label and parent.label.style in ("arabic", "decimal"):
                     parent = self.stack[self.stack.index(parent) - 1]
             path = f"{parent.path}.{label.core}" if parent.label else f"{self.prefix}{label.core}"
+        return self._unique(path)
+
+    def _unique(self, path: str) -> str:
         unique, count = path, 2
         while unique in self._taken:
             unique, count = f"{path} ({count})", count + 1

@@ -167,6 +167,20 @@ def test_attached_plan_and_annex_have_paths_of_their_own():
     assert [row.path for row in found.tables[0].rows] == ["annex 2/row 1", "annex 2/row 2"]
 
 
+def test_rows_of_a_table_that_ran_together_are_no_sections():
+    text = (
+        HEAD
+        + "I. TỔ CHỨC\n1. Sở Nội vụ chủ trì.\nNơi nhận:\n- Lưu.\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ TT NHIỆM VỤ\n(Kèm theo Kế hoạch số 5/KH-UBND) TT\n"
+        "1.\nXây dựng đề án\n- Sở Y tế\nII.\nTuyên truyền\n2. Tổ chức họp Sở Tư pháp\nII. LƯU Ý CHUNG\n1. Gửi báo cáo\nHằng năm."
+    )
+    annex = structure_of(text).sections[-1]
+    assert annex.heading == "DANH MỤC NHIỆM VỤ"
+    assert [(s.path, s.kind) for s in annex.walk()[1:]] == [
+        ("annex/row 1", "row"), ("annex/row II", "row"), ("annex/row 2", "row"),
+        ("annex/II", "heading"), ("annex/II.1", "heading"),
+    ]  # fmt: skip
+
+
 def test_bare_numbers_in_a_damaged_file_follow_the_sequence():
     text = (
         HEAD + "III. TỔ CHỨC\n1. Công chức Văn phòng\nLàm.\n2 Công chức Tư pháp\nLàm.\n7 Công chức khác làm."
