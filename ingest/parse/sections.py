@@ -164,7 +164,7 @@ def _freeze(source: SourceText, node: Node, level: int, kind: SectionKind | None
     starts = [line.start for line in node.lines] + [child.range.start for child in children]
     ends = [line.end for line in node.lines] + [child.range.end for child in children]
     start, end = min(starts), max(ends)
-    heading, heading_end = _heading(node) if kind is None and not node.row else ("", start)
+    heading, heading_end = _heading(node) if kind is None else ("", start)
     if kind is None:
         kind = "row" if node.row else "bullet" if node.is_bullet else "heading" if heading else "item"
     return Section(
