@@ -30,6 +30,7 @@ from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import find_ended
 from assistant.draft.rows import read_task_rows
 from ingest.facts.lexicon import UPPER
+from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.plan import Plan, Range
 from ingest.spelling import match_key
 
@@ -38,6 +39,7 @@ __all__ = ["draft_plan"]
 _SCOPE_RE = re.compile(
     r",?\s*(?:trên địa bàn|tại|của|ở)\s+(?:toàn\s+)?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)(?:\s+[A-ZĐÂÔƠƯÊ]\w*(?:[\s-]+[A-ZĐÂÔƠƯÊ]\w*){0,3})?",
 )
+_SHARE_RE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 _YEAR_RE = re.compile(
     r",?\s*(?<!đến )(?<!đầu )(?:trong\s+)?năm\s+(?:20\d\d)(?!\s*[-–])(?=\s*$|,|\s+(?:của|trên|tại))"
 )
@@ -194,16 +196,23 @@ def _slots_of_form(profile: UnitProfile) -> list[Slot]:
 
 
 def _check_targets(paragraphs: list[Paragraph], adapter: Adapter) -> None:
-    """Warn where two targets of the draft count the same thing with different numbers."""
-    seen: dict[str, tuple[str, str]] = {}
+    """Warn where two clauses of the draft say the same of the same thing at the same time with another share."""
+    seen: dict[str, tuple[tuple[str, ...], str]] = {}
     for paragraph in paragraphs:
-        for match in re.finditer(r"(\d+(?:[.,]\d+)?\s*%)\s+([^,;.:]{12,90})", paragraph.text):
-            key = re.sub(r"\W+", " ", match[2]).lower().strip()[:60]
-            before = seen.setdefault(key, (match[1], paragraph.path))
-            if before[0] != match[1]:
-                adapter.warnings.append(
-                    f"Chỉ tiêu “{match[2].strip()}” có hai mức: {before[0]} (mục {before[1]}) và {match[1]} (mục {paragraph.path})."
-                )
+        text = paragraph.text
+        for sentence in split_sentences(text):
+            for spot in split_clauses(text, sentence):
+                clause = text[spot.start : spot.end].strip(" .;")
+                shares = tuple(_SHARE_RE.findall(clause))
+                # All but the shares must be the same: subject, period and place.
+                key = _SHARE_RE.sub("%", match_key(clause))
+                if not shares or len(key) < 20:
+                    continue
+                before = seen.setdefault(key, (shares, paragraph.path))
+                if before[0] != shares:
+                    adapter.warnings.append(
+                        f"Chỉ tiêu “{clause[:90]}” có hai mức: {', '.join(before[0])} (mục {before[1]}) và {', '.join(shares)} (mục {paragraph.path})."
+                    )
 
 
 def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
@@ -277,10 +286,10 @@ def _warnings(plan: Plan, profile: UnitProfile, adapter: Adapter) -> list[str]:
         )
     if plan.source.corruption > 0.02:
         found.insert(0, "Văn bản cấp trên có chữ bị hỏng; đề nghị so với bản gốc.")
+    own_class = kind_of(profile).one_of_class
     if not any(
-        reach_of(a.actor or "", profile, collective=False) == "unit"
-        for a in plan.facts.assignments
-        if a.actor
+        reach_of(name, profile, collective=False) == "unit" or re.search(own_class, match_key(name))
+        for name in actors
     ):
         found.append("Kế hoạch cấp trên không nêu tên đơn vị; dự thảo lấy các nhiệm vụ chung.")
     return list(dict.fromkeys(found))

@@ -51,6 +51,8 @@ _ATTACHED_RE = re.compile(r"(?i)\W*(?:kế hoạch|chương trình|đề án|ph�
 _DUTY_OF_RE = re.compile(
     r"(?i)(?:trách nhiệm|nhiệm vụ|quyền hạn)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))*\s+của\s*(?P<who>\S.*)$"
 )
+# After a signature that the parser left in the heading: "Bùi Thanh Sơn ... CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ".
+_TITLE_LINE_RE = re.compile(r"(?<!\w)(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH)(?!\w)")
 _REGULATION_RE = re.compile(r"(?i)\W*(?:ban hành\s+)?(?:quy chế|quy định|nội quy)(?!\w)")
 _AS_FOLLOWS_RE = re.compile(r"(?i)(?:như sau|sau đây)\s*[:.]?\s*$")
 _RULED = "Quy định áp dụng trực tiếp theo văn bản cấp trên; kế hoạch chỉ nêu việc đơn vị được giao"
@@ -254,9 +256,11 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             found += outside(section.children)
         return tuple(found)
 
-    body = tuple(s for s in plan.sections if s.kind not in {"preamble", "closing", "annex"})
+    body = _articles(plan)
     attached = _attached(plan)
-    annexes = tuple(s for s in plan.sections if s.kind == "annex" and s is not attached)
+    annexes = tuple(
+        s for s in plan.sections if s.kind == "annex" and s is not attached and s.children[:1] != body[:1]
+    )
     if attached is None:
         nodes = tuple(build(s, "") for s in body)
         return Outline(tuple(preamble), nodes, tuple(footnotes), outside=outside(annexes))
@@ -271,17 +275,25 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     return Outline(tuple(preamble), nodes, tuple(footnotes), body, outside((*body, *annexes)))
 
 
+def _articles(plan: Plan) -> tuple[Section, ...]:
+    """The body of the document; articles that the parser took for an annex (no heading, "Điều 1" first) are it."""
+    body = tuple(s for s in plan.sections if s.kind not in {"preamble", "closing", "annex"})
+    loose = (s.children for s in plan.sections if s.kind == "annex" and not s.label and not s.heading)
+    return body or next((c for c in loose if c and c[0].label.startswith("Điều")), ())
+
+
 def _attached(plan: Plan) -> Section | None:
     """The plan that a decision issues: "Điều 1. Ban hành kèm theo ..." and the plan itself after the signature."""
-    if not any(section.label.startswith("Điều") for section in plan.sections):
+    if not any(section.label.startswith("Điều") for section in _articles(plan)):
         return None
     return next(
         (
             section
             for section in plan.sections
             if section.kind == "annex"
-            and _ATTACHED_RE.match(section.heading)
-            and any(child.kind == "heading" for child in section.children)
+            and not section.label
+            and (_ATTACHED_RE.match(section.heading) or _TITLE_LINE_RE.search(section.heading))
+            and section.children
         ),
         None,
     )
