@@ -25,7 +25,7 @@ from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.plan import Range, Role
 from ingest.spelling import match_key
 
-__all__ = ["Clause", "Verdict", "charged", "helpers_of", "judge_line", "leads_of", "reaches_of"]
+__all__ = ["Clause", "Place", "Verdict", "charged", "helpers_of", "judge_line", "leads_of", "reaches_of"]
 
 Verdict = Literal["named", "bound", "general", "partner", "related", "dropped"]
 _FOLLOWS_RE = re.compile(
@@ -71,6 +71,21 @@ class Clause:
     """Offset in ``text`` where the task's own words begin, after roles and partners."""
     sentence: int = 0
     """Which sentence of its line it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the sections above a line tell of it."""
+
+    target: bool = False
+    """Its counts are targets."""
+    theme: str | None = None
+    """Theme of the plan, where the line may be a task of any field."""
+    own_field: bool = False
+    """What stands above speaks of the unit's field."""
+
+
+_ANYWHERE = Place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +183,7 @@ def reaches_of(agencies: Iterable[Agency], profile: UnitProfile) -> list[str | N
     return [reach_of(a.name, profile, collective=a.collective or is_plural(a.name)) for a in agencies]
 
 
-def _judge_target(text: str, profile: UnitProfile) -> tuple[Verdict, str]:
+def _judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> tuple[Verdict, str]:
     """A target is the unit's unless it counts another body or another field of work."""
     found = tuple(a for a in find_agencies(text) if not _PEOPLE_RE.fullmatch(match_key(a.name)))
     reaches = reaches_of(found, profile)
@@ -185,7 +200,8 @@ def _judge_target(text: str, profile: UnitProfile) -> tuple[Verdict, str]:
         fields = [
             (field, signs) for field, counted, signs in read_rules("domains.tsv") if re.search(counted, head)
         ]
-        own_work = any(re.search(signs, own) for _, signs in fields) or speaks_of_own(text, profile)
+        own_work = own_field or any(re.search(signs, own) for _, signs in fields)
+        own_work = own_work or speaks_of_own(text, profile)
         if fields and not any(reaches) and not own_work:
             return "dropped", f"Chỉ tiêu thuộc lĩnh vực {fields[0][0]}, không thuộc chức năng của đơn vị"
     return ("bound" if any(reaches) else "general"), ""
@@ -203,9 +219,7 @@ def _named(who: _Who, reaches: list[str | None], profile: UnitProfile) -> bool:
     )
 
 
-def _judge(
-    text: str, who: _Who, profile: UnitProfile, target: bool, theme: str | None
-) -> tuple[Verdict, str]:
+def _judge(text: str, who: _Who, profile: UnitProfile, place: Place) -> tuple[Verdict, str]:
     reaches = reaches_of(who.actors, profile)
     if _named(who, reaches, profile):
         return "named", ""
@@ -238,19 +252,14 @@ def _judge(
         return "dropped", f"Thuộc trách nhiệm của {names_of(who.actors)}"
     if foreign:
         return "dropped", foreign
-    if target and _COUNT_RE.search(text):
-        return _judge_target(text, profile)
-    field = foreign_field(text, profile, theme) if theme is not None else None
+    if place.target and _COUNT_RE.search(text):
+        return _judge_target(text, profile, own_field=place.own_field)
+    field = foreign_field(text, profile, place.theme) if place.theme is not None else None
     return ("dropped", f"Lĩnh vực {field}, không thuộc chức năng của đơn vị") if field else ("general", "")
 
 
-def judge_line(
-    holding: Holding, profile: UnitProfile, target: bool, theme: str | None = None
-) -> tuple[Clause, ...]:
-    """Judge every clause of a line.
-
-    ``target``: its counts are targets; ``theme``: of the plan, where the line may be a task of any field.
-    """
+def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE) -> tuple[Clause, ...]:
+    """Judge every clause of a line by its words and by where it stands."""
     block = holding.block
     before = holding.before
     if block.opens and not before and holding.after and not holding.found:
@@ -266,7 +275,7 @@ def judge_line(
             spot = block.clean(part.start, part.end)
             who = _with_facts(holding, _who(block.text, part.start, part.end, carried, helping), spot)
             text = block.text[part.start : part.end]
-            verdict, reason = _judge(text, who, profile, target, theme)
+            verdict, reason = _judge(text, who, profile, place)
             last = found[-1] if found else None
             if last and not who.explicit and _FOLLOWS_RE.match(text) and last.verdict != "named":
                 verdict, reason = last.verdict, last.reason

@@ -87,9 +87,9 @@ def _overlap(one: Span, start: int, end: int) -> int:
 
 
 def _own_words(item: Item, plan: Plan) -> Item:
-    """Narrow a task, which is found by its whole sentence, to where its own words stand."""
+    """Narrow a task or target, which is found by its whole sentence, to where its own words stand."""
     words = item.text.split()[:12]
-    if item.kind != "task" or not words:
+    if item.kind not in {"task", "target"} or not words:
         return item
     shape = r"[\s*_]+".join(re.escape(word) for word in words)
     match = re.search(shape, plan.source.quote(item.span))

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of
-from assistant.draft.clauses import Clause, charged, judge_line, leads_of, reaches_of
+from assistant.draft.clauses import Clause, Place, charged, judge_line, leads_of, reaches_of
+from assistant.draft.fields import speaks_of_own
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.agencies import find_agencies, split_names
 from ingest.facts.assignments import Holding, walk_assignments
@@ -219,30 +220,35 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
 
     rules = is_regulation(plan)
 
-    def judged(holding: Holding, lost: str | None, target: bool, task: bool) -> Line:
-        theme = (plan.letterhead.title or "") if task and not target else None
-        clauses = judge_line(holding, profile, target or _opens_with_count(holding.block), theme)
+    def judged(holding: Holding, lost: str | None, place: Place) -> Line:
+        here = replace(place, target=True, theme=None) if _opens_with_count(holding.block) else place
+        clauses = judge_line(holding, profile, here)
         return Line(holding.block, _without(lost, _ruled(clauses, profile) if rules else clauses))
 
-    def build(section: Section, above: str, lost: str | None = None) -> Node:
+    def build(section: Section, above: str, lost: str | None = None, *, own: bool = False) -> Node:
         headings = f"{above} / {section.heading}" if section.heading else above
-        target = _TARGET_HEAD_RE.search(headings) is not None
         lost = lost or (foreign_duty(section.heading, profile) if section.heading else None)
         lost = lost or _others_duty(section, profile)
+        own = own or speaks_of_own(section.heading, profile)
+        target = _TARGET_HEAD_RE.search(headings) is not None
+        any_field = not (target or _NO_TASK_RE.search(headings))
+        place = Place(target, (plan.letterhead.title or "") if any_field else None, own)
         held = mine.get((section.range.start, section.level), [])
         head = next((h for h in held if h.block.kind == "heading"), None)
-        task = not _NO_TASK_RE.search(headings)
-        lines = [judged(h, lost, target, task) for h in held if h.block.kind != "heading"]
+        lines = [judged(h, lost, place) for h in held if h.block.kind != "heading"]
         runs_on = _run_in(head) if head else None
         if runs_on:
-            lines.insert(0, judged(runs_on, lost, target, task))
+            lines.insert(0, judged(runs_on, lost, place))
         whole = runs_on is not None and head is not None and runs_on.block.body == head.block.body
         below = lost or opened(tuple(lines))
+        # "- Một số sản phẩm trái cây chủ yếu:": the points below are of that field, too.
+        last = lines[-1].block.text.rstrip() if lines else ""
+        own = own or (last.endswith(":") and speaks_of_own(last, profile))
         return Node(
             section,
             Line(head.block, ()) if head and not whole else None,
             tuple(lines),
-            tuple(build(child, headings, below) for child in section.children),
+            tuple(build(child, headings, below, own=own) for child in section.children),
             None if whole else _holder(head, profile),
             leads_of(head.after) if head else (),
             _ORGANISATION_RE.search(section.heading) is not None,
@@ -252,7 +258,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         found: list[Line] = []
         for section in sections:
             held = mine.get((section.range.start, section.level), [])
-            found += [Line(h.block, judge_line(h, profile, False)) for h in held if h.block.kind != "heading"]
+            found += [Line(h.block, judge_line(h, profile)) for h in held if h.block.kind != "heading"]
             found += outside(section.children)
         return tuple(found)
 

@@ -291,7 +291,8 @@ def write_docx(draft: Draft, profile: UnitProfile, path: Path, *, annex: bool = 
     layout = layout_of(draft.system)
     party = draft.system == "party"
     document = Document()
-    document.core_properties.title = f"Kế hoạch {draft.title}"
+    # The property holds 255 letters; the name of a regulation may be longer.
+    document.core_properties.title = f"Kế hoạch {draft.title}"[:255]
     document.core_properties.author = profile.name
     document.core_properties.language = "vi-VN"
     make_styles(document, layout, party)
