@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from langchain_core.embeddings import Embeddings
+
 from assistant.model import Answer, Citation, Turn
 
 __all__ = ["StockIndex", "StockLangChain"]
@@ -16,12 +18,11 @@ CHUNK, OVERLAP = 1000, 200
 
 
 class StockIndex:
-    """A Chroma collection of split texts, embedded by any sentence-transformers model."""
+    """A Chroma collection of split texts, embedded as LangChain does it."""
 
-    def __init__(self, texts: Mapping[str, str], model: Path | str) -> None:
+    def __init__(self, texts: Mapping[str, str], embeddings: Embeddings) -> None:
         from langchain_chroma import Chroma
         from langchain_core.documents import Document
-        from langchain_huggingface import HuggingFaceEmbeddings
         from langchain_text_splitters import RecursiveCharacterTextSplitter
 
         splitter = RecursiveCharacterTextSplitter(
@@ -32,9 +33,7 @@ class StockIndex:
         )
         self.chunks = len(documents)
         # Chroma's in-memory collections are shared by the whole process: each run needs a name of its own.
-        self._store = Chroma.from_documents(
-            documents, HuggingFaceEmbeddings(model_name=str(model)), collection_name=f"stock-{uuid4().hex}"
-        )
+        self._store = Chroma.from_documents(documents, embeddings, collection_name=f"stock-{uuid4().hex}")
 
     def search(self, question: str, limit: int) -> list[Any]:
         """The nearest chunks, LangChain documents whose ``metadata["of"]`` names their text."""
@@ -50,7 +49,9 @@ class StockLangChain:
     """A vector store over raw text; it answers with its passages and never refuses."""
 
     def __init__(self, texts: dict[str, str], model: Path | str) -> None:
-        self._index = StockIndex(texts, model)
+        from langchain_huggingface import HuggingFaceEmbeddings
+
+        self._index = StockIndex(texts, HuggingFaceEmbeddings(model_name=str(model)))
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """Return the top passages as the answer, each cited."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +15,7 @@ from assistant.question.restore import Speller, build_speller
 from assistant.question.understand import Context, understand
 from eval.pool import Asking, Pool, Ranker, unrouted
 from ingest.plan import Chunk
+from ingest.spelling import match_key
 from vectorstore import words as spell
 from vectorstore.catalog import Key
 from vectorstore.embedder import BUNDLED
@@ -33,8 +36,11 @@ __all__ = [
 PARTS = ("vectors", "dictionary", "spelling restoration", "routing", "plan boosts", "re-ranking")
 _OF_PLANS = {"plan boosts", "re-ranking"}
 """What can be left out of the whole without another index; the title line needs one (``eval.retrieval``)."""
+PART_QUESTIONS = 150
+"""Questions of a task by which a search less one part is judged."""
 PLAN_BOOST = 2.0
 """Raises the plans that a question names, as a reader would."""
+_LETTERS_RE = re.compile(r"[^\W\d_]+")
 Reader = Callable[[str, Collection[str]], tuple[str, Mapping[int, float], Collection[str]]]
 """(question, parts left out) -> the question as understood, the plans that are meant and the words that say so."""
 
@@ -47,6 +53,10 @@ class System:
     ranker: Ranker
     passages_a_second: float | None = None
     bytes: int | None = None
+    milliseconds: float | None = None
+    """A question's time where it was taken apart, since the answers come from a memory."""
+    most: int | None = None
+    """Questions of a task that it is asked at most, the same ones each time."""
 
 
 def speller_of(passages: Sequence[tuple[Key, Chunk]]) -> Speller:
@@ -54,7 +64,7 @@ def speller_of(passages: Sequence[tuple[Key, Chunk]]) -> Speller:
     words: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     for _, chunk in passages:
-        found = [token for token in spell.syllables(chunk.text) if token.isalpha()]
+        found = _LETTERS_RE.findall(match_key(unicodedata.normalize("NFC", chunk.text)))
         words.update(found)
         pairs.update(itertools.pairwise(found))
     return build_speller(words, pairs)
@@ -123,5 +133,5 @@ def systems_of(pool: Pool, reader: Reader, *, plans: bool) -> list[System]:
         System("our search", asks(pool, reader), both, size + model),
     ]
     parts = [part for part in PARTS if plans or part not in _OF_PLANS]
-    found += [System(f"  without {part}", asks(pool, reader, {part})) for part in parts]
+    found += [System(f"  without {part}", asks(pool, reader, {part}), most=PART_QUESTIONS) for part in parts]
     return found

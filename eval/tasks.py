@@ -16,7 +16,17 @@ from eval.scoring import squeeze
 from ingest.plan import Chunk, Span
 from ingest.spelling import undiacritise
 
-__all__ = ["Asked", "Task", "bitext_tasks", "holds", "passage", "plan_tasks", "xquad_tasks", "zalo_tasks"]
+__all__ = [
+    "SMALL_POOL",
+    "Asked",
+    "Task",
+    "bitext_tasks",
+    "holds",
+    "passage",
+    "plan_tasks",
+    "xquad_tasks",
+    "zalo_tasks",
+]
 
 Key = tuple[int, int]
 SMALL_POOL = 1200
