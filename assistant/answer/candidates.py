@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer.choose import by_title
 from assistant.answer.cite import Statement
-from assistant.answer.conflict import answer_conflict
+from assistant.answer.conflict import answer_conflict, answer_places
 from assistant.answer.deadlines import (
     answer_addressee,
     answer_deadline,
@@ -34,10 +34,12 @@ from assistant.answer.passages import (
     single_item,
     single_sentence,
 )
+from assistant.answer.ranged import answer_ranged
 from assistant.answer.references import answer_reference, single_reference
 from assistant.answer.sides import answer_sides
 from assistant.answer.targets import answer_target, single_target
 from assistant.answer.titled import answer_titled
+from assistant.answer.untold import answer_untold
 from assistant.answer.verdict import answer_compare, answer_count
 from assistant.answer.who import answer_who, single_who
 from assistant.answer.yesno import answer_claim, answer_yesno, with_verdict
@@ -133,10 +135,16 @@ def _of_all_readings(
         yield "followed", need, statements
     for statements in answer_sides(subject, knowledge, plans):
         yield "sides", subject, statements
+    for statements in answer_ranged(need, knowledge, plans):
+        yield "ranged", need, statements
+    for statements in answer_places(subject, knowledge, plans):
+        yield "places", subject, statements
     parts = asked_parts(need.original if need.follows else need.question)
     if "source" in parts:
         subject = replace(subject, terms=of_funding(subject.terms, knowledge))
     if parts:
+        for statements in answer_untold(subject, knowledge, plans, parts):
+            yield "untold", subject, statements
         for statements in answer_parts(subject, knowledge, plans, parts):
             yield "parts", subject, statements
     if "source" in parts or need.kind in _LISTED or any(reading.kind in _LISTED for reading in need.readings):

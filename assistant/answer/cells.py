@@ -15,7 +15,7 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import TableRow
 
-__all__ = ["cell_by_header", "header_of", "number_cells"]
+__all__ = ["cell_by_header", "header_of", "number_cells", "open_number"]
 
 _YEAR_RE = re.compile(r"\b(?:19|20)\d\d\b")
 _UNIT_RE = re.compile(r"^(?:dvt|don vi(?: tinh)?|don vi do)$")
@@ -62,6 +62,22 @@ def number_cells(unit: Unit, need: Need, knowledge: Knowledge) -> list[tuple[str
     if years and any(_YEAR_RE.search(title) for title, _ in numbers):
         numbers = [(title, cell) for title, cell in numbers if years & set(_YEAR_RE.findall(title))]
     return _by_words(numbers, cue_text(need.question))[:MOST_CELLS]
+
+
+def open_number(unit: Unit, need: Need, knowledge: Knowledge) -> bool:
+    """Whether the row leaves empty a column that holds numbers in other rows, of the year asked where one is."""
+    assert isinstance(unit.fact, TableRow)
+    table = next((t for t in knowledge.plans[unit.plan].tables if unit.fact in t.rows), None)
+    if table is None:
+        return False
+    years = set(_YEAR_RE.findall(fold(need.question)))
+    by_year = any(_YEAR_RE.search(title) for title in table.header)
+    for column, (title, cell) in enumerate(zip(table.header, unit.fact.cells, strict=False)):
+        meant = not (years and by_year) or bool(years & set(_YEAR_RE.findall(title)))
+        others = (row.cells[column].strip() for row in table.rows if column < len(row.cells))
+        if meant and not cell.strip() and any(_IS_NUMBER_RE.fullmatch(other) for other in others):
+            return True
+    return False
 
 
 def _by_words(numbers: Sequence[tuple[str, str]], asked: str) -> list[tuple[str, str]]:

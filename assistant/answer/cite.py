@@ -19,6 +19,8 @@ class Statement:
 
     text: str
     units: tuple[Unit, ...] = ()
+    refuses: bool = False
+    """Whether it says that the plans do not tell, which makes the whole answer a refusal."""
 
 
 def citation(unit: Unit, plan: Plan) -> Citation:
@@ -69,6 +71,8 @@ def compose(
             if (mark := f"[{numbers[key]}]") not in marks:
                 marks.append(mark)
         lines.append(f"{statement.text} {''.join(marks)}".rstrip())
+    if any(statement.refuses for statement in statements):
+        status = "not_found"
     understood = need.question if need.question != need.original else None
     return Answer(
         status=status,

@@ -24,7 +24,7 @@ __all__ = ["answer_either"]
 ENOUGH = 0.3
 """Share of the subject beside a value: the value itself is already much."""
 _OFFER_RE = re.compile(r"\bhay\b|\bor\b|\bhoac\b|cho (?:thi )?ghi|noi ghi|\bvs\b")
-_VALUE_RE = re.compile(r"\d+(?:[.,]\d+)*(?:\s?[-–]\s?\d{4})?")
+_VALUE_RE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?|\d+(?:[.,]\d+)*(?:\s?[-–]\s?\d{4})?(?![\w/-]*[A-ZĐ])")
 
 
 def answer_either(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:

@@ -33,12 +33,15 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
     if not need.terms:
         return []
     heads = _heads(knowledge)
-    found = score_units(heads, heads.of("head"), need.terms, plans)
+    found = score_units(heads, heads.of("head", "rows"), need.terms, plans)
     counts = _HOW_MANY_RE.search(cue_text(need.question)) is not None
     answers = []
     for scored in found[:MOST]:
         if scored.coverage < ENOUGH:
             break
+        if scored.unit.kind == "rows":
+            answers.append(_tell_rows(scored.unit, knowledge, counts=counts))
+            continue
         section = _section_at(scored.unit, knowledge)
         told = tell_list(section, scored.unit.plan, knowledge)
         if counts and (number := len(section.children)) > 1:
@@ -62,7 +65,28 @@ def _heads(knowledge: Knowledge) -> Knowledge:
             if section.children and own:
                 context = above.get(section.path, "")
                 found.append(Unit(name, "head", own, context, section.path, section.heading, section.span))
+        for table in plan.tables:
+            groups = dict.fromkeys(row.group for row in table.rows)
+            names = [*groups, ""] if len(groups) > 1 else list(groups)
+            for group in dict.fromkeys(names):
+                text, beside = (group, table.title) if group else (table.title, "")
+                context = f"{above.get(table.path, '')} {beside} {' '.join(table.header)}"
+                found.append(Unit(name, "rows", text or context, context, table.path, group, table.span))
     return index_units(knowledge, found)
+
+
+def _tell_rows(head: Unit, knowledge: Knowledge, *, counts: bool) -> list[Statement]:
+    """The rows of a table, or of the group that heads them, with their number where one is asked."""
+    plan = knowledge.plans[head.plan]
+    table = next(t for t in plan.tables if (t.path, t.span) == (head.path, head.span))
+    spans = {row.span for row in table.rows if not head.heading or row.group == head.heading}
+    units = [u for u in _told_of(knowledge)[head.plan] if u.kind == "row" and u.span in spans]
+    if not units:
+        return []
+    title = head.heading or clip(table.title, LONGEST_LINE) or plan_label(plan)
+    number = [Statement(f"**{len(units)}**", tuple(units[:1]))] if counts else []
+    lines = [Statement(f"- {clip(unit.text)}", (unit,)) for unit in units[:MOST_LINES]]
+    return [*number, Statement(f"**{title}** – {plan_label(plan)} ({len(units)}):", tuple(units[:1])), *lines]
 
 
 @lru_cache(maxsize=4)

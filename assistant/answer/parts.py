@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.answer.cells import cell_by_header, header_of, number_cells
+from assistant.answer.cells import cell_by_header, header_of, number_cells, open_number
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, score_units
 from assistant.answer.short import short_answer
@@ -22,7 +22,7 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Assignment, TableRow
 
-__all__ = ["answer_parts", "tell_parts"]
+__all__ = ["answer_parts", "part_of", "tell_parts"]
 
 ENOUGH = 0.4
 """Share of the subject that a task must say."""
@@ -97,6 +97,11 @@ def tell_parts(
     ]
 
 
+def part_of(unit: Unit, need: Need, knowledge: Knowledge, part: str) -> str | None:
+    """What a unit (or its neighbours) tells of one part: None where it does not, "" where the form is empty."""
+    return _values(unit, need, knowledge, (part,))[0].get(part)
+
+
 def _tasks(found: Sequence[Scored]) -> list[Scored]:
     """The best units on the subject, one of each task."""
     seen: set[tuple[str, str, str]] = set()
@@ -152,7 +157,8 @@ def _values(
 def _of_row(unit: Unit, need: Need, knowledge: Knowledge, part: str) -> str | None:
     if part == "target":
         cells = number_cells(unit, need, knowledge)
-        return "; ".join(f"{cell} ({title})" if len(cells) > 1 else cell for title, cell in cells) or None
+        told = "; ".join(f"{cell} ({title})" if len(cells) > 1 else cell for title, cell in cells)
+        return told or ("" if open_number(unit, need, knowledge) else None)
     wanted = _HEADERS.get(part)
     if wanted is None:
         return None

@@ -188,7 +188,9 @@ def _how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         return found[0] if found else None
     if nouns:
         return None
-    numbers = [m for m in re.finditer(_NUMBER + r"(?:\s*%|\s+[^\W\d_]+)?", text) if not _is_year(m, text)]
+    numbers = [
+        m for m in re.finditer(_NUMBER + r"(?:\s*%|\s+[^\W\d_]+[23²³]?)?", text) if not _is_year(m, text)
+    ]
     return numbers[0][0] if numbers else None
 
 

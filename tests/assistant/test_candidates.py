@@ -28,6 +28,15 @@ a) Kho lưu trữ cấp tỉnh;
 b) Kho lưu trữ chuyên ngành;
 c) Trung tâm bảo quản tư liệu.
 
+3. Mức hỗ trợ:
+a) Kho từ 10 người đến dưới 40 người: 15 triệu đồng;
+b) Kho từ 40 người trở lên: 20 triệu đồng.
+Điều 2. Chỉ tiêu
+1. Tỷ lệ hồ sơ giấy được bồi nền đạt   % trở lên.
+2. Diện tích kho lưu trữ đạt 900 m2 mỗi tỉnh.
+Điều 3. Tổ chức thực hiện
+1. Các tỉnh bố trí diện tích kho lưu trữ đạt 700 m2 mỗi tỉnh.
+
 Nơi nhận:
 - Văn phòng Chính phủ;
 - Lưu: VT.
@@ -36,6 +45,7 @@ BỘ TRƯỞNG
 Phan Thị Lụa
 
 PHỤ LỤC
+DANH MỤC NHIỆM VỤ SỐ HÓA
 TT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời hạn\tSản phẩm
 1\tKhảo sát kho lưu trữ giấy\tCục Văn thư\tSở Nội vụ\tQuý I/2033\tBáo cáo khảo sát
 2\tĐào tạo cán bộ số hóa\tTrung tâm Tin học\tCục Văn thư\t\tGiấy chứng nhận
@@ -55,6 +65,11 @@ CASES = [
     ("listing", "đề án số hóa lấy tiền từ những nguồn nào", ("Ngân sách trung ương", "Vốn vay")),
     ("listing", "đối tượng được hỗ trợ gồm những gì", ("cấp tỉnh", "chuyên ngành", "bảo quản tư liệu")),
     ("listing", "có mấy đối tượng được hỗ trợ", ("**3**",)),
+    ("untold", "đào tạo cán bộ số hóa từ nguồn kinh phí nào", ("không nêu nguồn kinh phí", "Đào tạo cán bộ")),
+    ("untold", "tỷ lệ hồ sơ được bồi nền đạt bao nhiêu phần trăm", ("còn để trống",)),
+    ("listing", "danh mục nhiệm vụ số hóa kèm quyết định có mấy việc", ("**2**", "Khảo sát", "Đào tạo")),
+    ("ranged", "kho có 45 người thì được hỗ trợ bao nhiêu", ("20 triệu đồng",)),
+    ("places", "diện tích kho lưu trữ hai nơi ghi khác nhau thế nào", ("900 m2", "700 m2")),
     ("titled", "quyết định về số hóa hồ sơ lưu trữ số mấy, ngày nào", ("77/QĐ-BNV", "03/04/2032")),
     ("identity", "ai ký quyết định phê duyệt đề án số hóa hồ sơ", ("Phan Thị Lụa",)),
 ]
