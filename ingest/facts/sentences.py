@@ -7,6 +7,7 @@ semicolon. Nothing is cut inside quotation marks or brackets, nor after usual sh
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.facts.lexicon import UPPER
 from ingest.plan import Range
@@ -31,6 +32,7 @@ def strip_label(text: str) -> int:
     return match.end() if match else 0
 
 
+@lru_cache(maxsize=256)
 def _depths(text: str) -> list[bool]:
     """Tell for each letter whether it stands inside brackets or curly quotation marks."""
     inside: list[bool] = []
@@ -53,6 +55,7 @@ def _trim(text: str, start: int, end: int) -> Range:
     return Range(start, end)
 
 
+@lru_cache(maxsize=256)
 def split_sentences(text: str) -> tuple[Range, ...]:
     """Cut a block into sentences.
 
