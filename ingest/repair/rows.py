@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.plan import CELL_BREAK, CELL_SEPARATOR
+from ingest.repair.aligned import split_aligned
 from ingest.repair.broken_rows import rejoin_rows
 from ingest.repair.cells import cell_edits, is_layout_table, rejoin_cells
 from ingest.repair.columns import split_columns
@@ -41,7 +42,7 @@ def canonical_rows(text: MappedText) -> MappedText:
     'TT\tViệc\n1\tHọp\n'
     """
     text = _cell_paragraphs(_html_rows(text))
-    return rejoin_rows(rejoin_cells(split_columns(_flat_rows(_piped_rows(text)))))
+    return rejoin_rows(rejoin_cells(split_columns(split_aligned(_flat_rows(_piped_rows(text))))))
 
 
 def _html_rows(text: MappedText) -> MappedText:

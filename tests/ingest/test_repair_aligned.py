@@ -1,0 +1,45 @@
+"""Tables set in columns of spaces."""
+
+from __future__ import annotations
+
+from ingest.repair.aligned import split_aligned
+from ingest.repair.offsets import MappedText
+from tests.ingest.facts_document import facts_of
+
+TABLE = """ STT            Nội dung              Cơ quan           Cơ quan          Thời gian
+                                      chủ trì           phối hợp         hoàn thành
+
+  I    Công tác tuyên truyền
+  1    Tuyên truyền trên báo,       Sở Văn hóa, Thể     Báo Sơn Hà;       Quý I/2026
+       đài                          thao và Du lịch     các sở, ngành
+  2    Tổ chức hội nghị             Sở Nội vụ           Sở Tài chính      Tháng 6/2026
+                               5
+ STT            Nội dung              Cơ quan           Cơ quan          Thời gian
+                                      chủ trì           phối hợp         hoàn thành
+  II   Công tác kiểm tra
+  1    Kiểm tra liên ngành          Thanh tra tỉnh      Công an tỉnh      Trước 30/9/2026
+"""
+
+
+def test_columns_are_parted_by_the_gaps_of_every_line() -> None:
+    rows = split_aligned(MappedText.identity(TABLE)).text.splitlines()
+    assert rows[0] == "STT\tNội dung\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian hoàn thành"
+    assert rows[2] == (
+        "1\tTuyên truyền trên báo, đài\tSở Văn hóa, Thể thao và Du lịch\tBáo Sơn Hà; các sở, ngành\tQuý I/2026"
+    )
+
+
+def test_rows_of_both_pages_name_who_leads_and_when() -> None:
+    facts, _ = facts_of(f"1. Phân công\n{TABLE}\n2. Sở Y tế chủ trì theo dõi.")
+    assert {a.actor for a in facts.assignments if a.role == "lead"} == {
+        "Sở Văn hóa, Thể thao và Du lịch",
+        "Sở Nội vụ",
+        "Thanh tra tỉnh",
+        "Sở Y tế",
+    }
+    assert [d.normalised for d in facts.deadlines] == ["2026-Q1", "2026-06", "2026-09-30"]
+
+
+def test_a_sentence_about_tt_is_no_table() -> None:
+    text = "TT   Bảo vệ và các đơn vị   phối hợp thực hiện.\nNội dung sau đây được áp dụng."
+    assert split_aligned(MappedText.identity(text)).text == text
