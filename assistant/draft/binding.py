@@ -28,6 +28,13 @@ __all__ = [
 
 DISTRICTS_ENDED = "2025-07-01"
 """Law 72/2025/QH15: the day from which there is no district level."""
+_SCHOOL_LEVELS = (
+    "mầm non|mẫu giáo|nhà trẻ",
+    "tiểu học",
+    "trung học cơ sở|thcs",
+    "trung học phổ thông|thpt",
+    "đại học|cao đẳng|nghề nghiệp",
+)
 Reach = str | None
 """How a name reaches the unit: "unit" (itself), "class" (one of many), or None."""
 
@@ -72,6 +79,8 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
         return "unit"
     kind = kind_of(profile)
     key = _POST_RE.sub("", match_key(name).strip(" .:;"))
+    if kind.name == "school" and _other_level(key, profile):
+        return None
     if re.search(kind.one_of_class, key) or re.search(kind.one_of_class, match_key(name)):
         return "class"
     if inherits_districts(profile) and re.search(district_class(), key):
@@ -88,6 +97,13 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
     )
     joined = "," in key and whole and not any(re.search(word, key) for word in kind.apart)
     return "class" if one or joined else None
+
+
+def _other_level(key: str, profile: UnitProfile) -> bool:
+    """Whether schools are named of a level that is not the unit's ("các cơ sở giáo dục mầm non" for a THCS)."""
+    own = match_key(profile.name)
+    named = [level for level in _SCHOOL_LEVELS if re.search(level, key)]
+    return bool(named) and not any(re.search(level, own) for level in named)
 
 
 def district_class() -> str:

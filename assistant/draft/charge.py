@@ -18,6 +18,7 @@ from assistant.draft.collective import OWN_BODY_RE, picks_some
 from assistant.draft.model import SLOT, Action
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.agencies import find_agencies, same_agency
+from ingest.facts.roles import find_predicate
 from ingest.plan import Plan
 from ingest.spelling import match_key
 
@@ -30,6 +31,10 @@ _POST_RE = re.compile(r"(?:các )?(?:thủ trưởng|người đứng đầu|lã
 _BELOW_RE = re.compile(r"(?i)bộ phận|trung tâm|phòng|trạm|chi nhánh|tổ\s|văn phòng đăng ký")
 """Bodies that receive files, not reports to those above."""
 _ASKED_RE = re.compile(r"(?i)(?:trân trọng )?đề nghị(?: cho)?:?\s*$")
+_WHEN_RE = re.compile(r"(?i)(?:định kỳ|hằng|hàng|trước|chậm nhất|khi|sau|cuối|đột xuất)(?!\w)")
+_ISSUER_RE = re.compile(
+    r"(?:(?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s[^,;.]{0,40}?\s)(?:yêu cầu|giao|đề nghị|phân công)(?: cho)?:?\s*$"
+)
 _CHARGED_RE = re.compile(
     r"(?i)(?:(?:trân trọng )?đề nghị|giao(?: cho)?|yêu cầu|phân công|trách nhiệm của)(?: cho)?:?\s*$"
 )
@@ -132,10 +137,15 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
         new = f"UBND {kind.self}"
     else:
         new = kind.inner_heads if post else kind.inner
-    asked = _ASKED_RE.search(before)
+    asked = _ISSUER_RE.search(before) or _ASKED_RE.search(before)
     before = before[: asked.start()] if asked else before
     new = new[:1].upper() + new[1:] if not before.strip() else new
     return f"{before}{new}"
+
+
+def _tells_to_act(text: str) -> bool:
+    """Whether a clause without a subject is a task; "Thời gian ban hành kế hoạch ..., gửi về ..." only adds to one."""
+    return find_predicate(text, 0, len(text)) is not None or _WHEN_RE.match(text) is not None
 
 
 def _lead_in(clause: Clause) -> str:
@@ -169,7 +179,7 @@ def say_clause(
         return Said(text, "assigned", chosen.name)
     if clause.verdict == "bound" and upward:
         who = gatherer_of(profile)
-        if clause.predicate or opens:
+        if clause.predicate or (opens and _tells_to_act(clause.text)):
             told = f"{_lead_in(clause)}{who or SLOT} tham mưu {kind.leaders} {rest}"
             return Said(told, "assigned", who, True)
         return Said(text, "kept", upward=True)

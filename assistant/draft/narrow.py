@@ -139,7 +139,7 @@ def _without_related(text: str, group: Range, agencies: list[Agency]) -> tuple[R
     return (Range(group.start, rest[-1].end), rest) if rest is not agencies else (group, agencies)
 
 
-def _edit_of(text: str, group: Range, kind: Kind) -> Edit | None:
+def _edit_of(text: str, group: Range, agencies: list[Agency], kind: Kind) -> Edit | None:
     """The unit's own words for a collective; None where it is one body that only some kinds have."""
     old, before = text[group.start : group.end], text[: group.start]
     own = OWN_BODY_RE.fullmatch(old)
@@ -148,6 +148,10 @@ def _edit_of(text: str, group: Range, kind: Kind) -> Edit | None:
         at = group.start + own.start("level")
         return Edit(at, group.end, kind.self, f"thu hẹp về đơn vị: “{old}”") if kind.area else None
     start = group.start
+    schools = [re.search(kind.one_of_class, match_key(a.name)) for a in agencies]
+    if kind.level == "unit" and all(schools):
+        # "trong các cơ sở giáo dục": for a school that is itself.
+        return Edit(start, group.end, _cased(kind.self, old), f"thu hẹp về đơn vị: “{old}”")
     if _POST_RE.match(old):
         new = kind.inner_heads
     elif _HUNDRED_RE.search(before):
@@ -203,7 +207,7 @@ def _collective_edits(
         if picks_some(text, agencies[-1]):
             others.add(key)
         # "... các đơn vị kinh doanh nước; yêu cầu các đơn vị": the same ones again.
-        edit = None if key in others else _edit_of(text, group, kind)
+        edit = None if key in others else _edit_of(text, group, agencies, kind)
         if edit:
             edits.append(edit)
             taken.append(Range(edit.start, edit.end))

@@ -34,6 +34,23 @@ __all__ = [
 
 _DATA = Path(__file__).resolve().parents[1] / "data"
 _CODE_RE = re.compile(r"[A-ZĂÂĐÊÔƠƯ][\wĂÂĐÊÔƠƯ&-]{0,29}")
+# What a body is called in short, and its head: by the first word of its name.
+_HEADS = {
+    "Sở": "Giám đốc Sở",
+    "Ban": "Trưởng Ban",
+    "Thanh tra": "Chánh Thanh tra",
+    "Văn phòng": "Chánh Văn phòng",
+    "Chi cục": "Chi cục trưởng",
+    "Cục": "Cục trưởng",
+    "Vụ": "Vụ trưởng",
+    "Viện": "Viện trưởng",
+    "Trung tâm": "Giám đốc Trung tâm",
+    "Trường": "Hiệu trưởng",
+    "Hội": "Chủ tịch Hội",
+    "Liên đoàn": "Chủ tịch Liên đoàn",
+    "Liên minh": "Chủ tịch Liên minh",
+    "Đoàn": "Bí thư Đoàn",
+}
 YEARS = range(1990, 2101)
 
 
@@ -165,6 +182,8 @@ def kind_of(profile: UnitProfile) -> Kind:
         for item in fields(kind)
     }
     changed["self"] = own
+    if kind.name in {"department", "agency"}:
+        changed["head"] = _HEADS.get(own, changed["head"])
     if profile.inner:
         changed["inner"] = profile.inner
         changed["one_inner"] = re.sub(r"^(?:các|những)\s+", "", profile.inner)
@@ -192,10 +211,9 @@ def _own_name(profile: UnitProfile, kind: Kind) -> str:
     if kind.area:
         found = re.search(r"(?i)(xã|phường|đặc khu|huyện|quận|thị xã|thành phố)(?!\w)", profile.name)
         return found[1].lower() if found else kind.self
-    first = re.match(
-        r"(Sở|Ban|Thanh tra|Văn phòng|Chi cục|Trung tâm|Trường|Đảng ủy|Chi bộ|Viện)(?!\w)", profile.name
-    )
-    return first[1] if first and kind.name in {"department", "agency"} else kind.self
+    if kind.name not in {"department", "agency"}:
+        return kind.self
+    return next((own for own in _HEADS if re.match(rf"{own}(?!\w)", profile.name)), kind.self)
 
 
 def _strings(value: object) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from docx.shared import Mm, Pt
 
 from assistant.draft.layout import Layout, layout_of
 from assistant.draft.model import SLOT, Draft, Paragraph
-from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.profile import Kind, UnitProfile, kind_of
 from assistant.draft.word_styles import make_styles, number_pages, set_page
 
 __all__ = ["write_docx"]
@@ -198,9 +198,7 @@ def _signature(document: Any, draft: Draft, profile: UnitProfile, layout: Layout
     authority = profile.authority or (
         "T/M BAN THƯỜNG VỤ" if party else "TM. ỦY BAN NHÂN DÂN" if kind.area else None
     )
-    post = profile.signer_title or (
-        None if party else kind.head.split(" UBND")[0].upper() if kind.area else kind.head.upper()
-    )
+    post = profile.signer_title or (None if party else _post_of(kind))
     rows = (
         [(text, True) for text in re.split(r"\s*/\s*|\n", authority)]
         if authority and not party
@@ -284,6 +282,17 @@ def _annex(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) ->
             _add_text(paragraph, value, bold=task is None or None)
             if task is None:
                 paragraph.alignment = _CENTER
+
+
+def _post_of(kind: Kind) -> str | None:
+    """The post over the signature: "GIÁM ĐỐC" of a Sở, "CHÁNH VĂN PHÒNG" of an office; None where it is not known.
+
+    >>> _post_of(kind_of(UnitProfile("Sở Y tế", "department"))), _post_of(kind_of(UnitProfile("Báo A", "agency")))
+    ('GIÁM ĐỐC', None)
+    """
+    if kind.head.startswith("Thủ trưởng"):
+        return None
+    return re.sub(r"^(Giám đốc|Chủ tịch|Bí thư)\s.*$", r"\1", kind.head).upper()
 
 
 def write_docx(draft: Draft, profile: UnitProfile, path: Path, *, annex: bool = True) -> None:
