@@ -109,7 +109,7 @@ def _signer(source: SourceText, pieces: Sequence[Line]) -> Signer | None:
     name: str | None = None
     used: list[Line] = []
     for piece in pieces:
-        text = piece.text.strip(" *-_")
+        text = piece.text.strip(" *-_[]")
         if is_authority(text):
             text = text.replace(VISIBLE_GAP, " ")
         text = re.sub(r"\s+", " ", text)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ingest.parse.letters import compile_pattern
 from ingest.parse.lines import Line, is_upper
@@ -54,6 +55,7 @@ _NAME_RE = compile_pattern(
 )
 _SIGNED_RE = re.compile(r"\W*(?:đã ký|đã kí|ký tên|người ký|\(.*(?:ký|dấu).*\))\W*", re.IGNORECASE)
 _ANNEX_RE = re.compile(r"(?P<word>phụ lục|phụ biểu|biểu mẫu|mẫu biểu|biểu|mẫu)(?P<number>\s*(?:số\s*)?[:.]?\s*[\dIVX]+(?:[.-]?[\dA-Za-z]{1,3})?)?(?P<rest>\W*.*)", re.IGNORECASE)  # fmt: skip
+_FORM_RE = re.compile(r"(?:Mẫu(?: số)?|MẪU(?: SỐ)?|Biểu(?: số)?|Phụ lục|PHỤ LỤC) [\dIVX][\w.-]*(?!\w)")
 _ATTACHED_RE = re.compile(r"\W*(?:\(|\[)?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)\s", re.IGNORECASE)
 _MOTTO_RE = re.compile(
     r"(?<!nước )c[ộô]ng?\s?h[oò][àa]\W.*vi[ệê]t nam|đ[ộô]c l[ậâ]p\s*[-–]\s*t[ựư] do|(?-i:ĐẢNG CỘNG SẢN VIỆT NAM)|^\W*đảng cộng sản việt nam\W*$",
@@ -181,8 +183,17 @@ def opens_annex(line: Line) -> bool:
 def _foot_end(lines: tuple[Line, ...], start: int) -> int:
     end = start + 1
     while end < len(lines) and (_in_foot(lines[end]) or _names_body(lines[end - 1], lines[end])):
+        if _heads_next(lines[end - 1], lines[end]):
+            break
         end += 1
     return end
+
+
+def _heads_next(above: Line, line: Line) -> bool:
+    """Whether a name in capitals below the signer's name is the issuer of what is attached ("CHÍNH PHỦ")."""
+    text = line.text
+    signed = is_name(above.text) and not is_upper(above.text)
+    return signed and is_upper(text) and is_name(text) and not (is_authority(text) or is_post(text))
 
 
 def _names_body(above: Line, line: Line) -> bool:
@@ -202,7 +213,26 @@ def _opens_attached(lines: tuple[Line, ...], at: int) -> bool:
         return True
     if not doc_type_of(line.text) or line.text.rstrip(" *").endswith(":"):
         return False
-    return any(_ATTACHED_RE.match(after.text) for after in lines[at + 1 : at + 6] if not after.is_row)
+    below = list(takewhile(lambda after: not opens_annex(after), lines[at + 1 : at + 6]))
+    return any(_ATTACHED_RE.match(after.text) for after in below if not after.is_row)
+
+
+def _letterhead_start(lines: tuple[Line, ...], floor: int, at: int) -> int:
+    """Where the head of an attached form begins whose motto stands at ``at``: its name, and who fills it in, stand above."""
+    if lines[at].is_row or not is_motto(lines[at].text):
+        return at
+    start = at
+    while start > floor and at - start < 6:
+        text = lines[start - 1].text.strip(" *")
+        if lines[start - 1].is_row or _SIGNED_RE.fullmatch(text) or is_post(text):
+            break
+        named = _FORM_RE.match(text)
+        if not (named or is_upper(text)) or len(text) > 160 or (read_labels(text) and not named):
+            break
+        start -= 1
+        if named:
+            return start
+    return start
 
 
 def _head_end(lines: tuple[Line, ...], start: int, end: int) -> int:
@@ -219,7 +249,7 @@ def _head_end(lines: tuple[Line, ...], start: int, end: int) -> int:
         )
         if line.is_row and not any(is_motto(piece.text) for piece in line.pieces()):
             break
-        if read_labels(line.text) or (not kept and (len(line.text) > 250 or line.text[-1] in ".;:")):
+        if read_labels(line.text) or (not kept and (len(line.text) > 400 or line.text[-1] in ".;:")):
             break
         at += 1
     return at
@@ -237,19 +267,22 @@ def split_parts(lines: tuple[Line, ...], head_end: int) -> tuple[Part, ...]:
             continue
         if _opens_foot(lines[at]) or _opens_signature(lines, at):
             feet[at] = end = _foot_end(lines, at)
-            if end < len(lines) and starts[-1] != end:
+            # What follows an attached document's foot is its legend, unless it opens as a document does.
+            opens = starts[-1] == 0 or (end < len(lines) and (lines[end].is_row or is_upper(lines[end].text)))
+            if end < len(lines) and starts[-1] != end and opens:
                 starts.append(end)
             at = end
             continue
         if starts[-1] != at and _opens_attached(lines, at) and not _just_titled(lines, starts[-1], at):
-            starts.append(at)
+            floor = max(starts[-1] + 1, head_end, *feet.values())
+            starts.append(_letterhead_start(lines, floor, at))
         at += 1
     return tuple(_parts(lines, starts, feet, head_end))
 
 
 def _just_titled(lines: tuple[Line, ...], start: int, at: int) -> bool:
     """Whether only title lines stand between an attached part's start and here."""
-    return start > 0 and at - start < 8 and _head_end(lines, start, len(lines)) > at
+    return start > 0 and at - start < 12 and _head_end(lines, start, len(lines)) > at
 
 
 def _parts(lines: tuple[Line, ...], starts: list[int], feet: dict[int, int], head_end: int) -> list[Part]:
@@ -257,7 +290,8 @@ def _parts(lines: tuple[Line, ...], starts: list[int], feet: dict[int, int], hea
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         body_start = head_end if start == 0 else _head_end(lines, start, end)
         own = [(a, b) for a, b in feet.items() if start <= a < end]
-        foot_start, foot_end = (own[0][0], own[-1][1]) if own else (end, end)
-        body = lines[body_start:foot_start] + lines[foot_end:end]
-        found.append(Part(lines[start:body_start], body, lines[foot_start:foot_end], start > 0))
+        inside = {at for first, last in own for at in range(first, last)}
+        body = tuple(line for at, line in enumerate(lines[body_start:end], body_start) if at not in inside)
+        foot = tuple(lines[at] for at in sorted(inside))
+        found.append(Part(lines[start:body_start], body, foot, start > 0))
     return found

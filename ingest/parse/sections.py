@@ -30,6 +30,9 @@ _ANNEX_NAME_RE = re.compile(
     rf"(?:(?i:phụ lục|phụ biểu)(?:{_ANNEX_NUMBER})?|(?i:mẫu biểu|biểu mẫu|biểu|mẫu){_ANNEX_NUMBER})(?!\w)"
 )
 
+# Lines of a form's letterhead that are no title: its number, its place and date.
+_NUMBERED_RE = re.compile(r"Số\s*[:.…]|.{0,60}ngày[\s.…]*\d{0,2}[\s.…]*tháng")
+
 
 def build_sections(source: SourceText, parts: Sequence[Part]) -> tuple[Section, ...]:
     """Return the trees of all parts: preamble, numbered sections and closing of the main one, then annexes."""
@@ -90,19 +93,33 @@ def _annex(source: SourceText, part: Part, path: str, taken: set[str], damaged: 
 
 def _annex_title(head: Sequence[Line]) -> tuple[str, str]:
     """The annex's own name ("Phụ lục I") and its title words, without the "(Kèm theo ...)" line."""
-    words = [
-        line.text.strip(" *_")
-        for line in head
-        if not line.is_row and not is_attached_line(line.text) and not is_motto(line.text)
-    ]
+    words = [line.text.strip(" *_") for line in head if not line.is_row]
     label = ""
-    names: list[str] = []
-    for word in words:
-        match = _ANNEX_NAME_RE.match(word)
-        if match and not label:
-            label = match[0].strip()
-        names.append(word[match.end() :].strip(" .:-*") if match else word)
-    return label, cut_header(" ".join(name for name in names if name.strip(" *-_:")))
+    for at, word in enumerate(words):
+        if match := _ANNEX_NAME_RE.match(word):
+            label = match[0].strip(" .-")
+            words[at] = word[match.end() :].strip(" .:-*")
+            if words[at] and not is_attached_line(words[at]) and any(map(is_motto, words)):
+                return label, cut_header(words[at])  # "Mẫu số 02. Đơn đề nghị", then the form's letterhead
+            break
+    note = next((at for at, word in enumerate(words) if is_attached_line(word)), len(words))
+    names = _below_motto(words[:note]) or _below_motto(words[note + 1 :])
+    return label, cut_header(" ".join(names))
+
+
+def _below_motto(words: Sequence[str]) -> list[str]:
+    """A title stands below the motto where the annex has a letterhead of its own, else there is only a title."""
+    mottos = [at for at, word in enumerate(words) if is_motto(word)]
+    below = words[mottos[-1] + 1 :] if mottos else words
+    return _titles(below) or _titles(words[: mottos[0]] if mottos else ())
+
+
+def _titles(words: Sequence[str]) -> list[str]:
+    return [
+        word
+        for word in words
+        if word.strip(" *-_:") and not _NUMBERED_RE.match(word) and not is_attached_line(word)
+    ]
 
 
 def _cut_closing(body: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

@@ -181,6 +181,20 @@ def test_rows_of_a_table_that_ran_together_are_no_sections():
     ]  # fmt: skip
 
 
+def test_what_follows_the_foot_of_a_form_is_its_legend():
+    text = (
+        HEAD
+        + "I. TỔ CHỨC\n1. Sở Nội vụ chủ trì.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Văn An\nCHÍNH PHỦ\nMẫu số 01. Thông báo\nTÊN ĐƠN VỊ\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTHÔNG BÁO\n1. Nội dung\nHọp.\nNơi nhận:\n- Như trên;\n(1) Tên đơn vị.\n"
+        "Mẫu số 02. Biên bản\nTÊN ĐƠN VỊ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n1. Có mặt\nÔng A."
+    )
+    found = structure_of(text)
+    assert found.closing.signer.name == "Trần Văn An"
+    assert [(s.path, s.label) for s in found.sections if s.kind == "annex"] == [
+        ("annex", "Mẫu số 01"), ("annex 2", "Mẫu số 02"),
+    ]  # fmt: skip
+
+
 def test_bare_numbers_in_a_damaged_file_follow_the_sequence():
     text = (
         HEAD + "III. TỔ CHỨC\n1. Công chức Văn phòng\nLàm.\n2 Công chức Tư pháp\nLàm.\n7 Công chức khác làm."
@@ -205,6 +219,21 @@ def test_every_path_is_unique_and_children_lie_inside(shared):
 ANNEX_NAMES = [
     ("PHỤ LỤC\nDANH MỤC NHIỆM VỤ", "PHỤ LỤC", "DANH MỤC NHIỆM VỤ"),
     ("Phụ lục II: DANH SÁCH MÔ HÌNH", "Phụ lục II", "DANH SÁCH MÔ HÌNH"),
+    (
+        "Mẫu số 02. Đơn đề nghị\nTÊN CƠ QUAN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐƠN ĐỀ NGHỊ",
+        "Mẫu số 02",
+        "Đơn đề nghị",
+    ),
+    (
+        "PHỤ LỤC III\n(Kèm theo Kế hoạch số 5/KH-UBND)\nSỞ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: .../BC\nBÁO CÁO",
+        "PHỤ LỤC III",
+        "BÁO CÁO",
+    ),
+    (
+        "ỦY BAN NHÂN DÂN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nCHƯƠNG TRÌNH HÀNH ĐỘNG",
+        "",
+        "CHƯƠNG TRÌNH HÀNH ĐỘNG",
+    ),
     ("Mẫu biểu số 02\nBIỂU TỔNG HỢP DỰ TOÁN", "Mẫu biểu số 02", "BIỂU TỔNG HỢP DỰ TOÁN"),
     ("(Kèm theo Kế hoạch số 5/KH-UBND ngày 02/01/2024)", "", ""),
 ]
