@@ -53,13 +53,13 @@ _STOP = (
     r"(?!(?:chủ|phối|tham|có|và|thực|triển|tổ|là|về|trong|theo|các|tại|phải|đã|sẽ|để|với|chịu|báo|xây|giúp|làm"
     r"|hướng|tiếp|căn|đề|tăng|kiểm|tổng|ban|của|từ|đến|được|cùng|rà|trình|đôn|nghiên|định|hằng|hàng|trên|cho"
     r"|tỉnh|thành|huyện|xã|phường|quận|thị|đặc|khẩn|kịp|giao|chỉ|đẩy|quán|nâng|tuyên|phát|đảm|bảo|bố|lập|gửi"
-    r"|thường|nghiêm|tích|tập|phụ|ký|quyết|quy|cấp|trực|thuộc|liên)\b)"
+    r"|thu|thường|nghiêm|tích|tập|phụ|ký|quyết|quy|cấp|trực|thuộc|liên)\b)"
 )
 _FREE = rf"{_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?(?:{_SP}(?:-|–|và){_SP}(?!(?:Sở|Ban|Hội|Phòng|Công an|Văn phòng|Báo|Đài|UBND|Ủy ban|Trung tâm|Thanh tra|Chi cục|Cục|Đoàn)\b){_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?)*"
 _LONG = rf"{_WORD}(?:{_SP}(?:(?:-|–){_SP})?(?:{_STOP}[{LOWER}]+|(?!(?:Sở|Hội|Phòng|UBND)\b){_WORD})){{0,7}}"
 
 _PARTY_BOARDS = (
-    r"Ban\s+(?:Thường\s+trực(?:\s+(?:Ủy|Uỷ)\s+ban\s+(?:MTTQ|Mặt\s+trận\s+Tổ\s+quốc)(?:\s+Việt\s+Nam)?)?|Thường\s+vụ|Chấp\s+hành|Bí\s+thư|Cán\s+sự\s+[đĐ]ảng|cán\s+sự\s+[đĐ]ảng|[Dd]ân\s+vận|[tT]uyên\s+giáo\s+và\s+[dD]ân\s+vận"
+    r"Ban\s+(?:Thường\s+trực(?:\s+(?:Ủy|Uỷ)\s+ban\s+(?:MTTQ|Mặt\s+trận\s+Tổ\s+quốc)(?:\s+Việt\s+Nam)?)?|(?:Thường\s+vụ|Chấp\s+hành)(?:\s+(?:Hội\s+(?:Nông\s+dân|Liên\s+hiệp\s+[pP]hụ\s+nữ|LHPN|Cựu\s+chiến\s+binh|Chữ\s+thập\s+đỏ)|(?:Tỉnh|Thành|Xã)\s+[đĐ]oàn|Liên\s+đoàn\s+Lao\s+động|Công\s+đoàn))?|Bí\s+thư|Cán\s+sự\s+[đĐ]ảng|cán\s+sự\s+[đĐ]ảng|[Dd]ân\s+vận|[tT]uyên\s+giáo\s+và\s+[dD]ân\s+vận"
     r"|[tT]uyên\s+giáo|Tổ\s+chức|Nội\s+chính|Kinh\s+tế|Đối\s+ngoại|Xây\s+dựng\s+[đĐ]ảng|Dân\s+tộc|Pháp\s+chế|Văn\s+hóa\s*-\s*[xX]ã\s+hội"
     r"|Kinh\s+tế\s*-\s*[nN]gân\s+sách|Thi\s+đua\s*[-,–]\s*Khen\s+thưởng|Tôn\s+giáo|Tiếp\s+công\s+dân|An\s+toàn\s+giao\s+thông"
     r"|Thanh\s+tra\s+[nN]hân\s+dân|Giám\s+sát\s+đầu\s+tư\s+(?:của\s+)?cộng\s+đồng|Giám\s+đốc|Giám\s+hiệu|Bảo\s+vệ,?\s+[cC]hăm\s+sóc\s+sức\s+khỏe\s+cán\s+bộ"
@@ -100,7 +100,7 @@ _COUNCILS = (
 )
 _BOARDS = (
     rf"(?:Ban\s+[cC]hỉ\s+đạo|BCĐ)(?:\s+(?:(?:xây\s+dựng\s+và\s+)?thực\s+hiện|phòng,?\s+chống|phát\s+triển|chuyển\s+đổi|cải\s+cách|các\s+chương\s+trình|công\s+tác|về){_SP}[\w\s]{{3,60}}?(?=\s*[,;.(:]|\s+(?:{_LEVEL}\b|các\s+cấp|chủ\s+(?:trì|động)|có\s+trách|tham\s+mưu|phối\s+hợp)|$)|{_SP}(?:\d+|QCDC|CCHC|{_WORD}){_STOP}(?:{_SP}{_STOP}[{LOWER}{UPPER}]+){{0,6}})?"
-    rf"|(?:Ban\s+[qQ]uản\s+lý|BQL)\s+(?:(?:các|rừng|dự\s+án|khu)\s+)?(?:{_LONG}|[kK]hu\s+(?:kinh\s+tế|Kinh\s+tế|[cC]ông\s+nghiệp|chế\s+xuất)(?:\s*(?:,|và)\s*(?:khu\s+)?(?:kinh\s+tế|công\s+nghiệp|chế\s+xuất|công\s+nghệ\s+cao))*(?:{_SP}{_PROPER})?)"
+    rf"|(?:Ban\s+[qQ]uản\s+lý|BQL)\s+(?:rừng\s+(?:phòng\s+hộ|đặc\s+dụng)|dự\s+án\s+[^,;:.()]{{3,60}}?(?=\s+(?:{_LEVEL}\b|chủ\s+(?:trì|động)|có\s+trách|phối\s+hợp|đẩy\s|khẩn\s|tập\s|tham\s+mưu|tổ\s+chức|thực\s+hiện|báo\s+cáo|hoàn\s+thành))|(?:(?:các|rừng|dự\s+án|khu)\s+)?(?:{_LONG}|[kK]hu\s+(?:kinh\s+tế|Kinh\s+tế|[cC]ông\s+nghiệp|chế\s+xuất)(?:\s*(?:,|và)\s*(?:khu\s+)?(?:kinh\s+tế|công\s+nghiệp|chế\s+xuất|công\s+nghệ\s+cao))*(?:{_SP}{_PROPER})?))"
     rf"|Trung\s+tâm\s+{_LONG}|Trạm\s+[yY]\s+tế|TTPVHCC|Trường\s+{_LONG}|Bệnh\s+viện\s+{_LONG}|Học\s+viện\s+{_LONG}|Viện\s+(?!kiểm|Kiểm){_LONG}|Chi\s+cục\s+{_LONG}|(?:Tổng\s+)?[cC]ục\s+(?=[{UPPER}]){_LONG}"
     rf"|Đảng\s+ủy\s+(?:(?:Bộ|Sở)\s+{_FIELD}|các\s+cơ\s+quan\s+[đĐ]ảng|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an|Quân\s+sự|[kK]hối\s+\w+|Mặt\s+trận\s+Tổ\s+quốc(?:\s+Việt\s+Nam)?(?:\s*,\s*các\s+đoàn\s+thể\s+Trung\s+ương)?)|Quỹ\s+{_LONG}|Vụ\s+{_LONG}|Tập\s+đoàn\s+{_LONG}|(?:Tổng\s+)?[cC]ông\s+ty\s+(?:(?:cổ\s+phần|TNHH|trách\s+nhiệm\s+hữu\s+hạn|một\s+thành\s+viên|MTV|Nhà\s+nước)\s+)*(?=[{UPPER}]){_LONG}|Công\s+ty\s+Điện\s+lực|Điện\s+lực(?=\s+tỉnh)|Bưu\s+điện|VNPT|Viettel"
 )

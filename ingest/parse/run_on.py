@@ -39,6 +39,11 @@ _NAME_HEAD_RE = re.compile(
     r"(?:^|\s)(?:tâm|phòng|ban|hội|đoàn|cục|án|trình|hoạch|lược|tác|khối|tổ|sở|bộ|viện|quỹ|luật|động|trào|đề|định|quyết|số|quy|chế|tên|khu|đầu|đến|người|ngày|điểm|ngang|hợp|trưởng|tướng|tịch|đốc|thuộc|viên)$",
     re.IGNORECASE,
 )
+# A sentence, and no title: it says who does what; a body may be named in it twice.
+_TELLS_RE = re.compile(r"(?:chịu|có) trách nhiệm|chủ trì|phối hợp (?:với|cùng)|(?<!\w)(?:giao|đề nghị) ")
+_BODY_RE = re.compile(
+    r"(?:Các )?(?:Chủ tịch|Phó|Bộ|Sở|Ủy ban|Uỷ ban|UBND|Hội|Ban|Thủ tướng|Chính phủ|Giám đốc|Thủ trưởng|Trưởng|Cục|Chi cục|Công an|Phòng|Đảng|Tỉnh|Thành)(?!\w)"
+)
 _SHORTEST, _LONGEST = 12, 260
 
 
@@ -61,7 +66,7 @@ def run_on(text: str) -> int:
     again = _taken_up(text)
     for place in sorted([*places, again] if again else places):
         head = text[:place].rstrip('”" ')
-        if re.search(r"[:;.?!]", head) or head.count("(") != head.count(")"):
+        if re.search(r"[:;.?!]", head) or _TELLS_RE.search(head) or head.count("(") != head.count(")"):
             return 0
         if not _NAME_HEAD_RE.search(head) and not leaves_open(head):
             return place
@@ -71,7 +76,7 @@ def run_on(text: str) -> int:
 def _taken_up(text: str) -> int:
     """Where the sentence takes up the heading's first two words: "Mức thuế của xăng, dầu Mức thuế của ..."."""
     words = text.split(maxsplit=2)
-    if len(words) < 3 or "," in words[0] + words[1]:
+    if len(words) < 3 or "," in words[0] + words[1] or _BODY_RE.match(text):
         return 0
     again = f"{words[0]} {words[1]} "
     for found in _CAPITAL_RE.finditer(text, _SHORTEST, _LONGEST):

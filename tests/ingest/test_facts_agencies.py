@@ -21,6 +21,16 @@ from ingest.facts.agencies import agency_key, find_agencies, read_agencies, same
         ("Thủ trưởng các cơ quan, đơn vị có trách nhiệm", ["Thủ trưởng các cơ quan, đơn vị"]),
         ("Giám đốc Sở Nội vụ; Chủ tịch UBND các xã", ["Giám đốc Sở Nội vụ", "Chủ tịch UBND các xã"]),
         ("Thanh tra tỉnh Chủ trì theo dõi", ["Thanh tra tỉnh"]),
+        ("Giám đốc các Sở: Nội vụ, Tài chính", ["Giám đốc Sở Nội vụ", "Giám đốc Sở Tài chính"]),
+        ("Ban Quản lý rừng phòng hộ Sơn Hà bảo vệ", ["Ban Quản lý rừng phòng hộ Sơn Hà"]),
+        ("Ban Quản lý dự án giao thông tỉnh khẩn trương", ["Ban Quản lý dự án giao thông tỉnh"]),
+        ("Ban Chấp hành Hội Nông dân tỉnh giám sát", ["Ban Chấp hành Hội Nông dân tỉnh"]),
+        (
+            "Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương",
+            ["Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương"],
+        ),
+        ("Chi cục Hải quan khu vực V kiểm soát", ["Chi cục Hải quan khu vực V"]),
+        ("Lãnh đạo Sở xây dựng kế hoạch", ["Lãnh đạo Sở"]),
         ("Công an tỉnh Sơn Hà, Bộ Chỉ huy Quân sự tỉnh", ["Công an tỉnh Sơn Hà", "Bộ Chỉ huy Quân sự tỉnh"]),
         (
             "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các tổ chức chính trị - xã hội",

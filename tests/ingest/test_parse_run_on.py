@@ -22,6 +22,7 @@ WHOLE = [
     "Kinh phí thực hiện Đề án do ngân sách tỉnh bảo đảm theo quy định hiện hành.",
     "Yêu cầu Sở Y tế tổ chức kiểm tra các cơ sở khám chữa bệnh trên địa bàn.",
     "Giao Văn phòng Điều phối nông thôn mới tỉnh chủ trì theo dõi việc thực hiện.",
+    "Chủ tịch Ủy ban nhân dân các xã chịu trách nhiệm trước Chủ tịch Ủy ban nhân dân tỉnh về kết quả.",
     "Chính phủ, Thủ tướng Chính phủ, các Bộ trưởng theo thẩm quyền quyết định việc này.",
     "Hồ sơ đã nộp trước ngày Thông tư này có hiệu lực thi hành thì tiếp tục giải quyết.",
 ]
