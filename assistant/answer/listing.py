@@ -17,7 +17,7 @@ from assistant.question.cues import cue_text
 from assistant.question.understand import Need
 from ingest.plan import Section
 
-__all__ = ["answer_listing"]
+__all__ = ["answer_listing", "tell_whole"]
 
 ENOUGH = 0.45
 MOST = 3
@@ -118,20 +118,29 @@ def _section_at(head: Unit, knowledge: Knowledge) -> Section:
 
 def tell_list(section: Section, name: str, knowledge: Knowledge) -> list[Statement]:
     """The first words of a section, then every sentence below it; of a long one the first words of its parts."""
-    plan = knowledge.plans[name]
-    own = _first_words(section, name, knowledge)
-    whole = Unit(name, "section", own, "", section.path, section.heading, section.span)
-    told = [Statement(f"**{section.label} {own}** – {plan_label(plan)}", (whole,))]
-    first = section.children[0].span.start if section.children else section.span.start
-    units = [u for u in _told_of(knowledge)[name] if first <= u.span.start < section.span.end]
-    if len(units) <= MOST_LINES and sum(len(unit.text) for unit in units) <= LONGEST and units:
-        lines = _with_headings(section, units, name, knowledge)
-        return [*told, *lines]
+    if told := tell_whole(section, name, knowledge):
+        return told
+    told = [_opening(section, name, knowledge)]
     for child in section.children:
         words = _first_words(child, name, knowledge)
         unit = Unit(name, "section", words, "", child.path, child.heading, child.span)
         told.append(Statement(f"- {child.label} {words}".replace("- - ", "- "), (unit,)))
     return told
+
+
+def tell_whole(section: Section, name: str, knowledge: Knowledge) -> list[Statement]:
+    """The first words of a section, then every sentence below it; [] for one that is too long for that."""
+    first = section.children[0].span.start if section.children else section.span.start
+    units = [u for u in _told_of(knowledge)[name] if first <= u.span.start < section.span.end]
+    if not units or len(units) > MOST_LINES or sum(len(unit.text) for unit in units) > LONGEST:
+        return []
+    return [_opening(section, name, knowledge), *_with_headings(section, units, name, knowledge)]
+
+
+def _opening(section: Section, name: str, knowledge: Knowledge) -> Statement:
+    own = _first_words(section, name, knowledge)
+    whole = Unit(name, "section", own, "", section.path, section.heading, section.span)
+    return Statement(f"**{section.label} {own}** – {plan_label(knowledge.plans[name])}", (whole,))
 
 
 def _with_headings(

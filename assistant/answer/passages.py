@@ -10,6 +10,7 @@ import numpy as np
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, score_units
+from assistant.answer.listing import tell_whole
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, plan_label
 from assistant.knowledge import Floats, Knowledge, Unit, tokens
@@ -252,7 +253,9 @@ def answer_section(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
 
 
 def tell_section(section: Section, name: str, knowledge: Knowledge) -> list[Statement]:
-    """The heading, then the parts below it, or its own sentences where it has no parts."""
+    """The section whole, where it is not too long; else its heading and the first words of its parts."""
+    if section.children and (whole_list := tell_whole(section, name, knowledge)):
+        return whole_list
     plan = knowledge.plans[name]
     whole = Unit(name, "section", section.heading, "", section.path, section.heading, section.span)
     told = [Statement(f"**{section.label} {section.heading}** – {plan_label(plan)}", (whole,))]
