@@ -36,13 +36,13 @@ _START_RE = re.compile(rf"(?<=[^\W\d_A-ZĐ])[”\"]?\s+(?=(?:{_STARTS})[\s,][^\n
 _CAPITAL_RE = re.compile(rf"(?<=[^\W\d_A-ZĐ])\s+(?=[{_UP}])")
 # After these a capital is part of a name: "Văn phòng Điều phối", "Chương trình Phát triển", "Bộ Xây dựng".
 _NAME_HEAD_RE = re.compile(
-    r"(?:^|\s)(?:tâm|phòng|ban|hội|đoàn|cục|án|trình|hoạch|lược|tác|khối|tổ|sở|bộ|viện|quỹ|luật|động|trào|đề|định|quyết|số|quy|chế|tên|khu|đầu|đến|người|ngày|điểm|ngang|hợp|trưởng|tướng|tịch|đốc|thuộc|viên)$",
+    r"(?:^|\s)(?:tâm|phòng|ban|hội|đoàn|cục|án|trình|hoạch|lược|tác|khối|tổ|sở|bộ|viện|quỹ|luật|động|trào|đề|định|quyết|số|quy|chế|tên|khu|đầu|đến|người|ngày|điểm|ngang|hợp|trưởng|tướng|tịch|đốc|thuộc|viên|nhánh|nơi|vực)$",
     re.IGNORECASE,
 )
 # A sentence, and no title: it says who does what; a body may be named in it twice.
 _TELLS_RE = re.compile(r"(?:chịu|có) trách nhiệm|chủ trì|phối hợp (?:với|cùng)|(?<!\w)(?:giao|đề nghị) ")
 _BODY_RE = re.compile(
-    r"(?:Các )?(?:Chủ tịch|Phó|Bộ|Sở|Ủy ban|Uỷ ban|UBND|Hội|Ban|Thủ tướng|Chính phủ|Giám đốc|Thủ trưởng|Trưởng|Cục|Chi cục|Công an|Phòng|Đảng|Tỉnh|Thành)(?!\w)"
+    r"(?:Các )?(?:Chủ tịch|Phó|Bộ|Sở|Ủy ban|Uỷ ban|UBND|Hội|Ban|Thủ tướng|Chính phủ|Giám đốc|Thủ trưởng|Trưởng|Cục|Chi cục|Công an|Phòng|Đảng|Tỉnh|Thành|Văn phòng|Chi nhánh|Trung tâm|Viện|Trường|Đài|Báo|Cơ quan|Đơn vị|Công ty|Thanh tra|Ngân hàng|Kho bạc|Bảo hiểm)(?!\w)"
 )
 _SHORTEST, _LONGEST = 12, 260
 

@@ -23,6 +23,7 @@ WHOLE = [
     "Yêu cầu Sở Y tế tổ chức kiểm tra các cơ sở khám chữa bệnh trên địa bàn.",
     "Giao Văn phòng Điều phối nông thôn mới tỉnh chủ trì theo dõi việc thực hiện.",
     "Chủ tịch Ủy ban nhân dân các xã chịu trách nhiệm trước Chủ tịch Ủy ban nhân dân tỉnh về kết quả.",
+    "Văn phòng đăng ký đất đai, Chi nhánh Văn phòng đăng ký đất đai cung cấp thông tin, tài liệu.",
     "Chính phủ, Thủ tướng Chính phủ, các Bộ trưởng theo thẩm quyền quyết định việc này.",
     "Hồ sơ đã nộp trước ngày Thông tư này có hiệu lực thi hành thì tiếp tục giải quyết.",
 ]
