@@ -177,7 +177,7 @@ def say_clause(
             verb = "" if clause.predicate else "Giao "
             return Said(f"{_lead_in(clause)}{verb}{chosen.name or SLOT} {rest}", "assigned", chosen.name)
         return Said(text, "assigned", chosen.name)
-    if clause.verdict == "bound" and upward:
+    if clause.verdict == "bound" and upward and clause.leads:
         who = gatherer_of(profile)
         if clause.predicate or (opens and _tells_to_act(clause.text)):
             told = f"{_lead_in(clause)}{who or SLOT} tham mưu {kind.leaders} {rest}"

@@ -56,6 +56,11 @@ _DUTY_OF_RE = re.compile(
 _TITLE_LINE_RE = re.compile(r"(?<!\w)(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH)(?!\w)")
 _REGULATION_RE = re.compile(r"(?i)\W*(?:ban hành\s+)?(?:quy chế|quy định|nội quy)(?!\w)")
 _AS_FOLLOWS_RE = re.compile(r"(?i)(?:như sau|sau đây)\s*[:.]?\s*$")
+# "Điều 1. Phê duyệt Đề án ..., với các nội dung chính như sau:" is the issuer's deed; what follows is the plan.
+_ENACTS_RE = re.compile(
+    r"(?is)\W*(?:phê duyệt|ban hành|thông qua|cập nhật, bổ sung|công bố)\s.{0,400}(?:như sau|sau đây|chủ yếu|chính)\s*:\s*$"
+)
+_LED_IN = "Lời dẫn của cấp trên, thay bằng căn cứ của đơn vị"
 _RULED = "Quy định áp dụng trực tiếp theo văn bản cấp trên; kế hoạch chỉ nêu việc đơn vị được giao"
 
 
@@ -194,6 +199,14 @@ def _run_in(holding: Holding) -> Holding | None:
     return replace(holding, block=replace(block, kind="text", body=at))
 
 
+def _opened(lines: tuple[Line, ...]) -> str | None:
+    """Why the points below "...:" are others' where the line that opens them is."""
+    if not lines or not lines[-1].clauses or not lines[-1].block.text.rstrip().endswith(":"):
+        return None
+    whole = all(c.verdict == "dropped" and c.reason != _LED_IN for c in lines[-1].clauses)
+    return lines[-1].clauses[-1].reason if whole else None
+
+
 def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     """Judge every clause of the parent for the unit."""
     structure = Structure(plan.letterhead, plan.sections, plan.tables, plan.closing, plan.abbreviations)
@@ -211,18 +224,14 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             last = block.chain[-1]
             mine.setdefault((last.range.start, last.level), []).append(holding)
 
-    def opened(lines: tuple[Line, ...]) -> str | None:
-        """Why the points below "...:" are others' where the line that opens them is."""
-        if not lines or not lines[-1].clauses or not lines[-1].block.text.rstrip().endswith(":"):
-            return None
-        whole = all(clause.verdict == "dropped" for clause in lines[-1].clauses)
-        return lines[-1].clauses[-1].reason if whole else None
-
     rules = is_regulation(plan)
 
     def judged(holding: Holding, lost: str | None, place: Place) -> Line:
         here = replace(place, target=True, theme=None) if _opens_with_count(holding.block) else place
         clauses = judge_line(holding, profile, here)
+        if _ENACTS_RE.fullmatch(holding.block.text[holding.block.body :]):
+            led_in = tuple(replace(c, verdict="dropped", reason=_LED_IN) for c in clauses)
+            return Line(holding.block, led_in)
         return Line(holding.block, _without(lost, _ruled(clauses, profile) if rules else clauses))
 
     def build(section: Section, above: str, lost: str | None = None, *, own: bool = False) -> Node:
@@ -240,7 +249,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         if runs_on:
             lines.insert(0, judged(runs_on, lost, place))
         whole = runs_on is not None and head is not None and runs_on.block.body == head.block.body
-        below = lost or opened(tuple(lines))
+        below = lost or _opened(tuple(lines))
         # "- Một số sản phẩm trái cây chủ yếu:": the points below are of that field, too.
         last = lines[-1].block.text.rstrip() if lines else ""
         own = own or (last.endswith(":") and speaks_of_own(last, profile))
@@ -290,16 +299,16 @@ def _articles(plan: Plan) -> tuple[Section, ...]:
 
 def _attached(plan: Plan) -> Section | None:
     """The plan that a decision issues: "Điều 1. Ban hành kèm theo ..." and the plan itself after the signature."""
-    if not any(section.label.startswith("Điều") for section in _articles(plan)):
+    articles = _articles(plan)
+    if not any(section.label.startswith("Điều") for section in articles):
         return None
-    return next(
-        (
-            section
-            for section in plan.sections
-            if section.kind == "annex"
-            and not section.label
-            and (_ATTACHED_RE.match(section.heading) or _TITLE_LINE_RE.search(section.heading))
-            and section.children
-        ),
-        None,
-    )
+    issues = any("kèm theo" in plan.source.clean[s.range.start : s.range.end] for s in articles)
+
+    def titled(section: Section) -> bool:
+        heading = section.heading
+        if _ATTACHED_RE.match(heading):
+            return True
+        return issues and _TITLE_LINE_RE.search(heading) is not None and "phụ lục" not in heading.lower()
+
+    found = (s for s in plan.sections if s.kind == "annex" and not s.label and s.children and titled(s))
+    return next(found, None)
