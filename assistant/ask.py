@@ -106,11 +106,14 @@ def weigh_question(desk: Desk, question: str, history: Sequence[Turn] = ()) -> W
     if not knowledge.plans:
         return Weighed(need, (), (), ())
     hits = _search(desk, need, SEARCHED)
-    near = desk.meaning().near(need.question)
+    meaning = desk.meaning()
+    near = meaning.near(need.question)
     candidates = find_candidates(need, knowledge, hits, near)
     value = asked_attribute(need.question)
     candidates = [c for c in candidates if _of_the_year(need, c.statements) and _holds(value, c.statements)]
-    return Weighed(need, hits, tuple(candidates), tuple(describe(candidates, need, knowledge, hits, near)))
+    return Weighed(
+        need, hits, tuple(candidates), tuple(describe(candidates, need, knowledge, hits, near, meaning))
+    )
 
 
 def find_passages(desk: Desk, question: str, limit: int = SEARCHED) -> tuple[Hit, ...]:

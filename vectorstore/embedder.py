@@ -22,7 +22,15 @@ from vectorstore.hits import EmbedderUnavailable
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-__all__ = ["BUNDLED", "Embedder", "SentenceEmbedder", "StaticEmbedder", "Vectors", "load_embedder"]
+__all__ = [
+    "BUNDLED",
+    "Embedder",
+    "SentenceEmbedder",
+    "StaticEmbedder",
+    "Vectors",
+    "load_embedder",
+    "load_static",
+]
 
 Vectors = npt.NDArray[np.float32]
 
@@ -120,20 +128,22 @@ class StaticEmbedder:
         from tokenizers import Tokenizer
 
         self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._rows: npt.NDArray[Any] = load_file(folder / "model.safetensors")["embedding.weight"]
+        self.rows: npt.NDArray[Any] = load_file(folder / "model.safetensors")["embedding.weight"]
         self.name = f"{label}:{_fingerprint(folder)}"
-        self.dimensions = int(self._rows.shape[1])
+        self.dimensions = int(self.rows.shape[1])
+
+    def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
+        """The tokens of each text, as places in ``rows``."""
+        found = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        return [encoding.ids for encoding in found]
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Average the rows of each text's tokens; a text without tokens gets the zero vector."""
         out = np.zeros((len(texts), self.dimensions), np.float32)
         for start in range(0, len(texts), PASSAGES_A_BATCH):
-            batch = list(texts[start : start + PASSAGES_A_BATCH])
-            for at, encoding in enumerate(
-                self._tokenizer.encode_batch_fast(batch, add_special_tokens=False), start
-            ):
-                if encoding.ids:
-                    out[at] = self._rows[encoding.ids].mean(axis=0, dtype=np.float32)
+            for at, ids in enumerate(self.tokenize(texts[start : start + PASSAGES_A_BATCH]), start):
+                if ids:
+                    out[at] = self.rows[ids].mean(axis=0, dtype=np.float32)
         return _unit(out)
 
     def encode_query(self, text: str) -> Vectors:
@@ -185,17 +195,24 @@ class SentenceEmbedder:
         return vector
 
 
+def load_static() -> StaticEmbedder:
+    """Load the bundled model; raises EmbedderUnavailable when its folder is missing."""
+    if not BUNDLED.is_dir():
+        raise EmbedderUnavailable(
+            "Thiếu mô hình nhúng kèm sẵn (vectorstore/model); hãy cài đặt lại chương trình."
+        )
+    return StaticEmbedder(BUNDLED, "bundled")
+
+
 def load_embedder(name: str = "bundled", *, offline: bool = False) -> Embedder:
     """Load "bundled", a folder, or a model by its Hugging Face name.
 
     Folders are read without any network; ``offline`` forbids it for names too.
     Raises EmbedderUnavailable when it cannot be loaded.
     """
-    folder = BUNDLED if name == "bundled" else Path(name).expanduser()
-    if folder.is_dir() and _is_static(folder):
-        return StaticEmbedder(folder, "bundled" if name == "bundled" else folder.name)
     if name == "bundled":
-        raise EmbedderUnavailable(
-            "Thiếu mô hình nhúng kèm sẵn (vectorstore/model); hãy cài đặt lại chương trình."
-        )
+        return load_static()
+    folder = Path(name).expanduser()
+    if folder.is_dir() and _is_static(folder):
+        return StaticEmbedder(folder, folder.name)
     return SentenceEmbedder(str(folder) if folder.is_dir() else name, offline=offline)

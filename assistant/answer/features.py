@@ -12,8 +12,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from assistant.answer.affinity import affinity
 from assistant.answer.candidates import Candidate
 from assistant.answer.evidence import Meeting, coverage, meet, weigh_for
+from assistant.answer.meaning import Meaning
 from assistant.answer.short import asked_unit
 from assistant.knowledge import Floats, Knowledge, Unit, gram_set
 from assistant.question.cues import asks_who, cue_text
@@ -40,10 +42,16 @@ def describe(
     knowledge: Knowledge,
     hits: Sequence[Hit],
     near: Floats,
+    meaning: Meaning,
 ) -> list[dict[str, float]]:
     """The features of every candidate of one question."""
-    rows = [_alone(candidate, knowledge, hits, near) for candidate in candidates]
-    for name in ("covered", "own", "near", "found"):
+    alignment = meaning.align(need.question)
+    rows = []
+    for candidate in candidates:
+        units, bold = _units(candidate), " ".join(_BOLD_RE.findall(candidate.statements[0].text))
+        row = _alone(candidate, knowledge, hits, near)
+        rows.append(row | affinity(units, bold, knowledge, meaning, alignment))
+    for name in ("covered", "own", "near", "found", "soft_own", "soft_whole", "soft_every"):
         best = max((row[name] for row in rows), default=0.0)
         for row in rows:
             row[f"{name}_behind"] = best - row[name]
@@ -158,7 +166,7 @@ def asked_sort(need: Need) -> str:
 
 
 _HOW_OFTEN_RE = re.compile(
-    r"(?:ngay|thang|luc) (?:may|bao nhieu)|(?:may|bao nhieu) (?:gio|ngay|thang)\b|how (?:often|many (?:working )?days)"
+    r"(?:ngay|thang|quy|tuan|luc) (?:may|bao nhieu|nao)|giai doan nao|thoi (?:diem|gian|han) nao|(?:last|which|what) (?:day|date|month|quarter|year)\b|(?:may|bao nhieu) (?:gio|ngay|thang)\b|how (?:often|many (?:working )?days)"
 )
 _DATE_RE = re.compile(r"\d{1,2}/\d|tháng|ngày|quý|năm \d{4}|giờ|\d{1,2}h", re.IGNORECASE)
 _LEADS_RE = re.compile(r"\bchu tri\b|\bleads?\b|chiu trach nhiem|phu trach|dau moi")

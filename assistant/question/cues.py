@@ -14,7 +14,11 @@ from ingest.spelling import match_key, undiacritise
 
 __all__ = ["Cue", "asks_who", "cue_text", "find_cue", "find_kinds"]
 
-_WHO = r"(?:\bai\b|(?:co quan|don vi|so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh)(?: [a-z]+)? nao\b|\bla (?:dau|don vi nao|co quan nao)\b|\bwho(?:m)?\b|(?:which|what) (?:[a-z]+ )?(?:agenc(?:y|ies)|departments?|units?|offices?|bod(?:y|ies)|organi[sz]ations?|divisions?)\b)"
+_BODY = "co quan|don vi|(?<!ho )so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh|dia phuong|luc luong|doanh nghiep|cong ty|benh vien|chi cuc|trung tam|thanh vien"
+_BODY_SHORT = "bo|hoi|cuc|vu|vien|uy ban|ubnd|huyen|xa|phuong|truong|nguoi|vi"
+"""Heads that mean something else with another word behind them ("trường hợp nào", "bộ luật nào")."""
+_BODY_EN = "agenc(?:y|ies)|departments?|ministr(?:y|ies)|units?|offices?|bod(?:y|ies)|organi[sz]ations?|divisions?|authorit(?:y|ies)|committees?|institutions?|compan(?:y|ies)|associations?|unions?|officials?|leaders?"
+_WHO = rf"(?:\bai\b|\b(?:(?:{_BODY})(?: [a-z]+)?|{_BODY_SHORT}) nao\b|\bla (?:dau|don vi nao|co quan nao)\b|\bwho(?:m|se)?\b|(?:which|what) (?:[a-z]+ )?(?:{_BODY_EN})\b)"
 _DOC = r"(?:van ban|chi thi|quyet dinh|nghi quyet|ket luan|quy dinh|quy che|chuong trinh|de an|ke hoach|luat|nghi dinh|thong tu|cong van|huong dan|phap lenh)"
 _DOC_NOT_PLAN = _DOC.replace("|ke hoach", "")
 _DOC_EN = r"(?:document|directive|decision|resolution|conclusion|regulation|programme|program|project|plan|law|decree|circular|guideline)s?"

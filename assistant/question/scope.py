@@ -40,28 +40,30 @@ _LEVELS: tuple[tuple[str, str, str], ...] = (
 )
 _YEAR_RE = re.compile(r"\b(?:nam |year )?((?:19|20)\d\d)\b")
 _DATE_BEFORE_RE = re.compile(r"(?:/|-|thang )\s*$")
-_TYPES = {
-    "kh": "ke hoach",
-    "plan": "ke hoach",
-    "qd": "quyet dinh",
-    "decision": "quyet dinh",
-    "ct": "chi thi",
-    "directive": "chi thi",
-    "regulation": "quy dinh",
-    "nq": "nghi quyet",
-    "resolution": "nghi quyet",
-    "nd": "nghi dinh",
-    "decree": "nghi dinh",
-    "tt": "thong tu",
-    "circular": "thong tu",
-    "kl": "ket luan",
-    "conclusion": "ket luan",
-    "hd": "huong dan",
+_TYPES: dict[str, tuple[str, ...]] = {
+    "ke hoach": ("kh", "plan"),
+    "quyet dinh": ("qd", "decision"),
+    "chi thi": ("ct", "directive"),
+    "nghi quyet": ("nq", "resolution"),
+    "quy dinh": ("regulation",),
+    "chuong trinh": ("ctr", "programme", "program"),
+    "huong dan": ("hd", "guideline", "guidance"),
+    "thong bao": ("tb", "notice"),
+    "cong van": ("cv", "official letter"),
+    "ket luan": ("kl", "conclusion"),
+    "de an": ("da", "project"),
+    "thong tu": ("tt", "circular"),
+    "nghi dinh": ("nd", "decree"),
+    "bao cao": ("bc",),
+    "phuong an": ("pa",),
+    "to trinh": ("ttr",),
 }
-_CONTENTS = frozenset({"de an", "chuong trinh", "project", "programme", "program"})
+"""Kinds of documents, with their short forms (Decree 30/2020, annex III) and English names, folded."""
+_CONTENTS = frozenset({"de an", "chuong trinh"})
 """What a decision approves; it is called by the decision's number ("đề án 982")."""
+_KIND_OF = {said: kind for kind, short in _TYPES.items() for said in (kind, *short)}
 _ORDINAL_RE = re.compile(
-    rf"\b({'|'.join(sorted({*_TYPES, *_TYPES.values(), *_CONTENTS}))})(?: so| no\.?)? 0*(\d{{1,4}})(?![\w/-])"
+    rf"\b({'|'.join(sorted(_KIND_OF, key=len, reverse=True))})(?: so| no\.?)? 0*(\d{{1,4}})(?:/((?:19|20)\d\d))?(?![\w/-])"
 )
 SHORTEST_BEGINNING = 2
 """A name of so many words ("Sở Công") begins too many others."""
@@ -156,16 +158,19 @@ def _by_number(
     ]
     if whole:
         return tuple(whole), tuple({namings[name].number for name in whole})
-    asked = {(_TYPES.get(match[1], match[1]), match[2]): match[0] for match in _ORDINAL_RE.finditer(folded)}
+    asked = {(_KIND_OF[m[1]], m[2], m[3] or ""): m[0] for m in _ORDINAL_RE.finditer(folded)}
     # "QĐ" is short for quyết định, and in the Party's papers also for quy định.
-    asked |= {("quy dinh", n): said for (_, n), said in asked.items() if said.startswith("qd")}
+    asked |= {("quy dinh", n, year): said for (_, n, year), said in asked.items() if said.startswith("qd")}
     found = {
-        n: asked[key] for n, naming in namings.items() if (key := (naming.kind, naming.ordinal)) in asked
+        name: said
+        for name, naming in namings.items()
+        for (kind, ordinal, year), said in asked.items()
+        if (naming.kind, naming.ordinal) == (kind, ordinal) and year in {"", str(naming.year)}
     } or {
-        n: said
-        for n, naming in namings.items()
-        for (kind, number), said in asked.items()
-        if kind in _CONTENTS and number == naming.ordinal and kind in fold(plans[n].letterhead.title)
+        name: said
+        for name, naming in namings.items()
+        for (kind, ordinal, _), said in asked.items()
+        if kind in _CONTENTS and ordinal == naming.ordinal and kind in fold(plans[name].letterhead.title)
     }
     return tuple(found), tuple(dict.fromkeys(found.values()))
 

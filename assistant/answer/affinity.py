@@ -1,0 +1,83 @@
+"""How far the words of a question are met in meaning by a candidate's evidence: features of the judge.
+
+Words that only resemble each other count in part ("tiền trọ" and "tiền thuê nhà", "ministry" and "bộ"), which
+the matching of terms by the lexicon cannot see.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from assistant.answer.meaning import Alignment, Meaning
+from assistant.knowledge import Floats, Knowledge, Unit
+
+__all__ = ["affinity", "clause_of", "plan_words"]
+
+READ = 12
+"""Units of a candidate that are looked at."""
+MET = 0.55
+"""Cosine from which a word counts as met."""
+_CLAUSE_END_RE = re.compile(r"[;:.](?=\s)|,(?=\s)|\n")
+
+
+def clause_of(text: str, words: str) -> str:
+    """The clause of a text in which these words stand; the whole text when they do not.
+
+    >>> clause_of("Sở A chủ trì tập huấn; Sở B báo cáo trước ngày 15/11", "ngày 15/11")
+    'Sở B báo cáo trước ngày 15/11'
+    """
+    at = text.find(words)
+    if not words or at < 0:
+        return text
+    start = max((m.end() for m in _CLAUSE_END_RE.finditer(text, 0, at)), default=0)
+    stop = next((m.start() for m in _CLAUSE_END_RE.finditer(text, at + len(words))), len(text))
+    return text[start:stop].strip()
+
+
+def plan_words(name: str, knowledge: Knowledge) -> str:
+    """What names a plan: number, year, title, issuer and place."""
+    head = knowledge.plans[name].letterhead
+    parts = (head.doc_type, head.number, head.title, head.issuer, head.province, str(head.year or ""))
+    return " ".join(part for part in parts if part)
+
+
+def affinity(
+    units: Sequence[Unit], bold: str, knowledge: Knowledge, meaning: Meaning, alignment: Alignment
+) -> dict[str, float]:
+    """Shares of the question met (0..1, words weighed by their length): by the units, with what stands around
+    them, with the plan's name; the heaviest word that is not; and what the answer's own clause meets.
+    """
+    read = units[:READ]
+    own = alignment.met(meaning.words([unit.text for unit in read]))
+    around = [text for unit in read for text in (unit.context, unit.near) if text]
+    whole = np.maximum(own, alignment.met(meaning.words(around)))
+    plans = [plan_words(name, knowledge) for name in {unit.plan for unit in read}]
+    every = np.maximum(whole, alignment.met(meaning.words(plans)))
+    weights = alignment.weights / max(float(alignment.weights.sum()), 1e-6)
+    row = {
+        "soft_own": float(weights @ own),
+        "soft_whole": float(weights @ whole),
+        "soft_every": float(weights @ every),
+        "soft_unmet": float(weights @ (every < MET)),
+        "soft_unmet_most": _largest(weights * (1 - every)),
+    }
+    if bold:
+        clause = alignment.met(meaning.words([clause_of(read[0].text, bold)]))
+        row["soft_clause"] = float(weights @ clause)
+        row["soft_echo"] = _echo(meaning, alignment, bold)
+    return row
+
+
+def _largest(values: Floats) -> float:
+    return float(values.max()) if len(values) else 0.0
+
+
+def _echo(meaning: Meaning, alignment: Alignment, bold: str) -> float:
+    """How much of what stands in bold the question has said itself."""
+    ids = meaning.words([bold])
+    return (
+        float(alignment.nearness[:, ids].max(axis=0).mean()) if len(ids) and len(alignment.weights) else 0.0
+    )
