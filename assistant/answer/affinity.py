@@ -45,18 +45,27 @@ def plan_words(name: str, knowledge: Knowledge) -> str:
 
 
 def affinity(
-    units: Sequence[Unit], bold: str, knowledge: Knowledge, meaning: Meaning, alignment: Alignment
+    units: Sequence[Unit],
+    bold: str,
+    knowledge: Knowledge,
+    meaning: Meaning,
+    alignment: Alignment,
+    fresh: Alignment | None,
 ) -> dict[str, float]:
     """Shares of the question met (0..1, words weighed by their length): by the units, with what stands around
     them, with the plan's name; the heaviest word that is not; and what the answer's own clause meets.
+
+    ``fresh`` are the words of a follow-up itself, which say what is asked of the old subject or which new
+    subject is meant: they are told apart from the words of the question before it.
     """
     read = units[:READ]
-    own = alignment.met(meaning.words([unit.text for unit in read]))
-    around = [text for unit in read for text in (unit.context, unit.near) if text]
-    whole = np.maximum(own, alignment.met(meaning.words(around)))
-    plans = [plan_words(name, knowledge) for name in {unit.plan for unit in read}]
-    every = np.maximum(whole, alignment.met(meaning.words(plans)))
-    weights = alignment.weights / max(float(alignment.weights.sum()), 1e-6)
+    said = meaning.words([unit.text for unit in read])
+    around = meaning.words([text for unit in read for text in (unit.context, unit.near) if text])
+    plans = meaning.words([plan_words(name, knowledge) for name in {unit.plan for unit in read}])
+    own = alignment.met(said)
+    whole = np.maximum(own, alignment.met(around))
+    every = np.maximum(whole, alignment.met(plans))
+    weights = _shares(alignment)
     row = {
         "soft_own": float(weights @ own),
         "soft_whole": float(weights @ whole),
@@ -64,11 +73,19 @@ def affinity(
         "soft_unmet": float(weights @ (every < MET)),
         "soft_unmet_most": _largest(weights * (1 - every)),
     }
+    if fresh is not None:
+        own, weights_fresh = fresh.met(said), _shares(fresh)
+        row["fresh_own"] = float(weights_fresh @ own)
+        row["fresh_whole"] = float(weights_fresh @ np.maximum(own, fresh.met(around)))
     if bold:
         clause = alignment.met(meaning.words([clause_of(read[0].text, bold)]))
         row["soft_clause"] = float(weights @ clause)
         row["soft_echo"] = _echo(meaning, alignment, bold)
     return row
+
+
+def _shares(alignment: Alignment) -> Floats:
+    return np.asarray(alignment.weights / max(float(alignment.weights.sum()), 1e-6))
 
 
 def _largest(values: Floats) -> float:

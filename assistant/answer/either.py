@@ -19,17 +19,17 @@ from assistant.question.understand import Need, agencies_offered
 from ingest.facts.agencies import same_agency
 from ingest.plan import Assignment
 
-__all__ = ["answer_either"]
+__all__ = ["OFFER_RE", "answer_either"]
 
 ENOUGH = 0.3
 """Share of the subject beside a value: the value itself is already much."""
-_OFFER_RE = re.compile(r"\bhay\b|\bor\b|\bhoac\b|cho (?:thi )?ghi|noi ghi|\bvs\b")
+OFFER_RE = re.compile(r"\bhay\b|\bor\b|\bhoac\b|cho (?:thi )?ghi|noi ghi|\bvs\b")
 _VALUE_RE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?|\d+(?:[.,]\d+)*(?:\s?[-–]\s?\d{4})?(?![\w/-]*[A-ZĐ])")
 
 
 def answer_either(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """What the plans say of each offered value or body; [] when the question offers none."""
-    if not _OFFER_RE.search(cue_text(need.question)):
+    if not OFFER_RE.search(cue_text(need.question)):
         return []
     return _of_values(need, knowledge, plans) or _of_bodies(need, knowledge, plans)
 

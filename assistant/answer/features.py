@@ -14,6 +14,7 @@ import numpy as np
 
 from assistant.answer.affinity import affinity
 from assistant.answer.candidates import Candidate
+from assistant.answer.either import OFFER_RE
 from assistant.answer.evidence import Meeting, coverage, meet, weigh_for
 from assistant.answer.meaning import Meaning
 from assistant.answer.short import asked_unit
@@ -46,15 +47,16 @@ def describe(
 ) -> list[dict[str, float]]:
     """The features of every candidate of one question."""
     alignment = meaning.align(need.question)
+    fresh = meaning.align(need.asked) if need.follows else None
     rows = []
     for candidate in candidates:
         units, bold = _units(candidate), " ".join(_BOLD_RE.findall(candidate.statements[0].text))
         row = _alone(candidate, knowledge, hits, near)
-        rows.append(row | affinity(units, bold, knowledge, meaning, alignment))
-    for name in ("covered", "own", "near", "found", "soft_own", "soft_whole", "soft_every"):
-        best = max((row[name] for row in rows), default=0.0)
+        rows.append(row | affinity(units, bold, knowledge, meaning, alignment, fresh))
+    for name in ("covered", "own", "near", "found", "soft_own", "soft_whole", "soft_every", "fresh_own", "fresh_whole"):
+        best = max((row.get(name, 0.0) for row in rows), default=0.0)
         for row in rows:
-            row[f"{name}_behind"] = best - row[name]
+            row[f"{name}_behind"] = best - row.get(name, 0.0)
     for row, agreed in zip(rows, _agreement(candidates), strict=True):
         row |= agreed
     return rows
@@ -186,6 +188,7 @@ def _sort(candidate: Candidate, units: Sequence[Unit]) -> dict[str, float]:
     }.get(sort, False)
     row = {
         "fits": float(fits),
+        "names_the_asked": float(sort == "who" and _only_names_the_asked(bold, need)),
         "misfit": float(bool(bold) and not fits and sort in {"who", "when", "number"}),
     }
     fact = units[0].fact
@@ -210,6 +213,13 @@ def _sort(candidate: Candidate, units: Sequence[Unit]) -> dict[str, float]:
         row["share_but_not"] = float(share and bool(bold) and "%" not in bold)
         row["share_unasked"] = float(not share and "%" in bold)
     return row
+
+
+def _only_names_the_asked(bold: str, need: Need) -> bool:
+    """Whether the answer to "who?" is only the body that the question names itself ("Sở A phối hợp với ai?")."""
+    told = {agency.key for agency in find_agencies(bold)}
+    named = {agency.key for agency in find_agencies(need.asked)} | {need.agency_key}
+    return bool(told) and told <= named and not OFFER_RE.search(cue_text(need.asked))
 
 
 def _found(units: Sequence[Unit], hits: Sequence[Hit]) -> float:
@@ -270,7 +280,7 @@ _PLACE_RE = re.compile(
 def _place_lacking(need: Need, text: str) -> bool:
     """Whether the question names a place of some level that neither the evidence nor its plan has."""
     return any(
-        fold(name).strip() not in fold(text) for name in _PLACE_RE.findall(need.question.split(" (")[0])
+        fold(name).strip() not in fold(text) for name in _PLACE_RE.findall(need.asked)
     )
 
 

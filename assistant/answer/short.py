@@ -160,8 +160,9 @@ def _own_clause(text: str, need: Need) -> str:
 
 def asked_unit(need: Need) -> tuple[str, ...]:
     """What is counted: the words after "bao nhiêu", "mấy", "how many" (folded), longest first."""
-    found = _ASKED_RE.search(cue_text(need.question)) if need.spelling != "en" else None
-    words = undiacritise(found[1]).split() if found else []
+    asked = cue_text(need.asked)
+    found = _ASKED_RE.search(asked) if need.spelling != "en" else None
+    words = undiacritise(found[1]).split() if found and not _SHARE_RE.match(found[1]) else []
     return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1))
 
 

@@ -66,6 +66,8 @@ class Need:
     """What a follow-up itself says; ``terms`` has the subject of the question before as well."""
     without: str | None = None
     """Key of an agency that is no answer: "ai nữa ngoài sở đó"."""
+    asked: str = ""
+    """The question itself as understood, without the one before that it leans on."""
     readings: tuple[Need, ...] = ()
     """The same question read as of other kinds that its words allow, likeliest first; each has none itself."""
 
@@ -206,6 +208,7 @@ def _read_as(kind: str, draft: Draft, context: Context) -> Need:
         kind = "duties"
     return Need(
         question=question,
+        asked=question,
         original=draft.original,
         language=draft.tongue.answer,
         spelling=draft.tongue.spelling,
