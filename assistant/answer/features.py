@@ -53,7 +53,17 @@ def describe(
         units, bold = _units(candidate), " ".join(_BOLD_RE.findall(candidate.statements[0].text))
         row = _alone(candidate, knowledge, hits, near)
         rows.append(row | affinity(units, bold, knowledge, meaning, alignment, fresh))
-    for name in ("covered", "own", "near", "found", "soft_own", "soft_whole", "soft_every", "fresh_own", "fresh_whole"):
+    for name in (
+        "covered",
+        "own",
+        "near",
+        "found",
+        "soft_own",
+        "soft_whole",
+        "soft_every",
+        "fresh_own",
+        "fresh_whole",
+    ):
         best = max((row.get(name, 0.0) for row in rows), default=0.0)
         for row in rows:
             row[f"{name}_behind"] = best - row.get(name, 0.0)
@@ -279,9 +289,7 @@ _PLACE_RE = re.compile(
 
 def _place_lacking(need: Need, text: str) -> bool:
     """Whether the question names a place of some level that neither the evidence nor its plan has."""
-    return any(
-        fold(name).strip() not in fold(text) for name in _PLACE_RE.findall(need.asked)
-    )
+    return any(fold(name).strip() not in fold(text) for name in _PLACE_RE.findall(need.asked))
 
 
 def _names_agency(text: str, need: Need) -> bool:
