@@ -19,7 +19,7 @@ from assistant.answer.evidence import Meeting, coverage, meet, weigh_for
 from assistant.answer.meaning import Meaning
 from assistant.answer.short import asked_unit
 from assistant.knowledge import Floats, Knowledge, Unit, gram_set
-from assistant.question.cues import asks_who, cue_text
+from assistant.question.cues import WITH_WHOM, asks_who, cue_text
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
@@ -142,6 +142,7 @@ def _alone(candidate: Candidate, knowledge: Knowledge, hits: Sequence[Hit], near
         "titled": coverage(need.terms, title),
         f"source={candidate.source}": 1.0,
         f"source={candidate.source}&first": float(candidate.first),
+        f"told={need.kind}": 1.0,
     }
     row |= _claims(need, knowledge, units, text, told)
     row |= _sort(candidate, units)
@@ -182,7 +183,7 @@ _HOW_OFTEN_RE = re.compile(
 )
 _DATE_RE = re.compile(r"\d{1,2}/\d|tháng|ngày|quý|năm \d{4}|giờ|\d{1,2}h", re.IGNORECASE)
 _LEADS_RE = re.compile(r"\bchu tri\b|\bleads?\b|chiu trach nhiem|phu trach|dau moi")
-_HELPS_RE = re.compile(r"\bphoi hop\b|coordinat|\bwith\b")
+_HELPS_RE = re.compile(rf"\bphoi hop\b|coordinat|\b(?:with|alongside)\b|{WITH_WHOM}")
 
 
 def _sort(candidate: Candidate, units: Sequence[Unit]) -> dict[str, float]:

@@ -12,13 +12,15 @@ from functools import lru_cache
 
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["Cue", "asks_who", "cue_text", "find_cue", "find_kinds"]
+__all__ = ["WITH_WHOM", "Cue", "asks_who", "cue_text", "find_cue", "find_kinds"]
 
 _BODY = "co quan|don vi|(?<!ho )so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh|dia phuong|luc luong|doanh nghiep|cong ty|benh vien|chi cuc|trung tam|thanh vien"
 _BODY_SHORT = "bo|hoi|cuc|vu|vien|uy ban|ubnd|huyen|xa|phuong|truong|nguoi|vi"
 """Heads that mean something else with another word behind them ("trường hợp nào", "bộ luật nào")."""
 _BODY_EN = "agenc(?:y|ies)|departments?|ministr(?:y|ies)|units?|offices?|bod(?:y|ies)|organi[sz]ations?|divisions?|authorit(?:y|ies)|committees?|institutions?|compan(?:y|ies)|associations?|unions?|officials?|leaders?"
 _WHO = rf"(?:\bai\b|\b(?:(?:{_BODY})(?: [a-z]+)?|{_BODY_SHORT}) nao\b|\bla (?:dau|don vi nao|co quan nao)\b|\bwho(?:m|se)?\b|(?:which|what) (?:[a-z]+ )?(?:{_BODY_EN})\b)"
+WITH_WHOM = rf"\b(?:voi|cung|chung) (?:cac |nhung |may )?{_WHO}"
+"""Folded: partners are asked for ("làm cùng sở nào")."""
 _DOC = r"(?:van ban|chi thi|quyet dinh|nghi quyet|ket luan|quy dinh|quy che|chuong trinh|de an|ke hoach|luat|nghi dinh|thong tu|cong van|huong dan|phap lenh)"
 _DOC_NOT_PLAN = _DOC.replace("|ke hoach", "")
 _DOC_EN = r"(?:document|directive|decision|resolution|conclusion|regulation|programme|program|project|plan|law|decree|circular|guideline)s?"
@@ -91,7 +93,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "coordinate",
-        rf"{_WHO}[^?]*(?:phoi hop|\bcoordinat\w+|cung (?:lam|tham gia)|\bsupports?\b|\bworks? (?:together )?with\b|\balongside\b)|phoi hop (?:(?:voi|cung) )?(?:ai|co quan nao|don vi nao|nhung ai|nhung co quan nao)|co quan phoi hop|don vi phoi hop|coordinat\w+ (?:agenc\w+|with who\w*)|with whom",
+        rf"{_WHO}[^?]*(?:phoi hop|\bcoordinat\w+|cung (?:lam|tham gia)|\bsupports?\b|\bworks? (?:together )?with\b|\balongside\b)|phoi hop[^?]*{_WHO}|{WITH_WHOM}|\b(?:with|alongside) {_WHO}|co quan phoi hop|don vi phoi hop|coordinat\w+ (?:agenc\w+|with who\w*)|with whom",
     ),
     ("advise", rf"{_WHO}[^?]*(?:tham muu|\badvis\w+)|co quan tham muu"),
     (
