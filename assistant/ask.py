@@ -103,7 +103,7 @@ def weigh_question(desk: Desk, question: str, history: Sequence[Turn] = ()) -> W
     context = desk.context()
     knowledge = context.knowledge
     need = understand(question, context, history)
-    if not knowledge.plans:
+    if not knowledge.plans or _out_of_scope(need, knowledge):
         return Weighed(need, (), (), ())
     hits = _search(desk, need, SEARCHED)
     meaning = desk.meaning()
@@ -136,7 +136,10 @@ def _answer(knowledge: Knowledge, weighed: Weighed) -> Answer:
     sureness = round(best[1], 4) if best else None
     if best and best[1] > judge.threshold:
         chosen = weighed.candidates[best[0]]
-        return replace(compose(chosen.need, knowledge.plans, chosen.statements), sureness=sureness)
+        sure = best[1] > judge.sure
+        caveat = () if sure else (Statement(say("unsure", need.language)),)
+        answer = compose(chosen.need, knowledge.plans, (*caveat, *chosen.statements))
+        return replace(answer, sure=sure, sureness=sureness)
     return replace(_not_told(need, knowledge, weighed), sureness=sureness)
 
 

@@ -189,6 +189,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
     """The contract's shape of an answer (README)."""
     return {
         "status": answer.status,
+        "sure": answer.sure,
         "answer": answer.text,
         "kind": answer.kind,
         "language": answer.language,

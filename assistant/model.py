@@ -55,5 +55,7 @@ class Answer:
     notes: tuple[str, ...] = ()
     """Shown under the answer: what was replaced, what is uncertain."""
     seconds: float = 0.0
+    sure: bool = True
+    """Whether it may be relied on; an answer that may not says so in its first line."""
     sureness: float | None = None
     """How sure the best candidate was, 0..1, whether or not it was sure enough; None where there was none."""

@@ -39,6 +39,8 @@ RAREST = 15
 """Features of fewer candidates are left out: nothing can be learnt from them."""
 ERRORS = 0.15
 """Share of all questions that may be answered wrongly: where the threshold is set."""
+SURE_ERRORS = 0.03
+"""Share that may be answered wrongly without a warning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ def write(asked: Sequence[Asked]) -> None:
     names = feature_names(asked)
     found = sureness(asked, cross_validate(asked, names))
     answerable = sum(one.gold.status == "answered" for one in asked)
-    for errors in (0.05, 0.08, 0.10, 0.15, 1.0):
+    for errors in (0.03, 0.05, 0.08, 0.10, 0.15, 1.0):
         least = threshold_for(errors, found)
         right = sum(ok for sure, ok, _ in found if sure > least)
         refused = [sure <= least for sure, _, able in found if not able]
@@ -211,6 +213,7 @@ def write(asked: Sequence[Asked]) -> None:
     weights = fit(asked, names)
     fitted = {
         "threshold": threshold_for(ERRORS, found),
+        "sure": threshold_for(SURE_ERRORS, found),
         "bias": round(float(weights[-1]), 4),
         "weights": {
             name: round(float(w), 4) for name, w in zip(names, weights, strict=False) if abs(w) > 5e-4

@@ -59,7 +59,9 @@ class Marked:
     verbatim: bool
     """Every quote stands at its offsets."""
     confident_error: bool
-    """Answered, and wrong: the worst that can happen."""
+    """Told as certain, and wrong: the worst that can happen."""
+    unsure_error: bool
+    """Told with the warning that it is not certain, and wrong."""
     wrong_number: bool
     """Answered a question about a date or a number without the accepted one."""
 
@@ -79,7 +81,8 @@ def mark(gold: GoldQuestion, answer: Answer, text_of: Callable[[str], str]) -> M
         right=right,
         cited=any(_meets(c.plan, c.quote, e) for c in answer.citations for e in gold.evidence),
         verbatim=all(c.quote and text_of(c.plan)[c.start : c.end] == c.quote for c in answer.citations),
-        confident_error=answered and not right,
+        confident_error=answered and answer.sure and not right,
+        unsure_error=answered and not answer.sure and not right,
         wrong_number=answered and not right and numeric,
     )
 
@@ -102,6 +105,9 @@ class Summary:
 
     questions: int
     right: float | None
+    """Answerable questions answered rightly, with or without the warning."""
+    surely_right: float | None
+    """Those told as certain."""
     cited: float | None
     verbatim: float | None
     refused: float | None
@@ -109,6 +115,7 @@ class Summary:
     refusal_precision: float | None
     """Refusals that were of unanswerable questions."""
     confident_error: float | None
+    unsure_error: float | None
     wrong_number: float | None
 
 
@@ -123,17 +130,19 @@ def summarise(marks: Sequence[Marked]) -> Summary:
     return Summary(
         questions=len(marks),
         right=_share(m.right for m in answerable),
+        surely_right=_share(m.right and m.answer.sure for m in answerable),
         cited=_share(m.cited for m in answerable if m.right),
         verbatim=_share(m.verbatim for m in marks if m.answer.citations),
         refused=_share(m.right for m in marks if m.gold.status != "answered"),
         refusal_precision=_share(m.gold.status != "answered" for m in marks if m.answer.status != "answered"),
         confident_error=_share(m.confident_error for m in marks),
+        unsure_error=_share(m.unsure_error for m in marks),
         wrong_number=_share(m.wrong_number for m in marks),
     )
 
 
 HEADS = (
-    "n|right %|cited %|verbatim %|refused %|refusal precision %|confident wrong %|wrong number %|p50 ms|p95 ms"
+    "n|right %|certain %|cited %|verbatim %|refused %|refusal precision %|confident wrong %|unsure wrong %|wrong number %|p50 ms|p95 ms"
 ).split("|")
 """What a line of a score table tells, in the order of ``cells``."""
 
@@ -153,11 +162,13 @@ def cells(marks: Sequence[Marked]) -> list[str]:
     times = sorted(1000 * m.answer.seconds for m in marks)
     shares = (
         summary.right,
+        summary.surely_right,
         summary.cited,
         summary.verbatim,
         summary.refused,
         summary.refusal_precision,
         summary.confident_error,
+        summary.unsure_error,
         summary.wrong_number,
     )
     return [

@@ -52,8 +52,10 @@ def affinity(
     alignment: Alignment,
     fresh: Alignment | None,
 ) -> dict[str, float]:
-    """Shares of the question met (0..1, words weighed by their length): by the units, with what stands around
-    them, with the plan's name; the heaviest word that is not; and what the answer's own clause meets.
+    """Shares of the question that are met, 0..1, each word weighed by its length.
+
+    They are told for the units' own words, with what stands around them, and with the plan's name; then the
+    heaviest word that none meets, and what the answer's own clause meets.
 
     ``fresh`` are the words of a follow-up itself, which say what is asked of the old subject or which new
     subject is meant: they are told apart from the words of the question before it.

@@ -19,7 +19,7 @@ from assistant.answer.evidence import Meeting, coverage, meet, weigh_for
 from assistant.answer.meaning import Meaning
 from assistant.answer.short import asked_unit
 from assistant.knowledge import Floats, Knowledge, Unit, gram_set
-from assistant.question.cues import WITH_WHOM, asks_who, cue_text
+from assistant.question.cues import WITH_WHOM, asks_who, cue_text, find_cue
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
@@ -164,13 +164,19 @@ _ASKED: tuple[tuple[str, str], ...] = (
 
 
 def asked_sort(need: Need) -> str:
-    """What sort of thing would answer: who, when, a number, a document, a list, yes or no, or words.
+    """What sort of thing would answer: who, when, a number, a document, a list, yes or no, words, and so on.
 
-    It looks at the question alone, whatever the reading.
+    It looks at the question alone, whatever the reading; of a follow-up at what it asks itself, if that tells.
     """
-    folded = cue_text(need.question)
     if need.yesno:
         return "yesno"
+    own = _sort_said(cue_text(need.asked))
+    return _sort_said(cue_text(need.question)) if own == "words" and need.follows else own
+
+
+def _sort_said(folded: str) -> str:
+    if (kind := find_cue(folded).kind) in _SORT_OF_KIND:
+        return _SORT_OF_KIND[kind]
     if _HOW_OFTEN_RE.search(folded):
         return "when"
     if asks_who(folded):
@@ -178,6 +184,16 @@ def asked_sort(need: Need) -> str:
     return next((sort for sort, pattern in _ASKED if re.search(pattern, folded)), "words")
 
 
+_SORT_OF_KIND = {
+    "compare": "several",
+    "conflict": "several",
+    "signer": "letterhead",
+    "recipients": "letterhead",
+    "issuer": "letterhead",
+    "letterhead_date": "letterhead",
+    "letterhead_number": "letterhead",
+}
+"""Kinds that their cues alone make sure of: two answers side by side, or what a plan's head and foot say."""
 _HOW_OFTEN_RE = re.compile(
     r"(?:ngay|thang|quy|tuan|luc) (?:may|bao nhieu|nao)|giai doan nao|thoi (?:diem|gian|han) nao|(?:last|which|what) (?:day|date|month|quarter|year)\b|(?:may|bao nhieu) (?:gio|ngay|thang)\b|how (?:often|many (?:working )?days)"
 )

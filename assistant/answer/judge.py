@@ -2,7 +2,8 @@
 
 A candidate's score is a weighted sum of its features (``assistant/data/answer_weights.json``, fitted by
 ``python -m eval.fit_answers`` on the gold questions). Saying nothing has the score 0, so the score is the
-log odds of this answer against none. Below the file's threshold the nearest passage is offered instead.
+log odds of this answer against none. Below the file's threshold the nearest passage is offered instead;
+below its second, higher one an answer is told with the warning that it is not certain.
 """
 
 from __future__ import annotations
@@ -30,11 +31,12 @@ def barred(features: Mapping[str, float]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """The weights by the name of the feature, and the least sureness of an answer."""
+    """The weights by the name of the feature, the least sureness of an answer, and that of one to rely on."""
 
     weights: Mapping[str, float]
     bias: float
     threshold: float
+    sure: float = 0.0
 
     def score(self, features: Mapping[str, float]) -> float:
         """Log odds that this is the answer.
@@ -61,4 +63,4 @@ class Judge:
 def load_judge(path: Path = WEIGHTS_FILE) -> Judge:
     """Read the fitted weights."""
     fitted = json.loads(path.read_text(encoding="utf-8"))
-    return Judge(fitted["weights"], fitted["bias"], fitted["threshold"])
+    return Judge(fitted["weights"], fitted["bias"], fitted["threshold"], fitted["sure"])

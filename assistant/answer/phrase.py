@@ -53,11 +53,13 @@ def _numbered(citations: Sequence[Citation]) -> str:
 def word_answer(settings: Settings, extracted: Answer, question: str) -> Iterator[Answer]:
     """Word an extracted answer, yielding ever fuller verified versions; the final one comes last.
 
-    A refusal is never reworded: what the plans do not tell, the model is not asked to find. Nor is a
-    list: a model that is asked to be short would leave items out.
+    A refusal is never reworded: what the plans do not tell, the model is not asked to find. Nor is an
+    answer that is not certain, which would lose its warning, nor a list: a model that is asked to be short
+    would leave items out.
     """
     if (
         extracted.status != "answered"
+        or not extracted.sure
         or not 1 <= len(extracted.citations) <= MOST_CITED
         or "\n- " in extracted.text
     ):

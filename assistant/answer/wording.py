@@ -28,6 +28,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Đoạn gần nhất (chưa chắc là câu trả lời):",
         "The nearest passage (not necessarily an answer):",
     ),
+    "unsure": (
+        "Chưa chắc chắn, hãy đối chiếu với đoạn được trích:",
+        "Not certain, please check the passage cited (chưa chắc chắn):",
+    ),
     "no_deadline": (
         "Kế hoạch không nêu thời hạn cụ thể.",
         "The plan does not state a specific deadline.",

@@ -172,7 +172,7 @@ def render_answer(answer: Answer, texts: Texts) -> str:
         f"{escape(texts.copy)}</button></p>"
     )
     stored = escape(json.dumps(msgspec.to_builtins(answer.citations), ensure_ascii=False))
-    kind = "answer" if found else "answer not-found"
+    kind = "answer not-found" if not found else "answer" if answer.sure else "answer unsure"
     return f'<article class="{kind}" data-citations="{stored}">{"".join(parts)}</article>'
 
 

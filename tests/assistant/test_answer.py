@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answer.judge import load_judge
+from assistant.answer.wording import say
 from assistant.ask import Desk, answer_question
 from assistant.model import Turn
 from tests.assistant.answer_desk import COMMUNE, PARTY, PROVINCE, TEXTS, make_desk
@@ -54,6 +56,14 @@ def test_answer_says_and_cites(desk: Desk, question: str, says: str, plan: str) 
     assert all(TEXTS[c.plan][c.start : c.end] == c.quote for c in answer.citations)
 
 
+@pytest.mark.parametrize(("question", "says", "plan"), ANSWERED)
+def test_only_an_answer_that_is_not_certain_warns(desk: Desk, question: str, says: str, plan: str) -> None:
+    answer = answer_question(desk, question)
+    warned = answer.text.startswith((say("unsure", "vi"), say("unsure", "en")))
+    assert warned is (answer.status == "answered" and (answer.sureness or 0) <= load_judge().sure)
+    assert answer.sure is not warned
+
+
 REFUSED = [
     "số điện thoại của Sở Công Thương là gì?",
     "ai chủ trì vườn ươm giống ở tỉnh Lai Châu?",
@@ -78,7 +88,8 @@ VERDICTS = [
 
 @pytest.mark.parametrize(("question", "verdict"), VERDICTS)
 def test_yes_or_no_first(desk: Desk, question: str, verdict: str) -> None:
-    assert answer_question(desk, question).text.startswith(f"**{verdict}.**")
+    answer = answer_question(desk, question)
+    assert answer.text.removeprefix(f"{say('unsure', 'vi')}\n\n").startswith(f"**{verdict}.**")
 
 
 FOLLOW_UPS = [

@@ -99,6 +99,11 @@ def test_a_refusal_is_never_reworded() -> None:
     assert ask(script, extracted=refusal) == [] and not script.seen
 
 
+def test_an_answer_that_is_not_certain_keeps_its_warning() -> None:
+    script = Script(pieces=[TRUE])
+    assert ask(script, extracted=replace(EXTRACTED, sure=False)) == [] and not script.seen
+
+
 def test_an_unknown_provider_leaves_the_answer_and_names_the_setting() -> None:
     last = list(word_answer(Settings(llm="khongco:abc"), EXTRACTED, "ai?"))[-1]
     assert last.text == EXTRACTED.text and "KEHOACH_LLM" in last.notes[-1]

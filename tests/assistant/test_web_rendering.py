@@ -127,6 +127,11 @@ def test_not_found_is_calm_and_shows_the_nearest_passage() -> None:
     assert "alert" not in markup and 'data-cite="1"' in markup
 
 
+def test_an_answer_that_is_not_certain_looks_so() -> None:
+    assert 'class="answer unsure"' in render_answer(replace(ANSWER, sure=False), VI)
+    assert 'class="answer unsure"' not in render_answer(ANSWER, VI)
+
+
 def test_understood_question_is_shown_only_when_changed() -> None:
     assert "được hiểu là" not in render_answer(ANSWER, VI)
     assert "được hiểu là" in render_answer(replace(ANSWER, understood="Ai chủ trì?"), VI)
