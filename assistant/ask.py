@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.answer.candidates import Candidate, find_candidates
 from assistant.answer.cite import Statement, compose
-from assistant.answer.features import asked_sort, describe
+from assistant.answer.features import describe
 from assistant.answer.judge import load_judge
 from assistant.answer.meaning import Meaning, build_meaning
 from assistant.answer.passages import nearest_passage
@@ -20,6 +20,7 @@ from assistant.knowledge import Knowledge, Unit, build_knowledge
 from assistant.model import Answer, Turn
 from assistant.question.attributes import asked_attribute
 from assistant.question.restore import build_speller
+from assistant.question.sort import asked_sort
 from assistant.question.understand import Context, Need, understand
 from assistant.settings import Settings
 from ingest.parse.places import province_names

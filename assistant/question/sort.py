@@ -1,0 +1,55 @@
+"""What sort of thing a question asks for, by its own words alone: the judge holds answers against it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question.cues import asks_who, cue_text, find_cue
+from assistant.question.understand import Need
+
+__all__ = ["asked_sort"]
+
+_ASKED: tuple[tuple[str, str], ...] = (
+    ("list", r"liet ke|\blist\b|nhung [^?]*(?:nao|gi)\b|gom (?:nhung )?(?:gi|ai)"),
+    ("number", r"bao nhieu|\bmay\b|how (?:many|much)|phan tram|\bty le\b|per ?cent|what share"),
+    ("when", r"khi nao|bao gio|\bhan\b|ngay nao|thang nao|luc nao|\bwhen\b|deadline|bao lau|nam nao|by what"),
+    (
+        "document",
+        r"can cu|van ban (?:nao|gi)|(?:quyet dinh|nghi quyet|chi thi|ke hoach|nghi dinh|luat) (?:nao|so may)|legal bas",
+    ),
+)
+_SORT_OF_KIND = {
+    "compare": "several",
+    "conflict": "several",
+    "signer": "letterhead",
+    "recipients": "letterhead",
+    "issuer": "letterhead",
+    "letterhead_date": "letterhead",
+    "letterhead_number": "letterhead",
+}
+"""Kinds that their cues alone make sure of: two answers side by side, or what a plan's head and foot say."""
+_HOW_OFTEN_RE = re.compile(
+    r"(?:ngay|thang|quy|tuan|luc) (?:may|bao nhieu|nao)|giai doan nao|thoi (?:diem|gian|han) nao|(?:last|which|what) (?:day|date|month|quarter|year)\b|(?:may|bao nhieu) (?:gio|ngay|thang)\b|how (?:often|many (?:working )?days)"
+)
+
+
+def asked_sort(need: Need) -> str:
+    """What sort of thing would answer: who, when, a number, a document, a list, yes or no, words, and so on.
+
+    It looks at the question alone, whatever the reading; of a follow-up at what it asks itself, if that tells.
+    The sorts: yesno, several, letterhead, when, who, list, number, document, words.
+    """
+    if need.yesno:
+        return "yesno"
+    own = _sort_said(cue_text(need.asked))
+    return _sort_said(cue_text(need.question)) if own == "words" and need.follows else own
+
+
+def _sort_said(folded: str) -> str:
+    if (kind := find_cue(folded).kind) in _SORT_OF_KIND:
+        return _SORT_OF_KIND[kind]
+    if _HOW_OFTEN_RE.search(folded):
+        return "when"
+    if asks_who(folded):
+        return "who"
+    return next((sort for sort, pattern in _ASKED if re.search(pattern, folded)), "words")
