@@ -143,7 +143,6 @@ def _alone(candidate: Candidate, knowledge: Knowledge, hits: Sequence[Hit], near
         "titled": coverage(need.terms, title),
         f"source={candidate.source}": 1.0,
         f"source={candidate.source}&first": float(candidate.first),
-        f"told={need.kind}": 1.0,
     }
     row |= _claims(need, knowledge, units, text, told)
     row |= _sort(candidate, units)

@@ -1,15 +1,15 @@
-"""Three small invented plans of tỉnh Sơn Hà and a desk in memory, for tables of questions and answers."""
+"""Three small invented plans of tỉnh Sơn Hà and a desk over them, for tables of questions and answers."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 
 from assistant.ask import Desk
 from assistant.settings import Settings
-from ingest.pipeline import plan_from_text
-from ingest.plan import Plan, RawText
-from vectorstore.hits import Hit
+from vectorstore import StoreSettings, open_library
 
 PROVINCE, COMMUNE = "tinh-son-ha.txt", "xa-ban-mo.txt"
 PROVINCE_TEXT = """ỦY BAN NHÂN DÂN
@@ -113,41 +113,14 @@ PARTY = "ban-tuyen-giao.txt"
 TEXTS = {PROVINCE: PROVINCE_TEXT, COMMUNE: COMMUNE_TEXT, PARTY: PARTY_TEXT}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A plan in the list."""
-
-    name: str
-
-
-@dataclass(slots=True)
-class Shelf:
-    """As much of a library as answering needs; it finds no passages, so facts and sentences must do."""
-
-    texts: Mapping[str, str]
-    plans_read: dict[str, Plan] = field(default_factory=dict)
-
-    def plans(self) -> tuple[Entry, ...]:
-        return tuple(Entry(name) for name in self.texts)
-
-    def plan(self, name: str) -> Plan:
-        if name not in self.plans_read:
-            self.plans_read[name] = plan_from_text(RawText(name, self.texts[name]))
-        return self.plans_read[name]
-
-    def revision(self) -> int:
-        return 1
-
-    def search(
-        self,
-        question: str,
-        limit: int = 8,
-        only: Collection[str] | None = None,
-        named: Collection[str] = (),
-    ) -> tuple[Hit, ...]:
-        return ()
-
-
-def make_desk(texts: Mapping[str, str] = TEXTS) -> Desk:
-    """A desk over the invented plans."""
-    return Desk(Settings(), Shelf(texts))  # type: ignore[arg-type]
+@contextmanager
+def open_desk(texts: Mapping[str, str] = TEXTS) -> Iterator[Desk]:
+    """A desk over the invented plans, in a library of its own that goes when it is closed."""
+    with tempfile.TemporaryDirectory() as folder:
+        plans, data = Path(folder, "plans"), Path(folder, "data")
+        plans.mkdir()
+        for name, text in texts.items():
+            Path(plans, name).write_text(text, encoding="utf-8")
+        with open_library(StoreSettings(data)) as library:
+            assert all(outcome.error is None for outcome in library.add_all(sorted(plans.iterdir())))
+            yield Desk(Settings(data=data), library)

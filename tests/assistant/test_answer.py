@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from assistant.answer.judge import load_judge
 from assistant.answer.wording import say
 from assistant.ask import Desk, answer_question
 from assistant.model import Turn
-from tests.assistant.answer_desk import COMMUNE, PARTY, PROVINCE, TEXTS, make_desk
+from tests.assistant.answer_desk import COMMUNE, PARTY, PROVINCE, TEXTS, open_desk
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
-    return make_desk()
+def desk() -> Iterator[Desk]:
+    with open_desk() as desk:
+        yield desk
 
 
 UNSURE = pytest.mark.xfail(strict=True, reason="the right candidate is best, but not sure enough to be told")
@@ -37,7 +40,7 @@ ANSWERED = [
     ("thi cán bộ dân vận khéo khi nào tổ chức", "Quý III", PARTY),
     pytest.param("trong tháng 3 có mấy việc theo phụ lục", "2", PARTY, marks=UNSURE),
     ("Phòng Dân vận chủ trì những việc nào", "Tập huấn cán bộ dân vận xã", PARTY),
-    pytest.param("bao nhiêu mô hình dân vận khéo cấp tỉnh", "12 mô hình", PARTY, marks=UNSURE),
+    ("bao nhiêu mô hình dân vận khéo cấp tỉnh", "12 mô hình", PARTY),
     ("kế hoạch 15 căn cứ văn bản nào", "40-CTr/TU", PARTY),
     ("chương trình 40 ban hành ngày nào", "10/12/2030", PARTY),
     ("ke hoach cua ban tuyen giao gui cho nhung ai", "Thường trực Tỉnh ủy", PARTY),
@@ -56,8 +59,10 @@ def test_answer_says_and_cites(desk: Desk, question: str, says: str, plan: str) 
     assert all(TEXTS[c.plan][c.start : c.end] == c.quote for c in answer.citations)
 
 
-@pytest.mark.parametrize(("question", "says", "plan"), ANSWERED)
-def test_only_an_answer_that_is_not_certain_warns(desk: Desk, question: str, says: str, plan: str) -> None:
+@pytest.mark.parametrize(
+    "question", ["ai ký kế hoạch của xã Bản Mờ?", "tập huấn bao nhiêu lượt hộ?", "xã Bản Mờ ở đâu?"]
+)
+def test_only_an_answer_that_is_not_certain_warns(desk: Desk, question: str) -> None:
     answer = answer_question(desk, question)
     warned = answer.text.startswith((say("unsure", "vi"), say("unsure", "en")))
     assert warned is (answer.status == "answered" and (answer.sureness or 0) <= load_judge().sure)
@@ -113,7 +118,6 @@ def test_follow_up(desk: Desk, before: str, told: str, question: str, says: str)
     assert says in answer.text
 
 
-@UNSURE
 def test_two_plans_are_answered_for_one_by_one(desk: Desk) -> None:
     answer = answer_question(desk, "so sánh diện tích trồng mới của tỉnh Sơn Hà và xã Bản Mờ")
     assert "350" in answer.text

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from assistant.answer.cite import compose
 from assistant.ask import Desk, weigh_question
 from assistant.model import Turn
-from tests.assistant.answer_desk import TEXTS, make_desk
+from tests.assistant.answer_desk import TEXTS, open_desk
 
 BOARD = "bo-noi-vu.txt"
 BOARD_TEXT = """BỘ NỘI VỤ
@@ -53,8 +53,9 @@ TT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời hạn\tSản phẩm
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
-    return make_desk({**TEXTS, BOARD: BOARD_TEXT})
+def desk() -> Iterator[Desk]:
+    with open_desk({**TEXTS, BOARD: BOARD_TEXT}) as desk:
+        yield desk
 
 
 CASES = [

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from assistant.ask import Desk
 from assistant.model import Turn
 from assistant.question.cues import cue_text, find_cue
 from assistant.question.filler import filler_positions
 from assistant.question.follow_up import last_name, leans_on_the_last
 from assistant.question.understand import understand
-from tests.assistant.answer_desk import COMMUNE, PROVINCE, make_desk
+from tests.assistant.answer_desk import COMMUNE, PROVINCE, open_desk
 
 KINDS = [
     ("phòng nào lo việc họp dân", "lead"),
@@ -65,11 +68,17 @@ SCOPES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with open_desk() as desk:
+        yield desk
+
+
 @pytest.mark.parametrize(("question", "plans"), SCOPES)
-def test_scope(question: str, plans: set[str]) -> None:
-    assert set(understand(question, make_desk().context()).scope.tiers[0]) == plans
+def test_scope(desk: Desk, question: str, plans: set[str]) -> None:
+    assert set(understand(question, desk.context()).scope.tiers[0]) == plans
 
 
-def test_words_that_named_the_plan_are_no_subject() -> None:
-    need = understand("KH 31 Sơn Hà: ai xây dựng vườn ươm", make_desk().context())
+def test_words_that_named_the_plan_are_no_subject(desk: Desk) -> None:
+    need = understand("KH 31 Sơn Hà: ai xây dựng vườn ươm", desk.context())
     assert not {"31", "sơn", "hà", "sơn hà"} & {term.text for term in need.terms}
