@@ -48,6 +48,8 @@ _ASK_RE = re.compile(
 _LEAD_IN_RE = re.compile(
     r"(?i:căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|trong|trước|sau|theo|từ|để|nhằm|đối\s+với|vào|khi|nếu|trường\s+hợp|chậm\s+nhất|ngoài|bên\s+cạnh|tùy|đồng\s+thời|riêng|thông\s+qua|bằng|tại|đến|với|thực\s+hiện|tháng\s+\d+|quý\s+[IV\d]+|ngày\s+\d+)(?!\w)"
 )
+# "Báo cáo định kỳ: Trước ngày 15/6, các đơn vị gửi ...": the title of an item before its lead-in.
+_TITLED_LEAD_IN_RE = re.compile(r"[^\s,;:.()][^,;:.()]{2,60}:\s+")
 # "Đồng thời, tổng hợp ...": an adverb, whose verb follows at once.
 _ADVERB_IN_RE = re.compile(r"(?i:đồng\s+thời|định\s+kỳ|hằng|hàng|riêng)(?!\w)")
 _LEADING_BODY_RE = re.compile(
@@ -146,6 +148,9 @@ def read_subject(text: str, start: int, end: int) -> Subject | None:
         if asked:
             return Subject(asked.actors, asked.predicate, asked=True)
     found = _subject_at(text, start, end)
+    titled = _TITLED_LEAD_IN_RE.match(text, start, end) if found is None else None
+    if titled and _LEAD_IN_RE.match(text, titled.end(), end):
+        return read_subject(text, titled.end(), end)
     if found or not _LEAD_IN_RE.match(text, start, end):
         return found or _charged(text, start, end)
     places = _after_commas(text, start, end)

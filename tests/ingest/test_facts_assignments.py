@@ -374,6 +374,13 @@ CASES = [
     ),
     # "đơn vị trực thuộc chủ trì thực hiện dự án" says which body is meant, not who leads
     ("1. Cơ quan, đơn vị trực thuộc chủ trì thực hiện dự án ký hợp đồng với bên nhận.", []),
+    (
+        "1. Các sở: Xây dựng, Y tế theo chức năng, nhiệm vụ:\n- Giải quyết kiến nghị của doanh nghiệp.",
+        [
+            ("Sở Xây dựng", RESPONSIBLE, "Giải quyết kiến nghị của doanh nghiệp"),
+            ("Sở Y tế", RESPONSIBLE, "Giải quyết kiến nghị của doanh nghiệp"),
+        ],
+    ),
     # whom a later sentence names does not hold the lines below
     (
         "1. Phát triển thị trường. Sở Công Thương hỗ trợ doanh nghiệp.\n- Xây dựng nhãn hiệu.",

@@ -144,6 +144,22 @@ SEVERAL = [
         "1. Sở Y tế gửi Bộ Y tế trước ngày 31 tháng 3 năm sau liền kề.",
         [("Sở Y tế gửi Bộ Y tế", "yearly:--03-31", "Sở Y tế", "Bộ Y tế")],
     ),
+    # a title before the lead-in; a recurrence at the end
+    (
+        "1. Báo cáo định kỳ: Trước ngày 15/6 hằng năm, các đơn vị gửi báo cáo về Sở Tài chính.",
+        [
+            (
+                "Báo cáo định kỳ: các đơn vị gửi báo cáo về Sở Tài chính",
+                "yearly:--06-15",
+                "các đơn vị",
+                "Sở Tài chính",
+            )
+        ],
+    ),
+    (
+        "1. Sở Công Thương tổ chức đối thoại với doanh nghiệp hằng quý.",
+        [("Sở Công Thương tổ chức đối thoại với doanh nghiệp", "quarterly", "Sở Công Thương", None)],
+    ),
     # what is to be issued by then is due, what was issued before then is not
     (
         "1. Sở Tư pháp trình UBND tỉnh để ban hành trước ngày 01 tháng 7 năm 2026.",
