@@ -149,7 +149,7 @@ SEVERAL = [
         "1. Báo cáo định kỳ: Trước ngày 15/6 hằng năm, các đơn vị gửi báo cáo về Sở Tài chính.",
         [
             (
-                "Báo cáo định kỳ: các đơn vị gửi báo cáo về Sở Tài chính",
+                "Báo cáo định kỳ các đơn vị gửi báo cáo về Sở Tài chính",
                 "yearly:--06-15",
                 "các đơn vị",
                 "Sở Tài chính",
