@@ -90,7 +90,7 @@ def _title(plan: Plan, profile: UnitProfile) -> str:
     held = protected_ranges(title)
     cites = bool(held) and held[-1].end == len(title) and title[-1] not in '”"'
     # "... của Bộ Tài chính của Sở Tài chính" would say it twice.
-    cites = cites or re.search(rf"\scủa [{UPPER}]\S*(?:\s+[\w-]+){{0,6}}$", title) is not None
+    cites = cites or re.search(rf"\scủa [{UPPER}]\S*(?:\s+[\w-]+){{0,9}}$", title) is not None
     if cites and not year:
         # After "... của Bộ Tài chính" a second "của" would make the ministry the unit's.
         title, scope = f"{title},", re.sub("^của ", "tại ", scope)

@@ -84,7 +84,7 @@ def find_invented(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
             if re.sub(r"\s*([-/–])\s*", r"\1", _flat(symbol[0])) not in tight:
                 found.append(f"ký hiệu {symbol[0]} (mục {paragraph.path})")
         for agency in find_agencies(text):
-            name = _flat(agency.name).removesuffix(" trên địa bàn")
+            name = re.sub(r" trên địa bàn.*$", "", _flat(agency.name))
             if agency.collective or SLOT in agency.name:
                 continue
             if name.startswith(told) or _distributed(name, known):

@@ -195,6 +195,8 @@ def _reports(adapter: Adapter, plan: Plan) -> list[Piece]:
     profile = adapter.profile
     kind = kind_of(profile)
     who = gatherer_of(profile) or SLOT
+    # "Phòng Kế hoạch tổng hợp tổng hợp": its name says it already.
+    gathers = "" if who.lower().endswith("tổng hợp") else "tổng hợp, "
     lead = f"{profile.report_lead_days:02d}" if profile.report_lead_days else SLOT
     pieces: list[Piece] = []
     missing = () if gatherer_of(profile) else ("Đầu mối tổng hợp báo cáo",)
@@ -210,7 +212,7 @@ def _reports(adapter: Adapter, plan: Plan) -> list[Piece]:
         goes_to = apply_edits(f"{issuer}{via}", edits)
         pieces.append(
             Piece(
-                f"{who} tổng hợp, tham mưu {kind.leaders} báo cáo kết quả thực hiện gửi {goes_to} trước ngày {SLOT}.",
+                f"{who} {gathers}tham mưu {kind.leaders} báo cáo kết quả thực hiện gửi {goes_to} trước ngày {SLOT}.",
                 "slot",
                 slots=(*missing, *asked, "Thời hạn báo cáo (kế hoạch cấp trên không nêu cho đơn vị)"),
                 style="dash",
