@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.parse.article_titles import title_end
 from ingest.parse.lines import is_upper
 from ingest.parse.numbering import Style
 from ingest.parse.quoting import QUOTED_PART_RE
@@ -77,6 +78,8 @@ def _article_heading(text: str, has_body: bool) -> int:
     # "Điều 5. Sửa đổi, bổ sung Điều 8 “Điều 8. Trách nhiệm": the quoted title is another document's.
     if (quoted := QUOTED_PART_RE.search(text)) and 0 < quoted.start() < 250:
         return len(text[: quoted.start()].rstrip(" :"))
+    if titled := title_end(text):
+        return titled
     if has_body and len(text) < 250 and text[-1] not in ".;:,":
         return len(text)
     return 0

@@ -102,6 +102,27 @@ HEADINGS = [
         "Bổ sung Điều 7a vào sau Điều 7",
         "heading",
     ),
+    (
+        "Điều 9. Trách nhiệm của Sở Lao động - Thương binh và Xã hội Tham mưu, giúp Ủy ban nhân dân tỉnh:\n1. Một.",
+        "Trách nhiệm của Sở Lao động - Thương binh và Xã hội",
+        "heading",
+    ),
+    (
+        "Điều 9. Trách nhiệm của nhà thầu, nhà đầu tư Nhà thầu, nhà đầu tư có trách nhiệm nộp phí.",
+        "Trách nhiệm của nhà thầu, nhà đầu tư",
+        "heading",
+    ),
+    (
+        "Điều 9. Báo cáo thông tin thị trường Sở Nội vụ tổng hợp báo cáo theo Mẫu số 1.",
+        "Báo cáo thông tin thị trường",
+        "heading",
+    ),
+    (
+        "Điều 9. Quyết định này là một phần của Thông tư này, nội dung tại Quyết định này có hiệu lực.",
+        "",
+        "item",
+    ),
+    ("Điều 9. Giao Bộ Công an chủ trì, phối hợp với Bộ Tài chính theo dõi.", "", "item"),
     ("1. Hết thời hạn mà người đó không đến thì Trưởng Công an xã xác minh.\na) Một.", "", "item"),
     ("Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Một.", "QUY ĐỊNH CHUNG", "heading"),
 ]
