@@ -68,7 +68,7 @@ _PARTY_BOARDS = (
 _FRONT = r"(?:Ủy\s+ban\s+(?:Trung\s+ương\s+)?|Uỷ\s+ban\s+(?:Trung\s+ương\s+)?|UB\s*)?(?:Mặt\s+trận\s+Tổ\s+quốc|MTTQ)(?:\s*(?:Việt\s+Nam|VN))?|UB\s?MTTQ\s?(?:VN|Việt\s+Nam)?"
 _UNIONS = (
     r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Xã)\s+[đĐ]oàn|Đoàn\s+[lL]uật\s+sư|Đoàn\s+(?:Thanh\s+niên|TNCS|TN)(?:\s+[cC]ộng\s+sản)?(?:\s+Hồ\s+Chí\s+Minh|\s+HCM)?"
-    r"|Trung\s+ương\s+Đoàn|Liên\s+đoàn\s+(?:Lao\s+động|Thương\s+mại\s+và\s+Công\s+nghiệp)|LĐLĐ|Công\s+đoàn(?:\s+các\s+[kK]hu\s+(?:kinh\s+tế|công\s+nghiệp)|\s+[vV]iên\s+chức|\s+ngành\s+\w+\s+\w+)?"
+    r"|Trung\s+ương\s+(?:Đoàn(?:\s+Thanh\s+niên\s+[cC]ộng\s+sản(?:\s+Hồ\s+Chí\s+Minh)?)?|Hội\s+(?:Liên\s+hiệp\s+[pP]hụ\s+nữ|Nông\s+dân|Cựu\s+chiến\s+binh|Chữ\s+thập\s+đỏ)(?:\s+Việt\s+Nam)?)|Liên\s+đoàn\s+(?:Lao\s+động|Thương\s+mại\s+và\s+Công\s+nghiệp)|LĐLĐ|Công\s+đoàn(?:\s+các\s+[kK]hu\s+(?:kinh\s+tế|công\s+nghiệp)|\s+[vV]iên\s+chức|\s+ngành\s+\w+\s+\w+)?"
     rf"|Hội\s+(?:Nông\s+dân|(?:Liên\s+hiệp\s+)?Phụ\s+nữ|LHPN|Cựu\s+chiến\s+binh|CCB|Chữ\s+thập\s+đỏ|Người\s+cao\s+tuổi|Khuyến\s+học|Luật\s+gia|Nhà\s+báo"
     r"|Người\s+khuyết\s+tật|Cựu\s+[tT]hanh\s+niên\s+[xX]ung\s+phong|Liên\s+hiệp\s+Thanh\s+niên|Sinh\s+viên|Doanh\s+nghiệp|Bảo\s+vệ\s+[nN]gười\s+tiêu\s+dùng"
     rf"|Văn\s+học\s*[-,]?\s*Nghệ\s+thuật|Đông\s+y|Làm\s+vườn|Kiến\s+trúc\s+sư|Cựu\s+giáo\s+chức|(?!nghị|đồng){_FREE})(?:\s+Việt\s+Nam)?"

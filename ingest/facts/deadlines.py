@@ -172,6 +172,7 @@ def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundD
             start = max(clause.start, block.body)
             times = find_times(text, start, clause.end)
             where = block.clean(max(sentence.start, block.body), sentence.end)
+            said = len(found)
             for index, time in enumerate(times):
                 when = text[time.start : time.end].strip(" .;,")
                 found.append(
@@ -186,9 +187,16 @@ def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundD
                         via=via,
                     )
                 )
+            found[said:] = _without_bare(found[said:])
             words = re.sub(r"\s+", " ", text[start : clause.end]).strip(" .,;:(")
             topic = topic if _no_matter(text, start, clause.end) or not words else words
     return found
+
+
+def _without_bare(found: list[FoundDeadline]) -> list[FoundDeadline]:
+    """Drop "định kỳ hằng năm" where the clause says the day too: "... báo cáo trước ngày 15 tháng 12"."""
+    days = {one.normalised.partition(":")[0] for one in found if one.normalised and ":" in one.normalised}
+    return [one for one in found if one.normalised not in days]
 
 
 def _no_matter(text: str, start: int, end: int) -> bool:

@@ -35,6 +35,11 @@ _TIME_RE = re.compile(
     r"|(?:Trước|Trong|Từ|Đến|Hoàn\s+thành)\s+(?:[^\s]+\s+){0,4}?(?:[\d/]*20\d\d)(?:\s*[-–]\s*20\d\d)?|(?:Thực\s+hiện|Nhiệm\s+vụ)\s+thường\s+xuyên|Thường\s+xuyên|H[ằà]ng\s+(?:năm|quý|tháng)(?:\s+và\s+từng\s+giai\s+đoạn)?)(?!\w)"
 )
 _ROW_LABEL_RE = re.compile(rf"(?:^|\s)\d{{1,3}}(?:\.\d{{1,2}})*\.?\s+(?=[{UPPER}])")
+# Who approves the row above stands in its last column, before this row's task.
+_APPROVES_RE = re.compile(
+    rf"(?:(?:Thủ\s+tướng\s+Chính\s+phủ|Chính\s+phủ|Ủy\s+ban\s+Thường\s+vụ\s+Quốc\s+hội|Quốc\s+hội|Ban\s+Chấp\s+hành\s+Trung\s+ương(?:\s+Đảng)?|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|Theo\s+thẩm\s+quyền|Cấp\s+có\s+thẩm\s+quyền)(?:\s*,\s*)?)+"
+    rf"\s*(?:/\s*(?:PHÊ\s+DUYỆT\s+)?)?(?=[{UPPER}])"
+)
 _LONGEST_TASK = 220
 """Words in the longest task of a row."""
 
@@ -85,6 +90,8 @@ def _task(words: str) -> tuple[int, str]:
     labels = list(_ROW_LABEL_RE.finditer(words))
     start = labels[-1].end() if labels and words[labels[-1].end() :].strip() else 0
     start += len(words[start:]) - len(words[start:].lstrip(" \n.;:,-–_"))
+    above = _APPROVES_RE.match(words, start)
+    start = above.end() if above else start
     return start, re.sub(r"\s+", " ", words[start:]).strip(" .;:,")
 
 

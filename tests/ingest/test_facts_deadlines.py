@@ -160,6 +160,11 @@ SEVERAL = [
         "1. Sở Công Thương tổ chức đối thoại với doanh nghiệp hằng quý.",
         [("Sở Công Thương tổ chức đối thoại với doanh nghiệp", "quarterly", "Sở Công Thương", None)],
     ),
+    # a recurrence that the clause gives its day is said once
+    (
+        "1. Sở Nội vụ định kỳ hằng năm báo cáo Bộ Nội vụ trước ngày 15 tháng 12.",
+        [("Sở Nội vụ báo cáo Bộ Nội vụ", "yearly:--12-15", "Sở Nội vụ", "Bộ Nội vụ")],
+    ),
     # what is to be issued by then is due, what was issued before then is not
     (
         "1. Sở Tư pháp trình UBND tỉnh để ban hành trước ngày 01 tháng 7 năm 2026.",
