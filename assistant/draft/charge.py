@@ -16,7 +16,7 @@ from assistant.draft.citing import own_superior
 from assistant.draft.clauses import Clause
 from assistant.draft.collective import OWN_BODY_RE, picks_some
 from assistant.draft.model import SLOT, Action
-from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.profile import Kind, UnitProfile, kind_of
 from ingest.facts.agencies import find_agencies, same_agency
 from ingest.facts.roles import find_predicate
 from ingest.plan import Plan
@@ -148,11 +148,14 @@ def _tells_to_act(text: str) -> bool:
     return find_predicate(text, 0, len(text)) is not None or _WHEN_RE.match(text) is not None
 
 
-def _lead_in(clause: Clause) -> str:
+def _lead_in(clause: Clause, kind: Kind) -> str:
     """What stands before who acts ("Định kỳ hằng quý, "), without the word that charges them."""
     if clause.subject is None:
         return ""
     before = _CHARGED_RE.sub("", clause.text[: clause.subject.start]).rstrip(" ,:")
+    if re.search(r"\s(?:của|với|theo|cho|giữa|trong)$", before):
+        # "... các nhiệm vụ của các sở ngành xây dựng dự toán": they are spoken of and act at once.
+        before = f"{before} {kind.inner}"
     return f"{before}, " if before else ""
 
 
@@ -175,12 +178,14 @@ def say_clause(
         chosen = choose_division(clause.text, profile, heading, plan.letterhead.title or "")
         if clause.predicate or first:
             verb = "" if clause.predicate else "Giao "
-            return Said(f"{_lead_in(clause)}{verb}{chosen.name or SLOT} {rest}", "assigned", chosen.name)
+            return Said(
+                f"{_lead_in(clause, kind)}{verb}{chosen.name or SLOT} {rest}", "assigned", chosen.name
+            )
         return Said(text, "assigned", chosen.name)
     if clause.verdict == "bound" and upward and clause.leads:
         who = gatherer_of(profile)
         if clause.predicate or (opens and _tells_to_act(clause.text)):
-            told = f"{_lead_in(clause)}{who or SLOT} tham mưu {kind.leaders} {rest}"
+            told = f"{_lead_in(clause, kind)}{who or SLOT} tham mưu {kind.leaders} {rest}"
             return Said(told, "assigned", who, True)
         return Said(text, "kept", upward=True)
     own = _own_actor(clause, profile, first=first) if clause.verdict == "bound" else None

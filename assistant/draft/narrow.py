@@ -95,11 +95,15 @@ def _cased(new: str, old: str) -> str:
     return new[:1].upper() + new[1:] if old[:1].isupper() else new
 
 
-def _phrase_edits(text: str, profile: UnitProfile, kind: Kind, taken: list[Range]) -> list[Edit]:
+def _phrase_edits(
+    text: str, profile: UnitProfile, kind: Kind, taken: list[Range], *, own: bool
+) -> list[Edit]:
     words = _words(kind, profile)
     edits: list[Edit] = []
     for phrase in _phrases():
         if "*" not in phrase.kinds and kind.name not in phrase.kinds:
+            continue
+        if not own and ("inner" in phrase.new or not phrase.new):
             continue
         for match in phrase.pattern.finditer(text):
             if not free(*match.span(), taken):
@@ -236,7 +240,7 @@ def narrow_text(
     )
     taken += [Range(edit.start, edit.end) for edit in year_edits]
     edits = year_edits + (_collective_edits(text, profile, kind, taken, joined=True) if own else [])
-    edits += _phrase_edits(text, profile, kind, taken)
+    edits += _phrase_edits(text, profile, kind, taken, own=own)
     new_names, name_slots, name_warnings = renew_names(text, profile, taken)
     taken += [Range(edit.start, edit.end) for edit in new_names]
     edits += new_names + (_collective_edits(text, profile, kind, taken) if own else [])
