@@ -135,9 +135,12 @@ def is_narrowable(text: str, group: Range, agencies: list[Agency], profile: Unit
     if _of_others(text, group, kind) or (_SPECIFIC_RE.match(old) and not OWN_BODY_RE.fullmatch(old)):
         return False
     key = match_key(old)
-    if key.startswith((match_key(kind.leaders), match_key(kind.head))):
+    # "các phòng, đơn vị thuộc Sở xây dựng kế hoạch" is said already, though "Sở Xây dựng" is a body, too.
+    said = (kind.leaders, kind.head, kind.inner, kind.one_inner, kind.inner_heads)
+    if key.startswith(tuple(match_key(words) for words in said)):
         return False
     # "giữa các ngành Giáo dục, Nội vụ": the collective is only the head of names that follow.
-    if re.match(rf"\s+[{UPPER}][{LOWER}]", text[group.end :]) and not re.search(rf"[{UPPER}]", old[1:]):
-        return False
-    return key not in {match_key(kind.inner), match_key(kind.one_inner)}
+    head_only = re.match(rf"\s+[{UPPER}][{LOWER}]", text[group.end :]) and not re.search(
+        rf"[{UPPER}]", old[1:]
+    )
+    return not head_only

@@ -1,0 +1,139 @@
+"""Verdicts on single clauses: who acts, who helps, whose field it is; each row is a class of fault once seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.draft.draft import draft_plan
+from assistant.draft.model import Draft
+from assistant.draft.profile import Division, UnitProfile
+from ingest.pipeline import plan_from_text
+from ingest.plan import Plan, RawText
+
+HEALTH = UnitProfile(
+    "Sở Y tế",
+    "department",
+    year=2026,
+    field=("y tế",),
+    gatherer="Văn phòng Sở",
+    divisions=(
+        Division("Văn phòng Sở", ("tổng hợp báo cáo",)),
+        Division("Phòng Y", ("khám bệnh, trạm y tế",)),
+    ),
+)
+WARD = UnitProfile("UBND phường Bình Minh", "commune", place="phường Bình Minh", year=2026)
+SCHOOL = UnitProfile("Trường THCS Lê Lợi", "school", parent="UBND phường Bình Minh", year=2026)
+PARTY = UnitProfile("Đảng ủy phường Bình Minh", "party_committee", year=2026)
+
+
+def parent(body: str, title: str = "Phát triển kinh tế - xã hội năm 2026") -> Plan:
+    text = f"KẾ HOẠCH\n{title}\n\nUBND tỉnh Sơn Hà ban hành Kế hoạch như sau:\n\n{body}\n"
+    return plan_from_text(RawText("kh.txt", text))
+
+
+def inner(draft: Draft) -> str:
+    return "\n".join(p.text for p in draft.paragraphs if p.kind not in {"title", "basis", "closing"})
+
+
+@pytest.mark.parametrize(
+    ("unit", "body", "there", "gone"),
+    [
+        # A passive names who leads; the unit helps.
+        (
+            HEALTH,
+            "I. NHIỆM VỤ\n1. Tổ chức hội thi tìm hiểu pháp luật, do Sở Tư pháp chủ trì, phối hợp với Sở Y tế.",
+            "Phối hợp với Sở Tư pháp",
+            "\nTổ chức hội thi tìm hiểu pháp luật, do",
+        ),
+        # A named body that leads "các đơn vị có liên quan" leads them.
+        (
+            HEALTH,
+            "I. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính và các đơn vị có liên quan tham mưu UBND tỉnh cân đối ngân sách.\n2. Các sở, ngành báo cáo.",
+            "Phối hợp với Sở Tài chính",
+            "cân đối ngân sách",
+        ),
+        # What describes one body does not end the list of those who act.
+        (
+            HEALTH,
+            "I. TỔ CHỨC THỰC HIỆN\n1. Căn cứ Kế hoạch này, các sở, ban, ngành cấp tỉnh, cơ quan ngành dọc đóng trên địa bàn, UBND xã, phường xây dựng kế hoạch.",
+            "các phòng, đơn vị thuộc Sở xây dựng kế hoạch",
+            "ngành dọc",
+        ),
+        # "Chủ trì, phối hợp với các sở" under another's name opens work that the unit helps with, no duty of its own.
+        (
+            HEALTH,
+            "I. TỔ CHỨC THỰC HIỆN\n1. Sở Công Thương\na) Chủ trì, phối hợp với các sở, ban, ngành\n- Tổ chức tập huấn về hội nhập.\n2. Sở Y tế\na) Tuyên truyền.",
+            "Phối hợp với Sở Công Thương tổ chức tập huấn về hội nhập",
+            "\nTổ chức tập huấn về hội nhập",
+        ),
+        # A task of another field is another's, where nobody is named and the plan is not about that field.
+        (
+            HEALTH,
+            "I. NHIỆM VỤ\n1. Phát triển chăn nuôi quy mô lớn.\n2. Nâng cao chất lượng trạm y tế.\n3. Tuyên truyền Luật Chăn nuôi.",
+            "Nâng cao chất lượng trạm y tế",
+            "chăn nuôi quy mô lớn",
+        ),
+        # The heading says whose field the targets below are.
+        (
+            HEALTH,
+            "I. CHỈ TIÊU\n1. Y tế cơ sở\n- Ít nhất 80% kim ngạch vật tư trạm y tế đạt chuẩn.\n2. Thương mại\n- Kim ngạch xuất khẩu tăng 10%.",
+            "80% kim ngạch vật tư",
+            "xuất khẩu tăng 10%",
+        ),
+        # What only reports on the past, and how others judge and reward, is no task.
+        (
+            HEALTH,
+            "I. ĐÁNH GIÁ TÌNH HÌNH NĂM 2025\n1. Các sở, ngành đã hoàn thành 10 chỉ tiêu.\nII. NHIỆM VỤ\n1. Các sở, ngành tuyên truyền.\n2. Tiêu chí đánh giá\na) Chấm điểm theo thang 100.",
+            "tuyên truyền",
+            "thang 100",
+        ),
+        # A share of the communes is no target of one of them.
+        (
+            WARD,
+            "I. CHỈ TIÊU\n1. Ít nhất 50% số xã, phường trên toàn tỉnh đạt chuẩn.\n2. 100% hồ sơ đúng hạn.",
+            "100% hồ sơ đúng hạn",
+            "50% số xã",
+        ),
+        # The heading's own text is no heading, and money is the unit's, too.
+        (
+            WARD,
+            "I. KINH PHÍ\n1. Nguồn ngân sách: Hằng năm, các sở, ngành, UBND các xã, phường xây dựng dự toán kinh phí.",
+            "xây dựng dự toán kinh phí",
+            "sở, ngành",
+        ),
+        # A school reports to the body above it; what binds a territory is none of its work.
+        (
+            SCHOOL,
+            "I. TỔ CHỨC THỰC HIỆN\n1. Định kỳ trước ngày 15/6, các cơ quan, đơn vị báo cáo kết quả về UBND tỉnh (qua Sở Nội vụ).\n2. Tổ chức họp thôn.",
+            "báo cáo kết quả về UBND phường Bình Minh",
+            "UBND tỉnh (qua",
+        ),
+        # What is told to the unit's own class by its name is its duty, whatever the words.
+        (
+            PARTY,
+            "I. NHIỆM VỤ\n1. Đảng ủy các xã, phường chỉ đạo sửa đổi hương ước, quy ước ở thôn, tổ dân phố.",
+            "hương ước",
+            "Đảng ủy các xã",
+        ),
+    ],
+)
+def test_clauses(unit: UnitProfile, body: str, there: str, gone: str) -> None:
+    text = "\n" + inner(draft_plan(parent(body), unit))
+    assert there in text, text
+    assert gone not in text, text
+
+
+def test_each_task_sentence_has_a_row() -> None:
+    body = "I. NHIỆM VỤ\n1. Sở Y tế rà soát trạm y tế. Thời gian: quý I năm 2026. Sở Y tế tổng hợp báo cáo kết quả."
+    tasks = draft_plan(parent(body), HEALTH).tasks
+    assert [(t.lead, "quý I" in t.content) for t in tasks] == [("Phòng Y", True), ("Văn phòng Sở", False)]
+
+
+def test_two_shares_of_different_things_are_no_contradiction() -> None:
+    body = (
+        "I. CHỈ TIÊU\n1. 85% người hưởng trợ cấp mở tài khoản ngân hàng.\n2. 80% người hưởng trợ cấp được phát thẻ ATM.\n"
+        "3. Đến năm 2026, 70% hồ sơ được số hóa toàn bộ.\n4. Đến năm 2027, 90% hồ sơ được số hóa toàn bộ."
+    )
+    assert not any("hai mức" in w for w in draft_plan(parent(body), WARD).warnings)
+    same = "I. CHỈ TIÊU\n1. Đến năm 2026, 70% hồ sơ được số hóa toàn bộ.\n2. Đến năm 2026, 90% hồ sơ được số hóa toàn bộ."
+    assert any("hai mức" in w for w in draft_plan(parent(same), WARD).warnings)
