@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from assistant.answer.meaning import Alignment, Meaning
+from assistant.answer.meaning import Alignment, Meaning, plan_words
 from assistant.knowledge import Floats, Knowledge, Unit
 
-__all__ = ["affinity", "clause_of", "plan_words"]
+__all__ = ["affinity", "clause_of"]
 
 READ = 12
 """Units of a candidate that are looked at."""
@@ -37,13 +37,6 @@ def clause_of(text: str, words: str) -> str:
     return text[start:stop].strip()
 
 
-def plan_words(name: str, knowledge: Knowledge) -> str:
-    """What names a plan: number, year, title, issuer and place."""
-    head = knowledge.plans[name].letterhead
-    parts = (head.doc_type, head.number, head.title, head.issuer, head.province, str(head.year or ""))
-    return " ".join(part for part in parts if part)
-
-
 def affinity(
     units: Sequence[Unit],
     bold: str,
@@ -63,7 +56,7 @@ def affinity(
     read = units[:READ]
     said = meaning.words([unit.text for unit in read])
     around = meaning.words([text for unit in read for text in (unit.context, unit.near) if text])
-    plans = meaning.words([plan_words(name, knowledge) for name in {unit.plan for unit in read}])
+    plans = meaning.words([plan_words(knowledge.plans[name]) for name in {unit.plan for unit in read}])
     own = alignment.met(said)
     whole = np.maximum(own, alignment.met(around))
     every = np.maximum(whole, alignment.met(plans))

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from assistant.knowledge import Floats, Knowledge
+from ingest.plan import Plan
 from vectorstore.embedder import StaticEmbedder, load_static
 
-__all__ = ["Alignment", "Meaning", "build_meaning"]
+__all__ = ["Alignment", "Meaning", "build_meaning", "plan_words"]
 
 REMEMBERED = 20_000
 """Headings and paragraphs whose words are kept cut, before the memory is emptied."""
@@ -24,21 +26,21 @@ Ids = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """A question's words and how near each comes to every word of the model's vocabulary."""
+    """A question's words and how near each comes to every word that the library uses."""
 
     weights: Floats
     """Length of each word's vector: training made the words that tell texts apart long, fillers short."""
     nearness: Floats
-    """Cosines, words of the question x vocabulary."""
+    """Cosines, words of the question x words of the library."""
 
-    def met(self, ids: Ids) -> Floats:
+    def met(self, words: Ids) -> Floats:
         """For each word of the question, the cosine of the nearest of these words (0 when there are none).
 
         Late interaction (ColBERT, Khattab and Zaharia 2020) with word vectors in place of a transformer's.
         """
-        if not len(ids):
+        if not len(words):
             return np.zeros(len(self.weights), np.float32)
-        return np.asarray(np.maximum(self.nearness[:, ids].max(axis=1), 0.0))
+        return np.asarray(np.maximum(self.nearness[:, words].max(axis=1), 0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,10 @@ class Meaning:
 
     embedder: StaticEmbedder = field(repr=False)
     vectors: Floats = field(repr=False)
-    unit_rows: Floats = field(repr=False)
-    """The vocabulary's vectors, each of length one."""
+    used: Floats = field(repr=False)
+    """Vectors of length one of the words that the library uses."""
+    place: Ids = field(repr=False)
+    """Where a word of the model's vocabulary stands in ``used``; -1 for one that the library does not use."""
     _cut: dict[str, Ids] = field(default_factory=dict, repr=False)
 
     def near(self, question: str) -> Floats:
@@ -56,25 +60,43 @@ class Meaning:
         return np.asarray(self.vectors @ self.embedder.encode_query(question), dtype=np.float32)
 
     def align(self, question: str) -> Alignment:
-        """Compare every word of a question with the vocabulary."""
-        ids = self.words([question])
-        rows = self.embedder.rows[ids].astype(np.float32)
-        weights = np.linalg.norm(rows, axis=1)
-        return Alignment(weights, self.unit_rows[ids] @ self.unit_rows.T)
+        """Compare every word of a question with the words of the library."""
+        ids = sorted(set(self.embedder.tokenize([question])[0]))
+        rows, weights = _of_length_one(self.embedder.rows[ids])
+        return Alignment(weights, rows @ self.used.T)
 
     def words(self, texts: Sequence[str]) -> Ids:
-        """The words of several texts together, by their place in the vocabulary."""
+        """The words of several texts of the library together, as places in ``used``."""
         if len(self._cut) > REMEMBERED:
             self._cut.clear()
         fresh = [text for text in dict.fromkeys(texts) if text not in self._cut]
         for text, ids in zip(fresh, self.embedder.tokenize(fresh), strict=True):
-            self._cut[text] = np.unique(np.array(ids, np.int64))
+            places = self.place[np.unique(np.array(ids, np.int64))]
+            self._cut[text] = places[places >= 0]
         return np.concatenate([self._cut[text] for text in texts]) if texts else np.zeros(0, np.int64)
 
 
+def _of_length_one(rows: npt.NDArray[Any]) -> tuple[Floats, Floats]:
+    """The rows brought to length one, and the lengths they had."""
+    rows = rows.astype(np.float32)
+    lengths = np.linalg.norm(rows, axis=1)
+    return rows / np.maximum(lengths, 1e-6)[:, None], lengths
+
+
 def build_meaning(knowledge: Knowledge) -> Meaning:
-    """Embed the text of every unit."""
+    """Embed the text of every unit, and keep the vectors of the words in use."""
     embedder = load_static()
-    rows = embedder.rows.astype(np.float32)
-    length = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
-    return Meaning(embedder, embedder.encode_passages([unit.text for unit in knowledge.units]), rows / length)
+    texts = {text for unit in knowledge.units for text in (unit.text, unit.context, unit.near)}
+    heads = [plan_words(plan) for plan in knowledge.plans.values()]
+    used = sorted({word for ids in embedder.tokenize([*texts, *heads]) for word in ids})
+    place = np.full(len(embedder.rows), -1, np.int64)
+    place[used] = np.arange(len(used))
+    vectors = embedder.encode_passages([unit.text for unit in knowledge.units])
+    return Meaning(embedder, vectors, _of_length_one(embedder.rows[used])[0], place)
+
+
+def plan_words(plan: Plan) -> str:
+    """What names a plan: number, year, title, issuer and place."""
+    head = plan.letterhead
+    parts = (head.doc_type, head.number, head.title, head.issuer, head.province, str(head.year or ""))
+    return " ".join(part for part in parts if part)
