@@ -6,7 +6,7 @@ fitted to its cosines, and it embeds thousands of sentences in a second.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +20,7 @@ from vectorstore.embedder import StaticEmbedder, load_static
 __all__ = ["Alignment", "Meaning", "build_meaning", "plan_words"]
 
 REMEMBERED = 20_000
-"""Headings and paragraphs whose words are kept cut, before the memory is emptied."""
+"""Clauses whose words are kept cut, before that memory is emptied."""
 Ids = npt.NDArray[np.int64]
 
 
@@ -53,7 +53,9 @@ class Meaning:
     """Vectors of length one of the words that the library uses."""
     place: Ids = field(repr=False)
     """Where a word of the model's vocabulary stands in ``used``; -1 for one that the library does not use."""
-    _cut: dict[str, Ids] = field(default_factory=dict, repr=False)
+    cut: Mapping[str, Ids] = field(repr=False)
+    """The words of every unit, heading and paragraph, as places in ``used``."""
+    _later: dict[str, Ids] = field(default_factory=dict, repr=False)
 
     def near(self, question: str) -> Floats:
         """Cosine of every unit with the question."""
@@ -67,13 +69,16 @@ class Meaning:
 
     def words(self, texts: Sequence[str]) -> Ids:
         """The words of several texts of the library together, as places in ``used``."""
-        if len(self._cut) > REMEMBERED:
-            self._cut.clear()
-        fresh = [text for text in dict.fromkeys(texts) if text not in self._cut]
-        for text, ids in zip(fresh, self.embedder.tokenize(fresh), strict=True):
-            places = self.place[np.unique(np.array(ids, np.int64))]
-            self._cut[text] = places[places >= 0]
-        return np.concatenate([self._cut[text] for text in texts]) if texts else np.zeros(0, np.int64)
+        found = [self.cut[text] if text in self.cut else self._cut(text) for text in texts]
+        return np.concatenate(found) if found else np.zeros(0, np.int64)
+
+    def _cut(self, text: str) -> Ids:
+        if len(self._later) > REMEMBERED:
+            self._later.clear()
+        if text not in self._later:
+            places = self.place[np.unique(np.array(self.embedder.tokenize([text])[0], np.int64))]
+            self._later[text] = places[places >= 0]
+        return self._later[text]
 
 
 def _of_length_one(rows: npt.NDArray[Any]) -> tuple[Floats, Floats]:
@@ -87,12 +92,14 @@ def build_meaning(knowledge: Knowledge) -> Meaning:
     """Embed the text of every unit, and keep the vectors of the words in use."""
     embedder = load_static()
     texts = {text for unit in knowledge.units for text in (unit.text, unit.context, unit.near)}
-    heads = [plan_words(plan) for plan in knowledge.plans.values()]
-    used = sorted({word for ids in embedder.tokenize([*texts, *heads]) for word in ids})
+    texts |= {plan_words(plan) for plan in knowledge.plans.values()}
+    cut = {text: np.unique(ids) for text, ids in zip(texts, embedder.tokenize([*texts]), strict=True) if ids}
+    used = np.unique(np.concatenate(list(cut.values()))) if cut else np.zeros(0, np.int64)
     place = np.full(len(embedder.rows), -1, np.int64)
     place[used] = np.arange(len(used))
     vectors = embedder.encode_passages([unit.text for unit in knowledge.units])
-    return Meaning(embedder, vectors, _of_length_one(embedder.rows[used])[0], place)
+    kept = {text: place[ids] for text, ids in cut.items()}
+    return Meaning(embedder, vectors, _of_length_one(embedder.rows[used])[0], place, kept)
 
 
 def plan_words(plan: Plan) -> str:

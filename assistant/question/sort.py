@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.question.cues import asks_who, cue_text, find_cue
 from assistant.question.understand import Need
@@ -45,6 +46,7 @@ def asked_sort(need: Need) -> str:
     return _sort_said(cue_text(need.question)) if own == "words" and need.follows else own
 
 
+@lru_cache(maxsize=256)
 def _sort_said(folded: str) -> str:
     if (kind := find_cue(folded).kind) in _SORT_OF_KIND:
         return _SORT_OF_KIND[kind]
