@@ -7,7 +7,7 @@ from ingest.parse.closing import read_closing
 from ingest.parse.head import find_head
 from ingest.parse.letterhead import read_letterhead
 from ingest.parse.lines import split_lines
-from ingest.parse.parts import split_parts
+from ingest.parse.parts import main_foot, split_parts
 from ingest.parse.sections import build_sections
 from ingest.parse.tables import read_tables
 from ingest.plan import SourceText, Structure
@@ -27,7 +27,7 @@ def parse_structure(source: SourceText) -> Structure:
     lines = split_lines(source)
     head = find_head(lines)
     parts = split_parts(lines, head.end)
-    closing = read_closing(source, parts[0].foot) if parts else read_closing(source, ())
+    closing = read_closing(source, main_foot(parts))
     sections = build_sections(source, parts)
     return Structure(
         letterhead=read_letterhead(source, head, parts, closing),

@@ -6,6 +6,7 @@ A decision carries its plan, a plan its annexes; each may have a title, a body a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -26,6 +27,7 @@ __all__ = [
     "is_name",
     "is_post",
     "is_recipients_mark",
+    "main_foot",
     "opens_annex",
     "split_parts",
 ]
@@ -96,7 +98,13 @@ def is_motto(text: str) -> bool:
     >>> is_motto("Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;")
     False
     """
-    return bool(_MOTTO_RE.search(text)) and len(text) < 140
+    found = _MOTTO_RE.search(text)
+    if found is None or len(text) >= 140:
+        return False
+    # "... Hiệp định giữa Cộng hòa xã hội chủ nghĩa Việt Nam và ...": the name goes on, or something led up to it.
+    led = any(letter.islower() for letter in text[: found.start()])
+    goes_on = text[found.end() :].lstrip(" ,;.")[:1].islower()
+    return "hạnh phúc" in text.lower() or not (led or goes_on)
 
 
 def is_authority(text: str) -> bool:
@@ -278,6 +286,17 @@ def split_parts(lines: tuple[Line, ...], head_end: int) -> tuple[Part, ...]:
             starts.append(_letterhead_start(lines, floor, at))
         at += 1
     return tuple(_parts(lines, starts, feet, head_end))
+
+
+def main_foot(parts: Sequence[Part]) -> tuple[Line, ...]:
+    """The main document's foot; where a form stands between its articles and its signature, the first foot that is signed."""
+    own = parts[0].foot if parts else ()
+    signed = (part.foot for part in parts[1:] if any(_signs(line.text) for line in part.foot))
+    return own or next(signed, ())
+
+
+def _signs(text: str) -> bool:
+    return is_name(text) and not is_upper(text)
 
 
 def _just_titled(lines: tuple[Line, ...], start: int, at: int) -> bool:

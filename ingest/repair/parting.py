@@ -21,7 +21,7 @@ _UP = "A-ZĐĂÂÊÔƠƯÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸ�
 _STAMP_RE = re.compile(
     r"[ ]*(?:Người ký:[ ]*C(?:ổng Thông tin điện tử|ỔNG THÔNG TIN ĐIỆN TỬ) C(?:hính phủ|HÍNH PHỦ)"
     r"|(?:Ngày|Thời gian|Giờ) ký:[ ]*\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?(?:[ ]*[+-]\d\d:\d\d)?"
-    r"|\[(?:da ?ky|đã ký)\]"
+    r"|\[(?:da ?ky|đã ký)\]|^(?:da)?k?y\]"
     # The running head of the Official Gazette, its page number before or behind it.
     r"|(?:\d{1,4}[ ]+)?CÔNG BÁO/[ ]?Số[ ][\d+ ]{1,20}/[ ]?Ngày[ ]\d{1,2}-\d{1,2}-\d{4}(?:[ ]+\d{1,4}(?=[ ]|$))?)[ ]*",
     re.MULTILINE,
@@ -40,7 +40,7 @@ _NOTE_RE = re.compile(
 # Behind a signer's name, under a post in capitals, stands the next annex, the next signature or a running head.
 _NAME_WORD = rf"[{_UP}](?:[^\W\d_{_UP}]+)"
 _SIGNED_RE = re.compile(
-    rf"^(?:[^\n]*(?:TRƯỞNG|TỊCH|ĐỐC|THƯ|NHIỆM|ÁN|THƯỜNG TRỰC|KIỂM TOÁN NHÀ NƯỚC)[ ]*\n+(?:(?:Đại|Thượng|Trung|Thiếu)[ ](?:tướng|tá)[ ])?"
+    rf"^(?:[^\n]*(?:TRƯỞNG|TƯỚNG|TỊCH|ĐỐC|THƯ|NHIỆM|ÁN|THƯỜNG TRỰC|KIỂM TOÁN NHÀ NƯỚC)[ ]*\n+(?:(?:Đại|Thượng|Trung|Thiếu)[ ](?:tướng|tá)[ ])?"
     rf"(?:{_NAME_WORD}[ ]){{1,4}}{_NAME_WORD}|[^\n]{{0,60}}\([^()\n]*(?:ký|dấu)[^()\n]*\))"
     rf"(?P<gap>[ ]+)(?=\d|[{_UP}]{{2}}|{_NAME_WORD}[ ](?![{_UP}])|[(“])",
     re.MULTILINE,

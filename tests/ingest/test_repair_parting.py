@@ -39,6 +39,7 @@ CASES = [
         "THỨ TRƯỞNG\nTrần Lưu Mẫu\nPhụ lục 01: Mẫu định dạng",
     ),
     ("THỨ TRƯỞNG\nTrần Lưu Mẫu Tổng thu nhập", "THỨ TRƯỞNG\nTrần Lưu Mẫu\nTổng thu nhập"),
+    ("PHÓ THỦ TƯỚNG\ny]Trần Lưu Mẫu Phụ lục I HỒ SƠ", "PHÓ THỦ TƯỚNG\nTrần Lưu Mẫu\nPhụ lục I HỒ SƠ"),
     # the next signature behind the signer's name
     ("PHÓ CHÁNH ÁN\nTrần Lưu Mẫu KT. VIỆN TRƯỞNG", "PHÓ CHÁNH ÁN\nTrần Lưu Mẫu\nKT. VIỆN TRƯỞNG"),
     ("PHÓ THỦ TƯỚNG\n[daky] Trần Lưu Mẫu", "PHÓ THỦ TƯỚNG\nTrần Lưu Mẫu"),
