@@ -10,6 +10,7 @@ from ingest.facts.citations import cite_documents
 from ingest.facts.deadlines import FoundDeadline, find_deadlines
 from ingest.facts.flat_tables import read_flat_tables
 from ingest.facts.labels import read_labelled
+from ingest.facts.owed import owe_tasks
 from ingest.facts.rows import read_rows
 from ingest.facts.targets import FoundTarget, find_targets
 from ingest.plan import Assignment, Deadline, Facts, Letterhead, Reference, SourceText, Structure, Target
@@ -28,11 +29,10 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
     row_assignments, row_deadlines, row_targets = read_rows(structure.tables, year)
     led = {(found.task, found.path) for found in label_assignments}
     said = [f for holding in held for f in holding.found if f.actor or (f.task, f.path) not in led]
-    assignments = [
-        place_assignment(source, found)
-        for found in (*said, *label_assignments, *row_assignments, *flat_assignments)
-    ]
-    due = (*find_deadlines(held, year), *label_deadlines, *row_deadlines, *flat_deadlines)
+    told = (*said, *label_assignments)
+    assignments = [place_assignment(source, found) for found in (*told, *row_assignments, *flat_assignments)]
+    in_lines = owe_tasks((*find_deadlines(held, year), *label_deadlines), told)
+    due = (*in_lines, *row_deadlines, *flat_deadlines)
     deadlines = [place_deadline(source, found) for found in due]
     targets = [place_target(source, found) for found in (*find_targets(blocks), *row_targets)]
     return (

@@ -27,10 +27,10 @@ __all__ = ["Label", "find_labels", "read_labelled"]
 
 LabelKind = Literal["lead", "both", "coordinate", "responsible", "time", "product"]
 _BODY = r"(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|cá\s+nhân|bộ\s+phận|người|sở|ngành|tổ\s+chức|phòng|ban)(?:\s*,\s*(?:cơ\s+quan|đơn\s+vị|cá\s+nhân|bộ\s+phận|địa\s+phương|ngành|ban))*\s+)"
-_DOES = r"(?:\s+(?:thực\s+hiện|triển\s+khai(?:\s+thực\s+hiện)?|tham\s+mưu|xây\s+dựng|tổ\s+chức|chính))?"
+_DOES = r"(?:\s+(?:thực\s+hiện|triển\s+khai(?:\s+thực\s+hiện)?|tham\s+mưu|xây\s+dựng|soạn\s+thảo|tổ\s+chức|chính))?"
 _SHAPES: tuple[tuple[LabelKind, str], ...] = (
     ("both", rf"{_BODY}?chủ\s+trì{_DOES}\s*(?:,|và|/)\s*(?:{_BODY})?phối\s+hợp{_DOES}"),
-    ("lead", rf"(?:{_BODY}?chủ\s+trì{_DOES}|{_BODY}(?:đầu\s+mối|thường\s+trực|chủ\s+quản))"),
+    ("lead", rf"(?:{_BODY}?chủ\s+trì{_DOES}|{_BODY}(?:đầu\s+mối|thường\s+trực|chủ\s+quản|soạn\s+thảo|chuẩn\s+bị))"),
     ("coordinate", rf"{_BODY}?phối\s+hợp{_DOES}"),
     (
         "responsible",

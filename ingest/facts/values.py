@@ -40,6 +40,8 @@ def read_bodies(text: str, start: int, end: int, role: Role) -> list[tuple[Agenc
             continue
         duty = read_duty(text, subject.predicate, clause.end)
         own = duty.role if duty.explicit else "responsible" if said else role
+        if own == "coordinate" and duty.partners and not said:
+            own = role  # "A phối hợp với B": A holds the place that the column or label gives
         said = True
         found += [(one, own) for one in (*subject.actors, *duty.equals)]
         found += [(one, "coordinate") for one in duty.partners]

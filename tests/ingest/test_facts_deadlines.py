@@ -244,3 +244,17 @@ def test_a_list_of_reports_is_one_task() -> None:
     assert [a.task for a in facts.assignments] == [
         "gửi báo cáo: báo cáo quý trước ngày 15; báo cáo năm trước ngày 20/11/2024"
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sở Nội vụ chủ trì; thời gian thực hiện: Quý IV/2026.",
+        "Sở Nội vụ chủ trì, phối hợp với Sở Y tế hoàn thành trong quý IV/2026.",
+    ],
+)
+def test_a_time_after_who_leads_is_for_the_task_above(words: str) -> None:
+    facts, _ = facts_of(f"1. Tập huấn cán bộ\na) {words}")
+    assert [(d.what, d.normalised, d.who) for d in facts.deadlines] == [
+        ("Tập huấn cán bộ", "2026-Q4", "Sở Nội vụ")
+    ]

@@ -118,3 +118,11 @@ def test_what_is_no_label(words: str) -> None:
     facts, _ = facts_of(words)
     assert [a.actor for a in facts.assignments] in ([], ["Sở Nội vụ"])
     assert facts.deadlines == ()
+
+
+def test_who_prepares_leads_and_names_its_partner() -> None:
+    facts, _ = facts_of("1. Rà soát văn bản\n- Cơ quan chuẩn bị: Văn phòng UBND tỉnh phối hợp với Sở Nội vụ.")
+    assert [(a.role, a.actor) for a in facts.assignments] == [
+        ("lead", "Văn phòng UBND tỉnh"),
+        ("coordinate", "Sở Nội vụ"),
+    ]
