@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from assistant.answer.choose import by_title
 from assistant.answer.cite import Statement
 from assistant.answer.conflict import answer_conflict, answer_places
@@ -22,6 +24,7 @@ from assistant.answer.deadlines import (
 from assistant.answer.duties import answer_duties, answer_rows, own_section
 from assistant.answer.each import answer_each
 from assistant.answer.either import answer_either
+from assistant.answer.evidence import score_units
 from assistant.answer.followed import answer_followed
 from assistant.answer.identity import answer_identity
 from assistant.answer.listing import answer_listing
@@ -31,6 +34,7 @@ from assistant.answer.passages import (
     answer_heading,
     answer_passage,
     answer_section,
+    single_block,
     single_item,
     single_sentence,
 )
@@ -43,7 +47,7 @@ from assistant.answer.untold import answer_untold
 from assistant.answer.verdict import answer_compare, answer_count
 from assistant.answer.who import answer_who, single_who
 from assistant.answer.yesno import answer_claim, answer_yesno, with_verdict
-from assistant.knowledge import Floats, Knowledge
+from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.parts import asked_parts, of_funding
 from assistant.question.understand import Need
 from vectorstore.hits import Hit
@@ -88,6 +92,9 @@ _SINGLES: dict[str, tuple[Singles, ...]] = {
     "reference_date": (single_reference,),
 }
 _LISTED = frozenset({"list", "count", "section", "duties", "target", "passage"})
+_TOLD_WHOLE = frozenset({"list", "section", "passage"})
+"""Kinds that a whole paragraph answers better than one sentence of it."""
+MOST_BLOCKS = 3
 MOST_ITEMS = 3
 """Sections of the nearest sentences that are put forward whole."""
 
@@ -120,36 +127,45 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
                 reading, knowledge, plans, hits, near, compared=need.kind == "compare"
             ):
                 keep(source, reading, statements, tier)
-        for source, reading, statements in _of_all_readings(need, knowledge, plans):
+        for source, reading, statements in _of_all_readings(need, knowledge, plans, near):
             keep(source, reading, statements, tier)
     return list(found.values())
 
 
 def _of_all_readings(
-    need: Need, knowledge: Knowledge, plans: Sequence[str]
+    need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats
 ) -> Iterator[tuple[str, Need, list[Statement]]]:
     """Answers to the question as a whole, whatever kinds it may be of."""
     subject = _barest(need)
+    if need.kind in _TOLD_WHOLE and not need.follows:
+        for statements in single_block(need, knowledge, _nearest(subject, knowledge, plans, near)):
+            yield "block", need, statements
     yield "titled", subject, answer_titled(subject, knowledge, plans)
-    for statements in answer_followed(need, knowledge, plans):
-        yield "followed", need, statements
-    for statements in answer_sides(subject, knowledge, plans):
-        yield "sides", subject, statements
-    for statements in answer_ranged(need, knowledge, plans):
-        yield "ranged", need, statements
-    for statements in answer_places(subject, knowledge, plans):
-        yield "places", subject, statements
+    for source, answer, read in (
+        ("followed", answer_followed, need),
+        ("sides", answer_sides, subject),
+        ("ranged", answer_ranged, need),
+        ("places", answer_places, subject),
+    ):
+        for statements in answer(read, knowledge, plans):
+            yield source, read, statements
     parts = asked_parts(need.original if need.follows else need.question)
     if "source" in parts:
         subject = replace(subject, terms=of_funding(subject.terms, knowledge))
-    if parts:
-        for statements in answer_untold(subject, knowledge, plans, parts):
-            yield "untold", subject, statements
-        for statements in answer_parts(subject, knowledge, plans, parts):
-            yield "parts", subject, statements
+    for source, tell in (("untold", answer_untold), ("parts", answer_parts)):
+        for statements in tell(subject, knowledge, plans, parts):
+            yield source, subject, statements
     if "source" in parts or need.kind in _LISTED or any(reading.kind in _LISTED for reading in need.readings):
         for statements in answer_listing(subject, knowledge, plans):
             yield "listing", subject, statements
+
+
+def _nearest(need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats) -> list[Unit]:
+    """The sentences that say most of the subject, and those nearest in meaning."""
+    said = score_units(knowledge, knowledge.of("sentence"), need.terms, plans) if need.terms else []
+    alike = (knowledge.units[at] for at in np.argsort(-near)[: 8 * MOST_BLOCKS])
+    meant = [unit for unit in alike if unit.kind == "sentence" and unit.plan in plans]
+    return [*(scored.unit for scored in said[:MOST_BLOCKS]), *meant[:1]]
 
 
 def _barest(need: Need) -> Need:

@@ -59,7 +59,9 @@ def answer_parts(
     need: Need, knowledge: Knowledge, plans: Sequence[str], parts: Sequence[str]
 ) -> list[list[Statement]]:
     """One answer for each of the tasks that say most of the subject; [] where none tells what is asked."""
-    answers = []
+    answers: list[list[Statement]] = []
+    if not parts:
+        return answers
     kinds = ("assignment", "row", "sentence") if len(parts) > 1 else ("assignment", "row")
     for scored in _tasks(score_units(knowledge, knowledge.of(*kinds), need.terms, plans)):
         told = tell_parts(scored.unit, need, knowledge, parts)

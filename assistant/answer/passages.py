@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -26,6 +27,7 @@ __all__ = [
     "answer_section",
     "better_sentence",
     "nearest_passage",
+    "single_block",
     "single_item",
     "single_sentence",
 ]
@@ -128,6 +130,26 @@ def single_sentence(
         if typed and len(answers) >= BY_WORDS:
             break
     return answers
+
+
+def single_block(need: Need, knowledge: Knowledge, near: Sequence[Unit]) -> list[list[Statement]]:
+    """The whole item or paragraph of each of these sentences, where a colon or full stop cut it up.
+
+    "Giai đoạn khẩn cấp (0-48 giờ):" says what is asked about, the sentence after it what the answer is.
+    """
+    answers: dict[tuple[str, str], list[Statement]] = {}
+    for unit in near:
+        if len(unit.near) <= len(unit.text) + SLACK or (unit.plan, unit.near) in answers:
+            continue
+        beside = range(max(0, unit.at - MOST_SENTENCES), min(len(knowledge.units), unit.at + MOST_SENTENCES))
+        units = tuple(
+            other
+            for other in (knowledge.units[at] for at in beside)
+            if (other.plan, other.near, other.kind) == (unit.plan, unit.near, unit.kind)
+        )
+        told = quote(replace(unit, text=unit.near), need, knowledge)
+        answers[unit.plan, unit.near] = [replace(told, units=units)]
+    return list(answers.values())
 
 
 def single_item(need: Need, knowledge: Knowledge, near: Sequence[Unit]) -> list[list[Statement]]:

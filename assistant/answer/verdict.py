@@ -30,7 +30,7 @@ _COUNTED = (
     (r"van ban|can cu|document", "reference"),
     (r"ke hoach|\bplans?\b", "plan"),
     (r"\bdieu\b|article", "article"),
-    (r"\bphan\b|\bmuc\b|section|part", "section"),
+    (r"\bphan\b(?! tram)|\bmuc\b(?! do)|section|\bparts?\b", "section"),
     (r"nhiem vu|cong viec|dau viec|viec|task|dut", "assignment"),
     (r"\bdong\b|\brows?\b|\bitems?\b", "row"),
 )

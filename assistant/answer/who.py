@@ -11,6 +11,7 @@ from assistant.answer.passages import better_sentence
 from assistant.answer.short import asked_head
 from assistant.answer.wording import ROLE_WORDS, clip, place, rank
 from assistant.knowledge import Knowledge, Unit
+from assistant.question.cues import asks_who
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.facts.agencies import agency_key
@@ -29,6 +30,7 @@ _WHOLE_PLAN_RE = re.compile(
 OVERALL = 1.3
 """Gain of an assignment of the plan as a whole, when the question is about the whole."""
 WHOLLY = 0.8
+_OFFER_RE = re.compile(r"\bhay\b|\bhoac\b|\bor\b")
 _LEADS_RE = re.compile(r"\bchu tri\b|\bleads?\b")
 SURER = 0.15
 """An extracted assignment is surer than an agency read off a sentence."""
@@ -49,13 +51,16 @@ def scored_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
         roles = {role: 1.0 if role == "lead" else share * NOT_LEADING for role, share in roles.items()}
 
     head = asked_head(need)
+    folded = fold(need.question)
+    asks = not need.yesno and asks_who(folded) and not _OFFER_RE.search(folded)
 
     def weigh(unit: Unit) -> float:
         fact = unit.fact
         if not isinstance(fact, Assignment) or not fact.actor or not fold(fact.actor).startswith(head):
             return 0.0
-        if need.without and agency_key(fact.actor) == need.without:
-            return 0.0
+        key = agency_key(fact.actor)
+        if key == need.without or (key == need.agency_key and asks):
+            return 0.0  # "Sở A phối hợp với sở nào": the body that the question names is no answer
         weight = roles.get(fact.role, 0.0)
         if overall and need.kind == "lead" and _WHOLE_PLAN_RE.search(fact.task):
             weight *= OVERALL

@@ -21,6 +21,8 @@ __all__ = ["answer_claim", "answer_yesno", "with_verdict"]
 ON_SUBJECT, WHOLLY = 0.5, 0.85
 """Share of a claim that a sentence must say to judge its numbers; to bear it out where it has none."""
 _NUMBER_RE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?!\w)")
+_PERIOD_RE = re.compile(r"(?i)báo cáo 0?6 tháng|\b(?:in|within) the first 6 months\b")
+"""A number in the name of what is asked about claims nothing."""
 _YEAR_RE = re.compile(r"(?:19|20)\d\d")
 _BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 VALUE_KINDS = frozenset(
@@ -97,7 +99,8 @@ def with_verdict(need: Need, statements: list[Statement]) -> list[Statement]:
     if not statements or need.kind not in VALUE_KINDS:
         return statements
     named = " ".join(need.scope.taken)
-    claimed = {_plain(number) for number in _NUMBER_RE.findall(need.question) if number not in named}
+    asked = _PERIOD_RE.sub(" ", need.question)
+    claimed = {_plain(number) for number in _NUMBER_RE.findall(asked) if number not in named}
     claimed = {number for number in claimed if not _YEAR_RE.fullmatch(number)} or claimed
     told = {_plain(n) for bold in _BOLD_RE.findall(statements[0].text) for n in _NUMBER_RE.findall(bold)}
     if not claimed or not told:

@@ -34,6 +34,7 @@ b) Kho từ 40 người trở lên: 20 triệu đồng.
 Điều 2. Chỉ tiêu
 1. Tỷ lệ hồ sơ giấy được bồi nền đạt   % trở lên.
 2. Diện tích kho lưu trữ đạt 900 m2 mỗi tỉnh.
+3. Giai đoạn khẩn cấp (0-48 giờ): Cấp ngay mì tôm cho người trông kho.
 Điều 3. Tổ chức thực hiện
 1. Các tỉnh bố trí diện tích kho lưu trữ đạt 700 m2 mỗi tỉnh.
 
@@ -71,6 +72,7 @@ CASES = [
     ("listing", "danh mục nhiệm vụ số hóa kèm quyết định có mấy việc", ("**2**", "Khảo sát", "Đào tạo")),
     ("ranged", "kho có 45 người thì được hỗ trợ bao nhiêu", ("20 triệu đồng",)),
     ("places", "diện tích kho lưu trữ hai nơi ghi khác nhau thế nào", ("900 m2", "700 m2")),
+    ("block", "lệnh khẩn giai đoạn 0-48 giờ thì cấp gì", ("Giai đoạn khẩn cấp (0-48 giờ)", "mì tôm")),
     ("titled", "quyết định về số hóa hồ sơ lưu trữ số mấy, ngày nào", ("77/QĐ-BNV", "03/04/2032")),
     ("identity", "ai ký quyết định phê duyệt đề án số hóa hồ sơ", ("Phan Thị Lụa",)),
 ]
@@ -130,3 +132,7 @@ def test_words_of_a_ministrys_name_do_not_name_its_plan(desk: Desk) -> None:
 def test_a_body_that_acts_keeps_the_other_plans_in_sight(desk: Desk) -> None:
     weighed = weigh_question(desk, "Bộ Nội vụ nhận kết quả giám sát khi nào", ())
     assert {name for tier in weighed.need.scope.tiers for name in tier} == {*TEXTS, BOARD}
+
+
+def test_a_share_asked_for_is_no_count_of_sections(desk: Desk) -> None:
+    assert not _told(desk, "count", "tỷ lệ hồ sơ giấy được bồi nền đạt bao nhiêu phần trăm")
