@@ -31,6 +31,9 @@ _POST_RE = re.compile(r"(?:các )?(?:thủ trưởng|người đứng đầu|lã
 _BELOW_RE = re.compile(r"(?i)bộ phận|trung tâm|phòng|trạm|chi nhánh|tổ\s|văn phòng đăng ký")
 """Bodies that receive files, not reports to those above."""
 _ASKED_RE = re.compile(r"(?i)(?:trân trọng )?đề nghị(?: cho)?:?\s*$")
+_GOVERNMENT_RE = re.compile(
+    r"chính quyền|cơ quan (?:hành chính|nhà nước)|^(?:các )?ubnd|^(?:các )?ủy ban nhân dân"
+)
 _WHEN_RE = re.compile(r"(?i)(?:định kỳ|hằng|hàng|trước|chậm nhất|khi|sau|cuối|đột xuất)(?!\w)")
 _ISSUER_RE = re.compile(
     r"(?:(?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s[^,;.]{0,40}?\s)(?:yêu cầu|giao|đề nghị|phân công)(?: cho)?:?\s*$"
@@ -133,6 +136,18 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
             new = kind.head if post else f"UBND {kind.self}"
         else:
             return None
+    elif (
+        kind.system == "party"
+        and keys
+        and all(
+            _GOVERNMENT_RE.search(k) and not re.search("cấp (?:ủy|uỷ)|đảng|mttq|mặt trận", k) for k in keys
+        )
+    ):
+        # The government of the place, which the committee leads, is none of its own parts.
+        place = re.search(r"(?i)(?<!\w)(xã|phường|đặc khu)(?!\w)", profile.name)
+        if place is None:
+            return None
+        new = f"chính quyền {place[1].lower()}"
     elif keys and inherits_districts(profile) and all(re.search(district_class(), key) for key in keys):
         new = f"UBND {kind.self}"
     else:

@@ -27,7 +27,10 @@ __all__ = ["CheckReport", "check_child"]
 
 SAME, NEAR = 0.8, 0.45
 """Shares of an item's word pairs found in one line of the child: hardly changed, and still recognisable."""
-_OTHERS_RE = re.compile(r"Thuộc trách nhiệm|Nhiệm vụ |Chỉ tiêu (?:của|chung|thuộc)|Thẩm quyền|Trách nhiệm")
+_OTHERS_RE = re.compile(
+    r"Thuộc trách nhiệm|Nhiệm vụ |Chỉ tiêu (?:của|chung|thuộc|tính|kinh tế)|Thẩm quyền|Trách nhiệm|Lĩnh vực|Phần (?:của|đánh giá)"
+    r"|Tiêu chí|Đề nghị đối với|Quy định áp dụng"
+)
 """Reasons of a draft that make a part of the parent another's; other reasons only tell how it was written."""
 _TARGET_RE = re.compile(
     r"(?i)((?:tối thiểu|ít nhất|từ|trên|có từ)?\s*\d+(?:\s*[-–]\s*\d+)?)\s+(?:mô hình|điển hình)"
