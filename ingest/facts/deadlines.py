@@ -88,6 +88,13 @@ def _cut(text: str, start: int, end: int, times: tuple[Range, ...]) -> str:
     return words.strip(" .,;:(-–")
 
 
+def _opening_end(text: str, time: Range) -> int:
+    """Where the words before a time end: "báo cáo quý (trước ngày 15 ...)" names the report up to the bracket."""
+    bracket = text.find("(", time.start, time.end)
+    named = re.search(r"(?i)báo\s+cáo\s+$", text[max(0, time.start - 12) : time.start])
+    return bracket if named and bracket > 0 else time.start
+
+
 def _own_words(text: str, times: tuple[Range, ...], index: int, clause: Range) -> str | None:
     """What one of several times alone is for: "đối với báo cáo năm" after it, "báo cáo quý" before it."""
     time = times[index]
@@ -98,7 +105,7 @@ def _own_words(text: str, times: tuple[Range, ...], index: int, clause: Range) -
         return after["what"].strip(" ,.;")
     reports = [
         m
-        for m in _REPORT_RE.finditer(text, left, time.start)
+        for m in _REPORT_RE.finditer(text, left, _opening_end(text, time))
         if not re.search(r"[;]", text[m.end() : time.start])
     ]
     if reports and (len(times) > 1 or ":" in text[clause.start : reports[-1].start()]):
@@ -196,7 +203,9 @@ def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundD
 def _without_bare(found: list[FoundDeadline]) -> list[FoundDeadline]:
     """Drop "định kỳ hằng năm" where the clause says the day too: "... báo cáo trước ngày 15 tháng 12"."""
     days = {one.normalised.partition(":")[0] for one in found if one.normalised and ":" in one.normalised}
-    return [one for one in found if one.normalised not in days]
+    said = [one for one in found if one.normalised not in days]
+    bare = [one for one in said if re.fullmatch(r"(?i)định\s+kỳ", one.when)]
+    return [one for one in said if one not in bare] if days else said
 
 
 def _no_matter(text: str, start: int, end: int) -> bool:

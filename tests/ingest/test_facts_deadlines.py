@@ -258,3 +258,13 @@ def test_a_time_after_who_leads_is_for_the_task_above(words: str) -> None:
     assert [(d.what, d.normalised, d.who) for d in facts.deadlines] == [
         ("Tập huấn cán bộ", "2026-Q4", "Sở Nội vụ")
     ]
+
+
+def test_a_report_before_a_bracketed_time_is_what_is_due() -> None:
+    facts, _ = facts_of(
+        "1. Sở Nội vụ định kỳ báo cáo: báo cáo quý (trước ngày 15 tháng cuối quý), báo cáo năm (trước ngày 15/12/2024)."
+    )
+    assert [(d.what, d.normalised) for d in facts.deadlines] == [
+        ("báo cáo quý", "quarterly:day 15 of last month"),
+        ("báo cáo năm", "2024-12-15"),
+    ]
