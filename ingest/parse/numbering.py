@@ -45,10 +45,10 @@ _PAREN_RE = re.compile(r"\(?(?P<number>\d{1,2})\)\s*")
 _LETTER_RE = re.compile(r"\(?(?P<number>[a-zđ])(?:\.\d{1,2})?\s?(?:\)\.?\s*|\.(?=\s)\s*|/(?=\s)\s*)")
 _SMALL_RE = re.compile(r"\(?(?P<number>[ivx]{1,5})(?:\)\s*|\.(?=\s)\s*)")
 _BULLET_RE = re.compile(
-    r"(?P<number>[-–—+•*●▪◦o\uf0b7\uf02d])\.?(?:\s+|(?=[^\W\d_]|\[))|(?P<close>[-–—+•●▪])(?=\d)"
+    r"(?P<number>[-–—\u2212\u2010\u2011+•*●▪■◦♦❖➢✓·o\uf0b7\uf02d])\.?(?:\s+|(?=[^\W\d_]|[\[“\"]))|(?P<close>[-–—\u2212+•●▪])(?=\d)"
 )
 _BARE_RE = compile_pattern(r"(?P<number>\d{1,2})(?:\[…\])?\s+(?=[\p{Lu}])")
-_DASHES = str.maketrans("–—\uf02d•●▪◦\uf0b7", "---*****")
+_DASHES = str.maketrans("–—\u2212\u2010\u2011\uf02d•●▪■◦♦❖➢✓·\uf0b7", "------" + "*" * 11)
 
 
 @dataclass(frozen=True, slots=True)

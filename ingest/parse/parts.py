@@ -177,7 +177,7 @@ def opens_annex(line: Line) -> bool:
     """Whether a line is the name of an annex, standing alone: "Phụ lục I", "PHỤ LỤC: DANH MỤC ..."."""
     text = line.text.strip(" *")
     match = _ANNEX_RE.match(text)
-    if not match or len(text) > 250:
+    if not match or len(text) > 250 or text[-1] in ";,":
         return False
     bare = not match["rest"].strip(" .:-*")
     if not text[0].isupper() and not bare:

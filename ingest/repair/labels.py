@@ -40,11 +40,11 @@ LABEL_RE = re.compile(
     | (?P<structural> (?: Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Tiểu[ ]mục ) \s+ (?: \d{{1,3}} | [IVXLC]{{1,6}} | thứ\s\w+ ) [a-z]? (?=[.:\s)]|$) )
     | (?P<annex> (?: Phụ[ ]lục|PHỤ[ ]LỤC|Phụ[ ]biểu|PHỤ[ ]BIỂU|Biểu[ ]mẫu|BIỂU[ ]MẪU|Mẫu[ ]biểu|MẪU[ ]BIỂU|Mẫu[ ]số|MẪU[ ]SỐ|Biểu[ ]số|BIỂU[ ]SỐ
         |Mẫu|Bước|Bảng|Nhóm|Giai[ ]đoạn|Đợt ) \s* (?: \d{{1,2}}(?:\.\d{{1,2}})* | [IVXLC]{{1,6}} | số\s\d+ ) (?=[.:\s)]|$) )
-    | (?P<bullet> [-–—+•●▪■♦❖➢✓*·] (?=\s*[^\s\d]|\s+\d) )
+    | (?P<bullet> [-–—\u2212+•●▪■♦❖➢✓*·] (?=\s*[^\s\d]|\s+\d) )
     )""",
     re.VERBOSE,
 )
-BULLET_RE = re.compile(r"[-–—+•●▪■♦❖➢✓*·]\s*")
+BULLET_RE = re.compile(r"[-–—\u2212+•●▪■♦❖➢✓*·]\s*")
 # A label that heads a section; its line may be a heading.
 HEADED_RE = re.compile(
     rf"(?:[IVXLC]{{1,6}}\s?[.)/\-–]|\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}\s?[.)/\-–]?\s|[A-ZĐ][./)]|[a-zđ]{{1,2}}[.)]|(?:Điều|Chương|Phần|Mục|CHƯƠNG|PHẦN|MỤC)\s)\s*[“\"]?[{_UPPER}]"

@@ -34,6 +34,9 @@ LABELS = [
     ("– Nâng cao", "bullet", "-"),
     ("+ Nâng cao", "bullet", "+"),
     ("• Nâng cao", "bullet", "*"),
+    ("\u2212 Nâng cao", "bullet", "-"),
+    ("➢ Nâng cao", "bullet", "*"),
+    ("-“Dân biết” ở thôn", "bullet", "-"),
     ("* Về tuyên truyền:", "bullet", "*"),
 ]
 PLAIN = [
