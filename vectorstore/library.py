@@ -19,9 +19,9 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from ingest.errors import KehoachError, UnreadableFile
-from ingest.plan import Plan
+from ingest.plan import Chunk, Plan
 from vectorstore import identity, words
-from vectorstore.catalog import Catalog, Original, Snapshot
+from vectorstore.catalog import Catalog, Key, Original, Snapshot
 from vectorstore.dense import ChromaIndex
 from vectorstore.embedder import load_embedder
 from vectorstore.hits import Added, Health, Hit, LibraryBusy, Outcome, PlanEntry, StoreSettings
@@ -38,6 +38,7 @@ Progress = Callable[[int, int, str], None]
 """Called with (done, total, what is at work)."""
 
 PLANS_IN_MEMORY = 64
+PASSAGES_IN_MEMORY = 20_000
 _log = logging.getLogger(__name__)
 
 
@@ -58,6 +59,7 @@ class Library:
             lambda: load_embedder(settings.embedder, offline=settings.offline),
         )
         self._decoded = lru_cache(maxsize=PLANS_IN_MEMORY)(self._decode)
+        self._passages: tuple[int, dict[Key, Chunk]] = (-1, {})
         self._own_space = False
         self._warming: threading.Thread | None = None
         if not current or self._catalog.unread():
@@ -301,7 +303,7 @@ class Library:
         only: Collection[int] | None,
     ) -> tuple[Hit, ...]:
         ranked = rank(query, self._indexes.view(query, snapshot), boosts, only)[: max(limit, RERANKED)]
-        chunks = self._catalog.chunks([found.key for found in ranked])
+        chunks = self._chunks([found.key for found in ranked], snapshot.revision)
         ranked = [found for found in ranked if found.key in chunks]
         rare = partial(self._indexes.lexical.rarity, "plain")
         ranked = rerank(query, ranked, chunks, rare)[:limit]
@@ -309,6 +311,17 @@ class Library:
         return tuple(
             hit(query, found, snapshot.names[found.key[0]], chunks[found.key], rarity) for found in ranked
         )
+
+    def _chunks(self, keys: Sequence[Key], revision: int) -> dict[Key, Chunk]:
+        """The passages of these keys, kept in memory until the library changes."""
+        kept, known = self._passages
+        if kept != revision or len(known) > PASSAGES_IN_MEMORY:
+            known = {}
+        missing = [key for key in keys if key not in known]
+        if missing:
+            known = known | self._catalog.chunks(missing)
+            self._passages = (revision, known)
+        return known
 
     def _current(self) -> Snapshot:
         """The state to search: caches are brought in step first, unless another is just writing."""

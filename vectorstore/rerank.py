@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -144,12 +144,32 @@ def want(query: Query, rarity: Rarity) -> Wanted:
     )
 
 
-def _share(units: Iterable[Unit], there: str) -> float:
-    """The weight of the units that a text has, of all their weight."""
-    listed = list(units)
-    total = sum(weight for _, weight in listed)
-    met = sum(weight for phrases, weight in listed if any(phrase in there for phrase in phrases))
-    return met / total if total else 0.0
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What of a question the title of one plan does not already say."""
+
+    units: tuple[Unit, ...]
+    weight: float
+    pairs: tuple[str, ...]
+
+    @classmethod
+    def of(cls, wanted: Wanted, title: str) -> _Own:
+        named = spelled(title)
+        units = tuple(unit for unit in wanted.units if not any(phrase in named for phrase in unit[0]))
+        pairs = tuple(pair for pair in wanted.pairs if pair not in named)
+        return cls(units, sum(weight for _, weight in units), pairs)
+
+    def share(self, there: str) -> float:
+        """The weight of the words that a text has, of all their weight."""
+        if not self.weight:
+            return 0.0
+        met = 0.0
+        for phrases, weight in self.units:
+            for phrase in phrases:
+                if phrase in there:
+                    met += weight
+                    break
+        return met / self.weight
 
 
 def describe(
@@ -159,36 +179,44 @@ def describe(
     best = max((one.score for one in found), default=0.0) or 1.0
     nearest = max((one.dense for one in found), default=0.0) or 1.0
     plans: dict[int, float] = {}
+    own: dict[str, _Own] = {}
     for one in found:
         plans[one.key[0]] = max(plans.get(one.key[0], 0.0), one.score / best)
     for at, one in enumerate(found):
+        chunk = chunks[one.key]
+        title, _, trail = chunk.title_line.partition(" > ")
+        if title not in own:
+            own[title] = _Own.of(wanted, title)
         yield {
             "fused": one.score / best,
             "first": 1 / (1 + at),
             "dense": one.dense / nearest,
             "plan": plans[one.key[0]],
-            **_words(wanted, chunks[one.key]),
-            **_offers(wanted, chunks[one.key]),
+            **_words(wanted, own[title], trail, chunk.text),
+            **_offers(wanted, chunk),
         }
 
 
-def _words(wanted: Wanted, chunk: Chunk) -> dict[str, float]:
-    """How much of the question stands in the passage that does not already stand in the plan's title."""
-    title, _, trail = chunk.title_line.partition(" > ")
-    named, above, text = spelled(title), spelled(trail), spelled(chunk.text)
-    own = [unit for unit in wanted.units if not any(phrase in named for phrase in unit[0])]
-    heading = [
-        word for word in spelled(trail.rpartition(" > ")[2]).split() if word.isalpha() and len(word) > 1
-    ]
+def _words(wanted: Wanted, own: _Own, trail: str, text: str) -> dict[str, float]:
+    """How much of what the plan's title does not say stands in the passage and the headings above it."""
+    above, within = spelled(trail), spelled(text)
+    heading = _heading(trail)
     said = sum(word in wanted.said for word in heading) / len(heading) if heading else 0.0
-    pairs = sum(pair in text and pair not in named for pair in wanted.pairs)
+    pairs = sum(pair in within for pair in own.pairs)
     return {
-        "own": _share(own, f"{text}{above}"),
-        "own above": _share(own, above),
+        "own": own.share(f"{within}{above}"),
+        "own above": own.share(above),
         "own pairs": pairs / len(wanted.pairs) if wanted.pairs else 0.0,
         "heading": said,
         "whole heading": float(said == 1 and len(heading) < LONGEST_HEADING),
     }
+
+
+@lru_cache(maxsize=8192)
+def _heading(trail: str) -> tuple[str, ...]:
+    """The words of the nearest heading."""
+    words = spelled(trail.rpartition(" > ")[2]).split()
+    return tuple(word for word in words if word.isalpha() and len(word) > 1)
 
 
 def _offers(wanted: Wanted, chunk: Chunk) -> dict[str, float]:

@@ -17,6 +17,7 @@ from vectorstore.fuse import WEIGHTS, fuse
 from vectorstore.hits import Hit
 from vectorstore.lexical import Spelling, Wanted
 from vectorstore.lexicon import load_lexicon
+from vectorstore.offered import spelled
 from vectorstore.translate import FUNCTION_WORDS, Alternatives, translate
 
 __all__ = ["CANDIDATES", "Query", "Scored", "Searchable", "rank", "read_question"]
@@ -262,10 +263,11 @@ def rank(
 
 def coverage(query: Query, chunk: Chunk, rarity: Mapping[str, float]) -> float:
     """The share of the question's words, weighted by rarity, that stand in the passage or its title line."""
-    there = set(words.plain(f"{chunk.title_line}\n{chunk.text}"))
-    asked = set(query.bare)
+    there = f"{spelled(chunk.title_line)}{spelled(chunk.text)}"
+    asked = {token: f" {' '.join(_WORD_RE.findall(token))} " for token in query.bare}
     total = sum(rarity[token] for token in asked)
-    return sum(rarity[token] for token in asked & there) / total if total else 0.0
+    met = sum(rarity[token] for token, phrase in asked.items() if phrase in there)
+    return met / total if total else 0.0
 
 
 def hit(query: Query, found: Scored, plan: str, chunk: Chunk, rarity: Mapping[str, float]) -> Hit:
