@@ -12,6 +12,7 @@ from calendar import monthrange
 from datetime import date
 
 from ingest.facts.patterns import DATE_RE, iso_date
+from ingest.facts.periods import read_periods
 
 __all__ = ["normalise_time"]
 
@@ -21,7 +22,7 @@ _DAY_MONTH_RE = re.compile(
     rf"(?<![\d/])(?P<day>\d{{1,2}})\s*(?:/\s*(?P<month>\d{{1,2}})(?![\d/])|\s+tháng\s+(?P<month2>\d{{1,2}})(?!\s*(?:năm|/)\s*{_YEAR}))"
 )
 _MONTHS_RE = re.compile(
-    rf"(?i:tháng)\s*(?P<months>\d{{1,2}}(?!\s*/\s*\d{{1,2}}/)(?:\s*(?:,|và|;|&)\s*(?:tháng\s*)?\d{{1,2}}(?![\d/]))*)(?P<to>\s*(?:-|–|đến)\s*(?:tháng\s*)?(?P<last>\d{{1,2}}))?(?:\s*(?:/|-|năm|,\s*năm)\s*(?P<year>{_YEAR}))?"
+    rf"(?i:tháng)\s*(?P<months>\d{{1,2}}(?!\s*/\s*\d{{1,2}}/)(?:\s*(?:,|và|;|&)\s*(?:tháng\s*)?\d{{1,2}}(?![\d/]))*)(?P<to>\s*(?:-|–|đến)\s*(?:tháng\s*)?(?P<last>\d{{1,2}})(?!\d))?(?:\s*(?:/|-|năm|,\s*năm)\s*(?P<year>{_YEAR}))?"
 )
 _QUARTER_RE = re.compile(
     rf"(?i:quý)\s*(?P<quarters>(?:I{{1,3}}|IV|[1-4])(?:\s*(?:,|và|-)\s*(?:quý\s*)?(?:I{{1,3}}|IV|[1-4])(?!\w))*)(?!\w)(?:\s*(?:/|-|năm|,\s*năm)?\s*(?P<year>{_YEAR}))?"
@@ -29,6 +30,7 @@ _QUARTER_RE = re.compile(
 _YEARS_RE = re.compile(
     rf"(?<!\d)(?P<first>{_YEAR})\s*(?:-|–|đến(?:\s+hết)?(?:\s+năm)?)\s*(?P<last>{_YEAR})(?!\d)"
 )
+_YEAR_LIST_RE = re.compile(rf"(?i)năm\s+{_YEAR}(?:\s*(?:,|;|và)\s*(?:năm\s+)?{_YEAR}(?!\d))+")
 _YEAR_RE = re.compile(rf"(?<![\d/])(?P<year>{_YEAR})(?!\d)")
 _LAST_MONTH_RE = re.compile(
     r"(?i)ngày\s+(?:mùng\s+)?(?P<day>\d{1,2})\s*(?:,\s*)?(?:của\s+)?tháng\s+cuối\s+(?:của\s+|mỗi\s+|hằng\s+|hàng\s+|các\s+)?(?P<unit>quý|năm|kỳ)"
@@ -89,9 +91,9 @@ def _recurrence(text: str, year: int | None) -> str | None:
         return None
     months = _MONTHS_RE.search(text)
     if months and periods == ["yearly"]:
-        return f"yearly:{_months(months, None)}"
+        return f"yearly:{read_periods(text, None) or _months(months, None)}"
     if periods == ["yearly"] and _QUARTER_RE.search(text):
-        return f"yearly:{_period(text, None)}"
+        return f"yearly:{read_periods(text, None) or _period(text, None)}"
     days = _DAYS_RE.search(text)
     if days and periods[0] == "monthly":
         numbers = [str(int(number)) for number in re.findall(r"\d+", days[0])]
@@ -136,6 +138,9 @@ def _period(text: str, year: int | None) -> str | None:
     years = _YEARS_RE.search(text)
     if years:
         return f"{years['first']}/{years['last']}"
+    listed = _YEAR_LIST_RE.search(text)
+    if listed:
+        return ",".join(re.findall(r"\d{4}", listed[0]))
     one = _YEAR_RE.search(text)
     if one:
         return f"{one['year']}-12-31" if ends or re.search(r"(?i)cuối\s+năm", text) else one["year"]
@@ -172,7 +177,7 @@ def normalise_time(text: str, year: int | None = None) -> str | None:
     recurrent = _recurrence(text, year)
     if recurrent:
         return recurrent
-    stretch = _stretch(text)
+    stretch = _stretch(text) or read_periods(text, year)
     if stretch:
         return stretch
     dates = [iso_date(found) for found in DATE_RE.finditer(text)]

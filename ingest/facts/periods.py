@@ -1,0 +1,60 @@
+"""Months and quarters in a row: "Quý II - Quý IV/2026", "tháng 9, tháng 12/2026", "từ tháng 3 đến hết năm 2027".
+
+Out: "2026-Q2/2026-Q4" for a stretch, "2026-09,2026-12" for a list. One alone is left to ``normalise_time``.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["read_periods"]
+
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_ITEM = r"(?:(?P<unit>(?i:tháng|quý))\s*)?(?P<number>IV|I{1,3}|\d{1,2})(?![\w])(?:\s*(?:/|-|–|năm|,\s*năm)\s*(?P<year>(?:19|20)\d\d)(?!\d))?"
+_FIRST_RE = re.compile(rf"(?<!\d\s)(?<!\w)(?=(?i:tháng|quý)\s*[\dI]){_ITEM}")
+_NEXT_RE = re.compile(
+    rf"\s*(?:(?P<to>-|–|(?i:đến)(?:\s+hết)?)|,\s*(?:và\s+)?|;|&|(?i:và))\s*(?!\d{{1,2}}\s+(?i:tháng)){_ITEM}"
+)
+_TO_YEAR_RE = re.compile(r"\s*(?:-|–|(?i:đến)(?:\s+hết)?)\s*(?i:năm\s+)(?P<year>(?:19|20)\d\d)(?!\d)")
+
+
+def read_periods(text: str, year: int | None) -> str | None:
+    """Read two or more months or quarters in a row; one without a year takes that of the next, else ``year``.
+
+    >>> read_periods("Quý II - Quý IV/2026", None), read_periods("Tháng 9, tháng 12/2026", None)
+    ('2026-Q2/2026-Q4', '2026-09,2026-12')
+    >>> read_periods("từ tháng 3/2026 đến hết năm 2027", None), read_periods("tháng 6/2026", None)
+    ('2026-03/2027', None)
+    """
+    first = _FIRST_RE.search(text)
+    if first is None:
+        return None
+    unit = first["unit"].lower()
+    matches = [first]
+    while (after := _NEXT_RE.match(text, matches[-1].end())) is not None:
+        if (after["unit"] or unit).lower() != unit:
+            return None
+        matches.append(after)
+    ending = _TO_YEAR_RE.match(text, matches[-1].end())
+    if len(matches) == 1 and ending is None:
+        return None
+    names: list[str] = []
+    known = year
+    for match in reversed(matches):
+        known = int(match["year"]) if match["year"] else known
+        name = _name(unit, match["number"], known)
+        if name is None:
+            return None
+        names.insert(0, name)
+    said = names[0]
+    for match, name in zip(matches[1:], names[1:], strict=True):
+        said += ("/" if match["to"] else ",") + name
+    return f"{said}/{ending['year']}" if ending else said
+
+
+def _name(unit: str, number: str, year: int | None) -> str | None:
+    value = _ROMAN.get(number) if unit == "quý" else int(number) if number.isdigit() else None
+    if value is None or not 1 <= value <= 12:
+        return None
+    start = str(year) if year else "-"
+    return f"{start}-Q{value}" if unit == "quý" else f"{start}-{value:02d}"
