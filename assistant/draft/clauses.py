@@ -49,6 +49,9 @@ _BY_WORDS = ("Lĩnh vực", "Nhiệm vụ quản lý nhà nước")
 _SHARE_RE = re.compile(
     r"(?P<share>\d+(?:[.,]\d+)?)\s*%\s*(?:số |tổng số |các )*(?:đơn vị hành chính cấp xã|địa bàn cấp xã|xã|phường)(?!\w)(?! hội)"
 )
+_ACTS_RE = re.compile(
+    r"\s+(?!(?:là|và|với|của|trong|tại|theo|về|cùng|hoặc|do|được|trên|đến|từ|ở|cấp|khóa|lần)(?!\w))[a-zđàáảãạăâèéêìíòóôơùúưýỳ]"
+)
 _RELATED_RE = re.compile(r"(?i)liên quan|khác$")
 
 
@@ -219,6 +222,17 @@ def _named(who: _Who, reaches: list[str | None], profile: UnitProfile) -> bool:
     )
 
 
+def _other_acts(text: str, profile: UnitProfile) -> str | None:
+    """Name the body that opens a clause and acts by a verb outside the list ("Báo Sơn Hà tăng thời lượng tin, bài")."""
+    first = next(iter(find_agencies(text)), None)
+    if first is None or first.start or first.collective or is_plural(first.name):
+        return None
+    if reach_of(first.name, profile, collective=False) or not _ACTS_RE.match(text, first.end):
+        return None
+    own = any(same_agency(first.name, division.name) for division in profile.divisions)
+    return None if own else first.name
+
+
 def _judge(text: str, who: _Who, profile: UnitProfile, place: Place) -> tuple[Verdict, str]:
     reaches = reaches_of(who.actors, profile)
     if _named(who, reaches, profile):
@@ -254,6 +268,9 @@ def _judge(text: str, who: _Who, profile: UnitProfile, place: Place) -> tuple[Ve
         return "dropped", foreign
     if place.target and _COUNT_RE.search(text):
         return _judge_target(text, profile, own_field=place.own_field)
+    other = _other_acts(text, profile) if place.theme is not None else None
+    if other:
+        return "dropped", f"Thuộc trách nhiệm của {other}"
     field = foreign_field(text, profile, place.theme) if place.theme is not None else None
     return ("dropped", f"Lĩnh vực {field}, không thuộc chức năng của đơn vị") if field else ("general", "")
 

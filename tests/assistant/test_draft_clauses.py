@@ -52,6 +52,13 @@ def inner(draft: Draft) -> str:
             "Phối hợp với Sở Tài chính",
             "cân đối ngân sách",
         ),
+        # Whoever opens a clause acts in it, whatever the verb.
+        (
+            WARD,
+            "I. NHIỆM VỤ\n1. Báo và Phát thanh, Truyền hình Sơn Hà tăng thời lượng tin, bài.\n2. Tuyên truyền tại cơ sở.",
+            "Tuyên truyền tại cơ sở",
+            "thời lượng",
+        ),
         # What describes one body does not end the list of those who act.
         (
             HEALTH,
