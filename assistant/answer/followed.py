@@ -42,7 +42,8 @@ def answer_followed(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
         share = {
             unit.at: coverage(need.said, knowledge.grams[unit.at], gram_set(unit.near)) for unit in around
         }
-        around = sorted((u for u in around if share[u.at] >= SAYS), key=lambda unit: -share[unit.at])
+        said = sorted((u for u in around if share[u.at] >= SAYS), key=lambda unit: -share[unit.at])
+        around = said or [anchor]  # "quý mấy phải xong" says nothing but what is asked
     parts = asked_parts(need.original) or asked_parts(need.question)
     for unit in around:
         told = _tell(unit, need, knowledge, parts)

@@ -57,7 +57,7 @@ _RESULT_RE = re.compile(
 """What is or was, not what shall be: a plan answers it only where it reports it."""
 _ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:[a-z%đ]+ ?){1,3})")
 _LEADING_RE = re.compile(r"(?i)^(?:[-+•*]\s*)?(?:[a-zđ]\)|\d+[.)])?\s*(?:giao|đề nghị|yêu cầu|phân công)?\s*")
-_HEAD_RE = re.compile(r"\b(so|phong|ban|vu|cuc|chi cuc|trung tam|hoi) nao\b")
+_HEAD_RE = re.compile(r"\b(so|bo|phong|ban|vu|cuc|chi cuc|trung tam|hoi) nao\b")
 _WITH_RE = re.compile(r"(?i)phối hợp(?: chặt chẽ)?(?: với| cùng)?\s+")
 _SENT_RE = re.compile(r"(?i)(?:gửi|nộp|trình|báo cáo|phản ánh|đăng ký|phản hồi)(?!\w)")
 _OWNER_RE = re.compile(

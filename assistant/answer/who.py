@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import SINGLES, Scored, coverage, near_best, score_units
 from assistant.answer.passages import better_sentence
-from assistant.answer.short import asked_head
+from assistant.answer.short import asked_head, short_answer
 from assistant.answer.wording import ROLE_WORDS, clip, place, rank
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.cues import asks_who
@@ -153,6 +153,8 @@ def answer_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
         actor = scored.unit.fact.actor or ""
         names.setdefault(agency_key(actor), actor)
     headline = "; ".join(f"**{name}**" for name in names.values())
+    if need.kind == "coordinate" and (whole := _cell(found[0].unit, need, knowledge)):
+        headline = f"**{whole}**"
     sentences = [Statement(state_assignment(s.unit, need, knowledge), (s.unit,)) for s in found]
     if len(sentences) == 1:
         return [Statement(headline, (found[0].unit,)), *sentences]
@@ -160,6 +162,13 @@ def answer_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
         Statement(headline, tuple(s.unit for s in found)),
         *(Statement(f"- {sentence.text}", sentence.units) for sentence in sentences),
     ]
+
+
+def _cell(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
+    """Those who help in a table's row, as its cell lists them all; None for what stands in no row."""
+    rows = (knowledge.units[at] for at in knowledge.of("row")) if "/row " in unit.path else ()
+    row = next((row for row in rows if (row.plan, row.path) == (unit.plan, unit.path)), None)
+    return short_answer(row, need, knowledge) if row else None
 
 
 def single_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:

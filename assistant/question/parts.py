@@ -15,12 +15,12 @@ from assistant.question.terms import Term, phrase_term
 
 __all__ = ["asked_parts", "of_funding"]
 
-_BODY = r"(?:co quan|don vi|so|bo|phong|to chuc|cap|ben|dau moi|nganh|uy ban)"
+_BODY = r"(?:co quan|don vi|so|bo|phong|to chuc|cap|ben|dau moi|nganh|uy ban|cuc|trung tam)"
 _PARTS: tuple[tuple[str, str], ...] = (
     ("coordinate", rf"phoi hop(?: (?:voi|cung))? (?:ai|nhung ai|{_BODY} nao|nhung)|(?:ai|{_BODY} nao) (?:cung )?phoi hop|who coordinates|with whom"),
     ("report_to", rf"(?:gui|nop|trinh|bao cao)(?: [a-z]+){{0,3}} (?:cho |ve |den |len |qua )?(?:ai|dau|{_BODY} nao)\b|to whom|where to"),
     ("lead", rf"(?<!cho )(?<!gui )(?<!voi )\bai\b(?! (?:phoi hop|cung))|{_BODY} nao(?! phoi hop)|co quan chu tri|\bchu tri la\b|\bwho\b|which (?:agency|department|ministry|body|office|unit)"),
-    ("deadline", r"khi nao|bao gio|ngay (?:nao|may|bao nhieu)|thang nao|nam nao|quy nao|luc nao|giai doan nao|thoi gian nao|\bhan\b|thoi han|tien do|bao lau|may (?:gio|thang|ngay)|\bxong\b|\bwhen\b|deadline|by what|how long"),
+    ("deadline", r"khi nao|bao gio|ngay (?:nao|may|bao nhieu)|thang nao|nam nao|quy (?:nao|may)|luc nao|giai doan nao|thoi gian nao|\bhan\b|thoi han|tien do|bao lau|may (?:gio|thang|ngay)|\bxong\b|\bwhen\b|deadline|by what|how long"),
     ("product", r"san pham(?: la)?(?: gi| nao)?|ket qua (?:la )?(?:gi|nao)|dau ra|ra (?:cai )?gi|what (?:product|output|result)"),
     ("source", r"(?:tu |lay |bang )(?:nguon|kinh phi|tien|ngan sach) (?:nao|dau|gi)|nguon (?:kinh phi|von|tien|nao)|(?:tien|kinh phi)[^?]* (?:tu )?dau\b|funding|funded"),
     ("target", r"(?<!ngay )(?<!thang )bao nhieu(?! (?:ngay|thang|gio))|\bmay (?!gio|ngay|thang|nam\b|lan\b)[a-z%]+|ty le|how (?:many|much)"),
