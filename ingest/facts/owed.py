@@ -29,7 +29,7 @@ def owe_tasks(
 def _owed(deadline: FoundDeadline, assignments: Sequence[FoundAssignment]) -> FoundDeadline:
     here = [a for a in assignments if a.path == deadline.path and a.actor and a.actor in deadline.what]
     leaders = [a for a in here if a.role != "coordinate"]
-    if not leaders or leaders[0].task in deadline.what:
+    if not leaders or leaders[0].task in deadline.what or deadline.when in leaders[0].task:
         return deadline
     rest = deadline.what
     for name in sorted((a.actor for a in here if a.actor), key=len, reverse=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.facts.dates import normalise_time
+from ingest.facts.times import find_times
 
 ROWS = [
     ("Quý II - Quý IV/2026", "2026-Q2/2026-Q4"),
@@ -27,3 +28,15 @@ ROWS = [
 @pytest.mark.parametrize(("words", "expected"), ROWS)
 def test_a_row_of_periods_is_read_whole(words: str, expected: str) -> None:
     assert normalise_time(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Sở Y tế tổ chức lớp học vào tháng 6/2026 và tháng 12/2026.", "vào tháng 6/2026 và tháng 12/2026"),
+        ("Sở Nội vụ kiểm tra trong quý II đến quý IV/2026.", "trong quý II đến quý IV/2026"),
+        ("Sở Nội vụ tổ chức kiểm tra từ tháng 4 đến tháng 9/2026.", "từ tháng 4 đến tháng 9/2026"),
+    ],
+)
+def test_a_row_of_periods_is_found_whole(words: str, expected: str) -> None:
+    assert [words[time.start : time.end] for time in find_times(words)] == [expected]
