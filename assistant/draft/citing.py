@@ -148,14 +148,14 @@ def focal_agency(plan: Plan, profile: UnitProfile) -> str | None:
         if deadline.via and "báo cáo" in match_key(deadline.what):
             return None if reach_of(deadline.via, profile, collective=False) == "unit" else deadline.via
     via = re.search(
-        r"\(?qua\s+((?:Sở|Ban|Văn phòng|Thanh tra|Công an|Phòng)\s[^)(;,.]{2,50}?)(?=\s+(?:để\s+)?(?:tổng hợp|theo dõi)|\))",
+        r"\(?qua\s+((?:Sở|Ban|Bộ(?! phận)|Văn phòng|Thanh tra|Công an|Phòng)\s[^)(;,.]{2,50}?)(?=\s+(?:để\s+)?(?:tổng hợp|theo dõi)|\))",
         plan.source.clean,
     )
     if via:
         name = " ".join(via[1].split())
         return None if reach_of(name, profile, collective=False) == "unit" else name
     via = re.search(
-        r"(?:phản ánh|thông tin|báo cáo|gửi)[^.;:]{0,40}?\s(?:về|cho|đến|tới|với)\s+((?:Sở|Ban|Văn phòng|Thanh tra|Công an)\s[^)(;,.]{2,50}?)"
+        r"(?:phản ánh|thông tin|báo cáo|gửi)[^.;:]{0,40}?\s(?:về|cho|đến|tới|với)\s+((?:Sở|Ban|Bộ(?! phận)|Văn phòng|Thanh tra|Công an)\s[^)(;,.]{2,50}?)"
         r"\s+(?:để\s+)?tổng hợp",
         plan.source.clean,
     )

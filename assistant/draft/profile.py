@@ -41,7 +41,10 @@ _HEADS = {
     "Thanh tra": "Chánh Thanh tra",
     "Văn phòng": "Chánh Văn phòng",
     "Chi cục": "Chi cục trưởng",
+    "Tổng cục": "Tổng cục trưởng",
     "Cục": "Cục trưởng",
+    "Bộ": "Bộ trưởng",
+    "Hiệp hội": "Chủ tịch Hiệp hội",
     "Vụ": "Vụ trưởng",
     "Viện": "Viện trưởng",
     "Trung tâm": "Giám đốc Trung tâm",
@@ -184,6 +187,9 @@ def kind_of(profile: UnitProfile) -> Kind:
     changed["self"] = own
     if kind.name in {"department", "agency"}:
         changed["head"] = _HEADS.get(own, changed["head"])
+    if own == "Bộ":
+        parts = "vụ, cục, đơn vị thuộc Bộ"
+        changed |= {"inner": f"các {parts}", "one_inner": parts, "inner_heads": f"Thủ trưởng các {parts}"}
     if profile.inner:
         changed["inner"] = profile.inner
         changed["one_inner"] = re.sub(r"^(?:các|những)\s+", "", profile.inner)
