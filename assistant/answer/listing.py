@@ -62,7 +62,7 @@ def _heads(knowledge: Knowledge) -> Knowledge:
             own = _first_words(section, name, knowledge)
             for child in section.children:
                 above[child.path] = f"{above.get(section.path, '')} > {own}"
-            if section.children and own:
+            if section.children and own and section.kind not in {"preamble", "closing"}:
                 context = above.get(section.path, "")
                 found.append(Unit(name, "head", own, context, section.path, section.heading, section.span))
         for table in plan.tables:

@@ -48,6 +48,8 @@ SCANNED = 60
 LONGEST_ITEM = 3000
 LONGEST_SENTENCE = 600
 MOST_SENTENCES = 12
+_UNNAMED = {"preamble": "Phần mở đầu", "closing": "Phần cuối", "annex": "Phụ lục"}
+"""What a part is called that has neither number nor heading."""
 SLACK = 12
 """Letters beside the name with which a heading is still only a name ("Đề nghị ...")."""
 SHORT_SECTION = 1800
@@ -280,7 +282,8 @@ def tell_section(section: Section, name: str, knowledge: Knowledge) -> list[Stat
         return whole_list
     plan = knowledge.plans[name]
     whole = Unit(name, "section", section.heading, "", section.path, section.heading, section.span)
-    told = [Statement(f"**{section.label} {section.heading}** – {plan_label(plan)}", (whole,))]
+    called = f"{section.label} {section.heading}".strip() or _UNNAMED.get(section.kind, section.path)
+    told = [Statement(f"**{called}** – {plan_label(plan)}", (whole,))]
     for child in section.children:
         if child.heading or child.kind == "item":
             unit = Unit(name, "section", child.heading, "", child.path, child.heading, child.span)
