@@ -171,6 +171,7 @@ def _sort(candidate: Candidate, units: Sequence[Unit]) -> dict[str, float]:
     row = {
         "fits": float(fits),
         "names_the_asked": float(sort == "who" and _only_names_the_asked(bold, need)),
+        "asked_not_told": float(not bold and sort in {"who", "when", "number"}),
         "misfit": float(bool(bold) and not fits and sort in {"who", "when", "number"}),
     }
     fact = units[0].fact

@@ -29,6 +29,11 @@ _SORT_OF_KIND = {
     "letterhead_number": "letterhead",
 }
 """Kinds that their cues alone make sure of: two answers side by side, or what a plan's head and foot say."""
+_SEVERAL_RE = re.compile(
+    r"\bmoi (?:ben|cai|thu|noi|nhom|don vi|loai|so|phong|ke hoach|bo)\b|\bvs\b|chenh (?:nhau|lech)|lan luot|\brespectively\b|\beach\b"
+    r"|\d\S* (?:hay|or|hoac) (?:la )?(?:ngay |nam )?\d"
+)
+"""Two things side by side are asked for, or which of two values holds."""
 _HOW_OFTEN_RE = re.compile(
     r"(?:ngay|thang|quy|tuan|luc) (?:may|bao nhieu|nao)|giai doan nao|thoi (?:diem|gian|han) nao|(?:last|which|what) (?:day|date|month|quarter|year)\b|(?:may|bao nhieu) (?:gio|ngay|thang)\b|how (?:often|many (?:working )?days)"
 )
@@ -38,6 +43,9 @@ def asked_sort(need: Need) -> str:
     """What sort of thing would answer: who, when, a number, a document, a list, yes or no, words, and so on.
 
     It looks at the question alone, whatever the reading; of a follow-up at what it asks itself, if that tells.
+    >>> _sort_said("bao cao quy han ngay nao"), _sort_said("hai du an moi cai so nao chu tri")
+    ('when', 'several')
+
     The sorts: yesno, several, letterhead, when, who, list, number, document, words.
     """
     if need.yesno:
@@ -48,6 +56,8 @@ def asked_sort(need: Need) -> str:
 
 @lru_cache(maxsize=256)
 def _sort_said(folded: str) -> str:
+    if _SEVERAL_RE.search(folded):
+        return "several"
     if (kind := find_cue(folded).kind) in _SORT_OF_KIND:
         return _SORT_OF_KIND[kind]
     if _HOW_OFTEN_RE.search(folded):
