@@ -137,7 +137,7 @@ def _answer(knowledge: Knowledge, weighed: Weighed) -> Answer:
     sureness = round(best[1], 4) if best else None
     if best and best[1] > judge.threshold:
         chosen = weighed.candidates[best[0]]
-        sure = best[1] > judge.sure
+        sure = best[1] > judge.sure or any(s.refuses for s in chosen.statements)
         caveat = () if sure else (Statement(say("unsure", need.language)),)
         answer = compose(chosen.need, knowledge.plans, (*caveat, *chosen.statements))
         return replace(answer, sure=sure, sureness=sureness)

@@ -51,7 +51,7 @@ class Asked:
     group: str
     rows: tuple[dict[str, float], ...]
     right: tuple[bool, ...]
-    """Right and citing the evidence; all False where no answer is right."""
+    """Right and citing the evidence; where the plans do not tell, those that say just that."""
     passable: tuple[bool, ...]
     """Right, whatever is cited."""
 
@@ -82,14 +82,13 @@ def ask_desk(desk: Desk, questions: Sequence[GoldQuestion]) -> list[Asked]:
         weighed = weigh_question(desk, gold.question, gold.history)
         answers = [compose(c.need, plans, c.statements) for c in weighed.candidates]
         marks = [mark(gold, answer, lambda name: plans[name].source.original) for answer in answers]
-        answerable = gold.status == "answered"
         found.append(
             Asked(
                 gold,
                 _group(gold, weighed.need.scope.tiers),
                 tuple(weighed.rows),
-                tuple(answerable and m.right and m.cited for m in marks),
-                tuple(answerable and m.right for m in marks),
+                tuple(m.right and (m.cited or gold.status != "answered") for m in marks),
+                tuple(m.right for m in marks),
             )
         )
     return found
@@ -131,7 +130,7 @@ def fit(asked: Sequence[Asked], names: Sequence[str]) -> Matrix:
     lines = torch.tensor(np.concatenate([matrix(a.rows, names) for a in asked]))
     right = torch.tensor([float(r) for a in asked for r in a.right], dtype=torch.float64)
     owner = torch.tensor([at for at, a in enumerate(asked) for _ in a.rows])
-    solvable = torch.tensor([any(a.right) for a in asked])
+    silence = torch.tensor([a.gold.status != "answered" or not any(a.right) for a in asked])
     penalty = torch.ones(lines.shape[1], dtype=torch.float64)
     penalty[-1] = 0.01
     weights = torch.zeros(lines.shape[1], dtype=torch.float64, requires_grad=True)
@@ -143,7 +142,7 @@ def fit(asked: Sequence[Asked], names: Sequence[str]) -> Matrix:
         zeros = torch.zeros(len(asked), dtype=torch.float64)
         everything = 1 + zeros.index_add(0, owner, odds)
         good = zeros.index_add(0, owner, odds * right) + 1e-12
-        wanted = torch.where(solvable, good, torch.ones_like(good))
+        wanted = good + silence.double()
         value = (torch.log(everything) - torch.log(wanted)).sum()
         value = value + 0.5 * PENALTY * (penalty * weights * weights).sum()
         value.backward()  # type: ignore[no-untyped-call]
@@ -165,7 +164,10 @@ def cross_validate(asked: Sequence[Asked], names: Sequence[str]) -> list[Matrix]
 
 
 def sureness(asked: Sequence[Asked], scores: Sequence[Matrix]) -> list[tuple[float, bool, bool]]:
-    """For every question with candidates: how sure the best one is, whether it is right, answerable."""
+    """For every question with candidates: how sure the best one is, whether it is right, answerable.
+
+    Of a question that the plans do not answer, one that says just that is right.
+    """
     found = []
     for one, row in zip(asked, scores, strict=True):
         free = [at for at, features in enumerate(one.rows) if not barred(features)]
@@ -204,8 +206,8 @@ def write(asked: Sequence[Asked]) -> None:
     answerable = sum(one.gold.status == "answered" for one in asked)
     for errors in (0.03, 0.05, 0.08, 0.10, 0.15, 1.0):
         least = threshold_for(errors, found)
-        right = sum(ok for sure, ok, _ in found if sure > least)
-        refused = [sure <= least for sure, _, able in found if not able]
+        right = sum(ok for sure, ok, able in found if able and sure > least)
+        refused = [sure <= least or ok for sure, ok, able in found if not able]
         sys.stdout.write(
             f"wrong and confident <= {errors:.0%}: sureness > {least:.2f}, right {right / answerable:.1%}, "
             f"unanswerable refused {sum(refused) / max(len(refused), 1):.1%}\n"
