@@ -35,6 +35,10 @@ _YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NAME_RE = re.compile(r"(?<![.?!]\s)(?<!^)\b[A-ZĐÀ-Ỹ]\w*")
 _BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 MET = 0.5
+RANKED = tuple("covered own near found soft_own soft_whole soft_every fresh_own fresh_whole".split())
+"""Features that are also told as how far they are behind the best candidate's."""
+CURVED = tuple("covered own near found soft_own soft_every soft_clause soft_unmet".split())
+"""Features whose squares count too: that nearly all is met says more than that much is."""
 LONGEST_READ = 4000
 
 
@@ -54,20 +58,12 @@ def describe(
         units, bold = _units(candidate), " ".join(_BOLD_RE.findall(candidate.statements[0].text))
         row = _alone(candidate, knowledge, hits, near)
         rows.append(row | affinity(units, bold, knowledge, meaning, alignment, fresh))
-    for name in (
-        "covered",
-        "own",
-        "near",
-        "found",
-        "soft_own",
-        "soft_whole",
-        "soft_every",
-        "fresh_own",
-        "fresh_whole",
-    ):
+    for name in RANKED:
         best = max((row.get(name, 0.0) for row in rows), default=0.0)
         for row in rows:
             row[f"{name}_behind"] = best - row.get(name, 0.0)
+    for row in rows:
+        row |= {f"{name}^2": row.get(name, 0.0) ** 2 for name in CURVED}
     for row, agreed in zip(rows, _agreement(candidates), strict=True):
         row |= agreed
     return rows
@@ -148,7 +144,6 @@ def _alone(candidate: Candidate, knowledge: Knowledge, hits: Sequence[Hit], near
     row |= _sort(candidate, units)
     sort = asked_sort(need)
     row[f"asked={sort}"] = 1.0
-    row[f"asked={sort}&source={candidate.source}"] = 1.0
     return row
 
 
