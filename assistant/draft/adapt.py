@@ -176,6 +176,9 @@ class Adapter:
             self.related.append(clause)
             return
         leads = ", ".join(name for name in clause.leads if not same_agency(name, self.profile.name))
+        if not leads:
+            self.drop(clause.start, clause.end, "Đơn vị không phối hợp với chính mình", path)
+            return
         task = clause.text[clause.task :].strip(" ,:;.")
         task = _SHORT_FOR_RE.sub(self.parent_short, task)
         narrowed = self.narrow(f"Phối hợp với {leads} {task[:1].lower()}{task[1:]}.", own=False)

@@ -24,6 +24,10 @@ from ingest.spelling import match_key
 
 __all__ = ["Said", "say_clause", "to_superior"]
 
+_TOGETHER_RE = re.compile(
+    r"(?i)(?:(?<=chủ trì), )?(?<!\w)(?:và )?(?:thường xuyên )?phối hợp(?: chặt chẽ| tốt)? (?:với|cùng) (?P<before>[^.;:]{0,80}?)$"
+)
+_NEXT_RE = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _UPWARD_RE = re.compile(r"(?i)(?:báo cáo|gửi)")
 _TOWARDS_RE = re.compile(r"(?i)(?:về|gửi|cho|qua|với|báo cáo|trình)\s*$")
 _ONE_EACH_RE = re.compile(r"(?i)(?:mỗi|từng)\s|.*%")
@@ -75,12 +79,38 @@ def _without_self(text: str, profile: UnitProfile) -> str:
         return "" if mine else match[0]
 
     text = re.sub(r"\s*\(qua [^)]*\)", one, text)
+    text = _not_with_self(text, profile)
     # "gửi Sở Tài chính để tổng hợp, báo cáo UBND" is in its own plan a report to the UBND.
     return re.sub(
         r"\s(?:gửi|về|gửi về)\s+(?:Sở|Ban|Văn phòng|Thanh tra|UBND|Ủy ban nhân dân)[^,;.()]{2,50}?\s(?:để\s+)?tổng hợp(?=,)",
         one,
         text,
     )
+
+
+def _not_with_self(text: str, profile: UnitProfile) -> str:
+    """Tell the unit to work with the others of a list only, never with itself.
+
+    >>> unit = UnitProfile("Sở Nội vụ", "department")
+    >>> _not_with_self("Chủ trì, phối hợp với Sở Nội vụ, Sở Tài chính rà soát biên chế.", unit)
+    'Chủ trì, phối hợp với Sở Tài chính rà soát biên chế.'
+    >>> _not_with_self("Chủ động phối hợp với Sở Nội vụ rà soát biên chế.", unit)
+    'Chủ động rà soát biên chế.'
+    """
+    for agency in reversed(find_agencies(text)):
+        together = _TOGETHER_RE.search(text[: agency.start])
+        if agency.collective or together is None or not same_agency(agency.name, profile.name):
+            continue
+        mark = _NEXT_RE.match(text, agency.end)
+        if mark and any(a.start == 0 for a in find_agencies(text[mark.end() :])):
+            text = text[: agency.start] + text[mark.end() :]
+        elif together["before"].strip():
+            # "với Sở Tài chính, Sở Nội vụ": only this one of the list falls out.
+            before = re.sub(r"(?:\s*,|\s+và)\s*$", "", text[: agency.start])
+            text = before + text[agency.end :]
+        else:
+            text = text[: together.start()] + text[agency.end :].lstrip(" ,")
+    return text
 
 
 def to_superior(text: str, above: str) -> str:

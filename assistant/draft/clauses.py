@@ -242,6 +242,9 @@ def _judge(text: str, who: _Who, profile: UnitProfile, place: Place) -> tuple[Ve
     # What is told to the unit's own class by its name is its duty, whatever the words.
     foreign = None if own_class else foreign_duty(text, profile)
     if "class" in reaches or "unit" in reaches:
+        if who.explicit and any(same_agency(p.name, profile.name) for p in who.partners):
+            # "Các sở, UBND các xã phối hợp với Sở Nội vụ rà soát": in the plan of Sở Nội vụ those are its partners.
+            return ("dropped", foreign) if foreign else ("partner", "")
         led = any(r is None and not is_plural(a.name) for a, r in zip(who.actors, reaches, strict=True))
         mine = [a for a, reach in zip(who.actors, reaches, strict=True) if reach]
         if led and all(_RELATED_RE.search(a.name) for a in mine):
@@ -300,11 +303,13 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
                 verdict, reason = "dropped", last.reason
             if who.explicit:
                 carried, helping = who.actors, ()
+            reaches = reaches_of(who.actors, profile)
+            apart = verdict in {"partner", "related"} and not all(reaches)
             leads = tuple(
                 dict.fromkeys(
                     a.name
-                    for a, reach in zip(who.actors, reaches_of(who.actors, profile), strict=True)
-                    if not (verdict in {"partner", "related"} and reach)
+                    for a, reach in zip(who.actors, reaches, strict=True)
+                    if not (apart and reach) and not (verdict == "partner" and reach == "unit")
                 )
             )
             found.append(

@@ -59,11 +59,17 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 
 
 _DOUBLE_RE = re.compile(r"(?<![\w/-])((\w+)(?: \w+){0,2}) \1(?![\w/-])")
-# Vietnamese doubles words on purpose; these are the usual ones.
-_REDUPLICATED = frozenset(
-    "từ ngày luôn dần mãi song thường xa đời nhà người khăng nơi hằng ai đâu gì lâu khác hay chung riêng đều nhanh"
-    " chậm cao rất ngành lớp tầng từng xã chầm phần đoàn".split()
+# Of single syllables only these are surely typed twice: none ends a compound and begins another, as "tác" does in
+# "hợp tác tác chiến" and "lý" in "quản lý lý lịch".
+_NEVER_TWICE = frozenset("các những và của là được đã sẽ với cho Sở UBND".split())
+# "nhà đầu tư đầu tư", "các cơ quan, tổ chức tổ chức": a doer, then what is done.
+_DOER_RE = re.compile(
+    r"(?i)(?<!\w)(?:nhà|người|bên|chủ|cơ quan|đơn vị|bộ phận|tổ chức|cán bộ|công chức|viên chức|cá nhân)\s+$"
 )
+_DEEDS = frozenset({"tổ chức", "đại diện", "lãnh đạo", "chỉ huy", "chỉ đạo", "kế hoạch hóa"})
+"""Words that name who acts and what they do alike."""
+_LONGER_RE = re.compile(r" (?:xã|hóa|hoá|hội|viên|học|tính|chủ nghĩa)(?!\w)")
+"""What makes another word of the second: "hỗ trợ hợp tác hợp tác xã"."""
 
 
 def balance(text: str) -> str:
@@ -86,17 +92,24 @@ def balance(text: str) -> str:
 
 
 def undouble(text: str) -> str:
-    """Drop a word or phrase typed twice in a row.
+    """Drop a word or phrase typed twice in a row; the same syllable at the end and the start of two words stays.
 
-    >>> undouble("các phong trào thi đua thi đua yêu nước, dần dần đổi mới")
+    >>> undouble("các các phong trào thi đua thi đua yêu nước, dần dần đổi mới")
     'các phong trào thi đua yêu nước, dần dần đổi mới'
+    >>> undouble("diễn tập hiệp đồng hợp tác tác chiến")
+    'diễn tập hiệp đồng hợp tác tác chiến'
     """
 
     def one(match: re.Match[str]) -> str:
         phrase = match[1]
-        if phrase.isdigit() or (" " not in phrase and phrase.lower() in _REDUPLICATED):
-            return match[0]
-        return phrase
+        if " " not in phrase:
+            return phrase if phrase in _NEVER_TWICE else match[0]
+        two_words = (
+            phrase.lower() in _DEEDS
+            or _DOER_RE.search(text[: match.start()])
+            or _LONGER_RE.match(text, match.end())
+        )
+        return match[0] if two_words else phrase
 
     return _DOUBLE_RE.sub(one, text)
 
