@@ -26,7 +26,7 @@ from assistant.draft.model import SLOT, Action, Draft, Paragraph, Slot, Source
 from assistant.draft.number import number_pieces
 from assistant.draft.organise import find_tasks, organise
 from assistant.draft.outline import Outline, read_outline
-from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.profile import UnitProfile, in_ordinary_spelling, kind_of
 from assistant.draft.reorganisation import find_ended
 from assistant.draft.rows import read_task_rows
 from ingest.facts.lexicon import UPPER
@@ -39,6 +39,7 @@ __all__ = ["draft_plan"]
 _SCOPE_RE = re.compile(
     r",?\s*(?:trên địa bàn|tại|của|ở)\s+(?:toàn\s+)?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)(?:\s+[A-ZĐÂÔƠƯÊ]\w*(?:[\s-]+[A-ZĐÂÔƠƯÊ]\w*){0,3})?",
 )
+_PARTY_BODY_RE = re.compile(r"(?i)(?<!\w)(?:tỉnh|thành|huyện|quận|đảng) (?:ủy|uỷ)(?!\w)")
 _SHARE_RE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 _YEAR_RE = re.compile(
     r",?\s*(?<!đến )(?<!đầu )(?:trong\s+)?năm\s+(?:20\d\d)(?!\s*[-–])(?=\s*$|,|\s+(?:của|trên|tại))"
@@ -172,8 +173,21 @@ def _recipients(plan: Plan, profile: UnitProfile) -> tuple[str, ...]:
         found = [*(f"{name} {report}" for name in higher), kind.leaders]
         found += [f"{inner} (thực hiện)" if party else f"{inner} (t/h)"]
     if not any(line.startswith("Lưu") for line in found):
-        found.append(f"Lưu Văn phòng {kind.self}" if party else "Lưu: VT")
+        found.append(_archive(profile))
     return tuple(found)
+
+
+def _archive(profile: UnitProfile) -> str:
+    """Where the plan is kept: the office of a Party body, the registry of a state one.
+
+    >>> _archive(UnitProfile("Đảng ủy xã A", "party_committee")), _archive(UnitProfile("Sở Y tế", "department"))
+    ('Lưu Văn phòng Đảng ủy', 'Lưu: VT')
+    """
+    own = kind_of(profile).self
+    party = kind_of(profile).system == "party" or _PARTY_BODY_RE.search(profile.name)
+    if not party:
+        return "Lưu: VT"
+    return f"Lưu {profile.name}" if own == "Văn phòng" else f"Lưu Văn phòng {own}"
 
 
 def _slots_of_form(profile: UnitProfile) -> list[Slot]:
@@ -218,6 +232,7 @@ def _check_targets(paragraphs: list[Paragraph], adapter: Adapter) -> None:
 def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     """Draft the unit's plan from its parent's; takes well under a second, needs no language model."""
     started = time.perf_counter()
+    profile = in_ordinary_spelling(profile)
     cited = cite_parent(plan, profile)
     adapter = Adapter(plan, profile, cited.short)
     outline = read_outline(plan, profile)

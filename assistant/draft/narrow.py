@@ -108,6 +108,8 @@ def _phrase_edits(
         for match in phrase.pattern.finditer(text):
             if not free(*match.span(), taken):
                 continue
+            if kind.system == "party" and kind.level != "commune" and re.search(r"(?<!\w)xã", match[0]):
+                continue  # the committees of communes stand below this one
             groups = {name: value or "" for name, value in match.groupdict().items()}
             new = _cased(phrase.new.format(**words, **groups), match[0])
             if new != match[0]:

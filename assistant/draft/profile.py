@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -17,6 +17,7 @@ from typing import Any, Literal
 import yaml
 
 from ingest.errors import KehoachError
+from ingest.parse.issuers import written_name
 
 __all__ = [
     "BadProfile",
@@ -25,6 +26,7 @@ __all__ = [
     "UnitProfile",
     "example_profiles",
     "hamlets_of",
+    "in_ordinary_spelling",
     "kind_of",
     "kinds",
     "profile_from_yaml",
@@ -54,6 +56,11 @@ _HEADS = {
     "Liên minh": "Chủ tịch Liên minh",
     "Đoàn": "Bí thư Đoàn",
 }
+# Committees above the communes: what stands under them are bodies and committees, no cells.
+_PARTY_HEADS = re.compile(r"(?i)(tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)(?!\w)")
+_PARTY_BODIES = re.compile(
+    r"(?i)(?:ban|văn phòng|ủy ban kiểm tra)(?= .*(?:tỉnh|thành|huyện|đảng) (?:ủy|uỷ)(?!\w))"
+)
 YEARS = range(1990, 2101)
 
 
@@ -170,6 +177,8 @@ def kind_of(profile: UnitProfile) -> Kind:
 
     >>> kind_of(UnitProfile("Sở Nội vụ", "department")).inner
     'các phòng, đơn vị thuộc Sở'
+    >>> kind_of(UnitProfile("Tỉnh ủy Sơn Hà", "party_committee")).leaders
+    'Ban Thường vụ Tỉnh ủy'
     """
     kind = kinds()[profile.kind]
     own = profile.short or _own_name(profile, kind)
@@ -190,11 +199,38 @@ def kind_of(profile: UnitProfile) -> Kind:
     if own == "Bộ":
         parts = "vụ, cục, đơn vị thuộc Bộ"
         changed |= {"inner": f"các {parts}", "one_inner": parts, "inner_heads": f"Thủ trưởng các {parts}"}
+    if kind.system == "party" and _PARTY_HEADS.match(own):
+        changed["level"] = "province" if own.lower().startswith(("tỉnh", "thành")) else "district"
+        parts = f"ban, cơ quan, đảng ủy trực thuộc {own}"
+        changed |= {"inner": f"các {parts}", "one_inner": parts, "inner_heads": f"Người đứng đầu các {parts}"}
+        peers = "tỉnh|thành" if changed["level"] == "province" else "huyện|quận|thị"
+        changed["one_of_class"] = (
+            rf"^(?:các )?(?:{peers}) (?:ủy|uỷ)(?:,? (?:và )?(?:{peers}|đảng) (?:ủy|uỷ))*$"
+        )
+    elif kind.system == "party" and own != kind.self:
+        parts = f"phòng, đơn vị thuộc {own}"
+        changed |= {"inner": f"các {parts}", "one_inner": parts, "inner_heads": f"Trưởng các {parts}"}
+        changed |= {"leaders": f"Lãnh đạo {own}", "head": _HEADS.get(own, f"Thủ trưởng {own}")}
     if profile.inner:
         changed["inner"] = profile.inner
         changed["one_inner"] = re.sub(r"^(?:các|những)\s+", "", profile.inner)
         changed["inner_heads"] = "Trưởng " + profile.inner
     return _kind(**changed)
+
+
+def in_ordinary_spelling(profile: UnitProfile) -> UnitProfile:
+    """Return the profile with names set in the capitals of a letterhead written as in a sentence.
+
+    >>> in_ordinary_spelling(UnitProfile("Sở Nội vụ", "department", parent="UBND TỈNH SƠN HÀ")).parent
+    'UBND tỉnh Sơn Hà'
+    """
+    known = "\n".join(text for text in (profile.name, profile.parent) if text)
+    return replace(
+        profile,
+        name=written_name(profile.name, known),
+        parent=written_name(profile.parent, known) if profile.parent else None,
+        recipients=tuple(written_name(line, known) for line in profile.recipients),
+    )
 
 
 def hamlets_of(profile: UnitProfile) -> str:
@@ -217,6 +253,9 @@ def _own_name(profile: UnitProfile, kind: Kind) -> str:
     if kind.area:
         found = re.search(r"(?i)(xã|phường|đặc khu|huyện|quận|thị xã|thành phố)(?!\w)", profile.name)
         return found[1].lower() if found else kind.self
+    if kind.system == "party":
+        above = _PARTY_HEADS.match(profile.name) or _PARTY_BODIES.match(profile.name)
+        return f"{above[0][:1].upper()}{above[0][1:]}" if above else kind.self
     if kind.name not in {"department", "agency"}:
         return kind.self
     return next((own for own in _HEADS if re.match(rf"{own}(?!\w)", profile.name)), kind.self)

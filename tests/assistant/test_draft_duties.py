@@ -69,3 +69,38 @@ def test_duties(unit: UnitProfile, body: str, there: str, gone: str) -> None:
     text = inner(draft_plan(parent(body), unit))
     assert there.lower() in text.lower(), text
     assert gone not in text, text
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "archive", "inner_words"),
+    [
+        ("Tỉnh ủy Sơn Hà", "party_committee", "Lưu Văn phòng Tỉnh ủy", "trực thuộc Tỉnh ủy"),
+        (
+            "Ban Tuyên giáo và Dân vận Tỉnh ủy",
+            "party_committee",
+            "Lưu Văn phòng Ban",
+            "phòng, đơn vị thuộc Ban",
+        ),
+        (
+            "Đảng ủy phường Bình Minh",
+            "party_committee",
+            "Lưu Văn phòng Đảng ủy",
+            "chi bộ, đảng bộ trực thuộc",
+        ),
+        ("Sở Nội vụ", "department", "Lưu: VT", "phòng, đơn vị thuộc Sở"),
+    ],
+)
+def test_a_committee_speaks_of_its_own_level(name: str, kind: str, archive: str, inner_words: str) -> None:
+    unit = UnitProfile(name, kind, year=2026)
+    draft = draft_plan(parent("I. NHIỆM VỤ\n1. Các cấp ủy, cơ quan, đơn vị tăng cường tuyên truyền."), unit)
+    assert draft.recipients[-1] == archive
+    assert inner_words in inner(draft)
+    if inner_words != "chi bộ, đảng bộ trực thuộc":
+        assert "chi bộ" not in inner(draft) and "Ban Thường vụ Đảng ủy" not in inner(draft)
+
+
+def test_the_superior_is_written_as_in_a_sentence() -> None:
+    unit = UnitProfile("Trường THCS Lê Lợi", "school", parent="UBND PHƯỜNG BÌNH MINH", year=2026)
+    draft = draft_plan(parent("I. NHIỆM VỤ\n1. Các trường học tăng cường tuyên truyền."), unit)
+    assert "UBND phường Bình Minh (b/c)" in draft.recipients
+    assert "PHƯỜNG BÌNH MINH" not in inner(draft)
