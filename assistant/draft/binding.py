@@ -85,6 +85,8 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
         return "class"
     if inherits_districts(profile) and re.search(district_class(), key):
         return "class"
+    if _called(key, profile):
+        return "class"
     if not (collective or is_plural(key)):
         return None
     # "các đơn vị lực lượng vũ trang": each part of the list is judged for itself.
@@ -97,6 +99,15 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
     )
     joined = "," in key and whole and not any(re.search(word, key) for word in kind.apart)
     return "class" if one or joined else None
+
+
+def _called(key: str, profile: UnitProfile) -> bool:
+    """Whether a name is, or holds in its list, a short name that the parent gave to a list with the unit in it."""
+    bare = key.removeprefix("các ")
+    if bare in profile.called:
+        return True
+    parts = re.split(r",\s*|;\s*|\s+và\s+", key)
+    return any(part.removeprefix("các ") in profile.called for part in parts)
 
 
 def _other_level(key: str, profile: UnitProfile) -> bool:

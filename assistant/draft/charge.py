@@ -138,7 +138,7 @@ def to_superior(text: str, above: str) -> str:
         if passed:
             kept = f" để {passed['gather']}" if passed["gather"] else ""
             text = text[: passed.start()] + kept + text[end:]
-        elif index == 0:
+        elif index == 0 and not any(same_agency(a.name, above) for a in find_agencies(text[start:end])):
             text = text[:start] + above + text[end:]
     return text
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.model import SLOT
 from assistant.draft.profile import UnitProfile, kind_of
-from ingest.facts.agencies import same_agency
+from ingest.facts.agencies import find_agencies, same_agency
 from ingest.facts.lexicon import LOWER, UPPER
 from ingest.plan import Plan
 from ingest.spelling import match_key
@@ -20,6 +20,7 @@ from ingest.spelling import match_key
 __all__ = [
     "ParentCitation",
     "cite_parent",
+    "difficulty_channel",
     "focal_agency",
     "own_superior",
     "sentence_case",
@@ -28,6 +29,15 @@ __all__ = [
 
 _LOCAL_RE = re.compile(r"(?i)(?:UBND|ủy ban nhân dân|chủ tịch|đảng ủy|huyện ủy)\s")
 """Those below report on their own place; none of them gathers for the whole."""
+
+
+_TROUBLE_RE = re.compile(
+    r"(?:vướng mắc|khó khăn|phát sinh)[^.;]{0,160}?(?:phản ánh|báo cáo|trao đổi|thông tin|kiến nghị|gửi|liên hệ)"
+    r"(?: kịp thời| bằng văn bản| trực tiếp)?(?: về| với| đến| tới| cho| gửi)?\s+"
+)
+_VIA_RE = re.compile(
+    r"\s*\((?:thông )?qua\s+(?P<name>[^()]{4,80}?)(?:,? (?:để )?(?:tổng hợp|theo dõi)[^()]*)?\)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,4 +180,24 @@ def focal_agency(plan: Plan, profile: UnitProfile) -> str | None:
             return (
                 None if reach_of(assignment.actor, profile, collective=False) == "unit" else assignment.actor
             )
+    return None
+
+
+def difficulty_channel(text: str, profile: UnitProfile) -> str | None:
+    """Whom the closing words of the parent name for difficulties, with the body they go through; None where nobody.
+
+    >>> unit = UnitProfile("Sở Nội vụ", "department")
+    >>> difficulty_channel("Nếu có vướng mắc, kịp thời phản ánh về UBND tỉnh (qua Sở Tư pháp) để xem xét.", unit)
+    'UBND tỉnh (qua Sở Tư pháp)'
+    """
+    text = " ".join(text.split())
+    for found in _TROUBLE_RE.finditer(text):
+        rest = text[found.end() :]
+        to = next((a for a in find_agencies(rest) if a.start == 0 and not is_plural(a.name)), None)
+        if to is None or reach_of(to.name, profile, collective=False) == "unit":
+            continue
+        via = _VIA_RE.match(rest, to.end)
+        if via and reach_of(via["name"], profile, collective=False) != "unit":
+            return f"{to.name} (qua {via['name']})"
+        return to.name
     return None

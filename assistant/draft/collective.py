@@ -36,6 +36,10 @@ _PARTNER_RE = re.compile(
 _UPWARD_RE = re.compile(
     r"(?i)(?:tham mưu|kiến nghị|đề xuất|báo cáo|trình|giúp|xin ý kiến|tố giác|phản ánh|phản biện|giám sát)(?: kịp thời| hoạt động)?(?: (?:cho|với|của|đến|về))?\s*$"
 )
+# A ministry watches over other ministries and localities, not over its own departments alone.
+_WATCHED_RE = re.compile(
+    r"(?i)(?:theo dõi|đôn đốc|kiểm tra|giám sát|đánh giá|hướng dẫn|tổng hợp báo cáo của)(?: việc)?\s+$"
+)
 # Bodies of another owner ("của thành phố"), or those that govern a field, are none of the unit's parts.
 _OF_OTHERS_RE = re.compile(
     r"(?i)quản lý nhà nước|\sthành phố$|liên quan|khác$|chức năng$|thẩm quyền$|trung ương$"
@@ -122,6 +126,8 @@ def _of_others(text: str, group: Range, kind: Kind) -> bool:
     if _PARTNER_RE.search(before) or _UPWARD_RE.search(before) or _OF_OTHERS_RE.search(key):
         return True
     if _ANYONE_RE.search(key) or (kind.system == "state" and _COMMITTEES_RE.fullmatch(key)):
+        return True
+    if kind.self == "Bộ" and _WATCHED_RE.search(before):
         return True
     return _GOVERNED_RE.search(key) is not None and not acts(text, group.start)
 

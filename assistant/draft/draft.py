@@ -12,22 +12,24 @@ import time
 from assistant.draft.adapt import Adapter, Piece
 from assistant.draft.basis import read_basis
 from assistant.draft.binding import district_class, inherits_districts, reach_of
+from assistant.draft.called import with_short_names
 from assistant.draft.citing import (
     ParentCitation,
     cite_parent,
+    difficulty_channel,
     focal_agency,
     own_superior,
     sentence_case,
     with_place,
 )
-from assistant.draft.edits import protected_ranges
+from assistant.draft.edits import apply_edits, protected_ranges
 from assistant.draft.leftovers import drop_leftovers
 from assistant.draft.model import SLOT, Action, Draft, Paragraph, Slot, Source
 from assistant.draft.number import number_pieces
 from assistant.draft.organise import find_tasks, organise
 from assistant.draft.outline import Outline, read_outline
 from assistant.draft.profile import UnitProfile, in_ordinary_spelling, kind_of
-from assistant.draft.reorganisation import find_ended
+from assistant.draft.reorganisation import find_ended, renew_names
 from assistant.draft.rows import read_task_rows
 from ingest.facts.lexicon import UPPER
 from ingest.facts.sentences import split_clauses, split_sentences
@@ -140,15 +142,26 @@ def _closing(profile: UnitProfile, title: str, plan: Plan, adapter: Adapter) -> 
     inner = kind.inner
     end = "." if party else "./."
     lower = title[:1].lower() + title[1:]
+    words = " ".join(
+        plan.source.clean[s.range.start : s.range.end] for s in plan.sections if s.kind == "closing"
+    )
+    channel = difficulty_channel(words, profile)
+    above = own_superior(plan, profile)
+    if channel and above and not channel.startswith(above):
+        channel = above
+    edits, slots, _ = renew_names(channel, profile, ()) if channel else ([], [], [])
+    onward = f"tổng hợp, báo cáo {apply_edits(channel, edits)} xem xét, giải quyết" if channel else ""
+    onward = onward or "được xem xét, giải quyết"
     text = (
         f"Trên đây là Kế hoạch {lower}; yêu cầu {inner} nghiêm túc triển khai thực hiện. Trong quá trình thực hiện,"
-        f" nếu có khó khăn, vướng mắc, kịp thời phản ánh về {profile.gatherer or kind.leaders} để được xem xét, giải quyết{end}"
+        f" nếu có khó khăn, vướng mắc, kịp thời phản ánh về {profile.gatherer or kind.leaders} để {onward}{end}"
     )
     sources = []
     for section in plan.sections:
         if section.kind == "closing":
             sources.append(adapter.source(*section.range))
-    return [Paragraph("closing", text, "narrowed" if sources else "new", tuple(sources), kind="closing")]
+    action: Action = "slot" if slots else "narrowed" if sources else "new"
+    return [Paragraph("closing", text, action, tuple(sources), tuple(slots), kind="closing")]
 
 
 def _recipients(plan: Plan, profile: UnitProfile) -> tuple[str, ...]:
@@ -232,7 +245,7 @@ def _check_targets(paragraphs: list[Paragraph], adapter: Adapter) -> None:
 def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     """Draft the unit's plan from its parent's; takes well under a second, needs no language model."""
     started = time.perf_counter()
-    profile = in_ordinary_spelling(profile)
+    profile = with_short_names(in_ordinary_spelling(profile), plan)
     cited = cite_parent(plan, profile)
     adapter = Adapter(plan, profile, cited.short)
     outline = read_outline(plan, profile)

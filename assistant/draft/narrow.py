@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.draft.binding import is_plural, reach_of, read_rules
+from assistant.draft.called import CALLED_RE, listed_before
 from assistant.draft.collective import OWN_BODY_RE, is_narrowable, picks_some
 from assistant.draft.edits import Edit, apply_edits, free, mend_spacing, protected_ranges, undouble
 from assistant.draft.profile import Kind, UnitProfile, hamlets_of, kind_of
@@ -25,9 +26,6 @@ __all__ = ["Narrowed", "narrow_text"]
 
 _PLACE = rf"(?-i:[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,2}})"
 _POST_RE = re.compile(r"(?i)^(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng)\s")
-_CALLED_RE = re.compile(
-    r"\s*\(sau đây (?:được )?(?:viết|gọi) (?:tắt|chung) là:? (?P<name>(?:các )?[^)]{4,80})\)"
-)
 _HUNDRED_RE = re.compile(r"\d\s*%\s*(?:các |số )?$")
 _JOINED_RE = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
 _LEVEL_CLASS_RE = re.compile(
@@ -171,18 +169,15 @@ def _edit_of(text: str, group: Range, agencies: list[Agency], kind: Kind) -> Edi
     return Edit(start, end, new, f"thu hẹp chủ thể: “{old}”")
 
 
-def _named_lists(text: str, profile: UnitProfile, kind: Kind) -> list[Edit]:
+def _named_lists(text: str, profile: UnitProfile, kind: Kind, taken: list[Range]) -> list[Edit]:
     """A list of bodies "(sau đây gọi tắt là các đơn vị)": the whole list is what the unit calls its parts."""
     edits: list[Edit] = []
-    for match in _CALLED_RE.finditer(text):
+    for match in CALLED_RE.finditer(text):
         if not reach_of(f"các {match['name'].removeprefix('các ')}", profile):
             continue
-        opening = max(text.rfind(mark, 0, match.start()) for mark in ";:.") + 1
-        bodies = [
-            a for a in find_agencies(text[opening : match.start()]) if a.collective or is_plural(a.name)
-        ]
-        if bodies:
-            start = opening + bodies[0].start
+        bodies = [a for a in listed_before(text, match.start()) if a.collective or is_plural(a.name)]
+        if bodies and free(bodies[0].start, match.end(), taken):
+            start = bodies[0].start
             new = _cased(kind.inner, text[start:])
             edits.append(Edit(start, match.end(), new, f"thu hẹp chủ thể: “{match['name']}”"))
     return edits
@@ -201,7 +196,7 @@ def _collective_edits(
     text: str, profile: UnitProfile, kind: Kind, taken: list[Range], *, joined: bool = False
 ) -> list[Edit]:
     """Edits of the collectives; ``joined``: only of lists that name the unit's class beside other levels."""
-    edits = [] if joined else _named_lists(text, profile, kind)
+    edits = _named_lists(text, profile, kind, taken)
     taken += [Range(edit.start, edit.end) for edit in edits]
     others: set[str] = set()
     for group, agencies in _groups(text, profile, taken):

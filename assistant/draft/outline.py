@@ -35,6 +35,8 @@ _CRITERIA_RE = re.compile(
     r"(?i)\W*(?:các\s+|một số\s+)?(?:tiêu chí|tiêu chuẩn (?:thi đua|khen|xét)|(?:cách thức|phương pháp) (?:xếp|chấm|tính|đánh giá)|thang điểm|bảng điểm|chấm điểm|điểm (?:cộng|trừ|thưởng)"
     r"|xếp (?:hạng|loại)|bình xét|hình thức khen|cơ cấu (?:giải|khen)|số lượng khen|hồ sơ (?:đề nghị )?khen)(?!\w)"
 )
+# What the unit's own class must meet is its duty.
+_MET_RE = re.compile(r"(?i)\W*(?:các\s+|một số\s+)?tiêu chí(?! (?:thi đua|khen|xếp|chấm|bình))(?!\w)")
 _JUDGED = "Tiêu chí, cách thức đánh giá, khen thưởng do cấp trên quy định; thực hiện theo văn bản gốc"
 _LEVEL_RE = re.compile(r"(?i)\W*(?:ở |đối với )?cấp (?P<level>trung ương|tỉnh|thành phố|huyện|xã|cơ sở)\W*")
 _LEVELS = {
@@ -113,19 +115,23 @@ def _holder(holding: Holding | None, profile: UnitProfile) -> Literal["unit", "c
     return "unit" if "unit" in reaches else "class" if "class" in reaches else "other"
 
 
-def _others_duty(section: Section, profile: UnitProfile) -> str | None:
-    """Why all below a heading is others' work, as its words tell; None where they do not."""
+def _others_duty(section: Section, profile: UnitProfile, *, asked: bool = False) -> str | None:
+    """Why all below a heading is others' work, as its words tell; None where they do not.
+
+    ``asked``: a heading above names the unit or its class.
+    """
     heading = section.heading
     if not heading:
         return None
+    mine = any(reaches_of(find_agencies(heading), profile))
     if _SITUATION_RE.match(heading):
         return _PAST
-    if _CRITERIA_RE.match(heading):
+    if _CRITERIA_RE.match(heading) and not (_MET_RE.match(heading) and (mine or asked)):
         return _JUDGED
     level = _LEVEL_RE.fullmatch(heading)
     if level and _LEVELS[level["level"].lower()] != kind_of(profile).level:
         return f"Phần của cấp khác: {heading}"
-    if _REQUEST_RE.match(heading) and profile.name.lower() not in heading.lower():
+    if _REQUEST_RE.match(heading) and not mine and profile.name.lower() not in heading.lower():
         return f"Đề nghị đối với cơ quan, tổ chức khác: {heading}"
     told = charged(heading, 0, len(heading))
     if told and not any(reaches_of(told.actors, profile)):
@@ -234,10 +240,12 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             return Line(holding.block, led_in)
         return Line(holding.block, _without(lost, _ruled(clauses, profile) if rules else clauses))
 
-    def build(section: Section, above: str, lost: str | None = None, *, own: bool = False) -> Node:
+    def build(
+        section: Section, above: str, lost: str | None = None, *, own: bool = False, asked: bool = False
+    ) -> Node:
         headings = f"{above} / {section.heading}" if section.heading else above
         lost = lost or (foreign_duty(section.heading, profile) if section.heading else None)
-        lost = lost or _others_duty(section, profile)
+        lost = lost or _others_duty(section, profile, asked=asked)
         own = own or speaks_of_own(section.heading, profile)
         target = _TARGET_HEAD_RE.search(headings) is not None
         any_field = not (target or _NO_TASK_RE.search(headings))
@@ -246,6 +254,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         head = next((h for h in held if h.block.kind == "heading"), None)
         lines = [judged(h, lost, place) for h in held if h.block.kind != "heading"]
         runs_on = _run_in(head) if head else None
+        asked = asked or _holder(head, profile) in {"unit", "class"}
         if runs_on:
             lines.insert(0, judged(runs_on, lost, place))
         whole = runs_on is not None and head is not None and runs_on.block.body == head.block.body
@@ -257,7 +266,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             section,
             Line(head.block, ()) if head and not whole else None,
             tuple(lines),
-            tuple(build(child, headings, below, own=own) for child in section.children),
+            tuple(build(child, headings, below, own=own, asked=asked) for child in section.children),
             None if whole else _holder(head, profile),
             leads_of(head.after) if head else (),
             _ORGANISATION_RE.search(section.heading) is not None,

@@ -135,6 +135,8 @@ class UnitProfile:
     """Number of the parent plan where its file lacks it."""
     parent_date: str | None = None
     """Its date, ISO."""
+    called: tuple[str, ...] = ()
+    """What the parent calls lists that include the unit ("cơ quan, đơn vị"); read from the parent, in lower case."""
 
     def words(self) -> str:
         """Every word of the profile in one text, for checks of what a draft may say."""
@@ -348,7 +350,7 @@ def profile_from_yaml(text: str, where: str = "hồ sơ đơn vị") -> UnitProf
         ) from exc
     if not isinstance(raw, Mapping):
         raise BadProfile(f'{where}: cần các dòng "tên: giá trị", ít nhất "name" và "kind".')
-    known = {item.name for item in fields(UnitProfile)}
+    known = {item.name for item in fields(UnitProfile)} - {"called"}
     faults = [f'không có mục "{name}"' for name in raw if name not in known]
     values: dict[str, Any] = {}
     for name in known & set(raw):

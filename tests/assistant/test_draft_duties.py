@@ -21,6 +21,14 @@ INTERIOR = UnitProfile(
 )
 
 
+COMMUNE = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
+MINISTRY = UnitProfile("Bộ Xây dựng", "agency", year=2026, field=("xây dựng",))
+CALLED = (
+    "I. TỔ CHỨC THỰC HIỆN\n1. Các sở, ban, ngành; UBND các xã, phường (sau đây gọi tắt là địa phương) phổ biến Kế hoạch.\n"
+    "2. Các địa phương niêm yết bộ thủ tục tại trụ sở."
+)
+
+
 def parent(body: str, title: str = "Cải cách hành chính năm 2026") -> Plan:
     text = f"KẾ HOẠCH\n{title}\n\nUBND tỉnh Sơn Hà ban hành Kế hoạch như sau:\n\n{body}\n"
     return plan_from_text(RawText("kh.txt", text))
@@ -63,6 +71,28 @@ def test_a_word_typed_twice_is_said_once() -> None:
             "rà soát biên chế",
             "với Sở Nội vụ",
         ),
+        # A short name that the parent gives to a list with the unit's class in it binds the unit.
+        (INTERIOR, CALLED, "Các phòng, đơn vị thuộc Sở niêm yết bộ thủ tục", "sau đây gọi tắt"),
+        (COMMUNE, CALLED.replace("địa phương", "các sở"), "niêm yết bộ thủ tục", "thuộc xãCác"),
+        # What the unit's own class must meet, or is asked for, is its duty; that of others is not.
+        (
+            COMMUNE,
+            "I. NỘI DUNG\n1. Tiêu chí đối với UBND các xã, phường\na) Trả hồ sơ đúng hạn đạt 98%.\n2. Tiêu chí đối với các sở\na) Trả hồ sơ đúng hạn đạt 99%.",
+            "98%",
+            "99%",
+        ),
+        (
+            COMMUNE,
+            "I. TỔ CHỨC THỰC HIỆN\n1. Đề nghị UBND các xã, phường\na) Quan tâm bố trí trụ sở.\n2. Đề nghị Báo Sơn Hà\na) Mở chuyên mục.",
+            "Quan tâm bố trí trụ sở",
+            "Mở chuyên mục",
+        ),
+        (
+            MINISTRY,
+            "I. TỔ CHỨC THỰC HIỆN\n1. Bộ Xây dựng theo dõi, đôn đốc, kiểm tra các cơ quan, đơn vị, địa phương thực hiện.",
+            "kiểm tra các cơ quan, đơn vị, địa phương",
+            "kiểm tra các vụ",
+        ),
     ],
 )
 def test_duties(unit: UnitProfile, body: str, there: str, gone: str) -> None:
@@ -104,3 +134,14 @@ def test_the_superior_is_written_as_in_a_sentence() -> None:
     draft = draft_plan(parent("I. NHIỆM VỤ\n1. Các trường học tăng cường tuyên truyền."), unit)
     assert "UBND phường Bình Minh (b/c)" in draft.recipients
     assert "PHƯỜNG BÌNH MINH" not in inner(draft)
+
+
+def test_the_channel_for_difficulties_is_kept() -> None:
+    body = (
+        "I. NHIỆM VỤ\n1. Các sở, ban, ngành rà soát vị trí việc làm.\nII. TỔ CHỨC THỰC HIỆN\n1. Các sở, ban, ngành báo cáo về UBND"
+        " tỉnh (qua Sở Tư pháp) trước ngày 15/11/2026.\nTrong quá trình thực hiện, nếu có khó khăn, vướng mắc, các sở, ngành"
+        " phản ánh về UBND tỉnh (qua Sở Tư pháp) để xem xét, giải quyết."
+    )
+    draft = draft_plan(parent(body), INTERIOR)
+    assert "báo cáo về UBND tỉnh (qua Sở Tư pháp) trước ngày 15/11/2026" in inner(draft)
+    assert "báo cáo UBND tỉnh (qua Sở Tư pháp) xem xét, giải quyết" in draft.paragraphs[-1].text

@@ -1,0 +1,52 @@
+"""Short names that the parent gives to a list of bodies: "(sau đây gọi chung là các cơ quan, đơn vị)".
+
+In: the parent's text and the profile. Out: the short names whose list includes the unit, so that what is asked of
+the short name is asked of the unit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.draft.binding import is_plural, reach_of
+from assistant.draft.profile import UnitProfile
+from ingest.facts.agencies import Agency, find_agencies
+from ingest.plan import Plan
+from ingest.spelling import match_key
+
+__all__ = ["CALLED_RE", "listed_before", "with_short_names"]
+
+CALLED_RE = re.compile(
+    r"\s*\(sau đây (?:được )?(?:viết|gọi) (?:tắt|chung) là:? (?P<name>(?:các )?[^)]{4,80})\)"
+)
+# What describes a body ("trên địa bàn tỉnh") does not end the list; a stop or a colon does.
+_GAP_RE = re.compile(r"(?:\s[^,;.:()]{0,60})?(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+)")
+_LAST_RE = re.compile(r"(?:\s[^,;.:()]{0,60})?\s*")
+
+
+def listed_before(text: str, end: int) -> list[Agency]:
+    """The bodies of the list that ends at ``end``.
+
+    >>> text = "Giao các sở, ngành; UBND các xã, phường (sau đây gọi tắt là địa phương) rà soát"
+    >>> [agency.name for agency in listed_before(text, text.index(" ("))]
+    ['các sở, ngành', 'UBND các xã, phường']
+    """
+    found: list[Agency] = []
+    for agency in reversed(find_agencies(text[:end])):
+        gap = text[agency.end : found[0].start if found else end]
+        if not (_GAP_RE if found else _LAST_RE).fullmatch(gap):
+            break
+        found.insert(0, agency)
+    return found
+
+
+def with_short_names(profile: UnitProfile, plan: Plan) -> UnitProfile:
+    """Return the profile with the parent's short names of lists that include the unit."""
+    text = " ".join(plan.source.clean.split())
+    names: list[str] = []
+    for match in CALLED_RE.finditer(text):
+        bodies = listed_before(text, match.start())
+        if any(reach_of(a.name, profile, collective=a.collective or is_plural(a.name)) for a in bodies):
+            names.append(match_key(match["name"]).removeprefix("các "))
+    return replace(profile, called=tuple(dict.fromkeys(names))) if names else profile
