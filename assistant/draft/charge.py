@@ -208,6 +208,9 @@ def say_clause(
     clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, first: bool, opens: bool
 ) -> Said:
     """Say one kept clause as the unit does; ``first``: it opens its paragraph, ``opens``: its sentence."""
+    if clause.verdict == "handed":
+        task = clause.text[clause.task :]
+        return Said(task[:1].upper() + task[1:] if opens else task, "kept")
     text = _without_self(clause.text, profile)
     kind = kind_of(profile)
     above = own_superior(plan, profile)

@@ -1,8 +1,8 @@
 """The verdict on every clause of a line: whether it charges the unit, a collective that includes it, or others.
 
 In: a line of the parent with those who hold its tasks, and the profile. Out: clauses with a verdict: "named" (the
-unit itself is charged), "bound" (a collective that includes it), "general" (no actor said), "partner" (others
-lead, the unit works with them), "related" (others lead with "các cơ quan liên quan"), "dropped" (others' work,
+unit itself is charged), "bound" (a collective that includes it), "general" (no actor said), "handed" (its
+superior is charged with what the unit carries out), "partner" (others lead, the unit works with them), "related" (others lead with "các cơ quan liên quan"), "dropped" (others' work,
 with the reason).
 """
 
@@ -16,6 +16,7 @@ from typing import Literal
 from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of, read_rules
 from assistant.draft.collective import picks_some
 from assistant.draft.fields import foreign_field, speaks_of_own
+from assistant.draft.handed import handed_task
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.agencies import Agency, find_agencies, read_agencies, same_agency
 from ingest.facts.assignments import Holding
@@ -27,7 +28,7 @@ from ingest.spelling import match_key
 
 __all__ = ["Clause", "Place", "Verdict", "charged", "helpers_of", "judge_line", "leads_of", "reaches_of"]
 
-Verdict = Literal["named", "bound", "general", "partner", "related", "dropped"]
+Verdict = Literal["named", "bound", "general", "handed", "partner", "related", "dropped"]
 _FOLLOWS_RE = re.compile(
     r"(?i)(?:nếu|trong đó|qua đó|danh mục|thời hạn|thời gian|việc này|nội dung này|trên cơ sở đó|từ đó|trường hợp)(?!\w)"
 )
@@ -296,6 +297,11 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
             who = _with_facts(holding, _who(block.text, part.start, part.end, carried, helping), spot)
             text = block.text[part.start : part.end]
             verdict, reason = _judge(text, who, profile, place)
+            handed = None
+            if verdict == "dropped" and who.actors:
+                handed = handed_task(text, who.predicate, who.actors, who.partners, profile)
+            if handed is not None:
+                verdict, reason, who = "handed", "", replace(who, task=handed)
             last = found[-1] if found else None
             if last and not who.explicit and _FOLLOWS_RE.match(text) and last.verdict != "named":
                 verdict, reason = last.verdict, last.reason

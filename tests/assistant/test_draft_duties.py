@@ -23,6 +23,12 @@ INTERIOR = UnitProfile(
 
 COMMUNE = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
 MINISTRY = UnitProfile("Bộ Xây dựng", "agency", year=2026, field=("xây dựng",))
+HOSPITAL = UnitProfile("Bệnh viện Đa khoa Sơn Hà", "hospital", parent="Sở Y tế", year=2026)
+SCHOOL = UnitProfile("Trường THCS Lê Lợi", "school", parent="UBND phường Bình Minh", year=2026)
+HEALTH_SECTION = (
+    "I. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\na) Chỉ đạo các bệnh viện trực thuộc chuẩn bị thuốc, giường bệnh.\n"
+    "b) Tổ chức khám bệnh cho người cao tuổi.\nc) Thanh tra việc khám bệnh, chữa bệnh."
+)
 CALLED = (
     "I. TỔ CHỨC THỰC HIỆN\n1. Các sở, ban, ngành; UBND các xã, phường (sau đây gọi tắt là địa phương) phổ biến Kế hoạch.\n"
     "2. Các địa phương niêm yết bộ thủ tục tại trụ sở."
@@ -92,6 +98,15 @@ def test_a_word_typed_twice_is_said_once() -> None:
             "I. TỔ CHỨC THỰC HIỆN\n1. Bộ Xây dựng theo dõi, đôn đốc, kiểm tra các cơ quan, đơn vị, địa phương thực hiện.",
             "kiểm tra các cơ quan, đơn vị, địa phương",
             "kiểm tra các vụ",
+        ),
+        # In the section of the unit's superior: what its establishments do is theirs, to govern and inspect is not.
+        (HOSPITAL, HEALTH_SECTION, "Chuẩn bị thuốc, giường bệnh", "Chỉ đạo các bệnh viện"),
+        (HOSPITAL, HEALTH_SECTION, "Tổ chức khám bệnh cho người cao tuổi", "Thanh tra việc"),
+        (
+            SCHOOL,
+            "I. TỔ CHỨC THỰC HIỆN\n1. UBND các xã, phường chỉ đạo các trường học tổ chức ngày hội đọc sách; đầu tư trường học.",
+            "Tổ chức ngày hội đọc sách",
+            "đầu tư trường học",
         ),
     ],
 )

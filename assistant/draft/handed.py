@@ -1,0 +1,80 @@
+"""What a superior's section hands down: its establishments' tasks and their professional work, which the unit carries out.
+
+In: a clause that charges the unit's own superior (the profile's parent), and the profile. Out: where in the clause
+the unit's task begins, or None where the duty is the superior's: to govern, to inspect, to advise, to give money.
+Only units without state management have one (schools, hospitals, bodies of a department).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.draft.binding import foreign_duty, is_plural, reach_of
+from assistant.draft.profile import UnitProfile, kind_of
+from ingest.facts.agencies import Agency, find_agencies, same_agency
+from ingest.facts.roles import find_predicate
+from ingest.spelling import match_key
+
+__all__ = ["handed_task"]
+
+# "Chỉ đạo các bệnh viện, cơ sở y tế trực thuộc chuẩn bị thuốc": what they are told to do is theirs.
+_TELLS_RE = re.compile(
+    r"(?i)\W*(?:chủ trì,? )?(?:tăng cường |tiếp tục )?(?:lãnh đạo,? )?(?:chỉ đạo|hướng dẫn|yêu cầu|giao|đôn đốc|triển khai đến)(?!\w)[^.;]{0,40}?$"
+)
+_GOVERNS_RE = re.compile(
+    r"quản lý nhà nước|thanh tra|kiểm tra|giám sát|tham mưu|thẩm định|phê duyệt|cấp (?:giấy )?phép|xử lý vi phạm|phân bổ|dự toán"
+    r"|quy hoạch|hướng dẫn|chỉ đạo|đôn đốc|(?<!\w)ban hành|(?<!\w)trình(?!\w)(?! (?:độ|tự|diễn|duyệt))|tổng hợp|báo cáo|toàn (?:ngành|tỉnh|thành phố)|trên địa bàn"
+    r"|đầu tư|xây dựng (?:mới|cơ sở|trường)|mạng lưới|tuyển dụng|bố trí"
+)
+_COMMITTEE_RE = re.compile(r"(?i)(?:UBND|ủy ban nhân dân)\s+(?:xã|phường|đặc khu)(?!\w)")
+_WORK = {
+    "school": re.compile(
+        r"học sinh|dạy học|giảng dạy|dạy và học|trường học|nhà trường|lớp học|học đường|giáo viên|ngoại khóa"
+    ),
+    "hospital": re.compile(
+        r"khám bệnh|khám,? chữa bệnh|điều trị|cấp cứu|thu dung|người bệnh|bệnh nhân|giường bệnh"
+    ),
+}
+"""Professional work of a kind of establishment, as its tasks speak of it."""
+
+
+def _mine(agency: Agency, profile: UnitProfile) -> bool:
+    return reach_of(agency.name, profile, collective=agency.collective or is_plural(agency.name)) is not None
+
+
+def handed_task(
+    text: str, start: int, actors: Iterable[Agency], partners: Iterable[Agency], profile: UnitProfile
+) -> int | None:
+    """Return where the unit's task begins in a clause whose predicate begins at ``start``; None where none is.
+
+    >>> unit = UnitProfile("Bệnh viện A", "hospital", parent="Sở Y tế")
+    >>> text = "Sở Y tế chỉ đạo các bệnh viện trực thuộc chuẩn bị thuốc"
+    >>> text[handed_task(text, 8, find_agencies(text)[:1], (), unit) :]
+    'chuẩn bị thuốc'
+    >>> text = "Sở Y tế thanh tra việc khám bệnh, chữa bệnh"
+    >>> handed_task(text, 8, find_agencies(text)[:1], (), unit) is None
+    True
+    """
+    kind, above = kind_of(profile), profile.parent
+    if above is None or not (kind.level == "unit" or kind.name == "agency"):
+        return None
+    # "UBND các xã, phường" is the superior of a school of one of them.
+    place = UnitProfile(above, "commune") if _COMMITTEE_RE.match(above) else None
+    named = any(same_agency(actor.name, above) for actor in actors)
+    if not named and not (place and any(reach_of(a.name, place, collective=False) for a in actors)):
+        return None
+    told = [a for a in find_agencies(text[start:]) if _TELLS_RE.match(text[start : start + a.start])]
+    below = [a for a in told if _mine(a, profile) and (kind.level == "unit" or "trực thuộc" in text)]
+    if below:
+        at = start + below[-1].end
+        after = re.compile(r"(?:\s+(?:trực thuộc|thuộc|trên địa bàn|do)(?:\s[^,;.]{0,40}?)?)?\s+").match(
+            text, at
+        )
+        begins = find_predicate(text, after.end(), len(text)) if after else None
+        task = begins if begins is not None and begins - at < 60 else None
+        return task if task is not None and not foreign_duty(text[task:], profile) else None
+    work, key = _WORK.get(kind.name), match_key(text[start:])
+    if work is None or place or tuple(partners) or not work.search(key) or _GOVERNS_RE.search(key):
+        return None
+    return None if foreign_duty(text[start:], profile) else start
