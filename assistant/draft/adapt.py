@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from assistant.draft.assign import choose_division
 from assistant.draft.charge import say_clause
 from assistant.draft.clauses import Clause
+from assistant.draft.figures import whose_figure
 from assistant.draft.model import SLOT, Action, Dropped, Source
 from assistant.draft.narrow import Narrowed, narrow_text
 from assistant.draft.outline import Line, Node
@@ -139,7 +140,7 @@ class Adapter:
             action = said.action if said.action == "assigned" else action
             lead = lead or said.division
             self.upward = self.upward or said.upward
-            parts.append((clause.sentence, said.text))
+            parts.append((clause.sentence, self._figured(clause, said.text)))
             sources.append(self.source(clause.start, clause.end))
         if not parts:
             return None
@@ -158,6 +159,14 @@ class Adapter:
         if action == "assigned":
             changes += ("giao bộ phận thực hiện",)
         return Piece(narrowed.text, action, tuple(sources), slots, changes, style, origin=path, lead=lead)
+
+    def _figured(self, clause: Clause, text: str) -> str:
+        """Mark the count of a whole province or country as the parent's."""
+        whose = whose_figure(clause.text, self.plan, self.profile) if clause.verdict != "named" else None
+        if whose is None:
+            return text
+        words = text.rstrip(" .;,:")
+        return f"{words} ({whose}){text[len(words) :]}"
 
     def outside(self, lines: tuple[Line, ...]) -> None:
         """Take over what articles and annexes charge the unit with by name; "chịu trách nhiệm thi hành" is no task."""

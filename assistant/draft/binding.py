@@ -22,6 +22,7 @@ __all__ = [
     "inherits_districts",
     "is_plural",
     "names_of",
+    "other_level",
     "reach_of",
     "read_rules",
 ]
@@ -79,7 +80,9 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
         return "unit"
     kind = kind_of(profile)
     key = _POST_RE.sub("", match_key(name).strip(" .:;"))
-    if kind.name == "school" and _other_level(key, profile):
+    if kind.system == "party" and kind.level != "commune" and key == match_key(kind.self):
+        return "unit"  # a province has one "Tỉnh ủy"
+    if kind.name == "school" and other_level(key, profile):
         return None
     if re.search(kind.one_of_class, key) or re.search(kind.one_of_class, match_key(name)):
         return "class"
@@ -110,8 +113,8 @@ def _called(key: str, profile: UnitProfile) -> bool:
     return any(part.removeprefix("các ") in profile.called for part in parts)
 
 
-def _other_level(key: str, profile: UnitProfile) -> bool:
-    """Whether schools are named of a level that is not the unit's ("các cơ sở giáo dục mầm non" for a THCS)."""
+def other_level(key: str, profile: UnitProfile) -> bool:
+    """Tell whether schools are named of a level that is not the unit's ("các cơ sở giáo dục mầm non" for a THCS)."""
     own = match_key(profile.name)
     named = [level for level in _SCHOOL_LEVELS if re.search(level, key)]
     return bool(named) and not any(re.search(level, own) for level in named)

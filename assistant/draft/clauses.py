@@ -208,6 +208,9 @@ def _judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> tuple[
         own_work = own_work or speaks_of_own(text, profile)
         if fields and not any(reaches) and not own_work:
             return "dropped", f"Chỉ tiêu thuộc lĩnh vực {fields[0][0]}, không thuộc chức năng của đơn vị"
+        foreign = None if any(reaches) or own_work else foreign_field(text, profile, "")
+        if foreign:
+            return "dropped", f"Chỉ tiêu thuộc lĩnh vực {foreign}, không thuộc chức năng của đơn vị"
     return ("bound" if any(reaches) else "general"), ""
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.draft.binding import foreign_duty, is_plural, reach_of
+from assistant.draft.binding import foreign_duty, is_plural, other_level, reach_of
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.agencies import Agency, find_agencies, same_agency
 from ingest.facts.roles import find_predicate
@@ -25,7 +25,7 @@ _TELLS_RE = re.compile(
 _GOVERNS_RE = re.compile(
     r"quản lý nhà nước|thanh tra|kiểm tra|giám sát|tham mưu|thẩm định|phê duyệt|cấp (?:giấy )?phép|xử lý vi phạm|phân bổ|dự toán"
     r"|quy hoạch|hướng dẫn|chỉ đạo|đôn đốc|(?<!\w)ban hành|(?<!\w)trình(?!\w)(?! (?:độ|tự|diễn|duyệt))|tổng hợp|báo cáo|toàn (?:ngành|tỉnh|thành phố)|trên địa bàn"
-    r"|đầu tư|xây dựng (?:mới|cơ sở|trường)|mạng lưới|tuyển dụng|bố trí"
+    r"|đầu tư|xây dựng (?:mới|cơ sở|trường)|mạng lưới|tuyển dụng|bố trí|tập huấn|bồi dưỡng"
 )
 _COMMITTEE_RE = re.compile(r"(?i)(?:UBND|ủy ban nhân dân)\s+(?:xã|phường|đặc khu)(?!\w)")
 _WORK = {
@@ -75,6 +75,8 @@ def handed_task(
         task = begins if begins is not None and begins - at < 60 else None
         return task if task is not None and not foreign_duty(text[task:], profile) else None
     work, key = _WORK.get(kind.name), match_key(text[start:])
+    if kind.name == "school" and other_level(key, profile):
+        return None
     if work is None or place or tuple(partners) or not work.search(key) or _GOVERNS_RE.search(key):
         return None
     return None if foreign_duty(text[start:], profile) else start

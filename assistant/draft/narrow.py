@@ -14,6 +14,7 @@ from assistant.draft.binding import is_plural, reach_of, read_rules
 from assistant.draft.called import CALLED_RE, listed_before
 from assistant.draft.collective import OWN_BODY_RE, is_narrowable, picks_some
 from assistant.draft.edits import Edit, apply_edits, free, mend_spacing, protected_ranges, undouble
+from assistant.draft.figures import counts_whole
 from assistant.draft.profile import Kind, UnitProfile, hamlets_of, kind_of
 from assistant.draft.reorganisation import renew_names
 from assistant.draft.years import carry_over, stale_counts
@@ -25,6 +26,7 @@ from ingest.spelling import match_key
 __all__ = ["Narrowed", "narrow_text"]
 
 _PLACE = rf"(?-i:[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,2}})"
+_WHOLE_RE = re.compile(r"(?i)(?:địa bàn|phạm vi|toàn) (?:toàn )?(?:tỉnh|thành phố)(?!\w)")
 _POST_RE = re.compile(r"(?i)^(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng)\s")
 _HUNDRED_RE = re.compile(r"\d\s*%\s*(?:các |số )?$")
 _JOINED_RE = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
@@ -93,6 +95,13 @@ def _cased(new: str, old: str) -> str:
     return new[:1].upper() + new[1:] if old[:1].isupper() else new
 
 
+def _clause_at(text: str, at: int) -> str:
+    """The clause, between stops, that holds an offset."""
+    start = max(text.rfind(mark, 0, at) for mark in (";", ":", ". ")) + 1
+    end = min(found for mark in (";", ". ", "\n") if (found := f"{text}{mark}".find(mark, at)) >= 0)
+    return text[start:end]
+
+
 def _phrase_edits(
     text: str, profile: UnitProfile, kind: Kind, taken: list[Range], *, own: bool
 ) -> list[Edit]:
@@ -108,6 +117,8 @@ def _phrase_edits(
                 continue
             if kind.system == "party" and kind.level != "commune" and re.search(r"(?<!\w)xã", match[0]):
                 continue  # the committees of communes stand below this one
+            if _WHOLE_RE.search(match[0]) and counts_whole(_clause_at(text, match.start())):
+                continue  # "500.000 cây xanh trên địa bàn tỉnh": the count is the province's
             groups = {name: value or "" for name, value in match.groupdict().items()}
             new = _cased(phrase.new.format(**words, **groups), match[0])
             if new != match[0]:

@@ -66,7 +66,7 @@ def _tasks_of(paragraph: Paragraph, above: str, plan: Plan, profile: UnitProfile
     ]
     rows: list[Task] = []
     for words in _task_sentences(text):
-        if words.startswith(heads):
+        if words.lower().startswith(heads.lower()):
             # What the heads of all parts must do is nobody's alone.
             lead: str | None = every
         else:

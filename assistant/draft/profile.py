@@ -204,7 +204,7 @@ def kind_of(profile: UnitProfile) -> Kind:
     if kind.system == "party" and _PARTY_HEADS.match(own):
         changed["level"] = "province" if own.lower().startswith(("tỉnh", "thành")) else "district"
         parts = f"ban, cơ quan, đảng ủy trực thuộc {own}"
-        changed |= {"inner": f"các {parts}", "one_inner": parts, "inner_heads": f"Người đứng đầu các {parts}"}
+        changed |= {"inner": f"các {parts}", "one_inner": parts, "inner_heads": f"người đứng đầu các {parts}"}
         peers = "tỉnh|thành" if changed["level"] == "province" else "huyện|quận|thị"
         changed["one_of_class"] = (
             rf"^(?:các )?(?:{peers}) (?:ủy|uỷ)(?:,? (?:và )?(?:{peers}|đảng) (?:ủy|uỷ))*$"

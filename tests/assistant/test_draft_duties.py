@@ -108,6 +108,25 @@ def test_a_word_typed_twice_is_said_once() -> None:
             "Tổ chức ngày hội đọc sách",
             "đầu tư trường học",
         ),
+        # A count of the whole province is no commune's; a share is. Targets of other fields are others'.
+        (
+            COMMUNE,
+            "I. NHIỆM VỤ\n1. Các địa phương trồng mới 500.000 cây xanh trên địa bàn tỉnh.",
+            "500.000 cây xanh trên địa bàn tỉnh",
+            "trên địa bàn xã Suối Bạc.",
+        ),
+        (
+            COMMUNE,
+            "I. MỤC TIÊU\n1. Sản lượng thủy sản đạt 12.000 tấn.\n2. Tỷ lệ hộ nghèo giảm 1,5%.",
+            "12.000 tấn (chỉ tiêu chung của tỉnh).",
+            "1,5% (",
+        ),
+        (
+            INTERIOR,
+            "I. MỤC TIÊU\n1. Sản lượng thủy sản đạt 12.000 tấn.\n2. Tỷ lệ cán bộ, công chức đạt chuẩn 100%.",
+            "100%",
+            "12.000 tấn",
+        ),
     ],
 )
 def test_duties(unit: UnitProfile, body: str, there: str, gone: str) -> None:
