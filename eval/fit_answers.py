@@ -37,7 +37,7 @@ PENALTY = 1.0
 """Ridge: the prior that a feature says nothing. 0.3 to 3 give the same scores (2026-11-25)."""
 RAREST = 15
 """Features of fewer candidates are left out: nothing can be learnt from them."""
-ERRORS = 0.15
+ERRORS = 0.12
 """Share of all questions that may be answered wrongly: where the threshold is set."""
 SURE_ERRORS = 0.03
 """Share that may be answered wrongly without a warning."""
@@ -204,7 +204,7 @@ def write(asked: Sequence[Asked]) -> None:
     names = feature_names(asked)
     found = sureness(asked, cross_validate(asked, names))
     answerable = sum(one.gold.status == "answered" for one in asked)
-    for errors in (0.03, 0.05, 0.08, 0.10, 0.15, 1.0):
+    for errors in (SURE_ERRORS, 0.05, 0.08, 0.10, ERRORS, 0.15, 1.0):
         least = threshold_for(errors, found)
         right = sum(ok for sure, ok, able in found if able and sure > least)
         refused = [sure <= least or ok for sure, ok, able in found if not able]
