@@ -106,6 +106,8 @@ def find_terms(
             gone -= inside
     for phrase in taken:
         gone |= _positions(words, tokens(phrase))
+    held = gone.union(light, *(range(start, end) for start, end in compounds))
+    compounds += _lexicon_compounds(words, held, lexicon)
     found: list[Term] = []
     named = {undiacritise(" ".join(tokens(phrase))) for phrase in taken}
     gone |= {at for at, word in enumerate(words) if _means(lexicon.spell_out(word), named)}
@@ -146,6 +148,19 @@ def _own_compounds(question: str, words: Sequence[str], lexicon: Lexicon) -> lis
         (start, end)
         for start, end in _compounds(question, words)
         if end - start > 1 and not any(lexicon.spell_out(word) for word in words[start:end])
+    ]
+
+
+def _lexicon_compounds(
+    words: Sequence[str], taken: Collection[int], lexicon: Lexicon
+) -> list[tuple[int, int]]:
+    """Words that the segmenter leaves apart, but for which the lexicon has other forms ("đơn thư")."""
+    breaks = [-1, *sorted(taken), len(words)]
+    return [
+        (left + 1 + known.start, left + 1 + known.end)
+        for left, right in itertools.pairwise(breaks)
+        for known in lexicon.same(words[left + 1 : right])
+        if known.end - known.start > 1
     ]
 
 
