@@ -184,7 +184,11 @@ class Adapter:
         if clause.verdict == "related" or not clause.text[clause.task :].strip(" ,:;."):
             self.related.append(clause)
             return
-        leads = ", ".join(name for name in clause.leads if not same_agency(name, self.profile.name))
+        leads = ", ".join(
+            re.sub(r"^(?:Các|Những|Mỗi)(?!\w)", lambda first: first[0].lower(), name)
+            for name in clause.leads
+            if not same_agency(name, self.profile.name)
+        )
         if not leads:
             self.drop(clause.start, clause.end, "Đơn vị không phối hợp với chính mình", path)
             return
@@ -318,7 +322,7 @@ def _join(parts: list[tuple[int, str]], whole: str) -> str:
     for index, (sentence, part) in enumerate(parts):
         part = part.strip()
         if index and parts[index - 1][0] == sentence:
-            text = f"{text.rstrip('.;')}; {part[:1].lower() + part[1:] if not re.match(r'[A-ZĐ]{2}|(?:Sở|Ban|UBND|Văn|Phòng|Luật|Nghị|Chỉ|Kế|Quyết)', part) else part}"
+            text = f"{text.rstrip('.;')}; {part[:1].lower() + part[1:] if not re.match(r'[A-ZĐ]{2}|(?:Sở|Ban|UBND|Văn|Phòng|Luật|Nghị|Chỉ|Kế|Quyết|Chủ tịch|Bí thư|Giám đốc|Ủy ban|Công an|Đảng|Mặt trận|Hội|Đoàn|Trung tâm|Bộ|Cục|Chi cục|Thanh tra|Trưởng|Hiệu trưởng)', part) else part}"
         else:
             text = f"{text.rstrip(';,')}{'' if not text or text.rstrip()[-1:] in '.:!?…' else '.'} {part[:1].upper()}{part[1:]}".strip()
     last = whole.rstrip()[-1:]

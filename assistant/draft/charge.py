@@ -28,6 +28,9 @@ _TOGETHER_RE = re.compile(
     r"(?i)(?:(?<=chủ trì), )?(?<!\w)(?:và )?(?:thường xuyên )?phối hợp(?: chặt chẽ| tốt)? (?:với|cùng) (?P<before>[^.;:]{0,80}?)$"
 )
 _NEXT_RE = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
+_SENT_RE = re.compile(
+    r"(?i)(?:gửi|báo cáo|phản ánh|đăng ký)(?: (?:(?!qua(?!\w))[^.;:,]){0,40}?)?(?: về| cho| đến| tới)?\s+$"
+)
 _UPWARD_RE = re.compile(r"(?i)(?:báo cáo|gửi)")
 _TOWARDS_RE = re.compile(r"(?i)(?:về|gửi|cho|qua|với|báo cáo|trình)\s*$")
 _ONE_EACH_RE = re.compile(r"(?i)(?:mỗi|từng)\s|.*%")
@@ -61,12 +64,16 @@ class Said:
     upward: bool = False
 
 
-def _is_upward(text: str) -> bool:
+def _is_upward(text: str, profile: UnitProfile) -> bool:
     """A report that goes to a named body above is the unit's duty, not that of each division."""
     if not _UPWARD_RE.search(text):
         return False
+    parts = {d.name for d in profile.divisions} | {gatherer_of(profile)}
     return any(
-        not a.collective and not _BELOW_RE.match(a.name) and _TOWARDS_RE.search(text[: a.start])
+        not a.collective
+        and a.name not in parts
+        and not _BELOW_RE.match(a.name)
+        and _TOWARDS_RE.search(text[: a.start])
         for a in find_agencies(text)
     )
 
@@ -81,11 +88,12 @@ def _without_self(text: str, profile: UnitProfile) -> str:
     text = re.sub(r"\s*\(qua [^)]*\)", one, text)
     text = _not_with_self(text, profile)
     # "gửi Sở Tài chính để tổng hợp, báo cáo UBND" is in its own plan a report to the UBND.
-    return re.sub(
+    text = re.sub(
         r"\s(?:gửi|về|gửi về)\s+(?:Sở|Ban|Văn phòng|Thanh tra|UBND|Ủy ban nhân dân)[^,;.()]{2,50}?\s(?:để\s+)?tổng hợp(?=,)",
         one,
         text,
     )
+    return _to_own_gatherer(text, profile)
 
 
 def _not_with_self(text: str, profile: UnitProfile) -> str:
@@ -110,6 +118,21 @@ def _not_with_self(text: str, profile: UnitProfile) -> str:
             text = before + text[agency.end :]
         else:
             text = text[: together.start()] + text[agency.end :].lstrip(" ,")
+    return text
+
+
+def _to_own_gatherer(text: str, profile: UnitProfile) -> str:
+    """What others send to the unit its own parts send to who gathers reports.
+
+    >>> unit = UnitProfile("Sở Nội vụ", "department", gatherer="Văn phòng Sở")
+    >>> _to_own_gatherer("Các sở, ngành gửi kết quả về Sở Nội vụ trước ngày 10/6.", unit)
+    'Các sở, ngành gửi kết quả về Văn phòng Sở trước ngày 10/6.'
+    """
+    for agency in reversed(find_agencies(text)):
+        mine = not agency.collective and same_agency(agency.name, profile.name)
+        if mine and _SENT_RE.search(text[: agency.start]):
+            who = gatherer_of(profile) or kind_of(profile).leaders
+            text = text[: agency.start] + who + text[agency.end :]
     return text
 
 
@@ -214,7 +237,7 @@ def say_clause(
     text = _without_self(clause.text, profile)
     kind = kind_of(profile)
     above = own_superior(plan, profile)
-    upward = _is_upward(text)
+    upward = _is_upward(text, profile)
     rest = text[clause.predicate :].lstrip(" ,:")
     if above and upward:
         rest, text = (

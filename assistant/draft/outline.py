@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of
+from assistant.draft.binding import foreign_duty, is_plural, names_of, other_level, reach_of
 from assistant.draft.clauses import Clause, Place, charged, judge_line, leads_of, reaches_of
 from assistant.draft.fields import speaks_of_own
 from assistant.draft.profile import UnitProfile, kind_of
@@ -39,6 +39,9 @@ _CRITERIA_RE = re.compile(
 _MET_RE = re.compile(r"(?i)\W*(?:các\s+|một số\s+)?tiêu chí(?! (?:thi đua|khen|xếp|chấm|bình))(?!\w)")
 _JUDGED = "Tiêu chí, cách thức đánh giá, khen thưởng do cấp trên quy định; thực hiện theo văn bản gốc"
 _LEVEL_RE = re.compile(r"(?i)\W*(?:ở |đối với )?cấp (?P<level>trung ương|tỉnh|thành phố|huyện|xã|cơ sở)\W*")
+_SCHOOLS_RE = re.compile(
+    r"(?i)\W*(?:đối với|các|cấp|bậc|khối)\s+(?:các\s+)?(?:cấp học\s+)?(?:trường|cơ sở giáo dục|mầm non|tiểu học|thcs|thpt|trung học)"
+)
 _LEVELS = {
     "trung ương": "state",
     "tỉnh": "province",
@@ -128,6 +131,8 @@ def _others_duty(section: Section, profile: UnitProfile, *, asked: bool = False)
         return _PAST
     if _CRITERIA_RE.match(heading) and not (_MET_RE.match(heading) and (mine or asked)):
         return _JUDGED
+    if kind_of(profile).name == "school" and _SCHOOLS_RE.match(heading):
+        return f"Phần của cấp học khác: {heading}" if other_level(match_key(heading), profile) else None
     level = _LEVEL_RE.fullmatch(heading)
     if level and _LEVELS[level["level"].lower()] != kind_of(profile).level:
         return f"Phần của cấp khác: {heading}"
@@ -202,7 +207,10 @@ def _run_in(holding: Holding) -> Holding | None:
     at = rest.end() if rest else end
     if len(block.text[at:].split()) < 4:
         at = block.body
-    return replace(holding, block=replace(block, kind="text", body=at))
+    # "1. Sở Y tế: chủ trì ...": whom the heading names holds what follows.
+    return replace(
+        holding, block=replace(block, kind="text", body=at), before=holding.after or holding.before
+    )
 
 
 def _opened(lines: tuple[Line, ...]) -> str | None:

@@ -127,6 +127,26 @@ def test_a_word_typed_twice_is_said_once() -> None:
             "100%",
             "12.000 tấn",
         ),
+        # What others send to the unit its own parts send to who gathers reports.
+        (
+            INTERIOR,
+            "I. NHIỆM VỤ\n1. Các sở, ban, ngành rà soát, gửi kết quả về Sở Nội vụ trước ngày 10/6/2026.",
+            "Các phòng, đơn vị thuộc Sở rà soát, gửi kết quả về Văn phòng Sở trước ngày 10/6/2026",
+            "về Sở Nội vụ",
+        ),
+        # A heading that names a body and runs on into its tasks holds them.
+        (
+            HOSPITAL,
+            "I. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế: chủ trì, phối hợp với các sở tham mưu chính sách; chỉ đạo các bệnh viện chuẩn bị thuốc.",
+            "Chuẩn bị thuốc",
+            "tham mưu chính sách",
+        ),
+        (
+            SCHOOL,
+            "I. NỘI DUNG\n1. Đối với các trường tiểu học\na) Niêm yết lịch.\n2. Đối với trường THCS\na) Tổ chức thi.",
+            "Tổ chức thi",
+            "Niêm yết lịch",
+        ),
     ],
 )
 def test_duties(unit: UnitProfile, body: str, there: str, gone: str) -> None:
