@@ -80,7 +80,7 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
         return "unit"
     kind = kind_of(profile)
     key = _POST_RE.sub("", match_key(name).strip(" .:;"))
-    if kind.system == "party" and kind.level != "commune" and key == match_key(kind.self):
+    if kind.system == "party" and kind.self != "Đảng ủy" and key == match_key(kind.self):
         return "unit"  # a province has one "Tỉnh ủy"
     if kind.name == "school" and other_level(key, profile):
         return None

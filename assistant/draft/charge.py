@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.draft.assign import choose_division, gatherer_of
-from assistant.draft.binding import district_class, inherits_districts
+from assistant.draft.binding import district_class, inherits_districts, reach_of
 from assistant.draft.citing import own_superior
 from assistant.draft.clauses import Clause
 from assistant.draft.collective import OWN_BODY_RE, picks_some
@@ -68,7 +68,7 @@ def _is_upward(text: str, profile: UnitProfile) -> bool:
     """A report that goes to a named body above is the unit's duty, not that of each division."""
     if not _UPWARD_RE.search(text):
         return False
-    parts = {d.name for d in profile.divisions} | {gatherer_of(profile)}
+    parts = {d.name for d in profile.divisions} | {gatherer_of(profile), kind_of(profile).leaders}
     return any(
         not a.collective
         and a.name not in parts
@@ -129,7 +129,7 @@ def _to_own_gatherer(text: str, profile: UnitProfile) -> str:
     'Các sở, ngành gửi kết quả về Văn phòng Sở trước ngày 10/6.'
     """
     for agency in reversed(find_agencies(text)):
-        mine = not agency.collective and same_agency(agency.name, profile.name)
+        mine = not agency.collective and reach_of(agency.name, profile, collective=False) == "unit"
         if mine and _SENT_RE.search(text[: agency.start]):
             who = gatherer_of(profile) or kind_of(profile).leaders
             text = text[: agency.start] + who + text[agency.end :]
@@ -166,6 +166,15 @@ def to_superior(text: str, above: str) -> str:
     return text
 
 
+def _class_words(kind: Kind, *, head: bool) -> str | None:
+    """What the unit calls itself where its class is told to act; None where the words may stand."""
+    if head and (kind.level == "unit" or kind.area or kind.system == "party"):
+        return kind.head
+    if kind.area:
+        return f"UBND {kind.self}"
+    return kind.self if kind.level == "unit" or kind.system == "party" else None
+
+
 def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | None:
     """What the unit calls those who act in a clause that binds it; None where the words may stand."""
     if clause.subject is None or not clause.predicate:
@@ -183,12 +192,10 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
     keys = [match_key(a.name) for a in find_agencies(words)]
     post = _POST_RE.match(match_key(words))
     if keys and all(re.search(kind.one_of_class, _POST_RE.sub("", key)) for key in keys):
-        if kind.level == "unit":
-            new = kind.head if post else kind.self
-        elif kind.area:
-            new = kind.head if post else f"UBND {kind.self}"
-        else:
+        told = _class_words(kind, head=post is not None)
+        if told is None:
             return None
+        new = told
     elif (
         kind.system == "party"
         and keys

@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 import yaml
 
+from assistant.draft.party import party_changes, party_self
 from ingest.errors import KehoachError
 from ingest.parse.issuers import written_name
 
@@ -56,11 +57,6 @@ _HEADS = {
     "Liên minh": "Chủ tịch Liên minh",
     "Đoàn": "Bí thư Đoàn",
 }
-# Committees above the communes: what stands under them are bodies and committees, no cells.
-_PARTY_HEADS = re.compile(r"(?i)(tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)(?!\w)")
-_PARTY_BODIES = re.compile(
-    r"(?i)(?:ban|văn phòng|ủy ban kiểm tra)(?= .*(?:tỉnh|thành|huyện|đảng) (?:ủy|uỷ)(?!\w))"
-)
 YEARS = range(1990, 2101)
 
 
@@ -201,18 +197,10 @@ def kind_of(profile: UnitProfile) -> Kind:
     if own == "Bộ":
         parts = "vụ, cục, đơn vị thuộc Bộ"
         changed |= {"inner": f"các {parts}", "one_inner": parts, "inner_heads": f"Thủ trưởng các {parts}"}
-    if kind.system == "party" and _PARTY_HEADS.match(own):
-        changed["level"] = "province" if own.lower().startswith(("tỉnh", "thành")) else "district"
-        parts = f"ban, cơ quan, đảng ủy trực thuộc {own}"
-        changed |= {"inner": f"các {parts}", "one_inner": parts, "inner_heads": f"người đứng đầu các {parts}"}
-        peers = "tỉnh|thành" if changed["level"] == "province" else "huyện|quận|thị"
-        changed["one_of_class"] = (
-            rf"^(?:các )?(?:{peers}) (?:ủy|uỷ)(?:,? (?:và )?(?:{peers}|đảng) (?:ủy|uỷ))*$"
-        )
-    elif kind.system == "party" and own != kind.self:
-        parts = f"phòng, đơn vị thuộc {own}"
-        changed |= {"inner": f"các {parts}", "one_inner": parts, "inner_heads": f"Trưởng các {parts}"}
-        changed |= {"leaders": f"Lãnh đạo {own}", "head": _HEADS.get(own, f"Thủ trưởng {own}")}
+    if kind.system == "party":
+        changed |= party_changes(profile.name, own, _HEADS.get(own))
+        if changed["level"] == "province" and own == kind.self:
+            changed["apart"] = (*kind.apart, "(?:xã|phường|đặc khu)(?! hội)")
     if profile.inner:
         changed["inner"] = profile.inner
         changed["one_inner"] = re.sub(r"^(?:các|những)\s+", "", profile.inner)
@@ -256,8 +244,7 @@ def _own_name(profile: UnitProfile, kind: Kind) -> str:
         found = re.search(r"(?i)(xã|phường|đặc khu|huyện|quận|thị xã|thành phố)(?!\w)", profile.name)
         return found[1].lower() if found else kind.self
     if kind.system == "party":
-        above = _PARTY_HEADS.match(profile.name) or _PARTY_BODIES.match(profile.name)
-        return f"{above[0][:1].upper()}{above[0][1:]}" if above else kind.self
+        return party_self(profile.name) or kind.self
     if kind.name not in {"department", "agency"}:
         return kind.self
     return next((own for own in _HEADS if re.match(rf"{own}(?!\w)", profile.name)), kind.self)

@@ -147,6 +147,13 @@ def test_a_word_typed_twice_is_said_once() -> None:
             "Tổ chức thi",
             "Niêm yết lịch",
         ),
+        # The committees of communes stand below a committee of the province's bodies; they are not it.
+        (
+            UnitProfile("Đảng ủy UBND tỉnh Sơn Hà", "party_committee", year=2026),
+            "I. NHIỆM VỤ\n1. Các cấp ủy, tổ chức đảng quán triệt Nghị quyết.\n2. Đảng ủy các xã, phường lãnh đạo dân vận.",
+            "quán triệt Nghị quyết",
+            "lãnh đạo dân vận",
+        ),
     ],
 )
 def test_duties(unit: UnitProfile, body: str, there: str, gone: str) -> None:
