@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from ingest.facts.references import find_mentions
 from ingest.plan import Range
 
-__all__ = ["Edit", "apply_edits", "balance", "free", "mend_spacing", "protected_ranges", "undouble"]
+__all__ = [
+    "Edit",
+    "apply_edits",
+    "balance",
+    "doubles",
+    "free",
+    "mend_spacing",
+    "protected_ranges",
+    "undouble",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,11 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 
 
 _DOUBLE_RE = re.compile(r"(?<![\w/-])((\w+)(?: \w+){0,2}) \1(?![\w/-])")
+# Vietnamese doubles words on purpose; these are the usual ones.
+_REDUPLICATED = frozenset(
+    "từ ngày luôn dần mãi song thường xa đời nhà người khăng nơi hằng ai đâu gì lâu khác hay chung riêng đều nhanh"
+    " chậm cao rất ngành lớp tầng từng xã chầm phần đoàn".split()
+)
 # Of single syllables only these are surely typed twice: none ends a compound and begins another, as "tác" does in
 # "hợp tác tác chiến" and "lý" in "quản lý lý lịch".
 _NEVER_TWICE = frozenset("các những và của là được đã sẽ với cho Sở UBND".split())
@@ -112,6 +126,16 @@ def undouble(text: str) -> str:
         return match[0] if two_words else phrase
 
     return _DOUBLE_RE.sub(one, text)
+
+
+def doubles(text: str) -> frozenset[str]:
+    """Every word or phrase that stands twice in a row, but for usual reduplications: to be looked at, not dropped.
+
+    >>> sorted(doubles("tiếp tiếp công dân; dần dần đổi mới"))
+    ['tiếp tiếp']
+    """
+    found = (match for match in _DOUBLE_RE.finditer(text) if not match[1].isdigit())
+    return frozenset(match[0].lower() for match in found if match[1].lower() not in _REDUPLICATED)
 
 
 def mend_spacing(text: str) -> str:

@@ -13,6 +13,7 @@ from assistant.answer.claims import read_claims
 from assistant.answer.verify import Evidence, verify
 from assistant.answer.words import content_words
 from assistant.draft.binding import foreign_duty
+from assistant.draft.edits import doubles
 from assistant.draft.lint import find_level_phrases, lint_text
 from assistant.draft.model import SLOT, Paragraph
 from assistant.draft.narrow import narrow_text
@@ -83,6 +84,7 @@ def find_fault(said: str, paragraph: Paragraph, profile: UnitProfile, year: int 
         _unsupported(said, paragraph),
         "omitted" if _omitted(said, made) else None,
         _of_other_levels(said, made, profile, year),
+        "form" if doubles(said) - doubles(made) else None,
         "form" if set(lint_text(said, None, profile)) - set(lint_text(made, None, profile)) else None,
     )
     return next((fault for fault in checks if fault), None)
