@@ -29,8 +29,9 @@ MORE_FILES = {
     "dev2": GOLD_FILE.with_name("answers_dev2.jsonl"),
     "dev3": GOLD_FILE.with_name("answers_dev3.jsonl"),
     "fresh": GOLD_FILE.with_name("answers_test2.jsonl"),
+    "fresh3": GOLD_FILE.with_name("answers_test3.jsonl"),
 }
-"""Later sets of gold questions by the name of their half here; nobody who tunes looks into the fresh one."""
+"""Later sets of gold questions by the name of their half here; nobody who tunes looks into the fresh ones."""
 DEVELOPMENT = ("dev", "dev2", "dev3")
 
 
