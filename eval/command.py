@@ -52,7 +52,9 @@ def retrieval(
     only: Annotated[str | None, typer.Option(help="Chỉ các bài này: plans, XQuAD, FLORES, Zalo.")] = None,
     half: Annotated[
         str | None,
-        typer.Option(help="Câu hỏi kế hoạch: dev (các bộ phát triển), test, fresh hoặc fresh3; mặc định tất cả."),
+        typer.Option(
+            help="Câu hỏi kế hoạch: dev (các bộ phát triển), test, fresh hoặc fresh3; mặc định tất cả."
+        ),
     ] = None,
     out: Annotated[Path | None, typer.Option("--json", help="Ghi mọi điểm ra tệp JSON.")] = None,
     check: Annotated[

@@ -26,15 +26,17 @@ from assistant.ask import Desk, weigh_question
 from assistant.settings import Settings
 from eval.answers import GOLD_FILES, collection_files
 from eval.gold import GoldQuestion, read_gold
+from eval.logit import Matrix, fit_logit
 from eval.scoring import mark
 from vectorstore import StoreSettings, open_library
 
 __all__ = ["Asked", "cross_validate", "fit", "fold_of", "gather"]
 
-Matrix = npt.NDArray[np.float64]
 FOLDS = 8
 PENALTY = 1.0
 """Ridge: the prior that a feature says nothing. 0.3 to 3 give the same scores (2026-11-25)."""
+BIAS_PENALTY = 0.01
+"""How readily anything is said at all is left to the questions."""
 RAREST = 15
 """Features of fewer candidates are left out: nothing can be learnt from them."""
 ERRORS = 0.12
@@ -123,33 +125,11 @@ def matrix(rows: Sequence[dict[str, float]], names: Sequence[str]) -> Matrix:
 
 
 def fit(asked: Sequence[Asked], names: Sequence[str]) -> Matrix:
-    """The weights, the bias last: maximum a posteriori by L-BFGS."""
-    import torch
-
+    """The weights, the bias last."""
     asked = [a for a in asked if a.rows]
-    lines = torch.tensor(np.concatenate([matrix(a.rows, names) for a in asked]))
-    right = torch.tensor([float(r) for a in asked for r in a.right], dtype=torch.float64)
-    owner = torch.tensor([at for at, a in enumerate(asked) for _ in a.rows])
-    silence = torch.tensor([a.gold.status != "answered" or not any(a.right) for a in asked])
-    penalty = torch.ones(lines.shape[1], dtype=torch.float64)
-    penalty[-1] = 0.01
-    weights = torch.zeros(lines.shape[1], dtype=torch.float64, requires_grad=True)
-    optimiser = torch.optim.LBFGS([weights], max_iter=200, line_search_fn="strong_wolfe")
-
-    def loss() -> torch.Tensor:
-        optimiser.zero_grad()
-        odds = torch.exp(torch.clamp(lines @ weights, -30, 30))
-        zeros = torch.zeros(len(asked), dtype=torch.float64)
-        everything = 1 + zeros.index_add(0, owner, odds)
-        good = zeros.index_add(0, owner, odds * right) + 1e-12
-        wanted = good + silence.double()
-        value = (torch.log(everything) - torch.log(wanted)).sum()
-        value = value + 0.5 * PENALTY * (penalty * weights * weights).sum()
-        value.backward()  # type: ignore[no-untyped-call]
-        return value
-
-    optimiser.step(loss)  # type: ignore[no-untyped-call]
-    return np.asarray(weights.detach().numpy())
+    penalty = np.array([*[PENALTY] * len(names), BIAS_PENALTY])
+    silence = [a.gold.status != "answered" or not any(a.right) for a in asked]
+    return fit_logit([matrix(a.rows, names) for a in asked], [a.right for a in asked], penalty, silence)
 
 
 def cross_validate(asked: Sequence[Asked], names: Sequence[str]) -> list[Matrix]:

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from eval.fields import Field, plan_fields
+from eval.logit import Matrix, fit_logit
 from eval.pool import Pool, segment
 from eval.ranking import Placed, hit, ndcg, place
 from eval.systems import read_as_asked
@@ -28,7 +28,6 @@ from vectorstore.rerank import RERANKED, WEIGHTS_FILE, describe, want
 
 __all__ = ["Ranked", "cross_validate", "fit", "gather"]
 
-Matrix = npt.NDArray[np.float64]
 FOLDS = 8
 PENALTY = 2.0
 """Ridge: the prior that a feature says nothing. 0.5 to 4 give the same scores within .01 (2026-11-25)."""
@@ -80,23 +79,13 @@ def _names(questions: Sequence[Ranked]) -> list[str]:
 
 def fit(questions: Sequence[Ranked], names: Sequence[str]) -> dict[str, float]:
     """The weights under which the right passages are likeliest, by penalised likelihood."""
-    from scipy.optimize import minimize
-
     taught = [question for question in questions if any(question.right) and not all(question.right)]
-    rows = np.concatenate([_matrix(question, names) for question in taught])
-    sizes = [len(question.rows) for question in taught]
-    starts, of = np.cumsum([0, *sizes[:-1]]), np.repeat(np.arange(len(taught)), sizes)
-    right = np.concatenate([question.right for question in taught]).astype(np.float64)
-
-    def loss(weights: Matrix) -> tuple[float, Matrix]:
-        scores = rows @ weights
-        odds = np.exp(scores - np.maximum.reduceat(scores, starts)[of])
-        every, good = np.add.reduceat(odds, starts), np.add.reduceat(odds * right, starts)
-        value = (np.log(every) - np.log(good)).sum() + PENALTY / 2 * weights @ weights
-        return float(value), rows.T @ (odds / every[of] - odds * right / good[of]) + PENALTY * weights
-
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500})
-    return dict(zip(names, map(float, found.x), strict=True))
+    found = fit_logit(
+        [_matrix(question, names) for question in taught],
+        [question.right for question in taught],
+        np.full(len(names), PENALTY),
+    )
+    return dict(zip(names, map(float, found), strict=True))
 
 
 def _placed(question: Ranked, weights: dict[str, float] | None) -> Placed:
