@@ -12,13 +12,15 @@ from functools import lru_cache
 
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["WITH_WHOM", "Cue", "asks_who", "cue_text", "find_cue", "find_kinds"]
+__all__ = ["WHICH_BODY", "WITH_WHOM", "Cue", "asks_who", "cue_text", "find_cue", "find_kinds"]
 
-_BODY = "co quan|don vi|(?<!ho )so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh|dia phuong|luc luong|doanh nghiep|cong ty|benh vien|chi cuc|trung tam|thanh vien"
-_BODY_SHORT = "bo|hoi|cuc|vu|vien|uy ban|ubnd|huyen|xa|phuong|truong|nguoi|vi"
+_LONG_BODY = "co quan|don vi|(?<!ho )so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh|dia phuong|luc luong|doanh nghiep|cong ty|benh vien|chi cuc|trung tam|thanh vien"
+_SHORT_BODY = "bo|hoi|cuc|vu|vien|uy ban|ubnd|huyen|xa|phuong|truong|nguoi|vi"
 """Heads that mean something else with another word behind them ("trường hợp nào", "bộ luật nào")."""
-_BODY_EN = "agenc(?:y|ies)|departments?|ministr(?:y|ies)|units?|offices?|bod(?:y|ies)|organi[sz]ations?|divisions?|authorit(?:y|ies)|committees?|institutions?|compan(?:y|ies)|associations?|unions?|officials?|leaders?"
-_WHO = rf"(?:\bai\b|\b(?:(?:{_BODY})(?: [a-z]+)?|{_BODY_SHORT}) nao\b|\bla (?:dau|don vi nao|co quan nao)\b|\bwho(?:m|se)?\b|(?:which|what) (?:[a-z]+ )?(?:{_BODY_EN})\b)"
+WHICH_BODY = rf"\b(?:(?:{_LONG_BODY})(?: [a-z]+)?|{_SHORT_BODY}) nao\b"
+"""Folded: a body is asked for ("sở nào", "cơ quan chuyên môn nào")."""
+_EN_BODY = "agenc(?:y|ies)|departments?|ministr(?:y|ies)|units?|offices?|bod(?:y|ies)|organi[sz]ations?|divisions?|authorit(?:y|ies)|committees?|institutions?|compan(?:y|ies)|associations?|unions?|officials?|leaders?"
+_WHO = rf"(?:\bai\b|{WHICH_BODY}|\bla (?:dau|don vi nao|co quan nao)\b|\bwho(?:m|se)?\b|(?:which|what) (?:[a-z]+ )?(?:{_EN_BODY})\b)"
 WITH_WHOM = rf"\b(?:voi|cung|chung) (?:cac |nhung |may )?{_WHO}"
 """Folded: partners are asked for ("làm cùng sở nào")."""
 _DOC = r"(?:van ban|chi thi|quyet dinh|nghi quyet|ket luan|quy dinh|quy che|chuong trinh|de an|ke hoach|luat|nghi dinh|thong tu|cong van|huong dan|phap lenh)"

@@ -9,17 +9,16 @@ import re
 from collections.abc import Sequence
 
 from assistant.knowledge import Knowledge
-from assistant.question.cues import cue_text
+from assistant.question.cues import WHICH_BODY, cue_text
 from assistant.question.naming import fold
 from assistant.question.terms import Term, phrase_term
 
 __all__ = ["asked_parts", "of_funding"]
 
-_BODY = r"(?:co quan|don vi|so|bo|phong|to chuc|cap|ben|dau moi|nganh|uy ban|cuc|trung tam)"
 _PARTS: tuple[tuple[str, str], ...] = (
-    ("coordinate", rf"phoi hop(?: (?:voi|cung))? (?:ai|nhung ai|{_BODY} nao|nhung)|(?:ai|{_BODY} nao) (?:cung )?phoi hop|who coordinates|with whom"),
-    ("report_to", rf"(?:gui|nop|trinh|bao cao)(?: [a-z]+){{0,3}} (?:cho |ve |den |len |qua )?(?:ai|dau|{_BODY} nao)\b|to whom|where to"),
-    ("lead", rf"(?<!cho )(?<!gui )(?<!voi )\bai\b(?! (?:phoi hop|cung))|{_BODY} nao(?! phoi hop)|co quan chu tri|\bchu tri la\b|\bwho\b|which (?:agency|department|ministry|body|office|unit)"),
+    ("coordinate", rf"phoi hop(?: (?:voi|cung))? (?:ai|nhung ai|{WHICH_BODY}|nhung)|(?:ai|{WHICH_BODY}) (?:cung )?phoi hop|who coordinates|with whom"),
+    ("report_to", rf"(?:gui|nop|trinh|bao cao)(?: [a-z]+){{0,3}} (?:cho |ve |den |len |qua )?(?:ai|dau|{WHICH_BODY})\b|to whom|where to"),
+    ("lead", rf"(?<!cho )(?<!gui )(?<!voi )\bai\b(?! (?:phoi hop|cung))|{WHICH_BODY}(?! phoi hop)|co quan chu tri|\bchu tri la\b|\bwho\b|which (?:agency|department|ministry|body|office|unit)"),
     ("deadline", r"khi nao|bao gio|ngay (?:nao|may|bao nhieu)|thang nao|nam nao|quy (?:nao|may)|luc nao|giai doan nao|thoi gian nao|\bhan\b|thoi han|tien do|bao lau|may (?:gio|thang|ngay)|\bxong\b|\bwhen\b|deadline|by what|how long"),
     ("product", r"san pham(?: la)?(?: gi| nao)?|ket qua (?:la )?(?:gi|nao)|dau ra|ra (?:cai )?gi|what (?:product|output|result)"),
     ("source", r"(?:tu |lay |bang )(?:nguon|kinh phi|tien|ngan sach) (?:nao|dau|gi)|nguon (?:kinh phi|von|tien|nao)|(?:tien|kinh phi)[^?]* (?:tu )?dau\b|funding|funded"),
