@@ -26,14 +26,20 @@ from eval.scoring import HEADS, Marked, cells, changes, mark, percent, summarise
 from vectorstore import StoreSettings, open_library
 from vectorstore.embedder import BUNDLED
 
-__all__ = ["GOLD_FILE", "GOLD_FILES", "Wanted", "collection_files", "plan_files", "run"]
+__all__ = ["GOLD_FILE", "GOLD_FILES", "WRITTEN", "Wanted", "collection_files", "plan_files", "run"]
 
 GOLD_FILE = Path(__file__).parent / "data" / "answers.jsonl"
-GOLD_FILES = (GOLD_FILE, *(GOLD_FILE.with_name(f"answers_dev{n}.jsonl") for n in (2, 3)))
+GOLD_FILES = (GOLD_FILE, *sorted(GOLD_FILE.parent.glob("answers_dev*.jsonl")))
 """What is run when no file is named: the sets to develop on. The untouched set is named when it is run."""
 EXPECTED_FILE = Path(__file__).parent / "expected.yaml"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-FOLDERS = {"seeds": SHARED / "seeds", "plans": SHARED / "plans"}
+WRITTEN = Path(__file__).parent / "data" / "libraries"
+"""Plans written for the evaluation, of a province that does not exist: a folder is a collection of its own."""
+FOLDERS = {
+    "seeds": SHARED / "seeds",
+    "plans": SHARED / "plans",
+    **{folder.name: folder for folder in sorted(WRITTEN.glob("*/"))},
+}
 System = Callable[[str, Sequence[Turn]], Answer]
 
 

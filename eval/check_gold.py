@@ -1,7 +1,8 @@
 """Check a gold file by program: `python -m eval.check_gold [FILE]`.
 
 Every evidence quote must occur word for word (spaces aside) in the plan it names. Samples are read from their
-source texts; the seeds and plans only where the folder ../shared lies beside the project.
+source texts, those of ``eval/data/libraries`` as they are; the seeds and plans only where the folder ../shared
+lies beside the project.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ def plan_texts(shared: Path) -> dict[str, str]:
     for source in (ROOT / "assistant" / "samples" / "source").glob("*.txt"):
         name = parse_sample(source.read_text(encoding="utf-8")).fields["file"]
         texts[name] = _words(plain_text(source))
-    for path in (*shared.glob("seeds/*.txt"), *shared.glob("plans/*.md")):
+    written = (ROOT / "eval" / "data" / "libraries").glob("*/*.*")
+    for path in (*written, *shared.glob("seeds/*.txt"), *shared.glob("plans/*.md")):
         texts[path.name] = _words(path.read_text(encoding="utf-8"))
     gazette = gazette_texts(source=shared / "data" / "legal-articles" / "gazette-docs.jsonl.gz")
     texts |= {name: _words(text) for name, text in gazette.items()}
