@@ -23,18 +23,18 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
     blocks = list_blocks(source, structure)
     references, parents = cite_documents(source, structure, blocks)
     year = certain_year(structure.letterhead)
-    blocks, flat_assignments, flat_deadlines = read_flat_tables(source, blocks, year)
-    blocks, label_assignments, label_deadlines = read_labelled(blocks, year)
+    flat = read_flat_tables(source, blocks, year)
+    blocks, label_assignments, label_deadlines = read_labelled(flat.blocks, year)
     held = walk_assignments(blocks)
     row_assignments, row_deadlines, row_targets = read_rows(structure.tables, year)
     led = {(found.task, found.path) for found in label_assignments}
     said = [f for holding in held for f in holding.found if f.actor or (f.task, f.path) not in led]
     told = (*said, *label_assignments)
-    assignments = [place_assignment(source, found) for found in (*told, *row_assignments, *flat_assignments)]
+    assignments = [place_assignment(source, found) for found in (*told, *row_assignments, *flat.assignments)]
     in_lines = owe_tasks((*find_deadlines(held, year), *label_deadlines), told)
-    due = (*in_lines, *row_deadlines, *flat_deadlines)
+    due = (*in_lines, *row_deadlines, *flat.deadlines)
     deadlines = [place_deadline(source, found) for found in due]
-    targets = [place_target(source, found) for found in (*find_targets(blocks), *row_targets)]
+    targets = [place_target(source, found) for found in (*find_targets(blocks), *row_targets, *flat.targets)]
     return (
         Facts(
             assignments=tuple(sorted(assignments, key=lambda fact: fact.span)),

@@ -89,7 +89,9 @@ def _distributed(text: str, at: int) -> tuple[Agency, ...]:
     found: list[Agency] = []
     place = head.end()
     while field := FIELD_RE.match(text, place):
-        if found and (SPECIFIC_RE.match(text, place) or OFFICIAL_RE.match(text, place)):
+        # Among ministries "Công an" is one of them, among departments the police of the province.
+        police = prefix == "Bộ " and field[0] == "Công an"
+        if found and not police and (SPECIFIC_RE.match(text, place) or OFFICIAL_RE.match(text, place)):
             break
         start = at if not found else field.start()
         found.append(Agency(prefix + field[0], start, field.end()))

@@ -50,6 +50,10 @@ _ANNEXED_RE = re.compile(
     r"(?=(?:Phụ lục|PHỤ LỤC)(?:[ ]+(?:số[ ]+)?[IVXLC\d][IVXLC\d.-]*[a-z]?)?[ ]*$)",
     re.MULTILINE,
 )
+# The last cell of a table and the name of the next annex, whose title stands in capitals on the next line.
+_NEXT_ANNEX_RE = re.compile(
+    rf"(?<=[^\W\d_{_UP}])(?<!theo)(?<!tại)(?<!của)(?<!là)(?P<gap>[ ]+)(?=(?:Phụ lục|PHỤ LỤC)[ ]+(?:số[ ]+)?(?:[IVXLC]+|\d{{1,2}})[ ]*\n+[{_UP}]{{2,}}[ ,][{_UP}, ]{{6}})"
+)
 
 
 def part_lines(text: MappedText) -> MappedText:
@@ -66,7 +70,7 @@ def part_lines(text: MappedText) -> MappedText:
     )
     text = text.replace(Edit(*found.span(), "") for found in _RULE_RE.finditer(text.text))
     text = _notes(text)
-    for shape in (_SIGNED_RE, _ANNEXED_RE):
+    for shape in (_SIGNED_RE, _ANNEXED_RE, _NEXT_ANNEX_RE):
         text = text.replace(Edit(*found.span("gap"), "\n") for found in shape.finditer(text.text))
     return text
 

@@ -35,3 +35,31 @@ def test_what_does_not_fit_says_nothing() -> None:
         f"1. Danh mục {HEADER}\n1.\nXây dựng cơ sở dữ liệu dùng chung của các cơ quan.\nBộ Y tế"
     )
     assert facts.assignments == ()
+
+
+def test_the_header_tells_the_order_of_the_cells() -> None:
+    facts, _ = facts_of(
+        "1. Danh mục TT NHIỆM VỤ THỜI HẠN HOÀN THÀNH CƠ QUAN CHỦ TRÌ CƠ QUAN PHỐI HỢP\n"
+        "Tổng rà soát quy hoạch của Bộ Xây dựng Tháng 12/2026 Bộ Tư pháp chủ trì tổng hợp Các bộ, cơ quan theo chức năng quản lý "
+        "Số hóa dữ liệu đất đai Quý II/2026\n1. Bộ Tài chính đầu mối tổng kết.\n2. Bộ Xây dựng, các địa phương rà soát Các tỉnh, thành phố"
+    )
+    assert [(a.actor, a.role, a.task, a.time) for a in facts.assignments] == [
+        ("Bộ Tư pháp", "lead", "Tổng rà soát quy hoạch của Bộ Xây dựng", "Tháng 12/2026"),
+        ("Các bộ, cơ quan", "coordinate", "Tổng rà soát quy hoạch của Bộ Xây dựng", "Tháng 12/2026"),
+        ("Bộ Tài chính", "lead", "Số hóa dữ liệu đất đai", "Quý II/2026"),
+        ("Bộ Xây dựng", "lead", "Số hóa dữ liệu đất đai", "Quý II/2026"),
+        ("các địa phương", "lead", "Số hóa dữ liệu đất đai", "Quý II/2026"),
+        ("Các tỉnh, thành phố", "coordinate", "Số hóa dữ liệu đất đai", "Quý II/2026"),
+    ]
+    assert [d.normalised for d in facts.deadlines] == ["2026-12", "2026-Q2"]
+
+
+def test_a_column_of_goals_gives_targets() -> None:
+    facts, _ = facts_of(
+        "1. Danh mục TT CHỈ TIÊU MỤC TIÊU 2026 - 2030 CƠ QUAN CHỦ TRÌ, THEO DÕI CƠ QUAN PHỐI HỢP\n"
+        "Tỉ lệ che phủ rừng (%) 42 - 43 Bộ Nông nghiệp và Môi trường Các đơn vị có liên quan "
+        "Số khu thương mại tự do đến năm 2030 Bộ Tài chính Các bộ, cơ quan"
+    )
+    assert [(t.value, t.unit, t.subject) for t in facts.targets] == [
+        ("42 - 43", "%", "Tỉ lệ che phủ rừng (%)")
+    ]

@@ -1,0 +1,301 @@
+"""The cells of a row whose table ran together: where bodies and times stand side by side with nothing between.
+
+In: the running text and what the header's columns are. Out: for each row the cells that have a shape of their own (who
+leads, who helps, when, who approves); the words between two rows are the task. A body that the text only mentions has no
+such neighbour. The order of the columns is the header's: "task, time, lead, help" as well as "task, lead, help, time".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ingest.facts.agencies import Agency, read_agencies
+from ingest.facts.agency_grammar import FIELD_RE
+from ingest.facts.lexicon import LOWER, UPPER
+from ingest.facts.verbs import starts_predicate
+from ingest.plan import Range
+
+__all__ = ["Chain", "Column", "find_chains", "read_header"]
+
+Column = Literal["task", "target", "lead", "coordinate", "responsible", "time", "approver", "product", "note"]
+_BODY_NAME = r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|bộ,\s+ngành|sở,\s+ngành)(?:\s*,?\s*(?:đơn\s+vị|địa\s+phương|tổ\s+chức|cá\s+nhân))*"
+_COLUMNS: tuple[tuple[Column, str], ...] = (
+    ("lead", rf"{_BODY_NAME}\s+(?:chủ\s+trì|đầu\s+mối|chủ\s+quản)(?:\s*,?\s+(?:thực\s+hiện|tham\s+mưu|soạn\s+thảo|theo\s+dõi|trình|triển\s+khai)(?!\w))*|chủ\s+trì(?:\s+thực\s+hiện)?"),
+    ("coordinate", rf"{_BODY_NAME}\s+phối\s+hợp(?:\s+thực\s+hiện)?|phối\s+hợp(?:\s+thực\s+hiện)?"),
+    ("responsible", rf"{_BODY_NAME}\s+(?:thực\s+hiện|chịu\s+trách\s+nhiệm|tham\s+mưu|phụ\s+trách)(?:\s+thực\s+hiện)?"),
+    ("time", r"(?:dự\s+kiến\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ)(?:\s+(?:hoàn\s+thành|thực\s+hiện|triển\s+khai|trình|báo\s+cáo|ban\s+hành)(?!\w))*"),
+    ("approver", r"(?:cấp|cơ\s+quan)\s+(?:có\s+thẩm\s+quyền\s+)?(?:trình|phê\s+duyệt|ban\s+hành)(?:\s*[/,]?\s*(?:phê\s+duyệt|ban\s+hành|trình))*"),
+    ("product", r"(?:dự\s+kiến\s+)?(?:kết\s+quả|sản\s+phẩm|hình\s+thức\s+văn\s+bản)(?:\s*[/,]?\s*(?:sản\s+phẩm|kết\s+quả|đầu\s+ra|hoàn\s+thành|thực\s+hiện|dự\s+kiến|đánh\s+giá)(?!\w))*"),
+    ("target", r"mục\s+tiêu(?:\s+(?:đến\s+)?(?:năm\s+)?20\d\d(?:\s*-\s*20\d\d)?)?"),
+    ("note", r"ghi\s+chú"),
+)  # fmt: skip
+_COLUMN_RE = re.compile("|".join(rf"(?P<{name}>(?<!\w)(?:{shape})(?!\w))" for name, shape in _COLUMNS), re.I)
+_COUNT_RE = re.compile(r"(?<!\w)(?:STT|TT|Stt|Số\s+TT)(?!\w)")
+_MORE_RE = re.compile(r"(?:\s*\([^)]{1,60}\))?(?:\s+\([^)]{1,60}\))?")
+_TASK_WORDS = 12
+_SPARE_WORDS = 3
+"""Words of a column's name that no list knows ("CƠ QUAN PHỐI HỢP CHÍNH")."""
+
+_BODY_HEADS = (
+    "Các|Bộ|Sở|Ủy|Uỷ|UBND|HĐND|Ngân|Văn|Ban|Thanh|Công|Bảo|Đài|Thông|Viện|Cơ|Đơn|Tỉnh|Thành|Hội|Liên|Mặt|Quân|Đảng"
+    "|Tòa|Cục|Phòng|Trung|Kho|Báo|Địa|Doanh|Chủ|Thủ|Giám|Trường|Tổ|Chi"
+)
+_BODY_RE = re.compile(rf"(?<=[\s.;)])(?=(?:{_BODY_HEADS})\s|[{UPPER}]{{3,}}\s)")
+# After these words a body is mentioned inside a sentence.
+_GOVERNED_RE = re.compile(
+    r"(?:[,(“/]|(?<!\w)(?:của|do|bởi|với|và|cho|tại|trình|giúp|gồm|về|giao|là|hoặc|từ|ở|theo|thuộc|cùng|trong|các|đến|vào|giữa|mà|để|đối))\s+$",
+    re.IGNORECASE,
+)
+_PLACES_RE = re.compile(
+    rf"\s*,\s*(?:(?:các\s+)?tỉnh\s*,\s*thành\s+phố(?:\s+trực\s+thuộc\s+[tT]rung\s+ương)?|(?:Thành\s+phố|thành\s+phố|tỉnh)(?:\s+[{UPPER}][{LOWER}]+){{1,4}})(?!\w)"
+)
+_PLACE_LIST_RE = re.compile(
+    r"(?:Các\s+)?(?:[đĐ]ịa\s+phương|[tT]ỉnh\s*,\s*thành\s+phố)(?:\s+trực\s+thuộc\s+[tT]rung\s+ương)?(?!\w)"
+)
+# What a cell adds to its body: "chủ trì hướng dẫn, tổng hợp", "theo chức năng quản lý"; in small letters.
+_TAIL_RE = re.compile(rf"(?:\s*,?\s+(?![{UPPER}\d(])[^\s.;:]+){{1,30}}?(?=\s+[{UPPER}\d]|\s*[.;\n]|\s*$)")
+_ITEM_RE = re.compile(r"\s*(?:\d{1,2}[.)]|\(\d{1,2}\)|[-+])\s+")
+_YEARS = r"20\d\d(?:\s*[-–]\s*20\d\d)?"
+_TIME_RE = re.compile(
+    rf"(?:Quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:[-–,]|và)\s*(?:Quý\s+)?(?:I{{1,3}}|IV|[1-4])(?!\w))*(?:\s*(?:/|năm|-|–)\s*20\d\d)?|Tháng\s+\d{{1,2}}(?:\s*(?:/|năm|-)\s*20\d\d)?|(?:Giai\s+đoạn\s+|Năm\s+)?{_YEARS}"
+    r"|(?:Trước|Trong|Từ|Đến|Hoàn\s+thành|Chậm\s+nhất|Sau)\s+(?:[^\s.;]+\s+){0,5}?(?:[\d/]*20\d\d)(?:\s*[-–]\s*20\d\d)?|(?:Ngày\s+)?\d{1,2}/\d{1,2}/20\d\d|(?:Thực\s+hiện|Nhiệm\s+vụ)\s+thường\s+xuyên|Thường\s+xuyên(?:\s*,\s*h[ằà]ng\s+(?:năm|quý|tháng))?|H[ằà]ng\s+(?:năm|quý|tháng)(?:\s+và\s+từng\s+giai\s+đoạn)?|Định\s+kỳ\s+h[ằà]ng\s+(?:năm|quý|tháng))(?![\w/])"
+)
+_APPROVES_RE = re.compile(
+    r"(?:(?:Thủ\s+tướng\s+Chính\s+phủ|Chính\s+phủ|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Quốc\s+hội|Ban\s+Chấp\s+hành\s+Trung\s+ương(?:\s+Đảng)?|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|Theo\s+thẩm\s+quyền|(?:Các\s+)?[Cc]ấp\s+có\s+thẩm\s+quyền)(?:\s*[,/]\s*)?)+(?:\s*PHÊ\s+DUYỆT)?"
+)
+_LONGEST_PRODUCT = 60
+_LONGEST_ITEM = 420
+"""Letters in what one item of a numbered cell tells of its body."""
+_CLOSED = frozenset({"lead", "coordinate", "responsible", "time", "approver"})
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The bodies of one cell and where the cell ends; ``loose`` where words in small letters follow them."""
+
+    bodies: tuple[Agency, ...]
+    end: int
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The closed cells of one row (offsets of the text that was read)."""
+
+    start: int
+    end: int
+    bodies: tuple[tuple[Column, tuple[Agency, ...]], ...]
+    time: Range | None
+    product: Range | None
+    cells: int
+    loose: bool
+
+    @property
+    def rank(self) -> tuple[int, bool]:
+        """More cells say more surely that this is a row; words behind a body less so."""
+        return self.cells, not self.loose
+
+
+def read_header(text: str, start: int, end: int) -> tuple[tuple[Column, ...], Range] | None:
+    """The columns that a header in running text names, and where it stands.
+
+    >>> read_header("TT Nhiệm vụ Thời hạn hoàn thành Cơ quan chủ trì Cơ quan phối hợp I", 0, 66)[0]
+    ('task', 'time', 'lead', 'coordinate')
+    >>> read_header("TT Tỉnh ủy giao cơ quan chủ trì báo cáo.", 0, 40) is None
+    True
+    """
+    count = _COUNT_RE.search(text, start, end)
+    if count is None:
+        return None
+    columns: list[Column] = ["task"]
+    at = count.end()
+    for found in _COLUMN_RE.finditer(text, at, min(len(text), at + 420)):
+        between = text[at : found.start()]
+        if len(between.split()) > (_TASK_WORDS if len(columns) == 1 else _SPARE_WORDS) or re.search(
+            r"[.;:]", between
+        ):
+            break
+        name: Column = found.lastgroup  # type: ignore[assignment]
+        if name in columns or (len(columns) == 1 and not between.strip()):
+            return None
+        columns.append(name)
+        more = _MORE_RE.match(text, found.end())
+        at = more.end() if more else found.end()
+    closed = [name for name in columns if name in _CLOSED]
+    told = "coordinate" in closed or len(closed) > 1
+    who = "lead" in closed or "responsible" in closed
+    return (tuple(columns), Range(count.start(), at)) if told and who else None
+
+
+def _who(text: str, at: int, end: int) -> Who | None:
+    """One cell of bodies that begins at ``at``: a list, or a numbered list with what each does."""
+    item = _ITEM_RE.match(text, at, end)
+    if item is None:
+        return _listed(text, at, end)
+    bodies: list[Agency] = []
+    reached = at
+    while item and (one := _listed(text, item.end(), end)):
+        bodies += one.bodies
+        # What an item tells of its body reaches to the next number; that of the last one, to the next capital.
+        item = _next_item(text, item, end)
+        reached = item.start() if item else one.end
+    return Who(tuple(bodies), reached, loose=True) if bodies else None
+
+
+def _next_item(text: str, item: re.Match[str], end: int) -> re.Match[str] | None:
+    number = re.search(r"\d+", item[0])
+    if number is None:
+        return None
+    shape = rf"(?<=[\s.;])\(?{int(number[0]) + 1}[.)]\s+(?=\S)"
+    return re.compile(shape).search(text, item.end(), min(end, item.end() + _LONGEST_ITEM))
+
+
+def _own(text: str, bodies: tuple[Agency, ...], end: int) -> tuple[Agency, ...]:
+    """The bodies without the first words of the next cell, which the last of them took for its place's name."""
+    if not bodies:
+        return bodies
+    last = bodies[-1]
+    for word in re.compile(rf"\s+(?=[{UPPER}])").finditer(text, last.start, last.end):
+        begins = _TIME_RE.match(text, word.end(), end) or starts_predicate(text, word.end())
+        if begins and read_agencies(text[: word.start()], last.start)[1] == word.start():
+            return (*bodies[:-1], replace(last, name=text[last.start : word.start()], end=word.start()))
+    return bodies
+
+
+def _listed(text: str, at: int, end: int) -> Who | None:
+    bodies: list[Agency] = []
+    reached = at
+    while True:
+        here = _own(text, read_agencies(text, reached)[0], end)
+        stop = here[-1].end if here else reached
+        if not here and (place := _PLACE_LIST_RE.match(text, reached, end)):
+            here, stop = (Agency(place[0], reached, place.end(), collective=True),), place.end()
+        if not here:
+            break
+        bodies += here
+        reached = stop
+        while more := _PLACES_RE.match(text, reached, end):
+            last = bodies[-1]
+            if last.collective and "tỉnh" in more[0]:
+                bodies[-1] = Agency(text[last.start : more.end()], last.start, more.end(), collective=True)
+            else:
+                begin = more.end() - len(more[0].lstrip(" ,"))
+                bodies.append(Agency(text[begin : more.end()], begin, more.end()))
+            reached = more.end()
+        comma = re.compile(r"\s*[,;]\s*(?:và\s+)?").match(text, reached, end)
+        if comma is None:
+            break
+        field = FIELD_RE.match(text, comma.end(), end)
+        if field and not read_agencies(text, comma.end())[0] and bodies[-1].name.startswith(("Bộ ", "Sở ")):
+            # "Bộ Xây dựng, Khoa học và Công nghệ, các bộ": the head of the first is meant for the next.
+            head = bodies[-1].name.split()[0]
+            bodies.append(Agency(f"{head} {field[0]}", field.start(), field.end()))
+            reached = field.end()
+            comma = re.compile(r"\s*[,;]\s*(?:và\s+)?").match(text, reached, end)
+            if comma is None:
+                break
+        reached = comma.end()
+    if not bodies:
+        return None
+    reached = bodies[-1].end
+    bracket = re.compile(r"\s*\([^()]{1,80}\)").match(text, reached, end)
+    reached = bracket.end() if bracket else reached
+    tail = _TAIL_RE.match(text, reached, end)
+    return Who(tuple(bodies), tail.end() if tail else reached, tail is not None)
+
+
+def _chain(text: str, at: int, columns: Sequence[Column], end: int) -> Chain | None:
+    """The closed cells that stand side by side from ``at`` on, in the header's order."""
+    bodies: list[tuple[Column, tuple[Agency, ...]]] = []
+    time: Range | None = None
+    product: Range | None = None
+    place = reached = at
+    cells = 0
+    loose = False
+    rest = list(columns)
+    while rest:
+        column = rest.pop(0)
+        if column == "product" and cells:
+            found = _product(text, reached, rest, end)
+            if found:
+                product, time = found
+                place = reached = time.end
+                cells += 1
+                rest.remove("time")
+            continue
+        if column not in _CLOSED:
+            continue
+        gap = re.compile(r"[.;]?\s*").match(text, reached, end)
+        place = gap.end() if gap else reached
+        if column == "time":
+            when = _TIME_RE.match(text, place, end)
+            if when:
+                time, reached = Range(when.start(), when.end()), when.end()
+                cells += 1
+            continue
+        if column == "approver":
+            by = _APPROVES_RE.match(text, place, end)
+            if by and cells:
+                reached = by.end()
+            continue
+        who = _who(text, place, end)
+        if who:
+            bodies.append((column, who.bodies))
+            reached, loose = who.end, loose or who.loose
+            cells += 1
+    if cells < 2 or not bodies:
+        return None
+    return Chain(at, reached, tuple(bodies), time, product, cells, loose)
+
+
+def _product(text: str, at: int, rest: Sequence[Column], end: int) -> tuple[Range, Range] | None:
+    """The words of a product up to the time behind it: (product, time)."""
+    if "time" not in rest:
+        return None
+    for when in re.compile(rf"(?<=\s)(?:{_TIME_RE.pattern})").finditer(text, at, end):
+        words = text[at : when.start()]
+        if len(words.split()) > _LONGEST_PRODUCT:
+            return None
+        return Range(at, when.start()), Range(when.start(), when.end())
+    return None
+
+
+def _starts(text: str, columns: Sequence[Column]) -> Iterator[int]:
+    """Where the first closed cell of a row may begin."""
+    first = next(column for column in columns if column in _CLOSED)
+    shape = re.compile(rf"(?<=[\s.;)])(?={_TIME_RE.pattern})") if first == "time" else _BODY_RE
+    found = {place.start() for place in shape.finditer(text)}
+    if first != "time":
+        items = re.compile(rf"(?:^|(?<=\n))1\.\s+(?=(?:{_BODY_HEADS})\s)").finditer(text)
+        found |= {item.start() for item in items}
+    for at in sorted(found):
+        if first == "time" and text[max(0, at - 4) : at].lower() == "năm ":
+            continue  # "đến năm 2050" ends a task
+        if not _GOVERNED_RE.search(text, max(0, at - 12), at):
+            yield at
+
+
+def find_chains(text: str, columns: Sequence[Column]) -> list[Chain]:
+    """Every row's closed cells, in reading order; of two that overlap the one that has more cells.
+
+    >>> text = "Xây dựng đề án của Bộ Y tế về dân số Bộ Y tế Bộ Tài chính Quý I/2027 Rà soát"
+    >>> [chain] = find_chains(text, ("task", "lead", "coordinate", "time"))
+    >>> text[chain.start : chain.end]
+    'Bộ Y tế Bộ Tài chính Quý I/2027'
+    """
+    found: list[Chain] = []
+    for at in _starts(text, columns):
+        if found and at < found[-1].end and found[-1].rank[0] > 2 and not found[-1].loose:
+            continue
+        chain = _chain(text, at, columns, len(text))
+        if chain is None:
+            continue
+        if found and chain.start < found[-1].end:
+            if chain.rank > found[-1].rank:
+                found[-1] = chain
+            continue
+        found.append(chain)
+    return found
