@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.draft.profile import Division, UnitProfile, kind_of
@@ -32,6 +33,7 @@ class Chosen:
     sure: bool
 
 
+@lru_cache(maxsize=8192)
 def _terms(text: str) -> Counter[str]:
     """Pairs of neighbouring words weigh more than single ones: most Vietnamese words have two syllables."""
     words = re.findall(r"\w+", match_key(text))
@@ -48,26 +50,25 @@ def gatherer_of(profile: UnitProfile) -> str | None:
     return said[0] if said else None
 
 
-def _score(task: Counter[str], division: Division, spread: Counter[str], count: int) -> float:
-    own = _terms(" ; ".join((*division.duties, division.name)))
-    return sum(
-        min(task[term], 3) * weight * math.log(1 + count / spread[term])
-        for term, weight in own.items()
-        if term in task
+@cache
+def _weights(divisions: tuple[Division, ...]) -> tuple[dict[str, float], ...]:
+    """What each term of each division's duties counts for: less where several divisions share it."""
+    own = [_terms(" ; ".join((*division.duties, division.name))) for division in divisions]
+    spread = Counter(term for terms in own for term in terms)
+    count = len(divisions)
+    return tuple(
+        {term: weight * math.log(1 + count / spread[term]) for term, weight in terms.items()} for terms in own
     )
 
 
 def _best(wanted: Counter[str], profile: UnitProfile) -> str | None:
     """The division whose duties share the most telling words; None where what they share is chance."""
-    spread: Counter[str] = Counter()
-    for division in profile.divisions:
-        spread.update(set(_terms(" ; ".join((*division.duties, division.name)))))
+    scores = (
+        sum(min(wanted[term], 3) * weight for term, weight in terms.items() if term in wanted)
+        for terms in _weights(profile.divisions)
+    )
     ranked = sorted(
-        (
-            (_score(wanted, d, spread, len(profile.divisions)), -index, d.name)
-            for index, d in enumerate(profile.divisions)
-        ),
-        reverse=True,
+        ((score, -index, profile.divisions[index].name) for index, score in enumerate(scores)), reverse=True
     )
     # Below one telling pair of words the match is chance.
     return ranked[0][2] if ranked and ranked[0][0] >= ENOUGH else None

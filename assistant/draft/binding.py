@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from assistant.draft.natures import exempt
 from assistant.draft.profile import UnitProfile, kind_of, kinds
 from assistant.draft.reorganisation import successor_of
 from ingest.facts.agencies import Agency, find_agencies, same_agency
@@ -106,11 +107,11 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
 
 def _called(key: str, profile: UnitProfile) -> bool:
     """Whether a name is, or holds in its list, a short name that the parent gave to a list with the unit in it."""
-    bare = key.removeprefix("các ")
-    if bare in profile.called:
-        return True
+    names = {*profile.called, *(match_key(role).removeprefix("các ") for role in profile.roles)}
+    if not names:
+        return False
     parts = re.split(r",\s*|;\s*|\s+và\s+", key)
-    return any(part.removeprefix("các ") in profile.called for part in parts)
+    return any(part.removeprefix("các ") in names for part in (key, *parts))
 
 
 def other_level(key: str, profile: UnitProfile) -> bool:
@@ -154,7 +155,11 @@ def foreign_duty(text: str, profile: UnitProfile) -> str | None:
     """
     key = match_key(text)
     for rule in _level_rules():
-        if profile.kind not in rule.kinds and rule.pattern.search(key):
+        if (
+            profile.kind not in rule.kinds
+            and rule.pattern.search(key)
+            and not exempt(profile.name, rule.reason)
+        ):
             return rule.reason
     return None
 

@@ -18,7 +18,7 @@ from ingest.spelling import match_key
 __all__ = ["CALLED_RE", "listed_before", "with_short_names"]
 
 CALLED_RE = re.compile(
-    r"\s*\(sau đây (?:được )?(?:viết|gọi) (?:tắt|chung) là:? (?P<name>(?:các )?[^)]{4,80})\)"
+    r"\s*\((?:sau đây )?(?:được )?(?:viết|gọi)(?: tắt| chung)? là:? (?P<name>(?:các )?[^)]{4,80})\)"
 )
 # What describes a body ("trên địa bàn tỉnh") does not end the list; a stop or a colon does.
 _GAP_RE = re.compile(r"(?:\s[^,;.:()]{0,60})?(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+)")
@@ -41,12 +41,34 @@ def listed_before(text: str, end: int) -> list[Agency]:
     return found
 
 
+def _ends_with_own(text: str, profile: UnitProfile) -> bool:
+    """Whether a text ends in the unit's own name or the class of bodies that it is one of.
+
+    >>> unit = UnitProfile("Trung tâm chính trị phường A", "school")
+    >>> _ends_with_own("Quy chế này quy định về Trung tâm chính trị xã, phường, đặc khu", unit)
+    True
+    """
+    words = text.split()[-14:]
+    ends = (" ".join(words[-count:]) for count in range(2, len(words) + 1))
+    return any(reach_of(end, profile, collective=False) for end in ends)
+
+
 def with_short_names(profile: UnitProfile, plan: Plan) -> UnitProfile:
-    """Return the profile with the parent's short names of lists that include the unit."""
+    """Return the profile with the parent's short names of lists that include the unit, and of the unit's own class.
+
+    A short name of its own class ("Trung tâm") is a role: it stands for the unit itself, not for its parts.
+    """
     text = " ".join(plan.source.clean.split())
     names: list[str] = []
+    own: list[str] = []
     for match in CALLED_RE.finditer(text):
         bodies = listed_before(text, match.start())
-        if any(reach_of(a.name, profile, collective=a.collective or is_plural(a.name)) for a in bodies):
+        listed = any(reach_of(a.name, profile, collective=a.collective or is_plural(a.name)) for a in bodies)
+        if listed:
             names.append(match_key(match["name"]).removeprefix("các "))
-    return replace(profile, called=tuple(dict.fromkeys(names))) if names else profile
+        elif not bodies and _ends_with_own(text[: match.start()], profile):
+            own.append(match_key(match["name"]).removeprefix("các "))
+    if not names and not own:
+        return profile
+    roles = tuple(dict.fromkeys((*profile.roles, *own)))
+    return replace(profile, called=tuple(dict.fromkeys(names)), roles=roles)

@@ -17,6 +17,7 @@ from assistant.draft.clauses import Clause
 from assistant.draft.collective import OWN_BODY_RE, picks_some
 from assistant.draft.model import SLOT, Action
 from assistant.draft.profile import Kind, UnitProfile, kind_of
+from assistant.draft.roles import by_role
 from ingest.facts.agencies import find_agencies, same_agency
 from ingest.facts.roles import find_predicate
 from ingest.plan import Plan
@@ -190,6 +191,10 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
     if OWN_BODY_RE.search(words):
         return None  # "Trung tâm Phục vụ hành chính công cấp xã" is one body of the unit
     keys = [match_key(a.name) for a in find_agencies(words)]
+    if by_role(words, profile):
+        # "các tổ chức cung cấp dịch vụ chi trả" is the unit; "Trung tâm" is what it calls itself.
+        new = _class_words(kind, head=_POST_RE.match(match_key(words)) is not None) or kind.self
+        return f"{before}{new}" if before.strip() else new[:1].upper() + new[1:]
     post = _POST_RE.match(match_key(words))
     if keys and all(re.search(kind.one_of_class, _POST_RE.sub("", key)) for key in keys):
         told = _class_words(kind, head=post is not None)

@@ -18,6 +18,7 @@ from assistant.draft.collective import picks_some
 from assistant.draft.fields import foreign_field, speaks_of_own
 from assistant.draft.handed import handed_task
 from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.roles import role_helpers, role_subject
 from ingest.facts.agencies import Agency, find_agencies, read_agencies, same_agency
 from ingest.facts.assignments import Holding
 from ingest.facts.holders import Holder
@@ -141,11 +142,28 @@ def _listed_before(text: str, start: int, actors: tuple[Agency, ...]) -> tuple[A
     return actors if spoken_of else (*found, *actors)
 
 
-def _who(text: str, start: int, end: int, carried: tuple[Agency, ...], helping: tuple[Agency, ...]) -> _Who:
-    subject = read_subject(text, start, end) or charged(text, start, end)
+def _who(
+    text: str,
+    spot: Range,
+    carried: tuple[Agency, ...],
+    helping: tuple[Agency, ...],
+    profile: UnitProfile,
+) -> _Who:
+    start, end = spot.start, spot.end
+    subject = role_subject(text, start, end, profile)
+    subject = subject or read_subject(text, start, end) or charged(text, start, end)
     predicate = subject.predicate if subject else start
     duty = read_duty(text, predicate, end)
     partners = tuple(p for p in duty.partners if not picks_some(text, p))
+    helpers = role_helpers(text, predicate, end, profile)
+    partners += helpers
+    # "các tổ chức | cung cấp dịch vụ chi trả lập danh sách": the task begins after the whole role.
+    held = (
+        a.end + len(text[a.end :]) - len(text[a.end :].lstrip())
+        for a in helpers
+        if a.start <= duty.task < a.end
+    )
+    duty = replace(duty, task=max(held, default=duty.task))
     if subject is None:
         return _Who(carried, 0, duty.role, (*partners, *helping), duty.task - start, False)
     actors = _listed_before(text, start, subject.actors)
@@ -167,11 +185,12 @@ def _with_facts(holding: Holding, who: _Who, spot: Range) -> _Who:
     return replace(who, actors=actors, role=doers[0].role)
 
 
-def _clauses_of(text: str, sentence: Range) -> list[Range]:
+def _clauses_of(text: str, sentence: Range, profile: UnitProfile) -> list[Range]:
     """Clauses of a sentence; one that opens nothing of its own stays with the one before."""
     merged: list[Range] = []
     for clause in split_clauses(text, sentence):
         subject = read_subject(text, clause.start, clause.end)
+        subject = subject or role_subject(text, clause.start, clause.end, profile)
         opens = subject is not None or find_predicate(text, clause.start, clause.end) is not None
         opens = opens or _WHOLE_RE.match(text, clause.start) is not None
         names, reached = read_agencies(text[: merged[-1].end], merged[-1].start) if merged else ((), -1)
@@ -295,9 +314,9 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
         start = max(sentence.start, block.body)
         if start >= sentence.end:
             continue
-        for part in _clauses_of(block.text, Range(start, sentence.end)):
+        for part in _clauses_of(block.text, Range(start, sentence.end), profile):
             spot = block.clean(part.start, part.end)
-            who = _with_facts(holding, _who(block.text, part.start, part.end, carried, helping), spot)
+            who = _with_facts(holding, _who(block.text, part, carried, helping, profile), spot)
             text = block.text[part.start : part.end]
             verdict, reason = _judge(text, who, profile, place)
             handed = None

@@ -30,6 +30,7 @@ from assistant.draft.organise import find_tasks, organise
 from assistant.draft.outline import Outline, read_outline
 from assistant.draft.profile import UnitProfile, in_ordinary_spelling, kind_of
 from assistant.draft.reorganisation import find_ended, renew_names
+from assistant.draft.roles import with_roles
 from assistant.draft.rows import read_task_rows
 from ingest.facts.lexicon import UPPER
 from ingest.facts.sentences import split_clauses, split_sentences
@@ -245,7 +246,7 @@ def _check_targets(paragraphs: list[Paragraph], adapter: Adapter) -> None:
 def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     """Draft the unit's plan from its parent's; takes well under a second, needs no language model."""
     started = time.perf_counter()
-    profile = with_short_names(in_ordinary_spelling(profile), plan)
+    profile = with_roles(with_short_names(in_ordinary_spelling(profile), plan), plan)
     cited = cite_parent(plan, profile)
     adapter = Adapter(plan, profile, cited.short)
     outline = read_outline(plan, profile)

@@ -5,6 +5,8 @@ Also whatever the outline did not reach, so that nothing is lost unseen.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+
 from assistant.draft.adapt import Adapter
 from assistant.draft.model import Dropped, Paragraph, Task
 from assistant.draft.outline import Outline
@@ -47,10 +49,31 @@ def _drop_foot(plan: Plan, adapter: Adapter) -> None:
         adapter.dropped.append(Dropped(plan.source.quote(span), why, "closing", span.start, span.end))
 
 
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in order, those that meet as one, so that one look at the neighbours tells what meets another."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _meets(held: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the stretches shares a letter with this one.
+
+    >>> _meets([(0, 4), (8, 9)], 4, 8), _meets([(0, 4), (8, 9)], 3, 5)
+    (False, True)
+    """
+    index = bisect_left(held, (end, -1))
+    return index > 0 and held[index - 1][1] > start
+
+
 def _drop_unread(plan: Plan, adapter: Adapter, paragraphs: list[Paragraph], tasks: tuple[Task, ...]) -> None:
     """What the outline did not reach (lines amid tables) is told as left out, never lost unseen."""
     facts = plan.facts
-    held = sorted(
+    held = _joined(
         [(s.start, s.end) for p in paragraphs for s in p.sources]
         + [(s.start, s.end) for t in tasks for s in t.sources]
         + [(d.start, d.end) for d in adapter.dropped]
@@ -59,9 +82,9 @@ def _drop_unread(plan: Plan, adapter: Adapter, paragraphs: list[Paragraph], task
     found = (*facts.assignments, *facts.targets, *facts.deadlines, *facts.references)
     for fact in found:
         span = fact.mentions[0] if isinstance(fact, Reference) and fact.mentions else fact.span
-        if any(start < span.end and span.start < end for start, end in held):
+        if _meets(held, span.start, span.end):
             continue
-        held.append((span.start, span.end))
+        insort(held, (span.start, span.end))
         why = "Chưa xếp được vào mục nào của dự thảo: cần xem lại"
         quote = plan.source.quote(span)
         adapter.dropped.append(Dropped(quote, why, fact.path, span.start, span.end))

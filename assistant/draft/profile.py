@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 import yaml
 
+from assistant.draft.natures import HEADS, class_of_name, head_word, natures_of
 from assistant.draft.party import party_changes, party_self
 from ingest.errors import KehoachError
 from ingest.parse.issuers import written_name
@@ -37,26 +38,6 @@ __all__ = [
 
 _DATA = Path(__file__).resolve().parents[1] / "data"
 _CODE_RE = re.compile(r"[A-ZĂÂĐÊÔƠƯ][\wĂÂĐÊÔƠƯ&-]{0,29}")
-# What a body is called in short, and its head: by the first word of its name.
-_HEADS = {
-    "Sở": "Giám đốc Sở",
-    "Ban": "Trưởng Ban",
-    "Thanh tra": "Chánh Thanh tra",
-    "Văn phòng": "Chánh Văn phòng",
-    "Chi cục": "Chi cục trưởng",
-    "Tổng cục": "Tổng cục trưởng",
-    "Cục": "Cục trưởng",
-    "Bộ": "Bộ trưởng",
-    "Hiệp hội": "Chủ tịch Hiệp hội",
-    "Vụ": "Vụ trưởng",
-    "Viện": "Viện trưởng",
-    "Trung tâm": "Giám đốc Trung tâm",
-    "Trường": "Hiệu trưởng",
-    "Hội": "Chủ tịch Hội",
-    "Liên đoàn": "Chủ tịch Liên đoàn",
-    "Liên minh": "Chủ tịch Liên minh",
-    "Đoàn": "Bí thư Đoàn",
-}
 YEARS = range(1990, 2101)
 
 
@@ -110,6 +91,8 @@ class UnitProfile:
     short: str | None = None
     """What it calls itself in the text ("Sở", "Trường"); by kind where not given."""
     aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    """Roles it holds by which a parent may charge it ("cơ quan thường trực Ban Chỉ đạo", "chủ đầu tư")."""
     authority: str | None = None
     """First line of the signature: "TM. ỦY BAN NHÂN DÂN", "KT. GIÁM ĐỐC"."""
     signer_title: str | None = None
@@ -170,6 +153,7 @@ def kinds() -> dict[str, Kind]:
     }
 
 
+@cache
 def kind_of(profile: UnitProfile) -> Kind:
     """The profile's kind with its own short name and inner units filled in.
 
@@ -193,19 +177,31 @@ def kind_of(profile: UnitProfile) -> Kind:
     }
     changed["self"] = own
     if kind.name in {"department", "agency"}:
-        changed["head"] = _HEADS.get(own, changed["head"])
+        changed["head"] = HEADS.get(own, changed["head"])
     if own == "Bộ":
         parts = "vụ, cục, đơn vị thuộc Bộ"
         changed |= {"inner": f"các {parts}", "one_inner": parts, "inner_heads": f"Thủ trưởng các {parts}"}
     if kind.system == "party":
-        changed |= party_changes(profile.name, own, _HEADS.get(own))
+        changed |= party_changes(profile.name, own, HEADS.get(own))
         if changed["level"] == "province" and own == kind.self:
             changed["apart"] = (*kind.apart, "(?:xã|phường|đặc khu)(?! hội)")
+    _by_name(changed, profile, own)
     if profile.inner:
         changed["inner"] = profile.inner
         changed["one_inner"] = re.sub(r"^(?:các|những)\s+", "", profile.inner)
         changed["inner_heads"] = "Trưởng " + profile.inner
     return _kind(**changed)
+
+
+def _by_name(changed: dict[str, Any], profile: UnitProfile, own: str) -> None:
+    """Add what the unit's own name tells: its natures, and the class of bodies it is one of."""
+    for nature in natures_of(profile.name):
+        changed["binds"] = (*changed["binds"], *nature.binds)
+        changed["apart"] = tuple(word for word in changed["apart"] if word not in nature.frees)
+        if changed["system"] == "state" and not changed["area"] and changed["name"] != "hospital":
+            changed |= {field: words.format(self=own) for field, words in nature.words}
+    if shape := class_of_name(profile.name):
+        changed["one_of_class"] = f"{changed['one_of_class']}|{shape}"
 
 
 def in_ordinary_spelling(profile: UnitProfile) -> UnitProfile:
@@ -245,9 +241,11 @@ def _own_name(profile: UnitProfile, kind: Kind) -> str:
         return found[1].lower() if found else kind.self
     if kind.system == "party":
         return party_self(profile.name) or kind.self
-    if kind.name not in {"department", "agency"}:
-        return kind.self
-    return next((own for own in _HEADS if re.match(rf"{own}(?!\w)", profile.name)), kind.self)
+    own = head_word(profile.name)
+    if kind.name in {"school", "hospital"}:
+        # A political centre or a college of another name is no "Nhà trường"; a school and a hospital are.
+        return kind.self if own is None or own == "Trường" else own
+    return own if own and kind.name in {"department", "agency"} else kind.self
 
 
 def _strings(value: object) -> tuple[str, ...]:
@@ -278,7 +276,7 @@ def _divisions(value: object) -> tuple[Division, ...]:
     return tuple(found)
 
 
-_LISTS = {"aliases", "field", "recipients"}
+_LISTS = {"aliases", "field", "recipients", "roles"}
 _NUMBERS = {"year", "report_lead_days"}
 
 

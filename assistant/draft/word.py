@@ -287,12 +287,16 @@ def _annex(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) ->
 def _post_of(kind: Kind) -> str | None:
     """The post over the signature: "GIÁM ĐỐC" of a Sở, "CHÁNH VĂN PHÒNG" of an office; None where it is not known.
 
-    >>> _post_of(kind_of(UnitProfile("Sở Y tế", "department"))), _post_of(kind_of(UnitProfile("Báo A", "agency")))
+    >>> _post_of(kind_of(UnitProfile("Sở Y tế", "department"))), _post_of(kind_of(UnitProfile("Khối A", "agency")))
     ('GIÁM ĐỐC', None)
     """
     if kind.head.startswith("Thủ trưởng"):
         return None
-    return re.sub(r"^(Giám đốc|Chủ tịch|Bí thư)\s.*$", r"\1", kind.head).upper()
+    return re.sub(
+        r"^(Tổng Giám đốc|Giám đốc|Chủ tịch|Bí thư|Tổng Biên tập|Chánh án|Viện trưởng(?= Viện kiểm)|Trưởng(?= (?:Công an|Thuế|Thống kê)))\s.*$",
+        r"\1",
+        kind.head,
+    ).upper()
 
 
 def write_docx(draft: Draft, profile: UnitProfile, path: Path, *, annex: bool = True) -> None:

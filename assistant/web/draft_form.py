@@ -20,7 +20,7 @@ PLAIN = (
     "report_lead_days", "short", "inner", "date", "parent_number", "parent_date",
 )  # fmt: skip
 """Fields of one line each."""
-_LISTS = ("field", "recipients", "aliases")
+_LISTS = ("field", "recipients", "aliases", "roles")
 _SLOTS = (
     ("code", "code"),
     ("parent", "parent"),
@@ -63,7 +63,7 @@ def values_of(profile: UnitProfile) -> dict[str, Any]:
     values: dict[str, Any] = {
         name: "" if getattr(profile, name) is None else str(getattr(profile, name)) for name in PLAIN
     }
-    values |= {name: "; ".join(getattr(profile, name)) for name in ("field", "aliases")}
+    values |= {name: "; ".join(getattr(profile, name)) for name in ("field", "aliases", "roles")}
     values["recipients"] = "\n".join(profile.recipients)
     values["divisions"] = [{"name": d.name, "duties": "; ".join(d.duties)} for d in profile.divisions]
     return values

@@ -110,7 +110,7 @@ def render_form(
 {_group(words["group_unit"], _input("name", values, words, wide=True), _kind(values, words), *fields("year", "code", "parent", "place", "field"))}
 {_group(words["group_sign"], *fields("authority", "signer_title", "signer"))}
 {_group(words["group_inside"], _divisions(values, words), *fields("gatherer", "report_lead_days"), _input("recipients", values, words, wide=True))}
-<details><summary>{escape(words["group_more"])}</summary><div class="grid">{"".join(fields("short", "inner", "aliases", "date", "parent_number", "parent_date"))}</div></details>
+<details><summary>{escape(words["group_more"])}</summary><div class="grid">{"".join(fields("short", "inner", "aliases", "roles", "date", "parent_number", "parent_date"))}</div></details>
 </section></form>"""
 
 

@@ -26,6 +26,11 @@ FIELDS: dict[str, tuple[str, str, str]] = {
     "short": ("Tự gọi trong văn bản", "Calls itself", "Sở"),
     "inner": ("Gọi chung các bộ phận", "Its parts together", "các phòng, đơn vị thuộc Sở"),
     "aliases": ("Tên khác cấp trên hay dùng", "Other names", "SNNMT; Sở NN&MT"),
+    "roles": (
+        "Vai trò được cấp trên giao (mỗi vai trò cách nhau dấu chấm phẩy)",
+        "Roles it holds",
+        "cơ quan thường trực Ban Chỉ đạo; chủ đầu tư",
+    ),
     "date": ("Ngày soạn", "Day of drafting", "2026-01-27"),
     "parent_number": ("Số của văn bản cấp trên, nếu tệp thiếu", "Parent's number, if its file lacks it", "12/KH-UBND"),
     "parent_date": ("Ngày của văn bản cấp trên", "Parent's date", "2026-01-09"),
