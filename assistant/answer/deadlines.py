@@ -10,8 +10,9 @@ from assistant.answer.evidence import SINGLES, Scored, best_of_each, coverage, s
 from assistant.answer.passages import better_sentence
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit, ngrams, tokens
+from assistant.question.bodies import body_key, same_body
 from assistant.question.understand import Need
-from ingest.facts.agencies import agency_key, find_agencies, same_agency
+from ingest.facts.agencies import find_agencies
 from ingest.plan import Deadline
 
 __all__ = [
@@ -38,10 +39,10 @@ def _all(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: b
         fact = unit.fact
         if not isinstance(fact, Deadline) or (addressed and not (fact.to or fact.via)):
             return 0.0
-        if need.agency_key and fact.who and agency_key(fact.who) == need.agency_key:
+        if need.agency_key and fact.who and body_key(fact.who) == need.agency_key:
             return 1.1
         asked = need.agency
-        another = asked and fact.who and not addressed and not (fact.to and same_agency(fact.to, asked))
+        another = asked and fact.who and not addressed and not (fact.to and same_body(fact.to, asked))
         others = OF_ANOTHER if another else 1.0
         return others * (1.0 if addressed or fact.normalised else 0.75)
 

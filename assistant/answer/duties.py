@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage
 from assistant.answer.passages import heading_owner, tell_section
 from assistant.answer.wording import ROLE_WORDS, clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit, gram_set
+from assistant.question.bodies import body_key, same_body
 from assistant.question.understand import Need
-from ingest.facts.agencies import agency_key, same_agency
 from ingest.plan import Assignment, Role, TableRow
 from ingest.spelling import match_key, undiacritise
 
@@ -47,12 +46,6 @@ def _roles(need: Need) -> tuple[Role, ...] | None:
     return None
 
 
-@lru_cache(maxsize=100_000)
-def same(one: str, other: str) -> bool:
-    """Whether two names mean one agency; remembered, since every question compares with every actor."""
-    return same_agency(one, other)
-
-
 def duties_of(
     name: str, knowledge: Knowledge, plans: Sequence[str], roles: Sequence[Role] | None = None
 ) -> list[Unit]:
@@ -63,7 +56,7 @@ def duties_of(
         fact = unit.fact
         if unit.plan not in plans or not isinstance(fact, Assignment) or not fact.actor:
             continue
-        if (roles is None or fact.role in roles) and same(fact.actor, name):
+        if (roles is None or fact.role in roles) and same_body(fact.actor, name):
             found.setdefault((unit.plan, fact.task), unit)
     if not found and (fuller := _only_fuller(name, knowledge, plans)):
         return duties_of(fuller, knowledge, plans, roles)
@@ -72,12 +65,12 @@ def duties_of(
 
 def _only_fuller(name: str, knowledge: Knowledge, plans: Sequence[str]) -> str | None:
     """The one actor whose name goes on where this one stops ("Chi cục Hải quan" -> "... khu vực V")."""
-    key = agency_key(name)
+    key = body_key(name)
     facts = (knowledge.units[at] for at in knowledge.of("assignment"))
     actors = {
         u.fact.actor for u in facts if u.plan in plans and isinstance(u.fact, Assignment) and u.fact.actor
     }
-    fuller = {agency_key(actor): actor for actor in actors if agency_key(actor).startswith(f"{key} ")}
+    fuller = {body_key(actor): actor for actor in actors if body_key(actor).startswith(f"{key} ")}
     return next(iter(fuller.values())) if len(fuller) == 1 and len(key.split()) > 1 else None
 
 
@@ -117,7 +110,7 @@ def own_section(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[
         own = [
             section
             for section in plan.walk()
-            if (owner := heading_owner(section.heading)) and same(owner, need.agency)
+            if (owner := heading_owner(section.heading)) and same_body(owner, need.agency)
         ]
         if not own:
             continue

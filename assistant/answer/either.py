@@ -14,9 +14,10 @@ from assistant.answer.evidence import score_units
 from assistant.answer.passages import heading_owner, quote
 from assistant.answer.wording import clip, say
 from assistant.knowledge import Knowledge, Unit
+from assistant.question.asked_body import bodies_offered
+from assistant.question.bodies import same_body
 from assistant.question.cues import cue_text
-from assistant.question.understand import Need, agencies_offered
-from ingest.facts.agencies import same_agency
+from assistant.question.understand import Need
 from ingest.plan import Assignment
 
 __all__ = ["OFFER_RE", "answer_either"]
@@ -64,13 +65,13 @@ def _of_values(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
 
 
 def _of_bodies(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
-    offered = agencies_offered(need.question, knowledge.actors)
+    offered = bodies_offered(need.question, knowledge.actors)
     if len(offered) < 2 or not need.terms:
         return []
     for scored in score_units(knowledge, knowledge.of("assignment", "sentence"), need.terms, plans):
         unit = scored.unit
         fact = unit.fact
         actor = fact.actor if isinstance(fact, Assignment) else heading_owner(unit.heading)
-        if scored.coverage >= ENOUGH and actor and any(same_agency(actor, name) for name in offered):
+        if scored.coverage >= ENOUGH and actor and any(same_body(actor, name) for name in offered):
             return [Statement(f"**{clip(actor)}**", (unit,)), quote(unit, need, knowledge)]
     return []

@@ -19,6 +19,7 @@ from assistant.answer.evidence import Meeting, coverage, meet, weigh_for
 from assistant.answer.meaning import Meaning
 from assistant.answer.short import asked_unit
 from assistant.knowledge import Floats, Knowledge, Unit, gram_set
+from assistant.question.bodies import body_key
 from assistant.question.cues import WITH_WHOM, cue_text
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
@@ -195,8 +196,8 @@ def _sort(candidate: Candidate, units: Sequence[Unit]) -> dict[str, float]:
 
 def _only_names_the_asked(bold: str, need: Need) -> bool:
     """Whether the answer to "who?" is only the body that the question names itself ("Sở A phối hợp với ai?")."""
-    told = {agency.key for agency in find_agencies(bold)}
-    named = {agency.key for agency in find_agencies(need.asked)} | {need.agency_key}
+    told = {body_key(agency.name) for agency in find_agencies(bold)}
+    named = {body_key(agency.name) for agency in find_agencies(need.asked)} | {need.agency_key}
     return bool(told) and told <= named and not OFFER_RE.search(cue_text(need.asked))
 
 
@@ -261,4 +262,4 @@ def _place_lacking(need: Need, text: str) -> bool:
 
 
 def _names_agency(text: str, need: Need) -> bool:
-    return any(agency.key == need.agency_key for agency in find_agencies(text[:LONGEST_READ]))
+    return any(body_key(agency.name) == need.agency_key for agency in find_agencies(text[:LONGEST_READ]))

@@ -15,6 +15,7 @@ from assistant.answer.listing import tell_whole
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, plan_label
 from assistant.knowledge import Floats, Knowledge, Unit, tokens
+from assistant.question.bodies import body_key
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
 from ingest.plan import Plan, Section
@@ -222,7 +223,7 @@ def _mentions(unit: Unit, need: Need) -> bool:
     text = f"{unit.context} {unit.text}"
     asked = undiacritise(match_key(need.agency or ""))
     return asked in undiacritise(match_key(text)) or any(
-        m.key == need.agency_key for m in find_agencies(text)
+        body_key(m.name) == need.agency_key for m in find_agencies(text)
     )
 
 

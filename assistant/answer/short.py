@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from assistant.answer.cells import cell_by_header, number_cells
 from assistant.answer.evidence import coverage
 from assistant.knowledge import Knowledge, Unit, ngrams, tokens
+from assistant.question.bodies import body_key, same_body
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.understand import Need
-from ingest.facts.agencies import Agency, find_agencies, same_agency
+from ingest.facts.agencies import Agency, find_agencies
 from ingest.facts.deadlines import find_times
 from ingest.facts.patterns import DATE_RE, NUMBER_RE, normal_number
 from ingest.plan import CELL_SEPARATOR, Assignment, TableRow
@@ -72,7 +73,7 @@ def _names(found: Sequence[Agency], need: Need) -> list[str]:
     names = [
         a.name
         for a in found
-        if not (need.agency and same_agency(a.name, need.agency)) and a.key != need.without
+        if not (need.agency and same_body(a.name, need.agency)) and body_key(a.name) != need.without
     ]
     return list(dict.fromkeys(names))
 

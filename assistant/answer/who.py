@@ -11,10 +11,10 @@ from assistant.answer.passages import better_sentence
 from assistant.answer.short import asked_head, short_answer
 from assistant.answer.wording import ROLE_WORDS, clip, place, rank
 from assistant.knowledge import Knowledge, Unit
+from assistant.question.bodies import body_key
 from assistant.question.cues import asks_who
 from assistant.question.naming import fold
 from assistant.question.understand import Need
-from ingest.facts.agencies import agency_key
 from ingest.plan import Assignment, Role, Span
 
 __all__ = ["answer_who", "find_who", "single_who", "state_assignment"]
@@ -58,7 +58,7 @@ def scored_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
         fact = unit.fact
         if not isinstance(fact, Assignment) or not fact.actor or not fold(fact.actor).startswith(head):
             return 0.0
-        key = agency_key(fact.actor)
+        key = body_key(fact.actor)
         if key == need.without or (key == need.agency_key and asks):
             return 0.0  # "Sở A phối hợp với sở nào": the body that the question names is no answer
         weight = roles.get(fact.role, 0.0)
@@ -104,7 +104,7 @@ def _led_by(key: str, knowledge: Knowledge) -> set[tuple[str, Span]]:
         for unit in units
         if isinstance(unit.fact, Assignment)
         and unit.fact.role == "lead"
-        and agency_key(unit.fact.actor or "") == key
+        and body_key(unit.fact.actor or "") == key
     }
 
 
@@ -120,7 +120,7 @@ def _distinct(found: Sequence[Scored]) -> list[Scored]:
     for scored in found:
         fact = scored.unit.fact
         assert isinstance(fact, Assignment)
-        key = (scored.unit.plan, agency_key(fact.actor or ""))
+        key = (scored.unit.plan, body_key(fact.actor or ""))
         if key not in seen:
             seen.add(key)
             kept.append(scored)
@@ -151,7 +151,7 @@ def answer_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
     for scored in found:
         assert isinstance(scored.unit.fact, Assignment)
         actor = scored.unit.fact.actor or ""
-        names.setdefault(agency_key(actor), actor)
+        names.setdefault(body_key(actor), actor)
     headline = "; ".join(f"**{name}**" for name in names.values())
     if need.kind == "coordinate" and (whole := _cell(found[0].unit, need, knowledge)):
         headline = f"**{whole}**"

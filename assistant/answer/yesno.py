@@ -12,8 +12,8 @@ from assistant.answer.passages import quote
 from assistant.answer.who import find_who, state_assignment
 from assistant.answer.wording import say
 from assistant.knowledge import Knowledge, Unit
+from assistant.question.bodies import body_key, same_body
 from assistant.question.understand import Need
-from ingest.facts.agencies import agency_key, same_agency
 from ingest.plan import Assignment
 
 __all__ = ["answer_claim", "answer_yesno", "with_verdict"]
@@ -43,7 +43,7 @@ def answer_yesno(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
     right = [
         s
         for s in found
-        if isinstance(s.unit.fact, Assignment) and agency_key(s.unit.fact.actor or "") == need.agency_key
+        if isinstance(s.unit.fact, Assignment) and body_key(s.unit.fact.actor or "") == need.agency_key
     ]
     shown = right or found
     verdict = say("yes" if right else "no", need.language)
@@ -67,7 +67,7 @@ def _recipient(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
 
 
 def _names(unit: Unit, agency: str) -> bool:
-    return any(same_agency(part.strip(" -.;"), agency) for part in re.split(r"[,;]", unit.text))
+    return any(same_body(part.strip(" -.;"), agency) for part in re.split(r"[,;]", unit.text))
 
 
 def answer_claim(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:

@@ -81,6 +81,12 @@ def naming_of(plan: Plan) -> Naming:
     return _naming(plan.letterhead)
 
 
+def _issuer_key(head: Letterhead) -> str:
+    """The issuer's key; "" where only the sort of body can be read ("UBND […]")."""
+    words = re.findall(r"\w+", match_key(head.issuer or ""))
+    return agency_key(head.issuer) if head.issuer and not _GENERIC.issuperset(words) else ""
+
+
 @lru_cache(maxsize=4096)
 def _naming(head: Letterhead) -> Naming:
     province = match_key(head.province or "")
@@ -105,7 +111,7 @@ def _naming(head: Letterhead) -> Naming:
     return Naming(
         provinces=tuple(sorted(spellings - {""})),
         units=frozenset(units),
-        issuer_key=agency_key(head.issuer) if head.issuer and head.level in {"department", "other"} else "",
+        issuer_key=_issuer_key(head) if head.level in {"department", "other"} else "",
         number=number,
         kind=fold(head.doc_type),
         ordinal=re.split(r"[-/]", number)[0].lstrip("0"),

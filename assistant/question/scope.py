@@ -73,6 +73,8 @@ _ISSUED_RE = re.compile(
     r"\b(?:ke hoach|kh|quyet dinh|qd|chi thi|nghi quyet|nq|quy dinh|huong dan|van ban|plan|decision|directive|regulation)\b(?:\W+[\w/-]+){0,8}?\W*$"
 )
 """Before a body that a document is of."""
+_CALLED_BEFORE = r"theo|trong|cai|van ban|ban|so"
+"""Words before a number that names a document."""
 _JOINED_RE = re.compile(r"\b(?:va|voi|so voi|hay|and|with|versus|vs|between|giua)\b|,")
 
 
@@ -117,6 +119,9 @@ def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[s
         return Scope((numbered,), (*phrases, *around), named=True, placed=True)
     joined = bool(_JOINED_RE.search(fold(question)))
     chosen = _choose(found, frozenset(plans), joined=joined)
+    if bare := _by_bare_number(fold(question), chosen, found, namings):
+        name, ordinal = bare
+        return Scope(((name,),), (ordinal, *(named.words for named in found)), named=True, placed=True)
     if joined and any(named.unit for named in found):
         chosen |= _provincial(question, found, plans)
     here = {spelling for naming in namings.values() for spelling in naming.provinces}
@@ -175,6 +180,18 @@ def _by_number(
     return tuple(found), tuple(dict.fromkeys(found.values()))
 
 
+def _by_bare_number(
+    folded: str, chosen: Collection[str], found: Iterable[_Named], namings: Mapping[str, Naming]
+) -> tuple[str, str] | None:
+    """The one plan called by its place and the number alone ("Cần Thơ 157", "theo 2820"), and that number."""
+    before = "|".join((_CALLED_BEFORE, *(re.escape(fold(named.words)) for named in found)))
+    for match in re.finditer(rf"\b(?:{before}) (\d{{2,5}})(?![\w/%-]|[.,]\d)", folded):
+        fitting = [name for name in chosen if namings[name].ordinal == match[1].lstrip("0")]
+        if len(fitting) == 1 and int(match[1]) not in range(1990, 2051):
+            return fitting[0], match[1]
+    return None
+
+
 def _places(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
     for spelling in sorted(
         {s for naming in namings.values() for s in naming.provinces}, key=len, reverse=True
@@ -216,6 +233,22 @@ def _units(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
             before = fold(question[: mention.start])
             if not _ADDRESSED_RE.search(before):
                 yield _Named(match_key(mention.name), fitting, unit=True, acts=not _ISSUED_RE.search(before))
+    yield from _begun(question, namings)
+
+
+def _begun(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
+    """Issuers called by the first words of their name ("sở giao thông" for Sở Giao thông vận tải)."""
+    asked = fold(question)
+    for issuer in {naming.issuer_key for naming in namings.values() if naming.issuer_key}:
+        words = issuer.split()
+        for length in range(len(words) - 1, SHORTEST_BEGINNING, -1):
+            said = " ".join(words[:length])
+            if match := re.search(rf"\b{re.escape(said)}\b", asked):
+                before = asked[: match.start()]
+                fitting = frozenset(n for n, naming in namings.items() if naming.issuer_key == issuer)
+                if not _ADDRESSED_RE.search(before):
+                    yield _Named(said, fitting, unit=True, acts=not _ISSUED_RE.search(before))
+                break
 
 
 def _begins(issuer: str, said: str) -> bool:

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.knowledge import Knowledge, tokens
+from assistant.knowledge import Knowledge
 from assistant.model import Language, Turn
+from assistant.question.asked_body import asked_body
+from assistant.question.bodies import body_key
 from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds
 from assistant.question.follow_up import last_answer, last_name, last_question, leans_on_the_last
 from assistant.question.language import Spelling, Tongue, tongue_of
 from assistant.question.restore import Speller
 from assistant.question.scope import Scope, find_scope
 from assistant.question.terms import Term, find_terms, phrase_term
-from ingest.facts.agencies import agency_key, find_agencies
-from ingest.facts.spotting import spot_agencies
+from ingest.facts.agencies import find_agencies
 from ingest.spelling import match_key, undiacritise
 from vectorstore.lexicon import Lexicon
 
-__all__ = ["Context", "Need", "agencies_offered", "understand"]
+__all__ = ["Context", "Need", "understand"]
 
 _WHOLE_PLAN = {"letterhead_number", "letterhead_date", "issuer", "signer", "recipients", "blank", "reference"}
-_DUTY_KINDS = {"duties", "list", "count", "yesno"}
-MAX_NAME_WORDS = 10
-LONG_NAME = 4
-"""From so many words on, the beginning of an actor's name is enough ("Công ty Điện lực [Sơn Hà]")."""
 MOST_KINDS = 5
 SHORT, LITTLE = 7, 14.0
 """A question of so few words, whose subject weighs so little, leans on the one before."""
@@ -36,12 +32,9 @@ SAYS_SOMETHING = 1.2
 """Weight from which a word of a follow-up is a subject of its own."""
 BASE_WEIGHT = 0.45
 _OTHER_RE = re.compile(r"\bngoai\b|\bnua\b|\bkhac\b|\b(?:else|besides|other than|apart from)\b")
-_HEADS = frozenset("so phong ban ubnd uy van chi cuc dang tinh huyen hoi".split())
 _VALUE_KINDS = {"deadline", "target", "count", "letterhead_date", "letterhead_number", "reference_date"}
 _CLAIM_RE = re.compile(r"[\d\s]+|ngày \d+|tháng \d+")
 _WORD_RE = re.compile(r"[^\W\d_]+")
-_OWNER_RE = re.compile(r"(?i)(?<=\w) (?:của|thuộc) (?:sở|ban|phòng|tỉnh|huyện|xã|phường|ubnd)$")
-"""The head of an owner whose own name was spent on naming the plan ("Phòng Pháp chế của Sở [NNMT]")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +179,10 @@ class Draft:
 def _read_as(kind: str, draft: Draft, context: Context) -> Need:
     """The need of a question taken to be of this kind: its agency and its subject depend on that."""
     question, scope = draft.question, draft.scope
-    agency = _agency(draft.called, kind, scope.taken, context.knowledge.actors)
+    agency, said = asked_body(draft.called, kind, scope.taken, context.knowledge.actors) or (None, "")
     taken = [
         *scope.taken,
-        *([agency] if agency else []),
+        *([agency, said] if agency else []),
         *_sections_named(question, context.knowledge, scope),
     ]
     terms = find_terms(
@@ -217,7 +210,7 @@ def _read_as(kind: str, draft: Draft, context: Context) -> Need:
         terms=terms,
         scope=scope,
         agency=agency,
-        agency_key=agency_key(agency) if agency else None,
+        agency_key=body_key(agency) if agency else None,
     )
 
 
@@ -273,74 +266,6 @@ def _foreign(word: str, lexicon: Lexicon, speller: Speller) -> bool:
     return word.isascii() and (bool(lexicon.translate([word])) or not speller.knows_plain(word))
 
 
-def _agency(question: str, kind: str, taken: Collection[str], actors: Mapping[str, str]) -> str | None:
-    """The agency asked about, unless its name only says which plan is meant.
-
-    Recognised by the grammar of names, or because some plan has an actor of that name.
-    """
-    spent = {undiacritise(match_key(phrase)) for phrase in taken}
-    for mention in (*find_agencies(question), *spot_agencies(question)):
-        folded = undiacritise(match_key(mention.name))
-        if kind in _DUTY_KINDS or not any(phrase in folded for phrase in spent):
-            return _OWNER_RE.sub("", _without_place(mention.name, spent))
-    if found := next(_by_initials(question, actors), None):
-        return found
-    words = undiacritise(" ".join(tokens(question))).split()
-    keys = sorted(actors)
-    for length in range(min(MAX_NAME_WORDS, len(words)), 1, -1):
-        for at in range(len(words) - length + 1):
-            said = " ".join(words[at : at + length])
-            if name := actors.get(said):
-                return name
-            fuller = bisect_left(keys, f"{said} ")
-            if length >= LONG_NAME and fuller < len(keys) and keys[fuller].startswith(f"{said} "):
-                return actors[keys[fuller]]
-    return None
-
-
-_SHORT_NAME_RE = re.compile(
-    r"(?:\b(sở|so|phòng|phong|ban|hội|hoi|chi cục|chi cuc|vp)\s+)?\b([A-ZĐ&-]{2,8})\b", re.IGNORECASE
-)
-
-
-def agencies_offered(question: str, actors: Mapping[str, str]) -> tuple[str, ...]:
-    """All bodies that a question names, whole or by their initials."""
-    named = [mention.name for mention in (*find_agencies(question), *spot_agencies(question))]
-    return tuple(dict.fromkeys((*named, *_by_initials(question, actors))))
-
-
-def _by_initials(question: str, actors: Mapping[str, str]) -> Iterator[str]:
-    """The actors whose initials the question says: "STP" is Sở Tư pháp, "phòng KHTC" Phòng Kế hoạch - Tài chính."""
-    for head, short in _SHORT_NAME_RE.findall(question):
-        if not head and not short.isupper():
-            continue
-        wanted = undiacritise(f"{head} {short}".lower()).replace("-", "").replace("&", "").split()
-        for key, name in actors.items():
-            parts = [part for part in key.split() if part != "va"]
-            rest = parts[len(wanted) - 1 :]
-            if parts[: len(wanted) - 1] == wanted[:-1] and len(rest) > 1:
-                initials = "".join(part[0] for part in rest)
-                if initials == wanted[-1]:
-                    yield name
-                    break
-
-
-def _without_place(name: str, spent: Collection[str]) -> str:
-    """A department's name without the place that only says which plan is meant ("Sở Y tế Sơn Hà")."""
-    folded = undiacritise(match_key(name))
-    for phrase in sorted(spent, key=len, reverse=True):
-        head = folded.removesuffix(f" {phrase}")
-        if phrase.split()[0] in _HEADS:
-            continue
-        if (
-            head != folded
-            and len(head.split()) > 1
-            and not head.endswith((" tinh", " huyen", " xa", " phuong", " thanh pho"))
-        ):
-            return " ".join(name.split()[: len(head.split())])
-    return name
-
-
 def _join(need: Need, base: Need, name: str | None) -> Need:
     """Take from the new question what it says, and the rest from the one before."""
     names_plan = need.scope.named or bool(need.scope.foreign) or need.scope.absent_year is not None
@@ -358,8 +283,8 @@ def _join(need: Need, base: Need, name: str | None) -> Need:
         said=need.terms,
         scope=need.scope if names_plan else base.scope,
         agency=agency,
-        agency_key=agency_key(agency) if agency else None,
-        without=agency_key(name) if other and name else None,
+        agency_key=body_key(agency) if agency else None,
+        without=body_key(name) if other and name else None,
         follows=True,
     )
 

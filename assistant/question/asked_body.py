@@ -1,0 +1,118 @@
+"""Which body a question names, however it is typed: by its name, its initials, or the first words of its name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from assistant.knowledge import tokens
+from assistant.question.bodies import body_key
+from ingest.facts.agencies import find_agencies
+from ingest.facts.spotting import spot_agencies
+from ingest.spelling import match_key, undiacritise
+
+__all__ = ["asked_body", "bodies_offered"]
+
+MAX_NAME_WORDS = 10
+LONG_NAME = 4
+"""From so many words on, the beginning of an actor's name is enough ("Công ty Điện lực [Sơn Hà]")."""
+_FIELD_HEADS = frozenset({"so", "phong", "bo", "hoi"})
+"""Heads of bodies that are called by the first words of their field ("sở giáo dục")."""
+_HEADS = frozenset("so phong ban ubnd uy van chi cuc dang tinh huyen hoi".split())
+_LOWER_LEVEL_RE = re.compile(r"\b(?:cap (?:xa|huyen)|xa,? phuong|phuong,? xa|huyen,? thanh pho|dac khu)$")
+"""Ends of names of all bodies of a level: a province behind them is not their own name."""
+_OWNER_RE = re.compile(r"(?i)(?<=\w) (?:của|thuộc) (?:sở|ban|phòng|tỉnh|huyện|xã|phường|ubnd)$")
+"""The head of an owner whose own name was spent on naming the plan ("Phòng Pháp chế của Sở [NNMT]")."""
+_DUTY_KINDS = {"duties", "list", "count", "yesno"}
+
+
+def asked_body(
+    question: str, kind: str, taken: Collection[str], actors: Mapping[str, str]
+) -> tuple[str, str] | None:
+    """The agency asked about and the words that name it, unless they only say which plan is meant.
+
+    Recognised by the grammar of names, or because some plan has an actor of that name.
+    """
+    spent = {undiacritise(match_key(phrase)) for phrase in taken}
+    named = [_without_place(m.name, spent) for m in (*find_agencies(question), *spot_agencies(question))]
+    unspent = [name for name in named if not any(phrase in undiacritise(match_key(name)) for phrase in spent)]
+    if found := next(iter(unspent or (named if kind in _DUTY_KINDS else ())), None):
+        found = _OWNER_RE.sub("", found)
+        return found, found
+    if found := next(_by_initials(question, actors), None):
+        return found, found
+    words = undiacritise(" ".join(tokens(question))).split()
+    keys = sorted(actors)
+    for length in range(min(MAX_NAME_WORDS, len(words)), 1, -1):
+        for at in range(len(words) - length + 1):
+            said = " ".join(words[at : at + length])
+            if name := actors.get(said):
+                return name, said
+            if length >= (LONG_NAME - 1 if words[at] in _FIELD_HEADS else LONG_NAME) and (
+                name := _fuller(said, keys, actors)
+            ):
+                return name, said
+    return None
+
+
+def _fuller(said: str, keys: Sequence[str], actors: Mapping[str, str]) -> str | None:
+    """The one actor whose name begins so ("sở giáo dục" is Sở Giáo dục và Đào tạo); None if several could be meant."""
+    at = bisect_left(keys, f"{said} ")
+    found: dict[str, str] = {}
+    while at < len(keys) and keys[at].startswith(f"{said} "):
+        found.setdefault(body_key(actors[keys[at]]), actors[keys[at]])
+        at += 1
+    shortest = min(found, key=len, default="")
+    return found[shortest] if found and all(key.startswith(shortest) for key in found) else None
+
+
+_SHORT_NAME_RE = re.compile(
+    r"(?:\b(sở|so|phòng|phong|ban|hội|hoi|chi cục|chi cuc|vp)\s+)?\b([A-ZĐ&-]{2,8})\b", re.IGNORECASE
+)
+
+
+def bodies_offered(question: str, actors: Mapping[str, str]) -> tuple[str, ...]:
+    """All bodies that a question names, whole or by their initials."""
+    named = [mention.name for mention in (*find_agencies(question), *spot_agencies(question))]
+    return tuple(dict.fromkeys((*named, *_by_initials(question, actors))))
+
+
+def _by_initials(question: str, actors: Mapping[str, str]) -> Iterator[str]:
+    """The actors whose initials the question says: "STP" is Sở Tư pháp, "phòng KHTC" Phòng Kế hoạch - Tài chính."""
+    for head, short in _SHORT_NAME_RE.findall(question):
+        if not head and not short.isupper():
+            continue
+        wanted = undiacritise(f"{head} {short}".lower()).replace("-", "").replace("&", "").split()
+        for key, name in actors.items():
+            parts = [part for part in key.split() if part != "va"]
+            rest = parts[len(wanted) - 1 :]
+            if parts[: len(wanted) - 1] == wanted[:-1] and len(rest) > 1:
+                initials = "".join(part[0] for part in rest)
+                if initials == wanted[-1]:
+                    yield name
+                    break
+
+
+def _without_place(name: str, spent: Collection[str]) -> str:
+    """A department's name without the place that only says which plan is meant ("Sở Y tế Sơn Hà")."""
+    folded = undiacritise(match_key(name))
+    for phrase in sorted(spent, key=len, reverse=True):
+        head = folded.removesuffix(f" {phrase}")
+        if phrase.split()[0] in _HEADS:
+            continue
+        if (
+            head != folded
+            and (len(head.split()) > 1 or _is_short_form(head))
+            and (
+                not head.endswith((" tinh", " huyen", " xa", " phuong", " thanh pho"))
+                or _LOWER_LEVEL_RE.search(head)
+            )
+        ):
+            return " ".join(name.split()[: len(head.split())])
+    return name
+
+
+def _is_short_form(word: str) -> bool:
+    """Whether one word stands for a whole name ("snv")."""
+    return len(body_key(word).split()) > 1

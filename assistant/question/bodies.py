@@ -1,0 +1,94 @@
+"""One body under its many names, where a question meets a plan.
+
+``ingest.facts.agencies`` tells names apart as a clerk would who must not mix up two bodies. An officer who asks
+is looser: "cấp xã", "các xã, phường" and "Ủy ban nhân dân các xã, phường, đặc khu" are the same addressees, and
+so are "các sở, ngành" and "các sở, ban, ngành tỉnh". In: names as written. Out: keys under which these meet.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ingest.facts.agencies import agency_key, same_agency
+
+__all__ = ["body_key", "same_body"]
+
+_COMMUNE = r"(?:xa|phuong|thi tran|dac khu)"
+_DISTRICT = r"(?:huyen|thi xa|quan|thanh pho)"
+_OF_ALL = r"(?:tat ca |cac |tung |moi )*"
+_OF_THE_PROVINCE = r"(?: (?:tren dia ban|trong|cua|thuoc))?(?: (?:toan )?(?:tinh|thanh pho))?"
+_LEVEL = r"(?: (?P<level>trung uong|tinh|thanh pho|huyen|xa|phuong|cac cap))?"
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    # Local governments in the plural or by their level; since 2025 communes are the only lower level.
+    (
+        "uy ban nhan dan cap xa",
+        re.compile(
+            rf"(?:(?:uy ban nhan dan|chinh quyen) )?{_OF_ALL}(?:cap xa|{_COMMUNE}(?: {_COMMUNE})+){_OF_THE_PROVINCE}"
+            rf"|(?:uy ban nhan dan|chinh quyen) {_OF_ALL}{_COMMUNE}"
+        ),
+    ),
+    (
+        "uy ban nhan dan cap huyen",
+        re.compile(
+            rf"(?:(?:uy ban nhan dan|chinh quyen) )?{_OF_ALL}(?:cap huyen|huyen(?: {_DISTRICT})+){_OF_THE_PROVINCE}"
+            rf"|(?:uy ban nhan dan|chinh quyen) {_OF_ALL}huyen"
+        ),
+    ),
+    (
+        "chu tich uy ban nhan dan cap xa",
+        re.compile(rf"chu tich (?:uy ban nhan dan )?{_OF_ALL}(?:cap xa|{_COMMUNE}(?: {_COMMUNE})*)"),
+    ),
+    (
+        "so nganh",
+        re.compile(r"so(?: ban)? nganh(?: doan the)?(?: cap)?(?: tinh| thanh pho)?(?: co)?(?: lien quan)?"),
+    ),
+    (
+        "mat tran to quoc",
+        re.compile(
+            rf"(?:uy ban )?mat tran to quoc(?: viet nam)?(?: cac doan the(?: chinh tri xa hoi)?)?{_LEVEL}"
+        ),
+    ),
+    ("hoi cuu chien binh", re.compile(rf"hoi cuu chien binh(?: viet nam)?{_LEVEL}")),
+    ("hoi nong dan", re.compile(rf"hoi nong dan(?: viet nam)?{_LEVEL}")),
+    ("hoi lien hiep phu nu", re.compile(rf"hoi (?:lien hiep )?phu nu(?: viet nam)?{_LEVEL}")),
+    ("doan thanh nien", re.compile(rf"doan thanh nien(?: cong san ho chi minh)?{_LEVEL}")),
+    ("doan thanh nien", re.compile(r"(?P<level>tinh|thanh|huyen|xa) doan")),
+)
+_LEVELS = {"thanh pho": "tinh", "thanh": "tinh", "phuong": "xa", "cac cap": ""}
+"""A city's and a ward's bodies stand at the level of a province's and a commune's."""
+
+
+@lru_cache(maxsize=100_000)
+def _parted(name: str) -> tuple[str, str]:
+    """The body's kind or key, and its level where the kind is one that has levels."""
+    key = agency_key(name)
+    for kind, pattern in _KINDS:
+        if match := pattern.fullmatch(key):
+            level = match.groupdict().get("level") or ""
+            return kind, _LEVELS.get(level, level)
+    return key, ""
+
+
+def body_key(name: str) -> str:
+    """The key under which all names of a body meet.
+
+    >>> body_key("các xã, phường") == body_key("UBND cấp xã") == body_key("Ủy ban nhân dân các xã, phường, đặc khu")
+    True
+    >>> body_key("MTTQ tỉnh") == body_key("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"), body_key("Sở Nội vụ")
+    (True, 'so noi vu')
+    """
+    return " ".join(part for part in _parted(name) if part)
+
+
+@lru_cache(maxsize=100_000)
+def same_body(one: str, other: str) -> bool:
+    """Whether two names can mean one body: equal keys, or one only adds whose it is.
+
+    >>> same_body("Mặt trận Tổ quốc", "Ủy ban MTTQ Việt Nam tỉnh"), same_body("MTTQ huyện", "MTTQ tỉnh")
+    (True, False)
+    """
+    (kind, level), (other_kind, other_level) = _parted(one), _parted(other)
+    if kind == other_kind:
+        return level == other_level or not (level and other_level)
+    return same_agency(one, other)
