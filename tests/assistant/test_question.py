@@ -8,6 +8,7 @@ import pytest
 
 from assistant.ask import Desk
 from assistant.model import Turn
+from assistant.question.asked_body import asked_body
 from assistant.question.cues import cue_text, find_cue
 from assistant.question.filler import filler_positions
 from assistant.question.follow_up import last_name, leans_on_the_last
@@ -65,6 +66,8 @@ SCOPES = [
     ("kế hoạch của xã Bản Mờ do ai ký", {COMMUNE}),
     ("KH 31 trồng bao nhiêu ha", {PROVINCE}),
     ("tỉnh Sơn Hà giao ai làm vườn ươm", {PROVINCE}),
+    ("theo 31 thì ai làm vườn ươm", {PROVINCE}),
+    ("mục đích của cái 31", {PROVINCE}),
 ]
 
 
@@ -82,3 +85,26 @@ def test_scope(desk: Desk, question: str, plans: set[str]) -> None:
 def test_words_that_named_the_plan_are_no_subject(desk: Desk) -> None:
     need = understand("KH 31 Sơn Hà: ai xây dựng vườn ươm", desk.context())
     assert not {"31", "sơn", "hà", "sơn hà"} & {term.text for term in need.terms}
+
+
+BODIES = [
+    ("SNV Sơn Hà phải làm gì", "so noi vu"),
+    ("các xã phường ở Sơn Hà phải làm gì", "uy ban nhan dan cap xa"),
+    ("UBND các xã, phường Sơn Hà có nhiệm vụ gì", "uy ban nhan dan cap xa"),
+    ("mặt trận tổ quốc tỉnh làm gì", "mat tran to quoc tinh"),
+]
+
+
+@pytest.mark.parametrize(("question", "key"), BODIES)
+def test_a_body_is_known_by_any_of_its_names(desk: Desk, question: str, key: str) -> None:
+    assert understand(question, desk.context()).agency_key == key
+
+
+def test_the_first_words_of_a_name_are_enough_where_one_body_has_them() -> None:
+    actors = {"so giao duc va dao tao": "Sở Giáo dục và Đào tạo", "so giao thong": "Sở Giao thông"}
+    assert asked_body("sở giáo dục làm gì", "duties", (), actors) == (
+        "Sở Giáo dục và Đào tạo",
+        "so giao duc",
+    )
+    both = {**actors, "so giao duc nghe nghiep": "Sở Giáo dục nghề nghiệp"}
+    assert asked_body("sở giáo dục làm gì", "duties", (), both) is None
