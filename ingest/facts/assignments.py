@@ -72,6 +72,7 @@ _PASSIVE_RE = re.compile(r"(?:(?<!\w)(?:do|[Gg]iao(?:\s+cho)?)\s+|\(|:\s+)(?=\S)
 _RULE_RE = re.compile(
     r"(?i)(?<!\w)(?:thì\s+(?:bị|phải|sẽ|được)|vi\s+phạm[^,;]{0,80}\s(?:bị|thì)|bị\s+xử\s+(?:lý|phạt))(?!\w)"
 )
+_CHARGED_RE = re.compile(r"(?i)(?:có|chịu)\s+trách\s+nhiệm(?!\w)")
 # "...: báo cáo quý trước ngày 15; báo cáo năm trước ngày 20/11": reports listed with their times, no tasks.
 _DUE_REPORT_RE = re.compile(
     r"(?i)báo\s+cáo\s+(?:định\s+kỳ\s+)?(?:quý|0?[69]\s+tháng|năm|tháng|tuần|sơ\s+kết|tổng\s+kết)\b[^;:]{0,60}(?:trước|chậm\s+nhất|vào|hạn)\s"
@@ -118,7 +119,8 @@ class _Reader:
         duty = replace(duty, partners=duty.partners + partners)
         if subject and duty.role == "lead" and not duty.partners and means_whoever(subject.actors):
             return
-        ruled = subject and not duty.explicit and _RULE_RE.search(text, predicate, body.end)
+        charged = _CHARGED_RE.match(text, predicate, body.end) is not None
+        ruled = subject and not (duty.explicit or charged) and _RULE_RE.search(text, predicate, body.end)
         if subject and (ruled or not (self.own or duty.explicit or subject.asked)):
             self.topic = _task(text, duty.task, body.end)
             return

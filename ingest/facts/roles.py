@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
+from ingest.facts.charged import described_subject
 from ingest.facts.described import after_description, described
 from ingest.facts.loose import charged_subject
 from ingest.facts.trailing import OWN_FIELD_RE, loose_partners
@@ -152,7 +153,7 @@ def read_subject(text: str, start: int, end: int) -> Subject | None:
     if titled and _LEAD_IN_RE.match(text, titled.end(), end):
         return read_subject(text, titled.end(), end)
     if found or not _LEAD_IN_RE.match(text, start, end):
-        return found or _charged(text, start, end)
+        return found or _charged(text, start, end) or _described(text, start, end)
     places = _after_commas(text, start, end)
     for place in places:
         if _opens_role(text, place, end):
@@ -167,7 +168,7 @@ def read_subject(text: str, start: int, end: int) -> Subject | None:
         found = _charged(text, place, end, inside=True)
         if found:
             return found
-    return None
+    return _described(text, start, end)
 
 
 def _own_actors(text: str, start: int, place: int, actors: tuple[Agency, ...]) -> tuple[Agency, ...]:
@@ -187,6 +188,11 @@ def _own_actors(text: str, start: int, place: int, actors: tuple[Agency, ...]) -
 def _charged(text: str, place: int, end: int, inside: bool = False) -> Subject | None:
     found = charged_subject(text, place, end, inside=inside)
     return Subject(*found) if found else None
+
+
+def _described(text: str, start: int, end: int) -> Subject | None:
+    found = described_subject(text, start, end)
+    return Subject(*found) if found and found[0] else None
 
 
 def find_predicate(text: str, start: int, end: int) -> int | None:
