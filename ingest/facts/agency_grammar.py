@@ -91,7 +91,7 @@ _PRESS = (
 )
 _OFFICES = (
     rf"(?:Chi\s+nhánh\s+)?Văn\s+phòng(?:\s+(?:[đĐ]iều\s+phối(?:\s+(?:[nN]ông\s+thôn\s+mới|NTM|[\w]+\s+[\w]+))?|[đĐ]ăng\s+ký\s+[đĐ]ất\s+đai|Đoàn\s+[đĐ]ại\s+biểu\s+Quốc\s+hội(?:\s*(?:,|và)\s*(?:HĐND|Hội\s+đồng\s+nhân\s+dân)(?:\s*(?:,|và)\s*UBND)?)?|Đoàn\s+ĐBQH(?:\s*(?:,|và)\s*HĐND)?|HĐND(?:\s*(?:,|và)\s*UBND)|Hội\s+đồng\s+nhân\s+dân\s+và\s+Ủy\s+ban\s+nhân\s+dân|Sở|(?={_OWNER})))?"
-    rf"|VP\s?UBND|VPUB|Thanh\s+tra(?=\s+(?:Sở|{_LEVEL}\b|Chính\s+phủ|Bộ|nhà\s+nước))|Thanh\s+tra\s+Chính\s+phủ|TTr(?=\s+tỉnh)|Khối\s+[dD]ân\s+vận(?:\s+{_COMMITTEE})?|Tổ\s+dân\s+vận"
+    rf"|VP\s?UBND|VPUB|Thanh\s+tra\s+Bộ\s+{_FIELD}|Thanh\s+tra(?=\s+(?:Sở|{_LEVEL}\b|Chính\s+phủ|Bộ|nhà\s+nước))|Thanh\s+tra\s+Chính\s+phủ|TTr(?=\s+tỉnh)|Khối\s+[dD]ân\s+vận(?:\s+{_COMMITTEE})?|Tổ\s+dân\s+vận"
 )
 _COUNCILS = (
     r"(?:Ủy|Uỷ)\s+ban\s+[nN]hân\s+dân|UBND|HĐND|Hội\s+đồng\s+[nN]hân\s+dân|Thường\s+trực\s+(?:HĐND|Hội\s+đồng\s+nhân\s+dân|(?:Tỉnh|Thành|Huyện|Đảng)\s+(?:ủy|uỷ)|cấp\s+ủy|UBND)|TT\.?\s*(?:HĐND|UBND|Tỉnh\s+ủy|Huyện\s+ủy|Đảng\s+ủy)|Đoàn\s+(?:[đĐ]ại\s+biểu\s+Quốc\s+hội|ĐBQH)"

@@ -49,7 +49,11 @@ def described_subject(text: str, start: int, end: int) -> tuple[tuple[Agency, ..
     True
     """
     charge = _CHARGE_RE.search(text, start, end)
-    if charge is None or text[: charge.start()].rstrip().endswith(",") or _NO_CHARGE_RE.search(text[start : charge.start()].rstrip()):
+    if (
+        charge is None
+        or text[: charge.start()].rstrip().endswith(",")
+        or _NO_CHARGE_RE.search(text[start : charge.start()].rstrip())
+    ):
         return None
     begin = max(text.rfind(mark, start, charge.start()) + 1 for mark in ";:")
     begin = max(begin, start)

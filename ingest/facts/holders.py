@@ -53,6 +53,15 @@ ORGANISATION_RE = re.compile(
 _CHARGE_RE = re.compile(
     r"(?i)\s+(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+(?:sau|như\s+sau|sau\s+đây))?\s*$"
 )
+_TITLE_RE = re.compile(
+    r"(?:Trách\s+nhiệm|Nhiệm\s+vụ)(?:(?:\s*,\s*|\s+và\s+)(?:quyền\s+hạn|nhiệm\s+vụ|thẩm\s+quyền|quyền))*\s+của\s+(?!(?:mình|việc)(?!\w))"
+)
+# What the duties are about stands behind the bodies: "trong quá trình tham dự thầu", "khi tham gia ...".
+_ABOUT_RE = re.compile(
+    r"\s+(?:trong(?=\s+(?:quá|việc|công|tổ|thực|giải|quản|xây|hoạt|thời|phối|bảo|lĩnh|phạm|đấu|đánh|lập|kiểm))|về\s+việc|khi|đối\s+với|được\s+quy\s+định|quy\s+định|theo\s+quy)(?!\w)"
+)
+_LONGEST_TITLE = 45
+"""Words in the longest list of bodies that a title charges."""
 # "Giao Ban A chỉ đạo các đơn vị có trách nhiệm:" is a sentence, no name.
 _ORDERS_RE = re.compile(r"(?i)(?<!\w)(?:chỉ\s+đạo|yêu\s+cầu|hướng\s+dẫn|đôn\s+đốc|đề\s+nghị)(?!\w)")
 # "Đơn vị chủ trì liên kết phối hợp với UBND cấp huyện tổ chức thực hiện dự án" is a sentence too.
@@ -80,7 +89,20 @@ def heading_holders(block: Block) -> Holders:
                 if role
                 else named
             )
-    return _unknown_holders(block, prefix.end() if prefix else block.body)
+    return _charged_by_title(block) or _unknown_holders(block, prefix.end() if prefix else block.body)
+
+
+def _charged_by_title(block: Block) -> Holders:
+    """Whose duties a title announces, known or not: "Điều 23. Trách nhiệm của bên mời thầu trong đấu thầu"."""
+    title = _TITLE_RE.match(block.text, block.body) if block.kind == "heading" else None
+    if title is None or block.text.isupper():
+        return ()
+    text = block.text.rstrip(" .:;")
+    about = _ABOUT_RE.search(text, title.end())
+    name = text[title.end() : about.start() if about else len(text)].rstrip(" ,")
+    if not name or len(name.split()) > _LONGEST_TITLE or _ORDERS_RE.search(name) or starts_predicate(name):
+        return ()
+    return holders_of(split_names(text[: title.end() + len(name)], title.end()), block)
 
 
 def _unknown_holders(block: Block, at: int) -> Holders:

@@ -71,7 +71,9 @@ def heading_length(words: str, style: Style, *, has_body: bool) -> int:
             return 0
         if _is_title(match["head"]):
             return match.end("head")
-    return run_on(text) or _whole_line(text, style, has_body)
+    # "b) Xây dựng tài liệu Hướng dẫn sử dụng; hỗ trợ ...;" is an item of a list of tasks, no title with its text.
+    listed = text.endswith(";") and _DOING_RE.match(text) is not None
+    return (0 if listed else run_on(text)) or _whole_line(text, style, has_body)
 
 
 def _article_heading(text: str, has_body: bool) -> int:
