@@ -32,6 +32,27 @@ _ACTS_RE = re.compile(
 _GOVERNING = frozenset(
     "của cho tại do với và về các theo trong ở bởi từ đến giữa là hoặc thuộc gồm những một mỗi mọi".split()
 )
+# What begins an article that has no title: what is enacted, or who is charged.
+_ENACTS_RE = re.compile(
+    r"(?:Ban hành|Phê duyệt|Công bố|Giao|Thành lập|Sửa đổi|Bổ sung|Bãi bỏ|Đính chính|Kéo dài|Thay thế|Điều chỉnh một|Quy định chi tiết|Quyết định|Thông qua|Phân công|Cho phép|Đồng ý|Công nhận|Giải thể)(?!\w)"
+)
+_SUBJECT_RE = re.compile(
+    r"(?:Các\s+)?(?:[Bb]ộ|Sở|Ủy ban|Chủ tịch|Chánh|Thủ trưởng|Giám đốc|Bộ trưởng|Văn phòng|Cục|Vụ|Tổ chức, cá nhân|Cơ quan|Chính phủ|Hội đồng|Quỹ|Ngân hàng)(?!\w)"
+)
+_VERBAL_RE = re.compile(
+    r"(?<!\w)(?:có hiệu lực|(?:có|chịu) trách nhiệm|phải(?! (?:thu|trả|nộp))|sẽ|này|sau đây|bao gồm)(?!\w)"
+)
+_SENTENCE_RE = re.compile(
+    r"\S+\s+[^\s.;:]*[^\W\d_A-ZĐ](?:\s+[^\s.;:]+){0,26}?\s+(?:được|phải|là|bị|quy định|thực hiện|tiến hành|đăng tải|xây dựng|phối hợp|gồm|bao gồm|chịu|có trách nhiệm|có quyền|ban hành|áp dụng|không)(?!\w)"
+)
+# Names of papers and systems go on a title: "thu hồi Giấy chứng nhận", "khai thác Cơ sở dữ liệu".
+_NAMES_RE = re.compile(
+    r"(?:Giấy|Luật|Bộ luật|Pháp lệnh|Nghị|Thông tư|Quyết định|Chương trình|Đề án|Dự án|Kế hoạch|Hệ thống|Danh mục|Phụ lục|Mẫu|Cơ sở dữ liệu|Cổng|Nhà nước|Quốc gia|Điều|Khoản|Hiệp định|Công ước|Chứng chỉ|Việt Nam|Trung ương|Internet|Trung tâm|Hiến pháp|Đảng|Báo cáo|Sổ|Thẻ|Chiến lược|Quy hoạch)(?!\w)"
+)
+_NAME_HEADS = frozenset(
+    "bộ sở ủy ban cục vụ phòng hội quỹ viện trường tỉnh phố huyện xã phường tịch trưởng đốc luật số".split()
+)
+_LONGEST_TITLE = 40
 
 
 def title_end(text: str) -> int:
@@ -42,6 +63,8 @@ def title_end(text: str) -> int:
     ['Trách nhiệm của Bộ Tài chính', 'Phí thẩm định']
     >>> title_end("Ban hành kèm theo Quyết định này Kế hoạch của Ủy ban nhân dân tỉnh Sơn Hà.")
     0
+    >>> "Cho thuê tài sản Doanh nghiệp nhà nước được cho thuê tài sản của mình."[: title_end("Cho thuê tài sản Doanh nghiệp nhà nước được cho thuê tài sản của mình.")]
+    'Cho thuê tài sản'
     """
     first = _words(text, 2)
     for seam in _SEAM_RE.finditer(text, 0, _LONGEST):
@@ -51,7 +74,29 @@ def title_end(text: str) -> int:
             continue
         if _words(rest, 2) == first or _repeats(title, rest) or _starts(title, rest):
             return seam.start()
+    for seam in _SEAM_RE.finditer(text, 0, _LONGEST):
+        title, rest = text[: seam.start()], text[seam.end() :]
+        if (
+            2 <= len(title.split()) <= _LONGEST_TITLE
+            and len(rest.split()) >= _SHORTEST_TEXT
+            and _says(title, rest)
+        ):
+            return seam.start()
     return 0
+
+
+def _says(title: str, rest: str) -> bool:
+    """Whether a title without a verb of its own stands before a whole sentence: "Cho thuê tài sản Doanh nghiệp được cho thuê ..."."""
+    if _ENACTS_RE.match(title) or _VERBAL_RE.search(title) or _is_body(title):
+        return False
+    last = title.split()[-1]
+    ends = (last[0].islower() and last.lower() not in _NAME_HEADS) or title.endswith("Việt Nam")
+    return ends and not _NAMES_RE.match(rest) and _SENTENCE_RE.match(rest) is not None
+
+
+def _is_body(title: str) -> bool:
+    """Whether what stands before the seam is a body, the sentence's own subject."""
+    return _SUBJECT_RE.match(title) is not None
 
 
 def _words(text: str, count: int) -> list[str]:

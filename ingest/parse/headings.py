@@ -45,6 +45,10 @@ _SENTENCE_RE = re.compile(
     r"(?:Ngoài ra|Đồng thời|Bên cạnh đó|Trường hợp|Trong đó|Riêng|Là|Khi|Sau khi|Kể từ|Hết|Trong thời hạn|Không)(?!\w)"
     r"|.*\s(?:sẽ|thì|phải|có hiệu lực|có trách nhiệm|chịu trách nhiệm|thực hiện theo|được (?:thực hiện|áp dụng|quy định|tính|hiểu))\s"
 )
+_CHARGES_RE = re.compile(r"(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: (?:sau|chính|cụ thể))?$")
+_TELLS_RE = re.compile(r"\s(?:bao gồm|gồm|phải|sẽ|thì|không quá|không được|là)(?::|\s)")
+_LONG_TITLE = 110
+"""Letters from which on a line that holds a predicate is a sentence whose end was lost, and no title."""
 _RUN_IN_RE = re.compile(r"(?P<head>[^:;.?!]{3,110}?)\s*:\s+(?=\S)")
 _UPPER_STYLES = ("part", "chapter", "division", "capital", "roman")
 
@@ -101,6 +105,8 @@ def _whole_line(text: str, style: Style, has_body: bool) -> int:
     bare = text.rstrip(" .:;,")
     actor = bool(_ACTOR_RE.match(text)) and not _VERB_RE.search(text) and len(text) < 200
     if last == ":":
+        if _CHARGES_RE.search(bare):
+            return 0  # "1. Bộ Tài chính có trách nhiệm:" is a sentence that its list goes on with
         short = len(text) <= 160 and not _INTRO_RE.search(text) and (actor or len(text) <= 110)
         return len(bare) if short and has_body else 0
     if last in ".;":
@@ -110,7 +116,8 @@ def _whole_line(text: str, style: Style, has_body: bool) -> int:
         title = actor or (len(bare) <= 170 and not re.search(r"[.;]\s", bare) and not told)
         return len(bare) if has_body and title else 0
     if has_body:
-        return len(text) if len(text) <= 400 else 0
+        told = len(text) > _LONG_TITLE and _TELLS_RE.search(text) is not None
+        return len(text) if len(text) <= 400 and not told else 0
     if style in _UPPER_STYLES:
         return len(text) if len(text) <= 250 else 0
     return len(text) if actor or (len(text) <= 60 and not _VERB_RE.search(text)) else 0

@@ -68,6 +68,8 @@ _AUTHORITY_RE = re.compile(
 # Under an annex's title: "(Kèm theo Kế hoạch số ...)" (Decree 30/2020, annex I, part III).
 _ANNEX_NOTE_RE = re.compile(r"\((?:[Kk]èm theo|[Bb]an hành|[Đđ]ính kèm)")
 _RECIPIENTS_RE = re.compile(r"Nơi nh[ậâ]n\s*:?")
+_TITLED_RE = re.compile(r"(?:Điều|ĐIỀU) \d{1,3}[a-zđ]?[.:] \S")
+_FIRST_RE = re.compile(r"1\. (?=\w)(?![a-zà-ỹđ])")
 _CITED_RE = re.compile(r"Điều \d+[a-z]?[;,. ]")
 _NO_SPACE_RE = re.compile(r"[^\s\-–][-/]$")
 _COMMA_PARAGRAPH = 80
@@ -236,6 +238,8 @@ def _false_label(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
         return inside or not _short(one, two, layout, place)
     if label["structural"] or label["annex"]:
         return cites_article(one.words)
+    if _TITLED_RE.match(one.words) and _FIRST_RE.match(two.words):
+        return False  # "Điều 2. Áp dụng Mẫu và Phụ lục" over "1. Mẫu hồ sơ ..."
     if label["capital"]:
         return False
     # "... các địa bàn cấp độ | 1. Cấp ngay ...": a full line whose last word wants a number.
