@@ -42,7 +42,7 @@ _DOING_RE = re.compile(
 # "Ngoài ra, ... sẽ được ...": words that open or carry a sentence, not a title.
 # So do the predicates of a legal sentence, and the words with which its conditions begin.
 _SENTENCE_RE = re.compile(
-    r"(?:Ngoài ra|Đồng thời|Bên cạnh đó|Trường hợp|Trong đó|Riêng|Là|Khi|Sau khi|Kể từ|Hết|Trong thời hạn|Không)(?!\w)"
+    r"(?:Trên cơ sở|Căn cứ|Theo|Trong|Hằng năm|Hàng năm|Định kỳ|Tại|Ngay sau|Trước|Để)\s[^.;]*,\s|(?:Ngoài ra|Đồng thời|Bên cạnh đó|Trường hợp|Trong đó|Riêng|Là|Khi|Sau khi|Kể từ|Hết|Trong thời hạn|Không)(?!\w)"
     r"|.*\s(?:sẽ|thì|phải|có hiệu lực|có trách nhiệm|chịu trách nhiệm|thực hiện theo|được (?:thực hiện|áp dụng|quy định|tính|hiểu))\s"
 )
 _CHARGES_RE = re.compile(r"(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: (?:sau|chính|cụ thể))?$")
@@ -113,11 +113,12 @@ def _whole_line(text: str, style: Style, has_body: bool) -> int:
         # "2. Sở Nội vụ." and "3. Công tác tiếp công dân;" are titles; a sentence is not.
         acts = bool(_ACTOR_RE.match(bare) and _VERB_RE.search(bare))
         told = acts or _SENTENCE_RE.match(bare)
-        title = actor or (len(bare) <= 170 and not re.search(r"[.;]\s", bare) and not told)
+        longest = 170 if last == "." else 90
+        title = actor or (len(bare) <= longest and not re.search(r"[.;]\s", bare) and not told)
         return len(bare) if has_body and title else 0
     if has_body:
-        told = len(text) > _LONG_TITLE and _TELLS_RE.search(text) is not None
-        return len(text) if len(text) <= 400 and not told else 0
+        runs = len(text) > _LONG_TITLE and _TELLS_RE.search(text) is not None
+        return len(text) if len(text) <= 400 and not runs else 0
     if style in _UPPER_STYLES:
         return len(text) if len(text) <= 250 else 0
     return len(text) if actor or (len(text) <= 60 and not _VERB_RE.search(text)) else 0

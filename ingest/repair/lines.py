@@ -71,6 +71,7 @@ _RECIPIENTS_RE = re.compile(r"Nơi nh[ậâ]n\s*:?")
 _TITLED_RE = re.compile(r"(?:Điều|ĐIỀU) \d{1,3}[a-zđ]?[.:] \S")
 _FIRST_RE = re.compile(r"1\. (?=\w)(?![a-zà-ỹđ])")
 _CITED_RE = re.compile(r"Điều \d+[a-z]?[;,. ]")
+_AMOUNT_RE = re.compile(r"\d[\d.]*(?:,\d+)?\s*(?:đồng|triệu|tỷ|nghìn|USD)(?!\w)")
 _NO_SPACE_RE = re.compile(r"[^\s\-–][-/]$")
 _COMMA_PARAGRAPH = 80
 _TITLE_LINE = 90
@@ -188,7 +189,7 @@ def _continues(one: Line, two: Line, three: Line | None, layout: Layout, place: 
     if FORMULA_RE.match(two.words) and (is_finished(one.words) or _short(one, two, layout, place)):
         return False
     if layout.width is None:
-        return _one_line_a_paragraph(one, two)
+        return _one_line_a_paragraph(one, two, listed=_is_headed(place))
     if layout.spaced:
         return _by_width(one, two, three, layout, place)
     return _by_blank_lines(one, two, layout, place)
@@ -197,7 +198,10 @@ def _continues(one: Line, two: Line, three: Line | None, layout: Layout, place: 
 def _numbered_on(one: Line, two: Line) -> bool:
     """The line broke before a number that its last word wants: "tháng | 7", "khoản 3 | Điều 10; ..."."""
     cited = _CITED_RE.match(two.words) is not None and cites_article(one.words)
-    return cited or (two.words[0].isdigit() and counts_on(one.words))
+    amount = (
+        _AMOUNT_RE.match(two.words) is not None and not is_finished(one.words) and one.words[-1].islower()
+    )
+    return cited or amount or (two.words[0].isdigit() and counts_on(one.words))
 
 
 def _stands_alone(one: Line, two: Line, place: _Place) -> bool:
@@ -306,14 +310,15 @@ def _title_goes_on(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
     return len(one.words) < _TITLE_LINE and len(two.words) < _TITLE_LINE and not is_finished(two.words)
 
 
-def _one_line_a_paragraph(one: Line, two: Line) -> bool:
+def _one_line_a_paragraph(one: Line, two: Line, *, listed: bool) -> bool:
     """A paragraph is cut only by a page: in the middle of what cannot end there."""
     if is_finished(one.words) or is_upper(one.words) or is_upper(two.words) or two.bold:
         return False
     if FORMULA_RE.match(two.words):
         return False
     long = len(one.words) > _COMMA_PARAGRAPH
-    return (leaves_open(one.words) and (long or one.words[-1] != ",")) or (long and two.page)
+    open_comma = long or listed or one.words[-1] != ","
+    return (leaves_open(one.words) and open_comma) or (long and two.page)
 
 
 def _by_blank_lines(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
