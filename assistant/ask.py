@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from assistant.answer.both import tell_both
 from assistant.answer.candidates import Candidate, find_candidates
 from assistant.answer.cite import Statement, compose
 from assistant.answer.features import describe
@@ -19,8 +20,11 @@ from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit, build_knowledge
 from assistant.model import Answer, Turn
 from assistant.question.attributes import asked_attribute
+from assistant.question.cues import cue_text
 from assistant.question.restore import build_speller
+from assistant.question.sides import split_sides
 from assistant.question.sort import asked_sort
+from assistant.question.two import asks_two
 from assistant.question.understand import Context, Need, understand
 from assistant.settings import Settings
 from ingest.parse.places import province_names
@@ -101,9 +105,12 @@ class Weighed:
 
 def weigh_question(desk: Desk, question: str, history: Sequence[Turn] = ()) -> Weighed:
     """Understand a question and gather its candidate answers with their features."""
-    context = desk.context()
-    knowledge = context.knowledge
-    need = understand(question, context, history)
+    return _weigh(desk, understand(question, desk.context(), history))
+
+
+def _weigh(desk: Desk, need: Need, *, parted: bool = False) -> Weighed:
+    """The candidates of a need; a question that is itself half of another is not ``parted`` again."""
+    knowledge = desk.context().knowledge
     if not knowledge.plans or _out_of_scope(need, knowledge):
         return Weighed(need, (), (), ())
     hits = _search(desk, need, SEARCHED)
@@ -111,10 +118,28 @@ def weigh_question(desk: Desk, question: str, history: Sequence[Turn] = ()) -> W
     near = meaning.near(need.question)
     candidates = find_candidates(need, knowledge, hits, near)
     value = asked_attribute(need.question)
+    if not parted and not need.follows and not need.yesno and asks_two(cue_text(need.question)):
+        candidates += _both(desk, need)
     candidates = [c for c in candidates if _of_the_year(need, c.statements) and _holds(value, c.statements)]
     return Weighed(
         need, hits, tuple(candidates), tuple(describe(candidates, need, knowledge, hits, near, meaning))
     )
+
+
+def _both(desk: Desk, need: Need) -> list[Candidate]:
+    """Two things asked about in one question: each is asked by itself, and both answers are told together."""
+    found: list[Candidate] = []
+    for sides in split_sides(need.question):
+        first, second = (_half(desk, question) for question in sides.questions)
+        found += tell_both(need, sides, (first, second), desk.context().knowledge)
+    return found
+
+
+def _half(desk: Desk, question: str) -> list[tuple[Candidate, float]]:
+    """The candidates of half a question, the surest first."""
+    weighed = _weigh(desk, understand(question, desk.context()), parted=True)
+    ranked = load_judge().ranked(weighed.rows)
+    return [(weighed.candidates[at], sure) for at, sure in ranked]
 
 
 def find_passages(desk: Desk, question: str, limit: int = SEARCHED) -> tuple[Hit, ...]:

@@ -108,18 +108,22 @@ class Candidate:
     statements: tuple[Statement, ...]
     tier: int
     first: bool
-    """Whether its reading is the likeliest one."""
+    """Whether its reading is the likeliest one; answers to the question as a whole are of no reading."""
+    speaks: tuple[tuple[str, float], ...] = ()
+    """Further features for the judge, known where the candidate was made."""
 
 
 def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near: Floats) -> list[Candidate]:
     """Every candidate, each said once; the plans of a later tier come after those of an earlier one."""
     found: dict[str, Candidate] = {}
 
-    def keep(source: str, reading: Need, statements: Sequence[Statement], tier: int) -> None:
+    def keep(
+        source: str, reading: Need, statements: Sequence[Statement], tier: int, *, whole: bool = False
+    ) -> None:
         if statements and any(s.units for s in statements):
             told = tuple(with_verdict(reading, list(statements)) if reading.yesno else statements)
             key = "\n".join(s.text for s in told)
-            found.setdefault(key, Candidate(source, reading, told, tier, reading is need))
+            found.setdefault(key, Candidate(source, reading, told, tier, reading is need and not whole))
 
     for tier, plans in enumerate(need.scope.tiers):
         for reading in (need, *need.readings):
@@ -128,7 +132,7 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
             ):
                 keep(source, reading, statements, tier)
         for source, reading, statements in _of_all_readings(need, knowledge, plans, near):
-            keep(source, reading, statements, tier)
+            keep(source, reading, statements, tier, whole=source == "untold")
     return list(found.values())
 
 
@@ -152,9 +156,10 @@ def _of_all_readings(
     parts = asked_parts(need.original if need.follows else need.question)
     if "source" in parts:
         subject = replace(subject, terms=of_funding(subject.terms, knowledge))
-    for source, tell in (("untold", answer_untold), ("parts", answer_parts)):
-        for statements in tell(subject, knowledge, plans, parts):
-            yield source, subject, statements
+    for statements in answer_untold(subject, knowledge, plans, parts, near):
+        yield "untold", subject, statements
+    for statements in answer_parts(subject, knowledge, plans, parts):
+        yield "parts", subject, statements
     if "source" in parts or need.kind in _LISTED or any(reading.kind in _LISTED for reading in need.readings):
         for statements in answer_listing(subject, knowledge, plans):
             yield "listing", subject, statements

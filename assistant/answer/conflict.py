@@ -14,6 +14,7 @@ from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.naming import fold
+from assistant.question.two import doubts_places
 from assistant.question.understand import Need
 from ingest.plan import Reference
 
@@ -26,10 +27,6 @@ ALIKE = 0.6
 MOST = 4
 ON_MATTER = 0.5
 LOOKED_AT = 40
-_PLACES_RE = re.compile(
-    r"mau thuan|khong khop|co khop|khop (?:nhau|khong)|khac nhau|lech|thong nhat|con (?:o )?(?:phu luc|bieu|mau|muc|phan|bang|cho|noi)\b"
-    r"|(?:phu luc|bieu|muc|phan|bang) [^?]{0,20}(?:lai )?ghi|cho (?:thi )?ghi|\bhay\b|inconsisten|contradict|differ|agree|two "
-)
 _DUE_RE = re.compile(r"\bhan\b|thoi han|\bngay\b|thoi gian|khi nao|deadline|\bdates?\b")
 
 
@@ -105,7 +102,7 @@ def answer_places(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
 
     One answer by date and one by number, where the two places give such a value and the values differ.
     """
-    if not need.terms or not _PLACES_RE.search(fold(need.question)):
+    if not need.terms or not doubts_places(fold(need.question)):
         return []
     answers = []
     for kind in ("deadline", "target"):

@@ -17,20 +17,20 @@ from assistant.knowledge import Knowledge, Unit
 from assistant.question.asked_body import bodies_offered
 from assistant.question.bodies import same_body
 from assistant.question.cues import cue_text
+from assistant.question.two import offers_values
 from assistant.question.understand import Need
 from ingest.plan import Assignment
 
-__all__ = ["OFFER_RE", "answer_either"]
+__all__ = ["answer_either"]
 
 ENOUGH = 0.3
 """Share of the subject beside a value: the value itself is already much."""
-OFFER_RE = re.compile(r"\bhay\b|\bor\b|\bhoac\b|cho (?:thi )?ghi|noi ghi|\bvs\b")
 _VALUE_RE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?|\d+(?:[.,]\d+)*(?:\s?[-–]\s?\d{4})?(?![\w/-]*[A-ZĐ])")
 
 
 def answer_either(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """What the plans say of each offered value or body; [] when the question offers none."""
-    if not OFFER_RE.search(cue_text(need.question)):
+    if not offers_values(cue_text(need.question)):
         return []
     return _of_values(need, knowledge, plans) or _of_bodies(need, knowledge, plans)
 

@@ -14,15 +14,16 @@ import numpy as np
 
 from assistant.answer.affinity import affinity
 from assistant.answer.candidates import Candidate
-from assistant.answer.either import OFFER_RE
 from assistant.answer.evidence import Meeting, coverage, meet, weigh_for
 from assistant.answer.meaning import Meaning
+from assistant.answer.rivals import rivalry
 from assistant.answer.short import asked_unit
 from assistant.knowledge import Floats, Knowledge, Unit, gram_set
 from assistant.question.bodies import body_key
 from assistant.question.cues import WITH_WHOM, cue_text
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
+from assistant.question.two import offers_values
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
 from ingest.plan import Assignment
@@ -65,8 +66,8 @@ def describe(
             row[f"{name}_behind"] = best - row.get(name, 0.0)
     for row in rows:
         row |= {f"{name}^2": row.get(name, 0.0) ** 2 for name in CURVED}
-    for row, agreed in zip(rows, _agreement(candidates), strict=True):
-        row |= agreed
+    for row, agreed, rival in zip(rows, _agreement(candidates), rivalry(candidates, rows), strict=True):
+        row |= agreed | rival
     return rows
 
 
@@ -140,6 +141,7 @@ def _alone(candidate: Candidate, knowledge: Knowledge, hits: Sequence[Hit], near
         "titled": coverage(need.terms, title),
         f"source={candidate.source}": 1.0,
         f"source={candidate.source}&first": float(candidate.first),
+        **dict(candidate.speaks),
     }
     row |= _claims(need, knowledge, units, text, told)
     row |= _sort(candidate, units)
@@ -198,7 +200,7 @@ def _only_names_the_asked(bold: str, need: Need) -> bool:
     """Whether the answer to "who?" is only the body that the question names itself ("Sở A phối hợp với ai?")."""
     told = {body_key(agency.name) for agency in find_agencies(bold)}
     named = {body_key(agency.name) for agency in find_agencies(need.asked)} | {need.agency_key}
-    return bool(told) and told <= named and not OFFER_RE.search(cue_text(need.asked))
+    return bool(told) and told <= named and not offers_values(cue_text(need.asked))
 
 
 def _found(units: Sequence[Unit], hits: Sequence[Hit]) -> float:

@@ -52,11 +52,13 @@ class Judge:
         >>> Judge({"covered": 2.0}, bias=-1.0, threshold=0.5).best([{"covered": 0.0}, {"covered": 0.5}])
         (1, 0.5)
         """
+        return next(iter(self.ranked(rows)), None)
+
+    def ranked(self, rows: Sequence[Mapping[str, float]]) -> list[tuple[int, float]]:
+        """The places of all candidates that may be told, the surest first, and how sure each is."""
         scores = {at: self.score(row) for at, row in enumerate(rows) if not barred(row)}
-        if not scores:
-            return None
-        at = max(scores, key=scores.__getitem__)
-        return at, 1 / (1 + math.exp(-scores[at]))
+        order = sorted(scores, key=lambda at: -scores[at])
+        return [(at, 1 / (1 + math.exp(-scores[at]))) for at in order]
 
 
 @cache

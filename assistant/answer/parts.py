@@ -22,7 +22,7 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Assignment, TableRow
 
-__all__ = ["answer_parts", "part_of", "tell_parts"]
+__all__ = ["answer_parts", "part_of", "read_part", "tell_parts"]
 
 ENOUGH = 0.4
 """Share of the subject that a task must say."""
@@ -39,6 +39,8 @@ _LABELS: dict[str, tuple[str, str]] = {
     "product": ("sản phẩm", "product"),
     "source": ("nguồn kinh phí", "funds"),
     "target": ("số lượng", "number"),
+    "place": ("địa điểm", "place"),
+    "reference": ("văn bản", "document"),
 }
 _HEADERS = {
     "lead": re.compile(r"chu tri|chiu trach nhiem|thuc hien(?! trong)|phu trach|dau moi|co quan|don vi(?! tinh)"),
@@ -49,6 +51,10 @@ _HEADERS = {
 }  # fmt: skip
 _NOT_LEAD_RE = re.compile(r"phoi hop|tham gia|thoi gian|kinh phi|ket qua|san pham")
 _SOURCE_RE = re.compile(r"(?i)(?:từ|bằng|do)?\s*(?:nguồn|ngân sách|kinh phí|vốn|quỹ)\s[^.;]{3,160}")
+_PLACE_RE = re.compile(
+    r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hôn|[Bb]ản|[Ấấ]p|[Đđ]ặc khu|[Kk]hu công nghiệp) [A-ZĐÀ-Ỹ]\w+(?: [A-ZĐÀ-Ỹ]\w+)*"
+    r"|(?<!\w)[Tt]ại (?:trụ sở|hội trường|địa chỉ|phòng|nhà) [^.;,]{3,80}"
+)
 _EMPTY_RE = re.compile(r"[\s.…_–-]*")
 
 Values = dict[str, str | None]
@@ -192,7 +198,7 @@ def _of_group(group: Sequence[Unit], need: Need, knowledge: Knowledge, parts: Se
                 values[part] = ""
     for part in parts:
         if values.get(part) is None:
-            values[part] = _read(group[0], need, knowledge, part)
+            values[part] = read_part(group[0], need, knowledge, part)
     return values
 
 
@@ -203,7 +209,7 @@ def _of_sentence(
     units = [unit]
     for part in parts:
         for near in (unit, *_around(unit, knowledge)):
-            if value := _read(near, need, knowledge, part):
+            if value := read_part(near, need, knowledge, part):
                 values[part] = value
                 units += [near] if near not in units else []
                 break
@@ -218,7 +224,11 @@ def _around(unit: Unit, knowledge: Knowledge) -> list[Unit]:
     return sorted(own, key=lambda other: abs(other.at - unit.at))
 
 
-def _read(unit: Unit, need: Need, knowledge: Knowledge, part: str) -> str | None:
+def read_part(unit: Unit, need: Need, knowledge: Knowledge, part: str) -> str | None:
+    """What the unit's own words tell of one part; None where they do not."""
+    if part == "place":
+        there = _PLACE_RE.search(unit.text)
+        return there[0].strip() if there else None
     if part == "source":
         found = _SOURCE_RE.search(unit.text)
         return found[0].strip() if found else None

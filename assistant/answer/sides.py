@@ -22,13 +22,11 @@ from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.parts import asked_parts
 from assistant.question.terms import Term
+from assistant.question.two import asks_two
 from assistant.question.understand import Need
 
 __all__ = ["answer_sides"]
 
-_SIDES_RE = re.compile(
-    r"so sanh|so voi|\bkhac\b|khac nhau|chenh|\bhon\b|giong|\bmoi (?:cai|ben|noi|loai|nguoi|dang|dua|ong|dot|bo|so|nhom|kieu)\b|lan luot|\bvs\b|versus|compare|differ|between|\bthan\b|\beach\b|(?<!phoi hop )(?<!hop )(?<!doi )(?<!cung )(?<!gan )\bvoi\b(?! (?:ai|bo|so|co quan|don vi) )|\bcon\b|\b(?:hai|ba|bon|2|3|4|two|three) (?:giai doan|dot|nhom|loai|muc|nam|stages?|groups?)|\b20\d\d (?:va|and|voi|hay) 20\d\d"
-)
 _JOINT_RE = re.compile(r"\b(?:so voi|con|hay|voi|va|and|versus|vs|than|with|or)\b|[,;/]")
 _WEAK_JOINTS = ("va", "and", ",", ",", ";", ";", "/", "/", "/")
 """Joints that mostly part something else; the more often one is here, the later it is tried."""
@@ -46,7 +44,7 @@ LONGEST = 300
 def answer_sides(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
     """A row for each side; [] where the question sets no two sides against each other, or one is not found."""
     folded = cue_text(need.question)
-    if need.follows or need.yesno or not _SIDES_RE.search(folded):
+    if need.follows or need.yesno or not asks_two(folded):
         return []
     answers: list[list[Statement]] = []
     joints = sorted(_JOINT_RE.finditer(folded), key=lambda joint: _WEAK_JOINTS.count(joint[0]))

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import numpy as np
+
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import score_units
-from assistant.answer.parts import part_of
+from assistant.answer.parts import part_of, read_part
 from assistant.answer.passages import quote
 from assistant.answer.wording import say
-from assistant.knowledge import Knowledge, Unit
+from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.cues import cue_text
 from assistant.question.understand import Need
 
@@ -22,7 +24,11 @@ __all__ = ["answer_untold"]
 
 ENOUGH = 0.7
 """Share of the subject that a place must say to be its place."""
-LOOKED_AT, MOST = 3, 2
+BY_WORDS, BY_MEANING, MOST = 3, 3, 4
+WITHIN = 4
+"""Sentences on either side among which the rest of a paragraph is looked for."""
+SCANNED = 60
+"""Units nearest in meaning among which sentences and rows of these plans are looked for."""
 _REASONS = {
     "lead": "no_actor",
     "coordinate": "no_partner",
@@ -30,28 +36,26 @@ _REASONS = {
     "target": "no_number",
     "source": "no_source",
     "product": "no_product",
+    "place": "no_place",
+    "reference": "no_document",
 }
 _DAY_RE = re.compile(
     r"ngay (?:nao|may|bao nhieu|cu the|thang)|cu the (?:ngay|khi) nao|(?:what|which) (?:day|date)"
 )
 _GAP_RE = re.compile(
-    r"\[…\]|\.{3,}|…+\s*(?:/|tháng|năm|%)|_{2,}|(?<!\w)(?:đạt|trên|là|từ|số) +(?:%|/)|(?:ngày|tháng) {2,}(?:tháng|năm)"
+    r"\[…\]|(?:\.{3,}|…+)[\s.]*(?:/|[-–]|tháng|năm|%)|(?:ngày|tháng|năm|số|đạt|là|:)\s*(?:\.{3,}|…+)|_{2,}|(?<!\w)(?:đạt|trên|là|từ|số) +(?:%|/)|(?:ngày|tháng) {2,}(?:tháng|năm)"
 )
 
 
 def answer_untold(
-    need: Need, knowledge: Knowledge, plans: Sequence[str], parts: Sequence[str]
+    need: Need, knowledge: Knowledge, plans: Sequence[str], parts: Sequence[str], near: Floats
 ) -> list[list[Statement]]:
     """One answer for each of the best places that leave open what is asked; [] where they tell it."""
     wanted = [part for part in parts if part in _REASONS]
-    if not need.terms or not wanted:
+    if not wanted:
         return []
     answers = []
-    found = score_units(knowledge, knowledge.of("sentence", "row"), need.terms, plans)
-    for scored in found[:LOOKED_AT]:
-        if scored.coverage < ENOUGH:
-            break
-        unit = scored.unit
+    for unit in _places(need, knowledge, plans, near):
         if gap := _GAP_RE.search(unit.text):
             what = f"{say('gap', need.language)[:-1]}: “{_beside(unit.text, gap)}”."
             answers.append([Statement(f"**{what}**", (unit,)), quote(unit, need, knowledge)])
@@ -61,11 +65,35 @@ def answer_untold(
     return answers[:MOST]
 
 
+def _places(need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats) -> list[Unit]:
+    """The places that the question may be about: by its words, then those nearest in meaning."""
+    found = score_units(knowledge, knowledge.of("sentence", "row"), need.terms, plans) if need.terms else []
+    said = [scored.unit for scored in found[:BY_WORDS] if scored.coverage >= ENOUGH]
+    alike = (knowledge.units[at] for at in np.argsort(-near)[:SCANNED])
+    meant = [unit for unit in alike if unit.kind in {"sentence", "row"} and unit.plan in plans]
+    return list({unit.at: unit for unit in (*said, *meant[:BY_MEANING])}.values())
+
+
 def _told(unit: Unit, need: Need, knowledge: Knowledge, part: str) -> bool:
-    """Whether the place or what stands beside it says such a thing; a day has a number."""
-    value = part_of(unit, need, knowledge, part)
+    """Whether the place, or the rest of its paragraph, says such a thing; a day has a number."""
+    value = part_of(unit, need, knowledge, part) if unit.kind == "row" else None
+    told = (read_part(other, need, knowledge, part) for other in paragraph(unit, knowledge))
+    value = value or next(filter(None, told), None)
     by_day = part == "deadline" and _DAY_RE.search(cue_text(need.question))
     return bool(value) and (not by_day or any(letter.isdigit() for letter in value or ""))
+
+
+def paragraph(unit: Unit, knowledge: Knowledge) -> list[Unit]:
+    """A sentence with the others of its line, where that was cut up; a list's other points are other matters."""
+    beside = range(max(0, unit.at - WITHIN), min(len(knowledge.units), unit.at + WITHIN + 1))
+    near = (knowledge.units[at] for at in beside)
+    others = [other for other in near if (other.plan, other.kind) == (unit.plan, unit.kind)]
+    text = knowledge.plans[unit.plan].source.original
+    return [
+        o
+        for o in others
+        if "\n" not in text[min(o.span.start, unit.span.start) : max(o.span.end, unit.span.end)]
+    ]
 
 
 def _beside(text: str, gap: re.Match[str]) -> str:

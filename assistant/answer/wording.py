@@ -41,6 +41,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "no_partner": ("Kế hoạch không nêu cơ quan phối hợp.", "The plan does not name who coordinates."),
     "no_source": ("Kế hoạch không nêu nguồn kinh phí.", "The plan does not state the source of money."),
     "no_product": ("Kế hoạch không nêu sản phẩm, kết quả.", "The plan does not state a product."),
+    "no_place": ("Kế hoạch không nêu địa điểm cụ thể.", "The plan does not state a place."),
+    "no_document": ("Kế hoạch không nêu số văn bản này.", "The plan does not state the document's number."),
     "gap": ("Chỗ này trong văn bản còn để trống.", "The document is left blank here."),
     "blank": ("**Để trống**: văn bản chưa ghi {what}", "**Left blank**: the document does not state {what}"),
     "left_open": ("để trống, văn bản không ghi", "left blank, not stated"),

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.question.two import COMPARES, DOUBTS
 from ingest.spelling import match_key, undiacritise
 
 __all__ = ["WHICH_BODY", "WITH_WHOM", "Cue", "asks_who", "cue_text", "find_cue", "find_kinds"]
@@ -28,14 +29,8 @@ _DOC_NOT_PLAN = _DOC.replace("|ke hoach", "")
 _DOC_EN = r"(?:document|directive|decision|resolution|conclusion|regulation|programme|program|project|plan|law|decree|circular|guideline)s?"
 
 _KINDS: tuple[tuple[str, str], ...] = (
-    (
-        "conflict",
-        r"mau thuan|(?:cho|noi|muc) khac (?:thi )?(?:ghi|noi|neu)|cho (?:thi )?ghi [^?]* cho (?:thi )?ghi|khong (?:thong nhat|khop)|(?:ghi|thay|neu)\b[^?]*\bkhac nhau|(?:hai|2) (?:nam|ngay|so|cach|noi) khac|ghi (?:hai|2) |[\w]+-[\w]+ hay (?:la )?[\w]+-[\w]+|\bcontradict\w*|inconsisten\w*|two different|\btwo (?:deadlines|dates|numbers|figures)\b|lech (?:nam|ngay|so|nhau)",
-    ),
-    (
-        "compare",
-        r"\bso sanh\b|\bkhac (?:nhau|gi|biet)\b|giong (?:nhau|va khac)|\bcompare[ds]?\b|\bdifferences?\b|\bdiffer\b|\bversus\b|\bvs\b",
-    ),
+    ("conflict", DOUBTS),
+    ("compare", COMPARES),
     (
         "outline",
         r"\btom tat\b|noi dung (?:chinh|chu yeu) cua (?:ban )?(?:ke hoach|van ban)|(?:ke hoach|van ban)(?: nay| cua [^?]{2,40})? (?:noi|viet) ve (?:cai )?gi|\bsummar(?:y|ize|ise)\b|\boverview\b|what is the plan about",

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant.question.cues import asks_who, cue_text, find_cue
+from assistant.question.two import wants_each
 from assistant.question.understand import Need
 
 __all__ = ["asked_sort"]
@@ -29,11 +30,6 @@ _SORT_OF_KIND = {
     "letterhead_number": "letterhead",
 }
 """Kinds that their cues alone make sure of: two answers side by side, or what a plan's head and foot say."""
-_SEVERAL_RE = re.compile(
-    r"\bmoi (?:ben|cai|thu|noi|nhom|don vi|loai|so|phong|ke hoach|bo)\b|\bvs\b|chenh (?:nhau|lech)|lan luot|\brespectively\b|\beach\b"
-    r"|\d\S* (?:hay|or|hoac) (?:la )?(?:ngay |nam )?\d"
-)
-"""Two things side by side are asked for, or which of two values holds."""
 _HOW_OFTEN_RE = re.compile(
     r"(?:ngay|thang|quy|tuan|luc) (?:may|bao nhieu|nao)|giai doan nao|thoi (?:diem|gian|han) nao|(?:last|which|what) (?:day|date|month|quarter|year)\b|(?:may|bao nhieu) (?:gio|ngay|thang)\b|how (?:often|many (?:working )?days)"
 )
@@ -56,7 +52,7 @@ def asked_sort(need: Need) -> str:
 
 @lru_cache(maxsize=256)
 def _sort_said(folded: str) -> str:
-    if _SEVERAL_RE.search(folded):
+    if wants_each(folded):
         return "several"
     if (kind := find_cue(folded).kind) in _SORT_OF_KIND:
         return _SORT_OF_KIND[kind]

@@ -1,0 +1,122 @@
+"""How a candidate stands to the others of its question where a definite thing is asked: features of the judge.
+
+Which place a question is about and what that place tells of it are two things. A place that meets the question best
+and leaves out what is asked (who, when, how many) is told of best by the reading that says so; the bare passage of
+the same place says nothing, and a value from a place that meets the question less answers another question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.candidates import Candidate
+from assistant.answer.wording import say
+from assistant.knowledge import Unit
+from ingest.facts.agencies import find_agencies
+from ingest.facts.patterns import DATE_RE
+
+__all__ = ["rivalry"]
+
+Row = dict[str, float]
+FEW = 4
+"""Units up to which a candidate stands on one place; more meet a question by their number."""
+_SLOTS = ("asked=who", "asked=when", "asked=number")
+_LEFT_OPEN = tuple(say("left_open", language) for language in ("vi", "en"))
+
+
+def rivalry(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Row]:
+    """For each candidate (its other features in ``rows``) how far it is before or behind its rivals.
+
+    ``open`` candidates say that the place leaves the asked thing out. Of them it is told how far their place meets the
+    question beyond the best place that tells a fitting value (``open_ahead``, ``open_behind``, ``open_unrivalled``);
+    of those that tell one, how far they are behind the best open place; of the others, whether their place is one
+    that is known to leave the thing out.
+    """
+    opens = [_is_open(candidate) for candidate in candidates]
+    nearness = [(row.get("soft_own", 0.0) + row.get("soft_whole", 0.0)) / 2 for row in rows]
+    tells = [
+        not left and _few(candidate) and _tells(row)
+        for candidate, row, left in zip(candidates, rows, opens, strict=True)
+    ]
+    told = [near for near, one in zip(nearness, tells, strict=True) if one]
+    left = [near for near, one in zip(nearness, opens, strict=True) if one]
+    bare = {
+        place: 0.5
+        for candidate, one in zip(candidates, opens, strict=True)
+        if one
+        for place in _places(candidate)
+    }
+    bare |= {
+        place: 1.0
+        for candidate, row, one in zip(candidates, rows, opens, strict=True)
+        if one and not _hinted(candidate, row)
+        for place in _places(candidate)
+    }
+    found: list[Row] = []
+    for candidate, before, near, one, telling in zip(candidates, rows, nearness, opens, tells, strict=True):
+        row: Row = {}
+        if one:
+            ahead = near - max(told, default=0.0)
+            hinted = _hinted(candidate, before)
+            row = {
+                "open_ahead": max(ahead, 0.0),
+                "open_behind": max(-ahead, 0.0),
+                "open_after_open": max(left) - near,
+                "open_but_hinted": float(hinted),
+                "open_ahead_unhinted": 0.0 if hinted else max(ahead, 0.0),
+                "open_best_unhinted": float(not hinted and ahead >= 0),
+                "open_gap": float("**" in candidate.statements[0].text),
+            }
+        elif telling:
+            row = {"told_behind_open": max(max(left) - near, 0.0) if left else 0.0}
+        elif left:
+            known = max((bare.get(place, 0.0) for place in _places(candidate)), default=0.0)
+            row = {
+                "bare_of_open": float(_few(candidate) and known > 0),
+                "bare_of_unhinted": float(_few(candidate) and known > 0.5),
+            }
+        found.append(row)
+    return found
+
+
+def _is_open(candidate: Candidate) -> bool:
+    first = candidate.statements[0]
+    return candidate.source == "untold" or first.refuses or any(words in first.text for words in _LEFT_OPEN)
+
+
+def _tells(row: Row) -> bool:
+    """Whether a value of the sort asked for is told; any in bold where no certain sort is asked for."""
+    slot = any(name in row for name in _SLOTS)
+    return row.get("fits", 0.0) > 0 if slot else row.get("short", 0.0) > 0
+
+
+def _few(candidate: Candidate) -> bool:
+    return len(_places(candidate)) <= FEW
+
+
+def _places(candidate: Candidate) -> set[tuple[str, int, int]]:
+    return {(u.plan, u.span.start, u.span.end) for s in candidate.statements for u in s.units}
+
+
+def _place(candidate: Candidate) -> Unit:
+    return next(unit for statement in candidate.statements for unit in statement.units)
+
+
+_TIME_RE = re.compile(
+    r"(?i)\d{1,2}/\d|\d ?(?:h|giờ|ngày|tuần|tháng|năm)(?!\w)|(?<!\w)(?:tháng|quý|tuần|ngày|hằng|hàng|định kỳ|thường xuyên|thời gian|thời hạn|giai đoạn|năm \d)(?!\w)"
+)
+_AMOUNT_RE = re.compile(r"\d|(?<!\w)(?:[IVX]+|(?i:một|hai|ba|bốn|sáu|bảy|tám|chín|mười))(?!\w)")
+_LABEL_RE = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-zđ])[.)]")
+
+
+def _hinted(candidate: Candidate, row: Row) -> bool:
+    """Whether its place has something of the sort asked for after all: then it may be told in words not understood."""
+    unit = _place(candidate)
+    text = unit.near or unit.text
+    if "asked=who" in row:
+        known = candidate.need.agency_key
+        return any(agency.key != known for agency in find_agencies(f"{unit.heading}. {text}"))
+    if "asked=when" in row:
+        return _TIME_RE.search(DATE_RE.sub(" ", text)) is not None or DATE_RE.search(text) is not None
+    return _AMOUNT_RE.search(_LABEL_RE.sub(" ", DATE_RE.sub(" ", text))) is not None

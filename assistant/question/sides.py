@@ -1,0 +1,185 @@
+"""A question about two things side by side becomes two questions, one about each.
+
+"Đợt 1 với đợt 2 của phong trào diễn ra khi nào" asks "Đợt 1 của phong trào diễn ra khi nào" and the same of "đợt 2".
+Which words the two things are is told by their likeness (same head, two numbers, two names, two bodies) beside a joint.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.question.cues import cue_text
+from assistant.question.parts import asked_parts
+from ingest.facts.agencies import find_agencies
+
+__all__ = ["Sides", "split_sides"]
+
+_TOKEN_RE = re.compile(r"[\w%]+(?:[./-][\w%]+)*")
+_JOINT_RE = re.compile(r"\b(?:so voi|con|hay|hoac|voi|va|and|versus|vs|than|with|or|khac)\b|[,;](?!\d)")
+_CLAUSE_RE = re.compile(r"[:;?]|,(?!\d)|\b(?:so voi|con|versus|vs)\b")
+_OPENING = frozenset("giua cua o cho tai ve between for of in la sanh compare den doi tu from at by".split())
+_FOLLOWING = frozenset(
+    "khac giong chenh lech moi the bao may khi ai cua o trong tai thi la dat co ra hon nhau dien ghi quy differ differs have has are is do does on in at set of lan luot phai duoc nop gui tang giam cho muc cai ben".split()
+)
+_ASKING = frozenset(
+    "bao nhieu may nao ai sao gi dau what which who when how khac nhau chenh lech giong".split()
+)
+_NUMERAL_RE = re.compile(r"\d[\d./-]*%?|[ivx]+")
+_COMPARING_RE = re.compile(
+    r"\bso sanh\b|\bcompared?\b|\bbetween\b|(?:\b(?:khac|giong|chenh|lech)(?: (?:nhau|gi|biet|lech))*)(?: (?:the nao|ra sao|sao|cho nao|o cho nao|gi|khong))?|,? ?co (?:giong|khac|bang|cung)[^?,]* khong\b"
+    r"|\bmoi (?:ben|cai|thu|dua|noi|nguoi|ong|dot)\b|\blan luot\b|\brespectively\b|,? ?(?:[a-z]+ )?nao (?:cao|thap|nhieu|it|som|muon|lon|nho) hon\b|\b(?:cao|thap|nhieu|it|som|muon|lon|nho) hon\b"
+)
+_COLON_RE = re.compile(r":\s")
+LONGEST = 8
+"""Words of one thing."""
+ALIKE = 1.5
+"""Likeness from which two phrases are the two things."""
+MOST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two things as typed, the question about each, and how alike the two are."""
+
+    things: tuple[str, str]
+    questions: tuple[str, str]
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    folded: str
+    start: int
+    end: int
+
+
+def split_sides(question: str) -> list[Sides]:
+    """The likeliest ways to part a question into two; [] where no two like things stand beside a joint.
+
+    >>> [side.questions for side in split_sides("đợt 1 với đợt 2 ở Cần Thơ diễn ra khi nào")][0]
+    ('đợt 1 ở Cần Thơ diễn ra khi nào', 'đợt 2 ở Cần Thơ diễn ra khi nào')
+    >>> split_sides("ai chủ trì tập huấn")
+    []
+    """
+    folded = cue_text(question)
+    if len(folded) != len(question):
+        question = folded
+    words = [_Word(m[0], m.start(), m.end()) for m in _TOKEN_RE.finditer(folded)]
+    found: list[Sides] = []
+    for joint in _JOINT_RE.finditer(folded):
+        best = _beside(question, folded, words, joint)
+        if best and best.likeness >= ALIKE:
+            found.append(best)
+        if joint[0] in {"con", ",", ";"} and (clauses := _clauses(question, folded, words, joint)):
+            found.append(clauses)
+    kept: dict[tuple[str, str], Sides] = {}
+    for side in sorted(found, key=lambda one: -one.likeness):
+        kept.setdefault(side.questions, side)
+    return list(kept.values())[:MOST]
+
+
+def _beside(question: str, folded: str, words: list[_Word], joint: re.Match[str]) -> Sides | None:
+    """The two things on either side of a joint, each next to it."""
+    floor = max((m.end() for m in _CLAUSE_RE.finditer(folded, 0, joint.start())), default=0)
+    after = _CLAUSE_RE.search(folded, joint.end())
+    ceiling = after.start() if after else len(folded)
+    left = [w for w in words if floor <= w.start and w.end <= joint.start()][-LONGEST:]
+    right = [w for w in words if joint.end() <= w.start and w.end <= ceiling]
+    best: tuple[float, int, int] | None = None
+    for k in range(1, len(left) + 1):
+        for m in range(1, min(LONGEST, len(right)) + 1):
+            first, second = left[-k:], right[:m]
+            likeness = _likeness(question, first, second)
+            before = left[-k - 1].folded if k < len(left) else ""
+            opens = not before or before in _OPENING
+            follows = m == len(right) or right[m].folded in _FOLLOWING
+            score = likeness + 0.7 * opens + 0.7 * follows if likeness > 0 else 0.0
+            if best is None or score > best[0]:
+                best = (score, k, m)
+    if best is None or best[0] <= 0:
+        return None
+    first, second = left[-best[1] :], right[: best[2]]
+    prefix, suffix = question[: first[0].start], question[second[-1].end :]
+    things = question[first[0].start : first[-1].end], question[second[0].start : second[-1].end]
+    return Sides(things, (_bare(prefix + things[0] + suffix), _bare(prefix + things[1] + suffix)), best[0])
+
+
+def _bare(question: str) -> str:
+    """A half without the words that compare: what is asked of the one thing alone."""
+    folded = cue_text(question)
+    if len(folded) != len(question):
+        question = folded
+    kept, at = [], 0
+    for match in _COMPARING_RE.finditer(folded):
+        kept.append(question[at : match.start()])
+        at = match.end()
+    return " ".join("".join((*kept, question[at:])).split()).strip(" ,")
+
+
+def _likeness(question: str, first: list[_Word], second: list[_Word]) -> float:
+    """How much two phrases are things of one sort, by their form."""
+    one, other = [w.folded for w in first], [w.folded for w in second]
+    if one == other or _ASKING & {*one, *other}:
+        return 0.0
+    texts = [question[side[0].start : side[-1].end] for side in (first, second)]
+    score = -0.4 * abs(len(one) - len(other)) - 0.05 * (len(one) + len(other))
+    if len(one) == len(other) == 1 and _numeral(one[0]) and _numeral(other[0]):
+        return score + 3.0
+    if one[0] == other[0] and min(len(one), len(other)) > 1:
+        score += 2.5 + 0.5 * (_numeral(one[-1]) and _numeral(other[-1]))
+    elif one[-1] == other[-1] and min(len(one), len(other)) > 1:
+        score += 2.0
+    if all(_is_body(text) for text in texts):
+        score += 2.0
+    elif all(_is_name(text) for text in texts):
+        score += 1.5
+    return max(score, 0.3 if len(one) == len(other) else 0.0)
+
+
+def _numeral(word: str) -> bool:
+    return _NUMERAL_RE.fullmatch(word) is not None
+
+
+def _is_body(text: str) -> bool:
+    found = find_agencies(text)
+    return len(found) == 1 and found[0].start == 0 and found[0].end == len(text)
+
+
+def _is_name(text: str) -> bool:
+    return all(word[:1].isupper() for word in text.split())
+
+
+def _clauses(question: str, folded: str, words: list[_Word], joint: re.Match[str]) -> Sides | None:
+    """Two clauses that ask the same: "tỉnh đặt bao nhiêu, xã đặt bao nhiêu"; "..., còn phụ lục ghi thế nào"."""
+    before, after = question[: joint.start()].rstrip(" ,;"), question[joint.end() :].strip()
+    colon = _COLON_RE.search(before)
+    topic = before[: colon.end()] if colon else ""
+    asked, too = asked_parts(before), asked_parts(after)
+    same = bool(asked) and bool(set(asked) & set(too))
+    if not after or not (same or joint[0] == "con"):
+        return None
+    swapped = _swapped(question, words, joint)
+    second = swapped or f"{topic}{after}"
+    thing = before[len(topic) :]
+    return Sides((thing, after.rstrip("? ")), (before, second), 2.6 if same else 2.0)
+
+
+def _swapped(question: str, words: list[_Word], joint: re.Match[str]) -> str | None:
+    """The first clause with the second one's thing in the place of its own, where both have the same head."""
+    left = [w for w in words if w.end <= joint.start()]
+    right = [w for w in words if w.start >= joint.end()]
+    ends = next(
+        (at for at, w in enumerate(right) if w.folded in _ASKING or w.folded in _FOLLOWING), len(right)
+    )
+    thing = right[:ends]
+    if len(thing) < 2:
+        return None
+    for at, word in enumerate(left):
+        if word.folded == thing[0].folded:
+            stop = min(at + len(thing), len(left))
+            own = left[at:stop]
+            if own and not _ASKING & {w.folded for w in own}:
+                new = question[thing[0].start : thing[-1].end]
+                return f"{question[: own[0].start]}{new}{question[own[-1].end : joint.start()]}".strip(" ,;")
+    return None
