@@ -218,8 +218,10 @@ class Adapter:
             own = kind_of(self.profile).self
             who = f"UBND {own}" if kind_of(self.profile).area else own
             common = "chung " if node.holder == "class" else ""
+            # "Đối với các đoàn thể": what the unit's own part is about stands above it.
+            parted = re.match(r"(?i)\W*(?:đối với|dành cho|về phía)\s", section.heading)
             return Piece(
-                f"Nhiệm vụ {common}của {who}",
+                f"Đối với {who}" if parted else f"Nhiệm vụ {common}của {who}",
                 "narrowed",
                 sources,
                 (),

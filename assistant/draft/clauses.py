@@ -256,6 +256,12 @@ def _other_acts(text: str, profile: UnitProfile) -> str | None:
     return None if own else first.name
 
 
+def _only_names(text: str, who: _Who) -> bool:
+    """Whether a clause only lists who is charged with what stands below ("Các Bộ trưởng, Chủ tịch UBND tỉnh:")."""
+    named = sum(len(actor.name) for actor in who.actors if actor.name in text)
+    return text.rstrip().endswith(":") and named > 0.7 * len(text)
+
+
 def _judge(text: str, who: _Who, profile: UnitProfile, place: Place) -> tuple[Verdict, str]:
     reaches = reaches_of(who.actors, profile)
     if _named(who, reaches, profile):
@@ -263,7 +269,7 @@ def _judge(text: str, who: _Who, profile: UnitProfile, place: Place) -> tuple[Ve
     kind = kind_of(profile)
     own_class = any(re.search(kind.one_of_class, match_key(a.name)) for a in who.actors)
     # What is told to the unit's own class by its name is its duty, whatever the words.
-    foreign = None if own_class else foreign_duty(text, profile)
+    foreign = None if own_class or _only_names(text, who) else foreign_duty(text, profile)
     if "class" in reaches or "unit" in reaches:
         if who.explicit and any(same_agency(p.name, profile.name) for p in who.partners):
             # "Các sở, UBND các xã phối hợp với Sở Nội vụ rà soát": in the plan of Sở Nội vụ those are its partners.

@@ -15,7 +15,7 @@ from typing import Literal
 from assistant.draft.model import SLOT, Draft, Paragraph
 from ingest.plan import Plan, Span
 
-__all__ = ["Coverage", "Item", "Kind", "Status", "cover_draft", "parent_items", "write_xlsx"]
+__all__ = ["Coverage", "Item", "Kind", "Status", "cover_draft", "own_words", "parent_items", "write_xlsx"]
 
 Kind = Literal["task", "target", "deadline", "reference"]
 Status = Literal["covered", "changed", "dropped", "missing"]
@@ -86,7 +86,7 @@ def _overlap(one: Span, start: int, end: int) -> int:
     return min(one.end, end) - max(one.start, start)
 
 
-def _own_words(item: Item, plan: Plan) -> Item:
+def own_words(item: Item, plan: Plan) -> Item:
     """Narrow a task or target, which is found by its whole sentence, to where its own words stand."""
     words = item.text.split()[:12]
     if item.kind not in {"task", "target"} or not words:
@@ -100,7 +100,7 @@ def _own_words(item: Item, plan: Plan) -> Item:
 
 
 def _judge(whole: Item, plan: Plan, draft: Draft) -> Item:
-    item = _own_words(whole, plan)
+    item = own_words(whole, plan)
     best: tuple[int, Paragraph] | None = None
     for paragraph in draft.paragraphs:
         shared = max((_overlap(item.span, s.start, s.end) for s in paragraph.sources), default=0)

@@ -23,6 +23,7 @@ from assistant.draft.citing import (
     with_place,
 )
 from assistant.draft.edits import apply_edits, protected_ranges
+from assistant.draft.flat_rows import read_flat_rows
 from assistant.draft.leftovers import drop_leftovers
 from assistant.draft.model import SLOT, Action, Draft, Paragraph, Slot, Source
 from assistant.draft.number import number_pieces
@@ -255,7 +256,7 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     opening = _opening(plan, adapter, outline, cited)
     body: list[Piece] = [piece for node in outline.nodes if (piece := adapter.node(node))]
     adapter.outside(outline.outside)
-    rows = read_task_rows(plan, adapter)
+    rows = (*read_task_rows(plan, adapter), *read_flat_rows(plan, adapter))
     party = kind.system == "party"
     tasks = find_tasks(number_pieces(body, party=party), plan, profile)
     body = organise(body, tasks, adapter)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 
 from assistant.draft.adapt import Adapter
+from assistant.draft.coverage import own_words, parent_items
 from assistant.draft.model import Dropped, Paragraph, Task
 from assistant.draft.outline import Outline
-from ingest.plan import Assignment, Deadline, Plan, Reference, Target
+from ingest.plan import Plan
 
 __all__ = ["drop_leftovers"]
 
@@ -70,22 +71,27 @@ def _meets(held: list[tuple[int, int]], start: int, end: int) -> bool:
     return index > 0 and held[index - 1][1] > start
 
 
+def _holds(held: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the stretches holds the whole of this one."""
+    index = bisect_left(held, (start + 1, -1))
+    return index > 0 and held[index - 1][1] >= end
+
+
 def _drop_unread(plan: Plan, adapter: Adapter, paragraphs: list[Paragraph], tasks: tuple[Task, ...]) -> None:
     """What the outline did not reach (lines amid tables) is told as left out, never lost unseen."""
-    facts = plan.facts
     held = _joined(
         [(s.start, s.end) for p in paragraphs for s in p.sources]
         + [(s.start, s.end) for t in tasks for s in t.sources]
         + [(d.start, d.end) for d in adapter.dropped]
     )
-    found: tuple[Assignment | Target | Deadline | Reference, ...]
-    found = (*facts.assignments, *facts.targets, *facts.deadlines, *facts.references)
-    for fact in found:
-        span = fact.mentions[0] if isinstance(fact, Reference) and fact.mentions else fact.span
+    for whole in parent_items(plan):
+        if _holds(held, whole.span.start, whole.span.end):
+            continue
+        span = own_words(whole, plan).span
         if _meets(held, span.start, span.end):
             continue
         insort(held, (span.start, span.end))
         why = "Chưa xếp được vào mục nào của dự thảo: cần xem lại"
         quote = plan.source.quote(span)
-        adapter.dropped.append(Dropped(quote, why, fact.path, span.start, span.end))
-        adapter.warnings.append(f"{why} (mục {fact.path}): {' '.join(quote.split())[:120]}")
+        adapter.dropped.append(Dropped(quote, why, whole.path, span.start, span.end))
+        adapter.warnings.append(f"{why} (mục {whole.path}): {' '.join(quote.split())[:120]}")

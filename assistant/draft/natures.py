@@ -77,6 +77,7 @@ class Nature:
     name: str
     binds: tuple[str, ...]
     frees: tuple[str, ...]
+    lacks: tuple[str, ...]
     duties: tuple[str, ...]
     words: tuple[tuple[str, str], ...]
     """Its own words for its parts and leaders, by the field of ``Kind``."""
@@ -92,6 +93,7 @@ def _natures() -> tuple[tuple[re.Pattern[str], Nature], ...]:
                 name,
                 tuple(row.get("binds", ())),
                 tuple(row.get("frees", ())),
+                tuple(row.get("lacks", ())),
                 tuple(row.get("duties", ())),
                 tuple((field, row[field]) for field in _WORDS if field in row),
             ),

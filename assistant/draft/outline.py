@@ -10,14 +10,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.draft.binding import foreign_duty, is_plural, names_of, other_level, reach_of
-from assistant.draft.clauses import Clause, Place, charged, judge_line, leads_of, reaches_of
+from assistant.draft.binding import foreign_duty, is_plural, reach_of
+from assistant.draft.clauses import Clause, Place, judge_line, leads_of, reaches_of
 from assistant.draft.fields import speaks_of_own
+from assistant.draft.others import JUDGED, addressed, others_duty, part_of_others, speaks_of_award
+from assistant.draft.pointed import leads_by_path, led_by_others
 from assistant.draft.profile import UnitProfile, kind_of
-from ingest.facts.agencies import find_agencies, split_names
+from ingest.facts.agencies import find_agencies
 from ingest.facts.assignments import Holding, walk_assignments
 from ingest.facts.blocks import Block, list_blocks
-from ingest.facts.loose import BODY_WORD_RE
 from ingest.plan import Plan, Section, Structure
 from ingest.spelling import match_key
 
@@ -27,36 +28,8 @@ _TARGET_HEAD_RE = re.compile(r"(?i)chỉ\s+tiêu|mục\s+tiêu")
 _NO_TASK_RE = re.compile(
     r"(?i)mục đích|yêu cầu|mục tiêu|quan điểm|kinh phí|phạm vi|đối tượng|tổ chức thực hiện"
 )
-_SITUATION_RE = re.compile(
-    r"(?i)\W*(?:phần\s+)?(?:khái quát|đánh giá|đặc điểm)?\s*(?:chung\s+)?(?:về\s+)?(?:tình hình|kết quả (?:thực hiện|đạt được)|thực trạng|sự cần thiết|bối cảnh)(?!\w)"
-)
-# How others judge and reward: not what the unit is to do.
-_CRITERIA_RE = re.compile(
-    r"(?i)\W*(?:các\s+|một số\s+)?(?:tiêu chí|tiêu chuẩn (?:thi đua|khen|xét)|(?:cách thức|phương pháp) (?:xếp|chấm|tính|đánh giá)|thang điểm|bảng điểm|chấm điểm|điểm (?:cộng|trừ|thưởng)"
-    r"|xếp (?:hạng|loại)|bình xét|hình thức khen|cơ cấu (?:giải|khen)|số lượng khen|hồ sơ (?:đề nghị )?khen)(?!\w)"
-)
-# What the unit's own class must meet is its duty.
-_MET_RE = re.compile(r"(?i)\W*(?:các\s+|một số\s+)?tiêu chí(?! (?:thi đua|khen|xếp|chấm|bình))(?!\w)")
-_JUDGED = "Tiêu chí, cách thức đánh giá, khen thưởng do cấp trên quy định; thực hiện theo văn bản gốc"
-_LEVEL_RE = re.compile(r"(?i)\W*(?:ở |đối với )?cấp (?P<level>trung ương|tỉnh|thành phố|huyện|xã|cơ sở)\W*")
-_SCHOOLS_RE = re.compile(
-    r"(?i)\W*(?:đối với|các|cấp|bậc|khối)\s+(?:các\s+)?(?:cấp học\s+)?(?:trường|cơ sở giáo dục|mầm non|tiểu học|thcs|thpt|trung học)"
-)
-_LEVELS = {
-    "trung ương": "state",
-    "tỉnh": "province",
-    "thành phố": "province",
-    "huyện": "district",
-    "xã": "commune",
-    "cơ sở": "commune",
-}
-_PAST = "Phần đánh giá tình hình, kết quả của cấp trên; không phải nhiệm vụ"
 _ORGANISATION_RE = re.compile(r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện|phân\s+công|trách\s+nhiệm")
-_REQUEST_RE = re.compile(r"(?i)(?:trân trọng )?đề nghị\s")
 _ATTACHED_RE = re.compile(r"(?i)\W*(?:kế hoạch|chương trình|đề án|phương án|quy chế|quy định)(?!\w)")
-_DUTY_OF_RE = re.compile(
-    r"(?i)(?:trách nhiệm|nhiệm vụ|quyền hạn)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))*\s+của\s*(?P<who>\S.*)$"
-)
 # After a signature that the parser left in the heading: "Bùi Thanh Sơn ... CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ".
 _TITLE_LINE_RE = re.compile(r"(?<!\w)(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH)(?!\w)")
 _REGULATION_RE = re.compile(r"(?i)\W*(?:ban hành\s+)?(?:quy chế|quy định|nội quy)(?!\w)")
@@ -116,35 +89,6 @@ def _holder(holding: Holding | None, profile: UnitProfile) -> Literal["unit", "c
         return None
     reaches = [reach_of(name, profile, collective=is_plural(name)) for name in names]
     return "unit" if "unit" in reaches else "class" if "class" in reaches else "other"
-
-
-def _others_duty(section: Section, profile: UnitProfile, *, asked: bool = False) -> str | None:
-    """Why all below a heading is others' work, as its words tell; None where they do not.
-
-    ``asked``: a heading above names the unit or its class.
-    """
-    heading = section.heading
-    if not heading:
-        return None
-    mine = any(reaches_of(find_agencies(heading), profile))
-    if _SITUATION_RE.match(heading):
-        return _PAST
-    if _CRITERIA_RE.match(heading) and not (_MET_RE.match(heading) and (mine or asked)):
-        return _JUDGED
-    if kind_of(profile).name == "school" and _SCHOOLS_RE.match(heading):
-        return f"Phần của cấp học khác: {heading}" if other_level(match_key(heading), profile) else None
-    level = _LEVEL_RE.fullmatch(heading)
-    if level and _LEVELS[level["level"].lower()] != kind_of(profile).level:
-        return f"Phần của cấp khác: {heading}"
-    if _REQUEST_RE.match(heading) and not mine and profile.name.lower() not in heading.lower():
-        return f"Đề nghị đối với cơ quan, tổ chức khác: {heading}"
-    told = charged(heading, 0, len(heading))
-    if told and not any(reaches_of(told.actors, profile)):
-        return f"Thuộc trách nhiệm của {names_of(told.actors)}"
-    duty = _DUTY_OF_RE.match(heading)
-    if duty and BODY_WORD_RE.match(duty["who"]) and not any(reaches_of(split_names(duty["who"]), profile)):
-        return f"Thuộc trách nhiệm của {duty['who']}"
-    return None
 
 
 def _opens_with_count(block: Block) -> bool:
@@ -239,6 +183,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             mine.setdefault((last.range.start, last.level), []).append(holding)
 
     rules = is_regulation(plan)
+    leads = leads_by_path(plan)
 
     def judged(holding: Holding, lost: str | None, place: Place) -> Line:
         here = replace(place, target=True, theme=None) if _opens_with_count(holding.block) else place
@@ -251,15 +196,25 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     def build(
         section: Section, above: str, lost: str | None = None, *, own: bool = False, asked: bool = False
     ) -> Node:
+        held = mine.get((section.range.start, section.level), [])
+        head = next((h for h in held if h.block.kind == "heading"), None)
+        to = addressed(section.heading, profile) if section.heading else None
+        if to == "own" or (
+            to == "people" and lost == JUDGED and not speaks_of_award(above.rpartition(" / ")[2])
+        ):
+            # "b) Đối với các đoàn thể" beside "a) Đối với các sở, ngành": the unit's own part, whatever it is part of.
+            lost = None
+        else:
+            # Whom the heading names holds what follows, though others stand beside it ("..., Chủ tịch UBND tỉnh").
+            named = section.heading and _holder(head, profile) not in {"unit", "class"}
+            lost = lost or (foreign_duty(section.heading, profile) if named else None)
+            lost = lost or others_duty(section, profile, asked=asked)
+        lost = lost or led_by_others(section.path, leads, profile)
         headings = f"{above} / {section.heading}" if section.heading else above
-        lost = lost or (foreign_duty(section.heading, profile) if section.heading else None)
-        lost = lost or _others_duty(section, profile, asked=asked)
         own = own or speaks_of_own(section.heading, profile)
         target = _TARGET_HEAD_RE.search(headings) is not None
         any_field = not (target or _NO_TASK_RE.search(headings))
         place = Place(target, (plan.letterhead.title or "") if any_field else None, own)
-        held = mine.get((section.range.start, section.level), [])
-        head = next((h for h in held if h.block.kind == "heading"), None)
         lines = [judged(h, lost, place) for h in held if h.block.kind != "heading"]
         runs_on = _run_in(head) if head else None
         asked = asked or _holder(head, profile) in {"unit", "class"}
@@ -274,8 +229,17 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             section,
             Line(head.block, ()) if head and not whole else None,
             tuple(lines),
-            tuple(build(child, headings, below, own=own, asked=asked) for child in section.children),
-            None if whole else _holder(head, profile),
+            tuple(
+                build(
+                    child,
+                    headings,
+                    below or part_of_others(child, section.children, profile),
+                    own=own,
+                    asked=asked,
+                )
+                for child in section.children
+            ),
+            None if whole else "class" if to == "own" else _holder(head, profile),
             leads_of(head.after) if head else (),
             _ORGANISATION_RE.search(section.heading) is not None,
         )

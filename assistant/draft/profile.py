@@ -196,7 +196,8 @@ def kind_of(profile: UnitProfile) -> Kind:
 def _by_name(changed: dict[str, Any], profile: UnitProfile, own: str) -> None:
     """Add what the unit's own name tells: its natures, and the class of bodies it is one of."""
     for nature in natures_of(profile.name):
-        changed["binds"] = (*changed["binds"], *nature.binds)
+        kept = (word for word in changed["binds"] if word not in nature.lacks)
+        changed["binds"] = (*kept, *nature.binds)
         changed["apart"] = tuple(word for word in changed["apart"] if word not in nature.frees)
         if changed["system"] == "state" and not changed["area"] and changed["name"] != "hospital":
             changed |= {field: words.format(self=own) for field, words in nature.words}

@@ -18,7 +18,7 @@ from ingest.facts.verbs import starts_predicate
 from ingest.plan import Plan
 from ingest.spelling import match_key
 
-__all__ = ["by_role", "generic_role", "role_helpers", "role_subject", "with_roles"]
+__all__ = ["by_role", "generic_role", "names_role", "role_helpers", "role_subject", "with_roles"]
 
 _GENERIC = r"(?:cơ quan|đơn vị|bộ phận) (?:thường trực|chủ trì|đầu mối|chủ quản|điều phối|chủ quản lý|được giao chủ trì|quản lý chương trình)"
 _GENERIC_RE = re.compile(rf"(?i)(?:{_GENERIC}|chủ đầu tư|chủ dự án)(?!\w)")
@@ -112,6 +112,12 @@ def by_role(words: str, profile: UnitProfile) -> bool:
     """Whether words name the unit by one of its roles, and nothing else."""
     shape = _shape(profile)
     return shape is not None and shape.fullmatch(words.strip()) is not None
+
+
+def names_role(text: str, profile: UnitProfile) -> bool:
+    """Whether a text names a role of the unit anywhere."""
+    shape = _shape(profile)
+    return shape is not None and shape.search(text) is not None
 
 
 def generic_role(text: str) -> str | None:

@@ -1,0 +1,120 @@
+"""Parts of a parent that are others' by their heading: the situation, criteria of awards, another level's or body's duty.
+
+Also parts divided by whom they address ("Đối với các sở, ngành", "Đối với UBND cấp xã"): the unit's own is kept whole,
+whatever stands above it; beside it, those for other bodies are theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from assistant.draft.binding import is_plural, names_of, other_level, reach_of
+from assistant.draft.clauses import charged, reaches_of
+from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.roles import names_role
+from ingest.facts.agencies import find_agencies, split_names
+from ingest.facts.loose import BODY_WORD_RE
+from ingest.plan import Section
+from ingest.spelling import match_key
+
+__all__ = ["JUDGED", "addressed", "others_duty", "part_of_others", "speaks_of_award"]
+
+_SITUATION_RE = re.compile(
+    r"(?i)\W*(?:phần\s+)?(?:khái quát|đánh giá|đặc điểm)?\s*(?:chung\s+)?(?:về\s+)?(?:tình hình|kết quả (?:thực hiện|đạt được)|thực trạng|sự cần thiết|bối cảnh)(?!\w)"
+)
+# How others judge and reward: not what the unit is to do.
+_CRITERIA_RE = re.compile(
+    r"(?i)\W*(?:các\s+|một số\s+)?(?:tiêu chí|tiêu chuẩn (?:thi đua|khen|xét)|(?:cách thức|phương pháp) (?:xếp|chấm|tính|đánh giá)|thang điểm|bảng điểm|chấm điểm|điểm (?:cộng|trừ|thưởng)"
+    r"|xếp (?:hạng|loại)|bình xét|hình thức khen|cơ cấu (?:giải|khen)|số lượng khen|hồ sơ (?:đề nghị )?khen)(?!\w)"
+)
+# What the unit's own class must meet is its duty.
+_MET_RE = re.compile(r"(?i)\W*(?:các\s+|một số\s+)?tiêu chí(?! (?:thi đua|khen|xếp|chấm|bình))(?!\w)")
+JUDGED = "Tiêu chí, cách thức đánh giá, khen thưởng do cấp trên quy định; thực hiện theo văn bản gốc"
+_LEVEL_RE = re.compile(r"(?i)\W*(?:ở |đối với )?cấp (?P<level>trung ương|tỉnh|thành phố|huyện|xã|cơ sở)\W*")
+_SCHOOLS_RE = re.compile(
+    r"(?i)\W*(?:đối với|các|cấp|bậc|khối)\s+(?:các\s+)?(?:cấp học\s+)?(?:trường|cơ sở giáo dục|mầm non|tiểu học|thcs|thpt|trung học)"
+)
+_LEVELS = {
+    "trung ương": "state",
+    "tỉnh": "province",
+    "thành phố": "province",
+    "huyện": "district",
+    "xã": "commune",
+    "cơ sở": "commune",
+}
+_PAST = "Phần đánh giá tình hình, kết quả của cấp trên; không phải nhiệm vụ"
+_REQUEST_RE = re.compile(r"(?i)(?:trân trọng )?đề nghị\s")
+_DUTY_OF_RE = re.compile(
+    r"(?i)(?:trách nhiệm|nhiệm vụ|quyền hạn)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))*\s+của\s*(?P<who>\S.*)$"
+)
+_ADDRESSED_RE = re.compile(
+    r"(?i)\W*(?:\(?[\divxlc]+[.)]\s*)?(?:phần\s+|nội dung\s+|nhiệm vụ\s+)?(?:đối với|dành cho|về phía|với)\s+(?P<who>\S.*)$"
+)
+_PEOPLE_RE = re.compile(
+    r"(?i)(?:các |mỗi |từng )?(?:cá nhân|cán bộ|công chức|viên chức|người lao động|đảng viên|đoàn viên|hội viên)(?!\w)"
+)
+_PLACE_RE = re.compile(r"(?i)(?:cấp |các )?(?:tỉnh|thành phố|trung ương|huyện|xã|phường)(?!\w)")
+_AWARD_RE = re.compile(r"(?i)khen|bình xét|xếp (?:hạng|loại)|chấm|thang điểm|đánh giá")
+
+
+def addressed(heading: str, profile: UnitProfile) -> Literal["own", "people", "other"] | None:
+    """Whom a heading addresses: the unit, its people, other bodies; None where it addresses nobody.
+
+    >>> unit = UnitProfile("Hội Nông dân tỉnh A", "agency")
+    >>> [addressed(f"Đối với {who}", unit) for who in ("các đoàn thể", "cá nhân", "các sở, ngành", "công tác cán bộ")]
+    ['own', 'people', 'other', None]
+    """
+    found = _ADDRESSED_RE.match(heading)
+    if found is None:
+        return None
+    who = found["who"].strip(" :.")
+    names = split_names(who)
+    if any(reach_of(a.name, profile, collective=a.collective or is_plural(a.name)) for a in names):
+        return "own"
+    if _PEOPLE_RE.match(who):
+        return "people"
+    bodies = bool(find_agencies(who)[:1]) and find_agencies(who)[0].start == 0
+    return "other" if bodies or BODY_WORD_RE.match(who) or _PLACE_RE.match(who) else None
+
+
+def speaks_of_award(heading: str) -> bool:
+    """Whether a heading tells how others judge and reward; "Tiêu chí thi đua" tells what is to be met."""
+    return _AWARD_RE.search(heading) is not None
+
+
+def part_of_others(section: Section, siblings: tuple[Section, ...], profile: UnitProfile) -> str | None:
+    """Why a part that addresses other bodies is theirs, where a part beside it addresses the unit."""
+    if addressed(section.heading, profile) != "other":
+        return None
+    divided = any(addressed(one.heading, profile) == "own" for one in siblings)
+    return f"Phần dành cho cơ quan, tổ chức khác: {section.heading}" if divided else None
+
+
+def others_duty(section: Section, profile: UnitProfile, *, asked: bool = False) -> str | None:
+    """Why all below a heading is others' work, as its words tell; None where they do not.
+
+    ``asked``: a heading above names the unit or its class.
+    """
+    heading = section.heading
+    if not heading:
+        return None
+    mine = any(reaches_of(find_agencies(heading), profile)) or names_role(heading, profile)
+    if _SITUATION_RE.match(heading):
+        return _PAST
+    if _CRITERIA_RE.match(heading) and not (_MET_RE.match(heading) and (mine or asked)):
+        return JUDGED
+    if kind_of(profile).name == "school" and _SCHOOLS_RE.match(heading):
+        return f"Phần của cấp học khác: {heading}" if other_level(match_key(heading), profile) else None
+    level = _LEVEL_RE.fullmatch(heading)
+    if level and _LEVELS[level["level"].lower()] != kind_of(profile).level:
+        return f"Phần của cấp khác: {heading}"
+    if _REQUEST_RE.match(heading) and not mine and profile.name.lower() not in heading.lower():
+        return f"Đề nghị đối với cơ quan, tổ chức khác: {heading}"
+    told = charged(heading, 0, len(heading))
+    if told and not any(reaches_of(told.actors, profile)):
+        return f"Thuộc trách nhiệm của {names_of(told.actors)}"
+    duty = _DUTY_OF_RE.match(heading)
+    if duty and BODY_WORD_RE.match(duty["who"]) and not any(reaches_of(split_names(duty["who"]), profile)):
+        return f"Thuộc trách nhiệm của {duty['who']}"
+    return None
