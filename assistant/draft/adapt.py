@@ -12,7 +12,7 @@ from assistant.draft.assign import choose_division
 from assistant.draft.charge import say_clause
 from assistant.draft.clauses import Clause
 from assistant.draft.figures import whose_figure
-from assistant.draft.model import SLOT, Action, Dropped, Source
+from assistant.draft.model import SLOT, Action, Dropped, Source, Task
 from assistant.draft.narrow import Narrowed, narrow_text
 from assistant.draft.outline import Line, Node
 from assistant.draft.profile import UnitProfile, kind_of
@@ -73,6 +73,36 @@ class Adapter:
     related: list[Clause] = field(default_factory=list)
     own: list[Piece] = field(default_factory=list)
     upward: bool = False
+    charged_rows: list[Piece] = field(default_factory=list)
+    """Rows of annexes that charge the unit by its name, or a class that it is one of."""
+    helped_rows: dict[str, list[Source]] = field(default_factory=dict)
+    """Rows of annexes where the unit only helps, by who leads."""
+
+    def row(self, task: Task, *, named: bool, leads: tuple[str, ...]) -> None:
+        """Take over a row of an annex: the unit's own as a task of the text, others' as whom to work with."""
+        if leads:
+            self.helped_rows.setdefault(", ".join(leads), []).extend(task.sources)
+            return
+        noted = [
+            f"{label}: {words}"
+            for label, words in (("sản phẩm", task.product), ("thời hạn", task.time))
+            if words
+        ]
+        note = f" ({'; '.join(noted)})" if noted else ""
+        words = task.content.rstrip(" .;")
+        done = "giao bộ phận thực hiện" if named else "nhiệm vụ chung của các cơ quan"
+        self.charged_rows.append(
+            Piece(
+                f"{words}{note}.",
+                "assigned",
+                task.sources,
+                (),
+                (done,),
+                "dash",
+                origin=task.path,
+                lead=task.lead,
+            )
+        )
 
     def source(self, start: int, end: int) -> Source:
         """The parent's original words of a clean stretch."""

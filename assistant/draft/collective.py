@@ -29,6 +29,10 @@ OWN_BODY_RE = re.compile(
 _SPECIFIC_RE = re.compile(
     r"(?:Đảng bộ|HĐND|Hội|Đoàn|Công đoàn|Ban(?!,)|Bộ|Mặt trận|Ủy ban Mặt trận|Trung tâm|Công an|Trạm)(?!\w)"
 )
+# "các cơ quan giúp việc đảng | ủy cấp xã": the grammar stopped inside a name.
+_CUT_RE = re.compile(r"\s+(?:ủy|uỷ)(?!\w)")
+# One body with a name of its own beside a collective ("các cơ quan quản lý và Ủy ban Công tác về ...").
+_NAMED_RE = re.compile(r"(?:Ủy ban|Uỷ ban)(?! nhân dân| Mặt trận| MTTQ)(?!\w)")
 _PARTNER_RE = re.compile(
     r"(?i)(?:phối hợp(?: chặt chẽ| tốt| kịp thời)?|cùng|hướng dẫn|liên kết)(?: với)?\s*(?:[^.;:]{0,60}(?:,| và) )?$"
 )
@@ -137,6 +141,8 @@ def is_narrowable(text: str, group: Range, agencies: list[Agency], profile: Unit
     old = text[group.start : group.end]
     reached = [a for a in agencies if reach_of(a.name, profile, collective=a.collective)]
     if not reached or any(reach_of(a.name, profile) == "unit" for a in reached):
+        return False
+    if _CUT_RE.match(text, group.end) or any(_NAMED_RE.match(agency.name) for agency in agencies):
         return False
     if _of_others(text, group, kind) or (_SPECIFIC_RE.match(old) and not OWN_BODY_RE.fullmatch(old)):
         return False

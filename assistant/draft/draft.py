@@ -261,7 +261,8 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     tasks = find_tasks(number_pieces(body, party=party), plan, profile)
     body = organise(body, tasks, adapter)
     numbered = number_pieces(body, party=party)
-    tasks = (*find_tasks(numbered, plan, profile), *rows)
+    listed = {source for row in rows for source in row.sources}
+    tasks = (*(t for t in find_tasks(numbered, plan, profile) if not listed.issuperset(t.sources)), *rows)
     first = Paragraph(
         "title", title, "narrowed", tuple(_title_source(plan)), kind="title", changes=("thu hẹp phạm vi",)
     )

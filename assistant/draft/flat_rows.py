@@ -6,6 +6,7 @@ helps, with the parent's time and product; every other row is left out with its 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from assistant.draft.assign import choose_division
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.model import SLOT, Dropped, Source, Task
 from assistant.draft.profile import UnitProfile
+from ingest.facts.agencies import find_agencies
 from ingest.plan import Assignment, Plan
 
 __all__ = ["FlatRow", "flat_rows", "read_flat_rows"]
@@ -42,15 +44,31 @@ def flat_rows(plan: Plan) -> tuple[FlatRow, ...]:
     return tuple(_row(path, task, facts, plan) for (path, task), facts in groups.items())
 
 
+_LABEL_LINE_RE = re.compile(r"\s*\n\s*(?:\d{1,3}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)])\s")
+
+
+def _rest_of_line(plan: Plan, end: int) -> str:
+    """What follows a row's bodies on their line, where the next line opens the next row: its product."""
+    text = plan.source.original
+    stop = text.find("\n", end)
+    if stop < 0 or stop - end > 200 or not _LABEL_LINE_RE.match(text, stop):
+        return ""
+    words = " ".join(text[end:stop].split()).strip(" .;:,")
+    return words if words[:1].isupper() and not any(a.start == 0 for a in find_agencies(words)) else ""
+
+
 def _row(path: str, task: str, facts: list[Assignment], plan: Plan) -> FlatRow:
     start, end = min(f.span.start for f in facts), max(f.span.end for f in facts)
-    leads = tuple(dict.fromkeys(f.actor for f in facts if f.actor and f.role != "coordinate"))
-    helps = tuple(dict.fromkeys(f.actor for f in facts if f.actor and f.role == "coordinate"))
+    quote = plan.source.original[start:end]
+    flat = " ".join(quote.split()).lower()
+    # A list that says its head once is read with the head supplied; what does not stand there so is not told.
+    said = [(f.actor, f.role) for f in facts if f.actor and f.actor.lower() in flat]
+    leads = tuple(dict.fromkeys(name for name, role in said if role != "coordinate"))
+    helps = tuple(dict.fromkeys(name for name, role in said if role == "coordinate"))
     time = next((f.time for f in facts if f.time), "") or ""
     product = next((f.product for f in facts if f.product), "") or ""
-    return FlatRow(
-        path, task, leads, helps, time, product, Source(start, end, plan.source.original[start:end])
-    )
+    product = product or ("" if time else _rest_of_line(plan, end))
+    return FlatRow(path, task, leads, helps, time, product, Source(start, end, quote))
 
 
 def _mine(names: Iterable[str], profile: UnitProfile) -> str | None:
@@ -70,12 +88,12 @@ def read_flat_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
             continue
         what = adapter.narrow(row.task, own=leads is not None).text
         division = choose_division(what, adapter.profile).name or SLOT
-        with_me = [
-            name
-            for name in (*row.leads, *row.helps)
-            if reach_of(name, adapter.profile, collective=False) != "unit"
-        ]
-        head = division if leads else ", ".join(row.leads) or SLOT
-        others = ", ".join(with_me) if leads else division
-        tasks.append(Task(what, row.path, head, others, row.time, row.product, (source,)))
+        told = dict.fromkeys((*row.leads, *row.helps))
+        with_me = [name for name in told if reach_of(name, adapter.profile, collective=False) != "unit"]
+        own = leads is not None or not row.leads
+        head = division if own else ", ".join(row.leads)
+        others = ", ".join(with_me) if own else division
+        task = Task(what, row.path, head, others, row.time, row.product, (source,))
+        tasks.append(task)
+        adapter.row(task, named=leads == "unit", leads=() if own else row.leads)
     return tuple(tasks)

@@ -21,6 +21,7 @@ from assistant.draft.reorganisation import renew_names
 from ingest.facts.roles import find_predicate, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.plan import Plan, Range
+from ingest.spelling import match_key
 
 __all__ = ["ORGANISATION", "find_tasks", "organise"]
 
@@ -132,16 +133,18 @@ def _made_known(adapter: Adapter) -> list[Piece]:
     return [Piece("Phổ biến, quán triệt", "new", heading=True, children=pieces)]
 
 
-def _own_tasks(adapter: Adapter) -> list[Piece]:
+def _own_tasks(adapter: Adapter, body: list[Piece]) -> list[Piece]:
+    """What articles, annexes and others' sections charge the unit with; a row that the body says already is not said again."""
     own = kind_of(adapter.profile).self
-    return [replace(piece, style="dash", children=()) for piece in adapter.own] and [
-        Piece(
-            f"Nhiệm vụ {own} được giao tại {adapter.parent_short}",
-            "new",
-            heading=True,
-            children=tuple(replace(piece, style="dash", heading=False, children=()) for piece in adapter.own),
-        )
+    said = match_key("\n".join(piece.text for part in body for piece in part.walk()))
+    rows = [
+        piece
+        for piece in adapter.charged_rows
+        if piece.changes[0].startswith("giao") or match_key(piece.text)[:80] not in said
     ]
+    pieces = [replace(piece, style="dash", heading=False, children=()) for piece in (*adapter.own, *rows)]
+    heading = f"Nhiệm vụ {own} được giao tại {adapter.parent_short}"
+    return [Piece(heading, "new", heading=True, children=tuple(pieces))] if pieces else []
 
 
 def _cooperation(adapter: Adapter) -> list[Piece]:
@@ -159,6 +162,13 @@ def _cooperation(adapter: Adapter) -> list[Piece]:
         action: Action = "slot" if narrowed.slots else "assigned"
         pieces.append(
             Piece(text, action, sources, narrowed.slots, ("gộp các nhiệm vụ phối hợp chung",), "dash")
+        )
+    if adapter.helped_rows:
+        names = "; ".join(adapter.helped_rows)
+        text = f"Phối hợp với {names} thực hiện các nhiệm vụ được giao phối hợp tại Phụ lục {adapter.parent_short}."
+        sources = tuple(source for group in adapter.helped_rows.values() for source in group)
+        pieces.append(
+            Piece(text, "assigned", sources, (), ("gộp các nhiệm vụ phối hợp của phụ lục",), "dash")
         )
     return [Piece("Công tác phối hợp", "new", heading=True, children=tuple(pieces))] if pieces else []
 
@@ -236,7 +246,7 @@ def organise(body: list[Piece], tasks: tuple[Task, ...], adapter: Adapter) -> li
     home = body[place] if place is not None else Piece(title, "new", style=style, heading=True)
     added = [
         *_made_known(adapter),
-        *_own_tasks(adapter),
+        *_own_tasks(adapter, body),
         *_cooperation(adapter),
         *_divisions(tasks, adapter.profile),
     ]

@@ -205,9 +205,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             # "b) Đối với các đoàn thể" beside "a) Đối với các sở, ngành": the unit's own part, whatever it is part of.
             lost = None
         else:
-            # Whom the heading names holds what follows, though others stand beside it ("..., Chủ tịch UBND tỉnh").
-            named = section.heading and _holder(head, profile) not in {"unit", "class"}
-            lost = lost or (foreign_duty(section.heading, profile) if named else None)
+            lost = lost or (foreign_duty(section.heading, profile) if section.heading else None)
             lost = lost or others_duty(section, profile, asked=asked)
         lost = lost or led_by_others(section.path, leads, profile)
         headings = f"{above} / {section.heading}" if section.heading else above

@@ -18,8 +18,11 @@ _LEAD_RE = re.compile(r"(?i)chủ trì|thực hiện|cơ quan|đơn vị|trách 
 _PARTNER_RE = re.compile(r"(?i)phối hợp")
 _TIME_RE = re.compile(r"(?i)thời (?:gian|hạn)|tiến độ|hoàn thành")
 _PRODUCT_RE = re.compile(r"(?i)sản phẩm|kết quả")
-_CONTENT_RE = re.compile(r"(?i)nội dung|nhiệm vụ|công việc|hoạt động|tên")
+_CONTENT_RE = re.compile(
+    r"(?i)nội dung|nhiệm vụ|công việc|hoạt động|tên|chỉ tiêu|mục tiêu|giải pháp|đề án|dự án|hạng mục|đầu việc|văn bản"
+)
 
+_NOT_CONTENT_RE = re.compile(r"(?i)cơ quan|đơn vị|chủ trì|phối hợp|sản phẩm|thời (?:gian|hạn)")
 _NOT_LEAD_RE = re.compile(r"(?i)phối hợp|thời (?:gian|hạn)|tiến độ|nội dung|nhiệm vụ|công việc|hoạt động")
 
 
@@ -36,6 +39,12 @@ def _cell(row: TableRow, index: int | None) -> str:
         if index is not None and index < len(row.cells)
         else ""
     )
+
+
+def _longest(row: TableRow, *apart: int | None) -> str:
+    """The longest cell that names no bodies: the task, where no header tells which it is."""
+    cells = [_cell(row, index) for index in range(len(row.cells)) if index not in apart]
+    return max(cells or list(row.cells), key=len)
 
 
 def _reach(cell: str, adapter: Adapter) -> str | None:
@@ -62,7 +71,7 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
     """Return the rows that bind the unit; every other row is dropped with its reason."""
     tasks: list[Task] = []
     for table in plan.tables:
-        content = _column(table, _CONTENT_RE)
+        content = _column(table, _CONTENT_RE, _NOT_CONTENT_RE)
         lead = _column(table, _LEAD_RE, _NOT_LEAD_RE)
         partner = _column(table, _PARTNER_RE)
         for row in table.rows:
@@ -81,11 +90,13 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
                 )
                 adapter.dropped.append(Dropped(source.quote, why, row.path, source.start, source.end))
                 continue
-            what = adapter.narrow(_cell(row, content) or row.cells[0]).text
+            what = adapter.narrow(_cell(row, content) or _longest(row, lead, partner)).text
             division = choose_division(what, adapter.profile).name or SLOT
             # Where the unit only helps, the body that the parent names leads, and the division works with it.
             head, others = (division, helps) if mine else (leads or SLOT, division)
             time = balance(_cell(row, _column(table, _TIME_RE)))
             product = _cell(row, _column(table, _PRODUCT_RE))
-            tasks.append(Task(what, row.path, head, others, time, product, (source,)))
+            task = Task(what, row.path, head, others, time, product, (source,))
+            tasks.append(task)
+            adapter.row(task, named=mine == "unit", leads=() if mine else (leads,))
     return tuple(tasks)

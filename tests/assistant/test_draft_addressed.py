@@ -92,9 +92,47 @@ def inner(draft: Draft) -> str:
             "Mở chuyên ngành mới",
             "Dạy bơi",
         ),
+        # Parts divided by whom they address, also where what stands above is others' (criteria).
+        (
+            WOMEN,
+            "I. TIÊU CHÍ THI ĐUA\na) Đối với các sở, ngành\n- Cắt giảm thủ tục hành chính.\n"
+            "b) Đối với các tổ chức chính trị - xã hội\n- Giám sát việc thực hiện.\nc) Đối với các doanh nghiệp\n- Tăng doanh thu.",
+            "Giám sát việc thực hiện",
+            "Tăng doanh thu",
+        ),
+        # A part that the parent gives to another body by pointing at it.
+        (
+            WATER,
+            "I. NHIỆM VỤ\n1. Y tế\na) Hoàn thành sổ sức khỏe điện tử.\n2. Hạ tầng\na) Nâng cấp đường truyền.\n"
+            "II. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\nChủ trì triển khai các nhiệm vụ tại mục I.1 của Kế hoạch.",
+            "Nâng cấp đường truyền",
+            "sổ sức khỏe điện tử",
+        ),
+        # Who is named with others of another level holds what stands below.
+        (
+            UnitProfile("Bộ Xây dựng", "agency", year=2026),
+            "I. TỔ CHỨC THỰC HIỆN\n1. Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Chủ tịch Ủy ban nhân dân tỉnh, thành phố:\n"
+            "a) Cập nhật chương trình hành động.\n2. Bộ Tài chính\na) Bố trí kinh phí.",
+            "Cập nhật chương trình hành động",
+            "Bố trí kinh phí",
+        ),
     ],
 )
 def test_addressed(unit: UnitProfile, body: str, there: str, gone: str) -> None:
     text = inner(draft_plan(parent(body), unit))
     assert there.lower() in text.lower(), text
     assert gone not in text, text
+
+
+def test_rows_that_ran_together() -> None:
+    body = (
+        "I. MỤC TIÊU\n1. Nâng cao nhận thức.\n\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch) TT Nhiệm vụ Cơ quan chủ trì Cơ quan phối hợp Sản phẩm Thời hạn\n"
+        "1.\nXây dựng đề án số hóa hồ sơ Bộ Xây dựng Bộ Tài chính, các bộ, ngành liên quan Đề án Năm 2026\n"
+        "2.\nXây dựng quy định về mạng Bộ Công an Bộ Xây dựng, Bộ Quốc phòng Nghị định Năm 2027\n"
+    )
+    draft = draft_plan(parent(body), UnitProfile("Bộ Xây dựng", "agency", year=2026))
+    rows = {task.content[:20]: task for task in draft.tasks}
+    own, helped = rows["Xây dựng đề án số hó"], rows["Xây dựng quy định về"]
+    assert (own.product, own.time) == ("Đề án", "Năm 2026")
+    assert helped.lead == "Bộ Công an"
+    assert "sản phẩm: Đề án; thời hạn: Năm 2026" in inner(draft)
