@@ -13,6 +13,7 @@ from ingest.facts.labels import read_labelled
 from ingest.facts.owed import owe_tasks
 from ingest.facts.rows import read_rows
 from ingest.facts.targets import FoundTarget, find_targets
+from ingest.facts.timed_headings import read_timed_headings
 from ingest.plan import Assignment, Deadline, Facts, Letterhead, Reference, SourceText, Structure, Target
 
 __all__ = ["extract_facts"]
@@ -31,7 +32,9 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
     said = [f for holding in held for f in holding.found if f.actor or (f.task, f.path) not in led]
     told = (*said, *label_assignments)
     assignments = [place_assignment(source, found) for found in (*told, *row_assignments, *flat.assignments)]
-    in_lines = owe_tasks((*find_deadlines(held, year), *label_deadlines), told)
+    in_lines = owe_tasks(
+        (*find_deadlines(held, year), *read_timed_headings(held, year), *label_deadlines), told
+    )
     due = (*in_lines, *row_deadlines, *flat.deadlines)
     deadlines = [place_deadline(source, found) for found in due]
     targets = [place_target(source, found) for found in (*find_targets(blocks), *row_targets, *flat.targets)]

@@ -268,3 +268,15 @@ def test_a_report_before_a_bracketed_time_is_what_is_due() -> None:
         ("báo cáo quý", "quarterly:day 15 of last month"),
         ("báo cáo năm", "2024-12-15"),
     ]
+
+
+def test_a_heading_that_is_a_time_is_the_time_of_the_tasks_below() -> None:
+    facts, _ = facts_of(
+        "I. TIẾN ĐỘ\n1. Quý I/2026\n- Sở Nội vụ ban hành hướng dẫn.\n- Tập huấn cho cán bộ xã, hoàn thành trước ngày 20/3/2026.\n"
+        "2. Đợt 2 (từ tháng 4 đến tháng 6/2026):\n- Kiểm tra việc thực hiện tại các xã."
+    )
+    assert [(d.what, d.normalised, d.who) for d in facts.deadlines] == [
+        ("Sở Nội vụ ban hành hướng dẫn", "2026-Q1", "Sở Nội vụ"),
+        ("Tập huấn cho cán bộ xã, hoàn thành", "2026-03-20", None),
+        ("Kiểm tra việc thực hiện tại các xã", "2026-04/2026-06", None),
+    ]
