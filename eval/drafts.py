@@ -1,7 +1,7 @@
 """Drafts held against checklists: scope, actors, numbers, references, assignments, format, hygiene.
 
-In: pairs of data/drafts.yaml, and of the untouched data/drafts_test2.yaml and data/drafts_test3.yaml. Out: items passed
-of items, pair by pair, each set with its own sum, and seed 002 beside the draft from 000.
+In: pairs of data/drafts.yaml, and of the untouched data/drafts_test2.yaml, drafts_test3.yaml and drafts_test4.yaml. Out:
+items passed of items, pair by pair, each set with its own sum, and seed 002 beside the draft from 000.
 """
 
 # ruff: noqa: ANN401 (YAML gives untyped values)
@@ -26,12 +26,13 @@ from assistant.draft.profile import UnitProfile, example_profiles, profile_from_
 from assistant.draft.word import write_docx
 from assistant.samples import sample_paths
 from eval.gazette import write_document
+from eval.reading_gold import DATA
 from ingest.pipeline import read_plan
 from ingest.plan import Plan
 
 __all__ = ["PairScore", "run", "score_pair"]
 
-SETS = {"dev": "drafts.yaml", "test2": "drafts_test2.yaml", "test3": "drafts_test3.yaml"}
+SETS = {"dev": "drafts.yaml"} | {name: f"drafts_{name}.yaml" for name in ("test2", "test3", "test4")}
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -52,13 +53,16 @@ class PairScore:
 
 
 def _parent(where: str, spare: Path) -> Path | None:
-    """The file of a parent (``sample:``, ``seed:``, ``plan:``, ``gazette:``); a Gazette text is written into ``spare``."""
+    """The file of a parent (``sample:``, ``seed:``, ``plan:``, ``library:``, ``gazette:``).
+
+    A ``library:`` parent is "<library>/<beginning of the file name>"; a Gazette text is written into ``spare``.
+    """
     kind, _, name = where.partition(":")
     if kind == "sample":
         return next(path for path in sample_paths() if path.name == name)
     if kind == "gazette":
         return write_document(spare, name)
-    folder = SHARED / ("seeds" if kind == "seed" else "plans")
+    folder = {"seed": SHARED / "seeds", "library": DATA / "libraries"}.get(kind, SHARED / "plans")
     return next(iter(sorted(folder.glob(f"{name}*"))), None)
 
 

@@ -1,7 +1,7 @@
 """How well plans are read: sections, letterhead, facts and restored syllables against hand annotations.
 
-Reads the annotated documents of ../shared (plans, seeds, texts of the Official Gazette), scores them by kind, each
-split apart, beside a naive reader; then reads everything there is without an exception and says what a page costs.
+Reads the annotated documents of ../shared (plans, seeds, texts of the Official Gazette) and of data/libraries, scores
+them by kind, each split apart, beside a naive reader; then reads everything there is without an exception and says what a page costs.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from rich.table import Table
 
 from eval.gazette import GAZETTE
 from eval.reading_found import Reading, naive_reading, plan_reading
-from eval.reading_gold import FOLDER, GoldDocument, GoldRow, read_document
+from eval.reading_gold import DATA, FOLDER, GoldDocument, GoldRow, read_document
 from eval.reading_score import JUDGES, Outcome, compare, compare_counts, compare_head
 from ingest.errors import KehoachError
 from ingest.pipeline import read_plan
@@ -30,8 +30,9 @@ __all__ = ["ORDER", "Pass", "originals", "robustness", "run", "score_document"]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 IN_GAZETTE = "gazette/"
+IN_LIBRARIES = "libraries/"
 ORDER = ("sections", "bullets", "letterhead", "leads", "assignments", "deadlines", "targets", "references")
-FRESH = frozenset({"test2", "test3"})
+FRESH = frozenset({"test2", "test3", "test4"})
 """Splits whose details are printed only where one is asked for by name: nobody tunes on them by accident."""
 PAGE = 2_500
 """Characters on a page of a plan (about 530 syllables)."""
@@ -114,11 +115,13 @@ def _stacked_files(folder: Path) -> Iterator[tuple[str, Path]]:
 def originals(golds: Iterable[GoldDocument], folder: Path) -> dict[str, Path]:
     """Find the annotated documents that are here, by ``GoldDocument.file``.
 
-    A text of the Official Gazette (``gazette/<id>``) is written into ``folder`` first.
+    A text of the Official Gazette (``gazette/<id>``) is written into ``folder`` first; a plan written for the
+    evaluation (``libraries/<library>/<name>``) stands beside the annotations.
     """
     names = [gold.file for gold in golds]
     wanted = frozenset(name.removeprefix(IN_GAZETTE) for name in names if name.startswith(IN_GAZETTE))
-    found = {name: SHARED / name for name in names if (SHARED / name).is_file()}
+    places = {name: (DATA if name.startswith(IN_LIBRARIES) else SHARED) / name for name in names}
+    found = {name: path for name, path in places.items() if path.is_file()}
     if wanted and GAZETTE.is_file():
         found |= {f"{IN_GAZETTE}{name}": path for name, path in _gazette_files(folder, wanted)}
     return found

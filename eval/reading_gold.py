@@ -10,9 +10,19 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-__all__ = ["FOLDER", "KINDS", "GoldDocument", "GoldRow", "ReadingGoldError", "read_document", "read_rows"]
+__all__ = [
+    "DATA",
+    "FOLDER",
+    "KINDS",
+    "GoldDocument",
+    "GoldRow",
+    "ReadingGoldError",
+    "read_document",
+    "read_rows",
+]
 
-FOLDER = Path(__file__).resolve().parent / "data" / "reading"
+DATA = Path(__file__).resolve().parent / "data"
+FOLDER = DATA / "reading"
 KINDS = ("letterhead", "sections", "bullets", "assignments", "deadlines", "targets", "references")
 WIDTH = {"sections": 3, "bullets": 2, "assignments": 4, "deadlines": 4, "targets": 3, "references": 5}
 _BRACES_RE = re.compile(r"^(.*)\{([^}]*)\}(.*)$")
@@ -37,8 +47,9 @@ class GoldRow:
 class GoldDocument:
     """All that was annotated in one document.
 
-    ``file`` is relative to ../shared, or ``gazette/<id>`` of a document of the Official Gazette; ``split`` is dev
-    (rules may be tuned on it), test2 or test3 (annotated later by other hands, closed to those who write rules).
+    ``file`` is relative to ../shared, or ``gazette/<id>`` of a document of the Official Gazette, or
+    ``libraries/<library>/<name>`` of a plan written for the evaluation; ``split`` is dev (rules may be tuned on it),
+    test2, test3 or test4 (annotated later by other hands, closed to those who write rules).
     """
 
     file: str
