@@ -150,6 +150,8 @@ def _alone(candidate: Candidate, knowledge: Knowledge, hits: Sequence[Hit], near
     return row
 
 
+_HEADED_RE = re.compile(r"\*\*[^*]+\*\* – ")
+"""The first line of an answer that lists: the heading of the list, or whose it is, and the plan."""
 _DATE_RE = re.compile(r"\d{1,2}/\d|tháng|ngày|quý|năm \d{4}|giờ|\d{1,2}h", re.IGNORECASE)
 _LEADS_RE = re.compile(r"\bchu tri\b|\bleads?\b|chiu trach nhiem|phu trach|dau moi")
 _HELPS_RE = re.compile(rf"\bphoi hop\b|coordinat|\b(?:with|alongside)\b|{WITH_WHOM}")
@@ -159,14 +161,11 @@ def _sort(candidate: Candidate, units: Sequence[Unit]) -> dict[str, float]:
     """Whether what stands in bold is of the sort asked for, and the roles of question and evidence."""
     need = candidate.need
     sort, folded = asked_sort(need), cue_text(need.question)
-    bold = " ".join(_BOLD_RE.findall(candidate.statements[0].text))
-    fits = {
-        "who": bool(bold) and bool(find_agencies(bold) or candidate.source in {"who", "single_who"}),
-        "when": bool(_DATE_RE.search(bold)),
-        "number": bool(_NUMBER_RE.search(bold)),
-        "document": bool(re.search(r"\d+[-/]", bold)) or "Luật" in bold,
-    }.get(sort, False)
+    bold = _value(candidate)
+    fits = bool(bold) and (_is_of_sort(bold, sort) or (sort == "who" and candidate.source in _TELL_WHO))
+    listed = "" if bold else " ".join(s.text for s in candidate.statements[1:])[:LONGEST_READ]
     row = {
+        "listed_tells": float(bool(listed) and _is_of_sort(listed, sort)),
         "fits": float(fits),
         "names_the_asked": float(sort == "who" and _only_names_the_asked(bold, need)),
         "asked_not_told": float(not bold and sort in {"who", "when", "number"}),
@@ -194,6 +193,30 @@ def _sort(candidate: Candidate, units: Sequence[Unit]) -> dict[str, float]:
         row["share_but_not"] = float(share and bool(bold) and "%" not in bold)
         row["share_unasked"] = float(not share and "%" in bold)
     return row
+
+
+_TELL_WHO = frozenset({"who", "single_who"})
+
+
+def _is_of_sort(words: str, sort: str) -> bool:
+    """Whether somebody, a time, a number, a document is named, as asked."""
+    match sort:
+        case "who":
+            return bool(find_agencies(words))
+        case "when":
+            return _DATE_RE.search(words) is not None
+        case "number":
+            return _NUMBER_RE.search(words) is not None
+        case "document":
+            return re.search(r"\d+[-/]", words) is not None or "Luật" in words
+    return False
+
+
+def _value(candidate: Candidate) -> str:
+    """What an answer puts in bold as the thing asked for; "" where that is only the heading of what it lists."""
+    first, *rest = candidate.statements
+    listed = bool(rest) and rest[0].text.startswith("- ") and _HEADED_RE.match(first.text) is not None
+    return "" if listed else " ".join(_BOLD_RE.findall(first.text))
 
 
 def _only_names_the_asked(bold: str, need: Need) -> bool:
