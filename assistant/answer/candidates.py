@@ -24,6 +24,7 @@ from assistant.answer.deadlines import (
 from assistant.answer.duties import answer_duties, answer_rows, own_section
 from assistant.answer.each import answer_each
 from assistant.answer.either import answer_either
+from assistant.answer.enumeration import answer_enumeration
 from assistant.answer.evidence import score_units
 from assistant.answer.followed import answer_followed
 from assistant.answer.identity import answer_identity
@@ -46,6 +47,7 @@ from assistant.answer.titled import answer_titled
 from assistant.answer.untold import answer_untold
 from assistant.answer.verdict import answer_compare, answer_count
 from assistant.answer.who import answer_who, single_who
+from assistant.answer.whole import with_what_follows
 from assistant.answer.yesno import answer_claim, answer_yesno, with_verdict
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.parts import asked_parts, of_funding
@@ -94,6 +96,8 @@ _SINGLES: dict[str, tuple[Singles, ...]] = {
 _LISTED = frozenset({"list", "count", "section", "duties", "target", "passage"})
 _TOLD_WHOLE = frozenset({"list", "section", "passage"})
 """Kinds that a whole paragraph answers better than one sentence of it."""
+_CUT_SHORT = frozenset({"passage", "single_sentence", "block"})
+"""Sorts of evidence that may end with a sentence which only announces the answer."""
 MOST_BLOCKS = 3
 MOST_ITEMS = 3
 """Sections of the nearest sentences that are put forward whole."""
@@ -121,6 +125,8 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
         source: str, reading: Need, statements: Sequence[Statement], tier: int, *, whole: bool = False
     ) -> None:
         if statements and any(s.units for s in statements):
+            if source in _CUT_SHORT:
+                statements = with_what_follows(statements, knowledge)
             told = tuple(with_verdict(reading, list(statements)) if reading.yesno else statements)
             key = "\n".join(s.text for s in told)
             found.setdefault(key, Candidate(source, reading, told, tier, reading is need and not whole))
@@ -150,6 +156,7 @@ def _of_all_readings(
         ("sides", answer_sides, subject),
         ("ranged", answer_ranged, need),
         ("places", answer_places, subject),
+        ("enumeration", answer_enumeration, subject),
     ):
         for statements in answer(read, knowledge, plans):
             yield source, read, statements

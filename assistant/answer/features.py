@@ -18,6 +18,7 @@ from assistant.answer.evidence import Meeting, coverage, meet, weigh_for
 from assistant.answer.meaning import Meaning
 from assistant.answer.rivals import rivalry
 from assistant.answer.short import asked_unit
+from assistant.answer.whole import COUNTED, set_features
 from assistant.knowledge import Floats, Knowledge, Unit, gram_set
 from assistant.question.bodies import body_key
 from assistant.question.cues import WITH_WHOM, cue_text
@@ -145,6 +146,7 @@ def _alone(candidate: Candidate, knowledge: Knowledge, hits: Sequence[Hit], near
     }
     row |= _claims(need, knowledge, units, text, told)
     row |= _sort(candidate, units)
+    row |= set_features(candidate.source, candidate.statements, units, need.wanted)
     sort = asked_sort(need)
     row[f"asked={sort}"] = 1.0
     return row
@@ -182,7 +184,10 @@ def _sort(candidate: Candidate, units: Sequence[Unit]) -> dict[str, float]:
     if sort == "number":
         nouns = asked_unit(need)
         near = fold(bold or units[0].text)
-        if nouns:
+        told_first = " ".join(statement.text for statement in candidate.statements[:2])
+        if candidate.source in COUNTED:
+            row["counts_the_noun"] = need.wanted.share(told_first) if need.wanted else 0.0
+        elif nouns:
             counted = any(
                 re.search(rf"\d[\d.,/]*\s*(?:%|\w+)?\s*{re.escape(noun)}\b", near) for noun in nouns
             )

@@ -16,6 +16,7 @@ from assistant.question.language import Spelling, Tongue, tongue_of
 from assistant.question.restore import Speller
 from assistant.question.scope import Scope, find_scope
 from assistant.question.terms import Term, find_terms, phrase_term
+from assistant.question.wanted import Wanted, find_wanted
 from ingest.facts.agencies import find_agencies
 from ingest.spelling import match_key, undiacritise
 from vectorstore.lexicon import Lexicon
@@ -61,6 +62,8 @@ class Need:
     """Key of an agency that is no answer: "ai nữa ngoài sở đó"."""
     asked: str = ""
     """The question itself as understood, without the one before that it leans on."""
+    wanted: Wanted | None = None
+    """The set of things asked for, where the question asks for one."""
     readings: tuple[Need, ...] = ()
     """The same question read as of other kinds that its words allow, likeliest first; each has none itself."""
 
@@ -156,9 +159,10 @@ def _understand_alone(original: str, context: Context) -> Need:
         if tongue.spelling in {"en", "mixed"}
         else "passage"
     )
+    wanted = find_wanted(question, lexicon)
     ordered = dict.fromkeys((sure, *kinds[:MOST_KINDS], "passage"))
     needs = [
-        _read_as(kind, Draft(question, original, tongue, cue.yesno, scope, called), context)
+        _read_as(kind, Draft(question, original, tongue, cue.yesno, scope, called, wanted), context)
         for kind in ordered
     ]
     return replace(needs[0], readings=tuple(needs[1:]))
@@ -174,6 +178,7 @@ class Draft:
     yesno: bool
     scope: Scope
     called: str
+    wanted: Wanted | None
 
 
 def _read_as(kind: str, draft: Draft, context: Context) -> Need:
@@ -211,6 +216,7 @@ def _read_as(kind: str, draft: Draft, context: Context) -> Need:
         scope=scope,
         agency=agency,
         agency_key=body_key(agency) if agency else None,
+        wanted=draft.wanted,
     )
 
 
@@ -285,6 +291,7 @@ def _join(need: Need, base: Need, name: str | None) -> Need:
         agency=agency,
         agency_key=body_key(agency) if agency else None,
         without=body_key(name) if other and name else None,
+        wanted=need.wanted or base.wanted,
         follows=True,
     )
 

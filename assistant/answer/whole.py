@@ -1,0 +1,100 @@
+"""Whether an answer tells a set whole: features of the judge for questions that ask for one, and lead-ins made whole.
+
+"Trừ các trường hợp sau đây:" announces what is asked; the cases that follow it are the answer.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from assistant.answer.cite import Statement
+from assistant.answer.enumeration import NAMED, find_lists, named
+from assistant.answer.listing import LONGEST_LINE
+from assistant.answer.wording import clip
+from assistant.knowledge import Knowledge, Unit
+from assistant.question.naming import fold
+from assistant.question.wanted import Wanted
+
+__all__ = ["COUNTED", "set_features", "with_what_follows"]
+
+COUNTED = frozenset({"listing", "count", "enumeration"})
+"""Sorts of evidence whose number in bold is the number of the things that are told below it."""
+_LEADS_IN_RE = re.compile(r":\s*$|(?:sau day|sau|nhu sau|(?:bao )?gom|gom co)\s*[:.]?\s*$")
+MOST_FOLLOWING = 30
+HEAD = 400
+"""Letters of an answer in which the noun of the set is looked for."""
+READ, LONGEST_READ = 3, 700
+"""Units, and letters of each, in which lists are looked for."""
+_HEAD_RE = re.compile(r"\*\*(?:[\w.]{1,5}[.)] )?([^*]*[^*\d][^*]*)\*\*")
+_LINE_RE = re.compile(r"^(?:- |\| (?!Nội dung|Kế hoạch|What|Plan))")
+
+
+def leads_in(unit: Unit) -> bool:
+    """Whether a sentence only announces what comes next.
+
+    >>> leads_in(Unit("a", "sentence", "Hồ sơ gồm:", "", "", "", (0, 1)))
+    True
+    """
+    return unit.kind == "sentence" and _LEADS_IN_RE.search(fold(unit.text)) is not None
+
+
+def following(unit: Unit, knowledge: Knowledge) -> list[Unit]:
+    """What stands below a lead-in: the parts of its section, or the rest of its section's own sentences."""
+    found: list[Unit] = []
+    for at in range(unit.at + 1, min(unit.at + 1 + MOST_FOLLOWING, len(knowledge.units))):
+        other = knowledge.units[at]
+        below = other.path == unit.path or other.path.startswith((f"{unit.path}.", f"{unit.path}/"))
+        if (other.plan, other.kind) != (unit.plan, unit.kind) or not below:
+            break
+        if other.path == unit.path and found and found[-1].path != unit.path:
+            break
+        if leads_in(other) and other.path == unit.path:
+            break  # the next list of the same section
+        found.append(other)
+    return found
+
+
+def with_what_follows(statements: Sequence[Statement], knowledge: Knowledge) -> list[Statement]:
+    """The same answer with the list that its last sentence leads in, if it stops at the colon."""
+    last = statements[-1].units[-1] if statements and statements[-1].units else None
+    if last is None or last.at < 0 or not leads_in(last):
+        return list(statements)
+    told = {unit.at for statement in statements for unit in statement.units}
+    more = [unit for unit in following(last, knowledge) if unit.at not in told]
+    lines = [Statement(f"- {clip(unit.text.lstrip('-+ '), LONGEST_LINE)}", (unit,)) for unit in more]
+    return [*statements, *lines]
+
+
+def set_features(
+    source: str, statements: Sequence[Statement], units: Sequence[Unit], wanted: Wanted | None
+) -> dict[str, float]:
+    """How well an answer tells the set that is asked for, and whether it stops where the list would begin."""
+    last = statements[-1].units[-1:] if statements else ()
+    row = {"cut_off": float(any(leads_in(unit) for unit in last))}
+    if wanted is None:
+        return row
+    lines = sum(_LINE_RE.match(statement.text) is not None for statement in statements)
+    first = " ".join(statement.text for statement in statements)[:HEAD]
+    share = wanted.share(first)
+    row["set_noun"] = share
+    row["set_lines"] = math.log1p(lines) / 3
+    row["set_listed"] = float(lines > 1) * share
+    lists = (one for unit in units[:READ] for one in find_lists(unit.text[:LONGEST_READ]))
+    enumerated = [one for one in lists if named(one, wanted) >= NAMED]
+    row["set_head"] = max((_alike(wanted, head) for head in _HEAD_RE.findall(first)), default=0.0)
+    row["set_enumerated"] = float(bool(enumerated))
+    if wanted.number:
+        numbers = {lines, *(len(one.items) for one in enumerated)}
+        row["set_as_many"] = float(wanted.number in numbers)
+    row["set_counted"] = float(wanted.counted and source in COUNTED) * share
+    return row
+
+
+def _alike(wanted: Wanted, head: str) -> float:
+    """How nearly a list's head says the noun that is asked for and nothing else."""
+    said = set(re.findall(r"\w+", fold(head)))
+    return max(
+        (len(said & set(form)) / len(said | set(form)) for form in wanted.forms if form and said), default=0.0
+    )

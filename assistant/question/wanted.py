@@ -1,0 +1,112 @@
+"""Which set of things a question asks for: "những phường nào", "có mấy trường hợp", "list the targets".
+
+In: the question and the lexicon. Out: the noun that every member of the set bears, in the words a plan may use for
+it, whether the members or their number is asked, and how many the question itself says there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.knowledge import tokens
+from assistant.question.cues import cue_text
+from assistant.question.naming import fold
+from ingest.spelling import match_key
+from vectorstore.lexicon import Lexicon
+from vectorstore.words import words as segment
+
+__all__ = ["Wanted", "find_wanted"]
+
+MOST_WORDS = 5
+"""Words of a noun phrase; what goes on longer says what of the members is told."""
+_NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        ("hai two", "ba three", "bốn four", "năm five", "sáu six", "bảy seven", "tám eight", "chín nine"), 2
+    )
+    for word in words.split()
+}
+_HOW_MANY = r"(?:bao nhieu|\bmay|how many)"
+_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(map(fold, _NUMBERS))})"
+# Where the noun stands: behind a plural or a number, before "nào", behind the order to list, before "gồm".
+_CUES: tuple[str, ...] = (
+    rf"{_HOW_MANY} (?P<after>.+)",
+    rf"\b(?P<number>{_NUMBER}) (?P<after>(?:[a-z/-]+ ){{1,5}}?)nao\b",
+    r"\b(?:gom nhung|nhung|cac|gom) (?P<after>(?:[a-z/,-]+ ){1,6}?)(?:nao|gi|so may)\b",
+    r"(?:liet ke|ke ten|ke ra|\blist)(?: (?:ra|het|giup|ho|cho|em|minh|all|out|every|each))* (?:(?:cac|nhung|the|moi) )?(?P<after>.+)",
+    r"\b(?:which|what)(?: are| were)?(?: the)?(?: (?P<number>\d{1,2}|two|three|four|five|six|seven))? (?P<after>.+)",
+    r"(?P<head>.+?) (?:bao )?gom\b",
+    r"\b(?:cac|nhung) (?P<after>.+)",
+    r"(?P<before>.+?) nao\b",
+)  # fmt: skip
+_STOP = frozenset(
+    "nào gì ai là được bị phải sẽ đã cần của cho trong tại ở theo mà thì có để với hay không vậy nhỉ thế như về từ đến sang vào ra lên qua mỗi "
+    "trên dưới nếu khi nhằm bằng này do giúp em anh chị mình đang còn và hoặc cùng chủ_trì phụ_trách chịu phối_hợp làm "
+    "thực_hiện giao ghi quy_định hướng áp_dụng chia kèm nêu mấy bao_nhiêu gồm bao_gồm gửi nộp "
+    "of in for to must should does do did is are was were has have had that who which by on at under with be as from will "
+    "can get gets take takes rise rose named led and or".split()
+)
+"""Words at which a noun phrase ends."""
+_ASKS = frozenset("xin hỏi ạ hãy giúp list all out ten số the tất_cả những các".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A set asked for. ``forms`` are the noun phrases, folded into words, that a plan may call a member by."""
+
+    forms: tuple[tuple[str, ...], ...]
+    counted: bool
+    number: int | None = None
+
+    def share(self, text: str) -> float:
+        """How much of the noun a text says, 0..1.
+
+        >>> Wanted((("truong", "hop"), ("ca",)), counted=True).share("trừ các trường hợp sau đây")
+        1.0
+        """
+        words = set(re.findall(r"\w+", fold(text)))
+        return max((sum(w in words for w in form) / len(form) for form in self.forms if form), default=0.0)
+
+
+def find_wanted(question: str, lexicon: Lexicon) -> Wanted | None:
+    """Read the set that a question (as understood, with its marks) asks for; None where it asks for no set."""
+    folded, marked = cue_text(question), match_key(question)
+    for cue in _CUES:
+        if not (match := re.search(cue, folded)):
+            continue
+        side = next(name for name in ("after", "head", "before") if name in match.groupdict())
+        if noun := _noun(marked[slice(*match.span(side))], side):
+            said = marked[slice(*match.span("number"))] if match.groupdict().get("number") else ""
+            number = int(said) if said.isdigit() else _NUMBERS.get(said)
+            counted = re.search(_HOW_MANY, folded) is not None
+            return Wanted(tuple(dict.fromkeys(_forms(noun, lexicon))), counted, number)
+    return None
+
+
+def _noun(text: str, side: str) -> tuple[str, ...]:
+    """The noun phrase at the beginning of a text ("after" a cue, or the "head" of a clause), or at its end."""
+    pieces = [piece for piece in re.split(r"[,;:?!()]", text) if piece.strip()]
+    words = segment(pieces[0 if side == "after" else -1]) if pieces else []
+    found: list[str] = []
+    for word in reversed(words) if side == "before" else words:
+        low = word.lower()
+        if not found and (low in _ASKS or (side == "head" and not low[0].isalpha())):
+            continue
+        if low in _STOP or not low[0].isalpha():
+            if found or side != "before":
+                break
+            continue
+        found.append(low)
+        if sum(one.count("_") + 1 for one in found) >= MOST_WORDS:
+            break
+    return tuple(" ".join(reversed(found) if side == "before" else found).replace("_", " ").split())
+
+
+def _forms(noun: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
+    """The phrase itself and, of a foreign or short word, what the lexicon has for it."""
+    yield tuple(map(fold, noun))
+    others = [match.vietnamese for match in lexicon.translate(noun)]
+    for forms in (*others, *(lexicon.spell_out(word) for word in noun)):
+        yield from (tuple(tokens(fold(form))) for form in forms)
