@@ -161,6 +161,8 @@ def _sentences(plan: Plan) -> Iterator[tuple[Section, str, int, int]]:
                 words = raw[left:].rstrip()
                 if len(words) >= MIN_SENTENCE:
                     yield section, words, begin + at + left, begin + at + left + len(words)
+                elif piece and words.endswith(":") and piece[0] != "\n":
+                    continue  # "Dự án 1:" is said of what follows it
                 at = piece.end() if piece else stop
 
 

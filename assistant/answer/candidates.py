@@ -21,7 +21,7 @@ from assistant.answer.deadlines import (
     single_addressee,
     single_deadline,
 )
-from assistant.answer.duties import answer_duties, answer_rows, own_section
+from assistant.answer.duties import answer_duties, answer_mentions, answer_rows, own_section
 from assistant.answer.each import answer_each
 from assistant.answer.either import answer_either
 from assistant.answer.enumeration import answer_enumeration
@@ -160,6 +160,11 @@ def _of_all_readings(
     ):
         for statements in answer(read, knowledge, plans):
             yield source, read, statements
+    if need.wanted and (of_body := next((one for one in (need, *need.readings) if one.agency), None)):
+        of_body = replace(of_body, kind="list")
+        meant = by_title(of_body, knowledge, plans)
+        yield "duties", of_body, answer_duties(of_body, knowledge, meant)
+        yield "mentions", of_body, answer_mentions(of_body, knowledge, meant)
     parts = asked_parts(need.original if need.follows else need.question)
     if "source" in parts:
         subject = replace(subject, terms=of_funding(subject.terms, knowledge))

@@ -15,7 +15,15 @@ from assistant.question.understand import Need
 from ingest.plan import Assignment, Role, TableRow
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["answer_duties", "answer_rows", "duties_of", "own_section", "rows_of_month"]
+__all__ = [
+    "answer_duties",
+    "answer_mentions",
+    "answer_rows",
+    "asked_roles",
+    "duties_of",
+    "own_section",
+    "rows_of_month",
+]
 
 MOST_SHOWN = 30
 FEW = 6
@@ -38,7 +46,8 @@ _MONTHS_EN = {
 }
 
 
-def _roles(need: Need) -> tuple[Role, ...] | None:
+def asked_roles(need: Need) -> tuple[Role, ...] | None:
+    """The roles that the question asks about; None for any."""
     folded = undiacritise(match_key(need.question))
     for pattern, roles in _ROLE_CUES:
         if re.search(pattern, folded):
@@ -78,7 +87,7 @@ def answer_duties(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     """List what the agency must do; [] when no agency is named or none of its duties fits."""
     if need.agency is None or need.agency_key is None:
         return []
-    units = duties_of(need.agency, knowledge, plans, _roles(need))
+    units = duties_of(need.agency, knowledge, plans, asked_roles(need))
     if need.terms:
         on_subject = [unit for unit in units if _share(unit, need) >= ON_SUBJECT]
         says_little = sum(term.weight for term in need.terms) < LITTLE
@@ -118,11 +127,41 @@ def own_section(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[
             statements += tell_section(section, name, knowledge)
         elsewhere = [
             unit
-            for unit in duties_of(need.agency, knowledge, [name], _roles(need))
+            for unit in duties_of(need.agency, knowledge, [name], asked_roles(need))
             if not any(s.span.start <= unit.span.start < s.span.end for s in own)
         ]
         statements += [Statement(f"- {_line(unit, need)}", (unit,)) for unit in elsewhere[:MOST_SHOWN]]
     return statements
+
+
+def answer_mentions(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """Every place of the plans that names the agency, with what it is named for; [] when none is asked about.
+
+    A body that only helps, or whose task a form parts from its name ("Cơ quan phối hợp: ..."), has no sentence
+    that makes it an actor.
+    """
+    if need.agency is None:
+        return []
+    asked = undiacritise(match_key(need.agency))
+    named = [
+        unit
+        for unit in (knowledge.units[at] for at in knowledge.of("sentence", "row"))
+        if unit.plan in plans
+        and unit.path not in {"preamble", "closing"}
+        and asked in undiacritise(match_key(unit.text))
+    ]
+    if need.terms:
+        named = [unit for unit in named if _share(unit, need) > 0] or named
+    told: dict[tuple[str, str], Unit] = {}
+    for unit in named:
+        told.setdefault((unit.plan, unit.near or unit.text), unit)
+    return [
+        Statement(
+            f"- {clip(unit.near or unit.text)} ({place(unit.path, knowledge.plans[unit.plan], need.language)}).",
+            (unit,),
+        )
+        for unit in list(told.values())[:MOST_SHOWN]
+    ]
 
 
 def _share(unit: Unit, need: Need) -> float:

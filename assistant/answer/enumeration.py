@@ -34,6 +34,8 @@ _LABEL_RE = re.compile(r"^(?:\(?(?:[a-zđ]|\d{1,2}|[ivx]+)[).]|[-+•])\s*", re.
 _CAPITAL_RE = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w-]*|[-–&/]|(?<=\w )(?:và|của|các)(?= [A-ZĐÀ-Ỹ]))(?:\s+|$)")
 _LINE_RE = re.compile(r"\S.*")
 _SENTENCE_RE = re.compile(r"\S.*?(?:[.!?…](?=\s+[A-ZĐÀ-Ỹ])|$)")
+_UNCLOSED_RE = re.compile(r"[“\"][^”\"]*$|^[^“\"]*[”\"]|\([^)]*$|^[^(]*\)")
+"""A quotation or bracket that the piece does not hold whole: its commas part no members."""
 LONGEST_ITEM = 9
 """Words of an item between commas; of one between semicolons:"""
 LONGEST_PART = 60
@@ -105,7 +107,7 @@ def _behind(text: str, opener: re.Match[str]) -> Iterator[Enumeration]:
                     pieces.append(named)
                     at += len(named)
                 break
-        if not 0 < len(piece.split()) <= LONGEST_ITEM:
+        if not 0 < len(piece.split()) <= LONGEST_ITEM or _UNCLOSED_RE.search(piece):
             break
         pieces.append(piece)
         at = joint.end() if joint else end

@@ -192,7 +192,7 @@ def _sort(candidate: Candidate, units: Sequence[Unit]) -> dict[str, float]:
                 re.search(rf"\d[\d.,/]*\s*(?:%|\w+)?\s*{re.escape(noun)}\b", near) for noun in nouns
             )
             row["counts_the_noun"] = float(counted)
-            row["other_noun"] = float(not counted and bool(bold))
+            row["other_noun"] = float(not counted and bool(_NUMBER_RE.search(bold)))
         share = bool(re.search(r"phan tram|ty le|ti le|%|per ?cent", folded + need.question))
         row["share_and_is"] = float(share and "%" in bold)
         row["share_but_not"] = float(share and bool(bold) and "%" not in bold)

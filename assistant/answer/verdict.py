@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.cite import Statement
-from assistant.answer.duties import duties_of, rows_of_month
+from assistant.answer.duties import asked_roles, duties_of, rows_of_month
 from assistant.answer.evidence import score_units
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, plan_label
@@ -68,7 +68,7 @@ def _counted(what: str, need: Need, knowledge: Knowledge, name: str) -> list[Uni
             Unit(name, "section", f"{s.label} {s.heading}", "", s.path, s.heading, s.span) for s in articles
         ]
     if what == "assignment" and need.agency:
-        return duties_of(need.agency, knowledge, [name])
+        return duties_of(need.agency, knowledge, [name], asked_roles(need))
     return [knowledge.units[at] for at in knowledge.of(what) if knowledge.units[at].plan == name]
 
 

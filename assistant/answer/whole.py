@@ -25,6 +25,8 @@ _LEADS_IN_RE = re.compile(r":\s*$|(?:sau day|sau|nhu sau|(?:bao )?gom|gom co)\s*
 MOST_FOLLOWING = 30
 HEAD = 400
 """Letters of an answer in which the noun of the set is looked for."""
+ENDING = 8
+"""Words at the end of a lead-in in which the noun announces the members."""
 READ, LONGEST_READ = 3, 700
 """Units, and letters of each, in which lists are looked for."""
 _HEAD_RE = re.compile(r"\*\*(?:[\w.]{1,5}[.)] )?([^*]*[^*\d][^*]*)\*\*")
@@ -57,22 +59,28 @@ def following(unit: Unit, knowledge: Knowledge) -> list[Unit]:
 
 
 def with_what_follows(statements: Sequence[Statement], knowledge: Knowledge) -> list[Statement]:
-    """The same answer with the list that its last sentence leads in, if it stops at the colon."""
-    last = statements[-1].units[-1] if statements and statements[-1].units else None
-    if last is None or last.at < 0 or not leads_in(last):
-        return list(statements)
+    """The same answer with the lists that its sentences lead in, where it stops at the colon."""
     told = {unit.at for statement in statements for unit in statement.units}
-    more = [unit for unit in following(last, knowledge) if unit.at not in told]
-    lines = [Statement(f"- {clip(unit.text.lstrip('-+ '), LONGEST_LINE)}", (unit,)) for unit in more]
-    return [*statements, *lines]
+    found: list[Statement] = []
+    for statement in statements:
+        found.append(statement)
+        last = statement.units[-1] if statement.units else None
+        if last is None or last.at < 0 or not leads_in(last):
+            continue
+        for unit in following(last, knowledge):
+            if unit.at not in told:
+                text = clip(unit.text.lstrip("-+ "), LONGEST_LINE)
+                found.append(Statement(f"- {text}", (unit,)))
+                told.add(unit.at)
+    return found
 
 
 def set_features(
     source: str, statements: Sequence[Statement], units: Sequence[Unit], wanted: Wanted | None
 ) -> dict[str, float]:
     """How well an answer tells the set that is asked for, and whether it stops where the list would begin."""
-    last = statements[-1].units[-1:] if statements else ()
-    row = {"cut_off": float(any(leads_in(unit) for unit in last))}
+    told = {unit.at for unit in units}
+    row = {"cut_off": float(any(leads_in(u) and u.at + 1 not in told for u in units[:READ] if u.at >= 0))}
     if wanted is None:
         return row
     lines = sum(_LINE_RE.match(statement.text) is not None for statement in statements)
@@ -83,7 +91,7 @@ def set_features(
     row["set_listed"] = float(lines > 1) * share
     lists = (one for unit in units[:READ] for one in find_lists(unit.text[:LONGEST_READ]))
     enumerated = [one for one in lists if named(one, wanted) >= NAMED]
-    row["set_head"] = max((_alike(wanted, head) for head in _HEAD_RE.findall(first)), default=0.0)
+    row["set_head"] = max((_announces(wanted, head) for head in _HEAD_RE.findall(first)), default=0.0)
     row["set_enumerated"] = float(bool(enumerated))
     if wanted.number:
         numbers = {lines, *(len(one.items) for one in enumerated)}
@@ -92,9 +100,8 @@ def set_features(
     return row
 
 
-def _alike(wanted: Wanted, head: str) -> float:
-    """How nearly a list's head says the noun that is asked for and nothing else."""
-    said = set(re.findall(r"\w+", fold(head)))
-    return max(
-        (len(said & set(form)) / len(said | set(form)) for form in wanted.forms if form and said), default=0.0
-    )
+def _announces(wanted: Wanted, head: str) -> float:
+    """How nearly a list's head says the noun and nothing else, or ends with it ("phải có các nội dung sau")."""
+    words = re.findall(r"\w+", fold(head))
+    exact = max((len(set(words) & set(f)) / len(set(words) | set(f)) for f in wanted.forms if f), default=0.0)
+    return max(exact, wanted.share(" ".join(words[-ENDING:])) if _LEADS_IN_RE.search(fold(head)) else 0.0)

@@ -95,9 +95,7 @@ def _noun(text: str, side: str) -> tuple[str, ...]:
         if not found and (low in _ASKS or (side == "head" and not low[0].isalpha())):
             continue
         if low in _STOP or not low[0].isalpha():
-            if found or side != "before":
-                break
-            continue
+            break
         found.append(low)
         if sum(one.count("_") + 1 for one in found) >= MOST_WORDS:
             break

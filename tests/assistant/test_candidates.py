@@ -37,6 +37,7 @@ b) Kho từ 40 người trở lên: 20 triệu đồng.
 3. Giai đoạn khẩn cấp (0-48 giờ): Cấp ngay mì tôm cho người trông kho.
 Điều 3. Tổ chức thực hiện
 1. Các tỉnh bố trí diện tích kho lưu trữ đạt 700 m2 mỗi tỉnh.
+2. Làm điểm số hóa hồ sơ tại các tỉnh: Sơn Hà, Vân Khê và Nậm Sơn.
 
 Nơi nhận:
 - Văn phòng Chính phủ;
@@ -74,6 +75,10 @@ CASES = [
     ("places", "diện tích kho lưu trữ hai nơi ghi khác nhau thế nào", ("900 m2", "700 m2")),
     ("block", "lệnh khẩn giai đoạn 0-48 giờ thì cấp gì", ("Giai đoạn khẩn cấp (0-48 giờ)", "mì tôm")),
     ("titled", "quyết định về số hóa hồ sơ lưu trữ số mấy, ngày nào", ("77/QĐ-BNV", "03/04/2032")),
+    ("enumeration", "những tỉnh nào làm điểm số hóa hồ sơ", ("Sơn Hà; Vân Khê; Nậm Sơn", "(3)")),
+    ("enumeration", "có mấy tỉnh làm điểm số hóa hồ sơ", ("**3**", "Vân Khê")),
+    ("passage", "đối tượng nào được hỗ trợ", ("cấp tỉnh", "bảo quản tư liệu")),
+    ("mentions", "Sở Nội vụ có mặt trong những việc nào", ("Khảo sát kho lưu trữ giấy",)),
     ("identity", "ai ký quyết định phê duyệt đề án số hóa hồ sơ", ("Phan Thị Lụa",)),
 ]
 
