@@ -110,7 +110,7 @@ def _pieces(row: TableRow, index: int | None) -> list[_Piece]:
 def _filled(rows: tuple[TableRow, ...], columns: dict[str, int]) -> list[TableRow]:
     """Rows with what they leave to the row above: "nt" in any cell, and the leader where its cell is empty.
 
-    An empty leader's cell is one that spans several rows; a row that opens a coarser number (II after 1.2) begins anew.
+    An empty leader's cell is one that spans several rows, with the empty cells beside it; a row that opens a coarser number (II after 1.2) begins anew.
     """
     found: list[TableRow] = []
     heads = [columns[name] for name in ("lead", "both", "responsible") if name in columns]
@@ -135,7 +135,8 @@ def _filled(rows: tuple[TableRow, ...], columns: dict[str, int]) -> list[TableRo
                 cells[task], places[task] = above.cells[task], above.cell_ranges[task]
             for i in taken:
                 ditto = i < len(cells) and _DITTO_RE.fullmatch(cells[i].strip())
-                if i < len(cells) and (ditto or (open_lead and i in heads)):
+                # Where the leader's cell spans rows, the empty cells beside it span them too.
+                if i < len(cells) and (ditto or (open_lead and not cells[i].strip())):
                     cells[i], places[i] = above.cells[i], above.cell_ranges[i]
         found.append(replace(row, cells=tuple(cells), cell_ranges=tuple(places)))
     return found

@@ -98,10 +98,14 @@ def _broken(text: str) -> Iterator[tuple[_Row, _Row]]:
 
 
 def _goes_on(upper: Sequence[str], lower: Sequence[str]) -> bool:
-    if len(upper) != len(lower) or lower[0] or not _NUMBER_RE.fullmatch(upper[0] or " "):
+    if len(upper) != len(lower) or lower[0]:
         return False
-    longest = max(range(len(upper)), key=lambda index: len(upper[index]))
+    # The upper half's longest cell may stand there whole; what goes on is the longest of the lower half.
+    longest = max(range(len(lower)), key=lambda index: len(lower[index]))
     rest = lower[longest]
+    # The upper half bears its number, or a dash where the number spans several tasks.
+    if not (_NUMBER_RE.fullmatch(upper[0]) if upper[0] else LABEL_RE.match(upper[longest])):
+        return False
     if not rest or LABEL_RE.match(rest) or is_finished(upper[longest]):
         return False
     # What begins a cell of its own begins with a capital: nothing in the lower half may.
