@@ -18,7 +18,7 @@ from ingest.facts.lexicon import LOWER, UPPER
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range
 
-__all__ = ["Chain", "Column", "find_chains", "read_header"]
+__all__ = ["Chain", "Column", "find_chains", "find_endings", "is_weak", "read_header"]
 
 Column = Literal["task", "target", "lead", "coordinate", "responsible", "time", "approver", "product", "note"]
 _BODY_NAME = r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|bộ,\s+ngành|sở,\s+ngành)(?:\s*,?\s*(?:đơn\s+vị|địa\s+phương|tổ\s+chức|cá\s+nhân))*"
@@ -60,7 +60,7 @@ _TAIL_RE = re.compile(rf"(?:\s*,?\s+(?![{UPPER}\d(])[^\s.;:]+){{1,30}}?(?=\s+[{U
 _ITEM_RE = re.compile(r"\s*(?:\d{1,2}[.)]|\(\d{1,2}\)|[-+])\s+")
 _YEARS = r"20\d\d(?:\s*[-–]\s*20\d\d)?"
 _TIME_RE = re.compile(
-    rf"(?:Quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:[-–,]|và)\s*(?:Quý\s+)?(?:I{{1,3}}|IV|[1-4])(?!\w))*(?:\s*(?:/|năm|-|–)\s*20\d\d)?|Tháng\s+\d{{1,2}}(?:\s*(?:/|năm|-)\s*20\d\d)?|(?:Giai\s+đoạn\s+|Năm\s+)?{_YEARS}"
+    rf"(?:Quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:[-–,]|và)\s*(?:Quý\s+)?(?:I{{1,3}}|IV|[1-4])(?!\w))*(?:\s*(?:/|năm|-|–)\s*20\d\d)?|Tháng\s+\d{{1,2}}(?:\s*(?:,|và)\s*(?:tháng\s+)?\d{{1,2}}(?!\d|/))*(?:\s*(?:/|năm|-)\s*20\d\d)?|(?:Giai\s+đoạn\s+|Năm\s+)?{_YEARS}"
     r"|(?:Trước|Trong|Từ|Đến|Hoàn\s+thành|Chậm\s+nhất|Sau)\s+(?:[^\s.;]+\s+){0,5}?(?:[\d/]*20\d\d)(?:\s*[-–]\s*20\d\d)?|(?:Ngày\s+)?\d{1,2}/\d{1,2}/20\d\d|(?:Thực\s+hiện|Nhiệm\s+vụ)\s+thường\s+xuyên|Thường\s+xuyên(?:\s*,\s*h[ằà]ng\s+(?:năm|quý|tháng))?|H[ằà]ng\s+(?:năm|quý|tháng)(?:\s+và\s+từng\s+giai\s+đoạn)?|Định\s+kỳ\s+h[ằà]ng\s+(?:năm|quý|tháng))(?![\w/])"
 )
 _APPROVES_RE = re.compile(
@@ -104,7 +104,7 @@ def read_header(text: str, start: int, end: int) -> tuple[tuple[Column, ...], Ra
 
     >>> read_header("TT Nhiệm vụ Thời hạn hoàn thành Cơ quan chủ trì Cơ quan phối hợp I", 0, 66)[0]
     ('task', 'time', 'lead', 'coordinate')
-    >>> read_header("TT Tỉnh ủy giao cơ quan chủ trì báo cáo.", 0, 40) is None
+    >>> read_header("TT Tỉnh ủy giao báo cáo. Cơ quan chủ trì", 0, 40) is None
     True
     """
     count = _COUNT_RE.search(text, start, end)
@@ -124,10 +124,7 @@ def read_header(text: str, start: int, end: int) -> tuple[tuple[Column, ...], Ra
         columns.append(name)
         more = _MORE_RE.match(text, found.end())
         at = more.end() if more else found.end()
-    closed = [name for name in columns if name in _CLOSED]
-    told = "coordinate" in closed or len(closed) > 1
-    who = "lead" in closed or "responsible" in closed
-    return (tuple(columns), Range(count.start(), at)) if told and who else None
+    return (tuple(columns), Range(count.start(), at)) if {"lead", "responsible"} & set(columns) else None
 
 
 def _who(text: str, at: int, end: int) -> Who | None:
@@ -276,6 +273,35 @@ def _starts(text: str, columns: Sequence[Column]) -> Iterator[int]:
             continue  # "đến năm 2050" ends a task
         if not _GOVERNED_RE.search(text, max(0, at - 12), at):
             yield at
+
+
+def is_weak(columns: Sequence[Column]) -> bool:
+    """Whether a header names one closed column only: then only numbered rows that end in it are believed."""
+    return sum(column in _CLOSED for column in columns) < 2
+
+
+def find_endings(text: str, columns: Sequence[Column]) -> list[Chain]:
+    r"""Rows of a table whose only closed column is its last: numbered lines that end in a list of bodies.
+
+    >>> text = "1. Kinh tế số chiếm 45% GRDP Sở Tài chính\n2. Phủ sóng 5G của Sở Công Thương đạt 100% Sở Khoa học và Công nghệ"
+    >>> [text[chain.start : chain.end] for chain in find_endings(text, ("task", "lead"))]
+    ['Sở Tài chính', 'Sở Khoa học và Công nghệ']
+    """
+    column = next(name for name in columns if name in _CLOSED)
+    found: list[Chain] = []
+    rows = [row.start() for row in re.compile(r"(?m)^\s*\d{1,3}[.)]?\s+(?=\S)").finditer(text)]
+    for start, end in zip(rows, [*rows[1:], len(text)], strict=False):
+        stop = start + len(text[start:end].rstrip(" .;\n"))
+        for place in _BODY_RE.finditer(text, start, stop):
+            who = (
+                None
+                if _GOVERNED_RE.search(text, max(start, place.start() - 12), place.start())
+                else _who(text, place.start(), stop)
+            )
+            if who and who.end == stop:
+                found.append(Chain(place.start(), stop, ((column, who.bodies),), None, None, 1, who.loose))
+                break
+    return found
 
 
 def find_chains(text: str, columns: Sequence[Column]) -> list[Chain]:

@@ -17,7 +17,7 @@ from ingest.facts.assignments import FoundAssignment
 from ingest.facts.blocks import Block
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
-from ingest.facts.flat_cells import Chain, Column, find_chains, read_header
+from ingest.facts.flat_cells import Chain, Column, find_chains, find_endings, is_weak, read_header
 from ingest.facts.lexicon import UPPER
 from ingest.facts.targets import Comparator, FoundTarget
 from ingest.plan import Range, Role, Section, SourceText
@@ -40,6 +40,8 @@ _VALUE_RE = re.compile(
 _UNIT_RE = re.compile(r"\(([^()]{1,30})\)\s*$")
 _LONGEST_TASK = 220
 """Words in the longest task of a row."""
+_FEWEST_ROWS = 3
+"""Rows below a header that names one column of bodies only."""
 _ROLES: dict[Column, Role] = {"lead": "lead", "coordinate": "coordinate", "responsible": "responsible"}
 
 
@@ -61,6 +63,13 @@ class _Stretch:
     where: Range
     columns: tuple[Column, ...]
 
+    def chains(self, text: str) -> list[Chain]:
+        """The rows' closed cells; none where a header with one such column is followed by hardly any row."""
+        if not is_weak(self.columns):
+            return find_chains(text, self.columns)
+        found = find_endings(text, self.columns)
+        return found if len(found) >= _FEWEST_ROWS else []
+
 
 def _stretches(source: SourceText, blocks: tuple[Block, ...]) -> list[_Stretch]:
     found: list[_Stretch] = []
@@ -75,7 +84,10 @@ def _stretches(source: SourceText, blocks: tuple[Block, ...]) -> list[_Stretch]:
         top = block.chain[0]
         place = next((s for s in reversed(block.chain) if s.kind not in {"bullet", "row"}), top)
         end = min((at for at in _headed(top) if at >= where.end), default=top.range.end)
-        found.append(_Stretch(place.path, Range(where.start, end), columns))
+        stretch = _Stretch(place.path, Range(where.start, end), columns)
+        # What a weak header does not read is left to the plain rules.
+        if not is_weak(columns) or stretch.chains(source.clean[where.end : end]):
+            found.append(stretch)
     return found
 
 
@@ -151,7 +163,7 @@ class _Reader:
             at = where.end
         begin = 0
         taken: set[str] = set()
-        for index, chain in enumerate(find_chains(text, self.stretch.columns)):
+        for index, chain in enumerate(self.stretch.chains(text)):
             skip, task, number = _task(text[begin : chain.start])
             at, begin = begin + skip, chain.end
             name = number if number and number not in taken else str(index + 1)

@@ -1,7 +1,7 @@
 """Tables of every make become rows: one line a row, cells parted by a tab, paragraphs by U+2028.
 
 The makes are the Markdown pipe table, the pipe table flattened to one cell a line, HTML rows,
-tab-separated rows with HTML paragraphs or lists inside their cells (which may break over lines).
+tab-separated rows with HTML paragraphs or lists inside their cells (which may break over lines), one cell a line.
 A cell that is missing because it was merged stays missing; the parser inherits it.
 """
 
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from ingest.plan import CELL_BREAK, CELL_SEPARATOR
 from ingest.repair.aligned import split_aligned
 from ingest.repair.broken_rows import rejoin_rows
+from ingest.repair.cell_lines import split_cell_lines
 from ingest.repair.cells import cell_edits, is_layout_table, rejoin_cells
 from ingest.repair.columns import split_columns
 from ingest.repair.flat_rows import row_seams
@@ -42,7 +43,9 @@ def canonical_rows(text: MappedText) -> MappedText:
     'TT\tViệc\n1\tHọp\n'
     """
     text = _cell_paragraphs(_html_rows(text))
-    return rejoin_rows(rejoin_cells(split_columns(split_aligned(_flat_rows(_piped_rows(text))))))
+    return rejoin_rows(
+        rejoin_cells(split_columns(split_aligned(split_cell_lines(_flat_rows(_piped_rows(text))))))
+    )
 
 
 def _html_rows(text: MappedText) -> MappedText:

@@ -1,0 +1,133 @@
+"""Tables whose every cell came as a line of its own become rows again: a paste of a web page, or a text layer by cells.
+
+A header that counts its rows ("TT", "STT") and whose columns' names stand on the lines below it begins one; each row begins
+with its number alone on a line. Where most rows have as many lines as the header has columns, the lines are the cells; a
+row with more gives its first cell the rest (a task of several paragraphs).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.plan import CELL_BREAK, CELL_SEPARATOR
+from ingest.repair.labels import BULLET_RE
+from ingest.repair.offsets import Edit, MappedText
+
+__all__ = ["split_cell_lines"]
+
+_COUNT_RE = re.compile(r"\W*(?:S?TT|Số TT|Stt|Số thứ tự)\W*")
+_NUMBER_RE = re.compile(r"\W*(\d{1,3})[.)]?\W*")
+_NAMED_RE = re.compile(
+    r"nhiệm vụ|nội dung|công việc|hoạt động|chỉ tiêu|chủ trì|phối hợp|thực hiện|thời gian|thời hạn|tiến độ|sản phẩm|kết quả|ghi chú|đơn vị|cơ quan|kinh phí",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 60
+_MOST_COLUMNS = 9
+_FEWEST_ROWS = 2
+_FITTING = 0.6
+"""Share of the rows that have one line a cell."""
+
+_Line = tuple[int, int, str]
+_Cell = tuple[int, int]
+"""The first and the last line of a cell, as places in the list of lines."""
+
+
+def split_cell_lines(text: MappedText) -> MappedText:
+    r"""Write tables whose cells are lines as rows.
+
+    >>> table = "TT\nNhiệm vụ\nChủ trì\n1\nTập huấn\nSở Nội vụ\n2\nKiểm tra\nThanh tra tỉnh"
+    >>> split_cell_lines(MappedText.identity(table)).text
+    'TT\tNhiệm vụ\tChủ trì\n1\tTập huấn\tSở Nội vụ\n2\tKiểm tra\tThanh tra tỉnh'
+    """
+    if not re.search(r"(?m)^\W*(?:S?TT|Số TT|Stt|Số thứ tự)\W*$", text.text):
+        return text
+    lines = [line for line in _lines(text.text) if line[2].strip()]
+    edits: list[Edit] = []
+    place = 0
+    while place < len(lines):
+        rows = _table(lines, place) if _COUNT_RE.fullmatch(lines[place][2]) else []
+        for row in rows:
+            edits += _seams(lines, row)
+        place = rows[-1][-1][1] + 1 if rows else place + 1
+    return text.replace(edits)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    at = 0
+    for line in text.split("\n"):
+        yield at, at + len(line), line
+        at += len(line) + 1
+
+
+def _table(lines: Sequence[_Line], first: int) -> list[list[_Cell]]:
+    """The rows of the table whose header begins at ``first``, the header among them; none where there is no table."""
+    start = next(
+        (
+            at
+            for at in range(first + 1, min(len(lines), first + _MOST_COLUMNS + 1))
+            if _number(lines[at]) == 1
+        ),
+        None,
+    )
+    if start is None or start - first < 3:
+        return []
+    names = [lines[at][2].strip() for at in range(first + 1, start)]
+    named = sum(_NAMED_RE.search(name) is not None for name in names)
+    if named < 2 or any(len(name) > _LONGEST_NAME or CELL_SEPARATOR in name or "|" in name for name in names):
+        return []
+    width = start - first
+    starts = _row_starts(lines, start)
+    if len(starts) < _FEWEST_ROWS:
+        return []
+    ends = [*starts[1:], min(len(lines), starts[-1] + width)]
+    rows = [_row(lines, begin, end, width) for begin, end in zip(starts, ends, strict=True)]
+    fitting = sum(len(row) == width for row in rows)
+    if fitting < _FITTING * len(rows):
+        return []
+    header: list[_Cell] = [(at, at) for at in range(first, start)]
+    return [header, *(_fit(row, width) for row in rows)]
+
+
+def _number(line: _Line) -> int | None:
+    found = _NUMBER_RE.fullmatch(line[2])
+    return int(found[1]) if found else None
+
+
+def _row_starts(lines: Sequence[_Line], first: int) -> list[int]:
+    """The lines that hold 1, 2, 3 ... alone."""
+    found = [first]
+    for at in range(first + 1, len(lines)):
+        if _number(lines[at]) == len(found) + 1 and at - found[-1] > 1:
+            found.append(at)
+        elif at - found[-1] > 40:
+            break
+    return found
+
+
+def _row(lines: Sequence[_Line], begin: int, end: int, width: int) -> list[_Cell]:
+    """Each line a cell; a bullet goes on with the cell above it where the row has too many lines."""
+    cells: list[_Cell] = []
+    spare = end - begin - width
+    for at in range(begin, end):
+        if spare > 0 and len(cells) > 1 and BULLET_RE.match(lines[at][2].strip()):
+            cells[-1] = (cells[-1][0], at)
+            spare -= 1
+        else:
+            cells.append((at, at))
+    return cells
+
+
+def _fit(row: list[_Cell], width: int) -> list[_Cell]:
+    if len(row) <= width or len(row) < 3:
+        return row
+    rest = len(row) - width
+    return [row[0], (row[1][0], row[1 + rest][1]), *row[2 + rest :]]
+
+
+def _seams(lines: Sequence[_Line], row: Sequence[_Cell]) -> Iterator[Edit]:
+    for index, (first, last) in enumerate(row):
+        for at in range(first, last):
+            yield Edit(lines[at][1], lines[at + 1][0], CELL_BREAK)
+        if index < len(row) - 1:
+            yield Edit(lines[last][1], lines[last + 1][0], CELL_SEPARATOR)
