@@ -8,7 +8,7 @@ import pytest
 
 from eval.drafts import SETS, _pairs, _parent, _unit
 
-KEYS = {"parent", "unit", "seen", "has", "not", "together", "owner", "word", "word_not"}
+KEYS = {"parent", "unit", "seen", "split", "has", "not", "together", "owner", "word", "word_not"}
 
 
 @pytest.mark.parametrize("name", sorted(SETS))
