@@ -16,6 +16,7 @@ from assistant.answer.judge import load_judge
 from assistant.answer.meaning import Meaning, build_meaning
 from assistant.answer.passages import nearest_passage
 from assistant.answer.phrase import word_answer
+from assistant.answer.strangers import unknown_places
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit, build_knowledge
 from assistant.model import Answer, Turn
@@ -184,6 +185,8 @@ def _out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
     strangers = [name for name in need.scope.foreign if name not in knowledge.frequency]
     if strangers and not need.scope.placed:
         return _refuse(need, knowledge, "foreign", names=", ".join(name.title() for name in strangers))
+    if unknown := unknown_places(need.asked, knowledge):
+        return _refuse(need, knowledge, "foreign", names=", ".join(unknown))
     if need.scope.absent_year and not knowledge.known(str(need.scope.absent_year)):
         return _refuse(need, knowledge, "absent_year", year=need.scope.absent_year)
     return None

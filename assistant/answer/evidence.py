@@ -18,6 +18,7 @@ __all__ = [
     "best_of_each",
     "coverage",
     "meet",
+    "meets",
     "near_best",
     "score_units",
     "weigh_for",
@@ -76,6 +77,11 @@ def _met(term: Term, grams: Collection[str], context: Collection[str], near: Col
         if best == 1.0:
             break
     return best
+
+
+def meets(term: Term, grams: Collection[str]) -> bool:
+    """Whether one of a term's forms stands here whole."""
+    return _met(term, grams, ()) == 1.0
 
 
 def weigh_for(terms: Sequence[Term], title: Collection[str]) -> list[Term]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -18,6 +18,9 @@ from assistant.answer.evidence import Meeting, coverage, meet, weigh_for
 from assistant.answer.meaning import Meaning
 from assistant.answer.rivals import rivalry
 from assistant.answer.short import asked_unit
+from assistant.answer.strangers import UPPER, lacking_in_plans
+from assistant.answer.turn import find_anchor, turn_features
+from assistant.answer.value import value_lacking
 from assistant.answer.whole import COUNTED, set_features
 from assistant.knowledge import Floats, Knowledge, Unit, gram_set
 from assistant.question.bodies import body_key
@@ -35,7 +38,6 @@ __all__ = ["describe"]
 
 _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NAME_RE = re.compile(r"(?<![.?!]\s)(?<!^)\b[A-ZĐÀ-Ỹ]\w*")
 _BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 MET = 0.5
 RANKED = tuple("covered own near found soft_own soft_whole soft_every fresh_own fresh_whole".split())
@@ -56,11 +58,17 @@ def describe(
     """The features of every candidate of one question."""
     alignment = meaning.align(need.question)
     fresh = meaning.align(need.asked) if need.follows else None
+    anchor = find_anchor(need, knowledge)
+    lacking = lacking_in_plans(need, knowledge, [*knowledge.plans])
     rows = []
     for candidate in candidates:
         units, bold = _units(candidate), " ".join(_BOLD_RE.findall(candidate.statements[0].text))
         row = _alone(candidate, knowledge, hits, near)
-        rows.append(row | affinity(units, bold, knowledge, meaning, alignment, fresh))
+        row |= affinity(units, bold, knowledge, meaning, alignment, fresh)
+        row |= turn_features(need, anchor, units, bold)
+        refuses = any(statement.refuses for statement in candidate.statements)
+        row["value_lacking"] = float(not refuses and value_lacking(need, _all_said(candidate, units)))
+        rows.append(row | _least(lacking, {unit.plan for unit in units}))
     for name in RANKED:
         best = max((row.get(name, 0.0) for row in rows), default=0.0)
         for row in rows:
@@ -70,6 +78,17 @@ def describe(
     for row, agreed, rival in zip(rows, _agreement(candidates), rivalry(candidates, rows), strict=True):
         row |= agreed | rival
     return rows
+
+
+def _all_said(candidate: Candidate, units: Sequence[Unit]) -> str:
+    """What a candidate tells and quotes."""
+    return "\n".join((*(s.text for s in candidate.statements), *(unit.text for unit in units[:12])))
+
+
+def _least(lacking: Mapping[str, dict[str, float]], plans: Collection[str]) -> dict[str, float]:
+    """What all of these plans lack."""
+    rows = [lacking[plan] for plan in plans]
+    return {name: min(row[name] for row in rows) for name in rows[0]}
 
 
 def _agreement(candidates: Sequence[Candidate]) -> list[dict[str, float]]:
@@ -282,7 +301,7 @@ def _claims(
 
 
 _PLACE_RE = re.compile(
-    r"\b(?:tỉnh|huyện|xã|phường|thôn|bản|thành phố|thị xã|quận|khu) ((?:[A-ZĐÀ-Ỹ]\w+ ?){1,3})"
+    rf"\b(?:tỉnh|huyện|xã|phường|thôn|bản|thành phố|thị xã|quận|khu) ((?:{UPPER}\w+ ?){{1,3}})"
 )
 
 

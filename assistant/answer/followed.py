@@ -20,7 +20,7 @@ from assistant.knowledge import Knowledge, Unit, gram_set, ngrams, tokens
 from assistant.question.parts import asked_parts
 from assistant.question.understand import Need
 
-__all__ = ["answer_followed"]
+__all__ = ["answer_followed", "last_place"]
 
 MOST = 3
 AROUND = 12
@@ -33,7 +33,7 @@ SAYS = 0.35
 
 def answer_followed(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
     """Answers from around the place of the last one; [] for a question that does not follow."""
-    anchor = _place(need.last, knowledge, plans) if need.follows and need.last else None
+    anchor = last_place(need.last, knowledge, plans) if need.follows and need.last else None
     if anchor is None:
         return []
     around = _around(anchor, knowledge)
@@ -64,7 +64,7 @@ def _tell(unit: Unit, need: Need, knowledge: Knowledge, parts: Sequence[str]) ->
     return [quote(unit, need, knowledge)] if need.said and unit.kind in {"sentence", "row"} else []
 
 
-def _place(last: str, knowledge: Knowledge, plans: Sequence[str]) -> Unit | None:
+def last_place(last: str, knowledge: Knowledge, plans: Sequence[str]) -> Unit | None:
     """The sentence or row that has most of the last question's and answer's words, rare ones counting more."""
     scores = np.zeros(len(knowledge.units), np.float32)
     for gram in dict.fromkeys(ngrams(tokens(last))):

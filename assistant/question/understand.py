@@ -56,6 +56,8 @@ class Need:
     follows: bool = False
     last: str = ""
     """The question and the answer before, where this question leans on them."""
+    answered: str = ""
+    """That answer alone."""
     said: tuple[Term, ...] = ()
     """What a follow-up itself says; ``terms`` has the subject of the question before as well."""
     without: str | None = None
@@ -102,9 +104,10 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
             need.readings[-1] if need.readings else need, base.readings[-1] if base.readings else base, name
         )
     )
-    last = f"{before[0]} {last_answer(history)}"
-    others = [replace(reading, last=last) for reading in others]
-    joined = replace(_join(need, base, name), readings=tuple(others), last=last)
+    told = last_answer(history)
+    last = f"{before[0]} {told}"
+    others = [replace(reading, last=last, answered=told) for reading in others]
+    joined = replace(_join(need, base, name), readings=tuple(others), last=last, answered=told)
     if need.scope.named or need.agency:
         return joined
     answered = _answered_by(history, context.knowledge)

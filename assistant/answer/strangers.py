@@ -1,0 +1,87 @@
+"""Words and names of the question that the very plan of a candidate does not have: features of the judge.
+
+What no sentence of a plan mentions, the plan does not tell, however well the other words fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from assistant.answer.evidence import meets
+from assistant.knowledge import Knowledge
+from assistant.question.naming import fold
+from assistant.question.understand import Need
+from ingest.spelling import has_diacritics
+
+__all__ = ["UPPER", "lacking_in_plans", "names_asked", "unknown_places"]
+
+UPPER = f"[{''.join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper() and letter.isalpha())}]"
+"""A capital letter of any Latin alphabet, marks included."""
+_NAME_RE = re.compile(rf"(?<![\w.]){UPPER}\w*(?:\s+{UPPER}\w*)*")
+"""Words in a row that begin with a capital."""
+_CAPITALS = rf"{UPPER}\w+(?: {UPPER}\w+){{0,2}}"
+_PLACE_RE = re.compile(
+    rf"(?<!\w)(?:tỉnh|huyện|xã|phường|thôn|bản|thành phố|thị xã|quận|thị trấn) ({_CAPITALS})"
+    rf"|(?<!\w)(?!(?:Which|What|The|Each|Every|This|That)\b)({_CAPITALS}) (?:province|commune|ward|village|district|township)\b"
+)
+"""A name behind or before the word for its level."""
+_SENTENCE_END = frozenset(".?!:")
+HEAVY = 8.0
+"""Rarity of a word that hardly any sentence has."""
+
+
+def names_asked(question: str, language: str) -> tuple[str, ...]:
+    """Names in capitals that a question says, folded; of an English one only those that are not English.
+
+    >>> names_asked("Sở KHCN làm gì ở thôn Bản Phố?", "vi")
+    ('ban pho',)
+    """
+    found = []
+    for match in _NAME_RE.finditer(question):
+        before = question[: match.start()].rstrip()
+        words = match[0].split()
+        if not before or before[-1] in _SENTENCE_END:
+            words = words[1:]  # the beginning of a sentence, which may be any word
+        words = [word for word in words if not word.isupper()]  # short forms, which plans write out
+        if words and (language != "en" or any(has_diacritics(word) for word in words)):
+            found.append(fold(" ".join(words)))
+    return tuple(found)
+
+
+def unknown_places(question: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """Names of places in a question that stand in no plan at all, with or without marks."""
+    named = (match[1] or match[2] for match in _PLACE_RE.finditer(question))
+    return tuple(name for name in named if not any(fold(name) in text for text in _texts(knowledge).values()))
+
+
+@lru_cache(maxsize=4)
+def _grams(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    """Every word and pair that a plan has anywhere."""
+    found: dict[str, set[str]] = {name: set(grams) for name, grams in knowledge.titles.items()}
+    for unit, grams in zip(knowledge.units, knowledge.grams, strict=True):
+        found[unit.plan] |= grams
+    return {name: frozenset(grams) for name, grams in found.items()}
+
+
+@lru_cache(maxsize=4)
+def _texts(knowledge: Knowledge) -> Mapping[str, str]:
+    """All text of a plan, folded."""
+    return {name: fold(plan.source.clean) for name, plan in knowledge.plans.items()}
+
+
+def lacking_in_plans(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> dict[str, dict[str, float]]:
+    """For each of these plans: the share of the subject that it never mentions, the heaviest word, the names."""
+    names = names_asked(need.asked, need.language)
+    total = sum(term.weight for term in need.terms)
+    found = {}
+    for plan in plans:
+        grams, text = _grams(knowledge)[plan], _texts(knowledge)[plan]
+        lacking = [term.weight for term in need.terms if not meets(term, grams)]
+        found[plan] = {
+            "plan_lacks": sum(lacking) / total if total else 0.0,
+            "plan_lacks_most": max(lacking, default=0.0) / HEAVY,
+            "plan_lacks_name": float(any(name not in text for name in names)),
+        }
+    return found

@@ -1,0 +1,58 @@
+"""What tells a right answer from one that only stands near: features of candidates, and questions of nobody's plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.ask import Desk, answer_question, weigh_question
+from assistant.model import Turn
+from tests.assistant.answer_desk import open_desk
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with open_desk() as desk:
+        yield desk
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "lacking"),
+    [
+        ("Hội thảo giới thiệu giống mới tổ chức khi nào?", "trong tháng 4 và tháng 9", 0.0),
+        ("Sở Công Thương xúc tiến tiêu thụ khi nào?", "Chủ trì xúc tiến tiêu thụ", 1.0),
+        ("công ty nào xúc tiến tiêu thụ dược liệu?", "Chủ trì xúc tiến tiêu thụ", 1.0),
+        ("Ai xúc tiến tiêu thụ dược liệu?", "Chủ trì xúc tiến tiêu thụ", 0.0),
+    ],
+)
+def test_an_answer_without_the_sort_of_value_asked_for_is_marked(
+    desk: Desk, question: str, words: str, lacking: float
+) -> None:
+    weighed = weigh_question(desk, question)
+    of_one_line = [
+        row["value_lacking"]
+        for candidate, row in zip(weighed.candidates, weighed.rows, strict=True)
+        if len(candidate.statements) == 1 and words in candidate.statements[0].text
+    ]
+    assert of_one_line and set(of_one_line) == {lacking}
+
+
+def test_a_follow_up_knows_what_was_told_already_and_where(desk: Desk) -> None:
+    history = (
+        Turn("user", "Ai chủ trì xây dựng vườn ươm giống ở Sơn Hà?"),
+        Turn("assistant", "**Sở Nông nghiệp và Môi trường** [1]."),
+    )
+    weighed = weigh_question(desk, "phối hợp với sở nào?", history)
+    rows = {c.statements[0].text: row for c, row in zip(weighed.candidates, weighed.rows, strict=True)}
+    again = [row for text, row in rows.items() if text == "**Sở Nông nghiệp và Môi trường**"]
+    other = [row for text, row in rows.items() if text == "**Sở Khoa học và Công nghệ**"]
+    assert other and all(row["repeats_last"] == 0 for row in other)
+    assert all(row["repeats_last"] == 1 for row in again)
+    assert any(row.get("at_last_bare", row.get("at_last_own", 0.0)) for row in other)
+
+
+@pytest.mark.parametrize("question", ["Kế hoạch của tỉnh Nậm Chảy ai ký?", "Who leads in Nậm Chảy commune?"])
+def test_a_place_that_no_plan_knows_is_refused(desk: Desk, question: str) -> None:
+    answer = answer_question(desk, question)
+    assert (answer.status, "Nậm Chảy" in answer.text) == ("not_found", True)
