@@ -108,3 +108,9 @@ def test_the_first_words_of_a_name_are_enough_where_one_body_has_them() -> None:
     )
     both = {**actors, "so giao duc nghe nghiep": "Sở Giáo dục nghề nghiệp"}
     assert asked_body("sở giáo dục làm gì", "duties", (), both) is None
+
+
+def test_a_place_that_no_plan_has_is_foreign(desk: Desk) -> None:
+    scope = understand("kế hoạch dân vận của tỉnh Nậm Xuân ai ký?", desk.context()).scope
+    assert scope.foreign == ("nậm xuân",) and not scope.placed
+    assert understand("tỉnh Sơn Hà giao ai làm vườn ươm", desk.context()).scope.foreign == ()
