@@ -41,6 +41,8 @@ ON_SUBJECT = 0.7
 _LEFT_OUT = {"when": "no_deadline", "who": "no_actor", "number": "no_number"}
 _GAP_RE = re.compile(r"\[…\]|\.{3,}|…{2,}|_{2,}|\b(?:đạt|trên|là|từ) (?:%|/)|(?:ngày|tháng) {2,}")
 """Where a form was not filled in."""
+VERY_ALIKE = 2.0
+"""Likeness from which two phrases are two things though no other word sets them against each other."""
 SEARCHED = 20
 """Passages that the search hands over."""
 
@@ -120,7 +122,7 @@ def _weigh(desk: Desk, need: Need, *, parted: bool = False) -> Weighed:
     near = meaning.near(need.question)
     candidates = find_candidates(need, knowledge, hits, near)
     value = asked_attribute(need.question)
-    if not parted and not need.follows and not need.yesno and asks_two(cue_text(need.question)):
+    if not parted and not need.follows and not need.yesno:
         candidates += _both(desk, need)
     candidates = [c for c in candidates if _of_the_year(need, c.statements) and _holds(value, c.statements)]
     return Weighed(
@@ -131,7 +133,8 @@ def _weigh(desk: Desk, need: Need, *, parted: bool = False) -> Weighed:
 def _both(desk: Desk, need: Need) -> list[Candidate]:
     """Two things asked about in one question: each is asked by itself, and both answers are told together."""
     found: list[Candidate] = []
-    for sides in split_sides(need.question):
+    certain = asks_two(cue_text(need.question))
+    for sides in (one for one in split_sides(need.question) if certain or one.likeness >= VERY_ALIKE):
         first, second = (_half(desk, question) for question in sides.questions)
         found += tell_both(need, sides, (first, second), desk.context().knowledge)
     return found

@@ -30,11 +30,25 @@ _BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 def tell_both(
     need: Need, sides: Sides, halves: tuple[Half, Half], knowledge: Knowledge
 ) -> tuple[Candidate, ...]:
-    """The table of the surest pair of different answers; () where one of the two has none."""
+    """The table of the surest pair of different answers; also the answer that is the surest to both questions.
+
+    () where one of the two has none.
+    """
     first, second = (
         [(c, sure) for c, sure in half[:LOOKED_AT] if not any(s.refuses for s in c.statements)]
         for half in halves
     )
+    if first and second and _said(first[0][0]) == _said(second[0][0]):
+        one, sure = first[0]
+        speaks = (("both_least", min(sure, second[0][1])), ("both_alike", sides.likeness / 4))
+        once = Candidate("both_once", need, one.statements, one.tier, first=False, speaks=speaks)
+        return (once, *_table(need, sides, first, second, knowledge))
+    return _table(need, sides, first, second, knowledge)
+
+
+def _table(
+    need: Need, sides: Sides, first: Half, second: Half, knowledge: Knowledge
+) -> tuple[Candidate, ...]:
     pairs = [
         (sure * other_sure, one, sure, other, other_sure)
         for (one, sure), (other, other_sure) in itertools.product(first, second)

@@ -21,6 +21,7 @@ from assistant.answer.deadlines import (
     single_addressee,
     single_deadline,
 )
+from assistant.answer.differ import answer_differing
 from assistant.answer.duties import answer_duties, answer_mentions, answer_rows, own_section
 from assistant.answer.each import answer_each
 from assistant.answer.either import answer_either
@@ -165,6 +166,8 @@ def _of_all_readings(
         meant = by_title(of_body, knowledge, plans)
         yield "duties", of_body, answer_duties(of_body, knowledge, meant)
         yield "mentions", of_body, answer_mentions(of_body, knowledge, meant)
+    for statements in answer_differing(subject, knowledge, plans, near):
+        yield "differing", subject, statements
     parts = asked_parts(need.original if need.follows else need.question)
     if "source" in parts:
         subject = replace(subject, terms=of_funding(subject.terms, knowledge))
@@ -203,7 +206,8 @@ def _of_reading(
     plans = by_title(need, knowledge, tier)
     if need.yesno:
         yield "yesno", answer_yesno(need, knowledge, plans)
-        yield "claim", answer_claim(need, knowledge, plans)
+        for statements in answer_claim(need, knowledge, plans, near):
+            yield "claim", statements
     yield "either", answer_either(need, knowledge, plans)
     if (need.scope.several or compared) and need.kind != "compare":
         yield "each", answer_each(need, knowledge, tier)

@@ -17,6 +17,7 @@ from assistant.answer.candidates import Candidate
 from assistant.answer.evidence import Meeting, coverage, meet, weigh_for
 from assistant.answer.meaning import Meaning
 from assistant.answer.rivals import rivalry
+from assistant.answer.shape import shape
 from assistant.answer.short import asked_unit
 from assistant.answer.strangers import UPPER, lacking_in_plans
 from assistant.answer.turn import find_anchor, turn_features
@@ -166,6 +167,7 @@ def _alone(candidate: Candidate, knowledge: Knowledge, hits: Sequence[Hit], near
     row |= _claims(need, knowledge, units, text, told)
     row |= _sort(candidate, units)
     row |= set_features(candidate.source, candidate.statements, units, need.wanted)
+    row |= shape(candidate)
     sort = asked_sort(need)
     row[f"asked={sort}"] = 1.0
     return row
@@ -282,7 +284,7 @@ def _claims(
     bold = " ".join(_BOLD_RE.findall(told[:400]))
     folded = cue_text(need.question)
     unknown = [t for t in need.terms if not any(knowledge.known(g) for a in t.alternatives for g in a)]
-    return {
+    row = {
         "numbers_lacking": min(sum(n.lstrip("0") not in have for n in numbers), 2) / 2,
         "numbers_there": min(sum(n.lstrip("0") in have for n in numbers), 2) / 2,
         "year_lacking": float(bool(years) and not years & set(_YEAR_RE.findall(there))),
@@ -298,8 +300,13 @@ def _claims(
         "bold_has_number": float(bool(_NUMBER_RE.search(bold))),
         "place_lacking": float(_place_lacking(need, there)),
     }
+    # What a yes-or-no question claims need not be so: an answer that has another body or number may be right.
+    return {
+        f"claimed_{name}" if need.yesno and name in _CLAIMED else name: value for name, value in row.items()
+    }
 
 
+_CLAIMED = frozenset({"numbers_lacking", "numbers_there", "year_lacking", "year_other", "agency"})
 _PLACE_RE = re.compile(
     rf"\b(?:tỉnh|huyện|xã|phường|thôn|bản|thành phố|thị xã|quận|khu) ((?:{UPPER}\w+ ?){{1,3}})"
 )

@@ -113,7 +113,7 @@ _LABEL_RE = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-zđ])[.)]")
 def _hinted(candidate: Candidate, row: Row) -> bool:
     """Whether its place has something of the sort asked for after all: then it may be told in words not understood."""
     unit = _place(candidate)
-    text = unit.near or unit.text
+    text = unit.text
     if "asked=who" in row:
         known = candidate.need.agency_key
         return any(agency.key != known for agency in find_agencies(f"{unit.heading}. {text}"))

@@ -42,9 +42,17 @@ _REASONS = {
 _DAY_RE = re.compile(
     r"ngay (?:nao|may|bao nhieu|cu the|thang)|cu the (?:ngay|khi) nao|(?:what|which) (?:day|date)"
 )
-_GAP_RE = re.compile(
-    r"\[…\]|(?:\.{3,}|…+)[\s.]*(?:/|[-–]|tháng|năm|%)|(?:ngày|tháng|năm|số|đạt|là|:)\s*(?:\.{3,}|…+)|_{2,}|(?<!\w)(?:đạt|trên|là|từ|số) +(?:%|/)|(?:ngày|tháng) {2,}(?:tháng|năm)"
-)
+_OPEN = r"(?:\.{3,}|…+|_{2,})[\s.]*"
+_GAPS = {
+    "deadline": re.compile(
+        rf"{_OPEN}(?:/|[-–]|tháng|năm)|(?:ngày|tháng|năm)\s*(?:\.{{3,}}|…+|_{{2,}})|(?:ngày|tháng) {{2,}}(?:tháng|năm)"
+    ),
+    "target": re.compile(
+        rf"{_OPEN}%|(?:đạt|trên|là|từ|:)\s*(?:\.{{3,}}|…+|_{{2,}})|(?<!\w)(?:đạt|trên|là|từ) +%"
+    ),
+    "reference": re.compile(rf"(?i)(?<!\w)số\s*:?\s*(?:{_OPEN}|/)"),
+}
+"""What a form leaves open of each sort: a day, a number, a document's number."""
 
 
 def answer_untold(
@@ -56,7 +64,9 @@ def answer_untold(
         return []
     answers = []
     for unit in _places(need, knowledge, plans, near):
-        if gap := _GAP_RE.search(unit.text):
+        if gap := next(
+            filter(None, (_GAPS[part].search(unit.text) for part in wanted if part in _GAPS)), None
+        ):
             what = f"{say('gap', need.language)[:-1]}: “{_beside(unit.text, gap)}”."
             answers.append([Statement(f"**{what}**", (unit,)), quote(unit, need, knowledge)])
         elif not any(_told(unit, need, knowledge, part) for part in wanted):

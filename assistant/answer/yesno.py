@@ -6,25 +6,38 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import score_units
 from assistant.answer.passages import quote
 from assistant.answer.who import find_who, state_assignment
 from assistant.answer.wording import say
-from assistant.knowledge import Knowledge, Unit
+from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.bodies import body_key, same_body
+from assistant.question.naming import fold
 from assistant.question.understand import Need
+from ingest.facts.agencies import find_agencies
 from ingest.plan import Assignment
+from ingest.spelling import undiacritise
 
 __all__ = ["answer_claim", "answer_yesno", "with_verdict"]
 
+BY_WORDS, BY_MEANING = 4, 3
 ON_SUBJECT, WHOLLY = 0.5, 0.85
 """Share of a claim that a sentence must say to judge its numbers; to bear it out where it has none."""
 _NUMBER_RE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?!\w)")
 _PERIOD_RE = re.compile(r"(?i)báo cáo 0?6 tháng|\b(?:in|within) the first 6 months\b")
 """A number in the name of what is asked about claims nothing."""
 _YEAR_RE = re.compile(r"(?:19|20)\d\d")
+_DENIES_RE = re.compile(r"\b(?:khong(?: duoc| phai)?|chua|nghiem cam|cam)((?: \w+){1,3})")
+"""A denial and the words next to it, folded; "không quá", "không chỉ" are none of what follows."""
+_QUESTION_TAG_RE = re.compile(
+    r"\b(?:phai|dung|duoc|chua) khong\b|\b(?:hay|co) khong\b|\bkhong\s*[?.]*\s*$|\bhay chua\b"
+)
 _BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
+_VERDICTS = tuple(say(word, language) for word in ("yes", "no") for language in ("vi", "en"))
+BODY_KINDS = frozenset({"lead", "coordinate", "advise", "report_to", "issuer"})
 VALUE_KINDS = frozenset(
     {"deadline", "target", "count", "letterhead_date", "letterhead_number", "reference_date"}
 )
@@ -70,46 +83,84 @@ def _names(unit: Unit, agency: str) -> bool:
     return any(same_body(part.strip(" -.;"), agency) for part in re.split(r"[,;]", unit.text))
 
 
-def answer_claim(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
-    """Yes or no by the sentence that says most of the claim; [] when it bears out neither."""
+def answer_claim(
+    need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats
+) -> list[list[Statement]]:
+    """Yes or no by each of the sentences that say most of the claim; none by one that bears out neither."""
     found = score_units(knowledge, knowledge.of("sentence", "row"), need.terms, plans) if need.terms else []
-    if not found or found[0].coverage < ON_SUBJECT:
-        return []
-    unit = found[0].unit
+    weights = {s.unit.at: s.coverage for s in found[:BY_WORDS] if s.coverage >= ON_SUBJECT}
+    alike = (knowledge.units[at] for at in np.argsort(-near)[: 10 * BY_MEANING])
+    meant = [unit for unit in alike if unit.kind in {"sentence", "row"} and unit.plan in plans]
+    weights = {unit.at: 0.0 for unit in meant[:BY_MEANING]} | weights
+    answers = []
+    for at, covered in sorted(weights.items(), key=lambda one: -one[1]):
+        unit = knowledge.units[at]
+        right = _bears_out(unit, covered, need)
+        if right is not None:
+            line = quote(unit, need, knowledge)
+            verdict = say("yes" if right else "no", need.language)
+            answers.append([Statement(f"{verdict} {line.text}", line.units)])
+    return answers
+
+
+def _bears_out(unit: Unit, covered: float, need: Need) -> bool | None:
+    """Whether a sentence says what the question claims, or another thing of it; None where neither is sure."""
     if need.agency and not _names(unit, need.agency) and need.agency not in f"{unit.text} {unit.heading}":
-        return []  # whose task it is, the assignments tell
+        return None  # whose task it is, the assignments tell
+    if _denied(unit.text, need):
+        return False
     named = " ".join(need.scope.taken)
     claimed = {_plain(number) for number in _NUMBER_RE.findall(need.question) if number not in named}
     told = {_plain(number) for number in _NUMBER_RE.findall(unit.text)}
     if claimed:
-        right = True if claimed <= told else False if told and not claimed & told else None
-    else:
-        right = True if found[0].coverage >= WHOLLY else None
-    if right is None:
-        return []
-    line = quote(unit, need, knowledge)
-    return [Statement(f"{say('yes' if right else 'no', need.language)} {line.text}", line.units)]
+        return True if claimed <= told else False if told and not claimed & told else None
+    return True if covered >= WHOLLY else None
+
+
+def _denied(text: str, need: Need) -> bool:
+    """Whether the sentence denies what the question asks without denying: "không thu phí" to "có phải trả phí không"."""
+    if _DENIES_RE.search(_QUESTION_TAG_RE.sub(" ", fold(need.question))):
+        return False
+    folded = fold(text)
+    said = {gram for term in need.terms for one in term.alternatives for gram in one}
+    words = {undiacritise(word) for gram in said for word in gram.split()}
+    return any(words & set(denied[1].split()) for denied in _DENIES_RE.finditer(folded))
 
 
 def with_verdict(need: Need, statements: list[Statement]) -> list[Statement]:
-    """Say first whether the dates and numbers that the question claims are those of the answer.
+    """Say first whether what the question claims is that of the answer: its dates and numbers, or its body.
 
     The answer's own are set in bold at its beginning. Left as it is where the question claims none.
     """
-    if not statements or need.kind not in VALUE_KINDS:
+    if not statements:
         return statements
-    named = " ".join(need.scope.taken)
-    asked = _PERIOD_RE.sub(" ", need.question)
-    claimed = {_plain(number) for number in _NUMBER_RE.findall(asked) if number not in named}
-    claimed = {number for number in claimed if not _YEAR_RE.fullmatch(number)} or claimed
-    told = {_plain(n) for bold in _BOLD_RE.findall(statements[0].text) for n in _NUMBER_RE.findall(bold)}
-    if not claimed or not told:
-        return statements
-    verdict = "yes" if claimed <= told else "no" if not claimed & told else None
+    bold = " ".join(_BOLD_RE.findall(statements[0].text))
+    verdict = _of_values(need, bold) if need.kind in VALUE_KINDS else None
+    if need.kind in BODY_KINDS and need.agency and not statements[0].text.startswith(_VERDICTS):
+        verdict = _of_body(need, bold)
     if verdict is None:
         return statements
     first = replace(statements[0], text=f"{say(verdict, need.language)} {statements[0].text}")
     return [first, *statements[1:]]
+
+
+def _of_values(need: Need, bold: str) -> str | None:
+    named = " ".join(need.scope.taken)
+    asked = _PERIOD_RE.sub(" ", need.question)
+    claimed = {_plain(number) for number in _NUMBER_RE.findall(asked) if number not in named}
+    claimed = {number for number in claimed if not _YEAR_RE.fullmatch(number)} or claimed
+    told = {_plain(n) for n in _NUMBER_RE.findall(bold)}
+    if not claimed or not told:
+        return None
+    return "yes" if claimed <= told else "no" if not claimed & told else None
+
+
+def _of_body(need: Need, bold: str) -> str | None:
+    """Whether the body in bold is the one that the question claims."""
+    told = find_agencies(bold)
+    if not told or need.agency is None:
+        return None
+    return "yes" if any(same_body(body.name, need.agency) for body in told) else "no"
 
 
 def _plain(number: str) -> str:

@@ -16,7 +16,7 @@ from ingest.facts.agencies import find_agencies
 __all__ = ["Sides", "split_sides"]
 
 _TOKEN_RE = re.compile(r"[\w%]+(?:[./-][\w%]+)*")
-_JOINT_RE = re.compile(r"\b(?:so voi|con|hay|hoac|voi|va|and|versus|vs|than|with|or|khac)\b|[,;](?!\d)")
+_JOINT_RE = re.compile(r"\b(?:so voi|con|ma|hay|hoac|voi|va|and|versus|vs|than|with|or|khac)\b|[,;](?!\d)")
 _CLAUSE_RE = re.compile(r"[:;?]|,(?!\d)|\b(?:so voi|con|versus|vs)\b")
 _OPENING = frozenset("giua cua o cho tai ve between for of in la sanh compare den doi tu from at by".split())
 _FOLLOWING = frozenset(
@@ -30,6 +30,8 @@ _COMPARING_RE = re.compile(
     r"\bso sanh\b|\bcompared?\b|\bbetween\b|(?:\b(?:khac|giong|chenh|lech)(?: (?:nhau|gi|biet|lech))*)(?: (?:the nao|ra sao|sao|cho nao|o cho nao|gi|khong))?|,? ?co (?:giong|khac|bang|cung)[^?,]* khong\b"
     r"|\bmoi (?:ben|cai|thu|dua|noi|nguoi|ong|dot)\b|\blan luot\b|\brespectively\b|,? ?(?:[a-z]+ )?nao (?:cao|thap|nhieu|it|som|muon|lon|nho) hon\b|\b(?:cao|thap|nhieu|it|som|muon|lon|nho) hon\b"
 )
+_VALUE_RE = re.compile(r"(?<!\w)\d[\d.,/-]*\d{2}(?!\d)(?: (?:tỷ|triệu|nghìn|đồng|%))*")
+"""Values that the first clause says of its own thing."""
 _COLON_RE = re.compile(r":\s")
 LONGEST = 8
 """Words of one thing."""
@@ -71,7 +73,7 @@ def split_sides(question: str) -> list[Sides]:
         best = _beside(question, folded, words, joint)
         if best and best.likeness >= ALIKE:
             found.append(best)
-        if joint[0] in {"con", ",", ";"} and (clauses := _clauses(question, folded, words, joint)):
+        if joint[0] in {"con", "ma", ",", ";"} and (clauses := _clauses(question, folded, words, joint)):
             found.append(clauses)
     kept: dict[tuple[str, str], Sides] = {}
     for side in sorted(found, key=lambda one: -one.likeness):
@@ -159,9 +161,8 @@ def _clauses(question: str, folded: str, words: list[_Word], joint: re.Match[str
     same = bool(asked) and bool(set(asked) & set(too))
     if not after or not (same or joint[0] == "con"):
         return None
-    swapped = _swapped(question, words, joint)
-    second = swapped or f"{topic}{after}"
     thing = before[len(topic) :]
+    second = _swapped(question, words, joint) or f"{topic or _VALUE_RE.sub('', thing)} {after}"
     return Sides((thing, after.rstrip("? ")), (before, second), 2.6 if same else 2.0)
 
 

@@ -73,6 +73,18 @@ CASES = [
     ("listing", "danh mục nhiệm vụ số hóa kèm quyết định có mấy việc", ("**2**", "Khảo sát", "Đào tạo")),
     ("ranged", "kho có 45 người thì được hỗ trợ bao nhiêu", ("20 triệu đồng",)),
     ("places", "diện tích kho lưu trữ hai nơi ghi khác nhau thế nào", ("900 m2", "700 m2")),
+    ("differing", "diện tích kho lưu trữ là 900 hay 700 m2", ("**900**", "**700**")),
+    (
+        "both",
+        "kho có 12 người với kho có 45 người được hỗ trợ bao nhiêu",
+        ("| kho có 12 người |", "15 triệu đồng", "| kho có 45 người |", "20 triệu đồng"),
+    ),
+    (
+        "claim",
+        "có phải diện tích kho lưu trữ mỗi tỉnh đạt 950 m2 không",
+        ("**Không.**", "900 m2"),
+    ),
+    ("untold", "đào tạo cán bộ số hóa tổ chức ở tỉnh nào", ("không nêu địa điểm", "Đào tạo cán bộ")),
     ("block", "lệnh khẩn giai đoạn 0-48 giờ thì cấp gì", ("Giai đoạn khẩn cấp (0-48 giờ)", "mì tôm")),
     ("titled", "quyết định về số hóa hồ sơ lưu trữ số mấy, ngày nào", ("77/QĐ-BNV", "03/04/2032")),
     ("enumeration", "những tỉnh nào làm điểm số hóa hồ sơ", ("Sơn Hà; Vân Khê; Nậm Sơn", "(3)")),

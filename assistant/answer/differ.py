@@ -1,0 +1,98 @@
+"""Two places that say nearly the same with different values: what a doubting question is about.
+
+"Sao chỗ này ghi 90 %, chỗ kia 95 %": the two sentences (or rows) on the matter that share most of their words and
+have numbers or dates of their own. Both are told, each with the values that only it has.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from assistant.answer.cite import Statement
+from assistant.answer.evidence import score_units
+from assistant.answer.wording import clip, place, plan_label, say
+from assistant.knowledge import Floats, Knowledge, Unit
+from assistant.question.cues import cue_text
+from assistant.question.naming import fold
+from assistant.question.two import doubts_places, offers_values
+from assistant.question.understand import Need
+
+__all__ = ["answer_differing"]
+
+ENOUGH = 0.4
+"""Share of the subject that a place must say, unless it is near in meaning."""
+BY_WORDS, BY_MEANING = 24, 12
+ALIKE = 0.45
+"""Share of the shorter one's words that the other has."""
+LIKENESS = 0.5
+"""What likeness counts beside being on the matter."""
+MOST = 2
+LONGEST = 400
+_TOKEN_RE = re.compile(
+    r"\d{1,2} tháng \d{1,2}(?: năm \d{4})?|tháng \d{1,2}(?:[/-]\d{4}| năm \d{4})?|\d+(?:[.,/]\d+)*(?:\s?[-–]\s?\d+(?:[.,/]\d+)*)?(?:\s?%)?(?:-[A-ZĐ][\w/-]*|/[\w/-]*[A-ZĐ][\w/-]*)?"
+)
+_WORD_RE = re.compile(r"[^\W\d_]{2,}")
+_LABEL_RE = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-zđ])[.)]\s|(?<!\w)S?TT: ?\d+;")
+"""What numbers a point or a row says nothing."""
+
+
+def answer_differing(
+    need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats
+) -> list[list[Statement]]:
+    """The pairs of places that differ, the likeliest first; [] where the question doubts nothing."""
+    folded = cue_text(need.question)
+    if not (need.kind == "conflict" or doubts_places(folded) or offers_values(folded)):
+        return []
+    places = _places(need, knowledge, plans, near)
+    offered = frozenset(_plain(value) for value in _TOKEN_RE.findall(need.question))
+    found: list[tuple[float, Unit, Unit]] = []
+    for (one, weight), (other, too) in itertools.combinations(places, 2):
+        if one.plan == other.plan and one.span != other.span and (alike := _likeness(one, other)):
+            said = len(offered & (_values(one) ^ _values(other)))
+            found.append((weight + too + LIKENESS * alike + said, one, other))
+    found.sort(key=lambda pair: -pair[0])
+    return [_told(one, other, need, knowledge) for _, one, other in found[:MOST]]
+
+
+def _places(need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats) -> list[tuple[Unit, float]]:
+    """Sentences and rows on the matter with how much they are: by words (not those of numbers), by meaning."""
+    terms = tuple(term for term in need.terms if re.search(r"[^\W\d_]", term.text))
+    scored = score_units(knowledge, knowledge.of("sentence", "row"), terms, plans) if terms else []
+    weights = {s.unit.at: s.coverage for s in scored[:BY_WORDS] if s.coverage >= ENOUGH}
+    alike = (knowledge.units[at] for at in np.argsort(-near)[: 8 * BY_MEANING])
+    meant = [u for u in alike if u.kind in {"sentence", "row"} and u.plan in plans][:BY_MEANING]
+    weights = {unit.at: float(near[unit.at]) for unit in meant} | weights
+    return [(knowledge.units[at], weight) for at, weight in weights.items()]
+
+
+def _plain(value: str) -> str:
+    return re.sub(r"\s?[-–]\s?", "-", value).lstrip("0").rstrip("% ") or "0"
+
+
+def _values(unit: Unit) -> frozenset[str]:
+    return frozenset(_plain(value) for value in _TOKEN_RE.findall(_LABEL_RE.sub("", unit.text)))
+
+
+def _likeness(one: Unit, other: Unit) -> float:
+    """Share of words in common, 0 where too few are or where one has no value of its own."""
+    if not (_values(one) - _values(other) and _values(other) - _values(one)):
+        return 0.0
+    words, others = (frozenset(_WORD_RE.findall(fold(unit.text))) for unit in (one, other))
+    share = len(words & others) / max(1, min(len(words), len(others)))
+    return share if share >= ALIKE else 0.0
+
+
+def _told(one: Unit, other: Unit, need: Need, knowledge: Knowledge) -> list[Statement]:
+    label = plan_label(knowledge.plans[one.plan])
+    lines = []
+    for unit, beside in ((one, other), (other, one)):
+        theirs = _values(beside)
+        own = [v for v in _TOKEN_RE.findall(_LABEL_RE.sub("", unit.text)) if _plain(v) not in theirs]
+        where = place(unit.path, knowledge.plans[unit.plan], need.language)
+        bold = "; ".join(dict.fromkeys(own))
+        lines.append(Statement(f"- **{clip(bold, 80)}**: {clip(unit.text, LONGEST)} ({where})", (unit,)))
+    return [Statement(f"{say('differ', need.language)} {label}:"), *lines]

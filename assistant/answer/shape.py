@@ -1,0 +1,34 @@
+"""Whether an answer has the shape that its question asks for: a verdict, two things told; features of the judge."""
+
+from __future__ import annotations
+
+from assistant.answer.candidates import Candidate
+from assistant.answer.wording import say
+from assistant.question.cues import cue_text
+from assistant.question.sort import asked_sort
+from assistant.question.two import asks_two, doubts_places, offers_values
+
+__all__ = ["shape"]
+
+_VERDICTS = tuple(say(word, language) for word in ("yes", "no") for language in ("vi", "en"))
+
+
+def shape(candidate: Candidate) -> dict[str, float]:
+    """For yes-or-no questions whether there is a verdict; for those about two things whether two are told."""
+    need = candidate.need
+    sort, folded = asked_sort(need), cue_text(need.question)
+    if sort == "yesno":
+        given = candidate.statements[0].text.startswith(_VERDICTS)
+        return {"verdict": float(given), "verdict_lacking": float(not given)}
+    two = _tells_two(candidate)
+    if sort == "several":
+        return {"two_told": float(two), "two_lacking": float(not two)}
+    if asks_two(folded) or doubts_places(folded) or offers_values(folded):
+        return {"two_perhaps_told": float(two)}
+    return {}
+
+
+def _tells_two(candidate: Candidate) -> bool:
+    """Whether several lines stand side by side (rows of a table, points), from several places or with several values."""
+    lines = [s for s in candidate.statements if s.units and s.text.startswith(("|", "- "))]
+    return len(lines) > 1 and len({s.text for s in lines}) > 1

@@ -1,0 +1,48 @@
+"""Two things in one question: how they are parted, by their likeness alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.question.sides import split_sides
+
+PARTED = [
+    # question, the two things, what is asked of the second
+    ("nhóm 1 khác nhóm 2 chỗ nào", ("nhóm 1", "nhóm 2"), "nhóm 2 chỗ nào"),
+    (
+        "hạng của tỉnh theo đề án: 2027 với 2032 khác nhau ra sao",
+        ("2027", "2032"),
+        "hạng của tỉnh theo đề án: 2032",
+    ),
+    (
+        "Sở Y tế và Thanh tra tỉnh mỗi bên chủ trì việc gì",
+        ("Sở Y tế", "Thanh tra tỉnh"),
+        "Thanh tra tỉnh chủ trì việc gì",
+    ),
+    (
+        "tien an: hoc sinh noi tru voi hoc sinh ban tru bao nhieu",
+        ("hoc sinh noi tru", "hoc sinh ban tru"),
+        "tien an: hoc sinh ban tru bao nhieu",
+    ),
+    (
+        "báo cáo tháng: các xã nộp ngày nào, Sở Y tế tổng hợp ngày nào",
+        ("các xã nộp ngày nào", "Sở Y tế tổng hợp ngày nào"),
+        "báo cáo tháng:  Sở Y tế tổng hợp ngày nào",
+    ),
+    ("What is set for 2027 and 2032?", ("2027", "2032"), "What is set for 2032?"),
+    ("hạn nộp là 30/4 hay 30/6", ("30/4", "30/6"), "hạn nộp là 30/6"),
+]
+
+
+@pytest.mark.parametrize(("question", "things", "second"), PARTED, ids=[case[0] for case in PARTED])
+def test_like_things_part_a_question(question: str, things: tuple[str, str], second: str) -> None:
+    best = split_sides(question)[0]
+    assert best.things == things
+    assert best.questions[1].split() == second.split()
+
+
+@pytest.mark.parametrize(
+    "question", ["ai chủ trì tập huấn cho công chức", "hạn báo cáo là khi nào", "Who leads the survey?"]
+)
+def test_one_thing_is_not_parted(question: str) -> None:
+    assert split_sides(question) == []
