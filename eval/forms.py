@@ -96,6 +96,19 @@ def _flattened(rows: Rows) -> str:
     return "\n".join(["", *lines, ""])
 
 
+def _seams_lost(rows: Rows) -> str:
+    """The same, and behind every third row the seam to the next is gone: two rows run into one."""
+    return re.sub(r"\|\n\|", "|", _flattened(rows)) if len(rows) < 2 else _drop_each_third(_flattened(rows))
+
+
+def _drop_each_third(table: str) -> str:
+    parts = table.split("|\n|\n")
+    return "".join(
+        part + ("" if at == len(parts) - 1 else "|\n" if at % 3 == 2 else "|\n|\n")
+        for at, part in enumerate(parts)
+    )
+
+
 def _cells_as_lines(rows: Rows) -> str:
     return "\n".join(cell.replace(CELL_BREAK, "\n") for row in rows for cell in row if cell)
 
@@ -159,6 +172,7 @@ TEXT_FORMS: dict[str, tuple[str, Form]] = {
     "broken lines": (".txt", _each(_wrapped, _tabbed)),
     "broken lines, spaced": (".txt", _each(_wrapped, _tabbed, "\n\n")),
     "table flattened": (".md", _each(_same, _flattened, "\n\n")),
+    "flattened, seams lost": (".md", _each(_same, _seams_lost, "\n\n")),
     "table on pages": (".txt", _each(_same, _paged, "\n\n")),
     "rows cut": (".txt", _each(_same, _cut)),
     "cells merged": (".txt", _each(_same, _merged)),

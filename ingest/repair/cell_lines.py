@@ -25,6 +25,10 @@ _NAMED_RE = re.compile(
 _LONGEST_NAME = 60
 _MOST_COLUMNS = 9
 _FEWEST_ROWS = 2
+_LONGEST_ROW = 40
+"""Lines in a row at most."""
+_GROUP_RE = re.compile(r"[IVX]{1,5}\.?\s+\S|[A-ZĐ]\.\s+\S")
+_LONGEST_GROUP = 160
 _FITTING = 0.6
 """Share of the rows that have one line a cell."""
 
@@ -47,8 +51,9 @@ def split_cell_lines(text: MappedText) -> MappedText:
     place = 0
     while place < len(lines):
         rows = _table(lines, place) if _COUNT_RE.fullmatch(lines[place][2]) else []
+        width = len(rows[0]) if rows else 0
         for row in rows:
-            edits += _seams(lines, row)
+            edits += _seams(lines, row) if len(row) > 1 else _across(lines[row[0][0]], width)
         place = rows[-1][-1][1] + 1 if rows else place + 1
     return text.replace(edits)
 
@@ -63,11 +68,7 @@ def _lines(text: str) -> Iterator[_Line]:
 def _table(lines: Sequence[_Line], first: int) -> list[list[_Cell]]:
     """The rows of the table whose header begins at ``first``, the header among them; none where there is no table."""
     start = next(
-        (
-            at
-            for at in range(first + 1, min(len(lines), first + _MOST_COLUMNS + 1))
-            if _number(lines[at]) == 1
-        ),
+        (at for at in range(first + 1, min(len(lines), first + _MOST_COLUMNS + 1)) if _opens(lines, at)),
         None,
     )
     if start is None or start - first < 3:
@@ -80,13 +81,26 @@ def _table(lines: Sequence[_Line], first: int) -> list[list[_Cell]]:
     starts = _row_starts(lines, start)
     if len(starts) < _FEWEST_ROWS:
         return []
-    ends = [*starts[1:], min(len(lines), starts[-1] + width)]
+    ends = [at - _is_group(lines[at - 1]) for at in starts[1:]] + [min(len(lines), starts[-1] + width)]
     rows = [_row(lines, begin, end, width) for begin, end in zip(starts, ends, strict=True)]
-    fitting = sum(len(row) == width for row in rows)
-    if fitting < _FITTING * len(rows):
+    if sum(len(row) == width for row in rows) < _FITTING * len(rows):
         return []
-    header: list[_Cell] = [(at, at) for at in range(first, start)]
-    return [header, *(_fit(row, width) for row in rows)]
+    found: list[list[_Cell]] = [[(at, at) for at in range(first, start)]]
+    for begin, row in zip(starts, rows, strict=True):
+        if _is_group(lines[begin - 1]):
+            found.append([(begin - 1, begin - 1)])
+        found.append(_fit(row, width))
+    return found
+
+
+def _is_group(line: _Line) -> bool:
+    return _GROUP_RE.match(line[2].strip()) is not None and len(line[2]) < _LONGEST_GROUP
+
+
+def _opens(lines: Sequence[_Line], at: int) -> bool:
+    """Whether the first row begins here, with its number or with the name of its group."""
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    return _number(lines[at]) == 1 or (_is_group(lines[at]) and after is not None and _number(after) == 1)
 
 
 def _number(line: _Line) -> int | None:
@@ -95,12 +109,16 @@ def _number(line: _Line) -> int | None:
 
 
 def _row_starts(lines: Sequence[_Line], first: int) -> list[int]:
-    """The lines that hold 1, 2, 3 ... alone."""
-    found = [first]
-    for at in range(first + 1, len(lines)):
-        if _number(lines[at]) == len(found) + 1 and at - found[-1] > 1:
+    """The lines that hold 1, 2, 3 ... alone; under a group's name the count may begin anew."""
+    found = [first + _is_group(lines[first])]
+    count = 1
+    for at in range(found[0] + 1, len(lines)):
+        number = _number(lines[at])
+        anew = number == 1 and _is_group(lines[at - 1])
+        if (number == count + 1 or anew) and at - found[-1] > 1:
             found.append(at)
-        elif at - found[-1] > 40:
+            count = number or 1
+        elif at - found[-1] > _LONGEST_ROW:
             break
     return found
 
@@ -123,6 +141,13 @@ def _fit(row: list[_Cell], width: int) -> list[_Cell]:
         return row
     rest = len(row) - width
     return [row[0], (row[1][0], row[1 + rest][1]), *row[2 + rest :]]
+
+
+def _across(line: _Line, width: int) -> Iterator[Edit]:
+    """The name of a group as a row of one filled cell."""
+    yield Edit(line[0], line[0], CELL_SEPARATOR)
+    if width > 2:
+        yield Edit(line[1], line[1], CELL_SEPARATOR * (width - 2))
 
 
 def _seams(lines: Sequence[_Line], row: Sequence[_Cell]) -> Iterator[Edit]:
