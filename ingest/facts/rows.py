@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from ingest.facts.assignments import FoundAssignment
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
+from ingest.facts.row_shift import realigned
 from ingest.facts.sentences import strip_label
 from ingest.facts.targets import FoundTarget
 from ingest.facts.values import read_bodies
@@ -262,7 +263,7 @@ def read_rows(
     for table in tables:
         columns = _columns(table.header)
         if "task" in columns and {"lead", "both", "responsible", "coordinate", "time"} & columns.keys():
-            for row in _filled(table.rows, columns):
+            for row in _filled(tuple(realigned(row, columns) for row in table.rows), columns):
                 duties, times = _duties(row, columns, year)
                 assignments.extend(duties)
                 deadlines.extend(times)

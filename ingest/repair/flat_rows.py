@@ -2,6 +2,7 @@
 
 Between two pipes stands either a cell or nothing; and nothing is either an empty cell or the seam
 between two rows. The number of columns decides: of all readings, the one whose rows agree best wins.
+A conversion may have lost a seam: then a full row is followed at once by the number of the next.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ __all__ = ["row_seams"]
 
 # A row tends to begin with its own number: "15", "II", "a)", "1.2", "-".
 _NUMBER_RE = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[a-zđA-Z])?[.)]?\W*")
+_COUNT_RE = re.compile(r"\W*(\d{1,3})[.)]?\W*")
 _TOO_WIDE = 20.0
 _NARROW = 1.0
 _EMPTY_CELL = 0.02
 _NUMBERED = -0.3
 _BLANK_ROW = 3.0
+_LOST_SEAM = 0.8
 _WIDEST = 40
 
 
@@ -30,38 +33,52 @@ def _row_cost(items: list[str], start: int, end: int, columns: int, filled: int)
     return cost + _EMPTY_CELL * (width - filled) + _NUMBERED * numbered
 
 
-def _read(items: list[str], columns: int) -> tuple[float, list[int]]:
-    """The cheapest reading with that many columns: its cost and the empty items that are seams."""
+def _read(items: list[str], columns: int) -> tuple[float, list[int], list[int]]:
+    """The cheapest reading with that many columns: its cost, the empty items that are seams, where a seam was lost."""
     count = len(items)
     filled = [0, *accumulate(1 if item else 0 for item in items)]
-    best: list[tuple[float, int]] = [(0.0, -1)] + [(float("inf"), -1)] * (count + 1)
-    # best[k]: the cheapest way to have a row begin at k, and where the row before it began; the seam is
-    # items[k - 1], or the end of the table for the last k.
+    best: list[tuple[float, int, bool]] = [(0.0, -1, True)] + [(float("inf"), -1, True)] * (count + 1)
+    # best[k]: the cheapest way to have a row begin at k, where the row before it began, and whether the seam is
+    # items[k - 1] (or the end of the table for the last k) or was lost.
     for end in range(1, count + 1):
-        if end < count and items[end]:
-            continue
         for start in range(end - 1, max(-1, end - columns - 3), -1):
             if best[start][0] == float("inf"):
                 continue
             cost = best[start][0] + _row_cost(items, start, end, columns, filled[end] - filled[start])
-            if cost < best[end + 1][0]:
-                best[end + 1] = (cost, start)
-    seams = []
+            if (end == count or not items[end]) and cost < best[end + 1][0]:
+                best[end + 1] = (cost, start, True)
+            lost = cost + _LOST_SEAM
+            if end < count and end - start == columns and lost < best[end][0] and _follows(items, start, end):
+                best[end] = (lost, start, False)
+    seams: list[int] = []
+    breaks: list[int] = []
     at = count + 1
     while at > 0 and best[at][1] >= 0:
-        at = best[at][1]
-        if at > 0:
+        _, start, seam = best[at]
+        if seam and at <= count:
             seams.append(at - 1)
-    return best[count + 1][0], seams[::-1]
+        elif not seam:
+            breaks.append(at)
+        at = start
+    return best[count + 1][0], seams[::-1], breaks[::-1]
 
 
-def row_seams(items: list[str]) -> list[int]:
-    """Given what stands between the pipes of one table, tell which empty items part two rows.
+def _follows(items: list[str], start: int, end: int) -> bool:
+    """Whether the item at ``end`` is the number after that of the row that begins at ``start``."""
+    one, two = (_COUNT_RE.fullmatch(items[at]) for at in (start, end))
+    return bool(one and two and int(two[1]) == int(one[1]) + 1)
+
+
+def row_seams(items: list[str]) -> tuple[list[int], list[int]]:
+    """Given what stands between the pipes of one table, tell which empty items part two rows, and before which items a seam was lost.
 
     >>> row_seams(["TT", "Việc", "", "1", "Họp", "", "2", "", "", "3", "Báo cáo"])
-    [2, 5, 8]
+    ([2, 5, 8], [])
+    >>> row_seams(["TT", "Việc", "", "1", "Họp", "", "2", "Hỏi", "3", "Báo cáo", "", "4", "Xem"])
+    ([2, 5, 10], [8])
     """
     runs = [len(list(run)) for full, run in groupby(items, key=bool) if full]
     widest = min(max(runs, default=1), _WIDEST)
     candidates = sorted({min(width, _WIDEST) for width in (*runs, widest + 1, widest + 2)})
-    return min((_read(items, columns) for columns in candidates), key=lambda reading: reading[0])[1]
+    best = min((_read(items, columns) for columns in candidates), key=lambda reading: reading[0])
+    return best[1], best[2]

@@ -167,14 +167,15 @@ def _flat_table(text: str, pipes: list[tuple[int, int]]) -> list[Edit]:
         return [Edit(*pipes[0], "")]
     spaces = [(left[1], right[0]) for left, right in itertools.pairwise(pipes)]
     items = [text[start:end].strip("\n") for start, end in spaces]
-    seams = set(row_seams([item if item.strip(" *_") else "" for item in items]))
+    seams, breaks = map(set, row_seams([item if item.strip(" *_") else "" for item in items]))
     layout = is_layout_table(text[pipes[0][0] : pipes[-1][1]])
     edits = [Edit(pipes[0][0], pipes[0][1] + 1 if items[0] else pipes[0][1], "")]
     for place, (start, end) in enumerate(spaces):
         last = place == len(spaces) - 1
         content_start, content_end = (start + 1, end - 1) if items[place] else (end, end)
         if place:
-            before = "" if place in seams else ("\n" if place - 1 in seams else CELL_SEPARATOR)
+            opens = place - 1 in seams or place in breaks
+            before = "" if place in seams else ("\n" if opens else CELL_SEPARATOR)
             edits.append(Edit(pipes[place][0] - (1 if items[place - 1] else 0), content_start, before))
         edits += cell_edits(text, content_start, content_end, layout=layout)
         if last:
