@@ -205,7 +205,11 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             # "b) Đối với các đoàn thể" beside "a) Đối với các sở, ngành": the unit's own part, whatever it is part of.
             lost = None
         else:
-            lost = lost or (foreign_duty(section.heading, profile) if section.heading else None)
+            # "Các Bộ trưởng, Chủ tịch UBND tỉnh": the unit's class, beside whom others stand, holds what follows.
+            listed = head is not None and len(head.after) > 1 and _holder(head, profile) in {"unit", "class"}
+            lost = lost or (
+                foreign_duty(section.heading, profile) if section.heading and not listed else None
+            )
             lost = lost or others_duty(section, profile, asked=asked)
         lost = lost or led_by_others(section.path, leads, profile)
         headings = f"{above} / {section.heading}" if section.heading else above
