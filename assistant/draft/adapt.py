@@ -73,6 +73,8 @@ class Adapter:
     related: list[Clause] = field(default_factory=list)
     own: list[Piece] = field(default_factory=list)
     upward: bool = False
+    unsure: list[Piece] = field(default_factory=list)
+    """What an officer must say is the unit's or not."""
     charged_rows: list[Piece] = field(default_factory=list)
     """Rows of annexes that charge the unit by its name, or a class that it is one of."""
     helped_rows: dict[str, list[Source]] = field(default_factory=dict)
@@ -161,6 +163,10 @@ class Adapter:
                 self._cooperate(clause, path)
                 lost = True
                 continue
+            if clause.verdict == "unsure":
+                self._ask(clause, path)
+                lost = True
+                continue
             if clause.verdict == "dropped":
                 self.drop(clause.start, clause.end, clause.reason, path)
                 lost = True
@@ -209,6 +215,22 @@ class Adapter:
             piece = self.line(replace(line, clauses=named), "none", "") if named else None
             if piece:
                 self.own.append(piece)
+
+    def _ask(self, clause: Clause, path: str) -> None:
+        """Leave to the officer whether the unit is meant by a role or a collective without a name."""
+        said = " ".join(_SHORT_FOR_RE.sub(self.parent_short, clause.text).split()).strip(" ;.,:")
+        words = self.narrow(said, own=False).text
+        self.unsure.append(
+            Piece(
+                f"{words[:1].upper()}{words[1:]} ({SLOT}).",
+                "slot",
+                (self.source(clause.start, clause.end),),
+                (f"Xác định đơn vị có thuộc “{clause.reason}” không",),
+                ("cấp trên không nêu tên đơn vị, cần xác định",),
+                "dash",
+                origin=path,
+            )
+        )
 
     def _cooperate(self, clause: Clause, path: str) -> None:
         if clause.verdict == "related" or not clause.text[clause.task :].strip(" ,:;."):

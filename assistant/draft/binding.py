@@ -86,7 +86,8 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
     if kind.name == "school" and other_level(key, profile):
         return None
     if re.search(kind.one_of_class, key) or re.search(kind.one_of_class, match_key(name)):
-        return "class"
+        # "Bệnh viện Đa khoa tỉnh" is another hospital, "các bệnh viện" is a class.
+        return None if kind.level == "unit" and _another(name) else "class"
     if inherits_districts(profile) and re.search(district_class(), key):
         return "class"
     if _called(key, profile):
@@ -103,6 +104,14 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
     )
     joined = "," in key and whole and not any(re.search(word, key) for word in kind.apart)
     return "class" if one or joined else None
+
+
+def _another(name: str) -> bool:
+    """Whether a name is one body's own, not that of a class ("Trường Chính trị tỉnh", not "trạm y tế xã, phường")."""
+    own = re.match(r"\w+(?:\s\w+)?\s+(?:[A-ZĐÂÔƠƯ]\w*\s)*[A-ZĐÂÔƠƯ]\w*", name) is not None
+    return (
+        own and not is_plural(name) and "," not in name and re.search(r"(?:xã|phường|các cấp)$", name) is None
+    )
 
 
 def _called(key: str, profile: UnitProfile) -> bool:

@@ -2,38 +2,40 @@
 
 In: a line of the parent with those who hold its tasks, and the profile. Out: clauses with a verdict: "named" (the
 unit itself is charged), "bound" (a collective that includes it), "general" (no actor said), "handed" (its
-superior is charged with what the unit carries out), "partner" (others lead, the unit works with them), "related" (others lead with "các cơ quan liên quan"), "dropped" (others' work,
-with the reason).
+superior is charged with what the unit carries out), "partner" (others lead, the unit works with them), "related" (others lead with "các cơ quan liên quan"), "unsure" (a role or a
+collective so wide that an officer must say whether the unit is meant), "dropped" (others' work, with the reason).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from assistant.draft.below import TOLD_ABOVE, holders_below, only_roles
 from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of, read_rules
-from assistant.draft.collective import picks_some
+from assistant.draft.elsewhere import places_elsewhere
 from assistant.draft.fields import foreign_field, speaks_of_own
-from assistant.draft.handed import handed_task
+from assistant.draft.handed import handed_task, task_with
 from assistant.draft.profile import UnitProfile, kind_of
-from assistant.draft.roles import role_helpers, role_subject
-from ingest.facts.agencies import Agency, find_agencies, read_agencies, same_agency
+from assistant.draft.roles import generic_role, role_subject
+from assistant.draft.whose import Who, agency_of, helpers_of, leads_of, reaches_of, read_who
+from ingest.facts.agencies import find_agencies, read_agencies, same_agency
 from ingest.facts.assignments import Holding
-from ingest.facts.holders import Holder
-from ingest.facts.roles import Subject, find_predicate, read_duty, read_subject
+from ingest.facts.roles import find_predicate, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.plan import Range, Role
 from ingest.spelling import match_key
 
-__all__ = ["Clause", "Place", "Verdict", "charged", "helpers_of", "judge_line", "leads_of", "reaches_of"]
+__all__ = ["Clause", "Place", "Verdict", "judge_line"]
 
-Verdict = Literal["named", "bound", "general", "handed", "partner", "related", "dropped"]
+Verdict = Literal["named", "bound", "general", "handed", "partner", "related", "unsure", "dropped"]
 _FOLLOWS_RE = re.compile(
     r"(?i)(?:nếu|trong đó|qua đó|danh mục|thời hạn|thời gian|việc này|nội dung này|trên cơ sở đó|từ đó|trường hợp)(?!\w)"
 )
-_CHARGE_RE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)(?: cho)?\s+(?=[A-ZĐÂÔƠƯÊ])")
+_ANYONE_TELLS_RE = re.compile(
+    r"(?i)\W*(?:mọi|tất cả|toàn bộ|các)\s[^,;.:]{2,50}?\s(?:đều )?phải (?:được )?(?:báo|thông báo|gửi|cung cấp|cập nhật|kết nối|thực hiện|tuân thủ)(?!\w)"
+)
 _COUNT_RE = re.compile(r"\d")
 _WHOLE_RE = re.compile(r"toàn (?:tỉnh|thành phố)(?!\w)")
 _OBJECT_RE = re.compile(r"(?i)(?:với|về|của|theo)\s*$")
@@ -41,11 +43,6 @@ _PEOPLE_RE = re.compile(
     r"(?:các |mỗi |từng )?(?:cán bộ|công chức|viên chức|người lao động|đảng viên|gia đình|hộ gia đình|cá nhân|doanh nghiệp)"
     r"(?:(?:,| và) (?:cán bộ|công chức|viên chức|người lao động|đảng viên|cá nhân))*"
 )
-# "..., cơ quan ngành dọc đóng trên địa bàn, UBND xã xây dựng ...": what describes a body does not end the list of bodies.
-_LIST_GAP_RE = re.compile(
-    r"(?:\s+(?:đóng\s+)?(?:trên địa bàn|trực thuộc|(?:có )?liên quan|cấp (?:tỉnh|huyện|xã)|thuộc)(?:\s[^,;.:]{0,40})?)?\s*(?:[,;]|\s+và\s|\s+cùng\s|[,;]\s*và\s)\s*"
-)
-_SPOKEN_OF_RE = re.compile(r"(?i)(?:của|với|theo|tại|do|từ|cho|về|giữa|trong|bởi|ở|tới|đến|vào)\s+$")
 _BY_WORDS = ("Lĩnh vực", "Nhiệm vụ quản lý nhà nước")
 """How the reasons begin that judge a clause by its own words, not by who acts."""
 _SHARE_RE = re.compile(
@@ -53,6 +50,10 @@ _SHARE_RE = re.compile(
 )
 _ACTS_RE = re.compile(
     r"\s+(?!(?:là|và|với|của|trong|tại|theo|về|cùng|hoặc|do|được|trên|đến|từ|ở|cấp|khóa|lần)(?!\w))[a-zđàáảãạăâèéêìíòóôơùúưýỳ]"
+)
+_WIDE_RE = re.compile(
+    r"(?:các |mọi |những |từng |mỗi )?(?:cơ quan|đơn vị|tổ chức|ngành|lực lượng)(?:(?:,| và|, và) (?:các )?(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|lực lượng))*"
+    r"(?: (?:có )?liên quan| chức năng| khác| được giao(?: nhiệm vụ)?| tham gia)?"
 )
 _RELATED_RE = re.compile(r"(?i)liên quan|khác$")
 
@@ -93,98 +94,6 @@ class Place:
 _ANYWHERE = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class _Who:
-    """Who a clause is about, with the places in it where predicate and task begin."""
-
-    actors: tuple[Agency, ...]
-    predicate: int
-    role: Role
-    partners: tuple[Agency, ...]
-    task: int
-    explicit: bool
-    subject: Range | None = None
-
-
-def leads_of(holders: Iterable[Holder]) -> tuple[str, ...]:
-    """Those who lead the tasks below; under "b) Phối hợp với các sở" the one whose part it is, who is told first."""
-    held = tuple(holders)
-    mine = tuple(h.name for h in held if h.role != "coordinate")
-    return mine or tuple(h.name for h in held[:1])
-
-
-def helpers_of(holders: Iterable[Holder]) -> tuple[str, ...]:
-    """Those who only help with the tasks below ("a) Chủ trì, phối hợp với các sở:")."""
-    leads = set(leads_of(holders))
-    return tuple(h.name for h in holders if h.name not in leads)
-
-
-def charged(text: str, start: int, end: int) -> Subject | None:
-    """Read whom "Giao Ban Quản lý các khu công nghiệp chỉ đạo ..." charges, whatever the verb."""
-    charge = _CHARGE_RE.match(text, start, end)
-    actors, reached = read_agencies(text, charge.end()) if charge else ((), end)
-    return Subject(actors, reached, asked=True) if actors and reached < end else None
-
-
-def _listed_before(text: str, start: int, actors: tuple[Agency, ...]) -> tuple[Agency, ...]:
-    """The bodies of the same list that stand before the subject as read."""
-    first = actors[0].start
-    found: list[Agency] = []
-    for agency in reversed(find_agencies(text[start:first])):
-        moved = Agency(agency.name, agency.start + start, agency.end + start, agency.collective)
-        if not _LIST_GAP_RE.fullmatch(text, moved.end, first):
-            break
-        found.insert(0, moved)
-        first = moved.start
-    # "... nhiệm vụ của các sở ngành, UBND các xã xây dựng dự toán": two collectives are one list, whatever stands before.
-    one_kind = all(a.collective or is_plural(a.name) for a in (*found, actors[0]))
-    spoken_of = bool(found) and not one_kind and _SPOKEN_OF_RE.search(text[start:first]) is not None
-    return actors if spoken_of else (*found, *actors)
-
-
-def _who(
-    text: str,
-    spot: Range,
-    carried: tuple[Agency, ...],
-    helping: tuple[Agency, ...],
-    profile: UnitProfile,
-) -> _Who:
-    start, end = spot.start, spot.end
-    subject = role_subject(text, start, end, profile)
-    subject = subject or read_subject(text, start, end) or charged(text, start, end)
-    predicate = subject.predicate if subject else start
-    duty = read_duty(text, predicate, end)
-    partners = tuple(p for p in duty.partners if not picks_some(text, p))
-    helpers = role_helpers(text, predicate, end, profile)
-    partners += helpers
-    # "các tổ chức | cung cấp dịch vụ chi trả lập danh sách": the task begins after the whole role.
-    held = (
-        a.end + len(text[a.end :]) - len(text[a.end :].lstrip())
-        for a in helpers
-        if a.start <= duty.task < a.end
-    )
-    duty = replace(duty, task=max(held, default=duty.task))
-    if subject is None:
-        return _Who(carried, 0, duty.role, (*partners, *helping), duty.task - start, False)
-    actors = _listed_before(text, start, subject.actors)
-    spot = Range(actors[0].start - start, max(actors[-1].end, subject.actors[-1].end) - start)
-    return _Who(actors, predicate - start, duty.role, partners, duty.task - start, True, spot)
-
-
-def _with_facts(holding: Holding, who: _Who, spot: Range) -> _Who:
-    """Who acts in "..., do Sở Y tế chủ trì", and who helps at a clause's end, as the facts of the line tell."""
-    said = [f for f in holding.found if f.actor_range and spot.start <= f.actor_range.start < spot.end]
-    helpers = [f.actor for f in said if f.role == "coordinate" and f.actor]
-    known = {partner.name for partner in who.partners}
-    more = tuple(_agency(name) for name in dict.fromkeys(helpers) if name not in known)
-    who = replace(who, partners=(*who.partners, *more))
-    doers = [f for f in said if f.role != "coordinate" and f.actor]
-    if who.explicit or not doers:
-        return who
-    actors = tuple(_agency(name) for name in dict.fromkeys(f.actor or "" for f in doers))
-    return replace(who, actors=actors, role=doers[0].role)
-
-
 def _clauses_of(text: str, sentence: Range, profile: UnitProfile) -> list[Range]:
     """Clauses of a sentence; one that opens nothing of its own stays with the one before."""
     merged: list[Range] = []
@@ -199,11 +108,6 @@ def _clauses_of(text: str, sentence: Range, profile: UnitProfile) -> list[Range]
         else:
             merged.append(clause)
     return merged
-
-
-def reaches_of(agencies: Iterable[Agency], profile: UnitProfile) -> list[str | None]:
-    """How each of several bodies reaches the unit."""
-    return [reach_of(a.name, profile, collective=a.collective or is_plural(a.name)) for a in agencies]
 
 
 def _judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> tuple[Verdict, str]:
@@ -233,7 +137,7 @@ def _judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> tuple[
     return ("bound" if any(reaches) else "general"), ""
 
 
-def _named(who: _Who, reaches: list[str | None], profile: UnitProfile) -> bool:
+def _named(who: Who, reaches: list[str | None], profile: UnitProfile) -> bool:
     """Whether the clause charges the unit by its own name, not as one of many."""
     # "UBND xã, phường" alone charges this commune; beside "các sở, ban, ngành" it is one of many.
     if "unit" not in reaches:
@@ -256,13 +160,22 @@ def _other_acts(text: str, profile: UnitProfile) -> str | None:
     return None if own else first.name
 
 
-def _only_names(text: str, who: _Who) -> bool:
+def _only_names(text: str, who: Who) -> bool:
     """Whether a clause only lists who is charged with what stands below ("Các Bộ trưởng, Chủ tịch UBND tỉnh:")."""
     named = sum(len(actor.name) for actor in who.actors if actor.name in text)
     return text.rstrip().endswith(":") and named > 0.7 * len(text)
 
 
-def _judge(text: str, who: _Who, profile: UnitProfile, place: Place) -> tuple[Verdict, str]:
+def _could_include(name: str) -> bool:
+    """Whether a collective is so wide that an officer must say whether the unit is meant ("các đơn vị liên quan").
+
+    >>> _could_include("các đơn vị liên quan"), _could_include("các doanh nghiệp viễn thông")
+    (True, False)
+    """
+    return _WIDE_RE.fullmatch(match_key(name)) is not None
+
+
+def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[Verdict, str]:
     reaches = reaches_of(who.actors, profile)
     if _named(who, reaches, profile):
         return "named", ""
@@ -295,9 +208,18 @@ def _judge(text: str, who: _Who, profile: UnitProfile, place: Place) -> tuple[Ve
         if partners:
             related = all(_RELATED_RE.search(partner.name) for _, partner in partners)
             return ("related" if related else "partner"), ""
+        if all(_could_include(actor.name) for actor in who.actors):
+            return "unsure", names_of(who.actors)
         return "dropped", f"Thuộc trách nhiệm của {names_of(who.actors)}"
-    if foreign:
-        return "dropped", foreign
+    return ("dropped", foreign) if foreign else _judge_general(text, profile, place)
+
+
+def _judge_general(text: str, profile: UnitProfile, place: Place) -> tuple[Verdict, str]:
+    """The verdict on a clause that names nobody who acts."""
+    if role := generic_role(text):
+        return "unsure", role
+    if elsewhere := places_elsewhere(text, profile):
+        return "dropped", f"Nhiệm vụ, chỉ tiêu của địa bàn khác: {elsewhere}"
     if place.target and _COUNT_RE.search(text):
         return _judge_target(text, profile, own_field=place.own_field)
     other = _other_acts(text, profile) if place.theme is not None else None
@@ -307,14 +229,41 @@ def _judge(text: str, who: _Who, profile: UnitProfile, place: Place) -> tuple[Ve
     return ("dropped", f"Lĩnh vực {field}, không thuộc chức năng của đơn vị") if field else ("general", "")
 
 
+def _verdict(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[Verdict, str, Who]:
+    """The verdict on a clause, with where its task begins where others do it with or through the unit."""
+    if only_roles(text):
+        return "dropped", TOLD_ABOVE, who
+    verdict, reason = _judge(text, who, profile, place)
+    if verdict != "dropped" or not who.actors:
+        return verdict, reason, who
+    handed = handed_task(text, who.predicate, who.actors, who.partners, profile)
+    if handed is not None:
+        return "handed", "", replace(who, task=handed)
+    through = task_with(text, who.predicate, who.actors, profile)
+    return (verdict, reason, who) if through is None else ("partner", "", replace(who, task=through))
+
+
+def _leading(who: Who, reaches: list[str | None], verdict: Verdict) -> tuple[str, ...]:
+    """Who acts, for what the draft says of them: of others' work those that are not the unit."""
+    apart = verdict in {"partner", "related"} and not all(reaches)
+    names = (
+        actor.name
+        for actor, reach in zip(who.actors, reaches, strict=True)
+        if not (apart and reach) and not (verdict == "partner" and reach == "unit")
+    )
+    return tuple(dict.fromkeys(names))
+
+
 def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE) -> tuple[Clause, ...]:
     """Judge every clause of a line by its words and by where it stands."""
     block = holding.block
     before = holding.before
     if block.opens and not before and holding.after and not holding.found:
         before = holding.after
-    carried = tuple(_agency(name) for name in leads_of(before))
-    helping = tuple(_agency(name) for name in helpers_of(before))
+    # "Rà soát quy chế. Cơ quan chủ trì: Sở A; cơ quan phối hợp: Sở B.": told after the task, of the whole line.
+    before = before or holders_below([block.text[block.body :]])
+    carried = tuple(agency_of(name) for name in leads_of(before))
+    helping = tuple(agency_of(name) for name in helpers_of(before))
     found: list[Clause] = []
     for index, sentence in enumerate(split_sentences(block.text)):
         start = max(sentence.start, block.body)
@@ -322,14 +271,12 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
             continue
         for part in _clauses_of(block.text, Range(start, sentence.end), profile):
             spot = block.clean(part.start, part.end)
-            who = _with_facts(holding, _who(block.text, part, carried, helping, profile), spot)
+            who = read_who(holding, part, carried, helping, profile)
             text = block.text[part.start : part.end]
-            verdict, reason = _judge(text, who, profile, place)
-            handed = None
-            if verdict == "dropped" and who.actors:
-                handed = handed_task(text, who.predicate, who.actors, who.partners, profile)
-            if handed is not None:
-                verdict, reason, who = "handed", "", replace(who, task=handed)
+            if not who.explicit and _ANYONE_TELLS_RE.match(text):
+                # "Mọi sự cố phải được báo về Công an tỉnh": whoever stands before does not do it alone.
+                who = replace(who, actors=(), partners=())
+            verdict, reason, who = _verdict(text, who, profile, place)
             last = found[-1] if found else None
             if last and not who.explicit and _FOLLOWS_RE.match(text) and last.verdict != "named":
                 verdict, reason = last.verdict, last.reason
@@ -338,14 +285,7 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
             if who.explicit:
                 carried, helping = who.actors, ()
             reaches = reaches_of(who.actors, profile)
-            apart = verdict in {"partner", "related"} and not all(reaches)
-            leads = tuple(
-                dict.fromkeys(
-                    a.name
-                    for a, reach in zip(who.actors, reaches, strict=True)
-                    if not (apart and reach) and not (verdict == "partner" and reach == "unit")
-                )
-            )
+            leads = _leading(who, reaches, verdict)
             found.append(
                 Clause(
                     *spot, text, verdict, reason, leads, who.role, who.subject, who.predicate, who.task, index
@@ -362,7 +302,3 @@ def _goes_on(last: Clause, text: str, sentence: int) -> bool:
         return not opens and last.reason.startswith("Chỉ tiêu")
     # A task of a foreign field says nothing of the next one, unless that is no task by itself.
     return not opens or not last.reason.startswith(_BY_WORDS)
-
-
-def _agency(name: str) -> Agency:
-    return Agency(name, 0, len(name), collective=is_plural(name))

@@ -16,7 +16,7 @@ from ingest.facts.agencies import Agency, find_agencies, same_agency
 from ingest.facts.roles import find_predicate
 from ingest.spelling import match_key
 
-__all__ = ["handed_task"]
+__all__ = ["handed_task", "task_with"]
 
 # "Chỉ đạo các bệnh viện, cơ sở y tế trực thuộc chuẩn bị thuốc": what they are told to do is theirs.
 _TELLS_RE = re.compile(
@@ -80,3 +80,45 @@ def handed_task(
     if work is None or place or tuple(partners) or not work.search(key) or _GOVERNS_RE.search(key):
         return None
     return None if foreign_duty(text[start:], profile) else start
+
+
+# What a body of state management does by its own people, not through its establishments.
+_KEPT_RE = re.compile(
+    r"quản lý nhà nước|thanh tra|kiểm tra|giám sát(?! (?:dịch|ca |bệnh|véc tơ))|tham mưu|thẩm định|phê duyệt|cấp (?:giấy )?phép|xử lý vi phạm|phân bổ|dự toán"
+    r"|quy hoạch|hướng dẫn(?! (?:người|nhân dân|hộ |học sinh|phụ huynh|cha mẹ))|chỉ đạo|đôn đốc|(?<!\w)ban hành|(?<!\w)trình(?!\w)(?! (?:độ|tự|diễn|duyệt))|tổng hợp|báo cáo|toàn (?:ngành|tỉnh|thành phố)"
+    r"|đầu tư|xây dựng (?:mới|cơ sở|trường|kế hoạch|chính sách|văn bản)|mạng lưới|tuyển dụng|bố trí (?:kinh phí|nguồn|vốn|ngân sách|quỹ|biên chế|đất)|chủ trì"
+)
+_MANAGES_RE = re.compile(r"(?i)(?:sở|bộ|phòng|cục|chi cục|tổng công ty|tập đoàn)(?!\w)")
+
+
+def task_with(text: str, start: int, actors: Iterable[Agency], profile: UnitProfile) -> int | None:
+    """Return where the task begins that another does with or through units like this one; None where none is.
+
+    Others tell the unit's class to do it ("hướng dẫn UBND các xã, phường lựa chọn điểm tập kết"), or the superior of an
+    establishment does professional work for which it has its establishments.
+
+    >>> unit = UnitProfile("UBND xã A", "commune")
+    >>> text = "Sở Xây dựng hướng dẫn UBND các xã, phường lựa chọn điểm tập kết bảo đảm an toàn"
+    >>> text[task_with(text, 12, find_agencies(text)[:1], unit) :]
+    'lựa chọn điểm tập kết bảo đảm an toàn'
+    """
+    kind, held = kind_of(profile), tuple(actors)
+    told = [a for a in find_agencies(text[start:]) if _TELLS_RE.match(text[start : start + a.start])]
+    for agency in told:
+        if not re.search(kind.one_of_class, match_key(agency.name)):
+            continue
+        at = start + agency.end
+        gap = re.compile(r"(?:\s+(?:trực thuộc|thuộc|trên địa bàn)(?:\s[^,;.]{0,40}?)?)?\s+").match(text, at)
+        begins = find_predicate(text, gap.end(), len(text)) if gap else None
+        if begins is not None and begins - at < 60 and len(text[begins:].split()) > 4:
+            return None if foreign_duty(text[begins:], profile) else begins
+    above = profile.parent
+    if above is None or kind.level != "unit" or not _MANAGES_RE.match(above):
+        return None
+    if not any(same_agency(actor.name, above) for actor in held) or len(held) > 1:
+        return None
+    words = text[start:]
+    if _KEPT_RE.search(match_key(words)) or len(words.split()) < 4 or foreign_duty(words, profile):
+        return None
+    other = kind.name == "school" and other_level(match_key(words), profile)
+    return None if other else start

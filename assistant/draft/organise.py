@@ -173,6 +173,12 @@ def _cooperation(adapter: Adapter) -> list[Piece]:
     return [Piece("Công tác phối hợp", "new", heading=True, children=tuple(pieces))] if pieces else []
 
 
+def _unsure(adapter: Adapter) -> list[Piece]:
+    """What the parent asks of a role or a collective that may be the unit: named, for an officer to decide."""
+    heading = "Nội dung cần xác định trách nhiệm của đơn vị"
+    return [Piece(heading, "new", heading=True, children=tuple(adapter.unsure))] if adapter.unsure else []
+
+
 def _divisions(tasks: Iterable[Task], profile: UnitProfile) -> list[Piece]:
     """One item for each division, naming the parts of the plan that it takes."""
     places: dict[str, list[str]] = {division.name: [] for division in profile.divisions}
@@ -248,6 +254,7 @@ def organise(body: list[Piece], tasks: tuple[Task, ...], adapter: Adapter) -> li
         *_made_known(adapter),
         *_own_tasks(adapter, body),
         *_cooperation(adapter),
+        *_unsure(adapter),
         *_divisions(tasks, adapter.profile),
     ]
     added += _reports(adapter, adapter.plan)

@@ -10,9 +10,9 @@ import re
 from typing import Literal
 
 from assistant.draft.binding import is_plural, names_of, other_level, reach_of
-from assistant.draft.clauses import charged, reaches_of
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.roles import names_role
+from assistant.draft.whose import charged, reaches_of
 from ingest.facts.agencies import find_agencies, split_names
 from ingest.facts.loose import BODY_WORD_RE
 from ingest.plan import Section

@@ -10,15 +10,18 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from assistant.draft.below import holders_below, only_roles
 from assistant.draft.binding import foreign_duty, is_plural, reach_of
-from assistant.draft.clauses import Clause, Place, judge_line, leads_of, reaches_of
+from assistant.draft.clauses import Clause, Place, judge_line
 from assistant.draft.fields import speaks_of_own
 from assistant.draft.others import JUDGED, addressed, others_duty, part_of_others, speaks_of_award
 from assistant.draft.pointed import leads_by_path, led_by_others
 from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.whose import leads_of, reaches_of
 from ingest.facts.agencies import find_agencies
 from ingest.facts.assignments import Holding, walk_assignments
 from ingest.facts.blocks import Block, list_blocks
+from ingest.facts.holders import Holder
 from ingest.plan import Plan, Section, Structure
 from ingest.spelling import match_key
 
@@ -106,7 +109,9 @@ def _without(lost: str | None, clauses: tuple[Clause, ...]) -> tuple[Clause, ...
         return told and lost.startswith("Thuộc trách nhiệm") and any("," in name for name in clause.leads)
 
     return tuple(
-        replace(c, verdict="dropped", reason=lost) if c.verdict in {"general", "bound"} and not own(c) else c
+        replace(c, verdict="dropped", reason=lost)
+        if c.verdict in {"general", "bound", "unsure"} and not own(c)
+        else c
         for c in clauses
     )
 
@@ -124,7 +129,9 @@ def _ruled(clauses: tuple[Clause, ...], profile: UnitProfile) -> tuple[Clause, .
         return bool(first) and first[0].start == 0 and any(reaches_of(first, profile))
 
     return tuple(
-        replace(c, verdict="dropped", reason=_RULED) if c.verdict == "general" and not told(c) else c
+        replace(c, verdict="dropped", reason=_RULED)
+        if c.verdict == "unsure" or (c.verdict == "general" and not told(c))
+        else c
         for c in clauses
     )
 
@@ -163,6 +170,38 @@ def _opened(lines: tuple[Line, ...]) -> str | None:
         return None
     whole = all(c.verdict == "dropped" and c.reason != _LED_IN for c in lines[-1].clauses)
     return lines[-1].clauses[-1].reason if whole else None
+
+
+def _told_below(section: Section, mine: dict[tuple[int, int], list[Holding]]) -> tuple[Holder, ...]:
+    """Who holds a task, as the lines beneath it say ("- Đơn vị chủ trì: Bộ Công an.")."""
+    below = (
+        one.block.text
+        for child in section.children
+        for one in mine.get((child.range.start, child.level), [])
+        if only_roles(one.block.text)
+    )
+    return holders_below(below)
+
+
+def _held_by(held: list[Holding], told: tuple[Holder, ...]) -> list[Holding]:
+    if not told:
+        return held
+    return [replace(h, before=told, found=()) if h.block.kind != "heading" else h for h in held]
+
+
+def _told_others(told: tuple[Holder, ...], profile: UnitProfile) -> str | None:
+    """Why a task is others' whose leads and helpers, told beneath it, are all others."""
+    names = [holder.name for holder in told]
+    if not told or any(reach_of(name, profile, collective=is_plural(name)) for name in names):
+        return None
+    return f"Thuộc trách nhiệm của {', '.join(leads_of(told))}"
+
+
+def _all_lost(lines: tuple[Line, ...]) -> str | None:
+    """Why nothing of some lines is the unit's; None where something is."""
+    clauses = [clause for line in lines for clause in line.clauses]
+    lost = bool(clauses) and all(clause.verdict == "dropped" for clause in clauses)
+    return clauses[0].reason if lost else None
 
 
 def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
@@ -212,6 +251,9 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             )
             lost = lost or others_duty(section, profile, asked=asked)
         lost = lost or led_by_others(section.path, leads, profile)
+        told = _told_below(section, mine)
+        held = _held_by(held, told)
+        lost = lost or _told_others(told, profile)
         headings = f"{above} / {section.heading}" if section.heading else above
         own = own or speaks_of_own(section.heading, profile)
         target = _TARGET_HEAD_RE.search(headings) is not None
@@ -223,7 +265,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         if runs_on:
             lines.insert(0, judged(runs_on, lost, place))
         whole = runs_on is not None and head is not None and runs_on.block.body == head.block.body
-        below = lost or _opened(tuple(lines))
+        below = lost or _opened(tuple(lines)) or (_all_lost(tuple(lines)) if told else None)
         # "- Một số sản phẩm trái cây chủ yếu:": the points below are of that field, too.
         last = lines[-1].block.text.rstrip() if lines else ""
         own = own or (last.endswith(":") and speaks_of_own(last, profile))

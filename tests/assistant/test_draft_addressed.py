@@ -116,6 +116,54 @@ def inner(draft: Draft) -> str:
             "Cập nhật chương trình hành động",
             "Bố trí kinh phí",
         ),
+        # Whom others tell to do a task, and professional work of a superior, through its establishments.
+        (
+            UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026),
+            "I. TỔ CHỨC THỰC HIỆN\n1. Sở Xây dựng\na) Hướng dẫn UBND các xã, phường lựa chọn điểm tập kết bảo đảm an toàn.\n"
+            "b) Thẩm định thiết kế điểm tập kết.",
+            "Phối hợp với Sở Xây dựng lựa chọn điểm tập kết bảo đảm an toàn",
+            "Thẩm định thiết kế",
+        ),
+        (
+            UnitProfile("Bệnh viện Đa khoa Sơn Hà", "hospital", parent="Sở Y tế", year=2026),
+            "I. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\na) Bố trí các đội y tế lưu động tại điểm sơ tán.\nb) Thanh tra cơ sở hành nghề tư nhân.",
+            "Phối hợp với Sở Y tế bố trí các đội y tế lưu động tại điểm sơ tán",
+            "Thanh tra cơ sở",
+        ),
+        # Another hospital's beds are no class of hospitals; another commune's trial is none of this one's.
+        (
+            UnitProfile("Bệnh viện Phổi Sơn Hà", "hospital", parent="Sở Y tế", year=2026),
+            "I. NHIỆM VỤ\n1. Bệnh viện Đa khoa tỉnh dành tối thiểu 40 giường.\n2. Các bệnh viện thông tin ca bệnh trong ngày.",
+            "thông tin ca bệnh trong ngày",
+            "40 giường",
+        ),
+        (
+            UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026),
+            "I. NHIỆM VỤ\n1. Thí điểm nuôi cá lồng tại 20 hộ ở xã Yên Trạch.\n2. Nhân rộng mô hình nuôi cá lồng.",
+            "Nhân rộng mô hình nuôi cá lồng",
+            "Yên Trạch",
+        ),
+        # Who leads stands after the task, or beneath it.
+        (
+            UnitProfile("Sở Nội vụ", "department", year=2026),
+            "I. NHIỆM VỤ\n1. Rà soát quy chế vận hành trung tâm dữ liệu. Cơ quan chủ trì: Sở Khoa học và Công nghệ; cơ quan phối hợp: Sở Nội vụ.",
+            "Phối hợp với Sở Khoa học và Công nghệ rà soát quy chế vận hành trung tâm dữ liệu",
+            "Cơ quan chủ trì",
+        ),
+        (
+            UnitProfile("Bộ Xây dựng", "agency", year=2026),
+            "I. NHIỆM VỤ\na) Hoàn thiện quy chuẩn kỹ thuật về nhà ở xã hội.\n- Đơn vị chủ trì: Bộ Xây dựng.\n- Thời gian thực hiện: Quý II năm 2026.\n"
+            "b) Rà soát quy hoạch mạng lưới trường học.\n- Đơn vị chủ trì: Bộ Giáo dục và Đào tạo.\n- Thời gian thực hiện: Quý III năm 2026.",
+            "Quý II năm 2026",
+            "Quý III năm 2026",
+        ),
+        # A role or a collective too wide to tell is asked of the officer, never left out as another's.
+        (
+            UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026),
+            "I. TỔ CHỨC THỰC HIỆN\n1. Các đơn vị được giao nhiệm vụ báo cáo kết quả trước ngày 15/6/2026.\n2. Sở Y tế tổ chức tiêm chủng.",
+            "Nội dung cần xác định trách nhiệm của đơn vị\nCác đơn vị được giao nhiệm vụ báo cáo kết quả trước ngày 15/6/2026 ([…])",
+            "tiêm chủng",
+        ),
     ],
 )
 def test_addressed(unit: UnitProfile, body: str, there: str, gone: str) -> None:

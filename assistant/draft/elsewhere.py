@@ -1,0 +1,48 @@
+"""Tasks and targets of places by name that are not the unit's: "thí điểm tại 200 hộ ở xã Yên Trạch" in another commune's plan.
+
+In: the words of a clause and the profile. Out: the places named, where none of them is the unit's; only for units of one
+commune, whose place is known.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.draft.profile import UnitProfile, kind_of
+from ingest.facts.lexicon import LOWER, UPPER
+from ingest.spelling import match_key
+
+__all__ = ["places_elsewhere"]
+
+_NAME = rf"[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,3}}"
+_PLACE_RE = re.compile(
+    rf"(?<!UBND )(?<!nhân dân )(?:xã|phường|đặc khu|thị trấn)\s+(?P<names>{_NAME}(?:\s*(?:,|và)\s*(?:(?:xã|phường)\s+)?{_NAME})*)"
+)
+_AT_RE = re.compile(
+    r"(?i)(?:tại|ở|đối với|thuộc|trên địa bàn|gồm|các)\s+[^.;:]{0,60}$|\(\s*(?:các\s+)?$|,\s*$"
+)
+
+
+def _own_place(profile: UnitProfile) -> str | None:
+    """The commune's own name: of the unit, its superior, or where it is signed."""
+    for name in (profile.name, profile.parent or "", profile.place or ""):
+        found = re.search(rf"(?:xã|phường|đặc khu|thị trấn)\s+({_NAME})", name)
+        if found:
+            return match_key(found[1])
+    return None
+
+
+def places_elsewhere(text: str, profile: UnitProfile) -> str | None:
+    """Name the places that a clause is about, where all are others'; None where one is the unit's, or none is named.
+
+    >>> unit = UnitProfile("UBND phường Bến Thượng", "commune")
+    >>> places_elsewhere("thí điểm thả cá bảy màu tại 200 hộ ở xã Yên Trạch", unit), places_elsewhere("tại phường Bến Thượng", unit)
+    ('xã Yên Trạch', None)
+    """
+    own = _own_place(profile)
+    if own is None or kind_of(profile).level == "province":
+        return None
+    found = [m for m in _PLACE_RE.finditer(text) if _AT_RE.search(text[: m.start()])]
+    if not found or own in match_key(text):
+        return None
+    return ", ".join(" ".join(m[0].split()) for m in found)

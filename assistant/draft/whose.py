@@ -1,0 +1,154 @@
+"""Who a clause of the parent is about: its own subject, whom the lines above name, or the facts of its line.
+
+In: a line with those who hold its tasks, a clause of it, the profile. Out: the actors, those they work with, and where
+predicate and task begin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from assistant.draft.binding import is_plural, reach_of
+from assistant.draft.collective import picks_some
+from assistant.draft.profile import UnitProfile
+from assistant.draft.roles import role_helpers, role_subject
+from ingest.facts.agencies import Agency, find_agencies, read_agencies
+from ingest.facts.assignments import Holding
+from ingest.facts.holders import Holder
+from ingest.facts.roles import Subject, read_duty, read_subject
+from ingest.plan import Range, Role
+
+__all__ = ["Who", "agency_of", "charged", "helpers_of", "leads_of", "reaches_of", "read_who"]
+
+_CHARGE_RE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)(?: cho)?\s+(?=[A-ZĐÂÔƠƯÊ])")
+# "..., cơ quan ngành dọc đóng trên địa bàn, UBND xã xây dựng ...": what describes a body does not end the list of bodies.
+_LIST_GAP_RE = re.compile(
+    r"(?:\s+(?:đóng\s+)?(?:trên địa bàn|trực thuộc|(?:có )?liên quan|cấp (?:tỉnh|huyện|xã)|thuộc)(?:\s[^,;.:]{0,40})?)?\s*(?:[,;]|\s+và\s|\s+cùng\s|[,;]\s*và\s)\s*"
+)
+_SPOKEN_OF_RE = re.compile(r"(?i)(?:của|với|theo|tại|do|từ|cho|về|giữa|trong|bởi|ở|tới|đến|vào)\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who a clause is about, with the places in it where predicate and task begin."""
+
+    actors: tuple[Agency, ...]
+    predicate: int
+    role: Role
+    partners: tuple[Agency, ...]
+    task: int
+    explicit: bool
+    subject: Range | None = None
+
+
+def leads_of(holders: Iterable[Holder]) -> tuple[str, ...]:
+    """Those who lead the tasks below; under "b) Phối hợp với các sở" the one whose part it is, who is told first."""
+    held = tuple(holders)
+    mine = tuple(h.name for h in held if h.role != "coordinate")
+    return mine or tuple(h.name for h in held[:1])
+
+
+def helpers_of(holders: Iterable[Holder]) -> tuple[str, ...]:
+    """Those who only help with the tasks below ("a) Chủ trì, phối hợp với các sở:")."""
+    leads = set(leads_of(holders))
+    return tuple(h.name for h in holders if h.name not in leads)
+
+
+def reaches_of(agencies: Iterable[Agency], profile: UnitProfile) -> list[str | None]:
+    """How each of several bodies reaches the unit."""
+    return [reach_of(a.name, profile, collective=a.collective or is_plural(a.name)) for a in agencies]
+
+
+def charged(text: str, start: int, end: int) -> Subject | None:
+    """Read whom "Giao Ban Quản lý các khu công nghiệp chỉ đạo ..." charges, whatever the verb."""
+    charge = _CHARGE_RE.match(text, start, end)
+    actors, reached = read_agencies(text, charge.end()) if charge else ((), end)
+    return Subject(actors, reached, asked=True) if actors and reached < end else None
+
+
+def _listed_before(text: str, start: int, actors: tuple[Agency, ...]) -> tuple[Agency, ...]:
+    """The bodies of the same list that stand before the subject as read."""
+    first = actors[0].start
+    found: list[Agency] = []
+    for agency in reversed(find_agencies(text[start:first])):
+        moved = Agency(agency.name, agency.start + start, agency.end + start, agency.collective)
+        if not _LIST_GAP_RE.fullmatch(text, moved.end, first):
+            break
+        found.insert(0, moved)
+        first = moved.start
+    # "... nhiệm vụ của các sở ngành, UBND các xã xây dựng dự toán": two collectives are one list, whatever stands before.
+    one_kind = all(a.collective or is_plural(a.name) for a in (*found, actors[0]))
+    spoken_of = bool(found) and not one_kind and _SPOKEN_OF_RE.search(text[start:first]) is not None
+    return actors if spoken_of else (*found, *actors)
+
+
+def _read(
+    text: str,
+    spot: Range,
+    carried: tuple[Agency, ...],
+    helping: tuple[Agency, ...],
+    profile: UnitProfile,
+) -> Who:
+    start, end = spot.start, spot.end
+    subject = role_subject(text, start, end, profile)
+    subject = subject or read_subject(text, start, end) or charged(text, start, end)
+    predicate = subject.predicate if subject else start
+    duty = read_duty(text, predicate, end)
+    partners = tuple(p for p in duty.partners if not picks_some(text, p))
+    helpers = role_helpers(text, predicate, end, profile)
+    partners += helpers
+    # "các tổ chức | cung cấp dịch vụ chi trả lập danh sách": the task begins after the whole role.
+    held = (
+        a.end + len(text[a.end :]) - len(text[a.end :].lstrip())
+        for a in helpers
+        if a.start <= duty.task < a.end
+    )
+    duty = replace(duty, task=max(held, default=duty.task))
+    if subject is None:
+        return Who(carried, 0, duty.role, (*partners, *helping), duty.task - start, False)
+    actors = _listed_before(text, start, subject.actors)
+    spot = Range(actors[0].start - start, max(actors[-1].end, subject.actors[-1].end) - start)
+    return Who(actors, predicate - start, duty.role, partners, duty.task - start, True, spot)
+
+
+def _with_facts(holding: Holding, who: Who, spot: Range) -> Who:
+    """Who acts in "..., do Sở Y tế chủ trì", and who helps at a clause's end, as the facts of the line tell."""
+    said = [f for f in holding.found if f.actor_range and spot.start <= f.actor_range.start < spot.end]
+    if not said and not who.explicit and not who.actors:
+        # "Mở 08 lớp bồi dưỡng. Sở Nội vụ chủ trì; Trường Chính trị tỉnh phối hợp": who does it is told after it.
+        words = _squeezed(
+            holding.block.text[spot.start - holding.block.start : spot.end - holding.block.start]
+        )
+        said = [f for f in holding.found if f.actor and f.actor_range and _squeezed(f.task)[:50] in words]
+    helpers = [f.actor for f in said if f.role == "coordinate" and f.actor]
+    known = {partner.name for partner in who.partners}
+    more = tuple(agency_of(name) for name in dict.fromkeys(helpers) if name not in known)
+    who = replace(who, partners=(*who.partners, *more))
+    doers = [f for f in said if f.role != "coordinate" and f.actor]
+    if who.explicit or not doers:
+        return who
+    actors = tuple(agency_of(name) for name in dict.fromkeys(f.actor or "" for f in doers))
+    return replace(who, actors=actors, role=doers[0].role)
+
+
+def agency_of(name: str) -> Agency:
+    """A body by its name alone."""
+    return Agency(name, 0, len(name), collective=is_plural(name))
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s*_]+", " ", text).strip(" .;:,").lower()
+
+
+def read_who(
+    holding: Holding,
+    part: Range,
+    carried: tuple[Agency, ...],
+    helping: tuple[Agency, ...],
+    profile: UnitProfile,
+) -> Who:
+    """Read who the clause at ``part`` of the line's text is about; ``carried``, ``helping``: told before it."""
+    who = _read(holding.block.text, part, carried, helping, profile)
+    return _with_facts(holding, who, holding.block.clean(part.start, part.end))
