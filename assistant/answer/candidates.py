@@ -161,9 +161,12 @@ def _of_all_readings(
     ):
         for statements in answer(read, knowledge, plans):
             yield source, read, statements
-    if need.wanted and (of_body := next((one for one in (need, *need.readings) if one.agency), None)):
-        of_body = replace(of_body, kind="list")
+    if need.wanted:
+        body = next((one for one in (need, *need.readings) if one.agency), None)
+        of_body = replace(body or need, kind="list")
         meant = by_title(of_body, knowledge, plans)
+        if need.wanted.counted:
+            yield "count", replace(of_body, kind="count"), answer_count(of_body, knowledge, meant)
         yield "duties", of_body, answer_duties(of_body, knowledge, meant)
         yield "mentions", of_body, answer_mentions(of_body, knowledge, meant)
     for statements in answer_differing(subject, knowledge, plans, near):
@@ -211,10 +214,10 @@ def _of_reading(
     yield "either", answer_either(need, knowledge, plans)
     if (need.scope.several or compared) and need.kind != "compare":
         yield "each", answer_each(need, knowledge, tier)
-    if need.kind in {"duties", "list", "lead", "passage"}:
-        yield "own_section", own_section(need, knowledge, plans)
     for group in _GROUPS.get(need.kind, ()):
         yield group.__name__.removeprefix("answer_"), group(need, knowledge, plans)
+    if need.kind in {"duties", "list", "lead", "passage"}:
+        yield "own_section", own_section(need, knowledge, plans)
     for single in _SINGLES.get(need.kind, ()):
         for statements in single(need, knowledge, plans):
             yield single.__name__, statements

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage
@@ -37,6 +38,8 @@ _ROLE_CUES: tuple[tuple[str, tuple[Role, ...]], ...] = (
     (r"phoi hop|coordinat", ("coordinate",)),
     (r"tham muu|\badvis", ("advise",)),
 )
+LONGEST_NAME = 80
+_EVERY_RE = re.compile(r"\b(?:cac|tung|moi) ")
 _MONTH_RE = re.compile(r"\b(?:thang|t)\s?(\d{1,2})\b")
 _MONTHS_EN = {
     name: number
@@ -84,28 +87,31 @@ def _only_fuller(name: str, knowledge: Knowledge, plans: Sequence[str]) -> str |
 
 
 def answer_duties(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
-    """List what the agency must do; [] when no agency is named or none of its duties fits."""
+    """List what the agency must do, all of it, plan by plan; [] when no agency is named or none of its duties fits.
+
+    A section that bears its name is told whole, unless only one role or one subject of many is asked for.
+    """
     if need.agency is None or need.agency_key is None:
         return []
-    units = duties_of(need.agency, knowledge, plans, asked_roles(need))
+    roles = asked_roles(need)
+    units = duties_of(need.agency, knowledge, plans, roles)
+    narrow = roles is not None
     if need.terms:
         on_subject = [unit for unit in units if _share(unit, need) >= ON_SUBJECT]
         says_little = sum(term.weight for term in need.terms) < LITTLE
         if not on_subject and not says_little:
             return []
         few = len(units) <= FEW
+        narrow |= bool(on_subject) and not few
         units = [*on_subject, *(u for u in units if u not in on_subject)] if few else on_subject or units
-    if not units:
-        return []
     statements: list[Statement] = []
-    for plan in dict.fromkeys(unit.plan for unit in units):
+    for plan in plans:
         own = [unit for unit in units if unit.plan == plan]
-        statements.append(Statement(f"**{own[0].fact.actor}** – {plan_label(knowledge.plans[plan])}:"))  # type: ignore[union-attr]
-        statements += [Statement(f"- {_line(unit, need)}", (unit,)) for unit in own[:MOST_SHOWN]]
-        if len(own) > MOST_SHOWN:
-            statements.append(
-                Statement(f"- {say('more', need.language, n=len(own) - MOST_SHOWN)}", (own[MOST_SHOWN],))
-            )
+        if not narrow and (whole := _whole_share(need.agency, own, need, knowledge, plan)):
+            statements += whole
+        elif own:
+            statements.append(Statement(f"**{own[0].fact.actor}** – {plan_label(knowledge.plans[plan])}:"))  # type: ignore[union-attr]
+            statements += _lines(own, need)
     return statements
 
 
@@ -113,25 +119,42 @@ def own_section(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[
     """The sections that bear the agency's name, told whole, then its tasks that stand elsewhere."""
     if need.agency is None:
         return []
-    statements: list[Statement] = []
-    for name in plans:
-        plan = knowledge.plans[name]
-        own = [
-            section
-            for section in plan.walk()
-            if (owner := heading_owner(section.heading)) and same_body(owner, need.agency)
-        ]
-        if not own:
-            continue
-        for section in own:
-            statements += tell_section(section, name, knowledge)
-        elsewhere = [
-            unit
-            for unit in duties_of(need.agency, knowledge, [name], asked_roles(need))
-            if not any(s.span.start <= unit.span.start < s.span.end for s in own)
-        ]
-        statements += [Statement(f"- {_line(unit, need)}", (unit,)) for unit in elsewhere[:MOST_SHOWN]]
-    return statements
+    return [
+        statement
+        for name in plans
+        for statement in _whole_share(
+            need.agency, duties_of(need.agency, knowledge, [name], asked_roles(need)), need, knowledge, name
+        )
+    ]
+
+
+def _whole_share(
+    agency: str, units: Sequence[Unit], need: Need, knowledge: Knowledge, name: str
+) -> list[Statement]:
+    """What a plan's sections of that name say, then the duties that stand elsewhere; [] without such a section."""
+    own = [s for s in knowledge.plans[name].walk() if s.heading and _bears_name(s.heading, agency)]
+    if not own:
+        return []
+    told = [statement for section in own for statement in tell_section(section, name, knowledge)]
+    outside = (u for u in units if not any(s.span.start <= u.span.start < s.span.end for s in own))
+    return [*told, *_lines(list(outside), need)]
+
+
+@lru_cache(maxsize=100_000)
+def _bears_name(heading: str, agency: str) -> bool:
+    """Whether a heading is this agency's name and nothing else ("5. Trưởng các thôn" is the village heads' section)."""
+    if (owner := heading_owner(heading)) and same_body(owner, agency):
+        return True
+    bare = (_EVERY_RE.sub("", body_key(name.strip(" .:;-*"))) for name in (heading, agency))
+    return len(heading) <= LONGEST_NAME and len(set(bare)) == 1
+
+
+def _lines(units: Sequence[Unit], need: Need) -> list[Statement]:
+    told = [Statement(f"- {_line(unit, need)}", (unit,)) for unit in units[:MOST_SHOWN]]
+    if len(units) > MOST_SHOWN:
+        more = say("more", need.language, n=len(units) - MOST_SHOWN)
+        told.append(Statement(f"- {more}", (units[MOST_SHOWN],)))
+    return told
 
 
 def answer_mentions(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
@@ -204,12 +227,14 @@ def answer_rows(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[
 
 
 def rows_of_month(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Unit]:
-    """The table rows whose time is the month that the question names; [] when it names none."""
+    """The table rows whose time is the month that the question names, of its body where one has any; [] without a month."""
     month = _month(need)
     if month is None:
         return []
     units = (knowledge.units[index] for index in knowledge.of("row"))
-    return [unit for unit in units if unit.plan in plans and _in_month(unit, knowledge, month)]
+    rows = [unit for unit in units if unit.plan in plans and _in_month(unit, knowledge, month)]
+    body = undiacritise(match_key(need.agency or ""))
+    return [unit for unit in rows if body and body in undiacritise(match_key(unit.text))] or rows
 
 
 def _in_month(unit: Unit, knowledge: Knowledge, month: int) -> bool:

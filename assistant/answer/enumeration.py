@@ -91,6 +91,8 @@ def _behind(text: str, opener: re.Match[str]) -> Iterator[Enumeration]:
     start, sure = opener.end(), opener["sure"] is not None
     stop = _HARD_END_RE.search(text, start)
     end = stop.start() if stop else len(text)
+    if "(" in opener[0] and 0 <= (closed := text.find(")", start)) < end:
+        end = closed
     if sure and text.count(";", start, end) > 1:
         parts = [_bare(part) for part in text[start:end].split(";")]
         if all(0 < len(part.split()) <= LONGEST_PART for part in parts[:-1]):
@@ -138,7 +140,7 @@ def answer_enumeration(need: Need, knowledge: Knowledge, plans: Sequence[str]) -
         share = named(one, need.wanted)
         as_many = need.wanted.number == len(one.items)
         proper = scored.coverage >= ABOUT and all(_capitals(item) for item in one.items)
-        if share >= NAMED or as_many or proper:
+        if share >= NAMED or (not need.wanted.counted and (as_many or proper)):
             rank = scored.score + max(share, PROPER * proper) + as_many
             told.append((rank, _tell(one, scored.unit, need, knowledge)))
     told.sort(key=lambda one: -one[0])

@@ -14,13 +14,21 @@ from assistant.answer.evidence import score_units
 from assistant.answer.wording import clip, plan_label
 from assistant.knowledge import Knowledge, Unit, index_units
 from assistant.question.cues import cue_text
+from assistant.question.naming import fold
 from assistant.question.understand import Need
+from assistant.question.wanted import Wanted
 from ingest.plan import Section
 
-__all__ = ["answer_listing", "tell_whole"]
+__all__ = ["LEADS_IN_RE", "announces", "answer_listing", "tell_whole"]
 
 ENOUGH = 0.45
-MOST = 3
+MOST, LOOKED_AT = 3, 10
+ANNOUNCED = 0.35
+"""What it speaks for a head that it says the noun of the members asked for."""
+ENDING = 8
+"""Words at the end of a lead-in in which the noun announces the members."""
+LEADS_IN_RE = re.compile(r":\s*$|(?:sau day|sau|nhu sau|(?:bao )?gom|gom co)\s*[:.]?\s*$")
+"""Folded: how a sentence ends that only announces what comes next."""
 MOST_LINES = 40
 LONGEST = 5000
 """Letters up to which a list is told whole; of a longer one only its parts' first words."""
@@ -35,10 +43,11 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
     heads = _heads(knowledge)
     found = score_units(heads, heads.of("head", "rows"), need.terms, plans)
     counts = _HOW_MANY_RE.search(cue_text(need.question)) is not None
+    near = [scored for scored in found[:LOOKED_AT] if scored.coverage >= ENOUGH]
+    if (wanted := need.wanted) is not None:
+        near.sort(key=lambda one: -one.score - ANNOUNCED * announces(wanted, one.unit.text))
     answers = []
-    for scored in found[:MOST]:
-        if scored.coverage < ENOUGH:
-            break
+    for scored in near[:MOST]:
         if scored.unit.kind == "rows":
             answers.append(_tell_rows(scored.unit, knowledge, counts=counts))
             continue
@@ -48,6 +57,19 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
             told = [Statement(f"**{number}**", told[0].units), *told]
         answers.append(told)
     return answers
+
+
+def announces(wanted: Wanted, head: str) -> float:
+    """How nearly a list's head says the noun and nothing else, or ends with it ("phải có các nội dung sau"), 0..1.
+
+    >>> announces(Wanted((("noi", "dung"),), counted=True), "Quy chế tiền thưởng phải có những nội dung sau")
+    1.0
+    """
+    folded = fold(head)
+    words = re.findall(r"\w+", folded)
+    exact = (len(set(words) & set(form)) / len(set(words) | set(form)) for form in wanted.forms if form)
+    last = wanted.share(" ".join(words[-ENDING:])) if LEADS_IN_RE.search(folded) else 0.0
+    return max(max(exact, default=0.0), last)
 
 
 @lru_cache(maxsize=4)

@@ -27,6 +27,7 @@ __all__ = [
     "answer_passage",
     "answer_section",
     "better_sentence",
+    "named_sections",
     "nearest_passage",
     "single_block",
     "single_item",
@@ -264,17 +265,20 @@ def answer_heading(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
 
 def answer_section(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """What a numbered section says: its heading, then its parts or its first sentences."""
+    return [
+        statement
+        for name, section in named_sections(need, knowledge, plans)
+        for statement in tell_section(section, name, knowledge)
+    ]
+
+
+def named_sections(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[tuple[str, Section]]:
+    """The section of each plan that the question names by its number ("mục III.2", "Điều 5")."""
     match = _SECTION_RE.search(undiacritise(match_key(need.question)))
     if match is None:
         return []
-    statements: list[Statement] = []
-    for name in plans:
-        plan = knowledge.plans[name]
-        section = _section(plan, match[1])
-        if section is None:
-            continue
-        statements += tell_section(section, name, knowledge)
-    return statements
+    found = ((name, _section(knowledge.plans[name], match[1])) for name in plans)
+    return [(name, section) for name, section in found if section is not None]
 
 
 def tell_section(section: Section, name: str, knowledge: Knowledge) -> list[Statement]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answer.cite import Statement
 from assistant.answer.duties import asked_roles, duties_of, rows_of_month
 from assistant.answer.evidence import score_units
+from assistant.answer.passages import named_sections, tell_section
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, plan_label
 from assistant.knowledge import Knowledge, Unit
@@ -17,6 +18,7 @@ from ingest.spelling import match_key, undiacritise
 
 __all__ = ["answer_compare", "answer_count"]
 
+_LABELS = {"article": "Điều", "chapter": "Chương", "annex": "Phụ lục"}
 COMPARED = 0.35
 """A comparison names two plans and what it compares in few words; this share of them will do."""
 LOOKED_AT = 10
@@ -30,6 +32,8 @@ _COUNTED = (
     (r"van ban|can cu|document", "reference"),
     (r"ke hoach|\bplans?\b", "plan"),
     (r"\bdieu\b|article", "article"),
+    (r"\bchuong\b|chapter", "chapter"),
+    (r"phu luc|\bannex(?:es)?\b|appendi", "annex"),
     (r"\bphan\b(?! tram)|\bmuc\b(?! do)|section|\bparts?\b", "section"),
     (r"nhiem vu|cong viec|dau viec|viec|task|dut", "assignment"),
     (r"\bdong\b|\brows?\b|\bitems?\b", "row"),
@@ -39,7 +43,10 @@ _COUNTED = (
 def answer_count(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """How many targets, recipients, cited documents, sections or tasks each plan has, and which."""
     folded = undiacritise(match_key(need.question))
-    what = next((kind for pattern, kind in _COUNTED if re.search(pattern, folded)), None)
+    if need.wanted and (parts := _parts_counted(need, knowledge, plans)):
+        return parts
+    asked = " ".join(need.wanted.forms[0]) if need.wanted and need.wanted.counted else folded
+    what = next((kind for pattern, kind in _COUNTED if re.search(pattern, asked)), None)
     if what is None:
         return []
     if what in {"assignment", "row"} and (rows := rows_of_month(need, knowledge, plans)):
@@ -57,16 +64,24 @@ def answer_count(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
     return statements
 
 
+def _parts_counted(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """How many parts the section has that the question names by its number ("Điều 3 có mấy khoản"), and which."""
+    for name, section in named_sections(need, knowledge, plans):
+        if len(section.children) > 1:
+            whole = Unit(name, "section", section.heading, "", section.path, section.heading, section.span)
+            number = Statement(f"**{len(section.children)}**", (whole,))
+            return [number, *tell_section(section, name, knowledge)]
+    return []
+
+
 def _counted(what: str, need: Need, knowledge: Knowledge, name: str) -> list[Unit]:
     if what == "section":
         plan = knowledge.plans[name]
         heads = [section for section in plan.sections if section.kind == "heading"]
         return [Unit(name, "section", f"{s.label} {s.heading}", "", s.path, s.heading, s.span) for s in heads]
-    if what == "article":
-        articles = [section for section in knowledge.plans[name].walk() if section.label.startswith("Điều")]
-        return [
-            Unit(name, "section", f"{s.label} {s.heading}", "", s.path, s.heading, s.span) for s in articles
-        ]
+    if what in _LABELS:
+        found = [s for s in knowledge.plans[name].walk() if s.label.lower().startswith(_LABELS[what].lower())]
+        return [Unit(name, "section", f"{s.label} {s.heading}", "", s.path, s.heading, s.span) for s in found]
     if what == "assignment" and need.agency:
         return duties_of(need.agency, knowledge, [name], asked_roles(need))
     return [knowledge.units[at] for at in knowledge.of(what) if knowledge.units[at].plan == name]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.enumeration import NAMED, find_lists, named
-from assistant.answer.listing import LONGEST_LINE
+from assistant.answer.listing import LEADS_IN_RE, LONGEST_LINE, announces
 from assistant.answer.wording import clip
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.naming import fold
@@ -21,15 +21,13 @@ __all__ = ["COUNTED", "set_features", "with_what_follows"]
 
 COUNTED = frozenset({"listing", "count", "enumeration"})
 """Sorts of evidence whose number in bold is the number of the things that are told below it."""
-_LEADS_IN_RE = re.compile(r":\s*$|(?:sau day|sau|nhu sau|(?:bao )?gom|gom co)\s*[:.]?\s*$")
 MOST_FOLLOWING = 30
 HEAD = 400
 """Letters of an answer in which the noun of the set is looked for."""
-ENDING = 8
-"""Words at the end of a lead-in in which the noun announces the members."""
 READ, LONGEST_READ = 3, 700
 """Units, and letters of each, in which lists are looked for."""
-_HEAD_RE = re.compile(r"\*\*(?:[\w.]{1,5}[.)] )?([^*]*[^*\d][^*]*)\*\*")
+_BOLD_RE = re.compile(r"\*\*(?:[\w.]{1,5}[.)] )?([^*]+)\*\*")
+_DIGIT_RE = re.compile(r"^\D{0,12}\d")
 _LINE_RE = re.compile(r"^(?:- |\| (?!Nội dung|Kế hoạch|What|Plan))")
 
 
@@ -39,7 +37,7 @@ def leads_in(unit: Unit) -> bool:
     >>> leads_in(Unit("a", "sentence", "Hồ sơ gồm:", "", "", "", (0, 1)))
     True
     """
-    return unit.kind == "sentence" and _LEADS_IN_RE.search(fold(unit.text)) is not None
+    return unit.kind == "sentence" and LEADS_IN_RE.search(fold(unit.text)) is not None
 
 
 def following(unit: Unit, knowledge: Knowledge) -> list[Unit]:
@@ -83,25 +81,28 @@ def set_features(
     row = {"cut_off": float(any(leads_in(u) and u.at + 1 not in told for u in units[:READ] if u.at >= 0))}
     if wanted is None:
         return row
+    text = " ".join(statement.text for statement in statements)[:HEAD]
+    heads = _BOLD_RE.findall(text)
     lines = sum(_LINE_RE.match(statement.text) is not None for statement in statements)
-    first = " ".join(statement.text for statement in statements)[:HEAD]
-    share = wanted.share(first)
-    row["set_noun"] = share
-    row["set_lines"] = math.log1p(lines) / 3
-    row["set_listed"] = float(lines > 1) * share
+    listed = float(lines > 1)
+    noun = wanted.share(text)
     lists = (one for unit in units[:READ] for one in find_lists(unit.text[:LONGEST_READ]))
     enumerated = [one for one in lists if named(one, wanted) >= NAMED]
-    row["set_head"] = max((_announces(wanted, head) for head in _HEAD_RE.findall(first)), default=0.0)
+    announced = max((announces(wanted, head) for head in heads), default=0.0)
+    if wanted.counted:
+        counts = source in COUNTED
+        row["count_noun"] = counts * noun
+        row["count_announced"] = counts * announced
+        row["count_bare"] = float(listed and not counts and not any(_DIGIT_RE.search(head) for head in heads))
+        return row
+    row["set_noun"] = noun
+    row["set_lines"] = math.log1p(lines) / 3
+    row["set_listed"] = listed * noun
+    row["set_announced"] = announced
     row["set_enumerated"] = float(bool(enumerated))
+    first = heads[0] if heads else ""
+    row["set_member"] = float(source == "enumeration" or wanted.begins(first))
+    row["set_no_member"] = float(bool(first) and not listed and not row["set_member"])
     if wanted.number:
-        numbers = {lines, *(len(one.items) for one in enumerated)}
-        row["set_as_many"] = float(wanted.number in numbers)
-    row["set_counted"] = float(wanted.counted and source in COUNTED) * share
+        row["set_as_many"] = float(wanted.number in {lines, *(len(one.items) for one in enumerated)})
     return row
-
-
-def _announces(wanted: Wanted, head: str) -> float:
-    """How nearly a list's head says the noun and nothing else, or ends with it ("phải có các nội dung sau")."""
-    words = re.findall(r"\w+", fold(head))
-    exact = max((len(set(words) & set(f)) / len(set(words) | set(f)) for f in wanted.forms if f), default=0.0)
-    return max(exact, wanted.share(" ".join(words[-ENDING:])) if _LEADS_IN_RE.search(fold(head)) else 0.0)

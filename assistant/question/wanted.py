@@ -69,6 +69,15 @@ class Wanted:
         words = set(re.findall(r"\w+", fold(text)))
         return max((sum(w in words for w in form) / len(form) for form in self.forms if form), default=0.0)
 
+    def begins(self, name: str) -> bool:
+        """Whether a name begins with the noun, as a member's does ("Bộ Y tế" of "những bộ nào").
+
+        >>> Wanted((("so",),), counted=False).begins("Sở Nội vụ")
+        True
+        """
+        words = tuple(re.findall(r"\w+", fold(name)))
+        return any(words[: len(form)] == form and len(words) > len(form) for form in self.forms)
+
 
 def find_wanted(question: str, lexicon: Lexicon) -> Wanted | None:
     """Read the set that a question (as understood, with its marks) asks for; None where it asks for no set."""

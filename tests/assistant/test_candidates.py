@@ -90,6 +90,10 @@ CASES = [
     ("enumeration", "những tỉnh nào làm điểm số hóa hồ sơ", ("Sơn Hà; Vân Khê; Nậm Sơn", "(3)")),
     ("enumeration", "có mấy tỉnh làm điểm số hóa hồ sơ", ("**3**", "Vân Khê")),
     ("passage", "đối tượng nào được hỗ trợ", ("cấp tỉnh", "bảo quản tư liệu")),
+    ("count", "Điều 1 của quyết định số hóa hồ sơ có mấy khoản", ("**3**", "Kinh phí thực hiện")),
+    ("count", "Phòng Dân vận chủ trì mấy việc", ("**2**", "Tập huấn cán bộ", "Thi cán bộ dân vận khéo")),
+    ("count", "tháng 3 Phòng Dân vận có mấy việc", ("**1**", "Tập huấn cán bộ")),
+    ("duties", "Sở Nông nghiệp và Môi trường phải làm gì", ("vườn ươm giống", "chính sách hỗ trợ giống")),
     ("mentions", "Sở Nội vụ có mặt trong những việc nào", ("Khảo sát kho lưu trữ giấy",)),
     ("identity", "ai ký quyết định phê duyệt đề án số hóa hồ sơ", ("Phan Thị Lụa",)),
 ]
