@@ -161,14 +161,7 @@ def _of_all_readings(
     ):
         for statements in answer(read, knowledge, plans):
             yield source, read, statements
-    if need.wanted:
-        body = next((one for one in (need, *need.readings) if one.agency), None)
-        of_body = replace(body or need, kind="list")
-        meant = by_title(of_body, knowledge, plans)
-        if need.wanted.counted:
-            yield "count", replace(of_body, kind="count"), answer_count(of_body, knowledge, meant)
-        yield "duties", of_body, answer_duties(of_body, knowledge, meant)
-        yield "mentions", of_body, answer_mentions(of_body, knowledge, meant)
+    yield from _of_sets(need, knowledge, plans)
     for statements in answer_differing(subject, knowledge, plans, near):
         yield "differing", subject, statements
     parts = asked_parts(need.original if need.follows else need.question)
@@ -181,6 +174,21 @@ def _of_all_readings(
     if "source" in parts or need.kind in _LISTED or any(reading.kind in _LISTED for reading in need.readings):
         for statements in answer_listing(subject, knowledge, plans):
             yield "listing", subject, statements
+
+
+def _of_sets(
+    need: Need, knowledge: Knowledge, plans: Sequence[str]
+) -> Iterator[tuple[str, Need, list[Statement]]]:
+    """What a body must do, told whole or counted, wherever a set of things is asked for."""
+    if need.wanted is None:
+        return
+    body = next((one for one in (need, *need.readings) if one.agency), need)
+    read = replace(body, kind="list")
+    meant = by_title(read, knowledge, plans)
+    if need.wanted.counted:
+        yield "count", replace(read, kind="count"), answer_count(read, knowledge, meant)
+    yield "duties", read, answer_duties(read, knowledge, meant)
+    yield "mentions", read, answer_mentions(read, knowledge, meant)
 
 
 def _nearest(need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats) -> list[Unit]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answer.cite import Statement
 from assistant.answer.wording import plan_label, say
 from assistant.knowledge import Knowledge, Unit
+from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Plan, Span
 
@@ -29,6 +30,13 @@ _OPEN_FORMS = {
         r"ngày[ \t.…_]{0,20}(?:\d{0,2})[ \t.…_]*tháng[ \t.…_]*(?:\d{0,2})[ \t.…_]*năm[^\n|]{0,8}"
     ),
 }
+_PURPOSES = (
+    ("bao cao", r"\(.*(?:b/c|bao cao)"),
+    ("phoi hop", r"\(.*(?:p/h|phoi hop)"),
+    ("theo doi", r"\(.*(?:t/d|theo doi)"),
+    ("thuc hien", r"\(.*(?:t/h|thuc hien)"),
+)
+"""For what a recipient gets the document, as the form writes it behind the name (Decree 30/2020, "Nơi nhận")."""
 HEAD_LENGTH = 2500
 """Letters at a file's beginning within which its head stands."""
 MOST_PLANS = 6
@@ -117,7 +125,20 @@ def _recipients(name: str, plan: Plan, need: Need) -> list[Statement]:
         for text, span in zip(names, plan.closing.recipient_spans, strict=True)
     )
     whole = _unit(name, "; ".join(names), Span(units[0].span.start, units[-1].span.end), "closing")
-    return [Statement(f"{say('recipients', need.language, n=len(names))} {'; '.join(names)}.", (whole,))]
+    every = Statement(f"{say('recipients', need.language, n=len(names))} {'; '.join(names)}.", (whole,))
+    asked = [unit for unit in units if _is_asked_for(unit.text, need)]
+    if not 0 < len(asked) < len(units):
+        return [every]
+    return [Statement(f"**{'; '.join(unit.text for unit in asked)}**", tuple(asked)), every]
+
+
+def _is_asked_for(recipient: str, need: Need) -> bool:
+    """Whether a recipient is of the sort that the question names ("bộ nào"), or gets the plan for that purpose."""
+    asked, folded = fold(need.question), fold(recipient)
+    purposes = [mark for cue, mark in _PURPOSES if cue in asked]
+    for_that = any(re.search(mark, folded) for mark in purposes)
+    of_sort = need.wanted is not None and need.wanted.begins(re.sub(r"(?i)^các ", "", recipient))
+    return for_that or of_sort
 
 
 def _blanks(name: str, plan: Plan, need: Need) -> list[Statement]:

@@ -122,7 +122,7 @@ _PERHAPS: tuple[tuple[str, str], ...] = (
     ),
     (
         "recipients",
-        r"^(?![^?]*\bbao cao\b)[^?]*\bgui\b[^?]*\b(?:ai|dau|noi|bo|so|co quan|don vi|ban|nhung)\b[^?]*|\bnhan (?:ban )?(?:ke hoach|van ban|quyet dinh)|(?:sent|copied|addressed) to|\b(?:get|gets|receive|receives)\b",
+        r"^(?:ke hoach|kh|quyet dinh|chi thi|nghi quyet|van ban)\b[^?]*\b(?:gui|bao cao)\b(?! (?:nam|quy|thang|\d))[^?]*\b(?:ai|dau|noi|bo|so|co quan|don vi|ben) nao|^(?![^?]*\bbao cao\b)[^?]*\bgui\b[^?]*\b(?:ai|dau|noi|bo|so|co quan|don vi|ban|nhung)\b[^?]*|\bnhan (?:ban )?(?:ke hoach|van ban|quyet dinh)|(?:sent|copied|addressed) to|\b(?:get|gets|receive|receives)\b",
     ),
     (
         "reference",
