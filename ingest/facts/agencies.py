@@ -195,7 +195,7 @@ def split_names(text: str, at: int = 0) -> tuple[Agency, ...]:
         if known and more and read_agencies(text, more.end())[0]:
             # A misspelt tail ("tỉnh" as "tính") does not swallow the next body.
             rest, stop = text[end : more.start()], more
-        if known and re.match(r"\s+(?!chủ trì|phối hợp)\w", rest):
+        if known and re.match(r"\s+(?:[-–]\s+)?(?!chủ trì|phối hợp)\w", rest):
             # "Viện Nghiên cứu | phát triển": the grammar stopped short of the name's end.
             last = found.pop()
             found.append(

@@ -72,6 +72,7 @@ _PASSIVE_RE = re.compile(r"(?:(?<!\w)(?:do|[Gg]iao(?:\s+cho)?)\s+|\(|:\s+)(?=\S)
 _RULE_RE = re.compile(
     r"(?i)(?<!\w)(?:thì\s+(?:bị|phải|sẽ|được)|vi\s+phạm[^,;]{0,80}\s(?:bị|thì)|bị\s+xử\s+(?:lý|phạt))(?!\w)"
 )
+_FEWEST_WORDS = 2
 _CHARGED_RE = re.compile(r"(?i)(?:có|chịu)\s+trách\s+nhiệm(?!\w)")
 # "...: báo cáo quý trước ngày 15; báo cáo năm trước ngày 20/11": reports listed with their times, no tasks.
 _DUE_REPORT_RE = re.compile(
@@ -99,6 +100,8 @@ class _Reader:
     topic: str
     """The task said last, of which a clause without a task of its own tells ("Phòng Kinh tế chủ trì")."""
     found: list[FoundAssignment]
+    lists: bool = False
+    """What is read stands behind a heading that names who does it."""
 
     def clause(self, clause: Range, sentence: Range) -> None:
         """Read one clause."""
@@ -134,8 +137,11 @@ class _Reader:
         self._said(duty, body, sentence, subject is not None)
 
     def _predicate(self, body: Range) -> int | None:
-        found = find_predicate(self.block.text, body.start, body.end)
-        if found is None and self.holders and opens_task(self.block.text, body.start):
+        text = self.block.text
+        found = find_predicate(text, body.start, body.end)
+        # Behind "1. Sở Y tế:" every clause is a duty, whatever its verb.
+        listed = self.lists and len(text[body.start : body.end].split()) >= _FEWEST_WORDS
+        if found is None and self.holders and (listed or opens_task(text, body.start)):
             return body.start
         return found
 
@@ -257,7 +263,8 @@ def read_assignments(
     """Read one line; ``holders`` and ``topic`` come from the lines above. Returns also who holds at its end."""
     headings = block.headings()
     organises = ORGANISATION_RE.search(headings) is not None and not _CRITERIA_RE.search(headings)
-    reader = _Reader(block, holders, organises or _sets_tasks(block), organises, topic, [])
+    lists = bool(holders) and organises and block.kind == "heading" and ":" in block.text[: block.body]
+    reader = _Reader(block, holders, organises or _sets_tasks(block), organises, topic, [], lists)
     for sentence in split_sentences(block.text):
         start = max(sentence.start, block.body)
         if start >= sentence.end or _CLOSING_WORDS_RE.match(block.text, start):
@@ -297,6 +304,13 @@ def _lists_on(walked: list[Holding]) -> bool:
     return bool(walked) and walked[-1].block.text.rstrip().endswith((";", ",")) and not walked[-1].found
 
 
+def _beyond_heading(block: Block) -> Block:
+    """A heading that runs on into its text, to be read from there: "1. Sở Y tế: tập huấn; ..."."""
+    ends = block.chain[-1].heading_range.end - block.start
+    colon = re.compile(r"[\s*]*:[\s*]*").match(block.text, ends) if block.kind == "heading" else None
+    return replace(block, body=colon.end()) if colon and colon.end() < len(block.text) else block
+
+
 def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
     """Read the lines of a whole document in order, carrying actors from headings to the tasks below."""
     walked: list[Holding] = []
@@ -318,7 +332,7 @@ def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
             begun = holding.get(block.chain[-1].range.start, ())
             last = holding[block.chain[-1].range.start] = begun + named if _lists_on(walked) else named
             if block.opens and not _HEAD_ONLY_RE.search(block.text):
-                here, _ = read_assignments(block, named)
+                here, _ = read_assignments(_beyond_heading(block), named)
         elif block.speaks:
             here, last = read_assignments(block, context, topic)
             if (

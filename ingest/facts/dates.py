@@ -47,6 +47,8 @@ _RELATIVE_RE = re.compile(
 _FROM_DAY_RE = re.compile(
     r"(?i)từ\s+(?:ngày\s+)?(?P<day>\d{1,2})(?:\s*/\s*(?P<month>\d{1,2})|\s+tháng\s+(?P<month2>\d{1,2}))?\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?=\d)"
 )
+# "trước ngày 05-6": the Party and the unions write days so.
+_DASHED_DAY_RE = re.compile(r"(?i)(?<=ngày\s)(\d{1,2})-(\d{1,2})(?![\d-])")
 _HALF_RE = re.compile(rf"(?i)0?6\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+(?P<year>{_YEAR})")
 _EVERY = r"(?:hằng|hàng|mỗi)"
 _RECURRENCES = (
@@ -171,6 +173,7 @@ def normalise_time(text: str, year: int | None = None) -> str | None:
     """
     if _RELATIVE_RE.search(text):
         return None
+    text = _DASHED_DAY_RE.sub(r"\1/\2", text)
     half = _HALF_RE.search(text)
     if half:
         return f"{half['year']}-{'01' if half['half'].lower() == 'đầu' else '07'}/{half['year']}-{'06' if half['half'].lower() == 'đầu' else '12'}"

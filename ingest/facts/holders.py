@@ -54,7 +54,7 @@ _CHARGE_RE = re.compile(
     r"(?i)\s+(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+(?:sau|như\s+sau|sau\s+đây))?\s*$"
 )
 _TITLE_RE = re.compile(
-    r"(?:Trách\s+nhiệm|Nhiệm\s+vụ)(?:(?:\s*,\s*|\s+và\s+)(?:quyền\s+hạn|nhiệm\s+vụ|thẩm\s+quyền|quyền))*\s+của\s+(?!(?:mình|việc)(?!\w))"
+    r"(?:Trách\s+nhiệm|Nhiệm\s+vụ)(?:(?:\s*,\s*|\s+và\s+)(?:quyền\s+hạn|nhiệm\s+vụ|thẩm\s+quyền|quyền))*\s+(?:của|giao(?:\s+cho)?|đối\s+với)\s+(?!(?:mình|việc|các\s+nhiệm)(?!\w))"
 )
 # What the duties are about stands behind the bodies: "trong quá trình tham dự thầu", "khi tham gia ...".
 _ABOUT_RE = re.compile(
@@ -66,6 +66,13 @@ _LONGEST_TITLE = 45
 _ORDERS_RE = re.compile(r"(?i)(?<!\w)(?:chỉ\s+đạo|yêu\s+cầu|hướng\s+dẫn|đôn\s+đốc|đề\s+nghị)(?!\w)")
 # "Đơn vị chủ trì liên kết phối hợp với UBND cấp huyện tổ chức thực hiện dự án" is a sentence too.
 _SAYS_RE = re.compile(r"(?i)phối\s+hợp\s+(?:với|cùng)|tổ\s+chức\s+thực\s+hiện|có\s+trách\s+nhiệm\s+\w")
+_LONGEST_NAME, _LONGEST_NESTED = 30, 14
+"""Words in a heading that is a body's name, right under "Tổ chức thực hiện" and deeper."""
+_CHARGES_EACH_RE = re.compile(r"(?i)^\s*phân\s+công(?!\s+(?:thực\s+hiện\s+)?(?:chỉ\s+tiêu|kinh\s+phí))")
+_THEME_RE = re.compile(
+    r"(?i)(?:nguồn|kinh\s+phí|chế\s+độ|thời\s+gian|công\s+tác|nội\s+dung|khen|thi\s+đua|nhiệm\s+vụ|giải\s+pháp|mục|yêu\s+cầu|về|việc|lộ\s+trình|tiến\s+độ|điều\s+kiện|cơ\s+chế)(?!\w)"
+)
+_NOTE_RE = re.compile(r"\s*\([^()]*\)\s*$")
 _HEAD_ROLE_RE = re.compile(
     r"\s*\((?:là\s+)?(?:cơ\s+quan|đơn\s+vị)\s+(?P<role>chủ\s+trì|phối\s+hợp|đầu\s+mối|thường\s+trực)[^)]*\)",
     re.IGNORECASE,
@@ -106,28 +113,36 @@ def _charged_by_title(block: Block) -> Holders:
 
 
 def _unknown_holders(block: Block, at: int) -> Holders:
-    """A heading right under "Tổ chức thực hiện" that begins like a body but is outside the grammar."""
-    text = block.text.rstrip(" .:;")
+    """A heading under "Tổ chức thực hiện" that begins like a body but is outside the grammar."""
+    end = len(block.text)
+    if block.kind == "heading" and block.opens:
+        end = min(end, max(at, block.chain[-1].heading_range.end - block.start))
+    text = block.text[:end].rstrip(" .:;*")
     charge = _CHARGE_RE.search(text, at)
     if charge and _ORDERS_RE.search(text, at):
         return ()
     if charge and block.opens and BODY_WORD_RE.match(text, at):
         return holders_of(split_names(text[: charge.start()], at), block)
-    above = block.chain[:-1]
-    under = bool(above) and ORGANISATION_RE.search(above[-1].heading) is not None
-    if (
-        block.kind != "heading"
-        or not under
-        or not BODY_WORD_RE.match(text, at)
-        or len(text[at:].split()) > 30
-    ):
-        return ()
-    if _SAYS_RE.search(text, at):
+    if block.kind != "heading" or not _may_name(block, text[at:]) or _SAYS_RE.search(text, at):
         return ()
     subject = read_subject(text, at, len(text))
     if starts_predicate(text, at) or (subject and read_duty(text, subject.predicate, len(text)).explicit):
         return ()
-    return holders_of(split_names(text, at), block)
+    note = _NOTE_RE.search(text, at)
+    return holders_of(split_names(text[: note.start()] if note else text, at), block)
+
+
+def _may_name(block: Block, words: str) -> bool:
+    """Whether a heading stands where bodies are charged, and looks like one's name."""
+    above = [section.heading for section in block.chain[:-1] if section.heading]
+    under = bool(above) and ORGANISATION_RE.search(above[-1]) is not None
+    below = under or any(ORGANISATION_RE.search(heading) for heading in above)
+    count = len(words.split())
+    if BODY_WORD_RE.match(words):
+        return count <= (_LONGEST_NAME if under else _LONGEST_NESTED) and below
+    # "D. PHÂN CÔNG" over "2. Phó Hiệu trưởng (thầy Hiển): ...": whoever stands there is charged.
+    charged = bool(above) and _CHARGES_EACH_RE.search(above[-1]) is not None
+    return charged and count <= _LONGEST_NESTED and words[:1].isupper() and not _THEME_RE.match(words)
 
 
 def lead_line_holders(block: Block) -> Holders:

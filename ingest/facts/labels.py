@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from ingest.facts.agencies import Agency, split_names
+from ingest.facts.agencies import Agency, read_agencies, split_names
 from ingest.facts.assignments import FoundAssignment
 from ingest.facts.blocks import Block
 from ingest.facts.dates import normalise_time
@@ -34,7 +34,7 @@ _SHAPES: tuple[tuple[LabelKind, str], ...] = (
     ("coordinate", rf"{_BODY}?phối\s+hợp{_DOES}"),
     (
         "responsible",
-        rf"(?:{_BODY}(?:thực\s+hiện|(?:chịu\s+)?trách\s+nhiệm(?:\s+thực\s+hiện)?|phụ\s+trách|tham\s+mưu|tổ\s+chức(?:\s+thực\s+hiện)?|được\s+(?:giao|phân\s+công))|phân\s+công(?:\s+(?:thực\s+hiện|nhiệm\s+vụ|trách\s+nhiệm))?|trách\s+nhiệm\s+thực\s+hiện)",
+        rf"(?:{_BODY}(?:thực\s+hiện|(?:chịu\s+)?trách\s+nhiệm(?:\s+thực\s+hiện)?|phụ\s+trách|tham\s+mưu|tổ\s+chức(?:\s+thực\s+hiện)?|được\s+(?:giao|phân\s+công))|phân\s+công(?:\s+(?:thực\s+hiện|nhiệm\s+vụ|trách\s+nhiệm))?|trách\s+nhiệm\s+thực\s+hiện|thực\s+hiện|phụ\s+trách)",
     ),
     (
         "time",
@@ -50,6 +50,11 @@ _OPEN_TIME_RE = re.compile(
     r"(?i)(?:thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|triển\s+khai|hoàn\s+thành|tổ\s+chức|báo\s+cáo))?|tiến\s+độ(?:\s+thực\s+hiện)?|hoàn\s+thành)\s+(?=(?:theo|tùy\s+theo|căn\s+cứ)\s+(?!Luật|Nghị\s+định|Thông\s+tư))"
 )
 _BEFORE_RE = re.compile(r"(?:^|[.;,(\u2028–:-])\s*$")
+# "Thực hiện: UBND các xã, xong trong tháng 01": the time behind the bodies is none of them.
+_UNTIL_RE = re.compile(
+    r"(?i)\s*[,;]\s*(?=(?:xong|hoàn\s+thành|trước|chậm\s+nhất|trong\s+(?:tháng|quý|năm))\s)"
+)
+_BARE_LABEL_RE = re.compile(r"(?i)(?:thực\s+hiện|phụ\s+trách)\s*:")
 _EDGE = " \t\u2028.;,(–-"
 _ROLES: dict[str, Role] = {"lead": "lead", "coordinate": "coordinate", "responsible": "responsible"}
 _LONGEST_BODY = 110
@@ -101,6 +106,8 @@ def find_labels(text: str, start: int = 0) -> tuple[Label, ...]:
             if words.count(")") > words.count("("):
                 words = words[: words.rindex(")")]
             words = words.rstrip(_EDGE)
+            if kind not in {"time", "product"} and (until := _UNTIL_RE.search(words)):
+                words = words[: until.start()]
             if _speaks(kind, words, text[at:value]):
                 found.append(Label(kind, at, Range(value, value + len(words))))
     return tuple(found) if any(label.kind != "product" for label in found) else ()
@@ -116,6 +123,8 @@ def _speaks(kind: LabelKind, words: str, label: str) -> bool:
         return len(words.split()) <= 30 and not several
     if kind == "product":
         return len(words.split()) <= 60
+    if _BARE_LABEL_RE.match(label) and not read_agencies(words)[0]:
+        return False
     return not starts_predicate(words) and (kind != "responsible" or len(words.split()) <= 60)
 
 

@@ -228,7 +228,15 @@ def _after_commas(text: str, start: int, end: int) -> list[int]:
 
 
 def _unknown_subject(text: str, place: int, end: int) -> Subject | None:
-    """A body outside the grammar after "giao", "đề nghị": it reaches to the predicate."""
+    """A body outside the grammar after "giao", "đề nghị": it reaches to the predicate; a known one to any word."""
+    known, reached = read_agencies(text, place)
+    gap = (
+        re.compile(r"\s+(?=[^\W\d_])(?!(?:có|thuộc|ở|tại|nơi|được)(?!\w))").match(text, reached, end)
+        if known
+        else None
+    )
+    if gap and text[gap.end()].islower():
+        return Subject(known, gap.end())
     for word in re.compile(r"(?<=\s)(?=\w)").finditer(text, place + 1, min(end, place + 110)):
         verb = PREDICATE_RE.match(text, word.start(), end)
         name = text[place : word.start()].strip(" ,:")

@@ -16,7 +16,7 @@ __all__ = ["OWN_FIELD_RE", "is_bare", "loose_partners", "partners_at_end"]
 _BY = r"(?:(?:theo|trong\s+phạm\s+vi)\s+(?:đúng\s+)?(?:thẩm\s+quyền|quy\s+định|chức\s+năng|nhiệm\s+vụ|lĩnh\s+vực|phân\s+công|địa\s+bàn)(?:\s*,?\s*(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền|quyền\s+hạn))?(?:\s+(?:được\s+giao|phụ\s+trách|quản\s+lý|của\s+mình|hiện\s+hành))?)"
 OWN_FIELD_RE = re.compile(rf"{_BY}\s*,?\s+")
 """The words that a body acts within its own field ("theo lĩnh vực phụ trách")."""
-_DO = r"(?:(?:để\s+)?(?:cùng\s+)?(?:tổ\s+chức|triển\s+khai|tham\s+mưu)?\s*(?:thực\s+hiện|triển\s+khai|vận\s+động|tham\s+gia|hỗ\s+trợ|hướng\s+dẫn|đôn\s+đốc|chính|chung)?(?:\s+(?:các\s+|những\s+)?(?:nhiệm\s+vụ|nội\s+dung|việc|công\s+việc)\s+(?:này|trên|nêu\s+trên))?)"
+_DO = r"(?:(?:để\s+)?(?:cùng\s+)?(?:tổ\s+chức|triển\s+khai|tham\s+mưu)?\s*(?:phụ\s+trách|thực\s+hiện|triển\s+khai|vận\s+động|tham\s+gia|hỗ\s+trợ|hướng\s+dẫn|đôn\s+đốc|chính|chung)?(?:\s+(?:các\s+|những\s+)?(?:nhiệm\s+vụ|nội\s+dung|việc|công\s+việc)\s+(?:này|trên|nêu\s+trên))?)"
 _BARE_RE = re.compile(rf"\W*(?i:(?:phối\s+hợp\s*)?{_DO})\W*{_BY}?\W*")
 _DONE_RE = re.compile(
     r"(?i)\W*(?:và\s+)?hoàn\s+thành(?=\s+(?:trước|trong|chậm|vào|theo|xong|quý|tháng|ngày|đến))[^,;]{0,60}"

@@ -72,6 +72,8 @@ def title_end(text: str) -> int:
         words = title.split()
         if len(rest.split()) < _SHORTEST_TEXT or len(words) < 2 or words[-1] in _GOVERNING:
             continue
+        if "có hiệu lực" in title:
+            break  # "Quyết định này có hiệu lực ... và thay thế Quyết định số ..." has no title
         if _words(rest, 2) == first or _repeats(title, rest) or _starts(title, rest):
             return seam.start()
     for seam in _SEAM_RE.finditer(text, 0, _LONGEST):

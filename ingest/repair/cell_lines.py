@@ -28,6 +28,7 @@ _FEWEST_ROWS = 2
 _LONGEST_ROW = 40
 """Lines in a row at most."""
 _GROUP_RE = re.compile(r"[IVX]{1,5}\.?\s+\S|[A-ZĐ]\.\s+\S")
+_ROMAN_RE = re.compile(r"\W*[IVX]{1,5}[.)]?\W*")
 _LONGEST_GROUP = 160
 _FITTING = 0.6
 """Share of the rows that have one line a cell."""
@@ -81,14 +82,14 @@ def _table(lines: Sequence[_Line], first: int) -> list[list[_Cell]]:
     starts = _row_starts(lines, start)
     if len(starts) < _FEWEST_ROWS:
         return []
-    ends = [at - _is_group(lines[at - 1]) for at in starts[1:]] + [min(len(lines), starts[-1] + width)]
+    ends = [at - _group(lines, at) for at in starts[1:]] + [min(len(lines), starts[-1] + width)]
     rows = [_row(lines, begin, end, width) for begin, end in zip(starts, ends, strict=True)]
     if sum(len(row) == width for row in rows) < _FITTING * len(rows):
         return []
     found: list[list[_Cell]] = [[(at, at) for at in range(first, start)]]
     for begin, row in zip(starts, rows, strict=True):
-        if _is_group(lines[begin - 1]):
-            found.append([(begin - 1, begin - 1)])
+        if above := _group(lines, begin):
+            found.append([(at, at) for at in range(begin - above, begin)])
         found.append(_fit(row, width))
     return found
 
@@ -97,10 +98,23 @@ def _is_group(line: _Line) -> bool:
     return _GROUP_RE.match(line[2].strip()) is not None and len(line[2]) < _LONGEST_GROUP
 
 
+def _group(lines: Sequence[_Line], at: int) -> int:
+    """How many lines above a row's number name its group: "I. Kinh tế số", or "I" and its name below it; 0 for none."""
+    if at > 0 and _is_group(lines[at - 1]):
+        return 1
+    return (
+        2
+        if at > 1 and _ROMAN_RE.fullmatch(lines[at - 2][2]) and len(lines[at - 1][2]) < _LONGEST_GROUP
+        else 0
+    )
+
+
 def _opens(lines: Sequence[_Line], at: int) -> bool:
     """Whether the first row begins here, with its number or with the name of its group."""
-    after = lines[at + 1] if at + 1 < len(lines) else None
-    return _number(lines[at]) == 1 or (_is_group(lines[at]) and after is not None and _number(after) == 1)
+    return _number(lines[at]) == 1 or any(
+        at + above < len(lines) and _number(lines[at + above]) == 1 and _group(lines, at + above) == above
+        for above in (1, 2)
+    )
 
 
 def _number(line: _Line) -> int | None:
@@ -110,11 +124,11 @@ def _number(line: _Line) -> int | None:
 
 def _row_starts(lines: Sequence[_Line], first: int) -> list[int]:
     """The lines that hold 1, 2, 3 ... alone; under a group's name the count may begin anew."""
-    found = [first + _is_group(lines[first])]
+    found = [next(at for at in range(first, len(lines)) if _number(lines[at]) == 1)]
     count = 1
     for at in range(found[0] + 1, len(lines)):
         number = _number(lines[at])
-        anew = number == 1 and _is_group(lines[at - 1])
+        anew = number == 1 and _group(lines, at) > 0
         if (number == count + 1 or anew) and at - found[-1] > 1:
             found.append(at)
             count = number or 1

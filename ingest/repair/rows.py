@@ -18,6 +18,7 @@ from ingest.repair.cell_lines import split_cell_lines
 from ingest.repair.cells import cell_edits, is_layout_table, rejoin_cells
 from ingest.repair.columns import split_columns
 from ingest.repair.flat_rows import row_seams
+from ingest.repair.gapped import split_bare_pipes, split_gapped
 from ingest.repair.offsets import Edit, MappedText
 
 __all__ = ["canonical_rows"]
@@ -44,7 +45,11 @@ def canonical_rows(text: MappedText) -> MappedText:
     """
     text = _cell_paragraphs(_html_rows(text))
     return rejoin_rows(
-        rejoin_cells(split_columns(split_aligned(split_cell_lines(_flat_rows(_piped_rows(text))))))
+        rejoin_cells(
+            split_columns(
+                split_gapped(split_aligned(split_cell_lines(_flat_rows(_piped_rows(split_bare_pipes(text))))))
+            )
+        )
     )
 
 
