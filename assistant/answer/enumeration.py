@@ -18,6 +18,7 @@ from assistant.answer.wording import clip, place
 from assistant.knowledge import Knowledge, Unit, gram_set, index_units
 from assistant.question.understand import Need
 from assistant.question.wanted import Wanted
+from ingest.facts.agencies import find_agencies
 from ingest.plan import CELL_SEPARATOR, Span
 
 __all__ = ["Enumeration", "answer_enumeration", "find_lists", "named"]
@@ -29,7 +30,8 @@ _OPENER_RE = re.compile(
 )
 _END_RE = re.compile(r"[.:()](?!\d)|$|;")
 _HARD_END_RE = re.compile(r"\.(?=\s|$)|:|$")
-_JOINT_RE = re.compile(r",\s+|\s+(?:và|hoặc)\s+")
+_JOINT_RE = re.compile(r",\s+")
+_AND_RE = re.compile(r"\s+(?:và|hoặc)\s+")
 _LABEL_RE = re.compile(r"^(?:\(?(?:[a-zđ]|\d{1,2}|[ivx]+)[).]|[-+•])\s*", re.IGNORECASE)
 _CAPITAL_RE = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w-]*|[-–&/]|(?<=\w )(?:và|của|các)(?= [A-ZĐÀ-Ỹ]))(?:\s+|$)")
 _LINE_RE = re.compile(r"\S.*")
@@ -99,22 +101,29 @@ def _behind(text: str, opener: re.Match[str]) -> Iterator[Enumeration]:
             yield Enumeration(head, tuple(part for part in parts if part), start, end)
     stop = _END_RE.search(text, start)
     end = stop.start() if stop else len(text)
-    pieces, at = [], start
+    pieces: list[str] = []
+    at = start
     for joint in [*_JOINT_RE.finditer(text, start, end), None]:
         piece = text[at : joint.start() if joint else end].strip()
-        if not sure:
-            named = _capitals(piece)
-            if named != piece:
-                if named:
-                    pieces.append(named)
-                    at += len(named)
-                break
-        if not 0 < len(piece.split()) <= LONGEST_ITEM or _UNCLOSED_RE.search(piece):
+        told = piece if sure else _capitals(piece)
+        last = joint is None or told != piece
+        parts = _at_and(told) if last else [told]
+        if not all(0 < len(part.split()) <= LONGEST_ITEM and not _UNCLOSED_RE.search(part) for part in parts):
             break
-        pieces.append(piece)
-        at = joint.end() if joint else end
+        pieces += parts
+        at = joint.end() if joint and not last else at + len(told)
+        if last:
+            break
     if len(pieces) > (1 if sure else 2):
         yield Enumeration(head, tuple(_bare(piece) for piece in pieces), start, at)
+
+
+def _at_and(piece: str) -> list[str]:
+    """The last two members, parted at their "và", which is not one inside a name ("Sở Khoa học và Công nghệ")."""
+    joints = list(_AND_RE.finditer(piece))
+    if not joints or any(m.start < joints[-1].start() < m.end for m in find_agencies(piece)):
+        return [piece]
+    return [piece[: joints[-1].start()], piece[joints[-1].end() :]]
 
 
 def _bare(item: str) -> str:

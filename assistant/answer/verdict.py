@@ -82,8 +82,9 @@ def _counted(what: str, need: Need, knowledge: Knowledge, name: str) -> list[Uni
     if what in _LABELS:
         found = [s for s in knowledge.plans[name].walk() if s.label.lower().startswith(_LABELS[what].lower())]
         return [Unit(name, "section", f"{s.label} {s.heading}", "", s.path, s.heading, s.span) for s in found]
-    if what == "assignment" and need.agency:
-        return duties_of(need.agency, knowledge, [name], asked_roles(need))
+    if what == "assignment":
+        # How many tasks a plan has is told by its own numbering, not by the facts read from it.
+        return duties_of(need.agency, knowledge, [name], asked_roles(need)) if need.agency else []
     return [knowledge.units[at] for at in knowledge.of(what) if knowledge.units[at].plan == name]
 
 

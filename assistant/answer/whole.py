@@ -22,12 +22,13 @@ __all__ = ["COUNTED", "set_features", "with_what_follows"]
 COUNTED = frozenset({"listing", "count", "enumeration"})
 """Sorts of evidence whose number in bold is the number of the things that are told below it."""
 MOST_FOLLOWING = 30
+LONGEST_TOLD, FIRST = 2500, 160
+"""Letters of an answer in which a number of the noun is looked for; those with which it begins."""
 HEAD = 400
 """Letters of an answer in which the noun of the set is looked for."""
 READ, LONGEST_READ = 3, 700
 """Units, and letters of each, in which lists are looked for."""
 _BOLD_RE = re.compile(r"\*\*(?:[\w.]{1,5}[.)] )?([^*]+)\*\*")
-_DIGIT_RE = re.compile(r"^\D{0,12}\d")
 _LINE_RE = re.compile(r"^(?:- |\| (?!Nội dung|Kế hoạch|What|Plan))")
 
 
@@ -91,9 +92,12 @@ def set_features(
     announced = max((announces(wanted, head) for head in heads), default=0.0)
     if wanted.counted:
         counts = source in COUNTED
+        said = wanted.numbered(" ".join(statement.text for statement in statements)[:LONGEST_TOLD])
         row["count_noun"] = counts * noun
         row["count_announced"] = counts * announced
-        row["count_bare"] = float(listed and not counts and not any(_DIGIT_RE.search(head) for head in heads))
+        row["count_said"] = float(said and not counts)
+        row["count_said_first"] = float(not counts and wanted.numbered(text[:FIRST]))
+        row["count_bare"] = float(not said and not counts)
         return row
     row["set_noun"] = noun
     row["set_lines"] = math.log1p(lines) / 3
@@ -101,7 +105,8 @@ def set_features(
     row["set_announced"] = announced
     row["set_enumerated"] = float(bool(enumerated))
     first = heads[0] if heads else ""
-    row["set_member"] = float(source == "enumeration" or wanted.begins(first))
+    proper = [source == "enumeration" and name[:1].isupper() for name in first.split("; ")]
+    row["set_member"] = max(float(wanted.begins(first)), sum(proper) / len(proper))
     row["set_no_member"] = float(bool(first) and not listed and not row["set_member"])
     if wanted.number:
         row["set_as_many"] = float(wanted.number in {lines, *(len(one.items) for one in enumerated)})

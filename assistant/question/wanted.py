@@ -69,6 +69,16 @@ class Wanted:
         words = set(re.findall(r"\w+", fold(text)))
         return max((sum(w in words for w in form) / len(form) for form in self.forms if form), default=0.0)
 
+    def numbered(self, text: str) -> bool:
+        """Whether a text says a number of members itself ("14 thôn", "62/62 xã, phường").
+
+        >>> Wanted((("thon",),), counted=True).numbered("Bảo đảm người dân 14 thôn được biết")
+        True
+        """
+        heads = {form[:words] for form in self.forms for words in (len(form), 2, 1) if form}
+        nouns = "|".join(r"\W+".join(map(re.escape, head)) for head in heads)
+        return re.search(rf"\d[\d.,/]*\W{{1,3}}(?:\w+\W+)?(?:{nouns})\b", fold(text)) is not None
+
     def begins(self, name: str) -> bool:
         """Whether a name begins with the noun, as a member's does ("Bộ Y tế" of "những bộ nào").
 
