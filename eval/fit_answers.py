@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.answer.cite import compose
-from assistant.answer.judge import WEIGHTS_FILE, barred
+from assistant.answer.judge import ANSWER, WEIGHTS_FILE, against_rivals, barred
 from assistant.ask import Desk, weigh_question
 from assistant.settings import Settings
 from eval.answers import GOLD_FILES, collection_files
@@ -109,7 +109,7 @@ def fold_of(asked: Sequence[Asked]) -> npt.NDArray[np.int64]:
 def feature_names(asked: Sequence[Asked]) -> list[str]:
     """Features that enough candidates have."""
     counts = Counter(name for a in asked for row in a.rows for name in row)
-    return sorted(name for name, times in counts.items() if times >= RAREST)
+    return sorted(name for name, times in counts.items() if times >= RAREST and name != ANSWER)
 
 
 def matrix(rows: Sequence[dict[str, float]], names: Sequence[str]) -> Matrix:
@@ -139,7 +139,8 @@ def cross_validate(asked: Sequence[Asked], names: Sequence[str]) -> list[Matrix]
     for fold in range(FOLDS):
         weights = fit([a for a, f in zip(asked, folds, strict=True) if f != fold], names)
         for at in map(int, np.flatnonzero(folds == fold)):
-            scores[at] = matrix(asked[at].rows, names) @ weights
+            found = matrix(asked[at].rows, names) @ weights
+            scores[at] = np.array(against_rivals(found.tolist(), asked[at].rows))
     return scores
 
 

@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 
 from assistant.answer.affinity import affinity
+from assistant.answer.agreement import agreement
 from assistant.answer.candidates import Candidate
 from assistant.answer.evidence import Meeting, coverage, meet, weigh_for
 from assistant.answer.meaning import Meaning
@@ -76,7 +77,12 @@ def describe(
             row[f"{name}_behind"] = best - row.get(name, 0.0)
     for row in rows:
         row |= {f"{name}^2": row.get(name, 0.0) ** 2 for name in CURVED}
-    for row, agreed, rival in zip(rows, _agreement(candidates), rivalry(candidates, rows), strict=True):
+    for row, agreed, rival in zip(
+        rows,
+        agreement(candidates, [_units(candidate) for candidate in candidates]),
+        rivalry(candidates, rows),
+        strict=True,
+    ):
         row |= agreed | rival
     return rows
 
@@ -90,23 +96,6 @@ def _least(lacking: Mapping[str, dict[str, float]], plans: Collection[str]) -> d
     """What all of these plans lack."""
     rows = [lacking[plan] for plan in plans]
     return {name: min(row[name] for row in rows) for name in rows[0]}
-
-
-def _agreement(candidates: Sequence[Candidate]) -> list[dict[str, float]]:
-    """How many other sorts of evidence say the same in bold, and how many lead to the same place."""
-    bolds = [_plain_bold(candidate) for candidate in candidates]
-    places = [{(u.plan, u.path) for u in _units(candidate)[:8]} for candidate in candidates]
-    rows = []
-    for candidate, bold, place in zip(candidates, bolds, places, strict=True):
-        others = [at for at, other in enumerate(candidates) if other.source != candidate.source]
-        said = {candidates[at].source for at in others if bold and bolds[at] == bold}
-        near = {candidates[at].source for at in others if places[at] & place}
-        rows.append({"agreed": min(len(said), 3) / 3, "same_place": min(len(near), 5) / 5})
-    return rows
-
-
-def _plain_bold(candidate: Candidate) -> str:
-    return fold(" ".join(_BOLD_RE.findall(candidate.statements[0].text)))
 
 
 def _units(candidate: Candidate) -> list[Unit]:
