@@ -39,12 +39,13 @@ def squeeze(text: str) -> str:
 
 
 def _occurs(word: str, said: str) -> bool:
-    """Whether the accepted words stand in the answer as whole words ("2" is not in "12").
+    """Whether the accepted words stand in the answer as whole words and whole numbers ("2" is not in "12" nor in "0,2").
 
-    >>> _occurs("2", "ngày 12"), _occurs("15", "ngày 15/5")
-    (False, True)
+    >>> _occurs("2", "ngày 12"), _occurs("500", "4.500 lít"), _occurs("15", "ngày 15/5")
+    (False, False, True)
     """
-    return re.search(rf"(?<!\w){re.escape(squeeze(word))}(?!\w)", said) is not None
+    wanted = re.escape(squeeze(word))
+    return re.search(rf"(?<!\w)(?<!\d[.,]){wanted}(?!\w|[.,]\d)", said) is not None
 
 
 @dataclass(frozen=True, slots=True)
