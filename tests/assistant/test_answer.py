@@ -118,7 +118,6 @@ def test_follow_up(desk: Desk, before: str, told: str, question: str, says: str)
     assert says in answer.text
 
 
-@UNSURE
 def test_two_plans_are_answered_for_one_by_one(desk: Desk) -> None:
     answer = answer_question(desk, "so sánh diện tích trồng mới của tỉnh Sơn Hà và xã Bản Mờ")
     assert "350" in answer.text
