@@ -51,7 +51,10 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
 
 def certain_year(head: Letterhead) -> int | None:
     """The plan's year, when its title names that one year and no stretch of years."""
-    title = head.title or ""
+    # "giai đoạn 2026 - 2030, năm 2026": the stretch is the programme's, the year the plan's.
+    title = re.sub(
+        r"(?i)giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d(?=.*năm\s+20\d\d)", "", head.title or ""
+    )
     years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", title))
     one = len(years) == 1 and not re.search(r"(?i)giai\s+đoạn|đến\s+năm", title)
     return int(years.pop()) if one else None

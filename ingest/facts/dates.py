@@ -49,6 +49,7 @@ _FROM_DAY_RE = re.compile(
 )
 # "trước ngày 05-6": the Party and the unions write days so.
 _DASHED_DAY_RE = re.compile(r"(?i)(?<=ngày\s)(\d{1,2})-(\d{1,2})(?![\d-])")
+_BARE_MONTH_RE = re.compile(rf"\s*(\d{{1,2}})\s*[/-]\s*({_YEAR})\W*")
 _HALF_RE = re.compile(rf"(?i)0?6\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+(?P<year>{_YEAR})")
 _EVERY = r"(?:hằng|hàng|mỗi)"
 _RECURRENCES = (
@@ -173,6 +174,9 @@ def normalise_time(text: str, year: int | None = None) -> str | None:
     """
     if _RELATIVE_RE.search(text):
         return None
+    month = _BARE_MONTH_RE.fullmatch(text)
+    if month and 1 <= int(month[1]) <= 12:
+        return f"{month[2]}-{int(month[1]):02}"
     text = _DASHED_DAY_RE.sub(r"\1/\2", text)
     half = _HALF_RE.search(text)
     if half:

@@ -75,7 +75,15 @@ _PAST_RE = re.compile(
     r"(?i)thực\s+trạng|kết\s+quả\s+(?:đạt\s+được|thực\s+hiện)|tình\s+hình|đánh\s+giá\s+chung|sự\s+cần\s+thiết|căn\s+cứ|hạn\s+chế|tồn\s+tại|kinh\s+phí"
 )
 _AIM_RE = re.compile(
-    r"(?i)(?:phấn\s+đấu|đạt|có|tăng(?:\s+thêm)?|giảm|duy\s+trì|hoàn\s+thành|bảo\s+đảm|đảm\s+bảo|xây\s+dựng|tổ\s+chức|đăng\s+ký|hình\s+thành|phát\s+triển|thành\s+lập|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|trồng(?:\s+mới)?|thu\s+hút|giải\s+quyết|tạo|tạo\s+việc\s+làm\s+cho|công\s+nhận|đón|lên|là|mỗi\s+\w+(?:\s+\w+){0,5})\s*(?:được\s+|từ\s+)?$"
+    r"(?i)(?:phấn\s+đấu|đạt|có|tăng(?:\s+thêm)?|giảm|duy\s+trì|hoàn\s+thành|bảo\s+đảm|đảm\s+bảo|xây\s+dựng|tổ\s+chức|đăng\s+ký|hình\s+thành|phát\s+triển|thành\s+lập|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|trồng(?:\s+mới)?|thu\s+hút|giải\s+quyết|tạo|tạo\s+việc\s+làm\s+cho|công\s+nhận|đón|lên|là|xóa(?:\s+xong)?|phát\s+triển\s+mới|thành\s+lập\s+mới|mở|khen\s+thưởng|xây\s+(?:mới|dựng\s+mới)|lắp\s+(?:đặt|thêm|mới)|kết\s+nạp|nhân\s+rộng|dành|mỗi\s+\w+(?:\s+\w+){0,5})\s*(?:được\s+|từ\s+)?$"
+)
+# "(hiện nay là 41%)": the present state; "Số doanh nghiệp đăng ký mới: 25": the number of what stands before the colon.
+_PRESENT_RE = re.compile(
+    r"(?i)(?:hiện\s+(?:nay|có|đạt|tại)|năm\s+trước|cùng\s+kỳ)\s+(?:là\s+|đạt\s+|có\s+)?$"
+)
+_TOLD_RE = re.compile(r"(?i)(?:^|\s)(?:tổng\s+)?số\s[^:;.]{2,60}:\s*$|[^\W\d_]{2}:\s+$")
+_AIM_ONLY_RE = re.compile(
+    r"(?i)(?:^|\s)(?:phát\s+triển\s+mới|thành\s+lập\s+mới|xây\s+(?:dựng\s+)?mới|kết\s+nạp(?:\s+mới)?|lắp\s+(?:đặt|thêm|mới)|mở)\s*$"
 )
 _HORIZON_RE = re.compile(
     r"(?i)(?:đến|trong|tới|vào|hết)\s+(?:hết\s+|cuối\s+)?(?:năm\s+(?:19|20)\d\d|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d"
@@ -105,7 +113,7 @@ _MEASURES = {
     "điểm phần trăm",
 }
 _LEAD_RE = re.compile(
-    r"(?i)(?:phấn\s+đấu\s+)?(?P<condition>(?!trong\s+đó)(?:đến|trong|tại|từ|hằng|hàng|vào|đối\s+với|riêng|giai\s+đoạn|trước)(?!\w)[^;]{2,120}?)\s*[,:](?=\s)"
+    r"(?i)(?:phấn\s+đấu\s+)?(?P<condition>(?!trong\s+đó)(?:đến|trong|tại|từ|hằng|hàng|vào|đối\s+với|riêng|giai\s+đoạn|trước)(?!\w)(?:[^;()]|\([^()]*\)){2,120}?)\s*[,:](?=\s)"
 )
 _WEAK_SUBJECT_RE = re.compile(
     r"(?i)(?:vào|trong|theo|so\s+với|và|trở|đến|hằng|hàng|tại|với|trên\s+tổng|/|mỗi\s+năm|đối\s+với|đúng\s+quy\s+định|\(|trước|trên\s+(?:toàn|địa\s+bàn)|của\s+(?:năm|giai|cả))(?!\w)"
@@ -154,6 +162,8 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
     ):
         return False
     before = text[max(start, match.start() - 40) : match.start()]
+    if _PRESENT_RE.search(before):
+        return False
     if match["percent"] or match["percent1"]:
         return not _describes(field, match, before)
     if _NOT_BEFORE_RE.search(before):
@@ -196,7 +206,7 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
             or re.search(r"(?i)nhất|thiểu|phấn", match["before"] or before) is not None
             or bool(match["after"] or match["after2"])
         )
-    ) or (field.goals and _AIM_RE.search(before) is not None)
+    ) or (field.goals and (_AIM_RE.search(before) is not None or _TOLD_RE.search(before) is not None))
 
 
 def _describes(field: _Field, match: re.Match[str], before: str) -> bool:
@@ -237,7 +247,7 @@ def _counts_noun(field: _Field, match: re.Match[str], before: str) -> bool:
     if not field.goals or noun is None or re.fullmatch(r"(?:19|20)\d\d", match["number"]):
         return False
     compared = match["before"] and not re.fullmatch(r"(?i)từ\s+|khoảng\s+", match["before"])
-    return bool(compared) or _AIM_RE.search(before) is not None
+    return bool(compared) or _AIM_RE.search(before) is not None or _TOLD_RE.search(before) is not None
 
 
 def _subject(field: _Field, match: re.Match[str], floor: int, ceiling: int) -> tuple[str, str | None]:
@@ -261,6 +271,8 @@ def _subject(field: _Field, match: re.Match[str], floor: int, ceiling: int) -> t
     closed = bare or re.match(r"\s*(?:[,;(.)]|$)", raw) is not None
     if bare and not measure and re.match(r"(?i)mỗi|từng", before):
         return after, before
+    if bare and not measure and _AIM_ONLY_RE.search(before):
+        return after, None  # "Phát triển mới 800 hội viên": what is done is no subject of the number
     if before and (not after or closed or (_WEAK_SUBJECT_RE.match(after) and len(before.split()) >= 2)):
         if horizon and horizon["when"]:
             return before, horizon["when"]

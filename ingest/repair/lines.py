@@ -67,6 +67,7 @@ _AUTHORITY_RE = re.compile(
 )
 # Under an annex's title: "(Kèm theo Kế hoạch số ...)" (Decree 30/2020, annex I, part III).
 _ANNEX_NOTE_RE = re.compile(r"\((?:[Kk]èm theo|[Bb]an hành|[Đđ]ính kèm)")
+_SIGN_RE = re.compile(r"\W*(?:đã ký|đã kí|ký tên|ký, đóng dấu|ký và đóng dấu)\W*", re.IGNORECASE)
 _RECIPIENTS_RE = re.compile(r"Nơi nh[ậâ]n\s*:?")
 _TITLED_RE = re.compile(r"(?:Điều|ĐIỀU) \d{1,3}[a-zđ]?[.:] \S")
 _FIRST_RE = re.compile(r"1\. (?=\w)(?![a-zà-ỹđ])")
@@ -174,6 +175,8 @@ def _continues(one: Line, two: Line, three: Line | None, layout: Layout, place: 
         return False
     if _breaks_at_dash(one, two):
         return True
+    if _SIGN_RE.fullmatch(two.words):
+        return False
     if LABEL_RE.match(two.words):
         return _false_label(one, two, layout, place)
     if _numbered_on(one, two):
