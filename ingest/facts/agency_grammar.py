@@ -56,7 +56,7 @@ _STOP = (
     r"|thu|thường|nghiêm|tích|tập|phụ|ký|quyết|quy|cấp|trực|thuộc|liên)\b)"
 )
 _FREE = rf"{_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?(?:{_SP}(?:-|–|và){_SP}(?!(?:Sở|Ban|Hội|Phòng|Công an|Văn phòng|Báo|Đài|UBND|Ủy ban|Trung tâm|Thanh tra|Chi cục|Cục|Đoàn)\b){_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?)*"
-_LONG = rf"{_WORD}(?:{_SP}(?:(?:-|–){_SP})?(?:{_STOP}[{LOWER}]+|(?!(?:Sở|Hội|Phòng|UBND)\b){_WORD})){{0,7}}"
+_LONG = rf"(?:Y{_SP}tế|{_WORD})(?:{_SP}(?:(?:-|–){_SP})?(?:{_STOP}[{LOWER}]+|(?!(?:Sở|Hội|Phòng|UBND)\b){_WORD})){{0,7}}"
 
 # "Chi cục Trồng trọt [và Bảo vệ thực vật]": the second half of what one body manages.
 _JOINED = rf"(?:{_SP}và{_SP}(?:Bảo{_SP}vệ{_SP}(?:thực{_SP}vật|môi{_SP}trường)|Phòng,?{_SP}chống{_SP}thiên{_SP}tai|Thú{_SP}y|Thủy{_SP}lợi|Thủy{_SP}sản|Phát{_SP}triển{_SP}nông{_SP}thôn|Kiểm{_SP}ngư|Kế{_SP}hoạch{_SP}hóa{_SP}gia{_SP}đình)(?!\w))?"
@@ -115,7 +115,7 @@ _GENERIC = (
     rf"|[hH]ệ{_SP}thống{_SP}(?:loa{_SP}|đài{_SP})?(?:truyền{_SP}thanh|phát{_SP}thanh|thông{_SP}tin)(?:{_SP}cơ{_SP}sở)?"
     rf"|(?:các{_SP})?[tT]rưởng{_SP}(?:các{_SP})?(?:thôn|bản|ấp|khu{_SP}phố|khu{_SP}dân{_SP}cư|buôn|tổ{_SP}dân{_SP}phố)(?:\s*(?:,|và){_SP}(?:thôn|bản|ấp|khu{_SP}phố|buôn|tổ{_SP}dân{_SP}phố))*"
 )
-_SHORT = r"(?:SNV|STP|STC|SYT|SGD&?ĐT|SGDĐT|SVHTTDL|SVHTT&DL|SNNMT|SXD|SKHCN|SKH&CN|SDTTG|STTTT|STT&TT|SKHĐT|STNMT|SNNPTNT|SLĐTBXH|SCT|SGTVT|BDV|BTG|BTC|BNV|BTP|BTGDV|VPCP|TTCP|TTT|UBMTTQ|TTTU|HND|HPN|HLHPN|ĐTN|CCB|VPTU|BDVTU|BCĐ)(?![\w/&-])"
+_SHORT = r"(?:CDC|SNV|STP|STC|SYT|SGD&?ĐT|SGDĐT|SVHTTDL|SVHTT&DL|SNNMT|SXD|SKHCN|SKH&CN|SDTTG|STTTT|STT&TT|SKHĐT|STNMT|SNNPTNT|SLĐTBXH|SCT|SGTVT|BDV|BTG|BTC|BNV|BTP|BTGDV|VPCP|TTCP|TTT|UBMTTQ|TTTU|HND|HPN|HLHPN|ĐTN|CCB|VPTU|BDVTU|BCĐ)(?![\w/&-])"
 # "tham mưu Lãnh đạo Sở xây dựng kế hoạch": the verb, not the department.
 _BUILDS = r"(?!xây\s+dựng\s+(?:kế|chương|đề|văn|dự|phương|quy|báo|nội|hệ|các|cơ|mô|bộ|và)\b)"
 _DEPARTMENT = (
@@ -124,7 +124,7 @@ _DEPARTMENT = (
 )
 _CIVIL = (
     rf"[cC](?:ông\s+chức|án\s+bộ)\s+(?:[tT]ư\s+pháp\s*(?:-|–)?\s*[hH]ộ\s+tịch|[vV]ăn\s+phòng\s*(?:-|–)?\s*[tT]hống\s+kê|[vV]ăn\s+hóa\s*(?:-|–)?\s*[xX]ã\s+hội|[tT]ài\s+chính\s*(?:-|–)?\s*[kK]ế\s+toán|[đĐ]ịa\s+chính[\w\s–-]{{0,45}}?(?=[,;.:(]|\s+(?:xã|phường|chủ|phối|có|tham)\b|$)|(?=[{UPPER}]){_FREE})"
-    r"|[gG]iáo\s+viên\s+(?:chủ\s+nhiệm|trực\s+ban|bộ\s+môn)|[nN]hân\s+viên\s+(?:y\s+tế|bảo\s+vệ)|Tổ\s+(?:bảo\s+vệ|Tư\s+vấn\s+tâm\s+lý(?:\s+học\s+đường)?)|Đoàn\s+trường|Công\s+đoàn\s+trường|Ban\s+[gG]iám\s+hiệu|Ban\s+đại\s+diện\s+cha\s+mẹ\s+học\s+sinh|(?:[cC]ác\s+)?Hội\s+cơ\s+sở|[cC]hỉ\s+huy\s+trưởng\s+[\w\s]{3,30}?(?=\s+(?:xã|phường|tỉnh)|[,;.])|Trưởng\s+Công\s+an"
+    r"|[gG]iáo\s+viên\s+(?:chủ\s+nhiệm|trực\s+ban|bộ\s+môn)|[nN]hân\s+viên\s+(?:y\s+tế|bảo\s+vệ)|Tổ\s+(?:bảo\s+vệ|Tư\s+vấn\s+tâm\s+lý(?:\s+học\s+đường)?)|Đoàn\s+trường|Công\s+đoàn\s+trường|Ban\s+[gG]iám\s+hiệu|Ban\s+đại\s+diện\s+cha\s+mẹ\s+học\s+sinh|(?:(?:[cC]ác|[mM]ỗi)\s+)?Hội\s+cơ\s+sở|[cC]hỉ\s+huy\s+trưởng\s+[\w\s]{3,30}?(?=\s+(?:xã|phường|tỉnh)|[,;.])|Trưởng\s+Công\s+an"
 )
 
 SPECIFIC_RE = re.compile(
@@ -143,7 +143,7 @@ _COMMON = (
     rf"|địa\s+phương|cá\s+nhân|tổ\s+chức(?!\s+(?:thực|triển|quán|tuyên|hội\s+nghị|kiểm|sơ|tổng|tốt|lớp|tập|các|công|học|bồi|rà|xây|đánh|phát|cho|và|thành\s+công|hoạt|ký|lễ|đối\s+thoại|tiếp|có|thi|nghiên|cuộc|giám|điều|phổ|đợt|giải|chương))(?:\s+(?:(?:cơ\s+sở\s+)?đảng|chính\s+trị(?:\s*-\s*xã\s+hội)?(?:\s*-\s*nghề\s+nghiệp)?|đoàn\s+thể|thành\s+viên|hội|xã\s+hội(?:\s*-?\s*nghề\s+nghiệp)?|tín\s+dụng|tôn\s+giáo|đoàn|kinh\s+tế))*"
     rf"|hội(?:\s+quần\s+chúng|\s+đoàn\s+thể)?{_BARE}|sở(?:\s+ngành)?{_BARE}|ban(?:\s+ngành|\s+xây\s+dựng\s+đảng|\s+đảng|\s+Đảng|\s+quản\s+lý|\s+chuyên\s+môn)?{_BARE}|Ban\s+[đĐ]ảng|ngành(?:\s+địa\s+phương)?|đoàn\s+thể(?:\s+chính\s+trị(?:\s*-\s*xã\s+hội)?|\s+nhân\s+dân|\s+quần\s+chúng)?|phòng(?:\s+chuyên\s+môn|\s+ban)?{_BARE}"
     rf"|cấp\s+[uủ][ỷyủ]?(?:\s+(?:đảng|cơ\s+sở|trực\s+thuộc))?|(?-i:(?:tỉnh|thành|huyện|thị|đảng)\s+(?:ủy|uỷ))(?:\s+(?:cơ\s+sở|trực\s+thuộc))?|(?-i:trung\s+tâm(?:\s+(?:chính\s+trị|y\s+tế))?){_BARE}|chính\s+quyền(?:\s+(?:địa\s+phương|cơ\s+sở))?|cấp(?:\s+chính\s+quyền)?|bộ{_BARE}|doanh\s+nghiệp(?:\s+(?:viễn\s+thông|bưu\s+chính|nhà\s+nước))?|hợp\s+tác\s+xã|hiệp\s+hội|tập\s+đoàn(?:\s+kinh\s+tế)?{_BARE}|tổng\s+công\s+ty(?:\s+nhà\s+nước)?{_BARE}|công\s+ty{_BARE}|quỹ\s+tín\s+dụng(?:\s+nhân\s+dân)?|ngân\s+hàng(?:\s+thương\s+mại)?{_BARE}"
-    rf"|(?:cơ\s+sở\s+)?(?:giáo\s+dục(?:\s+mầm\s+non)?|khám\s+chữa\s+bệnh|y\s+tế)|viện(?:\s+nghiên\s+cứu|\s+trường)?(?!\s+(?:trợ|phí|kiểm))|nhà\s+(?:khoa\s+học|trường|tài\s+trợ)|trường(?!\s+hợp)(?:\s+(?:học|đại\s+học|cao\s+đẳng|mầm\s+non|phổ\s+thông))?|bệnh\s+viện|xã(?!\s+hội)|phường|thị\s+trấn|huyện|thị\s+xã|thành\s+phố|quận|đặc\s+khu|thôn|bản|ấp|khu\s+phố|khu\s+dân\s+cư|tổ\s+dân\s+phố"
+    rf"|(?:cơ\s+sở\s+)?(?:giáo\s+dục(?:\s+mầm\s+non)?|khám\s+chữa\s+bệnh|y\s+tế)|viện(?:\s+nghiên\s+cứu|\s+trường)?(?!\s+(?:trợ|phí|kiểm))|nhà\s+(?:khoa\s+học|trường|tài\s+trợ)|trường(?!\s+hợp)(?:\s+(?:học|đại\s+học|cao\s+đẳng|mầm\s+non|phổ\s+thông|tiểu\s+học|công\s+lập|ngoài\s+công\s+lập|trung\s+cấp))*|bệnh\s+viện|tỉnh(?=\s*,\s*thành\s+phố)|xã(?!\s+hội)|phường|thị\s+trấn|huyện|thị\s+xã|thành\s+phố|quận|đặc\s+khu|thôn|bản|ấp|khu\s+phố|khu\s+dân\s+cư|tổ\s+dân\s+phố"
     rf"|chi\s+bộ|đảng\s+bộ(?:\s+(?:cơ\s+sở|trực\s+thuộc))?|chi|[lL]ực\s+lượng\s+(?:vũ\s+trang|chức\s+năng|công\s+an)|(?:Mặt\s+trận(?:\s+Tổ\s+quốc(?:\s+Việt\s+Nam)?)?|(?:UB\s?)?MTTQ(?:\s+Việt\s+Nam)?)(?!\s+(?:Tổ\s+quốc|(?:Việt\s+Nam\s+)?(?:tỉnh|thành\s+phố|huyện|xã|phường|thị\s+xã|quận))(?!\w))|(?:HĐND|UBND|Hội\s+đồng\s+nhân\s+dân|Ủy\s+ban\s+nhân\s+dân)(?=\s*(?:,|và|-)\s*(?:UBND|Ủy\s+ban|MTTQ|Mặt)|\s+các\s+cấp)|thành\s+viên|công\s+chức(?:\s+chuyên\s+môn)?|cán\s+bộ|viên\s+chức|người\s+lao\s+động|đảng\s+viên|chủ\s+đầu\s+tư|nhà\s+đầu\s+tư|chủ\s+rừng|chủ\s+sở\s+hữu|gia\s+đình|hộ\s+gia\s+đình|báo(?!\s+(?:cáo|hiểm|đảm|vệ))|đài|lĩnh\s+vực)(?!\w)"
 )
 _COMMON_TAIL = (

@@ -24,7 +24,7 @@ from ingest.facts.loose import common_subject, means_whoever
 from ingest.facts.roles import Duty, Subject, after_ask, find_predicate, read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.trailing import is_bare, partners_at_end
-from ingest.facts.verbs import opens_task
+from ingest.facts.verbs import PREDICATE_RE, opens_task
 from ingest.plan import Range, Role
 
 __all__ = ["FoundAssignment", "Holding", "read_assignments", "walk_assignments"]
@@ -73,6 +73,7 @@ _RULE_RE = re.compile(
     r"(?i)(?<!\w)(?:thì\s+(?:bị|phải|sẽ|được)|vi\s+phạm[^,;]{0,80}\s(?:bị|thì)|bị\s+xử\s+(?:lý|phạt))(?!\w)"
 )
 _FEWEST_WORDS = 2
+_BY_RE = re.compile(r"[,;]\s*do\s+$")
 _CHARGED_RE = re.compile(r"(?i)(?:có|chịu)\s+trách\s+nhiệm(?!\w)")
 # "...: báo cáo quý trước ngày 15; báo cáo năm trước ngày 20/11": reports listed with their times, no tasks.
 _DUE_REPORT_RE = re.compile(
@@ -185,6 +186,13 @@ class _Reader:
                 at = block.clean(partner.start, partner.end)
                 self.found.append(FoundAssignment(partner.name, "coordinate", task, block.path, where, at))
 
+    def _done_by(self, mark: re.Match[str], end: int, stop: int) -> bool:
+        """Whether "..., do Phòng Kinh tế xử lý" closes a clause: a verb of any kind and hardly a word behind it."""
+        text = self.block.text
+        by = _BY_RE.search(text, mark.start(), mark.end())
+        verb = PREDICATE_RE.match(text, end + 1, stop) if by and end < stop else None
+        return verb is not None and len(text[verb.end() : stop].split()) <= _FEWEST_WORDS
+
     def _passive(
         self, clause: Range, sentence: Range, partners: tuple[Agency, ...], strict: bool = False
     ) -> bool:
@@ -193,9 +201,10 @@ class _Reader:
         for mark in (_STRICT_PASSIVE_RE if strict else _PASSIVE_RE).finditer(text, clause.start, clause.end):
             actors, end = read_agencies(text, mark.end())
             predicate = _DOES_RE.match(text, end, clause.end)
-            if not actors or not predicate or means_whoever(actors):
+            done = predicate is None and actors and self._done_by(mark, end, clause.end)
+            if not actors or not (predicate or done) or means_whoever(actors):
                 continue
-            duty = read_duty(text, predicate.end(), clause.end)
+            duty = read_duty(text, predicate.end() if predicate else end, clause.end)
             self.topic = (
                 _task(text, clause.start, mark.start()) or _task(text, duty.task, clause.end) or self.topic
             )

@@ -171,12 +171,10 @@ def _leaves_zone(place: _Place, words: str) -> bool:
 
 def _continues(one: Line, two: Line, three: Line | None, layout: Layout, place: _Place) -> bool:
     """Decide whether ``two`` goes on with the block that ``one`` belongs to."""
-    if one.row or two.row:
+    if one.row or two.row or _SIGN_RE.fullmatch(two.words):
         return False
     if _breaks_at_dash(one, two):
         return True
-    if _SIGN_RE.fullmatch(two.words):
-        return False
     if LABEL_RE.match(two.words):
         return _false_label(one, two, layout, place)
     if _numbered_on(one, two):
