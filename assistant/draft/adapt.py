@@ -54,6 +54,8 @@ class Piece:
     """Path of the parent's section it comes from."""
     lead: str | None = None
     """The division that takes it, once assigned."""
+    beside: str = ""
+    """Who leads a task that the unit only helps with."""
 
     def walk(self) -> list[Piece]:
         """Return the piece and all below, in reading order."""
@@ -258,6 +260,7 @@ class Adapter:
                 "dash",
                 origin=path,
                 lead=chosen.name,
+                beside=leads,
             )
         )
 

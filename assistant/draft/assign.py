@@ -89,7 +89,8 @@ def choose_division(task: str, profile: UnitProfile, heading: str = "", theme: s
     common = _terms(f"{theme} ; {profile.name} ; UBND {kind_of(profile).self}")
     spots = split_sentences(task)
     first = task[: spots[0].end] if spots else task
-    for text in (f"{heading} ; {first}", task):
+    clause = first.partition(";")[0]
+    for text in (f"{heading} ; {clause}", f"{heading} ; {first}", task):
         wanted = Counter({term: n for term, n in _terms(text).items() if term not in common})
         name = _best(wanted, profile)
         if name:

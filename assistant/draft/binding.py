@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from assistant.draft.natures import exempt
@@ -28,6 +29,8 @@ __all__ = [
     "read_rules",
 ]
 
+_COMMON = frozenset({"quản lý", "xây dựng", "ban hành", "đầu tư", "thu hút", "nhà nước", "lý nhà"})
+"""Pairs of words that tell no field of work."""
 DISTRICTS_ENDED = "2025-07-01"
 """Law 72/2025/QH15: the day from which there is no district level."""
 _SCHOOL_LEVELS = (
@@ -42,7 +45,11 @@ Reach = str | None
 
 _DATA = Path(__file__).resolve().parents[1] / "data"
 _POST_RE = re.compile(
-    r"^(?:các )?(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng|chủ tịch|bí thư|hiệu trưởng)(?: và .{2,20}?)?\s+(?:của )?"
+    r"^(?:các )?(?:thủ trưởng|người đứng đầu|lãnh đạo|ban giám đốc|ban lãnh đạo|ban giám hiệu|giám đốc|trưởng|chủ tịch|bí thư|hiệu trưởng)(?: và .{2,20}?)?\s+(?:của )?"
+)
+# "Hội khối cơ quan, doanh nghiệp" is one kind of bodies, whatever words stand in its name.
+_ONE_HEAD_RE = re.compile(
+    r"(?:hội|đoàn(?! thể)|khối|chi (?:hội|đoàn|bộ))\s(?!cơ sở|quần chúng|đoàn thể|và|viên)"
 )
 _PLURAL_RE = re.compile(
     r"^(?:thủ trưởng |người đứng đầu |lãnh đạo |giám đốc |trưởng )?(?:các|những|mỗi|từng|toàn thể|tất cả|mọi)\s"
@@ -93,6 +100,8 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
     if _called(key, profile):
         return "class"
     if not (collective or is_plural(key)):
+        return None
+    if _ONE_HEAD_RE.match(key):
         return None
     # "các đơn vị lực lượng vũ trang": each part of the list is judged for itself.
     parts = re.split(r",\s*|;\s*|\s+và\s+", key)
@@ -164,13 +173,20 @@ def foreign_duty(text: str, profile: UnitProfile) -> str | None:
     """
     key = match_key(text)
     for rule in _level_rules():
-        if (
-            profile.kind not in rule.kinds
-            and rule.pattern.search(key)
-            and not exempt(profile.name, rule.reason)
-        ):
+        found = rule.pattern.search(key) if profile.kind not in rule.kinds else None
+        if found and not exempt(profile.name, rule.reason) and not _of_own_work(found[0], profile):
             return rule.reason
     return None
+
+
+def _of_own_work(words: str, profile: UnitProfile) -> bool:
+    """Whether what a duty is told by is the unit's own work, as its profile says ("cai nghiện" of a psychiatric hospital)."""
+    if kind_of(profile).level != "unit":
+        return False
+    duties = (duty for division in profile.divisions for duty in division.duties)
+    own = match_key(" ; ".join((*profile.field, *duties)))
+    pairs = (f"{one} {two}" for one, two in pairwise(words.split()))
+    return any(re.search(rf"(?<!\w){re.escape(pair)}(?!\w)", own) for pair in pairs if pair not in _COMMON)
 
 
 def names_of(agencies: tuple[Agency, ...]) -> str:

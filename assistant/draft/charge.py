@@ -34,6 +34,9 @@ _SENT_RE = re.compile(
 )
 _UPWARD_RE = re.compile(r"(?i)(?:báo cáo|gửi)")
 _TOWARDS_RE = re.compile(r"(?i)(?:về|gửi|cho|qua|với|báo cáo|trình)\s*$")
+_TELLS_BESIDE_RE = re.compile(
+    r"(?i)(?:thông báo|trao đổi|thông tin|phối hợp|làm việc)(?: ngay| kịp thời| nhanh)?(?: bằng văn bản)? (?:với|cho|cùng)\s*$"
+)
 _ONE_EACH_RE = re.compile(r"(?i)(?:mỗi|từng)\s|.*%")
 _POST_RE = re.compile(r"(?:các )?(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng|chủ tịch|bí thư)\s")
 _BELOW_RE = re.compile(r"(?i)bộ phận|trung tâm|phòng|trạm|chi nhánh|tổ\s|văn phòng đăng ký")
@@ -154,6 +157,8 @@ def to_superior(text: str, above: str) -> str:
             spots[-1] = (spots[-1][0], agency.end)
         elif _TOWARDS_RE.search(text[: agency.start]):
             spots.append((agency.start, agency.end))
+    # "thông báo ngay với công an địa phương" is no report to those above.
+    spots = [spot for spot in spots if not _TELLS_BESIDE_RE.search(text[: spot[0]])]
     for index in range(len(spots) - 1, -1, -1):
         start, end = spots[index]
         bracket = re.compile(r"\s*\((?:qua|thông qua)[^)]*\)").match(text, end)

@@ -32,7 +32,7 @@ _LOCAL_RE = re.compile(r"(?i)(?:UBND|ủy ban nhân dân|chủ tịch|đảng �
 
 
 _TROUBLE_RE = re.compile(
-    r"(?:vướng mắc|khó khăn|phát sinh)[^.;]{0,160}?(?:phản ánh|báo cáo|trao đổi|thông tin|kiến nghị|gửi|liên hệ)"
+    r"(?:vướng mắc|khó khăn|phát sinh)[^.;]{0,160}?(?:phản ánh|báo cáo|trao đổi|thông tin|kiến nghị|gửi|liên hệ)(?: (?:phản ánh|báo cáo|kiến nghị|văn bản|ý kiến))?"
     r"(?: kịp thời| bằng văn bản| trực tiếp)?(?: về| với| đến| tới| cho| gửi)?\s+"
 )
 _VIA_RE = re.compile(

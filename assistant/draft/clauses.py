@@ -36,6 +36,9 @@ _FOLLOWS_RE = re.compile(
 _ANYONE_TELLS_RE = re.compile(
     r"(?i)\W*(?:mọi|tất cả|toàn bộ|các)\s[^,;.:]{2,50}?\s(?:đều )?phải (?:được )?(?:báo|thông báo|gửi|cung cấp|cập nhật|kết nối|thực hiện|tuân thủ)(?!\w)"
 )
+_PART_OF_RE = re.compile(
+    r"(?i)(?:vai trò|trách nhiệm|lãnh đạo|chỉ đạo|sự tham gia)[^,;.]{0,30} của (?:các )?$"
+)
 _COUNT_RE = re.compile(r"\d")
 _WHOLE_RE = re.compile(r"toàn (?:tỉnh|thành phố)(?!\w)")
 _OBJECT_RE = re.compile(r"(?i)(?:với|về|của|theo)\s*$")
@@ -49,7 +52,7 @@ _SHARE_RE = re.compile(
     r"(?P<share>\d+(?:[.,]\d+)?)\s*%\s*(?:số |tổng số |các )*(?:đơn vị hành chính cấp xã|địa bàn cấp xã|xã|phường)(?!\w)(?! hội)"
 )
 _ACTS_RE = re.compile(
-    r"\s+(?!(?:là|và|với|của|trong|tại|theo|về|cùng|hoặc|do|được|trên|đến|từ|ở|cấp|khóa|lần)(?!\w))[a-zđàáảãạăâèéêìíòóôơùúưýỳ]"
+    r"\s+(?:là (?:tuyến|đơn vị|cơ quan|đầu mối)(?!\w)|(?!(?:là|và|với|của|trong|tại|theo|về|cùng|hoặc|do|được|trên|đến|từ|ở|cấp|khóa|lần)(?!\w))[a-zđàáảãạăâèéêìíòóôơùúưýỳ])"
 )
 _WIDE_RE = re.compile(
     r"(?:các |mọi |những |từng |mỗi )?(?:cơ quan|đơn vị|tổ chức|ngành|lực lượng)(?:(?:,| và|, và) (?:các )?(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|lực lượng))*"
@@ -254,6 +257,17 @@ def _leading(who: Who, reaches: list[str | None], verdict: Verdict) -> tuple[str
     return tuple(dict.fromkeys(names))
 
 
+def _of_anyone(text: str, profile: UnitProfile, *, again: bool) -> bool:
+    """Whether a clause without a subject is not the duty of whoever was told before it.
+
+    "Mọi sự cố phải được báo về Công an tỉnh"; in a new sentence (``again``) also "Phát huy vai trò lãnh đạo của các cấp ủy".
+    """
+    if _ANYONE_TELLS_RE.match(text):
+        return True
+    held = (a for a in find_agencies(text) if _PART_OF_RE.search(text[: a.start])) if again else ()
+    return any(reaches_of(held, profile))
+
+
 def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE) -> tuple[Clause, ...]:
     """Judge every clause of a line by its words and by where it stands."""
     block = holding.block
@@ -273,8 +287,9 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
             spot = block.clean(part.start, part.end)
             who = read_who(holding, part, carried, helping, profile)
             text = block.text[part.start : part.end]
-            if not who.explicit and _ANYONE_TELLS_RE.match(text):
-                # "Mọi sự cố phải được báo về Công an tỉnh": whoever stands before does not do it alone.
+            if not who.explicit and _of_anyone(
+                text, profile, again=bool(found) and found[-1].sentence < index
+            ):
                 who = replace(who, actors=(), partners=())
             verdict, reason, who = _verdict(text, who, profile, place)
             last = found[-1] if found else None

@@ -147,7 +147,9 @@ def _closing(profile: UnitProfile, title: str, plan: Plan, adapter: Adapter) -> 
     words = " ".join(
         plan.source.clean[s.range.start : s.range.end] for s in plan.sections if s.kind == "closing"
     )
-    channel = difficulty_channel(words, profile)
+    # Some parents tell it in their last lines, above no closing of its own.
+    tail = plan.source.clean[max(0, plan.source.body_end - 2000) : plan.source.body_end]
+    channel = difficulty_channel(words, profile) or difficulty_channel(tail, profile)
     above = own_superior(plan, profile)
     if channel and above and not channel.startswith(above):
         channel = above

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from assistant.draft.binding import read_rules
+from assistant.draft.natures import natures_of
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.spelling import match_key
 
@@ -24,6 +25,10 @@ _EVERY_OFFICE_RE = re.compile(
 )
 
 
+_BY_KIND = {"school": ("giáo dục",), "hospital": ("y tế",)}
+"""The field of a kind of establishment, whatever its name says."""
+
+
 @cache
 def _fields() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
@@ -35,7 +40,9 @@ def _fields() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _own_fields(profile: UnitProfile) -> frozenset[str]:
     duties = [duty for division in profile.divisions for duty in (division.name, *division.duties)]
     own = match_key(" ; ".join((profile.name, *profile.field, *duties)))
-    return frozenset(name for name, words in _fields() if words.search(own))
+    told = (name for name, words in _fields() if words.search(own))
+    by_nature = (field for nature in natures_of(profile.name) for field in nature.fields)
+    return frozenset((*told, *by_nature, *_BY_KIND.get(profile.kind, ())))
 
 
 def speaks_of_own(text: str, profile: UnitProfile) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.draft.binding import foreign_duty, is_plural, other_level, reach_of
+from assistant.draft.natures import class_of_name, natures_of
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.agencies import Agency, find_agencies, same_agency
 from ingest.facts.roles import find_predicate
@@ -88,7 +89,18 @@ _KEPT_RE = re.compile(
     r"|quy hoạch|hướng dẫn(?! (?:người|nhân dân|hộ |học sinh|phụ huynh|cha mẹ))|chỉ đạo|đôn đốc|(?<!\w)ban hành|(?<!\w)trình(?!\w)(?! (?:độ|tự|diễn|duyệt))|tổng hợp|báo cáo|toàn (?:ngành|tỉnh|thành phố)"
     r"|đầu tư|xây dựng (?:mới|cơ sở|trường|kế hoạch|chính sách|văn bản)|mạng lưới|tuyển dụng|bố trí (?:kinh phí|nguồn|vốn|ngân sách|quỹ|biên chế|đất)|chủ trì"
 )
+# "Tham mưu Đảng ủy xã, phường ban hành văn bản": what a body that decides is advised to do is its own to do.
+_ADVISES_RE = re.compile(
+    r"(?i)(?:tham mưu|trình|đề xuất|kiến nghị)(?: cho| với)?\s+(?:chủ tịch |ban thường vụ |thường trực )?$"
+)
+_FRONT_RE = re.compile(r"(?i)mặt trận tổ quốc|mttq")
 _MANAGES_RE = re.compile(r"(?i)(?:sở|bộ|phòng|cục|chi cục|tổng công ty|tập đoàn)(?!\w)")
+
+
+def _in_one_line(above: str, profile: UnitProfile) -> bool:
+    """Whether a unit and the body above it are of one line ("Công an phường A", "Công an thành phố"): what one does the other takes part in."""
+    head = class_of_name(profile.name) is not None and " ".join(match_key(profile.name).split()[:2])
+    return bool(head) and bool(natures_of(profile.name)) and match_key(above).startswith(f"{head} ")
 
 
 def task_with(text: str, start: int, actors: Iterable[Agency], profile: UnitProfile) -> int | None:
@@ -103,17 +115,31 @@ def task_with(text: str, start: int, actors: Iterable[Agency], profile: UnitProf
     'lựa chọn điểm tập kết bảo đảm an toàn'
     """
     kind, held = kind_of(profile), tuple(actors)
-    told = [a for a in find_agencies(text[start:]) if _TELLS_RE.match(text[start : start + a.start])]
+    advised = kind.area or kind.system == "party"
+    told = [
+        a
+        for a in find_agencies(text[start:])
+        if _TELLS_RE.match(text[start : start + a.start])
+        or (advised and _ADVISES_RE.search(text[start : start + a.start]))
+    ]
     for agency in told:
-        if not re.search(kind.one_of_class, match_key(agency.name)):
+        member = "thành viên" in agency.name and reach_of(agency.name, profile)
+        if not (member or re.search(kind.one_of_class, match_key(agency.name))):
             continue
         at = start + agency.end
         gap = re.compile(r"(?:\s+(?:trực thuộc|thuộc|trên địa bàn)(?:\s[^,;.]{0,40}?)?)?\s+").match(text, at)
         begins = find_predicate(text, gap.end(), len(text)) if gap else None
-        if begins is not None and begins - at < 60 and len(text[begins:].split()) > 4:
+        if begins is not None and begins - at < 60 and len(text[begins:].split()) > 3:
             return None if foreign_duty(text[begins:], profile) else begins
+    if any(_FRONT_RE.search(actor.name) for actor in held) and any(
+        nature.name in {"socio_political", "association"} for nature in natures_of(profile.name)
+    ):
+        # A member organisation takes part in what the Front is asked to do.
+        return start
     above = profile.parent
-    if above is None or kind.level != "unit" or not _MANAGES_RE.match(above):
+    if above is None or not (
+        _in_one_line(above, profile) or (kind.level == "unit" and _MANAGES_RE.match(above))
+    ):
         return None
     if not any(same_agency(actor.name, above) for actor in held) or len(held) > 1:
         return None

@@ -107,7 +107,9 @@ def lint_text(text: str, year: int | None, profile: UnitProfile | None = None) -
         faults.append("từ lặp")
     if text.count("“") != text.count("”") or text.count('"') % 2:
         faults.append("dấu ngoặc kép không cân")
-    if text.count("(") != text.count(")"):
+    # "tại điểm a), b) khoản 1": the labels of points close no bracket.
+    bare = re.sub(r"(?<=[\s,])[a-zđ]\)(?=[\s,.;]|$)", "", text)
+    if bare.count("(") != bare.count(")"):
         faults.append("dấu ngoặc đơn không cân")
     if re.search(r" [,;.:](?:\s|$)|,,|;;|\.\.(?!\.)|\s{2,}", text) and "..." not in text:
         faults.append("dấu câu")

@@ -149,7 +149,8 @@ def _groups(text: str, profile: UnitProfile, taken: list[Range]) -> list[tuple[R
 def _without_related(text: str, group: Range, agencies: list[Agency]) -> tuple[Range, list[Agency]]:
     """Leave "... và các đơn vị liên quan" at a list's end as it is: these are others."""
     rest = agencies
-    while len(rest) > 1 and re.search(r"liên quan$|khác$", match_key(rest[-1].name)):
+    # "các cơ quan, tổ chức có liên quan": the tail says of the whole list that it is others.
+    while len(rest) > 1 and re.search(r"^(?:các|những) .*(?:liên quan|khác)$", match_key(rest[-1].name)):
         rest = rest[:-1]
     return (Range(group.start, rest[-1].end), rest) if rest is not agencies else (group, agencies)
 

@@ -67,7 +67,12 @@ _DATA = Path(__file__).resolve().parents[1] / "data" / "unit_natures.yaml"
 _WORDS = ("inner", "one_inner", "inner_heads", "leaders", "people", "head")
 _LEVEL = r"(?:tỉnh|thành phố|thành|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn|đảng)(?: (?:ủy|uỷ))?"
 _LEVEL_RE = re.compile(rf"(?<!\w){_LEVEL}(?!\w)")
-_LEVELS = rf"(?:(?:,? (?:và )?)?(?: ?(?:các|cấp|từng|mỗi|trên địa bàn) ?)*{_LEVEL})+(?: trên địa bàn.{{0,30}})?|các cấp|cơ sở"
+_OF_LEVEL = {
+    "xã|phường|đặc khu|thị trấn": "xã|phường|đặc khu|thị trấn",
+    "huyện|quận|thị xã": "huyện|quận|thị xã",
+    "tỉnh|thành phố|thành|đảng": "tỉnh|thành phố|thành|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|đảng ủy",
+}
+"""What the classes of bodies of one level are called by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ class Nature:
     frees: tuple[str, ...]
     lacks: tuple[str, ...]
     duties: tuple[str, ...]
+    fields: tuple[str, ...]
     words: tuple[tuple[str, str], ...]
     """Its own words for its parts and leaders, by the field of ``Kind``."""
 
@@ -95,6 +101,7 @@ def _natures() -> tuple[tuple[re.Pattern[str], Nature], ...]:
                 tuple(row.get("frees", ())),
                 tuple(row.get("lacks", ())),
                 tuple(row.get("duties", ())),
+                tuple(row.get("fields", ())),
                 tuple((field, row[field]) for field in _WORDS if field in row),
             ),
         )
@@ -139,6 +146,8 @@ def class_of_name(name: str) -> str | None:
     >>> shape = class_of_name("Trung tâm chính trị phường Buôn Hồ")
     >>> bool(re.search(shape, "trung tâm chính trị xã, phường, đặc khu")), class_of_name("Sở Nội vụ")
     (True, None)
+    >>> re.search(class_of_name("Công an phường Bến Thượng"), "công an thành phố") is None
+    True
     """
     key = match_key(name)
     levels = [m for m in _LEVEL_RE.finditer(key) if len(key[: m.start()].split()) >= 2]
@@ -147,4 +156,11 @@ def class_of_name(name: str) -> str | None:
     head = key[: levels[-1].start()].strip(" -,")
     if re.match(r"(?:ủy ban nhân dân|ubnd|sở|hđnd|hội đồng nhân dân)(?!\w)", head) or len(head.split()) < 2:
         return None
-    return rf"^(?:các )?{re.escape(head)} (?:{_LEVELS})$"
+    own = levels[-1][0].split()[0]
+    level = next(
+        words
+        for names, words in _OF_LEVEL.items()
+        if own in names.split("|") or levels[-1][0] in names.split("|")
+    )
+    each = rf"(?:(?:,? (?:và )?)?(?: ?(?:các|cấp|từng|mỗi) ?)*(?:{level}))+(?: trên địa bàn.{{0,30}})?"
+    return rf"^(?:các )?{re.escape(head)} (?:{each}|các cấp|cơ sở)$"

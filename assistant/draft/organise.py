@@ -148,7 +148,9 @@ def _own_tasks(adapter: Adapter, body: list[Piece]) -> list[Piece]:
 
 
 def _cooperation(adapter: Adapter) -> list[Piece]:
-    pieces = list(adapter.coordination)
+    # What one body leads stands together, in the order in which the parent first names it.
+    first = {piece.beside: index for index, piece in reversed(list(enumerate(adapter.coordination)))}
+    pieces = sorted(adapter.coordination, key=lambda piece: first[piece.beside])
     leads: dict[str, list[Source]] = {}
     for clause in adapter.related:
         source = adapter.source(clause.start, clause.end)

@@ -17,7 +17,7 @@ from assistant.draft.roles import role_helpers, role_subject
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
 from ingest.facts.assignments import Holding
 from ingest.facts.holders import Holder
-from ingest.facts.roles import Subject, read_duty, read_subject
+from ingest.facts.roles import Subject, find_predicate, read_duty, read_subject
 from ingest.plan import Range, Role
 
 __all__ = ["Who", "agency_of", "charged", "helpers_of", "leads_of", "reaches_of", "read_who"]
@@ -27,6 +27,7 @@ _CHARGE_RE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)(?: cho)?\s+(?=[A-ZĐ�
 _LIST_GAP_RE = re.compile(
     r"(?:\s+(?:đóng\s+)?(?:trên địa bàn|trực thuộc|(?:có )?liên quan|cấp (?:tỉnh|huyện|xã)|thuộc)(?:\s[^,;.:]{0,40})?)?\s*(?:[,;]|\s+và\s|\s+cùng\s|[,;]\s*và\s)\s*"
 )
+_BARE_WITH_RE = re.compile(r"(?i)(?:(?:chủ động|tích cực|tăng cường)\s+)?phối hợp(?: chặt chẽ| tốt)?\s+")
 _SPOKEN_OF_RE = re.compile(r"(?i)(?:của|với|theo|tại|do|từ|cho|về|giữa|trong|bởi|ở|tới|đến|vào)\s+$")
 
 
@@ -84,6 +85,14 @@ def _listed_before(text: str, start: int, actors: tuple[Agency, ...]) -> tuple[A
     return actors if spoken_of else (*found, *actors)
 
 
+def _bare_partners(text: str, start: int, end: int) -> tuple[tuple[Agency, ...], int | None]:
+    """Those after a "phối hợp" without "với" ("Phối hợp các sở, ngành xây dựng chương trình"), and where the task begins."""
+    together = _BARE_WITH_RE.match(text, start, end)
+    found, reached = read_agencies(text, together.end()) if together else ((), start)
+    begins = find_predicate(text, reached, end) if found else None
+    return (found, begins) if begins is not None and begins - reached < 40 else ((), None)
+
+
 def _read(
     text: str,
     spot: Range,
@@ -97,6 +106,9 @@ def _read(
     predicate = subject.predicate if subject else start
     duty = read_duty(text, predicate, end)
     partners = tuple(p for p in duty.partners if not picks_some(text, p))
+    if not partners and duty.role == "coordinate":
+        partners, task = _bare_partners(text, predicate, end)
+        duty = replace(duty, task=task or duty.task)
     helpers = role_helpers(text, predicate, end, profile)
     partners += helpers
     # "các tổ chức | cung cấp dịch vụ chi trả lập danh sách": the task begins after the whole role.

@@ -184,3 +184,22 @@ def test_rows_that_ran_together() -> None:
     assert (own.product, own.time) == ("Đề án", "Năm 2026")
     assert helped.lead == "Bộ Công an"
     assert "sản phẩm: Đề án; thời hạn: Năm 2026" in inner(draft)
+
+
+def test_units_of_one_line_and_levels_apart() -> None:
+    """The ward's police take part in the city's professional work; what is the city's to govern stays the city's."""
+    ward = UnitProfile("Công an phường Bến Thượng", "agency", parent="Công an thành phố Sơn Hà", year=2026)
+    body = (
+        "I. TỔ CHỨC THỰC HIỆN\n1. Công an thành phố\na) Tổ chức tuần tra tại các địa bàn trọng điểm.\n"
+        "b) Thẩm định dự án trang thiết bị.\n2. Công an các xã, phường\na) Rà soát người nghiện ma túy.\n"
+    )
+    text = inner(draft_plan(parent(body), ward))
+    assert "Phối hợp với Công an thành phố tổ chức tuần tra tại các địa bàn trọng điểm" in text
+    assert "Rà soát người nghiện ma túy" in text and "Thẩm định dự án" not in text
+
+
+def test_what_a_committee_is_advised_to_do_is_its_own() -> None:
+    committee = UnitProfile("Đảng ủy xã Suối Bạc", "party_committee", year=2026)
+    body = "I. TỔ CHỨC THỰC HIỆN\n1. Ủy ban nhân dân các xã, phường\na) Tham mưu Đảng ủy xã, phường ban hành văn bản chỉ đạo phòng, chống ma túy."
+    text = inner(draft_plan(parent(body), committee))
+    assert "ban hành văn bản chỉ đạo phòng, chống ma túy" in text
