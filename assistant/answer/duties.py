@@ -97,12 +97,14 @@ def answer_duties(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     units = duties_of(need.agency, knowledge, plans, roles)
     narrow = roles is not None
     if need.terms:
-        on_subject = [unit for unit in units if _share(unit, need) >= ON_SUBJECT]
+        # In a plan that is about the subject as a whole every duty is on it, whatever words it uses.
+        themed = {plan for plan in plans if coverage(need.terms, knowledge.titles[plan]) >= ON_SUBJECT}
+        on_subject = [unit for unit in units if unit.plan in themed or _share(unit, need) >= ON_SUBJECT]
         says_little = sum(term.weight for term in need.terms) < LITTLE
         if not on_subject and not says_little:
             return []
         few = len(units) <= FEW
-        narrow |= bool(on_subject) and not few
+        narrow |= bool(on_subject) and not few and not themed
         units = [*on_subject, *(u for u in units if u not in on_subject)] if few else on_subject or units
     statements: list[Statement] = []
     for plan in plans:

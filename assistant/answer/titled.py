@@ -40,8 +40,12 @@ _SPENT = frozenset(
 def answer_titled(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """The asked fields of the head or foot of one plan; [] when no title stands out, or none is asked."""
     folded = cue_text(need.question)
+    document = re.search(_DOCUMENT, folded) is not None
     fields = [kind for kind, pattern in _COMPILED if pattern.search(folded)]
-    if not fields or not (re.search(_DOCUMENT, folded) or len(plans) == 1):
+    if "bao cao" in folded and not document:
+        # A report goes elsewhere than the plan itself does.
+        fields = [kind for kind in fields if kind != "recipients"]
+    if not fields or not (document or len(plans) == 1):
         return []
     name = plans[0] if len(plans) == 1 else _by_title(need, knowledge, plans)
     if name is None:
