@@ -15,6 +15,7 @@ from assistant.knowledge import Knowledge, tokens
 from assistant.question.filler import filler_positions, light_positions, positions_of
 from ingest.spelling import has_diacritics, undiacritise
 from vectorstore.lexicon import Lexicon
+from vectorstore.translate import translate
 from vectorstore.words import words as segment
 
 __all__ = ["Term", "find_terms", "phrase_term"]
@@ -59,6 +60,8 @@ _PERIODS = {
 }
 PAIR_WEIGHT = 0.25
 """Share of a pair's rarity that it adds to its words': order is evidence, but weaker."""
+LIKELY, MOST_FORMS = 0.45, 3
+"""Share of the likeliest translation from which another one of an English word counts, and how many do."""
 UNTRANSLATED_WEIGHT = 0.5
 """An English word that the lexicon lacks says more about the lexicon than about the plans."""
 LIGHT_WEIGHT = 0.3
@@ -255,10 +258,23 @@ def _positions(words: Sequence[str], phrase: Sequence[str]) -> set[int]:
     return found
 
 
+def _translations(word: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """What an English word that the lexicon lacks may be in Vietnamese, as far as the plans have it."""
+    found = translate([word], lambda at: True)
+    likely = [" ".join(phrase) for one in found for phrase, share in one.phrases if share >= LIKELY]
+    return tuple(form for form in likely if all(knowledge.known(gram) for gram in _phrase_grams(form)))[
+        :MOST_FORMS
+    ]
+
+
 def _word_term(word: str, knowledge: Knowledge, lexicon: Lexicon, is_english: Callable[[str], bool]) -> Term:
     long_forms = lexicon.spell_out(word)
     alternatives = [(word,), *(grams for form in long_forms if (grams := _phrase_grams(form)))]
     weight = knowledge.rarity(word)
+    if not long_forms and word.isascii() and is_english(word) and (forms := _translations(word, knowledge)):
+        return replace(
+            _phrase_term(word, forms, knowledge), alternatives=((word,), *map(_phrase_grams, forms))
+        )
     if long_forms and not knowledge.known(word):
         weight = max(knowledge.rarity(gram) for gram in alternatives[1])
     elif is_english(word) and not has_diacritics(word) and not knowledge.known(word):

@@ -114,3 +114,9 @@ def test_a_place_that_no_plan_has_is_foreign(desk: Desk) -> None:
     scope = understand("kế hoạch dân vận của tỉnh Nậm Xuân ai ký?", desk.context()).scope
     assert scope.foreign == ("nậm xuân",) and not scope.placed
     assert understand("tỉnh Sơn Hà giao ai làm vườn ươm", desk.context()).scope.foreign == ()
+
+
+def test_an_english_word_that_the_lexicon_lacks_is_looked_for_by_its_common_translations(desk: Desk) -> None:
+    need = understand("How many hectares are grown?", desk.context())
+    grown = next(term for term in need.terms if term.text == "grown")
+    assert ("trồng",) in grown.alternatives
