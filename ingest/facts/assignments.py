@@ -72,6 +72,10 @@ _PASSIVE_RE = re.compile(r"(?:(?<!\w)(?:do|[Gg]iao(?:\s+cho)?)\s+|\(|:\s+)(?=\S)
 _RULE_RE = re.compile(
     r"(?i)(?<!\w)(?:thì\s+(?:bị|phải|sẽ|được)|vi\s+phạm[^,;]{0,80}\s(?:bị|thì)|bị\s+xử\s+(?:lý|phạt))(?!\w)"
 )
+# "2. Quyền": what stands below is allowed, not asked.
+_RIGHTS_RE = re.compile(
+    r"(?:Quyền(?:\s+(?:hạn|lợi))?|Chế\s+độ)(?:\s+(?:của|đối\s+với)[^.;:]{0,80})?\s*[:.]?\s*$"
+)
 _FEWEST_WORDS = 2
 _BY_RE = re.compile(r"[,;]\s*do\s+$")
 _CHARGED_RE = re.compile(r"(?i)(?:có|chịu)\s+trách\s+nhiệm(?!\w)")
@@ -331,6 +335,8 @@ def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
             continue
         above = block.chain[:-1] if block.opens else block.chain
         context = next((holding[s.range.start] for s in reversed(above) if s.range.start in holding), ())
+        if block.opens and _RIGHTS_RE.match(block.text, block.body):
+            holding[block.chain[-1].range.start] = context = ()
         named = () if _judges(block) else _named(block, context)
         here: tuple[FoundAssignment, ...] = ()
         last = context
