@@ -74,7 +74,7 @@ _RULE_RE = re.compile(
 )
 # "2. Quyền": what stands below is allowed, not asked.
 _RIGHTS_RE = re.compile(
-    r"(?:Quyền(?:\s+(?:hạn|lợi))?|Chế\s+độ)(?:\s+(?:của|đối\s+với)[^.;:]{0,80})?\s*[:.]?\s*$"
+    r"(?:Quyền(?:\s+(?:hạn|lợi))?|Chế\s+độ)(?:\s+(?:của|đối\s+với)[^.;:]{0,80}?)?\s*(?:[:.]|$)"
 )
 _FEWEST_WORDS = 2
 _BY_RE = re.compile(r"[,;]\s*do\s+$")
