@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage
-from assistant.answer.passages import heading_owner, tell_section
+from assistant.answer.passages import BRACKETED_RE, heading_owner, tell_section
 from assistant.answer.wording import ROLE_WORDS, clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit, gram_set
 from assistant.question.bodies import body_key, same_body
+from assistant.question.terms import Term
 from assistant.question.understand import Need
 from ingest.plan import Assignment, Role, TableRow
 from ingest.spelling import match_key, undiacritise
@@ -95,11 +96,11 @@ def answer_duties(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
         return []
     roles = asked_roles(need)
     units = duties_of(need.agency, knowledge, plans, roles)
-    narrow = roles is not None
+    narrow, themed = roles is not None, set[str]()
     if need.terms:
         # In a plan that is about the subject as a whole every duty is on it, whatever words it uses.
         themed = {plan for plan in plans if coverage(need.terms, knowledge.titles[plan]) >= ON_SUBJECT}
-        on_subject = [unit for unit in units if unit.plan in themed or _share(unit, need) >= ON_SUBJECT]
+        on_subject = [unit for unit in units if unit.plan in themed or _share(unit, need.terms) >= ON_SUBJECT]
         says_little = sum(term.weight for term in need.terms) < LITTLE
         if not on_subject and not says_little:
             return []
@@ -109,7 +110,9 @@ def answer_duties(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     statements: list[Statement] = []
     for plan in plans:
         own = [unit for unit in units if unit.plan == plan]
-        if not narrow and (whole := _whole_share(need.agency, own, need, knowledge, plan)):
+        if (not narrow or (roles is None and plan in themed)) and (
+            whole := _whole_share(need.agency, own, need, knowledge, plan)
+        ):
             statements += whole
         elif own:
             statements.append(Statement(f"**{own[0].fact.actor}** – {plan_label(knowledge.plans[plan])}:"))  # type: ignore[union-attr]
@@ -125,16 +128,14 @@ def own_section(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[
         statement
         for name in plans
         for statement in _whole_share(
-            need.agency, duties_of(need.agency, knowledge, [name], asked_roles(need)), need, knowledge, name
+            need, duties_of(need.agency, knowledge, [name], asked_roles(need)), knowledge, name
         )
     ]
 
 
-def _whole_share(
-    agency: str, units: Sequence[Unit], need: Need, knowledge: Knowledge, name: str
-) -> list[Statement]:
+def _whole_share(need: Need, units: Sequence[Unit], knowledge: Knowledge, name: str) -> list[Statement]:
     """What a plan's sections of that name say, then the duties that stand elsewhere; [] without such a section."""
-    own = [s for s in knowledge.plans[name].walk() if s.heading and _bears_name(s.heading, agency)]
+    own = [s for s in knowledge.plans[name].walk() if s.heading and _bears_name(s.heading, need.agency or "")]
     if not own:
         return []
     told = [statement for section in own for statement in tell_section(section, name, knowledge)]
@@ -145,6 +146,7 @@ def _whole_share(
 @lru_cache(maxsize=100_000)
 def _bears_name(heading: str, agency: str) -> bool:
     """Whether a heading is this agency's name and nothing else ("5. Trưởng các thôn" is the village heads' section)."""
+    heading = BRACKETED_RE.sub("", heading).strip()
     if (owner := heading_owner(heading)) and same_body(owner, agency):
         return True
     bare = (_EVERY_RE.sub("", body_key(name.strip(" .:;-*"))) for name in (heading, agency))
@@ -176,7 +178,7 @@ def answer_mentions(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
         and asked in undiacritise(match_key(unit.text))
     ]
     if need.terms:
-        named = [unit for unit in named if _share(unit, need) > 0] or named
+        named = [unit for unit in named if _share(unit, need.terms) > 0] or named
     told: dict[tuple[str, str], Unit] = {}
     for unit in named:
         told.setdefault((unit.plan, unit.near or unit.text), unit)
@@ -189,9 +191,9 @@ def answer_mentions(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
     ]
 
 
-def _share(unit: Unit, need: Need) -> float:
+def _share(unit: Unit, terms: Sequence[Term]) -> float:
     """How much of the subject a duty's words and the headings above it say."""
-    return coverage(need.terms, gram_set(unit.text), gram_set(unit.context))
+    return coverage(terms, gram_set(unit.text), gram_set(unit.context))
 
 
 def _line(unit: Unit, need: Need) -> str:

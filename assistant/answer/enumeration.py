@@ -38,9 +38,8 @@ _LINE_RE = re.compile(r"\S.*")
 _SENTENCE_RE = re.compile(r"\S.*?(?:[.!?…](?=\s+[A-ZĐÀ-Ỹ])|$)")
 _UNCLOSED_RE = re.compile(r"[“\"][^”\"]*$|^[^“\"]*[”\"]|\([^)]*$|^[^(]*\)")
 """A quotation or bracket that the piece does not hold whole: its commas part no members."""
-LONGEST_ITEM = 9
-"""Words of an item between commas; of one between semicolons:"""
-LONGEST_PART = 60
+LONGEST_ITEM, LONGEST_NAME, LONGEST_PART = 9, 16, 60
+"""Words of an item between commas, of one that is a name, and of one between semicolons."""
 HEAD = 6
 """Words before a list in which the noun of its members stands."""
 LOOKED_AT = 40
@@ -108,7 +107,9 @@ def _behind(text: str, opener: re.Match[str]) -> Iterator[Enumeration]:
         told = piece if sure else _capitals(piece)
         last = joint is None or told != piece
         parts = _at_and(told) if last else [told]
-        if not all(0 < len(part.split()) <= LONGEST_ITEM and not _UNCLOSED_RE.search(part) for part in parts):
+        if not all(_may_be_member(part) for part in parts):
+            if sure and joint:
+                return  # a list of which only the beginning is understood
             break
         pieces += parts
         at = joint.end() if joint and not last else at + len(told)
@@ -116,6 +117,12 @@ def _behind(text: str, opener: re.Match[str]) -> Iterator[Enumeration]:
             break
     if len(pieces) > (1 if sure else 2):
         yield Enumeration(head, tuple(_bare(piece) for piece in pieces), start, at)
+
+
+def _may_be_member(piece: str) -> bool:
+    """Whether a piece between commas is short enough for a member; a name may be longer than common words."""
+    longest = LONGEST_NAME if piece[:1].isupper() else LONGEST_ITEM
+    return 0 < len(piece.split()) <= longest and not _UNCLOSED_RE.search(piece)
 
 
 def _at_and(piece: str) -> list[str]:

@@ -23,6 +23,7 @@ from ingest.spelling import match_key, undiacritise
 from vectorstore.hits import Hit
 
 __all__ = [
+    "BRACKETED_RE",
     "answer_heading",
     "answer_passage",
     "answer_section",
@@ -34,6 +35,8 @@ __all__ = [
     "single_sentence",
 ]
 
+BRACKETED_RE = re.compile(r"\([^()]*\)")
+"""What a heading says beside a name ("Đoàn trường (đồng chí Bí thư phụ trách)")."""
 ENOUGH = 0.7
 """Share of the subject that the best sentence must cover to be offered as an answer (development set)."""
 NEAR = 0.4
@@ -253,7 +256,8 @@ def answer_heading(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
     for name in plans:
         best: tuple[int, Section] | None = None
         for section in knowledge.plans[name].walk():
-            words = [word for word in tokens(section.heading) if word not in {"và", "các", "của"}]
+            heading = BRACKETED_RE.sub(" ", section.heading)
+            words = [word for word in tokens(heading) if word not in {"và", "các", "của"}]
             whole = bool(words) and asked.issuperset(words)
             called = named is not None and named <= frozenset(map(undiacritise, words))
             if (whole or called) and (best is None or (len(words) > best[0] and whole)):

@@ -24,6 +24,8 @@ _LOWER_LEVEL_RE = re.compile(r"\b(?:cap (?:xa|huyen)|xa,? phuong|phuong,? xa|huy
 """Ends of names of all bodies of a level: a province behind them is not their own name."""
 _OWNER_RE = re.compile(r"(?i)(?<=\w) (?:của|thuộc) (?:sở|ban|phòng|tỉnh|huyện|xã|phường|ubnd)$")
 """The head of an owner whose own name was spent on naming the plan ("Phòng Pháp chế của Sở [NNMT]")."""
+_EVERY_RE = re.compile(r"\b(?:(?P<communes>cap xa|xa phuong|phuong xa)|(?:cac )?so(?: ban)? nganh)\b")
+"""All bodies of a level, where no single one is named."""
 _DUTY_KINDS = {"duties", "list", "count", "yesno"}
 
 
@@ -53,6 +55,8 @@ def asked_body(
                 name := _fuller(said, keys, actors)
             ):
                 return name, said
+    if kind in _DUTY_KINDS and (every := _EVERY_RE.search(" ".join(words))):
+        return "UBND cấp xã" if every["communes"] else "các sở, ban, ngành", every[0]
     return None
 
 

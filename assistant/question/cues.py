@@ -15,7 +15,8 @@ from ingest.spelling import match_key, undiacritise
 
 __all__ = ["WHICH_BODY", "WITH_WHOM", "Cue", "asks_who", "cue_text", "find_cue", "find_kinds"]
 
-_LONG_BODY = "co quan|don vi|(?<!ho )so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh|dia phuong|luc luong|doanh nghiep|cong ty|benh vien|chi cuc|trung tam|thanh vien"
+_LONG_BODY = "co quan|don vi|(?<!ho )(?<!hoi )(?<!te )(?<!doi )(?<!ky )(?<!lieu )(?<!nghe )so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh|dia phuong|luc luong|doanh nghiep|cong ty|benh vien|chi cuc|trung tam|thanh vien"
+# "xã hội số nào", "chuyển đổi số nào" ask for no department ("sở").
 _SHORT_BODY = "bo|hoi|cuc|vu|vien|uy ban|ubnd|huyen|xa|phuong|truong|nguoi|vi"
 """Heads that mean something else with another word behind them ("trường hợp nào", "bộ luật nào")."""
 WHICH_BODY = rf"\b(?:(?:{_LONG_BODY})(?: [a-z]+)?|{_SHORT_BODY}) nao\b"

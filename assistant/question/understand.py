@@ -188,6 +188,8 @@ def _read_as(kind: str, draft: Draft, context: Context) -> Need:
     """The need of a question taken to be of this kind: its agency and its subject depend on that."""
     question, scope = draft.question, draft.scope
     agency, said = asked_body(draft.called, kind, scope.taken, context.knowledge.actors) or (None, "")
+    if agency and draft.wanted and draft.wanted.sure and draft.wanted.is_of(agency):
+        agency, said = None, ""  # "kể tên các cơ quan đăng ký" asks for them, not what they do
     taken = [
         *scope.taken,
         *([agency, said] if agency else []),

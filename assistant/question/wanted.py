@@ -38,8 +38,8 @@ _CUES: tuple[str, ...] = (
     r"(?:liet ke|ke ten|ke ra|\blist)(?: (?:ra|het|giup|ho|cho|em|minh|all|out|every|each))* (?:(?:cac|nhung|the|moi) )?(?P<after>.+)",
     r"\b(?:which|what)(?: are| were)?(?: the)?(?: (?P<number>\d{1,2}|two|three|four|five|six|seven))? (?P<after>.+)",
     r"(?P<head>.+?) (?:bao )?gom\b",
-    r"\b(?:cac|nhung) (?P<after>.+)",
     r"(?P<before>.+?) nao\b",
+    r"\b(?:cac|nhung) (?P<after>.+)",
 )  # fmt: skip
 _STOP = frozenset(
     "nào gì ai là được bị phải sẽ đã cần của cho trong tại ở theo mà thì có để với hay không vậy nhỉ thế như về từ đến sang vào ra lên qua mỗi "
@@ -49,6 +49,8 @@ _STOP = frozenset(
     "can get gets take takes rise rose named led and or".split()
 )
 """Words at which a noun phrase ends."""
+_ACTS_RE = re.compile(r"\b(?:phai|can|duoc giao|co (?:trach nhiem|nhiem vu)|lam)\b")
+"""Folded: whoever stands before it is asked about, not asked for."""
 _ASKS = frozenset("xin hỏi ạ hãy giúp list all out ten số the tất_cả những các".split())
 
 
@@ -59,6 +61,8 @@ class Wanted:
     forms: tuple[tuple[str, ...], ...]
     counted: bool
     number: int | None = None
+    sure: bool = True
+    """Whether the members are asked for; a plural alone may as well name who is asked about ("các xã phải làm gì")."""
 
     def share(self, text: str) -> float:
         """How much of the noun a text says, 0..1.
@@ -68,6 +72,15 @@ class Wanted:
         """
         words = set(re.findall(r"\w+", fold(text)))
         return max((sum(w in words for w in form) / len(form) for form in self.forms if form), default=0.0)
+
+    def is_of(self, name: str) -> bool:
+        """Whether a name only says the noun, whole or begun ("các cơ quan đăng ký" of "kể tên các cơ quan đăng ký").
+
+        >>> Wanted((("co", "quan", "dang", "ky"),), counted=False).is_of("các cơ quan đăng ký")
+        True
+        """
+        words = tuple(word for word in re.findall(r"\w+", fold(name)) if word != "cac")
+        return bool(words) and any(form[: len(words)] == words for form in self.forms)
 
     def numbered(self, text: str) -> bool:
         """Whether a text says a number of members itself ("14 thôn", "62/62 xã, phường").
@@ -100,7 +113,9 @@ def find_wanted(question: str, lexicon: Lexicon) -> Wanted | None:
             said = marked[slice(*match.span("number"))] if match.groupdict().get("number") else ""
             number = int(said) if said.isdigit() else _NUMBERS.get(said)
             counted = re.search(_HOW_MANY, folded) is not None
-            return Wanted(tuple(dict.fromkeys(_forms(noun, lexicon))), counted, number)
+            forms = tuple(dict.fromkeys(_forms(noun, lexicon)))
+            acts = _ACTS_RE.search(folded, start, end) is not None
+            return Wanted(forms, counted, number, sure=cue is not _CUES[-1] and not acts)
     return None
 
 

@@ -34,6 +34,16 @@ def test_no_set_is_wanted(question: str) -> None:
     assert find_wanted(question, load_lexicon()) is None
 
 
+def test_whose_names_are_asked_for_does_nothing_itself() -> None:
+    lexicon = load_lexicon()
+    named = find_wanted("kể tên các cơ quan đăng ký đầu tư", lexicon)
+    doing = find_wanted("các xã phường phải làm gì", lexicon)
+    assert named is not None
+    assert named.sure
+    assert named.is_of("các cơ quan đăng ký")
+    assert doing is None or not doing.sure
+
+
 LISTS = [
     # sentence, the members of its lists
     ("Chọn ba nơi (các phường: Hoa Ban, Nà Lay, Bản Mờ) làm mẫu.", ["Hoa Ban|Nà Lay|Bản Mờ"]),
