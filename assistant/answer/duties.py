@@ -110,9 +110,8 @@ def answer_duties(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     statements: list[Statement] = []
     for plan in plans:
         own = [unit for unit in units if unit.plan == plan]
-        if (not narrow or (roles is None and plan in themed)) and (
-            whole := _whole_share(need.agency, own, need, knowledge, plan)
-        ):
+        told_whole = not narrow and (not themed or plan in themed)
+        if told_whole and (whole := _whole_share(need, own, knowledge, plan)):
             statements += whole
         elif own:
             statements.append(Statement(f"**{own[0].fact.actor}** – {plan_label(knowledge.plans[plan])}:"))  # type: ignore[union-attr]

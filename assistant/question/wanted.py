@@ -114,7 +114,7 @@ def find_wanted(question: str, lexicon: Lexicon) -> Wanted | None:
             number = int(said) if said.isdigit() else _NUMBERS.get(said)
             counted = re.search(_HOW_MANY, folded) is not None
             forms = tuple(dict.fromkeys(_forms(noun, lexicon)))
-            acts = _ACTS_RE.search(folded, start, end) is not None
+            acts = _ACTS_RE.search(folded, *match.span(side)) is not None
             return Wanted(forms, counted, number, sure=cue is not _CUES[-1] and not acts)
     return None
 
