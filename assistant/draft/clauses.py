@@ -58,6 +58,10 @@ _WIDE_RE = re.compile(
     r"(?:các |mọi |những |từng |mỗi )?(?:cơ quan|đơn vị|tổ chức|ngành|lực lượng)(?:(?:,| và|, và) (?:các )?(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|lực lượng))*"
     r"(?: (?:có )?liên quan| chức năng| khác| được giao(?: nhiệm vụ)?| tham gia)?"
 )
+# "Tổ chức đảng được kiểm tra": one of a kind, whichever the condition fits.
+_SOME_OF_RE = re.compile(
+    r"(?:các |mỗi |từng )?(?P<noun>\w+(?: \w+){1,2}?) (?:được (?:kiểm tra|giám sát|thanh tra|giao|chọn|phân công|hỗ trợ|kiểm toán)|bị |có (?!trách)|chưa |nào )"
+)
 _RELATED_RE = re.compile(r"(?i)liên quan|khác$")
 
 
@@ -169,13 +173,19 @@ def _only_names(text: str, who: Who) -> bool:
     return text.rstrip().endswith(":") and named > 0.7 * len(text)
 
 
-def _could_include(name: str) -> bool:
-    """Whether a collective is so wide that an officer must say whether the unit is meant ("các đơn vị liên quan").
+def _could_include(name: str, binds: tuple[str, ...]) -> bool:
+    """Whether a collective is so wide, or told by a condition, that an officer must say whether the unit is meant.
 
-    >>> _could_include("các đơn vị liên quan"), _could_include("các doanh nghiệp viễn thông")
+    >>> _could_include("các đơn vị liên quan", ()), _could_include("các doanh nghiệp viễn thông", ())
     (True, False)
+    >>> _could_include("Tổ chức đảng được kiểm tra", ("tổ chức đảng",))
+    True
     """
-    return _WIDE_RE.fullmatch(match_key(name)) is not None
+    key = match_key(name)
+    if _WIDE_RE.fullmatch(key):
+        return True
+    some = _SOME_OF_RE.match(key)
+    return some is not None and any(re.search(word, some["noun"]) for word in binds)
 
 
 def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[Verdict, str]:
@@ -211,7 +221,7 @@ def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[Ver
         if partners:
             related = all(_RELATED_RE.search(partner.name) for _, partner in partners)
             return ("related" if related else "partner"), ""
-        if all(_could_include(actor.name) for actor in who.actors):
+        if all(_could_include(actor.name, kind.binds) for actor in who.actors):
             return "unsure", names_of(who.actors)
         return "dropped", f"Thuộc trách nhiệm của {names_of(who.actors)}"
     return ("dropped", foreign) if foreign else _judge_general(text, profile, place)

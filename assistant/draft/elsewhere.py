@@ -12,7 +12,7 @@ from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.lexicon import LOWER, UPPER
 from ingest.spelling import match_key
 
-__all__ = ["places_elsewhere"]
+__all__ = ["is_own_place", "places_elsewhere"]
 
 _NAME = rf"[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,3}}"
 _PLACE_RE = re.compile(
@@ -46,3 +46,17 @@ def places_elsewhere(text: str, profile: UnitProfile) -> str | None:
     if not found or own in match_key(text):
         return None
     return ", ".join(" ".join(m[0].split()) for m in found)
+
+
+def is_own_place(words: str, profile: UnitProfile) -> bool:
+    """Whether words are no more than the commune that the unit belongs to.
+
+    >>> is_own_place("Phường Bến Thượng", UnitProfile("UBND phường Bến Thượng", "commune"))
+    True
+    """
+    own = _own_place(profile)
+    key = match_key(words).strip(" .:;")
+    return (
+        own is not None
+        and re.fullmatch(rf"(?:(?:xã|phường|đặc khu|thị trấn) )?{re.escape(own)}", key) is not None
+    )

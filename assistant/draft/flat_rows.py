@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.draft.adapt import Adapter
 from assistant.draft.assign import choose_division
@@ -71,6 +71,16 @@ def _row(path: str, task: str, facts: list[Assignment], plan: Plan) -> FlatRow:
     return FlatRow(path, task, leads, helps, time, product, Source(start, end, quote))
 
 
+def _led_first(row: FlatRow) -> FlatRow:
+    """A row whose first words name a body is that body's: its column stood before the task's."""
+    first = next((a for a in find_agencies(row.task[:120]) if a.start == 0 and not a.collective), None)
+    rest = row.task[first.end :].strip(" :-") if first else ""
+    if first is None or not rest[:1].isupper() or len(rest.split()) < 3:
+        return row
+    others = tuple(name for name in (*row.leads, *row.helps) if name != first.name)
+    return replace(row, task=rest, leads=(first.name,), helps=others)
+
+
 def _mine(names: Iterable[str], profile: UnitProfile) -> str | None:
     reaches = [reach_of(name, profile, collective=is_plural(name)) for name in names]
     return "unit" if "unit" in reaches else "class" if "class" in reaches else None
@@ -81,6 +91,7 @@ def read_flat_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
     tasks: list[Task] = []
     for row in flat_rows(plan):
         source = row.source
+        row = _led_first(row)
         leads, helps = _mine(row.leads, adapter.profile), _mine(row.helps, adapter.profile)
         if not (leads or helps):
             why = f"Thuộc trách nhiệm của {', '.join(row.leads or row.helps)}"

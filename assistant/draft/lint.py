@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from assistant.draft.edits import protected_ranges, undouble
 from assistant.draft.model import SLOT, Draft
+from assistant.draft.natures import exempt
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import ended_bodies, find_ended
 from ingest.facts.agencies import find_agencies
@@ -74,7 +75,14 @@ def find_invented(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
     for words in ("cấp xã", "cấp huyện", "các xã, phường", "xã, phường") if kind.area else ():
         level = level.replace(words, kind.self)
     numbers = set(_NUMBER_RE.findall(known)) | {f"{int(n):02d}" for n in re.findall(r"\d+", profile.words())}
-    told = tuple(_flat(name) for name in (kind.leaders, kind.head, *(d.name for d in profile.divisions)))
+    parts = (
+        profile.name,
+        profile.parent or "",
+        kind.leaders,
+        kind.head,
+        *(d.name for d in profile.divisions),
+    )
+    told = tuple(_flat(name) for name in parts if name)
     found: list[str] = []
     for paragraph in draft.paragraphs:
         text = _pointers(paragraph.text)
@@ -160,7 +168,13 @@ def lint_draft(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
             for fault in lint_text(p.text, draft.year, None if p.kind == "basis" else profile)
         ]
         if p.kind != "basis":
-            phrases = () if kind_of(profile).area or "Phối hợp với" in p.text else find_level_phrases(p.text)
+            phrases = (
+                ()
+                if kind_of(profile).area
+                or exempt(profile.name, "vũ trang tòa án")
+                or "Phối hợp với" in p.text
+                else find_level_phrases(p.text)
+            )
             faults += [f"cụm từ của cấp khác: {phrase} (mục {p.path})" for phrase in phrases]
             faults += _years(p.text, p.path, draft.year, old)
     return faults + find_invented(draft, plan, profile)

@@ -163,4 +163,7 @@ def class_of_name(name: str) -> str | None:
         if own in names.split("|") or levels[-1][0] in names.split("|")
     )
     each = rf"(?:(?:,? (?:và )?)?(?: ?(?:các|cấp|từng|mỗi) ?)*(?:{level}))+(?: trên địa bàn.{{0,30}})?"
-    return rf"^(?:các )?{re.escape(head)} (?:{each}|các cấp|cơ sở)$"
+    shape = rf"^(?:các )?{re.escape(head)} (?:{each}|các cấp|cơ sở)$"
+    line = re.match(r"(?:hội|công đoàn|đoàn)(?!\w)", head)
+    # In its own line a mass organisation of a commune is called "Hội cơ sở".
+    return rf"{shape}|^(?:các )?{line[0]} (?:cơ sở|{each})$" if line and own in {"xã", "phường"} else shape

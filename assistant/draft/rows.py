@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.draft.adapt import Adapter
 from assistant.draft.assign import choose_division
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.edits import balance
+from assistant.draft.elsewhere import is_own_place
 from assistant.draft.model import SLOT, Dropped, Source, Task
+from assistant.draft.profile import UnitProfile
 from ingest.facts.agencies import find_agencies, split_names
 from ingest.plan import CELL_BREAK, Plan, Table, TableRow
 
@@ -22,6 +25,7 @@ _CONTENT_RE = re.compile(
     r"(?i)nội dung|nhiệm vụ|công việc|hoạt động|tên|chỉ tiêu|mục tiêu|giải pháp|đề án|dự án|hạng mục|đầu việc|văn bản"
 )
 
+_NUMBERING_RE = re.compile(r"(?i)(?:số )?t\.?t\.?|stt|#")
 _NOT_CONTENT_RE = re.compile(r"(?i)cơ quan|đơn vị|chủ trì|phối hợp|sản phẩm|thời (?:gian|hạn)")
 _NOT_LEAD_RE = re.compile(r"(?i)phối hợp|thời (?:gian|hạn)|tiến độ|nội dung|nhiệm vụ|công việc|hoạt động")
 
@@ -67,6 +71,34 @@ def _slipped(row: TableRow, source: Source, adapter: Adapter, tasks: list[Task])
     tasks.append(Task(what, row.path, choose_division(what, adapter.profile).name or SLOT, sources=(source,)))
 
 
+def _own_cell(row: TableRow, profile: UnitProfile) -> int | None:
+    """Which cell names the unit, or the commune that is its place ("Xã Thạch Giang | 37 | 8")."""
+    for index, cell in enumerate(row.cells):
+        words = cell.replace(CELL_BREAK, " ").strip()
+        if not words or len(words) > 90:
+            continue
+        named = any(reach_of(a.name, profile, collective=False) == "unit" for a in split_names(words))
+        if named or is_own_place(words, profile):
+            return index
+    return None
+
+
+def _allotted(table: Table, row: TableRow, own: int, source: Source, adapter: Adapter) -> Task:
+    """The unit's row of a table that allots figures or times: each cell with its header."""
+    told = [
+        f"{name.strip().replace(CELL_BREAK, ' ')}: {_cell(row, index)}"
+        for index, name in enumerate(table.header)
+        if index != own and _cell(row, index) and not _NUMBERING_RE.fullmatch(name.strip())
+    ]
+    what = f"{_cell(row, own)}: {'; '.join(told)}"
+    time = balance(_cell(row, _column(table, _TIME_RE)))
+    task = Task(
+        what, row.path, choose_division(what, adapter.profile).name or SLOT, time=time, sources=(source,)
+    )
+    adapter.row(replace(task, time=""), named=True, leads=())
+    return task
+
+
 def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
     """Return the rows that bind the unit; every other row is dropped with its reason."""
     tasks: list[Task] = []
@@ -82,7 +114,11 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
                 # Cells of merged rows slip to the side; who leads cannot be told then.
                 _slipped(row, source, adapter, tasks)
                 continue
-            if not (mine or with_me):
+            own = _own_cell(row, adapter.profile) if not (mine or with_me) else None
+            if own is not None and not leads:
+                tasks.append(_allotted(table, row, own, source, adapter))
+                continue
+            if not (mine or with_me) and own is None:
                 why = (
                     f"Thuộc trách nhiệm của {leads}"
                     if leads

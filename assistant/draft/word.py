@@ -252,7 +252,7 @@ def _annex(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) ->
     run.bold, run.italic = False, True
     note.paragraph_format.space_after = Pt(layout.gap)
     header = ("TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian", "Sản phẩm")
-    widths = (12.0, 110.0, 42.0, 38.0, 28.0, 22.0)
+    widths = (12.0, 92.0, 42.0, 40.0, 28.0, 38.0)
     table = document.add_table(rows=1, cols=len(header))
     _grid(table)
     table.autofit = False

@@ -203,3 +203,13 @@ def test_what_a_committee_is_advised_to_do_is_its_own() -> None:
     body = "I. TỔ CHỨC THỰC HIỆN\n1. Ủy ban nhân dân các xã, phường\na) Tham mưu Đảng ủy xã, phường ban hành văn bản chỉ đạo phòng, chống ma túy."
     text = inner(draft_plan(parent(body), committee))
     assert "ban hành văn bản chỉ đạo phòng, chống ma túy" in text
+
+
+def test_a_row_that_allots_figures_to_the_unit_is_its_own() -> None:
+    body = (
+        "I. NHIỆM VỤ\n1. Vận động hội viên giúp nhau giảm nghèo.\n\nPHỤ LỤC\nPHÂN BỔ CHỈ TIÊU\n\n| TT | Địa bàn | Số hộ nghèo | Chỉ tiêu giảm |\n|---|---|---|---|\n"
+        "| 1 | Xã Yên Trạch | 61 | 15 |\n| 2 | Xã Suối Bạc | 37 | 8 |\n"
+    )
+    unit = UnitProfile("Hội Nông dân xã Suối Bạc", "agency", parent="Hội Nông dân tỉnh Sơn Hà", year=2026)
+    text = inner(draft_plan(parent(body), unit))
+    assert "Xã Suối Bạc: Số hộ nghèo: 37; Chỉ tiêu giảm: 8" in text and "Yên Trạch" not in text
