@@ -47,6 +47,7 @@ from assistant.answer.targets import answer_target, single_target
 from assistant.answer.titled import answer_titled
 from assistant.answer.untold import answer_untold
 from assistant.answer.verdict import answer_compare, answer_count
+from assistant.answer.which_plans import answer_which_plans
 from assistant.answer.who import answer_who, single_who
 from assistant.answer.whole import with_what_follows
 from assistant.answer.yesno import answer_claim, answer_yesno, with_verdict
@@ -158,6 +159,7 @@ def _of_all_readings(
         ("ranged", answer_ranged, need),
         ("places", answer_places, subject),
         ("enumeration", answer_enumeration, subject),
+        ("which_plans", answer_which_plans, subject),
     ):
         for statements in answer(read, knowledge, plans):
             yield source, read, statements

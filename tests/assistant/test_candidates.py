@@ -94,6 +94,7 @@ CASES = [
     ("count", "Phòng Dân vận chủ trì mấy việc", ("**2**", "Tập huấn cán bộ", "Thi cán bộ dân vận khéo")),
     ("count", "tháng 3 Phòng Dân vận có mấy việc", ("**1**", "Tập huấn cán bộ")),
     ("duties", "Sở Nông nghiệp và Môi trường phải làm gì", ("vườn ươm giống", "chính sách hỗ trợ giống")),
+    ("which_plans", "những kế hoạch nào trồng mới cây dược liệu", ("tỉnh Sơn Hà", "xã Bản Mờ")),
     ("mentions", "Sở Nội vụ có mặt trong những việc nào", ("Khảo sát kho lưu trữ giấy",)),
     ("identity", "ai ký quyết định phê duyệt đề án số hóa hồ sơ", ("Phan Thị Lụa",)),
 ]
