@@ -122,7 +122,9 @@ def find_terms(
             done |= inside
         elif not inside <= gone and any(is_english(words[at]) for at in inside):
             phrase = " ".join(words[match.start : match.end])
-            found.append(_lightened(_phrase_term(phrase, match.vietnamese, knowledge), inside <= light))
+            alone = match.end - match.start == 1
+            forms = (*match.vietnamese, *(_translations(phrase, knowledge) if alone else ()))
+            found.append(_lightened(_phrase_term(phrase, forms, knowledge), inside <= light))
             done |= inside
     for start, end, forms in _periods(words):
         if not done & set(range(start, end)):
