@@ -74,8 +74,9 @@ class Desk:
             return self._context
 
     def meaning(self) -> Meaning:
-        """The units as vectors, in step with the context."""
-        self.context()
+        """The units as vectors, in step with the context last asked for."""
+        if self._meaning is None:
+            self.context()
         assert self._meaning is not None
         return self._meaning
 

@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -123,6 +124,7 @@ class Knowledge:
             yield from self.by_kind.get(kind, ())
 
 
+@lru_cache(maxsize=2048)
 def gram_set(text: str) -> frozenset[str]:
     """Words and pairs, with marks and without: a question may come either way."""
     found = ngrams(tokens(text))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.terms import Term
@@ -16,14 +17,18 @@ __all__ = [
     "Meeting",
     "Scored",
     "best_of_each",
+    "best_units",
     "coverage",
+    "covered_shares",
     "meet",
     "meets",
     "near_best",
+    "places_of",
     "score_units",
     "weigh_for",
 ]
 
+Numbers = npt.NDArray[np.int64]
 CONTEXT_SHARE = 0.7
 """A word that stands only in the headings above counts less than one in the unit itself."""
 NEAR_SHARE = 0.6
@@ -135,6 +140,52 @@ def meet(knowledge: Knowledge, terms: tuple[Term, ...]) -> Meeting:
     return Meeting(whole, own)
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the units stand, as arrays: the number of their plan, where they begin in its file, how long they are."""
+
+    number: Mapping[str, int]
+    plan: Numbers
+    start: Numbers
+    length: Numbers
+    kinds: Mapping[str, Numbers]
+    """The units of each kind."""
+
+
+@lru_cache(maxsize=4)
+def places_of(knowledge: Knowledge) -> Places:
+    """The places of all units, in their order."""
+    number = {name: at for at, name in enumerate(knowledge.plans)}
+    units = knowledge.units
+    return Places(
+        number,
+        np.array([number[unit.plan] for unit in units], np.int64),
+        np.array([unit.span.start for unit in units], np.int64),
+        np.array([len(unit.text) for unit in units], np.int64),
+        {kind: np.array(at, np.int64) for kind, at in knowledge.by_kind.items()},
+    )
+
+
+@lru_cache(maxsize=64)
+def covered_shares(knowledge: Knowledge, terms: tuple[Term, ...], plans: tuple[str, ...]) -> Floats:
+    """Share of the terms that each unit of these plans meets; below 0 for all that cannot answer."""
+    meeting, places = meet(knowledge, terms), places_of(knowledge)
+    out = np.full(len(knowledge.units), -1.0, np.float32)
+    alike: dict[tuple[float, ...], list[int]] = {}
+    for plan in plans:
+        weights = tuple(term.weight for term in weigh_for(terms, knowledge.titles[plan]))
+        alike.setdefault(weights, []).append(places.number[plan])
+    for weights, numbers in alike.items():
+        here = np.isin(places.plan, numbers)
+        out[here] = meeting.coverage(weights)[here]
+    for row, term in enumerate(terms):
+        if term.required:
+            out[meeting.whole[row] < REQUIRED] = -1.0
+    if terms:
+        out[out <= 0] = -1.0
+    return out
+
+
 def score_units(
     knowledge: Knowledge,
     indices: Iterable[int],
@@ -143,26 +194,34 @@ def score_units(
     weigh: Callable[[Unit], float] = lambda unit: 1.0,
 ) -> list[Scored]:
     """Score units of the given plans, best first; ``weigh`` may raise, lower or (0) drop a unit."""
+    covered = covered_shares(knowledge, tuple(terms), tuple(plans))
+    at = np.fromiter(indices, np.int64)
     found = []
-    meeting = meet(knowledge, tuple(terms))
-    touched = meeting.whole.max(axis=0) > 0 if terms else np.ones(len(knowledge.units), bool)
-    lacking = np.zeros(len(knowledge.units), bool)
-    for row, term in enumerate(terms):
-        if term.required:
-            lacking |= meeting.whole[row] < REQUIRED
-    by_plan = {
-        plan: meeting.coverage([term.weight for term in weigh_for(terms, knowledge.titles[plan])])
-        for plan in plans
-    }
-    open_units = touched & ~lacking
-    for index in indices:
+    for index in at[covered[at] >= 0].tolist():
         unit = knowledge.units[index]
-        if not open_units[index] or unit.plan not in by_plan or not (weight := weigh(unit)):
-            continue
-        covered = float(by_plan[unit.plan][index])
-        if covered > 0 or not terms:
-            found.append(Scored(unit, covered, covered * weight - LENGTH_PENALTY * min(len(unit.text), 400)))
+        if weight := weigh(unit):
+            share = float(covered[index])
+            found.append(Scored(unit, share, share * weight - LENGTH_PENALTY * min(len(unit.text), 400)))
     return sorted(found, key=lambda scored: (-scored.score, scored.unit.plan, scored.unit.span))
+
+
+def best_units(
+    knowledge: Knowledge,
+    kinds: Sequence[str],
+    terms: Sequence[Term],
+    plans: Collection[str],
+    gain: npt.NDArray[np.float64],
+    most: int,
+) -> list[Scored]:
+    """The best ``most`` units of these kinds, each unit's share of the terms multiplied by its ``gain``."""
+    places = places_of(knowledge)
+    shares = covered_shares(knowledge, tuple(terms), tuple(plans))
+    at = np.concatenate([places.kinds[kind] for kind in kinds if kind in places.kinds] or [places.plan[:0]])
+    at = at[shares[at] >= 0]
+    scores = shares[at] * gain[at] - LENGTH_PENALTY * np.minimum(places.length[at], 400)
+    if len(at) > most:
+        at = at[np.argpartition(-scores, most)[:most]]
+    return score_units(knowledge, at.tolist(), terms, plans, lambda unit: float(gain[unit.at]))
 
 
 def best_of_each(found: Sequence[Scored], share: float, *, several: bool) -> list[Scored]:

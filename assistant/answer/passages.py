@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import Scored, score_units
+from assistant.answer.evidence import Scored, best_units, places_of
 from assistant.answer.listing import tell_whole
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, plan_label
@@ -48,6 +48,8 @@ CONSIDERED = 30
 """Sentences that are looked at for the agency asked about: reading names takes time."""
 MOST = 3
 BY_WORDS, BY_MEANING = 10, 6
+RANKED = 400
+"""Sentences that are put in order at all."""
 SCANNED = 60
 """Sentences that are looked at for the sort of thing asked for."""
 LONGEST_ITEM = 3000
@@ -87,16 +89,13 @@ _SECTION_RE = re.compile(
 
 
 def _ranked(need: Need, knowledge: Knowledge, plans: Sequence[str], hits: Sequence[Hit]) -> list[Scored]:
-    best = hits[0].score if hits else 0.0
-    spans = [(hit.plan, hit.chunk.span, hit.score / best) for hit in hits if best > 0]
-
-    def weigh(unit: Unit) -> float:
-        inside = [
-            s for plan, span, s in spans if plan == unit.plan and span.start <= unit.span.start < span.end
-        ]
-        return 1.0 + FOUND_BONUS * max(inside, default=0.0)
-
-    return score_units(knowledge, knowledge.of("sentence", "row"), need.terms, plans, weigh)
+    places, best = places_of(knowledge), hits[0].score if hits else 0.0
+    gain = np.ones(len(knowledge.units))
+    for hit in hits if best > 0 else ():
+        span, number = hit.chunk.span, places.number.get(hit.plan, -1)
+        inside = (places.plan == number) & (places.start >= span.start) & (places.start < span.end)
+        gain[inside] = np.maximum(gain[inside], 1.0 + FOUND_BONUS * hit.score / best)
+    return best_units(knowledge, ("sentence", "row"), need.terms, plans, gain, RANKED)
 
 
 def answer_passage(

@@ -39,6 +39,7 @@ class Naming:
     level: str | None
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str | None) -> str:
     """Lower case without marks."""
     return undiacritise(match_key(text or ""))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.facts.agency_grammar import COLLECTIVE_RE, FIELD_RE, OFFICIAL_RE, PLURAL_HEAD_RE, SPECIFIC_RE
 from ingest.facts.lexicon import LOWER, UPPER, read_table
@@ -231,6 +231,7 @@ _START_RE = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def find_agencies(text: str) -> tuple[Agency, ...]:
     """Find every agency mentioned in a text, in reading order, without overlaps.
 
