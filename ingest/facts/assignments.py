@@ -77,7 +77,7 @@ _RIGHTS_RE = re.compile(
     r"(?:Quyền(?:\s+(?:hạn|lợi))?|Chế\s+độ)(?:\s+(?:của|đối\s+với)[^.;:]{0,80}?)?\s*(?:[:.]|$)"
 )
 _FEWEST_WORDS = 2
-_BY_RE = re.compile(r"[,;]\s*do\s+$")
+_BY_RE = re.compile(r"(?:[,;]|^\S+(?:\s+[^\s,;]+){0,4})\s+do\s+$")
 _CHARGED_RE = re.compile(r"(?i)(?:có|chịu)\s+trách\s+nhiệm(?!\w)")
 # "...: báo cáo quý trước ngày 15; báo cáo năm trước ngày 20/11": reports listed with their times, no tasks.
 _DUE_REPORT_RE = re.compile(
@@ -190,10 +190,10 @@ class _Reader:
                 at = block.clean(partner.start, partner.end)
                 self.found.append(FoundAssignment(partner.name, "coordinate", task, block.path, where, at))
 
-    def _done_by(self, mark: re.Match[str], end: int, stop: int) -> bool:
+    def _done_by(self, start: int, mark: re.Match[str], end: int, stop: int) -> bool:
         """Whether "..., do Phòng Kinh tế xử lý" closes a clause: a verb of any kind and hardly a word behind it."""
         text = self.block.text
-        by = _BY_RE.search(text, mark.start(), mark.end())
+        by = _BY_RE.search(text[start : mark.end()])
         verb = PREDICATE_RE.match(text, end + 1, stop) if by and end < stop else None
         return verb is not None and len(text[verb.end() : stop].split()) <= _FEWEST_WORDS
 
@@ -205,7 +205,7 @@ class _Reader:
         for mark in (_STRICT_PASSIVE_RE if strict else _PASSIVE_RE).finditer(text, clause.start, clause.end):
             actors, end = read_agencies(text, mark.end())
             predicate = _DOES_RE.match(text, end, clause.end)
-            done = predicate is None and actors and self._done_by(mark, end, clause.end)
+            done = predicate is None and actors and self._done_by(clause.start, mark, end, clause.end)
             if not actors or not (predicate or done) or means_whoever(actors):
                 continue
             duty = read_duty(text, predicate.end() if predicate else end, clause.end)
@@ -350,6 +350,9 @@ def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
                 here, _ = read_assignments(_beyond_heading(block), named)
         elif block.speaks:
             here, last = read_assignments(block, context, topic)
+            beyond = block if here else _beyond_heading(block)
+            if beyond is not block:
+                here, last = read_assignments(beyond, context, topic)
             if (
                 block.opens
                 and block.chain[-1].kind == "item"

@@ -48,7 +48,7 @@ _TARGET_RE = re.compile(
     rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?P<unit>(?i:{_UNITS}))(?!\w))?(?P<after2>\s+(?i:trở\s+(?:lên|xuống)))?(?![\d/])"
 )
 _NOT_BEFORE_RE = re.compile(
-    r"(?i)(?:năm|tháng|ngày|số|điều|khoản|điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|quý|giai\s+đoạn|lần\s+thứ|thứ|khóa|kỷ\s+niệm|cấp|mức\s+độ|mức|loại|hạng|nhóm|hotline|điện\s+thoại|tổng\s+kết|sơ\s+kết|đợt|khu\s+vực|lớp|tờ|trang|quốc\s+lộ|"
+    r"(?i)(?<!\w)(?:năm|tháng|ngày|số|điều|khoản|điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|quý|giai\s+đoạn|lần\s+thứ|thứ|khóa|kỷ\s+niệm|cấp|mức\s+độ|mức|loại|hạng|nhóm|hotline|điện\s+thoại|tổng\s+kết|sơ\s+kết|đợt|khu\s+vực|lớp|tờ|trang|quốc\s+lộ|"
     r"đề\s+án|quyết\s+định|kế\s+hoạch|nghị\s+quyết|chỉ\s+thị|công\s+văn|thông\s+tư|nghị\s+định|nhiệm\s+kỳ|covid-?|top|g|chuẩn|tổ|trạm|đường|vùng|ngõ|tiểu\s+dự\s+án|nội\s+dung|tuổi|từ\s+đủ|dự\s+án|phiên\s+bản|web|iso|tcvn)\s*$"
 )
 _NOT_AFTER_RE = re.compile(
@@ -162,7 +162,7 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
     ):
         return False
     before = text[max(start, match.start() - 40) : match.start()]
-    if _PRESENT_RE.search(before):
+    if _PRESENT_RE.search(before) or _quoted(text, match.start()):
         return False
     if match["percent"] or match["percent1"]:
         return not _describes(field, match, before)
@@ -207,6 +207,12 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
             or bool(match["after"] or match["after2"])
         )
     ) or (field.goals and (_AIM_RE.search(before) is not None or _TOLD_RE.search(before) is not None))
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a number stands in a title in quotation marks: Đề án “Đầu tư xây dựng ít nhất 01 triệu căn hộ ...”."""
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _describes(field: _Field, match: re.Match[str], before: str) -> bool:

@@ -93,7 +93,12 @@ def _says(title: str, rest: str) -> bool:
         return False
     last = title.split()[-1]
     ends = (last[0].islower() and last.lower() not in _NAME_HEADS) or title.endswith("Việt Nam")
-    return ends and not rest.split()[0].isupper() and not _NAMES_RE.match(rest) and _SENTENCE_RE.match(rest) is not None
+    return (
+        ends
+        and not rest.split()[0].isupper()
+        and not _NAMES_RE.match(rest)
+        and _SENTENCE_RE.match(rest) is not None
+    )
 
 
 def _is_body(title: str) -> bool:

@@ -136,7 +136,9 @@ def _cut_closing(body: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, 
 def _grow(lines: Sequence[Line], tree: Tree, damaged: bool, *, table: bool | None = None) -> Node:
     """Hang the lines on the tree; ``table`` tells whether a table that ran together is open, None where none is looked for."""
     quoted = quoted_starts(lines)
-    inner = False  # a table that ran together is open inside an article: its rows' bare numbers are no clauses
+    inner = (
+        False  # a table that ran together is open inside an article: its rows' bare numbers are no clauses
+    )
     for line in lines:
         labels = () if line.is_row or line.start in quoted else read_labels(line.text, damaged=damaged)
         if inner and not any(label.mark != "bare" for label in labels):
