@@ -26,7 +26,7 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
     ("lead", rf"{_BODY_NAME}\s+(?:chủ\s+trì|đầu\s+mối|chủ\s+quản)(?:\s*,?\s+(?:thực\s+hiện|tham\s+mưu|soạn\s+thảo|theo\s+dõi|trình|triển\s+khai)(?!\w))*|chủ\s+trì(?:\s+thực\s+hiện)?"),
     ("coordinate", rf"{_BODY_NAME}\s+phối\s+hợp(?:\s+thực\s+hiện)?|phối\s+hợp(?:\s+thực\s+hiện)?"),
     ("responsible", rf"{_BODY_NAME}\s+(?:thực\s+hiện|chịu\s+trách\s+nhiệm|tham\s+mưu|phụ\s+trách)(?:\s+thực\s+hiện)?"),
-    ("time", r"(?:dự\s+kiến\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ)(?:\s+(?:hoàn\s+thành|thực\s+hiện|triển\s+khai|trình|báo\s+cáo|ban\s+hành)(?!\w))*"),
+    ("time", r"(?:dự\s+kiến\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ|hoàn\s+thành)(?:\s+(?:hoàn\s+thành|thực\s+hiện|triển\s+khai|trình|báo\s+cáo|ban\s+hành)(?!\w))*"),
     ("approver", r"(?:cấp|cơ\s+quan)\s+(?:có\s+thẩm\s+quyền\s+)?(?:trình|phê\s+duyệt|ban\s+hành)(?:\s*[/,]?\s*(?:phê\s+duyệt|ban\s+hành|trình))*"),
     ("product", r"(?:dự\s+kiến\s+)?(?:kết\s+quả|sản\s+phẩm|hình\s+thức\s+văn\s+bản)(?:\s*[/,]?\s*(?:sản\s+phẩm|kết\s+quả|đầu\s+ra|hoàn\s+thành|thực\s+hiện|dự\s+kiến|đánh\s+giá)(?!\w))*"),
     ("target", r"mục\s+tiêu(?:\s+(?:đến\s+)?(?:năm\s+)?20\d\d(?:\s*-\s*20\d\d)?)?"),
@@ -65,6 +65,13 @@ _TIME_RE = re.compile(
 )
 _APPROVES_RE = re.compile(
     r"(?:(?:Thủ\s+tướng\s+Chính\s+phủ|Chính\s+phủ|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Quốc\s+hội|Ban\s+Chấp\s+hành\s+Trung\s+ương(?:\s+Đảng)?|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|Theo\s+thẩm\s+quyền|(?:Các\s+)?[Cc]ấp\s+có\s+thẩm\s+quyền)(?:\s*[,/]\s*)?)+(?:\s*PHÊ\s+DUYỆT)?"
+)
+# A department's name is whole: what begins behind it is the next cell ("Sở KH&CN | Sở Tư pháp").
+_WHOLE_RE = re.compile(
+    r"(?:Sở|Bộ|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an|BHXH|Bảo\s+hiểm|Tỉnh\s+đoàn|Trung\s+tâm)\s"
+)
+_NEXT_RE = re.compile(
+    r"(?:Sở|Bộ|UBND|Ủy\s+ban|Công\s+an|Hội|Ban|Bảo|BHXH|Các|Văn\s+phòng|Thanh\s+tra|Trung\s+tâm|Phòng)\s"
 )
 _LONGEST_PRODUCT = 60
 _LONGEST_ITEM = 420
@@ -155,8 +162,13 @@ def _own(text: str, bodies: tuple[Agency, ...], end: int) -> tuple[Agency, ...]:
     if not bodies:
         return bodies
     last = bodies[-1]
-    for word in re.compile(rf"\s+(?=[{UPPER}])").finditer(text, last.start, last.end):
-        begins = _TIME_RE.match(text, word.end(), end) or starts_predicate(text, word.end())
+    whole = _WHOLE_RE.match(last.name) is not None
+    for word in re.compile(rf"\s+(?=[{UPPER}\d])").finditer(text, last.start, last.end):
+        begins = (
+            _TIME_RE.match(text, word.end(), end)
+            or starts_predicate(text, word.end())
+            or (whole and _NEXT_RE.match(text, word.end(), end))
+        )
         if begins and read_agencies(text[: word.start()], last.start)[1] == word.start():
             return (*bodies[:-1], replace(last, name=text[last.start : word.start()], end=word.start()))
     return bodies

@@ -72,7 +72,12 @@ _RECIPIENTS_RE = re.compile(r"Nơi nh[ậâ]n\s*:?")
 _TITLED_RE = re.compile(r"(?:Điều|ĐIỀU) \d{1,3}[a-zđ]?[.:] \S")
 _FIRST_RE = re.compile(r"1\. (?=\w)(?![a-zà-ỹđ])")
 _CITED_RE = re.compile(r"Điều \d+[a-z]?[;,. ]")
-_AMOUNT_RE = re.compile(r"\d[\d.]*(?:,\d+)?\s*(?:đồng|triệu|tỷ|nghìn|USD)(?!\w)")
+_AMOUNT_RE = re.compile(r"\d[\d.]*(?:,\d+)?\s*(?:%|(?:đồng|triệu|tỷ|nghìn|USD)(?!\w))")
+# "... sau sắp xếp. Thực hiện:" before the bodies: a label inside a paragraph wants its value.
+_LABELLED_RE = re.compile(
+    r"[.;]\s+(?:(?:cơ quan|đơn vị)\s+)?(?:chủ trì|phối hợp|thực hiện|thời gian|thời hạn|sản phẩm|hoàn thành)(?:\s+thực hiện)?\s*:$",
+    re.IGNORECASE,
+)
 _NO_SPACE_RE = re.compile(r"[^\s\-–][-/]$")
 _COMMA_PARAGRAPH = 80
 _TITLE_LINE = 90
@@ -202,7 +207,12 @@ def _numbered_on(one: Line, two: Line) -> bool:
     amount = (
         _AMOUNT_RE.match(two.words) is not None and not is_finished(one.words) and one.words[-1].islower()
     )
-    return cited or amount or (two.words[0].isdigit() and counts_on(one.words))
+    return (
+        cited
+        or amount
+        or _LABELLED_RE.search(one.words) is not None
+        or (two.words[0].isdigit() and counts_on(one.words))
+    )
 
 
 def _stands_alone(one: Line, two: Line, place: _Place) -> bool:
