@@ -104,7 +104,7 @@ def answer_duties(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
         says_little = sum(term.weight for term in need.terms) < LITTLE
         if not on_subject and not says_little:
             return []
-        few = len(units) <= FEW
+        few = len(units) <= FEW and not themed
         narrow |= bool(on_subject) and not few and not themed
         units = [*on_subject, *(u for u in units if u not in on_subject)] if few else on_subject or units
     statements: list[Statement] = []

@@ -90,7 +90,7 @@ class Wanted:
         """
         heads = {form[:words] for form in self.forms for words in (len(form), 2, 1) if form}
         nouns = "|".join(r"\W+".join(map(re.escape, head)) for head in heads)
-        return re.search(rf"\d[\d.,/]*\W{{1,3}}(?:\w+\W+)?(?:{nouns})\b", fold(text)) is not None
+        return re.search(rf"\d[\d.,/]*[^\w%]{{1,3}}(?:\w+\W+)?(?:{nouns})\b", fold(text)) is not None
 
     def begins(self, name: str) -> bool:
         """Whether a name begins with the noun, as a member's does ("Bộ Y tế" of "những bộ nào").
@@ -108,9 +108,11 @@ def find_wanted(question: str, lexicon: Lexicon) -> Wanted | None:
     for cue in _CUES:
         if not (match := re.search(cue, folded)):
             continue
+        said = marked[slice(*match.span("number"))] if match.groupdict().get("number") else ""
+        if said and not said.isdigit() and said not in _NUMBERS:
+            continue  # "Việt Nam" says no five
         side = next(name for name in ("after", "head", "before") if name in match.groupdict())
         if noun := _noun(marked[slice(*match.span(side))], side):
-            said = marked[slice(*match.span("number"))] if match.groupdict().get("number") else ""
             number = int(said) if said.isdigit() else _NUMBERS.get(said)
             counted = re.search(_HOW_MANY, folded) is not None
             forms = tuple(dict.fromkeys(_forms(noun, lexicon)))
