@@ -27,6 +27,7 @@ from assistant.answer.each import answer_each
 from assistant.answer.either import answer_either
 from assistant.answer.enumeration import answer_enumeration
 from assistant.answer.evidence import score_units
+from assistant.answer.facts_listed import answer_facts
 from assistant.answer.followed import answer_followed
 from assistant.answer.identity import answer_identity
 from assistant.answer.listing import answer_listing
@@ -160,6 +161,7 @@ def _of_all_readings(
         ("places", answer_places, subject),
         ("enumeration", answer_enumeration, subject),
         ("which_plans", answer_which_plans, subject),
+        ("facts", answer_facts, subject),
     ):
         for statements in answer(read, knowledge, plans):
             yield source, read, statements

@@ -19,7 +19,7 @@ from assistant.question.wanted import Wanted
 
 __all__ = ["COUNTED", "set_features", "with_what_follows"]
 
-COUNTED = frozenset({"listing", "count", "enumeration"})
+COUNTED = frozenset({"listing", "count", "enumeration", "facts", "which_plans"})
 """Sorts of evidence whose number in bold is the number of the things that are told below it."""
 MOST_FOLLOWING = 30
 LONGEST_TOLD, FIRST = 2500, 160

@@ -124,7 +124,7 @@ def find_wanted(question: str, lexicon: Lexicon) -> Wanted | None:
 def _noun(text: str, side: str) -> tuple[str, ...]:
     """The noun phrase at the beginning of a text ("after" a cue, or the "head" of a clause), or at its end."""
     pieces = [piece for piece in re.split(r"[,;:?!()]", text) if piece.strip()]
-    words = segment(pieces[0 if side == "after" else -1]) if pieces else []
+    words = _words(pieces[0 if side == "after" else -1]) if pieces else []
     found: list[str] = []
     for word in reversed(words) if side == "before" else words:
         low = word.lower()
@@ -136,6 +136,12 @@ def _noun(text: str, side: str) -> tuple[str, ...]:
         if sum(one.count("_") + 1 for one in found) >= MOST_WORDS:
             break
     return tuple(" ".join(reversed(found) if side == "before" else found).replace("_", " ").split())
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; English ones are not joined as if they were syllables."""
+    parts = ((word, word.split("_")) for word in segment(text))
+    return [one for word, split in parts for one in (split if _STOP & set(split) else [word])]
 
 
 def _forms(noun: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
