@@ -25,6 +25,7 @@ __all__ = [
     "is_plural",
     "names_of",
     "other_level",
+    "own_division",
     "reach_of",
     "read_rules",
 ]
@@ -97,7 +98,7 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
         return None if kind.level == "unit" and _another(name) else "class"
     if inherits_districts(profile) and re.search(district_class(), key):
         return "class"
-    if _called(key, profile):
+    if _called(key, profile) or own_division(key, profile):
         return "class"
     if not (collective or is_plural(key)):
         return None
@@ -121,6 +122,24 @@ def _another(name: str) -> bool:
     return (
         own and not is_plural(name) and "," not in name and re.search(r"(?:xã|phường|các cấp)$", name) is None
     )
+
+
+def own_division(name: str, profile: UnitProfile) -> str | None:
+    """The division of a Party body that is told by the body's class ("Ban tuyên giáo tỉnh ủy, thành ủy").
+
+    >>> from assistant.draft.profile import Division
+    >>> unit = UnitProfile("Tỉnh ủy Sơn Hà", "party_committee", divisions=(Division("Ban Tổ chức"),))
+    >>> own_division("ban tổ chức các tỉnh ủy, thành ủy", unit)
+    'Ban Tổ chức'
+    """
+    kind, key = kind_of(profile), match_key(name)
+    if kind.system != "party":
+        return None
+    for division in profile.divisions:
+        own = match_key(division.name)
+        if key.startswith(f"{own} ") and re.search(kind.one_of_class, key[len(own) + 1 :]):
+            return division.name
+    return None
 
 
 def _called(key: str, profile: UnitProfile) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.draft.assign import choose_division, gatherer_of
-from assistant.draft.binding import district_class, inherits_districts, reach_of
+from assistant.draft.binding import district_class, inherits_districts, own_division, reach_of
 from assistant.draft.citing import own_superior
 from assistant.draft.clauses import Clause
 from assistant.draft.collective import OWN_BODY_RE, picks_some
@@ -196,9 +196,10 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
     if OWN_BODY_RE.search(words):
         return None  # "Trung tâm Phục vụ hành chính công cấp xã" is one body of the unit
     keys = [match_key(a.name) for a in find_agencies(words)]
-    if by_role(words, profile):
+    named = own_division(words, profile)
+    if named or by_role(words, profile):
         # "các tổ chức cung cấp dịch vụ chi trả" is the unit; "Trung tâm" is what it calls itself.
-        new = _class_words(kind, head=_POST_RE.match(match_key(words)) is not None) or kind.self
+        new = named or _class_words(kind, head=_POST_RE.match(match_key(words)) is not None) or kind.self
         return f"{before}{new}" if before.strip() else new[:1].upper() + new[1:]
     post = _POST_RE.match(match_key(words))
     if keys and all(re.search(kind.one_of_class, _POST_RE.sub("", key)) for key in keys):

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.draft.binding import is_plural, reach_of, read_rules
+from assistant.draft.binding import is_plural, own_division, reach_of, read_rules
 from assistant.draft.called import CALLED_RE, listed_before
 from assistant.draft.collective import OWN_BODY_RE, is_narrowable, picks_some
 from assistant.draft.edits import Edit, apply_edits, free, mend_spacing, protected_ranges, undouble
@@ -102,6 +102,10 @@ def _clause_at(text: str, at: int) -> str:
     return text[start:end]
 
 
+_PEERS_RE = re.compile(r"\s+(?:trong khu vực|lân cận|giáp ranh|liền kề|tiếp giáp|khác)(?!\w)")
+"""Others of the unit's own class: "phối hợp với cấp ủy cấp xã trong khu vực"."""
+
+
 def _phrase_edits(
     text: str, profile: UnitProfile, kind: Kind, taken: list[Range], *, own: bool
 ) -> list[Edit]:
@@ -119,6 +123,8 @@ def _phrase_edits(
                 continue  # the committees of communes stand below this one
             if _WHOLE_RE.search(match[0]) and counts_whole(_clause_at(text, match.start())):
                 continue  # "500.000 cây xanh trên địa bàn tỉnh": the count is the province's
+            if _PEERS_RE.match(text, match.end()):
+                continue
             groups = {name: value or "" for name, value in match.groupdict().items()}
             new = _cased(phrase.new.format(**words, **groups), match[0])
             if new != match[0]:
@@ -220,7 +226,11 @@ def _collective_edits(
         if picks_some(text, agencies[-1]):
             others.add(key)
         # "... các đơn vị kinh doanh nước; yêu cầu các đơn vị": the same ones again.
-        edit = None if key in others else _edit_of(text, group, agencies, kind)
+        division = own_division(key, profile)
+        if division:
+            edit: Edit | None = Edit(group.start, group.end, division, f"giao bộ phận của đơn vị: “{key}”")
+        else:
+            edit = None if key in others else _edit_of(text, group, agencies, kind)
         if edit:
             edits.append(edit)
             taken.append(Range(edit.start, edit.end))

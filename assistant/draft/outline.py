@@ -42,6 +42,7 @@ _ENACTS_RE = re.compile(
     r"(?is)\W*(?:phê duyệt|ban hành|thông qua|cập nhật, bổ sung|công bố)\s.{0,400}(?:như sau|sau đây|chủ yếu|chính)\s*:\s*$"
 )
 _LED_IN = "Lời dẫn của cấp trên, thay bằng căn cứ của đơn vị"
+_GOES_ON_RE = re.compile(r"(?:[a-zà-ỹđ]|(?:Chỉ đạo|Phối hợp|Tổ chức|Báo cáo|Bảo đảm|Kiểm tra|Hướng dẫn) )")
 _RULED = "Quy định áp dụng trực tiếp theo văn bản cấp trên; kế hoạch chỉ nêu việc đơn vị được giao"
 
 
@@ -98,7 +99,7 @@ def _opens_with_count(block: Block) -> bool:
     return re.match(r"(?i)\W*(?:\d|trên \d|tối thiểu)", block.text[block.body :]) is not None
 
 
-def _without(lost: str | None, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+def _without(lost: str | None, clauses: tuple[Clause, ...], profile: UnitProfile) -> tuple[Clause, ...]:
     """Under the heading of others' duty nothing general is the unit's; who is told to act by name still is."""
     if lost is None:
         return clauses
@@ -106,6 +107,9 @@ def _without(lost: str | None, clauses: tuple[Clause, ...]) -> tuple[Clause, ...
     def own(clause: Clause) -> bool:
         # "các sở, ban, ngành, địa phương" acts in its own clause, whatever the heading; a lone "các đơn vị" may be theirs.
         told = clause.verdict == "bound" and clause.subject is not None
+        if told and lost.startswith("Quy định của văn bản cấp trên"):
+            # "Nếu có vướng mắc, các tỉnh ủy, thành ủy báo cáo ..." beneath "Điều khoản thi hành".
+            return any(re.search(kind_of(profile).one_of_class, match_key(name)) for name in clause.leads)
         return told and lost.startswith("Thuộc trách nhiệm") and any("," in name for name in clause.leads)
 
     return tuple(
@@ -122,17 +126,24 @@ def _ruled(clauses: tuple[Clause, ...], profile: UnitProfile) -> tuple[Clause, .
     def told(clause: Clause) -> bool:
         # "Cấp ủy cấp xã nơi có trụ sở Trung tâm trực tiếp lãnh đạo ...": who is spoken of first is told to act.
         key, kind = match_key(clause.text), kind_of(profile)
-        shape = kind.one_of_class.removesuffix("$")
-        if (kind.area or kind.system == "party") and re.match(rf"{shape}(?!\w)", key):
+        shape = re.sub(r"[$](?=[|]|$)", "", kind.one_of_class)
+        led = kind.area or kind.system == "party"
+        if led and re.match(rf"(?:{shape})(?!\w)(?! (?:tỉnh|huyện))", key):
             return True
         first = find_agencies(clause.text)[:1]
         return bool(first) and first[0].start == 0 and any(reaches_of(first, profile))
 
+    def goes_on(place: int) -> bool:
+        # "...; chỉ đạo tổ chức tập huấn": what follows in the sentence is told to the one it began with.
+        before = [n for n in range(place + 1) if told(clauses[n])]
+        rest = clauses[before[-1] + 1 : place + 1] if before else ()
+        return bool(before) and all(_GOES_ON_RE.match(c.text) is not None for c in rest)
+
     return tuple(
         replace(c, verdict="dropped", reason=_RULED)
-        if c.verdict == "unsure" or (c.verdict == "general" and not told(c))
+        if c.verdict == "unsure" or (c.verdict == "general" and not goes_on(place))
         else c
-        for c in clauses
+        for place, c in enumerate(clauses)
     )
 
 
@@ -230,7 +241,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         if _ENACTS_RE.fullmatch(holding.block.text[holding.block.body :]):
             led_in = tuple(replace(c, verdict="dropped", reason=_LED_IN) for c in clauses)
             return Line(holding.block, led_in)
-        return Line(holding.block, _without(lost, _ruled(clauses, profile) if rules else clauses))
+        return Line(holding.block, _without(lost, _ruled(clauses, profile) if rules else clauses, profile))
 
     def build(
         section: Section, above: str, lost: str | None = None, *, own: bool = False, asked: bool = False

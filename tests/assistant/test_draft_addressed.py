@@ -6,7 +6,7 @@ import pytest
 
 from assistant.draft.draft import draft_plan
 from assistant.draft.model import Draft
-from assistant.draft.profile import UnitProfile
+from assistant.draft.profile import Division, UnitProfile
 from ingest.pipeline import plan_from_text
 from ingest.plan import Plan, RawText
 
@@ -213,3 +213,21 @@ def test_a_row_that_allots_figures_to_the_unit_is_its_own() -> None:
     unit = UnitProfile("Hội Nông dân xã Suối Bạc", "agency", parent="Hội Nông dân tỉnh Sơn Hà", year=2026)
     text = inner(draft_plan(parent(body), unit))
     assert "Xã Suối Bạc: Số hộ nghèo: 37; Chỉ tiêu giảm: 8" in text and "Yên Trạch" not in text
+
+
+def test_party_committees_in_a_regulation() -> None:
+    """Who is charged by an article keeps what follows it; a division told by the unit's class acts by its own name."""
+    body = (
+        "Điều 1. Kiểm tra\n1. Ban tổ chức tỉnh ủy, thành ủy kiểm tra việc bồi dưỡng tại Trung tâm.\n"
+        "2. Ban thường vụ cấp ủy cấp tỉnh chỉ đạo thực hiện Quy chế; chỉ đạo ban hành kế hoạch bồi dưỡng.\n"
+        "3. Cấp ủy cấp xã lập danh sách học viên. Phối hợp với cấp ủy cấp xã lân cận bố trí phòng học.\n"
+    )
+    text = f"QUY CHẾ\nTổ chức bồi dưỡng\n\nBan Tuyên giáo Trung ương ban hành Quy chế như sau:\n\n{body}\n"
+    plan = plan_from_text(RawText("qc.txt", text))
+    divisions = (Division("Ban Tổ chức", ("bồi dưỡng",)),)
+    province = UnitProfile("Tỉnh ủy Sơn Hà", "party_committee", divisions=divisions, year=2026)
+    text = inner(draft_plan(plan, province))
+    assert "Ban Tổ chức kiểm tra việc bồi dưỡng" in text and "chỉ đạo ban hành kế hoạch bồi dưỡng" in text
+    ward = inner(draft_plan(plan, UnitProfile("Đảng ủy phường Bến Thượng", "party_committee", year=2026)))
+    assert "lập danh sách học viên" in ward and "ban hành kế hoạch bồi dưỡng" not in ward
+    assert "Phối hợp với cấp ủy cấp xã lân cận" in ward
