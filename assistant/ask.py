@@ -9,16 +9,17 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.answer.both import tell_both
+from assistant.answer.both import tell_together
 from assistant.answer.candidates import Candidate, find_candidates
 from assistant.answer.cite import Statement, compose
+from assistant.answer.each import MOST_BODIES, by_issuer
 from assistant.answer.features import describe
 from assistant.answer.judge import load_judge
 from assistant.answer.meaning import Meaning, build_meaning
 from assistant.answer.passages import nearest_passage
 from assistant.answer.phrase import word_answer
 from assistant.answer.strangers import unknown_places
-from assistant.answer.wording import clip, place, say
+from assistant.answer.wording import clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit, build_knowledge, tokens
 from assistant.model import Answer, Turn
 from assistant.question.attributes import asked_attribute
@@ -27,7 +28,7 @@ from assistant.question.restore import build_speller
 from assistant.question.sides import split_sides
 from assistant.question.sort import asked_sort
 from assistant.question.two import asks_two
-from assistant.question.understand import Context, Need, understand
+from assistant.question.understand import Context, Need, only_of, understand
 from assistant.settings import Settings
 from ingest.parse.places import province_names
 from vectorstore.hits import Hit
@@ -132,20 +133,28 @@ def _weigh(desk: Desk, need: Need, *, parted: bool = False) -> Weighed:
 
 
 def _both(desk: Desk, need: Need) -> list[Candidate]:
-    """Two things asked about in one question: each is asked by itself, and both answers are told together."""
+    """Several things asked about in one question: each is asked by itself, and the answers are told together.
+
+    The things are two phrases of the question, or the plans of the bodies that it names.
+    """
+    context = desk.context()
     found: list[Candidate] = []
     certain = asks_two(cue_text(need.question))
     for sides in (one for one in split_sides(need.question) if certain or one.likeness >= VERY_ALIKE):
-        first, second = (_half(desk, question) for question in sides.questions)
-        found += tell_both(need, sides, (first, second), desk.context().knowledge)
+        halves = [_half(desk, understand(question, context)) for question in sides.questions]
+        found += tell_together("both", need, sides.things, halves, sides.likeness / 4, context.knowledge)
+    groups = by_issuer(context.knowledge.plans, need.scope.tiers[0])
+    if (need.scope.several or need.kind == "compare") and 2 <= len(groups) <= MOST_BODIES:
+        halves = [_half(desk, only_of(need, names)) for names in groups.values()]
+        labels = [plan_label(context.knowledge.plans[names[0]]) for names in groups.values()]
+        found += tell_together("bodies", need, labels, halves, 1.0, context.knowledge)
     return found
 
 
-def _half(desk: Desk, question: str) -> list[tuple[Candidate, float]]:
-    """The candidates of half a question, the surest first."""
-    weighed = _weigh(desk, understand(question, desk.context()), parted=True)
-    ranked = load_judge().ranked(weighed.rows)
-    return [(weighed.candidates[at], sure) for at, sure in ranked]
+def _half(desk: Desk, need: Need) -> list[tuple[Candidate, float]]:
+    """The candidates of one of several questions, the surest first."""
+    weighed = _weigh(desk, need, parted=True)
+    return [(weighed.candidates[at], sure) for at, sure in load_judge().ranked(weighed.rows)]
 
 
 def find_passages(desk: Desk, question: str, limit: int = SEARCHED) -> tuple[Hit, ...]:

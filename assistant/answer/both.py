@@ -1,11 +1,12 @@
-"""One thing asked of two: the answers to the two questions side by side in a small table.
+"""One thing asked of two or more: the answers to the single questions side by side in a small table.
 
-Told only where both questions found an answer of their own; the judge learns how sure each of the two is.
+Told only where every question found an answer of its own; the judge learns how sure each of them is.
 """
 
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Sequence
 
@@ -14,74 +15,82 @@ from assistant.answer.cite import Statement
 from assistant.answer.wording import clip, place
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.naming import fold
-from assistant.question.sides import Sides
 from assistant.question.understand import Need
 
-__all__ = ["Half", "tell_both"]
+__all__ = ["Half", "tell_together"]
 
 Half = Sequence[tuple[Candidate, float]]
-"""The candidate answers to one of the two questions with their sureness, the surest first."""
+"""The candidate answers to one of the single questions with their sureness, the surest first."""
 LOOKED_AT = 6
 LONGEST = 240
-MOST_LINES = 4
+MOST_LINES = 5
+WIDE = 3
+"""Lines up to which an answer fits a cell of the table well."""
+TOO_WIDE = 0.6
+"""What the sureness of an answer of more lines counts when the answers for the table are chosen."""
 _BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 
 
-def tell_both(
-    need: Need, sides: Sides, halves: tuple[Half, Half], knowledge: Knowledge
-) -> tuple[Candidate, ...]:
-    """The table of the surest pair of different answers; also the answer that is the surest to both questions.
+def tell_together(
+    source: str, need: Need, things: Sequence[str], halves: Sequence[Half], alike: float, knowledge: Knowledge
+) -> list[Candidate]:
+    """The table of the surest answers that are not the same; also the answer that is the surest to all questions.
 
-    () where one of the two has none.
+    ``things`` are what the questions are about, ``alike`` how alike they are, 0..1. [] where one question has none.
     """
-    first, second = (
-        [(c, sure) for c, sure in half[:LOOKED_AT] if not any(s.refuses for s in c.statements)]
+    told = [
+        [(c, sure) for c, sure in half if not any(s.refuses for s in c.statements)][:LOOKED_AT]
         for half in halves
-    )
-    if first and second and _said(first[0][0]) == _said(second[0][0]):
-        one, sure = first[0]
-        speaks = (("both_least", min(sure, second[0][1])), ("both_alike", sides.likeness / 4))
-        once = Candidate("both_once", need, one.statements, one.tier, first=False, speaks=speaks)
-        return (once, *_table(need, sides, first, second, knowledge))
-    return _table(need, sides, first, second, knowledge)
+    ]
+    if not all(told):
+        return []
+    found = []
+    if len({_said(half[0][0]) for half in told}) == 1:
+        one = told[0][0][0]
+        speaks = (("both_least", min(half[0][1] for half in told)), ("both_alike", alike))
+        found.append(Candidate(f"{source}_once", need, one.statements, one.tier, first=False, speaks=speaks))
+    sets = [row for row in itertools.product(*told) if len({_said(c) for c, _ in row}) == len(row)]
+    if sets:
+        best = max(sets, key=lambda row: math.prod(sure * _fitness(c) for c, sure in row))
+        found.append(_table(source, need, things, best, alike, knowledge))
+    return found
+
+
+def _fitness(candidate: Candidate) -> float:
+    return 1.0 if len(candidate.statements) <= WIDE else TOO_WIDE
 
 
 def _table(
-    need: Need, sides: Sides, first: Half, second: Half, knowledge: Knowledge
-) -> tuple[Candidate, ...]:
-    pairs = [
-        (sure * other_sure, one, sure, other, other_sure)
-        for (one, sure), (other, other_sure) in itertools.product(first, second)
-        if _said(one) != _said(other)
-    ]
-    if not pairs:
-        return ()
-    _, one, sure, other, other_sure = max(pairs, key=lambda pair: pair[0])
-    bolds = [fold(" ".join(_BOLD_RE.findall(c.statements[0].text))) for c in (one, other)]
-    told = (
+    source: str,
+    need: Need,
+    things: Sequence[str],
+    told: Sequence[tuple[Candidate, float]],
+    alike: float,
+    knowledge: Knowledge,
+) -> Candidate:
+    bolds = [fold(" ".join(_BOLD_RE.findall(c.statements[0].text))) for c, _ in told]
+    places = [_places(c) for c, _ in told]
+    lines = (
         Statement("| | Nội dung | Nơi ghi |" if need.language == "vi" else "| | What it says | Where |"),
         Statement("|---|---|---|"),
-        *(
-            _row(thing, candidate, need, knowledge)
-            for thing, candidate in zip(sides.things, (one, other), strict=True)
-        ),
+        *(_row(thing, c, need, knowledge) for thing, (c, _) in zip(things, told, strict=True)),
     )
     speaks = (
-        ("both_least", min(sure, other_sure)),
-        ("both_most", max(sure, other_sure)),
-        ("both_alike", sides.likeness / 4),
+        ("both_least", min(sure for _, sure in told)),
+        ("both_most", max(sure for _, sure in told)),
+        ("both_alike", alike),
         ("both_short", float(all(bolds))),
-        ("both_same_place", float(bool(_places(one) & _places(other)))),
+        ("both_same_place", float(bool(frozenset.intersection(*places)))),
     )
-    return (Candidate("both", need, told, max(one.tier, other.tier), first=False, speaks=speaks),)
+    return Candidate(source, need, lines, max(c.tier for c, _ in told), first=False, speaks=speaks)
 
 
 def _said(candidate: Candidate) -> str:
     return "\n".join(statement.text for statement in candidate.statements)
 
 
-def _places(candidate: Candidate) -> set[tuple[str, int]]:
-    return {(u.plan, u.span.start) for s in candidate.statements for u in s.units}
+def _places(candidate: Candidate) -> frozenset[tuple[str, int]]:
+    return frozenset((u.plan, u.span.start) for s in candidate.statements for u in s.units)
 
 
 def _row(thing: str, candidate: Candidate, need: Need, knowledge: Knowledge) -> Statement:

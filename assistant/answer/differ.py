@@ -30,10 +30,12 @@ ALIKE = 0.45
 """Share of the shorter one's words that the other has."""
 LIKENESS = 0.5
 """What likeness counts beside being on the matter."""
+ELSEWHERE = 0.2
+"""What it counts that two places stand in different parts of the plan."""
 MOST = 2
 LONGEST = 400
 _TOKEN_RE = re.compile(
-    r"\d{1,2} tháng \d{1,2}(?: năm \d{4})?|tháng \d{1,2}(?:[/-]\d{4}| năm \d{4})?|\d+(?:[.,/]\d+)*(?:\s?[-–]\s?\d+(?:[.,/]\d+)*)?(?:\s?%)?(?:-[A-ZĐ][\w/-]*|/[\w/-]*[A-ZĐ][\w/-]*)?"
+    r"(?i:\d{1,2} tháng \d{1,2}(?: năm \d{4})?|tháng \d{1,2}(?:[/-]\d{4}| năm \d{4})?)|\d+(?:[.,/]\d+)*(?:\s?[-–]\s?\d+(?:[.,/]\d+)*)?(?:\s?%)?(?:-[A-ZĐ][\w/-]*|/[\w/-]*[A-ZĐ][\w/-]*)?"
 )
 _WORD_RE = re.compile(r"[^\W\d_]{2,}")
 _LABEL_RE = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-zđ])[.)]\s|(?<!\w)S?TT: ?\d+;")
@@ -53,7 +55,8 @@ def answer_differing(
     for (one, weight), (other, too) in itertools.combinations(places, 2):
         if one.plan == other.plan and one.span != other.span and (alike := _likeness(one, other)):
             said = len(offered & (_values(one) ^ _values(other)))
-            found.append((weight + too + LIKENESS * alike + said, one, other))
+            apart = ELSEWHERE * (_part(one) != _part(other))
+            found.append((weight + too + LIKENESS * alike + said + apart, one, other))
     found.sort(key=lambda pair: -pair[0])
     return [_told(one, other, need, knowledge) for _, one, other in found[:MOST]]
 
@@ -69,6 +72,11 @@ def _places(need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats
     return [(knowledge.units[at], weight) for at, weight in weights.items()]
 
 
+def _part(unit: Unit) -> str:
+    """The main part of the plan in which a unit stands."""
+    return re.split(r"[./ ]", unit.path)[0]
+
+
 def _plain(value: str) -> str:
     return re.sub(r"\s?[-–]\s?", "-", value).lstrip("0").rstrip("% ") or "0"
 
@@ -77,9 +85,17 @@ def _values(unit: Unit) -> frozenset[str]:
     return frozenset(_plain(value) for value in _TOKEN_RE.findall(_LABEL_RE.sub("", unit.text)))
 
 
+def _shape(value: str) -> str:
+    """What sort of value it is: dates of all spellings are one, numbers another, symbols a third."""
+    if re.search(r"(?i)tháng|^\d{1,2}/\d{1,2}(?:/\d{4})?$", value):
+        return "date"
+    return "symbol" if re.search(r"[^\W\d_]", value) else "number"
+
+
 def _likeness(one: Unit, other: Unit) -> float:
     """Share of words in common, 0 where too few are or where one has no value of its own."""
-    if not (_values(one) - _values(other) and _values(other) - _values(one)):
+    own, theirs = _values(one) - _values(other), _values(other) - _values(one)
+    if not {_shape(value) for value in own} & {_shape(value) for value in theirs}:
         return 0.0
     words, others = (frozenset(_WORD_RE.findall(fold(unit.text))) for unit in (one, other))
     share = len(words & others) / max(1, min(len(words), len(others)))

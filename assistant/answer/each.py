@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.deadlines import single_addressee, single_deadline
@@ -16,8 +16,9 @@ from assistant.answer.wording import clip, plan_label
 from assistant.knowledge import Knowledge
 from assistant.question.naming import fold
 from assistant.question.understand import Need
+from ingest.plan import Plan
 
-__all__ = ["answer_each"]
+__all__ = ["MOST_BODIES", "answer_each", "by_issuer"]
 
 Singles = Callable[[Need, Knowledge, Sequence[str]], list[list[Statement]]]
 _SINGLES: dict[str, Singles] = {
@@ -42,9 +43,7 @@ LOOKED_AT = 12
 
 def answer_each(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """One row for each issuer among the plans, from that of its plans which says most; [] for one issuer."""
-    issuers: dict[str, list[str]] = {}
-    for name in plans:
-        issuers.setdefault(fold(knowledge.plans[name].letterhead.issuer) or name, []).append(name)
+    issuers = by_issuer(knowledge.plans, plans)
     if not 2 <= len(issuers) <= MOST_BODIES:
         return []
     rows = []
@@ -56,6 +55,14 @@ def answer_each(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[
         return []
     head = "| Kế hoạch | Nội dung |" if need.language == "vi" else "| Plan | What it says |"
     return [Statement(head), Statement("|---|---|"), *rows]
+
+
+def by_issuer(plans: Mapping[str, Plan], names: Sequence[str]) -> dict[str, list[str]]:
+    """The names of the plans of each issuer; a plan without one stands alone."""
+    issuers: dict[str, list[str]] = {}
+    for name in names:
+        issuers.setdefault(fold(plans[name].letterhead.issuer) or name, []).append(name)
+    return issuers
 
 
 def _best_of(need: Need, knowledge: Knowledge, name: str) -> tuple[float, Statement] | None:

@@ -19,6 +19,11 @@ from ingest.facts.patterns import DATE_RE
 __all__ = ["rivalry"]
 
 Row = dict[str, float]
+_OF_TOLD = (
+    "asked_not_told misfit share_but_not share_and_is share_unasked counts_the_noun other_noun digits_asked_not_told "
+    "fits bold_has_number value_lacking"
+).split()
+"""Features of what stands in bold, which say nothing of an answer that says that nothing stands there."""
 FEW = 4
 """Units up to which a candidate stands on one place; more meet a question by their number."""
 _SLOTS = ("asked=who", "asked=when", "asked=number")
@@ -58,15 +63,16 @@ def rivalry(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Row]:
         row: Row = {}
         if one:
             ahead = near - max(told, default=0.0)
-            hinted = _hinted(candidate, before)
-            row = {
+            gap = "**" in candidate.statements[0].text
+            hinted = not gap and _hinted(candidate, before)
+            row = {name: 0.0 for name in _OF_TOLD if name in before} | {
                 "open_ahead": max(ahead, 0.0),
                 "open_behind": max(-ahead, 0.0),
                 "open_after_open": max(left) - near,
                 "open_but_hinted": float(hinted),
                 "open_ahead_unhinted": 0.0 if hinted else max(ahead, 0.0),
                 "open_best_unhinted": float(not hinted and ahead >= 0),
-                "open_gap": float("**" in candidate.statements[0].text),
+                "open_gap": float(gap),
             }
         elif telling:
             row = {"told_behind_open": max(max(left) - near, 0.0) if left else 0.0}

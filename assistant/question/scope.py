@@ -145,6 +145,10 @@ def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[s
     levelled = None if several else _by_level(fold(question), chosen, plans)
     provincial = bool(found) and not several and not any(named.unit for named in found)
     tiers = _tiers(chosen, plans, levelled, provincial=provincial)
+    if dated and not found:
+        # A year alone may be that of what is told in a plan of another year.
+        others = frozenset(plans).difference(*tiers)
+        tiers = (*tiers, tuple(sorted(others))) if others else tiers
     if not several and any(named.acts for named in found):
         surely = _choose([n for n in found if not n.acts], frozenset(plans), joined=joined)
         if others := surely - chosen:

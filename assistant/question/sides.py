@@ -20,23 +20,28 @@ _JOINT_RE = re.compile(r"\b(?:so voi|con|ma|hay|hoac|voi|va|and|versus|vs|than|w
 _CLAUSE_RE = re.compile(r"[:;?]|,(?!\d)|\b(?:so voi|con|versus|vs)\b")
 _OPENING = frozenset("giua cua o cho tai ve between for of in la sanh compare den doi tu from at by".split())
 _FOLLOWING = frozenset(
-    "khac giong chenh lech moi the bao may khi ai cua o trong tai thi la dat co ra hon nhau dien ghi quy differ differs have has are is do does on in at set of lan luot phai duoc nop gui tang giam cho muc cai ben".split()
+    "khac giong chenh lech moi the bao may khi ai cua o trong tai thi la dat co ra hon nhau dien ghi quy differ differs have has are is do does on in at set of lan luot phai duoc nop gui tang giam cho cai ben bang lech khop nguoc".split()
 )
 _ASKING = frozenset(
     "bao nhieu may nao ai sao gi dau what which who when how khac nhau chenh lech giong".split()
 )
+_HEADS = frozenset(
+    "so bo phong ban hoi tinh huyen xa phuong thon truong dang ubnd uy chi doan cong trung".split()
+)
+"""First words of the names of bodies and places."""
 _NUMERAL_RE = re.compile(r"\d[\d./-]*%?|[ivx]+")
 _COMPARING_RE = re.compile(
     r"\bso sanh\b|\bcompared?\b|\bbetween\b|(?:\b(?:khac|giong|chenh|lech)(?: (?:nhau|gi|biet|lech))*)(?: (?:the nao|ra sao|sao|cho nao|o cho nao|gi|khong))?|,? ?co (?:giong|khac|bang|cung)[^?,]* khong\b"
-    r"|\bmoi (?:ben|cai|thu|dua|noi|nguoi|ong|dot)\b|\blan luot\b|\brespectively\b|,? ?(?:[a-z]+ )?nao (?:cao|thap|nhieu|it|som|muon|lon|nho) hon\b|\b(?:cao|thap|nhieu|it|som|muon|lon|nho) hon\b"
+    r"|\bmoi (?:ben|cai|thu|dua|noi|nguoi|ong|dot)\b|,? ?(?:\bsao )?(?:\blai )?(?:\bghi )?(?:\b(?:co|khong|ko) )*\b(?:khop|lech|bang|nguoc|thong nhat)(?: nhau)?(?: (?:khong|ko|k|chua))?\b|\blan luot\b|\brespectively\b|,? ?(?:[a-z]+ )?nao (?:cao|thap|nhieu|it|som|muon|lon|nho) hon\b|\b(?:cao|thap|nhieu|it|som|muon|lon|nho) hon\b"
 )
 _VALUE_RE = re.compile(r"(?<!\w)\d[\d.,/-]*\d{2}(?!\d)(?: (?:tỷ|triệu|nghìn|đồng|%))*")
 """Values that the first clause says of its own thing."""
 _COLON_RE = re.compile(r":\s")
 LONGEST = 8
 """Words of one thing."""
-ALIKE = 1.5
-"""Likeness from which two phrases are the two things."""
+ALIKE, SET_APART = 1.5, 1.0
+"""Likeness from which two phrases are the two things; beside a word that sets things against each other."""
+_SETTING = frozenset(["voi", "so voi", "vs", "versus"])
 MOST = 2
 
 
@@ -71,7 +76,7 @@ def split_sides(question: str) -> list[Sides]:
     found: list[Sides] = []
     for joint in _JOINT_RE.finditer(folded):
         best = _beside(question, folded, words, joint)
-        if best and best.likeness >= ALIKE:
+        if best and best.likeness >= (SET_APART if joint[0] in _SETTING else ALIKE):
             found.append(best)
         if joint[0] in {"con", "ma", ",", ";"} and (clauses := _clauses(question, folded, words, joint)):
             found.append(clauses)
@@ -134,8 +139,10 @@ def _likeness(question: str, first: list[_Word], second: list[_Word]) -> float:
         score += 2.0
     if all(_is_body(text) for text in texts):
         score += 2.0
-    elif all(_is_name(text) for text in texts):
+    elif all(_is_name(text) for text in texts) or (one[0] in _HEADS and other[0] in _HEADS):
         score += 1.5
+    if one[0] != other[0] and one[-1] != other[-1] and {*one} & {*other} - _OPENING:
+        score += 1.2
     return max(score, 0.3 if len(one) == len(other) else 0.0)
 
 

@@ -21,7 +21,7 @@ from ingest.facts.agencies import find_agencies
 from ingest.spelling import match_key, undiacritise
 from vectorstore.lexicon import Lexicon
 
-__all__ = ["Context", "Need", "understand"]
+__all__ = ["Context", "Need", "only_of", "understand"]
 
 _WHOLE_PLAN = {"letterhead_number", "letterhead_date", "issuer", "signer", "recipients", "blank", "reference"}
 MOST_KINDS = 5
@@ -116,6 +116,13 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
         terms=(*joined.terms, *answered),
         readings=tuple(replace(r, terms=(*r.terms, *answered)) for r in joined.readings),
     )
+
+
+def only_of(need: Need, plans: Sequence[str]) -> Need:
+    """The same need asked of these plans alone, with all its readings."""
+    scope = replace(need.scope, tiers=(tuple(plans),), several=False)
+    readings = tuple(replace(reading, scope=scope) for reading in need.readings)
+    return replace(need, scope=scope, readings=readings)
 
 
 def _says_little(need: Need) -> bool:
