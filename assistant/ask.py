@@ -144,7 +144,9 @@ def _both(desk: Desk, need: Need) -> list[Candidate]:
         halves = [_half(desk, understand(question, context)) for question in sides.questions]
         found += tell_together("both", need, sides.things, halves, sides.likeness / 4, context.knowledge)
     groups = by_issuer(context.knowledge.plans, need.scope.tiers[0])
-    if (need.scope.several or need.kind == "compare") and 2 <= len(groups) <= MOST_BODIES:
+    if (need.scope.several or (need.kind == "compare" and need.scope.placed)) and 2 <= len(
+        groups
+    ) <= MOST_BODIES:
         halves = [_half(desk, only_of(need, names)) for names in groups.values()]
         labels = [plan_label(context.knowledge.plans[names[0]]) for names in groups.values()]
         found += tell_together("bodies", need, labels, halves, 1.0, context.knowledge)

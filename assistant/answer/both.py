@@ -28,6 +28,7 @@ WIDE = 3
 """Lines up to which an answer fits a cell of the table well."""
 TOO_WIDE = 0.6
 """What the sureness of an answer of more lines counts when the answers for the table are chosen."""
+_TWO = frozenset({"sides", "compare", "each", "differing", "places", "conflict"})
 _BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -38,10 +39,7 @@ def tell_together(
 
     ``things`` are what the questions are about, ``alike`` how alike they are, 0..1. [] where one question has none.
     """
-    told = [
-        [(c, sure) for c, sure in half if not any(s.refuses for s in c.statements)][:LOOKED_AT]
-        for half in halves
-    ]
+    told = [[(c, sure) for c, sure in half if _tells_one(c)][:LOOKED_AT] for half in halves]
     if not all(told):
         return []
     found = []
@@ -54,6 +52,11 @@ def tell_together(
         best = max(sets, key=lambda row: math.prod(sure * _fitness(c) for c, sure in row))
         found.append(_table(source, need, things, best, alike, knowledge))
     return found
+
+
+def _tells_one(candidate: Candidate) -> bool:
+    """Whether an answer tells something, and not two things side by side itself."""
+    return candidate.source not in _TWO and not any(s.refuses for s in candidate.statements)
 
 
 def _fitness(candidate: Candidate) -> float:

@@ -221,8 +221,8 @@ def _of_reading(
     plans = by_title(need, knowledge, tier)
     if need.yesno:
         yield "yesno", answer_yesno(need, knowledge, plans)
-        for statements in answer_claim(need, knowledge, plans, near):
-            yield "claim", statements
+        for basis, statements in answer_claim(need, knowledge, plans, near):
+            yield f"claim_{basis}", statements
     yield "either", answer_either(need, knowledge, plans)
     if (need.scope.several or compared) and need.kind != "compare":
         yield "each", answer_each(need, knowledge, tier)

@@ -159,6 +159,7 @@ def _alone(candidate: Candidate, knowledge: Knowledge, hits: Sequence[Hit], near
     row |= shape(candidate)
     sort = asked_sort(need)
     row[f"asked={sort}"] = 1.0
+    row["head_unasked"] = float(candidate.source == "identity" and sort != "letterhead")
     return row
 
 

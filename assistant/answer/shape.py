@@ -10,6 +10,7 @@ from assistant.question.two import asks_two, doubts_places, offers_values
 
 __all__ = ["shape"]
 
+_DENIALS = tuple(say("no", language) for language in ("vi", "en"))
 _VERDICTS = tuple(say(word, language) for word in ("yes", "no") for language in ("vi", "en"))
 
 
@@ -19,7 +20,12 @@ def shape(candidate: Candidate) -> dict[str, float]:
     sort, folded = asked_sort(need), cue_text(need.question)
     if sort == "yesno":
         given = candidate.statements[0].text.startswith(_VERDICTS)
-        return {"verdict": float(given), "verdict_lacking": float(not given)}
+        denies = candidate.statements[0].text.startswith(_DENIALS)
+        return {
+            "verdict": float(given),
+            "verdict_no": float(denies),
+            "verdict_of_body": float(given and candidate.source in {"yesno", "who", "single_who"}),
+        }
     two = _tells_two(candidate)
     if sort == "several":
         return {"two_told": float(two), "two_lacking": float(not two)}

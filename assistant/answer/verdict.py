@@ -89,7 +89,7 @@ def _counted(what: str, need: Need, knowledge: Knowledge, name: str) -> list[Uni
 
 
 def answer_compare(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
-    """A small table: for each plan what it says on the subject, or that it says nothing."""
+    """A small table: for each plan what it says on the subject; [] where fewer than two say something."""
     if len(plans) < 2 or not need.terms:
         return []
     rows: list[Statement] = []
@@ -116,9 +116,8 @@ def answer_compare(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
                 tuple(s.unit for s in best),
             )
         )
-    if not any(row.units for row in rows):
+    rows = [row for row in rows if row.units]  # a place's other plans say nothing of it
+    if len(rows) < 2:
         return []
-    if sum(bool(row.units) for row in rows) > 1:
-        rows = [row for row in rows if row.units]  # a place's other plans say nothing of it
     head = "| Kế hoạch | Nội dung |" if need.language == "vi" else "| Plan | What it says |"
     return [Statement(head), Statement("|---|---|"), *rows]

@@ -85,8 +85,11 @@ def _names(unit: Unit, agency: str) -> bool:
 
 def answer_claim(
     need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats
-) -> list[list[Statement]]:
-    """Yes or no by each of the sentences that say most of the claim; none by one that bears out neither."""
+) -> list[tuple[str, list[Statement]]]:
+    """Yes or no by each of the sentences that say most of the claim; none by one that bears out neither.
+
+    With each, what the verdict rests on: "denied" words, the "numbers" claimed, or all words "said".
+    """
     found = score_units(knowledge, knowledge.of("sentence", "row"), need.terms, plans) if need.terms else []
     weights = {s.unit.at: s.coverage for s in found[:BY_WORDS] if s.coverage >= ON_SUBJECT}
     alike = (knowledge.units[at] for at in np.argsort(-near)[: 10 * BY_MEANING])
@@ -95,26 +98,29 @@ def answer_claim(
     answers = []
     for at, covered in sorted(weights.items(), key=lambda one: -one[1]):
         unit = knowledge.units[at]
-        right = _bears_out(unit, covered, need)
+        basis, right = _bears_out(unit, covered, need)
         if right is not None:
             line = quote(unit, need, knowledge)
             verdict = say("yes" if right else "no", need.language)
-            answers.append([Statement(f"{verdict} {line.text}", line.units)])
+            answers.append((basis, [Statement(f"{verdict} {line.text}", line.units)]))
     return answers
 
 
-def _bears_out(unit: Unit, covered: float, need: Need) -> bool | None:
-    """Whether a sentence says what the question claims, or another thing of it; None where neither is sure."""
+def _bears_out(unit: Unit, covered: float, need: Need) -> tuple[str, bool | None]:
+    """Whether a sentence says what the question claims, or another thing of it; None where neither is sure.
+
+    Before it, what that rests on.
+    """
     if need.agency and not _names(unit, need.agency) and need.agency not in f"{unit.text} {unit.heading}":
-        return None  # whose task it is, the assignments tell
+        return "", None  # whose task it is, the assignments tell
     if _denied(unit.text, need):
-        return False
+        return "denied", False
     named = " ".join(need.scope.taken)
     claimed = {_plain(number) for number in _NUMBER_RE.findall(need.question) if number not in named}
     told = {_plain(number) for number in _NUMBER_RE.findall(unit.text)}
     if claimed:
-        return True if claimed <= told else False if told and not claimed & told else None
-    return True if covered >= WHOLLY else None
+        return "numbers", True if claimed <= told else False if told and not claimed & told else None
+    return "said", True if covered >= WHOLLY else None
 
 
 def _denied(text: str, need: Need) -> bool:

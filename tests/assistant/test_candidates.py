@@ -80,7 +80,7 @@ CASES = [
         ("| kho có 12 người |", "15 triệu đồng", "| kho có 45 người |", "20 triệu đồng"),
     ),
     (
-        "claim",
+        "claim_numbers",
         "có phải diện tích kho lưu trữ mỗi tỉnh đạt 950 m2 không",
         ("**Không.**", "900 m2"),
     ),
