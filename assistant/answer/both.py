@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from assistant.answer.candidates import Candidate
 from assistant.answer.cite import Statement
-from assistant.answer.wording import clip, place
+from assistant.answer.difference import difference
+from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.naming import fold
 from assistant.question.understand import Need
@@ -73,11 +74,17 @@ def _table(
 ) -> Candidate:
     bolds = [fold(" ".join(_BOLD_RE.findall(c.statements[0].text))) for c, _ in told]
     places = [_places(c) for c, _ in told]
-    lines = (
+    lines: tuple[Statement, ...] = (
         Statement("| | Nội dung | Nơi ghi |" if need.language == "vi" else "| | What it says | Where |"),
         Statement("|---|---|---|"),
         *(_row(thing, c, need, knowledge) for thing, (c, _) in zip(things, told, strict=True)),
     )
+    values = [_BOLD_RE.findall(c.statements[0].text) for c, _ in told]
+    if len(told) == 2 and all(len(value) == 1 for value in values):
+        apart = difference(values[0][0], values[1][0], need.language)
+        if apart:
+            units = tuple(dict.fromkeys(unit for line in lines for unit in line.units))
+            lines = (*lines, Statement(f"{say('apart', need.language)} {apart}.", units))
     speaks = (
         ("both_least", min(sure for _, sure in told)),
         ("both_most", max(sure for _, sure in told)),

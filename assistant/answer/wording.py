@@ -58,6 +58,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "more": ("và {n} mục khác.", "and {n} more."),
     "recipients": ("Nơi nhận ({n}):", "Recipients ({n}):"),
     "basis": ("Văn bản được triển khai, thực hiện:", "Documents that it carries out:"),
+    "apart": ("Chênh lệch:", "Difference:"),
     "differ": ("Hai nơi ghi khác nhau:", "Two places differ:"),
     "via": ("qua {name}", "through {name}"),
 }

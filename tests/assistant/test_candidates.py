@@ -77,7 +77,13 @@ CASES = [
     (
         "both",
         "kho có 12 người với kho có 45 người được hỗ trợ bao nhiêu",
-        ("| kho có 12 người |", "15 triệu đồng", "| kho có 45 người |", "20 triệu đồng"),
+        (
+            "| kho có 12 người |",
+            "15 triệu đồng",
+            "| kho có 45 người |",
+            "20 triệu đồng",
+            "Chênh lệch: 5 triệu đồng.",
+        ),
     ),
     (
         "claim_numbers",
