@@ -66,7 +66,9 @@ _TASKS_RE = re.compile(
     r"(?i)^\s*(?:các\s+)?(?:nhiệm\s+vụ|giải\s+pháp|biện\s+pháp|phương\s+án\s+(?:tổ\s+chức|triển\s+khai|thực\s+hiện))"
 )
 _HEAD_ONLY_RE = re.compile(r"^[^:]*:?\s*$")
-_CLOSING_WORDS_RE = re.compile(r"(?i)trên\s+đây\s+là|yêu\s+cầu\s*:?$")
+_CLOSING_WORDS_RE = re.compile(
+    r"(?i)trên\s+đây\s+là|yêu\s+cầu\s*:?$|trong\s+quá\s+trình\s[^.;]{0,120}?(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh)[^.;]{0,60}?,\s+đề\s+nghị\s+(?:kịp\s+thời\s+)?phản\s+ánh"
+)
 _PASSIVE_RE = re.compile(r"(?:(?<!\w)(?:do|[Gg]iao(?:\s+cho)?)\s+|\(|:\s+)(?=\S)")
 # "Tổ chức khai thác vi phạm ... thì bị xử lý": whom a rule speaks of, no task.
 _RULE_RE = re.compile(
