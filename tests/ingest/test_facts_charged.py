@@ -1,0 +1,48 @@
+"""Who is charged: however the text describes them, by a title, in a list of persons and posts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.facts_document import facts_of
+
+CHARGED = [
+    ("1. Đơn vị được giao nhiệm vụ thanh toán, quyết toán kinh phí có trách nhiệm kiểm tra chứng từ.",
+     ["Đơn vị được giao nhiệm vụ thanh toán, quyết toán kinh phí"]),
+    ("1. Trường hợp chủ đầu tư sửa đổi hồ sơ, bên mời thầu có trách nhiệm gửi quyết định cho nhà thầu.", ["bên mời thầu"]),
+    ("1. Trường hợp không ký hợp đồng thì nhà thầu có trách nhiệm thông báo cho Trung tâm.", ["nhà thầu"]),
+    ("1. Đề cao tinh thần tự chịu trách nhiệm của cán bộ.", [None]),
+    ("1. Đề nghị UBND xã cắm biển cảnh báo tại 05 điểm và bố trí người trực.", ["UBND xã"]),
+    ("1. Thanh tra Bộ Tài chính chủ trì kiểm tra việc thực hiện.", ["Thanh tra Bộ Tài chính"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("item", "actors"), CHARGED)
+def test_whom_a_sentence_charges(item: str, actors: list[str | None]) -> None:
+    facts, _ = facts_of(f"III. TỔ CHỨC THỰC HIỆN\n{item}")
+    assert [one.actor for one in facts.assignments] == actors
+
+
+def test_a_title_of_duties_holds_the_tasks_below_it() -> None:
+    facts, _ = facts_of(
+        "Điều 5. Trách nhiệm của bên mời thầu trong đấu thầu qua mạng\n1. Đăng tải thông tin đúng hạn.\n"
+        "2. Kiểm tra việc đăng tải.\nĐiều 6. Nhiệm vụ và quyền hạn của giảng viên\n1. Nhiệm vụ\n"
+        "a) Thực hiện kế hoạch giảng dạy.\n2. Quyền hạn\na) Tham gia nghiên cứu khoa học."
+    )
+    assert [(one.actor, one.task) for one in facts.assignments if one.actor] == [
+        ("bên mời thầu", "Đăng tải thông tin đúng hạn"),
+        ("bên mời thầu", "Kiểm tra việc đăng tải"),
+        ("giảng viên", "Thực hiện kế hoạch giảng dạy"),
+    ]
+
+
+def test_whoever_stands_in_a_list_of_charges() -> None:
+    facts, _ = facts_of(
+        "D. PHÂN CÔNG\n1. Phó Hiệu trưởng (thầy Hiển): trực tiếp phụ trách nền nếp; tổng hợp báo cáo tháng.\n"
+        "2. Tổ Thể dục - Quốc phòng: dạy kỹ năng an toàn nước."
+    )
+    assert [(one.actor, one.task) for one in facts.assignments] == [
+        ("Phó Hiệu trưởng", "trực tiếp phụ trách nền nếp"),
+        ("Phó Hiệu trưởng", "tổng hợp báo cáo tháng"),
+        ("Tổ Thể dục - Quốc phòng", "dạy kỹ năng an toàn nước"),
+    ]
