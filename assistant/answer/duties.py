@@ -12,6 +12,7 @@ from assistant.answer.passages import BRACKETED_RE, heading_owner, tell_section
 from assistant.answer.wording import ROLE_WORDS, clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit, gram_set
 from assistant.question.bodies import body_key, same_body
+from assistant.question.roles import asked_roles
 from assistant.question.terms import Term
 from assistant.question.understand import Need
 from ingest.plan import Assignment, Role, TableRow
@@ -21,7 +22,7 @@ __all__ = [
     "answer_duties",
     "answer_mentions",
     "answer_rows",
-    "asked_roles",
+    "asked_month",
     "duties_of",
     "own_section",
     "rows_of_month",
@@ -34,11 +35,6 @@ LITTLE = 5.0
 """A subject that weighs less than this is in every second sentence: all duties are told."""
 ON_SUBJECT = 0.5
 """With a subject named as well, a duty must cover this share of it."""
-_ROLE_CUES: tuple[tuple[str, tuple[Role, ...]], ...] = (
-    (r"\bchu tri\b|\bleads?\b|\bleading\b|in charge", ("lead", "support")),
-    (r"phoi hop|coordinat", ("coordinate",)),
-    (r"tham muu|\badvis", ("advise",)),
-)
 LONGEST_NAME = 80
 _EVERY_RE = re.compile(r"\b(?:cac|tung|moi) ")
 _MONTH_RE = re.compile(r"\b(?:thang|t)\s?(\d{1,2})\b")
@@ -48,15 +44,6 @@ _MONTHS_EN = {
         "january february march april may june july august september october november december".split(), 1
     )
 }
-
-
-def asked_roles(need: Need) -> tuple[Role, ...] | None:
-    """The roles that the question asks about; None for any."""
-    folded = undiacritise(match_key(need.question))
-    for pattern, roles in _ROLE_CUES:
-        if re.search(pattern, folded):
-            return roles
-    return None
 
 
 def duties_of(
@@ -94,7 +81,7 @@ def answer_duties(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     """
     if need.agency is None or need.agency_key is None:
         return []
-    roles = asked_roles(need)
+    roles = asked_roles(need.question)
     units = duties_of(need.agency, knowledge, plans, roles)
     narrow, themed = roles is not None, set[str]()
     if need.terms:
@@ -127,7 +114,7 @@ def own_section(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[
         statement
         for name in plans
         for statement in _whole_share(
-            need, duties_of(need.agency, knowledge, [name], asked_roles(need)), knowledge, name
+            need, duties_of(need.agency, knowledge, [name], asked_roles(need.question)), knowledge, name
         )
     ]
 
@@ -211,7 +198,8 @@ def place_row(unit: Unit, need: Need) -> str:
     return say("annex_row", need.language, row=unit.path.rsplit("/row ", 1)[1])
 
 
-def _month(need: Need) -> int | None:
+def asked_month(need: Need) -> int | None:
+    """The month that a question names; None where it names none."""
     folded = undiacritise(match_key(need.question))
     if match := _MONTH_RE.search(folded):
         return int(match[1]) if 1 <= int(match[1]) <= 12 else None
@@ -231,7 +219,7 @@ def answer_rows(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[
 
 def rows_of_month(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Unit]:
     """The table rows whose time is the month that the question names, of its body where one has any; [] without a month."""
-    month = _month(need)
+    month = asked_month(need)
     if month is None:
         return []
     units = (knowledge.units[index] for index in knowledge.of("row"))

@@ -115,6 +115,8 @@ def _behind(text: str, opener: re.Match[str]) -> Iterator[Enumeration]:
         at = joint.end() if joint and not last else at + len(told)
         if last:
             break
+    if text[at : at + 1] == ";" and not all(_capitals(piece) for piece in pieces):
+        return  # the first member of a list that semicolons part
     if len(pieces) > (1 if sure else 2):
         yield Enumeration(head, tuple(_bare(piece) for piece in pieces), start, at)
 

@@ -23,7 +23,7 @@ from assistant.answer.short import asked_unit
 from assistant.answer.strangers import UPPER, lacking_in_plans
 from assistant.answer.turn import find_anchor, turn_features
 from assistant.answer.value import value_lacking
-from assistant.answer.whole import COUNTED, set_features
+from assistant.answer.whole import COUNTED, month_features, set_features
 from assistant.knowledge import Floats, Knowledge, Unit, gram_set
 from assistant.question.bodies import body_key
 from assistant.question.cues import WITH_WHOM, cue_text
@@ -155,6 +155,7 @@ def _alone(candidate: Candidate, knowledge: Knowledge, hits: Sequence[Hit], near
     }
     row |= _claims(need, knowledge, units, text, told)
     row |= _sort(candidate, units)
+    row |= month_features(need, candidate.statements)
     row |= set_features(candidate.source, candidate.statements, units, need.wanted)
     row |= shape(candidate)
     sort = asked_sort(need)

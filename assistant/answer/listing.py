@@ -15,9 +15,10 @@ from assistant.answer.wording import clip, plan_label
 from assistant.knowledge import Knowledge, Unit, index_units
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
+from assistant.question.roles import asked_roles
 from assistant.question.understand import Need
 from assistant.question.wanted import Wanted
-from ingest.plan import Section
+from ingest.plan import Section, Table, TableRow
 
 __all__ = ["LEADS_IN_RE", "announces", "answer_listing", "tell_whole"]
 
@@ -33,6 +34,12 @@ MOST_LINES = 40
 LONGEST = 5000
 """Letters up to which a list is told whole; of a longer one only its parts' first words."""
 LONGEST_LINE = 420
+_COLUMNS = (
+    ("lead", r"chu tri|phu trach|chiu trach nhiem|thuc hien"),
+    ("coordinate", r"phoi hop"),
+    ("advise", r"tham muu"),
+)
+"""Folded headers of the columns in which the bodies of each role stand."""
 _HOW_MANY_RE = re.compile(r"\bmay (?!gio|ngay|thang|nam\b|lan\b|%|phan tram)|bao nhieu|how many")
 
 
@@ -49,7 +56,7 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
     answers = []
     for scored in near[:MOST]:
         if scored.unit.kind == "rows":
-            answers.append(_tell_rows(scored.unit, knowledge, counts=counts))
+            answers.append(_tell_rows(scored.unit, need, knowledge, counts=counts))
             continue
         section = _section_at(scored.unit, knowledge)
         told = tell_list(section, scored.unit.plan, knowledge)
@@ -97,11 +104,15 @@ def _heads(knowledge: Knowledge) -> Knowledge:
     return index_units(knowledge, found)
 
 
-def _tell_rows(head: Unit, knowledge: Knowledge, *, counts: bool) -> list[Statement]:
-    """The rows of a table, or of the group that heads them, with their number where one is asked."""
+def _tell_rows(head: Unit, need: Need, knowledge: Knowledge, *, counts: bool) -> list[Statement]:
+    """The rows of a table, or of the group that heads them, with their number where one is asked.
+
+    Of a table with rows of the body that the question names, these alone.
+    """
     plan = knowledge.plans[head.plan]
     table = next(t for t in plan.tables if (t.path, t.span) == (head.path, head.span))
-    spans = {row.span for row in table.rows if not head.heading or row.group == head.heading}
+    rows = [row for row in table.rows if not head.heading or row.group == head.heading]
+    spans = {row.span for row in [r for r in rows if _is_of_the_body(r, table, need)] or rows}
     units = [u for u in _told_of(knowledge)[head.plan] if u.kind == "row" and u.span in spans]
     if not units:
         return []
@@ -109,6 +120,18 @@ def _tell_rows(head: Unit, knowledge: Knowledge, *, counts: bool) -> list[Statem
     number = [Statement(f"**{len(units)}**", tuple(units[:1]))] if counts else []
     lines = [Statement(f"- {clip(unit.text)}", (unit,)) for unit in units[:MOST_LINES]]
     return [*number, Statement(f"**{title}** – {plan_label(plan)} ({len(units)}):", tuple(units[:1])), *lines]
+
+
+def _is_of_the_body(row: TableRow, table: Table, need: Need) -> bool:
+    """Whether a row names the body asked about: in the column of the role asked about, where there is one."""
+    roles = asked_roles(need.question)
+    column = next((re.compile(header) for role, header in _COLUMNS if roles and role in roles), None)
+    named = [fold(header) for header in table.header]
+    cells = list(zip(named, row.cells, strict=False))
+    if column and any(column.search(header) for header in named):
+        cells = [(header, cell) for header, cell in cells if column.search(header)]
+    body = fold(need.agency)
+    return bool(body) and any(body in fold(cell) for _, cell in cells)
 
 
 @lru_cache(maxsize=4)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.cite import Statement
-from assistant.answer.duties import asked_roles, duties_of, rows_of_month
+from assistant.answer.duties import duties_of, rows_of_month
 from assistant.answer.evidence import score_units
 from assistant.answer.passages import named_sections, tell_section
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, plan_label
 from assistant.knowledge import Knowledge, Unit
+from assistant.question.roles import asked_roles
 from assistant.question.understand import Need
 from ingest.spelling import match_key, undiacritise
 
@@ -84,7 +85,7 @@ def _counted(what: str, need: Need, knowledge: Knowledge, name: str) -> list[Uni
         return [Unit(name, "section", f"{s.label} {s.heading}", "", s.path, s.heading, s.span) for s in found]
     if what == "assignment":
         # How many tasks a plan has is told by its own numbering, not by the facts read from it.
-        return duties_of(need.agency, knowledge, [name], asked_roles(need)) if need.agency else []
+        return duties_of(need.agency, knowledge, [name], asked_roles(need.question)) if need.agency else []
     return [knowledge.units[at] for at in knowledge.of(what) if knowledge.units[at].plan == name]
 
 

@@ -83,14 +83,14 @@ class Wanted:
         return bool(words) and any(form[: len(words)] == words for form in self.forms)
 
     def numbered(self, text: str) -> bool:
-        """Whether a text says a number of members itself ("14 thôn", "62/62 xã, phường").
+        """Whether a text says a number of members itself ("14 thôn", "62/62 xã, phường"; not "1. Thôn nào ...").
 
         >>> Wanted((("thon",),), counted=True).numbered("Bảo đảm người dân 14 thôn được biết")
         True
         """
         heads = {form[:words] for form in self.forms for words in (len(form), 2, 1) if form}
         nouns = "|".join(r"\W+".join(map(re.escape, head)) for head in heads)
-        return re.search(rf"\d[\d.,/]*[^\w%]{{1,3}}(?:\w+\W+)?(?:{nouns})\b", fold(text)) is not None
+        return re.search(rf"(?<![\w.,/])\d+(?:[.,/]\d+)*\s+(?:\w+\s+)?(?:{nouns})\b", fold(text)) is not None
 
     def begins(self, name: str) -> bool:
         """Whether a name begins with the noun, as a member's does ("Bộ Y tế" of "những bộ nào").

@@ -52,6 +52,7 @@ LISTS = [
     ("Lập khu tự do tại Sơn Hà, Bình Minh và Nậm Sơn trong năm 2030.", ["Sơn Hà|Bình Minh|Nậm Sơn"]),
     ("Sở Nội vụ theo dõi, đôn đốc, báo cáo kết quả.", []),
     ("Giao các cơ quan: Sở Y tế, Sở Khoa học và Công nghệ.", ["Sở Y tế|Sở Khoa học và Công nghệ"]),
+    ("Định hướng: giữ vững hòa bình, ổn định; phát triển nhanh.", []),
     ("Dự án 4: “Nâng cao hiệu quả phòng, chống cháy ở cơ sở”.", []),
 ]
 
