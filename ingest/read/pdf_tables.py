@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,10 @@ from ingest.read.rows import cell_text, table_lines
 
 __all__ = ["Grid", "find_grids", "grid_lines"]
 
+# A narrow column cuts a date inside its year: "30/10/202" over "6".
+_CUT_YEAR_RE = re.compile(
+    r"(?:(?<=/20\d)\s+(?=\d(?!\d))|(?<=/20)\s+(?=\d\d(?!\d))|(?<=/2)\s+(?=0\d\d(?!\d)))"
+)
 SNAP = 3.0
 MIN_CELLS = 4
 MAX_PADDING = 8.0
@@ -93,4 +98,5 @@ def _cell(cell: Box, glyphs: list[Glyph]) -> str:
     if not lines:
         return ""
     padding = min(MAX_PADDING, max(0.0, min(line.box.x0 for line in lines) - cell.x0))
-    return cell_text(text.replace("\n", " ") for text in join_paragraphs(lines, cell.x1 - padding))
+    text = cell_text(text.replace("\n", " ") for text in join_paragraphs(lines, cell.x1 - padding))
+    return _CUT_YEAR_RE.sub("", text)
