@@ -141,7 +141,21 @@ class _Reader:
             self.holders = holders_of(subject.actors, self.block)
         elif not duty.explicit:
             duty = replace(duty, task=body.start)
+        if subject and duty.role == "lead" and self._next_acts(duty.task, body.end):
+            # "Ban Kiểm tra chủ trì, Văn phòng cử người tham gia": the second body is no part of the first one's task.
+            own = replace(duty, task=body.end) if self.topic else duty
+            self._said(own, body, sentence, named=True)
+            self.clause(Range(duty.task, body.end), sentence)
+            return
         self._said(duty, body, sentence, subject is not None)
+
+    def _next_acts(self, at: int, end: int) -> bool:
+        """Whether another body with a verb of its own follows "chủ trì,"."""
+        text = self.block.text
+        if not text[:at].rstrip().endswith(","):
+            return False
+        found, reached = read_agencies(text, at)
+        return bool(found) and reached < end and PREDICATE_RE.match(text, reached + 1, end) is not None
 
     def _predicate(self, body: Range) -> int | None:
         text = self.block.text
