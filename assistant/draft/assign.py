@@ -61,6 +61,35 @@ def _weights(divisions: tuple[Division, ...]) -> tuple[dict[str, float], ...]:
     )
 
 
+@cache
+def _whole_duties(divisions: tuple[Division, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """The things that each division's duties list, of two words and more."""
+    listed = (re.split("[,;]", match_key(" ; ".join(division.duties))) for division in divisions)
+    return tuple(
+        tuple(
+            re.compile(rf"(?<!\w){re.escape(one.strip())}(?!\w)")
+            for one in own
+            if " " in one.strip() and not _GATHER_RE.search(one)
+        )
+        for own in listed
+    )
+
+
+def _said_whole(clause: str, profile: UnitProfile, theme: str) -> str | None:
+    """The one division that lists a thing which the clause says whole; None where none or several do.
+
+    It tells more than words from here and there, and than the headings above; what all of the plan is about, and
+    "tổng hợp báo cáo", which ends many a task, tell nothing.
+    """
+    key, common = match_key(clause), match_key(theme)
+    saying = [
+        division.name
+        for division, own in zip(profile.divisions, _whole_duties(profile.divisions), strict=True)
+        if any(one.search(key) and not one.search(common) for one in own)
+    ]
+    return saying[0] if len(saying) == 1 else None
+
+
 def _best(wanted: Counter[str], profile: UnitProfile) -> str | None:
     """The division whose duties share the most telling words; None where what they share is chance."""
     scores = (
@@ -90,6 +119,8 @@ def choose_division(task: str, profile: UnitProfile, heading: str = "", theme: s
     spots = split_sentences(task)
     first = task[: spots[0].end] if spots else task
     clause = first.partition(";")[0]
+    if name := _said_whole(clause, profile, theme):
+        return Chosen(name, True)
     for text in (f"{heading} ; {clause}", f"{heading} ; {first}", task):
         wanted = Counter({term: n for term, n in _terms(text).items() if term not in common})
         name = _best(wanted, profile)

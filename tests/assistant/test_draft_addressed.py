@@ -231,3 +231,24 @@ def test_party_committees_in_a_regulation() -> None:
     ward = inner(draft_plan(plan, UnitProfile("Đảng ủy phường Bến Thượng", "party_committee", year=2026)))
     assert "lập danh sách học viên" in ward and "ban hành kế hoạch bồi dưỡng" not in ward
     assert "Phối hợp với cấp ủy cấp xã lân cận" in ward
+
+
+def test_forecasts_are_no_tasks_and_a_duty_said_whole_decides() -> None:
+    divisions = (
+        Division("Văn phòng", ("tổng hợp báo cáo",)),
+        Division("Phòng Dự toán", ("dự báo, dự toán, tiến độ thu, nguồn thu",)),
+        Division("Phòng Kiểm tra", ("thanh tra, chống thất thu, hoàn thuế",)),
+    )
+    unit = UnitProfile("Thuế tỉnh Sơn Hà", "agency", divisions=divisions, year=2026)
+    body = (
+        "I. DỰ BÁO NHỮNG TÁC ĐỘNG ĐẾN NGUỒN THU VÀ GIẢI PHÁP THỰC HIỆN\n1. Dự báo những tác động đến thu, chi ngân sách\n"
+        "- Nguồn thu từ đất chưa tương xứng với tiềm năng.\n2. Giải pháp về dự báo, tiến độ thu\n"
+        "- Tăng cường quản lý hoàn thuế, đẩy nhanh tiến độ xử lý hồ sơ.\n- Theo dõi chặt chẽ tiến độ thu ngân sách.\n"
+    )
+    draft = draft_plan(parent(body, title="Tài chính - ngân sách năm 2026"), unit)
+    assert "chưa tương xứng" not in inner(draft)
+    leads = {task.content[:24]: task.lead for task in draft.tasks}
+    assert leads == {
+        "Tăng cường quản lý hoàn ": "Phòng Kiểm tra",
+        "Theo dõi chặt chẽ tiến đ": "Phòng Dự toán",
+    }
