@@ -69,7 +69,7 @@ def describe(
         row |= affinity(units, bold, knowledge, meaning, alignment, fresh)
         row |= turn_features(need, anchor, units, bold)
         refuses = any(statement.refuses for statement in candidate.statements)
-        row["value_lacking"] = float(not refuses and value_lacking(need, _all_said(candidate, units)))
+        row["value_lacking"] = float(not refuses and value_lacking(need, _all_said(candidate, units), bold))
         rows.append(row | _least(lacking, {unit.plan for unit in units}))
     for name in RANKED:
         best = max((row.get(name, 0.0) for row in rows), default=0.0)
@@ -185,6 +185,9 @@ def _sort(candidate: Candidate, units: Sequence[Unit]) -> dict[str, float]:
         "asked_not_told": float(not bold and sort in {"who", "when", "number"}),
         "misfit": float(bool(bold) and not fits and sort in {"who", "when", "number"}),
     }
+    row["letterhead_unasked"] = float(
+        candidate.source in {"identity", "titled"} and sort in {"who", "when", "number", "list"}
+    )
     fact = units[0].fact
     role = fact.role if isinstance(fact, Assignment) else ""
     text = fold(units[0].text).lstrip("-+ ")

@@ -1,4 +1,4 @@
-"""Whether an answer has the sort of value at all that a question wants: a time, a person's name, a firm's.
+"""Whether an answer has the sort of value at all that a question wants: a time, a name, a sum of money.
 
 An answer may quote the right place and yet not have what was asked. Where its whole text has no such thing, it is
 no answer, however near it is.
@@ -31,7 +31,7 @@ _SURNAME = (
 )
 """The common ones of the Kinh and of the peoples of the uplands and the delta."""
 _PERSON_RE = re.compile(
-    rf"(?<!\w)(?:{_SURNAME})(?: {UPPER}[^\W\d_]*){{1,4}}"
+    rf"(?<!\w)(?:{_SURNAME})(?: {UPPER}[^\W\d_]*){{2,4}}"
     rf"|(?:[Ôô]ng|[Bb]à|[Đđ]/c|[Đđ]ồng chí) {UPPER}[^\W\d_]+ {UPPER}"
 )
 _PERSON_ASKED_RE = re.compile(
@@ -46,24 +46,46 @@ _FIRM_RE = re.compile(
 _FIRM_TOLD_RE = re.compile(
     rf"(?:[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]gân hàng|[Nn]hà thầu|TNHH)\s+(?:[\w.]+\s+)?{UPPER}|Viettel|VNPT|MobiFone"
 )
+_MONEY_ASKED_RE = re.compile(
+    r"bao nhieu (?:tien|dong|kinh phi|von|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b"
+    r"|\b(?:kinh phi|ngan sach|so tien|tong von|von dau tu|muc chi|du toan|(?<!quoc )(?<!chuyen )(?<!tham )gia|thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro|muc phat)\b"
+    r"[^?]*\bbao nhieu\b(?! (?:phan tram|%|nguoi|don vi|ngay|thang|nam|lan|gio|muc|noi dung))"
+    r"|how much (?:money|funding|budget)|\bbudget in\b|(?:what is|size of) the (?:total )?budget|interest rate"
+)
+_MONEY_RE = re.compile(
+    r"\d\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|VNĐ|USD)(?!\w)|(?:nghìn|triệu|tỷ) đồng|(?i:kinh phí|vốn|ngân sách|tiền|mức)[^;.:]{0,40}: ?\d|%"
+)
+"""A sum in words or in a column of sums; a share of one ("10% quỹ lương") tells it too."""
+_BARE_NUMBER_RE = re.compile(r"[\d.,]+(?: \w+)?")
+"""A number in bold with the thing that it counts."""
 _LEFT_OPEN_RE = re.compile(r"de trong|left blank|khong neu|khong ghi|chua ghi|does not say|not stated")
 """An answer that says that the text leaves it open tells what there is to tell."""
 
 
 @lru_cache(maxsize=64)
-def _asked(folded: str) -> tuple[bool, bool]:
-    """Whether a person's name is asked for, and whether a firm's."""
-    return bool(_PERSON_ASKED_RE.search(folded)), bool(_FIRM_RE.search(folded))
+def _asked(folded: str) -> tuple[bool, bool, bool]:
+    """Whether a person's name is asked for, whether a firm's, and whether a sum of money."""
+    return (
+        bool(_PERSON_ASKED_RE.search(folded)),
+        bool(_FIRM_RE.search(folded)),
+        bool(_MONEY_ASKED_RE.search(folded)),
+    )
 
 
-def value_lacking(need: Need, told: str) -> bool:
-    """Whether the sort of thing that is asked for stands nowhere in all that an answer says and quotes."""
-    person, firm = _asked(cue_text(need.asked))
+def value_lacking(need: Need, told: str, bold: str) -> bool:
+    """Whether the sort of thing that is asked for stands nowhere in an answer.
+
+    ``told`` is all that it says and quotes, ``bold`` its short answer: of a sum, that must be one.
+    """
+    person, firm, money = _asked(cue_text(need.asked))
     when = asked_sort(need) == "when"
-    if not (when or person or firm) or _LEFT_OPEN_RE.search(folded := fold(told)):
+    if not (when or person or firm or money) or _LEFT_OPEN_RE.search(folded := fold(told)):
         return False
+    if money and _BARE_NUMBER_RE.fullmatch(bold):
+        told = bold
     return bool(
         (when and not _TIME_RE.search(folded))
         or (person and not _PERSON_RE.search(told))
         or (firm and not _FIRM_TOLD_RE.search(told))
+        or (money and not _MONEY_RE.search(told))
     )

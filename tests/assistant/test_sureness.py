@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from assistant.answer.value import value_lacking
 from assistant.ask import Desk, answer_question, weigh_question
 from assistant.model import Turn
+from assistant.question.understand import understand
 from tests.assistant.answer_desk import open_desk
 
 
@@ -56,3 +58,19 @@ def test_a_follow_up_knows_what_was_told_already_and_where(desk: Desk) -> None:
 def test_a_place_that_no_plan_knows_is_refused(desk: Desk, question: str) -> None:
     answer = answer_question(desk, question)
     assert (answer.status, "Nậm Chảy" in answer.text) == ("not_found", True)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "lacking"),
+    [
+        ("Trồng mới 350 ha dược liệu hết bao nhiêu tiền?", "350 ha", True),
+        ("kinh phí trồng mới là bao nhiêu", "Kinh phí thực hiện: 12,5 tỷ đồng", False),
+        ("có mấy đồng chí dự hội thảo", "05 đồng chí", False),
+        ("người liên hệ ở Sơn La tên gì", "Sở Công Thương tỉnh Sơn La", True),
+        ("Ai là giám đốc sở?", "Giám đốc Lò Văn Thắng", False),
+        ("mấy giờ họp?", "trước 9h00", False),
+    ],
+)
+def test_the_sort_of_value(desk: Desk, question: str, told: str, lacking: bool) -> None:
+    need = understand(question, desk.context())
+    assert value_lacking(need, told, told) is lacking
