@@ -185,9 +185,6 @@ def _sort(candidate: Candidate, units: Sequence[Unit]) -> dict[str, float]:
         "asked_not_told": float(not bold and sort in {"who", "when", "number"}),
         "misfit": float(bool(bold) and not fits and sort in {"who", "when", "number"}),
     }
-    row["letterhead_unasked"] = float(
-        candidate.source in {"identity", "titled"} and sort in {"who", "when", "number", "list"}
-    )
     fact = units[0].fact
     role = fact.role if isinstance(fact, Assignment) else ""
     text = fold(units[0].text).lstrip("-+ ")
