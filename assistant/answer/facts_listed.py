@@ -70,13 +70,21 @@ def answer_facts(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
 
 
 def _kind(forms: Sequence[tuple[str, ...]]) -> str | None:
-    """The sort of fact that a noun names, by its first words ("chỉ tiêu kinh tế số" are targets)."""
+    """The sort of fact that a noun names, by its first words.
+
+    >>> _kind([("chi", "tieu", "kinh", "te")]), _kind([("phuong",)])
+    ('target', None)
+    """
     heads = {" ".join(form[:length]) for form in forms for length in range(1, len(form) + 1)}
     return next((kind for kind, nouns in _NOUNS if heads & nouns), None)
 
 
 def _beside(forms: Sequence[tuple[str, ...]], kind: str) -> set[str]:
-    """What a noun says beside the sort of fact: "báo cáo" of "hạn báo cáo"."""
+    """What a noun says beside the sort of fact.
+
+    >>> _beside([("han", "bao", "cao")], "deadline")
+    {'bao cao'}
+    """
     nouns = dict(_NOUNS)[kind]
     phrases = (" ".join(form) for form in forms)
     rests = (

@@ -55,5 +55,9 @@ def answer_which_plans(need: Need, knowledge: Knowledge, plans: Sequence[str]) -
 
 
 def _says(number: str, said: set[str]) -> bool:
-    """Whether a number is among these; "10/6" is also said by "10/6/2026"."""
+    """Whether a number is among these; "10/6" is also said by "10/6/2026".
+
+    >>> _says("10/6", {"10/6/2026", "15"}), _says("1", {"10"})
+    (True, False)
+    """
     return number in said or any(other.startswith(f"{number}/") for other in said)
