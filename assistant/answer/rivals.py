@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from assistant.answer.candidates import Candidate
 from assistant.answer.wording import say
 from assistant.knowledge import Unit
+from assistant.question.cues import cue_text
+from assistant.question.sort import asks_day
 from ingest.facts.agencies import find_agencies
 from ingest.facts.patterns import DATE_RE
 
@@ -34,9 +36,10 @@ def rivalry(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Row]:
     """For each candidate (its other features in ``rows``) how far it is before or behind its rivals.
 
     ``open`` candidates say that the place leaves the asked thing out. Of them it is told how far their place meets the
-    question beyond the best place that tells a fitting value (``open_ahead``, ``open_behind``, ``open_unrivalled``);
+    question beyond the best place that tells a fitting value (``open_ahead``, ``open_behind``);
     of those that tell one, how far they are behind the best open place; of the others, whether their place is one
-    that is known to leave the thing out.
+    that is known to leave the thing out. Where both halves of a question are answered together, every answer of one
+    thing is told how sure the worse half is (``one_of_two``) and how alike the two things are.
     """
     opens = [_is_open(candidate) for candidate in candidates]
     nearness = [(row.get("soft_own", 0.0) + row.get("soft_whole", 0.0)) / 2 for row in rows]
@@ -58,6 +61,8 @@ def rivalry(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Row]:
         if one and not _hinted(candidate, row)
         for place in _places(candidate)
     }
+    together = [row["both_least"] for row in rows if "both_short" in row]
+    alike = [row["both_alike"] for row in rows if "both_short" in row]
     found: list[Row] = []
     for candidate, before, near, one, telling in zip(candidates, rows, nearness, opens, tells, strict=True):
         row: Row = {}
@@ -82,6 +87,12 @@ def rivalry(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Row]:
                 "bare_of_open": float(_few(candidate) and known > 0),
                 "bare_of_unhinted": float(_few(candidate) and known > 0.5),
             }
+        if (
+            together
+            and "both_least" not in before
+            and not before.get("two_told", before.get("two_perhaps_told"))
+        ):
+            row |= {"one_of_two": max(together), "one_though_alike": max(alike)}
         found.append(row)
     return found
 
@@ -109,6 +120,7 @@ def _place(candidate: Candidate) -> Unit:
     return next(unit for statement in candidate.statements for unit in statement.units)
 
 
+_DAY_RE = re.compile(r"\d{1,2}/\d|(?i:ngày) \d|\d{1,2} tháng \d")
 _TIME_RE = re.compile(
     r"(?i)\d{1,2}/\d|\d ?(?:h|giờ|ngày|tuần|tháng|năm)(?!\w)|(?<!\w)(?:tháng|quý|tuần|ngày|hằng|hàng|định kỳ|thường xuyên|thời gian|thời hạn|giai đoạn|năm \d)(?!\w)"
 )
@@ -123,6 +135,8 @@ def _hinted(candidate: Candidate, row: Row) -> bool:
     if "asked=who" in row:
         known = candidate.need.agency_key
         return any(agency.key != known for agency in find_agencies(f"{unit.heading}. {text}"))
+    if "asked=when" in row and asks_day(cue_text(candidate.need.question)):
+        return _DAY_RE.search(text) is not None
     if "asked=when" in row:
         return _TIME_RE.search(DATE_RE.sub(" ", text)) is not None or DATE_RE.search(text) is not None
     return _AMOUNT_RE.search(_LABEL_RE.sub(" ", DATE_RE.sub(" ", text))) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.answer.candidates import Candidate
 from assistant.answer.wording import say
 from assistant.question.cues import cue_text
-from assistant.question.sort import asked_sort
+from assistant.question.sort import asked_sort, asks_day
 from assistant.question.two import asks_two, doubts_places, offers_values
 
 __all__ = ["shape"]
@@ -15,7 +15,10 @@ _VERDICTS = tuple(say(word, language) for word in ("yes", "no") for language in 
 
 
 def shape(candidate: Candidate) -> dict[str, float]:
-    """For yes-or-no questions whether there is a verdict; for those about two things whether two are told."""
+    """For yes-or-no questions whether there is a verdict; for those about two things whether two are told.
+
+    For those that ask for a day, whether what is told has no number and so cannot be one.
+    """
     need = candidate.need
     sort, folded = asked_sort(need), cue_text(need.question)
     if sort == "yesno":
@@ -26,6 +29,9 @@ def shape(candidate: Candidate) -> dict[str, float]:
             "verdict_no": float(denies),
             "verdict_of_body": float(given and candidate.source in {"yesno", "who", "single_who"}),
         }
+    if sort == "when" and asks_day(folded):
+        bold = " ".join(candidate.statements[0].text.split("**")[1::2])
+        return {"day_lacking": float(bool(bold) and not any(letter.isdigit() for letter in bold))}
     two = _tells_two(candidate)
     if sort == "several":
         return {"two_told": float(two), "two_lacking": float(not two)}

@@ -18,13 +18,14 @@ from assistant.answer.passages import quote
 from assistant.answer.wording import say
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.cues import cue_text
+from assistant.question.sort import asks_day
 from assistant.question.understand import Need
 
 __all__ = ["answer_untold"]
 
-ENOUGH = 0.7
+ENOUGH = 0.6
 """Share of the subject that a place must say to be its place."""
-BY_WORDS, BY_MEANING, MOST = 3, 3, 4
+BY_WORDS, BY_MEANING, MOST = 3, 4, 5
 WITHIN = 4
 """Sentences on either side among which the rest of a paragraph is looked for."""
 SCANNED = 60
@@ -39,9 +40,6 @@ _REASONS = {
     "place": "no_place",
     "reference": "no_document",
 }
-_DAY_RE = re.compile(
-    r"ngay (?:nao|may|bao nhieu|cu the|thang)|cu the (?:ngay|khi) nao|(?:what|which) (?:day|date)"
-)
 _OPEN = r"(?:\.{3,}|…+|_{2,})[\s.]*"
 _GAPS = {
     "deadline": re.compile(
@@ -89,7 +87,7 @@ def _told(unit: Unit, need: Need, knowledge: Knowledge, part: str) -> bool:
     value = part_of(unit, need, knowledge, part) if unit.kind == "row" else None
     told = (read_part(other, need, knowledge, part) for other in paragraph(unit, knowledge))
     value = value or next(filter(None, told), None)
-    by_day = part == "deadline" and _DAY_RE.search(cue_text(need.question))
+    by_day = part == "deadline" and asks_day(cue_text(need.question))
     return bool(value) and (not by_day or any(letter.isdigit() for letter in value or ""))
 
 

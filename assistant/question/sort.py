@@ -9,7 +9,7 @@ from assistant.question.cues import asks_who, cue_text, find_cue
 from assistant.question.two import wants_each
 from assistant.question.understand import Need
 
-__all__ = ["asked_sort"]
+__all__ = ["asked_sort", "asks_day"]
 
 _ASKED: tuple[tuple[str, str], ...] = (
     ("list", r"liet ke|\blist\b|nhung [^?]*(?:nao|gi)\b|gom (?:nhung )?(?:gi|ai)"),
@@ -33,6 +33,20 @@ _SORT_OF_KIND = {
 _HOW_OFTEN_RE = re.compile(
     r"(?:ngay|thang|quy|tuan|luc) (?:may|bao nhieu|nao)|giai doan nao|thoi (?:diem|gian|han) nao|(?:last|which|what) (?:day|date|month|quarter|year)\b|(?:may|bao nhieu) (?:gio|ngay|thang)\b|how (?:often|many (?:working )?days)"
 )
+
+
+_DAY_RE = re.compile(
+    r"ngay (?:nao|may|bao nhieu|cu the|thang)|cu the (?:ngay|khi) nao|(?:what|which) (?:day|date)"
+)
+
+
+def asks_day(folded: str) -> bool:
+    """Whether a day of the calendar is asked for, which "hằng quý" or "định kỳ" do not tell.
+
+    >>> asks_day("bao cao gui truoc ngay nao"), asks_day("bao gio lam xong")
+    (True, False)
+    """
+    return _DAY_RE.search(folded) is not None
 
 
 def asked_sort(need: Need) -> str:
