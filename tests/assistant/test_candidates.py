@@ -166,3 +166,17 @@ def test_a_body_that_acts_keeps_the_other_plans_in_sight(desk: Desk) -> None:
 
 def test_a_share_asked_for_is_no_count_of_sections(desk: Desk) -> None:
     assert not _told(desk, "count", "tỷ lệ hồ sơ giấy được bồi nền đạt bao nhiêu phần trăm")
+
+
+def test_a_place_left_blank_is_weighed_against_its_bare_quote(desk: Desk) -> None:
+    weighed = weigh_question(desk, "tỷ lệ hồ sơ giấy được bồi nền đạt bao nhiêu phần trăm", ())
+    opened = [row for c, row in zip(weighed.candidates, weighed.rows, strict=True) if c.source == "untold"]
+    assert 1.0 in {row["open_gap"] for row in opened}
+    assert 1.0 in {row.get("bare_of_open") for row in weighed.rows}
+
+
+def test_an_answer_of_one_thing_knows_that_both_are_told(desk: Desk) -> None:
+    weighed = weigh_question(desk, "kho có 12 người với kho có 45 người được hỗ trợ bao nhiêu", ())
+    told = [c.source for c, row in zip(weighed.candidates, weighed.rows, strict=True) if "one_of_two" in row]
+    assert told
+    assert "both" not in told
