@@ -18,6 +18,8 @@ __all__ = [
     "Scored",
     "best_of_each",
     "best_units",
+    "by_place",
+    "by_plan",
     "coverage",
     "covered_shares",
     "meet",
@@ -164,6 +166,24 @@ def places_of(knowledge: Knowledge) -> Places:
         np.array([len(unit.text) for unit in units], np.int64),
         {kind: np.array(at, np.int64) for kind, at in knowledge.by_kind.items()},
     )
+
+
+@lru_cache(maxsize=4)
+def by_place(knowledge: Knowledge) -> Mapping[tuple[str, str, str], Sequence[Unit]]:
+    """The units of each kind, plan and path, in their order."""
+    found: dict[tuple[str, str, str], list[Unit]] = {}
+    for unit in knowledge.units:
+        found.setdefault((unit.kind, unit.plan, unit.path), []).append(unit)
+    return found
+
+
+@lru_cache(maxsize=4)
+def by_plan(knowledge: Knowledge) -> Mapping[tuple[str, str], Sequence[Unit]]:
+    """The units of each kind and plan, in their order."""
+    found: dict[tuple[str, str], list[Unit]] = {}
+    for unit in knowledge.units:
+        found.setdefault((unit.kind, unit.plan), []).append(unit)
+    return found
 
 
 @lru_cache(maxsize=64)

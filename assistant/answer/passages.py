@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import Scored, best_units, places_of
+from assistant.answer.evidence import Scored, best_units, by_place, places_of
 from assistant.answer.listing import tell_whole
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, plan_label
@@ -306,6 +306,5 @@ def tell_section(section: Section, name: str, knowledge: Knowledge) -> list[Stat
 
 def _sentences(section: Section, name: str, knowledge: Knowledge) -> list[Statement]:
     """The sentences of a section, bullets included, each cited."""
-    units = (knowledge.units[at] for at in knowledge.of("sentence"))
-    own = [unit for unit in units if unit.plan == name and unit.path == section.path]
+    own = by_place(knowledge).get(("sentence", name, section.path), ())
     return [Statement(f"- {clip(unit.text.lstrip('-+ '))}", (unit,)) for unit in own[:MOST_SENTENCES]]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cells import cell_by_header, number_cells
-from assistant.answer.evidence import coverage
+from assistant.answer.evidence import by_plan, coverage
 from assistant.knowledge import Knowledge, Unit, ngrams, tokens
 from assistant.question.bodies import body_key, same_body
 from assistant.question.cues import cue_text
@@ -110,14 +110,13 @@ def asked_head(need: Need) -> str:
 def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     """The actor of the assignment in this sentence, or whose name heads the section."""
     best: tuple[float, str] | None = None
-    for at in knowledge.of("assignment"):
-        other = knowledge.units[at]
+    for other in by_plan(knowledge).get(("assignment", unit.plan), ()):
         fact = other.fact
-        if other.plan != unit.plan or not isinstance(fact, Assignment) or not fact.actor:
+        if not isinstance(fact, Assignment) or not fact.actor:
             continue
         inside = other.span.start < unit.span.end and unit.span.start < other.span.end
         if inside and fact.role != "coordinate" and _names([Agency(fact.actor, 0, 0)], need):
-            share = coverage(need.terms, knowledge.grams[at])
+            share = coverage(need.terms, knowledge.grams[other.at])
             if best is None or share > best[0]:
                 best = (share, fact.actor)
     if best:
