@@ -321,7 +321,7 @@ class Adapter:
                 self.own += [p for piece in (*kept, *below) for p in piece.walk() if not p.heading]
                 self._drop_heading(node)
                 return None
-            return replace(self.heading(node, style), children=(*kept, *below))
+            return replace(self.heading(node, style), children=_in_order(kept, below))
         if not kept and not below:
             return None
         if not kept:
@@ -343,6 +343,16 @@ class Adapter:
                 else "Không còn nội dung thuộc đơn vị"
             )
             self.drop(start, end, why, node.section.path)
+
+
+def _in_order(lines: list[Piece], below: list[Piece]) -> tuple[Piece, ...]:
+    """Lines and points as they follow one another in the parent: a line may stand between two points."""
+
+    def place(piece: Piece) -> int:
+        return min((source.start for one in piece.walk() for source in one.sources), default=-1)
+
+    pieces = (*lines, *below)
+    return pieces if any(place(piece) < 0 for piece in pieces) else tuple(sorted(pieces, key=place))
 
 
 def _said_once(pieces: list[Piece]) -> list[Piece]:

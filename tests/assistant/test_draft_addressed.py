@@ -252,3 +252,13 @@ def test_forecasts_are_no_tasks_and_a_duty_said_whole_decides() -> None:
         "Tăng cường quản lý hoàn ": "Phòng Kiểm tra",
         "Theo dõi chặt chẽ tiến đ": "Phòng Dự toán",
     }
+
+
+def test_a_line_between_points_keeps_its_place() -> None:
+    unit = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
+    body = (
+        "I. NHIỆM VỤ\n1. Thu ngân sách\n- Theo dõi tiến độ thu ngân sách.\n\nRà soát các khoản thu bị giảm.\n\n"
+        "- Tuyên truyền chính sách thuế.\n"
+    )
+    text = inner(draft_plan(parent(body), unit))
+    assert text.index("tiến độ thu") < text.index("Rà soát các khoản") < text.index("chính sách thuế")
