@@ -82,7 +82,6 @@ CASES = [
             "15 triệu đồng",
             "| kho có 45 người |",
             "20 triệu đồng",
-            "Chênh lệch: 5 triệu đồng.",
         ),
     ),
     (
