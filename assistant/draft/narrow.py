@@ -106,6 +106,14 @@ _PEERS_RE = re.compile(r"\s+(?:trong khu vực|lân cận|giáp ranh|liền kề
 """Others of the unit's own class: "phối hợp với cấp ủy cấp xã trong khu vực"."""
 
 
+def _of_those_named(text: str, match: re.Match[str]) -> bool:
+    """Whether "mỗi đơn vị" stands right behind the bodies that it means ("Sở A và Sở B mỗi đơn vị ...")."""
+    if not match_key(match[0]).startswith("mỗi "):
+        return False
+    before = text[: match.start()].rstrip(" ,")
+    return any(agency.end == len(before) for agency in find_agencies(before))
+
+
 def _phrase_edits(
     text: str, profile: UnitProfile, kind: Kind, taken: list[Range], *, own: bool
 ) -> list[Edit]:
@@ -123,7 +131,7 @@ def _phrase_edits(
                 continue  # the committees of communes stand below this one
             if _WHOLE_RE.search(match[0]) and counts_whole(_clause_at(text, match.start())):
                 continue  # "500.000 cây xanh trên địa bàn tỉnh": the count is the province's
-            if _PEERS_RE.match(text, match.end()):
+            if _PEERS_RE.match(text, match.end()) or _of_those_named(text, match):
                 continue
             groups = {name: value or "" for name, value in match.groupdict().items()}
             new = _cased(phrase.new.format(**words, **groups), match[0])

@@ -11,6 +11,7 @@ from assistant.draft.coverage import cover_draft
 from assistant.draft.draft import draft_plan
 from assistant.draft.lint import lint_draft
 from assistant.draft.model import Draft
+from assistant.draft.narrow import narrow_text
 from assistant.draft.profile import Division, UnitProfile, kind_of
 from ingest.pipeline import plan_from_text
 from ingest.plan import Plan, RawText
@@ -379,3 +380,10 @@ def test_a_document_cited_inside_another_stays_with_it(opening: str, cited: list
     assert all(words in basis for words in cited)
     # What a lower office proposed is no basis of another's plan.
     assert "TTr-SYT" not in basis
+
+
+def test_each_of_the_bodies_just_named_is_not_the_unit() -> None:
+    unit = UnitProfile("Ủy ban nhân dân xã Hoa Ban", "commune", year=2026)
+    said = "Sở Xây dựng và Sở Công Thương mỗi đơn vị chủ trì phần việc của ngành mình."
+    assert narrow_text(said, unit, 2026).text == said
+    assert narrow_text("Mỗi cơ quan, đơn vị xây dựng kế hoạch.", unit, 2026).text == "Xã xây dựng kế hoạch."
