@@ -384,6 +384,6 @@ def test_a_document_cited_inside_another_stays_with_it(opening: str, cited: list
 
 def test_each_of_the_bodies_just_named_is_not_the_unit() -> None:
     unit = UnitProfile("Ủy ban nhân dân xã Hoa Ban", "commune", year=2026)
-    said = "Công an huyện, Hội Nông dân huyện mỗi cơ quan lập danh sách riêng."
+    said = "Sở Y tế và Sở Tư pháp mỗi cơ quan lập một danh sách riêng."
     assert narrow_text(said, unit, 2026).text == said
     assert narrow_text("Mỗi cơ quan, đơn vị xây dựng kế hoạch.", unit, 2026).text == "Xã xây dựng kế hoạch."
