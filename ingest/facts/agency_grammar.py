@@ -127,9 +127,18 @@ _CIVIL = (
     r"|[gG]iáo\s+viên\s+(?:chủ\s+nhiệm|trực\s+ban|bộ\s+môn)|[nN]hân\s+viên\s+(?:y\s+tế|bảo\s+vệ)|[tT]ổ\s+trưởng\s+(?:chuyên\s+môn|tổ\s+dân\s+phố|dân\s+phố)|[nN]hà\s+trường(?=\s+[a-zà-ỹđ])|Tổ\s+(?:bảo\s+vệ|Tư\s+vấn\s+tâm\s+lý(?:\s+học\s+đường)?)|Đoàn\s+trường|Công\s+đoàn\s+trường|Ban\s+[gG]iám\s+hiệu|Ban\s+đại\s+diện\s+cha\s+mẹ\s+học\s+sinh|(?:(?:[cC]ác|[mM]ỗi)\s+)?Hội\s+cơ\s+sở|[cC]hỉ\s+huy\s+trưởng\s+[\w\s]{3,30}?(?=\s+(?:xã|phường|tỉnh)|[,;.])|Trưởng\s+Công\s+an"
 )
 
+# A school's own people and small units. "kế toán", "bảo vệ", "giáo viên" are persons only where a verb, a list or a
+# colon follows; else they are a trade or a verb.
+_ACTS = rf"(?=\s+(?:{_VERBS}|{alternatives(list(read_list('subject_verbs.txt')))}|và|cùng|phải|cần|có\s+trách)(?!\w)|\s*[,:])"
+_SCHOOL = (
+    rf"(?:[đĐ]ội|[tT]ổ)\s+(?:cờ\s+đỏ|[tT]ư\s+vấn(?:\s+(?:học\s+đường|học\s+sinh|tâm\s+lý))*|[vV]ăn\s+phòng|[cC]huyên\s+môn|[tT]ự\s+quản|[xX]ung\s+kích|[tT]uyên\s+truyền\s+măng\s+non)(?!\w)"
+    rf"|[tT]ổng\s+phụ\s+trách(?:\s+Đội)?|[gG]iáo\s+viên(?:\s+(?:phụ\s+trách|dạy|tổng\s+phụ\s+trách)\s+[\w\s]{{2,30}}?|\s+[tT]hể\s+dục|\s+Tin\s+học)?{_ACTS}"
+    rf"|(?:[pP]hó\s+)?[hH]iệu\s+trưởng(?:\s+(?:phụ\s+trách\s+[\w\s]{{2,30}}?|nhà\s+trường))?{_ACTS}|(?:[kK]ế\s+toán(?:\s+trưởng)?|[tT]hủ\s+quỹ|[vV]ăn\s+thư|[tT]hủ\s+thư|[nN]hân\s+viên\s+(?:thư\s+viện|thiết\s+bị|văn\s+thư|kế\s+toán|phục\s+vụ|nuôi\s+dưỡng|cấp\s+dưỡng)|[bB]í\s+thư\s+(?:[cC]hi\s+[đĐ]oàn|[cC]hi\s+bộ)|[lL]ớp\s+trưởng){_ACTS}"
+)
+
 SPECIFIC_RE = re.compile(
     either_tone(
-        rf"(?<!\w)(?:{'|'.join((_PARTY_BOARDS, _FRONT, _FORCES, _COURTS, _PRESS, _OFFICES, _UNIONS, _BOARDS, _DEPARTMENT, _COUNCILS, _CIVIL, _GENERIC, _SHORT))})"
+        rf"(?<!\w)(?:{'|'.join((_PARTY_BOARDS, _FRONT, _FORCES, _COURTS, _PRESS, _OFFICES, _UNIONS, _BOARDS, _DEPARTMENT, _COUNCILS, _CIVIL, _SCHOOL, _GENERIC, _SHORT))})"
         rf"(?!\w)(?:(?<=khu\svực){_SP}(?:[IVX]+|\d+)\b)?{_TAIL}{{0,3}}(?:(?:(?<=thành\sphố)|(?<=các\stỉnh)){_SP}{_PROPER}(?:\s*,\s*{_PROPER}(?!\w)){{1,12}}(?:\s+và\s+{_PROPER}(?!\w))?|{_SP}{_PROPER}(?!\w))?"
     )
 )

@@ -24,6 +24,7 @@ from ingest.facts.loose import common_subject, means_whoever
 from ingest.facts.roles import Duty, Subject, after_ask, find_predicate, read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.trailing import is_bare, partners_at_end
+from ingest.facts.turns import find_turn
 from ingest.facts.verbs import PREDICATE_RE, opens_task
 from ingest.plan import Range, Role
 
@@ -79,6 +80,10 @@ _RIGHTS_RE = re.compile(
     r"(?:Quyền(?:\s+(?:hạn|lợi))?|Chế\s+độ)(?:\s+(?:của|đối\s+với)[^.;:]{0,80}?)?\s*(?:[:.]|$)"
 )
 _FEWEST_WORDS = 2
+# "Việc này do Hội Cựu chiến binh đảm nhận": the task is that of the sentence before.
+_THIS_RE = re.compile(
+    r"(?i)(?:công\s+)?(?:việc|nội\s+dung|nhiệm\s+vụ|phần(?:\s+việc)?)\s+(?:này|đó|trên|nói\s+trên|nêu\s+trên)"
+)
 _BY_RE = re.compile(r"(?:[,;]|^\S+(?:\s+[^\s,;]+){0,4})\s+do\s+$")
 _CHARGED_RE = re.compile(r"(?i)(?:có|chịu)\s+trách\s+nhiệm(?!\w)")
 # "...: báo cáo quý trước ngày 15; báo cáo năm trước ngày 20/11": reports listed with their times, no tasks.
@@ -124,6 +129,11 @@ class _Reader:
             said = self._passive(body, sentence, partners)
             if not said and not is_bare(text, body.start, body.end):
                 self.topic = _task(text, body.start, body.end)
+            return
+        turn = find_turn(text, predicate, body.end) if subject and self.own else None
+        if turn:
+            self.clause(Range(clause.start, turn[0]), sentence)
+            self.clause(Range(turn[1], clause.end), sentence)
             return
         duty = read_duty(text, predicate, body.end)
         duty = replace(duty, partners=duty.partners + partners)
@@ -225,8 +235,11 @@ class _Reader:
             if not actors or not (predicate or done) or means_whoever(actors):
                 continue
             duty = read_duty(text, predicate.end() if predicate else end, clause.end)
+            said = _task(text, clause.start, mark.start())
             self.topic = (
-                _task(text, clause.start, mark.start()) or _task(text, duty.task, clause.end) or self.topic
+                (self.topic if _THIS_RE.fullmatch(said) else said)
+                or _task(text, duty.task, clause.end)
+                or self.topic
             )
             where = self.block.clean(sentence.start, sentence.end)
             pairs: list[tuple[Role, Agency]] = [(duty.role, actor) for actor in (*actors, *duty.equals)]

@@ -14,7 +14,7 @@ from ingest.facts.charged import described_subject
 from ingest.facts.described import after_description, described
 from ingest.facts.loose import charged_subject
 from ingest.facts.trailing import OWN_FIELD_RE, loose_partners
-from ingest.facts.verbs import ADVERB_PATTERN, PREDICATE_RE
+from ingest.facts.verbs import ADVERB_PATTERN, PREDICATE_RE, starts_plain
 from ingest.plan import Range, Role
 
 __all__ = ["Duty", "Subject", "after_ask", "find_predicate", "read_duty", "read_subject"]
@@ -79,6 +79,9 @@ _ROLE_RE = re.compile(
 # "các sở chỉ đạo và chịu trách nhiệm ..." does two things.
 _CHARGED_RE = re.compile(
     r"(?P<which>[^;.:]{0,150}?)(?<!,\s)(?<!và\s)(?<!thời\s)(?=(?:có|chịu)\s+trách\s+nhiệm\s)"
+)
+_EACH_RE = re.compile(
+    r"\s*,?\s+(?:mỗi|từng)\s+(?:cơ\s+quan|đơn\s+vị|ngành|bên|nơi|tổ\s+chức|lực\s+lượng)(?=\s)"
 )
 _JOIN_RE = re.compile(r"\s*(?:,|và|cùng|:)?\s*")
 _ADVISE_RE = re.compile(r"(?i:tham\s+mưu)(?!\w)")
@@ -252,9 +255,11 @@ def _subject_at(text: str, place: int, end: int) -> Subject | None:
     predicate = after_description(text, actors[-1], end)
     if predicate is not None:
         return Subject(described(text, actors, predicate), predicate)
-    predicate = _predicate_after(text, reached, end)
+    predicate = _predicate_after(text, _past_each(text, reached, end), end)
     if predicate is None:
-        return None
+        plain_at = reached + 1
+        single = not actors[-1].collective and text[reached:plain_at].isspace()
+        return Subject(actors, plain_at) if single and starts_plain(text, plain_at, end) else None
     charged = _CHARGED_RE.match(text, predicate, end)
     verb = PREDICATE_RE.match(text, predicate, end)
     plain = verb and not _ROLE_RE.match(verb["verb"]) and not _ROLE_RE.match(verb[0])
@@ -267,6 +272,12 @@ def _subject_at(text: str, place: int, end: int) -> Subject | None:
             (at for at in _after_commas(text, predicate, end) if _opens_role(text, at, end)), predicate
         )
     return Subject(actors, predicate)
+
+
+def _past_each(text: str, at: int, end: int) -> int:
+    """Where "A, B và C mỗi đơn vị ..." goes on behind the words that tell the bodies one by one."""
+    each = _EACH_RE.match(text, at, end)
+    return each.end() if each else at
 
 
 def _opens_role(text: str, at: int, end: int) -> bool:

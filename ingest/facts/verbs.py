@@ -9,7 +9,7 @@ import re
 
 from ingest.facts.lexicon import alternatives, read_list
 
-__all__ = ["ADVERB_PATTERN", "PREDICATE_RE", "opens_task", "starts_predicate"]
+__all__ = ["ADVERB_PATTERN", "PREDICATE_RE", "opens_task", "starts_plain", "starts_predicate"]
 
 _ADVERBS = [
     "chủ động", "tích cực", "kịp thời", "thường xuyên", "định kỳ", "nghiêm túc", "tập trung", "khẩn trương", "tiếp tục",
@@ -31,6 +31,11 @@ PREDICATE_RE = re.compile(
     rf"(?P<adverbs>{ADVERB_PATTERN}{{0,4}}){_PARTED}(?P<verb>(?i:{_VERBS})(?!\w){_NOUN}{_BODY})"
 )
 """A predicate at a place: adverbs and a verb."""
+# "trực thuộc", "chi bộ", "thu nhập", "phát biểu": the verb is half of another word.
+_HALF = r"(?!(?<=trực)\s+(?:thuộc|tiếp|tuyến)|(?<=chi)\s+(?:bộ|hội|cục|đoàn|nhánh|phí)|(?<=thu)\s+nhập|(?<=kể)\s+từ|(?<=làm)\s+việc|(?<=đặt)\s+(?:tại|ở)|(?<=nhận)\s+được)"
+_PLAIN_RE = re.compile(
+    rf"{ADVERB_PATTERN}{{0,4}}(?:{alternatives(list(read_list('subject_verbs.txt')))})(?!\w){_NOUN}{_HALF}(?=\s+\w)"
+)
 _OPENING_RE = re.compile(
     rf"{ADVERB_PATTERN}{{0,4}}(?i:{alternatives(list(read_list('opening_verbs.txt')))})(?!\w){_NOUN}"
 )
@@ -43,6 +48,15 @@ def opens_task(text: str, at: int = 0) -> bool:
     (True, False)
     """
     return _OPENING_RE.match(text, at) is not None
+
+
+def starts_plain(text: str, at: int, end: int) -> bool:
+    """Tell whether a verb stands at ``at`` that makes a task only right behind who does it.
+
+    >>> starts_plain("Phòng Kinh tế phát tài liệu", 14, 27), starts_plain("Ban trực thuộc tỉnh", 4, 19)
+    (True, False)
+    """
+    return _PLAIN_RE.match(text, at, end) is not None
 
 
 def starts_predicate(text: str, at: int = 0) -> bool:
