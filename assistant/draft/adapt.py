@@ -34,6 +34,8 @@ _ANNEX_NOTE_RE = re.compile(r"(?i)\([^()]*phụ lục[^()]*\)\.?")
 _POINTS_ON_RE = re.compile(
     r",?\s*(?:của\s+)?(?:[mM]ục|[pP]hần|[cC]hương|[đĐ]iều|[pP]hụ lục|(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Kế hoạch|Chương trình|Luật)\s+(?!này))"
 )
+# Beneath "Trách nhiệm cụ thể" what is told to the unit's class is no "Nhiệm vụ chung".
+_OWN_PART_RE = re.compile(r"(?i)(?:nhiệm vụ|trách nhiệm) (?:cụ thể|riêng)\W*$")
 _SHORT_FOR_RE = re.compile(r"Kế hoạch này")
 
 
@@ -264,7 +266,7 @@ class Adapter:
             )
         )
 
-    def heading(self, node: Node, style: str) -> Piece:
+    def heading(self, node: Node, style: str, above: str = "") -> Piece:
         """Adapt a heading; one that names the unit or its class becomes the unit's own tasks."""
         section = node.section
         start, end = section.heading_range
@@ -272,7 +274,7 @@ class Adapter:
         if node.holder in {"unit", "class"}:
             own = kind_of(self.profile).self
             who = f"UBND {own}" if kind_of(self.profile).area else own
-            common = "chung " if node.holder == "class" else ""
+            common = "chung " if node.holder == "class" and not _OWN_PART_RE.search(above) else ""
             # "Đối với các đoàn thể": what the unit's own part is about stands above it.
             parted = re.match(r"(?i)\W*(?:đối với|dành cho|về phía)\s", section.heading)
             return Piece(
@@ -321,7 +323,7 @@ class Adapter:
                 self.own += [p for piece in (*kept, *below) for p in piece.walk() if not p.heading]
                 self._drop_heading(node)
                 return None
-            return replace(self.heading(node, style), children=_in_order(kept, below))
+            return replace(self.heading(node, style, headings), children=_in_order(kept, below))
         if not kept and not below:
             return None
         if not kept:

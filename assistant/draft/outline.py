@@ -13,6 +13,7 @@ from typing import Literal
 from assistant.draft.below import holders_below, only_roles
 from assistant.draft.binding import foreign_duty, is_plural, reach_of
 from assistant.draft.clauses import Clause, Place, judge_line
+from assistant.draft.defined import defined_as, with_members
 from assistant.draft.fields import speaks_of_own
 from assistant.draft.others import JUDGED, addressed, others_duty, part_of_others, speaks_of_award
 from assistant.draft.pointed import leads_by_path, led_by_others
@@ -175,6 +176,19 @@ def _run_in(holding: Holding) -> Holding | None:
     )
 
 
+def _led_in(
+    holding: Holding, clauses: tuple[Clause, ...], profile: UnitProfile, lost: str | None
+) -> str | None:
+    """Why a line is no task itself: it enacts the plan, or says who the collective of its heading is."""
+    words = holding.block.text[holding.block.body :]
+    chain = holding.block.chain
+    told = defined_as(chain[-1].heading, words, profile) if chain and lost is None else None
+    if told == "others":
+        return f"Thuộc trách nhiệm của {chain[-1].heading}"
+    own = told == "own" and not any(c.reason for c in clauses)
+    return _LED_IN if own or _ENACTS_RE.fullmatch(words) else None
+
+
 def _opened(lines: tuple[Line, ...]) -> str | None:
     """Why the points below "...:" are others' where the line that opens them is."""
     if not lines or not lines[-1].clauses or not lines[-1].block.text.rstrip().endswith(":"):
@@ -222,7 +236,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     mine: dict[tuple[int, int], list[Holding]] = {}
     preamble: list[Block] = []
     footnotes: list[Block] = []
-    for holding in walk_assignments(blocks):
+    for holding in with_members(walk_assignments(blocks), profile):
         block = holding.block
         if block.kind == "footnote":
             footnotes.append(block)
@@ -238,9 +252,9 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     def judged(holding: Holding, lost: str | None, place: Place) -> Line:
         here = replace(place, target=True, theme=None) if _opens_with_count(holding.block) else place
         clauses = judge_line(holding, profile, here)
-        if _ENACTS_RE.fullmatch(holding.block.text[holding.block.body :]):
-            led_in = tuple(replace(c, verdict="dropped", reason=_LED_IN) for c in clauses)
-            return Line(holding.block, led_in)
+        why = _led_in(holding, clauses, profile, lost)
+        if why:
+            return Line(holding.block, tuple(replace(c, verdict="dropped", reason=why) for c in clauses))
         return Line(holding.block, _without(lost, _ruled(clauses, profile) if rules else clauses, profile))
 
     def build(
