@@ -14,6 +14,7 @@ from ingest.facts.assignments import FoundAssignment, Holding
 from ingest.facts.blocks import Block
 from ingest.facts.dates import normalise_time
 from ingest.facts.patterns import DATE_RE, TYPE_PATTERN
+from ingest.facts.recurrences import monthly_day
 from ingest.facts.roles import read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.times import find_times
@@ -151,6 +152,9 @@ def _who(
 
 def _normal(when: str, clause: str, year: int | None) -> str | None:
     """The normal form; a day of the year that the clause says is of every year recurs."""
+    monthly = monthly_day(when, clause)
+    if monthly:
+        return monthly
     every = re.search(r"(?i)(?:hằng|hàng|mỗi)\s+năm", clause) and not re.search(r"20\d\d", when)
     normal = normalise_time(when, None if every else year)
     if normal and re.fullmatch(r"--\d\d-\d\d", normal) and every:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from ingest.facts.lexicon import UPPER
+from ingest.facts.recurrences import find_recurrences
 from ingest.facts.references import find_mentions
 from ingest.plan import Range
 
@@ -61,7 +62,7 @@ _DONE_BY_RE = re.compile(
     r"(?i)(?:giữa\s+kỳ|cuối\s+kỳ|đầu\s+kỳ|sơ\s+kết|tổng\s+kết|hoàn\s+thành|ban\s+hành|trình(?!\s+(?:độ|tự|bày))|tổ\s+chức|báo\s+cáo|kiểm\s+tra|rà\s+soát|cập\s+nhật|họp|giao\s+ban|phát\s+hành|công\s+bố|thời\s+(?:gian|hạn))(?!\w)[^.;]{0,70}$"
 )
 _NOT_DUE_RE = re.compile(
-    r"(?i)(?:số\s+liệu(?:\s+(?:báo\s+cáo|được))?(?:\s+(?:tính|chốt|lấy))?|kỷ\s+niệm|thành\s+lập|có\s+hiệu\s+lực|hiệu\s+lực\s+thi\s+hành|(?:được|đã|văn\s+bản)\s+(?:\w+\s+\w+\s+)?ban\s+hành|(?<!để\s)(?<!trình\s)ký|sinh|tính|so\s+với|kể\s+từ|xây\s+dựng|hình\s+thành|nộp|cấp|tồn\s+tại|tuyển\s+dụng|từ\s+năm\s+(?:19|20)\d\d|xảy\s+ra)\s*$"
+    r"(?i)(?:số\s+liệu(?:\s+(?:báo\s+cáo|được))?(?:\s+(?:tính|chốt|lấy))?|kỷ\s+niệm|thành\s+lập|có\s+hiệu\s+lực|hiệu\s+lực\s+thi\s+hành|(?:được|đã|văn\s+bản)\s+(?:\w+\s+\w+\s+)?ban\s+hành|(?<!để\s)(?<!trình\s)ký|(?<!vệ\s)sinh|tính|so\s+với|kể\s+từ|xây\s+dựng|hình\s+thành|nộp|cấp|tồn\s+tại|tuyển\s+dụng|từ\s+năm\s+(?:19|20)\d\d|xảy\s+ra)\s*$"
 )
 
 
@@ -82,7 +83,12 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Range
         if inside or _NOT_DUE_RE.search(text, max(start, match.start() - 25), match.start()):
             continue
         found.append(Range(*match.span()))
-    return _joined(text, found)
+    times = list(_joined(text, found))
+    for time in find_recurrences(text, start, end):
+        spoken = any(one.start < time.end and time.start < one.end for one in (*times, *cited))
+        if not spoken and not _NOT_DUE_RE.search(text, max(start, time.start - 25), time.start):
+            times.append(time)
+    return tuple(sorted(times))
 
 
 def _listed(text: str, joined: list[Range], time: Range) -> bool:

@@ -280,3 +280,24 @@ def test_a_heading_that_is_a_time_is_the_time_of_the_tasks_below() -> None:
         ("Tập huấn cho cán bộ xã, hoàn thành", "2026-03-20", None),
         ("Kiểm tra việc thực hiện tại các xã", "2026-04/2026-06", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Trạm Y tế xã kiểm tra chất lượng nước hằng tuần.", [("hằng tuần", "weekly")]),
+        ("Tổ bảo vệ mỗi sáng kiểm tra cổng trường.", [("mỗi sáng", "daily")]),
+        ("Đài Truyền thanh phát 3 tin bài/tuần về chuyển đổi số.", [("3 tin bài/tuần", "weekly")]),
+        ("Phòng Nội vụ rà soát danh sách 3 tháng một lần.", [("3 tháng một lần", "quarterly")]),
+        ("Hội Nông dân họp mỗi tháng một lần.", [("mỗi tháng một lần", "monthly")]),
+        ("Chi đoàn dọn vệ sinh chủ nhật đầu tiên của tháng.", [("chủ nhật đầu tiên của tháng", "monthly")]),
+        ("Phòng Văn hóa mở lớp vào tuần thứ hai của tháng 9.", [("vào tuần thứ hai của tháng 9", "2024-09")]),
+        ("Công an xã gửi báo cáo tháng về UBND xã trước ngày 20.", [("trước ngày 20", "monthly:day 20")]),
+        ("Phòng Kinh tế triển khai từ quý III/2024 việc chi trả.", [("từ quý III/2024", "2024-Q3")]),
+        ("Phòng Lao động chi trả trợ cấp hằng tháng cho người có công.", []),
+        ("Công ty Môi trường thu gom 20 tấn mỗi ngày.", []),
+    ],
+)
+def test_a_recurrence_inside_a_sentence(words: str, expected: list[tuple[str, str]]) -> None:
+    facts, _ = facts_of(f"1. {words}")
+    assert [(d.when, d.normalised) for d in facts.deadlines] == expected

@@ -1,0 +1,128 @@
+"""Recurrences inside a sentence: "kiểm tra bể nước hằng tuần", "mỗi sáng quét sân", "3 tháng một lần", "2 bài/tuần".
+
+In: clean text. Out: the words of each recurrence, and of the beginning of a duty ("từ quý III/2026, ..."). A recurrence
+behind a noun that it describes ("trợ cấp hằng tháng", "20 tấn mỗi ngày") says not when something is to be done.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.facts.agencies import read_agencies
+from ingest.facts.sentences import strip_label
+from ingest.facts.verbs import PREDICATE_RE
+from ingest.plan import Range
+
+__all__ = ["find_recurrences", "monthly_day"]
+
+_UNIT = r"(?:ngày|tuần|tháng|quý)"
+_EVERY = r"(?:hằng|hàng|mỗi)"
+_NUMBER = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu)"
+_ORDINAL = r"(?:đầu(?:\s+tiên)?|cuối(?:\s+cùng)?|(?:thứ\s+)?(?:nhất|hai|ba|tư|[1-4]))"
+_DAY = (
+    r"(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
+)
+_YEAR = r"(?:19|20)\d\d"
+# What is counted over a unit of time: turns of work, and things put out.
+_COUNTED = r"(?:lần|buổi|số|kỳ|bài|tin(?:\s*,?\s*bài)?|chuyên\s+mục|cuộc|đợt|phiên)"
+_SURE_RE = re.compile(
+    r"(?<!\w)(?i:"
+    rf"(?<!nhất\s)(?<!thiểu\s)(?<!quá\s)(?<!trên\s)(?<!đa\s)(?<![-–]\s){_NUMBER}(?:\s*[-–]\s*\d{{1,2}})?\s+{_COUNTED}\s*(?:/\s*(?:0?1\s+|một\s+)?|(?:trong\s+)?(?:mỗi|một)\s+){_UNIT}"
+    rf"|(?:định\s+kỳ\s+)?(?:cứ\s+|mỗi\s+)?(?:{_NUMBER}\s+)?(?:tuần|tháng|quý)\s*(?:/\s*(?:0?1\s+|một\s+)?|\s(?:một|hai|0?[1-9])\s+)lần"
+    rf"|{_EVERY}\s+(?:buổi\s+)?(?:sáng|chiều|tối)(?:\s+{_DAY})?|{_EVERY}\s+{_DAY}"
+    rf"|(?:vào\s+)?{_DAY}\s*(?:,\s*)?(?:của\s+)?(?:(?:tuần\s+)?(?:{_ORDINAL}\s+)?(?:của\s+|trong\s+)?{_EVERY}\s+tháng|(?:tuần\s+)?{_ORDINAL}\s+(?:của\s+|trong\s+)?tháng(?!\s*\d))"
+    rf"|(?:vào\s+|trong\s+)?tuần\s+{_ORDINAL}\s+(?:của\s+|trong\s+)?(?:{_EVERY}\s+tháng|tháng\s+\d{{1,2}}(?:\s*(?:/|năm)\s*{_YEAR})?)"
+    r")(?!\w)(?!\s*/\s*\d)"
+)
+"""Words that can only be a recurrence or a week of a month; a count with a bound ("ít nhất 2 lần/tháng") is a target."""
+_EVERY_RE = re.compile(
+    rf"(?<!\w)(?i:(?:{_EVERY}\s+{_UNIT}|theo\s+(?:từng\s+)?(?:tuần|tháng|quý))(?:\s*(?:,|và|/)\s*(?:{_EVERY}\s+)?(?:tuần|tháng|quý|năm)(?!\s*\d))*)(?!\w)(?!\s+(?:tuổi|\d|[IV]+\b))"
+)
+_FROM_RE = re.compile(
+    rf"(?:(?:^|(?<=[.;:]\s)|(?<=[-–+]\s))(?P<first>(?i:(?:bắt\s+đầu\s+)?(?:kể\s+)?từ))|(?<!\w)(?i:thực\s+hiện|áp\s+dụng|triển\s+khai|vận\s+hành|bắt\s+đầu|hoạt\s+động)\s+(?P<later>(?i:(?:kể\s+)?từ)))(?i:\s+(?:ngày\s+\d{{1,2}}(?:\s*/\s*\d{{1,2}}\s*/\s*|\s+tháng\s+\d{{1,2}}\s*,?\s*năm\s+){_YEAR}|(?:đầu\s+)?tháng\s+\d{{1,2}}\s*(?:/|năm)\s*{_YEAR}|quý\s+(?:I{{1,3}}|IV|[1-4])\s*(?:/|năm)?\s*{_YEAR}))(?![\w/])(?!\s*(?:[-–]|đến))"
+)
+# A noun that a recurrence describes, and verbs of what comes or costs by itself.
+_DESCRIBED_RE = re.compile(
+    r"(?i)(?:kế\s+hoạch|chương\s+trình|dự\s+toán|chỉ\s+tiêu|nhiệm\s+vụ|lịch|trợ\s+cấp|phụ\s+cấp|lương|tiền|phí|quỹ|mức|tỷ\s+lệ|bình\s+quân|trung\s+bình|hưởng|thu\s+nhập|chi\s+tiêu|sản\s+lượng|số\s+liệu|nội\s+dung|kết\s+quả|công\s+việc|phát\s+sinh|cuộc\s+sống|sinh\s+hoạt\s+phí|\d[\d.,]*\s+\S+)\s+$"
+)
+_AFTER_RE = re.compile(
+    r"\s*(?:$|[.,;:)(]|(?i:về|cho|tại|đối\s+với|với|gửi|theo|và|để|nhằm|trên|bằng|qua|ở|thông\s+qua)(?!\w))"
+)
+_CLAUSE_RE = re.compile(r"[.;:\n\u2028](?=\s|$)")
+_HAPPENED_RE = re.compile(r"(?i)(?<!\w)(?:đã|vẫn)\s")
+_MONTHLY_RE = re.compile(r"(?i)(?<!\w)(?:(?:hằng|hàng|mỗi)\s+tháng|báo\s+cáo\s+tháng(?!\s*\d))(?!\w)")
+_DAY_RE = re.compile(
+    r"(?<!\w)(?i:trước|chậm\s+nhất(?:\s+là)?|vào|không\s+quá)\s+ngày\s+(?P<day>\d{1,2})(?!\d|\s*[/,.-]\s*\d|\s+(?:của\s+)?tháng|\s*(?:của\s+)?(?:hằng|hàng|mỗi))"
+)
+
+
+def find_recurrences(text: str, start: int = 0, end: int | None = None) -> tuple[Range, ...]:
+    """Find recurrences, weeks of a month, beginnings of duties, and days of a month that the clause says is every month.
+
+    >>> text = "Tổ dân phố mỗi sáng quét sân, kiểm tra bể nước hằng tuần và chi trợ cấp hằng tháng"
+    >>> [text[r.start : r.end] for r in find_recurrences(text)]
+    ['mỗi sáng', 'hằng tuần']
+    """
+    end = len(text) if end is None else end
+    found = [Range(*match.span()) for match in _SURE_RE.finditer(text, start, end) if not _past(text, match)]
+    for match in _EVERY_RE.finditer(text, start, end):
+        if _says_when(text, match, start, end) and not _past(text, match):
+            found.append(Range(*match.span()))
+    for match in _FROM_RE.finditer(text, start, end):
+        found.append(Range(match.start("first" if match["first"] else "later"), match.end()))
+    if _MONTHLY_RE.search(text, start, end):
+        found.extend(Range(*match.span()) for match in _DAY_RE.finditer(text, start, end))
+    return tuple(_apart(found))
+
+
+def monthly_day(when: str, clause: str) -> str | None:
+    """The normal form of a day without a month where its clause says that it is every month's.
+
+    >>> monthly_day("trước ngày 20", "Công an xã gửi báo cáo tháng trước ngày 20")
+    'monthly:day 20'
+    """
+    match = _DAY_RE.fullmatch(when)
+    return f"monthly:day {int(match['day'])}" if match and _MONTHLY_RE.search(clause) else None
+
+
+def _clause_start(text: str, at: int, start: int) -> int:
+    ends = [match.end() for match in _CLAUSE_RE.finditer(text, start, at)]
+    return ends[-1] if ends else start
+
+
+def _past(text: str, match: re.Match[str]) -> bool:
+    begin = _clause_start(text, match.start(), max(0, match.start() - 200))
+    return _HAPPENED_RE.search(text, begin, match.start()) is not None
+
+
+def _says_when(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Tell whether "hằng tuần" stands before the verb, or behind it and not at a noun of its own."""
+    gap = re.compile(r"\s*,?\s*").match(text, match.end(), end)
+    at = gap.end() if gap else match.end()
+    by = match[0].lower().startswith("theo")
+    before = text[max(0, match.start() - 40) : match.start()]
+    if not by and _DESCRIBED_RE.search(before):
+        return False
+    if not by and PREDICATE_RE.match(text, at, end):
+        return True
+    begin = _clause_start(text, match.start(), start)
+    subject = begin + strip_label(text[begin : match.start()])
+    if not by and read_agencies(text, subject)[1] == match.start() - 1 and match.end() < end:
+        return True
+    acts = any(
+        PREDICATE_RE.match(text, word.start(), match.start())
+        for word in re.compile(r"(?<!\w)\w").finditer(text, begin, match.start())
+    )
+    return acts and _AFTER_RE.match(text, match.end(), end) is not None
+
+
+def _apart(found: list[Range]) -> list[Range]:
+    """In reading order; of two that overlap the longer."""
+    kept: list[Range] = []
+    for one in sorted(found, key=lambda r: (r.start, -r.end)):
+        if kept and one.start < kept[-1].end:
+            if one.end - one.start > kept[-1].end - kept[-1].start:
+                kept[-1] = one
+            continue
+        kept.append(one)
+    return kept
