@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.facts.blocks import Block
+from ingest.facts.counted import asks_before, counts_in_task, cut_verb, is_part, is_share_of_all
 from ingest.facts.lexicon import LOWER, alternatives, read_list
 from ingest.facts.references import find_mentions
 from ingest.facts.sentences import split_clauses, split_sentences
@@ -44,8 +45,8 @@ _BEFORE = (
 )
 _UNITS = alternatives(list(read_list("units.txt")))
 _TARGET_RE = re.compile(
-    rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE})\s+)?(?P<number>{_NUMBER})(?P<percent1>\s?%)?(?:\s*(?:-|–|đến)\s*(?:(?i:dưới|không\s+quá)\s+)?(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?%(?:\s*/\s*năm)?)?"
-    rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?P<unit>(?i:{_UNITS}))(?!\w))?(?P<after2>\s+(?i:trở\s+(?:lên|xuống)))?(?![\d/])"
+    rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE})\s+)?(?P<number>{_NUMBER})(?P<fraction>/\d{{1,4}}(?=\s+[{LOWER}]))?(?P<percent1>\s?%)?(?:\s*(?:-|–|đến)\s*(?:(?i:dưới|không\s+quá)\s+)?(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?%(?:\s*/\s*năm)?)?"
+    rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?P<unit>(?i:{_UNITS}))(?!\w))?(?P<after2>(?:\s+[{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}}\s+(?i:trở\s+(?:lên|xuống)))?(?![\d/])"
 )
 _NOT_BEFORE_RE = re.compile(
     r"(?i)(?<!\w)(?:năm|tháng|ngày|số|điều|khoản|điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|quý|giai\s+đoạn|lần\s+thứ|thứ|khóa|kỷ\s+niệm|cấp|mức\s+độ|mức|loại|hạng|nhóm|hotline|điện\s+thoại|tổng\s+kết|sơ\s+kết|đợt|khu\s+vực|lớp|tờ|trang|quốc\s+lộ|"
@@ -155,19 +156,13 @@ class _Field:
 
 def _accept(field: _Field, match: re.Match[str]) -> bool:
     text, start = field.text, field.clause.start
-    if any(core.start < match.end() and match.start() < core.end for core in field.taken):
-        return False
-    if _NOT_AFTER_RE.match(text, match.end("number") if not match["upper"] else match.end("upper")) and not (
-        match["percent"] or match["percent1"]
-    ):
-        return False
     before = text[max(start, match.start() - 40) : match.start()]
-    if _PRESENT_RE.search(before) or _quoted(text, match.start()):
+    if _barred(field, match, before):
         return False
     if match["percent"] or match["percent1"]:
         return not _describes(field, match, before)
-    if _NOT_BEFORE_RE.search(before):
-        return False
+    if match["fraction"]:
+        return not match["upper"] and is_part(text, start, match.start("number"), match["before"] or "")
     if not (match["unit"] or match["rest"]):
         return _counts_noun(field, match, before)
     if not field.goals and re.search(
@@ -209,6 +204,27 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
     ) or (field.goals and (_AIM_RE.search(before) is not None or _TOLD_RE.search(before) is not None))
 
 
+def _barred(field: _Field, match: re.Match[str], before: str) -> bool:
+    """Whether a number stands where none is a target: in a reference, a date, an age, a title, or told as the present."""
+    if any(core.start < match.end() and match.start() < core.end for core in field.taken):
+        return True
+    percent = match["percent"] or match["percent1"]
+    last = next(name for name in ("upper", "fraction", "number") if match[name])
+    if not percent and (_NOT_AFTER_RE.match(field.text, match.end(last)) or _NOT_BEFORE_RE.search(before)):
+        return True
+    return _PRESENT_RE.search(before) is not None or _quoted(field.text, match.start())
+
+
+def _is_counted(field: _Field, match: re.Match[str], found: list[re.Match[str]]) -> bool:
+    """Whether a task counts what it sets up, hands out, trains or keeps: "thành lập 05 tổ"."""
+    before = field.text[max(field.clause.start, match.start() - 40) : match.start()]
+    if match["fraction"] or match["rest"] or _barred(field, match, before):
+        return False
+    number = (match.start("number"), match.end("upper" if match["upper"] else "number"))
+    floor = found[-1].end() if found else None
+    return counts_in_task(field.text, field.clause.start, number, match["before"] or "", floor)
+
+
 def _quoted(text: str, at: int) -> bool:
     """Whether a number stands in a title in quotation marks: Đề án “Đầu tư xây dựng ít nhất 01 triệu căn hộ ...”."""
     before = text[:at]
@@ -242,7 +258,7 @@ def _accepted(field: _Field) -> list[re.Match[str]]:
             and not re.search(r"[:(]", field.text[found[-1].end() : match.start()])
         )
         taken = any(core.start < match.end() and match.start() < core.end for core in field.taken)
-        if _accept(field, match) or (listed and not taken):
+        if _accept(field, match) or (listed and not taken) or _is_counted(field, match, found):
             found.append(match)
     return found
 
@@ -261,11 +277,13 @@ def _subject(field: _Field, match: re.Match[str], floor: int, ceiling: int) -> t
     text = field.text
     measure = (match["unit"] or "").lower() in _MEASURES
     tail = match.end() if measure or not match["unit"] else match.start("unit")
-    raw = text[tail:ceiling]
+    raw = cut_verb(text[tail:ceiling])
     after = _JOIN_RE.sub("", raw).strip(" ,.;:()\u2028")
     if match["unit"] and match["after2"]:
         after = re.sub(r"(?i)\s+trở\s+(?:lên|xuống)", "", after, count=1)
     before = text[floor : match.start()].lstrip(" ,;:.)")
+    if floor > field.clause.start and not field.goals:
+        before = re.split(r", |\)?\s+cho\s*$", before)[-1]
     lead = _LEAD_RE.match(before)
     if lead and before[lead.end() :].strip():
         before = before[lead.end() :]
@@ -277,7 +295,8 @@ def _subject(field: _Field, match: re.Match[str], floor: int, ceiling: int) -> t
     closed = bare or re.match(r"\s*(?:[,;(.)]|$)", raw) is not None
     if bare and not measure and re.match(r"(?i)mỗi|từng", before):
         return after, before
-    if bare and not measure and _AIM_ONLY_RE.search(before):
+    asked = not (field.goals or match["before"]) and len(before.split()) <= 5 and asks_before(f"{before} ")
+    if bare and not measure and (asked or _AIM_ONLY_RE.search(before)):
         return after, None  # "Phát triển mới 800 hội viên": what is done is no subject of the number
     if before and (not after or closed or (_WEAK_SUBJECT_RE.match(after) and len(before.split()) >= 2)):
         if horizon and horizon["when"]:
@@ -322,7 +341,9 @@ def _target(match: re.Match[str], subject: str, condition: str | None, place: Ra
     percent = match["percent"] or match["percent1"]
     after = (match["after"] or "") + (match["after2"] or "")
     parts = [match["before"] or "", match["number"], match["percent1"] or ""]
-    end = max(match.end(name) for name in ("number", "upper", "percent1", "percent", "after", "rest"))
+    end = max(
+        match.end(name) for name in ("number", "fraction", "upper", "percent1", "percent", "after", "rest")
+    )
     value = match.string[match.start() : end] if parts else ""
     if match["after2"] and match["unit"]:
         value = match.string[match.start() : match.end("after2")]
@@ -336,7 +357,9 @@ def _target(match: re.Match[str], subject: str, condition: str | None, place: Ra
         subject=re.sub(r"\s+", " ", subject),
         range=place,
         comparator=_comparator(match["before"] or "", after.lower(), match["upper"]),
-        number=_number(match["number"]),
+        number=_number(match["number"])
+        if not match["fraction"] or is_share_of_all(value, match.start("number") - match.start())
+        else None,
         upper=_number(match["upper"]) if match["upper"] else None,
         unit=unit,
         condition=condition,

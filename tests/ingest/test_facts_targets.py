@@ -93,3 +93,36 @@ def test_targets_of_a_goal(text: str, expected: list[tuple[object, ...]]) -> Non
 )
 def test_what_is_no_target(text: str) -> None:
     assert read_targets(text, 0, True) == ()
+
+
+TASKS = [
+    ("Thành lập 05 tổ liên gia tại các thôn.", [("05", "tổ liên gia tại các thôn")]),
+    ("Tổ chức tập huấn cho 120 cán bộ, 30 cộng tác viên.", [("120", "cán bộ"), ("30", "cộng tác viên")]),
+    ("Duy trì 03 chốt trực và 12 camera.", [("03", "chốt trực"), ("12", "camera")]),
+    ("6/6 thôn duy trì tổ tự quản.", [("6/6", "thôn duy trì tổ tự quản")]),
+    ("Kiểm tra ít nhất 2/3 số hộ kinh doanh.", [("ít nhất 2/3", "số hộ kinh doanh")]),
+    ("Bố trí 04 người trực, không quá 02 ca/ngày.", [("04", "người trực"), ("không quá 02", "ca/ngày")]),
+    ("Dạy bơi cho ít nhất 200 em, trồng 1.500 cây.", [("ít nhất 200", "em"), ("1.500", "cây")]),
+    ("Phấn đấu phục vụ 300 lượt/năm trở lên.", [("300 lượt/năm trở lên", "lượt/năm")]),
+    ("Mở 10 lớp (may, mộc) cho 500 hội viên.", [("10", "lớp (may, mộc"), ("500", "hội viên")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TASKS)
+def test_what_a_task_counts(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(t.value, t.subject) for t in read_targets(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2025 đã thành lập 05 tổ, tập huấn 120 cán bộ.",
+        "Hiện có 03 chốt trực.",
+        "Trước ngày 02/9 hoàn thành việc rà soát; trực 24/24 giờ.",
+        "Nếu thiếu thì bố trí 02 người trực thay.",
+        "Hỗ trợ 500.000 đồng từ dự toán.",
+        "Tổ chức 02 nhiệm vụ theo 5/12 xã.",
+    ],
+)
+def test_what_a_task_does_not_count(text: str) -> None:
+    assert read_targets(text) == ()
