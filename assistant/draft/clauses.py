@@ -46,6 +46,11 @@ _PEOPLE_RE = re.compile(
     r"(?:các |mỗi |từng )?(?:cán bộ|công chức|viên chức|người lao động|đảng viên|gia đình|hộ gia đình|cá nhân|doanh nghiệp)"
     r"(?:(?:,| và) (?:cán bộ|công chức|viên chức|người lao động|đảng viên|cá nhân))*"
 )
+# "Mỗi thôn trồng 50 cây", "80% các trường học": what lies in a commune, counted; not what the province runs there.
+_LOCAL_RE = re.compile(
+    r"(?:(?:các|mỗi|từng) )?(?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ|chợ|nhà trường|trường học|cơ sở giáo dục)"
+    r"(?:(?:,| và) (?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ|chợ|nhà trường|trường học|cơ sở giáo dục))*"
+)
 _BY_WORDS = ("Lĩnh vực", "Nhiệm vụ quản lý nhà nước")
 """How the reasons begin that judge a clause by its own words, not by who acts."""
 _SHARE_RE = re.compile(
@@ -122,9 +127,10 @@ def _judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> tuple[
     found = tuple(a for a in find_agencies(text) if not _PEOPLE_RE.fullmatch(match_key(a.name)))
     reaches = reaches_of(found, profile)
     agencies = tuple(a for a in found if not _OBJECT_RE.search(text[: a.start]))
-    if agencies and not any(reaches):
-        return "dropped", f"Chỉ tiêu của {names_of(agencies)}"
     kind = kind_of(profile)
+    local = kind.level == "commune" and all(_LOCAL_RE.fullmatch(match_key(a.name)) for a in agencies)
+    if agencies and not any(reaches) and not local:
+        return "dropped", f"Chỉ tiêu của {names_of(agencies)}"
     share = _SHARE_RE.search(match_key(text))
     if share and kind.level in {"commune", "unit"} and not share["share"].startswith("100"):
         return "dropped", "Chỉ tiêu tính trên số xã, phường của cấp trên: cần xác định mức của đơn vị"

@@ -65,3 +65,19 @@ def test_a_collective_of_others_stays_theirs() -> None:
     text = "\n".join(drafted(body, FINANCE))
     assert "trạm phát sóng" not in text
     assert "hẩm định giá tài sản" in text
+
+
+def test_what_lies_in_a_commune_is_counted_there() -> None:
+    body = "1. Chỉ tiêu\n- 80% các trường học có sổ.\n- Mỗi thôn trồng ít nhất 50 cây.\n- 80% các sở có sổ riêng."
+    text = "\n".join(drafted(body, COMMUNE))
+    assert "80% các trường học" in text
+    assert "Mỗi thôn trồng ít nhất 50 cây" in text
+    assert "sổ riêng" not in text
+
+
+def test_communes_told_by_their_bare_class_keep_their_clause() -> None:
+    body = "1. Nhiệm vụ\n- Sở Xây dựng hướng dẫn kỹ thuật; xã, phường kiểm tra hiện trường trong 7 ngày; Sở Y tế phun thuốc."
+    text = "\n".join(drafted(body, COMMUNE))
+    assert "iểm tra hiện trường trong 7 ngày" in text
+    assert "hướng dẫn kỹ thuật" not in text
+    assert "phun thuốc" not in text
