@@ -133,13 +133,13 @@ _ACTS = rf"(?=\s+(?:{_VERBS}|{alternatives(list(read_list('subject_verbs.txt')))
 _SCHOOL = (
     rf"(?:[đĐ]ội|[tT]ổ)\s+(?:cờ\s+đỏ|[tT]ư\s+vấn(?:\s+(?:học\s+đường|học\s+sinh|tâm\s+lý))*|[vV]ăn\s+phòng|[cC]huyên\s+môn|[tT]ự\s+quản|[xX]ung\s+kích|[tT]uyên\s+truyền\s+măng\s+non)(?!\w)"
     rf"|[tT]ổng\s+phụ\s+trách(?:\s+Đội)?|[gG]iáo\s+viên(?:\s+(?:phụ\s+trách|dạy|tổng\s+phụ\s+trách)\s+[\w\s]{{2,30}}?|\s+[tT]hể\s+dục|\s+Tin\s+học)?{_ACTS}"
-    rf"|(?:[pP]hó\s+)?[hH]iệu\s+trưởng(?:\s+(?:phụ\s+trách\s+[\w\s]{{2,30}}?|nhà\s+trường))?{_ACTS}|(?:[kK]ế\s+toán(?:\s+trưởng)?|[tT]hủ\s+quỹ|[vV]ăn\s+thư|[tT]hủ\s+thư|[nN]hân\s+viên\s+(?:thư\s+viện|thiết\s+bị|văn\s+thư|kế\s+toán|phục\s+vụ|nuôi\s+dưỡng|cấp\s+dưỡng)|[bB]í\s+thư\s+(?:[cC]hi\s+[đĐ]oàn|[cC]hi\s+bộ)|[lL]ớp\s+trưởng){_ACTS}"
+    rf"|(?:[pP]hó\s+)?[hH]iệu\s+trưởng(?:\s+(?:phụ\s+trách\s+[\w\s]{{2,30}}?|nhà\s+trường))?{_ACTS}|(?:[kK]ế\s+toán(?:\s+trưởng)?|[tT]hủ\s+quỹ|[vV]ăn\s+thư|[tT]hủ\s+thư|[nN]hân\s+viên\s+(?:thư\s+viện|thiết\s+bị|văn\s+thư|kế\s+toán|phục\s+vụ|nuôi\s+dưỡng|cấp\s+dưỡng)|(?:[đĐ]ồng\s+chí\s+)?(?:[pP]hó\s+)?[bB]í\s+thư\s+(?:[cC]hi\s+[đĐ]oàn|[cC]hi\s+bộ)|[cC]hi\s+ủy\s+viên|[tT]hôn\s+đội\s+trưởng|[lL]ớp\s+trưởng){_ACTS}"
 )
 
 SPECIFIC_RE = re.compile(
     either_tone(
         rf"(?<!\w)(?:{'|'.join((_PARTY_BOARDS, _FRONT, _FORCES, _COURTS, _PRESS, _OFFICES, _UNIONS, _BOARDS, _DEPARTMENT, _COUNCILS, _CIVIL, _SCHOOL, _GENERIC, _SHORT))})"
-        rf"(?!\w)(?:(?<=khu\svực){_SP}(?:[IVX]+|\d+)\b)?{_TAIL}{{0,3}}(?:(?:(?<=thành\sphố)|(?<=các\stỉnh)){_SP}{_PROPER}(?:\s*,\s*{_PROPER}(?!\w)){{1,12}}(?:\s+và\s+{_PROPER}(?!\w))?|{_SP}{_PROPER}(?!\w))?"
+        rf"(?!\w)(?:(?<=khu\svực){_SP}(?:[IVX]+|\d+)\b)?{_TAIL}{{0,3}}(?:(?:(?<=thành\sphố)|(?<=các\stỉnh)|(?<=các\sxã)|(?<=các\sphường)){_SP}{_PROPER}(?:\s*,\s*{_PROPER}(?!\w)){{1,12}}(?:\s+và\s+{_PROPER}(?!\w))?|{_SP}{_PROPER}(?!\w))?"
     )
 )
 """One body by its own name, with its tail."""
@@ -163,7 +163,7 @@ _COMMON_TAIL = (
 _MANY = r"(?:(?:[tT]ất\s+cả\s+)?(?:[cC]ác|[nN]hững)|[tT]ừng|[mM]ỗi|[tT]oàn\s+thể|[tT]oàn\s+bộ)"
 COLLECTIVE_RE = re.compile(
     either_tone(
-        rf"(?<!\w)(?P<many>{_MANY}{_SP})?(?i:{_COMMON})(?:(?:\s*[,/]\s*(?:và\s+)?|\s+và\s+|\s*-\s*)(?:(?:các|những|cấp)\s+)?(?i:{_COMMON}))*(?:{_COMMON_TAIL})*"
+        rf"(?<!\w)(?P<many>{_MANY}{_SP})?(?i:{_COMMON})(?:(?:\s*[,/]\s*(?:và\s+)?|\s+và\s+|\s*-\s*)(?:(?:các|những|cấp)\s+)?(?i:{_COMMON}))*(?:{_COMMON_TAIL})*(?:(?:(?<=ác\sxã)|(?<=ác\sphường)|(?<=ác\sthôn)){_SP}{_PROPER}(?!\w)(?:\s*(?:,|và)\s+{_PROPER}(?!\w))*)?"
     )
 )
 """A list of common nouns with one tail; accepted when it is plural in form (``many``) or in number."""

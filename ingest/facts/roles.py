@@ -63,7 +63,7 @@ _PHRASE_RE = re.compile(
     r"(?:nhất\s+là|đặc\s+biệt\s+là|trước\s+hết\s+là|theo|căn\s+cứ|tùy\s+theo|trong\s+phạm\s+vi|trên\s+cơ\s+sở|khi|hằng|hàng|định\s+kỳ|bằng|thông\s+qua|ngoài|với|được|trước|ngay\s+sau)(?!\w)"
 )
 _WITH_RE = re.compile(
-    r"(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|đồng\s+bộ|kịp\s+thời|thường\s+xuyên|chặt\s+chẽ,\s+\w+\s+\w+))*\s*(?:với|cùng(?:\s+với)?)\s+"
+    r"(?i:có|với)\s+sự\s+(?:tham\s+gia|phối\s+hợp|hỗ\s+trợ)\s+của\s+|(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|đồng\s+bộ|kịp\s+thời|thường\s+xuyên|chặt\s+chẽ,\s+\w+\s+\w+))*\s*(?:với|cùng(?:\s+với)?)\s+"
 )
 _LEAD_RE = re.compile(
     r"(?i:(?:(?:làm|là)\s+)?(?:đồng\s+)?(?:(?:đơn\s+vị|cơ\s+quan)\s+)?(?:(?:thường\s+trực|đầu\s+mối)\s*,?\s*(?:và\s+)?)?chủ\s+trì)(?!\s+(?:cuộc\s+họp|hội\s+nghị|phiên))(?!\w)"
@@ -71,7 +71,7 @@ _LEAD_RE = re.compile(
 # "Sở X (chủ trì) phối hợp với Sở Y ...": the bracket tells the subject's role.
 _NOTED_LEAD_RE = re.compile(r"(?i)\(\s*(?:(?:cơ\s+quan|đơn\s+vị)\s+)?chủ\s+trì\s*\)\s*,?\s*$")
 _LATER_LEAD_RE = re.compile(r"(?<!cơ\squan)(?<!đơn\svị)(?<!giao)(?<!công)(?<!trò)\s+(?=chủ\s+trì(?!\w))")
-_BESIDE_RE = re.compile(r"(?:cùng\s+)?với\s+(?=\S)")
+_BESIDE_RE = re.compile(r"(?:(?:cùng\s+)?với|cùng(?=\s+(?:[A-ZĐÔ]|các\s)))\s+(?=\S)")
 _ROLE_RE = re.compile(
     r"(?i)(?:đồng\s+)?chủ\s+trì|phối\s+hợp|tham\s+mưu|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối"
 )

@@ -19,12 +19,12 @@ OWN_FIELD_RE = re.compile(rf"{_BY}\s*,?\s+")
 _DO = r"(?:(?:để\s+)?(?:cùng\s+)?(?:tổ\s+chức|triển\s+khai|tham\s+mưu)?\s*(?:phụ\s+trách|thực\s+hiện|triển\s+khai|vận\s+động|tham\s+gia|hỗ\s+trợ|hướng\s+dẫn|đôn\s+đốc|chính|chung)?(?:\s+(?:các\s+|những\s+)?(?:nhiệm\s+vụ|nội\s+dung|việc|công\s+việc)\s+(?:này|trên|nêu\s+trên))?)"
 # "mỗi đơn vị chủ trì phần việc của mình": the share of a task said before.
 _SHARE = r"(?:(?:các\s+)?(?:phần|nội\s+dung|mảng|phần\s+việc)(?:\s+(?:việc|nội\s+dung|nhiệm\s+vụ))?\s+(?:của|thuộc)\s+(?:(?:lĩnh\s+vực|ngành|trách\s+nhiệm|thẩm\s+quyền|đơn\s+vị|cơ\s+quan)\s+)?(?:của\s+)?mình)?"
-_BARE_RE = re.compile(rf"\W*(?i:(?:phối\s+hợp\s*)?{_DO}\s*{_SHARE})\W*{_BY}?\W*")
+_BARE_RE = re.compile(rf"\W*(?i:(?:phối\s+hợp\s*|chịu\s+trách\s+nhiệm\s*)?{_DO}\s*{_SHARE})\W*{_BY}?\W*")
 _DONE_RE = re.compile(
     r"(?i)\W*(?:và\s+)?hoàn\s+thành(?=\s+(?:trước|trong|chậm|vào|theo|xong|quý|tháng|ngày|đến))[^,;]{0,60}"
 )
 _END_RE = re.compile(
-    rf"\s*(?:cùng\s+|tham\s+gia\s+|có\s+trách\s+nhiệm\s+)?(?i:phối\s+hợp)(?!\w)\s*{_DO}\W*{_BY}?\W*(?:(?:và\s+)?(?:hoàn\s+thành|xong|thời\s+gian)\s[^,;]{{2,60}})?"
+    rf"\s*(?:cùng\s+|tham\s+gia\s+|có\s+trách\s+nhiệm\s+|là\s+(?:cơ\s+quan|đơn\s+vị)\s+)?(?i:phối\s+hợp)(?!\w)\s*{_DO}\W*{_BY}?\W*(?:(?:và\s+)?(?:hoàn\s+thành|xong|thời\s+gian)\s[^,;]{{2,60}})?"
 )
 # "A chủ trì, B và C tham gia.": those who take part beside one who leads.
 _LED_RE = re.compile(r"(?i)(?<!\w)(?:chủ\s+trì|làm\s+đầu\s+mối)(?!\w)")
@@ -58,7 +58,7 @@ def partners_at_end(text: str, start: int, end: int) -> tuple[tuple[Agency, ...]
         led = found and _JOINS_RE.fullmatch(tail) and _LED_RE.search(text, start, comma.start())
         if led or (
             found
-            and re.match(r"\s*(?:cùng\s+|tham\s+gia\s+)?(?i:phối\s+hợp)", tail)
+            and re.match(r"\s*(?:cùng\s+|tham\s+gia\s+|là\s+(?:cơ\s+quan|đơn\s+vị)\s+)?(?i:phối\s+hợp)", tail)
             and _END_RE.fullmatch(tail)
         ):
             return found, comma.start()

@@ -32,7 +32,7 @@ PREDICATE_RE = re.compile(
 )
 """A predicate at a place: adverbs and a verb."""
 # "trực thuộc", "chi bộ", "thu nhập", "phát biểu": the verb is half of another word.
-_HALF = r"(?!(?<=trực)\s+(?:thuộc|tiếp|tuyến)|(?<=chi)\s+(?:bộ|hội|cục|đoàn|nhánh|phí)|(?<=thu)\s+nhập|(?<=kể)\s+từ|(?<=làm)\s+việc|(?<=đặt)\s+(?:tại|ở)|(?<=nhận)\s+được)"
+_HALF = r"(?!(?<=trực)\s+(?:thuộc|tiếp|tuyến)|(?<=chi)\s+(?:bộ|hội|cục|đoàn|nhánh|phí)|(?<=thu)\s+nhập|(?<=kể)\s+từ|(?<=làm)\s+việc|(?<=điều)\s+(?:hành|phối|chỉnh|tra)(?!\w)|(?<=đặt)\s+(?:tại|ở)|(?<=nhận)\s+được)"
 _PLAIN_RE = re.compile(
     rf"{ADVERB_PATTERN}{{0,4}}(?:{alternatives(list(read_list('subject_verbs.txt')))})(?!\w){_NOUN}{_HALF}(?=\s+\w)"
 )

@@ -525,6 +525,19 @@ CASES = [
         "1. Chống nợ đọng thuế. Sở Tài chính và Công an tỉnh mỗi đơn vị chủ trì phần việc của mình.",
         [("Sở Tài chính", LEAD, "Chống nợ đọng thuế"), ("Công an tỉnh", LEAD, "Chống nợ đọng thuế")],
     ),
+    (
+        "1. Lát vỉa hè. Phòng Kinh tế chủ trì, có sự tham gia của Hội Phụ nữ xã.",
+        [("Phòng Kinh tế", LEAD, "Lát vỉa hè"), ("Hội Phụ nữ xã", COORDINATE, "Lát vỉa hè")],
+    ),
+    (
+        "1. Lát vỉa hè. Phòng Kinh tế là cơ quan chủ trì; Văn phòng là cơ quan phối hợp.",
+        [("Phòng Kinh tế", LEAD, "Lát vỉa hè"), ("Văn phòng", COORDINATE, "Lát vỉa hè")],
+    ),
+    # places under one head noun are one collective, none an actor of its own
+    (
+        "1. Các xã Hoa Ban, Hoa Mai và Hoa Lan tổ chức ra quân.",
+        [("Các xã Hoa Ban, Hoa Mai và Hoa Lan", RESPONSIBLE, "tổ chức ra quân")],
+    ),
     # partners and lists are no turn
     (
         "1. Sở Y tế phối hợp với các trường, Đoàn Thanh niên xã tổ chức khám mắt.",
