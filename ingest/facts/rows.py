@@ -46,6 +46,12 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# A number of days or hours is no time at which something is due.
+_AMOUNT_RE = re.compile(
+    r"(?i)(?<!\w)số\s+(?:ngày|buổi|giờ|tiết)|\((?:số\s+)?(?:ngày|buổi|giờ|phút|tiết)\)|thời\s+lượng"
+)
+_EVENT_RE = re.compile(r"(?i)^tên\s|(?<!\w)(?:lớp|khóa|cuộc|hội\s+(?:thi|nghị)|đợt)(?!\w)")
+_BARE_UNIT_RE = re.compile(r"(?i)(tháng|quý)(?:\s+thực\s+hiện)?")
 _WHO = frozenset({"lead", "both", "coordinate"})
 _UNIT_RE = re.compile(r"(?i)^(?:đvt|đơn\s+vị(?:\s+tính)?)$")
 _GOAL_RE = re.compile(r"(?i)chỉ\s+tiêu|mục\s+tiêu|tiêu\s+chí")
@@ -81,6 +87,8 @@ def _columns(header: tuple[str, ...]) -> dict[str, int]:
     taken: set[int] = set()
     for name, shape in _COLUMNS:
         for index, words in enumerate(header):
+            if name == "time" and _AMOUNT_RE.search(words):
+                continue
             if index not in taken and name not in found and shape.search(words.strip()):
                 found[name] = index
                 taken.add(index)
@@ -89,7 +97,18 @@ def _columns(header: tuple[str, ...]) -> dict[str, int]:
         left = [index for index in range(len(header)) if index not in taken]
         if len(left) == 1:
             found["task"] = left[0]
+    if "task" not in found and "time" in found:
+        left = [i for i, words in enumerate(header) if i not in taken and _EVENT_RE.search(words.strip())]
+        if left:
+            found["task"] = left[0]
     return found
+
+
+def _cell_time(time: str, head: str, year: int | None) -> str | None:
+    """The normal form of a cell of times; a bare "5, 6" under "Tháng" or "II" under "Quý" takes the head's word."""
+    unit = _BARE_UNIT_RE.fullmatch(head.strip())
+    bare = unit and re.match(r"(?:\d{1,2}|IV|I{1,3})(?!\w|[/.-]\d{1,2}[/.-])", time)
+    return normalise_time(f"{unit[1]} {time}" if unit and bare else time, year)
 
 
 def _pieces(row: TableRow, index: int | None) -> list[_Piece]:
@@ -190,7 +209,7 @@ def _cell(row: TableRow, index: int | None) -> str | None:
 
 
 def _duties(
-    row: TableRow, columns: dict[str, int], year: int | None
+    row: TableRow, columns: dict[str, int], header: tuple[str, ...], year: int | None
 ) -> tuple[list[FoundAssignment], list[FoundDeadline]]:
     actors = _actors(row, columns.get("lead"), "lead")
     actors += _actors(row, columns.get("both"), "responsible")
@@ -200,6 +219,7 @@ def _duties(
     if any(len(name) > _LONGEST_BODY or not re.search(r"[^\W\d_]{2}", name) for name, _, _ in actors):
         return [], []  # the row is shifted against its header: silence is better than a wrong leader
     time, product = _cell(row, columns.get("time")), _cell(row, columns.get("product"))
+    normal = _cell_time(time, header[columns["time"]], year) if time else None
     assignments: list[FoundAssignment] = []
     deadlines: list[FoundDeadline] = []
     for piece in _pieces(row, columns.get("task")):
@@ -210,10 +230,10 @@ def _duties(
                     name, role, task, row.path, _row_range(row, piece.range, place), place, time, product
                 )
             )
-        if time and (actors or normalise_time(time, year)):
+        if time and (actors or normal):
             where = _row_range(row, piece.range, row.cell_ranges[columns["time"]])
             who = "; ".join(dict.fromkeys(owners)) or None
-            deadlines.append(FoundDeadline(task, time, normalise_time(time, year), row.path, where, who))
+            deadlines.append(FoundDeadline(task, time, normal, row.path, where, who))
     return assignments, deadlines
 
 
@@ -269,7 +289,7 @@ def read_rows(
         columns = _columns(table.header)
         if "task" in columns and {"lead", "both", "responsible", "coordinate", "time"} & columns.keys():
             for row in _filled(tuple(realigned(row, columns) for row in table.rows), columns):
-                duties, times = _duties(row, columns, year)
+                duties, times = _duties(row, columns, table.header, year)
                 assignments.extend(duties)
                 deadlines.extend(times)
         else:

@@ -72,3 +72,23 @@ ROWS = [
 def test_assignments_of_rows(rows: str, expected: list[tuple[str, str, str]]) -> None:
     facts, _ = facts_of(f"1. Phân công\n{rows}")
     assert {(a.actor, a.role, a.task) for a in facts.assignments} == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # a number of days is no time
+        (
+            "TT\tNội dung\tThời gian (ngày)\tThời gian thực hiện\n1\tBồi dưỡng kế toán\t3\tQuý II, III\n2\tBồi dưỡng tin học\t5\tTháng 9",
+            [("Bồi dưỡng kế toán", "2024-Q2,2024-Q3"), ("Bồi dưỡng tin học", "2024-09")],
+        ),
+        # the head says what the bare numbers count; the lessons are what is held
+        (
+            "TT\tTên lớp\tSố ngày\tTháng\n1\tKỹ năng hòa giải\t2\t5\n2\tCứu hộ\t1\t6, 7",
+            [("Kỹ năng hòa giải", "2024-05"), ("Cứu hộ", "2024-06,2024-07")],
+        ),
+    ],
+)
+def test_a_column_of_times_beside_one_of_amounts(rows: str, expected: list[tuple[str, str]]) -> None:
+    facts, _ = facts_of(rows)
+    assert [(d.what, d.normalised) for d in facts.deadlines] == expected
