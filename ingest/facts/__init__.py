@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.facts.assignments import FoundAssignment, walk_assignments
 from ingest.facts.blocks import list_blocks
@@ -11,6 +12,7 @@ from ingest.facts.deadlines import FoundDeadline, find_deadlines
 from ingest.facts.flat_tables import read_flat_tables
 from ingest.facts.labels import read_labelled
 from ingest.facts.owed import owe_tasks
+from ingest.facts.periods import in_school_year
 from ingest.facts.rows import read_rows
 from ingest.facts.targets import FoundTarget, find_targets
 from ingest.facts.timed_headings import read_timed_headings
@@ -35,7 +37,11 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
     in_lines = owe_tasks(
         (*find_deadlines(held, year), *read_timed_headings(held, year), *label_deadlines), told
     )
-    due = (*in_lines, *row_deadlines, *flat.deadlines)
+    title = structure.letterhead.title or ""
+    due = [
+        replace(found, normalised=in_school_year(found.normalised, title))
+        for found in (*in_lines, *row_deadlines, *flat.deadlines)
+    ]
     deadlines = [place_deadline(source, found) for found in due]
     targets = [place_target(source, found) for found in (*find_targets(blocks), *row_targets, *flat.targets)]
     return (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["read_periods"]
+__all__ = ["in_school_year", "read_periods"]
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ITEM = r"(?:(?P<unit>(?i:tháng|quý))\s*)?(?P<number>IV|I{1,3}|\d{1,2})(?![\w])(?:\s*(?:/|-|–|năm|,\s*năm)\s*(?P<year>(?:19|20)\d\d)(?!\d))?"
@@ -15,6 +15,8 @@ _FIRST_RE = re.compile(rf"(?<!\d\s)(?<!\w)(?=(?i:tháng|quý)\s*[\dI]){_ITEM}")
 _NEXT_RE = re.compile(
     rf"\s*(?:(?P<to>-|–|(?i:đến)(?:\s+hết)?)|,\s*(?:và\s+)?|;|&|(?i:và))\s*(?!\d{{1,2}}\s+(?i:tháng)){_ITEM}"
 )
+_SCHOOL_YEAR_RE = re.compile(r"(?i)năm\s+học\s+(?P<first>20\d\d)\s*[-–]\s*(?P<last>20\d\d)(?!\d)")
+_OPEN_RE = re.compile(r"(?:--\d\d(?:-\d\d)?[,/]?)+")
 _TO_YEAR_RE = re.compile(r"\s*(?:-|–|(?i:đến)(?:\s+hết)?)\s*(?i:năm\s+)(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
@@ -58,3 +60,20 @@ def _name(unit: str, number: str, year: int | None) -> str | None:
         return None
     start = str(year) if year else "-"
     return f"{start}-Q{value}" if unit == "quý" else f"{start}-{value:02d}"
+
+
+def in_school_year(normalised: str | None, title: str) -> str | None:
+    """Give months without a year that of the one school year which the title names: from August the first, else the second.
+
+    >>> in_school_year("--09-05", "Kế hoạch năm học 2025 - 2026"), in_school_year("--05", "Kế hoạch năm học 2025 - 2026")
+    ('2025-09-05', '2026-05')
+    >>> in_school_year("--05", "Kế hoạch công tác"), in_school_year("yearly:--09-05", "Kế hoạch năm học 2025 - 2026")
+    ('--05', 'yearly:--09-05')
+    """
+    named = list(_SCHOOL_YEAR_RE.finditer(title))
+    if len(named) != 1 or normalised is None or not _OPEN_RE.fullmatch(normalised):
+        return normalised
+    first, last = int(named[0]["first"]), int(named[0]["last"])
+    if last != first + 1:
+        return normalised
+    return re.sub(r"--(\d\d)", lambda m: f"{first if int(m[1]) >= 8 else last}-{m[1]}", normalised)
