@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.facts.agencies import read_agencies
+from ingest.facts.loose import BODY_WORD_RE
 from ingest.facts.sentences import strip_label
 from ingest.facts.verbs import PREDICATE_RE
 from ingest.plan import Range
@@ -69,6 +70,8 @@ def find_recurrences(text: str, start: int = 0, end: int | None = None) -> tuple
         if _says_when(text, match, start, end) and not _past(text, match):
             found.append(Range(*match.span()))
     for match in _FROM_RE.finditer(text, start, end):
+        if match["first"] and not _charges(text, match.end(), end):
+            continue
         found.append(Range(match.start("first" if match["first"] else "later"), match.end()))
     if _MONTHLY_RE.search(text, start, end):
         found.extend(Range(*match.span()) for match in _DAY_RE.finditer(text, start, end))
@@ -83,6 +86,14 @@ def monthly_day(when: str, clause: str) -> str | None:
     """
     match = _DAY_RE.fullmatch(when)
     return f"monthly:day {int(match['day'])}" if match and _MONTHLY_RE.search(clause) else None
+
+
+def _charges(text: str, at: int, end: int) -> bool:
+    """Tell whether a body or a verb follows "Từ ngày ..., "; a rule or a rate that holds from then is no duty."""
+    comma = re.compile(r"\s*,\s*").match(text, at, end)
+    if comma is None or re.compile(r"(?i)trình\s+tự").match(text, comma.end(), end):
+        return False
+    return any(shape.match(text, comma.end(), end) for shape in (BODY_WORD_RE, PREDICATE_RE))
 
 
 def _clause_start(text: str, at: int, start: int) -> int:

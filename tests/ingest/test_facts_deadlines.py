@@ -294,6 +294,8 @@ def test_a_heading_that_is_a_time_is_the_time_of_the_tasks_below() -> None:
         ("Phòng Văn hóa mở lớp vào tuần thứ hai của tháng 9.", [("vào tuần thứ hai của tháng 9", "2024-09")]),
         ("Công an xã gửi báo cáo tháng về UBND xã trước ngày 20.", [("trước ngày 20", "monthly:day 20")]),
         ("Phòng Kinh tế triển khai từ quý III/2024 việc chi trả.", [("từ quý III/2024", "2024-Q3")]),
+        ("Từ ngày 01/9/2024, Trung tâm Y tế nhận hồ sơ qua mạng.", [("Từ ngày 01/9/2024", "2024-09-01")]),
+        ("Từ ngày 01/9/2024, mức thu học phí là 5%.", []),
         ("Phòng Lao động chi trả trợ cấp hằng tháng cho người có công.", []),
         ("Công ty Môi trường thu gom 20 tấn mỗi ngày.", []),
     ],
