@@ -51,6 +51,11 @@ _LOCAL_RE = re.compile(
     r"(?:(?:các|mỗi|từng) )?(?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ|chợ|nhà trường|trường học|cơ sở giáo dục)"
     r"(?:(?:,| và) (?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ|chợ|nhà trường|trường học|cơ sở giáo dục))*"
 )
+# Whom the first body works with, tells or asks may be a list that goes on after the comma.
+_TELLS_MORE_RE = re.compile(
+    r"(?i)(?<!\w)(?:phối hợp|cùng|với|của|cho|yêu cầu|đề nghị|chỉ đạo|hướng dẫn|đôn đốc|giao|gồm|để|khi|nếu|do|các)(?!\w)"
+)
+_SHARES_RE = re.compile(r"(?i)(?:tham gia|phối hợp|bố trí|cử|hỗ trợ|chịu trách nhiệm)(?!\w)")
 _BY_WORDS = ("Lĩnh vực", "Nhiệm vụ quản lý nhà nước")
 """How the reasons begin that judge a clause by its own words, not by who acts."""
 _SHARE_RE = re.compile(
@@ -119,7 +124,34 @@ def _clauses_of(text: str, sentence: Range, profile: UnitProfile) -> list[Range]
             merged[-1] = Range(merged[-1].start, clause.end)
         else:
             merged.append(clause)
-    return merged
+    return [part for clause in merged for part in _with_own_part(text, clause, profile)]
+
+
+def _with_own_part(text: str, clause: Range, profile: UnitProfile) -> list[Range]:
+    """Part a clause where, after what another body does, the unit's group is told its own share.
+
+    >>> unit = UnitProfile("UBND xã A", "commune")
+    >>> text = "Sở Tài chính chủ trì định giá đất, UBND các xã, phường tham gia kiểm tra"
+    >>> [text[part.start : part.end] for part in _with_own_part(text, Range(0, len(text)), unit)]
+    ['Sở Tài chính chủ trì định giá đất', 'UBND các xã, phường tham gia kiểm tra']
+    """
+    first = read_subject(text, clause.start, clause.end)
+    if first is None or any(reaches_of(first.actors, profile)):
+        return [clause]
+    for comma in re.compile(r",\s+").finditer(text, first.predicate, clause.end):
+        before = text[first.predicate : comma.start()]
+        if len(before.split()) < 4 or _TELLS_MORE_RE.search(before):
+            continue
+        second = read_subject(text, comma.end(), clause.end)
+        if (
+            second is None
+            or second.actors[0].start != comma.end()
+            or not any(reaches_of(second.actors, profile))
+        ):
+            continue
+        if _SHARES_RE.match(text, second.predicate):
+            return [Range(clause.start, comma.start()), Range(comma.end(), clause.end)]
+    return [clause]
 
 
 def _judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> tuple[Verdict, str]:

@@ -81,3 +81,10 @@ def test_communes_told_by_their_bare_class_keep_their_clause() -> None:
     assert "iểm tra hiện trường trong 7 ngày" in text
     assert "hướng dẫn kỹ thuật" not in text
     assert "phun thuốc" not in text
+
+
+def test_the_units_share_after_a_comma_stays() -> None:
+    body = "1. Nhiệm vụ\n- Sở Xây dựng chủ trì khảo sát tuyến đường mới, UBND các xã, phường bố trí người dẫn đường."
+    text = "\n".join(drafted(body, COMMUNE))
+    assert "ố trí người dẫn đường" in text
+    assert "khảo sát tuyến đường" not in text
