@@ -13,7 +13,7 @@ from itertools import pairwise
 from ingest.parse.letters import compile_pattern
 from ingest.parse.lines import Line, is_upper
 from ingest.parse.numbering import read_labels
-from ingest.parse.parts import is_authority, is_name, is_post, is_recipients_mark
+from ingest.parse.parts import ends_name, is_authority, is_name, is_post, is_recipients_mark
 from ingest.plan import VISIBLE_GAP, Closing, Signer, SourceText, Span
 
 __all__ = ["read_closing"]
@@ -23,6 +23,9 @@ _WOVEN_RE = compile_pattern(
     r"(?:(?<!TM)(?<!KT)(?<!TL)(?<!UQ)(?<!Q)[.]|[;,)])\s+(?=(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)[./ ]|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG|CHÁNH))[\p{Lu} .]*$)"
 )
 _JOINED_RE = compile_pattern(r"(.*?[\p{Lu}]{2,}.*?)\s+(PHÓ .+|CHỦ TỊCH|(?<!BAN )BÍ THƯ|GIÁM ĐỐC)$")
+_NAMED_RE = compile_pattern(
+    r"([\p{Lu}/., ]*[\p{Lu}]{2})[* ]+(?:\([^()]*\)\s*)?((?:(?![\p{Lu}]{2})[\p{Lu}]\w+\s+){1,4}(?![\p{Lu}]{2})[\p{Lu}]\w+)"
+)
 _NOTE_RE = re.compile(r"\W*(?:đã ký|đã kí|ký tên)\W*|\(.*(?:ký|dấu).*\)", re.IGNORECASE)
 _LEAD_RE = re.compile(r"^(?:[-–+•*\s]|\[…\])+")
 _END_MARKS = " ;.,\u00a0"
@@ -45,11 +48,35 @@ def read_closing(source: SourceText, foot: Sequence[Line]) -> Closing:
 def _pieces(foot: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for line in foot:
-        for piece in line.pieces():
+        for piece in (part for cell in line.pieces() for part in _columns(cell)):
             if woven := _WOVEN_RE.search(piece.text):
                 found += [piece.part(0, woven.start() + 1), piece.part(woven.end(), len(piece.text))]
             else:
                 found.append(piece)
+    return found
+
+
+def _columns(cell: Line) -> list[Line]:
+    """Part what stands beside a bar, and the signer's name from the post before it on one line.
+
+    >>> [part.text for part in _columns(Line(0, "- Lưu: VT. | HIỆU TRƯỞNG Trần Thị Bình"))]
+    ['- Lưu: VT.', 'HIỆU TRƯỞNG', 'Trần Thị Bình']
+    """
+    cuts = [0, *(m.end() for m in re.finditer(r"(?:^|\s)\|(?=\s|$)", cell.text)), len(cell.text)]
+    found: list[Line] = []
+    for start, end in pairwise(cuts):
+        part = cell.part(start, end)
+        part = part.part(0, len(part.text.rstrip(" |")))
+        named = _NAMED_RE.fullmatch(part.text)
+        if (
+            named
+            and is_upper(named[1])
+            and (is_authority(named[1]) or is_post(named[1]))
+            and is_name(named[2])
+        ):
+            found += [part.part(0, named.end(1)), part.part(named.start(2), len(part.text))]
+        elif part.text:
+            found.append(part)
     return found
 
 
@@ -75,7 +102,8 @@ def _split(foot: Sequence[Line]) -> tuple[list[Line], list[Line]]:
             continue
         if _NOTE_RE.fullmatch(piece.text):
             continue
-        if dash or (listing and not _is_signature(piece.text)):
+        broken = bool(others) and ends_name(others[-1].text, piece.text)
+        if dash or (listing and not broken and not _is_signature(piece.text)):
             recipients += _items(piece)
         else:
             others.append(piece)
@@ -120,6 +148,9 @@ def _signer(source: SourceText, pieces: Sequence[Line]) -> Signer | None:
             used.append(piece)
         elif name is None and (authority or title) and is_name(text):
             name = text
+            used.append(piece)
+        elif name and used[-1].end < piece.start and ends_name(name, text):
+            name = f"{name} {text}"
             used.append(piece)
     if not used:
         return None

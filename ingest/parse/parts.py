@@ -158,7 +158,7 @@ def _in_foot(line: Line) -> bool:
     """Whether a line after the opening of a foot still belongs to it."""
     if line.is_row:
         return _opens_foot(line) or _any(_POST_RE, line)
-    text = line.text
+    text = line.text.strip(" |")
     if (
         _opens_foot(line)
         or _SIGNED_RE.fullmatch(text)
@@ -190,11 +190,30 @@ def opens_annex(line: Line) -> bool:
 
 def _foot_end(lines: tuple[Line, ...], start: int) -> int:
     end = start + 1
-    while end < len(lines) and (_in_foot(lines[end]) or _names_body(lines[end - 1], lines[end])):
+    while end < len(lines) and (
+        _in_foot(lines[end])
+        or _names_body(lines[end - 1], lines[end])
+        or ends_name(lines[end - 1].text, lines[end].text)
+    ):
         if _heads_next(lines[end - 1], lines[end]):
             break
         end += 1
     return end
+
+
+def ends_name(above: str, text: str) -> bool:
+    """Whether a syllable alone on a line ends the signer's name broken above it.
+
+    >>> ends_name("Trần Thị", "Bình"), ends_name("Trần Thị", "PHỤ"), ends_name("Trần Thị Bình", "Danh")
+    (True, False, False)
+    """
+    return (
+        len(above.split()) == 2
+        and is_name(above)
+        and not is_upper(above)
+        and text.isalpha()
+        and text.istitle()
+    )
 
 
 def _heads_next(above: Line, line: Line) -> bool:

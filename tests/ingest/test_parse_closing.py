@@ -54,6 +54,24 @@ FEET = [
         ("Sở Nội vụ", "Lưu VT, VP"),
         ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Tâm Trình"),
     ),
+    (
+        "all of the signature in one cell",
+        "Nơi nhận: - Như trên; - Lưu: VT.\tKT. GIÁM ĐỐC PHÓ GIÁM ĐỐC (Đã ký) Trần Thị Bình",
+        ("Như trên", "Lưu: VT"),
+        ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Trần Thị Bình"),
+    ),
+    (
+        "a cell behind a bar, over two lines",
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT. | HIỆU TRƯỞNG\nTrần Thị Bình",
+        ("Như trên", "Lưu: VT"),
+        (None, "HIỆU TRƯỞNG", "Trần Thị Bình"),
+    ),
+    (
+        "a name broken before an annex",
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nHIỆU TRƯỞNG\nTrần Thị\nBình\nPHỤ LỤC\nDANH MỤC\n1. Việc một",
+        ("Như trên", "Lưu: VT"),
+        (None, "HIỆU TRƯỞNG", "Trần Thị Bình"),
+    ),
 ]  # fmt: skip
 
 
