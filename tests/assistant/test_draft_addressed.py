@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from assistant.draft.draft import draft_plan
-from assistant.draft.model import Draft
 from assistant.draft.profile import Division, UnitProfile
 from ingest.pipeline import plan_from_text
-from ingest.plan import Plan, RawText
+from ingest.plan import RawText
+from tests.assistant.draft_texts import inner, parent_of
 
 WOMEN = UnitProfile("Hội Liên hiệp Phụ nữ tỉnh Sơn Hà", "agency", parent="Ủy ban MTTQ tỉnh", year=2026)
 WATER = UnitProfile("Công ty TNHH MTV Cấp nước Sơn Hà", "agency", year=2026)
@@ -18,13 +20,7 @@ POST = UnitProfile("Bưu điện tỉnh Sơn Hà", "agency", roles=("tổ chức
 UNIVERSITY = UnitProfile("Trường Đại học Sơn Hà", "school", year=2026)
 
 
-def parent(body: str, title: str = "Chuyển đổi số năm 2026") -> Plan:
-    text = f"KẾ HOẠCH\n{title}\n\nUBND tỉnh Sơn Hà ban hành Kế hoạch như sau:\n\n{body}\n"
-    return plan_from_text(RawText("kh.txt", text))
-
-
-def inner(draft: Draft) -> str:
-    return "\n".join(p.text for p in draft.paragraphs if p.kind not in {"title", "basis", "closing"})
+parent = partial(parent_of, title="Chuyển đổi số năm 2026")
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from assistant.draft.draft import draft_plan
-from assistant.draft.model import Draft
 from assistant.draft.profile import Division, UnitProfile
-from ingest.pipeline import plan_from_text
-from ingest.plan import Plan, RawText
+from tests.assistant.draft_texts import inner, parent_of
 
 HEALTH = UnitProfile(
     "Sở Y tế",
@@ -26,13 +26,7 @@ SCHOOL = UnitProfile("Trường THCS Lê Lợi", "school", parent="UBND phườn
 PARTY = UnitProfile("Đảng ủy phường Bình Minh", "party_committee", year=2026)
 
 
-def parent(body: str, title: str = "Phát triển kinh tế - xã hội năm 2026") -> Plan:
-    text = f"KẾ HOẠCH\n{title}\n\nUBND tỉnh Sơn Hà ban hành Kế hoạch như sau:\n\n{body}\n"
-    return plan_from_text(RawText("kh.txt", text))
-
-
-def inner(draft: Draft) -> str:
-    return "\n".join(p.text for p in draft.paragraphs if p.kind not in {"title", "basis", "closing"})
+parent = partial(parent_of, title="Phát triển kinh tế - xã hội năm 2026")
 
 
 @pytest.mark.parametrize(

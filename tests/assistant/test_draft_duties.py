@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from assistant.draft.draft import draft_plan
 from assistant.draft.edits import undouble
-from assistant.draft.model import Draft
 from assistant.draft.profile import Division, UnitProfile
-from ingest.pipeline import plan_from_text
-from ingest.plan import Plan, RawText
+from tests.assistant.draft_texts import inner, parent_of
 
 INTERIOR = UnitProfile(
     "Sở Nội vụ",
@@ -35,13 +35,7 @@ CALLED = (
 )
 
 
-def parent(body: str, title: str = "Cải cách hành chính năm 2026") -> Plan:
-    text = f"KẾ HOẠCH\n{title}\n\nUBND tỉnh Sơn Hà ban hành Kế hoạch như sau:\n\n{body}\n"
-    return plan_from_text(RawText("kh.txt", text))
-
-
-def inner(draft: Draft) -> str:
-    return "\n".join(p.text for p in draft.paragraphs if p.kind not in {"title", "basis", "closing"})
+parent = partial(parent_of, title="Cải cách hành chính năm 2026")
 
 
 @pytest.mark.parametrize(

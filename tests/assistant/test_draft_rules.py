@@ -10,11 +10,11 @@ from assistant.draft.assign import choose_division
 from assistant.draft.coverage import cover_draft
 from assistant.draft.draft import draft_plan
 from assistant.draft.lint import lint_draft
-from assistant.draft.model import Draft
 from assistant.draft.narrow import narrow_text
 from assistant.draft.profile import Division, UnitProfile, kind_of
 from ingest.pipeline import plan_from_text
 from ingest.plan import Plan, RawText
+from tests.assistant.draft_texts import inner
 
 DEPARTMENT = UnitProfile("Sở Y tế", "department", year=2026)
 COMMUNE = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
@@ -24,10 +24,6 @@ DISTRICT = UnitProfile("UBND huyện Tân Sơn", "district", place="huyện Tân
 def parent(body: str, title: str = "Công tác dân vận năm 2026") -> Plan:
     opening = "Thực hiện Chỉ thị số 33/CT-TTg ngày 26/11/2021 của Thủ tướng Chính phủ; UBND tỉnh Sơn Hà ban hành Kế hoạch như sau:"
     return plan_from_text(RawText("kh.txt", f"KẾ HOẠCH\n{title}\n\n{opening}\n\nI. NHIỆM VỤ\n{body}\n"))
-
-
-def inner(draft: Draft) -> str:
-    return "\n".join(p.text for p in draft.paragraphs if p.kind not in {"title", "basis", "closing"})
 
 
 @pytest.mark.parametrize(
