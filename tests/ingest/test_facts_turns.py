@@ -1,0 +1,73 @@
+"""Assignments that no role word announces, and those told by a turn to another body or of the sentence before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.facts_document import facts_of
+
+LEAD, COORDINATE, RESPONSIBLE = "lead", "coordinate", "responsible"
+
+CASES = [
+    # plain verbs right behind a body, and a turn to the next body behind a comma
+    (
+        "1. Văn phòng in tờ rơi, Đoàn Thanh niên xã phát tờ rơi cho từng hộ.",
+        [
+            ("Văn phòng", RESPONSIBLE, "in tờ rơi"),
+            ("Đoàn Thanh niên xã", RESPONSIBLE, "phát tờ rơi cho từng hộ"),
+        ],
+    ),
+    # a school's own people
+    (
+        "1. Giáo viên chủ nhiệm nhắc học sinh đội mũ; đội cờ đỏ chấm điểm nề nếp; kế toán thanh toán tiền chổi.",
+        [
+            ("Giáo viên chủ nhiệm", RESPONSIBLE, "nhắc học sinh đội mũ"),
+            ("đội cờ đỏ", RESPONSIBLE, "chấm điểm nề nếp"),
+            ("kế toán", RESPONSIBLE, "thanh toán tiền chổi"),
+        ],
+    ),
+    # who does the task of the sentence before
+    (
+        "1. Nạo vét mương trước mùa mưa. Phòng Kinh tế chủ trì, Hội Nông dân xã tham gia.",
+        [
+            ("Phòng Kinh tế", LEAD, "Nạo vét mương trước mùa mưa"),
+            ("Hội Nông dân xã", COORDINATE, "Nạo vét mương trước mùa mưa"),
+        ],
+    ),
+    (
+        "1. Trồng lại hàng cây ven đường. Việc này do Hội Cựu chiến binh xã đảm nhận.",
+        [("Hội Cựu chiến binh xã", RESPONSIBLE, "Trồng lại hàng cây ven đường")],
+    ),
+    (
+        "1. Chống nợ đọng thuế. Sở Tài chính và Công an tỉnh mỗi đơn vị chủ trì phần việc của mình.",
+        [("Sở Tài chính", LEAD, "Chống nợ đọng thuế"), ("Công an tỉnh", LEAD, "Chống nợ đọng thuế")],
+    ),
+    (
+        "1. Lát vỉa hè. Phòng Kinh tế chủ trì, có sự tham gia của Hội Phụ nữ xã.",
+        [("Phòng Kinh tế", LEAD, "Lát vỉa hè"), ("Hội Phụ nữ xã", COORDINATE, "Lát vỉa hè")],
+    ),
+    (
+        "1. Lát vỉa hè. Phòng Kinh tế là cơ quan chủ trì; Văn phòng là cơ quan phối hợp.",
+        [("Phòng Kinh tế", LEAD, "Lát vỉa hè"), ("Văn phòng", COORDINATE, "Lát vỉa hè")],
+    ),
+    # places under one head noun are one collective, none an actor of its own
+    (
+        "1. Các xã Hoa Ban, Hoa Mai và Hoa Lan tổ chức ra quân.",
+        [("Các xã Hoa Ban, Hoa Mai và Hoa Lan", RESPONSIBLE, "tổ chức ra quân")],
+    ),
+    # partners and lists are no turn
+    (
+        "1. Sở Y tế phối hợp với các trường, Đoàn Thanh niên xã tổ chức khám mắt.",
+        [
+            ("Sở Y tế", "coordinate", "tổ chức khám mắt"),
+            ("các trường", "coordinate", "tổ chức khám mắt"),
+            ("Đoàn Thanh niên xã", "coordinate", "tổ chức khám mắt"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("tasks", "expected"), CASES)
+def test_turns_from_body_to_body(tasks: str, expected: list[tuple[str | None, str, str]]) -> None:
+    facts, _ = facts_of(tasks)
+    assert [(a.actor, a.role, a.task) for a in facts.assignments] == expected
