@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import threading
 import time
@@ -20,7 +19,7 @@ from assistant.answer.passages import nearest_passage
 from assistant.answer.phrase import word_answer
 from assistant.answer.strangers import unknown_places
 from assistant.answer.wording import clip, place, plan_label, say
-from assistant.knowledge import Knowledge, Unit, build_knowledge, tokens
+from assistant.knowledge import Knowledge, Unit, build_knowledge
 from assistant.model import Answer, Turn
 from assistant.question.attributes import asked_attribute
 from assistant.question.cues import cue_text
@@ -198,7 +197,7 @@ def _not_told(need: Need, knowledge: Knowledge, weighed: Weighed) -> Answer:
 
 def _out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
     """Refuse a place or a year that no plan has and that no plan's text mentions either."""
-    strangers = [name for name in need.scope.foreign if not _mentioned(name, knowledge)]
+    strangers = [name for name in need.scope.foreign if name not in knowledge.frequency]
     if strangers and not need.scope.placed:
         return _refuse(need, knowledge, "foreign", names=", ".join(name.title() for name in strangers))
     if unknown := unknown_places(need.asked, knowledge):
@@ -206,12 +205,6 @@ def _out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
     if need.scope.absent_year and not knowledge.known(str(need.scope.absent_year)):
         return _refuse(need, knowledge, "absent_year", year=need.scope.absent_year)
     return None
-
-
-def _mentioned(name: str, knowledge: Knowledge) -> bool:
-    """Whether some plan has the name: each two words of it beside one another."""
-    words = tokens(name)
-    return all(map(knowledge.known, [f"{a} {b}" for a, b in itertools.pairwise(words)] or words))
 
 
 def _of_the_year(need: Need, statements: Sequence[Statement]) -> bool:

@@ -20,7 +20,7 @@ from assistant.answer.meaning import Meaning
 from assistant.answer.rivals import rivalry
 from assistant.answer.shape import shape
 from assistant.answer.short import asked_unit
-from assistant.answer.strangers import UPPER, lacking_in_plans
+from assistant.answer.strangers import lacking_in_plans, named_places
 from assistant.answer.turn import find_anchor, turn_features
 from assistant.answer.value import value_lacking
 from assistant.answer.whole import COUNTED, month_features, set_features
@@ -298,14 +298,11 @@ def _claims(
 
 
 _CLAIMED = frozenset({"numbers_lacking", "numbers_there", "year_lacking", "year_other", "agency"})
-_PLACE_RE = re.compile(
-    rf"\b(?:tỉnh|huyện|xã|phường|thôn|bản|thành phố|thị xã|quận|khu) ((?:{UPPER}\w+ ?){{1,3}})"
-)
 
 
 def _place_lacking(need: Need, text: str) -> bool:
     """Whether the question names a place of some level that neither the evidence nor its plan has."""
-    return any(fold(name).strip() not in fold(text) for name in _PLACE_RE.findall(need.asked))
+    return any(fold(name) not in fold(text) for name in named_places(need.asked))
 
 
 def _names_agency(text: str, need: Need) -> bool:

@@ -15,7 +15,7 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.spelling import has_diacritics
 
-__all__ = ["UPPER", "lacking_in_plans", "names_asked", "unknown_places"]
+__all__ = ["UPPER", "lacking_in_plans", "named_places", "names_asked", "unknown_places"]
 
 UPPER = f"[{''.join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper() and letter.isalpha())}]"
 """A capital letter of any Latin alphabet, marks included."""
@@ -23,7 +23,7 @@ _NAME_RE = re.compile(rf"(?<![\w.]){UPPER}\w*(?:\s+{UPPER}\w*)*")
 """Words in a row that begin with a capital."""
 _CAPITALS = rf"{UPPER}\w+(?: {UPPER}\w+){{0,2}}"
 _PLACE_RE = re.compile(
-    rf"(?<!\w)(?:tỉnh|huyện|xã|phường|thôn|bản|thành phố|thị xã|quận|thị trấn) ({_CAPITALS})"
+    rf"(?<!\w)(?:tỉnh|huyện|xã|phường|thôn|bản|thành phố|thị xã|quận|thị trấn|đặc khu|khu) ({_CAPITALS})"
     rf"|(?<!\w)(?!(?:Which|What|The|Each|Every|This|That)\b)({_CAPITALS}) (?:province|commune|ward|village|district|township)\b"
 )
 """A name behind or before the word for its level."""
@@ -50,9 +50,18 @@ def names_asked(question: str, language: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def named_places(question: str) -> tuple[str, ...]:
+    """Names of places by the grammar of names: capitals beside a word of level.
+
+    >>> named_places("xã Suối Bạc và tỉnh Sơn Hà"), named_places("Which tasks has Nam Xuan commune?")
+    (('Suối Bạc', 'Sơn Hà'), ('Nam Xuan',))
+    """
+    return tuple(match[1] or match[2] for match in _PLACE_RE.finditer(question))
+
+
 def unknown_places(question: str, knowledge: Knowledge) -> tuple[str, ...]:
     """Names of places in a question that stand in no plan at all, with or without marks."""
-    named = (match[1] or match[2] for match in _PLACE_RE.finditer(question))
+    named = named_places(question)
     return tuple(name for name in named if not any(fold(name) in text for text in _texts(knowledge).values()))
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from assistant.question.naming import OF_PLACES, Naming, fold, naming_of, occurrences
 from ingest.facts.agencies import find_agencies
-from ingest.facts.lexicon import LOWER, UPPER
 from ingest.facts.spotting import spot_agencies
 from ingest.plan import Plan
 from ingest.spelling import match_key
@@ -74,10 +73,6 @@ _ISSUED_RE = re.compile(
     r"\b(?:ke hoach|kh|quyet dinh|qd|chi thi|nghi quyet|nq|quy dinh|huong dan|van ban|plan|decision|directive|regulation)\b(?:\W+[\w/-]+){0,8}?\W*$"
 )
 """Before a body that a document is of."""
-_PLACE_RE = re.compile(
-    rf"(?<!\w)(?i:tỉnh|thành phố|huyện|xã|phường|thị trấn|thị xã|quận|đặc khu)\s+((?:[{UPPER}][{LOWER}]+\s?\b){{2,3}})"
-    rf"|\b((?:[{UPPER}][{LOWER}]+\s){{2,3}})(?:province|district|commune|ward|city)\b"
-)
 _CALLED_BEFORE = r"theo|trong|cai|van ban|ban|so"
 """Words before a number that names a document."""
 _JOINED_RE = re.compile(r"\b(?:va|voi|so voi|hay|and|with|versus|vs|between|giua)\b|,")
@@ -131,9 +126,6 @@ def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[s
         chosen |= _provincial(question, found, plans)
     here = {spelling for naming in namings.values() for spelling in naming.provinces}
     elsewhere = {p for p in map(match_key, provinces) if p not in here and any(occurrences(question, p))}
-    elsewhere |= (
-        _named_places(question) - here - {unit for naming in namings.values() for unit in naming.units}
-    )
     foreign = tuple(sorted(p for p in elsewhere if not any(p in named.words for named in found)))
     taken = [named.words for named in found]
     years = _years(fold(question))
@@ -280,12 +272,6 @@ def _choose(found: list[_Named], everything: frozenset[str], *, joined: bool) ->
         elif not narrower and named.unit:
             chosen = named.plans
     return chosen
-
-
-def _named_places(question: str) -> set[str]:
-    """Names of places by the grammar of names: a word of level beside capitals ("tỉnh Nậm Xuân")."""
-    found = (match[1] or match[2] for match in _PLACE_RE.finditer(question))
-    return {match_key(name.strip()) for name in found}
 
 
 def _years(folded: str) -> list[int]:
