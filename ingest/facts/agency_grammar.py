@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.facts.lexicon import LOWER, UPPER, alternatives, either_tone, read_list
+from ingest.facts.lexicon import LOWER, UPPER, alternatives, either_tone, read_list, read_table
 
 __all__ = [
     "COLLECTIVE_RE",
@@ -115,7 +115,19 @@ _GENERIC = (
     rf"|[hH]ệ{_SP}thống{_SP}(?:loa{_SP}|đài{_SP})?(?:truyền{_SP}thanh|phát{_SP}thanh|thông{_SP}tin)(?:{_SP}cơ{_SP}sở)?"
     rf"|(?:các{_SP})?[tT]rưởng{_SP}(?:các{_SP})?(?:thôn|bản|ấp|khu{_SP}phố|khu{_SP}dân{_SP}cư|buôn|tổ{_SP}dân{_SP}phố)(?:\s*(?:,|và){_SP}(?:thôn|bản|ấp|khu{_SP}phố|buôn|tổ{_SP}dân{_SP}phố))*"
 )
-_SHORT = r"(?:CDC|SNV|STP|STC|SYT|SGD&?ĐT|SGDĐT|SVHTTDL|SVHTT&DL|SNNMT|SXD|SKHCN|SKH&CN|SDTTG|STTTT|STT&TT|SKHĐT|STNMT|SNNPTNT|SLĐTBXH|SCT|SGTVT|BDV|BTG|BTC|BNV|BTP|BTGDV|VPCP|TTCP|TTT|UBMTTQ|TTTU|HND|HPN|HLHPN|ĐTN|CCB|VPTU|BDVTU|BCĐ)(?![\w/&-])"
+_UNFINISHED = frozenset({"UBND", "HĐND", "ĐBQH", "TTg", "BTV", "BCH"})
+"""Short forms that name a body only with what follows ("UBND tỉnh")."""
+_SHORT = (
+    "(?:"
+    + alternatives(
+        [
+            row[0]
+            for row in read_table("agencies.tsv")
+            if len(row[0]) > 2 and " " not in row[0] and row[2] != "level" and row[0] not in _UNFINISHED
+        ]
+    )
+    + r")(?![\w/&-])"
+)
 # "tham mưu Lãnh đạo Sở xây dựng kế hoạch": the verb, not the department.
 _BUILDS = r"(?!xây\s+dựng\s+(?:kế|chương|đề|văn|dự|phương|quy|báo|nội|hệ|các|cơ|mô|bộ|và)\b)"
 _DEPARTMENT = (
