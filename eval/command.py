@@ -95,7 +95,7 @@ def review(
 
 @app.command()
 def drafts(
-    split: Annotated[str, typer.Option(help="dev, test2, test3 hoặc test4.")] = "dev",
+    split: Annotated[str, typer.Option(help="dev, test2, test3, test4 hoặc test5.")] = "dev",
     show: Annotated[bool, typer.Option("--show", help="In từng mục không đạt.")] = False,
 ) -> None:
     """Soạn các cặp kế hoạch mẫu và chấm theo danh mục kiểm tra; so bản viết tay (002) với dự thảo từ 000."""
@@ -107,7 +107,7 @@ def drafts(
 
 @app.command()
 def reading(
-    split: Annotated[str | None, typer.Option(help="dev, test2, test3 hoặc test4; mặc định tất cả.")] = None,
+    split: Annotated[str | None, typer.Option(help="dev, test2, test3 hoặc test5; mặc định tất cả.")] = None,
     show: Annotated[bool, typer.Option("--show", help="In từng điều bị thiếu, từng điều sai.")] = False,
     gazette: Annotated[bool, typer.Option("--gazette", help="Đọc thêm 403 văn bản Công báo.")] = False,
     glyphs: Annotated[bool, typer.Option(help="Đo việc phục hồi chữ bị mất.")] = True,

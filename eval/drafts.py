@@ -1,6 +1,6 @@
 """Drafts held against checklists: scope, actors, numbers, references, assignments, format, hygiene.
 
-In: pairs of data/drafts.yaml, and of the untouched data/drafts_test2.yaml, drafts_test3.yaml and drafts_test4.yaml. Out:
+In: pairs of data/drafts.yaml and drafts_dev2.yaml, and of the untouched sets drafts_test*.yaml. Out:
 items passed of items, pair by pair, each set with its own sum, and seed 002 beside the draft from 000.
 """
 
@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import tempfile
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +31,9 @@ from ingest.plan import Plan
 
 __all__ = ["PairScore", "run", "score_pair"]
 
-SETS = {"dev": "drafts.yaml"} | {name: f"drafts_{name}.yaml" for name in ("test2", "test3", "test4")}
+SETS = {"dev": ("drafts.yaml", "drafts_dev2.yaml")} | {
+    path.stem.removeprefix("drafts_"): (path.name,) for path in sorted(DATA.glob("drafts_test*.yaml"))
+}
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -217,8 +218,8 @@ def _against_002() -> list[str]:
 
 
 def _pairs(name: str) -> list[dict[str, Any]]:
-    text = files("eval.data").joinpath(SETS[name]).read_text(encoding="utf-8")
-    return yaml.safe_load(text)  # type: ignore[no-any-return]
+    texts = [(DATA / file).read_text(encoding="utf-8") for file in SETS[name]]
+    return [pair for text in texts for pair in yaml.safe_load(text)]
 
 
 def _print_set(name: str, scores: list[PairScore], *, show: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from eval.reading import FRESH
 from eval.reading_found import naive_reading
 from eval.reading_gold import FOLDER, GoldRow, ReadingGoldError, read_document, read_rows
 from eval.reading_match import Found, path_fits, same_actor, same_time, value_key
@@ -148,7 +149,7 @@ def test_a_naive_reader_takes_the_nearest_heading() -> None:
 def test_gold_files_follow_the_format() -> None:
     documents = [read_document(path) for path in sorted(FOLDER.glob("*.yaml"))]
     assert [one.split for one in documents].count("dev") >= 13
-    assert {one.split for one in documents} == {"dev", "test2", "test3", "test4"}
+    assert {one.split for one in documents} <= {"dev"} | FRESH
     assert all(isinstance(row, GoldRow) for one in documents for rows in one.rows.values() for row in rows)
     with pytest.raises(ReadingGoldError):
         read_rows("bullets", "I | 2 | 3 | 4")
