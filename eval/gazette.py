@@ -1,7 +1,7 @@
 """Libraries of Official Gazette documents: tasks given to ministries and provinces, none of them a provincial plan.
 
-`gazette` and `gazette_test3` belong to untouched test sets, `gazette_dev` and `gazette_dev3` to development; no document is
-in two of them.
+`gazette`, `gazette_test3` and `gazette_test5` belong to untouched test sets, `gazette_dev` and `gazette_dev3` to development;
+no document is in two of them.
 """
 
 from __future__ import annotations
@@ -34,6 +34,11 @@ GAZETTE_LIBRARIES = {
         "nghi-dinh-so-148-2026-nd-cp", "nghi-quyet-so-105-nq-cp", "nghi-quyet-so-122-nq-cp",
         "nghi-quyet-so-24-2022-ubtvqh15", "nghi-quyet-so-25-2022-ubtvqh15", "nghi-quyet-so-89-2025-ubtvqh15",
         "quyet-dinh-so-333-qd-btc", "thong-tu-so-03-2024-tt-bldtbxh",
+    }),
+    "gazette_test5": frozenset({
+        "nghi-dinh-so-168-2026-nd-cp", "nghi-dinh-so-185-2026-nd-cp", "nghi-dinh-so-189-2026-nd-cp",
+        "nghi-quyet-so-16-2026-nq-cp", "thong-tu-so-01-2026-tt-btc", "thong-tu-so-11-2022-tt-bldtbxh",
+        "thong-tu-so-22-2022-tt-bldtbxh", "thong-tu-so-81-2025-tt-bca",
     }),
 }  # fmt: skip
 
