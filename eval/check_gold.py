@@ -1,8 +1,8 @@
 """Check a gold file by program: `python -m eval.check_gold [FILE]`.
 
 Every evidence quote must occur word for word (spaces aside) in the plan it names. Samples are read from their
-source texts, those of ``eval/data/libraries`` as they are; the seeds and plans only where the folder ../shared
-lies beside the project.
+source texts, those of ``eval/data/libraries`` as they are, Word and PDF files among them as the reader of plans
+extracts them; the seeds and plans only where the folder ../shared lies beside the project.
 """
 
 from __future__ import annotations
@@ -16,16 +16,25 @@ from pathlib import Path
 from assistant.samples.markup import parse_sample, plain_text
 from eval.gazette import gazette_texts
 from eval.gold import GoldQuestion, read_gold
+from ingest.pipeline import read_plan
 
 __all__ = ["count_gold", "gold_problems", "plan_texts"]
 
 ROOT = Path(__file__).resolve().parents[1]
 SAID_NOT_READ = frozenset({"blank", "count", "yesno"})
+READ_OUT = frozenset({".docx", ".pdf"})
 GOLD = ROOT / "eval" / "data" / "answers.jsonl"
 
 
 def _words(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _text(path: Path) -> str:
+    """What stands in a file; a Word or PDF file has no text of its own but what is read out of it."""
+    if path.suffix in READ_OUT:
+        return read_plan(path).source.original
+    return path.read_text(encoding="utf-8")
 
 
 def plan_texts(shared: Path) -> dict[str, str]:
@@ -36,7 +45,7 @@ def plan_texts(shared: Path) -> dict[str, str]:
         texts[name] = _words(plain_text(source))
     written = (ROOT / "eval" / "data" / "libraries").glob("*/*.*")
     for path in (*written, *shared.glob("seeds/*.txt"), *shared.glob("plans/*.md")):
-        texts[path.name] = _words(path.read_text(encoding="utf-8"))
+        texts[path.name] = _words(_text(path))
     gazette = gazette_texts(source=shared / "data" / "legal-articles" / "gazette-docs.jsonl.gz")
     texts |= {name: _words(text) for name, text in gazette.items()}
     return texts
