@@ -23,6 +23,7 @@ from docx import Document
 from rich.console import Console
 from rich.table import Table
 
+from eval.form_pages import PAGE_FORMS, Block, Rows
 from eval.reading import SHARED, originals
 from eval.reading_gold import FOLDER, read_document
 from ingest.pipeline import plan_from_text, read_plan
@@ -36,8 +37,6 @@ _WIDTH = 70
 _PAGE_ROWS = 6
 """Rows of a table on a page, where pages cut it."""
 
-Rows = list[list[str]]
-Block = str | Rows
 Form = Callable[[Sequence[Block]], str]
 
 
@@ -178,6 +177,7 @@ TEXT_FORMS: dict[str, tuple[str, Form]] = {
     "cells merged": (".txt", _each(_same, _merged)),
     "cells as lines": (".txt", _each(_same, _cells_as_lines)),
     "rows as lines": (".txt", _each(_same, _rows_as_lines)),
+    **{name: (".txt", form) for name, form in PAGE_FORMS.items()},
 }
 
 

@@ -13,20 +13,22 @@ from itertools import pairwise
 from ingest.parse.letters import compile_pattern
 from ingest.parse.lines import Line, is_upper
 from ingest.parse.numbering import read_labels
-from ingest.parse.parts import ends_name, is_authority, is_name, is_post, is_recipients_mark
+from ingest.parse.parts import is_recipients_mark
+from ingest.parse.signatures import ends_name, is_authority, is_name, is_post, parted_name
 from ingest.plan import VISIBLE_GAP, Closing, Signer, SourceText, Span
 
 __all__ = ["read_closing"]
 
 # Two or more spaces, or none kept by the repair: a post in capitals after a recipient's last mark.
 _WOVEN_RE = compile_pattern(
-    r"(?:(?<!TM)(?<!KT)(?<!TL)(?<!UQ)(?<!Q)[.]|[;,)])\s+(?=(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)[./ ]|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG|CHÁNH))[\p{Lu} .]*$)"
+    r"(?:(?<!TM)(?<!KT)(?<!TL)(?<!UQ)(?<!Q)[.]|[;,)])\s+(?=(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)[./ ]|(?:PHÓ |TỔNG )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|(?:BỘ |THỨ |CỤC |VIỆN |HIỆU )?TRƯỞNG|CHÁNH|THỦ TƯỚNG))[\p{Lu} .]*(?:(?:[\p{Lu}]\w+\s+){1,4}[\p{Lu}]\w+)?$)"
 )
 _JOINED_RE = compile_pattern(r"(.*?[\p{Lu}]{2,}.*?)\s+(PHÓ .+|CHỦ TỊCH|(?<!BAN )BÍ THƯ|GIÁM ĐỐC)$")
-_NAMED_RE = compile_pattern(
-    r"([\p{Lu}/., ]*[\p{Lu}]{2})[* ]+(?:\([^()]*\)\s*)?((?:(?![\p{Lu}]{2})[\p{Lu}]\w+\s+){1,4}(?![\p{Lu}]{2})[\p{Lu}]\w+)"
-)
+# The signer beside a recipient: "- UBND tỉnh (b/c); Lò Văn Khởi"; behind a comma a name of three words.
+_BESIDE_RE = compile_pattern(r"(?:[;.)]\s+(?:[\p{Lu}]\w+\s+){1,4}|,\s+(?:[\p{Lu}]\w+\s+){2,4})[\p{Lu}]\w+$")
 _NOTE_RE = re.compile(r"\W*(?:đã ký|đã kí|ký tên)\W*|\(.*(?:ký|dấu).*\)", re.IGNORECASE)
+# "- UBND tỉnh (b/c); (Đã ký)": the mark stands in the signer's column.
+_NOTE_BESIDE_RE = re.compile(r"(?<=[;,.)])\s+\(?(?:đã ký|đã kí)\)?$", re.IGNORECASE)
 _LEAD_RE = re.compile(r"^(?:[-–+•*\s]|\[…\])+")
 _END_MARKS = " ;.,\u00a0"
 
@@ -47,13 +49,31 @@ def read_closing(source: SourceText, foot: Sequence[Line]) -> Closing:
 
 def _pieces(foot: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
+    signed = named = False
     for line in foot:
-        for piece in (part for cell in line.pieces() for part in _columns(cell)):
+        for whole in (part for cell in line.pieces() for part in _columns(cell)):
+            piece = whole.part(0, len(_NOTE_BESIDE_RE.sub("", whole.text)))
             if woven := _WOVEN_RE.search(piece.text):
-                found += [piece.part(0, woven.start() + 1), piece.part(woven.end(), len(piece.text))]
+                found += [
+                    piece.part(0, woven.start() + 1), *_columns(piece.part(woven.end(), len(piece.text)))
+                ]  # fmt: skip
+            elif signed and not named and (name := _name_beside(piece)):
+                found += [piece.part(0, name), piece.part(name, len(piece.text))]
             else:
                 found.append(piece)
+            last = found[-1].text
+            posted = re.sub(r"^\W*n[oơ]i nh[ậâạ]n\W*", "", last, flags=re.IGNORECASE)
+            signed = signed or is_authority(posted) or (is_upper(posted) and is_post(posted))
+            named = named or (signed and is_name(last) and not is_upper(last))
     return found
+
+
+def _name_beside(piece: Line) -> int | None:
+    """Where the signer's name begins that stands beside a recipient; the archive's line holds names of its own."""
+    beside = _BESIDE_RE.search(piece.text)
+    if beside is None or re.match(r"\W*Lưu(?!\w)", piece.text) or not read_labels(piece.text):
+        return None
+    return beside.start() + 1
 
 
 def _columns(cell: Line) -> list[Line]:
@@ -67,14 +87,8 @@ def _columns(cell: Line) -> list[Line]:
     for start, end in pairwise(cuts):
         part = cell.part(start, end)
         part = part.part(0, len(part.text.rstrip(" |")))
-        named = _NAMED_RE.fullmatch(part.text)
-        if (
-            named
-            and is_upper(named[1])
-            and (is_authority(named[1]) or is_post(named[1]))
-            and is_name(named[2])
-        ):
-            found += [part.part(0, named.end(1)), part.part(named.start(2), len(part.text))]
+        if named := parted_name(part.text):
+            found += [part.part(0, named[0]), part.part(named[1], len(part.text))]
         elif part.text:
             found.append(part)
     return found
@@ -90,7 +104,9 @@ def _split(foot: Sequence[Line]) -> tuple[list[Line], list[Line]]:
             # "Nơi nhận: Như trên" or the first recipient on the same line.
             after = re.split(r"[:.]", piece.text, maxsplit=1)
             rest = piece.part(len(after[0]) + 1, len(piece.text))
-            if is_authority(rest.text) or (is_upper(rest.text) and is_post(rest.text)):
+            if named := parted_name(rest.text):
+                others += [rest.part(0, named[0]), rest.part(named[1], len(rest.text))]
+            elif is_authority(rest.text) or (is_upper(rest.text) and is_post(rest.text)):
                 others.append(rest)
             elif rest.text.strip(" *"):
                 recipients += _items(rest)

@@ -42,7 +42,7 @@ _BODY_RE = re.compile(rf"(?:{_HEAD_WORDS})(?!\w)")
 _CONTINUES_RE = re.compile(
     r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|trung ương|khu vực|nước)(?!\w)(?! ủy)"
 )
-_NOISE_RE = re.compile(r"[\W_]*$|\W*(?:số|luật số|ngày|kính gửi|mẫu|phụ lục|dự thảo|\(dự thảo)\b|.*\bngày\b.*\btháng\b|.*\d\s*[/-]\s*[A-ZĐ]|https?:|trang \d|[\d./\s]+$", re.IGNORECASE)  # fmt: skip
+_NOISE_RE = re.compile(r"[\W_]*$|(?-i:[\s\d.…_]*[-/]?\s?[A-ZĐ][A-Za-zĐđ]{0,4}\s?[-/]\s?[A-ZĐ][\w&-]*$)|\W*(?:số|luật số|ngày|kính gửi|mẫu|phụ lục|dự thảo|\(dự thảo)\b|.*\bngày\b.*\btháng\b|.*\d\s*[/-]\s*[A-ZĐ]|https?:|trang \d|[\d./\s]+$", re.IGNORECASE)  # fmt: skip
 _UNIT = r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
 _NAMED_RE = re.compile(rf"(?<!\w)({_UNIT}) ((?:[^\W\d_]+(?: - )?\s?){{1,5}})")
 _ISSUES_RE = compile_pattern(
@@ -55,7 +55,7 @@ _PARTY_NAMED_RE = re.compile(r"((?:Tỉnh|Thành|Huyện|Quận|Thị) ủy) ((?
 _SCHOOL_RE = re.compile(r"(THPT|THCS|tiểu học|mầm non)((?: (?!và)[^\W\d_]+){1,4})$")
 _OWN_UNIT_RE = compile_pattern(rf"(?<!\w)(?:UBND|[ỦU][yỷ] ban nhân dân) ({_UNIT})(?!\w)(?! [\p{{Lu}}])")
 _GLUED_RE = re.compile(
-    r"(?<=\s)(?:SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|BAN (?:TUYÊN|DÂN|TỔ|NỘI|QUẢN|CHỈ|KINH)|VĂN PHÒNG|THANH TRA|CÔNG AN|ĐẢNG ỦY|HUYỆN ỦY|THÀNH ỦY)\s"
+    r"(?<=\s)(?:(?<!NƯỚC )CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s?[-–]|SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|BAN (?:TUYÊN|DÂN|TỔ|NỘI|QUẢN|CHỈ|KINH)|VĂN PHÒNG|THANH TRA|CÔNG AN|ĐẢNG ỦY|HUYỆN ỦY|THÀNH ỦY)(?=\s|$)"
 )
 _ASKS_RE = compile_pattern(
     r"(?P<name>[\p{Lu}][^;:.\n]{2,90}?)\s+(?:yêu cầu|đề nghị|chỉ thị|hướng dẫn|thông báo|báo cáo|quyết định)\b"

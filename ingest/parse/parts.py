@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ingest.parse.letters import compile_pattern
 from ingest.parse.lines import Line, is_upper
 from ingest.parse.numbering import read_labels
 from ingest.parse.quoting import quoted_starts
-from ingest.plan import VISIBLE_GAP
+from ingest.parse.signatures import ends_name, is_authority, is_name, is_post, signs_at_once
 from ingest.spelling import match_key
 
 __all__ = [
@@ -22,10 +21,7 @@ __all__ = [
     "Part",
     "doc_type_of",
     "is_attached_line",
-    "is_authority",
     "is_motto",
-    "is_name",
-    "is_post",
     "is_recipients_mark",
     "main_foot",
     "opens_annex",
@@ -46,15 +42,6 @@ TYPE_NAMES = (
 _TYPES = sorted(((match_key(name), name) for name in TYPE_NAMES), key=lambda pair: -len(pair[0]))
 
 _RECIPIENTS_RE = re.compile(r"\W*n[oơ]i nh[ậâạ]n\W*(?:$|[-:./])", re.IGNORECASE)
-_AUTHORITY_RE = compile_pattern(r"\W*(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L|Q/)\s?[./ ]\s?[\p{Lu}]{2}")
-_POST_RE = re.compile(
-    r"\W*(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG|CHÁNH|CHỦ NHIỆM|CỤC TRƯỞNG|TỔNG|BỘ TRƯỞNG|THỨ TRƯỞNG"
-    r"|THỦ TƯỚNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY|CHÍNH ỦY|THƯỜNG TRỰC|PHÓ |ỦY VIÊN|CHỦ TỌA)"
-)
-# Officers sign with their rank (Decree 30/2020, annex I, II.7.d).
-_NAME_RE = compile_pattern(
-    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá) )?(?:[\p{Lu}][\w'’]*\s+){1,5}[\p{Lu}][\w'’]*"
-)
 _SIGNED_RE = re.compile(r"\W*(?:đã ký|đã kí|ký tên|người ký|\(.*(?:ký|dấu).*\))\W*", re.IGNORECASE)
 _ANNEX_RE = re.compile(r"(?P<word>phụ lục|phụ biểu|biểu mẫu|mẫu biểu|biểu|mẫu)(?P<number>\s*(?:số\s*)?[:.]?\s*[\dIVX]+(?:[.-]?[\dA-Za-z]{1,3})?)?(?P<rest>\W*.*)", re.IGNORECASE)  # fmt: skip
 _FORM_RE = re.compile(r"(?:Mẫu(?: số)?|MẪU(?: SỐ)?|Biểu(?: số)?|Phụ lục|PHỤ LỤC) [\dIVX][\w.-]*(?!\w)")
@@ -63,6 +50,7 @@ _MOTTO_RE = re.compile(
     r"(?<!nước )c[ộô]ng?\s?h[oò][àa]\W.*vi[ệê]t nam|đ[ộô]c l[ậâ]p\s*[-–]\s*t[ựư] do|(?-i:ĐẢNG CỘNG SẢN VIỆT NAM)|^\W*đảng cộng sản việt nam\W*$",
     re.IGNORECASE,
 )
+_LONGEST_SIGNATURE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,24 +95,6 @@ def is_motto(text: str) -> bool:
     return "hạnh phúc" in text.lower() or not (led or goes_on)
 
 
-def is_authority(text: str) -> bool:
-    """Whether a line opens a signature in another's name: "TM. ỦY BAN NHÂN DÂN", "K/T TRƯỞNG BAN"."""
-    return bool(_AUTHORITY_RE.match(text.replace(VISIBLE_GAP, " "))) and is_upper(text)
-
-
-def is_post(text: str) -> bool:
-    """Whether a line names the signer's post in capitals."""
-    return bool(_POST_RE.match(text))
-
-
-def is_name(text: str) -> bool:
-    """Whether a line is nothing but a person's name."""
-    words = text.strip(" .*").replace(VISIBLE_GAP, " ").split()
-    # In a damaged file a name may have lost letters: "Đức Tu n".
-    lost = VISIBLE_GAP in text and 1 < len(words) <= 6 and words[0][0].isupper() and words[-1][-1].isalpha()
-    return (bool(_NAME_RE.fullmatch(text.strip(" .*"))) or lost) and len(text) < 45
-
-
 def is_recipients_mark(text: str) -> bool:
     """Whether a line opens the list of recipients ("Nơi nhận:")."""
     return bool(_RECIPIENTS_RE.match(text))
@@ -141,7 +111,9 @@ def _any(pattern: re.Pattern[str], line: Line) -> bool:
 
 def _opens_foot(line: Line) -> bool:
     return len(line.text) < 2500 and (
-        _any(_RECIPIENTS_RE, line) or any(is_authority(piece.text) for piece in line.pieces())
+        _any(_RECIPIENTS_RE, line)
+        or any(is_authority(piece.text) for piece in line.pieces())
+        or (len(line.text) < _LONGEST_SIGNATURE and signs_at_once(line.text))
     )
 
 
@@ -157,7 +129,7 @@ def _opens_signature(lines: tuple[Line, ...], at: int) -> bool:
 def _in_foot(line: Line) -> bool:
     """Whether a line after the opening of a foot still belongs to it."""
     if line.is_row:
-        return _opens_foot(line) or _any(_POST_RE, line)
+        return _opens_foot(line) or any(is_post(piece.text) for piece in line.pieces())
     text = line.text.strip(" |")
     if (
         _opens_foot(line)
@@ -170,7 +142,7 @@ def _in_foot(line: Line) -> bool:
         return labels[0].style == "bullet" and len(text) < 200
     if opens_annex(line) or doc_type_of(text) or is_motto(text):
         return False
-    return bool(_POST_RE.match(text) and is_upper(text)) or is_name(text)
+    return (is_post(text) and is_upper(text)) or is_name(text) or signs_at_once(text)
 
 
 def opens_annex(line: Line) -> bool:
@@ -199,21 +171,6 @@ def _foot_end(lines: tuple[Line, ...], start: int) -> int:
             break
         end += 1
     return end
-
-
-def ends_name(above: str, text: str) -> bool:
-    """Whether a syllable alone on a line ends the signer's name broken above it.
-
-    >>> ends_name("Trần Thị", "Bình"), ends_name("Trần Thị", "PHỤ"), ends_name("Trần Thị Bình", "Danh")
-    (True, False, False)
-    """
-    return (
-        len(above.split()) == 2
-        and is_name(above)
-        and not is_upper(above)
-        and text.isalpha()
-        and text.istitle()
-    )
 
 
 def _heads_next(above: Line, line: Line) -> bool:

@@ -25,6 +25,18 @@ FEET = [
         ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn An"),
     ),
     (
+        "signer's column beside the recipients, one space between",
+        "Nơi nhận: KT. GIÁM ĐỐC\n- Như trên; PHÓ GIÁM ĐỐC\n- UBND tỉnh (b/c); (Đã ký)\n- Thanh tra tỉnh; Trần Quốc Bảo\n- Lưu: VT, TCCB.",
+        ("Như trên", "UBND tỉnh (b/c)", "Thanh tra tỉnh", "Lưu: VT, TCCB"),
+        ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Trần Quốc Bảo"),
+    ),
+    (
+        "post and name on one line",
+        "Nơi nhận: CHÁNH THANH TRA Trương Công Thuyền\n- Như Điều 5;\n- Lưu: VT.",
+        ("Như Điều 5", "Lưu: VT"),
+        (None, "CHÁNH THANH TRA", "Trương Công Thuyền"),
+    ),
+    (
         "layout row",
         "Nơi nhận:\u2028- Như trên;\u2028- Lưu: VT.\tTM. ỦY BAN NHÂN DÂN\u2028KT. CHỦ TỊCH\u2028PHÓ CHỦ TỊCH\u2028(Đã ký)\u2028Trần Thị Bình",
         ("Như trên", "Lưu: VT"),
