@@ -110,12 +110,13 @@ class Weighed:
 
 def weigh_question(desk: Desk, question: str, history: Sequence[Turn] = ()) -> Weighed:
     """Understand a question and gather its candidate answers with their features."""
-    return _weigh(desk, understand(question, desk.context(), history))
+    context = desk.context()
+    return _weigh(desk, context, understand(question, context, history))
 
 
-def _weigh(desk: Desk, need: Need, *, parted: bool = False) -> Weighed:
+def _weigh(desk: Desk, context: Context, need: Need, *, parted: bool = False) -> Weighed:
     """The candidates of a need; a question that is itself half of another is not ``parted`` again."""
-    knowledge = desk.context().knowledge
+    knowledge = context.knowledge
     if not knowledge.plans or _out_of_scope(need, knowledge):
         return Weighed(need, (), (), ())
     hits = _search(desk, need, SEARCHED)
@@ -124,37 +125,36 @@ def _weigh(desk: Desk, need: Need, *, parted: bool = False) -> Weighed:
     candidates = find_candidates(need, knowledge, hits, near)
     value = asked_attribute(need.question)
     if not parted and not need.follows and not need.yesno:
-        candidates += _both(desk, need)
+        candidates += _both(desk, context, need)
     candidates = [c for c in candidates if _of_the_year(need, c.statements) and _holds(value, c.statements)]
     return Weighed(
         need, hits, tuple(candidates), tuple(describe(candidates, need, knowledge, hits, near, meaning))
     )
 
 
-def _both(desk: Desk, need: Need) -> list[Candidate]:
+def _both(desk: Desk, context: Context, need: Need) -> list[Candidate]:
     """Several things asked about in one question: each is asked by itself, and the answers are told together.
 
     The things are two phrases of the question, or the plans of the bodies that it names.
     """
-    context = desk.context()
     found: list[Candidate] = []
     certain = asks_two(cue_text(need.question))
     for sides in (one for one in split_sides(need.question) if certain or one.likeness >= VERY_ALIKE):
-        halves = [_half(desk, understand(question, context)) for question in sides.questions]
+        halves = [_half(desk, context, understand(question, context)) for question in sides.questions]
         found += tell_together("both", need, sides.things, halves, sides.likeness / 4, context.knowledge)
     groups = by_issuer(context.knowledge.plans, need.scope.tiers[0])
     if (need.scope.several or (need.kind == "compare" and need.scope.placed)) and 2 <= len(
         groups
     ) <= MOST_BODIES:
-        halves = [_half(desk, only_of(need, names)) for names in groups.values()]
+        halves = [_half(desk, context, only_of(need, names)) for names in groups.values()]
         labels = [plan_label(context.knowledge.plans[names[0]]) for names in groups.values()]
         found += tell_together("bodies", need, labels, halves, 1.0, context.knowledge)
     return found
 
 
-def _half(desk: Desk, need: Need) -> list[tuple[Candidate, float]]:
+def _half(desk: Desk, context: Context, need: Need) -> list[tuple[Candidate, float]]:
     """The candidates of one of several questions, the surest first."""
-    weighed = _weigh(desk, need, parted=True)
+    weighed = _weigh(desk, context, need, parted=True)
     return [(weighed.candidates[at], sure) for at, sure in load_judge().ranked(weighed.rows)]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -131,7 +132,6 @@ def _alone(candidate: Candidate, knowledge: Knowledge, hits: Sequence[Hit], near
     whole, own = _met(units, need, knowledge)
     total, light_total = float(full.sum()), float(light.sum())
     missed = light[whole < MET] if len(light) else light
-    text = " ".join(f"{u.context} {u.text} {u.near}" for u in units[:12])
     told = " ".join(s.text for s in candidate.statements)
     row = {
         "covered": float((light * whole).sum()) / light_total if light_total else 0.0,
@@ -153,7 +153,7 @@ def _alone(candidate: Candidate, knowledge: Knowledge, hits: Sequence[Hit], near
         f"source={candidate.source}&first": float(candidate.first),
         **dict(candidate.speaks),
     }
-    row |= _claims(need, knowledge, units, text, told)
+    row |= _claims(need, knowledge, units, told)
     row |= _sort(candidate, units)
     row |= month_features(need, candidate.statements)
     row |= set_features(candidate.source, candidate.statements, units, need.wanted)
@@ -255,33 +255,52 @@ def _found(units: Sequence[Unit], hits: Sequence[Hit]) -> float:
     return max(scores, default=0.0)
 
 
-def _claims(
-    need: Need, knowledge: Knowledge, units: Sequence[Unit], text: str, told: str
-) -> dict[str, float]:
+@lru_cache(maxsize=8192)
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(number.lstrip("0") for number in _NUMBER_RE.findall(text))
+
+
+@lru_cache(maxsize=8192)
+def _years(text: str) -> frozenset[str]:
+    return frozenset(_YEAR_RE.findall(text))
+
+
+@lru_cache(maxsize=8192)
+def _bodies(text: str) -> frozenset[str]:
+    """Keys of the bodies that a text names."""
+    return frozenset(body_key(agency.name) for agency in find_agencies(text[:LONGEST_READ]))
+
+
+def _head(knowledge: Knowledge, plan: str) -> str:
+    """What a plan's letterhead says."""
+    head = knowledge.plans[plan].letterhead
+    return f"{head.number or ''} {head.year or ''} {head.date or ''} {head.title or ''} {head.issuer or ''} {head.province or ''}"
+
+
+def _claims(need: Need, knowledge: Knowledge, units: Sequence[Unit], told: str) -> dict[str, float]:
     """Numbers, years, names and the agency of the question that the evidence has or lacks."""
     spent = " ".join(need.scope.taken)
-    heads = " ".join(
-        f"{h.number or ''} {h.year or ''} {h.date or ''} {h.title or ''} {h.issuer or ''} {h.province or ''}"
-        for h in (knowledge.plans[name].letterhead for name in {u.plan for u in units})
-    )
-    there = f"{text} {heads} {told}"
+    texts = [f"{u.context} {u.text} {u.near}" for u in units[:12]]
+    there = [*texts, *(_head(knowledge, name) for name in {u.plan for u in units}), told]
     numbers = [n for n in _NUMBER_RE.findall(need.question) if n not in spent]
-    have = {n.lstrip("0") for n in _NUMBER_RE.findall(there)}
+    have = frozenset().union(*map(_numbers, there))
     years = set(_YEAR_RE.findall(need.question))
+    years_said, years_there = frozenset().union(*map(_years, texts)), frozenset().union(*map(_years, there))
     asked = undiacritise(match_key(need.agency or ""))
     agency = 0.0
     if need.agency:
-        agency = 1.0 if asked in fold(there) or _names_agency(there, need) else -1.0
+        named = any(asked in fold(one) for one in there) or any(
+            need.agency_key in _bodies(one) for one in there
+        )
+        agency = 1.0 if named else -1.0
     bold = " ".join(_BOLD_RE.findall(told[:400]))
     folded = cue_text(need.question)
     unknown = [t for t in need.terms if not any(knowledge.known(g) for a in t.alternatives for g in a)]
     row = {
         "numbers_lacking": min(sum(n.lstrip("0") not in have for n in numbers), 2) / 2,
         "numbers_there": min(sum(n.lstrip("0") in have for n in numbers), 2) / 2,
-        "year_lacking": float(bool(years) and not years & set(_YEAR_RE.findall(there))),
-        "year_other": float(
-            bool(years) and not years & set(_YEAR_RE.findall(text)) and bool(set(_YEAR_RE.findall(text)))
-        ),
+        "year_lacking": float(bool(years) and not years & years_there),
+        "year_other": float(bool(years) and not years & years_said and bool(years_said)),
         "agency": agency,
         "unknown": min(sum(t.weight for t in unknown) / 6, 2.0),
         "digits_asked_not_told": float(
@@ -300,10 +319,6 @@ def _claims(
 _CLAIMED = frozenset({"numbers_lacking", "numbers_there", "year_lacking", "year_other", "agency"})
 
 
-def _place_lacking(need: Need, text: str) -> bool:
+def _place_lacking(need: Need, texts: Sequence[str]) -> bool:
     """Whether the question names a place of some level that neither the evidence nor its plan has."""
-    return any(fold(name) not in fold(text) for name in named_places(need.asked))
-
-
-def _names_agency(text: str, need: Need) -> bool:
-    return any(body_key(agency.name) == need.agency_key for agency in find_agencies(text[:LONGEST_READ]))
+    return any(all(fold(name) not in fold(text) for text in texts) for name in named_places(need.asked))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.answer.cells import cell_by_header, number_cells
 from assistant.answer.evidence import by_plan, coverage
@@ -125,6 +126,9 @@ def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     return heads[0].name if len(heads) == 1 else None
 
 
+_times = lru_cache(maxsize=8192)(find_times)
+
+
 def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if isinstance(unit.fact, TableRow):
         return cell_by_header(unit, knowledge, _TIME_HEADER_RE)
@@ -135,7 +139,7 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if _HOW_LONG_RE.search(cue_text(need.question)):
         found = _SPAN_OF_DAYS_RE.search(text)
         return found[0] if found else None
-    times = [text[r.start : r.end] for r in find_times(text)] or [
+    times = [text[r.start : r.end] for r in _times(text)] or [
         m[0] for m in _WHEN_RE.finditer(text) if not _dates_a_document(text, m.start())
     ]
     if "nam nao" not in cue_text(need.question):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.answer.cite import Statement
 from assistant.answer.duties import asked_month
@@ -40,7 +41,12 @@ def leads_in(unit: Unit) -> bool:
     >>> leads_in(Unit("a", "sentence", "Hồ sơ gồm:", "", "", "", (0, 1)))
     True
     """
-    return unit.kind == "sentence" and LEADS_IN_RE.search(fold(unit.text)) is not None
+    return unit.kind == "sentence" and _announces_more(unit.text)
+
+
+@lru_cache(maxsize=20_000)
+def _announces_more(text: str) -> bool:
+    return LEADS_IN_RE.search(fold(text)) is not None
 
 
 def following(unit: Unit, knowledge: Knowledge) -> list[Unit]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.knowledge import Knowledge
 from assistant.question.cues import WHICH_BODY, cue_text
@@ -33,6 +34,7 @@ _FUNDING = ("kinh phí thực hiện", "nguồn kinh phí", "kinh phí", "ngân 
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PARTS)
 
 
+@lru_cache(maxsize=256)
 def asked_parts(question: str) -> tuple[str, ...]:
     """The parts in the order in which they are asked; one or none for most questions.
 

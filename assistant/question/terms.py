@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.knowledge import Knowledge, tokens
 from assistant.question.filler import filler_positions, light_positions, positions_of
@@ -239,10 +240,16 @@ def phrase_term(text: str, forms: Sequence[str], knowledge: Knowledge, share: fl
     return replace(term, weight=term.weight * share)
 
 
+@lru_cache(maxsize=256)
+def _segmented(question: str) -> tuple[str, ...]:
+    """The segmenter's words; a question is read as of several kinds, and segmented once."""
+    return tuple(segment(question))
+
+
 def _compounds(question: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The segmenter's words as ranges over ``words``; where the two disagree, nothing."""
     at = 0
-    for word in segment(question):
+    for word in _segmented(question):
         parts = tokens(word.replace("_", " "))
         if list(words[at : at + len(parts)]) == parts:
             if "_" in word:

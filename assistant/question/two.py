@@ -7,6 +7,7 @@ subject, of which two places say different things), or offer (two values, which 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["COMPARES", "DOUBTS", "asks_two", "doubts_places", "offers_values", "wants_each"]
 
@@ -35,6 +36,7 @@ _SIDES_RE = re.compile(
 _OFFERS_RE = re.compile(r"\bhay\b|\bor\b|\bhoac\b|cho (?:thi )?ghi|noi ghi|\bvs\b")
 
 
+@lru_cache(maxsize=256)
 def asks_two(folded: str) -> bool:
     """Whether two things may be asked about, so that a question is worth parting.
 
@@ -44,16 +46,19 @@ def asks_two(folded: str) -> bool:
     return _SIDES_RE.search(folded) is not None
 
 
+@lru_cache(maxsize=256)
 def wants_each(folded: str) -> bool:
     """Whether something is certainly asked of each of two, or which of two values holds."""
     return _EACH_RE.search(folded) is not None
 
 
+@lru_cache(maxsize=256)
 def doubts_places(folded: str) -> bool:
     """Whether two parts of a document may be held against each other ("còn phụ lục ghi bao nhiêu")."""
     return _PLACES_RE.search(folded) is not None
 
 
+@lru_cache(maxsize=256)
 def offers_values(folded: str) -> bool:
     """Whether the question offers what may be the answer ("8,95 tỷ hay 2.800 triệu?")."""
     return _OFFERS_RE.search(folded) is not None
