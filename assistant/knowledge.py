@@ -28,6 +28,7 @@ __all__ = [
     "Unit",
     "build_knowledge",
     "gram_set",
+    "headed",
     "index_units",
     "ngrams",
     "tokens",
@@ -45,6 +46,12 @@ LONGEST_ITEM = 700
 """Letters up to which an item without parts is taken to be about one thing."""
 MIN_SENTENCE = 12
 """Shorter pieces ("a)", "Năm 2024.") answer nothing by themselves."""
+
+
+@lru_cache(maxsize=512)
+def headed(knowledge: Knowledge, plan: str) -> tuple[Section, ...]:
+    """The sections of a plan that have a heading, in reading order."""
+    return tuple(section for section in knowledge.plans[plan].walk() if section.heading)
 
 
 def tokens(text: str) -> list[str]:

@@ -197,7 +197,11 @@ def _of_sets(
 
 def _nearest(need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats) -> list[Unit]:
     """The sentences that say most of the subject, and those nearest in meaning."""
-    said = score_units(knowledge, knowledge.of("sentence"), need.terms, plans) if need.terms else []
+    said = (
+        score_units(knowledge, knowledge.of("sentence"), need.terms, plans, most=MOST_BLOCKS)
+        if need.terms
+        else []
+    )
     alike = (knowledge.units[at] for at in np.argsort(-near)[: 8 * MOST_BLOCKS])
     meant = [unit for unit in alike if unit.kind == "sentence" and unit.plan in plans]
     return [*(scored.unit for scored in said[:MOST_BLOCKS]), *meant[:1]]

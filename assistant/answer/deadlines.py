@@ -167,7 +167,7 @@ _SENT_RE = re.compile(
 
 def answer_addressee(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """To whom something goes, from the sentence that says so, where no deadline holds it; [] when none does."""
-    found = score_units(knowledge, knowledge.of("assignment", "sentence"), need.terms, plans)
+    found = score_units(knowledge, knowledge.of("assignment", "sentence"), need.terms, plans, most=NEAREST)
     for scored in found[:NEAREST]:
         sent = _SENT_RE.search(scored.unit.text)
         if scored.coverage < ENOUGH or sent is None:

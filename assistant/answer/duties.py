@@ -10,7 +10,7 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage
 from assistant.answer.passages import BRACKETED_RE, heading_owner, tell_section
 from assistant.answer.wording import ROLE_WORDS, clip, place, plan_label, say
-from assistant.knowledge import Knowledge, Unit, gram_set
+from assistant.knowledge import Knowledge, Unit, gram_set, headed
 from assistant.question.bodies import body_key, same_body
 from assistant.question.roles import asked_roles
 from assistant.question.terms import Term
@@ -51,26 +51,37 @@ def duties_of(
 ) -> list[Unit]:
     """Assignments whose actor is this agency, one per task, in reading order."""
     found: dict[tuple[str, str], Unit] = {}
-    for index in knowledge.of("assignment"):
+    actors = _by_actor(knowledge)
+    for index in sorted(at for actor, places in actors.items() if same_body(actor, name) for at in places):
         unit = knowledge.units[index]
         fact = unit.fact
-        if unit.plan not in plans or not isinstance(fact, Assignment) or not fact.actor:
-            continue
-        if (roles is None or fact.role in roles) and same_body(fact.actor, name):
+        assert isinstance(fact, Assignment)
+        if unit.plan in plans and (roles is None or fact.role in roles):
             found.setdefault((unit.plan, fact.task), unit)
     if not found and (fuller := _only_fuller(name, knowledge, plans)):
         return duties_of(fuller, knowledge, plans, roles)
     return sorted(found.values(), key=lambda unit: (plans.index(unit.plan), unit.span))
 
 
+@lru_cache(maxsize=4)
+def _by_actor(knowledge: Knowledge) -> dict[str, tuple[int, ...]]:
+    """The places of the assignments of each actor, by the name as written."""
+    found: dict[str, list[int]] = {}
+    for index in knowledge.of("assignment"):
+        fact = knowledge.units[index].fact
+        if isinstance(fact, Assignment) and fact.actor:
+            found.setdefault(fact.actor, []).append(index)
+    return {actor: tuple(places) for actor, places in found.items()}
+
+
 def _only_fuller(name: str, knowledge: Knowledge, plans: Sequence[str]) -> str | None:
     """The one actor whose name goes on where this one stops ("Chi cục Hải quan" -> "... khu vực V")."""
     key = body_key(name)
-    facts = (knowledge.units[at] for at in knowledge.of("assignment"))
-    actors = {
-        u.fact.actor for u in facts if u.plan in plans and isinstance(u.fact, Assignment) and u.fact.actor
+    fuller = {
+        body_key(actor): actor
+        for actor, places in _by_actor(knowledge).items()
+        if body_key(actor).startswith(f"{key} ") and any(knowledge.units[at].plan in plans for at in places)
     }
-    fuller = {body_key(actor): actor for actor in actors if body_key(actor).startswith(f"{key} ")}
     return next(iter(fuller.values())) if len(fuller) == 1 and len(key.split()) > 1 else None
 
 
@@ -121,7 +132,7 @@ def own_section(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[
 
 def _whole_share(need: Need, units: Sequence[Unit], knowledge: Knowledge, name: str) -> list[Statement]:
     """What a plan's sections of that name say, then the duties that stand elsewhere; [] without such a section."""
-    own = [s for s in knowledge.plans[name].walk() if s.heading and _bears_name(s.heading, need.agency or "")]
+    own = [s for s in headed(knowledge, name) if _bears_name(s.heading, need.agency or "")]
     if not own:
         return []
     told = [statement for section in own for statement in tell_section(section, name, knowledge)]
@@ -158,10 +169,8 @@ def answer_mentions(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
     asked = undiacritise(match_key(need.agency))
     named = [
         unit
-        for unit in (knowledge.units[at] for at in knowledge.of("sentence", "row"))
-        if unit.plan in plans
-        and unit.path not in {"preamble", "closing"}
-        and asked in undiacritise(match_key(unit.text))
+        for unit, text in _folded(knowledge)
+        if asked in text and unit.plan in plans and unit.path not in {"preamble", "closing"}
     ]
     if need.terms:
         named = [unit for unit in named if _share(unit, need.terms) > 0] or named
@@ -175,6 +184,13 @@ def answer_mentions(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
         )
         for unit in list(told.values())[:MOST_SHOWN]
     ]
+
+
+@lru_cache(maxsize=4)
+def _folded(knowledge: Knowledge) -> tuple[tuple[Unit, str], ...]:
+    """Sentences and rows with their words without marks."""
+    units = (knowledge.units[at] for at in knowledge.of("sentence", "row"))
+    return tuple((unit, undiacritise(match_key(unit.text))) for unit in units)
 
 
 def _share(unit: Unit, terms: Sequence[Term]) -> float:

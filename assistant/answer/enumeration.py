@@ -153,7 +153,9 @@ def answer_enumeration(need: Need, knowledge: Knowledge, plans: Sequence[str]) -
         return []
     index = _lists(knowledge)
     told: list[tuple[float, list[Statement]]] = []
-    for scored in score_units(index.places, index.places.of("list"), need.terms, plans)[:LOOKED_AT]:
+    for scored in score_units(index.places, index.places.of("list"), need.terms, plans, most=LOOKED_AT)[
+        :LOOKED_AT
+    ]:
         one = index.lists[scored.unit.at]
         share = named(one, need.wanted)
         as_many = need.wanted.number == len(one.items)

@@ -154,7 +154,7 @@ class Places:
     """The units of each kind."""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def places_of(knowledge: Knowledge) -> Places:
     """The places of all units, in their order."""
     number = {name: at for at, name in enumerate(knowledge.plans)}
@@ -212,12 +212,25 @@ def score_units(
     terms: Sequence[Term],
     plans: Collection[str],
     weigh: Callable[[Unit], float] = lambda unit: 1.0,
+    *,
+    least: float = 0.0,
+    most: int | None = None,
 ) -> list[Scored]:
-    """Score units of the given plans, best first; ``weigh`` may raise, lower or (0) drop a unit."""
+    """Score units of the given plans, best first; ``weigh`` may raise, lower or (0) drop a unit.
+
+    Only units that meet the share ``least`` of the terms; where nothing is weighed, the best ``most`` can be
+    asked for, and those with no smaller score than these.
+    """
     covered = covered_shares(knowledge, tuple(terms), tuple(plans))
     at = np.fromiter(indices, np.int64)
+    at = at[covered[at] >= least]
+    if most is not None and len(at) > most:
+        scores = covered[at].astype(np.float64) - LENGTH_PENALTY * np.minimum(
+            places_of(knowledge).length[at], 400
+        )
+        at = at[scores >= np.partition(scores, -most)[-most]]
     found = []
-    for index in at[covered[at] >= 0].tolist():
+    for index in at.tolist():
         unit = knowledge.units[index]
         if weight := weigh(unit):
             share = float(covered[index])

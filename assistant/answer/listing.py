@@ -48,7 +48,7 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
     if not need.terms:
         return []
     heads = _heads(knowledge)
-    found = score_units(heads, heads.of("head", "rows"), need.terms, plans)
+    found = score_units(heads, heads.of("head", "rows"), need.terms, plans, most=LOOKED_AT)
     counts = _HOW_MANY_RE.search(cue_text(need.question)) is not None
     near = [scored for scored in found[:LOOKED_AT] if scored.coverage >= ENOUGH]
     if (wanted := need.wanted) is not None:

@@ -14,7 +14,7 @@ from assistant.answer.evidence import Scored, best_units, by_place, places_of
 from assistant.answer.listing import tell_whole
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, plan_label
-from assistant.knowledge import Floats, Knowledge, Unit, tokens
+from assistant.knowledge import Floats, Knowledge, Unit, headed, tokens
 from assistant.question.bodies import body_key
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
@@ -246,6 +246,13 @@ def _section(plan: Plan, wanted: str) -> Section | None:
     return None
 
 
+@lru_cache(maxsize=20_000)
+def _heading_words(heading: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a heading that name its subject: with marks, and without."""
+    words = [word for word in tokens(BRACKETED_RE.sub(" ", heading)) if word not in {"và", "các", "của"}]
+    return tuple(words), frozenset(map(undiacritise, words))
+
+
 def answer_heading(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """What the section says whose heading the question names ("mục đích của kế hoạch là gì")."""
     cue = _HEADING_CUE_RE.search(undiacritise(match_key(need.question)))
@@ -254,11 +261,10 @@ def answer_heading(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
     statements: list[Statement] = []
     for name in plans:
         best: tuple[int, Section] | None = None
-        for section in knowledge.plans[name].walk():
-            heading = BRACKETED_RE.sub(" ", section.heading)
-            words = [word for word in tokens(heading) if word not in {"và", "các", "của"}]
+        for section in headed(knowledge, name):
+            words, folded = _heading_words(section.heading)
             whole = bool(words) and asked.issuperset(words)
-            called = named is not None and named <= frozenset(map(undiacritise, words))
+            called = named is not None and named <= folded
             if (whole or called) and (best is None or (len(words) > best[0] and whole)):
                 best = (len(words), section)
         if best:

@@ -65,7 +65,9 @@ def answer_ranged(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
         return []
     terms = tuple(term for term in need.terms if not term.text.isdigit())
     answers = []
-    for scored in score_units(knowledge, knowledge.of("sentence", "row"), terms, plans)[:BY_STEPS]:
+    for scored in score_units(knowledge, knowledge.of("sentence", "row"), terms, plans, most=BY_STEPS)[
+        :BY_STEPS
+    ]:
         step = _own_step(scored.unit) if scored.coverage >= ENOUGH else ""
         if step and any(holds(step, *one) for one in asked):
             answers.append(_tell(scored.unit, need, knowledge))

@@ -73,7 +73,9 @@ def _says(text: str, term: Term) -> bool:
 def _complement(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """The place that says most, and those that say what it leaves out; [] where one place says all."""
     kinds = asked_parts(need.question) or ("target",)
-    near = score_units(knowledge, knowledge.of("sentence", "row"), need.terms, plans)[:COMPLETING]
+    near = score_units(knowledge, knowledge.of("sentence", "row"), need.terms, plans, most=COMPLETING)[
+        :COMPLETING
+    ]
     typed = [(s.unit, short) for s in near if (short := _short(s.unit, need, knowledge, kinds))]
     if not typed:
         return []
@@ -112,12 +114,11 @@ def _rows(
         beside = meet(knowledge, others).coverage([term.weight for term in others]) if others else None
         found = [
             (s.coverage + SHARED * float(beside[s.unit.at] if beside is not None else 0), s.unit)
-            for s in score_units(knowledge, knowledge.of("sentence", "row"), own, plans)
-            if s.coverage >= ENOUGH
+            for s in score_units(knowledge, knowledge.of("sentence", "row"), own, plans, least=ENOUGH)
         ]
         if not own_first:
             all_terms = (*own, *(replace(term, weight=SHARED * term.weight) for term in others))
-            scored = score_units(knowledge, knowledge.of("sentence", "row"), all_terms, plans)
+            scored = score_units(knowledge, knowledge.of("sentence", "row"), all_terms, plans, most=LOOKED_AT)
             found = [(s.score, s.unit) for s in scored[:LOOKED_AT] if s.coverage >= ENOUGH]
         found.sort(key=lambda one: -one[0])
         free = [unit for _, unit in found[:LOOKED_AT] if unit not in [u for u, _ in told]]

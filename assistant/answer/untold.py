@@ -75,7 +75,8 @@ def answer_untold(
 
 def _places(need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats) -> list[Unit]:
     """The places that the question may be about: by its words, then those nearest in meaning."""
-    found = score_units(knowledge, knowledge.of("sentence", "row"), need.terms, plans) if need.terms else []
+    kinds = knowledge.of("sentence", "row")
+    found = score_units(knowledge, kinds, need.terms, plans, most=BY_WORDS) if need.terms else []
     said = [scored.unit for scored in found[:BY_WORDS] if scored.coverage >= ENOUGH]
     alike = (knowledge.units[at] for at in np.argsort(-near)[:SCANNED])
     meant = [unit for unit in alike if unit.kind in {"sentence", "row"} and unit.plan in plans]

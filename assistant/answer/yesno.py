@@ -90,7 +90,11 @@ def answer_claim(
 
     With each, what the verdict rests on: "denied" words, the "numbers" claimed, or all words "said".
     """
-    found = score_units(knowledge, knowledge.of("sentence", "row"), need.terms, plans) if need.terms else []
+    found = (
+        score_units(knowledge, knowledge.of("sentence", "row"), need.terms, plans, most=BY_WORDS)
+        if need.terms
+        else []
+    )
     weights = {s.unit.at: s.coverage for s in found[:BY_WORDS] if s.coverage >= ON_SUBJECT}
     alike = (knowledge.units[at] for at in np.argsort(-near)[: 10 * BY_MEANING])
     meant = [unit for unit in alike if unit.kind in {"sentence", "row"} and unit.plan in plans]
