@@ -9,17 +9,20 @@ import re
 from dataclasses import dataclass, field, replace
 
 from assistant.draft.assign import choose_division
+from assistant.draft.binding import reach_of
 from assistant.draft.charge import say_clause
 from assistant.draft.clauses import Clause
-from assistant.draft.figures import whose_figure
+from assistant.draft.figures import of_own_level, open_counts
 from assistant.draft.model import SLOT, Action, Dropped, Source, Task
 from assistant.draft.narrow import Narrowed, narrow_text
 from assistant.draft.outline import Line, Node
+from assistant.draft.pieces import Piece, in_order, join_clauses, label_style, said_once
 from assistant.draft.profile import UnitProfile, kind_of
-from ingest.facts.agencies import same_agency
+from assistant.draft.superior import MONEY
+from ingest.facts.agencies import find_agencies, same_agency
 from ingest.plan import Plan
 
-__all__ = ["Adapter", "Piece"]
+__all__ = ["Adapter"]
 
 _POINTER_RE = re.compile(
     r"(?:tại |nêu tại )?((?:điểm [a-zđ](?:, [a-zđ])* )?(?:khoản \d+(?:\.\d+)* )?(?:[mM]ục|[pP]hần) (?:\d+(?:\.\d+)*,? (?:[mM]ục |[pP]hần )?)?[IVX]+(?:\.\d+)*)"
@@ -39,29 +42,7 @@ _OWN_PART_RE = re.compile(r"(?i)(?:nhiệm vụ|trách nhiệm) (?:cụ thể|ri
 _SHORT_FOR_RE = re.compile(r"Kế hoạch này")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A paragraph before it is numbered; ``style`` is that of its label."""
-
-    text: str
-    action: Action
-    sources: tuple[Source, ...] = ()
-    slots: tuple[str, ...] = ()
-    changes: tuple[str, ...] = ()
-    style: str = "none"
-    heading: bool = False
-    kind: str = "text"
-    children: tuple[Piece, ...] = ()
-    origin: str = ""
-    """Path of the parent's section it comes from."""
-    lead: str | None = None
-    """The division that takes it, once assigned."""
-    beside: str = ""
-    """Who leads a task that the unit only helps with."""
-
-    def walk(self) -> list[Piece]:
-        """Return the piece and all below, in reading order."""
-        return [self, *(below for child in self.children for below in child.walk())]
+_MONEY_HEAD_RE = re.compile(r"(?i)kinh phí|nguồn vốn")
 
 
 @dataclass(slots=True)
@@ -77,6 +58,8 @@ class Adapter:
     related: list[Clause] = field(default_factory=list)
     own: list[Piece] = field(default_factory=list)
     upward: bool = False
+    below: bool = False
+    """The unit is one of many that the parent's counts are made of."""
     unsure: list[Piece] = field(default_factory=list)
     """What an officer must say is the unit's or not."""
     charged_rows: list[Piece] = field(default_factory=list)
@@ -161,6 +144,7 @@ class Adapter:
         sources: list[Source] = []
         action: Action = "kept"
         lead: str | None = None
+        asked: tuple[str, ...] = ()
         lost = False
         for clause in line.clauses:
             if clause.verdict in {"partner", "related"}:
@@ -180,33 +164,37 @@ class Adapter:
             action = said.action if said.action == "assigned" else action
             lead = lead or said.division
             self.upward = self.upward or said.upward
-            parts.append((clause.sentence, self._figured(clause, said.text)))
+            words, open_slots = self._figured(clause, said.text, line)
+            asked += open_slots
+            parts.append((clause.sentence, words))
             sources.append(self.source(clause.start, clause.end))
         if not parts:
             return None
-        narrowed = self.narrow(_join(parts, line.block.text))
+        words = of_own_level(join_clauses(parts, line.block.text), self.profile)
+        narrowed = self.narrow(words)
         original = " ".join(line.block.text[line.block.body :].split())
-        slots = narrowed.slots + (
-            ("Bộ phận được giao",)
-            if SLOT in narrowed.text and action == "assigned" and not narrowed.slots
-            else ()
-        )
+        slots = (*narrowed.slots, *asked)
+        if SLOT in narrowed.text and action == "assigned" and not slots:
+            slots = ("Bộ phận được giao",)
         if slots:
             action = "slot"
         elif action == "kept" and (lost or narrowed.text != original):
             action = "narrowed"
-        changes = narrowed.changes + (("bỏ phần không thuộc đơn vị",) if lost else ())
+        changes = narrowed.changes + (("số liệu của cấp trên để đơn vị xác định",) if asked else ())
+        changes += ("bỏ phần không thuộc đơn vị",) if lost else ()
         if action == "assigned":
             changes += ("giao bộ phận thực hiện",)
         return Piece(narrowed.text, action, tuple(sources), slots, changes, style, origin=path, lead=lead)
 
-    def _figured(self, clause: Clause, text: str) -> str:
-        """Mark the count of a whole province or country as the parent's."""
-        whose = whose_figure(clause.text, self.plan, self.profile) if clause.verdict != "named" else None
-        if whose is None:
-            return text
-        words = text.rstrip(" .;,:")
-        return f"{words} ({whose}){text[len(words) :]}"
+    def _figured(self, clause: Clause, text: str, line: Line) -> tuple[str, tuple[str, ...]]:
+        """Put a slot for the unit's share where a count of the whole stands."""
+        if clause.verdict in {"named", "handed"} or not self.below:
+            return text, ()
+        # "Vận động ít nhất 40 quán ...; Hội Phụ nữ và Đoàn Thanh niên chia tuyến": the count is theirs who are named.
+        named = any(c.verdict == "named" for c in line.clauses if c.sentence == clause.sentence)
+        bodies = (a.name for a in find_agencies(clause.text))
+        named = named or any(reach_of(name, self.profile, collective=False) == "unit" for name in bodies)
+        return (text, ()) if named else open_counts(text, every=clause.verdict == "general")
 
     def outside(self, lines: tuple[Line, ...]) -> None:
         """Take over what articles and annexes charge the unit with by name; "chịu trách nhiệm thi hành" is no task."""
@@ -305,16 +293,18 @@ class Adapter:
 
     def node(self, node: Node, headings: str = "") -> Piece | None:
         """Adapt a section with all below it; None where nothing of it stays."""
-        style = _style(node)
+        style = label_style(node.section.label)
         above = f"{headings} {node.section.heading}".strip()
         lines = [self.line(line, "none", above) for line in node.lines]
         children = [self.node(child, above) for child in node.children]
         kept = [piece for piece in lines if piece]
-        below = _said_once([piece for piece in children if piece])
+        below = said_once([piece for piece in children if piece])
         if kept and kept[-1].text.endswith(":") and node.children and not below:
             # What the line announced is others': "Giá trị xuất khẩu đến năm 2030:".
             self._drop_opening(node.lines, kept.pop())
         if node.heading is not None:
+            if not kept and not below:
+                kept = _own_money(node)
             if not kept and not below:
                 self._drop_heading(node)
                 return None
@@ -323,7 +313,7 @@ class Adapter:
                 self.own += [p for piece in (*kept, *below) for p in piece.walk() if not p.heading]
                 self._drop_heading(node)
                 return None
-            return replace(self.heading(node, style, headings), children=_in_order(kept, below))
+            return replace(self.heading(node, style, headings), children=in_order(kept, below))
         if not kept and not below:
             return None
         if not kept:
@@ -347,54 +337,10 @@ class Adapter:
             self.drop(start, end, why, node.section.path)
 
 
-def _in_order(lines: list[Piece], below: list[Piece]) -> tuple[Piece, ...]:
-    """Lines and points as they follow one another in the parent: a line may stand between two points."""
-
-    def place(piece: Piece) -> int:
-        return min((source.start for one in piece.walk() for source in one.sources), default=-1)
-
-    pieces = (*lines, *below)
-    return pieces if any(place(piece) < 0 for piece in pieces) else tuple(sorted(pieces, key=place))
-
-
-def _said_once(pieces: list[Piece]) -> list[Piece]:
-    """Sibling points of the same words are one, which holds the sources of all."""
-    found: dict[str, Piece] = {}
-    for index, piece in enumerate(pieces):
-        alone = not piece.children and not piece.heading
-        key = piece.text.casefold().rstrip(".;, ") if alone else f"\x00{index}"
-        first = found.get(key)
-        found[key] = replace(first, sources=first.sources + piece.sources) if first else piece
-    return list(found.values())
-
-
-def _style(node: Node) -> str:
-    label = node.section.label.strip()
-    if re.match(r"(?i)phần", label):
-        return "part"
-    if re.match(r"(?i)chương", label):
-        return "roman"
-    if re.fullmatch(r"[IVXLC]+\s*[.)\-–]?", label):
-        return "roman"
-    if re.fullmatch(r"\d+(?:\.\d+)+\s*[.)\-–]?", label):
-        return "decimal"
-    if re.search(r"\d", label):
-        return "arabic"
-    if re.fullmatch(r"[a-zđ]\s*[.)]", label):
-        return "letter"
-    return "plus" if label == "+" else "dash" if label else "none"
-
-
-def _join(parts: list[tuple[int, str]], whole: str) -> str:
-    """Join kept clauses with the marks that stood between them, and close as the line closed."""
-    text = ""
-    for index, (sentence, part) in enumerate(parts):
-        part = part.strip()
-        if index and parts[index - 1][0] == sentence:
-            text = f"{text.rstrip('.;')}; {part[:1].lower() + part[1:] if not re.match(r'[A-ZĐ]{2}|(?:Sở|Ban|UBND|Văn|Phòng|Luật|Nghị|Chỉ|Kế|Quyết|Chủ tịch|Bí thư|Giám đốc|Ủy ban|Công an|Đảng|Mặt trận|Hội|Đoàn|Trung tâm|Bộ|Cục|Chi cục|Thanh tra|Trưởng|Hiệu trưởng)', part) else part}"
-        else:
-            text = f"{text.rstrip(';,')}{'' if not text or text.rstrip()[-1:] in '.:!?…' else '.'} {part[:1].upper()}{part[1:]}".strip()
-    last = whole.rstrip()[-1:]
-    if last in ".;:" and text[-1:] not in ".:…":
-        text = text.rstrip(";,") + ("." if last != ":" else ":")
-    return text
+def _own_money(node: Node) -> list[Piece]:
+    """What the part on money says where all of it was the superior's: the unit has its own."""
+    clauses = (clause for one in node.walk() for line in one.lines for clause in line.clauses)
+    if not _MONEY_HEAD_RE.search(node.section.heading) or all(c.reason != MONEY for c in clauses):
+        return []
+    told = f"Kinh phí thực hiện Kế hoạch này: {SLOT}."
+    return [Piece(told, "slot", slots=("Kinh phí của đơn vị (cấp trên chỉ nêu kinh phí của mình)",))]

@@ -19,6 +19,7 @@ from assistant.draft.fields import foreign_field, speaks_of_own
 from assistant.draft.handed import handed_task, task_with
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.roles import generic_role, role_subject
+from assistant.draft.superior import acts_itself, of_the_superior
 from assistant.draft.whose import Who, agency_of, helpers_of, leads_of, reaches_of, read_who
 from ingest.facts.agencies import find_agencies, read_agencies, same_agency
 from ingest.facts.assignments import Holding
@@ -106,12 +107,16 @@ class Place:
     """Theme of the plan, where the line may be a task of any field."""
     own_field: bool = False
     """What stands above speaks of the unit's field."""
+    funding: bool = False
+    """It stands in the part on money."""
+    issuer: str | None = None
+    """Who issues the parent."""
 
 
 _ANYWHERE = Place()
 
 
-def _clauses_of(text: str, sentence: Range, profile: UnitProfile) -> list[Range]:
+def _clauses_of(text: str, sentence: Range, profile: UnitProfile, issuer: str | None) -> list[Range]:
     """Clauses of a sentence; one that opens nothing of its own stays with the one before."""
     merged: list[Range] = []
     for clause in split_clauses(text, sentence):
@@ -119,6 +124,7 @@ def _clauses_of(text: str, sentence: Range, profile: UnitProfile) -> list[Range]
         subject = subject or role_subject(text, clause.start, clause.end, profile)
         opens = subject is not None or find_predicate(text, clause.start, clause.end) is not None
         opens = opens or _WHOLE_RE.match(text, clause.start) is not None
+        opens = opens or acts_itself(text, issuer, profile, clause.start) is not None
         names, reached = read_agencies(text[: merged[-1].end], merged[-1].start) if merged else ((), -1)
         if merged and (not opens or (names and reached == merged[-1].end)):
             merged[-1] = Range(merged[-1].start, clause.end)
@@ -267,6 +273,10 @@ def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[Ver
 
 def _judge_general(text: str, profile: UnitProfile, place: Place) -> tuple[Verdict, str]:
     """The verdict on a clause that names nobody who acts."""
+    if issuer := acts_itself(text, place.issuer, profile):
+        return "dropped", f"Thuộc trách nhiệm của {issuer}"
+    if above := of_the_superior(text, funding=place.funding):
+        return "dropped", above
     if role := generic_role(text):
         return "unsure", role
     if elsewhere := places_elsewhere(text, profile):
@@ -331,7 +341,7 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
         start = max(sentence.start, block.body)
         if start >= sentence.end:
             continue
-        for part in _clauses_of(block.text, Range(start, sentence.end), profile):
+        for part in _clauses_of(block.text, Range(start, sentence.end), profile, place.issuer):
             spot = block.clean(part.start, part.end)
             who = read_who(holding, part, carried, helping, profile)
             text = block.text[part.start : part.end]

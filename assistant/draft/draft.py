@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import time
 
-from assistant.draft.adapt import Adapter, Piece
+from assistant.draft.adapt import Adapter
 from assistant.draft.basis import read_basis
 from assistant.draft.binding import district_class, inherits_districts, reach_of
 from assistant.draft.called import with_short_names
@@ -23,12 +23,14 @@ from assistant.draft.citing import (
     with_place,
 )
 from assistant.draft.edits import apply_edits, protected_ranges
+from assistant.draft.figures import stands_below
 from assistant.draft.flat_rows import read_flat_rows
 from assistant.draft.leftovers import drop_leftovers
 from assistant.draft.model import SLOT, Action, Draft, Paragraph, Slot, Source
 from assistant.draft.number import number_pieces
 from assistant.draft.organise import find_tasks, organise
 from assistant.draft.outline import Outline, read_outline
+from assistant.draft.pieces import Piece
 from assistant.draft.profile import UnitProfile, in_ordinary_spelling, kind_of
 from assistant.draft.reorganisation import find_ended, renew_names
 from assistant.draft.roles import with_roles
@@ -251,7 +253,7 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     started = time.perf_counter()
     profile = with_roles(with_short_names(in_ordinary_spelling(profile), plan), plan)
     cited = cite_parent(plan, profile)
-    adapter = Adapter(plan, profile, cited.short)
+    adapter = Adapter(plan, profile, cited.short, below=stands_below(plan, profile))
     outline = read_outline(plan, profile)
     kind = kind_of(profile)
     title = _title(plan, profile)

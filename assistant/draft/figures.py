@@ -1,35 +1,57 @@
-"""Counts of a whole province or country that reach a lower unit with the parent's text: they stay the parent's.
+"""Counts and levels of the superior that reach a lower unit with the parent's text: the unit's own share is asked for.
 
-In: a clause, the parent and the profile. Out: whether it counts something of the whole, and the words that say
-whose count it is. A share holds for each part of the whole, a count does not: "500.000 cây xanh" of a province is no
-commune's target.
+In: a clause, the parent and the profile. Out: the clause with a slot where a count of the whole stood, and what the
+officer is asked; of a line that tells several levels only the unit's. A share or a norm holds for each part of the
+whole, a count does not: "500.000 cây xanh" of a province is no commune's target.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from assistant.draft.model import SLOT
+from assistant.draft.natures import natures_of
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.plan import Plan
 from ingest.spelling import match_key
 
-__all__ = ["counts_whole", "whose_figure"]
+__all__ = ["counts_whole", "of_own_level", "open_counts", "stands_below"]
 
 _COUNT_RE = re.compile(
     r"(?<![\d/.,–-])(?:\d{1,3}(?:\.\d{3})+|[1-9]\d+)(?:,\d+)?\s+(?:(?:nghìn|ngàn|triệu|tỷ)\s+)?"
     r"(?:tấn|ha|hecta|héc ta|km|mw|m3|tỷ|triệu (?:đồng|usd|lượt)|sản phẩm|doanh nghiệp|hợp tác xã|tổ hợp tác|căn|giường bệnh|lượt|con"
     r"|cây|trang trại|mô hình|lao động|hộ|dự án|tàu|công trình)(?!\w)(?!\s*/)"
 )
-# What is said of each part, per head or of a place is marked by itself.
-_MARKED_RE = re.compile(
-    r"(?<!\w)(?:mỗi|từng|bình quân|trung bình|tỉnh|thành phố|cả nước|toàn quốc|toàn vùng|quốc gia|xã|phường|đặc khu|huyện|(?<!nông )thôn|trường|lớp|bệnh viện)(?!\w)(?! hội| viên)"
+# A number that counts: two figures or more, no date, no ordinal, no rate, no symbol.
+_NUMBER_RE = re.compile(
+    r"(?<![\w/.,–+-])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|[1-9]\d{1,5})(?![\d/.,]*\d)(?!\s*[-–/%]\s*\d)\s+(?P<noun>[a-zà-ỹđ]+(?:\s+[a-zà-ỹđ]+)?|TTHC|DVC)"
 )
+# What stands before an ordinal, a name or a condition ("khu phố 12", "Đề án 06", "cơ sở trên 50 chỗ").
+_ORDINAL_RE = re.compile(
+    r"(?i)(?:khu phố|tổ|thôn|ấp|bản|điều|khoản|mục|điểm|phần|số|năm|tháng|ngày|quý|tuần|đợt|lần|kỳ|khóa|lớp|khối|nhóm|hạng|loại|cấp|bậc|vùng|đường|ngõ|hẻm|quốc lộ"
+    r"|tỉnh lộ|đài|phụ lục|biểu|bảng|mẫu|thứ|giai đoạn|và|đến|chương trình|đề án|dự án|nghị quyết|kết luận|chỉ thị|nghị định|thông tư|quyết định|kế hoạch"
+    r"|(?-i:[A-ZĐ]{2,}\w*))\s+$"
+)
+_CONDITION_RE = re.compile(r"(?i)(?:trên|dưới|quá|hơn|từ|đủ)\s+$")
+_NOT_A_COUNT_RE = re.compile(
+    r"(?:ngày|tháng|năm|giờ|phút|giây|tuần|quý|buổi|lần|tuổi|bước|bậc|độ|điểm phần|mét|cm|mm|m|m2|lít|ml|kg|gam|gram|trở|đến|và|của|về|ban hành|cho|chỗ|dân|đồng|nghìn đồng"
+    r"|triệu|tỷ|tỉ|nghìn|ngàn|tiêu chí|nội dung|nhiệm vụ|chỉ tiêu|chuyên đề|nguyên tắc|câu|môn|tiết|trang|chữ|lĩnh vực|nhóm|ý kiến|người trở|quốc|số|theo|trong|tại|ở|là|do|hoặc|thành viên)(?!\w)"
+)
+_SAID_RE = re.compile(r"\S+(?:\s+[^\s,.;:()…\[]+){1,3}")
+_TAIL_RE = re.compile(
+    r"\s(?:tại|ở|trong|trên|của|và|với|cho|để|được|có|theo|từ|đến|là|do|cùng|về|vào|thuộc)$"
+)
+# "mỗi cộng tác viên ...", "bình quân": told of each; "mỗi đợt" is still of the whole.
+_EACH_RE = re.compile(
+    r"(?i)(?<!\w)(?:bình quân|trung bình|(?:mỗi|từng) (?!năm|tháng|quý|tuần|ngày|đợt|kỳ|lần|vòng|vụ|khóa|giai đoạn|buổi)\w+)"
+)
+_RATE_RE = re.compile(r"(?:\s+[\w-]+){0,3}\s*/\s*[a-zà-ỹđ]")
 _STATE_RE = re.compile(
     r"(?i)(?:chính phủ|thủ tướng|bộ |quốc hội|ban chấp hành trung ương|ban bí thư|bộ chính trị)"
 )
-_PROVINCE_RE = re.compile(
-    r"(?i)(?:(?:UBND|ủy ban nhân dân|HĐND|hội đồng nhân dân)\s+)?(tỉnh|thành phố)(?!\w)"
-)
+_OF_COMMUNE_RE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu)(?!\w)(?! hội)")
+_RANKS = {"central": 5, "province": 4, "department": 3, "district": 2, "commune": 1}
 
 
 def counts_whole(text: str) -> bool:
@@ -41,18 +63,119 @@ def counts_whole(text: str) -> bool:
     return _COUNT_RE.search(match_key(text)) is not None
 
 
-def whose_figure(text: str, plan: Plan, profile: UnitProfile) -> str | None:
-    """Say whose a count is ("chỉ tiêu chung của tỉnh"); None where the clause tells or it is the unit's own level.
+def stands_below(plan: Plan, profile: UnitProfile) -> bool:
+    """Whether the unit is one of many that the issuer's counts are made of.
 
-    Nothing is said of a count in a plan of the unit's own superior that is no province and no state body.
+    A department carries out its province's counts itself, a ministry those of the state.
     """
-    key = match_key(text)
-    if not counts_whole(text) or _MARKED_RE.search(key.replace("hợp tác xã", "")):
-        return None
     issuer, kind = plan.letterhead.issuer or "", kind_of(profile)
-    if _STATE_RE.match(issuer):
-        return None if kind.self == "Bộ" else "chỉ tiêu chung của cả nước"
-    province = _PROVINCE_RE.match(issuer)
-    if province is None or kind.level not in {"district", "commune", "unit"}:
-        return None
-    return f"chỉ tiêu chung của {province[1].lower()}"
+    rank = _RANKS.get(plan.letterhead.level or "", 0)
+    if _STATE_RE.match(issuer) or rank == 5:
+        return not any(nature.name == "ministry" for nature in natures_of(profile.name))
+    if kind.level in {"district", "commune"}:
+        return rank > _RANKS[kind.level]
+    if kind.level == "unit":
+        return rank > 0
+    if kind.name != "agency" or rank == 0:
+        return False
+    # An office of a ward takes part in the ward's plan; a provincial one may carry out what is its field.
+    return rank == 4 or _OF_COMMUNE_RE.search(match_key(profile.name)) is not None
+
+
+def _whole_counts(text: str) -> Iterator[re.Match[str]]:
+    for match in _NUMBER_RE.finditer(text):
+        before = text[: match.start()]
+        small = "." not in match["number"]
+        year = re.fullmatch(r"(?:19|20)\d\d", match["number"])
+        if year or _ORDINAL_RE.search(before) or (small and _CONDITION_RE.search(before)):
+            continue
+        if _NOT_A_COUNT_RE.match(match["noun"]) or _RATE_RE.match(text, match.end("number")):
+            continue
+        yield match
+
+
+def open_counts(text: str, *, every: bool) -> tuple[str, tuple[str, ...]]:
+    """Put a slot where a count of the whole stands; ``every``: nobody is told to act, so any count is the whole's.
+
+    >>> open_counts("Trồng mới 500.000 cây xanh trên địa bàn tỉnh", every=False)
+    ('Trồng mới […] cây xanh trên địa bàn tỉnh', ('Số của đơn vị (cấp trên nêu: 500.000 cây xanh)',))
+    >>> open_counts("Mỗi cộng tác viên phụ trách không quá 100 hộ trong 30 ngày", every=True)[1]
+    ()
+    """
+    if _EACH_RE.search(text):
+        return text, ()
+    found = [m for m in _whole_counts(text) if every or _COUNT_RE.match(match_key(text[m.start() :]))]
+    nouns = "|".join({re.escape(m["noun"].split()[0]) for m in found})
+    # "20 mẫu SXH, 05 mẫu TCM": the small one beside it is of the same kind.
+    more = re.finditer(rf"(?<![\w/.,])(?P<number>0\d)\s+(?P<noun>(?:{nouns})(?!\w))", text) if nouns else ()
+    slots: list[str] = []
+    for match in sorted((*found, *more), key=lambda m: -m.start()):
+        said = _SAID_RE.match(text, match.start())
+        noun = _TAIL_RE.sub("", said[0]) if said else match["number"]
+        slots.insert(0, f"Số của đơn vị (cấp trên nêu: {noun})")
+        text = text[: match.start()] + SLOT + text[match.end("number") :]
+    return text, tuple(slots)
+
+
+_FIGURE = (
+    r"(?:(?:tối thiểu|ít nhất|trên|dưới|từ|đạt|khoảng|không thấp hơn|không dưới|không quá|bằng|là|phấn đấu)\s+)*"
+    r"\d[\d.,]*\s*%?(?:\s+trở lên)?"
+)
+_LEVELS = {
+    "province": r"cấp tỉnh|(?:các )?sở,(?: ban,)? ngành",
+    "district": r"cấp huyện|(?:các )?huyện",
+    "commune": r"cấp xã|(?:UBND )?(?:các )?xã, phường(?:, đặc khu)?",
+    "state": r"(?:cấp )?trung ương|(?:các )?bộ,(?: cơ quan)? ngành",
+}
+_LEVEL = "|".join(f"(?P<{name}>{words})" for name, words in _LEVELS.items())
+_LEVEL_FIRST_RE = re.compile(
+    rf"(?i)(?:(?:ở|tại|đối với|với)\s+)?(?:{_LEVEL})\s*(?:thì\s+)?:?\s*{_FIGURE}(?!\s*\w*\s*(?:ở|tại)\s+cấp)"
+)
+_FIGURE_FIRST_RE = re.compile(
+    rf"(?i){_FIGURE}\s*(?:\(?(?:ở|tại|đối với|của|với)\s+)(?:các cơ quan\s+)?(?:{_LEVEL})\)?"
+)
+_BETWEEN_RE = re.compile(r"\s*(?:[;,]|\s+và)\s*(?:và\s+)?")
+
+
+_ALL_OF_RE = re.compile(
+    r"(?:(?:100\s*%|tất cả|toàn bộ)\s*\(?)?(?<![\d/])(?P<all>\d{2,3})/(?P=all)\)?\s+(?=(?:xã|phường|đơn vị hành chính cấp xã|huyện)(?!\w))"
+)
+
+
+def _levels(text: str, shape: re.Pattern[str]) -> list[list[re.Match[str]]]:
+    """Runs of two and more figures that follow one another, each with its level."""
+    runs: list[list[re.Match[str]]] = []
+    for match in shape.finditer(text):
+        if runs and _BETWEEN_RE.fullmatch(text, runs[-1][-1].end(), match.start()):
+            runs[-1].append(match)
+        else:
+            runs.append([match])
+    return [run for run in runs if len(run) > 1]
+
+
+def of_own_level(text: str, profile: UnitProfile) -> str:
+    """Leave of figures told level by level only those of the unit's level; "68/68 xã, phường" is each of them.
+
+    >>> unit = UnitProfile("UBND xã A", "commune")
+    >>> of_own_level("Hồ sơ đúng hạn: cấp tỉnh tối thiểu 98,5%; cấp xã tối thiểu 97%.", unit)
+    'Hồ sơ đúng hạn: cấp xã tối thiểu 97%.'
+    >>> of_own_level("68/68 xã, phường bố trí đủ công chức", unit)
+    'Mỗi xã, phường bố trí đủ công chức'
+    >>> of_own_level("số hóa kết quả đạt 100% ở cấp tỉnh và ít nhất 90% ở cấp xã", unit)
+    'số hóa kết quả đạt ít nhất 90% ở cấp xã'
+    """
+    kind = kind_of(profile)
+    if kind.level in {"district", "commune"}:
+        text = _ALL_OF_RE.sub(
+            lambda m: "Mỗi " if not m.start() or m.string[m.start() - 2] == "." else "mỗi ", text
+        )
+    own = "province" if kind.name in {"department", "agency"} else kind.level
+    for shape in (_FIGURE_FIRST_RE, _LEVEL_FIRST_RE):
+        for run in reversed(_levels(text, shape)):
+            mine = [match for match in run if match.groupdict().get(own)]
+            if mine and len(mine) < len(run):
+                words = ", ".join(match[0] for match in mine)
+                reaches = re.match(r"đạt\s", run[0][0])
+                words = f"đạt {words}" if reaches and not re.search(r"(?<!\w)đạt(?!\w)", words) else words
+                text = text[: run[0].start()] + words + text[run[-1].end() :]
+    return text

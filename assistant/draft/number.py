@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.draft.adapt import Piece
 from assistant.draft.model import Paragraph, ParagraphKind
+from assistant.draft.pieces import Piece
 
 __all__ = ["POINTS", "label_of", "number_pieces", "roman"]
 

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from assistant.draft.adapt import Adapter, Piece
+from assistant.draft.adapt import Adapter
 from assistant.draft.assign import choose_division, gatherer_of
 from assistant.draft.citing import focal_agency, own_superior
 from assistant.draft.edits import apply_edits, balance
 from assistant.draft.model import SLOT, Action, Paragraph, Source, Task
 from assistant.draft.outline import is_regulation
+from assistant.draft.pieces import Piece
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import renew_names
 from ingest.facts.roles import find_predicate, read_subject

@@ -32,6 +32,7 @@ _TARGET_HEAD_RE = re.compile(r"(?i)chỉ\s+tiêu|mục\s+tiêu")
 _NO_TASK_RE = re.compile(
     r"(?i)mục đích|yêu cầu|mục tiêu|quan điểm|kinh phí|phạm vi|đối tượng|tổ chức thực hiện"
 )
+_FUNDING_RE = re.compile(r"(?i)kinh phí|nguồn vốn|dự toán")
 _ORGANISATION_RE = re.compile(r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện|phân\s+công|trách\s+nhiệm")
 _ATTACHED_RE = re.compile(r"(?i)\W*(?:kế hoạch|chương trình|đề án|phương án|quy chế|quy định)(?!\w)")
 # After a signature that the parser left in the heading: "Bùi Thanh Sơn ... CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ".
@@ -283,7 +284,8 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         own = own or speaks_of_own(section.heading, profile)
         target = _TARGET_HEAD_RE.search(headings) is not None
         any_field = not (target or _NO_TASK_RE.search(headings))
-        place = Place(target, (plan.letterhead.title or "") if any_field else None, own)
+        theme = (plan.letterhead.title or "") if any_field else None
+        place = Place(target, theme, own, _FUNDING_RE.search(headings) is not None, plan.letterhead.issuer)
         lines = [judged(h, lost, place) for h in held if h.block.kind != "heading"]
         runs_on = _run_in(head) if head else None
         asked = asked or _holder(head, profile) in {"unit", "class"}

@@ -1,0 +1,93 @@
+"""The paragraphs of a draft before they are numbered, and how clauses and paragraphs are put together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.draft.model import Action, Source
+
+__all__ = ["Piece", "in_order", "join_clauses", "label_style", "said_once"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph before it is numbered; ``style`` is that of its label."""
+
+    text: str
+    action: Action
+    sources: tuple[Source, ...] = ()
+    slots: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    style: str = "none"
+    heading: bool = False
+    kind: str = "text"
+    children: tuple[Piece, ...] = ()
+    origin: str = ""
+    """Path of the parent's section it comes from."""
+    lead: str | None = None
+    """The division that takes it, once assigned."""
+    beside: str = ""
+    """Who leads a task that the unit only helps with."""
+
+    def walk(self) -> list[Piece]:
+        """Return the piece and all below, in reading order."""
+        return [self, *(below for child in self.children for below in child.walk())]
+
+
+def in_order(lines: list[Piece], below: list[Piece]) -> tuple[Piece, ...]:
+    """Lines and points as they follow one another in the parent: a line may stand between two points."""
+
+    def place(piece: Piece) -> int:
+        return min((source.start for one in piece.walk() for source in one.sources), default=-1)
+
+    pieces = (*lines, *below)
+    return pieces if any(place(piece) < 0 for piece in pieces) else tuple(sorted(pieces, key=place))
+
+
+def said_once(pieces: list[Piece]) -> list[Piece]:
+    """Sibling points of the same words are one, which holds the sources of all."""
+    found: dict[str, Piece] = {}
+    for index, piece in enumerate(pieces):
+        alone = not piece.children and not piece.heading
+        key = piece.text.casefold().rstrip(".;, ") if alone else f"\x00{index}"
+        first = found.get(key)
+        found[key] = replace(first, sources=first.sources + piece.sources) if first else piece
+    return list(found.values())
+
+
+def label_style(label: str) -> str:
+    """The style of a label of the parent.
+
+    >>> label_style("II."), label_style("2.1."), label_style("đ)"), label_style("")
+    ('roman', 'decimal', 'letter', 'none')
+    """
+    label = label.strip()
+    if re.match(r"(?i)phần", label):
+        return "part"
+    if re.match(r"(?i)chương", label):
+        return "roman"
+    if re.fullmatch(r"[IVXLC]+\s*[.)\-–]?", label):
+        return "roman"
+    if re.fullmatch(r"\d+(?:\.\d+)+\s*[.)\-–]?", label):
+        return "decimal"
+    if re.search(r"\d", label):
+        return "arabic"
+    if re.fullmatch(r"[a-zđ]\s*[.)]", label):
+        return "letter"
+    return "plus" if label == "+" else "dash" if label else "none"
+
+
+def join_clauses(parts: list[tuple[int, str]], whole: str) -> str:
+    """Join kept clauses with the marks that stood between them, and close as the line closed."""
+    text = ""
+    for index, (sentence, part) in enumerate(parts):
+        part = part.strip()
+        if index and parts[index - 1][0] == sentence:
+            text = f"{text.rstrip('.;')}; {part[:1].lower() + part[1:] if not re.match(r'[A-ZĐ]{2}|(?:Sở|Ban|UBND|Văn|Phòng|Luật|Nghị|Chỉ|Kế|Quyết|Chủ tịch|Bí thư|Giám đốc|Ủy ban|Công an|Đảng|Mặt trận|Hội|Đoàn|Trung tâm|Bộ|Cục|Chi cục|Thanh tra|Trưởng|Hiệu trưởng)', part) else part}"
+        else:
+            text = f"{text.rstrip(';,')}{'' if not text or text.rstrip()[-1:] in '.:!?…' else '.'} {part[:1].upper()}{part[1:]}".strip()
+    last = whole.rstrip()[-1:]
+    if last in ".;:" and text[-1:] not in ".:…":
+        text = text.rstrip(";,") + ("." if last != ":" else ":")
+    return text

@@ -1,0 +1,74 @@
+"""What the parent tells of itself (counts, ranks, money, other levels) in a plan below it; invented text, each row a class of fault."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.draft.draft import draft_plan
+from assistant.draft.profile import Division, UnitProfile
+from ingest.pipeline import plan_from_text
+from ingest.plan import RawText
+from tests.assistant.draft_texts import inner, parent_of
+
+COMMUNE = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
+SCHOOL = UnitProfile("Trường THPT Nguyễn Du", "school", parent="Sở Giáo dục và Đào tạo", year=2026)
+HOSPITAL = UnitProfile("Bệnh viện Phổi Sơn Hà", "hospital", parent="Sở Y tế", year=2026)
+COMPANY = UnitProfile("Công ty Cổ phần Môi trường Sơn Hà", "agency", year=2026)
+INTERIOR = UnitProfile("Sở Nội vụ", "department", year=2026, divisions=(Division("Văn phòng Sở"),))
+YOUTH = UnitProfile(
+    "Đoàn Thanh niên phường Bình Minh", "agency", parent="Ủy ban MTTQ phường Bình Minh", year=2026
+)
+
+
+def drafted(body: str, unit: UnitProfile, issuer: str = "UBND tỉnh Sơn Hà") -> str:
+    text = f"KẾ HOẠCH\nPhát triển du lịch năm 2026\n\n{issuer} ban hành Kế hoạch như sau:\n\n{body}\n"
+    return inner(draft_plan(plan_from_text(RawText("kh.txt", text)), unit))
+
+
+@pytest.mark.parametrize(
+    ("unit", "body", "there", "gone"),
+    [
+        # Counts of the whole: the unit's own is asked for; shares, rates, norms and times stay.
+        (COMMUNE, "I. NHIỆM VỤ\n1. Tổ chức ít nhất 35 lớp tập huấn homestay.", "ít nhất […] lớp", "35 lớp"),
+        (COMMUNE, "I. NHIỆM VỤ\n1. Mỗi xã đào tạo 12 hướng dẫn viên.", "12 hướng dẫn viên", "[…] hướng dẫn"),
+        (SCHOOL, "I. NHIỆM VỤ\n1. Trao 1.250 suất học bổng trong 30 ngày.", "[…] suất học bổng", "1.250"),
+        (HOSPITAL, "I. MỤC TIÊU\n1. Khám sàng lọc cho 64.000 người; tỷ lệ điều trị khỏi trên 90%.", "trên 90%", "64.000"),
+        (COMMUNE, "I. NHIỆM VỤ\n1. Trồng cây theo Đề án 12 của tỉnh tại khu phố 14.", "Đề án 12", "[…] của tỉnh"),
+        (INTERIOR, "I. NHIỆM VỤ\n1. Mở 35 lớp bồi dưỡng công chức.", "35 lớp", "[…] lớp"),
+        # All of its class is each of them.
+        (COMMUNE, "I. MỤC TIÊU\n1. 54/54 xã, phường có điểm thông tin du lịch.", "Xã có điểm thông tin", "54/54"),
+        # Ranks and indices.
+        (COMMUNE, "I. MỤC TIÊU\n1. Chỉ số PAPI của tỉnh tăng 05 bậc.\n2. Hồ sơ đúng hạn đạt 95%.", "95%", "bậc"),
+        (SCHOOL, "I. MỤC TIÊU\n1. Phấn đấu tỉnh nằm trong nhóm 10 địa phương dẫn đầu.\n2. Học sinh giỏi đạt 30%.", "30%", "dẫn đầu"),
+        (COMPANY, "I. MỤC TIÊU\n1. Đứng thứ 3 toàn quốc về chuyển đổi số.\n2. Rác được thu gom đạt 95%.", "95%", "thứ 3"),
+        # Money of the parent; what a part is told to do with money stays.
+        (
+            COMMUNE,
+            "I. KINH PHÍ\n1. Tổng mức kinh phí 24,5 tỷ đồng, trong đó ngân sách tỉnh 20 tỷ đồng.\n2. Các địa phương lập dự toán trước ngày 20/7.",
+            "ập dự toán trước ngày 20/7",
+            "tỷ đồng",
+        ),
+        (SCHOOL, "I. NHIỆM VỤ\n1. Tổ chức tham quan.\nII. KINH PHÍ\n1. Dự kiến 850.000.000 đồng.", "Kinh phí thực hiện Kế hoạch này: […].", "850"),
+        (COMMUNE, "I. KINH PHÍ\n1. Hỗ trợ mỗi mô hình 30 triệu đồng.", "30 triệu đồng", "Kế hoạch này: […]"),
+        # Figures told level by level.
+        (COMMUNE, "I. MỤC TIÊU\n1. Hồ sơ trực tuyến đạt 90% ở cấp tỉnh, 70% ở cấp xã.", "70% ở cấp xã", "90%"),
+        (COMMUNE, "I. MỤC TIÊU\n1. Chữ ký số: cấp tỉnh 100%; cấp xã 85%.", "cấp xã 85%", "100%"),
+        (INTERIOR, "I. MỤC TIÊU\n1. Chữ ký số: cấp tỉnh 100%; cấp xã 85%.", "cấp tỉnh 100%", "85%"),
+    ],
+)  # fmt: skip
+def test_of_the_superior(unit: UnitProfile, body: str, there: str, gone: str) -> None:
+    text = drafted(body, unit)
+    assert there.lower() in text.lower(), text
+    assert gone.lower() not in text.lower(), text
+
+
+def test_what_the_issuer_does_itself_is_no_task_of_those_below() -> None:
+    body = "I. NHIỆM VỤ\n1. Vận động thanh niên dọn rác; phường hỗ trợ 40 bộ dụng cụ, ưu tiên khu phố 3."
+    text = drafted(body, YOUTH, "UBND phường Bình Minh")
+    assert "ận động thanh niên dọn rác" in text
+    assert "bộ dụng cụ" not in text
+
+
+def test_the_officer_is_told_the_superiors_count() -> None:
+    draft = draft_plan(parent_of("I. NHIỆM VỤ\n1. Mở 35 lớp bồi dưỡng.", "Du lịch năm 2026"), COMMUNE)
+    assert "Số của đơn vị (cấp trên nêu: 35 lớp bồi dưỡng)" in [slot.label for slot in draft.slots]
