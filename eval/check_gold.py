@@ -18,7 +18,7 @@ from eval.gazette import gazette_texts
 from eval.gold import GoldQuestion, read_gold
 from ingest.pipeline import read_plan
 
-__all__ = ["count_gold", "gold_problems", "plan_texts"]
+__all__ = ["count_gold", "file_text", "gold_problems", "plan_texts"]
 
 ROOT = Path(__file__).resolve().parents[1]
 SAID_NOT_READ = frozenset({"blank", "count", "yesno"})
@@ -30,7 +30,7 @@ def _words(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _text(path: Path) -> str:
+def file_text(path: Path) -> str:
     """What stands in a file; a Word or PDF file has no text of its own but what is read out of it."""
     if path.suffix in READ_OUT:
         return read_plan(path).source.original
@@ -45,7 +45,7 @@ def plan_texts(shared: Path) -> dict[str, str]:
         texts[name] = _words(plain_text(source))
     written = (ROOT / "eval" / "data" / "libraries").glob("*/*.*")
     for path in (*written, *shared.glob("seeds/*.txt"), *shared.glob("plans/*.md")):
-        texts[path.name] = _words(_text(path))
+        texts[path.name] = _words(file_text(path))
     gazette = gazette_texts(source=shared / "data" / "legal-articles" / "gazette-docs.jsonl.gz")
     texts |= {name: _words(text) for name, text in gazette.items()}
     return texts

@@ -19,6 +19,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from eval.check_gold import file_text
 from eval.gazette import GAZETTE
 from eval.reading_found import Reading, naive_reading, plan_reading
 from eval.reading_gold import DATA, FOLDER, GoldDocument, GoldRow, read_document
@@ -175,7 +176,7 @@ def _print_scores(
             console.print(f"không có {gold.file}: bỏ qua (not here: skipped)", markup=False)
             continue
         outcomes = score_document(gold, plan_reading(read_plan(path)))
-        naive = score_document(gold, naive_reading(path.read_text(encoding="utf-8")))
+        naive = score_document(gold, naive_reading(file_text(path)))
         table.add_row(path.stem[:28], gold.split, *_cells(outcomes))
         for name, one in ((gold.split, outcomes), (f"{gold.split} · sơ đẳng", naive)):
             for kind, outcome in one.items():

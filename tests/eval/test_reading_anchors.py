@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from eval.check_gold import file_text
 from eval.reading import SHARED, originals
 from eval.reading_gold import FOLDER, GoldDocument, read_document
 from eval.reading_match import plain
@@ -83,7 +84,7 @@ def test_annotations_are_verbatim(gold: GoldDocument, tmp_path: Path) -> None:
     found = originals([gold], tmp_path)
     if gold.file not in found or gold.file == LOST_GLYPHS:
         pytest.skip(f"{gold.file} is not here, or not legible")
-    assert strange_anchors(gold, found[gold.file].read_text(encoding="utf-8")) == []
+    assert strange_anchors(gold, file_text(found[gold.file])) == []
 
 
 @pytest.mark.parametrize("gold", GOLDS, ids=[Path(gold.file).stem for gold in GOLDS])
