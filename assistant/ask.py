@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.answer.both import tell_together
+from assistant.answer.both import tell_together, tells_one
 from assistant.answer.candidates import Candidate, find_candidates
 from assistant.answer.cite import Statement, compose
 from assistant.answer.each import MOST_BODIES, by_issuer
@@ -114,25 +114,32 @@ def weigh_question(desk: Desk, question: str, history: Sequence[Turn] = ()) -> W
     return _weigh(desk, context, understand(question, context, history))
 
 
-def _weigh(desk: Desk, context: Context, need: Need, *, parted: bool = False) -> Weighed:
-    """The candidates of a need; a question that is itself half of another is not ``parted`` again."""
+def _weigh(desk: Desk, context: Context, need: Need, of: Sequence[Hit] | None = None) -> Weighed:
+    """The candidates of a need.
+
+    A question that is itself half of another takes what was found for that one (``of``), and is not parted again.
+    """
     knowledge = context.knowledge
     if not knowledge.plans or _out_of_scope(need, knowledge):
         return Weighed(need, (), (), ())
-    hits = _search(desk, need, SEARCHED)
+    hits = (
+        _search(desk, need, SEARCHED) if of is None else tuple(hit for hit in of if hit.plan in _plans(need))
+    )
     meaning = desk.meaning()
     near = meaning.near(need.question)
     candidates = find_candidates(need, knowledge, hits, near)
     value = asked_attribute(need.question)
-    if not parted and not need.follows and not need.yesno:
-        candidates += _both(desk, context, need)
+    if of is not None:
+        candidates = [candidate for candidate in candidates if tells_one(candidate)]
+    elif not need.follows and not need.yesno:
+        candidates += _both(desk, context, need, hits)
     candidates = [c for c in candidates if _of_the_year(need, c.statements) and _holds(value, c.statements)]
     return Weighed(
         need, hits, tuple(candidates), tuple(describe(candidates, need, knowledge, hits, near, meaning))
     )
 
 
-def _both(desk: Desk, context: Context, need: Need) -> list[Candidate]:
+def _both(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list[Candidate]:
     """Several things asked about in one question: each is asked by itself, and the answers are told together.
 
     The things are two phrases of the question, or the plans of the bodies that it names.
@@ -140,21 +147,21 @@ def _both(desk: Desk, context: Context, need: Need) -> list[Candidate]:
     found: list[Candidate] = []
     certain = asks_two(cue_text(need.question))
     for sides in (one for one in split_sides(need.question) if certain or one.likeness >= VERY_ALIKE):
-        halves = [_half(desk, context, understand(question, context)) for question in sides.questions]
+        halves = [_half(desk, context, understand(question, context), hits) for question in sides.questions]
         found += tell_together("both", need, sides.things, halves, sides.likeness / 4, context.knowledge)
     groups = by_issuer(context.knowledge.plans, need.scope.tiers[0])
     if (need.scope.several or (need.kind == "compare" and need.scope.placed)) and 2 <= len(
         groups
     ) <= MOST_BODIES:
-        halves = [_half(desk, context, only_of(need, names)) for names in groups.values()]
+        halves = [_half(desk, context, only_of(need, names), hits) for names in groups.values()]
         labels = [plan_label(context.knowledge.plans[names[0]]) for names in groups.values()]
         found += tell_together("bodies", need, labels, halves, 1.0, context.knowledge)
     return found
 
 
-def _half(desk: Desk, context: Context, need: Need) -> list[tuple[Candidate, float]]:
+def _half(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list[tuple[Candidate, float]]:
     """The candidates of one of several questions, the surest first."""
-    weighed = _weigh(desk, context, need, parted=True)
+    weighed = _weigh(desk, context, need, hits)
     return [(weighed.candidates[at], sure) for at, sure in load_judge().ranked(weighed.rows)]
 
 
@@ -164,8 +171,11 @@ def find_passages(desk: Desk, question: str, limit: int = SEARCHED) -> tuple[Hit
 
 
 def _search(desk: Desk, need: Need, limit: int) -> tuple[Hit, ...]:
-    plans = [name for tier in need.scope.tiers for name in tier]
-    return desk.library.search(need.question, limit=limit, only=plans, named=need.scope.taken)
+    return desk.library.search(need.question, limit=limit, only=_plans(need), named=need.scope.taken)
+
+
+def _plans(need: Need) -> list[str]:
+    return [name for tier in need.scope.tiers for name in tier]
 
 
 def _answer(knowledge: Knowledge, weighed: Weighed) -> Answer:

@@ -18,7 +18,7 @@ from assistant.knowledge import Knowledge, Unit
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 
-__all__ = ["Half", "tell_together"]
+__all__ = ["Half", "tell_together", "tells_one"]
 
 Half = Sequence[tuple[Candidate, float]]
 """The candidate answers to one of the single questions with their sureness, the surest first."""
@@ -40,7 +40,7 @@ def tell_together(
 
     ``things`` are what the questions are about, ``alike`` how alike they are, 0..1. [] where one question has none.
     """
-    told = [[(c, sure) for c, sure in half if _tells_one(c)][:LOOKED_AT] for half in halves]
+    told = [half[:LOOKED_AT] for half in halves]
     if not all(told):
         return []
     found = []
@@ -55,7 +55,7 @@ def tell_together(
     return found
 
 
-def _tells_one(candidate: Candidate) -> bool:
+def tells_one(candidate: Candidate) -> bool:
     """Whether an answer tells something, and not two things side by side itself."""
     return candidate.source not in _TWO and not any(s.refuses for s in candidate.statements)
 
