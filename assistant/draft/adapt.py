@@ -13,6 +13,7 @@ from assistant.draft.binding import reach_of
 from assistant.draft.charge import say_clause
 from assistant.draft.clauses import Clause
 from assistant.draft.figures import of_own_level, open_counts
+from assistant.draft.lowered import with_us
 from assistant.draft.model import SLOT, Action, Dropped, Source, Task
 from assistant.draft.narrow import Narrowed, narrow_text
 from assistant.draft.outline import Line, Node
@@ -237,15 +238,22 @@ class Adapter:
             self.drop(clause.start, clause.end, "Đơn vị không phối hợp với chính mình", path)
             return
         task = clause.text[clause.task :].strip(" ,:;.")
+        us = with_us(task, self.profile)
+        if us:
+            # "Thu dung, điều trị; hội chẩn từ xa với trạm y tế 24/24 giờ": only what is done with the unit.
+            part = task[us.end :].partition(";")[0]
+            task = f"{task[: us.start].rpartition(';')[2].strip()}{part}"
+        task = re.sub(r"^chủ trì(?:,| việc)?\s+", "", task)
+        task, asked = open_counts(task, every=True) if self.below else (task, ())
         task = _SHORT_FOR_RE.sub(self.parent_short, task)
         narrowed = self.narrow(f"Phối hợp với {leads} {task[:1].lower()}{task[1:]}.", own=False)
         chosen = choose_division(task, self.profile, theme=self.plan.letterhead.title or "")
         self.coordination.append(
             Piece(
                 narrowed.text,
-                "slot" if narrowed.slots else "assigned",
+                "slot" if narrowed.slots or asked else "assigned",
                 (self.source(clause.start, clause.end),),
-                narrowed.slots,
+                (*narrowed.slots, *asked),
                 (*narrowed.changes, "đơn vị là cơ quan phối hợp"),
                 "dash",
                 origin=path,

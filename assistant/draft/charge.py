@@ -15,6 +15,7 @@ from assistant.draft.binding import district_class, inherits_districts, own_divi
 from assistant.draft.citing import own_superior
 from assistant.draft.clauses import Clause
 from assistant.draft.collective import OWN_BODY_RE, picks_some
+from assistant.draft.lowered import class_words
 from assistant.draft.model import SLOT, Action
 from assistant.draft.profile import Kind, UnitProfile, kind_of
 from assistant.draft.roles import by_role
@@ -181,6 +182,12 @@ def _class_words(kind: Kind, *, head: bool) -> str | None:
     return kind.self if kind.level == "unit" or kind.system == "party" else None
 
 
+def _is_class(words: str, profile: UnitProfile) -> bool:
+    """Whether words call bodies like the unit by what its own name tells ("trung tâm y tế khu vực")."""
+    told = class_words(profile)
+    return told is not None and re.fullmatch(rf"(?:các )?{re.escape(told)}", match_key(words)) is not None
+
+
 def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | None:
     """What the unit calls those who act in a clause that binds it; None where the words may stand."""
     if clause.subject is None or not clause.predicate:
@@ -189,7 +196,7 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
     words, before = text[clause.subject.start : clause.subject.end], text[: clause.subject.start]
     if _ONE_EACH_RE.match(words) or before.rstrip().endswith("%") or "(sau đây" in text[: clause.predicate]:
         return None
-    if not first and "," not in words:
+    if not first and "," not in words and not _is_class(words, profile):
         return None  # "kiểm tra các đơn vị cấp nước; yêu cầu các đơn vị ...": the same ones again
     if any(picks_some(text, a) for a in find_agencies(text) if a.end == clause.subject.end):
         return None
@@ -197,16 +204,16 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
         return None  # "Trung tâm Phục vụ hành chính công cấp xã" is one body of the unit
     keys = [match_key(a.name) for a in find_agencies(words)]
     named = own_division(words, profile)
-    if named or by_role(words, profile):
+    if named or by_role(words, profile) or _is_class(words, profile):
         # "các tổ chức cung cấp dịch vụ chi trả" is the unit; "Trung tâm" is what it calls itself.
         new = named or _class_words(kind, head=_POST_RE.match(match_key(words)) is not None) or kind.self
         return f"{before}{new}" if before.strip() else new[:1].upper() + new[1:]
     post = _POST_RE.match(match_key(words))
     if keys and all(re.search(kind.one_of_class, _POST_RE.sub("", key)) for key in keys):
-        told = _class_words(kind, head=post is not None)
-        if told is None:
+        short = _class_words(kind, head=post is not None)
+        if short is None:
             return None
-        new = told
+        new = short
     elif (
         kind.system == "party"
         and keys

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.draft.below import TOLD_ABOVE, holders_below, only_roles
+from assistant.draft.below import TOLD_ABOVE, holders_after, holders_below, only_roles
 from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of, read_rules
 from assistant.draft.elsewhere import places_elsewhere
 from assistant.draft.fields import foreign_field, speaks_of_own
@@ -334,6 +334,10 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
         before = holding.after
     # "Rà soát quy chế. Cơ quan chủ trì: Sở A; cơ quan phối hợp: Sở B.": told after the task, of the whole line.
     before = before or holders_below([block.text[block.body :]])
+    after = () if before else holders_after(block.text[block.body :])
+    if any(reach_of(h.name, profile, collective=is_plural(h.name)) for h in after if h.role == "lead"):
+        after = ()  # the unit itself leads: with whom is said where it stands
+    before = before or after
     carried = tuple(agency_of(name) for name in leads_of(before))
     helping = tuple(agency_of(name) for name in helpers_of(before))
     found: list[Clause] = []
@@ -355,7 +359,9 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
                 verdict, reason = last.verdict, last.reason
             if last and last.verdict == "dropped" and verdict == "general" and _goes_on(last, text, index):
                 verdict, reason = "dropped", last.reason
-            if who.explicit:
+            if after and who.explicit and {a.name for a in who.actors} <= {h.name for h in after}:
+                verdict, reason = "dropped", TOLD_ABOVE
+            elif who.explicit:
                 carried, helping = who.actors, ()
             reaches = reaches_of(who.actors, profile)
             leads = _leading(who, reaches, verdict)

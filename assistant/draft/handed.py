@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.draft.binding import foreign_duty, is_plural, other_level, reach_of
+from assistant.draft.lowered import with_us
 from assistant.draft.natures import class_of_name, natures_of
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.agencies import Agency, find_agencies, same_agency
@@ -93,6 +94,13 @@ _KEPT_RE = re.compile(
 _ADVISES_RE = re.compile(
     r"(?i)(?:tham mưu|trình|đề xuất|kiến nghị)(?: cho| với)?\s+(?:chủ tịch |ban thường vụ |thường trực )?$"
 )
+# What another leads and is done at every place of the unit's level needs the unit.
+_EVERYWHERE_RE = re.compile(
+    r"(?<!\w)(?:tại|ở|đến|cho|tới)(?: [^.;:]{0,60})? (?:toàn bộ|tất cả|100 ?%|mọi)(?: các)?(?: (?!các sở)[^.;:,]{2,30})? (?:cấp xã|(?:các )?xã, phường)(?!\w)"
+)
+_WATCHES_RE = re.compile(
+    r"(?<!\w)(?:thanh tra|kiểm tra|giám sát|khảo sát|đánh giá|thẩm định|phê duyệt|hướng dẫn|đôn đốc)(?!\w)"
+)
 _FRONT_RE = re.compile(r"(?i)mặt trận tổ quốc|mttq")
 _MANAGES_RE = re.compile(r"(?i)(?:sở|bộ|phòng|cục|chi cục|tổng công ty|tập đoàn)(?!\w)")
 
@@ -123,16 +131,24 @@ def task_with(text: str, start: int, actors: Iterable[Agency], profile: UnitProf
         or (advised and _ADVISES_RE.search(text[start : start + a.start]))
     ]
     for agency in told:
-        member = "thành viên" in agency.name and reach_of(agency.name, profile)
-        if not (member or re.search(kind.one_of_class, match_key(agency.name))):
+        one = "thành viên" in agency.name and reach_of(agency.name, profile)
+        if not (one or re.search(kind.one_of_class, match_key(agency.name))):
             continue
         at = start + agency.end
         gap = re.compile(r"(?:\s+(?:trực thuộc|thuộc|trên địa bàn)(?:\s[^,;.]{0,40}?)?)?\s+").match(text, at)
         begins = find_predicate(text, gap.end(), len(text)) if gap else None
         if begins is not None and begins - at < 60 and len(text[begins:].split()) > 3:
             return None if foreign_duty(text[begins:], profile) else begins
-    if any(_FRONT_RE.search(actor.name) for actor in held) and any(
-        nature.name in {"socio_political", "association"} for nature in natures_of(profile.name)
+    if with_us(text[start:], profile):
+        return start
+    places = _EVERYWHERE_RE.search(match_key(text[start:])) if kind.name == "commune" else None
+    if places and not _WATCHES_RE.search(match_key(text[start:])):
+        return start
+    member = any(n.name in {"socio_political", "association"} for n in natures_of(profile.name))
+    if (
+        member
+        and any(_FRONT_RE.search(actor.name) for actor in held)
+        and "chủ trì" not in text[start : start + 20]
     ):
         # A member organisation takes part in what the Front is asked to do.
         return start

@@ -85,6 +85,8 @@ class Nature:
     lacks: tuple[str, ...]
     duties: tuple[str, ...]
     fields: tuple[str, ...]
+    one_of_class: str | None
+    """Stands for the class of its kind where that is wider."""
     words: tuple[tuple[str, str], ...]
     """Its own words for its parts and leaders, by the field of ``Kind``."""
 
@@ -102,6 +104,7 @@ def _natures() -> tuple[tuple[re.Pattern[str], Nature], ...]:
                 tuple(row.get("lacks", ())),
                 tuple(row.get("duties", ())),
                 tuple(row.get("fields", ())),
+                row.get("class"),
                 tuple((field, row[field]) for field in _WORDS if field in row),
             ),
         )
@@ -163,7 +166,7 @@ def class_of_name(name: str) -> str | None:
         if own in names.split("|") or levels[-1][0] in names.split("|")
     )
     each = rf"(?:(?:,? (?:và )?)?(?: ?(?:các|cấp|từng|mỗi) ?)*(?:{level}))+(?: trên địa bàn.{{0,30}})?"
-    shape = rf"^(?:các )?{re.escape(head)} (?:{each}|các cấp|cơ sở)$"
+    shape = rf"^(?:các |mỗi |từng )?{re.escape(head)} (?:{each}|các cấp|cơ sở)$"
     line = re.match(r"(?:hội|công đoàn|đoàn)(?!\w)", head)
     # In its own line a mass organisation of a commune is called "Hội cơ sở".
     return rf"{shape}|^(?:các )?{line[0]} (?:cơ sở|{each})$" if line and own in {"xã", "phường"} else shape

@@ -199,6 +199,7 @@ def _by_name(changed: dict[str, Any], profile: UnitProfile, own: str) -> None:
         kept = (word for word in changed["binds"] if word not in nature.lacks)
         changed["binds"] = (*kept, *nature.binds)
         changed["apart"] = tuple(word for word in changed["apart"] if word not in nature.frees)
+        changed["one_of_class"] = nature.one_of_class or changed["one_of_class"]
         if changed["system"] == "state" and not changed["area"] and changed["name"] != "hospital":
             changed |= {field: words.format(self=own) for field, words in nature.words}
     if shape := class_of_name(profile.name):

@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.draft.binding import is_plural, reach_of
-from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.lowered import lowered_subject
+from assistant.draft.profile import UnitProfile
 from ingest.facts.agencies import Agency, find_agencies
 from ingest.facts.roles import Subject, find_predicate
 from ingest.facts.verbs import starts_predicate
@@ -36,7 +37,6 @@ _TOGETHER_RE = re.compile(
 _LISTED_RE = re.compile(
     r"(?i)(?:phối hợp|cùng)(?: chặt chẽ| tốt)? (?:với|cùng) [^.;:]{0,90}(?:,|và|hoặc)\s+$"
 )
-_PLACES_RE = re.compile(r"(?i)(?:xã, phường|phường, xã)(?:(?:,| và) (?:thị trấn|đặc khu))?\s+")
 
 
 @cache
@@ -85,7 +85,7 @@ def role_subject(text: str, start: int, end: int, profile: UnitProfile) -> Subje
     """
     shape = _shape(profile)
     if shape is None:
-        return _places(text, start, end, profile)
+        return lowered_subject(text, start, end, profile)
     lead_in = _LEAD_IN_RE.match(text, start, end)
     first = lead_in.end() if lead_in else start
     for match in shape.finditer(text, start, end):
@@ -94,24 +94,7 @@ def role_subject(text: str, start: int, end: int, profile: UnitProfile) -> Subje
         at = after.end() if after else match.end()
         if opens and at < end and (starts_predicate(text, at) or find_predicate(text, at, end) == at):
             return Subject((_agency(match),), at, asked=False)
-    return _places(text, start, end, profile)
-
-
-def _places(text: str, start: int, end: int, profile: UnitProfile) -> Subject | None:
-    """Read communes told by their bare class after another's clause ("...; xã, phường kiểm tra hiện trường").
-
-    >>> found = _places("xã, phường kiểm tra hiện trường", 0, 31, UnitProfile("UBND xã A", "commune"))
-    >>> found.actors[0].name if found else None
-    'xã, phường'
-    """
-    match = _PLACES_RE.match(text, start, end) if kind_of(profile).name == "commune" else None
-    if match is None or not starts_predicate(text, match.end()):
-        return None
-    return Subject(
-        (Agency(match[0].rstrip(), match.start(), match.start() + len(match[0].rstrip()), collective=True),),
-        match.end(),
-        asked=False,
-    )
+    return lowered_subject(text, start, end, profile)
 
 
 def role_helpers(text: str, start: int, end: int, profile: UnitProfile) -> tuple[Agency, ...]:

@@ -1,0 +1,49 @@
+"""Sentences that share a task out among several bodies, told by name, by class or in small letters; invented text."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from assistant.draft.draft import draft_plan
+from assistant.draft.profile import UnitProfile
+from tests.assistant.draft_texts import inner, parent_of
+
+STATION = UnitProfile(
+    "Trạm Y tế xã Suối Bạc", "hospital", parent="Trung tâm Y tế Sơn Hà", place="xã Suối Bạc"
+)
+CENTRE = UnitProfile("Trung tâm Y tế khu vực Đồng Cao", "hospital", parent="Sở Y tế", place="Đồng Cao")
+FARMERS = UnitProfile(
+    "Hội Nông dân xã Suối Bạc", "agency", parent="Ủy ban MTTQ xã Suối Bạc", place="xã Suối Bạc"
+)
+COMMUNE = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
+SCHOOL = UnitProfile("Trường Tiểu học Hòa Bình", "school", parent="UBND xã Suối Bạc", place="xã Suối Bạc")
+
+parent = partial(parent_of, title="Nước sạch và vệ sinh năm 2026")
+
+
+@pytest.mark.parametrize(
+    ("unit", "body", "there", "gone"),
+    [
+        # The class in small letters, after another's clause or after a condition.
+        (STATION, "I. NHIỆM VỤ\n1. Sở Xây dựng khảo sát nguồn nước; trạm y tế lấy mẫu hằng tháng; Sở Tài chính thẩm định giá.", "lấy mẫu hằng tháng", "thẩm định giá"),
+        (CENTRE, "I. NHIỆM VỤ\n1. Sở Xây dựng\na) Khảo sát giếng khoan. Nơi có ca ngộ độc, trung tâm y tế khu vực cử người điều tra.", "cử người điều tra", "giếng khoan"),
+        (FARMERS, "I. NHIỆM VỤ\n1. Sở Xây dựng khảo sát giếng khoan; hội nông dân vận động hội viên xây bể lọc.", "vận động hội viên xây bể lọc", "giếng khoan"),
+        # Who leads and helps is told after the task.
+        (CENTRE, "I. NHIỆM VỤ\n1. Xét nghiệm nước giếng tại chợ. Sở Xây dựng chủ trì, trung tâm y tế khu vực phối hợp.", "Phối hợp với Sở Xây dựng xét nghiệm nước giếng tại chợ", "chủ trì, trung tâm"),
+        (COMMUNE, "I. NHIỆM VỤ\n1. Đo đạc bờ kè. Sở Xây dựng chủ trì; Công an tỉnh, UBND các xã, phường phối hợp.", "Phối hợp với Sở Xây dựng đo đạc bờ kè", "Công an tỉnh"),
+        (COMMUNE, "I. NHIỆM VỤ\n1. Đo đạc bờ kè. Sở Xây dựng chủ trì, phối hợp Sở Tài chính.", "Chế độ thông tin", "đo đạc bờ kè"),
+        # What another does with bodies like the unit; what is done at every place of its level.
+        (STATION, "I. NHIỆM VỤ\n1. Bệnh viện Đa khoa tỉnh\na) Điều trị ngộ độc; hội chẩn với các trạm y tế khi cần.", "Phối hợp với Bệnh viện Đa khoa tỉnh hội chẩn khi cần", "điều trị ngộ độc"),
+        (COMMUNE, "I. NHIỆM VỤ\n1. Văn phòng UBND tỉnh chủ trì lắp bảng điện tử tại toàn bộ trụ sở cấp xã từ ngày 01/4/2026.", "Phối hợp với Văn phòng UBND tỉnh lắp bảng điện tử", "chủ trì"),
+        (COMMUNE, "I. NHIỆM VỤ\n1. Thanh tra tỉnh chủ trì kiểm tra tại toàn bộ trụ sở cấp xã.", "Chế độ thông tin", "Thanh tra tỉnh"),
+        # A member of the Front has no part in what the Front leads itself.
+        (FARMERS, "I. TỔ CHỨC THỰC HIỆN\n1. Đề nghị Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội\n- MTTQ: chủ trì phản biện.\n- Hội Nông dân: vận động xây bể lọc.", "vận động xây bể lọc", "phản biện"),
+        (SCHOOL, "I. NHIỆM VỤ\n1. Xây bể nước. Phòng Kinh tế chủ trì, nhà trường phối hợp.", "Phối hợp với Phòng Kinh tế xây bể nước", "nhà trường phối hợp"),
+    ],
+)  # fmt: skip
+def test_shared(unit: UnitProfile, body: str, there: str, gone: str) -> None:
+    text = inner(draft_plan(parent(body), unit))
+    assert there.lower() in text.lower(), text
+    assert gone.lower() not in text.lower(), text
