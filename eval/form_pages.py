@@ -223,6 +223,12 @@ def _letters_spaced(blocks: Sequence[Block]) -> str:
 PAGE_FORMS: dict[str, Callable[[Sequence[Block]], str]] = {
     "columns by spaces": _form(_laid_out, _side_by_side),
     "by spaces, centred": _form(_laid_out_centred, _side_by_side),
+    "columns woven": _form(_woven, _side_by_side),
+    "woven, centred": _form(_woven_centred, _side_by_side),
+    "cells broken": _form(_cell_lines, _columns_in_turn, _broken),
+    "cells broken, spaced": _form(
+        lambda rows: _cell_lines(rows).replace("\n", "\n\n"), _columns_in_turn, str, "\n\n"
+    ),
     "pasted cells": _form(_pasted, _columns_in_turn),
     "pasted, tabs lost": _form(_tab_lost, _columns_in_turn),
     "sheet pasted": _form(_quoted_cells),

