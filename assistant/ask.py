@@ -125,6 +125,8 @@ def _weigh(desk: Desk, context: Context, need: Need, of: Sequence[Hit] | None = 
     hits = (
         _search(desk, need, SEARCHED) if of is None else tuple(hit for hit in of if hit.plan in _plans(need))
     )
+    # Of a follow-up with a subject of its own, the old question's words would find the old place again.
+    fresh = _search(desk, replace(need, question=need.asked), SEARCHED) if need.turns else hits
     meaning = desk.meaning()
     near = meaning.near(need.question)
     candidates = find_candidates(need, knowledge, hits, near)
@@ -135,7 +137,7 @@ def _weigh(desk: Desk, context: Context, need: Need, of: Sequence[Hit] | None = 
         candidates += _both(desk, context, need, hits)
     candidates = [c for c in candidates if _of_the_year(need, c.statements) and _holds(value, c.statements)]
     return Weighed(
-        need, hits, tuple(candidates), tuple(describe(candidates, need, knowledge, hits, near, meaning))
+        need, hits, tuple(candidates), tuple(describe(candidates, need, knowledge, fresh, near, meaning))
     )
 
 

@@ -19,8 +19,9 @@ _LONG_BODY = "co quan|don vi|(?<!ho )(?<!hoi )(?<!te )(?<!doi )(?<!ky )(?<!lieu 
 # "xã hội số nào", "chuyển đổi số nào" ask for no department ("sở").
 _SHORT_BODY = "bo|hoi|cuc|vu|vien|uy ban|ubnd|huyen|xa|phuong|truong|nguoi|vi"
 """Heads that mean something else with another word behind them ("trường hợp nào", "bộ luật nào")."""
-WHICH_BODY = rf"\b(?:(?:{_LONG_BODY})(?: [a-z]+)?|{_SHORT_BODY}) nao\b"
-"""Folded: a body is asked for ("sở nào", "cơ quan chuyên môn nào")."""
+_TIME = "khi|luc|ngay|tuan|thang|quy|nam|gio|hom|dip"
+WHICH_BODY = rf"\b(?:(?:{_LONG_BODY})(?: (?!(?:{_TIME})\b)[a-z]+)?|{_SHORT_BODY}) nao\b"
+"""Folded: a body is asked for ("sở nào", "cơ quan chuyên môn nào"; not "tổ chức khi nào")."""
 _EN_BODY = "agenc(?:y|ies)|departments?|ministr(?:y|ies)|units?|offices?|bod(?:y|ies)|organi[sz]ations?|divisions?|authorit(?:y|ies)|committees?|institutions?|compan(?:y|ies)|associations?|unions?|officials?|leaders?"
 _WHO = rf"(?:\bai\b|{WHICH_BODY}|\bla (?:dau|don vi nao|co quan nao)\b|\bwho(?:m|se)?\b|(?:which|what) (?:[a-z]+ )?(?:{_EN_BODY})\b)"
 WITH_WHOM = rf"\b(?:voi|cung|chung) (?:cac |nhung |may )?{_WHO}"

@@ -17,6 +17,7 @@ from assistant.question.restore import Speller
 from assistant.question.scope import Scope, find_scope
 from assistant.question.terms import Term, find_terms, phrase_term
 from assistant.question.wanted import Wanted, find_wanted
+from assistant.question.whole import make_whole
 from ingest.facts.agencies import find_agencies
 from ingest.spelling import match_key, undiacritise
 from vectorstore.lexicon import Lexicon
@@ -29,6 +30,8 @@ SHORT, LITTLE = 7, 14.0
 """A question of so few words, whose subject weighs so little, leans on the one before."""
 ANSWERED_WEIGHT, MOST_ANSWERED = 0.3, 2
 """Share of its rarity with which a body of the last answer is looked for."""
+OWN_SUBJECT = 6.0
+"""Weight of its own words from which a follow-up has a subject of its own."""
 SAYS_SOMETHING = 1.2
 """Weight from which a word of a follow-up is a subject of its own."""
 BASE_WEIGHT = 0.45
@@ -58,6 +61,8 @@ class Need:
     """The question and the answer before, where this question leans on them."""
     answered: str = ""
     """That answer alone."""
+    turns: bool = False
+    """Whether a follow-up turns to a subject of its own, unlike any thing of the question before."""
     said: tuple[Term, ...] = ()
     """What a follow-up itself says; ``terms`` has the subject of the question before as well."""
     without: str | None = None
@@ -108,6 +113,10 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
     last = f"{before[0]} {told}"
     others = [replace(reading, last=last, answered=told) for reading in others]
     joined = replace(_join(need, base, name), readings=tuple(others), last=last, answered=told)
+    if whole := make_whole(
+        need.question, need.scope.taken, base.question, base.scope.taken, context.knowledge.actors
+    ):
+        return _as_said(_understand_alone(whole, context), joined)
     if need.scope.named or need.agency:
         return joined
     answered = _answered_by(history, context.knowledge)
@@ -116,6 +125,23 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
         terms=(*joined.terms, *answered),
         readings=tuple(replace(r, terms=(*r.terms, *answered)) for r in joined.readings),
     )
+
+
+def _as_said(whole: Need, joined: Need) -> Need:
+    """A follow-up that was made whole: what it needs is what the whole question needs, in its own language."""
+
+    def turned(reading: Need) -> Need:
+        return replace(
+            reading,
+            follows=True,
+            language=joined.language,
+            asked=joined.asked,
+            said=joined.said,
+            last=joined.last,
+            answered=joined.answered,
+        )
+
+    return replace(turned(whole), readings=tuple(turned(reading) for reading in whole.readings))
 
 
 def only_of(need: Need, plans: Sequence[str]) -> Need:
@@ -299,6 +325,7 @@ def _join(need: Need, base: Need, name: str | None) -> Need:
         yesno=need.yesno or (need.kind == "passage" and base.yesno),
         terms=_joined_terms(need.terms, base.terms),
         said=need.terms,
+        turns=sum(term.weight for term in need.terms) >= OWN_SUBJECT,
         scope=need.scope if names_plan else base.scope,
         agency=agency,
         agency_key=body_key(agency) if agency else None,

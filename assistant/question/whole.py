@@ -1,0 +1,203 @@
+"""A follow-up made whole: the question before it, with what the follow-up replaces put in the place of its like.
+
+"Chủ tịch xã tiếp dân ngày mấy?" and then "còn chủ tịch tỉnh?" is "chủ tịch tỉnh tiếp dân ngày mấy?". What is replaced is a
+slot of the same sort (see ``slots``), or the words behind those that both questions say ("con dưới 12 tháng" by "con
+từ 1 đến 3 tuổi"). Where nothing like it stands in the question before, there is no whole question, and None is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.question.cues import cue_text
+from assistant.question.parts import asked_parts
+from assistant.question.slots import Slot, find_slots, fold_letters
+
+__all__ = ["Said", "make_whole", "said_thing"]
+
+_OPENING_RE = re.compile(
+    r"^(?:(?:ok|vay|the|roi|va|con|thi|rieng|nhung|neu|and|but|then|what about|how about|what if|cua|o|tai|doi voi)\b[ ,]*(?:(?:for|in|if|with|at|the)\b ?)*)+"
+)
+_TAIL_RE = re.compile(
+    r"[ ,]*\b(?:thi )?(?:(?:sao|the nao|ra sao|nhu the nao|nua)(?: (?:a|vay|nhi|the|ha|ta))*|(?:vay|nhi|a|ha|ta))\s*$"
+)
+_ASK_RE = re.compile(
+    r"\b(?:bao nhieu|bn|may|ai|gi|nao|dau|khi nao|bao gio|bao lau|han|what|who|whom|when|where|which|how)\b"
+)
+_BEFORE_ASK = frozenset(
+    "truoc vao ngay thang quy nam gio so bo co quan phong ban to don vi muc la do duoc bi thi bang trong ve gui cho qua tu dat bo nhung "
+    "cac khoang den han chot phai must by".split()
+)
+"""Words that belong to the asking word behind them ("trước ngày nào", "do sở nào")."""
+_BACK_RE = re.compile(r"\b(?:do|nay|ay|o tren|noi tren|khac|con lai|it|that|those|they|them|its|their)\b")
+"""Points back or elsewhere: it is no thing of its own."""
+MOST_OWN = 2
+"""Words of its own from which a follow-up's thing is a subject by itself, not a slot of the old one."""
+_TERM_RE = re.compile(r"(?i)\bhk ?(\d|[ivx]+)\b")
+_ACTORS = {"body", "office"}
+_SPANS = frozenset({"tuan", "thang", "quy", "nam"})
+_WORD_RE = re.compile(r"[\w%]+(?:[./-][\w%]+)*")
+_FUNCTION = frozenset(
+    "cua o tai ve cho la va voi trong co duoc bi thi do cac nhung mot nguoi cai the ma vu the of in for to with a an one ones those".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a follow-up says: the thing it turns to, and what it asks of it ("" where it asks the same again)."""
+
+    thing: str
+    asks: str
+
+
+def said_thing(question: str) -> Said:
+    """Part a follow-up into its thing and its asking.
+
+    >>> said_thing("thế còn dứa thì sản lượng là bao nhiêu?")
+    Said(thing='dứa', asks='sản lượng là bao nhiêu')
+    >>> said_thing("còn giai đoạn 2 thì sao"), said_thing("hạn là khi nào?").thing
+    (Said(thing='giai đoạn 2', asks=''), '')
+    """
+    text = " ".join(question.split()).strip(" ?.!")
+    folded = fold_letters(text)
+    if opening := _OPENING_RE.match(folded):
+        text, folded = text[opening.end() :], folded[opening.end() :]
+    if tail := _TAIL_RE.search(folded):
+        text, folded = text[: tail.start()], folded[: tail.start()]
+    if joint := re.search(r",? thi\b", folded):
+        return Said(text[: joint.start()].strip(" ,"), text[joint.end() :].strip(" ,"))
+    cued = cue_text(text)
+    if len(cued) != len(text) or not (asking := _asking(cued)):
+        return Said(text.strip(" ,"), "")
+    return Said(text[: asking[0]].strip(" ,"), text[asking[0] :].strip(" ,"))
+
+
+def make_whole(
+    question: str,
+    taken: Collection[str],
+    base: str,
+    base_taken: Collection[str],
+    actors: Mapping[str, str],
+) -> str | None:
+    """The follow-up as a question that stands alone; None where nothing of the one before is like its thing.
+
+    ``taken`` are the words by which each of the two names plans.
+
+    >>> make_whole("còn tháng 9 thì sao", (), "tháng 8 phường làm gì?", (), {})
+    'tháng 9 phường làm gì'
+    >>> make_whole("con từ 1 đến 3 tuổi?", (), "giảng viên có con dưới 12 tháng giảm mấy phần trăm", (), {})
+    'giảng viên có con từ 1 đến 3 tuổi giảm mấy phần trăm'
+    """
+    said, base = said_thing(question), " ".join(base.split()).strip(" ?.!")
+    if not said.thing or _BACK_RE.search(fold_letters(said.thing)):
+        return None
+    swaps = _swaps(said.thing, taken, base, base_taken, actors)
+    if not swaps:
+        return None
+    whole = _swapped(base, swaps)
+    parts, words = set(asked_parts(said.asks)), set(fold_letters(said.asks).split())
+    if (parts and parts <= set(asked_parts(base))) or words <= set(fold_letters(base).split()):
+        return whole  # it asks the same again
+    return f"{_unasked(whole)} {said.asks}"
+
+
+def _unasked(question: str) -> str:
+    """A question without its first asking words."""
+    cued = cue_text(question)
+    if len(cued) != len(question) or not (asking := _asking(cued)):
+        return question
+    return " ".join(f"{question[: asking[0]]} {question[asking[1] :]}".split()).strip(" ,:")
+
+
+def _asking(cued: str) -> tuple[int, int] | None:
+    """Where the first asking words stand, with those that belong to them ("trước ngày nào")."""
+    if not (asking := _ASK_RE.search(cued)):
+        return None
+    start = asking.start()
+    while (word := re.search(r"(\w+) *$", cued[:start])) and word[1] in _BEFORE_ASK:
+        start = word.start()
+    return start, asking.end()
+
+
+def _swapped(base: str, swaps: Sequence[tuple[Slot, str]]) -> str:
+    for slot, words in sorted(swaps, key=lambda swap: -swap[0].start):
+        base = f"{base[: slot.start]}{words}{base[slot.end :]}"
+    return base
+
+
+def _swaps(
+    thing: str, taken: Collection[str], base: str, base_taken: Collection[str], actors: Mapping[str, str]
+) -> list[tuple[Slot, str]]:
+    """Which spans of the base give way to which words of the thing; [] where the thing is another subject."""
+    own, old = find_slots(thing, taken, actors), list(find_slots(base, base_taken, actors))
+    found: list[tuple[Slot, str]] = []
+    for slot in own:
+        words = thing[slot.start : slot.end]
+        fitting = [one for one in old if _alike(slot, words, one, base)]
+        if like := max(fitting, key=lambda one: _begins_alike(words, base[one.start :]), default=None):
+            old.remove(like)
+            found.append((_widened(like, slot.sort, base, old), _in_full(words, base[: like.start])))
+        elif numbered := _same_head(slot, words, base):
+            found.append(numbered)
+    if not found:
+        return []
+    known = {fold_letters(m[0]) for m in _WORD_RE.finditer(base)} | _FUNCTION
+    loose = [
+        m[0]
+        for m in _WORD_RE.finditer(thing)
+        if not any(slot.start <= m.start() < slot.end for slot in own) and fold_letters(m[0]) not in known
+    ]
+    return found if len(loose) < MOST_OWN else []
+
+
+def _alike(slot: Slot, words: str, old: Slot, base: str) -> bool:
+    """Whether two slots are of one sort and say different things."""
+    same = fold_letters(words) == fold_letters(base[old.start : old.end])
+    return not same and (slot.sort == old.sort or {slot.sort, old.sort} == _ACTORS)
+
+
+def _in_full(words: str, before: str) -> str:
+    """A report's period with its noun, where the base says another word before it; "HK2" written out."""
+    words = _TERM_RE.sub(r"học kỳ \1", words)
+    if fold_letters(words) in _SPANS and not fold_letters(before).rstrip().endswith("bao cao"):
+        return f"báo cáo {words}"
+    return words
+
+
+def _begins_alike(words: str, other: str) -> bool:
+    return fold_letters(words).split()[0] == (fold_letters(other).split() or [""])[0]
+
+
+_LEVEL_BEFORE_RE = re.compile(r"\b(?:tinh|thanh pho|tp|huyen|xa|phuong|dac khu) $")
+_NUMERAL_RE = re.compile(r"\d\S*|[ivx]+$")
+
+
+def _widened(slot: Slot, sort: str, base: str, others: Sequence[Slot]) -> Slot:
+    """A place with the level before it, an office with the place whose it is: they go with what is replaced."""
+    start, end = slot.start, slot.end
+    if sort == "place" and (level := _LEVEL_BEFORE_RE.search(fold_letters(base[:start]))):
+        start = level.start()
+    for other in others:
+        if sort == "office" and other.sort == "place" and base[end : other.start].strip() in {"", "của"}:
+            end = max(end, other.end)
+        if (
+            sort == "place"
+            and other.sort in {"place", "body"}
+            and base[other.end : start].strip() in {"", "của"}
+        ):
+            start = min(start, other.start)
+    return Slot(slot.sort, start, end)
+
+
+def _same_head(slot: Slot, words: str, base: str) -> tuple[Slot, str] | None:
+    """The number in the base that stands behind the same head with more words between ("phòng nghiệp vụ 2", "phòng 3")."""
+    sort, _, head = slot.sort.partition(":")
+    number = _NUMERAL_RE.search(fold_letters(words))
+    if sort != "number" or number is None:
+        return None
+    folded = fold_letters(base)
+    if there := re.search(rf"\b{head}(?: [a-z]+){{1,3}} (\d+)\b", folded):
+        return Slot(slot.sort, *there.span(1)), words[number.start() : number.end()]
+    return None
