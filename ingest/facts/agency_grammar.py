@@ -39,7 +39,7 @@ _OWNER = (
     r"|(?:tỉnh|thành|huyện|thị)\s+(?:ủy|uỷ)(?:\s*,\s*(?:tỉnh|thành|huyện|thị|đảng)\s+(?:ủy|uỷ))*|Trung\s+ương(?:\s+Đảng)?|Chủ\s+tịch\s+nước|Việt\s+Nam|Chính\s+phủ|Quốc\s+hội|Nhà\s+nước)"
 )
 _TAIL = (
-    rf"(?:{_SP}(?:{_PLACES}\b|(?:cấp{_SP})?{_LEVEL}\b(?:{_SP}(?:{_PROPER}|\d+\b|[IVX]+\b))?|(?<!liên\squan\s){_OWNER}|Sở\b"
+    rf"(?:{_SP}(?:{_PLACES}\b|(?:cấp{_SP})?{_LEVEL}\b(?:{_SP}(?:{_PROPER}|(?<!tỉnh\s)(?<!xã\s)(?!0)\d+\b|[IVX]+\b))?|(?<!liên\squan\s){_OWNER}|Sở\b"
     rf"|(?:của|thuộc|trực\s+thuộc){_SP}(?:Sở\b|{_LEVEL}\b(?:{_SP}{_PROPER})?|{_OWNER})"
     rf"|(?:nơi)?{_SP}trên\s+địa\s+bàn(?:{_SP}(?:toàn{_SP})?{_LEVEL}\b(?:{_SP}{_PROPER})?)?"
     rf"|trên\s+địa\s+bàn(?:{_SP}(?:toàn{_SP})?{_LEVEL}\b(?:{_SP}{_PROPER})?)?"
@@ -56,7 +56,10 @@ _STOP = (
     r"|thu|thường|nghiêm|tích|tập|phụ|ký|quyết|quy|cấp|trực|thuộc|liên)\b)"
 )
 _FREE = rf"{_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?(?:{_SP}(?:-|–|và){_SP}(?!(?:Sở|Ban|Hội|Phòng|Công an|Văn phòng|Báo|Đài|UBND|Ủy ban|Trung tâm|Thanh tra|Chi cục|Cục|Đoàn)\b){_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?)*"
-_LONG = rf"(?:Y{_SP}tế|{_WORD})(?:{_SP}(?:(?:-|–){_SP})?(?:{_STOP}[{LOWER}]+|(?!(?:Sở|Hội|Phòng|UBND)\b){_WORD})){{0,7}}"
+_PLAINS = alternatives(list(read_list("subject_verbs.txt")))
+# A name ends before a plain verb of two words, or one that is never part of a name ("Hội đồng Thi đua | xét ...").
+_NO_VERB = rf"(?!(?:{alternatives([verb for verb in read_list('subject_verbs.txt') if ' ' in verb])}|xét|mời|mở|họp|cử|nộp|cắm|treo|phun|quét)(?!\w))"
+_LONG = rf"(?:Y{_SP}tế|{_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)(?:{_SP}(?:(?:-|–){_SP})?(?:{_STOP}{_NO_VERB}[{LOWER}]+|(?!(?:Sở|Hội|Phòng|UBND)\b){_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)){{0,6}}"
 
 # "Chi cục Trồng trọt [và Bảo vệ thực vật]": the second half of what one body manages.
 _JOINED = rf"(?:{_SP}và{_SP}(?:Bảo{_SP}vệ{_SP}(?:thực{_SP}vật|môi{_SP}trường)|Phòng,?{_SP}chống{_SP}thiên{_SP}tai|Thú{_SP}y|Thủy{_SP}lợi|Thủy{_SP}sản|Phát{_SP}triển{_SP}nông{_SP}thôn|Kiểm{_SP}ngư|Kế{_SP}hoạch{_SP}hóa{_SP}gia{_SP}đình)(?!\w))?"
@@ -104,7 +107,7 @@ _COUNCILS = (
 _BOARDS = (
     rf"(?:Ban\s+[cC]hỉ\s+đạo|BCĐ)(?:\s+(?:(?:xây\s+dựng\s+và\s+)?thực\s+hiện|phòng,?\s+chống|phát\s+triển|chuyển\s+đổi|cải\s+cách|các\s+chương\s+trình|công\s+tác|về){_SP}[\w\s]{{3,60}}?(?=\s*[,;.(:]|\s+(?:{_LEVEL}\b|các\s+cấp|chủ\s+(?:trì|động)|có\s+trách|tham\s+mưu|phối\s+hợp)|$)|{_SP}(?:\d+|QCDC|CCHC|{_WORD}){_STOP}(?:{_SP}{_STOP}[{LOWER}{UPPER}]+){{0,6}})?"
     rf"|(?:Ban\s+[qQ]uản\s+lý|BQL)\s+(?:rừng\s+(?:phòng\s+hộ|đặc\s+dụng)|dự\s+án\s+[^,;:.()]{{3,60}}?(?=\s+(?:{_LEVEL}\b|chủ\s+(?:trì|động)|có\s+trách|phối\s+hợp|đẩy\s|khẩn\s|tập\s|tham\s+mưu|tổ\s+chức|thực\s+hiện|báo\s+cáo|hoàn\s+thành))|(?:(?:các|rừng|dự\s+án|khu)\s+)?(?:{_LONG}|[kK]hu\s+(?:kinh\s+tế|Kinh\s+tế|[cC]ông\s+nghiệp|chế\s+xuất)(?:\s*(?:,|và)\s*(?:khu\s+)?(?:kinh\s+tế|công\s+nghiệp|chế\s+xuất|công\s+nghệ\s+cao))*(?:{_SP}{_PROPER})?))"
-    rf"|Trung\s+tâm\s+{_LONG}|Trạm\s+[yY]\s+tế|TTPVHCC|Trường\s+{_LONG}|Bệnh\s+viện\s+{_LONG}|Học\s+viện\s+{_LONG}|Viện\s+(?!kiểm|Kiểm){_LONG}|Chi\s+cục\s+{_LONG}{_JOINED}|(?:Tổng\s+)?[cC]ục\s+(?=[{UPPER}]){_LONG}"
+    rf"|Trung\s+tâm\s+{_WORD}{_SP}[{LOWER}]+(?:,{_SP}{_NO_HEAD}{_WORD}{_SP}[{LOWER}]+){{1,2}}{_SP}và{_SP}{_NO_HEAD}{_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?|Trung\s+tâm\s+{_LONG}|Trạm\s+[yY]\s+tế|TTPVHCC|Trường\s+{_LONG}|Bệnh\s+viện\s+{_LONG}|Học\s+viện\s+{_LONG}|Viện\s+(?!kiểm|Kiểm){_LONG}|Chi\s+cục\s+{_LONG}{_JOINED}|(?:Tổng\s+)?[cC]ục\s+(?=[{UPPER}]){_LONG}"
     rf"|Đảng\s+ủy\s+(?:(?:Bộ|Sở)\s+{_FIELD}|các\s+cơ\s+quan\s+[đĐ]ảng|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an|Quân\s+sự|[kK]hối\s+\w+|Mặt\s+trận\s+Tổ\s+quốc(?:\s+Việt\s+Nam)?(?:\s*,\s*các\s+đoàn\s+thể\s+Trung\s+ương)?)|Quỹ\s+{_LONG}|Vụ\s+{_LONG}|Tập\s+đoàn\s+{_LONG}|(?:Tổng\s+)?[cC]ông\s+ty\s+(?:(?:cổ\s+phần|TNHH|trách\s+nhiệm\s+hữu\s+hạn|một\s+thành\s+viên|MTV|Nhà\s+nước)\s+)*(?=[{UPPER}]){_LONG}|Công\s+ty\s+Điện\s+lực|Điện\s+lực(?=\s+tỉnh)|Bưu\s+điện|VNPT|Viettel"
 )
 # Bodies named by what they manage or do, as regulations name them; in either case, also without a place.
@@ -141,7 +144,7 @@ _CIVIL = (
 
 # A school's own people and small units. "kế toán", "bảo vệ", "giáo viên" are persons only where a verb, a list or a
 # colon follows; else they are a trade or a verb.
-_ACTS = rf"(?=\s+(?:{_VERBS}|{alternatives(list(read_list('subject_verbs.txt')))}|và|cùng|phải|cần|có\s+trách)(?!\w)|\s*[,:])"
+_ACTS = rf"(?=\s+(?:{_VERBS}|{_PLAINS}|và|cùng|phải|cần|có\s+trách)(?!\w)|\s*[,:])"
 _SCHOOL = (
     rf"(?:[đĐ]ội|[tT]ổ)\s+(?:cờ\s+đỏ|[tT]ư\s+vấn(?:\s+(?:học\s+đường|học\s+sinh|tâm\s+lý))*|[vV]ăn\s+phòng|[cC]huyên\s+môn|[tT]ự\s+quản|[xX]ung\s+kích|[tT]uyên\s+truyền\s+măng\s+non)(?!\w)"
     rf"|[tT]ổng\s+phụ\s+trách(?:\s+Đội)?|[gG]iáo\s+viên(?:\s+(?:phụ\s+trách|dạy|tổng\s+phụ\s+trách)\s+[\w\s]{{2,30}}?|\s+[tT]hể\s+dục|\s+Tin\s+học)?{_ACTS}"

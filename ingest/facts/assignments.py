@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ingest.facts.agencies import Agency, read_agencies
 from ingest.facts.blocks import Block
+from ingest.facts.clauses import merge_clauses, task_words
 from ingest.facts.holders import (
     ORGANISATION_RE,
     Holders,
@@ -21,8 +22,10 @@ from ingest.facts.holders import (
     role_line_holders,
 )
 from ingest.facts.loose import common_subject, means_whoever
-from ingest.facts.roles import Duty, Subject, after_ask, find_predicate, read_duty, read_subject
+from ingest.facts.passives import means_this, read_passive
+from ingest.facts.roles import Duty, Subject, find_predicate, read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
+from ingest.facts.shares import read_sharers
 from ingest.facts.trailing import is_bare, partners_at_end
 from ingest.facts.turns import find_turn
 from ingest.facts.verbs import PREDICATE_RE, opens_task
@@ -61,7 +64,7 @@ _CRITERIA_RE = re.compile(
 )
 # At the head of a heading only: "Nắm tình hình Nhân dân" and "Thực hiện mục tiêu ..." are themes of tasks.
 _NO_TASKS_RE = re.compile(
-    r"(?i)(?:^|/\s)\s*(?:(?:một\s+số|các)\s+)?(?:mục\s+đích|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|quan\s+điểm|căn\s+cứ|sự\s+cần\s+thiết|thực\s+trạng|(?:đánh\s+giá\s+)?tình\s+hình|kết\s+quả\s+đạt|phạm\s+vi|đối\s+tượng|kinh\s+phí|nguồn\s+kinh\s+phí)"
+    r"(?i)(?:^|/\s)\s*(?:(?:một\s+số|các)\s+)?(?:mục\s+đích|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|quan\s+điểm|căn\s+cứ|sự\s+cần\s+thiết|thực\s+trạng|(?:(?:đánh\s+giá|đặc\s+điểm|khái\s+quát)\s+)?(?:chung\s+|về\s+)?tình\s+hình|đặc\s+điểm|bối\s+cảnh|thuận\s+lợi|khó\s+khăn|hạn\s+chế|kết\s+quả\s+đạt|phạm\s+vi|đối\s+tượng|kinh\s+phí|nguồn\s+kinh\s+phí)"
 )
 _TASKS_RE = re.compile(
     r"(?i)^\s*(?:các\s+)?(?:nhiệm\s+vụ|giải\s+pháp|biện\s+pháp|phương\s+án\s+(?:tổ\s+chức|triển\s+khai|thực\s+hiện))"
@@ -70,34 +73,18 @@ _HEAD_ONLY_RE = re.compile(r"^[^:]*:?\s*$")
 _CLOSING_WORDS_RE = re.compile(
     r"(?i)trên\s+đây\s+là|yêu\s+cầu\s*:?$|trong\s+quá\s+trình\s[^.;]{0,120}?(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh)[^.;]{0,60}?,\s+đề\s+nghị\s+(?:kịp\s+thời\s+)?phản\s+ánh"
 )
-_PASSIVE_RE = re.compile(r"(?:(?<!\w)(?:do|[Gg]iao(?:\s+cho)?)\s+|\(|:\s+)(?=\S)")
 # "Tổ chức khai thác vi phạm ... thì bị xử lý": whom a rule speaks of, no task.
 _RULE_RE = re.compile(
     r"(?i)(?<!\w)(?:thì\s+(?:bị|phải|sẽ|được)|vi\s+phạm[^,;]{0,80}\s(?:bị|thì)|bị\s+xử\s+(?:lý|phạt))(?!\w)"
 )
+_PAST_RE = re.compile(r"(?:đã|đang)\s")
 # "2. Quyền": what stands below is allowed, not asked.
 _RIGHTS_RE = re.compile(
     r"(?:Quyền(?:\s+(?:hạn|lợi))?|Chế\s+độ)(?:\s+(?:của|đối\s+với)[^.;:]{0,80}?)?\s*(?:[:.]|$)"
 )
 _FEWEST_WORDS = 2
-# "Việc này do Hội Cựu chiến binh đảm nhận": the task is that of the sentence before.
-_THIS_RE = re.compile(
-    r"(?i)(?:công\s+)?(?:việc|nội\s+dung|nhiệm\s+vụ|phần(?:\s+việc)?)\s+(?:này|đó|trên|nói\s+trên|nêu\s+trên)"
-)
-_BY_RE = re.compile(r"(?:[,;]|^\S+(?:\s+[^\s,;]+){0,4})\s+do\s+$")
+_COLON_RE = re.compile(r"(?<=\w):\s+(?=\w)")
 _CHARGED_RE = re.compile(r"(?i)(?:có|chịu)\s+trách\s+nhiệm(?!\w)")
-# "...: báo cáo quý trước ngày 15; báo cáo năm trước ngày 20/11": reports listed with their times, no tasks.
-_DUE_REPORT_RE = re.compile(
-    r"(?i)báo\s+cáo\s+(?:định\s+kỳ\s+)?(?:quý|0?[69]\s+tháng|năm|tháng|tuần|sơ\s+kết|tổng\s+kết)\b[^;:]{0,60}(?:trước|chậm\s+nhất|vào|hạn)\s"
-)
-_STRICT_PASSIVE_RE = re.compile(r"(?:[,(;:–]\s*(?:và\s+)?(?:do|[Gg]iao(?:\s+cho)?)\s+|\(|:\s+)(?=\S)")
-_DOES_RE = re.compile(
-    r"\s*(?:tham\s+mưu\s*,\s*)?(?:(?:là|làm)\s+)?(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?=chủ\s+trì|(?:làm\s+)?đầu\s+mối)"
-)
-
-
-def _task(text: str, start: int, end: int) -> str:
-    return text[start:end].strip().rstrip(".;:,/ ").replace("\u2028", " ")
 
 
 @dataclass(slots=True)
@@ -114,10 +101,17 @@ class _Reader:
     found: list[FoundAssignment]
     lists: bool = False
     """What is read stands behind a heading that names who does it."""
+    lent: Holders | None = None
+    """Who held before a subject that holds for one sentence."""
 
     def clause(self, clause: Range, sentence: Range) -> None:
         """Read one clause."""
         text = self.block.text
+        colon = self._told_of(clause)
+        if colon:
+            self.topic = task_words(text, clause.start, colon.start)
+            self.clause(Range(colon.end, clause.end), sentence)
+            return
         partners, cut = partners_at_end(text, clause.start, clause.end)
         body = Range(clause.start, cut)
         subject = read_subject(text, body.start, body.end)
@@ -128,27 +122,28 @@ class _Reader:
         if predicate is None:
             said = self._passive(body, sentence, partners)
             if not said and not is_bare(text, body.start, body.end):
-                self.topic = _task(text, body.start, body.end)
+                self.topic = task_words(text, body.start, body.end)
             return
-        turn = find_turn(text, predicate, body.end) if subject and self.own else None
+        turn = find_turn(text, predicate, body.end, bool(self.topic)) if subject and self.own else None
         if turn:
             self.clause(Range(clause.start, turn[0]), sentence)
             self.clause(Range(turn[1], clause.end), sentence)
             return
         duty = read_duty(text, predicate, body.end)
-        duty = replace(duty, partners=duty.partners + partners)
+        sharers = read_sharers(text, predicate, body.end) if subject else ()
+        duty = replace(duty, partners=duty.partners + partners, equals=duty.equals + sharers)
         if subject and duty.role == "lead" and not duty.partners and means_whoever(subject.actors):
             return
-        charged = _CHARGED_RE.match(text, predicate, body.end) is not None
-        ruled = subject and not (duty.explicit or charged) and _RULE_RE.search(text, predicate, body.end)
-        if subject and (ruled or not (self.own or duty.explicit or subject.asked)):
-            self.topic = _task(text, duty.task, body.end)
+        if subject and (
+            self._tells_only(duty, predicate, body.end) or not (self.own or duty.explicit or subject.asked)
+        ):
+            self.topic = task_words(text, duty.task, body.end)
             return
         joined = bool(subject and self.holders and self.holders[0].joins)
         if subject and joined:
             duty = replace(duty, role="responsible", partners=(*subject.actors, *duty.partners))
         elif subject:
-            self.holders = holders_of(subject.actors, self.block)
+            self._hold(subject)
         elif not duty.explicit:
             duty = replace(duty, task=body.start)
         if subject and duty.role == "lead" and self._next_acts(duty.task, body.end):
@@ -158,6 +153,38 @@ class _Reader:
             self.clause(Range(duty.task, body.end), sentence)
             return
         self._said(duty, body, sentence, subject is not None)
+
+    def _hold(self, subject: Subject) -> None:
+        """Let the subject hold what follows; one told by common nouns holds the rest of its sentence only."""
+        if not subject.common:
+            self.lent = None
+        elif self.lent is None:
+            self.lent = self.holders
+        self.holders = holders_of(subject.actors, self.block)
+
+    def end_sentence(self) -> None:
+        """Give the tasks back to those who held them before a subject of this sentence alone."""
+        if self.lent is not None:
+            self.holders, self.lent = self.lent, None
+
+    def _tells_only(self, duty: Duty, predicate: int, end: int) -> bool:
+        """Whether a clause with a subject tells a rule or what was done, and asks nobody for anything."""
+        text = self.block.text
+        if duty.explicit or _CHARGED_RE.match(text, predicate, end):
+            return False
+        return bool(_RULE_RE.search(text, predicate, end) or _PAST_RE.match(text, predicate))
+
+    def _told_of(self, clause: Range) -> Range | None:
+        """The colon of "Nuôi trùn quế tại chợ: Hội Nông dân chủ trì": what is to be done, then who does it."""
+        text = self.block.text
+        colon = _COLON_RE.search(text, clause.start, clause.end) if self.own else None
+        if colon is None or read_subject(text, clause.start, colon.start()):
+            return None
+        subject = read_subject(text, colon.end(), clause.end)
+        told = subject is not None and not subject.asked and subject.actors[0].start == colon.end()
+        if subject is None or not told or read_duty(text, subject.predicate, clause.end).role == "lead":
+            return None
+        return Range(*colon.span())
 
     def _next_acts(self, at: int, end: int) -> bool:
         """Whether another body with a verb of its own follows "chủ trì,"."""
@@ -185,10 +212,10 @@ class _Reader:
             return
         passive = not named and self._passive(clause, sentence, duty.partners, strict=True)
         if not passive:
-            self.topic = _task(text, duty.task if named else clause.start, clause.end)
+            self.topic = task_words(text, duty.task if named else clause.start, clause.end)
         free = self.organises and (duty.explicit or self.own) and not passive
         if named or self.holders or free:
-            task = self.topic if passive else _task(text, duty.task, clause.end)
+            task = self.topic if passive else task_words(text, duty.task, clause.end)
             self._emit(duty, task, sentence, led=True)
         elif not passive:
             self._passive(clause, sentence, duty.partners)
@@ -216,77 +243,31 @@ class _Reader:
                 at = block.clean(partner.start, partner.end)
                 self.found.append(FoundAssignment(partner.name, "coordinate", task, block.path, where, at))
 
-    def _done_by(self, start: int, mark: re.Match[str], end: int, stop: int) -> bool:
-        """Whether "..., do Phòng Kinh tế xử lý" closes a clause: a verb of any kind and hardly a word behind it."""
-        text = self.block.text
-        by = _BY_RE.search(text[start : mark.end()])
-        verb = PREDICATE_RE.match(text, end + 1, stop) if by and end < stop else None
-        return verb is not None and len(text[verb.end() : stop].split()) <= _FEWEST_WORDS
-
     def _passive(
         self, clause: Range, sentence: Range, partners: tuple[Agency, ...], strict: bool = False
     ) -> bool:
-        """Read "..., do Sở Y tế chủ trì" and "(Sở Y tế chủ trì, phối hợp với ...)"; ``strict``: after a comma."""
+        """Tell who does it by "..., do Sở Y tế chủ trì" and "(Sở Y tế chủ trì, ...)"; ``strict``: after a comma."""
         text = self.block.text
-        for mark in (_STRICT_PASSIVE_RE if strict else _PASSIVE_RE).finditer(text, clause.start, clause.end):
-            actors, end = read_agencies(text, mark.end())
-            predicate = _DOES_RE.match(text, end, clause.end)
-            done = predicate is None and actors and self._done_by(clause.start, mark, end, clause.end)
-            if not actors or not (predicate or done) or means_whoever(actors):
-                continue
-            duty = read_duty(text, predicate.end() if predicate else end, clause.end)
-            said = _task(text, clause.start, mark.start())
-            self.topic = (
-                (self.topic if _THIS_RE.fullmatch(said) else said)
-                or _task(text, duty.task, clause.end)
-                or self.topic
-            )
-            where = self.block.clean(sentence.start, sentence.end)
-            pairs: list[tuple[Role, Agency]] = [(duty.role, actor) for actor in (*actors, *duty.equals)]
-            pairs += [("coordinate", partner) for partner in (*duty.partners, *partners)]
-            for role, actor in pairs:
-                at = self.block.clean(actor.start, actor.end)
-                self.found.append(FoundAssignment(actor.name, role, self.topic, self.block.path, where, at))
-            return True
-        return False
-
-
-def _only_names(text: str, clause: Range) -> bool:
-    """A clause that only lists bodies belongs to the next: "Cổng Thông tin điện tử; Báo Sơn Hà đăng tin"."""
-    found, end = read_agencies(text[: clause.end], after_ask(text, clause.start, clause.end))
-    return bool(found) and end == clause.end
-
-
-def _awaits_more(text: str, clause: Range, after: Range) -> bool:
-    """A clause that ends in its partners goes on in the next: "A chủ trì, phối hợp với B; C thực hiện"."""
-    subject = read_subject(text, clause.start, clause.end)
-    at = subject.predicate if subject else find_predicate(text, clause.start, clause.end)
-    if at is None or not read_agencies(text, after.start)[0]:
-        return False
-    duty = read_duty(text, at, clause.end)
-    return bool(duty.partners) and duty.task >= clause.end
-
-
-def _merge_clauses(text: str, clauses: tuple[Range, ...]) -> list[Range]:
-    """Join a clause that begins no task of its own to the one before it ("...; Chỉ thị số 33/CT-TTg")."""
-    merged: list[Range] = []
-    for clause in clauses:
-        opens = (
-            find_predicate(text, clause.start, clause.end) is not None
-            or read_subject(text, clause.start, clause.end) is not None
+        told = read_passive(text, clause, own=self.own, strict=strict)
+        if told is None:
+            return False
+        said = task_words(text, clause.start, told.said)
+        self.topic = (
+            (self.topic if means_this(said) else said)
+            or task_words(text, told.duty.task, clause.end)
+            or self.topic
         )
-        listed = (
-            merged
-            and ":" in text[merged[-1].start : merged[-1].end]
-            and _DUE_REPORT_RE.match(text, clause.start)
-        )
-        if merged and (
-            not opens or listed or _only_names(text, merged[-1]) or _awaits_more(text, merged[-1], clause)
-        ):
-            merged[-1] = Range(merged[-1].start, clause.end)
-        else:
-            merged.append(clause)
-    return merged
+        where = self.block.clean(sentence.start, sentence.end)
+        pairs: list[tuple[Role, Agency]] = [
+            (told.duty.role, actor) for actor in (*told.actors, *told.duty.equals)
+        ]
+        pairs += [("coordinate", partner) for partner in (*told.duty.partners, *partners, *told.joined)]
+        for role, actor in pairs:
+            at = self.block.clean(actor.start, actor.end)
+            self.found.append(FoundAssignment(actor.name, role, self.topic, self.block.path, where, at))
+        if told.turn is not None:
+            self.clause(Range(told.turn, clause.end), sentence)
+        return True
 
 
 def _sets_tasks(block: Block) -> bool:
@@ -311,15 +292,18 @@ def read_assignments(
         start = max(sentence.start, block.body)
         if start >= sentence.end or _CLOSING_WORDS_RE.match(block.text, start):
             continue
-        for clause in _merge_clauses(block.text, split_clauses(block.text, Range(start, sentence.end))):
+        for clause in merge_clauses(
+            block.text, split_clauses(block.text, Range(start, sentence.end)), bool(reader.holders)
+        ):
             reader.clause(clause, Range(start, sentence.end))
+        reader.end_sentence()
     return tuple(reader.found), reader.holders
 
 
 def _opening(block: Block) -> str:
     """The task that a line opens: its first sentence without its own label."""
     sentences = split_sentences(block.text)
-    return _task(block.text, block.body, sentences[0].end) if sentences else ""
+    return task_words(block.text, block.body, sentences[0].end) if sentences else ""
 
 
 def _judges(block: Block) -> bool:

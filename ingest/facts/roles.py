@@ -12,8 +12,16 @@ from dataclasses import dataclass, replace
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
 from ingest.facts.charged import described_subject
 from ingest.facts.described import after_description, described
+from ingest.facts.doers import read_doer
 from ingest.facts.loose import charged_subject
-from ingest.facts.trailing import OWN_FIELD_RE, loose_partners
+from ingest.facts.partners import (
+    COORDINATE_RE,
+    bare_partners,
+    bracketed_partners,
+    inner_partners,
+    read_partners,
+)
+from ingest.facts.trailing import OWN_FIELD_RE
 from ingest.facts.verbs import ADVERB_PATTERN, PREDICATE_RE, starts_plain
 from ingest.plan import Range, Role
 
@@ -27,6 +35,8 @@ class Subject:
     actors: tuple[Agency, ...]
     predicate: int
     asked: bool = False
+    common: bool = False
+    """Told by common nouns and a plain verb ("trưởng ấp dẫn đường"): it says nothing of the next sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +57,16 @@ _ASK_RE = re.compile(
     r"(?P<ask>(?i:đề\s+nghị|yêu\s+cầu|giao(?!\s+(?-i:ban|lưu|dịch|tiếp|thông|nộp|đất|kế\s+hoạch|chỉ\s+tiêu)(?!\w))(?:\s+cho|\s+trách\s+nhiệm(?:\s+cho)?)?|phân\s+công|trân\s+trọng\s+đề\s+nghị|ủy\s+quyền\s+cho)(?:\s*:)?|(?i:trách\s+nhiệm\s+của))\s+(?:100\s*%\s+)?(?=\S)"
 )
 _LEAD_IN_RE = re.compile(
-    r"(?i:căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|trong|trước|sau|theo|từ|để|nhằm|đối\s+với|vào|khi|nếu|trường\s+hợp|chậm\s+nhất|ngoài|bên\s+cạnh|tùy|đồng\s+thời|riêng|thông\s+qua|bằng|tại|đến|với|thực\s+hiện|tháng\s+\d+|quý\s+[IV\d]+|ngày\s+\d+)(?!\w)"
+    r"(?i:căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|trong|trước|sau|theo|từ|để|nhằm|đối\s+với|vào|khi|nếu|trường\s+hợp|chậm\s+nhất|ngoài|bên\s+cạnh|tùy|đồng\s+thời|riêng|thông\s+qua|bằng|tại|đến|với|thực\s+hiện|nơi|kết\s+thúc|mỗi\s+(?:khi|lần|kỳ|đợt|quý|tháng|tuần|năm)|tháng\s+\d+|quý\s+[IV\d]+|ngày\s+\d+)(?!\w)"
+)
+# "Riêng năm 2026 giao Sở Y tế ...": a time before who is asked.
+_WHEN_RE = re.compile(
+    r"(?i:(?:riêng|trong|từ|trước\s+mắt)\s+)?(?i:năm|tháng|quý)\s+[\dIVX/]+\s*,?\s+(?=giao|đề\s+nghị|yêu\s+cầu|phân\s+công)"
 )
 # "Báo cáo định kỳ: Trước ngày 15/6, các đơn vị gửi ...": the title of an item before its lead-in.
 _TITLED_LEAD_IN_RE = re.compile(r"[^\s,;:.()][^,;:.()]{2,60}:\s+")
 # "Đồng thời, tổng hợp ...": an adverb, whose verb follows at once.
 _ADVERB_IN_RE = re.compile(r"(?i:đồng\s+thời|định\s+kỳ|hằng|hàng|riêng)(?!\w)")
-_LEADING_BODY_RE = re.compile(
-    r"(?:các\s+)?(?:[cC]ơ\s+quan|[đĐ]ơn\s+vị)\s+(?:được\s+giao\s+)?chủ\s+trì(?=\s+\w)"
-)
-# Parties to a project, whose names hold a verb ("đầu tư").
-_PARTY_RE = re.compile(r"(?:các\s+)?(?i:chủ\s+đầu\s+tư|nhà\s+đầu\s+tư|đơn\s+vị\s+tư\s+vấn)(?!\w)")
-_WITHIN_RE = re.compile(r"trong\s+(?:quá\s+trình|việc|công\s+tác|tổ\s+chức|thực\s+hiện|suốt)(?!\w)")
 _PHRASE_RE = re.compile(
     r"(?:nhất\s+là|đặc\s+biệt\s+là|trước\s+hết\s+là|theo|căn\s+cứ|tùy\s+theo|trong\s+phạm\s+vi|trên\s+cơ\s+sở|khi|hằng|hàng|định\s+kỳ|bằng|thông\s+qua|ngoài|với|được|trước|ngay\s+sau)(?!\w)"
 )
@@ -86,13 +94,14 @@ _EACH_RE = re.compile(
 _JOIN_RE = re.compile(r"\s*(?:,|và|cùng|:)?\s*")
 _ADVISE_RE = re.compile(r"(?i:tham\s+mưu)(?!\w)")
 _SUPPORT_RE = re.compile(
-    r"(?i:giúp|(?:làm|là)\s+(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?:đầu\s+mối|thường\s+trực)|làm\s+nhiệm\s+vụ\s+thường\s+trực|hỗ\s+trợ(?=\s+(?:UBND|Ủy\s+ban|Ban\s+Chỉ\s+đạo)))(?!\w)"
+    r"(?i:giúp|(?:(?:làm|là)\s+)?(?:(?:cơ\s+quan|đơn\s+vị)\s+)?đầu\s+mối|(?:làm|là)\s+(?:(?:cơ\s+quan|đơn\s+vị)\s+)?thường\s+trực|làm\s+nhiệm\s+vụ\s+thường\s+trực|hỗ\s+trợ(?=\s+(?:UBND|Ủy\s+ban|Ban\s+Chỉ\s+đạo)))(?!\w)"
 )
-_COORDINATE_RE = re.compile(r"(?i:phối\s+hợp)(?!\w)")
 # "Sở X (cơ quan thường trực)", "Sở X - cơ quan thường trực Ban Chỉ đạo chủ trì": words about the body itself.
 _APPOSITION_RE = re.compile(
     r"\s*\([^)]*\)|\s*[-–,]\s+(?:là\s+)?(?:[cC]ơ\s+quan|[đĐ]ơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối|chủ\s+trì|chủ\s+quản)(?:\s+(?!chủ\s+trì|phối\s+hợp|có\s+trách|tham\s+mưu|giúp)[^\s,;:.()]+){0,12}"
 )
+_BARE_WORDS = 2
+"""Words of a name that is a bare kind of persons: "cán bộ", "lãnh đạo"."""
 _ADVERBS_RE = re.compile(rf"{ADVERB_PATTERN}*")
 
 
@@ -146,9 +155,14 @@ def read_subject(text: str, start: int, end: int) -> Subject | None:
     >>> subject.actors[0].name, subject.asked
     ('Thanh tra tỉnh', True)
     """
-    ask = _ASK_RE.match(text, start, end)
+    when = _WHEN_RE.match(text, start, end)
+    ask = _ASK_RE.match(text, when.end() if when else start, end)
     if ask:
-        asked = _subject_at(text, ask.end(), end) or _unknown_subject(text, ask.end(), end)
+        asked = (
+            _subject_at(text, ask.end(), end)
+            or _asked_doer(text, ask.end(), end)
+            or _unknown_subject(text, ask.end(), end)
+        )
         if asked:
             return Subject(asked.actors, asked.predicate, asked=True)
     found = _subject_at(text, start, end)
@@ -156,11 +170,12 @@ def read_subject(text: str, start: int, end: int) -> Subject | None:
     if titled and _LEAD_IN_RE.match(text, titled.end(), end):
         return read_subject(text, titled.end(), end)
     if found or not _LEAD_IN_RE.match(text, start, end):
-        return found or _charged(text, start, end) or _described(text, start, end)
-    places = _after_commas(text, start, end)
-    for place in places:
+        return found or _charged(text, start, end) or _described(text, start, end) or _doing(text, start, end)
+    places: list[int] = []
+    for place in _after_commas(text, start, end):
         if _opens_role(text, place, end):
             break  # "..., chủ trì tổng hợp": whoever is named later is no subject
+        places.append(place)
         ask = _ASK_RE.match(text, place, end)
         asked = _subject_at(text, ask.end(), end) if ask else None
         if asked:
@@ -171,7 +186,24 @@ def read_subject(text: str, start: int, end: int) -> Subject | None:
         found = _charged(text, place, end, inside=True)
         if found:
             return found
-    return _described(text, start, end)
+    described = _described(text, start, end)
+    if described:
+        return described
+    return next(
+        (doer for doer in (_doing(text, at, end) for at in _sure_places(text, start, places)) if doer), None
+    )
+
+
+def _sure_places(text: str, start: int, places: list[int]) -> list[int]:
+    """The places behind a lead-in where a body told by common nouns is no further member of a list."""
+    if re.compile(r"(?i)thực\s+hiện\s").match(text, start):
+        return []
+    befores = [start, *places]
+    return [
+        at
+        for at, before in zip(places, befores, strict=False)
+        if before == start or _LEAD_IN_RE.match(text, before) or PREDICATE_RE.match(text, before)
+    ]
 
 
 def _own_actors(text: str, start: int, place: int, actors: tuple[Agency, ...]) -> tuple[Agency, ...]:
@@ -191,6 +223,19 @@ def _own_actors(text: str, start: int, place: int, actors: tuple[Agency, ...]) -
 def _charged(text: str, place: int, end: int, inside: bool = False) -> Subject | None:
     found = charged_subject(text, place, end, inside=inside)
     return Subject(*found) if found else None
+
+
+def _doing(text: str, place: int, end: int) -> Subject | None:
+    found = read_doer(text, place, end)
+    return Subject(*found, common=True) if found else None
+
+
+def _asked_doer(text: str, place: int, end: int) -> Subject | None:
+    """Who is asked by common nouns; "phân công cán bộ theo dõi" asks nobody whom the text tells."""
+    found = read_doer(text, place, end)
+    if found is None or all(len(body.name.split()) <= _BARE_WORDS for body in found[0]):
+        return None
+    return Subject(*found)
 
 
 def _described(text: str, start: int, end: int) -> Subject | None:
@@ -258,8 +303,8 @@ def _subject_at(text: str, place: int, end: int) -> Subject | None:
     predicate = _predicate_after(text, _past_each(text, reached, end), end)
     if predicate is None:
         plain_at = reached + 1
-        single = not actors[-1].collective and text[reached:plain_at].isspace()
-        return Subject(actors, plain_at) if single and starts_plain(text, plain_at, end) else None
+        acts = text[reached:plain_at].isspace() and starts_plain(text, plain_at, end)
+        return Subject(actors, plain_at) if acts else None
     charged = _CHARGED_RE.match(text, predicate, end)
     verb = PREDICATE_RE.match(text, predicate, end)
     plain = verb and not _ROLE_RE.match(verb["verb"]) and not _ROLE_RE.match(verb[0])
@@ -283,49 +328,6 @@ def _past_each(text: str, at: int, end: int) -> int:
 def _opens_role(text: str, at: int, end: int) -> bool:
     verb = PREDICATE_RE.match(text, at, end)
     return verb is not None and _ROLE_RE.match(verb["verb"]) is not None
-
-
-def _read_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int]:
-    """Read those after "phối hợp với"; bodies outside the grammar reach to the next task verb."""
-    partners, reached = read_agencies(text, at)
-    leading = _LEADING_BODY_RE.match(text, at, end) or _PARTY_RE.match(text, at, end)
-    if leading:
-        partners, reached = (Agency(leading[0], at, leading.end(), collective=True),), leading.end()
-    rest = re.compile(r"\s*(?:,|để)?\s*").match(text, reached, end)
-    after = rest.end() if rest else reached
-    if reached >= end or PREDICATE_RE.match(text, after, end):
-        return partners, min(after, end)
-    if partners and _WITHIN_RE.match(text, after, end):
-        return partners, after
-    for word in re.compile(r"(?<=\s)(?=\w)").finditer(text, after, min(end, after + 200)):
-        if PREDICATE_RE.match(text, word.start(), end):
-            more = find_agencies(text[reached : word.start()])
-            moved = tuple(Agency(a.name, a.start + reached, a.end + reached, a.collective) for a in more)
-            if not partners and not moved:
-                name = text[at : word.start()].strip(" ,")
-                moved = (
-                    (Agency(name, at, at + len(name), collective=True),) if len(name.split()) <= 12 else ()
-                )
-            return partners + moved, word.start()
-    return (partners, min(after, end)) if partners else (loose_partners(text, at, end), end)
-
-
-def _bare_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int] | None:
-    """Read "phối hợp Sở Y tế thẩm định ...", where "với" is left out."""
-    verb = _COORDINATE_RE.match(text, at, end)
-    if verb is None or verb.end() + 1 >= end:
-        return None
-    partners, reached = read_agencies(text, verb.end() + 1)
-    after = re.compile(r"\s*(?:\([^)]*\))?\s*,?\s*").match(text, reached, end) if partners else None
-    return (partners, after.end()) if after and PREDICATE_RE.match(text, after.end(), end) else None
-
-
-def _bracketed_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int] | None:
-    """Read "(phối hợp với Sở Tư pháp) hướng dẫn ..."."""
-    bracket = re.compile(r"\s*\(\s*phối\s+hợp\s+(?:với|cùng)\s+").match(text, at, end)
-    partners, reached = read_agencies(text, bracket.end()) if bracket else ((), at)
-    after = re.compile(r"\s*\)\s*,?\s*").match(text, reached, end) if partners else None
-    return (partners, after.end()) if after else None
 
 
 def read_duty(text: str, start: int, end: int) -> Duty:
@@ -353,7 +355,7 @@ def _said_duty(text: str, start: int, end: int) -> Duty:
         equals: tuple[Agency, ...] = ()
         beside = _BESIDE_RE.match(text, task, end)
         if beside and "đồng" not in lead[0].lower():
-            partners, task = _read_partners(text, beside.end(), end)
+            partners, task = read_partners(text, beside.end(), end)
             return Duty("lead", partners, task, explicit=True)
         if beside:
             equals, reached = read_agencies(text, beside.end())
@@ -361,31 +363,20 @@ def _said_duty(text: str, start: int, end: int) -> Duty:
             task = after.end() if after and equals else task
         together = _WITH_RE.match(text, task, end)
         if together:
-            partners, task = _read_partners(text, together.end(), end)
+            partners, task = read_partners(text, together.end(), end)
         else:
-            found = _bare_partners(text, task, end) or _bracketed_partners(text, lead.end(), end)
-            partners, task = found or (_inner_partners(text, task, end), task)
+            found = bare_partners(text, task, end) or bracketed_partners(text, lead.end(), end)
+            partners, task = found or (inner_partners(text, task, end), task)
         return Duty("lead", partners, task, explicit=True, equals=equals)
     together = _WITH_RE.match(text, place, end)
     if together:
-        partners, task = _read_partners(text, together.end(), end)
+        partners, task = read_partners(text, together.end(), end)
         return Duty("coordinate", partners, task, explicit=True)
-    if _COORDINATE_RE.match(text, place, end):
-        partners, task = _bare_partners(text, place, end) or ((), start)
+    if COORDINATE_RE.match(text, place, end):
+        partners, task = bare_partners(text, place, end) or ((), start)
         return Duty("coordinate", partners, task, explicit=True)
     if _ADVISE_RE.match(text, place, end):
         return Duty("advise", (), start, explicit=True)
     if _SUPPORT_RE.match(text, place, end):
-        return Duty("support", _inner_partners(text, place, end), start, explicit=True)
-    return Duty("responsible", _inner_partners(text, place, end), start, explicit=False)
-
-
-def _inner_partners(text: str, place: int, end: int) -> tuple[Agency, ...]:
-    """Those of a later "..., phối hợp với Y ..." in the clause, when it opens a part of its own."""
-    later = re.compile(
-        r"(?:[,;]|\s+và)\s+(?:(?:chủ\s+động|tích\s+cực|chủ\s+trì,?)\s+)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?với\s+"
-    ).search(text, place, end)
-    # "Chỉ đạo Phòng Kinh tế chủ trì, phối hợp với ...": the partners of whom is told to lead.
-    if later is None or re.search(r"chủ\s+trì$", text[place : later.start()]):
-        return ()
-    return read_agencies(text, later.end())[0]
+        return Duty("support", inner_partners(text, place, end), start, explicit=True)
+    return Duty("responsible", inner_partners(text, place, end), start, explicit=False)

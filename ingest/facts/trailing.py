@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 
 from ingest.facts.agencies import Agency, read_agencies, split_names
+from ingest.facts.doers import read_doer
 from ingest.facts.verbs import PREDICATE_RE
 
-__all__ = ["OWN_FIELD_RE", "is_bare", "loose_partners", "partners_at_end"]
+__all__ = ["OWN_FIELD_RE", "is_bare", "joined_after", "loose_partners", "partners_at_end"]
 
 _BY = r"(?:(?:theo|trong\s+phạm\s+vi)\s+(?:đúng\s+)?(?:thẩm\s+quyền|quy\s+định|chức\s+năng|nhiệm\s+vụ|lĩnh\s+vực|phân\s+công|địa\s+bàn)(?:\s*,?\s*(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền|quyền\s+hạn))?(?:\s+(?:được\s+giao|phụ\s+trách|quản\s+lý|của\s+mình|hiện\s+hành))?)"
 OWN_FIELD_RE = re.compile(rf"{_BY}\s*,?\s+")
 """The words that a body acts within its own field ("theo lĩnh vực phụ trách")."""
-_DO = r"(?:(?:để\s+)?(?:cùng\s+)?(?:tổ\s+chức|triển\s+khai|tham\s+mưu)?\s*(?:phụ\s+trách|thực\s+hiện|triển\s+khai|vận\s+động|tham\s+gia|hỗ\s+trợ|hướng\s+dẫn|đôn\s+đốc|chính|chung)?(?:\s+(?:các\s+|những\s+)?(?:nhiệm\s+vụ|nội\s+dung|việc|công\s+việc)\s+(?:này|trên|nêu\s+trên))?)"
+_DO = r"(?:(?:để\s+)?(?:cùng\s+)?(?:tổ\s+chức|triển\s+khai|tham\s+mưu)?\s*(?:phụ\s+trách|thực\s+hiện|triển\s+khai|vận\s+động|tham\s+gia|hỗ\s+trợ|hướng\s+dẫn|đôn\s+đốc|lãnh\s+đạo|chỉ\s+đạo|theo\s+dõi|giám\s+sát|đảm\s+nhận|cùng\s+làm|chính|chung)?(?:\s+(?:các\s+|những\s+)?(?:nhiệm\s+vụ|nội\s+dung|việc|công\s+việc)\s+(?:này|trên|nêu\s+trên))?)"
 # "mỗi đơn vị chủ trì phần việc của mình": the share of a task said before.
 _SHARE = r"(?:(?:các\s+)?(?:phần|nội\s+dung|mảng|phần\s+việc)(?:\s+(?:việc|nội\s+dung|nhiệm\s+vụ))?\s+(?:của|thuộc)\s+(?:(?:lĩnh\s+vực|ngành|trách\s+nhiệm|thẩm\s+quyền|đơn\s+vị|cơ\s+quan)\s+)?(?:của\s+)?mình)?"
 _BARE_RE = re.compile(rf"\W*(?i:(?:phối\s+hợp\s*|chịu\s+trách\s+nhiệm\s*)?{_DO}\s*{_SHARE})\W*{_BY}?\W*")
@@ -27,9 +28,9 @@ _END_RE = re.compile(
     rf"\s*(?:cùng\s+|tham\s+gia\s+|có\s+trách\s+nhiệm\s+|là\s+(?:cơ\s+quan|đơn\s+vị)\s+)?(?i:phối\s+hợp)(?!\w)\s*{_DO}\W*{_BY}?\W*(?:(?:và\s+)?(?:hoàn\s+thành|xong|thời\s+gian)\s[^,;]{{2,60}})?"
 )
 # "A chủ trì, B và C tham gia.": those who take part beside one who leads.
-_LED_RE = re.compile(r"(?i)(?<!\w)(?:chủ\s+trì|làm\s+đầu\s+mối)(?!\w)")
+_LED_RE = re.compile(r"(?i)(?<!\w)(?:chủ\s+trì|đầu\s+mối)(?!\w)")
 _JOINS_RE = re.compile(
-    rf"\s*(?:cùng\s+)?(?i:tham\s+gia|hỗ\s+trợ)(?:\s+(?:phối\s+hợp|thực\s+hiện))?\W*{_BY}?\W*"
+    rf"\s*(?:cùng\s+)?(?i:tham\s+gia|hỗ\s+trợ|(?<=cùng\s)(?:làm|thực\s+hiện))(?:\s+(?:phối\s+hợp|thực\s+hiện))?\W*{_BY}?\W*"
 )
 _COMMA_RE = re.compile(r"\s*[,;]\s+(?:và\s+|cùng\s+)?(?=\S)")
 
@@ -53,7 +54,7 @@ def partners_at_end(text: str, start: int, end: int) -> tuple[tuple[Agency, ...]
     ('Công an tỉnh', 'Sở Y tế chủ trì')
     """
     for comma in _COMMA_RE.finditer(text, start, end):
-        found, reached = read_agencies(text, comma.end())
+        found, reached = _bodies(text, comma.end(), end)
         tail = text[reached:end].rstrip(" .;:/") + " " if found else ""
         led = found and _JOINS_RE.fullmatch(tail) and _LED_RE.search(text, start, comma.start())
         if led or (
@@ -63,6 +64,28 @@ def partners_at_end(text: str, start: int, end: int) -> tuple[tuple[Agency, ...]
         ):
             return found, comma.start()
     return (), end
+
+
+def _bodies(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int]:
+    """Bodies at a place, known or told by common nouns, and where the words behind them begin."""
+    found, reached = read_agencies(text, at)
+    own = OWN_FIELD_RE.match(text, reached + 1, end) if found else None
+    if found and (own or re.compile(r"\s*(?:cùng|tham|phối|hỗ|là|có)(?!\w)").match(text, reached, end)):
+        return found, own.end() - 1 if own else reached
+    doer = read_doer(text, at, end)
+    return (doer[0], doer[1] - 1) if doer else (found, reached)
+
+
+def joined_after(text: str, at: int, end: int) -> tuple[Agency, ...]:
+    """Those who take part, said right behind who leads: ", Công an phường, Trạm Y tế phối hợp, kiểm tra ...".
+
+    >>> [body.name for body in joined_after(", Công an tỉnh tham gia, kiểm tra 5 chợ", 0, 39)]
+    ['Công an tỉnh']
+    """
+    comma = _COMMA_RE.match(text, at, end)
+    found, reached = _bodies(text, comma.end(), end) if comma else ((), at)
+    joins = re.compile(r"\s*(?:cùng\s+)?(?:phối\s+hợp|tham\s+gia|hỗ\s+trợ)\s*(?:[,.;)]|$)")
+    return found if joins.match(text, reached, end) else ()
 
 
 def loose_partners(text: str, start: int, end: int) -> tuple[Agency, ...]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 
 from ingest.facts.agencies import find_agencies
+from ingest.facts.doers import starts_doing
 from ingest.facts.roles import read_duty, read_subject
+from ingest.facts.trailing import is_bare
 
 __all__ = ["find_turn"]
 
@@ -19,6 +21,10 @@ _COMMA_RE = re.compile(r",\s+(?:còn\s+)?(?=\S)")
 _GOVERNS_RE = re.compile(
     r"(?i)(?<!\w)(?:phối\s+hợp|cùng|với|gồm|như|giữa|giao|chỉ\s+đạo|yêu\s+cầu|đề\s+nghị|kiến\s+nghị|hướng\s+dẫn|đôn\s+đốc|tham\s+mưu|trình|giúp|hỗ\s+trợ|vận\s+động|mời|để|của|do|từ|xin)(?:\s+[^\s,;:]+){1,4}$"
 )
+# What may list persons and places told by common nouns, however far behind.
+_LISTS_RE = re.compile(
+    r"(?i)(?<!\w)(?:đối\s+với|cho(?=\s+(?:các|những|người|cán|học|hộ)\s)|gồm|như|giữa|của|là|cùng|với|đến|tới|mời|kể\s+cả|(?:tại|ở|trong)\s+các)(?!\w)"
+)
 _LEAD_IN_RE = re.compile(
     r"(?i)(?:khi|nếu|để|nhằm|do|theo|căn\s+cứ|sau|trước|trường\s+hợp|đối\s+với|trên\s+cơ\s+sở|trong|tại|nhất\s+là|đặc\s+biệt|bảo\s+đảm|đảm\s+bảo|mà|thì|vì)(?!\w)"
 )
@@ -26,8 +32,10 @@ _FEWEST_WORDS = 2
 """Words between a verb and the comma that make a task: "in tài liệu"."""
 
 
-def find_turn(text: str, start: int, end: int) -> tuple[int, int] | None:
+def find_turn(text: str, start: int, end: int, told_before: bool = False) -> tuple[int, int] | None:
     """Read where another body's part begins: (the comma, the body's name); None where the clause has one part.
+
+    Where the task was ``told_before``, a verb alone may be a part: "Đảng ủy lãnh đạo, Mặt trận xã vận động".
 
     >>> text = "in tài liệu, Đoàn Thanh niên xã phát tài liệu"
     >>> comma, name = find_turn(text, 0, len(text))
@@ -41,9 +49,14 @@ def find_turn(text: str, start: int, end: int) -> tuple[int, int] | None:
         told = text[start : comma.start()]
         part = told[told.rfind(",") + 1 :].strip()
         task = text[read_duty(text, start, comma.start()).task : comma.start()]
-        if len(task.split()) < _FEWEST_WORDS or told.count("(") > told.count(")"):
+        alone = told_before and is_bare(text, start, comma.start())
+        if (len(task.split()) < _FEWEST_WORDS and not alone) or told.count("(") > told.count(")"):
             continue
         if _GOVERNS_RE.search(told) or _LEAD_IN_RE.match(part):
+            continue
+        # A body told by common nouns behind a noun is one more in a list: "trí thức, tổ công nghệ số làm nòng cốt".
+        listed = _LISTS_RE.search(part) or ("," in told and not starts_doing(part.lower(), 0, len(part)))
+        if text[comma.end()].islower() and listed:
             continue
         if any(body.end == len(told) for body in find_agencies(told)):
             continue

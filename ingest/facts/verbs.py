@@ -32,9 +32,15 @@ PREDICATE_RE = re.compile(
 )
 """A predicate at a place: adverbs and a verb."""
 # "trực thuộc", "chi bộ", "thu nhập", "phát biểu": the verb is half of another word.
-_HALF = r"(?!(?<=trực)\s+(?:thuộc|tiếp|tuyến)|(?<=chi)\s+(?:bộ|hội|cục|đoàn|nhánh|phí)|(?<=thu)\s+nhập|(?<=kể)\s+từ|(?<=làm)\s+việc|(?<=điều)\s+(?:hành|phối|chỉnh|tra)(?!\w)|(?<=đặt)\s+(?:tại|ở)|(?<=nhận)\s+được)"
+_HALF = (
+    r"(?!(?<=trực)\s+(?:thuộc|tiếp|tuyến)|(?<=chi)\s+(?:bộ|hội|cục|đoàn|nhánh|phí)|(?<=thu)\s+(?:nhập|chi)|(?<=kể)\s+từ|(?<=làm)\s+việc|(?<=điều)\s+(?:kiện|lệ|khoản|chỉnh|tra)(?!\w)|(?<=đặt)\s+(?:tại|ở|trên|trong)|(?<=nhận)\s+được"
+    r"|(?<=báo)\s+(?:chí|động|hiệu|mạng|giấy|điện)|(?<=tính)\s+(?:từ|đến|chất|theo|mạng)|(?<=tập)\s+(?:thể|đoàn|quán|sự)|(?<=miễn)\s+phí|(?<=lo)\s+ngại|(?<=nghỉ)\s+(?:hưu|phép|việc|chế)|(?<=dự)\s+(?:kiến|án|thảo|phòng|bị)|(?<=ứng)\s+cử|(?<=lưu)\s+(?:động|trú|vực|thông|niệm)"
+    r"|(?<=nêu)\s+(?:trên|tại|ở)|(?<=kéo)\s+theo|(?<=giảm)\s+(?:nghèo|so)|(?<=tăng)\s+(?:so|trưởng)|(?<=thử)\s+thách|(?<=chịu)\s+(?:sự|ảnh|tác|thiệt)|(?<=sản\sxuất)\s+(?:kinh|nông|công)|(?<=kèm)\s+theo|(?<=đáp\sứng)\s+(?:đủ|yêu)|(?<=chốt)\s+chặn|(?<=học\stập)\s+(?:trực|từ))"
+)
+_PLAINS = read_list("subject_verbs.txt")
 _PLAIN_RE = re.compile(
-    rf"{ADVERB_PATTERN}{{0,4}}(?:{alternatives(list(read_list('subject_verbs.txt')))})(?!\w){_NOUN}{_HALF}(?=\s+\w)"
+    rf"{ADVERB_PATTERN}{{0,4}}(?:(?:{alternatives(list(_PLAINS))})(?!\w){_NOUN}{_HALF}(?=\s+\w)"
+    rf"|(?:{alternatives([verb for verb in _PLAINS if ' ' in verb])})(?!\w)(?=\s*(?:[,;.]|$)))"
 )
 _OPENING_RE = re.compile(
     rf"{ADVERB_PATTERN}{{0,4}}(?i:{alternatives(list(read_list('opening_verbs.txt')))})(?!\w){_NOUN}"

@@ -1,0 +1,257 @@
+"""Whoever does a task by a plain verb and is named by common nouns: "trưởng ấp dẫn đường", "cô Lành dạy múa".
+
+In: a clause and a place in it. Out: who stands there as the subject of a verb of doing, and where that verb begins. The
+name begins with a noun of bodies, units, places or persons in charge and goes on to the first verb; a word that makes the
+clause a description ("là", "được", "bị", "đã", "gồm") ends the search. A verb may be part of a unit's name ("Tổ tuần tra",
+"đơn vị thu gom"): then the next one is its predicate.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.facts.agencies import Agency, read_agencies
+from ingest.facts.lexicon import LOWER, UPPER, alternatives, either_tone, read_list
+from ingest.facts.verbs import PREDICATE_RE, starts_plain
+
+__all__ = ["read_doer", "starts_doing"]
+
+_MANY = r"(?:(?i:(?:tất\s+cả\s+)?các|mỗi|từng|mọi|những|hai|ba|cả\s+hai|0?\d{1,2})\s+)?"
+# Units whose own names may begin with a verb.
+_TEAM = r"tổ(?!\s+chức)|đội(?!\s+ngũ)|nhóm|đoàn(?=\s+(?:kiểm|thanh|giám|công\s+tác|liên|khảo|xác))|câu\s+lạc\s+bộ|ban|quỹ|hội\s+đồng"
+_UNIT = r"đơn\s+vị|cơ\s+quan|cơ\s+sở(?!\s+(?:dữ|hạ|vật|pháp|lý|thực))|tổ\s+chức|bộ\s+phận|trung\s+tâm|phòng(?!\s*,?\s*(?:chống|cháy|ngừa|học|bệnh|trừ|vệ))|lực\s+lượng|doanh\s+nghiệp|công\s+ty|nhà\s+thầu|điểm\s+(?:tiếp|trực|giao)"
+_BODY = (
+    r"sở|ủy\s+ban|uỷ\s+ban|ubnd|văn\s+phòng|chi\s+nhánh|phòng\s+giao\s+dịch|công\s+an|thanh\s+tra|chi\s+hội|phân\s+hội|hội(?!\s+(?:nghị|thi|thảo|chợ|viên|trường|đồng))|chi\s+đoàn|liên\s+đoàn|liên\s+minh|công\s+đoàn|đoàn\s+(?:thanh|trường|xã|phường)|viện|trường(?!\s+hợp)|nhà\s+trường|bệnh\s+viện|trạm(?!\s+(?:bơm|biến))|chi\s+cục|cục|hạt\s+kiểm|đồn\s+biên"
+    r"|xí\s+nghiệp|nhà\s+máy|hợp\s+tác\s+xã|tổ\s+hợp\s+tác|ngân\s+hàng|kho\s+bạc|bưu\s+điện|bảo\s+tàng|thư\s+viện|nhà\s+văn\s+hóa|nhà\s+thiếu\s+nhi|đài\s+(?:phát|truyền|khí)|mặt\s+trận|đảng\s+(?:ủy|uỷ|bộ)|chi\s+bộ|chi\s+(?:ủy|uỷ)|cấp\s+(?:ủy|uỷ)|tiểu\s+ban|xã(?!\s+hội)|phường|thị\s+trấn|đặc\s+khu|thôn|ấp|khu\s+phố|(?:tổ|khu)\s+dân\s+(?:phố|cư)"
+    r"|địa\s+phương|đoàn\s+thể|dân\s+quân|bảo\s+hiểm\s+xã\s+hội|hiệp\s+hội|chợ(?=\s+[A-ZĐ])"
+)
+_PERSON = (
+    r"(?:phó\s+)?(?:trưởng\s+(?:đoàn|ban|nhóm|thôn|ấp|bản|buôn|khu\s+phố|khu|phòng|trạm|khoa|ca)|tổ\s+trưởng|đội\s+trưởng|lớp\s+trưởng|nhóm\s+trưởng|thuyền\s+trưởng|chi\s+hội\s+trưởng|chủ\s+nhiệm|giám\s+đốc|chủ\s+tịch|bí\s+thư|hiệu\s+trưởng|viện\s+trưởng|chánh\s+(?:văn\s+phòng|thanh\s+tra))"
+    r"|giáo\s+viên|giảng\s+viên|nhân\s+viên|cán\s+bộ|công\s+chức|viên\s+chức|đảng\s+viên|thành\s+viên|ủy\s+viên|uỷ\s+viên|báo\s+cáo\s+viên|tuyên\s+truyền\s+viên|cộng\s+tác\s+viên|tình\s+nguyện\s+viên|thanh\s+tra\s+viên|hướng\s+dẫn\s+viên|kế\s+toán(?:\s+trưởng)?|thủ\s+quỹ|văn\s+thư|thủ\s+thư|bảo\s+vệ\s+(?:trường|cơ\s+quan|chợ)"
+    r"|bác\s+sĩ|người\s+(?:phụ\s+trách|phát\s+hiện|đứng\s+đầu|quản\s+lý|điều\s+(?:khiển|hành)|trực|lập|ký)|người(?=\s+(?:được|chủ|giữ))|chủ\s+(?:hộ|rừng|cơ\s+sở|tàu|phương\s+tiện|đò|bến|trang\s+trại|vườn|nhà\s+trọ|đầu\s+tư|dự\s+án|nuôi)|đại\s+diện|đối\s+tượng(?=\s+(?:thanh|kiểm|giám))|ban\s+giám\s+hiệu|lãnh\s+đạo|thủ\s+trưởng|các\s+đồng\s+chí"
+)
+_HEAD_RE = re.compile(
+    either_tone(
+        rf"{_MANY}(?i:(?P<person>{_PERSON})|(?P<body>{_BODY})|(?P<team>{_TEAM})|(?P<unit>{_UNIT}))(?!\w)"
+    )
+)
+_NAME = rf"[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,4}}"
+_TITLED_RE = re.compile(
+    rf"(?:[tT]hầy|[cC]ô|[kK]ế\s+toán|[tT]hủ\s+quỹ|[gG]iáo\s+viên|(?:[pP]hó\s+)?[hH]iệu\s+trưởng|[tT]rưởng\s+\w+|[tT]ổ\s+trưởng|[ÔôBb](?:ng|à)|[aA]nh|[cC]hị|[đĐ]ồng\s+chí|[đĐ]/c|[bB]ác\s+sĩ)\s+{_NAME}(?P<post>\s*(?:,|-|–|\()\s*(?=[{UPPER}])[^;:.()]{{3,80}}?(?:\)|(?=,\s)))?\s*,?\s+"
+)
+# What makes the clause a description, a condition or a passive; "được giao", "được kiểm tra" tell which body is meant.
+_STOP_RE = re.compile(
+    r"(?i)(?:là|được(?!\s+(?:giao|phân\s+công|cử|chọn|mời|kiểm\s+tra|thanh\s+tra|giám\s+sát|chỉ\s+định|ủy\s+quyền|hỗ\s+trợ))|bị|đã|đang|để|khi|nếu|thì|mà|do|gồm|như|vì|nhưng|hoặc|trên(?!\s+địa)|nào|này|chỗ|có\s+thể|cũng|trân\s+trọng|sẽ|còn|chưa|nhằm|bằng|với|về|trong|theo|từ|đến|đạt|không\s+(?:có|được|còn))(?!\w)"
+)
+_DESCRIBES_RE = re.compile(
+    r"(?i)(?:phụ\s+trách|phối\s+hợp|cấp|đề\s+nghị|quản\s+lý|bảo\s+vệ|phục\s+vụ|tiếp\s+nhận|hướng\s+dẫn|kiểm\s+tra|giám\s+sát|thu\s+gom|cung\s+cấp|cung\s+ứng|vận\s+hành|sản\s+xuất|kinh\s+doanh|chế\s+biến|khai\s+thác|thanh\s+tra|thẩm\s+định|phát\s+hiện|tham\s+mưu|tuần\s+tra|trực|quản\s+trị|điều\s+hành|tư\s+vấn|thi\s+công|thiết\s+kế|đào\s+tạo|nuôi|lập|ký|tuyên\s+truyền|tự\s+quản|công\s+tác|giáo\s+dục|khám|điều\s+trị|nghiên\s+cứu|xúc\s+tiến|ứng\s+dụng|đăng\s+ký|chủ\s+trì|sử\s+dụng)(?!\w)"
+)
+# Behind a capital a verb of one word may be half of a name: "Giáo dục và Đào | tạo".
+_CAPITAL_RE = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]*\s+$")
+_LONG_VERB_RE = re.compile(
+    rf"(?:{alternatives([verb for name in ('task_verbs.txt', 'subject_verbs.txt') for verb in read_list(name) if ' ' in verb])})(?!\w)"
+)
+# Before a verb that no list knows: "phải ra quyết định".
+_MODAL_RE = re.compile(r"(?:phải|cần|nên|không|ra)\s")
+_PASSIVE_RE = re.compile(
+    r"được\s+(?:phân\s+công|chỉ\s+định|ủy\s+quyền|kiểm\s+tra|thanh\s+tra|giám\s+sát|hỗ\s+trợ|\w+)(?:\s+(?:nhiệm\s+vụ|phụ\s+trách|làm\s+\w+|chủ\s+trì))?"
+)
+# "cấp tỉnh" is a level, no verb.
+_LEVEL_RE = re.compile(
+    r"cấp\s+(?:tỉnh|xã|huyện|trung\s+ương|cơ\s+sở|trên|dưới|thành\s+phố|bộ|cục|phòng|học)(?!\w)"
+)
+_TEAM_RE = re.compile(r"(?i)(?:ban|tổ|đội|hội\s+đồng|đoàn)\s+(?=\w)")
+# "địa bàn", "chủ chốt", "nghiệp vụ": the other half of a word.
+_HALF_RE = re.compile(r"(?i)(?:^|\s)(?:địa|chủ|bổ|nòng|cốt|chợ)\s$")
+_PLACES_RE = re.compile(r"(?i)(?:xã|phường|đặc\s+khu|thị\s+trấn|thôn|ấp|bản|khu\s+phố)$")
+_BRACKET_RE = re.compile(r"\s*\([^()]*\)")
+_LAST_BRACKET_RE = re.compile(r"\s*\([^()]*\)\s*$")
+_EACH_RE = re.compile(r"(?<=\S)\s+(?:mỗi|từng)\s+(?:\w+|đơn\s+vị|cơ\s+quan|đồng\s+chí)\s*$")
+_AND_RE = re.compile(r"(?:và|hoặc|cùng)\s")
+# Behind a verb these open its object or its manner: the verb is the predicate, no part of a name.
+_OBJECT_RE = re.compile(r"(?:và|để|cho|với|về|trong|theo|từ|được|bị|việc|công\s+tác|các|những|mỗi|\d+)\s")
+_DONE_RE = re.compile(r"(?i)(?<!\w)(?:đã|đang)(?!\w)")
+_WORDS, _AHEAD, _LETTERS = 12, 5, 160
+"""Words in the longest name, between a verb that belongs to it and the predicate, and letters of the longest name."""
+_LIMIT_RE = re.compile(r"[;:.,()“\"]")
+_WORD_RE = re.compile(r"(?<=[\s)])(?=\w)")
+
+
+def starts_doing(text: str, at: int, end: int) -> bool:
+    """Tell whether a verb of a task, or one that is a task right behind its subject, begins at ``at``; past ones do not."""
+    if (
+        not text[at : at + 1].islower()
+        or _LEVEL_RE.match(text, at)
+        or _HALF_RE.search(text[max(0, at - 5) : at])
+    ):
+        return False
+    verb = PREDICATE_RE.match(text, at, end)
+    if verb:
+        return not _DONE_RE.search(verb["adverbs"])
+    return starts_plain(text, at, end) and not _DONE_RE.match(text, at)
+
+
+def read_doer(text: str, place: int, end: int) -> tuple[tuple[Agency, ...], int] | None:
+    """Read who does something by a plain verb: (the bodies, where the verb begins); None where nobody is told.
+
+    >>> text = "trưởng ấp dẫn đường và ghi sổ"
+    >>> bodies, at = read_doer(text, 0, len(text))
+    >>> bodies[0].name, text[at:]
+    ('trưởng ấp', 'dẫn đường và ghi sổ')
+    >>> read_doer("Trạm bơm được sửa chữa", 0, 22), read_doer("Tổ tuần tra đêm", 0, 15)
+    (None, None)
+    """
+    verb, head = PREDICATE_RE.match(text, place, end), _HEAD_RE.match(text, place, end)
+    if verb and " " in verb["verb"] and not (head and head.end() > verb.end()):
+        return None  # "Tổ chức hội nghị", "Ban hành" name no unit, "Báo cáo viên" does
+    titled = _TITLED_RE.match(text, place, end)
+    if titled and starts_doing(text, titled.end(), end):
+        name = text[place : titled.end()].rstrip(" ,")
+        return (Agency(name, place, place + len(name)),), titled.end()
+    found: list[Agency] = []
+    at = place
+    while True:
+        one = _read_one(text, at, end)
+        if one is None:
+            return None
+        body, stop, acts = one
+        if found and _PLACES_RE.fullmatch(body.name) and _PLACES_RE.search(found[-1].name):
+            # "Trung tâm chính trị xã, phường": one kind of body at several places.
+            found[-1] = _named(text, found[-1].start, body.end)
+        else:
+            found.extend(_parted(body))
+        if acts:
+            return tuple(found), stop
+        at = stop
+
+
+def _read_one(text: str, place: int, end: int) -> tuple[Agency, int, bool] | None:
+    """One body of a list: (it, where its verb or the next body begins, whether a verb follows)."""
+    head = _HEAD_RE.match(text, place, end)
+    known, _ = read_agencies(text, place)
+    if head is None and not known:
+        return None
+    first = max(head.end() if head else 0, known[0].end if known else 0)
+    # What a bracket behind the name says is no part of it: "Tổ tư vấn (07 người) trực ...".
+    window = text[place : min(end, first + _LETTERS)]
+    plain = _BRACKET_RE.sub(lambda bracket: " " * len(bracket[0]), window)
+    limit = _LIMIT_RE.search(plain, first - place)
+    last = place + (limit.start() if limit else len(plain))
+    words = [place + word.start() for word in _WORD_RE.finditer(plain, first - place, last - place)]
+    at = _find_verb(text, words, _Name(place, first, last, end, head))
+    if at is not None:
+        return (_named(text, place, at), at, True) if at else None
+    comma = re.compile(r",\s+(?:và\s+)?").match(text, last, end)
+    if comma is None or not _HEAD_RE.match(text, comma.end(), end):
+        return None
+    return _named(text, place, last), comma.end(), False
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """Where a name begins, where its first noun ends, and how far it and the clause can reach."""
+
+    place: int
+    first: int
+    last: int
+    end: int
+    head: re.Match[str] | None
+
+    def group(self, *names: str) -> bool:
+        """Whether the name begins with a noun of one of these groups."""
+        return self.head is not None and any(self.head[name] is not None for name in names)
+
+
+def _find_verb(text: str, words: list[int], name: _Name) -> int | None:
+    """Where the predicate begins; 0 where the words are no subject, None where they end without a verb."""
+    noun = name.head is not None and name.head.end() == name.first
+    named = noun and name.group("team", "unit") and not text[name.first : name.first + 2].strip().isupper()
+    past = name.first
+    for count, at in enumerate(words):
+        if count >= _WORDS or _STOP_RE.match(text, at, name.last) or _amount(text, at, name.end):
+            return 0
+        passive = _PASSIVE_RE.match(text, at, name.last)
+        if at < past or passive:
+            past = passive.end() if passive and at >= past else past
+            continue
+        given = _TEAM_RE.match(text, at) is not None
+        if given or _half_name(text, at, name) or not starts_doing(text, at, name.end):
+            if _MODAL_RE.match(text, at):
+                return 0
+            named = given
+            continue
+        its = named and _own_verb(text, at, name.last, name.end, name.group("team"))
+        if not its:
+            return _predicate(text, at, named, name)
+        named, past = False, its
+    return None
+
+
+def _half_name(text: str, at: int, name: _Name) -> bool:
+    """Whether a verb is half of a name ("Giáo dục và Đào | tạo") or joined to what is no verb ("và vay vốn")."""
+    if _AND_RE.match(text, at):
+        return True
+    capital = _CAPITAL_RE.search(text[max(name.place, at - 10) : at])
+    return at > name.first + 1 and capital is not None and not _LONG_VERB_RE.match(text, at)
+
+
+def _predicate(text: str, at: int, named: bool, name: _Name) -> int:
+    """The first verb, or a later one where that only says which body is meant; 0 where both are as likely."""
+    if at == name.first + 1 and ((named and _DESCRIBES_RE.match(text, at, name.last)) or _unsure(text, name)):
+        return 0
+    described = name.head is not None and not name.group("body")
+    return (_after_description(text, at, name.last, name.end) if described else None) or at
+
+
+def _unsure(text: str, name: _Name) -> bool:
+    """Whether "trung tâm xúc tiến ..." is as likely a thing by its name as somebody who acts."""
+    return re.fullmatch(r"trung\s+tâm|cơ\s+sở|phòng|quỹ", text[name.place : name.first]) is not None
+
+
+def _own_verb(text: str, at: int, last: int, end: int, team: bool) -> int | None:
+    """Where a verb ends that belongs to a unit's name: "Tổ | tuần tra | đêm", "đơn vị | thu gom | rác"; None for its predicate."""
+    shape = _DESCRIBES_RE.match(text, at, last)
+    verb = PREDICATE_RE.match(text, at, last)
+    if verb and verb["adverbs"]:
+        return None
+    if team or (shape and _after_description(text, at, last, end)):
+        return max(shape.end() if shape else 0, verb.end() if verb else at + 1)
+    return None
+
+
+def _amount(text: str, at: int, end: int) -> bool:
+    """Whether a number of things stands at ``at`` ("Hội Phụ nữ 45 hộ"), not a name's own ("tổ dân phố 4 cử người")."""
+    number = re.compile(rf"\d[\d.]*\s+(?!và\s)(?=[{LOWER}])").match(text, at, end)
+    return number is not None and not starts_doing(text, number.end(), end)
+
+
+def _after_description(text: str, at: int, last: int, end: int) -> int | None:
+    """Where the predicate begins behind a verb that only says which body is meant: "đơn vị thu gom | báo ..."."""
+    shape = _DESCRIBES_RE.match(text, at, last)
+    if shape is None:
+        return None
+    for count, word in enumerate(_WORD_RE.finditer(text, shape.end(), last)):
+        if count >= _AHEAD or _OBJECT_RE.match(text, word.start()):
+            return None
+        if starts_doing(text, word.start(), end):
+            return word.start()
+    return None
+
+
+def _parted(body: Agency) -> list[Agency]:
+    """The bodies of "Mặt trận xã và Hội Chữ thập đỏ"; "tổ tiết kiệm và vay vốn" is one."""
+    at = 0
+    parts: list[Agency] = []
+    for joint in re.compile(r"\s+(?:và|cùng(?:\s+với)?)\s+").finditer(body.name):
+        if _HEAD_RE.match(body.name, joint.end()) or read_agencies(body.name, joint.end())[0]:
+            parts.append(_named(body.name, at, joint.start()))
+            at = joint.end()
+    parts.append(_named(body.name, at, len(body.name)))
+    return [Agency(one.name, one.start + body.start, one.end + body.start, one.collective) for one in parts]
+
+
+def _named(text: str, start: int, stop: int) -> Agency:
+    name = _EACH_RE.sub("", _LAST_BRACKET_RE.sub("", text[start:stop])).rstrip(" ,(")
+    many = re.match(r"(?i)(?:tất\s+cả\s+)?(?:các|mỗi|từng|mọi|những)\s", name) is not None
+    return Agency(name, start, start + len(name), collective=many)
