@@ -19,6 +19,7 @@ from assistant.draft.narrow import Narrowed, narrow_text
 from assistant.draft.outline import Line, Node
 from assistant.draft.pieces import Piece, in_order, join_clauses, label_style, said_once
 from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.schedule import schedule_rows
 from assistant.draft.superior import MONEY
 from ingest.facts.agencies import find_agencies, same_agency
 from ingest.plan import Plan
@@ -40,6 +41,9 @@ _POINTS_ON_RE = re.compile(
 )
 # Beneath "Trách nhiệm cụ thể" what is told to the unit's class is no "Nhiệm vụ chung".
 _OWN_PART_RE = re.compile(r"(?i)(?:nhiệm vụ|trách nhiệm) (?:cụ thể|riêng)\W*$")
+_ONLY_WHEN_RE = re.compile(
+    r"(?:hoàn thành|xong|thực hiện xong|kết thúc|thời (?:gian|hạn))(?!\w)(?! (?:việc|công))"
+)
 _SHORT_FOR_RE = re.compile(r"Kế hoạch này")
 
 
@@ -65,6 +69,8 @@ class Adapter:
     """What an officer must say is the unit's or not."""
     charged_rows: list[Piece] = field(default_factory=list)
     """Rows of annexes that charge the unit by its name, or a class that it is one of."""
+    told_rows: set[str] = field(default_factory=set)
+    """Rows of tables that stand in the body of the draft."""
     helped_rows: dict[str, list[Source]] = field(default_factory=dict)
     """Rows of annexes where the unit only helps, by who leads."""
 
@@ -244,6 +250,8 @@ class Adapter:
             part = task[us.end :].partition(";")[0]
             task = f"{task[: us.start].rpartition(';')[2].strip()}{part}"
         task = re.sub(r"^chủ trì(?:,| việc)?\s+", "", task)
+        if self._adds_to_last(task, leads, clause, path):
+            return
         task, asked = open_counts(task, every=True) if self.below else (task, ())
         task = _SHORT_FOR_RE.sub(self.parent_short, task)
         narrowed = self.narrow(f"Phối hợp với {leads} {task[:1].lower()}{task[1:]}.", own=False)
@@ -261,6 +269,16 @@ class Adapter:
                 beside=leads,
             )
         )
+
+    def _adds_to_last(self, task: str, leads: str, clause: Clause, path: str) -> bool:
+        """Whether words only say when the task before them is done ("...; hoàn thành trước mùa mưa")."""
+        last = self.coordination[-1] if self.coordination else None
+        if last is None or (last.origin, last.beside) != (path, leads) or not _ONLY_WHEN_RE.match(task):
+            return False
+        text = f"{last.text.rstrip('. ')}; {task}."
+        sources = (*last.sources, self.source(clause.start, clause.end))
+        self.coordination[-1] = replace(last, text=text, sources=sources)
+        return True
 
     def heading(self, node: Node, style: str, above: str = "") -> Piece:
         """Adapt a heading; one that names the unit or its class becomes the unit's own tasks."""
@@ -284,7 +302,9 @@ class Adapter:
                 "heading",
                 origin=section.path,
             )
-        narrowed = self.narrow(section.heading)
+        words, asked = open_counts(section.heading, every=True) if self.below else (section.heading, ())
+        narrowed = self.narrow(words)
+        narrowed = replace(narrowed, slots=(*narrowed.slots, *asked))
         same = narrowed.text == " ".join(section.heading.split())
         action: Action = "slot" if narrowed.slots else "kept" if same else "narrowed"
         return Piece(
@@ -306,6 +326,8 @@ class Adapter:
         lines = [self.line(line, "none", above) for line in node.lines]
         children = [self.node(child, above) for child in node.children]
         kept = [piece for piece in lines if piece]
+        opens = bool(kept) or (node.heading is not None and node.holder != "other" and not node.others)
+        kept += self._schedule(node) if opens else []
         below = said_once([piece for piece in children if piece])
         if kept and kept[-1].text.endswith(":") and node.children and not below:
             # What the line announced is others': "Giá trị xuất khẩu đến năm 2030:".
@@ -328,6 +350,29 @@ class Adapter:
             return replace(below[0], style=style, children=tuple(below[1:])) if style != "none" else below[0]
         kind = "bullet" if style in {"dash", "plus"} else "item"
         return replace(kept[0], style=style, kind=kind, children=(*kept[1:], *below))
+
+    def _schedule(self, node: Node) -> list[Piece]:
+        """The rows of a table that tells when and where, beneath the line that announces it."""
+        pieces: list[Piece] = []
+        for row, told in schedule_rows(self.plan, node.section.path):
+            words, asked = open_counts(told, every=True) if self.below else (told, ())
+            narrowed = self.narrow(f"{words.rstrip(' .;')}.")
+            slots = (*narrowed.slots, *asked)
+            source = Source(row.span.start, row.span.end, self.plan.source.quote(row.span))
+            action: Action = "slot" if slots else "narrowed"
+            pieces.append(
+                Piece(
+                    narrowed.text,
+                    action,
+                    (source,),
+                    slots,
+                    (*narrowed.changes, "hàng của bảng cấp trên"),
+                    "dash",
+                    origin=row.path,
+                )
+            )
+            self.told_rows.add(row.path)
+        return pieces
 
     def _drop_opening(self, lines: tuple[Line, ...], piece: Piece) -> None:
         for source in piece.sources:

@@ -15,6 +15,7 @@ from assistant.draft.natures import exempt
 from assistant.draft.profile import UnitProfile, kind_of, kinds
 from assistant.draft.reorganisation import successor_of
 from ingest.facts.agencies import Agency, find_agencies, same_agency
+from ingest.facts.lexicon import LOWER, UPPER
 from ingest.spelling import match_key
 
 __all__ = [
@@ -52,6 +53,9 @@ _POST_RE = re.compile(
 _ONE_HEAD_RE = re.compile(
     r"(?:hội|đoàn(?! thể)|khối|chi (?:hội|đoàn|bộ))\s(?!cơ sở|quần chúng|đoàn thể|và|viên)"
 )
+_OF_PLACE_RE = re.compile(
+    rf"(?i:(?<!\w)(?P<level>xã|phường|đặc khu|thị trấn|huyện|quận|thị xã))\s(?P<place>[{UPPER}][{LOWER}]*(?:[\s-][{UPPER}][{LOWER}]*){{0,3}})$"
+)
 _PLURAL_RE = re.compile(
     r"^(?:thủ trưởng |người đứng đầu |lãnh đạo |giám đốc |trưởng )?(?:các|những|mỗi|từng|toàn thể|tất cả|mọi)\s"
 )
@@ -83,6 +87,8 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
     >>> reach_of("SNV", unit), reach_of("Các cơ quan, đơn vị, địa phương", unit), reach_of("Thanh tra tỉnh", unit)
     ('unit', 'class', None)
     """
+    if _of_another_place(name, profile):
+        return None
     own = (profile.name, *profile.aliases)
     new = successor_of(name)
     if any(same_agency(name, mine) for mine in own) or (new and any(same_agency(new, mine) for mine in own)):
@@ -114,6 +120,16 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
     )
     joined = "," in key and whole and not any(re.search(word, key) for word in kind.apart)
     return "class" if one or joined else None
+
+
+@cache
+def _of_another_place(name: str, profile: UnitProfile) -> bool:
+    """Whether a body is one of another place of the unit's level ("UBND xã Mường Lai" for UBND xã Suối Bạc)."""
+    told = _OF_PLACE_RE.search(name)
+    own = _OF_PLACE_RE.search(profile.name) or _OF_PLACE_RE.search(profile.place or "")
+    if told is None or own is None or told["level"].lower() != own["level"].lower():
+        return False
+    return match_key(told["place"]) != match_key(own["place"])
 
 
 def _another(name: str) -> bool:

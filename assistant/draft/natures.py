@@ -62,6 +62,16 @@ HEADS = {
     "Đài": "Giám đốc Đài",
     "Ban Quản lý": "Trưởng Ban Quản lý",
     "Trạm": "Trưởng Trạm",
+    "Công đoàn": "Chủ tịch Công đoàn",
+    "Học viện": "Giám đốc Học viện",
+    "Bảo tàng": "Giám đốc Bảo tàng",
+    "Thư viện": "Giám đốc Thư viện",
+    "Nhà Văn hóa": "Giám đốc Nhà Văn hóa",
+    "Nhà Thiếu nhi": "Giám đốc Nhà Thiếu nhi",
+    "Quỹ": "Giám đốc Quỹ",
+    "Vườn quốc gia": "Giám đốc Vườn quốc gia",
+    "Hạt": "Hạt trưởng",
+    "Đội": "Đội trưởng",
 }
 _DATA = Path(__file__).resolve().parents[1] / "data" / "unit_natures.yaml"
 _WORDS = ("inner", "one_inner", "inner_heads", "leaders", "people", "head")

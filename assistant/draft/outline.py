@@ -67,6 +67,8 @@ class Node:
     holder: Literal["unit", "class", "other"] | None
     holder_names: tuple[str, ...] = ()
     organisation: bool = False
+    others: bool = False
+    """All that is general in it is others'."""
 
     def walk(self) -> list[Node]:
         """Return the node and all below."""
@@ -313,6 +315,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             None if whole else "class" if to == "own" else _holder(head, profile),
             leads_of(head.after) if head else (),
             _ORGANISATION_RE.search(section.heading) is not None,
+            below is not None,
         )
 
     def outside(sections: tuple[Section, ...]) -> tuple[Line, ...]:

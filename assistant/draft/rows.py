@@ -12,6 +12,7 @@ from assistant.draft.edits import balance
 from assistant.draft.elsewhere import is_own_place
 from assistant.draft.model import SLOT, Dropped, Source, Task
 from assistant.draft.profile import UnitProfile
+from assistant.draft.schedule import told_row
 from ingest.facts.agencies import find_agencies, split_names
 from ingest.plan import CELL_BREAK, Plan, Table, TableRow
 
@@ -83,14 +84,22 @@ def _own_cell(row: TableRow, profile: UnitProfile) -> int | None:
     return None
 
 
+def _allots(table: Table, name: int | None) -> bool:
+    """Whether a table gives each body its figures: beside the names stand numbers with their heads."""
+    others = [
+        i
+        for i in range(len(table.header))
+        if i != name and not _NUMBERING_RE.fullmatch(table.header[i].strip())
+    ]
+    cells = [_cell(row, index) for row in table.rows for index in others]
+    told = [cell for cell in cells if cell]
+    numbers = sum(re.fullmatch(r"[\d.,%*\s–-]+", cell) is not None for cell in told)
+    return bool(told) and numbers > 0.7 * len(told)
+
+
 def _allotted(table: Table, row: TableRow, own: int, source: Source, adapter: Adapter) -> Task:
     """The unit's row of a table that allots figures or times: each cell with its header."""
-    told = [
-        f"{name.strip().replace(CELL_BREAK, ' ')}: {_cell(row, index)}"
-        for index, name in enumerate(table.header)
-        if index != own and _cell(row, index) and not _NUMBERING_RE.fullmatch(name.strip())
-    ]
-    what = f"{_cell(row, own)}: {'; '.join(told)}"
+    what = f"{_cell(row, own)}: {told_row(table, row, own)}"
     time = balance(_cell(row, _column(table, _TIME_RE)))
     task = Task(
         what, row.path, choose_division(what, adapter.profile).name or SLOT, time=time, sources=(source,)
@@ -107,6 +116,8 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
         lead = _column(table, _LEAD_RE, _NOT_LEAD_RE)
         partner = _column(table, _PARTNER_RE)
         for row in table.rows:
+            if row.path in adapter.told_rows:
+                continue
             source = Source(row.span.start, row.span.end, plan.source.quote(row.span))
             leads, helps = _cell(row, lead), _cell(row, partner)
             mine, with_me = _reach(leads, adapter), _reach(helps, adapter)
@@ -114,8 +125,9 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
                 # Cells of merged rows slip to the side; who leads cannot be told then.
                 _slipped(row, source, adapter, tasks)
                 continue
-            own = _own_cell(row, adapter.profile) if not (mine or with_me) else None
-            if own is not None and not leads:
+            allots = content is None and mine == "unit" and _allots(table, lead)
+            own = _own_cell(row, adapter.profile) if allots or not (mine or with_me) else None
+            if own is not None and (allots or not leads):
                 tasks.append(_allotted(table, row, own, source, adapter))
                 continue
             if not (mine or with_me) and own is None:

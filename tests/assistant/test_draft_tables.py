@@ -1,0 +1,79 @@
+"""Tables of the parent: rounds with their times in the body, figures allotted in an annex; invented text."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.draft.draft import draft_plan
+from assistant.draft.model import Draft
+from assistant.draft.profile import UnitProfile
+from ingest.pipeline import plan_from_text
+from ingest.plan import RawText
+from tests.assistant.draft_texts import inner
+
+COMMUNE = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
+SCHOOL = UnitProfile("Trường THPT Nguyễn Du", "school", parent="Sở Giáo dục và Đào tạo", year=2026)
+UNION = UnitProfile("Công đoàn xã Suối Bạc", "agency", parent="Liên đoàn Lao động tỉnh", year=2026)
+
+ROUNDS = """I. NỘI DUNG
+1. Tổ chức ba vòng thi toàn tỉnh:
+
+| Vòng | Thời gian | Địa điểm | Số câu |
+| --- | --- | --- | --- |
+| 1 | Từ 05/3 đến 20/3/2026 | Trực tuyến | 30 |
+| 2 | Tuần cuối tháng 4 | Hội trường | 20 |
+| | | Cộng | 50 |
+
+2. Sở Văn hóa trao giải.
+"""
+SHARED = """I. NỘI DUNG
+1. Các nhiệm vụ chính:
+
+| TT | Nhiệm vụ | Thời gian | Đơn vị thực hiện |
+| --- | --- | --- | --- |
+| 1 | Lập danh sách hộ | Tháng 3 | UBND các xã, phường |
+| 2 | In phiếu khảo sát | Tháng 2 | Sở Tài chính |
+"""
+ALLOTTED = """I. NỘI DUNG
+1. Các địa phương nhận thùng rác.
+
+PHỤ LỤC
+PHÂN BỔ THÙNG RÁC NĂM 2026
+
+| TT | Đơn vị | Thùng 120 lít (cái) | Thùng 240 lít (cái) | Xe đẩy (chiếc) |
+| --- | --- | --- | --- | --- |
+| 1 | UBND xã Suối Bạc | 45 | 12 | 3 |
+| 2 | UBND xã Mường Lai | 60 | 18 | 4 |
+| | Cộng | 105 | 30 | 7 |
+"""
+
+
+def drafted(body: str, unit: UnitProfile) -> Draft:
+    text = (
+        f"KẾ HOẠCH\nTìm hiểu môi trường năm 2026\n\nUBND tỉnh Sơn Hà ban hành Kế hoạch như sau:\n\n{body}\n"
+    )
+    return draft_plan(plan_from_text(RawText("kh.md", text)), unit)
+
+
+@pytest.mark.parametrize("unit", [COMMUNE, SCHOOL, UNION], ids=lambda unit: unit.name)
+def test_rounds_and_times_follow_the_line_that_announces_them(unit: UnitProfile) -> None:
+    text = inner(drafted(ROUNDS, unit))
+    assert "Vòng 1: thời gian: từ 05/3 đến 20/3/2026; địa điểm: Trực tuyến" in text, text
+    assert "Vòng 2: thời gian: tuần cuối tháng 4" in text
+    assert "Cộng" not in text
+    assert "trao giải" not in text
+
+
+def test_a_table_that_shares_work_out_gives_each_its_own() -> None:
+    draft = drafted(SHARED, COMMUNE)
+    contents = [task.content for task in draft.tasks]
+    assert any("Lập danh sách hộ" in words for words in contents)
+    assert not any("In phiếu khảo sát" in words for words in contents)
+
+
+def test_allotted_figures_keep_their_heads_and_units() -> None:
+    draft = drafted(ALLOTTED, COMMUNE)
+    said = "Thùng 120 lít (cái): 45; Thùng 240 lít (cái): 12; Xe đẩy (chiếc): 3"
+    assert any(said in task.content for task in draft.tasks), draft.tasks
+    assert said in inner(draft)
+    assert "18" not in inner(draft)
