@@ -32,7 +32,12 @@ _CHANGES_RE = re.compile(
 _LISTS_RE = re.compile(
     r"(?:[Cc]ác|[Gg]iám\s+đốc|[Tt]rưởng)\s+(?:[Ss]ở|[Bb]an|[Pp]hòng|[Bb]ộ|[Cc]ơ\s+quan|[Đđ]ơn\s+vị)$|,\s*[Ss]ở$"
 )
-_INTRO_RE = re.compile(r"(?:như sau|sau đây|sau|gồm|cụ thể|là|trong đó|như)\s*:\s*$", re.IGNORECASE)
+_INTRO_RE = re.compile(
+    r"(?:như sau|sau đây|dưới đây|sau|gồm|cụ thể|là|trong đó|như|có quyền(?: hạn)?|có nghĩa vụ|có chức năng|phải (?:bảo đảm|đảm bảo)|dùng để|này thay thế|quy định về"
+    r"|gồm (?:có )?\S+ \S+|(?:trong|đối với|thuộc) (?:một trong )?(?:các|những) trường hợp|(?:có|chịu) trách nhiệm(?: \S+){1,4}"
+    r"|(?:này|hạng|mức|định) (?:được )?áp dụng (?:đối với|cho)(?: \S+){0,3})\s*:\s*$",
+    re.IGNORECASE,
+)
 # A head that tells to do something and goes on in small letters is a sentence with a list: "Xây dựng nền tảng: từ ...".
 _DOING_RE = re.compile(
     r"(?:tiếp tục |chủ động |tập trung |từng bước )?(?:xây dựng|phát triển|triển khai|thực hiện|tổ chức|ứng dụng|hỗ trợ|nâng cao|đẩy mạnh|tăng cường"
@@ -49,6 +54,8 @@ _CHARGES_RE = re.compile(r"(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: (?:
 _TELLS_RE = re.compile(r"\s(?:bao gồm|gồm|phải|sẽ|thì|không quá|không được|là)(?::|\s)")
 _LONG_TITLE = 110
 """Letters from which on a line that holds a predicate is a sentence whose end was lost, and no title."""
+_MOST_TITLE_WORDS = 13
+"""Words in the title of a point (a, b) that ends as a sentence does; more are a clause with its explanation below it."""
 _RUN_IN_RE = re.compile(r"(?P<head>[^:;.?!]{3,110}?)\s*:\s+(?=\S)")
 _UPPER_STYLES = ("part", "chapter", "division", "capital", "roman")
 
@@ -114,7 +121,8 @@ def _whole_line(text: str, style: Style, has_body: bool) -> int:
         acts = bool(_ACTOR_RE.match(bare) and _VERB_RE.search(bare))
         told = acts or _SENTENCE_RE.match(bare)
         longest = 170 if last == "." else 90
-        title = actor or (len(bare) <= longest and not re.search(r"[.;]\s", bare) and not told)
+        short = len(bare) <= longest and (style != "letter" or len(bare.split()) <= _MOST_TITLE_WORDS)
+        title = actor or (short and not re.search(r"[.;]\s", bare) and not told)
         return len(bare) if has_body and title else 0
     if has_body:
         runs = len(text) > _LONG_TITLE and _TELLS_RE.search(text) is not None

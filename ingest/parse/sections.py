@@ -136,18 +136,12 @@ def _cut_closing(body: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, 
 def _grow(lines: Sequence[Line], tree: Tree, damaged: bool, *, table: bool | None = None) -> Node:
     """Hang the lines on the tree; ``table`` tells whether a table that ran together is open, None where none is looked for."""
     quoted = quoted_starts(lines)
-    inner = (
-        False  # a table that ran together is open inside an article: its rows' bare numbers are no clauses
-    )
     for line in lines:
         labels = () if line.is_row or line.start in quoted else read_labels(line.text, damaged=damaged)
-        if inner and not any(label.mark != "bare" for label in labels):
-            labels = ()
         if table and labels and not heads_section(labels[0], line.text):
             _table_line(tree, labels[0], line)
             continue
         label = tree.choose(labels, line.text)
-        inner = label is None and (inner or (not line.is_row and opens_table(line.text)))
         table = table and label is None
         if table is not None and not line.is_row:
             table = table or (opens_table(line.text) and all(_may_hold(node) for node in tree.stack))

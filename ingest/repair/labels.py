@@ -86,7 +86,10 @@ _ENUMERATED_END_RE = re.compile(
     r"(?:điểm|khoản|mục|phần|Phần|Mục|Điều|điều) (?:(?:\d{1,2}|[a-zđ]|[IVX]{1,4})\)?(?:,| và| hoặc) ?)+$|\([\da-zđ]{1,2}\),$"
 )
 # "tại khoản 5" / "điểm a" before "Điều 4": the citation goes on.
-_CITING_END_RE = re.compile(r"(?:khoản|điểm|mục|Mục|tiết) (?:\d{1,2}|[a-zđ]|[IVX]{1,4})\)?$")
+_CITED_NUMBER = r"(?:\d{1,2}|[a-zđ]|[IVX]{1,4})\)?"
+_CITING_END_RE = re.compile(
+    rf"(?:khoản|điểm|mục|Mục|tiết) {_CITED_NUMBER}(?:(?:, | và | hoặc |; )(?:khoản |điểm )?{_CITED_NUMBER})*$"
+)
 _CITED_END_RE = re.compile(
     r"(?:tại|theo|của|và|các|trong|ở|hoặc|này,) (?:tiểu mục|khoản|điểm|[Đđ]iều|[Mm]ục|[Pp]hần|[Cc]hương|[Pp]hụ lục)$"
 )
@@ -210,8 +213,8 @@ def cites_on(first: str, rest: str, *, letter: bool) -> bool:
 def cites_article(first: str) -> bool:
     """Tell whether "Điều 4" or "Phụ lục 1" at the next line's start is cited by this line.
 
-    >>> cites_article("theo quy định tại khoản 5"), cites_article("theo quy định hiện hành.")
-    (True, False)
+    >>> [cites_article(line) for line in ("theo quy định tại khoản 5", "tại khoản 1, 2 và 3", "theo quy định hiện hành.")]
+    [True, True, False]
     """
     return not is_finished(first) and (leaves_open(first) or bool(_CITING_END_RE.search(first)))
 
