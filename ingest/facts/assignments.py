@@ -69,6 +69,10 @@ _NO_TASKS_RE = re.compile(
 _TASKS_RE = re.compile(
     r"(?i)^\s*(?:các\s+)?(?:nhiệm\s+vụ|giải\s+pháp|biện\s+pháp|phương\s+án\s+(?:tổ\s+chức|triển\s+khai|thực\s+hiện))"
 )
+_MONEY_RE = re.compile(r"(?i)kinh\s+phí")
+_MONEY_VERB_RE = re.compile(
+    r"(?i)(?:chủ\s+động\s+|có\s+trách\s+nhiệm\s+|tự\s+)?(?:lập|quyết\s+toán|thanh\s+toán|cân\s+đối|bố\s+trí|thẩm\s+định|phân\s+bổ|tổng\s+hợp|hướng\s+dẫn|quản\s+lý|theo\s+dõi|kiểm\s+tra|công\s+khai|trình|báo\s+cáo|tham\s+mưu|giải\s+ngân|đối\s+chiếu|huy\s+động|vận\s+động|gửi|xây\s+dựng|lồng\s+ghép|sử\s+dụng|giám\s+sát)(?!\w)"
+)
 _HEAD_ONLY_RE = re.compile(r"^[^:]*:?\s*$")
 _CLOSING_WORDS_RE = re.compile(
     r"(?i)trên\s+đây\s+là|yêu\s+cầu\s*:?$|trong\s+quá\s+trình\s[^.;]{0,120}?(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh)[^.;]{0,60}?,\s+đề\s+nghị\s+(?:kịp\s+thời\s+)?phản\s+ánh"
@@ -82,8 +86,9 @@ _PAST_RE = re.compile(r"(?:đã|đang)\s")
 _RIGHTS_RE = re.compile(
     r"(?:Quyền(?:\s+(?:hạn|lợi))?|Chế\s+độ)(?:\s+(?:của|đối\s+với)[^.;:]{0,80}?)?\s*(?:[:.]|$)"
 )
-_FEWEST_WORDS = 2
-_COLON_RE = re.compile(r"(?<=\w):\s+(?=\w)")
+_FEWEST_WORDS, _LONGEST_BEFORE = 2, 20
+"""Words of a task, and of what may be said of a thing before a comma and who acts."""
+_COLON_RE = re.compile(r"(?<=[\w)])(?::\s+|\s+[-–]\s+)(?=\w)")
 _CHARGED_RE = re.compile(r"(?i)(?:có|chịu)\s+trách\s+nhiệm(?!\w)")
 
 
@@ -121,10 +126,18 @@ class _Reader:
         predicate = subject.predicate if subject else self._predicate(body)
         if predicate is None:
             said = self._passive(body, sentence, partners)
-            if not said and not is_bare(text, body.start, body.end):
+            if (
+                not said
+                and not self._later_subject(body, sentence)
+                and not is_bare(text, body.start, body.end)
+            ):
                 self.topic = task_words(text, body.start, body.end)
             return
-        turn = find_turn(text, predicate, body.end, bool(self.topic)) if subject and self.own else None
+        turn = (
+            find_turn(text, predicate, body.end, told_before=bool(self.topic))
+            if subject and self.own
+            else None
+        )
         if turn:
             self.clause(Range(clause.start, turn[0]), sentence)
             self.clause(Range(turn[1], clause.end), sentence)
@@ -154,6 +167,19 @@ class _Reader:
             return
         self._said(duty, body, sentence, subject is not None)
 
+    def _later_subject(self, body: Range, sentence: Range) -> bool:
+        """Read "Câu lạc bộ sinh hoạt chiều thứ Tư, thầy Bảo hướng dẫn": who acts behind what is said of a thing."""
+        text = self.block.text
+        comma = text.find(", ", body.start, body.end)
+        if not self.own or comma < 0 or len(text[body.start : comma].split()) > _LONGEST_BEFORE:
+            return False
+        turn = find_turn(text, body.start, body.end, told_before=True, free=True)
+        if turn is None or turn[0] != comma:
+            return False
+        self.topic = task_words(text, body.start, turn[0])
+        self.clause(Range(turn[1], body.end), sentence)
+        return True
+
     def _hold(self, subject: Subject) -> None:
         """Let the subject hold what follows; one told by common nouns holds the rest of its sentence only."""
         if not subject.common:
@@ -166,6 +192,11 @@ class _Reader:
         """Give the tasks back to those who held them before a subject of this sentence alone."""
         if self.lent is not None:
             self.holders, self.lent = self.lent, None
+
+    def _funds(self, predicate: int) -> bool:
+        """Whether a section of money says who has to do something with it: "các trạm quyết toán trước ngày 10"."""
+        money = _MONEY_RE.search(self.block.chain[-1].heading or "") if self.block.chain else None
+        return money is not None and _MONEY_VERB_RE.match(self.block.text, predicate) is not None
 
     def _tells_only(self, duty: Duty, predicate: int, end: int) -> bool:
         """Whether a clause with a subject tells a rule or what was done, and asks nobody for anything."""
@@ -180,10 +211,14 @@ class _Reader:
         colon = _COLON_RE.search(text, clause.start, clause.end) if self.own else None
         if colon is None or read_subject(text, clause.start, colon.start()):
             return None
+        if read_agencies(text, clause.start)[1] >= colon.start():
+            return None  # "Phòng Văn hóa - Xã hội": the dash of a name
         subject = read_subject(text, colon.end(), clause.end)
         told = subject is not None and not subject.asked and subject.actors[0].start == colon.end()
-        if subject is None or not told or read_duty(text, subject.predicate, clause.end).role == "lead":
+        if subject is None or not told:
             return None
+        if ":" in colon[0] and read_duty(text, subject.predicate, clause.end).role == "lead":
+            return None  # told by the passive's rule
         return Range(*colon.span())
 
     def _next_acts(self, at: int, end: int) -> bool:
@@ -292,9 +327,9 @@ def read_assignments(
         start = max(sentence.start, block.body)
         if start >= sentence.end or _CLOSING_WORDS_RE.match(block.text, start):
             continue
-        for clause in merge_clauses(
-            block.text, split_clauses(block.text, Range(start, sentence.end)), bool(reader.holders)
-        ):
+        clauses = split_clauses(block.text, Range(start, sentence.end))
+        held, told = bool(reader.holders), bool(reader.topic)
+        for clause in merge_clauses(block.text, clauses, held=held, told=told):
             reader.clause(clause, Range(start, sentence.end))
         reader.end_sentence()
     return tuple(reader.found), reader.holders

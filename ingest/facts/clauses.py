@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ingest.facts.agencies import read_agencies
+from ingest.facts.passives import read_passive
 from ingest.facts.roles import after_ask, find_predicate, read_duty, read_subject
 from ingest.facts.verbs import opens_task
 from ingest.plan import Range
@@ -15,6 +16,7 @@ from ingest.plan import Range
 __all__ = ["merge_clauses", "task_words"]
 
 # "...: báo cáo quý trước ngày 15; báo cáo năm trước ngày 20/11": reports listed with their times, no tasks.
+_BY_RE = re.compile(r"[^,;:.]{2,60}\sdo\s")
 _DUE_REPORT_RE = re.compile(
     r"(?i)báo\s+cáo\s+(?:định\s+kỳ\s+)?(?:quý|0?[69]\s+tháng|năm|tháng|tuần|sơ\s+kết|tổng\s+kết)\b[^;:]{0,60}(?:trước|chậm\s+nhất|vào|hạn)\s"
 )
@@ -27,6 +29,11 @@ def task_words(text: str, start: int, end: int) -> str:
     'tập huấn cán bộ'
     """
     return text[start:end].strip().rstrip(".;:,/ ").replace("\u2028", " ")
+
+
+def _done_by(text: str, clause: Range) -> bool:
+    """Whether a clause says by whom something is done: "hồ sơ do Hội đồng kỷ luật lập"."""
+    return read_passive(text, clause, own=True, strict=False) is not None
 
 
 def _only_names(text: str, clause: Range) -> bool:
@@ -45,10 +52,11 @@ def _awaits_more(text: str, clause: Range, after: Range) -> bool:
     return bool(duty.partners) and duty.task >= clause.end
 
 
-def merge_clauses(text: str, clauses: tuple[Range, ...], held: bool) -> list[Range]:
+def merge_clauses(text: str, clauses: tuple[Range, ...], *, held: bool, told: bool) -> list[Range]:
     """Join a clause that begins no task of its own to the one before it ("...; Chỉ thị số 33/CT-TTg").
 
-    Where the lines above say who acts (``held``), more verbs begin a task.
+    Where the lines above say who acts (``held``), more verbs begin a task; where the task was ``told`` before,
+    "A chủ trì, phối hợp với B" is complete.
     """
     merged: list[Range] = []
     for clause in clauses:
@@ -56,6 +64,7 @@ def merge_clauses(text: str, clauses: tuple[Range, ...], held: bool) -> list[Ran
             (held and opens_task(text, clause.start))
             or find_predicate(text, clause.start, clause.end) is not None
             or read_subject(text, clause.start, clause.end) is not None
+            or (_BY_RE.match(text, clause.start, clause.end) is not None and _done_by(text, clause))
         )
         listed = (
             merged
@@ -63,7 +72,10 @@ def merge_clauses(text: str, clauses: tuple[Range, ...], held: bool) -> list[Ran
             and _DUE_REPORT_RE.match(text, clause.start)
         )
         if merged and (
-            not opens or listed or _only_names(text, merged[-1]) or _awaits_more(text, merged[-1], clause)
+            not opens
+            or listed
+            or _only_names(text, merged[-1])
+            or (not told and _awaits_more(text, merged[-1], clause))
         ):
             merged[-1] = Range(merged[-1].start, clause.end)
         else:

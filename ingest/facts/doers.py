@@ -12,24 +12,24 @@ import re
 from dataclasses import dataclass
 
 from ingest.facts.agencies import Agency, read_agencies
-from ingest.facts.lexicon import LOWER, UPPER, alternatives, either_tone, read_list
+from ingest.facts.lexicon import LOWER, UPPER, either_tone
 from ingest.facts.verbs import PREDICATE_RE, starts_plain
 
-__all__ = ["read_doer", "starts_doing"]
+__all__ = ["begins_name", "read_doer", "starts_doing"]
 
 _MANY = r"(?:(?i:(?:tất\s+cả\s+)?các|mỗi|từng|mọi|những|hai|ba|cả\s+hai|0?\d{1,2})\s+)?"
 # Units whose own names may begin with a verb.
 _TEAM = r"tổ(?!\s+chức)|đội(?!\s+ngũ)|nhóm|đoàn(?=\s+(?:kiểm|thanh|giám|công\s+tác|liên|khảo|xác))|câu\s+lạc\s+bộ|ban|quỹ|hội\s+đồng"
 _UNIT = r"đơn\s+vị|cơ\s+quan|cơ\s+sở(?!\s+(?:dữ|hạ|vật|pháp|lý|thực))|tổ\s+chức|bộ\s+phận|trung\s+tâm|phòng(?!\s*,?\s*(?:chống|cháy|ngừa|học|bệnh|trừ|vệ))|lực\s+lượng|doanh\s+nghiệp|công\s+ty|nhà\s+thầu|điểm\s+(?:tiếp|trực|giao)"
 _BODY = (
-    r"sở|ủy\s+ban|uỷ\s+ban|ubnd|văn\s+phòng|chi\s+nhánh|phòng\s+giao\s+dịch|công\s+an|thanh\s+tra|chi\s+hội|phân\s+hội|hội(?!\s+(?:nghị|thi|thảo|chợ|viên|trường|đồng))|chi\s+đoàn|liên\s+đoàn|liên\s+minh|công\s+đoàn|đoàn\s+(?:thanh|trường|xã|phường)|viện|trường(?!\s+hợp)|nhà\s+trường|bệnh\s+viện|trạm(?!\s+(?:bơm|biến))|chi\s+cục|cục|hạt\s+kiểm|đồn\s+biên"
+    r"sở|khoa(?!\s+học)|xã\s+đoàn|nhà\s+(?:chùa|thờ|xe)|đại\s+lý|siêu\s+thị|ủy\s+ban|uỷ\s+ban|ubnd|văn\s+phòng|chi\s+nhánh|phòng\s+giao\s+dịch|công\s+an|thanh\s+tra\s+(?:giao\s+thông|xây\s+dựng|lao\s+động|y\s+tế|môi\s+trường|chuyên\s+ngành|sở|nhân\s+dân)|chi\s+hội|phân\s+hội|hội(?!\s+(?:nghị|thi|thảo|chợ|viên|trường|đồng))|chi\s+đoàn|liên\s+đoàn|liên\s+minh|công\s+đoàn|đoàn\s+(?:thanh|trường|xã|phường)|viện|trường(?!\s+hợp)|nhà\s+trường|bệnh\s+viện|trạm(?!\s+(?:bơm|biến))|chi\s+cục|cục|hạt\s+kiểm|đồn\s+biên"
     r"|xí\s+nghiệp|nhà\s+máy|hợp\s+tác\s+xã|tổ\s+hợp\s+tác|ngân\s+hàng|kho\s+bạc|bưu\s+điện|bảo\s+tàng|thư\s+viện|nhà\s+văn\s+hóa|nhà\s+thiếu\s+nhi|đài\s+(?:phát|truyền|khí)|mặt\s+trận|đảng\s+(?:ủy|uỷ|bộ)|chi\s+bộ|chi\s+(?:ủy|uỷ)|cấp\s+(?:ủy|uỷ)|tiểu\s+ban|xã(?!\s+hội)|phường|thị\s+trấn|đặc\s+khu|thôn|ấp|khu\s+phố|(?:tổ|khu)\s+dân\s+(?:phố|cư)"
     r"|địa\s+phương|đoàn\s+thể|dân\s+quân|bảo\s+hiểm\s+xã\s+hội|hiệp\s+hội|chợ(?=\s+[A-ZĐ])"
 )
 _PERSON = (
-    r"(?:phó\s+)?(?:trưởng\s+(?:đoàn|ban|nhóm|thôn|ấp|bản|buôn|khu\s+phố|khu|phòng|trạm|khoa|ca)|tổ\s+trưởng|đội\s+trưởng|lớp\s+trưởng|nhóm\s+trưởng|thuyền\s+trưởng|chi\s+hội\s+trưởng|chủ\s+nhiệm|giám\s+đốc|chủ\s+tịch|bí\s+thư|hiệu\s+trưởng|viện\s+trưởng|chánh\s+(?:văn\s+phòng|thanh\s+tra))"
+    r"(?:phó\s+)?(?:trưởng\s+(?:đoàn|ban(?!\s+(?:[cC]hỉ\s+đạo|[tT]ổ\s+chức|[qQ]uản\s+lý|[gG]iám))|nhóm|thôn|ấp|bản|buôn|khu\s+phố|khu|phòng|trạm|khoa|ca)|tổ\s+trưởng|đội\s+trưởng|lớp\s+trưởng|nhóm\s+trưởng|thuyền\s+trưởng|chi\s+hội\s+trưởng|chủ\s+nhiệm|giám\s+đốc|chủ\s+tịch|bí\s+thư|hiệu\s+trưởng|viện\s+trưởng|chánh\s+(?:văn\s+phòng|thanh\s+tra))"
     r"|giáo\s+viên|giảng\s+viên|nhân\s+viên|cán\s+bộ|công\s+chức|viên\s+chức|đảng\s+viên|thành\s+viên|ủy\s+viên|uỷ\s+viên|báo\s+cáo\s+viên|tuyên\s+truyền\s+viên|cộng\s+tác\s+viên|tình\s+nguyện\s+viên|thanh\s+tra\s+viên|hướng\s+dẫn\s+viên|kế\s+toán(?:\s+trưởng)?|thủ\s+quỹ|văn\s+thư|thủ\s+thư|bảo\s+vệ\s+(?:trường|cơ\s+quan|chợ)"
-    r"|bác\s+sĩ|người\s+(?:phụ\s+trách|phát\s+hiện|đứng\s+đầu|quản\s+lý|điều\s+(?:khiển|hành)|trực|lập|ký)|người(?=\s+(?:được|chủ|giữ))|chủ\s+(?:hộ|rừng|cơ\s+sở|tàu|phương\s+tiện|đò|bến|trang\s+trại|vườn|nhà\s+trọ|đầu\s+tư|dự\s+án|nuôi)|đại\s+diện|đối\s+tượng(?=\s+(?:thanh|kiểm|giám))|ban\s+giám\s+hiệu|lãnh\s+đạo|thủ\s+trưởng|các\s+đồng\s+chí"
+    r"|bác\s+sĩ|điều\s+dưỡng(?:\s+trưởng)?|y\s+sĩ|dược\s+sĩ|kỹ\s+thuật\s+viên|hội\s+viên|đoàn\s+viên|đội\s+viên|bảo\s+vệ(?=\s+(?:đi|trực|đóng|mở|khóa|ghi|canh|gác|nhắc|tắt)\s)|người\s+(?:phụ\s+trách|phát\s+hiện|đứng\s+đầu|quản\s+lý|điều\s+(?:khiển|hành)|trực|lập|ký)|người(?=\s+(?:được|chủ|giữ))|chủ\s+(?:hộ|rừng|cơ\s+sở|tàu|phương\s+tiện|đò|bến|trang\s+trại|vườn|nhà\s+trọ|đầu\s+tư|dự\s+án|nuôi)|đại\s+diện|đối\s+tượng(?=\s+(?:thanh|kiểm|giám))|ban\s+giám\s+hiệu|lãnh\s+đạo|thủ\s+trưởng|các\s+đồng\s+chí"
 )
 _HEAD_RE = re.compile(
     either_tone(
@@ -38,19 +38,18 @@ _HEAD_RE = re.compile(
 )
 _NAME = rf"[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,4}}"
 _TITLED_RE = re.compile(
-    rf"(?:[tT]hầy|[cC]ô|[kK]ế\s+toán|[tT]hủ\s+quỹ|[gG]iáo\s+viên|(?:[pP]hó\s+)?[hH]iệu\s+trưởng|[tT]rưởng\s+\w+|[tT]ổ\s+trưởng|[ÔôBb](?:ng|à)|[aA]nh|[cC]hị|[đĐ]ồng\s+chí|[đĐ]/c|[bB]ác\s+sĩ)\s+{_NAME}(?P<post>\s*(?:,|-|–|\()\s*(?=[{UPPER}])[^;:.()]{{3,80}}?(?:\)|(?=,\s)))?\s*,?\s+"
+    rf"(?:[tT]hầy|[cC]ô|[kK]ế\s+toán|[tT]hủ\s+quỹ|[gG]iáo\s+viên|(?:[pP]hó\s+)?[hH]iệu\s+trưởng|[tT]rưởng\s+\w+|[tT]ổ\s+trưởng|[ÔôBb](?:ng|à)|[aA]nh|[cC]hị|[đĐ]ồng\s+chí|[đĐ]/c|[bB]ác\s+sĩ)\s+{_NAME}(?P<post>\s*(?:,|-|–|\()\s*(?=[{UPPER}])[^;:.()]{{3,80}}?(?:\)|(?=,\s)))?\s*[,:]?\s+"
 )
 # What makes the clause a description, a condition or a passive; "được giao", "được kiểm tra" tell which body is meant.
 _STOP_RE = re.compile(
     r"(?i)(?:là|được(?!\s+(?:giao|phân\s+công|cử|chọn|mời|kiểm\s+tra|thanh\s+tra|giám\s+sát|chỉ\s+định|ủy\s+quyền|hỗ\s+trợ))|bị|đã|đang|để|khi|nếu|thì|mà|do|gồm|như|vì|nhưng|hoặc|trên(?!\s+địa)|nào|này|chỗ|có\s+thể|cũng|trân\s+trọng|sẽ|còn|chưa|nhằm|bằng|với|về|trong|theo|từ|đến|đạt|không\s+(?:có|được|còn))(?!\w)"
 )
 _DESCRIBES_RE = re.compile(
-    r"(?i)(?:phụ\s+trách|phối\s+hợp|cấp|đề\s+nghị|quản\s+lý|bảo\s+vệ|phục\s+vụ|tiếp\s+nhận|hướng\s+dẫn|kiểm\s+tra|giám\s+sát|thu\s+gom|cung\s+cấp|cung\s+ứng|vận\s+hành|sản\s+xuất|kinh\s+doanh|chế\s+biến|khai\s+thác|thanh\s+tra|thẩm\s+định|phát\s+hiện|tham\s+mưu|tuần\s+tra|trực|quản\s+trị|điều\s+hành|tư\s+vấn|thi\s+công|thiết\s+kế|đào\s+tạo|nuôi|lập|ký|tuyên\s+truyền|tự\s+quản|công\s+tác|giáo\s+dục|khám|điều\s+trị|nghiên\s+cứu|xúc\s+tiến|ứng\s+dụng|đăng\s+ký|chủ\s+trì|sử\s+dụng)(?!\w)"
+    r"(?i)(?:phụ\s+trách|phối\s+hợp|cấp|đề\s+nghị|quản\s+lý|bảo\s+vệ|phục\s+vụ|tiếp\s+nhận|hướng\s+dẫn|kiểm\s+tra|giám\s+sát|thu\s+gom|cung\s+cấp|cung\s+ứng|vận\s+hành|sản\s+xuất|kinh\s+doanh|chế\s+biến|khai\s+thác|thanh\s+tra|thẩm\s+định|phát\s+hiện|tham\s+mưu|tuần\s+tra|trực|quản\s+trị|điều\s+hành|tư\s+vấn|thi\s+công|thiết\s+kế|đào\s+tạo|tuyên\s+truyền|tự\s+quản|công\s+tác|giáo\s+dục|khám|điều\s+trị|nghiên\s+cứu|đầu\s+tư|xúc\s+tiến|ứng\s+dụng|đăng\s+ký|chủ\s+trì|sử\s+dụng)(?!\w)"
 )
-# Behind a capital a verb of one word may be half of a name: "Giáo dục và Đào | tạo".
-_CAPITAL_RE = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]*\s+$")
-_LONG_VERB_RE = re.compile(
-    rf"(?:{alternatives([verb for name in ('task_verbs.txt', 'subject_verbs.txt') for verb in read_list(name) if ' ' in verb])})(?!\w)"
+# A verb of one word that is half of a name in capitals: "Giáo dục và Đào | tạo".
+_SECOND_HALF_RE = re.compile(
+    r"(?:(?:Đào|Sáng|Cải|Chế|Tái)\s+tạo|(?:Kiểm|Rà)\s+soát|(?:Thống|Kiểm|Liệt)\s+kê|(?:Thành|Độc|Công|Thiết|Xác|Trung|Tự)\s+lập|Khen\s+thưởng|(?:Tiếp|Công|Giao|Chứng)\s+nhận|(?:Cung|Trợ|Phân)\s+cấp|(?:Bảo|Cứu)\s+trợ|Đăng\s+ký|Thanh\s+tra|Kế\s+toán)(?!\w)"
 )
 # Before a verb that no list knows: "phải ra quyết định".
 _MODAL_RE = re.compile(r"(?:phải|cần|nên|không|ra)\s")
@@ -63,7 +62,7 @@ _LEVEL_RE = re.compile(
 )
 _TEAM_RE = re.compile(r"(?i)(?:ban|tổ|đội|hội\s+đồng|đoàn)\s+(?=\w)")
 # "địa bàn", "chủ chốt", "nghiệp vụ": the other half of a word.
-_HALF_RE = re.compile(r"(?i)(?:^|\s)(?:địa|chủ|bổ|nòng|cốt|chợ)\s$")
+_HALF_RE = re.compile(r"(?i)(?:^|\s)(?:địa|chủ|bổ|nòng|cốt|trung)\s$")
 _PLACES_RE = re.compile(r"(?i)(?:xã|phường|đặc\s+khu|thị\s+trấn|thôn|ấp|bản|khu\s+phố)$")
 _BRACKET_RE = re.compile(r"\s*\([^()]*\)")
 _LAST_BRACKET_RE = re.compile(r"\s*\([^()]*\)\s*$")
@@ -78,13 +77,17 @@ _LIMIT_RE = re.compile(r"[;:.,()“\"]")
 _WORD_RE = re.compile(r"(?<=[\s)])(?=\w)")
 
 
+def _half_word(text: str, at: int) -> bool:
+    """Whether the words at ``at`` belong to the word before them: "địa | bàn", "chợ | đầu mối"."""
+    before = text[max(0, at - 5) : at]
+    return _HALF_RE.search(before) is not None or (
+        text.startswith("đầu mối", at) and re.search(r"(?:chợ|bến|cảng)\s$", before) is not None
+    )
+
+
 def starts_doing(text: str, at: int, end: int) -> bool:
     """Tell whether a verb of a task, or one that is a task right behind its subject, begins at ``at``; past ones do not."""
-    if (
-        not text[at : at + 1].islower()
-        or _LEVEL_RE.match(text, at)
-        or _HALF_RE.search(text[max(0, at - 5) : at])
-    ):
+    if not text[at : at + 1].islower() or _LEVEL_RE.match(text, at) or _half_word(text, at):
         return False
     verb = PREDICATE_RE.match(text, at, end)
     if verb:
@@ -192,8 +195,8 @@ def _half_name(text: str, at: int, name: _Name) -> bool:
     """Whether a verb is half of a name ("Giáo dục và Đào | tạo") or joined to what is no verb ("và vay vốn")."""
     if _AND_RE.match(text, at):
         return True
-    capital = _CAPITAL_RE.search(text[max(name.place, at - 10) : at])
-    return at > name.first + 1 and capital is not None and not _LONG_VERB_RE.match(text, at)
+    before = text.rfind(" ", name.place, at - 1) + 1
+    return before > name.place and _SECOND_HALF_RE.match(text, before) is not None
 
 
 def _predicate(text: str, at: int, named: bool, name: _Name) -> int:
@@ -201,7 +204,9 @@ def _predicate(text: str, at: int, named: bool, name: _Name) -> int:
     if at == name.first + 1 and ((named and _DESCRIBES_RE.match(text, at, name.last)) or _unsure(text, name)):
         return 0
     described = name.head is not None and not name.group("body")
-    return (_after_description(text, at, name.last, name.end) if described else None) or at
+    return (
+        _after_description(text, at, name.last, name.end, name.group("person")) if described else None
+    ) or at
 
 
 def _unsure(text: str, name: _Name) -> bool:
@@ -226,7 +231,7 @@ def _amount(text: str, at: int, end: int) -> bool:
     return number is not None and not starts_doing(text, number.end(), end)
 
 
-def _after_description(text: str, at: int, last: int, end: int) -> int | None:
+def _after_description(text: str, at: int, last: int, end: int, person: bool = False) -> int | None:
     """Where the predicate begins behind a verb that only says which body is meant: "đơn vị thu gom | báo ..."."""
     shape = _DESCRIBES_RE.match(text, at, last)
     if shape is None:
@@ -234,9 +239,18 @@ def _after_description(text: str, at: int, last: int, end: int) -> int | None:
     for count, word in enumerate(_WORD_RE.finditer(text, shape.end(), last)):
         if count >= _AHEAD or _OBJECT_RE.match(text, word.start()):
             return None
-        if starts_doing(text, word.start(), end):
+        if (count or person) and starts_doing(text, word.start(), end):
             return word.start()
     return None
+
+
+def begins_name(text: str, at: int = 0) -> bool:
+    """Tell whether words begin with a noun of bodies, units, places or persons in charge.
+
+    >>> begins_name("Khu phố"), begins_name("Xã hội hóa")
+    (True, False)
+    """
+    return _HEAD_RE.match(text, at) is not None
 
 
 def _parted(body: Agency) -> list[Agency]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from ingest.facts.agencies import Agency, read_agencies, split_names
 from ingest.facts.blocks import Block
+from ingest.facts.doers import begins_name
 from ingest.facts.loose import BODY_WORD_RE, means_whoever
 from ingest.facts.roles import find_predicate, read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
@@ -138,7 +139,7 @@ def _may_name(block: Block, words: str) -> bool:
     under = bool(above) and ORGANISATION_RE.search(above[-1]) is not None
     below = under or any(ORGANISATION_RE.search(heading) for heading in above)
     count = len(words.split())
-    if BODY_WORD_RE.match(words):
+    if BODY_WORD_RE.match(words) or begins_name(words):
         return count <= (_LONGEST_NAME if under else _LONGEST_NESTED) and below
     # "D. PHÂN CÔNG" over "2. Phó Hiệu trưởng (thầy Hiển): ...": whoever stands there is charged.
     charged = bool(above) and _CHARGES_EACH_RE.search(above[-1]) is not None

@@ -22,6 +22,10 @@ _WITHIN_RE = re.compile(r"trong\s+(?:quá\s+trình|việc|công\s+tác|tổ\s+ch
 COORDINATE_RE = re.compile(r"(?i:phối\s+hợp)(?!\w)")
 
 
+# "UBND các xã có cơ sở nhà đất": which of them are meant.
+_WHICH_RE = re.compile(r"\s+(?:có|thuộc|ở|nơi|nằm)\s[^,;]{2,70}")
+
+
 def read_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int]:
     """Read those after "phối hợp với"; bodies outside the grammar reach to the next task verb."""
     partners, reached = read_agencies(text, at)
@@ -56,7 +60,8 @@ def bare_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int
     after = re.compile(r"\s*(?:\([^)]*\))?\s*,?\s*").match(text, reached, end) if partners else None
     if after is None:
         return None
-    if is_bare(text, after.end(), end):
+    which = partners[-1].collective and _WHICH_RE.fullmatch(text, reached, end)
+    if which or is_bare(text, after.end(), end):
         return partners, end
     return (partners, after.end()) if PREDICATE_RE.match(text, after.end(), end) else None
 

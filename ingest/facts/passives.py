@@ -97,7 +97,8 @@ def read_passive(text: str, clause: Range, *, own: bool, strict: bool) -> Passiv
 def _actors(text: str, mark: re.Match[str], clause: Range, own: bool) -> tuple[tuple[Agency, ...], int]:
     """Those behind "do" or "giao cho", and where their names end."""
     actors, end = read_agencies(text, mark.end())
-    if actors and end < clause.end and text[end].isspace():
+    listed = re.compile(r"\s+(?:và|cùng)\s").match(text, end, clause.end)
+    if actors and end < clause.end and text[end].isspace() and not listed:
         return actors, end
     doer = read_doer(text, mark.end(), clause.end) if own else None
     if doer:

@@ -57,12 +57,17 @@ _ASK_RE = re.compile(
     r"(?P<ask>(?i:đề\s+nghị|yêu\s+cầu|giao(?!\s+(?-i:ban|lưu|dịch|tiếp|thông|nộp|đất|kế\s+hoạch|chỉ\s+tiêu)(?!\w))(?:\s+cho|\s+trách\s+nhiệm(?:\s+cho)?)?|phân\s+công|trân\s+trọng\s+đề\s+nghị|ủy\s+quyền\s+cho)(?:\s*:)?|(?i:trách\s+nhiệm\s+của))\s+(?:100\s*%\s+)?(?=\S)"
 )
 _LEAD_IN_RE = re.compile(
-    r"(?i:căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|trong|trước|sau|theo|từ|để|nhằm|đối\s+với|vào|khi|nếu|trường\s+hợp|chậm\s+nhất|ngoài|bên\s+cạnh|tùy|đồng\s+thời|riêng|thông\s+qua|bằng|tại|đến|với|thực\s+hiện|nơi|kết\s+thúc|mỗi\s+(?:khi|lần|kỳ|đợt|quý|tháng|tuần|năm)|tháng\s+\d+|quý\s+[IV\d]+|ngày\s+\d+)(?!\w)"
+    r"(?i:căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|trong|trước|sau|theo|từ|để|nhằm|đối\s+với|vào|khi|nếu|trường\s+hợp|chậm\s+nhất|ngoài|bên\s+cạnh|tùy|đồng\s+thời|riêng|thông\s+qua|bằng|tại|đến|với|thực\s+hiện|nơi|quá\s+(?:hạn|thời)|(?:cuối|đầu|giữa)(?=\s+(?:mỗi|năm|tháng|quý|kỳ|học|giờ|tuần|mùa|buổi|đợt))|(?:sáng|chiều|tối)(?=\s+(?:thứ|chủ|ngày|hằng|mỗi))|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật|kết\s+thúc|mỗi\s+(?:khi|lần|kỳ|đợt|quý|tháng|tuần|năm)|tháng\s+\d+|quý\s+[IV\d]+|ngày\s+\d+)(?!\w)"
 )
 # "Riêng năm 2026 giao Sở Y tế ...": a time before who is asked.
 _WHEN_RE = re.compile(
     r"(?i:(?:riêng|trong|từ|trước\s+mắt)\s+)?(?i:năm|tháng|quý)\s+[\dIVX/]+\s*,?\s+(?=giao|đề\s+nghị|yêu\s+cầu|phân\s+công)"
 )
+# "riêng Ban Quản lý chợ lập danh sách", "còn Công an xã ghi hình".
+_ALONE_RE = re.compile(
+    r"(?i:riêng|còn)\s+(?=\w)(?!(?:đối|với|về|năm|tháng|quý|các\s+(?:nội|chỉ|nhiệm)|lại|có|thiếu)(?!\w))"
+)
+_THEN_RE = re.compile(r"(?<=\s)thì\s+(?=\w)")
 # "Báo cáo định kỳ: Trước ngày 15/6, các đơn vị gửi ...": the title of an item before its lead-in.
 _TITLED_LEAD_IN_RE = re.compile(r"[^\s,;:.()][^,;:.()]{2,60}:\s+")
 # "Đồng thời, tổng hợp ...": an adverb, whose verb follows at once.
@@ -100,6 +105,8 @@ _SUPPORT_RE = re.compile(
 _APPOSITION_RE = re.compile(
     r"\s*\([^)]*\)|\s*[-–,]\s+(?:là\s+)?(?:[cC]ơ\s+quan|[đĐ]ơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối|chủ\s+trì|chủ\s+quản)(?:\s+(?!chủ\s+trì|phối\s+hợp|có\s+trách|tham\s+mưu|giúp)[^\s,;:.()]+){0,12}"
 )
+_LONGEST_IF = 160
+"""Letters of the longest condition before "thì"."""
 _BARE_WORDS = 2
 """Words of a name that is a bare kind of persons: "cán bộ", "lãnh đạo"."""
 _ADVERBS_RE = re.compile(rf"{ADVERB_PATTERN}*")
@@ -165,7 +172,10 @@ def read_subject(text: str, start: int, end: int) -> Subject | None:
         )
         if asked:
             return Subject(asked.actors, asked.predicate, asked=True)
-    found = _subject_at(text, start, end)
+    alone = _ALONE_RE.match(text, start, end)
+    if alone:
+        return read_subject(text, alone.end(), end)
+    found = _subject_at(text, start, end) or _then_acts(text, start, end)
     titled = _TITLED_LEAD_IN_RE.match(text, start, end) if found is None else None
     if titled and _LEAD_IN_RE.match(text, titled.end(), end):
         return read_subject(text, titled.end(), end)
@@ -223,6 +233,14 @@ def _own_actors(text: str, start: int, place: int, actors: tuple[Agency, ...]) -
 def _charged(text: str, place: int, end: int, inside: bool = False) -> Subject | None:
     found = charged_subject(text, place, end, inside=inside)
     return Subject(*found) if found else None
+
+
+def _then_acts(text: str, start: int, end: int) -> Subject | None:
+    """Who acts in "Lớp dưới 14 điểm thì giáo viên chủ nhiệm trình biện pháp"."""
+    then = _THEN_RE.search(text, start, min(end, start + _LONGEST_IF))
+    if then is None:
+        return None
+    return _subject_at(text, then.end(), end) or _doing(text, then.end(), end)
 
 
 def _doing(text: str, place: int, end: int) -> Subject | None:

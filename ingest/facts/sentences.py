@@ -15,7 +15,7 @@ from ingest.plan import Range
 __all__ = ["split_clauses", "split_sentences", "strip_label"]
 
 _END_RE = re.compile(rf"(?:[.!?…]+|\.{{3}})[”\"’)]*(?=\s+[“\"‘(]?[{UPPER}\d])|[.!?…]+(?=\s*$)|[;:]?\u2028")
-_SHORT_RE = re.compile(r"(?<!\w)(?:TT|TM|KT|TL|TP|Tp|Th\.?S|TS|PGS|GS|tr|số|Số|St|Mr|v\.v|vv|No|\w)\.$")
+_SHORT_RE = re.compile(r"(?<!\w)(?:TT|TM|KT|TL|TP|Tp|Th\.?S|TS|PGS|GS|tr|số|Số|St|Mr|v\.v|vv|No|(?<!/)\w)\.$")
 _LABEL_RE = re.compile(
     r"\s*(?:(?:Điều|Phần|Mục|Chương)\s+(?:\d+|[IVXLC]+)\s*[.:]?\s*|[IVXLC]{1,6}\s*[.)\-–]\s*|\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)\-–]\s+|\d{1,2}(?:\.\d{1,2}){1,3}\s+"
     r"|\d{1,2}(?:\.\d{1,2}){0,3}\s*\[…\]\s*|[a-zđ]\d?\s*[.)]\s*|\(\d{1,2}\)\s*|[-–+*•●▪o◦✓]\s+|[-–+*•](?=\S))"

@@ -54,6 +54,8 @@ def partners_at_end(text: str, start: int, end: int) -> tuple[tuple[Agency, ...]
     ('Công an tỉnh', 'Sở Y tế chủ trì')
     """
     for comma in _COMMA_RE.finditer(text, start, end):
+        if read_agencies(text, start)[1] > comma.start():
+            continue  # "Sở A, Bưu điện tỉnh phối hợp": a list, all of whom do so
         found, reached = _bodies(text, comma.end(), end)
         tail = text[reached:end].rstrip(" .;:/") + " " if found else ""
         led = found and _JOINS_RE.fullmatch(tail) and _LED_RE.search(text, start, comma.start())

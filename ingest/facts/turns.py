@@ -23,8 +23,9 @@ _GOVERNS_RE = re.compile(
 )
 # What may list persons and places told by common nouns, however far behind.
 _LISTS_RE = re.compile(
-    r"(?i)(?<!\w)(?:đối\s+với|cho(?=\s+(?:các|những|người|cán|học|hộ)\s)|gồm|như|giữa|của|là|cùng|với|đến|tới|mời|kể\s+cả|(?:tại|ở|trong)\s+các)(?!\w)"
+    r"(?i)(?<!\w)(?:đối\s+với|cho(?=\s+(?:các|những|người|cán|học|hộ)\s)|gồm|như|giữa|của|là|cùng|với|về|đến|tới|mời|cử|kể\s+cả|(?:tại|ở|trong)\s+các)(?!\w)"
 )
+_MANY_RE = re.compile(r"(?i)(?:các|mỗi|từng|những)\s")
 _LEAD_IN_RE = re.compile(
     r"(?i)(?:khi|nếu|để|nhằm|do|theo|căn\s+cứ|sau|trước|trường\s+hợp|đối\s+với|trên\s+cơ\s+sở|trong|tại|nhất\s+là|đặc\s+biệt|bảo\s+đảm|đảm\s+bảo|mà|thì|vì)(?!\w)"
 )
@@ -32,10 +33,13 @@ _FEWEST_WORDS = 2
 """Words between a verb and the comma that make a task: "in tài liệu"."""
 
 
-def find_turn(text: str, start: int, end: int, told_before: bool = False) -> tuple[int, int] | None:
+def find_turn(
+    text: str, start: int, end: int, *, told_before: bool = False, free: bool = False
+) -> tuple[int, int] | None:
     """Read where another body's part begins: (the comma, the body's name); None where the clause has one part.
 
-    Where the task was ``told_before``, a verb alone may be a part: "Đảng ủy lãnh đạo, Mặt trận xã vận động".
+    Where the task was ``told_before``, a verb alone may be a part: "Đảng ủy lãnh đạo, Mặt trận xã vận động"; where
+    nobody acts before the comma (``free``), no verb there governs a list.
 
     >>> text = "in tài liệu, Đoàn Thanh niên xã phát tài liệu"
     >>> comma, name = find_turn(text, 0, len(text))
@@ -52,16 +56,23 @@ def find_turn(text: str, start: int, end: int, told_before: bool = False) -> tup
         alone = told_before and is_bare(text, start, comma.start())
         if (len(task.split()) < _FEWEST_WORDS and not alone) or told.count("(") > told.count(")"):
             continue
-        if _GOVERNS_RE.search(told) or _LEAD_IN_RE.match(part):
+        if (_GOVERNS_RE.search(told) and not free) or _LEAD_IN_RE.match(part):
             continue
         # A body told by common nouns behind a noun is one more in a list: "trí thức, tổ công nghệ số làm nòng cốt".
         listed = _LISTS_RE.search(part) or ("," in told and not starts_doing(part.lower(), 0, len(part)))
-        if text[comma.end()].islower() and listed:
+        listed = _LISTS_RE.search(told) is not None if free else bool(listed)
+        if listed and (free or text[comma.end()].islower() or _MANY_RE.match(text, comma.end())):
             continue
         if any(body.end == len(told) for body in find_agencies(told)):
             continue
         subject = read_subject(text, comma.end(), end)
         named = subject is not None and subject.actors[0].start == comma.end()
-        if subject and named and not subject.asked and not any(body.collective for body in subject.actors):
+        # "..., các phòng nộp danh mục": several turn only behind a part that is a task by itself.
+        several = subject is not None and any(body.collective for body in subject.actors)
+        if several and not (
+            _MANY_RE.match(text, comma.end()) and (alone or starts_doing(part.lower(), 0, len(part)))
+        ):
+            continue
+        if subject and named and not subject.asked:
             return comma.start(), comma.end()
     return None

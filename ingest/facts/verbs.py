@@ -14,7 +14,7 @@ __all__ = ["ADVERB_PATTERN", "PREDICATE_RE", "opens_task", "starts_plain", "star
 _ADVERBS = [
     "chủ động", "tích cực", "kịp thời", "thường xuyên", "định kỳ", "nghiêm túc", "tập trung", "khẩn trương", "tiếp tục",
     "trực tiếp", "phải", "cần", "cùng", "sẽ", "được giao", "có trách nhiệm", "chịu trách nhiệm", "chịu trách nhiệm chính", "có nhiệm vụ", "quyết liệt",
-    "hằng năm", "hàng năm", "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "bám sát", "căn cứ chức năng, nhiệm vụ",
+    "hằng năm", "hàng năm", "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "hằng tuần", "hàng tuần", "hằng ngày", "hàng ngày", "bám sát", "căn cứ chức năng, nhiệm vụ",
     "theo chức năng, nhiệm vụ", "theo chức năng, nhiệm vụ được giao", "theo chức năng", "theo chức năng, nhiệm vụ của đơn vị", "theo chức năng, nhiệm vụ của ngành", "theo chức năng, nhiệm vụ của mình",
     "theo thẩm quyền", "theo nhiệm vụ được giao", "phấn đấu", "quan tâm", "chú trọng", "tăng cường",
     "đồng thời", "từng bước", "nhanh chóng", "đẩy mạnh", "ngoài ra", "không", "không ngừng", "sớm", "luôn", "tự", "cũng",
@@ -22,7 +22,7 @@ _ADVERBS = [
 ]  # fmt: skip
 ADVERB_PATTERN = rf"(?:(?i:{alternatives(_ADVERBS)})(?!\w)\s*,?\s*)"
 # "Quyết định số 310", "Báo cáo quý: ..." are names of documents, not verbs.
-_NOUN = r"(?!\s+(?:này(?!\w)|của\s|nêu\s+trên|số\s*:?\s*(?:\d|[.…/])|\d+[/-]))(?!(?<=áo cáo)\s+(?:quý|năm|tháng|tuần|6\s+tháng|định\s+kỳ|đột\s+xuất|sơ\s+kết|tổng\s+kết)[^:;.]{0,40}:)"
+_NOUN = r"(?!\s+(?:này(?!\w)|của\s|nêu\s+trên|số\s*:?\s*(?:\d|[.…/])|\d+[/-]))(?!(?<=áo cáo)\s+viên(?!\w))(?!(?<=áo cáo)\s+(?:quý|năm|tháng|tuần|6\s+tháng|định\s+kỳ|đột\s+xuất|sơ\s+kết|tổng\s+kết)[^:;.]{0,40}:)"
 # "quá trình", "chương trình" and "tổ chức chính trị - xã hội" are nouns.
 _PARTED = r"(?<!quá\s)(?<!quy\s)(?<!lộ\s)(?<!tiến\s)(?<!công\s)(?<!chương\s)"
 _BODY = r"(?!(?<=tổ\schức)\s+(?:chính\s+trị|xã\s+hội|đảng|đoàn\s+thể|tín\s+dụng|quốc\s+tế|phi\s+chính\s+phủ|cá\s+nhân|(?:có\s+)?liên\s+quan|thành\s+viên)(?!\w))(?!(?<=thi\shành)\s+án(?!\w))"
@@ -35,12 +35,12 @@ PREDICATE_RE = re.compile(
 _HALF = (
     r"(?!(?<=trực)\s+(?:thuộc|tiếp|tuyến)|(?<=chi)\s+(?:bộ|hội|cục|đoàn|nhánh|phí)|(?<=thu)\s+(?:nhập|chi)|(?<=kể)\s+từ|(?<=làm)\s+việc|(?<=điều)\s+(?:kiện|lệ|khoản|chỉnh|tra)(?!\w)|(?<=đặt)\s+(?:tại|ở|trên|trong)|(?<=nhận)\s+được"
     r"|(?<=báo)\s+(?:chí|động|hiệu|mạng|giấy|điện)|(?<=tính)\s+(?:từ|đến|chất|theo|mạng)|(?<=tập)\s+(?:thể|đoàn|quán|sự)|(?<=miễn)\s+phí|(?<=lo)\s+ngại|(?<=nghỉ)\s+(?:hưu|phép|việc|chế)|(?<=dự)\s+(?:kiến|án|thảo|phòng|bị)|(?<=ứng)\s+cử|(?<=lưu)\s+(?:động|trú|vực|thông|niệm)"
-    r"|(?<=nêu)\s+(?:trên|tại|ở)|(?<=kéo)\s+theo|(?<=giảm)\s+(?:nghèo|so)|(?<=tăng)\s+(?:so|trưởng)|(?<=thử)\s+thách|(?<=chịu)\s+(?:sự|ảnh|tác|thiệt)|(?<=sản\sxuất)\s+(?:kinh|nông|công)|(?<=kèm)\s+theo|(?<=đáp\sứng)\s+(?:đủ|yêu)|(?<=chốt)\s+chặn|(?<=học\stập)\s+(?:trực|từ))"
+    r"|(?<=bắt)\s+(?:buộc|đầu|nguồn|nhịp)|(?<=nêu)\s+(?:trên|tại|ở)|(?<=kéo)\s+theo|(?<=giảm)\s+(?:nghèo|so)|(?<=tăng)\s+(?:so|trưởng)|(?<=thử)\s+thách|(?<=chịu)\s+(?:sự|ảnh|tác|thiệt)|(?<=sản\sxuất)\s+(?:kinh|nông|công)|(?<=kèm)\s+theo|(?<=đáp\sứng)\s+(?:đủ|yêu)|(?<=chốt)\s+chặn|(?<=học\stập)\s+(?:trực|từ))"
 )
 _PLAINS = read_list("subject_verbs.txt")
 _PLAIN_RE = re.compile(
     rf"{ADVERB_PATTERN}{{0,4}}(?:(?:{alternatives(list(_PLAINS))})(?!\w){_NOUN}{_HALF}(?=\s+\w)"
-    rf"|(?:{alternatives([verb for verb in _PLAINS if ' ' in verb])})(?!\w)(?=\s*(?:[,;.]|$)))"
+    rf"|(?:{alternatives([verb for verb in _PLAINS if ' ' in verb])})(?!\w)(?=\s*(?:[,;.]|$))|cho(?=\s+\d))"
 )
 _OPENING_RE = re.compile(
     rf"{ADVERB_PATTERN}{{0,4}}(?i:{alternatives(list(read_list('opening_verbs.txt')))})(?!\w){_NOUN}"

@@ -49,6 +49,11 @@ CASES = [
         "Đoàn liên ngành do Thanh tra tỉnh chủ trì, Thuế tỉnh, Công an tỉnh tham gia, kiểm tra 15 cây xăng.",
         ["Thanh tra tỉnh", "Thuế tỉnh", "Công an tỉnh"],
     ),
+    # behind what is said of a thing, a dash, "thì", "riêng"
+    ("Câu lạc bộ Tiếng Anh sinh hoạt chiều thứ Tư, thầy Lâm Quốc Bảo hướng dẫn.", ["thầy Lâm Quốc Bảo"]),
+    ("Lập danh sách hộ nuôi cá lồng (cả hộ tạm trú) - trưởng ấp lập, nộp Văn phòng.", ["trưởng ấp"]),
+    ("Lớp dưới 14 điểm thì giáo viên chủ nhiệm trình biện pháp khắc phục.", ["giáo viên chủ nhiệm"]),
+    ("Các đơn vị báo cáo hằng quý; riêng Ban Quản lý bến xe ghi hình.", ["Các đơn vị", "Ban Quản lý bến xe"]),
     # nobody who is asked for anything
     ("Trường có 24 lớp, 3 dãy phòng học và một nhà đa năng.", []),
     ("Tổ tuần tra đêm hoạt động từ 22 giờ đến 4 giờ.", []),
