@@ -13,6 +13,7 @@ import numpy as np
 
 from assistant.answer.choose import by_title
 from assistant.answer.cite import Statement
+from assistant.answer.columns import answer_cell
 from assistant.answer.conflict import answer_conflict, answer_places
 from assistant.answer.deadlines import (
     answer_addressee,
@@ -46,6 +47,7 @@ from assistant.answer.references import answer_reference, single_reference
 from assistant.answer.sides import answer_sides
 from assistant.answer.targets import answer_target, single_target
 from assistant.answer.titled import answer_titled
+from assistant.answer.totals import answer_total
 from assistant.answer.untold import answer_untold
 from assistant.answer.verdict import answer_compare, answer_count
 from assistant.answer.which_plans import answer_which_plans
@@ -166,13 +168,22 @@ def _of_all_readings(
         for statements in answer(read, knowledge, plans):
             yield source, read, statements
     yield from _of_sets(need, knowledge, plans)
-    for statements in answer_differing(subject, knowledge, plans, near):
-        yield "differing", subject, statements
+    for source, of_two in (("differing", answer_differing), ("total", answer_total)):
+        for statements in of_two(subject, knowledge, plans, near):
+            yield source, subject, statements
+    yield from _of_parts(need, subject, knowledge, plans, near)
+
+
+def _of_parts(
+    need: Need, subject: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats
+) -> Iterator[tuple[str, Need, list[Statement]]]:
+    """What is told, or left open, of the things that the question asks for by name: who, when, which column."""
     parts = asked_parts(need.original if need.follows else need.question)
     if "source" in parts:
         subject = replace(subject, terms=of_funding(subject.terms, knowledge))
-    for statements in answer_untold(subject, knowledge, plans, parts, near):
-        yield "untold", subject, statements
+    for source, answer in (("untold", answer_untold), ("cell", answer_cell)):
+        for statements in answer(subject, knowledge, plans, parts, near):
+            yield source, subject, statements
     for statements in answer_parts(subject, knowledge, plans, parts):
         yield "parts", subject, statements
     if "source" in parts or need.kind in _LISTED or any(reading.kind in _LISTED for reading in need.readings):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -30,6 +31,10 @@ ALIKE = 0.45
 """Share of the shorter one's words that the other has."""
 LIKENESS = 0.5
 """What likeness counts beside being on the matter."""
+SAME_COUNT = 0.5
+"""What it adds that one thing is counted in both places."""
+RARE = 5
+"""Places that may count one thing, of which two are held against each other."""
 ELSEWHERE = 0.2
 """What it counts that two places stand in different parts of the plan."""
 MOST = 2
@@ -37,6 +42,8 @@ LONGEST = 400
 _TOKEN_RE = re.compile(
     r"(?i:\d{1,2} tháng \d{1,2}(?: năm \d{4})?|tháng \d{1,2}(?:[/-]\d{4}| năm \d{4})?)|\d+(?:[.,/]\d+)*(?:\s?[-–]\s?\d+(?:[.,/]\d+)*)?(?:\s?%)?(?:-[A-ZĐ][\w/-]*|/[\w/-]*[A-ZĐ][\w/-]*)?"
 )
+_COUNT_RE = re.compile(r"(?<![\w.,/-])(\d+(?:[.,]\d+)*)\s+([^\W\d_]{2,}\s+[^\W\d_]{2,})")
+"""A number and the two words behind it."""
 _WORD_RE = re.compile(r"[^\W\d_]{2,}")
 _LABEL_RE = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-zđ])[.)]\s|(?<!\w)S?TT: ?\d+;")
 """What numbers a point or a row says nothing."""
@@ -49,7 +56,7 @@ def answer_differing(
     folded = cue_text(need.question)
     if not (need.kind == "conflict" or doubts_places(folded) or offers_values(folded)):
         return []
-    places = _places(need, knowledge, plans, near)
+    places = _with_same_counts(_places(need, knowledge, plans, near), knowledge)
     offered = frozenset(_plain(value) for value in _TOKEN_RE.findall(need.question))
     found: list[tuple[float, Unit, Unit]] = []
     for (one, weight), (other, too) in itertools.combinations(places, 2):
@@ -93,13 +100,53 @@ def _shape(value: str) -> str:
 
 
 def _likeness(one: Unit, other: Unit) -> float:
-    """Share of words in common, 0 where too few are or where one has no value of its own."""
+    """Share of words in common, 0 where too few are or where one has no value of its own.
+
+    That both count one thing, each with another number, is enough ("137 cơ sở nhà đất", "139 cơ sở nhà đất").
+    """
     own, theirs = _values(one) - _values(other), _values(other) - _values(one)
     if not {_shape(value) for value in own} & {_shape(value) for value in theirs}:
         return 0.0
     words, others = (frozenset(_WORD_RE.findall(fold(unit.text))) for unit in (one, other))
     share = len(words & others) / max(1, min(len(words), len(others)))
+    first, second = _counts(one), _counts(other)
+    if any(first[noun] != second[noun] for noun in first.keys() & second.keys()):
+        return share + SAME_COUNT
     return share if share >= ALIKE else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _counted(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((fold(m[2]), _plain(m[1])) for m in _COUNT_RE.finditer(_LABEL_RE.sub("", text)))
+
+
+def _counts(unit: Unit) -> dict[str, str]:
+    """What a place counts (two words behind a number) and the number."""
+    return dict(_counted(unit.text))
+
+
+@lru_cache(maxsize=4)
+def _counting(knowledge: Knowledge) -> Mapping[tuple[str, str], Sequence[Unit]]:
+    """The sentences and rows of each plan by what they count."""
+    found: dict[tuple[str, str], list[Unit]] = {}
+    for at in knowledge.of("sentence", "row"):
+        unit = knowledge.units[at]
+        for noun in _counts(unit):
+            found.setdefault((unit.plan, noun), []).append(unit)
+    return found
+
+
+def _with_same_counts(places: list[tuple[Unit, float]], knowledge: Knowledge) -> list[tuple[Unit, float]]:
+    """The places, and those that count the same thing as one of the likeliest of them."""
+    known = {unit.at for unit, _ in places}
+    counting = _counting(knowledge)
+    more: dict[int, Unit] = {}
+    for unit, _ in sorted(places, key=lambda place: -place[1])[:BY_MEANING]:
+        for noun in _counts(unit):
+            others = counting[unit.plan, noun]
+            if len(others) <= RARE:
+                more |= {other.at: other for other in others if other.at not in known}
+    return [*places, *((unit, 0.0) for unit in more.values())]
 
 
 def _told(one: Unit, other: Unit, need: Need, knowledge: Knowledge) -> list[Statement]:

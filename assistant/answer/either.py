@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import score_units
+from assistant.answer.evidence import by_plan, score_units
 from assistant.answer.passages import heading_owner, quote
 from assistant.answer.wording import clip, say
 from assistant.knowledge import Knowledge, Unit
@@ -24,8 +24,11 @@ from ingest.plan import Assignment
 __all__ = ["answer_either"]
 
 ENOUGH = 0.3
-"""Share of the subject beside a value: the value itself is already much."""
+"""Share of the subject beside a value: the value itself is already much, with its noun enough."""
 _VALUE_RE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?|\d+(?:[.,]\d+)*(?:\s?[-–]\s?\d{4})?(?![\w/-]*[A-ZĐ])")
+
+
+_NO_NOUN = frozenset("hay hoặc or là và thì mới vậy đúng cái".split())
 
 
 def answer_either(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
@@ -39,6 +42,37 @@ def _squeezed(text: str) -> str:
     return re.sub(r"\s?[-–]\s?", "-", text)
 
 
+def _shapes(value: str, question: str) -> list[re.Pattern[str]]:
+    """How a text may write an offered value: with the noun that the question counts (or its month), then bare.
+
+    >>> _shapes("9", "tập huấn tháng 9 hay tháng 10")[0].search("xong trước 30/9/2026") is None
+    False
+    >>> [bool(s.search("có 17 khu phố, 02 chợ")) for s in _shapes("17", "phường có 16 hay 17 khu phố")]
+    [True, True, True]
+    """
+    plain = re.escape(value.lstrip("0") or "0")
+    bare = re.compile(rf"(?<![\d.,/])0*{plain}(?![\d/]|[.,]\d)")
+    asked = question.lower()
+    if re.search(rf"tháng 0?{plain}(?!\d)", asked) or (
+        re.search(r"tháng \d", asked) and re.search(rf"(?:hay|hoặc|or) 0?{plain}(?!\d)", asked)
+    ):
+        return [re.compile(rf"tháng 0?{plain}(?!\d)|\d/0?{plain}(?!\d)|(?<![\d/])0?{plain}/20\d\d"), bare]
+    nouns = _counted_nouns(asked)
+    return [
+        *(re.compile(rf"(?<![\d.,/])0*{plain}\s+(?:\w+\s+)?{re.escape(noun)}(?!\w)") for noun in nouns),
+        bare,
+    ]
+
+
+def _counted_nouns(asked: str) -> list[str]:
+    """What is counted behind the last of the offered numbers, two words and one ("16 hay 17 khu phố")."""
+    found = re.findall(r"\d\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?", asked)
+    if not found or found[-1][0] in _NO_NOUN:
+        return []
+    first, second = found[-1]
+    return [f"{first} {second}", first] if second else [first]
+
+
 def _of_values(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     named = " ".join(need.scope.taken)
     values = [v for v in dict.fromkeys(map(_squeezed, _VALUE_RE.findall(need.question))) if v not in named]
@@ -48,10 +82,20 @@ def _of_values(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
     scored = score_units(knowledge, knowledge.of("sentence", "row"), terms, plans)
     told: dict[str, Unit] = {}
     for value in values:
-        shape = re.compile(rf"(?<![\d.,/]){re.escape(value)}(?![\d/]|[.,]\d)")
-        found = (s.unit for s in scored if s.coverage >= ENOUGH and shape.search(_squeezed(s.unit.text)))
-        if unit := next(found, None):
-            told[value] = unit
+        *counted, bare = _shapes(value, need.question)
+        # A value with its noun may stand anywhere in the plan of the matter.
+        others = [
+            unit
+            for scored_one in scored[:1]
+            for kind in ("sentence", "row")
+            for unit in by_plan(knowledge).get((kind, scored_one.unit.plan), ())
+        ]
+        pools = [*((shape, [*(s.unit for s in scored), *others]) for shape in counted)]
+        pools.append((bare, [s.unit for s in scored if s.coverage >= ENOUGH]))
+        for shape, pool in pools:
+            if unit := next((u for u in pool if shape.search(_squeezed(u.text).lower())), None):
+                told[value] = unit
+                break
     if not told:
         return []
     lines = []

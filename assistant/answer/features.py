@@ -23,7 +23,7 @@ from assistant.answer.shape import shape
 from assistant.answer.short import asked_unit
 from assistant.answer.strangers import lacking_in_plans, named_places
 from assistant.answer.turn import find_anchor, turn_features
-from assistant.answer.value import value_lacking
+from assistant.answer.value import amount_apart, leaves_open, value_lacking
 from assistant.answer.whole import COUNTED, month_features, set_features
 from assistant.knowledge import Floats, Knowledge, Unit, gram_set
 from assistant.question.bodies import body_key
@@ -70,7 +70,12 @@ def describe(
         row |= affinity(units, bold, knowledge, meaning, alignment, fresh)
         row |= turn_features(need, anchor, units, bold)
         refuses = any(statement.refuses for statement in candidate.statements)
-        row["value_lacking"] = float(not refuses and value_lacking(need, _all_said(candidate, units), bold))
+        lacking_value = value_lacking(need, _all_said(candidate, units), bold) or (
+            not leaves_open(candidate.statements[0].text)
+            and candidate.source not in {"untold", "identity", "titled"}
+            and amount_apart(need, candidate.source, units, row["covered_raw"])
+        )
+        row["value_lacking"] = float(not refuses and lacking_value)
         rows.append(row | _least(lacking, {unit.plan for unit in units}))
     for name in RANKED:
         best = max((row.get(name, 0.0) for row in rows), default=0.0)

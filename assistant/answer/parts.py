@@ -22,7 +22,7 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Assignment, TableRow
 
-__all__ = ["answer_parts", "part_of", "read_part", "tell_parts"]
+__all__ = ["answer_parts", "column_of_part", "part_of", "read_part", "tell_parts"]
 
 ENOUGH = 0.4
 """Share of the subject that a task must say."""
@@ -103,6 +103,16 @@ def tell_parts(
         Statement(head[0].upper() + head[1:], units),
         Statement(f"{clip(unit.text, LONGEST)} ({where}).", (unit,)),
     ]
+
+
+def column_of_part(title: str, part: str) -> bool:
+    """Whether a column's name is that of one part of a task ("Cơ quan phối hợp" of "coordinate").
+
+    >>> column_of_part("Người chủ trì", "lead"), column_of_part("Cơ quan phối hợp", "lead")
+    (True, False)
+    """
+    wanted, folded = _HEADERS.get(part), fold(title)
+    return bool(wanted and wanted.search(folded)) and not (part == "lead" and _NOT_LEAD_RE.search(folded))
 
 
 def part_of(unit: Unit, need: Need, knowledge: Knowledge, part: str) -> str | None:

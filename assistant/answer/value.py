@@ -7,15 +7,18 @@ no answer, however near it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.answer.evidence import coverage
 from assistant.answer.strangers import UPPER
+from assistant.knowledge import Unit, gram_set
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
 
-__all__ = ["value_lacking"]
+__all__ = ["amount_apart", "has_amount", "leaves_open", "value_lacking"]
 
 _TIME_RE = re.compile(
     r"\d{1,2}/\d|\bthang (?:\d|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|gieng|chap|cuoi)|\bngay (?:\d|lam|ky|ban hanh|cuoi)"
@@ -32,13 +35,19 @@ _SURNAME = (
 """The common ones of the Kinh and of the peoples of the uplands and the delta."""
 _PERSON_RE = re.compile(
     rf"(?<!\w)(?:{_SURNAME})(?: {UPPER}[^\W\d_]*){{2,4}}"
-    rf"|(?:[Ôô]ng|[Bb]à|[Đđ]/c|[Đđ]ồng chí) {UPPER}[^\W\d_]+ {UPPER}"
+    rf"|(?:[Ôô]ng|[Bb]à|[Đđ]/c|[Đđ]ồng chí) (?!Phó|Bí|Chủ|Giám|Trưởng|Chánh|Thường|Tổ|Hiệu|Ủy|Viện){UPPER}[^\W\d_]+ {UPPER}"
 )
 _PERSON_ASKED_RE = re.compile(
-    r"(?:ten|ho ten|danh tinh)(?: day du)?(?: cua [^?]*)?(?: la)? (?:gi|ai)\b|\bten (?:la )?gi\b|\bai la (?:ceo|giam doc|chu tich|bi thu|truong (?:ban|phong))"
+    r"(?:ten|ho ten|danh tinh)(?: day du)?(?: cua [^?]*)?(?: la)? (?:gi|ai)\b|\bten (?:la )?gi\b|\bla (?:ong|ba|dong chi) nao\b|\bai la (?:ceo|giam doc|chu tich|bi thu|truong (?:ban|phong))"
     r"|\b(?:giam doc|chu tich|bi thu|truong (?:ban|phong|thon)|hieu truong|vien truong|chanh [a-z ]+|ceo)\b[^?]{0,40} (?:la ai|la nguoi nao)\b"
     r"|who is (?:the |its |their )?(?:vice |deputy |current )?(?:head|director|chair\w*|secretary|ceo|principal|president|contact person|focal (?:point|person))|what is the name|\bnames? of the (?:director|chair\w*|head)"
 )
+_TITLE_RE = re.compile(
+    r"(pho )?(giam doc|chu tich|bi thu|truong (?:ban|phong|thon|doan|to)|hieu truong|vien truong|chanh (?:van phong|thanh tra)|to truong|tram truong)"
+)
+"""Offices that one person holds, folded; "phó" makes another one."""
+BEFORE_TITLE, BEHIND_TITLE = 60, 90
+"""Letters around an office in which its holder is named."""
 _FIRM_RE = re.compile(
     r"\b(?:cong ty|doanh nghiep|tap doan|nha thau|ngan hang|nha cung cap) (?:[a-z]+ )?(?:nao|gi)\b"
     r"|\b(?:which|what) (?:company|companies|contractor|bank|firm|supplier)"
@@ -58,6 +67,21 @@ _MONEY_RE = re.compile(
 """A sum in words or in a column of sums; a share of one ("10% quỹ lương") tells it too."""
 _BARE_NUMBER_RE = re.compile(r"[\d.,]+(?: \w+)?")
 """A number in bold with the thing that it counts."""
+_NO_AMOUNT_RE = re.compile(
+    r"(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Nn]ăm|(?<!trong )[Ss]ố|[Bb]iểu|[Pp]hụ lục|[Gg]iai đoạn|[Nn]gày|[Tt]háng|[Qq]uý|TT:|section|row|annex|dòng) ?\d[\d/.-]*"
+    r"|\d{1,2}/\d{1,2}/\d{4}|(?m:^\W*(?:\d+(?:\.\d+)*|[a-zđ])[.)]\s)|\d+/[\w/-]*[A-ZĐ]|\b(?:19|20)\d\d\b|\d+-[A-ZĐ]"
+)
+"""Digits that number, date or name something."""
+_AMOUNT_RE = re.compile(r"\d|(?<!\w)(?i:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|toàn bộ|tất cả|nửa)(?!\w)")
+_NAMES_BY_NUMBER_RE = re.compile(r"\bso (?:may|bao nhieu|nao)\b|\bmay dieu|number (?:is|of)")
+"""A number that names a document, folded; no amount."""
+_COUNTING = frozenset(
+    {"count", "listing", "enumeration", "facts", "which_plans", "rows", "both", "bodies", "own_section"}
+)
+"""Sorts of evidence whose amount may be how much they tell, or that are made of several answers."""
+APART = 0.5
+"""Share of what the whole evidence says of the subject that a place with an amount must say (see ``amount_apart``)."""
+READ = 12
 _LEFT_OPEN_RE = re.compile(r"de trong|left blank|khong neu|khong ghi|chua ghi|does not say|not stated")
 """An answer that says that the text leaves it open tells what there is to tell."""
 
@@ -79,13 +103,62 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
     """
     person, firm, money = _asked(cue_text(need.asked))
     when = asked_sort(need) == "when"
-    if not (when or person or firm or money) or _LEFT_OPEN_RE.search(folded := fold(told)):
+    if not (when or person or firm or money or asked_sort(need) == "number") or _LEFT_OPEN_RE.search(
+        folded := fold(told)
+    ):
         return False
     if money and _BARE_NUMBER_RE.fullmatch(bold):
         told = bold
+    number = asked_sort(need) == "number" and not _NAMES_BY_NUMBER_RE.search(cue_text(need.asked))
     return bool(
-        (when and not _TIME_RE.search(folded))
-        or (person and not _PERSON_RE.search(told))
+        (number and not has_amount(told))
+        or (when and not _TIME_RE.search(folded))
+        or (person and not (_PERSON_RE.search(told) and _holder_named(cue_text(need.asked), told)))
         or (firm and not _FIRM_TOLD_RE.search(told))
         or (money and not _MONEY_RE.search(told))
     )
+
+
+def leaves_open(told: str) -> bool:
+    """Whether an answer says that the text leaves open what is asked."""
+    return _LEFT_OPEN_RE.search(fold(told)) is not None
+
+
+def has_amount(text: str) -> bool:
+    """Whether a text says how many of something, not only numbers that name or date.
+
+    >>> has_amount("theo khoản 2 Điều 5 Quyết định số 12/QĐ-UBND năm 2026"), has_amount("mua 15 máy phun")
+    (False, True)
+    """
+    return _AMOUNT_RE.search(_NO_AMOUNT_RE.sub(" ", text)) is not None
+
+
+def _holder_named(asked: str, told: str) -> bool:
+    """Whether somebody is named beside the office asked about ("Bí thư" is no "Phó Bí thư"); True where none is."""
+    office = _TITLE_RE.search(asked)
+    folded = fold(told)
+    if office is None or len(folded) != len(told):
+        return True
+    before = "pho " if office[1] else r"(?<!pho )(?<!kt\. )"
+    return any(
+        _PERSON_RE.search(told[max(0, at.start() - BEFORE_TITLE) : at.end() + BEHIND_TITLE])
+        for at in re.finditer(before + re.escape(office[2]), folded)
+    )
+
+
+def amount_apart(need: Need, source: str, units: Sequence[Unit], covered: float) -> bool:
+    """Whether an amount is asked for and the places that hold one say little of the subject.
+
+    ``covered`` is the share of the subject that the evidence says as a whole. A list of a body's duties may say all
+    words of "Sở X có bao nhiêu biên chế", and "ít nhất 02 lần" of something else.
+    """
+    if asked_sort(need) != "number" or need.follows or source in _COUNTING or not need.terms:
+        return False
+    if _NAMES_BY_NUMBER_RE.search(cue_text(need.asked)):
+        return False
+    shares = (
+        coverage(need.terms, gram_set(f"{u.text} {u.heading}"), gram_set(u.context), gram_set(u.near))
+        for u in units[:READ]
+        if has_amount(u.text)
+    )
+    return max(shares, default=0.0) < APART * covered

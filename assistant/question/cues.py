@@ -149,6 +149,7 @@ _PERHAPS: tuple[tuple[str, str], ...] = (
 _CUE_FORMS = {
     "dau": {"đâu"},
     "may": {"mấy"},
+    "luong": {"lương"},
     "ai": {"ai"},
     "han": {"hạn"},
     "ky": {"ký", "kỳ"},

@@ -33,6 +33,12 @@ COMMON = -11.0
 """Log probability above which the general language's words are offered as forms."""
 SHORTEST_SLIP = 3
 """Words of two letters have too many neighbours to be mended."""
+_BEFORE_NUMBERS = {
+    "thang": "tháng", "ngay": "ngày", "quy": "quý", "dot": "đợt", "lan": "lần", "so": "số", "dieu": "điều",
+    "khoan": "khoản", "muc": "mục", "ky": "kỳ",
+}  # fmt: skip
+_BEFORE_YEARS = {"nam": "năm"}
+"""Words that a number, a year stands behind as its name."""
 _VOWEL_RE = re.compile(r"[aeiouy]")
 _WORD_RE = re.compile(r"[^\W\d_]+")
 _LETTERS = "abcdeghiklmnopqrstuvxyfjwz"
@@ -70,7 +76,12 @@ class Speller:
         kept = {word.lower() for word in keep}
         matches = list(_WORD_RE.finditer(question))
         open_all = not has_diacritics(question)
-        options = [self._options(match[0], kept, open_all=open_all) for match in matches]
+        options = [
+            {numbered: 0.0}
+            if open_all and (numbered := _numbered(match[0], question[match.end() :]))
+            else self._options(match[0], kept, open_all=open_all)
+            for match in matches
+        ]
         best = self._best(options)
         pieces, at = [], 0
         for match, word in zip(matches, best, strict=True):
@@ -130,6 +141,21 @@ class Speller:
 
     def _number(self, word: str) -> int:
         return self.general.index.get(word or "<s>", self.general.index["<unk>"])
+
+
+def _numbered(word: str, behind: str) -> str | None:
+    """What a word without marks means before a number; None elsewhere.
+
+    >>> _numbered("thang", " 9 hay thang 10"), _numbered("thang", " may"), _numbered("nam", " 5 xa")
+    ('tháng', None, None)
+    """
+    if not re.match(r" \d", behind):
+        return None
+    return (
+        _BEFORE_YEARS.get(word.lower())
+        if re.match(r" (?:19|20)\d\d\b", behind)
+        else _BEFORE_NUMBERS.get(word.lower())
+    )
 
 
 def _neighbours(word: str) -> Iterable[str]:

@@ -1,0 +1,79 @@
+"""Questions that point at a cell of a table, at its total or its number of rows, or that offer two values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.ask import Desk, weigh_question
+from tests.assistant.answer_desk import open_desk
+
+LIBRARY = {
+    "xa-nam-cat.txt": """ỦY BAN NHÂN DÂN
+XÃ NẬM CÁT
+Số: 18/KH-UBND
+Nậm Cát, ngày 10 tháng 02 năm 2032
+
+KẾ HOẠCH
+Phòng cháy rừng năm 2032
+
+I. MỤC TIÊU
+1. Xã có 14 thôn giáp rừng; mua thêm 120 bình chữa cháy đeo vai cho các tổ bảo vệ rừng.
+2. Tuần tra theo danh mục kèm theo, tất cả 05 tuyến tuần tra trọng điểm.
+3. Diễn tập chữa cháy rừng trước ngày 30/3/2032.
+
+II. TỔ CHỨC THỰC HIỆN
+1. Phòng Kinh tế hướng dẫn 15 thôn giáp rừng làm đường băng cản lửa.
+
+Nơi nhận:
+- Lưu: VT.
+CHỦ TỊCH
+
+Tẩn A Lù
+
+PHỤ LỤC
+DANH MỤC TUYẾN TUẦN TRA
+TT\tTuyến tuần tra\tTổ trưởng\tBình chữa cháy (bình)
+1\tSuối Lạnh\tGiàng A Páo\t40
+2\tĐèo Gió\t\t30
+3\tKhe Sim\tLý Thị Mẩy\t35
+4\tBãi Lau\tVàng Văn Dín\t10
+Cộng\t\t\t115
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with open_desk(LIBRARY) as desk:
+        yield desk
+
+
+@pytest.mark.parametrize(
+    ("question", "source", "told"),
+    [
+        # the cell by its column's name, with marks and without
+        ("tuyến Khe Sim tổ trưởng là ai", "cell", ("**Lý Thị Mẩy**",)),
+        ("khe sim duoc bao nhieu binh chua chay", "cell", ("**35**",)),
+        # what a row leaves empty
+        ("tuyến Đèo Gió ai làm tổ trưởng", "cell", ("để trống",)),
+        ("deo gio to truong la ai vay", "cell", ("để trống",)),
+        # text and total, text and number of rows
+        ("mua mấy bình chữa cháy, tổng ở phụ lục có khớp không", "total", ("**120**", "**115**")),
+        ("nói 05 tuyến tuần tra mà danh mục có đủ không", "total", ("**05**", "**4**")),
+        # two values offered, with what they count
+        ("xã có 14 hay 15 thôn giáp rừng", "either", ("**14**", "**15**")),
+        # one thing counted in two places
+        ("số thôn giáp rừng hai chỗ ghi khác nhau à", "differing", ("14", "15")),
+    ],
+)
+def test_the_cell_or_the_two_values_are_put_forward(
+    desk: Desk, question: str, source: str, told: tuple[str, ...]
+) -> None:
+    said = [
+        "\n".join(s.text for s in candidate.statements)
+        for candidate in weigh_question(desk, question).candidates
+        if candidate.source == source
+    ]
+    assert any(all(words in text for words in told) for text in said), said
