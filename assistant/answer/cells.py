@@ -61,6 +61,8 @@ def number_cells(unit: Unit, need: Need, knowledge: Knowledge) -> list[tuple[str
     years = set(_YEAR_RE.findall(asked))
     if years and any(_YEAR_RE.search(title) for title, _ in numbers):
         numbers = [(title, cell) for title, cell in numbers if years & set(_YEAR_RE.findall(title))]
+    if need.follows and len(own := _by_words(numbers, cue_text(need.asked))) < len(numbers):
+        return own[:MOST_CELLS]
     return _by_words(numbers, cue_text(need.question))[:MOST_CELLS]
 
 

@@ -24,6 +24,8 @@ _LOWER_LEVEL_RE = re.compile(r"\b(?:cap (?:xa|huyen)|xa,? phuong|phuong,? xa|huy
 """Ends of names of all bodies of a level: a province behind them is not their own name."""
 _OWNER_RE = re.compile(r"(?i)(?<=\w) (?:của|thuộc) (?:sở|ban|phòng|tỉnh|huyện|xã|phường|ubnd)$")
 """The head of an owner whose own name was spent on naming the plan ("Phòng Pháp chế của Sở [NNMT]")."""
+_DIVISION_RE = re.compile(r"(?i)^(?P<own>(?:phòng|chi cục|trung tâm) \w+.*) sở$")
+"""The same without "của": the division of a department ("phòng Pháp chế Sở [NNMT]"; not "Văn phòng Sở")."""
 _EVERY_RE = re.compile(r"\b(?:(?P<communes>cap xa|xa phuong|phuong xa)|(?:cac )?so(?: ban)? nganh)\b")
 """All bodies of a level, where no single one is named."""
 _DUTY_KINDS = {"duties", "list", "count", "yesno"}
@@ -40,7 +42,7 @@ def asked_body(
     named = [_without_place(m.name, spent) for m in (*find_agencies(question), *spot_agencies(question))]
     unspent = [name for name in named if not any(phrase in undiacritise(match_key(name)) for phrase in spent)]
     if found := next(iter(unspent or (named if kind in _DUTY_KINDS else ())), None):
-        found = _OWNER_RE.sub("", found)
+        found = _DIVISION_RE.sub(r"\g<own>", _OWNER_RE.sub("", found))
         return found, found
     if found := next(_by_initials(question, actors), None):
         return found, found

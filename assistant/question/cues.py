@@ -92,7 +92,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "coordinate",
-        rf"{_WHO}[^?]*(?:phoi hop|\bcoordinat\w+|cung (?:lam|tham gia)|\bsupports?\b|\bworks? (?:together )?with\b|\balongside\b)|phoi hop[^?]*{_WHO}|{WITH_WHOM}|\b(?:with|alongside) {_WHO}|co quan phoi hop|don vi phoi hop|coordinat\w+ (?:agenc\w+|with who\w*)|with whom",
+        rf"{_WHO}[^?]*(?:phoi hop|\bcoordinat\w+|\bcung (?:di|lam|tham gia|voi)\b|\b(?:di|lam|tham gia) cung\b|\bhelps? (?:them|it|out)\b|\bassists?\b|\bsupports?\b|\bworks? (?:together )?with\b|\balongside\b)|phoi hop[^?]*{_WHO}|{WITH_WHOM}|\b(?:with|alongside) {_WHO}|co quan phoi hop|don vi phoi hop|coordinat\w+ (?:agenc\w+|with who\w*)|with whom",
     ),
     ("advise", rf"{_WHO}[^?]*(?:tham muu|\badvis\w+)|co quan tham muu"),
     (

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.question.naming import occurrences
 from ingest.facts.agencies import find_agencies
+from ingest.facts.lexicon import UPPER
 from ingest.facts.spotting import spot_agencies
 from ingest.spelling import undiacritise
 
@@ -49,6 +50,10 @@ _COMPILED_LEVELS = tuple((sort, re.compile(pattern)) for sort, pattern in _LEVEL
 _COMPILED_NUMBERED = tuple((sort, re.compile(pattern)) for sort, pattern in _NUMBERED)
 _ROMAN_RE = re.compile(r"[ivx]+")
 """In small letters it is a word ("đơn vi")."""
+_PLACE_RE = re.compile(
+    r"\b(?i:tỉnh|huyện|xã|phường|thôn|bản|ấp|khu phố|thành phố|thị trấn|đặc khu) "
+    rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,2}}"
+)
 _LONGEST_BODY, _SHORTEST_BODY = 8, 2
 _WORD_RE = re.compile(r"[^\W_]+")
 
@@ -110,6 +115,7 @@ def _named(question: str, taken: Collection[str], actors: Mapping[str, str]) -> 
         for phrase in sorted(taken, key=len, reverse=True)
         for match in occurrences(question, phrase)
     ]
+    places += [Slot("place", m.start(), m.end()) for m in _PLACE_RE.finditer(question)]
     found = [Slot("body", m.start, m.end) for m in (*find_agencies(question), *spot_agencies(question))]
     words = [(fold_letters(m[0]), m.start(), m.end()) for m in _WORD_RE.finditer(question)]
     for length in range(min(_LONGEST_BODY, len(words)), _SHORTEST_BODY - 1, -1):

@@ -13,6 +13,7 @@ from assistant.question.bodies import body_key
 from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds
 from assistant.question.follow_up import last_answer, last_name, last_question, leans_on_the_last
 from assistant.question.language import Spelling, Tongue, tongue_of
+from assistant.question.naming import occurrences
 from assistant.question.restore import Speller
 from assistant.question.scope import Scope, find_scope
 from assistant.question.terms import Term, find_terms, phrase_term
@@ -61,6 +62,8 @@ class Need:
     """The question and the answer before, where this question leans on them."""
     answered: str = ""
     """That answer alone."""
+    topic: str = ""
+    """The question that a follow-up asks more about, which may be some turns back."""
     turns: bool = False
     """Whether a follow-up turns to a subject of its own, unlike any thing of the question before."""
     said: tuple[Term, ...] = ()
@@ -110,11 +113,16 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
         )
     )
     told = last_answer(history)
-    last = f"{before[0]} {told}"
+    last = f"{base.question} {told}"
     others = [replace(reading, last=last, answered=told) for reading in others]
     joined = replace(_join(need, base, name), readings=tuple(others), last=last, answered=told)
+    provinces = [p for p in context.provinces if any(occurrences(f"{need.question} {base.question}", p))]
     if whole := make_whole(
-        need.question, need.scope.taken, base.question, base.scope.taken, context.knowledge.actors
+        need.question,
+        (*need.scope.taken, *provinces),
+        base.question,
+        (*base.scope.taken, *provinces),
+        context.knowledge.actors,
     ):
         return _as_said(_understand_alone(whole, context), joined)
     if need.scope.named or need.agency:
@@ -313,19 +321,21 @@ def _foreign(word: str, lexicon: Lexicon, speller: Speller) -> bool:
 def _join(need: Need, base: Need, name: str | None) -> Need:
     """Take from the new question what it says, and the rest from the one before."""
     names_plan = need.scope.named or bool(need.scope.foreign) or need.scope.absent_year is not None
+    turns, topic = sum(term.weight for term in need.terms) >= OWN_SUBJECT, base.topic or base.question
     other = _OTHER_RE.search(undiacritise(match_key(need.original))) is not None
     agency = need.agency or (None if other else name)
     if agency is None and need.kind in {"passage", base.kind}:
         agency = base.agency
     return replace(
         need,
-        question=f"{need.question} ({base.question})",
+        question=f"{need.question} ({topic})",
+        topic=f"{need.question} ({topic})" if turns else topic,
         language=need.language if need.spelling != "en" or base.language == "en" else base.language,
         kind=base.kind if need.kind == "passage" else need.kind,
         yesno=need.yesno or (need.kind == "passage" and base.yesno),
         terms=_joined_terms(need.terms, base.terms),
         said=need.terms,
-        turns=sum(term.weight for term in need.terms) >= OWN_SUBJECT,
+        turns=turns,
         scope=need.scope if names_plan else base.scope,
         agency=agency,
         agency_key=body_key(agency) if agency else None,

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from assistant.question.cues import cue_text
 from assistant.question.parts import asked_parts
 from assistant.question.slots import Slot, find_slots, fold_letters
+from ingest.facts.lexicon import UPPER
 
 __all__ = ["Said", "make_whole", "said_thing"]
 
 _OPENING_RE = re.compile(
     r"^(?:(?:ok|vay|the|roi|va|con|thi|rieng|nhung|neu|and|but|then|what about|how about|what if|cua|o|tai|doi voi)\b[ ,]*(?:(?:for|in|if|with|at|the)\b ?)*)+"
 )
+_CAPITAL_RE = re.compile(rf"(?<= )[{UPPER}]")
 _TAIL_RE = re.compile(
     r"[ ,]*\b(?:thi )?(?:(?:sao|the nao|ra sao|nhu the nao|nua)(?: (?:a|vay|nhi|the|ha|ta))*|(?:vay|nhi|a|ha|ta))\s*$"
 )
@@ -27,8 +29,8 @@ _ASK_RE = re.compile(
     r"\b(?:bao nhieu|bn|may|ai|gi|nao|dau|khi nao|bao gio|bao lau|han|what|who|whom|when|where|which|how)\b"
 )
 _BEFORE_ASK = frozenset(
-    "truoc vao ngay thang quy nam gio so bo co quan phong ban to don vi muc la do duoc bi thi bang trong ve gui cho qua tu dat bo nhung "
-    "cac khoang den han chot phai must by".split()
+    "trước vào ngày tháng quý năm giờ sở bộ cơ quan phòng ban tổ đơn vị mức là do được bị thì bằng trong về gửi cho qua từ đạt "
+    "những các khoảng đến hạn chót phải must by".split()
 )
 """Words that belong to the asking word behind them ("trước ngày nào", "do sở nào")."""
 _BACK_RE = re.compile(r"\b(?:do|nay|ay|o tren|noi tren|khac|con lai|it|that|those|they|them|its|their)\b")
@@ -63,13 +65,14 @@ def said_thing(question: str) -> Said:
     text = " ".join(question.split()).strip(" ?.!")
     folded = fold_letters(text)
     if opening := _OPENING_RE.match(folded):
-        text, folded = text[opening.end() :], folded[opening.end() :]
+        name = _CAPITAL_RE.search(text, 1, opening.end())  # "thế Cồn Sậy?" turns to a name
+        end = name.start() if name else opening.end()
+        text, folded = text[end:], folded[end:]
     if tail := _TAIL_RE.search(folded):
         text, folded = text[: tail.start()], folded[: tail.start()]
     if joint := re.search(r",? thi\b", folded):
         return Said(text[: joint.start()].strip(" ,"), text[joint.end() :].strip(" ,"))
-    cued = cue_text(text)
-    if len(cued) != len(text) or not (asking := _asking(cued)):
+    if not (asking := _asking(text)):
         return Said(text.strip(" ,"), "")
     return Said(text[: asking[0]].strip(" ,"), text[asking[0] :].strip(" ,"))
 
@@ -105,18 +108,18 @@ def make_whole(
 
 def _unasked(question: str) -> str:
     """A question without its first asking words."""
-    cued = cue_text(question)
-    if len(cued) != len(question) or not (asking := _asking(cued)):
+    if not (asking := _asking(question)):
         return question
     return " ".join(f"{question[: asking[0]]} {question[asking[1] :]}".split()).strip(" ,:")
 
 
-def _asking(cued: str) -> tuple[int, int] | None:
+def _asking(question: str) -> tuple[int, int] | None:
     """Where the first asking words stand, with those that belong to them ("trước ngày nào")."""
-    if not (asking := _ASK_RE.search(cued)):
+    cued = cue_text(question)
+    if len(cued) != len(question) or not (asking := _ASK_RE.search(cued)):
         return None
     start = asking.start()
-    while (word := re.search(r"(\w+) *$", cued[:start])) and word[1] in _BEFORE_ASK:
+    while (word := re.search(r"(\w+) *$", question[:start])) and word[1].lower() in _BEFORE_ASK:
         start = word.start()
     return start, asking.end()
 
@@ -132,6 +135,8 @@ def _swaps(
 ) -> list[tuple[Slot, str]]:
     """Which spans of the base give way to which words of the thing; [] where the thing is another subject."""
     own, old = find_slots(thing, taken, actors), list(find_slots(base, base_taken, actors))
+    if not own and all(word[0].isupper() and not word.isupper() for word in thing.split()):
+        own = (Slot("place", 0, len(thing)),)
     found: list[tuple[Slot, str]] = []
     for slot in own:
         words = thing[slot.start : slot.end]
@@ -141,6 +146,8 @@ def _swaps(
             found.append((_widened(like, slot.sort, base, old), _in_full(words, base[: like.start])))
         elif numbered := _same_head(slot, words, base):
             found.append(numbered)
+    if not found and (behind := _behind_shared(thing, base, find_slots(base, base_taken, actors))):
+        return [behind]
     if not found:
         return []
     known = {fold_letters(m[0]) for m in _WORD_RE.finditer(base)} | _FUNCTION
@@ -155,7 +162,29 @@ def _swaps(
 def _alike(slot: Slot, words: str, old: Slot, base: str) -> bool:
     """Whether two slots are of one sort and say different things."""
     same = fold_letters(words) == fold_letters(base[old.start : old.end])
+    if slot.sort == "level" and old.sort in {"place", "body"}:
+        before = _LEVEL_BEFORE_RE.search(fold_letters(base[: old.start]))
+        level = before[0] if before else base[old.start : old.end].split()[0]
+        return _rank(words) < _rank(level) < len(_RANKS)
     return not same and (slot.sort == old.sort or {slot.sort, old.sort} == _ACTORS)
+
+
+def _rank(words: str) -> int:
+    """How high a level stands in the words, the highest 0; ``len(_RANKS)`` where none is named."""
+    folded = fold_letters(words)
+    return next(
+        (at for at, level in enumerate(_RANKS) if re.search(rf"\b(?:{level})\b", folded)), len(_RANKS)
+    )
+
+
+_RANKS = (
+    "trung uong",
+    "tinh|thanh pho|provinces?",
+    "huyen|districts?",
+    "xa|phuong|dac khu|communes?|wards?",
+    "thon|to dan pho|khu pho",
+)
+"""Of a commune's question "còn tỉnh?" turns to the province; of a province's, "còn cấp xã?" stays in its plan."""
 
 
 def _in_full(words: str, before: str) -> str:
@@ -170,6 +199,47 @@ def _begins_alike(words: str, other: str) -> bool:
     return fold_letters(words).split()[0] == (fold_letters(other).split() or [""])[0]
 
 
+_BOUNDARIES = frozenset(
+    "là thì do ở tại của năm theo về để được phải sẽ trong trước sau is are in of for by".split()
+)
+"""Words before which a noun phrase of the base ends."""
+_PREPOSITIONS = frozenset("với cho về vào trong ngoài trước sau khi with for during before after".split())
+"""Said again, they alone tell which phrase is replaced ("với nông dân", "còn với thanh niên?")."""
+_ENDS_RE = re.compile(r"[,;:()?]")
+
+
+def _behind_shared(thing: str, base: str, slots: Sequence[Slot]) -> tuple[Slot, str] | None:
+    """What stands in the base behind the words with which the thing begins too ("chỉ tiêu [sổ sức khỏe]", "chỉ tiêu 5G").
+
+    It goes to the next asking word, comma, named thing or word that opens another phrase.
+    """
+    own, old = (list(_WORD_RE.finditer(text)) for text in (thing, base))
+    said, words = ([m[0].lower() for m in found] for found in (own, old))
+    shared, at = 0, 0
+    for length in range(len(said) - 1, 0, -1):
+        there = [i for i in range(len(words) - length + 1) if words[i : i + length] == said[:length]]
+        if there and (
+            said[:length][-1] in _PREPOSITIONS or set(map(fold_letters, said[:length])) - _FUNCTION
+        ):
+            shared, at = length, there[0] + length
+            break
+    if not shared or at >= len(words) or fold_letters(said[shared]) in _FUNCTION:
+        return None
+    asking = _asking(base)
+    stops = [slot.start for slot in slots] + ([asking[0]] if asking else [])
+    end = at
+    while (
+        end < len(old)
+        and words[end] not in _BOUNDARIES
+        and old[end].start() not in stops
+        and not _ENDS_RE.search(base[old[end - 1].end() : old[end].start()])
+    ):
+        end += 1
+    if end == at:
+        return None
+    return Slot("topic", old[at].start(), old[end - 1].end()), thing[own[shared].start() :]
+
+
 _LEVEL_BEFORE_RE = re.compile(r"\b(?:tinh|thanh pho|tp|huyen|xa|phuong|dac khu) $")
 _NUMERAL_RE = re.compile(r"\d\S*|[ivx]+$")
 
@@ -177,7 +247,7 @@ _NUMERAL_RE = re.compile(r"\d\S*|[ivx]+$")
 def _widened(slot: Slot, sort: str, base: str, others: Sequence[Slot]) -> Slot:
     """A place with the level before it, an office with the place whose it is: they go with what is replaced."""
     start, end = slot.start, slot.end
-    if sort == "place" and (level := _LEVEL_BEFORE_RE.search(fold_letters(base[:start]))):
+    if slot.sort == "place" and (level := _LEVEL_BEFORE_RE.search(fold_letters(base[:start]))):
         start = level.start()
     for other in others:
         if sort == "office" and other.sort == "place" and base[end : other.start].strip() in {"", "của"}:

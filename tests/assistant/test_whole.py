@@ -34,6 +34,16 @@ ACTORS = {"cong doan": "Công đoàn", "tram y te": "Trạm Y tế"}
             "nếu trên 11 năm?",
             "đóng trên 11 năm thì được hỗ trợ bao nhiêu",
         ),
+        # behind the same preposition, behind the same head
+        (
+            "tỉnh đối thoại với nông dân khi nào?",
+            "còn với thanh niên?",
+            "tỉnh đối thoại với thanh niên khi nào",
+        ),
+        ("xã đặt chỉ tiêu sổ sức khỏe bao nhiêu?", "còn chỉ tiêu 5G?", "xã đặt chỉ tiêu 5G bao nhiêu"),
+        # the province above a commune, a name that begins like an opening word
+        ("xã Suối Bạc đặt bao nhiêu %?", "tỉnh thì sao?", "tỉnh đặt bao nhiêu %"),
+        ("xã Bãi Dừa giảm mấy hộ?", "thế Cồn Sậy?", "Cồn Sậy giảm mấy hộ"),
         # asked anew: the old asking gives way
         ("Sở Y tế gửi báo cáo cho ai?", "thế Sở Nội vụ thì gửi khi nào", "Sở Nội vụ gửi báo cáo gửi khi nào"),
     ],
@@ -47,6 +57,7 @@ def test_takes_the_place_of_its_like(base: str, question: str, whole: str) -> No
     [
         ("Sở Nội vụ chủ trì việc gì?", "hạn là khi nào?"),  # asks another thing of the same
         ("Sở Nội vụ chủ trì việc gì?", "cơ quan đó báo cáo ai?"),  # points back
+        ("tỉnh Vân Khê đặt bao nhiêu?", "còn cấp xã?"),  # still in the province's plan
         ("Sở Nội vụ chủ trì việc gì?", "Sở Y tế tiếp nhận hồ sơ khám chữa bệnh thì sao"),  # its own subject
     ],
 )
