@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from assistant.draft.assign import choose_division
 from assistant.draft.binding import reach_of
 from assistant.draft.charge import say_clause
 from assistant.draft.clauses import Clause
+from assistant.draft.cooperation import help_with, said_beside
 from assistant.draft.figures import of_own_level, open_counts
 from assistant.draft.lowered import with_us
 from assistant.draft.model import SLOT, Action, Dropped, Source, Task
@@ -21,7 +21,7 @@ from assistant.draft.pieces import Piece, in_order, join_clauses, label_style, s
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.schedule import schedule_rows
 from assistant.draft.superior import MONEY
-from ingest.facts.agencies import find_agencies, same_agency
+from ingest.facts.agencies import find_agencies
 from ingest.plan import Plan
 
 __all__ = ["Adapter"]
@@ -41,9 +41,6 @@ _POINTS_ON_RE = re.compile(
 )
 # Beneath "Trách nhiệm cụ thể" what is told to the unit's class is no "Nhiệm vụ chung".
 _OWN_PART_RE = re.compile(r"(?i)(?:nhiệm vụ|trách nhiệm) (?:cụ thể|riêng)\W*$")
-_ONLY_WHEN_RE = re.compile(
-    r"(?:hoàn thành|xong|thực hiện xong|kết thúc|thời (?:gian|hạn))(?!\w)(?! (?:việc|công))"
-)
 _SHORT_FOR_RE = re.compile(r"Kế hoạch này")
 
 
@@ -135,17 +132,8 @@ class Adapter:
     def line(self, line: Line, style: str, heading: str) -> Piece | None:
         """Adapt one line; None where nothing of it stays."""
         path = line.block.path
-        if _ANNEX_NOTE_RE.fullmatch(line.block.text.strip(" *")):
-            self.drop(
-                line.block.start,
-                line.block.start + len(line.block.text),
-                "Chỉ dẫn tới phụ lục của cấp trên",
-                path,
-            )
-            return None
-        if line.block.text.isupper() and re.match(r"ỦY BAN|UBND|SỞ |BAN |ĐẢNG ỦY|TM\.", line.block.text):
-            start = line.block.start
-            self.drop(start, start + len(line.block.text), "Tên cơ quan ban hành của cấp trên", path)
+        if why := _no_text_of_plan(line.block.text):
+            self.drop(line.block.start, line.block.start + len(line.block.text), why, path)
             return None
         parts: list[tuple[int, str]] = []
         sources: list[Source] = []
@@ -153,17 +141,15 @@ class Adapter:
         lead: str | None = None
         asked: tuple[str, ...] = ()
         lost = False
-        for clause in line.clauses:
-            if clause.verdict in {"partner", "related"}:
-                self._cooperate(clause, path)
+        for index, clause in enumerate(line.clauses):
+            beside = said_beside(clause, line.clauses[index + 1 :])
+            if beside:
+                parts.append((clause.sentence, beside))
+                sources.append(self.source(clause.start, clause.end))
                 lost = True
                 continue
-            if clause.verdict == "unsure":
-                self._ask(clause, path)
-                lost = True
-                continue
-            if clause.verdict == "dropped":
-                self.drop(clause.start, clause.end, clause.reason, path)
+            if clause.verdict in {"partner", "related", "unsure", "dropped"}:
+                self._set_apart(clause, path)
                 lost = True
                 continue
             opens = not parts or parts[-1][0] != clause.sentence
@@ -193,10 +179,23 @@ class Adapter:
             changes += ("giao bộ phận thực hiện",)
         return Piece(narrowed.text, action, tuple(sources), slots, changes, style, origin=path, lead=lead)
 
+    def _set_apart(self, clause: Clause, path: str) -> None:
+        """Put a clause that is no task of the unit alone where it belongs: with whom it works, what is asked, what is left out."""
+        if clause.verdict == "dropped":
+            self.drop(clause.start, clause.end, clause.reason, path)
+        elif clause.verdict == "unsure":
+            self._ask(clause, path)
+        else:
+            help_with(self, clause, path)
+
     def _figured(self, clause: Clause, text: str, line: Line) -> tuple[str, tuple[str, ...]]:
         """Put a slot for the unit's share where a count of the whole stands."""
         if clause.verdict in {"named", "handed"} or not self.below:
             return text, ()
+        us = with_us(text, self.profile) if clause.verdict == "general" else None
+        if us and self.plan.letterhead.issuer:
+            # "Giao ban với 9 trung tâm y tế khu vực": whom the issuer meets is, for them, the issuer.
+            text = f"{text[: us.start]} với {self.plan.letterhead.issuer}{text[us.end :]}"
         # "Vận động ít nhất 40 quán ...; Hội Phụ nữ và Đoàn Thanh niên chia tuyến": the count is theirs who are named.
         named = any(c.verdict == "named" for c in line.clauses if c.sentence == clause.sentence)
         bodies = (a.name for a in find_agencies(clause.text))
@@ -230,55 +229,6 @@ class Adapter:
                 origin=path,
             )
         )
-
-    def _cooperate(self, clause: Clause, path: str) -> None:
-        if clause.verdict == "related" or not clause.text[clause.task :].strip(" ,:;."):
-            self.related.append(clause)
-            return
-        leads = ", ".join(
-            re.sub(r"^(?:Các|Những|Mỗi)(?!\w)", lambda first: first[0].lower(), name)
-            for name in clause.leads
-            if not same_agency(name, self.profile.name)
-        )
-        if not leads:
-            self.drop(clause.start, clause.end, "Đơn vị không phối hợp với chính mình", path)
-            return
-        task = clause.text[clause.task :].strip(" ,:;.")
-        us = with_us(task, self.profile)
-        if us:
-            # "Thu dung, điều trị; hội chẩn từ xa với trạm y tế 24/24 giờ": only what is done with the unit.
-            part = task[us.end :].partition(";")[0]
-            task = f"{task[: us.start].rpartition(';')[2].strip()}{part}"
-        task = re.sub(r"^chủ trì(?:,| việc)?\s+", "", task)
-        if self._adds_to_last(task, leads, clause, path):
-            return
-        task, asked = open_counts(task, every=True) if self.below else (task, ())
-        task = _SHORT_FOR_RE.sub(self.parent_short, task)
-        narrowed = self.narrow(f"Phối hợp với {leads} {task[:1].lower()}{task[1:]}.", own=False)
-        chosen = choose_division(task, self.profile, theme=self.plan.letterhead.title or "")
-        self.coordination.append(
-            Piece(
-                narrowed.text,
-                "slot" if narrowed.slots or asked else "assigned",
-                (self.source(clause.start, clause.end),),
-                (*narrowed.slots, *asked),
-                (*narrowed.changes, "đơn vị là cơ quan phối hợp"),
-                "dash",
-                origin=path,
-                lead=chosen.name,
-                beside=leads,
-            )
-        )
-
-    def _adds_to_last(self, task: str, leads: str, clause: Clause, path: str) -> bool:
-        """Whether words only say when the task before them is done ("...; hoàn thành trước mùa mưa")."""
-        last = self.coordination[-1] if self.coordination else None
-        if last is None or (last.origin, last.beside) != (path, leads) or not _ONLY_WHEN_RE.match(task):
-            return False
-        text = f"{last.text.rstrip('. ')}; {task}."
-        sources = (*last.sources, self.source(clause.start, clause.end))
-        self.coordination[-1] = replace(last, text=text, sources=sources)
-        return True
 
     def heading(self, node: Node, style: str, above: str = "") -> Piece:
         """Adapt a heading; one that names the unit or its class becomes the unit's own tasks."""
@@ -388,6 +338,14 @@ class Adapter:
                 else "Không còn nội dung thuộc đơn vị"
             )
             self.drop(start, end, why, node.section.path)
+
+
+def _no_text_of_plan(text: str) -> str | None:
+    """Why a line is no text of the plan: it points to an annex, or repeats the issuer's name in capitals."""
+    if _ANNEX_NOTE_RE.fullmatch(text.strip(" *")):
+        return "Chỉ dẫn tới phụ lục của cấp trên"
+    named = text.isupper() and re.match(r"ỦY BAN|UBND|SỞ |BAN |ĐẢNG ỦY|TM\.", text)
+    return "Tên cơ quan ban hành của cấp trên" if named else None
 
 
 def _own_money(node: Node) -> list[Piece]:

@@ -56,6 +56,10 @@ _ONE_HEAD_RE = re.compile(
 _OF_PLACE_RE = re.compile(
     rf"(?i:(?<!\w)(?P<level>xã|phường|đặc khu|thị trấn|huyện|quận|thị xã))\s(?P<place>[{UPPER}][{LOWER}]*(?:[\s-][{UPPER}][{LOWER}]*){{0,3}})$"
 )
+# "cấp ủy cấp xã nơi có trụ sở Trung tâm": where a body stands does not change its class.
+_WHERE_RE = re.compile(
+    r"\s(?:trên địa bàn|nơi (?:có|xảy ra|đăng ký|đặt)|đóng (?:trên|tại)|trực thuộc)(?!\w).*$"
+)
 _PLURAL_RE = re.compile(
     r"^(?:thủ trưởng |người đứng đầu |lãnh đạo |giám đốc |trưởng )?(?:các|những|mỗi|từng|toàn thể|tất cả|mọi)\s"
 )
@@ -95,11 +99,12 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
         return "unit"
     kind = kind_of(profile)
     key = _POST_RE.sub("", match_key(name).strip(" .:;"))
+    bare = _WHERE_RE.sub("", key)
     if kind.system == "party" and kind.self != "Đảng ủy" and key == match_key(kind.self):
         return "unit"  # a province has one "Tỉnh ủy"
     if kind.name == "school" and other_level(key, profile):
         return None
-    if re.search(kind.one_of_class, key) or re.search(kind.one_of_class, match_key(name)):
+    if any(re.search(kind.one_of_class, each) for each in (key, bare, match_key(name))):
         # "Bệnh viện Đa khoa tỉnh" is another hospital, "các bệnh viện" is a class.
         return None if kind.level == "unit" and _another(name) else "class"
     if inherits_districts(profile) and re.search(district_class(), key):

@@ -40,6 +40,11 @@ _VIA_RE = re.compile(
 )
 
 
+_SYMBOL_RE = re.compile(
+    rf"(?i:số)\s*:?[\s.…_*]*(?P<symbol>(?:/|-)[{UPPER}][{UPPER}\d]*(?:[-/&][{UPPER}][{UPPER}\d&]*)*)(?!\w)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ParentCitation:
     """The parent's name in full ("Kế hoạch số 12/KH-UBND ngày ... của ... về ...") and short."""
@@ -109,6 +114,15 @@ def _shortened(issuer: str) -> str:
     return re.sub(r"(?i)ủy ban nhân dân|uỷ ban nhân dân", "UBND", issuer)
 
 
+def _symbol(plan: Plan) -> str | None:
+    """The symbol that a head prints behind an open number ("Số:      /KH-SYT"); None where it has none."""
+    head = plan.source.clean[
+        : plan.source.clean.find("KẾ HOẠCH") if "KẾ HOẠCH" in plan.source.clean[:1500] else 800
+    ]
+    found = _SYMBOL_RE.search(head)
+    return found["symbol"] if found else None
+
+
 def cite_parent(plan: Plan, profile: UnitProfile) -> ParentCitation:
     """Cite the parent as the child's first basis; what is unknown is a slot."""
     head = plan.letterhead
@@ -116,6 +130,7 @@ def cite_parent(plan: Plan, profile: UnitProfile) -> ParentCitation:
     kind = head.doc_type or "Kế hoạch"
     kind = kind[:1].upper() + kind[1:].lower()
     number = head.number or profile.parent_number
+    symbol = None if number else _symbol(plan)
     date = head.date or profile.parent_date
     slots: list[str] = []
     if number is None:
@@ -124,7 +139,8 @@ def cite_parent(plan: Plan, profile: UnitProfile) -> ParentCitation:
         slots.append("Ngày ban hành của kế hoạch cấp trên")
     written = _as_written(plan, "date")
     if date is None:
-        when = (", " if party else " ") + f"ngày {SLOT}"
+        month = re.search(r"tháng\s+\d{1,2}\s+năm\s+\d{4}$", written or "")
+        when = (", " if party else " ") + f"ngày {SLOT}{f' {month[0]}' if month else ''}"
     elif head.date and written and "tháng" in written:
         found = re.search(r"ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d+", written)
         when = (", " if party else " ") + found[0] if found else _date(date, party)
@@ -138,7 +154,9 @@ def cite_parent(plan: Plan, profile: UnitProfile) -> ParentCitation:
     title = re.sub(r"^(?:Về việc|Về|V/v)\s+", "", title, flags=re.IGNORECASE)
     about = f" về {title[:1].lower()}{title[1:]}" if title else ""
     short = f"{kind} số {number}" if number else f"{kind} của {issuer}"
-    return ParentCitation(f"{kind} số {number or SLOT}{when} của {issuer}{about}", short, tuple(slots))
+    return ParentCitation(
+        f"{kind} số {number or f'{SLOT}{symbol or str()}'}{when} của {issuer}{about}", short, tuple(slots)
+    )
 
 
 def own_superior(plan: Plan, profile: UnitProfile) -> str | None:

@@ -20,7 +20,7 @@ from assistant.draft.handed import handed_task, task_with
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.roles import generic_role, role_subject
 from assistant.draft.superior import acts_itself, of_the_superior
-from assistant.draft.whose import Who, agency_of, helpers_of, leads_of, reaches_of, read_who
+from assistant.draft.whose import Who, agency_of, helpers_of, is_person, leads_of, reaches_of, read_who
 from ingest.facts.agencies import find_agencies, read_agencies, same_agency
 from ingest.facts.assignments import Holding
 from ingest.facts.roles import find_predicate, read_subject
@@ -338,7 +338,7 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
     if any(reach_of(h.name, profile, collective=is_plural(h.name)) for h in after if h.role == "lead"):
         after = ()  # the unit itself leads: with whom is said where it stands
     before = before or after
-    carried = tuple(agency_of(name) for name in leads_of(before))
+    carried = tuple(agency_of(name) for name in leads_of(before) if not is_person(name))
     helping = tuple(agency_of(name) for name in helpers_of(before))
     found: list[Clause] = []
     for index, sentence in enumerate(split_sentences(block.text)):

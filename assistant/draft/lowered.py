@@ -89,7 +89,7 @@ def with_us(text: str, profile: UnitProfile) -> Range | None:
     >>> unit = UnitProfile("Trạm Y tế phường A", "hospital", place="phường A")
     >>> found = with_us("hội chẩn từ xa với các trạm y tế 24/24 giờ", unit)
     >>> (found.start, found.end) if found else None
-    (14, 31)
+    (14, 32)
     """
     words = class_words(profile)
     shape = (

@@ -27,8 +27,10 @@ from ingest.spelling import match_key
 __all__ = ["ORGANISATION", "find_tasks", "organise"]
 
 ORGANISATION = "TỔ CHỨC THỰC HIỆN"
-_NO_TASK_RE = re.compile(
-    r"(?i)mục đích|yêu cầu|chỉ tiêu|mục tiêu|quan điểm|kinh phí|căn cứ|phạm vi|đối tượng"
+_NO_TASK_RE = re.compile(r"(?i)mục đích|yêu cầu|chỉ tiêu|mục tiêu|quan điểm|căn cứ|phạm vi|đối tượng")
+_FUNDING_RE = re.compile(r"(?i)kinh phí|nguồn vốn")
+_DUE_RE = re.compile(
+    r"(?i)(?:quyết toán|dự toán|nghiệm thu|giải ngân|công khai|báo cáo|đăng ký|thu nộp)[^.]{0,120}(?:trước|chậm nhất|trong (?:tháng|quý)|đến hết|hằng|định kỳ)(?!\w)"
 )
 _HOME_RES = (
     re.compile(r"(?i)tổ chức (?:triển khai )?thực hiện"),
@@ -51,6 +53,8 @@ def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile
             continue
         if not paragraph.sources or _NO_TASK_RE.search(above):
             continue
+        if _FUNDING_RE.search(above) and not _DUE_RE.search(paragraph.text):
+            continue  # where the money comes from is no task; to settle accounts by a day is
         tasks += _tasks_of(paragraph, above, plan, profile)
     return tuple(tasks)
 

@@ -18,11 +18,13 @@ from assistant.draft.fields import speaks_of_own
 from assistant.draft.others import JUDGED, addressed, others_duty, part_of_others, speaks_of_award
 from assistant.draft.pointed import leads_by_path, led_by_others
 from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.superior import CLOSING, closes_plan, opens_closing
 from assistant.draft.whose import leads_of, reaches_of
 from ingest.facts.agencies import find_agencies
 from ingest.facts.assignments import Holding, walk_assignments
 from ingest.facts.blocks import Block, list_blocks
 from ingest.facts.holders import Holder
+from ingest.facts.sentences import split_sentences
 from ingest.plan import Plan, Section, Structure
 from ingest.spelling import match_key
 
@@ -101,6 +103,18 @@ def _holder(holding: Holding | None, profile: UnitProfile) -> Literal["unit", "c
 
 def _opens_with_count(block: Block) -> bool:
     return re.match(r"(?i)\W*(?:\d|trên \d|tối thiểu)", block.text[block.body :]) is not None
+
+
+def _without_closing(block: Block, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Leave the parent's formula of closing out; the unit has its own."""
+    if not closes_plan(block.text):
+        return clauses
+    told = (i for i, s in enumerate(split_sentences(block.text)) if opens_closing(block.text[s.start :]))
+    first = next(told, None)
+    return tuple(
+        replace(c, verdict="dropped", reason=CLOSING) if first is not None and c.sentence >= first else c
+        for c in clauses
+    )
 
 
 def _without(lost: str | None, clauses: tuple[Clause, ...], profile: UnitProfile) -> tuple[Clause, ...]:
@@ -254,7 +268,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
 
     def judged(holding: Holding, lost: str | None, place: Place) -> Line:
         here = replace(place, target=True, theme=None) if _opens_with_count(holding.block) else place
-        clauses = judge_line(holding, profile, here)
+        clauses = _without_closing(holding.block, judge_line(holding, profile, here))
         why = _led_in(holding, clauses, profile, lost)
         if why:
             return Line(holding.block, tuple(replace(c, verdict="dropped", reason=why) for c in clauses))

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.draft.model import Action, Source
+from ingest.facts.agencies import find_agencies
 
-__all__ = ["Piece", "in_order", "join_clauses", "label_style", "said_once"]
+__all__ = ["Piece", "in_order", "join_clauses", "label_style", "lowered_first", "said_once"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +92,14 @@ def join_clauses(parts: list[tuple[int, str]], whole: str) -> str:
     if last in ".;:" and text[-1:] not in ".:…":
         text = text.rstrip(";,") + ("." if last != ":" else ":")
     return text
+
+
+def lowered_first(text: str) -> str:
+    """Write words as they go on in a sentence; an acronym and the name of a body keep their capitals.
+
+    >>> lowered_first("Rà soát đất đai"), lowered_first("UBND xã rà soát"), lowered_first("Sở Y tế rà soát")
+    ('rà soát đất đai', 'UBND xã rà soát', 'Sở Y tế rà soát')
+    """
+    body = find_agencies(text[:80])[:1]
+    named = bool(body) and body[0].start == 0 and not body[0].collective
+    return text if named or (not text[1:2].islower() and text[1:2] != " ") else text[:1].lower() + text[1:]

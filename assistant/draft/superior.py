@@ -11,9 +11,10 @@ from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.verbs import starts_plain, starts_predicate
 from ingest.spelling import match_key
 
-__all__ = ["MONEY", "acts_itself", "of_the_superior"]
+__all__ = ["CLOSING", "MONEY", "acts_itself", "closes_plan", "of_the_superior", "opens_closing"]
 
 MONEY = "Kinh phí của cấp trên, không phân cho đơn vị"
+CLOSING = "Lời kết của cấp trên, thay bằng lời kết của đơn vị"
 _RANK = "Chỉ số, thứ hạng của cấp trên"
 _GAP = "Mức cấp trên còn để trống"
 _RANK_RE = re.compile(
@@ -33,6 +34,18 @@ _MONEY_RE = re.compile(
 _NORM_RE = re.compile(
     r"(?:mỗi|từng|bình quân|định mức|mức (?:hỗ trợ|chi|thưởng|đóng góp|khoán|trợ cấp|bồi dưỡng))(?!\w)|(?:đồng|triệu|tỷ)\s*/"
 )
+_LED = "Tổ chức chỉ đạo, điều hành của cấp trên"
+# "Kiện toàn Tổ thường trực, do 01 Phó Giám đốc Sở làm Tổ trưởng": who stands at its head stands above.
+_LED_RE = re.compile(
+    r"(?<!\w)do (?:(?:01|một|đồng chí|đ/c) )*(?:phó )?(?:giám đốc sở|chủ tịch (?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố|huyện)|bí thư (?:tỉnh|thành|huyện) ủy"
+    r"|(?:bộ|thứ) trưởng|lãnh đạo (?:sở|bộ|ubnd tỉnh|ubnd thành phố))[^.;]{0,40}? làm (?:tổ trưởng|trưởng (?:ban|đoàn|tiểu ban)|chủ tịch|chủ nhiệm)"
+)
+_CLOSES_RE = re.compile(
+    r"(?:vướng mắc|khó khăn|phát sinh|sửa đổi, bổ sung)[^.]{0,160}(?:phản ánh|báo cáo|kiến nghị|gửi|liên hệ|trao đổi|phản hồi|thông tin|đề xuất)"
+)
+_OPENS_CLOSING_RE = re.compile(
+    r"(?i)\W*(?:trên đây|(?:trong )?quá trình|trong khi|nếu|(?:trân trọng )?đề nghị|yêu cầu|khó khăn|vướng mắc|mọi (?:khó khăn|vướng mắc)|căn cứ|(?:các|những) (?:cơ quan|đơn vị|địa phương)[^.;]{0,60}(?:triển khai|thực hiện))(?!\w)"
+)
 _GAP_RE = re.compile(r"(?:\.{4,}|…{2,}|(?:\.\s){4,})\s*(?:%|đồng|triệu|tỷ)")
 _ITSELF_RE = re.compile(r"(?i)(?P<level>tỉnh|thành phố|huyện|phường|xã|đặc khu|sở|bộ|tổng công ty)\s+(?=\w)")
 
@@ -50,6 +63,8 @@ def of_the_superior(text: str, *, funding: bool) -> str | None:
     key = match_key(text)
     if _RANK_RE.search(key) and "bậc học" not in key:
         return _RANK
+    if _LED_RE.search(key):
+        return _LED
     if _GAP_RE.search(text):
         return _GAP
     money = _AMOUNT_RE.search(key) is not None and not _NORM_RE.search(key)
@@ -72,3 +87,19 @@ def acts_itself(text: str, issuer: str | None, profile: UnitProfile, at: int = 0
         return None
     acts = starts_predicate(text, told.end()) or starts_plain(text, told.end(), len(text))
     return issuer if acts else None
+
+
+def closes_plan(text: str) -> bool:
+    """Whether a line is the parent's formula of closing ("Quá trình thực hiện, nếu có vướng mắc, phản ánh về Sở A./.").
+
+    >>> closes_plan("Trong quá trình thực hiện nếu có khó khăn, các đơn vị phản ánh về Sở Y tế để được hướng dẫn./.")
+    True
+    >>> closes_plan("Tổng hợp khó khăn, vướng mắc báo cáo UBND tỉnh trước ngày 05 hằng tháng;")
+    False
+    """
+    return text.rstrip(" *").endswith("/.") and _CLOSES_RE.search(match_key(text)) is not None
+
+
+def opens_closing(text: str) -> bool:
+    """Whether words to the end of the plan are its formula of closing, from its first sentence on."""
+    return _OPENS_CLOSING_RE.match(text) is not None and closes_plan(text)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.collective import picks_some
-from assistant.draft.profile import UnitProfile
+from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.roles import role_helpers, role_subject
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
 from ingest.facts.assignments import Holding
@@ -20,7 +20,7 @@ from ingest.facts.holders import Holder
 from ingest.facts.roles import Subject, find_predicate, read_duty, read_subject
 from ingest.plan import Range, Role
 
-__all__ = ["Who", "agency_of", "charged", "helpers_of", "leads_of", "reaches_of", "read_who"]
+__all__ = ["Who", "agency_of", "charged", "helpers_of", "is_person", "leads_of", "reaches_of", "read_who"]
 
 _CHARGE_RE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)(?: cho)?\s+(?=[A-ZĐÂÔƠƯÊ])")
 # "..., cơ quan ngành dọc đóng trên địa bàn, UBND xã xây dựng ...": what describes a body does not end the list of bodies.
@@ -28,6 +28,13 @@ _LIST_GAP_RE = re.compile(
     r"(?:\s+(?:đóng\s+)?(?:trên địa bàn|trực thuộc|(?:có )?liên quan|cấp (?:tỉnh|huyện|xã)|thuộc)(?:\s[^,;.:]{0,40})?)?\s*(?:[,;]|\s+và\s|\s+cùng\s|[,;]\s*và\s)\s*"
 )
 _BARE_WITH_RE = re.compile(r"(?i)(?:(?:chủ động|tích cực|tăng cường)\s+)?phối hợp(?: chặt chẽ| tốt)?\s+")
+_PERSONS_RE = re.compile(
+    r"(?i)(?:mỗi |từng |các |mọi )?(?:cộng tác viên|tình nguyện viên|tuyên truyền viên|báo cáo viên|hội viên|đoàn viên|đảng viên|giáo viên|học sinh|sinh viên|học viên|cán bộ|công chức|viên chức|nhân viên|người (?:dân|lao động|bệnh))(?!\w)"
+)
+# What lies in a commune and is counted there: "Mỗi thôn trồng 50 cây".
+_HAMLET_RE = re.compile(
+    r"(?i)(?:các|mỗi|từng) (?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ)(?!\w)"
+)
 _SPOKEN_OF_RE = re.compile(r"(?i)(?:của|với|theo|tại|do|từ|cho|về|giữa|trong|bởi|ở|tới|đến|vào)\s+$")
 
 
@@ -93,6 +100,29 @@ def _bare_partners(text: str, start: int, end: int) -> tuple[tuple[Agency, ...],
     return (found, begins) if begins is not None and begins - reached < 40 else ((), None)
 
 
+def is_person(name: str) -> bool:
+    """Whether a name tells people of a body, not a body.
+
+    >>> is_person("mỗi cộng tác viên"), is_person("Hội Nông dân")
+    (True, False)
+    """
+    return _PERSONS_RE.match(name) is not None
+
+
+def _no_body(name: str, profile: UnitProfile) -> bool:
+    """Whether a name tells people, or hamlets of the commune that the unit governs."""
+    return is_person(name) or (kind_of(profile).area and _HAMLET_RE.match(name) is not None)
+
+
+def _labelled(text: str, start: int, end: int) -> Subject | None:
+    """Read who is named before a colon ("Chủ tịch UBND cấp xã: ít nhất 02 ngày/tháng")."""
+    first = next(iter(find_agencies(text[start:end])), None)
+    if first is None or first.start or text[start + first.end : start + first.end + 2] != ": ":
+        return None
+    actor = Agency(first.name, start, start + first.end, first.collective)
+    return Subject((actor,), start + first.end + 2, asked=False)
+
+
 def _read(
     text: str,
     spot: Range,
@@ -103,6 +133,9 @@ def _read(
     start, end = spot.start, spot.end
     subject = role_subject(text, start, end, profile)
     subject = subject or read_subject(text, start, end) or charged(text, start, end)
+    subject = subject or _labelled(text, start, end)
+    if subject and all(_no_body(actor.name, profile) for actor in subject.actors):
+        subject = None  # "mỗi cộng tác viên phụ trách 100 hộ": no body, but people of the one told before
     predicate = subject.predicate if subject else start
     duty = read_duty(text, predicate, end)
     partners = tuple(p for p in duty.partners if not picks_some(text, p))
@@ -125,7 +158,7 @@ def _read(
     return Who(actors, predicate - start, duty.role, partners, duty.task - start, True, spot)
 
 
-def _with_facts(holding: Holding, who: Who, spot: Range) -> Who:
+def _with_facts(holding: Holding, who: Who, spot: Range, profile: UnitProfile) -> Who:
     """Who acts in "..., do Sở Y tế chủ trì", and who helps at a clause's end, as the facts of the line tell."""
     said = [f for f in holding.found if f.actor_range and spot.start <= f.actor_range.start < spot.end]
     if not said and not who.explicit and not who.actors:
@@ -138,7 +171,7 @@ def _with_facts(holding: Holding, who: Who, spot: Range) -> Who:
     known = {partner.name for partner in who.partners}
     more = tuple(agency_of(name) for name in dict.fromkeys(helpers) if name not in known)
     who = replace(who, partners=(*who.partners, *more))
-    doers = [f for f in said if f.role != "coordinate" and f.actor]
+    doers = [f for f in said if f.role != "coordinate" and f.actor and not _no_body(f.actor, profile)]
     if who.explicit or not doers:
         return who
     actors = tuple(agency_of(name) for name in dict.fromkeys(f.actor or "" for f in doers))
@@ -163,4 +196,4 @@ def read_who(
 ) -> Who:
     """Read who the clause at ``part`` of the line's text is about; ``carried``, ``helping``: told before it."""
     who = _read(holding.block.text, part, carried, helping, profile)
-    return _with_facts(holding, who, holding.block.clean(part.start, part.end))
+    return _with_facts(holding, who, holding.block.clean(part.start, part.end), profile)

@@ -72,3 +72,31 @@ def test_what_the_issuer_does_itself_is_no_task_of_those_below() -> None:
 def test_the_officer_is_told_the_superiors_count() -> None:
     draft = draft_plan(parent_of("I. NHIỆM VỤ\n1. Mở 35 lớp bồi dưỡng.", "Du lịch năm 2026"), COMMUNE)
     assert "Số của đơn vị (cấp trên nêu: 35 lớp bồi dưỡng)" in [slot.label for slot in draft.slots]
+
+
+def test_an_open_number_keeps_its_symbol() -> None:
+    text = "UBND TỈNH SƠN HÀ\nSỞ Y TẾ\n\nSố:        /KH-SYT\n\nSơn Hà, ngày     tháng 3 năm 2026\n\nKẾ HOẠCH\nTiêm chủng năm 2026\n\nSở Y tế ban hành Kế hoạch như sau:\n\nI. NHIỆM VỤ\n1. Rà soát đối tượng.\n"
+    draft = draft_plan(plan_from_text(RawText("kh.txt", text)), HOSPITAL)
+    assert "số […]/KH-SYT ngày […] tháng 3 năm 2026" in draft.parent_citation
+
+
+@pytest.mark.parametrize(
+    ("unit", "body", "there", "gone"),
+    [
+        # Who stands at the head of a group, and whom the issuer meets.
+        (HOSPITAL, "I. NHIỆM VỤ\n1. Kiện toàn Ban Chỉ đạo do 01 Phó Giám đốc Sở làm Trưởng ban.\n2. Rà soát thuốc.", "rà soát thuốc", "Trưởng ban"),
+        (COMMUNE, "I. NHIỆM VỤ\n1. Lập Đoàn kiểm tra do Chủ tịch UBND tỉnh làm Trưởng đoàn.\n2. Rà soát hồ sơ.", "rà soát hồ sơ", "Trưởng đoàn"),
+        # The parent's closing words are not said twice.
+        (COMMUNE, "I. NHIỆM VỤ\n1. Việc chung\n- Rà soát hồ sơ.\n\nĐề nghị các địa phương triển khai; khó khăn, vướng mắc phản ánh về Sở Tư pháp (điện thoại: ......) để được hướng dẫn./.", "rà soát hồ sơ", "điện thoại"),
+        # To settle accounts by a day is a task also in the part on money.
+        (SCHOOL, "I. NHIỆM VỤ\n1. Tổ chức tham quan.\nII. KINH PHÍ\n1. Các trường học quyết toán kinh phí trước ngày 10/12.", "I.1, II.1 của Kế hoạch này", "các trường học quyết toán"),
+        # To whom the unit's share goes.
+        (COMMUNE, "I. NHIỆM VỤ\n1. Thuế tỉnh chủ trì rà soát hộ kinh doanh; UBND cấp xã cung cấp danh sách trước ngày 15.", "Phối hợp với Thuế tỉnh rà soát hộ kinh doanh; UBND xã cung cấp danh sách", "chủ trì rà soát"),
+        # Powers that only state bodies have.
+        (YOUTH, "I. NHIỆM VỤ\n1. Từ ngày 01/5 xử phạt theo quy định.\n2. Ra quân dọn rác.", "ra quân dọn rác", "xử phạt"),
+    ],
+)  # fmt: skip
+def test_deeds_of_the_superior(unit: UnitProfile, body: str, there: str, gone: str) -> None:
+    text = drafted(body, unit)
+    assert there.lower() in text.lower(), text
+    assert gone.lower() not in text.lower(), text

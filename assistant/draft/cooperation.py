@@ -1,0 +1,98 @@
+"""What others lead and the unit helps with: a line of "Công tác phối hợp" that names who leads and what is done together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.draft.assign import choose_division
+from assistant.draft.binding import reach_of
+from assistant.draft.clauses import Clause
+from assistant.draft.figures import open_counts
+from assistant.draft.lowered import with_us
+from assistant.draft.pieces import Piece, lowered_first
+
+if TYPE_CHECKING:
+    from assistant.draft.adapt import Adapter
+
+__all__ = ["help_with", "said_beside"]
+
+_ONLY_WHEN_RE = re.compile(
+    r"(?:hoàn thành|xong|thực hiện xong|kết thúc|thời (?:gian|hạn))(?!\w)(?! (?:việc|công))"
+)
+# A share of another's work, which says nothing without it.
+_SHARE_RE = re.compile(
+    r"(?i)(?:(?:có trách nhiệm|chủ động|kịp thời|tích cực)\s+)*(?:cung cấp|cử|tham gia|phối hợp|hỗ trợ|bố trí|gửi|chuẩn bị|tạo điều kiện|giám sát|chia sẻ)(?!\w)"
+)
+_THIS_PLAN_RE = re.compile(r"Kế hoạch này")
+
+
+def help_with(adapter: Adapter, clause: Clause, path: str) -> None:
+    """Take over a clause of others' work that the unit helps with; what cannot be said so is told as left out."""
+    if clause.verdict == "related" or not clause.text[clause.task :].strip(" ,:;."):
+        adapter.related.append(clause)
+        return
+    leads = ", ".join(
+        re.sub(r"^(?:Các|Những|Mỗi)(?!\w)", lambda first: first[0].lower(), name)
+        for name in clause.leads
+        if reach_of(name, adapter.profile, collective=False) != "unit"
+    )
+    if not leads:
+        adapter.drop(clause.start, clause.end, "Đơn vị không phối hợp với chính mình", path)
+        return
+    task = clause.text[clause.task :].strip(" ,:;.")
+    us = with_us(task, adapter.profile)
+    if us:
+        # "Thu dung, điều trị; hội chẩn từ xa với trạm y tế 24/24 giờ": only what is done with the unit.
+        part = task[us.end :].partition(";")[0]
+        task = f"{task[: us.start].rpartition(';')[2].strip()}{part}"
+    task = re.sub(r"^chủ trì(?:,| việc)?\s+", "", task)
+    if _adds_to_last(adapter, task, leads, clause, path):
+        return
+    task, asked = open_counts(task, every=True) if adapter.below else (task, ())
+    task = _THIS_PLAN_RE.sub(adapter.parent_short, task)
+    narrowed = adapter.narrow(f"Phối hợp với {leads} {lowered_first(task)}.", own=False)
+    chosen = choose_division(task, adapter.profile, theme=adapter.plan.letterhead.title or "")
+    adapter.coordination.append(
+        Piece(
+            narrowed.text,
+            "slot" if narrowed.slots or asked else "assigned",
+            (adapter.source(clause.start, clause.end),),
+            (*narrowed.slots, *asked),
+            (*narrowed.changes, "đơn vị là cơ quan phối hợp"),
+            "dash",
+            origin=path,
+            lead=chosen.name,
+            beside=leads,
+        )
+    )
+
+
+def _adds_to_last(adapter: Adapter, task: str, leads: str, clause: Clause, path: str) -> bool:
+    """Whether words only say when the task before them is done ("...; hoàn thành trước mùa mưa")."""
+    last = adapter.coordination[-1] if adapter.coordination else None
+    if last is None or (last.origin, last.beside) != (path, leads) or not _ONLY_WHEN_RE.match(task):
+        return False
+    text = f"{last.text.rstrip('. ')}; {task}."
+    sources = (*last.sources, adapter.source(clause.start, clause.end))
+    adapter.coordination[-1] = replace(last, text=text, sources=sources)
+    return True
+
+
+def said_beside(clause: Clause, following: tuple[Clause, ...]) -> str | None:
+    """Say what another body leads as what the unit works with it on, where the unit's share of it follows.
+
+    "Công an tỉnh chủ trì làm sạch dữ liệu; UBND cấp xã cung cấp dữ liệu gốc": to whom would else be lost.
+    """
+    if clause.verdict != "dropped" or clause.role != "lead" or not clause.leads:
+        return None
+    mine = [c for c in following if c.sentence == clause.sentence and c.verdict in {"bound", "named"}]
+    task = re.sub(r"^chủ trì(?:,| việc)?\s+", "", clause.text[clause.task :].strip(" ,:;."))
+    if (
+        not mine
+        or not _SHARE_RE.match(mine[0].text[mine[0].predicate :].lstrip(" ,:"))
+        or len(task.split()) < 3
+    ):
+        return None
+    return f"Phối hợp với {', '.join(clause.leads)} {lowered_first(task)}"
