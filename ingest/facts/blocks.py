@@ -70,6 +70,11 @@ class _Tree:
         self._chains.sort(key=lambda chain: (chain[-1].range.start, len(chain)))
         self._starts = [chain[-1].range.start for chain in self._chains]
 
+    @property
+    def first(self) -> int:
+        """Where the first section begins; -1 without sections."""
+        return self._starts[0] if self._starts else -1
+
     def _add(self, section: Section, above: tuple[Section, ...]) -> None:
         chain = (*above, section)
         self._chains.append(chain)
@@ -114,6 +119,10 @@ def list_blocks(source: SourceText, structure: Structure) -> tuple[Block, ...]:
     found: list[Block] = []
     for line in _lines(source, source.body_end):
         chain = tree.chain(line.start)
+        if not chain and line.start < tree.first < line.end:
+            # The title and the first basis on one line: "... dân dụng Căn cứ Luật ...".
+            line = Range(tree.first, line.end)
+            chain = tree.chain(line.start)
         text = source.clean[line.start : line.end]
         if not chain or _inside(line.start, rows) or chain[-1].kind == "closing":
             continue

@@ -7,6 +7,7 @@ the opening basis names itself ("Thực hiện ...", "Căn cứ ..."), not those
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.facts.blocks import Block
@@ -37,6 +38,7 @@ def _texts(
         )
         for block in blocks
     ]
+    found += _around(source, structure)
     seen = set()
     for table in structure.tables:
         for row in table.rows:
@@ -45,6 +47,27 @@ def _texts(
                     seen.add(place)
                     found.append((source.clean[place.start : place.end], place.start, row.path, False))
     return found
+
+
+def _around(source: SourceText, structure: Structure) -> Iterator[tuple[str, int, str, bool]]:
+    """The title, and the last lines before the recipients: they say what the document carries out or replaces.
+
+    The recipients and the signature themselves cite nothing.
+    """
+    title, foot = dict(structure.letterhead.spans).get("title"), structure.closing.span
+    head = structure.sections[0].range.start if structure.sections else 0
+    inside = [at for at in range(head) if title and title.start <= source.span(at, at + 1).start < title.end]
+    if inside:
+        yield source.clean[inside[0] : inside[-1] + 1], inside[0], "preamble", False
+    for section in structure.sections:
+        if section.kind != "closing":
+            continue
+        at = section.range.start
+        for line in source.clean[at : section.range.end].splitlines(keepends=True):
+            if foot and source.span(at, at + 1).start >= foot.start:
+                break
+            yield line, at, section.path, False
+            at += len(line)
 
 
 def _moved(mention: Mention, start: int, path: str) -> Mention:

@@ -13,9 +13,14 @@ __all__ = ["LAW_TYPES", "find_laws"]
 
 LAW_TYPES = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 _LAWS = alternatives(list(read_list("laws.txt")))
-# A law by name: from the list, or a capitalised name that ends before punctuation or a function word.
+_OTHER = r"(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết|Nghị\s+định|Quyết\s+định|Thông\s+tư|Chỉ\s+thị|Kế\s+hoạch|Kết\s+luận)"
+# What stands between "Luật" and its number is its name, whatever words it is made of.
+_NUMBERED = (
+    rf"[{UPPER}](?:(?!\s{_OTHER}\s)[^;.()\n]){{2,150}}?(?=\s+số\s+\d{{1,4}}/(?:19|20)\d\d/(?:QH|UBTVQH))"
+)
+# A law by name: before its number, from the list, or a capitalised name that ends before punctuation or a function word.
 _LAW_RE = re.compile(
-    rf"(?<!\w)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|Hiến\s+pháp)(?:\s+(?P<name>(?i:{_LAWS})(?!\w)|(?!(?:này|trên|số)\b)[{UPPER}][{LOWER}]+(?:\s+(?!(?:năm|ngày|số|và|của|được|có|đến|cho|trong|theo|trên|tại|là|để|do|khi|với|các|quy|sửa|thì|đã|này|về|gắn|bằng)\b)[{LOWER}]+){{1,7}}))?"
+    rf"(?<!\w)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|Hiến\s+pháp)(?:\s+(?P<name>{_NUMBERED}|(?i:{_LAWS})(?!\w)|[{UPPER}]{{2,6}}(?!\w)|(?!(?:này|trên|số)\b)[{UPPER}][{LOWER}]+(?:\s+(?!(?:năm|ngày|số|và|của|được|có|đến|cho|trong|theo|trên|tại|là|để|do|khi|với|các|quy|sửa|thì|đã|này|về|gắn|bằng)\b)[{LOWER}]+){{1,7}}))?"
     rf"(?P<amends>\s+sửa\s+đổi,?\s+bổ\s+sung[^;.]{{0,120}}?)?(?=\W|$)(?:\s*(?:số\s+)?(?P<number>\d{{1,4}}/(?:19|20)\d\d/(?:QH|UBTVQH|PL-UBTVQH)\d{{1,2}}))?(?:\s*,?\s*(?:ban\s+hành\s+)?(?:năm\s+(?P<year>(?:19|20)\d\d)|(?=\d{{4}}\b)(?P<year2>(?:19|20)\d\d)))?"
 )
 _AMENDING_RE = re.compile(

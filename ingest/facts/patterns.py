@@ -30,11 +30,12 @@ _NUM = r"\d{1,5}(?:\.\d{1,3})?[a-d]?"
 _YEAR = r"(?:19|20)\d\d"
 _ISSUER = rf"{_SEG}(?:\s?[-–]\s?(?:{_SEG}|[a-z]{{1,2}})(?![{_UP}a-z]))*"
 _KINDS = {
-    "law": rf"{_NUM}/{_YEAR}/(?:QH|UBTVQH)\d{{1,2}}",
+    "law": rf"{_NUM}\s?/\s?{_YEAR}\s?/\s?(?:QH|UBTVQH)\d{{1,2}}",
     "ordinance": rf"{_NUM}/{_YEAR}/(?:PL|L|NQLT|TTLT)[-/]{_ISSUER}",
-    "state_legal": rf"{_NUM}/{_YEAR}/{_TYPE}-{_ISSUER}",
+    # A column of a PDF breaks symbols at their strokes: "136/2025/TT- BTC", "12/2024/ QĐ-TTg".
+    "state_legal": rf"{_NUM}\s?/\s?{_YEAR}\s?/\s?{_TYPE}-\s?{_ISSUER}",
     "party": rf"{_NUM}\s?[-–]\s?{_TYPE}/{_ISSUER}",
-    "state": rf"{_NUM}\s?/\s?{_TYPE}[-/]{_ISSUER}",
+    "state": rf"{_NUM}\s?/\s?{_TYPE}[-/]\s?{_ISSUER}",
     "letter": rf"{_NUM}/{_SEG}(?:-{_SEG})?",
 }
 

@@ -50,6 +50,8 @@ _UNNUMBERED_RE = re.compile(
     rf"(?<!\w)(?P<type>Nghị\s+quyết|Quyết\s+định|Chỉ\s+thị|Kết\s+luận|Quy\s+định|Quy\s+chế|Hướng\s+dẫn|Chương\s+trình|Đề\s+án|Kế\s+hoạch|Nghị\s+định|Thông\s+tư|Pháp\s+lệnh|Công\s+văn|Thông\s+báo|Công\s+điện)"
     rf"(?=(?:\s*,?\s*ngày\s+\d[\d/\-.]+|\s*,?\s*ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d+)?\s+của\s+[{UPPER}]|\s+Đại\s+hội\s+[^;.,]{{0,60}}?lần\s+thứ)"
 )
+LONG_NAME = 6
+"""Words of a law's name from which the grammar may have cut it."""
 _CONGRESS_RE = re.compile(r"\s+(?P<title>Đại\s+hội\s+[^;.,()]{0,60}?lần\s+thứ\s+[\wIVXLC]+)")
 
 
@@ -273,7 +275,7 @@ def fold_mentions(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, tuple[M
     without a date go to the first of them.
     """
     groups: dict[tuple[str, ...], list[list[Mention]]] = {}
-    named_laws = _numbers_of_laws(mentions)
+    named_laws = _one_law(mentions)
     for mention in mentions:
         key = _fold_key(mention)
         parts = groups.setdefault(named_laws.get(key, key), [])
@@ -286,13 +288,31 @@ def fold_mentions(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, tuple[M
     return tuple(sorted(folded, key=lambda pair: pair[1][0].range))
 
 
-def _numbers_of_laws(mentions: tuple[Mention, ...]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """A law cited by name alone is the one cited by that name with a number, when there is only one."""
+def _one_law(mentions: tuple[Mention, ...]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The keys of laws cited in other words, each with the key of the only law that they can mean.
+
+    By name alone, where it is cited with its number elsewhere; by the first words of a long name, where the grammar
+    cuts it; by its initials ("Luật NSNN").
+    """
+    laws = list({(m.title, m.number): m for m in mentions if m.type in LAW_TYPES and m.title}.values())
     found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    for mention in mentions:
-        if mention.number and mention.title and mention.type in LAW_TYPES:
-            found.setdefault(_fold_key(replace(mention, number=None)), set()).add(_fold_key(mention))
-    return {name: next(iter(numbers)) for name, numbers in found.items() if len(numbers) == 1}
+    for one in laws:
+        others = [
+            m for m in laws if _called(one.title or "", m.title or "") and (m.number or m.title != one.title)
+        ]
+        if not one.number:
+            found.setdefault(_fold_key(one), set()).update(_fold_key(m) for m in others if m.number)
+            if not any(m.number for m in others):
+                found[_fold_key(one)].update(_fold_key(m) for m in others)
+    return {name: next(iter(keys)) for name, keys in found.items() if len(keys) == 1}
+
+
+def _called(short: str, full: str) -> bool:
+    """Whether a law of this full name can be called so."""
+    one, other = short.lower(), full.lower()
+    if short.isupper() and not full.isupper():
+        return short == "".join(word[0].upper() for word in full.split())
+    return one == other or (len(one.split()) >= LONG_NAME and other.startswith(f"{one} "))
 
 
 def _date(part: list[Mention]) -> str | None:

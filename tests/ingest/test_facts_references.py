@@ -11,7 +11,7 @@ from tests.ingest.facts_document import facts_of
 NUMBERS = [
     "10/2022/QH15", "76/2025/UBTVQH15", "34/2007/PL-UBTVQH11", "04/2020/TT-BNV", "59/2023/NĐ-CP", "146/2025/NQ-HĐND",
     "66.25/2026/NQ-CP", "310-QĐ/TU", "11-QĐi/TW", "10-CTr/BDVTU-BCSĐUBND", "142 -KH/BDVTU-BCSĐUBND", "08 - KH/ĐU",
-    "33/CT-TTg", "75/NQ-HĐND", "235/KH-UBND", "30c/NQ-CP", "1670/NQ-UBTVQH15", "01/QCPH/UBND-UBMTTQ", "4912/UBND-NC", "2231/SNV-CCHC&PC",
+    "33/CT-TTg", "75/NQ-HĐND", "235/KH-UBND", "30c/NQ-CP", "1670/NQ-UBTVQH15", "01/QCPH/UBND-UBMTTQ", "4912/UBND-NC", "136/2025/TT- BTC", "12/2024/ QĐ-TTg", "18 /2026/TT-BXD", "2231/SNV-CCHC&PC",
 ]  # fmt: skip
 
 
@@ -105,6 +105,42 @@ def test_a_law_by_name_is_the_law_by_number() -> None:
     text = "Căn cứ Luật Đất đai số 31/2024/QH15; theo quy định của Luật Đất đai."
     ((main, parts),) = fold_mentions(find_mentions(text))
     assert (main.number, len(parts)) == ("31/2024/QH15", 2)
+
+
+def test_the_name_of_a_law_goes_on_to_its_number() -> None:
+    text = "Luật Bảo vệ người làm chứng, người bị hại trong các vụ việc lớn số 11/2031/QH18; Luật Đất đai, Nghị quyết số 3/2031/QH18"
+    assert [(m.type, m.title, m.number) for m in find_mentions(text)] == [
+        ("Luật", "Bảo vệ người làm chứng, người bị hại trong các vụ việc lớn", "11/2031/QH18"),
+        ("Luật", "Đất đai", None),
+        ("Nghị quyết", None, "3/2031/QH18"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Luật Ngân sách nhà nước số 89/2025/QH15; theo Luật NSNN", "Ngân sách nhà nước"),
+        (
+            "Luật Quản lý rừng ngập mặn ven biển và cửa sông số 9/2031/QH18; Luật Quản lý rừng ngập mặn ven biển và cửa sông",
+            "Quản lý rừng ngập mặn ven biển và cửa sông",
+        ),
+    ],
+)
+def test_one_law_by_its_number_its_initials_or_its_first_words(text: str, called: str) -> None:
+    ((main, parts),) = fold_mentions(find_mentions(text))
+    assert (main.title, len(parts)) == (called, 2)
+
+
+def test_two_laws_of_which_one_name_begins_the_other() -> None:
+    folded = fold_mentions(find_mentions("Luật Đầu tư số 61/2020/QH14; Luật Đầu tư công"))
+    assert [main.title for main, _ in folded] == ["Đầu tư", "Đầu tư công"]
+
+
+def test_what_the_title_and_the_last_lines_cite() -> None:
+    facts, _ = facts_of(
+        tasks="1. Sở Nội vụ chủ trì.\n\nKế hoạch này thay thế Kế hoạch số 7/KH-UBND ngày 09/01/2023./."
+    )
+    assert "7/KH-UBND" in [reference.number for reference in facts.references]
 
 
 def test_number_systems() -> None:
