@@ -91,7 +91,7 @@ _COURTS = (
     r"|Bảo\s+hiểm\s+[xX]ã\s+hội|BHXH|Kiểm\s+toán\s+[nN]hà\s+nước(?:\s+[kK]hu\s+vực\s+\w+)?|Thuế(?=\s+(?:tỉnh|thành\s+phố|cơ\s+sở))|Thống\s+kê(?=\s+(?:tỉnh|thành\s+phố|cơ\s+sở))|Hải\s+quan(?=\s+(?:tỉnh|khu\s+vực))|Bưu\s+điện(?=\s+(?:tỉnh|thành|huyện))"
 )
 _PRESS = (
-    rf"Báo\s+(?:(?:Nhân|Đại\s+biểu|Quân\s+đội|Công\s+an)\s+[nN]hân\s+dân|Nhân\s+[dD]ân|và\s+(?:Đài\s+)?[pP]hát\s+thanh(?:\s*(?:,|-|và)\s*|\s+)[tT]ruyền\s+hình(?:\s+{_PROPER})?|(?!cáo){_PROPER})"
+    rf"Báo\s+(?:(?:Nhân|Đại\s+biểu|Quân\s+đội|Công\s+an)\s+[nN]hân\s+dân|Nhân\s+[dD]ân|và\s+(?:Đài\s+)?(?:PT\s*-?\s*TH|[pP]hát\s+thanh(?:\s*(?:,|-|và)\s*|\s+)[tT]ruyền\s+hình)(?:\s+{_PROPER})?|(?!cáo){_PROPER})"
     rf"|Báo(?=\s+tỉnh)|Đài\s+(?:PT\s*-?\s*TH|PTTH|[pP]hát\s+thanh(?:\s*(?:,|-|–|và)\s*|\s+)[tT]ruyền\s+hình|[tT]ruyền\s+hình(?:\s+Việt\s+Nam)?|[tT]iếng\s+nói\s+Việt\s+Nam|[tT]ruyền\s+thanh)(?:\s+{_PROPER})?"
     rf"|(?:Cổng|Trang)\s+(?:[tT]hông\s+tin\s+[đĐ]iện\s+tử|TTĐT|TTTĐ|thành\s+phần)|Thông\s+tấn\s+xã\s+Việt\s+Nam|(?:Tạp\s+chí|Nhà\s+xuất\s+bản)\s+{_LONG}"
 )

@@ -46,7 +46,7 @@ _BODY_HEADS = (
 _BODY_RE = re.compile(rf"(?<=[\s.;)])(?=(?:{_BODY_HEADS})\s|[{UPPER}]{{3,}}\s)")
 # After these words a body is mentioned inside a sentence.
 _GOVERNED_RE = re.compile(
-    r"(?:[,(“/]|(?<!\w)(?:của|do|bởi|với|và|cho|tại|trình|giúp|gồm|về|giao|là|hoặc|từ|ở|theo|thuộc|cùng|trong|các|đến|vào|giữa|mà|để|đối))\s+$",
+    r"(?:[,(“/]|(?<!\w)(?:của|do|bởi|với|và|cho|tại|trình|giúp|gồm|về|giao|là|hoặc|từ|ở|theo|thuộc|cùng|trong|các|đến|vào|giữa|mà|để|đối|chủ\s+tịch|thường\s+trực|lãnh\s+đạo))\s+$",
     re.IGNORECASE,
 )
 _PLACES_RE = re.compile(
@@ -61,17 +61,24 @@ _ITEM_RE = re.compile(r"\s*(?:\d{1,2}[.)]|\(\d{1,2}\)|[-+])\s+")
 _YEARS = r"20\d\d(?:\s*[-–]\s*20\d\d)?"
 _TIME_RE = re.compile(
     rf"(?:Quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:[-–,]|và)\s*(?:Quý\s+)?(?:I{{1,3}}|IV|[1-4])(?!\w))*(?:\s*(?:/|năm|-|–)\s*20\d\d)?|Tháng\s+\d{{1,2}}(?:\s*(?:,|và)\s*(?:tháng\s+)?\d{{1,2}}(?!\d|/))*(?:\s*(?:/|năm|-)\s*20\d\d)?|(?:Giai\s+đoạn\s+|Năm\s+)?{_YEARS}"
-    r"|(?:Trước|Trong|Từ|Đến|Hoàn\s+thành|Chậm\s+nhất|Sau)\s+(?:[^\s.;]+\s+){0,5}?(?:[\d/]*20\d\d)(?:\s*[-–]\s*20\d\d)?|(?:Ngày\s+)?\d{1,2}/\d{1,2}/20\d\d|(?:Thực\s+hiện|Nhiệm\s+vụ)\s+thường\s+xuyên|Thường\s+xuyên(?:\s*,\s*h[ằà]ng\s+(?:năm|quý|tháng))?|H[ằà]ng\s+(?:năm|quý|tháng)(?:\s+và\s+từng\s+giai\s+đoạn)?|Định\s+kỳ\s+h[ằà]ng\s+(?:năm|quý|tháng))(?![\w/])"
+    r"|(?:Trước|Trong|Từ|Đến|Hoàn\s+thành|Chậm\s+nhất|Sau)\s+(?:[^\s.;]+\s+){0,5}?(?:[\d/]*20\d\d)(?:\s*[-–]\s*20\d\d)?|Kỳ\s+họp\s+(?:[^\s.;\d]+\s+){0,6}?(?:năm\s+20\d\d|HĐND(?:\s+tỉnh|\s+thành\s+phố)?|Quốc\s+hội)|(?:Ngày\s+)?\d{1,2}/\d{1,2}/20\d\d|(?:Thực\s+hiện|Nhiệm\s+vụ)\s+thường\s+xuyên|Thường\s+xuyên(?:\s*,\s*h[ằà]ng\s+(?:năm|quý|tháng))?|Mỗi\s+(?:năm|quý|tháng)(?:\s+\d{1,2}\s+\w+)?|Trước\s+ngày\s+\d{1,2}(?:\s+(?:của\s+)?tháng\s+(?:cuối|đầu)(?:\s+(?:của\s+)?(?:mỗi\s+)?quý)?|\s+h[ằà]ng\s+(?:tháng|quý))|H[ằà]ng\s+(?:năm|quý|tháng)(?:\s+và\s+từng\s+giai\s+đoạn)?|Định\s+kỳ\s+h[ằà]ng\s+(?:năm|quý|tháng))(?![\w/])"
 )
 _APPROVES_RE = re.compile(
     r"(?:(?:Thủ\s+tướng\s+Chính\s+phủ|Chính\s+phủ|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Quốc\s+hội|Ban\s+Chấp\s+hành\s+Trung\s+ương(?:\s+Đảng)?|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|Theo\s+thẩm\s+quyền|(?:Các\s+)?[Cc]ấp\s+có\s+thẩm\s+quyền)(?:\s*[,/]\s*)?)+(?:\s*PHÊ\s+DUYỆT)?"
 )
 # A department's name is whole: what begins behind it is the next cell ("Sở KH&CN | Sở Tư pháp").
 _WHOLE_RE = re.compile(
-    r"(?:Sở|Bộ|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an|BHXH|Bảo\s+hiểm|Tỉnh\s+đoàn|Trung\s+tâm)\s"
+    r"(?:Văn\s+phòng\s+(?:UBND|HĐND|[ỦU][yỷ]\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân|Đoàn\s+ĐBQH(?:\s+và\s+HĐND)?|Tỉnh\s+ủy|Thành\s+ủy|Đảng\s+ủy)|Sở|Bộ|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an|BHXH|Bảo\s+hiểm|Tỉnh\s+đoàn|Trung\s+tâm|Phòng|Chi\s+cục)\s"
+)
+# The first word behind these is of the name, verb or not: "Phòng Quản lý đất đai", "Văn phòng Đăng ký đất đai".
+_NAMED_ON_RE = re.compile(
+    r"(?:Phòng|Chi\s+cục|Cục|Vụ|Trung\s+tâm|Văn\s+phòng|Ban|Tổ|Đội|Quỹ|Trạm|Viện)\s+\S+"
+)
+_NAME_REST_RE = re.compile(
+    rf"(?:\s(?!(?:chủ|phối|theo|trong|thuộc|trên|hướng|tổng|thực|để|khi|các)\s)[{LOWER}]+){{1,6}}(?=\s*(?:[{UPPER}\d;\n]|$))"
 )
 _NEXT_RE = re.compile(
-    r"(?:Sở|Bộ|UBND|Ủy\s+ban|Công\s+an|Hội|Ban|Bảo|BHXH|Các|Văn\s+phòng|Thanh\s+tra|Trung\s+tâm|Phòng)\s"
+    r"(?:Sở|Bộ|UBND|Ủy\s+ban|Công\s+an|Hội|Ban|Bảo\s+(?:hiểm|tàng)|BHXH|Các|Văn\s+phòng|Thanh\s+tra|Trung\s+tâm|Phòng|Bưu\s+điện|Tỉnh\s+đoàn|Đoàn|Mặt\s+trận|Liên\s+(?:đoàn|minh)|Trường|Viện|Chi\s+cục|Cục|Thuế|Đài|Báo|Kho\s+bạc|Ngân\s+hàng)\s"
 )
 _LONGEST_PRODUCT = 60
 _LONGEST_ITEM = 420
@@ -162,23 +169,45 @@ def _own(text: str, bodies: tuple[Agency, ...], end: int) -> tuple[Agency, ...]:
     if not bodies:
         return bodies
     last = bodies[-1]
-    whole = _WHOLE_RE.match(last.name) is not None
-    for word in re.compile(rf"\s+(?=[{UPPER}\d])").finditer(text, last.start, last.end):
+    whole = _WHOLE_RE.match(text, last.start, last.end)
+    named = _NAMED_ON_RE.match(text, last.start, last.end)
+    first = max([last.start, *(found.end() - 1 for found in (whole, named) if found)])
+    for word in re.compile(rf"\s+(?=[{UPPER}\d])").finditer(text, first, last.end):
+        if text[: word.start()].endswith(" và"):
+            continue
         begins = (
             _TIME_RE.match(text, word.end(), end)
             or starts_predicate(text, word.end())
-            or (whole and _NEXT_RE.match(text, word.end(), end))
+            or ((whole or named) and _NEXT_RE.match(text, word.end(), end))
         )
-        if begins and read_agencies(text[: word.start()], last.start)[1] == word.start():
+        if begins and _reads_whole(text[: word.start()], last.start, named=named is not None):
             return (*bodies[:-1], replace(last, name=text[last.start : word.start()], end=word.start()))
     return bodies
+
+
+def _reads_whole(text: str, start: int, *, named: bool) -> bool:
+    """Whether the words from ``start`` to the end are bodies and nothing else."""
+    reached = read_agencies(text, start)[1]
+    rest = _NAME_REST_RE.match(text, reached) if named else None
+    return reached == len(text) or (rest is not None and rest.end() == len(text))
+
+
+def _whole_name(text: str, bodies: tuple[Agency, ...], end: int) -> tuple[Agency, ...]:
+    """The bodies, the last of them with the small letters that end its name: "Chi cục Phát triển nông thôn"."""
+    last = bodies[-1] if bodies else None
+    if last is None or not _NAMED_ON_RE.match(text, last.start, end):
+        return bodies
+    rest = _NAME_REST_RE.match(text, last.end, end)
+    if rest is None:
+        return bodies
+    return (*bodies[:-1], replace(last, name=text[last.start : rest.end()], end=rest.end()))
 
 
 def _listed(text: str, at: int, end: int) -> Who | None:
     bodies: list[Agency] = []
     reached = at
     while True:
-        here = _own(text, read_agencies(text, reached)[0], end)
+        here = _whole_name(text, _own(text, read_agencies(text, reached)[0], end), end)
         stop = here[-1].end if here else reached
         if not here and (place := _PLACE_LIST_RE.match(text, reached, end)):
             here, stop = (Agency(place[0], reached, place.end(), collective=True),), place.end()

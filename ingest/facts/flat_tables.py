@@ -37,6 +37,13 @@ _NUMBER = r"\d[\d.]*(?:,\d+)?"
 _VALUE_RE = re.compile(
     rf"(?<!\S)(?<!năm )(?P<value>(?:(?:[Pp]hấn đấu|[Kk]hông quá|[Dd]ưới|[Đđ]ạt|[Tt]rên|[Tt]ối thiểu|[Kk]hoảng)\s+)*(?:[≥≤><]\s*)?(?P<low>{_NUMBER})(?:\s*[-–]\s*(?P<high>{_NUMBER}))?\s*(?P<percent>%)?)$"
 )
+# A product told between the task and its bodies: "... cấp huyện Quyết định công bố"; behind a verb or "của" it is the task's own.
+_PRODUCT_RE = re.compile(
+    r"(?<=[\w)”\"])(?<!\bhành)(?<!\bdựng)(?<!\btrình)(?<!\bhiện)(?<!\bkhai)(?<!\blập)(?<!\bduyệt)(?<!\btheo)(?<!\bcủa)(?<!\bvề)(?<!\bcác)(?<!\bvà)(?<!\btrong)(?<!\btại)(?<!\bquyết)(?<!\bvới)(?<!\bbằng)"
+    r"\s+(?=(?:Quyết\s+định|Kế\s+hoạch|Báo\s+cáo|Đề\s+án|Tờ\s+trình|Nghị\s+quyết|Văn\s+bản|Công\s+văn|Hệ\s+thống|Phương\s+án|Quy\s+trình|Quy\s+chế|Quy\s+định|Hướng\s+dẫn|Chương\s+trình|Hội\s+nghị|Hồ\s+sơ"
+    r"|Danh\s+(?:mục|sách)|Dự\s+thảo|Thông\s+báo|Biên\s+bản|Chỉ\s+thị|Sổ\s+tay|Mô\s+hình|Ứng\s+dụng|Cơ\s+sở\s+dữ\s+liệu|CSDL|Nền\s+tảng|Phần\s+mềm|Kết\s+quả|Bộ\s+(?:tiêu\s+chí|chỉ\s+số)|Bản\s+đồ|Tài\s+liệu|Lớp|Tin,\s+bài)(?!\w))"
+)
+_LONGEST_PRODUCT = 16
 _UNIT_RE = re.compile(r"\(([^()]{1,30})\)\s*$")
 _LONGEST_TASK = 220
 """Words in the longest task of a row."""
@@ -103,6 +110,8 @@ def _headed(top: Section) -> list[int]:
 def _task(words: str) -> tuple[int, str, str]:
     """The task at the end of the words before a row's cells: (where it begins, its words, the row's number)."""
     labels = list(_ROW_LABEL_RE.finditer(words))
+    # Where rows begin lines, a number inside one ("hạng 3 Quyết định ...") opens none.
+    labels = [one for one in labels if one.start() == 0 or words[one.start()] == "\n"] or labels
     label = labels[-1] if labels and words[labels[-1].end() :].strip() else None
     start = label.end() if label else 0
     start += len(words[start:]) - len(words[start:].lstrip(" \n.;:,-–_/"))
@@ -182,6 +191,8 @@ class _Reader:
             return
         when = self._words(chain.time)
         product = self._words(chain.product)
+        if product is None and _told_before_bodies(self.stretch.columns):
+            task, product = _without_product(task)
         bodies: list[tuple[Agency, Role]] = [(one, _ROLES[c]) for c, found in chain.bodies for one in found]
         for one, role in bodies:
             place = Range(base + one.start, base + one.end)
@@ -195,6 +206,26 @@ class _Reader:
         if where is None:
             return None
         return re.sub(r"\s+", " ", self.text[where.start : where.end]).strip(" .;:,") or None
+
+
+def _told_before_bodies(columns: Sequence[Column]) -> bool:
+    """Whether the column of products stands right behind that of tasks."""
+    return len(columns) > 2 and columns[1] == "product"
+
+
+def _without_product(task: str) -> tuple[str, str | None]:
+    """Part the words before a row's bodies into the task and its product, where a capital tells them apart.
+
+    >>> _without_product("Danh mục văn bản hết hiệu lực liên quan cấp huyện Quyết định công bố")
+    ('Danh mục văn bản hết hiệu lực liên quan cấp huyện', 'Quyết định công bố')
+    >>> _without_product("Ban hành Kế hoạch chuyển đổi số")
+    ('Ban hành Kế hoạch chuyển đổi số', None)
+    """
+    for seam in _PRODUCT_RE.finditer(task):
+        before, product = task[: seam.start()], task[seam.end() :]
+        if len(before.split()) > 2 and len(product.split()) <= _LONGEST_PRODUCT:
+            return before.rstrip(" .;:,"), product
+    return task, None
 
 
 def _target(value: re.Match[str], subject: str, path: str, where: Range) -> FoundTarget:

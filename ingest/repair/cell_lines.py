@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from ingest.plan import CELL_BREAK, CELL_SEPARATOR
-from ingest.repair.cell_runs import is_full, part_header, part_last
-from ingest.repair.labels import BULLET_RE, FORMULA_RE, LABEL_RE, counts_on, is_finished, leaves_open
+from ingest.repair.cell_runs import is_full, part_header, part_last, runs_on
+from ingest.repair.labels import BULLET_RE, FORMULA_RE, LABEL_RE, is_finished
 from ingest.repair.offsets import Edit, MappedText
 
 __all__ = ["split_cell_lines"]
@@ -271,9 +271,4 @@ def _goes_on(one: str, two: str, width: int) -> bool:
     """Whether a broken line goes on in the next: no bullet, no sentence's end, no capital behind a line that ends early."""
     if BULLET_RE.match(two) or LABEL_RE.match(two):
         return False
-    return (
-        two[:1].islower()
-        or leaves_open(one)
-        or counts_on(one)
-        or (is_full(one, two, width) and not is_finished(one))
-    )
+    return two[:1].islower() or runs_on(one) or (is_full(one, two, width) and not is_finished(one))

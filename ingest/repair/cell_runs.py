@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from ingest.repair.labels import BULLET_RE, LABEL_RE, counts_on, is_finished, leaves_open
 
-__all__ = ["Cell", "is_full", "part_header", "part_last", "part_rows"]
+__all__ = ["Cell", "is_full", "part_header", "part_last", "part_rows", "runs_on"]
 
 Cell = tuple[int, int]
 """The first line of a cell and the line behind its last; an empty cell has both alike."""
@@ -28,6 +28,7 @@ _TIME_RE = re.compile(
 _BODIES_RE = re.compile(
     r"(?i)chủ\s+trì|phối\s+hợp|cơ\s+quan|đơn\s+vị(?!\s+tính)|phụ\s+trách|trách\s+nhiệm|người|phân\s+công|thực\s+hiện$"
 )
+_TIME_OPEN_RE = re.compile(r"(?i)(?:^|\s)(?:trước|sau|hết|cuối|đầu|chậm\s+nhất|xong)$")
 _LEADS_RE = re.compile(r"(?i)chủ\s+trì|phụ\s+trách|trách\s+nhiệm|thực\s+hiện$")
 _WHEN_RE = re.compile(
     r"(?i)thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hoàn\s+thành|^(?:tháng|quý|ngày)$|kỳ\s+báo\s+cáo"
@@ -132,7 +133,7 @@ def _part(
 
 def _join(one: str, two: str, width: int | None) -> float:
     """What it costs that two lines stand in one cell."""
-    if two[:1].islower() or leaves_open(one) or counts_on(one):
+    if two[:1].islower() or runs_on(one):
         return 0.0
     if two[:1].isdigit() and one[-1:].islower():
         return _UNSURE / 2
@@ -145,6 +146,15 @@ def _join(one: str, two: str, width: int | None) -> float:
     if width is None:
         return _UNSURE
     return _UNSURE / 4 if is_full(one, two, width) else _SHORT_LINE
+
+
+def runs_on(line: str) -> bool:
+    """Whether a line of a cell wants what stands on the next: a number behind "Tháng", a day behind "Trước".
+
+    >>> runs_on("Trước ngày"), runs_on("Tháng"), runs_on("Sở Y tế")
+    (True, True, False)
+    """
+    return leaves_open(line) or counts_on(line.lower()) or _TIME_OPEN_RE.search(line) is not None
 
 
 def is_full(one: str, two: str, width: int | None) -> bool:
@@ -161,7 +171,7 @@ def _cell(lines: Sequence[str], begin: int, end: int, name: str) -> float:
         return _EMPTY * (1.5 if _LEADS_RE.search(name) else 1 if bodies or when else 1 / 3)
     first = lines[begin]
     cost = _STARTS_LOW if first[:1].islower() else 0.0
-    cost += _OPEN_END if leaves_open(lines[end - 1]) else 0.0
+    cost += _OPEN_END if runs_on(lines[end - 1]) else 0.0
     body, time = _BODY_RE.match(first) is not None, _TIME_RE.match(first) is not None
     if _AMOUNT_RE.search(name):
         cost += _STRANGE * (_NUMBER_RE.fullmatch(first) is None or end - begin > 1)

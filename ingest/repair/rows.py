@@ -20,6 +20,7 @@ from ingest.repair.columns import split_columns
 from ingest.repair.flat_rows import row_seams
 from ingest.repair.gapped import split_bare_pipes, split_gapped
 from ingest.repair.offsets import Edit, MappedText
+from ingest.repair.pasted_rows import join_pasted_rows
 
 __all__ = ["canonical_rows"]
 
@@ -43,7 +44,7 @@ def canonical_rows(text: MappedText) -> MappedText:
     >>> canonical_rows(MappedText.identity("|TT|Việc|\n|---|---|\n|1|Họp|\n")).text
     'TT\tViệc\n1\tHọp\n'
     """
-    text = _cell_paragraphs(_html_rows(text))
+    text = join_pasted_rows(_cell_paragraphs(_html_rows(text)))
     return rejoin_rows(
         rejoin_cells(
             split_columns(

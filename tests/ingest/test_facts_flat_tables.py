@@ -63,3 +63,22 @@ def test_a_column_of_goals_gives_targets() -> None:
     assert [(t.value, t.unit, t.subject) for t in facts.targets] == [
         ("42 - 43", "%", "Tỉ lệ che phủ rừng (%)")
     ]
+
+
+def test_a_product_before_the_bodies_is_no_part_of_the_task() -> None:
+    facts, _ = facts_of(
+        "1. Danh mục\nTT Nhiệm vụ Sản phẩm Cơ quan chủ trì Cơ quan phối hợp Thời gian hoàn thành\n"
+        "1 Cắm mốc sông hạng 3 và 50 điểm sạt lở Quyết định của UBND tỉnh Sở Xây dựng Sở Tư pháp; Công an tỉnh Trước 30/5/2026\n"
+        "2 Biệt phái công chức về xã Kế hoạch của Chủ tịch UBND tỉnh Sở Nội vụ Văn phòng UBND tỉnh Kỳ họp giữa năm của HĐND tỉnh\n"
+        "3 Trực hồ sơ đất đai lưu động Báo cáo quý Văn phòng Đăng ký đất đai Chi cục Phát triển nông thôn Hằng tháng"
+    )
+    assert [(a.actor, a.role, a.task, a.product) for a in facts.assignments] == [
+        ("Sở Xây dựng", "lead", "Cắm mốc sông hạng 3 và 50 điểm sạt lở", "Quyết định của UBND tỉnh"),
+        ("Sở Tư pháp", "coordinate", "Cắm mốc sông hạng 3 và 50 điểm sạt lở", "Quyết định của UBND tỉnh"),
+        ("Công an tỉnh", "coordinate", "Cắm mốc sông hạng 3 và 50 điểm sạt lở", "Quyết định của UBND tỉnh"),
+        ("Sở Nội vụ", "lead", "Biệt phái công chức về xã", "Kế hoạch của Chủ tịch UBND tỉnh"),
+        ("Văn phòng UBND tỉnh", "coordinate", "Biệt phái công chức về xã", "Kế hoạch của Chủ tịch UBND tỉnh"),
+        ("Văn phòng Đăng ký đất đai", "lead", "Trực hồ sơ đất đai lưu động", "Báo cáo quý"),
+        ("Chi cục Phát triển nông thôn", "coordinate", "Trực hồ sơ đất đai lưu động", "Báo cáo quý"),
+    ]
+    assert [d.normalised for d in facts.deadlines] == ["2026-05-30", "monthly"]
