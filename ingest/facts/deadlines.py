@@ -219,6 +219,20 @@ def _no_matter(text: str, start: int, end: int) -> bool:
     return is_bare(text, at, end)
 
 
+_YEAR_HEADING_RE = re.compile(r"(?i)(?<!đến\s)(?<!hết\s)năm\s+((?:19|20)\d\d)(?!\s*[-–])")
+
+
+def _year_of(block: Block, year: int | None) -> int | None:
+    """The year of a line: that of its innermost heading which names one ("3. Chỉ tiêu năm 2026"), else the plan's."""
+    for heading in (section.heading for section in reversed(block.chain) if section.heading):
+        named = {int(one) for one in _YEAR_HEADING_RE.findall(heading)}
+        if "giai đoạn" in heading.lower() or len(named) > 1:
+            return year
+        if named:
+            return named.pop()
+    return year
+
+
 def find_deadlines(held: tuple[Holding, ...], year: int | None) -> tuple[FoundDeadline, ...]:
     """Find the deadlines of a whole document; ``year`` is the plan's, where certain.
 
@@ -230,7 +244,7 @@ def find_deadlines(held: tuple[Holding, ...], year: int | None) -> tuple[FoundDe
         block = holding.block
         if not block.speaks or _HAPPENED_RE.search(block.headings()):
             continue
-        here = _read_block(block, holding, year)
+        here = _read_block(block, holding, _year_of(block, year))
         if block.text.rstrip().endswith(":") and _DUTY_WORDS_RE.search(block.text):
             to, via = _receivers(block.text, 0, len(block.text))
             actors = [h.name for h in holding.after if h.role != "coordinate"]

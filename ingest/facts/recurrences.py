@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.facts.agencies import read_agencies
+from ingest.facts.doers import read_doer, starts_doing
 from ingest.facts.loose import BODY_WORD_RE
 from ingest.facts.sentences import strip_label
 from ingest.facts.verbs import PREDICATE_RE
@@ -25,7 +26,7 @@ _DAY = (
 )
 _YEAR = r"(?:19|20)\d\d"
 # What is counted over a unit of time: turns of work, and things put out.
-_COUNTED = r"(?:lần|buổi|số|kỳ|bài|tin(?:\s*,?\s*bài)?|chuyên\s+mục|cuộc|đợt|phiên)"
+_COUNTED = r"(?:lần|lượt|buổi|số|kỳ|bài|tin(?:\s*,?\s*bài)?|chuyên\s+mục|cuộc|đợt|phiên)"
 _SURE_RE = re.compile(
     r"(?<!\w)(?i:"
     rf"(?<!nhất\s)(?<!thiểu\s)(?<!quá\s)(?<!trên\s)(?<!đa\s)(?<![-–]\s){_NUMBER}(?:\s*[-–]\s*\d{{1,2}})?\s+{_COUNTED}\s*(?:/\s*(?:0?1\s+|một\s+)?|(?:trong\s+)?(?:mỗi|một)\s+){_UNIT}"
@@ -39,9 +40,23 @@ _SURE_RE = re.compile(
 _EVERY_RE = re.compile(
     rf"(?<!\w)(?i:(?:{_EVERY}\s+{_UNIT}|theo\s+(?:từng\s+)?(?:tuần|tháng|quý))(?:\s*(?:,|và|/)\s*(?:{_EVERY}\s+)?(?:tuần|tháng|quý|năm)(?!\s*\d))*)(?!\w)(?!\s+(?:tuổi|\d|[IV]+\b))"
 )
+_DAY_FROM = rf"(?:(?:ngày\s+)?\d{{1,2}}\s*/\s*\d{{1,2}}(?:\s*/\s*{_YEAR})?|ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}(?:\s*,?\s*năm\s+{_YEAR})?)"
+_SPAN_FROM = rf"(?:(?:đầu\s+)?tháng\s+\d{{1,2}}\s*(?:/|năm)\s*{_YEAR}|quý\s+(?:I{{1,3}}|IV|[1-4])\s*(?:/|năm)?\s*{_YEAR})"
 _FROM_RE = re.compile(
-    rf"(?:(?:^|(?<=[.;:]\s)|(?<=[-–+]\s))(?P<first>(?i:(?:bắt\s+đầu\s+)?(?:kể\s+)?từ))|(?<!\w)(?i:thực\s+hiện|áp\s+dụng|triển\s+khai|vận\s+hành|bắt\s+đầu|hoạt\s+động)\s+(?P<later>(?i:(?:kể\s+)?từ)))(?i:\s+(?:ngày\s+\d{{1,2}}(?:\s*/\s*\d{{1,2}}\s*/\s*|\s+tháng\s+\d{{1,2}}\s*,?\s*năm\s+){_YEAR}|(?:đầu\s+)?tháng\s+\d{{1,2}}\s*(?:/|năm)\s*{_YEAR}|quý\s+(?:I{{1,3}}|IV|[1-4])\s*(?:/|năm)?\s*{_YEAR}))(?![\w/])(?!\s*(?:[-–]|đến))"
+    rf"(?:(?:^|(?<=[.;:]\s)|(?<=[-–+]\s))(?P<first>(?i:(?:bắt\s+đầu\s+)?(?:kể\s+)?từ))|(?<!\w)(?i:thực\s+hiện|áp\s+dụng|triển\s+khai|vận\s+hành|bắt\s+đầu|hoạt\s+động)\s+(?P<later>(?i:(?:kể\s+)?từ)))(?i:\s+(?:{_DAY_FROM}|{_SPAN_FROM}))(?![\w/])(?!\s*(?:[-–]|đến))"
 )
+# At the end of what is to be done: "mở cửa từ ngày 15/9".
+_UNTIL_END_RE = re.compile(
+    rf"(?<!\w)(?i:từ\s+(?:{_DAY_FROM}|{_SPAN_FROM}))(?![\w/])(?=\s*(?:[,.;)]|$))(?!\s*(?:[-–]|đến))"
+)
+_NO_START_RE = re.compile(
+    r"(?i)(?:ban\s+hành|phát\s+sinh|thành\s+lập|(?<!học\s)sinh|hiệu\s+lực(?:\s+thi\s+hành)?|tính|lập|cấp|ký|kể|hưởng|được\s+\w+)\s*$"
+)
+# "Tháng 5, tháng 11 khám mắt ...": months at the head of what is to be done then.
+_MONTHS_FIRST_RE = re.compile(
+    rf"(?:^|(?<=[.;:]\s)|(?<=[-–+]\s))(?i:(?:trong\s+|vào\s+)?tháng\s+\d{{1,2}}(?:\s*/\s*{_YEAR})?(?:\s*(?:,|và|-|–)\s*tháng\s+\d{{1,2}}(?:\s*/\s*{_YEAR})?)*)(?![\w/])"
+)
+_AT_LEAST_RE = re.compile(r"(?i)(?:ít\s+nhất|tối\s+thiểu)\s+\d{1,3}\s+\S+\s+$")
 # A noun that a recurrence describes, and verbs of what comes or costs by itself.
 _DESCRIBED_RE = re.compile(
     r"(?i)(?:kế\s+hoạch|chương\s+trình|dự\s+toán|chỉ\s+tiêu|nhiệm\s+vụ|lịch|trợ\s+cấp|phụ\s+cấp|lương|tiền|phí|quỹ|mức|tỷ\s+lệ|bình\s+quân|trung\s+bình|hưởng|thu\s+nhập|chi\s+tiêu|sản\s+lượng|số\s+liệu|nội\s+dung|kết\s+quả|công\s+việc|phát\s+sinh|cuộc\s+sống|sinh\s+hoạt\s+phí|\d[\d.,]*\s+\S+)\s+$"
@@ -73,6 +88,12 @@ def find_recurrences(text: str, start: int = 0, end: int | None = None) -> tuple
         if match["first"] and not _charges(text, match.end(), end):
             continue
         found.append(Range(match.start("first" if match["first"] else "later"), match.end()))
+    for match in _UNTIL_END_RE.finditer(text, start, end):
+        if _begins(text, match, start):
+            found.append(Range(*match.span()))
+    for match in _MONTHS_FIRST_RE.finditer(text, start, end):
+        if _acts(text, match.end(), end):
+            found.append(Range(*match.span()))
     if _MONTHLY_RE.search(text, start, end):
         found.extend(Range(*match.span()) for match in _DAY_RE.finditer(text, start, end))
     return tuple(_apart(found))
@@ -90,10 +111,34 @@ def monthly_day(when: str, clause: str) -> str | None:
 
 def _charges(text: str, at: int, end: int) -> bool:
     """Tell whether a body or a verb follows "Từ ngày ..., "; a rule or a rate that holds from then is no duty."""
-    comma = re.compile(r"\s*,\s*").match(text, at, end)
-    if comma is None or re.compile(r"(?i)trình\s+tự").match(text, comma.end(), end):
+    gap = re.compile(r"\s*,\s*|\s+").match(text, at, end)
+    if gap is None or re.compile(r"(?i)trình\s+tự").match(text, gap.end(), end):
         return False
-    return any(shape.match(text, comma.end(), end) for shape in (BODY_WORD_RE, PREDICATE_RE))
+    if "," not in gap[0]:
+        return starts_doing(text, gap.end(), end)
+    return BODY_WORD_RE.match(text, gap.end(), end) is not None or _acts(text, at, end)
+
+
+def _acts(text: str, at: int, end: int) -> bool:
+    """Tell whether a verb, or a body that acts, follows a time at the head of a clause."""
+    gap = re.compile(r"\s*,?\s+").match(text, at, end)
+    if gap is None:
+        return False
+    return starts_doing(text, gap.end(), end) or read_doer(text, gap.end(), end) is not None
+
+
+def _begins(text: str, match: re.Match[str], start: int) -> bool:
+    """Tell whether "từ ngày ..." at the end of a clause says when a task begins, not since when something is."""
+    if _past(text, match) or _NO_START_RE.search(text, max(start, match.start() - 25), match.start()):
+        return False
+    begin = _clause_start(text, match.start(), start)
+    return _does(text, begin + strip_label(text[begin : match.start()]), match.start())
+
+
+def _does(text: str, at: int, end: int) -> bool:
+    """Tell whether a clause is one of a task: it opens with a verb, or somebody acts."""
+    words = text[at : at + 1].lower() + text[at + 1 : end]
+    return starts_doing(words, 0, len(words)) or read_doer(text, at, end) is not None
 
 
 def _clause_start(text: str, at: int, start: int) -> int:
@@ -112,15 +157,17 @@ def _says_when(text: str, match: re.Match[str], start: int, end: int) -> bool:
     at = gap.end() if gap else match.end()
     by = match[0].lower().startswith("theo")
     before = text[max(0, match.start() - 40) : match.start()]
-    if not by and _DESCRIBED_RE.search(before):
+    if not by and _DESCRIBED_RE.search(before) and not _AT_LEAST_RE.search(before):
         return False
-    if not by and PREDICATE_RE.match(text, at, end):
+    if not by and (PREDICATE_RE.match(text, at, end) or starts_doing(text, at, end)):
         return True
     begin = _clause_start(text, match.start(), start)
     subject = begin + strip_label(text[begin : match.start()])
     if not by and read_agencies(text, subject)[1] == match.start() - 1 and match.end() < end:
         return True
-    acts = any(
+    if not by and subject == match.start() and _acts(text, match.end(), end):
+        return True
+    acts = _does(text, subject, match.start()) or any(
         PREDICATE_RE.match(text, word.start(), match.start())
         for word in re.compile(r"(?<!\w)\w").finditer(text, begin, match.start())
     )

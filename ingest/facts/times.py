@@ -40,6 +40,9 @@ _TIME_RE = re.compile(
     rf"|(?:{_LEAD}\s+)?(?:ngày\s+)?(?:\d{{1,2}}\s+tháng\s+\d{{1,2}}|\d{{1,2}}\s*/\s*\d{{1,2}})\s+(?:của\s+)?năm\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề)(?:\s+liền\s+kề)?"
     rf"|(?:{_LEAD}\s+)?ngày\s+\d{{1,2}}\s+(?:của\s+)?(?:tháng\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề)|(?:của\s+)?(?:{_EVERY}))"
     rf"|(?:vào\s+)?{_DAYS}\s+(?:của\s+)?{_EVERY}|(?:{_LEAD}\s+)?(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*,?\s*)?{_WEEKDAY}(?:\s*(?:,|và)\s*{_WEEKDAY})*\s+(?:{_EVERY})"
+    rf"|báo\s+cáo\s+tuần(?:\s+(?:vào|trước)\s+(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*)?{_WEEKDAY})?(?=\s*(?:[,;.]|$|vào|trước|gửi|chậm))|(?:vào|trực|họp|giao\s+ban|sinh\s+hoạt)\s+{_WEEKDAY}(?:\s*(?:,|và)\s*{_WEEKDAY})*(?!\s*,?\s*(?:ngày|{_EVERY}|tuần|đầu|cuối|của|\(|\d|tháng|này|tới|sau))"
+    rf"|(?:{_LEAD}\s+)?ngày\s+\d{{1,2}}\s+(?:của\s+)?các\s+tháng(?:\s+(?:tiếp\s+theo|còn\s+lại|sau))?(?!\s*\d)|(?:đầu|cuối)\s+{_EVERY}|từ\s+(?:khi|ngày)\s+(?:ban\s+hành|ký|phê\s+duyệt)[^,;.]{{0,20}}?\s+đến(?:\s+hết)?\s+(?:ngày\s+)?{_DATE}"
+    rf"|(?:(?:sơ|tổng)\s+kết|(?:khai|bế)\s+mạc|khai\s+giảng|khởi\s+công|khánh\s+thành|ra\s+quân|phát\s+động|diễn\s+ra|mở\s+thầu|chung\s+kết)\s+(?:vào\s+)?ngày\s+{_DATE}|(?<=lần:\s)ngày\s+{_DATE}|(?<=đợt:\s)ngày\s+{_DATE}"
     rf"|từ\s+(?:ngày\s+)?(?:\d{{1,2}}|{_DATE})\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?{_DATE}"
     rf"|{_TERM}"
     rf"|(?:{_LEAD}\s+)?\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?[’']?\s*(?:,\s*)?{_EVERY}"
@@ -53,7 +56,7 @@ _TIME_RE = re.compile(
     rf"|(?:hoàn\s+thành|xong|tổ\s+chức|thực\s+hiện)\s+(?:vào\s+)?(?:{_MONTH}|{_QUARTER})|(?<=\()(?:(?:từ|trong|khoảng)\s+)?(?:{_MONTH}|{_QUARTER})(?=\))|(?-i:H[ằà]ng|Mỗi)\s+(?:tuần|tháng|quý|năm)(?=\s*,\s+(?:các|đơn\s+vị|cơ\s+quan|tổ\s+chức|người|doanh\s+nghiệp|chi\s+bộ|trường|giám\s+đốc|thủ\s+trưởng|chủ\s+tịch|hội|ban|giảng\s+viên|giáo\s+viên|nhà\s+trường|cấp\s+ủy)\s)|(?<=[:)]\s)tháng\s+\d{{1,2}}(?=\s*\()|(?<=\),\s)tháng\s+\d{{1,2}}(?=\s*\()"
     rf"|(?:báo\s+cáo|giao\s+ban|họp|tổng\s+hợp)\s+(?:định\s+kỳ\s+)?\d{{1,2}}\s+lần\s*/\s*(?:0?1\s+)?(?:ngày|tuần|tháng|quý|năm)(?:\s*\(\s*(?:trước|vào|lúc)[^)]{{1,40}}\))?|{_PERIOD}(?=\s*\(\s*(?:xong\s+)?(?:trước|chậm|vào|hạn))"
     rf"|định\s+kỳ\s+(?:theo\s+|vào\s+)?(?:\(?(?:{_EVERY}|0?[36]\s+tháng|tháng|quý|năm|tuần)(?:\s*(?:,|và|/|hoặc)\s*(?:{_EVERY}|0?[369]\s+tháng|quý|năm|cả\s+năm|báo\s+cáo\s+năm\)?|tháng|một\s+năm|0?1\s+năm|cuối\s+năm))*(?:\s+(?:đầu\s+năm|một\s+lần|01\s+lần))?)(?!\w)"
-    rf"|(?:báo\s+cáo|tổng\s+hợp|đánh\s+giá|sơ\s+kết|tổng\s+kết)\s+(?:kết\s+quả\s+)?{_EVERY}(?!\s*,?\s*(?:\(\s*)?{_LEAD}\s+ngày\s+\d)|0?[36]\s+tháng\s*/\s*(?:0?1\s+)?lần|mỗi\s+(?:tuần|tháng|quý)\s+(?=(?:ít\s+nhất\s+|tối\s+thiểu\s+)?\d{{1,2}}\s+[a-zà-ỹđ])|{_EVERY}(?=\s*,\s+{_UPPER})|định\s+kỳ(?=\s*,?\s*(?:hoặc\s+đột\s+xuất\s*,?\s*)?(?:báo\s+cáo|tổng\s+hợp|sơ\s+kết|tổng\s+kết|đánh\s+giá)(?!\w))|{_EVERY}(?:\s*(?:,|và)\s*(?:quý|0?[69]\s+tháng|năm))*(?=\s*,?\s*(?:hoặc\s+đột\s+xuất\s*,?\s*)?(?:báo\s+cáo|tổng\s+hợp|tổ\s+chức|đánh\s+giá|sơ\s+kết|kiểm\s+tra|rà\s+soát|gửi|xây\s+dựng|tham\s+mưu|cập\s+nhật|phối\s+hợp|chủ\s+trì|triển\s+khai|thống\s+kê|hướng\s+dẫn|bố\s+trí|lập|căn\s+cứ))"
+    rf"|(?:báo\s+cáo|tổng\s+hợp|đánh\s+giá|sơ\s+kết|tổng\s+kết)\s+(?:kết\s+quả\s+)?{_EVERY}(?!\s*,?\s*(?:\(\s*)?{_LEAD}\s+ngày\s+\d)|0?[36]\s+tháng\s*/\s*(?:0?1\s+)?lần|mỗi\s+(?:ngày|tuần|tháng|quý)(?=\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+)?\d{{1,2}}\s+[a-zà-ỹđ])|{_EVERY}(?=\s*,\s+{_UPPER})|định\s+kỳ(?=\s*,?\s*(?:hoặc\s+đột\s+xuất\s*,?\s*)?(?:báo\s+cáo|tổng\s+hợp|sơ\s+kết|tổng\s+kết|đánh\s+giá)(?!\w))|{_EVERY}(?:\s*(?:,|và)\s*(?:quý|0?[69]\s+tháng|năm))*(?=\s*,?\s*(?:hoặc\s+đột\s+xuất\s*,?\s*)?(?:báo\s+cáo|tổng\s+hợp|tổ\s+chức|đánh\s+giá|sơ\s+kết|kiểm\s+tra|rà\s+soát|gửi|xây\s+dựng|tham\s+mưu|cập\s+nhật|phối\s+hợp|chủ\s+trì|triển\s+khai|thống\s+kê|hướng\s+dẫn|bố\s+trí|lập|căn\s+cứ))"
     r")(?!\w)"
 )
 """Words that say when; only with a word of limit, a recurrence, or in brackets of their own."""
@@ -62,8 +65,15 @@ _DONE_BY_RE = re.compile(
     r"(?i)(?:giữa\s+kỳ|cuối\s+kỳ|đầu\s+kỳ|sơ\s+kết|tổng\s+kết|hoàn\s+thành|ban\s+hành|trình(?!\s+(?:độ|tự|bày))|tổ\s+chức|báo\s+cáo|kiểm\s+tra|rà\s+soát|cập\s+nhật|họp|giao\s+ban|phát\s+hành|công\s+bố|thời\s+(?:gian|hạn))(?!\w)[^.;]{0,70}$"
 )
 _NOT_DUE_RE = re.compile(
-    r"(?i)(?:số\s+liệu(?:\s+(?:báo\s+cáo|được))?(?:\s+(?:tính|chốt|lấy))?|kỷ\s+niệm|thành\s+lập|có\s+hiệu\s+lực|hiệu\s+lực\s+thi\s+hành|(?:được|đã|văn\s+bản)\s+(?:\w+\s+\w+\s+)?ban\s+hành|(?<!để\s)(?<!trình\s)ký|(?<!vệ\s)sinh|tính|so\s+với|kể\s+từ|xây\s+dựng|hình\s+thành|nộp|cấp|tồn\s+tại|tuyển\s+dụng|từ\s+năm\s+(?:19|20)\d\d|xảy\s+ra)\s*$"
+    r"(?i)(?:số\s+liệu(?:\s+(?:báo\s+cáo|được))?(?:\s+(?:tính|chốt|lấy))?|kỷ\s+niệm|thành\s+lập|có\s+hiệu\s+lực|hiệu\s+lực\s+thi\s+hành|(?:được|đã|văn\s+bản)\s+(?:\w+\s+\w+\s+)?ban\s+hành|(?<!để\s)(?<!trình\s)(?<!khi\s)ký|(?<!vệ\s)(?<!học\s)sinh|tính|so\s+với|kể\s+từ|xây\s+dựng|hình\s+thành|nộp|cấp|tồn\s+tại|tuyển\s+dụng|từ\s+năm\s+(?:19|20)\d\d|xảy\s+ra)\s*$"
 )
+
+
+# "trình Chủ tịch ký trước ngày ...": the signature is what is due.
+_TO_SIGN_RE = re.compile(r"(?i)trình\s[^,;.]{2,60}\ský\s*$")
+# "văn bản do cấp tỉnh ban hành trước ngày ...": which documents are meant.
+_ISSUED_RE = re.compile(r"(?i)(?<!\w)do\s[^,;.]{2,60}\s(?:ban\s+hành|ký|cấp|phê\s+duyệt)\s*$")
+_NEXT_RE = re.compile(rf"\s*(?:,|và)\s+(?P<time>ngày\s+{_DATE})(?!\w)")
 
 
 def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Range, ...]:
@@ -80,15 +90,34 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Range
         if match["weak"] and not _DONE_BY_RE.search(text, max(start, match.start() - 90), match.start()):
             continue
         inside = any(core.start < match.end() and match.start() < core.end for core in cited)
-        if inside or _NOT_DUE_RE.search(text, max(start, match.start() - 25), match.start()):
+        if inside or _not_due(text, max(start, match.start() - 90), match.start()):
             continue
         found.append(Range(*match.span()))
+        found.extend(_listed_days(text, match))
     times = list(_joined(text, found))
     for time in find_recurrences(text, start, end):
         spoken = any(one.start < time.end and time.start < one.end for one in (*times, *cited))
-        if not spoken and not _NOT_DUE_RE.search(text, max(start, time.start - 25), time.start):
+        if not spoken and not _not_due(text, max(start, time.start - 90), time.start):
             times.append(time)
     return tuple(sorted(times))
+
+
+def _not_due(text: str, start: int, at: int) -> bool:
+    """Whether the words before a time make it the date of something else."""
+    if _ISSUED_RE.search(text, start, at):
+        return True
+    before = _NOT_DUE_RE.search(text, max(start, at - 25), at)
+    return before is not None and _TO_SIGN_RE.search(text, start, at) is None
+
+
+def _listed_days(text: str, match: re.Match[str]) -> list[Range]:
+    """The further days of "hai lần: ngày 15/5 và ngày 15/10"."""
+    found: list[Range] = []
+    at = match.end()
+    while match[0].startswith("ngày") and (following := _NEXT_RE.match(text, at)):
+        found.append(Range(*following.span("time")))
+        at = following.end()
+    return found
 
 
 def _listed(text: str, joined: list[Range], time: Range) -> bool:
