@@ -54,12 +54,12 @@ def affinity(
     subject is meant: they are told apart from the words of the question before it.
     """
     read = units[:READ]
-    said = meaning.words([unit.text for unit in read])
-    around = meaning.words([text for unit in read for text in (unit.context, unit.near) if text])
-    plans = meaning.words([plan_words(knowledge.plans[name]) for name in {unit.plan for unit in read}])
-    own = alignment.met(said)
-    whole = np.maximum(own, alignment.met(around))
-    every = np.maximum(whole, alignment.met(plans))
+    said = [unit.text for unit in read]
+    around = [text for unit in read for text in (unit.context, unit.near) if text]
+    plans = [plan_words(knowledge.plans[name]) for name in {unit.plan for unit in read}]
+    own = meaning.met(alignment, said)
+    whole = np.maximum(own, meaning.met(alignment, around))
+    every = np.maximum(whole, meaning.met(alignment, plans))
     weights = _shares(alignment)
     row = {
         "soft_own": float(weights @ own),
@@ -69,11 +69,11 @@ def affinity(
         "soft_unmet_most": _largest(weights * (1 - every)),
     }
     if fresh is not None:
-        own, weights_fresh = fresh.met(said), _shares(fresh)
+        own, weights_fresh = meaning.met(fresh, said), _shares(fresh)
         row["fresh_own"] = float(weights_fresh @ own)
-        row["fresh_whole"] = float(weights_fresh @ np.maximum(own, fresh.met(around)))
+        row["fresh_whole"] = float(weights_fresh @ np.maximum(own, meaning.met(fresh, around)))
     if bold:
-        clause = alignment.met(meaning.words([clause_of(read[0].text, bold)]))
+        clause = meaning.met(alignment, [clause_of(read[0].text, bold)])
         row["soft_clause"] = float(weights @ clause)
         row["soft_echo"] = _echo(meaning, alignment, bold)
     return row
@@ -89,7 +89,7 @@ def _largest(values: Floats) -> float:
 
 def _echo(meaning: Meaning, alignment: Alignment, bold: str) -> float:
     """How much of what stands in bold the question has said itself."""
-    ids = meaning.words([bold])
+    ids = meaning.words(bold)
     return (
         float(alignment.nearness[:, ids].max(axis=0).mean()) if len(ids) and len(alignment.weights) else 0.0
     )

@@ -69,7 +69,8 @@ class Enumeration:
     end: int
 
 
-def find_lists(text: str) -> list[Enumeration]:
+@lru_cache(maxsize=8192)
+def find_lists(text: str) -> tuple[Enumeration, ...]:
     """Every list of the text, in reading order; of two that end together the longer one.
 
     >>> [one.items for one in find_lists("Chọn ba nơi (các phường: Hoa Ban, Nà Lay, Bản Mờ) làm mẫu.")]
@@ -84,7 +85,7 @@ def find_lists(text: str) -> list[Enumeration]:
         for one in _behind(text, opener):
             if one.end not in found or len(one.items) > len(found[one.end].items):
                 found[one.end] = one
-    return [found[end] for end in sorted(found)]
+    return tuple(found[end] for end in sorted(found))
 
 
 def _behind(text: str, opener: re.Match[str]) -> Iterator[Enumeration]:

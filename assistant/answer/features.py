@@ -9,19 +9,19 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
 
 import numpy as np
 
 from assistant.answer.affinity import affinity
 from assistant.answer.agreement import agreement
+from assistant.answer.asked import Asked, claims, read_asked
 from assistant.answer.candidates import Candidate
-from assistant.answer.evidence import Meeting, coverage, meet, weigh_for
+from assistant.answer.evidence import Meeting, coverage, weigh_for
 from assistant.answer.meaning import Meaning
 from assistant.answer.rivals import rivalry
 from assistant.answer.shape import shape
 from assistant.answer.short import asked_unit
-from assistant.answer.strangers import lacking_in_plans, named_places
+from assistant.answer.strangers import lacking_in_plans
 from assistant.answer.turn import find_anchor, turn_features
 from assistant.answer.value import amount_apart, leaves_open, value_lacking
 from assistant.answer.whole import COUNTED, month_features, set_features
@@ -29,18 +29,15 @@ from assistant.knowledge import Floats, Knowledge, Unit, gram_set
 from assistant.question.bodies import body_key
 from assistant.question.cues import WITH_WHOM, cue_text
 from assistant.question.naming import fold
-from assistant.question.sort import asked_sort
 from assistant.question.two import offers_values
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
 from ingest.plan import Assignment
-from ingest.spelling import match_key, undiacritise
 from vectorstore.hits import Hit
 
 __all__ = ["describe"]
 
 _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
-_YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 MET = 0.5
 RANKED = tuple("covered own near found soft_own soft_whole soft_every fresh_own fresh_whole".split())
@@ -63,10 +60,12 @@ def describe(
     fresh = meaning.align(need.asked) if need.follows else None
     anchor = find_anchor(need, knowledge)
     lacking = lacking_in_plans(need, knowledge, [*knowledge.plans])
+    asked = {id(candidate.need): read_asked(candidate.need, knowledge) for candidate in candidates}
+    evidence = [_units(candidate) for candidate in candidates]
     rows = []
-    for candidate in candidates:
-        units, bold = _units(candidate), " ".join(_BOLD_RE.findall(candidate.statements[0].text))
-        row = _alone(candidate, knowledge, hits, near)
+    for candidate, units in zip(candidates, evidence, strict=True):
+        bold = " ".join(_BOLD_RE.findall(candidate.statements[0].text))
+        row = _alone(candidate, units, asked[id(candidate.need)], knowledge, hits, near)
         row |= affinity(units, bold, knowledge, meaning, alignment, fresh)
         row |= turn_features(need, anchor, units, bold)
         refuses = any(statement.refuses for statement in candidate.statements)
@@ -85,7 +84,7 @@ def describe(
         row |= {f"{name}^2": row.get(name, 0.0) ** 2 for name in CURVED}
     for row, agreed, rival in zip(
         rows,
-        agreement(candidates, [_units(candidate) for candidate in candidates]),
+        agreement(candidates, evidence),
         rivalry(candidates, rows),
         strict=True,
     ):
@@ -115,9 +114,8 @@ def _grams(unit: Unit, knowledge: Knowledge) -> frozenset[str]:
     return gram_set(f"{unit.heading} {unit.text} {quote}")
 
 
-def _met(units: Sequence[Unit], need: Need, knowledge: Knowledge) -> tuple[Floats, Floats]:
+def _met(units: Sequence[Unit], need: Need, meeting: Meeting, knowledge: Knowledge) -> tuple[Floats, Floats]:
     """How far each term is met by the units together: with headings, and by their own words."""
-    meeting: Meeting = meet(knowledge, need.terms)
     known = [unit.at for unit in units if unit.at >= 0]
     whole = meeting.whole[:, known].max(axis=1) if known else np.zeros(len(need.terms), np.float32)
     own = meeting.own[:, known].max(axis=1) if known else np.zeros(len(need.terms), np.float32)
@@ -128,13 +126,20 @@ def _met(units: Sequence[Unit], need: Need, knowledge: Knowledge) -> tuple[Float
     return whole, own
 
 
-def _alone(candidate: Candidate, knowledge: Knowledge, hits: Sequence[Hit], near: Floats) -> dict[str, float]:
-    need, units = candidate.need, _units(candidate)
-    first = units[0]
-    title = knowledge.titles[first.plan]
-    light = np.array([term.weight for term in weigh_for(need.terms, title)], np.float32)
-    full = np.array([term.weight for term in need.terms], np.float32)
-    whole, own = _met(units, need, knowledge)
+def _alone(
+    candidate: Candidate,
+    units: Sequence[Unit],
+    asked: Asked,
+    knowledge: Knowledge,
+    hits: Sequence[Hit],
+    near: Floats,
+) -> dict[str, float]:
+    need, plan = candidate.need, units[0].plan
+    title = knowledge.titles[plan]
+    if plan not in asked.light:
+        asked.light[plan] = np.array([term.weight for term in weigh_for(need.terms, title)], np.float32)
+    light, full = asked.light[plan], asked.full
+    whole, own = _met(units, need, asked.meeting, knowledge)
     total, light_total = float(full.sum()), float(light.sum())
     missed = light[whole < MET] if len(light) else light
     told = " ".join(s.text for s in candidate.statements)
@@ -158,14 +163,13 @@ def _alone(candidate: Candidate, knowledge: Knowledge, hits: Sequence[Hit], near
         f"source={candidate.source}&first": float(candidate.first),
         **dict(candidate.speaks),
     }
-    row |= _claims(need, knowledge, units, told)
-    row |= _sort(candidate, units)
+    row |= claims(need, asked, knowledge, units, told)
+    row |= _sort(candidate, asked, units)
     row |= month_features(need, candidate.statements)
     row |= set_features(candidate.source, candidate.statements, units, need.wanted)
     row |= shape(candidate)
-    sort = asked_sort(need)
-    row[f"asked={sort}"] = 1.0
-    row["head_unasked"] = float(candidate.source == "identity" and sort != "letterhead")
+    row[f"asked={asked.sort}"] = 1.0
+    row["head_unasked"] = float(candidate.source == "identity" and asked.sort != "letterhead")
     return row
 
 
@@ -176,10 +180,9 @@ _LEADS_RE = re.compile(r"\bchu tri\b|\bleads?\b|chiu trach nhiem|phu trach|dau m
 _HELPS_RE = re.compile(rf"\bphoi hop\b|coordinat|\b(?:with|alongside)\b|{WITH_WHOM}")
 
 
-def _sort(candidate: Candidate, units: Sequence[Unit]) -> dict[str, float]:
+def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str, float]:
     """Whether what stands in bold is of the sort asked for, and the roles of question and evidence."""
-    need = candidate.need
-    sort, folded = asked_sort(need), cue_text(need.question)
+    need, sort, folded = candidate.need, asked.sort, asked.folded
     bold = _value(candidate)
     fits = bool(bold) and (_is_of_sort(bold, sort) or (sort == "who" and candidate.source in _TELL_WHO))
     listed = "" if bold else " ".join(s.text for s in candidate.statements[1:])[:LONGEST_READ]
@@ -258,72 +261,3 @@ def _found(units: Sequence[Unit], hits: Sequence[Hit]) -> float:
         if best > 0 and hit.plan == unit.plan and hit.chunk.span.start <= unit.span.start < hit.chunk.span.end
     )
     return max(scores, default=0.0)
-
-
-@lru_cache(maxsize=8192)
-def _numbers(text: str) -> frozenset[str]:
-    return frozenset(number.lstrip("0") for number in _NUMBER_RE.findall(text))
-
-
-@lru_cache(maxsize=8192)
-def _years(text: str) -> frozenset[str]:
-    return frozenset(_YEAR_RE.findall(text))
-
-
-@lru_cache(maxsize=8192)
-def _bodies(text: str) -> frozenset[str]:
-    """Keys of the bodies that a text names."""
-    return frozenset(body_key(agency.name) for agency in find_agencies(text[:LONGEST_READ]))
-
-
-def _head(knowledge: Knowledge, plan: str) -> str:
-    """What a plan's letterhead says."""
-    head = knowledge.plans[plan].letterhead
-    return f"{head.number or ''} {head.year or ''} {head.date or ''} {head.title or ''} {head.issuer or ''} {head.province or ''}"
-
-
-def _claims(need: Need, knowledge: Knowledge, units: Sequence[Unit], told: str) -> dict[str, float]:
-    """Numbers, years, names and the agency of the question that the evidence has or lacks."""
-    spent = " ".join(need.scope.taken)
-    texts = [f"{u.context} {u.text} {u.near}" for u in units[:12]]
-    there = [*texts, *(_head(knowledge, name) for name in {u.plan for u in units}), told]
-    numbers = [n for n in _NUMBER_RE.findall(need.question) if n not in spent]
-    have = frozenset().union(*map(_numbers, there))
-    years = set(_YEAR_RE.findall(need.question))
-    years_said, years_there = frozenset().union(*map(_years, texts)), frozenset().union(*map(_years, there))
-    asked = undiacritise(match_key(need.agency or ""))
-    agency = 0.0
-    if need.agency:
-        named = any(asked in fold(one) for one in there) or any(
-            need.agency_key in _bodies(one) for one in there
-        )
-        agency = 1.0 if named else -1.0
-    bold = " ".join(_BOLD_RE.findall(told[:400]))
-    folded = cue_text(need.question)
-    unknown = [t for t in need.terms if not any(knowledge.known(g) for a in t.alternatives for g in a)]
-    row = {
-        "numbers_lacking": min(sum(n.lstrip("0") not in have for n in numbers), 2) / 2,
-        "numbers_there": min(sum(n.lstrip("0") in have for n in numbers), 2) / 2,
-        "year_lacking": float(bool(years) and not years & years_there),
-        "year_other": float(bool(years) and not years & years_said and bool(years_said)),
-        "agency": agency,
-        "unknown": min(sum(t.weight for t in unknown) / 6, 2.0),
-        "digits_asked_not_told": float(
-            bool(re.search(r"bao nhieu|\bmay\b|how (?:many|much)", folded))
-            and not _NUMBER_RE.search(bold or told)
-        ),
-        "bold_has_number": float(bool(_NUMBER_RE.search(bold))),
-        "place_lacking": float(_place_lacking(need, there)),
-    }
-    # What a yes-or-no question claims need not be so: an answer that has another body or number may be right.
-    return {
-        f"claimed_{name}" if need.yesno and name in _CLAIMED else name: value for name, value in row.items()
-    }
-
-
-_CLAIMED = frozenset({"numbers_lacking", "numbers_there", "year_lacking", "year_other", "agency"})
-
-
-def _place_lacking(need: Need, texts: Sequence[str]) -> bool:
-    """Whether the question names a place of some level that neither the evidence nor its plan has."""
-    return any(all(fold(name) not in fold(text) for text in texts) for name in named_places(need.asked))

@@ -32,15 +32,8 @@ class Alignment:
     """Length of each word's vector: training made the words that tell texts apart long, fillers short."""
     nearness: Floats
     """Cosines, words of the question x words of the library."""
-
-    def met(self, words: Ids) -> Floats:
-        """For each word of the question, the cosine of the nearest of these words (0 when there are none).
-
-        Late interaction (ColBERT, Khattab and Zaharia 2020) with word vectors in place of a transformer's.
-        """
-        if not len(words):
-            return np.zeros(len(self.weights), np.float32)
-        return np.asarray(np.maximum(self.nearness[:, words].max(axis=1), 0.0))
+    met: dict[str, Floats] = field(default_factory=dict, repr=False)
+    """For each text met with so far, the cosine of its nearest word to each word of the question, 0 or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +60,23 @@ class Meaning:
         rows, weights = _of_length_one(self.embedder.rows[ids])
         return Alignment(weights, rows @ self.used.T)
 
-    def words(self, texts: Sequence[str]) -> Ids:
-        """The words of several texts of the library together, as places in ``used``."""
-        found = [self.cut[text] if text in self.cut else self._cut(text) for text in texts]
-        return np.concatenate(found) if found else np.zeros(0, np.int64)
+    def met(self, alignment: Alignment, texts: Sequence[str]) -> Floats:
+        """For each word of the question, the cosine of the nearest word of these texts (0 when there are none).
+
+        Late interaction (ColBERT, Khattab and Zaharia 2020) with word vectors in place of a transformer's.
+        """
+        best = np.zeros(len(alignment.weights), np.float32)
+        for text in texts:
+            if text not in alignment.met:
+                words = self.words(text)
+                near = alignment.nearness[:, words].max(axis=1) if len(words) else best
+                alignment.met[text] = np.maximum(near, 0.0)
+            best = np.maximum(best, alignment.met[text])
+        return best
+
+    def words(self, text: str) -> Ids:
+        """The words of a text, as places in ``used``."""
+        return self.cut[text] if text in self.cut else self._cut(text)
 
     def _cut(self, text: str) -> Ids:
         if len(self._later) > REMEMBERED:

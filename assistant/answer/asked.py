@@ -1,0 +1,127 @@
+"""What a reading of the question asks and names, and which of that a candidate's evidence has: features of the judge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from assistant.answer.evidence import Meeting, meet
+from assistant.answer.strangers import named_places
+from assistant.knowledge import Floats, Knowledge, Unit
+from assistant.question.bodies import body_key
+from assistant.question.cues import cue_text
+from assistant.question.naming import fold
+from assistant.question.sort import asked_sort
+from assistant.question.understand import Need
+from ingest.facts.agencies import find_agencies
+
+__all__ = ["Asked", "claims", "read_asked"]
+
+READ = 12
+"""Units of a candidate that are looked at."""
+LONGEST_READ = 4000
+_NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
+_YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
+_CLAIMED = frozenset({"numbers_lacking", "numbers_there", "year_lacking", "year_other", "agency"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one reading of the question asks and names, read off it once for all its candidates."""
+
+    sort: str
+    folded: str
+    full: Floats
+    """Weights of its terms."""
+    numbers: tuple[str, ...]
+    years: frozenset[str]
+    agency: str
+    """The agency it names, folded."""
+    how_many: bool
+    unknown: float
+    """Weight of the terms that no plan has."""
+    places: tuple[str, ...]
+    meeting: Meeting
+    light: dict[str, Floats]
+    """Weights of its terms beside the title of each plan; filled as plans are met."""
+
+
+def read_asked(need: Need, knowledge: Knowledge) -> Asked:
+    """Read a need once for all the candidates of its reading."""
+    spent, folded = " ".join(need.scope.taken), cue_text(need.question)
+    unknown = [t for t in need.terms if not any(knowledge.known(g) for a in t.alternatives for g in a)]
+    return Asked(
+        asked_sort(need),
+        folded,
+        np.array([term.weight for term in need.terms], np.float32),
+        tuple(n.lstrip("0") for n in _NUMBER_RE.findall(need.question) if n not in spent),
+        frozenset(_YEAR_RE.findall(need.question)),
+        fold(need.agency),
+        re.search(r"bao nhieu|\bmay\b|how (?:many|much)", folded) is not None,
+        sum(term.weight for term in unknown),
+        tuple(map(fold, named_places(need.asked))),
+        meet(knowledge, need.terms),
+        {},
+    )
+
+
+@lru_cache(maxsize=8192)
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(number.lstrip("0") for number in _NUMBER_RE.findall(text))
+
+
+@lru_cache(maxsize=8192)
+def _years(text: str) -> frozenset[str]:
+    return frozenset(_YEAR_RE.findall(text))
+
+
+@lru_cache(maxsize=8192)
+def _bodies(text: str) -> frozenset[str]:
+    """Keys of the bodies that a text names."""
+    return frozenset(body_key(agency.name) for agency in find_agencies(text[:LONGEST_READ]))
+
+
+def _head(knowledge: Knowledge, plan: str) -> str:
+    """What a plan's letterhead says."""
+    head = knowledge.plans[plan].letterhead
+    return f"{head.number or ''} {head.year or ''} {head.date or ''} {head.title or ''} {head.issuer or ''} {head.province or ''}"
+
+
+def claims(
+    need: Need, asked: Asked, knowledge: Knowledge, units: Sequence[Unit], told: str
+) -> dict[str, float]:
+    """Numbers, years, names and the agency of the question that the evidence has or lacks."""
+    texts = {text for unit in units[:READ] for text in (unit.context, unit.text, unit.near)}
+    there = [*texts, *(_head(knowledge, name) for name in {unit.plan for unit in units}), told]
+    have = frozenset().union(*map(_numbers, there)) if asked.numbers else frozenset()
+    years = asked.years
+    years_said = frozenset().union(*map(_years, texts)) if years else frozenset()
+    years_there = frozenset().union(*map(_years, there)) if years else frozenset()
+    agency = 0.0
+    if need.agency:
+        named = any(asked.agency in fold(one) for one in there) or any(
+            need.agency_key in _bodies(one) for one in there
+        )
+        agency = 1.0 if named else -1.0
+    bold = " ".join(_BOLD_RE.findall(told[:400]))
+    places = asked.places
+    row = {
+        "numbers_lacking": min(sum(n not in have for n in asked.numbers), 2) / 2,
+        "numbers_there": min(sum(n in have for n in asked.numbers), 2) / 2,
+        "year_lacking": float(bool(years) and not years & years_there),
+        "year_other": float(bool(years) and not years & years_said and bool(years_said)),
+        "agency": agency,
+        "unknown": min(asked.unknown / 6, 2.0),
+        "digits_asked_not_told": float(asked.how_many and not _NUMBER_RE.search(bold or told)),
+        "bold_has_number": float(bool(_NUMBER_RE.search(bold))),
+        "place_lacking": float(any(all(name not in fold(one) for one in there) for name in places)),
+    }
+    # What a yes-or-no question claims need not be so: an answer that has another body or number may be right.
+    return {
+        f"claimed_{name}" if need.yesno and name in _CLAIMED else name: value for name, value in row.items()
+    }
