@@ -18,7 +18,10 @@ __all__ = ["join_pasted_rows"]
 _HEADER_RE = re.compile(r"(?i)[\s*_]*(?:s?tt|số\s+tt|tháng|thời\s+gian)[\s*_]*\t")
 _ROW_RE = re.compile(r"[\s*_]*(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[a-zđA-ZĐ])?[.)]?[\s*_]*\t|[^\t]{1,20}\t")
 _FEWEST_CELLS = 3
+_COUNT_RE = re.compile(r"[\s*_]*(\d{1,3})[.)]?[\s*_]*\t")
 _MOST_LINES = 40
+_MOST_LAST = 8
+"""Lines in which the last cell of a row goes on at most."""
 
 _Line = tuple[int, str]
 
@@ -71,24 +74,21 @@ def _row_end(lines: Sequence[_Line], first: int, cells: int) -> int | None:
         if seen > cells or (at > first and not lines[at][1].strip()):
             return None
         if seen == cells:
-            return _behind_last_cell(lines, at + 1)
+            return _behind_last_cell(lines, first, at + 1)
     return None
 
 
-def _behind_last_cell(lines: Sequence[_Line], at: int) -> int:
-    """The last cell goes on in lines without tabs only where another row follows them."""
-    end = at
-    while (
-        end < len(lines)
-        and end - at < _MOST_LINES
-        and lines[end][1].strip()
-        and CELL_SEPARATOR not in lines[end][1]
-    ):
-        end += 1
-    follows = (
-        end < len(lines) and CELL_SEPARATOR in lines[end][1] and _ROW_RE.match(lines[end][1]) is not None
-    )
-    return end if follows and lines[end][1].strip() else at
+def _behind_last_cell(lines: Sequence[_Line], first: int, at: int) -> int:
+    """The last cell goes on in lines without tabs only where the row with the next number stands right behind them."""
+    number = _COUNT_RE.match(lines[first][1])
+    for end in range(at, min(len(lines), at + _MOST_LAST) if number else at):
+        line = lines[end][1]
+        if CELL_SEPARATOR in line:
+            following = _COUNT_RE.match(line)
+            return end if number and following and int(following[1]) == int(number[1]) + 1 else at
+        if not line.strip():
+            break
+    return at
 
 
 def _joined(row: Sequence[_Line]) -> Iterator[Edit]:
