@@ -175,9 +175,9 @@ def _judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> tuple[
     if not kind.area and kind.system == "state":
         own = match_key(" ".join((profile.name, *profile.field)))
         head = match_key(text[:160])
-        fields = [
-            (field, signs) for field, counted, signs in read_rules("domains.tsv") if re.search(counted, head)
-        ]
+        told = ((re.search(row[1], head), row[0], row[2]) for row in read_rules("domains.tsv"))
+        found_at = sorted((m.start(), field, signs) for m, field, signs in told if m)
+        fields = [(field, signs) for _, field, signs in found_at]
         own_work = own_field or any(re.search(signs, own) for _, signs in fields)
         own_work = own_work or speaks_of_own(text, profile)
         if fields and not any(reaches) and not own_work:

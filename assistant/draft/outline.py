@@ -246,6 +246,20 @@ def _all_lost(lines: tuple[Line, ...]) -> str | None:
     return clauses[0].reason if lost else None
 
 
+def _lost_by_heading(
+    section: Section, above: str, lost: str | None, profile: UnitProfile, *, listed: bool, asked: bool
+) -> str | None:
+    """Why all below a heading is others' by its words, or by what stands above it (``lost``)."""
+    to = addressed(section.heading, profile) if section.heading else None
+    if to == "own" or (to == "people" and lost == JUDGED and not speaks_of_award(above.rpartition(" / ")[2])):
+        # "b) Đối với các đoàn thể" beside "a) Đối với các sở, ngành": the unit's own part, whatever it is part of.
+        return None
+    if to == "other" and lost == JUDGED:
+        return f"Phần dành cho cơ quan, tổ chức khác: {section.heading}"
+    lost = lost or (foreign_duty(section.heading, profile) if section.heading and not listed else None)
+    return lost or others_duty(section, profile, asked=asked)
+
+
 def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     """Judge every clause of the parent for the unit."""
     structure = Structure(plan.letterhead, plan.sections, plan.tables, plan.closing, plan.abbreviations)
@@ -280,18 +294,9 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         held = mine.get((section.range.start, section.level), [])
         head = next((h for h in held if h.block.kind == "heading"), None)
         to = addressed(section.heading, profile) if section.heading else None
-        if to == "own" or (
-            to == "people" and lost == JUDGED and not speaks_of_award(above.rpartition(" / ")[2])
-        ):
-            # "b) Đối với các đoàn thể" beside "a) Đối với các sở, ngành": the unit's own part, whatever it is part of.
-            lost = None
-        else:
-            # "Các Bộ trưởng, Chủ tịch UBND tỉnh": the unit's class, beside whom others stand, holds what follows.
-            listed = head is not None and len(head.after) > 1 and _holder(head, profile) in {"unit", "class"}
-            lost = lost or (
-                foreign_duty(section.heading, profile) if section.heading and not listed else None
-            )
-            lost = lost or others_duty(section, profile, asked=asked)
+        # "Các Bộ trưởng, Chủ tịch UBND tỉnh": the unit's class, beside whom others stand, holds what follows.
+        listed = head is not None and len(head.after) > 1 and _holder(head, profile) in {"unit", "class"}
+        lost = _lost_by_heading(section, above, lost, profile, listed=listed, asked=asked)
         lost = lost or led_by_others(section.path, leads, profile)
         told = _told_below(section, mine)
         held = _held_by(held, told)

@@ -14,6 +14,7 @@ from assistant.draft.model import SLOT, Dropped, Source, Task
 from assistant.draft.profile import UnitProfile
 from assistant.draft.schedule import told_row
 from ingest.facts.agencies import find_agencies, split_names
+from ingest.facts.loose import BODY_WORD_RE
 from ingest.plan import CELL_BREAK, Plan, Table, TableRow
 
 __all__ = ["read_task_rows"]
@@ -36,6 +37,13 @@ def _column(table: Table, pattern: re.Pattern[str], but: re.Pattern[str] | None 
         if pattern.search(name) and not (but and but.search(name)):
             return index
     return None
+
+
+def _with_bodies(table: Table, index: int | None) -> int | None:
+    """A column of those who act; "Đơn vị" over measures ("Người", "Tấn", "-") is none."""
+    cells = [words for row in table.rows if (words := _cell(row, index))]
+    bodies = sum(bool(find_agencies(words)) or BODY_WORD_RE.match(words) is not None for words in cells)
+    return index if bodies * 3 >= len(cells) > 0 else None
 
 
 def _cell(row: TableRow, index: int | None) -> str:
@@ -113,7 +121,7 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
     tasks: list[Task] = []
     for table in plan.tables:
         content = _column(table, _CONTENT_RE, _NOT_CONTENT_RE)
-        lead = _column(table, _LEAD_RE, _NOT_LEAD_RE)
+        lead = _with_bodies(table, _column(table, _LEAD_RE, _NOT_LEAD_RE))
         partner = _column(table, _PARTNER_RE)
         for row in table.rows:
             if row.path in adapter.told_rows:

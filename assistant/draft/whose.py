@@ -31,6 +31,9 @@ _BARE_WITH_RE = re.compile(r"(?i)(?:(?:chủ động|tích cực|tăng cường)
 _PERSONS_RE = re.compile(
     r"(?i)(?:mỗi |từng |các |mọi )?(?:cộng tác viên|tình nguyện viên|tuyên truyền viên|báo cáo viên|hội viên|đoàn viên|đảng viên|giáo viên|học sinh|sinh viên|học viên|cán bộ|công chức|viên chức|nhân viên|người (?:dân|lao động|bệnh))(?!\w)"
 )
+_SAME_ONE_RE = re.compile(
+    r"(?i)^(?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|sở|ngành|xã|trường|nơi)\s(?:đó|này|ấy|nói trên|nêu trên)$"
+)
 # What lies in a commune and is counted there: "Mỗi thôn trồng 50 cây".
 _HAMLET_RE = re.compile(
     r"(?i)(?:các|mỗi|từng) (?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ)(?!\w)"
@@ -110,8 +113,12 @@ def is_person(name: str) -> bool:
 
 
 def _no_body(name: str, profile: UnitProfile) -> bool:
-    """Whether a name tells people, or hamlets of the commune that the unit governs."""
-    return is_person(name) or (kind_of(profile).area and _HAMLET_RE.match(name) is not None)
+    """Whether a name tells people, who was told before ("cơ quan đó"), or hamlets of the commune that the unit governs."""
+    return (
+        is_person(name)
+        or _SAME_ONE_RE.search(name) is not None
+        or (kind_of(profile).area and _HAMLET_RE.match(name) is not None)
+    )
 
 
 def _labelled(text: str, start: int, end: int) -> Subject | None:
