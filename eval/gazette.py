@@ -1,7 +1,7 @@
 """Libraries of Official Gazette documents: tasks given to ministries and provinces, none of them a provincial plan.
 
-`gazette`, `gazette_test3` and `gazette_test5` belong to untouched test sets, `gazette_dev` and `gazette_dev3` to development;
-no document is in two of them.
+`gazette`, `gazette_test3` and `gazette_test5` belong to untouched test sets, `gazette_dev`, `gazette_dev3` and `gazette_dev6`
+to development; no document is in two of them.
 """
 
 from __future__ import annotations
@@ -29,6 +29,12 @@ GAZETTE_LIBRARIES = {
         "nghi-quyet-so-109-nq-cp", "nghi-quyet-so-17-2022-ubtvqh15", "nghi-quyet-so-175-nq-cp",
         "nghi-quyet-so-25-2026-nq-cp", "nghi-quyet-so-6617-2026-nq-cp", "nghi-quyet-so-78-2025-ubtvqh15",
         "quyet-dinh-so-372-qd-btc",
+    }),
+    "gazette_dev6": frozenset({
+        "nghi-dinh-so-127-2026-nd-cp", "nghi-dinh-so-129-2026-nd-cp", "nghi-dinh-so-159-2026-nd-cp",
+        "nghi-dinh-so-182-2026-nd-cp", "nghi-dinh-so-187-2026-nd-cp", "nghi-quyet-so-21-2026-nq-cp",
+        "quyet-dinh-so-28-2026-qd-ttg", "thong-tu-lien-tich-so-01-2022-ttlt-vksndtc-tandtc-bca-bqp-bldtbxh",
+        "thong-tu-so-26-2026-tt-bnnmt", "thong-tu-so-7-2026-tt-bnv",
     }),
     "gazette_test3": frozenset({
         "nghi-dinh-so-148-2026-nd-cp", "nghi-quyet-so-105-nq-cp", "nghi-quyet-so-122-nq-cp",
