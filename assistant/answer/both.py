@@ -29,30 +29,25 @@ WIDE = 3
 """Lines up to which an answer fits a cell of the table well."""
 TOO_WIDE = 0.6
 """What the sureness of an answer of more lines counts when the answers for the table are chosen."""
-_TWO = frozenset({"sides", "compare", "each", "differing", "places", "conflict"})
+_TWO = frozenset({"each", "differing", "conflict"})
 _BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 
 
 def tell_together(
     source: str, need: Need, things: Sequence[str], halves: Sequence[Half], alike: float, knowledge: Knowledge
 ) -> list[Candidate]:
-    """The table of the surest answers that are not the same; also the answer that is the surest to all questions.
+    """The table of the surest answers that are not the same.
 
     ``things`` are what the questions are about, ``alike`` how alike they are, 0..1. [] where one question has none.
     """
     told = [half[:LOOKED_AT] for half in halves]
     if not all(told):
         return []
-    found = []
-    if len({_said(half[0][0]) for half in told}) == 1:
-        one = told[0][0][0]
-        speaks = (("both_least", min(half[0][1] for half in told)), ("both_alike", alike))
-        found.append(Candidate(f"{source}_once", need, one.statements, one.tier, first=False, speaks=speaks))
     sets = [row for row in itertools.product(*told) if len({_said(c) for c, _ in row}) == len(row)]
-    if sets:
-        best = max(sets, key=lambda row: math.prod(sure * _fitness(c) for c, sure in row))
-        found.append(_table(source, need, things, best, alike, knowledge))
-    return found
+    if not sets:
+        return []
+    best = max(sets, key=lambda row: math.prod(sure * _fitness(c) for c, sure in row))
+    return [_table(source, need, things, best, alike, knowledge)]
 
 
 def tells_one(candidate: Candidate) -> bool:

@@ -14,13 +14,11 @@ import numpy as np
 from assistant.answer.choose import by_title
 from assistant.answer.cite import Statement
 from assistant.answer.columns import answer_cell
-from assistant.answer.conflict import answer_conflict, answer_places
+from assistant.answer.conflict import answer_conflict
 from assistant.answer.deadlines import (
     answer_addressee,
     answer_deadline,
     answer_report_to,
-    single_addressee,
-    single_deadline,
 )
 from assistant.answer.differ import answer_differing
 from assistant.answer.duties import answer_duties, answer_mentions, answer_rows, own_section
@@ -43,15 +41,14 @@ from assistant.answer.passages import (
     single_sentence,
 )
 from assistant.answer.ranged import answer_ranged
-from assistant.answer.references import answer_reference, single_reference
-from assistant.answer.sides import answer_sides
-from assistant.answer.targets import answer_target, single_target
+from assistant.answer.references import answer_reference
+from assistant.answer.targets import answer_target
 from assistant.answer.titled import answer_titled
 from assistant.answer.totals import answer_total
 from assistant.answer.untold import answer_untold
-from assistant.answer.verdict import answer_compare, answer_count
+from assistant.answer.verdict import answer_count
 from assistant.answer.which_plans import answer_which_plans
-from assistant.answer.who import answer_who, single_who
+from assistant.answer.who import answer_who
 from assistant.answer.whole import with_what_follows
 from assistant.answer.yesno import answer_claim, answer_yesno, with_verdict
 from assistant.knowledge import Floats, Knowledge, Unit
@@ -62,7 +59,6 @@ from vectorstore.hits import Hit
 __all__ = ["Candidate", "find_candidates"]
 
 Answerer = Callable[[Need, Knowledge, Sequence[str]], list[Statement]]
-Singles = Callable[[Need, Knowledge, Sequence[str]], list[list[Statement]]]
 _GROUPS: dict[str, tuple[Answerer, ...]] = {
     "lead": (answer_who,),
     "coordinate": (answer_who,),
@@ -83,20 +79,8 @@ _GROUPS: dict[str, tuple[Answerer, ...]] = {
     "blank": (answer_identity,),
     "section": (answer_section, answer_heading),
     "outline": (answer_outline,),
-    "compare": (answer_compare,),
     "conflict": (answer_conflict,),
     "passage": (answer_rows, answer_section, answer_heading),
-}
-_SINGLES: dict[str, tuple[Singles, ...]] = {
-    "lead": (single_who,),
-    "coordinate": (single_who,),
-    "advise": (single_who,),
-    "deadline": (single_deadline,),
-    "report_to": (single_addressee,),
-    "target": (single_target,),
-    "count": (single_target,),
-    "reference": (single_reference,),
-    "reference_date": (single_reference,),
 }
 _LISTED = frozenset({"list", "count", "section", "duties", "target", "passage"})
 _TOLD_WHOLE = frozenset({"list", "section", "passage"})
@@ -158,9 +142,7 @@ def _of_all_readings(
     yield "titled", subject, answer_titled(subject, knowledge, plans)
     for source, answer, read in (
         ("followed", answer_followed, need),
-        ("sides", answer_sides, subject),
         ("ranged", answer_ranged, need),
-        ("places", answer_places, subject),
         ("enumeration", answer_enumeration, subject),
         ("which_plans", answer_which_plans, subject),
         ("facts", answer_facts, subject),
@@ -245,9 +227,6 @@ def _of_reading(
         yield group.__name__.removeprefix("answer_"), group(need, knowledge, plans)
     if need.kind in {"duties", "list", "lead", "passage"}:
         yield "own_section", own_section(need, knowledge, plans)
-    for single in _SINGLES.get(need.kind, ()):
-        for statements in single(need, knowledge, plans):
-            yield single.__name__, statements
     yield "passage", answer_passage(need, knowledge, plans, hits)
     sentences = single_sentence(need, knowledge, plans, hits, near)
     for statements in sentences:

@@ -11,22 +11,19 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence import score_units
 from assistant.answer.references import asked_numbers, has_number, reference_text
 from assistant.answer.short import short_answer
-from assistant.answer.wording import clip, place, plan_label, say
+from assistant.answer.wording import clip, plan_label, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.naming import fold
-from assistant.question.two import doubts_places
 from assistant.question.understand import Need
 from ingest.plan import Reference
 
-__all__ = ["answer_conflict", "answer_places"]
+__all__ = ["answer_conflict"]
 
 SAME_MATTER = 0.85
 """Share of the subject that a place must cover to be about the matter."""
 ALIKE = 0.6
 """Share of the shorter sentence's words that the other one has."""
 MOST = 4
-ON_MATTER = 0.5
-LOOKED_AT = 40
 _DUE_RE = re.compile(r"\bhan\b|thoi han|\bngay\b|thoi gian|khi nao|deadline|\bdates?\b")
 
 
@@ -95,46 +92,3 @@ def _of_one_matter(group: dict[str, Unit]) -> dict[str, Unit] | None:
         if len(words & others) >= ALIKE * min(len(words), len(others)):
             return {one: first, other: second}
     return None
-
-
-def answer_places(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
-    """The matter in two parts of one plan (text and annex, two sections), whatever each says of it.
-
-    One answer by date and one by number, where the two places give such a value and the values differ.
-    """
-    if not need.terms or not doubts_places(fold(need.question)):
-        return []
-    answers = []
-    for kind in ("deadline", "target"):
-        reading = replace(need, kind=kind)
-        found: list[tuple[Unit, str]] = []
-        for scored in score_units(knowledge, knowledge.of("sentence", "row"), need.terms, plans)[:LOOKED_AT]:
-            value = short_answer(scored.unit, reading, knowledge)
-            if scored.coverage < ON_MATTER or not value:
-                continue
-            if not found or _elsewhere(scored.unit, value, *found[0]):
-                found.append((scored.unit, value))
-            if len(found) > 1:
-                answers.append(_told_apart(found, need, knowledge))
-                break
-    return answers
-
-
-def _elsewhere(unit: Unit, value: str, first: Unit, other: str) -> bool:
-    """Whether a unit stands in another part of the same plan and gives another value."""
-    part, first_part = (
-        (one.kind, re.split(r"[./]", one.path.removeprefix("annex/"))[0]) for one in (unit, first)
-    )
-    return unit.plan == first.plan and part != first_part and fold(value) != fold(other)
-
-
-def _told_apart(found: Sequence[tuple[Unit, str]], need: Need, knowledge: Knowledge) -> list[Statement]:
-    label = plan_label(knowledge.plans[found[0][0].plan])
-    lines = [
-        Statement(
-            f"- **{clip(value)}**: {clip(unit.text)} ({place(unit.path, knowledge.plans[unit.plan], need.language)})",
-            (unit,),
-        )
-        for unit, value in found
-    ]
-    return [Statement(f"{say('differ', need.language)} {label}:"), *lines]

@@ -97,7 +97,7 @@ def answer_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
 
 
 def single_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
-    """One answer for each of the best deadlines alone, for the ranking to choose from."""
+    """One answer for each of the best deadlines alone."""
     found = _distinct(_all(need, knowledge, plans, addressed=False)[: 2 * SINGLES])[:SINGLES]
     return [
         [

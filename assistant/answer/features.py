@@ -184,7 +184,7 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
     """Whether what stands in bold is of the sort asked for, and the roles of question and evidence."""
     need, sort, folded = candidate.need, asked.sort, asked.folded
     bold = _value(candidate)
-    fits = bool(bold) and (_is_of_sort(bold, sort) or (sort == "who" and candidate.source in _TELL_WHO))
+    fits = bool(bold) and (_is_of_sort(bold, sort) or (sort == "who" and candidate.source == "who"))
     listed = "" if bold else " ".join(s.text for s in candidate.statements[1:])[:LONGEST_READ]
     row = {
         "listed_tells": float(bool(listed) and _is_of_sort(listed, sort)),
@@ -218,9 +218,6 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
         row["share_but_not"] = float(share and bool(bold) and "%" not in bold)
         row["share_unasked"] = float(not share and "%" in bold)
     return row
-
-
-_TELL_WHO = frozenset({"who", "single_who"})
 
 
 def _is_of_sort(words: str, sort: str) -> bool:

@@ -80,7 +80,7 @@ def answer_reference(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> 
 
 
 def single_reference(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
-    """One answer for each of the best cited documents alone, for the ranking to choose from."""
+    """One answer for each of the best cited documents alone."""
     scored = score_units(knowledge, knowledge.of("reference"), need.terms, plans) if need.terms else []
     by_date = need.kind == "reference_date"
     units = _one_each([s.unit for s in scored[: 2 * SINGLES]])[:SINGLES]

@@ -27,7 +27,7 @@ def shape(candidate: Candidate) -> dict[str, float]:
         return {
             "verdict": float(given),
             "verdict_no": float(denies),
-            "verdict_of_body": float(given and candidate.source in {"yesno", "who", "single_who"}),
+            "verdict_of_body": float(given and candidate.source in {"yesno", "who"}),
         }
     if sort == "when" and asks_day(folded):
         bold = " ".join(candidate.statements[0].text.split("**")[1::2])

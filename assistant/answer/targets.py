@@ -78,7 +78,7 @@ def _state(unit: Unit, need: Need, knowledge: Knowledge) -> str:
 
 
 def single_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
-    """One answer for each of the best targets alone, for the ranking to choose from."""
+    """One answer for each of the best targets alone."""
     return [
         [
             Statement(f"**{_value(s.unit)}**", (s.unit,)),

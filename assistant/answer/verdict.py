@@ -1,32 +1,22 @@
-"""Counts and comparisons: built on the units of the other kinds."""
+"""Counts: built on the units of the other kinds."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.answer.cite import Statement
 from assistant.answer.duties import duties_of, rows_of_month
-from assistant.answer.evidence import score_units
 from assistant.answer.passages import named_sections, tell_section
-from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, plan_label
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.roles import asked_roles
 from assistant.question.understand import Need
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["answer_compare", "answer_count"]
+__all__ = ["answer_count"]
 
 _LABELS = {"article": "Điều", "chapter": "Chương", "annex": "Phụ lục"}
-COMPARED = 0.35
-"""A comparison names two plans and what it compares in few words; this share of them will do."""
-LOOKED_AT = 10
-COMPARED_GAIN = 1.25
-"""What is compared is most often a number; or a time, where the question says so."""
-_TIME_RE = re.compile(r"thoi gian|thoi han|\bhan\b|khi nao|bao gio|deadline|\bwhen\b")
-_WHO_RE = re.compile(r"\bai\b|co quan|don vi|\bwho\b|agenc|nhiem vu|trach nhiem|noi dung")
 _COUNTED = (
     (r"chi tieu|muc tieu|target", "target"),
     (r"noi nhan|recipient", "recipient"),
@@ -87,38 +77,3 @@ def _counted(what: str, need: Need, knowledge: Knowledge, name: str) -> list[Uni
         # How many tasks a plan has is told by its own numbering, not by the facts read from it.
         return duties_of(need.agency, knowledge, [name], asked_roles(need.question)) if need.agency else []
     return [knowledge.units[at] for at in knowledge.of(what) if knowledge.units[at].plan == name]
-
-
-def answer_compare(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
-    """A small table: for each plan what it says on the subject; [] where fewer than two say something."""
-    if len(plans) < 2 or not need.terms:
-        return []
-    rows: list[Statement] = []
-    asked = undiacritise(match_key(need.question))
-    wanted = {"deadline"} if _TIME_RE.search(asked) else set() if _WHO_RE.search(asked) else {"target"}
-    sort = next(iter(wanted), None)
-    for name in plans:
-        found = score_units(
-            knowledge,
-            knowledge.of("deadline", "target", "assignment", "sentence", "row"),
-            need.terms,
-            [name],
-            lambda unit: COMPARED_GAIN if unit.kind in wanted else 1.0,
-        )
-        near = [scored for scored in found if scored.coverage >= COMPARED]
-        typed = [
-            s for s in near[:LOOKED_AT] if sort and short_answer(s.unit, replace(need, kind=sort), knowledge)
-        ]
-        best = (typed or near)[:1]
-        text = clip(best[0].unit.text) if best else "–"
-        rows.append(
-            Statement(
-                f"| {plan_label(knowledge.plans[name])} | {text.replace('|', '/')}",
-                tuple(s.unit for s in best),
-            )
-        )
-    rows = [row for row in rows if row.units]  # a place's other plans say nothing of it
-    if len(rows) < 2:
-        return []
-    head = "| Kế hoạch | Nội dung |" if need.language == "vi" else "| Plan | What it says |"
-    return [Statement(head), Statement("|---|---|"), *rows]

@@ -172,7 +172,7 @@ def _cell(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
 
 
 def single_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
-    """One answer for each of the best assignments alone, for the ranking to choose from."""
+    """One answer for each of the best assignments alone."""
     answers = []
     for scored in _distinct(scored_who(need, knowledge, plans)[: 2 * SINGLES])[:SINGLES]:
         assert isinstance(scored.unit.fact, Assignment)

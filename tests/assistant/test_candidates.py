@@ -72,7 +72,7 @@ CASES = [
     ("untold", "tỷ lệ hồ sơ được bồi nền đạt bao nhiêu phần trăm", ("còn để trống",)),
     ("listing", "danh mục nhiệm vụ số hóa kèm quyết định có mấy việc", ("**2**", "Khảo sát", "Đào tạo")),
     ("ranged", "kho có 45 người thì được hỗ trợ bao nhiêu", ("20 triệu đồng",)),
-    ("places", "diện tích kho lưu trữ hai nơi ghi khác nhau thế nào", ("900 m2", "700 m2")),
+    ("differing", "diện tích kho lưu trữ hai nơi ghi khác nhau thế nào", ("900 m2", "700 m2")),
     ("differing", "diện tích kho lưu trữ là 900 hay 700 m2", ("**900**", "**700**")),
     (
         "both",
@@ -148,7 +148,7 @@ def test_a_follow_up_is_asked_of_the_place_of_the_last_answer(
 
 def test_two_sides_are_told_in_one_table(desk: Desk) -> None:
     told = _told(
-        desk, "sides", "Ở tỉnh Sơn Hà trồng mới dược liệu với tập huấn hộ nông dân, mỗi bên bao nhiêu?"
+        desk, "both", "Ở tỉnh Sơn Hà trồng mới dược liệu với tập huấn hộ nông dân, mỗi bên bao nhiêu?"
     )
     assert any("350 ha" in text and "1.200" in text for text in told), told
 
