@@ -166,11 +166,13 @@ def answer_mentions(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
     """
     if need.agency is None:
         return []
-    asked = undiacritise(match_key(need.agency))
+    asked = _names_of(need.agency, knowledge)
     named = [
         unit
         for unit, text in _folded(knowledge)
-        if asked in text and unit.plan in plans and unit.path not in {"preamble", "closing"}
+        if any(name in text for name in asked)
+        and unit.plan in plans
+        and unit.path not in {"preamble", "closing"}
     ]
     if need.terms:
         named = [unit for unit in named if _share(unit, need.terms) > 0] or named
@@ -184,6 +186,13 @@ def answer_mentions(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
         )
         for unit in list(told.values())[:MOST_SHOWN]
     ]
+
+
+@lru_cache(maxsize=64)
+def _names_of(agency: str, knowledge: Knowledge) -> frozenset[str]:
+    """The names, folded, by which the plans call an agency: as asked, and as an actor ("Hội LHPN", "Hội phụ nữ")."""
+    actors = (actor for actor in _by_actor(knowledge) if same_body(actor, agency))
+    return frozenset(undiacritise(match_key(name)) for name in (agency, *actors))
 
 
 @lru_cache(maxsize=4)

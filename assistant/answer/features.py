@@ -245,7 +245,13 @@ def _only_names_the_asked(bold: str, need: Need) -> bool:
     """Whether the answer to "who?" is only the body that the question names itself ("Sở A phối hợp với ai?")."""
     told = {body_key(agency.name) for agency in find_agencies(bold)}
     named = {body_key(agency.name) for agency in find_agencies(need.asked)} | {need.agency_key}
-    return bool(told) and told <= named and not offers_values(cue_text(need.asked))
+    same = all(any(one == asked or _goes_on(one, asked) for asked in named) for one in told)
+    return bool(told) and same and not offers_values(cue_text(need.asked))
+
+
+def _goes_on(name: str, said: str | None) -> bool:
+    """Whether a name goes on where the question stops ("phòng kinh tế" [hạ tầng và đô thị])."""
+    return said is not None and len(said.split()) > 1 and name.startswith(f"{said} ")
 
 
 def _found(units: Sequence[Unit], hits: Sequence[Hit]) -> float:

@@ -57,7 +57,9 @@ def answer_followed(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
 def _tell(unit: Unit, need: Need, knowledge: Knowledge, parts: Sequence[str]) -> list[Statement]:
     """What this unit says of the parts asked; of no part, the unit itself where the follow-up names something."""
     if parts:
-        if told := tell_parts(unit, need, knowledge, parts, alone=True):
+        told = tell_parts(unit, need, knowledge, parts, alone=True)
+        # What the follow-up names is told where it stands: its neighbours tell of other things.
+        if told and not (need.said and unit.kind == "sentence" and len(told[0].units) > 1):
             return told
     elif short := short_answer(unit, need, knowledge):
         return [Statement(f"**{clip(short)}**", (unit,)), quote(unit, need, knowledge)]

@@ -17,6 +17,7 @@ from assistant.question.naming import occurrences
 from assistant.question.restore import Speller
 from assistant.question.scope import Scope, find_scope
 from assistant.question.terms import Term, find_terms, phrase_term
+from assistant.question.topic import called_by_topic
 from assistant.question.wanted import Wanted, find_wanted
 from assistant.question.whole import make_whole
 from ingest.facts.agencies import find_agencies
@@ -192,6 +193,7 @@ def _understand_alone(original: str, context: Context) -> Need:
         kinds = tuple(dict.fromkeys((*kinds, *find_kinds(cue_text(_gloss(question, lexicon))))))
     named += _places_spelled_out(question, lexicon, context.provinces)
     scope = find_scope(named, context.knowledge.plans, context.provinces)
+    scope = called_by_topic(question, scope, context.knowledge, lexicon)
     called = _spelled_out(named, lexicon)
     if tongue.spelling in {"en", "mixed"}:
         called += f" ({_all_forms(question, lexicon)})"

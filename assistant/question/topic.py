@@ -1,0 +1,115 @@
+"""A plan called by what it is about: "trong kế hoạch rác", "theo KH dân vận", "in the dengue plan".
+
+In: the question, and the plans that its other names leave open. Out: the scope with that plan first, and the words that
+called it among those that named a plan: they say where to look, not what for. A plan is about a thing that its title
+says or that stands in many of its sentences, and in far more of them than in any other plan's.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+
+from assistant.knowledge import Floats, Knowledge, tokens
+from assistant.question.naming import fold
+from assistant.question.scope import Scope
+from vectorstore.lexicon import Lexicon
+
+__all__ = ["called_by_topic", "topic_called"]
+
+_CALLED_RE = re.compile(
+    r"(?i)\b(?:trong|theo|ở|của|với|o|cua|voi|thuộc) (?:bản |cái )?(?:kế hoạch|kh|ke hoach|chương trình|chuong trinh|chỉ thị|chi thi|nghị quyết|nghi quyet|đề án|de an) (?P<topic>[^,;:?.()]+)"
+    r"|\b(?:in|of|under|by) the (?P<named>(?:[a-z-]+ ){1,3})(?:plan|programme|program)\b"
+)
+_ENDS = frozenset(
+    "của thì là có phải ghi gồm cho đến nói về ở tại trong theo do để này đó ấy nào gì ai không năm đặt giao được bị sẽ mà và với hay "
+    "từ khi nếu rốt những các mấy bao hết co la thi cua nam nay do khong duoc phai".split()
+)
+"""Words at which the name of a topic ends."""
+_LEVELS = frozenset("tỉnh huyện xã phường thành phố trung ương cấp".split())
+MOST_WORDS = 4
+OFTEN = 0.06
+"""Share of a plan's units that speak of its topic."""
+AHEAD = 2.5
+"""How many times as often as the next plan a plan must speak of it."""
+
+
+def topic_called(question: str, taken: Collection[str] = ()) -> tuple[str, str] | None:
+    """The words that call a plan by its topic, and the topic; None where no plan is called so.
+
+    >>> topic_called("Hội Phụ nữ làm gì trong kế hoạch rác của phường")
+    ('trong kế hoạch rác', 'rác')
+    >>> topic_called("mục 5 trong kế hoạch này"), topic_called("theo kế hoạch của tỉnh")
+    (None, None)
+    """
+    if (match := _CALLED_RE.search(question)) is None:
+        return None
+    if match["named"]:
+        return match[0], match["named"].strip()
+    named = {word for phrase in taken for word in fold(phrase).split()}
+    kept: list[str] = []
+    words = match["topic"].split()
+    for at, word in enumerate(words):
+        if word.lower() == "số" and (not kept or re.match(r"\d|mấy|nào", " ".join(words[at + 1 :]))):
+            break
+        if word.lower() in _ENDS or fold(word) in named or not word.isalpha() or len(kept) == MOST_WORDS:
+            break
+        kept.append(word)
+    topic = " ".join(kept)
+    return (
+        (f"{question[match.start() : match.start('topic')]}{topic}", topic)
+        if kept and topic not in _LEVELS
+        else None
+    )
+
+
+def called_by_topic(question: str, scope: Scope, knowledge: Knowledge, lexicon: Lexicon) -> Scope:
+    """The scope narrowed to the plan that the question calls by its topic; the same scope where it calls none."""
+    called = topic_called(question, scope.taken)
+    if called is None or scope.several:
+        return scope
+    shares = {plan: _about(called[1], plan, knowledge, lexicon) for plan in scope.tiers[0]}
+    ranked = sorted(shares, key=shares.__getitem__, reverse=True)
+    best, second = shares[ranked[0]], shares[ranked[1]] if len(ranked) > 1 else 0.0
+    if best < OFTEN or best < AHEAD * second:
+        return scope
+    rest = tuple(plan for plan in scope.tiers[0] if plan != ranked[0])
+    tiers: Sequence[tuple[str, ...]] = ((ranked[0],), rest, *scope.tiers[1:])
+    return replace(scope, tiers=tuple(tier for tier in tiers if tier), taken=(*scope.taken, called[0]))
+
+
+def _about(topic: str, plan: str, knowledge: Knowledge, lexicon: Lexicon) -> float:
+    """How much a plan is about a topic: the share of its units that say it, in the form said most; 1 more by its title."""
+    words = topic.split()
+    forms = [topic, *(form for match in lexicon.translate(words) for form in match.vietnamese)]
+    forms += [form for word in words for form in lexicon.spell_out(word)] if len(words) == 1 else []
+    return max(_says(form, plan, knowledge) for form in forms)
+
+
+def _says(form: str, plan: str, knowledge: Knowledge) -> float:
+    words = tokens(form)
+    grams = words if len(words) < 2 else [f"{a} {b}" for a, b in itertools.pairwise(words)]
+    if not grams:
+        return 0.0
+    number, plans = _plan_numbers(knowledge)
+    here = plans == number[plan]
+    shares = []
+    for gram in grams:
+        there = np.zeros(len(plans), bool)
+        for postings in (knowledge.own, knowledge.context):
+            if (at := postings.get(gram)) is not None:
+                there[at] = True
+        shares.append(float((there & here).sum()) / max(float(here.sum()), 1.0))
+    return min(shares) + all(gram in knowledge.titles[plan] for gram in grams)
+
+
+@lru_cache(maxsize=4)
+def _plan_numbers(knowledge: Knowledge) -> tuple[dict[str, int], Floats]:
+    """A number for each plan, and that of each unit's plan."""
+    number = {name: at for at, name in enumerate(knowledge.plans)}
+    return number, np.array([number[unit.plan] for unit in knowledge.units], np.float32)
