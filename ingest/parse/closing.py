@@ -14,7 +14,7 @@ from ingest.parse.letters import compile_pattern
 from ingest.parse.lines import Line, is_upper
 from ingest.parse.numbering import read_labels
 from ingest.parse.parts import is_recipients_mark
-from ingest.parse.signatures import ends_name, is_authority, is_name, is_post, parted_name
+from ingest.parse.signatures import ends_name, is_authority, is_name, is_post, parted_name, without_degree
 from ingest.plan import VISIBLE_GAP, Closing, Signer, SourceText, Span
 
 __all__ = ["read_closing"]
@@ -163,7 +163,7 @@ def _signer(source: SourceText, pieces: Sequence[Line]) -> Signer | None:
             _sort(text, authority, title)
             used.append(piece)
         elif name is None and (authority or title) and is_name(text):
-            name = text
+            name = without_degree(text)
             used.append(piece)
         elif name and used[-1].end < piece.start and ends_name(name, text):
             name = f"{name} {text}"

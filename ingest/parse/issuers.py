@@ -36,7 +36,7 @@ Level = Literal["central", "province", "department", "district", "commune", "oth
 _HEAD_WORDS = (
     r"ủy ban|uỷ ban|ubnd|ubmttq|hđnd|hội đồng|sở|ban|bộ|chính phủ|quốc hội|thủ tướng|chủ tịch|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy"
     r"|đảng ủy|đảng bộ|cục|chi cục|tổng cục|phòng|trường|văn phòng|công an|trung tâm|mặt trận|liên đoàn|hội|thanh tra|tòa án|viện"
-    r"|tổng|đoàn|bảo hiểm|kho bạc|ngân hàng|bhxh|đảng cộng sản|học viện|đại học|đài|báo|công ty|tập đoàn|hợp tác xã|liên minh|thuế|quỹ|vụ|chi bộ|bch|btv|tổ công tác"
+    r"|bệnh viện|trạm y tế|bưu điện|điện lực|hiệp hội|lữ đoàn|đảng đoàn|ban cán sự|tổng|đoàn|bảo hiểm|kho bạc|ngân hàng|bhxh|đảng cộng sản|học viện|đại học|đài|báo|công ty|tập đoàn|hợp tác xã|liên minh|thuế|quỹ|vụ|chi bộ|bch|btv|tổ công tác"
 )
 _BODY_RE = re.compile(rf"(?:{_HEAD_WORDS})(?!\w)")
 _CONTINUES_RE = re.compile(
@@ -55,7 +55,7 @@ _PARTY_NAMED_RE = re.compile(r"((?:Tỉnh|Thành|Huyện|Quận|Thị) ủy) ((?
 _SCHOOL_RE = re.compile(r"(THPT|THCS|tiểu học|mầm non)((?: (?!và)[^\W\d_]+){1,4})$")
 _OWN_UNIT_RE = compile_pattern(rf"(?<!\w)(?:UBND|[ỦU][yỷ] ban nhân dân) ({_UNIT})(?!\w)(?! [\p{{Lu}}])")
 _GLUED_RE = re.compile(
-    r"(?<=\s)(?:(?<!NƯỚC )CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s?[-–]|SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|BAN (?:TUYÊN|DÂN|TỔ|NỘI|QUẢN|CHỈ|KINH)|VĂN PHÒNG|THANH TRA|CÔNG AN|ĐẢNG ỦY|HUYỆN ỦY|THÀNH ỦY)(?=\s|$)"
+    r"(?<=\s)(?:(?<!NƯỚC )CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s?[-–]|SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|BAN (?:TUYÊN|DÂN|TỔ|NỘI|QUẢN|CHỈ|KINH)|BỆNH VIỆN|VĂN PHÒNG|THANH TRA|(?<!BỘ )CÔNG AN|ĐẢNG ỦY|HUYỆN ỦY|THÀNH ỦY)(?=\s|$)"
 )
 _ASKS_RE = compile_pattern(
     r"(?P<name>[\p{Lu}][^;:.\n]{2,90}?)\s+(?:yêu cầu|đề nghị|chỉ thị|hướng dẫn|thông báo|báo cáo|quyết định)\b"

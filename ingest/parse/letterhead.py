@@ -29,6 +29,8 @@ _TARGET_YEAR_RE = re.compile(
 )
 _YEAR_RE = re.compile(r"(?:năm|năm học|niên độ)\s+(20\d\d|19\d\d)", re.IGNORECASE)
 _PERIOD_RE = re.compile(r"(?<![\d/])(20\d\d)\s*[-–]\s*(20\d\d)(?!\d)")
+_PROVINCE_RE = re.compile(r"TỈNH(?:\s[^\W\d_]+(?:\s-)?){1,4}")
+"""The line of a province over a body of it ("TỈNH SƠN HÀ", "BAN CHỈ ĐẠO ...")."""
 _DATE_BEFORE_RE = re.compile(r"(?:tháng|tháng\s+\d{1,2}|/\d{1,2})\s*$", re.IGNORECASE)
 
 
@@ -47,6 +49,7 @@ def read_letterhead(source: SourceText, head: Head, parts: Sequence[Part], closi
     issuer = bodies[-1] if bodies else _issuer_elsewhere(basis, closing)
     sure = [
         *(body.name for body in bodies),
+        *(piece.text for piece in head.letterhead if _PROVINCE_RE.fullmatch(piece.text.strip(" *"))),
         *([title] if title else []),
         *([issuer.name] if issuer and not bodies else []),
     ]
@@ -59,6 +62,7 @@ def read_letterhead(source: SourceText, head: Head, parts: Sequence[Part], closi
         if issuer
         else None
     )
+    name = _with_place(name, place) if name else None
     parent = bodies[-2].name if len(bodies) > 1 else None
     level = level_of(name, parent, system, source.clean) if name else None
     return Letterhead(
@@ -76,6 +80,15 @@ def read_letterhead(source: SourceText, head: Head, parts: Sequence[Part], closi
         blanks=_blanks(number, blank, dated),
         spans=_spans(source, head, number, dated, issuer),
     )
+
+
+def _with_place(name: str, place: str | None) -> str:
+    """A name from capitals with the place of issue written as a name ("... khu vực Bình Minh").
+
+    >>> _with_place("Trường Tiểu học bình minh 2", "Bình Minh"), _with_place("Sở Nội vụ", None)
+    ('Trường Tiểu học Bình Minh 2', 'Sở Nội vụ')
+    """
+    return re.sub(rf"(?<!\w){re.escape(place.lower())}(?!\w)", place, name) if place else name
 
 
 def _late_pieces(head: Head) -> list[Line]:

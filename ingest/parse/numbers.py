@@ -101,9 +101,12 @@ def find_place_date(pieces: Iterable[Line]) -> PlaceDate | None:
     ('Lai Châu', None, 2025, ('day',))
     """
     for piece in pieces:
-        # "Số: /KH-SNV Sơn Hà, ngày ..." on one line: the place is what follows the symbol.
+        # "Số: /KH-SNV Sơn Hà, ngày ..." on one line: the place is what follows the symbol; a Party document's
+        # date may stand above its number ("Sơn Hà, ngày ... Số 45-KH/TU").
         number = _NUMBER_RE.search(piece.text) or _BLANK_RE.search(piece.text)
-        for match in _DATE_RE.finditer(piece.text, number.end() if number else 0):
+        behind = _DATE_RE.finditer(piece.text, number.end() if number else 0)
+        before = _DATE_RE.finditer(piece.text, 0, number.start()) if number else ()
+        for match in (*behind, *before):
             if not (match["day"] or match["month"] or match["year"] or match["place"]):
                 continue
             blanks = tuple(

@@ -47,7 +47,8 @@ _ANNEX_RE = re.compile(r"(?P<word>phụ lục|phụ biểu|biểu mẫu|mẫu bi
 _FORM_RE = re.compile(r"(?:Mẫu(?: số)?|MẪU(?: SỐ)?|Biểu(?: số)?|Phụ lục|PHỤ LỤC) [\dIVX][\w.-]*(?!\w)")
 _ATTACHED_RE = re.compile(r"\W*(?:\(|\[)?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)\s", re.IGNORECASE)
 _MOTTO_RE = re.compile(
-    r"(?<!nước )c[ộô]ng?\s?h[oò][àa]\W.*vi[ệê]t nam|đ[ộô]c l[ậâ]p\s*[-–]\s*t[ựư] do|(?-i:ĐẢNG CỘNG SẢN VIỆT NAM)|^\W*đảng cộng sản việt nam\W*$",
+    r"(?<!nước )c[ộô]ng?\s?h[oò][àa]\W.*vi[ệê]t nam|đ[ộô]c l[ậâ]p\s*[-–]\s*t[ựư] do|(?-i:ĐẢNG CỘNG SẢN VIỆT NAM)|^\W*đảng cộng sản việt nam\W*$"
+    r"|^\W*đoàn (?:tncs|thanh niên cộng sản) hồ chí minh\W*$",
     re.IGNORECASE,
 )
 _LONGEST_SIGNATURE = 120
@@ -129,7 +130,10 @@ def _opens_signature(lines: tuple[Line, ...], at: int) -> bool:
 def _in_foot(line: Line) -> bool:
     """Whether a line after the opening of a foot still belongs to it."""
     if line.is_row:
-        return _opens_foot(line) or any(is_post(piece.text) for piece in line.pieces())
+        pieces = line.pieces()
+        # A table with a row for each recipient: "- Lưu: VT. | Lê Thị Mẫu".
+        beside = len(pieces) <= 2 and all(_stands_in_foot(piece.text) for piece in pieces)
+        return _opens_foot(line) or beside or any(is_post(piece.text) for piece in pieces)
     text = line.text.strip(" |")
     if (
         _opens_foot(line)
@@ -143,6 +147,14 @@ def _in_foot(line: Line) -> bool:
     if opens_annex(line) or doc_type_of(text) or is_motto(text):
         return False
     return (is_post(text) and is_upper(text)) or is_name(text) or signs_at_once(text)
+
+
+def _stands_in_foot(text: str) -> bool:
+    """Whether a cell holds a recipient, a name, or the mark of a signature."""
+    text = text.strip(" |")
+    labels = read_labels(text)
+    listed = bool(labels) and labels[0].style == "bullet" and len(text) < 200
+    return not text or listed or is_name(text) or bool(_SIGNED_RE.fullmatch(text)) or is_authority(text)
 
 
 def opens_annex(line: Line) -> bool:

@@ -8,16 +8,26 @@ from ingest.parse.letters import compile_pattern
 from ingest.parse.lines import is_upper
 from ingest.plan import VISIBLE_GAP
 
-__all__ = ["ends_name", "is_authority", "is_name", "is_post", "parted_name", "signs_at_once"]
+__all__ = [
+    "ends_name",
+    "is_authority",
+    "is_name",
+    "is_post",
+    "parted_name",
+    "signs_at_once",
+    "without_degree",
+]
 
 _AUTHORITY_RE = compile_pattern(r"\W*(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L|Q/)\s?[./ ]\s?[\p{Lu}]{2}")
 _POST_RE = re.compile(
     r"\W*(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG|CHÁNH|CHỦ NHIỆM|CỤC TRƯỞNG|TỔNG|BỘ TRƯỞNG|THỨ TRƯỞNG"
     r"|THỦ TƯỚNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY|CHÍNH ỦY|THƯỜNG TRỰC|PHÓ |ỦY VIÊN|CHỦ TỌA)"
 )
-# Officers sign with their rank (Decree 30/2020, annex I, II.7.d).
+# Officers sign with their rank, and in health, schools and science with title and degree (Decree 30/2020, annex I, II.7.d).
+_DEGREE = r"(?:(?:GS|PGS|TSKH|TS|ThS|BSCK[I12]+|BS|CK[I12]+|DS|KS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|AHLĐ)[. ]+)"
 _NAME_RE = compile_pattern(
-    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá) )?(?:[\p{Lu}][\w'’]*\s+){1,5}[\p{Lu}][\w'’]*"
+    rf"(?:{_DEGREE}){{0,4}}"
+    + r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá) )?(?:[\p{Lu}][\w'’]*\s+){1,5}[\p{Lu}][\w'’]*"
 )
 
 
@@ -36,7 +46,16 @@ def is_name(text: str) -> bool:
     words = text.strip(" .*").replace(VISIBLE_GAP, " ").split()
     # In a damaged file a name may have lost letters: "Đức Tu n".
     lost = VISIBLE_GAP in text and 1 < len(words) <= 6 and words[0][0].isupper() and words[-1][-1].isalpha()
-    return (bool(_NAME_RE.fullmatch(text.strip(" .*"))) or lost) and len(text) < 45
+    return (bool(_NAME_RE.fullmatch(text.strip(" .*"))) or lost) and len(text) < 50
+
+
+def without_degree(name: str) -> str:
+    """A signer's name without the titles and degrees before it.
+
+    >>> without_degree("BS.CKII Lê Thị Mẫu"), without_degree("Trần Văn Mẫu")
+    ('Lê Thị Mẫu', 'Trần Văn Mẫu')
+    """
+    return re.sub(rf"^(?:{_DEGREE})+", "", name)
 
 
 def ends_name(above: str, text: str) -> bool:

@@ -5,6 +5,18 @@ from tests.ingest.parsing import source_of, structure_of
 HEAD = "KẾ HOẠCH\nCông tác năm 2024\nI. TỔ CHỨC\n1. Sở Nội vụ chủ trì.\nTrên đây là Kế hoạch năm 2024./.\n"
 
 FEET = [
+    (
+        "a row for each recipient, the name beside the last, with title and degree",
+        "Nơi nhận:\tGIÁM ĐỐC\n- Sở Y tế (b/c);\t\n- Các khoa, phòng;\t\n- Lưu: VT.\tBS.CKII Lê Thị Lan",
+        ("Sở Y tế (b/c)", "Các khoa, phòng", "Lưu: VT"),
+        (None, "GIÁM ĐỐC", "Lê Thị Lan"),
+    ),
+    (
+        "degrees on a line of their own name",
+        "Nơi nhận:\n- Sở Y tế;\n- Lưu: VT.\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n(Đã ký)\nPGS.TS. Trần Quốc Bảo",
+        ("Sở Y tế", "Lưu: VT"),
+        ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Trần Quốc Bảo"),
+    ),
     ("no recipients", "HIỆU TRƯỞNG\nNguyễn Thị Lan", (), (None, "HIỆU TRƯỞNG", "Nguyễn Thị Lan")),
     (
         "recipients beside the authority",

@@ -118,6 +118,36 @@ def test_titles(text, title):
     assert structure_of(f"{text}\nI. MỤC ĐÍCH\nCao.").letterhead.title == title
 
 
+HEADS = [
+    (
+        "SỞ Y TẾ TỈNH SƠN HÀ\nBỆNH VIỆN ĐA KHOA BÌNH MINH\nSố: 31/KH-BVBM\nBình Minh, ngày 12 tháng 01 năm 2026",
+        ("Bệnh viện Đa khoa Bình Minh", "Sở Y tế tỉnh Sơn Hà", "31/KH-BVBM", "2026-01-12", "Sơn Hà"),
+    ),
+    (
+        "ĐẢNG CỘNG SẢN VIỆT NAM\nTỈNH ỦY SƠN HÀ\n*\nSơn Hà, ngày 10 tháng 02 năm 2026\nSố 45-KH/TU",
+        ("Tỉnh ủy Sơn Hà", None, "45-KH/TU", "2026-02-10", "Sơn Hà"),
+    ),
+    (
+        "BCH ĐOÀN TỈNH SƠN HÀ\n***\nSố: 214-KH/TĐTN\nĐOÀN TNCS HỒ CHÍ MINH\nSơn Hà, ngày 11 tháng 5 năm 2026",
+        ("BCH Đoàn tỉnh Sơn Hà", None, "214-KH/TĐTN", "2026-05-11", "Sơn Hà"),
+    ),
+    (
+        "BỘ CÔNG AN\nCÔNG AN TỈNH SƠN HÀ\nSố: 88/KH-CAT\nSơn Hà, ngày 3 tháng 01 năm 2026",
+        ("Công an tỉnh Sơn Hà", "Bộ Công an", "88/KH-CAT", "2026-01-03", "Sơn Hà"),
+    ),
+    (
+        "TỈNH SƠN HÀ\nBAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ\nSố: 07/KH-BCĐ\nSơn Hà, ngày 4 tháng 02 năm 2026",
+        ("Ban Chỉ đạo chuyển đổi số", None, "07/KH-BCĐ", "2026-02-04", "Sơn Hà"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADS)
+def test_heads_of_many_bodies(text, expected):
+    head = structure_of(f"{text}\n\nKẾ HOẠCH\nCông tác năm 2026\n\nI. MỤC ĐÍCH\nCao.").letterhead
+    assert (head.issuer, head.parent_issuer, head.number, head.date, head.province) == expected
+
+
 def test_provinces():
     assert province_named("TP.HCM") == "Thành phố Hồ Chí Minh"
     assert province_named("Hoà Bình") == "Hòa Bình"
