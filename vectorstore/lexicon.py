@@ -4,6 +4,10 @@
 parted by "|") and the row's source. It expands questions; it never changes what is cited. Where an English
 word has several meanings, the first row that has it tells the commonest one in plans.
 
+``data/equivalents.tsv`` has what officers say (``said``) for what plans write (``written``, the forms of which stand for
+one another too): read one way, so that a plan's "kinh phí" is never looked for as "tiền". ``data/phrases.tsv`` has
+English words and phrases of questions (``en``), and how plans write that (``vi``), the likeliest first.
+
 Sources: "Circular 03/2009" (official English of organs and posts), "Decree 30" (kinds and parts of
 documents), "alignment" (found by ``vectorstore.training.align``, chosen by hand), "usage" (as officers,
 laws in English and the press write; own knowledge).
@@ -24,6 +28,8 @@ from ingest.spelling import match_key, undiacritise
 __all__ = ["Entry", "Lexicon", "Match", "english_stem", "load_lexicon"]
 
 LEXICON_FILE = Path(__file__).parent / "data" / "lexicon.tsv"
+EQUIVALENTS_FILE = Path(__file__).parent / "data" / "equivalents.tsv"
+PHRASES_FILE = Path(__file__).parent / "data" / "phrases.tsv"
 MAX_PHRASE_WORDS = 12
 _K = TypeVar("_K")
 _WORD_RE = re.compile(r"[\w'’&]+")
@@ -130,6 +136,8 @@ class Lexicon:
     english: dict[tuple[str, ...], tuple[str, ...]] = field(repr=False)
     short: dict[str, tuple[str, ...]] = field(repr=False)
     synonyms: dict[tuple[str, ...], tuple[str, ...]] = field(repr=False)
+    spoken: dict[tuple[str, ...], tuple[str, ...]] = field(repr=False)
+    """Of ``synonyms`` what only officers say, and what plans write for it."""
 
     def translate(self, words: Sequence[str]) -> list[Match]:
         """Find English phrases, longest first, and the Vietnamese that they may stand for.
@@ -144,8 +152,20 @@ class Lexicon:
         return [Match(pieces[m.start][0], pieces[m.end - 1][0] + 1, m.vietnamese) for m in found]
 
     def same(self, words: Sequence[str]) -> list[Match]:
-        """Find Vietnamese phrases that have other forms, and those forms."""
+        """Find Vietnamese phrases that have other forms, longest first, and those forms.
+
+        >>> load_lexicon().same("tiền ở đâu ra".split())[0].vietnamese[0]
+        'nguồn kinh phí'
+        """
         return _longest([match_key(word) for word in words], self.synonyms)
+
+    def written(self, words: Sequence[str]) -> list[Match]:
+        """Find phrases that officers say, longest first, and what plans write for them.
+
+        >>> load_lexicon().written("chích ngừa cho trẻ con".split())[1].vietnamese[0]
+        'trẻ em'
+        """
+        return _longest([match_key(word) for word in words], self.spoken)
 
     def spell_out(self, short: str) -> tuple[str, ...]:
         """Return the long forms of an abbreviation, () when it is none.
@@ -178,11 +198,19 @@ def _parts(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _spoken_key(form: str) -> tuple[str, ...]:
+    return tuple(_WORD_RE.findall(match_key(form)))
+
+
 @cache
 def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
-    """Read the table (UTF-8, tab-separated, a header row)."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    """Read the tables (UTF-8, tab-separated, a header row)."""
+    rows = _rows(path)
     entries = tuple(
         Entry(
             row["vi"], _parts(row["synonyms"]), _parts(row["en"]), _parts(row["abbreviations"]), row["source"]
@@ -200,9 +228,23 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
             short.setdefault(abbreviation.casefold(), []).append(entry.vi)
         for form in forms if len(forms) > 1 else ():
             others = [other for other in forms if other != form]
-            synonyms.setdefault(tuple(match_key(form).split()), []).extend(others)
+            synonyms.setdefault(_spoken_key(form), []).extend(others)
+    for row in _rows(PHRASES_FILE):
+        for phrase in _parts(row["en"]):
+            english.setdefault(_english_key(phrase), []).extend(_parts(row["vi"]))
+    spoken: dict[tuple[str, ...], list[str]] = {}
+    for row in _rows(EQUIVALENTS_FILE):
+        said, written = _parts(row["said"]), _parts(row["written"])
+        for form in said:
+            spoken.setdefault(_spoken_key(form), []).extend(written)
+        for form in written if not said else ():
+            synonyms.setdefault(_spoken_key(form), []).extend(w for w in written if w != form)
+    for key in spoken.keys() & synonyms.keys():  # Plans write it too.
+        synonyms[key] += spoken.pop(key)
     english.pop((), None)
-    return Lexicon(entries, _frozen(english), _frozen(short), _frozen(synonyms))
+    return Lexicon(
+        entries, _frozen(english), _frozen(short), _frozen({**synonyms, **spoken}), _frozen(spoken)
+    )
 
 
 def _frozen(table: dict[_K, list[str]]) -> dict[_K, tuple[str, ...]]:

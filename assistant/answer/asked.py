@@ -54,7 +54,7 @@ class Asked:
 def read_asked(need: Need, knowledge: Knowledge) -> Asked:
     """Read a need once for all the candidates of its reading."""
     spent, folded = " ".join(need.scope.taken), cue_text(need.question)
-    unknown = [t for t in need.terms if not any(knowledge.known(g) for a in t.alternatives for g in a)]
+    unknown = [t for t in need.terms if not any(knowledge.known(g) for a in t.forms for g in a)]
     return Asked(
         asked_sort(need),
         folded,

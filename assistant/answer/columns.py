@@ -72,7 +72,7 @@ def answer_cell(
 def _columns(table: Table, need: Need, parts: Sequence[str]) -> Iterator[_Column]:
     """The columns that the question means, those that it names with the most words first."""
     asked = fold(need.question)
-    forms = {gram for term in need.terms for one in term.alternatives for gram in one}
+    forms = {gram for term in need.terms for one in term.forms for gram in one}
     named = []
     for at, title in enumerate(table.header):
         said = _said(title, asked, forms)

@@ -68,22 +68,17 @@ def coverage(
 
 
 def _met(term: Term, grams: Collection[str], context: Collection[str], near: Collection[str] = ()) -> float:
+    def share(gram: str) -> float:
+        if gram in grams:
+            return 1.0
+        return CONTEXT_SHARE if gram in context else NEAR_SHARE if gram in near else 0.0
+
     best = 0.0
     for alternative in term.alternatives:
-        share = sum(
-            1.0
-            if gram in grams
-            else CONTEXT_SHARE
-            if gram in context
-            else NEAR_SHARE
-            if gram in near
-            else 0.0
-            for gram in alternative
-        )
-        best = max(best, share / len(alternative) if alternative else 0.0)
+        best = max(best, sum(map(share, alternative)) / len(alternative) if alternative else 0.0)
         if best == 1.0:
-            break
-    return best
+            return best
+    return max(best, *(min(map(share, other)) for other in term.others)) if term.others else best
 
 
 def meets(term: Term, grams: Collection[str]) -> bool:
@@ -138,6 +133,10 @@ def meet(knowledge: Knowledge, terms: tuple[Term, ...]) -> Meeting:
         for alternative in term.alternatives:
             for target, part in ((whole, 0), (own, 1)):
                 met = sum(vectors(gram)[part] for gram in alternative) / max(len(alternative), 1)
+                np.maximum(target[row], met, out=target[row])
+        for other in term.others:
+            for target, part in ((whole, 0), (own, 1)):
+                met = np.minimum.reduce([vectors(gram)[part] for gram in other])
                 np.maximum(target[row], met, out=target[row])
     return Meeting(whole, own)
 

@@ -132,7 +132,7 @@ def _denied(text: str, need: Need) -> bool:
     if _DENIES_RE.search(_QUESTION_TAG_RE.sub(" ", fold(need.question))):
         return False
     folded = fold(text)
-    said = {gram for term in need.terms for one in term.alternatives for gram in one}
+    said = {gram for term in need.terms for one in term.forms for gram in one}
     words = {undiacritise(word) for gram in said for word in gram.split()}
     return any(words & set(denied[1].split()) for denied in _DENIES_RE.finditer(folded))
 

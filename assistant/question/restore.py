@@ -19,12 +19,15 @@ import numpy as np
 
 from ingest.repair.lost_glyphs_model import SPECIALS, Floats, SyllableModel, syllable_model
 from ingest.spelling import has_diacritics, match_key, undiacritise
+from vectorstore.lexicon import load_lexicon
 
 __all__ = ["Speller", "build_speller"]
 
 PHRASES_FILE = Path(__file__).parents[1] / "data" / "question_phrases.txt"
 PHRASE_WEIGHT = 40
 """How many sightings in plans one sighting among officers' phrases is worth."""
+SAID_WEIGHT = 2
+"""And one of the lexicon's phrases: they are many, and plans themselves never say "trẻ con" or "bà con"."""
 COST_OTHER_MARKS, COST_SLIP, COST_UNKNOWN = 1.0, 3.0, 6.0
 """Log-probability paid for changing marks, for mending one letter, for leaving an unknown word."""
 SHARE_PAIR, SHARE_WORD, SHARE_GENERAL = 0.6, 0.1, 0.3
@@ -182,7 +185,7 @@ def _like(pattern: str, word: str) -> str:
 
 
 def build_speller(words: Counter[str], pairs: Counter[tuple[str, str]]) -> Speller:
-    """Join the plans' counts with the officers' phrases.
+    """Join the plans' counts with the officers' phrases and the lexicon's.
 
     >>> speller = build_speller(Counter({"báo": 9, "cáo": 9, "quý": 5}), Counter({("báo", "cáo"): 9, ("cáo", "quý"): 5}))
     >>> speller.restore("han nop bao cao quy"), speller.restore("bso cáo quý")
@@ -195,6 +198,11 @@ def build_speller(words: Counter[str], pairs: Counter[tuple[str, str]]) -> Spell
             words[word] += PHRASE_WEIGHT
         for pair in itertools.pairwise(found):
             pairs[pair] += PHRASE_WEIGHT
+    for said in load_lexicon().synonyms:
+        for word in said:
+            words[word] = max(words[word], 1)
+        for pair in itertools.pairwise(said):
+            pairs[pair] += SAID_WEIGHT
     general = syllable_model()
     common = (w for at, w in enumerate(general.words) if at >= len(SPECIALS) and general.one[at] > COMMON)
     forms: dict[str, dict[str, None]] = defaultdict(dict)

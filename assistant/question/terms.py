@@ -80,6 +80,14 @@ class Term:
     weight: float
     required: bool = False
     """Evidence without it is of something else ("báo cáo quý" is not "báo cáo năm")."""
+    others: tuple[tuple[str, ...], ...] = ()
+    """What stands for it in other words: only where it stands whole, since of "đánh giá giữa kỳ" for "sơ kết" the
+    words "đánh giá" alone are something else."""
+
+    @property
+    def forms(self) -> tuple[tuple[str, ...], ...]:
+        """All alternatives."""
+        return self.alternatives + self.others
 
 
 def find_terms(
@@ -110,8 +118,9 @@ def find_terms(
             gone -= inside
     for phrase in taken:
         gone |= _positions(words, tokens(phrase))
-    held = gone.union(light, *(range(start, end) for start, end in compounds))
-    compounds += _lexicon_compounds(words, held, lexicon)
+    periods = tuple(_periods(words))
+    required = {at for start, end, _ in periods for at in range(start, end)}
+    compounds = _with_equivalents(words, compounds, required, gone.union(light), lexicon)
     found: list[Term] = []
     named = {undiacritise(" ".join(tokens(phrase))) for phrase in taken}
     gone |= {at for at, word in enumerate(words) if _means(lexicon.spell_out(word), named)}
@@ -127,7 +136,7 @@ def find_terms(
             forms = (*match.vietnamese, *(_translations(phrase, knowledge) if alone else ()))
             found.append(_lightened(_phrase_term(phrase, forms, knowledge), inside <= light))
             done |= inside
-    for start, end, forms in _periods(words):
+    for start, end, forms in periods:
         if not done & set(range(start, end)):
             term = _phrase_term(" ".join(words[start:end]), forms, knowledge)
             found.append(replace(term, required=True))
@@ -137,6 +146,7 @@ def find_terms(
             phrase = " ".join(words[start:end])
             others = [form for match in lexicon.same(words[start:end]) for form in match.vietnamese]
             term = _phrase_term(phrase, (phrase, *others), knowledge)
+            term = replace(term, alternatives=term.alternatives[:1], others=term.alternatives[1:])
             found.append(_lightened(term, set(range(start, end)) <= light))
             done |= set(range(start, end))
     found += [
@@ -157,17 +167,28 @@ def _own_compounds(question: str, words: Sequence[str], lexicon: Lexicon) -> lis
     ]
 
 
-def _lexicon_compounds(
-    words: Sequence[str], taken: Collection[int], lexicon: Lexicon
+def _with_equivalents(
+    words: Sequence[str],
+    compounds: Sequence[tuple[int, int]],
+    taken: Collection[int],
+    slight: Collection[int],
+    lexicon: Lexicon,
 ) -> list[tuple[int, int]]:
-    """Words that the segmenter leaves apart, but for which the lexicon has other forms ("đơn thư")."""
-    breaks = [-1, *sorted(taken), len(words)]
-    return [
-        (left + 1 + known.start, left + 1 + known.end)
-        for left, right in itertools.pairwise(breaks)
-        for known in lexicon.same(words[left + 1 : right])
-        if known.end - known.start > 1
+    """The compounds and the phrases that have other forms ("đơn thư", "tiền ở đâu ra"): the longer one counts.
+
+    A phrase may hold ``slight`` words, but not only such; it holds none that are taken, and cuts no compound in two.
+    """
+    inner = {at for start, end in compounds for at in range(start + 1, end)}
+    known = [
+        (match.start, match.end)
+        for match in lexicon.same(words)
+        if match.end - match.start > 1
+        and match.start not in inner
+        and match.end not in inner
+        and not set(range(match.start, match.end)) <= set(slight)
+        and not set(range(match.start, match.end)) & set(taken)
     ]
+    return [*known, *(pair for pair in compounds if not any(a <= pair[0] and pair[1] <= b for a, b in known))]
 
 
 def _only_asks(vietnamese: str) -> bool:

@@ -63,6 +63,44 @@ def test_other_vietnamese_forms(vietnamese: str, other: str) -> None:
     assert other in found
 
 
+SAID = [
+    ("tiền ở đâu ra", "nguồn kinh phí"),
+    ("trẻ con", "trẻ em"),
+    ("xe cộ", "phương tiện"),
+    ("kẹt xe", "ùn tắc giao thông"),
+    ("chích ngừa", "tiêm chủng"),
+    ("nuôi heo", "chăn nuôi lợn"),
+]
+
+
+@pytest.mark.parametrize(("said", "written"), SAID)
+def test_what_officers_say_is_read_one_way(said: str, written: str) -> None:
+    lexicon = load_lexicon()
+    assert written in {form for match in lexicon.written(said.split()) for form in match.vietnamese}
+    assert said not in {form for match in lexicon.same(written.split()) for form in match.vietnamese}
+
+
+def test_a_longer_phrase_goes_before_a_shorter_one() -> None:
+    found = load_lexicon().same("xóa nhà tạm cho hộ nghèo".split())
+    assert (found[0].start, found[0].end) == (0, 3)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "vietnamese"),
+    [
+        ("who signs off", "phê duyệt"),
+        ("pregnant women", "phụ nữ mang thai"),
+        ("the seedlings", "cây giống"),
+        ("out of how many", "tổng số"),
+        ("makeshift houses", "nhà tạm, nhà dột nát"),
+    ],
+)
+def test_english_phrases_of_questions(phrase: str, vietnamese: str) -> None:
+    assert vietnamese in {
+        form for match in load_lexicon().translate(phrase.split()) for form in match.vietnamese
+    }
+
+
 @pytest.mark.parametrize(
     ("short", "long"),
     [
