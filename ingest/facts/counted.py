@@ -9,9 +9,21 @@ from __future__ import annotations
 
 import re
 
-from ingest.facts.lexicon import LOWER
+from ingest.facts.agencies import read_agencies
+from ingest.facts.doers import starts_doing
+from ingest.facts.lexicon import LOWER, UPPER
 
-__all__ = ["asks_before", "counts_in_task", "cut_verb", "is_part", "is_share_of_all", "tells_present"]
+__all__ = [
+    "asks_before",
+    "counts_in_task",
+    "cut_verb",
+    "is_object",
+    "is_part",
+    "is_share_of_all",
+    "share_start",
+    "shares_verb",
+    "tells_present",
+]
 
 _VERB = (
     r"(?:thành\s+lập(?:\s+mới)?|kiện\s+toàn|củng\s+cố|duy\s+trì|giữ\s+vững|tập\s+huấn|đào\s+tạo|bồi\s+dưỡng|huấn\s+luyện|lắp(?:\s+(?:đặt|thêm|mới|đặt\s+thêm))?"
@@ -28,11 +40,11 @@ _DONE_RE = re.compile(
 )
 # Measures of time and money, parts of documents, and what only numbers things or points: no things to be reached.
 _THING_RE = re.compile(
-    rf"\s+(?!(?:năm|tháng|ngày|giờ|tuổi|tuần|quý|lần|phút|buổi\s+(?:sáng|chiều)|đồng|nghìn|triệu|tỷ|tỉ|nội\s+dung|nhóm|nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|chỉ\s+tiêu|chương\s+trình|yếu\s+tố|trụ\s+cột"
+    rf"\s+(?!(?:năm|tháng|ngày|giờ|tuổi|tuần|quý|lần|phút|tiết|giây|mét|buổi\s+(?:sáng|chiều)|đồng(?!\s+(?:chí|bào))|bộ\s+hồ\s+sơ|hệ\s+số|định\s+hướng|đột\s+phá|quan\s+điểm|trọng\s+tâm|nghìn|triệu|tỷ|tỉ|nội\s+dung|nhóm|nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|chỉ\s+tiêu|chương\s+trình|yếu\s+tố|trụ\s+cột"
     rf"|cấp|tỉnh|thành|bước|vấn\s+đề|nguyên\s+tắc|phương\s+châm|luật|nghị|quyết|điểm(?!\s+\w)|bản(?!\w)|bộ\s+phận|mặt|khâu|bên|phần|kỳ|giai|thời|thứ|và|hoặc|của|đến|là|trong|theo|so|được|có|không|trở|tại|cho|với)(?!\w))[{LOWER}]{{2,}}|\s*%"
 )
 _LINK_RE = re.compile(
-    rf"(?i)(?:,|;|(?<!\w)và|(?<!\w)cùng)\s+(?:{_VERB}\s+)?$|,\s+mỗi\s+(?:\w+,?\s+){{1,3}}(?:có\s+)?$|(?<!\w)cho\s+$"
+    rf"(?i)(?:,|;|(?<!\w)và|(?<!\w)cùng)\s+(?:{_VERB}\s+)?$|,\s+mỗi\s+(?:\w+,?\s+){{1,3}}(?:có\s+)?$|(?<!\w)cho\s+$|,\s+trong\s+đó\s+(?:có\s+)?$"
 )
 _NEXT_VERB_RE = re.compile(rf"(?i)\s*(?:[,;]|(?<!\w)và)\s+{_VERB}\s*$|\s+cho\s+(?=$)")
 _STRICT_RE = re.compile(
@@ -42,6 +54,27 @@ _ALL_RE = re.compile(
     rf"(\d+)/(\d+)\s+(?!(?:năm|tháng|ngày|giờ|tuần|điểm)(?!\w))(?![^,;.]*\s(?:đã|hiện)\s)[{LOWER}]{{2,}}"
 )
 _YEAR_RE = re.compile(r"(?:19|20)\d\d")
+# With a comparing word also short forms and turns of work: "ít nhất 120 TTHC", "ít nhất 01 lần/năm".
+_STRICT_THING_RE = re.compile(rf"\s+(?:[{UPPER}]{{2,}}|lần(?!\s+thứ)|buổi|tiết|nội\s+dung|nhóm)(?!\w)")
+_EACH_RE = re.compile(r"(?i)(?<!\w)mỗi\s+(?:\w+\s+){1,3}(?:có\s+|là\s+|từ\s+)?$")
+_LIMIT_RE = re.compile(
+    r"(?i)(?:phải|đạt|giữ|còn|xuống|ở\s+mức|duy\s+trì)\s+(?:ở\s+mức\s+)?(?:dưới|trên|ít\s+nhất|không\s+quá)\s+\d+(?:,\d+)?$"
+)
+# Where these stand between, the number counts something else than the verb's object.
+_AWAY_RE = re.compile(
+    r"(?i)(?:tại|ở|trong|của|từ|thuộc|với|theo(?!\s+dõi)|gồm|trên|đến|tới|bằng|qua|là|có|do|để|khi|sau|trước|giữa|về|số(?!\s+hóa)|khoản|điều|năm|tháng|ngày|quý|lần|kỳ|đợt|thứ|hơn|cách|rộng|dài|cao|sâu)(?!\w)"
+)
+# Verbs that choose among what is there.
+_NO_ASK_RE = re.compile(
+    r"(?i)(?:ưu\s+tiên|phụ\s+trách|căn\s+cứ|quy\s+định|đề\s+nghị|yêu\s+cầu|quán\s+triệt|thực\s+hiện)(?!\w)"
+)
+_SHARES_RE = re.compile(rf"\s*[^,;:.()\d]{{0,40}},\s+(?:và\s+)?(?P<who>[{UPPER}][^,;:.()\d]{{2,60}})\s")
+_PAST_RE = re.compile(r"(?i)(?<!\w)(?:đã|năm\s+trước|vừa\s+qua|thời\s+gian\s+qua|nếu|trường\s+hợp)\s")
+# "04 lượt/tháng" is a recurrence.
+_RATE_RE = re.compile(r"\s+\w+(?:\s+\w+)?\s*/\s*(?:ngày|tuần|tháng|quý|lần)(?!\w)")
+_WORD_RE = re.compile(r"(?<!\w)\w")
+_WORDS, _FAR = 7, 60
+"""Words between a verb and the number that is its object, and letters searched for the verb."""
 
 
 def tells_present(text: str, start: int, at: int) -> bool:
@@ -66,15 +99,73 @@ def counts_in_task(
     >>> [counts_in_task(text, 0, (n, n + 2), "", e) for n, e in zip(at, (None, at[0] + 2, None))]
     [True, True, False]
     """
-    if not _THING_RE.match(text, number[1]) or tells_present(text, start, number[0]):
+    strict = _STRICT_RE.search(before) is not None
+    thing = _THING_RE.match(text, number[1]) or (strict and _STRICT_THING_RE.match(text, number[1]))
+    at = number[0] - len(before) if before.strip() else number[0]
+    if _YEAR_RE.fullmatch(text[slice(*number)]) or _PAST_RE.search(text, start, at):
         return False
-    if _YEAR_RE.fullmatch(text[slice(*number)]):
+    if not strict and (
+        tells_present(text, _part_start(text, start, at), at) or _RATE_RE.match(text, number[1])
+    ):
         return False
-    head = text[start : number[0] - len(before)] if before.strip() else text[start : number[0]]
-    if _STRICT_RE.search(before) or _ASKED_RE.search(head):
+    if not thing:
+        return _is_limit(text, start, at, number[1])
+    head = text[start:at]
+    if strict or _ASKED_RE.search(head) or _EACH_RE.search(head) or is_object(text, start, at):
+        return True
+    if end is not None and shares_verb(text, end, at):
         return True
     between = text[end : number[0]] if end is not None else ":"
     return ":" not in between and between.count("(") <= between.count(")") and bool(_LINK_RE.search(head))
+
+
+def is_object(text: str, start: int, at: int) -> bool:
+    """Whether a number is what a verb of doing has as its object: "thay 120 bóng đèn", "khám cho 560 người".
+
+    >>> text = "Thay 120 bóng đèn tại 12 phòng"
+    >>> is_object(text, 0, text.index("120")), is_object(text, 0, text.index("12 phòng"))
+    (True, False)
+    """
+    begin = max(_part_start(text, start, at), at - _FAR)
+    words = text[begin:at]
+    for word in reversed(list(_WORD_RE.finditer(words))[-_WORDS:]):
+        lowered = words[word.start()].lower() + words[word.start() + 1 :]
+        if starts_doing(f"{lowered}0 a", 0, len(lowered) + 3):
+            return _NO_ASK_RE.match(lowered) is None
+        if words[word.start()].isdigit() or _AWAY_RE.match(words, word.start()):
+            return False
+    return False
+
+
+def shares_verb(text: str, end: int, at: int) -> bool:
+    """Whether a number belongs to another body that shares the verb said before: "trồng 40 cây, Đoàn Thanh niên 60 cây".
+
+    >>> text = "Hội Nông dân trồng 40 cây, Đoàn Thanh niên 60 cây"
+    >>> shares_verb(text, text.index(" cây"), text.index("60"))
+    True
+    """
+    between = _SHARES_RE.fullmatch(text, end, at)
+    return between is not None and read_agencies(text, between.start("who"))[1] == at - 1
+
+
+def share_start(text: str, end: int, at: int) -> int:
+    """Where the comma before such a body stands; ``at`` where there is none."""
+    return text.index(",", end, at) if shares_verb(text, end, at) else at
+
+
+def _part_start(text: str, start: int, at: int) -> int:
+    """Where the part of the clause begins that holds ``at``: behind the last comma, where a verb or a body follows it."""
+    comma = max(text.rfind(mark, start, at) for mark in (", ", "; ", ": "))
+    if comma < 0:
+        return start
+    verb = starts_doing(text, comma + 2, at)
+    return comma + 2 if verb or read_agencies(text, comma + 2)[0] else start
+
+
+def _is_limit(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a bound closes the clause: "mật độ lăng quăng phải dưới 15"."""
+    closes = re.compile(r"\s*(?:[.;,)]|$)").match(text, end)
+    return closes is not None and _LIMIT_RE.search(text, max(start, at - 30), end) is not None
 
 
 def asks_before(words: str) -> bool:

@@ -12,8 +12,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.facts.blocks import Block
-from ingest.facts.counted import asks_before, counts_in_task, cut_verb, is_part, is_share_of_all
+from ingest.facts.counted import (
+    asks_before,
+    counts_in_task,
+    cut_verb,
+    is_part,
+    is_share_of_all,
+    share_start,
+    shares_verb,
+    tells_present,
+)
 from ingest.facts.lexicon import LOWER, alternatives, read_list
+from ingest.facts.percentages import describes_share
 from ingest.facts.references import find_mentions
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.plan import Range
@@ -52,21 +62,10 @@ _NOT_BEFORE_RE = re.compile(
     r"(?i)(?<!\w)(?:năm|tháng|ngày|số|điều|khoản|điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|quý|giai\s+đoạn|lần\s+thứ|thứ|khóa|kỷ\s+niệm|cấp|mức\s+độ|mức|loại|hạng|nhóm|hotline|điện\s+thoại|tổng\s+kết|sơ\s+kết|đợt|khu\s+vực|lớp|tờ|trang|quốc\s+lộ|"
     r"đề\s+án|quyết\s+định|kế\s+hoạch|nghị\s+quyết|chỉ\s+thị|công\s+văn|thông\s+tư|nghị\s+định|nhiệm\s+kỳ|covid-?|top|g|chuẩn|tổ|trạm|đường|vùng|ngõ|tiểu\s+dự\s+án|nội\s+dung|tuổi|từ\s+đủ|dự\s+án|phiên\s+bản|web|iso|tcvn)\s*$"
 )
+_EACH_RE, _GIVES_RE = re.compile(r"(?i)(?<!\w)mỗi\s+\w+\s+$"), re.compile(r"(?i)(?<!\w)cấp\s+$")
 _NOT_AFTER_RE = re.compile(
     r"\s*(?:tháng\s+tuổi|tháng(?!\s*/)|tuổi|năm\s+(?:ngày|thực|thành|kỷ|tuổi|tới|qua|chia|thống|giải|một\s+lần)|giờ\s+sáng|[/.:]\d|%?\s*\)?\s*/\s*\d|\)\s+\w|,\s*\d+\s*,|\s*cấp(?!\w))"
 )
-# Shares that describe: "suy giảm khả năng lao động từ 51%", "nắm giữ 100% vốn điều lệ", "x 75% =", "trên 50% tổng số thành viên".
-_MEASURED_RE = re.compile(
-    r"(?i)(?:lãi\s+suất|khuyết\s+tật(?:\s+từ)?|thương\s+tật(?:\s+từ)?|tổn\s+thương\s+cơ\s+thể|khả\s+năng\s+lao\s+động)\s*$"
-)
-_OWNED_RE = re.compile(
-    r"(?:\s+trở\s+lên)?\s+(?:vốn\s+(?:điều\s+lệ|nhà\s+nước|nước\s+ngoài|chủ\s+sở\s+hữu)|cổ\s+phần|cổ\s+phiếu|phần\s+vốn)(?!\w)",
-    re.IGNORECASE,
-)
-_FORMULA_RE = re.compile(r"(?:\s[x×*]|=|\+)\s*$")
-_VOTE_RE = re.compile(r"\s+(?:(?:tổng\s+số|số)\s+)?thành\s+viên(?!\w)", re.IGNORECASE)
-_EXAMPLE_RE = re.compile(r"\W*(?:Ví\s+dụ|Giả\s+sử|VD)(?!\w)")
-_CONDITION_RE = re.compile(r"\W*(?:Nếu|Trường\s+hợp|Trong\s+trường\s+hợp|Khi)(?!\w)")
 # What follows a number that counts things; measures of time and parts of a document are counted for other ends.
 _COUNTED_RE = re.compile(
     rf"\s+(?!(?:năm|tháng|ngày|giờ|tuổi|tuần|quý|lần|phút|của|và|hoặc|đến|là|nội\s+dung|nhóm|nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|chỉ\s+tiêu|yếu\s+tố|trụ\s+cột|cấp|tỉnh|thành|trong|theo|so|được|có|điểm)(?!\w))[{LOWER}]{{2,}}"
@@ -160,7 +159,7 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
     if _barred(field, match, before):
         return False
     if match["percent"] or match["percent1"]:
-        return not _describes(field, match, before)
+        return not describes_share(text, field.clause, Range(*match.span()), before)
     if match["fraction"]:
         return not match["upper"] and is_part(text, start, match.start("number"), match["before"] or "")
     if not (match["unit"] or match["rest"]):
@@ -210,7 +209,12 @@ def _barred(field: _Field, match: re.Match[str], before: str) -> bool:
         return True
     percent = match["percent"] or match["percent1"]
     last = next(name for name in ("upper", "fraction", "number") if match[name])
-    if not percent and (_NOT_AFTER_RE.match(field.text, match.end(last)) or _NOT_BEFORE_RE.search(before)):
+    # "mỗi đợt không dưới 3.400 phiếu", "mỗi lớp 25 em", "cấp 20.000 liều" count; "lớp 3", "cấp 2" do not.
+    counts = (
+        match["before"] or _EACH_RE.search(before) or (len(match["number"]) > 1 and _GIVES_RE.search(before))
+    )
+    told = None if counts else _NOT_BEFORE_RE.search(before)
+    if not percent and (told or _NOT_AFTER_RE.match(field.text, match.end(last))):
         return True
     return _PRESENT_RE.search(before) is not None or _quoted(field.text, match.start())
 
@@ -218,9 +222,17 @@ def _barred(field: _Field, match: re.Match[str], before: str) -> bool:
 def _is_counted(field: _Field, match: re.Match[str], found: list[re.Match[str]]) -> bool:
     """Whether a task counts what it sets up, hands out, trains or keeps: "thành lập 05 tổ"."""
     before = field.text[max(field.clause.start, match.start() - 40) : match.start()]
-    if match["fraction"] or match["rest"] or _barred(field, match, before):
+    if match["fraction"] or match["percent"] or match["percent1"] or _barred(field, match, before):
         return False
+    if match["rest"]:
+        return re.search(r"(?i)(?<!\w)(?:đạt|phấn\s+đấu|thu)\s+$", before) is not None and not (
+            tells_present(field.text, field.clause.start, match.start())
+        )
     number = (match.start("number"), match.end("upper" if match["upper"] else "number"))
+    # "25 hộ làm nhà nghỉ được tập huấn": the number that opens a goal.
+    opens = field.goals and not field.text[field.clause.start : match.start()].strip(" -+*•\t")
+    if opens and _COUNTED_RE.match(field.text, number[1]):
+        return True
     floor = found[-1].end() if found else None
     return counts_in_task(field.text, field.clause.start, number, match["before"] or "", floor)
 
@@ -229,21 +241,6 @@ def _quoted(text: str, at: int) -> bool:
     """Whether a number stands in a title in quotation marks: Đề án “Đầu tư xây dựng ít nhất 01 triệu căn hộ ...”."""
     before = text[:at]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _describes(field: _Field, match: re.Match[str], before: str) -> bool:
-    """Whether a percentage only says whom or what is meant: a share that is owned, a disability, a vote, an example."""
-    if _MEASURED_RE.search(before) or _OWNED_RE.match(field.text, match.end()) or _FORMULA_RE.search(before):
-        return True
-    clause = field.text[field.clause.start : field.clause.end]
-    return bool(
-        _EXAMPLE_RE.match(clause)
-        or _VOTE_RE.match(field.text, match.end())
-        or (
-            _CONDITION_RE.match(clause)
-            and re.search(r"(?<!\w)thì(?!\w)", field.text[match.end() : field.clause.end])
-        )
-    )
 
 
 def _accepted(field: _Field) -> list[re.Match[str]]:
@@ -282,6 +279,8 @@ def _subject(field: _Field, match: re.Match[str], floor: int, ceiling: int) -> t
     if match["unit"] and match["after2"]:
         after = re.sub(r"(?i)\s+trở\s+(?:lên|xuống)", "", after, count=1)
     before = text[floor : match.start()].lstrip(" ,;:.)")
+    if floor > field.clause.start and shares_verb(text, floor, match.start()):
+        return before[before.find(",") + 1 :].strip(), None
     if floor > field.clause.start and not field.goals:
         before = re.split(r", |\)?\s+cho\s*$", before)[-1]
     lead = _LEAD_RE.match(before)
@@ -292,7 +291,10 @@ def _subject(field: _Field, match: re.Match[str], floor: int, ceiling: int) -> t
     if horizon and horizon.start():
         before = before[: horizon.start()].strip(" ,.;:(-")
     bare = after.lower() == (match["unit"] or "").lower()
-    closed = bare or re.match(r"\s*(?:[,;(.)]|$)", raw) is not None
+    turns = re.match(r"(?i)(?:lần|buổi|phiên|kỳ)(?:\s*/|$)", after) is not None
+    closed = bare or turns or re.match(r"\s*(?:[,;(.)]|$)", raw) is not None
+    if bare and not measure and before.endswith(" và"):
+        return after, None
     if bare and not measure and re.match(r"(?i)mỗi|từng", before):
         return after, before
     asked = not (field.goals or match["before"]) and len(before.split()) <= 5 and asks_before(f"{before} ")
@@ -327,6 +329,7 @@ def read_targets(text: str, body: int = 0, goals: bool = False) -> tuple[FoundTa
             floor = clause.start
             for index, match in enumerate(matches):
                 ceiling = matches[index + 1].start() if index + 1 < len(matches) else clause.end
+                ceiling = share_start(text, match.end("number"), ceiling) if ceiling < clause.end else ceiling
                 subject, condition = _subject(field, match, floor, ceiling)
                 found.append(
                     _target(

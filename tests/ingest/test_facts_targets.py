@@ -104,6 +104,15 @@ TASKS = [
     ("Bố trí 04 người trực, không quá 02 ca/ngày.", [("04", "người trực"), ("không quá 02", "ca/ngày")]),
     ("Dạy bơi cho ít nhất 200 em, trồng 1.500 cây.", [("ít nhất 200", "em"), ("1.500", "cây")]),
     ("Phấn đấu phục vụ 300 lượt/năm trở lên.", [("300 lượt/năm trở lên", "lượt/năm")]),
+    ("Thay 120 bóng đèn tại 12 phòng.", [("120", "bóng đèn tại 12 phòng")]),
+    ("Khám mắt cho 560 người cao tuổi.", [("560", "người cao tuổi")]),
+    ("Vận động ít nhất 50 DN tham gia sàn.", [("ít nhất 50", "DN tham gia sàn")]),
+    ("Mật độ lăng quăng phải dưới 15.", [("dưới 15", "Mật độ lăng quăng phải")]),
+    ("Mỗi thôn dựng 1 bảng tin.", [("1", "bảng tin")]),
+    (
+        "Hội Nông dân trồng 40 cây, Đoàn Thanh niên 60 cây.",
+        [("40", "Hội Nông dân trồng"), ("60", "Đoàn Thanh niên")],
+    ),
     ("Mở 10 lớp (may, mộc) cho 500 hội viên.", [("10", "lớp (may, mộc"), ("500", "hội viên")]),
 ]
 
@@ -118,6 +127,9 @@ def test_what_a_task_counts(text: str, expected: list[tuple[str, str]]) -> None:
     [
         "Năm 2025 đã thành lập 05 tổ, tập huấn 120 cán bộ.",
         "Hiện có 03 chốt trực.",
+        "Tuần rừng 04 lượt/tháng trong mùa khô.",
+        "Nộp 01 bộ hồ sơ đề nghị cấp phép.",
+        "Ưu tiên 40 xã đã công bố dịch.",
         "Trước ngày 02/9 hoàn thành việc rà soát; trực 24/24 giờ.",
         "Nếu thiếu thì bố trí 02 người trực thay.",
         "Hỗ trợ 500.000 đồng từ dự toán.",

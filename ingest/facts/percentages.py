@@ -1,0 +1,42 @@
+"""Percentages that only say whom or what is meant: a share that is owned, a disability, a vote, an example.
+
+In: a percentage in its clause. Out: whether it describes; one that does is no target.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.plan import Range
+
+__all__ = ["describes_share"]
+
+# Shares that describe: "suy giảm khả năng lao động từ 51%", "nắm giữ 100% vốn điều lệ", "x 75% =", "trên 50% tổng số thành viên".
+_MEASURED_RE = re.compile(
+    r"(?i)(?:lãi\s+suất|khuyết\s+tật(?:\s+từ)?|thương\s+tật(?:\s+từ)?|tổn\s+thương\s+cơ\s+thể|khả\s+năng\s+lao\s+động)\s*$"
+)
+_OWNED_RE = re.compile(
+    r"(?:\s+trở\s+lên)?\s+(?:vốn\s+(?:điều\s+lệ|nhà\s+nước|nước\s+ngoài|chủ\s+sở\s+hữu)|cổ\s+phần|cổ\s+phiếu|phần\s+vốn)(?!\w)",
+    re.IGNORECASE,
+)
+_FORMULA_RE = re.compile(r"(?:\s[x×*]|=|\+)\s*$")
+_VOTE_RE = re.compile(r"\s+(?:(?:tổng\s+số|số)\s+)?thành\s+viên(?!\w)", re.IGNORECASE)
+_EXAMPLE_RE = re.compile(r"\W*(?:Ví\s+dụ|Giả\s+sử|VD)(?!\w)")
+_CONDITION_RE = re.compile(r"\W*(?:Nếu|Trường\s+hợp|Trong\s+trường\s+hợp|Khi)(?!\w)")
+
+
+def describes_share(text: str, clause: Range, share: Range, before: str) -> bool:
+    """Tell whether a percentage describes; ``before`` are the words before it.
+
+    >>> text = "Doanh nghiệp nắm giữ 100% vốn điều lệ"
+    >>> describes_share(text, Range(0, len(text)), Range(21, 25), text[:21])
+    True
+    """
+    if _MEASURED_RE.search(before) or _OWNED_RE.match(text, share.end) or _FORMULA_RE.search(before):
+        return True
+    words = text[clause.start : clause.end]
+    return bool(
+        _EXAMPLE_RE.match(words)
+        or _VOTE_RE.match(text, share.end)
+        or (_CONDITION_RE.match(words) and re.search(r"(?<!\w)thì(?!\w)", text[share.end : clause.end]))
+    )
