@@ -12,6 +12,7 @@ from assistant.draft.binding import reach_of
 from assistant.draft.charge import say_clause
 from assistant.draft.clauses import Clause
 from assistant.draft.cooperation import help_with, said_beside
+from assistant.draft.elsewhere import lists_places, of_own_place
 from assistant.draft.figures import of_own_level, open_counts
 from assistant.draft.lowered import with_us
 from assistant.draft.model import SLOT, Action, Dropped, Source, Task
@@ -164,6 +165,7 @@ class Adapter:
         if not parts:
             return None
         words = of_own_level(join_clauses(parts, line.block.text), self.profile)
+        words = of_own_place(words, self.profile)
         narrowed = self.narrow(words)
         original = " ".join(line.block.text[line.block.body :].split())
         slots = (*narrowed.slots, *asked)
@@ -293,13 +295,31 @@ class Adapter:
                 self.own += [p for piece in (*kept, *below) for p in piece.walk() if not p.heading]
                 self._drop_heading(node)
                 return None
-            return replace(self.heading(node, style, headings), children=in_order(kept, below))
+            head = self.heading(node, style, headings)
+            if kept and node.lines and lists_places(node.lines[0].block.text, node.lines[0].block.body):
+                return self._run_on(head, kept, below)
+            return replace(head, children=in_order(kept, below))
         if not kept and not below:
             return None
         if not kept:
             return replace(below[0], style=style, children=tuple(below[1:])) if style != "none" else below[0]
         kind = "bullet" if style in {"dash", "plus"} else "item"
         return replace(kept[0], style=style, kind=kind, children=(*kept[1:], *below))
+
+    def _run_on(self, head: Piece, lines: list[Piece], below: list[Piece]) -> Piece:
+        """A heading whose sentence goes on in its first line ("... thuộc 04 xã:" "Cồn Sậy, Bãi Dừa và Thới Lạch; ...")."""
+        first = lines[0]
+        slots = (*head.slots, *first.slots)
+        return replace(
+            first,
+            text=of_own_place(f"{head.text}: {first.text}", self.profile),
+            action="slot" if slots else "narrowed",
+            sources=(*head.sources, *first.sources),
+            slots=slots,
+            style=head.style,
+            kind="bullet" if head.style in {"dash", "plus"} else "item",
+            children=(*lines[1:], *below),
+        )
 
     def _schedule(self, node: Node) -> list[Piece]:
         """The rows of a table that tells when and where, beneath the line that announces it."""

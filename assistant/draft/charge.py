@@ -29,6 +29,7 @@ __all__ = ["Said", "say_clause", "to_superior"]
 _TOGETHER_RE = re.compile(
     r"(?i)(?:(?<=chủ trì), )?(?<!\w)(?:và )?(?:thường xuyên )?phối hợp(?: chặt chẽ| tốt)? (?:với|cùng) (?P<before>[^.;:]{0,80}?)$"
 )
+_TOGETHER_WITH_RE = re.compile(r"(?i)\W*(?:chủ động |tích cực )?(?:chủ trì,? )?phối hợp(?!\w)")
 _NEXT_RE = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _SENT_RE = re.compile(
     r"(?i)(?:gửi|báo cáo|phản ánh|đăng ký)(?: (?:(?!qua(?!\w))[^.;:,]){0,40}?)?(?: về| cho| đến| tới)?\s+$"
@@ -236,6 +237,15 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
     return f"{before}{new}"
 
 
+def _beside_us(clause: Clause, profile: UnitProfile) -> str:
+    """Who is charged together with the unit ("Hội Phụ nữ và Đoàn Thanh niên chia tuyến vận động")."""
+    if clause.subject is None or _TOGETHER_WITH_RE.match(clause.text[clause.predicate :]):
+        return ""
+    names = [a.name for a in find_agencies(clause.text[: clause.subject.end])]
+    others = [name for name in dict.fromkeys(names) if reach_of(name, profile, collective=True) is None]
+    return f" phối hợp với {', '.join(others)}" if 0 < len(others) < 4 else ""
+
+
 def _tells_to_act(text: str) -> bool:
     """Whether a clause without a subject is a task; "Thời gian ban hành kế hoạch ..., gửi về ..." only adds to one."""
     return find_predicate(text, 0, len(text)) is not None or _WHEN_RE.match(text) is not None
@@ -274,9 +284,9 @@ def say_clause(
         chosen = choose_division(clause.text, profile, heading, plan.letterhead.title or "")
         if clause.predicate or first:
             verb = "" if clause.predicate else "Giao "
-            return Said(
-                f"{_lead_in(clause, kind)}{verb}{chosen.name or SLOT} {rest}", "assigned", chosen.name
-            )
+            beside = _beside_us(clause, profile)
+            told = f"{_lead_in(clause, kind)}{verb}{chosen.name or SLOT}{beside} {rest}"
+            return Said(told, "assigned", chosen.name)
         return Said(text, "assigned", chosen.name)
     if clause.verdict == "bound" and upward and clause.leads:
         who = gatherer_of(profile)

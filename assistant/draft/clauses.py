@@ -20,7 +20,7 @@ from assistant.draft.handed import handed_task, task_with
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.roles import generic_role, role_subject
 from assistant.draft.superior import acts_itself, of_the_superior
-from assistant.draft.whose import Who, agency_of, helpers_of, is_person, leads_of, reaches_of, read_who
+from assistant.draft.whose import Who, agency_of, helpers_of, leads_of, no_body, reaches_of, read_who
 from ingest.facts.agencies import find_agencies, read_agencies, same_agency
 from ingest.facts.assignments import Holding
 from ingest.facts.roles import find_predicate, read_subject
@@ -73,6 +73,7 @@ _WIDE_RE = re.compile(
 _SOME_OF_RE = re.compile(
     r"(?:các |mỗi |từng )?(?P<noun>\w+(?: \w+){1,2}?) (?:được (?:kiểm tra|giám sát|thanh tra|giao|chọn|phân công|hỗ trợ|kiểm toán)|bị |có (?!trách)|chưa |nào )"
 )
+_DONE_TO_RE = re.compile(r"(?!Mọi |Tất cả )[A-ZĐÂÔƠƯ][^,;.:]{3,80}?\s(?<!phải )(?:được|bị)\s")
 _RELATED_RE = re.compile(r"(?i)liên quan|khác$")
 
 
@@ -275,7 +276,7 @@ def _judge_general(text: str, profile: UnitProfile, place: Place) -> tuple[Verdi
     """The verdict on a clause that names nobody who acts."""
     if issuer := acts_itself(text, place.issuer, profile):
         return "dropped", f"Thuộc trách nhiệm của {issuer}"
-    if above := of_the_superior(text, funding=place.funding):
+    if above := of_the_superior(text, profile, funding=place.funding):
         return "dropped", above
     if role := generic_role(text):
         return "unsure", role
@@ -338,7 +339,7 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
     if any(reach_of(h.name, profile, collective=is_plural(h.name)) for h in after if h.role == "lead"):
         after = ()  # the unit itself leads: with whom is said where it stands
     before = before or after
-    carried = tuple(agency_of(name) for name in leads_of(before) if not is_person(name))
+    carried = tuple(agency_of(name) for name in leads_of(before) if not no_body(name, profile))
     helping = tuple(agency_of(name) for name in helpers_of(before))
     found: list[Clause] = []
     for index, sentence in enumerate(split_sentences(block.text)):
@@ -370,7 +371,23 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
                     *spot, text, verdict, reason, leads, who.role, who.subject, who.predicate, who.task, index
                 )
             )
-    return tuple(found)
+    return _ruled_by_others(found)
+
+
+def _ruled_by_others(clauses: list[Clause]) -> tuple[Clause, ...]:
+    """What is only done to someone goes with those whom the rest of its line charges.
+
+    "Quán tham gia đủ 06 tháng được gắn biển. Tiêu chí do Phòng Kinh tế soạn thảo."
+    """
+    told = [c.reason for c in clauses if c.verdict == "dropped" and c.reason.startswith("Thuộc trách nhiệm")]
+    if not told or any(c.verdict not in {"general", "dropped"} for c in clauses):
+        return tuple(clauses)
+    return tuple(
+        replace(c, verdict="dropped", reason=told[-1])
+        if c.verdict == "general" and _DONE_TO_RE.match(c.text) and find_predicate(c.text, 0, 12) is None
+        else c
+        for c in clauses
+    )
 
 
 def _goes_on(last: Clause, text: str, sentence: int) -> bool:

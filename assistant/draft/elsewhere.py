@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from assistant.draft.profile import UnitProfile, kind_of
+from ingest.facts.agencies import find_agencies
 from ingest.facts.lexicon import LOWER, UPPER
 from ingest.spelling import match_key
 
-__all__ = ["is_own_place", "places_elsewhere"]
+__all__ = ["is_own_place", "lists_places", "of_own_place", "places_elsewhere"]
 
 _NAME = rf"[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,3}}"
 _PLACE_RE = re.compile(
@@ -60,3 +61,39 @@ def is_own_place(words: str, profile: UnitProfile) -> bool:
         own is not None
         and re.fullmatch(rf"(?:(?:xã|phường|đặc khu|thị trấn) )?{re.escape(own)}", key) is not None
     )
+
+
+_LIST = rf"{_NAME}(?:\s*,\s*(?:(?:xã|phường)\s+)?{_NAME})*\s*(?:,|,?\s+và)\s+(?:(?:xã|phường)\s+)?{_NAME}"
+_LISTED_RE = re.compile(
+    rf"(?P<level>(?:\d+|các|những)\s+(?:xã|phường|đặc khu)(?:(?:,| và) (?:xã|phường|đặc khu))*)\s*(?P<mark>[:(]|gồm:?|là:?)?\s*(?:(?:xã|phường)\s+)?(?P<names>{_LIST})(?P<end>\))?"
+)
+
+
+def lists_places(text: str, at: int) -> bool:
+    """Whether a list of places' names goes on what stands before it ("... thuộc 04 xã: Cồn Sậy, Bãi Dừa và Thới Lạch; ...").
+
+    >>> lists_places("Cồn Sậy, Bãi Dừa và Thới Lạch; mỗi điểm", 0), lists_places("Rà soát, báo cáo", 0)
+    (True, False)
+    """
+    return re.compile(_LIST).match(text, at) is not None and not find_agencies(text[at : at + 60])[:1]
+
+
+def of_own_place(text: str, profile: UnitProfile) -> str:
+    """Name of several places only the unit's own, where it is among them.
+
+    >>> of_own_place("tại 03 xã: Cồn Sậy, Bãi Dừa và Thới Lạch; mỗi xã", UnitProfile("UBND xã Bãi Dừa", "commune"))
+    'tại xã Bãi Dừa; mỗi xã'
+    """
+    own = _own_place(profile)
+    if own is None:
+        return text
+
+    def one(match: re.Match[str]) -> str:
+        for name in re.split(r"\s*,\s*(?:và\s+)?|\s+và\s+", match["names"]):
+            bare = re.sub(r"^(?:xã|phường)\s+", "", name)
+            if match_key(bare) == own:
+                level = re.search(r"(?<!\w)(xã|phường|đặc khu)\s", f"{profile.name} {profile.place}")
+                return f"{level[1] if level else 'xã'} {bare}"
+        return match[0]
+
+    return _LISTED_RE.sub(one, text)

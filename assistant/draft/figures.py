@@ -31,7 +31,7 @@ _NUMBER_RE = re.compile(
 _ORDINAL_RE = re.compile(
     r"(?i)(?:khu phố|tổ|thôn|ấp|bản|điều|khoản|mục|điểm|phần|số|năm|tháng|ngày|quý|tuần|đợt|lần|kỳ|khóa|lớp|khối|nhóm|hạng|loại|cấp|bậc|vùng|đường|ngõ|hẻm|quốc lộ"
     r"|tỉnh lộ|đài|phụ lục|biểu|bảng|mẫu|thứ|giai đoạn|và|đến|chương trình|đề án|dự án|nghị quyết|kết luận|chỉ thị|nghị định|thông tư|quyết định|kế hoạch"
-    r"|(?-i:[A-ZĐ]{2,}\w*))\s+$"
+    r"|(?-i:[A-ZĐ]{2,}\w*))\s+(?:\d+\s*(?:,|và|-|–)\s*)*$"
 )
 _CONDITION_RE = re.compile(r"(?i)(?:trên|dưới|quá|hơn|từ|đủ)\s+$")
 _NOT_A_COUNT_RE = re.compile(

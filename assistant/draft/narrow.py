@@ -29,6 +29,11 @@ _PLACE = rf"(?-i:[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,2}})"
 _WHOLE_RE = re.compile(r"(?i)(?:địa bàn|phạm vi|toàn) (?:toàn )?(?:tỉnh|thành phố)(?!\w)")
 _POST_RE = re.compile(r"(?i)^(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng)\s")
 _HUNDRED_RE = re.compile(r"\d\s*%\s*(?:các |số )?$")
+# "100% cơ quan, trường học, chợ, cơ sở ăn uống": a list of all sorts of places is nobody's parts.
+_MIXED_RE = re.compile(
+    r"(?:,|,? và)(?: các)? (?:chợ|hộ|cơ sở (?:kinh doanh|sản xuất|dịch vụ|lưu trú)|nhà máy|khu (?:dân cư|phố|công nghiệp|nhà trọ|du lịch)|siêu thị|bến|công viên|khách sạn|nhà hàng|quán ăn|nhà trọ|gia đình"
+    r"|trang trại|công trình|cửa hàng|bệnh viện|doanh nghiệp|thôn|ấp|bản|tổ dân phố)(?!\w)"
+)
 _JOINED_RE = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
 _LEVEL_CLASS_RE = re.compile(
     r"(?:ubnd|ủy ban nhân dân)\s+(?:các |cấp )*(?:xã|phường|huyện)(?:(?:,| và) (?:các )?(?:xã|phường|thị trấn|đặc khu|thị xã|thành phố))*"
@@ -228,7 +233,7 @@ def _collective_edits(
     for group, agencies in _groups(text, profile, taken):
         if joined and not _own_among_others(agencies, kind):
             continue
-        if not is_narrowable(text, group, agencies, profile, kind):
+        if not is_narrowable(text, group, agencies, profile, kind) or _MIXED_RE.match(text, group.end):
             continue
         key = match_key(text[group.start : group.end])
         if picks_some(text, agencies[-1]):

@@ -21,7 +21,7 @@ from ingest.spelling import match_key
 __all__ = ["JUDGED", "addressed", "others_duty", "part_of_others", "speaks_of_award"]
 
 _SITUATION_RE = re.compile(
-    r"(?i)\W*(?:phần\s+)?(?:khái quát|đánh giá|đặc điểm)?\s*(?:chung\s+)?(?:về\s+)?(?:tình hình|kết quả (?:thực hiện|đạt được)|thực trạng|sự cần thiết|bối cảnh)(?!\w)"
+    r"(?i)\W*(?:phần\s+)?(?:khái quát|đánh giá|đặc điểm)?,?\s*(?:chung\s+)?(?:về\s+)?(?:tình hình|kết quả (?:thực hiện|đạt được)|thực trạng|sự cần thiết|bối cảnh)(?!\w)"
     r"|(?i:\W*dự báo (?:những |các |một số )?(?:tác động|chỉ tiêu|tình hình|xu hướng|bối cảnh|nhân tố|yếu tố|khó khăn)(?!\w)(?!.*(?:nhiệm vụ|giải pháp|cơ cấu)))"
     r"|(?i:\W*(?:những |một số )?(?:thuận lợi|khó khăn|tồn tại|nguyên nhân|bài học kinh nghiệm)(?:(?:,| và) (?:khó khăn|hạn chế|vướng mắc|thách thức|nguyên nhân))*\W*$)"
 )

@@ -14,8 +14,10 @@ from assistant.draft.below import holders_below, only_roles
 from assistant.draft.binding import foreign_duty, is_plural, reach_of
 from assistant.draft.clauses import Clause, Place, judge_line
 from assistant.draft.defined import defined_as, with_members
+from assistant.draft.elsewhere import lists_places
 from assistant.draft.fields import speaks_of_own
 from assistant.draft.others import JUDGED, addressed, others_duty, part_of_others, speaks_of_award
+from assistant.draft.own_terms import own_terms, with_own_terms
 from assistant.draft.pointed import leads_by_path, led_by_others
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.superior import CLOSING, closes_plan, opens_closing
@@ -185,7 +187,7 @@ def _run_in(holding: Holding) -> Holding | None:
     end = max(block.chain[-1].heading_range.end - block.start, block.body)
     rest = re.compile(r"[\s*:.]*").match(block.text, end)
     at = rest.end() if rest else end
-    if len(block.text[at:].split()) < 4:
+    if len(block.text[at:].split()) < 4 or lists_places(block.text, at):
         at = block.body
     # "1. Sở Y tế: chủ trì ...": whom the heading names holds what follows.
     return replace(
@@ -279,10 +281,12 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
 
     rules = is_regulation(plan)
     leads = leads_by_path(plan)
+    terms = own_terms(plan, profile)
 
     def judged(holding: Holding, lost: str | None, place: Place) -> Line:
         here = replace(place, target=True, theme=None) if _opens_with_count(holding.block) else place
-        clauses = _without_closing(holding.block, judge_line(holding, profile, here))
+        clauses = with_own_terms(judge_line(holding, profile, here), terms)
+        clauses = _without_closing(holding.block, clauses)
         why = _led_in(holding, clauses, profile, lost)
         if why:
             return Line(holding.block, tuple(replace(c, verdict="dropped", reason=why) for c in clauses))

@@ -85,7 +85,7 @@ def join_clauses(parts: list[tuple[int, str]], whole: str) -> str:
     for index, (sentence, part) in enumerate(parts):
         part = part.strip()
         if index and parts[index - 1][0] == sentence:
-            text = f"{text.rstrip('.;')}; {part[:1].lower() + part[1:] if not re.match(r'[A-ZĐ]{2}|(?:Sở|Ban|UBND|Văn|Phòng|Luật|Nghị|Chỉ|Kế|Quyết|Chủ tịch|Bí thư|Giám đốc|Ủy ban|Công an|Đảng|Mặt trận|Hội|Đoàn|Trung tâm|Bộ|Cục|Chi cục|Thanh tra|Trưởng|Hiệu trưởng)', part) else part}"
+            text = f"{text.rstrip('.;')}; {part[:1].lower() + part[1:] if not re.match(r'[A-ZĐ]{2}|(?:Sở|Ban|UBND|Văn|Phòng|Luật|Nghị|Chỉ|Kế|Quyết|Chủ tịch|Bí thư|Giám đốc|Ủy ban|Công an|Đảng|Mặt trận|Hội|Đoàn|Trung tâm|Bộ|Cục|Chi cục|Thanh tra|Trưởng|Hiệu trưởng|Tổ|Khoa|Bộ phận|Trạm|Thường trực|UBMTTQ|MTTQ|Công ty|Nhà trường)', part) else part}"
         else:
             text = f"{text.rstrip(';,')}{'' if not text or text.rstrip()[-1:] in '.:!?…' else '.'} {part[:1].upper()}{part[1:]}".strip()
     last = whole.rstrip()[-1:]

@@ -40,6 +40,14 @@ _LED_RE = re.compile(
     r"(?<!\w)do (?:(?:01|một|đồng chí|đ/c) )*(?:phó )?(?:giám đốc sở|chủ tịch (?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố|huyện)|bí thư (?:tỉnh|thành|huyện) ủy"
     r"|(?:bộ|thứ) trưởng|lãnh đạo (?:sở|bộ|ubnd tỉnh|ubnd thành phố))[^.;]{0,40}? làm (?:tổ trưởng|trưởng (?:ban|đoàn|tiểu ban)|chủ tịch|chủ nhiệm)"
 )
+_SYSTEM = "Văn bản, hệ thống của cấp trên"
+_GROUP_RE = re.compile(
+    r"(?:thành lập|kiện toàn|củng cố) (?:ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng|đoàn kiểm tra|ban tổ chức|ban vận động)[^.;,]{0,90}? (?:cấp |của )?(?P<level>tỉnh|thành phố|huyện|phường|xã)(?= (?:trước|trong|do|để|theo)|[.;,]|$)"
+)
+_SYSTEM_RE = re.compile(
+    r"(?:(?:tiếp tục|rà soát,|nghiên cứu,) )?(?:ban hành|xây dựng|nâng cấp|hoàn thiện|phát triển|thiết lập|vận hành|duy trì|sửa đổi)(?:(?:,| và) \w+ \w+)?"
+    r" (?:(?!theo |vào |với |phục vụ |kết nối |trên |góp phần )[^.;,\s]+ ){2,14}?(?:của (?:toàn )?|cấp )?(?P<level>tỉnh)(?=[.;,]|$)"
+)
 _CLOSES_RE = re.compile(
     r"(?:vướng mắc|khó khăn|phát sinh|sửa đổi, bổ sung)[^.]{0,160}(?:phản ánh|báo cáo|kiến nghị|gửi|liên hệ|trao đổi|phản hồi|thông tin|đề xuất)"
 )
@@ -50,25 +58,40 @@ _GAP_RE = re.compile(r"(?:\.{4,}|…{2,}|(?:\.\s){4,})\s*(?:%|đồng|triệu|t�
 _ITSELF_RE = re.compile(r"(?i)(?P<level>tỉnh|thành phố|huyện|phường|xã|đặc khu|sở|bộ|tổng công ty)\s+(?=\w)")
 
 
-def of_the_superior(text: str, *, funding: bool) -> str | None:
+def of_the_superior(text: str, profile: UnitProfile, *, funding: bool) -> str | None:
     """Say why a clause is the superior's own; ``funding``: it stands in the part on money.
 
-    >>> of_the_superior("Chỉ số PCI của tỉnh tăng ít nhất 03 bậc", funding=False)
+    >>> unit = UnitProfile("UBND xã A", "commune")
+    >>> of_the_superior("Chỉ số PCI của tỉnh tăng ít nhất 03 bậc", unit, funding=False)
     'Chỉ số, thứ hạng của cấp trên'
-    >>> of_the_superior("Tổng kinh phí: 5.430 triệu đồng từ ngân sách tỉnh", funding=True) == MONEY
+    >>> of_the_superior("Tổng kinh phí: 5.430 triệu đồng từ ngân sách tỉnh", unit, funding=True) == MONEY
     True
-    >>> of_the_superior("Hỗ trợ mỗi xã 50 triệu đồng", funding=True), of_the_superior("Tăng 2 bậc học", funding=False)
+    >>> of_the_superior("Hỗ trợ mỗi xã 50 triệu đồng", unit, funding=True), of_the_superior("Tăng 2 bậc học", unit, funding=False)
     (None, None)
+    >>> of_the_superior("Kiện toàn Ban Chỉ đạo chuyển đổi số tỉnh", unit, funding=False)
+    'Tổ chức chỉ đạo, điều hành của cấp trên'
+    >>> of_the_superior("Nâng cấp Hệ thống thông tin của tỉnh", unit, funding=False)
+    'Văn bản, hệ thống của cấp trên'
     """
     key = match_key(text)
     if _RANK_RE.search(key) and "bậc học" not in key:
         return _RANK
-    if _LED_RE.search(key):
+    if _LED_RE.search(key) or _of_level_above(_GROUP_RE.match(key), profile):
         return _LED
+    if _of_level_above(_SYSTEM_RE.match(key), profile):
+        return _SYSTEM
     if _GAP_RE.search(text):
         return _GAP
     money = _AMOUNT_RE.search(key) is not None and not _NORM_RE.search(key)
     return MONEY if money and (funding or _MONEY_RE.match(key)) else None
+
+
+def _of_level_above(told: re.Match[str] | None, profile: UnitProfile) -> bool:
+    """Whether what is told as a level's own is that of a level above the unit's."""
+    kind = kind_of(profile)
+    if told is None or kind.name in {"department", "agency", "district"} or kind.level == "province":
+        return False
+    return told["level"] not in {"xã", "phường", "đặc khu"} or kind.level == "unit"
 
 
 def acts_itself(text: str, issuer: str | None, profile: UnitProfile, at: int = 0) -> str | None:

@@ -20,7 +20,7 @@ from ingest.facts.holders import Holder
 from ingest.facts.roles import Subject, find_predicate, read_duty, read_subject
 from ingest.plan import Range, Role
 
-__all__ = ["Who", "agency_of", "charged", "helpers_of", "is_person", "leads_of", "reaches_of", "read_who"]
+__all__ = ["Who", "agency_of", "charged", "helpers_of", "leads_of", "no_body", "reaches_of", "read_who"]
 
 _CHARGE_RE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)(?: cho)?\s+(?=[A-ZĐÂÔƠƯÊ])")
 # "..., cơ quan ngành dọc đóng trên địa bàn, UBND xã xây dựng ...": what describes a body does not end the list of bodies.
@@ -29,8 +29,10 @@ _LIST_GAP_RE = re.compile(
 )
 _BARE_WITH_RE = re.compile(r"(?i)(?:(?:chủ động|tích cực|tăng cường)\s+)?phối hợp(?: chặt chẽ| tốt)?\s+")
 _PERSONS_RE = re.compile(
-    r"(?i)(?:mỗi |từng |các |mọi )?(?:cộng tác viên|tình nguyện viên|tuyên truyền viên|báo cáo viên|hội viên|đoàn viên|đảng viên|giáo viên|học sinh|sinh viên|học viên|cán bộ|công chức|viên chức|nhân viên|người (?:dân|lao động|bệnh))(?!\w)"
+    r"(?i)^(?:mỗi |từng |các |mọi )?(?:cộng tác viên|tình nguyện viên|tuyên truyền viên|báo cáo viên|hội viên|đoàn viên|đảng viên|giáo viên|học sinh|sinh viên|học viên|cán bộ|công chức|viên chức|nhân viên|người (?:dân|lao động|bệnh))(?!\w)"
 )
+# "Mỗi khu phố có tối thiểu 01 điểm ...", "Mỗi nhiệm vụ có một bộ phận": what is counted, nobody who acts.
+_COUNTED_RE = re.compile(r"(?i)\scó\s(?:ít nhất|tối thiểu|từ|một|\d)")
 _SAME_ONE_RE = re.compile(
     r"(?i)^(?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|sở|ngành|xã|trường|nơi)\s(?:đó|này|ấy|nói trên|nêu trên)$"
 )
@@ -103,22 +105,16 @@ def _bare_partners(text: str, start: int, end: int) -> tuple[tuple[Agency, ...],
     return (found, begins) if begins is not None and begins - reached < 40 else ((), None)
 
 
-def is_person(name: str) -> bool:
-    """Whether a name tells people of a body, not a body.
+def no_body(name: str, profile: UnitProfile) -> bool:
+    """Whether a name tells people, what is counted, who was told before ("cơ quan đó"), or hamlets of the unit's commune.
 
-    >>> is_person("mỗi cộng tác viên"), is_person("Hội Nông dân")
-    (True, False)
+    >>> unit = UnitProfile("UBND xã A", "commune")
+    >>> no_body("mỗi cộng tác viên", unit), no_body("Mỗi thôn", unit), no_body("Hội Nông dân", unit)
+    (True, True, False)
     """
-    return _PERSONS_RE.match(name) is not None
-
-
-def _no_body(name: str, profile: UnitProfile) -> bool:
-    """Whether a name tells people, who was told before ("cơ quan đó"), or hamlets of the commune that the unit governs."""
-    return (
-        is_person(name)
-        or _SAME_ONE_RE.search(name) is not None
-        or (kind_of(profile).area and _HAMLET_RE.match(name) is not None)
-    )
+    if any(shape.search(name) for shape in (_PERSONS_RE, _COUNTED_RE, _SAME_ONE_RE)):
+        return True
+    return kind_of(profile).area and _HAMLET_RE.match(name) is not None
 
 
 def _labelled(text: str, start: int, end: int) -> Subject | None:
@@ -141,7 +137,7 @@ def _read(
     subject = role_subject(text, start, end, profile)
     subject = subject or read_subject(text, start, end) or charged(text, start, end)
     subject = subject or _labelled(text, start, end)
-    if subject and all(_no_body(actor.name, profile) for actor in subject.actors):
+    if subject and all(no_body(actor.name, profile) for actor in subject.actors):
         subject = None  # "mỗi cộng tác viên phụ trách 100 hộ": no body, but people of the one told before
     predicate = subject.predicate if subject else start
     duty = read_duty(text, predicate, end)
@@ -178,7 +174,7 @@ def _with_facts(holding: Holding, who: Who, spot: Range, profile: UnitProfile) -
     known = {partner.name for partner in who.partners}
     more = tuple(agency_of(name) for name in dict.fromkeys(helpers) if name not in known)
     who = replace(who, partners=(*who.partners, *more))
-    doers = [f for f in said if f.role != "coordinate" and f.actor and not _no_body(f.actor, profile)]
+    doers = [f for f in said if f.role != "coordinate" and f.actor and not no_body(f.actor, profile)]
     if who.explicit or not doers:
         return who
     actors = tuple(agency_of(name) for name in dict.fromkeys(f.actor or "" for f in doers))

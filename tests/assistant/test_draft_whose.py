@@ -1,0 +1,58 @@
+"""What belongs to whom where no body is named plainly: things counted, lists of places, passives, who is charged beside the unit; invented text."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from assistant.draft.draft import draft_plan
+from assistant.draft.profile import Division, UnitProfile
+from tests.assistant.draft_texts import inner, parent_of
+
+COMMUNE = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
+SCHOOL = UnitProfile("Trường THCS Hòa Bình", "school", parent="UBND xã Suối Bạc", place="xã Suối Bạc")
+VETERANS = UnitProfile(
+    "Hội Cựu chiến binh xã Suối Bạc", "agency", parent="Ủy ban MTTQ xã Suối Bạc", place="xã Suối Bạc",
+    divisions=(Division("Ban Phong trào", ("vận động, trồng cây",)),),
+)  # fmt: skip
+PARTY = UnitProfile("Đảng ủy xã Suối Bạc", "party_committee", place="xã Suối Bạc", year=2026)
+
+parent = partial(parent_of, title="Nếp sống văn minh năm 2026")
+
+
+@pytest.mark.parametrize(
+    ("unit", "body", "there", "gone"),
+    [
+        # Only the unit's own of several places.
+        (COMMUNE, "I. NHIỆM VỤ\n1. Mở điểm bán hàng tại 03 xã: Mường Lai, Suối Bạc và Nậm Pì; mỗi điểm trực 02 buổi/tuần.", "tại xã Suối Bạc; mỗi điểm trực", "Mường Lai"),
+        # What is counted acts not.
+        (COMMUNE, "I. MỤC TIÊU\n1. Mỗi khu dân cư có ít nhất 01 câu lạc bộ.", "mỗi khu dân cư có ít nhất 01 câu lạc bộ", "Chỉ tiêu của"),
+        # A target for what the unit is in charge of by its own name.
+        (VETERANS, "I. MỤC TIÊU\n1. Mỗi khu phố có 01 “Hàng cây biết ơn”.\nII. NHIỆM VỤ\n1. Hội Cựu chiến binh xã phụ trách “Hàng cây biết ơn”.", "Mỗi khu phố có 01 “Hàng cây biết ơn”", "Chỉ tiêu của"),
+        # Who is charged beside the unit stays beside it.
+        (VETERANS, "I. NHIỆM VỤ\n1. Hội Cựu chiến binh và Hội Nông dân xã vận động trồng cây.", "phối hợp với Hội Nông dân", "Hội Cựu chiến binh và"),
+        # What is only done to someone goes with whom the rest of its line charges.
+        (VETERANS, "I. NHIỆM VỤ\n1. Hộ đạt đủ điểm được gắn biển “Nhà sạch”. Tiêu chí do Phòng Kinh tế soạn thảo.\n2. Ra quân dọn đường.", "ra quân dọn đường", "Nhà sạch"),
+        # All sorts of places in one list are nobody's parts.
+        (SCHOOL, "I. MỤC TIÊU\n1. 100% cơ quan, đơn vị, chợ, cơ sở kinh doanh treo cờ.", "100% cơ quan, đơn vị, chợ", "tổ, bộ phận của Nhà trường, chợ"),
+        # Whoever does something does the other.
+        (COMMUNE, "I. NHIỆM VỤ\n1. Cơ quan nào chậm thì cơ quan đó giải trình trong 03 ngày.", "cơ quan đó giải trình", "Thuộc trách nhiệm"),
+        # Groups and systems of the level above.
+        (SCHOOL, "I. NHIỆM VỤ\n1. Kiện toàn Ban Chỉ đạo nếp sống văn minh xã trước ngày 15/02.\n2. Tổ chức tuần lễ đọc sách.", "tuần lễ đọc sách", "Ban Chỉ đạo"),
+        (COMMUNE, "I. NHIỆM VỤ\n1. Nâng cấp cổng thông tin của tỉnh.\n2. Tổ chức ngày hội văn hóa.", "ngày hội văn hóa", "cổng thông tin"),
+        (COMMUNE, "I. NHIỆM VỤ\n1. Kiện toàn Ban Chỉ đạo nếp sống văn minh xã trước ngày 15/02.", "Ban Chỉ đạo nếp sống văn minh", "Chỉ tiêu của"),
+        (PARTY, "I. NHIỆM VỤ\n1. Các cấp ủy quán triệt. Kiểm tra việc thực hiện tại 06 chi bộ.", "quán triệt", "06 chi bộ"),
+    ],
+)  # fmt: skip
+def test_whose(unit: UnitProfile, body: str, there: str, gone: str) -> None:
+    text = inner(draft_plan(parent(body), unit))
+    assert there.lower() in text.lower(), text
+    assert gone.lower() not in text.lower(), text
+
+
+def test_another_commune_is_another() -> None:
+    body = "I. NHIỆM VỤ\n1. UBND xã Mường Lai xây bể nước.\n2. UBND xã Suối Bạc sửa đường."
+    text = inner(draft_plan(parent(body), COMMUNE))
+    assert "sửa đường" in text
+    assert "bể nước" not in text
