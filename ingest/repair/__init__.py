@@ -1,6 +1,6 @@
 """Raw text becomes readable text: a chain of small steps that never loses a letter's place.
 
-legacy fonts -> letters (unicode) -> pages -> lost glyphs -> lines parted -> rows -> footnotes lifted -> furniture -> lines joined -> marks off -> spaces.
+legacy fonts -> letters (unicode) -> mail -> pages -> lost glyphs -> lines parted -> rows -> footnotes lifted -> furniture -> lines joined -> marks off -> spaces.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from ingest.repair.furniture import drop_furniture, mark_pages
 from ingest.repair.legacy_fonts import restore_legacy_fonts
 from ingest.repair.lines import join_lines, join_note
 from ingest.repair.lost_glyphs import restore_lost_glyphs
+from ingest.repair.mail import unwrap_mail
 from ingest.repair.markup import strip_markup
 from ingest.repair.offsets import MappedText
 from ingest.repair.parting import part_lines
 from ingest.repair.rows import canonical_rows
+from ingest.repair.run_items import part_items
 from ingest.repair.spacing import close_spaced_letters, tidy_spaces
 from ingest.repair.unicode import normalise_unicode
 
@@ -39,10 +41,10 @@ def repair_text(raw: RawText) -> SourceText:
     letters = normalise_unicode(letters)
     if not recoded and letters.text != raw.text:
         letters, recoded = restore_legacy_fonts(letters)
-    letters = mark_pages(letters, raw.pages)
+    letters = mark_pages(unwrap_mail(letters), raw.pages)
     # Before any space is touched: a lost letter mostly left one.
     whole_words, restored, corruption = restore_lost_glyphs(letters)
-    body, notes = lift_notes(canonical_rows(part_lines(whole_words)))
+    body, notes = lift_notes(canonical_rows(part_items(part_lines(whole_words))))
     body = reduce(lambda text, step: step(text), _BODY_STEPS, body)
     whole, footnotes = anchor_notes(body, [_clean_note(note) for note in notes])
     body_end = whole.text.rindex("\n", 0, footnotes[0].range.start) if footnotes else len(whole.text)

@@ -65,6 +65,10 @@ _AUTHORITY_RE = re.compile(
     r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG BAN|THỦ TƯỚNG|CHÍNH PHỦ"
     r"|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BAN BÍ THƯ|BỘ CHÍNH TRỊ|QUỐC HỘI)\b"
 )
+# A basis begins a paragraph, also behind a title that has no end mark ("... năm 2024 / Căn cứ Luật ...").
+_BASIS_RE = re.compile(
+    r"Căn cứ (?:Luật|Bộ luật|Hiến pháp|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Chương|Quy|Pháp lệnh|Công văn|Đề án|Hướng dẫn) "
+)
 # Under an annex's title: "(Kèm theo Kế hoạch số ...)" (Decree 30/2020, annex I, part III).
 _ANNEX_NOTE_RE = re.compile(r"\((?:[Kk]èm theo|[Bb]an hành|[Đđ]ính kèm)")
 _SIGN_RE = re.compile(r"\W*(?:đã ký|đã kí|ký tên|ký, đóng dấu|ký và đóng dấu)\W*", re.IGNORECASE)
@@ -220,6 +224,8 @@ def _stands_alone(one: Line, two: Line, place: _Place) -> bool:
     kind = one is place.first and is_upper(one.words) and bool(DOC_TYPE_RE.fullmatch(one.words))
     if is_upper(two.words) and DOC_TYPE_RE.fullmatch(two.words) and not _is_headed(place):
         return not leaves_open(one.words) and not one.words.endswith("BAN HÀNH")
+    if _BASIS_RE.match(two.words) and not leaves_open(one.words):
+        return True
     under_title = place.upper or place.zone == "title"
     return kind or (under_title and bool(_ANNEX_NOTE_RE.match(two.words)))
 

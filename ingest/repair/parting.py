@@ -21,6 +21,9 @@ _UP = "A-ZĐĂÂÊÔƠƯÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸ�
 _STAMP_RE = re.compile(
     r"[ ]*(?:Người ký:[ ]*C(?:ổng Thông tin điện tử|ỔNG THÔNG TIN ĐIỆN TỬ) C(?:hính phủ|HÍNH PHỦ)"
     r"|(?:Ngày|Thời gian|Giờ) ký:[ ]*\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?(?:[ ]*[+-]\d\d:\d\d)?"
+    # The stamp of an office's own signature: who, whose address, for whom, when.
+    r"|Người ký:[^\n]{0,120}\n?(?:Email:[^\n]{0,80}\n?)?(?:Cơ quan:[^\n]{0,160}\n?)?(?:Thời gian|Ngày|Giờ) ký:[ ]*\d{1,2}[./-]\d{1,2}[./-]\d{4}[ T]+\d{1,2}:\d\d(?::\d\d)?(?:[ ]*[+-]\d\d:?\d\d)?"
+    r"|(?:Ký bởi|Được ký bởi|Digitally signed by):?[^\n]{0,120}\n?(?:Ngày ký|Thời gian ký|Date):[ ]*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[ T]+\d{1,2}:\d\d(?::\d\d)?(?:[ ]*[+-]\d\d[:']?\d\d'?)?"
     r"|\[(?:da ?ky|đã ký)\]|^(?:da)?k?y\]"
     # The running head of the Official Gazette, its page number before or behind it.
     r"|(?:\d{1,4}[ ]+)?CÔNG BÁO/[ ]?Số[ ][\d+ ]{1,20}/[ ]?Ngày[ ]\d{1,2}-\d{1,2}-\d{4}(?:[ ]+\d{1,4}(?=[ ]|$))?)[ ]*",

@@ -1,0 +1,79 @@
+"""Lists whose items run on behind one another in a line come apart: a text pasted into a chat loses its line ends.
+
+A line that begins with an item ("a) ...; b) ...") holds the next ones; and so does every line of a text that runs on many and
+sets hardly any on a line of its own. In any other an enumeration inside a sentence ("gồm: a) ...; b) ...") is the sentence's own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.plan import CELL_SEPARATOR
+from ingest.repair.offsets import Edit, MappedText
+
+__all__ = ["part_items"]
+
+# Capital letters of Vietnamese alternate with small ones in Unicode: a list, no range.
+_UP = "A-ZĐĂÂÊÔƠƯÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
+_STYLES = (
+    rf"[IVX]{{1,5}}[./-][ ]+(?=[{_UP}]{{2}})",
+    rf"\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.)][ ]+(?=[{_UP}])",
+    rf"[a-zđ]\)[ ]+(?=[{_UP}\d“])",
+    rf"[-–][ ]+(?=[{_UP}])",
+    rf"\+[ ]+(?=[{_UP}])",
+)
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_FEWEST = 5
+_SHARE = 4
+"""Items inside lines for each that begins one."""
+
+
+def part_items(text: MappedText) -> MappedText:
+    r"""Set each item on a line of its own, kind by kind.
+
+    >>> run = "1. Mục tiêu: - Tập huấn; - Kiểm tra; - Báo cáo.\n2. Việc: - Họp; - Hỏi; - Xem."
+    >>> part_items(MappedText.identity(run)).text.split("\n")[:3]
+    ['1. Mục tiêu:', '- Tập huấn;', '- Kiểm tra;']
+    """
+    for style in _STYLES:
+        seams, following, begun = _seams(text.text, style)
+        runs_on = len(seams) >= _FEWEST and len(seams) > _SHARE * begun
+        text = text.replace(seams if runs_on else following)
+    return text
+
+
+def _seams(text: str, style: str) -> tuple[list[Edit], list[Edit], int]:
+    """Where items of a kind begin inside lines; of these the ones that go on with the line's own list; how many begin lines."""
+    opens, inside = (
+        re.compile(rf"[ ]*(?P<label>{style})"),
+        re.compile(rf"(?<=[.;:!”)])(?P<gap>[ ]+)(?P<label>{style})"),
+    )
+    seams: list[Edit] = []
+    following: list[Edit] = []
+    at = begun = 0
+    for line in text.split("\n"):
+        if CELL_SEPARATOR not in line and "|" not in line:
+            first = opens.match(line)
+            begun += first is not None
+            last = first["label"].strip() if first else ""
+            for found in inside.finditer(line):
+                seam = Edit(at + found.start("gap"), at + found.end("gap"), "\n")
+                seams.append(seam)
+                label = found["label"].strip()
+                if last and _next(last, label):
+                    following.append(seam)
+                last = label if last else ""
+        at += len(line) + 1
+    return seams, following, begun
+
+
+def _next(one: str, two: str) -> bool:
+    """Whether a label comes right after another: "a)" and "b)", "1." and "2.", a dash and a dash."""
+    if one in ("-", "–", "+"):
+        return one == two
+    if one[0].isdigit():
+        numbers = [tuple(map(int, re.findall(r"\d+", label))) for label in (one, two)]
+        return numbers[0][:-1] == numbers[1][:-1] and numbers[1][-1] == numbers[0][-1] + 1
+    if one[0].islower():
+        return one[0] in _LETTERS and _LETTERS.find(two[0]) - _LETTERS.find(one[0]) in (1, 2)
+    return False
