@@ -25,9 +25,9 @@ READ = 12
 """Units of a candidate that are looked at."""
 LONGEST_READ = 4000
 _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
-_YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
-_CLAIMED = frozenset({"numbers_lacking", "numbers_there", "year_lacking", "year_other", "agency"})
+_CLAIMED = frozenset({"numbers_lacking", "numbers_there", "agency"})
+"""What a yes-or-no question claims need not be so: an answer that has another body or number may be right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,6 @@ class Asked:
     full: Floats
     """Weights of its terms."""
     numbers: tuple[str, ...]
-    years: frozenset[str]
     agency: str
     """The agency it names, folded."""
     how_many: bool
@@ -60,7 +59,6 @@ def read_asked(need: Need, knowledge: Knowledge) -> Asked:
         folded,
         np.array([term.weight for term in need.terms], np.float32),
         tuple(n.lstrip("0") for n in _NUMBER_RE.findall(need.question) if n not in spent),
-        frozenset(_YEAR_RE.findall(need.question)),
         fold(need.agency),
         re.search(r"bao nhieu|\bmay\b|how (?:many|much)", folded) is not None,
         sum(term.weight for term in unknown),
@@ -73,11 +71,6 @@ def read_asked(need: Need, knowledge: Knowledge) -> Asked:
 @lru_cache(maxsize=8192)
 def _numbers(text: str) -> frozenset[str]:
     return frozenset(number.lstrip("0") for number in _NUMBER_RE.findall(text))
-
-
-@lru_cache(maxsize=8192)
-def _years(text: str) -> frozenset[str]:
-    return frozenset(_YEAR_RE.findall(text))
 
 
 @lru_cache(maxsize=8192)
@@ -95,13 +88,10 @@ def _head(knowledge: Knowledge, plan: str) -> str:
 def claims(
     need: Need, asked: Asked, knowledge: Knowledge, units: Sequence[Unit], told: str
 ) -> dict[str, float]:
-    """Numbers, years, names and the agency of the question that the evidence has or lacks."""
+    """Numbers, places and the agency of the question that the evidence has or lacks."""
     texts = {text for unit in units[:READ] for text in (unit.context, unit.text, unit.near)}
     there = [*texts, *(_head(knowledge, name) for name in {unit.plan for unit in units}), told]
     have = frozenset().union(*map(_numbers, there)) if asked.numbers else frozenset()
-    years = asked.years
-    years_said = frozenset().union(*map(_years, texts)) if years else frozenset()
-    years_there = frozenset().union(*map(_years, there)) if years else frozenset()
     agency = 0.0
     if need.agency:
         named = any(asked.agency in fold(one) for one in there) or any(
@@ -113,15 +103,10 @@ def claims(
     row = {
         "numbers_lacking": min(sum(n not in have for n in asked.numbers), 2) / 2,
         "numbers_there": min(sum(n in have for n in asked.numbers), 2) / 2,
-        "year_lacking": float(bool(years) and not years & years_there),
-        "year_other": float(bool(years) and not years & years_said and bool(years_said)),
         "agency": agency,
         "unknown": min(asked.unknown / 6, 2.0),
         "digits_asked_not_told": float(asked.how_many and not _NUMBER_RE.search(bold or told)),
         "bold_has_number": float(bool(_NUMBER_RE.search(bold))),
         "place_lacking": float(any(all(name not in fold(one) for one in there) for name in places)),
     }
-    # What a yes-or-no question claims need not be so: an answer that has another body or number may be right.
-    return {
-        f"claimed_{name}" if need.yesno and name in _CLAIMED else name: value for name, value in row.items()
-    }
+    return {name: value for name, value in row.items() if not (need.yesno and name in _CLAIMED)}

@@ -15,7 +15,6 @@ from assistant.answer.cite import Statement
 from assistant.answer.difference import difference
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit
-from assistant.question.naming import fold
 from assistant.question.understand import Need
 
 __all__ = ["Half", "tell_together", "tells_one"]
@@ -67,8 +66,6 @@ def _table(
     alike: float,
     knowledge: Knowledge,
 ) -> Candidate:
-    bolds = [fold(" ".join(_BOLD_RE.findall(c.statements[0].text))) for c, _ in told]
-    places = [_places(c) for c, _ in told]
     lines: tuple[Statement, ...] = (
         Statement("| | Nội dung | Nơi ghi |" if need.language == "vi" else "| | What it says | Where |"),
         Statement("|---|---|---|"),
@@ -82,20 +79,13 @@ def _table(
             lines = (*lines, Statement(f"{say('apart', need.language)} {apart}.", units))
     speaks = (
         ("both_least", min(sure for _, sure in told)),
-        ("both_most", max(sure for _, sure in told)),
         ("both_alike", alike),
-        ("both_short", float(all(bolds))),
-        ("both_same_place", float(bool(frozenset.intersection(*places)))),
     )
     return Candidate(source, need, lines, max(c.tier for c, _ in told), first=False, speaks=speaks)
 
 
 def _said(candidate: Candidate) -> str:
     return "\n".join(statement.text for statement in candidate.statements)
-
-
-def _places(candidate: Candidate) -> frozenset[tuple[str, int]]:
-    return frozenset((u.plan, u.span.start) for s in candidate.statements for u in s.units)
 
 
 def _row(thing: str, candidate: Candidate, need: Need, knowledge: Knowledge) -> Statement:

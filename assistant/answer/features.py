@@ -24,7 +24,7 @@ from assistant.answer.short import asked_unit
 from assistant.answer.strangers import lacking_in_plans
 from assistant.answer.turn import find_anchor, turn_features
 from assistant.answer.value import amount_apart, leaves_open, value_lacking
-from assistant.answer.whole import COUNTED, month_features, set_features
+from assistant.answer.whole import COUNTED, set_features
 from assistant.knowledge import Floats, Knowledge, Unit, gram_set
 from assistant.question.bodies import body_key
 from assistant.question.cues import WITH_WHOM, cue_text
@@ -42,8 +42,6 @@ _BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 MET = 0.5
 RANKED = tuple("covered own near found soft_own soft_whole soft_every fresh_own fresh_whole".split())
 """Features that are also told as how far they are behind the best candidate's."""
-CURVED = tuple("covered own near found soft_own soft_every soft_clause soft_unmet".split())
-"""Features whose squares count too: that nearly all is met says more than that much is."""
 LONGEST_READ = 4000
 
 
@@ -80,8 +78,6 @@ def describe(
         best = max((row.get(name, 0.0) for row in rows), default=0.0)
         for row in rows:
             row[f"{name}_behind"] = best - row.get(name, 0.0)
-    for row in rows:
-        row |= {f"{name}^2": row.get(name, 0.0) ** 2 for name in CURVED}
     for row, agreed, rival in zip(
         rows,
         agreement(candidates, evidence),
@@ -165,10 +161,9 @@ def _alone(
     }
     row |= claims(need, asked, knowledge, units, told)
     row |= _sort(candidate, asked, units)
-    row |= month_features(need, candidate.statements)
     row |= set_features(candidate.source, candidate.statements, units, need.wanted)
     row |= shape(candidate)
-    row[f"asked={asked.sort}"] = 1.0
+    row["found^2"] = row["found"] ** 2  # to be among the first says more than to be found
     row["head_unasked"] = float(candidate.source == "identity" and asked.sort != "letterhead")
     return row
 

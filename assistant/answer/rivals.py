@@ -14,7 +14,7 @@ from assistant.answer.candidates import Candidate
 from assistant.answer.wording import say
 from assistant.knowledge import Unit
 from assistant.question.cues import cue_text
-from assistant.question.sort import asks_day
+from assistant.question.sort import asked_sort, asks_day
 from ingest.facts.agencies import find_agencies
 from ingest.facts.patterns import DATE_RE
 
@@ -28,7 +28,7 @@ _OF_TOLD = (
 """Features of what stands in bold, which say nothing of an answer that says that nothing stands there."""
 FEW = 4
 """Units up to which a candidate stands on one place; more meet a question by their number."""
-_SLOTS = ("asked=who", "asked=when", "asked=number")
+_SLOTS = frozenset({"who", "when", "number"})
 _LEFT_OPEN = tuple(say("left_open", language) for language in ("vi", "en"))
 
 
@@ -41,35 +41,31 @@ def rivalry(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Row]:
     that is known to leave the thing out. Where both halves of a question are answered together, every answer of one
     thing is told how sure the worse half is (``one_of_two``) and how alike the two things are.
     """
+    sorts = [asked_sort(candidate.need) for candidate in candidates]
     opens = [_is_open(candidate) for candidate in candidates]
     nearness = [(row.get("soft_own", 0.0) + row.get("soft_whole", 0.0)) / 2 for row in rows]
     tells = [
-        not left and _few(candidate) and _tells(row)
-        for candidate, row, left in zip(candidates, rows, opens, strict=True)
+        not left and _few(candidate) and _tells(row, sort)
+        for candidate, row, left, sort in zip(candidates, rows, opens, sorts, strict=True)
     ]
     told = [near for near, one in zip(nearness, tells, strict=True) if one]
     left = [near for near, one in zip(nearness, opens, strict=True) if one]
-    bare = {
-        place: 0.5
-        for candidate, one in zip(candidates, opens, strict=True)
-        if one
-        for place in _places(candidate)
-    }
-    bare |= {
-        place: 1.0
-        for candidate, row, one in zip(candidates, rows, opens, strict=True)
-        if one and not _hinted(candidate, row)
-        for place in _places(candidate)
-    }
-    together = [row["both_least"] for row in rows if "both_short" in row]
-    alike = [row["both_alike"] for row in rows if "both_short" in row]
+    hints = [one and _hinted(c, sort) for c, one, sort in zip(candidates, opens, sorts, strict=True)]
+    bare: dict[tuple[str, int, int], float] = {}
+    for candidate, one, hinted in zip(candidates, opens, hints, strict=True):
+        for place in _places(candidate) if one else ():
+            bare[place] = max(bare.get(place, 0.0), 0.5 if hinted else 1.0)
+    together = [row["both_least"] for row in rows if "both_least" in row]
+    alike = [row["both_alike"] for row in rows if "both_least" in row]
     found: list[Row] = []
-    for candidate, before, near, one, telling in zip(candidates, rows, nearness, opens, tells, strict=True):
+    for candidate, before, near, one, telling, likely in zip(
+        candidates, rows, nearness, opens, tells, hints, strict=True
+    ):
         row: Row = {}
         if one:
             ahead = near - max(told, default=0.0)
             gap = "**" in candidate.statements[0].text
-            hinted = not gap and _hinted(candidate, before)
+            hinted = likely and not gap
             row = {name: 0.0 for name in _OF_TOLD if name in before} | {
                 "open_ahead": max(ahead, 0.0),
                 "open_behind": max(-ahead, 0.0),
@@ -102,10 +98,9 @@ def _is_open(candidate: Candidate) -> bool:
     return candidate.source == "untold" or first.refuses or any(words in first.text for words in _LEFT_OPEN)
 
 
-def _tells(row: Row) -> bool:
+def _tells(row: Row, sort: str) -> bool:
     """Whether a value of the sort asked for is told; any in bold where no certain sort is asked for."""
-    slot = any(name in row for name in _SLOTS)
-    return row.get("fits", 0.0) > 0 if slot else row.get("short", 0.0) > 0
+    return row.get("fits" if sort in _SLOTS else "short", 0.0) > 0
 
 
 def _few(candidate: Candidate) -> bool:
@@ -128,15 +123,15 @@ _AMOUNT_RE = re.compile(r"\d|(?<!\w)(?:[IVX]+|(?i:một|hai|ba|bốn|sáu|bảy|
 _LABEL_RE = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-zđ])[.)]")
 
 
-def _hinted(candidate: Candidate, row: Row) -> bool:
+def _hinted(candidate: Candidate, sort: str) -> bool:
     """Whether its place has something of the sort asked for after all: then it may be told in words not understood."""
     unit = _place(candidate)
     text = unit.text
-    if "asked=who" in row:
+    if sort == "who":
         known = candidate.need.agency_key
         return any(agency.key != known for agency in find_agencies(f"{unit.heading}. {text}"))
-    if "asked=when" in row and asks_day(cue_text(candidate.need.question)):
+    if sort == "when" and asks_day(cue_text(candidate.need.question)):
         return _DAY_RE.search(text) is not None
-    if "asked=when" in row:
+    if sort == "when":
         return _TIME_RE.search(DATE_RE.sub(" ", text)) is not None or DATE_RE.search(text) is not None
     return _AMOUNT_RE.search(_LABEL_RE.sub(" ", DATE_RE.sub(" ", text))) is not None

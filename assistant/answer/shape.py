@@ -1,34 +1,24 @@
-"""Whether an answer has the shape that its question asks for: a verdict, two things told; features of the judge."""
+"""Whether an answer has the shape that its question asks for: a day, two things told; features of the judge."""
 
 from __future__ import annotations
 
 from assistant.answer.candidates import Candidate
-from assistant.answer.wording import say
 from assistant.question.cues import cue_text
 from assistant.question.sort import asked_sort, asks_day
 from assistant.question.two import asks_two, doubts_places, offers_values
 
 __all__ = ["shape"]
 
-_DENIALS = tuple(say("no", language) for language in ("vi", "en"))
-_VERDICTS = tuple(say(word, language) for word in ("yes", "no") for language in ("vi", "en"))
-
 
 def shape(candidate: Candidate) -> dict[str, float]:
-    """For yes-or-no questions whether there is a verdict; for those about two things whether two are told.
+    """For questions about two things whether two are told; {} for yes-or-no questions.
 
     For those that ask for a day, whether what is told has no number and so cannot be one.
     """
     need = candidate.need
     sort, folded = asked_sort(need), cue_text(need.question)
     if sort == "yesno":
-        given = candidate.statements[0].text.startswith(_VERDICTS)
-        denies = candidate.statements[0].text.startswith(_DENIALS)
-        return {
-            "verdict": float(given),
-            "verdict_no": float(denies),
-            "verdict_of_body": float(given and candidate.source in {"yesno", "who"}),
-        }
+        return {}
     if sort == "when" and asks_day(folded):
         bold = " ".join(candidate.statements[0].text.split("**")[1::2])
         return {"day_lacking": float(bool(bold) and not any(letter.isdigit() for letter in bold))}

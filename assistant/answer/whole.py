@@ -11,16 +11,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.answer.cite import Statement
-from assistant.answer.duties import asked_month
 from assistant.answer.enumeration import NAMED, find_lists, named
 from assistant.answer.listing import LEADS_IN_RE, LONGEST_LINE, announces
 from assistant.answer.wording import clip
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.naming import fold
-from assistant.question.understand import Need
 from assistant.question.wanted import Wanted
 
-__all__ = ["COUNTED", "month_features", "set_features", "with_what_follows"]
+__all__ = ["COUNTED", "set_features", "with_what_follows"]
 
 COUNTED = frozenset({"listing", "count", "enumeration", "facts", "which_plans"})
 """Sorts of evidence whose number in bold is the number of the things that are told below it."""
@@ -80,20 +78,6 @@ def with_what_follows(statements: Sequence[Statement], knowledge: Knowledge) -> 
                 found.append(Statement(f"- {text}", (unit,)))
                 told.add(unit.at)
     return found
-
-
-def month_features(need: Need, statements: Sequence[Statement]) -> dict[str, float]:
-    """Whether every line that is told names the month that the question names; {} where it names none."""
-    month = asked_month(need)
-    if month is None:
-        return {}
-    named = re.compile(rf"\bthang (?:\d+, )*0?{month}\b|\b0?{month}/20\d\d")
-    lines = [statement for statement in statements if statement.text.startswith("- ")]
-    told = [any(named.search(fold(unit.text)) for unit in line.units) for line in lines]
-    return {
-        "month_in_all": float(bool(told) and all(told)),
-        "month_in_some": float(any(told) and not all(told)),
-    }
 
 
 def set_features(
