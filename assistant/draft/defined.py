@@ -23,7 +23,9 @@ __all__ = ["defined_as", "with_members"]
 
 _COLLECTIVE_RE = re.compile(r"(?:(?:đối với|trách nhiệm của|về) )?(?:các |những |mỗi )?tập thể")
 _PARTED_RE = re.compile(r"(?:(?:đối với|trách nhiệm của|về) )?(?:các |những |mỗi )?(?:tập thể|cá nhân)")
-_IS_RE = re.compile(r"(?i)[\s:,.*–-]*(?:(?:được hiểu )?là|(?:bao )?gồm(?: có)?)(?::|(?!\w))\s*")
+_IS_RE = re.compile(
+    r"(?i)[\s:,.*–-]*(?:(?:các )?(?:tập thể|cá nhân)\s+)?(?:(?:được hiểu )?là|(?:bao )?gồm(?: có)?)(?::|(?!\w))\s*"
+)
 _ANY_RE = re.compile(r"(?i)(?:những |các )?(?:tập thể|cơ quan|đơn vị|tổ chức|địa phương)(?!\w)")
 
 
@@ -47,8 +49,8 @@ def defined_as(heading: str, text: str, profile: UnitProfile) -> Literal["own", 
     return "others" if others else "own"
 
 
-def _members(holding: Holding, profile: UnitProfile) -> tuple[Range, str] | None:
-    """Where a heading names a collective that it then defines, and the definition."""
+def _members(holding: Holding, following: Holding | None, profile: UnitProfile) -> tuple[Range, str] | None:
+    """Where a heading names a collective that it, or the line beneath it, then defines; and the definition."""
     if holding.block.kind != "heading" or len(holding.after) != 1 or holding.after == holding.before:
         return None
     held = holding.after[0]
@@ -57,7 +59,11 @@ def _members(holding: Holding, profile: UnitProfile) -> tuple[Range, str] | None
         return None
     at = held.range.end - holding.block.start
     told = _IS_RE.match(holding.block.text, at)
-    return (held.range, holding.block.text[told.end() :]) if told else None
+    if told:
+        return held.range, holding.block.text[told.end() :]
+    below = following.block if following and following.block.kind != "heading" else None
+    told = _IS_RE.match(below.text, below.body) if below else None
+    return (held.range, below.text[told.end() :]) if below and told else None
 
 
 def _stand_in(holders: tuple[Holder, ...], spot: Range, members: tuple[str, ...]) -> tuple[Holder, ...]:
@@ -74,7 +80,8 @@ def with_members(holdings: Iterable[Holding], profile: UnitProfile) -> tuple[Hol
     """
     lines = tuple(holdings)
     for index, holding in enumerate(lines):
-        defined = _members(holding, profile)
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        defined = _members(holding, following, profile)
         if defined is None:
             continue
         spot, told = defined

@@ -50,6 +50,9 @@ _REQUEST_RE = re.compile(r"(?i)(?:trân trọng )?đề nghị\s")
 _DUTY_OF_RE = re.compile(
     r"(?i)(?:trách nhiệm|nhiệm vụ|quyền hạn)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))*\s+của\s*(?P<who>\S.*)$"
 )
+_COLLECTIVE_RE = re.compile(
+    r"(?i)(?:các |từng |mỗi )?(?:tập thể|cá nhân)(?:(?:,| và) (?:các |từng |mỗi )?(?:tập thể|cá nhân))?"
+)
 _ADDRESSED_RE = re.compile(
     r"(?i)\W*(?:\(?[\divxlc]+[.)]\s*)?(?:phần\s+|nội dung\s+|nhiệm vụ\s+)?(?:đối với|dành cho|về phía|với)\s+(?P<who>\S.*)$"
 )
@@ -117,6 +120,8 @@ def others_duty(section: Section, profile: UnitProfile, *, asked: bool = False) 
     if told and not any(reaches_of(told.actors, profile)):
         return f"Thuộc trách nhiệm của {names_of(told.actors)}"
     duty = _DUTY_OF_RE.match(heading)
+    if duty and _COLLECTIVE_RE.fullmatch(duty["who"].strip(" .:;")):
+        return None  # who that is, is told beneath
     if duty and BODY_WORD_RE.match(duty["who"]) and not any(reaches_of(split_names(duty["who"]), profile)):
         return f"Thuộc trách nhiệm của {duty['who']}"
     return None

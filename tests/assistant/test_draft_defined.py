@@ -21,6 +21,8 @@ HEADS = (
     "1. Tập thể: là các cơ quan, đơn vị, địa phương được giao quản lý tài sản, chịu trách nhiệm về các nội dung sau:",
     "1. Tập thể: Là những tập thể có tham gia quản lý tài sản, chịu trách nhiệm thực hiện các nội dung sau:",
     "1. Tập thể\nLà các cơ quan, đơn vị, địa phương quản lý tài sản, chịu trách nhiệm thực hiện các nhiệm vụ:",
+    "1. Trách nhiệm của tập thể\nTập thể là các cơ quan, đơn vị, địa phương quản lý tài sản, chịu trách nhiệm về:",
+    "1. Tập thể\nBao gồm các cơ quan, đơn vị, địa phương quản lý tài sản. Tập thể có nhiệm vụ:",
 )
 BRANCH = """
 1.1. Trách nhiệm chung
