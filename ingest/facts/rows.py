@@ -1,7 +1,7 @@
 """Facts of table rows: the header says which cell is the task, who leads, who coordinates, when, what comes out.
 
 A cell with several tasks (bullets) gives one assignment each; a row's time gives one deadline for each task.
-A table of targets ("Chỉ tiêu", "Đơn vị tính", "Năm 2026") gives one target a year column.
+Tables of targets are read by ``goal_tables.py``.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from ingest.facts.assignments import FoundAssignment
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
+from ingest.facts.goal_tables import read_goals
+from ingest.facts.row_cells import CELL_BREAK_RE, cell_words, row_range
 from ingest.facts.row_shift import realigned
 from ingest.facts.sentences import strip_label
 from ingest.facts.targets import FoundTarget
 from ingest.facts.values import read_bodies
-from ingest.plan import CELL_BREAK, Range, Role, Table, TableRow
+from ingest.plan import Range, Role, Table, TableRow
 
 __all__ = ["read_rows"]
 
@@ -53,23 +55,10 @@ _AMOUNT_RE = re.compile(
 _EVENT_RE = re.compile(r"(?i)^tên\s|(?<!\w)(?:lớp|khóa|cuộc|hội\s+(?:thi|nghị)|đợt)(?!\w)")
 _BARE_UNIT_RE = re.compile(r"(?i)(tháng|quý)(?:\s+thực\s+hiện)?")
 _WHO = frozenset({"lead", "both", "coordinate"})
-_UNIT_RE = re.compile(r"(?i)^(?:đvt|đơn\s+vị(?:\s+tính)?)$")
-_GOAL_RE = re.compile(r"(?i)chỉ\s+tiêu|mục\s+tiêu|tiêu\s+chí")
-# A column called "Chỉ tiêu" alone is often a list of statistics: the table's title must speak of goals too.
-_GOAL_NAME_RE = re.compile(
-    r"(?i)mục\s+tiêu|(?:các|một\s+số|hệ\s+thống)\s+chỉ\s+tiêu|chỉ\s+tiêu\s+(?:giao|phấn\s+đấu|kế\s+hoạch|chủ\s+yếu)"
-)
-_YEAR_RE = re.compile(r"(?i)(?:năm|kế\s+hoạch|đến|mục\s+tiêu|chỉ\s+tiêu)\D{0,12}((?:19|20)\d\d)")
-_PAST_RE = re.compile(
-    r"(?i)ước|thực\s+hiện|ƯTH|hiện\s+trạng|so\s+sánh|dự\s+toán|đánh\s+giá|hiện\s+hành|kết\s+quả"
-)
-_NUMBER_RE = re.compile(r"(?:[≥>≤<]\s*=?\s*)?(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*%?")
-_SIGNS = {"≥": ">=", ">": ">", "≤": "<=", "<": "<"}
 _LONGEST_BODY = 110
 """Letters in the longest name of a body; a longer "name" is a task in the wrong column."""
 # "nt", "như trên", a ditto mark: what the cell above says.
 _DITTO_RE = re.compile(r"(?i)\W{0,2}(?:nt|n\.t\.?|như\s+trên)\W{0,2}|[\"”“″〃]{1,2}|//")
-_BREAK_RE = re.compile(rf"[{CELL_BREAK}\n]")
 _PIECE_LABEL_RE = re.compile(r"(?i)\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?(?P<role>chủ\s+trì|phối\s+hợp)\s*:\s*")
 
 
@@ -118,14 +107,14 @@ def _pieces(row: TableRow, index: int | None) -> list[_Piece]:
     cell, start = row.cells[index], row.cell_ranges[index].start
     parts: list[_Piece] = []
     at = 0
-    for words in _BREAK_RE.split(cell):
+    for words in CELL_BREAK_RE.split(cell):
         label = strip_label(words)
         body = words[label:].strip()
         if body:
             begin = at + words.index(body, label) if body in words[label:] else at + label
             parts.append(_Piece(body, Range(start + begin, start + begin + len(body))))
         at += len(words) + 1
-    bulleted = [strip_label(words) > 0 for words in _BREAK_RE.split(cell) if words.strip()]
+    bulleted = [strip_label(words) > 0 for words in CELL_BREAK_RE.split(cell) if words.strip()]
     if len(parts) > 1 and not all(bulleted):
         whole = " ".join(part.text for part in parts)
         return [_Piece(whole, Range(parts[0].range.start, parts[-1].range.end))]
@@ -148,7 +137,7 @@ def _filled(rows: tuple[TableRow, ...], columns: dict[str, int]) -> list[TableRo
         if above is not None and above.group == row.group and len(above.cells) == len(cells):
             open_lead = (
                 not any(cells[i].strip() for i in heads if i < len(cells))
-                and bool((_cell(row, columns["task"]) or "").strip())
+                and bool((cell_words(row, columns["task"]) or "").strip())
                 and _depth(row.number) >= _depth(above.number)
             )
             task = columns["task"]
@@ -179,7 +168,7 @@ def _actors(row: TableRow, index: int | None, role: Role) -> list[tuple[str, Rol
     cell, start = row.cells[index], row.cell_ranges[index].start
     found: list[tuple[str, Role, Range]] = []
     at = 0
-    for words in _BREAK_RE.split(cell):
+    for words in CELL_BREAK_RE.split(cell):
         label = strip_label(words)
         named = _PIECE_LABEL_RE.match(words, label)
         if named:
@@ -193,21 +182,6 @@ def _actors(row: TableRow, index: int | None, role: Role) -> list[tuple[str, Rol
     return found
 
 
-def _row_range(row: TableRow, *places: Range) -> Range:
-    """The cells that say it, when they stand in this row; else the whole row."""
-    inside = [place for place in places if row.range.start <= place.start and place.end <= row.range.end]
-    if len(inside) < len(places) or not inside:
-        return row.range
-    return Range(min(place.start for place in inside), max(place.end for place in inside))
-
-
-def _cell(row: TableRow, index: int | None) -> str | None:
-    if index is None or index >= len(row.cells):
-        return None
-    words = " ".join(part.strip() for part in _BREAK_RE.split(row.cells[index])).strip()
-    return words or None
-
-
 def _duties(
     row: TableRow, columns: dict[str, int], header: tuple[str, ...], year: int | None
 ) -> tuple[list[FoundAssignment], list[FoundDeadline]]:
@@ -218,7 +192,7 @@ def _duties(
     actors += _actors(row, columns.get("coordinate"), "coordinate")
     if any(len(name) > _LONGEST_BODY or not re.search(r"[^\W\d_]{2}", name) for name, _, _ in actors):
         return [], []  # the row is shifted against its header: silence is better than a wrong leader
-    time, product = _cell(row, columns.get("time")), _cell(row, columns.get("product"))
+    time, product = cell_words(row, columns.get("time")), cell_words(row, columns.get("product"))
     normal = _cell_time(time, header[columns["time"]], year) if time else None
     assignments: list[FoundAssignment] = []
     deadlines: list[FoundDeadline] = []
@@ -227,55 +201,14 @@ def _duties(
         for name, role, place in actors:
             assignments.append(
                 FoundAssignment(
-                    name, role, task, row.path, _row_range(row, piece.range, place), place, time, product
+                    name, role, task, row.path, row_range(row, piece.range, place), place, time, product
                 )
             )
         if time and (actors or normal):
-            where = _row_range(row, piece.range, row.cell_ranges[columns["time"]])
+            where = row_range(row, piece.range, row.cell_ranges[columns["time"]])
             who = "; ".join(dict.fromkeys(owners)) or None
             deadlines.append(FoundDeadline(task, time, normal, row.path, where, who))
     return assignments, deadlines
-
-
-def _goals(table: Table) -> list[FoundTarget]:
-    subject = next((i for i, words in enumerate(table.header) if _GOAL_RE.search(words)), None)
-    unit = next((i for i, words in enumerate(table.header) if _UNIT_RE.search(words.strip())), None)
-    years = [
-        i for i, words in enumerate(table.header) if _YEAR_RE.search(words) and not _PAST_RE.search(words)
-    ]
-    named = _GOAL_NAME_RE.search(table.title) or any(_GOAL_NAME_RE.search(words) for words in table.header)
-    if subject is None or not years or not named:
-        return []
-    found: list[FoundTarget] = []
-    for row in table.rows:
-        name = _cell(row, subject)
-        for index in years:
-            value = _cell(row, index)
-            match = _NUMBER_RE.fullmatch(value or "")
-            if name is None or value is None or match is None:
-                continue
-            percent = "%" if value.endswith("%") else None
-            found.append(
-                FoundTarget(
-                    value=value,
-                    subject=name.strip("- "),
-                    range=_row_range(row, row.cell_ranges[subject], row.cell_ranges[index]),
-                    comparator=_SIGNS.get(value[0], "="),  # type: ignore[arg-type]
-                    number=_float(match[1]),
-                    unit=percent or _cell(row, unit),
-                    condition=table.header[index],
-                    path=row.path,
-                )
-            )
-    return found
-
-
-def _float(words: str) -> float:
-    return (
-        float(words.replace(".", "").replace(",", "."))
-        if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", words)
-        else float(words.replace(",", "."))
-    )
 
 
 def read_rows(
@@ -292,6 +225,5 @@ def read_rows(
                 duties, times = _duties(row, columns, table.header, year)
                 assignments.extend(duties)
                 deadlines.extend(times)
-        else:
-            targets.extend(_goals(table))
+        targets.extend(read_goals(table))
     return tuple(assignments), tuple(deadlines), tuple(targets)

@@ -28,7 +28,7 @@ from ingest.facts.references import find_mentions
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.plan import Range
 
-__all__ = ["FoundTarget", "find_targets", "read_targets"]
+__all__ = ["Comparator", "FoundTarget", "find_targets", "read_targets"]
 
 Comparator = Literal["=", ">", ">=", "<", "<=", "range"]
 

@@ -1,0 +1,96 @@
+"""Tables of targets: "Chỉ tiêu | Đơn vị tính | Kế hoạch 2026" gives one target for each row and column of goals.
+
+In: a table. Out: targets with the words of their row; the column that has the goal is their condition. Columns of
+what was reached, of estimates and of money given are no goals.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.facts.row_cells import cell_words, row_range
+from ingest.facts.targets import Comparator, FoundTarget
+from ingest.plan import Table, TableRow
+
+__all__ = ["read_goals"]
+
+_UNIT_RE = re.compile(r"(?i)^(?:đvt|đơn\s+vị(?:\s+tính)?)$")
+_SUBJECT_RE = re.compile(r"(?i)chỉ\s+tiêu|mục\s+tiêu|tiêu\s+chí|chỉ\s+số")
+_NAME_RE = re.compile(
+    r"(?i)(?:tên\s+)?(?:chỉ\s+tiêu|tiêu\s+chí|chỉ\s+số)(?!\s+(?:giao|phấn\s+đấu|kế\s+hoạch|năm|(?:19|20)\d\d))"
+)
+# A column called "Chỉ tiêu" alone is often a list of statistics: the table's title must speak of goals too.
+_GOAL_NAME_RE = re.compile(
+    r"(?i)mục\s+tiêu|(?:các|một\s+số|hệ\s+thống)\s+chỉ\s+tiêu|chỉ\s+tiêu\s+(?:giao|phấn\s+đấu|kế\s+hoạch|chủ\s+yếu)"
+)
+_YEAR_RE = re.compile(r"(?i)(?:năm|kế\s+hoạch|đến|mục\s+tiêu|chỉ\s+tiêu)\D{0,12}((?:19|20)\d\d)")
+_GOAL_RE = re.compile(
+    r"(?i)(?:(?:mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|phấn\s+đấu|ngưỡng)(?:\s+(?:phấn\s+đấu|giao|kế\s+hoạch|cần\s+đạt))?)(?:\s+(?:đến\s+)?(?:(?:năm|quý)\s+)?(?:(?:19|20)\d\d|[IV]+))?"
+)
+"""The whole of a header that says by itself that its column holds what is to be reached."""
+_PAST_RE = re.compile(
+    r"(?i)ước|thực\s+hiện|ƯTH|hiện\s+trạng|so\s+sánh|dự\s+toán|đánh\s+giá|hiện\s+hành|kết\s+quả"
+)
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_VALUE_RE = re.compile(
+    rf"(?i)(?P<sign>[≥>≤<]\s*=?|trên|dưới|từ|ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+quá|đạt)?\s*(?P<number>{_NUMBER})\s*(?P<unit>%|‰)?(?P<bound>\s+trở\s+(?:lên|xuống))?"
+)
+_SIGNS: dict[str, Comparator] = {
+    "≥": ">=", ">=": ">=", ">": ">", "≤": "<=", "<=": "<=", "<": "<", "trên": ">", "dưới": "<", "ít nhất": ">=", "tối thiểu": ">=", "tối đa": "<=", "không quá": "<=",
+}  # fmt: skip
+
+
+def read_goals(table: Table) -> list[FoundTarget]:
+    """The targets of one table, row by row; [] where no column says what is to be reached.
+
+    A header with a goal and a year counts where the table or a header speaks of goals; "Mục tiêu" or "Kế hoạch 2026"
+    beside a column of named indicators counts by itself.
+    """
+    named = next((i for i, words in enumerate(table.header) if _NAME_RE.fullmatch(words.strip())), None)
+    subject = named if named is not None else _first(table, _SUBJECT_RE)
+    unit = next((i for i, words in enumerate(table.header) if _UNIT_RE.search(words.strip())), None)
+    spoken = _GOAL_NAME_RE.search(table.title) or any(_GOAL_NAME_RE.search(words) for words in table.header)
+    columns = [
+        i
+        for i, words in enumerate(table.header)
+        if i != subject
+        and not _PAST_RE.search(words)
+        and ((spoken and _YEAR_RE.search(words)) or (named is not None and _GOAL_RE.fullmatch(words.strip())))
+    ]
+    if subject is None:
+        return []
+    return [
+        target
+        for row in table.rows
+        for index in columns
+        if (target := _target(table, row, subject, index, unit))
+    ]
+
+
+def _first(table: Table, pattern: re.Pattern[str]) -> int | None:
+    return next((i for i, words in enumerate(table.header) if pattern.search(words)), None)
+
+
+def _target(table: Table, row: TableRow, subject: int, index: int, unit: int | None) -> FoundTarget | None:
+    name, value = cell_words(row, subject), cell_words(row, index)
+    match = _VALUE_RE.fullmatch(value or "")
+    if name is None or value is None or match is None:
+        return None
+    sign = re.sub(r"\s+", " ", (match["sign"] or "").lower()).replace(" =", "=").strip()
+    bound = (match["bound"] or "").strip()
+    return FoundTarget(
+        value=value,
+        subject=name.strip("- "),
+        range=row_range(row, row.cell_ranges[subject], row.cell_ranges[index]),
+        comparator="<=" if bound.endswith("xuống") else ">=" if bound else _SIGNS.get(sign, "="),
+        number=_float(match["number"]),
+        unit=match["unit"] or cell_words(row, unit),
+        condition=table.header[index],
+        path=row.path,
+    )
+
+
+def _float(words: str) -> float:
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", words):
+        words = words.replace(".", "")
+    return float(words.replace(",", "."))
