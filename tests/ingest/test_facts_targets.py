@@ -111,7 +111,7 @@ TASKS = [
     ("Mỗi thôn dựng 1 bảng tin.", [("1", "bảng tin")]),
     (
         "Hội Nông dân trồng 40 cây, Đoàn Thanh niên 60 cây.",
-        [("40", "Hội Nông dân trồng"), ("60", "Đoàn Thanh niên")],
+        [("40", "cây"), ("60", "Đoàn Thanh niên")],
     ),
     ("Mở 10 lớp (may, mộc) cho 500 hội viên.", [("10", "lớp (may, mộc"), ("500", "hội viên")]),
 ]
