@@ -138,7 +138,7 @@ _DEPARTMENT = (
     rf"|(?:Phòng|phòng)\s+(?:{_FIELD}|(?!(?:chống)){_FREE})|Bộ\s+(?:phận\s+(?:[mM]ột\s+cửa|[tT]iếp\s+nhận\s+và\s+[tT]rả\s+kết\s+quả)[\w\s]{{0,0}}|{_FIELD}|GDĐT|GD&ĐT|{_FREE})|Ban\s+(?:{_FIELD}|Cơ\s+yếu)"
 )
 _CIVIL = (
-    rf"[cC](?:ông\s+chức|án\s+bộ)\s+(?:[tT]ư\s+pháp\s*(?:-|–)?\s*[hH]ộ\s+tịch|[vV]ăn\s+phòng\s*(?:-|–)?\s*[tT]hống\s+kê|[vV]ăn\s+hóa\s*(?:-|–)?\s*[xX]ã\s+hội|[tT]ài\s+chính\s*(?:-|–)?\s*[kK]ế\s+toán|[đĐ]ịa\s+chính[\w\s–-]{{0,45}}?(?=[,;.:(]|\s+(?:xã|phường|chủ|phối|có|tham)\b|$)|(?=[{UPPER}]){_FREE})"
+    rf"[cC](?:ông\s+chức|án\s+bộ)\s+(?:[tT]ư\s+pháp\s*(?:-|–)?\s*[hH]ộ\s+tịch|[vV]ăn\s+phòng\s*(?:-|–)?\s*[tT]hống\s+kê|[vV]ăn\s+hóa\s*(?:-|–)?\s*[xX]ã\s+hội|[tT]ài\s+chính\s*(?:-|–)?\s*[kK]ế\s+toán|[đĐ]ịa\s+chính[\w\s–-]{{0,45}}?(?=[,;.:(]|\s+(?:xã|phường|chủ|phối|có|tham)\b|\s+(?:{_PLAINS}|{_VERBS})(?!\w)|$)|(?=[{UPPER}]){_FREE})"
     r"|[gG]iáo\s+viên\s+(?:chủ\s+nhiệm|trực\s+ban|bộ\s+môn)|[nN]hân\s+viên\s+(?:y\s+tế|bảo\s+vệ)|[tT]ổ\s+trưởng\s+(?:chuyên\s+môn|tổ\s+dân\s+phố|dân\s+phố)|[nN]hà\s+trường(?=\s+[a-zà-ỹđ])|Tổ\s+(?:bảo\s+vệ|Tư\s+vấn\s+tâm\s+lý(?:\s+học\s+đường)?)|Đoàn\s+trường|Công\s+đoàn\s+trường|Ban\s+[gG]iám\s+hiệu|Ban\s+đại\s+diện\s+cha\s+mẹ\s+học\s+sinh|(?:(?:[cC]ác|[mM]ỗi)\s+)?Hội\s+cơ\s+sở|[cC]hỉ\s+huy\s+trưởng\s+[\w\s]{3,30}?(?=\s+(?:xã|phường|tỉnh)|[,;.])|Trưởng\s+Công\s+an"
 )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from ingest.facts.agencies import Agency, read_agencies
 from ingest.facts.blocks import Block
 from ingest.facts.clauses import merge_clauses, task_words
+from ingest.facts.doers import read_doer
 from ingest.facts.holders import (
     ORGANISATION_RE,
     Holders,
@@ -227,7 +228,9 @@ class _Reader:
         if not text[:at].rstrip().endswith(","):
             return False
         found, reached = read_agencies(text, at)
-        return bool(found) and reached < end and PREDICATE_RE.match(text, reached + 1, end) is not None
+        if found and reached < end and PREDICATE_RE.match(text, reached + 1, end):
+            return True
+        return read_doer(text, at, end) is not None
 
     def _predicate(self, body: Range) -> int | None:
         text = self.block.text

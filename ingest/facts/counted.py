@@ -12,6 +12,7 @@ import re
 from ingest.facts.agencies import read_agencies
 from ingest.facts.doers import starts_doing
 from ingest.facts.lexicon import LOWER, UPPER
+from ingest.facts.shares import read_sharer
 
 __all__ = [
     "asks_before",
@@ -68,7 +69,7 @@ _AWAY_RE = re.compile(
 _NO_ASK_RE = re.compile(
     r"(?i)(?:ưu\s+tiên|phụ\s+trách|căn\s+cứ|quy\s+định|đề\s+nghị|yêu\s+cầu|quán\s+triệt|thực\s+hiện)(?!\w)"
 )
-_SHARES_RE = re.compile(rf"\s*[^,;:.()\d]{{0,40}},\s+(?:và\s+)?(?P<who>[{UPPER}][^,;:.()\d]{{2,60}})\s")
+_SHARES_RE = re.compile(r"\s*[^,;:.()\d]{0,40},\s+(?:và\s+)?(?P<who>[^\W\d][^,;:.()\d]{2,60})\s")
 _PAST_RE = re.compile(r"(?i)(?<!\w)(?:đã|năm\s+trước|vừa\s+qua|thời\s+gian\s+qua|nếu|trường\s+hợp)\s")
 # "04 lượt/tháng" is a recurrence.
 _RATE_RE = re.compile(r"\s+\w+(?:\s+\w+)?\s*/\s*(?:ngày|tuần|tháng|quý|lần)(?!\w)")
@@ -145,7 +146,7 @@ def shares_verb(text: str, end: int, at: int) -> bool:
     True
     """
     between = _SHARES_RE.fullmatch(text, end, at)
-    return between is not None and read_agencies(text, between.start("who"))[1] == at - 1
+    return between is not None and read_sharer(text, between.start("who"), at + 1)[1] == at - 1
 
 
 def share_start(text: str, end: int, at: int) -> int:

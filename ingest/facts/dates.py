@@ -51,7 +51,7 @@ _FROM_DAY_RE = re.compile(
 _DASHED_DAY_RE = re.compile(r"(?i)(?<=ngày\s)(\d{1,2})-(\d{1,2})(?![\d-])")
 _BARE_MONTH_RE = re.compile(rf"\s*(\d{{1,2}})\s*[/-]\s*({_YEAR})\W*")
 _HALF_RE = re.compile(rf"(?i)0?6\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+(?P<year>{_YEAR})")
-_EVERY = r"(?:hằng|hàng|mỗi)"
+_EVERY = r"(?:hằng|hàng|mỗi|từng)"
 _OVER = r"(?<=\w)\s*(?:/\s*(?:0?1\s+|một\s+)?|\s(?:trong\s+)?(?:một|mỗi)\s+)"
 """Between what is counted and the unit of time: "2 lần/tuần", "4 số một tháng"."""
 _RECURRENCES = (

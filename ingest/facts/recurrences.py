@@ -18,7 +18,7 @@ from ingest.plan import Range
 __all__ = ["find_recurrences", "monthly_day"]
 
 _UNIT = r"(?:ngày|tuần|tháng|quý)"
-_EVERY = r"(?:hằng|hàng|mỗi)"
+_EVERY = r"(?:hằng|hàng|mỗi|từng)"
 _NUMBER = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu)"
 _ORDINAL = r"(?:đầu(?:\s+tiên)?|cuối(?:\s+cùng)?|(?:thứ\s+)?(?:nhất|hai|ba|tư|[1-4]))"
 _DAY = (

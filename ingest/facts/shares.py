@@ -9,12 +9,26 @@ from __future__ import annotations
 import re
 
 from ingest.facts.agencies import Agency, read_agencies
+from ingest.facts.doers import begins_name
+from ingest.facts.lexicon import LOWER, UPPER
 
-__all__ = ["read_sharers"]
+__all__ = ["read_sharer", "read_sharers"]
 
+_NAMED_RE = re.compile(
+    rf"(?P<name>[^\W\d]+(?:\s+[^\W\d]+)?\s+[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{0,3}})\s+(?=\d)"
+)
 _COMMA_RE = re.compile(r",\s+(?:và\s+)?|\s+và\s+")
 _NUMBER_RE = re.compile(r"\s+(?:thêm\s+|được\s+)?(?:ít\s+nhất\s+|tối\s+thiểu\s+)?\d[\d.,]*\s*(?:%|[^\W\d_])")
 _FIRST_RE = re.compile(r"(?<![\w/])\d[\d.,]*\s*(?:%|[^\W\d_])")
+
+
+def read_sharer(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int]:
+    """Bodies at a place, known or a unit by its own name ("ấp Tân Hòa 15 hộ"), and where they end."""
+    found, reached = read_agencies(text, at)
+    named = _NAMED_RE.match(text, at, end) if not found and begins_name(text, at) else None
+    if named is None:
+        return found, reached
+    return (Agency(named["name"], at, named.end("name")),), named.end("name")
 
 
 def read_sharers(text: str, start: int, end: int) -> tuple[Agency, ...]:
@@ -26,7 +40,7 @@ def read_sharers(text: str, start: int, end: int) -> tuple[Agency, ...]:
     """
     found: list[Agency] = []
     for joint in _COMMA_RE.finditer(text, start, end):
-        bodies, reached = read_agencies(text, joint.end())
+        bodies, reached = read_sharer(text, joint.end(), end)
         if re.compile(r"(?:mỗi|từng)\s").match(text, joint.end()):
             continue  # "cho công chức cấp xã, mỗi xã 02 người": how many of whom, nobody who acts
         if not bodies or reached >= end or not _NUMBER_RE.match(text, reached, end):

@@ -50,7 +50,7 @@ _TIME_RE = re.compile(
     rf"|đến\s+(?:ngày\s+)?{_DATE}(?=\s*,?\s+(?:phải\s+|cơ\s+bản\s+)?hoàn\s+thành)|(?:vào|trước|trong|đến|hoàn\s+thành)\s+cuối\s+năm\s+{_YEAR}"
     rf"|đến\s+(?:hết\s+)?(?:ngày\s+)?{_FULL}(?=\s*,\s[^.;]{{1,120}}hoàn\s+thành)|(?:hoàn\s+thành|xong)\s+(?:ngày\s+)?{_FULL}|trong\s+(?:tuần|nửa)\s+(?:đầu|cuối)(?:\s+của)?\s+{_MONTH}"
     rf"|(?P<weak>(?:hằng|hàng|mỗi)\s+(?:tháng|quý|tuần)(?=\s*(?:[.;)]|$))|(?<=\()năm\s+{_YEAR}(?=\))|(?:(?<=kỳ\s\()|(?<=kết\s\()){_YEAR}(?=\))|vào\s+(?:giữa\s+|đầu\s+)?năm\s+{_YEAR}|(?:từ\s+)?(?:{_MONTH}|{_QUARTER})(?<=20\d\d)(?=\s*(?:[.;)]|$)))"
-    rf"|(?<=[-–+*.)]\s)(?:{_MONTH}|{_QUARTER})(?=\s*:)"
+    rf"|(?<=[-–+*.);]\s)(?:{_MONTH}|{_QUARTER})(?=\s*:)"
     rf"|{_LEAD}\s+(?:{_MONTH}|{_QUARTER}|0?6\s+tháng\s+(?:đầu|cuối)\s+năm\s+{_YEAR})"
     rf"|(?:đến\s+)?hết\s+năm\s+{_YEAR}|(?:hoàn\s+thành|xong|ban\s+hành)\s+trong\s+năm\s+{_YEAR}|trong\s+năm\s+{_YEAR}(?=\s*(?:[.;)]|$))|chậm\s+nhất\s+(?:là\s+)?(?:đến\s+|trong\s+)?năm\s+{_YEAR}|trước\s+năm\s+{_YEAR}"
     rf"|(?:hoàn\s+thành|xong|tổ\s+chức|thực\s+hiện)\s+(?:vào\s+)?(?:{_MONTH}|{_QUARTER})|(?<=\()(?:(?:từ|trong|khoảng)\s+)?(?:{_MONTH}|{_QUARTER})(?=\))|(?-i:H[ằà]ng|Mỗi)\s+(?:tuần|tháng|quý|năm)(?=\s*,\s+(?:các|đơn\s+vị|cơ\s+quan|tổ\s+chức|người|doanh\s+nghiệp|chi\s+bộ|trường|giám\s+đốc|thủ\s+trưởng|chủ\s+tịch|hội|ban|giảng\s+viên|giáo\s+viên|nhà\s+trường|cấp\s+ủy)\s)|(?<=[:)]\s)tháng\s+\d{{1,2}}(?=\s*\()|(?<=\),\s)tháng\s+\d{{1,2}}(?=\s*\()"

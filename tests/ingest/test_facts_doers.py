@@ -34,6 +34,9 @@ CASES = [
     ("Nơi chưa có cán bộ thú y, trạm khuyến nông liên xã cử người giúp.", ["trạm khuyến nông liên xã"]),
     # a number each behind a verb said once
     ("Sở Nội vụ mở 03 lớp, Sở Tư pháp 02 lớp.", ["Sở Nội vụ", "Sở Tư pháp"]),
+    ("Ấp Tân Thuận đăng ký 20 hộ, ấp Tân Hòa 15 hộ.", ["Ấp Tân Thuận", "ấp Tân Hòa"]),
+    ("Cán bộ địa chính đo lại ranh; chủ sử dụng đất ký giáp ranh.", ["Cán bộ địa chính", "chủ sử dụng đất"]),
+    ("Trưởng ban Quản lý chợ ký hợp đồng; tiểu thương nộp phí.", ["Trưởng ban Quản lý chợ", "tiểu thương"]),
     # the passive
     ("Danh sách tàu cá do Chi cục Thủy sản lập, gửi Đồn Biên phòng.", ["Chi cục Thủy sản"]),
     (
