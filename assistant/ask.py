@@ -214,7 +214,8 @@ def _out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
         return _refuse(need, knowledge, "foreign", names=", ".join(name.title() for name in strangers))
     if unknown := unknown_places(need.asked, knowledge):
         return _refuse(need, knowledge, "foreign", names=", ".join(unknown))
-    if need.scope.absent_year and not knowledge.known(str(need.scope.absent_year)):
+    of_a_plan = asked_sort(need) == "letterhead"
+    if need.scope.absent_year and (of_a_plan or not knowledge.known(str(need.scope.absent_year))):
         return _refuse(need, knowledge, "absent_year", year=need.scope.absent_year)
     return None
 

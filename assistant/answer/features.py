@@ -14,6 +14,7 @@ import numpy as np
 
 from assistant.answer.affinity import affinity
 from assistant.answer.agreement import agreement
+from assistant.answer.another import of_another
 from assistant.answer.asked import Asked, claims, read_asked
 from assistant.answer.candidates import Candidate
 from assistant.answer.evidence import Meeting, coverage, weigh_for
@@ -23,7 +24,7 @@ from assistant.answer.shape import shape
 from assistant.answer.short import asked_unit
 from assistant.answer.strangers import lacking_in_plans
 from assistant.answer.turn import find_anchor, turn_features
-from assistant.answer.value import amount_apart, leaves_open, value_lacking
+from assistant.answer.value import amount_apart, leaves_open, result_lacking, value_lacking
 from assistant.answer.whole import COUNTED, set_features
 from assistant.knowledge import Floats, Knowledge, Unit, gram_set
 from assistant.question.bodies import body_key
@@ -42,6 +43,8 @@ _BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 MET = 0.5
 RANKED = tuple("covered own near found soft_own soft_whole soft_every fresh_own fresh_whole".split())
 """Features that are also told as how far they are behind the best candidate's."""
+_WITHOUT_AMOUNT = frozenset({"untold", "identity", "titled"})
+"""Sorts of evidence that tell no amount even where one is asked for."""
 LONGEST_READ = 4000
 
 
@@ -67,12 +70,16 @@ def describe(
         row |= affinity(units, bold, knowledge, meaning, alignment, fresh)
         row |= turn_features(need, anchor, units, bold)
         refuses = any(statement.refuses for statement in candidate.statements)
-        lacking_value = value_lacking(need, _all_said(candidate, units), bold) or (
-            not leaves_open(candidate.statements[0].text)
-            and candidate.source not in {"untold", "identity", "titled"}
-            and amount_apart(need, candidate.source, units, row["covered_raw"])
-        )
-        row["value_lacking"] = float(not refuses and lacking_value)
+        told = _all_said(candidate, units)
+        row["value_lacking"] = float(not refuses and value_lacking(need, told, bold))
+        if not (refuses or leaves_open(candidate.statements[0].text)):
+            row["of_another"] = float(of_another(need, units, told, knowledge))
+            counted = row.get("counts_the_noun", 0.0) > 0
+            if candidate.source not in _WITHOUT_AMOUNT and (
+                amount_apart(need, candidate.source, units, row["covered_raw"], counted=counted)
+                or result_lacking(need, units)
+            ):
+                row["value_lacking"] = 1.0
         rows.append(row | _least(lacking, {unit.plan for unit in units}))
     for name in RANKED:
         best = max((row.get(name, 0.0) for row in rows), default=0.0)

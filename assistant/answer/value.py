@@ -18,7 +18,7 @@ from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
 
-__all__ = ["amount_apart", "has_amount", "leaves_open", "value_lacking"]
+__all__ = ["amount_apart", "has_amount", "leaves_open", "result_lacking", "value_lacking"]
 
 _TIME_RE = re.compile(
     r"\d{1,2}/\d|\bthang (?:\d|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|gieng|chap|cuoi)|\bngay (?:\d|lam|ky|ban hanh|cuoi)"
@@ -41,6 +41,24 @@ _PERSON_ASKED_RE = re.compile(
     r"(?:ten|ho ten|danh tinh)(?: day du)?(?: cua [^?]*)?(?: la)? (?:gi|ai)\b|\bten (?:la )?gi\b|\bla (?:ong|ba|dong chi) nao\b|\bai la (?:ceo|giam doc|chu tich|bi thu|truong (?:ban|phong))"
     r"|\b(?:giam doc|chu tich|bi thu|truong (?:ban|phong|thon)|hieu truong|vien truong|chanh [a-z ]+|ceo)\b[^?]{0,40} (?:la ai|la nguoi nao)\b"
     r"|who is (?:the |its |their )?(?:vice |deputy |current )?(?:head|director|chair\w*|secretary|ceo|principal|president|contact person|focal (?:point|person))|what is the name|\bnames? of the (?:director|chair\w*|head)"
+)
+_OFFICE = (
+    r"(?:giam doc|chu tich|bi thu|truong (?:ban|phong|thon|doan|to)|hieu truong|vien truong|chanh (?:van phong|thanh tra)"
+    r"|to truong|tram truong|giao vien chu nhiem|ke toan|thu ky|leader|manager)"
+)
+_OFFICE_ASKED_RE = re.compile(
+    rf"\bai (?:la|lam|giu chuc|hien la) (?:[a-z]+ )?{_OFFICE}\b|\bwho is (?:the )?(?:[a-z]+ )?{_OFFICE}|\b{_OFFICE}\b[^?]*\bla ai\b"
+)
+_ENGLISH = frozenset({"leader", "manager"})
+_OFFICES_RE = re.compile(r"(?i)giám đốc|chủ tịch|bí thư|trưởng|phó|đồng chí|người đứng đầu")
+_RESULT_ASKED_RE = re.compile(
+    r"\bhien (?:co|nay|tai|dang|con)\b|\bhien\b [^?]*bao nhieu|\bdang co\b|\bda (?:giai quyet|co|lam|hoan thanh|thuc hien|dat|xu ly|bat|cap|xay)\b"
+    r"|bao nhieu [^?]*\broi\b|\btinh den\b|\bden nay\b|nam ngoai|nam truoc|\bcurrently\b|\bso far\b|last year|how many [^?]*\bwere\b|thu duoc bao nhieu"
+)
+"""What is or was: a plan that says what shall be does not tell it."""
+_RESULT_RE = re.compile(
+    r"\bhien (?:co|nay|tai|dang|con|tren)\b|\bda\b|\bdang co\b|tinh den|den nay|cuoi nam|dau nam 20|ket qua|\buoc\b|ghi nhan|khao sat|xay ra"
+    r"|\bnam (?:20\d\d|ngoai|truoc)\b[^;.]*\bco\b|\bco \d|toan (?:tinh|xa|phuong|truong|thanh pho|huyen|nganh)"
 )
 _TITLE_RE = re.compile(
     r"(pho )?(giam doc|chu tich|bi thu|truong (?:ban|phong|thon|doan|to)|hieu truong|vien truong|chanh (?:van phong|thanh tra)|to truong|tram truong)"
@@ -65,22 +83,36 @@ _MONEY_RE = re.compile(
     r"\d\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|VNĐ|USD)(?!\w)|(?:nghìn|triệu|tỷ) đồng|(?i:kinh phí|vốn|ngân sách|tiền|mức)[^;.:]{0,40}: ?\d|%"
 )
 """A sum in words or in a column of sums; a share of one ("10% quỹ lương") tells it too."""
+_SUM_ASKED_RE = re.compile(
+    r"bao nhieu (?:tien|dong|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b|in vnd|how much money|budget in\b"
+    r"|\b(?:thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro|muc phat|tong von|tong kinh phi|thu ngan sach)\b[^?]*\bbao nhieu\b(?! (?:phan tram|%))"
+)
+"""A sum and not a share of one."""
+_SUM_RE = re.compile(
+    r"\d\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|VNĐ|VND|USD)(?!\w)|(?:nghìn|triệu|tỷ) đồng|(?i:kinh phí|vốn|ngân sách|tiền|mức)[^;.:]{0,40}: ?\d"
+)
+_SUM_CELL_RE = re.compile(r"(?i)(?:đồng|usd|tỷ)\W{0,3}:? ?\d|(?<!\w)S?TT: .*: ?\d")
+"""A column of sums, or a row whose table says the unit elsewhere."""
 _BARE_NUMBER_RE = re.compile(r"[\d.,]+(?: \w+)?")
 """A number in bold with the thing that it counts."""
 _NO_AMOUNT_RE = re.compile(
-    r"(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Nn]ăm|(?<!trong )[Ss]ố|[Bb]iểu|[Pp]hụ lục|[Gg]iai đoạn|[Nn]gày|[Tt]háng|[Qq]uý|TT:|section|row|annex|dòng) ?\d[\d/.-]*"
+    r"(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Nn]ăm|(?<!trong )[Ss]ố(?: \d+,)*|[Bb]iểu|[Pp]hụ lục|[Gg]iai đoạn|[Nn]gày|[Tt]háng|[Qq]uý|TT:|section|row|annex|dòng) ?\d[\d/.-]*"
     r"|\d{1,2}/\d{1,2}/\d{4}|(?m:^\W*(?:\d+(?:\.\d+)*|[a-zđ])[.)]\s)|\d+/[\w/-]*[A-ZĐ]|\b(?:19|20)\d\d\b|\d+-[A-ZĐ]"
 )
 """Digits that number, date or name something."""
 _AMOUNT_RE = re.compile(r"\d|(?<!\w)(?i:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|toàn bộ|tất cả|nửa)(?!\w)")
 _NAMES_BY_NUMBER_RE = re.compile(r"\bso (?:may|bao nhieu|nao)\b|\bmay dieu|number (?:is|of)")
 """A number that names a document, folded; no amount."""
-_COUNTING = frozenset(
-    {"count", "listing", "enumeration", "facts", "which_plans", "rows", "both", "bodies", "own_section"}
-)
+_COUNTING = frozenset({"count", "listing", "enumeration", "facts", "which_plans", "rows", "both", "bodies"})
 """Sorts of evidence whose amount may be how much they tell, or that are made of several answers."""
 APART = 0.5
 """Share of what the whole evidence says of the subject that a place with an amount must say (see ``amount_apart``)."""
+LITTLE = 0.4
+"""Share of the subject below which evidence says next to nothing of it."""
+_OF_TEXT_RE = re.compile(
+    r"(?:may|bao nhieu) (?:dau )?(?:viec|nhiem vu|noi dung|muc|giai phap|nhom|chi tieu|buoc|dieu|phan|y)\b"
+)
+"""What a text is made of, which the answer itself counts."""
 READ = 12
 _LEFT_OPEN_RE = re.compile(r"de trong|left blank|khong neu|khong ghi|chua ghi|does not say|not stated")
 """An answer that says that the text leaves it open tells what there is to tell."""
@@ -103,19 +135,20 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
     """
     person, firm, money = _asked(cue_text(need.asked))
     when = asked_sort(need) == "when"
-    if not (when or person or firm or money or asked_sort(need) == "number") or _LEFT_OPEN_RE.search(
-        folded := fold(told)
-    ):
+    if need.yesno or _LEFT_OPEN_RE.search(folded := fold(told)):
         return False
     if money and _BARE_NUMBER_RE.fullmatch(bold):
         told = bold
-    number = asked_sort(need) == "number" and not _NAMES_BY_NUMBER_RE.search(cue_text(need.asked))
+    asked = cue_text(need.asked)
+    number = asked_sort(need) == "number" and not _NAMES_BY_NUMBER_RE.search(asked)
     return bool(
         (number and not has_amount(told))
         or (when and not _TIME_RE.search(folded))
         or (person and not (_PERSON_RE.search(told) and _holder_named(cue_text(need.asked), told)))
         or (firm and not _FIRM_TOLD_RE.search(told))
         or (money and not _MONEY_RE.search(told))
+        or ((office := _OFFICE_ASKED_RE.search(asked)) and not _office_held(office[0], told))
+        or (_SUM_ASKED_RE.search(asked) and not _tells_sum(told, bold))
     )
 
 
@@ -146,16 +179,41 @@ def _holder_named(asked: str, told: str) -> bool:
     )
 
 
-def amount_apart(need: Need, source: str, units: Sequence[Unit], covered: float) -> bool:
+def _office_held(asked: str, told: str) -> bool:
+    """Whether a clause that says the office names somebody too, or another office ("Phó Chủ tịch làm Trưởng ban")."""
+    office = re.findall(_OFFICE, asked)[-1]
+    clauses = (clause for clause in re.split(r"[.;\n]", told) if office in fold(clause) or office in _ENGLISH)
+    return any(_PERSON_RE.search(clause) or len(_OFFICES_RE.findall(clause)) > 1 for clause in clauses)
+
+
+def _tells_sum(told: str, bold: str) -> bool:
+    """Whether a sum of money stands in an answer, and no share in the place of its short answer."""
+    shares = "%" in bold and not _SUM_RE.search(bold)
+    return not shares and (_SUM_RE.search(told) or _SUM_CELL_RE.search(told)) is not None
+
+
+def result_lacking(need: Need, units: Sequence[Unit]) -> bool:
+    """Whether the question wants what is or was, and no clause with a number reports anything of the kind."""
+    if asked_sort(need) != "number" or not _RESULT_ASKED_RE.search(cue_text(need.asked)):
+        return False
+    clauses = (clause for unit in units[:READ] for clause in re.split(r"[;.\n]", unit.text))
+    return not any(has_amount(clause) and _RESULT_RE.search(fold(clause)) for clause in clauses)
+
+
+def amount_apart(need: Need, source: str, units: Sequence[Unit], covered: float, *, counted: bool) -> bool:
     """Whether an amount is asked for and the places that hold one say little of the subject.
 
     ``covered`` is the share of the subject that the evidence says as a whole. A list of a body's duties may say all
-    words of "Sở X có bao nhiêu biên chế", and "ít nhất 02 lần" of something else.
+    words of "Sở X có bao nhiêu biên chế", and "ít nhất 02 lần" of something else. Evidence that says next to nothing of
+    it has no such amount at all, unless what is ``counted`` there is the thing asked about.
     """
     if asked_sort(need) != "number" or need.follows or source in _COUNTING or not need.terms:
         return False
-    if _NAMES_BY_NUMBER_RE.search(cue_text(need.asked)):
+    asked = cue_text(need.asked)
+    if _NAMES_BY_NUMBER_RE.search(asked) or _OF_TEXT_RE.search(asked):
         return False
+    if covered < LITTLE and not (counted or need.spelling == "en"):
+        return True
     shares = (
         coverage(need.terms, gram_set(f"{u.text} {u.heading}"), gram_set(u.context), gram_set(u.near))
         for u in units[:READ]

@@ -64,7 +64,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "letterhead_date",
-        r"\b(?:ban hanh|(?<!dang )(?<!dinh )(?<!chu )(?<!thoi )ky|(?<!dien )(?<!xay )(?<!dua )(?<!lam )(?<!dat )(?<!de )ra|(?<!thanh )lap)(?: ke hoach)?(?: nay)? (?:vao |tu )?(?:ngay nao|khi nao|bao gio|ngay may|ngay bao nhieu|thang nao|nam nao|hom nao)|ngay (?:ban hanh|ky|thang nam ban hanh)|(?:date|when)\b[^?]{0,40}\b(?:issued|promulgated|signed|of the plan|adopted)|\bissu(?:ed|e|ing) (?:date|when|on)",
+        r"\b(?:(?<!phai )(?<!can )(?<!se )ban hanh|(?<!dang )(?<!dinh )(?<!chu )(?<!thoi )ky|(?<!dien )(?<!xay )(?<!dua )(?<!lam )(?<!dat )(?<!de )ra|(?<!thanh )lap)(?: ke hoach)?(?: nay)? (?:vao |tu )?(?:ngay nao|khi nao|bao gio|ngay may|ngay bao nhieu|thang nao|nam nao|hom nao)|ngay (?:ban hanh|ky|thang nam ban hanh)|(?:date|when)\b[^?]{0,40}\b(?:issued|promulgated|signed|of the plan|adopted)|\bissu(?:ed|e|ing) (?:date|when|on)",
     ),
     (
         "letterhead_number",

@@ -1,0 +1,97 @@
+"""Whether an answer speaks of another body, place, year or month than the one that the question names.
+
+All other words may fit: the duties of Sở A answer no question for those of Sở B, the plan of one province none for
+another province's, a share for 2030 none for one in 2025. Such an answer is not told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.knowledge import Knowledge, Unit
+from assistant.question.naming import fold
+from assistant.question.sort import asked_sort
+from assistant.question.understand import Need
+from ingest.facts.agencies import find_agencies
+
+__all__ = ["of_another"]
+
+_YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MONTH_RE = re.compile(r"\bthang 0?(\d{1,2})(?:/| nam )(20\d\d)")
+READ = 12
+MOST, LONGEST = 60, 16_000
+"""Units, and letters, in which names of bodies are looked for."""
+
+
+def of_another(need: Need, units: Sequence[Unit], told: str, knowledge: Knowledge) -> bool:
+    """Whether the evidence of an answer is not of what the question names; ``told`` is all that it says and quotes.
+
+    What a yes-or-no question claims need not be so, and is not looked at.
+    """
+    if need.yesno:
+        return False
+    return (
+        _of_other_place(need, units[0])
+        or _of_other_time(need, units, told, knowledge)
+        or _of_other_body(need, units, told)
+    )
+
+
+def _of_other_place(need: Need, first: Unit) -> bool:
+    """A province is named that no plan is of, and the place where the answer stands does not name it."""
+    if not need.scope.foreign or need.scope.placed:
+        return False
+    there = fold(f"{first.text} {first.context} {first.heading} {first.near}")
+    return not any(fold(name) in there for name in need.scope.foreign)
+
+
+def _of_other_time(need: Need, units: Sequence[Unit], told: str, knowledge: Knowledge) -> bool:
+    """One year, or a month of a year, is named, and neither the evidence nor the head of its plan has it."""
+    years = set(_YEAR_RE.findall(need.asked))
+    if len(years) != 1:
+        return False
+    own = set(_YEAR_RE.findall(" ".join(f"{u.context} {u.text} {u.near}" for u in units[:READ])))
+    heads = (knowledge.plans[plan].letterhead for plan in {unit.plan for unit in units})
+    named = " ".join(f"{h.number or ''} {h.year or ''} {h.date or ''} {h.title or ''}" for h in heads)
+    lacking = not years & {*own, *_YEAR_RE.findall(named), *_YEAR_RE.findall(told)}
+    sort = asked_sort(need)
+    if (lacking and sort in {"number", "when"}) or (own and not years & own and sort == "number"):
+        return True
+    month = _MONTH_RE.search(fold(need.asked))
+    if month is None:
+        return False
+    said = rf"\bthang 0?{month[1]}\b|\b0?{month[1]}/{month[2]}|\bquy\b"
+    return lacking or not re.search(said, fold(told))
+
+
+def _of_other_body(need: Need, units: Sequence[Unit], told: str) -> bool:
+    """The duties of a body are asked for, and it is named nowhere, not by a shorter name either."""
+    if need.agency is None or need.kind != "duties" or need.spelling == "en":
+        return False
+    asked = need.agency_key or ""
+    text = " ".join((told, *(f"{unit.heading}. {unit.context}. {unit.text}" for unit in units[:MOST])))[
+        :LONGEST
+    ]
+    if _plain(need.agency) in _plain(text):
+        return False
+    return not any(_one_body(agency.key, asked) for agency in find_agencies(text))
+
+
+def _plain(name: str) -> str:
+    """A name without what makes it plural: "UBND các xã, phường" is "ubnd xa phuong".
+
+    >>> _plain("UBND các xã, phường")
+    'ubnd xa phuong'
+    """
+    return " ".join(word for word in re.findall(r"\w+", fold(name)) if word != "cac")
+
+
+def _one_body(named: str, asked: str) -> bool:
+    """Whether one name is the other or its beginning ("Văn phòng Đảng ủy" of "Văn phòng Đảng ủy phường A").
+
+    >>> _one_body("văn phòng đảng ủy", "văn phòng đảng ủy phường bình minh"), _one_body("sở y tế", "sở nội vụ")
+    (True, False)
+    """
+    short, long = sorted((named, asked), key=len)
+    return short == long or (len(short.split()) > 1 and long.startswith(f"{short} "))
