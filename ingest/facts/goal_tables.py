@@ -50,13 +50,10 @@ def read_goals(table: Table) -> list[FoundTarget]:
     subject = named if named is not None else _first(table, _SUBJECT_RE)
     unit = next((i for i, words in enumerate(table.header) if _UNIT_RE.search(words.strip())), None)
     spoken = _GOAL_NAME_RE.search(table.title) or any(_GOAL_NAME_RE.search(words) for words in table.header)
-    columns = [
-        i
-        for i, words in enumerate(table.header)
-        if i != subject
-        and not _PAST_RE.search(words)
-        and ((spoken and _YEAR_RE.search(words)) or (named is not None and _GOAL_RE.fullmatch(words.strip())))
-    ]
+    ahead = [i for i, words in enumerate(table.header) if i != subject and not _PAST_RE.search(words)]
+    # Beside "Mục tiêu" a bare "Năm 2025" is what was reached.
+    explicit = [i for i in ahead if named is not None and _GOAL_RE.fullmatch(table.header[i].strip())]
+    columns = explicit or [i for i in ahead if spoken and _YEAR_RE.search(table.header[i])]
     if subject is None:
         return []
     return [
