@@ -61,7 +61,8 @@ def describe(
     fresh = meaning.align(need.asked) if need.follows else None
     anchor = find_anchor(need, knowledge)
     lacking = lacking_in_plans(need, knowledge, [*knowledge.plans])
-    asked = {id(candidate.need): read_asked(candidate.need, knowledge) for candidate in candidates}
+    needs = {id(candidate.need): candidate.need for candidate in candidates}
+    asked = {key: read_asked(reading, knowledge) for key, reading in needs.items()}
     evidence = [_units(candidate) for candidate in candidates]
     rows = []
     for candidate, units in zip(candidates, evidence, strict=True):

@@ -16,6 +16,7 @@ from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, plan_label
 from assistant.knowledge import Floats, Knowledge, Unit, headed, tokens
 from assistant.question.bodies import body_key
+from assistant.question.terms import Term
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
 from ingest.plan import Plan, Section
@@ -88,14 +89,22 @@ _SECTION_RE = re.compile(
 )
 
 
-def _ranked(need: Need, knowledge: Knowledge, plans: Sequence[str], hits: Sequence[Hit]) -> list[Scored]:
+def _ranked(need: Need, knowledge: Knowledge, plans: Sequence[str], hits: Sequence[Hit]) -> Sequence[Scored]:
+    return _best_sentences(need.terms, knowledge, tuple(plans), tuple(hits))
+
+
+@lru_cache(maxsize=16)
+def _best_sentences(
+    terms: tuple[Term, ...], knowledge: Knowledge, plans: tuple[str, ...], hits: tuple[Hit, ...]
+) -> tuple[Scored, ...]:
+    """Sentences and rows by their share of the terms and the rank of their passage; several readings ask for it."""
     places, best = places_of(knowledge), hits[0].score if hits else 0.0
     gain = np.ones(len(knowledge.units))
     for hit in hits if best > 0 else ():
         span, number = hit.chunk.span, places.number.get(hit.plan, -1)
         inside = (places.plan == number) & (places.start >= span.start) & (places.start < span.end)
         gain[inside] = np.maximum(gain[inside], 1.0 + FOUND_BONUS * hit.score / best)
-    return best_units(knowledge, ("sentence", "row"), need.terms, plans, gain, RANKED)
+    return tuple(best_units(knowledge, ("sentence", "row"), terms, plans, gain, RANKED))
 
 
 def answer_passage(
