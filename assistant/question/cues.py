@@ -44,11 +44,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "recipients",
-        r"noi nhan|(?:ke hoach|\bkh) (?:nay |cua [^?]{2,40} )(?:duoc )?gui (?:cho |den |toi )(?:nhung )?(?:ai|bo nao|so nao|noi nao|co quan nao|dau)\b|gui (?:ban )?(?:kh|ke hoach)\b[^?]*cho (?:nhung )?(?:ai|bo nao|so nao|noi nao|co quan nao|dau)\b|gui (?:cho )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)[^?]*(?:ke hoach nay|ban ke hoach)|ke hoach (?:nay )?(?:duoc )?gui (?:cho |den |toi )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)|\brecipients?\b|who (?:receives|gets) (?:the|this|copies|a copy)",
+        r"noi nhan|\b(?:cc|dong gui|dong kinh gui) (?:cho |toi |den |ve )?(?:nhung |cac )?(?:ai|dau|noi nao|bo nao|so nao|ban nao|co quan nao|don vi nao)\b|(?:ke hoach|\bkh) (?:nay |cua [^?]{2,40} )(?:duoc )?gui (?:cho |den |toi )(?:nhung )?(?:ai|bo nao|so nao|noi nao|co quan nao|dau)\b|gui (?:ban )?(?:kh|ke hoach)\b[^?]*cho (?:nhung )?(?:ai|bo nao|so nao|noi nao|co quan nao|dau)\b|gui (?:cho )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)[^?]*(?:ke hoach nay|ban ke hoach)|ke hoach (?:nay )?(?:duoc )?gui (?:cho |den |toi )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)|\brecipients?\b|who (?:receives|gets) (?:the|this|copies|a copy)",
     ),
     (
         "report_to",
-        r"(?:bao cao|gui|nop|trinh|phan anh)(?: [a-z]+){0,8}? (?:(?:cho|ve|den|toi|len|qua|voi) )?(?:ai|dau|co quan nao|don vi nao|so nao|noi nao|cap nao|phong nao)\b|\bbao (?:cho )?ai\b|(?:qua|thong qua) (?:ai|dau|co quan nao|so nao|(?<!van )ban nao|phong nao|don vi nao|bo phan nao)|\bto whom\b|\breports? (?:go(?:es)? |sent |submitted |be sent )?to (?:who|which)|\bwhere (?:should|must|do|to)(?: [a-z]+){0,5} (?:send|submit|report)|through (?:whom|which)|who (?:receives|gets|collects)",
+        r"(?:bao cao|gui|nop|trinh|phan anh)(?: [a-z]+){0,8}? (?:(?:cho|ve|den|toi|len|qua|voi) )?(?:ai|dau|co quan nao|don vi nao|so nao|noi nao|cap nao|phong nao)\b|\bbao (?:cho )?ai\b|(?:qua|thong qua) (?:ai|dau|co quan nao|so nao|(?<!van )ban nao|phong nao|don vi nao|bo phan nao)|\bto whom\b|\bwho(?:m)? (?:do|does|did|should|must|will|shall)(?: [a-z]+){1,5} (?:report|send|submit|answer|hand)(?: [a-z]+){0,3} to\b|\breports? (?:go(?:es)? |sent |submitted |be sent )?to (?:who|which)|\bwhere (?:should|must|do|to)(?: [a-z]+){0,5} (?:send|submit|report)|through (?:whom|which)|who (?:receives|gets|collects)",
     ),
     (
         "reference",

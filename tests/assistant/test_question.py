@@ -25,6 +25,8 @@ KINDS = [
     ("quyết định có hiệu lực từ khi nào", "deadline"),
     ("gửi kế hoạch cho bộ nào", "recipients"),
     ("nộp báo cáo cho ai", "report_to"),
+    ("who do the schools send it to", "report_to"),
+    ("KH 5 của xã đồng gửi cho sở nào", "recipients"),
     ("phụ lục có bao nhiêu việc trong tháng 2", "count"),
     ("nghị quyết nào của HĐND về dân chủ", "reference"),
     ("do the two deadlines agree?", "conflict"),
