@@ -331,7 +331,7 @@ def _join(need: Need, base: Need, name: str | None) -> Need:
     return replace(
         need,
         question=f"{need.question} ({topic})",
-        topic=f"{need.question} ({topic})" if turns else topic,
+        topic=f"{need.question} ({topic})" if turns or need.agency not in {None, base.agency} else topic,
         language=need.language if need.spelling != "en" or base.language == "en" else base.language,
         kind=base.kind if need.kind == "passage" else need.kind,
         yesno=need.yesno or (need.kind == "passage" and base.yesno),
