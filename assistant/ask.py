@@ -130,7 +130,7 @@ def _weigh(desk: Desk, context: Context, need: Need, of: Sequence[Hit] | None = 
     meaning = desk.meaning()
     near = meaning.near(need.question)
     candidates = find_candidates(need, knowledge, hits, near)
-    value = asked_attribute(need.question)
+    value = asked_attribute(need.asked)
     if of is not None:
         candidates = [candidate for candidate in candidates if tells_one(candidate)]
     elif not need.follows and not need.yesno:

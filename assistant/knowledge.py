@@ -42,6 +42,8 @@ Fact = Assignment | Deadline | Target | Reference | TableRow
 
 _TOKEN_RE = re.compile(r"\w+")
 _SENTENCE_END_RE = re.compile(r"(?<=[.!?;:…])\s+(?=[\"“(]?[A-ZÀ-ỸĐ-])|\n")
+_LEADS_IN_RE = re.compile(r"(?i)(?::|(?<!\w)(?:sau|sau đây|như sau|gồm|gồm có)[:.]?)$")
+LONGEST_LEAD_IN = 500
 LONGEST_ITEM = 700
 """Letters up to which an item without parts is taken to be about one thing."""
 MIN_SENTENCE = 12
@@ -138,18 +140,25 @@ def gram_set(text: str) -> frozenset[str]:
     return frozenset(found) | frozenset(undiacritise(gram) for gram in found)
 
 
+def _lead_in(plan: Plan, section: Section) -> str:
+    """What an item without a heading says of all its parts ("Mức 45% áp dụng đối với các trường hợp sau:")."""
+    if section.heading or not section.children:
+        return ""
+    said = plan.source.clean[section.range.start : section.children[0].range.start].strip()
+    return said if _LEADS_IN_RE.search(said) and len(said) <= LONGEST_LEAD_IN else ""
+
+
 def _headings(plan: Plan) -> dict[str, tuple[str, str]]:
-    """Path -> (nearest heading, all headings above joined)."""
+    """Path -> (nearest heading, all headings and lead-ins above joined)."""
     found: dict[str, tuple[str, str]] = {}
 
     def descend(sections: Iterable[Section], heading: str, above: str) -> None:
         for section in sections:
             own = section.heading or heading
-            joined = (
-                f"{above} > {section.heading}" if section.heading and above else (section.heading or above)
-            )
+            joined = " > ".join(part for part in (above, section.heading) if part)
             found.setdefault(section.path, (own, joined))
-            descend(section.children, own, joined)
+            below = " > ".join(part for part in (joined, _lead_in(plan, section)) if part)
+            descend(section.children, own, below)
 
     descend(plan.sections, "", "")
     return found

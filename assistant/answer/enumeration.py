@@ -150,7 +150,7 @@ def _capitals(piece: str) -> str:
 
 def answer_enumeration(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
     """One answer for each of the best lists whose noun is the one asked for; [] where no set is asked for."""
-    if need.wanted is None or not need.terms:
+    if need.wanted is None or need.wanted.measures or not need.terms:
         return []
     index = _lists(knowledge)
     told: list[tuple[float, list[Statement]]] = []

@@ -33,6 +33,7 @@ from assistant.question.naming import fold
 from assistant.question.two import offers_values
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
+from ingest.facts.patterns import NUMBER_RE
 from ingest.plan import Assignment
 from vectorstore.hits import Hit
 
@@ -229,7 +230,8 @@ def _is_of_sort(words: str, sort: str) -> bool:
         case "who":
             return bool(find_agencies(words))
         case "when":
-            return _DATE_RE.search(words) is not None
+            # A document's number is no date ("117/2017/NĐ-CP").
+            return _DATE_RE.search(NUMBER_RE.sub(" ", words)) is not None
         case "number":
             return _NUMBER_RE.search(words) is not None
         case "document":

@@ -30,6 +30,8 @@ ENDING = 8
 """Words at the end of a lead-in in which the noun announces the members."""
 LEADS_IN_RE = re.compile(r":\s*$|(?:sau day|sau|nhu sau|(?:bao )?gom|gom co)\s*[:.]?\s*$")
 """Folded: how a sentence ends that only announces what comes next."""
+_ANNOUNCED_RE = re.compile(r".*\b(?:cac|nhung|mot trong cac|\d+) ((?:[a-z]+ ){1,4})(?:nhu )?sau(?: day)?$")
+"""Folded: the end of a lead-in that names what comes ("phải đáp ứng các điều kiện sau")."""
 MOST_LINES = 40
 LONGEST = 5000
 """Letters up to which a list is told whole; of a longer one only its parts' first words."""
@@ -49,7 +51,8 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
         return []
     heads = _heads(knowledge)
     found = score_units(heads, heads.of("head", "rows"), need.terms, plans, most=LOOKED_AT)
-    counts = _HOW_MANY_RE.search(cue_text(need.question)) is not None
+    amount = need.wanted is not None and need.wanted.measures
+    counts = not amount and _HOW_MANY_RE.search(cue_text(need.question)) is not None
     near = [scored for scored in found[:LOOKED_AT] if scored.coverage >= ENOUGH]
     if (wanted := need.wanted) is not None:
         near.sort(key=lambda one: -one.score - ANNOUNCED * announces(wanted, one.unit.text))
@@ -60,10 +63,23 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
             continue
         section = _section_at(scored.unit, knowledge)
         told = tell_list(section, scored.unit.plan, knowledge)
-        if counts and (number := len(section.children)) > 1:
+        others = wanted is not None and announces_others(wanted, scored.unit.text)
+        if counts and not others and (number := len(section.children)) > 1:
             told = [Statement(f"**{number}**", told[0].units), *told]
         answers.append(told)
     return answers
+
+
+def announces_others(wanted: Wanted, head: str) -> bool:
+    """Whether a lead-in says itself that what follows is something else than what is asked for.
+
+    >>> announces_others(Wanted((("chuyen", "gia"),), counted=True), "Có ít nhất 02 chuyên gia đáp ứng các điều kiện sau:")
+    True
+    >>> announces_others(Wanted((("dieu", "kien"),), counted=True), "Có ít nhất 02 chuyên gia đáp ứng các điều kiện sau:")
+    False
+    """
+    said = _ANNOUNCED_RE.search(fold(head).rstrip(" :."))
+    return said is not None and not wanted.share(said[1])
 
 
 def announces(wanted: Wanted, head: str) -> float:

@@ -11,11 +11,12 @@ import numpy as np
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, best_units, by_place, places_of
-from assistant.answer.listing import tell_whole
+from assistant.answer.listing import LEADS_IN_RE, tell_whole
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, plan_label
 from assistant.knowledge import Floats, Knowledge, Unit, headed, tokens
 from assistant.question.bodies import body_key
+from assistant.question.naming import fold
 from assistant.question.terms import Term
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
@@ -80,6 +81,8 @@ TYPED = frozenset(
         "reference",
     }
 )
+_OF_LEAD_IN = {"deadline", "target", "count"}
+"""Kinds whose value the line above a list can say of all its members."""
 _OF_AGENCY = {"duties", "list", "passage"}
 _HEADING_CUE_RE = re.compile(
     r"\b(?:phan (?!mem|tram|lon|nao|dau|hoi|cong|cap|anh|dien|bo)|muc (?!tieu|do|dich|nao|luong|chi)|noi dung ve |section on |part on )((?:(?!noi|gom|trong|cua|co|quy dinh|neu|la|ghi|of|in)\w+\s*){1,7})"
@@ -142,9 +145,27 @@ def single_sentence(
         if short or not typed:
             head = [Statement(f"**{clip(short)}**", (unit,))] if short else []
             answers.append([*head, quote(unit, need, knowledge)])
+        elif told := _by_lead_in(unit, need, knowledge):
+            answers.append(told)
         if typed and len(answers) >= BY_WORDS:
             break
     return answers
+
+
+def _by_lead_in(unit: Unit, need: Need, knowledge: Knowledge) -> list[Statement]:
+    """The value that the line above a list says of all its members ("Mức 45% áp dụng đối với các trường hợp sau:")."""
+    if need.kind not in _OF_LEAD_IN or "." not in unit.path:
+        return []
+    above = by_place(knowledge).get(("sentence", unit.plan, unit.path.rpartition(".")[0]), ())
+    lead = next((one for one in reversed(above) if LEADS_IN_RE.search(fold(one.text))), None)
+    short = short_answer(lead, need, knowledge) if lead else None
+    if lead is None or short is None:
+        return []
+    where = place(unit.path, knowledge.plans[unit.plan], need.language)
+    words = (
+        f"{clip(lead.text.rstrip(' :'), LONGEST_SENTENCE)}: {clip(unit.text, LONGEST_SENTENCE)} ({where})."
+    )
+    return [Statement(f"**{clip(short)}**", (unit, lead)), Statement(words, (unit, lead))]
 
 
 def single_block(need: Need, knowledge: Knowledge, near: Sequence[Unit]) -> list[list[Statement]]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from assistant.answer.cells import cell_by_header, number_cells
 from assistant.answer.evidence import by_plan, coverage
+from assistant.answer.timing import asks_start, begins_then
 from assistant.knowledge import Knowledge, Unit, ngrams, tokens
 from assistant.question.bodies import body_key, same_body
 from assistant.question.cues import cue_text
@@ -60,6 +61,14 @@ _RESULT_RE = re.compile(
 _ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:[a-z%đ]+ ?){1,3})")
 _LEADING_RE = re.compile(r"(?i)^(?:[-+•*]\s*)?(?:[a-zđ]\)|\d+[.)])?\s*(?:giao|đề nghị|yêu cầu|phân công)?\s*")
 _HEAD_RE = re.compile(r"\b(so|bo|phong|ban|vu|cuc|chi cuc|trung tam|hoi) nao\b")
+_AGENT_RE = re.compile(
+    r"(?i)(?<!\w)(?:do|bởi|thuộc (?:thẩm quyền|trách nhiệm|nhiệm vụ)(?: [^\W\d_]+){0,3}?(?: của)?"
+    r"|(?:cơ quan|đơn vị|đầu mối|thường trực)(?: [^\W\d_]+){0,6} là)\s+(?:các\s+)?$"
+)
+"""Before the body by which something is done, wherever in the sentence it stands ("thuộc thẩm quyền của UBND")."""
+_CALLED_RE = re.compile(r"\bso (?:may|bao nhieu)\b(?! [a-z]{2,})")
+_CALLED_TOLD_RE = re.compile(r"(?i)(?<!\w)số\s*:?\s*(\d[\d.]*)(?![\d/-])")
+"""A number by which something is called ("tổng đài số mấy"), not one of an amount."""
 _WITH_RE = re.compile(r"(?i)phối hợp(?: chặt chẽ)?(?: với| cùng)?\s+")
 _SENT_RE = re.compile(r"(?i)(?:gửi|nộp|trình|báo cáo|phản ánh|đăng ký|phản hồi)(?!\w)")
 _OWNER_RE = re.compile(
@@ -94,9 +103,10 @@ def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     head = asked_head(need)
     start = _LEADING_RE.match(text)
     first = [a for a in find_agencies(text) if start and a.start <= start.end() + 1]
+    agents = [a for a in find_agencies(text) if _AGENT_RE.search(text, 0, a.start)]
     names = [
         name
-        for name in (_actor_around(unit, need, knowledge), *_names(first[:1], need))
+        for name in (_actor_around(unit, need, knowledge), *_names([*first[:1], *agents[:1]], need))
         if name and fold(name).startswith(head)
     ]
     return names[0] if names else None
@@ -139,9 +149,13 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if _HOW_LONG_RE.search(cue_text(need.question)):
         found = _SPAN_OF_DAYS_RE.search(text)
         return found[0] if found else None
-    times = [text[r.start : r.end] for r in _times(text)] or [
-        m[0] for m in _WHEN_RE.finditer(text) if not _dates_a_document(text, m.start())
-    ]
+    times = [text[r.start : r.end] for r in _times(text)]
+    starts = asks_start(cue_text(need.asked))
+    if starts or not times:
+        times += [m[0] for m in _WHEN_RE.finditer(text) if not _dates_a_document(text, m.start())]
+    if starts:
+        times = [time for time in times if begins_then(time)]
+        times = [one for one in times if not any(one != other and one in other for other in times)]
     if "nam nao" not in cue_text(need.question):
         times = [time for time in times if not _VAGUE_RE.fullmatch(time.strip())]
     return "; ".join(dict.fromkeys(times)) or None
@@ -178,6 +192,8 @@ def _how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     asked, text = cue_text(need.question), " ".join(unit.text.split())
     if _RESULT_RE.search(asked) and not _RESULT_RE.search(fold(text)):
         return None
+    if _CALLED_RE.search(asked) and (called := _CALLED_TOLD_RE.search(text)):
+        return called[1]
     if isinstance(unit.fact, TableRow):
         cells = number_cells(unit, need, knowledge)
         if not cells or not _of_the_noun(unit, cells, need):

@@ -1,4 +1,4 @@
-"""Number, date, signer or recipients of the one plan whose title is the question's subject.
+"""Number, date, signer, recipients or first day in force of the one plan whose title is the question's subject.
 
 "Nghị quyết về chính sách luật thương mại số mấy, ngày nào, ai ký": all that is asked is told in one line.
 """
@@ -12,6 +12,7 @@ from dataclasses import replace
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage
 from assistant.answer.identity import answer_identity
+from assistant.answer.in_force import answer_in_force, asks_in_force
 from assistant.knowledge import Knowledge
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
@@ -35,6 +36,10 @@ _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _FIELDS)
 _SPENT = frozenset(
     "so ky hieu ngay ban hanh may nao ai ke hoach quyet dinh chi thi nghi quyet thong tu van ban gui noi nhan".split()
 )
+_SPENT_IN_FORCE = _SPENT | frozenset(
+    "co hieu luc thi hanh bat dau chinh thuc ap dung tu khi bao gio luc thang nam nghi dinh quy "
+    "decree circular decision resolution when does take takes effect effective come into in force date".split()
+)
 
 
 def answer_titled(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
@@ -42,14 +47,18 @@ def answer_titled(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     folded = cue_text(need.question)
     document = re.search(_DOCUMENT, folded) is not None
     fields = [kind for kind, pattern in _COMPILED if pattern.search(folded)]
+    in_force = asks_in_force(folded)
     if "bao cao" in folded and not document:
         # A report goes elsewhere than the plan itself does.
         fields = [kind for kind in fields if kind != "recipients"]
-    if not fields or not (document or len(plans) == 1):
+    if not (fields or in_force) or not (document or len(plans) == 1):
         return []
-    name = plans[0] if len(plans) == 1 else _by_title(need, knowledge, plans)
+    spent = _SPENT_IN_FORCE if in_force else _SPENT
+    name = plans[0] if len(plans) == 1 else _by_title(need, knowledge, plans, spent)
     if name is None:
         return []
+    if in_force:
+        return answer_in_force(need, knowledge, [name])
     statements = [
         s for kind in fields for s in answer_identity(replace(need, kind=kind), knowledge, [name]) if s.units
     ]
@@ -58,9 +67,9 @@ def answer_titled(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     return statements
 
 
-def _by_title(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> str | None:
-    """The plan whose title alone says the subject."""
-    terms = [term for term in need.terms if not set(fold(term.text).split()) <= _SPENT]
+def _by_title(need: Need, knowledge: Knowledge, plans: Sequence[str], spent: frozenset[str]) -> str | None:
+    """The plan whose title alone says the subject, the ``spent`` words of asking left aside."""
+    terms = [term for term in need.terms if not set(fold(term.text).split()) <= spent]
     scores = sorted(((coverage(terms, knowledge.titles[name]), name) for name in plans), reverse=True)
     if not terms or scores[0][0] < ENOUGH or scores[0][0] - scores[1][0] < AHEAD:
         return None

@@ -26,6 +26,12 @@ _OWNER_RE = re.compile(r"(?i)(?<=\w) (?:của|thuộc) (?:sở|ban|phòng|tỉnh
 """The head of an owner whose own name was spent on naming the plan ("Phòng Pháp chế của Sở [NNMT]")."""
 _DIVISION_RE = re.compile(r"(?i)^(?P<own>(?:phòng|chi cục|trung tâm) \w+.*) sở$")
 """The same without "của": the division of a department ("phòng Pháp chế Sở [NNMT]"; not "Văn phòng Sở")."""
+_SUPERIOR_RE = re.compile(
+    r"(?<=\w) (?:(?:của|thuộc) )?(?:Bộ(?! (?:đội|luật|phận|môn|máy|Luật)\b)|Sở|Tổng cục|Cục) \S.*$"
+)
+"""The body above behind a division's own name ("Vụ Pháp chế Bộ Nội vụ"), where a plan calls it by that alone."""
+_DIVISIONS = frozenset("vu cuc phong chi trung vien truong ban doi tram".split())
+"""First words of divisions' names; "Văn phòng", "Thanh tra" are named after whom they serve."""
 _EVERY_RE = re.compile(r"\b(?:(?P<communes>cap xa|xa phuong|phuong xa)|(?:cac )?so(?: ban)? nganh)\b")
 """All bodies of a level, where no single one is named."""
 _DUTY_KINDS = {"duties", "list", "count", "yesno"}
@@ -43,7 +49,7 @@ def asked_body(
     unspent = [name for name in named if not any(phrase in undiacritise(match_key(name)) for phrase in spent)]
     if found := next(iter(unspent or (named if kind in _DUTY_KINDS else ())), None):
         found = _DIVISION_RE.sub(r"\g<own>", _OWNER_RE.sub("", found))
-        return found, found
+        return _division(found, actors), found
     if found := next(_by_initials(question, actors), None):
         return found, found
     words = undiacritise(" ".join(tokens(question))).split()
@@ -60,6 +66,20 @@ def asked_body(
     if kind in _DUTY_KINDS and (every := _EVERY_RE.search(" ".join(words))):
         return "UBND cấp xã" if every["communes"] else "các sở, ban, ngành", every[0]
     return None
+
+
+def _division(name: str, actors: Mapping[str, str]) -> str:
+    """A division's own name without the body above it, which the plan's actors do not bear.
+
+    >>> _division("Vụ Pháp chế Bộ Nội", {"vu phap che": "Vụ Pháp chế"}), _division("Sở Nội vụ", {})
+    ('Vụ Pháp chế', 'Sở Nội vụ')
+    """
+    folded = undiacritise(" ".join(tokens(name)))
+    short = _SUPERIOR_RE.sub("", name)
+    own = undiacritise(" ".join(tokens(short)))
+    if short == name or folded in actors or own.split()[0] not in _DIVISIONS or len(own.split()) < 2:
+        return name
+    return actors.get(own, name)
 
 
 def _fuller(said: str, keys: Sequence[str], actors: Mapping[str, str]) -> str | None:

@@ -19,7 +19,7 @@ _ATTRIBUTES: tuple[tuple[str, str], ...] = (
     (r"\be-?mail\b|thu dien tu", r"\S@\S"),
     (r"dia chi (?:cua|tru so|o dau|la)|tru so [^?]*o dau|\baddress\b", r"(?i)địa chỉ|trụ sở|(?<!\w)đường\s+[A-ZĐ]"),
     (r"ngay sinh|sinh nam|bao nhieu tuoi|\bhow old\b|date of birth", r"(?i)sinh\s+(?:ngày|năm)|\d\s+tuổi"),
-    (r"(?:tien|muc) luong\b|(?:^|\b(?:huong|nhan|tra|duoc|cho|them|bang|thi) )luong [^?]*(?:bao nhieu|\bmay\b)|\bsalar(?:y|ies)\b", r"(?i)(?<!\w)lương(?!\w)[^.;]*\d"),
+    (r"(?<!vu )(?<!cuc )(?<!phong )(?:tien|muc) luong\b|(?:^|\b(?:huong|nhan|tra|duoc|cho|them|bang|thi) )luong [^?]*(?:bao nhieu|\bmay\b)|\bsalar(?:y|ies)\b", r"(?i)(?<!\w)lương(?!\w)[^.;]*\d"),
     (r"so tai khoan|bank account (?:number|no)", r"(?i)tài khoản[^.;]*\d{6}"),
     (
         r"bao nhieu (?:tien|kinh phi|von|ty\b|trieu)|may (?:ty|trieu)\b"
@@ -37,6 +37,8 @@ def asked_attribute(question: str) -> str | None:
     False
     >>> re.search(asked_attribute("sdt so noi vu"), "Sở Nội vụ làm đầu mối, gửi trước ngày 15/12/2024") is None
     True
+    >>> asked_attribute("số lượng đơn vị là bao nhiêu?"), asked_attribute("Vụ Tiền lương có nhiệm vụ gì?")
+    (None, None)
     >>> asked_attribute("Sở Nội vụ phải làm gì?"), asked_attribute("kinh phí lấy từ đâu?")
     (None, None)
     >>> asked_attribute("sản lượng tôm bao nhiêu tấn"), asked_attribute("tram y te my luong dong co bao nhieu may")

@@ -28,6 +28,11 @@ WITH_WHOM = rf"\b(?:voi|cung|chung) (?:cac |nhung |may )?{_WHO}"
 """Folded: partners are asked for ("làm cùng sở nào")."""
 _DOC = r"(?:van ban|chi thi|quyet dinh|nghi quyet|ket luan|quy dinh|quy che|chuong trinh|de an|ke hoach|luat|nghi dinh|thong tu|cong van|huong dan|phap lenh)"
 _DOC_NOT_PLAN = _DOC.replace("|ke hoach", "")
+_WHICH_ONE = "".join(
+    rf"(?<!\b{head} )"
+    for head in "khi ngay thang nam luc gio quy dip gian diem han nguoi ai so bo ban phong quan vi the".split()
+)
+"""Before "nào" that asks for a document and not for a time or a body ("từ ngày nào", "cơ quan nào", "thế nào")."""
 _DOC_EN = r"(?:document|directive|decision|resolution|conclusion|regulation|programme|program|project|plan|law|decree|circular|guideline)s?"
 
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -88,7 +93,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "deadline",
-        r"\bkhi nao\b|\bbao gio\b|\bhan (?:chot|nop|gui|bao cao|cuoi|hoan thanh|la|cua|de|cho|ban hanh|chot)?|\bthoi han\b|thoi gian (?:nao|thuc hien|hoan thanh|gui|nop|bao cao|to chuc)|ngay (?:nao|may|bao nhieu)|thang (?:nao|may)|luc nao|cham nhat|muon nhat|truoc ngay\b|may lan|\bdeadlines?\b|\bwhen\b|\bdue\b|by what (?:date|time)|which month|how often|what date",
+        r"\bkhi nao\b|\bbao gio\b|\bhan (?:chot|nop|gui|bao cao|cuoi|hoan thanh|la|cua|de|cho|ban hanh|chot)?|\bthoi han\b|thoi gian (?:nao|thuc hien|hoan thanh|gui|nop|bao cao|to chuc)|ngay (?:nao|may|bao nhieu)|thang (?:nao|may)|(?<!phu )(?<!nang )(?<!nguon )(?<!dien )luc nao|cham nhat|muon nhat|truoc ngay\b|may lan|\bdeadlines?\b|\bwhen\b|\bdue\b|by what (?:date|time)|which month|how often|what date",
     ),
     (
         "coordinate",
@@ -128,7 +133,7 @@ _PERHAPS: tuple[tuple[str, str], ...] = (
     ),
     (
         "reference",
-        rf"(?:thuc hien|trien khai|theo|thay the|thay cho|trinh|bang|cu the hoa)\b[^?]*{_DOC}|{_DOC}[^?]*(?:so may|so nao|nao|so bao nhieu)|to trinh|thay (?:the|cho)",
+        rf"(?:thuc hien|trien khai|theo|thay the|thay cho|trinh|bang|cu the hoa)\b[^?]*{_DOC}|{_DOC}[^?]*(?:so may|so nao|{_WHICH_ONE}nao|so bao nhieu)|to trinh|thay (?:the|cho)",
     ),
     (
         "deadline",

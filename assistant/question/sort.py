@@ -14,7 +14,10 @@ __all__ = ["asked_sort", "asks_day"]
 _ASKED: tuple[tuple[str, str], ...] = (
     ("list", r"liet ke|\blist\b|nhung [^?]*(?:nao|gi)\b|gom (?:nhung )?(?:gi|ai)"),
     ("number", r"bao nhieu|\bmay\b|how (?:many|much)|phan tram|\bty le\b|per ?cent|what share"),
-    ("when", r"khi nao|bao gio|\bhan\b|ngay nao|thang nao|luc nao|\bwhen\b|deadline|bao lau|nam nao|by what"),
+    (
+        "when",
+        r"khi nao|bao gio|\bhan\b|ngay nao|thang nao|(?<!phu )(?<!nang )(?<!nguon )luc nao|\bwhen\b|deadline|bao lau|nam nao|by what",
+    ),
     (
         "document",
         r"can cu|van ban (?:nao|gi)|(?:quyet dinh|nghi quyet|chi thi|ke hoach|nghi dinh|luat) (?:nao|so may)|legal bas",
@@ -31,7 +34,7 @@ _SORT_OF_KIND = {
 }
 """Kinds that their cues alone make sure of: two answers side by side, or what a plan's head and foot say."""
 _HOW_OFTEN_RE = re.compile(
-    r"(?:ngay|thang|quy|tuan|luc) (?:may|bao nhieu|nao)|giai doan nao|thoi (?:diem|gian|han) nao|(?:last|which|what) (?:day|date|month|quarter|year)\b|(?:may|bao nhieu) (?:gio|ngay|thang)\b|how (?:often|many (?:working )?days)"
+    r"(?:ngay|thang|quy|tuan|(?<!phu )(?<!nang )(?<!nguon )luc) (?:may|bao nhieu|nao)|giai doan nao|thoi (?:diem|gian|han) nao|(?:last|which|what) (?:day|date|month|quarter|year)\b|(?:may|bao nhieu) (?:gio|ngay|thang)\b|how (?:often|many (?:working )?days)"
 )
 
 

@@ -13,7 +13,7 @@ from assistant.question.bodies import body_key
 from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds
 from assistant.question.follow_up import last_answer, last_name, last_question, leans_on_the_last
 from assistant.question.language import Spelling, Tongue, tongue_of
-from assistant.question.naming import occurrences
+from assistant.question.naming import fold, occurrences
 from assistant.question.restore import Speller
 from assistant.question.scope import Scope, find_scope
 from assistant.question.terms import Term, find_terms, phrase_term
@@ -37,6 +37,12 @@ OWN_SUBJECT = 6.0
 SAYS_SOMETHING = 1.2
 """Weight from which a word of a follow-up is a subject of its own."""
 BASE_WEIGHT = 0.45
+_OF_BODY = {"duties", "list", "passage"}
+_DUTY_WORDS = frozenset(
+    "nhiem vu|trach nhiem|viec|cong viec|phan cong|phan viec|chuc nang|duties|duty|tasks|task|responsibilities|responsibility|assignments".split(
+        "|"
+    )
+)
 _OTHER_RE = re.compile(r"\bngoai\b|\bnua\b|\bkhac\b|\b(?:else|besides|other than|apart from)\b")
 _VALUE_KINDS = {"deadline", "target", "count", "letterhead_date", "letterhead_number", "reference_date"}
 _CLAIM_RE = re.compile(r"[\d\s]+|ngày \d+|tháng \d+")
@@ -250,6 +256,10 @@ def _read_as(kind: str, draft: Draft, context: Context) -> Need:
     if draft.yesno and kind in _VALUE_KINDS:
         # What the question claims is checked against the answer; it is not what the answer is about.
         terms = tuple(term for term in terms if not _CLAIM_RE.fullmatch(term.text))
+    if agency and kind in _OF_BODY and all(fold(term.text) in _DUTY_WORDS for term in terms):
+        # "Nhiệm vụ của Vụ A" says no more than that its duties are asked for.
+        acts = fold(agency) in context.knowledge.actors
+        terms = () if acts else (phrase_term(agency, (agency,), context.knowledge, 1.0),)
     if kind == "lead" and agency and not asks_who(cue_text(question)):
         kind = "duties"
     return Need(

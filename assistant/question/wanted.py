@@ -51,6 +51,11 @@ _STOP = frozenset(
 """Words at which a noun phrase ends."""
 _ACTS_RE = re.compile(r"\b(?:phai|can|duoc giao|co (?:trach nhiem|nhiem vu)|lam)\b")
 """Folded: whoever stands before it is asked about, not asked for."""
+_MEASURE_RE = re.compile(
+    r"(?:phan tram|%|tien|dong|nghin|ngan|trieu|ty|ti|usd|do la|tan|ta|kg|gam|lit|km|met|m2|m3|ha|hec ta|hecta"
+    r"|nam|thang|ngay|gio|tuan|phut|lan|tuoi|per ?cent|money|days?|hours?|weeks?|months?|years?|times?|tons?|tonnes?)\b(?! (?:hoc|cuoi tuan|truong)\b)"
+)
+"""Folded: what measures or times, and so is no set of things whose members a list could tell."""
 _ASKS = frozenset("xin hỏi ạ hãy giúp list all out ten số the tất_cả những các".split())
 
 
@@ -72,6 +77,15 @@ class Wanted:
         """
         words = set(re.findall(r"\w+", fold(text)))
         return max((sum(w in words for w in form) / len(form) for form in self.forms if form), default=0.0)
+
+    @property
+    def measures(self) -> bool:
+        """Whether an amount is asked for, which no count of the items of a list is.
+
+        >>> Wanted((("phan", "tram"),), counted=True).measures, Wanted((("nam", "hoc"),), counted=True).measures
+        (True, False)
+        """
+        return self.counted and bool(self.forms) and _MEASURE_RE.match(" ".join(self.forms[0])) is not None
 
     def is_of(self, name: str) -> bool:
         """Whether a name only says the noun, whole or begun ("các cơ quan đăng ký" of "kể tên các cơ quan đăng ký").
