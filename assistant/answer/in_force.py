@@ -53,7 +53,8 @@ def answer_in_force(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
 def _tell(when: str, unit: Unit, need: Need, knowledge: Knowledge) -> list[Statement]:
     plan = knowledge.plans[unit.plan]
     head, span = plan.letterhead, dict(plan.letterhead.spans).get("date")
-    day, units = "", (unit,)
+    day = ""
+    units: tuple[Unit, ...] = (unit,)
     if head.date and span and _SIGNING_RE.search(when):
         day = f" ({'/'.join(reversed(head.date.split('-')))})"
         units = (unit, Unit(unit.plan, "identity", head.date, "", "preamble", "", span))
