@@ -110,6 +110,7 @@ def find_terms(
     folded = [undiacritise(word) for word in words]
     fillers = filler_positions(words, english=english)
     gone = fillers | positions_of(folded, _phrases(_BY_KIND.get(kind, "")))
+    gone |= _asks_in_other_words(words, kind, lexicon, english=english)
     light = light_positions(words, english=english)
     compounds = _own_compounds(question, words, lexicon)
     for start, end in compounds:
@@ -156,6 +157,17 @@ def find_terms(
     ]
     found += _pairs(words, gone, light, compounds, knowledge)
     return tuple(_once(term for term in found if term.weight > 0))
+
+
+def _asks_in_other_words(words: Sequence[str], kind: str, lexicon: Lexicon, *, english: bool) -> set[int]:
+    """Phrases that mean no more than what a question of this kind asks by: "cầm trịch" and "who heads" are "chủ trì"."""
+    cues = _phrases(_BY_KIND.get(kind, ""))
+    gone: set[int] = set()
+    for match in (*lexicon.written(words), *(lexicon.translate(words) if english else ())):
+        meaning = [undiacritise(word) for word in tokens(match.vietnamese[0])]
+        if match.end - match.start > 1 and len(positions_of(meaning, cues)) == len(meaning):
+            gone |= set(range(match.start, match.end))
+    return gone
 
 
 def _own_compounds(question: str, words: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -311,4 +323,6 @@ def _word_term(word: str, knowledge: Knowledge, lexicon: Lexicon, is_english: Ca
         weight *= UNTRANSLATED_WEIGHT
     elif word.isalpha() and not knowledge.known(word):
         weight = min(weight, LONE_UNKNOWN)
-    return Term(word, tuple(alternatives), weight)
+    said = [_phrase_grams(form) for match in lexicon.written([word]) for form in match.vietnamese]
+    weight = min([weight, *(max(knowledge.rarity(gram) for gram in grams) for grams in said)])
+    return Term(word, tuple(alternatives), weight, others=tuple(said))

@@ -193,10 +193,9 @@ def _understand_alone(original: str, context: Context) -> Need:
         abbreviations = [w for w in _WORD_RE.findall(original) if lexicon.spell_out(w)]
         question = speller.restore(original, keep=[*english, *abbreviations])
     cue = find_cue(cue_text(question))
-    kinds = find_kinds(cue_text(question))
-    named = question if tongue.spelling in {"vi", "nodia"} else f"{question} ({_gloss(question, lexicon)})"
-    if tongue.spelling in {"en", "mixed"}:
-        kinds = tuple(dict.fromkeys((*kinds, *find_kinds(cue_text(_gloss(question, lexicon))))))
+    gloss = _gloss(question, lexicon, english=tongue.spelling in {"en", "mixed"})
+    kinds = tuple(dict.fromkeys((*find_kinds(cue_text(question)), *find_kinds(cue_text(gloss)))))
+    named = question if tongue.spelling in {"vi", "nodia"} else f"{question} ({gloss})"
     named += _places_spelled_out(question, lexicon, context.provinces)
     scope = find_scope(named, context.knowledge.plans, context.provinces)
     scope = called_by_topic(question, scope, context.knowledge, lexicon)
@@ -204,13 +203,7 @@ def _understand_alone(original: str, context: Context) -> Need:
     if tongue.spelling in {"en", "mixed"}:
         called += f" ({_all_forms(question, lexicon)})"
     # A question that only perhaps is of some kind is first of all one for a passage.
-    sure = (
-        cue.kind
-        if cue.kind != "passage"
-        else find_cue(cue_text(_gloss(question, lexicon))).kind
-        if tongue.spelling in {"en", "mixed"}
-        else "passage"
-    )
+    sure = cue.kind if cue.kind != "passage" else find_cue(cue_text(gloss)).kind
     wanted = find_wanted(question, lexicon)
     ordered = dict.fromkeys((sure, *kinds[:MOST_KINDS], "passage"))
     needs = [
@@ -315,15 +308,20 @@ def _spelled_out(question: str, lexicon: Lexicon) -> str:
     return _WORD_RE.sub(full, question)
 
 
-def _gloss(question: str, lexicon: Lexicon) -> str:
-    """The English words of a question in Vietnamese, so that agencies and plans named in English are met."""
+def _gloss(question: str, lexicon: Lexicon, *, english: bool) -> str:
+    """A question as plans would put it: what officers say in writing ("cầm trịch": "chủ trì"), English in Vietnamese.
+
+    So agencies and plans named in English are met, and the cues of what is asked.
+    """
     words = question.replace("?", " ").replace(",", " , ").split()
-    pieces: list[str] = []
-    at = 0
-    for match in lexicon.translate(words):
-        pieces += [*words[at : match.start], match.vietnamese[0]]
-        at = match.end
-    return " ".join([*pieces, *words[at:]])
+    for matches in (lexicon.written, lexicon.translate) if english else (lexicon.written,):
+        pieces: list[str] = []
+        at = 0
+        for match in matches(words):
+            pieces += [*words[at : match.start], *match.vietnamese[0].split()]
+            at = match.end
+        words = [*pieces, *words[at:]]
+    return " ".join(words)
 
 
 def _foreign(word: str, lexicon: Lexicon, speller: Speller) -> bool:

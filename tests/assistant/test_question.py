@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from assistant.answer.evidence import meets
 from assistant.answer.strangers import unknown_places
 from assistant.ask import Desk
 from assistant.model import Turn
@@ -125,3 +126,22 @@ def test_an_english_word_that_the_lexicon_lacks_is_looked_for_by_its_common_tran
     need = understand("How many hectares are grown?", desk.context())
     grown = next(term for term in need.terms if term.text == "grown")
     assert ("trồng",) in grown.alternatives
+
+
+def test_what_officers_say_asks_as_what_plans_write(desk: Desk) -> None:
+    need = understand("vườn ươm ở Sơn Hà bên nào cầm trịch", desk.context())
+    assert need.kind == "lead"
+    assert "cầm trịch" not in {term.text for term in need.terms}
+
+
+def test_another_form_counts_only_whole(desk: Desk) -> None:
+    need = understand("bà con được hỗ trợ cây non thế nào", desk.context())
+    people = next(term for term in need.terms if term.text == "bà con")
+    assert people.alternatives == (("bà con",),)
+    assert ("người dân",) in people.others
+    assert meets(people, {"người dân"})
+
+
+def test_a_question_without_marks_is_read_with_what_officers_say(desk: Desk) -> None:
+    restored = desk.context().speller.restore("ba con nuoi heo, tre con o nha")
+    assert restored == "bà con nuôi heo, trẻ con ở nhà"
