@@ -31,7 +31,9 @@ __all__ = [
     "read_rules",
 ]
 
-_COMMON = frozenset({"quản lý", "xây dựng", "ban hành", "đầu tư", "thu hút", "nhà nước", "lý nhà"})
+_COMMON = frozenset(
+    {"công tác", "dân vận", "quản lý", "xây dựng", "ban hành", "đầu tư", "thu hút", "nhà nước", "lý nhà"}
+)
 """Pairs of words that tell no field of work."""
 DISTRICTS_ENDED = "2025-07-01"
 """Law 72/2025/QH15: the day from which there is no district level."""

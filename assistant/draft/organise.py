@@ -172,10 +172,13 @@ def _cooperation(adapter: Adapter) -> list[Piece]:
         )
     if adapter.helped_rows:
         names = "; ".join(adapter.helped_rows)
-        text = f"Phối hợp với {names} thực hiện các nhiệm vụ được giao phối hợp tại Phụ lục {adapter.parent_short}."
+        text = f"Phối hợp với {names} thực hiện các nhiệm vụ được giao phối hợp tại Phụ lục \x00."
+        narrowed = adapter.narrow(text, own=False)
+        text = narrowed.text.replace("\x00", adapter.parent_short)
         sources = tuple(source for group in adapter.helped_rows.values() for source in group)
+        act: Action = "slot" if narrowed.slots else "assigned"
         pieces.append(
-            Piece(text, "assigned", sources, (), ("gộp các nhiệm vụ phối hợp của phụ lục",), "dash")
+            Piece(text, act, sources, narrowed.slots, ("gộp các nhiệm vụ phối hợp của phụ lục",), "dash")
         )
     return [Piece("Công tác phối hợp", "new", heading=True, children=tuple(pieces))] if pieces else []
 
