@@ -1,6 +1,6 @@
 """Raw text becomes readable text: a chain of small steps that never loses a letter's place.
 
-legacy fonts -> letters (unicode) -> mail -> pages -> lost glyphs -> lines parted -> rows -> footnotes lifted -> furniture -> lines joined -> marks off -> spaces.
+legacy fonts -> letters (unicode) -> mail -> pages -> lost glyphs -> lines parted -> rows -> footnotes lifted -> furniture -> lines joined -> items parted -> marks off -> spaces.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from ingest.repair.unicode import normalise_unicode
 
 __all__ = ["repair_text"]
 
-_BODY_STEPS = (drop_furniture, join_lines, close_spaced_letters, strip_markup, tidy_spaces)
+_BODY_STEPS = (drop_furniture, join_lines, part_items, close_spaced_letters, strip_markup, tidy_spaces)
 _NOTE_STEPS = (drop_furniture, join_note, strip_markup, tidy_spaces)
 _MARK_RE = re.compile(r"(?:\[\^?\d{1,3}\]:?|\d{1,2}[.)]?)\s*")
 
@@ -44,7 +44,7 @@ def repair_text(raw: RawText) -> SourceText:
     letters = mark_pages(unwrap_mail(letters), raw.pages)
     # Before any space is touched: a lost letter mostly left one.
     whole_words, restored, corruption = restore_lost_glyphs(letters)
-    body, notes = lift_notes(canonical_rows(part_items(part_lines(whole_words))))
+    body, notes = lift_notes(canonical_rows(part_lines(whole_words)))
     body = reduce(lambda text, step: step(text), _BODY_STEPS, body)
     whole, footnotes = anchor_notes(body, [_clean_note(note) for note in notes])
     body_end = whole.text.rindex("\n", 0, footnotes[0].range.start) if footnotes else len(whole.text)

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.plan import CELL_SEPARATOR
+from ingest.repair.centred import row_starts
 from ingest.repair.furniture import is_rule
+from ingest.repair.labels import leaves_open
 from ingest.repair.offsets import Edit, MappedText
 
 __all__ = ["split_aligned"]
@@ -149,14 +151,40 @@ def _read(block: Sequence[tuple[int, str]]) -> _Table | None:
     if len(full) < 2 or len(gutters) < 2:
         return None
     table = _Table(gutters)
-    for at, line in block:
-        parts = _segments(line)
-        start, end = parts[0]
-        numbered = start < gutters[0] and bool(_NUMBER_RE.fullmatch(line[start:end]))
-        table.take(at, parts, opens=not table.rows or numbered or _is_header(line))
+    opening = set(_openings(block, gutters))
+    for place, (at, line) in enumerate(block):
+        table.take(at, _segments(line), opens=place in opening)
         table.end = at + len(line) + 1
     table.end = min(table.end, block[-1][0] + len(block[-1][1]) + 1)
     return table if len(table.rows) > 1 else None
+
+
+def _openings(block: Sequence[tuple[int, str]], gutters: Sequence[int]) -> list[int]:
+    """The lines that begin rows: those that bear a number, or lines above them where numbers stand in the middle of rows."""
+    parts = [_segments(line) for _, line in block]
+    numbered = [
+        place
+        for place, (_, line) in enumerate(block)
+        if place == 0 or _is_header(line) or _is_numbered(line, parts[place][0], gutters)
+    ]
+
+    def cost(place: int) -> float:
+        """A row begins with a task in a capital, where that of the line above is not left open."""
+        tasks = [
+            block[at][1][start:end]
+            for at in (place - 1, place)
+            for start, end in parts[at]
+            if gutters[0] <= start < gutters[1]
+        ]
+        if not any(gutters[0] <= start < gutters[1] for start, _ in parts[place]):
+            return 2.0
+        return 2.0 * tasks[-1][:1].islower() + (len(tasks) > 1 and leaves_open(tasks[0]))
+
+    return row_starts(numbered, len(block), cost)
+
+
+def _is_numbered(line: str, first: _Piece, gutters: Sequence[int]) -> bool:
+    return first[0] < gutters[0] and _NUMBER_RE.fullmatch(line[slice(*first)]) is not None
 
 
 def _gutters(lines: Sequence[str]) -> list[int]:

@@ -43,3 +43,22 @@ def test_rows_of_both_pages_name_who_leads_and_when() -> None:
 def test_a_sentence_about_tt_is_no_table() -> None:
     text = "TT   Bảo vệ và các đơn vị   phối hợp thực hiện.\nNội dung sau đây được áp dụng."
     assert split_aligned(MappedText.identity(text)).text == text
+
+
+def test_numbers_in_the_middle_of_their_rows() -> None:
+    table = (
+        "TT    Nhiệm vụ                     Chủ trì            Thời hạn\n"
+        "      Vận động Nhân dân bảo vệ\n"
+        "1     rừng, ký cam kết phòng       Hạt Kiểm lâm       Tháng 3\n"
+        "      cháy\n"
+        "      Xây dựng mô hình thu gom\n"
+        "2     vỏ bao bì thuốc bảo vệ       Chi cục Thủy lợi   Tháng 5\n"
+        "      thực vật\n"
+    )
+    rows = [
+        line.split("\t") for line in split_aligned(MappedText.identity(table)).text.strip("\n").split("\n")
+    ]
+    assert rows[1:] == [
+        ["1", "Vận động Nhân dân bảo vệ rừng, ký cam kết phòng cháy", "Hạt Kiểm lâm", "Tháng 3"],
+        ["2", "Xây dựng mô hình thu gom vỏ bao bì thuốc bảo vệ thực vật", "Chi cục Thủy lợi", "Tháng 5"],
+    ]
