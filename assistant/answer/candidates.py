@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from assistant.answer.choose import by_title
 from assistant.answer.cite import Statement
 from assistant.answer.columns import answer_cell
@@ -25,7 +23,7 @@ from assistant.answer.duties import answer_duties, answer_mentions, answer_rows,
 from assistant.answer.each import answer_each
 from assistant.answer.either import answer_either
 from assistant.answer.enumeration import answer_enumeration
-from assistant.answer.evidence import score_units
+from assistant.answer.evidence import nearest, score_units
 from assistant.answer.facts_listed import answer_facts
 from assistant.answer.followed import answer_followed
 from assistant.answer.identity import answer_identity
@@ -195,8 +193,7 @@ def _nearest(need: Need, knowledge: Knowledge, plans: Sequence[str], near: Float
         if need.terms
         else []
     )
-    alike = (knowledge.units[at] for at in np.argsort(-near)[: 8 * MOST_BLOCKS])
-    meant = [unit for unit in alike if unit.kind == "sentence" and unit.plan in plans]
+    meant = nearest(knowledge, near, 8 * MOST_BLOCKS, {"sentence"}, plans)
     return [*(scored.unit for scored in said[:MOST_BLOCKS]), *meant[:1]]
 
 

@@ -11,10 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-import numpy as np
-
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import score_units
+from assistant.answer.evidence import nearest, score_units
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.cues import cue_text
@@ -73,9 +71,8 @@ def _places(need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats
     terms = tuple(term for term in need.terms if re.search(r"[^\W\d_]", term.text))
     scored = score_units(knowledge, knowledge.of("sentence", "row"), terms, plans) if terms else []
     weights = {s.unit.at: s.coverage for s in scored[:BY_WORDS] if s.coverage >= ENOUGH}
-    alike = (knowledge.units[at] for at in np.argsort(-near)[: 8 * BY_MEANING])
-    meant = [u for u in alike if u.kind in {"sentence", "row"} and u.plan in plans][:BY_MEANING]
-    weights = {unit.at: float(near[unit.at]) for unit in meant} | weights
+    meant = nearest(knowledge, near, 8 * BY_MEANING, {"sentence", "row"}, plans)
+    weights = {unit.at: float(near[unit.at]) for unit in meant[:BY_MEANING]} | weights
     return [(knowledge.units[at], weight) for at, weight in weights.items()]
 
 

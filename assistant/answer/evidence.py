@@ -25,6 +25,7 @@ __all__ = [
     "meet",
     "meets",
     "near_best",
+    "nearest",
     "places_of",
     "score_units",
     "weigh_for",
@@ -267,3 +268,12 @@ def best_of_each(found: Sequence[Scored], share: float, *, several: bool) -> lis
 def near_best(found: Sequence[Scored], share: float) -> list[Scored]:
     """Those whose score is at least ``share`` of the best one's."""
     return [scored for scored in found if scored.score >= share * found[0].score] if found else []
+
+
+def nearest(
+    knowledge: Knowledge, near: Floats, among: int, kinds: Collection[str], plans: Collection[str]
+) -> list[Unit]:
+    """Of the ``among`` units nearest in meaning those of these kinds and plans, the nearest first."""
+    at = np.argpartition(-near, among)[:among] if len(near) > among else np.arange(len(near))
+    units = (knowledge.units[place] for place in at[np.argsort(-near[at], kind="stable")])
+    return [unit for unit in units if unit.kind in kinds and unit.plan in plans]

@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import Scored, best_units, by_place, places_of
+from assistant.answer.evidence import Scored, best_units, by_place, nearest, places_of
 from assistant.answer.listing import LEADS_IN_RE, tell_whole
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, plan_label
@@ -136,8 +136,7 @@ def single_sentence(
     Where a sort of thing is asked for (a date, a body), sentences that do not say one are passed over.
     """
     ranked = [s.unit for s in _ranked(need, knowledge, plans, hits)[:SCANNED]] if need.terms else []
-    alike = (knowledge.units[at] for at in np.argsort(-near)[: 10 * BY_MEANING])
-    close = [u for u in alike if u.kind in {"sentence", "row"} and u.plan in plans][:BY_MEANING]
+    close = nearest(knowledge, near, 10 * BY_MEANING, {"sentence", "row"}, plans)[:BY_MEANING]
     typed = need.kind in TYPED
     answers: list[list[Statement]] = []
     for unit in {u.at: u for u in (*close, *(ranked if typed else ranked[:BY_WORDS]))}.values():

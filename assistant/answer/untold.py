@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import numpy as np
-
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import score_units
+from assistant.answer.evidence import nearest, score_units
 from assistant.answer.parts import part_of, read_part
 from assistant.answer.passages import quote
 from assistant.answer.wording import say
@@ -78,8 +76,7 @@ def _places(need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats
     kinds = knowledge.of("sentence", "row")
     found = score_units(knowledge, kinds, need.terms, plans, most=BY_WORDS) if need.terms else []
     said = [scored.unit for scored in found[:BY_WORDS] if scored.coverage >= ENOUGH]
-    alike = (knowledge.units[at] for at in np.argsort(-near)[:SCANNED])
-    meant = [unit for unit in alike if unit.kind in {"sentence", "row"} and unit.plan in plans]
+    meant = nearest(knowledge, near, SCANNED, {"sentence", "row"}, plans)
     return list({unit.at: unit for unit in (*said, *meant[:BY_MEANING])}.values())
 
 

@@ -6,10 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import score_units
+from assistant.answer.evidence import nearest, score_units
 from assistant.answer.passages import quote
 from assistant.answer.who import find_who, state_assignment
 from assistant.answer.wording import say
@@ -96,8 +94,7 @@ def answer_claim(
         else []
     )
     weights = {s.unit.at: s.coverage for s in found[:BY_WORDS] if s.coverage >= ON_SUBJECT}
-    alike = (knowledge.units[at] for at in np.argsort(-near)[: 10 * BY_MEANING])
-    meant = [unit for unit in alike if unit.kind in {"sentence", "row"} and unit.plan in plans]
+    meant = nearest(knowledge, near, 10 * BY_MEANING, {"sentence", "row"}, plans)
     weights = {unit.at: 0.0 for unit in meant[:BY_MEANING]} | weights
     answers = []
     for at, covered in sorted(weights.items(), key=lambda one: -one[1]):
