@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.answer.candidates import Candidate
@@ -12,7 +11,6 @@ from assistant.question.naming import fold
 
 __all__ = ["agreement", "same_answer"]
 
-_BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 BEGINNING = 200
 """Letters by which answers without anything in bold are compared."""
 SHORTEST = 4
@@ -35,7 +33,7 @@ def agreement(candidates: Sequence[Candidate], units: Sequence[Sequence[Unit]]) 
 
     ``says`` numbers the answers, so that the judge knows which candidates are rivals. ``units`` are each one's evidence.
     """
-    bolds = [fold(" ".join(_BOLD_RE.findall(c.statements[0].text))) for c in candidates]
+    bolds = [fold(" ".join(c.statements[0].bolds)) for c in candidates]
     said = [bold or _beginning(c) for bold, c in zip(bolds, candidates, strict=True)]
     places = [{(u.plan, u.path) for u in each[:PLACES]} for each in units]
     numbers: list[int] = []

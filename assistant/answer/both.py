@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import itertools
 import math
-import re
 from collections.abc import Sequence
 
 from assistant.answer.candidates import Candidate
@@ -29,7 +28,6 @@ WIDE = 3
 TOO_WIDE = 0.6
 """What the sureness of an answer of more lines counts when the answers for the table are chosen."""
 _TWO = frozenset({"each", "differing", "conflict"})
-_BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 
 
 def tell_together(
@@ -71,7 +69,7 @@ def _table(
         Statement("|---|---|---|"),
         *(_row(thing, c, need, knowledge) for thing, (c, _) in zip(things, told, strict=True)),
     )
-    values = [_BOLD_RE.findall(c.statements[0].text) for c, _ in told]
+    values = [c.statements[0].bolds for c, _ in told]
     if len(told) == 2 and all(len(value) == 1 for value in values):
         apart = difference(values[0][0], values[1][0], need.language)
         if apart:

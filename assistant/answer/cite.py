@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from ingest.plan import Plan, Span
 
 __all__ = ["Statement", "compose"]
 
+_BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -21,6 +24,15 @@ class Statement:
     units: tuple[Unit, ...] = ()
     refuses: bool = False
     """Whether it says that the plans do not tell, which makes the whole answer a refusal."""
+
+    @property
+    def bolds(self) -> tuple[str, ...]:
+        """What it sets in bold, as a short answer to the question.
+
+        >>> Statement("**Sở Nội vụ**; **Sở Y tế** cùng làm").bolds
+        ('Sở Nội vụ', 'Sở Y tế')
+        """
+        return tuple(_BOLD_RE.findall(self.text))
 
 
 def citation(unit: Unit, plan: Plan) -> Citation:

@@ -40,7 +40,6 @@ from vectorstore.hits import Hit
 __all__ = ["describe"]
 
 _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
-_BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 MET = 0.5
 RANKED = tuple("covered own near found soft_own soft_whole soft_every fresh_own fresh_whole".split())
 """Features that are also told as how far they are behind the best candidate's."""
@@ -67,7 +66,7 @@ def describe(
     evidence = [_units(candidate) for candidate in candidates]
     rows = []
     for candidate, units in zip(candidates, evidence, strict=True):
-        bold = " ".join(_BOLD_RE.findall(candidate.statements[0].text))
+        bold = " ".join(candidate.statements[0].bolds)
         row = _alone(candidate, units, asked[id(candidate.need)], knowledge, hits, near)
         row |= affinity(units, bold, knowledge, meaning, alignment, fresh)
         row |= turn_features(need, anchor, units, bold)
@@ -243,7 +242,7 @@ def _value(candidate: Candidate) -> str:
     """What an answer puts in bold as the thing asked for; "" where that is only the heading of what it lists."""
     first, *rest = candidate.statements
     listed = bool(rest) and rest[0].text.startswith("- ") and _HEADED_RE.match(first.text) is not None
-    return "" if listed else " ".join(_BOLD_RE.findall(first.text))
+    return "" if listed else " ".join(first.bolds)
 
 
 def _only_names_the_asked(bold: str, need: Need) -> bool:

@@ -20,7 +20,7 @@ def shape(candidate: Candidate) -> dict[str, float]:
     if sort == "yesno":
         return {}
     if sort == "when" and asks_day(folded):
-        bold = " ".join(candidate.statements[0].text.split("**")[1::2])
+        bold = " ".join(candidate.statements[0].bolds)
         return {"day_lacking": float(bool(bold) and not any(letter.isdigit() for letter in bold))}
     two = _tells_two(candidate)
     if sort == "several":

@@ -33,7 +33,6 @@ _DENIES_RE = re.compile(r"\b(?:khong(?: duoc| phai)?|chua|nghiem cam|cam)((?: \w
 _QUESTION_TAG_RE = re.compile(
     r"\b(?:phai|dung|duoc|chua) khong\b|\b(?:hay|co) khong\b|\bkhong\s*[?.]*\s*$|\bhay chua\b"
 )
-_BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 _VERDICTS = tuple(say(word, language) for word in ("yes", "no") for language in ("vi", "en"))
 BODY_KINDS = frozenset({"lead", "coordinate", "advise", "report_to", "issuer"})
 VALUE_KINDS = frozenset(
@@ -141,7 +140,7 @@ def with_verdict(need: Need, statements: list[Statement]) -> list[Statement]:
     """
     if not statements:
         return statements
-    bold = " ".join(_BOLD_RE.findall(statements[0].text))
+    bold = " ".join(statements[0].bolds)
     verdict = _of_values(need, bold) if need.kind in VALUE_KINDS else None
     if need.kind in BODY_KINDS and need.agency and not statements[0].text.startswith(_VERDICTS):
         verdict = _of_body(need, bold)
