@@ -102,7 +102,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("advise", rf"{_WHO}[^?]*(?:tham muu|\badvis\w+)|co quan tham muu"),
     (
         "duties",
-        r"(?:phai |can |se |duoc giao |co )?(?:lam|thuc hien|trien khai) (?:nhung )?(?:viec |nhiem vu )?(?:gi|nao|nhung gi)\b|(?:nhung )?nhiem vu (?:gi|nao|cua)|(?:co |nhung |cac )?(?:trach nhiem|nhiem vu)\b(?! la ai)|duoc giao (?:nhung )?(?:gi|viec gi|viec nao|nhiem vu)|(?:chu tri|phoi hop|tham muu) (?:nhung |cac )?(?:viec|nhiem vu|noi dung|muc|cong viec|gi)(?: gi| nao)?|nhung (?:viec|noi dung)\b|lo (?:nhung )?(?:viec )?gi|(?:phu trach|dam nhiem|dam trach) (?:nhung |cac )?(?:viec |nhiem vu |mang |noi dung |phan )?(?:gi|nao)\b|what (?:must|does|should|is|are|do|has|have)\b[^?]*\b(?:do|lead|coordinate|responsible for|in charge of|responsibilit\w+|duties|tasks?)\b|\b(?:tasks?|duties|duty|responsibilit\w+|assignments?) (?:of|for|does|assigned)|what (?:tasks|duties)",
+        r"(?:phai |can |se |duoc giao |co )?(?:lam|thuc hien|trien khai) (?:nhung )?(?:viec |nhiem vu )?(?:gi|nao|nhung gi)\b|(?:nhung )?nhiem vu (?:gi|nao|cua)|(?:co |nhung |cac )?(?:trach nhiem|nhiem vu)\b(?! la ai)|duoc giao (?:nhung )?(?:gi|viec gi|viec nao|nhiem vu)|(?:chu tri|phoi hop|tham muu) (?:nhung |cac )?(?:viec|nhiem vu|noi dung|muc|cong viec|gi)(?: gi| nao)?|nhung (?:viec|noi dung)\b|\bco (?:nhung |cac )?(?:phan |cong )?viec (?:gi|nao)\b|lo (?:nhung )?(?:viec )?gi|(?:phu trach|dam nhiem|dam trach) (?:nhung |cac )?(?:viec |nhiem vu |mang |noi dung |phan )?(?:gi|nao)\b|what (?:must|does|should|is|are|do|has|have)\b[^?]*\b(?:do|lead|coordinate|responsible for|in charge of|responsibilit\w+|duties|tasks?)\b|\b(?:tasks?|duties|duty|responsibilit\w+|assignments?) (?:of|for|does|assigned)|what (?:tasks|duties)",
     ),
     (
         "lead",
