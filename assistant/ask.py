@@ -18,6 +18,7 @@ from assistant.answer.meaning import Meaning, build_meaning
 from assistant.answer.passages import nearest_passage
 from assistant.answer.phrase import word_answer
 from assistant.answer.strangers import unknown_places
+from assistant.answer.value import holds_sort
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit, build_knowledge
 from assistant.model import Answer, Turn
@@ -202,8 +203,12 @@ def _not_told(need: Need, knowledge: Knowledge, weighed: Weighed) -> Answer:
     near = nearest_passage(need, knowledge, need.scope.tiers[0], weighed.hits)
     if near is None:
         return _refuse(need, knowledge, "not_found")
-    if near.coverage >= ON_SUBJECT and (reason := _LEFT_OUT.get(asked_sort(need))):
-        return _not_stated(need, knowledge, "gap" if _GAP_RE.search(near.unit.text) else reason, near.unit)
+    sort, text = asked_sort(need), near.unit.text
+    if near.coverage >= ON_SUBJECT and (reason := _LEFT_OUT.get(sort)):
+        if _GAP_RE.search(text):
+            return _not_stated(need, knowledge, "gap", near.unit)
+        if not holds_sort(text, sort):
+            return _not_stated(need, knowledge, reason, near.unit)
     return _not_stated(need, knowledge, "not_found", near.unit)
 
 

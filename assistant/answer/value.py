@@ -17,8 +17,9 @@ from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
+from ingest.facts.agencies import find_agencies
 
-__all__ = ["amount_apart", "has_amount", "leaves_open", "result_lacking", "value_lacking"]
+__all__ = ["amount_apart", "has_amount", "holds_sort", "leaves_open", "result_lacking", "value_lacking"]
 
 _TIME_RE = re.compile(
     r"\d{1,2}/\d|\bthang (?:\d|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|gieng|chap|cuoi)|\bngay (?:\d|lam|ky|ban hanh|cuoi)"
@@ -150,6 +151,17 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
         or ((office := _OFFICE_ASKED_RE.search(asked)) and not _office_held(office[0], told))
         or (_SUM_ASKED_RE.search(asked) and not _tells_sum(told, bold))
     )
+
+
+def holds_sort(text: str, sort: str) -> bool:
+    """Whether a text has something of the sort asked for at all, so that it cannot be said to leave it out.
+
+    >>> holds_sort("Kinh tế số chiếm 45% GRDP", "number"), holds_sort("Kiện toàn tổ công nghệ số", "when")
+    (True, False)
+    """
+    if sort == "number":
+        return has_amount(text)
+    return _TIME_RE.search(fold(text)) is not None if sort == "when" else bool(find_agencies(text))
 
 
 def leaves_open(told: str) -> bool:
