@@ -13,6 +13,7 @@ from assistant.draft.charge import say_clause
 from assistant.draft.clauses import Clause
 from assistant.draft.cooperation import help_with, said_beside
 from assistant.draft.elsewhere import lists_places, of_own_place
+from assistant.draft.fields import speaks_of_own
 from assistant.draft.figures import of_own_level, open_counts
 from assistant.draft.lowered import with_us
 from assistant.draft.model import SLOT, Action, Dropped, Source, Task
@@ -45,6 +46,7 @@ _OWN_PART_RE = re.compile(r"(?i)(?:nhiệm vụ|trách nhiệm) (?:cụ thể|ri
 _SHORT_FOR_RE = re.compile(r"Kế hoạch này")
 
 
+_IN_COMMUNE_RE = re.compile(r"(?i)(?<!\w)(?:xã|phường|đặc khu)(?!\w)(?! hội)")
 _MONEY_HEAD_RE = re.compile(r"(?i)kinh phí|nguồn vốn")
 
 
@@ -201,6 +203,14 @@ class Adapter:
         # "Vận động ít nhất 40 quán ...; Hội Phụ nữ và Đoàn Thanh niên chia tuyến": the count is theirs who are named.
         named = any(c.verdict == "named" for c in line.clauses if c.sentence == clause.sentence)
         bodies = (a.name for a in find_agencies(clause.text))
+        # A provincial agency carries out itself what is counted in its own field.
+        agency = kind_of(self.profile)
+        named = named or (
+            agency.name == "agency"
+            and agency.level == "province"
+            and not _IN_COMMUNE_RE.search(self.profile.name)
+            and speaks_of_own(clause.text, self.profile)
+        )
         named = named or any(reach_of(name, self.profile, collective=False) == "unit" for name in bodies)
         return (text, ()) if named else open_counts(text, every=clause.verdict == "general")
 

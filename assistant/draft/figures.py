@@ -51,6 +51,7 @@ _STATE_RE = re.compile(
     r"(?i)(?:chính phủ|thủ tướng|bộ |quốc hội|ban chấp hành trung ương|ban bí thư|bộ chính trị)"
 )
 _OF_COMMUNE_RE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu)(?!\w)(?! hội)")
+_ABOVE_RE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|việt nam|trung ương)(?!\w)")
 _RANKS = {"central": 5, "province": 4, "department": 3, "district": 2, "commune": 1}
 
 
@@ -76,10 +77,14 @@ def stands_below(plan: Plan, profile: UnitProfile) -> bool:
         return rank > _RANKS[kind.level]
     if kind.level == "unit":
         return rank > 0
-    if kind.name != "agency" or rank == 0:
+    of_commune = _OF_COMMUNE_RE.search(match_key(profile.name)) is not None
+    if kind.name != "agency":
         return False
+    if rank == 0:
+        # A mass organisation's own line: "Hội Cựu chiến binh tỉnh" over that of a commune.
+        return of_commune and _ABOVE_RE.search(match_key(issuer)) is not None
     # An office of a ward takes part in the ward's plan; a provincial one may carry out what is its field.
-    return rank == 4 or _OF_COMMUNE_RE.search(match_key(profile.name)) is not None
+    return rank == 4 or of_commune
 
 
 def _whole_counts(text: str) -> Iterator[re.Match[str]]:
@@ -89,6 +94,9 @@ def _whole_counts(text: str) -> Iterator[re.Match[str]]:
         year = re.fullmatch(r"(?:19|20)\d\d", match["number"])
         if year or _ORDINAL_RE.search(before) or (small and _CONDITION_RE.search(before)):
             continue
+        after = re.split(r"[,;.:]", text[match.end() :], maxsplit=1)[0][:40]
+        if _EACH_RE.search(before) or _EACH_RE.search(after):
+            continue  # "34 tổ hòa giải, mỗi tổ 05 người": of each of those that are counted
         if _NOT_A_COUNT_RE.match(match["noun"]) or _RATE_RE.match(text, match.end("number")):
             continue
         yield match
@@ -102,8 +110,6 @@ def open_counts(text: str, *, every: bool) -> tuple[str, tuple[str, ...]]:
     >>> open_counts("Mỗi cộng tác viên phụ trách không quá 100 hộ trong 30 ngày", every=True)[1]
     ()
     """
-    if _EACH_RE.search(text):
-        return text, ()
     found = [m for m in _whole_counts(text) if every or _COUNT_RE.match(match_key(text[m.start() :]))]
     nouns = "|".join({re.escape(m["noun"].split()[0]) for m in found})
     # "20 mẫu SXH, 05 mẫu TCM": the small one beside it is of the same kind.

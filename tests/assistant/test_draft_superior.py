@@ -31,6 +31,7 @@ def drafted(body: str, unit: UnitProfile, issuer: str = "UBND tỉnh Sơn Hà") 
         # Counts of the whole: the unit's own is asked for; shares, rates, norms and times stay.
         (COMMUNE, "I. NHIỆM VỤ\n1. Tổ chức ít nhất 35 lớp tập huấn homestay.", "ít nhất […] lớp", "35 lớp"),
         (COMMUNE, "I. NHIỆM VỤ\n1. Mỗi xã đào tạo 12 hướng dẫn viên.", "12 hướng dẫn viên", "[…] hướng dẫn"),
+        (COMMUNE, "I. NHIỆM VỤ\n1. Lập 45 đội hướng dẫn, mỗi đội 05 người.", "Lập […] đội hướng dẫn, mỗi đội 05 người", "45 đội"),
         (SCHOOL, "I. NHIỆM VỤ\n1. Trao 1.250 suất học bổng trong 30 ngày.", "[…] suất học bổng", "1.250"),
         (HOSPITAL, "I. MỤC TIÊU\n1. Khám sàng lọc cho 64.000 người; tỷ lệ điều trị khỏi trên 90%.", "trên 90%", "64.000"),
         (COMMUNE, "I. NHIỆM VỤ\n1. Trồng cây theo Đề án 12 của tỉnh tại khu phố 14.", "Đề án 12", "[…] của tỉnh"),
