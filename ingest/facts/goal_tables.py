@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from ingest.facts.comparators import comparator_of, read_number
 from ingest.facts.row_cells import cell_words, row_range
-from ingest.facts.targets import Comparator, FoundTarget
+from ingest.facts.targets import FoundTarget
 from ingest.plan import Table, TableRow
 
 __all__ = ["read_goals"]
@@ -35,9 +36,6 @@ _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _VALUE_RE = re.compile(
     rf"(?i)(?P<sign>[≥>≤<]\s*=?|trên|dưới|từ|ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+quá|đạt)?\s*(?P<number>{_NUMBER})\s*(?P<unit>%|‰)?(?P<bound>\s+trở\s+(?:lên|xuống))?"
 )
-_SIGNS: dict[str, Comparator] = {
-    "≥": ">=", ">=": ">=", ">": ">", "≤": "<=", "<=": "<=", "<": "<", "trên": ">", "dưới": "<", "ít nhất": ">=", "tối thiểu": ">=", "tối đa": "<=", "không quá": "<=",
-}  # fmt: skip
 
 
 def read_goals(table: Table) -> list[FoundTarget]:
@@ -73,21 +71,13 @@ def _target(table: Table, row: TableRow, subject: int, index: int, unit: int | N
     match = _VALUE_RE.fullmatch(value or "")
     if name is None or value is None or match is None:
         return None
-    sign = re.sub(r"\s+", " ", (match["sign"] or "").lower()).replace(" =", "=").strip()
-    bound = (match["bound"] or "").strip()
     return FoundTarget(
         value=value,
         subject=name.strip("- "),
         range=row_range(row, row.cell_ranges[subject], row.cell_ranges[index]),
-        comparator="<=" if bound.endswith("xuống") else ">=" if bound else _SIGNS.get(sign, "="),
-        number=_float(match["number"]),
+        comparator=comparator_of(match["sign"] or "", (match["bound"] or "").lower()),
+        number=read_number(match["number"]),
         unit=match["unit"] or cell_words(row, unit),
         condition=table.header[index],
         path=row.path,
     )
-
-
-def _float(words: str) -> float:
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", words):
-        words = words.replace(".", "")
-    return float(words.replace(",", "."))

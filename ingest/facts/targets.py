@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from ingest.facts.blocks import Block
+from ingest.facts.comparators import Comparator, comparator_of, read_number
 from ingest.facts.counted import (
     asks_before,
     counts_in_task,
@@ -28,9 +28,7 @@ from ingest.facts.references import find_mentions
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.plan import Range
 
-__all__ = ["Comparator", "FoundTarget", "find_targets", "read_targets"]
-
-Comparator = Literal["=", ">", ">=", "<", "<=", "range"]
+__all__ = ["FoundTarget", "find_targets", "read_targets"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ _BEFORE = (
 )
 _UNITS = alternatives(list(read_list("units.txt")))
 _TARGET_RE = re.compile(
-    rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE})\s+)?(?P<number>{_NUMBER})(?P<fraction>/\d{{1,4}}(?=\s+[{LOWER}]))?(?P<percent1>\s?%)?(?:\s*(?:-|–|đến)\s*(?:(?i:dưới|không\s+quá)\s+)?(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?%(?:\s*/\s*năm)?)?"
+    rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE})\s+|[≥≤<>]\s?=?\s?)?(?P<number>{_NUMBER})(?P<fraction>/\d{{1,4}}(?=\s+[{LOWER}]))?(?P<percent1>\s?[%‰])?(?:\s*(?:-|–|đến)\s*(?:(?i:dưới|không\s+quá)\s+)?(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?[%‰](?:\s*/\s*năm)?)?"
     rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?P<unit>(?i:{_UNITS}))(?!\w))?(?P<after2>(?:\s+[{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}}\s+(?i:trở\s+(?:lên|xuống)))?(?![\d/])"
 )
 _NOT_BEFORE_RE = re.compile(
@@ -66,6 +64,8 @@ _EACH_RE, _GIVES_RE = re.compile(r"(?i)(?<!\w)mỗi\s+\w+\s+$"), re.compile(r"(?
 _NOT_AFTER_RE = re.compile(
     r"\s*(?:tháng\s+tuổi|tháng(?!\s*/)|tuổi|năm\s+(?:ngày|thực|thành|kỷ|tuổi|tới|qua|chia|thống|giải|một\s+lần)|giờ\s+sáng|[/.:]\d|%?\s*\)?\s*/\s*\d|\)\s+\w|,\s*\d+\s*,|\s*cấp(?!\w))"
 )
+# "3,85/5 điểm" is a mark out of five, no part of a number of things.
+_POINTS_RE = re.compile(r"(?i)\s+điểm(?!\w)")
 # What follows a number that counts things; measures of time and parts of a document are counted for other ends.
 _COUNTED_RE = re.compile(
     rf"\s+(?!(?:năm|tháng|ngày|giờ|tuổi|tuần|quý|lần|phút|của|và|hoặc|đến|là|nội\s+dung|nhóm|nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|chỉ\s+tiêu|yếu\s+tố|trụ\s+cột|cấp|tỉnh|thành|trong|theo|so|được|có|điểm)(?!\w))[{LOWER}]{{2,}}"
@@ -123,26 +123,6 @@ _JOIN_RE = re.compile(
 )
 
 
-def _number(text: str) -> float:
-    """Read a Vietnamese number: dots group thousands, a comma is the decimal mark."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
-        text = text.replace(".", "")
-    return float(text.replace(",", "."))
-
-
-def _comparator(before: str, after: str, upper: str | None) -> Comparator:
-    words = re.sub(r"\s+", " ", before.lower())
-    if upper:
-        return "range"
-    if "trở xuống" in after or re.search(r"tối đa|không (?:quá|vượt quá|lớn hơn)", words):
-        return "<="
-    if "trở lên" in after or re.search(r"ít nhất|tối thiểu|không (?:dưới|thấp hơn|ít hơn)", words):
-        return ">="
-    if re.search(r"trên|(?<!thấp )hơn", words):
-        return ">"
-    return "<" if re.search(r"dưới|thấp hơn", words) else "="
-
-
 @dataclass(frozen=True, slots=True)
 class _Field:
     """Where numbers are looked for: one clause, whether it stands under goals, what must be left alone."""
@@ -160,6 +140,8 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
         return False
     if match["percent"] or match["percent1"]:
         return not describes_share(text, field.clause, Range(*match.span()), before)
+    if match["fraction"] and _POINTS_RE.match(text, match.end("fraction")):
+        return bool(match["before"] or match["after2"]) and not match["upper"]
     if match["fraction"]:
         return not match["upper"] and is_part(text, start, match.start("number"), match["before"] or "")
     if not (match["unit"] or match["rest"]):
@@ -359,11 +341,11 @@ def _target(match: re.Match[str], subject: str, condition: str | None, place: Ra
         value=value.strip(),
         subject=re.sub(r"\s+", " ", subject),
         range=place,
-        comparator=_comparator(match["before"] or "", after.lower(), match["upper"]),
-        number=_number(match["number"])
+        comparator=comparator_of(match["before"] or "", after.lower(), match["upper"]),
+        number=read_number(match["number"])
         if not match["fraction"] or is_share_of_all(value, match.start("number") - match.start())
         else None,
-        upper=_number(match["upper"]) if match["upper"] else None,
+        upper=read_number(match["upper"]) if match["upper"] else None,
         unit=unit,
         condition=condition,
     )

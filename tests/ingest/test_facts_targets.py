@@ -7,6 +7,14 @@ import pytest
 from ingest.facts.targets import read_targets
 
 CASES = [
+    (
+        "Tỷ lệ hài lòng ≥ 95%; thời gian chờ ≤ 90 phút.",
+        [
+            ("≥ 95%", ">=", 95, None, "%", "Tỷ lệ hài lòng", None),
+            ("≤ 90", "<=", 90, None, "phút", "thời gian chờ", None),
+        ],
+    ),
+    ("Tỷ suất tử vong dưới 2‰.", [("dưới 2‰", "<", 2, None, "‰", "Tỷ suất tử vong", None)]),
     ("100% cơ quan xây dựng kế hoạch.", [("100%", "=", 100, None, "%", "cơ quan xây dựng kế hoạch", None)]),
     ("Trên 85% cán bộ được tập huấn.", [("Trên 85%", ">", 85, None, "%", "cán bộ được tập huấn", None)]),
     (

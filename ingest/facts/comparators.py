@@ -1,0 +1,44 @@
+"""Numbers and what bounds them: "không quá", "≥", "trở lên"."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+__all__ = ["Comparator", "comparator_of", "read_number"]
+
+Comparator = Literal["=", ">", ">=", "<", "<=", "range"]
+
+
+def read_number(text: str) -> float:
+    """Read a Vietnamese number: dots group thousands, a comma is the decimal mark.
+
+    >>> read_number("1.250"), read_number("95,5")
+    (1250.0, 95.5)
+    """
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+        text = text.replace(".", "")
+    return float(text.replace(",", "."))
+
+
+_SIGNS: dict[str, Comparator] = {"≥": ">=", "≤": "<=", ">": ">", "<": "<", ">=": ">=", "<=": "<="}
+
+
+def comparator_of(before: str, after: str = "", upper: str | None = None) -> Comparator:
+    """What the words or the sign before a number, and the words after it, make of it.
+
+    >>> comparator_of("không quá"), comparator_of("≥ "), comparator_of("từ", "trở lên"), comparator_of("đạt")
+    ('<=', '>=', '>=', '=')
+    """
+    words = re.sub(r"\s+", " ", before.lower())
+    if upper:
+        return "range"
+    if sign := re.match(r"[≥≤<>]\s?=?", words):
+        return _SIGNS[sign[0].replace(" ", "")]
+    if "trở xuống" in after or re.search(r"tối đa|không (?:quá|vượt quá|lớn hơn)", words):
+        return "<="
+    if "trở lên" in after or re.search(r"ít nhất|tối thiểu|không (?:dưới|thấp hơn|ít hơn)", words):
+        return ">="
+    if re.search(r"trên|(?<!thấp )hơn", words):
+        return ">"
+    return "<" if re.search(r"dưới|thấp hơn", words) else "="
