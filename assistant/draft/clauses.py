@@ -22,7 +22,7 @@ from assistant.draft.roles import generic_role, role_subject
 from assistant.draft.superior import acts_itself, of_the_superior
 from assistant.draft.whose import Who, agency_of, helpers_of, leads_of, no_body, reaches_of, read_who
 from ingest.facts.agencies import find_agencies, read_agencies, same_agency
-from ingest.facts.assignments import Holding
+from ingest.facts.held import Holding
 from ingest.facts.roles import find_predicate, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.plan import Range, Role

@@ -14,7 +14,7 @@ from typing import Literal
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.profile import UnitProfile
 from ingest.facts.agencies import find_agencies
-from ingest.facts.assignments import Holding
+from ingest.facts.held import Holding
 from ingest.facts.holders import Holder
 from ingest.plan import Range
 from ingest.spelling import match_key

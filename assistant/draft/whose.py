@@ -15,7 +15,7 @@ from assistant.draft.collective import picks_some
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.roles import role_helpers, role_subject
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
-from ingest.facts.assignments import Holding
+from ingest.facts.held import Holding
 from ingest.facts.holders import Holder
 from ingest.facts.roles import Subject, find_predicate, read_duty, read_subject
 from ingest.plan import Range, Role

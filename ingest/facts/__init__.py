@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.facts.assignments import FoundAssignment, walk_assignments
+from ingest.facts.assignments import walk_assignments
 from ingest.facts.blocks import list_blocks
 from ingest.facts.citations import cite_documents
 from ingest.facts.deadlines import FoundDeadline, find_deadlines
 from ingest.facts.flat_tables import read_flat_tables
+from ingest.facts.held import FoundAssignment
 from ingest.facts.labels import read_labelled
 from ingest.facts.owed import owe_tasks
 from ingest.facts.periods import in_school_year

@@ -14,6 +14,7 @@ from ingest.facts.agencies import Agency, read_agencies
 from ingest.facts.blocks import Block
 from ingest.facts.clauses import merge_clauses, task_words
 from ingest.facts.doers import read_doer
+from ingest.facts.held import FoundAssignment, Holding
 from ingest.facts.holders import (
     ORGANISATION_RE,
     Holders,
@@ -32,31 +33,7 @@ from ingest.facts.turns import find_turn
 from ingest.facts.verbs import PREDICATE_RE, opens_task
 from ingest.plan import Range, Role
 
-__all__ = ["FoundAssignment", "Holding", "read_assignments", "walk_assignments"]
-
-
-@dataclass(frozen=True, slots=True)
-class FoundAssignment:
-    """An assignment in clean offsets; ``actor`` None where the text names none."""
-
-    actor: str | None
-    role: Role
-    task: str
-    path: str
-    range: Range
-    actor_range: Range | None = None
-    time: str | None = None
-    product: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """One line with its assignments, and who held the tasks before and after it."""
-
-    block: Block
-    before: Holders
-    found: tuple[FoundAssignment, ...]
-    after: Holders
+__all__ = ["read_assignments", "walk_assignments"]
 
 
 # Under "Tiêu chí thi đua" stands how bodies are judged, not what they are told to do.

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.facts.agencies import find_agencies
-from ingest.facts.assignments import FoundAssignment, Holding
 from ingest.facts.blocks import Block
 from ingest.facts.dates import normalise_time
+from ingest.facts.held import FoundAssignment, Holding
 from ingest.facts.patterns import DATE_RE, TYPE_PATTERN
 from ingest.facts.recurrences import monthly_day
 from ingest.facts.roles import read_duty, read_subject

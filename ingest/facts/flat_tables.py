@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.facts.agencies import Agency
-from ingest.facts.assignments import FoundAssignment
 from ingest.facts.blocks import Block
 from ingest.facts.comparators import Comparator
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
 from ingest.facts.flat_cells import Chain, Column, find_chains, find_endings, is_weak, read_header
+from ingest.facts.held import FoundAssignment
 from ingest.facts.lexicon import UPPER
 from ingest.facts.targets import FoundTarget
 from ingest.plan import Range, Role, Section, SourceText

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ingest.facts.agencies import Agency, read_agencies, split_names
-from ingest.facts.assignments import FoundAssignment
 from ingest.facts.blocks import Block
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
+from ingest.facts.held import FoundAssignment
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.times import find_times
 from ingest.facts.values import read_bodies

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.facts.assignments import FoundAssignment
 from ingest.facts.deadlines import FoundDeadline
+from ingest.facts.held import FoundAssignment
 
 __all__ = ["owe_tasks"]
 

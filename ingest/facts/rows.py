@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ingest.facts.assignments import FoundAssignment
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
 from ingest.facts.goal_tables import read_goals
+from ingest.facts.held import FoundAssignment
 from ingest.facts.row_cells import CELL_BREAK_RE, cell_words, row_range
 from ingest.facts.row_shift import realigned
 from ingest.facts.sentences import strip_label

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.facts.assignments import Holding
 from ingest.facts.blocks import Block
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
+from ingest.facts.held import Holding
 from ingest.facts.sentences import split_sentences
 from ingest.facts.times import find_times
 from ingest.facts.verbs import starts_predicate
