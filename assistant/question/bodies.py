@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ingest.facts.agencies import agency_key, same_agency
+from ingest.facts.agencies import agency_key, elsewhere, same_agency
 
 __all__ = ["body_key", "same_body"]
 
@@ -88,6 +88,8 @@ def same_body(one: str, other: str) -> bool:
     >>> same_body("Mặt trận Tổ quốc", "Ủy ban MTTQ Việt Nam tỉnh"), same_body("MTTQ huyện", "MTTQ tỉnh")
     (True, False)
     """
+    if elsewhere(one, other):
+        return False
     (kind, level), (other_kind, other_level) = _parted(one), _parted(other)
     if kind == other_kind:
         return level == other_level or not (level and other_level)

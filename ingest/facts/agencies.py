@@ -322,12 +322,41 @@ def _names_place(name: str) -> bool:
     return _PLACE_TAIL_RE.search(name) is not None
 
 
+_PLACE_NAMED_RE = re.compile(
+    r"(?<!\w)(tỉnh|thành phố|huyện|thị xã|quận|thị trấn|đặc khu|phường|xã)(?! (?:hội|ủy|uỷ|đoàn|đội|viên|hóa)(?!\w)) "
+    r"((?:(?!(?:tỉnh|thành phố|huyện|thị xã|quận|thị trấn|đặc khu|phường|xã)(?!\w))[^\W\d_]+(?: |$)){1,4})"
+)
+
+
+def _places_of(name: str) -> dict[str, str]:
+    """The place of each level in a name: {"xã": "bãi dừa", "tỉnh": "sơn hà"}."""
+    return {level: place.strip() for level, place in _PLACE_NAMED_RE.findall(match_key(name))}
+
+
+@lru_cache(maxsize=100_000)
+def elsewhere(one: str, other: str) -> bool:
+    """Tell whether two names are of two places of one level: no two communes are one body.
+
+    >>> elsewhere("UBND xã Bãi Dừa", "Trạm Y tế xã Hòa An"), elsewhere("UBND xã Bãi Dừa", "UBND xã")
+    (True, False)
+    """
+    places = _places_of(one)
+    return any(
+        level in places and not (places[level].startswith(place) or place.startswith(places[level]))
+        for level, place in _places_of(other).items()
+    )
+
+
 def same_agency(one: str, other: str) -> bool:
     """Tell whether two names can mean one body: equal keys, or one only adds whose it is.
 
     >>> same_agency("Thanh tra", "Thanh tra tỉnh"), same_agency("Thanh tra Sở", "Thanh tra tỉnh")
     (True, False)
+    >>> same_agency("UBND xã Bãi Dừa", "UBND xã Thới Lạch"), same_agency("UBND xã", "UBND xã Thới Lạch")
+    (False, True)
     """
+    if elsewhere(one, other):
+        return False
     first, second = sorted((agency_key(one), agency_key(other)), key=len)
     if first == second:
         return True
