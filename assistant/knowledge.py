@@ -32,6 +32,7 @@ __all__ = [
     "index_units",
     "ngrams",
     "tokens",
+    "told_value",
 ]
 
 Floats = npt.NDArray[np.float32]
@@ -48,6 +49,21 @@ LONGEST_ITEM = 700
 """Letters up to which an item without parts is taken to be about one thing."""
 MIN_SENTENCE = 12
 """Shorter pieces ("a)", "Năm 2024.") answer nothing by themselves."""
+
+
+def told_value(target: Target) -> str:
+    """A target's number with what it does not say itself of its unit.
+
+    >>> told_value(Target("400 triệu", "xuất khẩu", "I", Span(0, 1), unit="triệu USD"))
+    '400 triệu USD'
+    >>> told_value(Target("10 - 13%/năm", "tăng", "I", Span(0, 1), unit="%/năm"))
+    '10 - 13%/năm'
+    """
+    unit = (target.unit or "").split()
+    if target.unit and target.unit in target.value:
+        return target.value
+    said = next((n for n in range(len(unit), 0, -1) if target.value.endswith(" ".join(unit[:n]))), 0)
+    return " ".join((target.value, *unit[said:]))
 
 
 @lru_cache(maxsize=512)
@@ -206,7 +222,7 @@ def _facts(plan: Plan) -> Iterator[tuple[str, str, Assignment | Deadline | Targe
     for due in plan.facts.deadlines:
         yield "deadline", " ".join(p for p in (due.what, due.who, due.to, due.via, due.when) if p), due
     for goal in plan.facts.targets:
-        yield "target", f"{goal.value} {goal.unit or ''} {goal.subject} {goal.condition or ''}", goal
+        yield "target", f"{told_value(goal)} {goal.subject} {goal.condition or ''}", goal
     for ref in plan.facts.references:
         yield "reference", " ".join(p for p in (ref.type, ref.number, ref.issuer, ref.title) if p), ref
 

@@ -9,7 +9,7 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence import SINGLES, Scored, best_of_each, near_best, score_units
 from assistant.answer.short import asked_unit, short_answer
 from assistant.answer.wording import clip, place
-from assistant.knowledge import Knowledge, Unit
+from assistant.knowledge import Knowledge, Unit, told_value
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.understand import Need
@@ -32,8 +32,7 @@ MOST_LISTED = 40
 def _value(unit: Unit) -> str:
     fact = unit.fact
     assert isinstance(fact, Target)
-    unit_word = f" {fact.unit}" if fact.unit and fact.unit not in fact.value else ""
-    return clip(f"{fact.value}{unit_word}")
+    return clip(told_value(fact))
 
 
 def _from_rows(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:

@@ -53,8 +53,8 @@ _OFFICE_ASKED_RE = re.compile(
 _ENGLISH = frozenset({"leader", "manager"})
 _OFFICES_RE = re.compile(r"(?i)giám đốc|chủ tịch|bí thư|trưởng|phó|đồng chí|người đứng đầu")
 _RESULT_ASKED_RE = re.compile(
-    r"\bhien (?:co|nay|tai|dang|con)\b|\bhien\b [^?]*bao nhieu|\bdang co\b|\bda (?:giai quyet|co|lam|hoan thanh|thuc hien|dat|xu ly|bat|cap|xay)\b"
-    r"|bao nhieu [^?]*\broi\b|\btinh den\b|\bden nay\b|nam ngoai|nam truoc|\bcurrently\b|\bso far\b|last year|how many [^?]*\bwere\b|thu duoc bao nhieu"
+    r"\bhien (?:co|nay|tai|dang|con)\b|(?<!thuc )(?<!phat )(?<!the )(?<!xuat )(?<!bieu )\bhien (?!dai|truong|vat|thuc|hanh|trang)[^?]*bao nhieu|\bdang co\b|\bda (?:giai quyet|co|lam|hoan thanh|thuc hien|dat|xu ly|bat|cap|xay)\b"
+    r"|bao nhieu [^?]*(?<!to )\broi\b(?: (?:nhi|a|vay|the))?\W*$|\btinh den (?:nay|het|thoi|cuoi nam ngoai)|\bden nay\b|nam ngoai|nam truoc|\bcurrently\b|\bso far\b|last year|how many [^?]*\bwere\b|thu duoc bao nhieu"
 )
 """What is or was: a plan that says what shall be does not tell it."""
 _RESULT_RE = re.compile(

@@ -50,6 +50,8 @@ def test_what_is_not_told_is_not_told(desk: Desk, question: str) -> None:
         ("tap huan cho may luot ho nong dan", "1.200 lượt"),
         ("chủ tịch tỉnh Sơn Hà ký kế hoạch tên gì", "Lò Văn Thắng"),
         ("Sở Công Thương phải làm gì trong kế hoạch dược liệu", "xúc tiến tiêu thụ"),
+        ("thực hiện trồng mới bao nhiêu ha cây dược liệu", "350 ha"),
+        ("phát hiện đại vùng trồng dược liệu thì trồng mới bao nhiêu ha", "350 ha"),
     ],
 )
 def test_what_is_told_may_be_told(desk: Desk, question: str, told: str) -> None:
