@@ -138,7 +138,7 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
     when = asked_sort(need) == "when"
     if need.yesno or _LEFT_OPEN_RE.search(folded := fold(told)):
         return False
-    if money and _BARE_NUMBER_RE.fullmatch(bold):
+    if money and _BARE_NUMBER_RE.fullmatch(bold) and not _in_column_of_sums(bold, told):
         told = bold
     asked = cue_text(need.asked)
     number = asked_sort(need) == "number" and not _NAMES_BY_NUMBER_RE.search(asked)
@@ -151,6 +151,15 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
         or ((office := _OFFICE_ASKED_RE.search(asked)) and not _office_held(office[0], told))
         or (_SUM_ASKED_RE.search(asked) and not _tells_sum(told, bold))
     )
+
+
+def _in_column_of_sums(bold: str, told: str) -> bool:
+    """Whether a bare number is the cell of a column whose head says the unit.
+
+    >>> _in_column_of_sums("117.000", "Sản phẩm: Cà phê; Giá trị (Nghìn USD): 117.000")
+    True
+    """
+    return re.search(rf"(?i)(?:đồng|usd|tỷ)\W{{0,3}}:? ?{re.escape(bold)}(?![\d.,]*\d)", told) is not None
 
 
 def holds_sort(text: str, sort: str) -> bool:
