@@ -90,7 +90,8 @@ def _of_values(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
             for kind in ("sentence", "row")
             for unit in by_plan(knowledge).get((kind, scored_one.unit.plan), ())
         ]
-        pools = [*((shape, [*(s.unit for s in scored), *others]) for shape in counted)]
+        anywhere = [*(s.unit for s in scored), *others]
+        pools = [(shape, anywhere) for shape in counted]
         pools.append((bare, [s.unit for s in scored if s.coverage >= ENOUGH]))
         for shape, pool in pools:
             if unit := next((u for u in pool if shape.search(_squeezed(u.text).lower())), None):

@@ -7,6 +7,7 @@ the opening basis names itself ("Thực hiện ...", "Căn cứ ..."), not those
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -55,10 +56,13 @@ def _around(source: SourceText, structure: Structure) -> Iterator[tuple[str, int
     The recipients and the signature themselves cite nothing.
     """
     title, foot = dict(structure.letterhead.spans).get("title"), structure.closing.span
-    head = structure.sections[0].range.start if structure.sections else 0
-    inside = [at for at in range(head) if title and title.start <= source.span(at, at + 1).start < title.end]
-    if inside:
-        yield source.clean[inside[0] : inside[-1] + 1], inside[0], "preamble", False
+    head = range(structure.sections[0].range.start if structure.sections else 0)
+    if title:
+        first, last = (
+            bisect_left(head, edge, key=lambda at: source.span(at, at + 1).start)
+            for edge in (title.start, title.end)
+        )
+        yield source.clean[first:last], first, "preamble", False
     for section in structure.sections:
         if section.kind != "closing":
             continue
