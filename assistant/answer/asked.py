@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from assistant.answer.cite import bold_words
 from assistant.answer.evidence import Meeting, meet
 from assistant.answer.strangers import named_places
 from assistant.knowledge import Floats, Knowledge, Unit
@@ -25,7 +26,6 @@ READ = 12
 """Units of a candidate that are looked at."""
 LONGEST_READ = 4000
 _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
-_BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 _CLAIMED = frozenset({"numbers_lacking", "numbers_there", "agency"})
 """What a yes-or-no question claims need not be so: an answer that has another body or number may be right."""
 
@@ -98,7 +98,7 @@ def claims(
             need.agency_key in _bodies(one) for one in there
         )
         agency = 1.0 if named else -1.0
-    bold = " ".join(_BOLD_RE.findall(told[:400]))
+    bold = " ".join(bold_words(told[:400]))
     places = asked.places
     row = {
         "numbers_lacking": min(sum(n not in have for n in asked.numbers), 2) / 2,

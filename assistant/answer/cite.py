@@ -11,9 +11,18 @@ from assistant.model import Answer, Citation, Status
 from assistant.question.understand import Need
 from ingest.plan import Plan, Span
 
-__all__ = ["Statement", "compose"]
+__all__ = ["Statement", "bold_words", "compose"]
 
 _BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
+
+
+def bold_words(text: str) -> tuple[str, ...]:
+    """What a text sets in bold.
+
+    >>> bold_words("**Sở Nội vụ**; **Sở Y tế** cùng làm")
+    ('Sở Nội vụ', 'Sở Y tế')
+    """
+    return tuple(_BOLD_RE.findall(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +36,8 @@ class Statement:
 
     @property
     def bolds(self) -> tuple[str, ...]:
-        """What it sets in bold, as a short answer to the question.
-
-        >>> Statement("**Sở Nội vụ**; **Sở Y tế** cùng làm").bolds
-        ('Sở Nội vụ', 'Sở Y tế')
-        """
-        return tuple(_BOLD_RE.findall(self.text))
+        """What it sets in bold, as a short answer to the question."""
+        return bold_words(self.text)
 
 
 def citation(unit: Unit, plan: Plan) -> Citation:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.answer.cite import bold_words
 from assistant.answer.llm import ModelFault, stream_text
 from assistant.answer.verify import Evidence, split_answer, verify
 from assistant.answer.wording import say
@@ -20,7 +21,6 @@ __all__ = ["word_answer"]
 
 MOST_CITED = 3
 _MARK_RE = re.compile(r"\[\d+\]")
-_BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 _NOTES: dict[str, tuple[str, str]] = {
     "failed": (
         "Mô hình ngôn ngữ không trả lời được; đây là câu trả lời trích từ văn bản.",
@@ -113,7 +113,7 @@ def _keep(sentence: str, evidence: Sequence[Evidence], extracted: Answer, kept: 
 def _agrees(kept: Sequence[str], extracted: Answer, *, first: str) -> bool:
     """Whether the model's own first sentence was borne out, and what is left says all that stands in bold."""
     said = " ".join(_MARK_RE.sub("", sentence) for sentence in kept).replace("**", "").lower()
-    wanted = _BOLD_RE.findall(extracted.text)
+    wanted = bold_words(extracted.text)
     return kept[:1] == [first] and all(word.lower() in said for word in wanted)
 
 
