@@ -1,7 +1,7 @@
 """Libraries of Official Gazette documents: tasks given to ministries and provinces, none of them a provincial plan.
 
-`gazette`, `gazette_test3` and `gazette_test5` belong to untouched test sets, `gazette_dev`, `gazette_dev3` and `gazette_dev6`
-to development; no document is in two of them.
+`gazette`, `gazette_test3` and `gazette_test5` belong to untouched test sets, `gazette_dev`, `gazette_dev3`,
+`gazette_dev6` and `gazette_dev7` to development; no document is in two of them.
 """
 
 from __future__ import annotations
@@ -35,6 +35,12 @@ GAZETTE_LIBRARIES = {
         "nghi-dinh-so-182-2026-nd-cp", "nghi-dinh-so-187-2026-nd-cp", "nghi-quyet-so-21-2026-nq-cp",
         "quyet-dinh-so-28-2026-qd-ttg", "thong-tu-lien-tich-so-01-2022-ttlt-vksndtc-tandtc-bca-bqp-bldtbxh",
         "thong-tu-so-26-2026-tt-bnnmt", "thong-tu-so-7-2026-tt-bnv",
+    }),
+    "gazette_dev7": frozenset({
+        "nghi-dinh-so-147-2026-nd-cp", "nghi-dinh-so-150-2026-nd-cp", "nghi-quyet-so-23-2026-nq-cp",
+        "quyet-dinh-so-2416-qd-bkhdt", "thong-tu-so-14-2026-tt-btc", "thong-tu-so-20-2021-tt-bldtbxh",
+        "thong-tu-so-22-2022-tt-bkhdt", "thong-tu-so-27-2022-tt-bldtbxh", "thong-tu-so-29-2026-tt-btc",
+        "van-ban-hop-nhat-so-4246-vbhn-bldtbxh",
     }),
     "gazette_test3": frozenset({
         "nghi-dinh-so-148-2026-nd-cp", "nghi-quyet-so-105-nq-cp", "nghi-quyet-so-122-nq-cp",
