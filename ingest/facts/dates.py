@@ -13,6 +13,7 @@ from datetime import date
 
 from ingest.facts.patterns import DATE_RE, iso_date
 from ingest.facts.periods import read_periods
+from ingest.facts.stretches import read_days
 
 __all__ = ["normalise_time"]
 
@@ -42,10 +43,6 @@ _NEXT_YEAR_RE = re.compile(r"(?i)năm\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liề
 _DAYS_RE = re.compile(r"(?i)ngày\s+\d{1,2}(?:\s*(?:,|và|;)\s*(?:ngày\s+)?\d{1,2})+(?![\d/])")
 _RELATIVE_RE = re.compile(
     r"(?i)\d\s+(?:ngày|giờ|tuần|tháng|năm)[^,;.]{0,20},?\s(?:kể|tính)\s+từ\s+(?:ngày|khi|thời\s+điểm|lúc)?\s*(?!\d)"
-)
-# "từ ngày 08 đến ngày 10 tháng 12 năm 2025": the first day takes the month and year of the last.
-_FROM_DAY_RE = re.compile(
-    r"(?i)từ\s+(?:ngày\s+)?(?P<day>\d{1,2})(?:\s*/\s*(?P<month>\d{1,2})|\s+tháng\s+(?P<month2>\d{1,2}))?\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?=\d)"
 )
 # "trước ngày 05-6": the Party and the unions write days so.
 _DASHED_DAY_RE = re.compile(r"(?i)(?<=ngày\s)(\d{1,2})-(\d{1,2})(?![\d-])")
@@ -84,6 +81,9 @@ def _recurrence(text: str, year: int | None) -> str | None:
     if _NEXT_YEAR_RE.search(text) and (next_year := _DAY_MONTH_RE.search(text)):
         return f"yearly:{_full(None, int(next_year['month'] or next_year['month2']), int(next_year['day']))}"
     periods = [name for name, shape in _RECURRENCES if shape.search(text)]
+    days = read_days(text, None)
+    if days and (days.startswith("monthly") or ("yearly" in periods and days.startswith("--"))):
+        return days if days.startswith("monthly") else f"yearly:{days}"
     if not periods:
         return None
     dated = DATE_RE.search(text)
@@ -99,9 +99,9 @@ def _recurrence(text: str, year: int | None) -> str | None:
         return f"yearly:{read_periods(text, None) or _months(months, None)}"
     if periods == ["yearly"] and _QUARTER_RE.search(text):
         return f"yearly:{read_periods(text, None) or _period(text, None)}"
-    days = _DAYS_RE.search(text)
-    if days and periods[0] == "monthly":
-        numbers = [str(int(number)) for number in re.findall(r"\d+", days[0])]
+    listed = _DAYS_RE.search(text)
+    if listed and periods[0] == "monthly":
+        numbers = [str(int(number)) for number in re.findall(r"\d+", listed[0])]
         return f"monthly:day {' and '.join(numbers)}"
     day = re.search(r"(?i)ngày\s+(\d{1,2})(?![\d/])", text)
     return f"{periods[0]}:day {int(day[1])}" if day and periods[0] == "monthly" else ",".join(periods)
@@ -152,18 +152,6 @@ def _period(text: str, year: int | None) -> str | None:
     return None
 
 
-def _stretch(text: str) -> str | None:
-    """Take "từ ngày 08 đến ngày 10 tháng 12 năm 2025" as both its days."""
-    first = _FROM_DAY_RE.search(text)
-    last = DATE_RE.match(text, first.end()) if first else None
-    if first is None or last is None:
-        return None
-    month = int(first["month"] or first["month2"] or last["month"] or last["month2"])
-    begin = _full(int(last["year"] or last["year2"]), month, int(first["day"]))
-    end = iso_date(last)
-    return f"{begin}/{end}" if begin and end and begin <= end else None
-
-
 def normalise_time(text: str, year: int | None = None) -> str | None:
     """Bring a time to its normal form; ``year`` is the plan's own, where that is certain.
 
@@ -186,7 +174,7 @@ def normalise_time(text: str, year: int | None = None) -> str | None:
     recurrent = _recurrence(text, year)
     if recurrent:
         return recurrent
-    stretch = _stretch(text) or read_periods(text, year)
+    stretch = read_days(text, year) or read_periods(text, year)
     if stretch:
         return stretch
     dates = [iso_date(found) for found in DATE_RE.finditer(text)]
@@ -196,5 +184,8 @@ def normalise_time(text: str, year: int | None = None) -> str | None:
         return ",".join(day for day in dates if day) or None
     day_month = _DAY_MONTH_RE.search(text)
     if day_month and re.search(r"(?i)ngày|trước|chậm|muộn|đến|xong|hạn|\d\s*/\s*\d", text):
-        return _full(year, int(day_month["month"] or day_month["month2"]), int(day_month["day"]))
+        days = [
+            _full(year, int(m["month"] or m["month2"]), int(m["day"])) for m in _DAY_MONTH_RE.finditer(text)
+        ]
+        return ",".join(day for day in days if day) or None
     return _period(text, year)

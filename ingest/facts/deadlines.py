@@ -13,6 +13,7 @@ from ingest.facts.agencies import find_agencies
 from ingest.facts.blocks import Block
 from ingest.facts.dates import normalise_time
 from ingest.facts.held import FoundAssignment, Holding
+from ingest.facts.parts import part_of
 from ingest.facts.patterns import DATE_RE, TYPE_PATTERN
 from ingest.facts.recurrences import monthly_day
 from ingest.facts.roles import read_duty, read_subject
@@ -43,7 +44,7 @@ _FOR_RE = re.compile(
     r"\s*,?\s*(?:\()?(?:đối\s+với|cho)\s+(?P<what>(?:các\s+)?báo\s+cáo(?:\s+(?!và\s*(?:$|trước|chậm))[^\s,;.()]+){1,8})"
 )
 _REPORT_RE = re.compile(
-    r"(?i)(?<!\w)báo\s+cáo\s+(?:định\s+kỳ\s+|sơ\s+kết\s+|tổng\s+kết\s+)?(?:(?:hằng|hàng)\s+)?(?:quý(?:\s+[IV]+)?|0?[69]\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:cả\s+)?năm|tháng|tuần|sơ\s+kết|tổng\s+kết|giữa\s+kỳ|cuối\s+kỳ|đột\s+xuất|chuyên\s+đề)(?:\s+20\d\d)?(?!\w)"
+    r"(?i)(?<!\w)báo\s+cáo\s+(?:định\s+kỳ\s+|sơ\s+kết\s+|tổng\s+kết\s+)?(?:(?:hằng|hàng)\s+)?(?:quý(?:\s+[IV]+)?|học\s+kỳ(?:\s+(?:[IV]+|[12]))?|cuối\s+năm(?:\s+học)?|0?[69]\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:cả\s+)?năm|tháng|tuần|sơ\s+kết|tổng\s+kết|giữa\s+kỳ|cuối\s+kỳ|đột\s+xuất|chuyên\s+đề)(?:\s+20\d\d)?(?!\w)"
 )
 _EFFECT_RE = re.compile(
     rf"(?P<what>(?:{TYPE_PATTERN})\s+này\s+có\s+hiệu\s+lực(?:\s+thi\s+hành)?)\s+(?P<when>(?:kể\s+)?từ\s+ngày\s+(?:ký(?:\s+ban\s+hành)?|ban\s+hành|{DATE_RE.pattern}))"
@@ -117,7 +118,8 @@ def _own_words(text: str, times: tuple[Range, ...], index: int, clause: Range) -
     if bracket and len(times) > 1:
         head = re.sub(r"\s+", " ", text[clause.start : times[0].start]).strip(" .,;:(")
         return f"{head} {bracket['what']}"
-    return None
+    part = part_of(text, times, index, clause) if len(times) > 1 else None
+    return _cut(text, part.start, part.end, (time,)) if part else None
 
 
 def _what(text: str, clause: Range, times: tuple[Range, ...], index: int, topic: str) -> str:

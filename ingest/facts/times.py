@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.facts.events import find_event_days
 from ingest.facts.lexicon import UPPER
 from ingest.facts.recurrences import find_recurrences
 from ingest.facts.references import find_mentions
@@ -28,13 +29,13 @@ _EVERY = r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)"
 _PERIOD = r"(?:0?[369]\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:một|0?1)\s+(?:năm|quý|tháng)|(?:hằng\s+|hàng\s+|cả\s+)?năm|(?:hằng\s+|hàng\s+)?(?:quý|tháng))"
 _DAYS = r"(?:các\s+)?ngày\s+\d{1,2}(?:\s*(?:,|và|;)\s*(?:ngày\s+)?\d{1,2})+"
 _WEEKDAY = r"(?:buổi\s+)?(?:sáng\s+|chiều\s+)?(?:ngày\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
-_TERM = r"(?:(?:trong\s+(?:vòng|thời\s+(?:hạn|gian))|chậm\s+nhất(?:\s+(?:là|sau))?|không\s+quá|sau|tối\s+đa)\s+){1,2}\d{1,3}\s+(?:ngày|giờ|tháng|tuần)(?:\s+làm\s+việc)?\s*,?\s*(?:kể|tính)\s+từ\s+(?:ngày|khi|thời\s+điểm|lúc)(?:\s+[^\s,;.()]+){1,12}"
+_TERM = r"(?:(?:trong(?:\s+(?:vòng|thời\s+(?:hạn|gian)))?|(?:chậm|muộn)\s+nhất(?:\s+(?:là|sau))?|không\s+quá|sau|tối\s+đa)\s+){1,2}\d{1,3}\s+(?:ngày|giờ|tháng|tuần)(?:\s+làm\s+việc)?\s*,?\s*(?:(?:kể|tính)\s+từ\s+(?:ngày|khi|thời\s+điểm|lúc)|(?:kể\s+từ\s+)?sau\s+(?:khi|ngày))(?:\s+[^\s,;.()]+){1,12}"
 _UPPER = f"(?-i:[{UPPER}])"
 _LEAD = r"(?:(?:xong\s+)?trước|(?:chậm|muộn)\s+nhất(?:\s+là)?(?:\s+(?:đến|vào|trước))?|(?:đến\s+)?hết|không\s+(?:quá|muộn\s+hơn)|hạn\s+cuối(?:\s+là)?|trong|vào)"
 _TIME_RE = re.compile(
     r"(?<!\w)(?i:"
     rf"(?:vào\s+)?tuần\s+(?:đầu|cuối)\s+(?:của\s+)?{_EVERY}|{_EVERY}\s*,?\s*(?:\(\s*)?{_LEAD}\s+ngày\s+\d{{1,2}}\)?(?!\d|\s*/|\s*-|\s+(?:của\s+)?tháng)|"
-    rf"{_LEAD}\s+(?:thời\s+điểm\s+)?(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*,?\s*)?(?:ngày\s+|(?!0?[369]\s+tháng\s+(?:đầu|cuối)\s+năm))\d{{1,2}}\s*(?:,\s*)?(?:của\s+)?tháng\s+(?:cuối|đầu)(?:\s+tiên)?\s+(?:của\s+|mỗi\s+|hằng\s+|hàng\s+)?(?:quý|năm|kỳ)(?:\s+(?:sau|tiếp\s+theo|báo\s+cáo))?"
+    rf"(?:{_LEAD}\s+(?:thời\s+điểm\s+)?(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*,?\s*)?|(?<!đến\s)(?<!từ\s)(?=ngày))(?:ngày\s+|(?!0?[369]\s+tháng\s+(?:đầu|cuối)\s+năm))\d{{1,2}}\s*(?:,\s*)?(?:của\s+)?tháng\s+(?:cuối|đầu)(?:\s+tiên)?\s+(?:của\s+|mỗi\s+|hằng\s+|hàng\s+)?(?:quý|năm|kỳ)(?:\s+(?:sau|tiếp\s+theo|báo\s+cáo))?"
     rf"|(?:{_LEAD}\s+)?(?:ngày\s+)?{_DATE}\s*(?:,\s*)?(?:của\s+)?{_EVERY}"
     rf"|(?:{_LEAD}\s+)?(?:{_MONTH}|{_QUARTER})\s*(?:,\s*)?(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm|(?:hằng|hàng|mỗi)\s+năm\s*,\s*{_LEAD}\s+(?:{_MONTH}|{_QUARTER})"
     rf"|(?:{_LEAD}\s+)?(?:ngày\s+)?(?:\d{{1,2}}\s+tháng\s+\d{{1,2}}|\d{{1,2}}\s*/\s*\d{{1,2}})\s+(?:của\s+)?năm\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề)(?:\s+liền\s+kề)?"
@@ -42,8 +43,8 @@ _TIME_RE = re.compile(
     rf"|(?:vào\s+)?{_DAYS}\s+(?:của\s+)?{_EVERY}|(?:{_LEAD}\s+)?(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*,?\s*)?{_WEEKDAY}(?:\s*(?:,|và)\s*{_WEEKDAY})*\s+(?:{_EVERY})"
     rf"|báo\s+cáo\s+tuần(?:\s+(?:vào|trước)\s+(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*)?{_WEEKDAY})?(?=\s*(?:[,;.]|$|vào|trước|gửi|chậm))|(?:vào|trực|họp|giao\s+ban|sinh\s+hoạt)\s+{_WEEKDAY}(?:\s*(?:,|và)\s*{_WEEKDAY})*(?!\s*,?\s*(?:ngày|{_EVERY}|tuần|đầu|cuối|của|\(|\d|tháng|này|tới|sau))"
     rf"|(?:{_LEAD}\s+)?ngày\s+\d{{1,2}}\s+(?:của\s+)?các\s+tháng(?:\s+(?:tiếp\s+theo|còn\s+lại|sau))?(?!\s*\d)|(?:đầu|cuối)\s+{_EVERY}|từ\s+(?:khi|ngày)\s+(?:ban\s+hành|ký|phê\s+duyệt)[^,;.]{{0,20}}?\s+đến(?:\s+hết)?\s+(?:ngày\s+)?{_DATE}"
-    rf"|(?:(?:sơ|tổng)\s+kết|(?:khai|bế)\s+mạc|khai\s+giảng|khởi\s+công|khánh\s+thành|ra\s+quân|phát\s+động|diễn\s+ra|mở\s+thầu|chung\s+kết)\s+(?:vào\s+)?ngày\s+{_DATE}|(?<=lần:\s)ngày\s+{_DATE}|(?<=đợt:\s)ngày\s+{_DATE}"
-    rf"|từ\s+(?:ngày\s+)?(?:\d{{1,2}}|{_DATE})\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?{_DATE}"
+    rf"|(?<=lần:\s)ngày\s+{_DATE}|(?<=đợt:\s)ngày\s+{_DATE}"
+    rf"|từ\s+(?:ngày\s+)?(?:\d{{1,2}}|{_DATE})\s*(?:đến|tới|-|–)\s*(?:(?:trước|hết)\s+)?(?:ngày\s+)?{_DATE}|từ\s+ngày\s+\d{{1,2}}\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?\d{{1,2}}\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+tháng"
     rf"|{_TERM}"
     rf"|(?:{_LEAD}\s+)?\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?[’']?\s*(?:,\s*)?{_EVERY}"
     rf"|{_LEAD}\s+(?:\d{{1,2}}\s*(?:giờ|h|:)\s*(?:\d\d)?\s*(?:phút)?\s*,?\s*)?(?:ngày\s+)?{_DATE}"
@@ -63,6 +64,10 @@ _TIME_RE = re.compile(
 # A bare year in brackets or a bare month at a clause's end says when only of what is to be done by then.
 _DONE_BY_RE = re.compile(
     r"(?i)(?:giữa\s+kỳ|cuối\s+kỳ|đầu\s+kỳ|sơ\s+kết|tổng\s+kết|hoàn\s+thành|ban\s+hành|trình(?!\s+(?:độ|tự|bày))|tổ\s+chức|báo\s+cáo|kiểm\s+tra|rà\s+soát|cập\s+nhật|họp|giao\s+ban|phát\s+hành|công\s+bố|thời\s+(?:gian|hạn))(?!\w)[^.;]{0,70}$"
+)
+# "Lần tổ chức trước (năm 2022)", "đã tổ chức 03 lớp (năm 2024)".
+_LAST_TIME_RE = re.compile(
+    r"(?i)(?<!\w)(?:đã|lần\s+(?:\w+\s+){0,3}trước|kỳ\s+trước|khóa\s+trước)(?!\w)[^.;]*$"
 )
 _NOT_DUE_RE = re.compile(
     r"(?i)(?:số\s+liệu(?:\s+(?:báo\s+cáo|được))?(?:\s+(?:tính|chốt|lấy))?|kỷ\s+niệm|thành\s+lập|có\s+hiệu\s+lực|hiệu\s+lực\s+thi\s+hành|(?:được|đã|văn\s+bản)\s+(?:\w+\s+\w+\s+)?ban\s+hành|(?<!để\s)(?<!trình\s)(?<!khi\s)ký|(?<!vệ\s)(?<!học\s)sinh|tính|so\s+với|kể\s+từ|xây\s+dựng|hình\s+thành|nộp|cấp|tồn\s+tại|tuyển\s+dụng|từ\s+năm\s+(?:19|20)\d\d|xảy\s+ra)\s*$"
@@ -89,13 +94,15 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Range
     for match in _TIME_RE.finditer(text, start, end):
         if match["weak"] and not _DONE_BY_RE.search(text, max(start, match.start() - 90), match.start()):
             continue
+        if match["weak"] and _LAST_TIME_RE.search(text, max(start, match.start() - 90), match.start()):
+            continue
         inside = any(core.start < match.end() and match.start() < core.end for core in cited)
         if inside or _not_due(text, max(start, match.start() - 90), match.start()):
             continue
         found.append(Range(*match.span()))
         found.extend(_listed_days(text, match))
     times = list(_joined(text, found))
-    for time in find_recurrences(text, start, end):
+    for time in (*find_recurrences(text, start, end), *find_event_days(text, start, end)):
         spoken = any(one.start < time.end and time.start < one.end for one in (*times, *cited))
         if not spoken and not _not_due(text, max(start, time.start - 90), time.start):
             times.append(time)

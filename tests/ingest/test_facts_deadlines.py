@@ -290,7 +290,7 @@ def test_a_heading_that_is_a_time_is_the_time_of_the_tasks_below() -> None:
         ("Gửi báo cáo tuần vào sáng thứ Hai.", [("báo cáo tuần vào sáng thứ Hai", "weekly")]),
         ("Hằng ngày trạm quan trắc đo độ mặn.", [("Hằng ngày", "daily")]),
         ("Tháng 5, tháng 11 khám mắt cho học sinh.", [("Tháng 5, tháng 11", "2024-05,2024-11")]),
-        ("Khai mạc ngày 26/3.", [("Khai mạc ngày 26/3", "2024-03-26")]),
+        ("Khai mạc ngày 26/3.", [("ngày 26/3", "2024-03-26")]),
         (
             "Sơ kết hai lần: ngày 15/5 và ngày 15/10.",
             [("ngày 15/5", "2024-05-15"), ("ngày 15/10", "2024-10-15")],
@@ -318,3 +318,56 @@ def test_a_heading_that_is_a_time_is_the_time_of_the_tasks_below() -> None:
 def test_a_recurrence_inside_a_sentence(words: str, expected: list[tuple[str, str]]) -> None:
     facts, _ = facts_of(f"1. {words}")
     assert [(d.when, d.normalised) for d in facts.deadlines] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Hội khỏe cấp tỉnh: khai mạc lúc 19 giờ 30 phút ngày 16/5/2024, bế mạc ngày 24/5.",
+            [
+                ("Hội khỏe cấp tỉnh: khai mạc", "lúc 19 giờ 30 phút ngày 16/5/2024", "2024-05-16"),
+                ("bế mạc", "ngày 24/5", "2024-05-24"),
+            ],
+        ),
+        (
+            "Rà soát danh sách xong trước 20/02, cập nhật biến động vào ngày 05 hằng tháng.",
+            [
+                ("Rà soát danh sách", "xong trước 20/02", "2024-02-20"),
+                ("cập nhật biến động", "vào ngày 05 hằng tháng", "monthly:day 5"),
+            ],
+        ),
+        (
+            "Diễn tập tại thôn Khe Cát ngày 06/6.",
+            [("Diễn tập tại thôn Khe Cát", "ngày 06/6", "2024-06-06")],
+        ),
+        (
+            "Trực chỉ huy từ 18 giờ ngày 05/9 đến 6 giờ ngày 07/9.",
+            [("Trực chỉ huy", "từ 18 giờ ngày 05/9 đến 6 giờ ngày 07/9", "2024-09-05/2024-09-07")],
+        ),
+        (
+            "Phát thưởng cho học sinh chiều 20/11; kết nạp đội viên vào dịp 15/5.",
+            [
+                ("Phát thưởng cho học sinh", "chiều 20/11", "2024-11-20"),
+                ("kết nạp đội viên", "vào dịp 15/5", "2024-05-15"),
+            ],
+        ),
+        (
+            "Đội thi hoàn thành sân bãi vào nửa đầu tháng 4.",
+            [("Đội thi hoàn thành sân bãi", "vào nửa đầu tháng 4", "2024-04")],
+        ),
+        (
+            "Thanh toán tiền công trong vòng 15 ngày sau khi nghiệm thu.",
+            [("Thanh toán tiền công", "trong vòng 15 ngày sau khi nghiệm thu", None)],
+        ),
+        ("Tuyên truyền kết quả Hội nghị ngày 15/3/2024 của Tỉnh ủy.", []),
+        ("Hướng dẫn theo Công văn ngày 12/4/2024, rà soát lao động tuyển dụng ngày 01/7/2020.", []),
+        ("Tổ chức mít tinh kỷ niệm Ngày Thầy thuốc Việt Nam 27/2.", []),
+        ("Lần tổ chức trước (năm 2022) có 54 đoàn.", []),
+    ],
+)
+def test_a_day_of_an_event_is_a_time_without_a_word_of_limit(
+    words: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    facts, _ = facts_of(f"1. {words}")
+    assert [(d.what, d.when, d.normalised) for d in facts.deadlines] == expected

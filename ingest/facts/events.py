@@ -1,0 +1,118 @@
+"""Days without a word of limit: "khai mạc lúc 19 giờ 30 ngày 16/5", "diễn tập tại thôn Khe Cát ngày 06/6/2026".
+
+In: clean text. Out: the words of each day that something is to be done on. A day with an hour or a part of the day is one
+by itself; a bare day only in a part of a sentence that is a task or an event. The day of a document, an anniversary or
+of what was done is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.facts.doers import starts_doing
+from ingest.facts.patterns import TYPE_PATTERN
+from ingest.plan import Range
+
+__all__ = ["EVENT_PATTERN", "find_event_days"]
+
+_YEAR = r"(?:19|20)\d\d"
+_DATE = rf"(?:\d{{1,2}}\s*/\s*\d{{1,2}}(?:\s*/\s*{_YEAR})?(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|\d{{1,2}}-\d{{1,2}}-{_YEAR}|\d{{1,2}}\s+tháng\s+\d{{1,2}}(?!\d)(?:\s*,?\s*năm\s+{_YEAR})?)"
+_CLOCK = r"(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d\d(?!\d)\s*(?:phút|[’'])?)?|\d{1,2}:\d\d)"
+_PART = r"(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối|đêm))"
+_WEEKDAY = r"(?:(?:ngày\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật))"
+_TO = r"\s*(?:đến|tới|-|–)\s*"
+_ON = r"(?:(?:vào|bắt\s+đầu|từ|lúc|hồi)\s+){0,2}"
+_SPAN = rf"(?:(?:các\s+)?ngày\s+\d{{1,2}}(?:\s*/\s*\d{{1,2}})?(?:\s*(?:,|và|-|–|đến)\s*(?:ngày\s+)?\d{{1,2}}(?!\d))*?\s*(?:,|và|-|–|đến(?:\s+hết)?)\s*(?:ngày\s+)?{_DATE})"
+_TIMED_RE = re.compile(
+    rf"(?<![\w/])(?i:{_ON}(?:{_CLOCK}(?:{_TO}{_CLOCK})?\s*,?\s*(?:\(?{_PART}\s*,?\s*)?(?:{_WEEKDAY}\s*,?\s*)?\(?(?:{_SPAN}|ngày\s+{_DATE}(?:{_TO}{_CLOCK}\s*,?\s*ngày\s+{_DATE})?)"
+    rf"|{_PART}\s+(?:{_WEEKDAY}\s*,?\s*\(?)?(?:ngày\s+)?{_DATE}|{_WEEKDAY}\s*,?\s*\(?ngày\s+{_DATE}))(?!\w)(?!\s*/\s*\d)"
+)
+_DAY_RE = re.compile(
+    rf"(?<![\w/])(?:(?i:vào|trong|từ)\s+)?(?i:(?:dịp\s+|các\s+)?(?:{_SPAN}|ngày\s+{_DATE})|dịp\s+{_DATE})(?!\w)(?!\s*/\s*\d)"
+)
+_PART_MONTH_RE = re.compile(
+    rf"(?<!\w)(?i:(?:(?:vào|trong|từ)\s+)?(?:(?:nửa\s+)?(?:đầu|cuối)|giữa|(?:thượng|trung|hạ)\s+tuần)\s+(?:tháng\s+\d{{1,2}}(?:\s*(?:/|năm)\s*{_YEAR})?|quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:/|năm)?\s*{_YEAR})?))(?![\w/])"
+)
+# Words of an event that begin no task by themselves.
+EVENT_PATTERN = (
+    r"(?<!\w)(?:tựu\s+trường|(?:khai|bế)\s+(?:giảng|mạc)|họp|hội\s+(?:nghị|thảo|thi|thao|diễn|trại|khỏe|thảo)|ngày\s+hội|lễ|đại\s+hội|tổng\s+duyệt|sơ\s+duyệt|ra\s+quân|phát\s+động|mít\s+tinh|diễn\s+tập|tập\s+huấn|thi(?:\s+đấu)?|vòng|đợt|lượt|phiên"
+    r"|(?:sơ|tổng)\s+kết|tập\s+trung|bắt\s+đầu|kết\s+thúc|khởi\s+hành|(?:chung|bán)\s+kết|khởi\s+công|khánh\s+thành|mở\s+thầu|trao\s+(?:giải|thưởng|quà)|tọa\s+đàm|triển\s+lãm|bốc\s+thăm|nghiệm\s+thu|bàn\s+giao|công\s+bố|diễn\s+ra|khám|tiêm|xét|đón|gặp\s+mặt|giao\s+(?:nhận|lưu|quân)|bầu\s+cử|thời\s+(?:gian|điểm|hạn)|nghỉ|hạn(?:\s+(?:nộp|cuối))?|lịch)(?!\w)"
+)
+_EVENT_RE = re.compile(EVENT_PATTERN, re.IGNORECASE)
+_DOCUMENT_RE = re.compile(
+    rf"(?i)(?<!\w)(?:{TYPE_PATTERN}|kết\s+luận|danh\s+sách|biên\s+bản|giấy\s+mời|hợp\s+đồng|tài\s+liệu|mẫu|bản\s+án)(?:\s+số\s+\S+|\s+(?:này|trên))?(?:\s*,)?\s*$"
+)
+_OTHER_RE = re.compile(
+    r"(?i)(?:kỷ\s+niệm|chào\s+mừng|hưởng\s+ứng|nhân|nhân\s+dịp|truyền\s+thống|(?<!học\s)(?<!vệ\s)sinh|mất|ký|ban\s+hành|thành\s+lập|hiệu\s+lực|tính(?:\s+đến)?|kể\s+từ|cấp|số|sau|trước|từ|kể|hết|quá|nhất|so\s+với|phát\s+sinh|xảy\s+ra|tuyển\s+dụng|thông\s+qua|được\s+\w+|tại|đến|về|sử\s+dụng\s+đến)\s*$"
+)
+_ANNIVERSARY_RE = re.compile(
+    r"(?i)(?<!\w)(?:kỷ\s+niệm|chào\s+mừng|hưởng\s+ứng|nhân\s+(?:dịp|ngày)|số\s+liệu|dữ\s+liệu\s+(?:tính|chốt)|tuổi)(?!\w)[^,;:.]*$"
+)
+_PAST_RE = re.compile(
+    r"(?i)(?<!\w)(?:đã|vừa\s+qua|năm\s+(?:trước|ngoái)|lần\s+trước|trước\s+đây|nếu|trường\s+hợp|đối\s+với\s+(?:các\s+)?(?:hồ\s+sơ|trường\s+hợp|người))(?!\w)"
+)
+_AFTER_RE = re.compile(
+    r"\s*(?:$|[.,;:)(\u2028]|(?:-|–)\s|(?i:tại|ở|do|với|cho|để|trên|và|có|theo|qua|bằng|nhằm|gồm|trong|trước|sau|thì|hoặc|hằng|hàng|vào|phải)(?!\w))"
+)
+_PART_RE = re.compile(r"[.;:\n\u2028](?=\s|$)")
+_WORD_RE = re.compile(r"(?<!\w)\w")
+_FAR = 160
+
+
+def find_event_days(text: str, start: int = 0, end: int | None = None) -> tuple[Range, ...]:
+    """Find the days of tasks and events that no word of limit stands before.
+
+    >>> text = "Họp trưởng đoàn lúc 14 giờ 00 ngày 15/5/2026; diễn tập tại thôn Khe Cát ngày 06/6, theo Công văn ngày 03/4"
+    >>> [text[r.start : r.end] for r in find_event_days(text)]
+    ['lúc 14 giờ 00 ngày 15/5/2026', 'ngày 06/6']
+    """
+    end = len(text) if end is None else end
+    found = [
+        Range(*match.span())
+        for match in _TIMED_RE.finditer(text, start, end)
+        if not _elsewhere(text, start, match.start())
+    ]
+    for shape in (_DAY_RE, _PART_MONTH_RE):
+        for match in shape.finditer(text, start, end):
+            if any(one.start < match.end() and match.start() < one.end for one in found):
+                continue
+            if _AFTER_RE.match(text, match.end(), end) is None or _elsewhere(text, start, match.start()):
+                continue
+            if _is_event(text, start, match.start()):
+                found.append(Range(*match.span()))
+    return tuple(sorted(found))
+
+
+def _part_start(text: str, start: int, at: int) -> int:
+    """Where the part of the sentence begins: behind the last full stop, semicolon or colon, a label's colon left out."""
+    begin = max(start, at - _FAR)
+    ends = [match.end() for match in _PART_RE.finditer(text, begin, at)]
+    for stop in reversed(ends):
+        if text[stop - 1] != ":" or text[stop:at].strip():
+            return stop
+    return begin
+
+
+def _elsewhere(text: str, start: int, at: int) -> bool:
+    """Whether the day is a document's, an anniversary's, or of what was done or is only supposed."""
+    begin = _part_start(text, start, at)
+    words = text[begin:at]
+    return bool(
+        _OTHER_RE.search(words)
+        or _DOCUMENT_RE.search(words)
+        or _ANNIVERSARY_RE.search(words)
+        or _PAST_RE.search(words)
+    )
+
+
+def _is_event(text: str, start: int, at: int) -> bool:
+    """Whether the words before a bare day are those of a task or an event."""
+    begin = _part_start(text, start, at)
+    words = text[begin:at]
+    if _EVENT_RE.search(words):
+        return True
+    for word in _WORD_RE.finditer(words):
+        lowered = words[word.start()].lower() + words[word.start() + 1 :] + "0"
+        if starts_doing(lowered, 0, len(lowered)):
+            return True
+    return False
