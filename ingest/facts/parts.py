@@ -31,10 +31,7 @@ def part_of(text: str, times: tuple[Range, ...], index: int, clause: Range) -> R
     True
     """
     time = times[index]
-    if index:
-        start = _joint(text, times[index - 1].end, time.start)
-    else:
-        start = clause.start
+    start = _joint(text, times[index - 1].end, time.start) if index else clause.start
     end = _next(text, times, index, clause)
     if start is None or end is None:
         return None
