@@ -17,6 +17,7 @@ from assistant.answer.judge import load_judge
 from assistant.answer.meaning import Meaning, build_meaning
 from assistant.answer.passages import nearest_passage
 from assistant.answer.phrase import word_answer
+from assistant.answer.prepare import prepare
 from assistant.answer.strangers import unknown_places
 from assistant.answer.value import holds_sort
 from assistant.answer.wording import clip, place, plan_label, say
@@ -70,6 +71,7 @@ class Desk:
                 knowledge = build_knowledge({e.name: self.library.plan(e.name) for e in self.library.plans()})
                 speller = build_speller(knowledge.words, knowledge.pairs)
                 self._meaning = build_meaning(knowledge)
+                prepare(knowledge)
                 self._context = Context(knowledge, speller, load_lexicon(), province_names())
                 self._revision = revision
             return self._context

@@ -143,13 +143,17 @@ class Knowledge:
         """Whether any plan has this word or pair, with or without marks."""
         return gram in self.frequency or gram in self.folded
 
-    def of(self, *kinds: str) -> Iterator[int]:
+    def of(self, *kinds: str) -> npt.NDArray[np.int64]:
         """Indices of the units of these kinds."""
-        for kind in kinds:
-            yield from self.by_kind.get(kind, ())
+        return _of_kinds(self, kinds)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=64)
+def _of_kinds(knowledge: Knowledge, kinds: tuple[str, ...]) -> npt.NDArray[np.int64]:
+    return np.array([at for kind in kinds for at in knowledge.by_kind.get(kind, ())], np.int64)
+
+
+@lru_cache(maxsize=8192)
 def gram_set(text: str) -> frozenset[str]:
     """Words and pairs, with marks and without: a question may come either way."""
     found = ngrams(tokens(text))

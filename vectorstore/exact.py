@@ -52,12 +52,23 @@ class Matrix:
     vectors: Vectors
 
     @classmethod
-    def read(
-        cls, catalog: Catalog, embedder: str, dimensions: int, plans: Collection[int] | None = None
-    ) -> Matrix:
-        """All vectors of the space ``embedder``, or those of some plans."""
-        keys, blobs = catalog.vectors(embedder, plans)
+    def read(cls, catalog: Catalog, embedder: str, dimensions: int) -> Matrix:
+        """All vectors of the space ``embedder``."""
+        keys, blobs = catalog.vectors(embedder)
         return cls(keys, {key: row for row, key in enumerate(keys)}, unpack(blobs, dimensions))
+
+    def of_plans(self, plans: Collection[int]) -> Matrix:
+        """The vectors of some plans; itself where these are all.
+
+        >>> both = Matrix([(1, 0), (2, 0)], {(1, 0): 0, (2, 0): 1}, np.eye(2, dtype=np.float32))
+        >>> both.of_plans({2}).rows, both.of_plans({1, 2}) is both
+        ({(2, 0): 0}, True)
+        """
+        at = [row for row, key in enumerate(self.keys) if key[0] in plans]
+        if len(at) == len(self.keys):
+            return self
+        keys = [self.keys[row] for row in at]
+        return Matrix(keys, {key: row for row, key in enumerate(keys)}, self.vectors[at])
 
     @cached_property
     def _sieve(self) -> _Sieve | None:

@@ -128,17 +128,16 @@ class View:
         return {key: score for key, score in found.items() if key[0] in self._snapshot.counts}
 
     def _nearest(self, space: Space, limit: int, plans: Collection[int] | None) -> dict[Key, float]:
-        """By Chroma when it is in step, else exactly; a few plans always exactly."""
+        """By Chroma when it is in step, else exactly; within given plans always exactly."""
         name, vector = space
         revision, chroma = self._snapshot.revision, self._indexes.chroma
-        if plans is not None:
-            return Matrix.read(self._indexes.catalog, name, len(vector), plans).best(vector, limit)
-        if chroma is not None and chroma.serves(revision, name):
+        if plans is None and chroma is not None and chroma.serves(revision, name):
             found = chroma.search(vector, min(limit, sum(self._snapshot.counts.values())))
             if found is not None:
                 return found
         self._matrix = self._indexes.exact.matrix(revision, name, len(vector))
-        return self._matrix.best(vector, limit)
+        among = self._matrix if plans is None else self._matrix.of_plans(frozenset(plans))
+        return among.best(vector, limit)
 
     def cosines(self, query: Query, keys: Collection[Key]) -> dict[Key, float]:
         """Cosines of passages that only the words found."""

@@ -327,6 +327,8 @@ class Library:
         """The state to search: caches are brought in step first, unless another is just writing."""
         snapshot = self._indexes.snapshot()
         lexical = self._indexes.lexical
+        if lexical.revision == snapshot.revision and self._own_space:
+            return snapshot
         if lexical.revision != snapshot.revision:
             lexical.reload(self._indexes.catalog_id)
             self._indexes.catch_up()

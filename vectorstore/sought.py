@@ -65,6 +65,7 @@ _SOUGHT: Mapping[str, str] = {
 _SOUGHT_RE = {name: re.compile(pattern) for name, pattern in _SOUGHT.items()}
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Lower case without marks.
 

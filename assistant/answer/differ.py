@@ -20,7 +20,7 @@ from assistant.question.naming import fold
 from assistant.question.two import doubts_places, offers_values
 from assistant.question.understand import Need
 
-__all__ = ["answer_differing"]
+__all__ = ["answer_differing", "counting"]
 
 ENOUGH = 0.4
 """Share of the subject that a place must say, unless it is near in meaning."""
@@ -123,7 +123,7 @@ def _counts(unit: Unit) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4)
-def _counting(knowledge: Knowledge) -> Mapping[tuple[str, str], Sequence[Unit]]:
+def counting(knowledge: Knowledge) -> Mapping[tuple[str, str], Sequence[Unit]]:
     """The sentences and rows of each plan by what they count."""
     found: dict[tuple[str, str], list[Unit]] = {}
     for at in knowledge.of("sentence", "row"):
@@ -136,11 +136,11 @@ def _counting(knowledge: Knowledge) -> Mapping[tuple[str, str], Sequence[Unit]]:
 def _with_same_counts(places: list[tuple[Unit, float]], knowledge: Knowledge) -> list[tuple[Unit, float]]:
     """The places, and those that count the same thing as one of the likeliest of them."""
     known = {unit.at for unit, _ in places}
-    counting = _counting(knowledge)
+    counted = counting(knowledge)
     more: dict[int, Unit] = {}
     for unit, _ in sorted(places, key=lambda place: -place[1])[:BY_MEANING]:
         for noun in _counts(unit):
-            others = counting[unit.plan, noun]
+            others = counted[unit.plan, noun]
             if len(others) <= RARE:
                 more |= {other.at: other for other in others if other.at not in known}
     return [*places, *((unit, 0.0) for unit in more.values())]

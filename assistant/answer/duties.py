@@ -19,11 +19,13 @@ from ingest.plan import Assignment, Role, TableRow
 from ingest.spelling import match_key, undiacritise
 
 __all__ = [
+    "actor_keys",
     "answer_duties",
     "answer_mentions",
     "answer_rows",
     "asked_month",
     "duties_of",
+    "folded_units",
     "own_section",
     "rows_of_month",
 ]
@@ -51,8 +53,7 @@ def duties_of(
 ) -> list[Unit]:
     """Assignments whose actor is this agency, one per task, in reading order."""
     found: dict[tuple[str, str], Unit] = {}
-    actors = _by_actor(knowledge)
-    for index in sorted(at for actor, places in actors.items() if same_body(actor, name) for at in places):
+    for index in _places_of_body(name, knowledge):
         unit = knowledge.units[index]
         fact = unit.fact
         assert isinstance(fact, Assignment)
@@ -74,13 +75,27 @@ def _by_actor(knowledge: Knowledge) -> dict[str, tuple[int, ...]]:
     return {actor: tuple(places) for actor, places in found.items()}
 
 
+@lru_cache(maxsize=256)
+def _places_of_body(name: str, knowledge: Knowledge) -> tuple[int, ...]:
+    """The places of the assignments of a body under all its names, in order."""
+    actors = _by_actor(knowledge).items()
+    return tuple(sorted(at for actor, places in actors if same_body(actor, name) for at in places))
+
+
+@lru_cache(maxsize=4)
+def actor_keys(knowledge: Knowledge) -> tuple[tuple[str, str], ...]:
+    """Each actor with the key of its name."""
+    return tuple((actor, body_key(actor)) for actor in _by_actor(knowledge))
+
+
 def _only_fuller(name: str, knowledge: Knowledge, plans: Sequence[str]) -> str | None:
     """The one actor whose name goes on where this one stops ("Chi cục Hải quan" -> "... khu vực V")."""
     key = body_key(name)
+    actors = _by_actor(knowledge)
     fuller = {
-        body_key(actor): actor
-        for actor, places in _by_actor(knowledge).items()
-        if body_key(actor).startswith(f"{key} ") and any(knowledge.units[at].plan in plans for at in places)
+        actor_key: actor
+        for actor, actor_key in actor_keys(knowledge)
+        if actor_key.startswith(f"{key} ") and any(knowledge.units[at].plan in plans for at in actors[actor])
     }
     return next(iter(fuller.values())) if len(fuller) == 1 and len(key.split()) > 1 else None
 
@@ -169,7 +184,7 @@ def answer_mentions(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
     asked = _names_of(need.agency, knowledge)
     named = [
         unit
-        for unit, text in _folded(knowledge)
+        for unit, text in folded_units(knowledge)
         if any(name in text for name in asked)
         and unit.plan in plans
         and unit.path not in {"preamble", "closing"}
@@ -196,7 +211,7 @@ def _names_of(agency: str, knowledge: Knowledge) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def _folded(knowledge: Knowledge) -> tuple[tuple[Unit, str], ...]:
+def folded_units(knowledge: Knowledge) -> tuple[tuple[Unit, str], ...]:
     """Sentences and rows with their words without marks."""
     units = (knowledge.units[at] for at in knowledge.of("sentence", "row"))
     return tuple((unit, undiacritise(match_key(unit.text))) for unit in units)

@@ -21,7 +21,7 @@ from assistant.question.wanted import Wanted
 from ingest.facts.agencies import find_agencies
 from ingest.plan import CELL_SEPARATOR, Span
 
-__all__ = ["Enumeration", "answer_enumeration", "find_lists", "named"]
+__all__ = ["Enumeration", "answer_enumeration", "find_lists", "lists_of", "named"]
 
 # Behind these words a list begins whatever it is of; behind the others only one of proper names.
 _OPENER_RE = re.compile(
@@ -152,7 +152,7 @@ def answer_enumeration(need: Need, knowledge: Knowledge, plans: Sequence[str]) -
     """One answer for each of the best lists whose noun is the one asked for; [] where no set is asked for."""
     if need.wanted is None or need.wanted.measures or not need.terms:
         return []
-    index = _lists(knowledge)
+    index = lists_of(knowledge)
     told: list[tuple[float, list[Statement]]] = []
     for scored in score_units(index.places, index.places.of("list"), need.terms, plans, most=LOOKED_AT)[
         :LOOKED_AT
@@ -212,7 +212,7 @@ class _Index:
 
 
 @lru_cache(maxsize=4)
-def _lists(knowledge: Knowledge) -> _Index:
+def lists_of(knowledge: Knowledge) -> _Index:
     """Every list in the sentences of the plans, which are not parted at colons and semicolons for it."""
     found: list[tuple[Enumeration, Unit]] = []
     for name, units in _sentences(knowledge).items():

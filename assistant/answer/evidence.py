@@ -208,7 +208,7 @@ def covered_shares(knowledge: Knowledge, terms: tuple[Term, ...], plans: tuple[s
 
 def score_units(
     knowledge: Knowledge,
-    indices: Iterable[int],
+    indices: Iterable[int] | Numbers,
     terms: Sequence[Term],
     plans: Collection[str],
     weigh: Callable[[Unit], float] = lambda unit: 1.0,
@@ -222,7 +222,7 @@ def score_units(
     asked for, and those with no smaller score than these.
     """
     covered = covered_shares(knowledge, tuple(terms), tuple(plans))
-    at = np.fromiter(indices, np.int64)
+    at = indices if isinstance(indices, np.ndarray) else np.fromiter(indices, np.int64)
     at = at[covered[at] >= least]
     if most is not None and len(at) > most:
         scores = covered[at].astype(np.float64) - LENGTH_PENALTY * np.minimum(

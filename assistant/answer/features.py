@@ -60,10 +60,10 @@ def describe(
     alignment = meaning.align(need.question)
     fresh = meaning.align(need.asked) if need.follows else None
     anchor = find_anchor(need, knowledge)
-    lacking = lacking_in_plans(need, knowledge, [*knowledge.plans])
     needs = {id(candidate.need): candidate.need for candidate in candidates}
     asked = {key: read_asked(reading, knowledge) for key, reading in needs.items()}
     evidence = [_units(candidate) for candidate in candidates]
+    lacking = lacking_in_plans(need, knowledge, sorted({unit.plan for units in evidence for unit in units}))
     rows = []
     for candidate, units in zip(candidates, evidence, strict=True):
         bold = " ".join(candidate.statements[0].bolds)

@@ -20,7 +20,7 @@ from assistant.question.understand import Need
 from assistant.question.wanted import Wanted
 from ingest.plan import Section, Table, TableRow
 
-__all__ = ["LEADS_IN_RE", "announces", "answer_listing", "tell_whole"]
+__all__ = ["LEADS_IN_RE", "announces", "answer_listing", "heads_of", "tell_whole"]
 
 ENOUGH = 0.45
 MOST, LOOKED_AT = 3, 10
@@ -49,7 +49,7 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
     """One answer for each of the best heads; with the number of its items first where a number is asked."""
     if not need.terms:
         return []
-    heads = _heads(knowledge)
+    heads = heads_of(knowledge)
     found = score_units(heads, heads.of("head", "rows"), need.terms, plans, most=LOOKED_AT)
     amount = need.wanted is not None and need.wanted.measures
     counts = not amount and _HOW_MANY_RE.search(cue_text(need.question)) is not None
@@ -96,7 +96,7 @@ def announces(wanted: Wanted, head: str) -> float:
 
 
 @lru_cache(maxsize=4)
-def _heads(knowledge: Knowledge) -> Knowledge:
+def heads_of(knowledge: Knowledge) -> Knowledge:
     """Every section that has parts, as a unit of the words that stand before them."""
     found = []
     for name, plan in knowledge.plans.items():

@@ -21,6 +21,8 @@ __all__ = ["Alignment", "Meaning", "build_meaning", "plan_words"]
 
 REMEMBERED = 20_000
 """Clauses whose words are kept cut, before that memory is emptied."""
+WORDS_REMEMBERED = 256
+"""The same of words of questions: questions share most of theirs."""
 Ids = npt.NDArray[np.int64]
 
 
@@ -49,6 +51,8 @@ class Meaning:
     cut: Mapping[str, Ids] = field(repr=False)
     """The words of every unit, heading and paragraph, as places in ``used``."""
     _later: dict[str, Ids] = field(default_factory=dict, repr=False)
+    _near: dict[int, tuple[Floats, float]] = field(default_factory=dict, repr=False)
+    """The last questions' words: their cosines with ``used``, and how long their vectors are."""
 
     def near(self, question: str) -> Floats:
         """Cosine of every unit with the question."""
@@ -57,8 +61,16 @@ class Meaning:
     def align(self, question: str) -> Alignment:
         """Compare every word of a question with the words of the library."""
         ids = sorted(set(self.embedder.tokenize([question])[0]))
-        rows, weights = _of_length_one(self.embedder.rows[ids])
-        return Alignment(weights, rows @ self.used.T)
+        known = {word: near for word in ids if (near := self._near.get(word)) is not None}
+        if new := [word for word in ids if word not in known]:
+            rows, lengths = _of_length_one(self.embedder.rows[new])
+            known |= zip(new, zip(rows @ self.used.T, lengths, strict=True), strict=True)
+            if len(self._near) > WORDS_REMEMBERED:
+                self._near.clear()
+            self._near.update(known)
+        found = [known[word] for word in ids]
+        nearness = np.stack([near for near, _ in found]) if found else self.used[:0] @ self.used.T
+        return Alignment(np.array([length for _, length in found], np.float32), nearness)
 
     def met(self, alignment: Alignment, texts: Sequence[str]) -> Floats:
         """For each word of the question, the cosine of the nearest word of these texts (0 when there are none).

@@ -188,8 +188,15 @@ def _counted(noun: str, folded: str) -> re.Match[str] | None:
     return re.search(_NUMBER + rf"(?:/\d+)?(?:\s*%|\s+[^\W\d]+)?\s+{re.escape(noun)}\b", folded)
 
 
+@lru_cache(maxsize=16_384)
+def _in_one_line(text: str) -> tuple[str, str]:
+    """A text with single spaces, and that without marks."""
+    text = " ".join(text.split())
+    return text, undiacritise(text.lower())
+
+
 def _how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
-    asked, text = cue_text(need.question), " ".join(unit.text.split())
+    asked, (text, folded) = cue_text(need.question), _in_one_line(unit.text)
     if _RESULT_RE.search(asked) and not _RESULT_RE.search(fold(text)):
         return None
     if _CALLED_RE.search(asked) and (called := _CALLED_TOLD_RE.search(text)):
@@ -199,7 +206,6 @@ def _how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         if not cells or not _of_the_noun(unit, cells, need):
             return None
         return "; ".join(cell if len(cells) == 1 else f"{cell} ({title})" for title, cell in cells)
-    folded = undiacritise(text.lower())
     nouns = asked_unit(need)
     for noun in nouns:
         if found := _counted(noun, folded):

@@ -15,7 +15,15 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.spelling import has_diacritics
 
-__all__ = ["UPPER", "lacking_in_plans", "named_places", "names_asked", "unknown_places"]
+__all__ = [
+    "UPPER",
+    "grams_of",
+    "lacking_in_plans",
+    "named_places",
+    "names_asked",
+    "texts_of",
+    "unknown_places",
+]
 
 UPPER = f"[{''.join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper() and letter.isalpha())}]"
 """A capital letter of any Latin alphabet, marks included."""
@@ -62,11 +70,13 @@ def named_places(question: str) -> tuple[str, ...]:
 def unknown_places(question: str, knowledge: Knowledge) -> tuple[str, ...]:
     """Names of places in a question that stand in no plan at all, with or without marks."""
     named = named_places(question)
-    return tuple(name for name in named if not any(fold(name) in text for text in _texts(knowledge).values()))
+    return tuple(
+        name for name in named if not any(fold(name) in text for text in texts_of(knowledge).values())
+    )
 
 
 @lru_cache(maxsize=4)
-def _grams(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+def grams_of(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
     """Every word and pair that a plan has anywhere."""
     found: dict[str, set[str]] = {name: set(grams) for name, grams in knowledge.titles.items()}
     for unit, grams in zip(knowledge.units, knowledge.grams, strict=True):
@@ -75,7 +85,7 @@ def _grams(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=4)
-def _texts(knowledge: Knowledge) -> Mapping[str, str]:
+def texts_of(knowledge: Knowledge) -> Mapping[str, str]:
     """All text of a plan, folded."""
     return {name: fold(plan.source.clean) for name, plan in knowledge.plans.items()}
 
@@ -86,7 +96,7 @@ def lacking_in_plans(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> 
     total = sum(term.weight for term in need.terms)
     found = {}
     for plan in plans:
-        grams, text = _grams(knowledge)[plan], _texts(knowledge)[plan]
+        grams, text = grams_of(knowledge)[plan], texts_of(knowledge)[plan]
         lacking = [term.weight for term in need.terms if not meets(term, grams)]
         found[plan] = {
             "plan_lacks": sum(lacking) / total if total else 0.0,

@@ -136,21 +136,23 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
     """
     person, firm, money = _asked(cue_text(need.asked))
     when = asked_sort(need) == "when"
-    if need.yesno or _LEFT_OPEN_RE.search(folded := fold(told)):
+    if need.yesno:
         return False
+    all_told = told
     if money and _BARE_NUMBER_RE.fullmatch(bold) and not _in_column_of_sums(bold, told):
         told = bold
     asked = cue_text(need.asked)
     number = asked_sort(need) == "number" and not _NAMES_BY_NUMBER_RE.search(asked)
-    return bool(
+    lacking = bool(
         (number and not has_amount(told))
-        or (when and not _TIME_RE.search(folded))
+        or (when and not _TIME_RE.search(fold(all_told)))
         or (person and not (_PERSON_RE.search(told) and _holder_named(cue_text(need.asked), told)))
         or (firm and not _FIRM_TOLD_RE.search(told))
         or (money and not _MONEY_RE.search(told))
         or ((office := _OFFICE_ASKED_RE.search(asked)) and not _office_held(office[0], told))
         or (_SUM_ASKED_RE.search(asked) and not _tells_sum(told, bold))
     )
+    return lacking and not leaves_open(all_told)
 
 
 def _in_column_of_sums(bold: str, told: str) -> bool:

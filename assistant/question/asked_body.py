@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from assistant.knowledge import tokens
 from assistant.question.bodies import body_key
@@ -111,13 +112,19 @@ def _by_initials(question: str, actors: Mapping[str, str]) -> Iterator[str]:
             continue
         wanted = undiacritise(f"{head} {short}".lower()).replace("-", "").replace("&", "").split()
         for key, name in actors.items():
-            parts = [part for part in key.split() if part != "va"]
+            parts = _parted(key)
             rest = parts[len(wanted) - 1 :]
-            if parts[: len(wanted) - 1] == wanted[:-1] and len(rest) > 1:
+            if len(rest) > 1 and [*parts[: len(wanted) - 1]] == wanted[:-1]:
                 initials = "".join(part[0] for part in rest)
                 if initials == wanted[-1]:
                     yield name
                     break
+
+
+@lru_cache(maxsize=20_000)
+def _parted(key: str) -> tuple[str, ...]:
+    """The words of a name, without the one that only joins them."""
+    return tuple(part for part in key.split() if part != "va")
 
 
 def _without_place(name: str, spent: Collection[str]) -> str:

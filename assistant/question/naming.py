@@ -51,8 +51,11 @@ def occurrences(question: str, phrase: str) -> Iterator[re.Match[str]]:
     >>> [len(list(occurrences(q, "điện biên"))) for q in ("ở Điện Biên", "o dien bien", "diễn biến")]
     [1, 1, 0]
     """
+    plain, plain_wanted = fold(question), fold(phrase)
+    if plain_wanted not in plain:
+        return
     marked, wanted = match_key(question), match_key(phrase)
-    for match in re.finditer(rf"(?<!\w){re.escape(undiacritise(wanted))}(?!\w)", undiacritise(marked)):
+    for match in re.finditer(rf"(?<!\w){re.escape(plain_wanted)}(?!\w)", plain):
         said = marked[match.start() : match.end()]
         if said == wanted or not has_diacritics(said):
             yield match

@@ -231,7 +231,7 @@ _START_RE = re.compile(
 )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16_384)
 def find_agencies(text: str) -> tuple[Agency, ...]:
     """Find every agency mentioned in a text, in reading order, without overlaps.
 
