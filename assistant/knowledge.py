@@ -18,7 +18,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from ingest.plan import Assignment, Deadline, Plan, Reference, Section, Span, TableRow, Target
+from ingest.plan import Assignment, Deadline, Plan, Reference, Section, Span, Table, TableRow, Target
 from ingest.spelling import match_key, undiacritise
 
 __all__ = [
@@ -30,6 +30,8 @@ __all__ = [
     "gram_set",
     "headed",
     "index_units",
+    "measure_above",
+    "measure_of",
     "ngrams",
     "tokens",
     "told_value",
@@ -44,6 +46,10 @@ Fact = Assignment | Deadline | Target | Reference | TableRow
 _TOKEN_RE = re.compile(r"\w+")
 _SENTENCE_END_RE = re.compile(r"(?<=[.!?;:…])\s+(?=[\"“(]?[A-ZÀ-ỸĐ-])|\n")
 _LEADS_IN_RE = re.compile(r"(?i)(?::|(?<!\w)(?:sau|sau đây|như sau|gồm|gồm có)[:.]?)$")
+_MEASURE_RE = re.compile(r"(?i)(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*([^\n()*.;|:]{1,30})")
+_MEASURE_COLUMN_RE = re.compile(r"(?i)(?:đvt|đơn\s+vị(?:\s+tính)?)$")
+ABOVE = 120
+"""Letters before a table in which the measure of all its numbers is told ("Đơn vị tính: triệu đồng")."""
 LONGEST_LEAD_IN = 500
 LONGEST_ITEM = 700
 """Letters up to which an item without parts is taken to be about one thing."""
@@ -64,6 +70,24 @@ def told_value(target: Target) -> str:
         return target.value
     said = next((n for n in range(len(unit), 0, -1) if target.value.endswith(" ".join(unit[:n]))), 0)
     return " ".join((target.value, *unit[said:]))
+
+
+@lru_cache(maxsize=4096)
+def measure_above(before: str) -> str:
+    """The measure that the words right before a table give to its numbers; "" where they give none.
+
+    >>> measure_above("BIỂU DỰ TOÁN THU\\n(Đơn vị tính: Triệu đồng)\\n")
+    'triệu đồng'
+    """
+    found = [match[1].strip() for match in _MEASURE_RE.finditer(before)]
+    return found[-1].lower() if found else ""
+
+
+def measure_of(plan: Plan, table: Table) -> str:
+    """The measure told above a table, where none of its columns tells one; "" where there is none."""
+    if any(_MEASURE_COLUMN_RE.match(title.strip()) for title in table.header):
+        return ""
+    return measure_above(plan.source.original[max(0, table.span.start - ABOVE) : table.span.start])
 
 
 @lru_cache(maxsize=512)
@@ -253,12 +277,15 @@ def _units(name: str, plan: Plan) -> Iterator[Unit]:
     for kind, text, fact in _facts(plan):
         yield unit(kind, text, fact.path, fact.span, fact)
     for table in plan.tables:
+        measure = measure_of(plan, table)
         for row in table.rows:
             cells = [
                 f"{h}: {c}" if h else c
                 for h, c in zip(table.header or [""] * 99, row.cells, strict=False)
                 if c
             ]
+            if measure and any(cell[-1:].isdigit() for cell in cells[1:]):
+                cells.append(f"Đơn vị tính: {measure}")
             yield unit("row", "; ".join(cells), row.path, row.span, row)
     for text, span in zip(plan.closing.recipients, plan.closing.recipient_spans, strict=False):
         yield unit("recipient", text, "closing", span)

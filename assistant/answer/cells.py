@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.knowledge import Knowledge, Unit
+from assistant.knowledge import Knowledge, Unit, measure_of
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.understand import Need
-from ingest.plan import TableRow
+from ingest.plan import Table, TableRow
 
 __all__ = ["cell_by_header", "header_of", "number_cells", "open_number"]
 
 _YEAR_RE = re.compile(r"\b(?:19|20)\d\d\b")
 _UNIT_RE = re.compile(r"^(?:dvt|don vi(?: tinh)?|don vi do)$")
+_MEASURED_RE = re.compile(r"(?i)\(((?:nghìn |ngàn |triệu |tỷ )?(?:đồng|tấn|tạ|kg|ha|m2|m3|km|USD|người|%))\)\s*$")
+"""A column that tells its own measure ("Giá trị xuất khẩu (Nghìn USD)")."""
 _ORDINAL_RE = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
 _IS_NUMBER_RE = re.compile(
     r"(?i)(?:(?:trên|dưới|từ|đạt|khoảng|ít nhất|tối thiểu|[><≥≤~=])\s*)*\d+(?:[.,]\d+)*(?:\s*%|\s+\D{1,20})?"
@@ -26,10 +28,20 @@ _IS_NUMBER_RE = re.compile(
 MOST_CELLS = 4
 
 
+def _table_of(unit: Unit, knowledge: Knowledge) -> Table | None:
+    return next((table for table in knowledge.plans[unit.plan].tables if unit.fact in table.rows), None)
+
+
 def header_of(unit: Unit, knowledge: Knowledge) -> tuple[str, ...]:
     """The column names of the table in which a row stands."""
-    tables = knowledge.plans[unit.plan].tables
-    return next((table.header for table in tables if unit.fact in table.rows), ())
+    table = _table_of(unit, knowledge)
+    return table.header if table else ()
+
+
+def _measure(unit: Unit, knowledge: Knowledge) -> str:
+    """The measure that stands above the whole table."""
+    table = _table_of(unit, knowledge)
+    return measure_of(knowledge.plans[unit.plan], table) if table else ""
 
 
 def cell_by_header(
@@ -52,8 +64,9 @@ def number_cells(unit: Unit, need: Need, knowledge: Knowledge) -> list[tuple[str
     assert isinstance(unit.fact, TableRow)
     cells = list(zip(map(str, header_of(unit, knowledge)), unit.fact.cells, strict=False))
     measure = next((cell for title, cell in cells if _UNIT_RE.match(fold(title)) and cell.strip()), "")
+    measure = measure or _measure(unit, knowledge)
     numbers = [
-        (title, f"{cell.strip()} {measure.lower()}".strip())
+        (title, _measured(cell.strip(), title, measure))
         for title, cell in cells
         if _IS_NUMBER_RE.fullmatch(cell.strip()) and not _ORDINAL_RE.match(fold(title)) and title.strip()
     ]
@@ -66,10 +79,22 @@ def number_cells(unit: Unit, need: Need, knowledge: Knowledge) -> list[tuple[str
     return _by_words(numbers, cue_text(need.question))[:MOST_CELLS]
 
 
+def _measured(cell: str, title: str, measure: str) -> str:
+    """A number with the measure of its own column, else with that of its row or table.
+
+    >>> _measured("117.000", "Giá trị (Nghìn USD)", "Tấn"), _measured("94,0", "So với 2025 (%)", ""), _measured("9", "Năm 2026", "Ha")
+    ('117.000 nghìn USD', '94,0%', '9 ha')
+    """
+    own = _MEASURED_RE.search(title)
+    told = own[1] if own else measure
+    told = " ".join(word if word.isupper() else word.lower() for word in told.split())
+    return f"{cell}{'' if told == '%' else ' '}{told}".strip()
+
+
 def open_number(unit: Unit, need: Need, knowledge: Knowledge) -> bool:
     """Whether the row leaves empty a column that holds numbers in other rows, of the year asked where one is."""
     assert isinstance(unit.fact, TableRow)
-    table = next((t for t in knowledge.plans[unit.plan].tables if unit.fact in t.rows), None)
+    table = _table_of(unit, knowledge)
     if table is None:
         return False
     years = set(_YEAR_RE.findall(fold(need.question)))

@@ -221,7 +221,8 @@ def _how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     return numbers[0][0] if numbers else None
 
 
-_MEASURES = frozenset("trieu ty dong ha tan km m2 usd kg lit diem".split())
+_MONEY = frozenset("nghin ngan trieu ty dong usd".split())
+_MEASURES = _MONEY | frozenset("ha tan km m2 kg lit diem".split())
 """Measures that a table may tell once for all its rows."""
 
 
@@ -231,6 +232,8 @@ def _of_the_noun(unit: Unit, cells: Sequence[tuple[str, str]], need: Need) -> bo
     said = fold(" ".join((unit.text, *(part for cell in cells for part in cell))))
     if not nouns or _SHARE_RE.search(nouns[-1]):
         return True
+    if nouns[-1] == "tien":
+        return not _MONEY.isdisjoint(said.split())
     if nouns[-1] in _MEASURES:
         return not any(measure in said.split() for measure in _MEASURES) or nouns[-1] in said.split()
     return nouns[-1] in said.split() and not _SHARE_RE.search(said)

@@ -25,7 +25,8 @@ _ATTRIBUTES: tuple[tuple[str, str], ...] = (
         r"bao nhieu (?:tien|kinh phi|von|ty\b|trieu)|may (?:ty|trieu)\b"
         r"|(?:kinh phi|ngan sach|so tien|tien von|von dau tu|muc chi|du toan)\b[^?]*\b(?:bao nhieu|may ty|may trieu)"
         r"|how much (?:money|funding|budget)|(?:size of the|total) budget",
-        r"(?i)\d[\d.,]*\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)|đồng(?!\w)|đ(?!\w)|VNĐ|USD|%)",
+        r"(?i)\d[\d.,]*\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)|đồng(?!\w)|đ(?!\w)|VNĐ|USD|%)"
+        r"|(?:đồng|tỷ|triệu|USD|VNĐ)\W{0,3}:\s?\d|đơn vị tính: (?:[\w.]+ )?(?:đồng|tỷ|triệu|USD|VNĐ)",
     ),
 )  # fmt: skip
 

@@ -41,6 +41,33 @@ TT\tTuyến tuần tra\tTổ trưởng\tBình chữa cháy (bình)
 4\tBãi Lau\tVàng Văn Dín\t10
 Cộng\t\t\t115
 """,
+    "xa-ban-khoang-du-toan.txt": """ỦY BAN NHÂN DÂN
+XÃ BẢN KHOANG
+Số: 21/KH-UBND
+Bản Khoang, ngày 12 tháng 12 năm 2031
+
+KẾ HOẠCH
+Tài chính giai đoạn 2032 - 2034
+
+I. MỤC ĐÍCH
+1. Cân đối thu, chi ngân sách xã ba năm.
+
+II. TỔ CHỨC THỰC HIỆN
+1. Phòng Kinh tế theo dõi thu, chi.
+
+Nơi nhận:
+- Lưu: VT.
+CHỦ TỊCH
+
+Phàn Láo Lở
+
+PHỤ LỤC
+BIỂU DỰ TOÁN THU
+Đơn vị tính: Triệu đồng
+TT\tKhoản thu\tNăm 2032\tNăm 2033\tBán ra (nghìn USD)
+1\tLệ phí chợ phiên\t412\t455\t0
+2\tTiền thuê mặt nước\t1.260\t1.310\t18
+""",
 }
 
 
@@ -56,6 +83,10 @@ def desk() -> Iterator[Desk]:
         # the cell by its column's name, with marks and without
         ("tuyến Khe Sim tổ trưởng là ai", "cell", ("**Lý Thị Mẩy**",)),
         ("khe sim duoc bao nhieu binh chua chay", "cell", ("**35**",)),
+        # the measure that stands above the table, or in the head of the column
+        ("tiền thuê mặt nước ở Bản Khoang năm 2033 dự toán bao nhiêu tiền", "passage", ("**1.310 triệu đồng**",)),
+        ("le phi cho phien ban khoang nam 2032 thu bao nhieu trieu dong", "passage", ("**412 triệu đồng**",)),
+        ("tiền thuê mặt nước ở Bản Khoang bán ra bao nhiêu nghìn USD", "passage", ("**18 nghìn USD**",)),
         # what a row leaves empty
         ("tuyến Đèo Gió ai làm tổ trưởng", "cell", ("để trống",)),
         ("deo gio to truong la ai vay", "cell", ("để trống",)),
