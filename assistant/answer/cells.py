@@ -19,7 +19,9 @@ __all__ = ["cell_by_header", "header_of", "number_cells", "open_number"]
 
 _YEAR_RE = re.compile(r"\b(?:19|20)\d\d\b")
 _UNIT_RE = re.compile(r"^(?:dvt|don vi(?: tinh)?|don vi do)$")
-_MEASURED_RE = re.compile(r"(?i)\(((?:nghìn |ngàn |triệu |tỷ )?(?:đồng|tấn|tạ|kg|ha|m2|m3|km|USD|người|%))\)\s*$")
+_MEASURED_RE = re.compile(
+    r"(?i)\(((?:nghìn |ngàn |triệu |tỷ )?(?:đồng|tấn|tạ|kg|ha|m2|m3|km|USD|người|%))\)\s*$"
+)
 """A column that tells its own measure ("Giá trị xuất khẩu (Nghìn USD)")."""
 _ORDINAL_RE = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
 _IS_NUMBER_RE = re.compile(

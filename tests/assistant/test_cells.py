@@ -84,9 +84,13 @@ def desk() -> Iterator[Desk]:
         ("tuyến Khe Sim tổ trưởng là ai", "cell", ("**Lý Thị Mẩy**",)),
         ("khe sim duoc bao nhieu binh chua chay", "cell", ("**35**",)),
         # the measure that stands above the table, or in the head of the column
-        ("tiền thuê mặt nước ở Bản Khoang năm 2033 dự toán bao nhiêu tiền", "passage", ("**1.310 triệu đồng**",)),
-        ("le phi cho phien ban khoang nam 2032 thu bao nhieu trieu dong", "passage", ("**412 triệu đồng**",)),
-        ("tiền thuê mặt nước ở Bản Khoang bán ra bao nhiêu nghìn USD", "passage", ("**18 nghìn USD**",)),
+        (
+            "tiền thuê mặt nước ở Bản Khoang năm 2033 dự toán bao nhiêu tiền",
+            "target",
+            ("**1.310 triệu đồng**",),
+        ),
+        ("le phi cho phien ban khoang nam 2032 thu bao nhieu trieu dong", "target", ("**412 triệu đồng**",)),
+        ("tiền thuê mặt nước ở Bản Khoang bán ra bao nhiêu nghìn USD", "target", ("**18 nghìn USD**",)),
         # what a row leaves empty
         ("tuyến Đèo Gió ai làm tổ trưởng", "cell", ("để trống",)),
         ("deo gio to truong la ai vay", "cell", ("để trống",)),
