@@ -74,9 +74,9 @@ def told_value(target: Target) -> str:
 
 @lru_cache(maxsize=4096)
 def measure_above(before: str) -> str:
-    """The measure that the words right before a table give to its numbers; "" where they give none.
+    r"""The measure that the words right before a table give to its numbers; "" where they give none.
 
-    >>> measure_above("BIỂU DỰ TOÁN THU\\n(Đơn vị tính: Triệu đồng)\\n")
+    >>> measure_above("BIỂU DỰ TOÁN THU\n(Đơn vị tính: Triệu đồng)\n")
     'triệu đồng'
     """
     found = [match[1].strip() for match in _MEASURE_RE.finditer(before)]
