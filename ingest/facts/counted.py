@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 _VERB = (
-    r"(?:thành\s+lập(?:\s+mới)?|kiện\s+toàn|củng\s+cố|duy\s+trì|giữ\s+vững|tập\s+huấn|đào\s+tạo|bồi\s+dưỡng|huấn\s+luyện|lắp(?:\s+(?:đặt|thêm|mới|đặt\s+thêm))?"
+    r"(?:giành|đoạt|thành\s+lập(?:\s+mới)?|kiện\s+toàn|củng\s+cố|duy\s+trì|giữ\s+vững|tập\s+huấn|đào\s+tạo|bồi\s+dưỡng|huấn\s+luyện|lắp(?:\s+(?:đặt|thêm|mới|đặt\s+thêm))?"
     r"|cấp(?:\s+(?:phát|mới))?|phát(?!\s+(?:hiện|sinh))(?:\s+(?:hành|miễn\s+phí|sóng))?|trao(?:\s+tặng)?|tặng|trang\s+bị|bố\s+trí|mua(?:\s+sắm|\s+mới)?|in(?:\s+ấn)?|treo|dựng|trồng(?:\s+(?:mới|thêm|dặm))?"
     r"|xây(?:\s+(?:mới|dựng(?:\s+mới)?))?|mở(?:\s+mới)?|tổ\s+chức|hình\s+thành|kết\s+nạp|phát\s+triển(?:\s+mới)?|tuyển(?:\s+dụng)?|nhân\s+rộng|thành\s+lập\s+và\s+duy\s+trì|biên\s+soạn|sản\s+xuất|đăng(?:\s+tải)?"
     r"|hỗ\s+trợ|sửa\s+chữa|nâng\s+cấp|huy\s+động|tiêm(?:\s+phòng)?|khám(?:\s+sàng\s+lọc)?|diễn\s+tập|ra\s+quân|kiểm\s+tra|giám\s+sát|thanh\s+tra|dự\s+trữ|chuẩn\s+bị|gửi|cử|chọn|lựa\s+chọn|xóa|vận\s+động|thu\s+hút|giải\s+quyết|hoàn\s+thành|đăng\s+ký|bảo\s+đảm|đảm\s+bảo|giảm|tăng)"
@@ -37,15 +37,20 @@ _ASKED_RE = re.compile(
 )
 _DONE_RE = re.compile(
     r"(?i)(?<!\w)(?:đã|hiện\s+(?:nay|có|đang|tại|còn)|hiện\s*,|trong\s+năm\s+qua|thời\s+gian\s+qua|vừa\s+qua|năm\s+trước|cùng\s+kỳ|so\s+với|nếu|trường\s+hợp|thì|khi\s+có"
-    r"|gồm\s+có|kết\s+quả\s+(?:là|đạt|đã)|kinh\s+phí|dự\s+toán|mức\s+(?:phạt|chi|hưởng|thu)|thang\s+điểm|chấm|trừ|cộng)(?!\w)"
+    r"|gồm\s+có|kết\s+quả\s+(?:là|đạt|đã)|kinh\s+phí|dự\s+toán|mức\s+(?:phạt|chi|hưởng|thu)|thang\s+điểm|(?<!máy\s)chấm|trừ|cộng|(?:lần|kỳ|khóa)\s+(?:\w+\s+){0,3}trước|giai\s+đoạn\s+trước)(?!\w)"
 )
 # Measures of time and money, parts of documents, and what only numbers things or points: no things to be reached.
 _THING_RE = re.compile(
-    rf"\s+(?!(?:năm|tháng|ngày|giờ|tuổi|tuần|quý|lần|phút|tiết|giây|mét|buổi\s+(?:sáng|chiều)|đồng(?!\s+(?:chí|bào))|bộ\s+hồ\s+sơ|hệ\s+số|định\s+hướng|đột\s+phá|quan\s+điểm|trọng\s+tâm|nghìn|triệu|tỷ|tỉ|nội\s+dung|nhóm|nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|chỉ\s+tiêu|chương\s+trình|yếu\s+tố|trụ\s+cột"
-    rf"|cấp|tỉnh|thành|bước|vấn\s+đề|nguyên\s+tắc|phương\s+châm|luật|nghị|quyết|điểm(?!\s+\w)|bản(?!\w)|bộ\s+phận|mặt|khâu|bên|phần|kỳ|giai|thời|thứ|và|hoặc|của|đến|là|trong|theo|so|được|có|không|trở|tại|cho|với)(?!\w))[{LOWER}]{{2,}}|\s*%"
+    rf"\s+(?!(?:năm|tháng|ngày|giờ|tuổi|tuần|quý|lần|phút|tiết|giây|mét|buổi\s+(?:sáng|chiều)|đồng(?!\s+(?:chí|bào))|bộ\s+hồ\s+sơ|hệ\s+số|định\s+hướng|đột\s+phá|quan\s+điểm|trọng\s+tâm|nghìn|triệu|tỷ|tỉ|nội\s+dung|nhóm(?=\s+(?:nội|nhiệm|giải|vấn|mục|chỉ|tiêu|đối|công\s+việc|lĩnh|yếu)|\s*(?:[.,;:)]|$))|nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|chỉ\s+tiêu|chương\s+trình(?!\s+(?:truyền|phát|nghệ|văn\s+nghệ|giao\s+lưu|tư\s+vấn))|yếu\s+tố|trụ\s+cột"
+    rf"|cấp|tỉnh|thành(?!\s+viên)|bước|vấn\s+đề|nguyên\s+tắc|phương\s+châm|luật|nghị|quyết|điểm(?!\s+\w)|bản(?!\s+(?:tin|cam|đồ|đăng))(?!\w)|bộ\s+phận|mặt|khâu|bên|phần(?!\s+(?:quà|mềm|ăn|việc|thưởng|cơm))|kỳ|giai|thời|thứ|và|hoặc|của|đến|là|trong|theo|so|được|có|không|trở|tại|cho|với)(?!\w))[{LOWER}]{{2,}}|\s+m(?:²|³|2|3)?\s+(?:nước\s+)?[{LOWER}]{{2,}}|\s*%"
 )
 _LINK_RE = re.compile(
     rf"(?i)(?:,|;|(?<!\w)và|(?<!\w)cùng)\s+(?:{_VERB}\s+)?$|,\s+mỗi\s+(?:\w+,?\s+){{1,3}}(?:có\s+)?$|(?<!\w)cho\s+$|,\s+trong\s+đó\s+(?:có\s+)?$"
+)
+# "thành lập Tổ thường trực gồm 05 người", "11 đội xung kích với tổng số 198 người": the size of what is set up.
+_SIZE_RE = re.compile(
+    rf"(?i)(?<!\w){_VERB}\s[^;:]{{2,80}}?(?<!hợp)(?<!đồng)(?<!việc)(?<!kết)(?<!so)(?<!đối)\s\(?(?:gồm(?:\s+có)?|với(?:\s+tổng\s+số)?|có\s+tổng\s+số)\s+$"
+    r"|(?<!\w)(?:kiểm\s+tra|giám\s+sát|thanh\s+tra)\s[^;:]{2,80}?\sđối\s+với\s+$"
 )
 _NEXT_VERB_RE = re.compile(rf"(?i)\s*(?:[,;]|(?<!\w)và)\s+{_VERB}\s*$|\s+cho\s+(?=$)")
 _STRICT_RE = re.compile(
@@ -63,7 +68,7 @@ _LIMIT_RE = re.compile(
 )
 # Where these stand between, the number counts something else than the verb's object.
 _AWAY_RE = re.compile(
-    r"(?i)(?:tại|ở|trong|của|từ|thuộc|với|theo(?!\s+dõi)|gồm|trên|đến|tới|bằng|qua|là|có|do|để|khi|sau|trước|giữa|về|số(?!\s+hóa)|khoản|điều|năm|tháng|ngày|quý|lần|kỳ|đợt|thứ|hơn|cách|rộng|dài|cao|sâu)(?!\w)"
+    r"(?i)(?:tại|ở|trong|của|từ|thuộc|với|theo(?!\s+dõi)|gồm|trên|đến|tới|bằng|qua|là|có|do|để|khi|sau|trước|giữa|về|số(?!\s+hóa)|khoản|điều|năm|tháng|ngày|quý|lần|kỳ|đợt|thứ|hơn|cách|rộng|dài|cao|sâu|kính)(?!\w)"
 )
 # Verbs that choose among what is there.
 _NO_ASK_RE = re.compile(
@@ -112,7 +117,13 @@ def counts_in_task(
     if not thing:
         return _is_limit(text, start, at, number[1])
     head = text[start:at]
-    if strict or _ASKED_RE.search(head) or _EACH_RE.search(head) or is_object(text, start, at):
+    if (
+        strict
+        or _SIZE_RE.search(head)
+        or _ASKED_RE.search(head)
+        or _EACH_RE.search(head)
+        or is_object(text, start, at)
+    ):
         return True
     if end is not None and shares_verb(text, end, at):
         return True

@@ -13,19 +13,18 @@ from dataclasses import dataclass
 from ingest.facts.blocks import Block
 from ingest.facts.comparators import Comparator, comparator_of, read_number
 from ingest.facts.counted import (
-    asks_before,
     counts_in_task,
-    cut_verb,
     is_part,
     is_share_of_all,
     share_start,
-    shares_verb,
     tells_present,
 )
 from ingest.facts.lexicon import LOWER, alternatives, read_list
 from ingest.facts.percentages import describes_share
 from ingest.facts.references import find_mentions
 from ingest.facts.sentences import split_clauses, split_sentences
+from ingest.facts.stated import heads_scale, is_indicator, names_scale, was_reached
+from ingest.facts.subjects import LEAD_RE, subject_of
 from ingest.plan import Range
 
 __all__ = ["FoundTarget", "find_targets", "read_targets"]
@@ -66,6 +65,11 @@ _NOT_AFTER_RE = re.compile(
 )
 # "3,85/5 điểm" is a mark out of five, no part of a number of things.
 _POINTS_RE = re.compile(r"(?i)\s+điểm(?!\w)")
+# "Thực hiện 3 Chương trình mục tiêu quốc gia": which ones, no number to be reached.
+_CARRIES_RE = re.compile(r"(?i)(?<!\w)(?:thực\s+hiện|triển\s+khai)\s+(?:tốt\s+)?$")
+_CARRIED_RE = re.compile(
+    r"(?i)\s+(?:chương\s+trình|đề\s+án|dự\s+án|nghị\s+quyết|kế\s+hoạch|luật|tiêu\s+chí|cuộc\s+vận\s+động|phong\s+trào|chiến\s+lược)(?!\w)"
+)
 # What follows a number that counts things; measures of time and parts of a document are counted for other ends.
 _COUNTED_RE = re.compile(
     rf"\s+(?!(?:năm|tháng|ngày|giờ|tuổi|tuần|quý|lần|phút|của|và|hoặc|đến|là|nội\s+dung|nhóm|nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|chỉ\s+tiêu|yếu\s+tố|trụ\s+cột|cấp|tỉnh|thành|trong|theo|so|được|có|điểm)(?!\w))[{LOWER}]{{2,}}"
@@ -75,51 +79,15 @@ _PAST_RE = re.compile(
     r"(?i)thực\s+trạng|kết\s+quả\s+(?:đạt\s+được|thực\s+hiện)|tình\s+hình|đánh\s+giá\s+chung|sự\s+cần\s+thiết|căn\s+cứ|hạn\s+chế|tồn\s+tại|kinh\s+phí"
 )
 _AIM_RE = re.compile(
-    r"(?i)(?:phấn\s+đấu|đạt|có|tăng(?:\s+thêm)?|giảm|duy\s+trì|hoàn\s+thành|bảo\s+đảm|đảm\s+bảo|xây\s+dựng|tổ\s+chức|đăng\s+ký|hình\s+thành|phát\s+triển|thành\s+lập|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|trồng(?:\s+mới)?|thu\s+hút|giải\s+quyết|tạo|tạo\s+việc\s+làm\s+cho|công\s+nhận|đón|lên|là|xóa(?:\s+xong)?|phát\s+triển\s+mới|thành\s+lập\s+mới|mở|khen\s+thưởng|xây\s+(?:mới|dựng\s+mới)|lắp\s+(?:đặt|thêm|mới)|kết\s+nạp|nhân\s+rộng|dành|mỗi\s+\w+(?:\s+\w+){0,5})\s*(?:được\s+|từ\s+)?$"
+    r"(?i)(?:phấn\s+đấu|đạt|có|tăng(?:\s+thêm)?|giảm|duy\s+trì|hoàn\s+thành|thực\s+hiện|giành|bảo\s+đảm|đảm\s+bảo|xây\s+dựng|tổ\s+chức|đăng\s+ký|hình\s+thành|phát\s+triển|thành\s+lập|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|trồng(?:\s+mới)?|thu\s+hút|giải\s+quyết|tạo|tạo\s+việc\s+làm\s+cho|công\s+nhận|đón|lên|là|xóa(?:\s+xong)?|phát\s+triển\s+mới|thành\s+lập\s+mới|mở|khen\s+thưởng|xây\s+(?:mới|dựng\s+mới)|lắp\s+(?:đặt|thêm|mới)|kết\s+nạp|nhân\s+rộng|dành|mỗi\s+\w+(?:\s+\w+){0,5})\s*(?:được\s+|từ\s+)?$"
 )
 # "(hiện nay là 41%)": the present state; "Số doanh nghiệp đăng ký mới: 25": the number of what stands before the colon.
 _PRESENT_RE = re.compile(
     r"(?i)(?:hiện\s+(?:nay|có|đạt|tại)|năm\s+trước|cùng\s+kỳ)\s+(?:là\s+|đạt\s+|có\s+)?$"
 )
 _TOLD_RE = re.compile(r"(?i)(?:^|\s)(?:tổng\s+)?số\s[^:;.]{2,60}:\s*$|[^\W\d_]{2}:\s+$")
-_AIM_ONLY_RE = re.compile(
-    r"(?i)(?:^|\s)(?:phát\s+triển\s+mới|thành\s+lập\s+mới|xây\s+(?:dựng\s+)?mới|kết\s+nạp(?:\s+mới)?|lắp\s+(?:đặt|thêm|mới)|mở)\s*$"
-)
 _HORIZON_RE = re.compile(
     r"(?i)(?:đến|trong|tới|vào|hết)\s+(?:hết\s+|cuối\s+)?(?:năm\s+(?:19|20)\d\d|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d"
-)
-# "... phấn đấu đến năm 2030 đạt", "... đạt": the words of aiming between a subject and its number.
-_BEFORE_HORIZON_RE = re.compile(
-    r"(?i)(?:(?:\s|^)(?:phấn\s+đấu|dự\s+kiến|đạt|là|có|ở\s+mức|chiếm|bằng|lên|còn|xuống|,|:|(?P<when>(?:đến|trong)\s+(?:hết\s+)?năm\s+(?:19|20)\d\d)))+\s*$"
-)
-_MEASURES = {
-    "km",
-    "km2",
-    "ha",
-    "héc ta",
-    "m2",
-    "m3",
-    "tấn",
-    "mw",
-    "gwh",
-    "kwh",
-    "usd",
-    "triệu usd",
-    "tỷ usd",
-    "đồng",
-    "tỷ đồng",
-    "triệu đồng",
-    "nghìn đồng",
-    "điểm phần trăm",
-}
-_LEAD_RE = re.compile(
-    r"(?i)(?:phấn\s+đấu\s+)?(?P<condition>(?!trong\s+đó)(?:đến|trong|tại|từ|hằng|hàng|vào|đối\s+với|riêng|giai\s+đoạn|trước)(?!\w)(?:[^;()]|\([^()]*\)){2,120}?)\s*[,:](?=\s)"
-)
-_WEAK_SUBJECT_RE = re.compile(
-    r"(?i)(?:vào|trong|theo|so\s+với|và|trở|đến|hằng|hàng|tại|với|trên\s+tổng|/|mỗi\s+năm|đối\s+với|đúng\s+quy\s+định|\(|trước|trên\s+(?:toàn|địa\s+bàn)|của\s+(?:năm|giai|cả))(?!\w)"
-)
-_JOIN_RE = re.compile(
-    r"(?i)[\s,;:(]*(?:và\s+)?(?:tăng(?:\s+thêm)?|giảm|phấn\s+đấu|hơn|và|trong\s+đó|với|phấn\s+đấu|bao\s+gồm|gồm|cụ\s+thể|còn|ít\s+nhất|có|đạt|đồng\s+thời)?[\s,:(]*$"
 )
 
 
@@ -131,6 +99,8 @@ class _Field:
     clause: Range
     goals: bool
     taken: tuple[Range, ...]
+    scale: bool = False
+    """Whether the line states the plan's own size: every counted thing in it belongs to that."""
 
 
 def _accept(field: _Field, match: re.Match[str]) -> bool:
@@ -139,11 +109,13 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
     if _barred(field, match, before):
         return False
     if match["percent"] or match["percent1"]:
-        return not describes_share(text, field.clause, Range(*match.span()), before)
+        reached = was_reached(text, start, match.start(), field.goals)
+        return not reached and not describes_share(text, field.clause, Range(*match.span()), before)
     if match["fraction"] and _POINTS_RE.match(text, match.end("fraction")):
         return bool(match["before"] or match["after2"]) and not match["upper"]
     if match["fraction"]:
-        return not match["upper"] and is_part(text, start, match.start("number"), match["before"] or "")
+        part = match["before"] or ("đạt trên" if field.goals else "")
+        return not match["upper"] and is_part(text, start, match.start("number"), part)
     if not (match["unit"] or match["rest"]):
         return _counts_noun(field, match, before)
     if not field.goals and re.search(
@@ -182,7 +154,14 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
             or re.search(r"(?i)nhất|thiểu|phấn", match["before"] or before) is not None
             or bool(match["after"] or match["after2"])
         )
-    ) or (field.goals and (_AIM_RE.search(before) is not None or _TOLD_RE.search(before) is not None))
+    ) or (
+        field.goals
+        and (
+            _AIM_RE.search(before) is not None
+            or _TOLD_RE.search(before) is not None
+            or is_indicator(text, start, match.start(), match.end())
+        )
+    )
 
 
 def _barred(field: _Field, match: re.Match[str], before: str) -> bool:
@@ -198,6 +177,8 @@ def _barred(field: _Field, match: re.Match[str], before: str) -> bool:
     told = None if counts else _NOT_BEFORE_RE.search(before)
     if not percent and (told or _NOT_AFTER_RE.match(field.text, match.end(last))):
         return True
+    if _CARRIES_RE.search(before) and _CARRIED_RE.match(field.text, match.end(last)):
+        return True
     return _PRESENT_RE.search(before) is not None or _quoted(field.text, match.start())
 
 
@@ -206,15 +187,18 @@ def _is_counted(field: _Field, match: re.Match[str], found: list[re.Match[str]])
     before = field.text[max(field.clause.start, match.start() - 40) : match.start()]
     if match["fraction"] or match["percent"] or match["percent1"] or _barred(field, match, before):
         return False
-    if match["rest"]:
+    if match["rest"] and not _COUNTED_RE.match(field.text, match.end("rest")):
         return re.search(r"(?i)(?<!\w)(?:đạt|phấn\s+đấu|thu)\s+$", before) is not None and not (
             tells_present(field.text, field.clause.start, match.start())
         )
-    number = (match.start("number"), match.end("upper" if match["upper"] else "number"))
+    last = "rest" if match["rest"] else "upper" if match["upper"] else "number"
+    number = (match.start("number"), match.end(last))
     # "25 hộ làm nhà nghỉ được tập huấn": the number that opens a goal.
     opens = field.goals and not field.text[field.clause.start : match.start()].strip(" -+*•\t")
     if opens and _COUNTED_RE.match(field.text, number[1]):
         return True
+    if field.scale and _COUNTED_RE.match(field.text, number[1]):
+        return not tells_present(field.text, field.clause.start, match.start())
     floor = found[-1].end() if found else None
     return counts_in_task(field.text, field.clause.start, number, match["before"] or "", floor)
 
@@ -251,46 +235,9 @@ def _counts_noun(field: _Field, match: re.Match[str], before: str) -> bool:
     return bool(compared) or _AIM_RE.search(before) is not None or _TOLD_RE.search(before) is not None
 
 
-def _subject(field: _Field, match: re.Match[str], floor: int, ceiling: int) -> tuple[str, str | None]:
-    """What the number is of: the words after it, or before it where none follow. Also a condition after it."""
-    text = field.text
-    measure = (match["unit"] or "").lower() in _MEASURES
-    tail = match.end() if measure or not match["unit"] else match.start("unit")
-    raw = cut_verb(text[tail:ceiling])
-    after = _JOIN_RE.sub("", raw).strip(" ,.;:()\u2028")
-    if match["unit"] and match["after2"]:
-        after = re.sub(r"(?i)\s+trở\s+(?:lên|xuống)", "", after, count=1)
-    before = text[floor : match.start()].lstrip(" ,;:.)")
-    if floor > field.clause.start and shares_verb(text, floor, match.start()):
-        return before[before.find(",") + 1 :].strip(), None
-    if floor > field.clause.start and not field.goals:
-        before = re.split(r", |\)?\s+cho\s*$", before)[-1]
-    lead = _LEAD_RE.match(before)
-    if lead and before[lead.end() :].strip():
-        before = before[lead.end() :]
-    before = re.sub(r"(?i)^(?:và|trong\s+đó\s*:?|với|phấn\s+đấu)\s+", "", before.strip(" ,.;:(-+"))
-    horizon = _BEFORE_HORIZON_RE.search(before)
-    if horizon and horizon.start():
-        before = before[: horizon.start()].strip(" ,.;:(-")
-    bare = after.lower() == (match["unit"] or "").lower()
-    turns = re.match(r"(?i)(?:lần|buổi|phiên|kỳ)(?:\s*/|$)", after) is not None
-    closed = bare or turns or re.match(r"\s*(?:[,;(.)]|$)", raw) is not None
-    if bare and not measure and before.endswith(" và"):
-        return after, None
-    if bare and not measure and re.match(r"(?i)mỗi|từng", before):
-        return after, before
-    asked = not (field.goals or match["before"]) and len(before.split()) <= 5 and asks_before(f"{before} ")
-    if bare and not measure and (asked or _AIM_ONLY_RE.search(before)):
-        return after, None  # "Phát triển mới 800 hội viên": what is done is no subject of the number
-    if before and (not after or closed or (_WEAK_SUBJECT_RE.match(after) and len(before.split()) >= 2)):
-        if horizon and horizon["when"]:
-            return before, horizon["when"]
-        weak = after if after and not closed and _WEAK_SUBJECT_RE.match(after) else None
-        return before, weak
-    return after, None
-
-
-def read_targets(text: str, body: int = 0, goals: bool = False) -> tuple[FoundTarget, ...]:
+def read_targets(
+    text: str, body: int = 0, goals: bool = False, scale: bool = False
+) -> tuple[FoundTarget, ...]:
     """Find the targets of one block of text.
 
     >>> found = read_targets("- Trên 85% cán bộ được tập huấn; mỗi xã có từ 01 - 02 mô hình điển hình.", 2, goals=True)
@@ -301,18 +248,19 @@ def read_targets(text: str, body: int = 0, goals: bool = False) -> tuple[FoundTa
     found: list[FoundTarget] = []
     for sentence in split_sentences(text):
         shared: str | None = None
+        stated = scale or names_scale(text[max(sentence.start, body) : sentence.end])
         for clause in split_clauses(text, sentence):
             clause = Range(max(clause.start, body), clause.end)
-            field = _Field(text, clause, goals, taken)
+            field = _Field(text, clause, goals, taken, stated)
             matches = _accepted(field)
-            lead = _LEAD_RE.match(text, clause.start, clause.end)
+            lead = LEAD_RE.match(text, clause.start, clause.end)
             if matches and lead and lead.end() <= matches[0].start() + 1:
                 shared = lead["condition"].strip()
             floor = clause.start
             for index, match in enumerate(matches):
                 ceiling = matches[index + 1].start() if index + 1 < len(matches) else clause.end
                 ceiling = share_start(text, match.end("number"), ceiling) if ceiling < clause.end else ceiling
-                subject, condition = _subject(field, match, floor, ceiling)
+                subject, condition = subject_of(text, clause.start, match, Range(floor, ceiling), goals=goals)
                 found.append(
                     _target(
                         match, subject, condition or shared, Range(max(sentence.start, body), sentence.end)
@@ -360,7 +308,7 @@ def find_targets(blocks: tuple[Block, ...]) -> tuple[FoundTarget, ...]:
         if not block.speaks or (_PAST_RE.search(headings) and not goals):
             continue
         horizon = _HORIZON_RE.search(headings)
-        for target in read_targets(block.text, block.body, goals):
+        for target in read_targets(block.text, block.body, goals, heads_scale(headings)):
             found.append(
                 FoundTarget(
                     target.value,

@@ -1,0 +1,60 @@
+"""Numbers stated without a verb of aiming: scale, indicators, sizes of what is set up, shares reached before."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.facts.targets import read_targets
+
+STATED = [
+    (
+        "Quy mô mẫu: 2.880 hộ ở 96 địa bàn; trong đó 960 hộ điều tra phiếu dài.",
+        [("2.880", "hộ ở"), ("96", "địa bàn"), ("960", "hộ điều tra phiếu dài")],
+    ),
+    (
+        "Cơ cấu giải thưởng: 101 giải nhất, 202 giải ba.",
+        [("101", "giải nhất"), ("202", "giải ba")],
+    ),
+    (
+        "Trang bị 12 máy chấm điểm điện tử, 300 bộ bàn ghế và 45 lều bạt.",
+        [("12", "máy chấm điểm điện tử"), ("300", "bộ bàn ghế"), ("45", "lều bạt")],
+    ),
+    (
+        "Bồi dưỡng cho 510 thành viên tổ công nghệ, tặng 200 phần quà, phát 12 bản tin.",
+        [("510", "thành viên tổ công nghệ"), ("200", "phần quà"), ("12", "bản tin")],
+    ),
+    ("Thành lập Tổ thường trực gồm 05 người.", [("05", "Thành lập Tổ thường trực")]),
+    (
+        "Số hóa 1,2 triệu trang tài liệu; nạo vét 3.500 m kênh.",
+        [("1,2 triệu", "trang tài liệu"), ("3.500", "m kênh")],
+    ),
+    ("Năm 2024 đã điều tra 2.600 hộ, tỷ lệ trả lời 93,4%.", []),
+    ("Lần tổ chức trước (năm 2022) có 54 đoàn tham gia, tranh 312 bộ huy chương.", []),
+    ("Trực 24/24 giờ trong mùa mưa bão.", []),
+    ("Phun hóa chất bán kính 200 m tính từ nhà bệnh nhân.", []),
+]
+GOALS = [
+    (
+        "9/10 hộ gia đình có cáp quang; kinh tế số chiếm 18% GRDP.",
+        [("9/10", "hộ gia đình có cáp quang"), ("18%", "kinh tế số")],
+    ),
+    (
+        "Sản lượng lương thực 320.000 tấn; thu ngân sách 12.500 tỷ đồng.",
+        [("320.000", "Sản lượng lương thực"), ("12.500 tỷ", "thu ngân sách")],
+    ),
+    (
+        "Giành 15 huy chương vàng; mua 400 đầu sách, trồng 150 cây xanh.",
+        [("15", "huy chương vàng"), ("400", "đầu sách"), ("150", "cây xanh")],
+    ),
+    ("Hiện nay 62% hồ sơ trực tuyến.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED)
+def test_numbers_stated_in_a_task(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(t.value, t.subject) for t in read_targets(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), GOALS)
+def test_numbers_stated_under_goals(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(t.value, t.subject) for t in read_targets(text, 0, True)] == expected
