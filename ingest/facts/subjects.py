@@ -72,11 +72,7 @@ def subject_of(
     before = text[floor : match.start()].lstrip(" ,;:.)")
     if floor > start and shares_verb(text, floor, match.start()):
         return before[before.find(",") + 1 :].strip(), None
-    if floor > start and not goals:
-        before = re.split(r", |\)?\s+cho\s*$", before)[-1]
-    if floor > start and goals and match["unit"] and (last := before.rpartition(", ")[2]) != before:
-        # "400 đầu sách, trồng 150 cây xanh": the verb of the list is no subject
-        before = last if asks_before(f"{last.strip()} ") else before
+    before = _own_part(before, goals=goals, unit=bool(match["unit"])) if floor > start else before
     holds = _HOLDS_RE.fullmatch(before)
     if holds and after and re.match(r"[^\W\d]", after):
         return holds["subject"].strip(" -+,;:"), after
@@ -105,3 +101,12 @@ def subject_of(
         weak = after if after and not closed and _WEAK_SUBJECT_RE.match(after) else None
         return before, weak
     return after, None
+
+
+def _own_part(before: str, *, goals: bool, unit: bool) -> str:
+    """The words before a later number that are its own: behind the last comma, under goals only where a verb asks there."""
+    if not goals:
+        return re.split(r", |\)?\s+cho\s*$", before)[-1]
+    last = before.rpartition(", ")[2]
+    # "400 đầu sách, trồng 150 cây xanh": the verb of the list is no subject
+    return last if unit and asks_before(f"{last.strip()} ") else before
