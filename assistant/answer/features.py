@@ -16,6 +16,7 @@ from assistant.answer.affinity import affinity
 from assistant.answer.agreement import agreement
 from assistant.answer.another import of_another
 from assistant.answer.asked import Asked, claims, read_asked
+from assistant.answer.beside import beside_the_thing
 from assistant.answer.candidates import Candidate
 from assistant.answer.evidence import Meeting, coverage, weigh_for
 from assistant.answer.meaning import Meaning
@@ -45,6 +46,8 @@ RANKED = tuple("covered own near found soft_own soft_whole soft_every fresh_own 
 """Features that are also told as how far they are behind the best candidate's."""
 _WITHOUT_AMOUNT = frozenset({"untold", "identity", "titled"})
 """Sorts of evidence that tell no amount even where one is asked for."""
+_HEAD_ONLY = frozenset({"identity", "titled"})
+"""Sorts of evidence that tell of a plan as a whole."""
 LONGEST_READ = 4000
 
 
@@ -74,7 +77,10 @@ def describe(
         told = _all_said(candidate, units)
         row["value_lacking"] = float(not refuses and value_lacking(need, told, bold))
         if not (refuses or leaves_open(candidate.statements[0].text)):
-            row["of_another"] = float(of_another(need, units, told, knowledge))
+            row["of_another"] = float(
+                of_another(need, units, told, knowledge)
+                or (candidate.source not in _HEAD_ONLY and beside_the_thing(need, units, told, knowledge))
+            )
             counted = row.get("counts_the_noun", 0.0) > 0
             if candidate.source not in _WITHOUT_AMOUNT and (
                 amount_apart(need, candidate.source, units, row["covered_raw"], counted=counted)
