@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from assistant.draft.natures import exempt
+from assistant.draft.parts import names_other_part
 from assistant.draft.profile import UnitProfile, kind_of, kinds
 from assistant.draft.reorganisation import successor_of
 from ingest.facts.agencies import Agency, find_agencies, same_agency
@@ -93,7 +94,7 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
     >>> reach_of("SNV", unit), reach_of("Các cơ quan, đơn vị, địa phương", unit), reach_of("Thanh tra tỉnh", unit)
     ('unit', 'class', None)
     """
-    if _of_another_place(name, profile):
+    if _of_another_place(name, profile) or names_other_part(name, profile):
         return None
     own = (profile.name, *profile.aliases)
     new = successor_of(name)

@@ -17,6 +17,7 @@ from assistant.draft.clauses import Clause
 from assistant.draft.collective import OWN_BODY_RE, picks_some
 from assistant.draft.lowered import class_words
 from assistant.draft.model import SLOT, Action
+from assistant.draft.parts import is_part_class
 from assistant.draft.profile import Kind, UnitProfile, kind_of
 from assistant.draft.roles import by_role
 from ingest.facts.agencies import find_agencies, same_agency
@@ -40,6 +41,9 @@ _TELLS_BESIDE_RE = re.compile(
     r"(?i)(?:thông báo|trao đổi|thông tin|phối hợp|làm việc)(?: ngay| kịp thời| nhanh)?(?: bằng văn bản)? (?:với|cho|cùng)\s*$"
 )
 _ONE_EACH_RE = re.compile(r"(?i)(?:mỗi|từng)\s|.*%")
+_STAFF_RE = re.compile(
+    r"(?i)(?:\w+ ){0,2}trưởng(?!\w)|bác sĩ|nhân viên|viên chức|cán bộ|chi ủy|cấp ủy|bí thư"
+)
 _POST_RE = re.compile(r"(?:các )?(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng|chủ tịch|bí thư)\s")
 _BELOW_RE = re.compile(r"(?i)bộ phận|trung tâm|phòng|trạm|chi nhánh|tổ\s|văn phòng đăng ký")
 """Bodies that receive files, not reports to those above."""
@@ -189,20 +193,30 @@ def _is_class(words: str, profile: UnitProfile) -> bool:
     return told is not None and re.fullmatch(rf"(?:các )?{re.escape(told)}", match_key(words)) is not None
 
 
+def _own_people(words: str, kind: Kind) -> bool:
+    """Whether words name posts of a unit that is a part of another ("Trưởng khoa, điều dưỡng trưởng")."""
+    own = kind.level == "unit" and re.search(kind.one_of_class, match_key(words)) is not None
+    return own and _STAFF_RE.match(words) is not None
+
+
 def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | None:
     """What the unit calls those who act in a clause that binds it; None where the words may stand."""
     if clause.subject is None or not clause.predicate:
         return None
     text, kind = clause.text, kind_of(profile)
     words, before = text[clause.subject.start : clause.subject.end], text[: clause.subject.start]
+    if is_part_class(words, profile):
+        return f"{before}{kind.self}"
+    if _own_people(words, kind):
+        return None
     if _ONE_EACH_RE.match(words) or before.rstrip().endswith("%") or "(sau đây" in text[: clause.predicate]:
         return None
-    if not first and "," not in words and not _is_class(words, profile):
-        return None  # "kiểm tra các đơn vị cấp nước; yêu cầu các đơn vị ...": the same ones again
-    if any(picks_some(text, a) for a in find_agencies(text) if a.end == clause.subject.end):
+    again = not first and "," not in words and not _is_class(words, profile)
+    some = any(picks_some(text, a) for a in find_agencies(text) if a.end == clause.subject.end)
+    # "kiểm tra các đơn vị cấp nước; yêu cầu các đơn vị ...": the same ones again; "Trung tâm Phục vụ hành chính công cấp
+    # xã" is one body of the unit.
+    if again or some or OWN_BODY_RE.search(words):
         return None
-    if OWN_BODY_RE.search(words):
-        return None  # "Trung tâm Phục vụ hành chính công cấp xã" is one body of the unit
     keys = [match_key(a.name) for a in find_agencies(words)]
     named = own_division(words, profile)
     if named or by_role(words, profile) or _is_class(words, profile):
@@ -291,7 +305,8 @@ def say_clause(
     if clause.verdict == "bound" and upward and clause.leads:
         who = gatherer_of(profile)
         if clause.predicate or (opens and _tells_to_act(clause.text)):
-            told = f"{_lead_in(clause, kind)}{who or SLOT} tham mưu {kind.leaders} {rest}"
+            advises = "" if who and who.lower() == kind.leaders.lower() else f" tham mưu {kind.leaders}"
+            told = f"{_lead_in(clause, kind)}{who or SLOT}{advises} {rest}"
             return Said(told, "assigned", who, True)
         return Said(text, "kept", upward=True)
     own = _own_actor(clause, profile, first=first) if clause.verdict == "bound" else None

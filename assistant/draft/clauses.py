@@ -13,13 +13,15 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.draft.below import TOLD_ABOVE, holders_after, holders_below, only_roles
-from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of, read_rules
+from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of
 from assistant.draft.elsewhere import places_elsewhere
-from assistant.draft.fields import foreign_field, speaks_of_own
+from assistant.draft.fields import foreign_field
 from assistant.draft.handed import handed_task, task_with
+from assistant.draft.own_targets import judge_target
+from assistant.draft.parts import other_part_first
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.roles import generic_role, role_subject
-from assistant.draft.superior import acts_itself, of_the_superior
+from assistant.draft.superior import acts_itself, counts_above, of_the_superior, whole_above
 from assistant.draft.whose import Who, agency_of, helpers_of, leads_of, no_body, reaches_of, read_who
 from ingest.facts.agencies import find_agencies, read_agencies, same_agency
 from ingest.facts.held import Holding
@@ -42,26 +44,15 @@ _PART_OF_RE = re.compile(
 )
 _COUNT_RE = re.compile(r"\d")
 _WHOLE_RE = re.compile(r"toàn (?:tỉnh|thành phố)(?!\w)")
-_OBJECT_RE = re.compile(r"(?i)(?:với|về|của|theo)\s*$")
-_PEOPLE_RE = re.compile(
-    r"(?:các |mỗi |từng )?(?:cán bộ|công chức|viên chức|người lao động|đảng viên|gia đình|hộ gia đình|cá nhân|doanh nghiệp)"
-    r"(?:(?:,| và) (?:cán bộ|công chức|viên chức|người lao động|đảng viên|cá nhân))*"
-)
-# "Mỗi thôn trồng 50 cây", "80% các trường học": what lies in a commune, counted; not what the province runs there.
-_LOCAL_RE = re.compile(
-    r"(?:(?:các|mỗi|từng) )?(?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ|chợ|nhà trường|trường học|cơ sở giáo dục)"
-    r"(?:(?:,| và) (?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ|chợ|nhà trường|trường học|cơ sở giáo dục))*"
-)
 # Whom the first body works with, tells or asks may be a list that goes on after the comma.
 _TELLS_MORE_RE = re.compile(
     r"(?i)(?<!\w)(?:phối hợp|cùng|với|của|cho|yêu cầu|đề nghị|chỉ đạo|hướng dẫn|đôn đốc|giao|gồm|để|khi|nếu|do|các)(?!\w)"
 )
-_SHARES_RE = re.compile(r"(?i)(?:tham gia|phối hợp|bố trí|cử|hỗ trợ|chịu trách nhiệm)(?!\w)")
+_SHARES_RE = re.compile(
+    r"(?i)(?:tham gia|phối hợp|bố trí|cử|hỗ trợ|chịu trách nhiệm|ít nhất|tối thiểu|đạt)(?!\w)"
+)
 _BY_WORDS = ("Lĩnh vực", "Nhiệm vụ quản lý nhà nước")
 """How the reasons begin that judge a clause by its own words, not by who acts."""
-_SHARE_RE = re.compile(
-    r"(?P<share>\d+(?:[.,]\d+)?)\s*%\s*(?:số |tổng số |các )*(?:đơn vị hành chính cấp xã|địa bàn cấp xã|xã|phường)(?!\w)(?! hội)"
-)
 _ACTS_RE = re.compile(
     r"\s+(?:là (?:tuyến|đơn vị|cơ quan|đầu mối)(?!\w)|(?!(?:là|và|với|của|trong|tại|theo|về|cùng|hoặc|do|được|trên|đến|từ|ở|cấp|khóa|lần)(?!\w))[a-zđàáảãạăâèéêìíòóôơùúưýỳ])"
 )
@@ -120,11 +111,14 @@ _ANYWHERE = Place()
 def _clauses_of(text: str, sentence: Range, profile: UnitProfile, issuer: str | None) -> list[Range]:
     """Clauses of a sentence; one that opens nothing of its own stays with the one before."""
     merged: list[Range] = []
+    above = whole_above(profile)
+    whole = re.compile(rf"(?i)toàn {above}(?!\w)") if above else None
     for clause in split_clauses(text, sentence):
         subject = read_subject(text, clause.start, clause.end)
         subject = subject or role_subject(text, clause.start, clause.end, profile)
         opens = subject is not None or find_predicate(text, clause.start, clause.end) is not None
         opens = opens or _WHOLE_RE.match(text, clause.start) is not None
+        opens = opens or (whole is not None and whole.match(text, clause.start) is not None)
         opens = opens or acts_itself(text, issuer, profile, clause.start) is not None
         names, reached = read_agencies(text[: merged[-1].end], merged[-1].start) if merged else ((), -1)
         if merged and (not opens or (names and reached == merged[-1].end)):
@@ -149,7 +143,8 @@ def _with_own_part(text: str, clause: Range, profile: UnitProfile) -> list[Range
         before = text[first.predicate : comma.start()]
         if len(before.split()) < 4 or _TELLS_MORE_RE.search(before):
             continue
-        second = read_subject(text, comma.end(), clause.end)
+        second = role_subject(text, comma.end(), clause.end, profile)
+        second = second or read_subject(text, comma.end(), clause.end)
         if (
             second is None
             or second.actors[0].start != comma.end()
@@ -159,34 +154,6 @@ def _with_own_part(text: str, clause: Range, profile: UnitProfile) -> list[Range
         if _SHARES_RE.match(text, second.predicate):
             return [Range(clause.start, comma.start()), Range(comma.end(), clause.end)]
     return [clause]
-
-
-def _judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> tuple[Verdict, str]:
-    """A target is the unit's unless it counts another body or another field of work."""
-    found = tuple(a for a in find_agencies(text) if not _PEOPLE_RE.fullmatch(match_key(a.name)))
-    reaches = reaches_of(found, profile)
-    agencies = tuple(a for a in found if not _OBJECT_RE.search(text[: a.start]))
-    kind = kind_of(profile)
-    local = kind.level == "commune" and all(_LOCAL_RE.fullmatch(match_key(a.name)) for a in agencies)
-    if agencies and not any(reaches) and not local:
-        return "dropped", f"Chỉ tiêu của {names_of(agencies)}"
-    share = _SHARE_RE.search(match_key(text))
-    if share and kind.level in {"commune", "unit"} and not share["share"].startswith("100"):
-        return "dropped", "Chỉ tiêu tính trên số xã, phường của cấp trên: cần xác định mức của đơn vị"
-    if not kind.area and kind.system == "state":
-        own = match_key(" ".join((profile.name, *profile.field)))
-        head = match_key(text[:160])
-        told = ((re.search(row[1], head), row[0], row[2]) for row in read_rules("domains.tsv"))
-        found_at = sorted((m.start(), field, signs) for m, field, signs in told if m)
-        fields = [(field, signs) for _, field, signs in found_at]
-        own_work = own_field or any(re.search(signs, own) for _, signs in fields)
-        own_work = own_work or speaks_of_own(text, profile)
-        if fields and not any(reaches) and not own_work:
-            return "dropped", f"Chỉ tiêu thuộc lĩnh vực {fields[0][0]}, không thuộc chức năng của đơn vị"
-        foreign = None if any(reaches) or own_work else foreign_field(text, profile, "")
-        if foreign:
-            return "dropped", f"Chỉ tiêu thuộc lĩnh vực {foreign}, không thuộc chức năng của đơn vị"
-    return ("bound" if any(reaches) else "general"), ""
 
 
 def _named(who: Who, reaches: list[str | None], profile: UnitProfile) -> bool:
@@ -234,6 +201,8 @@ def _could_include(name: str, binds: tuple[str, ...]) -> bool:
 
 
 def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[Verdict, str]:
+    if whole := counts_above(text, profile, target=False):
+        return "dropped", whole
     reaches = reaches_of(who.actors, profile)
     if _named(who, reaches, profile):
         return "named", ""
@@ -274,6 +243,8 @@ def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[Ver
 
 def _judge_general(text: str, profile: UnitProfile, place: Place) -> tuple[Verdict, str]:
     """The verdict on a clause that names nobody who acts."""
+    if part := other_part_first(text, profile):
+        return "dropped", f"Thuộc trách nhiệm của {part}"
     if issuer := acts_itself(text, place.issuer, profile):
         return "dropped", f"Thuộc trách nhiệm của {issuer}"
     if above := of_the_superior(text, profile, funding=place.funding):
@@ -283,7 +254,7 @@ def _judge_general(text: str, profile: UnitProfile, place: Place) -> tuple[Verdi
     if elsewhere := places_elsewhere(text, profile):
         return "dropped", f"Nhiệm vụ, chỉ tiêu của địa bàn khác: {elsewhere}"
     if place.target and _COUNT_RE.search(text):
-        return _judge_target(text, profile, own_field=place.own_field)
+        return judge_target(text, profile, own_field=place.own_field)
     other = _other_acts(text, profile) if place.theme is not None else None
     if other:
         return "dropped", f"Thuộc trách nhiệm của {other}"
@@ -371,7 +342,20 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
                     *spot, text, verdict, reason, leads, who.role, who.subject, who.predicate, who.task, index
                 )
             )
-    return _ruled_by_others(found)
+    return _ruled_by_others(_with_exceptions(found))
+
+
+def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
+    """Keep the general mark to which the unit's own is the exception ("... đạt 80%; riêng các khoa Ngoại, Sản đạt 90%")."""
+    return [
+        replace(clause, verdict="general", reason="")
+        if clause.reason.startswith("Chỉ tiêu chung")
+        and place + 1 < len(clauses)
+        and clauses[place + 1].verdict in {"named", "bound"}
+        and clauses[place + 1].text.lower().startswith("riêng ")
+        else clause
+        for place, clause in enumerate(clauses)
+    ]
 
 
 def _ruled_by_others(clauses: list[Clause]) -> tuple[Clause, ...]:

@@ -206,7 +206,11 @@ def _archive(profile: UnitProfile) -> str:
     party = kind_of(profile).system == "party" or _PARTY_BODY_RE.search(profile.name)
     if not party:
         return "Lưu: VT"
-    return f"Lưu {profile.name}" if own == "Văn phòng" else f"Lưu Văn phòng {own}"
+    return (
+        f"Lưu {profile.name if own == 'Văn phòng' else own}"
+        if own in {"Văn phòng", "Chi bộ"}
+        else f"Lưu Văn phòng {own}"
+    )
 
 
 def _slots_of_form(profile: UnitProfile) -> list[Slot]:

@@ -17,6 +17,7 @@ from assistant.draft.edits import Edit, apply_edits, free, mend_spacing, protect
 from assistant.draft.figures import counts_whole
 from assistant.draft.profile import Kind, UnitProfile, hamlets_of, kind_of
 from assistant.draft.reorganisation import renew_names
+from assistant.draft.superior import whole_above
 from assistant.draft.years import carry_over, stale_counts
 from ingest.facts.agencies import Agency, find_agencies
 from ingest.facts.lexicon import LOWER, UPPER
@@ -143,6 +144,17 @@ def _phrase_edits(
             if new != match[0]:
                 edits.append(Edit(*match.span(), new, f"{phrase.reason}: “{match[0].strip()}”"))
                 taken.append(Range(*match.span()))
+    return edits
+
+
+def _whole_edits(text: str, profile: UnitProfile, kind: Kind, taken: list[Range]) -> list[Edit]:
+    """A part speaks of itself where its body speaks of its whole ("trong toàn Bệnh viện")."""
+    above = whole_above(profile)
+    edits: list[Edit] = []
+    for match in re.finditer(rf"(?i)(?<=\btoàn ){above}(?!\w)(?!\s[{UPPER}])", text) if above else ():
+        if free(*match.span(), taken):
+            edits.append(Edit(*match.span(), kind.self, f"thu hẹp về đơn vị: “{match[0]}”"))
+            taken.append(Range(*match.span()))
     return edits
 
 
@@ -273,6 +285,7 @@ def narrow_text(
     taken += [Range(edit.start, edit.end) for edit in year_edits]
     edits = year_edits + (_collective_edits(text, profile, kind, taken, joined=True) if own else [])
     edits += _phrase_edits(text, profile, kind, taken, own=own)
+    edits += _whole_edits(text, profile, kind, taken)
     new_names, name_slots, name_warnings = renew_names(text, profile, taken)
     taken += [Range(edit.start, edit.end) for edit in new_names]
     edits += new_names + (_collective_edits(text, profile, kind, taken) if own else [])

@@ -72,6 +72,15 @@ HEADS = {
     "Vườn quốc gia": "Giám đốc Vườn quốc gia",
     "Hạt": "Hạt trưởng",
     "Đội": "Đội trưởng",
+    "Khoa": "Trưởng khoa",
+    "Phòng": "Trưởng phòng",
+    "Tổ": "Tổ trưởng",
+    "Bộ môn": "Trưởng bộ môn",
+    "Phân xưởng": "Quản đốc phân xưởng",
+    "Xí nghiệp": "Giám đốc Xí nghiệp",
+    "Chi nhánh": "Giám đốc Chi nhánh",
+    "Chi hội": "Chi hội trưởng",
+    "Chi đoàn": "Bí thư Chi đoàn",
 }
 _DATA = Path(__file__).resolve().parents[1] / "data" / "unit_natures.yaml"
 _WORDS = ("inner", "one_inner", "inner_heads", "leaders", "people", "head")
@@ -99,6 +108,11 @@ class Nature:
     """Stands for the class of its kind where that is wider."""
     words: tuple[tuple[str, str], ...]
     """Its own words for its parts and leaders, by the field of ``Kind``."""
+    noun: str = ""
+    """What such parts of another body are called in lists of them; empty for a body that is no part."""
+    which: str = ""
+    """Words after the noun that leave the unit in."""
+    apart: tuple[str, ...] = ()
 
 
 @cache
@@ -116,6 +130,9 @@ def _natures() -> tuple[tuple[re.Pattern[str], Nature], ...]:
                 tuple(row.get("fields", ())),
                 row.get("class"),
                 tuple((field, row[field]) for field in _WORDS if field in row),
+                row.get("noun", ""),
+                row.get("which", ""),
+                tuple(row.get("apart", ())),
             ),
         )
         for name, row in table.items()

@@ -223,6 +223,10 @@ def _reports(adapter: Adapter, plan: Plan) -> list[Piece]:
     who = gatherer_of(profile) or SLOT
     # "Phòng Kế hoạch tổng hợp tổng hợp": its name says it already.
     gathers = "" if who.lower().endswith("tổng hợp") else "tổng hợp, "
+    # A cell's committee gathers itself, and tells the whole cell.
+    itself = who.lower() == kind.leaders.lower()
+    advises = "" if itself else f"tham mưu {kind.leaders} "
+    told = kind.self if itself else kind.leaders
     lead = f"{profile.report_lead_days:02d}" if profile.report_lead_days else SLOT
     pieces: list[Piece] = []
     missing = () if gatherer_of(profile) else ("Đầu mối tổng hợp báo cáo",)
@@ -238,7 +242,7 @@ def _reports(adapter: Adapter, plan: Plan) -> list[Piece]:
         goes_to = apply_edits(f"{issuer}{via}", edits)
         pieces.append(
             Piece(
-                f"{who} {gathers}tham mưu {kind.leaders} báo cáo kết quả thực hiện gửi {goes_to} trước ngày {SLOT}.",
+                f"{who} {gathers}{advises}báo cáo kết quả thực hiện gửi {goes_to} trước ngày {SLOT}.",
                 "slot",
                 slots=(*missing, *asked, "Thời hạn báo cáo (kế hoạch cấp trên không nêu cho đơn vị)"),
                 style="dash",
@@ -246,7 +250,9 @@ def _reports(adapter: Adapter, plan: Plan) -> list[Piece]:
         )
     text = f"{inner} gửi báo cáo về {who} chậm nhất {lead} ngày làm việc trước thời hạn báo cáo cấp trên."
     pieces.append(Piece(text, "slot" if days or missing else "new", slots=(*missing, *days), style="dash"))
-    text = f"{who} theo dõi, đôn đốc việc thực hiện Kế hoạch này, tổng hợp khó khăn, vướng mắc báo cáo {kind.leaders}."
+    text = (
+        f"{who} theo dõi, đôn đốc việc thực hiện Kế hoạch này, tổng hợp khó khăn, vướng mắc báo cáo {told}."
+    )
     pieces.append(Piece(text, "slot" if missing else "new", slots=missing, style="dash"))
     return [Piece("Chế độ thông tin, báo cáo", "new", heading=True, children=tuple(pieces))]
 

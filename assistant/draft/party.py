@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-__all__ = ["party_changes", "party_self"]
+__all__ = ["cell_kinds", "party_changes", "party_self"]
 
 _COMMITTEE_RE = re.compile(r"(?i)(tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)(?!\w)")
 """Committees above the communes: what stands under them are bodies and committees, no cells."""
@@ -20,6 +20,17 @@ _WHOLE_RE = re.compile(
     r"(?i)đảng (?:ủy|uỷ)(?=.*(?<!\w)(?:tỉnh|thành phố|trung ương)(?!\w))(?!.*(?<!\w)(?:xã|phường|đặc khu)(?!\w))"
 )
 """Committees of a province's bodies: "Đảng ủy UBND tỉnh Sơn Hà"."""
+_CELL_RE = re.compile(r"(?i)chi bộ(?!\w)")
+_CELLS = {
+    r"trường|giáo dục|mầm non|tiểu học|thcs|thpt": r"trường học|nhà trường|trường|giáo dục",
+    r"trạm y tế|bệnh viện|y tế": r"y tế|trạm y tế",
+    r"thôn|ấp|bản|buôn|xóm|khóm|khu phố|tổ dân phố|khu dân cư": r"thôn|ấp|bản|buôn|xóm|khóm|khu phố|tổ dân phố|khu dân cư|địa bàn dân cư|nông thôn",
+    r"công an": r"công an|lực lượng vũ trang",
+    r"quân sự|biên phòng": r"quân sự|lực lượng vũ trang",
+    r"công ty|doanh nghiệp|hợp tác xã|ngân hàng": r"doanh nghiệp|hợp tác xã",
+    r"phòng|văn phòng|ủy ban|hội|trung tâm|sở|ban|cơ quan|thuế|kho bạc": r"cơ quan|khối cơ quan|cơ quan, đơn vị",
+}
+"""Kinds of cells by the words of a cell's name, and what a committee calls each kind ("chi bộ trường học")."""
 _BODY_BINDS = ("cấp ủy, tổ chức đảng", "cơ quan", "đơn vị", "các ban", "ban (?:xây dựng )?đảng")
 
 
@@ -29,7 +40,7 @@ def party_self(name: str) -> str | None:
     >>> party_self("Tỉnh ủy Sơn Hà"), party_self("Ban Nội chính Tỉnh ủy"), party_self("Đảng ủy xã Tân An")
     ('Tỉnh ủy', 'Ban', None)
     """
-    found = _COMMITTEE_RE.match(name) or _BODY_RE.match(name)
+    found = _COMMITTEE_RE.match(name) or _BODY_RE.match(name) or _CELL_RE.match(name)
     return f"{found[0][:1].upper()}{found[0][1:]}" if found else None
 
 
@@ -38,6 +49,9 @@ def party_changes(name: str, own: str, head: str | None) -> dict[str, Any]:
 
     >>> party_changes("Tỉnh ủy Sơn Hà", "Tỉnh ủy", None)["inner"]
     'các ban, cơ quan, đảng ủy trực thuộc Tỉnh ủy'
+    >>> shape = party_changes("Chi bộ Trường THCS A", "Chi bộ", None)["one_of_class"]
+    >>> [bool(re.search(shape, words)) for words in ("các chi bộ trực thuộc", "chi bộ trường học", "chi bộ thôn")]
+    [True, True, False]
     """
     if _COMMITTEE_RE.match(own):
         level = "province" if own.lower().startswith(("tỉnh", "thành")) else "district"
@@ -55,6 +69,44 @@ def party_changes(name: str, own: str, head: str | None) -> dict[str, Any]:
         words = {"inner": f"các {parts}", "one_inner": parts, "inner_heads": f"Trưởng các {parts}"}
         leads = {"leaders": f"Lãnh đạo {own}", "head": head or f"Thủ trưởng {own}"}
         return {**words, **leads, "level": "province", "one_of_class": "^$", "binds": _BODY_BINDS}
+    if _CELL_RE.match(name):
+        return _cell_changes(name)
     if _WHOLE_RE.match(name):
         return {"level": "province", "one_of_class": r"^(?:các )?(?:đảng ủy|đảng uỷ) trực thuộc"}
     return {}
+
+
+def cell_kinds(name: str) -> str | None:
+    """What a cell's committee calls its kind, alone or among other kinds, as a pattern; None for no cell.
+
+    >>> bool(re.fullmatch(cell_kinds("Chi bộ Trường THCS A") or "", "trường học, y tế"))
+    True
+    """
+    if not _CELL_RE.match(name):
+        return None
+    own = next((kind for words, kind in _CELLS.items() if re.search(words, name[6:].lower())), "")
+    every = "|".join(_CELLS.values())
+    return rf"(?:(?:{every})(?:, | và ))*(?:{own})(?:(?:, | và )(?:{every}))*" if own else ""
+
+
+def _cell_changes(name: str) -> dict[str, Any]:
+    """What a cell (chi bộ) has of its own: its committee (chi ủy), its members, and the kind of cells it is one of."""
+    own = next((kind for words, kind in _CELLS.items() if re.search(words, name[6:].lower())), "")
+    others = [kind for kind in _CELLS.values() if kind != own]
+    among = rf"(?: (?:{cell_kinds(name)}))?" if own else ""
+    each = r"(?:(?:các|mỗi|từng|tất cả|mọi|100 ?%) )*"
+    more = r"(?:(?:,|/| và) (?:các )?(?:chi bộ|đảng bộ|đảng bộ bộ phận|đảng bộ cơ sở|chi bộ cơ sở|đảng ủy|chi ủy|đảng viên))*"
+    tail = r"(?: (?:cơ sở|trực thuộc)(?: (?:đảng ủy|đảng bộ)[^,;]*)?)?"
+    lists = rf"{each}(?:(?:đảng bộ|đảng ủy)(?:,|/| và) (?:các )?)?"
+    return {
+        "level": "unit",
+        "one_of_class": rf"^(?:(?:cấp ủy|bí thư|ban chi ủy|chi ủy)(?:,? )?)?{lists}chi (?:bộ|ủy){among}{more}{tail}$",
+        "binds": ("chi bộ", "tổ chức đảng", "cấp ủy", "tổ chức cơ sở đảng"),
+        "apart": tuple(rf"chi bộ (?:[^,]*, )?(?:{kind})(?!\w)" for kind in others),
+        "inner": "đảng viên của Chi bộ",
+        "one_inner": "đảng viên của Chi bộ",
+        "inner_heads": "đảng viên được phân công",
+        "leaders": "Chi ủy",
+        "head": "Bí thư Chi bộ",
+        "people": "đảng viên của Chi bộ",
+    }

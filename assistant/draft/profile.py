@@ -17,6 +17,7 @@ from typing import Any, Literal
 import yaml
 
 from assistant.draft.natures import HEADS, class_of_name, head_word, natures_of
+from assistant.draft.part_names import class_of_parts
 from assistant.draft.party import party_changes, party_self
 from ingest.errors import KehoachError
 from ingest.parse.issuers import written_name
@@ -196,11 +197,19 @@ def kind_of(profile: UnitProfile) -> Kind:
 def _by_name(changed: dict[str, Any], profile: UnitProfile, own: str) -> None:
     """Add what the unit's own name tells: its natures, and the class of bodies it is one of."""
     for nature in natures_of(profile.name):
+        if nature.noun:
+            changed |= {
+                "level": "unit",
+                "binds": (),
+                "one_of_class": class_of_parts(nature.noun, nature.which),
+            }
         kept = (word for word in changed["binds"] if word not in nature.lacks)
         changed["binds"] = (*kept, *nature.binds)
-        changed["apart"] = tuple(word for word in changed["apart"] if word not in nature.frees)
+        kept = (word for word in changed["apart"] if word not in nature.frees)
+        changed["apart"] = (*kept, *nature.apart)
         changed["one_of_class"] = nature.one_of_class or changed["one_of_class"]
-        if changed["system"] == "state" and not changed["area"] and changed["name"] != "hospital":
+        speaks = changed["name"] != "hospital" or nature.noun
+        if changed["system"] == "state" and not changed["area"] and speaks:
             changed |= {field: words.format(self=own) for field, words in nature.words}
     if shape := class_of_name(profile.name):
         changed["one_of_class"] = f"{changed['one_of_class']}|{shape}"

@@ -12,6 +12,7 @@ from functools import cache
 
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.lowered import lowered_subject
+from assistant.draft.parts import part_helpers, part_subject
 from assistant.draft.profile import UnitProfile
 from ingest.facts.agencies import Agency, find_agencies
 from ingest.facts.roles import Subject, find_predicate
@@ -83,6 +84,8 @@ def role_subject(text: str, start: int, end: int, profile: UnitProfile) -> Subje
     >>> found.actors[0].name if found else None
     'các tổ chức chi trả'
     """
+    if part := part_subject(text, start, end, profile):
+        return part
     shape = _shape(profile)
     if shape is None:
         return lowered_subject(text, start, end, profile)
@@ -100,9 +103,10 @@ def role_subject(text: str, start: int, end: int, profile: UnitProfile) -> Subje
 def role_helpers(text: str, start: int, end: int, profile: UnitProfile) -> tuple[Agency, ...]:
     """The roles of the unit that a clause's actor is to work with."""
     shape = _shape(profile)
+    parts = part_helpers(text, start, end, profile)
     if shape is None:
-        return ()
-    return tuple(
+        return parts
+    return parts + tuple(
         _agency(match)
         for match in shape.finditer(text, start, end)
         if _TOGETHER_RE.search(text[start : match.start()]) or _LISTED_RE.search(text[start : match.start()])

@@ -6,12 +6,23 @@ In: a clause that charges nobody below by name, and where it stands. Out: the re
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from assistant.draft.natures import natures_of
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.verbs import starts_plain, starts_predicate
 from ingest.spelling import match_key
 
-__all__ = ["CLOSING", "MONEY", "acts_itself", "closes_plan", "of_the_superior", "opens_closing"]
+__all__ = [
+    "CLOSING",
+    "MONEY",
+    "acts_itself",
+    "closes_plan",
+    "counts_above",
+    "of_the_superior",
+    "opens_closing",
+    "whole_above",
+]
 
 MONEY = "Kinh phí của cấp trên, không phân cho đơn vị"
 CLOSING = "Lời kết của cấp trên, thay bằng lời kết của đơn vị"
@@ -33,6 +44,10 @@ _MONEY_RE = re.compile(
 )
 _NORM_RE = re.compile(
     r"(?:mỗi|từng|bình quân|định mức|mức (?:hỗ trợ|chi|thưởng|đóng góp|khoán|trợ cấp|bồi dưỡng))(?!\w)|(?:đồng|triệu|tỷ)\s*/"
+)
+_OF_THE_WHOLE = "Chỉ tiêu chung của cấp trên, không giao riêng cho đơn vị"
+_WHOLE_RE = re.compile(
+    r"(?:bệnh viện|trường|trung tâm|viện|tổng công ty|công ty|tập đoàn|học viện|liên đoàn lao động|sở|cục|đảng ủy|nhà máy)(?!\w)"
 )
 _LED = "Tổ chức chỉ đạo, điều hành của cấp trên"
 # "Kiện toàn Tổ thường trực, do 01 Phó Giám đốc Sở làm Tổ trưởng": who stands at its head stands above.
@@ -84,6 +99,38 @@ def of_the_superior(text: str, profile: UnitProfile, *, funding: bool) -> str | 
         return _GAP
     money = _AMOUNT_RE.search(key) is not None and not _NORM_RE.search(key)
     return MONEY if money and (funding or _MONEY_RE.match(key)) else None
+
+
+@cache
+def whole_above(profile: UnitProfile) -> str | None:
+    """What the body that the unit is a part of calls itself, as a pattern; None for a unit that is no part.
+
+    >>> whole_above(UnitProfile("Khoa Nội", "hospital", parent="Bệnh viện Đa khoa A"))
+    '(?:bệnh viện)'
+    """
+    part = any(nature.noun for nature in natures_of(profile.name)) or kind_of(profile).self == "Chi bộ"
+    found = _WHOLE_RE.match(match_key(profile.parent or "")) if part else None
+    if found is None:
+        return None
+    also = {"trường": "trường|nhà trường", "đảng ủy": "đảng bộ|đảng ủy"}
+    return f"(?:{also.get(found[0], found[0])})"
+
+
+def counts_above(text: str, profile: UnitProfile, *, target: bool) -> str | None:
+    """Say why a count is that of the whole body above: it opens with it, or is told as a ``target`` of it.
+
+    >>> unit = UnitProfile("Tổ Ngữ văn", "school", parent="Trường THPT A")
+    >>> counts_above("toàn trường có 12 sáng kiến", unit, target=False)
+    'Chỉ tiêu chung của cấp trên, không giao riêng cho đơn vị'
+    >>> counts_above("Mỗi tổ có 01 sáng kiến", unit, target=True) is None
+    True
+    """
+    above, key = whole_above(profile), match_key(text)
+    if above is None or re.search(r"\d", key) is None:
+        return None
+    opens = re.match(rf"\W*(?:(?:phấn đấu|tính|chung) )?toàn {above}(?!\w)", key)
+    told = re.search(rf"(?:(?:chung|tính|trong)? ?toàn|của(?: toàn)?) {above}(?!\w)", key) if target else None
+    return _OF_THE_WHOLE if opens or told else None
 
 
 def _of_level_above(told: re.Match[str] | None, profile: UnitProfile) -> bool:

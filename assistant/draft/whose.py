@@ -22,6 +22,8 @@ from ingest.plan import Range, Role
 
 __all__ = ["Who", "agency_of", "charged", "helpers_of", "leads_of", "no_body", "reaches_of", "read_who"]
 
+# "Khoa | Kiểm soát nhiễm khuẩn": the grammar took the noun of a name for a body.
+_CUT_RE = re.compile(r"(?:Khoa|Phòng|Tổ|Bộ môn|Đội)\s[A-ZĐÂÔƠƯÊ]")
 _CHARGE_RE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)(?: cho)?\s+(?=[A-ZĐÂÔƠƯÊ])")
 # "..., cơ quan ngành dọc đóng trên địa bàn, UBND xã xây dựng ...": what describes a body does not end the list of bodies.
 _LIST_GAP_RE = re.compile(
@@ -142,7 +144,9 @@ def _read(
         subject = None  # "mỗi cộng tác viên phụ trách 100 hộ": no body, but people of the one told before
     predicate = subject.predicate if subject else start
     duty = read_duty(text, predicate, end)
-    partners = tuple(p for p in duty.partners if not picks_some(text, p))
+    partners = tuple(
+        p for p in duty.partners if not picks_some(text, p) and not _CUT_RE.match(text[p.start : p.end + 2])
+    )
     if not partners and duty.role == "coordinate":
         partners, task = _bare_partners(text, predicate, end)
         duty = replace(duty, task=task or duty.task)
@@ -152,7 +156,7 @@ def _read(
     held = (
         a.end + len(text[a.end :]) - len(text[a.end :].lstrip())
         for a in helpers
-        if a.start <= duty.task < a.end
+        if a.start <= duty.task < a.end or duty.task >= end
     )
     duty = replace(duty, task=max(held, default=duty.task))
     if subject is None:
@@ -160,6 +164,12 @@ def _read(
     actors = _listed_before(text, start, subject.actors)
     spot = Range(actors[0].start - start, max(actors[-1].end, subject.actors[-1].end) - start)
     return Who(actors, predicate - start, duty.role, partners, duty.task - start, True, spot)
+
+
+def _cut(holding: Holding, spot: Range) -> bool:
+    """Whether a fact's actor is only the noun of a longer name."""
+    start = holding.block.start
+    return _CUT_RE.fullmatch(holding.block.text[spot.start - start : spot.end - start + 2]) is not None
 
 
 def _with_facts(holding: Holding, who: Who, spot: Range, profile: UnitProfile) -> Who:
@@ -171,6 +181,7 @@ def _with_facts(holding: Holding, who: Who, spot: Range, profile: UnitProfile) -
             holding.block.text[spot.start - holding.block.start : spot.end - holding.block.start]
         )
         said = [f for f in holding.found if f.actor and f.actor_range and _squeezed(f.task)[:50] in words]
+    said = [f for f in said if f.actor_range is None or not _cut(holding, f.actor_range)]
     helpers = [f.actor for f in said if f.role == "coordinate" and f.actor]
     known = {partner.name for partner in who.partners}
     more = tuple(agency_of(name) for name in dict.fromkeys(helpers) if name not in known)

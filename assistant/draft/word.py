@@ -196,7 +196,11 @@ def _signature(document: Any, draft: Draft, profile: UnitProfile, layout: Layout
         _add_text(paragraph, f"- {line.rstrip('.;,')}{end}")
     kind = kind_of(profile)
     authority = profile.authority or (
-        "T/M BAN THƯỜNG VỤ" if party else "TM. ỦY BAN NHÂN DÂN" if kind.area else None
+        ("T/M CHI BỘ" if kind.self == "Chi bộ" else "T/M BAN THƯỜNG VỤ")
+        if party
+        else "TM. ỦY BAN NHÂN DÂN"
+        if kind.area
+        else None
     )
     post = profile.signer_title or (None if party else _post_of(kind))
     rows = (

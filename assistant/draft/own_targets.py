@@ -1,0 +1,65 @@
+"""Whose a target is that charges nobody: the unit's, another body's, another field's, or its superior's.
+
+In: a clause with a count beneath a heading of targets, and the profile. Out: a verdict with its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from assistant.draft.binding import names_of, read_rules
+from assistant.draft.fields import foreign_field, speaks_of_own
+from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.superior import counts_above
+from assistant.draft.whose import reaches_of
+from ingest.facts.agencies import find_agencies
+from ingest.spelling import match_key
+
+__all__ = ["judge_target"]
+
+_OBJECT_RE = re.compile(r"(?i)(?:với|về|của|theo)\s*$")
+_PEOPLE_RE = re.compile(
+    r"(?:các |mỗi |từng )?(?:cán bộ|công chức|viên chức|người lao động|đảng viên|gia đình|hộ gia đình|cá nhân|doanh nghiệp)"
+    r"(?:(?:,| và) (?:cán bộ|công chức|viên chức|người lao động|đảng viên|cá nhân))*"
+)
+# "Mỗi thôn trồng 50 cây", "80% các trường học": what lies in a commune, counted; not what the province runs there.
+_LOCAL_RE = re.compile(
+    r"(?:(?:các|mỗi|từng) )?(?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ|chợ|nhà trường|trường học|cơ sở giáo dục)"
+    r"(?:(?:,| và) (?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ|chợ|nhà trường|trường học|cơ sở giáo dục))*"
+)
+_SHARE_RE = re.compile(
+    r"(?P<share>\d+(?:[.,]\d+)?)\s*%\s*(?:số |tổng số |các )*(?:đơn vị hành chính cấp xã|địa bàn cấp xã|xã|phường)(?!\w)(?! hội)"
+)
+
+
+def judge_target(
+    text: str, profile: UnitProfile, *, own_field: bool
+) -> tuple[Literal["bound", "general", "dropped"], str]:
+    """A target is the unit's unless it counts another body or another field of work."""
+    if whole := counts_above(text, profile, target=True):
+        return "dropped", whole
+    found = tuple(a for a in find_agencies(text) if not _PEOPLE_RE.fullmatch(match_key(a.name)))
+    reaches = reaches_of(found, profile)
+    agencies = tuple(a for a in found if not _OBJECT_RE.search(text[: a.start]))
+    kind = kind_of(profile)
+    local = kind.level == "commune" and all(_LOCAL_RE.fullmatch(match_key(a.name)) for a in agencies)
+    if agencies and not any(reaches) and not local:
+        return "dropped", f"Chỉ tiêu của {names_of(agencies)}"
+    share = _SHARE_RE.search(match_key(text))
+    if share and kind.level in {"commune", "unit"} and not share["share"].startswith("100"):
+        return "dropped", "Chỉ tiêu tính trên số xã, phường của cấp trên: cần xác định mức của đơn vị"
+    if not kind.area and kind.system == "state":
+        own = match_key(" ".join((profile.name, *profile.field)))
+        head = match_key(text[:160])
+        told = ((re.search(row[1], head), row[0], row[2]) for row in read_rules("domains.tsv"))
+        found_at = sorted((m.start(), field, signs) for m, field, signs in told if m)
+        fields = [(field, signs) for _, field, signs in found_at]
+        own_work = own_field or any(re.search(signs, own) for _, signs in fields)
+        own_work = own_work or speaks_of_own(text, profile)
+        if fields and not any(reaches) and not own_work:
+            return "dropped", f"Chỉ tiêu thuộc lĩnh vực {fields[0][0]}, không thuộc chức năng của đơn vị"
+        foreign = None if any(reaches) or own_work else foreign_field(text, profile, "")
+        if foreign:
+            return "dropped", f"Chỉ tiêu thuộc lĩnh vực {foreign}, không thuộc chức năng của đơn vị"
+    return ("bound" if any(reaches) else "general"), ""
