@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from ingest.plan import Assignment, Deadline, Plan, Reference, Section, Span, Table, TableRow, Target
 from ingest.spelling import match_key, undiacritise
+from vectorstore.lexicon import load_lexicon
 
 __all__ = [
     "Fact",
@@ -41,9 +42,13 @@ Floats = npt.NDArray[np.float32]
 Indices = npt.NDArray[np.int32]
 Postings = dict[str, Indices]
 """Which units have a word or pair."""
+Shorts = tuple[tuple[str, str], ...]
+"""Short forms and what they stand for."""
 Fact = Assignment | Deadline | Target | Reference | TableRow
 
 _TOKEN_RE = re.compile(r"\w+")
+_SHORT_RE = re.compile(r"(?<![\w/-])[A-ZĐ][A-ZĐ&]{1,9}(?![\w/-])")
+"""Letters that are no part of a document's symbol ("235/KH-UBND")."""
 _SENTENCE_END_RE = re.compile(r"(?<=[.!?;:…])\s+(?=[\"“(]?[A-ZÀ-ỸĐ-])|\n")
 _LEADS_IN_RE = re.compile(r"(?i)(?::|(?<!\w)(?:sau|sau đây|như sau|gồm|gồm có)[:.]?)$")
 _MEASURE_RE = re.compile(r"(?i)(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*([^\n()*.;|:]{1,30})")
@@ -178,10 +183,34 @@ def _of_kinds(knowledge: Knowledge, kinds: tuple[str, ...]) -> npt.NDArray[np.in
 
 
 @lru_cache(maxsize=8192)
-def gram_set(text: str) -> frozenset[str]:
-    """Words and pairs, with marks and without: a question may come either way."""
+def gram_set(text: str, own: Shorts = ()) -> frozenset[str]:
+    """Words and pairs, with marks and without: a question may come either way.
+
+    Short forms count as what they stand for too, by the document's ``own`` list or the lexicon where it knows one meaning.
+    >>> "ngân sách" in gram_set("TỔNG THU NSNN"), "dân chủ" in gram_set("việc thực hiện QCDC")
+    (True, False)
+    >>> "dân chủ" in gram_set("việc thực hiện QCDC", (("QCDC", "quy chế dân chủ"),))
+    True
+    """
     found = ngrams(tokens(text))
+    if (long := _spelt_out(text, own)) != text:
+        found += ngrams(tokens(long))
     return frozenset(found) | frozenset(undiacritise(gram) for gram in found)
+
+
+def _spelt_out(text: str, own: Shorts) -> str:
+    """The text with its short forms written out; letters that may be a word in capitals are left alone.
+
+    So are names: bodies are compared as such, and the words of "Ủy ban nhân dân" are in every line.
+    """
+    meanings = dict(own)
+
+    def long(short: re.Match[str]) -> str:
+        known = load_lexicon().spell_out(short[0].lower())
+        meaning = meanings.get(short[0]) or (known[0] if len(known) == 1 else "")
+        return meaning if meaning[:1].islower() else short[0]
+
+    return _SHORT_RE.sub(long, text)
 
 
 def _lead_in(plan: Plan, section: Section) -> str:
@@ -300,7 +329,7 @@ def build_knowledge(plans: dict[str, Plan]) -> Knowledge:
     """Cut plans (by file name) into units and count their words."""
     made = (unit for name, plan in plans.items() for unit in _units(name, plan))
     units = tuple(replace(unit, at=at) for at, unit in enumerate(made))
-    grams = tuple(gram_set(unit.text) for unit in units)
+    grams = tuple(gram_set(unit.text, plans[unit.plan].abbreviations) for unit in units)
     by_kind: dict[str, list[int]] = defaultdict(list)
     for index, unit in enumerate(units):
         by_kind[unit.kind].append(index)
@@ -334,7 +363,7 @@ def build_knowledge(plans: dict[str, Plan]) -> Knowledge:
 
 def index_units(knowledge: Knowledge, units: Sequence[Unit]) -> Knowledge:
     """The same plans and word counts, with other units to be found among (each ``at`` is its place here)."""
-    grams = tuple(gram_set(unit.text) for unit in units)
+    grams = tuple(gram_set(unit.text, knowledge.plans[unit.plan].abbreviations) for unit in units)
     by_kind: dict[str, list[int]] = defaultdict(list)
     for at, unit in enumerate(units):
         by_kind[unit.kind].append(at)

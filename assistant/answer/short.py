@@ -40,6 +40,10 @@ _WHEN_RE = re.compile(
     r"|thời (?:gian|hạn|điểm)(?: thực hiện| hoàn thành)?:? (?:theo|từ|sau|trước|trong|ngay) [^.;]{3,80}"
     r")"
 )
+_ANNIVERSARY_RE = re.compile(
+    r"(?i)(?:kỷ|kỉ) niệm (?:lần thứ )?\d+(?: năm)?(?: ngày)?[^;.()]*(?:\([^()]*\))?|(?:tổng kết|sơ kết) \d+ năm(?! \d)"
+)
+"""Years that have passed since something, and its days: no time of what is to be done."""
 DATE_AFTER = 16
 """Letters behind a number within which its date stands."""
 _VAGUE_RE = re.compile(r"(?i)(?:(?:hằng|hàng|mỗi) năm|(?:trong |cuối |đầu )?năm \d{4}|giai đoạn .*)")
@@ -152,6 +156,7 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     times = [text[r.start : r.end] for r in _times(text)]
     starts = asks_start(cue_text(need.asked))
     if starts or not times:
+        text = _ANNIVERSARY_RE.sub(lambda match: " " * len(match[0]), text)
         times += [m[0] for m in _WHEN_RE.finditer(text) if not _dates_a_document(text, m.start())]
     if starts:
         times = [time for time in times if begins_then(time)]
@@ -216,11 +221,15 @@ def _how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if nouns:
         return None
     numbers = [
-        m for m in re.finditer(_NUMBER + r"(?:\s*%|\s+[^\W\d_]+[23²³]?)?", text) if not _is_year(m, text)
+        m
+        for m in re.finditer(_NUMBER + r"(?:\s*%|\s+[^\W\d_]+[23²³]?)?", text)
+        if not _is_year(m, text) and not _STRETCH_RE.search(fold(m[0]))
     ]
     return numbers[0][0] if numbers else None
 
 
+_STRETCH_RE = re.compile(r" (?:nam|thang|quy|tuan|ngay|gio)$")
+"""A stretch of time is an amount only where one is asked for ("mấy ngày")."""
 _MONEY = frozenset("nghin ngan trieu ty dong usd".split())
 _MEASURES = _MONEY | frozenset("ha tan km m2 kg lit diem".split())
 """Measures that a table may tell once for all its rows."""
