@@ -20,13 +20,13 @@ from assistant.answer.phrase import word_answer
 from assistant.answer.prepare import prepare
 from assistant.answer.strangers import unknown_places
 from assistant.answer.value import holds_sort
-from assistant.answer.wording import clip, place, plan_label, say
+from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit, build_knowledge
 from assistant.model import Answer, Turn
 from assistant.question.attributes import asked_attribute
 from assistant.question.cues import cue_text
 from assistant.question.restore import build_speller
-from assistant.question.sides import split_sides
+from assistant.question.sides import split_sides, uncompared
 from assistant.question.sort import asked_sort
 from assistant.question.two import asks_two
 from assistant.question.understand import Context, Need, only_of, understand
@@ -158,9 +158,9 @@ def _both(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list
     if (need.scope.several or (need.kind == "compare" and need.scope.placed)) and 2 <= len(
         groups
     ) <= MOST_BODIES:
-        halves = [_half(desk, context, only_of(need, names), hits) for names in groups.values()]
-        labels = [plan_label(context.knowledge.plans[names[0]]) for names in groups.values()]
-        found += tell_together("bodies", need, labels, halves, 1.0, context.knowledge)
+        single = understand(uncompared(need.question), context) if need.kind == "compare" else need
+        halves = [_half(desk, context, only_of(single, names), hits) for names in groups.values()]
+        found += tell_together("bodies", need, [""] * len(groups), halves, 1.0, context.knowledge)
     return found
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from assistant.answer.candidates import Candidate
 from assistant.answer.cite import Statement
 from assistant.answer.difference import difference
-from assistant.answer.wording import clip, place, say
+from assistant.answer.wording import clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.understand import Need
 
@@ -35,7 +35,8 @@ def tell_together(
 ) -> list[Candidate]:
     """The table of the surest answers that are not the same.
 
-    ``things`` are what the questions are about, ``alike`` how alike they are, 0..1. [] where one question has none.
+    ``things`` are what the questions are about ("" where each is about its plan), ``alike`` how alike they are, 0..1.
+    [] where one question has none.
     """
     told = [half[:LOOKED_AT] for half in halves]
     if not all(told):
@@ -93,4 +94,6 @@ def _row(thing: str, candidate: Candidate, need: Need, knowledge: Knowledge) -> 
     text = " – ".join(clip(s.text.replace("|", "/").removeprefix("- "), LONGEST) for s in told)
     first = next(iter(units), None)
     where = place(first.path, knowledge.plans[first.plan], need.language) if first else ""
+    if first and not thing:
+        thing = plan_label(knowledge.plans[first.plan])
     return Statement(f"| {clip(thing)} | {text} | {where}", tuple(units))

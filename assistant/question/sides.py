@@ -13,7 +13,7 @@ from assistant.question.cues import cue_text
 from assistant.question.parts import asked_parts
 from ingest.facts.agencies import find_agencies
 
-__all__ = ["Sides", "split_sides"]
+__all__ = ["Sides", "split_sides", "uncompared"]
 
 _TOKEN_RE = re.compile(r"[\w%]+(?:[./-][\w%]+)*")
 _JOINT_RE = re.compile(r"\b(?:so voi|con|ma|hay|hoac|voi|va|and|versus|vs|than|with|or|khac)\b|[,;](?!\d)")
@@ -110,11 +110,15 @@ def _beside(question: str, folded: str, words: list[_Word], joint: re.Match[str]
     first, second = left[-best[1] :], right[: best[2]]
     prefix, suffix = question[: first[0].start], question[second[-1].end :]
     things = question[first[0].start : first[-1].end], question[second[0].start : second[-1].end]
-    return Sides(things, (_bare(prefix + things[0] + suffix), _bare(prefix + things[1] + suffix)), best[0])
+    return Sides(things, (uncompared(prefix + things[0] + suffix), uncompared(prefix + things[1] + suffix)), best[0])
 
 
-def _bare(question: str) -> str:
-    """A half without the words that compare: what is asked of the one thing alone."""
+def uncompared(question: str) -> str:
+    """A question without the words that compare: what is asked of each thing alone.
+
+    >>> uncompared("so sánh hạn báo cáo của Cần Thơ và Đồng Nai")
+    'hạn báo cáo của Cần Thơ và Đồng Nai'
+    """
     folded = cue_text(question)
     if len(folded) != len(question):
         question = folded
