@@ -110,7 +110,9 @@ def _beside(question: str, folded: str, words: list[_Word], joint: re.Match[str]
     first, second = left[-best[1] :], right[: best[2]]
     prefix, suffix = question[: first[0].start], question[second[-1].end :]
     things = question[first[0].start : first[-1].end], question[second[0].start : second[-1].end]
-    return Sides(things, (uncompared(prefix + things[0] + suffix), uncompared(prefix + things[1] + suffix)), best[0])
+    return Sides(
+        things, (uncompared(prefix + things[0] + suffix), uncompared(prefix + things[1] + suffix)), best[0]
+    )
 
 
 def uncompared(question: str) -> str:
