@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
 from ingest.facts.goal_tables import read_goals
 from ingest.facts.held import FoundAssignment
 from ingest.facts.row_cells import CELL_BREAK_RE, cell_words, row_range
+from ingest.facts.row_columns import read_columns
+from ingest.facts.row_numbers import read_amounts, read_counts
 from ingest.facts.row_shift import realigned
+from ingest.facts.row_times import own_times, row_time
 from ingest.facts.sentences import strip_label
 from ingest.facts.targets import FoundTarget
 from ingest.facts.values import read_bodies
@@ -22,39 +24,6 @@ from ingest.plan import Range, Role, Table, TableRow
 
 __all__ = ["read_rows"]
 
-_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("number", re.compile(r"(?i)^(?:stt|tt|số\s*tt|số\s+thứ\s+tự|#|no\.?)$")),
-    ("both", re.compile(r"(?i)chủ\s+trì.*phối\s+hợp|phối\s+hợp.*chủ\s+trì")),
-    ("coordinate", re.compile(r"(?i)phối\s+hợp|tham\s+gia")),
-    ("lead", re.compile(r"(?i)chủ\s+trì|(?:cơ\s+quan|đơn\s+vị|cá\s+nhân)\s+(?:chủ\s+quản|đầu\s+mối)")),
-    (
-        "responsible",
-        re.compile(
-            r"(?i)(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|người|cá\s+nhân|lãnh\s+đạo).{0,30}(?:thực\s+hiện|chịu\s+trách\s+nhiệm|phụ\s+trách|tham\s+mưu|tổ\s+chức|báo\s+cáo)|phân\s+công|trách\s+nhiệm|^(?:người\s+)?phụ\s+trách$|^thực\s+hiện$|^trưởng\s+đoàn$"
-        ),
-    ),
-    (
-        "time",
-        re.compile(
-            r"(?i)thời\s+(?:gian|hạn|điểm)|tiến\s+độ|lộ\s+trình|hoàn\s+thành|kỳ\s+báo\s+cáo|^(?:tháng|ngày|quý)$"
-        ),
-    ),
-    ("product", re.compile(r"(?i)sản\s+phẩm|kết\s+quả|đầu\s+ra|hình\s+thức\s+(?:văn\s+bản|thực\s+hiện)")),
-    ("money", re.compile(r"(?i)kinh\s+phí|nguồn\s+vốn|ghi\s+chú")),
-    (
-        "task",
-        re.compile(
-            r"(?i)nội\s+dung|nhiệm\s+vụ|công\s+việc|hoạt\s+động|giải\s+pháp|tên\s+(?:đề\s+án|dự\s+án|văn\s+bản)|hạng\s+mục|đầu\s+việc|chỉ\s+tiêu|mục\s+tiêu|tiêu\s+chí|chuyên\s+đề|vụ\s+việc"
-        ),
-    ),
-)
-# A number of days or hours is no time at which something is due.
-_AMOUNT_RE = re.compile(
-    r"(?i)(?<!\w)số\s+(?:ngày|buổi|giờ|tiết)|\((?:số\s+)?(?:ngày|buổi|giờ|phút|tiết)\)|thời\s+lượng"
-)
-_EVENT_RE = re.compile(r"(?i)^tên\s|(?<!\w)(?:lớp|khóa|cuộc|hội\s+(?:thi|nghị)|đợt)(?!\w)")
-_BARE_UNIT_RE = re.compile(r"(?i)(tháng|quý)(?:\s+thực\s+hiện)?")
-_WHO = frozenset({"lead", "both", "coordinate"})
 _LONGEST_BODY = 110
 """Letters in the longest name of a body; a longer "name" is a task in the wrong column."""
 # "nt", "như trên", a ditto mark: what the cell above says.
@@ -68,36 +37,6 @@ class _Piece:
 
     text: str
     range: Range
-
-
-def _columns(header: tuple[str, ...]) -> dict[str, int]:
-    """Which column plays which part; the first that fits wins, and no column plays two."""
-    found: dict[str, int] = {}
-    taken: set[int] = set()
-    for name, shape in _COLUMNS:
-        for index, words in enumerate(header):
-            if name == "time" and _AMOUNT_RE.search(words):
-                continue
-            if index not in taken and name not in found and shape.search(words.strip()):
-                found[name] = index
-                taken.add(index)
-    if "task" not in found and _WHO & found.keys():
-        # A table that says who leads is one of tasks, whatever its column of tasks is called.
-        left = [index for index in range(len(header)) if index not in taken]
-        if len(left) == 1:
-            found["task"] = left[0]
-    if "task" not in found and "time" in found:
-        left = [i for i, words in enumerate(header) if i not in taken and _EVENT_RE.search(words.strip())]
-        if left:
-            found["task"] = left[0]
-    return found
-
-
-def _cell_time(time: str, head: str, year: int | None) -> str | None:
-    """The normal form of a cell of times; a bare "5, 6" under "Tháng" or "II" under "Quý" takes the head's word."""
-    unit = _BARE_UNIT_RE.fullmatch(head.strip())
-    bare = unit and re.match(r"(?:\d{1,2}|IV|I{1,3})(?!\w|[/.-]\d{1,2}[/.-])", time)
-    return normalise_time(f"{unit[1]} {time}" if unit and bare else time, year)
 
 
 def _pieces(row: TableRow, index: int | None) -> list[_Piece]:
@@ -192,8 +131,9 @@ def _duties(
     actors += _actors(row, columns.get("coordinate"), "coordinate")
     if any(len(name) > _LONGEST_BODY or not re.search(r"[^\W\d_]{2}", name) for name, _, _ in actors):
         return [], []  # the row is shifted against its header: silence is better than a wrong leader
-    time, product = cell_words(row, columns.get("time")), cell_words(row, columns.get("product"))
-    normal = _cell_time(time, header[columns["time"]], year) if time else None
+    product = cell_words(row, columns.get("product"))
+    due = row_time(row, columns, header, year)
+    time = due.when if due else None
     assignments: list[FoundAssignment] = []
     deadlines: list[FoundDeadline] = []
     for piece in _pieces(row, columns.get("task")):
@@ -204,10 +144,14 @@ def _duties(
                     name, role, task, row.path, row_range(row, piece.range, place), place, time, product
                 )
             )
-        if time and (actors or normal):
-            where = row_range(row, piece.range, row.cell_ranges[columns["time"]])
-            who = "; ".join(dict.fromkeys(owners)) or None
-            deadlines.append(FoundDeadline(task, time, normal, row.path, where, who))
+        who = "; ".join(dict.fromkeys(owners)) or None
+        own = own_times(piece.text, due, year)
+        deadlines += [
+            FoundDeadline(one.what, one.when, one.normalised, row.path, piece.range, who) for one in own
+        ]
+        if due and (actors or due.normalised) and not any(one.within for one in own):
+            where = row_range(row, piece.range, due.range)
+            deadlines.append(FoundDeadline(task, due.when, due.normalised, row.path, where, who))
     return assignments, deadlines
 
 
@@ -219,11 +163,14 @@ def read_rows(
     deadlines: list[FoundDeadline] = []
     targets: list[FoundTarget] = []
     for table in tables:
-        columns = _columns(table.header)
-        if "task" in columns and {"lead", "both", "responsible", "coordinate", "time"} & columns.keys():
+        columns = read_columns(table)
+        if "task" in columns:
             for row in _filled(tuple(realigned(row, columns) for row in table.rows), columns):
                 duties, times = _duties(row, columns, table.header, year)
                 assignments.extend(duties)
                 deadlines.extend(times)
-        targets.extend(read_goals(table))
+                pieces = [(piece.text, piece.range) for piece in _pieces(row, columns["task"])]
+                targets.extend(read_counts(row, columns, pieces))
+        goals = read_goals(table)
+        targets.extend(goals or read_amounts(table, frozenset(columns.values())))
     return tuple(assignments), tuple(deadlines), tuple(targets)

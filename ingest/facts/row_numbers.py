@@ -1,0 +1,132 @@
+"""Numbers of a table's rows: counted in the task's cell, in the product's, and in columns of amounts to be reached.
+
+In: a table and its columns. Out: targets with the words of their row. "250 camera", "7/7 khu công nghiệp", "100% dữ liệu" are
+products by number. A column of amounts ("Số hộ mẫu", "Số lượng cần chuẩn bị") counts where its own name or the table's title
+asks for them; what is there ("hiện có"), sums of money, numbers of pages, days or telephones do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ingest.facts.comparators import read_number
+from ingest.facts.row_cells import cell_words, row_range
+from ingest.facts.targets import FoundTarget, read_targets
+from ingest.plan import Range, Table, TableRow
+
+__all__ = ["read_amounts", "read_counts"]
+
+_ASKS_RE = re.compile(
+    r"(?i)(?<!\w)(?:cần|phải|giao|phân\s+bổ|kế\s+hoạch|dự\s+kiến|nhu\s+cầu|chỉ\s+tiêu|phấn\s+đấu|bổ\s+sung|mua|trang\s+bị|đăng\s+ký|huy\s+động)(?!\w)"
+)
+_TITLE_RE = re.compile(
+    r"(?i)(?<!\w)(?:chỉ\s+tiêu|phân\s+bổ|phân\s+giao|giao\s+(?:chỉ|nhiệm)|nhu\s+cầu|quy\s+mô|cơ\s+cấu|dự\s+kiến|số\s+lượng|kế\s+hoạch\s+(?:trồng|tiêm|tuyển|đào|mở|khám|mua)|phương\s+án|chuẩn\s+bị|lịch)(?!\w)"
+)
+_AMOUNT_RE = re.compile(
+    r"(?i)^(?:tổng\s+)?số(?!\s+(?:tt|thứ|hiệu|điện|văn|trang|ngày|tiết|buổi|giờ|phút|tháng|năm|nhà|tiền|tài|cccd|quyết|báo|bị|kiểm))(?:\s+\w+)|^(?:khối|sản|số)\s+lượng|^diện\s+tích|^tỷ\s+lệ|^chỉ\s+tiêu|\((?:%|[^\W\d_]+(?:\s+[^\W\d_]+){0,2}|km2?|m2|m3)\)$"
+)
+_NOT_RE = re.compile(
+    r"(?i)hiện\s+(?:có|trạng|nay)|đã\s|thực\s+hiện|kết\s+quả|ước|kinh\s+phí|tiền|đồng|đơn\s+giá|giá(?!\s+trị)|hiện\s+hành|thời|ngày|ghi\s+chú|năm\s+(?:trước|(?:19|20)\d\d)|so\s+sánh|điểm\s+(?:tối|chuẩn|trừ)|hệ\s+số|(?<!cao\s)tuổi|(?<!học\s)(?<!vệ\s)sinh|khoảng\s+cách|nguy\s+cơ|bị\s"
+)
+# A budget, a forecast: no things to be done.
+_MONEY_RE = re.compile(r"(?i)ngân\s+sách|nsnn|dự\s+toán|dự\s+báo|kinh\s+phí|(?:vay|trả)\s+nợ")
+_UNIT_RE = re.compile(r"(?i)^(?:đvt|đơn\s+vị\s+tính|đơn\s+vị\s*\(?\s*tính\)?)$")
+_IN_BRACKETS_RE = re.compile(r"\s*\((?P<unit>[^()]{1,30})\)\s*$")
+_VALUE_RE = re.compile(
+    r"(?P<number>\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)\s*(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)?"
+)
+_COUNTED_PRODUCT_RE = re.compile(r"\s*(?:[-+]\s*)?(?:\d|(?:ít\s+nhất|tối\s+thiểu|trên)\s+\d)", re.IGNORECASE)
+# "Thu cổ tức (địa phương hưởng 100%)": whose it is, nothing to be reached.
+_SHARE_NOTE_RE = re.compile(r"(?i)\([^()]*(?:hưởng|điều\s+tiết|góp)\s+\d[\d.,]*\s*%[^()]*\)\s*$")
+# Papers and reports are no things counted, even with their number: "01 kế hoạch".
+_PAPER_RE = re.compile(
+    r"(?i)^(?:bản|bộ\s+hồ\s+sơ|báo\s+cáo|kế\s+hoạch|quyết\s+định|văn\s+bản|công\s+văn|tờ\s+trình|nghị\s+quyết|biên\s+bản|danh\s+sách|thông\s+báo|hướng\s+dẫn)(?!\w)"
+)
+
+
+def read_counts(
+    row: TableRow, columns: Mapping[str, int], pieces: Sequence[tuple[str, Range]]
+) -> list[FoundTarget]:
+    """What the task's pieces and the product's cell count; the task is the condition of a product's number."""
+    found = [
+        _placed(one, row, place)
+        for words, place in pieces
+        for one in read_targets(words)
+        if not _SHARE_NOTE_RE.search(words)
+    ]
+    product = cell_words(row, columns.get("product"))
+    if product and _COUNTED_PRODUCT_RE.match(product):
+        place = row.cell_ranges[columns["product"]]
+        task = pieces[0][0].strip(" .;:,") if pieces else None
+        for one in read_targets(product, 0, True):
+            if not _PAPER_RE.match(one.subject):
+                found.append(_placed(one, row, place, task))
+    return found
+
+
+def _placed(one: FoundTarget, row: TableRow, place: Range, condition: str | None = None) -> FoundTarget:
+    return FoundTarget(
+        one.value, one.subject, place, one.comparator, one.number, one.upper, one.unit,
+        one.condition or condition, row.path,
+    )  # fmt: skip
+
+
+def read_amounts(table: Table, taken: frozenset[int]) -> list[FoundTarget]:
+    """One target for each row and each column of amounts to be reached; ``taken`` are columns read otherwise."""
+    if _MONEY_RE.search(table.title):
+        return []
+    asked = _TITLE_RE.search(table.title) is not None and not _NOT_RE.search(table.title)
+    columns = [
+        index
+        for index, words in enumerate(table.header)
+        if index not in taken
+        and not _NOT_RE.search(words)
+        and (
+            (_ASKS_RE.search(words) and (_AMOUNT_RE.search(words.strip()) or _all_numbers(table, index)))
+            or (asked and _AMOUNT_RE.search(words.strip()))
+        )
+    ]
+    unit = next((i for i, words in enumerate(table.header) if _UNIT_RE.search(words.strip())), None)
+    name = next(
+        (i for i in range(len(table.header)) if i not in columns and i != unit and _is_name(table, i)), None
+    )
+    if name is None:
+        return []
+    return [
+        target
+        for row in table.rows
+        for index in columns
+        if (target := _amount(table, row, name, index, unit))
+    ]
+
+
+def _all_numbers(table: Table, index: int) -> bool:
+    cells = [row.cells[index].strip() for row in table.rows if index < len(row.cells)]
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(_VALUE_RE.fullmatch(cell) for cell in filled)
+
+
+def _is_name(table: Table, index: int) -> bool:
+    cells = [row.cells[index].strip() for row in table.rows if index < len(row.cells)]
+    return sum(bool(re.search(r"[^\W\d_]{2}", cell)) for cell in cells) > len(cells) / 2
+
+
+def _amount(table: Table, row: TableRow, name: int, index: int, unit: int | None) -> FoundTarget | None:
+    words, value = cell_words(row, name), cell_words(row, index)
+    match = _VALUE_RE.fullmatch(value or "")
+    if words is None or value is None or match is None:
+        return None
+    head = re.sub(r"\s+", " ", table.header[index]).strip()
+    bracket = _IN_BRACKETS_RE.search(head)
+    own = bracket["unit"].strip() if bracket else None
+    return FoundTarget(
+        value=value,
+        subject=words.strip("- "),
+        range=row_range(row, row.cell_ranges[name], row.cell_ranges[index]),
+        comparator="=",
+        number=read_number(match["number"]),
+        unit=match["unit"] or own or cell_words(row, unit),
+        condition=head,
+        path=row.path,
+    )

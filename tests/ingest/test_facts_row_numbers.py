@@ -1,0 +1,63 @@
+"""Times and numbers of table rows: two columns of one time, days told in a task, products by number, columns of amounts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.facts_document import facts_of
+
+TIMES = [
+    # beginning and end are one time
+    (
+        "TT\tCông việc\tBắt đầu\tKết thúc\tĐơn vị phụ trách\n1\tChọn hộ mẫu\t11/3\t15/3\tPhòng nghiệp vụ\n2\tCông bố kết quả\t\tQuý IV/2024\tChi cục Thống kê",
+        [("Chọn hộ mẫu", "15/3", "2024-03-11/2024-03-15"), ("Công bố kết quả", "Quý IV/2024", "2024-Q4")],
+    ),
+    # a day told in the task stands for the month of the row
+    (
+        "Tháng\tNội dung công việc\tNgười thực hiện\n9/2024\t- Khai giảng ngày 05/9.\u2028- Kiểm tra nề nếp.\tHiệu trưởng\n10/2024\tHội thi\tĐoàn trường",
+        [
+            ("Khai giảng", "ngày 05/9", "2024-09-05"),
+            ("Kiểm tra nề nếp", "9/2024", "2024-09"),
+            ("Hội thi", "10/2024", "2024-10"),
+        ],
+    ),
+    # a calendar of places has no column of tasks
+    (
+        "Đợt\tĐịa điểm\tNgày, giờ\n1\tNhà văn hóa thôn Hạ\t7 giờ ngày 12/3\n2\tTrạm Y tế xã\t12 - 14/3",
+        [
+            ("Nhà văn hóa thôn Hạ", "7 giờ ngày 12/3", "2024-03-12"),
+            ("Trạm Y tế xã", "12 - 14/3", "2024-03-12/2024-03-14"),
+        ],
+    ),
+]
+NUMBERS = [
+    (
+        "TT\tNhiệm vụ\tChủ trì\tKết quả\n1\tLắp camera tại chợ\tCông an xã\t25 camera\n2\tLàm sạch dữ liệu\tSở Tư pháp\t100% dữ liệu\n3\tXây dựng phương án\tSở Nội vụ\t01 kế hoạch",
+        [("25", None, "camera"), ("100%", "%", "dữ liệu")],
+    ),
+    (
+        "TT\tVật tư\tĐVT\tSố lượng hiện có\tSố lượng cần chuẩn bị\n1\tBao tải\tcái\t2.000\t5.000\n2\tÁo phao\tchiếc\t150\t300",
+        [("5.000", "cái", "Bao tải"), ("300", "chiếc", "Áo phao")],
+    ),
+    (
+        "TT\tĐơn vị\tChỉ tiêu giao (người)\tKinh phí dự kiến\n1\tXã An Lạc\t1.200\t35\n2\tXã Bình Hòa\t800\t28",
+        [("1.200", "người", "Xã An Lạc"), ("800", "người", "Xã Bình Hòa")],
+    ),
+    (
+        "TT\tĐơn vị\tSố hộ nghèo năm 2023\tSố điện thoại\n1\tXã An Lạc\t120\t02133\n2\tXã Bình Hòa\t80\t02134",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "expected"), TIMES)
+def test_times_of_rows(table: str, expected: list[tuple[str, str, str]]) -> None:
+    facts, _ = facts_of(f"1. Thực hiện theo bảng sau:\n{table}")
+    found = [(d.what, d.when, d.normalised) for d in facts.deadlines]
+    assert sorted(found) == sorted(expected)
+
+
+@pytest.mark.parametrize(("table", "expected"), NUMBERS)
+def test_numbers_of_rows(table: str, expected: list[tuple[str, str | None, str]]) -> None:
+    facts, _ = facts_of(f"1. Thực hiện theo bảng sau:\n{table}")
+    assert [(t.value, t.unit, t.subject) for t in facts.targets] == expected
