@@ -23,11 +23,11 @@ from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.superior import CLOSING, closes_plan, opens_closing
 from assistant.draft.whose import leads_of, reaches_of
 from ingest.facts.agencies import find_agencies
-from ingest.facts.assignments import walk_assignments
 from ingest.facts.blocks import Block, list_blocks
 from ingest.facts.held import Holding
 from ingest.facts.holders import Holder
 from ingest.facts.sentences import split_sentences
+from ingest.facts.walk import walk_assignments
 from ingest.plan import Plan, Section, Structure
 from ingest.spelling import match_key
 

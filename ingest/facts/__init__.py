@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.facts.assignments import walk_assignments
 from ingest.facts.blocks import list_blocks
 from ingest.facts.citations import cite_documents
 from ingest.facts.deadlines import FoundDeadline, find_deadlines
@@ -17,6 +16,7 @@ from ingest.facts.periods import in_school_year
 from ingest.facts.rows import read_rows
 from ingest.facts.targets import FoundTarget, find_targets
 from ingest.facts.timed_headings import read_timed_headings
+from ingest.facts.walk import walk_assignments
 from ingest.plan import Assignment, Deadline, Facts, Letterhead, Reference, SourceText, Structure, Target
 
 __all__ = ["extract_facts"]

@@ -50,16 +50,20 @@ _FIELDS = alternatives(list(read_list("agency_fields.txt")))
 _FIELD = rf"(?:(?i:{_FIELDS})(?![{LOWER}{UPPER}]))"
 # An unknown field: a capitalised word, at most one small word after it, and the like joined on.
 _STOP = (
-    r"(?!(?:chủ|phối|tham|có|và|thực|triển|tổ|là|về|trong|theo|các|tại|phải|đã|sẽ|để|với|chịu|báo|xây|giúp|làm"
+    r"(?!(?:chủ|phối|tham|có|và|thực|(?<!hát\s)triển|tổ|là|về|trong|theo|các|tại|phải|đã|sẽ|để|với|chịu|báo|xây|giúp|(?<![vV]iệc\s)làm"
     r"|hướng|tiếp|căn|đề|tăng|kiểm|tổng|ban|của|từ|đến|được|cùng|rà|trình|đôn|nghiên|định|hằng|hàng|trên|cho"
-    r"|tỉnh|thành|huyện|xã|phường|quận|thị|đặc|khẩn|kịp|giao|chỉ|đẩy|quán|nâng|tuyên|phát|đảm|bảo|bố|lập|gửi"
-    r"|thu|hỗ|thẩm|cung|bồi|thường|nghiêm|tích|tập|phụ|ký|quyết|quy|cấp|trực|thuộc|liên)\b)"
+    r"|tỉnh|thành|huyện|xã|phường|quận|thị|đặc|khẩn|kịp|giao|chỉ|đẩy|quán|nâng|tuyên|(?<!tư\s)phát|đảm|bảo|bố|lập|gửi"
+    r"|thu|hỗ|thẩm|cung|bồi|thường|nghiêm|tích|tập|phụ|(?<!ưu\s)(?<!ăng\s)ký|quyết|quy|cấp|trực|thuộc|liên)\b)"
 )
 _FREE = rf"{_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?(?:{_SP}(?:-|–|và){_SP}(?!(?:Sở|Ban|Hội|Phòng|Công an|Văn phòng|Báo|Đài|UBND|Ủy ban|Trung tâm|Thanh tra|Chi cục|Cục|Đoàn)\b){_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?)*"
 _PLAINS = alternatives(list(read_list("subject_verbs.txt")))
 # A name ends before a plain verb of two words, or one that is never part of a name ("Hội đồng Thi đua | xét ...").
-_NO_VERB = rf"(?!(?:{alternatives([verb for verb in read_list('subject_verbs.txt') if ' ' in verb])}|xét|mời|mở|họp|cử|nộp|cắm|treo|phun|quét|dạy)(?!\w))"
+_NO_VERB = rf"(?!(?:{alternatives([verb for verb in read_list('subject_verbs.txt') if ' ' in verb])}|tiến\s+hành|thông\s+báo|xem\s+xét|sử\s+dụng|xác\s+(?:nhận|định|minh)|công\s+bố|phê\s+duyệt|trao\s+đổi|cập\s+nhật|yêu\s+cầu|gửi|xét|mời|mở|họp|cử|nộp|cắm|treo|phun|quét|dạy)(?!\w))"
 _LONG = rf"(?:Y{_SP}tế|{_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)(?:{_SP}(?:(?:-|–){_SP})?(?:{_STOP}{_NO_VERB}[{LOWER}]+|(?!(?:Sở|Hội|Phòng|UBND)\b){_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)){{0,6}}"
+
+_LONG_TAIL = rf"{_STOP}{_NO_VERB}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+){{0,6}}(?:{_SP}tại{_SP}doanh{_SP}nghiệp)?"
+# "Sở Giao dịch Chứng khoán", "Tổng công ty Lưu ký và Bù trừ chứng khoán": bodies of the securities market.
+_MARKET = rf"Sở{_SP}[gG]iao{_SP}dịch{_SP}(?:[cC]hứng{_SP}khoán|[hH]àng{_SP}hóa)|Tổng{_SP}công{_SP}ty{_SP}[lL]ưu{_SP}ký{_SP}và{_SP}[bB]ù{_SP}trừ{_SP}chứng{_SP}khoán"
 
 # "Chi cục Trồng trọt [và Bảo vệ thực vật]": the second half of what one body manages.
 _JOINED = rf"(?:{_SP}và{_SP}(?:Bảo{_SP}vệ{_SP}(?:thực{_SP}vật|môi{_SP}trường)|Phòng,?{_SP}chống{_SP}thiên{_SP}tai|Thú{_SP}y|Thủy{_SP}lợi|Thủy{_SP}sản|Phát{_SP}triển{_SP}nông{_SP}thôn|Kiểm{_SP}ngư|Kế{_SP}hoạch{_SP}hóa{_SP}gia{_SP}đình)(?!\w))?"
@@ -88,7 +92,7 @@ _FORCES = (
 _COURTS = (
     r"(?:Tòa|Toà)\s+án(?:\s+nhân\s+dân|\s+ND)?(?:\s+tối\s+cao)?|TAND|Viện\s+[kK]iểm\s+sát(?:\s+nhân\s+dân|\s+ND)?(?:\s+tối\s+cao)?|VKSND|(?:Cục\s+|Chi\s+cục\s+|Phòng\s+)?Thi\s+hành\s+án\s+[dD]ân\s+sự"
     r"|Kho\s+bạc(?:\s+Nhà\s+nước)?|KBNN|Ngân\s+hàng\s+(?:Nhà\s+nước|Chính\s+sách\s+[xX]ã\s+hội|NN|CSXH)(?:\s+Việt\s+Nam)?(?:\s*-?\s*(?:Chi\s+nhánh|chi\s+nhánh)(?:\s+(?:tỉnh|thành\s+phố|[kK]hu\s+vực))?(?:\s+\d+)?)?"
-    r"|Bảo\s+hiểm\s+[xX]ã\s+hội|BHXH|Kiểm\s+toán\s+[nN]hà\s+nước(?:\s+[kK]hu\s+vực\s+\w+)?|Thuế(?=\s+(?:tỉnh|thành\s+phố|cơ\s+sở))|Thống\s+kê(?=\s+(?:tỉnh|thành\s+phố|cơ\s+sở))|Hải\s+quan(?=\s+(?:tỉnh|khu\s+vực))|Bưu\s+điện(?=\s+(?:tỉnh|thành|huyện))"
+    r"|Bảo\s+hiểm\s+(?:[xX]ã\s+hội|tiền\s+gửi)|BHXH|Kiểm\s+toán\s+[nN]hà\s+nước(?:\s+[kK]hu\s+vực\s+\w+)?|Thuế(?=\s+(?:tỉnh|thành\s+phố|cơ\s+sở))|Thống\s+kê(?=\s+(?:tỉnh|thành\s+phố|cơ\s+sở))|Hải\s+quan(?=\s+(?:tỉnh|khu\s+vực))|Bưu\s+điện(?=\s+(?:tỉnh|thành|huyện))"
 )
 _PRESS = (
     rf"Báo\s+(?:(?:Nhân|Đại\s+biểu|Quân\s+đội|Công\s+an)\s+[nN]hân\s+dân|Nhân\s+[dD]ân|và\s+(?:Đài\s+)?(?:PT\s*-?\s*TH|[pP]hát\s+thanh(?:\s*(?:,|-|và)\s*|\s+)[tT]ruyền\s+hình)(?:\s+{_PROPER})?|(?!cáo){_PROPER})"
@@ -101,13 +105,13 @@ _OFFICES = (
 )
 _COUNCILS = (
     r"(?:Ủy|Uỷ)\s+ban\s+[nN]hân\s+dân|UBND|HĐND|Hội\s+đồng\s+[nN]hân\s+dân|Thường\s+trực\s+(?:HĐND|Hội\s+đồng\s+nhân\s+dân|(?:Tỉnh|Thành|Huyện|Đảng)\s+(?:ủy|uỷ)|cấp\s+ủy|UBND)|TT\.?\s*(?:HĐND|UBND|Tỉnh\s+ủy|Huyện\s+ủy|Đảng\s+ủy)|Đoàn\s+(?:[đĐ]ại\s+biểu\s+Quốc\s+hội|ĐBQH)"
-    rf"|{_COMMITTEE}|(?:Ủy|Uỷ)\s+ban\s+[kK]iểm\s+tra|UBKT|(?:Ủy|Uỷ)\s+ban\s+[cC]ông\s+tác\s+về\s+các\s+tổ\s+chức\s+phi\s+chính\s+phủ\s+nước\s+ngoài|(?:Ủy|Uỷ)\s+ban\s+{_FREE}|Quốc\s+hội|(?:Ủy|Uỷ)\s+ban\s+[tT]hường\s+vụ\s+Quốc\s+hội|Thủ\s+tướng\s+Chính\s+phủ|Chính\s+phủ|Bộ\s+Chính\s+trị|Đảng\s+bộ"
+    rf"|{_COMMITTEE}|(?:Ủy|Uỷ)\s+ban\s+[kK]iểm\s+tra|UBKT|(?:Ủy|Uỷ)\s+ban\s+[cC]ông\s+tác\s+về\s+các\s+tổ\s+chức\s+phi\s+chính\s+phủ\s+nước\s+ngoài|(?:Ủy|Uỷ)\s+ban\s+(?:Quản\s+lý\s+(?=[{LOWER}]){_LONG_TAIL}|{_FREE})|Quốc\s+hội|(?:Ủy|Uỷ)\s+ban\s+[tT]hường\s+vụ\s+Quốc\s+hội|Thủ\s+tướng\s+Chính\s+phủ|Chính\s+phủ|Bộ\s+Chính\s+trị|Đảng\s+bộ"
     rf"|Tổ\s+(?:công\s+tác|giúp\s+việc|chuyên\s+gia)(?:\s+(?:(?:triển\s+khai|thực\s+hiện)\s+)?(?:các\s+)?{_LONG}(?:{_SP}\d+)?)?|Tổ\s+[cC]ông\s+nghệ\s+số\s+cộng\s+đồng|Hội\s+đồng\s+(?:phối\s+hợp\s+(?:công\s+tác\s+)?phổ\s+biến,?\s+giáo\s+dục\s+pháp\s+luật|(?:nghĩa\s+vụ\s+quân\s+sự|giáo\s+dục\s+quốc\s+phòng(?:\s+và\s+an\s+ninh)?|thi\s+đua\s*[-,–]?\s*khen\s+thưởng|trường)(?!\w)|{_LONG})"
 )
 _BOARDS = (
     rf"(?:Ban\s+[cC]hỉ\s+đạo|BCĐ)(?:\s+(?:(?:xây\s+dựng\s+và\s+)?thực\s+hiện|phòng,?\s+chống|phát\s+triển|chuyển\s+đổi|cải\s+cách|các\s+chương\s+trình|công\s+tác|về){_SP}[\w\s]{{3,60}}?(?=\s*[,;.(:]|\s+(?:{_LEVEL}\b|các\s+cấp|chủ\s+(?:trì|động)|có\s+trách|tham\s+mưu|phối\s+hợp)|$)|{_SP}(?:\d+|QCDC|CCHC|{_WORD}){_STOP}(?:{_SP}{_STOP}[{LOWER}{UPPER}]+){{0,6}})?"
     rf"|(?:Ban\s+[qQ]uản\s+lý|BQL)\s+(?:rừng\s+(?:phòng\s+hộ|đặc\s+dụng)|dự\s+án\s+[^,;:.()]{{3,60}}?(?=\s+(?:{_LEVEL}\b|chủ\s+(?:trì|động)|có\s+trách|phối\s+hợp|đẩy\s|khẩn\s|tập\s|tham\s+mưu|tổ\s+chức|thực\s+hiện|báo\s+cáo|hoàn\s+thành))|(?:(?:các|rừng|dự\s+án|khu)\s+)?(?:{_LONG}|[kK]hu\s+(?:kinh\s+tế|Kinh\s+tế|[cC]ông\s+nghiệp|chế\s+xuất)(?:\s*(?:,|và)\s*(?:khu\s+)?(?:kinh\s+tế|công\s+nghiệp|chế\s+xuất|công\s+nghệ\s+cao))*(?:{_SP}{_PROPER})?))"
-    rf"|Trung\s+tâm\s+{_WORD}{_SP}[{LOWER}]+(?:,{_SP}{_NO_HEAD}{_WORD}{_SP}[{LOWER}]+){{1,2}}{_SP}và{_SP}{_NO_HEAD}{_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?|Trung\s+tâm\s+{_LONG}|Trạm\s+[yY]\s+tế|TTPVHCC|Trường\s+{_LONG}|Bệnh\s+viện\s+{_LONG}|Học\s+viện\s+{_LONG}|Viện\s+(?!kiểm|Kiểm){_LONG}|Chi\s+cục\s+{_LONG}{_JOINED}|(?:Tổng\s+)?[cC]ục\s+(?=[{UPPER}]){_LONG}"
+    rf"|Trung\s+tâm\s+{_WORD}{_SP}[{LOWER}]+(?:,{_SP}{_NO_HEAD}{_WORD}{_SP}[{LOWER}]+){{1,2}}{_SP}và{_SP}{_NO_HEAD}{_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?|Trung\s+tâm\s+{_LONG}|Trạm\s+[yY]\s+tế|TTPVHCC|Trường\s+{_LONG}|Bệnh\s+viện\s+{_LONG}|Học\s+viện\s+{_LONG}|Viện\s+(?!kiểm|Kiểm){_LONG}|Chi\s+cục\s+{_LONG}{_JOINED}|(?:Tổng\s+)?[cC]ục\s+(?:Quản\s+lý,\s+giám\s+sát(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+){{1,4}}(?:,{_SP}(?!giám){_STOP}{_NO_VERB}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)*)*(?:{_SP}và{_SP}{_STOP}{_NO_VERB}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)?|(?=[{UPPER}]){_LONG})"
     rf"|Đảng\s+ủy\s+(?:(?:Bộ|Sở)\s+{_FIELD}|các\s+cơ\s+quan\s+[đĐ]ảng|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an|Quân\s+sự|[kK]hối\s+\w+|Mặt\s+trận\s+Tổ\s+quốc(?:\s+Việt\s+Nam)?(?:\s*,\s*các\s+đoàn\s+thể\s+Trung\s+ương)?)|Quỹ\s+{_LONG}|Vụ\s+{_LONG}|Tập\s+đoàn\s+{_LONG}|(?:Tổng\s+)?[cC]ông\s+ty\s+(?:(?:cổ\s+phần|TNHH|trách\s+nhiệm\s+hữu\s+hạn|một\s+thành\s+viên|MTV|Nhà\s+nước)\s+)*(?=[{UPPER}]){_LONG}|Công\s+ty\s+Điện\s+lực|Điện\s+lực(?=\s+tỉnh)|Bưu\s+điện|VNPT|Viettel"
 )
 # Bodies named by what they manage or do, as regulations name them; in either case, also without a place.
@@ -153,7 +157,7 @@ _SCHOOL = (
 
 SPECIFIC_RE = re.compile(
     either_tone(
-        rf"(?<!\w)(?:{'|'.join((_PARTY_BOARDS, _FRONT, _FORCES, _COURTS, _PRESS, _OFFICES, _UNIONS, _BOARDS, _DEPARTMENT, _COUNCILS, _CIVIL, _SCHOOL, _GENERIC, _SHORT))})"
+        rf"(?<!\w)(?:{'|'.join((_MARKET, _PARTY_BOARDS, _FRONT, _FORCES, _COURTS, _PRESS, _OFFICES, _UNIONS, _BOARDS, _DEPARTMENT, _COUNCILS, _CIVIL, _SCHOOL, _GENERIC, _SHORT))})"
         rf"(?!\w)(?:(?<=khu\svực){_SP}(?:[IVX]+|\d+)\b)?{_TAIL}{{0,3}}(?:(?:(?<=thành\sphố)|(?<=các\stỉnh)|(?<=các\sxã)|(?<=các\sphường)){_SP}{_PROPER}(?:\s*,\s*{_PROPER}(?!\w)){{1,12}}(?:\s+và\s+{_PROPER}(?!\w))?|{_SP}{_PROPER}(?!\w))?"
     )
 )

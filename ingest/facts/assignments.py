@@ -14,17 +14,16 @@ from ingest.facts.agencies import Agency, read_agencies
 from ingest.facts.blocks import Block
 from ingest.facts.clauses import merge_clauses, task_words
 from ingest.facts.doers import read_doer
-from ingest.facts.held import FoundAssignment, Holding
+from ingest.facts.held import FoundAssignment
 from ingest.facts.holders import (
     ORGANISATION_RE,
     Holders,
-    heading_holders,
     holders_of,
-    lead_line_holders,
-    role_line_holders,
 )
 from ingest.facts.loose import common_subject, means_whoever
+from ingest.facts.norms import gives_right, is_description, norm_subject
 from ingest.facts.passives import means_this, read_passive
+from ingest.facts.permits import allows, amends, sets_condition
 from ingest.facts.roles import Duty, Subject, find_predicate, read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.shares import read_sharers
@@ -33,11 +32,11 @@ from ingest.facts.turns import find_turn
 from ingest.facts.verbs import PREDICATE_RE, opens_task
 from ingest.plan import Range, Role
 
-__all__ = ["read_assignments", "walk_assignments"]
+__all__ = ["CRITERIA_RE", "read_assignments"]
 
 
 # Under "Tiêu chí thi đua" stands how bodies are judged, not what they are told to do.
-_CRITERIA_RE = re.compile(
+CRITERIA_RE = re.compile(
     r"(?i)(?:^|/\s)\s*(?:các\s+)?(?:tiêu\s+chí|tiêu\s+chuẩn\s+(?:thi\s+đua|khen|xét)|hình\s+thức\s+khen|điểm\s+(?:cộng|trừ|thưởng))"
 )
 # At the head of a heading only: "Nắm tình hình Nhân dân" and "Thực hiện mục tiêu ..." are themes of tasks.
@@ -51,7 +50,6 @@ _MONEY_RE = re.compile(r"(?i)kinh\s+phí")
 _MONEY_VERB_RE = re.compile(
     r"(?i)(?:chủ\s+động\s+|có\s+trách\s+nhiệm\s+|tự\s+)?(?:lập|quyết\s+toán|thanh\s+toán|cân\s+đối|bố\s+trí|thẩm\s+định|phân\s+bổ|tổng\s+hợp|hướng\s+dẫn|quản\s+lý|theo\s+dõi|kiểm\s+tra|công\s+khai|trình|báo\s+cáo|tham\s+mưu|giải\s+ngân|đối\s+chiếu|huy\s+động|vận\s+động|gửi|xây\s+dựng|lồng\s+ghép|sử\s+dụng|giám\s+sát)(?!\w)"
 )
-_HEAD_ONLY_RE = re.compile(r"^[^:]*:?\s*$")
 _CLOSING_WORDS_RE = re.compile(
     r"(?i)trên\s+đây\s+là|yêu\s+cầu\s*:?$|trong\s+quá\s+trình\s[^.;]{0,120}?(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh)[^.;]{0,60}?,\s+đề\s+nghị\s+(?:kịp\s+thời\s+)?phản\s+ánh"
 )
@@ -60,14 +58,15 @@ _RULE_RE = re.compile(
     r"(?i)(?<!\w)(?:thì\s+(?:bị|phải|sẽ|được)|vi\s+phạm[^,;]{0,80}\s(?:bị|thì)|bị\s+xử\s+(?:lý|phạt))(?!\w)"
 )
 _PAST_RE = re.compile(r"(?:đã|đang)\s")
-# "2. Quyền": what stands below is allowed, not asked.
-_RIGHTS_RE = re.compile(
-    r"(?:Quyền(?:\s+(?:hạn|lợi))?|Chế\s+độ)(?:\s+(?:của|đối\s+với)[^.;:]{0,80}?)?\s*(?:[:.]|$)"
+# Articles that say what words mean, who may be chosen or what is forbidden.
+_NO_NORMS_RE = re.compile(
+    r"(?i)(?:(?:các|những|một\s+số)\s+)?(?:giải\s+thích|hành\s+vi|điều\s+kiện|tiêu\s+chuẩn)(?!.*(?:,|trình\s+tự|thủ\s+tục|nhiệm\s+vụ|trách\s+nhiệm))"
 )
+_ARTICLE_RE = re.compile(r"(?:^|/)Điều \d")
 _FEWEST_WORDS, _LONGEST_BEFORE = 2, 20
 """Words of a task, and of what may be said of a thing before a comma and who acts."""
 _COLON_RE = re.compile(r"(?<=[\w)])(?::\s+|\s+[-–]\s+)(?=\w)")
-_CHARGED_RE = re.compile(r"(?i)(?:có|chịu)\s+trách\s+nhiệm(?!\w)")
+_CHARGED_RE = re.compile(r"(?i)(?:có|chịu)\s+(?:trách\s+nhiệm|nghĩa\s+vụ)(?!\w)")
 
 
 @dataclass(slots=True)
@@ -84,6 +83,8 @@ class _Reader:
     found: list[FoundAssignment]
     lists: bool = False
     """What is read stands behind a heading that names who does it."""
+    norms: bool = False
+    """The line stands in an article, where whoever fits a description is charged."""
     lent: Holders | None = None
     """Who held before a subject that holds for one sentence."""
 
@@ -97,10 +98,7 @@ class _Reader:
             return
         partners, cut = partners_at_end(text, clause.start, clause.end)
         body = Range(clause.start, cut)
-        subject = read_subject(text, body.start, body.end)
-        if subject is None and self.organises:
-            common = common_subject(text, body.start, body.end)
-            subject = Subject(*common) if common else None
+        subject = self._subject(body)
         predicate = subject.predicate if subject else self._predicate(body)
         if predicate is None:
             said = self._passive(body, sentence, partners)
@@ -125,9 +123,7 @@ class _Reader:
         duty = replace(duty, partners=duty.partners + partners, equals=duty.equals + sharers)
         if subject and duty.role == "lead" and not duty.partners and means_whoever(subject.actors):
             return
-        if subject and (
-            self._tells_only(duty, predicate, body.end) or not (self.own or duty.explicit or subject.asked)
-        ):
+        if subject and self._asks_nobody(subject, duty, body.end):
             self.topic = task_words(text, duty.task, body.end)
             return
         joined = bool(subject and self.holders and self.holders[0].joins)
@@ -144,6 +140,20 @@ class _Reader:
             self.clause(Range(duty.task, body.end), sentence)
             return
         self._said(duty, body, sentence, subject is not None)
+
+    def _subject(self, body: Range) -> Subject | None:
+        """Who acts; in an article also whoever fits a description, whose verb is no predicate."""
+        text = self.block.text
+        subject = read_subject(text, body.start, body.end)
+        if subject is None and self.organises:
+            common = common_subject(text, body.start, body.end)
+            subject = Subject(*common) if common else None
+        if not self.norms or (subject and (subject.asked or not is_description(text, subject.predicate))):
+            return subject
+        found = norm_subject(text, body.start, body.end)
+        if found is None:
+            return None if subject and gives_right(text, subject.predicate, body.end) else subject
+        return Subject(*found, common=True)
 
     def _later_subject(self, body: Range, sentence: Range) -> bool:
         """Read "Câu lạc bộ sinh hoạt chiều thứ Tư, thầy Bảo hướng dẫn": who acts behind what is said of a thing."""
@@ -176,11 +186,17 @@ class _Reader:
         money = _MONEY_RE.search(self.block.chain[-1].heading or "") if self.block.chain else None
         return money is not None and _MONEY_VERB_RE.match(self.block.text, predicate) is not None
 
-    def _tells_only(self, duty: Duty, predicate: int, end: int) -> bool:
-        """Whether a clause with a subject tells a rule or what was done, and asks nobody for anything."""
-        text = self.block.text
+    def _asks_nobody(self, subject: Subject, duty: Duty, end: int) -> bool:
+        """Whether a clause with a subject tells a rule, a right or what was done, and asks nobody for anything."""
+        text, predicate = self.block.text, subject.predicate
+        if not (self.own or duty.explicit or subject.asked):
+            return True
         if duty.explicit or _CHARGED_RE.match(text, predicate, end):
             return False
+        if allows(text, subject.actors[0].start, predicate) or (
+            self.norms and sets_condition(text, predicate)
+        ):
+            return True
         return bool(_RULE_RE.search(text, predicate, end) or _PAST_RE.match(text, predicate))
 
     def _told_of(self, clause: Range) -> Range | None:
@@ -295,14 +311,26 @@ def _sets_tasks(block: Block) -> bool:
     return True
 
 
+def _states_norms(block: Block) -> bool:
+    """Whether a line stands in an article that may charge whoever fits a description."""
+    articles = [section for section in block.chain if _ARTICLE_RE.search(section.path)]
+    return bool(articles) and _NO_NORMS_RE.match(articles[0].heading) is None
+
+
 def read_assignments(
-    block: Block, holders: Holders = (), topic: str = ""
+    block: Block, holders: Holders = (), topic: str = "", *, closed: bool = False
 ) -> tuple[tuple[FoundAssignment, ...], Holders]:
-    """Read one line; ``holders`` and ``topic`` come from the lines above. Returns also who holds at its end."""
+    """Read one line; ``holders`` and ``topic`` come from the lines above. Returns also who holds at its end.
+
+    Under a line that lists rights or things (``closed``) nothing is a task whose actor is not said.
+    """
     headings = block.headings()
-    organises = ORGANISATION_RE.search(headings) is not None and not _CRITERIA_RE.search(headings)
+    organises = ORGANISATION_RE.search(headings) is not None and not CRITERIA_RE.search(headings)
+    organises = organises and not closed
     lists = bool(holders) and organises and block.kind == "heading" and ":" in block.text[: block.body]
-    reader = _Reader(block, holders, organises or _sets_tasks(block), organises, topic, [], lists)
+    own = organises or _sets_tasks(block)
+    norms = own and not closed and _states_norms(block)
+    reader = _Reader(block, holders, own, organises, topic, [], lists, norms)
     for sentence in split_sentences(block.text):
         start = max(sentence.start, block.body)
         if start >= sentence.end or _CLOSING_WORDS_RE.match(block.text, start):
@@ -310,83 +338,7 @@ def read_assignments(
         clauses = split_clauses(block.text, Range(start, sentence.end))
         held, told = bool(reader.holders), bool(reader.topic)
         for clause in merge_clauses(block.text, clauses, held=held, told=told):
-            reader.clause(clause, Range(start, sentence.end))
+            if not amends(block.text, clause.start):
+                reader.clause(clause, Range(start, sentence.end))
         reader.end_sentence()
     return tuple(reader.found), reader.holders
-
-
-def _opening(block: Block) -> str:
-    """The task that a line opens: its first sentence without its own label."""
-    sentences = split_sentences(block.text)
-    return task_words(block.text, block.body, sentences[0].end) if sentences else ""
-
-
-def _judges(block: Block) -> bool:
-    """Tell whether "Đối với các sở, ngành" opens a list of criteria, not of tasks."""
-    return block.text[block.body :].lower().startswith("đối với") and bool(
-        _CRITERIA_RE.search(block.headings())
-    )
-
-
-def _named(block: Block, context: Holders) -> Holders:
-    """Those whom a line names as holders of the tasks below it."""
-    return heading_holders(block) or lead_line_holders(block) or role_line_holders(block, context)
-
-
-def _opens_with(block: Block, found: tuple[FoundAssignment, ...], holders: Holders) -> bool:
-    """Whether an item's first sentence names them; whom a later one names does not hold the lines below."""
-    first = split_sentences(block.text)[0]
-    names = {holder.name for holder in holders}
-    return any(one.actor in names and one.range.start < block.start + first.end for one in found)
-
-
-def _lists_on(walked: list[Holding]) -> bool:
-    """Whether the line above breaks off in a list of bodies: "Trách nhiệm của các bộ, ...;" over "UBND các tỉnh"."""
-    return bool(walked) and walked[-1].block.text.rstrip().endswith((";", ",")) and not walked[-1].found
-
-
-def _beyond_heading(block: Block) -> Block:
-    """A heading that runs on into its text, to be read from there: "1. Sở Y tế: tập huấn; ..."."""
-    ends = block.chain[-1].heading_range.end - block.start
-    colon = re.compile(r"[\s*]*:[\s*]*").match(block.text, ends) if block.kind == "heading" else None
-    return replace(block, body=colon.end()) if colon and colon.end() < len(block.text) else block
-
-
-def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
-    """Read the lines of a whole document in order, carrying actors from headings to the tasks below."""
-    walked: list[Holding] = []
-    holding: dict[int, Holders] = {}
-    topics: dict[int, str] = {}
-    for block in blocks:
-        if block.kind in {"preamble", "footnote"}:
-            walked.append(Holding(block, (), (), ()))
-            continue
-        above = block.chain[:-1] if block.opens else block.chain
-        context = next((holding[s.range.start] for s in reversed(above) if s.range.start in holding), ())
-        if block.opens and _RIGHTS_RE.match(block.text, block.body):
-            holding[block.chain[-1].range.start] = context = ()
-        named = () if _judges(block) else _named(block, context)
-        here: tuple[FoundAssignment, ...] = ()
-        last = context
-        topic = next((topics[s.range.start] for s in reversed(above) if s.range.start in topics), "")
-        if block.opens:
-            topics[block.chain[-1].range.start] = "" if named else _opening(block)
-        if named:
-            begun = holding.get(block.chain[-1].range.start, ())
-            last = holding[block.chain[-1].range.start] = begun + named if _lists_on(walked) else named
-            if block.opens and not _HEAD_ONLY_RE.search(block.text):
-                here, _ = read_assignments(_beyond_heading(block), named)
-        elif block.speaks:
-            here, last = read_assignments(block, context, topic)
-            beyond = block if here else _beyond_heading(block)
-            if beyond is not block:
-                here, last = read_assignments(beyond, context, topic)
-            if (
-                block.opens
-                and block.chain[-1].kind == "item"
-                and last != context
-                and _opens_with(block, here, last)
-            ):
-                holding[block.chain[-1].range.start] = last
-        walked.append(Holding(block, context, here, last))
-    return tuple(walked)

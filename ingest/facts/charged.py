@@ -16,7 +16,7 @@ from ingest.facts.loose import BODY_WORD_RE
 __all__ = ["described_subject"]
 
 _CHARGE_RE = re.compile(
-    r"(?<=\s)(?:(?:phải|cần|cùng|còn|hoàn\s+toàn|trực\s+tiếp|đều|đồng\s+thời)\s+){0,2}(?:có|chịu)\s+trách\s+nhiệm(?!\s+(?:của|cá\s+nhân|hơn|liên\s+quan|cao|trong\s+việc\s+để)(?!\w))(?!\w)"
+    r"(?<=\s)(?:(?:phải|cần|cùng|còn|hoàn\s+toàn|trực\s+tiếp|đều|đồng\s+thời)\s+){0,2}(?:(?:có|chịu)\s+trách\s+nhiệm|có\s+nghĩa\s+vụ)(?!\s+(?:của|cá\s+nhân|hơn|liên\s+quan|cao|trong\s+việc\s+để)(?!\w))(?!\w)"
 )
 _HEAD_RE = re.compile(
     r"(?i)(?:(?:các|những|mỗi|từng)\s+)?(?:người(?=\s+(?!có\s+trách))|tổ\s+chức|cá\s+nhân|bên|thành\s+viên|nhân\s+viên|viên\s+chức|sĩ\s+quan|trại|trạm|nhà\s+(?:thầu|đầu\s+tư|xuất\s+bản|trường)|chủ\s+\w+|trưởng|phó|đại\s+diện|vụ|lực\s+lượng|hạt|đồn|kho|quỹ"

@@ -61,8 +61,8 @@ _LEVEL_RE = re.compile(
     r"cấp\s+(?:tỉnh|xã|huyện|trung\s+ương|cơ\s+sở|trên|dưới|thành\s+phố|bộ|cục|phòng|học)(?!\w)"
 )
 _TEAM_RE = re.compile(r"(?i)(?:ban|tổ|đội|hội\s+đồng|đoàn)\s+(?=\w)")
-# "địa bàn", "chủ chốt", "nghiệp vụ": the other half of a word.
-_HALF_RE = re.compile(r"(?i)(?:^|\s)(?:địa|chủ|bổ|nòng|cốt|trung)\s$")
+# "địa bàn", "chủ chốt", "nghiệp vụ": the other half of a word; "nơi phát hiện" tells a place.
+_HALF_RE = re.compile(r"(?i)(?:^|\s)(?:địa|chủ|bổ|nòng|cốt|trung|nơi)\s$")
 _PLACES_RE = re.compile(r"(?i)(?:xã|phường|đặc\s+khu|thị\s+trấn|thôn|ấp|bản|khu\s+phố)$")
 _BRACKET_RE = re.compile(r"\s*\([^()]*\)")
 _LAST_BRACKET_RE = re.compile(r"\s*\([^()]*\)\s*$")

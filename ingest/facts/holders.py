@@ -46,13 +46,13 @@ _HEAD_PREFIX_RE = re.compile(
     r"(?:(?i:trách\s+nhiệm)\s+của(?=[A-ZĐ])|(?i:(?:trân\s+trọng\s+)?đề\s+nghị|yêu\s+cầu|giao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|đối\s+với|(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+(?:của|đối\s+với))?|phân\s+công)\s*:?\s+)?"
 )
 _HEAD_SUFFIX_RE = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:căn\s+cứ|theo|trong\s+phạm\s+vi)\s+(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền|lĩnh\s+vực)(?:\s*,\s*nhiệm\s+vụ)?(?:\s+(?:được\s+giao|phụ\s+trách|quản\s+lý|của\s+mình))?\s*,?\s*)?(?:(?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)|(?:thực\s+hiện|triển\s+khai)(?:\s+(?:các|một\s+số))?\s+nhiệm\s+vụ(?:\s+sau)?|chịu\s+trách\s+nhiệm)\s*)?[.:;]*\s*"
+    r"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:căn\s+cứ|theo|trong\s+phạm\s+vi)\s+(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền|lĩnh\s+vực)(?:\s*,\s*nhiệm\s+vụ)?(?:\s+(?:được\s+giao|phụ\s+trách|quản\s+lý|của\s+mình))?\s*,?\s*)?(?:(?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ|nghĩa\s+vụ)|(?:thực\s+hiện|triển\s+khai)(?:\s+(?:các|một\s+số))?\s+nhiệm\s+vụ(?:\s+sau)?|chịu\s+trách\s+nhiệm)\s*)?[.:;]*\s*"
 )
 ORGANISATION_RE = re.compile(
     r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện|phân\s+công|(?:^|/\s)\s*trách\s+nhiệm|trách\s+nhiệm\s+(?:thực\s+hiện|của\s+các)"
 )
 _CHARGE_RE = re.compile(
-    r"(?i)\s+(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+(?:sau|như\s+sau|sau\s+đây))?\s*$"
+    r"(?i)\s+(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ|nghĩa\s+vụ)(?:\s+(?:sau|như\s+sau|sau\s+đây))?\s*$"
 )
 _TITLE_RE = re.compile(
     r"(?:Trách\s+nhiệm|Nhiệm\s+vụ)(?:(?:\s*,\s*|\s+và\s+)(?:quyền\s+hạn|nhiệm\s+vụ|thẩm\s+quyền|quyền))*\s+(?:của|giao(?:\s+cho)?|đối\s+với)\s+(?!(?:mình|việc|các\s+nhiệm)(?!\w))"

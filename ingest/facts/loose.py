@@ -24,7 +24,7 @@ _WORDS = 22
 """Words in the longest description of a body."""
 _NAME = r"(?P<name>[^\s,;:.()“”\"][^;:.()“”\"]{1,200}?)\s+"
 _CHARGED_RE = re.compile(
-    rf"{_NAME}(?=(?:(?:phải|cần|cùng|còn|hoàn\s+toàn|trực\s+tiếp)\s+){{0,2}}(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ)(?!\s+của|\s+cá\s+nhân)(?!\w))"
+    rf"{_NAME}(?=(?:(?:phải|cần|cùng|còn|hoàn\s+toàn|trực\s+tiếp)\s+){{0,2}}(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ|nghĩa\s+vụ)(?!\s+của|\s+cá\s+nhân)(?!\w))"
 )
 _LEADS_RE = re.compile(rf"{_NAME}(?=(?:đồng\s+)?chủ\s+trì(?!\w))")
 # What follows "chủ trì" where it is a verb with its own subject: "chủ trì, phối hợp ...", "chủ trì tổng hợp ...".
@@ -116,7 +116,7 @@ def common_subject(text: str, place: int, end: int) -> tuple[tuple[Agency, ...],
     stop = re.compile(r"[;:.(]").search(text, head.end(), end)
     for word in re.compile(r"(?<=\s)(?=\w)").finditer(text, head.end() + 1, stop.start() if stop else end):
         name = text[place : word.start()].rstrip(" ,")
-        if len(name.split()) > 12:
+        if len(name.split()) > 12 or name.endswith((" là", " gồm")):
             return None
         if PREDICATE_RE.match(text, word.start(), end):
             return (Agency(name, place, place + len(name), collective=True),), word.start()

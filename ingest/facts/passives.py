@@ -84,6 +84,8 @@ def read_passive(text: str, clause: Range, *, own: bool, strict: bool) -> Passiv
         if not actors or not (predicate or short or whole or given) or means_whoever(actors):
             continue
         duty = read_duty(text, predicate.end() if predicate else end, clause.end)
+        if predicate and _only_tells(text, mark, duty.task, clause.end, own):
+            continue
         if predicate:
             joined = joined_after(text, predicate.end() + len("chủ trì"), clause.end)
             return Passive(actors, duty, mark.start(), joined)
@@ -92,6 +94,19 @@ def read_passive(text: str, clause: Range, *, own: bool, strict: bool) -> Passiv
         turn = find_turn(text, end + 1, clause.end)
         return Passive(actors, duty, turn[0] if turn else clause.end, turn=turn[1] if turn else None)
     return None
+
+
+def _only_tells(text: str, mark: re.Match[str], task: int, end: int, own: bool) -> bool:
+    """Whether "văn bản do Sở Y tế chủ trì soạn thảo thực hiện theo ..." says of which thing a rule speaks."""
+    if mark[0].strip() != "do" or text[: mark.start()].rstrip().endswith((",", ";", ":", "(")):
+        return False
+    verb = PREDICATE_RE.match(text, task, end)
+    if verb is None:
+        return not own
+    return not own or (
+        _FINITE_RE.search(text, verb.end(), end) is not None
+        or re.compile(r"\s+(?:thực\s+hiện|áp\s+dụng)(?!\w)").match(text, verb.end(), end) is not None
+    )
 
 
 def _actors(text: str, mark: re.Match[str], clause: Range, own: bool) -> tuple[tuple[Agency, ...], int]:

@@ -54,7 +54,7 @@ class Duty:
 
 _ASK_RE = re.compile(
     r"(?:(?:Ủy ban nhân dân|UBND|Thường trực|Ban Thường vụ|Chủ tịch|Lãnh đạo)[^,;:.]{0,60}?\s+)?(?:(?i:thống\s+nhất|quyết\s+định|đồng\s+ý|tiếp\s+tục)\s+(?=giao\s))?"
-    r"(?P<ask>(?i:đề\s+nghị|yêu\s+cầu|giao(?!\s+(?-i:ban|lưu|dịch|tiếp|thông|nộp|đất|kế\s+hoạch|chỉ\s+tiêu)(?!\w))(?:\s+cho|\s+trách\s+nhiệm(?:\s+cho)?)?|phân\s+công|trân\s+trọng\s+đề\s+nghị|ủy\s+quyền\s+cho)(?:\s*:)?|(?i:trách\s+nhiệm\s+của))\s+(?:100\s*%\s+)?(?=\S)"
+    r"(?P<ask>(?i:đề\s+nghị|yêu\s+cầu|giao(?!\s+(?-i:ban|lưu|dịch|tiếp|thông|nộp|đất|kế\s+hoạch|chỉ\s+tiêu)(?!\w))(?:\s+cho|\s+trách\s+nhiệm(?:\s+cho)?)?|phân\s+công|trân\s+trọng\s+đề\s+nghị|ủy\s+quyền\s+cho)(?:\s*:)?|Trách\s+nhiệm\s+của)\s+(?:100\s*%\s+)?(?=\S)"
 )
 _LEAD_IN_RE = re.compile(
     r"(?i:căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|trong|trước|sau|theo|từ|để|nhằm|đối\s+với|vào|khi|nếu|trường\s+hợp|chậm\s+nhất|ngoài|bên\s+cạnh|tùy|đồng\s+thời|riêng|thông\s+qua|bằng|tại|đến|với|thực\s+hiện|nơi|quá\s+(?:hạn|thời)|(?:cuối|đầu|giữa)(?=\s+(?:mỗi|năm|tháng|quý|kỳ|học|giờ|tuần|mùa|buổi|đợt))|(?:sáng|chiều|tối)(?=\s+(?:thứ|chủ|ngày|hằng|mỗi))|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật|kết\s+thúc|mỗi\s+(?:khi|lần|kỳ|đợt|quý|tháng|tuần|năm)|tháng\s+\d+|quý\s+[IV\d]+|ngày\s+\d+)(?!\w)"
@@ -73,7 +73,7 @@ _TITLED_LEAD_IN_RE = re.compile(r"[^\s,;:.()][^,;:.()]{2,60}:\s+")
 # "Đồng thời, tổng hợp ...": an adverb, whose verb follows at once.
 _ADVERB_IN_RE = re.compile(r"(?i:đồng\s+thời|định\s+kỳ|hằng|hàng|riêng)(?!\w)")
 _PHRASE_RE = re.compile(
-    r"(?:nhất\s+là|đặc\s+biệt\s+là|trước\s+hết\s+là|theo|căn\s+cứ|tùy\s+theo|trong\s+phạm\s+vi|trên\s+cơ\s+sở|khi|hằng|hàng|định\s+kỳ|bằng|thông\s+qua|ngoài|với|được|trước|ngay\s+sau)(?!\w)"
+    r"(?:nhất\s+là|đặc\s+biệt\s+là|trước\s+hết\s+là|theo|căn\s+cứ|tùy\s+theo|trong\s+phạm\s+vi|trên\s+cơ\s+sở|khi|hằng|hàng|định\s+kỳ|bằng|thông\s+qua|ngoài|với|trước|ngay\s+sau)(?!\w)|được(?=\s+(?:giao|phân\s+công|phân\s+cấp|chỉ\s+định|ủy\s+quyền|cử|chọn|mời|thành\s+lập|Bộ|Thủ|Ủy|UBND|cấp\s+(?:có|trên|ủy)|cơ\s+quan)(?!\w))"
 )
 _WITH_RE = re.compile(
     r"(?i:có|với)\s+sự\s+(?:tham\s+gia|phối\s+hợp|hỗ\s+trợ)\s+của\s+|(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|đồng\s+bộ|kịp\s+thời|thường\s+xuyên|chặt\s+chẽ,\s+\w+\s+\w+))*\s*(?:với|cùng(?:\s+với)?)\s+"
@@ -139,7 +139,7 @@ def _predicate_after(text: str, at: int, end: int) -> int | None:
     for shape in shapes:
         for word in re.compile(shape).finditer(text, phrase.end(), limit):
             verb = PREDICATE_RE.match(text, word.end(), end)
-            given = text[: word.start()].endswith("được") and verb and verb["verb"].lower() == "giao"
+            given = verb and text[: word.start()].rstrip().endswith("được")
             if verb and not given and verb["verb"].lower() != "yêu cầu":
                 return word.end()
     return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.facts.lexicon import alternatives, read_list
+from ingest.facts.lexicon import alternatives, either_tone, read_list, read_table
 
 __all__ = ["ADVERB_PATTERN", "PREDICATE_RE", "opens_task", "starts_plain", "starts_predicate"]
 
@@ -21,15 +21,24 @@ _ADVERBS = [
     "đột xuất", "hoặc đột xuất", "linh hoạt", "sáng tạo", "nghiêm", "và", "hay", "lại", "đã", "đang",
 ]  # fmt: skip
 ADVERB_PATTERN = rf"(?:(?i:{alternatives(_ADVERBS)})(?!\w)\s*,?\s*)"
-# "Quyết định số 310", "Báo cáo quý: ..." are names of documents, not verbs.
-_NOUN = r"(?!\s+(?:này(?!\w)|của\s|nêu\s+trên|số\s*:?\s*(?:\d|[.…/])|\d+[/-]))(?!(?<=áo cáo)\s+viên(?!\w))(?!(?<=áo cáo)\s+(?:quý|năm|tháng|tuần|6\s+tháng|định\s+kỳ|đột\s+xuất|sơ\s+kết|tổng\s+kết)[^:;.]{0,40}:)"
-# "quá trình", "chương trình" and "tổ chức chính trị - xã hội" are nouns.
-_PARTED = r"(?<!quá\s)(?<!quy\s)(?<!lộ\s)(?<!tiến\s)(?<!công\s)(?<!chương\s)"
+# "Quyết định số 310", "Báo cáo quý: ..." are names of documents, not verbs; "quy định tại Điều 5" tells which.
+_NOUN = r"(?!\s+(?:này(?!\w)|của\s|nêu\s+trên|số\s*:?\s*(?:\d|[.…/])|\d+[/-]))(?!(?<=uy định)\s+(?:tại|ở|trong|như)(?!\w))(?!(?<=áo cáo)\s+viên(?!\w))(?!(?<=áo cáo)\s+(?:quý|năm|tháng|tuần|6\s+tháng|định\s+kỳ|đột\s+xuất|sơ\s+kết|tổng\s+kết)[^:;.]{0,40}:)"
+
+
+def _whole(verbs: tuple[str, ...]) -> str:
+    """Verbs as alternatives that match no second half of another word: "cấp", but not in "cung cấp"."""
+    halves = {row[0]: row[1].split() for row in read_table("second_halves.txt")}
+    alone = [verb for verb in verbs if verb in halves]
+    guarded = [verb + "".join(rf"(?<!{first}\s{verb})" for first in halves[verb]) for verb in alone]
+    return "|".join(
+        (alternatives([verb for verb in verbs if verb not in halves]), *map(either_tone, guarded))
+    )
+
+
+# "tổ chức chính trị - xã hội" is a noun.
 _BODY = r"(?!(?<=tổ\schức)\s+(?:chính\s+trị|xã\s+hội|đảng|đoàn\s+thể|tín\s+dụng|quốc\s+tế|phi\s+chính\s+phủ|cá\s+nhân|(?:có\s+)?liên\s+quan|thành\s+viên)(?!\w))(?!(?<=thi\shành)\s+án(?!\w))"
-_VERBS = alternatives(list(read_list("task_verbs.txt")))
-PREDICATE_RE = re.compile(
-    rf"(?P<adverbs>{ADVERB_PATTERN}{{0,4}}){_PARTED}(?P<verb>(?i:{_VERBS})(?!\w){_NOUN}{_BODY})"
-)
+_VERBS = _whole(read_list("task_verbs.txt"))
+PREDICATE_RE = re.compile(rf"(?P<adverbs>{ADVERB_PATTERN}{{0,4}})(?P<verb>(?i:{_VERBS})(?!\w){_NOUN}{_BODY})")
 """A predicate at a place: adverbs and a verb."""
 # "trực thuộc", "chi bộ", "thu nhập", "phát biểu": the verb is half of another word.
 _HALF = (
@@ -39,7 +48,7 @@ _HALF = (
 )
 _PLAINS = read_list("subject_verbs.txt")
 _PLAIN_RE = re.compile(
-    rf"{ADVERB_PATTERN}{{0,4}}(?:(?:{alternatives(list(_PLAINS))})(?!\w){_NOUN}{_HALF}(?=\s+\w)"
+    rf"{ADVERB_PATTERN}{{0,4}}(?:(?:{_whole(_PLAINS)})(?!\w){_NOUN}{_HALF}(?=\s+\w)"
     rf"|(?:{alternatives([verb for verb in _PLAINS if ' ' in verb])})(?!\w)(?=\s*(?:[,;.]|$))|cho(?=\s+\d))"
 )
 _OPENING_RE = re.compile(

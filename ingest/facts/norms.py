@@ -1,0 +1,266 @@
+"""Who acts in a sentence of a legal text: a long description, then a plain verb.
+
+In: a clause of an article. Out: the bodies and where the predicate begins. Articles charge whoever fits a description
+("Cơ quan tiếp nhận hồ sơ kiểm tra ...", "Người sử dụng đất, chủ sở hữu nhà ở nộp ...", "Trong thời hạn 05 ngày, cơ quan
+đăng ký đất đai của tỉnh cập nhật ..."), so behind a noun of bodies or persons the first verb may only say which are meant.
+It does so right behind a bare noun ("cơ quan | tiếp nhận"), behind "có", "được", "đề nghị"; then the predicate is a later
+word of duty ("phải", "có trách nhiệm") or one of the verbs with which offices act on papers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.facts.agencies import Agency, read_agencies, split_names
+from ingest.facts.doers import starts_doing
+from ingest.facts.lexicon import either_tone
+from ingest.facts.permits import allows
+
+__all__ = ["gives_right", "is_description", "norm_subject"]
+
+_BARE = (
+    r"cơ\s+quan|đơn\s+vị(?!\s+(?:thời\s+gian|tính|đo|tiền|diện\s+tích|sản\s+phẩm))|tổ\s+chức(?=\s*,|\s+(?:và|hoặc|tín\s+dụng|chính\s+trị|xã\s+hội|kinh\s+tế|đại\s+diện|có|được|tư\s+vấn|khoa\s+học|hành\s+nghề|(?:ở\s+)?(?:trong\s+)?nước|phi\s+chính|công\s+đoàn|tôn\s+giáo|đấu\s+giá|giám\s+định|đánh\s+giá|chứng\s+nhận|kiểm\s+định|quốc\s+tế|công\s+nghệ|đăng\s+ký|khác)(?!\w))"
+    r"|(?:cơ\s+quan|người)\s+(?:có\s+thẩm\s+quyền\s+)?tiến\s+hành\s+tố\s+tụng|người\s+đứng\s+đầu\s+(?:cơ\s+(?:sở|quan)|đơn\s+vị|tổ\s+chức|doanh\s+nghiệp)"
+    r"|cá\s+nhân|bộ\s+phận|bên|người(?:\s+đứng\s+đầu)?|(?:phó\s+)?(?:chủ\s+tịch|thư\s+ký|thành\s+viên|trưởng|giám\s+đốc)\s+(?:hội\s+đồng|ban(?!\s+hành)|tổ|đoàn|trung\s+tâm)|thành\s+viên|hội\s+đồng|ban(?!\s+hành)|tổ(?!\s+chức)|đoàn|đội(?!\s+ngũ)|trường(?!\s+hợp)|cơ\s+sở(?!\s+(?:dữ|hạ|vật|pháp|lý|thực))"
+)
+_FULL = (
+    r"doanh\s+(?:nghiệp|nhân)|hộ\s+(?:gia\s+đình|kinh\s+doanh)|nhà\s+(?:đầu\s+tư|thầu|trường|xuất\s+bản|khoa\s+học|sản\s+xuất)|chủ\s+(?!trương|yếu|trì|động|tịch\s+nước|đề|quyền|thể|nghĩa)\w+|công\s+ty|tập\s+đoàn|tổng\s+công\s+ty|ngân\s+hàng|hợp\s+tác\s+xã|(?-i:Quỹ)(?!\s+(?:tiền|lương|phúc|khen))"
+    r"|(?:tổng\s+)?giám\s+đốc|thủ\s+trưởng|hiệu\s+trưởng|viện\s+trưởng|cục\s+trưởng|vụ\s+trưởng|bộ\s+trưởng|thống\s+đốc|chánh\s+\w+|trưởng\s+\w+|chủ\s+tịch|tổ\s+trưởng|kế\s+toán\s+trưởng|đại\s+diện|ủy\s+ban|văn\s+phòng|sở|phòng(?!\s*,?\s*(?:chống|cháy|ngừa|bệnh))|trung\s+tâm"
+    r"|Công\s+an|công\s+an\s+cấp|viện|bệnh\s+viện|học\s+viện|cục|chi\s+cục|vụ(?!\s+(?:việc|án|kiện))|kho\s+bạc|tòa\s+án|công\s+chức|viên\s+chức|cán\s+bộ|sĩ\s+quan|chiến\s+sĩ|học\s+sinh|sinh\s+viên|nhà\s+giáo|giáo\s+viên|\w+\s+viên(?!\s+\w*\s*cứu)|thân\s+nhân|cấp\s+có\s+thẩm\s+quyền|địa\s+phương|quản\s+tài\s+viên|cha(?=,?\s+(?:mẹ|hoặc))|mẹ(?=\s+hoặc)|các\s+bên"
+)
+_HEAD_RE = re.compile(
+    either_tone(rf"(?:(?i:các|mỗi|từng|những)\s+)?(?i:(?P<bare>{_BARE})|(?P<full>{_FULL}))(?!\w)")
+)
+_LEAD_IN_RE = re.compile(
+    r"(?:Trường\s+hợp|Trong|Khi|Nếu|Ngay|Sau|Trước|Đối\s+với|Căn\s+cứ|Trên\s+cơ\s+sở|Kể\s+từ|Chậm\s+nhất|Định\s+kỳ|Hằng|Hàng|Theo|Để|Tại|Ngoài|Từ|Vào|Quá|Hết|Tùy|Riêng|trường\s+hợp|trong\s+thời\s+hạn|đối\s+với)(?!\w)"
+)
+_DUTY_RE = re.compile(
+    r"(?:phải|có\s+trách\s+nhiệm|có\s+nghĩa\s+vụ|chịu\s+trách\s+nhiệm|(?<!giao\s)(?<!công\s)(?<!quan\s)(?<!vị\s)chủ\s+trì)(?!\w)"
+)
+_NO_DUTY_RE = re.compile(
+    r"(?:bị|đã|đang|sẽ|không|chưa|chỉ|có\s+hành\s+vi|được|nếu|khi|mà|để|nhưng|vì|với|bằng|đạt|như|nhằm|từ|theo)(?!\w)"
+)
+_OWN = r"(?:văn\s+bản|trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ|kế\s+hoạch|giải\s+pháp|biện\s+pháp|ý\s+kiến)"
+_GIVEN = r"(?:giao|phân\s+công|phân\s+cấp|cấp|bổ\s+nhiệm|cử|ủy\s+quyền|mời|chỉ\s+định|công\s+nhận|chọn|thành\s+lập|Bộ|Ủy|Thủ|cơ\s+quan)(?!\w)"
+# Behind these words nobody is charged, whatever stands before them.
+_ENDS_RE = re.compile(
+    r"(?:là|gồm|bao\s+gồm|thì|có\s+(?:thể|quyền(?!\s+lợi)|ít\s+nhất|tối\s+thiểu|từ|\d))(?!\w)"
+)
+# Behind these words a verb only says which bodies are meant.
+_WHICH_RE = re.compile(
+    rf"(?:có(?!\s+(?:liên\s+quan|thẩm\s+quyền|{_OWN}))|được(?=\s+{_GIVEN})|đề\s+nghị|đăng\s+ký|tham\s+gia|quy\s+định|nơi|đang|đã|hoạt\s+động|kinh\s+doanh|sản\s+xuất|sử\s+dụng|quản\s+lý|sở\s+hữu|thực\s+hiện\s+(?:dự\s+án|thủ\s+tục)|chịu\s+sự|gắn\s+liền|giao\s+chủ\s+trì|phân\s+công\s+chủ\s+trì)(?!\w)"
+)
+# "công ty do Thủ tướng Chính phủ quyết định thành lập", "đoàn kiểm tra do Sở Y tế thành lập".
+_BY_RE = re.compile(r"do\s+")
+_BY_VERB_RE = re.compile(r"\s+(?:trực\s+tiếp\s+|quyết\s+định\s+)?[^\s,;:.]+\s+[^\s,;:.]+")
+_ACTS_RE = re.compile(
+    r"(?:gửi|nộp|lập|thực\s+hiện|tiến\s+hành|tổ\s+chức|xem\s+xét|thông\s+báo|trả|ban\s+hành|quyết\s+định|báo\s+cáo|thẩm\s+định|công\s+bố|hướng\s+dẫn|tiếp\s+nhận|trình|xác\s+nhận|ra\s+quyết\s+định|cập\s+nhật|đăng\s+tải|niêm\s+yết|kiểm\s+tra|phối\s+hợp|rà\s+soát|tổng\s+hợp|chuyển|cung\s+cấp|xây\s+dựng|xác\s+định|phê\s+duyệt|hoàn\s+thiện|kê\s+khai|bàn\s+giao|lưu\s+trữ|từ\s+chối|có\s+văn\s+bản)(?=\s+\w|,\s)"
+)
+_DESCRIBES_RE = re.compile(
+    rf"(?:đề\s+nghị|đăng\s+ký|tham\s+gia|hoạt\s+động|kinh\s+doanh|sản\s+xuất|sử\s+dụng|quản\s+lý|sở\s+hữu|đặt|mang|có(?!\s+{_OWN})|khai\s+thác|cung\s+cấp|nhập\s+khẩu|xuất\s+khẩu|thi|dự|soạn\s+thảo)(?!\w)"
+)
+_ISSUES_RE = re.compile(r"ra\s+(?:quyết\s+định|văn\s+bản|thông\s+báo|kết\s+luận|bản\s+án|lệnh)(?!\w)")
+# "đại diện của các | tổ chức": a noun.
+_COUNTED_RE = re.compile(r"(?<!\w)(?:các|những|mỗi|từng|một|của)\s$")
+_POWER_RE = re.compile(r"thẩm\s+quyền\s$")
+# Words of duty behind a verb, in no clause of its own: "Giảng viên chấm bài có trách nhiệm nộp điểm".
+_CHARGE_RE = re.compile(
+    r"(?<!người\s)(?<!vị\s)(?<!quan\s)(?<!nhân\s)(?<!thì\s)(?:có\s+trách\s+nhiệm|có\s+nghĩa\s+vụ)(?!\w)"
+)
+_RIGHT_RE = re.compile(r"(?:có\s+(?:thể|quyền)|(?:được|bị)(?!\s+(?:giao|phân\s+công)))(?!\w)")
+# "Ban giám sát gồm ...": the verb belongs to the name of what is described.
+_TELLS_RE = re.compile(r"[^\s,;:.]+(?:\s+[^\s,;:.]+)?\s+(?:gồm|bao\s+gồm|là)(?!\w)")
+_NOT_BEHIND_RE = re.compile(
+    r"(?i)(?<!\w)(?:việc|để|và|hoặc|được|đã|đang|về|cho|bị|do|của|theo|tại|từ|sự|công\s+tác|thủ\s+tục|dịch\s+vụ|quyền|nhiệm\s+vụ|hoạt\s+động|đề\s+nghị|bộ\s+phận|cơ\s+quan|quá\s+trình|thẩm\s+quyền|thời\s+hạn)\s$"
+)
+_PLACE_RE = re.compile(r"(?:các\s+)?(?:tỉnh|thành\s+phố|xã|phường|đặc\s+khu|huyện|cấp|mẹ|người)(?!\w)")
+_WORD_RE = re.compile(r"(?<=[\s(])(?=\w)")
+_AND_RE = re.compile(r"(?:và|hoặc)\s$")
+_WORDS = 60
+"""Words in the longest list of bodies with their descriptions."""
+
+
+def norm_subject(text: str, start: int, end: int) -> tuple[tuple[Agency, ...], int] | None:
+    """Read who acts: (the bodies, where the predicate begins); None where nobody is told or only a right is given.
+
+    >>> text = "Trong thời hạn 05 ngày, cơ quan tiếp nhận hồ sơ kiểm tra hồ sơ"
+    >>> bodies, at = norm_subject(text, 0, len(text))
+    >>> bodies[0].name, text[at:]
+    ('cơ quan tiếp nhận hồ sơ', 'kiểm tra hồ sơ')
+    >>> text = "Doanh nghiệp đề nghị cấp giấy phép có thể nộp hồ sơ qua mạng"
+    >>> norm_subject(text, 0, len(text)) is None
+    True
+    """
+    for place in _places(text, start, end):
+        predicate = _predicate(text, place, end)
+        if predicate and not allows(text, place, predicate) and not _TELLS_RE.match(text, predicate, end):
+            bodies = split_names(text[:predicate].rstrip(" ,"), place)
+            return (bodies, predicate) if bodies else None
+    return None
+
+
+def is_description(text: str, at: int) -> bool:
+    """Tell whether a verb as likely says who is meant as what they do: "doanh nghiệp | đề nghị cấp phép phải ...".
+
+    >>> is_description("đề nghị cấp phép", 0), is_description("thẩm định hồ sơ", 0)
+    (True, False)
+    """
+    return _DESCRIBES_RE.match(text, at) is not None
+
+
+def gives_right(text: str, at: int, end: int) -> bool:
+    """Tell whether behind a verb that describes a right follows: "đề nghị cấp phép có thể nộp ..."."""
+    return _later(text, at, end) is None
+
+
+def _places(text: str, start: int, end: int) -> list[int]:
+    """Where a subject may begin: at the clause's head, or behind "thì" or a comma of its condition."""
+    then = re.compile(r"(?<!\w)thì\s+(?=\w)").search(text, start, end)
+    if then:
+        return [then.end()]
+    if not _LEAD_IN_RE.match(text, start, end):
+        return [start] if text[start : start + 1].isupper() else []
+    return [comma.end() for comma in re.compile(r",\s+(?=\w)").finditer(text, start, end)]
+
+
+def _predicate(text: str, place: int, end: int) -> int | None:
+    """Where the predicate begins behind the list of bodies at ``place``."""
+    head = _HEAD_RE.match(text, place, end)
+    if head is None:
+        return None
+    name = _Name(text, place, end)
+    name.begin(place, head)
+    for count, word in enumerate(_WORD_RE.finditer(text, head.end(), end)):
+        if word.start() < name.past:
+            continue
+        if count > _WORDS or name.done:
+            break
+        name.read(word.start())
+        if name.predicate is not None:
+            return name.predicate
+    return None
+
+
+@dataclass(slots=True)
+class _Name:
+    """Reads the words of a name one by one up to its predicate."""
+
+    text: str
+    place: int
+    end: int
+    past: int = 0
+    """Where the words begin that are not read yet."""
+    first: int = 0
+    """Where the last body's own name, or its head noun, ends."""
+    bare: bool = False
+    """The last body's noun says too little by itself ("cơ quan")."""
+    which: bool = False
+    """What is read says which bodies are meant."""
+    done: bool = False
+    predicate: int | None = None
+
+    def begin(self, at: int, head: re.Match[str] | None) -> None:
+        """Begin a body of the list."""
+        known = read_agencies(self.text, at)[0]
+        self.past = self.first = max(head.end() if head else 0, known[0].end if known else 0)
+        self.bare, self.which = bool(head and head["bare"]), False
+
+    def read(self, at: int) -> None:
+        """Read one word: it goes on with the name, ends it in vain (``done``), or is the ``predicate``."""
+        text, end = self.text, self.end
+        between = text[self.first : at]
+        if re.search(r"[;:.“]", between):
+            self.done = True
+            return
+        if text[at - 1] == "(":
+            close = text.find(")", at, end)
+            self.past = close + 1 if close >= 0 else end
+            return
+        comma = text[at - 2] == ","
+        if comma or _AND_RE.search(text, max(self.place, at - 6), at):
+            head = _HEAD_RE.match(text, at, end)
+            if head or read_agencies(text, at)[0]:
+                self.begin(at, head)
+                return
+        inner = read_agencies(text, at)[0] if text[at].isupper() else ()
+        if inner:
+            self.past = inner[0].end
+            return
+        by = _BY_RE.match(text, at, end)
+        if by:
+            verb = _BY_VERB_RE.match(text, read_agencies(text, by.end())[1], end)
+            self.past, self.which = verb.end() if verb else by.end(), True
+        elif comma and not _PLACE_RE.match(text, at) and not (self.which and starts_doing(text, at, end)):
+            self.done = True
+        elif _DUTY_RE.match(text, at, end):
+            self.done = text[:at].endswith("không ")
+            self.predicate = None if self.done else at
+        else:
+            self._verb(at)
+
+    def _verb(self, at: int) -> None:
+        text, end = self.text, self.end
+        if _ENDS_RE.match(text, at, end):
+            self.done = True
+            return
+        does = (
+            starts_doing(text, at, end) and not _COUNTED_RE.search(text, self.place, at)
+        ) or _ISSUES_RE.match(text, at, end) is not None
+        own = at == self.first + 1 and _known(text, self.place, self.first)
+        if _WHICH_RE.match(text, at, end) and not own:
+            later = _later(text, at, end)
+            self.done = later is None
+            self.which = bool(self.bare or later or not does)
+            self.predicate = None if self.done or self.which else at
+        elif _NO_DUTY_RE.match(text, at, end):
+            self.done = not self.which
+        elif does and ((self.bare and at <= self.first + 1) or self._describes(at)):
+            self.which = True
+        elif does and (not self.which or _acts(text, self.place, at, end)):
+            self.predicate = at
+
+    def _describes(self, at: int) -> bool:
+        """Whether a verb behind "có thẩm quyền", or before a word of duty, says who is meant by a common noun."""
+        text, end = self.text, self.end
+        if _known(text, self.place, self.first):
+            return False
+        if _POWER_RE.search(text, max(self.place, at - 12), at):
+            return _later(text, at, _stop(text, at, end)) is True
+        return _CHARGE_RE.search(text, at, _stop(text, at, end)) is not None
+
+
+def _acts(text: str, place: int, at: int, end: int) -> bool:
+    """Whether an office acts on papers at ``at``, no noun and no part of what is described."""
+    return _ACTS_RE.match(text, at, end) is not None and not _NOT_BEHIND_RE.search(text[place:at])
+
+
+def _later(text: str, at: int, end: int) -> bool | None:
+    """Whether a word of duty or of office follows before the next comma, so that the verb at ``at`` only describes.
+
+    None where what follows is a right, or done to those who stand there.
+    """
+    limit = end
+    for stop in re.compile(r"[;:.]|,\s").finditer(text, at, end):
+        if stop[0].strip() != "," or not starts_doing(text, stop.end(), end):
+            limit = stop.start()
+            break
+    right = False
+    for word in re.compile(r"(?<=\s)(?=\w)").finditer(text, at + 1, limit):
+        here = word.start()
+        if _DUTY_RE.match(text, here, limit) or _acts(text, at, here, end):
+            return None if right else True
+        right = right or _RIGHT_RE.match(text, here, limit) is not None
+    return None if right else False
+
+
+def _stop(text: str, at: int, end: int) -> int:
+    """Where the next mark stands."""
+    mark = re.compile(r"[,;:.]").search(text, at, end)
+    return mark.start() if mark else end
+
+
+def _known(text: str, place: int, end: int) -> bool:
+    """Whether one body by its own name ends right at ``end``: "Ủy ban nhân dân tỉnh | quy định ..."."""
+    found = read_agencies(text, place)[0]
+    return any(body.end == end and not body.collective for body in found)

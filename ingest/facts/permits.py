@@ -1,0 +1,78 @@
+"""What a legal text allows or amends: words that look like a duty and ask nobody for anything.
+
+"có quyền", "có thể" and "được" before a verb give a right; "Sửa đổi khoản 2 Điều 5", "Thay thế cụm từ ..." change another
+text (Decree 78/2025/NĐ-CP); a line that ends in "có quyền:" or "bao gồm:" opens a list of rights or of things.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["allows", "amends", "lists_rights", "lists_things", "sets_condition"]
+
+_RIGHT = r"(?:có\s+(?:quyền|thể)|được\s+(?:quyền|phép))"
+_ALLOWS_RE = re.compile(rf"(?i)(?<!\w){_RIGHT}(?!\s+(?:hạn|lợi))(?!\w)|\sđược\s+$")
+_AMENDS_RE = re.compile(
+    r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Hủy\s+bỏ|Thay(?:\s+thế)?|Bỏ|Đính\s+chính|Chỉnh\s+sửa)(?:\s*(?:,|và)\s*(?:bổ\s+sung|thay\s+thế|bãi\s+bỏ))*\s+(?:(?:các|một\s+số|toàn\s+bộ|thêm|tên)\s+)*"
+    r"(?:(?:cụm\s+)?từ(?=\s+[“\"])|(?:khoản|Khoản|Điều|Chương|Mục|mục|Phụ\s+lục|Mẫu|mẫu|tiết|gạch\s+đầu\s+dòng)\s+(?:số\s+)?[\dIVX]|(?:điểm|Điểm)\s+[a-zđ](?!\w)|đoạn\s+|cụm\s+từ|quy\s+định\s+tại\s|nội\s+dung\s+tại\s|Điều(?!\w)|điều(?=,|\s+của))"
+)
+_CONDITION_RE = re.compile(
+    r"(?:(?:phải|cần)\s+)?(?:đáp\s+ứng|đạt|bảo\s+đảm|đảm\s+bảo)\s+(?:đủ\s+|đầy\s+đủ\s+)?(?:các\s+|những\s+|một\s+trong\s+các\s+)?(?:điều\s+kiện|tiêu\s+chuẩn|tiêu\s+chí|yêu\s+cầu)(?!\w)"
+)
+_RIGHTS_RE = re.compile(
+    rf"(?i)\s{_RIGHT}(?:\s+[^\s:,;.]+){{0,14}}\s*:$|(?:^|\s)quyền(?:\s+(?:hạn|lợi))?\s+(?:sau|sau\s+đây|như\s+sau)\s*:$"
+)
+_KIND = r"(?:thông\s+tin|tài\s+liệu|giấy\s+tờ|hồ\s+sơ|thành\s+phần|tiêu\s+chí|tiêu\s+chuẩn|điều\s+kiện|yêu\s+cầu|đối\s+tượng|hình\s+thức|nguyên\s+tắc|trường\s+hợp|yếu\s+tố|khoản|nguồn|loại|mức|căn\s+cứ|hành\s+vi|chức\s+danh)"
+_THINGS_RE = re.compile(
+    rf"(?i)(?:(?<!\w)(?:gồm(?:\s+(?:có|các))?|bao\s+gồm)(?:\s+[^\s:,;.]+){{0,5}}|(?<!\w){_KIND}(?:\s+[^\s:,;.]+){{0,4}}\s+(?:sau|sau\s+đây|như\s+sau|dưới\s+đây))\s*:$"
+)
+# "Trách nhiệm của Sở Y tế bao gồm:", "thực hiện các nhiệm vụ, gồm:": tasks all the same.
+_TASKS_RE = re.compile(
+    r"(?i)(?<!\w)(?:nhiệm\s+vụ|trách\s+nhiệm|nghĩa\s+vụ|công\s+việc|giải\s+pháp|biện\s+pháp|hoạt\s+động)(?!\w)[^:;.]{0,90}:$"
+)
+
+
+def allows(text: str, start: int, end: int) -> bool:
+    """Tell whether the words between who acts and the verb give a right: "được | quyết định", "có thể | giao".
+
+    >>> allows("Sở Y tế có thể giao", 0, 15), allows("Sở Y tế được giao", 0, 13), allows("Sở Y tế phải giao", 0, 13)
+    (True, True, False)
+    """
+    return _ALLOWS_RE.search(text, start, end) is not None
+
+
+def amends(text: str, at: int = 0) -> bool:
+    """Tell whether a clause changes a part of a legal text.
+
+    >>> amends("Bãi bỏ khoản 2 Điều 7"), amends("Sửa đổi, bổ sung quy chế làm việc")
+    (True, False)
+    """
+    return _AMENDS_RE.match(text, at) is not None
+
+
+def sets_condition(text: str, predicate: int) -> bool:
+    """Tell whether a predicate says what somebody has to be, not to do: "phải đáp ứng các tiêu chuẩn ...".
+
+    >>> sets_condition("phải đáp ứng đủ điều kiện", 0), sets_condition("phải nộp đơn", 0)
+    (True, False)
+    """
+    return _CONDITION_RE.match(text, predicate) is not None
+
+
+def lists_rights(text: str) -> bool:
+    """Tell whether a line opens a list of what somebody may do.
+
+    >>> lists_rights("2. Chủ rừng có quyền:"), lists_rights("2. Chủ rừng có trách nhiệm:")
+    (True, False)
+    """
+    return _RIGHTS_RE.search(text.rstrip()) is not None
+
+
+def lists_things(text: str) -> bool:
+    """Tell whether a line opens a list of things, not of what is to be done.
+
+    >>> lists_things("Hồ sơ bao gồm:"), lists_things("trong các trường hợp sau đây:"), lists_things("thực hiện:")
+    (True, True, False)
+    """
+    words = text.rstrip()
+    return _THINGS_RE.search(words) is not None and not _TASKS_RE.search(words)
