@@ -16,6 +16,7 @@ from assistant.answer.affinity import affinity
 from assistant.answer.agreement import agreement
 from assistant.answer.another import of_another
 from assistant.answer.asked import Asked, claims, read_asked
+from assistant.answer.attribute import attribute_lacking
 from assistant.answer.beside import beside_the_thing
 from assistant.answer.candidates import Candidate
 from assistant.answer.evidence import Meeting, coverage, weigh_for
@@ -81,6 +82,8 @@ def describe(
                 of_another(need, units, told, knowledge)
                 or (candidate.source not in _HEAD_ONLY and beside_the_thing(need, units, told, knowledge))
             )
+            if attribute_lacking(need, told):
+                row["value_lacking"] = 1.0
             counted = row.get("counts_the_noun", 0.0) > 0
             if candidate.source not in _WITHOUT_AMOUNT and (
                 amount_apart(need, candidate.source, units, row["covered_raw"], counted=counted)

@@ -32,6 +32,14 @@ LEADS_IN_RE = re.compile(r":\s*$|(?:sau day|sau|nhu sau|(?:bao )?gom|gom co)\s*[
 """Folded: how a sentence ends that only announces what comes next."""
 _ANNOUNCED_RE = re.compile(r".*\b(?:cac|nhung|mot trong cac|\d+) ((?:[a-z]+ ){1,4})(?:nhu )?sau(?: day)?$")
 """Folded: the end of a lead-in that names what comes ("phải đáp ứng các điều kiện sau")."""
+_OF_TEXT_RE = re.compile(
+    r"(?:nhom|dau|cong)? ?(?:noi dung|nhiem vu|giai phap|viec|nguyen tac|tieu chi|dieu kien|truong hop|hinh thuc|buoc|yeu cau"
+    r"|muc tieu|muc dich|chi tieu|dieu|khoan|muc|phan|diem|chuong|phu luc|nhom|y|loai|dang|cach|quyen|nghia vu|trach nhiem|linh vuc)"
+)
+"""What texts are made of, folded: any list tells how many of them there are."""
+_LABEL_RE = re.compile(
+    r"^\W*(?:(?:[Đđ]iều|[Mm]ục|[Pp]hần|[Cc]hương)\s+)?(?:[\dIVX]+(?:\.\d+)*|[a-zđ])[.):]+\s*"
+)
 MOST_LINES = 40
 LONGEST = 5000
 """Letters up to which a list is told whole; of a longer one only its parts' first words."""
@@ -63,11 +71,37 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
             continue
         section = _section_at(scored.unit, knowledge)
         told = tell_list(section, scored.unit.plan, knowledge)
-        others = wanted is not None and announces_others(wanted, scored.unit.text)
-        if counts and not others and (number := len(section.children)) > 1:
+        if counts and (number := len(section.children)) > 1:
+            parts = [_first_words(child, scored.unit.plan, knowledge) for child in section.children]
+            if wanted is None or not bears_parts_of(wanted, scored.unit.text, parts):
+                continue
             told = [Statement(f"**{number}**", told[0].units), *told]
         answers.append(told)
     return answers
+
+
+def bears_parts_of(wanted: Wanted, head: str, parts: Sequence[str]) -> bool:
+    """Whether the parts below a head are what is asked the number of: "Cơ sở được hỗ trợ gồm:", not "Xử lý đơn".
+
+    So they are where the head says nothing else and the noun names what texts are made of, where the head begins with
+    the noun or ends by announcing it, or where the parts begin with it themselves.
+    >>> cases = Wanted((("don", "khieu", "nai"),), counted=True)
+    >>> bears_parts_of(cases, "Tiếp nhận, xử lý đơn", ["Phân loại đơn", "Chuyển đơn"])
+    False
+    >>> bears_parts_of(cases, "Việc kiểm tra", ["Đơn khiếu nại lần đầu", "Đơn khiếu nại lần hai"])
+    True
+    """
+    if announces_others(wanted, head):
+        return False
+    heads = [form[:words] for form in wanted.forms for words in (1, 2) if len(form) >= words]
+    if any(_OF_TEXT_RE.fullmatch(" ".join(one)) for one in heads):
+        return True
+    firsts = {form[0] for form in wanted.forms if form}
+    begin = [
+        next(iter(re.findall(r"[a-z]\w+", fold(_LABEL_RE.sub("", text)))), "") for text in (head, *parts)
+    ]
+    announced = LEADS_IN_RE.search(fold(head)) is not None and wanted.share(head) > 0
+    return announced or begin[0] in firsts or sum(word in firsts for word in begin[1:]) * 2 >= len(parts) > 0
 
 
 def announces_others(wanted: Wanted, head: str) -> bool:

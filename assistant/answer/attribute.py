@@ -1,0 +1,61 @@
+"""Whether evidence names the very attribute that a question asks of a thing: its price, a penalty, a reason.
+
+Plans and decrees hardly ever hold such attributes, and evidence on the thing itself shares all other words: a value of
+goods is no price, a prohibition no penalty. What never names the attribute, nor what stands for it, does not tell it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.question.cues import cue_text
+from assistant.question.naming import fold
+from assistant.question.understand import Need
+
+__all__ = ["attribute_lacking"]
+
+_MUCH = r"[^?]*\b(?:bao nhieu|may)\b(?! (?:phan tram|%|nguoi|don vi|ngay|thang|nam\b|lan\b|gio))"
+_PRICE = r"(?<!quoc )(?<!tham )(?<!chuyen )(?<!tri )(?<!danh )(?<!dinh )(?<!co )\b(?:don )?gia\b(?! (?:tri|dinh|tang|nhap|cong|han|suc|cam|thanh|dich|lang|dau|nua|khoan|dat|cac))"
+_FEE = r"(?<!kinh )(?<!chi )(?<!hoc )(?<!vien )(?<!an )(?<!cong tac )(?<!dang )\bphi\b(?! (?:chinh|bao|phap|hanh|vat|loi))"
+_ATTRIBUTES: tuple[tuple[str, str], ...] = (
+    # What a question says, folded; what evidence must say somewhere.
+    (_PRICE + _MUCH, _PRICE + r"|(?:dong|usd|d)/\w|\bchi phi\b|muc (?:chi|thu)"),
+    (_FEE + _MUCH, rf"{_FEE}|mien (?:thu|phi|tien)|khong thu"),
+    (rf"\bhoc phi\b{_MUCH}", r"hoc phi"),
+    (rf"\bvien phi\b{_MUCH}", r"vien phi"),
+    (rf"\bvon dieu le\b{_MUCH}", r"von dieu le\b[^.;]{0,60}\d|\d[^.;]{0,30}\bvon dieu le"),
+    (rf"\blai suat\b{_MUCH}|interest rate", r"\blai\b"),
+    (
+        r"\b(?:bi|muc|tien|xu) phat\b[^?]*\b(?:bao nhieu|may|gi|nao|sao)\b|\bphat (?:bao nhieu|gi|may|the nao|ra sao)\b"
+        r"|\b(?:fined?|penalty|penalties)\b",
+        r"\bphat\b(?! (?:trien|dong|huy|hien|hanh|thanh|sinh|am|quang))|xu ly|ky luat|(?:thu|tich thu) hoi|boi thuong|tru diem|truy cuu",
+    ),
+    (r"\bky luat (?:gi|the nao|ra sao|nhu the nao|muc nao)", r"ky luat|xu ly"),
+    (r"(?:muc|tien|duoc) thuong\b[^?]*\b(?:bao nhieu|may|gi)\b|\bthuong (?:tien|bao nhieu)\b", r"\bthuong\b(?! (?:xuyen|truc|mai|tru|nien|vu|thuc|binh))"),
+    (r"\bdien tich\b[^?]*\bbao nhieu\b|\brong bao nhieu\b", r"\bdien tich\b|\d ?(?:ha|m2|m²|km2|km²)\b|hec ?ta"),
+    (r"\bdan so\b[^?]*\bbao nhieu\b|bao nhieu dan\b", r"dan so|\bdan\b|nguoi|khau"),
+    (r"\b(?:vi sao|tai sao|ly do gi|nguyen nhan (?:gi|nao)|vi ly do)\b|^why\b|\bwhy (?:is|are|was|were|did|does|do|must)\b",
+     r"\b(?:do|vi|boi|nham|de|nguyen nhan|ly do|xuat phat|truoc tinh hinh|can cu|so as|because)\b"),
+    (r"\b(?:website|trang web|link|duong link|facebook|zalo)\b[^?]*\b(?:nao|gi|la|bao nhieu)\b", r"https?:|www\.|\.vn\b|\.gov|facebook|zalo"),
+)  # fmt: skip
+
+
+def attribute_lacking(need: Need, told: str) -> bool:
+    """Whether a question asks for an attribute that an answer (``told``: all that it says and quotes) never names."""
+    if need.yesno:
+        return False
+    wanted = _asked(cue_text(need.asked))
+    return bool(wanted) and not all(re.search(pattern, fold(told)) for pattern in wanted)
+
+
+@lru_cache(maxsize=256)
+def _asked(folded: str) -> tuple[str, ...]:
+    """The patterns that evidence must hold.
+
+    >>> [bool(re.search(one, "tong gia tri 10 trieu usd")) for one in _asked("gia mot kg xoai la bao nhieu")]
+    [False]
+    >>> _asked("ke hoach co may muc tieu")
+    ()
+    """
+    return tuple(told for asks, told in _ATTRIBUTES if re.search(asks, folded))
