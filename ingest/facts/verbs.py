@@ -29,7 +29,7 @@ def _whole(verbs: tuple[str, ...]) -> str:
     """Verbs as alternatives that match no second half of another word: "cấp", but not in "cung cấp"."""
     halves = {row[0]: row[1].split() for row in read_table("second_halves.txt")}
     alone = [verb for verb in verbs if verb in halves]
-    guarded = [verb + "".join(rf"(?<!{first}\s{verb})" for first in halves[verb]) for verb in alone]
+    guarded = [verb + "".join(rf"(?<!(?i:{first}\s{verb}))" for first in halves[verb]) for verb in alone]
     return "|".join(
         (alternatives([verb for verb in verbs if verb not in halves]), *map(either_tone, guarded))
     )
