@@ -27,6 +27,7 @@ from assistant.answer.evidence import nearest, score_units
 from assistant.answer.facts_listed import answer_facts
 from assistant.answer.followed import answer_followed
 from assistant.answer.identity import answer_identity
+from assistant.answer.itself import answer_itself
 from assistant.answer.listing import answer_listing
 from assistant.answer.outline import answer_outline
 from assistant.answer.parts import answer_parts
@@ -140,6 +141,7 @@ def _of_all_readings(
     yield "titled", subject, answer_titled(subject, knowledge, plans)
     for source, answer, read in (
         ("followed", answer_followed, need),
+        ("itself", answer_itself, subject),
         ("ranged", answer_ranged, need),
         ("enumeration", answer_enumeration, subject),
         ("which_plans", answer_which_plans, subject),
