@@ -19,8 +19,10 @@ from assistant.answer.asked import Asked, claims, read_asked
 from assistant.answer.attribute import attribute_lacking
 from assistant.answer.beside import beside_the_thing
 from assistant.answer.candidates import Candidate
+from assistant.answer.clauses import clause_features
 from assistant.answer.evidence import Meeting, coverage, weigh_for
 from assistant.answer.meaning import Meaning
+from assistant.answer.persons import names_party
 from assistant.answer.rivals import rivalry
 from assistant.answer.shape import shape
 from assistant.answer.short import asked_unit
@@ -180,6 +182,7 @@ def _alone(
     row |= _sort(candidate, asked, units)
     row |= set_features(candidate.source, candidate.statements, units, need.wanted)
     row |= shape(candidate)
+    row |= clause_features(need, asked.sort, units, _value(candidate), knowledge)
     row["found^2"] = row["found"] ** 2  # to be among the first says more than to be found
     row["head_unasked"] = float(candidate.source == "identity" and asked.sort != "letterhead")
     return row
@@ -236,7 +239,7 @@ def _is_of_sort(words: str, sort: str) -> bool:
     """Whether somebody, a time, a number, a document is named, as asked."""
     match sort:
         case "who":
-            return bool(find_agencies(words))
+            return bool(find_agencies(words)) or names_party(words)
         case "when":
             # A document's number is no date ("117/2017/NĐ-CP").
             return _DATE_RE.search(NUMBER_RE.sub(" ", words)) is not None

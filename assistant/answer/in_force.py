@@ -19,6 +19,8 @@ __all__ = ["answer_in_force", "asks_in_force"]
 _ASKED_RE = re.compile(
     r"(?<!het )\bhieu luc\b[^?]*\b(?:nao|bao gio|may|when)\b|\b(?:nao|bao gio|may|when)\b[^?]*(?<!het )\bhieu luc\b"
     r"|\b(?:(?:khi|ngay|luc|thang|quy) nao|bao gio)\b[^?]*\bthi hanh\b|\bthi hanh\b[^?]*\b(?:(?:khi|ngay|luc|thang|quy) nao|bao gio)\b"
+    r"|\bap dung\b(?: [a-z]+){0,2} (?:tu|ke tu|vao) (?:khi|ngay|luc|thang|nam|bao)\b[^?]*(?:nao|gio|may)|\btu (?:(?:khi|ngay|luc|thang) (?:nao|may)|bao gio)\b[^?]*\bap dung\b"
+    r"|\b(?:from )?(?:what|which) (?:date|day)\b[^?]*\bappl(?:y|ies)\b|\bappl(?:y|ies)\b[^?]*\bfrom (?:when|(?:what|which) (?:date|day))|\bwhen\b[^?]*\bstarts? (?:to apply|applying)"
     r"|\bin(?:to)? (?:force|effect)\b|\btakes? effect\b|\beffective (?:date|from|on|as of)\b|\b(?:when|date)\b[^?]*\beffective\b"
 )
 _CLAUSE_RE = re.compile(

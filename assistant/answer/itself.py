@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import by_plan, coverage
+from assistant.answer.strangers import UPPER
 from assistant.answer.who import state_assignment
 from assistant.answer.wording import clip, place, plan_label
 from assistant.knowledge import Knowledge, Unit
@@ -122,8 +123,8 @@ def asked_of_itself(question: str) -> tuple[str, ...]:
 
     >>> asked_of_itself("nghi dinh 12 do bo nao trinh"), asked_of_itself("thong tu nay thay the thong tu nao")
     (('proposer',), ('repeals',))
-    >>> asked_of_itself("so nao chu tri tap huan")
-    ()
+    >>> asked_of_itself("so nao chu tri tap huan"), asked_of_itself("han nop bao cao quy")
+    (('leader',), ())
     """
     return tuple(what for what, pattern in _COMPILED if pattern.search(question))
 
@@ -200,6 +201,9 @@ def _proposed_by(tail: str) -> str:
     """The name with which a clause goes on: an office and its body, and by which letter ("tại Tờ trình số ...")."""
     body = next((one for one in find_agencies(tail) if one.start <= 30), None)
     stop = body.end if body else min((m.start() for m in re.finditer(r"[,;.]", tail)), default=len(tail))
+    longer = re.match(rf" và {UPPER}[^,;.]{{2,40}}?(?= tại |[,;.]|$)", tail[stop:])
+    if longer and not find_agencies(longer[0]):
+        stop += longer.end()
     letter = re.match(r"\s+tại (?:[^\W\d_]+ ){1,3}số [^,;.]{3,60}", tail[stop:])
     return tail[: stop + (letter.end() if letter else 0)].strip(" ;.,")
 
@@ -216,7 +220,8 @@ def _numbers(text: str, own: str) -> list[str]:
 
 def _cited(units: Sequence[Unit], need: Need, knowledge: Knowledge) -> list[Statement]:
     own = knowledge.plans[units[0].plan].letterhead.number or "" if units else ""
-    told = list(dict.fromkeys(one for unit in units for one in _numbers(unit.text, own)))
+    clauses = (_PROPOSED_RE.split(unit.text)[0] for unit in units)
+    told = list(dict.fromkeys(one for clause in clauses for one in _numbers(clause, own)))
     return _tell("; ".join(told[:MOST]), units[:MOST], need, knowledge) if told else []
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from assistant.answer.cells import cell_by_header, number_cells
 from assistant.answer.evidence import by_plan, coverage
+from assistant.answer.persons import charged_party
 from assistant.answer.timing import asks_start, begins_then
 from assistant.knowledge import Knowledge, Unit, ngrams, tokens
 from assistant.question.bodies import body_key, same_body
@@ -49,7 +50,7 @@ DATE_AFTER = 16
 _VAGUE_RE = re.compile(r"(?i)(?:(?:hằng|hàng|mỗi) năm|(?:trong |cuối |đầu )?năm \d{4}|giai đoạn .*)")
 """Every plan says these of everything: alone they answer no "when"."""
 _HOW_LONG_RE = re.compile(
-    r"(?:bao nhieu|may) ngay\b(?! bao)|how many (?:working )?days|bao lau|how (?:long|soon)"
+    r"(?:bao nhieu|may) (?:ngay|tieng|thang|tuan)\b(?! bao)|(?:trong|sau|toi da|cu) (?:vong )?(?:bao nhieu|may) (?:gio|nam)\b|how many (?:working )?(?:days|hours|months|weeks)|bao lau|how (?:long|soon)"
 )
 _CLOCK_RE = re.compile(r"(?:may|bao nhieu) gio\b|what time|which hour")
 _HOUR_RE = re.compile(r"(?i)(?:trước |sau |từ |đến |lúc )?\d{1,2}\s?(?:h\d{0,2}|giờ(?: \d{1,2})?)['’]?(?!\w)")
@@ -57,6 +58,11 @@ _SPAN_OF_DAYS_RE = re.compile(
     r"(?i)(?:trong )?(?:thời hạn |vòng )?\d{1,3} (?:ngày|giờ|tuần|tháng)(?: làm việc)?(?! (?:\d|năm))(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,60})?"
 )
 _NUMBER = r"(?<![\d/.,-])(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d)"
+_NUMBER_WORD_RE = re.compile(r"(?i)(?<!\w)(?<!thứ )(?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
+_MONEY_NOUNS = frozenset({"tien", "kinh phi", "kinh", "von", "dong"})
+_MONEY_RE = re.compile(
+    r"(?i)(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*)?(?:đồng|USD|VNĐ|VND|đô la)(?!\w)(?:/[^\W\d_]+)*|(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:triệu|tỷ|tỉ)(?!\w)"
+)
 _SHARE_RE = re.compile(r"phan tram|ty le|ti le|%|per ?cent|\brate\b")
 _RESULT_RE = re.compile(
     r"\bhien (?:co|nay|tai|dang|con)?\b|\bdang co\b|\bda (?:giai quyet|co|lam|hoan thanh|thuc hien|dat|xu ly)\b|ket qua [^?]*(?:dat|duoc) bao nhieu|\btinh den\b|\bden nay\b|\bcurrently\b|\bso far\b"
@@ -66,7 +72,7 @@ _ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:[a-z%đ]+ ?){1,3})")
 _LEADING_RE = re.compile(r"(?i)^(?:[-+•*]\s*)?(?:[a-zđ]\)|\d+[.)])?\s*(?:giao|đề nghị|yêu cầu|phân công)?\s*")
 _HEAD_RE = re.compile(r"\b(so|bo|phong|ban|vu|cuc|chi cuc|trung tam|hoi) nao\b")
 _AGENT_RE = re.compile(
-    r"(?i)(?<!\w)(?:do|bởi|thuộc (?:thẩm quyền|trách nhiệm|nhiệm vụ)(?: [^\W\d_]+){0,3}?(?: của)?"
+    r"(?i)(?<!\w)(?:do|bởi|giao(?: cho)?|phân công(?: cho)?|thuộc (?:thẩm quyền|trách nhiệm|nhiệm vụ)(?: [^\W\d_]+){0,3}?(?: của)?"
     r"|(?:cơ quan|đơn vị|đầu mối|thường trực)(?: [^\W\d_]+){0,6} là)\s+(?:các\s+)?$"
 )
 """Before the body by which something is done, wherever in the sentence it stands ("thuộc thẩm quyền của UBND")."""
@@ -113,6 +119,8 @@ def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         for name in (_actor_around(unit, need, knowledge), *_names([*first[:1], *agents[:1]], need))
         if name and fold(name).startswith(head)
     ]
+    if not names and not head and not find_agencies(text):
+        return charged_party(text)
     return names[0] if names else None
 
 
@@ -189,6 +197,18 @@ def asked_unit(need: Need) -> tuple[str, ...]:
     return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1))
 
 
+def _counted_first(text: str, nouns: Sequence[str]) -> str | None:
+    """The first number of one of these nouns, longest noun first, in figures or in words ("giữa ba bên")."""
+    folded = undiacritise(text.lower())
+    for noun in nouns:
+        if found := _counted(noun, folded):
+            return text[found.start() : found.end()]
+        for word in _NUMBER_WORD_RE.finditer(text):
+            if len(folded) == len(text) and re.match(rf"{re.escape(noun)}\b", folded[word.end() :]):
+                return text[word.start() : word.end() + len(noun)]
+    return None
+
+
 def _counted(noun: str, folded: str) -> re.Match[str] | None:
     return re.search(_NUMBER + rf"(?:/\d+)?(?:\s*%|\s+[^\W\d]+)?\s+{re.escape(noun)}\b", folded)
 
@@ -209,12 +229,14 @@ def _how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if isinstance(unit.fact, TableRow):
         cells = number_cells(unit, need, knowledge)
         if not cells or not _of_the_noun(unit, cells, need):
-            return None
+            return _counted_first(text, asked_unit(need))
         return "; ".join(cell if len(cells) == 1 else f"{cell} ({title})" for title, cell in cells)
     nouns = asked_unit(need)
-    for noun in nouns:
-        if found := _counted(noun, folded):
-            return text[found.start() : found.end()]
+    if counted := _counted_first(text, nouns):
+        return counted
+    if nouns and nouns[-1] in _MONEY_NOUNS:
+        sum_of_money = _MONEY_RE.search(text)
+        return sum_of_money[0] if sum_of_money else None
     if _SHARE_RE.search(asked):
         found = re.search(_NUMBER + r"\s*%", text)
         return found[0] if found else None

@@ -45,11 +45,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("blank", r"(?:de|bo|con) trong\b|chua (?:ghi|dien|co so)|(?:left |is |are )?\bblanks?\b|not filled"),
     (
         "signer",
-        r"\bai (?:la nguoi )?(?:ky|sign)\b|nguoi ky\b|\bky ten\b|do ai ky|chuc (?:vu|danh) nguoi ky|who signe?[ds]?\b|signed by|\bsigner\b|\bsignatory\b",
+        r"\bai (?:la nguoi )?(?:ky|sign)\b|nguoi ky\b|\bky ten\b|do ai ky|chuc (?:vu|danh) nguoi ky|who signe?[ds]?\b|signed by|\bsigner\b|\bsignatory\b|\bwho (?:has )?puts? (?:his|her|their) (?:name|signature)\b|\bwhose (?:name|signature)\b",
     ),
     (
         "recipients",
-        r"noi nhan|\b(?:cc|dong gui|dong kinh gui) (?:cho |toi |den |ve )?(?:nhung |cac )?(?:ai|dau|noi nao|bo nao|so nao|ban nao|co quan nao|don vi nao)\b|(?:ke hoach|\bkh) (?:nay |cua [^?]{2,40} )(?:duoc )?gui (?:cho |den |toi )(?:nhung )?(?:ai|bo nao|so nao|noi nao|co quan nao|dau)\b|gui (?:ban )?(?:kh|ke hoach)\b[^?]*cho (?:nhung )?(?:ai|bo nao|so nao|noi nao|co quan nao|dau)\b|gui (?:cho )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)[^?]*(?:ke hoach nay|ban ke hoach)|ke hoach (?:nay )?(?:duoc )?gui (?:cho |den |toi )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)|\brecipients?\b|who (?:receives|gets) (?:the|this|copies|a copy)",
+        r"noi nhan|\b(?:cc|dong gui|dong kinh gui) (?:cho |toi |den |ve )?(?:nhung |cac )?(?:ai|dau|noi nao|bo nao|so nao|ban nao|co quan nao|don vi nao)\b|(?:ke hoach|\bkh) (?:nay |cua [^?]{2,40} )(?:duoc )?gui (?:cho |den |toi )(?:nhung )?(?:ai|bo nao|so nao|noi nao|co quan nao|dau)\b|gui (?:ban )?(?:kh|ke hoach)\b[^?]*cho (?:nhung )?(?:ai|bo nao|so nao|noi nao|co quan nao|dau)\b|gui (?:cho )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)[^?]*(?:ke hoach nay|ban ke hoach)|ke hoach (?:nay )?(?:duoc )?gui (?:cho |den |toi )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)|(?<!allowance )(?<!benefit )(?<!pension )(?<!aid )\brecipients?\b(?! (?:should|must|will|shall|paid|who|with|without)\b)|who (?:receives|gets) (?:the|this|copies|a copy)",
     ),
     (
         "report_to",
@@ -89,7 +89,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "target",
-        r"chi tieu|muc tieu cu the|ty le|ti le|bao nhieu|\bmay (?!gio|ngay|thang|nam|lan\b)[a-z%]+|phan tram|\btargets?\b|\bper ?cent(?:age)?\b|\bhow (?:many|much)\b|\brate\b",
+        r"chi tieu|muc tieu cu the|ty le|ti le|bao nhieu|\bmay (?!gio|tieng|ngay|tuan|thang|nam|lan\b)[a-z%]+|phan tram|\btargets?\b|\bper ?cent(?:age)?\b|\bhow (?:many|much)\b|\brate\b",
     ),
     (
         "deadline",
@@ -137,7 +137,7 @@ _PERHAPS: tuple[tuple[str, str], ...] = (
     ),
     (
         "deadline",
-        r"bao lau|(?:may|bao nhieu) (?:gio|ngay|thang|tuan|nam)\b|ngay (?:may|bao nhieu|nao)|luc may|truoc (?:ngay|khi|may)|\bxong\b|ket thuc|bat dau|tu ngay|den ngay|tan suat|how (?:long|soon|often)|\bby (?:when|what)|which (?:day|date|month|quarter)",
+        r"bao lau|(?:may|bao nhieu) (?:gio|tieng|ngay|thang|tuan|nam)\b|ngay (?:may|bao nhieu|nao)|luc may|truoc (?:ngay|khi|may)|\bxong\b|ket thuc|bat dau|tu ngay|den ngay|tan suat|how (?:long|soon|often)|\bby (?:when|what)|which (?:day|date|month|quarter)",
     ),
     (
         "lead",

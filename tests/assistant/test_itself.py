@@ -1,0 +1,108 @@
+"""What a document says of itself as a whole, and short answers that decrees word in other ways than plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer.cite import compose
+from assistant.ask import Desk, weigh_question
+from tests.assistant.answer_desk import TEXTS, open_desk
+
+CIRCULAR = "thong-tu-do-tau.txt"
+CIRCULAR_TEXT = """BỘ XÂY DỰNG
+Số: 52/2033/TT-BXD
+Hà Nội, ngày 07 tháng 6 năm 2033
+
+THÔNG TƯ
+Sửa đổi, bổ sung một số điều của Thông tư số 19/2030/TT-BXD ngày 02 tháng 5 năm 2030 về bến đò ngang
+
+Căn cứ Luật Đường thủy số 12/2029/QH17;
+Căn cứ Nghị định số 77/2031/NĐ-CP ngày 03 tháng 3 năm 2031 của Chính phủ;
+Theo đề nghị của Cục trưởng Cục Hàng hải và Đường thủy Việt Nam;
+Bộ trưởng Bộ Xây dựng ban hành Thông tư về bến đò ngang.
+
+Điều 1. Lập phương án
+1. Trước khi mở bến, chủ bến hoặc người lái đò phải lập phương án cứu hộ.
+2. Sở Xây dựng phê duyệt phương án cứu hộ trong thời hạn 36 giờ kể từ khi nhận đủ hồ sơ.
+3. Biên bản bàn giao bến được ký giữa ba bên.
+4. Tổng thiệt hại của các bến ước trên 4.700 triệu đồng.
+Điều 2. Hiệu lực thi hành
+1. Thông tư này áp dụng kể từ ngày 21 tháng 7 năm 2033.
+2. Các Thông tư sau hết hiệu lực kể từ ngày Thông tư này có hiệu lực:
+a) Thông tư số 08/2026/TT-BGTVT ngày 04 tháng 4 năm 2026 về bến đò;
+b) Thông tư số 31/2027/TT-BGTVT ngày 05 tháng 9 năm 2027 về cầu phao.
+3. Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan phản ánh về Bộ Xây dựng (qua Cục Hàng hải và Đường thủy Việt Nam) để xem xét.
+
+BỘ TRƯỞNG
+
+Vàng Thị Súa
+"""
+PLAN = "kh-thu-vien.txt"
+PLAN_TEXT = """ỦY BAN NHÂN DÂN
+TỈNH SƠN HÀ
+Số: 88/KH-UBND
+Sơn Hà, ngày 03 tháng 02 năm 2031
+
+KẾ HOẠCH
+Phát triển thư viện số năm 2031
+
+Căn cứ Luật Thư viện số 46/2019/QH14;
+Thực hiện Quyết định số 615/QĐ-TTg ngày 04/8/2030 của Thủ tướng Chính phủ về thư viện số; xét đề nghị của Sở Văn hóa, Thể thao và Du lịch tại Tờ trình số 40/TTr-SVHTTDL ngày 20/01/2031, UBND tỉnh ban hành Kế hoạch như sau:
+
+I. TỔ CHỨC THỰC HIỆN
+1. Sở Khoa học và Công nghệ
+Chủ trì lắp đặt máy chủ của thư viện số.
+2. Sở Văn hóa, Thể thao và Du lịch
+Chủ trì, phối hợp với các sở, ngành theo dõi, đôn đốc việc triển khai thực hiện Kế hoạch này.
+3. Đến năm 2032 mở 12 phòng đọc; năm 2031 mở 05 phòng đọc.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Lò Văn Thắng
+"""
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with open_desk({**TEXTS, CIRCULAR: CIRCULAR_TEXT, PLAN: PLAN_TEXT}) as desk:
+        yield desk
+
+
+CASES = [
+    # source (any where none is named), question, what one candidate of it says
+    ("itself", "thông tư 52/2033 do ai đề nghị ban hành?", ("**Cục trưởng Cục Hàng hải và Đường thủy Việt Nam**",)),
+    ("itself", "who proposed the circular on ferry landings 52/2033/TT-BXD", ("Cục Hàng hải",)),
+    ("itself", "thong tu ve ben do ngang sua thong tu nao", ("**19/2030/TT-BXD",)),
+    ("itself", "thông tư 52 thay thế những thông tư nào", ("**08/2026/TT-BGTVT", "; 31/2027/TT-BGTVT")),
+    ("itself", "thực hiện thông tư bến đò ngang mà vướng mắc thì báo ai", ("**Bộ Xây dựng (qua Cục Hàng hải",)),
+    ("itself", "kế hoạch thư viện số thực hiện quyết định nào", ("**615/QĐ-TTg ngày 04/8/2030**",)),
+    ("itself", "sở nào trình kế hoạch thư viện số", ("**Sở Văn hóa, Thể thao và Du lịch tại Tờ trình số 40",)),
+    ("itself", "thư viện số sở nào chủ trì", ("**Sở Văn hóa, Thể thao và Du lịch**",)),
+    ("titled", "thông tư bến đò ngang áp dụng từ ngày nào", ("21 tháng 7 năm 2033",)),
+    ("", "ai lập phương án cứu hộ bến đò", ("**chủ bến hoặc người lái đò**",)),
+    ("", "duyệt phương án cứu hộ mất mấy tiếng", ("36 giờ",)),
+    ("", "bàn giao bến phải có mấy bên ký", ("**ba bên**",)),
+    ("", "các bến thiệt hại bao nhiêu tiền", ("**4.700 triệu đồng**",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "question", "said"), CASES, ids=[case[1] for case in CASES])
+def test_a_candidate_says_it(desk: Desk, source: str, question: str, said: tuple[str, ...]) -> None:
+    weighed = weigh_question(desk, question)
+    plans = desk.context().knowledge.plans
+    told = [compose(c.need, plans, c.statements).text for c in weighed.candidates if source in {"", c.source}]
+    assert any(all(word in text for word in said) for text in told), told
+
+
+def test_who_leads_a_part_is_not_asked_of_the_whole(desk: Desk) -> None:
+    weighed = weigh_question(desk, "kế hoạch thư viện số: ai chủ trì lắp đặt máy chủ")
+    assert not [c for c in weighed.candidates if c.source == "itself"]
+
+
+def test_the_year_of_a_number_is_held_against_the_one_asked(desk: Desk) -> None:
+    weighed = weigh_question(desk, "năm 2031 thư viện số mở bao nhiêu phòng đọc")
+    rows = {c.statements[0].text: r for c, r in zip(weighed.candidates, weighed.rows, strict=True)}
+    assert rows["**05 phòng đọc**"]["clause_of_year"] > 0 if "**05 phòng đọc**" in rows else rows
