@@ -199,7 +199,7 @@ def asked_unit(need: Need) -> tuple[str, ...]:
 
 def _counted_first(text: str, nouns: Sequence[str]) -> str | None:
     """The first number of one of these nouns, longest noun first, in figures or in words ("giữa ba bên")."""
-    folded = undiacritise(text.lower())
+    text, folded = _in_one_line(text)
     for noun in nouns:
         if found := _counted(noun, folded):
             return text[found.start() : found.end()]
@@ -221,7 +221,7 @@ def _in_one_line(text: str) -> tuple[str, str]:
 
 
 def _how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
-    asked, (text, folded) = cue_text(need.question), _in_one_line(unit.text)
+    asked, (text, _) = cue_text(need.question), _in_one_line(unit.text)
     if _RESULT_RE.search(asked) and not _RESULT_RE.search(fold(text)):
         return None
     if _CALLED_RE.search(asked) and (called := _CALLED_TOLD_RE.search(text)):
