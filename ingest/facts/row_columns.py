@@ -47,6 +47,11 @@ _AMOUNT_RE = re.compile(
     r"(?i)(?<!\w)số\s+(?:ngày|buổi|giờ|tiết)|\((?:số\s+)?(?:ngày|buổi|giờ|phút|tiết)\)|thời\s+lượng"
 )
 _EVENT_RE = re.compile(r"(?i)^tên\s|(?<!\w)(?:lớp|khóa|cuộc|hội\s+(?:thi|nghị)|đợt)(?!\w)")
+# "Đơn vị | Nhiệm vụ": who does it; beside "Nội dung kiểm tra" it may be who is inspected.
+_DOER_RE = re.compile(
+    r"(?i)(?:(?:tên\s+)?(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|tiểu\s+ban|thành\s+viên|họ\s+(?:và\s+)?tên)(?:\s*,\s*(?:cơ\s+quan|đơn\s+vị|cá\s+nhân|địa\s+phương))*)"
+)
+_TASK_RE = re.compile(r"(?i)nhiệm\s+vụ|công\s+việc|phần\s+việc")
 _WHO = frozenset({"lead", "both", "coordinate"})
 
 
@@ -67,26 +72,30 @@ def read_columns(table: Table) -> dict[str, int]:
             if index not in taken and name not in found and shape.search(words.strip()):
                 found[name] = index
                 taken.add(index)
-    if "task" not in found and _WHO & found.keys():
-        # A table that says who leads is one of tasks, whatever its column of tasks is called.
-        left = [index for index in range(len(header)) if index not in taken]
-        if len(left) == 1:
-            found["task"] = left[0]
-    timed = bool(TIMES & found.keys())
-    if "task" not in found and timed:
-        left = [
-            i
-            for i, words in enumerate(header)
-            if i not in taken and _EVENT_RE.search(words.strip()) and _is_worded(table, i)
-        ]
-        if left:
-            found["task"] = left[0]
-    if "task" not in found and timed:
-        # A calendar of places or units: "Đợt | Địa điểm | Thời gian".
-        left = [i for i in range(len(header)) if i not in taken and _is_worded(table, i)]
-        if left:
-            found["task"] = left[0]
+    _find_task(table, found, taken)
+    if "task" in found and not _WHO & found.keys() and "responsible" not in found:
+        doers = [i for i, words in enumerate(header) if i not in taken and _DOER_RE.fullmatch(words.strip())]
+        if doers and _TASK_RE.search(header[found["task"]]):
+            found["responsible"] = doers[0]
     return found
+
+
+def _find_task(table: Table, found: dict[str, int], taken: set[int]) -> None:
+    """Where no column is called one of tasks: the one left beside the leaders, or what a calendar lists."""
+    if "task" in found:
+        return
+    left = [index for index in range(len(table.header)) if index not in taken]
+    # A table that says who leads is one of tasks, whatever its column of tasks is called.
+    if _WHO & found.keys() and len(left) == 1:
+        found["task"] = left[0]
+    elif TIMES & found.keys():
+        worded = [i for i in left if _is_worded(table, i)]
+        # A calendar of places or units: "Đợt | Địa điểm | Thời gian".
+        events = [i for i in worded if _EVENT_RE.search(table.header[i].strip())] or worded
+        if events:
+            found["task"] = events[0]
+    if "task" in found:
+        taken.add(found["task"])
 
 
 def _is_worded(table: Table, index: int) -> bool:

@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from ingest.facts.dates import normalise_time
 from ingest.facts.row_cells import cell_words
 from ingest.facts.times import find_times
-from ingest.plan import Range, TableRow
+from ingest.plan import CELL_BREAK, Range, TableRow
 
-__all__ = ["OwnTime", "RowTime", "own_times", "row_time"]
+__all__ = ["OwnTime", "RowTime", "each_time", "own_times", "row_time"]
 
 _BARE_UNIT_RE = re.compile(r"(?i)(tháng|quý)(?:\s+thực\s+hiện)?")
+_CELL_LINE_RE = re.compile(rf"[^{CELL_BREAK}\n]+")
+# "Trước ngày 20/3/2026 05/4/2026 30/5/2026": a page's text keeps no line ends in a cell.
+_CELL_DAY_RE = re.compile(r"(?:[^\W\d]+\s+)*\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])(?:\s*[.;,])?")
 _DAY_RE = re.compile(r"\d{4}-\d\d-\d\d|--\d\d-\d\d")
 
 
@@ -65,6 +68,31 @@ def _cell_time(time: str, head: str, year: int | None) -> str | None:
     return normalise_time(f"{unit[1]} {time}" if unit and bare else time, year)
 
 
+def each_time(
+    row: TableRow, columns: Mapping[str, int], header: tuple[str, ...], year: int | None, tasks: int
+) -> list[RowTime]:
+    """The times of a cell that has one line, or one day, for each of several tasks; [] where it has not."""
+    at = columns.get("time")
+    if at is None or tasks < 2 or at >= len(row.cells) or "end" in columns:
+        return []
+    cell, start = row.cells[at], row.cell_ranges[at].start
+    for shape in (_CELL_LINE_RE, _CELL_DAY_RE):
+        parts = [part for part in shape.finditer(cell) if part[0].strip()]
+        if len(parts) != tasks:
+            continue
+        found = [
+            RowTime(
+                part[0].strip(),
+                _cell_time(part[0].strip(), header[at], year),
+                Range(start + part.start(), start + part.end()),
+            )
+            for part in parts
+        ]
+        if all(one.normalised for one in found):
+            return found
+    return []
+
+
 def own_times(task: str, due: RowTime | None, year: int | None) -> list[OwnTime]:
     """The days that a task's own words say.
 
@@ -82,7 +110,9 @@ def own_times(task: str, due: RowTime | None, year: int | None) -> list[OwnTime]
             r"\s+", " ", (task[: time.start].rstrip(" (,:") + task[time.end :].lstrip(" )"))
         ).strip(" .,;:(-")
         what = words if len(times) == 1 and words else task.strip(" .;:,")
-        found.append(OwnTime(what, task[time.start : time.end], normal, _within(normal, due)))
+        found.append(
+            OwnTime(what, task[time.start : time.end], normal, ";" not in task and _within(normal, due))
+        )
     return found
 
 

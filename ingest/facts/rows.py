@@ -16,7 +16,7 @@ from ingest.facts.row_cells import CELL_BREAK_RE, cell_words, row_range
 from ingest.facts.row_columns import read_columns
 from ingest.facts.row_numbers import read_amounts, read_counts
 from ingest.facts.row_shift import realigned
-from ingest.facts.row_times import own_times, row_time
+from ingest.facts.row_times import each_time, own_times, row_time
 from ingest.facts.sentences import strip_label
 from ingest.facts.targets import FoundTarget
 from ingest.facts.values import read_bodies
@@ -133,10 +133,13 @@ def _duties(
         return [], []  # the row is shifted against its header: silence is better than a wrong leader
     product = cell_words(row, columns.get("product"))
     due = row_time(row, columns, header, year)
-    time = due.when if due else None
     assignments: list[FoundAssignment] = []
     deadlines: list[FoundDeadline] = []
-    for piece in _pieces(row, columns.get("task")):
+    pieces = _pieces(row, columns.get("task"))
+    each = each_time(row, columns, header, year, len(pieces))
+    for index, piece in enumerate(pieces):
+        due = each[index] if each else due
+        time = due.when if due else None
         task = piece.text.rstrip(" .;:,")
         for name, role, place in actors:
             assignments.append(

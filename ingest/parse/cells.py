@@ -23,6 +23,12 @@ _SPANNING = {
 }
 
 
+_COLUMN_RE = re.compile(
+    r"(?:(?:thời|không)\s+gian|thời\s+(?:hạn|điểm)|ngày|giờ|buổi|thứ|tháng|tuần|đợt|nội\s+dung|nhiệm\s+vụ|công\s+việc|hoạt\s+động|(?:địa|điểm)\s+\w+|nơi\s|đơn\s+vị|cơ\s+quan|bộ\s+phận|người\s|(?:lãnh\s+đạo|cán\s+bộ)\s+phụ|phụ\s+trách|chủ\s+trì|phối\s+hợp|thành\s+phần|đối\s+tượng|số\s+lượng|số\s+\w+|môn|hạng\s+mục|ghi\s+chú|kinh\s+phí|sản\s+phẩm|kết\s+quả|họ\s+(?:và\s+)?tên|chức\s+vụ|tiến\s+độ|đvt|chỉ\s+tiêu)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """The words of a cell and where they stand in the clean text."""
@@ -100,11 +106,19 @@ def _is_header(row: Row, after: Row | None) -> bool:
         return False
     if after is None or len(after.cells) < len(row.cells):
         return False
+    if _names_columns(texts):
+        return True
     values = after.texts()
     wholly_named = all(texts) and (
         not all(values) or any(letter.isdigit() for text in values for letter in text)
     )
     return is_ordinal(values[0]) or wholly_named or sum(map(len, values)) >= sum(map(len, texts))
+
+
+def _names_columns(texts: Sequence[str]) -> bool:
+    """Whether all cells with words are names that columns of plans bear, three at the least."""
+    filled = [_flat(text) for text in texts if text]
+    return len(filled) >= 3 and sum(bool(_COLUMN_RE.match(text)) for text in filled) >= len(filled) - 1
 
 
 def _is_second(first: Row, second: Row, width: int) -> bool:
@@ -113,7 +127,10 @@ def _is_second(first: Row, second: Row, width: int) -> bool:
     if _is_count_row(second) or not second.filled or any(len(text) > 60 for text in texts):
         return False
     if len(texts) >= width and len(first.cells) >= width:
-        lead = not texts[0] or texts[0] == first.cells[0].text
+        over_first = (
+            bool(first.cells[0].text) and len(first.cells) > 1 and not first.cells[1].text and texts[1]
+        )
+        lead = not texts[0] or texts[0] == first.cells[0].text or bool(over_first)
         spanning = any(
             texts[i] and (not first.cells[i].text or first.cells[i].text in first.texts()[:i])
             for i in range(1, min(len(texts), width))

@@ -27,7 +27,7 @@ class _Row(NamedTuple):
     cells: tuple[tuple[int, int], ...]
 
     def words(self, text: str) -> list[str]:
-        return [text[start:end].strip() for start, end in self.cells]
+        return [" ".join(text[start:end].split()) for start, end in self.cells]
 
 
 def rejoin_rows(text: MappedText) -> MappedText:
@@ -77,23 +77,23 @@ def _rows(text: str) -> Iterator[tuple[_Row | None, str]]:
 def _broken(text: str) -> Iterator[tuple[_Row, _Row]]:
     """Pairs of an upper and a lower half; a row in three parts is joined once only."""
     above: _Row | None = None
-    header: Sequence[str] = ()
-    gap = 0
+    headers: list[list[str]] = []
+    gap = 1
     for row, line in _rows(text):
         if row is None:
             gap += bool(line.strip())
             if gap > _GAP:
-                above, header = None, ()
+                above, headers = None, []
             continue
         words = row.words(text)
-        if not header:
-            header = words
-        elif words == header:
+        if words in headers:
             continue
-        elif above is not None and _goes_on(above.words(text), words):
+        if above is not None and _goes_on(above.words(text), words):
             yield above, row
             above = None
             continue
+        if gap:
+            headers.append(words)  # the first row of a table, which a new page may set again
         above, gap = row, 0
 
 

@@ -37,7 +37,7 @@ __all__ = ["join_lines", "join_note", "splits_name"]
 
 # A name of state bodies that the letterhead breaks over two lines (Decree 30/2020, annex I, part II).
 _NAME_BEGUN_RE = re.compile(
-    r"(?:NHÂN DÂN|UBND|HĐND|XÃ HỘI|CỘNG SẢN|CHẤP HÀNH|TỔ QUỐC|ĐẢNG BỘ|CỘNG HÒA|CỘNG HOÀ|THANH NIÊN)$"
+    r"(?:NHÂN DÂN|UBND|HĐND|XÃ HỘI|CỘNG SẢN|CHẤP HÀNH|TỔ QUỐC|ĐẢNG BỘ|CHỦ NGHĨA|CỘNG HÒA|CỘNG HOÀ|THANH NIÊN)$"
 )
 _NAME_GOES_ON_RE = re.compile(
     r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|CHỦ NGHĨA|VIỆT NAM|TRUNG ƯƠNG|ĐẢNG BỘ)\b"

@@ -29,6 +29,24 @@ TIMES = [
             ("Trạm Y tế xã", "12 - 14/3", "2024-03-12/2024-03-14"),
         ],
     ),
+    # a time over two columns, its day over several rows
+    (
+        "Thời gian\t\tNội dung\tĐịa điểm\tĐơn vị phụ trách\nNgày\tGiờ\t\t\t\nNgày 17/4 (thứ Sáu)\t7 giờ 30\tĐón tiếp các đoàn\tNhà khách\tSở Nội vụ\n"
+        "\t20 giờ 00\tLễ khai mạc\tQuảng trường\tSở Y tế",
+        [
+            ("Đón tiếp các đoàn", "Ngày 17/4 (thứ Sáu)", "2024-04-17"),
+            ("Lễ khai mạc", "Ngày 17/4 (thứ Sáu)", "2024-04-17"),
+        ],
+    ),
+    # one day for each task of a cell
+    (
+        "STT\tĐơn vị\tNhiệm vụ\tThời gian hoàn thành\n1\tSở Nội vụ\t- Thành lập các tiểu ban.\u2028- Chuẩn bị sân bãi.\tTrước ngày 20/3/2024 05/4/2024\n2\tSở Y tế\tCử tổ cấp cứu\t16 - 19/4",
+        [
+            ("Thành lập các tiểu ban", "Trước ngày 20/3/2024", "2024-03-20"),
+            ("Chuẩn bị sân bãi", "05/4/2024", "2024-04-05"),
+            ("Cử tổ cấp cứu", "16 - 19/4", "2024-04-16/2024-04-19"),
+        ],
+    ),
 ]
 NUMBERS = [
     (
@@ -61,3 +79,30 @@ def test_times_of_rows(table: str, expected: list[tuple[str, str, str]]) -> None
 def test_numbers_of_rows(table: str, expected: list[tuple[str, str | None, str]]) -> None:
     facts, _ = facts_of(f"1. Thực hiện theo bảng sau:\n{table}")
     assert [(t.value, t.unit, t.subject) for t in facts.targets] == expected
+
+
+def test_a_unit_beside_its_task_does_it() -> None:
+    facts, _ = facts_of(
+        "1. Phân công:\nSTT\tĐơn vị\tNhiệm vụ\n1\tSở Nội vụ\tMời đại biểu\n2\tSở Y tế\tTrực cấp cứu"
+    )
+    assert [(a.actor, a.role, a.task) for a in facts.assignments] == [
+        ("Sở Nội vụ", "responsible", "Mời đại biểu"),
+        ("Sở Y tế", "responsible", "Trực cấp cứu"),
+    ]
+    facts, _ = facts_of(
+        "1. Kiểm tra:\nSTT\tĐơn vị\tNội dung kiểm tra\n1\tSở Nội vụ\tTiếp công dân\n2\tSở Y tế\tĐấu thầu"
+    )
+    assert facts.assignments == ()
+
+
+def test_a_row_cut_by_a_page_goes_on_behind_a_second_table_s_header() -> None:
+    first = "TT\tMôn\tĐịa điểm\n1\tBơi\tBể bơi tỉnh"
+    second = (
+        "STT\tĐơn vị\tNhiệm vụ\tThời gian\n1\tSở Nội vụ\tTổng hợp kinh phí theo quy\tTrước 20/3\n3\n"
+        "STT\tĐơn vị\tNhiệm vụ\tThời gian\n\t\tđịnh hiện hành.\t\n2\tSở Y tế\tCử tổ cấp cứu\t16/4"
+    )
+    facts, _ = facts_of(f"1. Lịch:\n{first}\n2. Phân công:\n{second}")
+    assert [(d.what, d.normalised) for d in facts.deadlines] == [
+        ("Tổng hợp kinh phí theo quy định hiện hành", "2024-03-20"),
+        ("Cử tổ cấp cứu", "2024-04-16"),
+    ]

@@ -1,6 +1,8 @@
 import pytest
 
 from ingest.parse.places import find_province, province_named
+from ingest.pipeline import plan_from_text
+from ingest.plan import RawText
 from tests.ingest.parsing import source_of, structure_of
 
 STATE = (
@@ -170,3 +172,12 @@ def test_abbreviations(text, expected):
     from ingest.parse.abbreviations import find_abbreviations
 
     assert find_abbreviations(text) == expected
+
+
+def test_a_motto_broken_by_a_narrow_cell_is_no_part_of_the_issuer() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\nSố: 87/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Sơn Hà, ngày 12 tháng 02 năm 2026\nKẾ HOẠCH\nHội khỏe năm 2026\nỦy ban nhân dân tỉnh ban hành Kế hoạch như sau:\nI. MỤC ĐÍCH\nNâng cao."
+    )
+    head = plan_from_text(RawText("kh.txt", text)).letterhead
+    assert (head.issuer, head.province) == ("Ủy ban nhân dân tỉnh Sơn Hà", "Sơn Hà")
