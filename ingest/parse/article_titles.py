@@ -22,15 +22,15 @@ _STARTER_RE = re.compile(
     r"(?:Trường hợp|Trừ trường hợp|(?:Thông tư|Thông tư liên tịch|Nghị định|Nghị quyết|Luật|Quyết định|Quy chế|Quy định|Pháp lệnh|Chương trình) này"
     r"|Việc|Khi|Trong|Trên cơ sở|Đối với|Theo|Căn cứ|Từ|Kể từ|Hằng năm|Hàng năm|Định kỳ|Ngoài|Sau khi|Trước khi|Nếu|Để"
     r"|Tham mưu|Chủ trì|Phối hợp|Hướng dẫn|Kiểm tra|Chỉ đạo|Thực hiện|Xây dựng|Triển khai|Quản lý|Tổng hợp|Chịu trách nhiệm"
-    r"|Các [^\W\d_]|Những|Mọi|Mỗi|Người|Doanh nghiệp|Đơn vị|Cá nhân)(?!\w)"
+    r"|Các [^\W\d_]|Những|Mọi|Mỗi|Người|Doanh nghiệp|Đơn vị|Cá nhân|Tổ chức, cá nhân|Khuyến khích|Viên chức|Công chức|Cán bộ|Nhà giáo|Nhà nước (?:có|bảo đảm|khuyến khích|hỗ trợ|ưu tiên|thực hiện)|Bên [a-zà-ỹđ]+|Dự án (?:được|phải|có))(?!\w)"
 )
 # A body that does something: "... thực hiện các cam kết Bộ Công an phối hợp với Bộ Ngoại giao theo dõi".
 _ACTS_RE = re.compile(
-    r"(?:Bộ|Sở|Ủy ban|Cục|Ban|Hội đồng|Cơ quan|Chính phủ|Thủ trưởng|Văn phòng) [^,;.:]{0,80}?(?:chủ trì|phối hợp với|có trách nhiệm|chịu trách nhiệm|xây dựng|tổng hợp|tổ chức|quyết định)(?!\w)"
+    r"(?:Bộ|Sở|Ủy ban|Cục|Ban|Hội đồng|Cơ quan|Chính phủ|Thủ trưởng|Văn phòng) [^;.:]{0,80}?(?:chủ trì|phối hợp với|có trách nhiệm|chịu trách nhiệm|có thẩm quyền|quy định|xây dựng|tổng hợp|tổ chức|quyết định)(?!\w)"
 )
 # After these a name goes on ("của Cơ quan", "một số điều của Luật"), and after a capital.
 _GOVERNING = frozenset(
-    "của cho tại do với và về các theo trong ở bởi từ đến giữa là hoặc thuộc gồm những một mỗi mọi".split()
+    "của nguồn cho tại do với và về các theo trong ở bởi từ đến giữa là hoặc thuộc gồm những một mỗi mọi".split()
 )
 # What begins an article that has no title: what is enacted, or who is charged.
 _ENACTS_RE = re.compile(
@@ -43,11 +43,17 @@ _VERBAL_RE = re.compile(
     r"(?<!\w)(?:có hiệu lực|(?:có|chịu) trách nhiệm|phải(?! (?:thu|trả|nộp))|sẽ|này|sau đây|bao gồm)(?!\w)"
 )
 _SENTENCE_RE = re.compile(
-    r"\S+\s+[^\s.;:]*[^\W\d_A-ZĐ](?:\s+[^\s.;:]+){0,26}?\s+(?:được|phải|là|bị|quy định|thực hiện|tiến hành|đăng tải|xây dựng|phối hợp|gồm|bao gồm|chịu|có trách nhiệm|có quyền|ban hành|áp dụng|không)(?!\w)"
+    r"\S+\s+[^\s.;:]*[^\W\d_A-ZĐ],?(?:\s+[^\s.;:]+){0,40}?\s+(?:được|phải|là|bị|quy định|thực hiện|tiến hành|đăng tải|xây dựng|phối hợp|gồm|bao gồm|chịu|có trách nhiệm|có quyền|ban hành|áp dụng|không)(?!\w)"
 )
 # Names of papers and systems go on a title: "thu hồi Giấy chứng nhận", "khai thác Cơ sở dữ liệu".
 _NAMES_RE = re.compile(
     r"(?:Giấy|Luật|Bộ luật|Pháp lệnh|Nghị|Thông tư|Quyết định|Chương trình|Đề án|Dự án|Kế hoạch|Hệ thống|Danh mục|Phụ lục|Mẫu|Cơ sở dữ liệu|Cổng|Nhà nước|Quốc gia|Điều|Khoản|Hiệp định|Công ước|Chứng chỉ|Việt Nam|Trung ương|Internet|Trung tâm|Hiến pháp|Đảng|Báo cáo|Sổ|Thẻ|Chiến lược|Quy hoạch)(?!\w)"
+)
+_DOCUMENT_RE = re.compile(
+    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Điều|Khoản|Điểm|Phụ lục|Mẫu|Chương|Mục)(?!\w)"
+)
+_TELLS_RE = re.compile(
+    r"(?:[^\s.;:]+\s+){2,24}?(?:được|phải|là|bị|có|do|gồm|bao gồm|không|quy định|thực hiện|cấp|quyết định|trình|gửi)(?!\w)"
 )
 _NAME_HEADS = frozenset(
     "bộ sở ủy ban cục vụ phòng hội quỹ viện trường tỉnh phố huyện xã phường tịch trưởng đốc luật số".split()
@@ -81,7 +87,7 @@ def title_end(text: str) -> int:
         if (
             2 <= len(title.split()) <= _LONGEST_TITLE
             and len(rest.split()) >= _SHORTEST_TEXT
-            and _says(title, rest)
+            and (_says(title, rest) or _takes_up(title, rest))
         ):
             return seam.start()
     return 0
@@ -123,13 +129,26 @@ def _repeats(title: str, rest: str) -> bool:
     )
 
 
+def _takes_up(title: str, rest: str) -> bool:
+    """Whether the text takes up words inside the title: "Thời hạn của thẻ đỏ cấp cho doanh nhân Thẻ đỏ có ..."."""
+    last = title.split()[-1]
+    if _ENACTS_RE.match(title) or _DOCUMENT_RE.match(rest) or not last[-1].islower() or last in _GOVERNING:
+        return False
+    begins = " ".join(
+        _words(rest, 3 if _NAMES_RE.match(rest) and not rest.startswith(("Thẻ ", "Sổ ")) else 2)
+    )
+    inside = " ".join(word.lower() for word in _WORD_RE.findall(title))
+    told = _TELLS_RE.match(rest) is not None
+    return told and f" {begins} " in f" {inside} "
+
+
 def _starts(title: str, rest: str) -> bool:
     words = title.split()
     if not words[-1][0].islower():
         return False
     acts = (
         len(words) > 2
-        and words[-1] not in ("trình", "giao", "nghị", "lập")
+        and words[-1] not in ("trình", "giao", "nghị", "lập", "trưởng", "tướng", "tịch", "đốc")
         and _ACTS_RE.match(rest) is not None
         and _STARTER_RE.match(title) is None
     )

@@ -50,6 +50,11 @@ _SENTENCE_RE = re.compile(
     r"(?:Trên cơ sở|Căn cứ|Theo|Trong|Hằng năm|Hàng năm|Định kỳ|Tại|Ngay sau|Trước|Để)\s[^.;]*,\s|(?:Ngoài ra|Đồng thời|Bên cạnh đó|Trường hợp|Trong đó|Riêng|Là|Khi|Sau khi|Kể từ|Hết|Trong thời hạn|Không)(?!\w)"
     r"|.*\s(?:sẽ|thì|phải|có hiệu lực|có trách nhiệm|chịu trách nhiệm|thực hiện theo|được (?:thực hiện|áp dụng|quy định|tính|hiểu))\s"
 )
+# "Bổ sung khoản 6a vào sau khoản 6:" commands what stands below; "Hiệu trưởng quyết định ... khi:" goes on there.
+_COMMANDS_RE = re.compile(
+    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Thay)(?:,| và)? .*(?<!\w)(?:khoản|điểm|Điều|Chương|Mục|Phụ lục|Mẫu|cụm từ|đoạn)(?!\w)|Kể từ "
+)
+_GOES_ON_RE = re.compile(r"\s(?:khi|nếu|để|cho|với|do|và|hoặc|tại|từ)\s*:$")
 _CHARGES_RE = re.compile(r"(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: (?:sau|chính|cụ thể))?$")
 _TELLS_RE = re.compile(r"\s(?:bao gồm|gồm|phải|sẽ|thì|không quá|không được|là)(?::|\s)")
 _LONG_TITLE = 110
@@ -57,6 +62,10 @@ _LONG_TITLE = 110
 _MOST_TITLE_WORDS = 13
 """Words in the title of a point (a, b) that ends as a sentence does; more are a clause with its explanation below it."""
 _RUN_IN_RE = re.compile(r"(?P<head>[^:;.?!]{3,110}?)\s*:\s+(?=\S)")
+_AMENDS_RE = re.compile(
+    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế)(?:, (?:bổ sung|thay thế|bãi bỏ))* (?:một số|các) "
+)
+_LONGEST_AMENDING = 900
 _UPPER_STYLES = ("part", "chapter", "division", "capital", "roman")
 
 
@@ -74,7 +83,8 @@ def heading_length(words: str, style: Style, *, has_body: bool) -> int:
     if not text:
         return 0
     if style == "article":
-        return run_on(text) or _article_heading(text, has_body)
+        ends = [end for end in (run_on(text), _article_heading(text, has_body)) if end]
+        return min(ends, default=0)
     if is_upper(text):
         return len(text)
     if match := _RUN_IN_RE.match(text):
@@ -93,7 +103,9 @@ def _article_heading(text: str, has_body: bool) -> int:
         return len(text[: quoted.start()].rstrip(" :"))
     if titled := title_end(text):
         return titled
-    if has_body and len(text) < 250 and text[-1] not in ".;:,":
+    # "Sửa đổi, bổ sung một số điều của Thông tư số ... hướng dẫn ..." is a title however long.
+    longest = _LONGEST_AMENDING if _AMENDS_RE.match(text) else 250
+    if has_body and len(text) < longest and text[-1] not in ".;:,":
         return len(text)
     return 0
 
@@ -101,6 +113,8 @@ def _article_heading(text: str, has_body: bool) -> int:
 def _is_title(head: str) -> bool:
     """Whether the words before a colon are a title and not the start of a sentence."""
     if len(head.split()) > 14 or head.count(",") > 2:
+        return False
+    if head.endswith((" là", " là tập hợp")) or re.search(r"\slà\s(?:việc|tập hợp|những|các)\s?", head):
         return False
     if _CHANGES_RE.match(head) or _INTRO_RE.search(f"{head}:") or _LISTS_RE.search(head):
         return False
@@ -114,12 +128,13 @@ def _whole_line(text: str, style: Style, has_body: bool) -> int:
     if last == ":":
         if _CHARGES_RE.search(bare):
             return 0  # "1. Bộ Tài chính có trách nhiệm:" is a sentence that its list goes on with
-        short = len(text) <= 160 and not _INTRO_RE.search(text) and (actor or len(text) <= 110)
+        goes_on = _INTRO_RE.search(text) or _COMMANDS_RE.match(text) or _GOES_ON_RE.search(text)
+        short = len(text) <= 160 and not goes_on and (actor or len(text) <= 110)
         return len(bare) if short and has_body else 0
     if last in ".;":
         # "2. Sở Nội vụ." and "3. Công tác tiếp công dân;" are titles; a sentence is not.
         acts = bool(_ACTOR_RE.match(bare) and _VERB_RE.search(bare))
-        told = acts or _SENTENCE_RE.match(bare)
+        told = acts or _SENTENCE_RE.match(bare) or re.search(r"\s(?:bao )?gồm:? ", bare)
         longest = 170 if last == "." else 90
         short = len(bare) <= longest and (style != "letter" or len(bare.split()) <= _MOST_TITLE_WORDS)
         title = actor or (short and not re.search(r"[.;]\s", bare) and not told)

@@ -17,6 +17,7 @@ _PART = r"(?:Điều|Chương|Mục|Phần|Khoản|Điểm|Phụ lục|Mẫu)\s|
 # The quotation of a part opens at the start of a line, or behind the words that amend ("... khoản 2 Điều 6 “2. Số").
 QUOTED_PART_RE = re.compile(rf"(?:^|\s)[“‟„]\s*(?:{_PART})")
 _STARTS_RE = re.compile(r"\s*[“‟„]")
+_ARTICLE_RE = re.compile(r"Điều\s+\d+[a-zđ]\s*[.:]")
 _COMMAND_RE = re.compile(
     r"(?:như sau|sau đây|sau)\s*:\s*$|(?:[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế|[Bb]ãi bỏ)(?!\w)[^“‟„”]{0,200}$"
 )
@@ -34,17 +35,21 @@ def quoted_starts(lines: Sequence[Line]) -> frozenset[int]:
     [1, 2, 3]
     """
     found: set[int] = set()
-    at = 0
+    at = last = 0
     while at < len(lines):
         text = lines[at].text
         opening = QUOTED_PART_RE.search(text)
         if opening is None:
+            if last and _depth(text) < 0 and _ARTICLE_RE.match(lines[last].text):
+                # A second article of the same quotation, whose opening mark was lost, ends here.
+                found.update(line.start for line in lines[last : at + 1])
+            last = 0 if _depth(text) else last
             at += 1
             continue
         inside = bool(_STARTS_RE.match(text))
         end = at + 1 if _depth(text[opening.start() :]) <= 0 else _end(lines, at, opening.start())
         found.update(line.start for line in lines[at if inside else at + 1 : end])
-        at = max(end, at + 1)
+        at = last = max(end, at + 1)
     return frozenset(found)
 
 

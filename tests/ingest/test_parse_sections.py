@@ -54,6 +54,14 @@ TREES = {
         "2. Bổ sung Điều 6 như sau:\n‟6. Phí.\n7. Lệ phí.”\nĐiều 2. Bổ sung Điều 7a “Điều 7a. Rút đơn\n1. Rút.\n2. Nộp.”.\nĐiều 3. Hiệu lực\n1. Ngay.",
         ["preamble", "Điều 1", "Điều 1.1", "Điều 1.2", "Điều 2", "Điều 3", "Điều 3.1"],
     ),
+    "a second article of a quotation whose opening mark was lost": (
+        "Điều 1. Bổ sung Mục 2a “Mục 2a\nTẠM DỪNG\nĐiều 28a. Sự kiện\n1. Bão.\n2. Lũ.”.\nĐiều 28b. Quyết định\n1. Ban hành.\n2. Gửi.”.\nĐiều 2. Hiệu lực\n1. Ngay.",
+        ["preamble", "Điều 1", "Điều 2", "Điều 2.1"],
+    ),
+    "commands of amendments are sentences": (
+        "Điều 1. Sửa đổi Điều 7\n1. Bổ sung khoản 6a vào sau khoản 6:\n“6a. Phí.”.\n2. Bãi bỏ khoản 7.",
+        ["preamble", "Điều 1", "Điều 1.1", "Điều 1.2"],
+    ),
     "an article after the parts of an approved scheme": (
         "Điều 1. Phê duyệt Đề án như sau:\nI. MỤC TIÊU\n1. Cao.\nII. KINH PHÍ\n1. Ngân sách.\nĐiều 2. Tổ chức\n1. Bộ Công an chủ trì.",
         ["preamble", "Điều 1", "I", "I.1", "II", "II.1", "Điều 2", "Điều 2.1"],
@@ -121,6 +129,23 @@ HEADINGS = [
         "Điều 9. Quyết định này là một phần của Thông tư này, nội dung tại Quyết định này có hiệu lực.",
         "",
         "item",
+    ),
+    # the text takes up words inside the title, or begins as no title goes on
+    (
+        "Điều 9. Thời hạn của thẻ vàng cấp cho tàu cá Thẻ vàng có giá trị 05 năm kể từ ngày cấp.",
+        "Thời hạn của thẻ vàng cấp cho tàu cá",
+        "heading",
+    ),
+    (
+        "Điều 9. Hỗ trợ nghề cá ven bờ Nhà nước có chính sách hỗ trợ chuyển đổi nghề cho ngư dân.",
+        "Hỗ trợ nghề cá ven bờ",
+        "heading",
+    ),
+    # an amending article's title, however long
+    (
+        f"Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 5/2020/TT-BYT hướng dẫn {'quy trình khám, ' * 18}khử khuẩn\n1. Bãi bỏ Điều 5.",
+        f"Sửa đổi, bổ sung một số điều của Thông tư số 5/2020/TT-BYT hướng dẫn {'quy trình khám, ' * 18}khử khuẩn",
+        "heading",
     ),
     ("Điều 9. Giao Bộ Công an chủ trì, phối hợp với Bộ Tài chính theo dõi.", "", "item"),
     ("1. Hết thời hạn mà người đó không đến thì Trưởng Công an xã xác minh.\na) Một.", "", "item"),
