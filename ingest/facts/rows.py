@@ -54,10 +54,18 @@ def _pieces(row: TableRow, index: int | None) -> list[_Piece]:
             parts.append(_Piece(body, Range(start + begin, start + begin + len(body))))
         at += len(words) + 1
     bulleted = [strip_label(words) > 0 for words in CELL_BREAK_RE.split(cell) if words.strip()]
-    if len(parts) > 1 and not all(bulleted):
-        whole = " ".join(part.text for part in parts)
-        return [_Piece(whole, Range(parts[0].range.start, parts[-1].range.end))]
-    return parts
+    if len(parts) > 1 and not bulleted[0]:
+        return [_joined(parts)]
+    # A line without a bullet goes on with the bullet above it.
+    starts = [index for index, is_bullet in enumerate(bulleted) if is_bullet] if len(parts) > 1 else [0]
+    ends = [*starts[1:], len(parts)]
+    return [_joined(parts[start:end]) for start, end in zip(starts, ends, strict=True)] if parts else []
+
+
+def _joined(parts: list[_Piece]) -> _Piece:
+    if len(parts) == 1:
+        return parts[0]
+    return _Piece(" ".join(part.text for part in parts), Range(parts[0].range.start, parts[-1].range.end))
 
 
 def _filled(rows: tuple[TableRow, ...], columns: dict[str, int]) -> list[TableRow]:

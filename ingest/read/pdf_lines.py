@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from ingest.read.pdf_page import Box, Glyph
@@ -22,6 +23,8 @@ RAISED_BY = 0.15
 RAISED_HEIGHT = 0.8
 INDENT_WIDTH = 0.8
 MAX_LINE_STEP = 2.2
+USUAL_STEP = 1.1
+"""In units of the page's least step between lines."""
 MAX_HANGING = 4.0
 COLUMN_GAP = "    "
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -155,11 +158,12 @@ def join_paragraphs(lines: list[Line], right: float) -> Iterator[str]:
     text = ""
     before: Line | None = None
     left = min((line.box.x0 for line in lines), default=0.0)
+    pitch = _pitch(lines)
     for line in lines:
         words = line.text()
         if not words:
             continue
-        if before is not None and _continues(before, line, words, left, right):
+        if before is not None and _continues(before, line, words, left, right, pitch):
             text += ("\n" if text.endswith(UNSURE_END) else " ") + words
         else:
             if text:
@@ -170,9 +174,16 @@ def join_paragraphs(lines: list[Line], right: float) -> Iterator[str]:
         yield text
 
 
-def _continues(before: Line, line: Line, words: str, left: float, right: float) -> bool:
+def _pitch(lines: list[Line]) -> float:
+    """The least step from one line to the next: some fonts tell too little of their letters' height."""
+    steps = [below.box.bottom - above.box.bottom for above, below in pairwise(lines)]
+    return min((step for step, line in zip(steps, lines, strict=False) if step > line.height), default=0.0)
+
+
+def _continues(before: Line, line: Line, words: str, left: float, right: float, pitch: float) -> bool:
     step = line.box.bottom - before.box.bottom
-    if not 0 < step <= MAX_LINE_STEP * max(before.height, line.height):
+    most = max(MAX_LINE_STEP * max(before.height, line.height), USUAL_STEP * pitch)
+    if not 0 < step <= most:
         return False
     if OPENING_RE.match(words) or before.gaps or line.gaps:
         return False
