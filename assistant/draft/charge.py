@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.draft.asked import ASKS_RE
 from assistant.draft.assign import choose_division, gatherer_of
 from assistant.draft.binding import district_class, inherits_districts, own_division, reach_of
 from assistant.draft.citing import own_superior
@@ -193,6 +194,11 @@ def _is_class(words: str, profile: UnitProfile) -> bool:
     return told is not None and re.fullmatch(rf"(?:các )?{re.escape(told)}", match_key(words)) is not None
 
 
+def _by_whom(before: str) -> re.Match[str] | None:
+    """The words at the end of what stands before who acts that say who asks ("Chính phủ yêu cầu ")."""
+    return next((m for m in ASKS_RE.finditer(before) if m.end() == len(before)), None)
+
+
 def _own_people(words: str, kind: Kind) -> bool:
     """Whether words name posts of a unit that is a part of another ("Trưởng khoa, điều dưỡng trưởng")."""
     own = kind.level == "unit" and re.search(kind.one_of_class, match_key(words)) is not None
@@ -245,7 +251,7 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
         new = f"UBND {kind.self}"
     else:
         new = kind.inner_heads if post else kind.inner
-    asked = _ISSUER_RE.search(before) or _ASKED_RE.search(before)
+    asked = _ISSUER_RE.search(before) or _by_whom(before) or _ASKED_RE.search(before)
     before = before[: asked.start()] if asked else before
     new = new[:1].upper() + new[1:] if not before.strip() else new
     return f"{before}{new}"
@@ -269,7 +275,10 @@ def _lead_in(clause: Clause, kind: Kind) -> str:
     """What stands before who acts ("Định kỳ hằng quý, "), without the word that charges them."""
     if clause.subject is None:
         return ""
-    before = _CHARGED_RE.sub("", clause.text[: clause.subject.start]).rstrip(" ,:")
+    before = clause.text[: clause.subject.start]
+    asks = _by_whom(before)
+    before = before[: asks.start()] if asks else before
+    before = _CHARGED_RE.sub("", before).rstrip(" ,:")
     if re.search(r"\s(?:của|với|theo|cho|giữa|trong)$", before):
         # "... các nhiệm vụ của các sở ngành xây dựng dự toán": they are spoken of and act at once.
         before = f"{before} {kind.inner}"

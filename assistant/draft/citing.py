@@ -52,6 +52,8 @@ class ParentCitation:
     full: str
     short: str
     slots: tuple[str, ...]
+    named: str
+    """Its number, day and issuer, without what it is about."""
 
 
 def sentence_case(title: str, body: str) -> str:
@@ -154,9 +156,8 @@ def cite_parent(plan: Plan, profile: UnitProfile) -> ParentCitation:
     title = re.sub(r"^(?:Về việc|Về|V/v)\s+", "", title, flags=re.IGNORECASE)
     about = f" về {title[:1].lower()}{title[1:]}" if title else ""
     short = f"{kind} số {number}" if number else f"{kind} của {issuer}"
-    return ParentCitation(
-        f"{kind} số {number or f'{SLOT}{symbol or str()}'}{when} của {issuer}{about}", short, tuple(slots)
-    )
+    named = f"{kind} số {number or f'{SLOT}{symbol or str()}'}{when} của {issuer}"
+    return ParentCitation(f"{named}{about}", short, tuple(slots), named)
 
 
 def own_superior(plan: Plan, profile: UnitProfile) -> str | None:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from assistant.draft.asked import asked_subject
 from assistant.draft.below import TOLD_ABOVE, holders_after, holders_below, only_roles
 from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of
 from assistant.draft.elsewhere import places_elsewhere
@@ -116,6 +117,7 @@ def _clauses_of(text: str, sentence: Range, profile: UnitProfile, issuer: str | 
     for clause in split_clauses(text, sentence):
         subject = read_subject(text, clause.start, clause.end)
         subject = subject or role_subject(text, clause.start, clause.end, profile)
+        subject = subject or asked_subject(text, clause.start, clause.end, profile)
         opens = subject is not None or find_predicate(text, clause.start, clause.end) is not None
         opens = opens or _WHOLE_RE.match(text, clause.start) is not None
         opens = opens or (whole is not None and whole.match(text, clause.start) is not None)

@@ -47,6 +47,9 @@ _SCOPE_RE = re.compile(
 )
 _PARTY_BODY_RE = re.compile(r"(?i)(?<!\w)(?:tỉnh|thành|huyện|quận|đảng) (?:ủy|uỷ)(?!\w)")
 _SHARE_RE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
+_MEETING_RE = re.compile(
+    r"(?i)(?:ban hành |về )?(?:phiên họp|hội nghị|kết luận (?:của|tại|cuộc|phiên)|cuộc họp|buổi làm việc|kỳ họp|giao ban)(?!\w)"
+)
 _YEAR_RE = re.compile(
     r",?\s*(?<!đến )(?<!đầu )(?:trong\s+)?năm\s+(?:20\d\d)(?!\s*[-–])(?=\s*$|,|\s+(?:của|trên|tại))"
 )
@@ -60,6 +63,9 @@ def _title(plan: Plan, profile: UnitProfile) -> str:
     title = sentence_case(plan.letterhead.title or "", plan.source.clean)
     title = with_place(title, plan.letterhead.province)
     title = re.sub(r"^(?:Về việc|Về|V/v)\s+", "", title, flags=re.IGNORECASE)
+    if _MEETING_RE.match(title):
+        # What a meeting decided has no subject of its own: the draft carries out the document.
+        return f"Thực hiện {cite_parent(plan, profile).named}"
     issued = re.match(
         r"(?i)(?:ban hành|phê duyệt)\s+(?:kế hoạch|chương trình|đề án|quy chế|quy định)\s+", title
     )

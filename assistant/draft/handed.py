@@ -101,6 +101,10 @@ _EVERYWHERE_RE = re.compile(
 _WATCHES_RE = re.compile(
     r"(?<!\w)(?:thanh tra|kiểm tra|giám sát|khảo sát|đánh giá|thẩm định|phê duyệt|hướng dẫn|đôn đốc)(?!\w)"
 )
+# Behind those who are told: further levels of schools, and whose they are.
+_AFTER_TOLD_RE = re.compile(
+    r"(?:(?:,| và)\s+(?:mầm non|mẫu giáo|tiểu học|trung học(?: cơ sở| phổ thông)?|THCS|THPT|phổ thông))*(?:\s+(?:trực thuộc|thuộc|trên địa bàn)(?:\s[^,;.]{0,40}?)?)?\s+"
+)
 _FRONT_RE = re.compile(r"(?i)mặt trận tổ quốc|mttq")
 _MANAGES_RE = re.compile(r"(?i)(?:sở|bộ|phòng|cục|chi cục|tổng công ty|tập đoàn)(?!\w)")
 
@@ -135,8 +139,11 @@ def task_with(text: str, start: int, actors: Iterable[Agency], profile: UnitProf
         if not (one or re.search(kind.one_of_class, match_key(agency.name))):
             continue
         at = start + agency.end
-        gap = re.compile(r"(?:\s+(?:trực thuộc|thuộc|trên địa bàn)(?:\s[^,;.]{0,40}?)?)?\s+").match(text, at)
+        gap = _AFTER_TOLD_RE.match(text, at)
         begins = find_predicate(text, gap.end(), len(text)) if gap else None
+        whole = match_key(text[start + agency.start : gap.end()]) if gap else ""
+        if kind.name == "school" and other_level(whole, profile):
+            continue
         if begins is not None and begins - at < 60 and len(text[begins:].split()) > 3:
             return None if foreign_duty(text[begins:], profile) else begins
     if with_us(text[start:], profile):

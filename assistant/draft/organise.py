@@ -12,13 +12,14 @@ from dataclasses import replace
 
 from assistant.draft.adapt import Adapter
 from assistant.draft.assign import choose_division, gatherer_of
+from assistant.draft.attached import is_regulation
 from assistant.draft.citing import focal_agency, own_superior
 from assistant.draft.edits import apply_edits, balance
-from assistant.draft.model import SLOT, Action, Paragraph, Source, Task
-from assistant.draft.outline import is_regulation
+from assistant.draft.model import SLOT, Action, Dropped, Paragraph, Source, Task
 from assistant.draft.pieces import Piece
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import renew_names
+from ingest.facts.agencies import same_agency
 from ingest.facts.roles import find_predicate, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.plan import Plan, Range
@@ -26,6 +27,8 @@ from ingest.spelling import match_key
 
 __all__ = ["ORGANISATION", "find_tasks", "organise"]
 
+_SAME = 60
+"""Letters by which a task of an annex is known to stand in the body, too."""
 ORGANISATION = "TỔ CHỨC THỰC HIỆN"
 _NO_TASK_RE = re.compile(r"(?i)mục đích|yêu cầu|chỉ tiêu|mục tiêu|quan điểm|căn cứ|phạm vi|đối tượng")
 _FUNDING_RE = re.compile(r"(?i)kinh phí|nguồn vốn")
@@ -138,6 +141,20 @@ def _made_known(adapter: Adapter) -> list[Piece]:
     return [Piece("Phổ biến, quán triệt", "new", heading=True, children=pieces)]
 
 
+def _said_already(piece: Piece, said: str, adapter: Adapter) -> bool:
+    """Whether a task of an annex stands in the body in the same words; it is then told as left out."""
+    words = " ".join(match_key(" ".join(source.quote for source in piece.sources)).split()).strip(" .;")
+    flat = " ".join(said.split())
+    # A date or a figure that stands only here is not lost.
+    again = words in flat or (
+        words[:_SAME] in flat and len(words) > _SAME and not re.search(r"\d", words[_SAME:])
+    )
+    if again:
+        why = "Đã nêu ở mục khác của dự thảo"
+        adapter.dropped += [Dropped(s.quote, why, piece.origin, s.start, s.end) for s in piece.sources]
+    return again
+
+
 def _own_tasks(adapter: Adapter, body: list[Piece]) -> list[Piece]:
     """What articles, annexes and others' sections charge the unit with; a row that the body says already is not said again."""
     own = kind_of(adapter.profile).self
@@ -147,7 +164,8 @@ def _own_tasks(adapter: Adapter, body: list[Piece]) -> list[Piece]:
         for piece in adapter.charged_rows
         if piece.changes[0].startswith("giao") or match_key(piece.text)[:80] not in said
     ]
-    pieces = [replace(piece, style="dash", heading=False, children=()) for piece in (*adapter.own, *rows)]
+    own_pieces = [piece for piece in adapter.own if not _said_already(piece, said, adapter)]
+    pieces = [replace(piece, style="dash", heading=False, children=()) for piece in (*own_pieces, *rows)]
     heading = f"Nhiệm vụ {own} được giao tại {adapter.parent_short}"
     return [Piece(heading, "new", heading=True, children=tuple(pieces))] if pieces else []
 
@@ -235,7 +253,7 @@ def _reports(adapter: Adapter, plan: Plan) -> list[Piece]:
     if not adapter.upward:
         focal = focal_agency(plan, profile)
         issuer = re.sub(r"(?i)ủy ban nhân dân", "UBND", plan.letterhead.issuer or SLOT)
-        via = f" (qua {focal})" if focal else ""
+        via = f" (qua {focal})" if focal and not same_agency(focal, issuer) else ""
         if above := own_superior(plan, profile):
             issuer, via = above, ""
         edits, asked, _ = renew_names(f"{issuer}{via}", profile, ())

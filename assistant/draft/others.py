@@ -11,6 +11,7 @@ from typing import Literal
 
 from assistant.draft.binding import is_plural, names_of, other_level, reach_of
 from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.results import PAST, tells_both
 from assistant.draft.roles import names_role
 from assistant.draft.whose import charged, reaches_of
 from ingest.facts.agencies import find_agencies, split_names
@@ -24,6 +25,9 @@ _SITUATION_RE = re.compile(
     r"(?i)\W*(?:phần\s+)?(?:khái quát|đánh giá|đặc điểm)?,?\s*(?:chung\s+)?(?:về\s+)?(?:tình hình|kết quả (?:thực hiện|đạt được)|thực trạng|sự cần thiết|bối cảnh)(?!\w)"
     r"|(?i:\W*dự báo (?:những |các |một số )?(?:tác động|chỉ tiêu|tình hình|xu hướng|bối cảnh|nhân tố|yếu tố|khó khăn)(?!\w)(?!.*(?:nhiệm vụ|giải pháp|cơ cấu)))"
     r"|(?i:\W*(?:những |một số )?(?:thuận lợi|khó khăn|tồn tại|nguyên nhân|bài học kinh nghiệm)(?:(?:,| và) (?:khó khăn|hạn chế|vướng mắc|thách thức|nguyên nhân))*\W*$)"
+)
+_ASSESSED_RE = re.compile(
+    r"(?:Chính phủ|Thủ tướng|UBND|Ủy ban|Hội nghị|Ban|Tỉnh ủy|Đảng ủy|Bộ|Sở)[^,;:]{0,40}?\s(?:thống nhất )?(?:đánh giá|nhận định)(?:\s(?:rằng|chung))?\W*$"
 )
 # How others judge and reward: not what the unit is to do.
 _CRITERIA_RE = re.compile(
@@ -45,7 +49,6 @@ _LEVELS = {
     "xã": "commune",
     "cơ sở": "commune",
 }
-_PAST = "Phần đánh giá tình hình, kết quả của cấp trên; không phải nhiệm vụ"
 _REQUEST_RE = re.compile(r"(?i)(?:trân trọng )?đề nghị\s")
 _DUTY_OF_RE = re.compile(
     r"(?i)(?:trách nhiệm|nhiệm vụ|quyền hạn)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))*\s+của\s*(?P<who>\S.*)$"
@@ -105,8 +108,8 @@ def others_duty(section: Section, profile: UnitProfile, *, asked: bool = False) 
     if not heading:
         return None
     mine = any(reaches_of(find_agencies(heading), profile)) or names_role(heading, profile)
-    if _SITUATION_RE.match(heading):
-        return _PAST
+    if (_SITUATION_RE.match(heading) and not tells_both(heading)) or _ASSESSED_RE.match(heading):
+        return PAST
     if _CRITERIA_RE.match(heading) and not (_MET_RE.match(heading) and (mine or asked)):
         return JUDGED
     if kind_of(profile).name == "school" and _SCHOOLS_RE.match(heading):

@@ -10,28 +10,29 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from assistant.draft.annexed import as_charged, holds_common, only_bodies
+from assistant.draft.asked import with_asked
+from assistant.draft.attached import articles_of, attached_plan, is_regulation
 from assistant.draft.below import holders_below, only_roles
 from assistant.draft.binding import foreign_duty, is_plural, reach_of
 from assistant.draft.clauses import Clause, Place, judge_line
 from assistant.draft.defined import defined_as, with_members
 from assistant.draft.elsewhere import lists_places
 from assistant.draft.fields import speaks_of_own
+from assistant.draft.kept import only_charged, without_closing, without_lost
 from assistant.draft.others import JUDGED, addressed, others_duty, part_of_others, speaks_of_award
 from assistant.draft.own_terms import own_terms, with_own_terms
 from assistant.draft.pointed import leads_by_path, led_by_others
-from assistant.draft.profile import UnitProfile, kind_of
-from assistant.draft.superior import CLOSING, closes_plan, opens_closing
+from assistant.draft.profile import UnitProfile
+from assistant.draft.results import PAST, opens_tasks, tells_both, without_results
 from assistant.draft.whose import leads_of, reaches_of
-from ingest.facts.agencies import find_agencies
 from ingest.facts.blocks import Block, list_blocks
 from ingest.facts.held import Holding
 from ingest.facts.holders import Holder
-from ingest.facts.sentences import split_sentences
 from ingest.facts.walk import walk_assignments
 from ingest.plan import Plan, Section, Structure
-from ingest.spelling import match_key
 
-__all__ = ["Line", "Node", "Outline", "is_regulation", "read_outline"]
+__all__ = ["Line", "Node", "Outline", "read_outline"]
 
 _TARGET_HEAD_RE = re.compile(r"(?i)chỉ\s+tiêu|mục\s+tiêu")
 _NO_TASK_RE = re.compile(
@@ -39,18 +40,12 @@ _NO_TASK_RE = re.compile(
 )
 _FUNDING_RE = re.compile(r"(?i)kinh phí|nguồn vốn|dự toán")
 _ORGANISATION_RE = re.compile(r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện|phân\s+công|trách\s+nhiệm")
-_ATTACHED_RE = re.compile(r"(?i)\W*(?:kế hoạch|chương trình|đề án|phương án|quy chế|quy định)(?!\w)")
-# After a signature that the parser left in the heading: "Bùi Thanh Sơn ... CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ".
-_TITLE_LINE_RE = re.compile(r"(?<!\w)(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH)(?!\w)")
-_REGULATION_RE = re.compile(r"(?i)\W*(?:ban hành\s+)?(?:quy chế|quy định|nội quy)(?!\w)")
 _AS_FOLLOWS_RE = re.compile(r"(?i)(?:như sau|sau đây)\s*[:.]?\s*$")
 # "Điều 1. Phê duyệt Đề án ..., với các nội dung chính như sau:" is the issuer's deed; what follows is the plan.
 _ENACTS_RE = re.compile(
     r"(?is)\W*(?:phê duyệt|ban hành|thông qua|cập nhật, bổ sung|công bố)\s.{0,400}(?:như sau|sau đây|chủ yếu|chính)\s*:\s*$"
 )
 _LED_IN = "Lời dẫn của cấp trên, thay bằng căn cứ của đơn vị"
-_GOES_ON_RE = re.compile(r"(?:[a-zà-ỹđ]|(?:Chỉ đạo|Phối hợp|Tổ chức|Báo cáo|Bảo đảm|Kiểm tra|Hướng dẫn) )")
-_RULED = "Quy định áp dụng trực tiếp theo văn bản cấp trên; kế hoạch chỉ nêu việc đơn vị được giao"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,78 +101,6 @@ def _holder(holding: Holding | None, profile: UnitProfile) -> Literal["unit", "c
 
 def _opens_with_count(block: Block) -> bool:
     return re.match(r"(?i)\W*(?:\d|trên \d|tối thiểu)", block.text[block.body :]) is not None
-
-
-def _without_closing(block: Block, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """Leave the parent's formula of closing out; the unit has its own."""
-    if not closes_plan(block.text):
-        return clauses
-    told = (i for i, s in enumerate(split_sentences(block.text)) if opens_closing(block.text[s.start :]))
-    first = next(told, None)
-    return tuple(
-        replace(c, verdict="dropped", reason=CLOSING) if first is not None and c.sentence >= first else c
-        for c in clauses
-    )
-
-
-def _without(lost: str | None, clauses: tuple[Clause, ...], profile: UnitProfile) -> tuple[Clause, ...]:
-    """Under the heading of others' duty nothing general is the unit's; who is told to act by name still is."""
-    if lost is None:
-        return clauses
-
-    def own(clause: Clause) -> bool:
-        # "các sở, ban, ngành, địa phương" acts in its own clause, whatever the heading; a lone "các đơn vị" may be theirs.
-        told = clause.verdict == "bound" and clause.subject is not None
-        if told and lost.startswith("Quy định của văn bản cấp trên"):
-            # "Nếu có vướng mắc, các tỉnh ủy, thành ủy báo cáo ..." beneath "Điều khoản thi hành".
-            return any(re.search(kind_of(profile).one_of_class, match_key(name)) for name in clause.leads)
-        return told and lost.startswith("Thuộc trách nhiệm") and any("," in name for name in clause.leads)
-
-    return tuple(
-        replace(c, verdict="dropped", reason=lost)
-        if c.verdict in {"general", "bound", "unsure"} and not own(c)
-        else c
-        for c in clauses
-    )
-
-
-def _ruled(clauses: tuple[Clause, ...], profile: UnitProfile) -> tuple[Clause, ...]:
-    """Of a regulation's articles only what charges someone is a task; the rest binds as it stands."""
-
-    def told(clause: Clause) -> bool:
-        # "Cấp ủy cấp xã nơi có trụ sở Trung tâm trực tiếp lãnh đạo ...": who is spoken of first is told to act.
-        key, kind = match_key(clause.text), kind_of(profile)
-        shape = re.sub(r"[$](?=[|]|$)", "", kind.one_of_class)
-        led = kind.area or kind.system == "party"
-        if led and re.match(rf"(?:{shape})(?!\w)(?! (?:tỉnh|huyện))", key):
-            return True
-        first = find_agencies(clause.text)[:1]
-        return bool(first) and first[0].start == 0 and any(reaches_of(first, profile))
-
-    def goes_on(place: int) -> bool:
-        # "...; chỉ đạo tổ chức tập huấn": what follows in the sentence is told to the one it began with.
-        before = [n for n in range(place + 1) if told(clauses[n])]
-        rest = clauses[before[-1] + 1 : place + 1] if before else ()
-        return bool(before) and all(_GOES_ON_RE.match(c.text) is not None for c in rest)
-
-    return tuple(
-        replace(c, verdict="dropped", reason=_RULED)
-        if c.verdict == "unsure" or (c.verdict == "general" and not goes_on(place))
-        else c
-        for place, c in enumerate(clauses)
-    )
-
-
-def is_regulation(plan: Plan) -> bool:
-    """Whether what the parent lays down are rules (quy chế, quy định), by itself or attached to a decision."""
-    head = plan.letterhead
-    if _REGULATION_RE.match(head.doc_type or ""):
-        return True
-    attached = _attached(plan)
-    if attached is not None:
-        return _REGULATION_RE.match(attached.heading) is not None
-    articles = any(section.label.startswith("Điều") for section in plan.sections)
-    return articles and _REGULATION_RE.match(head.title or "") is not None
 
 
 def _run_in(holding: Holding) -> Holding | None:
@@ -263,6 +186,34 @@ def _lost_by_heading(
     return lost or others_duty(section, profile, asked=asked)
 
 
+def _outside(
+    sections: tuple[Section, ...],
+    mine: dict[tuple[int, int], list[Holding]],
+    text: str,
+    profile: UnitProfile,
+    *,
+    ours: bool = False,
+) -> tuple[Line, ...]:
+    """The lines of articles and annexes; ``ours``: what stands above charges the unit's group."""
+    found: list[Line] = []
+    for section in sections:
+        held = mine.get((section.range.start, section.level), [])
+        head = next((h for h in held if h.block.kind == "heading"), None)
+        group, here = holds_common(section, _holder(head, profile), profile, text, above=ours)
+        runs_on = _run_in(head) if head and here else None
+        for holding in (*([runs_on] if runs_on else []), *(h for h in held if h.block.kind != "heading")):
+            names = only_bodies(holding.block.text)
+            if names:
+                here = any(reaches_of(names, profile))
+                continue
+            clauses = judge_line(holding, profile)
+            # A line without a number may be a cell of a broken row.
+            charged = here and section.label != ""
+            found.append(Line(holding.block, as_charged(clauses) if charged else clauses))
+        found += _outside(section.children, mine, text, profile, ours=group)
+    return tuple(found)
+
+
 def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     """Judge every clause of the parent for the unit."""
     structure = Structure(plan.letterhead, plan.sections, plan.tables, plan.closing, plan.abbreviations)
@@ -270,7 +221,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     mine: dict[tuple[int, int], list[Holding]] = {}
     preamble: list[Block] = []
     footnotes: list[Block] = []
-    for holding in with_members(walk_assignments(blocks), profile):
+    for holding in with_members(with_asked(walk_assignments(blocks), profile), profile):
         block = holding.block
         if block.kind == "footnote":
             footnotes.append(block)
@@ -284,17 +235,26 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     leads = leads_by_path(plan)
     terms = own_terms(plan, profile)
 
-    def judged(holding: Holding, lost: str | None, place: Place) -> Line:
+    def judged(holding: Holding, lost: str | None, place: Place, *, both: bool = False) -> Line:
         here = replace(place, target=True, theme=None) if _opens_with_count(holding.block) else place
         clauses = with_own_terms(judge_line(holding, profile, here), terms)
-        clauses = _without_closing(holding.block, clauses)
+        clauses = without_closing(holding.block, clauses)
+        clauses = without_results(clauses) if both else clauses
         why = _led_in(holding, clauses, profile, lost)
         if why:
             return Line(holding.block, tuple(replace(c, verdict="dropped", reason=why) for c in clauses))
-        return Line(holding.block, _without(lost, _ruled(clauses, profile) if rules else clauses, profile))
+        return Line(
+            holding.block, without_lost(lost, only_charged(clauses, profile) if rules else clauses, profile)
+        )
 
     def build(
-        section: Section, above: str, lost: str | None = None, *, own: bool = False, asked: bool = False
+        section: Section,
+        above: str,
+        lost: str | None = None,
+        *,
+        own: bool = False,
+        asked: bool = False,
+        both: bool = False,
     ) -> Node:
         held = mine.get((section.range.start, section.level), [])
         head = next((h for h in held if h.block.kind == "heading"), None)
@@ -312,11 +272,15 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         any_field = not (target or _NO_TASK_RE.search(headings))
         theme = (plan.letterhead.title or "") if any_field else None
         place = Place(target, theme, own, _FUNDING_RE.search(headings) is not None, plan.letterhead.issuer)
-        lines = [judged(h, lost, place) for h in held if h.block.kind != "heading"]
+        both = both or tells_both(section.heading)
         runs_on = _run_in(head) if head else None
+        lines = [judged(runs_on, lost, place, both=both)] if runs_on else []
+        for holding in (h for h in held if h.block.kind != "heading"):
+            # "Phương hướng, nhiệm vụ" on a line of its own ends what the lines before told of results.
+            turns = lost == PAST and opens_tasks(holding.block.text)
+            lines.append(judged(holding, lost, place, both=both))
+            lost, both = (None, True) if turns else (lost, both)
         asked = asked or _holder(head, profile) in {"unit", "class"}
-        if runs_on:
-            lines.insert(0, judged(runs_on, lost, place))
         whole = runs_on is not None and head is not None and runs_on.block.body == head.block.body
         below = lost or _opened(tuple(lines)) or (_all_lost(tuple(lines)) if told else None)
         # "- Một số sản phẩm trái cây chủ yếu:": the points below are of that field, too.
@@ -333,6 +297,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
                     below or part_of_others(child, section.children, profile),
                     own=own,
                     asked=asked,
+                    both=both,
                 )
                 for child in section.children
             ),
@@ -342,22 +307,19 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             below is not None,
         )
 
-    def outside(sections: tuple[Section, ...]) -> tuple[Line, ...]:
-        found: list[Line] = []
-        for section in sections:
-            held = mine.get((section.range.start, section.level), [])
-            found += [Line(h.block, judge_line(h, profile)) for h in held if h.block.kind != "heading"]
-            found += outside(section.children)
-        return tuple(found)
-
-    body = _articles(plan)
-    attached = _attached(plan)
+    body = articles_of(plan)
+    attached = attached_plan(plan)
     annexes = tuple(
         s for s in plan.sections if s.kind == "annex" and s is not attached and s.children[:1] != body[:1]
     )
     if attached is None:
         nodes = tuple(build(s, "") for s in body)
-        return Outline(tuple(preamble), nodes, tuple(footnotes), outside=outside(annexes))
+        return Outline(
+            tuple(preamble),
+            nodes,
+            tuple(footnotes),
+            outside=_outside(annexes, mine, plan.source.clean, profile),
+        )
     whole = build(attached, "")
     # The lead-in of the attached plan ("..., UBND tỉnh ban hành Kế hoạch ... như sau:") is the issuer's.
     opens = [i + 1 for i, line in enumerate(whole.lines) if _AS_FOLLOWS_RE.search(line.block.text)]
@@ -366,28 +328,10 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     lines = whole.lines[led_in:]
     first = (replace(whole, heading=None, lines=lines, children=()),) if lines else ()
     nodes = (*first, *whole.children)
-    return Outline(tuple(preamble), nodes, tuple(footnotes), body, outside((*body, *annexes)))
-
-
-def _articles(plan: Plan) -> tuple[Section, ...]:
-    """The body of the document; articles that the parser took for an annex (no heading, "Điều 1" first) are it."""
-    body = tuple(s for s in plan.sections if s.kind not in {"preamble", "closing", "annex"})
-    loose = (s.children for s in plan.sections if s.kind == "annex" and not s.label and not s.heading)
-    return body or next((c for c in loose if c and c[0].label.startswith("Điều")), ())
-
-
-def _attached(plan: Plan) -> Section | None:
-    """The plan that a decision issues: "Điều 1. Ban hành kèm theo ..." and the plan itself after the signature."""
-    articles = _articles(plan)
-    if not any(section.label.startswith("Điều") for section in articles):
-        return None
-    issues = any("kèm theo" in plan.source.clean[s.range.start : s.range.end] for s in articles)
-
-    def titled(section: Section) -> bool:
-        heading = section.heading
-        if _ATTACHED_RE.match(heading):
-            return True
-        return issues and _TITLE_LINE_RE.search(heading) is not None and "phụ lục" not in heading.lower()
-
-    found = (s for s in plan.sections if s.kind == "annex" and not s.label and s.children and titled(s))
-    return next(found, None)
+    return Outline(
+        tuple(preamble),
+        nodes,
+        tuple(footnotes),
+        body,
+        _outside((*body, *annexes), mine, plan.source.clean, profile),
+    )

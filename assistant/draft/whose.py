@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from assistant.draft.asked import asked_subject
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.collective import picks_some
 from assistant.draft.profile import UnitProfile, kind_of
@@ -31,13 +32,13 @@ _LIST_GAP_RE = re.compile(
 )
 _BARE_WITH_RE = re.compile(r"(?i)(?:(?:chủ động|tích cực|tăng cường)\s+)?phối hợp(?: chặt chẽ| tốt)?\s+")
 _PERSONS_RE = re.compile(
-    r"(?i)^(?:mỗi |từng |các |mọi )?(?:cộng tác viên|tình nguyện viên|tuyên truyền viên|báo cáo viên|hội viên|đoàn viên|đảng viên|giáo viên|học sinh|sinh viên|học viên|cán bộ|công chức|viên chức|nhân viên|người (?:dân|lao động|bệnh))(?!\w)"
+    r"(?i)^(?:mỗi |từng |các |mọi |(?:ít nhất |tối thiểu )?(?:\d+|một|hai) (?:đồng chí |lãnh đạo )?)?(?:cộng tác viên|tình nguyện viên|tuyên truyền viên|báo cáo viên|hội viên|đoàn viên|đảng viên|giáo viên|học sinh|sinh viên|học viên|cán bộ|công chức|viên chức|nhân viên|người (?:dân|lao động|bệnh))(?!\w)"
     r"|(?i:^(?:các |mỗi |từng |mọi )?(?:tập thể|cá nhân)(?:(?:,| và) (?:tập thể|cá nhân))*$)"
 )
 # "Mỗi khu phố có tối thiểu 01 điểm ...", "Mỗi nhiệm vụ có một bộ phận": what is counted, nobody who acts.
 _COUNTED_RE = re.compile(r"(?i)\scó\s(?:ít nhất|tối thiểu|từ|một|\d)")
 _SAME_ONE_RE = re.compile(
-    r"(?i)^(?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|sở|ngành|xã|trường|nơi)\s(?:đó|này|ấy|nói trên|nêu trên)$"
+    r"(?i)^(?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|sở|ngành|xã|trường|nơi)\s(?:đó|này|ấy|nói trên|nêu trên)$|^người đứng đầu$"
 )
 # What lies in a commune and is counted there: "Mỗi thôn trồng 50 cây".
 _HAMLET_RE = re.compile(
@@ -137,7 +138,7 @@ def _read(
     profile: UnitProfile,
 ) -> Who:
     start, end = spot.start, spot.end
-    subject = role_subject(text, start, end, profile)
+    subject = role_subject(text, start, end, profile) or asked_subject(text, start, end, profile)
     subject = subject or read_subject(text, start, end) or charged(text, start, end)
     subject = subject or _labelled(text, start, end)
     if subject and all(no_body(actor.name, profile) for actor in subject.actors):

@@ -227,7 +227,7 @@ def split_names(text: str, at: int = 0) -> tuple[Agency, ...]:
 _AND_RE = re.compile(r"\s+và\s+")
 _LIST_STOP_RE = re.compile(r"\s*[;,]\s*|\s*$")
 _START_RE = re.compile(
-    rf"(?<![\w/-])(?=[{UPPER}]|các\s|từng\s|mỗi\s|cấp\s|chính\s|sở\s|phòng\s|công\s|thủ\s|lãnh\s|giám\s|người\s|cơ\s|chủ\s|trưởng\s|mặt\s|bí\s)"
+    rf"(?<![\w/-])(?<!cơ )(?=[{UPPER}]|các\s|từng\s|mỗi\s|cấp\s|chính\s|sở\s|phòng\s|công\s|thủ\s|lãnh\s|giám\s|người\s|cơ\s|chủ\s|trưởng\s|mặt\s|bí\s)"
 )
 
 
