@@ -133,7 +133,8 @@ def _weigh(desk: Desk, context: Context, need: Need, of: Sequence[Hit] | None = 
     meaning = desk.meaning()
     near = meaning.near(need.question)
     candidates = find_candidates(need, knowledge, hits, near)
-    value = asked_attribute(need.asked)
+    # What a yes-or-no question claims need not be so: its year, its "gửi qua email" may stand nowhere.
+    value = None if need.yesno else asked_attribute(need.asked)
     if of is not None:
         candidates = [candidate for candidate in candidates if tells_one(candidate)]
     elif not need.follows and not need.yesno:
@@ -222,14 +223,18 @@ def _out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
     if unknown := unknown_places(need.asked, knowledge):
         return _refuse(need, knowledge, "foreign", names=", ".join(unknown))
     of_a_plan = asked_sort(need) == "letterhead"
-    if need.scope.absent_year and (of_a_plan or not knowledge.known(str(need.scope.absent_year))):
+    if (
+        need.scope.absent_year
+        and not need.yesno
+        and (of_a_plan or not knowledge.known(str(need.scope.absent_year)))
+    ):
         return _refuse(need, knowledge, "absent_year", year=need.scope.absent_year)
     return None
 
 
 def _of_the_year(need: Need, statements: Sequence[Statement]) -> bool:
     """A year that no plan is of must stand in the evidence itself."""
-    year = need.scope.absent_year
+    year = None if need.yesno else need.scope.absent_year
     units = [unit for statement in statements for unit in statement.units]
     return year is None or any(str(year) in f"{unit.context} {unit.text}" for unit in units)
 

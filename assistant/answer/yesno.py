@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import nearest, score_units
 from assistant.answer.passages import quote
+from assistant.answer.strangers import names_asked
 from assistant.answer.who import find_who, state_assignment
 from assistant.answer.wording import say
 from assistant.knowledge import Floats, Knowledge, Unit
@@ -34,6 +35,10 @@ _QUESTION_TAG_RE = re.compile(
     r"\b(?:phai|dung|duoc|chua) khong\b|\b(?:hay|co) khong\b|\bkhong\s*[?.]*\s*$|\bhay chua\b"
 )
 _VERDICTS = tuple(say(word, language) for word in ("yes", "no") for language in ("vi", "en"))
+_DAY_RE = re.compile(r"(?<![\d/])(\d{1,2})(?:/| thang )(\d{1,2})(?!\d|/\d{1,2}\b)")
+"""A day of a month, folded; the year may be left out."""
+_OFFICE_RE = re.compile(r"(?<!pho )\b(chu tich|bo truong|giam doc|bi thu|thu tuong|truong ban|hieu truong)\b")
+"""Offices for whose holder somebody else may sign, folded."""
 BODY_KINDS = frozenset({"lead", "coordinate", "advise", "report_to", "issuer"})
 VALUE_KINDS = frozenset(
     {"deadline", "target", "count", "letterhead_date", "letterhead_number", "reference_date"}
@@ -141,13 +146,39 @@ def with_verdict(need: Need, statements: list[Statement]) -> list[Statement]:
     if not statements:
         return statements
     bold = " ".join(statements[0].bolds)
-    verdict = _of_values(need, bold) if need.kind in VALUE_KINDS else None
+    verdict = (_of_dates(need, bold) or _of_values(need, bold)) if need.kind in VALUE_KINDS else None
+    if need.kind == "signer" and bold:
+        verdict = _of_signer(need, statements[0].text)
     if need.kind in BODY_KINDS and need.agency and not statements[0].text.startswith(_VERDICTS):
         verdict = _of_body(need, bold)
     if verdict is None:
         return statements
     first = replace(statements[0], text=f"{say(verdict, need.language)} {statements[0].text}")
     return [first, *statements[1:]]
+
+
+def _of_dates(need: Need, bold: str) -> str | None:
+    """Whether the days in bold are those that the question claims; None where either has none."""
+    claimed, told = (
+        {(int(m[1]), int(m[2])) for m in _DAY_RE.finditer(fold(text))} for text in (need.question, bold)
+    )
+    if not claimed or not told:
+        return None
+    return "yes" if claimed <= told else "no"
+
+
+def _of_signer(need: Need, told: str) -> str | None:
+    """Whether who signed is the person, or holds the office, that the question claims; None where it claims neither."""
+    signed, _, plan = fold(told).partition(" – ")
+    taken = " ".join((plan, *map(fold, need.scope.taken)))
+    names = [name for name in names_asked(need.question, need.language) if " " in name and name not in taken]
+    if names:
+        return "yes" if any(name in signed for name in names) else "no"
+    office = _OFFICE_RE.search(fold(need.question))
+    if office is None or not re.search(r"\bky\b|\bsign", fold(need.question)):
+        return None
+    deputy = re.search(rf"\bkt\. ?|\bpho {office[1]}", signed) is not None
+    return "yes" if office[1] in signed and not deputy else "no"
 
 
 def _of_values(need: Need, bold: str) -> str | None:

@@ -125,7 +125,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
 _PERHAPS: tuple[tuple[str, str], ...] = (
     (
         "signer",
-        r"(?<!dinh )(?<!cung )(?<!chu )(?<!thoi )\bky\b(?! (?:hop|bao cao|nay|truoc|sau|ket))[^?]*\b(?:ai|ten|nao)\b|\b(?:ai|nao|ten)\b[^?]*(?<!dinh )(?<!cung )(?<!thoi )\bky\b|(?:chu tich|giam doc|bi thu|thu truong|chuc danh|chuc vu|lanh dao)\b[^?]*\bky\b|\bsign(?:s|ed|er|atory)?\b",
+        r"(?<!dinh )(?<!cung )(?<!chu )(?<!thoi )\bky\b(?! (?:hop|bao cao|nay|truoc|sau|ket))[^?]*\b(?:ai|ten|nao)\b|\b(?:ai|nao|ten)\b[^?]*(?<!dinh )(?<!cung )(?<!thoi )\bky\b|(?:chu tich|giam doc|bi thu|thu truong|bo truong|truong ban|thu tuong|chuc danh|chuc vu|lanh dao)\b[^?]*\bky\b|\bdo (?:ong|ba|dong chi|d/c|anh|chi)\b[^?]*(?<!dinh )(?<!thoi )\bky\b|\bsign(?:s|ed|er|atory)?\b",
     ),
     (
         "recipients",

@@ -1,0 +1,34 @@
+"""What a yes-or-no question claims of days and signers is held against the plan, even where no plan says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer.cite import compose
+from assistant.ask import Desk, weigh_question
+from tests.assistant.answer_desk import TEXTS, open_desk
+
+CASES = [
+    # question, how one candidate answers
+    ("các sở báo cáo 6 tháng trước ngày 20/6 phải không", "**Không.** **trước ngày 10/6/2031**"),
+    ("các sở báo cáo 6 tháng trước ngày 10 tháng 6 phải không", "**Đúng.** **trước ngày 10/6/2031**"),
+    ("kế hoạch 31/KH-UBND do ông Trần Văn Hải ký phải không", "**Không.** **Lò Văn Thắng**"),
+    ("ke hoach 31/KH-UBND co phai chu tich ky khong", "**Đúng.** **Lò Văn Thắng**"),
+    ("báo cáo 6 tháng gửi qua email phải không", "báo cáo 6 tháng"),
+    ("kế hoạch dược liệu Sơn Hà làm đến hết năm 2044 đúng không", "dược liệu"),
+]
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with open_desk(TEXTS) as desk:
+        yield desk
+
+
+@pytest.mark.parametrize(("question", "told"), CASES)
+def test_claim_is_held_against_the_plan(desk: Desk, question: str, told: str) -> None:
+    weighed = weigh_question(desk, question)
+    plans = desk.context().knowledge.plans
+    assert any(told in compose(c.need, plans, c.statements).text for c in weighed.candidates)
