@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.parse.consolidated import is_section_name
 from ingest.parse.lines import Line, is_upper
 from ingest.parse.numbering import read_labels
 from ingest.parse.parts import doc_type_of, is_motto
@@ -37,7 +38,7 @@ def find_head(lines: tuple[Line, ...]) -> Head:
     for at, line in enumerate(lines[:limit]):
         pieces = line.pieces()
         for n, piece in enumerate(pieces):
-            name = doc_type_of(piece.text)
+            name = None if is_section_name(lines, at) else doc_type_of(piece.text)
             if name and not _is_command(lines, at, piece):
                 before = [p for earlier in lines[:at] for p in earlier.pieces()] + list(pieces[:n])
                 title, end = _title(lines, at, piece, name, list(pieces[n + 1 :]), limit)
@@ -67,7 +68,7 @@ def _title(
 ) -> tuple[tuple[Line, ...], int]:
     found: list[Line] = []
     run_on = piece.part(len(name), len(piece.text))
-    if run_on.text.strip(" *:-"):
+    if run_on.text.strip(" *:-0123456789"):
         found.append(run_on)
     found += [line for line in rest if _is_title_line(line, bool(found))]
     end = at + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.parse.consolidated import consolidated_issuer, consolidated_number
 from ingest.parse.head import Head
 from ingest.parse.issuers import Issuer, complete_name, issuer_of_basis, issuers_of_letterhead, level_of
 from ingest.parse.lines import Line
@@ -42,11 +43,16 @@ def read_letterhead(source: SourceText, head: Head, parts: Sequence[Part], closi
     dated = find_place_date(pieces) or (find_adoption(parts[0].body[-2:]) if parts else None)
     basis = _basis(parts)
     doc_type = head.doc_type or (type_of_code(number.value) if number else None) or type_of_text(basis, parts)
-    if number is None and doc_type:
+    given = consolidated_number(basis) if number is None else None
+    if given:
+        number, dated = given[0], given[1] or dated
+    elif number is None and doc_type:
         number, dated = _from_annex(parts, doc_type, dated)
     bodies = issuers_of_letterhead(head.letterhead, source.clean)
     system = _system(source, head, number, blank, closing, bodies)
-    issuer = bodies[-1] if bodies else _issuer_elsewhere(basis, closing)
+    given_by = consolidated_issuer(basis)
+    bodies = [] if given_by else bodies
+    issuer = bodies[-1] if bodies else given_by or _issuer_elsewhere(basis, closing)
     sure = [
         *(body.name for body in bodies),
         *(piece.text for piece in head.letterhead if _PROVINCE_RE.fullmatch(piece.text.strip(" *"))),

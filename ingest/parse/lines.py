@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ingest.plan import CELL_BREAK, CELL_SEPARATOR, SourceText
 
-__all__ = ["Line", "is_upper", "split_lines"]
+__all__ = ["CONSOLIDATED", "Line", "is_upper", "split_lines"]
 
 _EDGE = " \u00a0\u200b\ufeff\r"
 _PIECE_RE = re.compile(f"[^{CELL_SEPARATOR}{CELL_BREAK}]+")
@@ -20,6 +20,11 @@ _GLUED_BASIS_RE = re.compile(
     r"(?<=[\w)”\"])\s(?=Căn cứ (?:Luật|Bộ luật|Hiến pháp|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Chương|Quy|khoản|điểm|Điều|Pháp lệnh))"
 )
 
+# The sentence that opens a consolidated text, run on behind its title; see ``consolidated``.
+CONSOLIDATED = r"(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư(?: liên tịch)?)\s(?:[^\n:]{0,160}\s)?(?:số\s)?\d{1,3}/\d{4}/[^\n:]{10,900}?có hiệu lực[^\n:]{3,160}?được sửa đổi,? bổ sung"
+_GLUED_CONSOLIDATED_RE = re.compile(
+    rf"(?<=[\w)”\"])(?<!của)(?<!tại)(?<!theo)(?<!và)(?<!bởi)(?<!với)\s(?={CONSOLIDATED})"
+)
 _BASIS_START_RE = re.compile(r"\W*(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|\d|[a-zđ]\))")
 _GLUED_TYPE_RE = re.compile(
     r"(?<=\d{4})\s(?=(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|CHƯƠNG TRÌNH|NGHỊ QUYẾT|HƯỚNG DẪN|PHƯƠNG ÁN|ĐỀ ÁN|QUY CHẾ|QUY ĐỊNH"
@@ -78,6 +83,8 @@ def _unglued(line: Line) -> list[Line]:
     """Part a title from the basis, or a date line from the title, that a converter ran together."""
     match = _GLUED_BASIS_RE.search(line.text)
     cut = match.start() if match and match.start() < 1500 and not _BASIS_START_RE.match(line.text) else None
+    if cut is None and (given := _GLUED_CONSOLIDATED_RE.search(line.text, 0, 1500)):
+        cut = given.start()
     if cut is None and (typed := _GLUED_TYPE_RE.search(line.text, 0, 200)):
         cut = typed.start()
     return [line] if cut is None else [line.part(0, cut), line.part(cut, len(line.text))]

@@ -20,6 +20,7 @@ __all__ = [
     "find_adoption",
     "find_number",
     "find_place_date",
+    "number_and_date",
     "system_of_number",
 ]
 
@@ -155,7 +156,16 @@ def attached_number(line: Line, doc_type: str) -> tuple[Found, PlaceDate | None]
     ('159-KH/HU', '2023-01-16')
     """
     match = re.search(rf"kèm theo\s+(?:\w+\s+)?{doc_type}\s+", line.text, re.IGNORECASE)
-    number = _NUMBER_RE.match(line.text, match.end()) if match else None
+    return number_and_date(line, match.end()) if match else None
+
+
+def number_and_date(line: Line, at: int) -> tuple[Found, PlaceDate | None] | None:
+    """The number that begins at ``at`` and the first date behind it; None where no number stands there.
+
+    >>> number_and_date(Line(0, "Thông tư số 5/2024/TT-BYT ngày 03 tháng 4 năm 2024"), 9)[0].value
+    '5/2024/TT-BYT'
+    """
+    number = _NUMBER_RE.match(line.text, at)
     if number is None:
         return None
     start, end = number.start("number"), number.start("number") + _symbol_end(number["number"])

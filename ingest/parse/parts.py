@@ -73,7 +73,10 @@ def doc_type_of(text: str) -> str | None:
     """
     key = match_key(text).strip(" *:.-_")
     for type_key, name in _TYPES:
-        if key.startswith(type_key) and (len(key) == len(type_key) or not key[len(type_key)].isalnum()):
+        noted = re.fullmatch(r"\d{1,2}", key[len(type_key) :]) is not None  # "THÔNG TƯ1": a note's mark
+        if key.startswith(type_key) and (
+            len(key) == len(type_key) or noted or not key[len(type_key)].isalnum()
+        ):
             first = text.strip(" *:.-_")[: len(type_key)]
             return name if is_upper(first) else None
     return None

@@ -181,3 +181,20 @@ def test_a_motto_broken_by_a_narrow_cell_is_no_part_of_the_issuer() -> None:
     )
     head = plan_from_text(RawText("kh.txt", text)).letterhead
     assert (head.issuer, head.province) == ("Ủy ban nhân dân tỉnh Sơn Hà", "Sơn Hà")
+
+
+def test_a_consolidated_text_is_the_document_that_it_gives() -> None:
+    text = (
+        "VĂN BẢN HỢP NHẤT - BỘ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nTHÔNG TƯ1\n"
+        "Hướng dẫn tiêm chủng lưu động Thông tư số 32/2016/TT-BYT ngày 25 tháng 10 năm 2016 của Bộ trưởng Bộ Y tế hướng dẫn "
+        "tiêm chủng lưu động, có hiệu lực kể từ ngày 10 tháng 12 năm 2016, được sửa đổi, bổ sung bởi:\n"
+        "Thông tư số 12/2024/TT-BYT ngày 14 tháng 11 năm 2024 của Bộ trưởng Bộ Y tế sửa đổi Thông tư số 32/2016/TT-BYT.\n"
+        "Căn cứ Luật Phòng bệnh;\nBộ trưởng Bộ Y tế ban hành Thông tư hướng dẫn tiêm chủng lưu động.\n"
+        "Điều 1. Phạm vi\n1. Cả nước."
+    )
+    plan = plan_from_text(RawText("vbhn.txt", text))
+    head = plan.letterhead
+    assert (head.doc_type, head.number, head.date) == ("Thông tư", "32/2016/TT-BYT", "2016-10-25")
+    assert (head.issuer, head.title) == ("Bộ Y tế", "Hướng dẫn tiêm chủng lưu động")
+    assert [section.path for section in plan.sections] == ["preamble", "Điều 1"]
+    assert not plan.facts.assignments
