@@ -18,7 +18,7 @@ from ingest.facts.lexicon import LOWER, UPPER
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range
 
-__all__ = ["Chain", "Column", "find_chains", "find_endings", "is_weak", "read_header"]
+__all__ = ["Chain", "Column", "find_chains", "find_endings", "find_timed", "is_weak", "read_header"]
 
 Column = Literal["task", "target", "lead", "coordinate", "responsible", "time", "approver", "product", "note"]
 _BODY_NAME = r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|bộ,\s+ngành|sở,\s+ngành)(?:\s*,?\s*(?:đơn\s+vị|địa\s+phương|tổ\s+chức|cá\s+nhân))*"
@@ -26,7 +26,7 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
     ("lead", rf"{_BODY_NAME}\s+(?:chủ\s+trì|đầu\s+mối|chủ\s+quản)(?:\s*,?\s+(?:thực\s+hiện|tham\s+mưu|soạn\s+thảo|theo\s+dõi|trình|triển\s+khai)(?!\w))*|chủ\s+trì(?:\s+thực\s+hiện)?"),
     ("coordinate", rf"{_BODY_NAME}\s+phối\s+hợp(?:\s+thực\s+hiện)?|phối\s+hợp(?:\s+thực\s+hiện)?"),
     ("responsible", rf"{_BODY_NAME}\s+(?:thực\s+hiện|chịu\s+trách\s+nhiệm|tham\s+mưu|phụ\s+trách)(?:\s+thực\s+hiện)?"),
-    ("time", r"(?:dự\s+kiến\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ|hoàn\s+thành)(?:\s+(?:hoàn\s+thành|thực\s+hiện|triển\s+khai|trình|báo\s+cáo|ban\s+hành)(?!\w))*"),
+    ("time", r"(?:dự\s+kiến\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ|hoàn\s+thành|(?:ngày\s+)?bắt\s+đầu\s+(?:ngày\s+)?kết\s+thúc)(?:\s+(?:hoàn\s+thành|thực\s+hiện|triển\s+khai|trình|báo\s+cáo|ban\s+hành)(?!\w))*"),
     ("approver", r"(?:cấp|cơ\s+quan)\s+(?:có\s+thẩm\s+quyền\s+)?(?:trình|phê\s+duyệt|ban\s+hành)(?:\s*[/,]?\s*(?:phê\s+duyệt|ban\s+hành|trình))*"),
     ("product", r"(?:dự\s+kiến\s+)?(?:kết\s+quả|sản\s+phẩm|hình\s+thức\s+văn\s+bản)(?:\s*[/,]?\s*(?:sản\s+phẩm|kết\s+quả|đầu\s+ra|hoàn\s+thành|thực\s+hiện|dự\s+kiến|đánh\s+giá)(?!\w))*"),
     ("target", r"mục\s+tiêu(?:\s+(?:đến\s+)?(?:năm\s+)?20\d\d(?:\s*-\s*20\d\d)?)?"),
@@ -59,9 +59,16 @@ _PLACE_LIST_RE = re.compile(
 _TAIL_RE = re.compile(rf"(?:\s*,?\s+(?![{UPPER}\d(])[^\s.;:]+){{1,30}}?(?=\s+[{UPPER}\d]|\s*[.;\n]|\s*$)")
 _ITEM_RE = re.compile(r"\s*(?:\d{1,2}[.)]|\(\d{1,2}\)|[-+])\s+")
 _YEARS = r"20\d\d(?:\s*[-–]\s*20\d\d)?"
+_DAY = r"\d{1,2}/\d{1,2}(?:/20\d\d)?(?!\d)"
+# Days of a cell: "Từ 10/3 đến 15/4", "02 - 28/3", "Xong trước 30/4", "19 giờ 30 ngày 16/5", "11/3 15/3" of two columns.
+_DAYS = (
+    rf"(?:(?:Xong\s+trước|Trước|Từ|Đến|Ngày|Sáng|Chiều|Tối|Chậm\s+nhất|Hết)\s+(?:ngày\s+)?)?(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*,?\s*(?:ngày\s+)?)?"
+    rf"(?:\d{{1,2}}(?:/\d{{1,2}}(?:/20\d\d)?)?\s*(?:-|–|đến|và)\s*(?:hết\s+)?(?:ngày\s+)?{_DAY}|{_DAY}(?:\s+{_DAY}(?!\s+[{LOWER}]))?)(?:\s+h[ằà]ng\s+năm)?"
+)
 _TIME_RE = re.compile(
     rf"(?:Quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:[-–,]|và)\s*(?:Quý\s+)?(?:I{{1,3}}|IV|[1-4])(?!\w))*(?:\s*(?:/|năm|-|–)\s*20\d\d)?|Tháng\s+\d{{1,2}}(?:\s*(?:,|và)\s*(?:tháng\s+)?\d{{1,2}}(?!\d|/))*(?:\s*(?:/|năm|-)\s*20\d\d)?|(?:Giai\s+đoạn\s+|Năm\s+)?{_YEARS}"
-    r"|(?:Trước|Trong|Từ|Đến|Hoàn\s+thành|Chậm\s+nhất|Sau)\s+(?:[^\s.;]+\s+){0,5}?(?:[\d/]*20\d\d)(?:\s*[-–]\s*20\d\d)?|Kỳ\s+họp\s+(?:[^\s.;\d]+\s+){0,6}?(?:năm\s+20\d\d|HĐND(?:\s+tỉnh|\s+thành\s+phố)?|Quốc\s+hội)|(?:Ngày\s+)?\d{1,2}/\d{1,2}/20\d\d|(?:Thực\s+hiện|Nhiệm\s+vụ)\s+thường\s+xuyên|Thường\s+xuyên(?:\s*,\s*h[ằà]ng\s+(?:năm|quý|tháng))?|Mỗi\s+(?:năm|quý|tháng)(?:\s+\d{1,2}\s+\w+)?|Trước\s+ngày\s+\d{1,2}(?:\s+(?:của\s+)?tháng\s+(?:cuối|đầu)(?:\s+(?:của\s+)?(?:mỗi\s+)?quý)?|\s+h[ằà]ng\s+(?:tháng|quý))|H[ằà]ng\s+(?:năm|quý|tháng)(?:\s+và\s+từng\s+giai\s+đoạn)?|Định\s+kỳ\s+h[ằà]ng\s+(?:năm|quý|tháng))(?![\w/])"
+    rf"|{_DAYS}|Từ\s+tháng\s+\d{{1,2}}(?:/20\d\d)?\s+đến\s+(?:hết\s+)?tháng\s+\d{{1,2}}(?:/20\d\d)?|(?:Xong\s+)?(?:[Tt]rong|[Tt]rước)\s+tháng\s+\d{{1,2}}(?:/20\d\d)?"
+    r"|(?:Trước|Trong|Từ|Đến|Hoàn\s+thành|Chậm\s+nhất|Sau)\s+(?:[^\s.;]+\s+){0,5}?(?:[\d/]*20\d\d)(?:\s*[-–]\s*20\d\d)?|Kỳ\s+họp\s+(?:[^\s.;\d]+\s+){0,6}?(?:năm\s+20\d\d|HĐND(?:\s+tỉnh|\s+thành\s+phố)?|Quốc\s+hội)|Tuần\s+\d\s+tháng\s+\d{1,2}|(?:Thực\s+hiện|Nhiệm\s+vụ)\s+thường\s+xuyên|Thường\s+xuyên(?:\s*,\s*h[ằà]ng\s+(?:năm|quý|tháng))?|Mỗi\s+(?:năm|quý|tháng)(?:\s+\d{1,2}\s+\w+)?|Trước\s+ngày\s+\d{1,2}(?:\s+(?:của\s+)?tháng\s+(?:cuối|đầu)(?:\s+(?:của\s+)?(?:mỗi\s+)?quý)?|\s+h[ằà]ng\s+(?:tháng|quý))|H[ằà]ng\s+(?:năm|quý|tháng)(?:\s+và\s+từng\s+giai\s+đoạn)?|Định\s+kỳ\s+h[ằà]ng\s+(?:năm|quý|tháng))(?![\w/])"
 )
 _APPROVES_RE = re.compile(
     r"(?:(?:Thủ\s+tướng\s+Chính\s+phủ|Chính\s+phủ|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Quốc\s+hội|Ban\s+Chấp\s+hành\s+Trung\s+ương(?:\s+Đảng)?|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|Theo\s+thẩm\s+quyền|(?:Các\s+)?[Cc]ấp\s+có\s+thẩm\s+quyền)(?:\s*[,/]\s*)?)+(?:\s*PHÊ\s+DUYỆT)?"
@@ -342,6 +349,29 @@ def find_endings(text: str, columns: Sequence[Column]) -> list[Chain]:
             if who and who.end == stop:
                 found.append(Chain(place.start(), stop, ((column, who.bodies),), None, None, 1, who.loose))
                 break
+    return found
+
+
+def find_timed(text: str, columns: Sequence[Column], taken: Sequence[Chain]) -> list[Chain]:
+    r"""Numbered rows that no body closes but that end in their time, as the header says.
+
+    >>> text = "1 Tổng duyệt khai mạc Nhóm nghi lễ 14 giờ ngày 15/5\n2 Thi đấu các môn Nhóm chuyên môn 17 - 23/5"
+    >>> [text[slice(*chain.time)] for chain in find_timed(text, ("task", "responsible", "time"), ())]
+    ['14 giờ ngày 15/5', '17 - 23/5']
+    """
+    closed = [column for column in columns if column != "note"]
+    if closed[-1] != "time":
+        return []
+    rows = [row.start() for row in re.compile(r"(?m)^\s*\d{1,3}[.)]?\s+(?=\S)").finditer(text)]
+    found: list[Chain] = []
+    for start, end in zip(rows, [*rows[1:], len(text)], strict=False):
+        stop = start + len(text[start:end].rstrip(" .;\n"))
+        if any(chain.start < stop and start < chain.end for chain in taken):
+            continue
+        times = list(re.compile(rf"(?<=\s)(?:{_TIME_RE.pattern})").finditer(text, start, stop))
+        if times and times[-1].end() == stop:
+            time = Range(*times[-1].span())
+            found.append(Chain(time.start, stop, (), time, None, 1, False))
     return found
 
 

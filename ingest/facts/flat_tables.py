@@ -17,9 +17,10 @@ from ingest.facts.blocks import Block
 from ingest.facts.comparators import Comparator
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
-from ingest.facts.flat_cells import Chain, Column, find_chains, find_endings, is_weak, read_header
+from ingest.facts.flat_cells import Chain, Column, find_chains, find_endings, find_timed, is_weak, read_header
 from ingest.facts.held import FoundAssignment
 from ingest.facts.lexicon import UPPER
+from ingest.facts.row_numbers import product_counts, task_counts
 from ingest.facts.targets import FoundTarget
 from ingest.plan import Range, Role, Section, SourceText
 
@@ -45,6 +46,8 @@ _PRODUCT_RE = re.compile(
     r"|Danh\s+(?:mục|sách)|Dự\s+thảo|Thông\s+báo|Biên\s+bản|Chỉ\s+thị|Sổ\s+tay|Mô\s+hình|Ứng\s+dụng|Cơ\s+sở\s+dữ\s+liệu|CSDL|Nền\s+tảng|Phần\s+mềm|Kết\s+quả|Bộ\s+(?:tiêu\s+chí|chỉ\s+số)|Bản\s+đồ|Tài\s+liệu|Lớp|Tin,\s+bài)(?!\w))"
 )
 _LONGEST_PRODUCT = 16
+_TWO_DAYS_RE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?\s+\d{1,2}/\d{1,2}(?:/\d{4})?")
+"""The cells of two columns, beginning and end."""
 _UNIT_RE = re.compile(r"\(([^()]{1,30})\)\s*$")
 _LONGEST_TASK = 220
 """Words in the longest task of a row."""
@@ -74,7 +77,9 @@ class _Stretch:
     def chains(self, text: str) -> list[Chain]:
         """The rows' closed cells; none where a header with one such column is followed by hardly any row."""
         if not is_weak(self.columns):
-            return find_chains(text, self.columns)
+            found = find_chains(text, self.columns)
+            timed = find_timed(text, self.columns, found)
+            return sorted([*found, *timed], key=lambda chain: chain.start)
         found = find_endings(text, self.columns)
         return found if len(found) >= _FEWEST_ROWS else []
 
@@ -194,11 +199,15 @@ class _Reader:
         product = self._words(chain.product)
         if product is None and _told_before_bodies(self.stretch.columns):
             task, product = _without_product(task)
+        counted = [*task_counts(task), *(product_counts(product, task) if product else ())]
+        self.targets += [replace(one, path=path, range=where) for one in counted]
         bodies: list[tuple[Agency, Role]] = [(one, _ROLES[c]) for c, found in chain.bodies for one in found]
         for one, role in bodies:
             place = Range(base + one.start, base + one.end)
             self.assignments.append(FoundAssignment(one.name, role, task, path, where, place, when, product))
         normal = normalise_time(when, self.year) if when else None
+        if normal and when and _TWO_DAYS_RE.fullmatch(when):
+            normal = normal.replace(",", "/")
         if when and normal:
             owners = "; ".join(dict.fromkeys(one.name for one, role in bodies if role != "coordinate"))
             self.deadlines.append(FoundDeadline(task, when, normal, path, where, owners or None))

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ingest.facts.comparators import read_number
 from ingest.facts.row_cells import cell_words, row_range
 from ingest.facts.targets import FoundTarget, read_targets
 from ingest.plan import Range, Table, TableRow
 
-__all__ = ["read_amounts", "read_counts"]
+__all__ = ["product_counts", "read_amounts", "read_counts", "task_counts"]
 
 _ASKS_RE = re.compile(
     r"(?i)(?<!\w)(?:cần|phải|giao|phân\s+bổ|kế\s+hoạch|dự\s+kiến|nhu\s+cầu|chỉ\s+tiêu|phấn\s+đấu|bổ\s+sung|mua|trang\s+bị|đăng\s+ký|huy\s+động)(?!\w)"
@@ -50,26 +51,39 @@ def read_counts(
 ) -> list[FoundTarget]:
     """What the task's pieces and the product's cell count; the task is the condition of a product's number."""
     found = [
-        _placed(one, row, place)
-        for words, place in pieces
-        for one in read_targets(words)
-        if not _SHARE_NOTE_RE.search(words)
+        replace(one, range=place, path=row.path) for words, place in pieces for one in task_counts(words)
     ]
     product = cell_words(row, columns.get("product"))
-    if product and _COUNTED_PRODUCT_RE.match(product):
+    if product and pieces:
         place = row.cell_ranges[columns["product"]]
-        task = pieces[0][0].strip(" .;:,") if pieces else None
-        for one in read_targets(product, 0, True):
-            if not _PAPER_RE.match(one.subject):
-                found.append(_placed(one, row, place, task))
+        found += [replace(one, range=place, path=row.path) for one in product_counts(product, pieces[0][0])]
     return found
 
 
-def _placed(one: FoundTarget, row: TableRow, place: Range, condition: str | None = None) -> FoundTarget:
-    return FoundTarget(
-        one.value, one.subject, place, one.comparator, one.number, one.upper, one.unit,
-        one.condition or condition, row.path,
-    )  # fmt: skip
+def task_counts(words: str) -> list[FoundTarget]:
+    """The things that the words of a row's task count.
+
+    >>> [(one.value, one.subject) for one in task_counts("Sửa đường chạy, thay 40 bục xuất phát")]
+    [('40', 'bục xuất phát')]
+    """
+    return [] if _SHARE_NOTE_RE.search(words) else list(read_targets(words))
+
+
+def product_counts(product: str, task: str) -> list[FoundTarget]:
+    """A product by its number, with its task as condition; papers are none.
+
+    >>> [(one.value, one.subject, one.condition) for one in product_counts("25 camera", "Lắp camera tại chợ")]
+    [('25', 'camera', 'Lắp camera tại chợ')]
+    >>> product_counts("01 kế hoạch", "Xây dựng phương án")
+    []
+    """
+    if _COUNTED_PRODUCT_RE.match(product) is None:
+        return []
+    return [
+        replace(one, condition=one.condition or task.strip(" .;:,"))
+        for one in read_targets(product, 0, True)
+        if not _PAPER_RE.match(one.subject)
+    ]
 
 
 def read_amounts(table: Table, taken: frozenset[int]) -> list[FoundTarget]:

@@ -19,6 +19,7 @@ from ingest.repair.cells import cell_edits, is_layout_table, rejoin_cells
 from ingest.repair.columns import split_columns
 from ingest.repair.flat_rows import row_seams
 from ingest.repair.gapped import split_bare_pipes, split_gapped
+from ingest.repair.number_rows import split_number_rows
 from ingest.repair.offsets import Edit, MappedText
 from ingest.repair.pasted_rows import join_pasted_rows
 
@@ -48,7 +49,11 @@ def canonical_rows(text: MappedText) -> MappedText:
     return rejoin_rows(
         rejoin_cells(
             split_columns(
-                split_gapped(split_aligned(split_cell_lines(_flat_rows(_piped_rows(split_bare_pipes(text))))))
+                split_gapped(
+                    split_aligned(
+                        split_cell_lines(_flat_rows(_piped_rows(split_bare_pipes(split_number_rows(text)))))
+                    )
+                )
             )
         )
     )

@@ -82,3 +82,16 @@ def test_a_product_before_the_bodies_is_no_part_of_the_task() -> None:
         ("Chi cục Phát triển nông thôn", "coordinate", "Trực hồ sơ đất đai lưu động", "Báo cáo quý"),
     ]
     assert [d.normalised for d in facts.deadlines] == ["2026-05-30", "monthly"]
+
+
+def test_days_without_a_year_close_a_row_and_what_its_task_counts_is_a_target() -> None:
+    facts, _ = facts_of(
+        "1. Tiến độ:\nSTT Nội dung công việc Đơn vị thực hiện Thời gian\n1 Ban hành Điều lệ các môn Sở Nội vụ 06/3\n"
+        "2 Thay 40 bục xuất phát ở bể bơi Sở Xây dựng Xong trước 30/4\n3 Thi đấu các môn Nhóm chuyên môn 17 - 23/5"
+    )
+    assert [(d.what, d.when, d.normalised, d.who) for d in facts.deadlines] == [
+        ("Ban hành Điều lệ các môn", "06/3", "2024-03-06", "Sở Nội vụ"),
+        ("Thay 40 bục xuất phát ở bể bơi", "Xong trước 30/4", "2024-04-30", "Sở Xây dựng"),
+        ("Thi đấu các môn Nhóm chuyên môn", "17 - 23/5", "2024-05-17/2024-05-23", None),
+    ]
+    assert [(t.value, t.subject) for t in facts.targets] == [("40", "bục xuất phát ở bể bơi")]
