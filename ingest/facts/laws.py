@@ -24,7 +24,7 @@ _LAW_RE = re.compile(
     rf"(?P<amends>\s+sửa\s+đổi,?\s+bổ\s+sung[^;.]{{0,120}}?)?(?=\W|$)(?:\s*(?:số\s+)?(?P<number>\d{{1,4}}/(?:19|20)\d\d/(?:QH|UBTVQH|PL-UBTVQH)\d{{1,2}}))?(?:\s*,?\s*(?:ban\s+hành\s+)?(?:năm\s+(?P<year>(?:19|20)\d\d)|(?=\d{{4}}\b)(?P<year2>(?:19|20)\d\d)))?"
 )
 _AMENDING_RE = re.compile(
-    r"(?<!\w)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh)\s+(?P<name>[sS]ửa\s+đổi,?\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?(?:của\s+)?(?:các\s+)?[^;.\n]{3,400}?)(?=\s*(?:[;.\n]|$)|\s+(?:số\s+\d|ngày\s+\d|\(|năm\s+\d))"
+    r"(?<!\w)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh)\s+(?P<name>[sS]ửa\s+đổi,?\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?(?:của\s+)?(?:các\s+)?[^;.:\n]{3,400}?)(?=\s*(?:[;.:\n]|$)|\s*,?\s+(?:bao\s+)?gồm\s*:|\s+(?:số\s+\d|ngày\s+\d|\(|năm\s+\d))"
     r"(?:\s*(?:số\s+)(?P<number>\d{1,4}/(?:19|20)\d\d/(?:QH|UBTVQH)\d{1,2}))?"
 )
 

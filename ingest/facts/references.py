@@ -46,6 +46,11 @@ _NEXT_RE = re.compile(
     rf"\s*(?:,|và)\s+(?:(?:các\s+)?(?:{TYPE_PATTERN})\s+(?:số\s+)?\d|(?:Bộ\s+luật|Luật)\s+[{UPPER}]|các\s+văn\s+bản|(?:trên\s+cơ\s+sở|theo\s+đề\s+nghị|xét\s+đề\s+nghị|với\s+(?:các|những)\s+nội\s+dung|căn\s+cứ)\s|(?:Ủy\s+ban|UBND|Sở|Ban|Bộ|Thanh\s+tra|Huyện|Tỉnh|Đảng|Hội|Phòng|Công\s+an|Liên\s+đoàn|Mặt\s+trận|Văn\s+phòng|Trường)\s[^,;.“]{0, 90}?\s(?:ban\s+hành|xây\s+dựng|triển\s+khai|đề\s+ra|tổ\s+chức)\s|(?:chỉ\s+đạo|tình\s+hình|điều\s+kiện)\s)",
     re.IGNORECASE,
 )
+_CALLED_RE = re.compile(r"\(\s*(?:sau\s+đây|dưới\s+đây|gọi\s+tắt|viết\s+tắt)(?!\w)")
+# What is said of the document behind its title: by what it was amended, since when it is in force, what it holds.
+_TAIL_RE = re.compile(
+    r"\s*,?\s+(?:(?:đã\s+)?được\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?\s+(?:bởi|tại|theo)\s|(?:bao\s+)?gồm\s*:|như\s+sau\s*:|(?:có|hết)\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?\s+từ\s|(?:sau\s+đây|dưới\s+đây)\s+(?:gọi|viết))"
+)
 _UNNUMBERED_RE = re.compile(
     rf"(?<!\w)(?P<type>Nghị\s+quyết|Quyết\s+định|Chỉ\s+thị|Kết\s+luận|Quy\s+định|Quy\s+chế|Hướng\s+dẫn|Chương\s+trình|Đề\s+án|Kế\s+hoạch|Nghị\s+định|Thông\s+tư|Pháp\s+lệnh|Công\s+văn|Thông\s+báo|Công\s+điện)"
     rf"(?=(?:\s*,?\s*ngày\s+\d[\d/\-.]+|\s*,?\s*ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d+)?\s+của\s+[{UPPER}]|\s+Đại\s+hội\s+[^;.,]{{0,60}}?lần\s+thứ)"
@@ -80,6 +85,8 @@ def _title_end(text: str, start: int) -> int:
             if not opening and at + 1 < len(text) and text[start] in '“"':
                 return at + 1
         elif letter == "(":
+            if _CALLED_RE.match(text, at):
+                return at
             depth += 1
         elif letter == ")":
             if depth == 0:
@@ -88,7 +95,7 @@ def _title_end(text: str, start: int) -> int:
         elif (
             (letter in ";\t\u2028\n" and depth == 0)
             or (letter == "." and re.match(r"\.+\s*(?:$|\s[A-ZĐÀ-Ỹ“])", text[at : at + 6]))
-            or (letter in ", " and not quoted and _NEXT_RE.match(text, at))
+            or (letter in ", " and not quoted and (_NEXT_RE.match(text, at) or _TAIL_RE.match(text, at)))
         ):
             return at
     return len(text)

@@ -151,5 +151,6 @@ def _starts(title: str, rest: str) -> bool:
         and words[-1] not in ("trình", "giao", "nghị", "lập", "trưởng", "tướng", "tịch", "đốc")
         and _ACTS_RE.match(rest) is not None
         and _STARTER_RE.match(title) is None
+        and _ENACTS_RE.match(title) is None
     )
     return acts or _STARTER_RE.match(rest) is not None

@@ -155,3 +155,24 @@ def test_parents_are_what_the_basis_itself_names() -> None:
         "UBND tỉnh ban hành Kế hoạch như sau:"
     )
     assert [parent.number for parent in parents] == ["43-KL/TW"]
+
+
+TITLES = [
+    (
+        "Căn cứ Nghị định số 29/2025/NĐ-CP của Chính phủ quy định chức năng của Bộ Y tế được sửa đổi, bổ sung bởi Nghị định số 6/2025/NĐ-CP;",
+        ["quy định chức năng của Bộ Y tế", None],
+    ),
+    (
+        "theo Luật sửa đổi, bổ sung một số điều của Luật Thủy sản, bao gồm:",
+        ["sửa đổi, bổ sung một số điều của Luật Thủy sản"],
+    ),
+    (
+        "Quyết định số 5/QĐ-BYT ngày 03/4/2025 của Bộ Y tế phê duyệt Chương trình tiêm chủng (sau đây viết tắt là Chương trình), Ủy ban nhân dân xã ban hành Kế hoạch",
+        ["phê duyệt Chương trình tiêm chủng"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "titles"), TITLES)
+def test_a_title_ends_where_something_is_said_of_the_document(text: str, titles: list[str | None]) -> None:
+    assert [mention.title for mention in find_mentions(text)] == titles
