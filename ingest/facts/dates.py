@@ -53,7 +53,7 @@ _OVER = r"(?<=\w)\s*(?:/\s*(?:0?1\s+|một\s+)?|\s(?:trong\s+)?(?:một|mỗi)\s
 """Between what is counted and the unit of time: "2 lần/tuần", "4 số một tháng"."""
 _RECURRENCES = (
     ("daily", re.compile(rf"(?i){_EVERY}\s+ngày|{_OVER}ngày|{_EVERY}\s+(?:buổi\s+)?(?:sáng|chiều|tối)(?!\s+(?:ngày\s+)?(?:thứ|chủ))")),
-    ("weekly", re.compile(rf"(?i)(?:{_EVERY}|theo(?:\s+từng)?)\s+tuần|thứ\s+\w+\s+hằng\s+tuần|(?:một|01|1)\s+tuần|{_OVER}tuần|báo\s+cáo\s+tuần|(?:vào|trực|họp|giao\s+ban|sinh\s+hoạt)\s+(?:buổi\s+)?(?:sáng\s+|chiều\s+)?(?:ngày\s+)?thứ\s+\w+(?!.*tháng)|(?<!\w)tuần\s+(?:một|hai|0?\d)\s+lần|{_EVERY}\s+(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?(?:thứ|chủ)\s+\w+(?!.*tháng)")),
+    ("weekly", re.compile(rf"(?i)(?:{_EVERY}|theo(?:\s+từng)?)\s+tuần|thứ\s+\w+\s+hằng\s+tuần|(?:một|01|1)\s+tuần|{_OVER}tuần|báo\s+cáo\s+tuần|(?:vào|trực|họp|chào\s+cờ|giao\s+ban|sinh\s+hoạt)\s+(?:buổi\s+)?(?:sáng\s+|chiều\s+)?(?:ngày\s+)?thứ\s+\w+(?!.*tháng)|(?<!\w)tuần\s+(?:một|hai|0?\d)\s+lần|{_EVERY}\s+(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?(?:thứ|chủ)\s+\w+(?!.*tháng)")),
     ("monthly", re.compile(rf"(?i){_EVERY}\s+tháng|các\s+tháng(?!\s*\d)|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?tháng(?=\s*(?:,|\)|\.|;|$|và|/))|01\s+tháng/(?:01\s+)?lần|(?:một|(?<!\d)0?1)\s+tháng\s*/?\s*(?:một|hai|0?\d)?\s*lần|(?:thứ|chủ)\s+\w+.*\stháng(?!\s*\d)|theo\s+(?:từng\s+)?tháng|{_OVER}tháng")),
     ("quarterly", re.compile(rf"(?i){_EVERY}\s+quý|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?quý(?=\s*(?:,|\)|\.|;|:|$|và|/))|03\s+tháng/lần|(?:(?<!\d)0?3|ba)\s+tháng\s*/?\s*(?:một|0?1)?\s*lần|(?:một|(?<!\d)0?1)\s+quý\s*/?\s*(?:một|hai|0?\d)?\s*lần|theo\s+(?:từng\s+)?quý|{_OVER}quý")),
     ("half-yearly", re.compile(r"(?i)(?:(?<!\d)0?6|sáu)\s+tháng(?!\s+tuổi)(?!\s+đến)")),

@@ -42,6 +42,10 @@ _EVENT_RE = re.compile(EVENT_PATTERN, re.IGNORECASE)
 _DOCUMENT_RE = re.compile(
     rf"(?i)(?<!\w)(?:{TYPE_PATTERN}|kết\s+luận|danh\s+sách|biên\s+bản|giấy\s+mời|hợp\s+đồng|tài\s+liệu|mẫu|bản\s+án)(?:\s+số\s+\S+|\s+(?:này|trên))?(?:\s*,)?\s*$"
 )
+# "Căn cứ Luật Quản lý, sử dụng vốn nhà nước đầu tư vào sản xuất ngày 26 tháng 11 năm 2014": a title holds verbs of its own.
+_TITLED_RE = re.compile(
+    rf"\W*(?:\d+[.)]\s+)?(?:(?i:căn\s+cứ(?:\s+vào)?|theo|thực\s+hiện)\s+)?(?:{TYPE_PATTERN})\s(?!này)|.*(?<!\w)(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s"
+)
 _OTHER_RE = re.compile(
     r"(?i)(?:kỷ\s+niệm|chào\s+mừng|hưởng\s+ứng|nhân|nhân\s+dịp|truyền\s+thống|(?<!học\s)(?<!vệ\s)sinh|mất|ký|ban\s+hành|thành\s+lập|hiệu\s+lực|tính(?:\s+đến)?|kể\s+từ|cấp|số|sau|trước|từ|kể|hết|quá|nhất|so\s+với|phát\s+sinh|xảy\s+ra|tuyển\s+dụng|thông\s+qua|được\s+\w+|tại|đến|về|sử\s+dụng\s+đến)\s*$"
 )
@@ -99,6 +103,7 @@ def _elsewhere(text: str, start: int, at: int) -> bool:
     words = text[begin:at]
     return bool(
         _OTHER_RE.search(words)
+        or _TITLED_RE.match(words)
         or _DOCUMENT_RE.search(words)
         or _ANNIVERSARY_RE.search(words)
         or _PAST_RE.search(words)

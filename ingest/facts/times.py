@@ -41,7 +41,7 @@ _TIME_RE = re.compile(
     rf"|(?:{_LEAD}\s+)?(?:ngày\s+)?(?:\d{{1,2}}\s+tháng\s+\d{{1,2}}|\d{{1,2}}\s*/\s*\d{{1,2}})\s+(?:của\s+)?năm\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề)(?:\s+liền\s+kề)?"
     rf"|(?:{_LEAD}\s+)?ngày\s+\d{{1,2}}\s+(?:của\s+)?(?:tháng\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề)|(?:của\s+)?(?:{_EVERY}))"
     rf"|(?:vào\s+)?{_DAYS}\s+(?:của\s+)?{_EVERY}|(?:{_LEAD}\s+)?(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*,?\s*)?{_WEEKDAY}(?:\s*(?:,|và)\s*{_WEEKDAY})*\s+(?:{_EVERY})"
-    rf"|báo\s+cáo\s+tuần(?:\s+(?:vào|trước)\s+(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*)?{_WEEKDAY})?(?=\s*(?:[,;.]|$|vào|trước|gửi|chậm))|(?:vào|trực|họp|giao\s+ban|sinh\s+hoạt)\s+{_WEEKDAY}(?:\s*(?:,|và)\s*{_WEEKDAY})*(?!\s*,?\s*(?:ngày|{_EVERY}|tuần|đầu|cuối|của|\(|\d|tháng|này|tới|sau))"
+    rf"|báo\s+cáo\s+tuần(?:\s+(?:vào|trước)\s+(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*)?{_WEEKDAY})?(?=\s*(?:[,;.]|$|vào|trước|gửi|chậm))|(?<!kỳ\s)(?:vào|trực|họp|chào\s+cờ|giao\s+ban|sinh\s+hoạt)\s+{_WEEKDAY}(?:\s*(?:,|và)\s*{_WEEKDAY})*(?!\s*,?\s*(?:ngày|{_EVERY}|tuần|đầu|cuối|của|\(|\d|tháng|này|tới|sau))"
     rf"|(?:{_LEAD}\s+)?ngày\s+\d{{1,2}}\s+(?:của\s+)?các\s+tháng(?:\s+(?:tiếp\s+theo|còn\s+lại|sau))?(?!\s*\d)|(?:đầu|cuối)\s+{_EVERY}|từ\s+(?:khi|ngày)\s+(?:ban\s+hành|ký|phê\s+duyệt)[^,;.]{{0,20}}?\s+đến(?:\s+hết)?\s+(?:ngày\s+)?{_DATE}"
     rf"|(?<=lần:\s)ngày\s+{_DATE}|(?<=đợt:\s)ngày\s+{_DATE}"
     rf"|từ\s+(?:ngày\s+)?(?:\d{{1,2}}|{_DATE})\s*(?:đến|tới|-|–)\s*(?:(?:trước|hết)\s+)?(?:ngày\s+)?{_DATE}|từ\s+ngày\s+\d{{1,2}}\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?\d{{1,2}}\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+tháng"

@@ -26,6 +26,9 @@ _NAMED_RE = re.compile(
 )
 _SEGMENT_RE = re.compile(r"\S+(?:[ ]\S+)*")
 _NUMBER_RE = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[a-zđA-Z])[.)]?")
+_HEADING_RE = re.compile(r"\s*(?:[IVX]{1,5}[.)]|\d{1,2}[.)]|[a-zđ]\)|PHỤ LỤC|Phụ lục)\s\S")
+# A row has its number in a column of its own.
+_ROW_RE = re.compile(r"\s*\d{1,3}(?:\.\d{1,2})*[.)]?\s{2,}\S")
 _INDENT = 4
 """Letters before a line that fills a cell; a line of words nearer to the edge ends the table."""
 _BLANK_LINES = 2
@@ -130,18 +133,28 @@ def _block(lines: Sequence[tuple[int, str]], first: int) -> list[tuple[int, str]
         return []
     found: list[tuple[int, str]] = []
     blank = 0
-    for at, line in lines[first:]:
+    for place, (at, line) in enumerate(lines[first:], first):
         parts = _segments(line)
         if not parts or is_rule(line.strip()):
             blank += 1
             if blank > _BLANK_LINES:
                 break
-        elif len(parts) == 1 and (parts[0][0] < _INDENT or CELL_SEPARATOR in line):
+        elif len(parts) == 1 and (
+            parts[0][0] < _INDENT or CELL_SEPARATOR in line or (blank and _heads(lines, place))
+        ):
             break
         elif not (len(parts) == 1 and line.strip().isdigit()):
             blank = 0
             found.append((at, line))
     return found
+
+
+def _heads(lines: Sequence[tuple[int, str]], place: int) -> bool:
+    """Whether a line behind a blank one is a heading or a numbered paragraph of the body, no group of rows."""
+    if _HEADING_RE.match(lines[place][1]) is None:
+        return False
+    below = next((line for _, line in lines[place + 1 :] if line.strip()), "")
+    return _ROW_RE.match(below) is None
 
 
 def _read(block: Sequence[tuple[int, str]]) -> _Table | None:

@@ -364,6 +364,9 @@ def test_a_recurrence_inside_a_sentence(words: str, expected: list[tuple[str, st
         ("Hướng dẫn theo Công văn ngày 12/4/2024, rà soát lao động tuyển dụng ngày 01/7/2020.", []),
         ("Tổ chức mít tinh kỷ niệm Ngày Thầy thuốc Việt Nam 27/2.", []),
         ("Lần tổ chức trước (năm 2022) có 54 đoàn.", []),
+        ("Luật Quản lý, sử dụng vốn nhà nước đầu tư vào sản xuất ngày 26 tháng 11 năm 2014;", []),
+        ("Nghị quyết của Quốc hội về Kỳ họp thứ 7, khóa XV.", []),
+        ("Tổ chức chào cờ sáng thứ Hai.", [("Tổ chức", "chào cờ sáng thứ Hai", "weekly")]),
     ],
 )
 def test_a_day_of_an_event_is_a_time_without_a_word_of_limit(

@@ -62,3 +62,13 @@ def test_numbers_in_the_middle_of_their_rows() -> None:
         ["1", "Vận động Nhân dân bảo vệ rừng, ký cam kết phòng cháy", "Hạt Kiểm lâm", "Tháng 3"],
         ["2", "Xây dựng mô hình thu gom vỏ bao bì thuốc bảo vệ thực vật", "Chi cục Thủy lợi", "Tháng 5"],
     ]
+
+
+def test_a_heading_behind_a_blank_line_ends_the_table() -> None:
+    text = (
+        "    TT   Nhiệm vụ            Chủ trì          Thời gian\n    1    Tập huấn            Sở Nội vụ        Quý I\n         cho cơ sở\n"
+        "    2    Kiểm tra            Thanh tra tỉnh   Quý II\n\n      VII. CHẾ ĐỘ BÁO CÁO\n      1. Các xã báo cáo hằng tháng.\n"
+    )
+    lines = split_aligned(MappedText.identity(text)).text.split("\n")
+    assert lines[2] == "2\tKiểm tra\tThanh tra tỉnh\tQuý II"
+    assert "      VII. CHẾ ĐỘ BÁO CÁO" in lines
