@@ -71,13 +71,13 @@ class Adapter:
     """Rows of annexes that charge the unit by its name, or a class that it is one of."""
     told_rows: set[str] = field(default_factory=set)
     """Rows of tables that stand in the body of the draft."""
-    helped_rows: dict[str, list[Source]] = field(default_factory=dict)
+    helped_rows: list[tuple[str, Task]] = field(default_factory=list)
     """Rows of annexes where the unit only helps, by who leads."""
 
     def row(self, task: Task, *, named: bool, leads: tuple[str, ...]) -> None:
         """Take over a row of an annex: the unit's own as a task of the text, others' as whom to work with."""
         if leads:
-            self.helped_rows.setdefault(", ".join(leads), []).extend(task.sources)
+            self.helped_rows.append((", ".join(leads), task))
             return
         noted = [
             f"{label}: {words}"

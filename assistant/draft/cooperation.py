@@ -11,12 +11,13 @@ from assistant.draft.binding import reach_of
 from assistant.draft.clauses import Clause
 from assistant.draft.figures import open_counts
 from assistant.draft.lowered import with_us
+from assistant.draft.model import Action
 from assistant.draft.pieces import Piece, lowered_first
 
 if TYPE_CHECKING:
     from assistant.draft.adapt import Adapter
 
-__all__ = ["help_with", "said_beside"]
+__all__ = ["beside", "help_with", "helped_rows", "said_beside"]
 
 _ONLY_WHEN_RE = re.compile(
     r"(?:hoàn thành|xong|thực hiện xong|kết thúc|thời (?:gian|hạn))(?!\w)(?! (?:việc|công))"
@@ -25,7 +26,56 @@ _ONLY_WHEN_RE = re.compile(
 _SHARE_RE = re.compile(
     r"(?i)(?:(?:có trách nhiệm|chủ động|kịp thời|tích cực)\s+)*(?:cung cấp|cử|tham gia|phối hợp|hỗ trợ|bố trí|gửi|chuẩn bị|tạo điều kiện|giám sát|chia sẻ)(?!\w)"
 )
+_MANY = 20
+"""Rows of help that are said one by one; more stand in the unit's own annex only."""
 _THIS_PLAN_RE = re.compile(r"Kế hoạch này")
+
+
+def beside(leads: str, task: str) -> str:
+    """Say a task that others lead as what the unit does with them.
+
+    >>> beside("Sở Xây dựng", "Kiểm tra hồ đập"), beside("Sở Y tế", "Phối hợp với các sở rà soát")
+    ('Phối hợp với Sở Xây dựng kiểm tra hồ đập', 'Phối hợp với Sở Y tế: Phối hợp với các sở rà soát')
+    """
+    again = re.match(r"(?i)(?:chủ trì|phối hợp)(?!\w)", task)
+    return f"Phối hợp với {leads}: {task}" if again else f"Phối hợp với {leads} {lowered_first(task)}"
+
+
+def helped_rows(adapter: Adapter) -> list[Piece]:
+    """The rows of annexes where the unit helps: each with who leads and by when; very many in one line."""
+    rows = adapter.helped_rows
+    if len(rows) <= _MANY:
+        pieces: list[Piece] = []
+        for _, task in rows:
+            noted = [
+                f"{label}: {words}"
+                for label, words in (("sản phẩm", task.product), ("thời hạn", task.time))
+                if words
+            ]
+            note = f" ({'; '.join(noted)})" if noted else ""
+            narrowed = adapter.narrow(f"{task.content.rstrip(' .;')}{note}.", own=False)
+            action: Action = "slot" if narrowed.slots else "assigned"
+            changes = (*narrowed.changes, "đơn vị là cơ quan phối hợp")
+            pieces.append(
+                Piece(
+                    narrowed.text,
+                    action,
+                    task.sources,
+                    narrowed.slots,
+                    changes,
+                    "dash",
+                    origin=task.path,
+                    lead=task.lead,
+                )
+            )
+        return pieces
+    names = "; ".join(dict.fromkeys(leads for leads, _ in rows))
+    text = f"Phối hợp với {names} thực hiện các nhiệm vụ được giao phối hợp tại Phụ lục \x00."
+    narrowed = adapter.narrow(text, own=False)
+    text = narrowed.text.replace("\x00", adapter.parent_short)
+    sources = tuple(source for _, task in rows for source in task.sources)
+    act: Action = "slot" if narrowed.slots else "assigned"
+    return [Piece(text, act, sources, narrowed.slots, ("gộp các nhiệm vụ phối hợp của phụ lục",), "dash")]
 
 
 def help_with(adapter: Adapter, clause: Clause, path: str) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.draft.adapt import Adapter
 from assistant.draft.assign import choose_division
 from assistant.draft.binding import is_plural, reach_of
+from assistant.draft.cooperation import beside
 from assistant.draft.model import SLOT, Dropped, Source, Task
 from assistant.draft.profile import UnitProfile
 from ingest.facts.agencies import find_agencies
@@ -102,9 +103,9 @@ def read_flat_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
         told = dict.fromkeys((*row.leads, *row.helps))
         with_me = [name for name in told if reach_of(name, adapter.profile, collective=False) != "unit"]
         own = leads is not None or not row.leads
-        head = division if own else ", ".join(row.leads)
-        others = ", ".join(with_me) if own else division
-        task = Task(what, row.path, head, others, row.time, row.product, (source,))
+        others = ", ".join(with_me) if own else ", ".join(row.leads)
+        said = what if own else beside(others, what)
+        task = Task(said, row.path, division, others, row.time, row.product, (source,))
         tasks.append(task)
         adapter.row(task, named=leads == "unit", leads=() if own else row.leads)
     return tuple(tasks)

@@ -14,6 +14,7 @@ from assistant.draft.adapt import Adapter
 from assistant.draft.assign import choose_division, gatherer_of
 from assistant.draft.attached import is_regulation
 from assistant.draft.citing import focal_agency, own_superior
+from assistant.draft.cooperation import helped_rows
 from assistant.draft.edits import apply_edits, balance
 from assistant.draft.model import SLOT, Action, Dropped, Paragraph, Source, Task
 from assistant.draft.pieces import Piece
@@ -188,16 +189,7 @@ def _cooperation(adapter: Adapter) -> list[Piece]:
         pieces.append(
             Piece(text, action, sources, narrowed.slots, ("gộp các nhiệm vụ phối hợp chung",), "dash")
         )
-    if adapter.helped_rows:
-        names = "; ".join(adapter.helped_rows)
-        text = f"Phối hợp với {names} thực hiện các nhiệm vụ được giao phối hợp tại Phụ lục \x00."
-        narrowed = adapter.narrow(text, own=False)
-        text = narrowed.text.replace("\x00", adapter.parent_short)
-        sources = tuple(source for group in adapter.helped_rows.values() for source in group)
-        act: Action = "slot" if narrowed.slots else "assigned"
-        pieces.append(
-            Piece(text, act, sources, narrowed.slots, ("gộp các nhiệm vụ phối hợp của phụ lục",), "dash")
-        )
+    pieces += helped_rows(adapter)
     return [Piece("Công tác phối hợp", "new", heading=True, children=tuple(pieces))] if pieces else []
 
 

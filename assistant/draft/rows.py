@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.draft.adapt import Adapter
 from assistant.draft.assign import choose_division
 from assistant.draft.binding import is_plural, reach_of
+from assistant.draft.cooperation import beside
 from assistant.draft.edits import balance
 from assistant.draft.elsewhere import is_own_place
 from assistant.draft.model import SLOT, Dropped, Source, Task
@@ -148,11 +149,12 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
                 continue
             what = adapter.narrow(_cell(row, content) or _longest(row, lead, partner)).text
             division = choose_division(what, adapter.profile).name or SLOT
-            # Where the unit only helps, the body that the parent names leads, and the division works with it.
-            head, others = (division, helps) if mine else (leads or SLOT, division)
+            # Where the unit only helps, its division works with the body that the parent names as the lead.
+            others = helps if mine else leads or SLOT
+            said = what if mine or not leads else beside(leads, what)
             time = balance(_cell(row, _column(table, _TIME_RE)))
             product = _cell(row, _column(table, _PRODUCT_RE))
-            task = Task(what, row.path, head, others, time, product, (source,))
+            task = Task(said, row.path, division, others, time, product, (source,))
             tasks.append(task)
             adapter.row(task, named=mine == "unit", leads=() if mine else (leads,))
     return tuple(tasks)

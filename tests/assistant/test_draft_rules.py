@@ -308,8 +308,11 @@ def test_a_row_where_the_unit_helps_keeps_the_lead_of_the_parent() -> None:
         "Sở Y tế", "department", year=2026, divisions=(Division("Phòng Y", ("an toàn hồ đập",)),)
     )
     plan = plan_from_text(RawText("kh.md", parent("1. Sở Y tế tuyên truyền.").source.original + "\n" + table))
-    task = next(t for t in draft_plan(plan, unit).tasks if "hồ đập" in t.content)
-    assert (task.lead, task.partners, task.time) == ("Sở Xây dựng", "Phòng Y", "Định kỳ (hằng năm)")
+    draft = draft_plan(plan, unit)
+    task = next(t for t in draft.tasks if "hồ đập" in t.content)
+    assert (task.lead, task.partners, task.time) == ("Phòng Y", "Sở Xây dựng", "Định kỳ (hằng năm)")
+    said = "Phối hợp với Sở Xây dựng kiểm tra an toàn hồ đập (thời hạn: Định kỳ (hằng năm))."
+    assert any(p.text == said for p in draft.paragraphs)
 
 
 @pytest.mark.parametrize(
