@@ -11,7 +11,7 @@ from assistant.draft.binding import reach_of
 from assistant.draft.clauses import Clause
 from assistant.draft.figures import open_counts
 from assistant.draft.lowered import with_us
-from assistant.draft.model import Action
+from assistant.draft.model import Action, Task
 from assistant.draft.pieces import Piece, lowered_first
 
 if TYPE_CHECKING:
@@ -32,50 +32,49 @@ _THIS_PLAN_RE = re.compile(r"Kế hoạch này")
 
 
 def beside(leads: str, task: str) -> str:
-    """Say a task that others lead as what the unit does with them.
+    """Say a row that others lead as what the unit does with them, in the row's own words.
 
-    >>> beside("Sở Xây dựng", "Kiểm tra hồ đập"), beside("Sở Y tế", "Phối hợp với các sở rà soát")
-    ('Phối hợp với Sở Xây dựng kiểm tra hồ đập', 'Phối hợp với Sở Y tế: Phối hợp với các sở rà soát')
+    >>> beside("Sở Xây dựng", "Kiểm tra hồ đập")
+    'Phối hợp với Sở Xây dựng: Kiểm tra hồ đập'
     """
-    again = re.match(r"(?i)(?:chủ trì|phối hợp)(?!\w)", task)
-    return f"Phối hợp với {leads}: {task}" if again else f"Phối hợp với {leads} {lowered_first(task)}"
+    return f"Phối hợp với {leads}: {task}"
 
 
 def helped_rows(adapter: Adapter) -> list[Piece]:
-    """The rows of annexes where the unit helps: each with who leads and by when; very many in one line."""
-    rows = adapter.helped_rows
-    if len(rows) <= _MANY:
-        pieces: list[Piece] = []
-        for _, task in rows:
-            noted = [
-                f"{label}: {words}"
-                for label, words in (("sản phẩm", task.product), ("thời hạn", task.time))
-                if words
-            ]
-            note = f" ({'; '.join(noted)})" if noted else ""
-            narrowed = adapter.narrow(f"{task.content.rstrip(' .;')}{note}.", own=False)
-            action: Action = "slot" if narrowed.slots else "assigned"
-            changes = (*narrowed.changes, "đơn vị là cơ quan phối hợp")
-            pieces.append(
-                Piece(
-                    narrowed.text,
-                    action,
-                    task.sources,
-                    narrowed.slots,
-                    changes,
-                    "dash",
-                    origin=task.path,
-                    lead=task.lead,
-                )
-            )
+    """The rows of annexes where the unit helps: each with who leads and by when.
+
+    Very many, and rows whose cells ran together, stand whole in the unit's own annex only, here in one line.
+    """
+    tabled = {row.path for table in adapter.plan.tables for row in table.rows}
+    told = [task for _, task in adapter.helped_rows if task.path in tabled]
+    told = told if len(told) <= _MANY else []
+    pieces = [_helped_row(adapter, task) for task in told]
+    rest = [(leads, task) for leads, task in adapter.helped_rows if task not in told]
+    if not rest:
         return pieces
-    names = "; ".join(dict.fromkeys(leads for leads, _ in rows))
+    names = "; ".join(dict.fromkeys(leads for leads, _ in rest))
     text = f"Phối hợp với {names} thực hiện các nhiệm vụ được giao phối hợp tại Phụ lục \x00."
     narrowed = adapter.narrow(text, own=False)
     text = narrowed.text.replace("\x00", adapter.parent_short)
-    sources = tuple(source for _, task in rows for source in task.sources)
+    sources = tuple(source for _, task in rest for source in task.sources)
     act: Action = "slot" if narrowed.slots else "assigned"
-    return [Piece(text, act, sources, narrowed.slots, ("gộp các nhiệm vụ phối hợp của phụ lục",), "dash")]
+    return [
+        *pieces,
+        Piece(text, act, sources, narrowed.slots, ("gộp các nhiệm vụ phối hợp của phụ lục",), "dash"),
+    ]
+
+
+def _helped_row(adapter: Adapter, task: Task) -> Piece:
+    noted = [
+        f"{label}: {words}" for label, words in (("sản phẩm", task.product), ("thời hạn", task.time)) if words
+    ]
+    note = f" ({'; '.join(noted)})" if noted else ""
+    narrowed = adapter.narrow(f"{task.content.rstrip(' .;')}{note}.", own=False)
+    act: Action = "slot" if narrowed.slots else "assigned"
+    changes = (*narrowed.changes, "đơn vị là cơ quan phối hợp")
+    return Piece(
+        narrowed.text, act, task.sources, narrowed.slots, changes, "dash", origin=task.path, lead=task.lead
+    )
 
 
 def help_with(adapter: Adapter, clause: Clause, path: str) -> None:

@@ -15,7 +15,7 @@ from assistant.draft.natures import natures_of
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.spelling import match_key
 
-__all__ = ["foreign_field", "speaks_of_own"]
+__all__ = ["every_office", "foreign_field", "speaks_of_own"]
 
 _EVERY_OFFICE_RE = re.compile(
     r"quán triệt|tuyên truyền|phổ biến|truyền thông|nhận thức|trách nhiệm|lãnh đạo, chỉ đạo|phối hợp|sơ kết|tổng kết|thi đua|khen thưởng|báo cáo"
@@ -43,6 +43,11 @@ def _own_fields(profile: UnitProfile) -> frozenset[str]:
     told = (name for name, words in _fields() if words.search(own))
     by_nature = (field for nature in natures_of(profile.name) for field in nature.fields)
     return frozenset((*told, *by_nature, *_BY_KIND.get(profile.kind, ())))
+
+
+def every_office(text: str) -> bool:
+    """Whether a task is of the sort that every office does: tell its staff, report, train, reform its procedures."""
+    return _EVERY_OFFICE_RE.search(match_key(text)) is not None
 
 
 def speaks_of_own(text: str, profile: UnitProfile) -> bool:

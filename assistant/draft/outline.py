@@ -20,6 +20,7 @@ from assistant.draft.defined import defined_as, with_members
 from assistant.draft.elsewhere import lists_places
 from assistant.draft.fields import speaks_of_own
 from assistant.draft.kept import only_charged, without_closing, without_lost
+from assistant.draft.led_elsewhere import phrases_of_others, with_phrases_of_others
 from assistant.draft.others import JUDGED, addressed, others_duty, part_of_others, speaks_of_award
 from assistant.draft.own_terms import own_terms, with_own_terms
 from assistant.draft.pointed import leads_by_path, led_by_others
@@ -234,10 +235,12 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     rules = is_regulation(plan)
     leads = leads_by_path(plan)
     terms = own_terms(plan, profile)
+    elsewhere = phrases_of_others(plan, profile)
 
     def judged(holding: Holding, lost: str | None, place: Place, *, both: bool = False) -> Line:
         here = replace(place, target=True, theme=None) if _opens_with_count(holding.block) else place
         clauses = with_own_terms(judge_line(holding, profile, here), terms)
+        clauses = with_phrases_of_others(clauses, elsewhere)
         clauses = without_closing(holding.block, clauses)
         clauses = without_results(clauses) if both else clauses
         why = _led_in(holding, clauses, profile, lost)

@@ -176,9 +176,12 @@ def test_rows_that_ran_together() -> None:
     )
     draft = draft_plan(parent(body), UnitProfile("Bộ Xây dựng", "agency", year=2026))
     rows = {task.content[:20]: task for task in draft.tasks}
-    own, helped = rows["Xây dựng đề án số hó"], rows["Xây dựng quy định về"]
+    own, helped = rows["Xây dựng đề án số hó"], rows["Phối hợp với Bộ Công"]
     assert (own.product, own.time) == ("Đề án", "Năm 2026")
-    assert helped.lead == "Bộ Công an"
+    assert (helped.content, helped.partners) == (
+        "Phối hợp với Bộ Công an: Xây dựng quy định về mạng",
+        "Bộ Công an",
+    )
     assert "sản phẩm: Đề án; thời hạn: Năm 2026" in inner(draft)
 
 

@@ -64,3 +64,25 @@ def test_an_annex_that_charges_the_group() -> None:
     )
     text = drafted("CHÍNH PHỦ", "NGHỊ QUYẾT", "Về công trình dở dang", body, MINISTRY)
     assert "thống kê công trình dở dang (hoàn thành trong Quý IV/2026)" in text, text
+
+
+BOARD = UnitProfile(
+    "Ban Quản lý Khu kinh tế tỉnh Sơn Hà", "agency", parent="UBND tỉnh Sơn Hà", year=2026, field=("khu công nghiệp",)
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "there", "gone"),
+    [
+        # What one body leads elsewhere is its own where no actor is told.
+        ("I. NHIỆM VỤ\n1. Bồi thường, giải phóng mặt bằng 40 ha.\n2. Rà soát quy hoạch khu công nghiệp.\nII. TỔ CHỨC THỰC HIỆN\n1. Sở Nông nghiệp và Môi trường: chủ trì giải phóng mặt bằng, giao đất.", "quy hoạch khu công nghiệp", "40 ha"),
+        ("I. NHIỆM VỤ\n1. Đầu tư tuyến tránh Quốc lộ 6.\n2. Xây dựng trạm biến áp 110kV.\n3. Đối thoại doanh nghiệp trong khu công nghiệp mỗi quý 01 lần.", "mỗi quý 01 lần", "Quốc lộ"),
+        ("1. Các sở, ban, ngành báo cáo kết quả trước ngày 05/6.", "05/6", "Ban Giám đốc"),
+    ],
+)  # fmt: skip
+def test_a_zone_board_among_the_departments(body: str, there: str, gone: str) -> None:
+    text = drafted(
+        "ỦY BAN NHÂN DÂN TỈNH SƠN HÀ", "CHƯƠNG TRÌNH", "Thu hút đầu tư vào khu công nghiệp", body, BOARD
+    )
+    assert there in text, text
+    assert gone not in text, text

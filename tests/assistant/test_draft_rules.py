@@ -311,7 +311,7 @@ def test_a_row_where_the_unit_helps_keeps_the_lead_of_the_parent() -> None:
     draft = draft_plan(plan, unit)
     task = next(t for t in draft.tasks if "hồ đập" in t.content)
     assert (task.lead, task.partners, task.time) == ("Phòng Y", "Sở Xây dựng", "Định kỳ (hằng năm)")
-    said = "Phối hợp với Sở Xây dựng kiểm tra an toàn hồ đập (thời hạn: Định kỳ (hằng năm))."
+    said = "Phối hợp với Sở Xây dựng: Kiểm tra an toàn hồ đập (thời hạn: Định kỳ (hằng năm))."
     assert any(p.text == said for p in draft.paragraphs)
 
 
