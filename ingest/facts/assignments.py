@@ -16,6 +16,7 @@ from ingest.facts.clauses import merge_clauses, task_words
 from ingest.facts.doers import read_doer
 from ingest.facts.held import FoundAssignment
 from ingest.facts.holders import (
+    ARTICLE_RE,
     ORGANISATION_RE,
     Holders,
     holders_of,
@@ -62,9 +63,9 @@ _PAST_RE = re.compile(r"(?:đã|đang)\s")
 _NO_NORMS_RE = re.compile(
     r"(?i)(?:(?:các|những|một\s+số)\s+)?(?:giải\s+thích|hành\s+vi|điều\s+kiện|tiêu\s+chuẩn)(?!.*(?:,|trình\s+tự|thủ\s+tục|nhiệm\s+vụ|trách\s+nhiệm))"
 )
-_ARTICLE_RE = re.compile(r"(?:^|/)Điều \d")
 _FEWEST_WORDS, _LONGEST_BEFORE = 2, 20
 """Words of a task, and of what may be said of a thing before a comma and who acts."""
+_THEN_RE = re.compile(r"(?:Trường hợp|Khi|Nếu|Đối với)\s[^;.:]{4,300}?\sthì\s+(?=\w)")
 _COLON_RE = re.compile(r"(?<=[\w)])(?::\s+|\s+[-–]\s+)(?=\w)")
 _CHARGED_RE = re.compile(r"(?i)(?:có|chịu)\s+(?:trách\s+nhiệm|nghĩa\s+vụ)(?!\w)")
 
@@ -228,6 +229,14 @@ class _Reader:
     def _predicate(self, body: Range) -> int | None:
         text = self.block.text
         found = find_predicate(text, body.start, body.end)
+        if (
+            found is None
+            and self.norms
+            and self.holders
+            and (then := _THEN_RE.match(text, body.start, body.end))
+        ):
+            # "b) Trường hợp có địa chỉ thì gửi thông báo": whoever holds the item does so.
+            found = then.end() if PREDICATE_RE.match(text, then.end(), body.end) else None
         # Behind "1. Sở Y tế:" every clause is a duty, whatever its verb.
         listed = self.lists and len(text[body.start : body.end].split()) >= _FEWEST_WORDS
         if found is None and self.holders and (listed or opens_task(text, body.start)):
@@ -313,7 +322,7 @@ def _sets_tasks(block: Block) -> bool:
 
 def _states_norms(block: Block) -> bool:
     """Whether a line stands in an article that may charge whoever fits a description."""
-    articles = [section for section in block.chain if _ARTICLE_RE.search(section.path)]
+    articles = [section for section in block.chain if ARTICLE_RE.search(section.path)]
     return bool(articles) and _NO_NORMS_RE.match(articles[0].heading) is None
 
 

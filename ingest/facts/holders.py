@@ -13,12 +13,14 @@ from ingest.facts.agencies import Agency, read_agencies, split_names
 from ingest.facts.blocks import Block
 from ingest.facts.doers import begins_name
 from ingest.facts.loose import BODY_WORD_RE, means_whoever
-from ingest.facts.roles import find_predicate, read_duty, read_subject
+from ingest.facts.norms import norm_subject
+from ingest.facts.roles import Subject, find_predicate, read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range, Role
 
 __all__ = [
+    "ARTICLE_RE",
     "ORGANISATION_RE",
     "Holder",
     "Holders",
@@ -51,6 +53,8 @@ _HEAD_SUFFIX_RE = re.compile(
 ORGANISATION_RE = re.compile(
     r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện|phân\s+công|(?:^|/\s)\s*trách\s+nhiệm|trách\s+nhiệm\s+(?:thực\s+hiện|của\s+các)"
 )
+ARTICLE_RE = re.compile(r"(?:^|/)Điều \d")
+"""The path of what stands in an article."""
 _CHARGE_RE = re.compile(
     r"(?i)\s+(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ|nghĩa\s+vụ)(?:\s+(?:sau|như\s+sau|sau\s+đây))?\s*$"
 )
@@ -154,6 +158,9 @@ def lead_line_holders(block: Block) -> Holders:
     last = split_clauses(text, split_sentences(text)[-1])[-1]
     start = max(last.start, block.body)
     subject = read_subject(text, start, len(text))
+    if subject is None and ARTICLE_RE.search(block.path):
+        described = norm_subject(text, start, len(text))
+        subject = Subject(*described) if described else None
     if subject is None:
         return ()
     duty = read_duty(text, subject.predicate, len(text))

@@ -37,7 +37,7 @@ _STRICT_PASSIVE_RE = re.compile(r"(?:[,(;:–]\s*(?:và\s+)?(?:do|[Gg]iao(?:\s+c
 _DOES_RE = re.compile(
     r"\s*(?:tham\s+mưu\s*,\s*)?(?:(?:là|làm)\s+)?(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?=chủ\s+trì|(?:làm\s+)?đầu\s+mối)"
 )
-_BY_RE = re.compile(r"(?:[,;]|^\S+(?:\s+[^\s,;]+){0,4})\s+do\s+$")
+_BY_RE = re.compile(r"(?:[,;]|^Việc\s[^;:]{3,240}|^\S+(?:\s+[^\s,;]+){0,4})\s+do\s+$")
 _LONGEST_THING = 9
 """Words in the longest thing that a clause says is done by somebody."""
 _FINITE_RE = re.compile(

@@ -58,6 +58,18 @@ CASES = [
     ),
     ("1. Trách nhiệm của Sở Y tế bao gồm:\na) Tổng hợp số liệu.", [("Sở Y tế", "Tổng hợp số liệu")]),
     ("1. Chủ rừng có nghĩa vụ sau đây:\na) Trồng lại rừng.", [("Chủ rừng", "Trồng lại rừng")]),
+    (
+        "1. Cơ quan tiếp nhận hồ sơ và trả kết quả thực hiện:\na) Cấp giấy hẹn.",
+        [("Cơ quan tiếp nhận hồ sơ và trả kết quả thực hiện", "Cấp giấy hẹn")],
+    ),
+    (
+        "1. Trách nhiệm của Trạm Thú y:\na) Trường hợp có dịch thì gửi thông báo cho chủ trại.",
+        [("Trạm Thú y", "Trường hợp có dịch thì gửi thông báo cho chủ trại")],
+    ),
+    (
+        "1. Việc quản lý Quỹ Phòng, chống thiên tai do Sở Tài chính hướng dẫn.",
+        [("Sở Tài chính", "Việc quản lý Quỹ Phòng, chống thiên tai")],
+    ),
     # amendments change a text
     ("1. Bãi bỏ khoản 2 Điều 7 Quyết định số 5/2024/QĐ-UBND.", []),
     # names of more than their first words
