@@ -66,6 +66,8 @@ _NO_NORMS_RE = re.compile(
 _FEWEST_WORDS, _LONGEST_BEFORE = 2, 20
 """Words of a task, and of what may be said of a thing before a comma and who acts."""
 _THEN_RE = re.compile(r"(?:Trường hợp|Khi|Nếu|Đối với)\s[^;.:]{4,300}?\sthì\s+(?=\w)")
+# "Chúng tôi hoàn toàn chịu trách nhiệm ...": the pledge of a form.
+_WE_RE = re.compile(r"(?i)(?<!\w)(?:chúng\s+tôi|tôi)(?!\w)")
 _COLON_RE = re.compile(r"(?<=[\w)])(?::\s+|\s+[-–]\s+)(?=\w)")
 _CHARGED_RE = re.compile(r"(?i)(?:có|chịu)\s+(?:trách\s+nhiệm|nghĩa\s+vụ)(?!\w)")
 
@@ -190,7 +192,7 @@ class _Reader:
     def _asks_nobody(self, subject: Subject, duty: Duty, end: int) -> bool:
         """Whether a clause with a subject tells a rule, a right or what was done, and asks nobody for anything."""
         text, predicate = self.block.text, subject.predicate
-        if not (self.own or duty.explicit or subject.asked):
+        if not (self.own or duty.explicit or subject.asked) or _WE_RE.search(subject.actors[0].name):
             return True
         if duty.explicit or _CHARGED_RE.match(text, predicate, end):
             return False

@@ -71,6 +71,8 @@ _CHARGE_RE = re.compile(
 _RIGHT_RE = re.compile(r"(?:có\s+(?:thể|quyền)|(?:được|bị)(?!\s+(?:giao|phân\s+công)))(?!\w)")
 # "Ban giám sát gồm ...": the verb belongs to the name of what is described.
 _TELLS_RE = re.compile(r"[^\s,;:.]+(?:\s+[^\s,;:.]+)?\s+(?:gồm|bao\s+gồm|là)(?!\w)")
+# "Nhà giáo dạy trẻ khuyết tật hưởng phụ cấp ...": who gets something, and no duty.
+_ENJOYS_RE = re.compile(r"[^,;:.]{3,160}?(?<!người)(?<!tượng)(?<!đang)(?<!được)\s(?:được\s+)?hưởng\s")
 _NOT_BEHIND_RE = re.compile(
     r"(?i)(?<!\w)(?:việc|để|và|hoặc|được|đã|đang|về|cho|bị|do|của|theo|tại|từ|sự|công\s+tác|thủ\s+tục|dịch\s+vụ|quyền|nhiệm\s+vụ|hoạt\s+động|đề\s+nghị|bộ\s+phận|cơ\s+quan|quá\s+trình|thẩm\s+quyền|thời\s+hạn)\s$"
 )
@@ -94,7 +96,8 @@ def norm_subject(text: str, start: int, end: int) -> tuple[tuple[Agency, ...], i
     """
     for place in _places(text, start, end):
         predicate = _predicate(text, place, end)
-        if predicate and not allows(text, place, predicate) and not _TELLS_RE.match(text, predicate, end):
+        told = predicate and (_TELLS_RE.match(text, predicate, end) or _ENJOYS_RE.match(text, predicate, end))
+        if predicate and not told and not allows(text, place, predicate):
             bodies = split_names(text[:predicate].rstrip(" ,"), place)
             return (bodies, predicate) if bodies else None
     return None

@@ -64,6 +64,17 @@ def _beyond_heading(block: Block) -> Block:
     return replace(block, body=colon.end()) if colon and colon.end() < len(block.text) else block
 
 
+def _heads_form(block: Block) -> bool:
+    """Whether a line in capitals heads a form in an annex: "UBND TỈNH (THÀNH PHỐ)", "QUYẾT ĐỊNH"."""
+    words = block.text.strip(" :*")
+    return (
+        block.chain[-1:] != ()
+        and block.chain[-1].kind == "annex"
+        and block.kind == "text"
+        and words.isupper()
+    )
+
+
 def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
     """Read the lines of a whole document in order, carrying actors from headings to the tasks below."""
     walked: list[Holding] = []
@@ -71,7 +82,7 @@ def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
     topics: dict[int, str] = {}
     closed: set[int] = set()
     for block in blocks:
-        if block.kind in {"preamble", "footnote"}:
+        if block.kind in {"preamble", "footnote"} or _heads_form(block):
             walked.append(Holding(block, (), (), ()))
             continue
         above = block.chain[:-1] if block.opens else block.chain

@@ -40,6 +40,8 @@ CASES = [
     ("1. Ủy ban nhân dân cấp tỉnh được quyết định mức hỗ trợ cao hơn.", []),
     ("1. Giám đốc Sở Tài chính có quyền xử phạt như sau:\na) Áp dụng biện pháp khắc phục.", []),
     ("1. Người dự thi phải đáp ứng các điều kiện, tiêu chuẩn sau đây:\na) Có bằng đại học.", []),
+    ("1. Nhà giáo giảng dạy người khuyết tật hưởng mức phụ cấp 40%.", []),
+    ("1. Chúng tôi hoàn toàn chịu trách nhiệm về nội dung kê khai.", []),
     # nor do words about what is or who is meant
     ("1. Hội đồng quản lý gồm Chủ tịch và các thành viên.", []),
     ("1. Doanh nghiệp nhà nước là doanh nghiệp do Nhà nước nắm giữ vốn.", []),
