@@ -55,6 +55,9 @@ _MEASURE_RE = re.compile(r"(?i)(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*([^\n()*
 _MEASURE_COLUMN_RE = re.compile(r"(?i)(?:đvt|đơn\s+vị(?:\s+tính)?)$")
 ABOVE = 120
 """Letters before a table in which the measure of all its numbers is told ("Đơn vị tính: triệu đồng")."""
+_LIST_RE = re.compile(r"[-+•*(]|(?:[a-zđ]|\d+)[.)] ")
+LONGEST_LABEL = 160
+"""Letters before a colon up to which it labels what follows it in the same line."""
 LONGEST_LEAD_IN = 500
 LONGEST_ITEM = 700
 """Letters up to which an item without parts is taken to be about one thing."""
@@ -248,6 +251,8 @@ def _sentences(plan: Plan) -> Iterator[tuple[Section, str, int, int]]:
             for piece in [*_SENTENCE_END_RE.finditer(text), None]:
                 stop = piece.start() if piece else len(text)
                 raw = text[at:stop]
+                if piece and _told_at_once(raw, piece[0], text[piece.end() :]):
+                    continue
                 left = len(raw) - len(raw.lstrip(" \t\n:;,"))
                 words = raw[left:].rstrip()
                 if len(words) >= MIN_SENTENCE:
@@ -255,6 +260,16 @@ def _sentences(plan: Plan) -> Iterator[tuple[Section, str, int, int]]:
                 elif piece and words.endswith(":") and piece[0] != "\n":
                     continue  # "Dự án 1:" is said of what follows it
                 at = piece.end() if piece else stop
+
+
+def _told_at_once(said: str, gap: str, rest: str) -> bool:
+    """Whether a colon has its one value behind it in the same line ("Thị trường xuất khẩu: EU, Hoa Kỳ"), not a list.
+
+    >>> _told_at_once("Đợt 01:", " ", "Cao điểm trong 10 ngày."), _told_at_once("Gồm:", " ", "- Tiền; - Gạo.")
+    (True, False)
+    """
+    colon = said.endswith(":") and len(said) <= LONGEST_LABEL and "\n" not in gap
+    return colon and not _LIST_RE.match(rest)
 
 
 def _outside(start: int, end: int, holes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

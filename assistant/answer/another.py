@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.knowledge import Knowledge, Unit
+from assistant.question.bodies import same_body
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
@@ -75,7 +76,8 @@ def _of_other_body(need: Need, units: Sequence[Unit], told: str) -> bool:
     ]
     if _plain(need.agency) in _plain(text):
         return False
-    return not any(_one_body(agency.key, asked) for agency in find_agencies(text))
+    named = find_agencies(text)
+    return not any(_one_body(one.key, asked) or same_body(one.name, need.agency) for one in named)
 
 
 def _plain(name: str) -> str:

@@ -25,7 +25,7 @@ from assistant.answer.meaning import Meaning
 from assistant.answer.persons import names_party
 from assistant.answer.rivals import rivalry
 from assistant.answer.shape import shape
-from assistant.answer.short import asked_unit
+from assistant.answer.short import asked_unit, tells_sum
 from assistant.answer.strangers import lacking_in_plans
 from assistant.answer.turn import find_anchor, turn_features
 from assistant.answer.value import amount_apart, leaves_open, result_lacking, value_lacking
@@ -223,7 +223,7 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
         if candidate.source in COUNTED:
             row["counts_the_noun"] = need.wanted.share(told_first) if need.wanted else 0.0
         elif nouns:
-            counted = any(
+            counted = tells_sum(nouns, bold) or any(
                 re.search(rf"\d[\d.,/]*\s*(?:%|\w+)?\s*{re.escape(noun)}\b", near) for noun in nouns
             )
             row["counts_the_noun"] = float(counted)

@@ -57,6 +57,11 @@ _ASKED: tuple[tuple[str, str], ...] = (
         r"|\b(?:who|which [a-z]+) (?:is |are )?(?:leads?|heads?|runs?|(?:in charge|responsible)|coordinates|monitors|oversees)\b",
     ),
     (
+        "period",
+        r"\b(?:tu|bat dau tu) (?:nam|ngay|thang|khi|hom) nao (?:den|toi)\b|\bkeo dai (?:den|toi|trong|bao)|thoi gian thuc hien|\b(?:trong )?giai doan nao\b"
+        r"|\b(?:thuc hien|trien khai|lam|dien ra|chay|keo dai) (?:trong |den |toi |tu )?(?:bao lau|(?:khi|nam|ngay|thang) nao|bao gio|thoi gian nao)|how long (?:does|will|is)\b|(?:from|until) when\b|(?:what|which) period",
+    ),
+    (
         "difficulty",
         rf"\b(?:vuong mac|kho khan|vuong|truc trac)\b[^?]*\b(?:{_WHO}|o dau|dau)\b|\b(?:difficult|problem|obstacle)\w*\b[^?]*\b(?:whom?|where|which)\b|\b(?:whom?|where)\b[^?]*\b(?:difficult|problem|obstacle)",
     ),
@@ -80,6 +85,11 @@ _GUIDES_RE = re.compile(
     r"(?i)theo dõi|đôn đốc|(?:tổ chức|triển khai)(?: [^\W\d_]+){0,2} thực hiện|đầu mối|thường trực|tổng hợp"
 )
 _RANK = {"lead": 0, "support": 1, "advise": 2, "responsible": 3}
+_PERIOD_HEADING_RE = re.compile(r"(?i)thời (?:gian|hạn) (?:thực hiện|triển khai|tổ chức|thi đua|tiến hành)")
+_PERIOD_RE = re.compile(
+    r"(?i)(?:từ|bắt đầu từ)(?: (?:khi|ngày|tháng|năm))?[^;.]{0,24}\b\d{4}[^;.]{0,12}(?:đến|-|–) ?(?:hết )?(?:ngày |tháng |năm )?[\d/]+(?: tháng \d+)?(?: năm \d{4})?"
+    r"|giai đoạn \d{4}\s*[-–]\s*\d{4}|từ (?:khi|ngày) (?:ký|ban hành)[^;.]{0,20} đến [^;.]{4,80}|đến (?:hết )?năm \d{4}"
+)
 _DIFFICULTY_RE = re.compile(r"(?i)(?:khó khăn|vướng mắc|phát sinh)")
 _REPORTED_RE = re.compile(
     r"(?i)(?<!\w)(?:báo cáo|phản ánh|gửi|liên hệ|thông tin|kiến nghị|trao đổi|phản hồi)(?: [^\W\d_]+){0,3}? (?:về|đến|tới|cho|với|qua)\s+|(?<!\w)(?:báo cáo|phản ánh)\s+"
@@ -87,6 +97,7 @@ _REPORTED_RE = re.compile(
 ENOUGH = 0.45
 """Share of the subject that the title must say, where the document is not named by its number."""
 AHEAD = 0.2
+_OF_THE_WHOLE = frozenset({"leader", "period"})
 OF_ALL = 0.6
 """Share of it for a question of who leads to be about the document as a whole."""
 LONGEST = 240
@@ -110,6 +121,9 @@ _SPENT_FOR = {
     "repeals": frozenset("thay the bai bo het hieu luc replaces replaced repeals repealed earlier".split()),
     "carries_out": frozenset(
         "thuc hien trien khai cu the hoa thi hanh huong dan quy dinh chi tiet implements implement carries carry out based".split()
+    ),
+    "period": frozenset(
+        "tu nam ngay thang khi nao den toi keo dai trong bao lau thoi gian thuc hien trien khai giai doan lam chay dien how long does from until when run last programme program".split()
     ),
     "difficulty": frozenset(
         "gap kho khan vuong mac neu thi gui bao cao phan anh dau den toi lien he truc trac difficulties problems report".split()
@@ -135,7 +149,7 @@ def answer_itself(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     for what in asked_of_itself(cue_text(need.asked)):
         subject = [t for t in need.terms if not set(fold(t.text).split()) <= _SPENT | _SPENT_FOR[what]]
         name = _document(subject, knowledge, plans)
-        if name is not None and not (what == "leader" and _of_a_part(subject, knowledge, name)):
+        if name is not None and not (what in _OF_THE_WHOLE and _of_a_part(subject, knowledge, name)):
             answers.append(_TELL[what](name, need, knowledge))
     return [statements for statements in answers if statements]
 
@@ -306,7 +320,24 @@ def _receiver(tail: str) -> str:
     return tail[: body.end + (through.end() if through else 0)].strip()
 
 
+def _period(name: str, need: Need, knowledge: Knowledge) -> list[Statement]:
+    """From when to when it is carried out: the section that says so, else the years of the title."""
+    plan = knowledge.plans[name]
+    for section in plan.walk():
+        said = plan.text(section.range).removeprefix(section.label).strip(" *.")
+        named = _PERIOD_HEADING_RE.match(section.heading)
+        if named and not section.children and _PERIOD_RE.search(said) and len(said) <= LONGEST:
+            unit = Unit(name, "section", said, "", section.path, section.heading, section.span)
+            times = "; ".join(m[0] for m in _PERIOD_RE.finditer(said))
+            return _tell(times, [unit], need, knowledge)
+    title, span = plan.letterhead.title or "", dict(plan.letterhead.spans).get("title")
+    if span and (found := _PERIOD_RE.search(title)):
+        return _tell(found[0], [Unit(name, "identity", title, "", "preamble", "", span)], need, knowledge)
+    return []
+
+
 _TELL = {
+    "period": _period,
     "proposer": _proposer,
     "leader": _leader,
     "amends": _amends,

@@ -25,7 +25,7 @@ from ingest.facts.patterns import DATE_RE, NUMBER_RE, normal_number
 from ingest.plan import CELL_SEPARATOR, Assignment, TableRow
 from ingest.spelling import undiacritise
 
-__all__ = ["asked_head", "asked_unit", "short_answer"]
+__all__ = ["asked_head", "asked_unit", "short_answer", "tells_sum"]
 
 _DATE = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?(?!\d)|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
 _WHEN_RE = re.compile(
@@ -52,8 +52,18 @@ _VAGUE_RE = re.compile(r"(?i)(?:(?:hằng|hàng|mỗi) năm|(?:trong |cuối |đ
 _HOW_LONG_RE = re.compile(
     r"(?:bao nhieu|may) (?:ngay|tieng|thang|tuan)\b(?! bao)|(?:trong|sau|toi da|cu) (?:vong )?(?:bao nhieu|may) (?:gio|nam)\b|how many (?:working )?(?:days|hours|months|weeks)|bao lau|how (?:long|soon)"
 )
+_OFTEN_ASKED_RE = re.compile(
+    r"\bmay lan\b|bao nhieu lan|bao lau [^?]*(?:mot|1) lan|(?:may|bao nhieu) (?:ngay|tuan|thang|nam) (?:mot|1) lan|tan suat|how often|how many times"
+)
+_OFTEN_RE = re.compile(
+    r"(?i)(?:(?:ít nhất|tối thiểu|không quá)\s+)?(?:\d{1,2}|một|hai|ba|bốn) lần(?:\s*/\s*|\s+(?:một|mỗi|trong|trên|hằng|hàng)\s+)(?:\d+\s+)?(?:ngày|tuần|tháng|quý|năm)"
+    r"|(?:\d{1,2}|mỗi|định kỳ)\s+(?:\d+\s+)?(?:ngày|tuần|tháng|quý|năm)(?: một| 1|/| 01) ?lần"
+)
+"""How often, where a sentence says so beside its hours or days ("báo cáo 02 lần/ngày, trước 9h00")."""
 _CLOCK_RE = re.compile(r"(?:may|bao nhieu) gio\b|what time|which hour")
 _HOUR_RE = re.compile(r"(?i)(?:trước |sau |từ |đến |lúc )?\d{1,2}\s?(?:h\d{0,2}|giờ(?: \d{1,2})?)['’]?(?!\w)")
+_WITHIN_RE = re.compile(r"(?i)(?:trong|vòng|thời hạn|quá)(?: thời gian)? $")
+"""Before hours that are a length and no hour of the clock."""
 _SPAN_OF_DAYS_RE = re.compile(
     r"(?i)(?:trong )?(?:thời hạn |vòng )?\d{1,3} (?:ngày|giờ|tuần|tháng)(?: làm việc)?(?! (?:\d|năm))(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,60})?"
 )
@@ -68,7 +78,7 @@ _RESULT_RE = re.compile(
     r"\bhien (?:co|nay|tai|dang|con)?\b|\bdang co\b|\bda (?:giai quyet|co|lam|hoan thanh|thuc hien|dat|xu ly)\b|ket qua [^?]*(?:dat|duoc) bao nhieu|\btinh den\b|\bden nay\b|\bcurrently\b|\bso far\b"
 )
 """What is or was, not what shall be: a plan answers it only where it reports it."""
-_ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:[a-z%đ]+ ?){1,3})")
+_ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:[a-z%đ]+ ?){1,5})")
 _LEADING_RE = re.compile(r"(?i)^(?:[-+•*]\s*)?(?:[a-zđ]\)|\d+[.)])?\s*(?:giao|đề nghị|yêu cầu|phân công)?\s*")
 _HEAD_RE = re.compile(r"\b(so|bo|phong|ban|vu|cuc|chi cuc|trung tam|hoi) nao\b")
 _AGENT_RE = re.compile(
@@ -154,13 +164,15 @@ _times = lru_cache(maxsize=8192)(find_times)
 def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if isinstance(unit.fact, TableRow):
         return cell_by_header(unit, knowledge, _TIME_HEADER_RE)
-    text = _own_clause(unit.text, need)
-    if _CLOCK_RE.search(cue_text(need.question)):
-        hours = [m[0] for m in _HOUR_RE.finditer(text)]
+    text, asked = _own_clause(unit.text, need), cue_text(need.question)
+    if _CLOCK_RE.search(asked):
+        hours = [m[0] for m in _HOUR_RE.finditer(text) if not _WITHIN_RE.search(text, 0, m.start())]
         return "; ".join(dict.fromkeys(hours)) or None
-    if _HOW_LONG_RE.search(cue_text(need.question)):
+    if _HOW_LONG_RE.search(asked) and not _OFTEN_ASKED_RE.search(asked):
         found = _SPAN_OF_DAYS_RE.search(text)
         return found[0] if found else None
+    if _OFTEN_ASKED_RE.search(asked) and (often := _OFTEN_RE.search(text)):
+        return often[0]
     times = [text[r.start : r.end] for r in _times(text)]
     starts = asks_start(cue_text(need.asked))
     if starts or not times:
@@ -169,7 +181,7 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if starts:
         times = [time for time in times if begins_then(time)]
         times = [one for one in times if not any(one != other and one in other for other in times)]
-    if "nam nao" not in cue_text(need.question):
+    if not re.search(r"\b(?:nam|giai doan) nao\b", asked):
         times = [time for time in times if not _VAGUE_RE.fullmatch(time.strip())]
     return "; ".join(dict.fromkeys(times)) or None
 
@@ -195,6 +207,15 @@ def asked_unit(need: Need) -> tuple[str, ...]:
     found = _ASKED_RE.search(asked) if need.spelling != "en" else None
     words = undiacritise(found[1]).split() if found and not _SHARE_RE.match(found[1]) else []
     return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1))
+
+
+def tells_sum(nouns: Sequence[str], words: str) -> bool:
+    """Whether money is what is counted ("bao nhiêu tiền") and these words are a sum of it.
+
+    >>> tells_sum(("tien",), "4.500 tỷ đồng"), tells_sum(("nguoi",), "4.500 tỷ đồng")
+    (True, False)
+    """
+    return bool(nouns) and nouns[-1] in _MONEY_NOUNS and _MONEY_RE.search(words) is not None
 
 
 def _counted_first(text: str, nouns: Sequence[str]) -> str | None:
@@ -235,8 +256,8 @@ def _how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if counted := _counted_first(text, nouns):
         return counted
     if nouns and nouns[-1] in _MONEY_NOUNS:
-        sum_of_money = _MONEY_RE.search(text)
-        return sum_of_money[0] if sum_of_money else None
+        told = _MONEY_RE.search(text)
+        return told[0] if told else None
     if _SHARE_RE.search(asked):
         found = re.search(_NUMBER + r"\s*%", text)
         return found[0] if found else None

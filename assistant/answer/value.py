@@ -41,7 +41,7 @@ _PERSON_RE = re.compile(
 _PERSON_ASKED_RE = re.compile(
     r"(?:ten|ho ten|danh tinh)(?: day du)?(?: cua [^?]*)?(?: la)? (?:gi|ai)\b|\bten (?:la )?gi\b|\bla (?:ong|ba|dong chi) nao\b|\bai la (?:ceo|giam doc|chu tich|bi thu|truong (?:ban|phong))"
     r"|\b(?:giam doc|chu tich|bi thu|truong (?:ban|phong|thon)|hieu truong|vien truong|chanh [a-z ]+|ceo)\b[^?]{0,40} (?:la ai|la nguoi nao)\b"
-    r"|who is (?:the |its |their )?(?:vice |deputy |current )?(?:head|director|chair\w*|secretary|ceo|principal|president|contact person|focal (?:point|person))|what is the name|\bnames? of the (?:director|chair\w*|head)"
+    r"|^(?:hien |hien nay )?ai (?:lanh dao|dung dau|dieu hanh|lam (?:sep|truong|thu truong)) (?:so|cong an|phong|ban|chi cuc|cuc|vu|bo|uy ban|ubnd|trung tam|benh vien|truong)\b|who is (?:the |its |their )?(?:vice |deputy |current )?(?:head|director|chair\w*|secretary|ceo|principal|president|contact person|focal (?:point|person))|what is the name|\bnames? of the (?:director|chair\w*|head)"
 )
 _OFFICE = (
     r"(?:giam doc|chu tich|bi thu|truong (?:ban|phong|thon|doan|to)|hieu truong|vien truong|chanh (?:van phong|thanh tra)"

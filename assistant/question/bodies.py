@@ -18,7 +18,7 @@ _COMMUNE = r"(?:xa|phuong|thi tran|dac khu)"
 _DISTRICT = r"(?:huyen|thi xa|quan|thanh pho)"
 _OF_ALL = r"(?:tat ca |cac |tung |moi )*"
 _OF_THE_PROVINCE = r"(?: (?:tren dia ban|trong|cua|thuoc))?(?: (?:toan )?(?:tinh|thanh pho))?"
-_LEVEL = r"(?: (?P<level>trung uong|tinh|thanh pho|huyen|xa|phuong|cac cap))?"
+_LEVEL = r"(?: (?P<level>trung uong|tinh|thanh pho|huyen|xa|phuong|cac cap)(?P<place>(?: [a-z]+){1,4})?)?"
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Local governments in the plural or by their level; since 2025 communes are the only lower level.
     (
@@ -50,23 +50,26 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("hoi cuu chien binh", re.compile(rf"hoi cuu chien binh(?: viet nam)?{_LEVEL}")),
-    ("hoi nong dan", re.compile(rf"hoi nong dan(?: viet nam)?{_LEVEL}")),
+    ("hoi nong dan", re.compile(rf"hoi (?:nong dan|nd)(?: viet nam)?{_LEVEL}")),
     ("hoi lien hiep phu nu", re.compile(rf"hoi (?:lien hiep )?phu nu(?: viet nam)?{_LEVEL}")),
     ("doan thanh nien", re.compile(rf"doan thanh nien(?: cong san ho chi minh)?{_LEVEL}")),
-    ("doan thanh nien", re.compile(r"(?P<level>tinh|thanh|huyen|xa) doan")),
+    ("doan thanh nien", re.compile(r"(?P<level>tinh|thanh|huyen|xa) doan(?P<place>(?: [a-z]+){1,4})?")),
 )
+_BRANCH_RE = re.compile(r"\b(?:chi nhanh )?(?:khu vuc|kv) (?=[\divx])")
+"""A regional branch of a central body, with and without the word ("NHNN khu vực 14")."""
 _LEVELS = {"thanh pho": "tinh", "thanh": "tinh", "phuong": "xa", "cac cap": ""}
 """A city's and a ward's bodies stand at the level of a province's and a commune's."""
 
 
 @lru_cache(maxsize=100_000)
 def _parted(name: str) -> tuple[str, str]:
-    """The body's kind or key, and its level where the kind is one that has levels."""
-    key = agency_key(name)
+    """The body's kind or key, and its level and place where the kind is one that has levels."""
+    key = _BRANCH_RE.sub("khu vuc ", agency_key(name))
     for kind, pattern in _KINDS:
         if match := pattern.fullmatch(key):
-            level = match.groupdict().get("level") or ""
-            return kind, _LEVELS.get(level, level)
+            found = match.groupdict()
+            level = found.get("level") or ""
+            return kind, _LEVELS.get(level, level) + (found.get("place") or "")
     return key, ""
 
 
@@ -74,6 +77,8 @@ def body_key(name: str) -> str:
     """The key under which all names of a body meet.
 
     >>> body_key("các xã, phường") == body_key("UBND cấp xã") == body_key("Ủy ban nhân dân các xã, phường, đặc khu")
+    True
+    >>> body_key("NHNN KV 14") == body_key("Ngân hàng Nhà nước Chi nhánh Khu vực 14")
     True
     >>> body_key("MTTQ tỉnh") == body_key("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"), body_key("Sở Nội vụ")
     (True, 'so noi vu')
@@ -87,10 +92,13 @@ def same_body(one: str, other: str) -> bool:
 
     >>> same_body("Mặt trận Tổ quốc", "Ủy ban MTTQ Việt Nam tỉnh"), same_body("MTTQ huyện", "MTTQ tỉnh")
     (True, False)
+    >>> same_body("MTTQ tỉnh Đắk Lắk", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"), same_body("MTTQ tỉnh A", "MTTQ tỉnh B")
+    (True, False)
     """
     if elsewhere(one, other):
         return False
     (kind, level), (other_kind, other_level) = _parted(one), _parted(other)
     if kind == other_kind:
-        return level == other_level or not (level and other_level)
+        short, long = sorted((level, other_level), key=len)
+        return not short or short == long or long.startswith(f"{short} ")
     return same_agency(one, other)

@@ -137,7 +137,7 @@ _PERHAPS: tuple[tuple[str, str], ...] = (
     ),
     (
         "deadline",
-        r"bao lau|(?:may|bao nhieu) (?:gio|tieng|ngay|thang|tuan|nam)\b|ngay (?:may|bao nhieu|nao)|luc may|truoc (?:ngay|khi|may)|\bxong\b|ket thuc|bat dau|tu ngay|den ngay|tan suat|how (?:long|soon|often)|\bby (?:when|what)|which (?:day|date|month|quarter)",
+        r"bao lau|(?:may|bao nhieu) (?:gio|tieng|ngay|thang|tuan|nam|lan)\b|ngay (?:may|bao nhieu|nao)|(?:nam|giai doan|quy|tuan|hom) nao|luc may|truoc (?:ngay|khi|may)|\bxong\b|ket thuc|bat dau|tu ngay|den ngay|tan suat|how (?:long|soon|often)|\bby (?:when|what)|which (?:day|date|month|quarter)",
     ),
     (
         "lead",

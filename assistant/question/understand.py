@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.knowledge import Knowledge
 from assistant.model import Language, Turn
 from assistant.question.asked_body import asked_body
-from assistant.question.bodies import body_key
+from assistant.question.bodies import body_key, same_body
 from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds
 from assistant.question.follow_up import last_answer, last_name, last_question, leans_on_the_last
 from assistant.question.language import Spelling, Tongue, tongue_of
@@ -251,7 +251,8 @@ def _read_as(kind: str, draft: Draft, context: Context) -> Need:
         terms = tuple(term for term in terms if not _CLAIM_RE.fullmatch(term.text))
     if agency and kind in _OF_BODY and all(fold(term.text) in _DUTY_WORDS for term in terms):
         # "Nhiệm vụ của Vụ A" says no more than that its duties are asked for.
-        acts = fold(agency) in context.knowledge.actors
+        actors = context.knowledge.actors
+        acts = fold(agency) in actors or any(same_body(agency, actor) for actor in actors.values())
         terms = () if acts else (phrase_term(agency, (agency,), context.knowledge, 1.0),)
     if kind == "lead" and agency and not asks_who(cue_text(question)):
         kind = "duties"

@@ -52,11 +52,13 @@ Căn cứ Luật Thư viện số 46/2019/QH14;
 Thực hiện Quyết định số 615/QĐ-TTg ngày 04/8/2030 của Thủ tướng Chính phủ về thư viện số; xét đề nghị của Sở Văn hóa, Thể thao và Du lịch tại Tờ trình số 40/TTr-SVHTTDL ngày 20/01/2031, UBND tỉnh ban hành Kế hoạch như sau:
 
 I. TỔ CHỨC THỰC HIỆN
+Máy chủ được sao lưu 03 lần/tuần, trước 17h00.
 1. Sở Khoa học và Công nghệ
 Chủ trì lắp đặt máy chủ của thư viện số.
 2. Sở Văn hóa, Thể thao và Du lịch
 Chủ trì, phối hợp với các sở, ngành theo dõi, đôn đốc việc triển khai thực hiện Kế hoạch này.
-3. Đến năm 2032 mở 12 phòng đọc; năm 2031 mở 05 phòng đọc.
+3. Thời gian thực hiện: Từ năm 2031 đến hết năm 2033.
+4. Đến năm 2032 mở 12 phòng đọc; năm 2031 mở 05 phòng đọc.
 
 TM. ỦY BAN NHÂN DÂN
 CHỦ TỊCH
@@ -81,6 +83,8 @@ CASES = [
     ("itself", "kế hoạch thư viện số thực hiện quyết định nào", ("**615/QĐ-TTg ngày 04/8/2030**",)),
     ("itself", "sở nào trình kế hoạch thư viện số", ("**Sở Văn hóa, Thể thao và Du lịch tại Tờ trình số 40",)),
     ("itself", "thư viện số sở nào chủ trì", ("**Sở Văn hóa, Thể thao và Du lịch**",)),
+    ("itself", "kế hoạch thư viện số làm từ năm nào đến năm nào", ("**Từ năm 2031 đến hết năm 2033**",)),
+    ("", "máy chủ được sao lưu bao nhiêu lần", ("**03 lần/tuần**",)),
     ("titled", "thông tư bến đò ngang áp dụng từ ngày nào", ("21 tháng 7 năm 2033",)),
     ("", "ai lập phương án cứu hộ bến đò", ("**chủ bến hoặc người lái đò**",)),
     ("", "duyệt phương án cứu hộ mất mấy tiếng", ("36 giờ",)),
