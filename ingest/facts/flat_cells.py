@@ -59,11 +59,11 @@ _PLACE_LIST_RE = re.compile(
 _TAIL_RE = re.compile(rf"(?:\s*,?\s+(?![{UPPER}\d(])[^\s.;:]+){{1,30}}?(?=\s+[{UPPER}\d]|\s*[.;\n]|\s*$)")
 _ITEM_RE = re.compile(r"\s*(?:\d{1,2}[.)]|\(\d{1,2}\)|[-+])\s+")
 _YEARS = r"20\d\d(?:\s*[-–]\s*20\d\d)?"
-_DAY = r"\d{1,2}/\d{1,2}(?:/20\d\d)?(?!\d)"
+_DAY = rf"\d{{1,2}}/\d{{1,2}}(?:/20\d\d)?(?!\d|\s+(?!đến|và|h[ằà]ng)[{LOWER}])"
 # Days of a cell: "Từ 10/3 đến 15/4", "02 - 28/3", "Xong trước 30/4", "19 giờ 30 ngày 16/5", "11/3 15/3" of two columns.
 _DAYS = (
     rf"(?:(?:Xong\s+trước|Trước|Từ|Đến|Ngày|Sáng|Chiều|Tối|Chậm\s+nhất|Hết)\s+(?:ngày\s+)?)?(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*,?\s*(?:ngày\s+)?)?"
-    rf"(?:\d{{1,2}}(?:/\d{{1,2}}(?:/20\d\d)?)?\s*(?:-|–|đến|và)\s*(?:hết\s+)?(?:ngày\s+)?{_DAY}|{_DAY}(?:\s+{_DAY}(?!\s+[{LOWER}]))?)(?:\s+h[ằà]ng\s+năm)?"
+    rf"(?:\d{{1,2}}(?:/\d{{1,2}}(?:/20\d\d)?)?\s*(?:-|–|đến|và)\s*(?:hết\s+)?(?:ngày\s+)?{_DAY}|{_DAY}(?:\s+{_DAY})?)(?:\s+h[ằà]ng\s+năm)?"
 )
 _TIME_RE = re.compile(
     rf"(?:Quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:[-–,]|và)\s*(?:Quý\s+)?(?:I{{1,3}}|IV|[1-4])(?!\w))*(?:\s*(?:/|năm|-|–)\s*20\d\d)?|Tháng\s+\d{{1,2}}(?:\s*(?:,|và)\s*(?:tháng\s+)?\d{{1,2}}(?!\d|/))*(?:\s*(?:/|năm|-)\s*20\d\d)?|(?:Giai\s+đoạn\s+|Năm\s+)?{_YEARS}"

@@ -7,7 +7,6 @@ line part its columns; a number in the first column opens a row, lines below it 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +15,7 @@ from ingest.repair.centred import row_starts
 from ingest.repair.furniture import is_rule
 from ingest.repair.labels import leaves_open
 from ingest.repair.offsets import Edit, MappedText
+from ingest.repair.squeezed import open_gutters, unsqueezed
 
 __all__ = ["split_aligned"]
 
@@ -44,11 +44,11 @@ class _Table:
     rows: list[list[list[_Piece]]] = field(default_factory=list)
     end: int = 0
 
-    def take(self, at: int, parts: Sequence[_Piece], *, opens: bool) -> None:
+    def take(self, at: int, parts: Sequence[tuple[int, int, int]], *, opens: bool) -> None:
         if opens:
             self.rows.append([[] for _ in range(len(self.gutters) + 1)])
-        for start, end in parts:
-            self.rows[-1][bisect_right(self.gutters, start)].append((at + start, at + end))
+        for start, end, column in parts:
+            self.rows[-1][column].append((at + start, at + end))
 
 
 def split_aligned(text: MappedText) -> MappedText:
@@ -109,10 +109,13 @@ def _tables(text: str) -> Iterator[tuple[int, _Table]]:
         return
     lines = _lines(text)
     place = 0
+    columns: dict[str, int] = {}
     while place < len(lines):
         block = _block(lines, place)
         table = _read(block) if block else None
-        if table is None:
+        header = " ".join(lines[place][1].split())
+        # A header set again has as many columns as before: a page that shows fewer is not read.
+        if table is None or columns.setdefault(header, len(table.gutters)) != len(table.gutters):
             place += 1
             continue
         yield lines[place][0], table
@@ -134,6 +137,8 @@ def _block(lines: Sequence[tuple[int, str]], first: int) -> list[tuple[int, str]
     found: list[tuple[int, str]] = []
     blank = 0
     for place, (at, line) in enumerate(lines[first:], first):
+        if place > first and _is_header(line):
+            break  # a new page sets the header again, and its columns at other places
         parts = _segments(line)
         if not parts or is_rule(line.strip()):
             blank += 1
@@ -160,13 +165,13 @@ def _heads(lines: Sequence[tuple[int, str]], place: int) -> bool:
 def _read(block: Sequence[tuple[int, str]]) -> _Table | None:
     """Read the lines of a table; None where nothing stands in columns under the header."""
     full = [line for _, line in block if len(_segments(line)) >= 3]
-    gutters = _gutters(full)
+    gutters = open_gutters(full, _gutters)
     if len(full) < 2 or len(gutters) < 2:
         return None
     table = _Table(gutters)
     opening = set(_openings(block, gutters))
     for place, (at, line) in enumerate(block):
-        table.take(at, _segments(line), opens=place in opening)
+        table.take(at, unsqueezed(line, _segments(line), gutters), opens=place in opening)
         table.end = at + len(line) + 1
     table.end = min(table.end, block[-1][0] + len(block[-1][1]) + 1)
     return table if len(table.rows) > 1 else None

@@ -72,3 +72,16 @@ def test_a_heading_behind_a_blank_line_ends_the_table() -> None:
     lines = split_aligned(MappedText.identity(text)).text.split("\n")
     assert lines[2] == "2\tKiểm tra\tThanh tra tỉnh\tQuý II"
     assert "      VII. CHẾ ĐỘ BÁO CÁO" in lines
+
+
+def test_a_line_whose_cells_came_too_near_is_parted_too() -> None:
+    text = (
+        "STT    Nội dung             Đơn vị thực hiện    Thời gian\n1      Thành lập Ban        Sở Nội vụ           Trước 10/3\n"
+        "       Tổ chức\n2      Tập huấn trọng       Trung tâm Huấn luyện Từ 10/3\n3      Tổng duyệt           Sở Y tế             15/5\n"
+    )
+    lines = split_aligned(MappedText.identity(text)).text.split("\n")
+    assert lines[1:4] == [
+        "1\tThành lập Ban Tổ chức\tSở Nội vụ\tTrước 10/3",
+        "2\tTập huấn trọng\tTrung tâm Huấn luyện\tTừ 10/3",
+        "3\tTổng duyệt\tSở Y tế\t15/5",
+    ]
