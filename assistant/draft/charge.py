@@ -42,6 +42,8 @@ _TELLS_BESIDE_RE = re.compile(
     r"(?i)(?:thông báo|trao đổi|thông tin|phối hợp|làm việc)(?: ngay| kịp thời| nhanh)?(?: bằng văn bản)? (?:với|cho|cùng)\s*$"
 )
 _ONE_EACH_RE = re.compile(r"(?i)(?:mỗi|từng)\s|.*%")
+# A target for the unit is the unit's, no division's.
+_REACHES_RE = re.compile(r"(?:đạt|không quá|không thấp hơn|ít nhất|tối thiểu)(?!\w)")
 _STAFF_RE = re.compile(
     r"(?i)(?:\w+ ){0,2}trưởng(?!\w)|bác sĩ|nhân viên|viên chức|cán bộ|chi ủy|cấp ủy|bí thư"
 )
@@ -304,6 +306,9 @@ def say_clause(
         )
     rest = rest[:1].lower() + rest[1:]
     if clause.verdict == "named":
+        if _REACHES_RE.match(rest) and clause.predicate:
+            alone = "Riêng " if clause.text.lower().startswith("riêng ") else ""
+            return Said(f"{alone}{kind.self} {rest}", "kept")
         chosen = choose_division(clause.text, profile, heading, plan.letterhead.title or "")
         if clause.predicate or first:
             verb = "" if clause.predicate else "Giao "

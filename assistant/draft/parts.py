@@ -87,7 +87,7 @@ def is_part_class(words: str, profile: UnitProfile) -> bool:
     """
     shape = _class(profile)
     many = re.match(
-        r"(?i)(?:các|mỗi|từng|tất cả|mọi|toàn bộ|những|100 ?%|khoa|phòng|tổ|công đoàn cơ sở|chi (?!ủy))(?!\w)",
+        r"(?i)(?:các|mỗi|từng|tất cả|mọi|toàn bộ|những|100 ?%|khoa|phòng|tổ|công đoàn cơ sở|chi(?= bộ| hội| đoàn))(?!\w)",
         words,
     )
     return (
@@ -175,6 +175,8 @@ def _by_name(text: str, at: int, end: int, profile: UnitProfile) -> Subject | No
         known = read_subject(text, at, end)
         if known and any((a.start, a.end) == match.span() for a in known.actors):
             return None  # the grammar of bodies reads it whole
+        if spread and before:
+            before = [Agency(text[at : before[0].end], at, before[0].end), *before[1:]]
         first = Agency(profile.name, match.start() if before or not spread else at, match.end())
         return Subject((*before, first, *after), begins, asked=False)
     return None

@@ -177,8 +177,11 @@ def _body_paragraph(document: Any, item: Paragraph) -> None:
 
 def _signature(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) -> None:
     party = draft.system == "party"
-    document.add_paragraph(style="Normal")
+    # Who signs and who receives stand on one page, never alone on it.
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    document.add_paragraph(style="Normal").paragraph_format.keep_with_next = True
     table = _layout_table(document, (85.0, 80.0))
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     left, right = table.rows[0].cells
     head = _cell_line(
         left,
