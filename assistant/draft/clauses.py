@@ -24,6 +24,7 @@ from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.roles import generic_role, role_subject
 from assistant.draft.superior import acts_itself, counts_above, of_the_superior, whole_above
 from assistant.draft.whose import Who, agency_of, helpers_of, leads_of, no_body, reaches_of, read_who
+from assistant.draft.works import works_above
 from ingest.facts.agencies import find_agencies, read_agencies, same_agency
 from ingest.facts.held import Holding
 from ingest.facts.roles import find_predicate, read_subject
@@ -251,6 +252,8 @@ def _judge_general(text: str, profile: UnitProfile, place: Place) -> tuple[Verdi
         return "dropped", f"Thuộc trách nhiệm của {issuer}"
     if above := of_the_superior(text, profile, funding=place.funding):
         return "dropped", above
+    if works := works_above(text, profile):
+        return "dropped", works
     if role := generic_role(text):
         return "unsure", role
     if elsewhere := places_elsewhere(text, profile):

@@ -32,6 +32,9 @@ UNION = UnitProfile(
 
 CASES = [
     # unit, a line of the parent, what must be there, what must not
+    (WARD, "Bố trí thêm 04 bàn khám; rà soát bảng giá.", "à soát bảng giá", "bàn khám"),
+    (WARD, "Riêng các khoa Cấp cứu, Nhi tổng hợp, Sản đạt từ 95% trở lên.", "Riêng Khoa đạt từ 95% trở lên", "các khoa"),
+    (UNION, "Sửa chữa nhà thi đấu. Hỗ trợ xây 02 nhà Mái ấm Công đoàn.", "Mái ấm Công đoàn", "nhà thi đấu"),
     (WARD, "Mỗi khoa cử 02 nhân viên dự tập huấn.", "Khoa cử 02 nhân viên dự tập huấn", "Các bộ phận của Khoa cử|Các bộ phận của Khoa bàn"),
     (WARD, "Các khoa, phòng bàn giao rác thải trước 15 giờ hằng ngày.", "Khoa bàn giao rác thải trước 15 giờ", "Các bộ phận của Khoa cử|Các bộ phận của Khoa bàn"),
     (WARD, "Khoa Nhi tổng hợp, Khoa Cấp cứu lập sổ theo dõi phản vệ.", "lập sổ theo dõi phản vệ", "Khoa Cấp cứu lập"),
