@@ -6,7 +6,7 @@ Told only where every question found an answer of its own; the judge learns how 
 from __future__ import annotations
 
 import itertools
-import math
+import re
 from collections.abc import Sequence
 
 from assistant.answer.candidates import Candidate
@@ -14,20 +14,32 @@ from assistant.answer.cite import Statement
 from assistant.answer.difference import difference
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit
+from assistant.question.naming import fold
 from assistant.question.understand import Need
 
 __all__ = ["Half", "tell_together", "tells_one"]
 
 Half = Sequence[tuple[Candidate, float]]
 """The candidate answers to one of the single questions with their sureness, the surest first."""
-LOOKED_AT = 6
-LONGEST = 240
+LOOKED_AT = 12
+LONGEST, LONGEST_BARE = 240, 480
+"""Letters of a statement in the table; of one where no short answer stands in bold beside it."""
+UNNAMED = 0.15
+"""What the sureness of an answer counts whose evidence does not say which of the things it is of."""
+UNLIKE, ALIKE = 0.6, 1.4
+"""What two answers count that are of two sorts (a sum beside a sentence), and of one (two sums)."""
 MOST_LINES = 5
 WIDE = 3
 """Lines up to which an answer fits a cell of the table well."""
 TOO_WIDE = 0.6
 """What the sureness of an answer of more lines counts when the answers for the table are chosen."""
 _TWO = frozenset({"each", "differing", "conflict"})
+_LOOSE = frozenset(
+    "cua o tai cho la va voi trong co duoc bi thi do cac nhung mot theo ve den tu nam the of in for to".split()
+)
+_NUMBER_RE = re.compile(r"\d+(?:[.,/]\d+)*")
+READ, LONGEST_READ = 4, 3000
+"""Units of a statement, and letters, in which the words of a thing are looked for."""
 
 
 def tell_together(
@@ -44,8 +56,48 @@ def tell_together(
     sets = [row for row in itertools.product(*told) if len({_said(c) for c, _ in row}) == len(row)]
     if not sets:
         return []
-    best = max(sets, key=lambda row: math.prod(sure * _fitness(c) for c, sure in row))
-    return [_table(source, need, things, best, alike, knowledge)]
+    own = [_own_words(things, at) if source == "both" else frozenset[str]() for at in range(len(things))]
+
+    def worth(row: Sequence[tuple[Candidate, float]]) -> float:
+        found = _likeness([candidate for candidate, _ in row])
+        for at, (candidate, sure) in enumerate(row):
+            found *= sure * _fitness(candidate) * (UNNAMED + (1 - UNNAMED) * _named(candidate, own, at))
+        return found
+
+    best = max(sets, key=worth)
+    named = min(_named(candidate, own, at) for at, (candidate, _) in enumerate(best))
+    return [_table(source, need, things, best, alike, named, knowledge)]
+
+
+def _own_words(things: Sequence[str], at: int) -> frozenset[str]:
+    """The words of one thing that no other has.
+
+    >>> sorted(_own_words(["hs bán trú buổi trưa", "hs nội trú"], 1))
+    ['noi']
+    """
+    said = [frozenset(re.findall(r"\w+", fold(thing))) for thing in things]
+    return said[at].difference(*(words for other, words in enumerate(said) if other != at)) - _LOOSE
+
+
+def _named(candidate: Candidate, own: Sequence[frozenset[str]], at: int) -> float:
+    """How far the evidence says its own thing and not the others, 0..1; 1 where the things have no words of their own."""
+    if not own[at]:
+        return 1.0
+    text = " ".join(f"{unit.heading} {unit.text}" for s in candidate.statements for unit in s.units[:READ])
+    said = frozenset(re.findall(r"\w+", fold(text[:LONGEST_READ])))
+    others = max(
+        (len(words & said) / len(words) for i, words in enumerate(own) if i != at and words), default=0
+    )
+    return max(len(own[at] & said) / len(own[at]) - others / 2, 0.0)
+
+
+def _likeness(told: Sequence[Candidate]) -> float:
+    """Whether the answers are of one sort: what they put in bold has the same words beside its numbers."""
+    sorts = {_NUMBER_RE.sub("#", fold(" ".join(c.statements[0].bolds[:1]))) for c in told}
+    bold = [bool(c.statements[0].bolds) for c in told]
+    if any(bold) and not all(bold):
+        return UNLIKE
+    return ALIKE if all(bold) and len(sorts) == 1 and "#" in next(iter(sorts)) else 1.0
 
 
 def tells_one(candidate: Candidate) -> bool:
@@ -63,6 +115,7 @@ def _table(
     things: Sequence[str],
     told: Sequence[tuple[Candidate, float]],
     alike: float,
+    named: float,
     knowledge: Knowledge,
 ) -> Candidate:
     lines: tuple[Statement, ...] = (
@@ -79,6 +132,8 @@ def _table(
     speaks = (
         ("both_least", min(sure for _, sure in told)),
         ("both_alike", alike),
+        ("both_named", named),
+        ("both_of_a_sort", _likeness([c for c, _ in told])),
     )
     return Candidate(source, need, lines, max(c.tier for c, _ in told), first=False, speaks=speaks)
 
@@ -91,7 +146,8 @@ def _row(thing: str, candidate: Candidate, need: Need, knowledge: Knowledge) -> 
     """One line of the table: the thing, what is said of it, where."""
     told = [s for s in candidate.statements if s.text.strip("|- ")][:MOST_LINES]
     units: dict[Unit, None] = dict.fromkeys(unit for statement in told for unit in statement.units)
-    text = " – ".join(clip(s.text.replace("|", "/").removeprefix("- "), LONGEST) for s in told)
+    longest = LONGEST if candidate.statements[0].bolds else LONGEST_BARE
+    text = " – ".join(clip(s.text.replace("|", "/").removeprefix("- "), longest) for s in told)
     first = next(iter(units), None)
     where = place(first.path, knowledge.plans[first.plan], need.language) if first else ""
     if first and not thing:

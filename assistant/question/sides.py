@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.question.cues import cue_text
 from assistant.question.parts import asked_parts
 from ingest.facts.agencies import find_agencies
+from ingest.facts.lexicon import UPPER
+from vectorstore.words import words as segment
 
 __all__ = ["Sides", "split_sides", "uncompared"]
 
@@ -29,6 +32,10 @@ _HEADS = frozenset(
     "so bo phong ban hoi tinh huyen xa phuong thon truong dang ubnd uy chi doan cong trung".split()
 )
 """First words of the names of bodies and places."""
+_NAMED_RE = re.compile(
+    rf"(?i:\b(sở|bộ|phòng|ban|hội|tỉnh|huyện|xã|phường|thôn|trường|ubnd|thành phố)) (?=([{UPPER}]))"
+)
+"""A head and the name behind it, which one thing holds both."""
 _NUMERAL_RE = re.compile(r"\d[\d./-]*%?|[ivx]+")
 _COMPARING_RE = re.compile(
     r"\bso sanh\b|\bcompared?\b|\bbetween\b|(?:\b(?:khac|giong|chenh|lech)(?: (?:nhau|gi|biet|lech))*)(?: (?:the nao|ra sao|sao|cho nao|o cho nao|gi|khong))?|,? ?co (?:giong|khac|bang|cung)[^?,]* khong\b"
@@ -95,14 +102,17 @@ def _beside(question: str, folded: str, words: list[_Word], joint: re.Match[str]
     left = [w for w in words if floor <= w.start and w.end <= joint.start()][-LONGEST:]
     right = [w for w in words if joint.end() <= w.start and w.end <= ceiling]
     best: tuple[float, int, int] | None = None
+    inside = _inside_words(question)
     for k in range(1, len(left) + 1):
         for m in range(1, min(LONGEST, len(right)) + 1):
             first, second = left[-k:], right[:m]
+            if first[0].start in inside or second[-1].end in inside:
+                continue  # "bán trú" is one word: no thing begins with its second half
             likeness = _likeness(question, first, second)
             before = left[-k - 1].folded if k < len(left) else ""
             opens = not before or before in _OPENING
             follows = m == len(right) or right[m].folded in _FOLLOWING
-            score = likeness + 0.7 * opens + 0.7 * follows if likeness > 0 else 0.0
+            score = likeness + 0.7 * opens + 0.9 * follows if likeness > 0 else 0.0
             if best is None or score > best[0]:
                 best = (score, k, m)
     if best is None or best[0] <= 0:
@@ -113,6 +123,28 @@ def _beside(question: str, folded: str, words: list[_Word], joint: re.Match[str]
     return Sides(
         things, (uncompared(prefix + things[0] + suffix), uncompared(prefix + things[1] + suffix)), best[0]
     )
+
+
+@lru_cache(maxsize=256)
+def _inside_words(question: str) -> frozenset[int]:
+    """Where the syllables of the question's compounds begin and end, but for the compounds' own begin and end.
+
+    >>> sorted(_inside_words("học sinh bán trú"))
+    [3, 4]
+    """
+    found: set[int] = set()
+    at, folded = 0, question.lower()
+    for word in segment(question):
+        parts = word.split("_")
+        for number, part in enumerate(parts):
+            start = folded.find(part, at)
+            if start < 0:
+                break
+            at = start + len(part)
+            found |= ({start} if number else set()) | ({at} if number < len(parts) - 1 else set())
+    for name in _NAMED_RE.finditer(question):
+        found |= {name.end(1), name.start(2)}
+    return frozenset(found)
 
 
 def uncompared(question: str) -> str:
@@ -137,7 +169,7 @@ def _likeness(question: str, first: list[_Word], second: list[_Word]) -> float:
     if one == other or _ASKING & {*one, *other}:
         return 0.0
     texts = [question[side[0].start : side[-1].end] for side in (first, second)]
-    score = -0.4 * abs(len(one) - len(other)) - 0.05 * (len(one) + len(other))
+    score = -0.15 * abs(len(one) - len(other)) - 0.05 * (len(one) + len(other))
     if len(one) == len(other) == 1 and _numeral(one[0]) and _numeral(other[0]):
         return score + 3.0
     if one[0] == other[0] and min(len(one), len(other)) > 1:
@@ -150,7 +182,7 @@ def _likeness(question: str, first: list[_Word], second: list[_Word]) -> float:
         score += 1.5
     if one[0] != other[0] and one[-1] != other[-1] and {*one} & {*other} - _OPENING:
         score += 1.2
-    return max(score, 0.3 if len(one) == len(other) else 0.0)
+    return max(score, 0.3 if abs(len(one) - len(other)) <= 1 else 0.0)
 
 
 def _numeral(word: str) -> bool:

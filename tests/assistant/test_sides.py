@@ -29,6 +29,18 @@ PARTED = [
         ("các xã nộp ngày nào", "Sở Y tế tổng hợp ngày nào"),
         "báo cáo tháng:  Sở Y tế tổng hợp ngày nào",
     ),
+    # what belongs to the second thing alone goes with it, up to the next preposition
+    (
+        "mức ăn của trẻ nhà trẻ với trẻ mẫu giáo bán trú ở trường xã là bao nhiêu",
+        ("trẻ nhà trẻ", "trẻ mẫu giáo bán trú"),
+        "mức ăn của trẻ mẫu giáo bán trú ở trường xã là bao nhiêu",
+    ),
+    # a head and its name are one thing
+    (
+        "kinh phí của trường với phường Tân Lạch",
+        ("trường", "phường Tân Lạch"),
+        "kinh phí của phường Tân Lạch",
+    ),
     ("What is set for 2027 and 2032?", ("2027", "2032"), "What is set for 2032?"),
     ("hạn nộp là 30/4 hay 30/6", ("30/4", "30/6"), "hạn nộp là 30/6"),
 ]
