@@ -53,7 +53,14 @@ _TELLS_MORE_RE = re.compile(
 _SHARES_RE = re.compile(
     r"(?i)(?:tham gia|phối hợp|bố trí|cử|hỗ trợ|chịu trách nhiệm|ít nhất|tối thiểu|đạt)(?!\w)"
 )
-_BY_WORDS = ("Lĩnh vực", "Nhiệm vụ quản lý nhà nước")
+_BY_WORDS = (
+    "Lĩnh vực",
+    "Nhiệm vụ quản lý nhà nước",
+    "Việc đầu tư",
+    "Tầm nhìn",
+    "Hội nghị, hội thi",
+    "Chính sách của",
+)
 """How the reasons begin that judge a clause by its own words, not by who acts."""
 _ACTS_RE = re.compile(
     r"\s+(?:là (?:tuyến|đơn vị|cơ quan|đầu mối)(?!\w)|(?!(?:là|và|với|của|trong|tại|theo|về|cùng|hoặc|do|được|trên|đến|từ|ở|cấp|khóa|lần)(?!\w))[a-zđàáảãạăâèéêìíòóôơùúưýỳ])"
