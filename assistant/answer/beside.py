@@ -88,12 +88,25 @@ _NO_NOUN = frozenset(  # words that end a noun phrase, verbs of most plans among
     "làm biết dùng sử_dụng tham_gia nhận mở hoàn_thành xây_dựng áp_dụng ứng_dụng đăng_ký tiếp_cận đưa bảo_đảm đảm_bảo đủ nắm "
     "hưởng gửi nộp lập tổ_chức giảm tăng giữ hiểu viết học chưa còn cũng đều chịu bỏ".split()
 )
-NOUN = 2
-"""Words of a noun phrase that say of what a share is."""
+_RATE_OF_RE = re.compile(
+    r"\b(?:ty le|tong gia tri|gia tri|san luong|kim ngach|tong san pham|tong so|so luong)(?: so| cac| phan tram| %)? (?P<noun>.+)"
+)
+_COUNT_OF_RE = re.compile(
+    r"(?:bao nhieu|\bmay) (?!phan tram|%|gio|ngay|thang|nam\b|lan\b|quy|tuan|tieng)(?P<noun>.+)"
+)
+NOUN, OF_RATE = 2, 3
+"""Words of a noun phrase that say of what a share is; of what a rate or a number."""
 _ENDS_RE = re.compile(r"het (?:hieu luc|han ap dung)|\bngung hieu luc|expire")
 _ENDED_RE = re.compile(
     r"\bhet\b|\bngung\b|bai bo|thay the|\bden (?:het|khi|ngay|nam|thoi)\b|cham dut|\bden \d|until|expire"
 )
+
+
+_DENIED_RE = re.compile(
+    r"\b(?:nao|ai|gi|bao nhieu [a-z]+(?: [a-z]+)?)\b[^?,]{0,40}\b(?:chua|khong (?:duoc|phai|co|dat|hoan thanh|thuoc|can))\b"
+)
+_DENIES_RE = re.compile(r"\b(?:khong|chua|tru|cam|ngoai|loai|mien|thieu|khuyet|tranh|het)\b")
+"""What is asked to be lacking or forbidden, and a text that says of anything that it is; folded."""
 
 
 def beside_the_thing(need: Need, units: Sequence[Unit], told: str, knowledge: Knowledge) -> bool:
@@ -105,17 +118,21 @@ def beside_the_thing(need: Need, units: Sequence[Unit], told: str, knowledge: Kn
         return False
     asked = cue_text(need.asked)
     numbered = tuple(_numbered(asked))
-    shares = _of_what(need.asked) if need.spelling != "en" else ()
+    shares, counted = ((), ()) if need.spelling in {"en", "mixed"} or need.follows else _of_what(need.asked)
     sets = tuple(_contrasted(asked))
-    ends = _ENDS_RE.search(asked) is not None
-    if not (numbered or shares or sets or ends):
+    ends, denied = _ENDS_RE.search(asked) is not None, _DENIED_RE.search(asked) is not None
+    if not (numbered or shares or counted or sets or ends or denied):
         return False
     text = _around(units, told, knowledge)
     return (
         any(not _has(text, thing, number) for thing, number in numbered)
         or any(not re.search(own, text) and re.search(others, text) for own, others in sets)
         or any(not _says(need, word, text) for word in shares)
+        or (
+            counted != () and _says(need, counted[0], text) and not all(_says(need, w, text) for w in counted)
+        )
         or (ends and not _ENDED_RE.search(text))
+        or (denied and not _DENIES_RE.search(text))
     )
 
 
@@ -162,22 +179,33 @@ def _has(text: str, thing: str, number: int) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _of_what(asked: str) -> tuple[str, ...]:
-    """The first words of the noun whose share or measure is asked for.
+def _of_what(asked: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The first words of the noun whose share, measure or rate is asked for; and of that which is counted.
 
+    Of the latter the first word may stand in other words, so that it is the others that tell.
     >>> _of_what("bao nhiêu phần trăm trường tiểu học đạt chuẩn?"), _of_what("bao nhiêu % mỗi năm")
-    (('trường', 'tiểu học'), ())
+    ((('trường', 'tiểu học'), ()), ((), ()))
+    >>> _of_what("có mấy dự án điện mặt trời?")
+    ((), ('dự án', 'điện', 'mặt trời'))
     """
-    marked = match_key(asked)
-    match = _SHARE_OF_RE.search(cue_text(asked))
-    if match is None or len(marked) != len(match.string):
-        return ()
+    marked, folded = match_key(asked), cue_text(asked)
+    if len(marked) != len(folded):
+        return (), ()
+    share, rate, count = (
+        _noun(marked[match.start("noun") :])[:most] if (match := pattern.search(folded)) else ()
+        for pattern, most in ((_SHARE_OF_RE, NOUN), (_RATE_OF_RE, OF_RATE), (_COUNT_OF_RE, OF_RATE))
+    )
+    return (*share, *rate), () if share else count
+
+
+def _noun(text: str) -> tuple[str, ...]:
+    """The words of the noun phrase with which a text begins."""
     found: list[str] = []
-    for word in segment(re.split(r"[,;:?!()/]", marked[match.start("noun") :])[0]):
+    for word in segment(re.split(r"[,;:?!()/]", text)[0]):
         if word.lower() in _NO_NOUN or not word[:1].isalpha():
             break
         found.append(word.lower().replace("_", " "))
-    return tuple(found[:NOUN])
+    return tuple(found)
 
 
 def _says(need: Need, word: str, text: str) -> bool:

@@ -22,6 +22,7 @@ from assistant.answer.candidates import Candidate
 from assistant.answer.clauses import clause_features
 from assistant.answer.evidence import Meeting, coverage, weigh_for
 from assistant.answer.meaning import Meaning
+from assistant.answer.named import names_lacking
 from assistant.answer.persons import names_party
 from assistant.answer.rivals import rivalry
 from assistant.answer.shape import shape
@@ -84,7 +85,7 @@ def describe(
                 of_another(need, units, told, knowledge)
                 or (candidate.source not in _HEAD_ONLY and beside_the_thing(need, units, told, knowledge))
             )
-            if attribute_lacking(need, told):
+            if attribute_lacking(need, told) or names_lacking(need, units, told):
                 row["value_lacking"] = 1.0
             counted = row.get("counts_the_noun", 0.0) > 0
             if candidate.source not in _WITHOUT_AMOUNT and (

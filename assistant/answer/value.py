@@ -78,7 +78,7 @@ _MONEY_ASKED_RE = re.compile(
     r"bao nhieu (?:tien|dong|kinh phi|von|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b"
     r"|\b(?:kinh phi|ngan sach|so tien|tong von|von dau tu|muc chi|du toan|(?<!quoc )(?<!chuyen )(?<!tham )gia|thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro|muc phat)\b"
     r"[^?]*\bbao nhieu\b(?! (?:phan tram|%|nguoi|don vi|ngay|thang|nam|lan|gio|muc|noi dung))"
-    r"|how much (?:money|funding|budget)|\bbudget in\b|(?:what is|size of) the (?:total )?budget|interest rate"
+    r"|how much (?:money|funding|budget)|how much (?:is|are|does|do|will)\b[^?]*\b(?:paid|pay|cost|earn)\b|\bbudget in\b|(?:what is|size of) the (?:total )?budget|interest rate"
 )
 _MONEY_RE = re.compile(
     r"\d\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|VNĐ|USD)(?!\w)|(?:nghìn|triệu|tỷ) đồng|(?i:kinh phí|vốn|ngân sách|tiền|mức)[^;.:]{0,40}: ?\d|%"
