@@ -8,7 +8,7 @@ just the word that tells the two apart, it does not answer. The sets are of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from assistant.answer.meaning import plan_words
@@ -92,7 +92,7 @@ _RATE_OF_RE = re.compile(
     r"\b(?:ty le|tong gia tri|gia tri|san luong|kim ngach|tong san pham|tong so|so luong)(?: so| cac| phan tram| %)? (?P<noun>.+)"
 )
 _COUNT_OF_RE = re.compile(
-    r"(?:bao nhieu|\bmay) (?!phan tram|%|gio|ngay|thang|nam\b|lan\b|quy|tuan|tieng)(?P<noun>.+)"
+    r"(?:bao nhieu|\bmay) (?!phan tram|%|gio|ngay|thang|nam\b|lan\b|quy|tuan|tieng|(?:nghin|trieu|ty|dong|do|usd|tan|ta|kg|lit|ha|km|m2|met|khoi)\b)(?P<noun>.+)"
 )
 NOUN, OF_RATE = 2, 3
 """Words of a noun phrase that say of what a share is; of what a rate or a number."""
@@ -102,6 +102,11 @@ _ENDED_RE = re.compile(
 )
 
 
+_ACTS_RE = re.compile(
+    r"\bco (?:duoc |bi |phai |se |can )?(?:xuat khau|nhap khau|xay dung|xay|mien|thuong|ho tro|cap phat|phat|mo|san xuat|trong|nuoi|ban"
+    r"|mua|lap dat|lap|sua chua) (?:them |moi )?(?P<noun>.+) (?:khong|ko|chua)\b"
+)
+"""Deeds whose object no other words stand for, folded."""
 _DENIED_RE = re.compile(
     r"\b(?:nao|ai|gi|bao nhieu [a-z]+(?: [a-z]+)?)\b[^?,]{0,40}\b(?:chua|khong (?:duoc|phai|co|dat|hoan thanh|thuoc|can))\b"
 )
@@ -112,10 +117,14 @@ _DENIES_RE = re.compile(r"\b(?:khong|chua|tru|cam|ngoai|loai|mien|thieu|khuyet|t
 def beside_the_thing(need: Need, units: Sequence[Unit], told: str, knowledge: Knowledge) -> bool:
     """Whether the evidence of an answer lacks the word that tells the thing asked about from its neighbours.
 
-    ``told`` is all that the answer says and quotes. What a yes-or-no question claims may be wrong, and is not looked at.
+    ``told`` is all that the answer says and quotes. What a yes-or-no question claims may be wrong, and is not looked at;
+    but whether "Sơn La có xuất khẩu sầu riêng không" is told by no text without them.
     """
-    if need.yesno or not units:
+    if not units:
         return False
+    if need.yesno:
+        thing = _acted_on(need.asked) if need.spelling == "vi" and not need.follows else ()
+        return bool(thing) and not _say(need, thing, _around(units, told, knowledge))
     asked = cue_text(need.asked)
     numbered = tuple(_numbered(asked))
     shares, counted = ((), ()) if need.spelling in {"en", "mixed"} or need.follows else _of_what(need.asked)
@@ -123,27 +132,27 @@ def beside_the_thing(need: Need, units: Sequence[Unit], told: str, knowledge: Kn
     ends, denied = _ENDS_RE.search(asked) is not None, _DENIED_RE.search(asked) is not None
     if not (numbered or shares or counted or sets or ends or denied):
         return False
-    text = _around(units, told, knowledge)
+    pieces = _around(units, told, knowledge)
+    text = " . ".join(map(_folded, pieces))
     return (
         any(not _has(text, thing, number) for thing, number in numbered)
         or any(not re.search(own, text) and re.search(others, text) for own, others in sets)
-        or any(not _says(need, word, text) for word in shares)
-        or (
-            counted != () and _says(need, counted[0], text) and not all(_says(need, w, text) for w in counted)
-        )
+        or not _say(need, shares, pieces)
+        or (counted != () and _say(need, counted[:1], pieces) and not _say(need, counted, pieces))
         or (ends and not _ENDED_RE.search(text))
         or (denied and not _DENIES_RE.search(text))
     )
 
 
-def _around(units: Sequence[Unit], told: str, knowledge: Knowledge) -> str:
-    """All that an answer says, with what stands around its evidence, folded."""
+def _around(units: Sequence[Unit], told: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """All that an answer says, with what stands around its evidence."""
     places = {part for u in units[:READ] for part in (u.text, u.context, u.near, u.path)}
     plans = {plan_words(knowledge.plans[unit.plan]) for unit in units}
-    return " . ".join(map(_folded, (told, *sorted(places | plans))))
+    return (told, *sorted(places | plans))
 
 
 _folded = lru_cache(maxsize=8192)(fold)
+_marked = lru_cache(maxsize=8192)(match_key)
 
 
 def _contrasted(asked: str) -> Iterator[tuple[str, str]]:
@@ -198,6 +207,18 @@ def _of_what(asked: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return (*share, *rate), () if share else count
 
 
+@lru_cache(maxsize=256)
+def _acted_on(asked: str) -> tuple[str, ...]:
+    """What is done or given, by a question whether it is.
+
+    >>> _acted_on("Tỉnh có xây dựng sân bay không?"), _acted_on("Sở Nội vụ có phải chủ trì không?")
+    (('sân bay',), ())
+    """
+    marked = match_key(asked)
+    match = _ACTS_RE.search(cue_text(asked))
+    return _noun(marked[match.start("noun") :])[:NOUN] if match and len(match.string) == len(marked) else ()
+
+
 def _noun(text: str) -> tuple[str, ...]:
     """The words of the noun phrase with which a text begins."""
     found: list[str] = []
@@ -208,17 +229,24 @@ def _noun(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _says(need: Need, word: str, text: str) -> bool:
-    """Whether a folded text has a word of the question, or another form of it.
+def _say(need: Need, words: Sequence[str], pieces: Sequence[str]) -> bool:
+    """Whether texts have all these words of the question, or other forms of them.
 
-    One that is no part of the question's subject (a body, a filler) is not asked for here.
+    Marks count where the officer typed them ("sầu" is not "sau"). A word that is no part of the question's subject (a
+    body, a filler) is not asked for here.
     """
+    plain = _marked if need.spelling == "vi" else _folded
+    text = " . ".join(map(plain, pieces))
+    return all(_says(need, word, text, plain) for word in words)
+
+
+def _says(need: Need, word: str, text: str, plain: Callable[[str], str]) -> bool:
     if not any(set(word.split()) & set(term.text.split()) for term in need.terms):
         return True
-    if re.search(rf"\b{re.escape(fold(word))}\b", text):
+    if re.search(rf"\b{re.escape(plain(word))}\b", text):
         return True
     grams = gram_set(text)
     return any(
-        term.text == word and any(all(fold(gram) in grams for gram in form) for form in term.forms)
+        term.text == word and any(all(plain(gram) in grams for gram in form) for form in term.forms)
         for term in need.terms
     )

@@ -116,6 +116,8 @@ def _bears_out(unit: Unit, covered: float, need: Need) -> tuple[str, bool | None
 
     Before it, what that rests on.
     """
+    if need.kind == "conflict":
+        return "", None  # one sentence bears out no difference between two
     if need.agency and not _names(unit, need.agency) and need.agency not in f"{unit.text} {unit.heading}":
         return "", None  # whose task it is, the assignments tell
     if _denied(unit.text, need):

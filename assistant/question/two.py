@@ -16,7 +16,9 @@ COMPARES = r"\bso sanh\b|\bkhac (?:nhau|gi|biet)\b|giong (?:nhau|va khac)|\bcomp
 DOUBTS = (
     r"mau thuan|(?:cho|noi|muc) khac (?:thi )?(?:ghi|noi|neu)|cho (?:thi )?ghi [^?]* cho (?:thi )?ghi|khong (?:thong nhat|khop)"
     r"|(?:ghi|thay|neu)\b[^?]*\bkhac nhau|(?:hai|2) (?:nam|ngay|so|cach|noi) khac|ghi (?:hai|2) |[\w]+-[\w]+ hay (?:la )?[\w]+-[\w]+"
-    r"|\bcontradict\w*|inconsisten\w*|two different|\btwo (?:deadlines|dates|numbers|figures)\b|lech (?:nam|ngay|so|nhau)"
+    r"|\bcho nay [^?]*\bcho kia\b|\bmoi (?:cho|noi|muc|phan) (?:lai )?(?:ghi |noi |neu )?(?:mot|1) (?:con )?(?:so|kieu|phach|khac|ngay|han)\b"
+    r"|\bluc (?:thi )?(?:ghi|noi|neu) [^?]*\bluc (?:thi )?(?:ghi|noi|neu)\b|\b(?:hai|2) (?:con so|so lieu|moc|thoi han|han)(?: \w+){0,2} khac\b"
+    r"|\bconflicting\b|discrepan\w*|\bcontradict\w*|inconsisten\w*|two different|\btwo (?:deadlines|dates|numbers|figures)\b|lech (?:nam|ngay|so|nhau)"
 )
 """Cues that alone make a question one about two places that disagree."""
 _PLACES_RE = re.compile(
