@@ -115,6 +115,17 @@ def _is_header(row: Row, after: Row | None) -> bool:
     return is_ordinal(values[0]) or wholly_named or sum(map(len, values)) >= sum(map(len, texts))
 
 
+def _goes_on(first: Row, second: Row) -> bool:
+    """Whether a row holds the rest of broken names only: "Nội | Đơn" over "dung công việc | vị thực hiện"."""
+    texts = second.texts()
+    return (
+        len(texts) == len(first.cells)
+        and not texts[0]
+        and all(texts[i][:1].islower() and bool(first.cells[i].text) for i in second.filled)
+        and not any(letter.isdigit() for text in texts for letter in text)
+    )
+
+
 def _names_columns(texts: Sequence[str]) -> bool:
     """Whether all cells with words are names that columns of plans bear, three at the least."""
     filled = [_flat(text) for text in texts if text]
@@ -126,6 +137,8 @@ def _is_second(first: Row, second: Row, width: int) -> bool:
     texts = second.texts()
     if _is_count_row(second) or not second.filled or any(len(text) > 60 for text in texts):
         return False
+    if _goes_on(first, second):
+        return True
     if len(texts) >= width and len(first.cells) >= width:
         over_first = (
             bool(first.cells[0].text) and len(first.cells) > 1 and not first.cells[1].text and texts[1]
@@ -144,7 +157,8 @@ def _join(top: list[str], sub: list[str], width: int) -> list[str]:
         names, over = [], ""
         for above, below in zip(top[:width], sub[:width], strict=True):
             over = above or over
-            names.append(over if not below or below == over else f"{over} - {below}" if over else below)
+            seam = " " if above and below[:1].islower() else " - "
+            names.append(over if not below or below == over else f"{over}{seam}{below}" if over else below)
         return names
     spans = len(top) + len(sub) - width
     places = _spanning_places(top, sub, spans)

@@ -106,3 +106,13 @@ def test_a_row_cut_by_a_page_goes_on_behind_a_second_table_s_header() -> None:
         ("Tổng hợp kinh phí theo quy định hiện hành", "2024-03-20"),
         ("Cử tổ cấp cứu", "2024-04-16"),
     ]
+
+
+def test_a_header_broken_over_two_rows_is_one() -> None:
+    facts, _ = facts_of(
+        "1. Tiến độ:\nSTT\tNội\tĐơn\tThời gian\n\tdung công việc\tvị thực hiện\t\n(1)\t(2)\t(3)\t(4)\n1\tHọp dân\tSở Nội vụ\t06/3\n2\tTập huấn\tSở Y tế\t10/4"
+    )
+    assert [(d.what, d.normalised, d.who) for d in facts.deadlines] == [
+        ("Họp dân", "2024-03-06", "Sở Nội vụ"),
+        ("Tập huấn", "2024-04-10", "Sở Y tế"),
+    ]
