@@ -1,4 +1,4 @@
-"""Whether the very clause of a short answer is of what is asked: its year, its verb, a time that only names the plan.
+"""Whether a short answer is of what is asked: the year and verb of its clause, a time or number that only names.
 
 The words of a question may all stand in a sentence that tells of two years, or of two bodies that do different
 things: features of the judge, told only where the question says such a thing.
@@ -15,6 +15,7 @@ from assistant.knowledge import Knowledge, Unit
 from assistant.question.cues import WHICH_BODY, cue_text
 from assistant.question.naming import fold
 from assistant.question.understand import Need
+from ingest.facts.patterns import NUMBER_RE
 from ingest.plan import TableRow
 
 __all__ = ["asked_verb", "clause_features"]
@@ -27,6 +28,20 @@ _COMMON = frozenset(
     "lam lo chu phu thuc chiu phoi tham giu dam day cam trien to la nao khi trong o ve cho voi va gi theo".split()
 )
 """First syllables of verbs that say only that somebody acts, or of no verb."""
+
+
+_DOCUMENT_ASKED_RE = re.compile(
+    r"\b(?:van ban|chi thi|quyet dinh|nghi quyet|ket luan|quy dinh|quy che|chuong trinh|de an|ke hoach|luat|nghi dinh|thong tu|cong van|huong dan) (?:nao|gi)\b"
+    r"|\bso (?:may|bao nhieu|nao)\b|(?:which|what) (?:[a-z]+ ){0,2}(?:decree|circular|decision|resolution|plan|directive|document|law)"
+)
+
+
+def _first_part(number: str) -> str:
+    return re.split(r"[-/]", number)[0].strip().lstrip("0")
+
+
+def _figures(question: str) -> set[str]:
+    return {figure.lstrip("0") for figure in re.findall(r"\d+", question)}
 
 
 @lru_cache(maxsize=512)
@@ -55,13 +70,16 @@ def clause_features(
             for one in said
         )
         row["verb_lacking"] = float(row["verb_met"] == 0.0)
+    if bold and _DOCUMENT_ASKED_RE.search(cue_text(need.asked)):
+        told = {_first_part(number[0]) for number in NUMBER_RE.finditer(bold)}
+        row["names_the_asked_document"] = float(bool(told) and told <= _figures(need.asked))
     if not bold or isinstance(units[0].fact, TableRow):
         return row
     asked = set(_YEAR_RE.findall(need.asked))
     if asked and sort == "number":
-        told = set(_YEAR_RE.findall(clause_of(text, bold)))
-        row["clause_of_year"] = float(bool(asked & told))
-        row["clause_of_other_year"] = float(bool(told) and not asked & told)
+        years = set(_YEAR_RE.findall(clause_of(text, bold)))
+        row["clause_of_year"] = float(bool(asked & years))
+        row["clause_of_other_year"] = float(bool(years) and not asked & years)
     if sort == "when":
         title = fold(knowledge.plans[units[0].plan].letterhead.title or "")
         row["only_in_title"] = float(bool(title) and fold(bold) in title)

@@ -33,6 +33,11 @@ _WHICH_ONE = "".join(
     for head in "khi ngay thang nam luc gio quy dip gian diem han nguoi ai so bo ban phong quan vi the".split()
 )
 """Before "nào" that asks for a document and not for a time or a body ("từ ngày nào", "cơ quan nào", "thế nào")."""
+_NO_SO = "".join(
+    f"(?<!{head} )" for head in ("kinh te", "doi", "xa hoi", "cong nghe", "chinh quyen", "ky nang")
+)
+_NO_BODY = "".join(f"(?<!{head} )" for head in "giao cho do voi qua cua nhung cac".split())
+"""Before "so": "kinh tế số" is no number of anything, "giao sở nào" typed without marks asks for a body."""
 _DOC_EN = r"(?:document|directive|decision|resolution|conclusion|regulation|programme|program|project|plan|law|decree|circular|guideline)s?"
 
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -73,7 +78,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "letterhead_number",
-        r"ke hoach\b(?:(?!quyet dinh|chi thi|nghi quyet|ket luan|van ban|chuong trinh|de an|thong tu|nghi dinh|huong dan|quy dinh|quy che|cong van)[^?]){0,70}?\bso (?:may|bao nhieu|nao|hieu|gi)\b|so(?:,| va)? (?:ky hieu|hieu)|so (?:van ban|ke hoach) |(?:plan|document) number|number of the (?:plan|document)|what number|which number",
+        rf"ke hoach\b(?:(?!quyet dinh|chi thi|nghi quyet|ket luan|van ban|chuong trinh|de an|thong tu|nghi dinh|huong dan|quy dinh|quy che|cong van)[^?]){{0,70}}?{_NO_SO}{_NO_BODY}\bso (?:may|bao nhieu|nao|hieu|gi)\b|so(?:,| va)? (?:ky hieu|hieu)|{_NO_SO}\bso (?:van ban|ke hoach) |(?:plan|document) number|number of the (?:plan|document)|what number|which number",
     ),
     (
         "issuer",
