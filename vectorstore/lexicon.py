@@ -241,6 +241,8 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
             synonyms.setdefault(_spoken_key(form), []).extend(w for w in written if w != form)
     for key in spoken.keys() & synonyms.keys():  # Plans write it too.
         synonyms[key] += spoken.pop(key)
+    for abbreviation in [*short]:  # typed without marks: "vpdkdd"
+        short.setdefault(undiacritise(abbreviation), short[abbreviation])
     english.pop((), None)
     return Lexicon(
         entries, _frozen(english), _frozen(short), _frozen({**synonyms, **spoken}), _frozen(spoken)

@@ -86,6 +86,13 @@ _AGENT_RE = re.compile(
     r"|(?:cơ quan|đơn vị|đầu mối|thường trực)(?: [^\W\d_]+){0,6} là)\s+(?:các\s+)?$"
 )
 """Before the body by which something is done, wherever in the sentence it stands ("thuộc thẩm quyền của UBND")."""
+_PROPOSED_RE = re.compile(
+    r"\b(?:de nghi|de xuat|kien nghi)\b|\bpropos(?:e|ed|es|al)\b|\bwhose (?:advice|request)\b"
+)
+_PROPOSER_RE = re.compile(
+    r"(?i)(?:theo|xét|trên cơ sở) (?:đề nghị|đề xuất|kiến nghị|báo cáo, đề xuất)(?: tham mưu)?(?: của)?\s+$"
+)
+"""Who had a document issued ("Theo đề nghị của Bộ trưởng Bộ Nội vụ"), where that is asked."""
 _CALLED_RE = re.compile(r"\bso (?:may|bao nhieu)\b(?! [a-z]{2,})")
 _CALLED_TOLD_RE = re.compile(r"(?i)(?<!\w)số\s*:?\s*(\d[\d.]*)(?![\d/-])")
 """A number by which something is called ("tổng đài số mấy"), not one of an amount."""
@@ -123,7 +130,8 @@ def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     head = asked_head(need)
     start = _LEADING_RE.match(text)
     first = [a for a in find_agencies(text) if start and a.start <= start.end() + 1]
-    agents = [a for a in find_agencies(text) if _AGENT_RE.search(text, 0, a.start)]
+    before = _PROPOSER_RE if _PROPOSED_RE.search(cue_text(need.question)) else _AGENT_RE
+    agents = [a for a in find_agencies(text) if before.search(text, 0, a.start)]
     names = [
         name
         for name in (_actor_around(unit, need, knowledge), *_names([*first[:1], *agents[:1]], need))

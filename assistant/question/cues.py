@@ -10,10 +10,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.question.english import (
+    BENEFIT,
+    EN_BODY,
+    EN_DOC,
+    ENGLISH_KINDS,
+    ENGLISH_YESNO,
+    without_lookalikes,
+)
 from assistant.question.two import COMPARES, DOUBTS
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["WHICH_BODY", "WITH_WHOM", "Cue", "asks_who", "cue_text", "find_cue", "find_kinds"]
+__all__ = ["WHICH_BODY", "WITH_WHOM", "Cue", "asks_who", "cue_text", "find_cue", "find_kinds", "in_long"]
 
 _LONG_BODY = "co quan|don vi|(?<!ho )(?<!hoi )(?<!te )(?<!doi )(?<!ky )(?<!lieu )(?<!nghe )so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh|dia phuong|luc luong|doanh nghiep|cong ty|benh vien|chi cuc|trung tam|thanh vien"
 # "xã hội số nào", "chuyển đổi số nào" ask for no department ("sở").
@@ -22,8 +30,8 @@ _SHORT_BODY = "bo|hoi|cuc|vu|vien|uy ban|ubnd|huyen|xa|phuong|truong|nguoi|vi"
 _TIME = "khi|luc|ngay|tuan|thang|quy|nam|gio|hom|dip"
 WHICH_BODY = rf"\b(?:(?:{_LONG_BODY})(?: (?!(?:{_TIME})\b)[a-z]+)?|{_SHORT_BODY}) nao\b"
 """Folded: a body is asked for ("sở nào", "cơ quan chuyên môn nào"; not "tổ chức khi nào")."""
-_EN_BODY = "agenc(?:y|ies)|departments?|ministr(?:y|ies)|units?|offices?|bod(?:y|ies)|organi[sz]ations?|divisions?|authorit(?:y|ies)|committees?|institutions?|compan(?:y|ies)|associations?|unions?|officials?|leaders?"
-_WHO = rf"(?:\bai\b|{WHICH_BODY}|\bla (?:dau|don vi nao|co quan nao)\b|\bwho(?:m|se)?\b|(?:which|what) (?:[a-z]+ )?(?:{_EN_BODY})\b)"
+_EN_WHO = rf"\bwho(?:m|se)?\b(?! (?:can|could|ma_|is|are) (?:entitled|eligible|exempt\w*|allowed|covered|{BENEFIT})| (?:qualif|benefit)\w+| (?:do|does|did) [^?]*\bappl(?:y|ies)\b)"
+_WHO = rf"(?:\bai\b|{WHICH_BODY}|\bla (?:dau|don vi nao|co quan nao)\b|{_EN_WHO}|(?:which|what) (?:[a-z]+ )?(?:{EN_BODY})\b(?! {EN_DOC}))"
 WITH_WHOM = rf"\b(?:voi|cung|chung) (?:cac |nhung |may )?{_WHO}"
 """Folded: partners are asked for ("làm cùng sở nào")."""
 _DOC = r"(?:van ban|chi thi|quyet dinh|nghi quyet|ket luan|quy dinh|quy che|chuong trinh|de an|ke hoach|luat|nghi dinh|thong tu|cong van|huong dan|phap lenh)"
@@ -38,7 +46,6 @@ _NO_SO = "".join(
 )
 _NO_BODY = "".join(f"(?<!{head} )" for head in "giao cho do voi qua cua nhung cac".split())
 """Before "so": "kinh tế số" is no number of anything, "giao sở nào" typed without marks asks for a body."""
-_DOC_EN = r"(?:document|directive|decision|resolution|conclusion|regulation|programme|program|project|plan|law|decree|circular|guideline)s?"
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("conflict", DOUBTS),
@@ -48,17 +55,18 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"\btom tat\b|noi dung (?:chinh|chu yeu) cua (?:ban )?(?:ke hoach|van ban)|(?:ke hoach|van ban)(?: nay| cua [^?]{2,40})? (?:noi|viet) ve (?:cai )?gi|\bsummar(?:y|ize|ise)\b|\boverview\b|what is the plan about",
     ),
     ("blank", r"(?:de|bo|con) trong\b|chua (?:ghi|dien|co so)|(?:left |is |are )?\bblanks?\b|not filled"),
+    *ENGLISH_KINDS,
     (
         "signer",
-        r"\bai (?:la nguoi )?(?:ky|sign)\b|nguoi ky\b|\bky ten\b|do ai ky|chuc (?:vu|danh) nguoi ky|who signe?[ds]?\b|signed by|\bsigner\b|\bsignatory\b|\bwho (?:has )?puts? (?:his|her|their) (?:name|signature)\b|\bwhose (?:name|signature)\b",
+        r"\bai (?:la nguoi )?(?:ky|sign)\b|nguoi ky\b|\bky ten\b|do ai ky|chuc (?:vu|danh) nguoi ky|who signe?[ds]?\b|signed by|\bsigner\b|\bsignatory\b",
     ),
     (
         "recipients",
-        r"noi nhan|\b(?:cc|dong gui|dong kinh gui) (?:cho |toi |den |ve )?(?:nhung |cac )?(?:ai|dau|noi nao|bo nao|so nao|ban nao|co quan nao|don vi nao)\b|(?:ke hoach|\bkh) (?:nay |cua [^?]{2,40} )(?:duoc )?gui (?:cho |den |toi )(?:nhung )?(?:ai|bo nao|so nao|noi nao|co quan nao|dau)\b|gui (?:ban )?(?:kh|ke hoach)\b[^?]*cho (?:nhung )?(?:ai|bo nao|so nao|noi nao|co quan nao|dau)\b|gui (?:cho )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)[^?]*(?:ke hoach nay|ban ke hoach)|ke hoach (?:nay )?(?:duoc )?gui (?:cho |den |toi )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)|(?<!allowance )(?<!benefit )(?<!pension )(?<!aid )\brecipients?\b(?! (?:should|must|will|shall|paid|who|with|without)\b)|who (?:receives|gets) (?:the|this|copies|a copy)",
+        r"noi nhan|\b(?:cc|dong gui|dong kinh gui) (?:cho |toi |den |ve )?(?:nhung |cac )?(?:ai|dau|noi nao|bo nao|so nao|ban nao|co quan nao|don vi nao)\b|(?:ke hoach|\bkh) (?:nay |cua [^?]{2,40} )(?:duoc )?gui (?:cho |den |toi )(?:nhung )?(?:ai|bo nao|so nao|noi nao|co quan nao|dau)\b|gui (?:ban )?(?:kh|ke hoach)\b[^?]*cho (?:nhung )?(?:ai|bo nao|so nao|noi nao|co quan nao|dau)\b|gui (?:cho )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)[^?]*(?:ke hoach nay|ban ke hoach)|ke hoach (?:nay )?(?:duoc )?gui (?:cho |den |toi )?(?:nhung )?(?:ai|dau|noi nao|co quan nao)|(?<!allowance )(?<!benefit )(?<!aid )(?<!grant )(?<!award )(?<!pension )(?<!welfare )(?<!support )(?<!loan )(?<!insurance )(?<!subsidy )(?<!assistance )\brecipients?\b(?! (?:should|must|will|shall|paid|who|with|without)\b)(?! of (?!(?:the|this|that) (?:plan|decision|document|directive|resolution|circular|copy)))|who (?:receives|gets) (?:(?:the|this) (?:plan|decision|document|directive|resolution|circular)|copies|a copy)",
     ),
     (
         "report_to",
-        r"(?:bao cao|gui|nop|trinh|phan anh)(?: [a-z]+){0,8}? (?:(?:cho|ve|den|toi|len|qua|voi) )?(?:ai|dau|co quan nao|don vi nao|so nao|noi nao|cap nao|phong nao)\b|\bbao (?:cho )?ai\b|(?:qua|thong qua) (?:ai|dau|co quan nao|so nao|(?<!van )ban nao|phong nao|don vi nao|bo phan nao)|\bto whom\b|\bwho(?:m)? (?:do|does|did|should|must|will|shall)(?: [a-z]+){1,5} (?:report|send|submit|answer|hand)(?: [a-z]+){0,3} to\b|\breports? (?:go(?:es)? |sent |submitted |be sent )?to (?:who|which)|\bwhere (?:should|must|do|to)(?: [a-z]+){0,5} (?:send|submit|report)|through (?:whom|which)|who (?:receives|gets|collects)",
+        r"(?:bao cao|gui|nop|trinh|phan anh)(?: [a-z]+){0,8}? (?:(?:cho|ve|den|toi|len|qua|voi) )?(?:ai|dau|co quan nao|don vi nao|so nao|noi nao|cap nao|phong nao)\b|\bbao (?:cho )?ai\b|(?:qua|thong qua) (?:ai|dau|co quan nao|so nao|(?<!van )ban nao|phong nao|don vi nao|bo phan nao)|\bto whom\b(?![^?]*\bappl(?:y|ies)\b)|\bwho(?:m)? (?:do|does|did|should|must|will|shall)(?: [a-z]+){1,5} (?:report|send|submit|answer|hand)(?: [a-z]+){0,3} to\b|\breports? (?:go(?:es)? |sent |submitted |be sent )?to (?:who|which)|\bwhere (?:should|must|do|to)(?: [a-z]+){0,5} (?:send|submit|report)|through (?:whom|which)|who (?:receives|gets|collects)",
     ),
     (
         "reference",
@@ -70,7 +78,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "reference_date",
-        rf"{_DOC} (?:so )?\d[\w/.-]*[^?]*?(?:ngay nao|khi nao|bao gio|ngay may|nam nao|ngay thang nam)|{_DOC_EN}[^?]*\b\d[\w/.-]*[^?]*(?:dated?|when)|(?:when|what date|date)[^?]*{_DOC_EN}[^?]*\d+[-/]",
+        rf"{_DOC} (?:so )?\d[\w/.-]*[^?]*?(?:ngay nao|khi nao|bao gio|ngay may|nam nao|ngay thang nam)|{EN_DOC}[^?]*\b\d[\w/.-]*[^?]*(?:dated?|when)|(?:when|what date|date)[^?]*{EN_DOC}[^?]*\d+[-/]",
     ),
     (
         "letterhead_date",
@@ -115,7 +123,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "reference",
-        rf"can cu (?:phap ly|vao|theo|nao|gi|nhung)?|co so phap ly|(?:theo|dua vao|dua tren) {_DOC}(?: nao| so may| gi)|{_DOC} (?:nao|so may|so bao nhieu|gi)\b|{_DOC}(?: so)? \d[\w/.-]*|thuc hien theo (?:dau|van ban)|legal bas[ie]s|which {_DOC_EN}|what {_DOC_EN}|{_DOC_EN} (?:no\.?|number) ?\d|{_DOC_EN} \d+[-/]|based on (?:which|what)|implements? (?:which|what)|parent plan",
+        rf"can cu (?:phap ly|vao|theo|nao|gi|nhung)?|co so phap ly|(?:theo|dua vao|dua tren) {_DOC}(?: nao| so may| gi)|{_DOC} (?:nao|so may|so bao nhieu|gi)\b|{_DOC}(?: so)? \d[\w/.-]*|thuc hien theo (?:dau|van ban)|legal bas[ie]s|which {EN_DOC}|what (?!documents? (?:must|should|does|do|are|is|has|have|make)\b){EN_DOC}|{EN_DOC} (?:no\.?|number) ?\d|{EN_DOC} \d+[-/]|based on (?:which|what)|implements? (?:which|what)|parent plan",
     ),
     (
         "section",
@@ -178,6 +186,7 @@ _COMPILED_PERHAPS = tuple((kind, re.compile(pattern)) for kind, pattern in _PERH
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _YESNO_RE = re.compile(
     r"co phai\b|phai khong\b|dung khong\b|dung chu\b|\bco\b[^?]+\bkhong\s*\??\s*$|\bco dung la\b|^(?:is|are|does|do|did|must|has|have|was|were|should|will|can) (?:the|a|an|it|there|this|that|every|each|all|any)\b|right\?$|correct\?$"
+    rf"|{ENGLISH_YESNO}"
 )
 
 
@@ -199,6 +208,12 @@ _SHORT = {
     "ko": "khong",
     "k": "khong",
     "bn": "bao nhieu",
+    "bnhieu": "bao nhieu",
+    "bao nhiu": "bao nhieu",
+    "bi nhieu": "bao nhieu",
+    "j": "gi",
+    "ntn": "nhu the nao",
+    "dc": "duoc",
     "tg": "thoi gian",
     "cq": "co quan",
     "dv": "don vi",
@@ -215,12 +230,21 @@ def cue_text(question: str) -> str:
     >>> cue_text("đầu tư máy móc ở đâu"), cue_text("hạn nộp là ngày mấy")
     ('đầu tu máy moc o dau', 'han nop la ngay may')
     """
-    return re.sub(r"[^\W\d_]+", lambda match: _fold_cue(match[0]), match_key(question))
+    return re.sub(r"[^\W\d_]+", lambda match: _fold_cue(match[0]), match_key(without_lookalikes(question)))
 
 
 def _fold_cue(word: str) -> str:
     plain = undiacritise(word)
     return plain if word == plain or word in _CUE_FORMS.get(plain, {word}) else word
+
+
+def in_long(folded: str) -> str:
+    """The commonest short forms of chats and notes in full.
+
+    >>> in_long("kh nay can bn tien")
+    'ke hoach nay can bao nhieu tien'
+    """
+    return _SHORT_RE.sub(lambda match: _SHORT[match[0]], folded)
 
 
 def asks_who(folded: str) -> bool:
@@ -234,7 +258,7 @@ def find_kinds(folded: str) -> tuple[str, ...]:
     >>> find_kinds("so nao chu tri va han nop bao cao la khi nao")
     ('deadline', 'lead', 'list')
     """
-    folded = _SHORT_RE.sub(lambda match: _SHORT[match[0]], folded)
+    folded = in_long(folded)
     found = (
         kind
         for kind, pattern in (*_COMPILED, *_COMPILED_PERHAPS)
@@ -253,7 +277,7 @@ def find_cue(folded: str) -> Cue:
     >>> find_cue("co phai so noi vu chu tri khong").yesno
     True
     """
-    folded = _SHORT_RE.sub(lambda match: _SHORT[match[0]], folded)
+    folded = in_long(folded)
     yesno = _YESNO_RE.search(folded) if not _WHO_RE.search(folded) else None
     kinds = (kind for kind, pattern in _COMPILED if pattern.search(folded))
     who = asks_who(folded)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from assistant.question.english import without_lookalikes
 from ingest.spelling import has_diacritics
 
 __all__ = ["Tongue", "tongue_of"]
@@ -28,6 +29,8 @@ _ENGLISH = frozenset(
     coordinate coordinates coordinating advise advises committee party people please give find summary summarize
     quarterly monthly annual yearly year month quarter document documents decision directive resolution""".split()
 )
+_EITHER = frozenset("to the in on an do so can me no be he at a i may that then than ma".split())
+"""Words of both languages: beside several English ones they are English."""
 _FRAME_EN = frozenset(
     "who whom what which when where how why does did is are was were of by from for and please".split()
 )
@@ -57,7 +60,7 @@ def tongue_of(question: str, is_vietnamese: Callable[[str], bool]) -> Tongue:
     >>> tongue_of("han nop bao cao quy", known), tongue_of("deadline báo cáo quý của Hà Giang?", known).answer
     (Tongue(spelling='nodia', answer='vi'), 'vi')
     """
-    words = [word.lower() for word in _WORD_RE.findall(question)]
+    words = [word.lower() for word in _WORD_RE.findall(without_lookalikes(question))]
     english = [word for word in words if word in _ENGLISH]
     marked = [word for word in words if has_diacritics(word)]
     if english:
@@ -65,9 +68,8 @@ def tongue_of(question: str, is_vietnamese: Callable[[str], bool]) -> Tongue:
         english += [
             w for w in words if w.isascii() and len(w) > 3 and w not in _ENGLISH and not is_vietnamese(w)
         ]
-    plain = [
-        word for word in words if not has_diacritics(word) and word not in _ENGLISH and is_vietnamese(word)
-    ]
+    spent = _ENGLISH | (_EITHER if len(english) > 2 and not marked else frozenset())
+    plain = [word for word in words if not has_diacritics(word) and word not in spent and is_vietnamese(word)]
     frame = sum(word in _FRAME_EN for word in words) - sum(word in _FRAME_VI for word in words)
     if english and (marked or (len(plain) > len(words) / 3 and frame <= 0)):
         return Tongue("mixed", "en" if frame > 0 or (frame == 0 and len(english) > len(marked)) else "vi")

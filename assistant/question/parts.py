@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.knowledge import Knowledge
-from assistant.question.cues import WHICH_BODY, cue_text
+from assistant.question.cues import WHICH_BODY, cue_text, in_long
 from assistant.question.naming import fold
 from assistant.question.terms import Term, phrase_term
 
@@ -43,7 +43,7 @@ def asked_parts(question: str) -> tuple[str, ...]:
     >>> asked_parts("Sở nào chủ trì và phối hợp với ai?"), asked_parts("chi bao nhiêu, từ nguồn nào")
     (('lead', 'coordinate'), ('target', 'source'))
     """
-    folded = cue_text(question)
+    folded = in_long(cue_text(question))
     found: dict[str, int] = {}
     for kind, pattern in _COMPILED:
         if match := pattern.search(folded):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.question.cues import asks_who, cue_text, find_cue
+from assistant.question.cues import asks_who, cue_text, find_cue, in_long
 from assistant.question.two import wants_each
 from assistant.question.understand import Need
 
@@ -13,10 +13,13 @@ __all__ = ["asked_sort", "asks_day"]
 
 _ASKED: tuple[tuple[str, str], ...] = (
     ("list", r"liet ke|\blist\b|nhung [^?]*(?:nao|gi)\b|gom (?:nhung )?(?:gi|ai)"),
-    ("number", r"bao nhieu|\bmay\b|how (?:many|much)|phan tram|\bty le\b|per ?cent|what share"),
+    (
+        "number",
+        r"bao nhieu|\bmay\b|how (?:many|much)|phan tram|\bty le\b|per ?cent|what (?:share|proportion|fraction|portion)|how (?:high|large|big|heavy|old)\b|what is the (?:minimum|maximum|cap|ceiling|fine|fee)\b",
+    ),
     (
         "when",
-        r"khi nao|bao gio|\bhan\b|ngay nao|thang nao|(?<!phu )(?<!nang )(?<!nguon )luc nao|\bwhen\b|deadline|bao lau|nam nao|by what",
+        r"khi nao|bao gio|\bhan\b|ngay nao|thang nao|(?<!phu )(?<!nang )(?<!nguon )luc nao|\bwhen\b|deadline|bao lau|nam nao|by what|\bhow (?:long|soon)\b|time[- ]?limit|effective date|cut-?off|\bexpir|(?:last|latest|closing) (?:day|date)",
     ),
     (
         "document",
@@ -71,6 +74,7 @@ def asked_sort(need: Need) -> str:
 def _sort_said(folded: str) -> str:
     if wants_each(folded):
         return "several"
+    folded = in_long(folded)
     if (kind := find_cue(folded).kind) in _SORT_OF_KIND:
         return _SORT_OF_KIND[kind]
     if _HOW_OFTEN_RE.search(folded):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.knowledge import Knowledge, tokens
+from assistant.question.english import artificial_intelligence
 from assistant.question.filler import filler_positions, light_positions, positions_of
 from ingest.spelling import has_diacritics, undiacritise
 from vectorstore.lexicon import Lexicon
@@ -111,6 +112,8 @@ def find_terms(
     fillers = filler_positions(words, english=english)
     gone = fillers | positions_of(folded, _phrases(_BY_KIND.get(kind, "")))
     gone |= _asks_in_other_words(words, kind, lexicon, english=english)
+    short = artificial_intelligence(question)
+    gone -= short
     light = light_positions(words, english=english)
     compounds = _own_compounds(question, words, lexicon)
     for start, end in compounds:
@@ -125,7 +128,8 @@ def find_terms(
     found: list[Term] = []
     named = {undiacritise(" ".join(tokens(phrase))) for phrase in taken}
     gone |= {at for at, word in enumerate(words) if _means(lexicon.spell_out(word), named)}
-    done: set[int] = set(gone)
+    done: set[int] = gone | short
+    found += [_phrase_term("AI", (*lexicon.spell_out("AI"), "ai"), knowledge) for _ in short]
     for match in lexicon.translate(words):
         inside = set(range(match.start, match.end))
         if _means(match.vietnamese, named) or _only_asks(match.vietnamese[0]):

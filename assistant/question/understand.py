@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.knowledge import Knowledge
+from assistant.knowledge import Knowledge, tokens
 from assistant.model import Language, Turn
 from assistant.question.asked_body import asked_body
 from assistant.question.bodies import body_key, same_body
@@ -201,7 +201,8 @@ def _understand_alone(original: str, context: Context) -> Need:
     scope = called_by_topic(question, scope, context.knowledge, lexicon)
     called = _spelled_out(named, lexicon)
     if tongue.spelling in {"en", "mixed"}:
-        called += f" ({_all_forms(question, lexicon)})"
+        bodies = _bodies_among(question, lexicon, context.knowledge.actors)
+        called = f"{_spelled_out(question, lexicon)} ({bodies})"
     # A question that only perhaps is of some kind is first of all one for a passage.
     sure = cue.kind if cue.kind != "passage" else find_cue(cue_text(gloss)).kind
     wanted = find_wanted(question, lexicon)
@@ -290,10 +291,17 @@ def _places_spelled_out(question: str, lexicon: Lexicon, provinces: Collection[s
     return f" ({', '.join(found)})" if found else ""
 
 
-def _all_forms(question: str, lexicon: Lexicon) -> str:
-    """Every Vietnamese form of the English phrases: one of them may be an agency's name."""
+def _bodies_among(question: str, lexicon: Lexicon, actors: Mapping[str, str]) -> str:
+    """The Vietnamese forms of the English phrases that begin as an agency's name: "trái phiếu doanh nghiệp" is none."""
     words = question.replace("?", " ").split()
-    return "; ".join(form for match in lexicon.translate(words) for form in match.vietnamese)
+    forms = dict.fromkeys(form for match in lexicon.translate(words) for form in match.vietnamese)
+    return "; ".join(form for form in forms if _names_body(form, actors))
+
+
+def _names_body(form: str, actors: Mapping[str, str]) -> bool:
+    folded = f"{undiacritise(' '.join(tokens(form)))} "
+    acts = any(folded.startswith(f"{name} ") or name.startswith(folded) for name in actors)
+    return acts or any(body.start == 0 for body in find_agencies(form))
 
 
 _OFFICE_WORDS = frozenset({"vp", "kv", "tt", "btv", "bqt"})
