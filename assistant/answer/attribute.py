@@ -24,7 +24,14 @@ _ATTRIBUTES: tuple[tuple[str, str], ...] = (
     (_FEE + _MUCH, rf"{_FEE}|mien (?:thu|phi|tien)|khong thu"),
     (rf"\bhoc phi\b{_MUCH}", r"hoc phi"),
     (rf"\bvien phi\b{_MUCH}", r"vien phi"),
-    (rf"\bvon dieu le\b{_MUCH}", r"von dieu le\b[^.;]{0,60}\d|\d[^.;]{0,30}\bvon dieu le"),
+    (rf"\bvon dieu le\b{_MUCH}", r"von dieu le\b[^.;]{0,60}\d[\d.,]* ?(?:ty|trieu|nghin|dong)|\d (?:ty|trieu|nghin)? ?dong[^.;]{0,30}\bvon dieu le"),
+    (rf"\bthu nhap\b{_MUCH}", r"thu nhap"),
+    (rf"\bdoanh thu\b{_MUCH}", r"doanh thu"),
+    (rf"\bloi nhuan\b{_MUCH}|\blai (?:bao nhieu|may)\b", r"loi nhuan|\blai\b"),
+    (rf"\bnang suat\b{_MUCH}", r"nang suat|(?:tan|ta|kg)/ha"),
+    (rf"\bcong suat\b{_MUCH}", r"cong suat|\d ?(?:mw|kw|mwp)"),
+    (rf"\bda (?:chi|giai ngan)\b{_MUCH}", r"\bchi\b|giai ngan|kinh phi|da (?:cap|ho tro|tra)"),
+    (r"\bmau (?:so )?(?:may|nao|bao nhieu)\b|theo mau nao", r"\bmau(?: so)?:? ?(?:\d|[ivx]+\b)|\bmau\b[^.;]{0,40}\d"),
     (rf"\blai suat\b{_MUCH}|interest rate", r"\blai\b"),
     (
         r"\b(?:bi|muc|tien|xu) phat\b[^?]*\b(?:bao nhieu|may|gi|nao|sao)\b|\bphat (?:bao nhieu|gi|may|the nao|ra sao)\b"

@@ -28,6 +28,10 @@ _ASKED_RE = re.compile(
     rf"|\bten (?:cua )?(?:cac|nhung) {_NOUN}\b|\bnhung {_NOUN} nao\b(?: (?:nam \d+|vay|a|the))*\W*$|\bwhich {_NOUN}\b"
 )
 """Members of a set, places and firms, which bear names; folded."""
+_WHICH_RE = re.compile(
+    rf"^(?:[^,:?]*[:,] ?)?(?:{_NOUN}) nao\b(?! (?:phai|can|co trach nhiem|duoc giao|se|chiu|chu tri|thuc hien))"
+)
+"""One of them, where it is not asked whose task something is."""
 _NAME_RE = re.compile(rf"(?<=[\w,;:(/] ){UPPER}[\w-]*(?:\s+{UPPER}\w*)*|(?<=\(){UPPER}\w*")
 """Words with capitals that do not begin a sentence."""
 _ALL_RE = re.compile(r"\btoan bo|\btat ca|\bcac (?:xa|phuong|huyen)[^.;]{0,30} con lai")
@@ -41,10 +45,13 @@ def names_lacking(need: Need, units: Sequence[Unit], told: str) -> bool:
     Names of bodies that act are none, nor is what the question says itself. ``told`` is all that the answer says.
     """
     asked = cue_text(need.asked)
-    if need.yesno or not _ASKED_RE.search(asked) or re.search(r"\bbao nhieu\b|\bmay\b|how many", asked):
+    several, one = _ASKED_RE.search(asked) is not None, _WHICH_RE.search(asked) is not None
+    if need.yesno or not (several or one) or re.search(r"\bbao nhieu\b|\bmay\b|how many", asked):
         return False
     text = "\n".join(unit.text for unit in units)[:LONGEST_READ]
-    return not _ALL_RE.search(fold(told)) and len(_names(text) - _names(need.asked)) < FEWEST
+    return not _ALL_RE.search(fold(told)) and len(_names(text) - _names(need.asked)) < (
+        FEWEST if several else 1
+    )
 
 
 @lru_cache(maxsize=1024)

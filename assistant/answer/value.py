@@ -41,7 +41,7 @@ _PERSON_RE = re.compile(
 _PERSON_ASKED_RE = re.compile(
     r"(?:ten|ho ten|danh tinh)(?: day du)?(?: cua [^?]*)?(?: la)? (?:gi|ai)\b|\bten (?:la )?gi\b|\bla (?:ong|ba|dong chi) nao\b|\bai la (?:ceo|giam doc|chu tich|bi thu|truong (?:ban|phong))"
     r"|\b(?:giam doc|chu tich|bi thu|truong (?:ban|phong|thon)|hieu truong|vien truong|chanh [a-z ]+|ceo)\b[^?]{0,40} (?:la ai|la nguoi nao)\b"
-    r"|^(?:hien |hien nay )?ai (?:lanh dao|dung dau|dieu hanh|lam (?:sep|truong|thu truong)) (?:so|cong an|phong|ban|chi cuc|cuc|vu|bo|uy ban|ubnd|trung tam|benh vien|truong)\b|who is (?:the |its |their )?(?:vice |deputy |current )?(?:head|director|chair\w*|secretary|ceo|principal|president|contact person|focal (?:point|person))|what is the name|\bnames? of the (?:director|chair\w*|head)"
+    r"|^(?:hien |hien nay )?ai (?:lanh dao|dung dau|dieu hanh|lam (?:sep|truong|thu truong)) (?:so|cong an|phong|ban|chi cuc|cuc|vu|bo|uy ban|ubnd|trung tam|benh vien|truong)\b|\bai (?:la|lam) (?:pho )?(?:truong (?:cong an|doan|khoa|tram)|chi huy truong|tu lenh|vien truong|hieu truong|chanh (?:an|van phong|thanh tra)|tong giam doc)\b|who is (?:the |its |their )?(?:vice |deputy |current )?(?:head|director|chair\w*|secretary|ceo|principal|president|contact person|focal (?:point|person))|what is the name|\bnames? of the (?:director|chair\w*|head)"
 )
 _OFFICE = (
     r"(?:giam doc|chu tich|bi thu|truong (?:ban|phong|thon|doan|to)|hieu truong|vien truong|chanh (?:van phong|thanh tra)"
@@ -85,7 +85,7 @@ _MONEY_RE = re.compile(
 )
 """A sum in words or in a column of sums; a share of one ("10% quỹ lương") tells it too."""
 _SUM_ASKED_RE = re.compile(
-    r"bao nhieu (?:tien|dong|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b|in vnd|how much money|budget in\b"
+    r"bao nhieu (?:tien|dong|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b|in vnd|how much money|budget in\b|total budget|how much (?:is|will|does)[^?]*\b(?:budget|cost)\b"
     r"|\b(?:thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro|muc phat|tong von|tong kinh phi|thu ngan sach)\b[^?]*\bbao nhieu\b(?! (?:phan tram|%))"
 )
 """A sum and not a share of one."""
