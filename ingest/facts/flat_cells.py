@@ -234,7 +234,15 @@ def _listed(text: str, at: int, end: int) -> Who | None:
         if comma is None:
             break
         field = FIELD_RE.match(text, comma.end(), end)
-        if field and not read_agencies(text, comma.end())[0] and bodies[-1].name.startswith(("Bộ ", "Sở ")):
+        heads = re.compile(r"(?:Ủy|Uỷ|Hội|Viện|Tòa|Toà|Ngân|Đài|Tổng|Tập|Liên|Mặt)\s").match(
+            text, comma.end()
+        )
+        if (
+            field
+            and not heads
+            and not read_agencies(text, comma.end())[0]
+            and bodies[-1].name.startswith(("Bộ ", "Sở "))
+        ):
             # "Bộ Xây dựng, Khoa học và Công nghệ, các bộ": the head of the first is meant for the next.
             head = bodies[-1].name.split()[0]
             bodies.append(Agency(f"{head} {field[0]}", field.start(), field.end()))
