@@ -26,7 +26,7 @@ _WORD = rf"[{UPPER}][{LOWER}]+"
 _VERBS = alternatives(list(read_list("task_verbs.txt")))
 _VERB = rf"(?!(?i:{_VERBS})(?![{LOWER}{UPPER}]))"
 # Nor is a place named like the head of the next body ("UBND xã Sở Tài chính", a lost separator).
-_NO_HEAD = r"(?!(?:Sở|Ban\s+(?:Dân|Tổ|Tuyên|Quản|Chỉ|Thường|Chấp)|Hội\s|Phòng\s|Công\s+an|Văn\s+phòng|Báo\s|Đài\s|Các\s|Trung\s+tâm|Thanh\s+tra|Liên\s+đoàn|Mặt\s+trận|Ủy\s+ban|Chi\s+cục|Cục\s|Bộ\s+[A-ZĐ]\w*|UBND|Uỷ\s+ban|Ngân\s+hàng|Viện\s|Công\s+ty|Cơ\s+quan|Đơn\s+vị|Bảo\s+hiểm|Tập\s+đoàn|Thông\s+tấn|Quyết\s+định|Nghị\s+định|Thông\s+tư|Kết\s+luận|Kế\s+hoạch|Chương\s+trình|Nghị\s+quyết|Chỉ\s+thị|Về\s|Quy\s+chế|Đề\s+án|Luật\s|Căn\s)\b)"
+_NO_HEAD = r"(?!(?:Sở|Ban\s+(?:Dân|Tổ|Tuyên|Quản|Chỉ|Thường|Chấp)|Hội\s|Phòng\s|Công\s+an|Văn\s+phòng|Báo\s|Đài\s|Các\s|Trung\s+tâm|Thanh\s+tra|Liên\s+đoàn|Mặt\s+trận|Ủy\s+ban|Chi\s+cục|Cục\s|Bộ|UBND|Uỷ\s+ban|Ngân\s+hàng|Viện\s|Công\s+ty|Cơ\s+quan|Đơn\s+vị|Bảo\s+hiểm|Tập\s+đoàn|Thông\s+tấn|Quyết\s+định|Nghị\s+định|Thông\s+tư|Kết\s+luận|Kế\s+hoạch|Chương\s+trình|Nghị\s+quyết|Chỉ\s+thị|Về\s|Quy\s+chế|Đề\s+án|Luật\s|Căn\s)\b)"
 _PROPER = rf"{_VERB}{_NO_HEAD}{_WORD}(?:{_SP}(?:-{_SP})?{_VERB}{_NO_HEAD}{_WORD}){{0,3}}"
 _LEVEL = r"(?:(?i:tỉnh|thành\s+phố|TP\.?|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn|đặc\s+khu|khu\s+vực|vùng)(?!\s+(?:ủy|uỷ|đoàn|hội)))"
 _COMMITTEE = r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng)\s+[uủ][ỷyỉ]".replace("[uủ][ỷyỉ]", "(?:ủy|uỷ|Ủy|Uỷ)")
@@ -155,10 +155,13 @@ _SCHOOL = (
     rf"|(?:[pP]hó\s+)?[hH]iệu\s+trưởng(?:\s+(?:phụ\s+trách\s+[\w\s]{{2,30}}?|nhà\s+trường))?{_ACTS}|(?:[kK]ế\s+toán(?:\s+trưởng)?|[tT]hủ\s+quỹ|[vV]ăn\s+thư|[tT]hủ\s+thư|[nN]hân\s+viên\s+(?:thư\s+viện|thiết\s+bị|văn\s+thư|kế\s+toán|phục\s+vụ|nuôi\s+dưỡng|cấp\s+dưỡng)|(?:[đĐ]ồng\s+chí\s+)?(?:[pP]hó\s+)?[bB]í\s+thư\s+(?:[cC]hi\s+[đĐ]oàn|[cC]hi\s+bộ)|[cC]hi\s+ủy\s+viên|[tT]hôn\s+đội\s+trưởng|[lL]ớp\s+trưởng){_ACTS}"
 )
 
+# One capital word before a small one that is no verb begins another word: "Bộ Y tế | Thủ tướng", not "Sở Y tế Huế chủ trì".
+_WHOLE_PLACE = rf"(?!{_WORD}{_SP}(?!(?:{_VERBS}|{_PLAINS}|phải|chủ\s+động|tích\s+cực|kịp\s+thời|thường\s+xuyên|tiếp\s+tục|tập\s+trung|đã|sẽ|đang|cần|có|là|và|được|để|theo|trong|cùng|với|về|tại|do)(?!\w))[{LOWER}])"
+
 SPECIFIC_RE = re.compile(
     either_tone(
         rf"(?<!\w)(?:{'|'.join((_MARKET, _PARTY_BOARDS, _FRONT, _FORCES, _COURTS, _PRESS, _OFFICES, _UNIONS, _BOARDS, _DEPARTMENT, _COUNCILS, _CIVIL, _SCHOOL, _GENERIC, _SHORT))})"
-        rf"(?!\w)(?:(?<=khu\svực){_SP}(?:[IVX]+|\d+)\b)?{_TAIL}{{0,3}}(?:(?:(?<=thành\sphố)|(?<=các\stỉnh)|(?<=các\sxã)|(?<=các\sphường)){_SP}{_PROPER}(?:\s*,\s*{_PROPER}(?!\w)){{1,12}}(?:\s+và\s+{_PROPER}(?!\w))?|{_SP}{_PROPER}(?!\w))?"
+        rf"(?!\w)(?:(?<=khu\svực){_SP}(?:[IVX]+|\d+)\b)?{_TAIL}{{0,3}}(?:(?:(?<=thành\sphố)|(?<=các\stỉnh)|(?<=các\sxã)|(?<=các\sphường)){_SP}{_PROPER}(?:\s*,\s*{_PROPER}(?!\w)){{1,12}}(?:\s+và\s+{_PROPER}(?!\w))?|{_SP}{_WHOLE_PLACE}{_PROPER}(?!\w))?"
     )
 )
 """One body by its own name, with its tail."""
