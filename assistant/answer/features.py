@@ -23,6 +23,7 @@ from assistant.answer.clauses import clause_features
 from assistant.answer.evidence import Meeting, coverage, weigh_for
 from assistant.answer.meaning import Meaning
 from assistant.answer.named import names_lacking
+from assistant.answer.named_place import named_place, place_features
 from assistant.answer.persons import names_party
 from assistant.answer.rivals import rivalry
 from assistant.answer.shape import shape
@@ -66,7 +67,7 @@ def describe(
     """The features of every candidate of one question."""
     alignment = meaning.align(need.question)
     fresh = meaning.align(need.asked) if need.follows else None
-    anchor = find_anchor(need, knowledge)
+    anchor, named = find_anchor(need, knowledge), named_place(need, knowledge)
     needs = {id(candidate.need): candidate.need for candidate in candidates}
     asked = {key: read_asked(reading, knowledge) for key, reading in needs.items()}
     evidence = [_units(candidate) for candidate in candidates]
@@ -76,7 +77,7 @@ def describe(
         bold = " ".join(candidate.statements[0].bolds)
         row = _alone(candidate, units, asked[id(candidate.need)], knowledge, hits, near)
         row |= affinity(units, bold, knowledge, meaning, alignment, fresh)
-        row |= turn_features(need, anchor, units, bold)
+        row |= turn_features(need, anchor, units, bold) | place_features(named, units)
         refuses = any(statement.refuses for statement in candidate.statements)
         told = _all_said(candidate, units)
         row["value_lacking"] = float(not refuses and value_lacking(need, told, bold))

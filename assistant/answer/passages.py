@@ -17,6 +17,7 @@ from assistant.answer.wording import clip, place, plan_label
 from assistant.knowledge import Floats, Knowledge, Unit, headed, tokens
 from assistant.question.bodies import body_key
 from assistant.question.naming import fold
+from assistant.question.places import named_paths
 from assistant.question.terms import Term
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
@@ -86,9 +87,6 @@ _OF_LEAD_IN = {"deadline", "target", "count"}
 _OF_AGENCY = {"duties", "list", "passage"}
 _HEADING_CUE_RE = re.compile(
     r"\b(?:phan (?!mem|tram|lon|nao|dau|hoi|cong|cap|anh|dien|bo)|muc (?!tieu|do|dich|nao|luong|chi)|noi dung ve |section on |part on )((?:(?!noi|gom|trong|cua|co|quy dinh|neu|la|ghi|of|in)\w+\s*){1,7})"
-)
-_SECTION_RE = re.compile(
-    r"\b(?:muc|phan|section|part|dieu|article|diem|khoan)\s+(?:so\s+)?\(?([ivx]+(?:\.\d+)*(?:\.[a-z])?|\d+(?:\.\d+)*(?:\.[a-z])?)\b(?!,\d)"
 )
 
 
@@ -267,12 +265,12 @@ def nearest_passage(
     return found[0] if found and found[0].coverage >= NEAR else None
 
 
-def _section(plan: Plan, wanted: str) -> Section | None:
+def _section(plan: Plan, paths: Sequence[str]) -> Section | None:
+    """The section of the first of these paths that the plan has."""
+    sections: dict[str, Section] = {}
     for section in plan.walk():
-        path = section.path.lower()
-        if path == wanted or path == f"điều {wanted}":
-            return section
-    return None
+        sections.setdefault(section.path.lower(), section)
+    return next((sections[path.lower()] for path in paths if path.lower() in sections), None)
 
 
 @lru_cache(maxsize=20_000)
@@ -311,11 +309,9 @@ def answer_section(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
 
 
 def named_sections(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[tuple[str, Section]]:
-    """The section of each plan that the question names by its number ("mục III.2", "Điều 5")."""
-    match = _SECTION_RE.search(undiacritise(match_key(need.question)))
-    if match is None:
-        return []
-    found = ((name, _section(knowledge.plans[name], match[1])) for name in plans)
+    """The section of each plan that the question names by its number ("mục III.2", "điểm a khoản 1 Điều 5")."""
+    paths = named_paths(need.question)
+    found = ((name, _section(knowledge.plans[name], paths)) for name in plans) if paths else ()
     return [(name, section) for name, section in found if section is not None]
 
 
