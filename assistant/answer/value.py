@@ -72,7 +72,7 @@ _FIRM_RE = re.compile(
     r"|\b(?:which|what) (?:company|companies|contractor|bank|firm|supplier)"
 )
 _FIRM_TOLD_RE = re.compile(
-    rf"(?:[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]gân hàng|[Nn]hà thầu|TNHH)\s+(?:[\w.]+\s+)?{UPPER}"
+    rf"(?:[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]gân hàng|NH|[Nn]hà thầu|TNHH)\s+(?:[\w.]+\s+)?{UPPER}"
 )
 _MONEY_ASKED_RE = re.compile(
     r"bao nhieu (?:tien|dong|kinh phi|von|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b"

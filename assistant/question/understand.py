@@ -194,7 +194,12 @@ def _understand_alone(original: str, context: Context) -> Need:
         question = speller.restore(original, keep=[*english, *abbreviations])
     cue = find_cue(cue_text(question))
     gloss = _gloss(question, lexicon, english=tongue.spelling in {"en", "mixed"})
-    kinds = tuple(dict.fromkeys((*find_kinds(cue_text(question)), *find_kinds(cue_text(gloss)))))
+    said = find_kinds(cue_text(question))
+    # "Allowance recipients" are no recipients of the document, though the one word stands for both.
+    glossed = (
+        k for k in find_kinds(cue_text(gloss)) if k != "recipients" or k in said or tongue.answer != "en"
+    )
+    kinds = tuple(dict.fromkeys((*said, *glossed)))
     named = question if tongue.spelling in {"vi", "nodia"} else f"{question} ({gloss})"
     named += _places_spelled_out(question, lexicon, context.provinces)
     scope = find_scope(named, context.knowledge.plans, context.provinces)
