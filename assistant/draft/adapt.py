@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.draft.binding import reach_of
 from assistant.draft.charge import say_clause
-from assistant.draft.clauses import Clause
+from assistant.draft.clause import Clause
 from assistant.draft.cooperation import help_with, said_beside
 from assistant.draft.elsewhere import lists_places, of_own_place
 from assistant.draft.fields import speaks_of_own

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.draft.clauses import Clause
+from assistant.draft.clause import Clause
 from assistant.draft.profile import UnitProfile
 from assistant.draft.whose import reaches_of
 from ingest.facts.agencies import Agency, find_agencies, split_names

@@ -31,6 +31,10 @@ _TYPE_BEFORE_RE = re.compile(
 )
 _PROPOSED_RE = re.compile(r"(?i)(?:theo|xét) đề nghị[^;\n]*$")
 _PROPOSAL_RE = re.compile(r"(?i)(?:các )?(?:tờ trình|báo cáo|văn bản số)(?!\w)")
+# How the body above is made up and works is no ground of a unit's plan.
+_OF_OFFICE_RE = re.compile(
+    r"(?i)quy chế làm việc|chức năng, nhiệm vụ(?:,| và) quyền hạn[^;]{0,40}cơ cấu tổ chức|phân công (?:công tác|nhiệm vụ) (?:của |giữa |cho )?(?:các )?(?:chủ tịch|thành viên|phó)"
+)
 _REST_RE = re.compile(r"(?:(?!\s(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s)[^;])*")
 _AMENDED_RE = re.compile(r"sửa đổi, bổ sung (?:một số điều )?(?:bởi|theo)[^;]*$")
 _WORDS = 22
@@ -104,6 +108,7 @@ def read_basis(plan: Plan, opening: Iterable[Range]) -> tuple[Basis, ...]:
             end = _to_its_end(text, citation, following, limit)
             words = re.sub(r"[,;]?\s+và$", "", text[citation.start : end].strip(" ,;."))
             proposed = _PROPOSED_RE.search(text[: citation.start]) or _PROPOSAL_RE.match(words)
+            proposed = proposed or _OF_OFFICE_RE.search(words)
             if words and not proposed and not any(words in basis.text for basis in found):
                 start = spot.start + citation.start
                 found.append(Basis(words, Range(start, start + len(words))))

@@ -217,9 +217,26 @@ def foreign_duty(text: str, profile: UnitProfile) -> str | None:
     key = match_key(text)
     for rule in _level_rules():
         found = rule.pattern.search(key) if profile.kind not in rule.kinds else None
-        if found and not exempt(profile.name, rule.reason) and not _of_own_work(found[0], profile):
+        if (
+            found
+            and not exempt(profile.name, rule.reason)
+            and not (_of_own_work(found[0], profile) or _among_own(key, rule.reason, profile))
+        ):
             return rule.reason
     return None
+
+
+_OWN_PLACES = {
+    "school": re.compile(r"(?:tại|ở) [^.;]*(?:cơ quan|trường học|nhà trường|cơ sở giáo dục)"),
+    "hospital": re.compile(r"(?:tại|ở) [^.;]*(?:cơ quan|bệnh viện|cơ sở y tế|trạm y tế)"),
+    "agency": re.compile(r"(?:tại|ở) [^.;]*(?:cơ quan|đơn vị)"),
+}
+
+
+def _among_own(key: str, reason: str, profile: UnitProfile) -> bool:
+    """Whether the places of residents are named beside the unit's own ("tại cơ quan, trường học, ấp")."""
+    shape = _OWN_PLACES.get(profile.kind)
+    return "địa bàn dân cư" in reason and shape is not None and shape.search(key) is not None
 
 
 def _of_own_work(words: str, profile: UnitProfile) -> bool:

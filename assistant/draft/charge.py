@@ -14,7 +14,7 @@ from assistant.draft.asked import ASKS_RE
 from assistant.draft.assign import choose_division, gatherer_of
 from assistant.draft.binding import district_class, inherits_districts, own_division, reach_of
 from assistant.draft.citing import own_superior
-from assistant.draft.clauses import Clause
+from assistant.draft.clause import Clause
 from assistant.draft.collective import OWN_BODY_RE, picks_some
 from assistant.draft.lowered import class_words
 from assistant.draft.model import SLOT, Action

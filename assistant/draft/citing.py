@@ -45,6 +45,12 @@ _SYMBOL_RE = re.compile(
 )
 
 
+_SMALL = (
+    r"(?i)(?:(?:UBND|ủy ban nhân dân|đảng ủy) (?:xã|phường|đặc khu)|bệnh viện|trường|trung tâm|công ty)(?!\w)"
+)
+"""Issuers below which no department of a province gathers reports."""
+
+
 @dataclass(frozen=True, slots=True)
 class ParentCitation:
     """The parent's name in full ("Kế hoạch số 12/KH-UBND ngày ... của ... về ...") and short."""
@@ -171,7 +177,7 @@ def own_superior(plan: Plan, profile: UnitProfile) -> str | None:
     return None if issuer and same_agency(issuer, profile.parent) else profile.parent
 
 
-def focal_agency(plan: Plan, profile: UnitProfile) -> str | None:
+def _told_focal(plan: Plan, profile: UnitProfile) -> str | None:
     """Whom the parent names to gather reports; None where nobody is, or where it is the unit itself."""
     for deadline in plan.facts.deadlines:
         if deadline.via and "báo cáo" in match_key(deadline.what):
@@ -200,6 +206,20 @@ def focal_agency(plan: Plan, profile: UnitProfile) -> str | None:
                 None if reach_of(assignment.actor, profile, collective=False) == "unit" else assignment.actor
             )
     return None
+
+
+def focal_agency(plan: Plan, profile: UnitProfile) -> str | None:
+    """Whom the parent names to gather reports from bodies like the unit; None where it is the way of its own report up.
+
+    "UBND xã báo cáo UBND tỉnh (qua Sở Y tế)" is no way for a school of the commune.
+    """
+    focal = _told_focal(plan, profile)
+    small = re.match(_SMALL, plan.letterhead.issuer or "") is not None
+    return (
+        None
+        if focal and small and re.match(r"(?:Sở|Bộ|Tỉnh|UBND tỉnh|Văn phòng UBND tỉnh)(?!\w)", focal)
+        else focal
+    )
 
 
 def difficulty_channel(text: str, profile: UnitProfile) -> str | None:

@@ -9,12 +9,12 @@ collective so wide that an officer must say whether the unit is meant), "dropped
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from assistant.draft.asked import asked_subject
 from assistant.draft.below import TOLD_ABOVE, holders_after, holders_below, only_roles
 from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of
+from assistant.draft.clause import Clause, Place, Verdict
 from assistant.draft.elsewhere import places_elsewhere
 from assistant.draft.fields import foreign_field
 from assistant.draft.handed import handed_task, task_with
@@ -29,12 +29,11 @@ from ingest.facts.agencies import find_agencies, read_agencies, same_agency
 from ingest.facts.held import Holding
 from ingest.facts.roles import find_predicate, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
-from ingest.plan import Range, Role
+from ingest.plan import Range
 from ingest.spelling import match_key
 
-__all__ = ["Clause", "Place", "Verdict", "judge_line"]
+__all__ = ["judge_line"]
 
-Verdict = Literal["named", "bound", "general", "handed", "partner", "related", "unsure", "dropped"]
 _FOLLOWS_RE = re.compile(
     r"(?i)(?:nếu|trong đó|qua đó|danh mục|thời hạn|thời gian|việc này|nội dung này|trên cơ sở đó|từ đó|trường hợp)(?!\w)"
 )
@@ -45,6 +44,7 @@ _PART_OF_RE = re.compile(
     r"(?i)(?:vai trò|trách nhiệm|lãnh đạo|chỉ đạo|sự tham gia)[^,;.]{0,30} của (?:các )?$"
 )
 _COUNT_RE = re.compile(r"\d")
+_SHARE_OPENS_RE = re.compile(r"\W*\d+(?:[.,]\d+)?\s*%")
 _WHOLE_RE = re.compile(r"toàn (?:tỉnh|thành phố)(?!\w)")
 # Whom the first body works with, tells or asks may be a list that goes on after the comma.
 _TELLS_MORE_RE = re.compile(
@@ -77,43 +77,6 @@ _DONE_TO_RE = re.compile(r"(?!Mọi |Tất cả )[A-ZĐÂÔƠƯ][^,;.:]{3,80}?\s
 _RELATED_RE = re.compile(r"(?i)liên quan|khác$")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause of the parent (clean offsets) and what it means for the unit."""
-
-    start: int
-    end: int
-    text: str
-    verdict: Verdict
-    reason: str = ""
-    leads: tuple[str, ...] = ()
-    role: Role = "responsible"
-    subject: Range | None = None
-    """Where in ``text`` the actors stand; None where none is said."""
-    predicate: int = 0
-    """Offset in ``text`` where the predicate begins, after the subject (0 where none is said)."""
-    task: int = 0
-    """Offset in ``text`` where the task's own words begin, after roles and partners."""
-    sentence: int = 0
-    """Which sentence of its line it belongs to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What the sections above a line tell of it."""
-
-    target: bool = False
-    """Its counts are targets."""
-    theme: str | None = None
-    """Theme of the plan, where the line may be a task of any field."""
-    own_field: bool = False
-    """What stands above speaks of the unit's field."""
-    funding: bool = False
-    """It stands in the part on money."""
-    issuer: str | None = None
-    """Who issues the parent."""
-
-
 _ANYWHERE = Place()
 
 
@@ -128,6 +91,7 @@ def _clauses_of(text: str, sentence: Range, profile: UnitProfile, issuer: str | 
         subject = subject or asked_subject(text, clause.start, clause.end, profile)
         opens = subject is not None or find_predicate(text, clause.start, clause.end) is not None
         opens = opens or _WHOLE_RE.match(text, clause.start) is not None
+        opens = opens or _SHARE_OPENS_RE.match(text, clause.start) is not None
         opens = opens or (whole is not None and whole.match(text, clause.start) is not None)
         opens = opens or acts_itself(text, issuer, profile, clause.start) is not None
         names, reached = read_agencies(text[: merged[-1].end], merged[-1].start) if merged else ((), -1)
@@ -389,6 +353,8 @@ def _ruled_by_others(clauses: list[Clause]) -> tuple[Clause, ...]:
 def _goes_on(last: Clause, text: str, sentence: int) -> bool:
     """Whether a clause without an actor belongs to the dropped one before it."""
     opens = find_predicate(text, 0, len(text)) is not None
+    if last.reason.startswith("Chỉ tiêu") and _SHARE_OPENS_RE.match(text):
+        return False  # "95% hộ phân loại rác; 100% trường học ...": another count, of others
     if last.sentence != sentence:
         # "Sản lượng đạt 12.000 tấn. Thị trường: Nhật Bản": what only adds to a target goes with it.
         return not opens and last.reason.startswith("Chỉ tiêu")

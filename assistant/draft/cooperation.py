@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.draft.assign import choose_division
 from assistant.draft.binding import reach_of
-from assistant.draft.clauses import Clause
+from assistant.draft.clause import Clause
 from assistant.draft.figures import open_counts
 from assistant.draft.lowered import with_us
 from assistant.draft.model import Action, Task

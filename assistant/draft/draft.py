@@ -30,7 +30,7 @@ from assistant.draft.model import SLOT, Action, Draft, Paragraph, Slot, Source
 from assistant.draft.number import number_pieces
 from assistant.draft.organise import find_tasks, organise
 from assistant.draft.outline import Outline, read_outline
-from assistant.draft.pieces import Piece
+from assistant.draft.pieces import side_by_side
 from assistant.draft.profile import UnitProfile, in_ordinary_spelling, kind_of
 from assistant.draft.reorganisation import find_ended, renew_names
 from assistant.draft.roles import with_roles
@@ -268,7 +268,7 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     kind = kind_of(profile)
     title = _title(plan, profile)
     opening = _opening(plan, adapter, outline, cited)
-    body: list[Piece] = [piece for node in outline.nodes if (piece := adapter.node(node))]
+    body = side_by_side([piece for node in outline.nodes if (piece := adapter.node(node))])
     adapter.outside(outline.outside)
     rows = (*read_task_rows(plan, adapter), *read_flat_rows(plan, adapter))
     party = kind.system == "party"

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from assistant.draft.asked import ASKS_RE
-from assistant.draft.clauses import Clause
+from assistant.draft.clause import Clause
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.results import PAST
 from assistant.draft.superior import CLOSING, closes_plan, opens_closing

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.draft.binding import is_plural, reach_of
-from assistant.draft.clauses import Clause
+from assistant.draft.clause import Clause
 from assistant.draft.fields import every_office
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.plan import Plan

@@ -10,6 +10,7 @@ import re
 from typing import Literal
 
 from assistant.draft.binding import is_plural, names_of, other_level, reach_of
+from assistant.draft.parts import names_other_part
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.results import PAST, tells_both
 from assistant.draft.roles import names_role
@@ -107,6 +108,8 @@ def others_duty(section: Section, profile: UnitProfile, *, asked: bool = False) 
     heading = section.heading
     if not heading:
         return None
+    if names_other_part(heading, profile):
+        return f"Thuộc trách nhiệm của {heading}"
     mine = any(reaches_of(find_agencies(heading), profile)) or names_role(heading, profile)
     if (_SITUATION_RE.match(heading) and not tells_both(heading)) or _ASSESSED_RE.match(heading):
         return PAST

@@ -15,7 +15,8 @@ from assistant.draft.asked import with_asked
 from assistant.draft.attached import articles_of, attached_plan, is_regulation
 from assistant.draft.below import holders_below, only_roles
 from assistant.draft.binding import foreign_duty, is_plural, reach_of
-from assistant.draft.clauses import Clause, Place, judge_line
+from assistant.draft.clause import Clause, Place
+from assistant.draft.clauses import judge_line
 from assistant.draft.defined import defined_as, with_members
 from assistant.draft.elsewhere import lists_places
 from assistant.draft.fields import speaks_of_own

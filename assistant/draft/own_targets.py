@@ -10,6 +10,7 @@ from typing import Literal
 
 from assistant.draft.binding import names_of, read_rules
 from assistant.draft.fields import foreign_field, speaks_of_own
+from assistant.draft.natures import exempt, natures_of
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.superior import counts_above
 from assistant.draft.whose import reaches_of
@@ -17,6 +18,10 @@ from ingest.facts.agencies import find_agencies
 from ingest.spelling import match_key
 
 __all__ = ["judge_target"]
+
+_MEMBERS = {"socio_political", "association", "front", "union_of_a_workplace", "branch_of_an_organisation"}
+_RESIDENTS_RE = re.compile(r"(?:%|\d|mỗi|tỷ lệ|số) (?:các |số )?hộ(?: gia đình| dân| nghèo)?(?!\w)")
+_BRANCHES_RE = re.compile(r"(?:%|\d|mỗi|tỷ lệ) (?:các |số )?(?:chi hội|chi đoàn|hội viên)(?!\w)")
 
 _OBJECT_RE = re.compile(r"(?i)(?:với|về|của|theo)\s*$")
 _PEOPLE_RE = re.compile(
@@ -33,12 +38,24 @@ _SHARE_RE = re.compile(
 )
 
 
+def _of_residents(text: str, profile: UnitProfile) -> str | None:
+    """Why a count of households, or of an organisation's branches, is no target of an establishment."""
+    # A health station or centre works among the households.
+    if kind_of(profile).level != "unit" or exempt(profile.name, "Nhiệm vụ gắn với địa bàn dân cư"):
+        return None
+    branches = any(nature.name in _MEMBERS for nature in natures_of(profile.name))
+    counted = _RESIDENTS_RE.search(match_key(text)) or (not branches and _BRANCHES_RE.search(match_key(text)))
+    return "Chỉ tiêu của địa bàn dân cư, của đoàn thể; không thuộc đơn vị" if counted else None
+
+
 def judge_target(
     text: str, profile: UnitProfile, *, own_field: bool
 ) -> tuple[Literal["bound", "general", "dropped"], str]:
     """A target is the unit's unless it counts another body or another field of work."""
     if whole := counts_above(text, profile, target=True):
         return "dropped", whole
+    if reason := _of_residents(text, profile):
+        return "dropped", reason
     found = tuple(a for a in find_agencies(text) if not _PEOPLE_RE.fullmatch(match_key(a.name)))
     reaches = reaches_of(found, profile)
     agencies = tuple(a for a in found if not _OBJECT_RE.search(text[: a.start]))
@@ -50,7 +67,8 @@ def judge_target(
     if share and kind.level in {"commune", "unit"} and not share["share"].startswith("100"):
         return "dropped", "Chỉ tiêu tính trên số xã, phường của cấp trên: cần xác định mức của đơn vị"
     if not kind.area and kind.system == "state":
-        own = match_key(" ".join((profile.name, *profile.field)))
+        above = (profile.parent or "") if kind.level == "unit" else ""
+        own = match_key(" ".join((profile.name, above, *profile.field)))
         head = match_key(text[:160])
         told = ((re.search(row[1], head), row[0], row[2]) for row in read_rules("domains.tsv"))
         found_at = sorted((m.start(), field, signs) for m, field, signs in told if m)

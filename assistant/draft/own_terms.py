@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from assistant.draft.binding import reach_of
-from assistant.draft.clauses import Clause
+from assistant.draft.clause import Clause
 from assistant.draft.profile import UnitProfile
 from ingest.plan import Plan
 

@@ -15,6 +15,7 @@ from assistant.draft.part_names import list_of_parts
 from assistant.draft.party import cell_kinds
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.agencies import Agency, find_agencies
+from ingest.facts.lexicon import LOWER
 from ingest.facts.roles import Subject, find_predicate, read_subject
 from ingest.facts.verbs import starts_plain, starts_predicate
 from ingest.spelling import match_key
@@ -237,7 +238,10 @@ def names_other_part(name: str, profile: UnitProfile) -> bool:
     [True, True, False, False]
     """
     told = _noun(profile)
-    if told is None or re.match(rf"(?i:(?:các|những|mỗi)\s+)?(?i:{told[0]})\s+[A-ZĐÂÔƠƯÊ]", name) is None:
+    if (
+        told is None
+        or re.match(rf"(?i:(?:các|những|mỗi)\s+)?(?i:{told[0]})\s+[A-ZĐÂÔƠƯÊ][{LOWER}]", name) is None
+    ):
         return False
     return not any(
         " ".join(name.lower().split()).startswith(own.lower()) for own in (profile.name, *profile.aliases)

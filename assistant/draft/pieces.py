@@ -68,7 +68,7 @@ def label_style(label: str) -> str:
         return "part"
     if re.match(r"(?i)chương", label):
         return "roman"
-    if re.fullmatch(r"[IVXLC]+\s*[.)\-–]?", label):
+    if re.fullmatch(r"[IVXLC]+\s*[.)\-–]?|[A-HĐK]\s*[.)]", label):
         return "roman"
     if re.fullmatch(r"\d+(?:\.\d+)+\s*[.)\-–]?", label):
         return "decimal"
@@ -77,6 +77,23 @@ def label_style(label: str) -> str:
     if re.fullmatch(r"[a-zđ]\s*[.)]", label):
         return "letter"
     return "plus" if label == "+" else "dash" if label else "none"
+
+
+def side_by_side(pieces: list[Piece]) -> list[Piece]:
+    """Parts that the parent numbers by other signs of the same rank ("A. Hạ tầng", then "IV. Kinh phí" read beneath it) stand side by side."""
+    found: list[Piece] = []
+    for piece in pieces:
+        below = side_by_side([child for child in piece.children if child.style == "roman" and child.heading])
+        if piece.style != "roman" or not below:
+            found.append(piece)
+            continue
+        found.append(
+            replace(
+                piece, children=tuple(c for c in piece.children if not (c.style == "roman" and c.heading))
+            )
+        )
+        found += below
+    return found
 
 
 def join_clauses(parts: list[tuple[int, str]], whole: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.draft.clauses import Clause
+from assistant.draft.clause import Clause
 from ingest.facts.roles import find_predicate
 
 __all__ = ["PAST", "opens_tasks", "tells_both", "tells_result", "without_results"]

@@ -32,7 +32,7 @@ _LIST_GAP_RE = re.compile(
 )
 _BARE_WITH_RE = re.compile(r"(?i)(?:(?:chủ động|tích cực|tăng cường)\s+)?phối hợp(?: chặt chẽ| tốt)?\s+")
 _PERSONS_RE = re.compile(
-    r"(?i)^(?:mỗi |từng |các |mọi |(?:ít nhất |tối thiểu )?(?:\d+|một|hai) (?:đồng chí |lãnh đạo )?)?(?:cộng tác viên|tình nguyện viên|tuyên truyền viên|báo cáo viên|hội viên|đoàn viên|đảng viên|giáo viên|học sinh|sinh viên|học viên|cán bộ|công chức|viên chức|nhân viên|người (?:dân|lao động|bệnh))(?!\w)"
+    r"(?i)^(?:mỗi |từng |các |mọi |(?:ít nhất |tối thiểu )?(?:\d+|một|hai) (?:đồng chí |lãnh đạo )?)?(?:bác sĩ|điều dưỡng(?! trưởng)|hộ sinh(?! trưởng)|kỹ thuật viên(?! trưởng)|dược sĩ|thầy thuốc|người hành nghề|cộng tác viên|tình nguyện viên|tuyên truyền viên|báo cáo viên|hội viên|đoàn viên|đảng viên|giáo viên|học sinh|sinh viên|học viên|cán bộ|công chức|viên chức|nhân viên|người (?:dân|lao động|bệnh))(?!\w)"
     r"|(?i:^(?:các |mỗi |từng |mọi )?(?:tập thể|cá nhân)(?:(?:,| và) (?:tập thể|cá nhân))*$)"
 )
 # "Mỗi khu phố có tối thiểu 01 điểm ...", "Mỗi nhiệm vụ có một bộ phận": what is counted, nobody who acts.

@@ -18,7 +18,7 @@ _WORKS = "Việc đầu tư, mua sắm, sửa chữa của cấp trên"
 _VISION = "Tầm nhìn dài hạn của cấp trên"
 _VERB = (
     r"(?:khởi công|khánh thành|xây mới|xây dựng mới|đầu tư (?:xây dựng|mới|mua sắm|nâng cấp|mở rộng)|mua (?:sắm|mới|\d)|lắp đặt|trang bị|sửa chữa|cải tạo|nâng cấp"
-    r"|bố trí thêm|mở rộng quy mô)"
+    r"|bố trí thêm|mở rộng quy mô|phủ sóng)"
 )
 _OPENS_RE = re.compile(
     rf"\W*(?:(?:tiếp tục|đẩy nhanh|hoàn thành|ưu tiên|tập trung|triển khai)(?: tiến độ)?(?: việc)?,? )*{_VERB}(?!\w)"

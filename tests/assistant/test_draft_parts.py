@@ -30,8 +30,13 @@ UNION = UnitProfile(
     "Công đoàn cơ sở Công ty Điện lực Sơn Hà", "agency", parent="Liên đoàn Lao động tỉnh Sơn Hà", year=2026
 )
 
+SCHOOL = UnitProfile("Trường Tiểu học Bản Mây", "school", parent="UBND xã Bản Mây", year=2026)
+
 CASES = [
     # unit, a line of the parent, what must be there, what must not
+    (WARD, "Khối lâm sàng, cận lâm sàng kiểm tra chéo 10 bệnh án. Bác sĩ điều trị ký số y lệnh.", "ký số y lệnh", "Thuộc trách nhiệm"),
+    (WARD, "Khối lâm sàng, cận lâm sàng kiểm tra chéo 10 bệnh án.", "kiểm tra chéo 10 bệnh án", ""),
+    (SCHOOL, "Ra quân tổng vệ sinh tại cơ quan, trường học, ấp.", "trường học", ""),
     (WARD, "Bố trí thêm 04 bàn khám; rà soát bảng giá.", "à soát bảng giá", "bàn khám"),
     (WARD, "Riêng các khoa Cấp cứu, Nhi tổng hợp, Sản đạt từ 95% trở lên.", "Riêng Khoa đạt từ 95% trở lên", "các khoa"),
     (UNION, "Sửa chữa nhà thi đấu. Hỗ trợ xây 02 nhà Mái ấm Công đoàn.", "Mái ấm Công đoàn", "nhà thi đấu"),
@@ -79,3 +84,18 @@ def test_a_part_speaks_of_its_own_leaders(unit: UnitProfile, leaders: str, tmp_p
     said = " ".join((*(p.text for p in draft.paragraphs), *draft.recipients))
     assert leaders in said
     assert "Giám đốc" not in said
+
+
+def test_households_are_no_target_of_a_school_and_no_department_of_the_province_gathers_for_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "p.txt"
+    body = "I. MỤC TIÊU\n1. 95% hộ gia đình phân loại rác; 100% trường học không có lăng quăng.\nII. TỔ CHỨC THỰC HIỆN\n1. Phòng Văn hóa - Xã hội: tổng hợp, báo cáo UBND tỉnh (qua Sở Y tế) trước ngày 20/6.\n"
+    path.write_text(
+        f"ỦY BAN NHÂN DÂN\nXÃ BẢN MÂY\nSố: 4/KH-UBND\n\nKẾ HOẠCH\nVệ sinh môi trường năm 2026\n\nThực hiện Quyết định số 05/QĐ-UBND ngày 05 tháng 01 năm 2026 của UBND xã ban hành Quy chế làm việc; UBND xã ban hành Kế hoạch như sau:\n{body}",
+        encoding="utf-8",
+    )
+    draft = draft_plan(read_plan(path), SCHOOL)
+    said = " ".join(p.text for p in draft.paragraphs)
+    assert "100% trường học không có lăng quăng" in said
+    assert not any(words in said for words in ("95% hộ", "qua Sở Y tế", "Quy chế làm việc"))
