@@ -36,7 +36,7 @@ CASES = [
     # unit, a line of the parent, what must be there, what must not
     (WARD, "Khối lâm sàng, cận lâm sàng kiểm tra chéo 10 bệnh án. Bác sĩ điều trị ký số y lệnh.", "ký số y lệnh", "Thuộc trách nhiệm"),
     (WARD, "Khối lâm sàng, cận lâm sàng kiểm tra chéo 10 bệnh án.", "kiểm tra chéo 10 bệnh án", ""),
-    (SCHOOL, "Ra quân tổng vệ sinh tại cơ quan, trường học, ấp.", "trường học", ""),
+    (SCHOOL, "Ra quân tổng vệ sinh tại cơ quan, trường học, ấp.", "Ra quân tổng vệ sinh tại", ""),
     (WARD, "Bố trí thêm 04 bàn khám; rà soát bảng giá.", "à soát bảng giá", "bàn khám"),
     (WARD, "Riêng các khoa Cấp cứu, Nhi tổng hợp, Sản đạt từ 95% trở lên.", "Riêng Khoa đạt từ 95% trở lên", "các khoa"),
     (UNION, "Sửa chữa nhà thi đấu. Hỗ trợ xây 02 nhà Mái ấm Công đoàn.", "Mái ấm Công đoàn", "nhà thi đấu"),
