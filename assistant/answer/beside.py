@@ -243,8 +243,8 @@ def _say(need: Need, words: Sequence[str], pieces: Sequence[str]) -> bool:
 def _says(need: Need, word: str, text: str, plain: Callable[[str], str]) -> bool:
     if not any(set(word.split()) & set(term.text.split()) for term in need.terms):
         return True
-    if re.search(rf"\b{re.escape(plain(word))}\b", text):
-        return True
+    if re.search(r"\b" + r"\W+".join(map(re.escape, plain(word).split())) + r"\b", text):
+        return True  # "phòng, chống" too
     grams = gram_set(text)
     return any(
         term.text == word and any(all(plain(gram) in grams for gram in form) for form in term.forms)
