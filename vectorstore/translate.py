@@ -10,6 +10,7 @@ keyed by ``english_stem``). Translations expand what is asked of the word indexe
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,7 @@ SECOND = 0.5
 LEAST = 0.1
 MOST = 5
 """Translations of one word beyond these add noise and time."""
+_SYLLABLE_RE = re.compile(r"\w+")
 _FUNCTION = """
     a about all also am an and any are as at be been being but by can could did do does doing done for from had
     has have having he her here hers him his how i if in into is it its itself let many may me might mine more
@@ -65,7 +67,7 @@ def _words(path: Path = ENGLISH_FILE) -> dict[str, dict[str, float]]:
 def _weighted(phrases: dict[str, float]) -> tuple[tuple[tuple[str, ...], float], ...]:
     best: dict[tuple[str, ...], float] = {}
     for phrase, weight in phrases.items():
-        key = tuple(match_key(phrase).replace("-", " ").split())
+        key = tuple(_SYLLABLE_RE.findall(match_key(phrase)))
         if key and weight >= LEAST:
             best[key] = max(weight, best.get(key, 0.0))
     return tuple(sorted(best.items(), key=lambda item: -item[1])[:MOST])
