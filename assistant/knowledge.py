@@ -31,6 +31,7 @@ __all__ = [
     "gram_set",
     "headed",
     "index_units",
+    "is_nobody",
     "measure_above",
     "measure_of",
     "ngrams",
@@ -58,6 +59,10 @@ ABOVE = 120
 _LIST_RE = re.compile(r"[-+•*(]|(?:[a-zđ]|\d+)[.)] ")
 LONGEST_LABEL = 160
 """Letters before a colon up to which it labels what follows it in the same line."""
+_NOBODY_RE = re.compile(
+    r"(?i)(?:(?:trước|sau|từ|đến|hết|trong|cuối|đầu)\s+)*(?:(?:ngày|tháng|quý|năm)\s+)?(?:\d[\d/.,\s-]*|[IV]+/\d{4})"
+)
+"""A time or a number, which is nobody."""
 LONGEST_LEAD_IN = 500
 LONGEST_ITEM = 700
 """Letters up to which an item without parts is taken to be about one thing."""
@@ -78,6 +83,15 @@ def told_value(target: Target) -> str:
         return target.value
     said = next((n for n in range(len(unit), 0, -1) if target.value.endswith(" ".join(unit[:n]))), 0)
     return " ".join((target.value, *unit[said:]))
+
+
+def is_nobody(name: str) -> bool:
+    """Whether what stands where a body should is a time or a number: a table's empty cell took its neighbour's words.
+
+    >>> is_nobody("Trước 15/02/2026"), is_nobody("Phòng 3")
+    (True, False)
+    """
+    return _NOBODY_RE.fullmatch(name.strip()) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -290,6 +304,8 @@ def _numbered(path: str) -> str:
 def _facts(plan: Plan) -> Iterator[tuple[str, str, Assignment | Deadline | Target | Reference]]:
     """Each fact with its kind and its words."""
     for task in plan.facts.assignments:
+        if task.actor and is_nobody(task.actor):
+            continue  # the next column's time, moved into an empty cell
         yield "assignment", f"{task.actor or ''} {task.task}", task
     for due in plan.facts.deadlines:
         yield "deadline", " ".join(p for p in (due.what, due.who, due.to, due.via, due.when) if p), due

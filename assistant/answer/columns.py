@@ -14,7 +14,7 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence import by_plan, score_units
 from assistant.answer.parts import column_of_part
 from assistant.answer.wording import clip, place, say
-from assistant.knowledge import Floats, Knowledge, Unit, tokens
+from assistant.knowledge import Floats, Knowledge, Unit, is_nobody, tokens
 from assistant.question.naming import fold
 from assistant.question.terms import Term
 from assistant.question.understand import Need
@@ -121,7 +121,9 @@ def _without(terms: Sequence[Term], said: str) -> tuple[Term, ...]:
 
 def _tell(unit: Unit, column: _Column, need: Need, knowledge: Knowledge) -> list[Statement]:
     cell = " ".join(getattr(unit.fact, "cells", ())[column.at].split())
-    told = say("left_open", need.language) if _EMPTY_RE.fullmatch(cell) else clip(cell)
+    of_body = any(column_of_part(column.name, part) for part in ("lead", "coordinate"))
+    empty = _EMPTY_RE.fullmatch(cell) or (of_body and is_nobody(cell))
+    told = say("left_open", need.language) if empty else clip(cell)
     where = place(unit.path, knowledge.plans[unit.plan], need.language)
     name = " ".join(column.name.split())
     return [

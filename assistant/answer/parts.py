@@ -17,7 +17,7 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, score_units
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, say
-from assistant.knowledge import Knowledge, Unit
+from assistant.knowledge import Knowledge, Unit, is_nobody
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Assignment, TableRow
@@ -182,7 +182,7 @@ def _of_row(unit: Unit, need: Need, knowledge: Knowledge, part: str) -> str | No
         return None
     but = _NOT_LEAD_RE if part == "lead" else None
     if cell := cell_by_header(unit, knowledge, wanted, but):
-        return cell
+        return "" if part in {"lead", "coordinate"} and is_nobody(cell) else cell
     assert isinstance(unit.fact, TableRow)
     empty = (
         not (but and but.search(fold(title))) and wanted.search(fold(title)) and _EMPTY_RE.fullmatch(cell)
