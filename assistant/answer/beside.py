@@ -28,6 +28,17 @@ _CONTRASTS: tuple[tuple[str, ...], ...] = (
     # question says and the wider one by which evidence may say it.
     ("xuat khau", "nhap khau"),
     ("khieu nai", "to cao"),
+    (
+        r"\bcong an\b",
+        r"(?:co quan|nganh|chi cuc|cuc) thue",
+        r"hai quan",
+        r"vien kiem sat",
+        r"\btoa an\b",
+        r"kho bac",
+        r"kiem lam",
+        r"bien phong",
+        r"thi hanh an",
+    ),
     ("giai the", "thanh lap :: thanh lap|lap moi"),
     (
         "mam non|(?<!ca )mau giao|nha tre",

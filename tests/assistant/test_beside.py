@@ -28,6 +28,7 @@ I. MỤC TIÊU
 5. Nâng cấp 08 bến đò ngang; giá trị gạo đạt 9 triệu USD.
 6. Thí điểm bến xanh tại 12 xã ven sông.
 7. Lắp đặt 04 cầu phao.
+8. Cơ quan thuế trả lời chủ bến trong 06 ngày làm việc.
 II. NHIỆM VỤ
 1. Sở Xây dựng chủ trì thực hiện Dự án 1 về nạo vét luồng lạch.
 2. Sở Công Thương chủ trì thực hiện Tiểu dự án 2 thuộc Dự án 4 về chợ nổi.
@@ -60,6 +61,7 @@ PAIRS = [
     ("08 bến", "có bao nhiêu bến đò ngang được nâng cấp", "có bao nhiêu bến phà biển được nâng cấp"),
     ("9 triệu", "giá trị gạo đạt bao nhiêu USD", "giá một cân gạo là bao nhiêu USD"),
     ("04 cầu phao", "tỉnh Trà Giang có lắp đặt cầu phao không", "tỉnh Trà Giang có lắp đặt cáp treo không"),
+    ("06 ngày", "cơ quan thuế trả lời chủ bến trong mấy ngày", "cơ quan công an trả lời chủ bến trong mấy ngày"),
     ("15 tháng 02", "kế hoạch 77/KH-UBND có hiệu lực từ ngày nào", "kế hoạch 77/KH-UBND hết hiệu lực từ ngày nào"),
 ]  # fmt: skip
 
