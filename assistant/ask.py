@@ -160,6 +160,7 @@ def _both(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list
         groups
     ) <= MOST_BODIES:
         single = understand(uncompared(need.question), context) if need.kind == "compare" else need
+        single = need if single.kind == "passage" else single  # no word says what sort of thing is compared
         halves = [_half(desk, context, only_of(single, names), hits) for names in groups.values()]
         found += tell_together("bodies", need, [""] * len(groups), halves, 1.0, context.knowledge)
     return found
