@@ -44,6 +44,7 @@ _SAME_ONE_RE = re.compile(
 _HAMLET_RE = re.compile(
     r"(?i)(?:các|mỗi|từng) (?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ)(?!\w)"
 )
+_BARE_RE = re.compile(r"Đơn vị|Cơ quan|Địa phương|Trường|Khoa|Phòng|Tổ|Cơ sở")
 _SPOKEN_OF_RE = re.compile(r"(?i)(?:của|với|theo|tại|do|từ|cho|về|giữa|trong|bởi|ở|tới|đến|vào)\s+$")
 
 
@@ -162,6 +163,9 @@ def _read(
     duty = replace(duty, task=max(held, default=duty.task))
     if subject is None:
         return Who(carried, 0, duty.role, (*partners, *helping), duty.task - start, False)
+    if carried and all(_BARE_RE.fullmatch(actor.name) for actor in subject.actors):
+        # "Các trường phân loại rác. Đơn vị báo cáo kết quả": the group told before.
+        subject = replace(subject, actors=tuple(replace(a, name=carried[0].name) for a in subject.actors))
     actors = _listed_before(text, start, subject.actors)
     spot = Range(actors[0].start - start, max(actors[-1].end, subject.actors[-1].end) - start)
     return Who(actors, predicate - start, duty.role, partners, duty.task - start, True, spot)
