@@ -139,7 +139,7 @@ def beside_the_thing(need: Need, units: Sequence[Unit], told: str, knowledge: Kn
     asked = cue_text(need.asked)
     numbered = tuple(_numbered(asked))
     shares, counted = ((), ()) if need.spelling in {"en", "mixed"} or need.follows else _of_what(need.asked)
-    sets = tuple(_contrasted(asked))
+    sets = _contrasted(asked)
     ends, denied = _ENDS_RE.search(asked) is not None, _DENIED_RE.search(asked) is not None
     if not (numbered or shares or counted or sets or ends or denied):
         return False
@@ -166,13 +166,16 @@ _folded = lru_cache(maxsize=8192)(fold)
 _marked = lru_cache(maxsize=8192)(match_key)
 
 
-def _contrasted(asked: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=256)
+def _contrasted(asked: str) -> tuple[tuple[str, str], ...]:
     """For every set of which a question says one thing: how evidence may say it, and the others."""
+    found = []
     for members in _CONTRASTS:
         said = [at for at, member in enumerate(members) if re.search(member.split(" :: ")[0], asked)]
         if len(said) == 1:
             wide = [member.split(" :: ")[-1] for member in members]
-            yield wide[said[0]], "|".join(one for at, one in enumerate(wide) if at != said[0])
+            found.append((wide[said[0]], "|".join(one for at, one in enumerate(wide) if at != said[0])))
+    return tuple(found)
 
 
 def _numbered(asked: str) -> Iterator[tuple[str, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.answer.cite import Statement
@@ -15,7 +15,7 @@ from assistant.question.bodies import body_key, same_body
 from assistant.question.roles import asked_roles
 from assistant.question.terms import Term
 from assistant.question.understand import Need
-from ingest.plan import Assignment, Role, TableRow
+from ingest.plan import Assignment, Role, Span
 from ingest.spelling import match_key, undiacritise
 
 __all__ = [
@@ -40,6 +40,9 @@ ON_SUBJECT = 0.5
 LONGEST_NAME = 80
 _EVERY_RE = re.compile(r"\b(?:cac|tung|moi) ")
 _MONTH_RE = re.compile(r"\b(?:thang|t)\s?(\d{1,2})\b")
+_TIME_HEADER_RE = re.compile(r"thoi gian|thang|tien do|thoi han")
+_MONTHS_RE = re.compile(r"thang\s*((?:\d{1,2}\s*(?:,|va|;|-)?\s*)+)(?![/\d])")
+_MONTH_OF_YEAR_RE = re.compile(r"\b0?(\d{1,2})/20\d\d")
 _MONTHS_EN = {
     name: number
     for number, name in enumerate(
@@ -263,23 +266,33 @@ def rows_of_month(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     if month is None:
         return []
     units = (knowledge.units[index] for index in knowledge.of("row"))
-    rows = [unit for unit in units if unit.plan in plans and _in_month(unit, knowledge, month)]
+    rows = [
+        unit
+        for unit in units
+        if unit.plan in plans and month in _months(knowledge, unit.plan).get(unit.span, ())
+    ]
     body = undiacritise(match_key(need.agency or ""))
     return [unit for unit in rows if body and body in undiacritise(match_key(unit.text))] or rows
 
 
-def _in_month(unit: Unit, knowledge: Knowledge, month: int) -> bool:
-    """Whether the row's time cell names the month ("Tháng 4, 10", "Quý I" does not count)."""
-    assert isinstance(unit.fact, TableRow)
-    table = next(t for t in knowledge.plans[unit.plan].tables if unit.fact in t.rows)
-    for header, cell in zip(table.header, unit.fact.cells, strict=False):
-        if re.search(r"thoi gian|thang|tien do|thoi han", undiacritise(match_key(header))):
-            folded = undiacritise(match_key(cell))
-            months = {
-                int(n)
-                for group in re.findall(r"thang\s*((?:\d{1,2}\s*(?:,|va|;|-)?\s*)+)(?![/\d])", folded)
-                for n in re.findall(r"\d{1,2}", group)
-            }
-            if month in months or re.search(rf"\b0?{month}/20\d\d", folded):
-                return True
-    return False
+@lru_cache(maxsize=512)
+def _months(knowledge: Knowledge, plan: str) -> Mapping[Span, frozenset[int]]:
+    """The months that the time cells of a plan's rows name ("Tháng 4, 10"; "Quý I" names none)."""
+    return {
+        row.span: frozenset().union(*map(_months_of, table.header, row.cells))
+        for table in knowledge.plans[plan].tables
+        for row in table.rows
+    }
+
+
+def _months_of(header: str, cell: str) -> frozenset[int]:
+    """The months in a cell of a column of times.
+
+    >>> sorted(_months_of("Thời gian", "Tháng 4, 10")), sorted(_months_of("Nội dung", "Tháng 4"))
+    ([4, 10], [])
+    """
+    if not _TIME_HEADER_RE.search(undiacritise(match_key(header))):
+        return frozenset()
+    folded = undiacritise(match_key(cell))
+    listed = (number for group in _MONTHS_RE.findall(folded) for number in re.findall(r"\d{1,2}", group))
+    return frozenset(map(int, (*listed, *_MONTH_OF_YEAR_RE.findall(folded))))
