@@ -18,9 +18,9 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from assistant.grams import gram_set, ngrams, tokens
 from ingest.plan import Assignment, Deadline, Plan, Reference, Section, Span, Table, TableRow, Target
-from ingest.spelling import match_key, undiacritise
-from vectorstore.lexicon import load_lexicon
+from ingest.spelling import undiacritise
 
 __all__ = [
     "Fact",
@@ -28,14 +28,11 @@ __all__ = [
     "Knowledge",
     "Unit",
     "build_knowledge",
-    "gram_set",
     "headed",
     "index_units",
     "is_nobody",
     "measure_above",
     "measure_of",
-    "ngrams",
-    "tokens",
     "told_value",
 ]
 
@@ -43,13 +40,8 @@ Floats = npt.NDArray[np.float32]
 Indices = npt.NDArray[np.int32]
 Postings = dict[str, Indices]
 """Which units have a word or pair."""
-Shorts = tuple[tuple[str, str], ...]
-"""Short forms and what they stand for."""
 Fact = Assignment | Deadline | Target | Reference | TableRow
 
-_TOKEN_RE = re.compile(r"\w+")
-_SHORT_RE = re.compile(r"(?<![\w/-])[A-ZĐ][A-ZĐ&]{1,9}(?![\w/-])")
-"""Letters that are no part of a document's symbol ("235/KH-UBND")."""
 _SENTENCE_END_RE = re.compile(r"(?<=[.!?;:…])\s+(?=[\"“(]?[A-ZÀ-ỸĐ-])|\n")
 _LEADS_IN_RE = re.compile(r"(?i)(?::|(?<!\w)(?:sau|sau đây|như sau|gồm|gồm có)[:.]?)$")
 _MEASURE_RE = re.compile(r"(?i)(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*([^\n()*.;|:]{1,30})")
@@ -118,24 +110,6 @@ def headed(knowledge: Knowledge, plan: str) -> tuple[Section, ...]:
     return tuple(section for section in knowledge.plans[plan].walk() if section.heading)
 
 
-def tokens(text: str) -> list[str]:
-    """Split into lower-case words with one tone placement; symbols fall into their parts.
-
-    >>> tokens("Kế hoạch số 235/KH-UBND")
-    ['kế', 'hoạch', 'số', '235', 'kh', 'ubnd']
-    """
-    return _TOKEN_RE.findall(match_key(text))
-
-
-def ngrams(words: Sequence[str]) -> list[str]:
-    """Words and pairs of neighbours.
-
-    >>> ngrams(["đơn", "thư"])
-    ['đơn', 'thư', 'đơn thư']
-    """
-    return [*words, *(f"{a} {b}" for a, b in itertools.pairwise(words))]
-
-
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One piece of evidence. ``text`` is clean; ``span`` is where it stands in the file."""
@@ -197,37 +171,6 @@ class Knowledge:
 @lru_cache(maxsize=64)
 def _of_kinds(knowledge: Knowledge, kinds: tuple[str, ...]) -> npt.NDArray[np.int64]:
     return np.array([at for kind in kinds for at in knowledge.by_kind.get(kind, ())], np.int64)
-
-
-@lru_cache(maxsize=8192)
-def gram_set(text: str, own: Shorts = ()) -> frozenset[str]:
-    """Words and pairs, with marks and without: a question may come either way.
-
-    Short forms count as what they stand for too, by the document's ``own`` list or the lexicon where it knows one meaning.
-    >>> "ngân sách" in gram_set("TỔNG THU NSNN"), "dân chủ" in gram_set("việc thực hiện QCDC")
-    (True, False)
-    >>> "dân chủ" in gram_set("việc thực hiện QCDC", (("QCDC", "quy chế dân chủ"),))
-    True
-    """
-    found = ngrams(tokens(text))
-    if (long := _spelt_out(text, own)) != text:
-        found += ngrams(tokens(long))
-    return frozenset(found) | frozenset(undiacritise(gram) for gram in found)
-
-
-def _spelt_out(text: str, own: Shorts) -> str:
-    """The text with its short forms written out; letters that may be a word in capitals are left alone.
-
-    So are names: bodies are compared as such, and the words of "Ủy ban nhân dân" are in every line.
-    """
-    meanings = dict(own)
-
-    def long(short: re.Match[str]) -> str:
-        known = load_lexicon().spell_out(short[0].lower())
-        meaning = meanings.get(short[0]) or (known[0] if len(known) == 1 else "")
-        return meaning if meaning[:1].islower() else short[0]
-
-    return _SHORT_RE.sub(long, text)
 
 
 def _lead_in(plan: Plan, section: Section) -> str:

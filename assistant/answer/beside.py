@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from assistant.answer.meaning import plan_words
-from assistant.knowledge import Knowledge, Unit, gram_set
+from assistant.grams import gram_set
+from assistant.knowledge import Knowledge, Unit
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.understand import Need

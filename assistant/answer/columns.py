@@ -14,7 +14,8 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence import by_plan, score_units
 from assistant.answer.parts import column_of_part
 from assistant.answer.wording import clip, place, say
-from assistant.knowledge import Floats, Knowledge, Unit, is_nobody, tokens
+from assistant.grams import tokens
+from assistant.knowledge import Floats, Knowledge, Unit, is_nobody
 from assistant.question.naming import fold
 from assistant.question.terms import Term
 from assistant.question.understand import Need

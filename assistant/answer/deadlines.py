@@ -9,7 +9,8 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence import SINGLES, Scored, best_of_each, coverage, score_units
 from assistant.answer.passages import better_sentence
 from assistant.answer.wording import clip, place, say
-from assistant.knowledge import Knowledge, Unit, ngrams, tokens
+from assistant.grams import ngrams, tokens
+from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import body_key, same_body
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies

@@ -10,7 +10,8 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage
 from assistant.answer.passages import BRACKETED_RE, heading_owner, tell_section
 from assistant.answer.wording import ROLE_WORDS, clip, place, plan_label, say
-from assistant.knowledge import Knowledge, Unit, gram_set, headed
+from assistant.grams import gram_set
+from assistant.knowledge import Knowledge, Unit, headed
 from assistant.question.bodies import body_key, same_body
 from assistant.question.roles import asked_roles
 from assistant.question.terms import Term

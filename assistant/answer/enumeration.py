@@ -15,7 +15,8 @@ from functools import lru_cache
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage, score_units
 from assistant.answer.wording import clip, place
-from assistant.knowledge import Knowledge, Unit, gram_set, index_units
+from assistant.grams import gram_set
+from assistant.knowledge import Knowledge, Unit, index_units
 from assistant.question.understand import Need
 from assistant.question.wanted import Wanted
 from ingest.facts.agencies import find_agencies

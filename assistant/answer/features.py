@@ -32,7 +32,8 @@ from assistant.answer.strangers import lacking_in_plans
 from assistant.answer.turn import find_anchor, turn_features
 from assistant.answer.value import amount_apart, leaves_open, result_lacking, value_lacking
 from assistant.answer.whole import COUNTED, set_features
-from assistant.knowledge import Floats, Knowledge, Unit, gram_set
+from assistant.grams import gram_set
+from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.bodies import body_key
 from assistant.question.cues import WITH_WHOM, cue_text
 from assistant.question.naming import fold

@@ -16,7 +16,8 @@ from assistant.answer.parts import tell_parts
 from assistant.answer.passages import quote
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip
-from assistant.knowledge import Knowledge, Unit, gram_set, ngrams, tokens
+from assistant.grams import gram_set, ngrams, tokens
+from assistant.knowledge import Knowledge, Unit
 from assistant.question.parts import asked_parts
 from assistant.question.understand import Need
 

@@ -14,7 +14,8 @@ from assistant.answer.evidence import Scored, best_units, by_place, nearest, pla
 from assistant.answer.listing import LEADS_IN_RE, tell_whole
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, plan_label
-from assistant.knowledge import Floats, Knowledge, Unit, headed, tokens
+from assistant.grams import tokens
+from assistant.knowledge import Floats, Knowledge, Unit, headed
 from assistant.question.bodies import body_key
 from assistant.question.naming import fold
 from assistant.question.places import named_paths

@@ -14,7 +14,8 @@ from assistant.answer.cells import cell_by_header, number_cells
 from assistant.answer.evidence import by_plan, coverage
 from assistant.answer.persons import charged_party
 from assistant.answer.timing import asks_start, begins_then
-from assistant.knowledge import Knowledge, Unit, ngrams, tokens
+from assistant.grams import ngrams, tokens
+from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import body_key, same_body
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold

@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from assistant.answer.evidence import coverage
 from assistant.answer.strangers import UPPER
-from assistant.knowledge import Unit, gram_set
+from assistant.grams import gram_set
+from assistant.knowledge import Unit
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort

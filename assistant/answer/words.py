@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from assistant.knowledge import tokens
+from assistant.grams import tokens
 from assistant.model import Language
 from ingest.spelling import has_diacritics, match_key, undiacritise
 from vectorstore.lexicon import load_lexicon

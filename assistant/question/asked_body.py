@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from assistant.knowledge import tokens
+from assistant.grams import tokens
 from assistant.question.bodies import body_key
 from ingest.facts.agencies import find_agencies
 from ingest.facts.spotting import spot_agencies

@@ -52,7 +52,7 @@ def _positions(words: Sequence[str], group: str, *, english: bool) -> set[int]:
 
 
 def filler_positions(words: Sequence[str], *, english: bool) -> set[int]:
-    """Where words stand that never are the subject (lower case, as ``knowledge.tokens`` cuts them).
+    """Where words stand that never are the subject (lower case, as ``grams.tokens`` cuts them).
 
     >>> sorted(filler_positions("cái vụ họp dân này ai lo".split(), english=False))
     [0, 1, 4, 5, 6]

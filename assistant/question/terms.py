@@ -12,7 +12,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.knowledge import Knowledge, tokens
+from assistant.grams import tokens
+from assistant.knowledge import Knowledge
 from assistant.question.english import artificial_intelligence
 from assistant.question.filler import filler_positions, light_positions, positions_of
 from ingest.spelling import has_diacritics, undiacritise

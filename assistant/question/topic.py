@@ -15,7 +15,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from assistant.knowledge import Floats, Knowledge, tokens
+from assistant.grams import tokens
+from assistant.knowledge import Floats, Knowledge
 from assistant.question.naming import fold
 from assistant.question.scope import Scope
 from vectorstore.lexicon import Lexicon

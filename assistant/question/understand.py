@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.knowledge import Knowledge, tokens
+from assistant.grams import tokens
+from assistant.knowledge import Knowledge
 from assistant.model import Language, Turn
 from assistant.question.asked_body import asked_body
 from assistant.question.bodies import body_key, same_body

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.knowledge import tokens
+from assistant.grams import tokens
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from ingest.spelling import match_key
