@@ -14,6 +14,7 @@ from typing import Literal
 
 from ingest.facts.agencies import Agency, read_agencies
 from ingest.facts.agency_grammar import FIELD_RE
+from ingest.facts.cell_times import CELL_TIME_RE
 from ingest.facts.lexicon import LOWER, UPPER
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range
@@ -58,18 +59,6 @@ _PLACE_LIST_RE = re.compile(
 # What a cell adds to its body: "chủ trì hướng dẫn, tổng hợp", "theo chức năng quản lý"; in small letters.
 _TAIL_RE = re.compile(rf"(?:\s*,?\s+(?![{UPPER}\d(])[^\s.;:]+){{1,30}}?(?=\s+[{UPPER}\d]|\s*[.;\n]|\s*$)")
 _ITEM_RE = re.compile(r"\s*(?:\d{1,2}[.)]|\(\d{1,2}\)|[-+])\s+")
-_YEARS = r"20\d\d(?:\s*[-–]\s*20\d\d)?"
-_DAY = rf"\d{{1,2}}/\d{{1,2}}(?:/20\d\d)?(?!\d|\s+(?!đến|và|h[ằà]ng)[{LOWER}])"
-# Days of a cell: "Từ 10/3 đến 15/4", "02 - 28/3", "Xong trước 30/4", "19 giờ 30 ngày 16/5", "11/3 15/3" of two columns.
-_DAYS = (
-    rf"(?:(?:Xong\s+trước|Trước|Từ|Đến|Ngày|Sáng|Chiều|Tối|Chậm\s+nhất|Hết)\s+(?:ngày\s+)?)?(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*,?\s*(?:ngày\s+)?)?"
-    rf"(?:\d{{1,2}}(?:/\d{{1,2}}(?:/20\d\d)?)?\s*(?:-|–|đến|và)\s*(?:hết\s+)?(?:ngày\s+)?{_DAY}|{_DAY}(?:\s+{_DAY})?)(?:\s+h[ằà]ng\s+năm)?"
-)
-_TIME_RE = re.compile(
-    rf"(?:Quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:[-–,]|và)\s*(?:Quý\s+)?(?:I{{1,3}}|IV|[1-4])(?!\w))*(?:\s*(?:/|năm|-|–)\s*20\d\d)?|Tháng\s+\d{{1,2}}(?:\s*(?:,|và)\s*(?:tháng\s+)?\d{{1,2}}(?!\d|/))*(?:\s*(?:/|năm|-)\s*20\d\d)?|(?:Giai\s+đoạn\s+|Năm\s+)?{_YEARS}"
-    rf"|{_DAYS}|Từ\s+tháng\s+\d{{1,2}}(?:/20\d\d)?\s+đến\s+(?:hết\s+)?tháng\s+\d{{1,2}}(?:/20\d\d)?|(?:Xong\s+)?(?:[Tt]rong|[Tt]rước)\s+tháng\s+\d{{1,2}}(?:/20\d\d)?"
-    r"|(?:Trước|Trong|Từ|Đến|Hoàn\s+thành|Chậm\s+nhất|Sau)\s+(?:[^\s.;]+\s+){0,5}?(?:[\d/]*20\d\d)(?:\s*[-–]\s*20\d\d)?|Kỳ\s+họp\s+(?:[^\s.;\d]+\s+){0,6}?(?:năm\s+20\d\d|HĐND(?:\s+tỉnh|\s+thành\s+phố)?|Quốc\s+hội)|Tuần\s+\d\s+tháng\s+\d{1,2}|(?:Thực\s+hiện|Nhiệm\s+vụ)\s+thường\s+xuyên|Thường\s+xuyên(?:\s*,\s*h[ằà]ng\s+(?:năm|quý|tháng))?|Mỗi\s+(?:năm|quý|tháng)(?:\s+\d{1,2}\s+\w+)?|Trước\s+ngày\s+\d{1,2}(?:\s+(?:của\s+)?tháng\s+(?:cuối|đầu)(?:\s+(?:của\s+)?(?:mỗi\s+)?quý)?|\s+h[ằà]ng\s+(?:tháng|quý))|H[ằà]ng\s+(?:năm|quý|tháng)(?:\s+và\s+từng\s+giai\s+đoạn)?|Định\s+kỳ\s+h[ằà]ng\s+(?:năm|quý|tháng))(?![\w/])"
-)
 _APPROVES_RE = re.compile(
     r"(?:(?:Thủ\s+tướng\s+Chính\s+phủ|Chính\s+phủ|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Quốc\s+hội|Ban\s+Chấp\s+hành\s+Trung\s+ương(?:\s+Đảng)?|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|Theo\s+thẩm\s+quyền|(?:Các\s+)?[Cc]ấp\s+có\s+thẩm\s+quyền)(?:\s*[,/]\s*)?)+(?:\s*PHÊ\s+DUYỆT)?"
 )
@@ -183,7 +172,7 @@ def _own(text: str, bodies: tuple[Agency, ...], end: int) -> tuple[Agency, ...]:
         if text[: word.start()].endswith(" và"):
             continue
         begins = (
-            _TIME_RE.match(text, word.end(), end)
+            CELL_TIME_RE.match(text, word.end(), end)
             or starts_predicate(text, word.end())
             or ((whole or named) and _NEXT_RE.match(text, word.end(), end))
         )
@@ -284,7 +273,7 @@ def _chain(text: str, at: int, columns: Sequence[Column], end: int) -> Chain | N
         gap = re.compile(r"[.;]?\s*").match(text, reached, end)
         place = gap.end() if gap else reached
         if column == "time":
-            when = _TIME_RE.match(text, place, end)
+            when = CELL_TIME_RE.match(text, place, end)
             if when:
                 time, reached = Range(when.start(), when.end()), when.end()
                 cells += 1
@@ -308,7 +297,7 @@ def _product(text: str, at: int, rest: Sequence[Column], end: int) -> tuple[Rang
     """The words of a product up to the time behind it: (product, time)."""
     if "time" not in rest:
         return None
-    for when in re.compile(rf"(?<=\s)(?:{_TIME_RE.pattern})").finditer(text, at, end):
+    for when in re.compile(rf"(?<=\s)(?:{CELL_TIME_RE.pattern})").finditer(text, at, end):
         words = text[at : when.start()]
         if len(words.split()) > _LONGEST_PRODUCT:
             return None
@@ -319,7 +308,7 @@ def _product(text: str, at: int, rest: Sequence[Column], end: int) -> tuple[Rang
 def _starts(text: str, columns: Sequence[Column]) -> Iterator[int]:
     """Where the first closed cell of a row may begin."""
     first = next(column for column in columns if column in _CLOSED)
-    shape = re.compile(rf"(?<=[\s.;)])(?={_TIME_RE.pattern})") if first == "time" else _BODY_RE
+    shape = re.compile(rf"(?<=[\s.;)])(?={CELL_TIME_RE.pattern})") if first == "time" else _BODY_RE
     found = {place.start() for place in shape.finditer(text)}
     if first != "time":
         items = re.compile(rf"(?:^|(?<=\n))1\.\s+(?=(?:{_BODY_HEADS})\s)").finditer(text)
@@ -376,7 +365,7 @@ def find_timed(text: str, columns: Sequence[Column], taken: Sequence[Chain]) -> 
         stop = start + len(text[start:end].rstrip(" .;\n"))
         if any(chain.start < stop and start < chain.end for chain in taken):
             continue
-        times = list(re.compile(rf"(?<=\s)(?:{_TIME_RE.pattern})").finditer(text, start, stop))
+        times = list(re.compile(rf"(?<=\s)(?:{CELL_TIME_RE.pattern})").finditer(text, start, stop))
         if times and times[-1].end() == stop:
             time = Range(*times[-1].span())
             found.append(Chain(time.start, stop, (), time, None, 1, False))
