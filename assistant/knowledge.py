@@ -44,7 +44,10 @@ Fact = Assignment | Deadline | Target | Reference | TableRow
 
 _SENTENCE_END_RE = re.compile(r"(?<=[.!?;:…])\s+(?=[\"“(]?[A-ZÀ-ỸĐ-])|\n")
 _LEADS_IN_RE = re.compile(r"(?i)(?::|(?<!\w)(?:sau|sau đây|như sau|gồm|gồm có)[:.]?)$")
-_MEASURE_RE = re.compile(r"(?i)(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*([^\n()*.;|:]{1,30})")
+_MEASURE_RE = re.compile(
+    r"(?i)(?:đơn\s+vị\s+tính|đvt)\s*:\s*([^\n()*.;|:]{1,30})|\(\s*đơn\s+vị\s*:\s*([^\n()*.;|:]{1,30})\)"
+)
+"""A measure; "Đơn vị: Phòng Nội vụ" of a form is none."""
 _MEASURE_COLUMN_RE = re.compile(r"(?i)(?:đvt|đơn\s+vị(?:\s+tính)?)$")
 ABOVE = 120
 """Letters before a table in which the measure of all its numbers is told ("Đơn vị tính: triệu đồng")."""
@@ -92,8 +95,10 @@ def measure_above(before: str) -> str:
 
     >>> measure_above("BIỂU DỰ TOÁN THU\n(Đơn vị tính: Triệu đồng)\n")
     'triệu đồng'
+    >>> measure_above("Đơn vị: Phòng Nội vụ\n")
+    ''
     """
-    found = [match[1].strip() for match in _MEASURE_RE.finditer(before)]
+    found = [(match[1] or match[2]).strip() for match in _MEASURE_RE.finditer(before)]
     return found[-1].lower() if found else ""
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from assistant.answer.meaning import plan_words
-from assistant.grams import gram_set
+from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
@@ -260,7 +260,7 @@ def _says(need: Need, word: str, text: str, plain: Callable[[str], str]) -> bool
         return True
     if re.search(r"\b" + r"\W+".join(map(re.escape, plain(word).split())) + r"\b", text):
         return True  # "phòng, chống" too
-    grams = gram_set(text)
+    grams = frozenset(ngrams(tokens(text)))
     return any(
         term.text == word and any(all(plain(gram) in grams for gram in form) for form in term.forms)
         for term in need.terms

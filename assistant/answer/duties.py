@@ -42,7 +42,7 @@ LONGEST_NAME = 80
 _EVERY_RE = re.compile(r"\b(?:cac|tung|moi) ")
 _MONTH_RE = re.compile(r"\b(?:thang|t)\s?(\d{1,2})\b")
 _TIME_HEADER_RE = re.compile(r"thoi gian|thang|tien do|thoi han")
-_MONTHS_RE = re.compile(r"thang\s*((?:\d{1,2}\s*(?:,|va|;|-)?\s*)+)(?![/\d])")
+_MONTHS_RE = re.compile(r"thang\s*(\d{1,2}(?![\d/])(?:[\s,;-]+(?:va\s+)?\d{1,2}(?![\d/]))*)")
 _MONTH_OF_YEAR_RE = re.compile(r"\b0?(\d{1,2})/20\d\d")
 _MONTHS_EN = {
     name: number
@@ -289,8 +289,8 @@ def _months(knowledge: Knowledge, plan: str) -> Mapping[Span, frozenset[int]]:
 def _months_of(header: str, cell: str) -> frozenset[int]:
     """The months in a cell of a column of times.
 
-    >>> sorted(_months_of("Thời gian", "Tháng 4, 10")), sorted(_months_of("Nội dung", "Tháng 4"))
-    ([4, 10], [])
+    >>> sorted(_months_of("Thời gian", "Tháng 4, 10 và 12")), sorted(_months_of("Nội dung", "Tháng 4"))
+    ([4, 10, 12], [])
     """
     if not _TIME_HEADER_RE.search(undiacritise(match_key(header))):
         return frozenset()

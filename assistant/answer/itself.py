@@ -103,7 +103,6 @@ OF_ALL = 0.6
 LONGEST = 240
 MOST = 6
 _OPENING = ("preamble",)
-_CLOSING_PARTS = ("closing", "annex/closing")
 DATE_AFTER = 16
 _SPENT = frozenset(
     "co quan don vi cua do ai nao bo so truong ban hanh ky ra ve viec co la gi may bao nhieu cho can lam bi cai "

@@ -11,7 +11,7 @@ from functools import lru_cache
 __all__ = ["charged_party", "names_party"]
 
 _PARTY = (
-    r"(?:(?:các|mọi|những|mỗi) )?(?:người|cha|mẹ|chủ (?!trì|trương|yếu|động|đề)\w+|tổ chức|cá nhân|hộ (?:gia đình|kinh doanh|nghèo)|nhà (?:đầu tư|thầu|trường|xuất khẩu|nhập khẩu|sản xuất)"
+    r"(?:(?:các|mọi|những|mỗi) )?(?:người|cha|mẹ|chủ (?!trì|trương|yếu|động|đề|quyền|nghĩa|nhật)\w+|tổ chức|cá nhân|hộ (?:gia đình|kinh doanh|nghèo)|nhà (?:đầu tư|thầu|trường|xuất khẩu|nhập khẩu|sản xuất)"
     r"|thuyền trưởng|hiệu trưởng|giám đốc|thủ trưởng|trưởng (?!thành)\w+|chấp hành viên|kiểm sát viên|thẩm tra viên|giáo viên|nhà giáo|đơn vị|cơ quan|doanh nghiệp|cơ sở|công ty"
     r"|thành viên|công dân|học sinh|sinh viên|cán bộ|công chức|viên chức|đảng viên|hội viên|đoàn viên|nhân viên|lao động|bên (?!cạnh)\w+|thân nhân|đại diện|kế toán)"
 )

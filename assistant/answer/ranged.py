@@ -44,7 +44,6 @@ _MEASURES = (
     "ty",
     "%",
 )
-_MEASURE = rf"(?P<measure>{'|'.join(_MEASURES)})"
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _ASKED_RE = re.compile(
     rf"\b(?:diem (?P<score>{_NUMBER})|(?P<number>{_NUMBER}) ?(?P<measure>{'|'.join(_MEASURES)}))(?!\w)"

@@ -35,8 +35,10 @@ _QUESTION_TAG_RE = re.compile(
     r"\b(?:phai|dung|duoc|chua) khong\b|\b(?:hay|co) khong\b|\bkhong\s*[?.]*\s*$|\bhay chua\b"
 )
 _VERDICTS = tuple(say(word, language) for word in ("yes", "no") for language in ("vi", "en"))
-_DAY_RE = re.compile(r"(?<![\d/])(\d{1,2})(?:/| thang )(\d{1,2})(?!\d|/\d{1,2}\b)")
-"""A day of a month, folded; the year may be left out."""
+_DAY_RE = re.compile(
+    r"(?<![\d/])([12]\d|3[01]|0?[1-9])(?:/| thang )(1[0-2]|0?[1-9])(?!\d|/\d{1,2}\b| (?:so|gio|tong)\b)"
+)
+"""A day of a month, folded; the year may be left out. No share ("3/4 số xã") is one."""
 _OFFICE_RE = re.compile(r"(?<!pho )\b(chu tich|bo truong|giam doc|bi thu|thu tuong|truong ban|hieu truong)\b")
 """Offices for whose holder somebody else may sign, folded."""
 BODY_KINDS = frozenset({"lead", "coordinate", "advise", "report_to", "issuer"})

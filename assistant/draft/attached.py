@@ -12,7 +12,7 @@ from ingest.plan import Plan, Section
 __all__ = ["articles_of", "attached_plan", "is_regulation"]
 
 _ATTACHED_RE = re.compile(r"(?i)\W*(?:kế hoạch|chương trình|đề án|phương án|quy chế|quy định)(?!\w)")
-# After a signature that the parser left in the heading: "Bùi Thanh Sơn ... CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ".
+# A signature may have been left in the heading, before the attached title in capitals.
 _TITLE_LINE_RE = re.compile(r"(?<!\w)(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH)(?!\w)")
 _REGULATION_RE = re.compile(r"(?i)\W*(?:ban hành\s+)?(?:quy chế|quy định|nội quy)(?!\w)")
 

@@ -28,7 +28,7 @@ _CELLS = {
     r"công an": r"công an|lực lượng vũ trang",
     r"quân sự|biên phòng": r"quân sự|lực lượng vũ trang",
     r"công ty|doanh nghiệp|hợp tác xã|ngân hàng": r"doanh nghiệp|hợp tác xã",
-    r"phòng|văn phòng|ủy ban|hội|trung tâm|sở|ban|cơ quan|thuế|kho bạc": r"cơ quan|khối cơ quan|cơ quan, đơn vị",
+    r"phòng|đội|chi cục|văn phòng|ủy ban|hội|trung tâm|sở|ban|cơ quan|thuế|kho bạc": r"cơ quan|khối cơ quan|cơ quan, đơn vị",
 }
 """Kinds of cells by the words of a cell's name, and what a committee calls each kind ("chi bộ trường học")."""
 _BODY_BINDS = ("cấp ủy, tổ chức đảng", "cơ quan", "đơn vị", "các ban", "ban (?:xây dựng )?đảng")
@@ -84,14 +84,26 @@ def cell_kinds(name: str) -> str | None:
     """
     if not _CELL_RE.match(name):
         return None
-    own = next((kind for words, kind in _CELLS.items() if re.search(words, name[6:].lower())), "")
+    own = _own_kind(name)
     every = "|".join(_CELLS.values())
     return rf"(?:(?:{every})(?:, | và ))*(?:{own})(?:(?:, | và )(?:{every}))*" if own else ""
 
 
+def _own_kind(name: str) -> str:
+    """What a cell's committee calls its kind; "" for one of no kind.
+
+    >>> _own_kind("Chi bộ Phòng Tài nguyên và Môi trường"), _own_kind("Chi bộ Trạm Y tế")
+    ('cơ quan|khối cơ quan|cơ quan, đơn vị', 'y tế|trạm y tế')
+    """
+    body = name.lower().removeprefix("chi bộ")
+    said = {kind: re.search(rf"(?<!\w)(?:{words})(?!\w)", body) for words, kind in _CELLS.items()}
+    places = {kind: match.start() for kind, match in said.items() if match}
+    return min(places, key=places.__getitem__, default="")
+
+
 def _cell_changes(name: str) -> dict[str, Any]:
     """What a cell (chi bộ) has of its own: its committee (chi ủy), its members, and the kind of cells it is one of."""
-    own = next((kind for words, kind in _CELLS.items() if re.search(words, name[6:].lower())), "")
+    own = _own_kind(name)
     others = [kind for kind in _CELLS.values() if kind != own]
     among = rf"(?: (?:{cell_kinds(name)}))?" if own else ""
     each = r"(?:(?:các|mỗi|từng|tất cả|mọi|100 ?%) )*"

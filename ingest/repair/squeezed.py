@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from itertools import combinations, islice
 
 __all__ = ["open_gutters", "unsqueezed"]
 
 _FEWEST_LINES, _MOST_LINES = 4, 240
 _MOST_TRIES = 400
+"""Times that the columns of one table are looked for."""
 _SHARE = 4
 """One line in so many may be squeezed."""
 _NEAR = 9
@@ -25,21 +25,26 @@ _Gutters = Callable[[Sequence[str]], list[int]]
 
 
 def open_gutters(lines: Sequence[str], gutters: _Gutters) -> list[int]:
-    """The columns of the lines without those few that hide one; the header, the first line, is never left out."""
+    """The columns of the lines without those few that hide one; the header, the first line, is never left out.
+
+    Line by line the one is left out without which most columns open, until all the header's are open.
+    """
     best = gutters(lines)
     if not _FEWEST_LINES <= len(lines) <= _MOST_LINES:
         return best
     pieces = [len(re.findall(r"\S+(?: \S+)*", line)) for line in lines]
     # A squeezed line has fewer pieces than the header.
     doubted = [at for at in range(1, len(lines)) if pieces[at] < pieces[0]]
-    for count in range(1, max(2, len(lines) // _SHARE + 1)):
-        tries = [
-            gutters([line for at, line in enumerate(lines) if at not in left])
-            for left in islice(combinations(doubted, count), _MOST_TRIES)
-        ]
-        found = max(tries, key=len, default=best)
-        if len(found) > len(best):
-            best = found
+    kept, tries = list(range(len(lines))), 0
+    for _ in range(max(1, len(lines) // _SHARE)):
+        if len(best) >= pieces[0] - 1 or not doubted or tries + len(doubted) > _MOST_TRIES:
+            break
+        tries += len(doubted)
+        without = {out: gutters([lines[at] for at in kept if at != out]) for out in doubted}
+        worst = max(doubted, key=lambda out: len(without[out]))
+        kept.remove(worst)
+        doubted.remove(worst)
+        best = max(best, without[worst], key=len)
     return best
 
 
