@@ -3,6 +3,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PORT ?= 7860
 UV_VERSION := 0.13.8
 PACKAGES := ingest vectorstore assistant prompts eval
 export KEHOACH_DATA ?= $(CURDIR)/.kehoach
@@ -10,7 +11,7 @@ export KEHOACH_DATA ?= $(CURDIR)/.kehoach
 .PHONY: chat test check format lint types layers eval lock setup clean
 
 chat: $(BIN)/.installed-run
-	$(BIN)/kehoach serve --samples --open
+	$(BIN)/kehoach serve --samples --open --port $(PORT)
 
 test: $(BIN)/.installed-dev
 	$(BIN)/python -m pytest -q

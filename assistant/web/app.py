@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import inspect
 import logging
+import socket
+import sys
 import threading
 import time
 import webbrowser
@@ -139,21 +141,38 @@ def _warm(desk: Desk) -> None:
         _log.warning("%s", error)
 
 
-def _open_when_started(server: uvicorn.Server, address: str) -> None:
+def _tell_when_started(server: uvicorn.Server, address: str, open_browser: bool) -> None:
     while not server.started:
         if server.should_exit:
             return
         time.sleep(0.1)
-    webbrowser.open(address)
+    sys.stderr.write(f"Trang hỏi đáp đã sẵn sàng: {address} (dừng: Ctrl+C)\n")
+    if open_browser:
+        webbrowser.open(address)
+
+
+def _claim(host: str, port: int) -> None:
+    """Raise KehoachError where another program serves on this port already."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as exc:
+            raise KehoachError(
+                f"Không mở được trang ở {host}:{port}: cổng đang được chương trình khác dùng hoặc không được phép; "
+                f"hãy chọn cổng khác: kehoach serve --samples --port {port + 1}."
+            ) from exc
 
 
 def serve(desk: Desk, host: str = "127.0.0.1", port: int = 7860, open_browser: bool = False) -> None:
-    """Serve the window until interrupted; with ``open_browser`` show it as soon as it answers."""
+    """Serve the window until interrupted, and say where; with ``open_browser`` show it as soon as it answers.
+
+    Raises KehoachError where the port is taken.
+    """
+    _claim(host, port)
     threading.Thread(target=_warm, args=(desk,), daemon=True).start()
     server = uvicorn.Server(uvicorn.Config(build_server(desk), host=host, port=port, log_level="warning"))
-    if open_browser:
-        shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
-        threading.Thread(
-            target=_open_when_started, args=(server, f"http://{shown}:{port}"), daemon=True
-        ).start()
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    address = f"http://{shown}:{port}"
+    threading.Thread(target=_tell_when_started, args=(server, address, open_browser), daemon=True).start()
     server.run()

@@ -14,6 +14,10 @@ from assistant.web.frame import QUIET, Frame, static
 __all__ = ["add_page"]
 
 Values = Mapping[str, Any]
+_SHOW_FILES = """() => setTimeout(() => {
+  document.querySelector("#draft-files")?.scrollIntoView({behavior: "smooth", block: "center"});
+}, 200)"""
+"""The files come above the button that made them, out of sight on a long draft."""
 _IN_ORDER: dict[str, Any] = {"concurrency_limit": 1, "concurrency_id": "draft-edits"}
 
 
@@ -66,6 +70,7 @@ def add_page(frame: Frame) -> None:
     sheet.select(
         frame.with_data(on_sheet), [drafted], [drafted, files], trigger_mode="multiple", **_IN_ORDER, **QUIET
     )
+    files.change(None, js=_SHOW_FILES, **QUIET)
     # The list of plans is read when the tab is opened; what was typed stays.
     tab.select(
         lambda values, language: form_html(desk, values, language), [kept, frame.language], [form], **QUIET
