@@ -56,7 +56,7 @@ def _coverage(coverage: Coverage, words: Mapping[str, str]) -> str:
 
 
 def _lists(draft: Draft, faults: Sequence[str], words: Mapping[str, str]) -> str:
-    slots = [f"{slot.label} ({slot.path})" for slot in draft.slots]
+    slots = [f"{slot.label} ({words.get(f'at_{slot.path}', slot.path)})" for slot in draft.slots]
     parts = []
     for name, lines in (("to_fill", slots), ("warnings", draft.warnings), ("faults", faults)):
         items = "".join(f"<li>{escape(line)}</li>" for line in lines)
