@@ -109,10 +109,15 @@ def measure_of(plan: Plan, table: Table) -> str:
     return measure_above(plan.source.original[max(0, table.span.start - ABOVE) : table.span.start])
 
 
-@lru_cache(maxsize=512)
 def headed(knowledge: Knowledge, plan: str) -> tuple[Section, ...]:
     """The sections of a plan that have a heading, in reading order."""
-    return tuple(section for section in knowledge.plans[plan].walk() if section.heading)
+    return _headed(knowledge)[plan]
+
+
+@lru_cache(maxsize=2)
+def _headed(knowledge: Knowledge) -> dict[str, tuple[Section, ...]]:
+    """The same for all plans: remembered of a library as a whole, so that an old one is let go."""
+    return {name: tuple(s for s in plan.walk() if s.heading) for name, plan in knowledge.plans.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +178,7 @@ class Knowledge:
         return _of_kinds(self, kinds)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _of_kinds(knowledge: Knowledge, kinds: tuple[str, ...]) -> npt.NDArray[np.int64]:
     return np.array([at for kind in kinds for at in knowledge.by_kind.get(kind, ())], np.int64)
 

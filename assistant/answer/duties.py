@@ -270,18 +270,19 @@ def rows_of_month(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     rows = [
         unit
         for unit in units
-        if unit.plan in plans and month in _months(knowledge, unit.plan).get(unit.span, ())
+        if unit.plan in plans and month in _months(knowledge).get((unit.plan, unit.span), ())
     ]
     body = undiacritise(match_key(need.agency or ""))
     return [unit for unit in rows if body and body in undiacritise(match_key(unit.text))] or rows
 
 
-@lru_cache(maxsize=512)
-def _months(knowledge: Knowledge, plan: str) -> Mapping[Span, frozenset[int]]:
-    """The months that the time cells of a plan's rows name ("Tháng 4, 10"; "Quý I" names none)."""
+@lru_cache(maxsize=2)
+def _months(knowledge: Knowledge) -> Mapping[tuple[str, Span], frozenset[int]]:
+    """The months that the time cells of each plan's rows name ("Tháng 4, 10"; "Quý I" names none)."""
     return {
-        row.span: frozenset().union(*map(_months_of, table.header, row.cells))
-        for table in knowledge.plans[plan].tables
+        (name, row.span): frozenset().union(*map(_months_of, table.header, row.cells))
+        for name, plan in knowledge.plans.items()
+        for table in plan.tables
         for row in table.rows
     }
 
