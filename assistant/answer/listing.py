@@ -83,8 +83,8 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
 def bears_parts_of(wanted: Wanted, head: str, parts: Sequence[str]) -> bool:
     """Whether the parts below a head are what is asked the number of: "Cơ sở được hỗ trợ gồm:", not "Xử lý đơn".
 
-    So they are where the head says nothing else and the noun names what texts are made of, where the head begins with
-    the noun or ends by announcing it, or where the parts begin with it themselves.
+    So they are where the noun names what texts are made of ("mục", "nội dung"), whatever the head says, where the head
+    begins with the noun or ends by announcing it, or where the parts begin with it themselves.
     >>> cases = Wanted((("don", "khieu", "nai"),), counted=True)
     >>> bears_parts_of(cases, "Tiếp nhận, xử lý đơn", ["Phân loại đơn", "Chuyển đơn"])
     False

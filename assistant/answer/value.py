@@ -139,21 +139,20 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
     when = asked_sort(need) == "when"
     if need.yesno:
         return False
-    all_told = told
-    if money and _BARE_NUMBER_RE.fullmatch(bold) and not _in_column_of_sums(bold, told):
-        told = bold
+    bare = money and _BARE_NUMBER_RE.fullmatch(bold) and not _in_column_of_sums(bold, told)
+    short = bold if bare else told
     asked = cue_text(need.asked)
     number = asked_sort(need) == "number" and not _NAMES_BY_NUMBER_RE.search(asked)
     lacking = bool(
-        (number and not has_amount(told))
-        or (when and not _TIME_RE.search(fold(all_told)))
-        or (person and not (_PERSON_RE.search(told) and _holder_named(cue_text(need.asked), told)))
-        or (firm and not _FIRM_TOLD_RE.search(told))
-        or (money and not _MONEY_RE.search(told))
-        or ((office := _OFFICE_ASKED_RE.search(asked)) and not _office_held(office[0], told))
-        or (_SUM_ASKED_RE.search(asked) and not _tells_sum(told, bold))
+        (number and not has_amount(short))
+        or (when and not _TIME_RE.search(fold(told)))
+        or (person and not (_PERSON_RE.search(short) and _holder_named(cue_text(need.asked), short)))
+        or (firm and not _FIRM_TOLD_RE.search(short))
+        or (money and not _MONEY_RE.search(short))
+        or ((office := _OFFICE_ASKED_RE.search(asked)) and not _office_held(office[0], short))
+        or (_SUM_ASKED_RE.search(asked) and not _tells_sum(short, bold))
     )
-    return lacking and not leaves_open(all_told)
+    return lacking and not leaves_open(told)
 
 
 def _in_column_of_sums(bold: str, told: str) -> bool:

@@ -13,7 +13,7 @@ from datetime import date
 
 from ingest.facts.patterns import DATE_RE, iso_date
 from ingest.facts.periods import read_periods
-from ingest.facts.stretches import read_days
+from ingest.facts.stretches import full_day, read_days
 
 __all__ = ["normalise_time"]
 
@@ -61,15 +61,6 @@ _RECURRENCES = (
 )  # fmt: skip
 
 
-def _full(year: int | None, month: int, day: int) -> str | None:
-    if year is None:
-        return f"--{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
 def _recurrence(text: str, year: int | None) -> str | None:
     last = _LAST_MONTH_RE.search(text)
     if last:
@@ -79,7 +70,9 @@ def _recurrence(text: str, year: int | None) -> str | None:
     if following:
         return f"{'monthly' if following['month'] else 'quarterly'}:day {int(following['day'])} of next {'month' if following['month'] else 'quarter'}"
     if _NEXT_YEAR_RE.search(text) and (next_year := _DAY_MONTH_RE.search(text)):
-        return f"yearly:{_full(None, int(next_year['month'] or next_year['month2']), int(next_year['day']))}"
+        return (
+            f"yearly:{full_day(None, int(next_year['month'] or next_year['month2']), int(next_year['day']))}"
+        )
     periods = [name for name, shape in _RECURRENCES if shape.search(text)]
     days = read_days(text, None)
     if days and (days.startswith("monthly") or ("yearly" in periods and days.startswith("--"))):
@@ -91,7 +84,9 @@ def _recurrence(text: str, year: int | None) -> str | None:
     if dated:
         return iso_date(dated)
     if day_month and "yearly" in periods:
-        return f"yearly:{_full(None, int(day_month['month'] or day_month['month2']), int(day_month['day']))}"
+        return (
+            f"yearly:{full_day(None, int(day_month['month'] or day_month['month2']), int(day_month['day']))}"
+        )
     if day_month:
         return None
     months = _MONTHS_RE.search(text)
@@ -185,7 +180,8 @@ def normalise_time(text: str, year: int | None = None) -> str | None:
     day_month = _DAY_MONTH_RE.search(text)
     if day_month and re.search(r"(?i)ngày|trước|chậm|muộn|đến|xong|hạn|\d\s*/\s*\d", text):
         days = [
-            _full(year, int(m["month"] or m["month2"]), int(m["day"])) for m in _DAY_MONTH_RE.finditer(text)
+            full_day(year, int(m["month"] or m["month2"]), int(m["day"]))
+            for m in _DAY_MONTH_RE.finditer(text)
         ]
         return ",".join(day for day in days if day) or None
     return _period(text, year)

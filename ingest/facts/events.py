@@ -13,7 +13,7 @@ from ingest.facts.doers import starts_doing
 from ingest.facts.patterns import TYPE_PATTERN
 from ingest.plan import Range
 
-__all__ = ["EVENT_PATTERN", "find_event_days"]
+__all__ = ["EVENT_RE", "find_event_days"]
 
 _YEAR = r"(?:19|20)\d\d"
 _DATE = rf"(?:\d{{1,2}}\s*/\s*\d{{1,2}}(?:\s*/\s*{_YEAR})?(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|\d{{1,2}}-\d{{1,2}}-{_YEAR}|\d{{1,2}}\s+tháng\s+\d{{1,2}}(?!\d)(?:\s*,?\s*năm\s+{_YEAR})?)"
@@ -34,11 +34,11 @@ _PART_MONTH_RE = re.compile(
     rf"(?<!\w)(?i:(?:(?:vào|trong|từ)\s+)?(?:(?:nửa\s+)?(?:đầu|cuối)|giữa|(?:thượng|trung|hạ)\s+tuần)\s+(?:tháng\s+\d{{1,2}}(?:\s*(?:/|năm)\s*{_YEAR})?|quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:/|năm)?\s*{_YEAR})?))(?![\w/])"
 )
 # Words of an event that begin no task by themselves.
-EVENT_PATTERN = (
-    r"(?<!\w)(?:tựu\s+trường|(?:khai|bế)\s+(?:giảng|mạc)|họp|hội\s+(?:nghị|thảo|thi|thao|diễn|trại|khỏe|thảo)|ngày\s+hội|lễ|đại\s+hội|tổng\s+duyệt|sơ\s+duyệt|ra\s+quân|phát\s+động|mít\s+tinh|diễn\s+tập|tập\s+huấn|thi(?:\s+đấu)?|vòng|đợt|lượt|phiên"
-    r"|(?:sơ|tổng)\s+kết|tập\s+trung|bắt\s+đầu|kết\s+thúc|khởi\s+hành|(?:chung|bán)\s+kết|khởi\s+công|khánh\s+thành|mở\s+thầu|trao\s+(?:giải|thưởng|quà)|tọa\s+đàm|triển\s+lãm|bốc\s+thăm|nghiệm\s+thu|bàn\s+giao|công\s+bố|diễn\s+ra|khám|tiêm|xét|đón|gặp\s+mặt|giao\s+(?:nhận|lưu|quân)|bầu\s+cử|thời\s+(?:gian|điểm|hạn)|nghỉ|hạn(?:\s+(?:nộp|cuối))?|lịch)(?!\w)"
+EVENT_RE = re.compile(
+    r"(?<!\w)(?:tựu\s+trường|(?:khai|bế)\s+(?:giảng|mạc)|họp|hội\s+(?:nghị|thảo|thi|thao|diễn|trại|khỏe)|ngày\s+hội|lễ|đại\s+hội|tổng\s+duyệt|sơ\s+duyệt|ra\s+quân|phát\s+động|mít\s+tinh|diễn\s+tập|tập\s+huấn|thi(?:\s+đấu)?|vòng|đợt|lượt|phiên"
+    r"|(?:sơ|tổng)\s+kết|tập\s+trung|bắt\s+đầu|kết\s+thúc|khởi\s+hành|(?:chung|bán)\s+kết|khởi\s+công|khánh\s+thành|mở\s+thầu|trao\s+(?:giải|thưởng|quà)|tọa\s+đàm|triển\s+lãm|bốc\s+thăm|nghiệm\s+thu|bàn\s+giao|công\s+bố|diễn\s+ra|khám|tiêm|xét|đón|gặp\s+mặt|giao\s+(?:nhận|lưu|quân)|bầu\s+cử|thời\s+(?:gian|điểm|hạn)|nghỉ|hạn(?:\s+(?:nộp|cuối))?|lịch)(?!\w)",
+    re.IGNORECASE,
 )
-_EVENT_RE = re.compile(EVENT_PATTERN, re.IGNORECASE)
 _DOCUMENT_RE = re.compile(
     rf"(?i)(?<!\w)(?:{TYPE_PATTERN}|kết\s+luận|danh\s+sách|biên\s+bản|giấy\s+mời|hợp\s+đồng|tài\s+liệu|mẫu|bản\s+án)(?:\s+số\s+\S+|\s+(?:này|trên))?(?:\s*,)?\s*$"
 )
@@ -114,7 +114,7 @@ def _is_event(text: str, start: int, at: int) -> bool:
     """Whether the words before a bare day are those of a task or an event."""
     begin = _part_start(text, start, at)
     words = text[begin:at]
-    if _EVENT_RE.search(words):
+    if EVENT_RE.search(words):
         return True
     for word in _WORD_RE.finditer(words):
         lowered = words[word.start()].lower() + words[word.start() + 1 :] + "0"

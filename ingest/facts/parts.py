@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 
 from ingest.facts.doers import read_doer, starts_doing
-from ingest.facts.events import EVENT_PATTERN
+from ingest.facts.events import EVENT_RE
 from ingest.plan import Range
 
 __all__ = ["part_of"]
 
 _JOINT_RE = re.compile(r",\s+(?:và\s+|đồng\s+thời\s+)?|\s+và\s+(?!\d)")
-_EVENT_RE = re.compile(EVENT_PATTERN, re.IGNORECASE)
 _LEAST = 2
 """Words of the shortest task or event."""
 
@@ -54,6 +53,6 @@ def _joint(text: str, start: int, end: int) -> int | None:
     for joint in _JOINT_RE.finditer(text, start, end):
         at = joint.end()
         acts = starts_doing(text, at, end) or read_doer(text, at, end) is not None
-        if (acts or _EVENT_RE.match(text, at)) and len(text[at:end].split()) >= _LEAST:
+        if (acts or EVENT_RE.match(text, at)) and len(text[at:end].split()) >= _LEAST:
             return at
     return None

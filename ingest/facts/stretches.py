@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-__all__ = ["read_days"]
+__all__ = ["full_day", "read_days"]
 
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = r"(?:\s*/\s*|\s+tháng\s+)"
@@ -53,19 +53,24 @@ def read_days(text: str, year: int | None) -> str | None:
             first_year = int(stretch["year2"]) - 1  # "từ 15/12 đến 15/01/2027"
         if stretch["year"] and not stretch["year2"]:
             last_year = first_year
-        begin = _day(first_year, month, int(stretch["day"]))
-        end = _day(last_year, int(stretch["month2"]), int(stretch["day2"]))
+        begin = full_day(first_year, month, int(stretch["day"]))
+        end = full_day(last_year, int(stretch["month2"]), int(stretch["day2"]))
         return f"{begin}/{end}" if begin and end and begin <= end else None
     listed = _LIST_RE.search(text)
     if listed is None:
         return None
     known = int(listed["year2"]) if listed["year2"] else year
     numbers = [*re.findall(r"\d+", listed["days"]), listed["day2"]]
-    days = [_day(known, int(listed["month2"]), int(number)) for number in numbers]
+    days = [full_day(known, int(listed["month2"]), int(number)) for number in numbers]
     return ",".join(day for day in days if day) if all(days) else None
 
 
-def _day(year: int | None, month: int, day: int) -> str | None:
+def full_day(year: int | None, month: int, day: int) -> str | None:
+    """A day as in ISO 8601, "--MM-DD" where its year is not told; None for one that no calendar has.
+
+    >>> full_day(2026, 6, 31), full_day(None, 6, 5)
+    (None, '--06-05')
+    """
     if year is None:
         return f"--{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
     try:

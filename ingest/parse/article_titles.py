@@ -49,6 +49,8 @@ _SENTENCE_RE = re.compile(
 _NAMES_RE = re.compile(
     r"(?:Giấy|Luật|Bộ luật|Pháp lệnh|Nghị|Thông tư|Quyết định|Chương trình|Đề án|Dự án|Kế hoạch|Hệ thống|Danh mục|Phụ lục|Mẫu|Cơ sở dữ liệu|Cổng|Nhà nước|Quốc gia|Điều|Khoản|Hiệp định|Công ước|Chứng chỉ|Việt Nam|Trung ương|Internet|Trung tâm|Hiến pháp|Đảng|Báo cáo|Sổ|Thẻ|Chiến lược|Quy hoạch)(?!\w)"
 )
+_PAPER_RE = re.compile(r"(?:Giấy|Thẻ|Sổ|Chứng chỉ)(?!\w)")
+"""Papers that a text gives rules for: their two first words name them ("Thẻ đỏ")."""
 _DOCUMENT_RE = re.compile(
     r"(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Điều|Khoản|Điểm|Phụ lục|Mẫu|Chương|Mục)(?!\w)"
 )
@@ -134,9 +136,7 @@ def _takes_up(title: str, rest: str) -> bool:
     last = title.split()[-1]
     if _ENACTS_RE.match(title) or _DOCUMENT_RE.match(rest) or not last[-1].islower() or last in _GOVERNING:
         return False
-    begins = " ".join(
-        _words(rest, 3 if _NAMES_RE.match(rest) and not rest.startswith(("Thẻ ", "Sổ ")) else 2)
-    )
+    begins = " ".join(_words(rest, 3 if _NAMES_RE.match(rest) and not _PAPER_RE.match(rest) else 2))
     inside = " ".join(word.lower() for word in _WORD_RE.findall(title))
     told = _TELLS_RE.match(rest) is not None
     return told and f" {begins} " in f" {inside} "
