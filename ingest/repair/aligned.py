@@ -15,6 +15,7 @@ from ingest.repair.centred import row_starts
 from ingest.repair.furniture import is_rule
 from ingest.repair.labels import leaves_open
 from ingest.repair.offsets import Edit, MappedText
+from ingest.repair.placed_lines import placed_lines
 from ingest.repair.squeezed import open_gutters, unsqueezed
 
 __all__ = ["split_aligned"]
@@ -91,14 +92,6 @@ def _merged(seams: Sequence[Edit]) -> Iterator[Edit]:
     yield held
 
 
-def _lines(text: str) -> list[tuple[int, str]]:
-    found, at = [], 0
-    for line in text.split("\n"):
-        found.append((at, line))
-        at += len(line) + 1
-    return found
-
-
 def _segments(line: str) -> list[_Piece]:
     """The stretches of a line between gaps of two spaces and more."""
     return [found.span() for found in _SEGMENT_RE.finditer(line)]
@@ -107,7 +100,7 @@ def _segments(line: str) -> list[_Piece]:
 def _tables(text: str) -> Iterator[tuple[int, _Table]]:
     if not _HEADER_RE.search(text):
         return
-    lines = _lines(text)
+    lines = placed_lines(text)
     place = 0
     columns: dict[str, int] = {}
     while place < len(lines):

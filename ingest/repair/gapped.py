@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ingest.plan import CELL_SEPARATOR
 from ingest.repair.offsets import Edit, MappedText
+from ingest.repair.placed_lines import placed_lines
 
 __all__ = ["split_bare_pipes", "split_gapped"]
 
@@ -24,14 +25,6 @@ _FEWEST_PIPES = 2
 _FEWEST_ROWS = 2
 
 
-def _lines(text: str) -> list[_Line]:
-    found, at = [], 0
-    for line in text.split("\n"):
-        found.append((at, line))
-        at += len(line) + 1
-    return found
-
-
 def split_bare_pipes(text: MappedText) -> MappedText:
     r"""Write runs of lines that hold equally many pipes, none at their edges, as rows.
 
@@ -42,7 +35,7 @@ def split_bare_pipes(text: MappedText) -> MappedText:
         return text
     run: list[_Line] = []
     edits: list[Edit] = []
-    for line in [*_lines(text.text), (len(text.text), "")]:
+    for line in [*placed_lines(text.text), (len(text.text), "")]:
         pipes = len(_PIPE_RE.findall(line[1]))
         bare = pipes >= _FEWEST_PIPES and not line[1].lstrip().startswith("|")
         if bare and (not run or pipes == len(_PIPE_RE.findall(run[0][1]))):
@@ -67,7 +60,7 @@ def split_gapped(text: MappedText) -> MappedText:
     """
     if not re.search(r"(?m)^[ ]*(?:S?TT|Số TT|Stt)[ ]{2,}\S", text.text):
         return text
-    lines = _lines(text.text)
+    lines = placed_lines(text.text)
     edits: list[Edit] = []
     place = 0
     while place < len(lines):

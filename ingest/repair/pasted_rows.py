@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ingest.plan import CELL_BREAK, CELL_SEPARATOR
 from ingest.repair.offsets import Edit, MappedText
+from ingest.repair.placed_lines import placed_lines
 
 __all__ = ["join_pasted_rows"]
 
@@ -35,7 +36,7 @@ def join_pasted_rows(text: MappedText) -> MappedText:
     """
     if CELL_SEPARATOR not in text.text:
         return text
-    lines = _lines(text.text)
+    lines = placed_lines(text.text)
     edits: list[Edit] = []
     place = 0
     while place < len(lines):
@@ -45,14 +46,6 @@ def join_pasted_rows(text: MappedText) -> MappedText:
             continue
         place = _table(lines, place + 1, cells, edits)
     return text.replace(edits)
-
-
-def _lines(text: str) -> list[_Line]:
-    found, at = [], 0
-    for line in text.split("\n"):
-        found.append((at, line))
-        at += len(line) + 1
-    return found
 
 
 def _table(lines: Sequence[_Line], place: int, cells: int, edits: list[Edit]) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 
 from ingest.plan import CELL_BREAK, CELL_SEPARATOR
 from ingest.repair.aligned import split_aligned
@@ -22,6 +21,7 @@ from ingest.repair.gapped import split_bare_pipes, split_gapped
 from ingest.repair.number_rows import split_number_rows
 from ingest.repair.offsets import Edit, MappedText
 from ingest.repair.pasted_rows import join_pasted_rows
+from ingest.repair.placed_lines import placed_lines
 
 __all__ = ["canonical_rows"]
 
@@ -107,7 +107,7 @@ def _cell_paragraphs(text: MappedText) -> MappedText:
         if text.text[at] in "\n\r"
     )
     edits: list[Edit] = []
-    for start, _, line in _lines(text.text):
+    for start, line in placed_lines(text.text):
         row = CELL_SEPARATOR in line or _PIPED_RE.fullmatch(line) is not None
         edges = ("", CELL_SEPARATOR, "|") if row else ("", CELL_SEPARATOR)
         for found in _CELL_PARAGRAPH_RE.finditer(line) if "<" in line else ():
@@ -120,17 +120,11 @@ def _cell_paragraphs(text: MappedText) -> MappedText:
     return text.replace(edits)
 
 
-def _lines(text: str) -> Iterator[tuple[int, int, str]]:
-    at = 0
-    for line in text.split("\n"):
-        yield at, at + len(line), line
-        at += len(line) + 1
-
-
 def _piped_rows(text: MappedText) -> MappedText:
     """Markdown rows ``| a | b |`` with or without the rule under the header."""
     edits: list[Edit] = []
-    for start, end, line in _lines(text.text):
+    for start, line in placed_lines(text.text):
+        end = start + len(line)
         if "|" not in line or not _PIPED_RE.fullmatch(line) or _PIPE_LINE_RE.fullmatch(line):
             continue
         if _RULE_ROW_RE.fullmatch(line):
@@ -153,7 +147,8 @@ def _flat_rows(text: MappedText) -> MappedText:
     edits: list[Edit] = []
     blank_before = True
     cell_open = False
-    for start, end, line in _lines(text.text):
+    for start, line in placed_lines(text.text):
+        end = start + len(line)
         if _PIPE_LINE_RE.fullmatch(line):
             if table and blank_before and not cell_open:
                 edits += _flat_table(text.text, table)
