@@ -1,7 +1,7 @@
 """Libraries of Official Gazette documents: tasks given to ministries and provinces, none of them a provincial plan.
 
 `gazette`, `gazette_test3`, `gazette_test5` and `gazette_test6` belong to untouched test sets, `gazette_dev`,
-`gazette_dev3`, `gazette_dev6` and `gazette_dev7` to development; no document is in two of them.
+`gazette_dev3`, `gazette_dev6`, `gazette_dev7` and `gazette_dev9` to development; no document is in two of them.
 """
 
 from __future__ import annotations
@@ -41,6 +41,12 @@ GAZETTE_LIBRARIES = {
         "quyet-dinh-so-2416-qd-bkhdt", "thong-tu-so-14-2026-tt-btc", "thong-tu-so-20-2021-tt-bldtbxh",
         "thong-tu-so-22-2022-tt-bkhdt", "thong-tu-so-27-2022-tt-bldtbxh", "thong-tu-so-29-2026-tt-btc",
         "van-ban-hop-nhat-so-4246-vbhn-bldtbxh",
+    }),
+    "gazette_dev9": frozenset({
+        "nghi-dinh-so-123-2026-nd-cp", "nghi-dinh-so-136-2026-nd-cp", "thong-tu-so-01-2025-tt-bldtbxh",
+        "thong-tu-so-02-2023-tt-bldtbxh", "thong-tu-so-09-2022-tt-bldtbxh", "thong-tu-so-13-2023-tt-bkhdt",
+        "thong-tu-so-148-2025-tt-btc", "thong-tu-so-18-2022-tt-bkhdt", "thong-tu-so-36-2021-tt-bldtbxh",
+        "thong-tu-so-56-2026-tt-bca",
     }),
     "gazette_test3": frozenset({
         "nghi-dinh-so-148-2026-nd-cp", "nghi-quyet-so-105-nq-cp", "nghi-quyet-so-122-nq-cp",
