@@ -44,7 +44,7 @@ def draft(
     plan = read_plan(parent)
     if check is not None:
         from assistant.draft.check import check_child
-        from assistant.draft.profile import read_profile
+        from assistant.draft.profile_file import read_profile
 
         unit = read_profile(profile) if profile is not None else None
         report = check_child(plan, read_plan(check), unit)
@@ -68,7 +68,7 @@ def _draft(
 ) -> None:
     from assistant.draft.coverage import cover_draft, write_xlsx
     from assistant.draft.draft import draft_plan
-    from assistant.draft.profile import read_profile
+    from assistant.draft.profile_file import read_profile
     from assistant.draft.trace import trace_of
 
     unit = read_profile(profile)

@@ -1,13 +1,11 @@
-"""The unit that will issue the plan: a frozen profile, read from YAML and written back.
+"""The unit that will issue the plan: a frozen profile, and how units of its kind speak of themselves.
 
-What is not given stays None and becomes a slot of the draft; nothing is guessed. Faults of the file are told
-in Vietnamese, all at once.
+What is not given stays None and becomes a slot of the draft; nothing is guessed.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from functools import cache
@@ -19,31 +17,19 @@ import yaml
 from assistant.draft.natures import HEADS, class_of_name, head_word, natures_of
 from assistant.draft.part_names import class_of_parts
 from assistant.draft.party import party_changes, party_self
-from ingest.errors import KehoachError
 from ingest.parse.issuers import written_name
 
 __all__ = [
-    "BadProfile",
     "Division",
     "Kind",
     "UnitProfile",
-    "example_profiles",
     "hamlets_of",
     "in_ordinary_spelling",
     "kind_of",
     "kinds",
-    "profile_from_yaml",
-    "profile_to_yaml",
-    "read_profile",
 ]
 
 _DATA = Path(__file__).resolve().parents[1] / "data"
-_CODE_RE = re.compile(r"[A-ZĂÂĐÊÔƠƯ][\wĂÂĐÊÔƠƯ&-]{0,29}")
-YEARS = range(1990, 2101)
-
-
-class BadProfile(KehoachError):
-    """The unit's profile cannot be used; the message lists every fault and how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,132 +243,3 @@ def _own_name(profile: UnitProfile, kind: Kind) -> str:
         # A political centre or a college of another name is no "Nhà trường"; a school and a hospital are.
         return kind.self if own is None or own == "Trường" else own
     return own if own and kind.name in {"department", "agency"} else kind.self
-
-
-def _strings(value: object) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    if isinstance(value, str):
-        return tuple(part.strip(" -;") for part in re.split(r"\n|;", value) if part.strip(" -;"))
-    if isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
-        return tuple(item.strip() for item in value if item.strip())
-    raise TypeError
-
-
-def _divisions(value: object) -> tuple[Division, ...]:
-    if value is None:
-        return ()
-    if isinstance(value, Mapping):
-        return tuple(Division(str(name).strip(), _strings(duties)) for name, duties in value.items())
-    if not isinstance(value, list):
-        raise TypeError
-    found = []
-    for item in value:
-        if isinstance(item, str):
-            found.append(Division(item.strip()))
-        elif isinstance(item, Mapping) and isinstance(item.get("name"), str):
-            found.append(Division(item["name"].strip(), _strings(item.get("duties"))))
-        else:
-            raise TypeError
-    return tuple(found)
-
-
-_LISTS = {"aliases", "field", "recipients", "roles"}
-_NUMBERS = {"year", "report_lead_days"}
-
-
-def _value(name: str, value: object) -> object:
-    """One field of the right type; TypeError or ValueError where it cannot be."""
-    if name == "divisions":
-        return _divisions(value)
-    if name in _LISTS:
-        return _strings(value)
-    if value is None or value == "":
-        return None
-    if name in _NUMBERS:
-        return int(str(value))
-    if isinstance(value, Mapping | list):
-        raise TypeError
-    return unicodedata.normalize("NFC", str(value)).strip() or None
-
-
-def _faults(values: Mapping[str, Any]) -> list[str]:
-    faults = []
-    if not values.get("name"):
-        faults.append('thiếu "name" (tên đơn vị, ví dụ: Sở Nông nghiệp và Môi trường)')
-    if values.get("kind") not in kinds():
-        faults.append(f'"kind" phải là một trong: {", ".join(kinds())}')
-    year = values.get("year")
-    if year is not None and year not in YEARS:
-        faults.append(f'"year" là {year}: cần một năm từ {YEARS.start} đến {YEARS.stop - 1}')
-    code = values.get("code")
-    if code is not None and not _CODE_RE.fullmatch(code):
-        faults.append(f'"code" là "{code}": cần chữ in hoa như SNNMT, UBND, ĐU')
-    for name in ("date", "parent_date"):
-        if values.get(name) is not None and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", values[name]):
-            faults.append(f'"{name}" phải có dạng NĂM-THÁNG-NGÀY, ví dụ 2026-01-27')
-    names = [division.name for division in values.get("divisions") or ()]
-    gatherer = values.get("gatherer")
-    if gatherer and names and gatherer not in names:
-        faults.append(f'"gatherer" là "{gatherer}": không có trong "divisions"')
-    if len(set(names)) < len(names):
-        faults.append('"divisions" có hai bộ phận trùng tên')
-    return faults
-
-
-def profile_from_yaml(text: str, where: str = "hồ sơ đơn vị") -> UnitProfile:
-    r"""Read a profile; raises BadProfile with every fault found.
-
-    >>> profile_from_yaml("name: Sở Nội vụ\nkind: department\nyear: 2026").year
-    2026
-    """
-    try:
-        raw = yaml.safe_load(unicodedata.normalize("NFC", text))
-    except yaml.YAMLError as exc:
-        mark = getattr(exc, "problem_mark", None)
-        line = f", dòng {mark.line + 1}" if mark else ""
-        raise BadProfile(
-            f"{where}{line}: không phải YAML đúng cú pháp; hãy xem lại dấu hai chấm, thụt dòng."
-        ) from exc
-    if not isinstance(raw, Mapping):
-        raise BadProfile(f'{where}: cần các dòng "tên: giá trị", ít nhất "name" và "kind".')
-    known = {item.name for item in fields(UnitProfile)} - {"called"}
-    faults = [f'không có mục "{name}"' for name in raw if name not in known]
-    values: dict[str, Any] = {}
-    for name in known & set(raw):
-        try:
-            values[name] = _value(name, raw[name])
-        except (TypeError, ValueError):
-            faults.append(f'"{name}" có giá trị không đúng kiểu')
-    faults += _faults(values)
-    if faults:
-        raise BadProfile(f"{where}: " + "; ".join(faults) + ".")
-    return UnitProfile(**{name: value for name, value in values.items() if value is not None})
-
-
-def read_profile(path: Path) -> UnitProfile:
-    """Read a profile from a file."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as exc:
-        raise BadProfile(f"{path.name}: không đọc được hồ sơ đơn vị; cần một tệp YAML mã UTF-8.") from exc
-    return profile_from_yaml(text, path.name)
-
-
-def profile_to_yaml(profile: UnitProfile) -> str:
-    """Write a profile so that it can be read again; unknown fields are left out."""
-    values: dict[str, Any] = {}
-    for item in fields(profile):
-        value = getattr(profile, item.name)
-        if item.name == "divisions":
-            value = [{"name": d.name, "duties": list(d.duties)} for d in value]
-        elif isinstance(value, tuple):
-            value = list(value)
-        if value not in (None, [], ""):
-            values[item.name] = value
-    return yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=100)
-
-
-def example_profiles() -> tuple[Path, ...]:
-    """The profiles shipped with the project (invented units of tỉnh Sơn Hà)."""
-    return tuple(sorted((_DATA / "units").glob("*.yaml")))

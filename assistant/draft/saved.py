@@ -10,7 +10,8 @@ import re
 import tempfile
 from pathlib import Path
 
-from assistant.draft.profile import BadProfile, UnitProfile, profile_to_yaml, read_profile
+from assistant.draft.profile import UnitProfile
+from assistant.draft.profile_file import BadProfile, profile_to_yaml, read_profile
 from ingest.spelling import undiacritise
 
 __all__ = ["read_saved", "remove_profile", "save_profile", "slug_of"]

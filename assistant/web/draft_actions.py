@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.ask import Desk
-from assistant.draft.profile import profile_from_yaml
+from assistant.draft.profile_file import profile_from_yaml
 from assistant.draft.saved import remove_profile, save_profile
 from assistant.web import draft_handlers as handlers
 from assistant.web.draft_form import faults_of, missing_of, profile_of, values_of
@@ -92,7 +92,7 @@ def _fill(desk: Desk, event: Values, words: Mapping[str, str]) -> _Filled:
     if action == "forget":
         remove_profile(desk.settings.data, str(values.get("kept") or "").removeprefix("saved:"))
         return _Filled({**values, "kept": ""}, words["forgotten"], anew=True)
-    return _Filled(values, fault=faults_of(values) if event.get("told") else "")
+    return _Filled(values, fault=faults_of(values, words) if event.get("told") else "")
 
 
 def act(desk: Desk, event: Values, language: str) -> Iterator[Step]:
@@ -103,7 +103,9 @@ def act(desk: Desk, event: Values, language: str) -> Iterator[Step]:
     try:
         filled = _fill(desk, event, draft_words(language))
     except KehoachError as error:
-        filled = _Filled(dict(event.get("values") or {}), fault=str(error))
+        values = dict(event.get("values") or {})
+        told = event.get("action") == "save" and faults_of(values, draft_words(language))
+        filled = _Filled(values, fault=told or str(error))
     form = form_html(desk, filled.values, language, filled.notice) if filled.anew else None
     yield Step(filled.values, side_html(desk, filled.values, language, filled.fault), form=form)
 
@@ -111,7 +113,7 @@ def act(desk: Desk, event: Values, language: str) -> Iterator[Step]:
 def _draft(desk: Desk, values: Values, language: str) -> Iterator[Step]:
     words = draft_words(language)
     parent = str(values.get("parent_plan") or "")
-    fault = faults_of(values) or ("" if parent else words["first"])
+    fault = faults_of(values, words) or ("" if parent else words["first"])
     step = Step(values, side_html(desk, values, language, fault), sheet="", files=False)
     if fault:
         yield step

@@ -11,7 +11,8 @@ from typing import Any
 
 import yaml
 
-from assistant.draft.profile import BadProfile, UnitProfile, kinds, profile_from_yaml
+from assistant.draft.profile import UnitProfile, kinds
+from assistant.draft.profile_file import BadProfile, profile_from_yaml
 
 __all__ = ["PLAIN", "faults_of", "missing_of", "profile_of", "values_of"]
 
@@ -83,10 +84,21 @@ def missing_of(values: Mapping[str, Any]) -> list[str]:
     return found if _rows(values) else [*found, "divisions"]
 
 
-def faults_of(values: Mapping[str, Any]) -> str:
-    """What keeps the form from being a profile, or ""."""
+def faults_of(values: Mapping[str, Any], words: Mapping[str, str]) -> str:
+    """What keeps the form from being a profile, by the labels of the form, or "".
+
+    >>> from assistant.web.draft_texts import draft_words
+    >>> faults_of({"name": "Sở Nội vụ", "kind": "department", "year": "26"}, draft_words("vi"))
+    '“Năm kế hoạch” là 26: cần một năm từ 1990 đến 2100.'
+    """
     try:
         profile_of(values)
-    except BadProfile as fault:
-        return str(fault)
+    except BadProfile as error:
+        told = (
+            words["kind_fault"]
+            if fault.field == "kind"
+            else f"“{words.get(f'field_{fault.field}', fault.field)}” {fault.what}"
+            for fault in error.faults
+        )
+        return "; ".join(told) + "." if error.faults else str(error)
     return ""

@@ -14,7 +14,8 @@ from assistant.draft.coverage import cover_draft, write_xlsx
 from assistant.draft.draft import draft_plan
 from assistant.draft.lint import lint_draft
 from assistant.draft.model import Draft
-from assistant.draft.profile import BadProfile, UnitProfile, example_profiles, profile_to_yaml, read_profile
+from assistant.draft.profile import UnitProfile
+from assistant.draft.profile_file import BadProfile, example_profiles, profile_to_yaml, read_profile
 from assistant.draft.revise import Row, revise_draft, rows_of
 from assistant.draft.saved import read_saved
 from assistant.draft.trace import trace_of

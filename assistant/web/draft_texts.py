@@ -59,6 +59,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "add_division": ("+ Thêm bộ phận", "+ Add a division"),
     "remove": ("Bỏ", "Remove"),
     "choose_kind": ("Chọn loại…", "Choose…"),
+    "kind_fault": ("Hãy chọn loại đơn vị", "Choose the kind of unit"),
     "missing": ("Chưa có, sẽ để chỗ […] trong dự thảo", "Not given: stands as […] in the draft"),
     "complete": ("Hồ sơ đã đủ.", "The profile is complete."),
     "always": ("Số và ngày ban hành luôn để trống.", "Number and date are always left open."),

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from assistant.ask import Desk
-from assistant.draft.profile import BadProfile, example_profiles, read_profile
+from assistant.draft.profile_file import BadProfile, example_profiles, read_profile
 from assistant.draft.saved import read_saved, save_profile
 from assistant.settings import Settings
 from assistant.web.draft_actions import Step, act, form_html, side_html
-from assistant.web.draft_form import missing_of, profile_of, values_of
+from assistant.web.draft_form import faults_of, missing_of, profile_of, values_of
 from assistant.web.draft_handlers import export_files, revised_row
+from assistant.web.draft_texts import draft_words
 from tests.assistant.scripted_model import Script, scripted_model
 from vectorstore import StoreSettings, open_library
 
@@ -41,6 +42,12 @@ def test_a_profile_survives_the_form(profile: Any) -> None:
 def test_the_form_tells_every_fault_at_once() -> None:
     with pytest.raises(BadProfile, match=r"tên đơn vị.*một trong"):
         profile_of({"kind": "ministry"})
+
+
+def test_faults_are_told_by_the_labels_of_the_form() -> None:
+    told = faults_of({"name": "A", "kind": "school", "parent_date": "9/1/2026"}, draft_words("vi"))
+    assert told.startswith("“Ngày của văn bản cấp trên” phải có dạng") and "parent_date" not in told
+    assert faults_of(VALUES, draft_words("en")) == ""
 
 
 def test_what_is_open_is_listed_and_a_committee_needs_no_parent() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.draft.profile import (
+from assistant.draft.profile import kinds
+from assistant.draft.profile_file import (
     BadProfile,
     example_profiles,
-    kinds,
     profile_from_yaml,
     profile_to_yaml,
     read_profile,

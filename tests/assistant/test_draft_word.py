@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 
 from assistant.draft.draft import draft_plan
-from assistant.draft.profile import example_profiles, read_profile
+from assistant.draft.profile_file import example_profiles, read_profile
 from assistant.draft.word import write_docx
 from ingest.pipeline import read_plan
 

@@ -181,7 +181,7 @@ def test_instructions_inside_a_parent_change_nothing() -> None:
 def test_the_command_words_with_the_setting_of_answers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from assistant.draft.profile import profile_to_yaml
+    from assistant.draft.profile_file import profile_to_yaml
 
     (tmp_path / "kh.txt").write_text(plan().source.original, encoding="utf-8")
     (tmp_path / "unit.yaml").write_text(profile_to_yaml(UNIT), encoding="utf-8")
