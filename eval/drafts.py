@@ -211,7 +211,7 @@ def _against_002() -> list[str]:
     )
     both = list(zip(hand.coverage.items, drafted.items, strict=True))
     only_draft = [d for h, d in both if h.status == "missing" and d.status in {"covered", "changed"}]
-    only_hand = [h for h, d in both if h.status in {"covered", "changed"} and d.status == "dropped"]
+    only_hand = [h for h, d in both if h.status in {"covered", "changed"} and d.status == "others"]
     lines.append(f"Chỉ dự thảo có: {len(only_draft)}; chỉ bản viết tay có: {len(only_hand)}")
     lines += [f"  + {item.path}: {item.text[:110]}" for item in only_draft]
     lines += [f"  - {item.path}: {item.text[:110]}" for item in only_hand]

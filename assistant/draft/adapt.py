@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from assistant.draft.binding import reach_of
+from assistant.draft.cause import Cause, charged_to
 from assistant.draft.charge import say_clause
 from assistant.draft.clause import Clause
 from assistant.draft.cooperation import help_with, said_beside
@@ -22,7 +23,6 @@ from assistant.draft.outline import Line, Node
 from assistant.draft.pieces import Piece, in_order, join_clauses, label_style, said_once
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.schedule import schedule_rows
-from assistant.draft.superior import MONEY
 from ingest.facts.agencies import find_agencies
 from ingest.plan import Plan
 
@@ -105,10 +105,10 @@ class Adapter:
         span = self.plan.source.span(start, end)
         return Source(span.start, span.end, self.plan.source.quote(span))
 
-    def drop(self, start: int, end: int, reason: str, path: str) -> None:
-        """Leave a stretch out, with the reason."""
+    def drop(self, start: int, end: int, cause: Cause, path: str) -> None:
+        """Leave a stretch out, with the cause."""
         source = self.source(start, end)
-        self.dropped.append(Dropped(source.quote, reason, path, source.start, source.end))
+        self.dropped.append(Dropped(source.quote, cause, path, source.start, source.end))
 
     def narrow(self, text: str, *, own: bool = True) -> Narrowed:
         """Narrow a text, and keep its warnings; ``own`` False: it tells others' work that the unit helps with."""
@@ -185,8 +185,8 @@ class Adapter:
 
     def _set_apart(self, clause: Clause, path: str) -> None:
         """Put a clause that is no task of the unit alone where it belongs: with whom it works, what is asked, what is left out."""
-        if clause.verdict == "dropped":
-            self.drop(clause.start, clause.end, clause.reason, path)
+        if clause.cause is not None:
+            self.drop(clause.start, clause.end, clause.cause, path)
         elif clause.verdict == "unsure":
             self._ask(clause, path)
         else:
@@ -235,7 +235,7 @@ class Adapter:
                 f"{words[:1].upper()}{words[1:]} ({SLOT}).",
                 "slot",
                 (self.source(clause.start, clause.end),),
-                (f"Xác định đơn vị có thuộc “{clause.reason}” không",),
+                (f"Xác định đơn vị có thuộc “{clause.asked}” không",),
                 ("cấp trên không nêu tên đơn vị, cần xác định",),
                 "dash",
                 origin=path,
@@ -356,32 +356,28 @@ class Adapter:
 
     def _drop_opening(self, lines: tuple[Line, ...], piece: Piece) -> None:
         for source in piece.sources:
-            why = "Không còn nội dung thuộc đơn vị"
+            why = Cause("emptied")
             self.dropped.append(Dropped(source.quote, why, lines[-1].block.path, source.start, source.end))
 
     def _drop_heading(self, node: Node) -> None:
         start, end = node.section.heading_range
         if end > start:
-            why = (
-                f"Thuộc trách nhiệm của {', '.join(node.holder_names)}"
-                if node.holder == "other"
-                else "Không còn nội dung thuộc đơn vị"
-            )
+            why = charged_to(node.holder_names) if node.holder == "other" else Cause("emptied")
             self.drop(start, end, why, node.section.path)
 
 
-def _no_text_of_plan(text: str) -> str | None:
+def _no_text_of_plan(text: str) -> Cause | None:
     """Why a line is no text of the plan: it points to an annex, or repeats the issuer's name in capitals."""
     if _ANNEX_NOTE_RE.fullmatch(text.strip(" *")):
-        return "Chỉ dẫn tới phụ lục của cấp trên"
+        return Cause("annex_pointer")
     named = text.isupper() and re.match(r"ỦY BAN|UBND|SỞ |BAN |ĐẢNG ỦY|TM\.", text)
-    return "Tên cơ quan ban hành của cấp trên" if named else None
+    return Cause("issuer_name") if named else None
 
 
 def _own_money(node: Node) -> list[Piece]:
     """What the part on money says where all of it was the superior's: the unit has its own."""
     clauses = (clause for one in node.walk() for line in one.lines for clause in line.clauses)
-    if not _MONEY_HEAD_RE.search(node.section.heading) or all(c.reason != MONEY for c in clauses):
+    if not _MONEY_HEAD_RE.search(node.section.heading) or not any(c.because({"money"}) for c in clauses):
         return []
     told = f"Kinh phí thực hiện Kế hoạch này: {SLOT}."
     return [Piece(told, "slot", slots=("Kinh phí của đơn vị (cấp trên chỉ nêu kinh phí của mình)",))]

@@ -14,9 +14,8 @@ from ingest.facts.sentences import split_sentences
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range, Role
 
-__all__ = ["TOLD_ABOVE", "holders_after", "holders_below", "only_roles"]
+__all__ = ["holders_after", "holders_below", "only_roles"]
 
-TOLD_ABOVE = "Phân công của cấp trên, đã xét ở nhiệm vụ nêu ngay trước"
 _ROLE_RE = re.compile(
     r"(?i)\W*(?:cơ quan|đơn vị|bộ phận|tổ chức)\s+(?P<role>chủ trì|phối hợp)(?:\s+(?:thực hiện|chính|tham mưu))?\s*:\s*(?P<who>\S[^;]*?)\s*(?=[;.]|$)"
 )

@@ -1,6 +1,6 @@
 """Whether a body or collective of the parent includes the unit, and may such a unit have such a duty at all.
 
-In: names as the parent writes them and the unit's profile. Out: "unit", "class" or None, and reasons.
+In: names as the parent writes them and the unit's profile. Out: "unit", "class" or None, and causes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from assistant.draft.cause import Cause, Duty, duty_named
 from assistant.draft.natures import exempt
 from assistant.draft.parts import names_other_part
 from assistant.draft.profile import UnitProfile, kind_of, kinds
@@ -197,32 +198,32 @@ def inherits_districts(profile: UnitProfile) -> bool:
 class _LevelRule:
     kinds: frozenset[str]
     pattern: re.Pattern[str]
-    reason: str
+    duty: Duty
 
 
 @cache
 def _level_rules() -> tuple[_LevelRule, ...]:
     return tuple(
-        _LevelRule(frozenset(row[0].split(",")), re.compile(row[1]), row[2])
+        _LevelRule(frozenset(row[0].split(",")), re.compile(row[1]), duty_named(row[2]))
         for row in read_rules("level_duties.tsv")
     )
 
 
-def foreign_duty(text: str, profile: UnitProfile) -> str | None:
+def foreign_duty(text: str, profile: UnitProfile) -> Cause | None:
     """Return why no unit of this kind can have the duty, or None.
 
-    >>> foreign_duty("Nâng cao hiệu quả hoạt động chất vấn tại kỳ họp HĐND", UnitProfile("Sở Nội vụ", "department"))
-    'Nhiệm vụ của Hội đồng nhân dân, đại biểu dân cử; đơn vị không có thẩm quyền'
+    >>> foreign_duty("Nâng cao hiệu quả hoạt động chất vấn tại kỳ họp HĐND", UnitProfile("Sở Nội vụ", "department")).why
+    'council'
     """
     key = match_key(text)
     for rule in _level_rules():
         found = rule.pattern.search(key) if profile.kind not in rule.kinds else None
         if (
             found
-            and not exempt(profile.name, rule.reason)
-            and not (_of_own_work(found[0], profile) or _among_own(key, rule.reason, profile))
+            and not exempt(profile.name, rule.duty)
+            and not (_of_own_work(found[0], profile) or _among_own(key, rule.duty, profile))
         ):
-            return rule.reason
+            return Cause(rule.duty)
     return None
 
 
@@ -233,10 +234,10 @@ _OWN_PLACES = {
 }
 
 
-def _among_own(key: str, reason: str, profile: UnitProfile) -> bool:
+def _among_own(key: str, duty: Duty, profile: UnitProfile) -> bool:
     """Whether the places of residents are named beside the unit's own ("tại cơ quan, trường học, ấp")."""
     shape = _OWN_PLACES.get(profile.kind)
-    return "địa bàn dân cư" in reason and shape is not None and shape.search(key) is not None
+    return duty == "residents" and shape is not None and shape.search(key) is not None
 
 
 def _of_own_work(words: str, profile: UnitProfile) -> bool:
@@ -250,5 +251,5 @@ def _of_own_work(words: str, profile: UnitProfile) -> bool:
 
 
 def names_of(agencies: tuple[Agency, ...]) -> str:
-    """The names of several bodies in one phrase, for reasons."""
+    """The names of several bodies in one phrase."""
     return ", ".join(dict.fromkeys(agency.name for agency in agencies))

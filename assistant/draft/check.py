@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from assistant.draft.coverage import Coverage, Item, cover_draft, parent_items, write_xlsx
+from assistant.draft.coverage import Coverage, Item, cover_draft, left_out, parent_items, write_xlsx
 from assistant.draft.draft import draft_plan
 from assistant.draft.edits import free, protected_ranges
 from assistant.draft.lint import find_level_phrases, lint_text
@@ -27,11 +27,6 @@ __all__ = ["CheckReport", "check_child"]
 
 SAME, NEAR = 0.8, 0.45
 """Shares of an item's word pairs found in one line of the child: hardly changed, and still recognisable."""
-_OTHERS_RE = re.compile(
-    r"Thuộc trách nhiệm|Nhiệm vụ |Chỉ tiêu (?:của|chung|thuộc|tính|kinh tế)|Thẩm quyền|Trách nhiệm|Lĩnh vực|Phần (?:của|đánh giá)"
-    r"|Tiêu chí|Đề nghị đối với|Quy định áp dụng"
-)
-"""Reasons of a draft that make a part of the parent another's; other reasons only tell how it was written."""
 _TARGET_RE = re.compile(
     r"(?i)((?:tối thiểu|ít nhất|từ|trên|có từ)?\s*\d+(?:\s*[-–]\s*\d+)?)\s+(?:mô hình|điển hình)"
 )
@@ -135,10 +130,9 @@ def _for_unit(items: tuple[Item, ...], parent: Plan, unit: UnitProfile) -> tuple
     found: list[Item] = []
     copied: list[str] = []
     for item, own in zip(items, judged, strict=True):
-        others = own.status == "dropped" and _OTHERS_RE.match(own.note) is not None
-        if item.status == "missing" and others:
-            item = replace(item, status="dropped", note=own.note)
-        elif item.kind == "task" and item.status == "covered" and others:
+        if item.status == "missing" and own.status == "others" and own.cause:
+            item = left_out(item, own.cause)
+        elif item.kind == "task" and item.status == "covered" and own.status == "others":
             copied.append(
                 f"mục {item.where}: giống việc cấp trên giao nơi khác ({own.note}), cần xem phạm vi: “{item.text[:90]}”"
             )

@@ -5,14 +5,30 @@ The verdicts are told in ``clauses``, which gives them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from assistant.draft.cause import Cause, Why
 from ingest.plan import Range, Role
 
-__all__ = ["Clause", "Place", "Verdict"]
+__all__ = ["Clause", "Place", "Ruling", "Verdict", "lost"]
 
 Verdict = Literal["named", "bound", "general", "handed", "partner", "related", "unsure", "dropped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What becomes of a clause: ``cause`` where it is left out, ``asked`` where an officer must say."""
+
+    verdict: Verdict
+    cause: Cause | None = None
+    asked: str = ""
+
+
+def lost(cause: Cause) -> Ruling:
+    """The ruling on what is left out."""
+    return Ruling("dropped", cause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +39,10 @@ class Clause:
     end: int
     text: str
     verdict: Verdict
-    reason: str = ""
+    cause: Cause | None = None
+    """Why it is left out; None where it is not."""
+    asked: str = ""
+    """The role or collective of which an officer must say whether the unit is meant."""
     leads: tuple[str, ...] = ()
     role: Role = "responsible"
     subject: Range | None = None
@@ -34,6 +53,14 @@ class Clause:
     """Offset in ``text`` where the task's own words begin, after roles and partners."""
     sentence: int = 0
     """Which sentence of its line it belongs to."""
+
+    def left_out(self, cause: Cause) -> Clause:
+        """The clause, left out."""
+        return replace(self, verdict="dropped", cause=cause, asked="")
+
+    def because(self, causes: Container[Why]) -> bool:
+        """Whether it is left out for one of some causes."""
+        return self.cause is not None and self.cause.why in causes
 
 
 @dataclass(frozen=True, slots=True)

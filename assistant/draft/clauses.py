@@ -3,7 +3,7 @@
 In: a line of the parent with those who hold its tasks, and the profile. Out: clauses with a verdict: "named" (the
 unit itself is charged), "bound" (a collective that includes it), "general" (no actor said), "handed" (its
 superior is charged with what the unit carries out), "partner" (others lead, the unit works with them), "related" (others lead with "các cơ quan liên quan"), "unsure" (a role or a
-collective so wide that an officer must say whether the unit is meant), "dropped" (others' work, with the reason).
+collective so wide that an officer must say whether the unit is meant), "dropped" (others' work, with the cause).
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ import re
 from dataclasses import replace
 
 from assistant.draft.asked import asked_subject
-from assistant.draft.below import TOLD_ABOVE, holders_after, holders_below, only_roles
+from assistant.draft.below import holders_after, holders_below, only_roles
 from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of
-from assistant.draft.clause import Clause, Place, Verdict
+from assistant.draft.cause import BY_WORDS, CHARGED, TARGETS, Cause, charged_to
+from assistant.draft.clause import Clause, Place, Ruling, Verdict, lost
 from assistant.draft.elsewhere import places_elsewhere
 from assistant.draft.fields import foreign_field
 from assistant.draft.handed import handed_task, task_with
@@ -53,15 +54,6 @@ _TELLS_MORE_RE = re.compile(
 _SHARES_RE = re.compile(
     r"(?i)(?:tham gia|phối hợp|bố trí|cử|hỗ trợ|chịu trách nhiệm|ít nhất|tối thiểu|đạt)(?!\w)"
 )
-_BY_WORDS = (
-    "Lĩnh vực",
-    "Nhiệm vụ quản lý nhà nước",
-    "Việc đầu tư",
-    "Tầm nhìn",
-    "Hội nghị, hội thi",
-    "Chính sách của",
-)
-"""How the reasons begin that judge a clause by its own words, not by who acts."""
 _ACTS_RE = re.compile(
     r"\s+(?:là (?:tuyến|đơn vị|cơ quan|đầu mối)(?!\w)|(?!(?:là|và|với|của|trong|tại|theo|về|cùng|hoặc|do|được|trên|đến|từ|ở|cấp|khóa|lần)(?!\w))[a-zđàáảãạăâèéêìíòóôơùúưýỳ])"
 )
@@ -174,12 +166,12 @@ def _could_include(name: str, binds: tuple[str, ...]) -> bool:
     return some is not None and any(re.search(word, some["noun"]) for word in binds)
 
 
-def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[Verdict, str]:
+def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> Ruling:
     if whole := counts_above(text, profile, target=False):
-        return "dropped", whole
+        return lost(whole)
     reaches = reaches_of(who.actors, profile)
     if _named(who, reaches, profile):
-        return "named", ""
+        return Ruling("named")
     kind = kind_of(profile)
     own_class = any(re.search(kind.one_of_class, match_key(a.name)) for a in who.actors)
     # What is told to the unit's own class by its name is its duty, whatever the words.
@@ -187,13 +179,13 @@ def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[Ver
     if "class" in reaches or "unit" in reaches:
         if who.explicit and any(same_agency(p.name, profile.name) for p in who.partners):
             # "Các sở, UBND các xã phối hợp với Sở Nội vụ rà soát": in the plan of Sở Nội vụ those are its partners.
-            return ("dropped", foreign) if foreign else ("partner", "")
+            return lost(foreign) if foreign else Ruling("partner")
         led = any(r is None and not is_plural(a.name) for a, r in zip(who.actors, reaches, strict=True))
         mine = [a for a, reach in zip(who.actors, reaches, strict=True) if reach]
         if led and all(_RELATED_RE.search(a.name) for a in mine):
             # "Sở Tài chính và các đơn vị có liên quan tham mưu": the named body leads.
-            return ("dropped", foreign) if foreign else ("related", "")
-        return ("dropped", foreign) if foreign else ("bound", "")
+            return lost(foreign) if foreign else Ruling("related")
+        return lost(foreign) if foreign else Ruling("bound")
     if who.actors:
         partners = [
             (reach, partner)
@@ -201,55 +193,55 @@ def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[Ver
             if reach
         ]
         if any(reach == "unit" for reach, _ in partners):
-            return "partner", ""
+            return Ruling("partner")
         # "Công an tỉnh chủ trì, phối hợp với các sở ...": who leads makes the duty of those who help no less theirs.
         of_others = foreign_duty(text[who.task :], profile) if partners else None
         if of_others:
-            return "dropped", of_others
+            return lost(of_others)
         if partners:
             related = all(_RELATED_RE.search(partner.name) for _, partner in partners)
-            return ("related" if related else "partner"), ""
+            return Ruling("related" if related else "partner")
         if all(_could_include(actor.name, kind.binds) for actor in who.actors):
-            return "unsure", names_of(who.actors)
-        return "dropped", f"Thuộc trách nhiệm của {names_of(who.actors)}"
-    return ("dropped", foreign) if foreign else _judge_general(text, profile, place)
+            return Ruling("unsure", asked=names_of(who.actors))
+        return lost(charged_to([actor.name for actor in who.actors]))
+    return lost(foreign) if foreign else _judge_general(text, profile, place)
 
 
-def _judge_general(text: str, profile: UnitProfile, place: Place) -> tuple[Verdict, str]:
-    """The verdict on a clause that names nobody who acts."""
+def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:
+    """The ruling on a clause that names nobody who acts."""
     if part := other_part_first(text, profile):
-        return "dropped", f"Thuộc trách nhiệm của {part}"
+        return lost(charged_to([part]))
     if issuer := acts_itself(text, place.issuer, profile):
-        return "dropped", f"Thuộc trách nhiệm của {issuer}"
+        return lost(charged_to([issuer]))
     if above := of_the_superior(text, profile, funding=place.funding):
-        return "dropped", above
+        return lost(above)
     if works := works_above(text, profile):
-        return "dropped", works
+        return lost(works)
     if role := generic_role(text):
-        return "unsure", role
+        return Ruling("unsure", asked=role)
     if elsewhere := places_elsewhere(text, profile):
-        return "dropped", f"Nhiệm vụ, chỉ tiêu của địa bàn khác: {elsewhere}"
+        return lost(Cause("place", elsewhere))
     if place.target and _COUNT_RE.search(text):
         return judge_target(text, profile, own_field=place.own_field)
     other = _other_acts(text, profile) if place.theme is not None else None
     if other:
-        return "dropped", f"Thuộc trách nhiệm của {other}"
+        return lost(charged_to([other]))
     field = foreign_field(text, profile, place.theme) if place.theme is not None else None
-    return ("dropped", f"Lĩnh vực {field}, không thuộc chức năng của đơn vị") if field else ("general", "")
+    return lost(Cause("field", field)) if field else Ruling("general")
 
 
-def _verdict(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[Verdict, str, Who]:
-    """The verdict on a clause, with where its task begins where others do it with or through the unit."""
+def _verdict(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[Ruling, Who]:
+    """The ruling on a clause, with where its task begins where others do it with or through the unit."""
     if only_roles(text):
-        return "dropped", TOLD_ABOVE, who
-    verdict, reason = _judge(text, who, profile, place)
-    if verdict != "dropped" or not who.actors:
-        return verdict, reason, who
+        return lost(Cause("told_above")), who
+    ruling = _judge(text, who, profile, place)
+    if ruling.verdict != "dropped" or not who.actors:
+        return ruling, who
     handed = handed_task(text, who.predicate, who.actors, who.partners, profile)
     if handed is not None:
-        return "handed", "", replace(who, task=handed)
+        return Ruling("handed"), replace(who, task=handed)
     through = task_with(text, who.predicate, who.actors, profile)
-    return (verdict, reason, who) if through is None else ("partner", "", replace(who, task=through))
+    return (ruling, who) if through is None else (Ruling("partner"), replace(who, task=through))
 
 
 def _leading(who: Who, reaches: list[str | None], verdict: Verdict) -> tuple[str, ...]:
@@ -301,21 +293,31 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
                 text, profile, again=bool(found) and found[-1].sentence < index
             ):
                 who = replace(who, actors=(), partners=())
-            verdict, reason, who = _verdict(text, who, profile, place)
+            ruling, who = _verdict(text, who, profile, place)
             last = found[-1] if found else None
             if last and not who.explicit and _FOLLOWS_RE.match(text) and last.verdict != "named":
-                verdict, reason = last.verdict, last.reason
-            if last and last.verdict == "dropped" and verdict == "general" and _goes_on(last, text, index):
-                verdict, reason = "dropped", last.reason
+                ruling = Ruling(last.verdict, last.cause, last.asked)
+            if last and last.cause and ruling.verdict == "general" and _goes_on(last, text, index):
+                ruling = lost(last.cause)
             if after and who.explicit and {a.name for a in who.actors} <= {h.name for h in after}:
-                verdict, reason = "dropped", TOLD_ABOVE
+                ruling = lost(Cause("told_above"))
             elif who.explicit:
                 carried, helping = who.actors, ()
             reaches = reaches_of(who.actors, profile)
-            leads = _leading(who, reaches, verdict)
+            leads = _leading(who, reaches, ruling.verdict)
             found.append(
                 Clause(
-                    *spot, text, verdict, reason, leads, who.role, who.subject, who.predicate, who.task, index
+                    *spot,
+                    text,
+                    ruling.verdict,
+                    ruling.cause,
+                    ruling.asked,
+                    leads,
+                    who.role,
+                    who.subject,
+                    who.predicate,
+                    who.task,
+                    index,
                 )
             )
     return _ruled_by_others(_with_exceptions(found))
@@ -324,8 +326,8 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
 def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
     """Keep the general mark to which the unit's own is the exception ("... đạt 80%; riêng các khoa Ngoại, Sản đạt 90%")."""
     return [
-        replace(clause, verdict="general", reason="")
-        if clause.reason.startswith("Chỉ tiêu chung")
+        replace(clause, verdict="general", cause=None)
+        if clause.because({"target_of_whole"})
         and place + 1 < len(clauses)
         and clauses[place + 1].verdict in {"named", "bound"}
         and clauses[place + 1].text.lower().startswith("riêng ")
@@ -339,11 +341,11 @@ def _ruled_by_others(clauses: list[Clause]) -> tuple[Clause, ...]:
 
     "Quán tham gia đủ 06 tháng được gắn biển. Tiêu chí do Phòng Kinh tế soạn thảo."
     """
-    told = [c.reason for c in clauses if c.verdict == "dropped" and c.reason.startswith("Thuộc trách nhiệm")]
+    told = [c.cause for c in clauses if c.cause and c.because(CHARGED)]
     if not told or any(c.verdict not in {"general", "dropped"} for c in clauses):
         return tuple(clauses)
     return tuple(
-        replace(c, verdict="dropped", reason=told[-1])
+        c.left_out(told[-1])
         if c.verdict == "general" and _DONE_TO_RE.match(c.text) and find_predicate(c.text, 0, 12) is None
         else c
         for c in clauses
@@ -353,10 +355,10 @@ def _ruled_by_others(clauses: list[Clause]) -> tuple[Clause, ...]:
 def _goes_on(last: Clause, text: str, sentence: int) -> bool:
     """Whether a clause without an actor belongs to the dropped one before it."""
     opens = find_predicate(text, 0, len(text)) is not None
-    if last.reason.startswith("Chỉ tiêu") and _SHARE_OPENS_RE.match(text):
+    if last.because(TARGETS) and _SHARE_OPENS_RE.match(text):
         return False  # "95% hộ phân loại rác; 100% trường học ...": another count, of others
     if last.sentence != sentence:
         # "Sản lượng đạt 12.000 tấn. Thị trường: Nhật Bản": what only adds to a target goes with it.
-        return not opens and last.reason.startswith("Chỉ tiêu")
+        return not opens and last.because(TARGETS)
     # A task of a foreign field says nothing of the next one, unless that is no task by itself.
-    return not opens or not last.reason.startswith(_BY_WORDS)
+    return not opens or not last.because(BY_WORDS)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.draft.assign import choose_division
 from assistant.draft.binding import reach_of
+from assistant.draft.cause import Cause
 from assistant.draft.clause import Clause
 from assistant.draft.figures import open_counts
 from assistant.draft.lowered import with_us
@@ -88,7 +89,7 @@ def help_with(adapter: Adapter, clause: Clause, path: str) -> None:
         if reach_of(name, adapter.profile, collective=False) != "unit"
     )
     if not leads:
-        adapter.drop(clause.start, clause.end, "Đơn vị không phối hợp với chính mình", path)
+        adapter.drop(clause.start, clause.end, Cause("self"), path)
         return
     task = clause.text[clause.task :].strip(" ,:;.")
     us = with_us(task, adapter.profile)

@@ -1,6 +1,6 @@
 """What became of every task, target, deadline and reference of the parent in its child.
 
-Covered where, changed how, dropped why, or missing. A draft is judged by its own sources; a plan written by
+Covered where, changed how, left out why (others' work; the parent's own form), to be looked at, or missing. A draft is judged by its own sources; a plan written by
 hand by the words it shares (see ``check``). Written as .xlsx with openpyxl.
 """
 
@@ -12,18 +12,31 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from assistant.draft.cause import FORM, REVIEW, Cause
 from assistant.draft.model import SLOT, Draft, Paragraph
 from ingest.plan import Plan, Span
 
-__all__ = ["Coverage", "Item", "Kind", "Status", "cover_draft", "own_words", "parent_items", "write_xlsx"]
+__all__ = [
+    "Coverage",
+    "Item",
+    "Kind",
+    "Status",
+    "cover_draft",
+    "left_out",
+    "own_words",
+    "parent_items",
+    "write_xlsx",
+]
 
 Kind = Literal["task", "target", "deadline", "reference"]
-Status = Literal["covered", "changed", "dropped", "missing"]
+Status = Literal["covered", "changed", "others", "form", "review", "missing"]
 _KINDS = {"task": "Nhiệm vụ", "target": "Chỉ tiêu", "deadline": "Thời hạn", "reference": "Văn bản viện dẫn"}
 _STATUS = {
     "covered": "Giữ nguyên",
     "changed": "Điều chỉnh",
-    "dropped": "Không đưa vào",
+    "others": "Của nơi khác",
+    "form": "Lời dẫn, thể thức",
+    "review": "Cần xem lại",
     "missing": "CÒN THIẾU",
 }
 
@@ -40,6 +53,8 @@ class Item:
     status: Status = "missing"
     where: str = ""
     note: str = ""
+    cause: Cause | None = None
+    """Why it is left out; None where it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +145,14 @@ def _judge(whole: Item, plan: Plan, draft: Draft) -> Item:
     if row and not (lost and lost[0] > 0):
         return _with(whole, "changed", f"Phụ lục, {row.path}", f"Giao {row.lead}")
     if lost and lost[0] > 0:
-        return _with(whole, "dropped", "", lost[1].reason)
+        return left_out(whole, lost[1].cause)
     return whole
+
+
+def left_out(item: Item, cause: Cause) -> Item:
+    """The item as left out: others' work, words of the parent's form, or something to look at."""
+    status: Status = "form" if cause.why in FORM else "review" if cause.why in REVIEW else "others"
+    return replace(item, status=status, note=cause.said(), cause=cause)
 
 
 def _with(item: Item, status: Status, where: str, note: str) -> Item:
@@ -168,12 +189,12 @@ def write_xlsx(coverage: Coverage, path: Path, title: str, warnings: Iterable[st
     sheet.append(
         ["Loại", "Mục (cấp trên)", "Nội dung", "Cơ quan", "Kết quả", "Mục (dự thảo)", "Thay đổi / lý do"]
     )
-    fills = {"missing": "F8CBAD", "dropped": "EDEDED", "changed": "FFF2CC", "covered": "E2EFDA"}
+    fills = {"missing": "F8CBAD", "review": "F8CBAD", "changed": "FFF2CC", "covered": "E2EFDA"}
     for item in coverage.items:
         sheet.append(
             [_KINDS[item.kind], item.path, item.text, item.who, _STATUS[item.status], item.where, item.note]
         )
-        sheet.cell(sheet.max_row, 5).fill = PatternFill("solid", fgColor=fills[item.status])
+        sheet.cell(sheet.max_row, 5).fill = PatternFill("solid", fgColor=fills.get(item.status, "EDEDED"))
     for letter, width in zip("ABCDEFG", (16, 14, 70, 26, 15, 16, 60), strict=True):
         sheet.column_dimensions[letter].width = width
     for row in sheet.iter_rows(min_row=1):

@@ -13,6 +13,7 @@ from assistant.draft.adapt import Adapter
 from assistant.draft.basis import read_basis
 from assistant.draft.binding import district_class, inherits_districts, reach_of
 from assistant.draft.called import with_short_names
+from assistant.draft.cause import Cause
 from assistant.draft.citing import (
     ParentCitation,
     cite_parent,
@@ -130,7 +131,7 @@ def _opening(plan: Plan, adapter: Adapter, outline: Outline, cited: ParentCitati
         for start, end in [*(r for r in reached if spot.start <= r[0] < spot.end), (spot.end, spot.end)]:
             words = plan.source.clean[at:start].strip(" ,;.\n")
             if len(words.split()) > 2:
-                adapter.drop(at, start, "Lời dẫn của cấp trên, thay bằng căn cứ của đơn vị", "preamble")
+                adapter.drop(at, start, Cause("lead_in"), "preamble")
             at = max(at, end)
     action: Action = "slot" if cited.slots else "narrowed"
     return Paragraph(

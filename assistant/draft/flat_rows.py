@@ -1,7 +1,7 @@
 """Rows of annexes whose cells ran together: told by the facts of the parent, as rows of the unit's own annex.
 
 In: the parent's assignments whose path names a row, and that stand in no table. Out: the rows where the unit leads or
-helps, with the parent's time and product; every other row is left out with its reason.
+helps, with the parent's time and product; every other row is left out with its cause.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.draft.adapt import Adapter
 from assistant.draft.assign import choose_division
 from assistant.draft.binding import is_plural, reach_of
+from assistant.draft.cause import charged_to
 from assistant.draft.cooperation import beside
 from assistant.draft.model import SLOT, Dropped, Source, Task
 from assistant.draft.profile import UnitProfile
@@ -88,14 +89,14 @@ def _mine(names: Iterable[str], profile: UnitProfile) -> str | None:
 
 
 def read_flat_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
-    """Return the rows that bind the unit; every other row is dropped with its reason."""
+    """Return the rows that bind the unit; every other row is dropped with its cause."""
     tasks: list[Task] = []
     for row in flat_rows(plan):
         source = row.source
         row = _led_first(row)
         leads, helps = _mine(row.leads, adapter.profile), _mine(row.helps, adapter.profile)
         if not (leads or helps):
-            why = f"Thuộc trách nhiệm của {', '.join(row.leads or row.helps)}"
+            why = charged_to(row.leads or row.helps)
             adapter.dropped.append(Dropped(source.quote, why, row.path, source.start, source.end))
             continue
         what = adapter.narrow(row.task, own=leads is not None).text

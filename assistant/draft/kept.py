@@ -1,18 +1,17 @@
 """Which clauses of a line stay where it stands: not the parent's closing, nothing general beneath others' headings, of rules only duties.
 
-In: the clauses of a line with their verdicts. Out: the same clauses, those that do not stay with the reason.
+In: the clauses of a line with their verdicts. Out: the same clauses, those that do not stay with the cause.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from assistant.draft.asked import ASKS_RE
+from assistant.draft.cause import CHARGED, Cause
 from assistant.draft.clause import Clause
 from assistant.draft.profile import UnitProfile, kind_of
-from assistant.draft.results import PAST
-from assistant.draft.superior import CLOSING, closes_plan, opens_closing
+from assistant.draft.superior import closes_plan, opens_closing
 from assistant.draft.whose import reaches_of
 from ingest.facts.agencies import find_agencies
 from ingest.facts.blocks import Block
@@ -21,7 +20,6 @@ from ingest.spelling import match_key
 
 __all__ = ["only_charged", "without_closing", "without_lost"]
 
-_RULED = "Quy định áp dụng trực tiếp theo văn bản cấp trên; kế hoạch chỉ nêu việc đơn vị được giao"
 _GOES_ON_RE = re.compile(r"(?:[a-zà-ỹđ]|(?:Chỉ đạo|Phối hợp|Tổ chức|Báo cáo|Bảo đảm|Kiểm tra|Hướng dẫn) )")
 
 
@@ -32,32 +30,29 @@ def without_closing(block: Block, clauses: tuple[Clause, ...]) -> tuple[Clause, 
     told = (i for i, s in enumerate(split_sentences(block.text)) if opens_closing(block.text[s.start :]))
     first = next(told, None)
     return tuple(
-        replace(c, verdict="dropped", reason=CLOSING) if first is not None and c.sentence >= first else c
-        for c in clauses
+        c.left_out(Cause("closing")) if first is not None and c.sentence >= first else c for c in clauses
     )
 
 
-def without_lost(lost: str | None, clauses: tuple[Clause, ...], profile: UnitProfile) -> tuple[Clause, ...]:
+def without_lost(lost: Cause | None, clauses: tuple[Clause, ...], profile: UnitProfile) -> tuple[Clause, ...]:
     """Under the heading of others' duty nothing general is the unit's; who is told to act by name still is."""
     if lost is None:
         return clauses
+    why = lost.why
 
     def own(clause: Clause) -> bool:
         # "các sở, ban, ngành, địa phương" acts in its own clause, whatever the heading; a lone "các đơn vị" may be theirs.
         told = clause.verdict == "bound" and clause.subject is not None
-        if lost == PAST:
+        if why == "past":
             # "Về tình hình ...: Chính phủ giao các bộ phân bổ hết vốn": who is asked to act is.
             return told and ASKS_RE.search(clause.text[: clause.predicate]) is not None
-        if told and lost.startswith("Quy định của văn bản cấp trên"):
+        if told and why == "enacting":
             # "Nếu có vướng mắc, các tỉnh ủy, thành ủy báo cáo ..." beneath "Điều khoản thi hành".
             return any(re.search(kind_of(profile).one_of_class, match_key(name)) for name in clause.leads)
-        return told and lost.startswith("Thuộc trách nhiệm") and any("," in name for name in clause.leads)
+        return told and why in CHARGED and any("," in name for name in clause.leads)
 
     return tuple(
-        replace(c, verdict="dropped", reason=lost)
-        if c.verdict in {"general", "bound", "unsure"} and not own(c)
-        else c
-        for c in clauses
+        c.left_out(lost) if c.verdict in {"general", "bound", "unsure"} and not own(c) else c for c in clauses
     )
 
 
@@ -81,7 +76,7 @@ def only_charged(clauses: tuple[Clause, ...], profile: UnitProfile) -> tuple[Cla
         return bool(before) and all(_GOES_ON_RE.match(c.text) is not None for c in rest)
 
     return tuple(
-        replace(c, verdict="dropped", reason=_RULED)
+        c.left_out(Cause("ruled"))
         if c.verdict == "unsure" or (c.verdict == "general" and not goes_on(place))
         else c
         for place, c in enumerate(clauses)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from assistant.draft.binding import is_plural, reach_of
+from assistant.draft.cause import Cause
 from assistant.draft.clause import Clause
 from assistant.draft.fields import every_office
 from assistant.draft.profile import UnitProfile, kind_of
@@ -85,8 +85,6 @@ def with_phrases_of_others(clauses: tuple[Clause, ...], phrases: dict[str, str])
         return next((who for who in shared if shared.count(who) >= enough), None)
 
     return tuple(
-        replace(clause, verdict="dropped", reason=f"Thuộc trách nhiệm của {who} (giao ở mục khác)")
-        if (who := lead(clause))
-        else clause
+        clause.left_out(Cause("led_elsewhere", who)) if (who := lead(clause)) else clause
         for clause in clauses
     )

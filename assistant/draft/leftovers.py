@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 
 from assistant.draft.adapt import Adapter
+from assistant.draft.cause import Cause
 from assistant.draft.coverage import own_words, parent_items
 from assistant.draft.model import Dropped, Paragraph, Task
 from assistant.draft.outline import Outline
@@ -30,23 +31,22 @@ def _footnotes_and_annexes(plan: Plan, outline: Outline, adapter: Adapter) -> No
         adapter.drop(
             note.start,
             note.start + len(note.text),
-            "Chú thích của kế hoạch cấp trên, tra cứu tại văn bản gốc",
+            Cause("footnote"),
             note.path,
         )
     for article in outline.articles:
-        why = "Điều khoản ban hành văn bản của cấp trên"
-        adapter.drop(*article.range, why, article.path)
+        adapter.drop(*article.range, Cause("article"), article.path)
     for section in plan.sections:
         if section.kind == "annex":
             start, end = section.heading_range
             if end > start:
-                adapter.drop(start, end, "Tiêu đề phụ lục của cấp trên", section.path)
+                adapter.drop(start, end, Cause("annex_title"), section.path)
 
 
 def _drop_foot(plan: Plan, adapter: Adapter) -> None:
     span = plan.closing.span
     if span:
-        why = "Nơi nhận và chữ ký của cấp trên"
+        why = Cause("signature")
         adapter.dropped.append(Dropped(plan.source.quote(span), why, "closing", span.start, span.end))
 
 
@@ -91,7 +91,7 @@ def _drop_unread(plan: Plan, adapter: Adapter, paragraphs: list[Paragraph], task
         if _meets(held, span.start, span.end):
             continue
         insort(held, (span.start, span.end))
-        why = "Chưa xếp được vào mục nào của dự thảo: cần xem lại"
+        why = Cause("unread")
         quote = plan.source.quote(span)
         adapter.dropped.append(Dropped(quote, why, whole.path, span.start, span.end))
-        adapter.warnings.append(f"{why} (mục {whole.path}): {' '.join(quote.split())[:120]}")
+        adapter.warnings.append(f"{why.said()} (mục {whole.path}): {' '.join(quote.split())[:120]}")

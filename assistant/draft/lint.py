@@ -171,7 +171,7 @@ def lint_draft(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
             phrases = (
                 ()
                 if kind_of(profile).area
-                or exempt(profile.name, "vũ trang tòa án")
+                or exempt(profile.name, "armed", "justice")
                 or "Phối hợp với" in p.text
                 else find_level_phrases(p.text)
             )

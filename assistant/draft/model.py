@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.draft.cause import Cause
+
 __all__ = ["SLOT", "Action", "Draft", "Dropped", "Paragraph", "Slot", "Source", "Task", "Wording"]
 
 Action = Literal["kept", "narrowed", "assigned", "slot", "new"]
@@ -64,7 +66,7 @@ class Dropped:
     """Words of the parent that the draft leaves out, and why."""
 
     quote: str
-    reason: str
+    cause: Cause
     path: str
     start: int
     end: int

@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from assistant.draft.cause import Duty, Why, duty_named
 from ingest.spelling import match_key
 
 __all__ = ["HEADS", "Nature", "class_of_name", "exempt", "head_word", "natures_of"]
@@ -102,7 +103,7 @@ class Nature:
     binds: tuple[str, ...]
     frees: tuple[str, ...]
     lacks: tuple[str, ...]
-    duties: tuple[str, ...]
+    duties: tuple[Duty, ...]
     fields: tuple[str, ...]
     one_of_class: str | None
     """Stands for the class of its kind where that is wider."""
@@ -126,7 +127,7 @@ def _natures() -> tuple[tuple[re.Pattern[str], Nature], ...]:
                 tuple(row.get("binds", ())),
                 tuple(row.get("frees", ())),
                 tuple(row.get("lacks", ())),
-                tuple(row.get("duties", ())),
+                tuple(duty_named(duty) for duty in row.get("duties", ())),
                 tuple(row.get("fields", ())),
                 row.get("class"),
                 tuple((field, row[field]) for field in _WORDS if field in row),
@@ -160,13 +161,13 @@ def natures_of(name: str) -> tuple[Nature, ...]:
     return tuple(nature for shape, nature in _natures() if shape.search(key))
 
 
-def exempt(name: str, reason: str) -> bool:
-    """Whether a duty that only some bodies have may be this unit's, by the reason that tells whose it is.
+def exempt(name: str, *duties: Why) -> bool:
+    """Whether one of some duties that only some bodies have may be this unit's.
 
-    >>> exempt("Bộ Chỉ huy Quân sự tỉnh", "Nhiệm vụ của lực lượng vũ trang")
-    True
+    >>> exempt("Bộ Chỉ huy Quân sự tỉnh", "armed"), exempt("Báo Sơn Hà", "armed")
+    (True, False)
     """
-    return any(word in reason for nature in natures_of(name) for word in nature.duties)
+    return any(duty in nature.duties for nature in natures_of(name) for duty in duties)
 
 
 @cache

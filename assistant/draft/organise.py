@@ -13,6 +13,7 @@ from dataclasses import replace
 from assistant.draft.adapt import Adapter
 from assistant.draft.assign import choose_division, gatherer_of
 from assistant.draft.attached import is_regulation
+from assistant.draft.cause import Cause
 from assistant.draft.citing import focal_agency, own_superior
 from assistant.draft.cooperation import helped_rows
 from assistant.draft.edits import apply_edits, balance
@@ -151,7 +152,7 @@ def _said_already(piece: Piece, said: str, adapter: Adapter) -> bool:
         words[:_SAME] in flat and len(words) > _SAME and not re.search(r"\d", words[_SAME:])
     )
     if again:
-        why = "Đã nêu ở mục khác của dự thảo"
+        why = Cause("said_elsewhere")
         adapter.dropped += [Dropped(s.quote, why, piece.origin, s.start, s.end) for s in piece.sources]
     return again
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from assistant.draft.binding import is_plural, names_of, other_level, reach_of
+from assistant.draft.binding import is_plural, other_level, reach_of
+from assistant.draft.cause import Cause, charged_to
 from assistant.draft.parts import names_other_part
 from assistant.draft.profile import UnitProfile, kind_of
-from assistant.draft.results import PAST, tells_both
+from assistant.draft.results import tells_both
 from assistant.draft.roles import names_role
 from assistant.draft.whose import charged, reaches_of
 from ingest.facts.agencies import find_agencies, split_names
@@ -20,7 +21,7 @@ from ingest.facts.loose import BODY_WORD_RE
 from ingest.plan import Section
 from ingest.spelling import match_key
 
-__all__ = ["JUDGED", "addressed", "others_duty", "part_of_others", "speaks_of_award"]
+__all__ = ["addressed", "others_duty", "part_of_others", "speaks_of_award"]
 
 _SITUATION_RE = re.compile(
     r"(?i)\W*(?:phần\s+)?(?:khái quát|đánh giá|đặc điểm)?,?\s*(?:chung\s+)?(?:về\s+)?(?:tình hình|kết quả (?:thực hiện|đạt được)|thực trạng|sự cần thiết|bối cảnh)(?!\w)"
@@ -37,7 +38,6 @@ _CRITERIA_RE = re.compile(
 )
 # What the unit's own class must meet is its duty.
 _MET_RE = re.compile(r"(?i)\W*(?:các\s+|một số\s+)?tiêu chí(?! (?:thi đua|khen|xếp|chấm|bình))(?!\w)")
-JUDGED = "Tiêu chí, cách thức đánh giá, khen thưởng do cấp trên quy định; thực hiện theo văn bản gốc"
 _LEVEL_RE = re.compile(r"(?i)\W*(?:ở |đối với )?cấp (?P<level>trung ương|tỉnh|thành phố|huyện|xã|cơ sở)\W*")
 _SCHOOLS_RE = re.compile(
     r"(?i)\W*(?:đối với|các|cấp|bậc|khối)\s+(?:các\s+)?(?:cấp học\s+)?(?:trường|cơ sở giáo dục|mầm non|tiểu học|thcs|thpt|trung học)"
@@ -92,15 +92,15 @@ def speaks_of_award(heading: str) -> bool:
     return _AWARD_RE.search(heading) is not None
 
 
-def part_of_others(section: Section, siblings: tuple[Section, ...], profile: UnitProfile) -> str | None:
+def part_of_others(section: Section, siblings: tuple[Section, ...], profile: UnitProfile) -> Cause | None:
     """Why a part that addresses other bodies is theirs, where a part beside it addresses the unit."""
     if addressed(section.heading, profile) != "other":
         return None
     divided = any(addressed(one.heading, profile) == "own" for one in siblings)
-    return f"Phần dành cho cơ quan, tổ chức khác: {section.heading}" if divided else None
+    return Cause("part_of_others", section.heading) if divided else None
 
 
-def others_duty(section: Section, profile: UnitProfile, *, asked: bool = False) -> str | None:
+def others_duty(section: Section, profile: UnitProfile, *, asked: bool = False) -> Cause | None:
     """Why all below a heading is others' work, as its words tell; None where they do not.
 
     ``asked``: a heading above names the unit or its class.
@@ -109,25 +109,25 @@ def others_duty(section: Section, profile: UnitProfile, *, asked: bool = False) 
     if not heading:
         return None
     if names_other_part(heading, profile):
-        return f"Thuộc trách nhiệm của {heading}"
+        return charged_to([heading])
     mine = any(reaches_of(find_agencies(heading), profile)) or names_role(heading, profile)
     if (_SITUATION_RE.match(heading) and not tells_both(heading)) or _ASSESSED_RE.match(heading):
-        return PAST
+        return Cause("past")
     if _CRITERIA_RE.match(heading) and not (_MET_RE.match(heading) and (mine or asked)):
-        return JUDGED
+        return Cause("judged")
     if kind_of(profile).name == "school" and _SCHOOLS_RE.match(heading):
-        return f"Phần của cấp học khác: {heading}" if other_level(match_key(heading), profile) else None
+        return Cause("school_level", heading) if other_level(match_key(heading), profile) else None
     level = _LEVEL_RE.fullmatch(heading)
     if level and _LEVELS[level["level"].lower()] != kind_of(profile).level:
-        return f"Phần của cấp khác: {heading}"
+        return Cause("level", heading)
     if _REQUEST_RE.match(heading) and not mine and profile.name.lower() not in heading.lower():
-        return f"Đề nghị đối với cơ quan, tổ chức khác: {heading}"
+        return Cause("asked_of_others", heading)
     told = charged(heading, 0, len(heading))
     if told and not any(reaches_of(told.actors, profile)):
-        return f"Thuộc trách nhiệm của {names_of(told.actors)}"
+        return charged_to([a.name for a in told.actors])
     duty = _DUTY_OF_RE.match(heading)
     if duty and _COLLECTIVE_RE.fullmatch(duty["who"].strip(" .:;")):
         return None  # who that is, is told beneath
     if duty and BODY_WORD_RE.match(duty["who"]) and not any(reaches_of(split_names(duty["who"]), profile)):
-        return f"Thuộc trách nhiệm của {duty['who']}"
+        return charged_to([duty["who"]])
     return None

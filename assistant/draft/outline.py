@@ -15,6 +15,7 @@ from assistant.draft.asked import with_asked
 from assistant.draft.attached import articles_of, attached_plan, is_regulation
 from assistant.draft.below import holders_below, only_roles
 from assistant.draft.binding import foreign_duty, is_plural, reach_of
+from assistant.draft.cause import Cause, charged_to
 from assistant.draft.clause import Clause, Place
 from assistant.draft.clauses import judge_line
 from assistant.draft.defined import defined_as, with_members
@@ -22,11 +23,11 @@ from assistant.draft.elsewhere import lists_places
 from assistant.draft.fields import speaks_of_own
 from assistant.draft.kept import only_charged, without_closing, without_lost
 from assistant.draft.led_elsewhere import phrases_of_others, with_phrases_of_others
-from assistant.draft.others import JUDGED, addressed, others_duty, part_of_others, speaks_of_award
+from assistant.draft.others import addressed, others_duty, part_of_others, speaks_of_award
 from assistant.draft.own_terms import own_terms, with_own_terms
 from assistant.draft.pointed import leads_by_path, led_by_others
 from assistant.draft.profile import UnitProfile
-from assistant.draft.results import PAST, opens_tasks, tells_both, without_results
+from assistant.draft.results import opens_tasks, tells_both, without_results
 from assistant.draft.whose import leads_of, reaches_of
 from ingest.facts.blocks import Block, list_blocks
 from ingest.facts.held import Holding
@@ -47,7 +48,6 @@ _AS_FOLLOWS_RE = re.compile(r"(?i)(?:như sau|sau đây)\s*[:.]?\s*$")
 _ENACTS_RE = re.compile(
     r"(?is)\W*(?:phê duyệt|ban hành|thông qua|cập nhật, bổ sung|công bố)\s.{0,400}(?:như sau|sau đây|chủ yếu|chính)\s*:\s*$"
 )
-_LED_IN = "Lời dẫn của cấp trên, thay bằng căn cứ của đơn vị"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,24 +122,24 @@ def _run_in(holding: Holding) -> Holding | None:
 
 
 def _led_in(
-    holding: Holding, clauses: tuple[Clause, ...], profile: UnitProfile, lost: str | None
-) -> str | None:
+    holding: Holding, clauses: tuple[Clause, ...], profile: UnitProfile, lost: Cause | None
+) -> Cause | None:
     """Why a line is no task itself: it enacts the plan, or says who the collective of its heading is."""
     words = holding.block.text[holding.block.body :]
     chain = holding.block.chain
     told = defined_as(chain[-1].heading, words, profile) if chain and lost is None else None
     if told == "others":
-        return f"Thuộc trách nhiệm của {chain[-1].heading}"
-    own = told == "own" and not any(c.reason for c in clauses)
-    return _LED_IN if own or _ENACTS_RE.fullmatch(words) else None
+        return charged_to([chain[-1].heading])
+    own = told == "own" and not any(c.cause or c.asked for c in clauses)
+    return Cause("lead_in") if own or _ENACTS_RE.fullmatch(words) else None
 
 
-def _opened(lines: tuple[Line, ...]) -> str | None:
+def _opened(lines: tuple[Line, ...]) -> Cause | None:
     """Why the points below "...:" are others' where the line that opens them is."""
     if not lines or not lines[-1].clauses or not lines[-1].block.text.rstrip().endswith(":"):
         return None
-    whole = all(c.verdict == "dropped" and c.reason != _LED_IN for c in lines[-1].clauses)
-    return lines[-1].clauses[-1].reason if whole else None
+    whole = all(c.cause is not None and c.cause.why != "lead_in" for c in lines[-1].clauses)
+    return lines[-1].clauses[-1].cause if whole else None
 
 
 def _told_below(section: Section, mine: dict[tuple[int, int], list[Holding]]) -> tuple[Holder, ...]:
@@ -159,31 +159,32 @@ def _held_by(held: list[Holding], told: tuple[Holder, ...]) -> list[Holding]:
     return [replace(h, before=told, found=()) if h.block.kind != "heading" else h for h in held]
 
 
-def _told_others(told: tuple[Holder, ...], profile: UnitProfile) -> str | None:
+def _told_others(told: tuple[Holder, ...], profile: UnitProfile) -> Cause | None:
     """Why a task is others' whose leads and helpers, told beneath it, are all others."""
     names = [holder.name for holder in told]
     if not told or any(reach_of(name, profile, collective=is_plural(name)) for name in names):
         return None
-    return f"Thuộc trách nhiệm của {', '.join(leads_of(told))}"
+    return charged_to(leads_of(told))
 
 
-def _all_lost(lines: tuple[Line, ...]) -> str | None:
+def _all_lost(lines: tuple[Line, ...]) -> Cause | None:
     """Why nothing of some lines is the unit's; None where something is."""
     clauses = [clause for line in lines for clause in line.clauses]
     lost = bool(clauses) and all(clause.verdict == "dropped" for clause in clauses)
-    return clauses[0].reason if lost else None
+    return clauses[0].cause if lost else None
 
 
 def _lost_by_heading(
-    section: Section, above: str, lost: str | None, profile: UnitProfile, *, listed: bool, asked: bool
-) -> str | None:
+    section: Section, above: str, lost: Cause | None, profile: UnitProfile, *, listed: bool, asked: bool
+) -> Cause | None:
     """Why all below a heading is others' by its words, or by what stands above it (``lost``)."""
     to = addressed(section.heading, profile) if section.heading else None
-    if to == "own" or (to == "people" and lost == JUDGED and not speaks_of_award(above.rpartition(" / ")[2])):
+    judged = lost is not None and lost.why == "judged"
+    if to == "own" or (to == "people" and judged and not speaks_of_award(above.rpartition(" / ")[2])):
         # "b) Đối với các đoàn thể" beside "a) Đối với các sở, ngành": the unit's own part, whatever it is part of.
         return None
-    if to == "other" and lost == JUDGED:
-        return f"Phần dành cho cơ quan, tổ chức khác: {section.heading}"
+    if to == "other" and judged:
+        return Cause("part_of_others", section.heading)
     lost = lost or (foreign_duty(section.heading, profile) if section.heading and not listed else None)
     return lost or others_duty(section, profile, asked=asked)
 
@@ -238,7 +239,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     terms = own_terms(plan, profile)
     elsewhere = phrases_of_others(plan, profile)
 
-    def judged(holding: Holding, lost: str | None, place: Place, *, both: bool = False) -> Line:
+    def judged(holding: Holding, lost: Cause | None, place: Place, *, both: bool = False) -> Line:
         here = replace(place, target=True, theme=None) if _opens_with_count(holding.block) else place
         clauses = with_own_terms(judge_line(holding, profile, here), terms)
         clauses = with_phrases_of_others(clauses, elsewhere)
@@ -246,7 +247,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         clauses = without_results(clauses) if both else clauses
         why = _led_in(holding, clauses, profile, lost)
         if why:
-            return Line(holding.block, tuple(replace(c, verdict="dropped", reason=why) for c in clauses))
+            return Line(holding.block, tuple(c.left_out(why) for c in clauses))
         return Line(
             holding.block, without_lost(lost, only_charged(clauses, profile) if rules else clauses, profile)
         )
@@ -254,7 +255,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     def build(
         section: Section,
         above: str,
-        lost: str | None = None,
+        lost: Cause | None = None,
         *,
         own: bool = False,
         asked: bool = False,
@@ -281,7 +282,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         lines = [judged(runs_on, lost, place, both=both)] if runs_on else []
         for holding in (h for h in held if h.block.kind != "heading"):
             # "Phương hướng, nhiệm vụ" on a line of its own ends what the lines before told of results.
-            turns = lost == PAST and opens_tasks(holding.block.text)
+            turns = lost is not None and lost.why == "past" and opens_tasks(holding.block.text)
             lines.append(judged(holding, lost, place, both=both))
             lost, both = (None, True) if turns else (lost, both)
         asked = asked or _holder(head, profile) in {"unit", "class"}

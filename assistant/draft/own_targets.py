@@ -1,14 +1,15 @@
 """Whose a target is that charges nobody: the unit's, another body's, another field's, or its superior's.
 
-In: a clause with a count beneath a heading of targets, and the profile. Out: a verdict with its reason.
+In: a clause with a count beneath a heading of targets, and the profile. Out: what becomes of it, and why.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from assistant.draft.binding import names_of, read_rules
+from assistant.draft.cause import Cause
+from assistant.draft.clause import Ruling, lost
 from assistant.draft.fields import foreign_field, speaks_of_own
 from assistant.draft.natures import exempt, natures_of
 from assistant.draft.profile import UnitProfile, kind_of
@@ -38,34 +39,32 @@ _SHARE_RE = re.compile(
 )
 
 
-def _of_residents(text: str, profile: UnitProfile) -> str | None:
+def _of_residents(text: str, profile: UnitProfile) -> Cause | None:
     """Why a count of households, or of an organisation's branches, is no target of an establishment."""
     # A health station or centre works among the households.
-    if kind_of(profile).level != "unit" or exempt(profile.name, "Nhiệm vụ gắn với địa bàn dân cư"):
+    if kind_of(profile).level != "unit" or exempt(profile.name, "residents"):
         return None
     branches = any(nature.name in _MEMBERS for nature in natures_of(profile.name))
     counted = _RESIDENTS_RE.search(match_key(text)) or (not branches and _BRANCHES_RE.search(match_key(text)))
-    return "Chỉ tiêu của địa bàn dân cư, của đoàn thể; không thuộc đơn vị" if counted else None
+    return Cause("target_of_residents") if counted else None
 
 
-def judge_target(
-    text: str, profile: UnitProfile, *, own_field: bool
-) -> tuple[Literal["bound", "general", "dropped"], str]:
+def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:
     """A target is the unit's unless it counts another body or another field of work."""
     if whole := counts_above(text, profile, target=True):
-        return "dropped", whole
-    if reason := _of_residents(text, profile):
-        return "dropped", reason
+        return lost(whole)
+    if residents := _of_residents(text, profile):
+        return lost(residents)
     found = tuple(a for a in find_agencies(text) if not _PEOPLE_RE.fullmatch(match_key(a.name)))
     reaches = reaches_of(found, profile)
     agencies = tuple(a for a in found if not _OBJECT_RE.search(text[: a.start]))
     kind = kind_of(profile)
     local = kind.level == "commune" and all(_LOCAL_RE.fullmatch(match_key(a.name)) for a in agencies)
     if agencies and not any(reaches) and not local:
-        return "dropped", f"Chỉ tiêu của {names_of(agencies)}"
+        return lost(Cause("target_of_others", names_of(agencies)))
     share = _SHARE_RE.search(match_key(text))
     if share and kind.level in {"commune", "unit"} and not share["share"].startswith("100"):
-        return "dropped", "Chỉ tiêu tính trên số xã, phường của cấp trên: cần xác định mức của đơn vị"
+        return lost(Cause("target_of_communes"))
     if not kind.area and kind.system == "state":
         above = (profile.parent or "") if kind.level == "unit" else ""
         own = match_key(" ".join((profile.name, above, *profile.field)))
@@ -76,8 +75,8 @@ def judge_target(
         own_work = own_field or any(re.search(signs, own) for _, signs in fields)
         own_work = own_work or speaks_of_own(text, profile)
         if fields and not any(reaches) and not own_work:
-            return "dropped", f"Chỉ tiêu thuộc lĩnh vực {fields[0][0]}, không thuộc chức năng của đơn vị"
+            return lost(Cause("target_of_field", fields[0][0]))
         foreign = None if any(reaches) or own_work else foreign_field(text, profile, "")
         if foreign:
-            return "dropped", f"Chỉ tiêu thuộc lĩnh vực {foreign}, không thuộc chức năng của đơn vị"
-    return ("bound" if any(reaches) else "general"), ""
+            return lost(Cause("target_of_field", foreign))
+    return Ruling("bound" if any(reaches) else "general")

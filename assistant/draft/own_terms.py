@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from assistant.draft.binding import reach_of
+from assistant.draft.cause import TARGETS
 from assistant.draft.clause import Clause
 from assistant.draft.profile import UnitProfile
 from ingest.plan import Plan
@@ -33,10 +34,6 @@ def with_own_terms(clauses: tuple[Clause, ...], terms: frozenset[str]) -> tuple[
 
     def own(clause: Clause) -> bool:
         words = " ".join(clause.text.split())
-        return (
-            clause.verdict == "dropped"
-            and clause.reason.startswith("Chỉ tiêu")
-            and any(term in words for term in terms)
-        )
+        return clause.because(TARGETS) and any(term in words for term in terms)
 
-    return tuple(replace(c, verdict="general", reason="") if terms and own(c) else c for c in clauses)
+    return tuple(replace(c, verdict="general", cause=None) if terms and own(c) else c for c in clauses)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.draft.binding import is_plural, reach_of
+from assistant.draft.cause import Cause
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.agencies import same_agency
 from ingest.plan import Plan
@@ -59,10 +60,10 @@ def leads_by_path(plan: Plan) -> dict[str, tuple[str, ...]]:
     return {path: tuple(names) for path, names in found.items()}
 
 
-def led_by_others(path: str, leads: dict[str, tuple[str, ...]], profile: UnitProfile) -> str | None:
+def led_by_others(path: str, leads: dict[str, tuple[str, ...]], profile: UnitProfile) -> Cause | None:
     """Why a part is others' that the parent gives to a body by pointing at it.
 
-    >>> led_by_others("IV.5", {"IV.5": ("Sở Y tế",)}, UnitProfile("Sở Nội vụ", "department"))
+    >>> led_by_others("IV.5", {"IV.5": ("Sở Y tế",)}, UnitProfile("Sở Nội vụ", "department")).said()
     'Thuộc trách nhiệm của Sở Y tế (được giao chủ trì mục IV.5)'
     """
     names = leads.get(path)
@@ -75,4 +76,4 @@ def led_by_others(path: str, leads: dict[str, tuple[str, ...]], profile: UnitPro
         for name in names
     ):
         return None
-    return f"Thuộc trách nhiệm của {', '.join(names)} (được giao chủ trì mục {path})"
+    return Cause("pointed", f"{', '.join(names)} (được giao chủ trì mục {path})")

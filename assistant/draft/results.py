@@ -6,12 +6,12 @@ In: headings, lines and clauses of the parent. Out: where results end and tasks 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from assistant.draft.cause import Cause
 from assistant.draft.clause import Clause
 from ingest.facts.roles import find_predicate
 
-__all__ = ["PAST", "opens_tasks", "tells_both", "tells_result", "without_results"]
+__all__ = ["opens_tasks", "tells_both", "tells_result", "without_results"]
 
 _TITLE = 10
 """Words that a mere title ("Hạn chế, bất cập") stays below."""
@@ -19,7 +19,6 @@ _TITLE = 10
 _MEASURED_RE = re.compile(
     r"(?<!\w)(?:ước (?:đạt|tính|thực hiện)|(?:so với|cao hơn|thấp hơn) (?:cùng kỳ|bình quân))(?!\w)"
 )
-PAST = "Phần đánh giá tình hình, kết quả của cấp trên; không phải nhiệm vụ"
 # "Tình hình tháng 4; nhiệm vụ, giải pháp thời gian tới": results and tasks under one heading.
 _DIRECTIONS_RE = re.compile(
     r"(?i)(?:[;,]|\svà)\s+(?:một số\s+)?(?:phương hướng|định hướng|nhiệm vụ(?:,| và| trọng tâm| giải pháp)|giải pháp|kế hoạch (?:tháng|quý|năm))(?!\w)"
@@ -76,4 +75,4 @@ def without_results(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
         past = tells_result(clause.text[clause.predicate :]) or tells_result(clause.text)
         return clause.verdict in {"general", "bound", "unsure"} and (past or title)
 
-    return tuple(replace(c, verdict="dropped", reason=PAST) if told(c) else c for c in clauses)
+    return tuple(c.left_out(Cause("past")) if told(c) else c for c in clauses)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from assistant.draft.cause import Cause
 from assistant.draft.model import SLOT, Draft, Dropped, Paragraph, Source
 from assistant.draft.number import POINTS, label_of
 
@@ -27,13 +28,13 @@ class Row:
 
 
 def rows_of(draft: Draft) -> list[Row]:
-    """The draft's paragraphs with the parent's words beside them, then what was dropped, with reasons."""
+    """The draft's paragraphs with the parent's words beside them, then what was dropped, with the causes."""
     rows = [
         Row(True, p.path, p.text, p.action, " / ".join(" ".join(s.quote.split()) for s in p.sources))
         for p in draft.paragraphs
     ]
     return rows + [
-        Row(False, d.path, " ".join(d.quote.split()), "dropped", d.reason)
+        Row(False, d.path, " ".join(d.quote.split()), "dropped", d.cause.said())
         for d in draft.dropped
         if d.path != "closing"
     ]
@@ -101,7 +102,7 @@ def revise_draft(draft: Draft, rows: Iterable[Row]) -> Draft:
             )
         else:
             dropped += [
-                Dropped(s.quote, "Cán bộ bỏ", paragraph.path, s.start, s.end) for s in paragraph.sources
+                Dropped(s.quote, Cause("officer"), paragraph.path, s.start, s.end) for s in paragraph.sources
             ]
     shown = [d for d in draft.dropped if d.path != "closing"]
     for gone, row in zip(shown, rows[len(draft.paragraphs) :], strict=False):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.draft.adapt import Adapter
 from assistant.draft.assign import choose_division
 from assistant.draft.binding import is_plural, reach_of
+from assistant.draft.cause import Cause, charged_to
 from assistant.draft.cooperation import beside
 from assistant.draft.edits import balance
 from assistant.draft.elsewhere import is_own_place
@@ -72,8 +73,8 @@ def _reach(cell: str, adapter: Adapter) -> str | None:
 
 def _slipped(row: TableRow, source: Source, adapter: Adapter, tasks: list[Task]) -> None:
     """A row whose columns do not stand under their headers: kept where it names the unit, always told."""
-    why = f"Hàng của phụ lục cấp trên bị lệch cột: cần xem lại ({row.path})"
-    adapter.warnings.append(why)
+    why = Cause("slipped", row.path)
+    adapter.warnings.append(why.said())
     if "unit" not in {_reach(cell, adapter) for cell in row.cells if len(cell) < 120}:
         adapter.dropped.append(Dropped(source.quote, why, row.path, source.start, source.end))
         return
@@ -118,7 +119,7 @@ def _allotted(table: Table, row: TableRow, own: int, source: Source, adapter: Ad
 
 
 def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
-    """Return the rows that bind the unit; every other row is dropped with its reason."""
+    """Return the rows that bind the unit; every other row is dropped with its cause."""
     tasks: list[Task] = []
     for table in plan.tables:
         content = _column(table, _CONTENT_RE, _NOT_CONTENT_RE)
@@ -140,11 +141,7 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
                 tasks.append(_allotted(table, row, own, source, adapter))
                 continue
             if not (mine or with_me) and own is None:
-                why = (
-                    f"Thuộc trách nhiệm của {leads}"
-                    if leads
-                    else "Số liệu chung của cấp trên, thực hiện theo phụ lục gốc"
-                )
+                why = charged_to([leads]) if leads else Cause("figures_above")
                 adapter.dropped.append(Dropped(source.quote, why, row.path, source.start, source.end))
                 continue
             what = adapter.narrow(_cell(row, content) or _longest(row, lead, partner)).text

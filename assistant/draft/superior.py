@@ -1,6 +1,6 @@
 """What a clause tells of the superior itself, and no unit below takes over: its ranks, its money, its gaps, its own deeds.
 
-In: a clause that charges nobody below by name, and where it stands. Out: the reason to leave it out, or None.
+In: a clause that charges nobody below by name, and where it stands. Out: the cause to leave it out, or None.
 """
 
 from __future__ import annotations
@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.draft.cause import Cause
 from assistant.draft.natures import natures_of
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.verbs import starts_plain, starts_predicate
 from ingest.spelling import match_key
 
 __all__ = [
-    "CLOSING",
-    "MONEY",
     "acts_itself",
     "closes_plan",
     "counts_above",
@@ -24,10 +23,6 @@ __all__ = [
     "whole_above",
 ]
 
-MONEY = "Kinh phí của cấp trên, không phân cho đơn vị"
-CLOSING = "Lời kết của cấp trên, thay bằng lời kết của đơn vị"
-_RANK = "Chỉ số, thứ hạng của cấp trên"
-_GAP = "Mức cấp trên còn để trống"
 _RANK_RE = re.compile(
     r"(?:chỉ số|par index|sipas|papi|(?<!\w)pci(?!\w)|(?<!\w)dti(?!\w)|(?<!\w)pgi(?!\w))[^.;]{0,80}?(?:(?:của|cấp) (?:toàn )?(?:tỉnh|thành phố|huyện)(?!\w)|nội tỉnh)"
     r"|(?:tăng|nâng|cải thiện)[^.;,]{0,20}? \d+ (?:bậc|hạng)(?!\w)"
@@ -45,17 +40,14 @@ _MONEY_RE = re.compile(
 _NORM_RE = re.compile(
     r"(?:mỗi|từng|bình quân|định mức|mức (?:hỗ trợ|chi|thưởng|đóng góp|khoán|trợ cấp|bồi dưỡng))(?!\w)|(?:đồng|triệu|tỷ)\s*/"
 )
-_OF_THE_WHOLE = "Chỉ tiêu chung của cấp trên, không giao riêng cho đơn vị"
 _WHOLE_RE = re.compile(
     r"(?:bệnh viện|trường|trung tâm|viện|tổng công ty|công ty|tập đoàn|học viện|liên đoàn lao động|sở|cục|đảng ủy|nhà máy)(?!\w)"
 )
-_LED = "Tổ chức chỉ đạo, điều hành của cấp trên"
 # "Kiện toàn Tổ thường trực, do 01 Phó Giám đốc Sở làm Tổ trưởng": who stands at its head stands above.
 _LED_RE = re.compile(
     r"(?<!\w)do (?:(?:01|một|đồng chí|đ/c) )*(?:phó )?(?:giám đốc sở|chủ tịch (?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố|huyện)|bí thư (?:tỉnh|thành|huyện) ủy"
     r"|(?:bộ|thứ) trưởng|lãnh đạo (?:sở|bộ|ubnd tỉnh|ubnd thành phố))[^.;]{0,40}? làm (?:tổ trưởng|trưởng (?:ban|đoàn|tiểu ban)|chủ tịch|chủ nhiệm)"
 )
-_SYSTEM = "Văn bản, hệ thống của cấp trên"
 _GROUP_RE = re.compile(
     r"(?:thành lập|kiện toàn|củng cố) (?:ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng|đoàn kiểm tra|ban tổ chức|ban vận động)[^.;,]{0,90}? (?:cấp |của )?(?P<level>tỉnh|thành phố|huyện|phường|xã)(?= (?:trước|trong|do|để|theo)|[.;,]|$)"
 )
@@ -73,32 +65,32 @@ _GAP_RE = re.compile(r"(?:\.{4,}|…{2,}|(?:\.\s){4,})\s*(?:%|đồng|triệu|t�
 _ITSELF_RE = re.compile(r"(?i)(?P<level>tỉnh|thành phố|huyện|phường|xã|đặc khu|sở|bộ|tổng công ty)\s+(?=\w)")
 
 
-def of_the_superior(text: str, profile: UnitProfile, *, funding: bool) -> str | None:
+def of_the_superior(text: str, profile: UnitProfile, *, funding: bool) -> Cause | None:
     """Say why a clause is the superior's own; ``funding``: it stands in the part on money.
 
     >>> unit = UnitProfile("UBND xã A", "commune")
-    >>> of_the_superior("Chỉ số PCI của tỉnh tăng ít nhất 03 bậc", unit, funding=False)
-    'Chỉ số, thứ hạng của cấp trên'
-    >>> of_the_superior("Tổng kinh phí: 5.430 triệu đồng từ ngân sách tỉnh", unit, funding=True) == MONEY
-    True
+    >>> of_the_superior("Chỉ số PCI của tỉnh tăng ít nhất 03 bậc", unit, funding=False).why
+    'rank'
+    >>> of_the_superior("Tổng kinh phí: 5.430 triệu đồng từ ngân sách tỉnh", unit, funding=True).why
+    'money'
     >>> of_the_superior("Hỗ trợ mỗi xã 50 triệu đồng", unit, funding=True), of_the_superior("Tăng 2 bậc học", unit, funding=False)
     (None, None)
-    >>> of_the_superior("Kiện toàn Ban Chỉ đạo chuyển đổi số tỉnh", unit, funding=False)
-    'Tổ chức chỉ đạo, điều hành của cấp trên'
-    >>> of_the_superior("Nâng cấp Hệ thống thông tin của tỉnh", unit, funding=False)
-    'Văn bản, hệ thống của cấp trên'
+    >>> of_the_superior("Kiện toàn Ban Chỉ đạo chuyển đổi số tỉnh", unit, funding=False).why
+    'led_above'
+    >>> of_the_superior("Nâng cấp Hệ thống thông tin của tỉnh", unit, funding=False).why
+    'system_above'
     """
     key = match_key(text)
     if _RANK_RE.search(key) and "bậc học" not in key:
-        return _RANK
+        return Cause("rank")
     if _LED_RE.search(key) or _of_level_above(_GROUP_RE.match(key), profile):
-        return _LED
+        return Cause("led_above")
     if _of_level_above(_SYSTEM_RE.match(key), profile):
-        return _SYSTEM
+        return Cause("system_above")
     if _GAP_RE.search(text):
-        return _GAP
+        return Cause("gap")
     money = _AMOUNT_RE.search(key) is not None and not _NORM_RE.search(key)
-    return MONEY if money and (funding or _MONEY_RE.match(key)) else None
+    return Cause("money") if money and (funding or _MONEY_RE.match(key)) else None
 
 
 @cache
@@ -116,12 +108,12 @@ def whole_above(profile: UnitProfile) -> str | None:
     return f"(?:{also.get(found[0], found[0])})"
 
 
-def counts_above(text: str, profile: UnitProfile, *, target: bool) -> str | None:
+def counts_above(text: str, profile: UnitProfile, *, target: bool) -> Cause | None:
     """Say why a count is that of the whole body above: it opens with it, or is told as a ``target`` of it.
 
     >>> unit = UnitProfile("Tổ Ngữ văn", "school", parent="Trường THPT A")
-    >>> counts_above("toàn trường có 12 sáng kiến", unit, target=False)
-    'Chỉ tiêu chung của cấp trên, không giao riêng cho đơn vị'
+    >>> counts_above("toàn trường có 12 sáng kiến", unit, target=False).why
+    'target_of_whole'
     >>> counts_above("Mỗi tổ có 01 sáng kiến", unit, target=True) is None
     True
     """
@@ -130,7 +122,7 @@ def counts_above(text: str, profile: UnitProfile, *, target: bool) -> str | None
         return None
     opens = re.match(rf"\W*(?:(?:phấn đấu|tính|chung) )?toàn {above}(?!\w)", key)
     told = re.search(rf"(?:(?:chung|tính|trong)? ?toàn|của(?: toàn)?) {above}(?!\w)", key) if target else None
-    return _OF_THE_WHOLE if opens or told else None
+    return Cause("target_of_whole") if opens or told else None
 
 
 def _of_level_above(told: re.Match[str] | None, profile: UnitProfile) -> bool:

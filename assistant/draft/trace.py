@@ -25,7 +25,14 @@ def trace_of(draft: Draft) -> dict[str, Any]:
             for p in draft.paragraphs
         ],
         "dropped": [
-            {"quote": d.quote, "reason": d.reason, "path": d.path, "start": d.start, "end": d.end}
+            {
+                "quote": d.quote,
+                "cause": d.cause.why,
+                "reason": d.cause.said(),
+                "path": d.path,
+                "start": d.start,
+                "end": d.end,
+            }
             for d in draft.dropped
         ],
         "slots": [{"label": s.label, "path": s.path} for s in draft.slots],

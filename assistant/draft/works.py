@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 
+from assistant.draft.cause import Cause
 from assistant.draft.natures import natures_of
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.spelling import match_key
 
 __all__ = ["works_above"]
 
-_WORKS = "Việc đầu tư, mua sắm, sửa chữa của cấp trên"
-_VISION = "Tầm nhìn dài hạn của cấp trên"
 _VERB = (
     r"(?:khởi công|khánh thành|xây mới|xây dựng mới|đầu tư (?:xây dựng|mới|mua sắm|nâng cấp|mở rộng)|mua (?:sắm|mới|\d)|lắp đặt|trang bị|sửa chữa|cải tạo|nâng cấp"
     r"|bố trí thêm|mở rộng quy mô|phủ sóng)"
@@ -35,12 +34,12 @@ _SEVERAL, _SCORES = 2, 10
 """Establishments beyond a single one's own, and beyond one commune's."""
 
 
-def works_above(text: str, profile: UnitProfile) -> str | None:
+def works_above(text: str, profile: UnitProfile) -> Cause | None:
     """Say why works or an aim are those of a body above.
 
     >>> ward, school = UnitProfile("Khoa Nhi", "hospital"), UnitProfile("Trường THCS A", "school")
-    >>> works_above("Sửa chữa hệ thống xử lý nước thải", ward) == works_above("Xây mới 12 trường học", school) == _WORKS
-    True
+    >>> works_above("Sửa chữa hệ thống xử lý nước thải", ward).why, works_above("Xây mới 12 trường học", school).why
+    ('works', 'works')
     >>> works_above("Sửa chữa nhà vệ sinh học sinh", school), works_above("Xây mới 02 cầu dân sinh", UnitProfile("UBND xã A", "commune"))
     (None, None)
     """
@@ -49,11 +48,11 @@ def works_above(text: str, profile: UnitProfile) -> str | None:
     part = any(nature.noun for nature in natures) or kind.self == "Chi bộ"
     member = any(nature.name in {"socio_political", "association", "front"} for nature in natures)
     if (part or member or kind.level in {"unit", "commune"}) and _FAR_RE.search(key):
-        return _VISION
+        return Cause("vision")
     if not _OPENS_RE.match(key) or _OWN_RE.search(key):
         return None
     if part or member:
-        return _WORKS
+        return Cause("works")
     most = {"unit": _SEVERAL, "commune": _SCORES}.get(kind.level)
     counts = [int(found["count"].replace(".", "")) for found in _MANY_RE.finditer(key)]
-    return _WORKS if most is not None and any(count >= most for count in counts) else None
+    return Cause("works") if most is not None and any(count >= most for count in counts) else None

@@ -18,7 +18,9 @@ _KINDS: tuple[Kind, ...] = ("task", "target", "deadline", "reference")
 _STATUS: tuple[tuple[Status, str], ...] = (
     ("covered", "covered"),
     ("changed", "changed"),
-    ("dropped", "left"),
+    ("others", "of_others"),
+    ("form", "of_form"),
+    ("review", "to_review"),
     ("missing", "lost"),
 )
 
@@ -44,7 +46,7 @@ def _coverage(coverage: Coverage, words: Mapping[str, str]) -> str:
     rows = []
     for kind in _KINDS:
         cells = "".join(
-            f'<td class="{status}{" bad" if status == "missing" and count else ""}">{count}</td>'
+            f'<td class="{status}{" bad" if status in {"missing", "review"} and count else ""}">{count}</td>'
             for status, _ in _STATUS
             for count in (coverage.count(status, kind),)
         )

@@ -157,7 +157,7 @@ def test_trace_has_the_shape_of_the_contract() -> None:
     trace = trace_of(draft_plan(_plan(SAMPLES / PARENT), read_profile(UNITS[DEPARTMENT])))
     assert set(trace["paragraphs"][0]) >= {"path", "text", "action", "sources", "slots"}
     assert {p["action"] for p in trace["paragraphs"]} <= {"kept", "narrowed", "assigned", "slot", "new"}
-    assert all({"quote", "reason"} <= set(d) and d["reason"] for d in trace["dropped"])
+    assert all({"quote", "cause", "reason"} <= set(d) and d["reason"] for d in trace["dropped"])
 
 
 def test_coverage_is_written_as_xlsx(tmp_path: Path) -> None:
@@ -212,6 +212,6 @@ def test_the_officer_edits_drops_and_restores() -> None:
     revised = revise_draft(draft, rows)
     assert "5.000 cuốn" in revised.text()
     assert next(p for p in revised.paragraphs if p.path == "II.1").text.startswith("Tối thiểu 95%")
-    assert any(d.reason == "Cán bộ bỏ" for d in revised.dropped)
+    assert any(d.cause.why == "officer" for d in revised.dropped)
     assert cover_draft(plan, revised).count("missing") == 0
     assert [f for f in lint_draft(revised, plan, profile) if "đánh số" in f] == []

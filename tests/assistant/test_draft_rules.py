@@ -111,7 +111,7 @@ def test_duties_of_others_are_dropped_with_a_reason(body: str) -> None:
     draft = draft_plan(plan, DEPARTMENT)
     lost = body.split("a) ")[1].rstrip(".")
     assert lost not in inner(draft) and "tuyên truyền Luật Tài nguyên nước" in inner(draft)
-    assert any(lost in " ".join(d.quote.split()) and d.reason for d in draft.dropped)
+    assert any(lost in " ".join(d.quote.split()) and d.cause.said() for d in draft.dropped)
 
 
 def test_a_pointer_to_the_parent_is_named_once() -> None:
@@ -177,7 +177,7 @@ def test_the_plan_attached_to_a_decision_is_what_is_drafted_from() -> None:
     assert "Phòng Thương mại chủ trì tổ chức hội chợ" in text
     assert "Ban hành kèm theo" not in text and "có hiệu lực" not in text
     assert cover_draft(plan, draft).count("missing") == 0
-    assert any("Điều khoản ban hành" in d.reason for d in draft.dropped)
+    assert any(d.cause.why == "article" for d in draft.dropped)
 
 
 def test_a_directive_gets_an_organising_part_of_its_own() -> None:
