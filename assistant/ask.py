@@ -22,11 +22,12 @@ from assistant.answer.strangers import unknown_places
 from assistant.answer.value import holds_sort
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit, build_knowledge
-from assistant.model import Answer, Turn
+from assistant.model import Answer, Language, Turn
 from assistant.question.attributes import asked_attribute
 from assistant.question.cues import cue_text
 from assistant.question.restore import build_speller
 from assistant.question.sides import split_sides, uncompared
+from assistant.question.small_talk import Talk, small_talk, talk_language, without_small_talk
 from assistant.question.sort import asked_sort
 from assistant.question.two import asks_two
 from assistant.question.understand import Context, Need, only_of, understand
@@ -92,6 +93,10 @@ def answer_question(desk: Desk, question: str, history: Sequence[Turn] = ()) -> 
 def stream_answer(desk: Desk, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
     """Yield the extracted answer at once; a language model's wording of it, where one is set, follows."""
     start = time.perf_counter()
+    if talk := small_talk(question):
+        yield _chat(talk, talk_language(question))
+        return
+    history = without_small_talk(history)
     knowledge = desk.context().knowledge
     weighed = weigh_question(desk, question, history)
     extracted = _answer(knowledge, weighed)
@@ -183,6 +188,14 @@ def _search(desk: Desk, need: Need, limit: int) -> tuple[Hit, ...]:
 
 def _plans(need: Need) -> list[str]:
     return [name for tier in need.scope.tiers for name in tier]
+
+
+def _chat(talk: Talk, language: Language) -> Answer:
+    """What is said to a greeting, to thanks, and to a question about the assistant itself: nothing is cited."""
+    lines = [say("help", language, example=say("example", language))]
+    if talk != "help":
+        lines = [say("greeting", language), *lines] if talk == "greeting" else [say("thanks", language)]
+    return Answer("answered", "\n\n".join(lines), "help", language)
 
 
 def _answer(knowledge: Knowledge, weighed: Weighed) -> Answer:

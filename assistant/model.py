@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Answer", "Citation", "Turn"]
+__all__ = ["Answer", "Citation", "Language", "Turn"]
 
 Language = Literal["vi", "en"]
 Status = Literal["answered", "not_found"]
@@ -47,7 +47,7 @@ class Answer:
     status: Status
     text: str
     kind: str
-    """What was asked for: lead, coordinate, duties, deadline, target, reference, recipients, ..., passage."""
+    """What was asked for: lead, coordinate, duties, deadline, target, reference, recipients, ..., passage; help for small talk."""
     language: Language
     citations: tuple[Citation, ...] = ()
     understood: str | None = None

@@ -24,6 +24,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Không tìm thấy trong các kế hoạch: kho không có kế hoạch năm {year} như câu hỏi nêu.",
         "The plans do not tell: the library holds no such plan for {year}.",
     ),
+    "greeting": ("Xin chào.", "Hello."),
+    "thanks": ("Không có gì.", "You are welcome."),
+    "help": (
+        "Tôi trả lời câu hỏi về các kế hoạch có trong kho, kèm trích dẫn nguyên văn: ai chủ trì, hạn khi nào, chỉ tiêu bao "
+        "nhiêu, phải làm gì, theo văn bản nào. Kế hoạch không nêu thì tôi nói là không tìm thấy. Ví dụ: “{example}”",
+        "I answer questions about the plans in the library and cite the passage: who leads, by when, how many, what must "
+        "be done, under which document. What the plans do not tell, I say so. For example: “{example}”",
+    ),
+    "example": (
+        "Hạn nộp báo cáo quý là ngày nào?",
+        "When is the quarterly report due?",
+    ),
     "nearest": (
         "Đoạn gần nhất (chưa chắc là câu trả lời):",
         "The nearest passage (not necessarily an answer):",

@@ -122,3 +122,18 @@ def test_two_plans_are_answered_for_one_by_one(desk: Desk) -> None:
     assert "350" in answer.text
     assert "20" in answer.text
     assert {citation.plan for citation in answer.citations} == {PROVINCE, COMMUNE}
+
+
+@pytest.mark.parametrize(
+    "said", ["Xin chào!", "cam on ban nhieu nhe", "bạn làm được gì?", "What can you do?"]
+)
+def test_small_talk_is_answered_without_the_plans(desk: Desk, said: str) -> None:
+    answer = answer_question(desk, said)
+    assert (answer.status, answer.kind, answer.citations) == ("answered", "help", ())
+
+
+def test_thanks_leave_the_subject_of_the_conversation(desk: Desk) -> None:
+    asked = [Turn("user", "ai chủ trì khảo sát đời sống công nhân?"), Turn("assistant", "…")]
+    thanked = [*asked, Turn("user", "cảm ơn"), Turn("assistant", "Không có gì.")]
+    told = answer_question(desk, "còn ai phối hợp?", asked)
+    assert answer_question(desk, "còn ai phối hợp?", thanked).text == told.text
