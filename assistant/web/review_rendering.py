@@ -7,15 +7,18 @@ from dataclasses import dataclass
 
 from assistant.model import Citation
 from assistant.review import Finding, Quote
-from assistant.web.rendering import escape, inert
+from assistant.web.rendering import escape, inert, render_place
+from assistant.web.source_rendering import render_no_source
+from assistant.web.texts import texts_in
 
-__all__ = ["ReviewTexts", "quote_citation", "render_findings", "review_texts"]
+__all__ = ["ReviewTexts", "quote_citation", "render_findings", "render_unopened", "review_texts"]
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewTexts:
     """The words of the page in one language; findings themselves are Vietnamese, as the plans are."""
 
+    language: str
     tab: str
     check_library: str
     check_file: str
@@ -24,7 +27,7 @@ class ReviewTexts:
     none: str
     count: str
     accept: str
-    section: str
+    unopened: str
     why: str
     suggestion: str
     sure: str
@@ -32,6 +35,7 @@ class ReviewTexts:
 
 
 _VI = ReviewTexts(
+    language="vi",
     tab="Rà soát",
     check_library="Rà soát cả kho",
     check_file="Rà soát một tệp",
@@ -40,13 +44,14 @@ _VI = ReviewTexts(
     none="Không có phát hiện nào.",
     count="{plans} kế hoạch, {findings} phát hiện",
     accept="Chấp nhận",
-    section="mục {path}",
+    unopened="Bấm vào một đoạn được dẫn trong phát hiện, nguyên văn của nó hiện ở đây.",
     why="Vì sao",
     suggestion="Đề nghị",
     sure="chắc {percent}",
     severities=(("high", "Cao"), ("medium", "Vừa"), ("low", "Thấp")),
 )
 _EN = ReviewTexts(
+    language="en",
     tab="Review",
     check_library="Review the library",
     check_file="Review a file",
@@ -55,7 +60,7 @@ _EN = ReviewTexts(
     none="Nothing was found.",
     count="{plans} plans, {findings} findings",
     accept="Accept",
-    section="section {path}",
+    unopened="Click a quoted place of a finding and it appears here as it stands in the plan.",
     why="Why",
     suggestion="Suggestion",
     sure="{percent} sure",
@@ -74,14 +79,19 @@ def quote_citation(quote: Quote) -> Citation:
 
 
 def _quote(finding: Finding, at: int, quote: Quote, texts: ReviewTexts) -> str:
-    numbered = quote.path and quote.path != "preamble"
-    place = f", {texts.section.format(path=quote.path)}" if numbered else ""
+    place = render_place(quote_citation(quote), texts_in(texts.language)) if quote.path else ""
+    at_place = f"{quote.plan} · {place}" if place else quote.plan
     words = " ".join(quote.text.split())
     words = words if len(words) <= 220 else words[:220].rsplit(" ", 1)[0] + "…"
     return (
         f'<li><button type="button" class="quote" data-finding="{escape(finding.id)}" data-quote="{at}">'
-        f'<span class="said">“{escape(words)}”</span> <span class="at">{escape(quote.plan + place)}</span></button></li>'
+        f'<span class="said">“{escape(words)}”</span> <span class="at">{escape(at_place)}</span></button></li>'
     )
+
+
+def render_unopened(texts: ReviewTexts) -> str:
+    """Return the source panel while no quoted place is open."""
+    return render_no_source(texts_in(texts.language), texts.unopened)
 
 
 def _finding(finding: Finding, names: dict[str, str], texts: ReviewTexts) -> str:

@@ -197,10 +197,10 @@ def render_source(citation: Citation, number: int, plan: Plan | None, texts: Tex
     )
 
 
-def render_no_source(texts: Texts) -> str:
-    """Return the panel while nothing is open: what will appear there."""
+def render_no_source(texts: Texts, hint: str = "") -> str:
+    """Return the panel while nothing is open: what will appear there (``hint``; of an answer's citation by default)."""
     return inert(
         '<aside class="source empty"><svg viewBox="0 0 48 48" aria-hidden="true">'
         '<path d="M12 5h18l8 8v30H12z"/><path d="M30 5v8h8M18 22h14M18 28h14M18 34h9"/></svg>'
-        f"<h3>{escape(texts.source_empty_title)}</h3><p>{escape(texts.source_empty)}</p></aside>"
+        f"<h3>{escape(texts.source_empty_title)}</h3><p>{escape(hint or texts.source_empty)}</p></aside>"
     )

@@ -49,7 +49,7 @@ def add_page(frame: Frame) -> None:
             f"{texts.upload_label}\n{texts.upload_hint}", file_count="multiple", elem_id="upload"
         )
         report = gr.HTML("", elem_id="report", apply_default_css=False)
-        plans = gr.HTML("", elem_id="plans", js_on_load=static("library.js"), apply_default_css=False)
+        plans = gr.HTML(show("vi"), elem_id="plans", js_on_load=static("library.js"), apply_default_css=False)
 
     button.upload(upload, [button, frame.language], [report, plans], **_ONE_WRITER, **QUIET)
     plans.select(frame.with_data(act), [frame.language], [report, plans], **_ONE_WRITER, **QUIET)

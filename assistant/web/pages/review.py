@@ -14,8 +14,13 @@ from assistant.review import Finding, review_plans
 from assistant.review.check import accept_findings, read_accepted
 from assistant.review.table import write_table
 from assistant.web.frame import QUIET, Frame, static
-from assistant.web.review_rendering import quote_citation, render_findings, review_texts
-from assistant.web.source_rendering import render_no_source, render_source
+from assistant.web.review_rendering import (
+    quote_citation,
+    render_findings,
+    render_unopened,
+    review_texts,
+)
+from assistant.web.source_rendering import render_source
 from assistant.web.texts import texts_in
 from ingest.errors import KehoachError
 from ingest.pipeline import read_plan
@@ -72,7 +77,7 @@ def _source(reviewed: Reviewed, clicked: Mapping[str, Any], language: str) -> st
     found = next((f for f in reviewed.findings if f.id == clicked.get("finding")), None)
     at = str(clicked.get("quote") or "0")
     if found is None or not at.isdigit() or int(at) >= len(found.quotes):
-        return render_no_source(texts)
+        return render_unopened(review_texts(language))
     quote = found.quotes[int(at)]
     return render_source(quote_citation(quote), int(at) + 1, reviewed.plans.get(quote.plan), texts)
 
@@ -92,12 +97,12 @@ def add_page(frame: Frame) -> None:
             if reviewed.findings
             else gr.update(interactive=False)
         )
-        return reviewed, show(reviewed, language), render_no_source(texts_in(language)), table
+        return reviewed, show(reviewed, language), render_unopened(review_texts(language)), table
 
     def act(clicked: Mapping[str, Any], reviewed: Reviewed, language: str) -> tuple[Reviewed, Any, str]:
         if wanted := clicked.get("accept"):
             reviewed = accept(desk, reviewed, str(wanted))
-            return reviewed, show(reviewed, language), render_no_source(texts_in(language))
+            return reviewed, show(reviewed, language), render_unopened(review_texts(language))
         return reviewed, gr.skip(), _source(reviewed, clicked, language)
 
     def rewrite(language: str, reviewed: Reviewed) -> tuple[Any, Any, Any, Any, str, str]:
@@ -108,7 +113,7 @@ def add_page(frame: Frame) -> None:
             gr.update(label=said.check_file),
             gr.update(label=said.export),
             show(reviewed, language),
-            render_no_source(texts_in(language)),
+            render_unopened(review_texts(language)),
         )
 
     with gr.Tab(words.tab, id="review", elem_id="page-review") as tab:
@@ -127,7 +132,7 @@ def add_page(frame: Frame) -> None:
                 )
             with gr.Column(scale=2, min_width=320, elem_id="review-source-column"):
                 source = gr.HTML(
-                    render_no_source(texts_in("vi")),
+                    render_unopened(words),
                     elem_id="review-source",
                     js_on_load=static("source.js"),
                     apply_default_css=False,
@@ -137,7 +142,9 @@ def add_page(frame: Frame) -> None:
     everything.click(lambda language: run(None, language), [frame.language], outputs, **QUIET)
     upload.upload(run, [upload, frame.language], outputs, **QUIET)
     found.select(frame.with_data(act), [state, frame.language], [state, found, source], **QUIET)
-    source.clear(lambda language: render_no_source(texts_in(language)), [frame.language], [source], **QUIET)
+    source.clear(
+        lambda language: render_unopened(review_texts(language)), [frame.language], [source], **QUIET
+    )
     shown = [tab, everything, upload, export, found, source]
 
     def resume(language: str, reviewed: Reviewed) -> object:
