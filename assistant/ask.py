@@ -97,8 +97,9 @@ def stream_answer(desk: Desk, question: str, history: Sequence[Turn] = ()) -> It
         yield _chat(talk, talk_language(question))
         return
     history = without_small_talk(history)
-    knowledge = desk.context().knowledge
-    weighed = weigh_question(desk, question, history)
+    context = desk.context()
+    weighed = _weigh(desk, context, understand(question, context, history))
+    knowledge = context.knowledge
     extracted = _answer(knowledge, weighed)
     yield replace(extracted, seconds=round(time.perf_counter() - start, 4))
     if desk.settings.llm:

@@ -12,7 +12,8 @@ __all__ = ["has_diacritics", "match_key", "undiacritise"]
 
 # "hoà, khoẻ, thuỷ" (tone on the second vowel, before 1980s reforms and in many Party documents) and
 # "hòa, khỏe, thủy" are the same words; after "q" the u belongs to the consonant ("quý" has one form).
-_LATE_TONE_RE = re.compile(r"([oO])([àáảãạèéẻẽẹ])(?!\w)|(?<![qQ])([uU])([ỳýỷỹỵ])(?!\w)")
+_LATE_TONE_RE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵ](?!\w)")
+_LATE_TONES = {**dict.fromkeys("oO", "àáảãạèéẻẽẹ"), **dict.fromkeys("uU", "ỳýỷỹỵ")}
 
 
 class _Plain(dict[int, str]):
@@ -40,11 +41,14 @@ def undiacritise(text: str) -> str:
     >>> undiacritise("Đôn đốc việc thực hiện quy chế")
     'Don doc viec thuc hien quy che'
     """
-    return text.translate(_PLAIN)
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 def _early_tone(match: re.Match[str]) -> str:
-    first, second = (match[1], match[2]) if match[1] else (match[3], match[4])
+    first, second = match[0][0], match[0][1]
+    after_q = first in "uU" and match.string[match.start() - 1 : match.start()] in {"q", "Q"}
+    if after_q or second not in _LATE_TONES[first]:
+        return match[0]
     decomposed = unicodedata.normalize("NFD", second)
     return unicodedata.normalize("NFC", first + decomposed[-1]) + decomposed[0]
 
@@ -55,7 +59,7 @@ def match_key(text: str) -> str:
     >>> match_key("Uỷ ban, khoẻ, hoà giải, Quý")
     'ủy ban, khỏe, hòa giải, quý'
     """
-    return _LATE_TONE_RE.sub(_early_tone, text).lower()
+    return text.lower() if text.isascii() else _LATE_TONE_RE.sub(_early_tone, text).lower()
 
 
 def has_diacritics(text: str) -> bool:

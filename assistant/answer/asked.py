@@ -46,8 +46,8 @@ class Asked:
     """Weight of the terms that no plan has."""
     places: tuple[str, ...]
     meeting: Meeting
-    light: dict[str, Floats]
-    """Weights of its terms beside the title of each plan; filled as plans are met."""
+    light: dict[str, tuple[Floats, float]]
+    """Weights of its terms beside the title of each plan, and what that title says of them; filled as plans are met."""
 
 
 def read_asked(need: Need, knowledge: Knowledge) -> Asked:

@@ -6,8 +6,10 @@ Told only where every question found an answer of its own; the judge learns how 
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.answer.candidates import Candidate
 from assistant.answer.cite import Statement
@@ -50,23 +52,40 @@ def tell_together(
     ``things`` are what the questions are about ("" where each is about its plan), ``alike`` how alike they are, 0..1.
     [] where one question has none.
     """
-    told = [half[:LOOKED_AT] for half in halves]
-    if not all(told):
-        return []
-    sets = [row for row in itertools.product(*told) if len({_said(c) for c, _ in row}) == len(row)]
+    own = [_own_words(things, at) if source == "both" else frozenset[str]() for at in range(len(things))]
+    told = [[_weigh(c, sure, own, at) for c, sure in half[:LOOKED_AT]] for at, half in enumerate(halves)]
+    sets = [row for row in itertools.product(*told) if len({one.said for one in row}) == len(row)]
     if not sets:
         return []
-    own = [_own_words(things, at) if source == "both" else frozenset[str]() for at in range(len(things))]
+    best = max(sets, key=lambda row: math.prod((one.worth for one in row), start=_likeness(row)))
+    return [_table(source, need, things, best, alike, knowledge)]
 
-    def worth(row: Sequence[tuple[Candidate, float]]) -> float:
-        found = _likeness([candidate for candidate, _ in row])
-        for at, (candidate, sure) in enumerate(row):
-            found *= sure * _fitness(candidate) * (UNNAMED + (1 - UNNAMED) * _named(candidate, own, at))
-        return found
 
-    best = max(sets, key=worth)
-    named = min(_named(candidate, own, at) for at, (candidate, _) in enumerate(best))
-    return [_table(source, need, things, best, alike, named, knowledge)]
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A candidate for one cell of the table."""
+
+    candidate: Candidate
+    sure: float
+    named: float
+    """How far its evidence says its own thing."""
+    worth: float
+    said: str
+    sort: str | None
+    """What it puts in bold, its numbers aside; None for an answer with nothing in bold."""
+
+
+def _weigh(candidate: Candidate, sure: float, own: Sequence[frozenset[str]], at: int) -> _Told:
+    first, named = candidate.statements[0], _named(candidate, own, at)
+    fits = 1.0 if len(candidate.statements) <= WIDE else TOO_WIDE
+    return _Told(
+        candidate,
+        sure,
+        named,
+        sure * fits * (UNNAMED + (1 - UNNAMED) * named),
+        "\n".join(statement.text for statement in candidate.statements),
+        _NUMBER_RE.sub("#", fold(first.bolds[0])) if first.bolds else None,
+    )
 
 
 def _own_words(things: Sequence[str], at: int) -> frozenset[str]:
@@ -91,13 +110,12 @@ def _named(candidate: Candidate, own: Sequence[frozenset[str]], at: int) -> floa
     return max(len(own[at] & said) / len(own[at]) - others / 2, 0.0)
 
 
-def _likeness(told: Sequence[Candidate]) -> float:
+def _likeness(told: Sequence[_Told]) -> float:
     """Whether the answers are of one sort: what they put in bold has the same words beside its numbers."""
-    sorts = {_NUMBER_RE.sub("#", fold(" ".join(c.statements[0].bolds[:1]))) for c in told}
-    bold = [bool(c.statements[0].bolds) for c in told]
-    if any(bold) and not all(bold):
-        return UNLIKE
-    return ALIKE if all(bold) and len(sorts) == 1 and "#" in next(iter(sorts)) else 1.0
+    sorts = {one.sort for one in told}
+    if len(sorts) > 1:
+        return UNLIKE if None in sorts else 1.0
+    return ALIKE if "#" in (told[0].sort or "") else 1.0
 
 
 def tells_one(candidate: Candidate) -> bool:
@@ -105,41 +123,32 @@ def tells_one(candidate: Candidate) -> bool:
     return candidate.source not in _TWO and not any(s.refuses for s in candidate.statements)
 
 
-def _fitness(candidate: Candidate) -> float:
-    return 1.0 if len(candidate.statements) <= WIDE else TOO_WIDE
-
-
 def _table(
     source: str,
     need: Need,
     things: Sequence[str],
-    told: Sequence[tuple[Candidate, float]],
+    told: Sequence[_Told],
     alike: float,
-    named: float,
     knowledge: Knowledge,
 ) -> Candidate:
     lines: tuple[Statement, ...] = (
         Statement("| | Nội dung | Nơi ghi |" if need.language == "vi" else "| | What it says | Where |"),
         Statement("|---|---|---|"),
-        *(_row(thing, c, need, knowledge) for thing, (c, _) in zip(things, told, strict=True)),
+        *(_row(thing, one.candidate, need, knowledge) for thing, one in zip(things, told, strict=True)),
     )
-    values = [c.statements[0].bolds for c, _ in told]
+    values = [one.candidate.statements[0].bolds for one in told]
     if len(told) == 2 and all(len(value) == 1 for value in values):
         apart = difference(values[0][0], values[1][0], need.language)
         if apart:
             units = tuple(dict.fromkeys(unit for line in lines for unit in line.units))
             lines = (*lines, Statement(f"{say('apart', need.language)} {apart}.", units))
     speaks = (
-        ("both_least", min(sure for _, sure in told)),
+        ("both_least", min(one.sure for one in told)),
         ("both_alike", alike),
-        ("both_named", named),
-        ("both_of_a_sort", _likeness([c for c, _ in told])),
+        ("both_named", min(one.named for one in told)),
+        ("both_of_a_sort", _likeness(told)),
     )
-    return Candidate(source, need, lines, max(c.tier for c, _ in told), first=False, speaks=speaks)
-
-
-def _said(candidate: Candidate) -> str:
-    return "\n".join(statement.text for statement in candidate.statements)
+    return Candidate(source, need, lines, max(one.candidate.tier for one in told), first=False, speaks=speaks)
 
 
 def _row(thing: str, candidate: Candidate, need: Need, knowledge: Knowledge) -> Statement:

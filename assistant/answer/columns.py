@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import by_plan, score_units
@@ -73,7 +74,7 @@ def answer_cell(
 def _columns(table: Table, need: Need, parts: Sequence[str]) -> Iterator[_Column]:
     """The columns that the question means, those that it names with the most words first."""
     asked = fold(need.question)
-    forms = {gram for term in need.terms for one in term.forms for gram in one}
+    forms = {fold(gram) for term in need.terms for one in term.forms for gram in one}
     named = []
     for at, title in enumerate(table.header):
         said = _said(title, asked, forms)
@@ -94,7 +95,7 @@ def _said(title: str, asked: str, forms: set[str]) -> str:
     >>> _said("Nội dung", "noi dung nao do phong kinh te lam", set()), _said("Nội dung", "co noi dung ve rac", set())
     ('noi dung', '')
     """
-    words = fold(_BRACKETED_RE.sub(" ", title)).split()
+    words = _words(title)
     core = " ".join(words)
     if core in _ORDINALS:
         return ""
@@ -103,9 +104,15 @@ def _said(title: str, asked: str, forms: set[str]) -> str:
         return core if beside else ""
     for length in range(len(words), 0 if len(words) == 1 else 1, -1):
         said = " ".join(words[:length])
-        if said not in _VAGUE and re.search(rf"\b{re.escape(said)}\b", asked):
+        if said in asked and said not in _VAGUE and re.search(rf"\b{re.escape(said)}\b", asked):
             return said
-    return core if core in {fold(form) for form in forms} else ""
+    return core if core in forms else ""
+
+
+@lru_cache(maxsize=1024)
+def _words(title: str) -> tuple[str, ...]:
+    """The words of a column's name, folded, without what stands in brackets."""
+    return tuple(fold(_BRACKETED_RE.sub(" ", title)).split())
 
 
 def _filled(table: Table, column: int) -> bool:

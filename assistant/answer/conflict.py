@@ -59,9 +59,9 @@ def _values(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Stat
     need = replace(need, kind=kind)
     statements: list[Statement] = []
     for name in plans:
-        scored = score_units(knowledge, knowledge.of("sentence"), need.terms, [name])
+        scored = score_units(knowledge, knowledge.of("sentence"), need.terms, [name], least=SAME_MATTER)
         groups: dict[str, dict[str, Unit]] = {}
-        for unit in (s.unit for s in scored if s.coverage >= SAME_MATTER):
+        for unit in (s.unit for s in scored):
             if value := short_answer(unit, need, knowledge):
                 value = " ".join(value.lower().split())
                 measure = "" if kind == "deadline" else re.sub(r"[\d.,/]+", "#", value)

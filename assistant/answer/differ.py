@@ -69,7 +69,8 @@ def answer_differing(
 def _places(need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats) -> list[tuple[Unit, float]]:
     """Sentences and rows on the matter with how much they are: by words (not those of numbers), by meaning."""
     terms = tuple(term for term in need.terms if re.search(r"[^\W\d_]", term.text))
-    scored = score_units(knowledge, knowledge.of("sentence", "row"), terms, plans) if terms else []
+    kinds = knowledge.of("sentence", "row")
+    scored = score_units(knowledge, kinds, terms, plans, most=BY_WORDS) if terms else []
     weights = {s.unit.at: s.coverage for s in scored[:BY_WORDS] if s.coverage >= ENOUGH}
     meant = nearest(knowledge, near, 8 * BY_MEANING, {"sentence", "row"}, plans)
     weights = {unit.at: float(near[unit.at]) for unit in meant[:BY_MEANING]} | weights

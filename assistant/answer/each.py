@@ -78,7 +78,8 @@ def _best_of(need: Need, knowledge: Knowledge, name: str) -> tuple[float, Statem
         for told in _SINGLES[need.kind](need, knowledge, [name]):
             share = max(float(covered[u.at]) for s in told for u in s.units if u.at >= 0)
             found.append((share + FACT_FIRST, told))
-    for scored in score_units(knowledge, knowledge.of("sentence", "row"), need.terms, [name])[:LOOKED_AT]:
+    kinds = knowledge.of("sentence", "row")
+    for scored in score_units(knowledge, kinds, need.terms, [name], most=LOOKED_AT)[:LOOKED_AT]:
         short = short_answer(scored.unit, need, knowledge)
         if short or need.kind not in _SINGLES:
             head = [Statement(f"**{clip(short)}**", (scored.unit,))] if short else []

@@ -113,10 +113,11 @@ def _of_bodies(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
     offered = bodies_offered(need.question, knowledge.actors)
     if len(offered) < 2 or not need.terms:
         return []
-    for scored in score_units(knowledge, knowledge.of("assignment", "sentence"), need.terms, plans):
+    kinds = knowledge.of("assignment", "sentence")
+    for scored in score_units(knowledge, kinds, need.terms, plans, least=ENOUGH):
         unit = scored.unit
         fact = unit.fact
         actor = fact.actor if isinstance(fact, Assignment) else heading_owner(unit.heading)
-        if scored.coverage >= ENOUGH and actor and any(same_body(actor, name) for name in offered):
+        if actor and any(same_body(actor, name) for name in offered):
             return [Statement(f"**{clip(actor)}**", (unit,)), quote(unit, need, knowledge)]
     return []

@@ -153,10 +153,11 @@ def _alone(
     near: Floats,
 ) -> dict[str, float]:
     need, plan = candidate.need, units[0].plan
-    title = knowledge.titles[plan]
     if plan not in asked.light:
-        asked.light[plan] = np.array([term.weight for term in weigh_for(need.terms, title)], np.float32)
-    light, full = asked.light[plan], asked.full
+        title = knowledge.titles[plan]
+        weights = np.array([term.weight for term in weigh_for(need.terms, title)], np.float32)
+        asked.light[plan] = weights, coverage(need.terms, title)
+    (light, titled), full = asked.light[plan], asked.full
     whole, own = _met(units, need, asked.meeting, knowledge)
     total, light_total = float(full.sum()), float(light.sum())
     missed = light[whole < MET] if len(light) else light
@@ -176,7 +177,7 @@ def _alone(
         "length": math.log1p(len(told)) / 8,
         "units": math.log1p(len(units)) / 3,
         "many_plans": float(len({u.plan for u in units}) > 1),
-        "titled": coverage(need.terms, title),
+        "titled": titled,
         f"source={candidate.source}": 1.0,
         f"source={candidate.source}&first": float(candidate.first),
         **dict(candidate.speaks),

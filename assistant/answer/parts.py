@@ -69,7 +69,7 @@ def answer_parts(
     if not parts:
         return answers
     kinds = ("assignment", "row", "sentence") if len(parts) > 1 else ("assignment", "row")
-    for scored in _tasks(score_units(knowledge, knowledge.of(*kinds), need.terms, plans)):
+    for scored in _tasks(score_units(knowledge, knowledge.of(*kinds), need.terms, plans, most=LOOKED_AT)):
         told = tell_parts(scored.unit, need, knowledge, parts)
         if told:
             answers.append(told)

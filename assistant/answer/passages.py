@@ -186,11 +186,17 @@ def single_block(need: Need, knowledge: Knowledge, near: Sequence[Unit]) -> list
     return list(answers.values())
 
 
+@lru_cache(maxsize=2)
+def _by_path(knowledge: Knowledge) -> dict[str, dict[str, Section]]:
+    """The sections of each plan by their path; of several with one path the first."""
+    return {name: {s.path: s for s in reversed([*plan.walk()])} for name, plan in knowledge.plans.items()}
+
+
 def single_item(need: Need, knowledge: Knowledge, near: Sequence[Unit]) -> list[list[Statement]]:
     """The whole section of each of these units, heading first: for what is answered by a list."""
     answers: dict[tuple[str, str], list[Statement]] = {}
     for unit in near:
-        section = next((s for s in knowledge.plans[unit.plan].walk() if s.path == unit.path), None)
+        section = _by_path(knowledge)[unit.plan].get(unit.path)
         if section is not None and len(knowledge.plans[unit.plan].text(section.range)) <= LONGEST_ITEM:
             answers.setdefault((unit.plan, unit.path), tell_section(section, unit.plan, knowledge))
     return [told for told in answers.values() if len(told) > 1]

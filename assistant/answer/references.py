@@ -81,7 +81,9 @@ def answer_reference(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> 
 
 def single_reference(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
     """One answer for each of the best cited documents alone."""
-    scored = score_units(knowledge, knowledge.of("reference"), need.terms, plans) if need.terms else []
+    if not need.terms:
+        return []
+    scored = score_units(knowledge, knowledge.of("reference"), need.terms, plans, most=2 * SINGLES)
     by_date = need.kind == "reference_date"
     units = _one_each([s.unit for s in scored[: 2 * SINGLES]])[:SINGLES]
     return [_state([unit], need, knowledge, by_date=by_date) for unit in units]

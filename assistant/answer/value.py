@@ -180,6 +180,7 @@ def leaves_open(told: str) -> bool:
     return _LEFT_OPEN_RE.search(fold(told)) is not None
 
 
+@lru_cache(maxsize=16_384)
 def has_amount(text: str) -> bool:
     """Whether a text says how many of something, not only numbers that name or date.
 

@@ -41,7 +41,7 @@ def answer_which_plans(need: Need, knowledge: Knowledge, plans: Sequence[str]) -
     indices = list(knowledge.of("sentence", "row"))
     lines = []
     for name in plans:
-        found = score_units(knowledge, indices, terms, [name])[:LOOKED_AT]
+        found = score_units(knowledge, indices, terms, [name], most=LOOKED_AT)[:LOOKED_AT]
         for scored in found:
             said = {number.lstrip("0") for number in _NUMBER_RE.findall(scored.unit.text)}
             if scored.coverage >= ENOUGH and all(_says(number, said) for number in numbers):

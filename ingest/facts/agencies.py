@@ -57,6 +57,8 @@ _PERSON_RE = re.compile(
 _KIND_RE = re.compile(
     r"(?i)(?:tổ\s+chức\s+chính\s+trị|tập\s+đoàn|tổng\s+công\s+ty|công\s+ty|doanh\s+nghiệp|hợp\s+tác\s+xã|hiệp\s+hội|đoàn\s+thể|địa\s+phương|cơ\s+quan|đơn\s+vị)(?!\w)"
 )
+_LISTED_RE, _ONE_KIND_RE = re.compile(r",| và |/| - "), re.compile(r"chính trị\s*-\s*xã hội")
+_OF_LEVELS_RE = re.compile(r"các\s+cấp|cùng\s+cấp")
 _NOT_BODIES_RE = re.compile(
     r"(?i)(?:các|những|từng|mỗi)\s+(?:cấp|lĩnh\s+vực|chi|bản|bộ|ban|hội|cá\s+nhân|gia\s+đình)$"
 )
@@ -68,16 +70,21 @@ def _collective(text: str, at: int, inside: bool = False) -> Agency | None:
     if match is None:
         return None
     name = match[0].rstrip()
-    listed = re.search(r",| và |/| - ", re.sub(r"chính trị\s*-\s*xã hội", "", name)) is not None
-    plural_tail = re.search(r"các\s+cấp|cùng\s+cấp", name) is not None
-    related = name.endswith("liên quan")
-    lone = match_key(name).startswith(_LONE_COLLECTIVES)
-    kind = inside and _KIND_RE.match(name) is not None
-    if match["many"] is None and not (listed or related or kind or (lone and plural_tail)):
-        return None
-    if _NOT_BODIES_RE.fullmatch(name) or (match["many"] is None and _PLACE_FIRST_RE.match(name)):
+    if _NOT_BODIES_RE.fullmatch(name) or (match["many"] is None and not _is_several(name, inside)):
         return None
     return Agency(name, at, at + len(name), collective=True)
+
+
+def _is_several(name: str, inside: bool) -> bool:
+    """Whether a name without a word of plural is that of several bodies."""
+    if _PLACE_FIRST_RE.match(name):
+        return False
+    return (
+        _LISTED_RE.search(_ONE_KIND_RE.sub("", name)) is not None
+        or name.endswith("liên quan")
+        or (inside and _KIND_RE.match(name) is not None)
+        or (_OF_LEVELS_RE.search(name) is not None and match_key(name).startswith(_LONE_COLLECTIVES))
+    )
 
 
 def _distributed(text: str, at: int) -> tuple[Agency, ...]:
@@ -112,20 +119,25 @@ def _person(text: str, at: int) -> tuple[Agency, ...]:
     return (Agency(text[at : first.end], at, first.end), *posts[1:])
 
 
+_AT_HEAD_RE = re.compile(r"\s+(?:đứng\s+đầu\s+)?")
+_PLAIN_BODY_RE = re.compile(
+    r"\s+(?:cơ quan(?:\s+(?:ngang\s+[bB]ộ|thuộc\s+Chính\s+phủ))?|đơn vị|địa phương|cấp ủy|Sở|sở)(?:\s*,\s*(?:cơ quan|đơn vị|địa phương))*(?!\w)"
+)
+_ANOTHER_RE = re.compile(r"\s*(?:,|và)\s+")
+
+
 def _official(text: str, at: int) -> tuple[Agency, ...]:
     """Read a post and the body that it heads."""
     post = OFFICIAL_RE.match(text, at)
     if post is None:
         return ()
     place = post.end()
-    gap = re.compile(r"\s+(?:đứng\s+đầu\s+)?").match(text, place)
-    bodies = _body(text, gap.end()) if gap else ()
+    gap = _AT_HEAD_RE.match(text, place)
+    bodies = (_distributed(text, gap.end()) or _one_body(text, gap.end())) if gap else ()
     if not bodies:
-        plain = re.compile(
-            r"\s+(?:cơ quan(?:\s+(?:ngang\s+[bB]ộ|thuộc\s+Chính\s+phủ))?|đơn vị|địa phương|cấp ủy|Sở|sở)(?:\s*,\s*(?:cơ quan|đơn vị|địa phương))*(?!\w)"
-        ).match(text, place)
+        plain = _PLAIN_BODY_RE.match(text, place)
         end = plain.end() if plain else place
-        listed = re.compile(r"\s*(?:,|và)\s+").match(text, end)
+        listed = _ANOTHER_RE.match(text, end)
         shared = listed is not None and OFFICIAL_RE.match(text, listed.end()) is not None
         named = (
             plain is not None
@@ -137,11 +149,8 @@ def _official(text: str, at: int) -> tuple[Agency, ...]:
     return (Agency(text[at : first.end], at, first.end, first.collective), *bodies[1:])
 
 
-def _body(text: str, at: int, inside: bool = False) -> tuple[Agency, ...]:
-    """Read one body (or one distributed list) that starts exactly at ``at``."""
-    several = _distributed(text, at)
-    if several:
-        return several
+def _one_body(text: str, at: int, inside: bool = False) -> tuple[Agency, ...]:
+    """Read one body that starts exactly at ``at``."""
     collective = _collective(text, at, inside)
     specific = SPECIFIC_RE.match(text, at)
     if specific and (collective is None or specific.end() >= collective.end):
@@ -154,7 +163,7 @@ def _is_plural(name: str) -> bool:
 
 
 def _at(text: str, at: int, inside: bool = False) -> tuple[Agency, ...]:
-    return _distributed(text, at) or _person(text, at) or _official(text, at) or _body(text, at, inside)
+    return _distributed(text, at) or _person(text, at) or _official(text, at) or _one_body(text, at, inside)
 
 
 def read_agencies(text: str, at: int = 0) -> tuple[tuple[Agency, ...], int]:
