@@ -53,6 +53,8 @@ Duty = Literal[
     "economy",
     "conferences",
     "policies",
+    "treaties",
+    "enterprises",
 ]
 """A duty that only some levels or bodies can have."""
 Why = (
@@ -133,6 +135,8 @@ _SAID: dict[Why, str] = {
     "economy": "Lĩnh vực kinh tế, đầu tư; không thuộc chức năng của đơn vị",
     "conferences": "Hội nghị, hội thi chung của cấp trên",
     "policies": "Chính sách của cấp trên; đơn vị không có thẩm quyền",
+    "treaties": "Cam kết quốc tế của Nhà nước; đơn vị không có thẩm quyền",
+    "enterprises": "Hỗ trợ, phát triển doanh nghiệp; không thuộc chức năng của đơn vị",
     "others": "Thuộc trách nhiệm của {told}",
     "led_elsewhere": "Thuộc trách nhiệm của {told} (giao ở mục khác)",
     "pointed": "Thuộc trách nhiệm của {told}",
@@ -148,7 +152,7 @@ _SAID: dict[Why, str] = {
     "target_of_others": "Chỉ tiêu của {told}",
     "target_of_whole": "Chỉ tiêu chung của cấp trên, không giao riêng cho đơn vị",
     "target_of_communes": "Chỉ tiêu tính trên số xã, phường của cấp trên: cần xác định mức của đơn vị",
-    "target_of_residents": "Chỉ tiêu của địa bàn dân cư, của đoàn thể; không thuộc đơn vị",
+    "target_of_residents": "Chỉ tiêu của dân cư, doanh nghiệp, đoàn thể trên địa bàn; không thuộc đơn vị",
     "target_of_field": "Chỉ tiêu thuộc lĩnh vực {told}, không thuộc chức năng của đơn vị",
     "rank": "Chỉ số, thứ hạng của cấp trên",
     "gap": "Mức cấp trên còn để trống",
@@ -190,7 +194,18 @@ TARGETS: frozenset[Why] = frozenset(
 )
 """A target, left out as a target."""
 BY_WORDS: frozenset[Why] = frozenset(
-    {"field", "economy", "governing", "works", "vision", "conferences", "policies"}
+    {
+        "field",
+        "economy",
+        "governing",
+        "works",
+        "vision",
+        "conferences",
+        "policies",
+        "enterprises",
+        "treaties",
+        "system_above",
+    }
 )
 """Told by a clause's own words, not by who acts: it says nothing of the clause that follows."""
 FORM: frozenset[Why] = frozenset(

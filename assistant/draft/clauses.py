@@ -19,7 +19,7 @@ from assistant.draft.clause import Clause, Place, Ruling, Verdict, lost
 from assistant.draft.elsewhere import places_elsewhere
 from assistant.draft.fields import foreign_field
 from assistant.draft.handed import handed_task, task_with
-from assistant.draft.own_targets import judge_target
+from assistant.draft.own_targets import counts_communes, judge_target
 from assistant.draft.parts import other_part_first
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.roles import generic_role, role_subject
@@ -45,6 +45,7 @@ _PART_OF_RE = re.compile(
     r"(?i)(?:vai trò|trách nhiệm|lãnh đạo|chỉ đạo|sự tham gia)[^,;.]{0,30} của (?:các )?$"
 )
 _COUNT_RE = re.compile(r"\d")
+_FRACTION_RE = re.compile(r"\d/\d")
 _SHARE_OPENS_RE = re.compile(r"\W*\d+(?:[.,]\d+)?\s*%")
 _WHOLE_RE = re.compile(r"toàn (?:tỉnh|thành phố)(?!\w)")
 # Whom the first body works with, tells or asks may be a list that goes on after the comma.
@@ -217,6 +218,8 @@ def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:
         return lost(above)
     if works := works_above(text, profile):
         return lost(works)
+    if _FRACTION_RE.search(text) and counts_communes(text, profile):
+        return lost(Cause("target_of_communes"))
     if role := generic_role(text):
         return Ruling("unsure", asked=role)
     if elsewhere := places_elsewhere(text, profile):

@@ -144,7 +144,7 @@ _BETWEEN_RE = re.compile(r"\s*(?:[;,]|\s+và)\s*(?:và\s+)?")
 
 
 _ALL_OF_RE = re.compile(
-    r"(?:(?:100\s*%|tất cả|toàn bộ)\s*\(?)?(?<![\d/])(?P<all>\d{2,3})/(?P=all)\)?\s+(?=(?:xã|phường|đơn vị hành chính cấp xã|huyện)(?!\w))"
+    r"(?:(?:100\s*%|tất cả|toàn bộ)\s*\(?)?(?<![\d/])(?P<all>\d{2,3})/(?P=all)\)?\s+(?:đơn vị hành chính cấp xã|xã|phường|huyện)(?!\w)(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố)(?!\w))*"
 )
 
 
@@ -160,20 +160,22 @@ def _levels(text: str, shape: re.Pattern[str]) -> list[list[re.Match[str]]]:
 
 
 def of_own_level(text: str, profile: UnitProfile) -> str:
-    """Leave of figures told level by level only those of the unit's level; "68/68 xã, phường" is each of them.
+    """Leave of figures told level by level only those of the unit's level; "68/68 xã, phường" is the unit.
 
     >>> unit = UnitProfile("UBND xã A", "commune")
     >>> of_own_level("Hồ sơ đúng hạn: cấp tỉnh tối thiểu 98,5%; cấp xã tối thiểu 97%.", unit)
     'Hồ sơ đúng hạn: cấp xã tối thiểu 97%.'
     >>> of_own_level("68/68 xã, phường bố trí đủ công chức", unit)
-    'Mỗi xã, phường bố trí đủ công chức'
+    'Xã bố trí đủ công chức'
     >>> of_own_level("số hóa kết quả đạt 100% ở cấp tỉnh và ít nhất 90% ở cấp xã", unit)
     'số hóa kết quả đạt ít nhất 90% ở cấp xã'
     """
     kind = kind_of(profile)
     if kind.level in {"district", "commune"}:
+        own_name = kind.self
         text = _ALL_OF_RE.sub(
-            lambda m: "Mỗi " if not m.start() or m.string[m.start() - 2] == "." else "mỗi ", text
+            lambda m: own_name.capitalize() if not m.start() or m.string[m.start() - 2] == "." else own_name,
+            text,
         )
     own = "province" if kind.name in {"department", "agency"} else kind.level
     for shape in (_FIGURE_FIRST_RE, _LEVEL_FIRST_RE):

@@ -49,6 +49,9 @@ def without_lost(lost: Cause | None, clauses: tuple[Clause, ...], profile: UnitP
         if told and why == "enacting":
             # "Nếu có vướng mắc, các tỉnh ủy, thành ủy báo cáo ..." beneath "Điều khoản thi hành".
             return any(re.search(kind_of(profile).one_of_class, match_key(name)) for name in clause.leads)
+        if why == "judged":
+            # "Các đơn vị căn cứ thành tích bình xét, đề nghị khen thưởng" beneath "Tiêu chuẩn khen thưởng".
+            return told and clause.subject is not None and clause.subject.start == 0
         return told and why in CHARGED and any("," in name for name in clause.leads)
 
     return tuple(

@@ -28,6 +28,15 @@ __all__ = ["Narrowed", "narrow_text"]
 
 _PLACE = rf"(?-i:[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,2}})"
 _WHOLE_RE = re.compile(r"(?i)(?:địa bàn|phạm vi|toàn) (?:toàn )?(?:tỉnh|thành phố)(?!\w)")
+# What is the whole's cannot be said of a part: what binds places together, a rank among them; a programme's range is no
+# range of an office or school, though a commune carries the programme out in its own.
+_RANGE_RE = re.compile(
+    r"(?i)(?:Chương trình|Đề án|Dự án|Phong trào|Cuộc vận động|Nghị quyết|Chính sách|Quy hoạch|Quỹ|Hệ thống|Cổng|Nền tảng|Cơ sở dữ liệu)(?!\w)[^.;:]{0,60}?\s(?:được|có phạm vi)\s"
+)
+_OF_THE_WHOLE_RE = re.compile(
+    r"(?i)(?:không phụ thuộc|không phân biệt|không giới hạn|phi)(?: vào)? (?:địa giới|địa bàn|nơi)|trong và ngoài"
+    r"|(?:liên thông|dùng chung|nhân rộng|lan tỏa(?: rộng khắp)?|so với|bình quân|xếp hạng|dẫn đầu|đứng đầu)(?: [\w,]+){0,2}(?:\s+trên)?\s+$"
+)
 _POST_RE = re.compile(r"(?i)^(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng)\s")
 _HUNDRED_RE = re.compile(r"\d\s*%\s*(?:các |số )?$")
 # "100% cơ quan, trường học, chợ, cơ sở ăn uống": a list of all sorts of places is nobody's parts.
@@ -108,6 +117,13 @@ def _clause_at(text: str, at: int) -> str:
     return text[start:end]
 
 
+def _is_the_wholes(text: str, at: int, kind: Kind) -> bool:
+    """Whether the place named at an offset can only be the whole: "không phụ thuộc địa giới trên toàn tỉnh"."""
+    before = text[max(text.rfind(mark, 0, at) for mark in (";", ":", ". ")) + 1 : at]
+    ranges = not kind.area and _RANGE_RE.search(before) is not None
+    return ranges or _OF_THE_WHOLE_RE.search(before) is not None
+
+
 _PEERS_RE = re.compile(r"\s+(?:trong khu vực|lân cận|giáp ranh|liền kề|tiếp giáp|khác)(?!\w)")
 """Others of the unit's own class: "phối hợp với cấp ủy cấp xã trong khu vực"."""
 
@@ -137,6 +153,9 @@ def _phrase_edits(
                 continue  # the committees of communes stand below this one
             if _WHOLE_RE.search(match[0]) and counts_whole(_clause_at(text, match.start())):
                 continue  # "500.000 cây xanh trên địa bàn tỉnh": the count is the province's
+            if _WHOLE_RE.search(match[0]) and _is_the_wholes(text, match.start(), kind):
+                taken.append(Range(*match.span()))
+                continue
             if _PEERS_RE.match(text, match.end()) or _of_those_named(text, match):
                 continue
             groups = {name: value or "" for name, value in match.groupdict().items()}
@@ -262,6 +281,15 @@ def _collective_edits(
     return edits
 
 
+def _said_once(text: str, inner: str) -> str:
+    """Name the unit's parts once in a list that named them by several collectives.
+
+    >>> _said_once("phối hợp giữa các phòng, Hội Nông dân, các phòng, tổ chức liên quan", "các phòng")
+    'phối hợp giữa các phòng, Hội Nông dân, tổ chức liên quan'
+    """
+    return re.sub(rf"({re.escape(inner)})((?:, [^,.;:]{{2,45}}){{0,2}}),? (?:và )?\1", r"\1\2", text)
+
+
 def narrow_text(
     text: str,
     profile: UnitProfile,
@@ -290,7 +318,7 @@ def narrow_text(
     taken += [Range(edit.start, edit.end) for edit in new_names]
     edits += new_names + (_collective_edits(text, profile, kind, taken) if own else [])
     result = apply_edits(text, edits)
-    clean = undouble(result)
+    clean = _said_once(undouble(result), kind.inner)
     if clean != undouble(text) and clean != result:
         edits.append(Edit(0, 0, "", "bỏ từ lặp"))
     if parent_year and profile.year and parent_year < 2026 <= profile.year:

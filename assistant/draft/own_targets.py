@@ -18,10 +18,14 @@ from assistant.draft.whose import reaches_of
 from ingest.facts.agencies import find_agencies
 from ingest.spelling import match_key
 
-__all__ = ["judge_target"]
+__all__ = ["counts_communes", "judge_target"]
 
 _MEMBERS = {"socio_political", "association", "front", "union_of_a_workplace", "branch_of_an_organisation"}
 _RESIDENTS_RE = re.compile(r"(?:%|\d|mỗi|tỷ lệ|số) (?:các |số )?hộ(?: gia đình| dân| nghèo)?(?!\w)")
+_POPULATION_RE = re.compile(
+    r"t[ỷỉ] lệ (?:\w+ ){0,2}?(?:người dân|dân số|dân cư|doanh nghiệp|người trưởng thành|người trong độ tuổi|lao động qua|phủ sóng|đô thị hóa)(?!\w)"
+    r"|(?:%|\d) (?:các |tổng |số )*(?:dân số|người dân|doanh nghiệp|hộ kinh doanh)(?!\w)|người dân trong độ tuổi|(?:mỗi|từng) (?:người dân|công dân)(?!\w)"
+)
 _BRANCHES_RE = re.compile(r"(?:%|\d|mỗi|tỷ lệ) (?:các |số )?(?:chi hội|chi đoàn|hội viên)(?!\w)")
 
 _OBJECT_RE = re.compile(r"(?i)(?:với|về|của|theo)\s*$")
@@ -34,9 +38,9 @@ _LOCAL_RE = re.compile(
     r"(?:(?:các|mỗi|từng) )?(?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ|chợ|nhà trường|trường học|cơ sở giáo dục)"
     r"(?:(?:,| và) (?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ|chợ|nhà trường|trường học|cơ sở giáo dục))*"
 )
-_SHARE_RE = re.compile(
-    r"(?P<share>\d+(?:[.,]\d+)?)\s*%\s*(?:số |tổng số |các )*(?:đơn vị hành chính cấp xã|địa bàn cấp xã|xã|phường)(?!\w)(?! hội)"
-)
+_COMMUNES = r"\s*(?:số |tổng số |các )*(?:đơn vị hành chính cấp xã|địa bàn cấp xã|xã|phường)(?!\w)(?! hội)"
+_SHARE_RE = re.compile(rf"(?P<share>\d+(?:[.,]\d+)?)\s*%{_COMMUNES}")
+_OF_ALL_RE = re.compile(rf"(?<![\d/])(?P<some>\d{{1,3}})/(?P<all>\d{{2,3}}){_COMMUNES}")
 
 
 def _of_residents(text: str, profile: UnitProfile) -> Cause | None:
@@ -45,8 +49,27 @@ def _of_residents(text: str, profile: UnitProfile) -> Cause | None:
     if kind_of(profile).level != "unit" or exempt(profile.name, "residents"):
         return None
     branches = any(nature.name in _MEMBERS for nature in natures_of(profile.name))
-    counted = _RESIDENTS_RE.search(match_key(text)) or (not branches and _BRANCHES_RE.search(match_key(text)))
+    key = match_key(text)
+    counted = _RESIDENTS_RE.search(key) is not None or (not branches and _BRANCHES_RE.search(key) is not None)
+    counted = counted or (_POPULATION_RE.search(key) is not None and not speaks_of_own(text, profile))
     return Cause("target_of_residents") if counted else None
+
+
+def counts_communes(text: str, profile: UnitProfile) -> bool:
+    """Whether a count is of the communes of the superior: a part of them, or for an establishment any of them.
+
+    >>> commune, hospital = UnitProfile("UBND xã A", "commune"), UnitProfile("Bệnh viện A", "hospital")
+    >>> counts_communes("50/62 xã, phường có trạm y tế đạt chuẩn", commune), counts_communes("62/62 xã, phường đạt chuẩn", commune)
+    (True, False)
+    >>> counts_communes("62/62 xã, phường đạt chuẩn", hospital)
+    True
+    """
+    level, key = kind_of(profile).level, match_key(text)
+    if level not in {"commune", "unit"}:
+        return False
+    share, some = _SHARE_RE.search(key), _OF_ALL_RE.search(key)
+    part = share is not None and not share["share"].startswith("100")
+    return part or (some is not None and (level == "unit" or some["some"] != some["all"]))
 
 
 def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:
@@ -62,8 +85,7 @@ def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:
     local = kind.level == "commune" and all(_LOCAL_RE.fullmatch(match_key(a.name)) for a in agencies)
     if agencies and not any(reaches) and not local:
         return lost(Cause("target_of_others", names_of(agencies)))
-    share = _SHARE_RE.search(match_key(text))
-    if share and kind.level in {"commune", "unit"} and not share["share"].startswith("100"):
+    if counts_communes(text, profile):
         return lost(Cause("target_of_communes"))
     if not kind.area and kind.system == "state":
         above = (profile.parent or "") if kind.level == "unit" else ""

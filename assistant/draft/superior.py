@@ -53,7 +53,16 @@ _GROUP_RE = re.compile(
 )
 _SYSTEM_RE = re.compile(
     r"(?:(?:tiếp tục|rà soát,|nghiên cứu,) )?(?:ban hành|xây dựng|nâng cấp|hoàn thiện|phát triển|thiết lập|vận hành|duy trì|sửa đổi)(?:(?:,| và) \w+ \w+)?"
-    r" (?:(?!theo |vào |với |phục vụ |kết nối |trên |góp phần )[^.;,\s]+ ){2,14}?(?:của (?:toàn )?|cấp )?(?P<level>tỉnh)(?=[.;,]|$)"
+    r" (?:(?!theo |vào |với |phục vụ |kết nối |trên |góp phần |thực hiện |triển khai |tham gia )[^.;,\s]+ ){2,14}?(?:của (?:toàn )?|cấp )?(?P<level>tỉnh)(?=[.;,]|$)"
+)
+# An establishment makes nothing of the whole province's: "Thiết lập chuyên trang trên Cổng thông tin của tỉnh, nơi cung cấp ...".
+_MAKES_RE = re.compile(
+    r"(?:(?:tiếp tục|tập trung|đẩy mạnh|nghiên cứu|chủ động|sớm),? )*(?:ban hành|xây dựng|nâng cấp|hoàn thiện|phát triển|thiết lập|vận hành|duy trì|củng cố|kiện toàn|hình thành|đầu tư|công bố|tổ chức|mở rộng)"
+    r"(?:(?:,| và) \w+ \w+(?: hiệu quả)?){0,2} (?:(?!theo |vào |với |phục vụ |kết nối |góp phần |thực hiện |triển khai |tham gia |khai thác |sử dụng |ứng dụng |tích hợp |hưởng ứng |cụ thể |về |thành |đề nghị |trình |gửi )[^.;:\s]+ ){1,16}?"
+    r"(?:của (?:toàn )?|toàn )(?P<level>tỉnh|thành phố)(?=[.;:,]|$| (?:để|nhằm|theo|bảo đảm|và|phục vụ|giai đoạn|năm|trên|có))"
+)
+_MINISTRY_RE = re.compile(
+    r"(?:(?:chủ động|tích cực|tiếp tục|tăng cường) )*phối hợp(?: chặt chẽ| tốt)?(?: với| cùng)? (?:các )?(?:bộ (?!phận|đội|chỉ huy|môn|tư lệnh|máy)|bộ, |cơ quan (?:của )?trung ương|ban, bộ|ban đảng trung ương)"
 )
 _CLOSES_RE = re.compile(
     r"(?:vướng mắc|khó khăn|phát sinh|sửa đổi, bổ sung)[^.]{0,160}(?:phản ánh|báo cáo|kiến nghị|gửi|liên hệ|trao đổi|phản hồi|thông tin|đề xuất)"
@@ -63,6 +72,7 @@ _OPENS_CLOSING_RE = re.compile(
 )
 _GAP_RE = re.compile(r"(?:\.{4,}|…{2,}|(?:\.\s){4,})\s*(?:%|đồng|triệu|tỷ)")
 _ITSELF_RE = re.compile(r"(?i)(?P<level>tỉnh|thành phố|huyện|phường|xã|đặc khu|sở|bộ|tổng công ty)\s+(?=\w)")
+_PLACE_RE = re.compile(r"(?i)(?:tỉnh|thành phố)\s+(?P<name>\S.*)$")
 
 
 def of_the_superior(text: str, profile: UnitProfile, *, funding: bool) -> Cause | None:
@@ -86,6 +96,11 @@ def of_the_superior(text: str, profile: UnitProfile, *, funding: bool) -> Cause 
     if _LED_RE.search(key) or _of_level_above(_GROUP_RE.match(key), profile):
         return Cause("led_above")
     if _of_level_above(_SYSTEM_RE.match(key), profile):
+        return Cause("system_above")
+    below = kind_of(profile).level in {"unit", "commune"}
+    if below and _MINISTRY_RE.match(key) and not match_key(profile.parent or "").startswith("bộ "):
+        return Cause("led_above")
+    if kind_of(profile).level == "unit" and _MAKES_RE.match(key):
         return Cause("system_above")
     if _GAP_RE.search(text):
         return Cause("gap")
@@ -141,8 +156,16 @@ def acts_itself(text: str, issuer: str | None, profile: UnitProfile, at: int = 0
     >>> acts_itself("xã hội hóa 50% kinh phí", "UBND xã A", UnitProfile("Trường Tiểu học A", "school")) is None
     True
     """
-    told = _ITSELF_RE.match(text, at) if issuer else None
-    if told is None or issuer is None:
+    if issuer is None:
+        return None
+    told = _ITSELF_RE.match(text, at)
+    place = _PLACE_RE.search(issuer)
+    named = re.compile(rf"(?:(?:[Tt]ỉnh|[Tt]hành phố) )?{re.escape(place['name'])}\s+") if place else None
+    whole = named.match(text, at) if named else None
+    if whole and (starts_predicate(text, whole.end()) or starts_plain(text, whole.end(), len(text))):
+        # "Bắc Ninh chủ động xây dựng năng lực": the province's own deed.
+        return None if kind_of(profile).name in {"department", "agency"} else issuer
+    if told is None:
         return None
     level = told["level"].lower()
     if re.search(rf"(?i)(?<!\w){level}(?!\w)", issuer) is None or kind_of(profile).self.lower() == level:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.draft.draft import draft_plan
+from assistant.draft.narrow import narrow_text
 from assistant.draft.profile import Division, UnitProfile
 from ingest.pipeline import plan_from_text
 from ingest.plan import RawText
@@ -55,6 +56,21 @@ def drafted(body: str, unit: UnitProfile, issuer: str = "UBND tỉnh Sơn Hà") 
         (COMMUNE, "I. MỤC TIÊU\n1. Hồ sơ trực tuyến đạt 90% ở cấp tỉnh, 70% ở cấp xã.", "70% ở cấp xã", "90%"),
         (COMMUNE, "I. MỤC TIÊU\n1. Chữ ký số: cấp tỉnh 100%; cấp xã 85%.", "cấp xã 85%", "100%"),
         (INTERIOR, "I. MỤC TIÊU\n1. Chữ ký số: cấp tỉnh 100%; cấp xã 85%.", "cấp tỉnh 100%", "85%"),
+        # A part of the communes; any count of communes for an establishment.
+        (COMMUNE, "I. MỤC TIÊU\n1. 30/54 xã, phường có thư viện.\n2. Hồ sơ đúng hạn đạt 95%.", "95%", "thư viện"),
+        (HOSPITAL, "I. NHIỆM VỤ\n1. Phấn đấu 54/54 xã, phường có trạm đạt chuẩn.\n2. Đào tạo bác sĩ trẻ.", "bác sĩ trẻ", "54/54"),
+        # Of the population and of enterprises, no target of an establishment.
+        (SCHOOL, "I. MỤC TIÊU\n1. Tỷ lệ người dân có tài khoản định danh đạt 80%.\n2. Học sinh giỏi đạt 30%.", "30%", "định danh"),
+        (HOSPITAL, "I. MỤC TIÊU\n1. Trên 60% doanh nghiệp dùng hóa đơn số.\n2. Người bệnh hài lòng đạt 90%.", "90%", "hóa đơn"),
+        # The place itself acts; works and pages of the whole province; the ministries are those above's to work with.
+        (HOSPITAL, "I. NHIỆM VỤ\n1. Sơn Hà chủ động xây dựng trung tâm dữ liệu.\n2. Rà soát quy trình khám bệnh.", "khám bệnh", "trung tâm dữ liệu"),
+        (SCHOOL, "I. NHIỆM VỤ\n1. Thiết lập chuyên trang về du lịch trên cổng của tỉnh, cập nhật hằng tuần.\n2. Rà soát nội quy.", "nội quy", "chuyên trang"),
+        (SCHOOL, "I. NHIỆM VỤ\n1. Tổ chức các hội nghị, triển lãm của tỉnh để quảng bá.\n2. Xây dựng kế hoạch thực hiện Đề án của tỉnh.", "thực hiện Đề án của tỉnh", "triển lãm"),
+        (COMMUNE, "I. NHIỆM VỤ\n1. Phối hợp chặt chẽ với Bộ Công an rà soát dữ liệu.\n2. Phối hợp với bộ phận một cửa rà soát hồ sơ.", "bộ phận một cửa", "Bộ Công an"),
+        # What forces do, what the law's makers do, what serves enterprises.
+        (HOSPITAL, "I. NHIỆM VỤ\n1. Nâng cao năng lực của các lực lượng chuyên trách phòng, chống ma túy.\n2. Rà soát phác đồ điều trị.", "phác đồ", "chuyên trách"),
+        (SCHOOL, "I. NHIỆM VỤ\n1. Rà soát, hoàn thiện chính sách phí dữ liệu.\n2. Rà soát nội quy.", "nội quy", "chính sách phí"),
+        (HOSPITAL, "I. NHIỆM VỤ\n1. Thúc đẩy doanh nghiệp ứng dụng trí tuệ nhân tạo.\n2. Bảo đảm liên thông dữ liệu khám bệnh.", "liên thông dữ liệu", "doanh nghiệp"),
     ],
 )  # fmt: skip
 def test_of_the_superior(unit: UnitProfile, body: str, there: str, gone: str) -> None:
@@ -101,3 +117,19 @@ def test_deeds_of_the_superior(unit: UnitProfile, body: str, there: str, gone: s
     text = drafted(body, unit)
     assert there.lower() in text.lower(), text
     assert gone.lower() not in text.lower(), text
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "said"),
+    [
+        # What is the whole's is not said of a part.
+        (COMMUNE, "Tiếp nhận hồ sơ không phụ thuộc vào địa giới hành chính trong phạm vi toàn tỉnh.", "trong phạm vi toàn tỉnh"),
+        (COMMUNE, "Cơ sở dữ liệu đất đai kết nối, liên thông trên phạm vi toàn tỉnh.", "trên phạm vi toàn tỉnh"),
+        (HOSPITAL, "Chương trình được thực hiện trên phạm vi toàn thành phố.", "toàn thành phố"),
+        (COMMUNE, "Chương trình được thực hiện trên phạm vi toàn thành phố.", "trên địa bàn xã Suối Bạc"),
+        (COMMUNE, "Tuyên truyền sâu rộng trong phạm vi toàn tỉnh.", "trên địa bàn xã Suối Bạc"),
+        (HOSPITAL, "Tuyên truyền sâu rộng trong phạm vi toàn tỉnh.", "tại Bệnh viện"),
+    ],
+)  # fmt: skip
+def test_the_range_of_the_whole(unit: UnitProfile, text: str, said: str) -> None:
+    assert said in narrow_text(text, unit, 2026).text
