@@ -62,17 +62,22 @@ class Pass:
 
 
 def score_document(gold: GoldDocument, reading: Reading) -> dict[str, Outcome]:
-    """Score one document by kind; kinds that the reader does not read are left out."""
+    """Score one document by kind; kinds that nobody annotated or that the reader does not read are left out."""
     outcomes: dict[str, Outcome] = {}
     for kind, (fits, excuses) in JUDGES.items():
-        if kind in reading.found:
+        if kind in reading.found and _kind(kind) in gold.kinds:
             rows = _lead_rows(gold.rows["assignments"]) if kind == "leads" else gold.rows[kind]
             outcomes[kind] = compare(rows, reading.found[kind], fits, excuses)
-    if reading.bullets is not None:
+    if reading.bullets is not None and "bullets" in gold.kinds:
         outcomes["bullets"] = compare_counts(gold.rows["bullets"], dict(reading.bullets))
-    if reading.head is not None:
+    if reading.head is not None and "letterhead" in gold.kinds:
         outcomes["letterhead"] = compare_head(gold.rows["letterhead"], reading.head, reading.parents)
     return outcomes
+
+
+def _kind(scored: str) -> str:
+    """The kind of annotation by which something is scored."""
+    return "assignments" if scored == "leads" else scored
 
 
 def _lead_rows(rows: tuple[GoldRow, ...]) -> list[GoldRow]:
@@ -199,7 +204,7 @@ def _cells(outcomes: dict[str, Outcome]) -> list[str]:
 
 
 def _show(console: Console, name: str, outcomes: dict[str, Outcome]) -> None:
-    for kind in ORDER:
+    for kind in filter(outcomes.__contains__, ORDER):
         lines = [("thiếu", line) for line in outcomes[kind].missed] + [
             ("sai", line) for line in outcomes[kind].false
         ]

@@ -49,12 +49,13 @@ class GoldDocument:
 
     ``file`` is relative to ../shared, or ``gazette/<id>`` of a document of the Official Gazette, or
     ``libraries/<library>/<name>`` of a plan written for the evaluation; ``split`` is dev (rules may be tuned on it),
-    test2, test3 or test5 (annotated later by other hands, closed to those who write rules).
+    test2, test3 or test5 (annotated later by other hands, closed to those who write rules). ``kinds`` are those annotated.
     """
 
     file: str
     split: str
     rows: dict[str, tuple[GoldRow, ...]]
+    kinds: frozenset[str] = frozenset(KINDS)
 
 
 def read_rows(kind: str, text: str) -> tuple[GoldRow, ...]:
@@ -92,7 +93,7 @@ def _units(kind: str, cells: list[str]) -> list[tuple[str, ...]]:
 
 
 def read_document(path: Path) -> GoldDocument:
-    """Read one gold file; raises ReadingGoldError where it does not follow the format."""
+    """Read one gold file, where a kind that is null was not annotated; raises ReadingGoldError for a wrong form."""
     import yaml
 
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -102,4 +103,5 @@ def read_document(path: Path) -> GoldDocument:
         rows = {kind: read_rows(kind, data[kind] or "") for kind in KINDS}
     except ReadingGoldError as error:
         raise ReadingGoldError(f"{path.name}: {error}") from error
-    return GoldDocument(data["document"], data["split"], rows)
+    annotated = frozenset(kind for kind in KINDS if data[kind] is not None)
+    return GoldDocument(data["document"], data["split"], rows, annotated)
