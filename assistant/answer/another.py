@@ -15,10 +15,15 @@ from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
+from ingest.facts.patterns import NUMBER_RE
 
 __all__ = ["of_another"]
 
 _YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CITED_RE = re.compile(
+    rf"{NUMBER_RE.pattern}(?:,? ngày \d{{1,2}}(?:/\d{{1,2}}/\d{{4}}| tháng \d{{1,2}} năm \d{{4}}))?"
+)
+"""A document cited by number and date, whose year is none of what the evidence tells."""
 _MONTH_RE = re.compile(r"\bthang 0?(\d{1,2})(?:/| nam )(20\d\d)")
 READ = 12
 MOST, LONGEST = 60, 16_000
@@ -52,7 +57,8 @@ def _of_other_time(need: Need, units: Sequence[Unit], told: str, knowledge: Know
     years = set(_YEAR_RE.findall(need.asked))
     if len(years) != 1:
         return False
-    own = set(_YEAR_RE.findall(" ".join(f"{u.context} {u.text} {u.near}" for u in units[:READ])))
+    said = _CITED_RE.sub(" ", " ".join(f"{u.context} {u.text} {u.near}" for u in units[:READ]))
+    own = set(_YEAR_RE.findall(said))
     heads = (knowledge.plans[plan].letterhead for plan in {unit.plan for unit in units})
     named = " ".join(f"{h.number or ''} {h.year or ''} {h.date or ''} {h.title or ''}" for h in heads)
     lacking = not years & {*own, *_YEAR_RE.findall(named), *_YEAR_RE.findall(told)}
@@ -62,8 +68,8 @@ def _of_other_time(need: Need, units: Sequence[Unit], told: str, knowledge: Know
     month = _MONTH_RE.search(fold(need.asked))
     if month is None:
         return False
-    said = rf"\bthang 0?{month[1]}\b|\b0?{month[1]}/{month[2]}|\bquy\b"
-    return lacking or not re.search(said, fold(told))
+    month_said = rf"\bthang 0?{month[1]}\b|\b0?{month[1]}/{month[2]}|\bquy\b"
+    return lacking or not re.search(month_said, fold(told))
 
 
 def _of_other_body(need: Need, units: Sequence[Unit], told: str) -> bool:

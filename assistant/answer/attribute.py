@@ -12,15 +12,17 @@ from functools import lru_cache
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.understand import Need
+from ingest.spelling import match_key
 
-__all__ = ["attribute_lacking"]
+__all__ = ["PRICE", "attribute_lacking"]
 
 _MUCH = r"[^?]*\b(?:bao nhieu|may)\b(?! (?:phan tram|%|nguoi|don vi|ngay|thang|nam\b|lan\b|gio))"
-_PRICE = r"(?<!quoc )(?<!tham )(?<!chuyen )(?<!tri )(?<!danh )(?<!dinh )(?<!co )\b(?:don )?gia\b(?! (?:tri|dinh|tang|nhap|cong|han|suc|cam|thanh|dich|lang|dau|nua|khoan|dat|cac))"
+PRICE = r"(?<!quoc )(?<!tham )(?<!chuyen )(?<!tri )(?<!danh )(?<!dinh )(?<!co )\b(?:don )?gia\b(?! (?:tri|dinh|tang|nhap|cong|han|suc|cam|thanh|dich|lang|dau|nua|khoan|dat|cac))"
+"""A price, folded, and no part of another word ("đánh giá", "gia đình")."""
 _FEE = r"(?<!kinh )(?<!chi )(?<!hoc )(?<!vien )(?<!an )(?<!cong tac )(?<!dang )\bphi\b(?! (?:chinh|bao|phap|hanh|vat|loi))"
 _ATTRIBUTES: tuple[tuple[str, str], ...] = (
     # What a question says, folded; what evidence must say somewhere.
-    (_PRICE + _MUCH, _PRICE + r"|(?:dong|usd|d)/\w|\bchi phi\b|muc (?:chi|thu)"),
+    (PRICE + _MUCH, PRICE + r"|(?:dong|usd|d)/\w|\bchi phi\b|muc (?:chi|thu)"),
     (_FEE + _MUCH, rf"{_FEE}|mien (?:thu|phi|tien)|khong thu"),
     (rf"\bhoc phi\b{_MUCH}", r"hoc phi"),
     (rf"\bvien phi\b{_MUCH}", r"vien phi"),
@@ -46,13 +48,15 @@ _ATTRIBUTES: tuple[tuple[str, str], ...] = (
      r"\b(?:do|vi|boi|nham|de|nguyen nhan|ly do|xuat phat|truoc tinh hinh|can cu|so as|because)\b"),
     (r"\b(?:website|trang web|link|duong link|facebook|zalo)\b[^?]*\b(?:nao|gi|la|bao nhieu)\b", r"https?:|www\.|\.vn\b|\.gov|facebook|zalo"),
 )  # fmt: skip
+_NOT_MEANT_RE = re.compile(r"(?<!\w)(?:phát|lại|lái|thường|thương)(?!\w)")
+"""Words that without their marks would be one of the attributes ("phát mấy cái" asks for no "phạt")."""
 
 
 def attribute_lacking(need: Need, told: str) -> bool:
     """Whether a question asks for an attribute that an answer (``told``: all that it says and quotes) never names."""
     if need.yesno:
         return False
-    wanted = _asked(cue_text(need.asked))
+    wanted = _asked(cue_text(_NOT_MEANT_RE.sub(" ", match_key(need.asked))))
     return bool(wanted) and not all(re.search(pattern, fold(told)) for pattern in wanted)
 
 

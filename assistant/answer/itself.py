@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import by_plan, coverage
-from assistant.answer.strangers import UPPER
 from assistant.answer.who import state_assignment
 from assistant.answer.wording import clip, place, plan_label
 from assistant.knowledge import Knowledge, Unit
@@ -26,7 +25,7 @@ from ingest.plan import Assignment
 
 __all__ = ["answer_itself", "asked_of_itself"]
 
-_WHO = rf"(?:ai|{WHICH_BODY}|bo truong nao|nguoi nao|dau)"
+_WHO = rf"(?:(?:hai |ba |nhung |cac |may )?(?:noi|ben|bo truong|nguoi) nao|ai|{WHICH_BODY}|dau)"
 _DOC = r"(?:van ban|chi thi|quyet dinh|nghi quyet|ket luan|quy dinh|quy che|chuong trinh|de an|ke hoach|luat|nghi dinh|thong tu|cong van|huong dan|phap lenh|chien luoc|qd|nq|kh|nd|tt)"
 _WHICH = rf"{_DOC}(?: [a-z]+){{0,4}}? (?:nao|so may|so bao nhieu|gi|may)\b"
 _WHICH_EN = r"(?:which|what) (?:[a-z]+ ){0,3}(?:document|directive|decision|resolution|conclusion|regulation|programme|program|plan|law|decree|circular)s?"
@@ -35,6 +34,7 @@ _ASKED: tuple[tuple[str, str], ...] = (
         "proposer",
         rf"(?:theo|tren co so) (?:de nghi|de xuat) cua {_WHO}|\bdo {_WHO} (?:de nghi|de xuat|trinh|soan|tham muu)\b"
         rf"|\b{_WHO} (?:da |la nguoi )?(?:de nghi|de xuat|trinh|soan thao|tham muu)\b[^?]*\b(?:ban hanh|ky|ra|ve|{_DOC})\b"
+        rf"|\b{_DOC}\b[^?]*\b{_WHO} (?:da |la nguoi )?(?:de nghi|de xuat|trinh|soan thao)(?: ban hanh)?(?: vay| the| nhi| a)?\W*$"
         rf"|(?:to trinh|cong van de nghi) (?:nao|so may|so bao nhieu)|\bwho (?:proposed|requested)\b|\b(?:which|what) [a-z ]{{3,20}} proposed\b|at (?:whose|the) (?:proposal|request)",
     ),
     (
@@ -105,7 +105,7 @@ MOST = 6
 _OPENING = ("preamble",)
 DATE_AFTER = 16
 _SPENT = frozenset(
-    "co quan don vi cua do ai nao bo so truong ban hanh ky ra ve viec co la gi may bao nhieu cho can lam bi cai "
+    "hai ba noi ben nganh linh vuc co quan don vi cua do ai nao bo so truong ban hanh ky ra ve viec co la gi may bao nhieu cho can lam bi cai "
     "van chi thi quyet nghi dinh ket luan che chuong trinh an ke hoach luat thong tu cong phap lenh chien luoc qd nq kh nd tt "
     "which what who new decree circular plan resolution decision document law the is was are by of in on".split()
 )
@@ -213,10 +213,9 @@ def _proposer(name: str, need: Need, knowledge: Knowledge) -> list[Statement]:
 def _proposed_by(tail: str) -> str:
     """The name with which a clause goes on: an office and its body, and by which letter ("tại Tờ trình số ...")."""
     body = next((one for one in find_agencies(tail) if one.start <= 30), None)
-    stop = body.end if body else min((m.start() for m in re.finditer(r"[,;.]", tail)), default=len(tail))
-    longer = re.match(rf" và {UPPER}[^,;.]{{2,40}}?(?= tại |[,;.]|$)", tail[stop:])
-    if longer and not find_agencies(longer[0]):
-        stop += longer.end()
+    stop = body.end if body else 0
+    ends = re.compile(r" tại |[,;.]|$").search(tail, stop)
+    stop = ends.start() if ends else stop
     letter = re.match(r"\s+tại (?:[^\W\d_]+ ){1,3}số [^,;.]{3,60}", tail[stop:])
     return tail[: stop + (letter.end() if letter else 0)].strip(" ;.,")
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.answer.attribute import PRICE
 from assistant.answer.evidence import coverage
 from assistant.answer.strangers import UPPER
 from assistant.grams import gram_set
@@ -77,7 +78,7 @@ _FIRM_TOLD_RE = re.compile(
 )
 _MONEY_ASKED_RE = re.compile(
     r"bao nhieu (?:tien|dong|kinh phi|von|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b"
-    r"|\b(?:kinh phi|ngan sach|so tien|tong von|von dau tu|muc chi|du toan|(?<!quoc )(?<!chuyen )(?<!tham )gia|thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro|muc phat)\b"
+    rf"|(?:\b(?:kinh phi|ngan sach|so tien|tong von|von dau tu|muc chi|du toan|thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro|muc phat)\b|{PRICE})"
     r"[^?]*\bbao nhieu\b(?! (?:phan tram|%|nguoi|don vi|ngay|thang|nam|lan|gio|muc|noi dung))"
     r"|how much (?:money|funding|budget)|how much (?:is|are|does|do|will)\b[^?]*\b(?:paid|pay|cost|earn)\b|\bbudget in\b|(?:what is|size of) the (?:total )?budget|interest rate"
 )

@@ -21,7 +21,18 @@ from assistant.question.english import (
 from assistant.question.two import COMPARES, DOUBTS
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["WHICH_BODY", "WITH_WHOM", "Cue", "asks_who", "cue_text", "find_cue", "find_kinds", "in_long"]
+__all__ = [
+    "DOC",
+    "WHICH_BODY",
+    "WHICH_ONES",
+    "WITH_WHOM",
+    "Cue",
+    "asks_who",
+    "cue_text",
+    "find_cue",
+    "find_kinds",
+    "in_long",
+]
 
 _LONG_BODY = "co quan|don vi|(?<!ho )(?<!hoi )(?<!te )(?<!doi )(?<!ky )(?<!lieu )(?<!nghe )so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh|dia phuong|luc luong|doanh nghiep|cong ty|benh vien|chi cuc|trung tam|thanh vien"
 # "xã hội số nào", "chuyển đổi số nào" ask for no department ("sở").
@@ -34,8 +45,10 @@ _EN_WHO = rf"\bwho(?:m|se)?\b(?! (?:can|could|ma_|is|are) (?:entitled|eligible|e
 _WHO = rf"(?:\bai\b|{WHICH_BODY}|\bla (?:dau|don vi nao|co quan nao)\b|{_EN_WHO}|(?:which|what) (?:[a-z]+ )?(?:{EN_BODY})\b(?! {EN_DOC}))"
 WITH_WHOM = rf"\b(?:voi|cung|chung) (?:cac |nhung |may )?{_WHO}"
 """Folded: partners are asked for ("làm cùng sở nào")."""
-_DOC = r"(?:van ban|chi thi|quyet dinh|nghi quyet|ket luan|quy dinh|quy che|chuong trinh|de an|ke hoach|luat|nghi dinh|thong tu|cong van|huong dan|phap lenh)"
-_DOC_NOT_PLAN = _DOC.replace("|ke hoach", "")
+WHICH_ONES = r"\bmay (?!gio|tieng|ngay|tuan|thang|nam|lan\b|muc|dieu)[a-z]+(?: [a-z]+){0,2} nao\b"
+"""Folded: "mấy tỉnh nào" asks which they are, not how many."""
+DOC = r"(?:van ban|chi thi|quyet dinh|nghi quyet|ket luan|quy dinh|quy che|chuong trinh|de an|ke hoach|luat|nghi dinh|thong tu|cong van|huong dan|phap lenh)"
+_DOC_NOT_PLAN = DOC.replace("|ke hoach", "")
 _WHICH_ONE = "".join(
     rf"(?<!\b{head} )"
     for head in "khi ngay thang nam luc gio quy dip gian diem han nguoi ai so bo ban phong quan vi the".split()
@@ -78,7 +91,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "reference_date",
-        rf"{_DOC} (?:so )?\d[\w/.-]*[^?]*?(?:ngay nao|khi nao|bao gio|ngay may|nam nao|ngay thang nam)|{EN_DOC}[^?]*\b\d[\w/.-]*[^?]*(?:dated?|when)|(?:when|what date|date)[^?]*{EN_DOC}[^?]*\d+[-/]",
+        rf"{DOC} (?:so )?\d[\w/.-]*[^?]*?(?:ngay nao|khi nao|bao gio|ngay may|nam nao|ngay thang nam)|{EN_DOC}[^?]*\b\d[\w/.-]*[^?]*(?:dated?|when)|(?:when|what date|date)[^?]*{EN_DOC}[^?]*\d+[-/]",
     ),
     (
         "letterhead_date",
@@ -102,7 +115,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "target",
-        r"chi tieu|muc tieu cu the|ty le|ti le|bao nhieu|\bmay (?!gio|tieng|ngay|tuan|thang|nam|lan\b)[a-z%]+|phan tram|\btargets?\b|\bper ?cent(?:age)?\b|\bhow (?:many|much)\b|\brate\b",
+        rf"chi tieu|muc tieu cu the|ty le|ti le|bao nhieu|(?!{WHICH_ONES})\bmay (?!gio|tieng|ngay|tuan|thang|nam|lan\b)[a-z%]+|phan tram|\btargets?\b|\bper ?cent(?:age)?\b|\bhow (?:many|much)\b|\brate\b",
     ),
     (
         "deadline",
@@ -123,7 +136,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "reference",
-        rf"can cu (?:phap ly|vao|theo|nao|gi|nhung)?|co so phap ly|(?:theo|dua vao|dua tren) {_DOC}(?: nao| so may| gi)|{_DOC} (?:nao|so may|so bao nhieu|gi)\b|{_DOC}(?: so)? \d[\w/.-]*|thuc hien theo (?:dau|van ban)|legal bas[ie]s|which {EN_DOC}|what (?!documents? (?:must|should|does|do|are|is|has|have|make)\b){EN_DOC}|{EN_DOC} (?:no\.?|number) ?\d|{EN_DOC} \d+[-/]|based on (?:which|what)|implements? (?:which|what)|parent plan",
+        rf"can cu (?:phap ly|vao|theo|nao|gi|nhung)?|co so phap ly|(?:theo|dua vao|dua tren) {DOC}(?: nao| so may| gi)|{DOC} (?:nao|so may|so bao nhieu|gi)\b|{DOC}(?: so)? \d[\w/.-]*|thuc hien theo (?:dau|van ban)|legal bas[ie]s|which {EN_DOC}|what (?!documents? (?:must|should|does|do|are|is|has|have|make)\b){EN_DOC}|{EN_DOC} (?:no\.?|number) ?\d|{EN_DOC} \d+[-/]|based on (?:which|what)|implements? (?:which|what)|parent plan",
     ),
     (
         "section",
@@ -131,7 +144,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "list",
-        r"\bliet ke\b|(?:nhung|cac) [\w ]{2,40} (?:nao|gi)\b|\bgom (?:nhung )?(?:gi|ai|nao)\b|\blist\b|\bwhat are\b|\bwhich\b",
+        rf"\bliet ke\b|{WHICH_ONES}|(?:nhung|cac) [\w ]{{2,40}} (?:nao|gi)\b|\bgom (?:nhung )?(?:gi|ai|nao)\b|\blist\b|\bwhat are\b|\bwhich\b",
     ),
 )
 # Words that only perhaps speak for a kind: such a reading is tried after the others.
@@ -146,7 +159,7 @@ _PERHAPS: tuple[tuple[str, str], ...] = (
     ),
     (
         "reference",
-        rf"(?:thuc hien|trien khai|theo|thay the|thay cho|trinh|bang|cu the hoa)\b[^?]*{_DOC}|{_DOC}[^?]*(?:so may|so nao|{_WHICH_ONE}nao|so bao nhieu)|to trinh|thay (?:the|cho)",
+        rf"(?:thuc hien|trien khai|theo|thay the|thay cho|trinh|bang|cu the hoa)\b[^?]*{DOC}|{DOC}[^?]*(?:so may|so nao|{_WHICH_ONE}nao|so bao nhieu)|to trinh|thay (?:the|cho)",
     ),
     (
         "deadline",

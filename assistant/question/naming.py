@@ -36,6 +36,8 @@ class Naming:
     ordinal: str
     """The number's first part without leading zeros: "8" of "08-KH/ĐU"."""
     year: int | None
+    numbered_in: frozenset[str]
+    """The years with which its number is said: the one in the number, else those of its date and its title."""
     level: str | None
 
 
@@ -112,6 +114,7 @@ def _naming(head: Letterhead) -> Naming:
                     for joint in (" và ", "&", " & ")
                 }
     number = fold(head.number)
+    in_number = re.findall(r"^\d+/((?:19|20)\d\d)(?!\d)", number)
     return Naming(
         provinces=tuple(sorted(spellings - {""})),
         units=frozenset(units),
@@ -120,5 +123,6 @@ def _naming(head: Letterhead) -> Naming:
         kind=fold(head.doc_type),
         ordinal=re.split(r"[-/]", number)[0].lstrip("0"),
         year=head.year,
+        numbered_in=frozenset(in_number or {str(head.year), (head.date or "")[:4]}),
         level=head.level,
     )

@@ -70,6 +70,7 @@ _KIND_OF = {said: kind for kind, short in _TYPES.items() for said in (kind, *sho
 _ORDINAL_RE = re.compile(
     rf"\b({'|'.join(sorted(_KIND_OF, key=len, reverse=True))})(?: so| no\.?)? 0*(\d{{1,4}})(?:/((?:19|20)\d\d))?(?![\w/-])"
 )
+_OF_ANY_KIND_RE = re.compile(r"\b(?:van ban|ban|so|cai) 0*(\d{1,4})/((?:19|20)\d\d)(?![\w/-])")
 SHORTEST_BEGINNING = 2
 """A name of so many words ("Sở Công") begins too many others."""
 _ADDRESSED_RE = re.compile(r"\b(?:gui|nop|trinh|bao cao|ve|cho|len|den|toi|qua|to)\s*$")
@@ -175,17 +176,26 @@ def _by_number(
     asked = {(_KIND_OF[m[1]], m[2], m[3] or ""): m[0] for m in _ORDINAL_RE.finditer(folded)}
     # "QĐ" is short for quyết định, and in the Party's papers also for quy định.
     asked |= {("quy dinh", n, year): said for (_, n, year), said in asked.items() if said.startswith("qd")}
-    found = {
-        name: said
-        for name, naming in namings.items()
-        for (kind, ordinal, year), said in asked.items()
-        if (naming.kind, naming.ordinal) == (kind, ordinal) and year in {"", str(naming.year)}
-    } or {
-        name: said
-        for name, naming in namings.items()
-        for (kind, ordinal, _), said in asked.items()
-        if kind in _CONTENTS and ordinal == naming.ordinal and kind in fold(plans[name].letterhead.title)
-    }
+    found = (
+        {
+            name: said
+            for name, naming in namings.items()
+            for (kind, ordinal, year), said in asked.items()
+            if (naming.kind, naming.ordinal) == (kind, ordinal) and (not year or year in naming.numbered_in)
+        }
+        or {
+            name: match[0]
+            for name, naming in namings.items()
+            for match in _OF_ANY_KIND_RE.finditer(folded)
+            if naming.ordinal == match[1] and f"/{match[2]}/" in naming.number
+        }
+        or {
+            name: said
+            for name, naming in namings.items()
+            for (kind, ordinal, _), said in asked.items()
+            if kind in _CONTENTS and ordinal == naming.ordinal and kind in fold(plans[name].letterhead.title)
+        }
+    )
     return tuple(found), tuple(dict.fromkeys(found.values()))
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.question.cues import asks_who, cue_text, find_cue, in_long
+from assistant.question.cues import DOC, WHICH_ONES, asks_who, cue_text, find_cue, in_long
 from assistant.question.two import wants_each
 from assistant.question.understand import Need
 
 __all__ = ["asked_sort", "asks_day"]
 
 _ASKED: tuple[tuple[str, str], ...] = (
-    ("list", r"liet ke|\blist\b|nhung [^?]*(?:nao|gi)\b|gom (?:nhung )?(?:gi|ai)"),
+    ("list", rf"liet ke|\blist\b|nhung [^?]*(?:nao|gi)\b|gom (?:nhung )?(?:gi|ai)|{WHICH_ONES}"),
+    ("document", rf"\b{DOC}\b[^?,]{{0,30}}? so (?:may|bao nhieu|nao)\b"),
     (
         "number",
-        r"bao nhieu|\bmay\b|how (?:many|much)|phan tram|\bty le\b|per ?cent|what (?:share|proportion|fraction|portion)|how (?:high|large|big|heavy|old)\b|what is the (?:minimum|maximum|cap|ceiling|fine|fee)\b",
+        r"bao nhieu|(?<!\bdieu )(?<!\bkhoan )(?<!\bchuong )\bmay\b|how (?:many|much)|phan tram|\bty le\b|per ?cent|what (?:share|proportion|fraction|portion)|how (?:high|large|big|heavy|old)\b|what is the (?:minimum|maximum|cap|ceiling|fine|fee)\b",
     ),
     (
         "when",
@@ -41,6 +42,8 @@ _HOW_OFTEN_RE = re.compile(
 )
 
 
+_ASKS_RE = re.compile(r"(?<!the )\bnao\b|\b(?:gi|dau|why|where)\b")
+"""A follow-up that asks something itself wants what it asks ("thì thu theo đâu?"), not what was asked before."""
 _DAY_RE = re.compile(
     r"ngay (?:nao|may|bao nhieu|cu the|thang)|cu the (?:ngay|khi) nao|(?:what|which) (?:day|date)"
 )
@@ -66,8 +69,10 @@ def asked_sort(need: Need) -> str:
     """
     if need.yesno:
         return "yesno"
-    own = _sort_said(cue_text(need.asked))
-    return _sort_said(cue_text(need.question)) if own == "words" and need.follows else own
+    asked = cue_text(need.asked)
+    own = _sort_said(asked)
+    inherits = need.follows and own == "words" and not _ASKS_RE.search(asked)
+    return _sort_said(cue_text(need.question)) if inherits else own
 
 
 @lru_cache(maxsize=256)
