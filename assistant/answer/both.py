@@ -35,7 +35,7 @@ WIDE = 3
 """Lines up to which an answer fits a cell of the table well."""
 TOO_WIDE = 0.6
 """What the sureness of an answer of more lines counts when the answers for the table are chosen."""
-_TWO = frozenset({"each", "differing", "conflict"})
+_TWO = frozenset({"each", "conflict"})
 _LOOSE = frozenset(
     "cua o tai cho la va voi trong co duoc bi thi do cac nhung mot theo ve den tu nam the of in for to".split()
 )

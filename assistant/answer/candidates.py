@@ -18,7 +18,6 @@ from assistant.answer.deadlines import (
     answer_deadline,
     answer_report_to,
 )
-from assistant.answer.differ import answer_differing
 from assistant.answer.duties import answer_duties, answer_mentions, answer_rows, own_section
 from assistant.answer.each import answer_each
 from assistant.answer.either import answer_either
@@ -39,11 +38,9 @@ from assistant.answer.passages import (
     single_item,
     single_sentence,
 )
-from assistant.answer.ranged import answer_ranged
 from assistant.answer.references import answer_reference
 from assistant.answer.targets import answer_target
 from assistant.answer.titled import answer_titled
-from assistant.answer.totals import answer_total
 from assistant.answer.untold import answer_untold
 from assistant.answer.verdict import answer_count
 from assistant.answer.which_plans import answer_which_plans
@@ -142,7 +139,6 @@ def _of_all_readings(
     for source, answer, read in (
         ("followed", answer_followed, need),
         ("itself", answer_itself, subject),
-        ("ranged", answer_ranged, need),
         ("enumeration", answer_enumeration, subject),
         ("which_plans", answer_which_plans, subject),
         ("facts", answer_facts, subject),
@@ -150,9 +146,6 @@ def _of_all_readings(
         for statements in answer(read, knowledge, plans):
             yield source, read, statements
     yield from _of_sets(need, knowledge, plans)
-    for source, of_two in (("differing", answer_differing), ("total", answer_total)):
-        for statements in of_two(subject, knowledge, plans, near):
-            yield source, subject, statements
     yield from _of_parts(need, subject, knowledge, plans, near)
 
 

@@ -5,7 +5,6 @@ In: what is known of the plans. Each of these is remembered where it is made, so
 
 from __future__ import annotations
 
-from assistant.answer.differ import counting
 from assistant.answer.duties import actor_keys, folded_units
 from assistant.answer.enumeration import lists_of
 from assistant.answer.evidence import by_place, by_plan, places_of
@@ -18,7 +17,7 @@ __all__ = ["prepare"]
 
 def prepare(knowledge: Knowledge) -> None:
     """Work out the lists, headings, counts and names of the plans (0.1 ms a unit)."""
-    for make in (places_of, by_place, by_plan, grams_of, texts_of, actor_keys, folded_units, counting):
+    for make in (places_of, by_place, by_plan, grams_of, texts_of, actor_keys, folded_units):
         make(knowledge)
     for index in (lists_of(knowledge).places, heads_of(knowledge)):
         places_of(index)

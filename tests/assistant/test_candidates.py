@@ -71,9 +71,6 @@ CASES = [
     ("untold", "đào tạo cán bộ số hóa từ nguồn kinh phí nào", ("không nêu nguồn kinh phí", "Đào tạo cán bộ")),
     ("untold", "tỷ lệ hồ sơ được bồi nền đạt bao nhiêu phần trăm", ("còn để trống",)),
     ("listing", "danh mục nhiệm vụ số hóa kèm quyết định có mấy việc", ("**2**", "Khảo sát", "Đào tạo")),
-    ("ranged", "kho có 45 người thì được hỗ trợ bao nhiêu", ("20 triệu đồng",)),
-    ("differing", "diện tích kho lưu trữ hai nơi ghi khác nhau thế nào", ("900 m2", "700 m2")),
-    ("differing", "diện tích kho lưu trữ là 900 hay 700 m2", ("**900**", "**700**")),
     (
         "both",
         "kho có 12 người với kho có 45 người được hỗ trợ bao nhiêu",

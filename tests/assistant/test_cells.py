@@ -94,13 +94,8 @@ def desk() -> Iterator[Desk]:
         # what a row leaves empty
         ("tuyến Đèo Gió ai làm tổ trưởng", "cell", ("để trống",)),
         ("deo gio to truong la ai vay", "cell", ("để trống",)),
-        # text and total, text and number of rows
-        ("mua mấy bình chữa cháy, tổng ở phụ lục có khớp không", "total", ("**120**", "**115**")),
-        ("nói 05 tuyến tuần tra mà danh mục có đủ không", "total", ("**05**", "**4**")),
         # two values offered, with what they count
         ("xã có 14 hay 15 thôn giáp rừng", "either", ("**14**", "**15**")),
-        # one thing counted in two places
-        ("số thôn giáp rừng hai chỗ ghi khác nhau à", "differing", ("14", "15")),
     ],
 )
 def test_the_cell_or_the_two_values_are_put_forward(
