@@ -159,7 +159,7 @@ def _one_body(text: str, at: int, inside: bool = False) -> tuple[Agency, ...]:
 
 
 def _is_plural(name: str) -> bool:
-    return re.search(r"\b(?:các|cấp\s+xã|cấp\s+huyện|từng|mỗi)\b", name) is not None
+    return re.search(r"(?<!về\s)\b(?:các|cấp\s+xã|cấp\s+huyện|từng|mỗi)\b", name) is not None
 
 
 def _at(text: str, at: int, inside: bool = False) -> tuple[Agency, ...]:

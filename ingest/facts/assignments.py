@@ -192,7 +192,8 @@ class _Reader:
     def _asks_nobody(self, subject: Subject, duty: Duty, end: int) -> bool:
         """Whether a clause with a subject tells a rule, a right or what was done, and asks nobody for anything."""
         text, predicate = self.block.text, subject.predicate
-        if not (self.own or duty.explicit or subject.asked) or _WE_RE.search(subject.actors[0].name):
+        charged = self.own or duty.explicit or subject.asked or self._funds(predicate)
+        if not charged or _WE_RE.search(subject.actors[0].name):
             return True
         if duty.explicit or _CHARGED_RE.match(text, predicate, end):
             return False

@@ -27,42 +27,36 @@ _AMENDING_RE = re.compile(
     r"(?<!\w)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh)\s+(?P<name>[sS]ửa\s+đổi,?\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?(?:của\s+)?(?:các\s+)?[^;.:\n]{3,400}?)(?=\s*(?:[;.:\n]|$)|\s*,?\s+(?:bao\s+)?gồm\s*:|\s+(?:số\s+\d|ngày\s+\d|\(|năm\s+\d))"
     r"(?:\s*(?:số\s+)(?P<number>\d{1,4}/(?:19|20)\d\d/(?:QH|UBTVQH)\d{1,2}))?"
 )
+_DAY_RE = re.compile(r"\s*,?\s*ngày\s+(?=\d)")
 
 
 def find_laws(text: str) -> list[Mention]:
-    """Laws by name; a law inside the name of the law that amends it is not cited for itself."""
-    amending = [
-        Mention(
-            type_name(m["type"]),
-            normal_number(m["number"]) if m["number"] else None,
-            None,
-            None,
-            one_line(m["name"]),
-            Range(*m.span()),
-        )
-        for m in _AMENDING_RE.finditer(text)
-    ]
+    """Laws by name; a law inside the name of the law that amends it is not cited for itself.
+
+    >>> [(law.title, law.date) for law in find_laws("Luật Thú y; Luật sửa đổi, bổ sung Luật Thú y ngày 02/6/2025")]
+    [('sửa đổi, bổ sung Luật Thú y', '2025-06-02'), ('Thú y', None)]
+    """
+    amending = [_mention(text, match) for match in _AMENDING_RE.finditer(text)]
     plain = [
-        m
-        for m in _plain_laws(text)
-        if not any(a.range.start <= m.range.start < a.range.end for a in amending)
+        _mention(text, match)
+        for match in _LAW_RE.finditer(text)
+        if match["name"] or (match["type"].startswith("Hiến") and (match["year"] or match["year2"]))
     ]
-    return amending + plain
+    return amending + [
+        law
+        for law in plain
+        if not any(other.range.start <= law.range.start < other.range.end for other in amending)
+    ]
 
 
-def _plain_laws(text: str) -> list[Mention]:
-    found: list[Mention] = []
-    for match in _LAW_RE.finditer(text):
-        constitution = match["type"].startswith("Hiến")
-        if not match["name"] and not (constitution and (match["year"] or match["year2"])):
-            continue
-        end = match.end()
-        date = None
-        lead = re.compile(r"\s*,?\s*ngày\s+(?=\d)").match(text, end)
-        dated = DATE_RE.match(text, lead.end()) if lead else None
-        if dated:
-            date, end = iso_date(dated), dated.end()
-        name = one_line(match["name"]) if match["name"] else None
-        number = normal_number(match["number"]) if match["number"] else None
-        found.append(Mention(type_name(match["type"]), number, date, None, name, Range(match.start(), end)))
-    return found
+def _mention(text: str, match: re.Match[str]) -> Mention:
+    lead = _DAY_RE.match(text, match.end())
+    dated = DATE_RE.match(text, lead.end()) if lead else None
+    return Mention(
+        type_name(match["type"]),
+        normal_number(match["number"]) if match["number"] else None,
+        iso_date(dated) if dated else None,
+        None,
+        one_line(match["name"]) if match["name"] else None,
+        Range(match.start(), dated.end() if dated else match.end()),
+    )

@@ -34,7 +34,7 @@ _KINDS = {
     "ordinance": rf"{_NUM}/{_YEAR}/(?:PL|L|NQLT|TTLT)[-/]{_ISSUER}",
     # A column of a PDF breaks symbols at their strokes: "136/2025/TT- BTC", "12/2024/ QĐ-TTg".
     "state_legal": rf"{_NUM}\s?/\s?{_YEAR}\s?/\s?{_TYPE}-\s?{_ISSUER}",
-    "party": rf"{_NUM}\s?[-–]\s?{_TYPE}/{_ISSUER}",
+    "party": rf"{_NUM}\s?[-–]\s?{_TYPE}\s?/{_ISSUER}",
     "state": rf"{_NUM}\s?/\s?{_TYPE}[-/]\s?{_ISSUER}",
     "letter": rf"{_NUM}/{_SEG}(?:-{_SEG})?",
 }

@@ -19,6 +19,14 @@ _OWNED_RE = re.compile(
     r"(?:\s+trở\s+lên)?\s+(?:vốn\s+(?:điều\s+lệ|nhà\s+nước|nước\s+ngoài|chủ\s+sở\s+hữu)|cổ\s+phần|cổ\s+phiếu|phần\s+vốn)(?!\w)",
     re.IGNORECASE,
 )
+# "Đơn vị tự bảo đảm từ 10% đến dưới 70% chi thường xuyên": which bodies are meant (Decree 60/2021 sorts them so).
+_SPENDS_RE = re.compile(r"(?<!\w)(?:[Đđ]ối\s+với|[Đđ]ơn\s+vị)\s(?:[^;:]{0,120}\s)?tự\s+(?:bảo\s+)?đảm\s*$")
+# "Có chứa canxi trên 97% tính theo khối lượng": what goods are made of.
+_MADE_OF_RE = re.compile(
+    r"(?:\s+trở\s+(?:lên|xuống))?\s+(?:tính\s+)?theo\s+(?:khối|trọng|thể)\s+(?:lượng|tích)(?!\w)"
+)
+# "Ngày 15/01/2025: lãi suất 2,1%": a record of a day.
+_RECORD_RE = re.compile(r"\W*Ngày\s+\d{1,2}/\d{1,2}/\d{4}\s*:")
 _FORMULA_RE = re.compile(r"(?:\s[x×*]|=|\+)\s*$")
 _VOTE_RE = re.compile(r"\s+(?:(?:tổng\s+số|số)\s+)?thành\s+viên(?!\w)", re.IGNORECASE)
 _EXAMPLE_RE = re.compile(r"\W*(?:Ví\s+dụ|Giả\s+sử|VD)(?!\w)")
@@ -32,11 +40,15 @@ def describes_share(text: str, clause: Range, share: Range, before: str) -> bool
     >>> describes_share(text, Range(0, len(text)), Range(21, 25), text[:21])
     True
     """
-    if _MEASURED_RE.search(before) or _OWNED_RE.match(text, share.end) or _FORMULA_RE.search(before):
+    if any(shape.search(before) for shape in (_MEASURED_RE, _FORMULA_RE)):
+        return True
+    if any(shape.match(text, share.end) for shape in (_OWNED_RE, _MADE_OF_RE)):
         return True
     words = text[clause.start : clause.end]
     return bool(
         _EXAMPLE_RE.match(words)
+        or _RECORD_RE.match(words)
+        or _SPENDS_RE.search(text, clause.start, share.start)
         or _VOTE_RE.match(text, share.end)
         or (_CONDITION_RE.match(words) and re.search(r"(?<!\w)thì(?!\w)", text[share.end : clause.end]))
     )

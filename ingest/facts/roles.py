@@ -303,7 +303,9 @@ def _unknown_subject(text: str, place: int, end: int) -> Subject | None:
     )
     if gap and text[gap.end()].islower():
         return Subject(known, gap.end())
-    for word in re.compile(r"(?<=\s)(?=\w)").finditer(text, place + 1, min(end, place + 110)):
+    for word in re.compile(r"(?<=\s)(?=\w)").finditer(
+        text, max(place + 1, reached if known else 0), min(end, place + 110)
+    ):
         verb = PREDICATE_RE.match(text, word.start(), end)
         name = text[place : word.start()].strip(" ,:")
         if verb and name[:1].isupper() and 1 < len(name.split()) <= 16 and not re.search(r"[;.]", name):

@@ -11,7 +11,7 @@ import re
 from ingest.facts.counted import asks_before, cut_verb, shares_verb
 from ingest.plan import Range
 
-__all__ = ["LEAD_RE", "subject_of"]
+__all__ = ["LEAD_RE", "MEASURES", "subject_of"]
 
 _AIM_ONLY_RE = re.compile(
     r"(?i)(?:^|\s)(?:phát\s+triển\s+mới|thành\s+lập\s+mới|xây\s+(?:dựng\s+)?mới|kết\s+nạp(?:\s+mới)?|lắp\s+(?:đặt|thêm|mới)|mở)\s*$"
@@ -20,7 +20,7 @@ _AIM_ONLY_RE = re.compile(
 _BEFORE_HORIZON_RE = re.compile(
     r"(?i)(?:(?:\s|^)(?:phấn\s+đấu|dự\s+kiến|đạt|là|có|ở\s+mức|chiếm|bằng|lên|còn|xuống|,|:|(?P<when>(?:đến|trong)\s+(?:hết\s+)?năm\s+(?:19|20)\d\d)))+\s*$"
 )
-_MEASURES = {
+MEASURES = {
     "km",
     "km2",
     "ha",
@@ -48,10 +48,13 @@ _HOLDS_RE = re.compile(
     r"(?i)(?P<subject>[^;:()]{4,90}?)\s+(?:chiếm|bằng|tương\s+đương|đóng\s+góp)\s+(?:khoảng\s+)?"
 )
 _WEAK_SUBJECT_RE = re.compile(
-    r"(?i)(?:vào|trong|theo|so\s+với|và|trở|đến|hằng|hàng|tại|với|trên\s+tổng|/|mỗi\s+năm|đối\s+với|đúng\s+quy\s+định|\(|trước|trên\s+(?:toàn|địa\s+bàn)|của\s+(?:năm|giai|cả))(?!\w)"
+    r"(?i)(?:vào|trong|tính\s+theo|để|theo|so\s+với|và|trở|đến|hằng|hàng|tại|với|trên\s+tổng|/|mỗi\s+năm|đối\s+với|đúng\s+quy\s+định|\(|trước|trên\s+(?:toàn|địa\s+bàn)|của\s+(?:năm|giai|cả))(?!\w)"
+)
+_RULE_RE = re.compile(
+    r"\W*(?P<condition>(?:Trường\s+hợp|Nếu|Khi|Đối\s+với)\s.+?),?\s+thì\s+(?:có\s+|được\s+)?"
 )
 _JOIN_RE = re.compile(
-    r"(?i)[\s,;:(]*(?:và\s+)?(?:tăng(?:\s+thêm)?|giảm|phấn\s+đấu|hơn|và|trong\s+đó|với|phấn\s+đấu|bao\s+gồm|gồm|cụ\s+thể|còn|ít\s+nhất|có|đạt|đồng\s+thời)?[\s,:(]*$"
+    r"(?i)[\s,;:(]*(?:và\s+)?(?:tăng(?:\s+thêm)?|giảm|phấn\s+đấu|hơn|và|trong\s+đó|với|phấn\s+đấu|bao\s+gồm|gồm|cụ\s+thể|còn|ít\s+nhất|có|đạt|đồng\s+thời|nhưng)?[\s,:(]*$"
 )
 
 
@@ -63,7 +66,7 @@ def subject_of(
     ``start`` is where the clause begins, ``around`` what lies between the numbers beside it.
     """
     floor, ceiling = around.start, around.end
-    measure = (match["unit"] or "").lower() in _MEASURES
+    measure = (match["unit"] or "").lower() in MEASURES
     tail = match.end() if measure or not match["unit"] else match.start("unit")
     raw = cut_verb(text[tail:ceiling])
     after = _JOIN_RE.sub("", raw).strip(" ,.;:()\u2028")
@@ -73,6 +76,12 @@ def subject_of(
     if floor > start and shares_verb(text, floor, match.start()):
         return before[before.find(",") + 1 :].strip(), None
     before = _own_part(before, goals=goals, unit=bool(match["unit"])) if floor > start else before
+    rule = _RULE_RE.match(before)
+    if rule:
+        # "Trường hợp A thì thu nhập không quá 25 triệu đồng": a rule with its condition.
+        own = before[rule.end() :].strip()
+        mine = own and (not after or _WEAK_SUBJECT_RE.match(after))
+        return (own if mine else after or own), rule["condition"].strip()
     holds = _HOLDS_RE.fullmatch(before)
     if holds and after and re.match(r"[^\W\d]", after):
         return holds["subject"].strip(" -+,;:"), after
@@ -84,6 +93,7 @@ def subject_of(
     if horizon and horizon.start():
         before = before[: horizon.start()].strip(" ,.;:(-")
     before = re.sub(r"(?i)\s+\(?(?:bao\s+gồm|gồm(?:\s+có)?|với(?:\s+tổng\s+số)?)$", "", before)
+    before = re.sub(r"\s+(?:nhưng|và)$", "", before) if measure else before
     bare = after.lower() == (match["unit"] or "").lower()
     turns = re.match(r"(?i)(?:lần|buổi|phiên|kỳ)(?:\s*/|$)", after) is not None
     closed = bare or turns or re.match(r"\s*(?:[,;(.)]|$)", raw) is not None

@@ -24,7 +24,7 @@ from ingest.facts.percentages import describes_share
 from ingest.facts.references import find_mentions
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.stated import heads_scale, is_indicator, names_scale, was_reached
-from ingest.facts.subjects import LEAD_RE, subject_of
+from ingest.facts.subjects import LEAD_RE, MEASURES, subject_of
 from ingest.plan import Range
 
 __all__ = ["FoundTarget", "find_targets", "read_targets"]
@@ -48,12 +48,26 @@ class FoundTarget:
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _BEFORE = (
     r"(?:đạt\s+)?(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+(?:dưới|thấp\s+hơn|ít\s+hơn|quá|vượt\s+quá|lớn\s+hơn)|trên|hơn|dưới|từ|khoảng|thấp\s+hơn|cao\s+hơn)"
-    r"(?:\s+(?:từ|là|mức|đạt))?"
+    r"(?:\s+(?:từ|là|mức|đạt|bằng|chiếm))?"
 )
 _UNITS = alternatives(list(read_list("units.txt")))
+# What a sum is paid for: "3 triệu đồng/người/khóa học".
+_PER = alternatives(
+    [
+        *read_list("units.txt"),
+        "tháng",
+        "khóa học",
+        "khóa",
+        "kg",
+        "tiết",
+        "lao động",
+        "trường hợp",
+        "giấy phép",
+    ]
+)
 _TARGET_RE = re.compile(
     rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE})\s+|[≥≤<>]\s?=?\s?)?(?P<number>{_NUMBER})(?P<fraction>/\d{{1,4}}(?=\s+[{LOWER}]))?(?P<percent1>\s?[%‰])?(?:\s*(?:-|–|đến)\s*(?:(?i:dưới|không\s+quá)\s+)?(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?[%‰](?:\s*/\s*năm)?)?"
-    rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?P<unit>(?i:{_UNITS}))(?!\w))?(?P<after2>(?:\s+[{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}}\s+(?i:trở\s+(?:lên|xuống)))?(?![\d/])"
+    rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?P<unit>(?i:{_UNITS}))(?!\w))?(?P<per>(?<=đồng)(?:\s?/\s?(?:{_PER})(?!\w))+)?(?P<after2>(?:\s+[{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}}\s+(?i:trở\s+(?:lên|xuống)))?(?!\d|/\d|(?<!đồng)/)"
 )
 _NOT_BEFORE_RE = re.compile(
     r"(?i)(?<!\w)(?:năm|tháng|ngày|số|điều|khoản|điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|quý|giai\s+đoạn|lần\s+thứ|thứ|khóa|kỷ\s+niệm|cấp|mức\s+độ|mức|loại|hạng|nhóm|hotline|điện\s+thoại|tổng\s+kết|sơ\s+kết|đợt|khu\s+vực|lớp|tờ|trang|quốc\s+lộ|"
@@ -89,6 +103,10 @@ _TOLD_RE = re.compile(r"(?i)(?:^|\s)(?:tổng\s+)?số\s[^:;.]{2,60}:\s*$|[^\W\d
 _HORIZON_RE = re.compile(
     r"(?i)(?:đến|trong|tới|vào|hết)\s+(?:hết\s+|cuối\s+)?(?:năm\s+(?:19|20)\d\d|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d"
 )
+_IF_RE = re.compile(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|thì)(?!\w)")
+_THEN_RE = re.compile(r"(?<!\w)thì(?!\w)")
+_LIMIT_RE = re.compile(r"(?i)(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s)")
+_STATED_RE = re.compile(r"^\s*[“\"]|[“\"](?=(?:Đến|Trong|Từ|Giai\s+đoạn|Năm)\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +136,7 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
         return not match["upper"] and is_part(text, start, match.start("number"), part)
     if not (match["unit"] or match["rest"]):
         return _counts_noun(field, match, before)
-    if not field.goals and re.search(
-        r"(?i)(?<!\w)(?:nếu|trường\s+hợp|thì)(?!\w)", text[start : field.clause.end]
-    ):
+    if not field.goals and _supposed(field, match):
         return False
     if re.fullmatch(r"(?:19|20)\d\d", match["number"]) and not match["rest"]:
         return False
@@ -152,6 +168,7 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
             field.goals
             or _AIM_RE.search(before) is not None
             or re.search(r"(?i)nhất|thiểu|phấn", match["before"] or before) is not None
+            or _limits_measure(match)
             or bool(match["after"] or match["after2"])
         )
     ) or (
@@ -203,9 +220,25 @@ def _is_counted(field: _Field, match: re.Match[str], found: list[re.Match[str]])
     return counts_in_task(field.text, field.clause.start, number, match["before"] or "", floor)
 
 
+def _limits_measure(match: re.Match[str]) -> bool:
+    """Whether a norm bounds a sum or a size: "thu nhập không quá 25 triệu đồng", "diện tích tối đa 70 m2"."""
+    size = (match["unit"] or "").lower() in MEASURES
+    return size and _LIMIT_RE.match(match["before"] or "") is not None
+
+
+def _supposed(field: _Field, match: re.Match[str]) -> bool:
+    """Whether a number belongs to a condition; behind "thì" a limit is what the rule sets: "... thì thu nhập không quá 25 triệu"."""
+    rule = [one.end() for one in _THEN_RE.finditer(field.text, field.clause.start, match.start())]
+    begin = rule[-1] if rule and _LIMIT_RE.match(match["before"] or "") else field.clause.start
+    return _IF_RE.search(field.text, begin, field.clause.end) is not None
+
+
 def _quoted(text: str, at: int) -> bool:
-    """Whether a number stands in a title in quotation marks: Đề án “Đầu tư xây dựng ít nhất 01 triệu căn hộ ...”."""
-    before = text[:at]
+    """Whether a number stands in a title in quotation marks: Đề án “Đầu tư xây dựng ít nhất 01 triệu căn hộ ...”.
+
+    A mark that opens the line quotes what an amendment sets; what begins with its time is a whole statement.
+    """
+    before = _STATED_RE.sub(" ", text[:at])
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
@@ -283,11 +316,13 @@ def _target(match: re.Match[str], subject: str, condition: str | None, place: Ra
     unit = (
         re.sub(r"\s+", "", percent)
         if percent
-        else " ".join(w for w in ((match["rest"] or "").strip(), match["unit"] or "") if w) or None
+        else " ".join(w for w in ((match["rest"] or "").strip(), match["unit"] or "") if w)
+        + (match["per"] or "")
+        or None
     )
     return FoundTarget(
         value=value.strip(),
-        subject=re.sub(r"\s+", " ", subject),
+        subject=re.sub(r"\s+", " ", subject if "”" in subject else subject.lstrip("“")),
         range=place,
         comparator=comparator_of(match["before"] or "", after.lower(), match["upper"]),
         number=read_number(match["number"])

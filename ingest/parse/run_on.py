@@ -29,7 +29,7 @@ _TITLED_RE = re.compile(
 _STARTS = (
     r"Các(?= Bộ| Sở| Ban| [a-zà-ỹđ])|Đối với|Tiếp tục|Triển khai|Tăng cường|Chủ trì|Chủ động|Thực hiện|Nâng cao|Đẩy mạnh|Phối hợp|Xây dựng|Căn cứ|Tham mưu|Hướng dẫn|Theo dõi|Kiểm tra|Rà soát"
     r"|Quán triệt|Tuyên truyền|Phát huy|Phát triển|Tập trung|Bảo đảm|Đảm bảo|Hoàn thiện|Hình thành|Chuyển đổi|Đổi mới|Ứng dụng|Huy động|Thúc đẩy|Nghiên cứu|Khuyến khích|Đến năm|Việc|Khi"
-    r"|Trong (?:thời gian|thời hạn|quá trình)|Trường hợp|Hằng năm|Hàng năm|Tổ chức, cá nhân|Cơ quan, (?:tổ chức|đơn vị)"
+    r"|Trong (?:thời gian|thời hạn|quá trình)|Trường hợp|Hằng năm|Hàng năm|Định kỳ|Trên cơ sở|Tổ chức, cá nhân|Cơ quan, (?:tổ chức|đơn vị)"
     rf"|(?:Thông tư|Nghị định|Nghị quyết|Quyết định|Luật|Quy chế|Quy định|Pháp lệnh) (?={_RULES})"
 )
 _START_RE = re.compile(rf"(?<=[^\W\d_A-ZĐ])[”\"]?\s+(?=(?:{_STARTS})[\s,][^\n]{{25,}})")
@@ -44,6 +44,8 @@ _TELLS_RE = re.compile(r"(?:chịu|có) trách nhiệm|chủ trì|phối hợp (
 _BODY_RE = re.compile(
     r"(?:Các )?(?:Chủ tịch|Phó|Bộ|Sở|Ủy ban|Uỷ ban|UBND|Hội|Ban|Thủ tướng|Chính phủ|Giám đốc|Thủ trưởng|Trưởng|Cục|Chi cục|Công an|Phòng|Đảng|Tỉnh|Thành|Văn phòng|Chi nhánh|Trung tâm|Viện|Trường|Đài|Báo|Cơ quan|Đơn vị|Công ty|Thanh tra|Ngân hàng|Kho bạc|Bảo hiểm)(?!\w)"
 )
+# "Thông tư này thay thế Thông tư 57/2019/TT-BCA": a sentence about documents names their kind again.
+_ABOUT_RE = re.compile(rf"{_DOCUMENTS} (?:này|số)(?!\w)")
 _SHORTEST, _LONGEST = 12, 260
 
 
@@ -76,7 +78,7 @@ def run_on(text: str) -> int:
 def _taken_up(text: str) -> int:
     """Where the sentence takes up the heading's first two words: "Mức thuế của xăng, dầu Mức thuế của ..."."""
     words = text.split(maxsplit=2)
-    if len(words) < 3 or "," in words[0] + words[1] or _BODY_RE.match(text):
+    if len(words) < 3 or "," in words[0] + words[1] or _BODY_RE.match(text) or _ABOUT_RE.match(text):
         return 0
     again = f"{words[0]} {words[1]} "
     for found in _CAPITAL_RE.finditer(text, _SHORTEST, _LONGEST):

@@ -146,3 +146,36 @@ def test_what_a_task_counts(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_what_a_task_does_not_count(text: str) -> None:
     assert read_targets(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trường hợp độc thân thì có thu nhập hằng tháng không quá 25 triệu đồng tính theo bảng lương.",
+            [("không quá 25 triệu", "triệu đồng", "thu nhập hằng tháng", "Trường hợp độc thân")],
+        ),
+        (
+            "Hỗ trợ tối đa 50% tổng mức đầu tư và không quá 05 tỷ đồng/dự án.",
+            [
+                ("tối đa 50%", "%", "tổng mức đầu tư", None),
+                ("không quá 05 tỷ", "tỷ đồng/dự án", "tổng mức đầu tư", None),
+            ],
+        ),
+        (
+            "Thực hành có thời lượng tối thiểu chiếm 35% thời lượng khóa học.",
+            [("tối thiểu chiếm 35%", "%", "thời lượng khóa học", None)],
+        ),
+        (
+            "“1. Diện tích sàn nhà ở không quá 70 m2.",
+            [("không quá 70", "m2", "1. Diện tích sàn nhà ở", None)],
+        ),
+        ("Nếu doanh thu vượt quá 200 tỷ đồng thì nộp báo cáo.", []),
+        ("Đơn vị tự bảo đảm dưới 70% chi thường xuyên báo cáo cơ quan quản lý.", []),
+        ("Hợp kim có chứa nhôm trên 97% tính theo khối lượng.", []),
+        ("Ngày 05/02/2025: lãi suất phát hành 3,00%/năm.", []),
+    ],
+)
+def test_limits_that_a_rule_sets(text: str, expected: list[tuple[object, ...]]) -> None:
+    found = [(t.value, t.unit, t.subject, t.condition) for t in read_targets(text, 0, False)]
+    assert found == expected

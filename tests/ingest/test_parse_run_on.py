@@ -26,6 +26,7 @@ WHOLE = [
     "Văn phòng đăng ký đất đai, Chi nhánh Văn phòng đăng ký đất đai cung cấp thông tin, tài liệu.",
     "Chính phủ, Thủ tướng Chính phủ, các Bộ trưởng theo thẩm quyền quyết định việc này.",
     "Hồ sơ đã nộp trước ngày Thông tư này có hiệu lực thi hành thì tiếp tục giải quyết.",
+    "Quyết định này có hiệu lực từ ngày ký và thay thế Quyết định số 12/2021/QĐ-UBND ngày 05 tháng 3 năm 2021.",
 ]
 
 
