@@ -36,7 +36,6 @@ _GIVEN_RE = re.compile(
     r"(?<=nhận )Kế hoạch này|(?<=giao tại )Kế hoạch này|(?<=giao theo )Kế hoạch này|(?<=giao trong )Kế hoạch này"
 )
 """The plan that was received or that charges the unit is the parent, not the draft."""
-_ENACT_RE = re.compile(r"(?i)thi hành (?:quyết định|nghị quyết|chỉ thị|kế hoạch) này|có hiệu lực")
 _ANNEX_NOTE_RE = re.compile(r"(?i)\([^()]*phụ lục[^()]*\)\.?")
 _POINTS_ON_RE = re.compile(
     r",?\s*(?:của\s+)?(?:[mM]ục|[pP]hần|[cC]hương|[đĐ]iều|[pP]hụ lục|(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Kế hoạch|Chương trình|Luật)\s+(?!này))"
@@ -215,16 +214,17 @@ class Adapter:
         return (text, ()) if named else open_counts(text, every=clause.verdict == "general")
 
     def outside(self, lines: tuple[Line, ...]) -> None:
-        """Take over what articles and annexes charge the unit with by name; "chịu trách nhiệm thi hành" is no task."""
+        """Take over what articles and annexes charge the unit with by name."""
         for line in lines:
-            named = tuple(
-                c
-                for c in line.clauses
-                if c.verdict == "named" and not _ENACT_RE.search(c.text[c.predicate :])
-            )
+            named = tuple(c for c in line.clauses if c.verdict == "named")
             piece = self.line(replace(line, clauses=named), "none", "") if named else None
             if piece:
                 self.own.append(piece)
+            for clause in line.clauses:
+                # What an annex tells nobody is no task; where a collective is told to act, an officer looks at it.
+                if clause.verdict == "general" or clause.cause:
+                    cause = clause.cause or Cause("annexed")
+                    self.drop(clause.start, clause.end, cause, line.block.path)
 
     def _ask(self, clause: Clause, path: str) -> None:
         """Leave to the officer whether the unit is meant by a role or a collective without a name."""

@@ -20,8 +20,8 @@ _STOP = frozenset(
     " có không những một nâng cao tăng cường đẩy mạnh tiếp tục hiệu quả chất lượng quản lý nhà nước đơn vị cơ quan"
     " phối hợp chủ trì tham mưu hoạt động năm kế hoạch nội dung kết quả xây dựng sở xã phường tỉnh phòng ban".split()
 )
-ENOUGH = 2.0
-"""Score of one telling pair of words."""
+ENOUGH = 1.8
+"""Of the weight of a syllable that one division alone has: a pair of words has two, a syllable by chance one."""
 _GATHER_RE = re.compile(r"(?i)tổng hợp|báo cáo|đầu mối")
 
 
@@ -93,14 +93,19 @@ def _said_whole(clause: str, profile: UnitProfile, theme: str) -> str | None:
 def _best(wanted: Counter[str], profile: UnitProfile) -> str | None:
     """The division whose duties share the most telling words; None where what they share is chance."""
     scores = (
-        sum(min(wanted[term], 3) * weight for term, weight in terms.items() if term in wanted)
+        sum(
+            min(wanted[term], 3 if " " in term else 1) * weight
+            for term, weight in terms.items()
+            if term in wanted
+        )
         for terms in _weights(profile.divisions)
     )
     ranked = sorted(
         ((score, -index, profile.divisions[index].name) for index, score in enumerate(scores)), reverse=True
     )
-    # Below one telling pair of words the match is chance.
-    return ranked[0][2] if ranked and ranked[0][0] >= ENOUGH else None
+    # Below one telling pair of words the match is chance ("y tế" is not "quốc tế").
+    enough = ENOUGH * math.log(1 + len(profile.divisions))
+    return ranked[0][2] if ranked and ranked[0][0] >= enough else None
 
 
 def choose_division(task: str, profile: UnitProfile, heading: str = "", theme: str = "") -> Chosen:

@@ -194,6 +194,10 @@ def inherits_districts(profile: UnitProfile) -> bool:
     return profile.kind == "commune" and day >= DISTRICTS_ENDED
 
 
+_EVEN_OF_A_PROVINCE: frozenset[Duty] = frozenset({"armed", "justice", "enacting", "persons", "companies"})
+"""Duties that the government of a province has not either; all others are of what it governs."""
+
+
 @dataclass(frozen=True, slots=True)
 class _LevelRule:
     kinds: frozenset[str]
@@ -217,6 +221,8 @@ def foreign_duty(text: str, profile: UnitProfile) -> Cause | None:
     """
     key = match_key(text)
     for rule in _level_rules():
+        if profile.kind == "province" and rule.duty not in _EVEN_OF_A_PROVINCE:
+            continue
         found = rule.pattern.search(key) if profile.kind not in rule.kinds else None
         if (
             found

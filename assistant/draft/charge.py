@@ -43,6 +43,7 @@ _TELLS_BESIDE_RE = re.compile(
 )
 _ONE_EACH_RE = re.compile(r"(?i)(?:mỗi|từng)\s|.*%")
 # A target for the unit is the unit's, no division's.
+_OF_SOME_RE = re.compile(r"(?P<whom>Đối với [^:;.]{3,160}):\s+(?=\w)")
 _REACHES_RE = re.compile(r"(?:đạt|không quá|không thấp hơn|ít nhất|tối thiểu)(?!\w)")
 _STAFF_RE = re.compile(
     r"(?i)(?:\w+ ){0,2}trưởng(?!\w)|bác sĩ|nhân viên|viên chức|cán bộ|chi ủy|cấp ủy|bí thư"
@@ -311,6 +312,10 @@ def say_clause(
             return Said(f"{alone}{kind.self} {rest}", "kept")
         chosen = choose_division(clause.text, profile, heading, plan.letterhead.title or "")
         if clause.predicate or first:
+            if not clause.predicate and (of := _OF_SOME_RE.match(text)):
+                # "Đối với đơn vị chưa có cơ sở dữ liệu: khẩn trương rà soát".
+                told = text[of.end() : of.end() + 1].lower() + text[of.end() + 1 :]
+                return Said(f"{of['whom']}: giao {chosen.name or SLOT} {told}", "assigned", chosen.name)
             verb = "" if clause.predicate else "Giao "
             beside = _beside_us(clause, profile)
             told = f"{_lead_in(clause, kind)}{verb}{chosen.name or SLOT}{beside} {rest}"

@@ -109,7 +109,7 @@ def _contradictions(blocks: tuple[Block, ...]) -> list[str]:
     return [f"chỉ tiêu mô hình/điển hình có nhiều mức: {'; '.join(seen.values())}"] if len(seen) > 1 else []
 
 
-_KINDS = {"department": "department", "district": "district", "commune": "commune"}
+_KINDS = {"province": "province", "department": "department", "district": "district", "commune": "commune"}
 
 
 def _unit_of(child: Plan) -> UnitProfile | None:

@@ -45,6 +45,9 @@ _PART_OF_RE = re.compile(
     r"(?i)(?:vai trò|trách nhiệm|lãnh đạo|chỉ đạo|sự tham gia)[^,;.]{0,30} của (?:các )?$"
 )
 _COUNT_RE = re.compile(r"\d")
+_ENACTS_RE = re.compile(
+    r"(?i)trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:quyết định|nghị quyết|chỉ thị|kế hoạch|quy định|quy chế|thông tư) này\W*$"
+)
 _FRACTION_RE = re.compile(r"\d/\d")
 _SHARE_OPENS_RE = re.compile(r"\W*\d+(?:[.,]\d+)?\s*%")
 _WHOLE_RE = re.compile(r"toàn (?:tỉnh|thành phố)(?!\w)")
@@ -170,6 +173,8 @@ def _could_include(name: str, binds: tuple[str, ...]) -> bool:
 def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> Ruling:
     if whole := counts_above(text, profile, target=False):
         return lost(whole)
+    if _ENACTS_RE.search(text):
+        return lost(Cause("article"))
     reaches = reaches_of(who.actors, profile)
     if _named(who, reaches, profile):
         return Ruling("named")

@@ -20,7 +20,7 @@ from assistant.draft.profile import UnitProfile
 from ingest.facts.agencies import find_agencies
 from ingest.plan import Assignment, Plan
 
-__all__ = ["FlatRow", "flat_rows", "read_flat_rows"]
+__all__ = ["FlatRow", "flat_rows", "read_flat_rows", "with_figure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,27 @@ def _rest_of_line(plan: Plan, end: int) -> str:
     return words if words[:1].isupper() and not any(a.start == 0 for a in find_agencies(words)) else ""
 
 
+_FIGURE_RE = re.compile(
+    r"\s*(?P<figure>(?:(?:phấn đấu|đạt|tăng|giảm|khoảng|trên|dưới|từ|không quá|không thấp hơn|ít nhất|tối thiểu|bình quân)\s+)*(?:[≥≤<>~]\s*)?"
+    r"\d+(?:[.,]\d+)*(?:\s*[-–]\s*\d+(?:[.,]\d+)*)?(?:\s*%)?(?:\s+(?:trở lên|điểm %|lần|tuổi|năm))?)(?=\s+(?:\d\.\s+)?(?-i:[A-ZĐÂÔƠƯ])|\s*$)",
+    re.IGNORECASE,
+)
+
+
+def with_figure(task: str, row: str) -> str:
+    """A target of a row with the figure that stands in the next column, before who leads it.
+
+    >>> with_figure("GDP bình quân đầu người (USD)", "GDP bình quân đầu người (USD) 8.500 1. Bộ Tài chính đầu mối")
+    'GDP bình quân đầu người (USD): 8.500'
+    >>> with_figure("Tỷ lệ đô thị hóa (%)", "Tỷ lệ đô thị hóa (%) 1. Bộ Xây dựng chủ trì")
+    'Tỷ lệ đô thị hóa (%)'
+    """
+    flat = " ".join(row.split())
+    at = flat.find(task)
+    told = _FIGURE_RE.match(flat, at + len(task)) if at >= 0 else None
+    return f"{task.rstrip(' .:;')}: {told['figure']}" if told else task
+
+
 def _row(path: str, task: str, facts: list[Assignment], plan: Plan) -> FlatRow:
     start, end = min(f.span.start for f in facts), max(f.span.end for f in facts)
     quote = plan.source.original[start:end]
@@ -68,9 +89,10 @@ def _row(path: str, task: str, facts: list[Assignment], plan: Plan) -> FlatRow:
     leads = tuple(dict.fromkeys(name for name, role in said if role != "coordinate"))
     helps = tuple(dict.fromkeys(name for name, role in said if role == "coordinate"))
     time = next((f.time for f in facts if f.time), "") or ""
-    product = next((f.product for f in facts if f.product), "") or ""
-    product = product or ("" if time else _rest_of_line(plan, end))
-    return FlatRow(path, task, leads, helps, time, product, Source(start, end, quote))
+    said_with = task if time else with_figure(task, quote)
+    product = next((f.product for f in facts if f.product and said_with == task), "") or ""
+    product = product or ("" if time or said_with != task else _rest_of_line(plan, end))
+    return FlatRow(path, said_with, leads, helps, time, product, Source(start, end, quote))
 
 
 def _led_first(row: FlatRow) -> FlatRow:

@@ -27,7 +27,7 @@ from ingest.spelling import match_key
 __all__ = ["Narrowed", "narrow_text"]
 
 _PLACE = rf"(?-i:[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,2}})"
-_WHOLE_RE = re.compile(r"(?i)(?:địa bàn|phạm vi|toàn) (?:toàn )?(?:tỉnh|thành phố)(?!\w)")
+_WHOLE_RE = re.compile(r"(?i)(?:địa bàn|phạm vi|toàn) (?:toàn )?(?:tỉnh|thành phố)(?!\w)|cả nước|toàn quốc")
 # What is the whole's cannot be said of a part: what binds places together, a rank among them; a programme's range is no
 # range of an office or school, though a commune carries the programme out in its own.
 _RANGE_RE = re.compile(

@@ -166,7 +166,12 @@ def _own_tasks(adapter: Adapter, body: list[Piece]) -> list[Piece]:
         for piece in adapter.charged_rows
         if piece.changes[0].startswith("giao") or match_key(piece.text)[:80] not in said
     ]
-    own_pieces = [piece for piece in adapter.own if not _said_already(piece, said, adapter)]
+    own_pieces: list[Piece] = []
+    for piece in adapter.own:
+        if not _said_already(piece, said, adapter):
+            own_pieces.append(piece)
+            # An annex often says again what the articles before it say.
+            said += "\n" + match_key(" ".join(source.quote for source in piece.sources))
     pieces = [replace(piece, style="dash", heading=False, children=()) for piece in (*own_pieces, *rows)]
     heading = f"Nhiệm vụ {own} được giao tại {adapter.parent_short}"
     return [Piece(heading, "new", heading=True, children=tuple(pieces))] if pieces else []

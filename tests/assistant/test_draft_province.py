@@ -1,0 +1,88 @@
+"""The government of a province beneath a document of the state: what binds it, how it says it, who of its departments takes it; invented text."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.draft.assign import choose_division
+from assistant.draft.draft import draft_plan
+from assistant.draft.profile import Division, UnitProfile
+from ingest.pipeline import plan_from_text
+from ingest.plan import RawText
+from tests.assistant.draft_texts import inner
+
+PROVINCE = UnitProfile(
+    "UBND tỉnh Sơn Hà",
+    "province",
+    parent="Chính phủ",
+    place="Sơn Hà",
+    year=2026,
+    gatherer="Sở Tài chính",
+    divisions=(
+        Division("Sở Tài chính", ("tổng hợp báo cáo, ngân sách, đầu tư công",)),
+        Division("Sở Y tế", ("y tế, khám bệnh, bảo hiểm y tế",)),
+        Division("Sở Xây dựng", ("nhà ở, giao thông",)),
+        Division("Sở Tư pháp", ("văn bản quy phạm pháp luật",)),
+        Division("Sở Nội vụ", ("việc làm, cải cách hành chính",)),
+        Division("Sở Văn hóa, Thể thao và Du lịch", ("du lịch, di sản",)),
+        Division("Sở Giáo dục và Đào tạo", ("trường học",)),
+        Division("Sở Công Thương", ("xuất khẩu, điện",)),
+    ),
+)
+
+
+def drafted(body: str, unit: UnitProfile = PROVINCE) -> str:
+    text = f"CHÍNH PHỦ\nSố: 88/NQ-CP\nNGHỊ QUYẾT\nVề phát triển nhà ở xã hội năm 2026\n\nChính phủ quyết nghị:\n\n{body}\n"
+    return inner(draft_plan(plan_from_text(RawText("nq.txt", text)), unit))
+
+
+@pytest.mark.parametrize(
+    ("body", "there", "gone"),
+    [
+        (
+            "I. NHIỆM VỤ\n1. Các bộ, ngành, địa phương rà soát quỹ đất trước ngày 30/6/2026.\n2. Bộ Xây dựng ban hành thông tư.",
+            "Các sở, ban, ngành, UBND các xã, phường rà soát quỹ đất trước ngày 30/6/2026",
+            "thông tư",
+        ),
+        (
+            "I. NHIỆM VỤ\n1. Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương bố trí quỹ đất.\n2. Ủy ban nhân dân các xã rà soát hộ nghèo.",
+            "bố trí quỹ đất",
+            "hộ nghèo",
+        ),
+        (
+            "I. NHIỆM VỤ\n1. Tuyên truyền chính sách nhà ở trên phạm vi cả nước.\n2. Nghị quyết này có hiệu lực thi hành kể từ ngày ký.",
+            "trên địa bàn tỉnh Sơn Hà",
+            "hiệu lực",
+        ),
+        (
+            "I. NHIỆM VỤ\n1. Các địa phương công khai quy hoạch.\n2. Bộ trưởng, Chủ tịch Ủy ban nhân dân các tỉnh chịu trách nhiệm thi hành Nghị quyết này.",
+            "công khai quy hoạch",
+            "chịu trách nhiệm thi hành",
+        ),
+        (
+            "I. MỤC TIÊU\n1. Việt Nam thuộc nhóm 50 nước dẫn đầu về nhà ở.\n2. Các tỉnh hoàn thành 95% chỉ tiêu được giao.",
+            "95%",
+            "50 nước",
+        ),
+        # What an inferior has no power to do a province has.
+        ("I. NHIỆM VỤ\n1. Thu hút nhà đầu tư xây dựng khu công nghiệp.", "Thu hút nhà đầu tư", "[…] nhà"),
+    ],
+)  # fmt: skip
+def test_a_province(body: str, there: str, gone: str) -> None:
+    said = drafted(body)
+    assert there.lower() in said.lower(), said
+    assert gone not in said
+
+
+@pytest.mark.parametrize(
+    ("task", "division"),
+    [
+        ("Tăng số lượt khách quốc tế đến tham quan", None),
+        ("Khám bệnh cho người cao tuổi", "Sở Y tế"),
+        ("Phát triển kinh tế tập thể, kinh tế tư nhân, kinh tế số", None),
+        ("Rà soát văn bản quy phạm pháp luật về nhà ở", "Sở Tư pháp"),
+    ],
+)
+def test_a_syllable_shared_by_chance_chooses_nobody(task: str, division: str | None) -> None:
+    chosen = choose_division(task, PROVINCE)
+    assert (chosen.name if chosen.sure else None) == division
