@@ -13,6 +13,7 @@ from functools import lru_cache
 from assistant.answer.affinity import clause_of
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.cues import WHICH_BODY, cue_text
+from assistant.question.documents import DOC, EN_DOC
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.facts.patterns import NUMBER_RE
@@ -31,8 +32,7 @@ _COMMON = frozenset(
 
 
 _DOCUMENT_ASKED_RE = re.compile(
-    r"\b(?:van ban|chi thi|quyet dinh|nghi quyet|ket luan|quy dinh|quy che|chuong trinh|de an|ke hoach|luat|nghi dinh|thong tu|cong van|huong dan) (?:nao|gi)\b"
-    r"|\bso (?:may|bao nhieu|nao)\b|(?:which|what) (?:[a-z]+ ){0,2}(?:decree|circular|decision|resolution|plan|directive|document|law)"
+    rf"\b{DOC} (?:nao|gi)\b|\bso (?:may|bao nhieu|nao)\b|(?:which|what) (?:[a-z]+ ){{0,2}}{EN_DOC}"
 )
 
 

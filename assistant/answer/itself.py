@@ -16,6 +16,7 @@ from assistant.answer.who import state_assignment
 from assistant.answer.wording import clip, place, plan_label
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.cues import WHICH_BODY, cue_text
+from assistant.question.documents import DOC, EN_DOC, SHORT_DOC
 from assistant.question.naming import fold
 from assistant.question.terms import Term
 from assistant.question.understand import Need
@@ -26,9 +27,9 @@ from ingest.plan import Assignment
 __all__ = ["answer_itself", "asked_of_itself"]
 
 _WHO = rf"(?:(?:hai |ba |nhung |cac |may )?(?:noi|ben|bo truong|nguoi) nao|ai|{WHICH_BODY}|dau)"
-_DOC = r"(?:van ban|chi thi|quyet dinh|nghi quyet|ket luan|quy dinh|quy che|chuong trinh|de an|ke hoach|luat|nghi dinh|thong tu|cong van|huong dan|phap lenh|chien luoc|qd|nq|kh|nd|tt)"
+_DOC = rf"(?:{DOC}|chien luoc|{SHORT_DOC})"
 _WHICH = rf"{_DOC}(?: [a-z]+){{0,4}}? (?:nao|so may|so bao nhieu|gi|may)\b"
-_WHICH_EN = r"(?:which|what) (?:[a-z]+ ){0,3}(?:document|directive|decision|resolution|conclusion|regulation|programme|program|plan|law|decree|circular)s?"
+_WHICH_EN = rf"(?:which|what) (?:[a-z]+ ){{0,3}}{EN_DOC}"
 _ASKED: tuple[tuple[str, str], ...] = (
     (
         "proposer",
@@ -297,7 +298,7 @@ def _kind_asked(need: Need) -> str:
     """Which kind of document is asked for ("nghi quyet" of "nghị quyết nào"); "" for any."""
     found = re.search(rf"({_DOC})(?: [a-z]+){{0,4}}? (?:nao|so may|so bao nhieu|gi|may)\b", fold(need.asked))
     kind = found[1] if found else ""
-    return "" if kind in {"van ban", "qd", "nq", "kh", "nd", "tt"} else kind
+    return "" if kind == "van ban" or re.fullmatch(SHORT_DOC, kind) else kind
 
 
 def _difficulty(name: str, need: Need, knowledge: Knowledge) -> list[Statement]:

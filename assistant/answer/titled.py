@@ -15,6 +15,7 @@ from assistant.answer.identity import answer_identity
 from assistant.answer.in_force import answer_in_force, asks_in_force
 from assistant.knowledge import Knowledge
 from assistant.question.cues import cue_text
+from assistant.question.documents import DOC, EN_DOC, SHORT_DOC
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 
@@ -24,7 +25,7 @@ ENOUGH = 0.45
 """Share of the subject that the title must say."""
 AHEAD = 0.2
 """So much more than the next plan's title."""
-_DOCUMENT = r"(?:ke hoach|\bkh\b|quyet dinh|\bqd\b|chi thi|nghi quyet|\bnq\b|nghi dinh|thong tu|quy dinh|huong dan|van ban|plan|decision|directive|resolution|decree|document|regulation)"
+_DOCUMENT_RE = re.compile(rf"{DOC}|\b{SHORT_DOC}\b|\b{EN_DOC}\b")
 _FIELDS: tuple[tuple[str, str], ...] = (
     ("letterhead_number", r"\bso (?:may|bao nhieu|nao|hieu|gi)\b|ky hieu|what number|which number|(?:plan|document) number"),
     ("letterhead_date", r"\bso (?:may|bao nhieu|nao|gi)\b[^?]{0,12}ngay (?:nao|may|bao nhieu)|^(?:the |va )?ngay (?:nao|may)|ngay (?:ban hanh|ky)\b|(?:ban hanh|ky|ra) (?:ngay|khi|bao gio|luc|hom|thang|nam)|(?:what|which) (?:date|day)\b[^?]* (?:issued|signed)|when (?:was|were)[^?]* (?:issued|signed)|\bdated\b"),
@@ -45,7 +46,7 @@ _SPENT_IN_FORCE = _SPENT | frozenset(
 def answer_titled(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """The asked fields of the head or foot of one plan; [] when no title stands out, or none is asked."""
     folded = cue_text(need.question)
-    document = re.search(_DOCUMENT, folded) is not None
+    document = _DOCUMENT_RE.search(folded) is not None
     fields = [kind for kind, pattern in _COMPILED if pattern.search(folded)]
     in_force = asks_in_force(folded)
     if "bao cao" in folded and not document:

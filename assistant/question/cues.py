@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.question.documents import DOC, DOC_BUT_PLAN, EN_DOC
 from assistant.question.english import (
     BENEFIT,
     EN_BODY,
-    EN_DOC,
     ENGLISH_KINDS,
     ENGLISH_YESNO,
     without_lookalikes,
@@ -22,7 +22,6 @@ from assistant.question.two import COMPARES, DOUBTS
 from ingest.spelling import match_key, undiacritise
 
 __all__ = [
-    "DOC",
     "WHICH_BODY",
     "WHICH_ONES",
     "WITH_WHOM",
@@ -47,8 +46,6 @@ WITH_WHOM = rf"\b(?:voi|cung|chung) (?:cac |nhung |may )?{_WHO}"
 """Folded: partners are asked for ("làm cùng sở nào")."""
 WHICH_ONES = r"\bmay (?!gio|tieng|ngay|tuan|thang|nam|lan\b|muc|dieu)[a-z]+(?: [a-z]+){0,2} nao\b"
 """Folded: "mấy tỉnh nào" asks which they are, not how many."""
-DOC = r"(?:van ban|chi thi|quyet dinh|nghi quyet|ket luan|quy dinh|quy che|chuong trinh|de an|ke hoach|luat|nghi dinh|thong tu|cong van|huong dan|phap lenh)"
-_DOC_NOT_PLAN = DOC.replace("|ke hoach", "")
 _WHICH_ONE = "".join(
     rf"(?<!\b{head} )"
     for head in "khi ngay thang nam luc gio quy dip gian diem han nguoi ai so bo ban phong quan vi the".split()
@@ -83,7 +80,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "reference",
-        rf"{_DOC_NOT_PLAN} (?:so may|so bao nhieu|so nao|nao|gi)\b|{_DOC_NOT_PLAN}[^?]{{0,40}} (?:la )?(?:van ban )?so (?:may|nao|bao nhieu)",
+        rf"{DOC_BUT_PLAN} (?:so may|so bao nhieu|so nao|nao|gi)\b|{DOC_BUT_PLAN}[^?]{{0,40}} (?:la )?(?:van ban )?so (?:may|nao|bao nhieu)",
     ),
     (
         "deadline",
@@ -99,7 +96,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "letterhead_number",
-        rf"ke hoach\b(?:(?!quyet dinh|chi thi|nghi quyet|ket luan|van ban|chuong trinh|de an|thong tu|nghi dinh|huong dan|quy dinh|quy che|cong van)[^?]){{0,70}}?{_NO_SO}{_NO_BODY}\bso (?:may|bao nhieu|nao|hieu|gi)\b|so(?:,| va)? (?:ky hieu|hieu)|{_NO_SO}\bso (?:van ban|ke hoach) |(?:plan|document) number|number of the (?:plan|document)|what number|which number",
+        rf"ke hoach\b(?:(?!{DOC_BUT_PLAN})[^?]){{0,70}}?{_NO_SO}{_NO_BODY}\bso (?:may|bao nhieu|nao|hieu|gi)\b|so(?:,| va)? (?:ky hieu|hieu)|{_NO_SO}\bso (?:van ban|ke hoach) |(?:plan|document) number|number of the (?:plan|document)|what number|which number",
     ),
     (
         "issuer",

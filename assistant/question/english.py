@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.question.documents import EN_DOC
 from ingest.spelling import has_diacritics
 
 __all__ = [
@@ -16,7 +17,6 @@ __all__ = [
     "ENGLISH_KINDS",
     "ENGLISH_YESNO",
     "EN_BODY",
-    "EN_DOC",
     "artificial_intelligence",
     "is_english",
     "without_lookalikes",
@@ -28,7 +28,6 @@ EN_BODY = (
     "|councils?|courts?|inspectorates?|enterprises?"
 )
 """Who or what may be asked for behind "which"."""
-EN_DOC = "(?:document|directive|decision|resolution|conclusion|regulation|programme|program|project|plan|law|decree|circular|guideline)s?"
 _ACT = "(?:directive|decision|resolution|conclusion|regulation|law|decree|circular|guideline|act|code|ordinance|rule)s?"
 _ACT_ONE = "(?:directive|decision|resolution|conclusion|regulation|law|decree|circular|guideline|ordinance)"
 _OLDER = "(?:earlier|previous|former|old|new|other|legal|government|provincial|ministerial|party|politburo|central|parent|joint|existing|original)"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from assistant.question.documents import DOC, EN_DOC, KIND_OF, SHORT_DOC
 from assistant.question.naming import OF_PLACES, Naming, fold, naming_of, occurrences
 from ingest.facts.agencies import find_agencies
 from ingest.facts.spotting import spot_agencies
@@ -40,44 +41,17 @@ _LEVELS: tuple[tuple[str, str, str], ...] = (
 )
 _YEAR_RE = re.compile(r"\b(?:nam |year )?((?:19|20)\d\d)\b")
 _DATE_BEFORE_RE = re.compile(r"(?:/|-|thang )\s*$")
-_TYPES: dict[str, tuple[str, ...]] = {
-    "ke hoach": ("kh", "plan"),
-    "quyet dinh": ("qd", "decision"),
-    "chi thi": ("ct", "directive"),
-    "nghi quyet": ("nq", "resolution"),
-    "quy dinh": ("regulation",),
-    "chuong trinh": ("ctr", "programme", "program"),
-    "huong dan": ("hd", "guideline", "guidance"),
-    "thong bao": ("tb", "notice"),
-    "cong van": ("cv", "official letter"),
-    "ket luan": ("kl", "conclusion"),
-    "de an": ("da", "project"),
-    "thong tu": ("tt", "circular"),
-    "thong tu lien tich": ("ttlt", "joint circular"),
-    "cong dien": ("cd",),
-    "quy che": ("qc",),
-    "luat": ("law",),
-    "phap lenh": ("ordinance",),
-    "nghi dinh": ("nd", "decree"),
-    "bao cao": ("bc",),
-    "phuong an": ("pa",),
-    "to trinh": ("ttr",),
-}
-"""Kinds of documents, with their short forms (Decree 30/2020, annex III) and English names, folded."""
 _CONTENTS = frozenset({"de an", "chuong trinh"})
 """What a decision approves; it is called by the decision's number ("đề án 982")."""
-_KIND_OF = {said: kind for kind, short in _TYPES.items() for said in (kind, *short)}
 _ORDINAL_RE = re.compile(
-    rf"\b({'|'.join(sorted(_KIND_OF, key=len, reverse=True))})(?: so| no\.?)? 0*(\d{{1,4}})(?:/((?:19|20)\d\d))?(?![\w/-])"
+    rf"\b({'|'.join(sorted(KIND_OF, key=len, reverse=True))})(?: so| no\.?)? 0*(\d{{1,4}})(?:/((?:19|20)\d\d))?(?![\w/-])"
 )
 _OF_ANY_KIND_RE = re.compile(r"\b(?:van ban|ban|so|cai) 0*(\d{1,4})/((?:19|20)\d\d)(?![\w/-])")
 SHORTEST_BEGINNING = 2
 """A name of so many words ("Sở Công") begins too many others."""
 _ADDRESSED_RE = re.compile(r"\b(?:gui|nop|trinh|bao cao|ve|cho|len|den|toi|qua|to)\s*$")
 """Before a body that receives something, and so names no plan."""
-_ISSUED_RE = re.compile(
-    r"\b(?:ke hoach|kh|quyet dinh|qd|chi thi|nghi quyet|nq|quy dinh|huong dan|van ban|plan|decision|directive|regulation)\b(?:\W+[\w/-]+){0,8}?\W*$"
-)
+_ISSUED_RE = re.compile(rf"\b(?:{DOC}|{SHORT_DOC}|{EN_DOC})\b(?:\W+[\w/-]+){{0,8}}?\W*$")
 """Before a body that a document is of."""
 _CALLED_BEFORE = r"theo|trong|cai|van ban|ban|so"
 """Words before a number that names a document."""
@@ -173,7 +147,7 @@ def _by_number(
     ]
     if whole:
         return tuple(whole), tuple({namings[name].number for name in whole})
-    asked = {(_KIND_OF[m[1]], m[2], m[3] or ""): m[0] for m in _ORDINAL_RE.finditer(folded)}
+    asked = {(KIND_OF[m[1]], m[2], m[3] or ""): m[0] for m in _ORDINAL_RE.finditer(folded)}
     # "QĐ" is short for quyết định, and in the Party's papers also for quy định.
     asked |= {("quy dinh", n, year): said for (_, n, year), said in asked.items() if said.startswith("qd")}
     found = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.question.cues import DOC, WHICH_ONES, asks_who, cue_text, find_cue, in_long
+from assistant.question.cues import WHICH_ONES, asks_who, cue_text, find_cue, in_long
+from assistant.question.documents import DOC
 from assistant.question.two import wants_each
 from assistant.question.understand import Need
 

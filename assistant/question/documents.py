@@ -1,0 +1,60 @@
+"""The kinds of documents, as questions call them: the one list that all patterns of questions are made of.
+
+After Annex III of Decree 30/2020 and the Party's table, folded (lower case without marks).
+"""
+
+from __future__ import annotations
+
+__all__ = ["DOC", "DOC_BUT_PLAN", "EN_DOC", "KIND_OF", "SHORT_DOC"]
+
+_KINDS: tuple[tuple[str, str, str], ...] = (
+    # name, its short form, in English
+    ("ke hoach", "kh", "plan"),
+    ("quyet dinh", "qd", "decision"),
+    ("chi thi", "ct", "directive"),
+    ("nghi quyet", "nq", "resolution"),
+    ("quy dinh", "", "regulation"),
+    ("chuong trinh", "ctr", "programme|program"),
+    ("huong dan", "hd", "guideline|guidance"),
+    ("thong bao", "tb", "notice"),
+    ("cong van", "cv", "official letter"),
+    ("ket luan", "kl", "conclusion"),
+    ("de an", "da", "project"),
+    ("thong tu", "tt", "circular"),
+    ("thong tu lien tich", "ttlt", "joint circular"),
+    ("cong dien", "cd", ""),
+    ("quy che", "qc", ""),
+    ("luat", "", "law"),
+    ("phap lenh", "", "ordinance"),
+    ("nghi dinh", "nd", "decree"),
+    ("bao cao", "bc", ""),
+    ("phuong an", "pa", ""),
+    ("to trinh", "ttr", ""),
+)
+_ALSO_WORDS = frozenset({"bao cao", "thong bao", "cong dien", "phuong an", "to trinh", "notice", "guidance"})
+"""Names that questions say of other things too ("báo cáo cho ai")."""
+KIND_OF = {
+    said: name for name, short, english in _KINDS for said in (name, short, *english.split("|")) if said
+}
+"""Every way to call a kind -> its name."""
+
+
+def _any(names: list[str]) -> str:
+    """A pattern for these names, the longest first.
+
+    >>> _any(["luat", "nghi dinh"])
+    '(?:nghi dinh|luat)'
+    """
+    return f"(?:{'|'.join(sorted(names, key=lambda name: (-len(name), name)))})"
+
+
+_NAMES = [name for name, _, _ in _KINDS if name not in _ALSO_WORDS]
+DOC = _any(["van ban", *_NAMES])
+"""A document called by its kind."""
+DOC_BUT_PLAN = _any(["van ban", *(name for name in _NAMES if name != "ke hoach")])
+SHORT_DOC = "(?:kh|nd|nq|qd|tt)"
+"""The short forms that are said alone ("theo NQ nào")."""
+EN_DOC = (
+    _any(["document", *(e for *_, each in _KINDS for e in each.split("|") if e and e not in _ALSO_WORDS)])
+    + "s?"
+)
