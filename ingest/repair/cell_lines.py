@@ -16,6 +16,7 @@ from ingest.plan import CELL_BREAK, CELL_SEPARATOR
 from ingest.repair.cell_runs import is_full, part_header, part_last, runs_on
 from ingest.repair.labels import BULLET_RE, FORMULA_RE, LABEL_RE, is_finished
 from ingest.repair.offsets import Edit, MappedText
+from ingest.repair.placed_lines import placed_lines
 
 __all__ = ["split_cell_lines"]
 
@@ -54,7 +55,7 @@ def split_cell_lines(text: MappedText) -> MappedText:
     """
     if not re.search(r"(?m)^\W*(?:S?TT|Số TT|Stt|Số thứ tự|Tháng)\W*$", text.text):
         return text
-    lines = [line for line in _lines(text.text) if line[2].strip()]
+    lines = [(line.start, line.end, line.text) for line in placed_lines(text.text) if not line.blank]
     edits: list[Edit] = []
     place = 0
     while place < len(lines):
@@ -68,13 +69,6 @@ def split_cell_lines(text: MappedText) -> MappedText:
             edits += _seams(lines, row, widths) if len(row) > 1 else _across(lines[row[0][0]], width)
         place = rows[-1][-1][1] + 1 if rows else place + 1
     return text.replace(edits)
-
-
-def _lines(text: str) -> Iterator[_Line]:
-    at = 0
-    for line in text.split("\n"):
-        yield at, at + len(line), line
-        at += len(line) + 1
 
 
 def _table(lines: Sequence[_Line], first: int) -> list[list[_Cell]]:

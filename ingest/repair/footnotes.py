@@ -16,6 +16,7 @@ from ingest.plan import Footnote, Range
 from ingest.repair.furniture import PAGE
 from ingest.repair.labels import LABEL_RE
 from ingest.repair.offsets import Edit, MappedText
+from ingest.repair.placed_lines import Line, placed_lines
 
 __all__ = ["Note", "anchor_notes", "lift_notes"]
 
@@ -40,16 +41,6 @@ class Note(NamedTuple):
     """How many letters of ``text`` the mark takes."""
 
 
-class _Line(NamedTuple):
-    start: int
-    end: int
-    raw: str
-
-    @property
-    def blank(self) -> bool:
-        return not self.raw.strip()
-
-
 class _Block(NamedTuple):
     """Lines ``first:last`` hold (a part of) the note ``mark``; ``label`` letters are its mark, 0 if it goes on."""
 
@@ -60,14 +51,6 @@ class _Block(NamedTuple):
     label: int
 
 
-def _lines(text: str) -> list[_Line]:
-    found, at = [], 0
-    for raw in text.split("\n"):
-        found.append(_Line(at, at + len(raw), raw))
-        at += len(raw) + 1
-    return found
-
-
 def lift_notes(text: MappedText) -> tuple[MappedText, tuple[Note, ...]]:
     r"""Part a text into its body and its footnotes.
 
@@ -75,7 +58,7 @@ def lift_notes(text: MappedText) -> tuple[MappedText, tuple[Note, ...]]:
     >>> body.text.rstrip(), [(note.mark, note.text.text) for note in notes]
     ('Theo quy định[1].', [('1', '[1] Nghị định số 30.')])
     """
-    lines = _lines(text.text)
+    lines = placed_lines(text.text)
     blocks = sorted([*_page_feet(lines), *_end_notes(lines)], key=lambda block: block.first)
     if not blocks:
         return text, ()
@@ -83,7 +66,7 @@ def lift_notes(text: MappedText) -> tuple[MappedText, tuple[Note, ...]]:
     at = 0
     for block in blocks:
         before = block.first
-        while before and lines[before - 1].blank and PAGE not in lines[before - 1].raw:
+        while before and lines[before - 1].blank and PAGE not in lines[before - 1].text:
             before -= 1
         kept.append((at, max(at, lines[before].start)))
         at = lines[block.last].start if block.last < len(lines) else len(text.text)
@@ -91,7 +74,7 @@ def lift_notes(text: MappedText) -> tuple[MappedText, tuple[Note, ...]]:
     return text.take(kept), tuple(_notes(text, lines, blocks))
 
 
-def _notes(text: MappedText, lines: Sequence[_Line], blocks: Sequence[_Block]) -> list[Note]:
+def _notes(text: MappedText, lines: Sequence[Line], blocks: Sequence[_Block]) -> list[Note]:
     """One note for each mark; what goes on at the next page's foot is appended."""
     found: list[Note] = []
     for block in blocks:
@@ -118,16 +101,16 @@ def append(first: MappedText, second: MappedText) -> MappedText:
     )
 
 
-def _end_notes(lines: Sequence[_Line]) -> list[_Block]:
+def _end_notes(lines: Sequence[Line]) -> list[_Block]:
     """Notes "[1] ...", "[2] ..." that stand together after the end, each parted by a blank line or its own line."""
     heads: list[tuple[int, str, int]] = []
     for at, line in enumerate(lines):
-        match = _BRACKETED_RE.match(line.raw)
+        match = _BRACKETED_RE.match(line.text)
         if match and (
             at == 0
             or lines[at - 1].blank
             or (heads and heads[-1][0] == at - 1)
-            or line.raw.strip() != match[0].strip()
+            or line.text.strip() != match[0].strip()
         ):
             heads.append((at, match[1], match.end()))
     chain = heads[-1:]
@@ -136,7 +119,7 @@ def _end_notes(lines: Sequence[_Line]) -> list[_Block]:
             chain.insert(0, head)
     if not chain or chain[0][1] != "1" or not _close_together(lines, [head[0] for head in chain]):
         return []
-    text = "\n".join(line.raw for line in lines[: chain[0][0]])
+    text = "\n".join(line.text for line in lines[: chain[0][0]])
     if not re.search(r"\S[ *_]*\[\^?1\]", text):
         return []
     stops = [head[0] for head in chain[1:]] + [len(lines)]
@@ -146,22 +129,22 @@ def _end_notes(lines: Sequence[_Line]) -> list[_Block]:
     ]
 
 
-def _close_together(lines: Sequence[_Line], heads: Sequence[int]) -> bool:
+def _close_together(lines: Sequence[Line], heads: Sequence[int]) -> bool:
     """Notes follow one another; a text that puts "[2]" before its own articles keeps them."""
-    between = (line.raw.strip(" *_") for line in lines[heads[0] : heads[-1]])
+    between = (line.text.strip(" *_") for line in lines[heads[0] : heads[-1]])
     labels = (LABEL_RE.match(words) for words in between)
     return not any(label and not label["note"] and not label["bullet"] for label in labels)
 
 
-def _paragraph_end(lines: Sequence[_Line], first: int, stop: int) -> int:
+def _paragraph_end(lines: Sequence[Line], first: int, stop: int) -> int:
     for at in range(first + 1, stop):
         if lines[at].blank:
             return at
     return stop
 
 
-def _page_feet(lines: Sequence[_Line]) -> list[_Block]:
-    starts = [at for at, line in enumerate(lines) if PAGE in line.raw]
+def _page_feet(lines: Sequence[Line]) -> list[_Block]:
+    starts = [at for at, line in enumerate(lines) if PAGE in line.text]
     blocks: list[_Block] = []
     expected = 1
     page = 0
@@ -174,11 +157,11 @@ def _page_feet(lines: Sequence[_Line]) -> list[_Block]:
 
 
 def _foot(
-    lines: Sequence[_Line], page: int, end: int, expected: int, *, paged: bool, goes_on: bool
+    lines: Sequence[Line], page: int, end: int, expected: int, *, paged: bool, goes_on: bool
 ) -> list[_Block]:
     """The footnotes of one page, given the number that the next one must bear."""
     filled = [at for at in range(page, end) if not lines[at].blank]
-    rule = next((at for at in range(end - 1, page, -1) if _SEPARATOR_RE.fullmatch(lines[at].raw)), None)
+    rule = next((at for at in range(end - 1, page, -1) if _SEPARATOR_RE.fullmatch(lines[at].text)), None)
     first = next((at for at in filled if rule is not None and at > rule), None)
     if first is not None and not _is_foot(
         lines, page, first, expected, drawn=rule, goes_on=goes_on and paged
@@ -190,7 +173,7 @@ def _foot(
         return []
     blocks: list[_Block] = []
     for at in (at for at in filled if at >= first):
-        head = _NUMBERED_RE.match(lines[at].raw)
+        head = _NUMBERED_RE.match(lines[at].text)
         if head and int(head[1]) == expected:
             blocks.append(_Block(head[1], False, at, end, head.end()))
             expected += 1
@@ -202,23 +185,28 @@ def _foot(
 
 
 def _is_foot(
-    lines: Sequence[_Line], page: int, first: int, expected: int, *, drawn: int | None, goes_on: bool
+    lines: Sequence[Line], page: int, first: int, expected: int, *, drawn: int | None, goes_on: bool
 ) -> bool:
     """Tell whether footnotes begin behind a rule: its make, the number or the mark above must say so."""
-    spaces = drawn is not None and not lines[drawn].raw.strip()
-    head = _NUMBERED_RE.match(lines[first].raw)
+    spaces = drawn is not None and not lines[drawn].text.strip()
+    head = _NUMBERED_RE.match(lines[first].text)
     if head and int(head[1]) == expected:
         return (spaces and goes_on) or _marked(lines, page, first, expected)
     return spaces and goes_on
 
 
-def _marked(lines: Sequence[_Line], page: int, at: int, expected: int) -> bool:
+def _marked(lines: Sequence[Line], page: int, at: int, expected: int) -> bool:
     """Tell whether a line begins with a bare number whose mark is glued to a word above, on the same page."""
-    head = _NUMBERED_RE.match(lines[at].raw)
+    head = _NUMBERED_RE.match(lines[at].text)
     # A table row that begins with its number ("1<tab>Ban hành ...") is no note.
-    if not head or "\t" in lines[at].raw or LABEL_RE.match(lines[at].raw.strip()) or int(head[1]) != expected:
+    if (
+        not head
+        or "\t" in lines[at].text
+        or LABEL_RE.match(lines[at].text.strip())
+        or int(head[1]) != expected
+    ):
         return False
-    above = "\n".join(line.raw for line in lines[page:at])
+    above = "\n".join(line.text for line in lines[page:at])
     return _find_mark(above, Note(head[1], False, MappedText.identity(""), 0), 0) is not None
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ingest.repair.labels import LABEL_RE, counts_on, is_closed
 from ingest.repair.markup import plain
 from ingest.repair.offsets import Edit, MappedText
+from ingest.repair.placed_lines import Line, placed_lines
 
 __all__ = ["drop_furniture", "is_rule", "mark_pages"]
 
@@ -58,7 +59,7 @@ def drop_furniture(text: MappedText) -> MappedText:
     >>> drop_furniture(MappedText.identity("TỈNH SƠN HÀ\n-------\nhttps://sonha.vn/a\n- 12 -\nxong")).text
     'TỈNH SƠN HÀ\n\n\n\nxong'
     """
-    lines = list(_lines(text.text))
+    lines = [_read(line) for line in placed_lines(text.text)]
     drop = {at for at, (_, _, words, row) in enumerate(lines) if not row and _is_furniture(words)}
     drop |= _page_numbers(lines) | _running_heads(lines) | _repeated_headers(lines)
     edits = []
@@ -72,11 +73,9 @@ def drop_furniture(text: MappedText) -> MappedText:
 _Line = tuple[int, int, str, bool]
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    at = 0
-    for line in text.split("\n"):
-        yield at, at + len(line), plain(line.replace(PAGE, "")) + (PAGE if PAGE in line else ""), "\t" in line
-        at += len(line) + 1
+def _read(line: Line) -> _Line:
+    words = plain(line.text.replace(PAGE, "")) + (PAGE if PAGE in line.text else "")
+    return line.start, line.end, words, "\t" in line.text
 
 
 def _is_furniture(words: str) -> bool:

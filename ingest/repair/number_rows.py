@@ -7,11 +7,12 @@ the header has columns left. Only where all rows fit is the table parted: amount
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ingest.plan import CELL_SEPARATOR
 from ingest.repair.offsets import Edit, MappedText
+from ingest.repair.placed_lines import placed_lines
 
 __all__ = ["split_number_rows"]
 
@@ -47,7 +48,7 @@ def split_number_rows(text: MappedText) -> MappedText:
     """
     if not re.search(r"(?m)^[ ]*(?:S?TT|Stt|Số TT)[ ]+[A-ZĐ]", text.text):
         return text
-    lines = list(_lines(text.text))
+    lines = [_Part(line.start, line.end, line.text) for line in placed_lines(text.text)]
     edits: list[Edit] = []
     at = 0
     while at < len(lines):
@@ -58,13 +59,6 @@ def split_number_rows(text: MappedText) -> MappedText:
         made, at = found
         edits += made
     return text.replace(edits) if edits else text
-
-
-def _lines(text: str) -> Iterator[_Part]:
-    at = 0
-    for line in text.split("\n"):
-        yield _Part(at, at + len(line), line)
-        at += len(line) + 1
 
 
 def _table(lines: Sequence[_Part], first: int) -> tuple[list[Edit], int] | None:
