@@ -12,24 +12,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.facts.agencies import Agency, find_agencies
-from ingest.facts.patterns import DATE_RE, NUMBER_RE, iso_date, key_of
+from ingest.facts.patterns import DATE_RE, NUMBER_RE, YEAR, iso_date, key_of
 
 __all__ = ["Claims", "plain", "read_claims"]
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
-_YEAR = r"(?:19|20)\d\d"
 _ENGLISH_DATE_RE = re.compile(
-    rf"(?i)\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH.replace('month', 'month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?!\d)(?:,?\s+(?P<year>{_YEAR}))?"
+    rf"(?i)\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH.replace('month', 'month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?!\d)(?:,?\s+(?P<year>{YEAR}))?"
 )
-_ISO_RE = re.compile(rf"(?<![\d-])(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
+_ISO_RE = re.compile(rf"(?<![\d-])(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
 _DAY_MONTH_RE = re.compile(r"(?<![\d/])(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?!\d)")
 _SLASH_RE = re.compile(r"(?<![\d/.,])(?P<one>\d{1,3})\s?/\s?(?P<two>\d{1,3})(?![\d/])")
 _MONTH_YEAR_RE = re.compile(
-    rf"(?i)(?:tháng\s+(?P<month>\d{{1,2}})\s*(?:/|-|năm|,\s*năm)\s*|(?<![\d/])(?P<month2>\d{{1,2}})/|{_MONTH.replace('month', 'name')}\s+)(?P<year>{_YEAR})(?!\d)"
+    rf"(?i)(?:tháng\s+(?P<month>\d{{1,2}})\s*(?:/|-|năm|,\s*năm)\s*|(?<![\d/])(?P<month2>\d{{1,2}})/|{_MONTH.replace('month', 'name')}\s+)(?P<year>{YEAR})(?!\d)"
 )
 _QUARTER_RE = re.compile(
-    rf"(?:[Qq]uý\s*(?P<roman>I{{1,3}}|IV|[1-4])(?!\w)|\bQ(?P<q>[1-4])(?!\w)|(?i:the\s+)?\b(?P<word>first|second|third|fourth)\s+quarter)(?:\s*(?:/|-|,?\s*năm|of)?\s*(?P<year>{_YEAR}))?"
+    rf"(?:[Qq]uý\s*(?P<roman>I{{1,3}}|IV|[1-4])(?!\w)|\bQ(?P<q>[1-4])(?!\w)|(?i:the\s+)?\b(?P<word>first|second|third|fourth)\s+quarter)(?:\s*(?:/|-|,?\s*năm|of)?\s*(?P<year>{YEAR}))?"
 )
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _UNITS = (

@@ -11,28 +11,27 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from ingest.facts.patterns import DATE_RE, iso_date
+from ingest.facts.patterns import DATE_RE, YEAR, iso_date
 from ingest.facts.periods import read_periods
 from ingest.facts.stretches import full_day, read_days
 
 __all__ = ["normalise_time"]
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_YEAR = r"(?:(?:19|20)\d\d)"
 _DAY_MONTH_RE = re.compile(
-    rf"(?<![\d/])(?P<day>\d{{1,2}})\s*(?:/\s*(?P<month>\d{{1,2}})(?![\d/])|\s+tháng\s+(?P<month2>\d{{1,2}})(?!\s*(?:năm|/)\s*{_YEAR}))"
+    rf"(?<![\d/])(?P<day>\d{{1,2}})\s*(?:/\s*(?P<month>\d{{1,2}})(?![\d/])|\s+tháng\s+(?P<month2>\d{{1,2}})(?!\s*(?:năm|/)\s*{YEAR}))"
 )
 _MONTHS_RE = re.compile(
-    rf"(?i:tháng)\s*(?P<months>\d{{1,2}}(?!\s*/\s*\d{{1,2}}/)(?:\s*(?:,|và|;|&)\s*(?:tháng\s*)?\d{{1,2}}(?![\d/]))*)(?P<to>\s*(?:-|–|đến)\s*(?:tháng\s*)?(?P<last>\d{{1,2}})(?!\d))?(?:\s*(?:/|-|năm|,\s*năm)\s*(?P<year>{_YEAR}))?"
+    rf"(?i:tháng)\s*(?P<months>\d{{1,2}}(?!\s*/\s*\d{{1,2}}/)(?:\s*(?:,|và|;|&)\s*(?:tháng\s*)?\d{{1,2}}(?![\d/]))*)(?P<to>\s*(?:-|–|đến)\s*(?:tháng\s*)?(?P<last>\d{{1,2}})(?!\d))?(?:\s*(?:/|-|năm|,\s*năm)\s*(?P<year>{YEAR}))?"
 )
 _QUARTER_RE = re.compile(
-    rf"(?i:quý)\s*(?P<quarters>(?:I{{1,3}}|IV|[1-4])(?:\s*(?:,|và|-)\s*(?:quý\s*)?(?:I{{1,3}}|IV|[1-4])(?!\w))*)(?!\w)(?:\s*(?:/|-|năm|,\s*năm)?\s*(?P<year>{_YEAR}))?"
+    rf"(?i:quý)\s*(?P<quarters>(?:I{{1,3}}|IV|[1-4])(?:\s*(?:,|và|-)\s*(?:quý\s*)?(?:I{{1,3}}|IV|[1-4])(?!\w))*)(?!\w)(?:\s*(?:/|-|năm|,\s*năm)?\s*(?P<year>{YEAR}))?"
 )
 _YEARS_RE = re.compile(
-    rf"(?<!\d)(?P<first>{_YEAR})\s*(?:-|–|đến(?:\s+hết)?(?:\s+năm)?)\s*(?P<last>{_YEAR})(?!\d)"
+    rf"(?<!\d)(?P<first>{YEAR})\s*(?:-|–|đến(?:\s+hết)?(?:\s+năm)?)\s*(?P<last>{YEAR})(?!\d)"
 )
-_YEAR_LIST_RE = re.compile(rf"(?i)năm\s+{_YEAR}(?:\s*(?:,|;|và)\s*(?:năm\s+)?{_YEAR}(?!\d))+")
-_YEAR_RE = re.compile(rf"(?<![\d/])(?P<year>{_YEAR})(?!\d)")
+_YEAR_LIST_RE = re.compile(rf"(?i)năm\s+{YEAR}(?:\s*(?:,|;|và)\s*(?:năm\s+)?{YEAR}(?!\d))+")
+_YEAR_RE = re.compile(rf"(?<![\d/])(?P<year>{YEAR})(?!\d)")
 _LAST_MONTH_RE = re.compile(
     r"(?i)ngày\s+(?:mùng\s+)?(?P<day>\d{1,2})\s*(?:,\s*)?(?:của\s+)?tháng\s+cuối\s+(?:của\s+|mỗi\s+|hằng\s+|hàng\s+|các\s+)?(?P<unit>quý|năm|kỳ)"
 )
@@ -46,8 +45,8 @@ _RELATIVE_RE = re.compile(
 )
 # "trước ngày 05-6": the Party and the unions write days so.
 _DASHED_DAY_RE = re.compile(r"(?i)(?<=ngày\s)(\d{1,2})-(\d{1,2})(?![\d-])")
-_BARE_MONTH_RE = re.compile(rf"\s*(\d{{1,2}})\s*[/-]\s*({_YEAR})\W*")
-_HALF_RE = re.compile(rf"(?i)0?6\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+(?P<year>{_YEAR})")
+_BARE_MONTH_RE = re.compile(rf"\s*(\d{{1,2}})\s*[/-]\s*({YEAR})\W*")
+_HALF_RE = re.compile(rf"(?i)0?6\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+(?P<year>{YEAR})")
 _EVERY = r"(?:hằng|hàng|mỗi|từng)"
 _OVER = r"(?<=\w)\s*(?:/\s*(?:0?1\s+|một\s+)?|\s(?:trong\s+)?(?:một|mỗi)\s+)"
 """Between what is counted and the unit of time: "2 lần/tuần", "4 số một tháng"."""

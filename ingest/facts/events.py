@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 
 from ingest.facts.doers import starts_doing
-from ingest.facts.patterns import TYPE_PATTERN
+from ingest.facts.patterns import TYPE_PATTERN, YEAR
 from ingest.plan import Range
 
 __all__ = ["EVENT_RE", "find_event_days"]
 
-_YEAR = r"(?:19|20)\d\d"
-_DATE = rf"(?:\d{{1,2}}\s*/\s*\d{{1,2}}(?:\s*/\s*{_YEAR})?(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|\d{{1,2}}-\d{{1,2}}-{_YEAR}|\d{{1,2}}\s+tháng\s+\d{{1,2}}(?!\d)(?:\s*,?\s*năm\s+{_YEAR})?)"
+_DATE = rf"(?:\d{{1,2}}\s*/\s*\d{{1,2}}(?:\s*/\s*{YEAR})?(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.{YEAR}|\d{{1,2}}-\d{{1,2}}-{YEAR}|\d{{1,2}}\s+tháng\s+\d{{1,2}}(?!\d)(?:\s*,?\s*năm\s+{YEAR})?)"
 _CLOCK = r"(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d\d(?!\d)\s*(?:phút|[’'])?)?|\d{1,2}:\d\d)"
 _PART = r"(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối|đêm))"
 _WEEKDAY = r"(?:(?:ngày\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật))"
@@ -31,7 +30,7 @@ _DAY_RE = re.compile(
     rf"(?<![\w/])(?:(?i:vào|trong|từ)\s+)?(?i:(?:dịp\s+|các\s+)?(?:{_SPAN}|ngày\s+{_DATE})|dịp\s+{_DATE})(?!\w)(?!\s*/\s*\d)"
 )
 _PART_MONTH_RE = re.compile(
-    rf"(?<!\w)(?i:(?:(?:vào|trong|từ)\s+)?(?:(?:nửa\s+)?(?:đầu|cuối)|giữa|(?:thượng|trung|hạ)\s+tuần)\s+(?:tháng\s+\d{{1,2}}(?:\s*(?:/|năm)\s*{_YEAR})?|quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:/|năm)?\s*{_YEAR})?))(?![\w/])"
+    rf"(?<!\w)(?i:(?:(?:vào|trong|từ)\s+)?(?:(?:nửa\s+)?(?:đầu|cuối)|giữa|(?:thượng|trung|hạ)\s+tuần)\s+(?:tháng\s+\d{{1,2}}(?:\s*(?:/|năm)\s*{YEAR})?|quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:/|năm)?\s*{YEAR})?))(?![\w/])"
 )
 # Words of an event that begin no task by themselves.
 EVENT_RE = re.compile(

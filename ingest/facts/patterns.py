@@ -18,6 +18,7 @@ __all__ = [
     "TYPES",
     "TYPE_OF_CODE",
     "TYPE_PATTERN",
+    "YEAR",
     "iso_date",
     "normal_number",
     "number_system",
@@ -27,13 +28,14 @@ _UP = "A-ZĂÂĐÊÔƠƯ"
 _TYPE = rf"[{_UP}][{_UP}a-zđ]{{0,5}}"
 _SEG = rf"[{_UP}][{_UP}a-z0-9&]*"
 _NUM = r"\d{1,5}(?:\.\d{1,3})?[a-d]?"
-_YEAR = r"(?:19|20)\d\d"
+YEAR = r"(?:19|20)\d\d"
+"""A year of ours or of the century before."""
 _ISSUER = rf"{_SEG}(?:\s?[-–]\s?(?:{_SEG}|[a-z]{{1,2}})(?![{_UP}a-z]))*"
 _KINDS = {
-    "law": rf"{_NUM}\s?/\s?{_YEAR}\s?/\s?(?:QH|UBTVQH)\d{{1,2}}",
-    "ordinance": rf"{_NUM}/{_YEAR}/(?:PL|L|NQLT|TTLT)[-/]{_ISSUER}",
+    "law": rf"{_NUM}\s?/\s?{YEAR}\s?/\s?(?:QH|UBTVQH)\d{{1,2}}",
+    "ordinance": rf"{_NUM}/{YEAR}/(?:PL|L|NQLT|TTLT)[-/]{_ISSUER}",
     # A column of a PDF breaks symbols at their strokes: "136/2025/TT- BTC", "12/2024/ QĐ-TTg".
-    "state_legal": rf"{_NUM}\s?/\s?{_YEAR}\s?/\s?{_TYPE}-\s?{_ISSUER}",
+    "state_legal": rf"{_NUM}\s?/\s?{YEAR}\s?/\s?{_TYPE}-\s?{_ISSUER}",
     "party": rf"{_NUM}\s?[-–]\s?{_TYPE}\s?/{_ISSUER}",
     "state": rf"{_NUM}\s?/\s?{_TYPE}[-/]\s?{_ISSUER}",
     "letter": rf"{_NUM}/{_SEG}(?:-{_SEG})?",

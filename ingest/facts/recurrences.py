@@ -11,6 +11,7 @@ import re
 from ingest.facts.agencies import read_agencies
 from ingest.facts.doers import read_doer, starts_doing
 from ingest.facts.loose import BODY_WORD_RE
+from ingest.facts.patterns import YEAR
 from ingest.facts.sentences import strip_label
 from ingest.facts.verbs import PREDICATE_RE
 from ingest.plan import Range
@@ -24,7 +25,6 @@ _ORDINAL = r"(?:đầu(?:\s+tiên)?|cuối(?:\s+cùng)?|(?:thứ\s+)?(?:nhất|h
 _DAY = (
     r"(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
 )
-_YEAR = r"(?:19|20)\d\d"
 # What is counted over a unit of time: turns of work, and things put out.
 _COUNTED = r"(?:lần|lượt|buổi|số|kỳ|bài|tin(?:\s*,?\s*bài)?|chuyên\s+mục|cuộc|đợt|phiên)"
 _SURE_RE = re.compile(
@@ -33,15 +33,15 @@ _SURE_RE = re.compile(
     rf"|(?:định\s+kỳ\s+)?(?:cứ\s+|mỗi\s+)?(?:{_NUMBER}\s+)?(?:tuần|tháng|quý)\s*(?:/\s*(?:0?1\s+|một\s+)?|\s(?:một|hai|0?[1-9])\s+)lần"
     rf"|{_EVERY}\s+(?:buổi\s+)?(?:sáng|chiều|tối)(?:\s+{_DAY})?|{_EVERY}\s+{_DAY}"
     rf"|(?:vào\s+)?{_DAY}\s*(?:,\s*)?(?:của\s+)?(?:(?:tuần\s+)?(?:{_ORDINAL}\s+)?(?:của\s+|trong\s+)?{_EVERY}\s+tháng|(?:tuần\s+)?{_ORDINAL}\s+(?:của\s+|trong\s+)?tháng(?!\s*\d))"
-    rf"|(?:vào\s+|trong\s+)?tuần\s+{_ORDINAL}\s+(?:của\s+|trong\s+)?(?:{_EVERY}\s+tháng|tháng\s+\d{{1,2}}(?:\s*(?:/|năm)\s*{_YEAR})?)"
+    rf"|(?:vào\s+|trong\s+)?tuần\s+{_ORDINAL}\s+(?:của\s+|trong\s+)?(?:{_EVERY}\s+tháng|tháng\s+\d{{1,2}}(?:\s*(?:/|năm)\s*{YEAR})?)"
     r")(?!\w)(?!\s*/\s*\d)"
 )
 """Words that can only be a recurrence or a week of a month; a count with a bound ("ít nhất 2 lần/tháng") is a target."""
 _EVERY_RE = re.compile(
     rf"(?<!\w)(?i:(?:{_EVERY}\s+{_UNIT}|theo\s+(?:từng\s+)?(?:tuần|tháng|quý))(?:\s*(?:,|và|/)\s*(?:{_EVERY}\s+)?(?:tuần|tháng|quý|năm)(?!\s*\d))*)(?!\w)(?!\s+(?:tuổi|\d|[IV]+\b))"
 )
-_DAY_FROM = rf"(?:(?:ngày\s+)?\d{{1,2}}\s*/\s*\d{{1,2}}(?:\s*/\s*{_YEAR})?|ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}(?:\s*,?\s*năm\s+{_YEAR})?)"
-_SPAN_FROM = rf"(?:(?:đầu\s+)?tháng\s+\d{{1,2}}\s*(?:/|năm)\s*{_YEAR}|quý\s+(?:I{{1,3}}|IV|[1-4])\s*(?:/|năm)?\s*{_YEAR})"
+_DAY_FROM = rf"(?:(?:ngày\s+)?\d{{1,2}}\s*/\s*\d{{1,2}}(?:\s*/\s*{YEAR})?|ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}(?:\s*,?\s*năm\s+{YEAR})?)"
+_SPAN_FROM = rf"(?:(?:đầu\s+)?tháng\s+\d{{1,2}}\s*(?:/|năm)\s*{YEAR}|quý\s+(?:I{{1,3}}|IV|[1-4])\s*(?:/|năm)?\s*{YEAR})"
 _FROM_RE = re.compile(
     rf"(?:(?:^|(?<=[.;:]\s)|(?<=[-–+]\s))(?P<first>(?i:(?:bắt\s+đầu\s+)?(?:kể\s+)?từ))|(?<!\w)(?i:thực\s+hiện|áp\s+dụng|triển\s+khai|vận\s+hành|bắt\s+đầu|hoạt\s+động)\s+(?P<later>(?i:(?:kể\s+)?từ)))(?i:\s+(?:{_DAY_FROM}|{_SPAN_FROM}))(?![\w/])(?!\s*(?:[-–]|đến))"
 )
@@ -54,7 +54,7 @@ _NO_START_RE = re.compile(
 )
 # "Tháng 5, tháng 11 khám mắt ...": months at the head of what is to be done then.
 _MONTHS_FIRST_RE = re.compile(
-    rf"(?:^|(?<=[.;:]\s)|(?<=[-–+]\s))(?i:(?:trong\s+|vào\s+)?tháng\s+\d{{1,2}}(?:\s*/\s*{_YEAR})?(?:\s*(?:,|và|-|–)\s*tháng\s+\d{{1,2}}(?:\s*/\s*{_YEAR})?)*)(?![\w/])"
+    rf"(?:^|(?<=[.;:]\s)|(?<=[-–+]\s))(?i:(?:trong\s+|vào\s+)?tháng\s+\d{{1,2}}(?:\s*/\s*{YEAR})?(?:\s*(?:,|và|-|–)\s*tháng\s+\d{{1,2}}(?:\s*/\s*{YEAR})?)*)(?![\w/])"
 )
 _AT_LEAST_RE = re.compile(r"(?i)(?:ít\s+nhất|tối\s+thiểu)\s+\d{1,3}\s+\S+\s+$")
 # A noun that a recurrence describes, and verbs of what comes or costs by itself.

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ingest.facts.patterns import YEAR
+
 __all__ = ["full_day", "read_days"]
 
-_YEAR = r"(?:19|20)\d\d"
 _MONTH = r"(?:\s*/\s*|\s+tháng\s+)"
-_OF_YEAR = rf"(?:\s*/\s*|\s*,?\s*năm\s+)(?P<%s>{_YEAR})"
+_OF_YEAR = rf"(?:\s*/\s*|\s*,?\s*năm\s+)(?P<%s>{YEAR})"
 _FIRST = rf"(?<![\d/.,])(?<!tháng\s)(?<!quý\s)(?P<day>\d{{1,2}})(?:{_MONTH}(?P<month>\d{{1,2}})(?:{_OF_YEAR % 'year'})?)?(?![\d/])"
 _LAST = rf"(?P<day2>\d{{1,2}}){_MONTH}(?P<month2>\d{{1,2}})(?:{_OF_YEAR % 'year2'})?(?![\d/])"
 _STRETCH_RE = re.compile(

@@ -14,16 +14,16 @@ from ingest.facts.blocks import Block
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
 from ingest.facts.held import Holding
+from ingest.facts.patterns import YEAR
 from ingest.facts.sentences import split_sentences
 from ingest.facts.times import find_times
 from ingest.facts.verbs import starts_predicate
 
 __all__ = ["heading_time", "read_timed_headings"]
 
-_YEAR = r"(?:19|20)\d\d"
-_MONTH = rf"tháng\s+\d{{1,2}}(?:\s*(?:,|và|-|–|đến)\s*(?:tháng\s+)?\d{{1,2}})*(?:\s*(?:/|năm|-)\s*{_YEAR})?"
-_QUARTER = rf"quý\s+(?:I{{1,3}}|IV|[1-4])(?:\s*(?:,|và|-|–|đến)\s*(?:quý\s+)?(?:I{{1,3}}|IV|[1-4]))*(?:\s*(?:/|năm)?\s*{_YEAR})?"
-_DAY = rf"(?:ngày\s+)?\d{{1,2}}(?:/\d{{1,2}}(?:/{_YEAR})?|\s+tháng\s+\d{{1,2}}(?:\s+năm\s+{_YEAR})?)"
+_MONTH = rf"tháng\s+\d{{1,2}}(?:\s*(?:,|và|-|–|đến)\s*(?:tháng\s+)?\d{{1,2}})*(?:\s*(?:/|năm|-)\s*{YEAR})?"
+_QUARTER = rf"quý\s+(?:I{{1,3}}|IV|[1-4])(?:\s*(?:,|và|-|–|đến)\s*(?:quý\s+)?(?:I{{1,3}}|IV|[1-4]))*(?:\s*(?:/|năm)?\s*{YEAR})?"
+_DAY = rf"(?:ngày\s+)?\d{{1,2}}(?:/\d{{1,2}}(?:/{YEAR})?|\s+tháng\s+\d{{1,2}}(?:\s+năm\s+{YEAR})?)"
 _ONE = rf"(?:(?:đầu|giữa|cuối)\s+)?(?:{_DAY}|{_MONTH}|{_QUARTER})"
 _TIME_RE = re.compile(
     rf"(?:(?:thời\s+(?:gian|hạn)(?:\s+thực\s+hiện)?\s*:?\s*)?(?:(?:trong|trước|từ|vào|đến(?:\s+hết)?|chậm\s+nhất)\s+)*)?(?P<when>{_ONE}(?:\s*(?:-|–|đến)\s*{_ONE})?)(?!\w)", re.IGNORECASE

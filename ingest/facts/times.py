@@ -11,20 +11,20 @@ import re
 
 from ingest.facts.events import find_event_days
 from ingest.facts.lexicon import UPPER
+from ingest.facts.patterns import YEAR
 from ingest.facts.recurrences import find_recurrences
 from ingest.facts.references import find_mentions
 from ingest.plan import Range
 
 __all__ = ["find_times"]
 
-_YEAR = r"(?:19|20)\d\d"
-_DATE = rf"(?:\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*{_YEAR}|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s*,?\s*năm\s+{_YEAR}|\d{{1,2}}\s*/\s*\d{{1,2}}(?![\d/])|(?<=ngày\s)\d{{1,2}}-\d{{1,2}}(?![\d-])|\d{{1,2}}\s+tháng\s+\d{{1,2}}(?!\d))"
+_DATE = rf"(?:\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*{YEAR}|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s*,?\s*năm\s+{YEAR}|\d{{1,2}}\s*/\s*\d{{1,2}}(?![\d/])|(?<=ngày\s)\d{{1,2}}-\d{{1,2}}(?![\d-])|\d{{1,2}}\s+tháng\s+\d{{1,2}}(?!\d))"
 _FULL = (
-    rf"(?:\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*{_YEAR}|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s*,?\s*năm\s+{_YEAR})"
+    rf"(?:\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*{YEAR}|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s*,?\s*năm\s+{YEAR})"
 )
-_OF_YEAR = rf"(?:\s*(?:/|-|năm)\s*{_YEAR})?"
+_OF_YEAR = rf"(?:\s*(?:/|-|năm)\s*{YEAR})?"
 _MONTH = rf"(?:(?:các\s+)?tháng\s+\d{{1,2}}(?:\s*(?:,|và|-|–)\s*(?:tháng\s+)?\d{{1,2}}(?![/\d]))*{_OF_YEAR}(?:\s*(?:,|và|-|–|đến(?:\s+hết)?)\s*tháng\s+\d{{1,2}}{_OF_YEAR})*(?![/\d]))"
-_QUARTER = rf"(?:quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:,|và|-|–)\s*(?:quý\s+)?(?:I{{1,3}}|IV|[1-4])(?!\w))*(?:\s*(?:/|năm)?\s*{_YEAR})?(?:\s*(?:,|và|-|–|đến(?:\s+hết)?)\s*quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:/|năm)?\s*{_YEAR})?)*)"
+_QUARTER = rf"(?:quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:,|và|-|–)\s*(?:quý\s+)?(?:I{{1,3}}|IV|[1-4])(?!\w))*(?:\s*(?:/|năm)?\s*{YEAR})?(?:\s*(?:,|và|-|–|đến(?:\s+hết)?)\s*quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:/|năm)?\s*{YEAR})?)*)"
 _EVERY = r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)"
 _PERIOD = r"(?:0?[369]\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:một|0?1)\s+(?:năm|quý|tháng)|(?:hằng\s+|hàng\s+|cả\s+)?năm|(?:hằng\s+|hàng\s+)?(?:quý|tháng))"
 _DAYS = r"(?:các\s+)?ngày\s+\d{1,2}(?:\s*(?:,|và|;)\s*(?:ngày\s+)?\d{1,2})+"
@@ -48,12 +48,12 @@ _TIME_RE = re.compile(
     rf"|{_TERM}"
     rf"|(?:{_LEAD}\s+)?\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?[’']?\s*(?:,\s*)?{_EVERY}"
     rf"|{_LEAD}\s+(?:\d{{1,2}}\s*(?:giờ|h|:)\s*(?:\d\d)?\s*(?:phút)?\s*,?\s*)?(?:ngày\s+)?{_DATE}"
-    rf"|đến\s+(?:ngày\s+)?{_DATE}(?=\s*,?\s+(?:phải\s+|cơ\s+bản\s+)?hoàn\s+thành)|(?:vào|trước|trong|đến|hoàn\s+thành)\s+cuối\s+năm\s+{_YEAR}"
+    rf"|đến\s+(?:ngày\s+)?{_DATE}(?=\s*,?\s+(?:phải\s+|cơ\s+bản\s+)?hoàn\s+thành)|(?:vào|trước|trong|đến|hoàn\s+thành)\s+cuối\s+năm\s+{YEAR}"
     rf"|đến\s+(?:hết\s+)?(?:ngày\s+)?{_FULL}(?=\s*,\s[^.;]{{1,120}}hoàn\s+thành)|(?:hoàn\s+thành|xong)\s+(?:ngày\s+)?{_FULL}|trong\s+(?:tuần|nửa)\s+(?:đầu|cuối)(?:\s+của)?\s+{_MONTH}"
-    rf"|(?P<weak>(?:hằng|hàng|mỗi)\s+(?:tháng|quý|tuần)(?=\s*(?:[.;)]|$))|(?<=\()năm\s+{_YEAR}(?=\))|(?:(?<=kỳ\s\()|(?<=kết\s\()){_YEAR}(?=\))|vào\s+(?:giữa\s+|đầu\s+)?năm\s+{_YEAR}|(?:từ\s+)?(?:{_MONTH}|{_QUARTER})(?<=20\d\d)(?=\s*(?:[.;)]|$)))"
+    rf"|(?P<weak>(?:hằng|hàng|mỗi)\s+(?:tháng|quý|tuần)(?=\s*(?:[.;)]|$))|(?<=\()năm\s+{YEAR}(?=\))|(?:(?<=kỳ\s\()|(?<=kết\s\()){YEAR}(?=\))|vào\s+(?:giữa\s+|đầu\s+)?năm\s+{YEAR}|(?:từ\s+)?(?:{_MONTH}|{_QUARTER})(?<=20\d\d)(?=\s*(?:[.;)]|$)))"
     rf"|(?<=[-–+*.);]\s)(?:{_MONTH}|{_QUARTER})(?=\s*:)"
-    rf"|{_LEAD}\s+(?:{_MONTH}|{_QUARTER}|0?6\s+tháng\s+(?:đầu|cuối)\s+năm\s+{_YEAR})"
-    rf"|(?:đến\s+)?hết\s+năm\s+{_YEAR}|(?:hoàn\s+thành|xong|ban\s+hành)\s+trong\s+năm\s+{_YEAR}|trong\s+năm\s+{_YEAR}(?=\s*(?:[.;)]|$))|chậm\s+nhất\s+(?:là\s+)?(?:đến\s+|trong\s+)?năm\s+{_YEAR}|trước\s+năm\s+{_YEAR}"
+    rf"|{_LEAD}\s+(?:{_MONTH}|{_QUARTER}|0?6\s+tháng\s+(?:đầu|cuối)\s+năm\s+{YEAR})"
+    rf"|(?:đến\s+)?hết\s+năm\s+{YEAR}|(?:hoàn\s+thành|xong|ban\s+hành)\s+trong\s+năm\s+{YEAR}|trong\s+năm\s+{YEAR}(?=\s*(?:[.;)]|$))|chậm\s+nhất\s+(?:là\s+)?(?:đến\s+|trong\s+)?năm\s+{YEAR}|trước\s+năm\s+{YEAR}"
     rf"|(?:hoàn\s+thành|xong|tổ\s+chức|thực\s+hiện)\s+(?:vào\s+)?(?:{_MONTH}|{_QUARTER})|(?<=\()(?:(?:từ|trong|khoảng)\s+)?(?:{_MONTH}|{_QUARTER})(?=\))|(?-i:H[ằà]ng|Mỗi)\s+(?:tuần|tháng|quý|năm)(?=\s*,\s+(?:các|đơn\s+vị|cơ\s+quan|tổ\s+chức|người|doanh\s+nghiệp|chi\s+bộ|trường|giám\s+đốc|thủ\s+trưởng|chủ\s+tịch|hội|ban|giảng\s+viên|giáo\s+viên|nhà\s+trường|cấp\s+ủy)\s)|(?<=[:)]\s)tháng\s+\d{{1,2}}(?=\s*\()|(?<=\),\s)tháng\s+\d{{1,2}}(?=\s*\()"
     rf"|(?:báo\s+cáo|giao\s+ban|họp|tổng\s+hợp)\s+(?:định\s+kỳ\s+)?\d{{1,2}}\s+lần\s*/\s*(?:0?1\s+)?(?:ngày|tuần|tháng|quý|năm)(?:\s*\(\s*(?:trước|vào|lúc)[^)]{{1,40}}\))?|{_PERIOD}(?=\s*\(\s*(?:xong\s+)?(?:trước|chậm|vào|hạn))"
     rf"|định\s+kỳ\s+(?:theo\s+|vào\s+)?(?:\(?(?:{_EVERY}|0?[36]\s+tháng|tháng|quý|năm|tuần)(?:\s*(?:,|và|/|hoặc)\s*(?:{_EVERY}|0?[369]\s+tháng|quý|năm|cả\s+năm|báo\s+cáo\s+năm\)?|tháng|một\s+năm|0?1\s+năm|cuối\s+năm))*(?:\s+(?:đầu\s+năm|một\s+lần|01\s+lần))?)(?!\w)"
