@@ -27,7 +27,7 @@ READ = 12
 LONGEST_READ = 4000
 _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
 _CLAIMED = frozenset({"numbers_lacking", "numbers_there", "agency"})
-"""What a yes-or-no question claims need not be so: an answer that has another body or number may be right."""
+"""What a yes-or-no question claims need not be so, an answer that has another body or number may be right: weighed by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +109,6 @@ def claims(
         "bold_has_number": float(bool(_NUMBER_RE.search(bold))),
         "place_lacking": float(any(all(name not in fold(one) for one in there) for name in places)),
     }
-    return {name: value for name, value in row.items() if not (need.yesno and name in _CLAIMED)}
+    return {
+        f"claim_{name}" if need.yesno and name in _CLAIMED else name: value for name, value in row.items()
+    }

@@ -112,7 +112,7 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
         if statements and any(s.units for s in statements):
             if source in _CUT_SHORT:
                 statements = with_what_follows(statements, knowledge)
-            told = tuple(with_verdict(reading, list(statements)) if reading.yesno else statements)
+            told = tuple(with_verdict(reading, list(statements), knowledge) if reading.yesno else statements)
             key = "\n".join(s.text for s in told)
             found.setdefault(key, Candidate(source, reading, told, tier, reading is need and not whole))
 

@@ -19,6 +19,7 @@ from assistant.answer.asked import Asked, claims, read_asked
 from assistant.answer.attribute import attribute_lacking
 from assistant.answer.beside import beside_the_thing
 from assistant.answer.candidates import Candidate
+from assistant.answer.claim_cover import claim_cover
 from assistant.answer.clauses import clause_features
 from assistant.answer.evidence import Meeting, coverage, weigh_for
 from assistant.answer.meaning import Meaning
@@ -78,6 +79,8 @@ def describe(
         bold = " ".join(candidate.statements[0].bolds)
         row = _alone(candidate, units, asked[id(candidate.need)], knowledge, hits, near)
         row |= affinity(units, bold, knowledge, meaning, alignment, fresh)
+        weights, _ = asked[id(candidate.need)].light[units[0].plan]
+        row |= claim_cover(candidate.need, asked[id(candidate.need)].meeting, weights, units, row)
         row |= turn_features(need, anchor, units, bold) | place_features(named, units)
         refuses = any(statement.refuses for statement in candidate.statements)
         told = _all_said(candidate, units)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import nearest, score_units
+from assistant.answer.claimed import Claim, compare, denies, narrows, read_claim
+from assistant.answer.evidence import covered_shares, nearest, score_units
 from assistant.answer.passages import quote
 from assistant.answer.strangers import names_asked
 from assistant.answer.who import find_who, state_assignment
@@ -18,22 +19,12 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
 from ingest.plan import Assignment
-from ingest.spelling import undiacritise
 
 __all__ = ["answer_claim", "answer_yesno", "with_verdict"]
 
 BY_WORDS, BY_MEANING = 4, 3
-ON_SUBJECT, WHOLLY = 0.5, 0.85
-"""Share of a claim that a sentence must say to judge its numbers; to bear it out where it has none."""
-_NUMBER_RE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?!\w)")
-_PERIOD_RE = re.compile(r"(?i)báo cáo 0?6 tháng|\b(?:in|within) the first 6 months\b")
-"""A number in the name of what is asked about claims nothing."""
-_YEAR_RE = re.compile(r"(?:19|20)\d\d")
-_DENIES_RE = re.compile(r"\b(?:khong(?: duoc| phai)?|chua|nghiem cam|cam)((?: \w+){1,3})")
-"""A denial and the words next to it, folded; "không quá", "không chỉ" are none of what follows."""
-_QUESTION_TAG_RE = re.compile(
-    r"\b(?:phai|dung|duoc|chua) khong\b|\b(?:hay|co) khong\b|\bkhong\s*[?.]*\s*$|\bhay chua\b"
-)
+ON_SUBJECT, CONTRARY, WHOLLY = 0.5, 0.65, 0.85
+"""Share of a claim that a sentence must say to bear out its numbers; to tell others, or deny it; to bear it out without any."""
 _VERDICTS = tuple(say(word, language) for word in ("yes", "no") for language in ("vi", "en"))
 _DAY_RE = re.compile(
     r"(?<![\d/])([12]\d|3[01]|0?[1-9])(?:/| thang )(1[0-2]|0?[1-9])(?!\d|/\d{1,2}\b| (?:so|gio|tong)\b)"
@@ -41,6 +32,11 @@ _DAY_RE = re.compile(
 """A day of a month, folded; the year may be left out. No share ("3/4 số xã") is one."""
 _OFFICE_RE = re.compile(r"(?<!pho )\b(chu tich|bo truong|giam doc|bi thu|thu tuong|truong ban|hieu truong)\b")
 """Offices for whose holder somebody else may sign, folded."""
+_ADDRESSED_RE = re.compile(r"\b(?:cho|den|toi|ve|voi|qua|len)(?: (?:cac|nhung))? *$")
+"""Before a body that is given something."""
+_NOT_ACTING_RE = re.compile(
+    r"\b(?:cho|den|toi|ve|voi|qua|len|cua|o|tai|theo|trong|of|in|kh|ke hoach|qd|quyet dinh|chi thi|quy che|nq|nghi quyet)(?: (?:cac|nhung|ca|the|so \S+|\d\S*))* *$"
+)
 BODY_KINDS = frozenset({"lead", "coordinate", "advise", "report_to", "issuer"})
 VALUE_KINDS = frozenset(
     {"deadline", "target", "count", "letterhead_date", "letterhead_number", "reference_date"}
@@ -55,7 +51,7 @@ def answer_yesno(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
         return told
     kind = need.kind if need.kind in {"coordinate", "advise"} else "lead"
     found = find_who(replace(need, kind=kind), knowledge, plans)
-    if not found:
+    if not found or _ADDRESSED_RE.search(_before(need.agency, need.question)):
         return []
     right = [
         s
@@ -63,6 +59,17 @@ def answer_yesno(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
         if isinstance(s.unit.fact, Assignment) and body_key(s.unit.fact.actor or "") == need.agency_key
     ]
     shown = right or found
+    claim, units = _claim(need), [scored.unit for scored in shown]
+    if shown[0].coverage < CONTRARY or not _of_its_year(claim, units, knowledge):
+        return []
+    if (
+        "chu tri" in fold(need.question)
+        and isinstance(units[0].fact, Assignment)
+        and units[0].fact.role != "lead"
+    ):
+        return []
+    if claim.amounts and not compare(claim, " ".join(unit.text for unit in units)):
+        return []
     verdict = say("yes" if right else "no", need.language)
     return [
         Statement(f"{verdict} {state_assignment(shown[0].unit, need, knowledge)}", (shown[0].unit,)),
@@ -94,18 +101,15 @@ def answer_claim(
 
     With each, what the verdict rests on: "denied" words, the "numbers" claimed, or all words "said".
     """
-    found = (
-        score_units(knowledge, knowledge.of("sentence", "row"), need.terms, plans, most=BY_WORDS)
-        if need.terms
-        else []
-    )
-    weights = {s.unit.at: s.coverage for s in found[:BY_WORDS] if s.coverage >= ON_SUBJECT}
+    if need.kind in {"conflict", "compare"} or need.scope.several or not need.terms:
+        return []  # one sentence bears out no difference between two
+    found = score_units(knowledge, knowledge.of("sentence", "row"), need.terms, plans, most=BY_WORDS)
     meant = nearest(knowledge, near, 10 * BY_MEANING, {"sentence", "row"}, plans)
-    weights = {unit.at: 0.0 for unit in meant[:BY_MEANING]} | weights
+    shares = covered_shares(knowledge, need.terms, tuple(plans))
+    places = {unit.at: unit for unit in (*(s.unit for s in found[:BY_WORDS]), *meant[:BY_MEANING])}
     answers = []
-    for at, covered in sorted(weights.items(), key=lambda one: -one[1]):
-        unit = knowledge.units[at]
-        basis, right = _bears_out(unit, covered, need)
+    for at, unit in sorted(places.items(), key=lambda one: -shares[one[0]]):
+        basis, right = _bears_out(unit, float(shares[at]), need, knowledge)
         if right is not None:
             line = quote(unit, need, knowledge)
             verdict = say("yes" if right else "no", need.language)
@@ -113,49 +117,75 @@ def answer_claim(
     return answers
 
 
-def _bears_out(unit: Unit, covered: float, need: Need) -> tuple[str, bool | None]:
+def _bears_out(unit: Unit, covered: float, need: Need, knowledge: Knowledge) -> tuple[str, bool | None]:
     """Whether a sentence says what the question claims, or another thing of it; None where neither is sure.
 
     Before it, what that rests on.
     """
-    if need.kind == "conflict":
-        return "", None  # one sentence bears out no difference between two
+    claim = _claim(need)
     if need.agency and not _names(unit, need.agency) and need.agency not in f"{unit.text} {unit.heading}":
         return "", None  # whose task it is, the assignments tell
-    if _denied(unit.text, need):
-        return "denied", False
-    named = " ".join(need.scope.taken)
-    claimed = {_plain(number) for number in _NUMBER_RE.findall(need.question) if number not in named}
-    told = {_plain(number) for number in _NUMBER_RE.findall(unit.text)}
-    if claimed:
-        return "numbers", True if claimed <= told else False if told and not claimed & told else None
-    return "said", True if covered >= WHOLLY else None
+    if not _of_its_year(claim, [unit], knowledge):
+        return "", None
+    if not all(_told_of(body, unit) for body in _acting(need)):
+        return "", None
+    if denies(claim, unit.text):
+        return "denied", False if covered >= ON_SUBJECT else None
+    if claim.amounts:
+        right = compare(claim, unit.text)
+        if right is False:
+            return "numbers", False if covered >= CONTRARY else None
+        return "numbers", True if right and covered >= ON_SUBJECT and not narrows(claim, unit.text) else None
+    return "said", True if covered >= WHOLLY and not narrows(claim, unit.text) else None
 
 
-def _denied(text: str, need: Need) -> bool:
-    """Whether the sentence denies what the question asks without denying: "không thu phí" to "có phải trả phí không"."""
-    if _DENIES_RE.search(_QUESTION_TAG_RE.sub(" ", fold(need.question))):
-        return False
-    folded = fold(text)
-    said = {gram for term in need.terms for one in term.forms for gram in one}
-    words = {undiacritise(word) for gram in said for word in gram.split()}
-    return any(words & set(denied[1].split()) for denied in _DENIES_RE.finditer(folded))
+def _acting(need: Need) -> list[str]:
+    """The bodies that a question claims to act: not whose plan it is, nor who is given something."""
+    asked = need.question
+    return [
+        body.name for body in find_agencies(asked) if not _NOT_ACTING_RE.search(fold(asked[: body.start]))
+    ]
 
 
-def with_verdict(need: Need, statements: list[Statement]) -> list[Statement]:
+def _told_of(body: str, unit: Unit) -> bool:
+    texts = f"{unit.heading}\n{unit.context}\n{unit.text}"
+    return fold(body) in fold(texts) or any(same_body(other.name, body) for other in find_agencies(texts))
+
+
+def _before(body: str, question: str) -> str:
+    """What a question says before it names a body, folded."""
+    return fold(question).partition(fold(body))[0]
+
+
+def _claim(need: Need) -> Claim:
+    return read_claim(need.question, "\n".join(need.scope.taken))
+
+
+def _of_its_year(claim: Claim, units: Sequence[Unit], knowledge: Knowledge) -> bool:
+    """Whether the years that are claimed are those of the place or of its plan."""
+    heads = (knowledge.plans[unit.plan].letterhead for unit in units)
+    told = " ".join(f"{u.text} {u.context} {u.near}" for u in units)
+    told += " ".join(f"{head.title} {head.year} {head.date}" for head in heads)
+    return all(year in told for year in claim.years)
+
+
+def with_verdict(need: Need, statements: list[Statement], knowledge: Knowledge) -> list[Statement]:
     """Say first whether what the question claims is that of the answer: its dates and numbers, or its body.
 
     The answer's own are set in bold at its beginning. Left as it is where the question claims none.
     """
-    if not statements:
+    if not statements or need.kind in {"conflict", "compare"} or need.scope.several:
         return statements
     bold = " ".join(statements[0].bolds)
-    verdict = (_of_dates(need, bold) or _of_values(need, bold)) if need.kind in VALUE_KINDS else None
+    verdict = (
+        (_of_dates(need, bold) or _of_values(need, bold, statements)) if need.kind in VALUE_KINDS else None
+    )
     if need.kind == "signer" and bold:
         verdict = _of_signer(need, statements[0].text)
     if need.kind in BODY_KINDS and need.agency and not statements[0].text.startswith(_VERDICTS):
         verdict = _of_body(need, bold)
-    if verdict is None:
+    units = [unit for statement in statements[:2] for unit in statement.units]
+    if verdict is None or not _of_its_year(_claim(need), units, knowledge):
         return statements
     first = replace(statements[0], text=f"{say(verdict, need.language)} {statements[0].text}")
     return [first, *statements[1:]]
@@ -185,15 +215,15 @@ def _of_signer(need: Need, told: str) -> str | None:
     return "yes" if office[1] in signed and not deputy else "no"
 
 
-def _of_values(need: Need, bold: str) -> str | None:
-    named = " ".join(need.scope.taken)
-    asked = _PERIOD_RE.sub(" ", need.question)
-    claimed = {_plain(number) for number in _NUMBER_RE.findall(asked) if number not in named}
-    claimed = {number for number in claimed if not _YEAR_RE.fullmatch(number)} or claimed
-    told = {_plain(n) for n in _NUMBER_RE.findall(bold)}
-    if not claimed or not told:
+def _of_values(need: Need, bold: str, statements: Sequence[Statement]) -> str | None:
+    """Whether the amounts in bold are those that the question claims, of the body that it names."""
+    claim, told = _claim(need), " ".join(statement.text for statement in statements)
+    right = compare(claim, bold)
+    if right is None or (right and narrows(claim, told)):
         return None
-    return "yes" if claimed <= told else "no" if not claimed & told else None
+    if need.agency and need.agency not in told:
+        return None
+    return "yes" if right else "no"
 
 
 def _of_body(need: Need, bold: str) -> str | None:
@@ -202,8 +232,3 @@ def _of_body(need: Need, bold: str) -> str | None:
     if not told or need.agency is None:
         return None
     return "yes" if any(same_body(body.name, need.agency) for body in told) else "no"
-
-
-def _plain(number: str) -> str:
-    """A number without leading zeros: "05" and "5" are one."""
-    return number.lstrip("0") or "0"

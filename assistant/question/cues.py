@@ -176,6 +176,7 @@ _PERHAPS: tuple[tuple[str, str], ...] = (
 # Cue words whose letters without marks are also common other words: only these forms are the cue.
 _CUE_FORMS = {
     "dau": {"đâu"},
+    "chua": {"chưa"},
     "may": {"mấy"},
     "luong": {"lương"},
     "ai": {"ai"},
@@ -194,8 +195,11 @@ _CUE_FORMS = {
 _WHO_RE = re.compile(_WHO)
 _COMPILED_PERHAPS = tuple((kind, re.compile(pattern)) for kind, pattern in _PERHAPS)
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_ASKS = r"\b(?:bao nhieu|(?:khi|ngay|thang|quy|nam|luc|gio|the) nao|bao gio|gi|may)\b"
+"""Words of an open question: "làm từ ngày nào, có trùng không" asks for more than yes or no."""
 _YESNO_RE = re.compile(
-    r"co phai\b|phai khong\b|dung khong\b|dung chu\b|\bco\b[^?]+\bkhong\s*\??\s*$|\bco dung la\b|^(?:is|are|does|do|did|must|has|have|was|were|should|will|can) (?:the|a|an|it|there|this|that|every|each|all|any)\b|right\?$|correct\?$"
+    rf"^(?![^?]*{_ASKS})[^?]*\b(?:khong|chua)(?: (?:a|vay|the|nhi|em|anh|nhe|ha|ban|ad))*\s*\??\s*$|"
+    r"co phai\b|phai khong\b|dung khong\b|dung chu\b|\bco dung la\b|^(?:is|are|does|do|did|must|has|have|was|were|should|will|can) (?:the|a|an|it|there|this|that|every|each|all|any)\b|right\?$|correct\?$"
     rf"|{ENGLISH_YESNO}"
 )
 

@@ -1,0 +1,204 @@
+"""What a yes-or-no question claims beside its subject: amounts with their units, years, "only", what is done.
+
+In: the question, and the words of a place. Out: whether the place says the same, another thing, or neither. A verdict is
+told only where the place covers the claim; else the officer reads the place and judges.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.question.cues import in_long
+from assistant.question.naming import fold
+
+__all__ = ["Amount", "Claim", "amounts_in", "compare", "denies", "narrows", "read_claim"]
+
+_UNIT_BEFORE = r"ngay|thang|nam|quy"
+_LABELS = "".join(
+    rf"(?<!\b{label} )"
+    for label in "an luc khoan dieu bieu mau so buoc dot doan vung muc thu qd nq nd tt ct kh nghi quyet dinh hoach thi trinh luan annex article decision decree resolution plan circular step phase project".split()
+)
+"""Words behind which a number is a name ("Dự án 6", "thứ 7", "bước 2")."""
+_NO_UNITS = frozenset(
+    "phai dung khong ko k co duoc cua den la va hay hoac thi cho theo trong tai o moi hang tro vao voi ke cung de do tu from to of in and or the is for by each".split()
+)
+_AMOUNT_RE = re.compile(
+    rf"(?:\b(?P<bound>khong qua|toi da|nhieu nhat|duoi|at most|no more than|up to|toi thieu|it nhat|tu|tren|khong duoi|khong it hon|at least|tu du) )?"
+    rf"(?:\b(?P<before>{_UNIT_BEFORE}) )?"
+    rf"{_LABELS}(?<![\w.,/-])(?P<number>\d+(?:[.,]\d+)*|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?= (?:lan|ngay|thang|nam|quy|ho|nguoi|lop|don vi|muc|gio|tuan|tru so)\b))(?![\d/])"
+    r"(?: ?(?P<after>%|k\b|[a-z]+))?"
+)
+_WORDS = {w: str(n) for n, w in enumerate("mot hai ba bon nam sau bay tam chin muoi".split(), 1)}
+_MOST = frozenset({"khong qua", "toi da", "nhieu nhat", "duoi", "at most", "no more than", "up to"})
+_ENGLISH = {
+    "per": "%",
+    "percent": "%",
+    "phan": "%",
+    "days": "ngay",
+    "day": "ngay",
+    "months": "thang",
+    "month": "thang",
+    "years": "nam",
+    "times": "lan",
+    "households": "ho",
+    "people": "nguoi",
+    "million": "trieu",
+    "billion": "ty",
+    "ti": "ty",
+    "tieng": "gio",
+    "hours": "gio",
+    "tr": "trieu",
+}
+_YEAR_RE = re.compile(r"(?<![\d/.,-])((?:19|20)\d\d)(?![\d.,%])")
+_NARROW = (
+    "chi", "thoi", "het", "toan bo", "hoan toan", "moi nguoi", "tat ca", "duy nhat", "luon", "ca hai",
+    "only", "all", "every", "fully", "entirely", "just", "both",
+)  # fmt: skip
+_DONE_RE = re.compile(
+    r"\bco(?: (?:duoc|phai|bi|can|bat buoc|dung|la|the))*((?: [a-z]+){1,4})|\b(?:duoc|phai|bi|can)((?: [a-z]+){1,3})"
+)
+_DENIAL_RE = re.compile(
+    r"\b(?:khong(?: duoc| phai| the)?|chua|nghiem cam|cam)(?! (?:qua|it|duoi|thap|con|nhung|chi|ke|phan))((?: \w+){1,4})"
+)
+"""A denial and the words next to it, folded; "không quá", "không chỉ" are none."""
+_TAG_RE = re.compile(
+    r"\b(?:phai|dung|duoc|chua) khong\b|\b(?:hay|co) khong\b|\bkhong(?: (?:a|vay|the|nhi|em|anh|nhe))*\s*[?.]*\s*$|\bhay chua\b|\bchua\s*[?.]*\s*$"
+)
+_EXCEPT_RE = re.compile(
+    r"(?:\b(?:khong bao gom|khong ap dung|except|excluding)|[,(] ?tru)(?: doi voi| cho| cac)? (\w+ \w+)"
+)
+
+
+_APART_RE = re.compile(r" ?(?:rieng|doi voi|truong hop)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with what it counts; ``bound`` is 1 where it is the most that may be, -1 the least, 0 neither."""
+
+    value: float
+    unit: str
+    bound: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a yes-or-no question claims beside its subject."""
+
+    amounts: tuple[Amount, ...]
+    years: frozenset[str]
+    narrow: frozenset[str]
+    """Words that claim more than the bare fact ("chỉ", "hết")."""
+    done: frozenset[str]
+    """The first words behind "có (được, phải)": what is done."""
+    denies: bool
+    """Whether it denies itself ("không thu phí phải không")."""
+    folded: str
+
+
+def amounts_in(text: str) -> tuple[Amount, ...]:
+    """The numbers of a folded text that count something; years and dates are none.
+
+    >>> amounts_in(fold("mỗi người phụ trách không quá 100 hộ, từ 50% trở lên"))
+    (Amount(value=100.0, unit='ho', bound=1), Amount(value=50.0, unit='%', bound=-1))
+    """
+    found = []
+    for match in _AMOUNT_RE.finditer(text):
+        number, after = match["number"], match["after"] or ""
+        unit = match["before"] or _ENGLISH.get(after, "" if after in _NO_UNITS else after)
+        if _YEAR_RE.fullmatch(number) and unit in {"", "nam"}:
+            continue
+        value = _WORDS.get(number) or re.sub(r"\.(?=\d{3}(?!\d))", "", number).replace(",", ".")
+        bound = 0 if match["bound"] is None else 1 if match["bound"] in _MOST else -1
+        if value.count(".") <= 1:
+            found.append(Amount(float(value), unit, bound))
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def read_claim(question: str, named: str = "") -> Claim:
+    """Read off what a question claims; ``named`` are the words that only say which plan is meant."""
+    folded = in_long(fold(question))
+    for words in filter(None, named.split("\n")):
+        folded = re.sub(rf"(?<!\w){re.escape(fold(words))}(?!\w)", " ", folded)
+    bare = _TAG_RE.sub(" ", folded)
+    done = next((m for m in _DONE_RE.finditer(bare) if m[1] or m[2]), None)
+    return Claim(
+        amounts_in(folded),
+        frozenset(_YEAR_RE.findall(folded)),
+        frozenset(word for word in _NARROW if re.search(rf"\b{word}\b", bare)),
+        frozenset((done[1] or done[2]).split()) if done else frozenset(),
+        _DENIAL_RE.search(bare) is not None,
+        folded,
+    )
+
+
+def compare(claim: Claim, text: str) -> bool | None:
+    """Whether a text says the amounts that are claimed, others of the same thing (False), or neither (None).
+
+    >>> claim = read_claim("mỗi cộng tác viên được giao 150 hộ phải không")
+    >>> compare(claim, "phụ trách không quá 100 hộ"), compare(claim, "giao 150 hộ"), compare(claim, "giao 20 xã")
+    (False, True, None)
+    >>> compare(read_claim("xã vùng cao phải đạt 85% đúng không"), "đạt tối thiểu 85%; riêng các xã vùng cao đạt từ 60%")
+    """
+    told = amounts_in(_own_clause(claim, fold(text)))
+    verdicts = [_held(amount, told) for amount in claim.amounts]
+    if None in verdicts or not verdicts:
+        return None
+    return False not in verdicts
+
+
+def _own_clause(claim: Claim, folded: str) -> str:
+    """Of a text that makes an exception for some ("riêng các xã vùng cao ..."), that part where the question is of them."""
+    clauses = re.split(r";|,(?= rieng )", folded)
+    asked = set(re.findall(r"[a-z]{2,}", claim.folded))
+    for at, clause in enumerate(clauses):
+        others = set(re.findall(r"[a-z]+", " ".join(clauses[:at] + clauses[at + 1 :])))
+        if _APART_RE.match(clause) and len(asked & (set(re.findall(r"[a-z]+", clause)) - others)) > 1:
+            return clause
+    return folded
+
+
+def _held(claimed: Amount, told: Iterable[Amount]) -> bool | None:
+    same = [one for one in told if one.unit == claimed.unit or "" in {one.unit, claimed.unit}]
+    if any(one.value == claimed.value for one in same):
+        return True
+    same = [one for one in same if one.unit and claimed.unit]
+    if not same:
+        return None
+    for one in same:
+        # Below the most and above the least that may be, nothing is said of the very number.
+        if (one.bound == 1 and claimed.value < one.value) or (one.bound == -1 and claimed.value > one.value):
+            return None
+    return False
+
+
+def denies(claim: Claim, text: str) -> bool:
+    """Whether a text denies what the question asks without denying: "không thu phí" to "có phải thu phí không".
+
+    >>> denies(read_claim("cơ quan có được tự trả lời dân không"), "phường không tự trả lời về đơn giá")
+    True
+    >>> denies(read_claim("có được hoãn chuyển đổi không"), "công chức không giữ chức vụ lãnh đạo")
+    False
+    """
+    if claim.denies:
+        return False
+    folded = fold(text)
+    return any(claim.done & set(denied[1].split()) for denied in _DENIAL_RE.finditer(folded)) or any(
+        f" {left_out[1]} " in f" {claim.folded} " for left_out in _EXCEPT_RE.finditer(folded)
+    )
+
+
+def narrows(claim: Claim, text: str) -> bool:
+    """Whether the question claims more than a text says: "chỉ", "hết", or an exception that the text makes.
+
+    >>> narrows(read_claim("có được miễn hết lệ phí không"), "Miễn 50% lệ phí")
+    True
+    """
+    folded = fold(text)
+    if any(not re.search(rf"\b{word}\b", folded) for word in claim.narrow):
+        return True
+    return not claim.denies and (_DENIAL_RE.search(folded) or _EXCEPT_RE.search(folded)) is not None

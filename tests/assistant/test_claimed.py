@@ -1,0 +1,46 @@
+"""What a yes-or-no question claims, held against the words of a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer.claimed import compare, denies, narrows, read_claim
+from assistant.question.cues import cue_text, find_cue
+
+AMOUNTS = [
+    # question, what a place says, whether that is the same (True), another thing (False), or neither
+    ("mỗi tổ có phải đủ 7 thành viên không", "mỗi tổ có 5 thành viên", False),
+    ("lớp học kéo dài 3 ngày đúng không", "tổ chức 03 lớp, mỗi lớp 3 ngày", True),
+    ("có được vay 50 triệu đồng không", "cho vay không quá 100 triệu đồng", None),
+    ("kiểm tra 2 lần mỗi năm phải không", "kiểm tra một lần trong năm", False),
+    ("Sở A có chủ trì Dự án 6 không", "Dự án 4: nâng cao năng lực", None),
+    ("trường vùng sâu đạt 90% phải không", "đạt 90%; riêng trường vùng sâu đạt từ 70%", None),
+]
+SHAPES = [
+    ("kế hoạch đã được phê duyệt chưa?", True),
+    ("báo cáo trễ hai ngày được không ạ", True),
+    ("sở gửi trước ngày nào, có trùng hạn của tỉnh không", False),
+    ("hồ chứa nào phải kiểm tra?", False),
+]
+
+
+@pytest.mark.parametrize(("question", "place", "same"), AMOUNTS)
+def test_amounts_are_compared_by_what_they_count(question: str, place: str, same: bool | None) -> None:
+    assert compare(read_claim(question), place) is same
+
+
+def test_denials_are_of_what_is_asked() -> None:
+    asked = read_claim("doanh nghiệp có phải nộp bản giấy không")
+    assert denies(asked, "gửi qua hệ thống, không nộp bản giấy")
+    assert not denies(asked, "doanh nghiệp không có trụ sở tại tỉnh")
+    assert denies(read_claim("xe cứu thương có bị thu phí không"), "thu phí các loại xe, trừ xe cứu thương")
+
+
+def test_more_than_the_bare_fact_is_not_borne_out() -> None:
+    assert narrows(read_claim("có được miễn hết học phí không"), "giảm 50% học phí")
+    assert not narrows(read_claim("có được giảm học phí không"), "giảm 50% học phí")
+
+
+@pytest.mark.parametrize(("question", "yesno"), SHAPES)
+def test_yes_or_no_is_known_by_its_end(question: str, yesno: bool) -> None:
+    assert find_cue(cue_text(question)).yesno is yesno
