@@ -145,7 +145,7 @@ def _weigh(desk: Desk, context: Context, need: Need, of: Sequence[Hit] | None = 
         candidates = [candidate for candidate in candidates if tells_one(candidate)]
     elif not need.follows and not need.yesno:
         candidates += _both(desk, context, need, hits)
-    candidates = [c for c in candidates if _of_the_year(need, c.statements) and _holds(value, c.statements)]
+    candidates = [c for c in candidates if _of_the_year(need, c.statements) and _holds(value, c)]
     return Weighed(
         need, hits, tuple(candidates), tuple(describe(candidates, need, knowledge, fresh, near, meaning))
     )
@@ -254,10 +254,13 @@ def _of_the_year(need: Need, statements: Sequence[Statement]) -> bool:
     return year is None or any(str(year) in f"{unit.context} {unit.text}" for unit in units)
 
 
-def _holds(value: str | None, statements: Sequence[Statement]) -> bool:
-    """A telephone number, a sum of money asked for must stand in the evidence itself."""
-    texts = (unit.text for statement in statements for unit in statement.units)
-    return value is None or any(re.search(value, text) for text in texts)
+def _holds(value: str | None, candidate: Candidate) -> bool:
+    """A telephone number, a sum of money asked for must stand in the evidence itself.
+
+    Not so in a table of sums, which often says their measure nowhere: its rows and columns say what a number is.
+    """
+    texts = (unit.text for statement in candidate.statements for unit in statement.units)
+    return value is None or candidate.source == "grid" or any(re.search(value, text) for text in texts)
 
 
 def _refuse(need: Need, knowledge: Knowledge, reason: str, **parts: object) -> Answer:

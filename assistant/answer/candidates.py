@@ -25,6 +25,7 @@ from assistant.answer.enumeration import answer_enumeration
 from assistant.answer.evidence import nearest, score_units
 from assistant.answer.facts_listed import answer_facts
 from assistant.answer.followed import answer_followed
+from assistant.answer.grid import answer_grid
 from assistant.answer.identity import answer_identity
 from assistant.answer.itself import answer_itself
 from assistant.answer.listing import answer_listing
@@ -107,14 +108,20 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
     found: dict[str, Candidate] = {}
 
     def keep(
-        source: str, reading: Need, statements: Sequence[Statement], tier: int, *, whole: bool = False
+        source: str,
+        reading: Need,
+        statements: Sequence[Statement],
+        tier: int,
+        *,
+        whole: bool = False,
+        speaks: tuple[tuple[str, float], ...] = (),
     ) -> None:
         if statements and any(s.units for s in statements):
             if source in _CUT_SHORT:
                 statements = with_what_follows(statements, knowledge)
             told = tuple(with_verdict(reading, list(statements), knowledge) if reading.yesno else statements)
             key = "\n".join(s.text for s in told)
-            found.setdefault(key, Candidate(source, reading, told, tier, reading is need and not whole))
+            found.setdefault(key, Candidate(source, reading, told, tier, reading is need and not whole, speaks))
 
     for tier, plans in enumerate(need.scope.tiers):
         for reading in (need, *need.readings):
@@ -124,6 +131,8 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
                 keep(source, reading, statements, tier)
         for source, reading, statements in _of_all_readings(need, knowledge, plans, near):
             keep(source, reading, statements, tier, whole=source == "untold")
+        for one in answer_grid(_barest(need), knowledge, plans):
+            keep("grid", need, one.statements, tier, speaks=one.speaks)
     return list(found.values())
 
 

@@ -15,16 +15,30 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Table, TableRow
 
-__all__ = ["cell_by_header", "header_of", "number_cells", "open_number"]
+__all__ = [
+    "IS_NUMBER_RE",
+    "asked_columns",
+    "cell_by_header",
+    "column_numbers",
+    "header_of",
+    "measured",
+    "number_cells",
+    "open_number",
+    "years_of",
+]
 
 _YEAR_RE = re.compile(r"\b(?:19|20)\d\d\b")
+_STRETCH_RE = re.compile(r"\b(?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d\b")
+"""Years from one to another, which head a group of columns, each of one year."""
+_COMPARES_RE = re.compile(r"\bso (?:voi|sanh)\b|\b\w+ (?:20\d\d )?voi \w+ 20\d\d|\bty le\b|%|tang truong")
+"""Folded: a column (or a question) that holds one number against another."""
 _UNIT_RE = re.compile(r"^(?:dvt|don vi(?: tinh)?|don vi do)$")
 _MEASURED_RE = re.compile(
     r"(?i)\(((?:nghìn |ngàn |triệu |tỷ )?(?:đồng|tấn|tạ|kg|ha|m2|m3|km|USD|người|%))\)\s*$"
 )
 """A column that tells its own measure ("Giá trị xuất khẩu (Nghìn USD)")."""
 _ORDINAL_RE = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
-_IS_NUMBER_RE = re.compile(
+IS_NUMBER_RE = re.compile(
     r"(?i)(?:(?:trên|dưới|từ|đạt|khoảng|ít nhất|tối thiểu|[><≥≤~=])\s*)*\d+(?:[.,]\d+)*(?:\s*%|\s+\D{1,20})?"
 )
 MOST_CELLS = 4
@@ -68,23 +82,71 @@ def number_cells(unit: Unit, need: Need, knowledge: Knowledge) -> list[tuple[str
     measure = next((cell for title, cell in cells if _UNIT_RE.match(fold(title)) and cell.strip()), "")
     measure = measure or _measure(unit, knowledge)
     numbers = [
-        (title, _measured(cell.strip(), title, measure))
+        (title, measured(cell.strip(), title, measure))
         for title, cell in cells
-        if _IS_NUMBER_RE.fullmatch(cell.strip()) and not _ORDINAL_RE.match(fold(title)) and title.strip()
+        if IS_NUMBER_RE.fullmatch(cell.strip()) and not _ORDINAL_RE.match(fold(title)) and title.strip()
     ]
-    asked = fold(need.question)
-    years = set(_YEAR_RE.findall(asked))
-    if years and any(_YEAR_RE.search(title) for title, _ in numbers):
-        numbers = [(title, cell) for title, cell in numbers if years & set(_YEAR_RE.findall(title))]
-    if need.follows and len(own := _by_words(numbers, cue_text(need.asked))) < len(numbers):
-        return own[:MOST_CELLS]
-    return _by_words(numbers, cue_text(need.question))[:MOST_CELLS]
+    kept = asked_columns([title for title, _ in numbers], range(len(numbers)), need)
+    return [numbers[at] for at in kept][:MOST_CELLS]
 
 
-def _measured(cell: str, title: str, measure: str) -> str:
+def asked_columns(
+    header: Sequence[str], columns: Sequence[int], need: Need, also: frozenset[str] = frozenset()
+) -> tuple[int, ...]:
+    """Which columns of numbers a question means (see ``column_numbers``); a follow-up by its own words, if they part them.
+
+    ``also`` are further folded words that it may be taken to say (translations).
+    """
+    for text in (need.asked, need.question) if need.follows else (need.question,):
+        words = frozenset(re.findall(r"\w+", cue_text(text))) | also
+        kept = column_numbers(header, columns, text, words)
+        if len(kept) < len(columns):
+            break
+    return kept
+
+
+def years_of(text: str) -> frozenset[str]:
+    """The years that a text says, those of a stretch only where it says no other.
+
+    >>> sorted(years_of("GIAI ĐOẠN 2026 - 2030 - Năm 2027")), sorted(years_of("giai đoạn 2026 - 2028"))
+    (['2027'], ['2026', '2028'])
+    """
+    return frozenset(_YEAR_RE.findall(_STRETCH_RE.sub(" ", text)) or _YEAR_RE.findall(text))
+
+
+def column_numbers(
+    header: Sequence[str], columns: Sequence[int], question: str, words: frozenset[str]
+) -> tuple[int, ...]:
+    """Which of these columns a question means: of its year, by its own words; all that it does not part.
+
+    ``words`` are the folded words of the question. () when it names a year and there are columns by year, but not this one.
+    >>> head = ["Chỉ tiêu", "Năm 2026", "Năm 2027 (tấn)", "Năm 2027 (ha)", "So sánh 2027 với 2026 (%)"]
+    >>> column_numbers(head, range(1, 5), "năm 2027 bao nhiêu tấn", frozenset({"nam", "2027", "bao", "nhieu", "tan"}))
+    (2,)
+    """
+    kept = list(columns)
+    years = years_of(question)
+    if years and any(years_of(header[at]) for at in kept):
+        kept = [at for at in kept if years & years_of(header[at])]
+    if not _COMPARES_RE.search(cue_text(question)):
+        kept = [at for at in kept if not _COMPARES_RE.search(fold(header[at]))] or kept
+    if len(kept) < 2:
+        return tuple(kept)
+    own = {at: frozenset(re.findall(r"\w+", fold(header[at]))) for at in kept}
+    shared = frozenset.intersection(*own.values())
+    measures = {at: _MEASURED_RE.search(header[at]) for at in kept}
+    # "Bao nhiêu tấn xuất khẩu" means the column in tons, whatever the other one is called.
+    said = {
+        at: (bool(m and words & set(fold(m[1]).split()) - shared), len((own[at] - shared) & words))
+        for at, m in measures.items()
+    }
+    return tuple(at for at in kept if said[at] == max(said.values()))
+
+
+def measured(cell: str, title: str, measure: str) -> str:
     """A number with the measure of its own column, else with that of its row or table.
 
-    >>> _measured("117.000", "Giá trị (Nghìn USD)", "Tấn"), _measured("94,0", "So với 2025 (%)", ""), _measured("9", "Năm 2026", "Ha")
+    >>> measured("117.000", "Giá trị (Nghìn USD)", "Tấn"), measured("94,0", "So với 2025 (%)", ""), measured("9", "Năm 2026", "Ha")
     ('117.000 nghìn USD', '94,0%', '9 ha')
     """
     own = _MEASURED_RE.search(title)
@@ -104,17 +166,6 @@ def open_number(unit: Unit, need: Need, knowledge: Knowledge) -> bool:
     for column, (title, cell) in enumerate(zip(table.header, unit.fact.cells, strict=False)):
         meant = not (years and by_year) or bool(years & set(_YEAR_RE.findall(title)))
         others = (row.cells[column].strip() for row in table.rows if column < len(row.cells))
-        if meant and not cell.strip() and any(_IS_NUMBER_RE.fullmatch(other) for other in others):
+        if meant and not cell.strip() and any(IS_NUMBER_RE.fullmatch(other) for other in others):
             return True
     return False
-
-
-def _by_words(numbers: Sequence[tuple[str, str]], asked: str) -> list[tuple[str, str]]:
-    """Of several columns of one year, those whose own words the question says ("ước thực hiện")."""
-    if len(numbers) < 2:
-        return list(numbers)
-    words = frozenset(re.findall(r"\w+", fold(asked)))
-    shared = frozenset.intersection(*(frozenset(re.findall(r"\w+", fold(title))) for title, _ in numbers))
-    said = [len((frozenset(re.findall(r"\w+", fold(title))) - shared) & words) for title, _ in numbers]
-    best = max(said)
-    return [number for number, count in zip(numbers, said, strict=True) if count == best]

@@ -28,7 +28,7 @@ from assistant.answer.named_place import named_place, place_features
 from assistant.answer.persons import names_party
 from assistant.answer.rivals import rivalry
 from assistant.answer.shape import shape
-from assistant.answer.short import asked_unit, tells_sum
+from assistant.answer.short import asked_unit, counts_in_cell, tells_sum
 from assistant.answer.strangers import lacking_in_plans
 from assistant.answer.turn import find_anchor, turn_features
 from assistant.answer.value import amount_apart, leaves_open, result_lacking, value_lacking
@@ -51,8 +51,8 @@ _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
 MET = 0.5
 RANKED = tuple("covered own near found soft_own soft_whole soft_every fresh_own fresh_whole".split())
 """Features that are also told as how far they are behind the best candidate's."""
-_WITHOUT_AMOUNT = frozenset({"untold", "identity", "titled"})
-"""Sorts of evidence that tell no amount even where one is asked for."""
+_WITHOUT_AMOUNT = frozenset({"untold", "identity", "titled", "grid"})
+"""Sorts of evidence that tell no amount even where one is asked for, or surely one of the thing asked about."""
 _HEAD_ONLY = frozenset({"identity", "titled"})
 """Sorts of evidence that tell of a plan as a whole."""
 LONGEST_READ = 4000
@@ -84,7 +84,9 @@ def describe(
         row |= turn_features(need, anchor, units, bold) | place_features(named, units)
         refuses = any(statement.refuses for statement in candidate.statements)
         told = _all_said(candidate, units)
-        row["value_lacking"] = float(not refuses and value_lacking(need, told, bold))
+        # What a table's number is of is said by its row and column, often without any measure.
+        crossing = candidate.source == "grid"
+        row["value_lacking"] = float(not (refuses or crossing) and value_lacking(need, told, bold))
         if not (refuses or leaves_open(candidate.statements[0].text)):
             row["of_another"] = float(
                 of_another(need, units, told, knowledge)
@@ -229,6 +231,8 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
         told_first = " ".join(statement.text for statement in candidate.statements[:2])
         if candidate.source in COUNTED:
             row["counts_the_noun"] = need.wanted.share(told_first) if need.wanted else 0.0
+        elif nouns and candidate.source == "grid":
+            row |= dict(zip(("counts_the_noun", "other_noun"), map(float, counts_in_cell(nouns, told_first)), strict=True))
         elif nouns:
             counted = tells_sum(nouns, bold) or any(
                 re.search(rf"\d[\d.,/]*\s*(?:%|\w+)?\s*{re.escape(noun)}\b", near) for noun in nouns

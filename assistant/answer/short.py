@@ -26,7 +26,7 @@ from ingest.facts.patterns import DATE_RE, NUMBER_RE, normal_number
 from ingest.plan import CELL_SEPARATOR, Assignment, TableRow
 from ingest.spelling import undiacritise
 
-__all__ = ["asked_head", "asked_unit", "short_answer", "tells_sum"]
+__all__ = ["asked_head", "asked_unit", "counts_in_cell", "short_answer", "tells_sum"]
 
 _DATE = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?(?!\d)|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
 _WHEN_RE = re.compile(
@@ -298,6 +298,23 @@ def _of_the_noun(unit: Unit, cells: Sequence[tuple[str, str]], need: Need) -> bo
     if nouns[-1] in _MEASURES:
         return not any(measure in said.split() for measure in _MEASURES) or nouns[-1] in said.split()
     return nouns[-1] in said.split() and not _SHARE_RE.search(said)
+
+
+def counts_in_cell(nouns: Sequence[str], told: str) -> tuple[bool, bool]:
+    """Whether a cell ("row – column: **number**") counts what is asked, whether surely something else.
+
+    The noun stands in the measure, or names row or column; then the measure is none of weight, area or money.
+    >>> counts_in_cell(("tan",), "Xoài – Năm 2027: **7.800 nghìn USD**"), counts_in_cell(("giao vien",), "Số giáo viên – Năm 2027: **900 người**")
+    ((False, True), (True, False))
+    """
+    folded = fold(told)
+    measure = {word for value in re.findall(r"\*\*([^*]*)\*\*", folded) for word in re.findall(r"[a-z%]\w*|%", value)}
+    if any(noun in " ".join(measure) or noun in measure for noun in nouns):
+        return True, False
+    if any(set(noun.split()) & _MEASURES for noun in nouns):
+        return not measure, bool(measure)
+    named = any(re.search(rf"\b{re.escape(noun)}\b", folded) for noun in nouns) and not measure & (_MEASURES | {"%"})
+    return named, bool(measure) and not named
 
 
 def _is_year(number: re.Match[str], text: str) -> bool:

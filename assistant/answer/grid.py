@@ -1,0 +1,273 @@
+"""The number at the crossing of a row and a column: "sản lượng cà phê năm 2028", "thuế tài nguyên, ước thực hiện 2025".
+
+The row is the one whose own name (with the group above it) says the subject and little else; the column that of the
+year, the measure and the words asked for. An empty crossing of a column that other rows fill is told as left blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.answer.cells import IS_NUMBER_RE, asked_columns, measured, years_of
+from assistant.answer.cite import Statement
+from assistant.answer.evidence import by_plan, coverage, weigh_for
+from assistant.answer.wording import clip, place, say
+from assistant.grams import gram_set, tokens
+from assistant.knowledge import Knowledge, Unit, measure_of
+from assistant.question.cues import cue_text
+from assistant.question.naming import fold
+from assistant.question.sort import asked_sort
+from assistant.question.terms import Term
+from assistant.question.understand import Need
+from ingest.plan import Plan, Table
+
+__all__ = ["Crossing", "answer_grid"]
+
+ENOUGH = 0.6
+"""Share of the subject (without the words that say the column) that a row with its group and table must say."""
+NAMED = 0.5
+"""What a row's score owes to how much of its own name the question says."""
+EQUAL = 0.97
+"""Of the best score: rows of one name in several tables are told together."""
+MOST, MOST_TOGETHER, MOST_CELLS = 2, 3, 6
+LONGEST = 700
+_UNIT_HEAD_RE = re.compile(r"^(?:dvt|don vi(?: tinh| do)?)$")
+_ORDINAL_RE = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
+_EMPTY_RE = re.compile(r"[\s.…_–-]*")
+_MEASURE_RE = re.compile(
+    r"(?:(?:nghin|ngan|trieu|ty|ti) ?)?(?:dong|usd|tan|ta|kg|ha|hecta|m2|m3|km|lit|nguoi|phan tram|%)?|nam|(?:nam )?20\d\d|so|tonn?e?s?|hectares?"
+)
+"""Folded: words of a question by which only the measure or the year of a number is asked for."""
+_TOTAL_RE = re.compile(r"(?:tổng|tổng số|tổng cộng|cộng)(?:\W+[IVXABC]+)*\W*", re.IGNORECASE)
+"""A row of a whole table: it is of what the table is of."""
+_BRACKETED_RE = re.compile(r"\(([^()]*)\)")
+_SHORT_NAME_RE = re.compile(r"[A-ZĐ]{2,8}")
+_SHORT_RE = re.compile(r"(?<!\w)[A-ZĐƯÔÂĂ]{2,6}(?!\w)")
+_LEADING_RE = re.compile(r"^(?:trong đó|bao gồm|gồm)?[\s:+*-]*(?:[IVX\d.]+\.\s)?", re.IGNORECASE)
+_LOOSE = frozenset("cua va cac tren trong theo o tai cho la so tu den do voi duoc".split())
+"""Words of a row's name that a question leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """What is said of one or more rows, and what speaks for it, for the judge."""
+
+    statements: list[Statement]
+    speaks: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    unit: Unit
+    cells: tuple[str, ...]
+    name: str
+    """The row's own name, without what only leads in to it."""
+    group: str
+    names: tuple[tuple[str, ...], ...]
+    """Its folded words, also without brackets and as the short form in them ("... (GRDP) giá hiện hành")."""
+    grams: frozenset[str]
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    plan: str
+    header: tuple[str, ...]
+    numbers: tuple[int, ...]
+    """The columns of numbers."""
+    context: frozenset[str]
+    """Words of the table's title, its columns and the part that it stands in."""
+    rows: tuple[_Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    row: _Row
+    columns: tuple[int, ...]
+    grid: _Grid
+    said: float
+    named: float
+
+    @property
+    def score(self) -> float:
+        return self.said * (1 - NAMED + NAMED * self.named)
+
+
+def answer_grid(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Crossing]:
+    """One answer for each of the best rows; [] where no number and no year is asked for, or no row is so named."""
+    years = years_of(need.question)
+    if not need.terms or need.yesno or not (years or asked_sort(need) == "number"):
+        return []
+    asked = _read(need)
+    grids = [grid for grid in _grids(knowledge) if grid.plan in plans]
+    found = [one for grid in grids for one in _in_grid(grid, need, asked, knowledge)]
+    found.sort(key=lambda one: -one.score)
+    answers: list[Crossing] = []
+    while found and len(answers) < MOST:
+        same = [one for one in found if _equal(one, found[0])]
+        found = [one for one in found if one not in same]
+        ahead = same[0].score - (found[0].score if found else 0.0)
+        answers.append(_tell(same[:MOST_TOGETHER], ahead, need, knowledge))
+    return answers
+
+
+def _equal(one: _Found, best: _Found) -> bool:
+    return one is best or (one.row.names == best.row.names and one.score >= EQUAL * best.score and one.grid is not best.grid)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The words of a question in their order, and folded those together with all forms of its terms."""
+
+    words: tuple[str, ...]
+    every: frozenset[str]
+
+    def spelt(self, text: str) -> dict[str, str]:
+        """The short forms of a text for which the question has words that begin with their letters.
+
+        >>> _Asked(("thuế", "giá", "trị", "gia", "tăng"), frozenset()).spelt("Thuế GTGT hàng hóa SX-KD")
+        {'GTGT': 'giá trị gia tăng'}
+        """
+        initials = "".join(fold(word)[0] for word in self.words)
+        found = {}
+        for short in _SHORT_RE.findall(text):
+            if (at := initials.find(fold(short))) >= 0:
+                found[short] = " ".join(self.words[at : at + len(short)])
+        return found
+
+
+def _read(need: Need) -> _Asked:
+    forms = (gram for term in need.terms for form in term.forms for gram in form)
+    words = tuple(tokens(need.question))
+    return _Asked(words, frozenset(map(fold, (*words, *(word for gram in forms for word in gram.split())))))
+
+
+def _in_grid(grid: _Grid, need: Need, asked: _Asked, knowledge: Knowledge) -> Iterator[_Found]:
+    spelt = asked.spelt(" ".join(grid.header))
+    columns = asked_columns(grid.header, grid.numbers, need, asked.every | set(map(fold, spelt)))
+    told = " ".join((*(grid.header[at] for at in columns), *spelt.values()))
+    terms = weigh_for(_subject(need.terms, told), knowledge.titles[grid.plan]) if columns else []
+    total = "tong" in asked.every
+    for row in grid.rows if terms else ():
+        long = asked.spelt(row.name)
+        grams = row.grams | gram_set(" ".join(long.values())) if long else row.grams
+        if total and _TOTAL_RE.fullmatch(row.name):
+            grams |= grid.context
+        said = coverage(terms, grams, grid.context)
+        if said >= ENOUGH and coverage(terms, grams) > 0:
+            known = asked.every | set(map(fold, long))
+            named = max(sum(word in known for word in name) / len(name) for name in row.names)
+            yield _Found(row, columns, grid, said, named)
+
+
+def _subject(terms: Sequence[Term], told: str) -> list[Term]:
+    """The terms that are to be said by a row: not those that say the column, a measure or a year, nor pairs of others."""
+    column = set(map(fold, tokens(told)))
+    found: list[Term] = []
+    words: set[str] = set()
+    for term in sorted(terms, key=lambda term: -term.weight):
+        own = set(map(fold, tokens(term.text)))
+        if not (own <= words or own <= column or _MEASURE_RE.fullmatch(fold(term.text))):
+            found.append(term)
+        words |= own
+    return found
+
+
+@lru_cache(maxsize=4)
+def _grids(knowledge: Knowledge) -> tuple[_Grid, ...]:
+    """The tables of all plans that have columns of numbers."""
+    made = (
+        _grid(name, plan, table, knowledge) for name, plan in knowledge.plans.items() for table in plan.tables
+    )
+    return tuple(grid for grid in made if grid.numbers and grid.rows)
+
+
+def _grid(name: str, plan: Plan, table: Table, knowledge: Knowledge) -> _Grid:
+    header = tuple(" ".join(title.split()) for title in table.header)
+    numbers = tuple(at for at in range(len(header)) if _of_numbers(table, at))
+    units = {unit.span: unit for unit in by_plan(knowledge).get(("row", name), ())}
+    names = [
+        at for at in range(min(numbers, default=0)) if not _UNIT_HEAD_RE.match(fold(header[at])) and not _ORDINAL_RE.match(fold(header[at]))
+    ]
+    measure = measure_of(plan, table)
+    of_unit = next((at for at, title in enumerate(header) if _UNIT_HEAD_RE.match(fold(title))), None)
+    rows = []
+    for row in table.rows:
+        own = " ".join(" ".join(row.cells[at] for at in names if at < len(row.cells)).split())
+        own = _LEADING_RE.sub("", own)
+        if own and row.span in units and any(row.cells[at].strip() for at in numbers if at < len(row.cells)):
+            unit = units[row.span]
+            grams = gram_set(f"{own} {row.group}", plan.abbreviations)
+            told = row.cells[of_unit].strip() if of_unit is not None and of_unit < len(row.cells) else ""
+            rows.append(_Row(unit, tuple(row.cells), own, row.group, _names(own), grams, told or measure))
+    above = units[table.rows[0].span].context if table.rows and table.rows[0].span in units else ""
+    context = gram_set(f"{table.title} {above} {' '.join(header)}", plan.abbreviations)
+    return _Grid(name, header, numbers, context, tuple(rows))
+
+
+def _of_numbers(table: Table, at: int) -> bool:
+    """Whether the filled cells of a column are numbers for the most part; what counts the rows is no such column."""
+    if _ORDINAL_RE.match(fold(table.header[at])) or not table.header[at].strip():
+        return False
+    cells = [row.cells[at].strip() for row in table.rows if at < len(row.cells)]
+    filled = [cell for cell in cells if not _EMPTY_RE.fullmatch(cell)]
+    return bool(filled) and 2 * sum(IS_NUMBER_RE.fullmatch(cell) is not None for cell in filled) > len(filled)
+
+
+def _names(own: str) -> tuple[tuple[str, ...], ...]:
+    """The ways in which a row's name may be said, each as folded words.
+
+    >>> [" ".join(one) for one in _names("Tổng sản phẩm trên địa bàn (GRDP)")]
+    ['tong san pham dia ban', 'grdp']
+    """
+    bare = "tổng" if _TOTAL_RE.fullmatch(own) else _BRACKETED_RE.sub(" ", own)
+    short = [part for part in _BRACKETED_RE.findall(own) if _SHORT_NAME_RE.fullmatch(part)]
+    found = (_content(text) for text in (bare, *short))
+    return tuple(dict.fromkeys(name for name in found if name)) or (_content(own) or ("?",),)
+
+
+def _content(text: str) -> tuple[str, ...]:
+    return tuple(word for word in map(fold, tokens(text)) if word not in _LOOSE)
+
+
+def _tell(found: Sequence[_Found], ahead: float, need: Need, knowledge: Knowledge) -> Crossing:
+    lines: list[Statement] = []
+    one = len(found) == 1
+    for each in found:
+        unit, row = each.row.unit, each.row
+        cells = [(each.grid.header[at], _value(row, each.grid, at)) for at in each.columns]
+        cells = [cell for cell in cells if cell[1]] or cells[:1]
+        empty = say("left_open", need.language)
+        told = "; ".join(f"{title}: **{value or empty}**" for title, value in cells[:MOST_CELLS])
+        lines.append(Statement(f"{'' if one else '- '}{_called(row)} – {told}", (unit,)))
+        where = place(unit.path, knowledge.plans[unit.plan], need.language)
+        if one:
+            lines.append(Statement(f"{clip(unit.text, LONGEST)} ({where}).", (unit,)))
+    best = found[0]
+    single = len(best.columns) == 1
+    return Crossing(
+        lines,
+        (
+            ("grid_said", best.said),
+            ("grid_named", best.named),
+            ("grid_one", float(single)),
+            ("grid_ahead", min(ahead, 0.5)),
+            ("grid_score", best.score),
+            ("grid_exact", float(single and best.named > 0.99 and best.said > 0.9)),
+        ),
+    )
+
+
+def _called(row: _Row) -> str:
+    """A row's name with the group above it."""
+    group = row.group.split(" / ")[-1].rstrip(":")
+    return f"{clip(row.name)} ({group})" if group else clip(row.name)
+
+
+def _value(row: _Row, grid: _Grid, at: int) -> str:
+    """The cell with its measure; "" where it is empty, the dash of a row that has no such amount."""
+    cell = row.cells[at].strip() if at < len(row.cells) else ""
+    return cell if _EMPTY_RE.fullmatch(cell) else measured(cell, grid.header[at], row.measure)
