@@ -121,7 +121,9 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
                 statements = with_what_follows(statements, knowledge)
             told = tuple(with_verdict(reading, list(statements), knowledge) if reading.yesno else statements)
             key = "\n".join(s.text for s in told)
-            found.setdefault(key, Candidate(source, reading, told, tier, reading is need and not whole, speaks))
+            found.setdefault(
+                key, Candidate(source, reading, told, tier, reading is need and not whole, speaks)
+            )
 
     for tier, plans in enumerate(need.scope.tiers):
         for reading in (need, *need.readings):

@@ -232,7 +232,13 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
         if candidate.source in COUNTED:
             row["counts_the_noun"] = need.wanted.share(told_first) if need.wanted else 0.0
         elif nouns and candidate.source == "grid":
-            row |= dict(zip(("counts_the_noun", "other_noun"), map(float, counts_in_cell(nouns, told_first)), strict=True))
+            row |= dict(
+                zip(
+                    ("counts_the_noun", "other_noun"),
+                    map(float, counts_in_cell(nouns, told_first)),
+                    strict=True,
+                )
+            )
         elif nouns:
             counted = tells_sum(nouns, bold) or any(
                 re.search(rf"\d[\d.,/]*\s*(?:%|\w+)?\s*{re.escape(noun)}\b", near) for noun in nouns

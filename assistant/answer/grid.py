@@ -34,6 +34,8 @@ EQUAL = 0.97
 """Of the best score: rows of one name in several tables are told together."""
 MOST, MOST_TOGETHER, MOST_CELLS = 2, 3, 6
 LONGEST = 700
+BEFORE = 400
+"""Letters before a table in which its number is looked for."""
 _UNIT_HEAD_RE = re.compile(r"^(?:dvt|don vi(?: tinh| do)?)$")
 _ORDINAL_RE = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
 _EMPTY_RE = re.compile(r"[\s.…_–-]*")
@@ -41,6 +43,10 @@ _MEASURE_RE = re.compile(
     r"(?:(?:nghin|ngan|trieu|ty|ti) ?)?(?:dong|usd|tan|ta|kg|ha|hecta|m2|m3|km|lit|nguoi|phan tram|%)?|nam|(?:nam )?20\d\d|so|tonn?e?s?|hectares?"
 )
 """Folded: words of a question by which only the measure or the year of a number is asked for."""
+_TABLE_RE = re.compile(
+    r"\b(?:(?:theo|trong|tai|o|cua) )?(?:mau )?(?:bieu(?! dien| quyet| tinh)|phu luc|bang(?= (?:so )?[\dIVXivx]|$)|annex|appendix|table)(?: (?:mau|so|bieu))*(?: 0*(?P<number>\d{1,2}|[ivx]+)\b)?"
+)
+"""Folded: the words by which a question names the table, with its number."""
 _TOTAL_RE = re.compile(r"(?:tổng|tổng số|tổng cộng|cộng)(?:\W+[IVXABC]+)*\W*", re.IGNORECASE)
 """A row of a whole table: it is of what the table is of."""
 _BRACKETED_RE = re.compile(r"\(([^()]*)\)")
@@ -80,6 +86,8 @@ class _Grid:
     """The columns of numbers."""
     context: frozenset[str]
     """Words of the table's title, its columns and the part that it stands in."""
+    numbers_above: frozenset[str]
+    """The numbers by which the lines above call it ("Mẫu biểu số 02", "PHỤ LỤC 01")."""
     rows: tuple[_Row, ...]
 
 
@@ -103,6 +111,10 @@ def answer_grid(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[
         return []
     asked = _read(need)
     grids = [grid for grid in _grids(knowledge) if grid.plan in plans]
+    table = next(
+        (match["number"] for match in _TABLE_RE.finditer(cue_text(need.question)) if match["number"]), None
+    )
+    grids = [grid for grid in grids if table in grid.numbers_above] or grids
     found = [one for grid in grids for one in _in_grid(grid, need, asked, knowledge)]
     found.sort(key=lambda one: -one.score)
     answers: list[Crossing] = []
@@ -115,7 +127,9 @@ def answer_grid(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[
 
 
 def _equal(one: _Found, best: _Found) -> bool:
-    return one is best or (one.row.names == best.row.names and one.score >= EQUAL * best.score and one.grid is not best.grid)
+    return one is best or (
+        one.row.names == best.row.names and one.score >= EQUAL * best.score and one.grid is not best.grid
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +138,13 @@ class _Asked:
 
     words: tuple[str, ...]
     every: frozenset[str]
+    table: frozenset[str]
+    """Those that only name the table ("biểu 02")."""
 
     def spelt(self, text: str) -> dict[str, str]:
         """The short forms of a text for which the question has words that begin with their letters.
 
-        >>> _Asked(("thuế", "giá", "trị", "gia", "tăng"), frozenset()).spelt("Thuế GTGT hàng hóa SX-KD")
+        >>> _Asked(("thuế", "giá", "trị", "gia", "tăng"), frozenset(), frozenset()).spelt("Thuế GTGT hàng hóa SX-KD")
         {'GTGT': 'giá trị gia tăng'}
         """
         initials = "".join(fold(word)[0] for word in self.words)
@@ -142,13 +158,15 @@ class _Asked:
 def _read(need: Need) -> _Asked:
     forms = (gram for term in need.terms for form in term.forms for gram in form)
     words = tuple(tokens(need.question))
-    return _Asked(words, frozenset(map(fold, (*words, *(word for gram in forms for word in gram.split())))))
+    every = frozenset(map(fold, (*words, *(word for gram in forms for word in gram.split()))))
+    table = (match[0] for match in _TABLE_RE.finditer(cue_text(need.question)))
+    return _Asked(words, every, frozenset(" ".join(table).split()))
 
 
 def _in_grid(grid: _Grid, need: Need, asked: _Asked, knowledge: Knowledge) -> Iterator[_Found]:
     spelt = asked.spelt(" ".join(grid.header))
     columns = asked_columns(grid.header, grid.numbers, need, asked.every | set(map(fold, spelt)))
-    told = " ".join((*(grid.header[at] for at in columns), *spelt.values()))
+    told = " ".join((*(grid.header[at] for at in columns), *spelt.values(), *asked.table))
     terms = weigh_for(_subject(need.terms, told), knowledge.titles[grid.plan]) if columns else []
     total = "tong" in asked.every
     for row in grid.rows if terms else ():
@@ -190,22 +208,54 @@ def _grid(name: str, plan: Plan, table: Table, knowledge: Knowledge) -> _Grid:
     numbers = tuple(at for at in range(len(header)) if _of_numbers(table, at))
     units = {unit.span: unit for unit in by_plan(knowledge).get(("row", name), ())}
     names = [
-        at for at in range(min(numbers, default=0)) if not _UNIT_HEAD_RE.match(fold(header[at])) and not _ORDINAL_RE.match(fold(header[at]))
+        at
+        for at in range(min(numbers, default=0))
+        if not _UNIT_HEAD_RE.match(fold(header[at])) and not _ORDINAL_RE.match(fold(header[at]))
     ]
     measure = measure_of(plan, table)
     of_unit = next((at for at, title in enumerate(header) if _UNIT_HEAD_RE.match(fold(title))), None)
     rows = []
+    above = _Above()
     for row in table.rows:
-        own = " ".join(" ".join(row.cells[at] for at in names if at < len(row.cells)).split())
-        own = _LEADING_RE.sub("", own)
+        said = " ".join(" ".join(row.cells[at] for at in names if at < len(row.cells)).split())
+        own = _LEADING_RE.sub("", said)
+        group = above.group(said, own, row.cells[0].strip() if names and names[0] > 0 else "") or row.group
         if own and row.span in units and any(row.cells[at].strip() for at in numbers if at < len(row.cells)):
             unit = units[row.span]
-            grams = gram_set(f"{own} {row.group}", plan.abbreviations)
+            grams = gram_set(f"{own} {group} {row.group}", plan.abbreviations)
             told = row.cells[of_unit].strip() if of_unit is not None and of_unit < len(row.cells) else ""
-            rows.append(_Row(unit, tuple(row.cells), own, row.group, _names(own), grams, told or measure))
-    above = units[table.rows[0].span].context if table.rows and table.rows[0].span in units else ""
-    context = gram_set(f"{table.title} {above} {' '.join(header)}", plan.abbreviations)
-    return _Grid(name, header, numbers, context, tuple(rows))
+            rows.append(_Row(unit, tuple(row.cells), own, group, _names(own), grams, told or measure))
+    part = units[table.rows[0].span].context if table.rows and table.rows[0].span in units else ""
+    context = gram_set(f"{table.title} {part} {' '.join(header)}", plan.abbreviations)
+    before = fold(plan.source.original[max(0, table.span.start - BEFORE) : table.span.start])
+    called = frozenset(match["number"] for match in _TABLE_RE.finditer(before) if match["number"])
+    return _Grid(name, header, numbers, context, called, tuple(rows))
+
+
+@dataclass(slots=True)
+class _Above:
+    """The rows above the one that is read, under which it may stand as a part."""
+
+    number: str = ""
+    main: str = ""
+    point: str = ""
+
+    def group(self, said: str, own: str, number: str) -> str:
+        """What the row is a part of: what its dash or plus, or the number that it shares, stands under; "" for none.
+
+        >>> above = _Above()
+        >>> [above.group(said, said.lstrip("+- "), number) for said, number in (("Thuế", "9"), ("- Hàng nhập", "9"), ("Phí", "10"))]
+        ['', 'Thuế', '']
+        """
+        if said.startswith("+"):
+            return self.point or self.main
+        if said.startswith("-"):
+            self.point = own
+            return self.main
+        if number and number == self.number and number[0].isalnum():
+            return self.main
+        self.number, self.main, self.point = number, own, ""
+        return ""
 
 
 def _of_numbers(table: Table, at: int) -> bool:

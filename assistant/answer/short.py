@@ -308,12 +308,16 @@ def counts_in_cell(nouns: Sequence[str], told: str) -> tuple[bool, bool]:
     ((False, True), (True, False))
     """
     folded = fold(told)
-    measure = {word for value in re.findall(r"\*\*([^*]*)\*\*", folded) for word in re.findall(r"[a-z%]\w*|%", value)}
+    measure = {
+        word for value in re.findall(r"\*\*([^*]*)\*\*", folded) for word in re.findall(r"[a-z%]\w*|%", value)
+    }
     if any(noun in " ".join(measure) or noun in measure for noun in nouns):
         return True, False
     if any(set(noun.split()) & _MEASURES for noun in nouns):
         return not measure, bool(measure)
-    named = any(re.search(rf"\b{re.escape(noun)}\b", folded) for noun in nouns) and not measure & (_MEASURES | {"%"})
+    named = any(re.search(rf"\b{re.escape(noun)}\b", folded) for noun in nouns) and not measure & (
+        _MEASURES | {"%"}
+    )
     return named, bool(measure) and not named
 
 
