@@ -19,7 +19,7 @@ from assistant.answer.deadlines import (
     answer_report_to,
 )
 from assistant.answer.duties import answer_duties, answer_mentions, answer_rows, own_section
-from assistant.answer.each import answer_each
+from assistant.answer.each import answer_each, answer_issued
 from assistant.answer.either import answer_either
 from assistant.answer.enumeration import answer_enumeration
 from assistant.answer.evidence import nearest, score_units
@@ -35,6 +35,7 @@ from assistant.answer.passages import (
     answer_heading,
     answer_passage,
     answer_section,
+    count_heading,
     single_block,
     single_item,
     single_sentence,
@@ -156,6 +157,8 @@ def _of_all_readings(
     ):
         for statements in answer(read, knowledge, plans):
             yield source, read, statements
+    if need.scope.several:
+        yield "issued", need, answer_issued(need, knowledge, plans)
     yield from _of_sets(need, knowledge, plans)
     yield from _of_parts(need, subject, knowledge, plans, near)
 
@@ -187,6 +190,7 @@ def _of_sets(
     read = replace(body, kind="list")
     meant = by_title(read, knowledge, plans)
     if need.wanted.counted:
+        yield "listing", replace(read, kind="count"), count_heading(read, knowledge, meant)
         yield "count", replace(read, kind="count"), answer_count(read, knowledge, meant)
     yield "duties", read, answer_duties(read, knowledge, meant)
     yield "mentions", read, answer_mentions(read, knowledge, meant)

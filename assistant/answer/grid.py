@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.answer.cells import IS_NUMBER_RE, asked_columns, measured, years_of
@@ -21,6 +21,7 @@ from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.terms import Term
+from assistant.question.two import asks_two, doubts_places
 from assistant.question.understand import Need
 from ingest.plan import Plan, Table
 
@@ -30,6 +31,8 @@ ENOUGH = 0.6
 """Share of the subject (without the words that say the column) that a row with its group and table must say."""
 NAMED = 0.5
 """What a row's score owes to how much of its own name the question says."""
+NAMED_BESIDE, LEAST_GAIN = 0.6, 0.15
+"""Of rows that are told together: how much of each one's name is said, and what it adds to the subject."""
 EQUAL = 0.97
 """Of the best score: rows of one name in several tables are told together."""
 MOST, MOST_TOGETHER, MOST_CELLS = 2, 3, 6
@@ -40,7 +43,7 @@ _UNIT_HEAD_RE = re.compile(r"^(?:dvt|don vi(?: tinh| do)?)$")
 _ORDINAL_RE = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
 _EMPTY_RE = re.compile(r"[\s.…_–-]*")
 _MEASURE_RE = re.compile(
-    r"(?:(?:nghin|ngan|trieu|ty|ti) ?)?(?:dong|usd|tan|ta|kg|ha|hecta|m2|m3|km|lit|nguoi|phan tram|%)?|nam|(?:nam )?20\d\d|so|tonn?e?s?|hectares?"
+    r"(?:(?:nghin|ngan|trieu|ty|ti) ?)?(?:dong|usd|tan|ta|kg|ha|hecta|m2|m3|km|lit|nguoi|phan tram|%)?|nam|(?:nam )?20\d\d|\d+|so|tonn?e?s?|hectares?"
 )
 """Folded: words of a question by which only the measure or the year of a number is asked for."""
 _TABLE_RE = re.compile(
@@ -55,6 +58,12 @@ _SHORT_RE = re.compile(r"(?<!\w)[A-ZĐƯÔÂĂ]{2,6}(?!\w)")
 _LEADING_RE = re.compile(r"^(?:trong đó|bao gồm|gồm)?[\s:+*-]*(?:[IVX\d.]+\.\s)?", re.IGNORECASE)
 _LOOSE = frozenset("cua va cac tren trong theo o tai cho la so tu den do voi duoc".split())
 """Words of a row's name that a question leaves out."""
+
+
+_COMPARED = frozenset(
+    "hon nhieu it cao thap loai chenh lech khop khac bang moi cho dong hang cot tien cai bieu bang".split()
+)
+"""Words that compare numbers, or say only that one of a table is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +107,8 @@ class _Found:
     grid: _Grid
     said: float
     named: float
+    terms: tuple[Term, ...]
+    grams: frozenset[str]
 
     @property
     def score(self) -> float:
@@ -107,7 +118,9 @@ class _Found:
 def answer_grid(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Crossing]:
     """One answer for each of the best rows; [] where no number and no year is asked for, or no row is so named."""
     years = years_of(need.question)
-    if not need.terms or need.yesno or not (years or asked_sort(need) == "number"):
+    folded = cue_text(need.question)
+    two = asks_two(folded) or doubts_places(folded)
+    if not need.terms or (need.yesno and not two) or not (years or asked_sort(need) == "number"):
         return []
     asked = _read(need)
     grids = [grid for grid in _grids(knowledge) if grid.plan in plans]
@@ -115,6 +128,17 @@ def answer_grid(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[
         (match["number"] for match in _TABLE_RE.finditer(cue_text(need.question)) if match["number"]), None
     )
     grids = [grid for grid in grids if table in grid.numbers_above] or grids
+    together = [one for grid in grids if (one := _together(grid, need, asked, knowledge))] if two else []
+    if together:
+        best = max(together, key=lambda rows: rows[0].score)
+        told = [_tell(best, 0.0, need, knowledge)]
+        if need.yesno:
+            return told
+        return told + _single(grids, need, asked, knowledge)
+    return [] if need.yesno else _single(grids, need, asked, knowledge)
+
+
+def _single(grids: Sequence[_Grid], need: Need, asked: _Asked, knowledge: Knowledge) -> list[Crossing]:
     found = [one for grid in grids for one in _in_grid(grid, need, asked, knowledge)]
     found.sort(key=lambda one: -one.score)
     answers: list[Crossing] = []
@@ -163,7 +187,10 @@ def _read(need: Need) -> _Asked:
     return _Asked(words, every, frozenset(" ".join(table).split()))
 
 
-def _in_grid(grid: _Grid, need: Need, asked: _Asked, knowledge: Knowledge) -> Iterator[_Found]:
+def _in_grid(
+    grid: _Grid, need: Need, asked: _Asked, knowledge: Knowledge, least: float = ENOUGH
+) -> Iterator[_Found]:
+    """The rows that say at least so much of the subject, which stands in no column, each with the columns meant."""
     spelt = asked.spelt(" ".join(grid.header))
     columns = asked_columns(grid.header, grid.numbers, need, asked.every | set(map(fold, spelt)))
     told = " ".join((*(grid.header[at] for at in columns), *spelt.values(), *asked.table))
@@ -175,10 +202,36 @@ def _in_grid(grid: _Grid, need: Need, asked: _Asked, knowledge: Knowledge) -> It
         if total and _TOTAL_RE.fullmatch(row.name):
             grams |= grid.context
         said = coverage(terms, grams, grid.context)
-        if said >= ENOUGH and coverage(terms, grams) > 0:
+        if said >= least and coverage(terms, grams) > 0:
             known = asked.every | set(map(fold, long))
             named = max(sum(word in known for word in name) / len(name) for name in row.names)
-            yield _Found(row, columns, grid, said, named)
+            yield _Found(row, columns, grid, said, named, tuple(terms), grams)
+
+
+def _together(grid: _Grid, need: Need, asked: _Asked, knowledge: Knowledge) -> list[_Found]:
+    """Two or more rows of one table that the question names beside each other, in their order; [] for fewer.
+
+    Each says of the subject what the others do not ("xoài với nhãn"), and all say enough of it together.
+    """
+    every = list(_in_grid(grid, need, asked, knowledge, least=0.0))
+    kept: list[_Found] = []
+    total = 0.0
+    while len(kept) < MOST_TOGETHER:
+        best, gain = None, LEAST_GAIN
+        for one in every:
+            if one.named >= NAMED_BESIDE and one not in kept:
+                grams = frozenset().union(one.grams, *(other.grams for other in kept))
+                more = (coverage(one.terms, grams, grid.context) - total) * one.named
+                if more > gain:
+                    best, gain = one, more
+        if best is None:
+            break
+        kept.append(best)
+        total = coverage(best.terms, frozenset().union(*(one.grams for one in kept)), grid.context)
+    if len(kept) < 2 or total < ENOUGH:
+        return []
+    kept = [replace(one, said=total) for one in kept]
+    return sorted(kept, key=lambda one: one.row.unit.span)
 
 
 def _subject(terms: Sequence[Term], told: str) -> list[Term]:
@@ -188,7 +241,7 @@ def _subject(terms: Sequence[Term], told: str) -> list[Term]:
     words: set[str] = set()
     for term in sorted(terms, key=lambda term: -term.weight):
         own = set(map(fold, tokens(term.text)))
-        if not (own <= words or own <= column or _MEASURE_RE.fullmatch(fold(term.text))):
+        if not (own <= words or own <= column | _COMPARED or _MEASURE_RE.fullmatch(fold(term.text))):
             found.append(term)
         words |= own
     return found

@@ -20,7 +20,7 @@ from assistant.question.understand import Need
 from assistant.question.wanted import Wanted
 from ingest.plan import Section, Table, TableRow
 
-__all__ = ["LEADS_IN_RE", "announces", "answer_listing", "heads_of", "tell_whole"]
+__all__ = ["LEADS_IN_RE", "announces", "answer_listing", "bears_parts_of", "heads_of", "tell_whole"]
 
 ENOUGH = 0.45
 MOST, LOOKED_AT = 3, 10

@@ -11,7 +11,7 @@ import numpy as np
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, best_units, by_place, nearest, places_of
-from assistant.answer.listing import LEADS_IN_RE, tell_whole
+from assistant.answer.listing import LEADS_IN_RE, bears_parts_of, tell_whole
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, plan_label
 from assistant.grams import tokens
@@ -32,6 +32,7 @@ __all__ = [
     "answer_passage",
     "answer_section",
     "better_sentence",
+    "count_heading",
     "named_sections",
     "nearest_passage",
     "single_block",
@@ -61,6 +62,8 @@ LONGEST_SENTENCE = 600
 MOST_SENTENCES = 12
 _UNNAMED = {"preamble": "Phần mở đầu", "closing": "Phần cuối", "annex": "Phụ lục"}
 """What a part is called that has neither number nor heading."""
+_SECOND_RE = re.compile(r" \(\d+\)")
+"""What parts a path from that of another part with the same number."""
 SLACK = 12
 """Letters beside the name with which a heading is still only a name ("Đề nghị ...")."""
 SHORT_SECTION = 1800
@@ -272,12 +275,12 @@ def nearest_passage(
     return found[0] if found and found[0].coverage >= NEAR else None
 
 
-def _section(plan: Plan, paths: Sequence[str]) -> Section | None:
-    """The section of the first of these paths that the plan has."""
-    sections: dict[str, Section] = {}
+def _sections(plan: Plan, paths: Sequence[str]) -> list[Section]:
+    """The sections of the first of these paths that the plan has, with the parts beside it that are numbered alike."""
+    sections: dict[str, list[Section]] = {}
     for section in plan.walk():
-        sections.setdefault(section.path.lower(), section)
-    return next((sections[path.lower()] for path in paths if path.lower() in sections), None)
+        sections.setdefault(_SECOND_RE.sub("", section.path).lower(), []).append(section)
+    return next((sections[path.lower()] for path in paths if path.lower() in sections), [])
 
 
 @lru_cache(maxsize=20_000)
@@ -289,10 +292,32 @@ def _heading_words(heading: str) -> tuple[tuple[str, ...], frozenset[str]]:
 
 def answer_heading(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """What the section says whose heading the question names ("mục đích của kế hoạch là gì")."""
+    return [
+        s
+        for name, section in _headed_so(need, knowledge, plans)
+        for s in tell_section(section, name, knowledge)
+    ]
+
+
+def count_heading(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """The same with the number of its parts first, where their number is asked for ("chia cho mấy nhóm")."""
+    if need.wanted is None or not need.wanted.counted:
+        return []
+    found = [
+        (name, section) for name, section in _headed_so(need, knowledge, plans) if len(section.children) > 1
+    ]
+    if len(found) != 1 or not bears_parts_of(need.wanted, found[0][1].heading, ()):
+        return []
+    told = tell_section(found[0][1], found[0][0], knowledge)
+    return [Statement(f"**{len(found[0][1].children)}**", told[0].units), *told]
+
+
+def _headed_so(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[tuple[str, Section]]:
+    """The section of each plan whose heading the question says whole, or calls by its words."""
     cue = _HEADING_CUE_RE.search(undiacritise(match_key(need.question)))
     named = frozenset(cue[1].split()) if cue else None
     asked = frozenset(tokens(need.question))
-    statements: list[Statement] = []
+    found: list[tuple[str, Section]] = []
     for name in plans:
         best: tuple[int, Section] | None = None
         for section in headed(knowledge, name):
@@ -302,8 +327,8 @@ def answer_heading(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
             if (whole or called) and (best is None or (len(words) > best[0] and whole)):
                 best = (len(words), section)
         if best:
-            statements += tell_section(best[1], name, knowledge)
-    return statements
+            found.append((name, best[1]))
+    return found
 
 
 def answer_section(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
@@ -316,10 +341,12 @@ def answer_section(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
 
 
 def named_sections(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[tuple[str, Section]]:
-    """The section of each plan that the question names by its number ("mục III.2", "điểm a khoản 1 Điều 5")."""
+    """The sections of each plan that the question names by a number ("mục III.2", "điểm a khoản 1 Điều 5").
+
+    They are mostly one; some plans number two parts alike, and both are meant.
+    """
     paths = named_paths(need.question)
-    found = ((name, _section(knowledge.plans[name], paths)) for name in plans) if paths else ()
-    return [(name, section) for name, section in found if section is not None]
+    return [(name, section) for name in plans for section in _sections(knowledge.plans[name], paths)]
 
 
 def tell_section(section: Section, name: str, knowledge: Knowledge) -> list[Statement]:

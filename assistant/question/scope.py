@@ -96,7 +96,8 @@ def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[s
     numbered, phrases = _by_number(fold(question), namings, plans)
     if numbered:
         around = (named.words for named in found if named.plans & frozenset(numbered))
-        return Scope((numbered,), (*phrases, *around), named=True, placed=True)
+        several = len(phrases) > 1 and len(numbered) > 1
+        return Scope((numbered,), (*phrases, *around), named=True, placed=True, several=several)
     joined = bool(_JOINED_RE.search(fold(question)))
     chosen = _choose(found, frozenset(plans), joined=joined)
     if bare := _by_bare_number(fold(question), chosen, found, namings):
