@@ -13,6 +13,7 @@ from assistant.answer.choose import by_title
 from assistant.answer.cite import Statement
 from assistant.answer.columns import answer_cell
 from assistant.answer.conflict import answer_conflict
+from assistant.answer.crossing import answer_crossing
 from assistant.answer.deadlines import (
     answer_addressee,
     answer_deadline,
@@ -25,7 +26,6 @@ from assistant.answer.enumeration import answer_enumeration
 from assistant.answer.evidence import nearest, score_units
 from assistant.answer.facts_listed import answer_facts
 from assistant.answer.followed import answer_followed
-from assistant.answer.grid import answer_grid
 from assistant.answer.identity import answer_identity
 from assistant.answer.itself import answer_itself
 from assistant.answer.listing import answer_listing
@@ -134,7 +134,7 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
                 keep(source, reading, statements, tier)
         for source, reading, statements in _of_all_readings(need, knowledge, plans, near):
             keep(source, reading, statements, tier, whole=source == "untold")
-        for one in answer_grid(_barest(need), knowledge, plans):
+        for one in answer_crossing(_barest(need), knowledge, plans):
             keep("grid", need, one.statements, tier, speaks=one.speaks)
     return list(found.values())
 

@@ -67,6 +67,15 @@ BIỂU DỰ TOÁN THU
 TT\tKhoản thu\tNăm 2032\tNăm 2033\tBán ra (nghìn USD)
 1\tLệ phí chợ phiên\t412\t455\t0
 2\tTiền thuê mặt nước\t1.260\t1.310\t18
+
+PHỤ LỤC SỐ 02
+BIỂU THU THEO SẮC THUẾ
+TT\tKhoản thu\tƯTH 2031\tNăm 2032
+\tTổng số\t90\t102
+1\tThuế GTGT\t61\t70
+\t- Doanh nghiệp\t20\t22
+\t- Hộ kinh doanh\t41\t48
+2\tPhí\t29\t
 """,
 }
 
@@ -94,6 +103,22 @@ def desk() -> Iterator[Desk]:
         # what a row leaves empty
         ("tuyến Đèo Gió ai làm tổ trưởng", "cell", ("để trống",)),
         ("deo gio to truong la ai vay", "cell", ("để trống",)),
+        # row and column: by year, measure, short form, the row above, the number of the table
+        (
+            "tiền thuê mặt nước Bản Khoang năm 2033",
+            "grid",
+            ("Tiền thuê mặt nước – Năm 2033: **1.310 triệu đồng**",),
+        ),
+        ("biểu 02 Bản Khoang: thuế GTGT ước thực hiện 2031?", "grid", ("ƯTH 2031: **61**",)),
+        ("biểu 02 bản khoang hộ kinh doanh nộp thuế giá trị gia tăng 2032 bao nhiêu", "grid", ("**48**",)),
+        ("Bản Khoang thu phí năm 2032 là bao nhiêu (biểu 02)", "grid", ("Phí", "để trống")),
+        ("tổng thu biểu 02 Bản Khoang năm 2032 mấy", "grid", ("**102**",)),
+        # two rows of one table beside each other
+        (
+            "năm 2032 Bản Khoang thu lệ phí chợ phiên với tiền thuê mặt nước, mỗi khoản mấy triệu đồng",
+            "grid",
+            ("**412 triệu đồng**", "**1.260 triệu đồng**"),
+        ),
         # two values offered, with what they count
         ("xã có 14 hay 15 thôn giáp rừng", "either", ("**14**", "**15**")),
     ],
