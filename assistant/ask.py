@@ -257,10 +257,15 @@ def _of_the_year(need: Need, statements: Sequence[Statement]) -> bool:
 def _holds(value: str | None, candidate: Candidate) -> bool:
     """A telephone number, a sum of money asked for must stand in the evidence itself.
 
-    Not so in a table of sums, which often says their measure nowhere: its rows and columns say what a number is.
+    Not so in a table of sums, which often says their measure nowhere: its rows and columns say what a number is. Nor
+    where the place is told to leave it open.
     """
     texts = (unit.text for statement in candidate.statements for unit in statement.units)
-    return value is None or candidate.source == "grid" or any(re.search(value, text) for text in texts)
+    return (
+        value is None
+        or candidate.source in {"grid", "untold"}
+        or any(re.search(value, text) for text in texts)
+    )
 
 
 def _refuse(need: Need, knowledge: Knowledge, reason: str, **parts: object) -> Answer:

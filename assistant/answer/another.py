@@ -54,7 +54,10 @@ def _of_other_place(need: Need, first: Unit) -> bool:
 
 def _of_other_time(need: Need, units: Sequence[Unit], told: str, knowledge: Knowledge) -> bool:
     """One year, or a month of a year, is named, and neither the evidence nor the head of its plan has it."""
-    years = set(_YEAR_RE.findall(need.asked))
+    asked = fold(need.asked)
+    for number in (words for words in need.scope.taken if "/" in words):
+        asked = asked.replace(number, " ")  # the year of "NĐ 123/2026" is no time that is asked about
+    years = set(_YEAR_RE.findall(asked))
     if len(years) != 1:
         return False
     said = _CITED_RE.sub(" ", " ".join(f"{u.context} {u.text} {u.near}" for u in units[:READ]))

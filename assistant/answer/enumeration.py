@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage, score_units
-from assistant.answer.wording import clip, place
+from assistant.answer.wording import clip, place, say
 from assistant.grams import gram_set
 from assistant.knowledge import Knowledge, Unit, index_units
 from assistant.question.understand import Need
@@ -184,7 +184,8 @@ def _tell(one: Enumeration, line: Unit, need: Need, knowledge: Knowledge) -> lis
         units = tuple(u for u in sentences if u in units or (u.path == line.path and u.text in text))
     assert need.wanted is not None
     names = clip("; ".join(one.items), LONGEST)
-    first = f"**{len(one.items)}** ({names})" if need.wanted.counted else f"**{names}** ({len(one.items)})"
+    number = say("count", need.language, n=len(one.items))
+    first = f"{number} ({names})" if need.wanted.counted else f"**{names}** ({len(one.items)})"
     where = place(line.path, knowledge.plans[line.plan], need.language)
     return [Statement(first, units), Statement(f"{clip(text, LONGEST)} ({where}).", units)]
 

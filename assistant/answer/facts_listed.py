@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import score_units
-from assistant.answer.wording import clip, plan_label
+from assistant.answer.wording import clip, plan_label, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import same_body
 from assistant.question.naming import fold
@@ -66,7 +66,11 @@ def answer_facts(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
         ]
     if len(near) < 2:
         return []
-    return [[Statement(f"**{len(near)}**", lines[0].units), *lines] if need.wanted.counted else lines]
+    return [
+        [Statement(say("count", need.language, n=len(near)), lines[0].units), *lines]
+        if need.wanted.counted
+        else lines
+    ]
 
 
 def _kind(forms: Sequence[tuple[str, ...]]) -> str | None:

@@ -197,7 +197,7 @@ def _alone(
     return row
 
 
-_HEADED_RE = re.compile(r"\*\*[^*]+\*\* – ")
+_HEADED_RE = re.compile(r"(?:Có |There are )?\*\*[^*]+\*\* – ")
 """The first line of an answer that lists: the heading of the list, or whose it is, and the plan."""
 _DATE_RE = re.compile(r"\d{1,2}/\d|tháng|ngày|quý|năm \d{4}|giờ|\d{1,2}h", re.IGNORECASE)
 _LEADS_RE = re.compile(r"\bchu tri\b|\bleads?\b|chiu trach nhiem|phu trach|dau moi")

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import score_units
-from assistant.answer.wording import clip, plan_label
+from assistant.answer.wording import clip, plan_label, say
 from assistant.knowledge import Knowledge, Unit, index_units
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
@@ -22,7 +22,8 @@ from ingest.plan import Section, Table, TableRow
 
 __all__ = ["LEADS_IN_RE", "announces", "answer_listing", "bears_parts_of", "heads_of", "tell_whole"]
 
-ENOUGH = 0.45
+ENOUGH, COUNTED_ENOUGH = 0.45, 0.38
+"""Share of the subject that a head must say; one whose parts are surely what is to be counted."""
 MOST, LOOKED_AT = 3, 10
 ANNOUNCED = 0.35
 """What it speaks for a head that it says the noun of the members asked for."""
@@ -37,6 +38,8 @@ _OF_TEXT_RE = re.compile(
     r"|muc tieu|muc dich|chi tieu|dieu|khoan|muc|phan|diem|chuong|phu luc|nhom|y|loai|dang|cach|quyen|nghia vu|trach nhiem|linh vuc)"
 )
 """What texts are made of, folded: any list tells how many of them there are."""
+_LISTS_RE = re.compile(r"\W*(?:danh (?:muc|sach)|cac|nhung) ((?:\w+ ?)+)")
+"""Folded: a head that says itself of what its parts are ("Danh mục vị trí công tác ...")."""
 _LABEL_RE = re.compile(
     r"^\W*(?:(?:[Đđ]iều|[Mm]ục|[Pp]hần|[Cc]hương)\s+)?(?:[\dIVX]+(?:\.\d+)*|[a-zđ])[.):]+\s*"
 )
@@ -61,7 +64,8 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
     found = score_units(heads, heads.of("head", "rows"), need.terms, plans, most=LOOKED_AT)
     amount = need.wanted is not None and need.wanted.measures
     counts = not amount and _HOW_MANY_RE.search(cue_text(need.question)) is not None
-    near = [scored for scored in found[:LOOKED_AT] if scored.coverage >= ENOUGH]
+    least = COUNTED_ENOUGH if counts else ENOUGH
+    near = [scored for scored in found[:LOOKED_AT] if scored.coverage >= least]
     if (wanted := need.wanted) is not None:
         near.sort(key=lambda one: -one.score - ANNOUNCED * announces(wanted, one.unit.text))
     answers = []
@@ -75,7 +79,7 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
             parts = [_first_words(child, scored.unit.plan, knowledge) for child in section.children]
             if wanted is None or not bears_parts_of(wanted, scored.unit.text, parts):
                 continue
-            told = [Statement(f"**{number}**", told[0].units), *told]
+            told = [Statement(say("count", need.language, n=number), told[0].units), *told]
         answers.append(told)
     return answers
 
@@ -100,6 +104,8 @@ def bears_parts_of(wanted: Wanted, head: str, parts: Sequence[str]) -> bool:
     begin = [
         next(iter(re.findall(r"[a-z]\w+", fold(_LABEL_RE.sub("", text)))), "") for text in (head, *parts)
     ]
+    if (listed := _LISTS_RE.match(fold(head))) and any(listed[1].startswith(" ".join(one)) for one in heads):
+        return True
     announced = LEADS_IN_RE.search(fold(head)) is not None and wanted.share(head) > 0
     return announced or begin[0] in firsts or sum(word in firsts for word in begin[1:]) * 2 >= len(parts) > 0
 
@@ -167,7 +173,7 @@ def _tell_rows(head: Unit, need: Need, knowledge: Knowledge, *, counts: bool) ->
     if not units:
         return []
     title = head.heading or clip(table.title, LONGEST_LINE) or plan_label(plan)
-    number = [Statement(f"**{len(units)}**", tuple(units[:1]))] if counts else []
+    number = [Statement(say("count", need.language, n=len(units)), tuple(units[:1]))] if counts else []
     lines = [Statement(f"- {clip(unit.text)}", (unit,)) for unit in units[:MOST_LINES]]
     return [*number, Statement(f"**{title}** – {plan_label(plan)} ({len(units)}):", tuple(units[:1])), *lines]
 

@@ -13,7 +13,7 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, best_units, by_place, nearest, places_of
 from assistant.answer.listing import LEADS_IN_RE, bears_parts_of, tell_whole
 from assistant.answer.short import short_answer
-from assistant.answer.wording import clip, place, plan_label
+from assistant.answer.wording import clip, place, plan_label, say
 from assistant.grams import tokens
 from assistant.knowledge import Floats, Knowledge, Unit, headed
 from assistant.question.bodies import body_key
@@ -309,7 +309,7 @@ def count_heading(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     if len(found) != 1 or not bears_parts_of(need.wanted, found[0][1].heading, ()):
         return []
     told = tell_section(found[0][1], found[0][0], knowledge)
-    return [Statement(f"**{len(found[0][1].children)}**", told[0].units), *told]
+    return [Statement(say("count", need.language, n=len(found[0][1].children)), told[0].units), *told]
 
 
 def _headed_so(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[tuple[str, Section]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.duties import duties_of, rows_of_month
 from assistant.answer.passages import named_sections, tell_section
-from assistant.answer.wording import clip, plan_label
+from assistant.answer.wording import clip, plan_label, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.roles import asked_roles
 from assistant.question.understand import Need
@@ -17,6 +17,8 @@ from ingest.spelling import match_key, undiacritise
 __all__ = ["answer_count"]
 
 _LABELS = {"article": "Điều", "chapter": "Chương", "annex": "Phụ lục"}
+_FORM_RE = re.compile(r"(?m)^\W*(Mẫu (?:số )?\d+)\b.*")
+"""The line that heads a form in an annex."""
 _COUNTED = (
     (r"chi tieu|muc tieu|target", "target"),
     (r"noi nhan|recipient", "recipient"),
@@ -26,6 +28,7 @@ _COUNTED = (
     (r"\bchuong\b|chapter", "chapter"),
     (r"phu luc|\bannex(?:es)?\b|appendi", "annex"),
     (r"\bphan\b(?! tram)|\bmuc\b(?! do)|section|\bparts?\b", "section"),
+    (r"^mau\b(?! (?:nao|gi))|\bforms?\b|templates?", "form"),
     (r"nhiem vu|cong viec|dau viec|viec|task|dut", "assignment"),
     (r"\bdong\b|\brows?\b|\bitems?\b", "row"),
 )
@@ -42,15 +45,19 @@ def answer_count(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
         return []
     if what in {"assignment", "row"} and (rows := rows_of_month(need, knowledge, plans)):
         lines = [Statement(f"- {clip(unit.text)}", (unit,)) for unit in rows]
-        return [Statement(f"**{len(rows)}**", tuple(rows)), *lines]
+        return [Statement(say("count", need.language, n=len(rows)), tuple(rows)), *lines]
     if what == "plan":
         lines = [Statement(f"- {plan_label(knowledge.plans[name])}") for name in plans]
-        return [Statement(f"**{len(plans)}**"), *lines]
+        return [Statement(say("count", need.language, n=len(plans))), *lines]
     statements: list[Statement] = []
     for name in plans:
         units = _counted(what, need, knowledge, name)
         if units:
-            statements.append(Statement(f"**{len(units)}** – {plan_label(knowledge.plans[name])}:", ()))
+            statements.append(
+                Statement(
+                    f"{say('count', need.language, n=len(units))} – {plan_label(knowledge.plans[name])}:", ()
+                )
+            )
             statements += [Statement(f"- {clip(unit.text)}", (unit,)) for unit in units]
     return statements
 
@@ -60,7 +67,7 @@ def _parts_counted(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
     for name, section in named_sections(need, knowledge, plans):
         if len(section.children) > 1:
             whole = Unit(name, "section", section.heading, "", section.path, section.heading, section.span)
-            number = Statement(f"**{len(section.children)}**", (whole,))
+            number = Statement(say("count", need.language, n=len(section.children)), (whole,))
             return [number, *tell_section(section, name, knowledge)]
     return []
 
@@ -70,6 +77,8 @@ def _counted(what: str, need: Need, knowledge: Knowledge, name: str) -> list[Uni
         plan = knowledge.plans[name]
         heads = [section for section in plan.sections if section.kind == "heading"]
         return [Unit(name, "section", f"{s.label} {s.heading}", "", s.path, s.heading, s.span) for s in heads]
+    if what == "form":
+        return list(_forms(knowledge, name))
     if what in _LABELS:
         found = [s for s in knowledge.plans[name].walk() if s.label.lower().startswith(_LABELS[what].lower())]
         return [Unit(name, "section", f"{s.label} {s.heading}", "", s.path, s.heading, s.span) for s in found]
@@ -77,3 +86,14 @@ def _counted(what: str, need: Need, knowledge: Knowledge, name: str) -> list[Uni
         # How many tasks a plan has is told by its own numbering, not by the facts read from it.
         return duties_of(need.agency, knowledge, [name], asked_roles(need.question)) if need.agency else []
     return [knowledge.units[at] for at in knowledge.of(what) if knowledge.units[at].plan == name]
+
+
+def _forms(knowledge: Knowledge, name: str) -> Iterator[Unit]:
+    """The lines with which the forms of a document begin, each form once."""
+    source, seen = knowledge.plans[name].source, set[str]()
+    for line in _FORM_RE.finditer(source.clean):
+        if line[1].lower() not in seen:
+            seen.add(line[1].lower())
+            yield Unit(
+                name, "section", line[0].strip(), "", "annex", "", source.span(line.start(1), line.end())
+            )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import score_units
-from assistant.answer.wording import clip, plan_label
+from assistant.answer.wording import clip, plan_label, say
 from assistant.knowledge import Knowledge
 from assistant.question.naming import fold
 from assistant.question.understand import Need
@@ -51,7 +51,9 @@ def answer_which_plans(need: Need, knowledge: Knowledge, plans: Sequence[str]) -
     if len(lines) < 2:
         return []
     counted = need.wanted.counted
-    return [[Statement(f"**{len(lines)}**", lines[0].units), *lines] if counted else lines]
+    return [
+        [Statement(say("count", need.language, n=len(lines)), lines[0].units), *lines] if counted else lines
+    ]
 
 
 def _says(number: str, said: set[str]) -> bool:

@@ -71,6 +71,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "recipients": ("Nơi nhận ({n}):", "Recipients ({n}):"),
     "basis": ("Văn bản được triển khai, thực hiện:", "Documents that it carries out:"),
     "apart": ("Chênh lệch:", "Difference:"),
+    "count": ("Có **{n}**", "There are **{n}**"),
     "differ": ("Hai nơi ghi khác nhau:", "Two places differ:"),
     "via": ("qua {name}", "through {name}"),
 }
