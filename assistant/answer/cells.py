@@ -134,11 +134,13 @@ def column_numbers(
         return tuple(kept)
     own = {at: frozenset(re.findall(r"\w+", fold(header[at]))) for at in kept}
     shared = frozenset.intersection(*own.values())
-    measures = {at: _MEASURED_RE.search(header[at]) for at in kept}
+    measures = {
+        at: set(fold(m[1]).split()) if (m := _MEASURED_RE.search(header[at])) else set() for at in kept
+    }
     # "Bao nhiêu tấn xuất khẩu" means the column in tons, whatever the other one is called.
     said = {
-        at: (bool(m and words & set(fold(m[1]).split()) - shared), len((own[at] - shared) & words))
-        for at, m in measures.items()
+        at: (bool(words & measure - shared), len((own[at] - shared - measure) & words))
+        for at, measure in measures.items()
     }
     return tuple(at for at in kept if said[at] == max(said.values()))
 
