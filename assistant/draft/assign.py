@@ -36,9 +36,12 @@ class Chosen:
 @lru_cache(maxsize=8192)
 def _terms(text: str) -> Counter[str]:
     """Pairs of neighbouring words weigh more than single ones: most Vietnamese words have two syllables."""
-    words = re.findall(r"\w+", match_key(text))
+    runs = [re.findall(r"\w+", run) for run in re.split(r"[;:.,()]", match_key(text))]
+    words = [word for run in runs for word in run]
     singles = Counter(word for word in words if word not in _STOP and len(word) > 1 and not word.isdigit())
-    pairs = Counter(f"{one} {two}" for one, two in pairwise(words) if not (one in _STOP and two in _STOP))
+    pairs = Counter(
+        f"{one} {two}" for run in runs for one, two in pairwise(run) if not (one in _STOP and two in _STOP)
+    )
     return Counter(dict.fromkeys(singles, 1)) + Counter(dict.fromkeys(pairs, 2))
 
 
@@ -131,5 +134,7 @@ def choose_division(task: str, profile: UnitProfile, heading: str = "", theme: s
         name = _best(wanted, profile)
         if name:
             return Chosen(name, True)
-    name = _best(_terms(f"{heading} ; {task}"), profile)
+    own = _terms(f"{profile.name} ; {kind_of(profile).self}")
+    wanted = Counter({term: n for term, n in _terms(f"{heading} ; {task}").items() if term not in own})
+    name = _best(wanted, profile)
     return Chosen(name, True) if name else Chosen(gatherer_of(profile), False)

@@ -64,6 +64,7 @@ _OF_PLACE_RE = re.compile(
 _WHERE_RE = re.compile(
     r"\s(?:trên địa bàn|nơi (?:có|xảy ra|đăng ký|đặt)|đóng (?:trên|tại)|trực thuộc)(?!\w).*$"
 )
+_ANY_COMMITTEE_RE = re.compile(r"(?:của )?(?:các cấp|(?:các )?cấp (?:ủy|uỷ)(?: các cấp)?)")
 _PLURAL_RE = re.compile(
     r"^(?:thủ trưởng |người đứng đầu |lãnh đạo |giám đốc |trưởng )?(?:các|những|mỗi|từng|toàn thể|tất cả|mọi)\s"
 )
@@ -161,8 +162,12 @@ def own_division(name: str, profile: UnitProfile) -> str | None:
     if kind.system != "party":
         return None
     for division in profile.divisions:
-        own = match_key(division.name)
-        if key.startswith(f"{own} ") and re.search(kind.one_of_class, key[len(own) + 1 :]):
+        # "Ban Tổ chức Tỉnh ủy" of the profile is "Ban Tổ chức" of any such committee.
+        own = match_key(division.name).removesuffix(f" {match_key(kind.self)}")
+        rest = key[len(own) + 1 :]
+        if key.startswith(f"{own} ") and (
+            re.search(kind.one_of_class, rest) or _ANY_COMMITTEE_RE.fullmatch(rest)
+        ):
             return division.name
     return None
 

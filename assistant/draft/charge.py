@@ -36,10 +36,14 @@ _NEXT_RE = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _SENT_RE = re.compile(
     r"(?i)(?:gửi|báo cáo|phản ánh|đăng ký)(?: (?:(?!qua(?!\w))[^.;:,]){0,40}?)?(?: về| cho| đến| tới)?\s+$"
 )
-_UPWARD_RE = re.compile(r"(?i)(?:báo cáo|gửi)")
+_UPWARD_RE = re.compile(r"(?i)(?:báo cáo|gửi|phản ánh)")
 _TOWARDS_RE = re.compile(r"(?i)(?:về|gửi|cho|qua|với|báo cáo|trình)\s*$")
 _TELLS_BESIDE_RE = re.compile(
     r"(?i)(?:thông báo|trao đổi|thông tin|phối hợp|làm việc)(?: ngay| kịp thời| nhanh)?(?: bằng văn bản)? (?:với|cho|cùng)\s*$"
+)
+# Said by the narrowing of names: "Ban thường vụ cấp ủy cấp tỉnh".
+_OF_COMMITTEE_RE = re.compile(
+    r"(?i)(?:ban thường vụ|ban chấp hành|thường trực) (?:các )?(?:cấp|tỉnh|thành|huyện) "
 )
 _ONE_EACH_RE = re.compile(r"(?i)(?:mỗi|từng)\s|.*%")
 # A target for the unit is the unit's, no division's.
@@ -224,9 +228,9 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
     some = any(picks_some(text, a) for a in find_agencies(text) if a.end == clause.subject.end)
     # "kiểm tra các đơn vị cấp nước; yêu cầu các đơn vị ...": the same ones again; "Trung tâm Phục vụ hành chính công cấp
     # xã" is one body of the unit.
-    if again or some or OWN_BODY_RE.search(words):
+    if again or some or OWN_BODY_RE.search(words) or _OF_COMMITTEE_RE.match(words):
         return None
-    keys = [match_key(a.name) for a in find_agencies(words)]
+    keys = [match_key(a.name) for a in find_agencies(words)] or [match_key(words)]
     named = own_division(words, profile)
     if named or by_role(words, profile) or _is_class(words, profile):
         # "các tổ chức cung cấp dịch vụ chi trả" is the unit; "Trung tâm" is what it calls itself.

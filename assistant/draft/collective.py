@@ -142,6 +142,9 @@ def is_narrowable(text: str, group: Range, agencies: list[Agency], profile: Unit
     reached = [a for a in agencies if reach_of(a.name, profile, collective=a.collective)]
     if not reached or any(reach_of(a.name, profile) == "unit" for a in reached):
         return False
+    beside = re.compile(r"(?:\s+và|,)\s+").match(text, group.end)
+    if beside and _NAMED_RE.match(text, beside.end()):
+        return False
     if _CUT_RE.match(text, group.end) or any(_NAMED_RE.match(agency.name) for agency in agencies):
         return False
     if _of_others(text, group, kind) or (_SPECIFIC_RE.match(old) and not OWN_BODY_RE.fullmatch(old)):

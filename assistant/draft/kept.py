@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.draft.asked import ASKS_RE
+from assistant.draft.binding import own_division
 from assistant.draft.cause import CHARGED, Cause
 from assistant.draft.clause import Clause
 from assistant.draft.profile import UnitProfile, kind_of
@@ -20,6 +21,11 @@ from ingest.spelling import match_key
 
 __all__ = ["only_charged", "without_closing", "without_lost"]
 
+_WHEN_FIRST_RE = re.compile(
+    r"^(?:chậm nhất|hằng năm|định kỳ|trước|sau|trong|khi|căn cứ|trên cơ sở)(?!\w)[^;.:]{0,110}?,\s+"
+)
+# What befalls who breaks the rules is no task of those who are named.
+_PUNISHED_RE = re.compile(r"(?i)(?<!\w)vi phạm[^.;]{0,120}(?<!\w)bị(?!\w)")
 _GOES_ON_RE = re.compile(r"(?:[a-zà-ỹđ]|(?:Chỉ đạo|Phối hợp|Tổ chức|Báo cáo|Bảo đảm|Kiểm tra|Hướng dẫn) )")
 
 
@@ -48,11 +54,18 @@ def without_lost(lost: Cause | None, clauses: tuple[Clause, ...], profile: UnitP
             return told and ASKS_RE.search(clause.text[: clause.predicate]) is not None
         if told and why == "enacting":
             # "Nếu có vướng mắc, các tỉnh ủy, thành ủy báo cáo ..." beneath "Điều khoản thi hành".
-            return any(re.search(kind_of(profile).one_of_class, match_key(name)) for name in clause.leads)
+            kind = kind_of(profile)
+            own_kind = (
+                rf"{kind.one_of_class}|^(?:các )?cấp (?:ủy|uỷ)"
+                if kind.system == "party"
+                else kind.one_of_class
+            )
+            return any(re.search(own_kind, match_key(name)) for name in clause.leads)
         if why == "judged":
             # "Các đơn vị căn cứ thành tích bình xét, đề nghị khen thưởng" beneath "Tiêu chuẩn khen thưởng".
             return told and clause.subject is not None and clause.subject.start == 0
-        return told and why in CHARGED and any("," in name for name in clause.leads)
+        # "Ban tổ chức tỉnh ủy, thành ủy" beneath "Trách nhiệm của các cơ quan tham mưu" is the committee's own.
+        return told and why in CHARGED and any("," in n or own_division(n, profile) for n in clause.leads)
 
     return tuple(
         c.left_out(lost) if c.verdict in {"general", "bound", "unsure"} and not own(c) else c for c in clauses
@@ -64,7 +77,7 @@ def only_charged(clauses: tuple[Clause, ...], profile: UnitProfile) -> tuple[Cla
 
     def told(clause: Clause) -> bool:
         # "Cấp ủy cấp xã nơi có trụ sở Trung tâm trực tiếp lãnh đạo ...": who is spoken of first is told to act.
-        key, kind = match_key(clause.text), kind_of(profile)
+        key, kind = _WHEN_FIRST_RE.sub("", match_key(clause.text)), kind_of(profile)
         shape = re.sub(r"[$](?=[|]|$)", "", kind.one_of_class)
         led = kind.area or kind.system == "party"
         if led and re.match(rf"(?:{shape})(?!\w)(?! (?:tỉnh|huyện))", key):
@@ -80,7 +93,9 @@ def only_charged(clauses: tuple[Clause, ...], profile: UnitProfile) -> tuple[Cla
 
     return tuple(
         c.left_out(Cause("ruled"))
-        if c.verdict == "unsure" or (c.verdict == "general" and not goes_on(place))
+        if c.verdict == "unsure"
+        or (c.verdict in {"bound", "general"} and _PUNISHED_RE.search(c.text))
+        or (c.verdict == "general" and not goes_on(place))
         else c
         for place, c in enumerate(clauses)
     )

@@ -151,6 +151,10 @@ def _phrase_edits(
                 continue
             if kind.system == "party" and kind.level != "commune" and re.search(r"(?<!\w)xã", match[0]):
                 continue  # the committees of communes stand below this one
+            if kind.level != "province" and re.search(
+                r"(?i)(?<!\w)(?:tỉnh|thành) (?:ủy|uỷ)|cấp tỉnh", match[0]
+            ):
+                continue  # and that of the province above
             if _WHOLE_RE.search(match[0]) and counts_whole(_clause_at(text, match.start())):
                 continue  # "500.000 cây xanh trên địa bàn tỉnh": the count is the province's
             if _WHOLE_RE.search(match[0]) and _is_the_wholes(text, match.start(), kind):
@@ -215,8 +219,8 @@ def _edit_of(text: str, group: Range, agencies: list[Agency], kind: Kind) -> Edi
         return Edit(at, group.end, kind.self, f"thu hẹp về đơn vị: “{old}”") if kind.area else None
     start = group.start
     schools = [re.search(kind.one_of_class, match_key(a.name)) for a in agencies]
-    if kind.level == "unit" and all(schools):
-        # "trong các cơ sở giáo dục": for a school that is itself.
+    if (kind.level == "unit" or kind.system == "party") and all(schools):
+        # "trong các cơ sở giáo dục": for a school that is itself; "cấp ủy cấp tỉnh" for a provincial committee.
         return Edit(start, group.end, _cased(kind.self, old), f"thu hẹp về đơn vị: “{old}”")
     if _POST_RE.match(old):
         new = kind.inner_heads

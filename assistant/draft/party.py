@@ -57,9 +57,10 @@ def party_changes(name: str, own: str, head: str | None) -> dict[str, Any]:
         level = "province" if own.lower().startswith(("tỉnh", "thành")) else "district"
         parts = f"ban, cơ quan, đảng ủy trực thuộc {own}"
         peers = "tỉnh|thành" if level == "province" else "huyện|quận|thị"
-        peer = rf"^(?:các )?(?:{peers}) (?:ủy|uỷ)(?:,? (?:và )?(?:{peers}|đảng) (?:ủy|uỷ))*$"
+        whole = "(?:(?:ban thường vụ|ban chấp hành|thường trực) )?(?:các )?"
+        peer = rf"^{whole}(?:{peers}) (?:ủy|uỷ)(?:,? (?:và )?(?:các )?(?:{peers}|đảng) (?:ủy|uỷ))*(?: trực thuộc trung ương)?$"
         at = "tỉnh" if level == "province" else "huyện"
-        peer = rf"{peer}|^(?:ban thường vụ )?(?:các )?cấp (?:ủy|uỷ) cấp {at}$"
+        peer = rf"{peer}|^{whole}cấp (?:ủy|uỷ) cấp {at}$"
         heads = f"người đứng đầu các {parts}"
         return {"level": level, "one_of_class": peer, "inner": f"các {parts}", "one_inner": parts} | {
             "inner_heads": heads

@@ -1,0 +1,52 @@
+"""A provincial Party committee beneath a decision of the centre: what its own bodies are told, what those below are; invented text."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.draft.draft import draft_plan
+from assistant.draft.profile import Division, UnitProfile
+from ingest.pipeline import plan_from_text
+from ingest.plan import RawText
+from tests.assistant.draft_texts import inner
+
+COMMITTEE = UnitProfile(
+    "Tỉnh ủy Sơn Hà",
+    "party_committee",
+    parent="Ban Chấp hành Trung ương",
+    place="Sơn Hà",
+    year=2026,
+    gatherer="Văn phòng Tỉnh ủy",
+    divisions=(
+        Division("Văn phòng Tỉnh ủy", ("tổng hợp báo cáo",)),
+        Division("Ban Tổ chức Tỉnh ủy", ("cán bộ, đảng viên",)),
+        Division("Ủy ban Kiểm tra Tỉnh ủy", ("kiểm tra, giám sát",)),
+    ),
+)
+WARD = UnitProfile(
+    "Đảng ủy xã Suối Bạc", "party_committee", parent="Tỉnh ủy Sơn Hà", place="xã Suối Bạc", year=2026
+)
+
+
+def drafted(body: str, unit: UnitProfile) -> str:
+    text = f"BAN BÍ THƯ\nSố 61-QĐ/TW\nQUY ĐỊNH\nvề học tập nghị quyết trong Đảng\n\n{body}\n"
+    return inner(draft_plan(plan_from_text(RawText("qd.txt", text)), unit))
+
+
+@pytest.mark.parametrize(
+    ("unit", "body", "there", "gone"),
+    [
+        (COMMITTEE, "Điều 4. Trách nhiệm\n1. Ban thường vụ cấp ủy cấp tỉnh chỉ đạo biên soạn tài liệu.", "Ban Thường vụ Tỉnh ủy chỉ đạo biên soạn", "đảng ủy trực thuộc Tỉnh ủy chỉ đạo"),
+        (COMMITTEE, "Điều 4. Trách nhiệm\n1. Ban thường vụ tỉnh ủy, thành ủy làm việc với cấp ủy cấp xã mỗi năm hai lần.", "Ban thường vụ Tỉnh ủy làm việc", "thành ủy"),
+        (COMMITTEE, "Điều 4. Trách nhiệm\n1. Chậm nhất sau 30 ngày, cấp ủy cấp tỉnh phải hoàn thành việc học tập.", "Tỉnh ủy phải hoàn thành", "trực thuộc Tỉnh ủy phải"),
+        (COMMITTEE, "Điều 4. Trách nhiệm của các cơ quan tham mưu\n1. Ban tổ chức tỉnh ủy, thành ủy theo dõi việc học tập.\n2. Ủy ban kiểm tra các cấp tham mưu cấp ủy giám sát.", "Ban Tổ chức Tỉnh ủy theo dõi", "thành ủy"),
+        # Those of communes and their cells are not the province's; nor is what befalls who breaks the rules a task.
+        (COMMITTEE, "Điều 4. Trách nhiệm\n1. Các tổ chức cơ sở đảng, chi bộ thôn cử đảng viên dự học.\n2. Các tỉnh ủy, thành ủy báo cáo hằng năm.", "báo cáo hằng năm", "cử đảng viên"),
+        (COMMITTEE, "Điều 4. Trách nhiệm\n1. Các tỉnh ủy, thành ủy mở lớp.\n2. Tổ chức đảng, đảng viên vi phạm Quy định thì bị xử lý kỷ luật.", "mở lớp", "vi phạm"),
+        (WARD, "Điều 4. Trách nhiệm\n1. Cấp ủy cấp xã mở lớp theo hướng dẫn của các tỉnh ủy, thành ủy.", "các tỉnh ủy, thành ủy", "hướng dẫn của Đảng ủy"),
+    ],
+)  # fmt: skip
+def test_a_provincial_committee(unit: UnitProfile, body: str, there: str, gone: str) -> None:
+    said = drafted(body, unit)
+    assert there.lower() in said.lower(), said
+    assert gone not in said, said
