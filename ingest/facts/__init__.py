@@ -15,6 +15,7 @@ from ingest.facts.owed import owe_tasks
 from ingest.facts.periods import in_school_year
 from ingest.facts.rows import read_rows
 from ingest.facts.targets import FoundTarget, find_targets
+from ingest.facts.terms import list_like, widen_actors
 from ingest.facts.timed_headings import read_timed_headings
 from ingest.facts.walk import walk_assignments
 from ingest.plan import Assignment, Deadline, Facts, Letterhead, Reference, SourceText, Structure, Target
@@ -29,7 +30,11 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
     year = certain_year(structure.letterhead)
     flat = read_flat_tables(source, blocks, year)
     blocks, label_assignments, label_deadlines = read_labelled(flat.blocks, year)
-    held = walk_assignments(blocks)
+    names = list_like(source.clean)
+    held = tuple(
+        replace(holding, found=widen_actors(holding.found, source.clean, names))
+        for holding in walk_assignments(blocks)
+    )
     row_assignments, row_deadlines, row_targets = read_rows(structure.tables, year)
     led = {(found.task, found.path) for found in label_assignments}
     said = [f for holding in held for f in holding.found if f.actor or (f.task, f.path) not in led]

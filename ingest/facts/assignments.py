@@ -24,7 +24,7 @@ from ingest.facts.holders import (
 from ingest.facts.loose import common_subject, means_whoever
 from ingest.facts.norms import gives_right, is_description, norm_subject
 from ingest.facts.passives import means_this, read_passive
-from ingest.facts.permits import allows, amends, sets_condition
+from ingest.facts.permits import allows, amends, empowers, sets_condition
 from ingest.facts.roles import Duty, Subject, find_predicate, read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.shares import read_sharers
@@ -198,7 +198,7 @@ class _Reader:
         if duty.explicit or _CHARGED_RE.match(text, predicate, end):
             return False
         if allows(text, subject.actors[0].start, predicate) or (
-            self.norms and sets_condition(text, predicate)
+            self.norms and (sets_condition(text, predicate) or empowers(text, predicate, end))
         ):
             return True
         return bool(_RULE_RE.search(text, predicate, end) or _PAST_RE.match(text, predicate))

@@ -17,6 +17,7 @@ __all__ = ["merge_clauses", "task_words"]
 
 # "...: báo cáo quý trước ngày 15; báo cáo năm trước ngày 20/11": reports listed with their times, no tasks.
 _BY_RE = re.compile(r"[^,;:.]{2,60}\sdo\s")
+_FOR_RE = re.compile(r"Đối\s+với\s[^,:]+(?:,\s[^,:]+)*$")
 _DUE_REPORT_RE = re.compile(
     r"(?i)báo\s+cáo\s+(?:định\s+kỳ\s+)?(?:quý|0?[69]\s+tháng|năm|tháng|tuần|sơ\s+kết|tổng\s+kết)\b[^;:]{0,60}(?:trước|chậm\s+nhất|vào|hạn)\s"
 )
@@ -40,6 +41,16 @@ def _only_names(text: str, clause: Range) -> bool:
     """A clause that only lists bodies belongs to the next: "Cổng Thông tin điện tử; Báo Sơn Hà đăng tin"."""
     found, end = read_agencies(text[: clause.end], after_ask(text, clause.start, clause.end))
     return bool(found) and end == clause.end
+
+
+def _only_leads_in(text: str, clause: Range, after: Range) -> bool:
+    """A clause that says only of whom a rule speaks goes on in the next: "Đối với học sinh lớp 1; sinh viên năm cuối đóng ..."."""
+    leads = _FOR_RE.match(text, clause.start, clause.end) is not None and text[after.start].islower()
+    return (
+        leads
+        and find_predicate(text, clause.start, clause.end) is None
+        and (read_subject(text, clause.start, clause.end) is None)
+    )
 
 
 def _awaits_more(text: str, clause: Range, after: Range) -> bool:
@@ -75,6 +86,7 @@ def merge_clauses(text: str, clauses: tuple[Range, ...], *, held: bool, told: bo
             not opens
             or listed
             or _only_names(text, merged[-1])
+            or _only_leads_in(text, merged[-1], clause)
             or (not told and _awaits_more(text, merged[-1], clause))
         ):
             merged[-1] = Range(merged[-1].start, clause.end)

@@ -146,6 +146,12 @@ def _period(text: str, year: int | None) -> str | None:
     return None
 
 
+_LAST_DAY_RE = re.compile(
+    r"(?i)ngày\s+(?:làm\s+việc\s+)?cuối\s+cùng\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+)?(?P<unit>tháng|quý|năm)(?!\w|\s*\d)"
+)
+_EVERY_UNIT = {"tháng": "monthly", "quý": "quarterly", "năm": "yearly"}
+
+
 def normalise_time(text: str, year: int | None = None) -> str | None:
     """Bring a time to its normal form; ``year`` is the plan's own, where that is certain.
 
@@ -153,11 +159,16 @@ def normalise_time(text: str, year: int | None = None) -> str | None:
     ('2024-02-29', 'quarterly:day 15 of last month')
     >>> normalise_time("Tháng 6, 12", 2023), normalise_time("Tháng 6, 12"), normalise_time("Hàng tháng")
     ('2023-06,2023-12', '--06,--12', 'monthly')
+    >>> normalise_time("chậm nhất vào ngày cuối cùng của tháng")
+    'monthly:last day'
     >>> normalise_time("quý I/2026"), normalise_time("đến hết năm 2025"), normalise_time("Theo văn bản chỉ đạo của tỉnh")
     ('2026-Q1', '2025-12-31', None)
     """
     if _RELATIVE_RE.search(text):
         return None
+    last = _LAST_DAY_RE.search(text)
+    if last:
+        return f"{_EVERY_UNIT[last['unit'].lower()]}:last day"
     month = _BARE_MONTH_RE.fullmatch(text)
     if month and 1 <= int(month[1]) <= 12:
         return f"{month[2]}-{int(month[1]):02}"

@@ -12,7 +12,7 @@ from dataclasses import replace
 from ingest.facts.agencies import Agency
 from ingest.facts.verbs import PREDICATE_RE
 
-__all__ = ["after_description", "described"]
+__all__ = ["after_description", "after_given", "described", "past_each"]
 
 # "Các địa phương có tuyến đường đi qua phối hợp với ...", "Tổ chức, cá nhân tham gia khai thác chấp hành ...".
 _WHICH_RE = re.compile(
@@ -23,6 +23,17 @@ _GIVEN_END_RE = re.compile(r"được\s+(?:giao|phân\s+công)(?:\s+(?:chủ\s+t
 _GIVEN_RE = re.compile(r"(?P<acts>)\s+(?:các|những|nhiệm|tại|theo|trong|thực\s+hiện)(?!\w)")
 _STRONG_RE = re.compile(
     r"(?i:(?:có|chịu)\s+trách\s+nhiệm|phải|chấp\s+hành|tuân\s+thủ|nghiêm\s+túc|chủ\s+động|chủ\s+trì|phối\s+hợp)(?!\w)"
+)
+# "Người đứng đầu đơn vị được giao chủ trì xây dựng văn bản | quyết định nội dung chi": what it was given describes it.
+_GIVEN_LEAD_RE = re.compile(r"(?:được\s+(?:giao|phân\s+công)\s+)?chủ\s+trì\s+\w+(?:\s+\w+)?\s")
+_GIVEN_ACTS_RE = re.compile(
+    r"(?<=\s)(?:có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|phải|quyết\s+định|căn\s+cứ|gửi|thông\s+báo|báo\s+cáo|nộp)(?=\s+\w)(?!\s+(?:số|này|của)(?!\w))"
+)
+_WHOEVER_RE = re.compile(
+    r"(?i)(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|ngành|địa\s+phương)(?:\s+được\s+(?:giao|phân\s+công))?$"
+)
+_EACH_RE = re.compile(
+    r"\s*,?\s+(?:mỗi|từng)\s+(?:cơ\s+quan|đơn\s+vị|ngành|bên|nơi|tổ\s+chức|lực\s+lượng)(?=\s)"
 )
 _WHICH_WORDS = 14
 """Words in the longest clause that describes a collective."""
@@ -58,3 +69,28 @@ def after_description(text: str, body: Agency, end: int) -> int | None:
         if index and verb.match(text, word.start(), end):
             return word.start()
     return None
+
+
+def after_given(text: str, body: Agency, predicate: int, end: int) -> int | None:
+    """Where whoever "được giao chủ trì" something is charged, behind the words that tell what it was given.
+
+    >>> text = "Đơn vị được giao chủ trì biên soạn tài liệu báo cáo Bộ trưởng"
+    >>> text[after_given(text, Agency("Đơn vị", 0, 6), 7, len(text)) :]
+    'báo cáo Bộ trưởng'
+    """
+    lead = _GIVEN_LEAD_RE.match(text, predicate, end)
+    if lead is None or not _WHOEVER_RE.search(body.name) or "được" not in text[body.start : lead.end()]:
+        return None
+    stop = re.compile(r"[,;:.(]").search(text, lead.end(), end)
+    acts = _GIVEN_ACTS_RE.search(text, lead.end(), stop.start() if stop else end)
+    return acts.start() if acts else None
+
+
+def past_each(text: str, at: int, end: int) -> int:
+    """Where "A, B và C mỗi đơn vị ..." goes on behind the words that tell the bodies one by one.
+
+    >>> past_each("A và B mỗi đơn vị cử một người", 6, 30)
+    17
+    """
+    each = _EACH_RE.match(text, at, end)
+    return each.end() if each else at

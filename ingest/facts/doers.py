@@ -29,7 +29,7 @@ _BODY = (
 _PERSON = (
     r"(?:phó\s+)?(?:trưởng\s+(?:đoàn|ban(?!\s+[cC]hỉ\s+đạo\s*(?:[;,.]|$))|nhóm|thôn|ấp|bản|buôn|khu\s+phố|khu|phòng|trạm|khoa|ca)|tổ\s+trưởng|đội\s+trưởng|lớp\s+trưởng|nhóm\s+trưởng|thuyền\s+trưởng|chi\s+hội\s+trưởng|chủ\s+nhiệm|giám\s+đốc|chủ\s+tịch|bí\s+thư|hiệu\s+trưởng|viện\s+trưởng|chánh\s+(?:văn\s+phòng|thanh\s+tra))"
     r"|giáo\s+viên|giảng\s+viên|nhân\s+viên|cán\s+bộ|công\s+chức|viên\s+chức|đảng\s+viên|thành\s+viên|ủy\s+viên|uỷ\s+viên|báo\s+cáo\s+viên|tuyên\s+truyền\s+viên|cộng\s+tác\s+viên|tình\s+nguyện\s+viên|(?:thanh\s+tra|kiểm\s+lâm|kiểm\s+soát|kiểm\s+sát|huấn\s+luyện|biên\s+tập|điều\s+tra|hòa\s+giải|giám\s+sát|giám\s+định|phóng|phát\s+thanh|liên\s+lạc)\s+viên|nghệ\s+nhân|thư\s+ký|tiểu\s+thương|kỹ\s+sư|kiến\s+trúc\s+sư|luật\s+sư|trọng\s+tài|già\s+làng|nhà\s+(?:cung\s+cấp|thầu|tài\s+trợ|sản\s+xuất|vườn|khoa\s+học|đầu\s+tư)|hướng\s+dẫn\s+viên|kế\s+toán(?:\s+trưởng)?|thủ\s+quỹ|văn\s+thư|thủ\s+thư|bảo\s+vệ\s+(?:trường|cơ\s+quan|chợ)"
-    r"|bác\s+sĩ|điều\s+dưỡng(?:\s+trưởng)?|y\s+sĩ|dược\s+sĩ|kỹ\s+thuật\s+viên|hội\s+viên|đoàn\s+viên|đội\s+viên|bảo\s+vệ(?=\s+(?:đi|trực|đóng|mở|khóa|ghi|canh|gác|nhắc|tắt)\s)|người\s+(?:phụ\s+trách|phát\s+hiện|đứng\s+đầu|quản\s+lý|điều\s+(?:khiển|hành)|trực|lập|ký)|người(?=\s+(?:được|chủ|giữ))|chủ\s+(?:hộ|rừng|cơ\s+sở|tàu|phương\s+tiện|đò|bến|trang\s+trại|vườn|nhà\s+trọ|sử\s+dụng|đầu\s+tư|dự\s+án|nuôi)|đại\s+diện|đối\s+tượng(?=\s+(?:thanh|kiểm|giám))|ban\s+giám\s+hiệu|lãnh\s+đạo|thủ\s+trưởng|các\s+đồng\s+chí"
+    r"|bác\s+sĩ|điều\s+dưỡng(?:\s+trưởng)?|y\s+sĩ|dược\s+sĩ|kỹ\s+thuật\s+viên|hội\s+viên|đoàn\s+viên|đội\s+viên|bảo\s+vệ(?=\s+(?:đi|trực|đóng|mở|khóa|ghi|canh|gác|nhắc|tắt)\s)|người\s+(?:phụ\s+trách|phát\s+hiện|đứng\s+đầu|quản\s+lý|điều\s+(?:khiển|hành)|trực|lập|ký(?!\s+(?:hợp|kết|thỏa|văn)))|người(?=\s+(?:được|chủ|giữ))|chủ\s+(?:hộ|rừng|cơ\s+sở|tàu|phương\s+tiện|đò|bến|trang\s+trại|vườn|nhà\s+trọ|sử\s+dụng|đầu\s+tư|dự\s+án|nuôi)|đại\s+diện|đối\s+tượng(?=\s+(?:thanh|kiểm|giám))|ban\s+giám\s+hiệu|lãnh\s+đạo|thủ\s+trưởng|các\s+đồng\s+chí"
 )
 _HEAD_RE = re.compile(
     either_tone(
@@ -49,7 +49,7 @@ _DESCRIBES_RE = re.compile(
 )
 # A verb of one word that is half of a name in capitals: "Giáo dục và Đào | tạo".
 _SECOND_HALF_RE = re.compile(
-    r"(?:(?:Đào|Sáng|Cải|Chế|Tái)\s+tạo|(?:Kiểm|Rà)\s+soát|(?:Thống|Kiểm|Liệt)\s+kê|(?:Thành|Độc|Công|Thiết|Xác|Trung|Tự)\s+lập|Khen\s+thưởng|(?:Tiếp|Công|Giao|Chứng)\s+nhận|(?:Cung|Trợ|Phân)\s+cấp|(?:Bảo|Cứu)\s+trợ|Đăng\s+ký|Thanh\s+tra|Kế\s+toán)(?!\w)"
+    r"(?:(?:Đào|Sáng|Cải|Chế|Tái)\s+tạo|(?:Kiểm|Rà)\s+soát|(?:Thống|Kiểm|Liệt)\s+kê|(?:Thành|Độc|Công|Thiết|Xác|Trung|Tự)\s+lập|Khen\s+thưởng|(?:Tiếp|Công|Giao|Chứng)\s+nhận|(?:Cung|Trợ|Phân)\s+cấp|(?:Bảo|Cứu)\s+trợ|Đăng\s+ký|Chứng\s+khoán|Thanh\s+tra|Kế\s+toán)(?!\w)"
 )
 # Before a verb that no list knows: "phải ra quyết định".
 _MODAL_RE = re.compile(r"(?:phải|cần|nên|không|ra)\s")
@@ -58,7 +58,7 @@ _PASSIVE_RE = re.compile(
 )
 # "cấp tỉnh" is a level, no verb.
 _LEVEL_RE = re.compile(
-    r"cấp\s+(?:tỉnh|xã|huyện|trung\s+ương|cơ\s+sở|trên|dưới|thành\s+phố|bộ|cục|phòng|học)(?!\w)"
+    r"cấp\s+(?:[bB]ộ|[tT]rung\s+ương|tỉnh|xã|huyện|trung\s+ương|cơ\s+sở|trên|dưới|thành\s+phố|bộ|cục|phòng|học)(?!\w)"
 )
 _TEAM_RE = re.compile(r"(?i)(?:ban|tổ|đội|hội\s+đồng|đoàn)\s+(?=\w)")
 # "địa bàn", "chủ chốt", "nghiệp vụ": the other half of a word; "nơi phát hiện" tells a place.

@@ -65,6 +65,7 @@ _TITLE_RE = re.compile(
 _ABOUT_RE = re.compile(
     r"\s+(?:trong(?=\s+(?:quá|việc|công|tổ|thực|giải|quản|xây|hoạt|thời|phối|bảo|lĩnh|phạm|đấu|đánh|lập|kiểm))|về\s+việc|khi|đối\s+với|được\s+quy\s+định|quy\s+định|theo\s+quy)(?!\w)"
 )
+_OPENS_RE = re.compile(r"\s+(?:(?:bao\s+)?gồm|như\s+sau|sau\s+đây)$")
 _LONGEST_TITLE = 45
 """Words in the longest list of bodies that a title charges."""
 # "Giao Ban A chỉ đạo các đơn vị có trách nhiệm:" is a sentence, no name.
@@ -106,10 +107,11 @@ def heading_holders(block: Block) -> Holders:
 
 def _charged_by_title(block: Block) -> Holders:
     """Whose duties a title announces, known or not: "Điều 23. Trách nhiệm của bên mời thầu trong đấu thầu"."""
-    title = _TITLE_RE.match(block.text, block.body) if block.kind == "heading" else None
+    titled = block.kind == "heading" or (block.opens and block.text.rstrip().endswith(":"))
+    title = _TITLE_RE.match(block.text, block.body) if titled else None
     if title is None or block.text.isupper():
         return ()
-    text = block.text.rstrip(" .:;")
+    text = _OPENS_RE.sub("", block.text.rstrip(" .:;"))
     about = _ABOUT_RE.search(text, title.end())
     name = text[title.end() : about.start() if about else len(text)].rstrip(" ,")
     if not name or len(name.split()) > _LONGEST_TITLE or _ORDERS_RE.search(name) or starts_predicate(name):

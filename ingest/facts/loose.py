@@ -12,7 +12,7 @@ import re
 from ingest.facts.agencies import Agency, split_names
 from ingest.facts.verbs import PREDICATE_RE, starts_predicate
 
-__all__ = ["BODY_WORD_RE", "charged_subject", "common_subject", "means_whoever"]
+__all__ = ["BODY_WORD_RE", "charged_subject", "common_subject", "means_whoever", "own_name"]
 
 BODY_WORD_RE = re.compile(
     r"(?i)(?:các\s+(?:sở|công\s+chức|cán\s+bộ|thành\s+viên|cơ\s+quan|cơ\s+sở|đơn\s+vị|tổ\s+chức|hội|ban|doanh\s+nghiệp|trường|bệnh\s+viện|công\s+ty|ngân\s+hàng|chủ|viện|trung\s+tâm|hộ|nhà|đồng\s+chí)|sở|ban|ủy\s+ban|uỷ\s+ban|ubnd|hđnd|văn\s+phòng|phòng|công\s+an|thanh\s+tra|hội|đoàn|liên\s+đoàn|liên\s+minh|liên\s+hiệp|viện|trung\s+tâm|trường|bệnh\s+viện|chi\s+cục|cục|tổng\s+cục|"
@@ -39,6 +39,10 @@ _NO_NAME_RE = re.compile(
 )
 
 
+# "Sở Nội vụ trong thời gian 05 ngày có trách nhiệm", "Người lao động tự chịu trách nhiệm": no part of the name.
+_ASIDE_RE = re.compile(
+    r",?\s+(?:trong\s+(?:thời\s+(?:gian|hạn)|phạm\s+vi)|chậm\s+nhất|kể\s+từ|theo\s+(?:chức\s+năng|thẩm\s+quyền|nhiệm\s+vụ)|căn\s+cứ)(?!\w)|\s+(?:tự|đều|cũng)$"
+)
 _PERSON_RE = re.compile(r"(?:[đĐ]ồng\s+chí|[đĐ]/c|[ÔôBb](?:ng|à))\s+[A-ZĐÀ-Ỹ]")
 
 
@@ -65,12 +69,22 @@ def charged_subject(
     found = min((m for m in (charged, leads) if m), key=lambda m: m.end(), default=None)
     if found is None or not _names_body(found["name"], inside):
         return None
-    name = found["name"]
+    name = own_name(found["name"])
     person = _PERSON_RE.match(name) is not None
     bodies = (
         (Agency(name, place, place + len(name)),) if person else split_names(text[: place + len(name)], place)
     )
     return bodies, found.end()
+
+
+def own_name(words: str) -> str:
+    """The words before a charge without the time, field or ground that stands between the name and it.
+
+    >>> own_name("Sở Nội vụ trong thời gian 05 ngày")
+    'Sở Nội vụ'
+    """
+    aside = _ASIDE_RE.search(words)
+    return words[: aside.start()] if aside and aside.start() else words
 
 
 def _acts(text: str, at: int, end: int) -> bool:
@@ -83,7 +97,7 @@ def _acts(text: str, at: int, end: int) -> bool:
 
 
 def _names_body(name: str, inside: bool) -> bool:
-    if len(name.split()) > _WORDS or _NO_NAME_RE.search(name) or starts_predicate(name):
+    if len(name.split()) > _WORDS or _NO_NAME_RE.search(name) or starts_predicate(name) or name == "Tự":
         return False
     if not _PERSON_RE.match(name) and any(
         not (BODY_WORD_RE.match(piece) or _LISTED_RE.match(piece))

@@ -49,7 +49,7 @@ _ENDS_RE = re.compile(
 )
 # Behind these words a verb only says which bodies are meant.
 _WHICH_RE = re.compile(
-    rf"(?:có(?!\s+(?:liên\s+quan|thẩm\s+quyền|{_OWN}))|được(?=\s+{_GIVEN})|đề\s+nghị|đăng\s+ký|tham\s+gia|quy\s+định|nơi|đang|đã|hoạt\s+động|kinh\s+doanh|sản\s+xuất|sử\s+dụng|quản\s+lý|sở\s+hữu|thực\s+hiện\s+(?:dự\s+án|thủ\s+tục)|chịu\s+sự|gắn\s+liền|giao\s+chủ\s+trì|phân\s+công\s+chủ\s+trì)(?!\w)"
+    rf"(?:có(?!\s+(?:liên\s+quan|thẩm\s+quyền|{_OWN}))|được(?=\s+{_GIVEN})|đề\s+nghị|đăng\s+ký|tham\s+gia|quy\s+định|nơi|đang|đã|phát\s+hành|niêm\s+yết|chào\s+bán|hoạt\s+động|kinh\s+doanh|sản\s+xuất|sử\s+dụng|quản\s+lý|sở\s+hữu|thực\s+hiện\s+(?:dự\s+án|thủ\s+tục)|chịu\s+sự|gắn\s+liền|giao\s+chủ\s+trì|phân\s+công\s+chủ\s+trì)(?!\w)"
 )
 # "công ty do Thủ tướng Chính phủ quyết định thành lập", "đoàn kiểm tra do Sở Y tế thành lập".
 _BY_RE = re.compile(r"do\s+")
@@ -58,7 +58,7 @@ _ACTS_RE = re.compile(
     r"(?:gửi|nộp|lập|thực\s+hiện|tiến\s+hành|tổ\s+chức|xem\s+xét|thông\s+báo|trả|ban\s+hành|quyết\s+định|báo\s+cáo|thẩm\s+định|công\s+bố|hướng\s+dẫn|tiếp\s+nhận|trình|xác\s+nhận|ra\s+quyết\s+định|cập\s+nhật|đăng\s+tải|niêm\s+yết|kiểm\s+tra|phối\s+hợp|rà\s+soát|tổng\s+hợp|chuyển|cung\s+cấp|xây\s+dựng|xác\s+định|phê\s+duyệt|hoàn\s+thiện|kê\s+khai|bàn\s+giao|lưu\s+trữ|từ\s+chối|có\s+văn\s+bản)(?=\s+\w|,\s|\s*:)"
 )
 _DESCRIBES_RE = re.compile(
-    rf"(?:đề\s+nghị|đăng\s+ký|tham\s+gia|hoạt\s+động|kinh\s+doanh|sản\s+xuất|sử\s+dụng|quản\s+lý|sở\s+hữu|đặt|mang|có(?!\s+{_OWN})|khai\s+thác|cung\s+cấp|nhập\s+khẩu|xuất\s+khẩu|thi|dự|soạn\s+thảo)(?!\w)"
+    rf"(?:đề\s+nghị|đăng\s+ký|tham\s+gia|hoạt\s+động|kinh\s+doanh|sản\s+xuất|sử\s+dụng|quản\s+lý|sở\s+hữu|đặt|mang|có(?!\s+{_OWN})|khai\s+thác|cung\s+cấp|nhập\s+khẩu|xuất\s+khẩu|thi|dự|soạn\s+thảo|phát\s+hành|niêm\s+yết|chào\s+bán|tự\s+(?:bảo\s+)?đảm)(?!\w)"
 )
 _ISSUES_RE = re.compile(r"ra\s+(?:quyết\s+định|văn\s+bản|thông\s+báo|kết\s+luận|bản\s+án|lệnh)(?!\w)")
 # "đại diện của các | tổ chức": a noun.
@@ -206,6 +206,9 @@ class _Name:
         text, end = self.text, self.end
         if _ENDS_RE.match(text, at, end):
             self.done = True
+            return
+        if text[max(self.place, at - 6) : at].endswith(" người "):
+            self.which = True  # "thân nhân của người làm công tác cơ yếu": who is meant
             return
         does = (
             starts_doing(text, at, end) and not _COUNTED_RE.search(text, self.place, at)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["allows", "amends", "lists_rights", "lists_things", "sets_condition"]
+__all__ = ["allows", "amends", "empowers", "lists_rights", "lists_things", "sets_condition"]
 
 _RIGHT = r"(?:có\s+(?:quyền|thể)|được\s+(?:quyền|phép))"
 _ALLOWS_RE = re.compile(rf"(?i)(?<!\w){_RIGHT}(?!\s+(?:hạn|lợi))(?!\w)|\sđược\s+$")
@@ -16,6 +16,7 @@ _AMENDS_RE = re.compile(
     r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Hủy\s+bỏ|Thay(?:\s+thế)?|Bỏ|Đính\s+chính|Chỉnh\s+sửa)(?:\s*(?:,|và)\s*(?:bổ\s+sung|thay\s+thế|bãi\s+bỏ))*\s+(?:(?:các|một\s+số|toàn\s+bộ|thêm|tên)\s+)*"
     r"(?:(?:cụm\s+)?từ(?=\s+[“\"])|(?:khoản|Khoản|Điều|Chương|Mục|mục|Phụ\s+lục|Mẫu|mẫu|tiết|gạch\s+đầu\s+dòng)\s+(?:số\s+)?[\dIVX]|(?:điểm|Điểm)\s+[a-zđ](?!\w)|đoạn\s+|cụm\s+từ|quy\s+định\s+tại\s|nội\s+dung\s+tại\s|Điều(?!\w)|điều(?=,|\s+của))"
 )
+_POWER_RE = re.compile(r"(?<!người)(?<!bên)\scó\s+(?:thẩm\s+)?quyền(?:\s+(?:xử\s+)?phạt(?!\w)|\s*:?\s*$)")
 _CONDITION_RE = re.compile(
     r"(?:(?:phải|cần)\s+)?(?:đáp\s+ứng|đạt|bảo\s+đảm|đảm\s+bảo)\s+(?:đủ\s+|đầy\s+đủ\s+)?(?:các\s+|những\s+|một\s+trong\s+các\s+)?(?:điều\s+kiện|tiêu\s+chuẩn|tiêu\s+chí|yêu\s+cầu)(?!\w)"
 )
@@ -39,6 +40,16 @@ def allows(text: str, start: int, end: int) -> bool:
     (True, True, False)
     """
     return _ALLOWS_RE.search(text, start, end) is not None
+
+
+def empowers(text: str, at: int, end: int) -> bool:
+    """Tell whether a clause gives power behind words that go on with a name: "Trưởng đoàn | thanh tra cấp bộ có quyền phạt ...".
+
+    >>> text = "thanh tra cấp bộ có quyền phạt cảnh cáo"
+    >>> empowers(text, 0, len(text)), empowers("hướng dẫn người có quyền lợi liên quan", 0, 38)
+    (True, False)
+    """
+    return _POWER_RE.search(text, at, end) is not None
 
 
 def amends(text: str, at: int = 0) -> bool:

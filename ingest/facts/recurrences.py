@@ -52,6 +52,9 @@ _UNTIL_END_RE = re.compile(
 _NO_START_RE = re.compile(
     r"(?i)(?:ban\s+hành|phát\s+sinh|thành\s+lập|(?<!học\s)sinh|hiệu\s+lực(?:\s+thi\s+hành)?|tính|lập|cấp|ký|kể|hưởng|được\s+\w+)\s*$"
 )
+_STARTS_RE = re.compile(
+    r"(?i)(?<!\w)(?:phấn\s+đấu|bắt\s+đầu|khởi\s+công|đưa\s+vào\s+(?:sử\s+dụng|khai\s+thác|vận\s+hành))\s"
+)
 # "Tháng 5, tháng 11 khám mắt ...": months at the head of what is to be done then.
 _MONTHS_FIRST_RE = re.compile(
     rf"(?:^|(?<=[.;:]\s)|(?<=[-–+]\s))(?i:(?:trong\s+|vào\s+)?tháng\s+\d{{1,2}}(?:\s*/\s*{YEAR})?(?:\s*(?:,|và|-|–)\s*tháng\s+\d{{1,2}}(?:\s*/\s*{YEAR})?)*)(?![\w/])"
@@ -132,6 +135,8 @@ def _begins(text: str, match: re.Match[str], start: int) -> bool:
     if _past(text, match) or _NO_START_RE.search(text, max(start, match.start() - 25), match.start()):
         return False
     begin = _clause_start(text, match.start(), start)
+    if _STARTS_RE.search(text, begin, match.start()):
+        return True
     return _does(text, begin + strip_label(text[begin : match.start()]), match.start())
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
 from ingest.facts.charged import described_subject
-from ingest.facts.described import after_description, described
+from ingest.facts.described import after_description, after_given, described, past_each
 from ingest.facts.doers import read_doer
 from ingest.facts.loose import charged_subject
 from ingest.facts.partners import (
@@ -92,9 +92,6 @@ _ROLE_RE = re.compile(
 # "các sở chỉ đạo và chịu trách nhiệm ..." does two things.
 _CHARGED_RE = re.compile(
     r"(?P<which>[^;.:]{0,150}?)(?<!,\s)(?<!và\s)(?<!thời\s)(?=(?:có|chịu)\s+trách\s+nhiệm\s)"
-)
-_EACH_RE = re.compile(
-    r"\s*,?\s+(?:mỗi|từng)\s+(?:cơ\s+quan|đơn\s+vị|ngành|bên|nơi|tổ\s+chức|lực\s+lượng)(?=\s)"
 )
 _JOIN_RE = re.compile(r"\s*(?:,|và|cùng|:)?\s*")
 _ADVISE_RE = re.compile(r"(?i:tham\s+mưu)(?!\w)")
@@ -320,7 +317,10 @@ def _subject_at(text: str, place: int, end: int) -> Subject | None:
     predicate = after_description(text, actors[-1], end)
     if predicate is not None:
         return Subject(described(text, actors, predicate), predicate)
-    predicate = _predicate_after(text, _past_each(text, reached, end), end)
+    predicate = _predicate_after(text, past_each(text, reached, end), end)
+    later = after_given(text, actors[-1], predicate, end) if predicate is not None else None
+    if later:
+        return Subject(described(text, actors, later), later)
     if predicate is None:
         plain_at = reached + 1
         acts = text[reached:plain_at].isspace() and starts_plain(text, plain_at, end)
@@ -337,12 +337,6 @@ def _subject_at(text: str, place: int, end: int) -> Subject | None:
             (at for at in _after_commas(text, predicate, end) if _opens_role(text, at, end)), predicate
         )
     return Subject(actors, predicate)
-
-
-def _past_each(text: str, at: int, end: int) -> int:
-    """Where "A, B và C mỗi đơn vị ..." goes on behind the words that tell the bodies one by one."""
-    each = _EACH_RE.match(text, at, end)
-    return each.end() if each else at
 
 
 def _opens_role(text: str, at: int, end: int) -> bool:

@@ -45,7 +45,7 @@ _TIME_RE = re.compile(
     rf"|(?:{_LEAD}\s+)?ngày\s+\d{{1,2}}\s+(?:của\s+)?các\s+tháng(?:\s+(?:tiếp\s+theo|còn\s+lại|sau))?(?!\s*\d)|(?:đầu|cuối)\s+{_EVERY}|từ\s+(?:khi|ngày)\s+(?:ban\s+hành|ký|phê\s+duyệt)[^,;.]{{0,20}}?\s+đến(?:\s+hết)?\s+(?:ngày\s+)?{_DATE}"
     rf"|(?<=lần:\s)ngày\s+{_DATE}|(?<=đợt:\s)ngày\s+{_DATE}"
     rf"|từ\s+(?:ngày\s+)?(?:\d{{1,2}}|{_DATE})\s*(?:đến|tới|-|–)\s*(?:(?:trước|hết)\s+)?(?:ngày\s+)?{_DATE}|từ\s+ngày\s+\d{{1,2}}\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?\d{{1,2}}\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+tháng"
-    rf"|{_TERM}"
+    rf"|{_LEAD}\s+ngày\s+(?:làm\s+việc\s+)?cuối\s+cùng\s+(?:của\s+)?(?:{_EVERY}|tháng|quý|năm)(?=\s*(?:[,;.:)]|$)|\s+phải\s)|{_TERM}"
     rf"|(?:{_LEAD}\s+)?\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?[’']?\s*(?:,\s*)?{_EVERY}"
     rf"|{_LEAD}\s+(?:\d{{1,2}}\s*(?:giờ|h|:)\s*(?:\d\d)?\s*(?:phút)?\s*,?\s*)?(?:ngày\s+)?{_DATE}"
     rf"|đến\s+(?:ngày\s+)?{_DATE}(?=\s*,?\s+(?:phải\s+|cơ\s+bản\s+)?hoàn\s+thành)|(?:vào|trước|trong|đến|hoàn\s+thành)\s+cuối\s+năm\s+{YEAR}"
@@ -54,7 +54,7 @@ _TIME_RE = re.compile(
     rf"|(?<=[-–+*.);]\s)(?:{_MONTH}|{_QUARTER})(?=\s*:)"
     rf"|{_LEAD}\s+(?:{_MONTH}|{_QUARTER}|0?6\s+tháng\s+(?:đầu|cuối)\s+năm\s+{YEAR})"
     rf"|(?:đến\s+)?hết\s+năm\s+{YEAR}|(?:hoàn\s+thành|xong|ban\s+hành)\s+trong\s+năm\s+{YEAR}|trong\s+năm\s+{YEAR}(?=\s*(?:[.;)]|$))|chậm\s+nhất\s+(?:là\s+)?(?:đến\s+|trong\s+)?năm\s+{YEAR}|trước\s+năm\s+{YEAR}"
-    rf"|(?:hoàn\s+thành|xong|tổ\s+chức|thực\s+hiện)\s+(?:vào\s+)?(?:{_MONTH}|{_QUARTER})|(?<=\()(?:(?:từ|trong|khoảng)\s+)?(?:{_MONTH}|{_QUARTER})(?=\))|(?-i:H[ằà]ng|Mỗi)\s+(?:tuần|tháng|quý|năm)(?=\s*,\s+(?:các|đơn\s+vị|cơ\s+quan|tổ\s+chức|người|doanh\s+nghiệp|chi\s+bộ|trường|giám\s+đốc|thủ\s+trưởng|chủ\s+tịch|hội|ban|giảng\s+viên|giáo\s+viên|nhà\s+trường|cấp\s+ủy)\s)|(?<=[:)]\s)tháng\s+\d{{1,2}}(?=\s*\()|(?<=\),\s)tháng\s+\d{{1,2}}(?=\s*\()"
+    rf"|(?:hoàn\s+thành|xong|tổ\s+chức|thực\s+hiện)\s+(?:vào\s+)?(?:{_MONTH}|{_QUARTER})|(?<=\()(?:(?:từ|trong|khoảng)\s+)?(?:{_MONTH}|{_QUARTER})(?=\))|(?-i:H[ằà]ng|Mỗi)\s+(?:tuần|tháng|quý|năm)(?=\s*,\s+(?:các|đơn\s+vị|cơ\s+quan|tổ\s+chức|người|doanh\s+nghiệp|chi\s+bộ|trường|giám\s+đốc|thủ\s+trưởng|chủ\s+tịch|hội|ban|giảng\s+viên|giáo\s+viên|nhà\s+trường|cấp\s+ủy|cùng\s+thời\s+điểm|chậm\s+nhất|trên\s+cơ\s+sở|căn\s+cứ)\s)|(?<=[:)]\s)tháng\s+\d{{1,2}}(?=\s*\()|(?<=\),\s)tháng\s+\d{{1,2}}(?=\s*\()"
     rf"|(?:báo\s+cáo|giao\s+ban|họp|tổng\s+hợp)\s+(?:định\s+kỳ\s+)?\d{{1,2}}\s+lần\s*/\s*(?:0?1\s+)?(?:ngày|tuần|tháng|quý|năm)(?:\s*\(\s*(?:trước|vào|lúc)[^)]{{1,40}}\))?|{_PERIOD}(?=\s*\(\s*(?:xong\s+)?(?:trước|chậm|vào|hạn))"
     rf"|định\s+kỳ\s+(?:theo\s+|vào\s+)?(?:\(?(?:{_EVERY}|0?[36]\s+tháng|tháng|quý|năm|tuần)(?:\s*(?:,|và|/|hoặc)\s*(?:{_EVERY}|0?[369]\s+tháng|quý|năm|cả\s+năm|báo\s+cáo\s+năm\)?|tháng|một\s+năm|0?1\s+năm|cuối\s+năm))*(?:\s+(?:đầu\s+năm|một\s+lần|01\s+lần))?)(?!\w)"
     rf"|(?:báo\s+cáo|tổng\s+hợp|đánh\s+giá|sơ\s+kết|tổng\s+kết)\s+(?:kết\s+quả\s+)?{_EVERY}(?!\s*,?\s*(?:\(\s*)?{_LEAD}\s+ngày\s+\d)|0?[36]\s+tháng\s*/\s*(?:0?1\s+)?lần|mỗi\s+(?:ngày|tuần|tháng|quý)(?=\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+)?\d{{1,2}}\s+[a-zà-ỹđ])|{_EVERY}(?=\s*,\s+{_UPPER})|định\s+kỳ(?=\s*,?\s*(?:hoặc\s+đột\s+xuất\s*,?\s*)?(?:báo\s+cáo|tổng\s+hợp|sơ\s+kết|tổng\s+kết|đánh\s+giá)(?!\w))|{_EVERY}(?:\s*(?:,|và)\s*(?:quý|0?[69]\s+tháng|năm))*(?=\s*,?\s*(?:hoặc\s+đột\s+xuất\s*,?\s*)?(?:báo\s+cáo|tổng\s+hợp|tổ\s+chức|đánh\s+giá|sơ\s+kết|kiểm\s+tra|rà\s+soát|gửi|xây\s+dựng|tham\s+mưu|cập\s+nhật|phối\s+hợp|chủ\s+trì|triển\s+khai|thống\s+kê|hướng\s+dẫn|bố\s+trí|lập|căn\s+cứ))"
@@ -92,7 +92,12 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Range
     cited = [m.core for m in find_mentions(text)]
     found: list[Range] = []
     for match in _TIME_RE.finditer(text, start, end):
-        if match["weak"] and not _DONE_BY_RE.search(text, max(start, match.start() - 90), match.start()):
+        told = match["weak"] and _bracketed(text, match)
+        if (
+            match["weak"]
+            and not told
+            and not _DONE_BY_RE.search(text, max(start, match.start() - 90), match.start())
+        ):
             continue
         if match["weak"] and _LAST_TIME_RE.search(text, max(start, match.start() - 90), match.start()):
             continue
@@ -107,6 +112,12 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Range
         if not spoken and not _not_due(text, max(start, time.start - 90), time.start):
             times.append(time)
     return tuple(sorted(times))
+
+
+def _bracketed(text: str, match: re.Match[str]) -> bool:
+    """Whether a month or quarter is all that a bracket holds: "Kết nối nền tảng (Quý III/2025)"."""
+    alone = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
+    return alone and re.match(r"(?i)(?:từ\s+)?(?:quý|(?:các\s+)?tháng)\s", match[0]) is not None
 
 
 def _not_due(text: str, start: int, at: int) -> bool:

@@ -19,6 +19,8 @@ from ingest.facts.sentences import split_sentences
 __all__ = ["walk_assignments"]
 
 _HEAD_ONLY_RE = re.compile(r"^[^:]*:?\s*$")
+# "..., các đơn vị phải hoàn thành việc kê khai, cụ thể như sau:" tells a task before its list opens.
+_TOLD_RE = re.compile(r",?\s+cụ\s+thể(?:\s+như\s+sau)?\s*:\s*$")
 # "2. Quyền": what stands below is allowed, not asked.
 _RIGHTS_RE = re.compile(
     r"(?:Quyền(?:\s+(?:hạn|lợi))?|Chế\s+độ)(?:\s+(?:của|đối\s+với)[^.;:]{0,80}?)?\s*(?:[:.]|$)"
@@ -99,7 +101,7 @@ def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
         if named:
             begun = holding.get(block.chain[-1].range.start, ())
             last = holding[block.chain[-1].range.start] = begun + named if _lists_on(walked) else named
-            if block.opens and not _HEAD_ONLY_RE.search(block.text):
+            if block.opens and (not _HEAD_ONLY_RE.search(block.text) or _TOLD_RE.search(block.text)):
                 here, _ = read_assignments(_beyond_heading(block), named)
         elif block.speaks:
             silent = any(section.range.start in closed for section in above)

@@ -86,6 +86,7 @@ def test_a_list_inherits_from_its_lead_line() -> None:
         "1. Sở Nội vụ triển khai Chương trình giai đoạn 2021-2025, định hướng đến năm 2030.",
         "1. Sở Nội vụ lập dự toán ngân sách hằng năm theo quy định.",
         "1. Sở Nội vụ rà soát các văn bản đã ban hành trước ngày 01/7/2025.",
+        "1. Sở Nội vụ đóng phí đến hết ngày cuối cùng của tháng chuyển đi.",
         "1. Sở Nội vụ rà soát vụ việc xảy ra vào năm 2020.",
         "1. Sở Nội vụ triển khai Chương trình từ năm 2021 đến hết năm 2025.",
         "1. Đánh giá tình hình\nTừ ngày 15/11 đến ngày 20/11/2025, trên địa bàn tỉnh xảy ra mưa lớn.",
@@ -374,3 +375,17 @@ def test_a_day_of_an_event_is_a_time_without_a_word_of_limit(
 ) -> None:
     facts, _ = facts_of(f"1. {words}")
     assert [(d.what, d.when, d.normalised) for d in facts.deadlines] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "normal"),
+    [
+        ("1. Sở Nội vụ chuyển đủ tiền chậm nhất vào ngày cuối cùng của tháng.", "monthly:last day"),
+        ("1. Sở Nội vụ kết nối nền tảng chia sẻ dữ liệu (Quý III/2026).", "2026-Q3"),
+        ("1. Năm 2026, phấn đấu bắt đầu xây dựng bệnh viện từ Quý I năm 2027.", "2027-Q1"),
+        ("1. Hằng tháng, cùng thời điểm trả lương, Sở Nội vụ trích nộp quỹ.", "monthly"),
+    ],
+)
+def test_times_of_decrees_and_programmes(words: str, normal: str) -> None:
+    facts, _ = facts_of(words)
+    assert [deadline.normalised for deadline in facts.deadlines] == [normal]

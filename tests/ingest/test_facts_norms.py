@@ -35,7 +35,30 @@ CASES = [
         "1. Cơ quan quản lý bến thuộc Sở Xây dựng gửi báo cáo đến Cục Hàng hải.",
         [("Cơ quan quản lý bến thuộc Sở Xây dựng", "gửi báo cáo đến Cục Hàng hải")],
     ),
+    # what somebody was given to lead only says who is meant; time and field are no part of a name
+    (
+        "1. Người đứng đầu đơn vị được giao chủ trì xây dựng đề án quyết định mức chi.",
+        [("Người đứng đầu đơn vị được giao chủ trì xây dựng đề án", "quyết định mức chi")],
+    ),
+    (
+        "1. Sở Y tế trong thời gian 05 ngày làm việc có trách nhiệm cấp giấy chứng nhận.",
+        [("Sở Y tế", "có trách nhiệm cấp giấy chứng nhận")],
+    ),
+    (
+        "1. Trong thời hạn 05 ngày, doanh nghiệp phát hành gửi nội dung công bố thông tin.",
+        [("doanh nghiệp phát hành", "gửi nội dung công bố thông tin")],
+    ),
+    (
+        "1. Định kỳ hằng quý, các trạm phải hoàn thành việc kiểm kê, cụ thể như sau:\na) Mẫu số 02.",
+        [("các trạm", "phải hoàn thành việc kiểm kê, cụ thể như sau")],
+    ),
+    (
+        "1. Quy định này nói về trường học, trại trẻ (sau đây gọi chung là cơ sở, đơn vị nuôi dưỡng).\n2. Hằng tháng, cơ sở, đơn vị nuôi dưỡng kiểm tra bếp ăn.",
+        [("cơ sở, đơn vị nuôi dưỡng", "kiểm tra bếp ăn")],
+    ),
     # rights ask nobody
+    ("1. Trưởng đoàn thanh tra chuyên ngành cấp Bộ có thẩm quyền xử phạt như sau:\na) Phạt cảnh cáo.", []),
+    ("1. Đội trưởng Đội đặc nhiệm phòng chống buôn lậu có quyền phạt cảnh cáo.", []),
     ("1. Doanh nghiệp đề nghị cấp phép có thể nộp hồ sơ qua mạng.", []),
     ("1. Ủy ban nhân dân cấp tỉnh được quyết định mức hỗ trợ cao hơn.", []),
     ("1. Giám đốc Sở Tài chính có quyền xử phạt như sau:\na) Áp dụng biện pháp khắc phục.", []),
