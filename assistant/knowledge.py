@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.grams import gram_set, ngrams, tokens
+from assistant.sentences import footnotes_of, sentences_of
 from ingest.plan import Assignment, Deadline, Plan, Reference, Section, Span, Table, TableRow, Target
 from ingest.spelling import undiacritise
 
@@ -42,7 +43,6 @@ Postings = dict[str, Indices]
 """Which units have a word or pair."""
 Fact = Assignment | Deadline | Target | Reference | TableRow
 
-_SENTENCE_END_RE = re.compile(r"(?<=[.!?;:…])\s+(?=[\"“(]?[A-ZÀ-ỸĐ-])|\n")
 _LEADS_IN_RE = re.compile(r"(?i)(?::|(?<!\w)(?:sau|sau đây|như sau|gồm|gồm có)[:.]?)$")
 _MEASURE_RE = re.compile(
     r"(?i)(?:đơn\s+vị\s+tính|đvt)\s*:\s*([^\n()*.;|:]{1,30})|\(\s*đơn\s+vị\s*:\s*([^\n()*.;|:]{1,30})\)"
@@ -51,9 +51,6 @@ _MEASURE_RE = re.compile(
 _MEASURE_COLUMN_RE = re.compile(r"(?i)(?:đvt|đơn\s+vị(?:\s+tính)?)$")
 ABOVE = 120
 """Letters before a table in which the measure of all its numbers is told ("Đơn vị tính: triệu đồng")."""
-_LIST_RE = re.compile(r"[-+•*(]|(?:[a-zđ]|\d+)[.)] ")
-LONGEST_LABEL = 160
-"""Letters before a colon up to which it labels what follows it in the same line."""
 _NOBODY_RE = re.compile(
     r"(?i)(?:(?:trước|sau|từ|đến|hết|trong|cuối|đầu)\s+)*(?:(?:ngày|tháng|quý|năm)\s+)?(?:\d[\d/.,\s-]*|[IV]+/\d{4})"
 )
@@ -61,8 +58,6 @@ _NOBODY_RE = re.compile(
 LONGEST_LEAD_IN = 500
 LONGEST_ITEM = 700
 """Letters up to which an item without parts is taken to be about one thing."""
-MIN_SENTENCE = 12
-"""Shorter pieces ("a)", "Năm 2024.") answer nothing by themselves."""
 
 
 def told_value(target: Target) -> str:
@@ -207,48 +202,6 @@ def _headings(plan: Plan) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _sentences(plan: Plan) -> Iterator[tuple[Section, str, int, int]]:
-    """The sentences of each section's own text, with clean offsets."""
-    for section in plan.walk():
-        start = max(section.range.start, section.heading_range.end)
-        holes = [(child.range.start, child.range.end) for child in section.children]
-        for begin, end in _outside(start, section.range.end, holes):
-            text = plan.source.clean[begin:end]
-            at = 0
-            for piece in [*_SENTENCE_END_RE.finditer(text), None]:
-                stop = piece.start() if piece else len(text)
-                raw = text[at:stop]
-                if piece and _told_at_once(raw, piece[0], text[piece.end() :]):
-                    continue
-                left = len(raw) - len(raw.lstrip(" \t\n:;,"))
-                words = raw[left:].rstrip()
-                if len(words) >= MIN_SENTENCE:
-                    yield section, words, begin + at + left, begin + at + left + len(words)
-                elif piece and words.endswith(":") and piece[0] != "\n":
-                    continue  # "Dự án 1:" is said of what follows it
-                at = piece.end() if piece else stop
-
-
-def _told_at_once(said: str, gap: str, rest: str) -> bool:
-    """Whether a colon has its one value behind it in the same line ("Thị trường xuất khẩu: EU, Hoa Kỳ"), not a list.
-
-    >>> _told_at_once("Đợt 01:", " ", "Cao điểm trong 10 ngày."), _told_at_once("Gồm:", " ", "- Tiền; - Gạo.")
-    (True, False)
-    """
-    colon = said.endswith(":") and len(said) <= LONGEST_LABEL and "\n" not in gap
-    return colon and not _LIST_RE.match(rest)
-
-
-def _outside(start: int, end: int, holes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    at = start
-    for left, right in holes:
-        if left > at:
-            yield at, left
-        at = max(at, right)
-    if end > at:
-        yield at, end
-
-
 def _numbered(path: str) -> str:
     """The nearest numbered section of a bullet's path: "II/-3" -> "II"."""
     return re.sub(r"(?:/[-+]\d+)+$", "", path)
@@ -303,10 +256,13 @@ def _units(name: str, plan: Plan) -> Iterator[Unit]:
     for text, span in zip(plan.closing.recipients, plan.closing.recipient_spans, strict=False):
         yield unit("recipient", text, "closing", span)
     rows = [row.range for table in plan.tables for row in table.rows]
-    for section, text, start, end in _sentences(plan):
+    for section, text, start, end in sentences_of(plan):
         if any(row.start <= start and end <= row.end for row in rows):
             continue  # a table row is a unit of its own, with the names of its columns
         yield unit("sentence", text, section.path, plan.source.span(start, end))
+    for path, said, text, start, end in footnotes_of(plan):
+        note = unit("sentence", text, path, plan.source.span(start, end))
+        yield replace(note, context=f"{note.context}\n{said}", near="")
 
 
 def build_knowledge(plans: dict[str, Plan]) -> Knowledge:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from assistant.answer.cells import cell_by_header, number_cells
 from assistant.answer.evidence import by_plan, coverage
-from assistant.answer.persons import charged_party
+from assistant.answer.persons import asks_firm, charged_party, named_firm
 from assistant.answer.timing import asks_start, begins_then
 from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit
@@ -122,6 +122,8 @@ def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
             return cell_by_header(unit, knowledge, _HELPER_RE)
         return cell_by_header(unit, knowledge, _OWNER_RE, _HELPER_RE)
     text = unit.text
+    if asks_firm(cue_text(need.asked)):
+        return named_firm(text)
     if CELL_SEPARATOR in text:
         return None  # a row that no table took in: whose cell is whose is not known
     if need.kind == "coordinate":

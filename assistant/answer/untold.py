@@ -13,6 +13,7 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence import nearest, score_units
 from assistant.answer.parts import part_of, read_part
 from assistant.answer.passages import quote
+from assistant.answer.persons import asks_firm, named_firm
 from assistant.answer.wording import say
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.cues import cue_text
@@ -83,6 +84,8 @@ def _places(need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats
 def _told(unit: Unit, need: Need, knowledge: Knowledge, part: str) -> bool:
     """Whether the place, or the rest of its paragraph, says such a thing; a day has a number."""
     value = part_of(unit, need, knowledge, part) if unit.kind == "row" else None
+    if part == "lead" and asks_firm(cue_text(need.asked)) and named_firm(unit.text):
+        return True
     told = (read_part(other, need, knowledge, part) for other in paragraph(unit, knowledge))
     value = value or next(filter(None, told), None)
     by_day = part == "deadline" and asks_day(cue_text(need.question))

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from assistant.answer.attribute import PRICE
 from assistant.answer.evidence import coverage
+from assistant.answer.persons import asks_firm, named_firm
 from assistant.answer.strangers import UPPER
 from assistant.grams import gram_set
 from assistant.knowledge import Unit
@@ -69,13 +70,6 @@ _TITLE_RE = re.compile(
 """Offices that one person holds, folded; "phó" makes another one."""
 BEFORE_TITLE, BEHIND_TITLE = 60, 90
 """Letters around an office in which its holder is named."""
-_FIRM_RE = re.compile(
-    r"\b(?:cong ty|doanh nghiep|tap doan|nha thau|ngan hang|nha cung cap) (?:[a-z]+ )?(?:nao|gi)\b"
-    r"|\b(?:which|what) (?:company|companies|contractor|bank|firm|supplier)"
-)
-_FIRM_TOLD_RE = re.compile(
-    rf"(?:[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]gân hàng|NH|[Nn]hà thầu|TNHH)\s+(?:[\w.]+\s+)?{UPPER}"
-)
 _MONEY_ASKED_RE = re.compile(
     r"bao nhieu (?:tien|dong|kinh phi|von|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b"
     rf"|(?:\b(?:kinh phi|ngan sach|so tien|tong von|von dau tu|muc chi|du toan|thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro|muc phat)\b|{PRICE})"
@@ -126,7 +120,7 @@ def _asked(folded: str) -> tuple[bool, bool, bool]:
     """Whether a person's name is asked for, whether a firm's, and whether a sum of money."""
     return (
         bool(_PERSON_ASKED_RE.search(folded)),
-        bool(_FIRM_RE.search(folded)),
+        asks_firm(folded),
         bool(_MONEY_ASKED_RE.search(folded)),
     )
 
@@ -148,7 +142,7 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
         (number and not has_amount(short))
         or (when and not _TIME_RE.search(fold(told)))
         or (person and not (_PERSON_RE.search(short) and _holder_named(cue_text(need.asked), short)))
-        or (firm and not _FIRM_TOLD_RE.search(short))
+        or (firm and named_firm(short) is None)
         or (money and not _MONEY_RE.search(short))
         or ((office := _OFFICE_ASKED_RE.search(asked)) and not _office_held(office[0], short))
         or (_SUM_ASKED_RE.search(asked) and not _tells_sum(short, bold))

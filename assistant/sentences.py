@@ -1,0 +1,85 @@
+"""The sentences of a plan, each with where it stands: those of its sections, and those of its footnotes.
+
+In: a plan as it was read. Out: the words, their offsets in the clean text, and the section that they belong to; a
+footnote belongs to the section that carries its mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.plan import Plan, Section
+
+__all__ = ["footnotes_of", "sentences_of"]
+
+_SENTENCE_END_RE = re.compile(r"(?<=[.!?;:…])\s+(?=[\"“(]?[A-ZÀ-ỸĐ-])|\n")
+_LIST_RE = re.compile(r"[-+•*(]|(?:[a-zđ]|\d+)[.)] ")
+LONGEST_LABEL = 160
+"""Letters before a colon up to which it labels what follows it in the same line."""
+MIN_SENTENCE = 12
+"""Shorter pieces ("a)", "Năm 2024.") answer nothing by themselves."""
+
+
+def sentences_of(plan: Plan) -> Iterator[tuple[Section, str, int, int]]:
+    """The sentences of each section's own text, with clean offsets."""
+    for section in plan.walk():
+        start = max(section.range.start, section.heading_range.end)
+        holes = [(child.range.start, child.range.end) for child in section.children]
+        for begin, end in _outside(start, section.range.end, holes):
+            text = plan.source.clean[begin:end]
+            at = 0
+            for piece in [*_SENTENCE_END_RE.finditer(text), None]:
+                stop = piece.start() if piece else len(text)
+                raw = text[at:stop]
+                if piece and _told_at_once(raw, piece[0], text[piece.end() :]):
+                    continue
+                left = len(raw) - len(raw.lstrip(" \t\n:;,"))
+                words = raw[left:].rstrip()
+                if len(words) >= MIN_SENTENCE:
+                    yield section, words, begin + at + left, begin + at + left + len(words)
+                elif piece and words.endswith(":") and piece[0] != "\n":
+                    continue  # "Dự án 1:" is said of what follows it
+                at = piece.end() if piece else stop
+
+
+def _told_at_once(said: str, gap: str, rest: str) -> bool:
+    """Whether a colon has its one value behind it in the same line ("Thị trường xuất khẩu: EU, Hoa Kỳ"), not a list.
+
+    >>> _told_at_once("Đợt 01:", " ", "Cao điểm trong 10 ngày."), _told_at_once("Gồm:", " ", "- Tiền; - Gạo.")
+    (True, False)
+    """
+    colon = said.endswith(":") and len(said) <= LONGEST_LABEL and "\n" not in gap
+    return colon and not _LIST_RE.match(rest)
+
+
+def _outside(start: int, end: int, holes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    at = start
+    for left, right in holes:
+        if left > at:
+            yield at, left
+        at = max(at, right)
+    if end > at:
+        yield at, end
+
+
+def footnotes_of(plan: Plan) -> Iterator[tuple[str, str, str, int, int]]:
+    """The sentences of footnotes: the section of the mark, the line that carries it, the words, their clean offsets."""
+    clean = plan.source.clean
+    for note in plan.source.footnotes:
+        path, line = "closing", ""
+        if note.anchor is not None:
+            held = [s.path for s in plan.walk() if s.range.start <= note.anchor <= s.range.end]
+            path = held[-1] if held else "preamble"
+            line = clean[clean.rfind("\n", 0, note.anchor) + 1 : note.anchor]
+        for start, end in _pieces(clean, note.range.start, note.range.end):
+            yield path, line, clean[start:end], start, end
+
+
+def _pieces(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a range stand, that are long enough to answer something."""
+    stops = [match.span() for match in _SENTENCE_END_RE.finditer(clean, start, end)]
+    for stop, after in [*stops, (end, end)]:
+        if len(clean[start:stop].strip()) >= MIN_SENTENCE:
+            yield start, stop
+        start = after
