@@ -19,6 +19,7 @@ from assistant.answer.deadlines import (
     answer_deadline,
     answer_report_to,
 )
+from assistant.answer.defined import answer_defined
 from assistant.answer.duties import answer_duties, answer_mentions, answer_rows, own_section
 from assistant.answer.each import answer_each, answer_issued
 from assistant.answer.either import answer_either
@@ -151,6 +152,7 @@ def _of_all_readings(
     for source, answer, read in (
         ("followed", answer_followed, need),
         ("itself", answer_itself, subject),
+        ("itself", answer_defined, need),
         ("enumeration", answer_enumeration, subject),
         ("which_plans", answer_which_plans, subject),
         ("facts", answer_facts, subject),
