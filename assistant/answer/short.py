@@ -14,6 +14,7 @@ from assistant.answer.cells import cell_by_header, number_cells
 from assistant.answer.evidence import by_plan, coverage
 from assistant.answer.persons import asks_firm, charged_party, named_firm
 from assistant.answer.timing import asks_start, begins_then
+from assistant.answer.value import office_holder
 from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import body_key, same_body
@@ -124,6 +125,8 @@ def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     text = unit.text
     if asks_firm(cue_text(need.asked)):
         return named_firm(text)
+    if holder := office_holder(cue_text(need.asked), text):
+        return holder
     if CELL_SEPARATOR in text:
         return None  # a row that no table took in: whose cell is whose is not known
     if need.kind == "coordinate":

@@ -22,7 +22,15 @@ from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
 
-__all__ = ["amount_apart", "has_amount", "holds_sort", "leaves_open", "result_lacking", "value_lacking"]
+__all__ = [
+    "amount_apart",
+    "has_amount",
+    "holds_sort",
+    "leaves_open",
+    "office_holder",
+    "result_lacking",
+    "value_lacking",
+]
 
 _TIME_RE = re.compile(
     r"\d{1,2}/\d|\bthang (?:\d|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|gieng|chap|cuoi)|\bngay (?:\d|lam|ky|ban hanh|cuoi)"
@@ -54,7 +62,7 @@ _OFFICE_ASKED_RE = re.compile(
     rf"\bai (?:la|lam|giu chuc|hien la) (?:[a-z]+ )?{_OFFICE}\b|\bwho is (?:the )?(?:[a-z]+ )?{_OFFICE}|\b{_OFFICE}\b[^?]*\bla ai\b"
 )
 _ENGLISH = frozenset({"leader", "manager"})
-_OFFICES_RE = re.compile(r"(?i)giám đốc|chủ tịch|bí thư|trưởng|phó|đồng chí|người đứng đầu")
+_OFFICES_RE = re.compile(r"(?i)lãnh đạo|giám đốc|chủ tịch|bí thư|trưởng|phó|đồng chí|người đứng đầu")
 _RESULT_ASKED_RE = re.compile(
     r"\bhien (?:co|nay|tai|dang|con)\b|(?<!thuc )(?<!phat )(?<!the )(?<!xuat )(?<!bieu )\bhien (?!dai|truong|vat|thuc|hanh|trang)[^?]*bao nhieu|\bdang co\b|\bda (?:giai quyet|co|lam|hoan thanh|thuc hien|dat|xu ly|bat|cap|xay)\b"
     r"|bao nhieu [^?]*(?<!to )\broi\b(?: (?:nhi|a|vay|the))?\W*$|\btinh den (?:nay|het|thoi|cuoi nam ngoai)|\bden nay\b|nam ngoai|nam truoc|\bcurrently\b|\bso far\b|last year|how many [^?]*\bwere\b|thu duoc bao nhieu"
@@ -196,6 +204,22 @@ def _holder_named(asked: str, told: str) -> bool:
         _PERSON_RE.search(told[max(0, at.start() - BEFORE_TITLE) : at.end() + BEHIND_TITLE])
         for at in re.finditer(before + re.escape(office[2]), folded)
     )
+
+
+def office_holder(asked: str, text: str) -> str | None:
+    """Whom a text says to hold the office that a question (folded) asks about; None where neither does.
+
+    >>> office_holder("ai lam to truong to tham dinh", "gồm: Tổ trưởng là lãnh đạo UBND huyện; thành viên là ...")
+    'lãnh đạo UBND huyện'
+    """
+    office, folded = _OFFICE_ASKED_RE.search(asked), fold(text)
+    if office is None or len(folded) != len(text):
+        return None
+    held = re.search(
+        rf"(?<!pho ){re.findall(_OFFICE, office[0])[-1]}(?: [a-z]+){{0,6}}?(?: la|:) (?P<who>[^;,.:()]+)",
+        folded,
+    )
+    return text[slice(*held.span("who"))].strip() if held else None
 
 
 def _office_held(asked: str, told: str) -> bool:
