@@ -50,10 +50,11 @@ def gram_set(text: str, own: Shorts = ()) -> frozenset[str]:
     >>> "dân chủ" in gram_set("việc thực hiện QCDC", (("QCDC", "quy chế dân chủ"),))
     True
     """
-    found = ngrams(tokens(text))
-    if (long := _spelt_out(text, own)) != text:
-        found += ngrams(tokens(long))
-    return frozenset(found) | frozenset(undiacritise(gram) for gram in found)
+    found: set[str] = set()
+    for spelt in {text, _spelt_out(text, own)}:
+        words = tokens(spelt)
+        found.update(ngrams(words), ngrams(undiacritise(" ".join(words)).split(" ")))
+    return frozenset(found) - {""}
 
 
 def _spelt_out(text: str, own: Shorts) -> str:

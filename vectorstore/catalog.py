@@ -65,6 +65,9 @@ def _set_pragmas(connection: DBAPIConnection, _record: object) -> None:
     cursor.close()
 
 
+_REVISION = sa.select(state.c.value).where(state.c.key == "revision")
+
+
 class Catalog:
     """The tables behind plain functions; safe to read from many threads while one writes."""
 
@@ -178,7 +181,7 @@ class Catalog:
     def revision(self) -> int:
         """The number of the last change."""
         with self._engine.connect() as connection:
-            return int(connection.scalar(sa.select(state.c.value).where(state.c.key == "revision")) or 0)
+            return int(connection.scalar(_REVISION) or 0)
 
     def identity(self) -> str:
         """Tells this catalog from one made anew in its place, whose plan ids begin again."""
@@ -194,7 +197,7 @@ class Catalog:
             .group_by(originals.c.id, originals.c.name)
         )
         with self._engine.begin() as connection:
-            revision = connection.scalar(sa.select(state.c.value).where(state.c.key == "revision"))
+            revision = connection.scalar(_REVISION)
             found = connection.execute(listed).all()
         names = {plan_id: name for plan_id, name, _ in found}
         return Snapshot(

@@ -273,12 +273,14 @@ def find_kinds(folded: str) -> tuple[str, ...]:
     ('deadline', 'lead', 'list')
     """
     folded = in_long(folded)
-    found = (
-        kind
-        for kind, pattern in (*_COMPILED, *_COMPILED_PERHAPS)
-        if pattern.search(folded) and not (kind == "target" and asks_who(folded))
-    )
-    return tuple(dict.fromkeys(found))
+    found = (*_met(folded), *(kind for kind, pattern in _COMPILED_PERHAPS if pattern.search(folded)))
+    return tuple(kind for kind in dict.fromkeys(found) if not (kind == "target" and asks_who(folded)))
+
+
+@lru_cache(maxsize=256)
+def _met(folded: str) -> tuple[str, ...]:
+    """The kinds whose cues a question has, the most specific first."""
+    return tuple(kind for kind, pattern in _COMPILED if pattern.search(folded))
 
 
 def find_cue(folded: str) -> Cue:
@@ -293,6 +295,5 @@ def find_cue(folded: str) -> Cue:
     """
     folded = in_long(folded)
     yesno = _YESNO_RE.search(folded) if not _WHO_RE.search(folded) else None
-    kinds = (kind for kind, pattern in _COMPILED if pattern.search(folded))
     who = asks_who(folded)
-    return Cue(next((k for k in kinds if not (k == "target" and who)), "passage"), yesno is not None)
+    return Cue(next((k for k in _met(folded) if not (k == "target" and who)), "passage"), yesno is not None)

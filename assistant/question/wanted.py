@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.grams import tokens
 from assistant.question.cues import cue_text
@@ -75,7 +76,7 @@ class Wanted:
         >>> Wanted((("truong", "hop"), ("ca",)), counted=True).share("trừ các trường hợp sau đây")
         1.0
         """
-        words = set(re.findall(r"\w+", fold(text)))
+        words = _folded_words(text)
         return max((sum(w in words for w in form) / len(form) for form in self.forms if form), default=0.0)
 
     @property
@@ -114,6 +115,11 @@ class Wanted:
         """
         words = tuple(re.findall(r"\w+", fold(name)))
         return any(words[: len(form)] == form and len(words) > len(form) for form in self.forms)
+
+
+@lru_cache(maxsize=2048)
+def _folded_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", fold(text)))
 
 
 def find_wanted(question: str, lexicon: Lexicon) -> Wanted | None:
