@@ -86,12 +86,13 @@ def _draft(
     if trace is not None:
         trace.write_text(json.dumps(trace_of(made), ensure_ascii=False, indent=2), encoding="utf-8")
     if coverage is not None:
-        write_xlsx(covered, coverage, f"Đối chiếu với {made.parent_citation}", made.warnings)
+        write_xlsx(covered, coverage, f"Đối chiếu với {made.parent_citation}", made.warnings, made.slots)
     if out is None and trace is None:
         typer.echo(f"KẾ HOẠCH\n{made.text()}")
     typer.echo(covered.report(), err=True)
     for slot in made.slots:
-        typer.echo(f"[…] {slot.label} (mục {slot.path})", err=True)
+        where = slot.path if slot.path.startswith("Phụ lục") else f"mục {slot.path}"
+        typer.echo(f"[…] {slot.label} ({where})", err=True)
     for warning in made.warnings:
         typer.echo(f"Lưu ý: {warning}", err=True)
 

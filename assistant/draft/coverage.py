@@ -7,14 +7,17 @@ hand by the words it shares (see ``check``). Written as .xlsx with openpyxl.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from assistant.draft.cause import FORM, REVIEW, Cause
-from assistant.draft.model import SLOT, Draft, Paragraph
+from assistant.draft.model import SLOT, Draft, Paragraph, Slot
 from ingest.plan import Plan, Span
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 __all__ = [
     "Coverage",
@@ -164,8 +167,14 @@ def cover_draft(plan: Plan, draft: Draft) -> Coverage:
     return Coverage(tuple(_judge(item, plan, draft) for item in parent_items(plan)))
 
 
-def write_xlsx(coverage: Coverage, path: Path, title: str, warnings: Iterable[str] = ()) -> None:
-    """Write the report: a summary sheet that fits one page, and all items."""
+def write_xlsx(
+    coverage: Coverage,
+    path: Path,
+    title: str,
+    warnings: Iterable[str] = (),
+    slots: Sequence[Slot] = (),
+) -> None:
+    """Write the report: a summary sheet that fits one page, all items, and what is to be filled in."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.worksheet.properties import PageSetupProperties
@@ -203,10 +212,22 @@ def write_xlsx(coverage: Coverage, path: Path, title: str, warnings: Iterable[st
             if cell.row == 1:
                 cell.font = Font(bold=True)
     sheet.freeze_panes = "A2"
-    for page in (summary, sheet):
+    if slots:
+        _to_fill(book, slots)
+    for page in book.worksheets:
         page.page_setup.orientation = "landscape"
         page.page_setup.paperSize = page.PAPERSIZE_A4
         page.page_setup.fitToWidth = 1
         page.page_setup.fitToHeight = 0
         page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     book.save(path)
+
+
+def _to_fill(book: Workbook, slots: Sequence[Slot]) -> None:
+    """The sheet of what is to be filled in, as the page and the trace tell it."""
+    sheet = book.create_sheet("Cần điền")
+    sheet.append(["Nội dung cần điền", "Vị trí", "Số chỗ"])
+    for slot in slots:
+        sheet.append([slot.label, slot.path, slot.count])
+    for letter, width in zip("ABC", (80, 40, 10), strict=True):
+        sheet.column_dimensions[letter].width = width

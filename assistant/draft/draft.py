@@ -36,6 +36,7 @@ from assistant.draft.profile import UnitProfile, in_ordinary_spelling, kind_of
 from assistant.draft.reorganisation import find_ended, renew_names
 from assistant.draft.roles import with_roles
 from assistant.draft.rows import read_task_rows
+from assistant.draft.slots import slots_of
 from ingest.facts.lexicon import UPPER
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.plan import Plan, Range
@@ -283,13 +284,12 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     )
     paragraphs = [first, opening, *numbered, *_closing(profile, title, plan, adapter)]
     _check_targets(numbered, adapter)
-    slots = _slots_of_form(profile) + [Slot(label, p.path) for p in paragraphs for label in p.slots]
     drop_leftovers(plan, outline, adapter, paragraphs, tasks)
     return Draft(
         title=title,
         paragraphs=tuple(paragraphs),
         dropped=tuple(sorted(adapter.dropped, key=lambda d: (d.start, d.end))),
-        slots=tuple(slots),
+        slots=slots_of(_slots_of_form(profile), paragraphs, tasks),
         warnings=tuple(_warnings(plan, profile, adapter)),
         tasks=tasks,
         recipients=_recipients(plan, profile),

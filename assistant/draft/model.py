@@ -26,10 +26,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Something the officer must fill in, and the path of the paragraph where it stands."""
+    """Something the officer must fill in, the path of the paragraph where it stands, and in how many places."""
 
     label: str
     path: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from assistant.draft.cause import Cause
 from assistant.draft.model import SLOT, Draft, Dropped, Paragraph, Source
 from assistant.draft.number import POINTS, label_of
+from assistant.draft.slots import form_slots, slots_of
 
 __all__ = ["Row", "revise_draft", "rows_of"]
 
@@ -124,7 +125,8 @@ def revise_draft(draft: Draft, rows: Iterable[Row]) -> Draft:
         replace(t, path=moved.get(t.path, t.path)) for t in draft.tasks if t.path in moved or "row" in t.path
     )
     renewed = tuple(replace(p, text=_pointed(p.text, moved)) for p in numbered)
-    return replace(draft, title=title, paragraphs=renewed, dropped=tuple(dropped), tasks=tasks)
+    asked = slots_of(form_slots(draft), renewed, tasks)
+    return replace(draft, title=title, paragraphs=renewed, dropped=tuple(dropped), slots=asked, tasks=tasks)
 
 
 def _pointed(text: str, moved: dict[str, str]) -> str:

@@ -35,7 +35,7 @@ def trace_of(draft: Draft) -> dict[str, Any]:
             }
             for d in draft.dropped
         ],
-        "slots": [{"label": s.label, "path": s.path} for s in draft.slots],
+        "slots": [{"label": s.label, "path": s.path, "count": s.count} for s in draft.slots],
         "warnings": list(draft.warnings),
         "tasks": [
             {

@@ -22,6 +22,7 @@ from docx.shared import Mm, Pt
 from assistant.draft.layout import Layout, layout_of
 from assistant.draft.model import SLOT, Draft, Paragraph
 from assistant.draft.profile import Kind, UnitProfile, kind_of
+from assistant.draft.slots import told_columns
 from assistant.draft.word_styles import make_styles, number_pages, set_page
 
 __all__ = ["write_docx"]
@@ -236,6 +237,10 @@ def _grid(table: Any) -> None:
     header.append(mark)
 
 
+_ANNEX_WIDTHS = {"Phối hợp": 40.0, "Thời gian": 28.0, "Sản phẩm": 38.0}
+"""Millimetres of the columns that the annex has where some row fills them."""
+
+
 def _annex(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) -> None:
     """The table of assignments on its own landscape pages, numbered by itself."""
     section = document.add_section()
@@ -258,8 +263,10 @@ def _annex(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) ->
     run = note.add_run(f"(Kèm theo {number} của {profile.name})")
     run.bold, run.italic = False, True
     note.paragraph_format.space_after = Pt(layout.gap)
-    header = ("TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian", "Sản phẩm")
-    widths = (12.0, 92.0, 42.0, 40.0, 28.0, 38.0)
+    more = told_columns(draft.tasks)
+    header = ("TT", "Nội dung", "Chủ trì", *(name for name, _ in more))
+    beside = [_ANNEX_WIDTHS[name] for name, _ in more]
+    widths = (12.0, 92.0 + sum(_ANNEX_WIDTHS.values()) - sum(beside), 42.0, *beside)
     table = document.add_table(rows=1, cols=len(header))
     _grid(table)
     table.autofit = False
@@ -277,9 +284,7 @@ def _annex(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) ->
                 str(len(table.rows) - 1),
                 f"{content} (mục {task.path})" if "row" not in task.path else content,
                 task.lead,
-                task.partners,
-                task.time or SLOT,
-                task.product or SLOT,
+                *(read(task) or ("" if name == "Phối hợp" else SLOT) for name, read in more),
             )
         )
         for cell, value, width in zip(cells, values, widths, strict=True):

@@ -135,7 +135,7 @@ def export_files(desk: Desk, drafted: Drafted) -> list[str]:
     word, cover, trace = folder / "du-thao.docx", folder / "doi-chieu.xlsx", folder / "dau-vet.json"
     write_docx(revised, drafted.profile, word)
     covered = cover_draft(desk.library.plan(revised.parent_name), revised)
-    write_xlsx(covered, cover, f"Đối chiếu với {revised.parent_citation}", revised.warnings)
+    write_xlsx(covered, cover, f"Đối chiếu với {revised.parent_citation}", revised.warnings, revised.slots)
     trace.write_text(json.dumps(trace_of(revised), ensure_ascii=False, indent=2), encoding="utf-8")
     checked = folder / "ra-soat.xlsx"
     write_table(review_drafted(desk, drafted), checked)

@@ -11,6 +11,7 @@ from html import escape
 from assistant.draft.coverage import Coverage, Kind, Status
 from assistant.draft.model import SLOT, Draft, Paragraph
 from assistant.draft.revise import Row
+from assistant.draft.slots import count_slots
 
 __all__ = ["render_progress", "render_sheet"]
 
@@ -60,10 +61,14 @@ def _coverage(coverage: Coverage, words: Mapping[str, str]) -> str:
 def _lists(draft: Draft, faults: Sequence[str], words: Mapping[str, str]) -> str:
     slots = [f"{slot.label} ({words.get(f'at_{slot.path}', slot.path)})" for slot in draft.slots]
     parts = []
-    for name, lines in (("to_fill", slots), ("warnings", draft.warnings), ("faults", faults)):
+    for name, lines, count in (
+        ("to_fill", slots, count_slots(draft)),
+        ("warnings", draft.warnings, len(draft.warnings)),
+        ("faults", faults, len(faults)),
+    ):
         items = "".join(f"<li>{escape(line)}</li>" for line in lines)
         parts.append(
-            f'<details class="{name}"><summary>{escape(words[name])}<b>{len(lines)}</b></summary><ul>{items}</ul></details>'
+            f'<details class="{name}"><summary>{escape(words[name])}<b>{count}</b></summary><ul>{items}</ul></details>'
             if lines
             else ""
         )

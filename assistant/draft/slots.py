@@ -1,0 +1,81 @@
+"""The one list of what an officer must fill in: of the form, in the text, in the annex; the same in Word, page, trace and coverage.
+
+In: the form's slots, the paragraphs and the rows of assignments. Out: the slots in reading order, each with how often "[…]"
+stands for it. A column of the annex that no row fills is left out of the annex, and asks for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from assistant.draft.model import SLOT, Draft, Paragraph, Slot, Task
+
+__all__ = ["count_slots", "form_slots", "slots_of", "told_columns"]
+
+Column = tuple[str, Callable[[Task], str]]
+_OPTIONAL: tuple[Column, ...] = (
+    ("Phối hợp", lambda task: task.partners),
+    ("Thời gian", lambda task: task.time),
+    ("Sản phẩm", lambda task: task.product),
+)
+_ASKED = ("Thời gian", "Sản phẩm")
+"""Columns in which an empty cell is to be filled in."""
+_ANNEX = "Phụ lục"
+
+
+def told_columns(tasks: Iterable[Task]) -> tuple[Column, ...]:
+    """The columns beside task and lead that some row fills, with how to read them.
+
+    >>> task = Task("Rà soát quy trình", "II.1", "Văn phòng", time="quý II")
+    >>> [name for name, _ in told_columns([task])]
+    ['Thời gian']
+    """
+    rows = tuple(tasks)
+    return tuple((name, read) for name, read in _OPTIONAL if any(read(task) for task in rows))
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Numbers in words of ranges.
+
+    >>> _ranges([1, 2, 3, 7])
+    '1-3, 7'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def _of_annex(tasks: Sequence[Task]) -> list[Slot]:
+    asked: list[Column] = [("Bộ phận chủ trì", lambda task: "" if task.lead == SLOT else task.lead)]
+    asked += [column for column in told_columns(tasks) if column[0] in _ASKED]
+    found = []
+    for name, read in asked:
+        empty = [number for number, task in enumerate(tasks, start=1) if not read(task)]
+        if empty:
+            found.append(
+                Slot(f"{name} của {len(empty)} nhiệm vụ", f"{_ANNEX}, TT {_ranges(empty)}", len(empty))
+            )
+    return found
+
+
+def slots_of(
+    form: Iterable[Slot], paragraphs: Iterable[Paragraph], tasks: Sequence[Task]
+) -> tuple[Slot, ...]:
+    """All that is to be filled in; ``form``: what the format asks for and the profile does not tell."""
+    told = (Slot(label, p.path) for p in paragraphs for label in p.slots)
+    return (*form, *told, *_of_annex(tasks))
+
+
+def form_slots(draft: Draft) -> tuple[Slot, ...]:
+    """The slots of a draft that stand neither in its text nor in its annex."""
+    told = {(p.path, label) for p in draft.paragraphs for label in p.slots}
+    return tuple(s for s in draft.slots if (s.path, s.label) not in told and not s.path.startswith(_ANNEX))
+
+
+def count_slots(draft: Draft) -> int:
+    """How many places are to be filled in."""
+    return sum(slot.count for slot in draft.slots)
