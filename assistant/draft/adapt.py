@@ -216,15 +216,10 @@ class Adapter:
     def outside(self, lines: tuple[Line, ...]) -> None:
         """Take over what articles and annexes charge the unit with by name."""
         for line in lines:
-            named = tuple(c for c in line.clauses if c.verdict == "named")
+            named = tuple(c for c in line.clauses if c.verdict == "named" and not _only_cells(c))
             piece = self.line(replace(line, clauses=named), "none", "") if named else None
             if piece:
                 self.own.append(piece)
-            for clause in line.clauses:
-                # What an annex tells nobody is no task; where a collective is told to act, an officer looks at it.
-                if clause.verdict == "general" or clause.cause:
-                    cause = clause.cause or Cause("annexed")
-                    self.drop(clause.start, clause.end, cause, line.block.path)
 
     def _ask(self, clause: Clause, path: str) -> None:
         """Leave to the officer whether the unit is meant by a role or a collective without a name."""
@@ -364,6 +359,12 @@ class Adapter:
         if end > start:
             why = charged_to(node.holder_names) if node.holder == "other" else Cause("emptied")
             self.drop(start, end, why, node.section.path)
+
+
+def _only_cells(clause: Clause) -> bool:
+    """Whether a clause is cells of a row run together: who leads, then whom they work with ("Bộ A Thanh tra Chính phủ, Bộ B ...")."""
+    beside = find_agencies(clause.text[clause.predicate :])[:1]
+    return bool(beside) and beside[0].start == 0 and clause.text[clause.predicate].isupper()
 
 
 def _no_text_of_plan(text: str) -> Cause | None:

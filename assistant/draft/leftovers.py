@@ -23,6 +23,7 @@ def drop_leftovers(
     """Tell of every part of the parent that is in no paragraph and no row, and why."""
     _footnotes_and_annexes(plan, outline, adapter)
     _drop_foot(plan, adapter)
+    _drop_annexed(outline, adapter, paragraphs, tasks)
     _drop_unread(plan, adapter, paragraphs, tasks)
 
 
@@ -77,13 +78,34 @@ def _holds(held: list[tuple[int, int]], start: int, end: int) -> bool:
     return index > 0 and held[index - 1][1] >= end
 
 
-def _drop_unread(plan: Plan, adapter: Adapter, paragraphs: list[Paragraph], tasks: tuple[Task, ...]) -> None:
-    """What the outline did not reach (lines amid tables) is told as left out, never lost unseen."""
-    held = _joined(
+def _held(adapter: Adapter, paragraphs: list[Paragraph], tasks: tuple[Task, ...]) -> list[tuple[int, int]]:
+    """The stretches of the parent that the draft says or has told of as left out."""
+    return _joined(
         [(s.start, s.end) for p in paragraphs for s in p.sources]
         + [(s.start, s.end) for t in tasks for s in t.sources]
         + [(d.start, d.end) for d in adapter.dropped]
     )
+
+
+def _drop_annexed(
+    outline: Outline, adapter: Adapter, paragraphs: list[Paragraph], tasks: tuple[Task, ...]
+) -> None:
+    """What an annex tells nobody is no task; where it tells a collective to act, an officer is to look at it."""
+    held = _held(adapter, paragraphs, tasks)
+    for line in outline.outside:
+        for clause in line.clauses:
+            source = adapter.source(clause.start, clause.end)
+            told = clause.verdict == "general" or clause.cause is not None
+            if told and not _meets(held, source.start, source.end):
+                cause = clause.cause or Cause("annexed")
+                adapter.dropped.append(
+                    Dropped(source.quote, cause, line.block.path, source.start, source.end)
+                )
+
+
+def _drop_unread(plan: Plan, adapter: Adapter, paragraphs: list[Paragraph], tasks: tuple[Task, ...]) -> None:
+    """What the outline did not reach (lines amid tables) is told as left out, never lost unseen."""
+    held = _held(adapter, paragraphs, tasks)
     for whole in parent_items(plan):
         if _holds(held, whole.span.start, whole.span.end):
             continue

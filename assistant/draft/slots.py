@@ -1,7 +1,7 @@
 """The one list of what an officer must fill in: of the form, in the text, in the annex; the same in Word, page, trace and coverage.
 
 In: the form's slots, the paragraphs and the rows of assignments. Out: the slots in reading order, each with how often "[…]"
-stands for it. A column of the annex that no row fills is left out of the annex, and asks for nothing.
+stands for it. Time and product of a task are the parent's or stay blank: a column that no row fills is left out.
 """
 
 from __future__ import annotations
@@ -18,8 +18,6 @@ _OPTIONAL: tuple[Column, ...] = (
     ("Thời gian", lambda task: task.time),
     ("Sản phẩm", lambda task: task.product),
 )
-_ASKED = ("Thời gian", "Sản phẩm")
-"""Columns in which an empty cell is to be filled in."""
 _ANNEX = "Phụ lục"
 
 
@@ -50,16 +48,11 @@ def _ranges(numbers: Sequence[int]) -> str:
 
 
 def _of_annex(tasks: Sequence[Task]) -> list[Slot]:
-    asked: list[Column] = [("Bộ phận chủ trì", lambda task: "" if task.lead == SLOT else task.lead)]
-    asked += [column for column in told_columns(tasks) if column[0] in _ASKED]
-    found = []
-    for name, read in asked:
-        empty = [number for number, task in enumerate(tasks, start=1) if not read(task)]
-        if empty:
-            found.append(
-                Slot(f"{name} của {len(empty)} nhiệm vụ", f"{_ANNEX}, TT {_ranges(empty)}", len(empty))
-            )
-    return found
+    empty = [number for number, task in enumerate(tasks, start=1) if task.lead == SLOT]
+    label = f"Bộ phận chủ trì của {len(empty)} nhiệm vụ"
+    found = [Slot(label, f"{_ANNEX}, TT {_ranges(empty)}", len(empty))] if empty else []
+    unled = [number for number, task in enumerate(tasks, start=1) if task.partners == SLOT]
+    return found + [Slot("Cơ quan chủ trì mà đơn vị phối hợp", f"{_ANNEX}, TT {n}") for n in unled]
 
 
 def slots_of(

@@ -284,7 +284,7 @@ def _annex(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) ->
                 str(len(table.rows) - 1),
                 f"{content} (mục {task.path})" if "row" not in task.path else content,
                 task.lead,
-                *(read(task) or ("" if name == "Phối hợp" else SLOT) for name, read in more),
+                *(read(task) for _, read in more),
             )
         )
         for cell, value, width in zip(cells, values, widths, strict=True):
