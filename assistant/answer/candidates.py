@@ -25,6 +25,7 @@ from assistant.answer.each import answer_each, answer_issued
 from assistant.answer.either import answer_either
 from assistant.answer.enumeration import answer_enumeration
 from assistant.answer.evidence import nearest, score_units
+from assistant.answer.exists import answer_exists
 from assistant.answer.facts_listed import answer_facts
 from assistant.answer.followed import answer_followed
 from assistant.answer.identity import answer_identity
@@ -107,6 +108,8 @@ class Candidate:
 
 def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near: Floats) -> list[Candidate]:
     """Every candidate, each said once; the plans of a later tier come after those of an earlier one."""
+    if told := answer_exists(_barest(need), knowledge, need.scope.tiers[0]):
+        return [Candidate("titled", need, tuple(told), 0, first=True)]
     found: dict[str, Candidate] = {}
 
     def keep(
@@ -148,7 +151,11 @@ def _of_all_readings(
     if need.kind in _TOLD_WHOLE and not need.follows:
         for statements in single_block(need, knowledge, _nearest(subject, knowledge, plans, near)):
             yield "block", need, statements
-    yield "titled", subject, answer_titled(subject, knowledge, plans)
+    yield (
+        "titled",
+        subject,
+        answer_titled(subject, knowledge, plans) or answer_exists(subject, knowledge, plans),
+    )
     for source, answer, read in (
         ("followed", answer_followed, need),
         ("itself", answer_itself, subject),

@@ -24,6 +24,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Không tìm thấy trong các kế hoạch: kho không có kế hoạch năm {year} như câu hỏi nêu.",
         "The plans do not tell: the library holds no such plan for {year}.",
     ),
+    "no_such_plan": (
+        "Không tìm thấy: kho không có kế hoạch như câu hỏi nêu.",
+        "The library holds no such plan (không tìm thấy trong các kế hoạch).",
+    ),
     "greeting": ("Xin chào.", "Hello."),
     "thanks": ("Không có gì.", "You are welcome."),
     "help": (
