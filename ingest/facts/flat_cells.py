@@ -19,7 +19,7 @@ from ingest.facts.lexicon import LOWER, UPPER
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range
 
-__all__ = ["Chain", "Column", "find_chains", "find_endings", "find_timed", "is_weak", "read_header"]
+__all__ = ["BODY_RE", "CLOSED", "GOVERNED_RE", "Chain", "Column", "find_chains", "read_cell", "read_header"]
 
 Column = Literal["task", "target", "lead", "coordinate", "responsible", "time", "approver", "product", "note"]
 _BODY_NAME = r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|bộ,\s+ngành|sở,\s+ngành)(?:\s*,?\s*(?:đơn\s+vị|địa\s+phương|tổ\s+chức|cá\s+nhân))*"
@@ -30,13 +30,13 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
     ("time", r"(?:dự\s+kiến\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ|hoàn\s+thành|(?:ngày\s+)?bắt\s+đầu\s+(?:ngày\s+)?kết\s+thúc)(?:\s+(?:hoàn\s+thành|thực\s+hiện|triển\s+khai|trình|báo\s+cáo|ban\s+hành)(?!\w))*"),
     ("approver", r"(?:cấp|cơ\s+quan)\s+(?:có\s+thẩm\s+quyền\s+)?(?:trình|phê\s+duyệt|ban\s+hành)(?:\s*[/,]?\s*(?:phê\s+duyệt|ban\s+hành|trình))*"),
     ("product", r"(?:dự\s+kiến\s+)?(?:kết\s+quả|sản\s+phẩm|hình\s+thức\s+văn\s+bản)(?:\s*[/,]?\s*(?:sản\s+phẩm|kết\s+quả|đầu\s+ra|hoàn\s+thành|thực\s+hiện|dự\s+kiến|đánh\s+giá)(?!\w))*"),
-    ("target", r"mục\s+tiêu(?:\s+(?:đến\s+)?(?:năm\s+)?20\d\d(?:\s*-\s*20\d\d)?)?"),
-    ("note", r"ghi\s+chú"),
+    ("target", r"mục\s+tiêu(?!\s*,?\s*(?:và\s+)?(?:tên|chỉ\s+tiêu|nhiệm\s+vụ|nội\s+dung)(?!\w)|\s+\d{1,2}\s*[:.])(?:\s+(?:đến\s+)?(?:năm\s+)?20\d\d(?:\s*-\s*20\d\d)?)?"),
+    ("note", r"ghi\s+chú|lộ\s+trình(?:\s+thực\s+hiện)?"),
 )  # fmt: skip
 _COLUMN_RE = re.compile("|".join(rf"(?P<{name}>(?<!\w)(?:{shape})(?!\w))" for name, shape in _COLUMNS), re.I)
 _COUNT_RE = re.compile(r"(?<!\w)(?:STT|TT|Stt|Số\s+TT)(?!\w)")
 _MORE_RE = re.compile(r"(?:\s*\([^)]{1,60}\))?(?:\s+\([^)]{1,60}\))?")
-_TASK_WORDS = 12
+_TASK_WORDS = 18
 _SPARE_WORDS = 3
 """Words of a column's name that no list knows ("CƠ QUAN PHỐI HỢP CHÍNH")."""
 
@@ -44,9 +44,9 @@ _BODY_HEADS = (
     "Các|Bộ|Sở|Ủy|Uỷ|UBND|HĐND|Ngân|Văn|Ban|Thanh|Công|Bảo|Đài|Thông|Viện|Cơ|Đơn|Tỉnh|Thành|Hội|Liên|Mặt|Quân|Đảng"
     "|Tòa|Cục|Phòng|Trung|Kho|Báo|Địa|Doanh|Chủ|Thủ|Giám|Trường|Tổ|Chi"
 )
-_BODY_RE = re.compile(rf"(?<=[\s.;)])(?=(?:{_BODY_HEADS})\s|[{UPPER}]{{3,}}\s)")
+BODY_RE = re.compile(rf"(?<=[\s.;)])(?=(?:{_BODY_HEADS})\s|[{UPPER}]{{3,}}\s)")
 # After these words a body is mentioned inside a sentence.
-_GOVERNED_RE = re.compile(
+GOVERNED_RE = re.compile(
     r"(?:[,(“/]|(?<!\w)(?:của|do|bởi|với|và|cho|tại|trình|giúp|gồm|về|giao|là|hoặc|từ|ở|theo|thuộc|cùng|trong|các|đến|vào|giữa|mà|để|đối|chủ\s+tịch|thường\s+trực|lãnh\s+đạo))\s+$",
     re.IGNORECASE,
 )
@@ -79,7 +79,7 @@ _NEXT_RE = re.compile(
 _LONGEST_PRODUCT = 60
 _LONGEST_ITEM = 420
 """Letters in what one item of a numbered cell tells of its body."""
-_CLOSED = frozenset({"lead", "coordinate", "responsible", "time", "approver"})
+CLOSED = frozenset({"lead", "coordinate", "responsible", "time", "approver"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def read_header(text: str, start: int, end: int) -> tuple[tuple[Column, ...], Ra
     return (tuple(columns), Range(count.start(), at)) if {"lead", "responsible"} & set(columns) else None
 
 
-def _who(text: str, at: int, end: int) -> Who | None:
+def read_cell(text: str, at: int, end: int) -> Who | None:
     """One cell of bodies that begins at ``at``: a list, or a numbered list with what each does."""
     item = _ITEM_RE.match(text, at, end)
     if item is None:
@@ -268,7 +268,7 @@ def _chain(text: str, at: int, columns: Sequence[Column], end: int) -> Chain | N
                 cells += 1
                 rest.remove("time")
             continue
-        if column not in _CLOSED:
+        if column not in CLOSED:
             continue
         gap = re.compile(r"[.;]?\s*").match(text, reached, end)
         place = gap.end() if gap else reached
@@ -283,7 +283,7 @@ def _chain(text: str, at: int, columns: Sequence[Column], end: int) -> Chain | N
             if by and cells:
                 reached = by.end()
             continue
-        who = _who(text, place, end)
+        who = read_cell(text, place, end)
         if who:
             bodies.append((column, who.bodies))
             reached, loose = who.end, loose or who.loose
@@ -307,8 +307,8 @@ def _product(text: str, at: int, rest: Sequence[Column], end: int) -> tuple[Rang
 
 def _starts(text: str, columns: Sequence[Column]) -> Iterator[int]:
     """Where the first closed cell of a row may begin."""
-    first = next(column for column in columns if column in _CLOSED)
-    shape = re.compile(rf"(?<=[\s.;)])(?={CELL_TIME_RE.pattern})") if first == "time" else _BODY_RE
+    first = next(column for column in columns if column in CLOSED)
+    shape = re.compile(rf"(?<=[\s.;)])(?={CELL_TIME_RE.pattern})") if first == "time" else BODY_RE
     found = {place.start() for place in shape.finditer(text)}
     if first != "time":
         items = re.compile(rf"(?:^|(?<=\n))1\.\s+(?=(?:{_BODY_HEADS})\s)").finditer(text)
@@ -316,60 +316,8 @@ def _starts(text: str, columns: Sequence[Column]) -> Iterator[int]:
     for at in sorted(found):
         if first == "time" and text[max(0, at - 4) : at].lower() == "năm ":
             continue  # "đến năm 2050" ends a task
-        if not _GOVERNED_RE.search(text, max(0, at - 12), at):
+        if not GOVERNED_RE.search(text, max(0, at - 12), at):
             yield at
-
-
-def is_weak(columns: Sequence[Column]) -> bool:
-    """Whether a header names one closed column only: then only numbered rows that end in it are believed."""
-    return sum(column in _CLOSED for column in columns) < 2
-
-
-def find_endings(text: str, columns: Sequence[Column]) -> list[Chain]:
-    r"""Rows of a table whose only closed column is its last: numbered lines that end in a list of bodies.
-
-    >>> text = "1. Kinh tế số chiếm 45% GRDP Sở Tài chính\n2. Phủ sóng 5G của Sở Công Thương đạt 100% Sở Khoa học và Công nghệ"
-    >>> [text[chain.start : chain.end] for chain in find_endings(text, ("task", "lead"))]
-    ['Sở Tài chính', 'Sở Khoa học và Công nghệ']
-    """
-    column = next(name for name in columns if name in _CLOSED)
-    found: list[Chain] = []
-    rows = [row.start() for row in re.compile(r"(?m)^\s*\d{1,3}[.)]?\s+(?=\S)").finditer(text)]
-    for start, end in zip(rows, [*rows[1:], len(text)], strict=False):
-        stop = start + len(text[start:end].rstrip(" .;\n"))
-        for place in _BODY_RE.finditer(text, start, stop):
-            who = (
-                None
-                if _GOVERNED_RE.search(text, max(start, place.start() - 12), place.start())
-                else _who(text, place.start(), stop)
-            )
-            if who and who.end == stop:
-                found.append(Chain(place.start(), stop, ((column, who.bodies),), None, None, 1, who.loose))
-                break
-    return found
-
-
-def find_timed(text: str, columns: Sequence[Column], taken: Sequence[Chain]) -> list[Chain]:
-    r"""Numbered rows that no body closes but that end in their time, as the header says.
-
-    >>> text = "1 Tổng duyệt khai mạc Nhóm nghi lễ 14 giờ ngày 15/5\n2 Thi đấu các môn Nhóm chuyên môn 17 - 23/5"
-    >>> [text[slice(*chain.time)] for chain in find_timed(text, ("task", "responsible", "time"), ())]
-    ['14 giờ ngày 15/5', '17 - 23/5']
-    """
-    closed = [column for column in columns if column != "note"]
-    if closed[-1] != "time":
-        return []
-    rows = [row.start() for row in re.compile(r"(?m)^\s*\d{1,3}[.)]?\s+(?=\S)").finditer(text)]
-    found: list[Chain] = []
-    for start, end in zip(rows, [*rows[1:], len(text)], strict=False):
-        stop = start + len(text[start:end].rstrip(" .;\n"))
-        if any(chain.start < stop and start < chain.end for chain in taken):
-            continue
-        times = list(re.compile(rf"(?<=\s)(?:{CELL_TIME_RE.pattern})").finditer(text, start, stop))
-        if times and times[-1].end() == stop:
-            time = Range(*times[-1].span())
-            found.append(Chain(time.start, stop, (), time, None, 1, False))
-    return found
 
 
 def find_chains(text: str, columns: Sequence[Column]) -> list[Chain]:

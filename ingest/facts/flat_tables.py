@@ -17,7 +17,8 @@ from ingest.facts.blocks import Block
 from ingest.facts.comparators import Comparator
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
-from ingest.facts.flat_cells import Chain, Column, find_chains, find_endings, find_timed, is_weak, read_header
+from ingest.facts.flat_cells import Chain, Column, find_chains, read_header
+from ingest.facts.flat_endings import find_endings, find_timed, is_weak
 from ingest.facts.held import FoundAssignment
 from ingest.facts.lexicon import UPPER
 from ingest.facts.row_numbers import product_counts, task_counts
@@ -78,8 +79,10 @@ class _Stretch:
         """The rows' closed cells; none where a header with one such column is followed by hardly any row."""
         if not is_weak(self.columns):
             found = find_chains(text, self.columns)
-            timed = find_timed(text, self.columns, found)
-            return sorted([*found, *timed], key=lambda chain: chain.start)
+            found += find_timed(text, self.columns, found)
+            ended = find_endings(text, self.columns, found)
+            found += ended if len(ended) >= _FEWEST_ROWS else []
+            return sorted(found, key=lambda chain: chain.start)
         found = find_endings(text, self.columns)
         return found if len(found) >= _FEWEST_ROWS else []
 

@@ -95,3 +95,19 @@ def test_days_without_a_year_close_a_row_and_what_its_task_counts_is_a_target() 
         ("Thi đấu các môn Nhóm chuyên môn", "17 - 23/5", "2024-05-17/2024-05-23", None),
     ]
     assert [(t.value, t.subject) for t in facts.targets] == [("40", "bục xuất phát ở bể bơi")]
+
+
+def test_rows_that_name_only_who_leads_between_groups() -> None:
+    facts, _ = facts_of(
+        "1. Danh mục\nSTT Mã số Nhóm, tên chỉ tiêu Lộ trình thực hiện Cơ quan chủ trì Cơ quan phối hợp Nhóm 1: Rừng\n"
+        "1.1 Tỷ lệ che phủ rừng A Bộ Xây dựng\n1.2 Diện tích rừng trồng mới A Bộ Công Thương II. Lĩnh vực biển\n"
+        "2.1 Sản lượng cá của các tỉnh B Bộ Y tế Bộ Nội vụ, Bộ Tư pháp\n2.2 Chiều dài đê biển A Bộ Quốc phòng"
+    )
+    assert [(a.actor, a.role, a.task.split()[-2]) for a in facts.assignments] == [
+        ("Bộ Xây dựng", "lead", "rừng"),
+        ("Bộ Công Thương", "lead", "mới"),
+        ("Bộ Y tế", "lead", "tỉnh"),
+        ("Bộ Nội vụ", "coordinate", "tỉnh"),
+        ("Bộ Tư pháp", "coordinate", "tỉnh"),
+        ("Bộ Quốc phòng", "lead", "biển"),
+    ]
