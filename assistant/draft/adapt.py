@@ -20,7 +20,7 @@ from assistant.draft.lowered import with_us
 from assistant.draft.model import SLOT, Action, Dropped, Source, Task
 from assistant.draft.narrow import Narrowed, narrow_text
 from assistant.draft.outline import Line, Node
-from assistant.draft.pieces import Piece, in_order, join_clauses, label_style, said_once
+from assistant.draft.pieces import Piece, in_order, join_clauses, label_style, raised, said_once
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.schedule import schedule_rows
 from ingest.facts.agencies import find_agencies
@@ -304,10 +304,8 @@ class Adapter:
             if kept and node.lines and lists_places(node.lines[0].block.text, node.lines[0].block.body):
                 return self._run_on(head, kept, below)
             return replace(head, children=in_order(kept, below))
-        if not kept and not below:
-            return None
         if not kept:
-            return replace(below[0], style=style, children=tuple(below[1:])) if style != "none" else below[0]
+            return raised(below, style)
         kind = "bullet" if style in {"dash", "plus"} else "item"
         return replace(kept[0], style=style, kind=kind, children=(*kept[1:], *below))
 

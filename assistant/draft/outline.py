@@ -46,7 +46,7 @@ _ORGANISATION_RE = re.compile(r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực
 _AS_FOLLOWS_RE = re.compile(r"(?i)(?:như sau|sau đây)\s*[:.]?\s*$")
 # "Điều 1. Phê duyệt Đề án ..., với các nội dung chính như sau:" is the issuer's deed; what follows is the plan.
 _ENACTS_RE = re.compile(
-    r"(?is)\W*(?:phê duyệt|ban hành|thông qua|cập nhật, bổ sung|công bố)\s.{0,400}(?:như sau|sau đây|chủ yếu|chính)\s*:\s*$"
+    r"(?is)\W*(?P<who>(?-i:[A-ZĐ])[^,;.:]{2,80}?\s)??(?:phê duyệt|ban hành|thông qua|cập nhật, bổ sung|công bố)\s.{0,400}(?:như sau|sau đây|chủ yếu|chính)\s*:\s*$"
 )
 
 
@@ -131,7 +131,10 @@ def _led_in(
     if told == "others":
         return charged_to([chain[-1].heading])
     own = told == "own" and not any(c.cause or c.asked for c in clauses)
-    return Cause("lead_in") if own or _ENACTS_RE.fullmatch(words) else None
+    enacts = _ENACTS_RE.fullmatch(words)
+    # "Chính phủ ban hành Chương trình ... như sau:" is none of the unit's; "Các sở ban hành kế hoạch ..., nội dung chính:" is.
+    enacted = enacts is not None and (enacts["who"] is None or all(c.cause for c in clauses))
+    return Cause("lead_in") if own or enacted else None
 
 
 def _opened(lines: tuple[Line, ...]) -> Cause | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.draft.model import Action, Source
 from ingest.facts.agencies import find_agencies
 
-__all__ = ["Piece", "in_order", "join_clauses", "label_style", "lowered_first", "said_once"]
+__all__ = ["Piece", "in_order", "join_clauses", "label_style", "lowered_first", "raised", "said_once"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,25 @@ def said_once(pieces: list[Piece]) -> list[Piece]:
         first = found.get(key)
         found[key] = replace(first, sources=first.sources + piece.sources) if first else piece
     return list(found.values())
+
+
+def raised(below: list[Piece], style: str) -> Piece | None:
+    """What stays beneath a line of which nothing stays, in that line's place; None where nothing does.
+
+    Points follow the first of them; parts with their own heading stand beneath a heading of the format, none lost.
+
+    >>> part = Piece("Nhiệm vụ của Sở", "kept", heading=True, children=(Piece("Đo gió.", "kept"),))
+    >>> [piece.text for piece in raised([part], "arabic").walk()]
+    ['Nhiệm vụ của Sở', 'Đo gió.']
+    """
+    if not below:
+        return None
+    if len(below) == 1:
+        return replace(below[0], style=style) if style != "none" else below[0]
+    if any(piece.heading for piece in below):
+        return Piece("Nhiệm vụ cụ thể", "new", style=style, heading=True, children=tuple(below))
+    first = replace(below[0], children=(*below[0].children, *below[1:]))
+    return replace(first, style=style) if style != "none" else first
 
 
 def label_style(label: str) -> str:

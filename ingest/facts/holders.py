@@ -66,6 +66,10 @@ _ABOUT_RE = re.compile(
     r"\s+(?:trong(?=\s+(?:quá|việc|công|tổ|thực|giải|quản|xây|hoạt|thời|phối|bảo|lĩnh|phạm|đấu|đánh|lập|kiểm))|về\s+việc|khi|đối\s+với|được\s+quy\s+định|quy\s+định|theo\s+quy)(?!\w)"
 )
 _OPENS_RE = re.compile(r"\s+(?:(?:bao\s+)?gồm|như\s+sau|sau\s+đây)$")
+# "Chính phủ ban hành Chương trình ... như sau:" tells who made what follows, not who does it.
+_PROMULGATES_RE = re.compile(
+    r"(?is)ban\s+hành\s+(?:(?:kèm\s+theo\s+)?(?:bản\s+)?)(?:chương\s+trình|kế\s+hoạch|đề\s+án|quy\s+chế|quy\s+định|phương\s+án|hướng\s+dẫn|chỉ\s+thị|nghị\s+quyết)(?!\w).*(?:như\s+sau|sau\s+đây)\s*:$"
+)
 _LONGEST_TITLE = 45
 """Words in the longest list of bodies that a title charges."""
 # "Giao Ban A chỉ đạo các đơn vị có trách nhiệm:" is a sentence, no name.
@@ -164,6 +168,8 @@ def lead_line_holders(block: Block) -> Holders:
         described = norm_subject(text, start, len(text))
         subject = Subject(*described) if described else None
     if subject is None:
+        return ()
+    if _PROMULGATES_RE.match(text, subject.predicate):
         return ()
     duty = read_duty(text, subject.predicate, len(text))
     if duty.role == "lead" and not duty.partners and means_whoever(subject.actors):

@@ -57,6 +57,14 @@ _ANNEXED_RE = re.compile(
 _NEXT_ANNEX_RE = re.compile(
     rf"(?<=[^\W\d_{_UP}])(?<!theo)(?<!tại)(?<!của)(?<!là)(?P<gap>[ ]+)(?=(?:Phụ lục|PHỤ LỤC)[ ]+(?:số[ ]+)?(?:[IVXLC]+|\d{{1,2}})[ ]*\n+[{_UP}]{{2,}}[ ,][{_UP}, ]{{6}})"
 )
+# The last row of a table, then the whole head of the next annex on its line: "... Năm 2027 Phụ lục II ĐỊNH HƯỚNG ...
+# (Kèm theo ...) 1. ...". Capitals, or the note that it is attached, tell the head from a mere mention.
+_RUN_IN_ANNEX_RE = re.compile(
+    r"(?<=[^\s(“\"])(?<!theo)(?<!tại)(?<!của)(?<!là)(?<!và)(?<!với)(?<!trong)(?P<gap>[ ]+)"
+    r"(?=(?P<name>(?:Phụ lục|PHỤ LỤC)[ ]+(?:số[ ]+)?(?:[IVXLC]+|\d{1,2})[.:]?)(?P<under>[ ]+)"
+    rf"(?P<title>(?:[{_UP}]{{2,}}[ ,]+){{2,}}[{_UP} ,.–-]*[{_UP}]{{2}},?|[{_UP}][^\n.;:()|]{{10,160}}?(?=[ ]*\((?:Ban hành k|K|k)èm theo [{_UP}]))"
+    r"(?P<after>[ ]*)(?P<note>\((?:Ban hành k|K|k)èm theo [^()\n]{2,300}\))?(?P<rest>[ ]*))",
+)
 
 
 def part_lines(text: MappedText) -> MappedText:
@@ -67,7 +75,7 @@ def part_lines(text: MappedText) -> MappedText:
     >>> part_lines(MappedText.identity("Trần Văn Mẫu Phụ lục I")).text
     'Trần Văn Mẫu\nPhụ lục I'
     """
-    text = _stamps(text)
+    text = _run_in_annexes(_stamps(text))
     text = text.replace(
         Edit(*found.span("gap"), "\n") for shape in (_MOTTO_RE,) for found in shape.finditer(text.text)
     )
@@ -85,6 +93,24 @@ def _stamps(text: MappedText) -> MappedText:
         closes = text.text[found.end() : found.end() + 1] in ("", "\n")
         inside = _NAMED_ON_RE.search(text.text, max(0, found.start() - 12), found.start())
         edits.append(Edit(*found.span(), "" if opens or closes else " " if inside else "\n"))
+    return text.replace(edits)
+
+
+def _run_in_annexes(text: MappedText) -> MappedText:
+    """Part the head of an annex that stands within a line: its name, title and note each on a line of its own.
+
+    >>> _run_in_annexes(MappedText.identity("Nghị định Năm 2027 Phụ lục II LĨNH VỰC VĂN HÓA (Kèm theo Kế hoạch) 1. Chợ")).text
+    'Nghị định Năm 2027\\nPhụ lục II\\nLĨNH VỰC VĂN HÓA\\n(Kèm theo Kế hoạch)\\n1. Chợ'
+    """
+    edits: list[Edit] = []
+    for found in _RUN_IN_ANNEX_RE.finditer(text.text):
+        edits += [Edit(*found.span("gap"), "\n"), Edit(*found.span("under"), "\n")]
+        ends = text.text[found.end("rest") : found.end("rest") + 1] in ("", "\n")
+        if found["note"]:
+            edits.append(Edit(*found.span("after"), "\n"))
+            edits.append(Edit(*found.span("rest"), "" if ends else "\n"))
+        elif not ends:
+            edits.append(Edit(found.end("title"), found.end("rest"), "\n"))
     return text.replace(edits)
 
 

@@ -1,0 +1,78 @@
+"""A programme attached to the document that issues it: the issuer's deed of promulgation charges nobody; the unit's named part stays whole; invented text."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.draft.draft import draft_plan
+from assistant.draft.model import Draft
+from assistant.draft.profile import Division, UnitProfile
+from ingest.pipeline import plan_from_text
+from ingest.plan import RawText
+from tests.assistant.draft_texts import inner
+from tests.assistant.test_draft_province import PROVINCE
+
+_HEAD = (
+    "CHÍNH PHỦ\nSố: 88/NQ-CP\nNGHỊ QUYẾT\nVề sắp xếp mạng lưới thư viện năm 2026\n\nChính phủ quyết nghị:\n\n"
+    "Điều 1. Ban hành kèm theo Nghị quyết này Chương trình sắp xếp mạng lưới thư viện.\n"
+    "Điều 2. Nghị quyết này có hiệu lực thi hành kể từ ngày ký.\n\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\nNguyễn Văn A\n\n"
+    "CHƯƠNG TRÌNH\nSắp xếp mạng lưới thư viện\n(Kèm theo Nghị quyết số 88/NQ-CP)\n\n"
+    "Chính phủ ban hành Chương trình sắp xếp mạng lưới thư viện như sau:\n\n"
+)
+_BODY = (
+    "I. MỤC ĐÍCH, YÊU CẦU\n1. Thống nhất nhận thức về sắp xếp thư viện.\n\nII. NHIỆM VỤ\n1. Về bộ máy\n"
+    "a) Các bộ, cơ quan ngang bộ, Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương\n"
+    "- Rà soát các thư viện trước ngày 30/6/2026; bố trí viên chức dôi dư; giải quyết chế độ\ntheo quy định.\n"
+    "b) Bộ Nội vụ\n- Hướng dẫn vị trí việc làm.\n"
+    "2. Về số hóa\nCác bộ, ngành, địa phương:\n- Số hóa sách quý trong năm 2026.\n"
+    "3. Ngoài các nhiệm vụ chung, một số cơ quan, địa phương thực hiện nhiệm vụ cụ thể như sau:\n"
+    "a) Bộ Tài chính\n- Bố trí kinh phí.\nb) Ủy ban nhân dân tỉnh Sơn Hà\n- Thí điểm thư viện lưu động tại 05 xã.\n"
+    "- Khi thiếu viên chức thì hợp đồng lao động theo quy định.\n"
+)
+
+
+def programme(body: str, unit: UnitProfile = PROVINCE) -> Draft:
+    return draft_plan(plan_from_text(RawText("ct.txt", _HEAD + body)), unit)
+
+
+def empty_headings(draft: Draft) -> list[str]:
+    """Headings that nothing stands beneath."""
+    rest = draft.paragraphs[1:]
+    return [
+        p.text
+        for p, after in zip(draft.paragraphs, rest, strict=False)
+        if p.kind == "heading" and after.level <= p.level
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Thống nhất nhận thức",
+        "bố trí viên chức dôi dư; giải quyết chế độ theo quy định",
+        "Số hóa sách quý trong năm 2026",
+        "thí điểm thư viện lưu động tại 05 xã",
+        "hợp đồng lao động theo quy định",
+    ],
+)
+def test_who_issues_a_programme_does_not_take_its_tasks(words: str) -> None:
+    draft = programme(_BODY)
+    assert words in inner(draft), inner(draft)
+    assert "Hướng dẫn vị trí việc làm" not in inner(draft) and "Bố trí kinh phí" not in inner(draft)
+    assert empty_headings(draft) == []
+
+
+def test_the_named_part_of_a_department_stays_under_a_lead_in_of_others() -> None:
+    """What announces the parts of several bodies is nobody's task; the unit's part is not lost with it."""
+    unit = UnitProfile("Sở Công Thương", "department", divisions=(Division("Phòng Quản lý thị trường"),))
+    body = (
+        "KẾ HOẠCH\nKiểm định cân năm 2026\n\nUBND tỉnh Sơn Hà ban hành Kế hoạch như sau:\n\nI. NHIỆM VỤ\n"
+        "1. Sở Tài chính bố trí kinh phí.\n2. Chủ tịch UBND tỉnh giao Sở Y tế và một số cơ quan việc riêng:\n"
+        "a) Sở Y tế\n- Kiểm tra cân ở trạm y tế.\nb) Sở Công Thương\n- Kiểm định cân ở chợ trước ngày 30/4/2026.\n"
+        "- Khi thiếu người thì mượn của chi cục.\n"
+    )
+    draft = draft_plan(plan_from_text(RawText("kh.txt", body)), unit)
+    text = inner(draft)
+    assert "iểm định cân ở chợ trước ngày 30/4/2026" in text and "mượn của chi cục" in text
+    assert "trạm y tế" not in text
+    assert empty_headings(draft) == []
