@@ -97,10 +97,10 @@ def _stamps(text: MappedText) -> MappedText:
 
 
 def _run_in_annexes(text: MappedText) -> MappedText:
-    """Part the head of an annex that stands within a line: its name, title and note each on a line of its own.
+    r"""Part the head of an annex that stands within a line: its name, title and note each on a line of its own.
 
     >>> _run_in_annexes(MappedText.identity("Nghị định Năm 2027 Phụ lục II LĨNH VỰC VĂN HÓA (Kèm theo Kế hoạch) 1. Chợ")).text
-    'Nghị định Năm 2027\\nPhụ lục II\\nLĨNH VỰC VĂN HÓA\\n(Kèm theo Kế hoạch)\\n1. Chợ'
+    'Nghị định Năm 2027\nPhụ lục II\nLĨNH VỰC VĂN HÓA\n(Kèm theo Kế hoạch)\n1. Chợ'
     """
     edits: list[Edit] = []
     for found in _RUN_IN_ANNEX_RE.finditer(text.text):
