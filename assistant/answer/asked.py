@@ -26,7 +26,7 @@ READ = 12
 """Units of a candidate that are looked at."""
 LONGEST_READ = 4000
 _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
-_CLAIMED = frozenset({"numbers_lacking", "numbers_there", "agency"})
+_CLAIMED = frozenset({"numbers_lacking", "agency"})
 """What a yes-or-no question claims need not be so, an answer that has another body or number may be right: weighed by itself."""
 
 
@@ -46,8 +46,8 @@ class Asked:
     """Weight of the terms that no plan has."""
     places: tuple[str, ...]
     meeting: Meeting
-    light: dict[str, tuple[Floats, float]]
-    """Weights of its terms beside the title of each plan, and what that title says of them; filled as plans are met."""
+    light: dict[str, Floats]
+    """Weights of its terms beside the title of each plan; filled as plans are met."""
 
 
 def read_asked(need: Need, knowledge: Knowledge) -> Asked:
@@ -102,7 +102,6 @@ def claims(
     places = asked.places
     row = {
         "numbers_lacking": min(sum(n not in have for n in asked.numbers), 2) / 2,
-        "numbers_there": min(sum(n in have for n in asked.numbers), 2) / 2,
         "agency": agency,
         "unknown": min(asked.unknown / 6, 2.0),
         "digits_asked_not_told": float(asked.how_many and not _NUMBER_RE.search(bold or told)),

@@ -35,10 +35,8 @@ from assistant.answer.value import amount_apart, leaves_open, result_lacking, va
 from assistant.answer.whole import COUNTED, set_features
 from assistant.grams import gram_set
 from assistant.knowledge import Floats, Knowledge, Unit
-from assistant.question.bodies import body_key
-from assistant.question.cues import WITH_WHOM, cue_text
+from assistant.question.cues import WITH_WHOM
 from assistant.question.naming import fold
-from assistant.question.two import offers_values
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
 from ingest.facts.patterns import NUMBER_RE
@@ -49,7 +47,7 @@ __all__ = ["describe"]
 
 _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
 MET = 0.5
-RANKED = tuple("covered own near found soft_own soft_whole soft_every fresh_own fresh_whole".split())
+RANKED = tuple("own near found soft_own soft_whole soft_every".split())
 """Features that are also told as how far they are behind the best candidate's."""
 _WITHOUT_AMOUNT = frozenset({"untold", "identity", "titled", "grid"})
 """Sorts of evidence that tell no amount even where one is asked for, or surely one of the thing asked about."""
@@ -77,10 +75,11 @@ def describe(
     rows = []
     for candidate, units in zip(candidates, evidence, strict=True):
         bold = " ".join(candidate.statements[0].bolds)
-        row = _alone(candidate, units, asked[id(candidate.need)], knowledge, hits, near)
+        reading = asked[id(candidate.need)]
+        covered, row = _alone(candidate, units, reading, knowledge, hits, near)
         row |= affinity(units, bold, knowledge, meaning, alignment, fresh)
-        weights, _ = asked[id(candidate.need)].light[units[0].plan]
-        row |= claim_cover(candidate.need, asked[id(candidate.need)].meeting, weights, units, row)
+        weights = reading.light[units[0].plan]
+        row |= claim_cover(candidate.need, reading.meeting, weights, units, row)
         row |= turn_features(need, anchor, units, bold) | place_features(named, units)
         refuses = any(statement.refuses for statement in candidate.statements)
         told = _all_said(candidate, units)
@@ -96,7 +95,7 @@ def describe(
                 row["value_lacking"] = 1.0
             counted = row.get("counts_the_noun", 0.0) > 0
             if candidate.source not in _WITHOUT_AMOUNT and (
-                amount_apart(need, candidate.source, units, row["covered_raw"], counted=counted)
+                amount_apart(need, candidate.source, units, covered, counted=counted)
                 or result_lacking(need, units)
             ):
                 row["value_lacking"] = 1.0
@@ -156,20 +155,19 @@ def _alone(
     knowledge: Knowledge,
     hits: Sequence[Hit],
     near: Floats,
-) -> dict[str, float]:
+) -> tuple[float, dict[str, float]]:
+    """The share of the subject that the evidence says, and the features of a candidate by itself."""
     need, plan = candidate.need, units[0].plan
     if plan not in asked.light:
-        title = knowledge.titles[plan]
-        weights = np.array([term.weight for term in weigh_for(need.terms, title)], np.float32)
-        asked.light[plan] = weights, coverage(need.terms, title)
-    (light, titled), full = asked.light[plan], asked.full
+        terms = weigh_for(need.terms, knowledge.titles[plan])
+        asked.light[plan] = np.array([term.weight for term in terms], np.float32)
+    light, full = asked.light[plan], asked.full
     whole, own = _met(units, need, asked.meeting, knowledge)
     total, light_total = float(full.sum()), float(light.sum())
     missed = light[whole < MET] if len(light) else light
     told = " ".join(s.text for s in candidate.statements)
     row = {
         "covered": float((light * whole).sum()) / light_total if light_total else 0.0,
-        "covered_raw": float((full * whole).sum()) / total if total else 0.0,
         "own": float((light * own).sum()) / light_total if light_total else 0.0,
         "missed_most": float(missed.max()) / 8 if len(missed) else 0.0,
         "missed_sum": min(float(missed.sum()) / 20, 2.0),
@@ -178,11 +176,9 @@ def _alone(
         "found": _found(units, hits),
         "later_tier": float(candidate.tier > 0),
         "first_reading": float(candidate.first),
-        "short": float("**" in candidate.statements[0].text),
         "length": math.log1p(len(told)) / 8,
         "units": math.log1p(len(units)) / 3,
         "many_plans": float(len({u.plan for u in units}) > 1),
-        "titled": titled,
         f"source={candidate.source}": 1.0,
         f"source={candidate.source}&first": float(candidate.first),
         **dict(candidate.speaks),
@@ -191,10 +187,9 @@ def _alone(
     row |= _sort(candidate, asked, units)
     row |= set_features(candidate.source, candidate.statements, units, need.wanted)
     row |= shape(candidate)
-    row |= clause_features(need, asked.sort, units, _value(candidate), knowledge)
+    row |= clause_features(need, asked.sort, units)
     row["found^2"] = row["found"] ** 2  # to be among the first says more than to be found
-    row["head_unasked"] = float(candidate.source == "identity" and asked.sort != "letterhead")
-    return row
+    return float((full * whole).sum()) / total if total else 0.0, row
 
 
 _HEADED_RE = re.compile(r"(?:Có |There are )?\*\*[^*]+\*\* – ")
@@ -213,7 +208,6 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
     row = {
         "listed_tells": float(bool(listed) and _is_of_sort(listed, sort)),
         "fits": float(fits),
-        "names_the_asked": float(sort == "who" and _only_names_the_asked(bold, need)),
         "asked_not_told": float(not bold and sort in {"who", "when", "number"}),
         "misfit": float(bool(bold) and not fits and sort in {"who", "when", "number"}),
     }
@@ -247,8 +241,6 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
             row["other_noun"] = float(not counted and bool(_NUMBER_RE.search(bold)))
         share = bool(re.search(r"phan tram|ty le|ti le|%|per ?cent", folded + need.question))
         row["share_and_is"] = float(share and "%" in bold)
-        row["share_but_not"] = float(share and bool(bold) and "%" not in bold)
-        row["share_unasked"] = float(not share and "%" in bold)
     return row
 
 
@@ -272,19 +264,6 @@ def _value(candidate: Candidate) -> str:
     first, *rest = candidate.statements
     listed = bool(rest) and rest[0].text.startswith("- ") and _HEADED_RE.match(first.text) is not None
     return "" if listed else " ".join(first.bolds)
-
-
-def _only_names_the_asked(bold: str, need: Need) -> bool:
-    """Whether the answer to "who?" is only the body that the question names itself ("Sở A phối hợp với ai?")."""
-    told = {body_key(agency.name) for agency in find_agencies(bold)}
-    named = {body_key(agency.name) for agency in find_agencies(need.asked)} | {need.agency_key}
-    same = all(any(one == asked or _goes_on(one, asked) for asked in named) for one in told)
-    return bool(told) and same and not offers_values(cue_text(need.asked))
-
-
-def _goes_on(name: str, said: str | None) -> bool:
-    """Whether a name goes on where the question stops ("phòng kinh tế" [hạ tầng và đô thị])."""
-    return said is not None and len(said.split()) > 1 and name.startswith(f"{said} ")
 
 
 def _found(units: Sequence[Unit], hits: Sequence[Hit]) -> float:

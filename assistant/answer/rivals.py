@@ -22,7 +22,7 @@ __all__ = ["rivalry"]
 
 Row = dict[str, float]
 _OF_TOLD = (
-    "asked_not_told misfit share_but_not share_and_is share_unasked counts_the_noun other_noun digits_asked_not_told "
+    "asked_not_told misfit share_and_is counts_the_noun other_noun digits_asked_not_told "
     "fits bold_has_number value_lacking"
 ).split()
 """Features of what stands in bold, which say nothing of an answer that says that nothing stands there."""
@@ -36,16 +36,15 @@ def rivalry(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Row]:
     """For each candidate (its other features in ``rows``) how far it is before or behind its rivals.
 
     ``open`` candidates say that the place leaves the asked thing out. Of them it is told how far their place meets the
-    question beyond the best place that tells a fitting value (``open_ahead``, ``open_behind``);
-    of those that tell one, how far they are behind the best open place; of the others, whether their place is one
-    that is known to leave the thing out. Where both halves of a question are answered together, every answer of one
+    question beyond the best place that tells a fitting value, or behind it; of those that tell none, whether their
+    place is one that is known to leave the thing out. Where both halves of a question are answered together, every answer of one
     thing is told how sure the worse half is (``one_of_two``) and how alike the two things are.
     """
     sorts = [asked_sort(candidate.need) for candidate in candidates]
     opens = [_is_open(candidate) for candidate in candidates]
     nearness = [(row.get("soft_own", 0.0) + row.get("soft_whole", 0.0)) / 2 for row in rows]
     tells = [
-        not left and _few(candidate) and _tells(row, sort)
+        not left and _few(candidate) and _tells(candidate, row, sort)
         for candidate, row, left, sort in zip(candidates, rows, opens, sorts, strict=True)
     ]
     told = [near for near, one in zip(nearness, tells, strict=True) if one]
@@ -67,7 +66,6 @@ def rivalry(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Row]:
             gap = "**" in candidate.statements[0].text
             hinted = likely and not gap
             row = {name: 0.0 for name in _OF_TOLD if name in before} | {
-                "open_ahead": max(ahead, 0.0),
                 "open_behind": max(-ahead, 0.0),
                 "open_after_open": max(left) - near,
                 "open_but_hinted": float(hinted),
@@ -75,9 +73,7 @@ def rivalry(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Row]:
                 "open_best_unhinted": float(not hinted and ahead >= 0),
                 "open_gap": float(gap),
             }
-        elif telling:
-            row = {"told_behind_open": max(max(left) - near, 0.0) if left else 0.0}
-        elif left:
+        elif left and not telling:
             known = max((bare.get(place, 0.0) for place in _places(candidate)), default=0.0)
             row = {
                 "bare_of_open": float(_few(candidate) and known > 0),
@@ -98,9 +94,9 @@ def _is_open(candidate: Candidate) -> bool:
     return candidate.source == "untold" or first.refuses or any(words in first.text for words in _LEFT_OPEN)
 
 
-def _tells(row: Row, sort: str) -> bool:
+def _tells(candidate: Candidate, row: Row, sort: str) -> bool:
     """Whether a value of the sort asked for is told; any in bold where no certain sort is asked for."""
-    return row.get("fits" if sort in _SLOTS else "short", 0.0) > 0
+    return row["fits"] > 0 if sort in _SLOTS else "**" in candidate.statements[0].text
 
 
 def _few(candidate: Candidate) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answer.candidates import Candidate
 from assistant.question.cues import cue_text
-from assistant.question.sort import asked_sort, asks_day
+from assistant.question.sort import asked_sort
 from assistant.question.two import asks_two, doubts_places, offers_values
 
 __all__ = ["shape"]
@@ -19,9 +19,6 @@ def shape(candidate: Candidate) -> dict[str, float]:
     sort, folded = asked_sort(need), cue_text(need.question)
     if sort == "yesno":
         return {}
-    if sort == "when" and asks_day(folded):
-        bold = " ".join(candidate.statements[0].bolds)
-        return {"day_lacking": float(bool(bold) and not any(letter.isdigit() for letter in bold))}
     two = _tells_two(candidate)
     if sort == "several":
         return {"two_told": float(two), "two_lacking": float(not two)}

@@ -51,7 +51,6 @@ def turn_features(need: Need, anchor: Unit | None, units: Sequence[Unit], bold: 
     name = "own" if own else "bare"
     row[f"at_last_{name}"] = float(same)
     row[f"beside_last_{name}"] = float(away <= BESIDE)
-    row[f"other_plan_{name}"] = float(first.plan != anchor.plan)
     return row
 
 

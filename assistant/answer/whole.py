@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -93,8 +92,6 @@ def set_features(
     lines = sum(_LINE_RE.match(statement.text) is not None for statement in statements)
     listed = float(lines > 1)
     noun = wanted.share(text)
-    lists = (one for unit in units[:READ] for one in find_lists(unit.text[:LONGEST_READ]))
-    enumerated = [one for one in lists if named(one, wanted) >= NAMED]
     announced = max((announces(wanted, head) for head in heads), default=0.0)
     if wanted.counted:
         counts = source in COUNTED
@@ -102,18 +99,16 @@ def set_features(
         row["count_noun"] = counts * noun
         row["count_announced"] = counts * announced
         row["count_said"] = float(said and not counts)
-        row["count_said_first"] = float(not counts and wanted.numbered(text[:FIRST]))
         row["count_bare"] = float(not said and not counts)
         return row
     row["set_noun"] = noun
-    row["set_lines"] = math.log1p(lines) / 3
     row["set_listed"] = listed * noun
     row["set_announced"] = announced
-    row["set_enumerated"] = float(bool(enumerated))
     first = heads[0] if heads else ""
     proper = [source == "enumeration" and name[:1].isupper() for name in first.split("; ")]
     row["set_member"] = max(float(wanted.begins(first)), sum(proper) / len(proper))
-    row["set_no_member"] = float(bool(first) and not listed and not row["set_member"])
     if wanted.number:
-        row["set_as_many"] = float(wanted.number in {lines, *(len(one.items) for one in enumerated)})
+        lists = (one for unit in units[:READ] for one in find_lists(unit.text[:LONGEST_READ]))
+        enumerated = {len(one.items) for one in lists if named(one, wanted) >= NAMED}
+        row["set_as_many"] = float(wanted.number in {lines, *enumerated})
     return row

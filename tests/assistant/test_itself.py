@@ -104,9 +104,3 @@ def test_a_candidate_says_it(desk: Desk, source: str, question: str, said: tuple
 def test_who_leads_a_part_is_not_asked_of_the_whole(desk: Desk) -> None:
     weighed = weigh_question(desk, "kế hoạch thư viện số: ai chủ trì lắp đặt máy chủ")
     assert not [c for c in weighed.candidates if c.source == "itself"]
-
-
-def test_the_year_of_a_number_is_held_against_the_one_asked(desk: Desk) -> None:
-    weighed = weigh_question(desk, "năm 2031 thư viện số mở bao nhiêu phòng đọc")
-    rows = {c.statements[0].text: r for c, r in zip(weighed.candidates, weighed.rows, strict=True)}
-    assert rows["**05 phòng đọc**"]["clause_of_year"] > 0 if "**05 phòng đọc**" in rows else rows
