@@ -32,7 +32,7 @@ _LIBRARY_RE = re.compile(
 )
 _SPENT = frozenset(
     "ke hoach quyet dinh chi thi nghi van ban de an chuong trinh quy che thong tu ban hanh xay dung lap ra nao co khong chua kho thu vien plan decision "
-    "directive resolution decree circular programme document library have has issue issued any ve cua trien khai thuc hien".split()
+    "directive resolution decree circular programme document library have has issue issued any ve cua trien khai thuc hien da tinh".split()
 )
 WHOLLY = 0.7
 """Share of the subject that a title must say."""

@@ -176,7 +176,7 @@ _PERHAPS: tuple[tuple[str, str], ...] = (
 # Cue words whose letters without marks are also common other words: only these forms are the cue.
 _CUE_FORMS = {
     "dau": {"đâu"},
-    "chua": {"chưa"},
+    "chua": {"chưa", "chửa"},
     "may": {"mấy"},
     "luong": {"lương"},
     "ai": {"ai"},
