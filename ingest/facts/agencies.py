@@ -192,18 +192,20 @@ def split_names(text: str, at: int = 0) -> tuple[Agency, ...]:
     ['Sở Nội vụ', 'Hợp tác xã Hoa Ban', 'các cơ quan liên quan']
     """
     found: list[Agency] = []
+    joint: re.Match[str] | None = None
     while at < len(text):
         known, end = read_agencies(text, at)
         found.extend(known)
+        begun, joint = joint is not None, None
         stop = _LIST_STOP_RE.search(text, max(end, at))
         if stop is None:
             break
         name = text[at : stop.start()].strip(" .-")
         rest = text[end : stop.start()]
         more = _AND_RE.search(text, end, stop.start())
-        if known and more and read_agencies(text, more.end())[0]:
+        if known and more and (read_agencies(text, more.end())[0] or _JOINT_RE.match(text, more.start())):
             # A misspelt tail ("tỉnh" as "tính") does not swallow the next body.
-            rest, stop = text[end : more.start()], more
+            rest, stop, joint = text[end : more.start()], more, more
         if known and re.match(r"\s+(?:[-–]\s+)?(?!chủ trì|phối hợp)\w", rest):
             # "Viện Nghiên cứu | phát triển": the grammar stopped short of the name's end.
             last = found.pop()
@@ -215,9 +217,11 @@ def split_names(text: str, at: int = 0) -> tuple[Agency, ...]:
                     last.collective,
                 )
             )
+        if not known and name and (joint := _joint(text, at, stop.start())):
+            name, stop = text[at : joint.start()].strip(" .-"), joint
         if not known and name:
             begin = text.index(name, at)
-            if found and name[0].islower() and ";" not in text[found[-1].end : begin]:
+            if found and not begun and name[0].islower() and ";" not in text[found[-1].end : begin]:
                 # "Trung tâm Xúc tiến đầu tư, thương mại và du lịch": a small letter continues the name.
                 last = found.pop()
                 found.append(
@@ -233,7 +237,17 @@ def split_names(text: str, at: int = 0) -> tuple[Agency, ...]:
     return tuple(found)
 
 
+def _joint(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The "và" between a name that the grammar does not know and another body."""
+    joint = _JOINT_RE.search(text, at, end)
+    return joint if joint and (joint["post"] or read_agencies(text, joint.end())[0]) else None
+
+
 _AND_RE = re.compile(r"\s+và\s+")
+# "người sử dụng lao động và | các cơ quan liên quan": behind a name that the grammar does not know.
+_JOINT_RE = re.compile(
+    r"(?<=\w)\s+và\s+(?=(?:(?P<post>ban\s+(?:giám|quản\s+lý|tổ\s+chức|chỉ\s+huy)|thủ\s+trưởng|giám\s+đốc|người\s+đứng\s+đầu|lãnh\s+đạo)|các|những|từng|mỗi)(?!\w))"
+)
 _LIST_STOP_RE = re.compile(r"\s*[;,]\s*|\s*$")
 _START_RE = re.compile(
     rf"(?<![\w/-])(?<!cơ )(?=[{UPPER}]|các\s|từng\s|mỗi\s|cấp\s|chính\s|sở\s|phòng\s|công\s|thủ\s|lãnh\s|giám\s|người\s|cơ\s|chủ\s|trưởng\s|mặt\s|bí\s)"

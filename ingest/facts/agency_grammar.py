@@ -90,7 +90,7 @@ _UNIONS = (
 )
 _FORCES = (
     r"Quân\s+(?:ủy|uỷ)|Quân\s+khu(?:\s+(?:\d+\b|Thủ\s+đô))?|Bộ\s+[Cc]hỉ\s+huy\s+(?:Quân\s+sự|quân\s+sự|[bB]ộ\s+đội\s+[bB]iên\s+phòng|BĐBP|QS)|Ban\s+[Cc]hỉ\s+huy\s+(?:Quân\s+sự|quân\s+sự|phòng\s+thủ\s+khu\s+vực|PTKV)|Ban\s+CHQS|Bộ\s+CHQS|BCH\s+[qQ]uân\s+sự"
-    r"|Bộ\s+đội\s+[bB]iên\s+phòng|BĐBP|Bộ\s+Tư\s+lệnh(?:\s+[\w]+){0,2}|Công\s+an|Cảnh\s+sát\s+(?:[bB]iển|phòng\s+cháy\s+\w+)(?:\s+[vV]ùng\s+\d+)?|Đồn\s+[bB]iên\s+phòng|Hạt\s+[kK]iểm\s+lâm"
+    r"|Bộ\s+đội\s+[bB]iên\s+phòng|BĐBP|Bộ\s+Tư\s+lệnh(?:\s+[\w]+){0,2}|Công\s+an(?:\s+(?:các\s+)?đơn\s+vị\s*,\s*(?:Công\s+an\s+)?địa\s+phương)?|Cảnh\s+sát\s+(?:[bB]iển|phòng\s+cháy\s+\w+)(?:\s+[vV]ùng\s+\d+)?|Đồn\s+[bB]iên\s+phòng|Hạt\s+[kK]iểm\s+lâm"
 )
 _COURTS = (
     r"(?:Tòa|Toà)\s+án(?:\s+nhân\s+dân|\s+ND)?(?:\s+tối\s+cao)?|TAND|Viện\s+[kK]iểm\s+sát(?:\s+nhân\s+dân|\s+ND)?(?:\s+tối\s+cao)?|VKSND|(?:Cục\s+|Chi\s+cục\s+|Phòng\s+)?Thi\s+hành\s+án\s+[dD]ân\s+sự"
@@ -121,7 +121,7 @@ _BOARDS = (
 _MANAGES = rf"(?:về{_SP})?(?:(?!(?:cấp|tỉnh|xã|và|có|phối|chủ|thực|theo|tham|tổ|trong|trên|các|hướng|kiểm|rà|xác|tiếp)\b)[{LOWER}]+(?:{_SP}(?=\w))?){{1,5}}"
 _GENERIC = (
     rf"[cC]ơ{_SP}quan{_SP}(?:(?:có{_SP})?chức{_SP}năng{_SP}quản{_SP}lý{_SP}(?:nhà{_SP}nước{_SP})?{_MANAGES}(?<!\s)|quản{_SP}lý{_SP}(?:nhà{_SP}nước{_SP}về{_SP})?(?:đất{_SP}đai|thuế|thị{_SP}trường|môi{_SP}trường|giáo{_SP}dục|xây{_SP}dựng|đầu{_SP}tư|lao{_SP}động|khu{_SP}công{_SP}nghiệp)"
-    rf"|đăng{_SP}ký{_SP}(?:đầu{_SP}tư|kinh{_SP}doanh|đất{_SP}đai)|[tT]huế|[tT]ài{_SP}chính|[xX]ây{_SP}dựng|[cC]ông{_SP}an|[qQ]uân{_SP}sự|[hH]ải{_SP}quan|[kK]iểm{_SP}lâm|[bB]ảo{_SP}hiểm{_SP}xã{_SP}hội|thi{_SP}hành{_SP}án{_SP}(?:dân|hình){_SP}sự)"
+    rf"|đăng{_SP}ký{_SP}(?:đầu{_SP}tư|kinh{_SP}doanh|đất{_SP}đai)|tổ{_SP}chức{_SP}cán{_SP}bộ(?:{_SP}Công{_SP}an{_SP}đơn{_SP}vị,{_SP}địa{_SP}phương)?|[tT]huế|[tT]ài{_SP}chính|[xX]ây{_SP}dựng|[cC]ông{_SP}an|[qQ]uân{_SP}sự|[hH]ải{_SP}quan|[kK]iểm{_SP}lâm|[bB]ảo{_SP}hiểm{_SP}xã{_SP}hội|thi{_SP}hành{_SP}án{_SP}(?:dân|hình){_SP}sự)"
     rf"|[hH]ệ{_SP}thống{_SP}(?:loa{_SP}|đài{_SP})?(?:truyền{_SP}thanh|phát{_SP}thanh|thông{_SP}tin)(?:{_SP}cơ{_SP}sở)?"
     rf"|(?:các{_SP})?[tT]rưởng{_SP}(?:các{_SP})?(?:thôn|bản|ấp|khu{_SP}phố|khu{_SP}dân{_SP}cư|buôn|tổ{_SP}dân{_SP}phố)(?:\s*(?:,|và){_SP}(?:thôn|bản|ấp|khu{_SP}phố|buôn|tổ{_SP}dân{_SP}phố))*"
 )
@@ -172,7 +172,7 @@ SPECIFIC_RE = re.compile(
 # "sở" of "các sở, ngành", not of "Sở Tài chính" (the lists are matched in either case).
 _BARE = rf"(?-i:(?!\s+[{UPPER}][{LOWER}]))"
 _COMMON = (
-    rf"(?:cộng\s+đồng(?:\s+(?:dân\s+cư|doanh\s+nghiệp))?|cơ\s+quan(?:\s+(?:ngang\s+[bB]ộ|thuộc\s+Chính\s+phủ|có\s+thẩm\s+quyền|đăng\s+ký\s+(?:đầu\s+tư|kinh\s+doanh|đất\s+đai)|nhà\s+nước|hành\s+chính(?:\s+nhà\s+nước)?|chuyên\s+môn|tư\s+pháp|báo\s+chí|thuế|tài\s+chính|hải\s+quan|kiểm\s+lâm|thi\s+hành\s+án|thông\s+tin(?:\s+(?:đại\s+chúng|truyền\s+thông))?|truyền\s+thông|chức\s+năng|đảng|quản\s+lý(?:\s+nhà\s+nước)?|tham\s+mưu(?:,?\s+giúp\s+việc)?|thành\s+viên|đại\s+diện\s+Việt\s+Nam\s+(?:ở|tại)\s+nước\s+ngoài|ngành\s+dọc|công\s+an|quân\s+sự|trực\s+thuộc|thường\s+trực|chủ\s+trì|[tT]rung\s+ương(?:\s+đóng)?))*"
+    rf"(?:cộng\s+đồng(?:\s+(?:dân\s+cư|doanh\s+nghiệp))?|cơ\s+quan(?:\s+(?:ngang\s+[bB]ộ|thuộc\s+Chính\s+phủ|có\s+thẩm\s+quyền|đăng\s+ký\s+(?:đầu\s+tư|kinh\s+doanh|đất\s+đai)|nhà\s+nước|hành\s+chính(?:\s+nhà\s+nước)?|chuyên\s+môn|tư\s+pháp|báo\s+chí|thuế|tài\s+chính|hải\s+quan|kiểm\s+lâm|thi\s+hành\s+án|thông\s+tin(?:\s+(?:đại\s+chúng|truyền\s+thông))?|truyền\s+thông|chức\s+năng|đảng|quản\s+lý(?:\s+nhà\s+nước)?|tham\s+mưu(?:,?\s+giúp\s+việc)?|thành\s+viên|đại\s+diện\s+Việt\s+Nam\s+(?:ở|tại)\s+nước\s+ngoài|ngành\s+dọc|công\s+an|quân\s+sự|trực\s+thuộc|thường\s+trực|(?<!ngang\s[bB]ộ\s)(?<!Chính\sphủ\s)chủ\s+trì|[tT]rung\s+ương(?:\s+đóng)?))*"
     rf"|đơn\s+vị(?:\s+(?:sự\s+nghiệp(?:\s+công(?:\s+lập)?)?|trực\s+thuộc|lực\s+lượng\s+vũ\s+trang|hành\s+chính|chuyên\s+môn|chức\s+năng|vận\s+hành|tài\s+trợ))*"
     rf"|địa\s+phương|cá\s+nhân|tổ\s+chức(?!\s+(?:thực|triển|quán|tuyên|hội\s+nghị|kiểm|sơ|tổng|tốt|lớp|tập|các|công|học|bồi|rà|xây|đánh|phát|cho|và|thành\s+công|hoạt|ký|lễ|đối\s+thoại|tiếp|có|thi|nghiên|cuộc|giám|điều|phổ|đợt|giải|chương))(?:\s+(?:(?:cơ\s+sở\s+)?đảng|chính\s+trị(?:\s*-\s*xã\s+hội)?(?:\s*-\s*nghề\s+nghiệp)?|đoàn\s+thể|nhân\s+dân|phi\s+chính\s+phủ(?:\s+(?:trong\s+nước|nước\s+ngoài))?|thành\s+viên|hội|xã\s+hội(?:\s*-?\s*nghề\s+nghiệp)?|tín\s+dụng|tôn\s+giáo|đoàn|kinh\s+tế))*"
     rf"|hội(?:\s+quần\s+chúng|\s+đoàn\s+thể)?{_BARE}|sở(?:\s+ngành)?{_BARE}|ban(?:\s+ngành|\s+xây\s+dựng\s+đảng|\s+đảng|\s+Đảng|\s+quản\s+lý|\s+chuyên\s+môn)?{_BARE}|Ban\s+[đĐ]ảng|ngành(?:\s+địa\s+phương)?|đoàn\s+thể(?:\s+chính\s+trị(?:\s*-\s*xã\s+hội)?|\s+nhân\s+dân|\s+quần\s+chúng)?|phòng(?:\s+chuyên\s+môn|\s+ban)?{_BARE}"

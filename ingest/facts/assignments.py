@@ -24,7 +24,7 @@ from ingest.facts.holders import (
 from ingest.facts.loose import common_subject, means_whoever
 from ingest.facts.norms import gives_right, is_description, norm_subject
 from ingest.facts.passives import means_this, read_passive
-from ingest.facts.permits import allows, amends, empowers, sets_condition
+from ingest.facts.permits import allows, amends, describes_only, empowers, sets_condition
 from ingest.facts.roles import Duty, Subject, find_predicate, read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.shares import read_sharers
@@ -58,6 +58,9 @@ _CLOSING_WORDS_RE = re.compile(
 _RULE_RE = re.compile(
     r"(?i)(?<!\w)(?:thì\s+(?:bị|phải|sẽ|được)|vi\s+phạm[^,;]{0,80}\s(?:bị|thì)|bị\s+xử\s+(?:lý|phạt))(?!\w)"
 )
+_OFFENDER_RE = re.compile(r"(?i)(?<!\w)(?:có\s+hành\s+vi|vi\s+phạm)(?!\w)")
+# "thì người sử dụng lao động không phải thực hiện ...": nobody has to.
+_FREED_RE = re.compile(r"(?<!\w)không\s+(?:phải|bắt\s+buộc|cần)\s+(?!là\s|do\s)")
 _PAST_RE = re.compile(r"(?:đã|đang)\s")
 # Articles that say what words mean, who may be chosen or what is forbidden.
 _NO_NORMS_RE = re.compile(
@@ -88,6 +91,8 @@ class _Reader:
     """What is read stands behind a heading that names who does it."""
     norms: bool = False
     """The line stands in an article, where whoever fits a description is charged."""
+    closed: bool = False
+    """The line stands in a list of things, cases or rights: whoever is described there has no duty."""
     lent: Holders | None = None
     """Who held before a subject that holds for one sentence."""
 
@@ -126,7 +131,7 @@ class _Reader:
         duty = replace(duty, partners=duty.partners + partners, equals=duty.equals + sharers)
         if subject and duty.role == "lead" and not duty.partners and means_whoever(subject.actors):
             return
-        if subject and self._asks_nobody(subject, duty, body.end):
+        if subject and self._asks_nobody(subject, duty, body):
             self.topic = task_words(text, duty.task, body.end)
             return
         joined = bool(subject and self.holders and self.holders[0].joins)
@@ -189,9 +194,9 @@ class _Reader:
         money = _MONEY_RE.search(self.block.chain[-1].heading or "") if self.block.chain else None
         return money is not None and _MONEY_VERB_RE.match(self.block.text, predicate) is not None
 
-    def _asks_nobody(self, subject: Subject, duty: Duty, end: int) -> bool:
+    def _asks_nobody(self, subject: Subject, duty: Duty, body: Range) -> bool:
         """Whether a clause with a subject tells a rule, a right or what was done, and asks nobody for anything."""
-        text, predicate = self.block.text, subject.predicate
+        text, predicate, (start, end) = self.block.text, subject.predicate, body
         charged = self.own or duty.explicit or subject.asked or self._funds(predicate)
         if not charged or _WE_RE.search(subject.actors[0].name):
             return True
@@ -200,6 +205,11 @@ class _Reader:
         if allows(text, subject.actors[0].start, predicate) or (
             self.norms and (sets_condition(text, predicate) or empowers(text, predicate, end))
         ):
+            return True
+        listed = self.closed and not text[start : subject.actors[0].start].strip()
+        if subject.common and (listed or describes_only(text, predicate, end)):
+            return True
+        if _OFFENDER_RE.search(subject.actors[-1].name):
             return True
         return bool(_RULE_RE.search(text, predicate, end) or _PAST_RE.match(text, predicate))
 
@@ -243,8 +253,9 @@ class _Reader:
         # Behind "1. Sở Y tế:" every clause is a duty, whatever its verb.
         listed = self.lists and len(text[body.start : body.end].split()) >= _FEWEST_WORDS
         if found is None and self.holders and (listed or opens_task(text, body.start)):
-            return body.start
-        return found
+            found = body.start
+        freed = found is not None and self.norms and _FREED_RE.search(text, body.start, body.end)
+        return None if freed else found
 
     def _said(self, duty: Duty, clause: Range, sentence: Range, named: bool) -> None:
         text = self.block.text
@@ -342,7 +353,7 @@ def read_assignments(
     lists = bool(holders) and organises and block.kind == "heading" and ":" in block.text[: block.body]
     own = organises or _sets_tasks(block)
     norms = own and not closed and _states_norms(block)
-    reader = _Reader(block, holders, own, organises, topic, [], lists, norms)
+    reader = _Reader(block, holders, own, organises, topic, [], lists, norms, closed)
     for sentence in split_sentences(block.text):
         start = max(sentence.start, block.body)
         if start >= sentence.end or _CLOSING_WORDS_RE.match(block.text, start):

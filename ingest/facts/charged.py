@@ -20,7 +20,8 @@ _CHARGE_RE = re.compile(
 )
 _HEAD_RE = re.compile(
     r"(?i)(?:(?:các|những|mỗi|từng)\s+)?(?:người(?=\s+(?!có\s+trách))|tổ\s+chức|cá\s+nhân|bên|thành\s+viên|nhân\s+viên|viên\s+chức|sĩ\s+quan|trại|trạm|nhà\s+(?:thầu|đầu\s+tư|xuất\s+bản|trường)|chủ\s+\w+|trưởng|phó|đại\s+diện|vụ|lực\s+lượng|hạt|đồn|kho|quỹ"
-    r"|học\s+viện|đại\s+học|(?:bộ|viện|hiệu|cục|vụ|tổng\s+cục|chi\s+cục)\s+trưởng|chánh|ban|hội\s+đồng|địa\s+phương|hộ|tàu|thuyền|quản\s+tài|kiểm\s+soát|kế\s+toán|công\s+chứng|doanh\s+nghiệp|cơ\s+sở|tổng|bí\s+thư)(?!\w)"
+    r"|học\s+viện|đại\s+học|(?:bộ|viện|hiệu|cục|vụ|tổng\s+cục|chi\s+cục)\s+trưởng|chánh|ban|hội\s+đồng|địa\s+phương|hộ|tàu|thuyền|quản\s+tài|kiểm\s+soát|kế\s+toán|công\s+chứng|doanh\s+nghiệp|cơ\s+sở|tổng|bí\s+thư"
+    r"|(?:cấp|đảng)\s+(?:ủy|uỷ)|mặt\s+trận|chính\s+quyền|nhân\s+dân|công\s+dân|học\s+(?:viên|sinh)|sinh\s+viên|gi(?:áo|ảng)\s+viên|cha\s+mẹ|gia\s+đình)(?!\w)"
 )
 _CONDITION_RE = re.compile(
     r"(?:Trường hợp|Trong|Khi|Nếu|Ngay (?:sau|khi)|Sau|Trước|Đối với|Căn cứ|Trên cơ sở|Kể từ|Chậm nhất|Định kỳ|Hằng|Hàng|Theo|Để|Tại|Ngoài|Từ|Đến|Vào|Tùy|Riêng|Việc|Với|Quá|Hết)(?!\w)"

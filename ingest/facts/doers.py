@@ -27,8 +27,8 @@ _BODY = (
     r"|địa\s+phương|đoàn\s+thể|dân\s+quân|bảo\s+hiểm\s+xã\s+hội|hiệp\s+hội|chợ(?=\s+[A-ZĐ])"
 )
 _PERSON = (
-    r"(?:phó\s+)?(?:trưởng\s+(?:đoàn|ban(?!\s+[cC]hỉ\s+đạo\s*(?:[;,.]|$))|nhóm|thôn|ấp|bản|buôn|khu\s+phố|khu|phòng|trạm|khoa|ca)|tổ\s+trưởng|đội\s+trưởng|lớp\s+trưởng|nhóm\s+trưởng|thuyền\s+trưởng|chi\s+hội\s+trưởng|chủ\s+nhiệm|giám\s+đốc|chủ\s+tịch|bí\s+thư|hiệu\s+trưởng|viện\s+trưởng|chánh\s+(?:văn\s+phòng|thanh\s+tra))"
-    r"|giáo\s+viên|giảng\s+viên|nhân\s+viên|cán\s+bộ|công\s+chức|viên\s+chức|đảng\s+viên|thành\s+viên|ủy\s+viên|uỷ\s+viên|báo\s+cáo\s+viên|tuyên\s+truyền\s+viên|cộng\s+tác\s+viên|tình\s+nguyện\s+viên|(?:thanh\s+tra|kiểm\s+lâm|kiểm\s+soát|kiểm\s+sát|huấn\s+luyện|biên\s+tập|điều\s+tra|hòa\s+giải|giám\s+sát|giám\s+định|phóng|phát\s+thanh|liên\s+lạc)\s+viên|nghệ\s+nhân|thư\s+ký|tiểu\s+thương|kỹ\s+sư|kiến\s+trúc\s+sư|luật\s+sư|trọng\s+tài|già\s+làng|nhà\s+(?:cung\s+cấp|thầu|tài\s+trợ|sản\s+xuất|vườn|khoa\s+học|đầu\s+tư)|hướng\s+dẫn\s+viên|kế\s+toán(?:\s+trưởng)?|thủ\s+quỹ|văn\s+thư|thủ\s+thư|bảo\s+vệ\s+(?:trường|cơ\s+quan|chợ)"
+    r"(?:phó\s+)?(?:trưởng\s+(?:đoàn(?:\s+(?:kiểm\s+tra|thanh\s+tra|kiểm\s+toán|giám\s+sát)(?!\w))?|ban(?:\s+kiểm\s+soát(?!\w))?(?!\s+[cC]hỉ\s+đạo\s*(?:[;,.]|$))|nhóm|thôn|ấp|bản|buôn|khu\s+phố|khu|phòng|trạm|khoa|ca)|tổ\s+trưởng|đội\s+trưởng|lớp\s+trưởng|nhóm\s+trưởng|thuyền\s+trưởng|chi\s+hội\s+trưởng|chủ\s+nhiệm|giám\s+đốc|chủ\s+tịch|bí\s+thư|hiệu\s+trưởng|viện\s+trưởng|chánh\s+(?:văn\s+phòng|thanh\s+tra))"
+    r"|giáo\s+viên|giảng\s+viên|nhân\s+viên|cán\s+bộ|công\s+chức|viên\s+chức|đảng\s+viên|thành\s+viên(?:\s+(?:hội\s+đồng|ban)\s+(?:quản\s+(?:lý|trị)|kiểm\s+soát|thành\s+viên))?|ủy\s+viên|uỷ\s+viên|báo\s+cáo\s+viên|tuyên\s+truyền\s+viên|cộng\s+tác\s+viên|tình\s+nguyện\s+viên|(?:thanh\s+tra|kiểm\s+lâm|kiểm\s+soát|kiểm\s+sát|huấn\s+luyện|biên\s+tập|điều\s+tra|hòa\s+giải|giám\s+sát|giám\s+định|phóng|phát\s+thanh|liên\s+lạc)\s+viên|nghệ\s+nhân|thư\s+ký|tiểu\s+thương|kỹ\s+sư|kiến\s+trúc\s+sư|luật\s+sư|trọng\s+tài|già\s+làng|nhà\s+(?:cung\s+cấp|thầu|tài\s+trợ|sản\s+xuất|vườn|khoa\s+học|đầu\s+tư)|hướng\s+dẫn\s+viên|kế\s+toán(?:\s+trưởng)?|thủ\s+quỹ|văn\s+thư|thủ\s+thư|bảo\s+vệ\s+(?:trường|cơ\s+quan|chợ)"
     r"|bác\s+sĩ|điều\s+dưỡng(?:\s+trưởng)?|y\s+sĩ|dược\s+sĩ|kỹ\s+thuật\s+viên|hội\s+viên|đoàn\s+viên|đội\s+viên|bảo\s+vệ(?=\s+(?:đi|trực|đóng|mở|khóa|ghi|canh|gác|nhắc|tắt)\s)|người\s+(?:phụ\s+trách|phát\s+hiện|đứng\s+đầu|quản\s+lý|điều\s+(?:khiển|hành)|trực|lập|ký(?!\s+(?:hợp|kết|thỏa|văn)))|người(?=\s+(?:được|chủ|giữ))|chủ\s+(?:hộ|rừng|cơ\s+sở|tàu|phương\s+tiện|đò|bến|trang\s+trại|vườn|nhà\s+trọ|sử\s+dụng|đầu\s+tư|dự\s+án|nuôi)|đại\s+diện|đối\s+tượng(?=\s+(?:thanh|kiểm|giám))|ban\s+giám\s+hiệu|lãnh\s+đạo|thủ\s+trưởng|các\s+đồng\s+chí"
 )
 _HEAD_RE = re.compile(
@@ -60,7 +60,9 @@ _PASSIVE_RE = re.compile(
 _LEVEL_RE = re.compile(
     r"cấp\s+(?:[bB]ộ|[tT]rung\s+ương|tỉnh|xã|huyện|trung\s+ương|cơ\s+sở|trên|dưới|thành\s+phố|bộ|cục|phòng|học)(?!\w)"
 )
-_TEAM_RE = re.compile(r"(?i)(?:ban|tổ|đội|hội\s+đồng|đoàn)\s+(?=\w)")
+_TEAM_RE = re.compile(
+    r"(?i)(?:ban|tổ(?!\s+chức)|đội|hội\s+đồng|đoàn|(?:(?<=các\s)|(?<=của\s)|(?<=đứng\sđầu\s)|(?<=đại\sdiện\s))tổ\s+chức|tổ\s+chức(?=\s+(?:do|có|khác)\s))\s+(?=\w)"
+)
 # "địa bàn", "chủ chốt", "nghiệp vụ": the other half of a word; "nơi phát hiện" tells a place.
 _HALF_RE = re.compile(r"(?i)(?:^|\s)(?:địa|chủ|bổ|nòng|cốt|trung|nơi)\s$")
 _PLACES_RE = re.compile(r"(?i)(?:xã|phường|đặc\s+khu|thị\s+trấn|thôn|ấp|bản|khu\s+phố)$")
@@ -234,7 +236,7 @@ def _amount(text: str, at: int, end: int) -> bool:
 def _after_description(text: str, at: int, last: int, end: int, person: bool = False) -> int | None:
     """Where the predicate begins behind a verb that only says which body is meant: "đơn vị thu gom | báo ..."."""
     shape = _DESCRIBES_RE.match(text, at, last)
-    if shape is None:
+    if shape is None or (person and shape[0] == "chủ trì" and not text[:at].endswith("gười ")):
         return None
     for count, word in enumerate(_WORD_RE.finditer(text, shape.end(), last)):
         if count >= _AHEAD or _OBJECT_RE.match(text, word.start()):

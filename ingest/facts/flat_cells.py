@@ -51,7 +51,7 @@ GOVERNED_RE = re.compile(
     re.IGNORECASE,
 )
 _PLACES_RE = re.compile(
-    rf"\s*,\s*(?:(?:các\s+)?tỉnh\s*,\s*thành\s+phố(?:\s+trực\s+thuộc\s+[tT]rung\s+ương)?|(?:Thành\s+phố|thành\s+phố|tỉnh)(?:\s+[{UPPER}][{LOWER}]+){{1,4}})(?!\w)"
+    rf"\s*,\s*(?:(?:các\s+)?tỉnh\s*,\s*thành\s+phố(?:\s+trực\s+thuộc\s+[tT]rung\s+ương)?|(?:Thành\s+phố|thành\s+phố|tỉnh)\s+[{UPPER}][{LOWER}]+(?:\s+(?!(?:Các|Bộ|Sở|Ủy|Uỷ|UBND|Ngân|Văn|Ban|Thanh\s+tra|Công\s+an|Bảo|Đài|Viện|Cơ|Đơn|Hội|Liên|Mặt|Đảng|Tòa|Cục|Chi\s+cục|Trung\s+tâm|Thủ)\s)[{UPPER}][{LOWER}]+){{0,3}})(?!\w)"
 )
 _PLACE_LIST_RE = re.compile(
     r"(?:Các\s+)?(?:[đĐ]ịa\s+phương|[tT]ỉnh\s*,\s*thành\s+phố)(?:\s+trực\s+thuộc\s+[tT]rung\s+ương)?(?!\w)"
@@ -59,6 +59,8 @@ _PLACE_LIST_RE = re.compile(
 # What a cell adds to its body: "chủ trì hướng dẫn, tổng hợp", "theo chức năng quản lý"; in small letters.
 _TAIL_RE = re.compile(rf"(?:\s*,?\s+(?![{UPPER}\d(])[^\s.;:]+){{1,30}}?(?=\s+[{UPPER}\d]|\s*[.;\n]|\s*$)")
 _ITEM_RE = re.compile(r"\s*(?:\d{1,2}[.)]|\(\d{1,2}\)|[-+])\s+")
+# "2. Bộ KHCN đối với Xây dựng cơ chế ... công nghệ.\n": what the last item tells of its body ends with its sentence.
+_ITEM_TASK_RE = re.compile(r"\s+đối\s+với\s[^\n]{3,300}?\.\s*\n")
 _APPROVES_RE = re.compile(
     r"(?:(?:Thủ\s+tướng\s+Chính\s+phủ|Chính\s+phủ|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Quốc\s+hội|Ban\s+Chấp\s+hành\s+Trung\s+ương(?:\s+Đảng)?|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|Theo\s+thẩm\s+quyền|(?:Các\s+)?[Cc]ấp\s+có\s+thẩm\s+quyền)(?:\s*[,/]\s*)?)+(?:\s*PHÊ\s+DUYỆT)?"
 )
@@ -148,7 +150,8 @@ def read_cell(text: str, at: int, end: int) -> Who | None:
         bodies += one.bodies
         # What an item tells of its body reaches to the next number; that of the last one, to the next capital.
         item = _next_item(text, item, end)
-        reached = item.start() if item else one.end
+        told = None if item else _ITEM_TASK_RE.match(text, one.bodies[-1].end, end)
+        reached = item.start() if item else told.end() if told else one.end
     return Who(tuple(bodies), reached, loose=True) if bodies else None
 
 
@@ -308,8 +311,11 @@ def _product(text: str, at: int, rest: Sequence[Column], end: int) -> tuple[Rang
 def _starts(text: str, columns: Sequence[Column]) -> Iterator[int]:
     """Where the first closed cell of a row may begin."""
     first = next(column for column in columns if column in CLOSED)
-    shape = re.compile(rf"(?<=[\s.;)])(?={CELL_TIME_RE.pattern})") if first == "time" else BODY_RE
-    found = {place.start() for place in shape.finditer(text)}
+    found = {place.start() for place in BODY_RE.finditer(text)}
+    if first == "time":
+        # A row whose time is blank begins with its bodies.
+        times = re.compile(rf"(?<=[\s.;)])(?={CELL_TIME_RE.pattern})").finditer(text)
+        found |= {place.start() for place in times}
     if first != "time":
         items = re.compile(rf"(?:^|(?<=\n))1\.\s+(?=(?:{_BODY_HEADS})\s)").finditer(text)
         found |= {item.start() for item in items}

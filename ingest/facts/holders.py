@@ -28,6 +28,7 @@ __all__ = [
     "holders_of",
     "lead_line_holders",
     "role_line_holders",
+    "run_in_end",
 ]
 
 
@@ -61,6 +62,13 @@ _CHARGE_RE = re.compile(
 _TITLE_RE = re.compile(
     r"(?:Trách\s+nhiệm|Nhiệm\s+vụ)(?:(?:\s*,\s*|\s+và\s+)(?:quyền\s+hạn|nhiệm\s+vụ|thẩm\s+quyền|quyền))*\s+(?:của|giao(?:\s+cho)?|đối\s+với)\s+(?!(?:mình|việc|các\s+nhiệm)(?!\w))"
 )
+_RUN_IN_RE = re.compile(
+    r"(?P<of>(?:Trách\s+nhiệm|Nhiệm\s+vụ)\s+của\s+)?(?P<name>[^\s:;.()][^:;.()]*?)\s*:\s+(?=\w)"
+)
+_LONGEST_RUN_IN = 12
+"""Words of a name before a colon."""
+# "4. Trách nhiệm của các tổ chức, cá nhân trong quản lý lớp học:" over bullets that begin with a name.
+_CHARGES_RE = re.compile(r"(?i)(?:trách\s+nhiệm|nhiệm\s+vụ|phân\s+công)(?!\w)")
 # What the duties are about stands behind the bodies: "trong quá trình tham dự thầu", "khi tham gia ...".
 _ABOUT_RE = re.compile(
     r"\s+(?:trong(?=\s+(?:quá|việc|công|tổ|thực|giải|quản|xây|hoạt|thời|phối|bảo|lĩnh|phạm|đấu|đánh|lập|kiểm))|về\s+việc|khi|đối\s+với|được\s+quy\s+định|quy\s+định|theo\s+quy)(?!\w)"
@@ -106,7 +114,38 @@ def heading_holders(block: Block) -> Holders:
                 if role
                 else named
             )
-    return _charged_by_title(block) or _unknown_holders(block, prefix.end() if prefix else block.body)
+    return (
+        _charged_by_title(block)
+        or _unknown_holders(block, prefix.end() if prefix else block.body)
+        or _run_in_holders(block)
+    )
+
+
+def _run_in(block: Block) -> re.Match[str] | None:
+    """The name before the colon of a bullet or point: "- Trách nhiệm của giáo vụ: giám sát ...", "- Ban cán sự lớp: ..."."""
+    if block.kind == "heading" or not block.opens:
+        return None
+    found = _RUN_IN_RE.match(block.text, block.body)
+    if found is None or len(found["name"].split()) > _LONGEST_RUN_IN or starts_predicate(found["name"]):
+        return None
+    if _ORDERS_RE.search(found["name"]) or _THEME_RE.match(found["name"]):
+        return None
+    charged = any(_CHARGES_RE.match(section.heading) for section in block.chain[:-1])
+    named = charged and (begins_name(found["name"]) or BODY_WORD_RE.match(found["name"]))
+    return found if found["of"] or named else None
+
+
+def run_in_end(block: Block) -> int | None:
+    """Where the tasks begin behind the name that a bullet or point gives before a colon; None without one."""
+    found = _run_in(block)
+    return found.end() if found else None
+
+
+def _run_in_holders(block: Block) -> Holders:
+    found = _run_in(block)
+    return (
+        holders_of(split_names(block.text[: found.end("name")], found.start("name")), block) if found else ()
+    )
 
 
 def _charged_by_title(block: Block) -> Holders:

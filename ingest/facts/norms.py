@@ -25,8 +25,8 @@ _BARE = (
     r"|cá\s+nhân|bộ\s+phận|bên|người(?:\s+đứng\s+đầu)?|(?:phó\s+)?(?:chủ\s+tịch|thư\s+ký|thành\s+viên|trưởng|giám\s+đốc)\s+(?:hội\s+đồng|ban(?!\s+hành)|tổ|đoàn|trung\s+tâm)|thành\s+viên|hội\s+đồng|ban(?!\s+hành)|tổ(?!\s+chức)|đoàn|đội(?!\s+ngũ)|trường(?!\s+hợp)|cơ\s+sở(?!\s+(?:dữ|hạ|vật|pháp|lý|thực))"
 )
 _FULL = (
-    r"doanh\s+(?:nghiệp|nhân)|hộ\s+(?:gia\s+đình|kinh\s+doanh)|nhà\s+(?:đầu\s+tư|thầu|trường|xuất\s+bản|khoa\s+học|sản\s+xuất)|chủ\s+(?!trương|yếu|trì|động|tịch\s+nước|đề|quyền|thể|nghĩa)\w+|công\s+ty|tập\s+đoàn|tổng\s+công\s+ty|ngân\s+hàng|hợp\s+tác\s+xã|(?-i:Quỹ)(?!\s+(?:tiền|lương|phúc|khen))"
-    r"|(?:tổng\s+)?giám\s+đốc|thủ\s+trưởng|hiệu\s+trưởng|viện\s+trưởng|cục\s+trưởng|vụ\s+trưởng|bộ\s+trưởng|thống\s+đốc|chánh\s+\w+|trưởng\s+\w+|chủ\s+tịch|tổ\s+trưởng|kế\s+toán\s+trưởng|đại\s+diện|ủy\s+ban|văn\s+phòng|sở|phòng(?!\s*,?\s*(?:chống|cháy|ngừa|bệnh))|trung\s+tâm"
+    r"(?:bộ|sở)\s+quản\s+lý\s+(?:chuyên\s+)?ngành(?:\s*,\s*lĩnh\s+vực)?|doanh\s+(?:nghiệp|nhân)|hộ\s+(?:gia\s+đình|kinh\s+doanh)|nhà\s+(?:đầu\s+tư|thầu|trường|xuất\s+bản|khoa\s+học|sản\s+xuất)|chủ\s+(?!trương|yếu|trì|động|tịch\s+nước|đề|quyền|thể|nghĩa)\w+|công\s+ty|tập\s+đoàn|tổng\s+công\s+ty|ngân\s+hàng|hợp\s+tác\s+xã|(?-i:Quỹ)(?!\s+(?:tiền|lương|phúc|khen))"
+    r"|(?:tổng\s+)?giám\s+đốc|thủ\s+trưởng|hiệu\s+trưởng|viện\s+trưởng|cục\s+trưởng|vụ\s+trưởng|bộ\s+trưởng|thống\s+đốc|chánh\s+\w+|trưởng\s+(?:đoàn(?:\s+(?:kiểm\s+tra|thanh\s+tra|kiểm\s+toán|giám\s+sát))?|ban\s+kiểm\s+soát|\w+)|chủ\s+tịch|tổ\s+trưởng|kế\s+toán\s+trưởng|đại\s+diện|ủy\s+ban|văn\s+phòng|sở|phòng(?!\s*,?\s*(?:chống|cháy|ngừa|bệnh))|trung\s+tâm"
     r"|Công\s+an|công\s+an\s+cấp|viện|bệnh\s+viện|học\s+viện|cục|chi\s+cục|vụ(?!\s+(?:việc|án|kiện))|kho\s+bạc|tòa\s+án|công\s+chức|viên\s+chức|cán\s+bộ|sĩ\s+quan|chiến\s+sĩ|học\s+sinh|sinh\s+viên|nhà\s+giáo|giáo\s+viên|\w+\s+viên(?!\s+\w*\s*cứu)|thân\s+nhân|cấp\s+có\s+thẩm\s+quyền|địa\s+phương|quản\s+tài\s+viên|cha(?=,?\s+(?:mẹ|hoặc))|mẹ(?=\s+hoặc)|các\s+bên"
 )
 _HEAD_RE = re.compile(
@@ -64,6 +64,8 @@ _ISSUES_RE = re.compile(r"ra\s+(?:quyết\s+định|văn\s+bản|thông\s+báo|k
 # "đại diện của các | tổ chức": a noun.
 _COUNTED_RE = re.compile(r"(?<!\w)(?:các|những|mỗi|từng|một|của)\s$")
 _POWER_RE = re.compile(r"thẩm\s+quyền\s$")
+# "Người có thẩm quyền xử phạt" is a name.
+_PENALTY_RE = re.compile(r"(?:xử\s+phạt|lập\s+biên\s+bản)(?!\w)")
 # Words of duty behind a verb, in no clause of its own: "Giảng viên chấm bài có trách nhiệm nộp điểm".
 _CHARGE_RE = re.compile(
     r"(?<!người\s)(?<!vị\s)(?<!quan\s)(?<!nhân\s)(?<!thì\s)(?:có\s+trách\s+nhiệm|có\s+nghĩa\s+vụ)(?!\w)"
@@ -232,7 +234,7 @@ class _Name:
         if _known(text, self.place, self.first):
             return False
         if _POWER_RE.search(text, max(self.place, at - 12), at):
-            return _later(text, at, _stop(text, at, end)) is True
+            return _later(text, at, _stop(text, at, end)) is True or _PENALTY_RE.match(text, at) is not None
         return _CHARGE_RE.search(text, at, _stop(text, at, end)) is not None
 
 

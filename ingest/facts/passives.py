@@ -41,7 +41,7 @@ _BY_RE = re.compile(r"(?:[,;]|^Việc\s[^;:]{3,240}|^\S+(?:\s+[^\s,;]+){0,4})\s+
 _LONGEST_THING = 9
 """Words in the longest thing that a clause says is done by somebody."""
 _FINITE_RE = re.compile(
-    r"(?i)(?<!\w)(?:được|bị|phải|là|đã|đang|sẽ|gồm|thì|tiếp\s+tục|có\s+hiệu|không|chưa|đạt|tăng|giảm|trước\s+ngày|theo)(?!\w)"
+    r"(?i)(?<!\w)(?:được|bị|phải|là|đã|đang|sẽ|gồm|thì|tiếp\s+tục|có\s+hiệu|không|chưa|đạt|tăng|giảm|trước\s+ngày|theo|có\s+(?:thẩm\s+)?quyền|có\s+thể)(?!\w)"
 )
 _COUNT_RE = re.compile(r"(?i)\W*(?:\d|ít\s+nhất|tối\s+thiểu|không\s+quá)")
 # "do Phó Giám đốc làm Tổ trưởng": a post, no task.

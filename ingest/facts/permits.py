@@ -8,7 +8,15 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["allows", "amends", "empowers", "lists_rights", "lists_things", "sets_condition"]
+__all__ = [
+    "allows",
+    "amends",
+    "describes_only",
+    "empowers",
+    "lists_rights",
+    "lists_things",
+    "sets_condition",
+]
 
 _RIGHT = r"(?:có\s+(?:quyền|thể)|được\s+(?:quyền|phép))"
 _ALLOWS_RE = re.compile(rf"(?i)(?<!\w){_RIGHT}(?!\s+(?:hạn|lợi))(?!\w)|\sđược\s+$")
@@ -17,13 +25,24 @@ _AMENDS_RE = re.compile(
     r"(?:(?:cụm\s+)?từ(?=\s+[“\"])|(?:khoản|Khoản|Điều|Chương|Mục|mục|Phụ\s+lục|Mẫu|mẫu|tiết|gạch\s+đầu\s+dòng)\s+(?:số\s+)?[\dIVX]|(?:điểm|Điểm)\s+[a-zđ](?!\w)|đoạn\s+|cụm\s+từ|quy\s+định\s+tại\s|nội\s+dung\s+tại\s|Điều(?!\w)|điều(?=,|\s+của))"
 )
 _POWER_RE = re.compile(r"(?<!người)(?<!bên)\scó\s+(?:thẩm\s+)?quyền(?:\s+(?:xử\s+)?phạt(?!\w)|\s*:?\s*$)")
+# "hoàn thành xuất sắc nhiệm vụ được khen thưởng", "do Bộ trưởng thành lập có thẩm quyền xử phạt": what they get or may do.
+_FITS = r"(?:(?:trực\s+tiếp|đang|đã)\s+)?(?:hoàn\s+thành|đạt|tham\s+gia|có|nhận|đáp\s+ứng|thực\s+hiện|giữ|làm|công\s+tác|(?:giảng\s+)?dạy|tốt\s+nghiệp|đủ|chuyển|mắc|dự|tự\s+nguyện|bồi\s+dưỡng|đi|nghỉ|sử\s+dụng|áp\s+dụng|đầu\s+tư|đăng\s+ký|hoạt\s+động)(?!\w)"
+_GETS_RE = re.compile(
+    rf"{_FITS}[^,;:.]{{2,160}}?(?<!người)(?<!tượng)(?<!hợp)(?<!hộ)(?<!nhân)(?<!chức)(?<!sở)(?<!vị)(?<!nghiệp)(?<!sinh)(?<!viên)(?<!em)(?<!động)(?<!dân)(?<!bệnh)(?<!lương)(?<!thưởng)(?<!tiền)\s(?:sẽ\s+)?được\s+(?:[^\s,;:.]+\s+){{0,6}}?"
+    r"(?:hưởng|khen\s+thưởng|biểu\s+dương|hướng\s+dẫn|tập\s+huấn|bồi\s+(?:dưỡng|thường)|đào\s+tạo|hỗ\s+trợ|miễn|giảm|ưu\s+tiên|cộng|(?:chi\s+)?trả|thanh\s+toán|hạch\s+toán|nghỉ|xem\s+xét|xét|lựa\s+chọn)(?!\w)"
+    rf"|{_FITS}[^;:.]{{2,240}}?\ssẽ\s+(?:được|bị)\s|[^;:.]{{2,240}}?\s(?:thành\s+lập|bổ\s+nhiệm|quyết\s+định|ủy\s+quyền)\s+có\s+(?:thẩm\s+)?quyền\s"
+)
+# "Giảng viên không hoàn thành nhiệm vụ, ...": whom a rule is about. "đề xuất (Ký tên, đóng dấu)": the foot of a form.
+_FAULT_RE = re.compile(
+    r"không\s+(?:hoàn\s+thành|thực\s+hiện|chấp\s+hành|tuân\s+thủ|đạt|đủ|đúng)(?!\w)|[^;:.(]{0,60}\((?:[Kk]ý|[Cc]hữ\s+ký)(?!\w)"
+)
 _CONDITION_RE = re.compile(
     r"(?:(?:phải|cần)\s+)?(?:đáp\s+ứng|đạt|bảo\s+đảm|đảm\s+bảo)\s+(?:đủ\s+|đầy\s+đủ\s+)?(?:các\s+|những\s+|một\s+trong\s+các\s+)?(?:điều\s+kiện|tiêu\s+chuẩn|tiêu\s+chí|yêu\s+cầu)(?!\w)"
 )
 _RIGHTS_RE = re.compile(
     rf"(?i)\s{_RIGHT}(?:\s+[^\s:,;.]+){{0,14}}\s*:$|(?:^|\s)quyền(?:\s+(?:hạn|lợi))?\s+(?:sau|sau\s+đây|như\s+sau)\s*:$"
 )
-_KIND = r"(?:thông\s+tin|tài\s+liệu|giấy\s+tờ|hồ\s+sơ|thành\s+phần|tiêu\s+chí|tiêu\s+chuẩn|điều\s+kiện|yêu\s+cầu|đối\s+tượng|hình\s+thức|nguyên\s+tắc|trường\s+hợp|yếu\s+tố|khoản|nguồn|loại|mức|căn\s+cứ|hành\s+vi|chức\s+danh)"
+_KIND = r"(?:thông\s+tin|tài\s+liệu|giấy\s+tờ|hồ\s+sơ|thành\s+phần|tiêu\s+chí|tiêu\s+chuẩn|điều\s+kiện|yêu\s+cầu|đối\s+tượng|hình\s+thức|nguyên\s+tắc|trường\s+hợp|yếu\s+tố|khoản(?!\s+\d)|nguồn|loại|mức|căn\s+cứ|hành\s+vi|chức\s+danh)"
 _THINGS_RE = re.compile(
     rf"(?i)(?:(?<!\w)(?:gồm(?:\s+(?:có|các))?|bao\s+gồm)(?:\s+[^\s:,;.]+){{0,5}}|(?<!\w){_KIND}(?:\s+[^\s:,;.]+){{0,4}}\s+(?:sau|sau\s+đây|như\s+sau|dưới\s+đây))\s*:$"
 )
@@ -68,6 +87,16 @@ def sets_condition(text: str, predicate: int) -> bool:
     (True, False)
     """
     return _CONDITION_RE.match(text, predicate) is not None
+
+
+def describes_only(text: str, predicate: int, end: int) -> bool:
+    """Tell whether a verb behind common nouns only says who is meant: they get, may do or fail to do something.
+
+    >>> words = "hoàn thành tốt nhiệm vụ được khen thưởng"
+    >>> describes_only(words, 0, len(words)), describes_only("nộp đơn để được xét", 0, 5)
+    (True, False)
+    """
+    return any(shape.match(text, predicate, end) is not None for shape in (_GETS_RE, _FAULT_RE))
 
 
 def lists_rights(text: str) -> bool:

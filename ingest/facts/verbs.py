@@ -36,7 +36,7 @@ def _whole(verbs: tuple[str, ...]) -> str:
 
 
 # "tổ chức chính trị - xã hội" is a noun.
-_BODY = r"(?!(?<=tổ\schức)\s+(?:chính\s+trị|xã\s+hội|đảng|đoàn\s+thể|tín\s+dụng|quốc\s+tế|phi\s+chính\s+phủ|cá\s+nhân|(?:có\s+)?liên\s+quan|thành\s+viên)(?!\w))(?!(?<=thi\shành)\s+án(?!\w))"
+_BODY = r"(?!(?<=tổ\schức)\s+(?:chính\s+trị|xã\s+hội|đảng|đoàn\s+thể|tín\s+dụng|quốc\s+tế|phi\s+chính\s+phủ|cá\s+nhân|thuộc|(?:có\s+)?liên\s+quan|thành\s+viên)(?!\w))(?!(?<=thi\shành)\s+án(?!\w))(?!(?<=giáo\sdục)\s+(?:nghề|thường\s+xuyên|mầm|phổ|đại|quốc|thể\s+chất)(?!\w))"
 _VERBS = _whole(read_list("task_verbs.txt"))
 PREDICATE_RE = re.compile(rf"(?P<adverbs>{ADVERB_PATTERN}{{0,4}})(?P<verb>(?i:{_VERBS})(?!\w){_NOUN}{_BODY})")
 """A predicate at a place: adverbs and a verb."""
@@ -44,7 +44,7 @@ PREDICATE_RE = re.compile(rf"(?P<adverbs>{ADVERB_PATTERN}{{0,4}})(?P<verb>(?i:{_
 _HALF = (
     r"(?!(?<=trực)\s+(?:thuộc|tiếp|tuyến)|(?<=chi)\s+(?:bộ|hội|cục|đoàn|nhánh|phí)|(?<=thu)\s+(?:nhập|chi)|(?<=kể)\s+từ|(?<=làm)\s+việc|(?<=điều)\s+(?:kiện|lệ|khoản|chỉnh|tra)(?!\w)|(?<=đặt)\s+(?:tại|ở|trên|trong)|(?<=nhận)\s+được"
     r"|(?<=báo)\s+(?:chí|động|hiệu|mạng|giấy|điện)|(?<=tính)\s+(?:từ|đến|chất|theo|mạng)|(?<=tập)\s+(?:thể|đoàn|quán|sự)|(?<=miễn)\s+phí|(?<=lo)\s+ngại|(?<=nghỉ)\s+(?:hưu|phép|việc|chế)|(?<=dự)\s+(?:kiến|án|thảo|phòng|bị)|(?<=ứng)\s+cử|(?<=lưu)\s+(?:động|trú|vực|thông|niệm)"
-    r"|(?<=bắt)\s+(?:buộc|đầu|nguồn|nhịp)|(?<=nêu)\s+(?:trên|tại|ở)|(?<=kéo)\s+theo|(?<=giảm)\s+(?:nghèo|so)|(?<=tăng)\s+(?:so|trưởng)|(?<=thử)\s+thách|(?<=chịu)\s+(?:sự|ảnh|tác|thiệt)|(?<=sản\sxuất)\s+(?:kinh|nông|công)|(?<=kèm)\s+theo|(?<=đáp\sứng)\s+(?:đủ|yêu)|(?<=chốt)\s+chặn|(?<=học\stập)\s+(?:trực|từ))"
+    r"|(?<=bắt)\s+(?:buộc|đầu|nguồn|nhịp)|(?<=nêu)\s+(?:trên|tại|ở)|(?<=kéo)\s+theo|(?<=giảm)\s+(?:nghèo|so)|(?<=tăng)\s+(?:so|trưởng)|(?<=thử)\s+thách|(?<=chịu)\s+(?:sự|ảnh|tác|thiệt)|(?<=sản\sxuất)\s+(?:kinh|nông|công)|(?<=kèm)\s+theo|(?<=đáp\sứng)\s+(?:đủ|yêu)|(?<=chốt)\s+chặn|(?<=giáo\sdục)\s+(?:nghề|thường\s+xuyên|mầm|phổ|đại|quốc|thể\s+chất)(?!\w)|(?<=học\stập)\s+(?:trực|từ))"
 )
 _PLAINS = read_list("subject_verbs.txt")
 _PLAIN_RE = re.compile(

@@ -12,7 +12,7 @@ from ingest.facts.assignments import CRITERIA_RE, read_assignments
 from ingest.facts.blocks import Block
 from ingest.facts.clauses import task_words
 from ingest.facts.held import FoundAssignment, Holding
-from ingest.facts.holders import Holders, heading_holders, lead_line_holders, role_line_holders
+from ingest.facts.holders import Holders, heading_holders, lead_line_holders, role_line_holders, run_in_end
 from ingest.facts.permits import lists_rights, lists_things
 from ingest.facts.sentences import split_sentences
 
@@ -61,6 +61,8 @@ def _lists_on(walked: list[Holding]) -> bool:
 
 def _beyond_heading(block: Block) -> Block:
     """A heading that runs on into its text, to be read from there: "1. Sở Y tế: tập huấn; ..."."""
+    if (behind := run_in_end(block)) is not None:
+        return replace(block, body=behind)
     ends = block.chain[-1].heading_range.end - block.start
     colon = re.compile(r"[\s*]*:[\s*]*").match(block.text, ends) if block.kind == "heading" else None
     return replace(block, body=colon.end()) if colon and colon.end() < len(block.text) else block

@@ -111,3 +111,34 @@ def test_rows_that_name_only_who_leads_between_groups() -> None:
         ("Bộ Tư pháp", "coordinate", "tỉnh"),
         ("Bộ Quốc phòng", "lead", "biển"),
     ]
+
+
+def test_a_row_whose_time_is_blank_begins_with_its_bodies() -> None:
+    facts, _ = facts_of(
+        "1. Danh mục TT NHIỆM VỤ THỜI HẠN HOÀN THÀNH CƠ QUAN CHỦ TRÌ CƠ QUAN PHỐI HỢP\n"
+        "Số hóa hồ sơ lưu trữ Tháng 9/2026 Sở Nội vụ Các sở, ngành "
+        "Xây dựng đề án phát triển cây chè Sở Công Thương Các xã, phường Rà soát cấp nước sạch Quý II/2026 Sở Xây dựng Các xã, phường"
+    )
+    assert [(a.actor, a.role, a.task, a.time) for a in facts.assignments if a.role == "lead"] == [
+        ("Sở Nội vụ", "lead", "Số hóa hồ sơ lưu trữ", "Tháng 9/2026"),
+        ("Sở Công Thương", "lead", "Xây dựng đề án phát triển cây chè", None),
+        ("Sở Xây dựng", "lead", "Rà soát cấp nước sạch", "Quý II/2026"),
+    ]
+
+
+def test_a_city_in_a_list_ends_before_the_next_cell() -> None:
+    facts, _ = facts_of(
+        "1. Danh mục TT NHIỆM VỤ CƠ QUAN CHỦ TRÌ CƠ QUAN PHỐI HỢP THỜI HẠN\n"
+        "1 Mở tuyến tàu ven biển Bộ Xây dựng, thành phố Đà Nẵng Ngân hàng Nhà nước, các bộ, ngành 2026 - 2027\n"
+        "Phát triển cảng cạn\n1. Bộ Tài chính đối với Xây dựng cơ chế thuế.\n2. Bộ Công Thương đối với Xây dựng quy hoạch kho.\n"
+        "Bộ Công an 2026 - 2028"
+    )
+    assert [(a.actor, a.role) for a in facts.assignments] == [
+        ("Bộ Xây dựng", "lead"),
+        ("thành phố Đà Nẵng", "lead"),
+        ("Ngân hàng Nhà nước", "coordinate"),
+        ("các bộ, ngành", "coordinate"),
+        ("Bộ Tài chính", "lead"),
+        ("Bộ Công Thương", "lead"),
+        ("Bộ Công an", "coordinate"),
+    ]

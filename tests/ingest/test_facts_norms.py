@@ -65,6 +65,36 @@ CASES = [
     ("1. Người dự thi phải đáp ứng các điều kiện, tiêu chuẩn sau đây:\na) Có bằng đại học.", []),
     ("1. Nhà giáo giảng dạy người khuyết tật hưởng mức phụ cấp 40%.", []),
     ("1. Chúng tôi hoàn toàn chịu trách nhiệm về nội dung kê khai.", []),
+    # nor do words about what somebody gets, may do or fails to do
+    ("1. Hộ gia đình tham gia mô hình được hỗ trợ giống và phân bón.", []),
+    ("1. Giáo viên tham gia tập huấn sẽ được chi trả tiền ăn, tiền ở.", []),
+    (
+        "1. Doanh nghiệp tổ chức cho người lao động được đào tạo lại nghề.",
+        [("Doanh nghiệp", "tổ chức cho người lao động được đào tạo lại nghề")],
+    ),
+    ("1. Đoàn kiểm tra do Giám đốc Sở thành lập có quyền tạm đình chỉ hoạt động.", []),
+    ("1. Người có thẩm quyền xử phạt vi phạm hành chính quy định tại Nghị định này.", []),
+    ("1. Hộ kinh doanh dưới 5 lao động thì không phải lập phương án chữa cháy.", []),
+    ("1. Thu hồi giấy phép trong các trường hợp sau đây:\na) Chủ xe cung cấp giấy tờ giả.", []),
+    ("1. Đơn vị báo cáo (Ký tên, đóng dấu)", []),
+    # several bodies, one of them by common nouns
+    (
+        "1. Đảng ủy xã nơi có di tích và ban quản lý di tích có trách nhiệm trông coi.",
+        [
+            ("Đảng ủy xã nơi có di tích", "có trách nhiệm trông coi"),
+            ("ban quản lý di tích", "có trách nhiệm trông coi"),
+        ],
+    ),
+    (
+        "1. Bộ quản lý ngành, lĩnh vực ban hành định mức.",
+        [("Bộ quản lý ngành, lĩnh vực", "ban hành định mức")],
+    ),
+    (
+        "1. Công an các đơn vị, địa phương rà soát hồ sơ.",
+        [("Công an các đơn vị, địa phương", "rà soát hồ sơ")],
+    ),
+    ("1. Trưởng đoàn thanh tra lập báo cáo.", [("Trưởng đoàn thanh tra", "lập báo cáo")]),
+    ("1. Trung tâm tổ chức lấy ý kiến học viên.", [("Trung tâm", "tổ chức lấy ý kiến học viên")]),
     # nor do words about what is or who is meant
     ("1. Hội đồng quản lý gồm Chủ tịch và các thành viên.", []),
     ("1. Doanh nghiệp nhà nước là doanh nghiệp do Nhà nước nắm giữ vốn.", []),
@@ -111,3 +141,20 @@ def test_assignments_of_an_article(tasks: str, expected: list[tuple[str | None, 
     facts, _ = facts_of(f"Điều 5. Trình tự thực hiện\n{tasks}")
     found = [(a.actor, a.task) for a in facts.assignments]
     assert found == expected
+
+
+def test_points_that_begin_with_a_name_have_it() -> None:
+    facts, _ = facts_of(
+        "Điều 7. Trách nhiệm của các bộ phận\n"
+        "- Tổ bảo vệ: tuần tra khuôn viên mỗi đêm.\n"
+        "- Trách nhiệm của phụ huynh học sinh: ký cam kết an toàn.\n"
+    )
+    assert [(a.actor, a.task) for a in facts.assignments] == [
+        ("Tổ bảo vệ", "tuần tra khuôn viên mỗi đêm"),
+        ("phụ huynh học sinh", "ký cam kết an toàn"),
+    ]
+
+
+def test_a_collective_leads() -> None:
+    facts, _ = facts_of("Điều 9. Tổ chức\n1. Các bộ, cơ quan ngang bộ chủ trì, hướng dẫn việc thực hiện.")
+    assert [(a.actor, a.role) for a in facts.assignments] == [("Các bộ, cơ quan ngang bộ", LEAD)]
