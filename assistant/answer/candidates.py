@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answer.charged import answer_charged
 from assistant.answer.choose import by_title
 from assistant.answer.cite import Statement
 from assistant.answer.columns import answer_cell
@@ -247,7 +248,9 @@ def _of_reading(
     sentences = single_sentence(need, knowledge, plans, hits, near)
     for statements in sentences:
         yield "single_sentence" if len(statements) == 1 else "single_typed", statements
+    on_subject = [statements[-1].units[0] for statements in sentences]
+    for statements in answer_charged(need, knowledge, [*_nearest(need, knowledge, plans, near), *on_subject]):
+        yield "single_typed", statements
     if need.kind in {"passage", "list", "duties", "section"}:
-        units = [statements[-1].units[0] for statements in sentences[:MOST_ITEMS]]
-        for statements in single_item(need, knowledge, units):
+        for statements in single_item(need, knowledge, on_subject[:MOST_ITEMS]):
             yield "single_item", statements

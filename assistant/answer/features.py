@@ -24,7 +24,7 @@ from assistant.answer.clauses import clause_features
 from assistant.answer.evidence import Meeting, coverage, weigh_for
 from assistant.answer.meaning import Meaning
 from assistant.answer.named import names_lacking
-from assistant.answer.named_place import named_place, place_features
+from assistant.answer.named_place import asks_of_place, named_place, place_features
 from assistant.answer.persons import names_party
 from assistant.answer.rivals import rivalry
 from assistant.answer.shape import shape
@@ -71,6 +71,7 @@ def describe(
     needs = {id(candidate.need): candidate.need for candidate in candidates}
     asked = {key: read_asked(reading, knowledge) for key, reading in needs.items()}
     evidence = [_units(candidate) for candidate in candidates]
+    only_there = bool(named) and asks_of_place(need)
     lacking = lacking_in_plans(need, knowledge, sorted({unit.plan for units in evidence for unit in units}))
     rows = []
     for candidate, units in zip(candidates, evidence, strict=True):
@@ -89,6 +90,7 @@ def describe(
         if not (refuses or leaves_open(candidate.statements[0].text)):
             row["of_another"] = float(
                 of_another(need, units, told, knowledge)
+                or (only_there and row["off_named_place"])
                 or (candidate.source not in _HEAD_ONLY and beside_the_thing(need, units, told, knowledge))
             )
             if attribute_lacking(need, told) or names_lacking(need, units, told):

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer.passages import named_sections
 from assistant.knowledge import Knowledge, Unit
+from assistant.question.cues import cue_text
+from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
 
-__all__ = ["Place", "named_place", "place_features"]
+__all__ = ["Place", "asks_of_place", "named_place", "place_features"]
 
+_ELSEWHERE_RE = re.compile(
+    r"\b(?:sua|bo sung|dinh chinh|in nham|bai bo|thay|thanh (?:gi|dieu|khoan)|can cu|dan chieu|theo (?:khoan|diem|dieu) (?:nao|may)|(?:khoan|diem|muc|dieu) (?:nao|may))\b"
+    r"|\b(?:fix|amend|correct|replac|repeal|agree)"
+)
+"""What is asked of a place that another place says, folded: what amends it, what it says at variance."""
 Place = tuple[str, str]
 """A plan's name and a path in it."""
 
@@ -19,6 +27,12 @@ def named_place(need: Need, knowledge: Knowledge) -> frozenset[Place]:
     return frozenset(
         (name, section.path) for name, section in named_sections(need, knowledge, need.scope.tiers[0])
     )
+
+
+def asks_of_place(need: Need) -> bool:
+    """Whether what the named place itself says is asked for, so that no other place answers."""
+    several = asked_sort(need) == "several" or need.kind in {"conflict", "compare"}
+    return not (need.yesno or need.follows or several or _ELSEWHERE_RE.search(cue_text(need.asked)))
 
 
 def place_features(named: frozenset[Place], units: Sequence[Unit]) -> dict[str, float]:
