@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from assistant.draft.binding import reach_of
 from assistant.draft.cause import Cause, charged_to
 from assistant.draft.charge import say_clause
+from assistant.draft.citing import name_parent
 from assistant.draft.clause import Clause
 from assistant.draft.cooperation import help_with, said_beside
 from assistant.draft.elsewhere import lists_places, of_own_place
@@ -123,10 +124,7 @@ class Adapter:
             return words if named or other else f"{words} {self.parent_short}"
 
         pointed = _GIVEN_RE.sub(self.parent_short, _POINTER_RE.sub(pointed_to, done.text))
-        kind = self.plan.letterhead.doc_type
-        if kind and kind.lower() != "kế hoạch":
-            # "Chỉ thị này" is the parent's name for itself; the draft is a plan.
-            pointed = re.sub(rf"(?i:{re.escape(kind)}) này(?!\w)", self.parent_short, pointed)
+        pointed = name_parent(pointed, self.plan.letterhead.doc_type, self.parent_short)
         if pointed != done.text:
             done = replace(done, text=pointed, changes=(*done.changes, "ghi rõ mục của kế hoạch cấp trên"))
         return done

@@ -22,6 +22,8 @@ __all__ = [
     "cite_parent",
     "difficulty_channel",
     "focal_agency",
+    "issuer_of",
+    "name_parent",
     "own_superior",
     "sentence_case",
     "with_place",
@@ -154,7 +156,7 @@ def cite_parent(plan: Plan, profile: UnitProfile) -> ParentCitation:
         when = (", " if party else " ") + found[0] if found else _date(date, party)
     else:
         when = _date(date, party)
-    issuer = _shortened(head.issuer) if head.issuer else SLOT
+    issuer = _shortened(issuer_of(plan) or "") or SLOT
     if head.issuer is None:
         slots.append("Cơ quan ban hành kế hoạch cấp trên")
     title = sentence_case(head.title or "", plan.source.clean)
@@ -164,6 +166,27 @@ def cite_parent(plan: Plan, profile: UnitProfile) -> ParentCitation:
     short = f"{kind} số {number}" if number else f"{kind} của {issuer}"
     named = f"{kind} số {number or f'{SLOT}{symbol or str()}'}{when} của {issuer}"
     return ParentCitation(f"{named}{about}", short, tuple(slots), named)
+
+
+def issuer_of(plan: Plan) -> str | None:
+    """The issuer, with the level that a Party body's letterhead leaves to the line above it ("Ban Tổ chức" Trung ương)."""
+    name = plan.letterhead.issuer
+    if name is None or plan.letterhead.system != "party" or not name.startswith("Ban "):
+        return name
+    words = " ".join(plan.source.clean.split())
+    longer = re.search(rf"(?i:{re.escape(name)}) (?P<level>Trung ương|[Tt]ỉnh ủy|[Tt]hành ủy)(?!\w)", words)
+    return f"{name} {longer['level']}" if longer else name
+
+
+def name_parent(text: str, doc_type: str | None, short: str) -> str:
+    """Call the parent by its name where it calls itself "this"; the draft is a plan and "this" plan is the draft.
+
+    >>> name_parent("theo Chỉ thị này", "Chỉ thị", "Chỉ thị số 5/CT-TTg")
+    'theo Chỉ thị số 5/CT-TTg'
+    """
+    if not doc_type or doc_type.lower() == "kế hoạch":
+        return text
+    return re.sub(rf"(?i:{re.escape(doc_type)}) này(?!\w)", short, text)
 
 
 def own_superior(plan: Plan, profile: UnitProfile) -> str | None:

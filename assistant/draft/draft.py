@@ -19,6 +19,7 @@ from assistant.draft.citing import (
     cite_parent,
     difficulty_channel,
     focal_agency,
+    issuer_of,
     own_superior,
     sentence_case,
     with_place,
@@ -192,7 +193,7 @@ def _recipients(plan: Plan, profile: UnitProfile) -> tuple[str, ...]:
         if above and not any(above.lower() in line.lower() for line in found):
             found.insert(0, f"{above} {report}")
     else:
-        issuer = re.sub(r"(?i)ủy ban nhân dân", "UBND", plan.letterhead.issuer or SLOT)
+        issuer = re.sub(r"(?i)ủy ban nhân dân", "UBND", issuer_of(plan) or SLOT)
         focal = focal_agency(plan, profile)
         inner = kind.inner[:1].upper() + kind.inner[1:]
         # A school or hospital reports to the body above it, which reports on.

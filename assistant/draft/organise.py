@@ -14,7 +14,7 @@ from assistant.draft.adapt import Adapter
 from assistant.draft.assign import choose_division, gatherer_of
 from assistant.draft.attached import is_regulation
 from assistant.draft.cause import Cause
-from assistant.draft.citing import focal_agency, own_superior
+from assistant.draft.citing import focal_agency, issuer_of, own_superior
 from assistant.draft.cooperation import helped_rows
 from assistant.draft.edits import apply_edits, balance
 from assistant.draft.model import SLOT, Action, Dropped, Paragraph, Source, Task
@@ -250,7 +250,7 @@ def _reports(adapter: Adapter, plan: Plan) -> list[Piece]:
     inner = kind.inner[:1].upper() + kind.inner[1:]
     if not adapter.upward:
         focal = focal_agency(plan, profile)
-        issuer = re.sub(r"(?i)ủy ban nhân dân", "UBND", plan.letterhead.issuer or SLOT)
+        issuer = re.sub(r"(?i)ủy ban nhân dân", "UBND", issuer_of(plan) or SLOT)
         via = f" (qua {focal})" if focal and not same_agency(focal, issuer) else ""
         if above := own_superior(plan, profile):
             issuer, via = above, ""
