@@ -89,7 +89,7 @@ def _value(name: str, value: object) -> object:
 def _faults(values: Mapping[str, Any]) -> list[Fault]:
     faults = []
     if not values.get("name"):
-        faults.append(Fault("name", "chưa có tên đơn vị (ví dụ: Sở Nông nghiệp và Môi trường)"))
+        faults.append(Fault("name", "còn thiếu (ví dụ: Sở Nông nghiệp và Môi trường)"))
     if values.get("kind") not in kinds():
         known = ", ".join(f"{name} ({kind.label})" for name, kind in kinds().items())
         faults.append(Fault("kind", f"phải là một trong: {known}"))

@@ -144,7 +144,7 @@ def test_a_bad_profile_is_told_in_vietnamese(page: Any) -> None:
     page.locator("[data-act=draft]").click()
     alert = page.locator(".draft-side [role=alert]")
     alert.wait_for()
-    assert "tên đơn vị" in alert.inner_text() and "year" in alert.inner_text()
+    assert "“Tên đơn vị” còn thiếu" in alert.inner_text() and "Năm kế hoạch" in alert.inner_text()
 
 
 def test_the_page_is_in_english_too_and_keeps_what_was_typed(page: Any) -> None:

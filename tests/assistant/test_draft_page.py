@@ -40,7 +40,7 @@ def test_a_profile_survives_the_form(profile: Any) -> None:
 
 
 def test_the_form_tells_every_fault_at_once() -> None:
-    with pytest.raises(BadProfile, match=r"tên đơn vị.*một trong"):
+    with pytest.raises(BadProfile, match=r"còn thiếu.*một trong"):
         profile_of({"kind": "ministry"})
 
 

@@ -24,7 +24,7 @@ def test_examples_survive_writing() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("kind: department", "tên đơn vị"),
+        ("kind: department", "name. còn thiếu"),
         ("name: A\nkind: ministry", "một trong"),
         ("name: A\nkind: school\nyear: 12", "năm từ"),
         ("name: A\nkind: school\ncolour: red", "colour"),
