@@ -87,7 +87,7 @@ def drafted(desk: Desk, values: dict[str, Any]) -> list[Step]:
 
 def test_drafting_without_a_parent_or_name_says_what_is_wanted(desk: Desk) -> None:
     assert "chọn văn bản cấp trên" in drafted(desk, {**VALUES, "parent_plan": ""})[-1].side
-    assert "tên đơn vị" in drafted(desk, {"parent_plan": PARENT})[-1].side
+    assert "“Tên đơn vị” còn thiếu" in drafted(desk, {"parent_plan": PARENT})[-1].side
     assert 'role="alert"' in drafted(desk, {**VALUES, "parent_plan": "khong-co.txt"})[-1].side
 
 
