@@ -69,8 +69,8 @@ _NO_NORMS_RE = re.compile(
 _FEWEST_WORDS, _LONGEST_BEFORE = 2, 20
 """Words of a task, and of what may be said of a thing before a comma and who acts."""
 _THEN_RE = re.compile(r"(?:Trường hợp|Khi|Nếu|Đối với)\s[^;.:]{4,300}?\sthì\s+(?=\w)")
-# "Chúng tôi hoàn toàn chịu trách nhiệm ...": the pledge of a form.
-_WE_RE = re.compile(r"(?i)(?<!\w)(?:chúng\s+tôi|tôi)(?!\w)")
+# "Chúng tôi hoàn toàn chịu trách nhiệm ...": the pledge of a form; whoever breaks a rule is charged with nothing.
+_NOBODY_RE = re.compile(r"(?i)(?<!\w)(?:chúng\s+tôi|tôi|hành\s+vi\s+vi\s+phạm)(?!\w)")
 _COLON_RE = re.compile(r"(?<=[\w)])(?::\s+|\s+[-–]\s+)(?=\w)")
 _CHARGED_RE = re.compile(r"(?i)(?:có|chịu)\s+(?:trách\s+nhiệm|nghĩa\s+vụ)(?!\w)")
 
@@ -198,7 +198,7 @@ class _Reader:
         """Whether a clause with a subject tells a rule, a right or what was done, and asks nobody for anything."""
         text, predicate, (start, end) = self.block.text, subject.predicate, body
         charged = self.own or duty.explicit or subject.asked or self._funds(predicate)
-        if not charged or _WE_RE.search(subject.actors[0].name):
+        if not charged or any(_NOBODY_RE.search(actor.name) for actor in subject.actors):
             return True
         if duty.explicit or _CHARGED_RE.match(text, predicate, end):
             return False

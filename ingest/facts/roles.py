@@ -136,7 +136,7 @@ def _predicate_after(text: str, at: int, end: int) -> int | None:
     for shape in shapes:
         for word in re.compile(shape).finditer(text, phrase.end(), limit):
             verb = PREDICATE_RE.match(text, word.end(), end)
-            given = verb and text[: word.start()].rstrip().endswith("được")
+            given = text[: word.start()].rstrip().endswith("được") or text[word.end()].isupper()
             if verb and not given and verb["verb"].lower() != "yêu cầu":
                 return word.end()
     return None
