@@ -79,6 +79,8 @@ def _of_other_body(need: Need, units: Sequence[Unit], told: str) -> bool:
     """The duties of a body are asked for, and it is named nowhere, not by a shorter name either."""
     if need.agency is None or need.kind != "duties" or need.spelling == "en":
         return False
+    if need.follows and fold(need.agency) not in fold(need.asked):
+        return False  # the body of the question before, of which another may be told now
     asked = need.agency_key or ""
     text = " ".join((told, *(f"{unit.heading}. {unit.context}. {unit.text}" for unit in units[:MOST])))[
         :LONGEST

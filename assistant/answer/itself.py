@@ -36,7 +36,8 @@ _ASKED: tuple[tuple[str, str], ...] = (
         rf"(?:theo|tren co so) (?:de nghi|de xuat) cua {_WHO}|\bdo {_WHO} (?:de nghi|de xuat|trinh|soan|tham muu)\b"
         rf"|\b{_WHO} (?:da |la nguoi )?(?:de nghi|de xuat|trinh|soan thao|tham muu)\b[^?]*\b(?:ban hanh|ky|ra|ve|{_DOC})\b"
         rf"|\b{_DOC}\b[^?]*\b{_WHO} (?:da |la nguoi )?(?:de nghi|de xuat|trinh|soan thao)(?: ban hanh)?(?: vay| the| nhi| a)?\W*$"
-        rf"|(?:to trinh|cong van de nghi) (?:nao|so may|so bao nhieu)|\bwho (?:proposed|requested)\b|\b(?:which|what) [a-z ]{{3,20}} proposed\b|at (?:whose|the) (?:proposal|request)",
+        rf"|(?:to trinh|cong van de nghi) (?:nao|so may|so bao nhieu)|^(?:(?:the|vay|con|va) )*(?:thi )?{_WHO} (?:da |la nguoi )?(?:de nghi|de xuat|trinh|soan thao)(?: ban hanh)?\W*$"
+        rf"|\bwho (?:proposed|requested|drafted|submitted it)\b|\bproposer\b|\b(?:which|what) [a-z ]{{3,20}} proposed\b|at (?:whose|the) (?:proposal|request)",
     ),
     (
         "amends",
@@ -72,6 +73,10 @@ _COMPILED = tuple((what, re.compile(pattern)) for what, pattern in _ASKED)
 _PROPOSED_RE = re.compile(
     r"(?i)(?<!\w)(?:theo|xét|trên cơ sở)(?: báo cáo,?)? (?:đề nghị|đề xuất)(?: tham mưu)?(?: tại [^;]{3,60}?)? của\s+"
 )
+_PROPOSER_ENDS_RE = re.compile(
+    r" tại (?=(?:[^\W\d_]+ ){1,3}số )|[;.]|, (?=[^;,]{3,90}? (?:ban hành|quyết định|phê duyệt|quy định|yêu cầu)(?!\w))"
+)
+"""Behind a proposer: the letter, the end of the clause, or the issuer with its verb; names have commas of their own."""
 _AMENDS_RE = re.compile(r"(?i)(?<!\w)(?:sửa đổi|bổ sung|đính chính)(?!\w)")
 _REPEALS_RE = re.compile(r"(?i)(?<!\w)(?:thay thế|thay cho|bãi bỏ|hết hiệu lực|thay)(?!\w)")
 _CARRIES_OUT_RE = re.compile(
@@ -213,10 +218,8 @@ def _proposer(name: str, need: Need, knowledge: Knowledge) -> list[Statement]:
 
 def _proposed_by(tail: str) -> str:
     """The name with which a clause goes on: an office and its body, and by which letter ("tại Tờ trình số ...")."""
-    body = next((one for one in find_agencies(tail) if one.start <= 30), None)
-    stop = body.end if body else 0
-    ends = re.compile(r" tại |[,;.]|$").search(tail, stop)
-    stop = ends.start() if ends else stop
+    ends = _PROPOSER_ENDS_RE.search(tail)
+    stop = ends.start() if ends else len(tail)
     letter = re.match(r"\s+tại (?:[^\W\d_]+ ){1,3}số [^,;.]{3,60}", tail[stop:])
     return tail[: stop + (letter.end() if letter else 0)].strip(" ;.,")
 
