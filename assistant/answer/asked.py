@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from assistant.answer.cite import bold_words
+from assistant.answer.claimed import asks_done, tells_done
 from assistant.answer.evidence import Meeting, meet
 from assistant.answer.strangers import named_places
 from assistant.knowledge import Floats, Knowledge, Unit
@@ -42,6 +43,8 @@ class Asked:
     agency: str
     """The agency it names, folded."""
     how_many: bool
+    done: bool
+    """Whether it asks what is so by now; of a document's own head nothing else is asked."""
     unknown: float
     """Weight of the terms that no plan has."""
     places: tuple[str, ...]
@@ -61,6 +64,7 @@ def read_asked(need: Need, knowledge: Knowledge) -> Asked:
         tuple(n.lstrip("0") for n in _NUMBER_RE.findall(need.question) if n not in spent),
         fold(need.agency),
         re.search(r"bao nhieu|\bmay\b|how (?:many|much)", folded) is not None,
+        asks_done(need.question) and asked_sort(need) != "letterhead",
         sum(term.weight for term in unknown),
         tuple(map(fold, named_places(need.asked))),
         meet(knowledge, need.terms),
@@ -106,6 +110,7 @@ def claims(
         "unknown": min(asked.unknown / 6, 2.0),
         "digits_asked_not_told": float(asked.how_many and not _NUMBER_RE.search(bold or told)),
         "bold_has_number": float(bool(_NUMBER_RE.search(bold))),
+        "done_lacking": float(asked.done and not any(map(tells_done, (*texts, told)))),
         "place_lacking": float(any(all(name not in fold(one) for one in there) for name in places)),
     }
     return {

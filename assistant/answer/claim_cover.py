@@ -6,6 +6,7 @@ together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -14,10 +15,17 @@ from assistant.answer.claimed import compare, denies, read_claim
 from assistant.answer.evidence import Meeting, coverage
 from assistant.grams import gram_set
 from assistant.knowledge import Floats, Unit
+from assistant.question.naming import fold
 from assistant.question.understand import Need
 
 __all__ = ["claim_cover"]
 
+_MONEY_ASKED_RE = re.compile(
+    r"\b(?:tien(?! (?:do|trinh|hanh|bo|si|su|te))|kinh phi|hoc bong|phu cap|tro cap|money|cash|paid|fees?|le phi|hoc phi)\b|\d (?:trieu|ty|dong)\b"
+)
+_MONEY_RE = re.compile(
+    r"\b(?:tien(?! (?:do|trinh|hanh|bo|si|su))|kinh phi|chi phi|hoc bong|phu cap|tro cap|luong|le phi|phi|ngan sach|von|mien|vay)\b|\d ?(?:%|trieu|ty|dong)"
+)
 READ = 30
 """Units of a candidate that are looked at."""
 MET = 0.5
@@ -57,6 +65,9 @@ def claim_cover(
         "claim_amount_lacking": float(right is None and any(amount.unit for amount in claim.amounts)),
         "claim_denied": float(denies(claim, units[best].text)),
         "claim_year_lacking": float(any(year not in told for year in claim.years)),
+        "claim_money_lacking": float(
+            bool(_MONEY_ASKED_RE.search(claim.folded)) and not _MONEY_RE.search(fold(told))
+        ),
     }
     return found | {f"claim&{name}": row[name] for name in _WEIGHED_ANEW if name in row}
 

@@ -13,8 +13,19 @@ from functools import lru_cache
 
 from assistant.question.cues import in_long
 from assistant.question.naming import fold
+from ingest.spelling import match_key
 
-__all__ = ["Amount", "Claim", "amounts_in", "compare", "denies", "narrows", "read_claim"]
+__all__ = [
+    "Amount",
+    "Claim",
+    "amounts_in",
+    "asks_done",
+    "compare",
+    "denies",
+    "narrows",
+    "read_claim",
+    "tells_done",
+]
 
 _UNIT_BEFORE = r"ngay|thang|nam|quy"
 _LABELS = "".join(
@@ -70,6 +81,35 @@ _TAG_RE = re.compile(
 _EXCEPT_RE = re.compile(
     r"(?:\b(?:khong bao gom|khong ap dung|except|excluding)|[,(] ?tru)(?: doi voi| cho| cac)? (\w+ \w+)"
 )
+
+
+_ASKS_DONE_RE = re.compile(
+    r"^(?![^?]*(?<!\w)thì(?!\w))[^?]*(?<!\w)đã(?!\w)[^?]*(?<!\w)(?:chưa|bao nhiêu|mấy|nào|ai|những)(?!\w)"
+    r"|(?<!\w)(?<!thực )(?<!phát )(?<!thể )(?<!biểu )(?<!xuất )hiện (?!đại|trạng|hành|vật|trường|hữu)(?:nay|có|đang|tại|giờ|trong|[^?]*(?:bao nhiêu|mấy))(?!\w)"
+    r"|(?<!\w)(?:tính đến (?:nay|ngày|tháng|hết)|đến nay|tới (?:giờ|nay)|năm (?:ngoái|trước(?! (?:ngày|tháng|\d))))(?!\w)"
+    r"|\b(?:so far|already|currently|today|right now|last year|to date)\b|^did\b|\bhow (?:many|much)\b[^?]*\b(?:were|was|have been|has been)\b"
+)
+_TELLS_DONE_RE = re.compile(
+    r"(?i)(?<!\w)(?:đã|hiện|hiện nay|tính đến|đến nay|ước|kết quả|năm qua|thời gian qua|vừa qua|ghi nhận|xảy ra|thành lập từ)(?!\w)"
+)
+
+
+def asks_done(question: str) -> bool:
+    """Whether a question, its marks restored, asks what is so by now: a plan's targets and tasks do not tell that.
+
+    >>> asks_done("Đã phủ sóng 5G toàn tỉnh chưa?"), asks_done("xã đã đạt 100% thì được mấy điểm?")
+    (True, False)
+    """
+    return _ASKS_DONE_RE.search(match_key(question)) is not None
+
+
+def tells_done(text: str) -> bool:
+    """Whether a text tells of what is so already.
+
+    >>> tells_done("Tỷ lệ phủ sóng 5G đạt 100%"), tells_done("Đã phủ sóng 5G tại 20 xã")
+    (False, True)
+    """
+    return _TELLS_DONE_RE.search(text) is not None
 
 
 _APART_RE = re.compile(r" ?(?:rieng|doi voi|truong hop)\b")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.cite import Statement
-from assistant.answer.claimed import Claim, compare, denies, narrows, read_claim
+from assistant.answer.claimed import Claim, asks_done, compare, denies, narrows, read_claim, tells_done
 from assistant.answer.evidence import covered_shares, nearest, score_units
 from assistant.answer.passages import quote
 from assistant.answer.strangers import names_asked
@@ -32,6 +32,10 @@ _DAY_RE = re.compile(
 """A day of a month, folded; the year may be left out. No share ("3/4 số xã") is one."""
 _OFFICE_RE = re.compile(r"(?<!pho )\b(chu tich|bo truong|giam doc|bi thu|thu tuong|truong ban|hieu truong)\b")
 """Offices for whose holder somebody else may sign, folded."""
+_WHO_RE = re.compile(
+    r"\b(?:chu tri|phu trach|dau moi|thuong truc|chiu trach nhiem|tham muu|tong hop|phoi hop|lo|cam trich|la (?:noi|co quan|don vi|ben|nguoi)|do|thuoc|co phai|dung la|phai (?:khong|ko|k)|dung (?:khong|ko|k|chu)|leads?|in charge|responsible|the one|that|chairs?|true)\b"
+)
+"""Folded: who does a thing is asked, so that another body's name answers "no"."""
 _ADDRESSED_RE = re.compile(r"\b(?:cho|den|toi|ve|voi|qua|len)(?: (?:cac|nhung))? *$")
 """Before a body that is given something."""
 _NOT_ACTING_RE = re.compile(
@@ -70,6 +74,8 @@ def answer_yesno(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
         return []
     if claim.amounts and not compare(claim, " ".join(unit.text for unit in units)):
         return []
+    if not right and not _WHO_RE.search(fold(need.question)):
+        return []  # that somebody else does the like denies no "Sở A có được làm ... không"
     verdict = say("yes" if right else "no", need.language)
     return [
         Statement(f"{verdict} {state_assignment(shown[0].unit, need, knowledge)}", (shown[0].unit,)),
@@ -126,6 +132,8 @@ def _bears_out(unit: Unit, covered: float, need: Need, knowledge: Knowledge) -> 
     if need.agency and not _names(unit, need.agency) and need.agency not in f"{unit.text} {unit.heading}":
         return "", None  # whose task it is, the assignments tell
     if not _of_its_year(claim, [unit], knowledge):
+        return "", None
+    if asks_done(need.question) and not tells_done(unit.text):
         return "", None
     if not all(_told_of(body, unit) for body in _acting(need)):
         return "", None

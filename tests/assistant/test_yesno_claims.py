@@ -32,3 +32,22 @@ def test_claim_is_held_against_the_plan(desk: Desk, question: str, told: str) ->
     weighed = weigh_question(desk, question)
     plans = desk.context().knowledge.plans
     assert any(told in compose(c.need, plans, c.statements).text for c in weighed.candidates)
+
+
+def test_what_is_asked_as_done_is_not_told_by_a_target(desk: Desk) -> None:
+    done = weigh_question(desk, "tỉnh Sơn Hà đã trồng được bao nhiêu ha dược liệu?")
+    planned = weigh_question(desk, "tỉnh Sơn Hà trồng mới bao nhiêu ha dược liệu?")
+    assert any(row["done_lacking"] for row in done.rows)
+    assert not any(row["done_lacking"] for row in planned.rows)
+
+
+def test_anothers_task_denies_only_who_does_it(desk: Desk) -> None:
+    plans = desk.context().knowledge.plans
+
+    def told(question: str) -> list[str]:
+        weighed = weigh_question(desk, question)
+        found = (compose(c.need, plans, c.statements).text for c in weighed.candidates)
+        return [text for text in found if text.startswith("**Không.**")]
+
+    assert told("có phải Sở Công Thương chủ trì xây dựng vườn ươm giống không")
+    assert not told("Sở Công Thương có được xây dựng vườn ươm giống không")
