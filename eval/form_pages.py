@@ -22,8 +22,6 @@ _PAGE = 96
 _LINE = 78
 _PAGE_LINES = 38
 _HEADS = frozenset({"tt", "stt", "số tt", "tháng", "đợt", "thứ"})
-_COUNT = re.compile(r"(?:\d{1,3}|[IVX]{1,5})\.?")
-_LABELLED = re.compile(r"(?:\d{1,2}\.|[a-zđ]\)|[-+])\s")
 _MONTH = re.compile(r"(?=,? ngày \d)")
 
 

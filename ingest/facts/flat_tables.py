@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from ingest.facts.agencies import Agency
 from ingest.facts.blocks import Block
-from ingest.facts.comparators import Comparator
+from ingest.facts.comparators import comparator_of, read_number
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
 from ingest.facts.flat_cells import Chain, Column, find_chains, read_header
@@ -36,9 +36,9 @@ _APPROVES_RE = re.compile(
     rf"(?:(?:Thủ\s+tướng\s+Chính\s+phủ|Chính\s+phủ|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Quốc\s+hội|Ban\s+Chấp\s+hành\s+Trung\s+ương(?:\s+Đảng)?|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|Theo\s+thẩm\s+quyền|Cấp\s+có\s+thẩm\s+quyền)(?:\s*,\s*)?)+"
     rf"\s*(?:/\s*(?:PHÊ\s+DUYỆT\s+)?)?(?=[{UPPER}\d])"
 )
-_NUMBER = r"\d[\d.]*(?:,\d+)?"
+_NUMBER = r"\d+(?:\.\d{3})*(?:,\d+)?\.?"
 _VALUE_RE = re.compile(
-    rf"(?<!\S)(?<!năm )(?P<value>(?:(?:[Pp]hấn đấu|[Kk]hông quá|[Dd]ưới|[Đđ]ạt|[Tt]rên|[Tt]ối thiểu|[Kk]hoảng)\s+)*(?:[≥≤><]\s*)?(?P<low>{_NUMBER})(?:\s*[-–]\s*(?P<high>{_NUMBER}))?\s*(?P<percent>%)?)$"
+    rf"(?<!\S)(?<!năm )(?P<value>(?P<words>(?:(?:[Pp]hấn đấu|[Kk]hông quá|[Dd]ưới|[Đđ]ạt|[Tt]rên|[Tt]ối thiểu|[Kk]hoảng)\s+)*)(?P<sign>[≥≤><]\s*)?(?P<low>{_NUMBER})(?:\s*[-–]\s*(?P<high>{_NUMBER}))?\s*(?P<percent>%)?)$"
 )
 # A product told between the task and its bodies: "... cấp huyện Quyết định công bố"; behind a verb or "của" it is the task's own.
 _PRODUCT_RE = re.compile(
@@ -243,25 +243,14 @@ def _without_product(task: str) -> tuple[str, str | None]:
 
 def _target(value: re.Match[str], subject: str, path: str, where: Range) -> FoundTarget:
     unit = _UNIT_RE.search(subject)
-    low, high = (_float(value[name]) if value[name] else None for name in ("low", "high"))
+    low, high = (read_number(value[name].rstrip(".")) if value[name] else None for name in ("low", "high"))
     return FoundTarget(
         value=value["value"],
         subject=subject,
         path=path,
         range=where,
-        comparator="range" if high is not None else _comparator(value["value"]),
+        comparator=comparator_of(value["sign"] or value["words"], upper=value["high"]),
         number=low,
         upper=high,
         unit="%" if value["percent"] else unit[1] if unit else None,
     )
-
-
-def _comparator(words: str) -> Comparator:
-    signs: tuple[tuple[str, Comparator], ...] = (
-        (r"≥|tối thiểu", ">="), (r"≤|không quá", "<="), (r">|trên", ">"), (r"<|dưới", "<"),
-    )  # fmt: skip
-    return next((sign for shape, sign in signs if re.search(shape, words.lower())), "=")
-
-
-def _float(words: str) -> float:
-    return float(words.rstrip(".").replace(".", "").replace(",", "."))

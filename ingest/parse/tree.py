@@ -136,10 +136,6 @@ class Tree:
         self.stack.append(node)
         return node
 
-    def close_all(self) -> None:
-        """Leave every open section but the root."""
-        del self.stack[1:]
-
     def _pop_to(self, node: Node) -> None:
         while self.top is not node:
             self.stack.pop()
