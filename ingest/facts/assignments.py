@@ -24,7 +24,7 @@ from ingest.facts.holders import (
 from ingest.facts.loose import common_subject, means_whoever
 from ingest.facts.norms import gives_right, is_description, norm_subject
 from ingest.facts.passives import means_this, read_passive
-from ingest.facts.permits import allows, amends, describes_only, empowers, sets_condition
+from ingest.facts.permits import allows, amends, describes_only, empowers, sets_condition, takes_step
 from ingest.facts.roles import Duty, Subject, find_predicate, read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.shares import read_sharers
@@ -206,7 +206,8 @@ class _Reader:
             self.norms and (sets_condition(text, predicate) or empowers(text, predicate, end))
         ):
             return True
-        listed = self.closed and not text[start : subject.actors[0].start].strip()
+        first = not text[start : subject.actors[0].start].strip()
+        listed = self.closed and first and not takes_step(text, predicate)
         if subject.common and (listed or describes_only(text, predicate, end)):
             return True
         if _OFFENDER_RE.search(subject.actors[-1].name):

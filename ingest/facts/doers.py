@@ -82,8 +82,9 @@ _WORD_RE = re.compile(r"(?<=[\s)])(?=\w)")
 def _half_word(text: str, at: int) -> bool:
     """Whether the words at ``at`` belong to the word before them: "địa | bàn", "chợ | đầu mối"."""
     before = text[max(0, at - 5) : at]
-    return _HALF_RE.search(before) is not None or (
-        text.startswith("đầu mối", at) and re.search(r"(?:chợ|bến|cảng)\s$", before) is not None
+    halves = (("đầu mối", r"(?:chợ|bến|cảng)\s$"), ("thường xuyên", r"dục\s$"))
+    return _HALF_RE.search(before) is not None or any(
+        text.startswith(half, at) and re.search(first, before) is not None for half, first in halves
     )
 
 

@@ -63,6 +63,8 @@ _DESCRIBES_RE = re.compile(
 _ISSUES_RE = re.compile(r"ra\s+(?:quyết\s+định|văn\s+bản|thông\s+báo|kết\s+luận|bản\s+án|lệnh)(?!\w)")
 # "đại diện của các | tổ chức": a noun.
 _COUNTED_RE = re.compile(r"(?<!\w)(?:các|những|mỗi|từng|một|của)\s$")
+# "Thủ trưởng cơ quan | quản lý thi hành án ...": the verb says which office.
+_ENDS_BARE_RE = re.compile(r"(?<=\s)(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cơ\s+sở)$")
 _POWER_RE = re.compile(r"thẩm\s+quyền\s$")
 # "Người có thẩm quyền xử phạt" is a name.
 _PENALTY_RE = re.compile(r"(?:xử\s+phạt|lập\s+biên\s+bản)(?!\w)")
@@ -169,7 +171,8 @@ class _Name:
         """Begin a body of the list."""
         known = read_agencies(self.text, at)[0]
         self.past = self.first = max(head.end() if head else 0, known[0].end if known else 0)
-        self.bare, self.which = bool(head and head["bare"]), False
+        bare = bool(head and head["bare"]) or _ENDS_BARE_RE.search(self.text, at, self.first) is not None
+        self.bare, self.which = bare, False
 
     def read(self, at: int) -> None:
         """Read one word: it goes on with the name, ends it in vain (``done``), or is the ``predicate``."""
@@ -271,4 +274,5 @@ def _stop(text: str, at: int, end: int) -> int:
 def _known(text: str, place: int, end: int) -> bool:
     """Whether one body by its own name ends right at ``end``: "Ủy ban nhân dân tỉnh | quy định ..."."""
     found = read_agencies(text, place)[0]
-    return any(body.end == end and not body.collective for body in found)
+    bare = _ENDS_BARE_RE.search(text, place, end)
+    return not bare and any(body.end == end and not body.collective for body in found)

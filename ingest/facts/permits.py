@@ -16,6 +16,7 @@ __all__ = [
     "lists_rights",
     "lists_things",
     "sets_condition",
+    "takes_step",
 ]
 
 _RIGHT = r"(?:có\s+(?:quyền|thể)|được\s+(?:quyền|phép))"
@@ -35,6 +36,10 @@ _GETS_RE = re.compile(
 # "Giảng viên không hoàn thành nhiệm vụ, ...": whom a rule is about. "đề xuất (Ký tên, đóng dấu)": the foot of a form.
 _FAULT_RE = re.compile(
     r"không\s+(?:hoàn\s+thành|thực\s+hiện|chấp\s+hành|tuân\s+thủ|đạt|đủ|đúng)(?!\w)|[^;:.(]{0,60}\((?:[Kk]ý|[Cc]hữ\s+ký)(?!\w)"
+)
+# A step of a procedure, also in a list of what is told: "a) Chủ tàu gửi hồ sơ ...".
+_STEP_RE = re.compile(
+    r"(?:phải\s+)?(?:gửi|nộp|trình|lập|thông\s+báo|tiếp\s+nhận|thẩm\s+định|xem\s+xét|quyết\s+định|công\s+bố|báo\s+cáo|ban\s+hành|hoàn\s+thiện|kiểm\s+tra|trả\s+kết\s+quả)(?!\w)"
 )
 _CONDITION_RE = re.compile(
     r"(?:(?:phải|cần)\s+)?(?:đáp\s+ứng|đạt|bảo\s+đảm|đảm\s+bảo)\s+(?:đủ\s+|đầy\s+đủ\s+)?(?:các\s+|những\s+|một\s+trong\s+các\s+)?(?:điều\s+kiện|tiêu\s+chuẩn|tiêu\s+chí|yêu\s+cầu)(?!\w)"
@@ -97,6 +102,15 @@ def describes_only(text: str, predicate: int, end: int) -> bool:
     (True, False)
     """
     return any(shape.match(text, predicate, end) is not None for shape in (_GETS_RE, _FAULT_RE))
+
+
+def takes_step(text: str, predicate: int) -> bool:
+    """Tell whether a verb is a step of a procedure, which somebody takes even in a list of cases.
+
+    >>> takes_step("gửi hồ sơ", 0), takes_step("cung cấp giấy tờ giả", 0)
+    (True, False)
+    """
+    return _STEP_RE.match(text, predicate) is not None
 
 
 def lists_rights(text: str) -> bool:

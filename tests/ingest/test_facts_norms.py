@@ -77,6 +77,18 @@ CASES = [
     ("1. Hộ kinh doanh dưới 5 lao động thì không phải lập phương án chữa cháy.", []),
     ("1. Thu hồi giấy phép trong các trường hợp sau đây:\na) Chủ xe cung cấp giấy tờ giả.", []),
     ("1. Đơn vị báo cáo (Ký tên, đóng dấu)", []),
+    (
+        "1. Hồ sơ gồm các trường hợp sau đây:\na) Chủ tàu gửi hồ sơ đến Chi cục Thủy sản.",
+        [("Chủ tàu", "gửi hồ sơ đến Chi cục Thủy sản")],
+    ),
+    (
+        "1. Khi có biến động, Thủ trưởng cơ quan quản lý kho thuộc Bộ Quốc phòng lập hồ sơ gửi Bộ Tài chính.",
+        [("Thủ trưởng cơ quan quản lý kho thuộc Bộ Quốc phòng", "lập hồ sơ gửi Bộ Tài chính")],
+    ),
+    (
+        "1. Trung tâm giáo dục thường xuyên bố trí lớp học.",
+        [("Trung tâm giáo dục thường xuyên", "bố trí lớp học")],
+    ),
     # several bodies, one of them by common nouns
     (
         "1. Đảng ủy xã nơi có di tích và ban quản lý di tích có trách nhiệm trông coi.",
