@@ -146,7 +146,7 @@ def _weigh(desk: Desk, context: Context, need: Need, of: Sequence[Hit] | None = 
         candidates = [candidate for candidate in candidates if tells_one(candidate)]
     elif not need.follows and not need.yesno:
         candidates += _both(desk, context, need, hits)
-    candidates = [c for c in candidates if _of_the_year(need, c.statements) and _holds(value, c)]
+    candidates = [c for c in candidates if _of_the_year(need, c) and _holds(value, c)]
     return Weighed(
         need, hits, tuple(candidates), tuple(describe(candidates, need, knowledge, fresh, near, meaning))
     )
@@ -250,11 +250,15 @@ def _out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
     return None
 
 
-def _of_the_year(need: Need, statements: Sequence[Statement]) -> bool:
-    """A year that no plan is of must stand in the evidence itself."""
+def _of_the_year(need: Need, candidate: Candidate) -> bool:
+    """A year that no plan is of must stand in the evidence itself, or above the column told of."""
     year = None if need.yesno else need.scope.absent_year
-    units = [unit for statement in statements for unit in statement.units]
-    return year is None or any(str(year) in f"{unit.context} {unit.text}" for unit in units)
+    units = [unit for statement in candidate.statements for unit in statement.units]
+    return (
+        year is None
+        or candidate.source == "grid"
+        or any(str(year) in f"{unit.context} {unit.text}" for unit in units)
+    )
 
 
 def _holds(value: str | None, candidate: Candidate) -> bool:

@@ -32,6 +32,8 @@ NAMED = 0.5
 """What a row's score owes to how much of its own name the question says."""
 NAMED_BESIDE, LEAST_GAIN = 0.6, 0.15
 """Of rows that are told together: how much of each one's name is said, and what it adds to the subject."""
+NAMED_EMPTY = 0.8
+"""How much of the name of a row without any number must be said."""
 EQUAL = 0.97
 """Of the best score: rows of one name in several tables are told together."""
 MOST, MOST_TOGETHER, MOST_CELLS = 2, 3, 6
@@ -77,7 +79,8 @@ def answer_crossing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
     years = years_of(need.question)
     folded = cue_text(need.question)
     two = asks_two(folded) or doubts_places(folded)
-    if not need.terms or (need.yesno and not two) or not (years or asked_sort(need) == "number"):
+    amount = bool(years) or asked_sort(need) == "number" or folded.startswith("tong ")
+    if not need.terms or (need.yesno and not two) or not amount:
         return []
     asked = _read(need)
     grids = [grid for grid in grids_of(knowledge) if grid.plan in plans]
@@ -157,6 +160,8 @@ def _in_grid(
         if said >= least and coverage(terms, grams) > 0:
             known = asked.every | set(map(fold, long))
             named = max(sum(word in known for word in name) / len(name) for name in row.names)
+            if named < NAMED_EMPTY and not any(_value(row, grid, at) for at in grid.numbers):
+                continue  # a heading over other rows, mostly
             yield _Found(row, columns, grid, said, named, tuple(terms), grams)
 
 

@@ -39,7 +39,7 @@ _LOOSE = frozenset("cua va cac tren trong theo o tai cho la so tu den do voi duo
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row that has a number, and the unit of evidence that it is."""
+    """A row that has a name, and the unit of evidence that it is."""
 
     unit: Unit
     cells: tuple[str, ...]
@@ -92,8 +92,11 @@ def _grid(name: str, plan: Plan, table: Table, knowledge: Knowledge) -> Grid:
     for row in table.rows:
         said = " ".join(" ".join(row.cells[at] for at in names if at < len(row.cells)).split())
         own = _LEADING_RE.sub("", said)
-        group = above.group(said, own, row.cells[0].strip() if names and names[0] > 0 else "") or row.group
-        if own and row.span in units and any(row.cells[at].strip() for at in numbers if at < len(row.cells)):
+        number = row.cells[0].strip() if names and names[0] > 0 else ""
+        group = above.group(said, own, number, row.group) or (
+            "" if fold(row.group).startswith("trong do") else row.group
+        )
+        if own and row.span in units:
             unit = units[row.span]
             grams = gram_set(f"{own} {group} {row.group}", plan.abbreviations)
             told = row.cells[of_unit].strip() if of_unit is not None and of_unit < len(row.cells) else ""
@@ -112,14 +115,19 @@ class _Above:
     number: str = ""
     main: str = ""
     point: str = ""
+    heading: str = ""
 
-    def group(self, said: str, own: str, number: str) -> str:
+    def group(self, said: str, own: str, number: str, heading: str = "") -> str:
         """What the row is a part of: what its dash or plus, or the number that it shares, stands under; "" for none.
+
+        Under a new ``heading`` no row stands above it.
 
         >>> above = _Above()
         >>> [above.group(said, said.lstrip("+- "), number) for said, number in (("Thuế", "9"), ("- Hàng nhập", "9"), ("Phí", "10"))]
         ['', 'Thuế', '']
         """
+        if heading != self.heading and not fold(heading).startswith("trong do"):
+            self.heading, self.number, self.main, self.point = heading, "", "", ""
         if said.startswith("+"):
             return self.point or self.main
         if said.startswith("-"):

@@ -19,7 +19,9 @@ from vectorstore.words import words as segment
 __all__ = ["Sides", "split_sides", "uncompared"]
 
 _TOKEN_RE = re.compile(r"[\w%]+(?:[./-][\w%]+)*")
-_JOINT_RE = re.compile(r"\b(?:so voi|con|ma|hay|hoac|voi|va|and|versus|vs|than|with|or|khac)\b|[,;](?!\d)")
+_JOINT_RE = re.compile(
+    r"\b(?:so voi|con|ma(?! (?:tuy|so|vung|nguon|vach|hoa)\b)|hay|hoac|voi|va|and|versus|vs|than|with|or|khac)\b|[,;](?!\d)"
+)
 _CLAUSE_RE = re.compile(r"[:;?]|,(?!\d)|\b(?:so voi|con|versus|vs)\b")
 _OPENING = frozenset("giua cua o cho tai ve between for of in la sanh compare den doi tu from at by".split())
 _FOLLOWING = frozenset(
