@@ -44,6 +44,7 @@ from assistant.answer.passages import (
     single_sentence,
 )
 from assistant.answer.references import answer_reference
+from assistant.answer.sums import answer_sum
 from assistant.answer.targets import answer_target
 from assistant.answer.titled import answer_titled
 from assistant.answer.untold import answer_untold
@@ -139,6 +140,7 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
                 keep(source, reading, statements, tier)
         for source, reading, statements in _of_all_readings(need, knowledge, plans, near):
             keep(source, reading, statements, tier, whole=source == "untold")
+        keep("sum", need, answer_sum(_barest(need), knowledge, plans), tier)
         for one in answer_crossing(_barest(need), knowledge, plans):
             keep("grid", need, one.statements, tier, speaks=one.speaks)
     return list(found.values())

@@ -24,7 +24,7 @@ from assistant.question.terms import Term
 from assistant.question.two import asks_two, doubts_places
 from assistant.question.understand import Need
 
-__all__ = ["Crossing", "answer_crossing"]
+__all__ = ["Crossing", "answer_crossing", "named_rows"]
 
 ENOUGH = 0.6
 """Share of the subject (without the words that say the column) that a row with its group and table must say."""
@@ -32,6 +32,8 @@ NAMED = 0.5
 """What a row's score owes to how much of its own name the question says."""
 NAMED_BESIDE, LEAST_GAIN = 0.6, 0.15
 """Of rows that are told together: how much of each one's name is said, and what it adds to the subject."""
+LEAST_SAID = 0.4
+"""Share of the subject that a row must say whose parts are added up."""
 NAMED_EMPTY = 0.8
 """How much of the name of a row without any number must be said."""
 EQUAL = 0.97
@@ -44,7 +46,7 @@ _MEASURE_RE = re.compile(
 """Folded: words of a question by which only the measure or the year of a number is asked for."""
 _SHORT_RE = re.compile(r"(?<!\w)[A-ZĐƯÔÂĂ]{2,6}(?!\w)")
 _COMPARED = frozenset(
-    "hon nhieu it cao thap loai chenh lech khop khac bang moi cho dong hang cot tien cai bieu bang".split()
+    "hon nhieu it cao thap loai chenh lech khop khac bang moi cho dong hang cot tien cai bieu con cong lai hai ba bon".split()
 )
 """Words that compare numbers, or say only that one of a table is meant."""
 
@@ -83,13 +85,30 @@ def answer_crossing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
     if not need.terms or (need.yesno and not two) or not amount:
         return []
     asked = _read(need)
-    grids = [grid for grid in grids_of(knowledge) if grid.plan in plans]
-    table = next((match["number"] for match in TABLE_RE.finditer(folded) if match["number"]), None)
-    grids = [grid for grid in grids if table in grid.numbers_above] or grids
+    grids = _called(need, knowledge, plans)
     together = [one for grid in grids if (one := _together(grid, need, asked, knowledge))] if two else []
     best = max(together, key=lambda rows: rows[0].score, default=None)
     beside = [_tell(best, 0.0, need, knowledge)] if best else []
     return beside if need.yesno else beside + _singly(grids, need, asked, knowledge)
+
+
+def named_rows(
+    need: Need, knowledge: Knowledge, plans: Sequence[str]
+) -> list[tuple[Grid, GridRow, tuple[int, ...]]]:
+    """The rows whose name the question says for the most part, the best first, with the columns meant."""
+    asked = _read(need)
+    grids = _called(need, knowledge, plans)
+    found = [one for grid in grids for one in _in_grid(grid, need, asked, knowledge, least=LEAST_SAID)]
+    found.sort(key=lambda one: -one.score)
+    return [(one.grid, one.row, one.columns) for one in found if one.named >= NAMED_BESIDE]
+
+
+def _called(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Grid]:
+    """The tables of these plans; of those that the question calls by a number, these alone."""
+    grids = [grid for grid in grids_of(knowledge) if grid.plan in plans]
+    folded = cue_text(need.question)
+    table = next((match["number"] for match in TABLE_RE.finditer(folded) if match["number"]), None)
+    return [grid for grid in grids if table in grid.numbers_above] or grids
 
 
 def _singly(grids: Sequence[Grid], need: Need, asked: _Asked, knowledge: Knowledge) -> list[Crossing]:
@@ -224,7 +243,7 @@ def _tell(found: Sequence[_Found], ahead: float, need: Need, knowledge: Knowledg
         cells = [cell for cell in cells if cell[1]] or cells[:1]
         empty = say("left_open", need.language)
         told = "; ".join(f"{title}: **{value or empty}**" for title, value in cells[:MOST_CELLS])
-        lines.append(Statement(f"{'' if one else '- '}{_called(row)} – {told}", (unit,)))
+        lines.append(Statement(f"{'' if one else '- '}{_row_name(row)} – {told}", (unit,)))
         where = place(unit.path, knowledge.plans[unit.plan], need.language)
         if one:
             lines.append(Statement(f"{clip(unit.text, LONGEST)} ({where}).", (unit,)))
@@ -243,7 +262,7 @@ def _tell(found: Sequence[_Found], ahead: float, need: Need, knowledge: Knowledg
     )
 
 
-def _called(row: GridRow) -> str:
+def _row_name(row: GridRow) -> str:
     """A row's name with the group above it."""
     group = row.group.split(" / ")[-1].rstrip(":")
     return f"{clip(row.name)} ({group})" if group else clip(row.name)

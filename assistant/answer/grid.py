@@ -50,6 +50,8 @@ class GridRow:
     """Its folded words, also without brackets and as the short form in them ("... (GRDP) giá hiện hành")."""
     grams: frozenset[str]
     measure: str
+    dashed: bool
+    """Whether a dash or plus makes it a part of what stands above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,18 @@ def _grid(name: str, plan: Plan, table: Table, knowledge: Knowledge) -> Grid:
             unit = units[row.span]
             grams = gram_set(f"{own} {group} {row.group}", plan.abbreviations)
             told = row.cells[of_unit].strip() if of_unit is not None and of_unit < len(row.cells) else ""
-            rows.append(GridRow(unit, tuple(row.cells), own, group, _names(own), grams, told or measure))
+            rows.append(
+                GridRow(
+                    unit,
+                    tuple(row.cells),
+                    own,
+                    group,
+                    _names(own),
+                    grams,
+                    told or measure,
+                    said[:1] in {"-", "+"},
+                )
+            )
     part = units[table.rows[0].span].context if table.rows and table.rows[0].span in units else ""
     context = gram_set(f"{table.title} {part} {' '.join(header)}", plan.abbreviations)
     before = fold(plan.source.original[max(0, table.span.start - BEFORE) : table.span.start])

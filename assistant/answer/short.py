@@ -322,7 +322,8 @@ def counts_in_cell(nouns: Sequence[str], told: str) -> tuple[bool, bool]:
         return True, False
     if any(set(noun.split()) & _MEASURES for noun in nouns):
         return not measure, bool(measure)
-    named = any(re.search(rf"\b{re.escape(noun)}\b", folded) for noun in nouns) and not measure & (
+    before = r"(?:^|– |- )(?:(?:tong|so|luong|cac) )*" if measure else r"\b"
+    named = any(re.search(rf"{before}{re.escape(noun)}\b", folded) for noun in nouns) and not measure & (
         _MEASURES | {"%"}
     )
     return named, bool(measure) and not named

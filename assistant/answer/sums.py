@@ -1,0 +1,99 @@
+"""Whether the parts of a table add up to the row above them: "ba dòng con cộng lại có bằng 5.000 không".
+
+In: a question that adds up, and a row that it names. Out: the sum of the rows that stand under it, each told and cited,
+held against the row's own number. The parts are rows numbered in another way (1, 2 under II), or with a dash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.cite import Statement
+from assistant.answer.crossing import named_rows
+from assistant.answer.grid import Grid, GridRow
+from assistant.answer.wording import clip, place, say
+from assistant.knowledge import Knowledge
+from assistant.question.cues import cue_text
+from assistant.question.understand import Need
+
+__all__ = ["answer_sum"]
+
+_ADDS_RE = re.compile(
+    r"\bcong (?:lai|cac|het|don|tat|ca|vao)\b|\b(?:tong|cong)\b[^?]*\b(?:bang|khop|dung|ra|du)\b|\badds? up\b|\bsum\b"
+)
+_NUMBER_RE = re.compile(r"-?\d+(?:[.,]\d+)*")
+MOST, FEWEST = 30, 2
+"""Rows that are added up."""
+CLOSE = 0.006
+"""Share by which a sum may miss for being rounded."""
+
+
+def answer_sum(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """The sum of the parts beside the row's own number; [] where nothing is added up or the row has no parts."""
+    if not _ADDS_RE.search(cue_text(need.question)):
+        return []
+    for grid, row, columns in named_rows(need, knowledge, plans):
+        filled = [at for at in columns if amount(row.cells[at]) is not None]
+        if len(filled) == 1 and (told := _held(grid, row, filled[0], need, knowledge)):
+            return told
+    return []
+
+
+def _held(grid: Grid, row: GridRow, column: int, need: Need, knowledge: Knowledge) -> list[Statement]:
+    total = amount(row.cells[column])
+    parts = [
+        (part, value) for part in parts_of(grid, row) if (value := amount(part.cells[column])) is not None
+    ]
+    if total is None or not FEWEST <= len(parts) <= MOST:
+        return []
+    sum_of = sum(value for _, value in parts)
+    same = abs(sum_of - total) <= CLOSE * abs(total)
+    shown = f"{sum_of:,.2f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,"))
+    written = row.cells[column].strip() if same else shown
+    terms = " + ".join(part.cells[column].strip() for part, _ in parts)
+    verdict = say("adds_up" if same else "adds_not_up", need.language)
+    where = place(row.unit.path, knowledge.plans[grid.plan], need.language)
+    head = f"{verdict} {terms} = **{written}**; {clip(row.name)}: **{row.cells[column].strip()}** ({grid.header[column]}, {where})."
+    lines = [
+        Statement(f"- {clip(part.name)}: {part.cells[column].strip()}", (part.unit,)) for part, _ in parts
+    ]
+    return [Statement(head, (row.unit,)), *lines]
+
+
+def parts_of(grid: Grid, row: GridRow) -> list[GridRow]:
+    """The rows under a row: with a dash or plus below its name, else those numbered otherwise until one is as it is."""
+    below = grid.rows[grid.rows.index(row) + 1 :]
+    kind = _kind(row.cells[0])
+    stop = next(
+        (at for at, one in enumerate(below) if not one.dashed and _kind(one.cells[0]) == kind), len(below)
+    )
+    under = [one for one in below[:stop] if one.dashed and one.group == row.name]
+    others = [one for one in below[:stop] if not one.dashed]
+    return under or [one for one in others if _kind(one.cells[0]) == _kind(others[0].cells[0])]
+
+
+def _kind(number: str) -> str:
+    """How a row is numbered: by a letter, in Roman or Arabic figures, at which depth.
+
+    >>> [_kind(number) for number in ("A", "II", "3", "3.1", "-", "")]
+    ['letter', 'roman', '1', '2', '', '']
+    """
+    bare = number.strip(" .)")
+    if re.fullmatch(r"[IVX]+", bare):
+        return "roman"
+    if re.fullmatch(r"[A-ZĐa-zđ]", bare):
+        return "letter"
+    return str(bare.count(".") + 1) if re.fullmatch(r"\d+(?:\.\d+)*", bare) else ""
+
+
+def amount(cell: str) -> float | None:
+    """A cell's number as Vietnamese tables write it; None where it is no number.
+
+    >>> amount("1.110.000"), amount("36,49"), amount("-")
+    (1110000.0, 36.49, None)
+    """
+    if not (match := _NUMBER_RE.fullmatch(cell.strip().rstrip("% "))):
+        return None
+    digits = re.sub(r"\.(?=\d{3}(?!\d))", "", match[0]).replace(",", ".")
+    return float(digits) if digits.count(".") < 2 else None
