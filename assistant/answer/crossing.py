@@ -36,6 +36,8 @@ LEAST_SAID = 0.4
 """Share of the subject that a row must say whose parts are added up."""
 NAMED_EMPTY = 0.8
 """How much of the name of a row without any number must be said."""
+NAMED_TWICE = 0.7
+"""The same of two rows that each say all of the subject, where two amounts are asked."""
 EQUAL = 0.97
 """Of the best score: rows of one name in several tables are told together."""
 MOST, MOST_TOGETHER, MOST_CELLS = 2, 3, 6
@@ -44,6 +46,7 @@ _MEASURE_RE = re.compile(
     r"(?:(?:nghin|ngan|trieu|ty|ti) ?)?(?:dong|usd|tan|ta|kg|ha|hecta|m2|m3|km|lit|nguoi|phan tram|%)?|nam|(?:nam )?20\d\d|\d+|so|tonn?e?s?|hectares?"
 )
 """Folded: words of a question by which only the measure or the year of a number is asked for."""
+_ASKS_RE = re.compile(r"\bbao nhieu\b|\bmay\b|how (?:much|many)")
 _SHORT_RE = re.compile(r"(?<!\w)[A-ZĐƯÔÂĂ]{2,6}(?!\w)")
 _COMPARED = frozenset(
     "hon nhieu it cao thap loai chenh lech khop khac bang moi cho dong hang cot tien cai bieu con cong lai hai ba bon".split()
@@ -204,6 +207,10 @@ def _together(grid: Grid, need: Need, asked: _Asked, knowledge: Knowledge) -> li
             break
         kept.append(best)
         total = coverage(best.terms, frozenset().union(*(one.grams for one in kept)), grid.context)
+    if len(kept) < 2 and len(_ASKS_RE.findall(cue_text(need.question))) > 1:
+        # "Nợ gốc bao nhiêu mà nguồn trả nợ bao nhiêu": two rows that say the whole subject, each asked about.
+        sure = sorted((one for one in every if one.named >= NAMED_TWICE), key=lambda one: -one.score)[:2]
+        kept, total = sure, min((one.said for one in sure), default=0.0)
     if len(kept) < 2 or total < ENOUGH:
         return []
     kept = [replace(one, said=total) for one in kept]
