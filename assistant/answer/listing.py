@@ -25,6 +25,8 @@ __all__ = ["LEADS_IN_RE", "announces", "answer_listing", "bears_parts_of", "head
 ENOUGH, COUNTED_ENOUGH = 0.45, 0.38
 """Share of the subject that a head must say; one whose parts are surely what is to be counted."""
 MOST, LOOKED_AT = 3, 10
+ROW_NOUN = 0.5
+"""Share of the noun that the title or columns of a table must say for its rows to be counted."""
 ANNOUNCED = 0.35
 """What it speaks for a head that it says the noun of the members asked for."""
 ENDING = 8
@@ -71,6 +73,8 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
     answers = []
     for scored in near[:MOST]:
         if scored.unit.kind == "rows":
+            if counts and not (wanted and _bears_rows(wanted, scored.unit)):
+                continue
             answers.append(_tell_rows(scored.unit, need, knowledge, counts=counts))
             continue
         section = _section_at(scored.unit, knowledge)
@@ -82,6 +86,16 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
             told = [Statement(say("count", need.language, n=number), told[0].units), *told]
         answers.append(told)
     return answers
+
+
+def _bears_rows(wanted: Wanted, rows: Unit) -> bool:
+    """Whether a table's rows are what is counted: its title or a column says the noun, or that names what lists are made of.
+
+    An amount ("nợ gốc phải trả bao nhiêu") is no number of rows.
+    """
+    heads = [form[:words] for form in wanted.forms for words in (1, 2) if len(form) >= words]
+    said = wanted.share(f"{rows.text} {rows.context}") >= ROW_NOUN
+    return said or any(_OF_TEXT_RE.fullmatch(" ".join(one)) for one in heads)
 
 
 def bears_parts_of(wanted: Wanted, head: str, parts: Sequence[str]) -> bool:

@@ -76,15 +76,18 @@ def split_sides(question: str) -> list[Sides]:
 
     >>> [side.questions for side in split_sides("đợt 1 với đợt 2 ở Cần Thơ diễn ra khi nào")][0]
     ('đợt 1 ở Cần Thơ diễn ra khi nào', 'đợt 2 ở Cần Thơ diễn ra khi nào')
-    >>> split_sides("ai chủ trì tập huấn")
-    []
+    >>> split_sides("ai chủ trì tập huấn"), split_sides("Sở Khoa học và Công nghệ chủ trì mấy chỉ tiêu")
+    ([], [])
     """
     folded = cue_text(question)
     if len(folded) != len(question):
         question = folded
     words = [_Word(m[0], m.start(), m.end()) for m in _TOKEN_RE.finditer(folded)]
     found: list[Sides] = []
+    bodies = find_agencies(question)
     for joint in _JOINT_RE.finditer(folded):
+        if any(body.start < joint.start() < body.end for body in bodies):
+            continue  # "Sở Khoa học và Công nghệ" is one body
         best = _beside(question, folded, words, joint)
         if best and best.likeness >= (SET_APART if joint[0] in _SETTING else ALIKE):
             found.append(best)
