@@ -100,7 +100,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "issuer",
-        r"(?:ai|co quan nao|don vi nao|cap nao) (?:la co quan )?ban hanh|do (?:ai|co quan nao) ban hanh|co quan ban hanh|cua ai ban hanh|who issued|issued by|which (?:agency|body) issued|issuing (?:agency|body)",
+        r"\b(?:ai|co quan nao|don vi nao|cap nao) (?:la co quan )?ban hanh|\bdo (?:ai|co quan nao) ban hanh|co quan ban hanh|cua ai ban hanh|who issued|issued by|which (?:agency|body) issued|issuing (?:agency|body)",
     ),
     (
         "count",
@@ -292,6 +292,8 @@ def find_cue(folded: str) -> Cue:
     ('duties', 'duties')
     >>> find_cue("co phai so noi vu chu tri khong").yesno
     True
+    >>> find_cue("xa phai ban hanh ke hoach truoc ngay nao").kind
+    'deadline'
     """
     folded = in_long(folded)
     yesno = _YESNO_RE.search(folded) if not _WHO_RE.search(folded) else None
