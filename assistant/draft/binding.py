@@ -120,8 +120,8 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
         return None
     if _ONE_HEAD_RE.match(key):
         return None
-    # "các đơn vị lực lượng vũ trang": each part of the list is judged for itself.
-    parts = re.split(r",\s*|;\s*|\s+và\s+", key)
+    # "các đơn vị lực lượng vũ trang": each part of the list is judged for itself; "tham mưu, giúp việc ..." is one.
+    parts = re.split(r",(?!\s*giúp việc)\s*|;\s*|\s+và\s+", key)
     whole = any(re.search(word, key) for word in kind.binds)
     one = any(
         any(re.search(word, part) for word in kind.binds)

@@ -170,7 +170,7 @@ def kind_of(profile: UnitProfile) -> Kind:
         changed |= {"inner": f"các {parts}", "one_inner": parts, "inner_heads": f"Thủ trưởng các {parts}"}
     if kind.system == "party":
         changed |= party_changes(profile.name, own, HEADS.get(own))
-        if changed["level"] == "province" and (own == kind.self or "ủy" in own.lower()):
+        if changed["level"] == "province":
             changed["apart"] = (*kind.apart, "(?:xã|phường|đặc khu)(?! hội)", "cơ sở đảng|chi bộ(?! trực)")
     _by_name(changed, profile, own)
     if profile.inner:

@@ -23,6 +23,9 @@ COMMITTEE = UnitProfile(
         Division("Ủy ban Kiểm tra Tỉnh ủy", ("kiểm tra, giám sát",)),
     ),
 )
+OFFICE = UnitProfile(
+    "Ban Tổ chức Tỉnh ủy Sơn Hà", "party_committee", parent="Tỉnh ủy Sơn Hà", place="Sơn Hà", year=2026
+)
 WARD = UnitProfile(
     "Đảng ủy xã Suối Bạc", "party_committee", parent="Tỉnh ủy Sơn Hà", place="xã Suối Bạc", year=2026
 )
@@ -43,6 +46,7 @@ def drafted(body: str, unit: UnitProfile) -> str:
         # Those of communes and their cells are not the province's; nor is what befalls who breaks the rules a task.
         (COMMITTEE, "Điều 4. Trách nhiệm\n1. Các tổ chức cơ sở đảng, chi bộ thôn cử đảng viên dự học.\n2. Các tỉnh ủy, thành ủy báo cáo hằng năm.", "báo cáo hằng năm", "cử đảng viên"),
         (COMMITTEE, "Điều 4. Trách nhiệm\n1. Các tỉnh ủy, thành ủy mở lớp.\n2. Tổ chức đảng, đảng viên vi phạm Quy định thì bị xử lý kỷ luật.", "mở lớp", "vi phạm"),
+        (OFFICE, "Điều 4. Trách nhiệm\n1. Các cơ quan tham mưu, giúp việc đảng ủy cấp xã cử đảng viên dự học.\n2. Các ban, cơ quan đảng lập danh sách.", "lập danh sách", "cử đảng viên"),
         (WARD, "Điều 4. Trách nhiệm\n1. Cấp ủy cấp xã mở lớp theo hướng dẫn của các tỉnh ủy, thành ủy.", "các tỉnh ủy, thành ủy", "hướng dẫn của Đảng ủy"),
     ],
 )  # fmt: skip
