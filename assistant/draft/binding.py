@@ -15,6 +15,7 @@ from assistant.draft.cause import Cause, Duty, duty_named
 from assistant.draft.natures import exempt
 from assistant.draft.parts import names_other_part
 from assistant.draft.profile import UnitProfile, kind_of, kinds
+from assistant.draft.receivers import is_receiver
 from assistant.draft.reorganisation import successor_of
 from ingest.facts.agencies import Agency, find_agencies, same_agency
 from ingest.facts.lexicon import LOWER, UPPER
@@ -159,6 +160,11 @@ def own_division(name: str, profile: UnitProfile) -> str | None:
     'Ban Tổ chức'
     """
     kind, key = kind_of(profile), match_key(name)
+    if kind.name == "province":
+        # "Giám đốc Sở Y tế tham mưu": the departments are the province's own; one not in the profile is whose gatherer's.
+        key = _POST_RE.sub("", key)
+        told = next((d.name for d in profile.divisions if match_key(d.name) == key), None)
+        return told or (profile.gatherer if key.startswith("sở ") and " " in key else None)
     if kind.system != "party":
         return None
     for division in profile.divisions:
@@ -218,6 +224,12 @@ def _level_rules() -> tuple[_LevelRule, ...]:
     )
 
 
+def _duty_said(rule: _LevelRule, key: str) -> re.Match[str] | None:
+    """Where a rule's duty is told; a leader above to whom the unit only answers has no duty there."""
+    told = rule.pattern.finditer(key)
+    return next((m for m in told if rule.duty != "leaders_above" or not is_receiver(key[: m.start()])), None)
+
+
 def foreign_duty(text: str, profile: UnitProfile) -> Cause | None:
     """Return why no unit of this kind can have the duty, or None.
 
@@ -228,7 +240,7 @@ def foreign_duty(text: str, profile: UnitProfile) -> Cause | None:
     for rule in _level_rules():
         if profile.kind == "province" and rule.duty not in _EVEN_OF_A_PROVINCE:
             continue
-        found = rule.pattern.search(key) if profile.kind not in rule.kinds else None
+        found = _duty_said(rule, key) if profile.kind not in rule.kinds else None
         if (
             found
             and not exempt(profile.name, rule.duty)

@@ -12,6 +12,7 @@ from assistant.draft.binding import own_division
 from assistant.draft.cause import CHARGED, Cause
 from assistant.draft.clause import Clause
 from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.ruled import asks_something
 from assistant.draft.superior import closes_plan, opens_closing
 from assistant.draft.whose import reaches_of
 from ingest.facts.agencies import find_agencies
@@ -72,8 +73,13 @@ def without_lost(lost: Cause | None, clauses: tuple[Clause, ...], profile: UnitP
     )
 
 
-def only_charged(clauses: tuple[Clause, ...], profile: UnitProfile) -> tuple[Clause, ...]:
-    """Of a regulation's articles only what charges someone is a task; the rest binds as it stands."""
+def only_charged(
+    clauses: tuple[Clause, ...], profile: UnitProfile, *, covered: bool = False
+) -> tuple[Clause, ...]:
+    """Of a regulation's articles only what charges someone is a task; the rest binds as it stands.
+
+    ``covered``: the unit is one of those whom the rules here bind: what they ask without saying whom is asked of it.
+    """
 
     def told(clause: Clause) -> bool:
         # "Cấp ủy cấp xã nơi có trụ sở Trung tâm trực tiếp lãnh đạo ...": who is spoken of first is told to act.
@@ -95,7 +101,7 @@ def only_charged(clauses: tuple[Clause, ...], profile: UnitProfile) -> tuple[Cla
         c.left_out(Cause("ruled"))
         if c.verdict == "unsure"
         or (c.verdict in {"bound", "general"} and _PUNISHED_RE.search(c.text))
-        or (c.verdict == "general" and not goes_on(place))
+        or (c.verdict == "general" and not goes_on(place) and not (covered and asks_something(c.text)))
         else c
         for place, c in enumerate(clauses)
     )

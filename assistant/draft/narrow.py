@@ -45,6 +45,7 @@ _MIXED_RE = re.compile(
     r"|trang trại|công trình|cửa hàng|bệnh viện|doanh nghiệp|thôn|ấp|bản|tổ dân phố)(?!\w)"
 )
 _JOINED_RE = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
+_EACH_COMMUNE_RE = re.compile(r"(?i)mỗi (?:xã|phường)(?:,? (?:và )?(?:mỗi )?(?:xã|phường|đặc khu))*")
 _LEVEL_CLASS_RE = re.compile(
     r"(?:ubnd|ủy ban nhân dân)\s+(?:các |cấp )*(?:xã|phường|huyện)(?:(?:,| và) (?:các )?(?:xã|phường|thị trấn|đặc khu|thị xã|thành phố))*"
 )
@@ -155,6 +156,8 @@ def _phrase_edits(
                 r"(?i)(?<!\w)(?:tỉnh|thành) (?:ủy|uỷ)|cấp tỉnh", match[0]
             ):
                 continue  # and that of the province above
+            if kind.level in {"province", "district"} and _EACH_COMMUNE_RE.fullmatch(match[0]):
+                continue  # "mỗi xã không quá 01 chợ": a measure for each place that lies in it
             if _WHOLE_RE.search(match[0]) and counts_whole(_clause_at(text, match.start())):
                 continue  # "500.000 cây xanh trên địa bàn tỉnh": the count is the province's
             if _WHOLE_RE.search(match[0]) and _is_the_wholes(text, match.start(), kind):

@@ -37,6 +37,9 @@ _FUNDING_RE = re.compile(r"(?i)kinh phí|nguồn vốn")
 _DUE_RE = re.compile(
     r"(?i)(?:quyết toán|dự toán|nghiệm thu|giải ngân|công khai|báo cáo|đăng ký|thu nộp)[^.]{0,120}(?:trước|chậm nhất|trong (?:tháng|quý)|đến hết|hằng|định kỳ)(?!\w)"
 )
+_LEADS_IN_RE = re.compile(
+    r"(?i)(?:nhiệm vụ|giải pháp|nội dung|công việc|trách nhiệm|việc)(?! làm)[^;.:]{0,45}(?:như sau|sau đây|(?<!\w)sau|cụ thể|gồm)\s*:$"
+)
 _HOME_RES = (
     re.compile(r"(?i)tổ chức (?:triển khai )?thực hiện"),
     re.compile(r"(?i)^(?:phân công|trách nhiệm)(?! phối hợp)|trách nhiệm (?:tổ chức )?thực hiện$"),
@@ -58,6 +61,8 @@ def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile
             continue
         if not paragraph.sources or _NO_TASK_RE.search(above):
             continue
+        if _LEADS_IN_RE.search(paragraph.text):
+            continue  # the points beneath it are the tasks
         if _FUNDING_RE.search(above) and not _DUE_RE.search(paragraph.text):
             continue  # where the money comes from is no task; to settle accounts by a day is
         tasks += _tasks_of(paragraph, above, plan, profile)

@@ -64,6 +64,8 @@ _PEOPLE_RE = re.compile(
     r"(?i)(?:các |mỗi |từng )?(?:cá nhân|cán bộ|công chức|viên chức|người lao động|đảng viên|đoàn viên|hội viên)(?!\w)"
 )
 _PLACE_RE = re.compile(r"(?i)(?:cấp |các )?(?:tỉnh|thành phố|trung ương|huyện|xã|phường)(?!\w)")
+# "Đối với địa phương", "Đối với cấp tỉnh": the level itself, no noun of which it is an attribute.
+_OWN_LEVEL_RE = re.compile(r"(?i)(?:các )?(?:(?:chính quyền )?địa phương|cấp (?:tỉnh|xã|huyện))")
 _AWARD_RE = re.compile(r"(?i)khen|bình xét|xếp (?:hạng|loại)|chấm|thang điểm|đánh giá")
 
 
@@ -80,6 +82,8 @@ def addressed(heading: str, profile: UnitProfile) -> Literal["own", "people", "o
     who = found["who"].strip(" :.")
     names = split_names(who)
     if any(reach_of(a.name, profile, collective=a.collective or is_plural(a.name)) for a in names):
+        return "own"
+    if _OWN_LEVEL_RE.fullmatch(who) and reach_of(who, profile):
         return "own"
     if _PEOPLE_RE.match(who):
         return "people"

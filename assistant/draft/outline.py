@@ -23,11 +23,13 @@ from assistant.draft.elsewhere import lists_places
 from assistant.draft.fields import speaks_of_own
 from assistant.draft.kept import only_charged, without_closing, without_lost
 from assistant.draft.led_elsewhere import phrases_of_others, with_phrases_of_others
+from assistant.draft.oriented import oriented_annexes
 from assistant.draft.others import addressed, others_duty, part_of_others, speaks_of_award
 from assistant.draft.own_terms import own_terms, with_own_terms
 from assistant.draft.pointed import leads_by_path, led_by_others
 from assistant.draft.profile import UnitProfile
 from assistant.draft.results import opens_tasks, tells_both, without_results
+from assistant.draft.ruled import covers_unit, rules_here
 from assistant.draft.whose import leads_of, reaches_of
 from ingest.facts.blocks import Block, list_blocks
 from ingest.facts.held import Holding
@@ -238,9 +240,13 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             mine.setdefault((last.range.start, last.level), []).append(holding)
 
     rules = is_regulation(plan)
+    covered = covers_unit(plan, profile)
     leads = leads_by_path(plan)
     terms = own_terms(plan, profile)
     elsewhere = phrases_of_others(plan, profile)
+
+    def ruled(block: Block, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+        return only_charged(clauses, profile, covered=covered and rules_here(block.headings()))
 
     def judged(holding: Holding, lost: Cause | None, place: Place, *, both: bool = False) -> Line:
         here = replace(place, target=True, theme=None) if _opens_with_count(holding.block) else place
@@ -252,7 +258,8 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         if why:
             return Line(holding.block, tuple(c.left_out(why) for c in clauses))
         return Line(
-            holding.block, without_lost(lost, only_charged(clauses, profile) if rules else clauses, profile)
+            holding.block,
+            without_lost(lost, ruled(holding.block, clauses) if rules else clauses, profile),
         )
 
     def build(
@@ -320,11 +327,20 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     annexes = tuple(
         s for s in plan.sections if s.kind == "annex" and s is not attached and s.children[:1] != body[:1]
     )
+    # An annex in prose that addresses the unit says what the body says; its other parts are those of others.
+    oriented = oriented_annexes(plan, annexes, profile)
+    annexes = tuple(s for s in annexes if s not in oriented)
+
+    def joined(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+        style = nodes[-1].section.label if nodes else "I."
+        more = tuple(build(replace(annex, label=style), "") for annex in oriented)
+        last = next((i for i in range(len(nodes) - 1, -1, -1) if nodes[i].organisation), len(nodes))
+        return (*nodes[:last], *more, *nodes[last:])
+
     if attached is None:
-        nodes = tuple(build(s, "") for s in body)
         return Outline(
             tuple(preamble),
-            nodes,
+            joined(tuple(build(s, "") for s in body)),
             tuple(footnotes),
             outside=_outside(annexes, mine, plan.source.clean, profile),
         )
@@ -335,10 +351,9 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     preamble += [line.block for line in whole.lines[:led_in]]
     lines = whole.lines[led_in:]
     first = (replace(whole, heading=None, lines=lines, children=()),) if lines else ()
-    nodes = (*first, *whole.children)
     return Outline(
         tuple(preamble),
-        nodes,
+        joined((*first, *whole.children)),
         tuple(footnotes),
         body,
         _outside((*body, *annexes), mine, plan.source.clean, profile),

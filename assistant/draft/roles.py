@@ -38,6 +38,10 @@ _TOGETHER_RE = re.compile(
 _LISTED_RE = re.compile(
     r"(?i)(?:phối hợp|cùng)(?: chặt chẽ| tốt)? (?:với|cùng) [^.;:]{0,90}(?:,|và|hoặc)\s+$"
 )
+# "Chủ kho có hàng gửi qua cảng phải ...": which of those who hold the role is told before what they must do.
+_WHICH_RE = re.compile(
+    r"\s+(?:có|được|đã|đang|muốn|khi|quản lý|sử dụng|thực hiện|thuộc|nơi|tại|ở|trên|trong)\s[^,;.:]{2,110}?\s(?=(?:phải|có trách nhiệm|chịu trách nhiệm|có nghĩa vụ|không được)\s)"
+)
 
 
 @cache
@@ -93,7 +97,7 @@ def role_subject(text: str, start: int, end: int, profile: UnitProfile) -> Subje
     first = lead_in.end() if lead_in else start
     for match in shape.finditer(text, start, end):
         opens = match.start() == first or re.search(r",\s+$", text[start : match.start()]) is not None
-        after = re.compile(r"\s*[,:]?\s*").match(text, match.end())
+        after = _WHICH_RE.match(text, match.end(), end) or re.compile(r"\s*[,:]?\s*").match(text, match.end())
         at = after.end() if after else match.end()
         if opens and at < end and (starts_predicate(text, at) or find_predicate(text, at, end) == at):
             return Subject((_agency(match),), at, asked=False)

@@ -44,6 +44,8 @@ _SAME_ONE_RE = re.compile(
 _HAMLET_RE = re.compile(
     r"(?i)(?:các|mỗi|từng) (?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ)(?!\w)"
 )
+# What lies in a province: "Mỗi xã duy trì không quá 01 chợ" is the province's measure.
+_COMMUNE_RE = re.compile(r"(?i)(?:mỗi|từng) (?:đơn vị hành chính )?(?:cấp )?(?:xã|phường|đặc khu)(?:, (?:xã|phường|đặc khu))*")
 _BARE_RE = re.compile(r"Đơn vị|Cơ quan|Địa phương|Trường|Khoa|Phòng|Tổ|Cơ sở")
 _SPOKEN_OF_RE = re.compile(r"(?i)(?:của|với|theo|tại|do|từ|cho|về|giữa|trong|bởi|ở|tới|đến|vào)\s+$")
 
@@ -118,6 +120,8 @@ def no_body(name: str, profile: UnitProfile) -> bool:
     (True, True, False)
     """
     if any(shape.search(name) for shape in (_PERSONS_RE, _COUNTED_RE, _SAME_ONE_RE)):
+        return True
+    if kind_of(profile).name == "province" and _COMMUNE_RE.fullmatch(name):
         return True
     return kind_of(profile).area and _HAMLET_RE.match(name) is not None
 

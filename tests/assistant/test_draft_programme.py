@@ -76,3 +76,39 @@ def test_the_named_part_of_a_department_stays_under_a_lead_in_of_others() -> Non
     assert "iểm định cân ở chợ trước ngày 30/4/2026" in text and "mượn của chi cục" in text
     assert "trạm y tế" not in text
     assert empty_headings(draft) == []
+
+
+_ANNEXES = (
+    "\nPHỤ LỤC I\nDANH MỤC ĐỀ ÁN\n(Kèm theo Chương trình số 1)\nTT Nhiệm vụ Cơ quan chủ trì Cơ quan phối hợp Sản phẩm Thời hạn\n"
+    "1.\nXây dựng đề án sách điện tử Bộ Nội vụ Bộ Tài chính Đề án Năm 2026\n"
+    "2.\nXây dựng quy định về thư viện Bộ Nội vụ Bộ Tài chính Nghị định Năm 2027 Phụ lục II ĐỊNH HƯỚNG SẮP XẾP THEO LĨNH VỰC "
+    "(Kèm theo Chương trình số 1) 1. Đối với các bộ, cơ quan ngang bộ\na) Lĩnh vực y tế\nĐối với viện: mỗi bộ không quá 02 viện.\n"
+    "2. Đối với địa phương\na) Lĩnh vực văn hóa\n"
+    "Đối với thư viện cấp xã: mỗi xã duy trì không quá 01 thư viện. Giám đốc Sở Y tế tham mưu phương án trước ngày 31/10/2026.\n"
+    "b) Lĩnh vực giáo dục\n- Đối với trường chuyên: mỗi tỉnh có không quá 02 trường.\n"
+    "c) Lĩnh vực khí tượng\nSắp xếp các trạm đo mưa thành 01 đầu mối.\n"
+)
+
+
+def test_an_annex_in_prose_is_read_by_whom_its_parts_address() -> None:
+    """Measures for each commune stay as they are; a department told by its head acts; a field of no department goes to the gatherer."""
+    draft = programme(_BODY + _ANNEXES)
+    text = inner(draft)
+    assert "mỗi xã duy trì không quá 01 thư viện" in text and "không quá 02 trường" in text, text
+    assert "mỗi bộ" not in text and "sách điện tử" not in text
+    leads = {task.content[:24]: task.lead for task in draft.tasks}
+    assert leads["Sở Y tế tham mưu phương "] == "Sở Y tế", leads
+    assert leads["Sắp xếp các trạm đo mưa "] == "Sở Tài chính", leads
+    assert empty_headings(draft) == []
+
+
+def test_an_annex_for_the_communes_of_a_province() -> None:
+    """The same shape under a province's plan, for a commune; the other parts are not its own."""
+    unit = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
+    body = (
+        "KẾ HOẠCH\nThu gom rác năm 2026\n\nUBND tỉnh Sơn Hà ban hành Kế hoạch như sau:\n\nI. NHIỆM VỤ\n1. Sở Y tế phun khử khuẩn.\n\n"
+        "Phụ lục\nHƯỚNG DẪN THU GOM\n(Kèm theo Kế hoạch số 5/KH-UBND)\n1. Đối với các sở, ban, ngành\n- Phân loại giấy tại trụ sở.\n"
+        "2. Đối với UBND các xã, phường\n- Bố trí tối thiểu 02 điểm tập kết.\n"
+    )
+    text = inner(draft_plan(plan_from_text(RawText("kh.txt", body)), unit))
+    assert "ố trí tối thiểu 02 điểm tập kết" in text and "Phân loại giấy" not in text, text
