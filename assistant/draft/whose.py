@@ -45,7 +45,9 @@ _HAMLET_RE = re.compile(
     r"(?i)(?:các|mỗi|từng) (?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ)(?!\w)"
 )
 # What lies in a province: "Mỗi xã duy trì không quá 01 chợ" is the province's measure.
-_COMMUNE_RE = re.compile(r"(?i)(?:mỗi|từng) (?:đơn vị hành chính )?(?:cấp )?(?:xã|phường|đặc khu)(?:, (?:xã|phường|đặc khu))*")
+_COMMUNE_RE = re.compile(
+    r"(?i)(?:mỗi|từng) (?:đơn vị hành chính )?(?:cấp )?(?:xã|phường|đặc khu)(?:, (?:xã|phường|đặc khu))*"
+)
 _BARE_RE = re.compile(r"Đơn vị|Cơ quan|Địa phương|Trường|Khoa|Phòng|Tổ|Cơ sở")
 _SPOKEN_OF_RE = re.compile(r"(?i)(?:của|với|theo|tại|do|từ|cho|về|giữa|trong|bởi|ở|tới|đến|vào)\s+$")
 
