@@ -137,6 +137,11 @@ def _of_those_named(text: str, match: re.Match[str]) -> bool:
     return any(agency.end == len(before) for agency in find_agencies(before))
 
 
+def _lies_in(words: str, kind: Kind) -> bool:
+    """Whether words name each place that lies in the unit's ("mỗi xã không quá 01 chợ"): a measure, not the unit."""
+    return kind.level in {"province", "district"} and _EACH_COMMUNE_RE.fullmatch(words) is not None
+
+
 def _phrase_edits(
     text: str, profile: UnitProfile, kind: Kind, taken: list[Range], *, own: bool
 ) -> list[Edit]:
@@ -156,14 +161,12 @@ def _phrase_edits(
                 r"(?i)(?<!\w)(?:tỉnh|thành) (?:ủy|uỷ)|cấp tỉnh", match[0]
             ):
                 continue  # and that of the province above
-            if kind.level in {"province", "district"} and _EACH_COMMUNE_RE.fullmatch(match[0]):
-                continue  # "mỗi xã không quá 01 chợ": a measure for each place that lies in it
             if _WHOLE_RE.search(match[0]) and counts_whole(_clause_at(text, match.start())):
                 continue  # "500.000 cây xanh trên địa bàn tỉnh": the count is the province's
             if _WHOLE_RE.search(match[0]) and _is_the_wholes(text, match.start(), kind):
                 taken.append(Range(*match.span()))
                 continue
-            if _PEERS_RE.match(text, match.end()) or _of_those_named(text, match):
+            if _PEERS_RE.match(text, match.end()) or _of_those_named(text, match) or _lies_in(match[0], kind):
                 continue
             groups = {name: value or "" for name, value in match.groupdict().items()}
             new = _cased(phrase.new.format(**words, **groups), match[0])
