@@ -58,7 +58,6 @@ _CLOSING_WORDS_RE = re.compile(
 _RULE_RE = re.compile(
     r"(?i)(?<!\w)(?:thì\s+(?:bị|phải|sẽ|được)|vi\s+phạm[^,;]{0,80}\s(?:bị|thì)|bị\s+xử\s+(?:lý|phạt))(?!\w)"
 )
-_OFFENDER_RE = re.compile(r"(?i)(?<!\w)(?:có\s+hành\s+vi|vi\s+phạm)(?!\w)")
 # "thì người sử dụng lao động không phải thực hiện ...": nobody has to.
 _FREED_RE = re.compile(r"(?<!\w)không\s+(?:phải|bắt\s+buộc|cần)\s+(?!là\s|do\s)")
 _PAST_RE = re.compile(r"(?:đã|đang)\s")
@@ -70,7 +69,9 @@ _FEWEST_WORDS, _LONGEST_BEFORE = 2, 20
 """Words of a task, and of what may be said of a thing before a comma and who acts."""
 _THEN_RE = re.compile(r"(?:Trường hợp|Khi|Nếu|Đối với)\s[^;.:]{4,300}?\sthì\s+(?=\w)")
 # "Chúng tôi hoàn toàn chịu trách nhiệm ...": the pledge of a form; whoever breaks a rule is charged with nothing.
-_NOBODY_RE = re.compile(r"(?i)(?<!\w)(?:chúng\s+tôi|tôi|hành\s+vi\s+vi\s+phạm)(?!\w)")
+_NOBODY_RE = re.compile(
+    r"(?i)(?<!\w)(?:chúng\s+tôi|tôi|có\s+hành\s+vi|(?<!xử\slý\s)(?<!chống\s)(?<!hiện\s)vi\s+phạm)(?!\w)"
+)
 _COLON_RE = re.compile(r"(?<=[\w)])(?::\s+|\s+[-–]\s+)(?=\w)")
 _CHARGED_RE = re.compile(r"(?i)(?:có|chịu)\s+(?:trách\s+nhiệm|nghĩa\s+vụ)(?!\w)")
 
@@ -209,8 +210,6 @@ class _Reader:
         first = not text[start : subject.actors[0].start].strip()
         listed = self.closed and first and not takes_step(text, predicate)
         if subject.common and (listed or describes_only(text, predicate, end)):
-            return True
-        if _OFFENDER_RE.search(subject.actors[-1].name):
             return True
         return bool(_RULE_RE.search(text, predicate, end) or _PAST_RE.match(text, predicate))
 

@@ -18,6 +18,7 @@ from ingest.facts.sentences import split_sentences
 
 __all__ = ["walk_assignments"]
 
+_BLANK_RE = re.compile(r"\.{6,}|…{3,}|_{5,}|(?:…\s?\.?\s?){4,}")
 _HEAD_ONLY_RE = re.compile(r"^[^:]*:?\s*$")
 # "..., các đơn vị phải hoàn thành việc kê khai, cụ thể như sau:" tells a task before its list opens.
 _TOLD_RE = re.compile(r",?\s+cụ\s+thể(?:\s+như\s+sau)?\s*:\s*$")
@@ -79,6 +80,11 @@ def _heads_form(block: Block) -> bool:
     )
 
 
+def _is_blank(block: Block) -> bool:
+    """Whether a line of an annex is to be filled in: "Tên đơn vị đề xuất: ..........."."""
+    return block.path.startswith("annex") and _BLANK_RE.search(block.text) is not None
+
+
 def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
     """Read the lines of a whole document in order, carrying actors from headings to the tasks below."""
     walked: list[Holding] = []
@@ -86,7 +92,7 @@ def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
     topics: dict[int, str] = {}
     closed: set[int] = set()
     for block in blocks:
-        if block.kind in {"preamble", "footnote"} or _heads_form(block):
+        if block.kind in {"preamble", "footnote"} or _heads_form(block) or _is_blank(block):
             walked.append(Holding(block, (), (), ()))
             continue
         above = block.chain[:-1] if block.opens else block.chain

@@ -77,6 +77,7 @@ CASES = [
     ("1. Hộ kinh doanh dưới 5 lao động thì không phải lập phương án chữa cháy.", []),
     ("1. Thu hồi giấy phép trong các trường hợp sau đây:\na) Chủ xe cung cấp giấy tờ giả.", []),
     ("1. Đơn vị báo cáo (Ký tên, đóng dấu)", []),
+    ("1. Chủ tàu vi phạm nộp phạt tại kho bạc thì được giảm.", []),
     (
         "1. Hồ sơ gồm các trường hợp sau đây:\na) Chủ tàu gửi hồ sơ đến Chi cục Thủy sản.",
         [("Chủ tàu", "gửi hồ sơ đến Chi cục Thủy sản")],
@@ -170,3 +171,8 @@ def test_points_that_begin_with_a_name_have_it() -> None:
 def test_a_collective_leads() -> None:
     facts, _ = facts_of("Điều 9. Tổ chức\n1. Các bộ, cơ quan ngang bộ chủ trì, hướng dẫn việc thực hiện.")
     assert [(a.actor, a.role) for a in facts.assignments] == [("Các bộ, cơ quan ngang bộ", LEAD)]
+
+
+def test_a_line_of_an_annex_to_be_filled_in_tells_nothing() -> None:
+    facts, _ = facts_of("PHỤ LỤC\nMẪU BÁO CÁO\n1. Tên đơn vị đề xuất dự án:..............................\n")
+    assert facts.assignments == ()
