@@ -11,16 +11,23 @@ from collections.abc import Sequence
 
 from assistant.model import Turn
 from ingest.facts.agencies import find_agencies
-from ingest.spelling import match_key, undiacritise
+from ingest.spelling import has_diacritics, match_key, undiacritise
 
 __all__ = ["last_answer", "last_name", "last_question", "leans_on_the_last"]
 
 _AND_RE = re.compile(
     r"^(?:(?:the|vay|vay thi) )?con (?!lai)|^(?:the|vay) (?!nao)|^(?:and|what about|how about)\b|^(?:o|tai|cua) \S+(?: \S+){0,3}\?*$"
 )
-_BACK_RE = re.compile(
-    r"\b(?:nay|do|tren|ngoai (?:so|co quan|don vi)|nua|ay|vua (?:roi|neu)|noi tren|viec do|co quan do|don vi do|no|cai do|cai nay)\b|\b(?:it|that|those|they|them|their|this one|its|that one)\b"
+_POINTS_BACK = (
+    r"này|đó|nữa|ấy|nó|vừa (?:rồi|nêu)|ngoài (?:sở|cơ quan|đơn vị)"
+    r"|(?:nói|nêu|kể|việc|cơ quan|đơn vị|nội dung|nhiệm vụ|văn bản|kế hoạch|phần|mục|ở) trên(?! (?:địa bàn|toàn|cả|cơ sở|môi trường|mạng|\d))"
 )
+_BACK_RE = re.compile(rf"\b(?:{_POINTS_BACK})\b")
+"""Read with its marks: "do ai ký", "nợ", "trên địa bàn" point at nothing before."""
+_BY = r"do(?! (?:ai|so|bo|phong|ban|cuc|vu|co quan|don vi|nguoi|noi|cap|cong an|ubnd)\b)"
+"""Without marks "do ai" (by whom) is no "đó"."""
+_BACK_BARE_RE = re.compile(rf"\b(?:{undiacritise(_POINTS_BACK).replace('|do|', f'|{_BY}|')})\b")
+_BACK_ENGLISH_RE = re.compile(r"\b(?:it|that|those|they|them|their|this one|its|that one)\b")
 MAX_BACK_WORDS = 9
 """A question this short with a word that points back leans on the one before."""
 _PRONOUN_RE = re.compile(r"^ho (?:con|phai|lam|co|se|duoc)\b|\b(?:it|they|them|that one|this one|those)\b")
@@ -53,9 +60,19 @@ def leans_on_the_last(question: str) -> bool:
     return bool(
         _AND_RE.search(folded)
         or _BARE_RE.search(folded)
-        or (short and _BACK_RE.search(folded))
+        or (short and _points_back(question, folded))
         or (len(folded.split()) <= MAX_PRONOUN_WORDS and _PRONOUN_RE.search(folded))
     )
+
+
+def _points_back(question: str, folded: str) -> bool:
+    """Whether a word points at what was said before.
+
+    >>> [_points_back(q, _fold(q)) for q in ("Kế hoạch do ai ký?", "việc đó hạn nào", "viec do han nao", "ke hoach do ai ky")]
+    [False, True, True, False]
+    """
+    said = _BACK_RE.search(match_key(question)) if has_diacritics(question) else _BACK_BARE_RE.search(folded)
+    return bool(said or _BACK_ENGLISH_RE.search(folded))
 
 
 def last_question(history: Sequence[Turn]) -> tuple[str, tuple[Turn, ...]] | None:
