@@ -11,6 +11,7 @@ import re
 
 from assistant.draft.attached import is_regulation
 from assistant.draft.binding import is_plural, reach_of
+from assistant.draft.lowered import class_words
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.roles import names_role
 from ingest.facts.agencies import find_agencies
@@ -30,6 +31,10 @@ _ASKS_RE = re.compile(
     r"(?i)(?<!\w)(?:phải|không được|không quá|chỉ được|bảo đảm|tối thiểu|ít nhất|tối đa|bằng (?:một|ít nhất một) trong|thì (?:nơi|cơ quan|đơn vị|tổ chức|địa phương) (?:đó|ấy))(?!\w)"
 )
 _BAN_RE = re.compile(r"(?i)\W*(?:không|nghiêm cấm|tuyệt đối không)\s")
+# "Việc chấm bài do 02 giảng viên đảm nhiệm", "Thời hạn cấp 15 ngày", "Trường hợp không đạt, tổ chức thi lại".
+_HOW_RE = re.compile(
+    r"(?i)\W*(?:việc\s[^.;:]{3,120}?\s(?:do|thực hiện|tiến hành|căn cứ|theo)\s|thời hạn\s[^.;:]{2,60}?\d|trường hợp\s[^.;:]{3,120}?(?:,|\sthì)\s(?=tổ chức|lập|báo|sử dụng|áp dụng|thực hiện))"
+)
 # "Hiện vật được kiểm kê ...": what is done to a thing; "Người dân được hưởng" is a right.
 _DONE_RE = re.compile(r"\W*(?P<thing>[A-ZĐÂÔƠƯÊÁÀẢÃẠ][^,;.:]{1,80}?)\s(?:chỉ )?được\s(?P<verb>\w)")
 _PERSON_RE = re.compile(
@@ -57,7 +62,10 @@ def covers_unit(plan: Plan, profile: UnitProfile) -> bool:
         if not _SCOPE_RE.search(section.heading):
             continue
         words = plan.source.clean[section.range.start : section.range.end]
-        if names_role(words, profile):
+        called = class_words(profile)
+        if names_role(words, profile) or (
+            called and re.search(rf"(?<!\w){re.escape(called)}(?!\w)", match_key(words))
+        ):
             return True
         for agency in find_agencies(words):
             reach = reach_of(agency.name, profile, collective=agency.collective or is_plural(agency.name))
@@ -81,10 +89,12 @@ def asks_something(text: str) -> bool:
 
     >>> [asks_something(words) for words in ("Xe được rửa sau mỗi chuyến", "Không cho mượn xe", "Người dân được hưởng quà")]
     [True, True, False]
+    >>> asks_something("Việc chấm bài do 02 giảng viên đảm nhiệm"), asks_something("Điểm toàn khóa là điểm bài cuối")
+    (True, False)
     """
     if _NO_RULE_RE.match(text):
         return False
-    if _ASKS_RE.search(text) or _BAN_RE.match(text):
+    if _ASKS_RE.search(text) or _BAN_RE.match(text) or _HOW_RE.match(text):
         return True
     done = _DONE_RE.match(text)
     if done and not _PERSON_RE.match(done["thing"]):
