@@ -19,6 +19,7 @@ from assistant.draft.clause import Clause, Place, Ruling, Verdict, lost
 from assistant.draft.elsewhere import places_elsewhere
 from assistant.draft.fields import foreign_field
 from assistant.draft.handed import handed_task, task_with
+from assistant.draft.members import members_without
 from assistant.draft.own_targets import counts_communes, judge_target
 from assistant.draft.parts import other_part_first
 from assistant.draft.profile import UnitProfile, kind_of
@@ -243,6 +244,8 @@ def _verdict(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[R
     if only_roles(text):
         return lost(Cause("told_above")), who
     ruling = _judge(text, who, profile, place)
+    if ruling.verdict in {"bound", "general"} and (members := members_without(text, profile)):
+        return lost(charged_to(members)), who
     if ruling.verdict != "dropped" or not who.actors:
         return ruling, who
     handed = handed_task(text, who.predicate, who.actors, who.partners, profile)

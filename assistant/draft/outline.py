@@ -23,6 +23,7 @@ from assistant.draft.elsewhere import lists_places
 from assistant.draft.fields import speaks_of_own
 from assistant.draft.kept import only_charged, without_closing, without_lost
 from assistant.draft.led_elsewhere import phrases_of_others, with_phrases_of_others
+from assistant.draft.members import members_without
 from assistant.draft.oriented import oriented_annexes
 from assistant.draft.others import addressed, others_duty, part_of_others, speaks_of_award
 from assistant.draft.own_terms import own_terms, with_own_terms
@@ -191,6 +192,8 @@ def _lost_by_heading(
     if to == "other" and judged:
         return Cause("part_of_others", section.heading)
     lost = lost or (foreign_duty(section.heading, profile) if section.heading and not listed else None)
+    members = members_without(section.heading, profile)
+    lost = lost or (charged_to(members) if members else None)
     return lost or others_duty(section, profile, asked=asked)
 
 
