@@ -203,7 +203,11 @@ def split_names(text: str, at: int = 0) -> tuple[Agency, ...]:
         name = text[at : stop.start()].strip(" .-")
         rest = text[end : stop.start()]
         more = _AND_RE.search(text, end, stop.start())
-        if known and more and (read_agencies(text, more.end())[0] or _JOINT_RE.match(text, more.start())):
+        if (
+            known
+            and more
+            and (read_agencies(text, more.end())[0] or _JOINT_WORDS_RE.match(text, more.start()))
+        ):
             # A misspelt tail ("tỉnh" as "tính") does not swallow the next body.
             rest, stop, joint = text[end : more.start()], more, more
         if known and re.match(r"\s+(?:[-–]\s+)?(?!chủ trì|phối hợp)\w", rest):
@@ -248,6 +252,8 @@ _AND_RE = re.compile(r"\s+và\s+")
 _JOINT_RE = re.compile(
     r"(?<=\w)\s+và\s+(?=(?:(?P<post>ban\s+(?:giám|quản\s+lý|tổ\s+chức|chỉ\s+huy)|thủ\s+trưởng|giám\s+đốc|người\s+đứng\s+đầu|lãnh\s+đạo)|các|những|từng|mỗi)(?!\w))"
 )
+# "Phòng Đoàn thể và các Hội": a capital behind "các" that begins no known body goes on with the name.
+_JOINT_WORDS_RE = re.compile(rf"{_JOINT_RE.pattern}(?!\w+\s+[{UPPER}])")
 _LIST_STOP_RE = re.compile(r"\s*[;,]\s*|\s*$")
 _START_RE = re.compile(
     rf"(?<![\w/-])(?<!cơ )(?=[{UPPER}]|các\s|từng\s|mỗi\s|cấp\s|chính\s|sở\s|phòng\s|công\s|thủ\s|lãnh\s|giám\s|người\s|cơ\s|chủ\s|trưởng\s|mặt\s|bí\s)"
