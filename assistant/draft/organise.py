@@ -29,6 +29,8 @@ from ingest.spelling import match_key
 
 __all__ = ["ORGANISATION", "find_tasks", "organise"]
 
+_LONG = 260
+"""Letters from which a sentence of several tasks is told in a row for each."""
 _SAME = 60
 """Letters by which a task of an annex is known to stand in the body, too."""
 ORGANISATION = "TỔ CHỨC THỰC HIỆN"
@@ -81,7 +83,7 @@ def _tasks_of(paragraph: Paragraph, above: str, plan: Plan, profile: UnitProfile
         if any(s.start <= d.span.start < s.end for s in paragraph.sources) and d.when in text
     ]
     rows: list[Task] = []
-    for words in _task_sentences(text):
+    for words in (row for sentence in _task_sentences(text) for row in _rows_of(sentence)):
         if words.lower().startswith(heads.lower()):
             # What the heads of all parts must do is nobody's alone.
             lead: str | None = every
@@ -91,7 +93,7 @@ def _tasks_of(paragraph: Paragraph, above: str, plan: Plan, profile: UnitProfile
         times = (balance(time) for time in said if time in words)
         rows.append(
             Task(
-                _shortened(words),
+                words,
                 paragraph.path.split("/")[0],
                 lead or SLOT,
                 time="; ".join(dict.fromkeys(times)),
@@ -125,12 +127,22 @@ def _task_sentences(text: str) -> list[str]:
     return found
 
 
-def _shortened(words: str) -> str:
-    """What a table says of a task: its words, to the first semicolon where they are long."""
-    if len(words) > 260:
-        clause = split_clauses(words, Range(0, len(words)))[0]
-        words = words[clause.start : clause.end]
-    return words.rstrip(".;:")
+def _rows_of(words: str) -> list[str]:
+    """What a table says of a sentence: its words; where they are long, a row for each clause that is a task.
+
+    >>> _rows_of("Rà soát thủ tục; tổ chức tập huấn.")
+    ['Rà soát thủ tục; tổ chức tập huấn']
+    """
+    if len(words) <= _LONG:
+        return [words.rstrip(".;:")]
+    found: list[str] = []
+    for spot in split_clauses(words, Range(0, len(words))):
+        clause = words[spot.start : spot.end].strip(" .;:")
+        if found and find_predicate(clause, 0, len(clause)) is None:
+            found[-1] = f"{found[-1]}; {clause}"
+        else:
+            found.append(clause[:1].upper() + clause[1:])
+    return found
 
 
 def _style_below(style: str) -> str:

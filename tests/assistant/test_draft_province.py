@@ -86,3 +86,18 @@ def test_a_province(body: str, there: str, gone: str) -> None:
 def test_a_syllable_shared_by_chance_chooses_nobody(task: str, division: str | None) -> None:
     chosen = choose_division(task, PROVINCE)
     assert (chosen.name if chosen.sure else None) == division
+
+
+def test_a_long_task_of_several_clauses_gives_a_row_for_each() -> None:
+    """Each with its own time and division; none is lost behind the first semicolon."""
+    text = (
+        "Các địa phương rà soát, sắp xếp các nhà sinh hoạt ở các xã vùng cao còn thiếu quỹ đất, hoàn thành trước ngày 30/6/2026; "
+        "rà soát văn bản quy phạm pháp luật về nhà ở do các cấp chính quyền ban hành trước khi sắp xếp đơn vị hành chính; "
+        "tổ chức khám bệnh cho người cao tuổi ở các thôn xa trung tâm, hoàn thành trước ngày 15/11/2026."
+    )
+    body = f"CHÍNH PHỦ\nSố: 88/NQ-CP\nNGHỊ QUYẾT\nVề nhà ở năm 2026\n\nChính phủ quyết nghị:\n\nI. NHIỆM VỤ\n1. {text}\n"
+    rows = draft_plan(plan_from_text(RawText("nq.txt", body)), PROVINCE).tasks
+    assert [(row.lead, row.time) for row in rows][1:] == [
+        ("Sở Tư pháp", ""),
+        ("Sở Y tế", "trước ngày 15/11/2026"),
+    ], rows
