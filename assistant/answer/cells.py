@@ -30,7 +30,9 @@ __all__ = [
 _YEAR_RE = re.compile(r"\b(?:19|20)\d\d\b")
 _STRETCH_RE = re.compile(r"\b(?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d\b")
 """Years from one to another, which head a group of columns, each of one year."""
-_COMPARES_RE = re.compile(r"\bso (?:voi|sanh)\b|\b\w+ (?:20\d\d )?voi \w+ 20\d\d|\bty le\b|%|tang truong")
+_COMPARES_RE = re.compile(
+    r"\bso (?:voi|sanh)\b|\b\w+ (?:20\d\d )?voi \w+ 20\d\d|\bty le\b|%|tang truong|\bphan tram\b|\b(?:tang|giam)(?: them)? bao nhieu\b"
+)
 """Folded: a column (or a question) that holds one number against another."""
 _UNIT_RE = re.compile(r"^(?:dvt|don vi(?: tinh)?|don vi do)$")
 _MEASURED_RE = re.compile(

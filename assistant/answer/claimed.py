@@ -37,13 +37,15 @@ _NO_UNITS = frozenset(
     "phai dung khong ko k co duoc cua den la va hay hoac thi cho theo trong tai o moi hang tro vao voi ke cung de do tu from to of in and or the is for by each".split()
 )
 _AMOUNT_RE = re.compile(
-    rf"(?:\b(?P<bound>khong qua|toi da|nhieu nhat|duoi|at most|no more than|up to|toi thieu|it nhat|tu|tren|khong duoi|khong it hon|at least|tu du) )?"
+    rf"(?:\b(?P<bound>khong qua|toi da|nhieu nhat|duoi|at most|no more than|up to|toi thieu|it nhat|tu|tren|khong duoi|khong it hon|at least|tu du|den) )?"
     rf"(?:\b(?P<before>{_UNIT_BEFORE}) )?"
     rf"{_LABELS}(?<![\w.,/-])(?P<number>\d+(?:[.,]\d+)*|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?= (?:lan|ngay|thang|nam|quy|ho|nguoi|lop|don vi|muc|gio|tuan|tru so)\b))(?![\d/])"
-    r"(?: ?(?P<after>%|k\b|[a-z]+))?"
+    r"(?: ?(?P<after>%|k\b|(?!den\b)[a-z]+))?"
 )
 _WORDS = {w: str(n) for n, w in enumerate("mot hai ba bon nam sau bay tam chin muoi".split(), 1)}
-_MOST = frozenset({"khong qua", "toi da", "nhieu nhat", "duoi", "at most", "no more than", "up to"})
+_MOST = frozenset({"khong qua", "toi da", "nhieu nhat", "duoi", "at most", "no more than", "up to", "den"})
+_RANGE_RE = re.compile(r"(?<![\w/.-])(\d+(?:[.,]\d+)?) ?[-–] ?(?=\d)")
+_OPPOSITES = (("tăng", "giảm"), ("trên", "dưới"), ("thêm", "bớt"), ("cao hơn", "thấp hơn"), ("trước", "sau"))
 _ENGLISH = {
     "per": "%",
     "percent": "%",
@@ -64,22 +66,27 @@ _ENGLISH = {
     "tr": "trieu",
 }
 _YEAR_RE = re.compile(r"(?<![\d/.,-])((?:19|20)\d\d)(?![\d.,%])")
-_NARROW = (
-    "chi", "thoi", "het", "toan bo", "hoan toan", "moi nguoi", "tat ca", "duy nhat", "luon", "ca hai",
-    "only", "all", "every", "fully", "entirely", "just", "both",
-)  # fmt: skip
+_NARROW = {
+    fold(word): word
+    for word in (
+        "chỉ", "thôi", "hết", "toàn bộ", "hoàn toàn", "mọi người", "tất cả", "duy nhất", "luôn", "cả hai",
+        "only", "all", "every", "fully", "entirely", "just", "both",
+    )
+}  # fmt: skip
 _DONE_RE = re.compile(
     r"\bco(?: (?:duoc|phai|bi|can|bat buoc|dung|la|the))*((?: [a-z]+){1,4})|\b(?:duoc|phai|bi|can)((?: [a-z]+){1,3})"
 )
 _DENIAL_RE = re.compile(
-    r"\b(?:khong(?: duoc| phai| the)?|chua|nghiem cam|cam)(?! (?:qua|it|duoi|thap|con|nhung|chi|ke|phan))((?: \w+){1,4})"
+    r"\b(?:không(?: được| phải| thể)?|chưa|nghiêm cấm|cấm)(?! (?:quá|ít|dưới|thấp|còn|những|chỉ|kể|phân|gian))((?: \w+){1,4})"
 )
-"""A denial and the words next to it, folded; "không quá", "không chỉ" are none."""
+"""A denial and the words next to it, with their marks ("chữa" is no "chưa"); "không quá", "không chỉ" are none."""
+_OWN_DENIAL_RE = re.compile(fold(_DENIAL_RE.pattern))
+"""The same of a question, which may come without marks."""
 _TAG_RE = re.compile(
     r"\b(?:phai|dung|duoc|chua) khong\b|\b(?:hay|co) khong\b|\bkhong(?: (?:a|vay|the|nhi|em|anh|nhe))*\s*[?.]*\s*$|\bhay chua\b|\bchua\s*[?.]*\s*$"
 )
 _EXCEPT_RE = re.compile(
-    r"(?:\b(?:khong bao gom|khong ap dung|except|excluding)|[,(] ?tru)(?: doi voi| cho| cac)? (\w+ \w+)"
+    r"(?:\b(?:không bao gồm|không áp dụng|ngoại trừ)|[,(] ?trừ)(?: đối với| cho| các)? (\w+ \w+)"
 )
 
 
@@ -146,7 +153,7 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
     (Amount(value=100.0, unit='ho', bound=1), Amount(value=50.0, unit='%', bound=-1))
     """
     found = []
-    for match in _AMOUNT_RE.finditer(text):
+    for match in _AMOUNT_RE.finditer(_RANGE_RE.sub(r"tu \1 den ", text)):
         number, after = match["number"], match["after"] or ""
         unit = match["before"] or _ENGLISH.get(after, "" if after in _NO_UNITS else after)
         if _YEAR_RE.fullmatch(number) and unit in {"", "nam"}:
@@ -171,7 +178,7 @@ def read_claim(question: str, named: str = "") -> Claim:
         frozenset(_YEAR_RE.findall(folded)),
         frozenset(word for word in _NARROW if re.search(rf"\b{word}\b", bare)),
         frozenset((done[1] or done[2]).split()) if done else frozenset(),
-        _DENIAL_RE.search(bare) is not None,
+        _OWN_DENIAL_RE.search(bare) is not None,
         folded,
     )
 
@@ -184,6 +191,11 @@ def compare(claim: Claim, text: str) -> bool | None:
     (False, True, None)
     >>> compare(read_claim("xã vùng cao phải đạt 85% đúng không"), "đạt tối thiểu 85%; riêng các xã vùng cao đạt từ 60%")
     """
+    said = match_key(text)
+    for pair in _OPPOSITES:
+        for one, other in (pair, pair[::-1]):
+            if f" {fold(one)} " in f" {claim.folded} " and other in said and one not in said:
+                return None
     told = amounts_in(_own_clause(claim, fold(text)))
     verdicts = [_held(amount, told) for amount in claim.amounts]
     if None in verdicts or not verdicts:
@@ -204,14 +216,16 @@ def _own_clause(claim: Claim, folded: str) -> str:
 
 def _held(claimed: Amount, told: Iterable[Amount]) -> bool | None:
     same = [one for one in told if one.unit == claimed.unit or "" in {one.unit, claimed.unit}]
-    if any(one.value == claimed.value for one in same):
+    if any(one.value == claimed.value and one.bound * claimed.bound >= 0 for one in same):
         return True
     same = [one for one in same if one.unit and claimed.unit]
     if not same:
         return None
     for one in same:
         # Below the most and above the least that may be, nothing is said of the very number.
-        if (one.bound == 1 and claimed.value < one.value) or (one.bound == -1 and claimed.value > one.value):
+        if (one.bound == 1 and claimed.value <= one.value) or (
+            one.bound == -1 and claimed.value >= one.value
+        ):
             return None
     return False
 
@@ -223,12 +237,14 @@ def denies(claim: Claim, text: str) -> bool:
     True
     >>> denies(read_claim("có được hoãn chuyển đổi không"), "công chức không giữ chức vụ lãnh đạo")
     False
+    >>> denies(read_claim("có được miễn phí khám bệnh không"), "được khám, chữa bệnh miễn phí, trụ sở tại xã")
+    False
     """
     if claim.denies:
         return False
-    folded = fold(text)
-    return any(claim.done & set(denied[1].split()) for denied in _DENIAL_RE.finditer(folded)) or any(
-        f" {left_out[1]} " in f" {claim.folded} " for left_out in _EXCEPT_RE.finditer(folded)
+    said = match_key(text)
+    return any(claim.done & set(fold(denied[1]).split()) for denied in _DENIAL_RE.finditer(said)) or any(
+        f" {fold(left_out[1])} " in f" {claim.folded} " for left_out in _EXCEPT_RE.finditer(said)
     )
 
 
@@ -238,7 +254,7 @@ def narrows(claim: Claim, text: str) -> bool:
     >>> narrows(read_claim("có được miễn hết lệ phí không"), "Miễn 50% lệ phí")
     True
     """
-    folded = fold(text)
-    if any(not re.search(rf"\b{word}\b", folded) for word in claim.narrow):
+    said = match_key(text)
+    if any(not re.search(rf"\b{_NARROW[word]}\b", said) for word in claim.narrow):
         return True
-    return not claim.denies and (_DENIAL_RE.search(folded) or _EXCEPT_RE.search(folded)) is not None
+    return not claim.denies and (_DENIAL_RE.search(said) or _EXCEPT_RE.search(said)) is not None

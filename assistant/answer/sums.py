@@ -25,8 +25,6 @@ _ADDS_RE = re.compile(
 _NUMBER_RE = re.compile(r"-?\d+(?:[.,]\d+)*")
 MOST, FEWEST = 30, 2
 """Rows that are added up."""
-CLOSE = 0.006
-"""Share by which a sum may miss for being rounded."""
 
 
 def answer_sum(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
@@ -48,9 +46,8 @@ def _held(grid: Grid, row: GridRow, column: int, need: Need, knowledge: Knowledg
     if total is None or not FEWEST <= len(parts) <= MOST:
         return []
     sum_of = sum(value for _, value in parts)
-    same = abs(sum_of - total) <= CLOSE * abs(total)
-    shown = f"{sum_of:,.2f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,"))
-    written = row.cells[column].strip() if same else shown
+    same = abs(sum_of - total) <= _rounding([row.cells[column], *(part.cells[column] for part, _ in parts)])
+    written = f"{sum_of:,.4f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,"))
     terms = " + ".join(part.cells[column].strip() for part, _ in parts)
     verdict = say("adds_up" if same else "adds_not_up", need.language)
     where = place(row.unit.path, knowledge.plans[grid.plan], need.language)
@@ -59,6 +56,16 @@ def _held(grid: Grid, row: GridRow, column: int, need: Need, knowledge: Knowledg
         Statement(f"- {clip(part.name)}: {part.cells[column].strip()}", (part.unit,)) for part, _ in parts
     ]
     return [Statement(head, (row.unit,)), *lines]
+
+
+def _rounding(cells: Sequence[str]) -> float:
+    """By how much a sum may miss for the rounding of its terms: half a unit of the last decimal shown, each.
+
+    >>> _rounding(["10.050", "6.000", "4.000"]), _rounding(["12,5", "6,2", "6,2"])
+    (0.0, 0.15)
+    """
+    decimals = max(len(cell.strip("% ").partition(",")[2]) for cell in cells)
+    return round(0.5 * len(cells) * 10.0**-decimals, 9) if decimals else 0.0
 
 
 def parts_of(grid: Grid, row: GridRow) -> list[GridRow]:

@@ -19,6 +19,7 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
 from ingest.plan import Assignment
+from ingest.spelling import match_key
 
 __all__ = ["answer_claim", "answer_yesno", "with_verdict"]
 
@@ -215,12 +216,21 @@ def _of_signer(need: Need, told: str) -> str | None:
     taken = " ".join((plan, *map(fold, need.scope.taken)))
     names = [name for name in names_asked(need.question, need.language) if " " in name and name not in taken]
     if names:
-        return "yes" if any(name in signed for name in names) else "no"
+        return "yes" if any(_is_named(name, need.question, told) for name in names) else "no"
     office = _OFFICE_RE.search(fold(need.question))
     if office is None or not re.search(r"\bky\b|\bsign", fold(need.question)):
         return None
     deputy = re.search(rf"\bkt\. ?|\bpho {office[1]}", signed) is not None
     return "yes" if office[1] in signed and not deputy else "no"
+
+
+def _is_named(name: str, question: str, told: str) -> bool:
+    """Whether a text says a folded name of the question, with the marks that the question writes ("Hưng" is not "Hùng")."""
+    if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", fold(told)):
+        return False
+    marked = (word for word in re.findall(r"\w+", match_key(question)) if fold(word) != word)
+    said = set(re.findall(r"\w+", match_key(told)))
+    return all(word in said for word in marked if fold(word) in name.split())
 
 
 def _of_values(need: Need, bold: str, statements: Sequence[Statement]) -> str | None:

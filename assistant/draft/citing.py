@@ -174,8 +174,13 @@ def issuer_of(plan: Plan) -> str | None:
     if name is None or plan.letterhead.system != "party" or not name.startswith("Ban "):
         return name
     words = " ".join(plan.source.clean.split())
-    longer = re.search(rf"(?i:{re.escape(name)}) (?P<level>Trung ương|[Tt]ỉnh ủy|[Tt]hành ủy)(?!\w)", words)
-    return f"{name} {longer['level']}" if longer else name
+    named = rf"(?i:{re.escape(name)}) (Trung ương|[Tt]ỉnh ủy|[Tt]hành ủy)(?!\w)"
+    levels = {level[:1].upper() + level[1:] for level in re.findall(named, words)}
+    # It may cite its namesake of another level; the symbol ("/BTCTU", "/BTGDVTW") tells its own.
+    for symbol, others in (("TW", {"Tỉnh ủy", "Thành ủy"}), ("TU", {"Trung ương"})):
+        if (plan.letterhead.number or "").endswith(symbol):
+            levels -= others
+    return f"{name} {levels.pop()}" if len(levels) == 1 else name
 
 
 def name_parent(text: str, doc_type: str | None, short: str) -> str:

@@ -10,7 +10,7 @@ import re
 __all__ = ["is_receiver"]
 
 _TOLD = (
-    r"(?:trước|báo cáo|trình|tham mưu|tham mưu giúp|xin ý kiến|lấy ý kiến|thông qua|báo|gửi|giúp|đề nghị|kiến nghị|với|cho|về|của|đến|tới|do|bởi|qua"
+    r"(?:trước|báo cáo|trình|tham mưu|tham mưu giúp|xin ý kiến|lấy ý kiến|thông qua|báo|gửi|giúp|đề nghị|kiến nghị|với|cho|về|của|đến|tới|qua"
     r"|(?:theo|dưới|có) (?:sự )?(?:chỉ đạo|yêu cầu|phân công|ủy quyền|ý kiến|kết luận|quyết định|lệnh))(?: (?:của|với|cho|đến|về))?"
 )
 # The bodies of a list before the name: "trước Giám đốc Sở, Chủ tịch UBND tỉnh".

@@ -27,7 +27,7 @@ _RANK_RE = re.compile(
     r"(?:chỉ số|par index|sipas|papi|(?<!\w)pci(?!\w)|(?<!\w)dti(?!\w)|(?<!\w)pgi(?!\w))[^.;]{0,80}?(?:(?:của|cấp) (?:toàn )?(?:tỉnh|thành phố|huyện)(?!\w)|nội tỉnh)"
     r"|(?:tăng|nâng|cải thiện)[^.;,]{0,20}? \d+ (?:bậc|hạng)(?!\w)"
     r"|(?:vào|trong|thuộc) (?:nhóm|tốp|top) (?:các )?(?:\d+ )?(?:các )?(?:tỉnh|địa phương|thành phố)"
-    r"|(?:vào|trong|thuộc) (?:nhóm|tốp|top)[^.;]{0,12}? (?:\d+ )?(?:các )?(?:nước|quốc gia)|(?<!\w)\d+ (?:nước|quốc gia) (?:dẫn đầu|đứng đầu|hàng đầu)"
+    r"|(?:vào|trong|thuộc) (?:nhóm|tốp|top)(?: [^.;]{0,12}?)? (?:\d+ |các |những )(?:nước|quốc gia)|(?<!\w)\d+ (?:nước|quốc gia) (?:dẫn đầu|đứng đầu|hàng đầu)"
     r"|(?:xếp|đứng) (?:hạng |thứ |vị trí )[^.;]{0,30}(?:cả nước|toàn quốc|trong vùng|cả vùng)"
     r"|^(?:phấn đấu )?(?:tỉnh|thành phố|huyện)(?! (?:ủy|đoàn|lộ))(?: [^,;.]{0,30}?)? (?:phấn đấu|nằm|thuộc nhóm|đứng|trở thành|giữ vững vị trí)(?!\w)"
 )
@@ -58,13 +58,14 @@ _SYSTEM_RE = re.compile(
 )
 # An establishment makes nothing of the whole province's: "Thiết lập chuyên trang trên Cổng thông tin của tỉnh, nơi cung cấp ...".
 _MAKES_RE = re.compile(
-    r"(?:(?:tiếp tục|tập trung|đẩy mạnh|nghiên cứu|chủ động|sớm),? )*(?:ban hành|xây dựng|nâng cấp|hoàn thiện|phát triển|thiết lập|vận hành|duy trì|củng cố|kiện toàn|hình thành|đầu tư|công bố|tổ chức|mở rộng)"
+    r"(?:(?:tiếp tục|tập trung|đẩy mạnh|nghiên cứu|chủ động|sớm),? )*(?:ban hành|xây dựng|nâng cấp|hoàn thiện|phát triển|thiết lập|vận hành|duy trì|củng cố|kiện toàn|hình thành|đầu tư|công bố|mở rộng|tổ chức(?= (?:các |những )?(?:hội nghị|hội thảo|lễ|cuộc thi|ngày hội|triển lãm|diễn đàn|đại hội|giải)(?!\w)))"
     r"(?:(?:,| và) \w+ \w+(?: hiệu quả)?){0,2} (?:(?!theo |vào |với |phục vụ |kết nối |góp phần |thực hiện |triển khai |tham gia |khai thác |sử dụng |ứng dụng |tích hợp |hưởng ứng |cụ thể |về |thành |đề nghị |trình |gửi )[^.;:\s]+ ){1,16}?"
-    r"(?:của (?:toàn )?|toàn )(?P<level>tỉnh|thành phố)(?=[.;:,]|$| (?:để|nhằm|theo|bảo đảm|và|phục vụ|giai đoạn|năm|trên|có))"
+    r"(?<!đầu tiên )(?<!người bệnh )(?<!bệnh nhân )(?<!người dân )(?<!nhân dân )(?<!học sinh )(?:của (?:toàn )?|toàn )(?P<level>tỉnh|thành phố)(?=[.;:,]|$| (?:để|nhằm|theo|bảo đảm|và|phục vụ|giai đoạn|năm|trên|có))"
 )
 _MINISTRY_RE = re.compile(
-    r"(?:(?:chủ động|tích cực|tiếp tục|tăng cường) )*phối hợp(?: chặt chẽ| tốt)?(?: với| cùng)? (?:các )?(?:bộ (?!phận|đội|chỉ huy|môn|tư lệnh|máy)|bộ, |cơ quan (?:của )?trung ương|ban, bộ|ban đảng trung ương)"
+    r"(?:(?:[cC]hủ động|[tT]ích cực|[tT]iếp tục|[tT]ăng cường),? )*[pP]hối hợp(?: chặt chẽ| tốt)?(?: với| cùng)? (?:các )?(?:Bộ (?!Chỉ huy|Tư lệnh)[A-ZĐ]|[bB]ộ, (?:ban|cơ quan|ngành)|cơ quan (?:của )?[tT]rung ương|ban, bộ|[bB]an [đĐ]ảng [tT]rung ương)"
 )
+"""With the capitals of the text: "bộ công cụ" is no ministry."""
 _CLOSES_RE = re.compile(
     r"(?:vướng mắc|khó khăn|phát sinh|sửa đổi, bổ sung)[^.]{0,160}(?:phản ánh|báo cáo|kiến nghị|gửi|liên hệ|trao đổi|phản hồi|thông tin|đề xuất)"
 )
@@ -99,7 +100,7 @@ def of_the_superior(text: str, profile: UnitProfile, *, funding: bool) -> Cause 
     if _of_level_above(_SYSTEM_RE.match(key), profile):
         return Cause("system_above")
     below = kind_of(profile).level in {"unit", "commune"}
-    if below and _MINISTRY_RE.match(key) and not match_key(profile.parent or "").startswith("bộ "):
+    if below and _MINISTRY_RE.match(text) and not match_key(profile.parent or "").startswith("bộ "):
         return Cause("led_above")
     if kind_of(profile).level == "unit" and _MAKES_RE.match(key):
         return Cause("system_above")

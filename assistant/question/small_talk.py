@@ -12,13 +12,15 @@ from typing import Literal
 
 from assistant.model import Language, Turn
 from assistant.question.naming import fold
+from ingest.spelling import match_key
 
 __all__ = ["Talk", "small_talk", "talk_language", "without_small_talk"]
 
 Talk = Literal["greeting", "thanks", "help"]
-_YOU = r"(?:ban|em|anh|chi|ad|admin|bot|tro ly|tro li|chat ?bot|cac ban|moi nguoi|ca nha|you|there|all|everyone|assistant)"
+_YOU = r"(?:ban|em|anh|chi|ad|admin|bot|tro ly|tro li|chat ?bot|you|assistant)"
+_ALL = r"(?:cac ban|moi nguoi|ca nha|there|all|everyone)"
 _SOFT = r"(?:a|nhe|nha|nhieu|rat|lam|qua|oi|day|vay|the|voi|da|vang|xin|very|much|so|a lot|rat nhieu)"
-_TAIL = rf"(?: (?:{_YOU}|{_SOFT}|ke hoach))*"
+_TAIL = rf"(?: (?:{_YOU}|{_ALL}|{_SOFT}|ke hoach))*"
 _DOES = r"(?:lam|giup|tra loi|ho tro|biet)"
 _SHAPES: tuple[tuple[Talk, str], ...] = (
     (
@@ -37,6 +39,7 @@ _SHAPES: tuple[tuple[Talk, str], ...] = (
     ),
 )
 _COMPILED = tuple((talk, re.compile(shape)) for talk, shape in _SHAPES)
+_BODY_RE = re.compile(r"(?<!\w)ban(?!\w)")
 _ENGLISH_RE = re.compile(r"\b(?:hello|hi|hey|good|thanks?|thank|help|who|what|how|you|bye|goodbye)\b")
 
 
@@ -47,7 +50,12 @@ def small_talk(question: str) -> Talk | None:
     ('greeting', 'thanks', 'help')
     >>> small_talk("chào em, Sở Nội vụ phải làm gì?"), small_talk("ai làm việc gì?"), small_talk("what can you do?")
     (None, None, 'help')
+    >>> small_talk("Ban làm những gì?"), small_talk("Mọi người làm gì?"), small_talk("ban lam duoc gi")
+    (None, None, 'help')
     """
+    if _BODY_RE.search(match_key(question)) and fold(question) != match_key(question):
+        # With its marks written "Ban" is a body, and no "bạn".
+        return None
     said = " ".join(re.findall(r"\w+", fold(question)))
     return next((talk for talk, shape in _COMPILED if shape.fullmatch(said)), None)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer.cite import compose
+from assistant.answer.claimed import compare, denies, read_claim
 from assistant.ask import Desk, weigh_question
 from tests.assistant.answer_desk import TEXTS, open_desk
 
@@ -15,6 +16,7 @@ CASES = [
     ("các sở báo cáo 6 tháng trước ngày 20/6 phải không", "**Không.** **trước ngày 10/6/2031**"),
     ("các sở báo cáo 6 tháng trước ngày 10 tháng 6 phải không", "**Đúng.** **trước ngày 10/6/2031**"),
     ("kế hoạch 31/KH-UBND do ông Trần Văn Hải ký phải không", "**Không.** **Lò Văn Thắng**"),
+    ("kế hoạch 31/KH-UBND do ông Lò Văn Thằng ký phải không", "**Không.** **Lò Văn Thắng**"),
     ("ke hoach 31/KH-UBND co phai chu tich ky khong", "**Đúng.** **Lò Văn Thắng**"),
     ("báo cáo 6 tháng gửi qua email phải không", "báo cáo 6 tháng"),
     ("kế hoạch dược liệu Sơn Hà làm đến hết năm 2044 đúng không", "dược liệu"),
@@ -51,3 +53,24 @@ def test_anothers_task_denies_only_who_does_it(desk: Desk) -> None:
 
     assert told("có phải Sở Công Thương chủ trì xây dựng vườn ươm giống không")
     assert not told("Sở Công Thương có được xây dựng vườn ươm giống không")
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "verdict"),
+    [
+        ("có phải tối đa 30 ngày không", "thời hạn tối thiểu 30 ngày", None),
+        ("sản lượng có tăng 5% không", "Giảm 5% so với cùng kỳ", None),
+        ("giải quyết trong 7 ngày phải không", "trong thời hạn từ 5 đến 10 ngày", None),
+        ("giải quyết trong 7 ngày phải không", "trong 5 - 10 ngày", None),
+        ("giải quyết trong 15 ngày phải không", "trong 5 - 10 ngày", False),
+        ("co phai 15 ngay khong", "trong 10 ngày làm việc", False),
+    ],
+)
+def test_bounds_ranges_and_directions_are_no_amounts(question: str, told: str, verdict: bool | None) -> None:
+    assert compare(read_claim(question), told) is verdict
+
+
+def test_a_denial_is_read_with_its_marks() -> None:
+    asked = read_claim("người nghèo có được miễn phí khám bệnh không")
+    assert not denies(asked, "được khám, chữa bệnh miễn phí; bố trí không gian, trụ sở")
+    assert denies(asked, "không được miễn phí khám bệnh theo yêu cầu")
