@@ -203,42 +203,33 @@ def split_names(text: str, at: int = 0) -> tuple[Agency, ...]:
         name = text[at : stop.start()].strip(" .-")
         rest = text[end : stop.start()]
         more = _AND_RE.search(text, end, stop.start())
-        if (
-            known
-            and more
-            and (read_agencies(text, more.end())[0] or _JOINT_WORDS_RE.match(text, more.start()))
-        ):
+        if known and more and _begins_body(text, more):
             # A misspelt tail ("tỉnh" as "tính") does not swallow the next body.
             rest, stop, joint = text[end : more.start()], more, more
         if known and re.match(r"\s+(?:[-–]\s+)?(?!chủ trì|phối hợp)\w", rest):
             # "Viện Nghiên cứu | phát triển": the grammar stopped short of the name's end.
-            last = found.pop()
-            found.append(
-                Agency(
-                    text[last.start : end] + rest.rstrip(" ."),
-                    last.start,
-                    end + len(rest.rstrip(" .")),
-                    last.collective,
-                )
-            )
+            found[-1] = _longer(found[-1], text, end + len(rest.rstrip(" .")))
         if not known and name and (joint := _joint(text, at, stop.start())):
             name, stop = text[at : joint.start()].strip(" .-"), joint
         if not known and name:
             begin = text.index(name, at)
             if found and not begun and name[0].islower() and ";" not in text[found[-1].end : begin]:
                 # "Trung tâm Xúc tiến đầu tư, thương mại và du lịch": a small letter continues the name.
-                last = found.pop()
-                found.append(
-                    Agency(
-                        text[last.start : begin + len(name)], last.start, begin + len(name), last.collective
-                    )
-                )
+                found[-1] = _longer(found[-1], text, begin + len(name))
             else:
                 found.append(Agency(name, begin, begin + len(name)))
         if stop.end() <= at:
             break
         at = stop.end()
     return tuple(found)
+
+
+def _longer(name: Agency, text: str, end: int) -> Agency:
+    return Agency(text[name.start : end], name.start, end, name.collective)
+
+
+def _begins_body(text: str, more: re.Match[str]) -> bool:
+    return bool(read_agencies(text, more.end())[0] or _JOINT_WORDS_RE.match(text, more.start()))
 
 
 def _joint(text: str, at: int, end: int) -> re.Match[str] | None:
