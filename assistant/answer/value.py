@@ -108,6 +108,9 @@ _NO_AMOUNT_RE = re.compile(
 _AMOUNT_RE = re.compile(r"\d|(?<!\w)(?i:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|toàn bộ|tất cả|nửa)(?!\w)")
 _NAMES_BY_NUMBER_RE = re.compile(r"\bso (?:may|bao nhieu|nao)\b|\bmay dieu|number (?:is|of)")
 """A number that names a document, folded; no amount."""
+_BODY_ASKED_RE = re.compile(
+    r"\b(?:co quan|don vi|so|ban|phong|bo|nganh|to chuc) nao\b|\bwhich (?:agency|body|department|unit|office|organi[sz]ation|ministry)\b"
+)
 _COUNTING = frozenset({"count", "listing", "enumeration", "facts", "which_plans", "rows", "both", "bodies"})
 """Sorts of evidence whose amount may be how much they tell, or that are made of several answers."""
 APART = 0.5
@@ -151,11 +154,21 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
         or (when and not _TIME_RE.search(fold(told)))
         or (person and not (_PERSON_RE.search(short) and _holder_named(cue_text(need.asked), short)))
         or (firm and named_firm(short) is None)
+        or (need.kind == "lead" and _BODY_ASKED_RE.search(asked) and bold and not _names_body(bold))
         or (money and not _MONEY_RE.search(short))
         or ((office := _OFFICE_ASKED_RE.search(asked)) and not _office_held(office[0], short))
         or (_SUM_ASKED_RE.search(asked) and not _tells_sum(short, bold))
     )
     return lacking and not leaves_open(told)
+
+
+def _names_body(bold: str) -> bool:
+    """Whether a short answer names a body, and not only persons or things.
+
+    >>> _names_body("Sở Nội vụ; Công an tỉnh"), _names_body("Giáo viên")
+    (True, False)
+    """
+    return bool(find_agencies(bold)) or re.search(r"(?i)(?<!\w)(?:cơ quan|đơn vị)(?!\w)", bold) is not None
 
 
 def _in_column_of_sums(bold: str, told: str) -> bool:
