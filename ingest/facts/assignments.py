@@ -68,9 +68,10 @@ _NO_NORMS_RE = re.compile(
 _FEWEST_WORDS, _LONGEST_BEFORE = 2, 20
 """Words of a task, and of what may be said of a thing before a comma and who acts."""
 _THEN_RE = re.compile(r"(?:Trường hợp|Khi|Nếu|Đối với)\s[^;.:]{4,300}?\sthì\s+(?=\w)")
-# "Chúng tôi hoàn toàn chịu trách nhiệm ...": the pledge of a form; whoever breaks a rule is charged with nothing.
+# "Chúng tôi hoàn toàn chịu trách nhiệm ...", "Hộ kinh doanh vi phạm ...": a pledge, and whoever breaks a rule, are charged with
+# nothing; "Phòng Quản lý vi phạm hành chính" is a body.
 _NOBODY_RE = re.compile(
-    r"(?i)(?<!\w)(?:chúng\s+tôi|tôi|có\s+hành\s+vi|(?<!xử\slý\s)(?<!chống\s)(?<!hiện\s)vi\s+phạm)(?!\w)"
+    r"(?i)(?<!\w)(?:chúng\s+tôi|tôi|có\s+hành\s+vi|(?:người|cá\s+nhân|tổ\s+chức|cơ\s+sở|hộ|đơn\s+vị|bên|chủ|doanh\s+nghiệp|đối\s+tượng)\s(?:[^,;]{0,30}\s)?(?<!xử\slý\s)(?<!chống\s)(?<!hiện\s)vi\s+phạm)(?!\w)"
 )
 _COLON_RE = re.compile(r"(?<=[\w)])(?::\s+|\s+[-–]\s+)(?=\w)")
 _CHARGED_RE = re.compile(r"(?i)(?:có|chịu)\s+(?:trách\s+nhiệm|nghĩa\s+vụ)(?!\w)")

@@ -113,7 +113,7 @@ def _months(match: re.Match[str], year: int | None) -> str | None:
 
 
 def _end_of(text: str, months: re.Match[str], year: int | None) -> str | None:
-    """Take "hết tháng 12/2025" as the month's last day."""
+    """Take "hết tháng 12/2025", "ngày cuối cùng của tháng 12/2025" as the month's last day."""
     known = int(months["year"]) if months["year"] else year
     month = int(re.findall(r"\d+", months["months"])[0])
     if known is None or not 1 <= month <= 12:
@@ -123,7 +123,7 @@ def _end_of(text: str, months: re.Match[str], year: int | None) -> str | None:
 
 def _period(text: str, year: int | None) -> str | None:
     """Months, quarters and years."""
-    ends = re.search(r"(?i)(?<!\w)hết\s", text) is not None
+    ends = re.search(r"(?i)(?<!\w)hết\s|ngày\s+cuối\s+cùng\s", text) is not None
     months = _MONTHS_RE.search(text)
     if months:
         return _end_of(text, months, year) if ends and not months["to"] else _months(months, year)
@@ -147,7 +147,7 @@ def _period(text: str, year: int | None) -> str | None:
 
 
 _LAST_DAY_RE = re.compile(
-    r"(?i)ngày\s+(?:làm\s+việc\s+)?cuối\s+cùng\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+)?(?P<unit>tháng|quý|năm)(?!\w|\s*\d)"
+    r"(?i)ngày\s+(?:làm\s+việc\s+)?cuối\s+cùng\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+)?(?P<unit>tháng|quý|năm)(?!\w|\s*\d|\s+[IV]+(?!\w))"
 )
 _EVERY_UNIT = {"tháng": "monthly", "quý": "quarterly", "năm": "yearly"}
 

@@ -27,7 +27,7 @@ _AMENDS_RE = re.compile(
 )
 _POWER_RE = re.compile(r"(?<!người)(?<!bên)\scó\s+(?:thẩm\s+)?quyền(?:\s+(?:xử\s+)?phạt(?!\w)|\s*:?\s*$)")
 # "hoàn thành xuất sắc nhiệm vụ được khen thưởng", "do Bộ trưởng thành lập có thẩm quyền xử phạt": what they get or may do.
-_FITS = r"(?:(?:trực\s+tiếp|đang|đã)\s+)?(?:hoàn\s+thành|đạt|tham\s+gia|có|nhận|đáp\s+ứng|thực\s+hiện|giữ|làm|công\s+tác|(?:giảng\s+)?dạy|tốt\s+nghiệp|đủ|chuyển|mắc|dự|tự\s+nguyện|bồi\s+dưỡng|đi|nghỉ|sử\s+dụng|áp\s+dụng|đầu\s+tư|đăng\s+ký|hoạt\s+động)(?!\w)"
+_FITS = r"(?:(?:trực\s+tiếp|đang|đã)\s+)?(?:hoàn\s+thành|đạt|tham\s+gia|có|nhận|đáp\s+ứng|giữ|công\s+tác|(?:giảng\s+)?dạy|tốt\s+nghiệp|đủ|chuyển|mắc|dự|tự\s+nguyện|bồi\s+dưỡng|nghỉ|sử\s+dụng|áp\s+dụng|đầu\s+tư|hoạt\s+động)(?!\w)"
 _GETS_RE = re.compile(
     rf"{_FITS}[^,;:.]{{2,160}}?(?<!người)(?<!tượng)(?<!hợp)(?<!hộ)(?<!nhân)(?<!chức)(?<!sở)(?<!vị)(?<!nghiệp)(?<!sinh)(?<!viên)(?<!em)(?<!động)(?<!dân)(?<!bệnh)(?<!lương)(?<!thưởng)(?<!tiền)\s(?:sẽ\s+)?được\s+(?:[^\s,;:.]+\s+){{0,6}}?"
     r"(?:hưởng|khen\s+thưởng|biểu\s+dương|hướng\s+dẫn|tập\s+huấn|bồi\s+(?:dưỡng|thường)|đào\s+tạo|hỗ\s+trợ|miễn|giảm|ưu\s+tiên|cộng|(?:chi\s+)?trả|thanh\s+toán|hạch\s+toán|nghỉ|xem\s+xét|xét|lựa\s+chọn)(?!\w)"
