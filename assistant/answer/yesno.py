@@ -37,6 +37,8 @@ _WHO_RE = re.compile(
     r"\b(?:chu tri|phu trach|dau moi|thuong truc|chiu trach nhiem|tham muu|tong hop|phoi hop|lo|cam trich|la (?:noi|co quan|don vi|ben|nguoi)|do|thuoc|co phai|dung la|phai (?:khong|ko|k)|dung (?:khong|ko|k|chu)|leads?|in charge|responsible|the one|that|chairs?|true)\b"
 )
 """Folded: who does a thing is asked, so that another body's name answers "no"."""
+_LEADS_RE = re.compile(r"\b(?:chu tri|phoi hop|leads?|coordinates?)\b")
+"""Folded: a role that is claimed of a body."""
 _ADDRESSED_RE = re.compile(r"\b(?:cho|den|toi|ve|voi|qua|len)(?: (?:cac|nhung))? *$")
 """Before a body that is given something."""
 _NOT_ACTING_RE = re.compile(
@@ -132,6 +134,8 @@ def _bears_out(unit: Unit, covered: float, need: Need, knowledge: Knowledge) -> 
     claim = _claim(need)
     if need.agency and not _names(unit, need.agency) and need.agency not in f"{unit.text} {unit.heading}":
         return "", None  # whose task it is, the assignments tell
+    if need.agency and _LEADS_RE.search(fold(need.question)):
+        return "", None  # who leads and who helps stand in one sentence: the assignments part them
     if not _of_its_year(claim, [unit], knowledge):
         return "", None
     if asks_done(need.question) and not tells_done(unit.text):

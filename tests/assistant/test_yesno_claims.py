@@ -55,6 +55,13 @@ def test_anothers_task_denies_only_who_does_it(desk: Desk) -> None:
     assert not told("Sở Công Thương có được xây dựng vườn ươm giống không")
 
 
+def test_a_body_that_helps_is_not_said_to_lead(desk: Desk) -> None:
+    plans = desk.context().knowledge.plans
+    weighed = weigh_question(desk, "Sở Khoa học và Công nghệ chủ trì xây dựng vườn ươm giống phải không?")
+    found = [compose(c.need, plans, c.statements).text for c in weighed.candidates]
+    assert found and not any(text.startswith("**Đúng.**") for text in found)
+
+
 @pytest.mark.parametrize(
     ("question", "told", "verdict"),
     [
