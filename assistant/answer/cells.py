@@ -34,6 +34,8 @@ _COMPARES_RE = re.compile(
     r"\bso (?:voi|sanh)\b|\b\w+ (?:20\d\d )?voi \w+ 20\d\d|\bty le\b|%|tang truong|\bphan tram\b|\b(?:tang|giam)(?: them)? bao nhieu\b"
 )
 """Folded: a column (or a question) that holds one number against another."""
+_OF_YEAR_RE = re.compile(r"\bnam (?:20\d\d|nay|sau|hoc|toi)\b")
+_TOTAL_RE = re.compile(r"tong(?: so| cong)?|cong")
 _UNIT_RE = re.compile(r"^(?:dvt|don vi(?: tinh)?|don vi do)$")
 _MEASURED_RE = re.compile(
     r"(?i)\(((?:nghìn |ngàn |triệu |tỷ )?(?:đồng|tấn|tạ|kg|ha|m2|m3|km|USD|người|%))\)\s*$"
@@ -125,6 +127,8 @@ def column_numbers(
     >>> head = ["Chỉ tiêu", "Năm 2026", "Năm 2027 (tấn)", "Năm 2027 (ha)", "So sánh 2027 với 2026 (%)"]
     >>> column_numbers(head, range(1, 5), "năm 2027 bao nhiêu tấn", frozenset({"nam", "2027", "bao", "nhieu", "tan"}))
     (2,)
+    >>> column_numbers(["Bậc", "Nam", "Nữ", "Cộng"], range(1, 4), "năm 2031 tuyển bao nhiêu", frozenset({"nam", "2031"}))
+    (3,)
     """
     kept = list(columns)
     years = years_of(question)
@@ -135,6 +139,8 @@ def column_numbers(
     if len(kept) < 2:
         return tuple(kept)
     own = {at: frozenset(re.findall(r"\w+", fold(header[at]))) for at in kept}
+    if _OF_YEAR_RE.search(cue_text(question)):
+        words = words - {"nam"}  # a year is no column "Nam"
     shared = frozenset.intersection(*own.values())
     measures = {
         at: set(fold(m[1]).split()) if (m := _MEASURED_RE.search(header[at])) else set() for at in kept
@@ -144,6 +150,8 @@ def column_numbers(
         at: (bool(words & measure - shared), len((own[at] - shared - measure) & words))
         for at, measure in measures.items()
     }
+    if not any(map(any, said.values())):
+        kept = [at for at in kept if _TOTAL_RE.fullmatch(fold(header[at]).strip())] or kept
     return tuple(at for at in kept if said[at] == max(said.values()))
 
 
