@@ -27,6 +27,10 @@ _REFERS_RE = re.compile(
     r"(?P<place>(?:mục|phần|điểm|khoản|tiểu mục)\s[^;:\n]{1,80})"
 )
 _LEADS_RE = re.compile(r"(?i)chủ trì|thực hiện|triển khai|phụ trách|chịu trách nhiệm")
+_NO_LEAD_RE = re.compile(
+    r"(?i)(?<!\w)(?:phối hợp|kiểm tra|giám sát|theo dõi|đôn đốc|tổng hợp|báo cáo|đánh giá|không)(?!\w)"
+)
+"""What a body does that helps or watches those who do the tasks."""
 _IN_BRACKETS_RE = re.compile(r"(?i)mục \(([IVX]+)\)((?:[ ,;]*(?:và )?\(\d+(?:\.\d+)*\))+)")
 
 
@@ -41,11 +45,17 @@ def parts_named(text: str) -> tuple[str, ...]:
 
     >>> parts_named("Chủ trì triển khai các nhiệm vụ tại mục (IV) (4.1) (4.2) và Phụ lục của Kế hoạch.")
     ('IV.4.1', 'IV.4.2')
+    >>> parts_named("Kiểm tra việc thực hiện các nhiệm vụ tại mục 3"), parts_named("Phối hợp thực hiện nội dung tại mục 3")
+    ((), ())
     >>> parts_named("thực hiện các nội dung tại mục 8, phần II của Kế hoạch này"), parts_named("Báo cáo kết quả")
     (('II.8',), ())
     """
     refers = _REFERS_RE.search(text)
     if refers is None or not _LEADS_RE.search(text):
+        return ()
+    clause = re.split(r"[.;:\n]|, (?=chủ trì)", text[: refers.start()])[-1]
+    watches = _NO_LEAD_RE.search(clause)
+    if watches and not _LEADS_RE.search(clause[: watches.start()]):
         return ()
     if bracketed := _IN_BRACKETS_RE.match(refers["place"]):
         return tuple(f"{bracketed[1].upper()}.{part}" for part in re.findall(r"\d+(?:\.\d+)*", bracketed[2]))
