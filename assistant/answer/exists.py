@@ -30,6 +30,10 @@ _EXISTS_RE = re.compile(
 _LIBRARY_RE = re.compile(
     r"\b(?:kho|thu vien|he thong|du lieu|library)\b(?: (?:nay|minh|ke hoach|cua ban))?(?: (?:co|has|have|hold)|[^?]{0,12}khong)|\bin the library\b|\bco ke hoach nao\b"
 )
+_TELLS_RE = re.compile(
+    r"\b(?:noi (?:ve|den|toi)|neu|quy dinh (?:ve|viec|muc)|de cap|nhac (?:den|toi)|mentions?|says?)\b"
+)
+"""Folded: what stands in a plan is asked, not what it is called."""
 _SPENT = frozenset(
     "ke hoach quyet dinh chi thi nghi van ban de an chuong trinh quy che thong tu ban hanh xay dung lap ra nao co khong chua kho thu vien plan decision "
     "directive resolution decree circular programme document library have has issue issued any ve cua trien khai thuc hien da tinh".split()
@@ -66,8 +70,8 @@ def answer_exists(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
 
 def no_such_plan(need: Need, knowledge: Knowledge) -> bool:
     """Whether the library is asked for a plan that it does not hold: of another place, or of no such title."""
-    if not asks_of_library(need):
-        return False
+    if not asks_of_library(need) or _TELLS_RE.search(in_long(fold(need.question))):
+        return False  # a plan of another title may tell it
     return bool(need.scope.foreign) or not _titled(need, knowledge, need.scope.tiers[0])
 
 

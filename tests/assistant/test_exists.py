@@ -42,3 +42,5 @@ def test_the_library_is_asked_for_what_it_does_not_hold(desk: Desk) -> None:
     assert no_such_plan(asked, context.knowledge)
     content = understand("tỉnh Sơn Hà có kế hoạch mua máy bay không?", context)
     assert not no_such_plan(content, context.knowledge)
+    told_inside = understand("có kế hoạch nào nói về phòng chống cháy rừng không?", context)
+    assert not no_such_plan(told_inside, context.knowledge)
