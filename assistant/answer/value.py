@@ -224,12 +224,14 @@ def office_holder(asked: str, text: str) -> str | None:
 
     >>> office_holder("ai lam to truong to tham dinh", "gồm: Tổ trưởng là lãnh đạo UBND huyện; thành viên là ...")
     'lãnh đạo UBND huyện'
+    >>> office_holder("ai lam to truong", "Tổ trưởng và các thành viên là cán bộ kiêm nhiệm")
+    >>> office_holder("ai lam to truong", "Tổ phó thường trực tổ trưởng là: A")
     """
     office, folded = _OFFICE_ASKED_RE.search(asked), fold(text)
     if office is None or len(folded) != len(text):
         return None
     held = re.search(
-        rf"(?<!pho ){re.findall(_OFFICE, office[0])[-1]}(?: [a-z]+){{0,6}}?(?: la|:) (?P<who>[^;,.:()]+)",
+        rf"(?<!pho )(?<!thuong truc ){re.findall(_OFFICE, office[0])[-1]}(?: (?!va\b|pho\b|thuong\b)[a-z]+){{0,6}}?(?: la|:) (?P<who>[^;,.:()]+)",
         folded,
     )
     return text[slice(*held.span("who"))].strip() if held else None
