@@ -66,6 +66,17 @@ _FIGURE_RE = re.compile(
 )
 
 
+# What is counted: a unit in brackets or a measure's word; else a number behind a task is a year, or of another column.
+_MEASURE_RE = re.compile(
+    r"\([^()]{1,30}\)\W*$|^\W*(?:(?:tổng|tốc độ|tăng|giảm)\s)*(?:t[ỷỉ] lệ|t[ỷỉ] trọng|chỉ số|số|mức|diện tích|sản lượng|năng suất|giá trị|kim ngạch|quy mô|thu nhập|tuổi thọ|tăng trưởng|GDP|GRDP)(?!\w)",
+    re.IGNORECASE,
+)
+_SAYS_MEASURE_RE = re.compile(
+    r"[%≥≤<>]|(?:^|\s)(?:đạt|phấn đấu|tăng|giảm|trên|dưới|ít nhất|tối thiểu|không quá)\s", re.IGNORECASE
+)
+_BARE_YEAR_RE = re.compile(r"(?:từ\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?", re.IGNORECASE)
+
+
 def with_figure(task: str, row: str) -> str:
     """A target of a row with the figure that stands in the next column, before who leads it.
 
@@ -73,11 +84,16 @@ def with_figure(task: str, row: str) -> str:
     'GDP bình quân đầu người (USD): 8.500'
     >>> with_figure("Tỷ lệ đô thị hóa (%)", "Tỷ lệ đô thị hóa (%) 1. Bộ Xây dựng chủ trì")
     'Tỷ lệ đô thị hóa (%)'
+    >>> with_figure("Tuyển dụng viên chức", "Tuyển dụng viên chức 2027 Sở Nội vụ"), with_figure("Tập huấn", "Tập huấn 5 Sở Y tế")
+    ('Tuyển dụng viên chức', 'Tập huấn')
     """
     flat = " ".join(row.split())
     at = flat.find(task)
     told = _FIGURE_RE.match(flat, at + len(task)) if at >= 0 else None
-    return f"{task.rstrip(' .:;')}: {told['figure']}" if told else task
+    if told is None or _BARE_YEAR_RE.fullmatch(told["figure"]):
+        return task
+    measured = _MEASURE_RE.search(task) or _SAYS_MEASURE_RE.search(told["figure"])
+    return f"{task.rstrip(' .:;')}: {told['figure']}" if measured else task
 
 
 def _row(path: str, task: str, facts: list[Assignment], plan: Plan) -> FlatRow:

@@ -68,8 +68,8 @@ _MARKET = rf"Sở{_SP}[gG]iao{_SP}dịch{_SP}(?:[cC]hứng{_SP}khoán|[hH]àng{_
 # "Chi cục Trồng trọt [và Bảo vệ thực vật]": the second half of what one body manages.
 _JOINED = rf"(?:{_SP}và{_SP}(?:Bảo{_SP}vệ{_SP}(?:thực{_SP}vật|môi{_SP}trường)|Phòng,?{_SP}chống{_SP}thiên{_SP}tai|Thú{_SP}y|Thủy{_SP}lợi|Thủy{_SP}sản|Phát{_SP}triển{_SP}nông{_SP}thôn|Kiểm{_SP}ngư|Kế{_SP}hoạch{_SP}hóa{_SP}gia{_SP}đình)(?!\w))?"
 
-# "Cục Kế hoạch và Tài chính": a second field in capitals that begins no other body's name.
-_AND_FIELD = rf"(?:{_SP}và{_SP}{_NO_HEAD}(?!(?:Kho|Kiểm|Tòa|Toà|Vụ|Trường|Bệnh|Học|Chính|Quốc|Chủ|Giám|Thủ|Trưởng|Tổng|Bưu|Hải|Thuế|Đoàn|Quân|Thống|Người|Cảnh|Hiệp|Liên|Tạp|Nhà|Cổng)(?!\w)){_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+){{0,3}}(?!\w))?"
+# "Cục Kế hoạch và Tài chính": a second field in capitals that begins no other body's name ("Cục Đường bộ | và Thanh niên xung phong").
+_AND_FIELD = rf"(?:{_SP}và{_SP}{_NO_HEAD}(?!(?:Kho|Kiểm|Tòa|Toà|Vụ|Trường|Bệnh|Học|Chính|Quốc|Chủ|Giám|Thủ|Trưởng|Tổng|Bưu|Hải|Thuế|Đoàn|Quân|Thống|Người|Cảnh|Hiệp|Liên|Tạp|Nhà|Cổng|Tổ(?!\s+chức)|Đội|Đài|Đại|Đồn|Trạm|Hạt|Biên|Thanh\s+niên|Lực|Tỉnh|Thành|Huyện|Xã|Phường)(?!\w)){_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+){{0,3}}(?!\w))?"
 
 _PARTY_BOARDS = (
     r"Ban\s+(?:Thường\s+trực(?:\s+(?:Ủy|Uỷ)\s+ban\s+(?:MTTQ|Mặt\s+trận\s+Tổ\s+quốc)(?:\s+Việt\s+Nam)?)?|(?:Thường\s+vụ|Chấp\s+hành)(?:\s+(?:Hội\s+(?:Nông\s+dân|Liên\s+hiệp\s+[pP]hụ\s+nữ|LHPN|Cựu\s+chiến\s+binh|Chữ\s+thập\s+đỏ)|(?:Tỉnh|Thành|Xã)\s+[đĐ]oàn|Liên\s+đoàn\s+Lao\s+động|Công\s+đoàn))?|Bí\s+thư|Cán\s+sự\s+[đĐ]ảng|cán\s+sự\s+[đĐ]ảng|[Dd]ân\s+vận|[tT]uyên\s+giáo\s+và\s+[dD]ân\s+vận"

@@ -18,6 +18,7 @@ CHARGED = [
     ("1. Phòng Quản lý vi phạm hành chính chủ trì tổng hợp số liệu.", ["Phòng Quản lý vi phạm hành chính"]),
     ("1. Hộ kinh doanh vi phạm nộp phạt theo quy định.", []),
     ("1. Trường trung học cơ sở thực hiện rà soát học sinh nghèo được hỗ trợ gạo.", ["Trường trung học cơ sở"]),
+    ("1. Cục Trồng trọt và Tổ công tác kiểm tra giống lúa.", ["Cục Trồng trọt", "Tổ công tác"]),
     ("1. Đề cao tinh thần tự chịu trách nhiệm của cán bộ.", [None]),
     ("1. Đề nghị UBND xã cắm biển cảnh báo tại 05 điểm và bố trí người trực.", ["UBND xã"]),
     ("1. Thanh tra Bộ Tài chính chủ trì kiểm tra việc thực hiện.", ["Thanh tra Bộ Tài chính"]),
