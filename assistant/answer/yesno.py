@@ -31,6 +31,7 @@ _DAY_RE = re.compile(
     r"(?<![\d/])([12]\d|3[01]|0?[1-9])(?:/| thang )(1[0-2]|0?[1-9])(?!\d|/\d{1,2}\b| (?:so|gio|tong)\b)"
 )
 """A day of a month, folded; the year may be left out. No share ("3/4 số xã") is one."""
+_YEAR_OF_DAY_RE = re.compile(r"\d(?:/| thang )\d{1,2}(?:/| nam )((?:19|20)\d\d)\b")
 _OFFICE_RE = re.compile(r"(?<!pho )\b(chu tich|bo truong|giam doc|bi thu|thu tuong|truong ban|hieu truong)\b")
 """Offices for whose holder somebody else may sign, folded."""
 _WHO_RE = re.compile(
@@ -211,6 +212,9 @@ def _of_dates(need: Need, bold: str) -> str | None:
     )
     if not claimed or not told:
         return None
+    years, others = ({m[1] for m in _YEAR_OF_DAY_RE.finditer(fold(text))} for text in (need.question, bold))
+    if years and others and not years <= others:
+        return "no"
     return "yes" if claimed <= told else "no"
 
 

@@ -14,6 +14,7 @@ from tests.assistant.answer_desk import TEXTS, open_desk
 CASES = [
     # question, how one candidate answers
     ("các sở báo cáo 6 tháng trước ngày 20/6 phải không", "**Không.** **trước ngày 10/6/2031**"),
+    ("các sở báo cáo 6 tháng trước ngày 10/6/2032 phải không", "**Không.** **trước ngày 10/6/2031**"),
     ("các sở báo cáo 6 tháng trước ngày 10 tháng 6 phải không", "**Đúng.** **trước ngày 10/6/2031**"),
     ("kế hoạch 31/KH-UBND do ông Trần Văn Hải ký phải không", "**Không.** **Lò Văn Thắng**"),
     ("kế hoạch 31/KH-UBND do ông Lò Văn Thằng ký phải không", "**Không.** **Lò Văn Thắng**"),
