@@ -152,19 +152,21 @@ def _another(name: str) -> bool:
 
 
 def own_division(name: str, profile: UnitProfile) -> str | None:
-    """The division of a Party body that is told by the body's class ("Ban tuyên giáo tỉnh ủy, thành ủy").
+    """The division of a Party body told by its class ("Ban tuyên giáo tỉnh ủy, thành ủy"), or a province's department.
 
     >>> from assistant.draft.profile import Division
     >>> unit = UnitProfile("Tỉnh ủy Sơn Hà", "party_committee", divisions=(Division("Ban Tổ chức"),))
     >>> own_division("ban tổ chức các tỉnh ủy, thành ủy", unit)
     'Ban Tổ chức'
+    >>> own_division("Giám đốc Sở Y tế", UnitProfile("UBND tỉnh Sơn Hà", "province", gatherer="Sở Tài chính"))
+    'Sở Y tế'
     """
     kind, key = kind_of(profile), match_key(name)
     if kind.name == "province":
-        # "Giám đốc Sở Y tế tham mưu": the departments are the province's own; one not in the profile is whose gatherer's.
-        key = _POST_RE.sub("", key)
-        told = next((d.name for d in profile.divisions if match_key(d.name) == key), None)
-        return told or (profile.gatherer if key.startswith("sở ") and " " in key else None)
+        # "Giám đốc Sở Y tế tham mưu": the departments are the province's own; one not in the profile keeps its name.
+        bare = re.sub(_POST_RE.pattern, "", name.strip(), flags=re.IGNORECASE)
+        told = next((d.name for d in profile.divisions if match_key(d.name) == match_key(bare)), None)
+        return told or (bare if match_key(bare).startswith("sở ") else None)
     if kind.system != "party":
         return None
     for division in profile.divisions:

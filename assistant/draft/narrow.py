@@ -280,7 +280,7 @@ def _collective_edits(
         if picks_some(text, agencies[-1]):
             others.add(key)
         # "... các đơn vị kinh doanh nước; yêu cầu các đơn vị": the same ones again.
-        division = own_division(key, profile)
+        division = own_division(text[group.start : group.end], profile)
         if division:
             edit: Edit | None = Edit(group.start, group.end, division, f"giao bộ phận của đơn vị: “{key}”")
         else:
@@ -296,8 +296,12 @@ def _said_once(text: str, inner: str) -> str:
 
     >>> _said_once("phối hợp giữa các phòng, Hội Nông dân, các phòng, tổ chức liên quan", "các phòng")
     'phối hợp giữa các phòng, Hội Nông dân, tổ chức liên quan'
+    >>> _said_once("giữa các phòng, Hội Nông dân và các phòng giao dịch", "các phòng")
+    'giữa các phòng, Hội Nông dân và các phòng giao dịch'
     """
-    return re.sub(rf"({re.escape(inner)})((?:, [^,.;:]{{2,45}}){{0,2}}),? (?:và )?\1", r"\1\2", text)
+    # "các phòng, Hội Nông dân và các phòng giao dịch": a longer name is another body's.
+    again = r"\1(?=\s*(?:[,.;:)]|$)|\s+(?:và|có|liên quan|khác)(?!\w))"
+    return re.sub(rf"({re.escape(inner)})((?:, [^,.;:]{{2,45}}){{0,2}}),? (?:và )?{again}", r"\1\2", text)
 
 
 def narrow_text(

@@ -13,6 +13,7 @@ from dataclasses import replace
 from assistant.draft.adapt import Adapter
 from assistant.draft.assign import choose_division, gatherer_of
 from assistant.draft.attached import is_regulation
+from assistant.draft.binding import own_division
 from assistant.draft.cause import Cause
 from assistant.draft.citing import focal_agency, issuer_of, own_superior
 from assistant.draft.cooperation import helped_rows
@@ -21,7 +22,7 @@ from assistant.draft.model import SLOT, Action, Dropped, Paragraph, Source, Task
 from assistant.draft.pieces import Piece
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import renew_names
-from ingest.facts.agencies import same_agency
+from ingest.facts.agencies import read_agencies, same_agency
 from ingest.facts.roles import find_predicate, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.plan import Plan, Range
@@ -104,8 +105,11 @@ def _tasks_of(paragraph: Paragraph, above: str, plan: Plan, profile: UnitProfile
 
 
 def _owner(text: str, profile: UnitProfile) -> str | None:
-    """The division that the words themselves charge."""
-    return next((d.name for d in profile.divisions if d.name in text), None)
+    """The division that the words themselves charge; a province's department also where the profile has it not."""
+    if named := next((d.name for d in profile.divisions if d.name in text), None):
+        return named
+    opening, _ = read_agencies(text)
+    return own_division(opening[0].name, profile) if opening and kind_of(profile).name == "province" else None
 
 
 def _task_sentences(text: str) -> list[str]:

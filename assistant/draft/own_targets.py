@@ -38,7 +38,7 @@ _LOCAL_RE = re.compile(
     r"(?:(?:các|mỗi|từng) )?(?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ|chợ|nhà trường|trường học|cơ sở giáo dục)"
     r"(?:(?:,| và) (?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ|chợ|nhà trường|trường học|cơ sở giáo dục))*"
 )
-_COMMUNES = r"\s*(?:số |tổng số |các )*(?:đơn vị hành chính cấp xã|địa bàn cấp xã|xã|phường)(?!\w)(?! hội)"
+_COMMUNES = r"\s*(?:số |tổng số |các )*(?:đơn vị hành chính cấp xã|địa bàn cấp xã|xã|phường)(?!\w)(?! (?:hội|viên|đội))"
 _SHARE_RE = re.compile(rf"(?P<share>\d+(?:[.,]\d+)?)\s*%{_COMMUNES}")
 _OF_ALL_RE = re.compile(rf"(?<![\d/])(?P<some>\d{{1,3}})/(?P<all>\d{{2,3}}){_COMMUNES}")
 
@@ -61,8 +61,8 @@ def counts_communes(text: str, profile: UnitProfile) -> bool:
     >>> commune, hospital = UnitProfile("UBND xã A", "commune"), UnitProfile("Bệnh viện A", "hospital")
     >>> counts_communes("50/62 xã, phường có trạm y tế đạt chuẩn", commune), counts_communes("62/62 xã, phường đạt chuẩn", commune)
     (True, False)
-    >>> counts_communes("62/62 xã, phường đạt chuẩn", hospital)
-    True
+    >>> counts_communes("62/62 xã, phường đạt chuẩn", hospital), counts_communes("10/11 xã viên góp vốn", commune)
+    (True, False)
     """
     level, key = kind_of(profile).level, match_key(text)
     if level not in {"commune", "unit"}:

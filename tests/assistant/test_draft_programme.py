@@ -85,6 +85,7 @@ _ANNEXES = (
     "(Kèm theo Chương trình số 1) 1. Đối với các bộ, cơ quan ngang bộ\na) Lĩnh vực y tế\nĐối với viện: mỗi bộ không quá 02 viện.\n"
     "2. Đối với địa phương\na) Lĩnh vực văn hóa\n"
     "Đối với thư viện cấp xã: mỗi xã duy trì không quá 01 thư viện. Giám đốc Sở Y tế tham mưu phương án trước ngày 31/10/2026.\n"
+    "Giám đốc Sở Khoa học và Công nghệ tham mưu phương án đo kiểm.\n"
     "b) Lĩnh vực giáo dục\n- Đối với trường chuyên: mỗi tỉnh có không quá 02 trường.\n"
     "c) Lĩnh vực khí tượng\nSắp xếp các trạm đo mưa thành 01 đầu mối.\n"
 )
@@ -98,6 +99,8 @@ def test_an_annex_in_prose_is_read_by_whom_its_parts_address() -> None:
     assert "mỗi bộ" not in text and "sách điện tử" not in text
     leads = {task.content[:24]: task.lead for task in draft.tasks}
     assert leads["Sở Y tế tham mưu phương "] == "Sở Y tế", leads
+    # A department that is not in the profile keeps its name; it is not the gatherer.
+    assert leads["Sở Khoa học và Công nghệ"] == "Sở Khoa học và Công nghệ", leads
     assert leads["Sắp xếp các trạm đo mưa "] == "Sở Tài chính", leads
     assert empty_headings(draft) == []
 
