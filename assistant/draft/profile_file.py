@@ -102,6 +102,9 @@ def _faults(values: Mapping[str, Any]) -> list[Fault]:
     for name in ("date", "parent_date"):
         if values.get(name) is not None and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", values[name]):
             faults.append(Fault(name, "phải có dạng NĂM-THÁNG-NGÀY, ví dụ 2026-01-27"))
+    lead = values.get("report_lead_days")
+    if lead is not None and lead < 0:
+        faults.append(Fault("report_lead_days", f"là {lead}: cần một số ngày từ 0 trở lên"))
     names = [division.name for division in values.get("divisions") or ()]
     gatherer = values.get("gatherer")
     if gatherer and names and gatherer not in names:

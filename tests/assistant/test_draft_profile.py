@@ -30,6 +30,7 @@ def test_examples_survive_writing() -> None:
         ("name: A\nkind: school\ncolour: red", "colour"),
         ("name: A\nkind: school\ndivisions: 3", "divisions"),
         ("name: A\nkind: school\ngatherer: B\ndivisions: [{name: C}]", "gatherer"),
+        ("name: A\nkind: school\nreport_lead_days: -3", "từ 0 trở lên"),
         ("name: [", "YAML"),
         ("- a", "tên: giá trị"),
     ],

@@ -77,3 +77,11 @@ def test_a_place_that_no_plan_knows_is_refused(desk: Desk, question: str) -> Non
 def test_the_sort_of_value(desk: Desk, question: str, told: str, lacking: bool) -> None:
     need = understand(question, desk.context())
     assert value_lacking(need, told, told) is lacking
+
+
+@pytest.mark.parametrize(
+    "question", ["Ai ký kế hoạch số 99/KH-UBND của tỉnh Sơn Hà?", "ke hoach 0998/kh-ubnd ai chu tri"]
+)
+def test_a_document_that_the_library_neither_holds_nor_cites_is_refused(desk: Desk, question: str) -> None:
+    assert answer_question(desk, question).status == "not_found"
+    assert answer_question(desk, "Ai ký kế hoạch số 031/KH-UBND?").status == "answered"
