@@ -57,8 +57,26 @@ Duty = Literal[
     "enterprises",
 ]
 """A duty that only some levels or bodies can have."""
+Form = Literal[
+    "closing",
+    "lead_in",
+    "told_above",
+    "emptied",
+    "annex_pointer",
+    "issuer_name",
+    "said_elsewhere",
+    "footnote",
+    "article",
+    "annex_title",
+    "annexed",
+    "signature",
+    "self",
+    "officer",
+]
+"""Words of the parent's form, or told in another place of the draft."""
 Why = (
     Duty
+    | Form
     | Literal[
         "others",
         "led_elsewhere",
@@ -85,20 +103,6 @@ Why = (
         "works",
         "vision",
         "figures_above",
-        "closing",
-        "lead_in",
-        "told_above",
-        "emptied",
-        "annex_pointer",
-        "issuer_name",
-        "said_elsewhere",
-        "footnote",
-        "article",
-        "annex_title",
-        "annexed",
-        "signature",
-        "self",
-        "officer",
         "slipped",
         "unread",
     ]
@@ -210,24 +214,7 @@ BY_WORDS: frozenset[Why] = frozenset(
     }
 )
 """Told by a clause's own words, not by who acts: it says nothing of the clause that follows."""
-FORM: frozenset[Why] = frozenset(
-    {
-        "closing",
-        "lead_in",
-        "told_above",
-        "emptied",
-        "annex_pointer",
-        "issuer_name",
-        "said_elsewhere",
-        "footnote",
-        "article",
-        "annex_title",
-        "annexed",
-        "signature",
-        "self",
-        "officer",
-    }
-)
+FORM: frozenset[Why] = frozenset(get_args(Form))
 """Words of the parent's form, or told in another place of the draft: no one's task is lost by it."""
 REVIEW: frozenset[Why] = frozenset({"slipped", "unread"})
 """An officer has to look at it."""

@@ -15,20 +15,16 @@ from ingest.plan import Plan, Section
 __all__ = ["oriented_annexes"]
 
 
-def _walk(section: Section) -> list[Section]:
-    return [section, *(below for child in section.children for below in _walk(child))]
-
-
 def oriented_annexes(plan: Plan, annexes: Iterable[Section], profile: UnitProfile) -> tuple[Section, ...]:
     """The annexes without a table of which a part addresses the unit, and no part is a row."""
     tabled = [table.span.start for table in plan.tables]
 
     def prose(section: Section) -> bool:
-        rows = any(below.kind == "row" for below in _walk(section))
+        rows = any(below.kind == "row" for below in section.walk())
         return not rows and not any(section.span.start <= at < section.span.end for at in tabled)
 
     return tuple(
         annex
         for annex in annexes
-        if prose(annex) and any(addressed(below.heading, profile) == "own" for below in _walk(annex)[1:])
+        if prose(annex) and any(addressed(below.heading, profile) == "own" for below in annex.walk()[1:])
     )

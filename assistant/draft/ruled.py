@@ -16,7 +16,7 @@ from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.roles import names_role
 from ingest.facts.agencies import find_agencies
 from ingest.facts.verbs import starts_predicate
-from ingest.plan import Plan, Section
+from ingest.plan import Plan
 from ingest.spelling import match_key
 
 __all__ = ["asks_something", "covers_unit", "rules_here"]
@@ -45,10 +45,6 @@ _NO_RULE_RE = re.compile(
 )
 
 
-def _walk(sections: tuple[Section, ...]) -> list[Section]:
-    return [one for section in sections for one in (section, *_walk(section.children))]
-
-
 def covers_unit(plan: Plan, profile: UnitProfile) -> bool:
     """Whether a regulation's article on whom it applies to names the unit, its class or a role of it.
 
@@ -58,7 +54,7 @@ def covers_unit(plan: Plan, profile: UnitProfile) -> bool:
         return False
     law = _LAW_RE.search(plan.letterhead.doc_type or "") is not None
     own = kind_of(profile).one_of_class
-    for section in _walk(plan.sections):
+    for section in plan.walk():
         if not _SCOPE_RE.search(section.heading):
             continue
         words = plan.source.clean[section.range.start : section.range.end]
