@@ -35,13 +35,7 @@ _NO_CHARGE_RE = re.compile(
     r"(?:^|\s)(?:tự|dám|không|người|tinh\s+thần|ý\s+thức|quyền|tự\s+chủ,?|và|hoặc|để|nhằm|việc|được|là|sự|thiếu|hay|mà|ai)$", re.IGNORECASE
 )  # fmt: skip
 _BARE_RE = re.compile(r"(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|người|bộ\s+phận)")
-# The body that somebody comes from, goes to or works for.
-_HOME_RE = re.compile(
-    r"(?:đơn\s+vị|cơ\s+quan|cơ\s+sở|tổ\s+chức)\s+(?:nơi|cũ|mới|trực\s+tiếp|sử\s+dụng|quản\s+lý|tiếp\s+nhận)(?!\w)"
-)
 _LONGEST, _LONGEST_ONE = 90, 45
-_FEWEST = 2
-"""Parts of a list that tell what somebody does, before those who are charged."""
 """Words in the longest list of those who are charged, and in the description of one."""
 
 
@@ -69,23 +63,8 @@ def described_subject(text: str, start: int, end: int) -> tuple[tuple[Agency, ..
     if at is None:
         return None
     stop = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*$").search(text[: charge.start()], at)
-    at += _passed(text[at : charge.start()])
     name = own_name(text[at : (stop or charge).start()])
     return split_names(text[: at + len(name)], at), charge.start()
-
-
-def _passed(name: str) -> int:
-    """Where those who are charged begin behind whom the rule speaks of: "Cán bộ chuyển công tác, đi học, nghỉ hưu, | đơn vị nơi chuyển đi"."""
-    starts = [0, *(comma.end() for comma in re.compile(r",\s+").finditer(name))]
-    heads = [bool(BODY_WORD_RE.match(name, at) or _HEAD_RE.match(name, at)) for at in starts]
-    first = next((i for i in range(len(heads)) if all(heads[i:])), len(heads))
-    told = [
-        at
-        for at, head in zip(starts[1:first], heads[1:first], strict=False)
-        if not head and name[at].islower()
-    ]
-    own = first < len(heads) and _HOME_RE.match(name, starts[first]) is not None
-    return starts[first] if own and len(told) >= _FEWEST else 0
 
 
 def _subject_start(text: str, begin: int, end: int) -> int | None:
