@@ -107,7 +107,9 @@ def drafts(
 
 @app.command()
 def reading(
-    split: Annotated[str | None, typer.Option(help="dev, test2, test3 hoặc test5; mặc định tất cả.")] = None,
+    split: Annotated[
+        str | None, typer.Option(help="dev, test2, test3, test5 hoặc test6; mặc định tất cả.")
+    ] = None,
     show: Annotated[bool, typer.Option("--show", help="In từng điều bị thiếu, từng điều sai.")] = False,
     gazette: Annotated[bool, typer.Option("--gazette", help="Đọc thêm 403 văn bản Công báo.")] = False,
     glyphs: Annotated[bool, typer.Option(help="Đo việc phục hồi chữ bị mất.")] = True,
