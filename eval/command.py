@@ -95,7 +95,7 @@ def review(
 
 @app.command()
 def drafts(
-    split: Annotated[str, typer.Option(help="dev, test2, test3, test4, test5 hoặc test6.")] = "dev",
+    split: Annotated[str, typer.Option(help="dev, hoặc test2 đến test8.")] = "dev",
     show: Annotated[bool, typer.Option("--show", help="In từng mục không đạt.")] = False,
 ) -> None:
     """Soạn các cặp kế hoạch mẫu và chấm theo danh mục kiểm tra; so bản viết tay (002) với dự thảo từ 000."""
