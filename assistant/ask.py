@@ -33,7 +33,7 @@ from assistant.question.sort import asked_sort
 from assistant.question.two import asks_two
 from assistant.question.understand import Context, Need, only_of, understand
 from assistant.settings import Settings
-from ingest.parse.places import province_names
+from ingest.parse.provinces import province_names
 from vectorstore.hits import Hit
 from vectorstore.lexicon import load_lexicon
 from vectorstore.library import Library

@@ -19,7 +19,7 @@ from eval.gold import GoldQuestion, read_gold
 from eval.systems import Reader, plan_reader, reader_of
 from eval.tasks import Task, bitext_tasks, plan_tasks, xquad_tasks, zalo_tasks
 from ingest.chunk import chunk_plan
-from ingest.parse.places import province_names
+from ingest.parse.provinces import province_names
 from ingest.pipeline import read_plan
 from vectorstore.lexicon import load_lexicon
 

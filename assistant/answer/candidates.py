@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer.charged import answer_charged
 from assistant.answer.choose import by_title
 from assistant.answer.cite import Statement
 from assistant.answer.columns import answer_cell
@@ -44,6 +43,7 @@ from assistant.answer.passages import (
     single_sentence,
 )
 from assistant.answer.references import answer_reference
+from assistant.answer.section_charges import answer_section_charge
 from assistant.answer.sums import answer_sum
 from assistant.answer.targets import answer_target
 from assistant.answer.titled import answer_titled
@@ -251,7 +251,9 @@ def _of_reading(
     for statements in sentences:
         yield "single_sentence" if len(statements) == 1 else "single_typed", statements
     on_subject = [statements[-1].units[0] for statements in sentences]
-    for statements in answer_charged(need, knowledge, [*_nearest(need, knowledge, plans, near), *on_subject]):
+    for statements in answer_section_charge(
+        need, knowledge, [*_nearest(need, knowledge, plans, near), *on_subject]
+    ):
         yield "single_typed", statements
     if need.kind in {"passage", "list", "duties", "section"}:
         for statements in single_item(need, knowledge, on_subject[:MOST_ITEMS]):

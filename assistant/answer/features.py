@@ -16,11 +16,11 @@ from assistant.answer.affinity import affinity
 from assistant.answer.agreement import agreement
 from assistant.answer.another import of_another
 from assistant.answer.asked import Asked, claims, read_asked
+from assistant.answer.asked_verb import verb_features
 from assistant.answer.attribute import attribute_lacking
 from assistant.answer.beside import beside_the_thing
 from assistant.answer.candidates import Candidate
 from assistant.answer.claim_cover import claim_cover
-from assistant.answer.clauses import clause_features
 from assistant.answer.evidence import Meeting, coverage, weigh_for
 from assistant.answer.meaning import Meaning
 from assistant.answer.named import names_lacking
@@ -189,7 +189,7 @@ def _alone(
     row |= _sort(candidate, asked, units)
     row |= set_features(candidate.source, candidate.statements, units, need.wanted)
     row |= shape(candidate)
-    row |= clause_features(need, asked.sort, units)
+    row |= verb_features(need, asked.sort, units)
     row["found^2"] = row["found"] ** 2  # to be among the first says more than to be found
     return float((full * whole).sum()) / total if total else 0.0, row
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.draft.asked import ASKS_RE
 from assistant.draft.assign import choose_division, gatherer_of
 from assistant.draft.binding import district_class, inherits_districts, own_division, reach_of
 from assistant.draft.citing import own_superior
@@ -20,6 +19,7 @@ from assistant.draft.lowered import class_words
 from assistant.draft.model import SLOT, Action
 from assistant.draft.parts import is_part_class
 from assistant.draft.profile import Kind, UnitProfile, kind_of
+from assistant.draft.requests import ASKS_RE
 from assistant.draft.roles import by_role
 from ingest.facts.agencies import find_agencies, same_agency
 from ingest.facts.roles import find_predicate

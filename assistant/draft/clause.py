@@ -1,6 +1,6 @@
 """A clause of the parent with what it means for the unit, and what the sections above it tell.
 
-The verdicts are told in ``clauses``, which gives them.
+The verdicts are told in ``rulings``, which gives them.
 """
 
 from __future__ import annotations

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.draft.asked import ASKS_RE
 from assistant.draft.binding import own_division
 from assistant.draft.cause import CHARGED, Cause
 from assistant.draft.clause import Clause
 from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.requests import ASKS_RE
 from assistant.draft.ruled import asks_something
 from assistant.draft.superior import closes_plan, opens_closing
 from assistant.draft.whose import reaches_of

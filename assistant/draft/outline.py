@@ -1,4 +1,4 @@
-"""The parent as the unit sees it: its tree of sections, who holds each, and the verdict on every clause (``clauses``).
+"""The parent as the unit sees it: its tree of sections, who holds each, and the verdict on every clause (``rulings``).
 
 In: the parent Plan and the profile. Out: an Outline. Under a heading of others' duty nothing general is the
 unit's; of a regulation only what charges the unit is.
@@ -11,13 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.draft.annexed import as_charged, holds_common, only_bodies
-from assistant.draft.asked import with_asked
 from assistant.draft.attached import articles_of, attached_plan, is_regulation
 from assistant.draft.below import holders_below, only_roles
 from assistant.draft.binding import foreign_duty, is_plural, reach_of
 from assistant.draft.cause import Cause, charged_to
 from assistant.draft.clause import Clause, Place
-from assistant.draft.clauses import judge_line
 from assistant.draft.defined import defined_as, with_members
 from assistant.draft.elsewhere import lists_places
 from assistant.draft.fields import speaks_of_own
@@ -29,8 +27,10 @@ from assistant.draft.others import addressed, others_duty, part_of_others, speak
 from assistant.draft.own_terms import own_terms, with_own_terms
 from assistant.draft.pointed import leads_by_path, led_by_others
 from assistant.draft.profile import UnitProfile
+from assistant.draft.requests import with_asked
 from assistant.draft.results import opens_tasks, tells_both, without_results
 from assistant.draft.ruled import covers_unit, rules_here
+from assistant.draft.rulings import judge_line
 from assistant.draft.whose import leads_of, reaches_of
 from ingest.facts.blocks import Block, list_blocks
 from ingest.facts.held import Holding

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from assistant.draft.asked import asked_subject
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.collective import picks_some
 from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.requests import asked_subject
 from assistant.draft.roles import role_helpers, role_subject
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
 from ingest.facts.held import Holding

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.facts.agencies import agency_key
-from ingest.parse.places import province_named, province_names
+from ingest.parse.provinces import province_named, province_names
 from ingest.plan import Letterhead, Plan
 from ingest.spelling import has_diacritics, match_key, undiacritise
 

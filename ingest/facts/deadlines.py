@@ -13,11 +13,11 @@ from ingest.facts.agencies import find_agencies
 from ingest.facts.blocks import Block
 from ingest.facts.dates import normalise_time
 from ingest.facts.held import FoundAssignment, Holding
-from ingest.facts.parts import part_of
 from ingest.facts.patterns import DATE_RE, TYPE_PATTERN
 from ingest.facts.recurrences import monthly_day
 from ingest.facts.roles import read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
+from ingest.facts.timed_parts import part_of
 from ingest.facts.times import find_times
 from ingest.facts.trailing import is_bare
 from ingest.plan import Range

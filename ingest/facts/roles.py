@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
-from ingest.facts.charged import described_subject
 from ingest.facts.described import after_description, after_given, described, past_each
 from ingest.facts.doers import read_doer
 from ingest.facts.loose import charged_subject
@@ -21,6 +20,7 @@ from ingest.facts.partners import (
     inner_partners,
     read_partners,
 )
+from ingest.facts.responsible import described_subject
 from ingest.facts.trailing import OWN_FIELD_RE
 from ingest.facts.verbs import ADVERB_PATTERN, PREDICATE_RE, starts_plain
 from ingest.plan import Range, Role

@@ -17,7 +17,7 @@ from typing import Literal
 from ingest.parse.letters import compile_pattern
 from ingest.parse.lines import Line, is_upper
 from ingest.parse.parts import is_motto
-from ingest.parse.places import is_central_city
+from ingest.parse.provinces import is_central_city
 from ingest.plan import Range, System
 from ingest.spelling import match_key
 

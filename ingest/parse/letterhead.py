@@ -19,7 +19,7 @@ from ingest.parse.numbers import (
     system_of_number,
 )
 from ingest.parse.parts import Part, is_attached_line, is_motto
-from ingest.parse.places import find_province
+from ingest.parse.provinces import find_province
 from ingest.parse.types import type_of_code, type_of_text
 from ingest.plan import Closing, Letterhead, Range, SourceText, Span, System
 

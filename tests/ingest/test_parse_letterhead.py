@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.parse.places import find_province, province_named
+from ingest.parse.provinces import find_province, province_named
 from ingest.pipeline import plan_from_text
 from ingest.plan import RawText
 from tests.ingest.parsing import source_of, structure_of

@@ -20,7 +20,7 @@ from assistant.question.places import named_paths
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
 
-__all__ = ["answer_charged", "parts_named"]
+__all__ = ["answer_section_charge", "parts_named"]
 
 _REFERS_RE = re.compile(
     r"(?i)(?:nhiệm vụ|nội dung|giải pháp|chỉ tiêu|mục tiêu|công việc)[^.;:]{0,40}? (?:tại|ở|thuộc|theo|của|trong) (?:các )?"
@@ -62,7 +62,9 @@ def parts_named(text: str) -> tuple[str, ...]:
     return named_paths(refers["place"])[:1]
 
 
-def answer_charged(need: Need, knowledge: Knowledge, on_subject: Sequence[Unit]) -> Iterator[list[Statement]]:
+def answer_section_charge(
+    need: Need, knowledge: Knowledge, on_subject: Sequence[Unit]
+) -> Iterator[list[Statement]]:
     """For each of these sentences: the body that is charged with its part, the sentence, and the charge."""
     if need.kind != "lead":
         return

@@ -15,7 +15,7 @@ from assistant.question.cues import WHICH_BODY, cue_text
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 
-__all__ = ["asked_verb", "clause_features"]
+__all__ = ["asked_verb", "verb_features"]
 
 _VERB_RE = re.compile(
     rf"(?:\bai|{WHICH_BODY}) (?:(?:se|da|phai|can|co|la|thi|nguoi|co quan|don vi|trach nhiem|tham quyen|nhiem vu|quyen|chiu|duoc|dung ra) )*(?P<verb>[a-z]+(?: [a-z]+)?)"
@@ -38,7 +38,7 @@ def asked_verb(folded: str) -> str:
     return "" if verb.split(" ")[0] in _COMMON else verb
 
 
-def clause_features(need: Need, sort: str, units: Sequence[Unit]) -> dict[str, float]:
+def verb_features(need: Need, sort: str, units: Sequence[Unit]) -> dict[str, float]:
     """How far the evidence of one candidate says the verb, 1 for both syllables; {} where the question has none."""
     if sort != "who" or need.spelling == "en" or not (verb := asked_verb(cue_text(need.asked))):
         return {}

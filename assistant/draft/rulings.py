@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.draft.asked import asked_subject
 from assistant.draft.below import holders_after, holders_below, only_roles
 from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of
 from assistant.draft.cause import BY_WORDS, CHARGED, TARGETS, Cause, charged_to
@@ -23,6 +22,7 @@ from assistant.draft.members import members_without
 from assistant.draft.own_targets import counts_communes, judge_target
 from assistant.draft.parts import other_part_first
 from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.requests import asked_subject
 from assistant.draft.roles import generic_role, role_subject
 from assistant.draft.superior import acts_itself, counts_above, of_the_superior, whole_above
 from assistant.draft.whose import Who, agency_of, helpers_of, leads_of, no_body, reaches_of, read_who
