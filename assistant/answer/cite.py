@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from assistant.knowledge import Unit
 from assistant.model import Answer, Citation, Status
 from assistant.question.understand import Need
 from ingest.plan import Plan, Span
 
-__all__ = ["Statement", "bold_words", "compose"]
+__all__ = ["Statement", "Verdict", "bold_words", "compose"]
+
+Verdict = Literal["yes", "no"]
 
 _BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 
@@ -33,6 +36,10 @@ class Statement:
     units: tuple[Unit, ...] = ()
     refuses: bool = False
     """Whether it says that the plans do not tell, which makes the whole answer a refusal."""
+    left_open: bool = False
+    """Whether it says that the text leaves blank what is asked, which is an answer."""
+    verdict: Verdict | None = None
+    """Whether it bears out or denies what the question claims."""
 
     @property
     def bolds(self) -> tuple[str, ...]:

@@ -130,11 +130,11 @@ def _without(terms: Sequence[Term], said: str) -> tuple[Term, ...]:
 def _tell(unit: Unit, column: _Column, need: Need, knowledge: Knowledge) -> list[Statement]:
     cell = " ".join(getattr(unit.fact, "cells", ())[column.at].split())
     of_body = any(column_of_part(column.name, part) for part in ("lead", "coordinate"))
-    empty = _EMPTY_RE.fullmatch(cell) or (of_body and is_nobody(cell))
+    empty = _EMPTY_RE.fullmatch(cell) is not None or (of_body and is_nobody(cell))
     told = say("left_open", need.language) if empty else clip(cell)
     where = place(unit.path, knowledge.plans[unit.plan], need.language)
     name = " ".join(column.name.split())
     return [
-        Statement(f"{name[:1].upper()}{name[1:]}: **{told}**", (unit,)),
+        Statement(f"{name[:1].upper()}{name[1:]}: **{told}**", (unit,), left_open=empty),
         Statement(f"{clip(unit.text, LONGEST)} ({where}).", (unit,)),
     ]

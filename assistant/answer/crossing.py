@@ -250,7 +250,9 @@ def _tell(found: Sequence[_Found], ahead: float, need: Need, knowledge: Knowledg
         cells = [cell for cell in cells if cell[1]] or cells[:1]
         empty = say("left_open", need.language)
         told = "; ".join(f"{title}: **{value or empty}**" for title, value in cells[:MOST_CELLS])
-        lines.append(Statement(f"{'' if one else '- '}{_row_name(row)} – {told}", (unit,)))
+        left_open = any(not value for _, value in cells[:MOST_CELLS])
+        text = f"{'' if one else '- '}{_row_name(row)} – {told}"
+        lines.append(Statement(text, (unit,), left_open=left_open))
         where = place(unit.path, knowledge.plans[unit.plan], need.language)
         if one:
             lines.append(Statement(f"{clip(unit.text, LONGEST)} ({where}).", (unit,)))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage
 from assistant.answer.identity import answer_identity
-from assistant.answer.wording import say
+from assistant.answer.yesno import judged
 from assistant.knowledge import Knowledge
 from assistant.question.cues import in_long
 from assistant.question.naming import fold
@@ -80,10 +80,8 @@ def answer_exists(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
         lines = answer_identity(replace(need, kind="issuer"), knowledge, found)
     titles = [knowledge.plans[name].letterhead.title or "" for name in found]
     if len(found) == 1 and lines:
-        lines = [
-            replace(lines[0], text=f"{say('yes', need.language)} {lines[0].text} {titles[0]}"),
-            *lines[1:],
-        ]
+        titled = replace(lines[0], text=f"{lines[0].text} {titles[0]}")
+        lines = [judged("yes", titled, need), *lines[1:]]
     return lines
 
 

@@ -31,7 +31,7 @@ from assistant.answer.shape import shape
 from assistant.answer.short import asked_unit, counts_in_cell, tells_sum
 from assistant.answer.strangers import lacking_in_plans
 from assistant.answer.turn import find_anchor, turn_features
-from assistant.answer.value import amount_apart, leaves_open, result_lacking, value_lacking
+from assistant.answer.value import amount_apart, result_lacking, value_lacking
 from assistant.answer.whole import COUNTED, set_features
 from assistant.grams import gram_set
 from assistant.knowledge import Floats, Knowledge, Unit
@@ -83,11 +83,14 @@ def describe(
         row |= claim_cover(candidate.need, reading.meeting, weights, units, row)
         row |= turn_features(need, anchor, units, bold) | place_features(named, units)
         refuses = any(statement.refuses for statement in candidate.statements)
+        left_open = any(statement.left_open for statement in candidate.statements)
         told = _all_said(candidate, units)
         # What a table's number is of is said by its row and column, often without any measure.
         crossing = candidate.source == "grid"
-        row["value_lacking"] = float(not (refuses or crossing) and value_lacking(need, told, bold))
-        if not (refuses or leaves_open(candidate.statements[0].text)):
+        row["value_lacking"] = float(
+            not (refuses or left_open or crossing) and value_lacking(need, told, bold)
+        )
+        if not (refuses or candidate.statements[0].left_open):
             row["of_another"] = float(
                 of_another(need, units, told, knowledge)
                 or (only_there and row["off_named_place"])
@@ -224,10 +227,11 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
     if sort == "number":
         nouns = asked_unit(need)
         near = fold(bold or units[0].text)
-        told_first = " ".join(statement.text for statement in candidate.statements[:2])
+        beginning = candidate.statements[:2]
+        told_first = " ".join(statement.text for statement in beginning)
         if candidate.source in COUNTED:
             row["counts_the_noun"] = need.wanted.share(told_first) if need.wanted else 0.0
-        elif nouns and candidate.source == "grid":
+        elif nouns and candidate.source == "grid" and not any(s.left_open for s in beginning):
             row |= dict(
                 zip(
                     ("counts_the_noun", "other_noun"),
@@ -235,7 +239,7 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
                     strict=True,
                 )
             )
-        elif nouns:
+        elif nouns and candidate.source != "grid":
             counted = tells_sum(nouns, bold) or any(
                 re.search(rf"\d[\d.,/]*\s*(?:%|\w+)?\s*{re.escape(noun)}\b", near) for noun in nouns
             )

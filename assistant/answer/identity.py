@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer.cite import Statement
 from assistant.answer.wording import plan_label, say
@@ -71,7 +72,7 @@ def answer_identity(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
         plan = knowledge.plans[name]
         own = _OF_KIND[need.kind](name, plan, need)
         label = plan_label(plan)
-        statements += [Statement(f"- {label}: {s.text}", s.units) if len(plans) > 1 else s for s in own]
+        statements += [replace(s, text=f"- {label}: {s.text}") if len(plans) > 1 else s for s in own]
     return statements
 
 
@@ -92,8 +93,12 @@ def _letterhead(name: str, plan: Plan, need: Need) -> list[Statement]:
     if field in head.blanks or (field == "date" and {"day", "month", "date"} & set(head.blanks)):
         near = spans.get(field) or _open_line(field, plan) or spans.get("doc_type")
         units = (_unit(name, "", _line(plan, near)),) if near else ()
-        return [Statement(f"{say('blank', need.language, what=_name(field, need))}.", units)]
-    return [Statement(say("absent", need.language, what=_name(field, need)))]
+        return [Statement(f"{say('blank', need.language, what=_name(field, need))}.", units, left_open=True)]
+    return [_absent(field, need)]
+
+
+def _absent(field: str, need: Need) -> Statement:
+    return Statement(say("absent", need.language, what=_name(field, need)), left_open=True)
 
 
 def _open_line(field: str, plan: Plan) -> Span | None:
@@ -110,7 +115,7 @@ def _shown(field: str, value: str) -> str:
 def _signer(name: str, plan: Plan, need: Need) -> list[Statement]:
     signer = plan.closing.signer
     if signer is None or not signer.name:
-        return [Statement(say("absent", need.language, what=_name("signer", need)))]
+        return [_absent("signer", need)]
     post = ", ".join(part for part in (signer.authority, signer.title) if part)
     units = (_unit(name, signer.name, signer.span, "closing"),) if signer.span else ()
     return [Statement(f"**{signer.name}**{f' ({post})' if post else ''} – {plan_label(plan)}.", units)]
@@ -119,7 +124,7 @@ def _signer(name: str, plan: Plan, need: Need) -> list[Statement]:
 def _recipients(name: str, plan: Plan, need: Need) -> list[Statement]:
     names = plan.closing.recipients
     if not names:
-        return [Statement(say("absent", need.language, what=_name("recipients", need)))]
+        return [_absent("recipients", need)]
     units = tuple(
         _unit(name, text, span, "closing")
         for text, span in zip(names, plan.closing.recipient_spans, strict=True)
@@ -151,7 +156,9 @@ def _blanks(name: str, plan: Plan, need: Need) -> list[Statement]:
         (spans[f] for f in (*head.blanks, "number", "date", "doc_type") if f in spans), None
     )
     units = (_unit(name, "", _line(plan, span)),) if span else ()
-    return [Statement(f"{say('blank', need.language, what=what)} – {plan_label(plan)}.", units)]
+    return [
+        Statement(f"{say('blank', need.language, what=what)} – {plan_label(plan)}.", units, left_open=True)
+    ]
 
 
 _OF_KIND = {

@@ -100,7 +100,7 @@ def tell_parts(
     where = place(unit.path, knowledge.plans[unit.plan], need.language)
     head = "; ".join(lines)
     return [
-        Statement(head[0].upper() + head[1:], units),
+        Statement(head[0].upper() + head[1:], units, left_open=bool(blank)),
         Statement(f"{clip(unit.text, LONGEST)} ({where}).", (unit,)),
     ]
 

@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.candidates import Candidate
-from assistant.answer.wording import say
 from assistant.knowledge import Unit
 from assistant.question.cues import cue_text
 from assistant.question.sort import asked_sort, asks_day
@@ -29,7 +28,6 @@ _OF_TOLD = (
 FEW = 4
 """Units up to which a candidate stands on one place; more meet a question by their number."""
 _SLOTS = frozenset({"who", "when", "number"})
-_LEFT_OPEN = tuple(say("left_open", language) for language in ("vi", "en"))
 
 
 def rivalry(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Row]:
@@ -90,8 +88,10 @@ def rivalry(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Row]:
 
 
 def _is_open(candidate: Candidate) -> bool:
+    """Whether it says that its place leaves the asked thing out; the form's head and foot are no place on a subject."""
     first = candidate.statements[0]
-    return candidate.source == "untold" or first.refuses or any(words in first.text for words in _LEFT_OPEN)
+    left_open = first.left_open and candidate.source != "identity"
+    return candidate.source == "untold" or first.refuses or left_open
 
 
 def _tells(candidate: Candidate, row: Row, sort: str) -> bool:

@@ -313,8 +313,6 @@ def counts_in_cell(nouns: Sequence[str], told: str) -> tuple[bool, bool]:
     ((False, True), (True, False))
     """
     folded = fold(told)
-    if re.search(r"\*\*(?:de trong|left blank)", folded):
-        return False, False
     measure = {
         word for value in re.findall(r"\*\*([^*]*)\*\*", folded) for word in re.findall(r"[a-z%]\w*|%", value)
     }

@@ -65,7 +65,7 @@ def answer_untold(
             filter(None, (_GAPS[part].search(unit.text) for part in wanted if part in _GAPS)), None
         ):
             what = f"{say('gap', need.language)[:-1]}: “{_beside(unit.text, gap)}”."
-            answers.append([Statement(f"**{what}**", (unit,)), quote(unit, need, knowledge)])
+            answers.append([Statement(f"**{what}**", (unit,), left_open=True), quote(unit, need, knowledge)])
         elif not any(_told(unit, need, knowledge, part) for part in wanted):
             reasons = [Statement(say(_REASONS[part], need.language), refuses=True) for part in wanted]
             answers.append([*reasons, quote(unit, need, knowledge)])

@@ -26,7 +26,6 @@ __all__ = [
     "amount_apart",
     "has_amount",
     "holds_sort",
-    "leaves_open",
     "office_holder",
     "result_lacking",
     "value_lacking",
@@ -122,8 +121,6 @@ _OF_TEXT_RE = re.compile(
 )
 """What a text is made of, which the answer itself counts."""
 READ = 12
-_LEFT_OPEN_RE = re.compile(r"de trong|left blank|khong neu|khong ghi|chua ghi|does not say|not stated")
-"""An answer that says that the text leaves it open tells what there is to tell."""
 
 
 @lru_cache(maxsize=64)
@@ -159,7 +156,7 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
         or ((office := _OFFICE_ASKED_RE.search(asked)) and not _office_held(office[0], short))
         or (_SUM_ASKED_RE.search(asked) and not _tells_sum(short, bold))
     )
-    return lacking and not leaves_open(told)
+    return lacking
 
 
 def _names_body(bold: str) -> bool:
@@ -189,11 +186,6 @@ def holds_sort(text: str, sort: str) -> bool:
     if sort == "number":
         return has_amount(text)
     return _TIME_RE.search(fold(text)) is not None if sort == "when" else bool(find_agencies(text))
-
-
-def leaves_open(told: str) -> bool:
-    """Whether an answer says that the text leaves open what is asked."""
-    return _LEFT_OPEN_RE.search(fold(told)) is not None
 
 
 @lru_cache(maxsize=16_384)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer.cite import Statement
+from assistant.answer.cite import Statement, Verdict
 from assistant.answer.claimed import Claim, asks_done, compare, denies, narrows, read_claim, tells_done
 from assistant.answer.evidence import covered_shares, nearest, score_units
 from assistant.answer.passages import quote
@@ -21,12 +21,11 @@ from ingest.facts.agencies import find_agencies
 from ingest.plan import Assignment
 from ingest.spelling import match_key
 
-__all__ = ["answer_claim", "answer_yesno", "with_verdict"]
+__all__ = ["answer_claim", "answer_yesno", "judged", "with_verdict"]
 
 BY_WORDS, BY_MEANING = 4, 3
 ON_SUBJECT, CONTRARY, WHOLLY = 0.5, 0.65, 0.85
 """Share of a claim that a sentence must say to bear out its numbers; to tell others, or deny it; to bear it out without any."""
-_VERDICTS = tuple(say(word, language) for word in ("yes", "no") for language in ("vi", "en"))
 _DAY_RE = re.compile(
     r"(?<![\d/])([12]\d|3[01]|0?[1-9])(?:/| thang )(1[0-2]|0?[1-9])(?!\d|/\d{1,2}\b| (?:so|gio|tong)\b)"
 )
@@ -80,9 +79,9 @@ def answer_yesno(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
         return []
     if not right and not _WHO_RE.search(fold(need.question)):
         return []  # that somebody else does the like denies no "Sở A có được làm ... không"
-    verdict = say("yes" if right else "no", need.language)
+    first = Statement(state_assignment(shown[0].unit, need, knowledge), (shown[0].unit,))
     return [
-        Statement(f"{verdict} {state_assignment(shown[0].unit, need, knowledge)}", (shown[0].unit,)),
+        judged("yes" if right else "no", first, need),
         *(Statement(f"- {state_assignment(s.unit, need, knowledge)}", (s.unit,)) for s in shown[1:]),
     ]
 
@@ -95,9 +94,7 @@ def _recipient(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
     found = [unit for unit in units if _names(unit, need.agency)]
     shown = found or units
     names = "; ".join(unit.text for unit in shown)
-    return (
-        [Statement(f"{say('yes' if found else 'no', need.language)} {names}.", tuple(shown))] if shown else []
-    )
+    return [judged("yes" if found else "no", Statement(f"{names}.", tuple(shown)), need)] if shown else []
 
 
 def _names(unit: Unit, agency: str) -> bool:
@@ -121,9 +118,8 @@ def answer_claim(
     for at, unit in sorted(places.items(), key=lambda one: -shares[one[0]]):
         basis, right = _bears_out(unit, float(shares[at]), need, knowledge)
         if right is not None:
-            line = quote(unit, need, knowledge)
-            verdict = say("yes" if right else "no", need.language)
-            answers.append((basis, [Statement(f"{verdict} {line.text}", line.units)]))
+            line = judged("yes" if right else "no", quote(unit, need, knowledge), need)
+            answers.append((basis, [line]))
     return answers
 
 
@@ -196,16 +192,20 @@ def with_verdict(need: Need, statements: list[Statement], knowledge: Knowledge) 
     )
     if need.kind == "signer" and bold:
         verdict = _of_signer(need, statements[0].text)
-    if need.kind in BODY_KINDS and need.agency and not statements[0].text.startswith(_VERDICTS):
+    if need.kind in BODY_KINDS and need.agency and statements[0].verdict is None:
         verdict = _of_body(need, bold)
     units = [unit for statement in statements[:2] for unit in statement.units]
     if verdict is None or not _of_its_year(_claim(need), units, knowledge):
         return statements
-    first = replace(statements[0], text=f"{say(verdict, need.language)} {statements[0].text}")
-    return [first, *statements[1:]]
+    return [judged(verdict, statements[0], need), *statements[1:]]
 
 
-def _of_dates(need: Need, bold: str) -> str | None:
+def judged(verdict: Verdict, statement: Statement, need: Need) -> Statement:
+    """The statement behind the word of its verdict."""
+    return replace(statement, text=f"{say(verdict, need.language)} {statement.text}", verdict=verdict)
+
+
+def _of_dates(need: Need, bold: str) -> Verdict | None:
     """Whether the days in bold are those that the question claims; None where either has none."""
     claimed, told = (
         {(int(m[1]), int(m[2])) for m in _DAY_RE.finditer(fold(text))} for text in (need.question, bold)
@@ -218,7 +218,7 @@ def _of_dates(need: Need, bold: str) -> str | None:
     return "yes" if claimed <= told else "no"
 
 
-def _of_signer(need: Need, told: str) -> str | None:
+def _of_signer(need: Need, told: str) -> Verdict | None:
     """Whether who signed is the person, or holds the office, that the question claims; None where it claims neither."""
     signed, _, plan = fold(told).partition(" – ")
     taken = " ".join((plan, *map(fold, need.scope.taken)))
@@ -241,7 +241,7 @@ def _is_named(name: str, question: str, told: str) -> bool:
     return all(word in said for word in marked if fold(word) in name.split())
 
 
-def _of_values(need: Need, bold: str, statements: Sequence[Statement]) -> str | None:
+def _of_values(need: Need, bold: str, statements: Sequence[Statement]) -> Verdict | None:
     """Whether the amounts in bold are those that the question claims, of the body that it names."""
     claim, told = _claim(need), " ".join(statement.text for statement in statements)
     right = compare(claim, bold)
@@ -252,7 +252,7 @@ def _of_values(need: Need, bold: str, statements: Sequence[Statement]) -> str | 
     return "yes" if right else "no"
 
 
-def _of_body(need: Need, bold: str) -> str | None:
+def _of_body(need: Need, bold: str) -> Verdict | None:
     """Whether the body in bold is the one that the question claims."""
     told = find_agencies(bold)
     if not told or need.agency is None:
