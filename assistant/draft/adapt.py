@@ -6,12 +6,12 @@ Every clause ends either in the sources of a paragraph or among the dropped ones
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.draft.binding import reach_of
 from assistant.draft.cause import Cause, charged_to
 from assistant.draft.charge import say_clause
-from assistant.draft.citing import name_parent
 from assistant.draft.clause import Clause
 from assistant.draft.cooperation import help_with, said_beside
 from assistant.draft.elsewhere import lists_places, of_own_place
@@ -23,24 +23,14 @@ from assistant.draft.narrow import Narrowed, narrow_text
 from assistant.draft.outline import Line, Node
 from assistant.draft.pieces import Piece, in_order, join_clauses, label_style, raised, said_once
 from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.references import Called, find_places
 from assistant.draft.schedule import schedule_rows
 from ingest.facts.agencies import find_agencies
-from ingest.plan import Plan
+from ingest.plan import Plan, Section
 
 __all__ = ["Adapter"]
 
-_POINTER_RE = re.compile(
-    r"(?:tại |nêu tại )?((?:điểm [a-zđ](?:, [a-zđ])* )?(?:khoản \d+(?:\.\d+)* )?(?:[mM]ục|[pP]hần) (?:\d+(?:\.\d+)*,? (?:[mM]ục |[pP]hần )?)?[IVX]+(?:\.\d+)*)"
-    r"(?:,? (?:của )?Kế hoạch này)?"
-)
-_GIVEN_RE = re.compile(
-    r"(?<=nhận )Kế hoạch này|(?<=giao tại )Kế hoạch này|(?<=giao theo )Kế hoạch này|(?<=giao trong )Kế hoạch này"
-)
-"""The plan that was received or that charges the unit is the parent, not the draft."""
 _ANNEX_NOTE_RE = re.compile(r"(?i)\([^()]*phụ lục[^()]*\)\.?")
-_POINTS_ON_RE = re.compile(
-    r",?\s*(?:của\s+)?(?:[mM]ục|[pP]hần|[cC]hương|[đĐ]iều|[pP]hụ lục|(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Kế hoạch|Chương trình|Luật)\s+(?!này))"
-)
 # Beneath "Trách nhiệm cụ thể" what is told to the unit's class is no "Nhiệm vụ chung".
 _OWN_PART_RE = re.compile(r"(?i)(?:nhiệm vụ|trách nhiệm) (?:cụ thể|riêng)\W*$")
 _SHORT_FOR_RE = re.compile(r"Kế hoạch này")
@@ -56,7 +46,7 @@ class Adapter:
 
     plan: Plan
     profile: UnitProfile
-    parent_short: str
+    called: Called
     dropped: list[Dropped] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     coordination: list[Piece] = field(default_factory=list)
@@ -73,6 +63,11 @@ class Adapter:
     """Rows of tables that stand in the body of the draft."""
     helped_rows: list[tuple[str, Task]] = field(default_factory=list)
     """Rows of annexes where the unit only helps, by who leads."""
+
+    @property
+    def parent_short(self) -> str:
+        """The parent by kind and number."""
+        return self.called.short
 
     def row(self, task: Task, *, named: bool, leads: tuple[str, ...]) -> None:
         """Take over a row of an annex: the unit's own as a task of the text, others' as whom to work with."""
@@ -110,21 +105,14 @@ class Adapter:
         source = self.source(start, end)
         self.dropped.append(Dropped(source.quote, cause, path, source.start, source.end))
 
-    def narrow(self, text: str, *, own: bool = True) -> Narrowed:
-        """Narrow a text, and keep its warnings; ``own`` False: it tells others' work that the unit helps with."""
+    def narrow(self, text: str, *, own: bool = True, chain: Sequence[Section] = ()) -> Narrowed:
+        """Narrow a text, and keep its warnings; ``own`` False: it tells others' work that the unit helps with.
+
+        ``chain`` are the parent's sections that hold the text, for what it calls "Điều này".
+        """
         done = narrow_text(text, self.profile, self.plan.letterhead.year, own=own)
         self.warnings += [w for w in done.warnings if w not in self.warnings]
-
-        def pointed_to(match: re.Match[str]) -> str:
-            words = match[0].replace(" của Kế hoạch này", "").replace(" Kế hoạch này", "")
-            rest = match.string[match.end() :]
-            named = re.match(rf"\s+(?:của )?{re.escape(self.parent_short)}", rest)
-            # "tiểu mục XIII, Mục C, Phần V Quyết định số ...": it points into another document.
-            other = _POINTS_ON_RE.match(rest) or match.string[: match.start()].endswith("tiểu ")
-            return words if named or other else f"{words} {self.parent_short}"
-
-        pointed = _GIVEN_RE.sub(self.parent_short, _POINTER_RE.sub(pointed_to, done.text))
-        pointed = name_parent(pointed, self.plan.letterhead.doc_type, self.parent_short)
+        pointed = find_places(done.text, self.called, chain)
         if pointed != done.text:
             done = replace(done, text=pointed, changes=(*done.changes, "ghi rõ mục của kế hoạch cấp trên"))
         return done
@@ -165,7 +153,7 @@ class Adapter:
             return None
         words = of_own_level(join_clauses(parts, line.block.text), self.profile)
         words = of_own_place(words, self.profile)
-        narrowed = self.narrow(words)
+        narrowed = self.narrow(words, chain=line.block.chain)
         original = " ".join(line.block.text[line.block.body :].split())
         slots = (*narrowed.slots, *asked)
         if SLOT in narrowed.text and action == "assigned" and not slots:

@@ -23,7 +23,6 @@ __all__ = [
     "difficulty_channel",
     "focal_agency",
     "issuer_of",
-    "name_parent",
     "own_superior",
     "sentence_case",
     "with_place",
@@ -181,17 +180,6 @@ def issuer_of(plan: Plan) -> str | None:
         if (plan.letterhead.number or "").endswith(symbol):
             levels -= others
     return f"{name} {levels.pop()}" if len(levels) == 1 else name
-
-
-def name_parent(text: str, doc_type: str | None, short: str) -> str:
-    """Call the parent by its name where it calls itself "this"; the draft is a plan and "this" plan is the draft.
-
-    >>> name_parent("theo Chỉ thị này", "Chỉ thị", "Chỉ thị số 5/CT-TTg")
-    'theo Chỉ thị số 5/CT-TTg'
-    """
-    if not doc_type or doc_type.lower() == "kế hoạch":
-        return text
-    return re.sub(rf"(?i:{re.escape(doc_type)}) này(?!\w)", short, text)
 
 
 def own_superior(plan: Plan, profile: UnitProfile) -> str | None:

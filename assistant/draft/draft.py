@@ -34,6 +34,7 @@ from assistant.draft.organise import find_tasks, organise
 from assistant.draft.outline import Outline, read_outline
 from assistant.draft.pieces import side_by_side
 from assistant.draft.profile import UnitProfile, in_ordinary_spelling, kind_of
+from assistant.draft.references import call_parent
 from assistant.draft.reorganisation import find_ended, renew_names
 from assistant.draft.roles import with_roles
 from assistant.draft.rows import read_task_rows
@@ -266,7 +267,7 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     started = time.perf_counter()
     profile = with_roles(with_short_names(in_ordinary_spelling(profile), plan), plan)
     cited = cite_parent(plan, profile)
-    adapter = Adapter(plan, profile, cited.short, below=stands_below(plan, profile))
+    adapter = Adapter(plan, profile, call_parent(plan, cited.short), below=stands_below(plan, profile))
     outline = read_outline(plan, profile)
     kind = kind_of(profile)
     title = _title(plan, profile)

@@ -1,0 +1,55 @@
+"""The parent's own places, said so that they are found from the child."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.draft.references import Called, find_places
+from ingest.plan import Range, Section, Span
+
+RULES = Called("Quyết định số 5/QĐ-UBND", "Quyết định", "Quy chế", articles=True)
+WHOLE = "Quy chế ban hành kèm theo Quyết định số 5/QĐ-UBND"
+PLAN = Called("Kế hoạch số 5/KH-UBND")
+_ONE = Section("Điều 7.", "7", "heading", "", 1, Range(0, 90), Range(0, 7), Span(0, 90))
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("theo Điều 5 và Điều 6 của Quy chế này", f"theo Điều 5 và Điều 6 {WHOLE}"),
+        ("hồ sơ nêu tại khoản 5, Điều 5", f"hồ sơ nêu tại khoản 5, Điều 5 {WHOLE}"),
+        ("trong Điều 10 này", f"trong Điều 10 {WHOLE}"),
+        ("Bí thư (khoản 1, 2 Điều 3)", f"Bí thư (khoản 1, 2 Điều 3 {WHOLE})"),
+        ("Điều 12 Luật Đất đai và Điều 3 Nghị định số 5", None),
+        ("Luật Lưu trữ quy định (tại Điều 12)", None),
+        ("theo Phụ lục I ban hành kèm theo Quy chế này", "theo Phụ lục I ban hành kèm theo Quyết định số 5/QĐ-UBND"),
+        ("theo biểu mẫu kèm theo Công văn số 5/SNV", None),
+        ("căn cứ Quy chế này, mở sổ", f"căn cứ {WHOLE}, mở sổ"),
+        ("thi hành Quyết định này", "thi hành Quyết định số 5/QĐ-UBND"),
+    ],
+)  # fmt: skip
+def test_articles_say_whose_they_are(said: str, found: str | None) -> None:
+    assert find_places(said, RULES) == (found or said)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("việc tại mục II ở trên", "việc tại mục II Kế hoạch số 5/KH-UBND"),
+        ("theo Phụ lục 02 đính kèm", "theo Phụ lục 02 kèm theo Kế hoạch số 5/KH-UBND"),
+        ("theo Điều 5", None),
+        ("thực hiện Kế hoạch này", None),
+        ("chi tiết tại tiểu mục 2, Mục C, Phần V Quyết định số 9/QĐ-TTg", None),
+    ],
+)
+def test_places_of_a_plan(said: str, found: str | None) -> None:
+    assert find_places(said, PLAN) == (found or said)
+
+
+def test_this_article_is_told_by_its_number() -> None:
+    below = replace(_ONE, label="2.", path="7.2", level=2)
+    said = find_places("hồ sơ tại khoản 1 Điều này và khoản này", RULES, (_ONE, below))
+    assert said == f"hồ sơ tại khoản 1 Điều 7 {WHOLE} và khoản 2 Điều 7 {WHOLE}"
+    assert find_places("theo khoản này", RULES) == "theo khoản này"
