@@ -124,6 +124,7 @@ _PLAIN_BODY_RE = re.compile(
     r"\s+(?:cơ quan(?:\s+(?:ngang\s+[bB]ộ|thuộc\s+Chính\s+phủ))?|đơn vị|địa phương|cấp ủy|Sở|sở)(?:\s*,\s*(?:cơ quan|đơn vị|địa phương))*(?!\w)"
 )
 _ANOTHER_RE = re.compile(r"\s*(?:,|và)\s+")
+_MANY_RE = re.compile(r"(?<!về\s)\b(?:các|cấp\s+xã|cấp\s+huyện|từng|mỗi)\b")
 
 
 def _official(text: str, at: int) -> tuple[Agency, ...]:
@@ -154,12 +155,9 @@ def _one_body(text: str, at: int, inside: bool = False) -> tuple[Agency, ...]:
     collective = _collective(text, at, inside)
     specific = SPECIFIC_RE.match(text, at)
     if specific and (collective is None or specific.end() >= collective.end):
-        return (Agency(specific[0].rstrip(), at, at + len(specific[0].rstrip()), _is_plural(specific[0])),)
+        name = specific[0].rstrip()
+        return (Agency(name, at, at + len(name), _MANY_RE.search(name) is not None),)
     return (collective,) if collective else ()
-
-
-def _is_plural(name: str) -> bool:
-    return re.search(r"(?<!về\s)\b(?:các|cấp\s+xã|cấp\s+huyện|từng|mỗi)\b", name) is not None
 
 
 def _at(text: str, at: int, inside: bool = False) -> tuple[Agency, ...]:

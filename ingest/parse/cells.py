@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.parse.lines import Line
+from ingest.lines import Line
 from ingest.plan import CELL_BREAK, CELL_SEPARATOR, Range
 from ingest.spelling import match_key
 

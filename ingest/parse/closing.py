@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.lines import Line
 from ingest.parse.letters import compile_pattern
-from ingest.parse.lines import Line, is_upper
+from ingest.parse.lines import is_upper
 from ingest.parse.numbering import read_labels
 from ingest.parse.parts import is_recipients_mark
 from ingest.parse.signatures import ends_name, is_authority, is_name, is_post, parted_name, without_degree

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.lines import Line
 from ingest.parse.issuers import Issuer
-from ingest.parse.lines import CONSOLIDATED, Line
+from ingest.parse.lines import CONSOLIDATED
 from ingest.parse.numbers import Found, PlaceDate, number_and_date
 from ingest.parse.parts import is_motto
 from ingest.plan import Range

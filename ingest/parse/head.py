@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.lines import Line
 from ingest.parse.consolidated import is_section_name
-from ingest.parse.lines import Line, is_upper
+from ingest.parse.lines import is_upper
 from ingest.parse.numbering import read_labels
 from ingest.parse.parts import doc_type_of, is_motto
 

@@ -14,8 +14,9 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Literal
 
+from ingest.lines import Line
 from ingest.parse.letters import compile_pattern
-from ingest.parse.lines import Line, is_upper
+from ingest.parse.lines import is_upper
 from ingest.parse.parts import is_motto
 from ingest.parse.provinces import is_central_city
 from ingest.plan import Range, System

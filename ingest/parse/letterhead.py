@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.lines import Line
 from ingest.parse.consolidated import consolidated_issuer, consolidated_number
 from ingest.parse.head import Head
 from ingest.parse.issuers import Issuer, complete_name, issuer_of_basis, issuers_of_letterhead, level_of
-from ingest.parse.lines import Line
 from ingest.parse.numbers import (
     Found,
     PlaceDate,

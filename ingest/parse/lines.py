@@ -6,14 +6,12 @@ A line is one logical block: a heading, a paragraph, a bullet, or one table row 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from ingest.plan import CELL_BREAK, CELL_SEPARATOR, SourceText
+from ingest.lines import Line, placed_lines
+from ingest.plan import SourceText
 
-__all__ = ["CONSOLIDATED", "Line", "is_upper", "split_lines"]
+__all__ = ["CONSOLIDATED", "is_upper", "split_lines"]
 
-_EDGE = " \u00a0\u200b\ufeff\r"
-_PIECE_RE = re.compile(f"[^{CELL_SEPARATOR}{CELL_BREAK}]+")
 _LETTER_RE = re.compile(r"[^\W\d_]")
 
 _GLUED_BASIS_RE = re.compile(
@@ -32,50 +30,13 @@ _GLUED_TYPE_RE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A stretch of the clean text without its outer blanks, and the offset at which it starts."""
-
-    start: int
-    text: str
-
-    @property
-    def end(self) -> int:
-        """The offset just after the last letter."""
-        return self.start + len(self.text)
-
-    @property
-    def is_row(self) -> bool:
-        """Whether this is a table row."""
-        return CELL_SEPARATOR in self.text
-
-    def pieces(self) -> tuple[Line, ...]:
-        r"""The paragraphs of all cells, in reading order; a plain line is its own only piece.
-
-        >>> [piece.text for piece in Line(0, "UBND TỈNH SƠN HÀ\u2028SỞ NỘI VỤ\tSố: 5/KH-SNV").pieces()]
-        ['UBND TỈNH SƠN HÀ', 'SỞ NỘI VỤ', 'Số: 5/KH-SNV']
-        """
-        return tuple(
-            piece for match in _PIECE_RE.finditer(self.text) if (piece := self.part(*match.span())).text
-        )
-
-    def part(self, start: int, end: int) -> Line:
-        """The stripped part ``[start, end)`` of this line, offsets within the line."""
-        text = self.text[start:end]
-        stripped = text.strip(_EDGE)
-        return Line(self.start + start + (text.find(stripped) if stripped else 0), stripped)
-
-
 def split_lines(source: SourceText) -> tuple[Line, ...]:
     """The non-empty lines of the body (footnotes are not among them)."""
     found: list[Line] = []
-    at = 0
-    for raw in source.clean[: source.body_end].split("\n"):
-        line = Line(at, raw)
-        if raw.strip():
+    for line in placed_lines(source.clean[: source.body_end]):
+        if not line.blank:
             # A row keeps its outer tabs: an empty first cell is a cell.
-            found += [line] if CELL_SEPARATOR in raw else _unglued(line.part(0, len(raw)))
-        at += len(raw) + 1
+            found += [line] if line.is_row else _unglued(line.part(0, len(line.text)))
     return tuple(found)
 
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ingest.lines import Line
 from ingest.parse.letters import compile_pattern
-from ingest.parse.lines import Line
 from ingest.plan import Range, System
 
 __all__ = [

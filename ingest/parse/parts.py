@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ingest.parse.lines import Line, is_upper
+from ingest.lines import Line
+from ingest.parse.lines import is_upper
 from ingest.parse.numbering import read_labels
 from ingest.parse.quoting import quoted_starts
 from ingest.parse.signatures import ends_name, is_authority, is_name, is_post, signs_at_once

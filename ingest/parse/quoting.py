@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.parse.lines import Line
+from ingest.lines import Line
 
 __all__ = ["QUOTED_PART_RE", "quoted_starts"]
 

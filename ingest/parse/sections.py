@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.lines import Line
 from ingest.parse.headings import heading_length
-from ingest.parse.lines import Line, is_upper
+from ingest.parse.lines import is_upper
 from ingest.parse.numbering import Label, read_labels
 from ingest.parse.parts import Part, is_attached_line, is_motto
 from ingest.parse.quoting import quoted_starts

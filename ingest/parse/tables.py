@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.lines import Line
 from ingest.parse.cells import Cell, Row, is_ordinal, pad, read_row, split_header
-from ingest.parse.lines import Line
 from ingest.parse.parts import Part, is_motto, is_recipients_mark
 from ingest.parse.signatures import is_authority
 from ingest.plan import Range, Section, SourceText, Table, TableRow

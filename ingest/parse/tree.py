@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.parse.lines import Line
+from ingest.lines import Line
 from ingest.parse.numbering import Label
 
 __all__ = ["Node", "Tree"]

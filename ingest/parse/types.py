@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.parse.lines import Line
+from ingest.lines import Line
 from ingest.parse.parts import Part
 
 __all__ = ["type_of_code", "type_of_text"]

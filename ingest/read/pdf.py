@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 
 from ingest.errors import DamagedFile, EncryptedFile, MissingTool
 from ingest.plan import RawText
-from ingest.read.pdf_lines import Line, build_lines, join_paragraphs, reading_order
+from ingest.read.pdf_lines import PrintedLine, build_lines, join_paragraphs, reading_order
 from ingest.read.pdf_page import Box, Glyph, Ruling, read_glyphs, read_rulings
 from ingest.read.pdf_tables import Grid, find_grids, grid_lines
 from ingest.read.scan import missing_ocr, ocr_pages
@@ -109,26 +109,26 @@ def _page_text(glyphs: Sequence[Glyph], rulings: Sequence[Ruling], width: float)
             runs.append([])
             parts += [here, runs[-1]]
         tables[here].append(glyph)
-    placed: list[Line | Grid] = []
+    placed: list[PrintedLine | Grid] = []
     for part in parts:
         placed += [part] if isinstance(part, Grid) else build_lines(part)
-    lines = [item for item in placed if isinstance(item, Line)]
+    lines = [item for item in placed if isinstance(item, PrintedLine)]
     right = _right_edge([line.box for line in lines], width)
     notes = _notes_top(lines, rulings)
     written: list[str] = []
     for kind, group in groupby(
-        reading_order(placed), key=lambda item: isinstance(item, Line) + (item.box.top > notes)
+        reading_order(placed), key=lambda item: isinstance(item, PrintedLine) + (item.box.top > notes)
     ):
         members = list(group)
         if kind == 2 and FOOTNOTE_RULE not in written:
             written.append(FOOTNOTE_RULE)
-        written += join_paragraphs([item for item in members if isinstance(item, Line)], right)
+        written += join_paragraphs([item for item in members if isinstance(item, PrintedLine)], right)
         for grid in members:
             written += ["", *grid_lines(grid, tables[grid]), ""] if isinstance(grid, Grid) else []
     return "\n".join(written).strip("\n")
 
 
-def _notes_top(lines: Sequence[Line], rulings: Sequence[Ruling]) -> float:
+def _notes_top(lines: Sequence[PrintedLine], rulings: Sequence[Ruling]) -> float:
     """Where the footnotes of a page begin: below a short rule at the left, in smaller letters than above it."""
     left = min((line.box.x0 for line in lines), default=0.0)
     for rule in sorted((rule for rule in rulings if rule.horizontal), key=lambda rule: -rule.box.top):

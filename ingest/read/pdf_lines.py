@@ -14,7 +14,7 @@ from typing import Protocol, TypeVar
 
 from ingest.read.pdf_page import Box, Glyph
 
-__all__ = ["Line", "build_lines", "join_paragraphs", "reading_order"]
+__all__ = ["PrintedLine", "build_lines", "join_paragraphs", "reading_order"]
 
 # In units of the line's height.
 SAME_LINE_OVERLAP = 0.4
@@ -38,7 +38,7 @@ UNITS_WITH_POWER_RE = re.compile(r"(?<![^\W\d_])(m|km|cm|dm|mm|hm)$")
 
 
 @dataclass(slots=True)
-class Line:
+class PrintedLine:
     """One printed line: its words, its box, and the width of its first word."""
 
     box: Box
@@ -69,10 +69,10 @@ class Line:
         self.raised = ""
 
 
-def build_lines(glyphs: Iterable[Glyph]) -> list[Line]:
+def build_lines(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
     """Gather letters, which come in content order, into printed lines."""
-    lines: list[Line] = []
-    line: Line | None = None
+    lines: list[PrintedLine] = []
+    line: PrintedLine | None = None
     space = False
     in_first = True
     for glyph in glyphs:
@@ -83,7 +83,7 @@ def build_lines(glyphs: Iterable[Glyph]) -> list[Line]:
             line.parts.append(glyph.text)
             continue
         if line is None or not _goes_on(line, glyph):
-            line = Line(glyph.box)
+            line = PrintedLine(glyph.box)
             lines.append(line)
             space, in_first = False, True
         elif space and line.parts:
@@ -95,7 +95,7 @@ def build_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     return lines
 
 
-def _goes_on(line: Line, glyph: Glyph) -> bool:
+def _goes_on(line: PrintedLine, glyph: Glyph) -> bool:
     box, height = glyph.box, glyph.box.bottom - glyph.box.top
     overlap = min(line.box.bottom, box.bottom) - max(line.box.top, box.top)
     # A ligature is told as two letters in one place, hence the letter before and not the line's end.
@@ -107,7 +107,7 @@ def _goes_on(line: Line, glyph: Glyph) -> bool:
     return near and (_is_raised(line, glyph) or _began_raised(line, box))
 
 
-def _append(line: Line, glyph: Glyph, space: bool) -> None:
+def _append(line: PrintedLine, glyph: Glyph, space: bool) -> None:
     box, height = glyph.box, glyph.box.bottom - glyph.box.top
     line.last = box.x0
     if _is_raised(line, glyph):
@@ -134,14 +134,14 @@ def _append(line: Line, glyph: Glyph, space: bool) -> None:
     )
 
 
-def _is_raised(line: Line, glyph: Glyph) -> bool:
+def _is_raised(line: PrintedLine, glyph: Glyph) -> bool:
     """A digit that is smaller and higher than its line, or much higher and a little smaller."""
     if not glyph.text.isdigit() or not (line.parts or line.raised):
         return False
     return _hangs_above(glyph.box, line.box.bottom, line.height)
 
 
-def _began_raised(line: Line, box: Box) -> bool:
+def _began_raised(line: PrintedLine, box: Box) -> bool:
     """All of the line so far was such digits, and now its proper letters begin."""
     return "".join(line.parts).isdigit() and _hangs_above(line.box, box.bottom, box.bottom - box.top)
 
@@ -153,10 +153,10 @@ def _hangs_above(box: Box, baseline: float, height: float) -> bool:
     )
 
 
-def join_paragraphs(lines: list[Line], right: float) -> Iterator[str]:
+def join_paragraphs(lines: list[PrintedLine], right: float) -> Iterator[str]:
     """Join printed lines into paragraphs; ``right`` is where a full line ends."""
     text = ""
-    before: Line | None = None
+    before: PrintedLine | None = None
     left = min((line.box.x0 for line in lines), default=0.0)
     pitch = _pitch(lines)
     for line in lines:
@@ -174,13 +174,15 @@ def join_paragraphs(lines: list[Line], right: float) -> Iterator[str]:
         yield text
 
 
-def _pitch(lines: list[Line]) -> float:
+def _pitch(lines: list[PrintedLine]) -> float:
     """The least step from one line to the next: some fonts tell too little of their letters' height."""
     steps = [below.box.bottom - above.box.bottom for above, below in pairwise(lines)]
     return min((step for step, line in zip(steps, lines, strict=False) if step > line.height), default=0.0)
 
 
-def _continues(before: Line, line: Line, words: str, left: float, right: float, pitch: float) -> bool:
+def _continues(
+    before: PrintedLine, line: PrintedLine, words: str, left: float, right: float, pitch: float
+) -> bool:
     step = line.box.bottom - before.box.bottom
     most = max(MAX_LINE_STEP * max(before.height, line.height), USUAL_STEP * pitch)
     if not 0 < step <= most:
@@ -200,7 +202,7 @@ def _continues(before: Line, line: Line, words: str, left: float, right: float, 
     return _was_full(before, line, left, right)
 
 
-def _was_full(before: Line, line: Line, left: float, right: float) -> bool:
+def _was_full(before: PrintedLine, line: PrintedLine, left: float, right: float) -> bool:
     """Tell whether the next line's first word would not have fitted behind ``before``."""
     room = right - before.box.x1
     if _is_centred(before, left, right):
@@ -208,7 +210,7 @@ def _was_full(before: Line, line: Line, left: float, right: float) -> bool:
     return 0.25 * line.height + line.first_word > room - 1
 
 
-def _is_centred(line: Line, left: float, right: float) -> bool:
+def _is_centred(line: PrintedLine, left: float, right: float) -> bool:
     before, behind = line.box.x0 - left, right - line.box.x1
     return before > line.height and abs(before - behind) < line.height
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ingest.lines import placed_lines
 from ingest.plan import CELL_SEPARATOR
 from ingest.repair.centred import row_starts
 from ingest.repair.furniture import is_rule
 from ingest.repair.labels import leaves_open
 from ingest.repair.offsets import Edit, MappedText
-from ingest.repair.placed_lines import placed_lines
 from ingest.repair.squeezed import open_gutters, unsqueezed
 
 __all__ = ["split_aligned"]

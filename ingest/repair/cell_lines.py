@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from ingest.lines import placed_lines
 from ingest.plan import CELL_BREAK, CELL_SEPARATOR
 from ingest.repair.cell_runs import is_full, part_header, part_last, runs_on
 from ingest.repair.labels import BULLET_RE, FORMULA_RE, LABEL_RE, is_finished
 from ingest.repair.offsets import Edit, MappedText
-from ingest.repair.placed_lines import placed_lines
 
 __all__ = ["split_cell_lines"]
 

@@ -11,7 +11,7 @@ from ingest.repair.furniture import is_rule
 from ingest.repair.labels import LABEL_RE, is_finished, is_low, is_upper, leaves_open, splits_compound
 from ingest.repair.lines import splits_name
 from ingest.repair.offsets import Edit, MappedText
-from ingest.repair.visual import Line, read_lines
+from ingest.repair.visual import VisualLine, read_lines
 
 __all__ = ["cell_edits", "is_layout_table", "rejoin_cells"]
 
@@ -53,7 +53,7 @@ def cell_edits(text: str, start: int, end: int, *, layout: bool) -> Iterator[Edi
         yield Edit(start + lines[-1].end, end, "")
 
 
-def _continues(one: Line, two: Line, tail: str, *, layout: bool) -> bool:
+def _continues(one: VisualLine, two: VisualLine, tail: str, *, layout: bool) -> bool:
     if splits_compound(one.words, two.words) or one.words.endswith((" -", " –")):
         return True
     if LABEL_RE.match(two.words) or two.gap:

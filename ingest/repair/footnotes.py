@@ -12,11 +12,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ingest.lines import Line, placed_lines
 from ingest.plan import Footnote, Range
 from ingest.repair.furniture import PAGE
 from ingest.repair.labels import LABEL_RE
 from ingest.repair.offsets import Edit, MappedText
-from ingest.repair.placed_lines import Line, placed_lines
 
 __all__ = ["Note", "anchor_notes", "lift_notes"]
 

@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ingest.lines import Line, placed_lines
 from ingest.repair.labels import LABEL_RE, counts_on, is_closed
 from ingest.repair.markup import plain
 from ingest.repair.offsets import Edit, MappedText
-from ingest.repair.placed_lines import Line, placed_lines
 
 __all__ = ["drop_furniture", "is_rule", "mark_pages"]
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ingest.lines import placed_lines
 from ingest.plan import CELL_SEPARATOR
 from ingest.repair.offsets import Edit, MappedText
-from ingest.repair.placed_lines import placed_lines
 
 __all__ = ["split_bare_pipes", "split_gapped"]
 

@@ -31,7 +31,7 @@ from ingest.repair.labels import (
 )
 from ingest.repair.offsets import Edit, MappedText
 from ingest.repair.typeset import Layout, infer_layout
-from ingest.repair.visual import Line, read_lines
+from ingest.repair.visual import VisualLine, read_lines
 
 __all__ = ["join_lines", "join_note", "splits_name"]
 
@@ -101,7 +101,7 @@ class _Place:
 
     zone: str = "head"
     seen: int = 0
-    first: Line | None = None
+    first: VisualLine | None = None
     """The first line of the block that is being read."""
     upper: bool = False
     """Whether the block is all capitals so far."""
@@ -139,7 +139,7 @@ def join_note(text: MappedText) -> MappedText:
     )
 
 
-def _judged(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, bool]]:
+def _judged(lines: Sequence[VisualLine]) -> Iterator[tuple[VisualLine, VisualLine, bool]]:
     layout = infer_layout(lines)
     place = _Place(first=lines[0], upper=is_upper(lines[0].words), tail=lines[0].words[-_TAIL:])
     _enter(place, lines[0])
@@ -156,7 +156,7 @@ def _judged(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, bool]]:
         yield one, two, joined
 
 
-def _enter(place: _Place, line: Line) -> None:
+def _enter(place: _Place, line: VisualLine) -> None:
     """Take note of the zone in which a new block stands: head, kind, title, body or foot."""
     place.seen += 1
     words = line.words
@@ -178,7 +178,9 @@ def _leaves_zone(place: _Place, words: str) -> bool:
     return place.zone == "head" and (place.seen > _HEAD_LINES or bool(prose))
 
 
-def _continues(one: Line, two: Line, three: Line | None, layout: Layout, place: _Place) -> bool:
+def _continues(
+    one: VisualLine, two: VisualLine, three: VisualLine | None, layout: Layout, place: _Place
+) -> bool:
     """Decide whether ``two`` goes on with the block that ``one`` belongs to."""
     if one.row or two.row or _SIGN_RE.fullmatch(two.words):
         return False
@@ -205,7 +207,7 @@ def _continues(one: Line, two: Line, three: Line | None, layout: Layout, place: 
     return _by_blank_lines(one, two, layout, place)
 
 
-def _numbered_on(one: Line, two: Line) -> bool:
+def _numbered_on(one: VisualLine, two: VisualLine) -> bool:
     """The line broke before a number that its last word wants: "tháng | 7", "khoản 3 | Điều 10; ..."."""
     cited = _CITED_RE.match(two.words) is not None and cites_article(one.words)
     amount = (
@@ -219,7 +221,7 @@ def _numbered_on(one: Line, two: Line) -> bool:
     )
 
 
-def _stands_alone(one: Line, two: Line, place: _Place) -> bool:
+def _stands_alone(one: VisualLine, two: VisualLine, place: _Place) -> bool:
     """The document's kind above the title, and the note below an annex's title, keep their own line."""
     kind = one is place.first and is_upper(one.words) and bool(DOC_TYPE_RE.fullmatch(one.words))
     if is_upper(two.words) and DOC_TYPE_RE.fullmatch(two.words) and not _is_headed(place):
@@ -230,7 +232,7 @@ def _stands_alone(one: Line, two: Line, place: _Place) -> bool:
     return kind or (under_title and bool(_ANNEX_NOTE_RE.match(two.words)))
 
 
-def _breaks_at_dash(one: Line, two: Line) -> bool:
+def _breaks_at_dash(one: VisualLine, two: VisualLine) -> bool:
     """The line broke after or before a dash inside an expression ("kinh tế -", "10-", "- 2030")."""
     if two.words[0] in "-–":
         return not is_finished(one.words) and splits_compound(one.words, two.words)
@@ -238,12 +240,12 @@ def _breaks_at_dash(one: Line, two: Line) -> bool:
     return len(one.words) > 2 and last[1] in "-–" and last[0] != last[1] and not is_upper(two.words)
 
 
-def _short(one: Line, two: Line, layout: Layout, place: _Place, share: float = _FULL) -> bool:
+def _short(one: VisualLine, two: VisualLine, layout: Layout, place: _Place, share: float = _FULL) -> bool:
     """Tell whether the line ends early, so that its block ends there."""
     return layout.filled(one, two, opens=one is place.first) < share
 
 
-def _false_label(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
+def _false_label(one: VisualLine, two: VisualLine, layout: Layout, place: _Place) -> bool:
     """A number or a dash that stands at the line's start only because the line broke there."""
     label = LABEL_RE.match(two.words)
     if label is None or two.gap > layout.gap + 1 or is_closed(one.words):
@@ -274,13 +276,13 @@ def _is_headed(place: _Place) -> bool:
     return place.first is not None and bool(HEADED_RE.match(place.first.words))
 
 
-def _is_bracketed(first: Line | None) -> bool:
+def _is_bracketed(first: VisualLine | None) -> bool:
     """The block itself bears "(1)": the next "(2)" is its neighbour."""
     label = LABEL_RE.match(first.words) if first else None
     return bool(label and label["bracketed"])
 
 
-def _goes_on_low(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
+def _goes_on_low(one: VisualLine, two: VisualLine, layout: Layout, place: _Place) -> bool:
     """``two`` begins in small letters without a label."""
     if not is_finished(one.words):
         return True
@@ -292,7 +294,7 @@ def _goes_on_low(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
     return not layout.spaced or one.words[-1] not in ";:" or not _short(one, two, layout, place, _NEARLY_FULL)
 
 
-def _outside_body(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
+def _outside_body(one: VisualLine, two: VisualLine, layout: Layout, place: _Place) -> bool:
     """Letterhead, title and foot are set line by line; only a name or a title may go over lines."""
     if splits_name(place.tail, two.words):
         return True
@@ -310,7 +312,7 @@ def _outside_body(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
     return layout.width is not None and not _short(one, two, layout, place)
 
 
-def _title_goes_on(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
+def _title_goes_on(one: VisualLine, two: VisualLine, layout: Layout, place: _Place) -> bool:
     if two.gap > layout.gap or is_finished(one.words) or two.broken:
         return False
     if DOC_TYPE_RE.fullmatch(two.words) and is_upper(two.words):
@@ -327,7 +329,7 @@ def _title_goes_on(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
     return len(one.words) < _TITLE_LINE and len(two.words) < _TITLE_LINE and not is_finished(two.words)
 
 
-def _one_line_a_paragraph(one: Line, two: Line, *, listed: bool) -> bool:
+def _one_line_a_paragraph(one: VisualLine, two: VisualLine, *, listed: bool) -> bool:
     """A paragraph is cut only by a page: in the middle of what cannot end there."""
     if is_finished(one.words) or is_upper(one.words) or is_upper(two.words) or two.bold:
         return False
@@ -338,7 +340,7 @@ def _one_line_a_paragraph(one: Line, two: Line, *, listed: bool) -> bool:
     return (leaves_open(one.words) and open_comma) or (long and two.page)
 
 
-def _by_blank_lines(one: Line, two: Line, layout: Layout, place: _Place) -> bool:
+def _by_blank_lines(one: VisualLine, two: VisualLine, layout: Layout, place: _Place) -> bool:
     """Paragraphs are parted by blank lines and broken inside."""
     if two.gap:
         return leaves_open(one.words) and not is_upper(one.words) and not _short(one, two, layout, place)
@@ -355,7 +357,9 @@ def _by_blank_lines(one: Line, two: Line, layout: Layout, place: _Place) -> bool
     return one is place.first or not (is_closed(one.words) and _short(one, two, layout, place))
 
 
-def _by_width(one: Line, two: Line, three: Line | None, layout: Layout, place: _Place) -> bool:
+def _by_width(
+    one: VisualLine, two: VisualLine, three: VisualLine | None, layout: Layout, place: _Place
+) -> bool:
     """Blank lines say nothing: a line that ends early ends its block."""
     if two.gap > layout.gap + 1:
         return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from ingest.lines import placed_lines
 from ingest.plan import CELL_BREAK, CELL_SEPARATOR
 from ingest.repair.aligned import split_aligned
 from ingest.repair.broken_rows import rejoin_rows
@@ -21,7 +22,6 @@ from ingest.repair.gapped import split_bare_pipes, split_gapped
 from ingest.repair.number_rows import split_number_rows
 from ingest.repair.offsets import Edit, MappedText
 from ingest.repair.pasted_rows import join_pasted_rows
-from ingest.repair.placed_lines import placed_lines
 
 __all__ = ["canonical_rows"]
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.repair.labels import LABEL_RE, is_closed, is_finished, is_low, leaves_open
-from ingest.repair.visual import Line
+from ingest.repair.visual import VisualLine
 
 __all__ = ["Layout", "infer_layout", "natural_width"]
 
@@ -64,13 +64,13 @@ class Layout(NamedTuple):
     gap: int
     """The usual number of blank lines between the lines of one paragraph."""
 
-    def filled(self, one: Line, two: Line, *, opens: bool) -> float:
+    def filled(self, one: VisualLine, two: VisualLine, *, opens: bool) -> float:
         """How far ``one`` would reach with the first word of ``two`` on it; from 1 on the word does not fit."""
         if self.width is None:
             return 0.0
         return natural_width(f"{one.words} {two.first_word}") / (self.first if opens else self.width)
 
-    def begins(self, two: Line, three: Line | None) -> bool | None:
+    def begins(self, two: VisualLine, three: VisualLine | None) -> bool | None:
         """Tell whether ``two`` is set as a paragraph's first line; None where its width does not say."""
         if self.width is None or three is None or self.width - self.first < _INDENT:
             return None
@@ -89,7 +89,7 @@ _LONG = 150
 _PLENTY = 8
 
 
-def infer_layout(lines: Sequence[Line]) -> Layout:
+def infer_layout(lines: Sequence[VisualLine]) -> Layout:
     """Infer the layout from where sentences run on into the next line.
 
     >>> infer_layout([]).width is None
@@ -110,7 +110,7 @@ def infer_layout(lines: Sequence[Line]) -> Layout:
     return Layout(width, min(first, width), spaced=gap > 0 or not _parted(prose), gap=gap)
 
 
-def _parted(prose: Sequence[tuple[Line, Line]]) -> bool:
+def _parted(prose: Sequence[tuple[VisualLine, VisualLine]]) -> bool:
     """Tell whether blank lines part the paragraphs: they stand where a sentence is over."""
     ends = [two.gap > 0 for one, two in prose if is_closed(one.words) and not is_low(two.words)]
     return 2 * sum(ends) >= len(ends)

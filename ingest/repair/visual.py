@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ingest.repair.markup import plain
 
-__all__ = ["Line", "read_lines"]
+__all__ = ["VisualLine", "read_lines"]
 
 # A lone star before a space is a bullet or a sign, a row of low lines is a rule: neither is emphasis.
 _EMPHASIS_RE = re.compile(
@@ -16,7 +16,7 @@ _EMPHASIS_RE = re.compile(
 )
 
 
-class Line(NamedTuple):
+class VisualLine(NamedTuple):
     """A line that is not blank."""
 
     start: int
@@ -41,14 +41,14 @@ class Line(NamedTuple):
         return self.words.split(maxsplit=1)[0]
 
 
-def read_lines(text: str) -> list[Line]:
+def read_lines(text: str) -> list[VisualLine]:
     r"""List the lines that are not blank, with what their marks and neighbours tell.
 
     >>> [(line.words, line.gap, line.tied) for line in read_lines("**I. MỤC ĐÍCH,\nYÊU CẦU**\n\nNâng cao")]
     [('I. MỤC ĐÍCH,', 0, False), ('YÊU CẦU', 0, True), ('Nâng cao', 1, False)]
     """
     raws = text.split("\n")
-    found: list[Line] = []
+    found: list[VisualLine] = []
     at = gap = 0
     page = broken = False
     for raw, (tied, marked) in zip(raws, _tied(raws), strict=True):
@@ -56,7 +56,7 @@ def read_lines(text: str) -> list[Line]:
         page = page or "\f" in raw
         if words:
             bold = tied or raw.lstrip().startswith(("**", "__"))
-            found.append(Line(at, at + len(raw), words, gap, "\t" in raw, page, bold, tied, broken))
+            found.append(VisualLine(at, at + len(raw), words, gap, "\t" in raw, page, bold, tied, broken))
             gap, page = 0, False
         if not raw.strip():
             gap, broken = gap + 1, False

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.read.pdf_lines import Line, join_paragraphs
+from ingest.read.pdf_lines import PrintedLine, join_paragraphs
 from ingest.read.pdf_page import Box
 
 
-def line(words: str, top: float, height: float, end: float, first: float) -> Line:
-    made = Line(Box(0.0, top, end, top + height), parts=[words], first_word=first)
+def line(words: str, top: float, height: float, end: float, first: float) -> PrintedLine:
+    made = PrintedLine(Box(0.0, top, end, top + height), parts=[words], first_word=first)
     made.height = height
     return made
 
