@@ -73,8 +73,7 @@ def _svg(figure: Figure) -> str:
     plt.close(figure)
     drawing = buffer.getvalue()
     # The XML head and the names of formats are addresses: the page must hold none.
-    drawing = re.sub(r"<metadata>.*?</metadata>", "", drawing[drawing.index("<svg") :], flags=re.DOTALL)
-    return drawing
+    return re.sub(r"<metadata>.*?</metadata>", "", drawing[drawing.index("<svg") :], flags=re.DOTALL)
 
 
 def _axes(width: float, height: float) -> tuple[Figure, object]:

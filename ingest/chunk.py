@@ -68,9 +68,7 @@ def _section(plan: Plan, section: Section, above: tuple[str, ...]) -> Iterator[_
     name = _name(section) or (_lead_in(plan, section, numbered) if numbered else "")
     trail = (*above, name) if name else above
     heading = section.heading or (above[-1] if above else "")
-    own = [
-        r for r in _own_ranges(plan, section, numbered) if not _only_heading(plan, section, r, bool(numbered))
-    ]
+    own = [r for r in _own_ranges(plan, section, numbered) if not _only_heading(section, r, bool(numbered))]
     for found in own:
         for part in _parts(plan, found):
             yield _Passage(section.path, heading, trail, _readable(plan.text(part)), plan.source.span(*part))
@@ -96,7 +94,7 @@ def _lead_in(plan: Plan, section: Section, numbered: list[Section]) -> str:
     return _WORD_RE.sub(" ", _readable(opening)).removesuffix(":")
 
 
-def _only_heading(plan: Plan, section: Section, found: Range, parent: bool) -> bool:
+def _only_heading(section: Section, found: Range, parent: bool) -> bool:
     """A heading above numbered children needs no passage: the breadcrumbs of its children say it."""
     return parent and found.end <= section.heading_range.end and section.kind != "annex"
 

@@ -249,7 +249,7 @@ def tell_whole(section: Section, name: str, knowledge: Knowledge) -> list[Statem
     units = [u for u in _told_of(knowledge)[name] if first <= u.span.start < section.span.end]
     if not units or len(units) > MOST_LINES or sum(len(unit.text) for unit in units) > LONGEST:
         return []
-    return [_opening(section, name, knowledge), *_with_headings(section, units, name, knowledge)]
+    return [_opening(section, name, knowledge), *_with_headings(section, units, name)]
 
 
 def _opening(section: Section, name: str, knowledge: Knowledge) -> Statement:
@@ -258,9 +258,7 @@ def _opening(section: Section, name: str, knowledge: Knowledge) -> Statement:
     return Statement(f"**{section.label} {own}** – {plan_label(knowledge.plans[name])}", (whole,))
 
 
-def _with_headings(
-    section: Section, units: Sequence[Unit], name: str, knowledge: Knowledge
-) -> list[Statement]:
+def _with_headings(section: Section, units: Sequence[Unit], name: str) -> list[Statement]:
     """The sentences with the headings of their parts before them, in reading order."""
     heads = [s for s in section.walk()[1:] if s.heading]
     lines = [

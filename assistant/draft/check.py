@@ -167,10 +167,7 @@ def check_child(parent: Plan, child: Plan, unit: UnitProfile | None = None) -> C
     items, faults = _for_unit(items, parent, unit) if unit else (items, [])
     lower = child.letterhead.level in {"department", "commune", "other"}
     for block in blocks:
-        faults += [
-            f"mục {block.path}: {fault}"
-            for fault in lint_text(block.text[block.body :].strip(), child.letterhead.year)
-        ]
+        faults += [f"mục {block.path}: {fault}" for fault in lint_text(block.text[block.body :].strip())]
         if block.kind != "preamble":
             faults += _old_year(block, parent, child)
         if lower:

@@ -127,7 +127,7 @@ def _opening(plan: Plan, adapter: Adapter, outline: Outline, cited: ParentCitati
     cited_text = "; ".join([cited.full, *texts])
     text = f"Thực hiện {cited_text}; {profile.name} ban hành Kế hoạch thực hiện như sau:"
     sources = [adapter.source(*item.range) for item in basis]
-    sources += [s for s in (_head_sources(plan, adapter)) if s]
+    sources += _head_sources(plan)
     reached = sorted((item.range.start, item.range.end) for item in basis)
     for spot in spots:
         at = spot.start
@@ -142,12 +142,12 @@ def _opening(plan: Plan, adapter: Adapter, outline: Outline, cited: ParentCitati
     )
 
 
-def _head_sources(plan: Plan, adapter: Adapter) -> list[Source]:
-    found = []
-    for name, span in plan.letterhead.spans:
-        if name in {"number", "date", "issuer", "title"}:
-            found.append(Source(span.start, span.end, plan.source.quote(span)))
-    return found
+def _head_sources(plan: Plan) -> list[Source]:
+    return [
+        Source(span.start, span.end, plan.source.quote(span))
+        for name, span in plan.letterhead.spans
+        if name in {"number", "date", "issuer", "title"}
+    ]
 
 
 def _closing(profile: UnitProfile, title: str, plan: Plan, adapter: Adapter) -> list[Paragraph]:
@@ -172,10 +172,7 @@ def _closing(profile: UnitProfile, title: str, plan: Plan, adapter: Adapter) -> 
         f"Trên đây là Kế hoạch {lower}; yêu cầu {inner} nghiêm túc triển khai thực hiện. Trong quá trình thực hiện,"
         f" nếu có khó khăn, vướng mắc, kịp thời phản ánh về {profile.gatherer or kind.leaders} để {onward}{end}"
     )
-    sources = []
-    for section in plan.sections:
-        if section.kind == "closing":
-            sources.append(adapter.source(*section.range))
+    sources = [adapter.source(*section.range) for section in plan.sections if section.kind == "closing"]
     action: Action = "slot" if slots else "narrowed" if sources else "new"
     return [Paragraph("closing", text, action, tuple(sources), tuple(slots), kind="closing")]
 

@@ -108,7 +108,7 @@ def find_invented(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
     return found
 
 
-def lint_text(text: str, year: int | None, profile: UnitProfile | None = None) -> list[str]:
+def lint_text(text: str, profile: UnitProfile | None = None) -> list[str]:
     """Faults of one paragraph."""
     faults = []
     if undouble(text) != text:
@@ -164,8 +164,7 @@ def lint_draft(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
     old = plan.letterhead.year
     for p in draft.paragraphs:
         faults += [
-            f"{fault} (mục {p.path})"
-            for fault in lint_text(p.text, draft.year, None if p.kind == "basis" else profile)
+            f"{fault} (mục {p.path})" for fault in lint_text(p.text, None if p.kind == "basis" else profile)
         ]
         if p.kind != "basis":
             phrases = (

@@ -203,10 +203,10 @@ def _groups(text: str, profile: UnitProfile, taken: list[Range]) -> list[tuple[R
             groups[-1] = (Range(groups[-1][0].start, agency.end), [*groups[-1][1], agency])
         else:
             groups.append((Range(agency.start, agency.end), [agency]))
-    return [_without_related(text, group, agencies) for group, agencies in groups]
+    return [_without_related(group, agencies) for group, agencies in groups]
 
 
-def _without_related(text: str, group: Range, agencies: list[Agency]) -> tuple[Range, list[Agency]]:
+def _without_related(group: Range, agencies: list[Agency]) -> tuple[Range, list[Agency]]:
     """Leave "... và các đơn vị liên quan" at a list's end as it is: these are others."""
     rest = agencies
     # "các cơ quan, tổ chức có liên quan": the tail says of the whole list that it is others.

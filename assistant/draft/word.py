@@ -320,7 +320,7 @@ def write_docx(draft: Draft, profile: UnitProfile, path: Path, *, annex: bool = 
     document.core_properties.title = f"Kế hoạch {draft.title}"[:255]
     document.core_properties.author = profile.name
     document.core_properties.language = "vi-VN"
-    make_styles(document, layout, party)
+    make_styles(document, layout)
     set_page(document.sections[0], layout)
     number_pages(document.sections[0], layout)
     _letterhead(document, draft, profile, layout)

@@ -43,7 +43,7 @@ def _style(document: Any, name: str, base: str = "Normal") -> Any:
     return style
 
 
-def make_styles(document: Any, layout: Layout, party: bool) -> None:
+def make_styles(document: Any, layout: Layout) -> None:
     """Add the styles of body, headings, head and foot to a document."""
     normal = document.styles["Normal"]
     _font(normal, layout.body_size)

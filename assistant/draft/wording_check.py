@@ -85,7 +85,7 @@ def find_fault(said: str, paragraph: Paragraph, profile: UnitProfile, year: int 
         "omitted" if _omitted(said, made) else None,
         _of_other_levels(said, made, profile, year),
         "form" if doubles(said) - doubles(made) else None,
-        "form" if set(lint_text(said, None, profile)) - set(lint_text(made, None, profile)) else None,
+        "form" if set(lint_text(said, profile)) - set(lint_text(made, profile)) else None,
     )
     return next((fault for fault in checks if fault), None)
 

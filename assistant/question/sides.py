@@ -91,7 +91,7 @@ def split_sides(question: str) -> list[Sides]:
         best = _beside(question, folded, words, joint)
         if best and best.likeness >= (SET_APART if joint[0] in _SETTING else ALIKE):
             found.append(best)
-        if joint[0] in {"con", "ma", ",", ";"} and (clauses := _clauses(question, folded, words, joint)):
+        if joint[0] in {"con", "ma", ",", ";"} and (clauses := _clauses(question, words, joint)):
             found.append(clauses)
     kept: dict[tuple[str, str], Sides] = {}
     for side in sorted(found, key=lambda one: -one.likeness):
@@ -203,7 +203,7 @@ def _is_name(text: str) -> bool:
     return all(word[:1].isupper() for word in text.split())
 
 
-def _clauses(question: str, folded: str, words: list[_Word], joint: re.Match[str]) -> Sides | None:
+def _clauses(question: str, words: list[_Word], joint: re.Match[str]) -> Sides | None:
     """Two clauses that ask the same: "tỉnh đặt bao nhiêu, xã đặt bao nhiêu"; "..., còn phụ lục ghi thế nào"."""
     before, after = question[: joint.start()].rstrip(" ,;"), question[joint.end() :].strip()
     colon = _COLON_RE.search(before)

@@ -219,12 +219,9 @@ def find_number_conflicts(case: Case) -> Iterator[Finding]:
             if not sure:
                 continue
             seen.add(keys)
-            one, other = (
-                one,
-                next(
-                    (p for p in places if p[0] is one[0] and p[1].mention.number == other[1].mention.number),
-                    other,
-                ),
+            other = next(
+                (p for p in places if p[0] is one[0] and p[1].mention.number == other[1].mention.number),
+                other,
             )
             yield Finding.of(
                 "VB05",

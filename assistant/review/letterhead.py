@@ -49,8 +49,7 @@ def find_own_symbol_faults(case: Case) -> Iterator[Finding]:
             and coded
             and head.doc_type
             and coded != head.doc_type
-            and coded not in {"Công văn"}
-            and coded != "Quyết định"
+            and coded not in {"Công văn", "Quyết định"}
         ):
             fault = f"ký hiệu của {coded.lower()} nhưng tên loại là {head.doc_type.lower()}"
         span = dict(head.spans).get("number")

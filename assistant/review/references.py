@@ -82,7 +82,7 @@ def find_symbol_faults(case: Case) -> Iterator[Finding]:
         for cited, number in _numbered(document):
             fault = symbol_fault(number)
             of_symbol, of_name = symbol_class(number), body_class(cited.mention.issuer or "")
-            differ = of_symbol and of_name and of_name != "bcđ" and of_symbol != of_name
+            differ = of_symbol and of_name and of_name not in ("bcđ", of_symbol)
             # A city's committee may be called Thành ủy with the symbol of a district (TU, ThU); both stay.
             if differ and {of_symbol, of_name} <= {"tu", "hu", "đu"}:
                 differ = False

@@ -60,7 +60,7 @@ _RECURRENCES = (
 )  # fmt: skip
 
 
-def _recurrence(text: str, year: int | None) -> str | None:
+def _recurrence(text: str) -> str | None:
     last = _LAST_MONTH_RE.search(text)
     if last:
         period = {"quý": "quarterly", "năm": "yearly", "kỳ": "half-yearly"}[last["unit"].lower()]
@@ -112,7 +112,7 @@ def _months(match: re.Match[str], year: int | None) -> str | None:
     return ("/" if match["last"] else ",").join(names)
 
 
-def _end_of(text: str, months: re.Match[str], year: int | None) -> str | None:
+def _end_of(months: re.Match[str], year: int | None) -> str | None:
     """Take "hết tháng 12/2025", "ngày cuối cùng của tháng 12/2025" as the month's last day."""
     known = int(months["year"]) if months["year"] else year
     month = int(re.findall(r"\d+", months["months"])[0])
@@ -126,7 +126,7 @@ def _period(text: str, year: int | None) -> str | None:
     ends = re.search(r"(?i)(?<!\w)hết\s|ngày\s+cuối\s+cùng\s", text) is not None
     months = _MONTHS_RE.search(text)
     if months:
-        return _end_of(text, months, year) if ends and not months["to"] else _months(months, year)
+        return _end_of(months, year) if ends and not months["to"] else _months(months, year)
     quarters = _QUARTER_RE.search(text)
     if quarters:
         known = int(quarters["year"]) if quarters["year"] else year
@@ -176,7 +176,7 @@ def normalise_time(text: str, year: int | None = None) -> str | None:
     half = _HALF_RE.search(text)
     if half:
         return f"{half['year']}-{'01' if half['half'].lower() == 'đầu' else '07'}/{half['year']}-{'06' if half['half'].lower() == 'đầu' else '12'}"
-    recurrent = _recurrence(text, year)
+    recurrent = _recurrence(text)
     if recurrent:
         return recurrent
     stretch = read_days(text, year) or read_periods(text, year)

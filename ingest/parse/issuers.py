@@ -266,8 +266,7 @@ def _lower_level(key: str, above: str, system: System | None, text: str) -> Leve
         return "district"
     if above:
         upper = level_of(above, None, system)
-        own = {"central": "central", "province": "department", "department": "department"}.get(upper, upper)
-        return own  # type: ignore[return-value]
+        return "department" if upper == "province" else upper
     if re.search(r"(?<!\w)(?:tỉnh|tỉnh ủy|thành ủy)(?!\w)", key):
         return "department"
     if key in ("ủy ban nhân dân", "ubnd") and re.search(

@@ -49,7 +49,7 @@ def read_letterhead(source: SourceText, head: Head, parts: Sequence[Part], closi
     elif number is None and doc_type:
         number, dated = _from_annex(parts, doc_type, dated)
     bodies = issuers_of_letterhead(head.letterhead, source.clean)
-    system = _system(source, head, number, blank, closing, bodies)
+    system = _system(head, number, blank, closing, bodies)
     given_by = consolidated_issuer(basis)
     bodies = [] if given_by else bodies
     issuer = bodies[-1] if bodies else given_by or _issuer_elsewhere(basis, closing)
@@ -130,7 +130,6 @@ def _from_annex(
 
 
 def _system(
-    source: SourceText,
     head: Head,
     number: Found | None,
     blank: str | None,

@@ -140,7 +140,7 @@ class _Judge:
             return True
         if word.new.isupper():
             return False
-        return self._person(at, run) or self._stranger(at, run)
+        return self._person(at, run) or self._stranger(at)
 
     def _name_before(self, at: int) -> int:
         """How far back the name goes on: one word, or two over the comma of a list of names."""
@@ -183,7 +183,7 @@ class _Judge:
             return word.new
         return self.surfaces.get((before.new.lower(), word.new.lower()), word.new)
 
-    def _stranger(self, at: int, run: int) -> bool:
+    def _stranger(self, at: int) -> bool:
         """A capital inside a sentence on a word that neither the law nor the document capitalises there."""
         word, before = self.words[at], self.beside(at, -1)
         if (
