@@ -12,7 +12,7 @@ from typing import Literal
 
 from ingest.parse.letters import compile_pattern
 
-__all__ = ["Label", "Style", "read_labels"]
+__all__ = ["RANKS", "Label", "Style", "read_labels"]
 
 Style = Literal[
     "part", "chapter", "division", "capital", "roman", "article", "arabic", "decimal", "letter", "paren", "small", "bullet"
@@ -36,13 +36,17 @@ _WORD_RE = compile_pattern(
     r"(?P<number>[IVXL]{1,7}|\d{1,2}|(?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w))"
     r"(?:\s*[.:\-–]\s*|\s*$|\s+(?=[\p{Lu}]{2}))"
 )
-_ARTICLE_RE = re.compile(r"(?:Điều|ĐIỀU)\s+(?P<number>\d{1,3}[a-zđ]?)\s*(?:[.:]\s*|[-–]\s+|$)")
+# The number of a note may be glued to the stop in a consolidated text: "Điều 37.23 Thời hạn", "a)11 Chi", "2.9 Phương pháp".
+_NOTE = r"(?:\d{1,3}(?=\s+\w))?"
+_ARTICLE_RE = re.compile(rf"(?:Điều|ĐIỀU)\s+(?P<number>\d{{1,3}}[a-zđ]?)\s*(?:[.:]{_NOTE}\s*|[-–]\s+|$)")
 _ROMAN_RE = re.compile(r"(?P<number>[IVXL]{1,7})" + _STOP)
 _CAPITAL_RE = re.compile(r"(?P<number>[A-EGHĐ])\s?(?:[.)](?=\s|$)|[-–/](?=\s))\s*")
 _DECIMAL_RE = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})(?:\.?\)|\.|\s?[-–])?(?=\s|[^\W\d_])\s*")
 _ARABIC_RE = re.compile(r"(?P<number>\d{1,2})" + _STOP)
 _PAREN_RE = re.compile(r"\(?(?P<number>\d{1,2})\)\s*")
-_LETTER_RE = re.compile(r"\(?(?P<number>[a-zđ])(?:\.\d{1,2})?\s?(?:\)\.?\s*|\.(?=\s)\s*|/(?=\s)\s*)")
+_LETTER_RE = re.compile(
+    rf"\(?(?P<number>[a-zđ])(?:\.\d{{1,2}})?\s?(?:\){_NOTE}\.?\s*|\.(?=\s)\s*|/(?=\s)\s*)"
+)
 _SMALL_RE = re.compile(r"\(?(?P<number>[ivx]{1,5})(?:\)\s*|\.(?=\s)\s*)")
 _BULLET_RE = re.compile(
     r"(?P<number>[-–—\u2212\u2010\u2011+•*●▪■◦♦❖➢✓·o\uf0b7\uf02d])\.?(?:\s+|(?=[^\W\d_]|[\[“\"]))|(?P<close>[-–—\u2212+•●▪])(?=\d)"
@@ -63,6 +67,16 @@ class Label:
     end: int
     mark: str = ""
     """What sets two lists of one style apart: the closing sign, or the bullet."""
+
+    def without_note(self) -> Label | None:
+        """A decimal read as a number with a note's number glued to it: "2.9" as "2."; None for any other label.
+
+        >>> read_labels("2.9 Phương pháp phân bổ")[0].without_note().core, read_labels("2.1 Mục tiêu")[0].without_note()
+        ('2', None)
+        """
+        if self.style != "decimal" or len(self.value) != 2 or self.value[1] < 2:
+            return None
+        return Label(self.text, str(self.value[0]), "arabic", self.value[:1], self.end)
 
     @property
     def rank(self) -> int:
@@ -121,7 +135,8 @@ def _simple(match: re.Match[str], style: Style, value: int | None) -> list[Label
     if not value:
         return []
     text = match[0].strip()
-    return [Label(text, match["number"], style, (value,), match.end(), text[-1] if style != "roman" else "")]
+    mark = "" if style == "roman" else text.rstrip("0123456789")[-1:]
+    return [Label(text, match["number"], style, (value,), match.end(), mark)]
 
 
 def _upper_labels(text: str) -> list[Label]:

@@ -15,13 +15,15 @@ __all__ = ["QUOTED_PART_RE", "quoted_starts"]
 
 _PART = r"(?:Điều|Chương|Mục|Phần|Khoản|Điểm|Phụ lục|Mẫu)\s|\d{1,3}[a-zđ]?(?:\.\d{1,2})*\s?[.)]|[a-zđ]\d?\s?\)|[IVX]{1,5}\s?[.-]|[-–+]\s"
 # The quotation of a part opens at the start of a line, or behind the words that amend ("... khoản 2 Điều 6 “2. Số").
-QUOTED_PART_RE = re.compile(rf"(?:^|\s)[“‟„]\s*(?:{_PART})")
-_STARTS_RE = re.compile(r"\s*[“‟„]")
+QUOTED_PART_RE = re.compile(rf"(?:^|\s)[“‟„«\"]\s*(?:{_PART})")
+_STARTS_RE = re.compile(r"\s*[“‟„«\"]")
+# A straight mark opens behind a space or a bracket, and closes behind a letter or a stop.
+_OPENS_RE = re.compile(r"[“‟„«]|(?<![^\s(\[])\"(?=\S)")
+_CLOSES_RE = re.compile(r"[”»]|(?<=[^\s(\[])\"")
 _ARTICLE_RE = re.compile(r"Điều\s+\d+[a-zđ]\s*[.:]")
 _COMMAND_RE = re.compile(
-    r"(?:như sau|sau đây|sau)\s*:\s*$|(?:[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế|[Bb]ãi bỏ)(?!\w)[^“‟„”]{0,200}$"
+    r"(?:như sau|sau đây|sau)\s*:\s*$|(?:[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế|[Bb]ãi bỏ)(?!\w)[^“‟„”«\"]{0,200}$"
 )
-_OPENING = "“‟„"
 _LONGEST = 600
 
 
@@ -54,7 +56,7 @@ def quoted_starts(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _depth(text: str) -> int:
-    return sum(map(text.count, _OPENING)) - text.count("”")
+    return len(_OPENS_RE.findall(text)) - len(_CLOSES_RE.findall(text))
 
 
 def _end(lines: Sequence[Line], first: int, opening: int) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.lines import Line
-from ingest.parse.numbering import Label
+from ingest.parse.numbering import RANKS, Label
 
 __all__ = ["Node", "Tree"]
 
@@ -57,7 +57,7 @@ class Tree:
         """The reading of a label that fits the open lists best, or None where none is believable."""
         if not labels:
             return None
-        best = max(labels, key=self._fit)
+        best = max((self._noted(label) or label for label in labels), key=self._fit)
         fit = self._fit(best)
         if best.mark == "bare":
             return best if fit == 3 else None
@@ -65,6 +65,16 @@ class Tree:
             return None
         # A number that continues nothing, before a small letter, is the middle of a broken sentence.
         return None if fit == 0 and not words[best.end : best.end + 1].isupper() else best
+
+    def _noted(self, label: Label) -> Label | None:
+        """The plain number in a decimal that opens no list of decimals and goes on with the numbers of an article."""
+        plain = label.without_note()
+        inside = any(node.label is not None and node.label.style == "article" for node in self.stack)
+        parent = self._decimal_parent(label)
+        if plain is None or not inside or (parent and parent.rank > RANKS["article"]) or self._open(label):
+            return None
+        first = plain.value == (1,) and self.top.label is not None and self.top.label.style == "article"
+        return plain if first or (self._open(plain) and self._fit(plain) == 3) else None
 
     def _listed_inside(self, number: int) -> bool:
         """Whether "(2)" goes on with a list that stands inside the line before: "... thực hiện: (1) Cung cấp ...;"."""

@@ -2,6 +2,7 @@
 
 A line that begins with an item ("a) ...; b) ...") holds the next ones; and so does every line of a text that runs on many and
 sets hardly any on a line of its own. In any other an enumeration inside a sentence ("gồm: a) ...; b) ...") is the sentence's own.
+An article inside a line begins one of its own where it is the next after the last one and nothing cites it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ _STYLES = (
     rf"[-–][ ]+(?=[{_UP}])",
     rf"\+[ ]+(?=[{_UP}])",
 )
+_ARTICLE_RE = re.compile(rf"(?P<gap>(?:^|[ ]+))(?:Điều|ĐIỀU)[ ]+(?P<number>\d{{1,3}})[.:](?=[ ]+[{_UP}])")
+# "theo Điều 5. Sở ...", "khoản 2 Điều 5. Sở ...": the article is cited, and a sentence ends.
+_CITES_RE = re.compile(
+    r"(?:(?<!\w)(?:tại|theo|của|và|các|trong|ở|hoặc|từ|đến|với|bởi|là|bổ sung|sửa đổi|bãi bỏ|thay thế|(?:khoản|điểm|mục|Khoản|Điểm|Mục) [\da-zđ]{1,3})|[,“\"(])$"
+)
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _FEWEST = 5
 _SHARE = 4
@@ -39,7 +45,29 @@ def part_items(text: MappedText) -> MappedText:
         seams, following, begun = _seams(text.text, style)
         runs_on = len(seams) >= _FEWEST and len(seams) > _SHARE * begun
         text = text.replace(seams if runs_on else following)
-    return text
+    return text.replace(_articles(text.text))
+
+
+def _articles(text: str) -> list[Edit]:
+    """Where an article begins behind the text of the one before it, or behind a chapter's title.
+
+    >>> run = "QUY ĐỊNH CHUNG Điều 1. Phạm vi như khoản 1 Điều 2. Hồ sơ theo Điều 2. Điều 2. Đối tượng"
+    >>> [run[edit.end :][:13] for edit in _articles(run)]
+    ['Điều 1. Phạm ', 'Điều 2. Đối t']
+    """
+    seams: list[Edit] = []
+    at = last = 0
+    for line in text.split("\n"):
+        for found in _ARTICLE_RE.finditer(line):
+            inside = found.start("gap") > 0
+            number = int(found["number"])
+            if inside and (number != last + 1 or _CITES_RE.search(line[: found.start("gap")])):
+                continue
+            last = number
+            if inside and CELL_SEPARATOR not in line and "|" not in line:
+                seams.append(Edit(at + found.start("gap"), at + found.end("gap"), "\n"))
+        at += len(line) + 1
+    return seams
 
 
 def _seams(text: str, style: str) -> tuple[list[Edit], list[Edit], int]:

@@ -58,6 +58,14 @@ TREES = {
         "Điều 1. Bổ sung Mục 2a “Mục 2a\nTẠM DỪNG\nĐiều 28a. Sự kiện\n1. Bão.\n2. Lũ.”.\nĐiều 28b. Quyết định\n1. Ban hành.\n2. Gửi.”.\nĐiều 2. Hiệu lực\n1. Ngay.",
         ["preamble", "Điều 1", "Điều 2", "Điều 2.1"],
     ),
+    "straight marks quote as well": (
+        'Điều 1. Sửa đổi Nghị định\n1. Sửa đổi Điều 5 như sau:\n"Điều 5. Hồ sơ\n1. Đơn "chính".\n2. Ảnh.".\n2. Bãi bỏ Điều 6.',
+        ["preamble", "Điều 1", "Điều 1.1", "Điều 1.2"],
+    ),
+    "the number of a note glued to a label of a consolidated text": (
+        "Điều 8. Chi phí\n1.8 Mức chi hằng năm.\na)9 Chi thù lao.\nb) Chi khác.\n2.10 (được bãi bỏ)\n3. Nguồn.\nĐiều 9.11 Hiệu lực\n1. Ngay.",
+        ["preamble", "Điều 8", "Điều 8.1", "Điều 8.1.a", "Điều 8.1.b", "Điều 8.2", "Điều 8.3", "Điều 9", "Điều 9.1"],
+    ),
     "commands of amendments are sentences": (
         "Điều 1. Sửa đổi Điều 7\n1. Bổ sung khoản 6a vào sau khoản 6:\n“6a. Phí.”.\n2. Bãi bỏ khoản 7.",
         ["preamble", "Điều 1", "Điều 1.1", "Điều 1.2"],
