@@ -30,6 +30,7 @@ from assistant.answer.facts_listed import answer_facts
 from assistant.answer.followed import answer_followed
 from assistant.answer.identity import answer_identity
 from assistant.answer.itself import answer_itself
+from assistant.answer.lead_ins import with_what_follows
 from assistant.answer.listing import answer_listing
 from assistant.answer.outline import answer_outline
 from assistant.answer.parts import answer_parts
@@ -51,7 +52,6 @@ from assistant.answer.untold import answer_untold
 from assistant.answer.verdict import answer_count
 from assistant.answer.which_plans import answer_which_plans
 from assistant.answer.who import answer_who
-from assistant.answer.whole import with_what_follows
 from assistant.answer.yesno import answer_claim, answer_yesno, with_verdict
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.parts import asked_parts, of_funding

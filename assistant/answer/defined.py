@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import by_plan
+from assistant.answer.lead_ins import with_what_follows
 from assistant.answer.passages import quote
-from assistant.answer.whole import with_what_follows
 from assistant.knowledge import Knowledge
 from assistant.question.naming import fold
 from assistant.question.understand import Need

@@ -27,12 +27,12 @@ from assistant.answer.named import names_lacking
 from assistant.answer.named_place import asks_of_place, named_place, place_features
 from assistant.answer.persons import names_party
 from assistant.answer.rivals import rivalry
+from assistant.answer.set_features import COUNTED, set_features
 from assistant.answer.shape import shape
 from assistant.answer.short import asked_unit, counts_in_cell, tells_sum
 from assistant.answer.strangers import lacking_in_plans
 from assistant.answer.turn import find_anchor, turn_features
 from assistant.answer.value import amount_apart, result_lacking, value_lacking
-from assistant.answer.whole import COUNTED, set_features
 from assistant.grams import gram_set
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.cues import WITH_WHOM
