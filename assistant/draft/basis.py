@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
+from ingest.facts.agencies import find_agencies, same_agency
 from ingest.facts.references import find_mentions
 from ingest.plan import Plan, Range
 
@@ -31,12 +33,32 @@ _TYPE_BEFORE_RE = re.compile(
 )
 _PROPOSED_RE = re.compile(r"(?i)(?:theo|xét) đề nghị[^;\n]*$")
 _PROPOSAL_RE = re.compile(r"(?i)(?:các )?(?:tờ trình|báo cáo|văn bản số)(?!\w)")
-# How the body above is made up and works is no ground of a unit's plan.
+# How the body above is made up, works and lays down rules is no ground of a unit's plan.
 _OF_OFFICE_RE = re.compile(
-    r"(?i)quy chế làm việc|chức năng, nhiệm vụ(?:,| và) quyền hạn[^;]{0,40}cơ cấu tổ chức|phân công (?:công tác|nhiệm vụ) (?:của |giữa |cho )?(?:các )?(?:chủ tịch|thành viên|phó)"
+    r"(?i)quy chế làm việc|chức năng, nhiệm vụ(?:,| và) (?:quyền hạn|tổ chức bộ máy)|phân công (?:công tác|nhiệm vụ) (?:của |giữa |cho )?(?:các )?(?:chủ tịch|thành viên|phó)"
+    r"|^(?:các )?luật (?:sửa đổi, bổ sung [^;]{0,40})?(?:của )?(?:luật )?(?:tổ chức chính phủ|ban hành văn bản quy phạm pháp luật)|thi hành (?:một số điều của )?luật ban hành văn bản quy phạm pháp luật"
+)
+_OF_PLACE_RE = re.compile(
+    r"(?i)^luật (?:sửa đổi, bổ sung [^;]{0,40})?(?:luật )?tổ chức chính quyền địa phương"
+)
+# A law named in a story of what went wrong ("việc chấp hành Luật Lâm nghiệp còn hạn chế") is no basis.
+_STORY_RE = re.compile(
+    r"(?i)thời gian (?:qua|vừa qua)|những năm qua|trong năm qua|tuy nhiên|bên cạnh đó|việc chấp hành"
+)
+_RULES_RE = re.compile(r"(?i)(?:các )?(?:luật|bộ luật|pháp lệnh|nghị định|thông tư)(?!\w)")
+_MANY = 5
+"""Documents from which rules of law stay only where they are about the plan's own subject."""
+_COMMON = frozenset(
+    "thực hiện|triển khai|tổ chức|quy định|chi tiết|quản lý|nhà nước|kế hoạch|ban hành|phê duyệt|chương trình|đề án|nghị quyết|quốc gia|chính phủ|trên địa|địa bàn|giai đoạn|số điều|một số|năm 2025|năm 2026|hoạt động|công tác".split(
+        "|"
+    )
 )
 _REST_RE = re.compile(r"(?:(?!\s(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s)[^;])*")
 _AMENDED_RE = re.compile(r"sửa đổi, bổ sung (?:một số điều )?(?:bởi|theo)[^;]*$")
+_SEGMENT_RE = re.compile(r"(?:^|[;.\n])\s*(?:Theo đề nghị của [^;,]{3,150}, )?")
+_DEED_RE = re.compile(
+    r"\s+(?:đã\s+)?(?:ban hành|xây dựng|triển khai|quy định|hướng dẫn|yêu cầu|quyết định|quyết nghị|thông báo|phát động|đề ra|chỉ đạo|cụ thể hóa|thống nhất|phê duyệt|tổ chức)(?!\w)"
+)
 _WORDS = 22
 """Words between two documents of one citation at most."""
 
@@ -94,22 +116,80 @@ def _to_its_end(text: str, spot: Range, following: int, limit: int) -> int:
     return end
 
 
-def read_basis(plan: Plan, opening: Iterable[Range]) -> tuple[Basis, ...]:
-    """The higher documents of the parent's opening, each as written there."""
+def _promulgates(plan: Plan, text: str) -> int:
+    """Where the parent's own sentence begins ("UBND tỉnh triển khai Đợt thi đua ... và ban hành Kế hoạch như sau:")."""
+    stop = next(reversed(list(_ISSUES_RE.finditer(text))), None)
+    issuer = plan.letterhead.issuer
+    for segment in _SEGMENT_RE.finditer(text) if issuer else ():
+        opens = find_agencies(text[segment.end() :])[:1]
+        whole = opens and opens[0].start == 0 and same_agency(opens[0].name, issuer or "")
+        if whole and _DEED_RE.match(text, segment.end() + opens[0].end):
+            return min(segment.start(), stop.start() if stop else len(text))
+    return stop.start() if stop else len(text)
+
+
+def _pairs(text: str) -> set[str]:
+    """The pairs of syllables of a text that say what it is about."""
+    words = re.findall(r"\w+", text.lower())
+    return {f"{one} {two}" for one, two in pairwise(words)} - _COMMON
+
+
+def _of_subject(found: list[Basis], subject: str) -> list[Basis]:
+    """Of many documents, rules of law only where they share the parent's subject."""
+    about = _pairs(subject)
+    return [b for b in found if not _RULES_RE.match(b.text) or about & _pairs(_named_by(b.text))]
+
+
+def _named_by(text: str) -> str:
+    """What a citation says that its document is about; a law is called by it."""
+    if re.match(r"(?i)(?:bộ )?luật|pháp lệnh", text):
+        return text
+    return (
+        re.sub(
+            r"^.*?(?:ngày \d+(?:/\d+/\d+| tháng \d+ năm \d+)(?: của [\w ]{3,30}?(?= (?:về|quy|ban|phê|hướng)))?|\d/\S+)",
+            "",
+            text,
+        )
+        or text
+    )
+
+
+def _said_before(words: str, found: list[Basis]) -> bool:
+    """Whether a document is cited already: by its number, or, without one, in the words of a longer citation."""
+    number = re.match(r"[^\d;]{0,60}?số (\S*\d[\w./-]+)", words)
+    for basis in found:
+        if words in basis.text:
+            return True
+        if number and re.match(rf"[^\d;]{{0,60}}?số {re.escape(number[1])}(?![\w/-])", basis.text):
+            return True
+        rest = iter(basis.text.lower().split())
+        if (
+            number is None
+            and not any(c.isdigit() for c in words)
+            and all(w in rest for w in words.lower().split())
+        ):
+            return True
+    return False
+
+
+def read_basis(plan: Plan, opening: Iterable[Range], *, area: bool = False) -> tuple[Basis, ...]:
+    """The higher documents of the parent's opening, each as written there; ``area``: for a unit that governs a place."""
     clean = plan.source.clean
     found: list[Basis] = []
     for spot in opening:
         text = clean[spot.start : spot.end]
-        stop = next(reversed(list(_ISSUES_RE.finditer(text))), None)
-        limit = stop.start() if stop else len(text)
+        limit = _promulgates(plan, text)
         cited = _citations(text, limit)
         for index, citation in enumerate(cited):
             following = cited[index + 1].start if index + 1 < len(cited) else limit
             end = _to_its_end(text, citation, following, limit)
             words = re.sub(r"[,;]?\s+và$", "", text[citation.start : end].strip(" ,;."))
-            proposed = _PROPOSED_RE.search(text[: citation.start]) or _PROPOSAL_RE.match(words)
-            proposed = proposed or _OF_OFFICE_RE.search(words)
-            if words and not proposed and not any(words in basis.text for basis in found):
+            before = text[: citation.start]
+            apart = _PROPOSED_RE.search(before) or _PROPOSAL_RE.match(words) or _OF_OFFICE_RE.search(words)
+            apart = apart or (None if area else _OF_PLACE_RE.match(words))
+            told = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
+            story = not re.search(r"\d", words) and _STORY_RE.search(told)
+            if words and not (apart or story or _said_before(words, found)):
                 start = spot.start + citation.start
                 found.append(Basis(words, Range(start, start + len(words))))
-    return tuple(found)
+    return tuple(_of_subject(found, plan.letterhead.title or "") if len(found) > _MANY else found)

@@ -10,12 +10,9 @@ import re
 import time
 
 from assistant.draft.adapt import Adapter
-from assistant.draft.basis import read_basis
 from assistant.draft.binding import district_class, inherits_districts, reach_of
 from assistant.draft.called import with_short_names
-from assistant.draft.cause import Cause
 from assistant.draft.citing import (
-    ParentCitation,
     cite_parent,
     difficulty_channel,
     focal_agency,
@@ -30,8 +27,9 @@ from assistant.draft.flat_rows import read_flat_rows
 from assistant.draft.leftovers import drop_leftovers
 from assistant.draft.model import SLOT, Action, Draft, Paragraph, Slot, Source
 from assistant.draft.number import number_pieces
+from assistant.draft.opening import open_plan
 from assistant.draft.organise import find_tasks, organise
-from assistant.draft.outline import Outline, read_outline
+from assistant.draft.outline import read_outline
 from assistant.draft.pieces import side_by_side
 from assistant.draft.profile import UnitProfile, in_ordinary_spelling, kind_of
 from assistant.draft.references import call_parent
@@ -41,7 +39,7 @@ from assistant.draft.rows import read_task_rows
 from assistant.draft.slots import slots_of
 from ingest.facts.lexicon import UPPER
 from ingest.facts.sentences import split_clauses, split_sentences
-from ingest.plan import Plan, Range
+from ingest.plan import Plan
 from ingest.spelling import match_key
 
 __all__ = ["draft_plan"]
@@ -115,39 +113,6 @@ def _title(plan: Plan, profile: UnitProfile) -> str:
         title = f"Triển khai thực hiện {plan.letterhead.doc_type or 'Kế hoạch'} số {plan.letterhead.number or SLOT}"
     text = f"{title} {scope}{year}" if kind.area else f"{title}{year} {scope}"
     return text[:1].upper() + text[1:]
-
-
-def _opening(plan: Plan, adapter: Adapter, outline: Outline, cited: ParentCitation) -> Paragraph:
-    """The run-in basis: the parent first, then the higher documents as the parent cites them."""
-    profile = adapter.profile
-    spots = [Range(block.start, block.start + len(block.text)) for block in outline.preamble]
-    basis = read_basis(plan, spots)
-    # The parent's own predecessors stay; only what is cited twice is said once.
-    texts = list(dict.fromkeys(item.text for item in basis))
-    cited_text = "; ".join([cited.full, *texts])
-    text = f"Thực hiện {cited_text}; {profile.name} ban hành Kế hoạch thực hiện như sau:"
-    sources = [adapter.source(*item.range) for item in basis]
-    sources += _head_sources(plan)
-    reached = sorted((item.range.start, item.range.end) for item in basis)
-    for spot in spots:
-        at = spot.start
-        for start, end in [*(r for r in reached if spot.start <= r[0] < spot.end), (spot.end, spot.end)]:
-            words = plan.source.clean[at:start].strip(" ,;.\n")
-            if len(words.split()) > 2:
-                adapter.drop(at, start, Cause("lead_in"), "preamble")
-            at = max(at, end)
-    action: Action = "slot" if cited.slots else "narrowed"
-    return Paragraph(
-        "preamble", text, action, tuple(sources), cited.slots, "basis", changes=("căn cứ kế hoạch cấp trên",)
-    )
-
-
-def _head_sources(plan: Plan) -> list[Source]:
-    return [
-        Source(span.start, span.end, plan.source.quote(span))
-        for name, span in plan.letterhead.spans
-        if name in {"number", "date", "issuer", "title"}
-    ]
 
 
 def _closing(profile: UnitProfile, title: str, plan: Plan, adapter: Adapter) -> list[Paragraph]:
@@ -268,7 +233,6 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     outline = read_outline(plan, profile)
     kind = kind_of(profile)
     title = _title(plan, profile)
-    opening = _opening(plan, adapter, outline, cited)
     body = side_by_side([piece for node in outline.nodes if (piece := adapter.node(node))])
     adapter.outside(outline.outside)
     rows = (*read_task_rows(plan, adapter), *read_flat_rows(plan, adapter))
@@ -281,7 +245,9 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     first = Paragraph(
         "title", title, "narrowed", tuple(_title_source(plan)), kind="title", changes=("thu hẹp phạm vi",)
     )
-    paragraphs = [first, opening, *numbered, *_closing(profile, title, plan, adapter)]
+    said = "\n".join(paragraph.text for paragraph in numbered)
+    opening = open_plan(plan, adapter, outline, cited, said)
+    paragraphs = [first, *opening, *numbered, *_closing(profile, title, plan, adapter)]
     _check_targets(numbered, adapter)
     drop_leftovers(plan, outline, adapter, paragraphs, tasks)
     return Draft(

@@ -69,7 +69,11 @@ def party_changes(name: str, own: str, head: str | None) -> dict[str, Any]:
         parts = f"phòng, đơn vị thuộc {own}"
         words = {"inner": f"các {parts}", "one_inner": parts, "inner_heads": f"Trưởng các {parts}"}
         leads = {"leaders": f"Lãnh đạo {own}", "head": head or f"Thủ trưởng {own}"}
-        return {**words, **leads, "level": "province", "one_of_class": "^$", "binds": _BODY_BINDS}
+        inspects = own.lower() == "ủy ban kiểm tra"
+        if inspects:
+            leads |= {"head": "Chủ nhiệm Ủy ban Kiểm tra"}
+        signs = {"authority": "T/M ỦY BAN KIỂM TRA" if inspects else ""}
+        return {**words, **leads, **signs, "level": "province", "one_of_class": "^$", "binds": _BODY_BINDS}
     if _CELL_RE.match(name):
         return _cell_changes(name)
     if _WHOLE_RE.match(name):
@@ -113,6 +117,7 @@ def _cell_changes(name: str) -> dict[str, Any]:
     lists = rf"{each}(?:(?:đảng bộ|đảng ủy)(?:,|/| và) (?:các )?)?"
     return {
         "level": "unit",
+        "authority": "T/M CHI BỘ",
         "one_of_class": rf"^(?:(?:cấp ủy|bí thư|ban chi ủy|chi ủy)(?:,? )?)?{lists}chi (?:bộ|ủy){among}{more}{tail}$",
         "binds": ("chi bộ", "tổ chức đảng", "cấp ủy", "tổ chức cơ sở đảng"),
         "apart": tuple(rf"chi bộ (?:[^,]*, )?(?:{kind})(?!\w)" for kind in others),

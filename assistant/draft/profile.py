@@ -49,6 +49,7 @@ class Kind:
     self: str
     level: Literal["province", "district", "commune", "unit"]
     system: Literal["state", "party"]
+    authority: str
     inner: str
     inner_heads: str
     one_inner: str
@@ -169,6 +170,8 @@ def kind_of(profile: UnitProfile) -> Kind:
         parts = "vụ, cục, đơn vị thuộc Bộ"
         changed |= {"inner": f"các {parts}", "one_inner": parts, "inner_heads": f"Thủ trưởng các {parts}"}
     if kind.system == "party":
+        # The tables of rules speak of committees and of their bodies alike.
+        changed["name"] = "party_committee"
         changed |= party_changes(profile.name, own, HEADS.get(own))
         if changed["level"] == "province":
             changed["apart"] = (*kind.apart, "(?:xã|phường|đặc khu)(?! hội)", "cơ sở đảng|chi bộ(?! trực)")

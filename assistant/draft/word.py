@@ -199,14 +199,8 @@ def _signature(document: Any, draft: Draft, profile: UnitProfile, layout: Layout
         paragraph = left.add_paragraph(style="KH Nơi nhận")
         _add_text(paragraph, f"- {line.rstrip('.;,')}{end}")
     kind = kind_of(profile)
-    authority = profile.authority or (
-        ("T/M CHI BỘ" if kind.self == "Chi bộ" else "T/M BAN THƯỜNG VỤ")
-        if party
-        else "TM. ỦY BAN NHÂN DÂN"
-        if kind.area
-        else None
-    )
-    post = profile.signer_title or (None if party else _post_of(kind))
+    authority = profile.authority or kind.authority
+    post = profile.signer_title or (None if party and authority else _post_of(kind))
     rows = (
         [(text, True) for text in re.split(r"\s*/\s*|\n", authority)]
         if authority and not party

@@ -363,8 +363,8 @@ def test_the_same_point_is_said_once() -> None:
             ],
         ),
         (
-            "Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 được sửa đổi, bổ sung bởi Luật số 87/2025/QH15",
-            ["64/2025/QH15 được sửa đổi, bổ sung bởi Luật số 87/2025/QH15"],
+            "Căn cứ Luật Đất đai số 31/2024/QH15 được sửa đổi, bổ sung bởi Luật số 43/2024/QH15",
+            ["31/2024/QH15 được sửa đổi, bổ sung bởi Luật số 43/2024/QH15"],
         ),
         (
             "Căn cứ các Công điện: số 007/CĐ-UBND ngày 17/11/2025, số 008/CĐ-UBND ngày 18/11/2025 về ứng phó mưa lũ",
