@@ -61,6 +61,8 @@ _ONE_HEAD_RE = re.compile(
 _OF_PLACE_RE = re.compile(
     rf"(?i:(?<!\w)(?P<level>xã|phường|đặc khu|thị trấn|huyện|quận|thị xã))\s(?P<place>[{UPPER}][{LOWER}]*(?:[\s-][{UPPER}][{LOWER}]*){{0,3}})$"
 )
+_NAME = rf"[{UPPER}][{LOWER}]*(?:[\s-][{UPPER}][{LOWER}]*){{0,3}}"
+_OF_PLACES_RE = re.compile(rf"(?:tỉnh|thành phố|huyện|xã|phường):?\s(?P<places>{_NAME}(?:, {_NAME})+)$")
 # "cấp ủy cấp xã nơi có trụ sở Trung tâm": where a body stands does not change its class.
 _WHERE_RE = re.compile(
     r"\s(?:trên địa bàn|nơi (?:có|xảy ra|đăng ký|đặt)|đóng (?:trên|tại)|trực thuộc)(?!\w).*$"
@@ -136,6 +138,11 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
 @cache
 def _of_another_place(name: str, profile: UnitProfile) -> bool:
     """Whether a body is one of another place of the unit's level ("UBND xã Mường Lai" for UBND xã Suối Bạc)."""
+    listed = _OF_PLACES_RE.search(name)
+    if listed and not any(
+        place.lower() in (profile.place or profile.name).lower() for place in listed["places"].split(", ")
+    ):
+        return True  # "UBND các tỉnh, thành phố Hà Nội, Cần Thơ": those named, no others
     told = _OF_PLACE_RE.search(name)
     own = _OF_PLACE_RE.search(profile.name) or _OF_PLACE_RE.search(profile.place or "")
     if told is None or own is None or told["level"].lower() != own["level"].lower():

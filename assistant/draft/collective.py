@@ -70,6 +70,39 @@ _SOME_RE = re.compile(
     r"|vùng (?:sâu|cao|xa)|ven (?:biển|sông)|khó khăn|đặc biệt khó khăn|còn khó khăn|chuyên trách|của (?!tỉnh|thành phố|mình|đơn vị|địa phương|cơ quan|xã|phường|huyện|sở|ngành)\w|(?:có|chưa có|không có|đã có|chưa|không) (?!trách|nhiệm|thể|kế)\w)"
 )
 _BARE_RE = re.compile(r"(?i)(?:các|những) (?:đơn vị|cơ sở|tổ chức|ngành)")
+# "cán bộ, công chức, viên chức các cấp": people, wherever they work.
+_PEOPLE_RE = re.compile(r"(?:các )?(?:cán bộ|công chức|viên chức|người lao động|đảng viên)(?!\w)")
+# "giữa cấp ủy, chính quyền với Nhân dân", "từ các trường sang các thư viện": each side of a relation stays who it is.
+_BETWEEN_RE = re.compile(r"(?i)(?<!\w)(?:giữa|quan hệ(?: \w+){0,3} của)\s(?P<side>[^.;:]{0,120})$")
+_OTHER_SIDE_RE = re.compile(r"\s*(?:,|và(?!\w)|với(?!\w))")
+_OTHERS_FOLLOW_RE = re.compile(
+    r"(?i),? (?:và )?(?:đơn vị|tổ chức|cá nhân)[^.;:]{0,30}(?:liên quan|khác)(?!\w)"
+)
+_FROM_RE = re.compile(r"(?i)(?<!\w)từ\s+$")
+_ONTO_RE = re.compile(r"(?i)\s(?:sang|về|cho|đến|tới)(?!\w)")
+_CAME_FROM_RE = re.compile(r"(?i)(?<!\w)từ (?:các|những)\s[^.,;:]{3,60}\s(?:sang|về|cho|đến|tới)\s+$")
+# "Tham mưu UBND tỉnh chỉ đạo các sở": whom the superior orders are the superior's.
+_ORDERED_ABOVE_RE = re.compile(r"(?i)tham mưu[^.;:]{0,80}\s(?:chỉ đạo|giao|yêu cầu|phân công|đôn đốc)\s+$")
+# "hỗ trợ từ ngân sách cho các đơn vị sự nghiệp": who is paid.
+_PAID_RE = re.compile(
+    r"(?i)(?:hỗ trợ|kinh phí|cấp vốn|chi|ngân sách|NSNN|cho vay|bồi thường)(?!\w)[^.,;:]{0,40}\scho\s+$"
+)
+# What is led by the Party and the government of a place is not led by the unit's own parts.
+_LED_BY_RE = re.compile(
+    r"(?i)(?:lãnh đạo|chỉ đạo|điều hành)(?:, (?:lãnh đạo|chỉ đạo|quản lý|điều hành))* của\s+$"
+)
+# Neither a committee nor an association is made of governments.
+_GOVERNMENTS_RE = re.compile(r"(?:các )?(?:cấp chính quyền|chính quyền các cấp)(?!\w)")
+_AT_RE = re.compile(r"(?i)(?:tại|ở|về|trên)\s+$")
+_LOCALITIES_RE = re.compile(
+    r"(?:các|những|từng|mỗi) (?:địa phương|xã|phường|huyện)(?:(?:,| và) (?:xã|phường|đặc khu|thành phố))*"
+)
+_ALL_LEVELS_RE = re.compile(r"\s+từ (?:trung ương|tỉnh|thành phố)\s(?:đến|tới|xuống)(?!\w)")
+# "theo từng ngành, địa phương": fields of work, not those who work in them.
+_EACH_FIELD_RE = re.compile(
+    r"(?:từng|mỗi|các) (?:ngành|lĩnh vực)(?:,? (?:và )?(?:từng |mỗi |các )?(?:ngành|lĩnh vực|địa phương))*"
+)
+_MARKED_RE = re.compile(r"(?:các|những|mỗi|từng|mọi|tất cả|toàn)\s")
 _PLACES_RE = re.compile(
     r"(?i)(?:các|những) (?:xã|phường|huyện|địa phương)(?:(?:,| và) (?:xã|phường|đặc khu|thị trấn|huyện|thành phố))*"
 )
@@ -129,11 +162,69 @@ def _of_others(text: str, group: Range, kind: Kind) -> bool:
     key, before = match_key(text[group.start : group.end]), text[: group.start]
     if _PARTNER_RE.search(before) or _UPWARD_RE.search(before) or _OF_OTHERS_RE.search(key):
         return True
+    if _PEOPLE_RE.match(key) or _ORDERED_ABOVE_RE.search(before) or _PAID_RE.search(before):
+        return True
+    if _GOVERNMENTS_RE.match(key) and (kind.system == "party" or kind.name == "agency"):
+        return not acts(text, group.start)
+    if kind.system == "state" and "cấp ủy" in key and _LED_BY_RE.search(before):
+        return True
     if _ANYONE_RE.search(key) or (kind.system == "state" and _COMMITTEES_RE.fullmatch(key)):
         return True
     if kind.self == "Bộ" and _WATCHED_RE.search(before):
         return True
     return _GOVERNED_RE.search(key) is not None and not acts(text, group.start)
+
+
+def _one_side(text: str, group: Range) -> bool:
+    """Whether the list is one side of a relation between bodies, or one of several members of such a list.
+
+    >>> text = "quan hệ giữa các cơ quan với Nhân dân; phối hợp giữa các đơn vị trong tỉnh"
+    >>> _one_side(text, Range(13, 24)), _one_side(text, Range(52, 62))
+    (True, False)
+    """
+    before = text[: group.start]
+    between = _BETWEEN_RE.search(before)
+    bare = text[group.start : group.end].lower() in {"các cơ quan", "các đơn vị", "các tổ chức"}
+    if between and (between["side"].strip() or bare or _OTHER_SIDE_RE.match(text, group.end)):
+        return True
+    if bare and _OTHERS_FOLLOW_RE.match(text, group.end):
+        return True  # "các cơ quan, tổ chức có liên quan"
+    sent = _FROM_RE.search(before) and _ONTO_RE.match(text, group.end)
+    return bool(sent) or _CAME_FROM_RE.search(before) is not None
+
+
+def _spoken_of(text: str, group: Range, kind: Kind) -> bool:
+    """Whether a list that nobody tells to act says a place, a field, people or bodies of another level.
+
+    >>> from assistant.draft.profile import kinds
+    >>> text = "theo từng ngành, địa phương; nhiệm vụ của địa phương, cơ quan, đơn vị"
+    >>> _spoken_of(text, Range(5, 27), kinds()["commune"]), _spoken_of(text, Range(54, 69), kinds()["commune"])
+    (True, True)
+    """
+    key, before = match_key(text[group.start : group.end]), text[: group.start]
+    gap = re.compile(r"\s*").match(text, group.end)
+    if starts_predicate(text, gap.end() if gap else group.end) or re.search(
+        r"\d\s*%\s*(?:các |số )?$", before
+    ):
+        return False
+    if _EACH_FIELD_RE.fullmatch(key) and not acts(text, group.start):
+        return True
+    if _LOCALITIES_RE.fullmatch(key) and _AT_RE.search(before):
+        return True
+    if re.search(r"(?:,|\svà)\s*$", before) and not _MARKED_RE.match(key):
+        return True  # "của địa phương, cơ quan, đơn vị": the rest of a list that begins elsewhere
+    if (
+        re.match(r"cấp (?:tỉnh|huyện|xã)", key)
+        and re.search(r"\w\s+$", before)
+        and not acts(text, group.start)
+    ):
+        return True  # "bộ phận một cửa cấp huyện, cấp xã": said of the noun before it
+    if kind.area:
+        return False
+    other_level = kind.name in {"agency", "school", "hospital"} and re.search(
+        r"cấp (?:tỉnh|huyện|xã)|hội đồng nhân dân", key
+    )
+    return not acts(text, group.start) and bool(other_level or "trên địa bàn" in key)
 
 
 def is_narrowable(text: str, group: Range, agencies: list[Agency], profile: UnitProfile, kind: Kind) -> bool:
@@ -148,6 +239,8 @@ def is_narrowable(text: str, group: Range, agencies: list[Agency], profile: Unit
     if _CUT_RE.match(text, group.end) or any(_NAMED_RE.match(agency.name) for agency in agencies):
         return False
     if _of_others(text, group, kind) or (_SPECIFIC_RE.match(old) and not OWN_BODY_RE.fullmatch(old)):
+        return False
+    if _one_side(text, group) or _spoken_of(text, group, kind) or _ALL_LEVELS_RE.match(text, group.end):
         return False
     key = match_key(old)
     # "các phòng, đơn vị thuộc Sở xây dựng kế hoạch" is said already, though "Sở Xây dựng" is a body, too.

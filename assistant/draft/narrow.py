@@ -37,6 +37,10 @@ _OF_THE_WHOLE_RE = re.compile(
     r"(?i)(?:không phụ thuộc|không phân biệt|không giới hạn|phi)(?: vào)? (?:địa giới|địa bàn|nơi)|trong và ngoài"
     r"|(?:liên thông|dùng chung|nhân rộng|lan tỏa(?: rộng khắp)?|so với|bình quân|xếp hạng|dẫn đầu|đứng đầu)(?: [\w,]+){0,2}(?:\s+trên)?\s+$"
 )
+# "50% số xã trên toàn tỉnh": communes lie in no commune, school or office.
+_COMMUNES_OF_RE = re.compile(
+    r"(?i)(?:các|một số|số|%|\d|đơn vị hành chính(?: cấp)?) (?:xã|phường)(?!\w)(?! (?:hội|viên))[^.;:]{0,80}$"
+)
 _POST_RE = re.compile(r"(?i)^(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng)\s")
 _HUNDRED_RE = re.compile(r"\d\s*%\s*(?:các |số )?$")
 # "100% cơ quan, trường học, chợ, cơ sở ăn uống": a list of all sorts of places is nobody's parts.
@@ -121,7 +125,8 @@ def _clause_at(text: str, at: int) -> str:
 def _is_the_wholes(text: str, at: int, kind: Kind) -> bool:
     """Whether the place named at an offset can only be the whole: "không phụ thuộc địa giới trên toàn tỉnh"."""
     before = text[max(text.rfind(mark, 0, at) for mark in (";", ":", ". ")) + 1 : at]
-    ranges = not kind.area and _RANGE_RE.search(before) is not None
+    communes = kind.level not in {"province", "district"} and _COMMUNES_OF_RE.search(before) is not None
+    ranges = communes or (not kind.area and _RANGE_RE.search(before) is not None)
     return ranges or _OF_THE_WHOLE_RE.search(before) is not None
 
 
@@ -150,7 +155,8 @@ def _phrase_edits(
     for phrase in _phrases():
         if "*" not in phrase.kinds and kind.name not in phrase.kinds:
             continue
-        if not own and ("inner" in phrase.new or not phrase.new):
+        # What others are told of bodies and of communes stays; only the place where it is done is the unit's.
+        if not own and ("inner" in phrase.new or not phrase.new or "UBND" in phrase.new):
             continue
         for match in phrase.pattern.finditer(text):
             if not free(*match.span(), taken):
