@@ -53,6 +53,10 @@ _STAFF_RE = re.compile(
     r"(?i)(?:\w+ ){0,2}trưởng(?!\w)|bác sĩ|nhân viên|viên chức|cán bộ|chi ủy|cấp ủy|bí thư"
 )
 _POST_RE = re.compile(r"(?:các )?(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng|chủ tịch|bí thư)\s")
+# "Các đơn vị có xe", "các cơ quan được giao kinh phí"; "có liên quan", "được giao nhiệm vụ" pick out nobody.
+_WHICH_RE = re.compile(
+    r"\s(?P<which>(?:có(?! (?:liên quan|chức năng|thẩm quyền|trách nhiệm))|được(?! (?:giao|phân công)(?: (?:nhiệm vụ|chủ trì|phối hợp|thực hiện)\b.*)?$)|đang|đã|chưa|không|còn|bị|phát sinh|sử dụng|để xảy ra)\s.+)$"
+)
 _BELOW_RE = re.compile(r"(?i)bộ phận|trung tâm|phòng|trạm|chi nhánh|tổ\s|văn phòng đăng ký")
 """Bodies that receive files, not reports to those above."""
 _ASKED_RE = re.compile(r"(?i)(?:trân trọng )?đề nghị(?: cho)?:?\s*$")
@@ -195,6 +199,16 @@ def _class_words(kind: Kind, *, head: bool) -> str | None:
     return kind.self if kind.level == "unit" or kind.system == "party" else None
 
 
+def _which(words: str) -> str:
+    """What picks out some of a group, or binds the unit only if it holds ("có xe"); "" where nothing does.
+
+    >>> [_which(words) for words in ("Các đơn vị có xe", "Các cơ quan, đơn vị có liên quan", "các đơn vị được giao nhiệm vụ")]
+    ['có xe', '', '']
+    """
+    found = _WHICH_RE.search(words)
+    return found["which"].strip() if found else ""
+
+
 def _is_class(words: str, profile: UnitProfile) -> bool:
     """Whether words call bodies like the unit by what its own name tells ("trung tâm y tế khu vực")."""
     told = class_words(profile)
@@ -231,17 +245,18 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
     if again or some or OWN_BODY_RE.search(words) or _OF_COMMITTEE_RE.match(words):
         return None
     keys = [match_key(a.name) for a in find_agencies(words)] or [match_key(words)]
-    named = own_division(words, profile)
+    named, which = own_division(words, profile), _which(words)
     if named or by_role(words, profile) or _is_class(words, profile):
         # "các tổ chức cung cấp dịch vụ chi trả" is the unit; "Trung tâm" is what it calls itself.
         new = named or _class_words(kind, head=_POST_RE.match(match_key(words)) is not None) or kind.self
+        new += f" (nếu {which})" if which and not named else ""
         return f"{before}{new}" if before.strip() else new[:1].upper() + new[1:]
     post = _POST_RE.match(match_key(words))
     if keys and all(re.search(kind.one_of_class, _POST_RE.sub("", key)) for key in keys):
         short = _class_words(kind, head=post is not None)
         if short is None:
             return None
-        new = short
+        new = f"{short} (nếu {which})" if which else short
     elif (
         kind.system == "party"
         and keys
@@ -253,11 +268,11 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
         place = re.search(r"(?i)(?<!\w)(xã|phường|đặc khu)(?!\w)", profile.name)
         if place is None:
             return None
-        new = f"chính quyền {place[1].lower()}"
+        new = f"chính quyền {place[1].lower()}" + (f" (nếu {which})" if which else "")
     elif keys and inherits_districts(profile) and all(re.search(district_class(), key) for key in keys):
-        new = f"UBND {kind.self}"
+        new = f"UBND {kind.self}" + (f" (nếu {which})" if which else "")
     else:
-        new = kind.inner_heads if post else kind.inner
+        new = (kind.inner_heads if post else kind.inner) + (f" {which}" if which else "")
     asked = _ISSUER_RE.search(before) or _by_whom(before) or _ASKED_RE.search(before)
     before = before[: asked.start()] if asked else before
     new = new[:1].upper() + new[1:] if not before.strip() else new
