@@ -18,10 +18,12 @@ from assistant.draft.cause import Cause
 from assistant.draft.citing import focal_agency, issuer_of, own_superior
 from assistant.draft.cooperation import helped_rows
 from assistant.draft.edits import apply_edits, balance
+from assistant.draft.listed import items_below, lists_contents
 from assistant.draft.model import SLOT, Action, Dropped, Paragraph, Source, Task
 from assistant.draft.pieces import Piece
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import renew_names
+from assistant.draft.statements import states_only, tells_right
 from ingest.facts.agencies import read_agencies, same_agency
 from ingest.facts.roles import find_predicate, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
@@ -52,24 +54,66 @@ _HOME_RES = (
 
 
 def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile) -> tuple[Task, ...]:
-    """List the tasks of the numbered body with the division that takes each and the parent's time for it."""
+    """List the tasks of the numbered body with the division that takes each and the parent's time for it.
+
+    What opens a list of tasks is none; what opens a list of cases or contents is one task with them.
+    """
+    told = tuple(paragraphs)
     tasks: list[Task] = []
     chain: list[Paragraph] = []
-    for paragraph in paragraphs:
+    said_above: set[int] = set()
+    for place, paragraph in enumerate(told):
         while chain and chain[-1].level >= paragraph.level:
             chain.pop()
         above = " ".join(p.text for p in chain)
         if paragraph.kind == "heading":
             chain.append(paragraph)
             continue
-        if not paragraph.sources or _NO_TASK_RE.search(above):
+        items = items_below(told, place)
+        contents = bool(items) and lists_contents(paragraph.text, [item.text for item in items])
+        if contents:
+            said_above |= set(range(place + 1, place + 1 + len(items)))
+        if not paragraph.sources or _NO_TASK_RE.search(above) or place in said_above:
             continue
-        if _LEADS_IN_RE.search(paragraph.text):
-            continue  # the points beneath it are the tasks
+        if _LEADS_IN_RE.search(paragraph.text) or (items and not contents):
+            # The points beneath it are the tasks, and what is said before the words that announce them.
+            before = split_sentences(paragraph.text)[:-1] if items else []
+            if not before:
+                continue
+            paragraph = replace(paragraph, text=paragraph.text[: before[-1].end])
         if _FUNDING_RE.search(above) and not _DUE_RE.search(paragraph.text):
             continue  # where the money comes from is no task; to settle accounts by a day is
-        tasks += _tasks_of(paragraph, above, plan, profile)
+        tasks += _listing(paragraph, items, above, plan, profile) if contents else ()
+        tasks += () if contents else _tasks_of(paragraph, above, plan, profile)
     return tuple(tasks)
+
+
+def _listing(
+    paragraph: Paragraph, items: list[Paragraph], above: str, plan: Plan, profile: UnitProfile
+) -> list[Task]:
+    """One row for a task and the list of its cases or contents; none where the line only names a list ("Trọng tâm:")."""
+    text = paragraph.text.rstrip(" :")
+    if find_predicate(text, 0, len(text)) is None and read_subject(text, 0, len(text)) is None:
+        return []
+    words = "; ".join(item.text.rstrip(" .;:") for item in items)
+    chosen = _owner(text, profile) or choose_division(text, profile, above, plan.letterhead.title or "").name
+    sources = (*paragraph.sources, *(source for item in items for source in item.sources))
+    content = f"{text}: {words}"
+    time = _times(content, _said_times(sources, content, plan))
+    return [Task(content, paragraph.path.split("/")[0], chosen or SLOT, time=time, sources=sources)]
+
+
+def _said_times(sources: tuple[Source, ...], text: str, plan: Plan) -> list[str]:
+    """The parent's times for what some words say."""
+    return [
+        d.when
+        for d in plan.facts.deadlines
+        if any(s.start <= d.span.start < s.end for s in sources) and d.when in text
+    ]
+
+
+def _times(words: str, said: list[str]) -> str:
+    return "; ".join(dict.fromkeys(balance(time) for time in said if time in words))
 
 
 def _tasks_of(paragraph: Paragraph, above: str, plan: Plan, profile: UnitProfile) -> list[Task]:
@@ -78,26 +122,22 @@ def _tasks_of(paragraph: Paragraph, above: str, plan: Plan, profile: UnitProfile
     heads, every = kind.inner_heads, kind.inner[:1].upper() + kind.inner[1:]
     text, theme = paragraph.text, plan.letterhead.title or ""
     whole = _owner(text, profile) or choose_division(text, profile, above, theme).name
-    said = [
-        d.when
-        for d in plan.facts.deadlines
-        if any(s.start <= d.span.start < s.end for s in paragraph.sources) and d.when in text
-    ]
+    said = _said_times(paragraph.sources, text, plan)
     rows: list[Task] = []
-    for words in (row for sentence in _task_sentences(text) for row in _rows_of(sentence)):
+    said_rows = (row for sentence in _task_sentences(text) for row in _rows_of(sentence))
+    for words in (row for row in said_rows if not (states_only(row) or tells_right(row))):
         if words.lower().startswith(heads.lower()):
             # What the heads of all parts must do is nobody's alone.
             lead: str | None = every
         else:
             chosen = choose_division(words, profile, theme=theme)
             lead = _owner(words, profile) or (chosen.name if chosen.sure and rows else None) or whole
-        times = (balance(time) for time in said if time in words)
         rows.append(
             Task(
                 words,
                 paragraph.path.split("/")[0],
                 lead or SLOT,
-                time="; ".join(dict.fromkeys(times)),
+                time=_times(words, said),
                 sources=paragraph.sources,
             )
         )

@@ -21,6 +21,7 @@ from assistant.draft.elsewhere import lists_places
 from assistant.draft.fields import speaks_of_own
 from assistant.draft.kept import only_charged, without_closing, without_lost
 from assistant.draft.led_elsewhere import phrases_of_others, with_phrases_of_others
+from assistant.draft.listed import stays_whole
 from assistant.draft.members import members_without
 from assistant.draft.oriented import oriented_annexes
 from assistant.draft.others import addressed, others_duty, part_of_others, speaks_of_award
@@ -148,6 +149,19 @@ def _opened(lines: tuple[Line, ...]) -> Cause | None:
     return lines[-1].clauses[-1].cause if whole else None
 
 
+def _listed(
+    section: Section, lines: list[Line], head: Holding | None, mine: dict[tuple[int, int], list[Holding]]
+) -> bool:
+    """Whether the points beneath a line are cases or contents, which stay with it whole."""
+    opening = lines[-1].block.text if lines else head.block.text if head else ""
+    below = [
+        holding.block.text[holding.block.body :]
+        for child in section.children
+        for holding in mine.get((child.range.start, child.level), [])
+    ]
+    return bool(below) and stays_whole(opening, below)
+
+
 def _told_below(section: Section, mine: dict[tuple[int, int], list[Holding]]) -> tuple[Holder, ...]:
     """Who holds a task, as the lines beneath it say ("- Đơn vị chủ trì: Bộ Công an.")."""
     below = (
@@ -225,8 +239,10 @@ def _outside(
     return tuple(found)
 
 
-def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
-    """Judge every clause of the parent for the unit."""
+def _by_section(
+    plan: Plan, profile: UnitProfile
+) -> tuple[dict[tuple[int, int], list[Holding]], list[Block], list[Block]]:
+    """The lines of each section with those who hold them, the preamble and the footnotes."""
     structure = Structure(plan.letterhead, plan.sections, plan.tables, plan.closing, plan.abbreviations)
     blocks = list_blocks(plan.source, structure)
     mine: dict[tuple[int, int], list[Holding]] = {}
@@ -241,7 +257,12 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         else:
             last = block.chain[-1]
             mine.setdefault((last.range.start, last.level), []).append(holding)
+    return mine, preamble, footnotes
 
+
+def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
+    """Judge every clause of the parent for the unit."""
+    mine, preamble, footnotes = _by_section(plan, profile)
     rules = is_regulation(plan)
     covered = covers_unit(plan, profile)
     leads = leads_by_path(plan)
@@ -251,10 +272,14 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     def ruled(block: Block, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
         return only_charged(clauses, profile, covered=covered and rules_here(block.headings()))
 
-    def judged(holding: Holding, lost: Cause | None, place: Place, *, both: bool = False) -> Line:
+    def judged(
+        holding: Holding, lost: Cause | None, place: Place, *, both: bool = False, listed: bool = False
+    ) -> Line:
         here = replace(place, target=True, theme=None) if _opens_with_count(holding.block) else place
         clauses = with_own_terms(judge_line(holding, profile, here), terms)
         clauses = with_phrases_of_others(clauses, elsewhere)
+        if listed and lost is None:
+            return Line(holding.block, tuple(replace(c, verdict="general", cause=None) for c in clauses))
         clauses = without_closing(holding.block, clauses)
         clauses = without_results(clauses) if both else clauses
         why = _led_in(holding, clauses, profile, lost)
@@ -273,14 +298,16 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         own: bool = False,
         asked: bool = False,
         both: bool = False,
+        item: bool = False,
     ) -> Node:
-        held = mine.get((section.range.start, section.level), [])
+        held, item_here = mine.get((section.range.start, section.level), []), item
         head = next((h for h in held if h.block.kind == "heading"), None)
         to = addressed(section.heading, profile) if section.heading else None
         # "Các Bộ trưởng, Chủ tịch UBND tỉnh": the unit's class, beside whom others stand, holds what follows.
         listed = head is not None and len(head.after) > 1 and _holder(head, profile) in {"unit", "class"}
-        lost = _lost_by_heading(section, above, lost, profile, listed=listed, asked=asked)
-        lost = lost or led_by_others(section.path, leads, profile)
+        if not item:
+            lost = _lost_by_heading(section, above, lost, profile, listed=listed, asked=asked)
+            lost = lost or led_by_others(section.path, leads, profile)
         told = _told_below(section, mine)
         held = _held_by(held, told)
         lost = lost or _told_others(told, profile)
@@ -292,15 +319,16 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         place = Place(target, theme, own, _FUNDING_RE.search(headings) is not None, plan.letterhead.issuer)
         both = both or tells_both(section.heading)
         runs_on = _run_in(head) if head else None
-        lines = [judged(runs_on, lost, place, both=both)] if runs_on else []
+        lines = [judged(runs_on, lost, place, both=both, listed=item)] if runs_on else []
         for holding in (h for h in held if h.block.kind != "heading"):
             # "Phương hướng, nhiệm vụ" on a line of its own ends what the lines before told of results.
             turns = lost is not None and lost.why == "past" and opens_tasks(holding.block.text)
-            lines.append(judged(holding, lost, place, both=both))
+            lines.append(judged(holding, lost, place, both=both, listed=item))
             lost, both = (None, True) if turns else (lost, both)
         asked = asked or _holder(head, profile) in {"unit", "class"}
         whole = runs_on is not None and head is not None and runs_on.block.body == head.block.body
         below = lost or _opened(tuple(lines)) or (_all_lost(tuple(lines)) if told else None)
+        item = below is None and (item or _listed(section, lines, head, mine))
         # "- Một số sản phẩm trái cây chủ yếu:": the points below are of that field, too.
         last = lines[-1].block.text.rstrip() if lines else ""
         own = own or (last.endswith(":") and speaks_of_own(last, profile))
@@ -316,10 +344,11 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
                     own=own,
                     asked=asked,
                     both=both,
+                    item=item,
                 )
                 for child in section.children
             ),
-            None if whole else "class" if to == "own" else _holder(head, profile),
+            None if whole or item_here else "class" if to == "own" else _holder(head, profile),
             leads_of(head.after) if head else (),
             _ORGANISATION_RE.search(section.heading) is not None,
             below is not None,

@@ -14,6 +14,7 @@ from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.lowered import class_words
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.roles import names_role
+from assistant.draft.statements import opens_with_person, states_only, tells_right
 from ingest.facts.agencies import find_agencies
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Plan
@@ -37,11 +38,9 @@ _HOW_RE = re.compile(
 )
 # "Hiện vật được kiểm kê ...": what is done to a thing; "Người dân được hưởng" is a right.
 _DONE_RE = re.compile(r"\W*(?P<thing>[A-ZĐÂÔƠƯÊÁÀẢÃẠ][^,;.:]{1,80}?)\s(?:chỉ )?được\s(?P<verb>\w)")
-_PERSON_RE = re.compile(
-    r"(?i)(?:các |mỗi |những )?(?:người|cá nhân|cán bộ|công chức|viên chức|đảng viên|học (?:sinh|viên)|tổ chức|doanh nghiệp|hộ)(?!\w)"
-)
 _NO_RULE_RE = re.compile(
     r"(?i)\W*(?:quy định|quy chế|thông tư|nghị định|nghị quyết|quyết định|văn bản) này|.{2,80}\slà\s(?:việc|hoạt động|quá trình|hệ thống|tập hợp)"
+    r"|.{2,160}\sđược (?:quy định|sửa đổi|thay thế|viện dẫn|hiểu|gọi)(?!\w)"
 )
 
 
@@ -85,14 +84,16 @@ def asks_something(text: str) -> bool:
 
     >>> [asks_something(words) for words in ("Xe được rửa sau mỗi chuyến", "Không cho mượn xe", "Người dân được hưởng quà")]
     [True, True, False]
+    >>> [asks_something(words) for words in ("Nhà giáo được tuyển dụng theo năng lực", "Không có hộ tái nghèo")]
+    [False, False]
     >>> asks_something("Việc chấm bài do 02 giảng viên đảm nhiệm"), asks_something("Điểm toàn khóa là điểm bài cuối")
     (True, False)
     """
-    if _NO_RULE_RE.match(text):
+    if _NO_RULE_RE.match(text) or tells_right(text) or states_only(text):
         return False
     if _ASKS_RE.search(text) or _BAN_RE.match(text) or _HOW_RE.match(text):
         return True
     done = _DONE_RE.match(text)
-    if done and not _PERSON_RE.match(done["thing"]):
+    if done and not opens_with_person(done["thing"]):
         return True
     return starts_predicate(text, 0)

@@ -1,0 +1,73 @@
+"""A list of cases or contents is one with the line that opens it: "Hồ sơ gồm: a) ... b) ...", "trong các trường hợp sau: ...".
+
+In: the line that opens a list with the lines beneath it, and the numbered paragraphs of a draft. Out: whether the list is
+of cases or contents, which stay or go whole; the paragraphs that are the items of a line. Such items are no tasks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.draft.model import Paragraph
+from ingest.facts.permits import lists_things
+from ingest.facts.roles import find_predicate, read_subject
+
+__all__ = ["items_below", "lists_contents", "stays_whole"]
+
+# What is told of a case, a file or a test says nothing of who acts, whatever bodies stand in it.
+_CASES_RE = re.compile(
+    r"(?i)(?:trường hợp|điều kiện|tiêu chuẩn|tiêu chí|hành vi|hồ sơ|giấy tờ|tài liệu|thành phần)(?!\w)[^:;.]{0,60}:$"
+)
+
+_NAME = 25
+"""Words of the longest item that only names something."""
+
+
+def stays_whole(opening: str, items: Iterable[str]) -> bool:
+    """Whether the items beneath a line are cases or contents that stay with it, whole.
+
+    >>> stays_whole("Công khai trong các trường hợp sau:", ["Cơ quan tuyển dụng thay đổi chỉ tiêu"])
+    True
+    >>> stays_whole("Đối tượng gồm:", ["Sở Y tế chủ trì lập danh sách"]), stays_whole("Nhiệm vụ gồm:", ["Hồ sơ"])
+    (False, False)
+    """
+    words = opening.rstrip(" *\\n")
+    if not lists_things(words):
+        return False
+    return _CASES_RE.search(words) is not None or not any(read_subject(item, 0, len(item)) for item in items)
+
+
+def lists_contents(opening: str, items: Iterable[str]) -> bool:
+    """Whether none of a line's items is a task of its own, so that the line is the task and they are what it is about.
+
+    >>> lists_contents("Kiểm tra:", ["Hồ sơ xe", "Bình chữa cháy"]), lists_contents("Trọng tâm:", ["Rà soát hộ nghèo"])
+    (True, False)
+    """
+    told = [item for item in items if item]
+    if stays_whole(opening, told):
+        return True
+    return all(
+        len(item.split()) <= _NAME
+        and find_predicate(item, 0, len(item)) is None
+        and read_subject(item, 0, len(item)) is None
+        for item in told
+    )
+
+
+def items_below(paragraphs: Sequence[Paragraph], place: int) -> list[Paragraph]:
+    """The paragraphs that are the items of one ending in a colon; empty where it opens no list.
+
+    They stand deeper; beneath a line without a number also beside it.
+    """
+    opening = paragraphs[place]
+    if not opening.text.rstrip().endswith(":") or opening.kind == "heading":
+        return []
+    found: list[Paragraph] = []
+    beside = not opening.label
+    for one in paragraphs[place + 1 :]:
+        deeper = one.level > opening.level
+        if one.kind == "heading" or not (deeper or (beside and one.level == opening.level and one.label)):
+            break
+        found.append(one)
+    return found
