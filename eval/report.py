@@ -31,13 +31,11 @@ BANDS = 10
 """Bands of sureness in the calibration plot."""
 
 
-def write_report(
-    path: Path, results: Mapping[str, Sequence[Marked]], changes: Sequence[Change] = (), title: str = ""
-) -> None:
+def write_report(path: Path, results: Mapping[str, Sequence[Marked]], changes: Sequence[Change]) -> None:
     """Write the report of a run; ``changes`` are the gains and losses against an earlier one."""
     own = next(iter(results.values()), ())
     parts = [
-        f"<h1>{html.escape(title or 'Trợ lý Kế hoạch: evaluation of answers')}</h1>",
+        "<h1>Trợ lý Kế hoạch: evaluation of answers</h1>",
         _table("System", results),
         "<h2>By kind of question</h2>",
         _bars(results, "kind"),

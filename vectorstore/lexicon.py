@@ -208,9 +208,9 @@ def _spoken_key(form: str) -> tuple[str, ...]:
 
 
 @cache
-def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
+def load_lexicon() -> Lexicon:
     """Read the tables (UTF-8, tab-separated, a header row)."""
-    rows = _rows(path)
+    rows = _rows(LEXICON_FILE)
     entries = tuple(
         Entry(
             row["vi"], _parts(row["synonyms"]), _parts(row["en"]), _parts(row["abbreviations"]), row["source"]

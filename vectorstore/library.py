@@ -189,13 +189,13 @@ class Library:
             self._indexes.sync()
         return full
 
-    def rebuild(self, *, reread: bool = False, on_progress: Progress | None = None) -> None:
+    def rebuild(self, *, reread: bool = False) -> None:
         """Make all caches anew from the catalog; with ``reread``, first read every stored text again."""
         with self._writing():
             if reread:
-                self._reread(self._catalog.originals(), on_progress)
+                self._reread(self._catalog.originals())
             self._indexes.exact.forget()
-            self._ensure_space(on_progress)
+            self._ensure_space()
             if self._indexes.chroma is not None:
                 self._indexes.chroma.discard()
             self._indexes.sync(renew=True)
@@ -206,16 +206,12 @@ class Library:
             if not self._catalog.is_current():
                 _log.warning("the catalog is of an older version; its plans are read again")
                 self._catalog.renew_tables()
-            self._reread(
-                [original for original in self._catalog.originals() if original.reader is None], None
-            )
+            self._reread([original for original in self._catalog.originals() if original.reader is None])
 
-    def _reread(self, listed: Sequence[Original], on_progress: Progress | None) -> None:
+    def _reread(self, listed: Sequence[Original]) -> None:
         from ingest.pipeline import plan_from_text
 
-        for done, original in enumerate(listed):
-            if on_progress:
-                on_progress(done, len(listed), original.name)
+        for original in listed:
             try:
                 plan = plan_from_text(self._catalog.raw_text(original.id))
                 self._store(plan, replace(original, reader=identity.reader_fingerprint()))

@@ -79,7 +79,6 @@ def compose(
     plans: Mapping[str, Plan],
     statements: Sequence[Statement],
     status: Status = "answered",
-    notes: tuple[str, ...] = (),
 ) -> Answer:
     """Number the evidence in order of first use and set the marks behind each statement."""
     numbers: dict[tuple[str, Span], int] = {}
@@ -105,7 +104,6 @@ def compose(
         language=need.language,
         citations=tuple(cited),
         understood=understood,
-        notes=notes,
     )
 
 

@@ -90,7 +90,7 @@ class Judge:
 
 
 @cache
-def load_judge(path: Path = WEIGHTS_FILE) -> Judge:
+def load_judge() -> Judge:
     """Read the fitted weights."""
-    fitted = json.loads(path.read_text(encoding="utf-8"))
+    fitted = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))
     return Judge(fitted["weights"], fitted["bias"], fitted["threshold"], fitted["sure"])

@@ -314,7 +314,6 @@ def narrow_text(
     text: str,
     profile: UnitProfile,
     parent_year: int | None,
-    fixed: tuple[Range, ...] = (),
     *,
     own: bool = True,
 ) -> Narrowed:
@@ -325,7 +324,7 @@ def narrow_text(
     'Các phòng, đơn vị thuộc Sở tăng cường tuyên truyền.'
     """
     kind = kind_of(profile)
-    taken = [*protected_ranges(text), *fixed]
+    taken = list(protected_ranges(text))
     quoted = [held for held in taken if text[held.start] in '“"']
     year_edits, slots, warnings = carry_over(
         text, parent_year, profile.year, [held for held in taken if held not in quoted]

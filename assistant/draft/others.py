@@ -104,7 +104,7 @@ def part_of_others(section: Section, siblings: tuple[Section, ...], profile: Uni
     return Cause("part_of_others", section.heading) if divided else None
 
 
-def others_duty(section: Section, profile: UnitProfile, *, asked: bool = False) -> Cause | None:
+def others_duty(section: Section, profile: UnitProfile, *, asked: bool) -> Cause | None:
     """Why all below a heading is others' work, as its words tell; None where they do not.
 
     ``asked``: a heading above names the unit or its class.

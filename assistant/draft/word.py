@@ -74,11 +74,11 @@ def _cell_line(
     return paragraph
 
 
-def _text_width_mm(text: str, size: int, *, bold: bool = True) -> float:
-    """About how wide a line of Times New Roman is; enough for the lines under names."""
+def _text_width_mm(text: str, size: int) -> float:
+    """About how wide a bold line of Times New Roman is; enough for the lines under names."""
     em = size * 0.3528
     wide = sum(0.72 if c.isupper() else 0.28 if c in " .,-'ilftj" else 0.5 for c in text)
-    return wide * em * (1.0 if bold else 0.96)
+    return wide * em
 
 
 def _issuer_lines(profile: UnitProfile, width_mm: float, size: int) -> tuple[list[str], list[str]]:

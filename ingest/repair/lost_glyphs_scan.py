@@ -100,7 +100,10 @@ def _fits_somewhere(line: str, start: int, end: int) -> bool:
     return any(pattern and may_be(pattern.lower()) for pattern in joined)
 
 
-def shows_losses(text: str, most: int = 400) -> bool:
+MOST_ORPHANS = 400
+
+
+def shows_losses(text: str) -> bool:
     """A closer look at (some of) the orphans: tell whether they make words once a letter is put back.
 
     Labels ("điểm b khoản 2"), units and foreign words do not.
@@ -111,7 +114,7 @@ def shows_losses(text: str, most: int = 400) -> bool:
             if _orphan(line, match.start(), match.end()):
                 seen += 1
                 good += _fits_somewhere(line, match.start(), match.end())
-        if seen >= most:
+        if seen >= MOST_ORPHANS:
             break
     return good >= 2 and good >= 0.35 * seen
 
