@@ -1,20 +1,16 @@
-"""English forms of asking: what foreign partners and donors ask by, and English words that look like Vietnamese cues.
+"""English questions: whom they may ask for, which want yes or no, and English words that look like Vietnamese cues.
 
-Patterns run on the folded question, as in ``cues``, and only say what Vietnamese ones there do not: "how long", "what
-is the cap on", "whose signature". In: a question as typed, or folded. Out: cue patterns by kind; the question with
-look-alikes made harmless.
+In: a question as typed. Out: whether it is English; the question with look-alikes made harmless.
 """
 
 from __future__ import annotations
 
 import re
 
-from assistant.question.documents import EN_DOC
 from ingest.spelling import has_diacritics
 
 __all__ = [
     "BENEFIT",
-    "ENGLISH_KINDS",
     "ENGLISH_YESNO",
     "EN_BODY",
     "artificial_intelligence",
@@ -28,54 +24,8 @@ EN_BODY = (
     "|councils?|courts?|inspectorates?|enterprises?"
 )
 """Who or what may be asked for behind "which"."""
-_ACT = "(?:directive|decision|resolution|conclusion|regulation|law|decree|circular|guideline|act|code|ordinance|rule)s?"
-_ACT_ONE = "(?:directive|decision|resolution|conclusion|regulation|law|decree|circular|guideline|ordinance)"
-_OLDER = "(?:earlier|previous|former|old|new|other|legal|government|provincial|ministerial|party|politburo|central|parent|joint|existing|original)"
 BENEFIT = r"(?:apply|be|get|receive|claim|use|buy|take part|benefit|qualify|vote|sit|stand|join|enjoy)\b"
 """What persons, not bodies, may do: "who may apply" asks for no agency."""
-ENGLISH_KINDS: tuple[tuple[str, str], ...] = (
-    (
-        "signer",
-        r"\bputs? (?:his|her|their|its) (?:names?|signatures?)\b|\bwhose (?:name|signature)\b|\bsignatures? (?:is|are) on\b|\bsigned on behalf\b",
-    ),
-    (
-        "recipients",
-        rf"\bwho (?:is|was) (?:the|this) {EN_DOC} (?:sent|copied|addressed) to\b|\bwho (?:receives|gets) (?:a )?cop(?:y|ies)\b",
-    ),
-    (
-        "report_to",
-        rf"\bto which (?:[a-z]+ )?(?:{EN_BODY})\b[^?]*\b(?:report|send|submit|appl|file|go|hand|answer)|\bwhere (?:is|are|must|should|do|does|can|will|ma_)\b[^?]*\b(?:filed?|lodged?|submit(?:ted)?|sen[dt]|handed in|apply)\b|\bwho (?:receives|gets|collects) (?:the |these |those )?(?:[a-z]+ )?reports?\b",
-    ),
-    (
-        "letterhead_date",
-        r"\b(?:date of (?:issue|issuance|adoption|signature|signing|promulgation)|issue date)\b",
-    ),
-    (
-        "letterhead_number",
-        rf"\b(?:reference|serial|official|registration) number of (?:the|this) {EN_DOC}",
-    ),
-    (
-        "deadline",
-        r"\bhow long\b|\btime[- ]?limits?\b|\beffective (?:date|from)\b|\bcut-?off\b|\bexpir(?:e|es|ed|y)\b|\bfrom (?:what|which) date\b|(?:in|into|enters? into|come into) force\b|\buntil when\b|\b(?:last|latest|closing) (?:day|date|moment)\b|\bhow soon\b",
-    ),
-    (
-        "issuer",
-        rf"\bwhich (?:[a-z]+ )?(?:{EN_BODY}) (?:issued|adopted|promulgated|passed|enacted) (?:the|this|that|it)\b",
-    ),
-    (
-        "target",
-        r"\b(?:what|which|at least what) (?:share|proportion|fraction|percentage|portion)\b|\bhow (?:high|large|big|heavy|wide|tall|old)\b|\bwhat is the (?:[a-z]+ ){0,2}(?:minimum|maximum|cap|ceiling|fine|fee|rate|limit|amount)\b|\b(?:cap|ceiling|upper limit|lower limit) (?:on|for|of)\b",
-    ),
-    (
-        "reference",
-        rf"\bwhich (?:{_OLDER} ){{1,2}}{EN_DOC}|\bwhich {_ACT}\b|\bwhich (?:(?!the\b|a\b|an\b|this\b|its\b|their\b)[a-z]+ ){{1,5}}{_ACT_ONE}\b|\bwhat does (?:the|this) (?:[a-z]+ ){{0,2}}{_ACT} (?:repeal|replace|amend|supersede|abolish|correct)|\b(?:replaces?|repeals?|amends?|supersedes?|abolishes|corrects?) (?:which|what)\b",
-    ),
-    (
-        "list",
-        r"\bname (?:the|all|both|every|two|three|four|five)\b|\bwhat documents? (?:must|should|does|do|are|is|has|have|make)\b|\b(?:contain|include|comprise|consist of)s?\b|\b(?:on|under|in) (?:what|which) (?:grounds?|cases?|circumstances|conditions?|situations?)\b|\bwhat (?:conditions|criteria|requirements|rights|grounds|cases|documents|papers|forms|steps|principles|kinds|types|acts|methods|sanctions|penalties)\b|\bwhat are the (?:conditions|criteria|requirements|rights|grounds|cases|documents|papers|forms|steps|principles|kinds|types|methods)\b",
-    ),
-)
-"""The kinds of ``cues`` with more cues, to be tried before the general ones there."""
 ENGLISH_YESNO = (
     r"^(?:is|are|does|did|must|has|was|were|should|will|would|could|shall) (?!there (?:a|any) [a-z ]*\b(?:who|when)\b)[a-z]"
     r"|, (?:is|are|does|do|did|must|has|have|was|were|should|will|can|ma_) (?:the|a|an|any|it|they|there)\b"
