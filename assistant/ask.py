@@ -10,12 +10,13 @@ from dataclasses import dataclass, field, replace
 
 from assistant.answer.both import tell_together, tells_one
 from assistant.answer.candidates import Candidate, find_candidates
-from assistant.answer.cite import Statement, compose
+from assistant.answer.cite import Statement, citation, compose
 from assistant.answer.each import MOST_BODIES, by_issuer
 from assistant.answer.exists import no_such_plan, unknown_symbols
 from assistant.answer.features import describe
 from assistant.answer.judge import load_judge
 from assistant.answer.meaning import Meaning, build_meaning
+from assistant.answer.offered import places_to_read
 from assistant.answer.passages import nearest_passage
 from assistant.answer.phrase import word_answer
 from assistant.answer.prepare import prepare
@@ -23,7 +24,7 @@ from assistant.answer.strangers import unknown_places
 from assistant.answer.value import holds_sort
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit, build_knowledge
-from assistant.model import Answer, Language, Turn
+from assistant.model import Answer, Citation, Language, Turn
 from assistant.question.attributes import asked_attribute
 from assistant.question.cues import cue_text
 from assistant.question.restore import build_speller
@@ -206,29 +207,34 @@ def _answer(knowledge: Knowledge, weighed: Weighed) -> Answer:
         return _refuse(need, knowledge, "no_plans")
     if refusal := _out_of_scope(need, knowledge):
         return refusal
-    best = judge.best(weighed.rows)
-    sureness = round(best[1], 4) if best else None
-    if best and best[1] > judge.threshold:
-        chosen = weighed.candidates[best[0]]
-        sure = best[1] > judge.sure or any(s.refuses for s in chosen.statements)
-        caveat = () if sure else (Statement(say("unsure", need.language)),)
-        answer = compose(chosen.need, knowledge.plans, (*caveat, *chosen.statements))
-        return replace(answer, sure=sure, sureness=sureness)
-    return replace(_not_told(need, knowledge, weighed), sureness=sureness)
+    ranked = judge.ranked(weighed.rows)
+    sureness = round(ranked[0][1], 4) if ranked else None
+    order = [weighed.candidates[at] for at, _ in ranked]
+    if sureness is None or sureness <= judge.threshold:
+        return replace(_not_told(need, knowledge, weighed.hits, order), sureness=sureness)
+    chosen = order[0]
+    told = [unit for statement in chosen.statements for unit in statement.units]
+    if sureness > judge.sure or any(statement.refuses for statement in chosen.statements):
+        answer = compose(chosen.need, knowledge.plans, chosen.statements)
+        return replace(answer, sureness=sureness)
+    caveat = Statement(say("unsure", need.language))
+    answer = compose(chosen.need, knowledge.plans, (caveat, *chosen.statements))
+    others = places_to_read(order[1:], need.terms, told, most=2)
+    return replace(answer, sure=False, sureness=sureness, elsewhere=_cited(others, knowledge))
 
 
-def _not_told(need: Need, knowledge: Knowledge, weighed: Weighed) -> Answer:
-    """The refusal that fits: what a passage on the very subject leaves out or blank; else the nearest passage."""
-    near = nearest_passage(need, knowledge, need.scope.tiers[0], weighed.hits)
+def _not_told(need: Need, knowledge: Knowledge, hits: Sequence[Hit], order: Sequence[Candidate]) -> Answer:
+    """The refusal that fits: what a passage on the very subject leaves out or blank; else the likeliest places."""
+    near = nearest_passage(need, knowledge, need.scope.tiers[0], hits)
     if near is None:
         return _refuse(need, knowledge, "not_found")
+    places = places_to_read(order, need.terms) or (near.unit,)
     sort, text = asked_sort(need), near.unit.text
     if near.coverage >= ON_SUBJECT and (reason := _LEFT_OUT.get(sort)):
-        if _GAP_RE.search(text):
-            return _not_stated(need, knowledge, "gap", near.unit)
-        if not holds_sort(text, sort):
-            return _not_stated(need, knowledge, reason, near.unit)
-    return _not_stated(need, knowledge, "not_found", near.unit)
+        blank = _GAP_RE.search(text)
+        if blank or not any(holds_sort(unit.text, sort) for unit in (near.unit, *places)):
+            return _not_stated(need, knowledge, "gap" if blank else reason, (near.unit,))
+    return _not_stated(need, knowledge, "not_found", places)
 
 
 def _out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
@@ -281,10 +287,17 @@ def _refuse(need: Need, knowledge: Knowledge, reason: str, **parts: object) -> A
     )
 
 
-def _not_stated(need: Need, knowledge: Knowledge, reason: str, near: Unit) -> Answer:
+def _not_stated(need: Need, knowledge: Knowledge, reason: str, places: Sequence[Unit]) -> Answer:
+    """A refusal with the first of the places told as the nearest, and the others to look at."""
+    near, *others = places
     where = place(near.path, knowledge.plans[near.plan], need.language)
     lines = [
         Statement(say(reason, need.language)),
         Statement(f"{say('nearest', need.language)} {clip(near.text)} ({where}).", (near,)),
     ]
-    return compose(need, knowledge.plans, lines, status="not_found")
+    refusal = compose(need, knowledge.plans, lines, status="not_found")
+    return replace(refusal, elsewhere=_cited(others, knowledge))
+
+
+def _cited(units: Sequence[Unit], knowledge: Knowledge) -> tuple[Citation, ...]:
+    return tuple(citation(unit, knowledge.plans[unit.plan]) for unit in units)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -19,7 +19,7 @@ from ingest.errors import KehoachError
 
 if TYPE_CHECKING:
     from assistant.ask import Desk
-    from assistant.model import Answer
+    from assistant.model import Answer, Citation
 
 __all__ = ["app", "main"]
 
@@ -152,7 +152,14 @@ def ask(
     if answer.understood:
         typer.echo(f"(Hiểu là: {answer.understood})")
     typer.echo(answer.text)
-    for number, cited in enumerate(answer.citations, 1):
+    _echo_citations(answer.citations, 1)
+    if answer.elsewhere:
+        typer.echo("\nNơi khác có thể nói về việc này:")
+        _echo_citations(answer.elsewhere, len(answer.citations) + 1)
+
+
+def _echo_citations(citations: Sequence[Citation], first: int) -> None:
+    for number, cited in enumerate(citations, first):
         page = f", trang {cited.page}" if cited.page else ""
         typer.echo(
             f"\n[{number}] {cited.plan}, mục {cited.section}{page}:\n    “{' '.join(cited.quote.split())}”"
@@ -193,21 +200,23 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "answer": answer.text,
         "kind": answer.kind,
         "language": answer.language,
-        "citations": [
-            {
-                "plan": c.plan,
-                "section": c.section,
-                "heading": c.heading,
-                "page": c.page,
-                "quote": c.quote,
-                "start": c.start,
-                "end": c.end,
-            }
-            for c in answer.citations
-        ],
+        "citations": [_citation_to_json(cited) for cited in answer.citations],
+        "elsewhere": [_citation_to_json(cited) for cited in answer.elsewhere],
         "understood": answer.understood,
         "notes": list(answer.notes),
         "seconds": answer.seconds,
+    }
+
+
+def _citation_to_json(cited: Citation) -> dict[str, Any]:
+    return {
+        "plan": cited.plan,
+        "section": cited.section,
+        "heading": cited.heading,
+        "page": cited.page,
+        "quote": cited.quote,
+        "start": cited.start,
+        "end": cited.end,
     }
 
 

@@ -59,3 +59,5 @@ class Answer:
     """Whether it may be relied on; an answer that may not says so in its first line."""
     sureness: float | None = None
     """How sure the best candidate was, 0..1, whether or not it was sure enough; None where there was none."""
+    elsewhere: tuple[Citation, ...] = ()
+    """Further places to look at, the likeliest first, where the answer is not sure or the plans seem not to tell."""

@@ -12,7 +12,7 @@ from assistant.model import Answer, Citation, Status
 from assistant.question.understand import Need
 from ingest.plan import Plan, Span
 
-__all__ = ["Statement", "Verdict", "bold_words", "compose"]
+__all__ = ["Statement", "Verdict", "bold_words", "citation", "compose"]
 
 Verdict = Literal["yes", "no"]
 

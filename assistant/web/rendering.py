@@ -17,6 +17,7 @@ import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from assistant.answer.wording import clip
 from assistant.model import Answer, Citation
 from assistant.web.conversation import Conversation, Exchange
 from assistant.web.texts import Texts
@@ -135,18 +136,30 @@ def _step(step: str, texts: Texts) -> str:
     return step if _NAMED_RE.match(step) else texts.section.format(path=step)
 
 
-def _chip_label(citation: Citation, texts: Texts) -> str:
+def _chip_label(citation: Citation, texts: Texts, *, quoted: bool) -> str:
     place = render_place(citation, texts)
     if citation.heading and citation.heading != citation.section:
         place += f" · {citation.heading}"
+    quote = f'<span class="q">“{escape(clip(citation.quote))}”</span>' if quoted else ""
     return (
-        f'<span class="t"><span class="w">{escape(place)}</span>'
+        f'<span class="t"><span class="w">{escape(place)}</span>{quote}'
         f'<span class="p">{escape(citation.plan_title or citation.plan)}</span></span>'
     )
 
 
+def _chips(
+    heading: str, citations: Sequence[Citation], texts: Texts, first: int = 1, *, quoted: bool = False
+) -> str:
+    """A list of citations as buttons, numbered from ``first``, their words shown or not; "" for none."""
+    chips = "".join(
+        f"<li>{_cite_button(number, texts, _chip_label(citation, texts, quoted=quoted))}</li>"
+        for number, citation in enumerate(citations, first)
+    )
+    return f'<div class="citations"><h4>{escape(heading)}</h4><ol>{chips}</ol></div>' if chips else ""
+
+
 def render_answer(answer: Answer, texts: Texts) -> str:
-    """Return one answer: how the question was understood, the text, its citations, the notes.
+    """Return one answer: how the question was understood, the text, its citations, other places, the notes.
 
     The citations travel in the element itself (``data-citations``), so a click works at any later time,
     whatever became of the session or of the library.
@@ -160,18 +173,15 @@ def render_answer(answer: Answer, texts: Texts) -> str:
     if not found:
         parts.append(f'<p class="not-found-head">{escape(texts.not_found)}</p>')
     parts.append(f'<div class="body">{render_markdown(answer.text, len(answer.citations), texts)}</div>')
-    if answer.citations:
-        chips = "".join(
-            f"<li>{_cite_button(number, texts, _chip_label(citation, texts))}</li>"
-            for number, citation in enumerate(answer.citations, 1)
-        )
-        parts.append(f'<div class="citations"><h4>{escape(texts.sources)}</h4><ol>{chips}</ol></div>')
+    parts.append(_chips(texts.sources, answer.citations, texts))
+    parts.append(_chips(texts.elsewhere, answer.elsewhere, texts, len(answer.citations) + 1, quoted=True))
     parts += [f'<p class="note">{escape(note)}</p>' for note in answer.notes]
     parts.append(
         f'<p class="tools"><button type="button" class="copy" data-copy="{escape(texts.copied)}">'
         f"{escape(texts.copy)}</button></p>"
     )
-    stored = escape(json.dumps(msgspec.to_builtins(answer.citations), ensure_ascii=False))
+    cited = msgspec.to_builtins((*answer.citations, *answer.elsewhere))
+    stored = escape(json.dumps(cited, ensure_ascii=False))
     kind = "answer not-found" if not found else "answer" if answer.sure else "answer unsure"
     return f'<article class="{kind}" data-citations="{stored}">{"".join(parts)}</article>'
 

@@ -33,6 +33,7 @@ class Texts:
     understood: str
     not_found: str
     sources: str
+    elsewhere: str
     copy: str
     copied: str
     failed: str
@@ -104,6 +105,7 @@ _VI = Texts(
     understood="Câu hỏi được hiểu là",
     not_found="Không có trong các kế hoạch",
     sources="Trích dẫn",
+    elsewhere="Nơi khác có thể nói về việc này",
     copy="Sao chép",
     copied="Đã chép",
     failed="Không trả lời được câu hỏi này vì có lỗi bên trong; lỗi đã được ghi lại. Hãy thử hỏi lại.",
@@ -175,6 +177,7 @@ _EN = Texts(
     understood="Understood as",
     not_found="Not in the plans",
     sources="Citations",
+    elsewhere="Other places that may tell",
     copy="Copy",
     copied="Copied",
     failed="This question could not be answered because of an internal error, which was logged. Please try again.",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from assistant.answer.offered import places_to_read
 from assistant.answer.value import value_lacking
 from assistant.ask import Desk, answer_question, weigh_question
 from assistant.model import Turn
@@ -85,3 +86,27 @@ def test_the_sort_of_value(desk: Desk, question: str, told: str, lacking: bool) 
 def test_a_document_that_the_library_neither_holds_nor_cites_is_refused(desk: Desk, question: str) -> None:
     assert answer_question(desk, question).status == "not_found"
     assert answer_question(desk, "Ai ký kế hoạch số 031/KH-UBND?").status == "answered"
+
+
+def test_places_to_read_are_the_likeliest_and_each_is_offered_once(desk: Desk) -> None:
+    weighed = weigh_question(desk, "Ai chủ trì xây dựng vườn ươm giống ở Sơn Hà?")
+    assert places_to_read(weighed.candidates, weighed.need.terms, most=0) == ()
+    places = places_to_read(weighed.candidates, weighed.need.terms)
+    assert 1 < len(places) <= 3
+    assert len({(unit.plan, unit.span) for unit in places}) == len(places)
+    again = places_to_read(weighed.candidates, weighed.need.terms, shown=places[:1])
+    assert places[0] not in again
+
+
+@pytest.mark.parametrize(
+    "question", ["kinh phí hội thảo giống mới là bao nhiêu", "có bao nhiêu vườn ươm ở các xã?"]
+)
+def test_what_is_not_told_or_not_sure_comes_with_places_that_differ_from_those_cited(
+    desk: Desk, question: str
+) -> None:
+    answer = answer_question(desk, question)
+    assert not answer.sure or answer.status == "not_found"
+    spans = [(c.plan, c.start, c.end) for c in (*answer.citations, *answer.elsewhere)]
+    assert len(set(spans)) == len(spans) and len(answer.elsewhere) <= 2
+    for place in answer.elsewhere:
+        assert place.quote and place.quote in desk.context().knowledge.plans[place.plan].source.original

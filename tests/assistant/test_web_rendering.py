@@ -75,6 +75,7 @@ class _Browser(HTMLParser):
 def test_text_of_a_plan_is_inert_everywhere(evil: str) -> None:
     citation = Citation(evil, evil, evil, 1, evil, 0, len(evil), evil, repaired=evil)
     answer = Answer("answered", f"{evil} [1]", "lead", "vi", (citation,), understood=evil, notes=(evil,))
+    answer = replace(answer, elsewhere=(citation,))
     plan = make_plan(TEXT.replace("<script>alert(1)</script>", evil.replace("\n", " ")))
     pages = (
         render_conversation((Exchange(evil, answer),), (evil,), VI),
@@ -110,6 +111,15 @@ def test_marks_become_buttons_only_for_citations_that_exist(
 ) -> None:
     markup = render_markdown(text, citations, VI)
     assert [int(number) for number in re.findall(r'data-cite="(\d+)"', markup)] == expected
+
+
+def test_further_places_are_quoted_and_numbered_behind_the_citations() -> None:
+    place = replace(ANSWER.citations[0], quote="Sở Tư pháp tổng hợp")
+    markup = render_answer(replace(ANSWER, elsewhere=(place,)), VI)
+    number = len(ANSWER.citations) + 1
+    assert f'data-cite="{number}"' in markup and "“Sở Tư pháp tổng hợp”" in markup
+    stored = re.search(r'data-citations="([^"]*)"', markup)
+    assert stored and len(json.loads(html.unescape(stored[1]))) == number
 
 
 def test_answer_carries_its_citations_for_later_clicks() -> None:
