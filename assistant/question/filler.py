@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ingest.spelling import match_key
 
-__all__ = ["filler_positions", "light_positions", "positions_of"]
+__all__ = ["asking_phrases", "filler_positions", "light_positions", "positions_of"]
 
 WORDS_FILE = Path(__file__).parents[1] / "data" / "filler_words.txt"
 LONGEST_PHRASE = 4
@@ -21,13 +21,24 @@ LONGEST_PHRASE = 4
 @cache
 def _groups() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    group = ""
+    groups: list[str] = []
     for line in WORDS_FILE.read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
-            group = line.strip("[] ")
+            sort, *kinds = line.strip("[]").split()
+            groups = [f"{sort} {kind}" for kind in kinds]
         elif line and not line.startswith("#"):
-            found.setdefault(group, set()).update(match_key(part).strip() for part in line.split("|"))
+            for group in groups:
+                found.setdefault(group, set()).update(match_key(part).strip() for part in line.split("|"))
     return {name: frozenset(words) for name, words in found.items()}
+
+
+def asking_phrases(kind: str) -> frozenset[str]:
+    """The folded phrases by which a kind of question is asked: no part of its subject.
+
+    >>> "han chot" in asking_phrases("deadline"), asking_phrases("passage")
+    (True, frozenset())
+    """
+    return _groups().get(f"asks {kind}", frozenset())
 
 
 def positions_of(words: Sequence[str], phrases: Collection[str]) -> set[int]:

@@ -15,44 +15,13 @@ from functools import lru_cache
 from assistant.grams import tokens
 from assistant.knowledge import Knowledge
 from assistant.question.english import artificial_intelligence
-from assistant.question.filler import filler_positions, light_positions, positions_of
+from assistant.question.filler import asking_phrases, filler_positions, light_positions, positions_of
 from ingest.spelling import has_diacritics, undiacritise
 from vectorstore.lexicon import Lexicon
 from vectorstore.translate import translate
 from vectorstore.words import words as segment
 
 __all__ = ["Term", "find_terms", "phrase_term"]
-
-# Folded phrases by which a kind of question is asked: no part of its subject.
-_ROLE = "chu tri|chu quan|phu trach|chiu trach nhiem|dau moi|lam dau moi|giao cho|giao|dam nhan|dam nhiem|lo|lead|leads|leading|led|lead agency|in charge|charge|responsible|responsibility|take|takes|agency|agencies|department|departments|unit|units|co quan|don vi|nguoi|office|body"
-_BY_KIND = {
-    "lead": _ROLE,
-    "coordinate": _ROLE + "|phoi hop|coordinate|coordinates|coordinating|coordination|cung|support|supports",
-    "advise": _ROLE + "|tham muu|advise|advises|advising",
-    "duties": _ROLE
-    + "|nhiem vu|trach nhiem|lam|thuc hien|lam gi|viec gi|phoi hop|tham muu|task|tasks|duty|duties|responsibilities|nhung viec|cong viec|assigned",
-    "deadline": "han|thoi han|thoi gian|han chot|nop|gui|ngay nao|ngay may|thang nao|thang may|nam nao|truoc ngay|cham nhat|muon nhat|luc|han cuoi|deadline|deadlines|due|date|time|submit|submitted|send|sent|by|often|lan|month",
-    "report_to": "gui|nop|trinh|qua|send|sent|submit|submitted|through|goes|where|nhan|receive|receives",
-    "target": "chi tieu|ty le|ti le|muc tieu|phan tram|target|targets|percent|percentage|rate|many|much|number|dat",
-    "reference": "can cu|can cu phap ly|co so phap ly|phap ly|van ban|so|ky hieu|legal|basis|document|documents|based|number",
-    "reference_date": "ngay|ban hanh|ky|date|dated|issued|so",
-    "letterhead_date": "ngay|ban hanh|ky|date|issued|signed|ke hoach|plan|thang|nam",
-    "letterhead_number": "so|ky hieu|so hieu|number|ke hoach|plan",
-    "issuer": "ban hanh|issued|issue|co quan|ke hoach|plan",
-    "signer": "ky|nguoi ky|sign|signed|signer|ke hoach|plan|chuc vu|chuc danh|ten",
-    "recipients": "noi nhan|gui|nhan|recipients|recipient|receives|ke hoach|plan",
-    "count": "tong|tong cong|tat ca|gom|neu|many|number|total|how many",
-    "list": "liet ke|gom|list|ke ten|nhung",
-    "outline": "tom tat|noi dung|chinh|noi|viet|ve|ke hoach|summary|summarize|overview|plan",
-    "conflict": "hai|2|so|so lieu|khac nhau|khac|mau thuan|ngay|nam|cho|noi|khong thong nhat|khong khop|han|two|different|contradict|contradictory|inconsistent|agree|deadline|deadlines|date|dates|numbers|section",
-    "section": "muc|phan|noi|section|part|gom|quy dinh|neu",
-    "compare": "chi tieu|muc tieu|so sanh|khac nhau|giong nhau|khac|giong|giua|compare|difference|differences|between|differ|hai|ke hoach",
-}
-
-
-def _phrases(text: str) -> frozenset[str]:
-    return frozenset(part.strip() for part in text.replace("\n", "").split("|") if part.strip())
-
 
 _PERIODS = {
     "tháng": ("báo cáo tháng", "hằng tháng", "hàng tháng"),
@@ -111,7 +80,7 @@ def find_terms(
     words = tokens(question)
     folded = [undiacritise(word) for word in words]
     fillers = filler_positions(words, english=english)
-    gone = fillers | positions_of(folded, _phrases(_BY_KIND.get(kind, "")))
+    gone = fillers | positions_of(folded, asking_phrases(kind))
     gone |= _asks_in_other_words(words, kind, lexicon, english=english)
     short = artificial_intelligence(question)
     gone -= short
@@ -166,7 +135,7 @@ def find_terms(
 
 def _asks_in_other_words(words: Sequence[str], kind: str, lexicon: Lexicon, *, english: bool) -> set[int]:
     """Phrases that mean no more than what a question of this kind asks by: "cầm trịch" and "who heads" are "chủ trì"."""
-    cues = _phrases(_BY_KIND.get(kind, ""))
+    cues = asking_phrases(kind)
     gone: set[int] = set()
     for match in (*lexicon.written(words), *(lexicon.translate(words) if english else ())):
         meaning = [undiacritise(word) for word in tokens(match.vietnamese[0])]
