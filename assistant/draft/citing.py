@@ -24,6 +24,7 @@ __all__ = [
     "focal_agency",
     "issuer_of",
     "own_superior",
+    "reports_to",
     "sentence_case",
     "with_place",
 ]
@@ -46,6 +47,10 @@ _SYMBOL_RE = re.compile(
 )
 
 
+_GATHERS_RE = re.compile(
+    r"(?:Sở|Ban|Bộ(?! phận)|Văn phòng|Thanh tra|Công an|Phòng|Ủy ban|Cục|Chi cục|Hội|Trung tâm|Liên đoàn|Đảng ủy|Ban Chỉ đạo)\s"
+)
+"""Bodies that gather for others; a post ("Thủ trưởng cơ quan ngang bộ") gathers for nobody."""
 _SMALL = (
     r"(?i)(?:(?:UBND|ủy ban nhân dân|đảng ủy) (?:xã|phường|đặc khu)|bệnh viện|trường|trung tâm|công ty)(?!\w)"
 )
@@ -170,7 +175,11 @@ def cite_parent(plan: Plan, profile: UnitProfile) -> ParentCitation:
 def issuer_of(plan: Plan) -> str | None:
     """The issuer, with the level that a Party body's letterhead leaves to the line above it ("Ban Tổ chức" Trung ương)."""
     name = plan.letterhead.issuer
-    if name is None or plan.letterhead.system != "party" or not name.startswith("Ban "):
+    if name is None or plan.letterhead.system != "party":
+        return name
+    if board := _board_of(plan, name):
+        return board
+    if not name.startswith("Ban "):
         return name
     words = " ".join(plan.source.clean.split())
     named = rf"(?i:{re.escape(name)}) (Trung ương|[Tt]ỉnh ủy|[Tt]hành ủy)(?!\w)"
@@ -180,6 +189,19 @@ def issuer_of(plan: Plan) -> str | None:
         if (plan.letterhead.number or "").endswith(symbol):
             levels -= others
     return f"{name} {levels.pop()}" if len(levels) == 1 else name
+
+
+def _board_of(plan: Plan, name: str) -> str | None:
+    """The standing board that signs for the organ over a Party document: it is who issues; None where none does."""
+    signer = plan.closing.signer
+    signs = re.match(
+        r"(?i)t/m\s+(ban thường vụ|ban bí thư|bộ chính trị)", (signer.authority if signer else None) or ""
+    )
+    if signs is None or name.lower().startswith(("ban thường vụ", "ban bí thư", "bộ chính trị")):
+        return None
+    board = signs[1][:1].upper() + signs[1][1:].lower()
+    central = {"ban bí thư": "Ban Bí thư", "bộ chính trị": "Bộ Chính trị"}.get(board.lower())
+    return central or (f"Ban Thường vụ {name}" if re.search(r"(?i)(?:ủy|uỷ)(?!\w)", name) else None)
 
 
 def own_superior(plan: Plan, profile: UnitProfile) -> str | None:
@@ -193,11 +215,42 @@ def own_superior(plan: Plan, profile: UnitProfile) -> str | None:
     return None if issuer and same_agency(issuer, profile.parent) else profile.parent
 
 
+def reports_to(plan: Plan, profile: UnitProfile) -> tuple[str, ...]:
+    """Whom the unit's plan and reports go to: the body above it, else the issuer, and who gathers for the issuer.
+
+    Below the province nobody reports to a central organ over the head of the body above.
+    """
+    if above := own_superior(plan, profile):
+        return (above,)
+    issuer = _shortened(issuer_of(plan) or SLOT)
+    focal = focal_agency(plan, profile)
+    gathers = (focal,) if focal and not same_agency(focal, issuer) else ()
+    above = _committee_of(profile.parent or "")
+    if plan.letterhead.level == "central" and above and not kind_of(profile).area:
+        central = re.search(r"(?i)trung ương|chính phủ", above) or same_agency(above, issuer)
+        return (issuer if central else above, *gathers)
+    return (issuer, *gathers)
+
+
+def _committee_of(name: str) -> str:
+    """The committee of a Party organisation: "Đảng bộ tỉnh Sơn Hà" is led by "Tỉnh ủy Sơn Hà"."""
+    for shape, committee in ((r"tỉnh", "Tỉnh ủy"), (r"thành phố", "Thành ủy"), (r"", "Đảng ủy")):
+        if found := re.match(rf"(?i)đảng bộ {shape}(?!\w)\s*", f"{name}"):
+            return f"{committee} {name[found.end() :]}"
+    return name
+
+
 def _told_focal(plan: Plan, profile: UnitProfile) -> str | None:
     """Whom the parent names to gather reports; None where nobody is, or where it is the unit itself."""
     for deadline in plan.facts.deadlines:
         if deadline.via and "báo cáo" in match_key(deadline.what):
             return None if reach_of(deadline.via, profile, collective=False) == "unit" else deadline.via
+    issuer = plan.letterhead.issuer or ""
+    for deadline in plan.facts.deadlines:
+        to = deadline.to if "báo cáo" in match_key(deadline.what) and is_plural(deadline.who or "") else None
+        gathers = to and _GATHERS_RE.match(to) and not same_agency(to, issuer)
+        if to and gathers and reach_of(to, profile, collective=False) != "unit":
+            return to
     via = re.search(
         r"\(?qua\s+((?:Sở|Ban|Bộ(?! phận)|Văn phòng|Thanh tra|Công an|Phòng)\s[^)(;,.]{2,50}?)(?=\s+(?:để\s+)?(?:tổng hợp|theo dõi)|\))",
         plan.source.clean,
@@ -214,13 +267,12 @@ def _told_focal(plan: Plan, profile: UnitProfile) -> str | None:
         name = " ".join(via[1].split())
         return None if reach_of(name, profile, collective=False) == "unit" else name
     for assignment in plan.facts.assignments:
-        if not assignment.actor or is_plural(assignment.actor) or _LOCAL_RE.match(assignment.actor):
+        actor = assignment.actor
+        if not actor or not _GATHERS_RE.match(actor) or is_plural(actor) or _LOCAL_RE.match(actor):
             continue
         task = match_key(assignment.task)
         if assignment.role != "coordinate" and "tổng hợp" in task and "báo cáo" in task:
-            return (
-                None if reach_of(assignment.actor, profile, collective=False) == "unit" else assignment.actor
-            )
+            return None if reach_of(actor, profile, collective=False) == "unit" else actor
     return None
 
 

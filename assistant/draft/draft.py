@@ -15,17 +15,14 @@ from assistant.draft.called import with_short_names
 from assistant.draft.citing import (
     cite_parent,
     difficulty_channel,
-    focal_agency,
-    issuer_of,
     own_superior,
-    sentence_case,
-    with_place,
+    reports_to,
 )
-from assistant.draft.edits import apply_edits, protected_ranges
+from assistant.draft.edits import apply_edits
 from assistant.draft.figures import stands_below
 from assistant.draft.flat_rows import read_flat_rows
 from assistant.draft.leftovers import drop_leftovers
-from assistant.draft.model import SLOT, Action, Draft, Paragraph, Slot, Source
+from assistant.draft.model import Action, Draft, Paragraph, Slot, Source
 from assistant.draft.number import number_pieces
 from assistant.draft.opening import open_plan
 from assistant.draft.organise import find_tasks, organise
@@ -37,82 +34,16 @@ from assistant.draft.reorganisation import find_ended, renew_names
 from assistant.draft.roles import with_roles
 from assistant.draft.rows import read_task_rows
 from assistant.draft.slots import slots_of
-from ingest.facts.lexicon import UPPER
+from assistant.draft.title import carries_out, title_of
 from ingest.facts.sentences import split_clauses, split_sentences
+from ingest.parse.provinces import find_province, present_province, province_named
 from ingest.plan import Plan
 from ingest.spelling import match_key
 
 __all__ = ["draft_plan"]
 
-_SCOPE_RE = re.compile(
-    r",?\s*(?:trên địa bàn|tại|của|ở)\s+(?:toàn\s+)?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)(?:\s+[A-ZĐÂÔƠƯÊ]\w*(?:[\s-]+[A-ZĐÂÔƠƯÊ]\w*){0,3})?",
-)
 _PARTY_BODY_RE = re.compile(r"(?i)(?<!\w)(?:tỉnh|thành|huyện|quận|đảng) (?:ủy|uỷ)(?!\w)")
 _SHARE_RE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
-_MEETING_RE = re.compile(
-    r"(?i)(?:ban hành |về )?(?:phiên họp|hội nghị|kết luận (?:của|tại|cuộc|phiên)|cuộc họp|buổi làm việc|kỳ họp|giao ban)(?!\w)"
-)
-_YEAR_RE = re.compile(
-    r",?\s*(?<!đến )(?<!đầu )(?:trong\s+)?năm\s+(?:20\d\d)(?!\s*[-–])(?=\s*$|,|\s+(?:của|trên|tại))"
-)
-
-
-def _title(plan: Plan, profile: UnitProfile) -> str:
-    """The parent's subject, with the unit's range and year in place of the parent's.
-
-    A programme's name in quotation marks stays whole.
-    """
-    title = sentence_case(plan.letterhead.title or "", plan.source.clean)
-    title = with_place(title, plan.letterhead.province)
-    title = re.sub(r"^(?:Về việc|Về|V/v)\s+", "", title, flags=re.IGNORECASE)
-    if _MEETING_RE.match(title):
-        # What a meeting decided has no subject of its own: the draft carries out the document.
-        return f"Thực hiện {cite_parent(plan, profile).named}"
-    issued = re.match(
-        r"(?i)(?:ban hành|phê duyệt)\s+(?:kế hoạch|chương trình|đề án|quy chế|quy định)\s+", title
-    )
-    if issued:
-        rest = title[issued.end() :]
-        # "ban hành Kế hoạch xuất khẩu ..." names the plan to carry out; "… Kế hoạch triển khai ..." the deed itself.
-        name = re.sub(r"(?i)^(?:ban hành|phê duyệt)\s+", "", issued[0])
-        carries_out = re.match(r"(?i)(?:tổ chức )?(?:triển khai|thực hiện)", rest)
-        title = rest if carries_out else f"Triển khai {name[:1].upper()}{name[1:]}{rest}"
-    quotes = [title[held.start : held.end] for held in protected_ranges(title)]
-    for index, quote in enumerate(quotes):
-        title = title.replace(quote, f"\x00{index}\x00")
-    if plan.letterhead.issuer:
-        # "... năm 2026 của Sở Nội vụ": the parent's own name is not the unit's.
-        title = re.sub(rf"(?i)(năm\s+20\d\d)\s+của\s+{re.escape(plan.letterhead.issuer)}\s*$", r"\1", title)
-    had_year = _YEAR_RE.search(title) is not None
-    title = _YEAR_RE.sub("", title)
-    title = _SCOPE_RE.sub("", title)
-    province = plan.letterhead.province
-    if province and not issued:
-        # "Phát triển kinh tế số tỉnh Bắc Ninh giai đoạn ...": the parent's range, not the unit's.
-        title = re.sub(
-            rf"\s+(?:tỉnh|thành phố)\s+{re.escape(province)}(?=\s+(?:giai đoạn|năm|đến)|\s*$)", "", title
-        )
-    old = plan.letterhead.year
-    if old and profile.year and old != profile.year:
-        title = re.sub(rf"(?<![\d–-]){old}(?!\s*[-–\d])", str(profile.year), title)
-    for index, quote in reversed(list(enumerate(quotes))):
-        title = title.replace(f"\x00{index}\x00", quote)
-    kind = kind_of(profile)
-    title = re.sub(r"\s+", " ", title).strip(" ,")
-    year = f" năm {profile.year or SLOT}" if had_year else ""
-    # "… trên địa bàn xã Suối Bạc năm 2026", but "… năm 2026 của Sở Nội vụ".
-    scope = kind.scope
-    held = protected_ranges(title)
-    cites = bool(held) and held[-1].end == len(title) and title[-1] not in '”"'
-    # "... của Bộ Tài chính của Sở Tài chính" would say it twice.
-    cites = cites or re.search(rf"\scủa [{UPPER}]\S*(?:\s+[\w-]+){{0,9}}$", title) is not None
-    if cites and not year:
-        # After "... của Bộ Tài chính" a second "của" would make the ministry the unit's.
-        title, scope = f"{title},", re.sub("^của ", "tại ", scope)
-    if not title:
-        title = f"Triển khai thực hiện {plan.letterhead.doc_type or 'Kế hoạch'} số {plan.letterhead.number or SLOT}"
-    text = f"{title} {scope}{year}" if kind.area else f"{title}{year} {scope}"
-    return text[:1].upper() + text[1:]
 
 
 def _closing(profile: UnitProfile, title: str, plan: Plan, adapter: Adapter) -> list[Paragraph]:
@@ -121,6 +52,7 @@ def _closing(profile: UnitProfile, title: str, plan: Plan, adapter: Adapter) -> 
     inner = kind.inner
     end = "." if party else "./."
     lower = title[:1].lower() + title[1:]
+    lower = f"của {profile.name} thực hiện {adapter.parent_short}" if carries_out(title) else lower
     words = " ".join(
         plan.source.clean[s.range.start : s.range.end] for s in plan.sections if s.kind == "closing"
     )
@@ -156,13 +88,11 @@ def _recipients(plan: Plan, profile: UnitProfile) -> tuple[str, ...]:
         if above and not any(above.lower() in line.lower() for line in found):
             found.insert(0, f"{above} {report}")
     else:
-        issuer = re.sub(r"(?i)ủy ban nhân dân", "UBND", issuer_of(plan) or SLOT)
-        focal = focal_agency(plan, profile)
         inner = kind.inner[:1].upper() + kind.inner[1:]
-        # A school or hospital reports to the body above it, which reports on.
-        higher = [above] if above else [issuer, *([focal] if focal else [])]
-        found = [*(f"{name} {report}" for name in higher), kind.leaders]
-        found += [f"{inner} (thực hiện)" if party else f"{inner} (t/h)"]
+        done = "(thực hiện)" if party else "(t/h)"
+        found = [*(f"{name} {report}" for name in reports_to(plan, profile)), kind.leaders]
+        # Departments and communes are two addressees.
+        found += [f"{parts} {done}" for parts in re.split(r", (?=UBND)", inner)]
     if not any(line.startswith("Lưu") for line in found):
         found.append(_archive(profile))
     return tuple(found)
@@ -232,7 +162,7 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     adapter = Adapter(plan, profile, call_parent(plan, cited.short), below=stands_below(plan, profile))
     outline = read_outline(plan, profile)
     kind = kind_of(profile)
-    title = _title(plan, profile)
+    title = title_of(plan, profile)
     body = side_by_side([piece for node in outline.nodes if (piece := adapter.node(node))])
     adapter.outside(outline.outside)
     rows = (*read_task_rows(plan, adapter), *read_flat_rows(plan, adapter))
@@ -272,6 +202,13 @@ def _title_source(plan: Plan) -> list[Source]:
     ]
 
 
+def _province_of(profile: UnitProfile) -> str | None:
+    """The province that a unit's name, the body above it or its place tells; None where none does."""
+    return find_province((profile.name, profile.parent or ""), None, "") or province_named(
+        profile.place or ""
+    )
+
+
 def _warnings(plan: Plan, profile: UnitProfile, adapter: Adapter) -> list[str]:
     found = list(adapter.warnings)
     old = plan.letterhead.year
@@ -294,6 +231,12 @@ def _warnings(plan: Plan, profile: UnitProfile, adapter: Adapter) -> list[str]:
         found.insert(
             0,
             f"Văn bản cấp trên là {kind}, không phải kế hoạch: đề nghị chọn lại các điều giao việc cho đơn vị.",
+        )
+    place, above = _province_of(profile), plan.letterhead.province
+    if place and above and present_province(place) != present_province(above):
+        found.insert(
+            0,
+            f"Văn bản cấp trên là của {above}, đơn vị thuộc {place}: đề nghị kiểm tra đã chọn đúng văn bản, đúng hồ sơ.",
         )
     if plan.source.corruption > 0.02:
         found.insert(0, "Văn bản cấp trên có chữ bị hỏng; đề nghị so với bản gốc.")

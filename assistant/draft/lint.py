@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assistant.draft.citing import issuer_of
 from assistant.draft.edits import protected_ranges, undouble
 from assistant.draft.model import SLOT, Draft
 from assistant.draft.natures import exempt
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import ended_bodies, find_ended
+from assistant.draft.reporting import inner_days
 from ingest.facts.agencies import find_agencies
 from ingest.facts.patterns import NUMBER_RE
 from ingest.plan import Plan
@@ -48,7 +50,7 @@ def find_invented(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
     Successors from the reorganisation table are allowed: each is told in the warnings.
     """
     head = plan.letterhead
-    own = (head.issuer or "", head.number or "", head.title or "")
+    own = (head.issuer or "", issuer_of(plan) or "", head.number or "", head.title or "")
     known = _flat("\n".join((plan.source.original, plan.source.clean, profile.words(), *own)))
     tight = re.sub(r"\s*([-/–])\s*", r"\1", known)
     kind = kind_of(profile)
@@ -75,6 +77,9 @@ def find_invented(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
     for words in ("cấp xã", "cấp huyện", "các xã, phường", "xã, phường") if kind.area else ():
         level = level.replace(words, kind.self)
     numbers = set(_NUMBER_RE.findall(known)) | {f"{int(n):02d}" for n in re.findall(r"\d+", profile.words())}
+    # The days by which the unit's parts report are reckoned from the parent's and the profile's.
+    for _, day in inner_days(plan.facts.deadlines, profile):
+        numbers |= set(_NUMBER_RE.findall(day))
     parts = (
         profile.name,
         profile.parent or "",

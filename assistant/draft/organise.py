@@ -11,20 +11,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.draft.adapt import Adapter
-from assistant.draft.assign import choose_division, gatherer_of
+from assistant.draft.assign import choose_division
 from assistant.draft.attached import is_regulation
 from assistant.draft.binding import own_division
 from assistant.draft.cause import Cause
-from assistant.draft.citing import focal_agency, issuer_of, own_superior
 from assistant.draft.cooperation import helped_rows
-from assistant.draft.edits import apply_edits, balance
+from assistant.draft.edits import balance
 from assistant.draft.listed import items_below, lists_contents
 from assistant.draft.model import SLOT, Action, Dropped, Paragraph, Source, Task
 from assistant.draft.pieces import Piece
 from assistant.draft.profile import UnitProfile, kind_of
-from assistant.draft.reorganisation import renew_names
+from assistant.draft.reporting import report_part
 from assistant.draft.statements import states_only, tells_right
-from ingest.facts.agencies import read_agencies, same_agency
+from ingest.facts.agencies import read_agencies
 from ingest.facts.roles import find_predicate, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.plan import Plan, Range
@@ -294,46 +293,6 @@ def _places(paths: list[str]) -> str:
     return ("mục " if len(paths) == 1 else "các mục ") + ", ".join(paths)
 
 
-def _reports(adapter: Adapter, plan: Plan) -> list[Piece]:
-    profile = adapter.profile
-    kind = kind_of(profile)
-    who = gatherer_of(profile) or SLOT
-    # "Phòng Kế hoạch tổng hợp tổng hợp": its name says it already.
-    gathers = "" if who.lower().endswith("tổng hợp") else "tổng hợp, "
-    # A cell's committee gathers itself, and tells the whole cell.
-    itself = who.lower() == kind.leaders.lower()
-    advises = "" if itself else f"tham mưu {kind.leaders} "
-    told = kind.self if itself else kind.leaders
-    lead = f"{profile.report_lead_days:02d}" if profile.report_lead_days else SLOT
-    pieces: list[Piece] = []
-    missing = () if gatherer_of(profile) else ("Đầu mối tổng hợp báo cáo",)
-    days = () if profile.report_lead_days else ("Số ngày gửi báo cáo nội bộ trước hạn của cấp trên",)
-    inner = kind.inner[:1].upper() + kind.inner[1:]
-    if not adapter.upward:
-        focal = focal_agency(plan, profile)
-        issuer = re.sub(r"(?i)ủy ban nhân dân", "UBND", issuer_of(plan) or SLOT)
-        via = f" (qua {focal})" if focal and not same_agency(focal, issuer) else ""
-        if above := own_superior(plan, profile):
-            issuer, via = above, ""
-        edits, asked, _ = renew_names(f"{issuer}{via}", profile, ())
-        goes_to = apply_edits(f"{issuer}{via}", edits)
-        pieces.append(
-            Piece(
-                f"{who} {gathers}{advises}báo cáo kết quả thực hiện gửi {goes_to} trước ngày {SLOT}.",
-                "slot",
-                slots=(*missing, *asked, "Thời hạn báo cáo (kế hoạch cấp trên không nêu cho đơn vị)"),
-                style="dash",
-            )
-        )
-    text = f"{inner} gửi báo cáo về {who} chậm nhất {lead} ngày làm việc trước thời hạn báo cáo cấp trên."
-    pieces.append(Piece(text, "slot" if days or missing else "new", slots=(*missing, *days), style="dash"))
-    text = (
-        f"{who} theo dõi, đôn đốc việc thực hiện Kế hoạch này, tổng hợp khó khăn, vướng mắc báo cáo {told}."
-    )
-    pieces.append(Piece(text, "slot" if missing else "new", slots=missing, style="dash"))
-    return [Piece("Chế độ thông tin, báo cáo", "new", heading=True, children=tuple(pieces))]
-
-
 def organise(body: list[Piece], tasks: tuple[Task, ...], adapter: Adapter) -> list[Piece]:
     """Return the body with its last organising part completed (made where the parent has none)."""
     style = next((piece.style for piece in body if piece.heading), "roman")
@@ -350,7 +309,7 @@ def organise(body: list[Piece], tasks: tuple[Task, ...], adapter: Adapter) -> li
         *_unsure(adapter),
         *_divisions(tasks, adapter.profile),
     ]
-    added += _reports(adapter, adapter.plan)
+    added += report_part(adapter, body)
     inner = next(
         (c.style for c in home.children if c.style in {"arabic", "decimal", "letter"}),
         _style_below(home.style),

@@ -18,17 +18,20 @@ from assistant.draft.natures import HEADS, class_of_name, head_word, natures_of
 from assistant.draft.part_names import class_of_parts
 from assistant.draft.party import party_changes, party_self
 from ingest.parse.issuers import written_name
+from ingest.parse.provinces import is_central_city
 
 __all__ = [
     "Division",
     "Kind",
     "UnitProfile",
+    "fitting_kind",
     "hamlets_of",
     "in_ordinary_spelling",
     "kind_of",
     "kinds",
 ]
 
+_TERRITORIES = {"tỉnh": "province", "xã|phường|đặc khu": "commune", "huyện|quận|thị xã": "district"}
 _DATA = Path(__file__).resolve().parents[1] / "data"
 
 
@@ -139,6 +142,29 @@ def kinds() -> dict[str, Kind]:
         )
         for name, row in table.items()
     }
+
+
+def fitting_kind(name: str, kind: str) -> str:
+    """The kind that a name leaves no doubt of, whatever office it was taken for: a people's committee, a Party body.
+
+    >>> fitting_kind("UBND tỉnh Sơn Hà", "agency"), fitting_kind("Văn phòng Tỉnh ủy Sơn Hà", "agency")
+    ('province', 'party_body')
+    >>> fitting_kind("Văn phòng UBND tỉnh Sơn Hà", "agency"), fitting_kind("UBND xã Suối Bạc", "commune")
+    ('agency', 'commune')
+    """
+    if kinds()[kind].area or kinds()[kind].system == "party":
+        return kind
+    committee = re.match(r"(?i)(?:UBND|ủy ban nhân dân)\s+(?P<place>\S.*)$", name)
+    for shape, fits in _TERRITORIES.items() if committee else ():
+        if committee and re.match(rf"(?i)(?:{shape})(?!\w)", committee["place"]):
+            return fits
+    if committee and is_central_city(committee["place"]):
+        return "province"
+    if re.match(
+        r"(?i)(?:văn phòng|ban|ủy ban kiểm tra) (?:.* )?(?:tỉnh|thành|huyện|đảng) (?:ủy|uỷ)(?!\w)", name
+    ):
+        return "party_body"
+    return "party_committee" if re.match(r"(?i)(?:tỉnh|thành|huyện|đảng) (?:ủy|uỷ)(?!\w)", name) else kind
 
 
 @cache

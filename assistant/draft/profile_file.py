@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from assistant.draft.profile import Division, UnitProfile, kinds
+from assistant.draft.profile import Division, UnitProfile, fitting_kind, kinds
 from ingest.errors import KehoachError
 
 __all__ = ["BadProfile", "Fault", "example_profiles", "profile_from_yaml", "profile_to_yaml", "read_profile"]
@@ -148,6 +148,7 @@ def profile_from_yaml(text: str, where: str = "hồ sơ đơn vị") -> UnitProf
     if faults:
         listed = "; ".join(f'"{fault.field}" {fault.what}' for fault in faults)
         raise BadProfile(f"{where}: {listed}.", tuple(faults))
+    values["kind"] = fitting_kind(values["name"], values["kind"])
     return UnitProfile(**{name: value for name, value in values.items() if value is not None})
 
 

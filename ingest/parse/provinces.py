@@ -15,7 +15,7 @@ from importlib.resources import files
 from ingest.parse.letters import compile_pattern
 from ingest.spelling import match_key
 
-__all__ = ["find_province", "is_central_city", "province_named", "province_names"]
+__all__ = ["find_province", "is_central_city", "present_province", "province_named", "province_names"]
 
 _UNIT_RE = r"(?:tỉnh|thành phố|tp\.?|thủ đô)"
 _ANY_RE = compile_pattern(r"(?i:tỉnh ủy|tỉnh)\s+((?:[\p{Lu}][\w'’]*)(?:(?:\s[-–]\s|\s)[\p{Lu}][\w'’]*){0,3})")
@@ -25,16 +25,16 @@ _COMMITTEE_RE = compile_pattern(
 
 
 @cache
-def _table() -> dict[str, tuple[str, str]]:
-    """Spelling key -> (name, kind)."""
-    found: dict[str, tuple[str, str]] = {}
+def _table() -> dict[str, tuple[str, str, str]]:
+    """Spelling key -> (name, kind, the province it is in now)."""
+    found: dict[str, tuple[str, str, str]] = {}
     text = files("ingest").joinpath("data/provinces.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line.startswith("#"):
             continue
-        name, kind, _present, others = line.split("\t")
+        name, kind, present, others = line.split("\t")
         for spelling in (name, *filter(None, others.split(","))):
-            found[match_key(spelling)] = (name, kind)
+            found[match_key(spelling)] = (name, kind, present)
     return found
 
 
@@ -49,7 +49,7 @@ def _names_re() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
 
-def _entry(words: str) -> tuple[str, str] | None:
+def _entry(words: str) -> tuple[str, str, str] | None:
     key = match_key(words).strip(" .,")
     return _table().get(key) or _table().get(re.sub(rf"^{_UNIT_RE}\s*", "", key))
 
@@ -62,6 +62,16 @@ def province_named(words: str) -> str | None:
     """
     entry = _entry(words)
     return entry[0] if entry else None
+
+
+def present_province(name: str) -> str:
+    """The province that holds a province's land since 1 July 2025; a name that no table has stays.
+
+    >>> present_province("Phú Yên"), present_province("Sơn Hà")
+    ('Đắk Lắk', 'Sơn Hà')
+    """
+    entry = _entry(name)
+    return entry[2] if entry else name
 
 
 def is_central_city(words: str) -> bool:

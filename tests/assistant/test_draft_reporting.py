@@ -1,0 +1,91 @@
+"""Reports: to whom, through whom and by when, and by when the unit's own parts report; whom the plan itself goes to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.draft.draft import draft_plan
+from assistant.draft.lint import find_invented
+from assistant.draft.model import Draft
+from assistant.draft.profile import Division, UnitProfile
+from ingest.pipeline import plan_from_text
+from ingest.plan import Plan, RawText
+
+UNIT = UnitProfile(
+    "UBND xã Suối Bạc",
+    "commune",
+    place="xã Suối Bạc",
+    year=2026,
+    gatherer="Văn phòng",
+    report_lead_days=5,
+    divisions=(Division("Văn phòng", ("tổng hợp báo cáo",)), Division("Phòng Kinh tế", ("chợ",))),
+)
+
+
+def parent(
+    task: str, number: str = "45/KH-UBND", issuer: str = "UBND TỈNH SƠN HÀ", kind: str = "KẾ HOẠCH"
+) -> Plan:
+    head = f"{issuer}\nSố: {number}\nSơn Hà, ngày 05 tháng 01 năm 2026\n\n{kind}\nQuản lý chợ dân sinh năm 2026\n\n"
+    return plan_from_text(
+        RawText(
+            "p.txt",
+            f"{head}I. NHIỆM VỤ\n1. Rà soát chợ dân sinh\n{task}\n2. Các cơ quan, đơn vị tuyên truyền.\n",
+        )
+    )
+
+
+def reports(draft: Draft) -> str:
+    at = next(i for i, p in enumerate(draft.paragraphs) if p.text == "Chế độ thông tin, báo cáo")
+    return "\n".join(p.text for p in draft.paragraphs[at:] if p.kind != "closing")
+
+
+@pytest.mark.parametrize(
+    ("asked", "sent", "inner"),
+    [
+        (
+            "báo cáo kết quả về UBND tỉnh (qua Sở Công Thương) trước ngày 10/6/2026",
+            "gửi UBND tỉnh (qua Sở Công Thương): trước ngày 10/6/2026",
+            "trước ngày 03/6/2026",
+        ),
+        (
+            "báo cáo kết quả gửi Sở Công Thương để tổng hợp, báo cáo UBND tỉnh trước ngày 01 tháng 12 hằng năm",
+            "gửi Sở Công Thương: trước ngày 01 tháng 12 hằng năm",
+            "trước ngày 24/11/2026",
+        ),
+    ],
+)
+def test_a_report_among_tasks_is_told_with_the_reports(asked: str, sent: str, inner: str) -> None:
+    plan = parent(f"a) UBND các xã, phường sắp xếp chợ; {asked}.")
+    draft = draft_plan(plan, UNIT)
+    assert sent in reports(draft)
+    assert f"cụ thể: {inner}" in reports(draft)
+    assert find_invented(draft, plan, UNIT) == []
+
+
+def test_no_day_is_worked_out_without_days_of_lead() -> None:
+    plan = parent("a) UBND các xã, phường báo cáo kết quả về UBND tỉnh trước ngày 10/6/2026.")
+    assert "cụ thể" not in reports(draft_plan(plan, replace(UNIT, report_lead_days=None)))
+
+
+def test_below_the_province_nobody_reports_to_a_central_organ() -> None:
+    plan = parent("a) Các sở, ngành tuyên truyền.", "45/QĐ-BCT", "BỘ CÔNG THƯƠNG")
+    unit = UnitProfile("Sở Công Thương", "department", parent="UBND tỉnh Sơn Hà", place="Sơn Hà", year=2026)
+    assert draft_plan(plan, unit).recipients[0] == "UBND tỉnh Sơn Hà (b/c)"
+
+
+def test_a_province_sends_to_departments_and_to_communes() -> None:
+    plan = parent("a) UBND các tỉnh rà soát chợ.", "45/NQ-CP", "CHÍNH PHỦ")
+    unit = UnitProfile("UBND tỉnh Sơn Hà", "province", place="tỉnh Sơn Hà", year=2026)
+    recipients = draft_plan(plan, unit).recipients
+    assert {"Các sở, ban, ngành (t/h)", "UBND các xã, phường (t/h)"} <= set(recipients)
+
+
+def test_a_parent_of_another_province_is_warned_of() -> None:
+    plan = parent("a) Các sở, ngành tuyên truyền.", issuer="UBND TỈNH LAI CHÂU")
+    unit = UnitProfile("Sở Công Thương", "department", parent="UBND tỉnh Sơn La", place="Sơn La", year=2026)
+    assert any("của Lai Châu, đơn vị thuộc Sơn La" in warning for warning in draft_plan(plan, unit).warnings)
+    assert not any(
+        "đơn vị thuộc" in w for w in draft_plan(plan, replace(unit, parent="UBND tỉnh Lai Châu")).warnings
+    )
