@@ -25,6 +25,7 @@ from assistant.draft.pieces import Piece, in_order, join_clauses, label_style, r
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.references import Called, find_places
 from assistant.draft.schedule import schedule_rows
+from assistant.draft.years import past_periods
 from ingest.facts.agencies import find_agencies
 from ingest.plan import Plan, Section
 
@@ -248,6 +249,10 @@ class Adapter:
         words, asked = open_counts(section.heading, every=True) if self.below else (section.heading, ())
         narrowed = self.narrow(words)
         narrowed = replace(narrowed, slots=(*narrowed.slots, *asked))
+        for period in past_periods(section.heading, self.plan.letterhead.year or self.profile.year):
+            flag = f"Tiêu đề “{' '.join(section.heading.split())}” ghi “{period}”, đã qua: đề nghị kiểm tra."
+            self.warnings += [flag] if flag not in self.warnings else []
+            narrowed = replace(narrowed, changes=(*narrowed.changes, f"giai đoạn đã qua: “{period}”"))
         same = narrowed.text == " ".join(section.heading.split())
         action: Action = "slot" if narrowed.slots else "kept" if same else "narrowed"
         return Piece(

@@ -38,6 +38,13 @@ _NOT_A_COUNT_RE = re.compile(
     r"(?:ngày|tháng|năm|giờ|phút|giây|tuần|quý|buổi|lần|tuổi|bước|bậc|độ|điểm phần|mét|cm|mm|m|m2|lít|ml|kg|gam|gram|trở|đến|và|của|về|ban hành|cho|chỗ|dân|đồng|nghìn đồng"
     r"|triệu|tỷ|tỉ|nghìn|ngàn|tiêu chí|nội dung|nhiệm vụ|chỉ tiêu|chuyên đề|nguyên tắc|câu|môn|tiết|trang|chữ|lĩnh vực|nhóm|ý kiến|người trở|quốc|số|theo|trong|tại|ở|là|do|hoặc|thành viên)(?!\w)"
 )
+# Sums of the whole: "kim ngạch xuất khẩu đạt 400 triệu USD", not "hỗ trợ 50 triệu đồng" nor "5 triệu đồng/người".
+_MONEY_RE = re.compile(
+    r"(?<![\w/.,–+-])(?P<number>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s+(?P<noun>(?:nghìn\s+)?(?:triệu|tỷ|tỉ)(?:\s+(?:đồng|USD|đô la))?)(?!\w)(?!\s*/)"
+)
+_SUM_RE = re.compile(
+    r"(?i)(?<!\w)(?:tổng (?:giá trị|kim ngạch|doanh thu|thu|mức|vốn|sản phẩm|số vốn)|giá trị|kim ngạch|doanh thu|doanh số|thu ngân sách|thu NSNN|GRDP|quy mô)(?!\w)[^;:.]{0,160}$"
+)
 _SAID_RE = re.compile(r"\S+(?:\s+[^\s,.;:()…\[]+){1,3}")
 _TAIL_RE = re.compile(
     r"\s(?:tại|ở|trong|trên|của|và|với|cho|để|được|có|theo|từ|đến|là|do|cùng|về|vào|thuộc)$"
@@ -100,6 +107,10 @@ def _whole_counts(text: str) -> Iterator[re.Match[str]]:
         if _NOT_A_COUNT_RE.match(match["noun"]) or _RATE_RE.match(text, match.end("number")):
             continue
         yield match
+    for match in _MONEY_RE.finditer(text):
+        before = re.split(r"(?:^|[;:]|\.\s)", text[: match.start()])[-1]
+        if _SUM_RE.search(before) and not _EACH_RE.search(before):
+            yield match
 
 
 def open_counts(text: str, *, every: bool) -> tuple[str, tuple[str, ...]]:
@@ -107,11 +118,17 @@ def open_counts(text: str, *, every: bool) -> tuple[str, tuple[str, ...]]:
 
     >>> open_counts("Trồng mới 500.000 cây xanh trên địa bàn tỉnh", every=False)
     ('Trồng mới […] cây xanh trên địa bàn tỉnh', ('Số của đơn vị (cấp trên nêu: 500.000 cây xanh)',))
+    >>> open_counts("Tổng giá trị xuất khẩu đạt 48,3 triệu USD, tăng 5%", every=False)[0]
+    'Tổng giá trị xuất khẩu đạt […] triệu USD, tăng 5%'
     >>> open_counts("Mỗi cộng tác viên phụ trách không quá 100 hộ trong 30 ngày", every=True)[1]
     ()
     """
-    found = [m for m in _whole_counts(text) if every or _COUNT_RE.match(match_key(text[m.start() :]))]
-    nouns = "|".join({re.escape(m["noun"].split()[0]) for m in found})
+    found = [
+        m
+        for m in _whole_counts(text)
+        if every or m.re is _MONEY_RE or _COUNT_RE.match(match_key(text[m.start() :]))
+    ]
+    nouns = "|".join({re.escape(m["noun"].split()[0]) for m in found if m.re is _NUMBER_RE})
     # "20 mẫu SXH, 05 mẫu TCM": the small one beside it is of the same kind.
     more = re.finditer(rf"(?<![\w/.,])(?P<number>0\d)\s+(?P<noun>(?:{nouns})(?!\w))", text) if nouns else ()
     slots: list[str] = []
