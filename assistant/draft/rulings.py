@@ -18,6 +18,7 @@ from assistant.draft.clause import Clause, Place, Ruling, Verdict, lost
 from assistant.draft.elsewhere import places_elsewhere
 from assistant.draft.fields import foreign_field
 from assistant.draft.handed import handed_task, task_with
+from assistant.draft.levels import level_subject
 from assistant.draft.members import members_without
 from assistant.draft.own_targets import counts_communes, judge_target
 from assistant.draft.parts import other_part_first
@@ -59,6 +60,10 @@ _TELLS_MORE_RE = re.compile(
 _SHARES_RE = re.compile(
     r"(?i)(?:tham gia|phối hợp|bố trí|cử|hỗ trợ|chịu trách nhiệm|ít nhất|tối thiểu|đạt)(?!\w)"
 )
+# What others do with what the unit hands in.
+_DECIDES_RE = re.compile(
+    r"(?i)(?:(?:kịp thời|trực tiếp) )?(?:thẩm định|phê duyệt|tổng hợp|kiểm tra|xem xét|quyết định|hướng dẫn|bố trí|cấp|hỗ trợ|ban hành|công bố|chủ trì|chịu trách nhiệm)(?!\w)"
+)
 _ACTS_RE = re.compile(
     r"\s+(?:là (?:tuyến|đơn vị|cơ quan|đầu mối)(?!\w)|(?!(?:là|và|với|của|trong|tại|theo|về|cùng|hoặc|do|được|trên|đến|từ|ở|cấp|khóa|lần)(?!\w))[a-zđàáảãạăâèéêìíòóôơùúưýỳ])"
 )
@@ -86,6 +91,7 @@ def _clauses_of(text: str, sentence: Range, profile: UnitProfile, issuer: str | 
         subject = read_subject(text, clause.start, clause.end)
         subject = subject or role_subject(text, clause.start, clause.end, profile)
         subject = subject or asked_subject(text, clause.start, clause.end, profile)
+        subject = subject or level_subject(text, clause.start, clause.end, profile)
         opens = subject is not None or find_predicate(text, clause.start, clause.end) is not None
         opens = opens or _WHOLE_RE.match(text, clause.start) is not None
         opens = opens or _SHARE_OPENS_RE.match(text, clause.start) is not None
@@ -100,29 +106,34 @@ def _clauses_of(text: str, sentence: Range, profile: UnitProfile, issuer: str | 
 
 
 def _with_own_part(text: str, clause: Range, profile: UnitProfile) -> list[Range]:
-    """Part a clause where, after what another body does, the unit's group is told its own share.
+    """Part a clause where, after what one body does, another is told its own share: the unit's group, or who is not.
 
     >>> unit = UnitProfile("UBND xã A", "commune")
     >>> text = "Sở Tài chính chủ trì định giá đất, UBND các xã, phường tham gia kiểm tra"
     >>> [text[part.start : part.end] for part in _with_own_part(text, Range(0, len(text)), unit)]
     ['Sở Tài chính chủ trì định giá đất', 'UBND các xã, phường tham gia kiểm tra']
+    >>> text = "UBND các xã lập danh sách, các sở thẩm định trong 05 ngày"
+    >>> [text[part.start : part.end] for part in _with_own_part(text, Range(0, len(text)), unit)]
+    ['UBND các xã lập danh sách', 'các sở thẩm định trong 05 ngày']
     """
     first = read_subject(text, clause.start, clause.end)
-    if first is None or any(reaches_of(first.actors, profile)):
+    if first is None:
         return [clause]
+    ours = any(reaches_of(first.actors, profile))
     for comma in re.compile(r",\s+").finditer(text, first.predicate, clause.end):
         before = text[first.predicate : comma.start()]
-        if len(before.split()) < 4 or _TELLS_MORE_RE.search(before):
+        if len(before.split()) < 3 or _TELLS_MORE_RE.search(before):
             continue
         second = role_subject(text, comma.end(), clause.end, profile)
         second = second or read_subject(text, comma.end(), clause.end)
+        second = second or level_subject(text, comma.end(), clause.end, profile)
         if (
             second is None
             or second.actors[0].start != comma.end()
-            or not any(reaches_of(second.actors, profile))
+            or any(reaches_of(second.actors, profile)) == ours
         ):
             continue
-        if _SHARES_RE.match(text, second.predicate):
+        if (_DECIDES_RE if ours else _SHARES_RE).match(text, second.predicate):
             return [Range(clause.start, comma.start()), Range(comma.end(), clause.end)]
     return [clause]
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.collective import picks_some
+from assistant.draft.levels import level_subject
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.requests import asked_subject
 from assistant.draft.roles import role_helpers, role_subject
@@ -147,7 +148,7 @@ def _read(
     start, end = spot.start, spot.end
     subject = role_subject(text, start, end, profile) or asked_subject(text, start, end, profile)
     subject = subject or read_subject(text, start, end) or charged(text, start, end)
-    subject = subject or _labelled(text, start, end)
+    subject = subject or _labelled(text, start, end) or level_subject(text, start, end, profile)
     if subject and all(no_body(actor.name, profile) for actor in subject.actors):
         subject = None  # "mỗi cộng tác viên phụ trách 100 hộ": no body, but people of the one told before
     predicate = subject.predicate if subject else start
