@@ -270,7 +270,7 @@ class Adapter:
     def node(self, node: Node, headings: str = "") -> Piece | None:
         """Adapt a section with all below it; None where nothing of it stays."""
         style = label_style(node.section.label)
-        above = f"{headings} {node.section.heading}".strip()
+        above = f"{headings} ; {node.section.heading}".strip(" ;")
         lines = [self.line(line, "none", above) for line in node.lines]
         children = [self.node(child, above) for child in node.children]
         kept = [piece for piece in lines if piece]

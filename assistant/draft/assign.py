@@ -10,7 +10,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.draft.profile import Division, UnitProfile, kind_of
+from ingest.facts.roles import read_subject
 from ingest.facts.sentences import split_sentences
+from ingest.facts.verbs import starts_predicate
 from ingest.spelling import match_key
 
 __all__ = ["Chosen", "choose_division", "gatherer_of"]
@@ -22,6 +24,49 @@ _STOP = frozenset(
 )
 ENOUGH = 1.8
 """Of the weight of a syllable that one division alone has: a pair of words has two, a syllable by chance one."""
+_HEAD_RE = re.compile(
+    r"(?i)^(?:phòng|ban|sở|chi cục|trung tâm|văn phòng|tổ|bộ phận|khoa|thanh tra)\s+(?:quản lý\s+)?"
+)
+_GENERAL = frozenset(
+    {
+        "sử dụng",
+        "chương trình",
+        "pháp luật",
+        "chính sách",
+        "phát triển",
+        "nghiên cứu",
+        "dự án",
+        "đề án",
+        "hệ thống",
+        "thông tin",
+        "vi phạm",
+        "chất lượng",
+    }
+)
+"""Pairs that many duties share and that tell none by themselves."""
+_LEAST = 3
+"""Words of the shortest verb with its object."""
+# Set phrases of every plan, whose words ("kinh tế", "xã hội", "pháp luật") tell no field.
+_STOCK = (
+    r"kinh tế\s?[-–,]\s?(?:văn hóa\s?[-–,]\s?)?xã hội", r"chính trị\s?[-–,]\s?xã hội", r"hệ thống chính trị", r"(?:kinh tế|xã hội|chính quyền) số",
+    r"xã hội hóa", r"toàn xã hội", r"dư luận xã hội", r"an sinh xã hội", r"trật tự,? an toàn xã hội", r"mạng xã hội", r"xã hội", r"quy phạm pháp luật", r"quy định (?:của|tại) pháp luật",
+    r"pháp luật của nhà nước", r"chính sách,? pháp luật", r"(?:thi hành|chấp hành) pháp luật", r"quốc phòng\s?[-,]?\s?(?:và )?an ninh", r"công nghệ thông tin", r"cơ sở dữ liệu", r"chương trình, (?:kế hoạch|dự án|đề án)",
+    r"chương trình mục tiêu quốc gia", r"chương trình hành động", r"tổ chức thực hiện", r"các tầng lớp nhân dân",
+)  # fmt: skip
+# What one draws up is no building, what one passes on is not the press.
+_NO_FIELD = (
+    r"xây dựng(?! (?:công trình|cơ bản|nhà|đô thị|hạ tầng|kết cấu|đường|cầu|trường|trụ sở|giao thông|nông thôn))", r"(?:các|cung cấp|cập nhật|an toàn|chế độ|hệ thống|công nghệ|nắm bắt|thông báo) thông tin",
+    r"thông tin (?:liên quan|cá nhân|cho)",
+)  # fmt: skip
+_SIDE_RE = re.compile(
+    r"(?i),?\s(?:nhằm|để|góp phần|gắn với|phục vụ|bảo đảm|đảm bảo|trên cơ sở|căn cứ|theo|thông qua|qua|bằng|tại|ở|trong(?! (?:việc|công tác|lĩnh vực|thực hiện))|trên|nhất là|đặc biệt|trong đó|bao gồm|gồm|như|phù hợp|đáp ứng|khi|sau khi|trước khi|từ đó|qua đó|hướng tới|trước|do|từ|với mục tiêu|kèm theo)(?!\w)|\s\("
+)
+_REPORTS_RE = re.compile(
+    r"(?i)(?:thực hiện )?(?:chế độ )?(?:tổng hợp,? |thông tin,? )?báo cáo(?! viên)(?!\w)"
+)
+_LEAD_IN_RE = re.compile(
+    r"(?i)(?:trên cơ sở|căn cứ|theo(?! dõi)|để|nhằm|trong|hằng năm|hàng năm|định kỳ|khi|sau|trước)(?!\w)[^,;:.]{2,120},\s+"
+)
 _GATHER_RE = re.compile(r"(?i)tổng hợp|báo cáo|đầu mối")
 
 
@@ -53,14 +98,48 @@ def gatherer_of(profile: UnitProfile) -> str | None:
     return said[0] if said else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """One thing that a division is charged with: its words, and what each of its terms counts for."""
+
+    words: frozenset[str]
+    terms: dict[str, float]
+
+    def score(self, wanted: Counter[str]) -> dict[str, float]:
+        """What a task shares with it; nothing where that is half of its words or less ("pháp luật" of "vi phạm pháp luật về xe")."""
+        found = {
+            term: min(wanted[term], 3 if " " in term else 1) * weight
+            for term, weight in self.terms.items()
+            if term in wanted
+        }
+        covered = {word for term in found for word in term.split()}
+        telling = any(" " in term and term not in _GENERAL for term in found)
+        return found if 2 * len(covered) >= len(self.words) + (0 if telling else 1) else {}
+
+
 @cache
-def _weights(divisions: tuple[Division, ...]) -> tuple[dict[str, float], ...]:
-    """What each term of each division's duties counts for: less where several divisions share it."""
+def _things(divisions: tuple[Division, ...]) -> tuple[tuple[_Thing, ...], ...]:
+    """The things of each division's duties and name; a term counts for less where several divisions share it."""
     own = [_terms(" ; ".join((*division.duties, division.name))) for division in divisions]
     spread = Counter(term for terms in own for term in terms)
     count = len(divisions)
+
+    def thing(words: str) -> _Thing:
+        terms = _terms(words)
+        weighed = {
+            term: weight * math.log(1 + count / max(spread[term], 1)) for term, weight in terms.items()
+        }
+        telling = frozenset(word for term in terms for word in term.split())
+        return _Thing(telling, weighed)
+
     return tuple(
-        {term: weight * math.log(1 + count / spread[term]) for term, weight in terms.items()} for terms in own
+        tuple(
+            thing(words)
+            for text in (*division.duties, _HEAD_RE.sub("", division.name))
+            for words in re.split(r"[,;]|\s-\s|\svà\s", text)
+            if _terms(words)
+        )
+        for division in divisions
     )
 
 
@@ -95,14 +174,13 @@ def _said_whole(clause: str, profile: UnitProfile, theme: str) -> str | None:
 
 def _best(wanted: Counter[str], profile: UnitProfile) -> str | None:
     """The division whose duties share the most telling words; None where what they share is chance."""
-    scores = (
-        sum(
-            min(wanted[term], 3 if " " in term else 1) * weight
-            for term, weight in terms.items()
-            if term in wanted
-        )
-        for terms in _weights(profile.divisions)
-    )
+    shared: list[dict[str, float]] = []
+    for things in _things(profile.divisions):
+        found: dict[str, float] = {}
+        for thing in things:
+            found |= thing.score(wanted)
+        shared.append(found)
+    scores = (sum(found.values()) for found in shared)
     ranked = sorted(
         ((score, -index, profile.divisions[index].name) for index, score in enumerate(scores)), reverse=True
     )
@@ -111,30 +189,79 @@ def _best(wanted: Counter[str], profile: UnitProfile) -> str | None:
     return ranked[0][2] if ranked and ranked[0][0] >= enough else None
 
 
+@cache
+def _stock_of(divisions: tuple[Division, ...]) -> re.Pattern[str]:
+    """The set phrases that no division's duties name: their words say nothing of its field."""
+    duties = match_key(" ; ".join(duty for division in divisions for duty in division.duties))
+    named = (phrase for phrase in _STOCK if not re.search(phrase, duties))
+    return re.compile("|".join((*_NO_FIELD, *named)), re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def _core(clause: str, divisions: tuple[Division, ...] = ()) -> str:
+    """The main verb with its object: what stands before a purpose, a means, a manner, a place or an example.
+
+    A thing that a division's duties name stays whole ("dân chủ ở cơ sở").
+
+    >>> _core("Rà soát quỹ đất xây trường học nhằm nâng cao chất lượng giáo dục")
+    'Rà soát quỹ đất xây trường học'
+    >>> _core("Các sở, theo chức năng, kiểm tra an toàn lao động tại nhà máy")
+    'kiểm tra an toàn lao động'
+    """
+    subject = read_subject(clause, 0, len(clause))
+    words = clause[subject.predicate :] if subject else clause
+    lead_in = _LEAD_IN_RE.match(words)
+    words = words[lead_in.end() :] if lead_in else words
+    if subject is None and not starts_predicate(words, 0):
+        return words  # "Tỷ lệ dân số từ 15 tuổi có tài khoản": what is counted, not done
+    key = match_key(words)
+    named = [m.span() for own in _whole_duties(divisions) for thing in own for m in thing.finditer(key)]
+    side = next(
+        (
+            m
+            for m in _SIDE_RE.finditer(words)
+            if len(words[: m.start()].split()) >= _LEAST
+            and not any(start < m.start() < end for start, end in named)
+        ),
+        None,
+    )
+    return words[: side.start()] if side else words
+
+
 def choose_division(task: str, profile: UnitProfile, heading: str = "", theme: str = "") -> Chosen:
     """Choose the division for a task under a heading of a plan about ``theme``.
 
-    The heading and the first sentence say what a task is about; later sentences decide only where these are
-    silent, and the words of the plan's own theme, which all its tasks share, only where all else is.
+    The main verb with its object decides; where it says nothing, the heading with it, then the other clauses of its first
+    sentence, then what the whole plan is about. Purposes, means and examples decide nothing: no match is the gatherer's.
 
     >>> unit = UnitProfile("Sở A", "department", divisions=(
     ...     Division("Văn phòng Sở", ("tổng hợp báo cáo", "cải cách hành chính")),
     ...     Division("Phòng Pháp chế", ("tiếp công dân", "khiếu nại, tố cáo"))))
     >>> choose_division("Thực hiện nghiêm quy định về tiếp công dân", unit).name
     'Phòng Pháp chế'
+    >>> choose_division("Rà soát định mức xe nhằm giảm khiếu nại", unit).name
+    'Văn phòng Sở'
     """
+    stock = _stock_of(profile.divisions)
     common = _terms(f"{theme} ; {profile.name} ; UBND {kind_of(profile).self}")
     spots = split_sentences(task)
     first = task[: spots[0].end] if spots else task
-    clause = first.partition(";")[0]
-    if name := _said_whole(clause, profile, theme):
+    clauses = [clause.strip() for clause in first.split(";") if clause.strip()]
+    cores = [stock.sub(" ; ", _core(clause, profile.divisions)) for clause in clauses]
+    core, rest = (cores[0], " ; ".join(cores)) if cores else ("", "")
+    if _REPORTS_RE.match(core):
+        return Chosen(gatherer_of(profile), True)
+    nearest = [stock.sub(" ; ", _core(one, profile.divisions)) for one in reversed(heading.split(" ; "))]
+    above = [f"{core} ; {one}" for one in nearest if one.strip()]
+    if name := _said_whole(core, profile, theme):
         return Chosen(name, True)
-    for text in (f"{heading} ; {clause}", f"{heading} ; {first}", task):
+    for text in (core, *above, rest):
         wanted = Counter({term: n for term, n in _terms(text).items() if term not in common})
-        name = _best(wanted, profile)
-        if name:
+        if name := _best(wanted, profile):
             return Chosen(name, True)
     own = _terms(f"{profile.name} ; {kind_of(profile).self}")
-    wanted = Counter({term: n for term, n in _terms(f"{heading} ; {task}").items() if term not in own})
-    name = _best(wanted, profile)
-    return Chosen(name, True) if name else Chosen(gatherer_of(profile), False)
+    for text in (core, *above):
+        wanted = Counter({term: n for term, n in _terms(text).items() if term not in own})
+        if name := _best(wanted, profile):
+            return Chosen(name, True)
+    return Chosen(gatherer_of(profile), False)

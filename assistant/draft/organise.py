@@ -64,7 +64,7 @@ def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile
     for place, paragraph in enumerate(told):
         while chain and chain[-1].level >= paragraph.level:
             chain.pop()
-        above = " ".join(p.text for p in chain)
+        above = " ; ".join(p.text for p in chain)
         if paragraph.kind == "heading":
             chain.append(paragraph)
             continue
