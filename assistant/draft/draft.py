@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections import Counter
 
 from assistant.draft.adapt import Adapter
 from assistant.draft.binding import district_class, inherits_districts, reach_of
@@ -22,12 +23,12 @@ from assistant.draft.edits import apply_edits
 from assistant.draft.figures import stands_below
 from assistant.draft.flat_rows import read_flat_rows
 from assistant.draft.leftovers import drop_leftovers
-from assistant.draft.model import Action, Draft, Paragraph, Slot, Source
+from assistant.draft.model import Action, Draft, Paragraph, Slot, Source, Task
 from assistant.draft.number import number_pieces
 from assistant.draft.opening import open_plan
 from assistant.draft.organise import find_tasks, organise
 from assistant.draft.outline import read_outline
-from assistant.draft.pieces import side_by_side
+from assistant.draft.pieces import Piece, side_by_side
 from assistant.draft.profile import UnitProfile, in_ordinary_spelling, kind_of
 from assistant.draft.references import call_parent
 from assistant.draft.reorganisation import find_ended, renew_names
@@ -154,6 +155,32 @@ def _check_targets(paragraphs: list[Paragraph], adapter: Adapter) -> None:
                     )
 
 
+def _organised(
+    body: list[Piece], rows: tuple[Task, ...], adapter: Adapter
+) -> tuple[list[Paragraph], tuple[Task, ...]]:
+    """The numbered body with its organising part, and all tasks.
+
+    Written twice: which division takes which part is known only when the parts are numbered.
+    """
+    plan, profile = adapter.plan, adapter.profile
+    party = kind_of(profile).system == "party"
+    listed = {source for row in rows for source in row.sources}
+    before = tuple(adapter.dropped)
+    numbered = number_pieces(body, party=party)
+    tasks = find_tasks(numbered, plan, profile)
+    for _ in range(2):
+        adapter.dropped[:] = before
+        numbered = number_pieces(organise(body, tasks, adapter), party=party)
+        told = find_tasks(numbered, plan, profile)
+        tasks = (*(task for task in told if not listed.issuperset(task.sources)), *rows)
+    most = Counter(task.lead for task in tasks).most_common(1)
+    if most and len(profile.divisions) > 2 and len(tasks) > 9 and most[0][1] >= 0.85 * len(tasks):
+        adapter.warnings.append(
+            f"{most[0][0]} chủ trì {most[0][1]}/{len(tasks)} nhiệm vụ: đề nghị xem lại phân công và nhiệm vụ các bộ phận."
+        )
+    return numbered, tasks
+
+
 def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     """Draft the unit's plan from its parent's; takes well under a second, needs no language model."""
     started = time.perf_counter()
@@ -166,12 +193,7 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     body = side_by_side([piece for node in outline.nodes if (piece := adapter.node(node))])
     adapter.outside(outline.outside)
     rows = (*read_task_rows(plan, adapter), *read_flat_rows(plan, adapter))
-    party = kind.system == "party"
-    tasks = find_tasks(number_pieces(body, party=party), plan, profile)
-    body = organise(body, tasks, adapter)
-    numbered = number_pieces(body, party=party)
-    listed = {source for row in rows for source in row.sources}
-    tasks = (*(t for t in find_tasks(numbered, plan, profile) if not listed.issuperset(t.sources)), *rows)
+    numbered, tasks = _organised(body, rows, adapter)
     first = Paragraph(
         "title", title, "narrowed", tuple(_title_source(plan)), kind="title", changes=("thu hẹp phạm vi",)
     )

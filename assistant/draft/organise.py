@@ -35,6 +35,9 @@ _LONG = 260
 """Letters from which a sentence of several tasks is told in a row for each."""
 _SAME = 60
 """Letters by which a task of an annex is known to stand in the body, too."""
+_MANY = 12
+"""Parts of the plan that are named one by one."""
+_ANNEX = "Phụ lục"
 ORGANISATION = "TỔ CHỨC THỰC HIỆN"
 _NO_TASK_RE = re.compile(r"(?i)mục đích|yêu cầu|chỉ tiêu|mục tiêu|quan điểm|căn cứ|phạm vi|đối tượng")
 _FUNDING_RE = re.compile(r"(?i)kinh phí|nguồn vốn")
@@ -61,17 +64,21 @@ def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile
     tasks: list[Task] = []
     chain: list[Paragraph] = []
     said_above: set[int] = set()
+    led_in: dict[int, str] = {}
     for place, paragraph in enumerate(told):
         while chain and chain[-1].level >= paragraph.level:
             chain.pop()
-        above = " ; ".join(p.text for p in chain)
+        above = " ; ".join((*(p.text for p in chain), *([led_in[place]] if place in led_in else ())))
         if paragraph.kind == "heading":
             chain.append(paragraph)
             continue
         items = items_below(told, place)
         contents = bool(items) and lists_contents(paragraph.text, [item.text for item in items])
+        below = range(place + 1, place + 1 + len(items))
         if contents:
-            said_above |= set(range(place + 1, place + 1 + len(items)))
+            said_above |= set(below)
+        # What opens a list says what its tasks are about.
+        led_in |= dict.fromkeys(below, paragraph.text.rstrip(" :"))
         if not paragraph.sources or _NO_TASK_RE.search(above) or place in said_above:
             continue
         if _LEADS_IN_RE.search(paragraph.text) or (items and not contents):
@@ -273,8 +280,9 @@ def _divisions(tasks: Iterable[Task], profile: UnitProfile) -> list[Piece]:
         if task.lead.lower() == inner.lower() or "¶" in task.path:
             continue
         held = places.setdefault(task.lead, [])
-        if task.path not in held:
-            held.append(task.path)
+        path = _ANNEX if task.path.startswith("annex") else task.path
+        if path not in held:
+            held.append(path)
     pieces = []
     for name, paths in places.items():
         if name == SLOT:
@@ -290,7 +298,17 @@ def _divisions(tasks: Iterable[Task], profile: UnitProfile) -> list[Piece]:
 
 
 def _places(paths: list[str]) -> str:
-    return ("mục " if len(paths) == 1 else "các mục ") + ", ".join(paths)
+    """Name the parts of the plan where a division's tasks stand; very many by the parts that hold them.
+
+    >>> _places(["II.1"]), _places(["II.1", "II.2.a", "Phụ lục"])
+    ('mục II.1', 'các mục II.1, II.2.a và Phụ lục')
+    """
+    numbered = [path for path in paths if path != _ANNEX]
+    for depth in (2, 1):
+        if len(numbered) > _MANY:
+            numbered = list(dict.fromkeys(".".join(path.split(".")[:depth]) for path in numbered))
+    told = [("mục " if len(numbered) == 1 else "các mục ") + ", ".join(numbered)] if numbered else []
+    return " và ".join((*told, *([_ANNEX] if _ANNEX in paths else ())))
 
 
 def organise(body: list[Piece], tasks: tuple[Task, ...], adapter: Adapter) -> list[Piece]:
