@@ -21,7 +21,8 @@ from docx.shared import Mm, Pt
 
 from assistant.draft.layout import Layout, layout_of
 from assistant.draft.model import SLOT, Draft, Paragraph
-from assistant.draft.profile import Kind, UnitProfile, kind_of
+from assistant.draft.name_lines import name_lines
+from assistant.draft.profile import Kind, UnitProfile, in_ordinary_spelling, kind_of
 from assistant.draft.slots import told_columns
 from assistant.draft.word_styles import make_styles, number_pages, set_page
 
@@ -74,36 +75,47 @@ def _cell_line(
     return paragraph
 
 
+_WIDTHS = {
+    **dict.fromkeys(" .,'ilftj", 0.27),
+    **dict.fromkeys("IÍÌỈĨỊ", 0.39),
+    **dict.fromkeys("SP", 0.59),
+    **dict.fromkeys("BEÉÈẺẼẸÊẾỀỂỄỆLT", 0.667),
+    **dict.fromkeys("GHKOÓÒỎÕỌÔỐỒỔỖỘ", 0.78),
+    "-": 0.33,
+    "M": 0.94,
+}
+"""Letters of Times New Roman, bold, that are not as wide as most, in parts of the size."""
+
+
 def _text_width_mm(text: str, size: int) -> float:
-    """About how wide a bold line of Times New Roman is; enough for the lines under names."""
-    em = size * 0.3528
-    wide = sum(0.72 if c.isupper() else 0.28 if c in " .,-'ilftj" else 0.5 for c in text)
-    return wide * em
+    """About how wide a line of Times New Roman is in bold; enough for the lines under and the breaks in names."""
+    wide = sum(_WIDTHS.get(c, 0.722 if c.isupper() else 0.5) for c in text)
+    return wide * size * 0.3528
 
 
 def _issuer_lines(profile: UnitProfile, width_mm: float, size: int) -> tuple[list[str], list[str]]:
     """The body above (regular) and the issuer (bold), in capitals."""
+    profile = in_ordinary_spelling(profile)
     name = profile.name.upper()
     match = re.match(
         r"(?:UBND|ỦY BAN NHÂN DÂN)\s+((?:XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH)\s.*)", name
     )
     if match:
         return [], ["ỦY BAN NHÂN DÂN", match[1]]
-    above = [profile.parent.upper()] if profile.parent else [SLOT]
-    words = name.split(" ")
-    # A name that does not fit its column is broken in the middle, not before its last word.
-    if len(words) > 3 and _text_width_mm(name, size) > width_mm:
-        middle = min(range(1, len(words)), key=lambda i: abs(len(" ".join(words[:i])) - len(name) / 2))
-        return above, [" ".join(words[:middle]), " ".join(words[middle:])]
-    return above, [name]
+    above = (
+        name_lines(profile.parent, lambda line: _text_width_mm(line, size) < width_mm)
+        if profile.parent
+        else [SLOT]
+    )
+    return above, name_lines(profile.name, lambda line: _text_width_mm(line, size) < width_mm)
 
 
 def _letterhead(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) -> None:
     party = draft.system == "party"
-    widths = (78.0, 92.0) if party else (58.0, 112.0)
+    widths = (78.0, 92.0) if party else (68.0, 102.0)
     table = _layout_table(document, widths)
     left, right = table.rows[0].cells
-    above, issuer = _issuer_lines(profile, widths[0] - 6, layout.issuer_size)
+    above, issuer = _issuer_lines(profile, widths[0] - 5, layout.issuer_size)
     first = True
     for text in above:
         _cell_line(left, text, "KH Đầu trang", layout.issuer_size, first=first)

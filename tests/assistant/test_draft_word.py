@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 
 from assistant.draft.draft import draft_plan
+from assistant.draft.name_lines import name_lines
 from assistant.draft.profile_file import example_profiles, read_profile
 from assistant.draft.word import write_docx
 from ingest.pipeline import read_plan
@@ -93,3 +94,16 @@ def test_annex_is_a_proper_table(tmp_path: Path) -> None:
     }
     assert [row.cells[0].text for row in table.rows[1:4]] == ["1", "2", "3"]
     assert all(row.cells[2].text for row in table.rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Bảo hiểm xã hội tỉnh Lai Châu", ["BẢO HIỂM XÃ HỘI", "TỈNH LAI CHÂU"]),
+        ("Công ty Điện lực Đắk Lắk", ["CÔNG TY", "ĐIỆN LỰC ĐẮK LẮK"]),
+        ("Trung tâm Chính trị phường Buôn Hồ", ["TRUNG TÂM CHÍNH TRỊ", "PHƯỜNG BUÔN HỒ"]),
+        ("Sở Khoa học và Công nghệ", ["SỞ KHOA HỌC", "VÀ CÔNG NGHỆ"]),
+    ],
+)
+def test_a_name_is_broken_between_its_words(name: str, lines: list[str]) -> None:
+    assert name_lines(name, lambda line: len(line) < 22) == lines
