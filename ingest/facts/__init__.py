@@ -9,6 +9,7 @@ from ingest.facts.blocks import list_blocks
 from ingest.facts.citations import cite_documents
 from ingest.facts.deadlines import FoundDeadline, find_deadlines
 from ingest.facts.flat_tables import read_flat_tables
+from ingest.facts.forms import form_ranges, outside
 from ingest.facts.held import FoundAssignment
 from ingest.facts.labels import read_labelled
 from ingest.facts.owed import owe_tasks
@@ -39,7 +40,8 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
     led = {(found.task, found.path) for found in label_assignments}
     said = [f for holding in held for f in holding.found if f.actor or (f.task, f.path) not in led]
     told = (*said, *label_assignments)
-    assignments = [place_assignment(source, found) for found in (*told, *row_assignments, *flat.assignments)]
+    forms = form_ranges(source, structure.sections)
+    charged = [f for f in (*told, *row_assignments, *flat.assignments) if outside(f.range.start, forms)]
     in_lines = owe_tasks(
         (*find_deadlines(held, year), *read_timed_headings(held, year), *label_deadlines), told
     )
@@ -49,12 +51,14 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
         for found in (*in_lines, *row_deadlines, *flat.deadlines)
     ]
     deadlines = [place_deadline(source, found) for found in due]
-    targets = [place_target(source, found) for found in (*find_targets(blocks), *row_targets, *flat.targets)]
+    aims = [f for f in (*find_targets(blocks), *row_targets, *flat.targets) if outside(f.range.start, forms)]
     return (
         Facts(
-            assignments=tuple(sorted(assignments, key=lambda fact: fact.span)),
+            assignments=tuple(
+                sorted((place_assignment(source, f) for f in charged), key=lambda fact: fact.span)
+            ),
             deadlines=tuple(sorted(deadlines, key=lambda fact: fact.span)),
-            targets=tuple(sorted(targets, key=lambda fact: fact.span)),
+            targets=tuple(sorted((place_target(source, f) for f in aims), key=lambda fact: fact.span)),
             references=references,
         ),
         parents,

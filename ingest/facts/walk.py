@@ -69,17 +69,6 @@ def _beyond_heading(block: Block) -> Block:
     return replace(block, body=colon.end()) if colon and colon.end() < len(block.text) else block
 
 
-def _heads_form(block: Block) -> bool:
-    """Whether a line in capitals heads a form in an annex: "UBND TỈNH (THÀNH PHỐ)", "QUYẾT ĐỊNH"."""
-    words = block.text.strip(" :*")
-    return (
-        block.chain[-1:] != ()
-        and block.chain[-1].kind == "annex"
-        and block.kind == "text"
-        and words.isupper()
-    )
-
-
 def _is_blank(block: Block) -> bool:
     """Whether a line of an annex is to be filled in: "Tên đơn vị đề xuất: ..........."."""
     return block.path.startswith("annex") and _BLANK_RE.search(block.text) is not None
@@ -92,7 +81,7 @@ def walk_assignments(blocks: tuple[Block, ...]) -> tuple[Holding, ...]:
     topics: dict[int, str] = {}
     closed: set[int] = set()
     for block in blocks:
-        if block.kind in {"preamble", "footnote"} or _heads_form(block) or _is_blank(block):
+        if block.kind in {"preamble", "footnote"} or _is_blank(block):
             walked.append(Holding(block, (), (), ()))
             continue
         above = block.chain[:-1] if block.opens else block.chain

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.pipeline import plan_from_text
+from ingest.plan import RawText
 from tests.ingest.facts_document import facts_of
 
 LEAD, COORDINATE, ADVISE, SUPPORT, RESPONSIBLE = "lead", "coordinate", "advise", "support", "responsible"
@@ -274,3 +276,10 @@ def test_the_path_is_that_of_the_numbered_section() -> None:
 def test_purposes_and_goals_are_no_assignments() -> None:
     facts, _ = facts_of(goals="- Các cơ quan, đơn vị nâng cao nhận thức về công tác dân vận.")
     assert facts.assignments == ()
+
+
+def test_forms_of_an_annex_charge_nobody():
+    form = "PHỤ LỤC\nMẪU ĐƠN ĐỀ NGHỊ\nTên đơn vị: ..........\nSố: ........\n1. Nhà đầu tư chịu trách nhiệm về hồ sơ.\n2. Hạn trả lời: ............"
+    plan = f"KẾ HOẠCH\nCải cách năm 2026\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ chủ trì tổng hợp.\nNơi nhận:\n- Lưu: VT.\n{form}"
+    told = plan_from_text(RawText("kh.txt", plan)).facts.assignments
+    assert [one.actor for one in told] == ["Sở Nội vụ"]
