@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.draft.binding import reach_of
 from assistant.draft.cause import Cause, charged_to
+from assistant.draft.chapters import as_part_of_plan
 from assistant.draft.charge import say_clause
 from assistant.draft.clause import Clause
 from assistant.draft.cooperation import help_with, said_beside
@@ -246,7 +247,8 @@ class Adapter:
                 "heading",
                 origin=section.path,
             )
-        words, asked = open_counts(section.heading, every=True) if self.below else (section.heading, ())
+        words = as_part_of_plan(section.heading)
+        words, asked = open_counts(words, every=True) if self.below else (words, ())
         narrowed = self.narrow(words)
         narrowed = replace(narrowed, slots=(*narrowed.slots, *asked))
         for period in past_periods(section.heading, self.plan.letterhead.year or self.profile.year):

@@ -275,7 +275,8 @@ def _unsure(adapter: Adapter) -> list[Piece]:
 def _divisions(tasks: Iterable[Task], profile: UnitProfile) -> list[Piece]:
     """One item for each division, naming the parts of the plan that it takes."""
     places: dict[str, list[str]] = {division.name: [] for division in profile.divisions}
-    inner = kind_of(profile).inner
+    kind = kind_of(profile)
+    inner, beside = kind.inner, "cơ quan" if kind.name == "province" else "bộ phận"
     for task in tasks:
         if task.lead.lower() == inner.lower() or "¶" in task.path:
             continue
@@ -289,12 +290,12 @@ def _divisions(tasks: Iterable[Task], profile: UnitProfile) -> list[Piece]:
             text = f"{SLOT} chủ trì tham mưu thực hiện nhiệm vụ tại {_places(paths)} của Kế hoạch này."
             pieces.append(Piece(text, "slot", slots=("Bộ phận chủ trì",), style="dash"))
         elif paths:
-            text = f"{name}: chủ trì, phối hợp với các bộ phận liên quan tham mưu, thực hiện nhiệm vụ tại {_places(paths)} của Kế hoạch này."
+            text = f"{name}: chủ trì, phối hợp với các {beside} liên quan tham mưu, thực hiện nhiệm vụ tại {_places(paths)} của Kế hoạch này."
             pieces.append(Piece(text, "new", style="dash"))
         else:
             text = f"{name}: phối hợp thực hiện các nội dung của Kế hoạch này theo chức năng, nhiệm vụ được giao."
             pieces.append(Piece(text, "new", style="dash"))
-    return [Piece("Phân công các bộ phận", "new", heading=True, children=tuple(pieces))] if pieces else []
+    return [Piece(f"Phân công các {beside}", "new", heading=True, children=tuple(pieces))] if pieces else []
 
 
 def _places(paths: list[str]) -> str:
