@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.model import Answer
+from assistant.model import Answer, Citation
 from eval.gold import Evidence, GoldQuestion
 
 __all__ = [
@@ -57,6 +57,8 @@ class Marked:
     right: bool
     cited: bool
     """A citation overlaps the evidence (for questions with evidence that were answered)."""
+    shown: bool
+    """The same for the citations and the further places to look at."""
     verbatim: bool
     """Every quote stands at its offsets."""
     confident_error: bool
@@ -80,12 +82,20 @@ def mark(gold: GoldQuestion, answer: Answer, text_of: Callable[[str], str]) -> M
         gold=gold,
         answer=answer,
         right=right,
-        cited=any(_meets(c.plan, c.quote, e) for c in answer.citations for e in gold.evidence),
-        verbatim=all(c.quote and text_of(c.plan)[c.start : c.end] == c.quote for c in answer.citations),
+        cited=_meets_any(answer.citations, gold.evidence),
+        shown=_meets_any((*answer.citations, *answer.elsewhere), gold.evidence),
+        verbatim=all(
+            c.quote and text_of(c.plan)[c.start : c.end] == c.quote
+            for c in (*answer.citations, *answer.elsewhere)
+        ),
         confident_error=answered and answer.sure and not right,
         unsure_error=answered and not answer.sure and not right,
         wrong_number=answered and not right and numeric,
     )
+
+
+def _meets_any(citations: Sequence[Citation], evidence: Sequence[Evidence]) -> bool:
+    return any(_meets(c.plan, c.quote, e) for c in citations for e in evidence)
 
 
 def _meets(plan: str, quote: str, evidence: Evidence) -> bool:
@@ -110,6 +120,8 @@ class Summary:
     surely_right: float | None
     """Those told as certain."""
     cited: float | None
+    shown: float | None
+    """Answerable questions of which an evidence was cited or offered as a place to look at, however they were answered."""
     verbatim: float | None
     refused: float | None
     """Unanswerable questions that were refused."""
@@ -133,6 +145,7 @@ def summarise(marks: Sequence[Marked]) -> Summary:
         right=_share(m.right for m in answerable),
         surely_right=_share(m.right and m.answer.sure for m in answerable),
         cited=_share(m.cited for m in answerable if m.right),
+        shown=_share(m.shown for m in answerable if m.gold.evidence),
         verbatim=_share(m.verbatim for m in marks if m.answer.citations),
         refused=_share(m.right for m in marks if m.gold.status != "answered"),
         refusal_precision=_share(m.gold.status != "answered" for m in marks if m.answer.status != "answered"),
@@ -143,7 +156,7 @@ def summarise(marks: Sequence[Marked]) -> Summary:
 
 
 HEADS = (
-    "n|right %|certain %|cited %|verbatim %|refused %|refusal precision %|confident wrong %|unsure wrong %|wrong number %|p50 ms|p95 ms"
+    "n|right %|certain %|cited %|evidence shown %|verbatim %|refused %|refusal precision %|confident wrong %|unsure wrong %|wrong number %|p50 ms|p95 ms"
 ).split("|")
 """What a line of a score table tells, in the order of ``cells``."""
 
@@ -165,6 +178,7 @@ def cells(marks: Sequence[Marked]) -> list[str]:
         summary.right,
         summary.surely_right,
         summary.cited,
+        summary.shown,
         summary.verbatim,
         summary.refused,
         summary.refusal_precision,

@@ -20,7 +20,7 @@ def _marked(name: str, *, right: bool, sureness: float) -> Marked:
         name, f"ai chủ trì <{name}>?", (), "vi", "lead", "samples", "answered", (), (), (), "dev", ""
     )
     answer = Answer("answered", "**Sở Nội vụ** [1]", "lead", "vi", seconds=0.02, sureness=sureness)
-    return Marked(gold, answer, right, right, True, not right, False, False)
+    return Marked(gold, answer, right, right, right, True, not right, False, False)
 
 
 def test_report_holds_everything_itself(tmp_path: Path) -> None:
