@@ -12,7 +12,7 @@ from assistant.answer.both import tell_together, tells_one
 from assistant.answer.candidates import Candidate, find_candidates
 from assistant.answer.cite import Statement, citation, compose
 from assistant.answer.each import MOST_BODIES, by_issuer
-from assistant.answer.exists import no_such_plan, unknown_symbols
+from assistant.answer.exists import no_such_plan
 from assistant.answer.features import describe
 from assistant.answer.judge import load_judge
 from assistant.answer.meaning import Meaning, build_meaning
@@ -21,6 +21,7 @@ from assistant.answer.passages import nearest_passage
 from assistant.answer.phrase import word_answer
 from assistant.answer.prepare import prepare
 from assistant.answer.strangers import unknown_places
+from assistant.answer.unknown import unknown_documents
 from assistant.answer.value import holds_sort
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit, build_knowledge
@@ -244,7 +245,7 @@ def _out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
         return _refuse(need, knowledge, "foreign", names=", ".join(name.title() for name in strangers))
     if unknown := unknown_places(need.asked, knowledge):
         return _refuse(need, knowledge, "foreign", names=", ".join(unknown))
-    if no_such_plan(need, knowledge) or unknown_symbols(need, knowledge):
+    if no_such_plan(need, knowledge) or unknown_documents(need, knowledge):
         return _refuse(need, knowledge, "no_such_plan")
     of_a_plan = asked_sort(need) == "letterhead"
     if (

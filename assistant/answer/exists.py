@@ -20,7 +20,7 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Plan
 
-__all__ = ["answer_exists", "asks_of_library", "no_such_plan", "unknown_symbols"]
+__all__ = ["answer_exists", "asks_of_library", "no_such_plan"]
 
 _KIND = r"ke hoach|quyet dinh|chi thi|nghi quyet|nghi dinh|thong tu|de an|chuong trinh|quy che|quy dinh|van ban|plan|decision|directive|resolution|decree|circular|programme|document"
 _EXISTS_RE = re.compile(
@@ -43,25 +43,6 @@ WHOLLY = 0.7
 MOST = 4
 _RANGE_RE = re.compile(r"((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
 _UNTIL_RE = re.compile(r"den (?:het )?nam ((?:19|20)\d\d)")
-
-
-_SYMBOL_RE = re.compile(
-    r"(?<![\w/.-])0*(?P<number>\d+[a-z]?(?:/\d{4})?[/-](?:kh|qd|ct|nq|nd|tt|hd|cv|ttr|bc|tb|kl|ttlt|vbhn|cd)\b(?:[/-][a-z]+)*)"
-)
-"""A document's symbol, folded; zeros before the number are left out by some."""
-
-
-def unknown_symbols(need: Need, knowledge: Knowledge) -> list[str]:
-    """Symbols of documents in a question ("99/KH-UBND") that no plan of the library bears or cites."""
-    asked = [found["number"] for found in _SYMBOL_RE.finditer(fold(need.asked))]
-    if not asked:
-        return []
-    texts = [plan.source.clean.casefold().replace("đ", "d") for plan in knowledge.plans.values()]
-    return [
-        symbol
-        for symbol in asked
-        if not any(re.search(rf"(?<!\d)0*{re.escape(symbol)}(?!\w)", text) for text in texts)
-    ]
 
 
 def asks_of_library(need: Need) -> bool:

@@ -5,7 +5,9 @@ After Annex III of Decree 30/2020 and the Party's table, folded (lower case with
 
 from __future__ import annotations
 
-__all__ = ["DOC", "DOC_BUT_PLAN", "EN_DOC", "KIND_OF", "SHORT_DOC"]
+import re
+
+__all__ = ["DOC", "DOC_BUT_PLAN", "EN_DOC", "KIND_OF", "NUMBERED_RE", "SHORT_DOC", "in_symbol", "is_document"]
 
 _KINDS: tuple[tuple[str, str, str], ...] = (
     # name, its short form, in English
@@ -58,3 +60,33 @@ EN_DOC = (
     _any(["document", *(e for *_, each in _KINDS for e in each.split("|") if e and e not in _ALSO_WORDS)])
     + "s?"
 )
+NUMBERED_RE = re.compile(
+    rf"\b({_any(list(KIND_OF))})(?: hanh dong)?(?: so| no\.?)? (0*)(\d{{1,4}})(?:/((?:19|20)\d\d))?(?![\w/-])"
+)
+"""A document called by kind and number alone, folded ("nđ 30", "chương trình hành động 109"): kind, zeros, number, year."""
+_IN_SYMBOL = {
+    "luat": "qh",
+    "phap lenh": "ubtvqh",
+    "quy dinh": "qd",
+    "quy che": "qd",
+    "chuong trinh": "ctr|ct|cthd",
+}
+"""How kinds that have no short form of their own, or others too, stand in a symbol."""
+
+
+def is_document(name: str) -> bool:
+    """Whether a name of a kind is said of documents alone.
+
+    >>> is_document("nghi quyet"), is_document("bao cao"), is_document("project")
+    (True, False, False)
+    """
+    return name not in _ALSO_WORDS and KIND_OF[name] not in _ALSO_WORDS and name != "project"
+
+
+def in_symbol(kind: str) -> str:
+    """A pattern for a kind as symbols have it behind the number ("30/2020/NĐ-CP"); "" where they have none.
+
+    >>> in_symbol("nghi dinh"), in_symbol("luat")
+    ('nd', 'qh')
+    """
+    return _IN_SYMBOL.get(kind) or next((short for name, short, _ in _KINDS if name == kind), "")

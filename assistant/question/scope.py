@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from assistant.question.documents import DOC, EN_DOC, KIND_OF, SHORT_DOC
+from assistant.question.documents import DOC, EN_DOC, KIND_OF, NUMBERED_RE, SHORT_DOC
 from assistant.question.naming import OF_PLACES, Naming, fold, naming_of, occurrences
 from ingest.facts.agencies import find_agencies
 from ingest.facts.spotting import spot_agencies
@@ -41,11 +41,8 @@ _LEVELS: tuple[tuple[str, str, str], ...] = (
 )
 _YEAR_RE = re.compile(r"\b(?:nam |year )?((?:19|20)\d\d)\b")
 _DATE_BEFORE_RE = re.compile(r"(?:/|-|thang )\s*$")
-_CONTENTS = frozenset({"de an", "chuong trinh"})
-"""What a decision approves; it is called by the decision's number ("đề án 982")."""
-_ORDINAL_RE = re.compile(
-    rf"\b({'|'.join(sorted(KIND_OF, key=len, reverse=True))})(?: so| no\.?)? 0*(\d{{1,4}})(?:/((?:19|20)\d\d))?(?![\w/-])"
-)
+_CONTENTS = frozenset({"de an", "chuong trinh", "quy che", "quy dinh", "ke hoach"})
+"""What a decision approves or issues; it is called by the decision's number ("đề án 982", "quy chế 88")."""
 _OF_ANY_KIND_RE = re.compile(r"\b(?:van ban|ban|so|cai) 0*(\d{1,4})/((?:19|20)\d\d)(?![\w/-])")
 SHORTEST_BEGINNING = 2
 """A name of so many words ("Sở Công") begins too many others."""
@@ -148,7 +145,7 @@ def _by_number(
     ]
     if whole:
         return tuple(whole), tuple({namings[name].number for name in whole})
-    asked = {(KIND_OF[m[1]], m[2], m[3] or ""): m[0] for m in _ORDINAL_RE.finditer(folded)}
+    asked = {(KIND_OF[m[1]], m[3], m[4] or ""): m[0] for m in NUMBERED_RE.finditer(folded)}
     # "QĐ" is short for quyết định, and in the Party's papers also for quy định.
     asked |= {("quy dinh", n, year): said for (_, n, year), said in asked.items() if said.startswith("qd")}
     found = (

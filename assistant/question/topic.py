@@ -72,7 +72,7 @@ def topic_called(question: str, taken: Collection[str] = ()) -> tuple[str, str] 
 def called_by_topic(question: str, scope: Scope, knowledge: Knowledge, lexicon: Lexicon) -> Scope:
     """The scope narrowed to the plan that the question calls by its topic; the same scope where it calls none."""
     called = topic_called(question, scope.taken)
-    if called is None or scope.several:
+    if called is None or scope.several or not scope.tiers[0]:
         return scope
     shares = {plan: _about(called[1], plan, knowledge, lexicon) for plan in scope.tiers[0]}
     ranked = sorted(shares, key=shares.__getitem__, reverse=True)

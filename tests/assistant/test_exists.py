@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer.exists import answer_exists, no_such_plan
+from assistant.answer.unknown import unknown_documents
 from assistant.ask import Desk
 from assistant.question.understand import understand
 from tests.assistant.answer_desk import PROVINCE, open_desk
@@ -44,3 +45,22 @@ def test_the_library_is_asked_for_what_it_does_not_hold(desk: Desk) -> None:
     assert not no_such_plan(content, context.knowledge)
     told_inside = understand("có kế hoạch nào nói về phòng chống cháy rừng không?", context)
     assert not no_such_plan(told_inside, context.knowledge)
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("nghị định 30 quy định thể thức thế nào?", ["nghi dinh 30"]),
+        ("quyet dinh 2255 cua son ha ban hanh ngay nao", ["quyet dinh 2255"]),
+        ("KH 31 của tỉnh Sơn Hà giao ai?", []),
+        ("nghị quyết 07 của Tỉnh ủy về việc gì?", []),
+        ("kế hoạch 31 giao Sở Công Thương việc gì", []),
+        ("kế hoạch 12 tháng tới có gì", []),
+        ("Kế hoạch số 99/KH-UBND giao ai?", ["99/kh-ubnd"]),
+    ],
+)
+def test_a_document_called_by_a_number_that_nothing_bears_or_cites(
+    desk: Desk, question: str, unknown: list[str]
+) -> None:
+    context = desk.context()
+    assert unknown_documents(understand(question, context), context.knowledge) == unknown

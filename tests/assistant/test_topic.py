@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.question.topic import topic_called
+from assistant.knowledge import build_knowledge
+from assistant.question.scope import Scope
+from assistant.question.topic import called_by_topic, topic_called
+from vectorstore.lexicon import load_lexicon
 
 
 @pytest.mark.parametrize(
@@ -24,3 +27,9 @@ from assistant.question.topic import topic_called
 def test_topic_called(question: str, topic: str | None) -> None:
     called = topic_called(question, ["sơn hà"])
     assert (called[1] if called else None) == topic
+
+
+def test_no_plan_is_called_in_an_empty_library() -> None:
+    scope = Scope(((),))
+    question = "Sở Xây dựng làm gì trong kế hoạch kinh tế số?"
+    assert called_by_topic(question, scope, build_knowledge({}), load_lexicon()) == scope

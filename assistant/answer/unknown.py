@@ -1,0 +1,81 @@
+"""Documents that a question names by symbol or by number and that no plan of the library is or cites.
+
+In: the question as understood and the library. Out: the words that name such a document. What it says is told by no
+plan, however well one of another number would answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.answer.strangers import texts_of
+from assistant.knowledge import Knowledge
+from assistant.question.documents import KIND_OF, NUMBERED_RE, in_symbol, is_document
+from assistant.question.naming import fold
+from assistant.question.understand import Need
+
+__all__ = ["unknown_documents"]
+
+_SYMBOL_RE = re.compile(
+    r"(?<![\w/.-])0*(?P<number>\d+[a-z]?(?:/\d{4})?[/-](?:kh|qd|ct|nq|nd|tt|hd|cv|ttr|bc|tb|kl|ttlt|vbhn|cd)\b(?:[/-][a-z]+)*)"
+)
+"""A document's symbol, folded; zeros before the number are left out by some."""
+_MEASURED_RE = re.compile(
+    r" ?(?:%|[.,]\d|(?:nam|thang|ngay|tuan|gio|phut|lan|nguoi|xa|phuong|tinh|so|nganh|dong|trieu|ty|phan tram|nhiem vu|noi dung|muc|chi tieu|buoc|dot"
+    r"|con so|years?|months?|days?|weeks?|times)\b)"
+)
+"""Behind a number that counts something ("kế hoạch 15 ngày"), and so names nothing."""
+_YEARS = range(1990, 2051)
+
+
+def unknown_documents(need: Need, knowledge: Knowledge) -> list[str]:
+    """Symbols ("99/KH-UBND") and numbered names ("nghị định 30") of documents that no plan bears or cites."""
+    folded = fold(need.asked)
+    symbols = [found["number"] for found in _SYMBOL_RE.finditer(folded)]
+    numbered = list(_numbered(folded))
+    if not symbols and not numbered:
+        return []
+    texts = texts_of(knowledge).values()
+    taken = {(KIND_OF[m[1]], m[3]) for words in need.scope.taken for m in NUMBERED_RE.finditer(fold(words))}
+    wanted = [(symbol, rf"(?<!\d)0*{re.escape(symbol)}(?!\w)") for symbol in symbols]
+    for words, name, number, year in numbered:
+        kinds = _kinds(name)
+        if not any((kind, number) in taken for kind in kinds):
+            wanted.append((words, "|".join(_cited(kind, number, year) for kind in kinds)))
+    return [words for words, pattern in wanted if not any(re.search(pattern, text) for text in texts)]
+
+
+def _numbered(folded: str) -> Iterator[tuple[str, str, str, str]]:
+    """Documents called by kind and number alone: the words, the name of the kind, the number, the year or "".
+
+    One digit alone counts more often than it names ("chương trình 2 năm").
+    >>> list(_numbered("nghi dinh 30 va nq so 9, ke hoach 15 ngay, ke hoach 2026, qd 57/2024"))
+    [('nghi dinh 30', 'nghi dinh', '30', ''), ('qd 57/2024', 'qd', '57', '2024')]
+    """
+    for match in NUMBERED_RE.finditer(folded):
+        name, zeros, number, year = match[1], match[2], match[3], match[4] or ""
+        short = len(zeros + number) < 2 or (not year and int(number) in _YEARS)
+        if is_document(name) and not short and not _MEASURED_RE.match(folded, match.end()):
+            yield match[0], name, number, year
+
+
+def _kinds(name: str) -> list[str]:
+    """The kinds that a name may stand for: a short form is that of every kind with these initials.
+
+    >>> _kinds("ct"), _kinds("nghi dinh")
+    (['chi thi', 'chuong trinh'], ['nghi dinh'])
+    """
+    every = dict.fromkeys((KIND_OF[name], *KIND_OF.values()))
+    return [
+        kind for kind in every if kind == KIND_OF[name] or "".join(word[0] for word in kind.split()) == name
+    ]
+
+
+def _cited(kind: str, number: str, year: str) -> str:
+    """A pattern for a document as plans cite it, folded: by its symbol, or by kind and number."""
+    dated = f"/{year}" if year else r"(?:/(?:19|20)\d\d)?"
+    called = rf"\b{kind}(?: hanh dong)?(?: so)? 0*{number}(?!\d)"
+    short = in_symbol(kind)
+    symbol = rf"(?<![\d/.,])0*{number}{dated}[-/](?:{short})(?![a-z])" if short else called
+    return rf"{symbol}|(?<!\d)0*{number}/{year}" if year else f"{symbol}|{called}"
