@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Answer", "Citation", "Language", "Turn"]
+__all__ = ["Answer", "Citation", "Language", "Turn", "Verdict"]
 
 Language = Literal["vi", "en"]
 Status = Literal["answered", "not_found"]
+Verdict = Literal["yes", "no"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +62,5 @@ class Answer:
     """How sure the best candidate was, 0..1, whether or not it was sure enough; None where there was none."""
     elsewhere: tuple[Citation, ...] = ()
     """Further places to look at, the likeliest first, where the answer is not sure or the plans seem not to tell."""
+    verdict: Verdict | None = None
+    """Whether it bears out or denies what a yes-or-no question claims; None where the reader judges."""

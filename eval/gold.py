@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.model import Turn
+from assistant.model import Turn, Verdict
 
 __all__ = ["Evidence", "GoldError", "GoldQuestion", "read_gold"]
 
@@ -48,6 +48,8 @@ class GoldQuestion:
     evidence: tuple[Evidence, ...]
     split: str
     writer: str
+    verdict: Verdict | None = None
+    """What a yes-or-no question must be answered, where it is answered yes or no at all."""
 
 
 def _check(item: GoldQuestion, where: str) -> None:
@@ -66,6 +68,8 @@ def _check(item: GoldQuestion, where: str) -> None:
         raise GoldError(f"{where}: an answerable question needs accepted answers and evidence")
     if not answerable and (item.accept or item.evidence):
         raise GoldError(f"{where}: a question without an answer takes neither accepted answers nor evidence")
+    if item.verdict and (item.verdict not in {"yes", "no"} or not answerable):
+        raise GoldError(f"{where}: a verdict is yes or no, of a question that has an answer")
     if item.kind == "follow_up" and not item.history:
         raise GoldError(f"{where}: a follow-up needs a history")
 
@@ -85,6 +89,7 @@ def _question(record: dict[str, Any], where: str) -> GoldQuestion:
             evidence=tuple(Evidence(piece["plan"], piece["quote"]) for piece in record.get("evidence", ())),
             split=record.get("split", "test"),
             writer=record.get("writer", ""),
+            verdict=record.get("verdict"),
         )
     except KeyError as error:
         raise GoldError(f"{where}: the field {error} is missing") from error

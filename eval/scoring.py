@@ -70,13 +70,19 @@ class Marked:
 
 
 def mark(gold: GoldQuestion, answer: Answer, text_of: Callable[[str], str]) -> Marked:
-    """Mark one answer; ``text_of`` gives a plan's original text by file name."""
+    """Mark one answer; ``text_of`` gives a plan's original text by file name.
+
+    An answer that leaves the verdict to the reader is marked by its words alone.
+    """
     said = squeeze(answer.text)
     rejected = any(_occurs(word, said) for word in gold.reject)
     accepted = all(any(_occurs(word, said) for word in group) for group in gold.accept)
     answered = answer.status == "answered"
     told = answered or gold.kind == "blank"  # that something is left open is told either way
-    right = (told and accepted and not rejected) if gold.status == "answered" else not answered
+    contrary = None not in {gold.verdict, answer.verdict} and gold.verdict != answer.verdict
+    right = (
+        (told and accepted and not rejected and not contrary) if gold.status == "answered" else not answered
+    )
     numeric = any(any(letter.isdigit() for letter in word) for group in gold.accept for word in group)
     return Marked(
         gold=gold,

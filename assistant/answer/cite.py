@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from assistant.knowledge import Unit
-from assistant.model import Answer, Citation, Status
+from assistant.model import Answer, Citation, Status, Verdict
 from assistant.question.understand import Need
 from ingest.plan import Plan, Span
 
-__all__ = ["Statement", "Verdict", "bold_words", "citation", "compose"]
-
-Verdict = Literal["yes", "no"]
+__all__ = ["Statement", "bold_words", "citation", "compose"]
 
 _BOLD_RE = re.compile(r"\*\*(.+?)\*\*")
 
@@ -104,6 +101,7 @@ def compose(
         language=need.language,
         citations=tuple(cited),
         understood=understood,
+        verdict=next((s.verdict for s in statements if s.verdict), None),
     )
 
 

@@ -28,21 +28,24 @@ __all__ = [
 ]
 
 _UNIT_BEFORE = r"ngay|thang|nam|quy"
+_OVER = r"(?<!khong )qua|vuot|hon|(?<!no )more than|over"
 _LABELS = "".join(
     rf"(?<!\b{label} )"
-    for label in "an luc khoan dieu bieu mau so buoc dot doan vung muc thu qd nq nd tt ct kh nghi quyet dinh hoach thi trinh luan annex article decision decree resolution plan circular step phase project".split()
+    for label in "an luc khoan dieu bieu mau so buoc dot doan vung muc thu qd nq nd tt ct kh quyet dinh hoach thi trinh luan annex article decision decree resolution plan circular step phase project".split()
 )
 """Words behind which a number is a name ("Dự án 6", "thứ 7", "bước 2")."""
 _NO_UNITS = frozenset(
     "phai dung khong ko k co duoc cua den la va hay hoac thi cho theo trong tai o moi hang tro vao voi ke cung de do tu from to of in and or the is for by each".split()
 )
 _AMOUNT_RE = re.compile(
-    rf"(?:\b(?P<bound>khong qua|toi da|nhieu nhat|duoi|at most|no more than|up to|toi thieu|it nhat|tu|tren|khong duoi|khong it hon|at least|tu du|den) )?"
+    rf"(?:\b(?P<bound>khong qua|toi da|nhieu nhat|duoi|at most|no more than|up to|toi thieu|it nhat|tu|tren|khong duoi|khong it hon|at least|tu du|den|{_OVER}) )?"
     rf"(?:\b(?P<before>{_UNIT_BEFORE}) )?"
     rf"{_LABELS}(?<![\w.,/-])(?P<number>\d+(?:[.,]\d+)*|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?= (?:lan|ngay|thang|nam|quy|ho|nguoi|lop|don vi|muc|gio|tuan|tru so)\b))(?![\d/])"
     r"(?: ?(?P<after>%|k\b|(?!den\b)[a-z]+))?"
 )
 _WORDS = {w: str(n) for n, w in enumerate("mot hai ba bon nam sau bay tam chin muoi".split(), 1)}
+LEAST, OVER = -1, -2
+"""Bounds of an amount that may be no less, and of one that is exceeded ("quá 3 tháng")."""
 _MOST = frozenset({"khong qua", "toi da", "nhieu nhat", "duoi", "at most", "no more than", "up to", "den"})
 _RANGE_RE = re.compile(r"(?<![\w/.-])(\d+(?:[.,]\d+)?) ?[-–] ?(?=\d)")
 _OPPOSITES = (("tăng", "giảm"), ("trên", "dưới"), ("thêm", "bớt"), ("cao hơn", "thấp hơn"), ("trước", "sau"))
@@ -124,7 +127,7 @@ _APART_RE = re.compile(r" ?(?:rieng|doi voi|truong hop)\b")
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with what it counts; ``bound`` is 1 where it is the most that may be, -1 the least, 0 neither."""
+    """A number with what it counts; ``bound`` is 1 where it is the most that may be, below 0 the least (``OVER``: and more), 0 neither."""
 
     value: float
     unit: str
@@ -159,7 +162,8 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
         if _YEAR_RE.fullmatch(number) and unit in {"", "nam"}:
             continue
         value = _WORDS.get(number) or re.sub(r"\.(?=\d{3}(?!\d))", "", number).replace(",", ".")
-        bound = 0 if match["bound"] is None else 1 if match["bound"] in _MOST else -1
+        said = match["bound"]
+        bound = 0 if said is None else 1 if said in _MOST else OVER if re.fullmatch(_OVER, said) else LEAST
         if value.count(".") <= 1:
             found.append(Amount(float(value), unit, bound))
     return tuple(found)
@@ -216,6 +220,8 @@ def _own_clause(claim: Claim, folded: str) -> str:
 
 def _held(claimed: Amount, told: Iterable[Amount]) -> bool | None:
     same = [one for one in told if one.unit == claimed.unit or "" in {one.unit, claimed.unit}]
+    if claimed.bound == OVER:
+        return _exceeded(claimed, same)
     if any(one.value == claimed.value and one.bound * claimed.bound >= 0 for one in same):
         return True
     same = [one for one in same if one.unit and claimed.unit]
@@ -223,11 +229,20 @@ def _held(claimed: Amount, told: Iterable[Amount]) -> bool | None:
         return None
     for one in same:
         # Below the most and above the least that may be, nothing is said of the very number.
-        if (one.bound == 1 and claimed.value <= one.value) or (
-            one.bound == -1 and claimed.value >= one.value
-        ):
+        if (one.bound == 1 and claimed.value <= one.value) or (one.bound < 0 and claimed.value >= one.value):
             return None
     return False
+
+
+def _exceeded(claimed: Amount, told: Iterable[Amount]) -> bool | None:
+    """Whether more than an amount may be: a ceiling up to it denies that, only a higher least bears it out.
+
+    >>> [compare(read_claim("có được hỗ trợ quá 3 tháng không"), text) for text in ("tối đa 3 tháng", "trong 3 tháng")]
+    [False, None]
+    """
+    if any(one.bound < 0 and (one.value, -one.bound) > (claimed.value, -LEAST) for one in told):
+        return True
+    return False if any(one.bound == 1 and one.value <= claimed.value for one in told) else None
 
 
 def denies(claim: Claim, text: str) -> bool:

@@ -14,6 +14,7 @@ import numpy as np
 
 from assistant.answer.affinity import affinity
 from assistant.answer.agreement import agreement
+from assistant.answer.amounts import asked_unit, counts_in_cell, tells_sum
 from assistant.answer.another import of_another
 from assistant.answer.asked import Asked, claims, read_asked
 from assistant.answer.asked_verb import verb_features
@@ -29,7 +30,6 @@ from assistant.answer.persons import names_party
 from assistant.answer.rivals import rivalry
 from assistant.answer.set_features import COUNTED, set_features
 from assistant.answer.shape import shape
-from assistant.answer.short import asked_unit, counts_in_cell, tells_sum
 from assistant.answer.strangers import lacking_in_plans
 from assistant.answer.turn import find_anchor, turn_features
 from assistant.answer.value import amount_apart, result_lacking, value_lacking

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.answer.cells import cell_by_header, number_cells
+from assistant.answer.amounts import how_many
+from assistant.answer.cells import cell_by_header
 from assistant.answer.evidence import by_plan, coverage
 from assistant.answer.persons import asks_firm, charged_party, named_firm
 from assistant.answer.timing import asks_start, begins_then
@@ -25,9 +26,8 @@ from ingest.facts.agencies import Agency, find_agencies
 from ingest.facts.deadlines import find_times
 from ingest.facts.patterns import DATE_RE, NUMBER_RE, normal_number
 from ingest.plan import CELL_SEPARATOR, Assignment, TableRow
-from ingest.spelling import undiacritise
 
-__all__ = ["asked_head", "asked_unit", "counts_in_cell", "short_answer", "tells_sum"]
+__all__ = ["asked_head", "short_answer"]
 
 _DATE = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?(?!\d)|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
 _WHEN_RE = re.compile(
@@ -69,18 +69,6 @@ _WITHIN_RE = re.compile(r"(?i)(?:trong|vòng|thời hạn|quá)(?: thời gian)?
 _SPAN_OF_DAYS_RE = re.compile(
     r"(?i)(?:trong )?(?:thời hạn |vòng )?\d{1,3} (?:ngày|giờ|tuần|tháng)(?: làm việc)?(?! (?:\d|năm))(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,60})?"
 )
-_NUMBER = r"(?<![\d/.,-])(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d)"
-_NUMBER_WORD_RE = re.compile(r"(?i)(?<!\w)(?<!thứ )(?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
-_MONEY_NOUNS = frozenset({"tien", "kinh phi", "kinh", "von", "dong"})
-_MONEY_RE = re.compile(
-    r"(?i)(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*)?(?:đồng|USD|VNĐ|VND|đô la)(?!\w)(?:/[^\W\d_]+)*|(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:triệu|tỷ|tỉ)(?!\w)"
-)
-_SHARE_RE = re.compile(r"phan tram|ty le|ti le|%|per ?cent|\brate\b")
-_RESULT_RE = re.compile(
-    r"\bhien (?:co|nay|tai|dang|con)?\b|\bdang co\b|\bda (?:giai quyet|co|lam|hoan thanh|thuc hien|dat|xu ly)\b|ket qua [^?]*(?:dat|duoc) bao nhieu|\btinh den\b|\bden nay\b|\bcurrently\b|\bso far\b"
-)
-"""What is or was, not what shall be: a plan answers it only where it reports it."""
-_ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:[a-z%đ]+ ?){1,5})")
 _LEADING_RE = re.compile(r"(?i)^(?:[-+•*]\s*)?(?:[a-zđ]\)|\d+[.)])?\s*(?:giao|đề nghị|yêu cầu|phân công)?\s*")
 _HEAD_RE = re.compile(r"\b(so|bo|phong|ban|vu|cuc|chi cuc|trung tam|hoi) nao\b")
 _AGENT_RE = re.compile(
@@ -95,9 +83,6 @@ _PROPOSER_RE = re.compile(
     r"(?i)(?:theo|xét|trên cơ sở) (?:đề nghị|đề xuất|kiến nghị|báo cáo, đề xuất)(?: tham mưu)?(?: của)?\s+$"
 )
 """Who had a document issued ("Theo đề nghị của Bộ trưởng Bộ Nội vụ"), where that is asked."""
-_CALLED_RE = re.compile(r"\bso (?:may|bao nhieu)\b(?! [a-z]{2,})")
-_CALLED_TOLD_RE = re.compile(r"(?i)(?<!\w)số\s*:?\s*(\d[\d.]*)(?![\d/-])")
-"""A number by which something is called ("tổng đài số mấy"), not one of an amount."""
 _WITH_RE = re.compile(r"(?i)phối hợp(?: chặt chẽ)?(?: với| cùng)?\s+")
 _SENT_RE = re.compile(r"(?i)(?:gửi|nộp|trình|báo cáo|phản ánh|đăng ký|phản hồi)(?!\w)")
 _OWNER_RE = re.compile(
@@ -215,127 +200,6 @@ def _own_clause(text: str, need: Need) -> str:
     return text
 
 
-def asked_unit(need: Need) -> tuple[str, ...]:
-    """What is counted: the words after "bao nhiêu", "mấy", "how many" (folded), longest first."""
-    asked = cue_text(need.asked)
-    found = _ASKED_RE.search(asked) if need.spelling != "en" else None
-    words = undiacritise(found[1]).split() if found and not _SHARE_RE.match(found[1]) else []
-    return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1))
-
-
-def tells_sum(nouns: Sequence[str], words: str) -> bool:
-    """Whether money is what is counted ("bao nhiêu tiền") and these words are a sum of it.
-
-    >>> tells_sum(("tien",), "4.500 tỷ đồng"), tells_sum(("nguoi",), "4.500 tỷ đồng")
-    (True, False)
-    """
-    return bool(nouns) and nouns[-1] in _MONEY_NOUNS and _MONEY_RE.search(words) is not None
-
-
-def _counted_first(text: str, nouns: Sequence[str]) -> str | None:
-    """The first number of one of these nouns, longest noun first, in figures or in words ("giữa ba bên")."""
-    text, folded = _in_one_line(text)
-    for noun in nouns:
-        if found := _counted(noun, folded):
-            return text[found.start() : found.end()]
-        for word in _NUMBER_WORD_RE.finditer(text):
-            if len(folded) == len(text) and re.match(rf"{re.escape(noun)}\b", folded[word.end() :]):
-                return text[word.start() : word.end() + len(noun)]
-    return None
-
-
-def _counted(noun: str, folded: str) -> re.Match[str] | None:
-    return re.search(_NUMBER + rf"(?:/\d+)?(?:\s*%|\s+[^\W\d]+)?\s+{re.escape(noun)}\b", folded)
-
-
-@lru_cache(maxsize=16_384)
-def _in_one_line(text: str) -> tuple[str, str]:
-    """A text with single spaces, and that without marks."""
-    text = " ".join(text.split())
-    return text, undiacritise(text.lower())
-
-
-def _how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
-    asked, (text, _) = cue_text(need.question), _in_one_line(unit.text)
-    if _RESULT_RE.search(asked) and not _RESULT_RE.search(fold(text)):
-        return None
-    if _CALLED_RE.search(asked) and (called := _CALLED_TOLD_RE.search(text)):
-        return called[1]
-    if isinstance(unit.fact, TableRow):
-        cells = number_cells(unit, need, knowledge)
-        if not cells or not _of_the_noun(unit, cells, need):
-            return _counted_first(text, asked_unit(need))
-        return "; ".join(cell if len(cells) == 1 else f"{cell} ({title})" for title, cell in cells)
-    nouns = asked_unit(need)
-    if counted := _counted_first(text, nouns):
-        return counted
-    if nouns and nouns[-1] in _MONEY_NOUNS:
-        told = _MONEY_RE.search(text)
-        return told[0] if told else None
-    if _SHARE_RE.search(asked):
-        found = re.search(_NUMBER + r"\s*%", text)
-        return found[0] if found else None
-    if nouns:
-        return None
-    numbers = [
-        m
-        for m in re.finditer(_NUMBER + r"(?:\s*%|\s+[^\W\d_]+[23²³]?)?", text)
-        if not _is_year(m, text) and not _STRETCH_RE.search(fold(m[0]))
-    ]
-    return numbers[0][0] if numbers else None
-
-
-_STRETCH_RE = re.compile(r" (?:nam|thang|quy|tuan|ngay|gio)$")
-"""A stretch of time is an amount only where one is asked for ("mấy ngày")."""
-_MONEY = frozenset("nghin ngan trieu ty dong usd".split())
-_MEASURES = _MONEY | frozenset("ha tan km m2 kg lit diem".split())
-"""Measures that a table may tell once for all its rows."""
-
-
-def _of_the_noun(unit: Unit, cells: Sequence[tuple[str, str]], need: Need) -> bool:
-    """Whether a row's numbers count what is asked: "bao nhiêu người" is not the share of them."""
-    nouns = asked_unit(need)
-    said = fold(" ".join((unit.text, *(part for cell in cells for part in cell))))
-    if not nouns or _SHARE_RE.search(nouns[-1]):
-        return True
-    if nouns[-1] == "tien":
-        return not _MONEY.isdisjoint(said.split())
-    if nouns[-1] in _MEASURES:
-        return not any(measure in said.split() for measure in _MEASURES) or nouns[-1] in said.split()
-    return nouns[-1] in said.split() and not _SHARE_RE.search(said)
-
-
-def counts_in_cell(nouns: Sequence[str], told: str) -> tuple[bool, bool]:
-    """Whether a cell ("row – column: **number**") counts what is asked, whether surely something else.
-
-    The noun stands in the measure, or names row or column; then the measure is none of weight, area or money.
-    >>> counts_in_cell(("tan",), "Xoài – Năm 2027: **7.800 nghìn USD**"), counts_in_cell(("giao vien",), "Số giáo viên – Năm 2027: **900 người**")
-    ((False, True), (True, False))
-    """
-    folded = fold(told)
-    measure = {
-        word for value in re.findall(r"\*\*([^*]*)\*\*", folded) for word in re.findall(r"[a-z%]\w*|%", value)
-    }
-    if any(noun in " ".join(measure) or noun in measure for noun in nouns):
-        return True, False
-    if any(set(noun.split()) & _MEASURES for noun in nouns):
-        return not measure, bool(measure)
-    before = r"(?:^|– |- )(?:(?:tong|so|luong|cac) )*" if measure else r"\b"
-    named = any(re.search(rf"{before}{re.escape(noun)}\b", folded) for noun in nouns) and not measure & (
-        _MEASURES | {"%"}
-    )
-    return named, bool(measure) and not named
-
-
-def _is_year(number: re.Match[str], text: str) -> bool:
-    """A year, a section's number or a date is no amount."""
-    before = fold(text[max(0, number.start() - 14) : number.start()])
-    return (
-        number.start() == 0
-        or re.search(r"(?:nam|giai doan|ngay|thang|quy|so|dieu|muc|khoan|[-/])\s*$", before) is not None
-    )
-
-
 def _addressee(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     sent = _SENT_RE.search(unit.text)
     if sent is None:
@@ -366,8 +230,8 @@ _OF_KIND = {
     "advise": _who,
     "deadline": _when,
     "reference_date": _when,
-    "target": _how_many,
-    "count": _how_many,
+    "target": how_many,
+    "count": how_many,
     "report_to": _addressee,
     "reference": _document,
 }

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer.amounts import asked_unit
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import SINGLES, Scored, best_of_each, near_best, score_units
-from assistant.answer.short import asked_unit, short_answer
+from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place
 from assistant.knowledge import Knowledge, Unit, told_value
 from assistant.question.cues import cue_text

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import nearest, score_units
+from assistant.answer.lead_ins import leads_in
 from assistant.answer.parts import part_of, read_part
 from assistant.answer.passages import quote
 from assistant.answer.persons import asks_firm, named_firm
+from assistant.answer.value import names_person
 from assistant.answer.wording import say
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.cues import cue_text
@@ -50,6 +52,8 @@ _GAPS = {
     "reference": re.compile(rf"(?i)(?<!\w)số\s*:?\s*(?:{_OPEN}|/)"),
 }
 """What a form leaves open of each sort: a day, a number, a document's number."""
+_CEILING_RE = re.compile(r"(?i)(?:tối đa|tối thiểu|không quá|ít nhất) \d[\d.,]*(?! ?(?:%|[a-zà-ỹđ]))")
+"""An amount in a row of a table that says its measure once for all."""
 
 
 def answer_untold(
@@ -73,18 +77,26 @@ def answer_untold(
 
 
 def _places(need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats) -> list[Unit]:
-    """The places that the question may be about: by its words, then those nearest in meaning."""
+    """The places that the question may be about: by its words, then those nearest in meaning.
+
+    Of a line in capitals (a letterhead, a title) nothing is told, of one that leads in a list its list tells.
+    """
     kinds = knowledge.of("sentence", "row")
     found = score_units(knowledge, kinds, need.terms, plans, most=BY_WORDS) if need.terms else []
     said = [scored.unit for scored in found[:BY_WORDS] if scored.coverage >= ENOUGH]
     meant = nearest(knowledge, near, SCANNED, {"sentence", "row"}, plans)
-    return list({unit.at: unit for unit in (*said, *meant[:BY_MEANING])}.values())
+    found_once = {unit.at: unit for unit in (*said, *meant[:BY_MEANING])}.values()
+    return [unit for unit in found_once if not (unit.text.isupper() or leads_in(unit))]
 
 
 def _told(unit: Unit, need: Need, knowledge: Knowledge, part: str) -> bool:
     """Whether the place, or the rest of its paragraph, says such a thing; a day has a number."""
     value = part_of(unit, need, knowledge, part) if unit.kind == "row" else None
-    if part == "lead" and asks_firm(cue_text(need.asked)) and named_firm(unit.text):
+    if part == "lead" and (
+        names_person(unit.text) or (asks_firm(cue_text(need.asked)) and named_firm(unit.text))
+    ):
+        return True
+    if part == "target" and unit.kind == "row" and _CEILING_RE.search(unit.text):
         return True
     told = (read_part(other, need, knowledge, part) for other in paragraph(unit, knowledge))
     value = value or next(filter(None, told), None)
@@ -101,7 +113,7 @@ def paragraph(unit: Unit, knowledge: Knowledge) -> list[Unit]:
     return [
         o
         for o in others
-        if "\n" not in text[min(o.span.start, unit.span.start) : max(o.span.end, unit.span.end)]
+        if "\n" not in text[min(o.span.end, unit.span.end) : max(o.span.start, unit.span.start)]
     ]
 
 

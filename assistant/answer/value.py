@@ -26,6 +26,7 @@ __all__ = [
     "amount_apart",
     "has_amount",
     "holds_sort",
+    "names_person",
     "office_holder",
     "result_lacking",
     "value_lacking",
@@ -175,6 +176,15 @@ def _in_column_of_sums(bold: str, told: str) -> bool:
     True
     """
     return re.search(rf"(?i)(?:đồng|usd|tỷ)\W{{0,3}}:? ?{re.escape(bold)}(?![\d.,]*\d)", told) is not None
+
+
+def names_person(text: str) -> bool:
+    """Whether a text names a person.
+
+    >>> names_person("Trưởng đoàn: Đ/c Lường Thị Nhung"), names_person("Trưởng đoàn: lãnh đạo Sở Nội vụ")
+    (True, False)
+    """
+    return _PERSON_RE.search(text) is not None
 
 
 def holds_sort(text: str, sort: str) -> bool:

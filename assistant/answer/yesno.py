@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer.cite import Statement, Verdict
+from assistant.answer.cite import Statement
 from assistant.answer.claimed import Claim, asks_done, compare, denies, narrows, read_claim, tells_done
 from assistant.answer.evidence import covered_shares, nearest, score_units
 from assistant.answer.passages import quote
@@ -14,6 +14,7 @@ from assistant.answer.strangers import names_asked
 from assistant.answer.who import find_who, state_assignment
 from assistant.answer.wording import say
 from assistant.knowledge import Floats, Knowledge, Unit
+from assistant.model import Verdict
 from assistant.question.bodies import body_key, same_body
 from assistant.question.naming import fold
 from assistant.question.understand import Need
@@ -75,7 +76,8 @@ def answer_yesno(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
         and units[0].fact.role != "lead"
     ):
         return []
-    if claim.amounts and not compare(claim, " ".join(unit.text for unit in units)):
+    text = " ".join(unit.text for unit in units)
+    if (claim.amounts and not compare(claim, text)) or (right and narrows(claim, text)):
         return []
     if not right and not _WHO_RE.search(fold(need.question)):
         return []  # that somebody else does the like denies no "Sở A có được làm ... không"
@@ -245,7 +247,7 @@ def _of_values(need: Need, bold: str, statements: Sequence[Statement]) -> Verdic
     """Whether the amounts in bold are those that the question claims, of the body that it names."""
     claim, told = _claim(need), " ".join(statement.text for statement in statements)
     right = compare(claim, bold)
-    if right is None or (right and narrows(claim, told)):
+    if right is None or (right and (narrows(claim, told) or not compare(claim, told))):
         return None
     if need.agency and need.agency not in told:
         return None

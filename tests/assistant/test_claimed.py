@@ -14,6 +14,9 @@ AMOUNTS = [
     ("có được vay 50 triệu đồng không", "cho vay không quá 100 triệu đồng", None),
     ("kiểm tra 2 lần mỗi năm phải không", "kiểm tra một lần trong năm", False),
     ("Sở A có chủ trì Dự án 6 không", "Dự án 4: nâng cao năng lực", None),
+    ("được gia hạn quá 2 lần không", "gia hạn không quá 02 lần", False),
+    ("có được nghỉ hơn 10 ngày không", "nghỉ 10 ngày", None),
+    ("mỗi xã có quá 3 điểm thu gom không", "mỗi xã có ít nhất 04 điểm thu gom", True),
     ("trường vùng sâu đạt 90% phải không", "đạt 90%; riêng trường vùng sâu đạt từ 70%", None),
 ]
 SHAPES = [

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from assistant.model import Answer
 from eval.check_gold import GOLD, count_gold, gold_problems, plan_texts
 from eval.gazette import GAZETTE_LIBRARIES, write_gazette
 from eval.gold import GoldError, read_gold
+from eval.scoring import mark
 
 NOWHERE = Path("no-such-folder")
 SECOND = GOLD.with_name("answers_test2.jsonl")
@@ -63,6 +65,7 @@ def test_enough_questions_of_each_sort():
         ({"accept": [[]]}, "accepted answers"),
         ({"status": "not_found"}, "neither"),
         ({"kind": "follow_up"}, "history"),
+        ({"verdict": "maybe"}, "verdict"),
     ],
 )
 def test_a_wrong_field_is_told_with_its_line(tmp_path, change, message):
@@ -99,3 +102,10 @@ def test_no_gazette_document_is_in_two_libraries():
 
 def test_no_gazette_where_the_shared_folder_is_absent(tmp_path):
     assert write_gazette(tmp_path, source=tmp_path / "gazette-docs.jsonl.gz") == []
+
+
+@pytest.mark.parametrize(("told", "right"), [("yes", False), ("no", True), (None, True)])
+def test_the_contrary_verdict_is_wrong_whatever_the_words(tmp_path, told, right):
+    (gold,) = read_gold(_write(tmp_path, RIGHT | {"verdict": "no"}))
+    answer = Answer("answered", RIGHT["accept"][0][0], "yesno", "vi", verdict=told)
+    assert mark(gold, answer, str).right is right

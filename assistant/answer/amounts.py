@@ -1,0 +1,197 @@
+"""The amount in a sentence or row that answers "how many": the one of the noun, or the clause, that is asked about.
+
+In: an evidence unit that speaks of the subject. Out: the number with what it counts and its bound ("ít nhất 02 ngày"),
+as words of the unit; None where it tells no such amount.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.answer.cells import number_cells
+from assistant.answer.evidence import coverage
+from assistant.grams import ngrams, tokens
+from assistant.knowledge import Knowledge, Unit
+from assistant.question.cues import cue_text
+from assistant.question.naming import fold
+from assistant.question.understand import Need
+from ingest.plan import TableRow
+from ingest.spelling import undiacritise
+
+__all__ = ["asked_unit", "counts_in_cell", "how_many", "tells_sum"]
+
+_NUMBER = r"(?<![\d/.,-])(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d)"
+_NUMBER_WORD_RE = re.compile(r"(?i)(?<!\w)(?<!thứ )(?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
+_MONEY_NOUNS = frozenset({"tien", "kinh phi", "kinh", "von", "dong"})
+_MONEY_RE = re.compile(
+    r"(?i)(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*)?(?:đồng|USD|VNĐ|VND|đô la)(?!\w)(?:/[^\W\d_]+)*|(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:triệu|tỷ|tỉ)(?!\w)"
+)
+_SHARE_RE = re.compile(r"phan tram|ty le|ti le|%|per ?cent|\brate\b")
+_RESULT_RE = re.compile(
+    r"\bhien (?:co|nay|tai|dang|con)?\b|\bdang co\b|\bda (?:giai quyet|co|lam|hoan thanh|thuc hien|dat|xu ly)\b|ket qua [^?]*(?:dat|duoc) bao nhieu|\btinh den\b|\bden nay\b|\bcurrently\b|\bso far\b"
+)
+"""What is or was, not what shall be: a plan answers it only where it reports it."""
+_BOUND_RE = re.compile(
+    r"(?i)(?<!\w)(?:(?:không (?:quá|dưới|vượt quá|(?:ít|thấp|nhỏ|nhiều|cao) hơn)|tối đa|tối thiểu|ít nhất|nhiều nhất|trên|dưới|hơn|gần|khoảng)"
+    r"(?: là)?) (?:đủ )?$"
+)
+_FROM_RE = re.compile(r"(?i)(?<!\w)từ (?:đủ )?$")
+_BOUND_BEHIND_RE = re.compile(r" trở (?:lên|xuống)")
+_CLAUSE_END_RE = re.compile(r"[;,:.)](?=\s|$)|\s(?:và|còn|riêng)\s")
+_ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:[a-z%đ]+ ?){1,5})")
+_CALLED_RE = re.compile(r"\bso (?:may|bao nhieu)\b(?! [a-z]{2,})")
+_CALLED_TOLD_RE = re.compile(r"(?i)(?<!\w)số\s*:?\s*(\d[\d.]*)(?![\d/-])")
+"""A number by which something is called ("tổng đài số mấy"), not one of an amount."""
+
+Reach = tuple[int, int]
+"""Where words stand in a text."""
+
+
+def asked_unit(need: Need) -> tuple[str, ...]:
+    """What is counted: the words after "bao nhiêu", "mấy", "how many" (folded), longest first."""
+    asked = cue_text(need.asked)
+    found = _ASKED_RE.search(asked) if need.spelling != "en" else None
+    words = undiacritise(found[1]).split() if found and not _SHARE_RE.match(found[1]) else []
+    return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1))
+
+
+def tells_sum(nouns: Sequence[str], words: str) -> bool:
+    """Whether money is what is counted ("bao nhiêu tiền") and these words are a sum of it.
+
+    >>> tells_sum(("tien",), "4.500 tỷ đồng"), tells_sum(("nguoi",), "4.500 tỷ đồng")
+    (True, False)
+    """
+    return bool(nouns) and nouns[-1] in _MONEY_NOUNS and _MONEY_RE.search(words) is not None
+
+
+def _counted(text: str, nouns: Sequence[str]) -> list[Reach]:
+    """The numbers of the longest of these nouns that has one, in figures or in words ("giữa ba bên")."""
+    text, folded = _in_one_line(text)
+    for noun in nouns:
+        figures = rf"{_NUMBER}(?:/\d+)?(?:\s*%|\s+[^\W\d]+)?\s+{re.escape(noun)}\b"
+        if found := [match.span() for match in re.finditer(figures, folded)]:
+            return found
+        for word in _NUMBER_WORD_RE.finditer(text) if len(folded) == len(text) else ():
+            if re.match(rf"{re.escape(noun)}\b", folded[word.end() :]):
+                return [(word.start(), word.end() + len(noun))]
+    return []
+
+
+@lru_cache(maxsize=16_384)
+def _in_one_line(text: str) -> tuple[str, str]:
+    """A text with single spaces, and that without marks."""
+    text = " ".join(text.split())
+    return text, undiacritise(text.lower())
+
+
+def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
+    """The amount that a unit tells of what is counted; None where it tells none."""
+    asked, (text, _) = cue_text(need.question), _in_one_line(unit.text)
+    if _RESULT_RE.search(asked) and not _RESULT_RE.search(fold(text)):
+        return None
+    if _CALLED_RE.search(asked) and (called := _CALLED_TOLD_RE.search(text)):
+        return called[1]
+    if isinstance(unit.fact, TableRow):
+        cells = number_cells(unit, need, knowledge)
+        if cells and _of_the_noun(unit, cells, need):
+            return "; ".join(cell if len(cells) == 1 else f"{cell} ({title})" for title, cell in cells)
+        found = _counted(text, asked_unit(need))
+    else:
+        found = _amounts(text, asked, asked_unit(need))
+    return _with_bound(text, _of_the_clause(found, text, need)) if found else None
+
+
+def _amounts(text: str, asked: str, nouns: Sequence[str]) -> list[Reach]:
+    """Where a sentence tells amounts of the sort asked for: of the noun, money, shares, or any where none is named."""
+    if counted := _counted(text, nouns):
+        return counted
+    if nouns and nouns[-1] in _MONEY_NOUNS:
+        return [match.span() for match in _MONEY_RE.finditer(text)]
+    if _SHARE_RE.search(asked):
+        return [match.span() for match in re.finditer(rf"{_NUMBER}\s*%", text)]
+    if nouns:
+        return []
+    return [
+        match.span()
+        for match in re.finditer(rf"{_NUMBER}(?:\s*%|\s+[^\W\d_]+[23²³]?)?", text)
+        if not _is_year(match, text) and not _STRETCH_RE.search(fold(match[0]))
+    ]
+
+
+def _of_the_clause(found: Sequence[Reach], text: str, need: Need) -> Reach:
+    """Of several amounts the one whose own words say most of the subject; what leads in is of all, the first on a tie.
+
+    Its own words are those behind the clause of the amount before it ("không quá 10% tập thể, 5% cá nhân").
+    """
+    lead, shares, start = text[: found[0][0]], [], 0
+    for _, end in found:
+        stop = _CLAUSE_END_RE.search(text, end)
+        behind = stop.start() if stop else len(text)
+        shares.append(coverage(need.terms, frozenset(ngrams(tokens(f"{lead} {text[start:behind]}")))))
+        start = behind
+    return found[max(range(len(found)), key=lambda at: (round(shares[at], 2), -at))]
+
+
+def _with_bound(text: str, reach: Reach) -> str:
+    """An amount with the words that bound it: "hơn 60%", "từ 82% trở lên" say another thing than "60%", "82%".
+
+    >>> _with_bound("bố trí ít nhất 02 cán bộ", (15, 24)), _with_bound("đạt từ 82% trở lên", (7, 10))
+    ('ít nhất 02 cán bộ', 'từ 82% trở lên')
+    """
+    start, end = reach
+    behind = _BOUND_BEHIND_RE.match(text, end)
+    before = (_FROM_RE if behind else _BOUND_RE).search(text, 0, start)
+    return text[before.start() if before else start : behind.end() if behind else end]
+
+
+_STRETCH_RE = re.compile(r" (?:nam|thang|quy|tuan|ngay|gio)$")
+"""A stretch of time is an amount only where one is asked for ("mấy ngày")."""
+_MONEY = frozenset("nghin ngan trieu ty dong usd".split())
+_MEASURES = _MONEY | frozenset("ha tan km m2 kg lit diem".split())
+"""Measures that a table may tell once for all its rows."""
+
+
+def _of_the_noun(unit: Unit, cells: Sequence[tuple[str, str]], need: Need) -> bool:
+    """Whether a row's numbers count what is asked: "bao nhiêu người" is not the share of them."""
+    nouns = asked_unit(need)
+    said = fold(" ".join((unit.text, *(part for cell in cells for part in cell))))
+    if not nouns or _SHARE_RE.search(nouns[-1]):
+        return True
+    if nouns[-1] == "tien":
+        return not _MONEY.isdisjoint(said.split())
+    if nouns[-1] in _MEASURES:
+        return not any(measure in said.split() for measure in _MEASURES) or nouns[-1] in said.split()
+    return nouns[-1] in said.split() and not _SHARE_RE.search(said)
+
+
+def counts_in_cell(nouns: Sequence[str], told: str) -> tuple[bool, bool]:
+    """Whether a cell ("row – column: **number**") counts what is asked, whether surely something else.
+
+    The noun stands in the measure, or names row or column; then the measure is none of weight, area or money.
+    >>> counts_in_cell(("tan",), "Xoài – Năm 2027: **7.800 nghìn USD**"), counts_in_cell(("giao vien",), "Số giáo viên – Năm 2027: **900 người**")
+    ((False, True), (True, False))
+    """
+    folded = fold(told)
+    measure = {
+        word for value in re.findall(r"\*\*([^*]*)\*\*", folded) for word in re.findall(r"[a-z%]\w*|%", value)
+    }
+    if any(noun in " ".join(measure) or noun in measure for noun in nouns):
+        return True, False
+    if any(set(noun.split()) & _MEASURES for noun in nouns):
+        return not measure, bool(measure)
+    before = r"(?:^|– |- )(?:(?:tong|so|luong|cac) )*" if measure else r"\b"
+    named = any(re.search(rf"{before}{re.escape(noun)}\b", folded) for noun in nouns) and not measure & (
+        _MEASURES | {"%"}
+    )
+    return named, bool(measure) and not named
+
+
+def _is_year(number: re.Match[str], text: str) -> bool:
+    """A year, a section's number or a date is no amount."""
+    before = fold(text[max(0, number.start() - 14) : number.start()])
+    return (
+        number.start() == 0
+        or re.search(r"(?:nam|giai doan|ngay|thang|quy|so|dieu|muc|khoan|[-/])\s*$", before) is not None
+    )

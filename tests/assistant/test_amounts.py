@@ -1,0 +1,70 @@
+"""Of several amounts the one asked about, with its bound; and no refusal over a place that does tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer.cite import compose
+from assistant.ask import Desk, weigh_question
+from tests.assistant.answer_desk import open_desk
+
+TEXT = """UBND TỈNH SƠN HÀ
+Số: 41/KH-UBND
+Sơn Hà, ngày 05 tháng 01 năm 2032
+
+KẾ HOẠCH
+Kiểm tra kho lưu trữ năm 2032
+
+I. NỘI DUNG
+1. Khen thưởng phong trào giữ kho sạch không quá 10% tập thể, 5% cá nhân.
+2. Tỷ lệ hồ sơ được bồi nền ở cấp tỉnh đạt từ 90% trở lên và ở cấp xã trên 60%.
+3. Người trông kho được bồi dưỡng như sau:
+a) Kho có máy điều hòa: 15 nghìn đồng mỗi ngày;
+b) Kho không có máy điều hòa: 20 nghìn đồng mỗi ngày.
+
+PHỤ LỤC
+LỊCH KIỂM TRA
+TT\tKho\tTháng\tTrưởng đoàn
+1\tKho Bản Mờ\tTháng 3\tĐ/c Lò Văn Sáng
+2\tKho Nậm Sơn\tTháng 4\tĐ/c Vi Thị Bưởi
+"""
+AMOUNTS = [
+    ("khen thưởng phong trào giữ kho sạch được mấy phần trăm tập thể", "**không quá 10%"),
+    ("khen thưởng phong trào giữ kho sạch được mấy phần trăm cá nhân", "**5%"),
+    ("tỷ lệ hồ sơ được bồi nền ở cấp tỉnh bao nhiêu phần trăm", "**từ 90% trở lên**"),
+    ("tỷ lệ hồ sơ được bồi nền ở cấp xã bao nhiêu phần trăm", "**trên 60%**"),
+]
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with open_desk({"kho.txt": TEXT}) as desk:
+        yield desk
+
+
+def _told(desk: Desk, question: str, *sources: str) -> list[str]:
+    weighed = weigh_question(desk, question, ())
+    plans = desk.context().knowledge.plans
+    return [compose(c.need, plans, c.statements).text for c in weighed.candidates if c.source in sources]
+
+
+@pytest.mark.parametrize(("question", "begins"), AMOUNTS)
+def test_the_amount_of_the_clause_asked_about_is_told_with_its_bound(
+    desk: Desk, question: str, begins: str
+) -> None:
+    told = _told(desk, question, "passage", "single_typed")
+    assert told
+    assert told[0].startswith(begins), told
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("kiểm tra kho Bản Mờ tháng 3 ai làm trưởng đoàn", "Lò Văn Sáng"),
+        ("người trông kho được bao nhiêu", "như sau"),
+    ],
+)
+def test_a_place_that_tells_it_is_not_said_to_leave_it_out(desk: Desk, question: str, place: str) -> None:
+    assert not any(place in text for text in _told(desk, question, "untold"))
