@@ -18,7 +18,7 @@ from assistant.answer.judge import load_judge
 from assistant.answer.meaning import Meaning, build_meaning
 from assistant.answer.offered import places_to_read
 from assistant.answer.passages import nearest_passage
-from assistant.answer.phrase import word_answer
+from assistant.answer.phrase import read_places, word_answer
 from assistant.answer.prepare import prepare
 from assistant.answer.strangers import unknown_places
 from assistant.answer.unknown import unknown_documents
@@ -106,7 +106,9 @@ def stream_answer(desk: Desk, question: str, history: Sequence[Turn] = ()) -> It
     extracted = _answer(knowledge, weighed)
     yield replace(extracted, seconds=round(time.perf_counter() - start, 4))
     if desk.settings.llm:
-        for worded in word_answer(desk.settings, extracted, weighed.need.question):
+        certain = extracted.status == "answered" and extracted.sure
+        phrase = word_answer if certain else read_places
+        for worded in phrase(desk.settings, extracted, weighed.need.question):
             yield replace(worded, seconds=round(time.perf_counter() - start, 4))
 
 

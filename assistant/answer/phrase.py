@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.answer.cite import bold_words
 from assistant.answer.llm import ModelFault, stream_text
@@ -17,7 +17,7 @@ from assistant.model import Answer, Citation, Language
 from assistant.settings import BadSetting, Settings
 from prompts import load_prompt
 
-__all__ = ["word_answer"]
+__all__ = ["read_places", "word_answer"]
 
 MOST_CITED = 3
 _MARK_RE = re.compile(r"\[\d+\]")
@@ -50,71 +50,96 @@ def _numbered(citations: Sequence[Citation]) -> str:
     return "\n".join(lines)
 
 
-def word_answer(settings: Settings, extracted: Answer, question: str) -> Iterator[Answer]:
-    """Word an extracted answer, yielding ever fuller verified versions; the final one comes last.
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a model has said so far: its sentences that the passages bear out, and how many they do not."""
 
-    A refusal is never reworded: what the plans do not tell, the model is not asked to find. Nor is an
-    answer that is not certain, which would lose its warning, nor a list: a model that is asked to be short
-    would leave items out.
+    kept: tuple[str, ...]
+    dropped: int
+    opens: bool
+    """Whether its own first sentence, the short answer, is among those kept."""
+    whole: bool
+    """Whether it has ended."""
+
+
+def word_answer(settings: Settings, extracted: Answer, question: str) -> Iterator[Answer]:
+    """Word an answer that is certain, yielding ever fuller verified versions; the final one comes last.
+
+    A list is left as it is: a model that is asked to be short would leave items out.
     """
-    if (
-        extracted.status != "answered"
-        or not extracted.sure
-        or not 1 <= len(extracted.citations) <= MOST_CITED
-        or "\n- " in extracted.text
-    ):
+    if not 1 <= len(extracted.citations) <= MOST_CITED or "\n- " in extracted.text:
         return
-    evidence = [
-        Evidence(number, c.repaired or c.quote, c.heading, c.plan_title, c.section)
-        for number, c in enumerate(extracted.citations, 1)
-    ]
-    language = extracted.language
-    rules = load_prompt("answer", language).fill(not_found=say("not_found", language))
-    asked = load_prompt("question", language).fill(
+    asked = load_prompt("question", extracted.language).fill(
         evidence=_numbered(extracted.citations), extracted=extracted.text, question=question
     )
+    for spoken in _hear(settings, extracted, extracted.citations, asked):
+        if isinstance(spoken, Answer):
+            yield spoken
+        elif spoken.opens and _agrees(spoken.kept, extracted):
+            notes = (_note("dropped", extracted.language, n=spoken.dropped),) if spoken.dropped else ()
+            yield _worded(extracted, spoken.kept, notes if spoken.whole else ())
+        elif spoken.whole:
+            yield replace(extracted, notes=(*extracted.notes, _note("replaced", extracted.language)))
+
+
+def read_places(settings: Settings, extracted: Answer, question: str) -> Iterator[Answer]:
+    """Let the model read the places of an answer that is not certain, or of a refusal, and say what they tell.
+
+    What it says and the passages bear out is shown with a warning: it is in their words, but whether it answers the
+    question no program can check. What the program extracted stays above where the model says something else, and
+    alone where it finds that the places do not tell.
+    """
+    places = (*extracted.citations, *extracted.elsewhere)
+    if not places or "\n- " in extracted.text:
+        return
+    language = extracted.language
+    asked = load_prompt("places", language).fill(evidence=_numbered(places), question=question)
+    for spoken in _hear(settings, extracted, places, asked):
+        if isinstance(spoken, Answer):
+            yield spoken
+        elif spoken.whole and spoken.opens:
+            told = (say("model_reads", language), *spoken.kept)
+            differs = extracted.status == "answered" and not _agrees(spoken.kept, extracted)
+            text = "\n\n".join((extracted.text, *told) if differs else told)
+            yield replace(extracted, status="answered", sure=False, text=text, citations=places, elsewhere=())
+
+
+def _hear(
+    settings: Settings, extracted: Answer, passages: Sequence[Citation], asked: str
+) -> Iterator[Spoken | Answer]:
+    """Ask the model and hold each sentence to the passages as it ends; a fault ends in the extracted answer."""
+    language = extracted.language
+    rules = load_prompt("answer", language).fill(not_found=say("not_found", language))
+    evidence = [
+        Evidence(number, c.repaired or c.quote, c.heading, c.plan_title, c.section)
+        for number, c in enumerate(passages, 1)
+    ]
     kept: list[str] = []
-    dropped = 0
-    text = ""
-    done = 0
+    text, done = "", 0
+
+    def weigh(sentences: Sequence[str], *, whole: bool) -> Spoken:
+        kept.extend(s for s in sentences[done:] if verify(s, evidence, language).fault is None)
+        opens = bool(kept) and kept[0] == sentences[0]
+        return Spoken(tuple(kept), len(sentences) - len(kept), opens, whole)
+
     try:
         for piece in stream_text(settings, [("system", rules), ("human", asked)]):
             text += piece
-            sentences = split_answer(text)
-            # The last one may still be growing.
-            for sentence in sentences[done:-1]:
-                dropped += not _keep(sentence, evidence, extracted, kept)
-                done += 1
-                if _agrees(kept, extracted, first=sentences[0]):
-                    yield _worded(extracted, kept, ())
-        for sentence in split_answer(text)[done:]:
-            dropped += not _keep(sentence, evidence, extracted, kept)
+            ended = split_answer(text)[:-1]  # The last one may still be growing.
+            if len(ended) > done:
+                yield weigh(ended, whole=False)
+                done = len(ended)
+        yield weigh(split_answer(text), whole=True)
     except ModelFault:
         yield replace(extracted, notes=(*extracted.notes, _note("failed", language)))
-        return
     except BadSetting as exc:
         yield replace(extracted, notes=(*extracted.notes, str(exc)))
-        return
-    sentences = split_answer(text)
-    if not sentences or not _agrees(kept, extracted, first=sentences[0]):
-        yield replace(extracted, notes=(*extracted.notes, _note("replaced", extracted.language)))
-        return
-    notes = (_note("dropped", extracted.language, n=dropped),) if dropped else ()
-    yield _worded(extracted, kept, notes)
 
 
-def _keep(sentence: str, evidence: Sequence[Evidence], extracted: Answer, kept: list[str]) -> bool:
-    fine = verify(sentence, evidence, extracted.language).fault is None
-    if fine:
-        kept.append(sentence)
-    return fine
-
-
-def _agrees(kept: Sequence[str], extracted: Answer, *, first: str) -> bool:
-    """Whether the model's own first sentence was borne out, and what is left says all that stands in bold."""
+def _agrees(kept: Sequence[str], extracted: Answer) -> bool:
+    """Whether what is left says all that stands in bold."""
     said = " ".join(_MARK_RE.sub("", sentence) for sentence in kept).replace("**", "").lower()
-    wanted = bold_words(extracted.text)
-    return kept[:1] == [first] and all(word.lower() in said for word in wanted)
+    return all(word.lower() in said for word in bold_words(extracted.text))
 
 
 def _worded(extracted: Answer, kept: Sequence[str], notes: tuple[str, ...]) -> Answer:

@@ -48,6 +48,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Chưa chắc chắn, hãy đối chiếu với đoạn được trích:",
         "Not certain, please check the passage cited (chưa chắc chắn):",
     ),
+    "model_reads": (
+        "Mô hình ngôn ngữ đọc các đoạn được trích và trả lời như sau, hãy đối chiếu:",
+        "The language model read the passages cited and says, please check (chưa chắc chắn):",
+    ),
     "no_deadline": (
         "Kế hoạch không nêu thời hạn cụ thể.",
         "The plan does not state a specific deadline.",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer.phrase import word_answer
+from assistant.answer.phrase import read_places, word_answer
 from assistant.ask import Desk, stream_answer
 from assistant.model import Answer, Citation
 from assistant.settings import Settings
@@ -93,15 +93,58 @@ def test_a_server_that_is_down_leaves_the_extracted_answer() -> None:
     assert last.text == EXTRACTED.text and "không trả lời được" in last.notes[-1]
 
 
-def test_a_refusal_is_never_reworded() -> None:
-    refusal = Answer("not_found", "Không tìm thấy trong các kế hoạch.", "lead", "vi")
-    script = Script(pieces=[TRUE])
-    assert ask(script, extracted=refusal) == [] and not script.seen
+SECOND = "Sở Nội vụ hướng dẫn mẫu biểu báo cáo trước ngày 01/3/2026."
+PLACE = Citation("kh.txt", "IV.4", "", None, SECOND, 0, len(SECOND), "Kế hoạch tiếp công dân")
+REFUSAL = Answer(
+    "not_found",
+    "Không tìm thấy trong các kế hoạch.\n\nĐoạn gần nhất: Thanh tra tỉnh … [1]",
+    "lead",
+    "vi",
+    EXTRACTED.citations,
+    elsewhere=(PLACE,),
+)
+UNSURE = replace(EXTRACTED, text=f"Chưa chắc chắn:\n\n{EXTRACTED.text}", sure=False, elsewhere=(PLACE,))
 
 
-def test_an_answer_that_is_not_certain_keeps_its_warning() -> None:
-    script = Script(pieces=[TRUE])
-    assert ask(script, extracted=replace(EXTRACTED, sure=False)) == [] and not script.seen
+def read(script: Script, extracted: Answer) -> list[Answer]:
+    with scripted_model(script):
+        settings = Settings(llm="openai:scripted", llm_url=script.url, llm_timeout=5.0)
+        return list(read_places(settings, extracted, "ai hướng dẫn mẫu biểu?"))
+
+
+def test_a_model_reads_the_places_of_a_refusal_and_its_answer_is_not_certain() -> None:
+    script = Script(pieces=["Sở Nội vụ hướng dẫn mẫu biểu báo cáo [2]."])
+    (last,) = read(script, REFUSAL)
+    assert (last.status, last.sure) == ("answered", False)
+    assert "Sở Nội vụ hướng dẫn mẫu biểu báo cáo [2]." in last.text and "hãy đối chiếu" in last.text
+    assert last.citations == (*EXTRACTED.citations, PLACE) and not last.elsewhere
+    assert SECOND in str(script.seen[0]["messages"])
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        "Không tìm thấy trong các kế hoạch.",
+        "Sở Tài chính hướng dẫn mẫu biểu báo cáo [2].",
+        "Sở Nội vụ hướng dẫn mẫu biểu báo cáo [1].",
+        "Sở Nội vụ hướng dẫn mẫu biểu báo cáo trước ngày 02/3/2026 [2].",
+        "Sở Nội vụ hướng dẫn mẫu biểu báo cáo [3].",
+    ],
+)
+def test_what_the_places_do_not_bear_out_leaves_a_refusal_alone(lie: str) -> None:
+    assert read(Script(pieces=[lie]), REFUSAL) == []
+
+
+def test_what_is_not_certain_is_worded_with_a_warning_or_stands_above_what_the_model_says() -> None:
+    (same,) = read(Script(pieces=[TRUE]), UNSURE)
+    assert same.text.endswith(TRUE.replace(". T", ".\n\nT")) and "**" not in same.text and not same.sure
+    (other,) = read(Script(pieces=["Sở Nội vụ hướng dẫn mẫu biểu báo cáo [2]."]), UNSURE)
+    assert other.text.startswith(UNSURE.text) and "Sở Nội vụ hướng dẫn" in other.text and not other.sure
+
+
+def test_a_failing_model_leaves_a_refusal_with_a_note() -> None:
+    (last,) = read(Script(status=500), REFUSAL)
+    assert last.text == REFUSAL.text and last.status == "not_found" and last.notes
 
 
 def test_an_unknown_provider_leaves_the_answer_and_names_the_setting() -> None:
