@@ -21,7 +21,7 @@ OptionalPath = Path | None
 
 
 def draft(
-    parent: Annotated[Path, typer.Option("--parent", help="Tệp kế hoạch cấp trên.")],
+    parent: Annotated[OptionalPath, typer.Option("--parent", help="Tệp kế hoạch cấp trên.")] = None,
     profile: Annotated[OptionalPath, typer.Option("--profile", help="Hồ sơ đơn vị (YAML).")] = None,
     out: Annotated[OptionalPath, typer.Option("--out", help="Ghi dự thảo (.docx).")] = None,
     trace: Annotated[OptionalPath, typer.Option("--trace", help="Ghi dấu vết từng đoạn (.json).")] = None,
@@ -37,10 +37,27 @@ def draft(
         OptionalPath,
         typer.Option("--check", help="Đối chiếu kế hoạch đã có với cấp trên (--profile: nói rõ đơn vị)."),
     ] = None,
+    sample: Annotated[
+        str | None,
+        typer.Option(
+            "--sample",
+            metavar="LOẠI",
+            help="In hồ sơ đơn vị mẫu để chép và sửa: department, commune, province, school, hospital, party_committee, party_body.",
+        ),
+    ] = None,
 ) -> None:
-    """Soạn kế hoạch của đơn vị từ kế hoạch cấp trên; --check: đối chiếu kế hoạch đã có."""
+    """Soạn kế hoạch của đơn vị từ kế hoạch cấp trên; --check: đối chiếu kế hoạch đã có.
+
+    Bắt đầu: kehoach draft --sample commune > don-vi.yaml, sửa tệp ấy, rồi
+    kehoach draft --parent ke-hoach-tinh.docx --profile don-vi.yaml --out du-thao.docx
+    """
     from ingest.pipeline import read_plan
 
+    if sample is not None:
+        typer.echo(_sample(sample), nl=False)
+        return
+    if parent is None:
+        raise typer.BadParameter("cần --parent KẾ_HOẠCH (hoặc --sample để in một hồ sơ đơn vị mẫu)")
     plan = read_plan(parent)
     if check is not None:
         from assistant.draft.check import check_child
@@ -55,6 +72,18 @@ def draft(
     if profile is None:
         raise typer.BadParameter("cần --profile HỒ_SƠ.yaml (hoặc --check KẾ_HOẠCH để đối chiếu)")
     _draft(plan, profile, out, trace, coverage, annex, lm)
+
+
+def _sample(kind: str) -> str:
+    """The shipped profile of a unit of one kind, with what each kind is."""
+    from assistant.draft.profile import kinds
+    from assistant.draft.profile_file import example_profiles, read_profile
+
+    shipped = {read_profile(path).kind: path for path in example_profiles()}
+    if kind not in shipped:
+        raise typer.BadParameter(f"không có hồ sơ mẫu “{kind}”; có: {', '.join(shipped)}")
+    listed = "\n".join(f"#   {name}: {one.label}" for name, one in kinds().items())
+    return f"{shipped[kind].read_text(encoding='utf-8').rstrip()}\n# kind là một trong:\n{listed}\n"
 
 
 def _draft(

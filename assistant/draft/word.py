@@ -107,7 +107,13 @@ def _issuer_lines(profile: UnitProfile, width_mm: float, size: int) -> tuple[lis
         if profile.parent
         else [SLOT]
     )
-    return above, name_lines(profile.name, lambda line: _text_width_mm(line, size) < width_mm)
+    # "TỈNH ỦY NGHỆ AN" over "VĂN PHÒNG": a Party body's committee stands above it already.
+    own = (
+        re.sub(r" (?:Tỉnh|Thành|Huyện|Đảng) (?:ủy|uỷ)(?: .*)?$", "", profile.name)
+        if profile.parent
+        else profile.name
+    )
+    return above, name_lines(own, lambda line: _text_width_mm(line, size) < width_mm)
 
 
 def _letterhead(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.draft.profile import kinds
+from assistant.draft.profile import UnitProfile, kind_of, kinds
 from assistant.draft.profile_file import (
     BadProfile,
     example_profiles,
@@ -12,6 +12,7 @@ from assistant.draft.profile_file import (
     profile_to_yaml,
     read_profile,
 )
+from assistant.draft.word import _issuer_lines, _post_of
 
 
 def test_examples_survive_writing() -> None:
@@ -38,3 +39,21 @@ def test_examples_survive_writing() -> None:
 def test_faults_are_told(text: str, said: str) -> None:
     with pytest.raises(BadProfile, match=said):
         profile_from_yaml(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "signs", "issuer"),
+    [
+        ("Văn phòng Tỉnh ủy Sơn Hà", "CHÁNH VĂN PHÒNG", ["VĂN PHÒNG"]),
+        ("Ban Tuyên giáo và Dân vận Tỉnh ủy Sơn Hà", "TRƯỞNG BAN", ["BAN TUYÊN GIÁO VÀ DÂN VẬN"]),
+        ("Ủy ban Kiểm tra Tỉnh ủy Sơn Hà", None, ["ỦY BAN KIỂM TRA"]),
+    ],
+)
+def test_the_head_of_an_office_of_a_party_committee_signs_by_the_post(
+    name: str, signs: str | None, issuer: list[str]
+) -> None:
+    unit = UnitProfile(name, "party_body", parent="Tỉnh ủy Sơn Hà", place="Sơn Hà", year=2026)
+    kind = kind_of(unit)
+    assert kind.authority == ("" if signs else "T/M ỦY BAN KIỂM TRA")
+    assert signs is None or _post_of(kind) == signs
+    assert _issuer_lines(unit, 200, 14) == (["TỈNH ỦY SƠN HÀ"], issuer)

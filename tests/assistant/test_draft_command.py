@@ -1,0 +1,34 @@
+"""`kehoach draft` for a newcomer: a sample profile that can be copied, and a help that says how to begin."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from assistant.cli import app
+from assistant.draft.profile import kinds
+from assistant.draft.profile_file import profile_from_yaml
+
+README = Path(__file__).resolve().parents[2] / "README.md"
+
+
+@pytest.mark.parametrize("kind", ["department", "commune", "province", "party_body"])
+def test_a_sample_profile_can_be_read_back(kind: str) -> None:
+    done = CliRunner().invoke(app, ["draft", "--sample", kind])
+    assert done.exit_code == 0
+    assert profile_from_yaml(done.stdout).kind == kind
+    assert all(f"{name}: " in done.stdout for name in kinds())
+
+
+def test_without_a_parent_the_command_says_how_to_begin() -> None:
+    assert CliRunner().invoke(app, ["draft"]).exit_code == 2
+    assert CliRunner().invoke(app, ["draft", "--sample", "không-có"]).exit_code == 2
+
+
+def test_the_profile_in_the_readme_is_one() -> None:
+    told = re.search(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert told is not None
+    assert profile_from_yaml(told[1]).report_lead_days == 3
