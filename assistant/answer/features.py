@@ -20,6 +20,7 @@ from assistant.answer.asked import Asked, claims, read_asked
 from assistant.answer.asked_verb import verb_features
 from assistant.answer.attribute import attribute_lacking
 from assistant.answer.beside import beside_the_thing
+from assistant.answer.called import of_another_subject
 from assistant.answer.candidates import Candidate
 from assistant.answer.claim_cover import claim_cover
 from assistant.answer.evidence import Meeting, coverage, weigh_for
@@ -94,7 +95,11 @@ def describe(
             row["of_another"] = float(
                 of_another(need, units, told, knowledge)
                 or (only_there and row["off_named_place"])
-                or (candidate.source not in _HEAD_ONLY and beside_the_thing(need, units, told, knowledge))
+                or (
+                    of_another_subject(need, units[0].plan, knowledge)
+                    if candidate.source in _HEAD_ONLY
+                    else beside_the_thing(need, units, told, knowledge)
+                )
             )
             if attribute_lacking(need, told) or names_lacking(need, units, told):
                 row["value_lacking"] = 1.0

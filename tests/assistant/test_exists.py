@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from assistant.answer.called import of_another_subject
 from assistant.answer.exists import answer_exists, no_such_plan
 from assistant.answer.unknown import unknown_documents
 from assistant.ask import Desk
@@ -64,3 +65,19 @@ def test_a_document_called_by_a_number_that_nothing_bears_or_cites(
 ) -> None:
     context = desk.context()
     assert unknown_documents(understand(question, context), context.knowledge) == unknown
+
+
+@pytest.mark.parametrize(
+    ("question", "another"),
+    [
+        ("ai ký kế hoạch phòng chống bệnh dại của tỉnh Sơn Hà?", True),
+        ("ke hoach tiem chung son ha so may", True),
+        ("ai ký kế hoạch dược liệu của tỉnh Sơn Hà?", False),
+        ("ke hoach cay duoc lieu son ha so may", False),
+        ("kế hoạch này của tỉnh Sơn Hà số mấy", False),
+        ("ai ký kế hoạch năm 2031 của tỉnh Sơn Hà", False),
+    ],
+)
+def test_a_plan_on_another_subject_is_not_the_one_called(desk: Desk, question: str, another: bool) -> None:
+    context = desk.context()
+    assert of_another_subject(understand(question, context), PROVINCE, context.knowledge) is another
