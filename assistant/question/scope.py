@@ -263,11 +263,11 @@ def _choose(found: list[_Named], everything: frozenset[str], *, joined: bool) ->
 
 def _years(folded: str) -> list[int]:
     """Years that stand alone, not as part of a date or of a document's name."""
-    found = []
-    for match in _YEAR_RE.finditer(folded):
-        if not _DATE_BEFORE_RE.search(folded[: match.start(1)]):
-            found.append(int(match[1]))
-    return found
+    return [
+        int(match[1])
+        for match in _YEAR_RE.finditer(folded)
+        if not _DATE_BEFORE_RE.search(folded[: match.start(1)])
+    ]
 
 
 def _by_level(folded: str, chosen: Collection[str], plans: Mapping[str, Plan]) -> frozenset[str] | None:

@@ -40,11 +40,11 @@ def _text(values: Mapping[str, Any], name: str) -> str:
 
 def _rows(values: Mapping[str, Any]) -> list[dict[str, Any]]:
     rows = values.get("divisions")
-    found = []
-    for row in rows if isinstance(rows, list) else []:
-        if isinstance(row, Mapping) and str(row.get("name") or "").strip():
-            found.append({"name": str(row["name"]).strip(), "duties": str(row.get("duties") or "")})
-    return found
+    return [
+        {"name": str(row["name"]).strip(), "duties": str(row.get("duties") or "")}
+        for row in (rows if isinstance(rows, list) else [])
+        if isinstance(row, Mapping) and str(row.get("name") or "").strip()
+    ]
 
 
 def profile_of(values: Mapping[str, Any]) -> UnitProfile:

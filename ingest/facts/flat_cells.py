@@ -33,7 +33,9 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
     ("target", r"mục\s+tiêu(?!\s*,?\s*(?:và\s+)?(?:tên|chỉ\s+tiêu|nhiệm\s+vụ|nội\s+dung)(?!\w)|\s+\d{1,2}\s*[:.])(?:\s+(?:đến\s+)?(?:năm\s+)?20\d\d(?:\s*-\s*20\d\d)?)?"),
     ("note", r"ghi\s+chú|lộ\s+trình(?:\s+thực\s+hiện)?"),
 )  # fmt: skip
-_COLUMN_RE = re.compile("|".join(rf"(?P<{name}>(?<!\w)(?:{shape})(?!\w))" for name, shape in _COLUMNS), re.I)
+_COLUMN_RE = re.compile(
+    "|".join(rf"(?P<{name}>(?<!\w)(?:{shape})(?!\w))" for name, shape in _COLUMNS), re.IGNORECASE
+)
 _COUNT_RE = re.compile(r"(?<!\w)(?:STT|TT|Stt|Số\s+TT)(?!\w)")
 _MORE_RE = re.compile(r"(?:\s*\([^)]{1,60}\))?(?:\s+\([^)]{1,60}\))?")
 _TASK_WORDS = 18

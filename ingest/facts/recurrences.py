@@ -84,19 +84,19 @@ def find_recurrences(text: str, start: int = 0, end: int | None = None) -> tuple
     """
     end = len(text) if end is None else end
     found = [Range(*match.span()) for match in _SURE_RE.finditer(text, start, end) if not _past(text, match)]
-    for match in _EVERY_RE.finditer(text, start, end):
-        if _says_when(text, match, start, end) and not _past(text, match):
-            found.append(Range(*match.span()))
+    found += [
+        Range(*match.span())
+        for match in _EVERY_RE.finditer(text, start, end)
+        if _says_when(text, match, start, end) and not _past(text, match)
+    ]
     for match in _FROM_RE.finditer(text, start, end):
         if match["first"] and not _charges(text, match.end(), end):
             continue
         found.append(Range(match.start("first" if match["first"] else "later"), match.end()))
-    for match in _UNTIL_END_RE.finditer(text, start, end):
-        if _begins(text, match, start):
-            found.append(Range(*match.span()))
-    for match in _MONTHS_FIRST_RE.finditer(text, start, end):
-        if _acts(text, match.end(), end):
-            found.append(Range(*match.span()))
+    found += [Range(*m.span()) for m in _UNTIL_END_RE.finditer(text, start, end) if _begins(text, m, start)]
+    found += [
+        Range(*m.span()) for m in _MONTHS_FIRST_RE.finditer(text, start, end) if _acts(text, m.end(), end)
+    ]
     if _MONTHLY_RE.search(text, start, end):
         found.extend(Range(*match.span()) for match in _DAY_RE.finditer(text, start, end))
     return tuple(_apart(found))

@@ -56,7 +56,7 @@ def file_kind(path: Path) -> Kind:
 def _kind_by_content(path: Path, head: bytes) -> Kind | None:
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(path)
     if head.startswith(OLE_MAGIC):
         return _kind_of_ole(path)

@@ -18,8 +18,8 @@ from ingest.repair.offsets import Edit, MappedText
 __all__ = ["drop_furniture", "is_rule", "mark_pages"]
 
 PAGE = "\f"
-_RULE_RE = re.compile(r"[-_=*~─—–.+\s\\#]{3,}|[-_=─—–*]{2,}|[*#]|[-_=.…]*o0o[-_=.…]*", re.I)
-_URL_RE = re.compile(r"<?(?:https?://|www\.)\S+>?", re.I)
+_RULE_RE = re.compile(r"[-_=*~─—–.+\s\\#]{3,}|[-_=─—–*]{2,}|[*#]|[-_=.…]*o0o[-_=.…]*", re.IGNORECASE)
+_URL_RE = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
 _NUMBERED_RE = re.compile(
     r"[-–—]\s*\d{1,4}\s*[-–—]|(?:Trang|trang|Page)\s*:?\s*\d{1,4}(?:\s*(?:/|trên|of)\s*\d{1,4})?|\d{1,3}\s*/\s*\d{1,3}"
 )

@@ -29,14 +29,14 @@ _PIPE_LINE_RE = re.compile(r"[ ]*\|[ ]*")
 _RULE_ROW_RE = re.compile(r"[ ]*\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?[ ]*")
 _PIPED_RE = re.compile(r"[ ]*\|.*\|[ ]*")
 _UNESCAPED_PIPE_RE = re.compile(r"(?<!\\)\|")
-_HTML_ROW_RE = re.compile(r"<tr\b[^>]*>(.*?)(?:</tr>|(?=<tr\b)|(?=</table>))\s*", re.I | re.S)
-_HTML_CELL_RE = re.compile(r"\s*<t[dh]\b[^>]*>(.*?)(?:</t[dh]>|(?=<t[dh]\b)|$)\s*", re.I | re.S)
+_HTML_ROW_RE = re.compile(r"<tr\b[^>]*>(.*?)(?:</tr>|(?=<tr\b)|(?=</table>))\s*", re.IGNORECASE | re.DOTALL)
+_HTML_CELL_RE = re.compile(r"\s*<t[dh]\b[^>]*>(.*?)(?:</t[dh]>|(?=<t[dh]\b)|$)\s*", re.IGNORECASE | re.DOTALL)
 _MOST_SPANNED = 60
-_HTML_FRAME_RE = re.compile(r"</?(?:table|thead|tbody|tfoot|colgroup|col)\b[^>]*>", re.I)
+_HTML_FRAME_RE = re.compile(r"</?(?:table|thead|tbody|tfoot|colgroup|col)\b[^>]*>", re.IGNORECASE)
 _BLOCK_TAG = r"</?(?:p|ul|ol|li|div)\b[^<>\n]*>|<br\s*/?>"
-_CELL_PARAGRAPH_RE = re.compile(rf"[ ]*(?:{_BLOCK_TAG})(?:[ ]|{_BLOCK_TAG})*", re.I)
+_CELL_PARAGRAPH_RE = re.compile(rf"[ ]*(?:{_BLOCK_TAG})(?:[ ]|{_BLOCK_TAG})*", re.IGNORECASE)
 # A paragraph or list that opens in a cell and closes some lines later: its line ends part nothing.
-_OPEN_BLOCK_RE = re.compile(r"<(ul|ol|p)\b[^<>]*>(?:(?!<\1\b|\n\s*\n)[^\t])*?</\1>", re.I)
+_OPEN_BLOCK_RE = re.compile(r"<(ul|ol|p)\b[^<>]*>(?:(?!<\1\b|\n\s*\n)[^\t])*?</\1>", re.IGNORECASE)
 
 
 def canonical_rows(text: MappedText) -> MappedText:
