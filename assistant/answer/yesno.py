@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answer.cite import Statement
-from assistant.answer.claimed import Claim, asks_done, compare, denies, narrows, read_claim, tells_done
+from assistant.answer.claimed import (
+    Amount,
+    Claim,
+    amounts_in,
+    asks_done,
+    compare,
+    denies,
+    narrows,
+    read_claim,
+    tells_done,
+)
 from assistant.answer.evidence import covered_shares, nearest, score_units
 from assistant.answer.passages import quote
 from assistant.answer.strangers import names_asked
@@ -38,6 +48,8 @@ _WHO_RE = re.compile(
     r"\b(?:chu tri|phu trach|dau moi|thuong truc|chiu trach nhiem|tham muu|tong hop|phoi hop|lo|cam trich|la (?:noi|co quan|don vi|ben|nguoi)|do|thuoc|co phai|dung la|phai (?:khong|ko|k)|dung (?:khong|ko|k|chu)|leads?|in charge|responsible|the one|that|chairs?|true)\b"
 )
 """Folded: who does a thing is asked, so that another body's name answers "no"."""
+_GENERAL_RE = re.compile(r"(?:cac |nhung |moi )?(?:co quan|don vi|to chuc|dia phuong|noi|ben)\b")
+"""Folded: how a name begins that is no one body's."""
 _LEADS_RE = re.compile(r"\b(?:chu tri|phoi hop|leads?|coordinates?)\b")
 """Folded: a role that is claimed of a body."""
 _ADDRESSED_RE = re.compile(r"\b(?:cho|den|toi|ve|voi|qua|len)(?: (?:cac|nhung))? *$")
@@ -79,7 +91,10 @@ def answer_yesno(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
     text = " ".join(unit.text for unit in units)
     if (claim.amounts and not compare(claim, text)) or (right and narrows(claim, text)):
         return []
-    if not right and not _WHO_RE.search(fold(need.question)):
+    if not right and not (
+        _WHO_RE.search(fold(need.question))
+        and _is_another(need, [u.fact.actor for u in units if isinstance(u.fact, Assignment)])
+    ):
         return []  # that somebody else does the like denies no "Sở A có được làm ... không"
     first = Statement(state_assignment(shown[0].unit, need, knowledge), (shown[0].unit,))
     return [
@@ -247,16 +262,37 @@ def _of_values(need: Need, bold: str, statements: Sequence[Statement]) -> Verdic
     """Whether the amounts in bold are those that the question claims, of the body that it names."""
     claim, told = _claim(need), " ".join(statement.text for statement in statements)
     right = compare(claim, bold)
-    if right is None or (right and (narrows(claim, told) or not compare(claim, told))):
+    if right is None or (
+        right and (narrows(claim, told) or not compare(claim, told) or _differ(amounts_in(fold(bold))))
+    ):
         return None
     if need.agency and need.agency not in told:
         return None
     return "yes" if right else "no"
 
 
+def _differ(amounts: Sequence[Amount]) -> bool:
+    """Whether amounts of one unit are several, so that it is not told which is that of the claim."""
+    return any(one.unit == other.unit and one.value != other.value for one in amounts for other in amounts)
+
+
 def _of_body(need: Need, bold: str) -> Verdict | None:
     """Whether the body in bold is the one that the question claims."""
-    told = find_agencies(bold)
+    told = [body.name for body in find_agencies(bold)]
     if not told or need.agency is None:
         return None
-    return "yes" if any(same_body(body.name, need.agency) for body in told) else "no"
+    if any(same_body(name, need.agency) for name in told):
+        return "yes"
+    return "no" if _is_another(need, told) else None
+
+
+def _is_another(need: Need, told: Iterable[str | None]) -> bool:
+    """Whether bodies are surely others than the one that the question names, so that they deny it.
+
+    A general name ("cơ quan phối hợp") is of many, a name that begins like the other may be the same body's.
+    """
+    asked = need.agency_key or ""
+    keys = [body_key(name) for name in told if name]
+    return not _GENERAL_RE.match(fold(need.agency or "")) and not any(
+        key.startswith(f"{asked} ") or asked.startswith(f"{key} ") for key in keys
+    )

@@ -54,6 +54,7 @@ def test_anothers_task_denies_only_who_does_it(desk: Desk) -> None:
 
     assert told("có phải Sở Công Thương chủ trì xây dựng vườn ươm giống không")
     assert not told("Sở Công Thương có được xây dựng vườn ươm giống không")
+    assert not told("có phải cơ quan phối hợp chủ trì xây dựng vườn ươm giống không")
 
 
 def test_a_body_that_helps_is_not_said_to_lead(desk: Desk) -> None:
