@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,12 @@ from assistant.draft.figures import open_counts
 from assistant.draft.lowered import with_us
 from assistant.draft.model import Action, Task
 from assistant.draft.pieces import Piece, lowered_first
+from ingest.facts.agencies import split_names
 
 if TYPE_CHECKING:
     from assistant.draft.adapt import Adapter
 
-__all__ = ["beside", "help_with", "helped_rows", "said_beside"]
+__all__ = ["beside", "bodies_once", "help_with", "helped_rows", "said_beside"]
 
 _ONLY_WHEN_RE = re.compile(
     r"(?:hoàn thành|xong|thực hiện xong|kết thúc|thời (?:gian|hạn))(?!\w)(?! (?:việc|công))"
@@ -26,6 +28,15 @@ _ONLY_WHEN_RE = re.compile(
 # A share of another's work, which says nothing without it.
 _SHARE_RE = re.compile(
     r"(?i)(?:(?:có trách nhiệm|chủ động|kịp thời|tích cực)\s+)*(?:cung cấp|cử|tham gia|phối hợp|hỗ trợ|bố trí|gửi|chuẩn bị|tạo điều kiện|giám sát|chia sẻ)(?!\w)"
+)
+# "Phối hợp với Sở Xây dựng xem xét": of what, a line of its own cannot say.
+_VERB = r"(?:xem xét|giải quyết|thực hiện|triển khai|tổ chức|kiểm tra|theo dõi|quyết định|đôn đốc)"
+_NO_OBJECT_RE = re.compile(
+    rf"(?i)(?:(?:chủ trì|kịp thời|tổ chức),? )?{_VERB}(?:(?:,| và) {_VERB})*(?: theo quy định)?"
+)
+# "..., để tỉnh báo cáo Trung ương": what those above do next.
+_NEXT_STEP_RE = re.compile(
+    r"(?i),?\s(?:để|làm cơ sở)\s(?:(?:tỉnh|thành phố|trung ương|chính phủ)|(?-i:UBND|Ủy ban nhân dân|Sở|Bộ|Ban|Chính phủ|Thủ tướng)[^,;.]{0,50}?)\s(?:tổng hợp|báo cáo|trình|xem xét|phê duyệt)(?!\w)[^;.]*$"
 )
 _MANY = 20
 """Rows of help that are said one by one; more stand in the unit's own annex only."""
@@ -41,6 +52,15 @@ def beside(leads: str, task: str) -> str:
     return f"Phối hợp với {leads}: {task}"
 
 
+def bodies_once(lists: Iterable[str]) -> str:
+    """The bodies of several lists, each said once.
+
+    >>> bodies_once(["Bộ Ngoại giao", "Bộ Ngoại giao, Bộ Tài chính", "Sở Văn hóa, Thể thao và Du lịch"])
+    'Bộ Ngoại giao; Bộ Tài chính; Sở Văn hóa, Thể thao và Du lịch'
+    """
+    return "; ".join(dict.fromkeys(body.name for told in lists for body in split_names(told)))
+
+
 def helped_rows(adapter: Adapter) -> list[Piece]:
     """The rows of annexes where the unit helps: each with who leads and by when.
 
@@ -53,7 +73,7 @@ def helped_rows(adapter: Adapter) -> list[Piece]:
     rest = [(leads, task) for leads, task in adapter.helped_rows if task not in told]
     if not rest:
         return pieces
-    names = "; ".join(dict.fromkeys(leads for leads, _ in rest))
+    names = bodies_once(leads for leads, _ in rest)
     text = f"Phối hợp với {names} thực hiện các nhiệm vụ được giao phối hợp tại Phụ lục \x00."
     narrowed = adapter.narrow(text, own=False)
     text = narrowed.text.replace("\x00", adapter.parent_short)
@@ -80,7 +100,8 @@ def _helped_row(adapter: Adapter, task: Task) -> Piece:
 
 def help_with(adapter: Adapter, clause: Clause, path: str) -> None:
     """Take over a clause of others' work that the unit helps with; what cannot be said so is told as left out."""
-    if clause.verdict == "related" or not clause.text[clause.task :].strip(" ,:;."):
+    said = clause.text[clause.task :].strip(" ,:;.")
+    if clause.verdict == "related" or not said or _NO_OBJECT_RE.fullmatch(said):
         adapter.related.append(clause)
         return
     leads = ", ".join(
@@ -91,7 +112,7 @@ def help_with(adapter: Adapter, clause: Clause, path: str) -> None:
     if not leads:
         adapter.drop(clause.start, clause.end, Cause("self"), path)
         return
-    task = clause.text[clause.task :].strip(" ,:;.")
+    task = _NEXT_STEP_RE.sub("", said)
     us = with_us(task, adapter.profile)
     if us:
         # "Thu dung, điều trị; hội chẩn từ xa với trạm y tế 24/24 giờ": only what is done with the unit.

@@ -15,7 +15,7 @@ from assistant.draft.assign import choose_division
 from assistant.draft.attached import is_regulation
 from assistant.draft.binding import own_division
 from assistant.draft.cause import Cause
-from assistant.draft.cooperation import helped_rows
+from assistant.draft.cooperation import bodies_once, helped_rows
 from assistant.draft.edits import balance
 from assistant.draft.listed import items_below, lists_contents
 from assistant.draft.model import SLOT, Action, Dropped, Paragraph, Source, Task
@@ -253,7 +253,7 @@ def _cooperation(adapter: Adapter) -> list[Piece]:
         source = adapter.source(clause.start, clause.end)
         leads.setdefault(", ".join(clause.leads), []).append(source)
     if leads:
-        names = "; ".join(leads)
+        names = bodies_once(leads)
         text = f"Phối hợp với {names} thực hiện các nhiệm vụ có liên quan tại {adapter.parent_short} theo chức năng, nhiệm vụ được giao."
         narrowed = adapter.narrow(text.replace(adapter.parent_short, "\x00"))
         text = narrowed.text.replace("\x00", adapter.parent_short)
