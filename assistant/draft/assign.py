@@ -12,7 +12,6 @@ from itertools import pairwise
 from assistant.draft.profile import Division, UnitProfile, kind_of
 from ingest.facts.roles import read_subject
 from ingest.facts.sentences import split_sentences
-from ingest.facts.verbs import starts_predicate
 from ingest.spelling import match_key
 
 __all__ = ["Chosen", "choose_division", "gatherer_of"]
@@ -61,6 +60,7 @@ _NO_FIELD = (
 _SIDE_RE = re.compile(
     r"(?i),?\s(?:nhằm|để|góp phần|gắn với|phục vụ|bảo đảm|đảm bảo|trên cơ sở|căn cứ|theo|thông qua|qua|bằng|tại|ở|trong(?! (?:việc|công tác|lĩnh vực|thực hiện))|trên|nhất là|đặc biệt|trong đó|bao gồm|gồm|như|phù hợp|đáp ứng|khi|sau khi|trước khi|từ đó|qua đó|hướng tới|trước|do|từ|với mục tiêu|kèm theo)(?!\w)|\s\("
 )
+_COUNTED_RE = re.compile(r"(?i)\W*(?:t[ỷỉ] lệ|tỷ trọng|số|tổng|mức|(?:có )?(?:ít nhất|tối thiểu|trên) \d|\d)")
 _REPORTS_RE = re.compile(
     r"(?i)(?:thực hiện )?(?:chế độ )?(?:tổng hợp,? |thông tin,? )?báo cáo(?! viên)(?!\w)"
 )
@@ -172,10 +172,10 @@ def _said_whole(clause: str, profile: UnitProfile, theme: str) -> str | None:
     return saying[0] if len(saying) == 1 else None
 
 
-def _best(wanted: Counter[str], profile: UnitProfile) -> str | None:
+def _best(wanted: Counter[str], profile: UnitProfile, charged: tuple[tuple[_Thing, ...], ...]) -> str | None:
     """The division whose duties share the most telling words; None where what they share is chance."""
     shared: list[dict[str, float]] = []
-    for things in _things(profile.divisions):
+    for things in charged:
         found: dict[str, float] = {}
         for thing in things:
             found |= thing.score(wanted)
@@ -212,7 +212,7 @@ def _core(clause: str, divisions: tuple[Division, ...] = ()) -> str:
     words = clause[subject.predicate :] if subject else clause
     lead_in = _LEAD_IN_RE.match(words)
     words = words[lead_in.end() :] if lead_in else words
-    if subject is None and not starts_predicate(words, 0):
+    if _COUNTED_RE.match(words):
         return words  # "Tỷ lệ dân số từ 15 tuổi có tài khoản": what is counted, not done
     key = match_key(words)
     named = [m.span() for own in _whole_duties(divisions) for thing in own for m in thing.finditer(key)]
@@ -242,7 +242,7 @@ def choose_division(task: str, profile: UnitProfile, heading: str = "", theme: s
     >>> choose_division("Rà soát định mức xe nhằm giảm khiếu nại", unit).name
     'Văn phòng Sở'
     """
-    stock = _stock_of(profile.divisions)
+    stock, charged = _stock_of(profile.divisions), _things(profile.divisions)
     common = _terms(f"{theme} ; {profile.name} ; UBND {kind_of(profile).self}")
     spots = split_sentences(task)
     first = task[: spots[0].end] if spots else task
@@ -257,11 +257,11 @@ def choose_division(task: str, profile: UnitProfile, heading: str = "", theme: s
         return Chosen(name, True)
     for text in (core, *above, rest):
         wanted = Counter({term: n for term, n in _terms(text).items() if term not in common})
-        if name := _best(wanted, profile):
+        if name := _best(wanted, profile, charged):
             return Chosen(name, True)
     own = _terms(f"{profile.name} ; {kind_of(profile).self}")
     for text in (core, *above):
         wanted = Counter({term: n for term, n in _terms(text).items() if term not in own})
-        if name := _best(wanted, profile):
+        if name := _best(wanted, profile, charged):
             return Chosen(name, True)
     return Chosen(gatherer_of(profile), False)

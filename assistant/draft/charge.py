@@ -14,7 +14,7 @@ from assistant.draft.assign import choose_division, gatherer_of
 from assistant.draft.binding import district_class, inherits_districts, own_division, reach_of
 from assistant.draft.citing import own_superior
 from assistant.draft.clause import Clause
-from assistant.draft.collective import OWN_BODY_RE, picks_some
+from assistant.draft.collective import OWN_BODY_RE, gives_opinion, picks_some
 from assistant.draft.lowered import class_words
 from assistant.draft.model import SLOT, Action
 from assistant.draft.parts import is_part_class
@@ -234,7 +234,7 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
     words, before = text[clause.subject.start : clause.subject.end], text[: clause.subject.start]
     if is_part_class(words, profile):
         return f"{before}{kind.self}"
-    if _own_people(words, kind):
+    if gives_opinion(before) or _own_people(words, kind):
         return None
     if _ONE_EACH_RE.match(words) or before.rstrip().endswith("%") or "(sau đây" in text[: clause.predicate]:
         return None

@@ -18,7 +18,7 @@ from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range
 from ingest.spelling import match_key
 
-__all__ = ["OWN_BODY_RE", "acts", "is_narrowable", "picks_some"]
+__all__ = ["OWN_BODY_RE", "acts", "gives_opinion", "is_narrowable", "picks_some"]
 
 OWN_BODY_RE = re.compile(
     r"(?:Trung tâm|Văn phòng|Phòng|Bộ phận|Trạm|Hội|Ban|Công an|Đoàn|Đảng bộ|HĐND|Hội đồng nhân dân|Ủy ban Mặt trận|Mặt trận)"
@@ -91,6 +91,9 @@ _PAID_RE = re.compile(
 _LED_BY_RE = re.compile(
     r"(?i)(?:lãnh đạo|chỉ đạo|điều hành)(?:, (?:lãnh đạo|chỉ đạo|quản lý|điều hành))* của\s+$"
 )
+_OPINION_RE = re.compile(
+    r"(?i)(?:nhận được|tiếp nhận|theo)(?: các)? (?:ý kiến|phản hồi|đề nghị|văn bản|hồ sơ)(?: \w+){0,3} của\s+$"
+)
 # Neither a committee nor an association is made of governments.
 _GOVERNMENTS_RE = re.compile(r"(?:các )?(?:cấp chính quyền|chính quyền các cấp)(?!\w)")
 _AT_RE = re.compile(r"(?i)(?:tại|ở|về|trên)\s+$")
@@ -157,10 +160,21 @@ def picks_some(text: str, agency: Agency) -> bool:
     return bool(bodies)
 
 
+def gives_opinion(before: str) -> bool:
+    """Whether what stands before a collective says that its opinion came in ("ý kiến phản hồi của các cơ quan").
+
+    >>> gives_opinion("sau khi nhận được ý kiến phản hồi của "), gives_opinion("trách nhiệm của ")
+    (True, False)
+    """
+    return _OPINION_RE.search(before) is not None
+
+
 def _of_others(text: str, group: Range, kind: Kind) -> bool:
     """Whether the list holds bodies that are parts of no such unit."""
     key, before = match_key(text[group.start : group.end]), text[: group.start]
     if _PARTNER_RE.search(before) or _UPWARD_RE.search(before) or _OF_OTHERS_RE.search(key):
+        return True
+    if gives_opinion(before):
         return True
     if _PEOPLE_RE.match(key) or _ORDERED_ABOVE_RE.search(before) or _PAID_RE.search(before):
         return True

@@ -166,13 +166,10 @@ def _organised(
     party = kind_of(profile).system == "party"
     listed = {source for row in rows for source in row.sources}
     before = tuple(adapter.dropped)
-    numbered = number_pieces(body, party=party)
-    tasks = find_tasks(numbered, plan, profile)
-    for _ in range(2):
-        adapter.dropped[:] = before
-        numbered = number_pieces(organise(body, tasks, adapter), party=party)
-        told = find_tasks(numbered, plan, profile)
-        tasks = (*(task for task in told if not listed.issuperset(task.sources)), *rows)
+    told = find_tasks(number_pieces(organise(body, (), adapter), party=party), plan, profile)
+    tasks = (*(task for task in told if not listed.issuperset(task.sources)), *rows)
+    adapter.dropped[:] = before
+    numbered = number_pieces(organise(body, tasks, adapter), party=party)
     most = Counter(task.lead for task in tasks).most_common(1)
     if most and len(profile.divisions) > 2 and len(tasks) > 9 and most[0][1] >= 0.85 * len(tasks):
         adapter.warnings.append(

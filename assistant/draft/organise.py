@@ -38,6 +38,11 @@ _SAME = 60
 _MANY = 12
 """Parts of the plan that are named one by one."""
 _ANNEX = "Phụ lục"
+_TITLE = 4
+"""Words of a line that only names the list beneath it ("Trọng tâm:")."""
+_NAMES_LIST_RE = re.compile(
+    r"(?i)\W*(?:các |một số )?(?:nội dung|thành phần|trọng tâm|hồ sơ|đối tượng|nguyên tắc|hình thức|điều kiện|tiêu ch(?:í|uẩn)|yêu cầu|trường hợp|gồm|bao gồm|cụ thể|trong đó|lưu ý)(?!\w)"
+)
 ORGANISATION = "TỔ CHỨC THỰC HIỆN"
 _NO_TASK_RE = re.compile(r"(?i)mục đích|yêu cầu|chỉ tiêu|mục tiêu|quan điểm|căn cứ|phạm vi|đối tượng")
 _FUNDING_RE = re.compile(r"(?i)kinh phí|nguồn vốn")
@@ -81,7 +86,7 @@ def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile
         led_in |= dict.fromkeys(below, paragraph.text.rstrip(" :"))
         if not paragraph.sources or _NO_TASK_RE.search(above) or place in said_above:
             continue
-        if _LEADS_IN_RE.search(paragraph.text) or (items and not contents):
+        if not contents and (items or _LEADS_IN_RE.search(paragraph.text)):
             # The points beneath it are the tasks, and what is said before the words that announce them.
             before = split_sentences(paragraph.text)[:-1] if items else []
             if not before:
@@ -99,7 +104,8 @@ def _listing(
 ) -> list[Task]:
     """One row for a task and the list of its cases or contents; none where the line only names a list ("Trọng tâm:")."""
     text = paragraph.text.rstrip(" :")
-    if find_predicate(text, 0, len(text)) is None and read_subject(text, 0, len(text)) is None:
+    acts = find_predicate(text, 0, len(text)) is not None or read_subject(text, 0, len(text)) is not None
+    if not acts and (len(text.split()) <= _TITLE or _NAMES_LIST_RE.match(text)):
         return []
     words = "; ".join(item.text.rstrip(" .;:") for item in items)
     chosen = _owner(text, profile) or choose_division(text, profile, above, plan.letterhead.title or "").name

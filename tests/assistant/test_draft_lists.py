@@ -1,0 +1,126 @@
+"""Lists, second subjects, conditions, sums and rights in a parent: each row is a fault once seen in a draft."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.draft.assign import choose_division
+from assistant.draft.draft import draft_plan
+from assistant.draft.model import Draft
+from assistant.draft.profile import Division, UnitProfile
+from ingest.pipeline import plan_from_text
+from ingest.plan import RawText
+
+DEPARTMENT = UnitProfile(
+    "Sở Nội vụ",
+    "department",
+    parent="UBND TỈNH SƠN HÀ",
+    year=2026,
+    gatherer="Văn phòng Sở",
+    divisions=(
+        Division("Văn phòng Sở", ("tổng hợp báo cáo", "tiếp công dân")),
+        Division("Phòng Công chức", ("tuyển dụng, đào tạo công chức",)),
+        Division("Phòng Lao động", ("an toàn lao động", "vi phạm pháp luật về lao động")),
+    ),
+)
+COMMUNE = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
+SCHOOL = UnitProfile("Trường THCS Suối Bạc", "school", parent="UBND XÃ SUỐI BẠC", year=2026)
+
+
+def draft(unit: UnitProfile, body: str, title: str = "Về an toàn phương tiện năm 2026") -> Draft:
+    text = (
+        f"ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n\nSố: 12/KH-UBND\nSơn Hà, ngày 05 tháng 01 năm 2026\n\nKẾ HOẠCH\n{title}\n\n"
+        f"Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n\nI. NHIỆM VỤ\n{body}\nII. TỔ CHỨC THỰC HIỆN\n"
+        "1. Các sở, ban, ngành, UBND các xã, phường, các trường tổ chức thực hiện.\n"
+    )
+    return draft_plan(plan_from_text(RawText("kh.txt", text)), unit)
+
+
+@pytest.mark.parametrize(
+    ("unit", "line", "there", "gone"),
+    [
+        # A condition that says who is bound stays.
+        (DEPARTMENT, "Các đơn vị có xe phải đăng ký lịch.", "các phòng, đơn vị thuộc sở có xe phải", "[…]"),
+        (COMMUNE, "UBND các xã, phường có chợ lập phương án.", "ubnd xã (nếu có chợ) lập", "các xã"),
+        # Another level's act ends the unit's part.
+        (SCHOOL, "Các trường mở lớp; các vụ, cục đi kiểm tra dạy học.", "mở lớp", "đi kiểm tra"),
+        (COMMUNE, "UBND các xã lập danh sách, các sở thẩm định sau 05 ngày.", "lập danh sách", "thẩm định"),
+        (COMMUNE, "UBND các xã đăng ký nhu cầu; tỉnh bố trí vốn.", "đăng ký nhu cầu", "bố trí vốn"),
+        # One side of a relation, a field, a place, a payee are no parts of the unit.
+        (
+            DEPARTMENT,
+            "Củng cố quan hệ giữa chính quyền các cấp với Nhân dân.",
+            "với nhân dân",
+            "giữa các phòng",
+        ),
+        (
+            DEPARTMENT,
+            "Rà soát xe theo từng ngành, địa phương.",
+            "theo từng ngành, địa phương",
+            "theo các phòng",
+        ),
+        (COMMUNE, "Giữ an toàn giao thông tại các địa phương.", "tại các địa phương", "tại các phòng"),
+        # The superior's sum is asked for.
+        (COMMUNE, "Tổng giá trị xuất khẩu đạt 400 triệu USD.", "đạt […] triệu usd", "400"),
+    ],
+)
+def test_a_line_says_of_the_unit_no_more_than_the_parent(
+    unit: UnitProfile, line: str, there: str, gone: str
+) -> None:
+    said = draft(unit, f"1. {line}").text().lower().partition("tổ chức thực hiện")[0]
+    assert there in said
+    assert gone.lower() not in said.partition("nhiệm vụ\n")[2]
+
+
+def test_a_list_of_cases_stays_whole_with_its_lead_in_and_is_one_row() -> None:
+    body = "1. Công khai việc tuyển dụng công chức trong các trường hợp sau:\na) Người trúng tuyển bỏ thi;\nb) Cơ quan tuyển dụng đổi chỉ tiêu trong 05 ngày;\nc) Kỳ thi bị hoãn."
+    made = draft(DEPARTMENT, body)
+    for words in (
+        "Người trúng tuyển bỏ thi",
+        "Cơ quan tuyển dụng đổi chỉ tiêu trong 05 ngày",
+        "Kỳ thi bị hoãn",
+    ):
+        assert words in made.text()
+        assert [task.lead for task in made.tasks if words in task.content] == ["Phòng Công chức"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nhân dân được bảo vệ quyền lợi khi thu hồi đất.",
+        "Lao động nữ được nghỉ 6 tháng.",
+        "Không có hộ tái nghèo.",
+        "Dữ liệu là tài nguyên quan trọng của tỉnh.",
+    ],
+)
+def test_a_right_or_a_statement_is_no_row(line: str) -> None:
+    assert not [task for task in draft(COMMUNE, f"1. {line}").tasks if task.content[:9] == line[:9]]
+
+
+@pytest.mark.parametrize(
+    ("task", "division"),
+    [
+        ("Đào tạo công chức nhằm giảm tai nạn, bảo đảm an toàn lao động", "Phòng Công chức"),
+        ("Rà soát văn bản quy phạm pháp luật", "Văn phòng Sở"),
+        ("Sửa chữa nhà xe theo tiêu chuẩn an toàn lao động", "Văn phòng Sở"),
+        ("Báo cáo kết quả tuyển dụng, đào tạo công chức", "Văn phòng Sở"),
+    ],
+)
+def test_the_main_verb_and_its_object_choose_the_division(task: str, division: str) -> None:
+    assert choose_division(task, DEPARTMENT).name == division
+
+
+def test_who_does_what_agrees_with_the_annex() -> None:
+    made = draft(DEPARTMENT, "1. Kiểm tra an toàn lao động tại bến xe.\n2. Tiếp công dân hằng tuần.")
+    told = {p.text.partition(":")[0]: p.text for p in made.paragraphs if "của Kế hoạch này" in p.text}
+    leads = {task.lead for task in made.tasks}
+    assert {name for name, words in told.items() if "chủ trì" in words} >= leads & {
+        d.name for d in DEPARTMENT.divisions
+    }
+
+
+def test_a_period_keeps_its_years() -> None:
+    unit = UnitProfile("Sở Nội vụ", "department", year=2027)
+    said = draft(unit, "1. Tổng kết Kế hoạch 5 năm (2021 - 2026) và kế hoạch năm 2026.").text()
+    assert "(2021 - 2026)" in said
+    assert "kế hoạch năm 2027" in said
