@@ -15,6 +15,7 @@ from assistant.draft.called import CALLED_RE, listed_before
 from assistant.draft.collective import OWN_BODY_RE, is_narrowable, picks_some
 from assistant.draft.edits import Edit, apply_edits, free, mend_spacing, protected_ranges, undouble
 from assistant.draft.figures import counts_whole
+from assistant.draft.party import committee_of_body
 from assistant.draft.profile import Kind, UnitProfile, hamlets_of, kind_of
 from assistant.draft.reorganisation import renew_names
 from assistant.draft.superior import whole_above
@@ -150,7 +151,7 @@ def _lies_in(words: str, kind: Kind) -> bool:
 def _phrase_edits(
     text: str, profile: UnitProfile, kind: Kind, taken: list[Range], *, own: bool
 ) -> list[Edit]:
-    words = _words(kind, profile)
+    words, served = _words(kind, profile), committee_of_body(profile.name)
     edits: list[Edit] = []
     for phrase in _phrases():
         if "*" not in phrase.kinds and kind.name not in phrase.kinds:
@@ -175,7 +176,9 @@ def _phrase_edits(
             if _PEERS_RE.match(text, match.end()) or _of_those_named(text, match) or _lies_in(match[0], kind):
                 continue
             groups = {name: value or "" for name, value in match.groupdict().items()}
-            new = _cased(phrase.new.format(**words, **groups), match[0])
+            # An office says of all provincial committees what it says of the one that it serves.
+            serves = {"self": served} if served and phrase.kinds == {"party_committee"} else {}
+            new = _cased(phrase.new.format(**{**words, **serves}, **groups), match[0])
             if new != match[0]:
                 edits.append(Edit(*match.span(), new, f"{phrase.reason}: “{match[0].strip()}”"))
                 taken.append(Range(*match.span()))

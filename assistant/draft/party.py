@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-__all__ = ["cell_kinds", "party_changes", "party_self"]
+__all__ = ["cell_kinds", "committee_of_body", "party_changes", "party_self"]
 
 _COMMITTEE_RE = re.compile(r"(?i)(tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)(?!\w)")
 """Committees above the communes: what stands under them are bodies and committees, no cells."""
@@ -73,12 +73,36 @@ def party_changes(name: str, own: str, head: str | None) -> dict[str, Any]:
         if inspects:
             leads |= {"head": "Chủ nhiệm Ủy ban Kiểm tra"}
         signs = {"authority": "T/M ỦY BAN KIỂM TRA" if inspects else ""}
-        return {**words, **leads, **signs, "level": "province", "one_of_class": "^$", "binds": _BODY_BINDS}
+        return {
+            **words,
+            **leads,
+            **signs,
+            "level": "province",
+            "one_of_class": _peers(name),
+            "binds": _BODY_BINDS,
+        }
     if _CELL_RE.match(name):
         return _cell_changes(name)
     if _WHOLE_RE.match(name):
         return {"level": "province", "one_of_class": r"^(?:các )?(?:đảng ủy|đảng uỷ) trực thuộc"}
     return {}
+
+
+def committee_of_body(name: str) -> str | None:
+    """What the committee that a body serves is called; None for what is no such body.
+
+    >>> committee_of_body("Văn phòng Tỉnh ủy Sơn Hà"), committee_of_body("Tỉnh ủy Sơn Hà")
+    ('Tỉnh ủy', None)
+    """
+    found = _BODY_RE.match(name) and re.search(r"(?i)(?:tỉnh|thành|huyện|đảng) (?:ủy|uỷ)(?!\w)", name)
+    return found[0] if found else None
+
+
+def _peers(name: str) -> str:
+    """How a parent calls all bodies of one kind ("các văn phòng tỉnh ủy, thành ủy"), as a pattern."""
+    own = re.split(r"(?i)\s+(?:tỉnh|thành|huyện|đảng) (?:ủy|uỷ)(?!\w)", name)[0].lower()
+    committees = r"(?:(?:tỉnh|thành|đảng|cấp) (?:ủy|uỷ)(?: trực thuộc trung ương| cấp tỉnh)?(?:,| và|, và)? ?(?:các )?)+"
+    return rf"^(?:các )?{re.escape(own)} (?:các |của )*(?:{committees}|cấp tỉnh)$"
 
 
 def cell_kinds(name: str) -> str | None:

@@ -27,6 +27,7 @@ _PART_RE = re.compile(
     r"(?:tại |nêu tại )?((?:điểm [a-zđ](?:, [a-zđ])* )?(?:khoản \d+(?:\.\d+)* )?(?:[mM]ục|[pP]hần) (?:\d+(?:\.\d+)*,? (?:[mM]ục |[pP]hần )?)?[IVX]+(?:\.\d+)*)(?!\w)"
     rf"(?:,? (?:của )?Kế hoạch này|{_ABOVE})?"
 )
+_NUMBERED_RE = re.compile(rf"((?<!\w)(?:[mM]ục|[pP]hần|[kK]hoản|[đĐ]iểm) (?:\d+(?:\.\d+)*|[a-zđ])){_ABOVE}")
 _POINTS_ON_RE = re.compile(
     rf",?\s*(?:của\s+)?(?:[mM]ục|[pP]hần|[cC]hương|[đĐ]iều|[pP]hụ lục|{_DOCUMENT}\s+(?!này))"
 )
@@ -171,4 +172,5 @@ def find_places(text: str, parent: Called, chain: Sequence[Section] = ()) -> str
     def sheet(match: re.Match[str]) -> str:
         return f"{match['name'] or match['annex']} kèm theo {parent.short}"
 
-    return _SHEET_RE.sub(sheet, _PART_RE.sub(part, text))
+    text = _NUMBERED_RE.sub(rf"\1 {parent.short}", _PART_RE.sub(part, text))
+    return _SHEET_RE.sub(sheet, text)

@@ -17,7 +17,7 @@ from assistant.draft.assign import gatherer_of
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.citing import issuer_of, reports_to
 from assistant.draft.edits import apply_edits
-from assistant.draft.model import SLOT, Source
+from assistant.draft.model import SLOT
 from assistant.draft.pieces import Piece
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import renew_names
@@ -54,7 +54,6 @@ class _Report:
     to: str | None
     via: str | None
     deadlines: tuple[Deadline, ...]
-    sources: tuple[Source, ...]
     apart: bool
     """It stands among tasks, not in a part on reports."""
 
@@ -158,7 +157,7 @@ def _asked_for(adapter: Adapter, body: Sequence[Piece]) -> list[_Report]:
                 to = _receiver(_sentence(piece, dated, adapter), dated, adapter.profile)
                 via = next((d.via for d in dated if d.via and d.via in piece.text), None)
                 apart = not _REPORTS_HEAD_RE.search(heads)
-                found.append(_Report(to, via, dated, piece.sources, apart))
+                found.append(_Report(to, via, dated, apart))
             look(piece.children, f"{heads} {piece.text}" if piece.heading else heads)
 
     look(body, "")
@@ -183,16 +182,8 @@ def _whole_reports(adapter: Adapter, reports: list[_Report], who: str, advises: 
         days = "; ".join(_named_when(d) for d in report.deadlines)
         goes = f"{report.to}{via}" if report.to else default
         text = f"{who} {advises}báo cáo kết quả thực hiện {adapter.parent_short} gửi {goes}: {days}."
-        pieces.append(
-            Piece(
-                text,
-                "slot" if missing else "assigned",
-                report.sources,
-                missing,
-                ("nhắc lại kỳ báo cáo của cấp trên",),
-                "dash",
-            )
-        )
+        # Its words stand, with their source, where the parent has them; here it is told again, and is no second task.
+        pieces.append(Piece(text, "slot" if missing else "new", slots=missing, style="dash"))
     if pieces or reports or adapter.upward:
         return pieces
     edits, asked, _ = renew_names(default, profile, ())

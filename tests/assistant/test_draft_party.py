@@ -8,7 +8,7 @@ from assistant.draft.draft import draft_plan
 from assistant.draft.profile import Division, UnitProfile
 from ingest.pipeline import plan_from_text
 from ingest.plan import RawText
-from tests.assistant.draft_texts import inner
+from tests.assistant.draft_texts import inner, parent_of
 
 COMMITTEE = UnitProfile(
     "Tỉnh ủy Sơn Hà",
@@ -54,3 +54,11 @@ def test_a_provincial_committee(unit: UnitProfile, body: str, there: str, gone: 
     said = drafted(body, unit)
     assert there.lower() in said.lower(), said
     assert gone not in said, said
+
+
+def test_an_office_serves_its_committee_and_is_not_it() -> None:
+    body = "1. Văn phòng tỉnh ủy, thành ủy thu thập tài liệu của tỉnh ủy, thành ủy.\n2. Các tỉnh ủy, thành ủy chỉ đạo."
+    unit = UnitProfile("Văn phòng Tỉnh ủy Sơn Hà", "party_body", parent="Tỉnh ủy Sơn Hà", year=2026)
+    text = inner(draft_plan(parent_of(f"I. NHIỆM VỤ\n{body}", "Lưu trữ tài liệu năm 2026"), unit))
+    assert "thu thập tài liệu của Tỉnh ủy" in text
+    assert "Văn phòng Văn phòng" not in text

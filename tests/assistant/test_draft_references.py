@@ -39,6 +39,7 @@ def test_articles_say_whose_they_are(said: str, found: str | None) -> None:
     [
         ("việc tại mục II ở trên", "việc tại mục II Kế hoạch số 5/KH-UBND"),
         ("theo Phụ lục 02 đính kèm", "theo Phụ lục 02 kèm theo Kế hoạch số 5/KH-UBND"),
+        ("việc tại mục 1 nêu trên", "việc tại mục 1 Kế hoạch số 5/KH-UBND"),
         ("theo Điều 5", None),
         ("thực hiện Kế hoạch này", None),
         ("chi tiết tại tiểu mục 2, Mục C, Phần V Quyết định số 9/QĐ-TTg", None),
