@@ -73,7 +73,8 @@ class Desk:
             revision = self.library.revision()
             if self._context is None or revision != self._revision:
                 knowledge = build_knowledge({e.name: self.library.plan(e.name) for e in self.library.plans()})
-                speller = build_speller(knowledge.words, knowledge.pairs)
+                places = {plan.letterhead.province or "" for plan in knowledge.plans.values()}
+                speller = build_speller(knowledge.words, knowledge.pairs, places)
                 self._meaning = build_meaning(knowledge)
                 prepare(knowledge)
                 self._context = Context(knowledge, speller, load_lexicon(), province_names())

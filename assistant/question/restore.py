@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.repair.lost_glyphs_model import SPECIALS, Floats, SyllableModel, syllable_model
+from ingest.repair.lost_glyphs_model import SPECIALS, UNKNOWN, Floats, SyllableModel, syllable_model
 from ingest.spelling import has_diacritics, match_key, undiacritise
 from vectorstore.lexicon import load_lexicon
 
@@ -36,6 +36,8 @@ COMMON = -11.0
 """Log probability above which the general language's words are offered as forms."""
 SHORTEST_SLIP = 3
 """Words of two letters have too many neighbours to be mended."""
+UNKNOWN_WORDS = 10_000
+"""Among so many words the general language's share for all that it does not know is parted: "sỡ" is not each of them."""
 _BEFORE_NUMBERS = {
     "thang": "tháng", "ngay": "ngày", "quy": "quý", "dot": "đợt", "lan": "lần", "so": "số", "dieu": "điều",
     "khoan": "khoản", "muc": "mục", "ky": "kỳ",
@@ -61,6 +63,8 @@ class Speller:
     forms: dict[str, tuple[str, ...]] = field(repr=False)
     general: SyllableModel = field(repr=False)
     total: int = 1
+    names: tuple[tuple[str, ...], ...] = ()
+    """Places that the plans are of, which neighbours in a question cannot spell: "xây dựng Hà Tĩnh" is no "hạ tầng"."""
 
     def knows(self, word: str) -> bool:
         """Whether the plans or the general language have this word just as it stands."""
@@ -85,12 +89,22 @@ class Speller:
             else self._options(match[0], kept, open_all=open_all)
             for match in matches
         ]
+        if open_all:
+            self._keep_names([match_key(match[0]) for match in matches], options)
         best = self._best(options)
         pieces, at = [], 0
         for match, word in zip(matches, best, strict=True):
             pieces += [question[at : match.start()], _like(match[0], word)]
             at = match.end()
         return "".join([*pieces, question[at:]])
+
+    def _keep_names(self, typed: list[str], options: list[dict[str, float]]) -> None:
+        """Leave one form to the words with which a name of the plans' places is typed."""
+        for name in self.names:
+            plain = [undiacritise(word) for word in name]
+            for at in range(len(typed) - len(name) + 1):
+                if typed[at : at + len(name)] == plain:
+                    options[at : at + len(name)] = [{word: 0.0} for word in name]
 
     def _options(self, word: str, kept: set[str], *, open_all: bool) -> dict[str, float]:
         low = match_key(word)
@@ -140,6 +154,7 @@ class Speller:
         first = np.array([self._number(word) for word in before])
         second = np.array([self._number(word) for word in words])
         general = np.exp(np.stack([self.general.row(int(number))[second] for number in first]))
+        general[:, second == UNKNOWN] /= UNKNOWN_WORDS
         return np.asarray(np.log(own + SHARE_GENERAL * general + 1e-12), dtype=np.float32)
 
     def _number(self, word: str) -> int:
@@ -184,8 +199,24 @@ def _like(pattern: str, word: str) -> str:
     return word[:1].upper() + word[1:] if pattern[:1].isupper() else word
 
 
-def build_speller(words: Counter[str], pairs: Counter[tuple[str, str]]) -> Speller:
-    """Join the plans' counts with the officers' phrases and the lexicon's.
+def _surely(names: Iterable[str], pairs: Counter[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+    """The names that without marks are no other words of the plans ("diễn biến" is as likely as "Điện Biên").
+
+    >>> _surely(["hà tĩnh", "điện biên"], Counter({("hà", "tĩnh"): 9, ("diễn", "biến"): 2, ("điện", "biên"): 3}))
+    (('hà', 'tĩnh'),)
+    """
+    named = {tuple(match_key(name).split()) for name in names if name.replace(" ", "").isalpha()}
+    first = {undiacritise(" ".join(name[:2])): name[:2] for name in named if len(name) > 1}
+    unsure = {
+        plain for pair in pairs if (plain := undiacritise(" ".join(pair))) in first and pair != first[plain]
+    }
+    return tuple(
+        sorted(name for name in named if len(name) > 1 and undiacritise(" ".join(name[:2])) not in unsure)
+    )
+
+
+def build_speller(words: Counter[str], pairs: Counter[tuple[str, str]], names: Iterable[str] = ()) -> Speller:
+    """Join the plans' counts with the officers' phrases and the lexicon's; ``names`` are those of the plans' places.
 
     >>> speller = build_speller(Counter({"báo": 9, "cáo": 9, "quý": 5}), Counter({("báo", "cáo"): 9, ("cáo", "quý"): 5}))
     >>> speller.restore("han nop bao cao quy"), speller.restore("bso cáo quý")
@@ -210,4 +241,4 @@ def build_speller(words: Counter[str], pairs: Counter[tuple[str, str]]) -> Spell
         if word.isalpha():
             forms[undiacritise(word)][word] = None
     known = {plain: tuple(found) for plain, found in forms.items()}
-    return Speller(words, pairs, known, general, sum(words.values()))
+    return Speller(words, pairs, known, general, sum(words.values()), _surely(names, pairs))

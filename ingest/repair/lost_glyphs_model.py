@@ -16,7 +16,16 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["BITS", "SPECIALS", "STEP", "SyllableModel", "is_syllable", "syllable_model", "word_tokens"]
+__all__ = [
+    "BITS",
+    "SPECIALS",
+    "STEP",
+    "UNKNOWN",
+    "SyllableModel",
+    "is_syllable",
+    "syllable_model",
+    "word_tokens",
+]
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
