@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from ingest.facts.agencies import Agency, read_agencies
 from ingest.facts.blocks import Block
 from ingest.facts.clauses import merge_clauses, task_words
+from ingest.facts.described import charged_behind
 from ingest.facts.doers import read_doer
 from ingest.facts.held import FoundAssignment
 from ingest.facts.holders import (
@@ -158,6 +159,9 @@ class _Reader:
         if subject is None and self.organises:
             common = common_subject(text, body.start, body.end)
             subject = Subject(*common) if common else None
+        which = subject and charged_behind(text, subject.actors[-1], subject.predicate, body.end)
+        if subject and which:
+            return replace(subject, actors=(*subject.actors[:-1], which[0]), predicate=which[1])
         if not self.norms or (subject and (subject.asked or not is_description(text, subject.predicate))):
             return subject
         found = norm_subject(text, body.start, body.end)
@@ -201,6 +205,8 @@ class _Reader:
         text, predicate, (start, end) = self.block.text, subject.predicate, body
         charged = self.own or duty.explicit or subject.asked or self._funds(predicate)
         if not charged or any(_NOBODY_RE.search(actor.name) for actor in subject.actors):
+            return True
+        if _FREED_RE.match(text, predicate, end):
             return True
         if duty.explicit or _CHARGED_RE.match(text, predicate, end):
             return False

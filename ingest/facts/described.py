@@ -12,7 +12,7 @@ from dataclasses import replace
 from ingest.facts.agencies import Agency
 from ingest.facts.verbs import PREDICATE_RE
 
-__all__ = ["after_description", "after_given", "described", "past_each"]
+__all__ = ["after_description", "after_given", "charged_behind", "described", "past_each"]
 
 # "Các địa phương có tuyến đường đi qua phối hợp với ...", "Tổ chức, cá nhân tham gia khai thác chấp hành ...".
 _WHICH_RE = re.compile(
@@ -94,3 +94,31 @@ def past_each(text: str, at: int, end: int) -> int:
     """
     each = _EACH_RE.match(text, at, end)
     return each.end() if each else at
+
+
+# A noun that names no body until words say which: "đơn vị báo cáo phải gửi ...", "doanh nghiệp phát hành phải nêu ...".
+_BARE_RE = re.compile(
+    r"(?i)(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|công\s+ty|ngân\s+hàng|cơ\s+sở|quỹ|người)(?:(?:,|\s+và|\s+hoặc)\s+(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|cơ\s+sở|người))*"
+)
+_DUTY_RE = re.compile(
+    r"(?<!\svà)(?<!\sthì)(?<!\shoặc)(?<!không)(?<!trường\shợp)\s(?=(?:phải|(?:có|chịu)\s+trách\s+nhiệm|có\s+nghĩa\s+vụ|không\s+được(?!\s+(?:cấp|phép|giao|hưởng)))(?!\w))"
+)
+_LONGEST_WHICH = 16
+"""Words that say which body is meant."""
+
+
+def charged_behind(text: str, body: Agency, predicate: int, end: int) -> tuple[Agency, int] | None:
+    """Read a bare noun with the words that say which body it is, where the duty stands behind them: (body, duty).
+
+    >>> text = "Đơn vị báo cáo phải gửi kèm thuyết minh"
+    >>> body, duty = charged_behind(text, Agency("Đơn vị", 0, 6), 7, len(text))
+    >>> body.name, text[duty:]
+    ('Đơn vị báo cáo', 'phải gửi kèm thuyết minh')
+    """
+    if not _BARE_RE.fullmatch(body.name) or predicate - body.end > 1:
+        return None
+    mark = re.compile(r"[,;:.(]").search(text, predicate, end)
+    duty = _DUTY_RE.search(text, predicate, mark.start() if mark else end)
+    if duty is None or len(text[predicate : duty.start()].split()) > _LONGEST_WHICH:
+        return None
+    return Agency(text[body.start : duty.start()], body.start, duty.start(), body.collective), duty.end()
