@@ -40,6 +40,7 @@ _MANY = 12
 _ANNEX = "Phụ lục"
 _TITLE = 4
 """Words of a line that only names the list beneath it ("Trọng tâm:")."""
+_AS_FOLLOWS_RE = re.compile(r"(?i)(?:như sau|sau đây)\s*:$")
 _NAMES_LIST_RE = re.compile(
     r"(?i)\W*(?:các |một số )?(?:nội dung|thành phần|trọng tâm|hồ sơ|đối tượng|nguyên tắc|hình thức|điều kiện|tiêu ch(?:í|uẩn)|yêu cầu|trường hợp|gồm|bao gồm|cụ thể|trong đó|lưu ý)(?!\w)"
 )
@@ -86,7 +87,7 @@ def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile
         led_in |= dict.fromkeys(below, paragraph.text.rstrip(" :"))
         if not paragraph.sources or _NO_TASK_RE.search(above) or place in said_above:
             continue
-        if not contents and (items or _LEADS_IN_RE.search(paragraph.text)):
+        if not contents and (items or _announces(paragraph.text)):
             # The points beneath it are the tasks, and what is said before the words that announce them.
             before = split_sentences(paragraph.text)[:-1] if items else []
             if not before:
@@ -97,6 +98,16 @@ def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile
         tasks += _listing(paragraph, items, above, plan, profile) if contents else ()
         tasks += () if contents else _tasks_of(paragraph, above, plan, profile)
     return tuple(tasks)
+
+
+def _announces(text: str) -> bool:
+    """Whether a line only announces what stands beneath it, be it headings ("Trọng tâm:", "..., cụ thể như sau:").
+
+    >>> _announces("Trọng tâm:"), _announces("Chia làm 02 đợt, cụ thể như sau:"), _announces("Họp: ngày 05.")
+    (True, True, False)
+    """
+    title = text.rstrip().endswith(":") and len(text.split()) <= _TITLE
+    return title or _LEADS_IN_RE.search(text) is not None or _AS_FOLLOWS_RE.search(text) is not None
 
 
 def _listing(
