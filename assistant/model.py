@@ -61,6 +61,6 @@ class Answer:
     sureness: float | None = None
     """How sure the best candidate was, 0..1, whether or not it was sure enough; None where there was none."""
     elsewhere: tuple[Citation, ...] = ()
-    """Further places to look at, the likeliest first, where the answer is not sure or the plans seem not to tell."""
+    """Up to two further places to look at, the likeliest first, beside an answer that is not sure and beside a refusal."""
     verdict: Verdict | None = None
     """Whether it bears out or denies what a yes-or-no question claims; None where the reader judges."""

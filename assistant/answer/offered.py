@@ -38,10 +38,16 @@ def places_to_read(
             break
         units = [unit for statement in candidate.statements for unit in statement.units]
         if units and not any(_meet(unit, one) for unit in units for one in taken):
-            found.append(max(units, key=lambda unit: coverage(terms, gram_set(unit.text))))
+            # A section told with its parts is no place to look at, its parts are.
+            parts = [unit for unit in units if not any(_holds(unit, other) for other in units)]
+            found.append(max(parts, key=lambda unit: coverage(terms, gram_set(unit.text))))
             taken += units
     return tuple(found)
 
 
 def _meet(one: Unit, other: Unit) -> bool:
     return one.plan == other.plan and one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _holds(whole: Unit, part: Unit) -> bool:
+    return _meet(whole, part) and len(part.text) < len(whole.text)
