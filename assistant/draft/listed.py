@@ -15,9 +15,10 @@ from ingest.facts.roles import find_predicate, read_subject
 
 __all__ = ["items_below", "lists_contents", "stays_whole"]
 
-# What is told of a case, a file or a test says nothing of who acts, whatever bodies stand in it.
-_CASES_RE = re.compile(
-    r"(?i)(?:trường hợp|điều kiện|tiêu chuẩn|tiêu chí|hành vi|hồ sơ|giấy tờ|tài liệu|thành phần)(?!\w)[^:;.]{0,60}:$"
+# What is told of a case says nothing of who acts, whatever bodies stand in it; a file or a team may be what bodies do.
+_CASES_RE = re.compile(r"(?i)(?:trường hợp|điều kiện|hành vi)(?!\w)[^:;.]{0,20}:$")
+_CHARGES_RE = re.compile(
+    r"(?i)(?<!\w)(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|trước ngày|chậm nhất)(?!\w)"
 )
 
 _NAME = 25
@@ -29,13 +30,14 @@ def stays_whole(opening: str, items: Iterable[str]) -> bool:
 
     >>> stays_whole("Công khai trong các trường hợp sau:", ["Cơ quan tuyển dụng thay đổi chỉ tiêu"])
     True
-    >>> stays_whole("Đối tượng gồm:", ["Sở Y tế chủ trì lập danh sách"]), stays_whole("Nhiệm vụ gồm:", ["Hồ sơ"])
+    >>> stays_whole("Hồ sơ gồm:", ["Bản kê", "Sở Y tế lập bản đồ"]), stays_whole("Nhiệm vụ gồm:", ["Hồ sơ"])
     (False, False)
     """
-    words = opening.rstrip(" *\\n")
-    if not lists_things(words):
+    words, told = opening.rstrip(" *\\n"), tuple(items)
+    acting = [item for item in told if read_subject(item, 0, len(item))]
+    if not lists_things(words) or any(_CHARGES_RE.search(item) for item in acting):
         return False
-    return _CASES_RE.search(words) is not None or not any(read_subject(item, 0, len(item)) for item in items)
+    return not acting or _CASES_RE.search(words) is not None
 
 
 def lists_contents(opening: str, items: Iterable[str]) -> bool:

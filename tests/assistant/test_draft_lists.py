@@ -124,3 +124,16 @@ def test_a_period_keeps_its_years() -> None:
     said = draft(unit, "1. Tổng kết Kế hoạch 5 năm (2021 - 2026) và kế hoạch năm 2026.").text()
     assert "(2021 - 2026)" in said
     assert "kế hoạch năm 2027" in said
+
+
+def test_what_others_do_is_no_content_of_a_list() -> None:
+    body = (
+        "1. UBND các xã, phường lập hồ sơ xếp hạng bến đò gồm các tài liệu sau:\na) Bản kê bến đò;\n"
+        "b) Sở Xây dựng vẽ bản đồ luồng lạch, trình UBND tỉnh trước ngày 20/7/2026.\n"
+        "2. Lập đoàn kiểm tra bến đò, thành phần gồm:\na) Đại diện đoàn thể;\nb) Công an tỉnh chủ trì giữ trật tự.\n"
+        "3. Các cơ quan làm theo tiêu chí sau:\na) Sở Xây dựng chấm điểm bến đò;\nb) UBND các xã, phường tự chấm điểm.\n"
+    )
+    made = draft(COMMUNE, body, "Về an toàn bến đò năm 2026")
+    said = made.text() + "".join(task.content + task.time for task in made.tasks)
+    assert "Bản kê bến đò" in said and "Đại diện đoàn thể" in said and "tự chấm điểm" in said
+    assert "20/7/2026" not in said and "Công an tỉnh" not in said and "Sở Xây dựng" not in said
