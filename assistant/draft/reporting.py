@@ -1,15 +1,14 @@
-"""The part on reports: what the parent asks for by a day, to whom and through whom, and when the unit's own parts report.
+"""The part on reports: when the unit's own parts report, and to whom the unit does where the parent asks for no report.
 
-In: the parent's deadlines that the draft has taken over, and the profile. Out: a line for each report, and one for the
-unit's parts with the days worked out from the profile's working days of lead (Saturdays, Sundays and holidays of a
-fixed day left out; the lunar ones are not known). Where the parent asks for no report by a day, the day is a slot.
+In: the parent's deadlines that the draft has taken over, and the profile. Out: a line for the unit's parts with the days
+worked out from the profile's working days of lead (Saturdays, Sundays and holidays of a fixed day left out; the lunar
+ones are not known). A report that the parent asks for stands where the parent has it; where there is none, its day is a slot.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from assistant.draft.adapt import Adapter
@@ -21,7 +20,7 @@ from assistant.draft.model import SLOT
 from assistant.draft.pieces import Piece
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import renew_names
-from ingest.facts.agencies import find_agencies, same_agency
+from ingest.facts.agencies import same_agency
 from ingest.plan import Deadline
 
 __all__ = ["before_workdays", "inner_days", "report_part"]
@@ -33,29 +32,13 @@ _RESULTS_RE = re.compile(
 )
 _NEXT_STEP_RE = re.compile(r"(?i)gửi [^;]*tổng hợp,? (?:để )?(?:báo cáo|trình)")
 _OFTEN_RE = re.compile(r"daily|weekly|\d{4}-\d\d$")
-_REPORTS_HEAD_RE = re.compile(r"(?i)báo cáo|thông tin")
-_SENTENCE = 500
-"""Letters of a sentence at most."""
 _DAY_RE = re.compile(
     r"(?P<every>monthly|quarterly|yearly):(?:day (?P<day>\d+)(?P<of> of (?:last|next) month)?|--(?P<month>\d\d)-(?P<on>\d\d))"
 )
-_TO_RE = re.compile(r"(?i)(?:gửi|báo cáo)(?: (?:báo cáo|kết quả|văn bản))?(?: về| cho| đến)?\s*$")
-_GATHERED_RE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:để )?(?:tổng hợp|theo dõi)")
-
-
 _HOLIDAYS = frozenset({(1, 1), (4, 30), (5, 1), (9, 2)})
 """Holidays that have a fixed day of the year (article 112 of the Labour Code)."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Report:
-    """A report that the parent asks of the unit: to whom, through whom, by which days."""
-
-    to: str | None
-    via: str | None
-    deadlines: tuple[Deadline, ...]
-    apart: bool
-    """It stands among tasks, not in a part on reports."""
+_ANY_YEAR = 2001
+"""A year without 29/02, to reckon days that return each year."""
 
 
 def before_workdays(day: date, count: int) -> date:
@@ -70,25 +53,30 @@ def before_workdays(day: date, count: int) -> date:
     return day
 
 
-def inner_days(deadlines: Iterable[Deadline], profile: UnitProfile) -> Iterator[tuple[Deadline, str]]:
+def inner_days(
+    deadlines: Iterable[Deadline], profile: UnitProfile, since: str | None = None
+) -> Iterator[tuple[Deadline, str]]:
     """For each deadline with a known day, the day by which the unit's own parts report, as a plan says it.
+
+    ``since`` is the parent's own date (ISO): no day before it is told. Nor is one for a day that not every year has.
 
     >>> from ingest.plan import Span
     >>> unit = UnitProfile("Sở Nội vụ", "department", year=2026, report_lead_days=5)
     >>> def told(normalised: str) -> list[str]:
     ...     return [day for _, day in inner_days([Deadline("báo cáo", "", normalised, "V", Span(0, 0))], unit)]
-    >>> told("2026-06-10"), told("monthly:day 15"), told("yearly:--12-01")
-    (['trước ngày 03/6/2026'], ['trước ngày 08 hằng tháng'], ['trước ngày 24/11/2026'])
+    >>> told("2026-06-10"), told("monthly:day 15"), told("yearly:--12-01"), told("yearly:--02-30")
+    (['trước ngày 03/6/2026'], ['trước ngày 08 hằng tháng'], ['trước ngày 24/11 hằng năm'], [])
     """
     lead = profile.report_lead_days
     for deadline in deadlines if lead else ():
         told = deadline.normalised or ""
         day = _DAY_RE.fullmatch(told)
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", told):
-            yield deadline, _by(before_workdays(date.fromisoformat(told), lead or 0))
-        elif day and day["month"] and profile.year:
-            due = date(profile.year, int(day["month"]), int(day["on"]))
-            yield deadline, _by(before_workdays(due, lead or 0))
+        if due := _day_of(told):
+            inner = before_workdays(due, lead or 0)
+            if not since or inner.isoformat() >= since:
+                yield deadline, f"trước ngày {_day_and_month(inner)}/{inner.year}"
+        elif day and day["month"] and (due := _day_of(f"{_ANY_YEAR}-{day['month']}-{day['on']}")):
+            yield deadline, f"trước ngày {_day_and_month(_before_any_year(due, lead or 0))} hằng năm"
         elif day and day["day"]:
             # As many days earlier as the working days can at most take, whatever the weekday.
             left = int(day["day"]) - (lead or 0) - 2 * -(-(lead or 0) // 5)
@@ -99,8 +87,22 @@ def inner_days(deadlines: Iterable[Deadline], profile: UnitProfile) -> Iterator[
                 yield deadline, f"trước ngày {left:02d} {of}"
 
 
-def _by(day: date) -> str:
-    return f"trước ngày {day.day:02d}/{day.month if day.month > 2 else f'0{day.month}'}/{day.year}"
+def _day_of(told: str) -> date | None:
+    """An ISO date; None for anything else, and for a day that its year has not."""
+    try:
+        return date.fromisoformat(told) if re.fullmatch(r"\d{4}-\d\d-\d\d", told) else None
+    except ValueError:
+        return None
+
+
+def _before_any_year(due: date, count: int) -> date:
+    """The day that lies some working days before another in every year; within eleven, it falls on each weekday."""
+    years = (due.replace(year=due.year + later) for later in range(11))
+    return due - max(day - before_workdays(day, count) for day in years)
+
+
+def _day_and_month(day: date) -> str:
+    return f"{day.day:02d}/{day.month if day.month > 2 else f'0{day.month}'}"
 
 
 def _is_units(deadline: Deadline, profile: UnitProfile) -> bool:
@@ -117,79 +119,30 @@ def _is_units(deadline: Deadline, profile: UnitProfile) -> bool:
     )
 
 
-def _receiver(text: str, told: Iterable[Deadline], profile: UnitProfile) -> str | None:
-    """Whom the words of a report send it to ("gửi về Bộ Ngoại giao để tổng hợp"); who gathers goes before who is told."""
-    found = [
-        agency
-        for agency in find_agencies(text)
-        if not agency.collective
-        and _TO_RE.search(text[: agency.start])
-        and reach_of(agency.name, profile, collective=False) != "unit"
+def _asked_for(adapter: Adapter, body: Iterable[Piece]) -> list[Deadline]:
+    """The days of reports that the body has taken over, in its order."""
+    return [
+        deadline
+        for piece in (piece for part in body for piece in part.walk())
+        for deadline in adapter.plan.facts.deadlines
+        if deadline.when in piece.text
+        and re.search(r"\d", deadline.when)
+        and any(s.start <= deadline.span.start < s.end for s in piece.sources)
+        and _is_units(deadline, adapter.profile)
     ]
-    gathers = next((a.name for a in found if _GATHERED_RE.match(text, a.end)), None)
-    named = next((d.to for d in told if d.to and d.to in text), None)
-    return gathers or named or (found[0].name if found else None)
 
 
-def _sentence(piece: Piece, told: Sequence[Deadline], adapter: Adapter) -> str:
-    """A paragraph, and where its line was broken what the sentence of the report goes on to say."""
-    span = told[-1].span
-    start = max(span.start, adapter.plan.source.original.find(told[-1].when, span.start, span.end))
-    rest = re.split(r"[.;]\s", adapter.plan.source.original[start : start + _SENTENCE])[0]
-    return f"{piece.text} | {' '.join(rest.split())}"
-
-
-def _asked_for(adapter: Adapter, body: Sequence[Piece]) -> list[_Report]:
-    """The reports by a day that the body has taken over, each with the words it stands in."""
-    found: list[_Report] = []
-
-    def look(pieces: Iterable[Piece], heads: str) -> None:
-        for piece in pieces:
-            mine = tuple(
-                d
-                for d in adapter.plan.facts.deadlines
-                if d.when in piece.text
-                and any(s.start <= d.span.start < s.end for s in piece.sources)
-                and _is_units(d, adapter.profile)
-            )
-            dated = tuple(dict.fromkeys(d for d in mine if re.search(r"\d", d.when)))
-            if dated:
-                to = _receiver(_sentence(piece, dated, adapter), dated, adapter.profile)
-                via = next((d.via for d in dated if d.via and d.via in piece.text), None)
-                apart = not _REPORTS_HEAD_RE.search(heads)
-                found.append(_Report(to, via, dated, apart))
-            look(piece.children, f"{heads} {piece.text}" if piece.heading else heads)
-
-    look(body, "")
-    return found
-
-
-def _whole_reports(adapter: Adapter, reports: list[_Report], who: str, advises: str) -> list[Piece]:
-    """A line for each report that stands among tasks; where none is asked for, one with its day open."""
-    profile, plan, missing = (
-        adapter.profile,
-        adapter.plan,
-        () if gatherer_of(adapter.profile) else ("Đầu mối tổng hợp báo cáo",),
-    )
+def _open_report(adapter: Adapter, who: str, advises: str) -> Piece:
+    """The report that the parent asks for by no day: its day is open."""
+    profile, plan = adapter.profile, adapter.plan
+    missing = () if gatherer_of(profile) else ("Đầu mối tổng hợp báo cáo",)
     above, *gathers = reports_to(plan, profile)
     issues = same_agency(above, issuer_of(plan) or "")
-    default = f"{above} (qua {gathers[0]})" if gathers and issues else above
-    pieces: list[Piece] = []
-    for report in reports:
-        if not report.apart:
-            continue
-        via = f" (qua {report.via})" if report.via and report.via != report.to else ""
-        days = "; ".join(_named_when(d) for d in report.deadlines)
-        goes = f"{report.to}{via}" if report.to else default
-        text = f"{who} {advises}báo cáo kết quả thực hiện {adapter.parent_short} gửi {goes}: {days}."
-        # Its words stand, with their source, where the parent has them; here it is told again, and is no second task.
-        pieces.append(Piece(text, "slot" if missing else "new", slots=missing, style="dash"))
-    if pieces or reports or adapter.upward:
-        return pieces
-    edits, asked, _ = renew_names(default, profile, ())
-    text = f"{who} {advises}báo cáo kết quả thực hiện gửi {apply_edits(default, edits)} trước ngày {SLOT}."
+    goes_to = f"{above} (qua {gathers[0]})" if gathers and issues else above
+    edits, asked, _ = renew_names(goes_to, profile, ())
+    text = f"{who} {advises}báo cáo kết quả thực hiện gửi {apply_edits(goes_to, edits)} trước ngày {SLOT}."
     slots = (*missing, *asked, "Thời hạn báo cáo (kế hoạch cấp trên không nêu cho đơn vị)")
-    return [Piece(text, "slot", slots=slots, style="dash")]
+    return Piece(text, "slot", slots=slots, style="dash")
 
 
 def _when(deadline: Deadline) -> str:
@@ -197,14 +150,7 @@ def _when(deadline: Deadline) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _named_when(deadline: Deadline) -> str:
-    """The day with the report's name, where it has one ("báo cáo quý trước ngày 15 của tháng cuối quý")."""
-    name = deadline.what.strip()
-    named = len(name.split()) < 6 and re.match(r"(?i)báo cáo \w", name) and "báo cáo" not in deadline.when
-    return f"{name[:1].lower()}{name[1:]} {_when(deadline)}" if named else _when(deadline)
-
-
-def report_part(adapter: Adapter, body: Sequence[Piece]) -> list[Piece]:
+def report_part(adapter: Adapter, body: Iterable[Piece]) -> list[Piece]:
     """Who gathers and reports, to whom and by when; when the unit's parts report; who watches."""
     profile, kind = adapter.profile, kind_of(adapter.profile)
     who = gatherer_of(profile) or SLOT
@@ -219,12 +165,11 @@ def report_part(adapter: Adapter, body: Sequence[Piece]) -> list[Piece]:
     missing = () if gatherer_of(profile) else ("Đầu mối tổng hợp báo cáo",)
     open_days = () if profile.report_lead_days else ("Số ngày gửi báo cáo nội bộ trước hạn của cấp trên",)
     reports = _asked_for(adapter, body)
-    pieces = _whole_reports(adapter, reports, who, advises)
+    pieces = [] if reports or adapter.upward else [_open_report(adapter, who, advises)]
     inner = kind.inner[:1].upper() + kind.inner[1:]
     inner_dates = dict.fromkeys(
         f"{day} đối với kỳ báo cáo {_when(deadline)}"
-        for report in reports
-        for deadline, day in inner_days(report.deadlines, profile)
+        for deadline, day in inner_days(reports, profile, adapter.plan.letterhead.date)
     )
     listed = f", cụ thể: {'; '.join(inner_dates)}" if inner_dates else ""
     text = f"{inner} gửi báo cáo về {who} chậm nhất {lead} ngày làm việc trước thời hạn báo cáo cấp trên{listed}."
