@@ -14,6 +14,7 @@ from assistant.knowledge import Knowledge
 from assistant.question.documents import KIND_OF, NUMBERED_RE, in_symbol, is_document
 from assistant.question.naming import fold
 from assistant.question.understand import Need
+from ingest.spelling import match_key
 
 __all__ = ["unknown_documents"]
 
@@ -21,11 +22,12 @@ _SYMBOL_RE = re.compile(
     r"(?<![\w/.-])0*(?P<number>\d+[a-z]?(?:/\d{4})?[/-](?:kh|qd|ct|nq|nd|tt|hd|cv|ttr|bc|tb|kl|ttlt|vbhn|cd)\b(?:[/-][a-z]+)*)"
 )
 """A document's symbol, folded; zeros before the number are left out by some."""
-_MEASURED_RE = re.compile(
-    r" ?(?:%|[.,]\d|(?:nam|thang|ngay|tuan|gio|phut|lan|nguoi|xa|phuong|tinh|so|nganh|dong|trieu|ty|phan tram|nhiem vu|noi dung|muc|chi tieu|buoc|dot"
-    r"|con so|years?|months?|days?|weeks?|times)\b)"
+_NAMING_RE = re.compile(
+    r"[\s)\"”»]*(?:$|[,;:?!.](?!\d)|(?:về|của|do|năm \d{4}|ngày \d|quy định|giao|nói|có|gồm|là|này|on|of|by|dated)\b)"
 )
-"""Behind a number that counts something ("kế hoạch 15 ngày"), and so names nothing."""
+"""Behind a number that names a document. Any noun may be counted ("kế hoạch 20 tập dữ liệu"), and none begins like this."""
+_SAID_RE = re.compile(r" (?:so|no\.?) |/")
+"""In what calls a document by a number and says so ("nghị định số 30", "57/2024")."""
 _YEARS = range(1990, 2051)
 
 
@@ -33,7 +35,7 @@ def unknown_documents(need: Need, knowledge: Knowledge) -> list[str]:
     """Symbols ("99/KH-UBND") and numbered names ("nghị định 30") of documents that no plan bears or cites."""
     folded = fold(need.asked)
     symbols = [found["number"] for found in _SYMBOL_RE.finditer(folded)]
-    numbered = list(_numbered(folded))
+    numbered = list(_numbered(need.asked))
     if not symbols and not numbered:
         return []
     texts = texts_of(knowledge).values()
@@ -46,17 +48,21 @@ def unknown_documents(need: Need, knowledge: Knowledge) -> list[str]:
     return [words for words, pattern in wanted if not any(re.search(pattern, text) for text in texts)]
 
 
-def _numbered(folded: str) -> Iterator[tuple[str, str, str, str]]:
+def _numbered(question: str) -> Iterator[tuple[str, str, str, str]]:
     """Documents called by kind and number alone: the words, the name of the kind, the number, the year or "".
 
     One digit alone counts more often than it names ("chương trình 2 năm").
-    >>> list(_numbered("nghi dinh 30 va nq so 9, ke hoach 15 ngay, ke hoach 2026, qd 57/2024"))
-    [('nghi dinh 30', 'nghi dinh', '30', ''), ('qd 57/2024', 'qd', '57', '2024')]
+    >>> list(_numbered("nghị định 30 và nq số 09, kế hoạch 15 ngày, kế hoạch 2026, qd 57/2024"))
+    [('nq so 09', 'nq', '9', ''), ('qd 57/2024', 'qd', '57', '2024')]
+    >>> list(_numbered("kế hoạch 20 cửa hàng của Cà Mau")), list(_numbered("Nghị quyết 20 của Cà Mau"))
+    ([], [('nghi quyet 20', 'nghi quyet', '20', '')])
     """
-    for match in NUMBERED_RE.finditer(folded):
+    marked = match_key(question)
+    for match in NUMBERED_RE.finditer(fold(question)):
         name, zeros, number, year = match[1], match[2], match[3], match[4] or ""
         short = len(zeros + number) < 2 or (not year and int(number) in _YEARS)
-        if is_document(name) and not short and not _MEASURED_RE.match(folded, match.end()):
+        names = _SAID_RE.search(match[0]) or _NAMING_RE.match(marked, match.end())
+        if is_document(name) and names and not short:
             yield match[0], name, number, year
 
 
