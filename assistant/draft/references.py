@@ -20,7 +20,7 @@ _ISSUED = "Quy chế|Quy định|Nội quy|Chương trình|Đề án|Phương á
 _ISSUED_RE = re.compile(
     rf"(?i)\W*(?:(?:về việc|về|v/v)\s+)?(?:(?:ban hành|phê duyệt)\s+)?(?P<kind>{_ISSUED})(?!\w)"
 )
-_DOCUMENT = rf"(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kế hoạch|Kết luận|Hướng dẫn|Hiệp định|Công ước|{_ISSUED})"
+_DOCUMENT = rf"(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kế hoạch|Kết luận|Hướng dẫn|Thông báo|Báo cáo|Công văn|Công điện|Tờ trình|Hiệp định|Công ước|Hiến chương|Hợp đồng|{_ISSUED})"
 _GIVEN_RE = re.compile(r"(?:(?<=nhận )|(?<=giao tại )|(?<=giao theo )|(?<=giao trong ))Kế hoạch này")
 _ABOVE = r"(?:\s+(?:đã )?(?:nêu|nói|kể) (?:trên|ở trên)|\s+(?:ở trên|trên đây)(?! địa bàn))"
 _PART_RE = re.compile(
@@ -28,9 +28,13 @@ _PART_RE = re.compile(
     rf"(?:,? (?:của )?Kế hoạch này|{_ABOVE})?"
 )
 _NUMBERED_RE = re.compile(rf"((?<!\w)(?:[mM]ục|[pP]hần|[kK]hoản|[đĐ]iểm) (?:\d+(?:\.\d+)*|[a-zđ])){_ABOVE}")
+_SMALL = "bộ luật|luật|pháp lệnh|nghị định|nghị quyết|thông tư|hợp đồng|hiến chương|điều lệ|công ước|công văn|tờ trình|văn bản|tài liệu"
+"""Kinds that are no other word when written small ("quyết định", "báo cáo" may be verbs)."""
 _POINTS_ON_RE = re.compile(
-    rf",?\s*(?:của\s+)?(?:[mM]ục|[pP]hần|[cC]hương|[đĐ]iều|[pP]hụ lục|{_DOCUMENT}\s+(?!này))"
+    r"\s*[(\[]|\s+(?:của|thuộc|kèm|đính|ban hành|số)(?!\w)|\s*[,;]?\s*(?:(?:và|tại|trong|theo)\s+)?(?:(?:các|những)\s+)?"
+    rf"(?:(?:{_DOCUMENT}|{_SMALL})(?!\w)(?! này)|(?:[mM]ục|[pP]hần|[cC]hương|[đĐ]iều|[pP]hụ lục)\s)"
 )
+"""What follows a place and tells whose it is, or goes on to another."""
 _ONE = r"(?:(?:[đĐ]iểm|[kK]hoản|[tT]iết)\s+(?:\d+|[a-zđ]\)?)(?!\w)(?:(?:,|,? và|,? hoặc)\s+(?:\d+|[a-zđ]\)?)(?![\w)]))*,?\s+(?:và\s+)?)"
 _ARTICLE_RE = re.compile(
     rf"(?:[Cc]ác\s+)?{_ONE}*(?<!\w)[đĐ]iều\s+\d+[a-zđ]?(?!\w)(?:(?:,|,? và|,? hoặc)\s+{_ONE}*(?:[đĐ]iều\s+)?\d+[a-zđ]?(?![\w/%.]|\s+(?:ngày|tháng|năm)))*"
@@ -39,17 +43,19 @@ _ARTICLE_RE = re.compile(
 _OWN_RE = re.compile(
     rf",?\s+(?:của\s+)?(?:(?:bản\s+)?(?P<kind>{_DOCUMENT}|[vV]ăn bản) này(?!\w)|nêu trên)|{_ABOVE}|\s+này(?!\w)"
 )
-_OTHERS_RE = re.compile(rf",?\s*(?:của\s+|và\s+)?(?:(?:các|những)\s+)?{_DOCUMENT}(?!\w)|\s*[,;]?\s*[mM]ục\s")
-_CITED_BEFORE_RE = re.compile(r"(?<!\w)(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư)(?!\w)[^.;]*$")
+_CITED_BEFORE_RE = re.compile(
+    rf"(?<!\w)(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư)(?!\w)|{_DOCUMENT} số \S*\d)[^.;]*$"
+)
 _THIS_RE = re.compile(
     rf"(?P<below>{_ONE}*)(?:(?:của\s+)?(?P<what>[đĐ]iều|[kK]hoản|[mM]ục|[pP]hần|[cC]hương) này)(?!\w)(?:\s+của\s+{_DOCUMENT} này)?"
 )
 _SHEET = r"(?:[pP]hụ lục|[bB]iểu mẫu|[mM]ẫu biểu|[bB]iểu|[dD]anh mục|[mM]ẫu)"
 _SHEET_RE = re.compile(
     rf"(?<!\w)(?P<name>(?:các\s+)?{_SHEET}(?:\s+(?:số\s+)?(?:\d+|[IVX]+)(?:,\s*\d+|,\s*[IVX]+| và \d+| và [IVX]+)*)?)"
-    rf"\s*,?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)(?!\w)(?!\s+(?:{_DOCUMENT}|[cC]ông văn|[vV]ăn bản|[tT]ờ trình|[bB]áo cáo|hồ sơ|theo)(?! này))(?:\s+{_DOCUMENT} này)?"
-    rf"|(?<!\w)(?<! là )(?P<annex>[pP]hụ lục\s+(?:số\s+)?(?:\d+|[IVX]+))(?!\w)(?!\s*,?\s*(?:của\s+|và\s+|ban hành\s+|kèm theo\s+)*(?:{_DOCUMENT}|kèm|đính|[pP]hụ lục))"
+    rf"\s*,?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)(?:\s+{_DOCUMENT} này(?!\w)|(?=\s*(?:[.,;:)]|$)))"
+    r"|(?<!\w)(?<! là )(?P<annex>[pP]hụ lục\s+(?:số\s+)?(?:\d+|[IVX]+))(?!\w)"
 )
+"""A sheet "kèm theo" and nothing more is the parent's; "danh mục kèm theo dự toán" is the estimate's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,14 @@ def _this_place(match: re.Match[str], at: dict[str, str], parent: Called) -> str
     return f"{match['below']}{name} {at[what]}{article} {parent.whole}"
 
 
+def _of_another(text: str, place: re.Match[str], parent: Called) -> bool:
+    """Whether the words around a place say, or may say, that another document holds it."""
+    before = text[: place.start()].replace(parent.whole, "").replace(parent.short, "")
+    after = text[place.end() :]
+    named = after.lstrip()[:1].isupper() or _POINTS_ON_RE.match(after) is not None
+    return named or _CITED_BEFORE_RE.search(before) is not None
+
+
 def _articles(text: str, parent: Called) -> str:
     """Say after each run of articles that stands alone, or is told as "của Quy chế này", whose they are."""
     done, at = "", 0
@@ -117,9 +131,7 @@ def _articles(text: str, parent: Called) -> str:
         own = _OWN_RE.match(text, match.end())
         mine = own is not None and (own["kind"] is None or own["kind"].lower() in _own_kinds(parent))
         if own is None:
-            alone = _OTHERS_RE.match(text, match.end()) is None
-            before = text[max(text.rfind(mark, 0, match.start()) for mark in (".", ";")) + 1 : match.start()]
-            mine = parent.articles and alone and not _CITED_BEFORE_RE.search(before)
+            mine = parent.articles and not _of_another(text, match, parent)
         if mine:
             done += f"{text[at : match.end()]} {parent.whole}"
             at = own.end() if own else match.end()
@@ -163,13 +175,15 @@ def find_places(text: str, parent: Called, chain: Sequence[Section] = ()) -> str
 
     def part(match: re.Match[str]) -> str:
         words = re.sub(rf"(?:,? (?:của )?Kế hoạch này|{_ABOVE})$", "", match[0])
-        rest = match.string[match.end() :]
-        named = re.match(rf"\s+(?:của )?(?:{re.escape(parent.short)}|{re.escape(parent.whole)})", rest)
         # "tiểu mục XIII, Mục C, Phần V Quyết định số ...": it points into another document.
-        other = _POINTS_ON_RE.match(rest) or match.string[: match.start()].endswith("tiểu ")
-        return words if named or other else f"{words} {parent.short}"
+        alone = words == match[0] and _of_another(match.string, match, parent)
+        return (
+            words if alone or match.string[: match.start()].endswith("tiểu ") else f"{words} {parent.short}"
+        )
 
     def sheet(match: re.Match[str]) -> str:
+        if match["annex"] and _of_another(match.string, match, parent):
+            return match[0]
         return f"{match['name'] or match['annex']} kèm theo {parent.short}"
 
     text = _NUMBERED_RE.sub(rf"\1 {parent.short}", _PART_RE.sub(part, text))
