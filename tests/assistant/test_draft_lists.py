@@ -98,6 +98,23 @@ def test_a_right_or_a_statement_is_no_row(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Cử tri được lấy ý kiến về quy hoạch bến đò trước khi phê duyệt.",
+        "Trẻ em được tiêm đủ mũi vắc xin bại liệt trước khi vào lớp 1.",
+        "Gia đình vùng sạt lở được di dời đến nơi an toàn.",
+        "Hội viên hưởng ứng Tết trồng cây.",
+        "Không có phao cứu sinh thì đình chỉ hoạt động của bến đò.",
+        "Không có phao cứu sinh, đình chỉ hoạt động của bến đò.",
+        "Không còn hạn đăng kiểm phải dừng chở khách.",
+        "Tiền phạt được nộp vào ngân sách.",
+    ],
+)
+def test_what_is_done_for_persons_or_follows_from_a_lack_is_a_row(line: str) -> None:
+    assert [task for task in draft(COMMUNE, f"1. {line}").tasks if task.content[:9] == line[:9]]
+
+
+@pytest.mark.parametrize(
     ("task", "division"),
     [
         ("Đào tạo công chức nhằm giảm tai nạn, bảo đảm an toàn lao động", "Phòng Công chức"),
