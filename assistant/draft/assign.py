@@ -48,14 +48,21 @@ _LEAST = 3
 # Set phrases of every plan, whose words ("kinh tế", "xã hội", "pháp luật") tell no field.
 _STOCK = (
     r"kinh tế\s?[-–,]\s?(?:văn hóa\s?[-–,]\s?)?xã hội", r"chính trị\s?[-–,]\s?xã hội", r"hệ thống chính trị", r"(?:kinh tế|xã hội|chính quyền) số",
-    r"xã hội hóa", r"toàn xã hội", r"dư luận xã hội", r"an sinh xã hội", r"trật tự,? an toàn xã hội", r"mạng xã hội", r"xã hội", r"quy phạm pháp luật", r"quy định (?:của|tại) pháp luật",
-    r"pháp luật của nhà nước", r"chính sách,? pháp luật", r"(?:thi hành|chấp hành) pháp luật", r"quốc phòng\s?[-,]?\s?(?:và )?an ninh", r"công nghệ thông tin", r"cơ sở dữ liệu", r"chương trình, (?:kế hoạch|dự án|đề án)",
+    r"xã hội hóa", r"toàn xã hội", r"dư luận xã hội", r"trật tự,? an toàn xã hội", r"mạng xã hội", r"(?<!an sinh )xã hội", r"quy phạm pháp luật", r"quy định (?:của|tại) pháp luật",
+    r"pháp luật của nhà nước", r"chính sách,? pháp luật", r"(?:thi hành|chấp hành) pháp luật", r"quốc phòng\s?[-,]?\s?(?:và )?an ninh", r"(?<=công nghệ) thông tin", r"cơ sở dữ liệu", r"chương trình, (?:kế hoạch|dự án|đề án)",
     r"chương trình mục tiêu quốc gia", r"chương trình hành động", r"tổ chức thực hiện", r"các tầng lớp nhân dân",
 )  # fmt: skip
-# What one draws up is no building, what one passes on is not the press.
+# What one draws up is no building ("xây dựng kế hoạch"); behind a noun ("giấy phép xây dựng") or before what is built it is
+# the field. What one passes on is not the press.
+_DRAWS_UP = r"(?:^\W*|[,;]\s|(?<!\w)(?:và|việc|công tác|tham mưu|chủ động|tập trung|tiếp tục|đẩy mạnh|tổ chức|nghiên cứu|hướng dẫn|chỉ đạo|hoàn thiện|góp phần)\s)"
+_BUILT = (
+    r"(?:(?:các|mới|\d+) )*(?:công trình|cơ bản|nhà(?! nước)|đô thị|hạ tầng|kết cấu|đường|cầu|trường|trụ sở|giao thông|nông thôn|chợ|đê"
+    r"|kè|cống|đập|hồ(?! sơ)|kênh|mương|trạm|bến|bãi|khu(?! dân cư)|cụm|sân|bể|thủy lợi|chung cư|bệnh viện|nghĩa trang)(?!\w)"
+)
 _NO_FIELD = (
-    r"xây dựng(?! (?:công trình|cơ bản|nhà|đô thị|hạ tầng|kết cấu|đường|cầu|trường|trụ sở|giao thông|nông thôn))", r"(?:các|cung cấp|cập nhật|an toàn|chế độ|hệ thống|công nghệ|nắm bắt|thông báo) thông tin",
-    r"thông tin (?:liên quan|cá nhân|cho)",
+    rf"{_DRAWS_UP}xây dựng(?!\W*$|\s(?:trên|tại|ở|của|theo|trong|về)(?!\w)|\s{_BUILT})",
+    r"xây dựng(?=\s(?:kế hoạch|quy chế|quy định|quy trình|đề án|phương án|chương trình|chính sách|mô hình|dự toán|báo cáo|văn bản)(?!\w))",
+    r"(?:các|cung cấp|cập nhật|an toàn|chế độ|hệ thống|nắm bắt|thông báo) thông tin", r"thông tin (?:liên quan|cá nhân|cho)",
 )  # fmt: skip
 _SIDE_RE = re.compile(
     r"(?i),?\s(?:nhằm|để|góp phần|gắn với|phục vụ|bảo đảm|đảm bảo|trên cơ sở|căn cứ|theo|thông qua|qua|bằng|tại|ở|trong(?! (?:việc|công tác|lĩnh vực|thực hiện))|trên|nhất là|đặc biệt|trong đó|bao gồm|gồm|như|phù hợp|đáp ứng|khi|sau khi|trước khi|từ đó|qua đó|hướng tới|trước|do|từ|với mục tiêu|kèm theo)(?!\w)|\s\("

@@ -127,6 +127,37 @@ def test_the_main_verb_and_its_object_choose_the_division(task: str, division: s
     assert choose_division(task, DEPARTMENT).name == division
 
 
+BUILDERS = UnitProfile(
+    "UBND xã Suối Bạc",
+    "commune",
+    gatherer="Văn phòng HĐND và UBND",
+    divisions=(
+        Division("Văn phòng HĐND và UBND", ("tổng hợp báo cáo",)),
+        Division("Phòng Kinh tế", ("công thương", "xây dựng, giao thông; đất đai")),
+        Division("Phòng Văn hóa - Xã hội", ("khoa học, công nghệ", "giảm nghèo")),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("task", "division"),
+    [
+        ("Thu hồi giấy phép xây dựng", "Phòng Kinh tế"),
+        ("Điều chỉnh quy hoạch xây dựng", "Phòng Kinh tế"),
+        ("Quản lý trật tự xây dựng trên địa bàn", "Phòng Kinh tế"),
+        ("Xây dựng bến đò Nà Ớt", "Phòng Kinh tế"),
+        ("Xây dựng kè chống xói", "Phòng Kinh tế"),
+        ("Đẩy mạnh công nghệ thông tin", "Phòng Văn hóa - Xã hội"),
+        ("Thực hiện an sinh xã hội", "Phòng Văn hóa - Xã hội"),
+        ("Xây dựng kịch bản diễn tập", "Văn phòng HĐND và UBND"),
+        ("Xây dựng, ban hành quy chế", "Văn phòng HĐND và UBND"),
+        ("Tham mưu xây dựng chính quyền vững mạnh", "Văn phòng HĐND và UBND"),
+    ],
+)
+def test_building_is_a_field_and_drawing_up_is_none(task: str, division: str) -> None:
+    assert choose_division(task, BUILDERS).name == division
+
+
 def test_who_does_what_agrees_with_the_annex() -> None:
     made = draft(DEPARTMENT, "1. Kiểm tra an toàn lao động tại bến xe.\n2. Tiếp công dân hằng tuần.")
     told = {p.text.partition(":")[0]: p.text for p in made.paragraphs if "của Kế hoạch này" in p.text}
