@@ -63,6 +63,8 @@ class Speller:
     forms: dict[str, tuple[str, ...]] = field(repr=False)
     general: SyllableModel = field(repr=False)
     total: int = 1
+    said: Counter[str] = field(default_factory=Counter, repr=False)
+    """How much a word's pairs are worth that the lexicon added, so that the shares of what follows it stay below one."""
     names: tuple[tuple[str, ...], ...] = ()
     """Places that the plans are of, which neighbours in a question cannot spell: "xây dựng Hà Tĩnh" is no "hạ tầng"."""
 
@@ -144,7 +146,7 @@ class Speller:
         own = np.array(
             [
                 [
-                    SHARE_PAIR * self.pairs[(last, word)] / (self.words[last] + 1)
+                    SHARE_PAIR * self.pairs[(last, word)] / (self.words[last] + self.said[last] + 1)
                     + SHARE_WORD * self.words[word] / self.total
                     for word in words
                 ]
@@ -229,11 +231,13 @@ def build_speller(words: Counter[str], pairs: Counter[tuple[str, str]], names: I
             words[word] += PHRASE_WEIGHT
         for pair in itertools.pairwise(found):
             pairs[pair] += PHRASE_WEIGHT
+    led: Counter[str] = Counter()
     for said in load_lexicon().synonyms:
         for word in said:
             words[word] = max(words[word], 1)
         for pair in itertools.pairwise(said):
             pairs[pair] += SAID_WEIGHT
+            led[pair[0]] += SAID_WEIGHT
     general = syllable_model()
     common = (w for at, w in enumerate(general.words) if at >= len(SPECIALS) and general.one[at] > COMMON)
     forms: dict[str, dict[str, None]] = defaultdict(dict)
@@ -241,4 +245,4 @@ def build_speller(words: Counter[str], pairs: Counter[tuple[str, str]], names: I
         if word.isalpha():
             forms[undiacritise(word)][word] = None
     known = {plain: tuple(found) for plain, found in forms.items()}
-    return Speller(words, pairs, known, general, sum(words.values()), _surely(names, pairs))
+    return Speller(words, pairs, known, general, sum(words.values()), led, _surely(names, pairs))

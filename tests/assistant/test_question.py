@@ -143,7 +143,8 @@ def test_another_form_counts_only_whole(desk: Desk) -> None:
 
 
 def test_a_question_without_marks_is_read_with_what_officers_say(desk: Desk) -> None:
-    restored = desk.context().speller.restore("ba con nuoi heo, tre con o nha")
-    assert restored == "bà con nuôi heo, trẻ con ở nhà"
+    restored = desk.context().speller.restore("ba con nuoi heo o nha")
+    assert restored == "bà con nuôi heo ở nhà"
     assert desk.context().speller.restore("ho so xin ho tro nop o dau") == "hồ sơ xin hỗ trợ nộp ở đâu"
+    assert desk.context().speller.restore("nop cho bo nao") == "nộp cho bộ nào"
     assert "sơn hà" in desk.context().speller.restore("so xay dung son ha lam gi")
