@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ingest.facts.agencies import find_agencies, same_agency
 from ingest.facts.references import find_mentions
@@ -46,16 +45,9 @@ _STORY_RE = re.compile(
     r"(?i)thời gian (?:qua|vừa qua)|những năm qua|trong năm qua|tuy nhiên|bên cạnh đó|việc chấp hành"
 )
 _RULES_RE = re.compile(r"(?i)(?:các )?(?:luật|bộ luật|pháp lệnh|nghị định|thông tư)(?!\w)")
-_MANY = 5
-"""Documents from which rules of law stay only where they are about the plan's own subject."""
-_COMMON = frozenset(
-    "thực hiện|triển khai|tổ chức|quy định|chi tiết|quản lý|nhà nước|kế hoạch|ban hành|phê duyệt|chương trình|đề án|nghị quyết|quốc gia|chính phủ|trên địa|địa bàn|giai đoạn|số điều|một số|năm 2025|năm 2026|hoạt động|công tác".split(
-        "|"
-    )
-)
 _REST_RE = re.compile(r"(?:(?!\s(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s)[^;])*")
 _AMENDED_RE = re.compile(r"sửa đổi, bổ sung (?:một số điều )?(?:bởi|theo)[^;]*$")
-_SEGMENT_RE = re.compile(r"(?:^|[;.\n])\s*(?:Theo đề nghị của [^;,]{3,150}, )?")
+_ON_PROPOSAL_RE = re.compile(r"^Theo đề nghị của [^;,]{3,150}, ")
 _DEED_RE = re.compile(
     r"\s+(?:đã\s+)?(?:ban hành|xây dựng|triển khai|quy định|hướng dẫn|yêu cầu|quyết định|quyết nghị|thông báo|phát động|đề ra|chỉ đạo|cụ thể hóa|thống nhất|phê duyệt|tổ chức)(?!\w)"
 )
@@ -116,42 +108,12 @@ def _to_its_end(text: str, spot: Range, following: int, limit: int) -> int:
     return end
 
 
-def _promulgates(plan: Plan, text: str) -> int:
-    """Where the parent's own sentence begins ("UBND tỉnh triển khai Đợt thi đua ... và ban hành Kế hoạch như sau:")."""
-    stop = next(reversed(list(_ISSUES_RE.finditer(text))), None)
-    issuer = plan.letterhead.issuer
-    for segment in _SEGMENT_RE.finditer(text) if issuer else ():
-        opens = find_agencies(text[segment.end() :])[:1]
-        whole = opens and opens[0].start == 0 and same_agency(opens[0].name, issuer or "")
-        if whole and _DEED_RE.match(text, segment.end() + opens[0].end):
-            return min(segment.start(), stop.start() if stop else len(text))
-    return stop.start() if stop else len(text)
-
-
-def _pairs(text: str) -> set[str]:
-    """The pairs of syllables of a text that say what it is about."""
-    words = re.findall(r"\w+", text.lower())
-    return {f"{one} {two}" for one, two in pairwise(words)} - _COMMON
-
-
-def _of_subject(found: list[Basis], subject: str) -> list[Basis]:
-    """Of many documents, rules of law only where they share the parent's subject."""
-    about = _pairs(subject)
-    return [b for b in found if not _RULES_RE.match(b.text) or about & _pairs(_named_by(b.text))]
-
-
-def _named_by(text: str) -> str:
-    """What a citation says that its document is about; a law is called by it."""
-    if re.match(r"(?i)(?:bộ )?luật|pháp lệnh", text):
-        return text
-    return (
-        re.sub(
-            r"^.*?(?:ngày \d+(?:/\d+/\d+| tháng \d+ năm \d+)(?: của [\w ]{3,30}?(?= (?:về|quy|ban|phê|hướng)))?|\d/\S+)",
-            "",
-            text,
-        )
-        or text
-    )
+def _tells_own_deed(plan: Plan, clause: str) -> bool:
+    """Whether a clause tells what the issuer does itself ("UBND tỉnh triển khai Đợt thi đua theo Nghị quyết ...")."""
+    words = _ON_PROPOSAL_RE.sub("", clause.strip())
+    opens = find_agencies(words)[:1]
+    whole = opens and opens[0].start == 0 and same_agency(opens[0].name, plan.letterhead.issuer or "")
+    return bool(whole and _DEED_RE.match(words, opens[0].end))
 
 
 def _said_before(words: str, found: list[Basis]) -> bool:
@@ -178,7 +140,8 @@ def read_basis(plan: Plan, opening: Iterable[Range], *, area: bool = False) -> t
     found: list[Basis] = []
     for spot in opening:
         text = clean[spot.start : spot.end]
-        limit = _promulgates(plan, text)
+        stop = next(reversed(list(_ISSUES_RE.finditer(text))), None)
+        limit = stop.start() if stop else len(text)
         cited = _citations(text, limit)
         for index, citation in enumerate(cited):
             following = cited[index + 1].start if index + 1 < len(cited) else limit
@@ -188,8 +151,10 @@ def read_basis(plan: Plan, opening: Iterable[Range], *, area: bool = False) -> t
             apart = _PROPOSED_RE.search(before) or _PROPOSAL_RE.match(words) or _OF_OFFICE_RE.search(words)
             apart = apart or (None if area else _OF_PLACE_RE.match(words))
             told = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
-            story = not re.search(r"\d", words) and _STORY_RE.search(told)
+            # Whatever has a number and a law that is carried out are bases, in whatever sentence.
+            own = not _RULES_RE.match(words) and _tells_own_deed(plan, told[told.rfind(";") + 1 :])
+            story = not re.search(r"\d", words) and (own or _STORY_RE.search(told))
             if words and not (apart or story or _said_before(words, found)):
                 start = spot.start + citation.start
                 found.append(Basis(words, Range(start, start + len(words))))
-    return tuple(_of_subject(found, plan.letterhead.title or "") if len(found) > _MANY else found)
+    return tuple(found)

@@ -25,8 +25,9 @@ __all__ = ["open_plan", "who_issues"]
 _RUN_IN = 4
 """Documents, the parent among them, that one sentence cites at most."""
 _SHORT_RE = re.compile(
-    r"\s*\((?:(?:sau đây )?(?:được )?(?:viết|gọi)(?: tắt| chung)? là:? )?(?P<name>[^()]+)\)"
+    r"(?i)\s*\((?:sau đây |dưới đây )?(?:được )?(?:(?:viết|gọi)(?: tắt| chung)?(?: là)?|là):? (?P<name>[^()]+)\)"
 )
+"""Only what says that it names is a short name: "(Khóa XIII)", "(Luật số 31/2024/QH15)" tell which document it is."""
 
 
 def who_issues(profile: UnitProfile) -> str:
@@ -44,13 +45,11 @@ def who_issues(profile: UnitProfile) -> str:
 
 
 def _without_short_names(text: str, used: str) -> str:
-    """Drop the short names that a citation gives and the plan does not use; a number in brackets is said before them."""
+    """Drop the short names that a citation gives and the plan does not use."""
 
     def one(match: re.Match[str]) -> str:
         name = match["name"].strip(' ."“”')
-        again = text.count(name) > 1 or re.search(r"\d/|/[A-ZĐ]", name)
-        opens = "là" in match[0].split("(")[1][:40].split() or name[:1].isupper()
-        return "" if opens and (again or name not in used) else match[0]
+        return "" if text.count(name) > 1 or name not in used else match[0]
 
     return _SHORT_RE.sub(one, text)
 

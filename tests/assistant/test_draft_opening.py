@@ -71,13 +71,62 @@ def test_a_document_is_cited_once() -> None:
     assert paragraph.text.count("12-NQ/TU") == 1
 
 
-def test_many_bases_have_a_line_each_and_laws_of_other_matters_stay_out() -> None:
+def test_many_bases_have_a_line_each_and_laws_are_among_them() -> None:
     laws = "Căn cứ Luật Đầu tư công ngày 29/11/2024; Căn cứ Luật Xây dựng ngày 18/6/2014;"
     plans = "; ".join(
         f"Căn cứ Kế hoạch số {n}/KH-UBND ngày 0{n}/02/2026 của UBND tỉnh về chợ" for n in range(3, 8)
     )
     found = basis(f"{laws} {plans}; UBND tỉnh ban hành Kế hoạch như sau:")
-    assert [p.text[:24] for p in found[:2]] == ["Căn cứ Kế hoạch số 3/KH-", "Căn cứ Kế hoạch số 4/KH-"]
-    assert len(found) == 6
+    assert [p.text[:22] for p in found[:3]] == [
+        "Căn cứ Luật Đầu tư côn",
+        "Căn cứ Luật Xây dựng n",
+        "Căn cứ Kế hoạch số 3/K",
+    ]
+    assert len(found) == 8
     assert found[-1].text.startswith("Thực hiện Kế hoạch số 45/KH-UBND")
-    assert not any("Luật" in p.text for p in found)
+
+
+@pytest.mark.parametrize(
+    ("opening", "kept"),
+    [
+        (
+            "UBND tỉnh Sơn Hà triển khai thực hiện Chỉ thị số 7/CT-TTg ngày 03/02/2026 của Thủ tướng Chính phủ về rừng như sau:",
+            "Chỉ thị số 7/CT-TTg ngày 03/02/2026 của Thủ tướng Chính phủ về rừng",
+        ),
+        (
+            "UBND tỉnh Sơn Hà tổ chức thực hiện Thông tư số 8/2025/TT-BCT ngày 04/02/2025 của Bộ Công Thương về chợ."
+            " UBND tỉnh ban hành Kế hoạch như sau:",
+            "Thông tư số 8/2025/TT-BCT ngày 04/02/2025 của Bộ Công Thương về chợ",
+        ),
+    ],
+)
+def test_what_the_parent_carries_out_is_a_basis(opening: str, kept: str) -> None:
+    (paragraph,) = basis(opening)
+    assert kept in paragraph.text
+
+
+def test_a_law_on_the_field_under_another_name_stays_where_many_are_cited() -> None:
+    names = (
+        "Tổ chức chính quyền địa phương",
+        "Thương mại",
+        "Giá",
+        "An toàn thực phẩm",
+        "Xây dựng",
+        "Đất đai",
+    )
+    laws = "".join(f"Căn cứ Luật {name} ngày 0{n}/6/2025;" for n, name in enumerate(names, 1))
+    found = basis(f"{laws} UBND tỉnh ban hành Kế hoạch như sau:")
+    assert [name for name in names if any(f"Luật {name}" in p.text for p in found)] == list(names)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Luật Giá ngày 19/6/2023 (Luật số 16/2023/QH15)",
+        "Quyết định số 9/QĐ-UBND ngày 02/01/2026 của UBND tỉnh phê duyệt Chương trình chợ văn minh (Giai đoạn I)",
+        "Nghị quyết số 8-NQ/TW ngày 04/5/2023 của Ban Chấp hành Trung ương (Khóa XII)",
+    ],
+)
+def test_brackets_that_tell_which_document_it_is_stay(told: str) -> None:
+    (paragraph,) = basis(f"Thực hiện {told}; UBND tỉnh ban hành Kế hoạch như sau:")
+    assert told in paragraph.text
