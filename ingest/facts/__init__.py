@@ -40,8 +40,6 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
     led = {(found.task, found.path) for found in label_assignments}
     said = [f for holding in held for f in holding.found if f.actor or (f.task, f.path) not in led]
     told = (*said, *label_assignments)
-    forms = form_ranges(source, structure.sections)
-    charged = [f for f in (*told, *row_assignments, *flat.assignments) if outside(f.range.start, forms)]
     in_lines = owe_tasks(
         (*find_deadlines(held, year), *read_timed_headings(held, year), *label_deadlines), told
     )
@@ -51,6 +49,10 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
         for found in (*in_lines, *row_deadlines, *flat.deadlines)
     ]
     deadlines = [place_deadline(source, found) for found in due]
+    charges = (*told, *row_assignments, *flat.assignments)
+    days = [found.range.start for found in due if (found.normalised or "").startswith("20")]
+    forms = form_ranges(source, structure.sections, [found.range for found in charges], days)
+    charged = [f for f in charges if outside(f.range.start, forms)]
     aims = [f for f in (*find_targets(blocks), *row_targets, *flat.targets) if outside(f.range.start, forms)]
     return (
         Facts(

@@ -278,8 +278,33 @@ def test_purposes_and_goals_are_no_assignments() -> None:
     assert facts.assignments == ()
 
 
-def test_forms_of_an_annex_charge_nobody():
-    form = "PHỤ LỤC\nMẪU ĐƠN ĐỀ NGHỊ\nTên đơn vị: ..........\nSố: ........\n1. Nhà đầu tư chịu trách nhiệm về hồ sơ.\n2. Hạn trả lời: ............"
-    plan = f"KẾ HOẠCH\nCải cách năm 2026\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ chủ trì tổng hợp.\nNơi nhận:\n- Lưu: VT.\n{form}"
-    told = plan_from_text(RawText("kh.txt", plan)).facts.assignments
+PLAN = "KẾ HOẠCH\nCải cách năm 2026\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ chủ trì tổng hợp.\nNơi nhận:\n- Lưu: VT.\n"
+ISSUED = "(Kèm theo Kế hoạch số ..../KH-UBND ngày .... tháng .... năm 2026 của UBND tỉnh)"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "PHỤ LỤC\nMẪU ĐƠN ĐỀ NGHỊ\nTên đơn vị: ..........\nSố: ........\n1. Nhà đầu tư chịu trách nhiệm về hồ sơ.\n2. Hạn trả lời: ............",
+        f"PHỤ LỤC II\nĐƠN ĐĂNG KÝ\n{ISSUED}\nHọ và tên: .......\nĐịa chỉ: .......\nNgày sinh: ..../..../....\nHộ kinh doanh chịu trách nhiệm về nội dung đăng ký.",
+    ],
+)
+def test_forms_of_an_annex_charge_nobody(form: str) -> None:
+    told = plan_from_text(RawText("kh.txt", PLAN + form)).facts.assignments
     assert [one.actor for one in told] == ["Sở Nội vụ"]
+
+
+@pytest.mark.parametrize(
+    "annex",
+    [
+        f"PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ\n{ISSUED}\n1. Sở Xây dựng tổng hợp quy hoạch.\n2. Sở Y tế lập phương án phun thuốc, phấn đấu 80% bến xe có phương án.",
+        "PHỤ LỤC I\nDANH MỤC NHIỆM VỤ\n(Kèm theo Quyết định số……./QĐ-UBND ngày……/……/2026 của UBND tỉnh)\n1. Sở Xây dựng tổng hợp quy hoạch.\n2. Sở Y tế kiểm tra 80% bếp ăn.",
+        "PHỤ LỤC\nPHÂN CÔNG\n1. Sở Xây dựng kiểm tra 15 bến xe (nêu rõ từng bến).\n2. Sở Y tế kiểm tra (ghi biên bản) 80% bếp ăn (điền tên bếp).",
+        "PHỤ LỤC I\nMẪU BIỂU VÀ PHÂN CÔNG NHIỆM VỤ\n1. Sở Xây dựng tổng hợp báo cáo.\n2. Sở Y tế kiểm tra 80% bếp ăn, ngày … tháng … năm 2026 báo cáo.",
+        "PHỤ LỤC\nPHÂN CÔNG\n1. Sở Xây dựng thẩm định bến xe trước ngày 30/6/2026.\n2. Sở Y tế kiểm tra 80% bếp ăn.\n3. Bến xe: ……\n4. Bếp ăn: ……\n5. Chợ: ……",
+    ],
+)
+def test_an_annex_of_duties_is_no_form_whatever_is_left_open_in_it(annex: str) -> None:
+    facts = plan_from_text(RawText("kh.txt", PLAN + annex)).facts
+    assert [one.actor for one in facts.assignments][:3] == ["Sở Nội vụ", "Sở Xây dựng", "Sở Y tế"]
+    assert "80%" in [one.value for one in facts.targets]
