@@ -33,17 +33,13 @@ _RESULT_RE = re.compile(
     r"\bhien (?:co|nay|tai|dang|con)?\b|\bdang co\b|\bda (?:giai quyet|co|lam|hoan thanh|thuc hien|dat|xu ly)\b|ket qua [^?]*(?:dat|duoc) bao nhieu|\btinh den\b|\bden nay\b|\bcurrently\b|\bso far\b"
 )
 """What is or was, not what shall be: a plan answers it only where it reports it."""
-_BOUND = (
-    r"(?:không (?:quá|dưới|vượt quá|(?:ít|thấp|nhỏ|nhiều|cao) hơn)|tối đa|tối thiểu|ít nhất|nhiều nhất|trên|dưới|hơn|gần|khoảng)"
-    r"(?: là)?(?: đủ)?"
+_BOUND_RE = re.compile(
+    r"(?i)(?<!\w)(?:(?:không (?:quá|dưới|vượt quá|(?:ít|thấp|nhỏ|nhiều|cao) hơn)|tối đa|tối thiểu|ít nhất|nhiều nhất|trên|dưới|hơn|gần|khoảng)"
+    r"(?: là)?) (?:đủ )?$"
 )
-_BOUND_RE = re.compile(rf"(?i)(?<!\w){_BOUND} $")
 _FROM_RE = re.compile(r"(?i)(?<!\w)từ (?:đủ )?$")
 _BOUND_BEHIND_RE = re.compile(r" trở (?:lên|xuống)")
 _CLAUSE_END_RE = re.compile(r"[;,:.)](?=\s|$)|\s(?:và|còn|riêng)\s")
-_JOINED_RE = re.compile(rf"(?i)(?:,|;|\bvà|\bhoặc) (?:{_BOUND} )?$")
-NEXT_WORDS = 5
-"""Words behind an amount that say what it is of, where a sentence joins several."""
 _ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:[a-z%đ]+ ?){1,5})")
 _CALLED_RE = re.compile(r"\bso (?:may|bao nhieu)\b(?! [a-z]{2,})")
 _CALLED_TOLD_RE = re.compile(r"(?i)(?<!\w)số\s*:?\s*(\d[\d.]*)(?![\d/-])")
@@ -127,16 +123,13 @@ def _amounts(text: str, asked: str, nouns: Sequence[str]) -> list[Reach]:
 def _of_the_clause(found: Sequence[Reach], text: str, need: Need) -> Reach:
     """Of several amounts the one whose own words say most of the subject; what leads in is of all, the first on a tie.
 
-    Its own words are those behind the clause of the amount before it. Where one amount stands right behind the other's
-    noun ("trên 80% trạm y tế và 100% cơ sở cai nghiện đủ điều kiện ...") what follows is of both: the next words part them.
+    Its own words are those behind the clause of the amount before it ("không quá 10% tập thể, 5% cá nhân").
     """
     lead, shares, start = text[: found[0][0]], [], 0
-    joined = any(_JOINED_RE.search(text, 0, at) for at, _ in found[1:])
-    for (_, end), (following, _) in zip(found, (*found[1:], (len(text), 0)), strict=True):
+    for _, end in found:
         stop = _CLAUSE_END_RE.search(text, end)
         behind = stop.start() if stop else len(text)
-        own = " ".join(text[end:following].split()[:NEXT_WORDS]) if joined else text[start:behind]
-        shares.append(coverage(need.terms, frozenset(ngrams(tokens(f"{lead} {own}")))))
+        shares.append(coverage(need.terms, frozenset(ngrams(tokens(f"{lead} {text[start:behind]}")))))
         start = behind
     return found[max(range(len(found)), key=lambda at: (round(shares[at], 2), -at))]
 

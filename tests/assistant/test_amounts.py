@@ -20,8 +20,7 @@ Kiểm tra kho lưu trữ năm 2032
 I. NỘI DUNG
 1. Khen thưởng phong trào giữ kho sạch không quá 10% tập thể, 5% cá nhân.
 2. Tỷ lệ hồ sơ được bồi nền ở cấp tỉnh đạt từ 90% trở lên và ở cấp xã trên 60%.
-3. Trên 80% số kho cấp xã, phường và 100% nhà trưng bày của tỉnh đủ điều kiện phòng cháy.
-4. Người trông kho được bồi dưỡng như sau:
+3. Người trông kho được bồi dưỡng như sau:
 a) Kho có máy điều hòa: 15 nghìn đồng mỗi ngày;
 b) Kho không có máy điều hòa: 20 nghìn đồng mỗi ngày.
 
@@ -35,8 +34,6 @@ AMOUNTS = [
     ("khen thưởng phong trào giữ kho sạch được mấy phần trăm tập thể", "**không quá 10%"),
     ("khen thưởng phong trào giữ kho sạch được mấy phần trăm cá nhân", "**5%"),
     ("tỷ lệ hồ sơ được bồi nền ở cấp tỉnh bao nhiêu phần trăm", "**từ 90% trở lên**"),
-    ("bao nhiêu phần trăm kho cấp xã đủ điều kiện phòng cháy", "**Trên 80%"),
-    ("bao nhiêu phần trăm nhà trưng bày đủ điều kiện phòng cháy", "**100%"),
     ("tỷ lệ hồ sơ được bồi nền ở cấp xã bao nhiêu phần trăm", "**trên 60%**"),
 ]
 
