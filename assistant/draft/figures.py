@@ -38,12 +38,13 @@ _NOT_A_COUNT_RE = re.compile(
     r"(?:ngày|tháng|năm|giờ|phút|giây|tuần|quý|buổi|lần|tuổi|bước|bậc|độ|điểm phần|mét|cm|mm|m|m2|lít|ml|kg|gam|gram|trở|đến|và|của|về|ban hành|cho|chỗ|dân|đồng|nghìn đồng"
     r"|triệu|tỷ|tỉ|nghìn|ngàn|tiêu chí|nội dung|nhiệm vụ|chỉ tiêu|chuyên đề|nguyên tắc|câu|môn|tiết|trang|chữ|lĩnh vực|nhóm|ý kiến|người trở|quốc|số|theo|trong|tại|ở|là|do|hoặc|thành viên)(?!\w)"
 )
-# Sums of the whole: "kim ngạch xuất khẩu đạt 400 triệu USD", not "hỗ trợ 50 triệu đồng" nor "5 triệu đồng/người".
+# Sums that the whole is to reach: "kim ngạch xuất khẩu đạt 400 triệu USD", not "hỗ trợ 50 triệu đồng", "5 triệu đồng/người"
+# nor a limit of the law ("doanh thu trên 1 tỷ đồng phải dùng hóa đơn").
 _MONEY_RE = re.compile(
-    r"(?<![\w/.,–+-])(?P<number>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s+(?P<noun>(?:nghìn\s+)?(?:triệu|tỷ|tỉ)(?:\s+(?:đồng|USD|đô la))?)(?!\w)(?!\s*/)"
+    r"(?<![\w/.,–+-])(?P<number>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s+(?P<noun>(?:nghìn\s+)?(?:triệu|tỷ|tỉ)(?>(?:\s+(?:đồng|USD|đô la))?))(?!\w)(?!\s*/)(?![^;:.]*\s(?:phải|được|thì)\s)"
 )
 _SUM_RE = re.compile(
-    r"(?i)(?<!\w)(?:tổng (?:giá trị|kim ngạch|doanh thu|thu|mức|vốn|sản phẩm|số vốn)|giá trị|kim ngạch|doanh thu|doanh số|thu ngân sách|thu NSNN|GRDP|quy mô)(?!\w)[^;:.]{0,160}$"
+    r"(?i)(?<!\w)(?:tổng (?:giá trị|kim ngạch|doanh thu|thu|mức|vốn|sản phẩm|số vốn)|giá trị|kim ngạch|doanh thu|doanh số|thu ngân sách|thu NSNN|GRDP|quy mô)(?!\w)[^;:.]{0,160}(?<!\w)đạt\s+(?:(?:trên|hơn|gần|khoảng|từ|ít nhất|tối thiểu|mức)\s+)*$"
 )
 _SAID_RE = re.compile(r"\S+(?:\s+[^\s,.;:()…\[]+){1,3}")
 _TAIL_RE = re.compile(

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.draft.assign import choose_division
 from assistant.draft.draft import draft_plan
+from assistant.draft.figures import open_counts
 from assistant.draft.model import Draft
 from assistant.draft.profile import Division, UnitProfile
 from ingest.pipeline import plan_from_text
@@ -82,6 +83,22 @@ def test_a_list_of_cases_stays_whole_with_its_lead_in_and_is_one_row() -> None:
     ):
         assert words in made.text()
         assert [task.lead for task in made.tasks if words in task.content] == ["Phòng Công chức"]
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "Cơ sở có doanh thu trên 2 tỷ đồng/năm phải xuất hóa đơn",
+        "Giá trị gói thầu dưới 100 triệu đồng được mua sắm trực tiếp",
+        "Dự án có tổng mức đầu tư dưới 15 tỷ đồng do xã quyết định",
+        "Hợp đồng có giá trị 30 triệu đồng phải công chứng",
+        "Doanh thu đạt 3 tỷ đồng trở lên thì nộp thuế theo kê khai",
+        "Tổng mức chi không quá 4 triệu đồng/người",
+        "Tổng mức chi đạt 4 triệu đồng/người",
+    ],
+)
+def test_a_limit_of_the_law_or_a_rate_is_no_share_of_the_unit(limit: str) -> None:
+    assert open_counts(limit, every=True) == (limit, ())
 
 
 @pytest.mark.parametrize(
