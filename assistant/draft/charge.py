@@ -57,6 +57,11 @@ _POST_RE = re.compile(r"(?:các )?(?:thủ trưởng|người đứng đầu|lã
 _WHICH_RE = re.compile(
     r"\s(?P<which>(?:có(?! (?:liên quan|chức năng|thẩm quyền|trách nhiệm))|được(?! (?:giao|phân công)(?: (?:nhiệm vụ|chủ trì|phối hợp|thực hiện)\b.*)?$)|đang|đã|chưa|không|còn|bị|phát sinh|sử dụng|để xảy ra)\s.+)$"
 )
+# "UBND các xã biên giới": a sort of places; "... trên địa bàn tỉnh" are all of them.
+_SORT_RE = re.compile(
+    r"(?i)(?:(?:chủ tịch )?(?:UBND|[ủu][ỷy] ban nhân dân) )?(?:các |cấp )*(?:xã(?! hội)|phường)(?:(?:,| và|, và)? (?:các )?(?:xã|phường|thị trấn|đặc khu)(?!\w))*"
+    r" (?P<all>(?:(?:trực )?thuộc|của|toàn) (?:tỉnh|thành phố)|trên địa bàn|trong phạm vi|(?:có )?liên quan)?(?P<sort>(?!(?:có|được|liên quan|theo|cùng|với|và|nơi|đang|đã|chưa|không|còn|bị|để)(?!\w))[^,;:.()]*)$"
+)
 _BELOW_RE = re.compile(r"(?i)bộ phận|trung tâm|phòng|trạm|chi nhánh|tổ\s|văn phòng đăng ký")
 """Bodies that receive files, not reports to those above."""
 _ASKED_RE = re.compile(r"(?i)(?:trân trọng )?đề nghị(?: cho)?:?\s*$")
@@ -209,6 +214,21 @@ def _which(words: str) -> str:
     return found["which"].strip() if found else ""
 
 
+def _sort_of(words: str, kind: Kind) -> tuple[list[str], str] | None:
+    """The class of a commune in words that tell a sort of it, as its key, with what binds the unit only if it is one.
+
+    >>> commune = kind_of(UnitProfile("UBND xã A", "commune"))
+    >>> _sort_of("UBND các xã ven sông", commune), _sort_of("UBND các xã trên địa bàn tỉnh", commune)
+    ((['ubnd các xã'], 'là xã ven sông'), (['ubnd các xã'], ''))
+    """
+    found = _SORT_RE.fullmatch(words) if kind.area else None
+    if found is None:
+        return None
+    key, sort = match_key(words[: found.start("all" if found["all"] else "sort")]).strip(), found["sort"]
+    at = re.match(r"(?:thuộc|trên|trong|tại|ở)\s", sort)
+    return [key], "" if found["all"] else sort if at else f"là {kind.self} {sort}"
+
+
 def _is_class(words: str, profile: UnitProfile) -> bool:
     """Whether words call bodies like the unit by what its own name tells ("trung tâm y tế khu vực")."""
     told = class_words(profile)
@@ -252,6 +272,7 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
         new += f" (nếu {which})" if which and not named else ""
         return f"{before}{new}" if before.strip() else new[:1].upper() + new[1:]
     post = _POST_RE.match(match_key(words))
+    keys, which = _sort_of(words, kind) or (keys, which)
     if keys and all(re.search(kind.one_of_class, _POST_RE.sub("", key)) for key in keys):
         short = _class_words(kind, head=post is not None)
         if short is None:

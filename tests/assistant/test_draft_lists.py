@@ -43,6 +43,15 @@ def draft(unit: UnitProfile, body: str, title: str = "Về an toàn phương ti�
         # A condition that says who is bound stays.
         (DEPARTMENT, "Các đơn vị có xe phải đăng ký lịch.", "các phòng, đơn vị thuộc sở có xe phải", "[…]"),
         (COMMUNE, "UBND các xã, phường có chợ lập phương án.", "ubnd xã (nếu có chợ) lập", "các xã"),
+        (COMMUNE, "UBND các xã chưa có bến đò bố trí đất.", "ubnd xã (nếu chưa có bến đò) bố trí", "các xã"),
+        (COMMUNE, "UBND các xã bị ngập lụt thống kê nhà hỏng.", "xã (nếu bị ngập lụt) thống kê", "các xã"),
+        (COMMUNE, "UBND các xã để xảy ra đuối nước kiểm điểm.", "(nếu để xảy ra đuối nước)", "các xã"),
+        (COMMUNE, "UBND các xã đã gộp bàn giao hồ sơ.", "ubnd xã (nếu đã gộp) bàn giao", "các xã"),
+        (COMMUNE, "UBND các xã, phường ven biển lắp phao.", "ubnd xã (nếu là xã ven biển) lắp", "các xã"),
+        (COMMUNE, "UBND các xã thuộc vùng lũ tổ chức trực đò.", "xã (nếu thuộc vùng lũ) tổ chức", "các xã"),
+        (COMMUNE, "UBND các xã thuộc tỉnh lập danh sách đò.", "ubnd xã lập danh sách", "(nếu"),
+        (COMMUNE, "UBND các xã chủ động bố trí đò.", "ubnd xã chủ động bố trí", "(nếu"),
+        (SCHOOL, "Các trường chưa đạt chuẩn lập lộ trình.", "(nếu chưa đạt chuẩn) lập", "các trường"),
         # Another level's act ends the unit's part.
         (SCHOOL, "Các trường mở lớp; các vụ, cục đi kiểm tra dạy học.", "mở lớp", "đi kiểm tra"),
         (COMMUNE, "UBND các xã lập danh sách, các sở thẩm định sau 05 ngày.", "lập danh sách", "thẩm định"),
