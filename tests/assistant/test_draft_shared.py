@@ -36,7 +36,7 @@ parent = partial(parent_of, title="Nước sạch và vệ sinh năm 2026")
         (COMMUNE, "I. NHIỆM VỤ\n1. Đo đạc bờ kè. Sở Xây dựng chủ trì, phối hợp Sở Tài chính.", "Chế độ thông tin", "đo đạc bờ kè"),
         # What another does with bodies like the unit; what is done at every place of its level.
         (STATION, "I. NHIỆM VỤ\n1. Bệnh viện Đa khoa tỉnh\na) Điều trị ngộ độc; hội chẩn với các trạm y tế khi cần.", "Phối hợp với Bệnh viện Đa khoa tỉnh hội chẩn khi cần", "điều trị ngộ độc"),
-        (COMMUNE, "I. NHIỆM VỤ\n1. Văn phòng UBND tỉnh chủ trì lắp bảng điện tử tại toàn bộ trụ sở cấp xã từ ngày 01/4/2026.", "Phối hợp với Văn phòng UBND tỉnh lắp bảng điện tử", "chủ trì"),
+        (COMMUNE, "I. NHIỆM VỤ\n1. Văn phòng UBND tỉnh chủ trì lắp bảng điện tử tại toàn bộ trụ sở cấp xã từ ngày 01/4/2026.", "Phối hợp với Văn phòng UBND tỉnh lắp bảng điện tử", "Văn phòng UBND tỉnh chủ trì"),
         (COMMUNE, "I. NHIỆM VỤ\n1. Thanh tra tỉnh chủ trì kiểm tra tại toàn bộ trụ sở cấp xã.", "Chế độ thông tin", "Thanh tra tỉnh"),
         # A member of the Front has no part in what the Front leads itself.
         (FARMERS, "I. TỔ CHỨC THỰC HIỆN\n1. Đề nghị Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội\n- MTTQ: chủ trì phản biện.\n- Hội Nông dân: vận động xây bể lọc.", "vận động xây bể lọc", "phản biện"),
