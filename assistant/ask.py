@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.answer.both import tell_together, tells_one
+from assistant.answer.called import perhaps_another
 from assistant.answer.candidates import Candidate, find_candidates
 from assistant.answer.cite import Statement, citation, compose
 from assistant.answer.each import MOST_BODIES, by_issuer
@@ -219,7 +220,7 @@ def _answer(knowledge: Knowledge, weighed: Weighed) -> Answer:
     if sureness is None or sureness <= judge.threshold:
         return replace(_not_told(need, knowledge, weighed.hits, likely), sureness=sureness)
     chosen = weighed.candidates[ranked[0][0]]
-    if sureness > judge.sure:
+    if sureness > judge.sure and not perhaps_another(chosen, knowledge):
         return replace(compose(chosen.need, knowledge.plans, chosen.statements), sureness=sureness)
     told = [unit for statement in chosen.statements for unit in statement.units]
     refuses = any(statement.refuses for statement in chosen.statements)

@@ -1,7 +1,8 @@
 """Whether a plan is the document that a question names by its subject: "ai ký kế hoạch phòng chống dại của tỉnh X".
 
 Who signed a plan, its number and its date are told from its head, whatever the question is about. So a plan of the same
-place on another subject would answer as surely as the one asked about, which the library may not hold.
+place on another subject would answer as surely as the one asked about, which the library may not hold. People call a
+plan by other words than its title too ("kế hoạch thu chi" is that of the budget), so such an answer is told, but not as certain.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from assistant.answer.candidates import Candidate
 from assistant.answer.evidence import coverage, meet
 from assistant.knowledge import Knowledge
 from assistant.question.documents import DOC, SHORT_DOC
@@ -19,7 +21,10 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.spelling import match_key
 
-__all__ = ["of_another_subject", "subjects_called"]
+__all__ = ["HEAD_ONLY", "of_another_subject", "perhaps_another", "subjects_called"]
+
+HEAD_ONLY = frozenset({"identity", "titled"})
+"""Sorts of evidence that tell of a plan as a whole."""
 
 _DOC_RE = re.compile(
     rf"\b(?:{DOC}|chien luoc|{SHORT_DOC})\b (?:(?:hanh dong|tong the|ve|viec|cong tac) )*(?=[a-z])"
@@ -54,6 +59,16 @@ def subjects_called(question: str) -> tuple[str, ...]:
         end = _END_RE.search(rest)
         found.append(" ".join(rest[: end.start() if end else len(rest)].split()[:MOST_WORDS]))
     return tuple(subject for subject in found if subject)
+
+
+def perhaps_another(candidate: Candidate, knowledge: Knowledge) -> bool:
+    """Whether an answer from a plan's head may be of another plan than the question calls by its subject."""
+    units = candidate.statements[0].units
+    return (
+        candidate.source in HEAD_ONLY
+        and bool(units)
+        and of_another_subject(candidate.need, units[0].plan, knowledge)
+    )
 
 
 def of_another_subject(need: Need, plan: str, knowledge: Knowledge) -> bool:

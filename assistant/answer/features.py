@@ -20,7 +20,7 @@ from assistant.answer.asked import Asked, claims, read_asked
 from assistant.answer.asked_verb import verb_features
 from assistant.answer.attribute import attribute_lacking
 from assistant.answer.beside import beside_the_thing
-from assistant.answer.called import of_another_subject
+from assistant.answer.called import HEAD_ONLY
 from assistant.answer.candidates import Candidate
 from assistant.answer.claim_cover import claim_cover
 from assistant.answer.evidence import Meeting, coverage, weigh_for
@@ -52,8 +52,6 @@ RANKED = tuple("own near found soft_own soft_whole soft_every".split())
 """Features that are also told as how far they are behind the best candidate's."""
 _WITHOUT_AMOUNT = frozenset({"untold", "identity", "titled", "grid"})
 """Sorts of evidence that tell no amount even where one is asked for, or surely one of the thing asked about."""
-_HEAD_ONLY = frozenset({"identity", "titled"})
-"""Sorts of evidence that tell of a plan as a whole."""
 LONGEST_READ = 4000
 
 
@@ -95,11 +93,7 @@ def describe(
             row["of_another"] = float(
                 of_another(need, units, told, knowledge)
                 or (only_there and row["off_named_place"])
-                or (
-                    of_another_subject(need, units[0].plan, knowledge)
-                    if candidate.source in _HEAD_ONLY
-                    else beside_the_thing(need, units, told, knowledge)
-                )
+                or (candidate.source not in HEAD_ONLY and beside_the_thing(need, units, told, knowledge))
             )
             if attribute_lacking(need, told) or names_lacking(need, units, told):
                 row["value_lacking"] = 1.0

@@ -9,7 +9,7 @@ import pytest
 from assistant.answer.called import of_another_subject
 from assistant.answer.exists import answer_exists, no_such_plan
 from assistant.answer.unknown import unknown_documents
-from assistant.ask import Desk
+from assistant.ask import Desk, answer_question
 from assistant.question.understand import understand
 from tests.assistant.answer_desk import PROVINCE, open_desk
 
@@ -90,3 +90,18 @@ def test_a_document_called_by_a_number_that_nothing_bears_or_cites(
 def test_a_plan_on_another_subject_is_not_the_one_called(desk: Desk, question: str, another: bool) -> None:
     context = desk.context()
     assert of_another_subject(understand(question, context), PROVINCE, context.knowledge) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "sure"),
+    [
+        ("ai ký kế hoạch phòng chống bệnh dại của tỉnh Sơn Hà?", False),
+        ("ai ký kế hoạch sinh dược của tỉnh Sơn Hà?", False),
+        ("ai ký kế hoạch dược liệu của tỉnh Sơn Hà?", True),
+    ],
+)
+def test_a_head_is_told_with_care_where_the_title_says_the_subject_otherwise(
+    desk: Desk, question: str, sure: bool
+) -> None:
+    told = answer_question(desk, question)
+    assert (told.status, told.sure) == ("answered", sure)
