@@ -303,11 +303,14 @@ def _divisions(tasks: Iterable[Task], profile: UnitProfile) -> list[Piece]:
             held.append(path)
     pieces = []
     for name, paths in places.items():
+        others = [path for other, held in places.items() if other != name for path in held]
         if name == SLOT:
-            text = f"{SLOT} chủ trì tham mưu thực hiện nhiệm vụ tại {_places(paths)} của Kế hoạch này."
+            text = (
+                f"{SLOT} chủ trì tham mưu thực hiện nhiệm vụ tại {_places(paths, others)} của Kế hoạch này."
+            )
             pieces.append(Piece(text, "slot", slots=("Bộ phận chủ trì",), style="dash"))
         elif paths:
-            text = f"{name}: chủ trì, phối hợp với các {beside} liên quan tham mưu, thực hiện nhiệm vụ tại {_places(paths)} của Kế hoạch này."
+            text = f"{name}: chủ trì, phối hợp với các {beside} liên quan tham mưu, thực hiện nhiệm vụ tại {_places(paths, others)} của Kế hoạch này."
             pieces.append(Piece(text, "new", style="dash"))
         else:
             text = f"{name}: phối hợp thực hiện các nội dung của Kế hoạch này theo chức năng, nhiệm vụ được giao."
@@ -315,16 +318,20 @@ def _divisions(tasks: Iterable[Task], profile: UnitProfile) -> list[Piece]:
     return [Piece(f"Phân công các {beside}", "new", heading=True, children=tuple(pieces))] if pieces else []
 
 
-def _places(paths: list[str]) -> str:
-    """Name the parts of the plan where a division's tasks stand; very many by the parts that hold them.
+def _places(paths: list[str], others: Iterable[str] = ()) -> str:
+    """Name the parts of the plan where a division's tasks stand; very many by the parts that hold no task of others.
 
     >>> _places(["II.1"]), _places(["II.1", "II.2.a", "Phụ lục"])
     ('mục II.1', 'các mục II.1, II.2.a và Phụ lục')
+    >>> [_places([f"{part}.{n}" for part in ("I", "II") for n in range(1, 8)], held) for held in ((), ("II.9",))]
+    ['các mục I, II', 'các mục I, II.1, II.2, II.3, II.4, II.5, II.6, II.7']
     """
     numbered = [path for path in paths if path != _ANNEX]
     for depth in (2, 1):
         if len(numbered) > _MANY:
-            numbered = list(dict.fromkeys(".".join(path.split(".")[:depth]) for path in numbered))
+            shared = {".".join(path.split(".")[:depth]) for path in others}
+            parts = ((".".join(path.split(".")[:depth]), path) for path in numbered)
+            numbered = list(dict.fromkeys(path if part in shared else part for part, path in parts))
     told = [("mục " if len(numbered) == 1 else "các mục ") + ", ".join(numbered)] if numbered else []
     return " và ".join((*told, *([_ANNEX] if _ANNEX in paths else ())))
 

@@ -211,3 +211,12 @@ def test_what_others_do_is_no_content_of_a_list() -> None:
     said = made.text() + "".join(task.content + task.time for task in made.tasks)
     assert "Bản kê bến đò" in said and "Đại diện đoàn thể" in said and "tự chấm điểm" in said
     assert "20/7/2026" not in said and "Công an tỉnh" not in said and "Sở Xây dựng" not in said
+
+
+def test_one_division_leads_each_part() -> None:
+    body = "1. Thu hồi giấy phép xây dựng.\n" + "".join(f"{n}. Phát tờ rơi đợt {n}.\n" for n in range(2, 17))
+    made = draft(BUILDERS, body)
+    told = {p.text.partition(":")[0]: p.text for p in made.paragraphs if "của Kế hoạch này" in p.text}
+    assert "tại mục I.1 của" in told["Phòng Kinh tế"]
+    assert "I.2, I.3" in told["Văn phòng HĐND và UBND"]
+    assert "mục I," not in told["Văn phòng HĐND và UBND"]
