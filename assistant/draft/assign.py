@@ -151,17 +151,33 @@ def _things(divisions: tuple[Division, ...]) -> tuple[tuple[_Thing, ...], ...]:
 
 
 @cache
-def _whole_duties(divisions: tuple[Division, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
-    """The things that each division's duties list, of two words and more."""
+def _listed(divisions: tuple[Division, ...]) -> tuple[tuple[str, ...], ...]:
+    """The things that each division's duties list."""
     listed = (re.split("[,;]", match_key(" ; ".join(division.duties))) for division in divisions)
     return tuple(
-        tuple(
-            re.compile(rf"(?<!\w){re.escape(one.strip())}(?!\w)")
-            for one in own
-            if " " in one.strip() and not _GATHER_RE.search(one)
-        )
-        for own in listed
+        tuple(thing for one in own if (thing := one.strip()) and not _GATHER_RE.search(one)) for own in listed
     )
+
+
+def _whole(thing: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(thing)}(?!\w)")
+
+
+@cache
+def _whole_duties(divisions: tuple[Division, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """The things of two words and more that each division's duties list."""
+    return tuple(tuple(_whole(thing) for thing in own if " " in thing) for own in _listed(divisions))
+
+
+def _of_theme(clause: str, profile: UnitProfile, theme: str) -> str | None:
+    """The one division that lists a thing, be it of one word, which both the clause and the plan's title say."""
+    key, about = match_key(clause), match_key(theme)
+    saying = [
+        division.name
+        for division, own in zip(profile.divisions, _listed(profile.divisions), strict=True)
+        if any(one.search(key) and one.search(about) for one in map(_whole, own))
+    ]
+    return saying[0] if len(saying) == 1 else None
 
 
 def _said_whole(clause: str, profile: UnitProfile, theme: str) -> str | None:
@@ -271,4 +287,6 @@ def choose_division(task: str, profile: UnitProfile, heading: str = "", theme: s
         wanted = Counter({term: n for term, n in _terms(text).items() if term not in own})
         if name := _best(wanted, profile, charged):
             return Chosen(name, True)
+    if name := _of_theme(core, profile, theme):
+        return Chosen(name, True)
     return Chosen(gatherer_of(profile), False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.draft.assign import choose_division
@@ -220,3 +222,13 @@ def test_one_division_leads_each_part() -> None:
     assert "tại mục I.1 của" in told["Phòng Kinh tế"]
     assert "I.2, I.3" in told["Văn phòng HĐND và UBND"]
     assert "mục I," not in told["Văn phòng HĐND và UBND"]
+
+
+def test_what_the_plan_is_about_chooses_the_division_of_tasks_that_say_it() -> None:
+    unit = replace(
+        BUILDERS, divisions=(*BUILDERS.divisions[:2], Division("Phòng Văn hóa - Xã hội", ("y tế, đò",)))
+    )
+    theme = "Quản lý đò ngang năm 2026"
+    assert choose_division("Rà soát đò ngang", unit, theme=theme).name == "Phòng Văn hóa - Xã hội"
+    assert not choose_division("Phát tờ rơi", unit, theme=theme).sure
+    assert not choose_division("Rà soát đò ngang", unit, theme="Về an toàn giao thông").sure
