@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from assistant.draft.command import draft
+from assistant.path_words import path_words
 from assistant.review.command import check
 from assistant.settings import Settings
 from ingest.errors import KehoachError
@@ -162,7 +163,7 @@ def _echo_citations(citations: Sequence[Citation], first: int) -> None:
     for number, cited in enumerate(citations, first):
         page = f", trang {cited.page}" if cited.page else ""
         typer.echo(
-            f"\n[{number}] {cited.plan}, mục {cited.section}{page}:\n    “{' '.join(cited.quote.split())}”"
+            f"\n[{number}] {cited.plan}, {path_words(cited.section)}{page}:\n    “{' '.join(cited.quote.split())}”"
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from assistant.path_words import path_words
 from ingest.plan import Plan, Section
 
 __all__ = ["outline"]
@@ -15,10 +16,10 @@ def _lines(sections: Iterable[Section], depth: int) -> Iterable[str]:
     for section in sections:
         if section.kind in ("bullet", "row"):
             continue
-        heading = section.heading or section.kind
+        heading = f"  {section.heading[:WIDTH]}" if section.heading else ""
         bullets = sum(child.kind == "bullet" for child in section.children)
         tail = f"  ({bullets} gạch đầu dòng)" if bullets else ""
-        yield f"{'  ' * depth}{section.path}  {heading[:WIDTH]}{tail}"
+        yield f"{'  ' * depth}{path_words(section.path)}{heading}{tail}"
         yield from _lines(section.children, depth + 1)
 
 

@@ -10,6 +10,7 @@ from assistant.answer.cite import Statement
 from assistant.answer.references import asked_numbers, has_number, reference_text
 from assistant.answer.wording import plan_label, say
 from assistant.knowledge import Knowledge, Unit
+from assistant.path_words import path_words
 from assistant.question.understand import Need
 from ingest.plan import Reference
 
@@ -37,7 +38,7 @@ def answer_conflict(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
                 label = plan_label(knowledge.plans[name])
                 statements.append(Statement(f"{say('differ', need.language)} {label}:"))
                 for unit in (one, other):
-                    section = say("section", need.language, path=unit.path)
+                    section = path_words(unit.path, need.language)
                     statements.append(Statement(f"- {reference_text(unit.fact)} ({section})", (unit,)))
     return statements
 

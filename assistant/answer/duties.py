@@ -12,6 +12,7 @@ from assistant.answer.passages import BRACKETED_RE, heading_owner, tell_section
 from assistant.answer.wording import ROLE_WORDS, clip, place, plan_label, say
 from assistant.grams import gram_set
 from assistant.knowledge import Knowledge, Unit, headed
+from assistant.path_words import path_words
 from assistant.question.bodies import body_key, same_body
 from assistant.question.roles import asked_roles
 from assistant.question.terms import Term
@@ -231,15 +232,7 @@ def _line(unit: Unit, need: Need) -> str:
     assert isinstance(fact, Assignment)
     role = ROLE_WORDS[fact.role][need.language == "en"]
     time = f" – {clip(fact.time)}" if fact.time else ""
-    where = (
-        say("section", need.language, path=unit.path) if "/row" not in unit.path else place_row(unit, need)
-    )
-    return f"{role}: {clip(fact.task)}{time} ({where})"
-
-
-def place_row(unit: Unit, need: Need) -> str:
-    """Where a table row stands, without the plan's name."""
-    return say("annex_row", need.language, row=unit.path.rsplit("/row ", 1)[1])
+    return f"{role}: {clip(fact.task)}{time} ({path_words(unit.path, need.language)})"
 
 
 def asked_month(need: Need) -> int | None:

@@ -50,10 +50,10 @@ _HEADERS = {
     "source": re.compile(r"kinh phi|nguon|ngan sach"),
 }  # fmt: skip
 _NOT_LEAD_RE = re.compile(r"phoi hop|tham gia|thoi gian|kinh phi|ket qua|san pham")
-_SOURCE_RE = re.compile(r"(?i)(?:từ|bằng|do)?\s*(?:nguồn|ngân sách|kinh phí|vốn|quỹ)\s[^.;]{3,160}")
+_SOURCE_RE = re.compile(r"(?i)(?:từ|bằng|do)?\s*(?:nguồn|ngân sách|kinh phí|vốn|quỹ)\s[^.;]{3,160}(?!\w)")
 _PLACE_RE = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hôn|[Bb]ản|[Ấấ]p|[Đđ]ặc khu|[Kk]hu công nghiệp) [A-ZĐÀ-Ỹ]\w+(?: [A-ZĐÀ-Ỹ]\w+)*"
-    r"|(?<!\w)[Tt]ại (?:trụ sở|hội trường|địa chỉ|phòng|nhà) [^.;,]{3,80}"
+    r"|(?<!\w)[Tt]ại (?:trụ sở|hội trường|địa chỉ|phòng|nhà) [^.;,]{3,80}(?!\w)"
 )
 _EMPTY_RE = re.compile(r"[\s.…_–-]*")
 

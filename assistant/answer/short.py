@@ -35,12 +35,12 @@ _WHEN_RE = re.compile(
     rf"(?:(?:trước|sau|từ|kể từ|đến|hết|vào|trong|chậm nhất(?: là)?)\s+)*(?:ngày\s+)?{_DATE}"
     r"|(?:(?:trước|sau|từ|đến|vào|lúc)\s+)*\d{1,2}\s?(?:h\d{0,2}|giờ(?:\s+\d{1,2})?)['’]?(?!\w)(?:\s+(?:đầu|hằng ngày|hàng ngày|mỗi ngày|ngày \d{1,2}[/\d]*))?"
     r"|(?:trước\s+)?ngày\s+\d{1,2}(?:\s+(?:và\s+ngày\s+\d{1,2}\s+)?(?:của\s+)?(?:tháng cuối|hằng tháng|hàng tháng|mỗi tháng)[^,;.]{0,30})?"
-    r"|(?:trong\s+)?(?:thời hạn\s+|vòng\s+)?\d{1,3}\s+(?:ngày|giờ|tháng|năm)(?: làm việc)?(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,60})?"
-    r"|(?:kể từ|từ) ngày (?:ký|ban hành)[^,;.]{0,60}"
+    r"|(?:trong\s+)?(?:thời hạn\s+|vòng\s+)?\d{1,3}\s+(?:ngày|giờ|tháng|năm)(?: làm việc)?(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,120}(?!\w))?"
+    r"|(?:kể từ|từ) ngày (?:ký|ban hành)[^,;.]{0,120}(?!\w)"
     r"|(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ[^,;.]{0,40}"
     r"|tháng\s+\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?|quý\s+(?:IV|I{1,3}|\d)(?!\w)(?:\s*/?\s*(?:năm\s+)?\d{4})?"
     r"|(?:trong |đến |hết |cuối |đầu )*năm\s+\d{4}|giai đoạn \d{4}\s*[-–]\s*\d{4}"
-    r"|thời (?:gian|hạn|điểm)(?: thực hiện| hoàn thành)?:? (?:theo|từ|sau|trước|trong|ngay) [^.;]{3,80}"
+    r"|thời (?:gian|hạn|điểm)(?: thực hiện| hoàn thành)?:? (?:theo|từ|sau|trước|trong|ngay) [^.;]{3,120}(?!\w)"
     r")"
 )
 _ANNIVERSARY_RE = re.compile(
@@ -67,7 +67,7 @@ _HOUR_RE = re.compile(r"(?i)(?:trước |sau |từ |đến |lúc )?\d{1,2}\s?(?:
 _WITHIN_RE = re.compile(r"(?i)(?:trong|vòng|thời hạn|quá)(?: thời gian)? $")
 """Before hours that are a length and no hour of the clock."""
 _SPAN_OF_DAYS_RE = re.compile(
-    r"(?i)(?:trong )?(?:thời hạn |vòng )?\d{1,3} (?:ngày|giờ|tuần|tháng)(?: làm việc)?(?! (?:\d|năm))(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,60})?"
+    r"(?i)(?:trong )?(?:thời hạn |vòng )?\d{1,3} (?:ngày|giờ|tuần|tháng)(?: làm việc)?(?! (?:\d|năm))(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,120}(?!\w))?"
 )
 _LEADING_RE = re.compile(r"(?i)^(?:[-+•*]\s*)?(?:[a-zđ]\)|\d+[.)])?\s*(?:giao|đề nghị|yêu cầu|phân công)?\s*")
 _HEAD_RE = re.compile(r"\b(so|bo|phong|ban|vu|cuc|chi cuc|trung tam|hoi) nao\b")

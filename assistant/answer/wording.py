@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.model import Language
+from assistant.path_words import path_words
 from ingest.plan import Plan, Role
 
 __all__ = ["ROLE_WORDS", "clip", "place", "plan_label", "rank", "say"]
@@ -70,11 +71,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "yes": ("**Đúng.**", "**Yes.**"),
     "no": ("**Không.**", "**No.**"),
     "according": ("Theo {place}", "According to {place}"),
-    "section": ("mục {path}", "section {path}"),
-    "annex_row": ("phụ lục, dòng {row}", "annex, row {row}"),
-    "preamble": ("phần mở đầu", "the preamble"),
-    "closing": ("phần cuối", "the closing"),
-    "of": ("{section}, {plan}", "{section}, {plan}"),
     "more": ("và {n} mục khác.", "and {n} more."),
     "recipients": ("Nơi nhận ({n}):", "Recipients ({n}):"),
     "basis": ("Văn bản được triển khai, thực hiện:", "Documents that it carries out:"),
@@ -99,8 +95,8 @@ MAX_TASK = 320
 def say(key: str, language: Language, **parts: object) -> str:
     """Return the phrase in the language asked for.
 
-    >>> say("section", "vi", path="IV.3")
-    'mục IV.3'
+    >>> say("count", "vi", n=3)
+    'Có **3**'
     """
     return _TEXTS[key][language == "en"].format(**parts)
 
@@ -127,13 +123,7 @@ def rank(plan: Plan) -> int:
 
 def place(path: str, plan: Plan, language: Language) -> str:
     """Where it stands, in words: "mục IV.3, Kế hoạch số 12/KH-UBND của UBND tỉnh Sơn Hà"."""
-    if path in {"preamble", "closing", ""}:
-        section = say(path or "preamble", language)
-    elif "/row " in path:
-        section = say("annex_row", language, row=path.rsplit("/row ", 1)[1])
-    else:
-        section = say("section", language, path=path)
-    return say("of", language, section=section, plan=plan_label(plan))
+    return f"{path_words(path, language)}, {plan_label(plan)}"
 
 
 def clip(text: str, limit: int = MAX_TASK) -> str:

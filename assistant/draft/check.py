@@ -17,6 +17,7 @@ from assistant.draft.draft import draft_plan
 from assistant.draft.edits import free, protected_ranges
 from assistant.draft.lint import find_level_phrases, lint_text
 from assistant.draft.profile import UnitProfile
+from assistant.path_words import path_words
 from ingest.facts.agencies import find_agencies
 from ingest.facts.blocks import Block, list_blocks
 from ingest.facts.patterns import NUMBER_RE
@@ -47,7 +48,7 @@ class CheckReport:
         missing = [item for item in self.coverage.items if item.status == "missing"]
         if missing:
             lines.append("Còn thiếu so với cấp trên:")
-            told = [f"  - mục {item.path}: {item.text[:140]}" for item in missing]
+            told = [f"  - {path_words(item.path)}: {item.text[:140]}" for item in missing]
             lines += dict.fromkeys(told)
         lines.append(f"Lỗi phát hiện được: {len(self.faults)}")
         return "\n".join([*lines, *(f"  - {fault}" for fault in self.faults)])
@@ -105,7 +106,7 @@ def _contradictions(blocks: tuple[Block, ...]) -> list[str]:
     for block in blocks:
         for match in _TARGET_RE.finditer(block.text):
             value = " ".join(match[1].lower().split())
-            seen.setdefault(value, f"mục {block.path}: “{match[0].strip()}”")
+            seen.setdefault(value, f"{path_words(block.path)}: “{match[0].strip()}”")
     return [f"chỉ tiêu mô hình/điển hình có nhiều mức: {'; '.join(seen.values())}"] if len(seen) > 1 else []
 
 
@@ -148,7 +149,7 @@ def _old_year(block: Block, parent: Plan, child: Plan) -> list[str]:
     taken = protected_ranges(block.text)
     shape = re.compile(rf"(?<!đến )(?<!giai đoạn )năm {old}(?!\s*[-–/]?\d)")
     left = any(free(*match.span(), taken) for match in shape.finditer(block.text))
-    return [f"mục {block.path}: còn năm {old} của cấp trên"] if left else []
+    return [f"{path_words(block.path)}: còn năm {old} của cấp trên"] if left else []
 
 
 def check_child(parent: Plan, child: Plan, unit: UnitProfile | None = None) -> CheckReport:
@@ -167,10 +168,14 @@ def check_child(parent: Plan, child: Plan, unit: UnitProfile | None = None) -> C
     items, faults = _for_unit(items, parent, unit) if unit else (items, [])
     lower = child.letterhead.level in {"department", "commune", "other"}
     for block in blocks:
-        faults += [f"mục {block.path}: {fault}" for fault in lint_text(block.text[block.body :].strip())]
+        faults += [
+            f"{path_words(block.path)}: {fault}" for fault in lint_text(block.text[block.body :].strip())
+        ]
         if block.kind != "preamble":
             faults += _old_year(block, parent, child)
         if lower:
-            faults += [f"mục {block.path}: cụm từ của cấp khác “{p}”" for p in find_level_phrases(block.text)]
+            faults += [
+                f"{path_words(block.path)}: cụm từ của cấp khác “{p}”" for p in find_level_phrases(block.text)
+            ]
     faults += _contradictions(blocks)
     return CheckReport(Coverage(items), tuple(dict.fromkeys(faults)), child.source.name, parent.source.name)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.path_words import path_words
 from assistant.settings import BadSetting, Settings
 
 if TYPE_CHECKING:
@@ -120,8 +121,7 @@ def _draft(
         typer.echo(f"KẾ HOẠCH\n{made.text()}")
     typer.echo(covered.report(), err=True)
     for slot in made.slots:
-        where = slot.path if slot.path.startswith("Phụ lục") else f"mục {slot.path}"
-        typer.echo(f"[…] {slot.label} ({where})", err=True)
+        typer.echo(f"[…] {slot.label} ({path_words(slot.path)})", err=True)
     for warning in made.warnings:
         typer.echo(f"Lưu ý: {warning}", err=True)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.draft.cause import FORM, REVIEW, Cause
 from assistant.draft.model import SLOT, Draft, Paragraph, Slot
+from assistant.path_words import path_words
 from ingest.plan import Plan, Span
 
 if TYPE_CHECKING:
@@ -196,13 +197,13 @@ def write_xlsx(
     summary.column_dimensions["A"].width = 26
     sheet = book.create_sheet("Chi tiết")
     sheet.append(
-        ["Loại", "Mục (cấp trên)", "Nội dung", "Cơ quan", "Kết quả", "Mục (dự thảo)", "Thay đổi / lý do"]
+        ["Loại", "Chỗ (cấp trên)", "Nội dung", "Cơ quan", "Kết quả", "Chỗ (dự thảo)", "Thay đổi / lý do"]
     )
     fills = {"missing": "F8CBAD", "review": "F8CBAD", "changed": "FFF2CC", "covered": "E2EFDA"}
     for item in coverage.items:
-        sheet.append(
-            [_KINDS[item.kind], item.path, item.text, item.who, _STATUS[item.status], item.where, item.note]
-        )
+        where = path_words(item.where) if item.where else ""
+        cells = [path_words(item.path), item.text, item.who, _STATUS[item.status], where, item.note]
+        sheet.append([_KINDS[item.kind], *cells])
         sheet.cell(sheet.max_row, 5).fill = PatternFill("solid", fgColor=fills.get(item.status, "EDEDED"))
     for letter, width in zip("ABCDEFG", (16, 14, 70, 26, 15, 16, 60), strict=True):
         sheet.column_dimensions[letter].width = width
@@ -228,6 +229,6 @@ def _to_fill(book: Workbook, slots: Sequence[Slot]) -> None:
     sheet = book.create_sheet("Cần điền")
     sheet.append(["Nội dung cần điền", "Vị trí", "Số chỗ"])
     for slot in slots:
-        sheet.append([slot.label, slot.path, slot.count])
+        sheet.append([slot.label, path_words(slot.path), slot.count])
     for letter, width in zip("ABC", (80, 40, 10), strict=True):
         sheet.column_dimensions[letter].width = width

@@ -36,6 +36,7 @@ from assistant.draft.roles import with_roles
 from assistant.draft.rows import read_task_rows
 from assistant.draft.slots import slots_of
 from assistant.draft.title import carries_out, title_of
+from assistant.path_words import path_words
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.parse.provinces import find_province, present_province, province_named
 from ingest.plan import Plan
@@ -118,21 +119,16 @@ def _archive(profile: UnitProfile) -> str:
 
 def _slots_of_form(profile: UnitProfile) -> list[Slot]:
     wanted = [
-        (profile.code, "Ký hiệu cơ quan trong số văn bản (code)", "head"),
-        (profile.parent, "Tên cơ quan chủ quản ở đầu văn bản (parent)", "head"),
-        (profile.place, "Địa danh (place)", "head"),
-        (profile.year, "Năm của kế hoạch (year)", "head"),
-        (profile.signer_title, "Chức vụ người ký (signer_title)", "closing"),
-        (profile.signer, "Họ và tên người ký (signer)", "closing"),
-        (profile.divisions or None, "Các bộ phận và nhiệm vụ của từng bộ phận (divisions)", "body"),
+        (profile.code, "Ký hiệu cơ quan trong số văn bản", "head"),
+        (profile.parent or kind_of(profile).area, "Tên cơ quan chủ quản ở đầu văn bản", "head"),
+        (profile.place, "Địa danh", "head"),
+        (profile.year, "Năm của kế hoạch", "head"),
+        (profile.signer_title, "Chức vụ người ký", "closing"),
+        (profile.signer, "Họ và tên người ký", "closing"),
+        (profile.divisions or None, "Các bộ phận và nhiệm vụ của từng bộ phận", "body"),
     ]
     slots = [Slot("Số văn bản", "head"), Slot("Ngày, tháng ban hành", "head")]
-    no_parent = kind_of(profile).area or profile.parent
-    return slots + [
-        Slot(label, path)
-        for value, label, path in wanted
-        if value is None and not ("parent" in label and no_parent)
-    ]
+    return slots + [Slot(label, path) for value, label, path in wanted if value is None]
 
 
 def _check_targets(paragraphs: list[Paragraph], adapter: Adapter) -> None:
@@ -151,7 +147,7 @@ def _check_targets(paragraphs: list[Paragraph], adapter: Adapter) -> None:
                 before = seen.setdefault(key, (shares, paragraph.path))
                 if before[0] != shares:
                     adapter.warnings.append(
-                        f"Chỉ tiêu “{clause[:90]}” có hai mức: {', '.join(before[0])} (mục {before[1]}) và {', '.join(shares)} (mục {paragraph.path})."
+                        f"Chỉ tiêu “{clause[:90]}” có hai mức: {', '.join(before[0])} ({path_words(before[1])}) và {', '.join(shares)} ({path_words(paragraph.path)})."
                     )
 
 

@@ -12,6 +12,7 @@ from assistant.draft.cause import Cause
 from assistant.draft.coverage import own_words, parent_items
 from assistant.draft.model import Dropped, Paragraph, Task
 from assistant.draft.outline import Outline
+from assistant.path_words import path_words
 from ingest.plan import Plan
 
 __all__ = ["drop_leftovers"]
@@ -116,4 +117,4 @@ def _drop_unread(plan: Plan, adapter: Adapter, paragraphs: list[Paragraph], task
         why = Cause("unread")
         quote = plan.source.quote(span)
         adapter.dropped.append(Dropped(quote, why, whole.path, span.start, span.end))
-        adapter.warnings.append(f"{why.said()} (mục {whole.path}): {' '.join(quote.split())[:120]}")
+        adapter.warnings.append(f"{why.said()} ({path_words(whole.path)}): {' '.join(quote.split())[:120]}")

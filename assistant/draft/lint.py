@@ -15,6 +15,7 @@ from assistant.draft.natures import exempt
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import ended_bodies, find_ended
 from assistant.draft.reporting import inner_days
+from assistant.path_words import path_words
 from ingest.facts.agencies import find_agencies
 from ingest.facts.patterns import NUMBER_RE
 from ingest.plan import Plan
@@ -92,10 +93,12 @@ def find_invented(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
     for paragraph in draft.paragraphs:
         text = _pointers(paragraph.text)
         flat = _flat(text)
-        found += [f"số {n} (mục {paragraph.path})" for n in _NUMBER_RE.findall(flat) if n not in numbers]
+        found += [
+            f"số {n} ({path_words(paragraph.path)})" for n in _NUMBER_RE.findall(flat) if n not in numbers
+        ]
         for symbol in NUMBER_RE.finditer(text):
             if re.sub(r"\s*([-/–])\s*", r"\1", _flat(symbol[0])) not in tight:
-                found.append(f"ký hiệu {symbol[0]} (mục {paragraph.path})")
+                found.append(f"ký hiệu {symbol[0]} ({path_words(paragraph.path)})")
         for agency in find_agencies(text):
             name = re.sub(r" trên địa bàn.*$", "", _flat(agency.name))
             if agency.collective or SLOT in agency.name:
@@ -109,7 +112,7 @@ def find_invented(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
                 for word in (name, short)
                 for pool in (known, level, formula, successors, level.replace("ủy ban nhân dân", "ubnd"))
             ):
-                found.append(f"cơ quan {agency.name} (mục {paragraph.path})")
+                found.append(f"cơ quan {agency.name} ({path_words(paragraph.path)})")
     return found
 
 
@@ -169,7 +172,8 @@ def lint_draft(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
     old = plan.letterhead.year
     for p in draft.paragraphs:
         faults += [
-            f"{fault} (mục {p.path})" for fault in lint_text(p.text, None if p.kind == "basis" else profile)
+            f"{fault} ({path_words(p.path)})"
+            for fault in lint_text(p.text, None if p.kind == "basis" else profile)
         ]
         if p.kind != "basis":
             phrases = (
@@ -179,7 +183,7 @@ def lint_draft(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
                 or "Phối hợp với" in p.text
                 else find_level_phrases(p.text)
             )
-            faults += [f"cụm từ của cấp khác: {phrase} (mục {p.path})" for phrase in phrases]
+            faults += [f"cụm từ của cấp khác: {phrase} ({path_words(p.path)})" for phrase in phrases]
             faults += _years(p.text, p.path, draft.year, old)
     return faults + find_invented(draft, plan, profile)
 

@@ -25,6 +25,7 @@ from assistant.draft.name_lines import name_lines
 from assistant.draft.profile import Kind, UnitProfile, in_ordinary_spelling, kind_of
 from assistant.draft.slots import told_columns
 from assistant.draft.word_styles import make_styles, number_pages, set_page
+from assistant.path_words import path_words
 
 __all__ = ["write_docx"]
 
@@ -294,7 +295,7 @@ def _annex(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) ->
             if task is None
             else (
                 str(len(table.rows) - 1),
-                f"{content} (mục {task.path})" if "row" not in task.path else content,
+                f"{content} ({path_words(task.path)})" if "row" not in task.path else content,
                 task.lead,
                 *(read(task) for _, read in more),
             )

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.path_words import path_words
 from assistant.review.model import Finding
 from ingest.errors import KehoachError
 from ingest.plan import Plan
@@ -108,6 +109,6 @@ def _print(findings: Sequence[Finding], plans: int) -> None:
             f"\n[{SEVERITY_NAMES[finding.severity]}] {finding.code} {finding.message} ({finding.confidence:.0%}; mã {finding.id})"
         )
         for quote in finding.quotes:
-            typer.echo(f"    {quote.plan}, mục {quote.path or '–'}: “{' '.join(quote.text.split())}”")
+            typer.echo(f"    {quote.plan}, {path_words(quote.path)}: “{' '.join(quote.text.split())}”")
         typer.echo(f"    Vì sao: {finding.why}\n    Đề nghị: {finding.suggestion}")
     typer.echo(f"\n{plans} kế hoạch, {len(findings)} phát hiện.")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from assistant.path_words import path_words
 from assistant.review.model import Finding
 
 __all__ = ["SEVERITY_NAMES", "write_table"]
 
 SEVERITY_NAMES = {"high": "Cao", "medium": "Vừa", "low": "Thấp"}
-_HEADER = ("Mức", "Mã", "Kế hoạch", "Mục", "Nội dung", "Nguyên văn", "Đối chiếu với", "Vì sao", "Đề nghị", "Độ chắc", "Mã phát hiện")  # fmt: skip
+_HEADER = ("Mức", "Mã", "Kế hoạch", "Chỗ", "Nội dung", "Nguyên văn", "Đối chiếu với", "Vì sao", "Đề nghị", "Độ chắc", "Mã phát hiện")  # fmt: skip
 _WIDTHS = (8, 8, 28, 10, 50, 50, 50, 40, 40, 9, 15)
 
 
@@ -27,9 +28,11 @@ def write_table(findings: Iterable[Finding], path: Path) -> None:
         cell.font = Font(bold=True)
     for finding in findings:
         first = finding.quotes[0] if finding.quotes else None
-        others = "\n".join(f"{q.plan}, mục {q.path}: {' '.join(q.text.split())}" for q in finding.quotes[1:])
+        others = "\n".join(
+            f"{q.plan}, {path_words(q.path)}: {' '.join(q.text.split())}" for q in finding.quotes[1:]
+        )
         row = (
-            SEVERITY_NAMES[finding.severity], finding.code, first.plan if first else "", first.path if first else "",
+            SEVERITY_NAMES[finding.severity], finding.code, first.plan if first else "", path_words(first.path) if first else "",
             finding.message, " ".join(first.text.split()) if first else "", others, finding.why, finding.suggestion,
             finding.confidence, finding.id,
         )  # fmt: skip

@@ -12,6 +12,8 @@ from assistant.draft.coverage import Coverage, Kind, Status
 from assistant.draft.model import SLOT, Draft, Paragraph
 from assistant.draft.revise import Row
 from assistant.draft.slots import count_slots
+from assistant.model import Language
+from assistant.path_words import path_words
 
 __all__ = ["render_progress", "render_sheet"]
 
@@ -59,7 +61,8 @@ def _coverage(coverage: Coverage, words: Mapping[str, str]) -> str:
 
 
 def _lists(draft: Draft, faults: Sequence[str], words: Mapping[str, str]) -> str:
-    slots = [f"{slot.label} ({words.get(f'at_{slot.path}', slot.path)})" for slot in draft.slots]
+    language: Language = "en" if words["language"] == "en" else "vi"
+    slots = [f"{slot.label} ({path_words(slot.path, language)})" for slot in draft.slots]
     parts = []
     for name, lines, count in (
         ("to_fill", slots, count_slots(draft)),
@@ -92,7 +95,9 @@ def _paragraph(index: int, paragraph: Paragraph, row: Row, words: Mapping[str, s
     heading = "title" if paragraph.kind == "title" else f"h{min(paragraph.level, 3)}"
     kind = heading if paragraph.kind in {"heading", "title"} else paragraph.kind
     off = "" if row.keep else " off"
-    parent = "".join(f"<p>{escape(' '.join(s.quote.split()))}</p>" for s in paragraph.sources)
+    parent = "".join(
+        f"<p>{escape(' '.join(s.quote.replace('**', '').split()))}</p>" for s in paragraph.sources
+    )
     changes = (
         f"<small>{escape('; '.join(dict.fromkeys(paragraph.changes)))}</small>" if paragraph.changes else ""
     )

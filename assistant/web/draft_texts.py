@@ -38,6 +38,7 @@ FIELDS: dict[str, tuple[str, str, str]] = {
 """Label in Vietnamese and English, and an example shown in the empty field."""
 
 _WORDS: dict[str, tuple[str, str]] = {
+    "language": ("vi", "en"),
     "tab": ("Soạn kế hoạch", "Draft a plan"),
     "step_parent": ("Văn bản cấp trên", "Parent document"),
     "choose_parent": ("Chọn kế hoạch trong kho…", "Choose a plan of the library…"),
@@ -76,9 +77,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "wording": ("Mô hình ngôn ngữ đang diễn đạt", "The language model is wording"),
     "result": ("Dự thảo", "Draft"),
     "seconds": ("soạn trong {seconds} giây", "drafted in {seconds} s"),
-    "at_head": ("đầu văn bản", "the head"),
-    "at_body": ("nội dung", "the body"),
-    "at_closing": ("cuối văn bản", "the end"),
     "export": ("Xuất Word, đối chiếu, dấu vết", "Export Word, coverage, trace"),
     "files": ("Tệp đã xuất", "Files"),
     "col_draft": ("Dự thảo của đơn vị", "The unit's draft"),

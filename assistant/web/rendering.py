@@ -19,6 +19,7 @@ from markdown_it.token import Token
 
 from assistant.answer.wording import clip
 from assistant.model import Answer, Citation
+from assistant.path_words import path_words
 from assistant.web.conversation import Conversation, Exchange
 from assistant.web.texts import Texts
 
@@ -34,8 +35,6 @@ __all__ = [
 ]
 
 _MARK_RE = re.compile(r"\[(\d{1,3})\]")
-_NAMED_RE = re.compile(r"[^\W\d_][^\W\d_A-Z]{2}")
-"""A path that names its own kind ("Điều 5.2") needs no word before it; "IV.3" and "a" do."""
 _NO_MARKUP = (
     "link",
     "image",
@@ -120,20 +119,11 @@ def render_place(citation: Citation, texts: Texts) -> str:
     >>> render_place(Citation("a.txt", "annex/row 15", "", 3, "x", 0, 1), texts_in("vi"))
     'Phụ lục, dòng 15, trang 3'
     """
-    parts = [_step(step, texts) for step in citation.section.split("/") if step]
-    if citation.page:
-        parts.append(texts.page.format(page=citation.page))
-    place = ", ".join(parts) or texts.preamble
+    parts = [texts.page.format(page=citation.page)] if citation.page else []
+    if citation.section or not parts:
+        parts.insert(0, path_words(citation.section, texts.language))
+    place = ", ".join(parts)
     return place[:1].upper() + place[1:]
-
-
-def _step(step: str, texts: Texts) -> str:
-    named = {"annex": texts.annex, "preamble": texts.preamble, "closing": texts.closing}
-    if step in named:
-        return named[step]
-    if step.startswith("row "):
-        return texts.row.format(row=step.removeprefix("row "))
-    return step if _NAMED_RE.match(step) else texts.section.format(path=step)
 
 
 def _chip_label(citation: Citation, texts: Texts, *, quoted: bool) -> str:

@@ -45,14 +45,9 @@ class Texts:
     close: str
     number: str
     date: str
-    section: str
-    annex: str
-    row: str
     page: str
     file: str
     no_title: str
-    preamble: str
-    closing: str
     restored: str
     restored_note: str
     original: str
@@ -116,14 +111,9 @@ _VI = Texts(
     close="Đóng",
     number="Số",
     date="Ngày",
-    section="mục {path}",
-    annex="phụ lục",
-    row="dòng {row}",
     page="trang {page}",
     file="Tệp",
     no_title="(không có tên)",
-    preamble="phần mở đầu",
-    closing="phần cuối văn bản",
     restored="Đã phục hồi",
     restored_note="Chữ trong tệp bị hỏng; phần gạch chân là phỏng đoán của máy, không phải nguyên văn.",
     original="Nguyên văn",
@@ -188,14 +178,9 @@ _EN = Texts(
     close="Close",
     number="No.",
     date="Date",
-    section="section {path}",
-    annex="annex",
-    row="row {row}",
     page="page {page}",
     file="File",
     no_title="(untitled)",
-    preamble="opening part",
-    closing="closing part",
     restored="Restored",
     restored_note="Letters are damaged in the file; what is underlined is the machine's guess, not the source.",
     original="As in the file",
