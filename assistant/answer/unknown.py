@@ -14,6 +14,7 @@ from assistant.knowledge import Knowledge
 from assistant.question.documents import KIND_OF, NUMBERED_RE, in_symbol, is_document
 from assistant.question.naming import fold
 from assistant.question.understand import Need
+from ingest.parse.provinces import province_names
 from ingest.spelling import match_key
 
 __all__ = ["unknown_documents"]
@@ -51,17 +52,24 @@ def unknown_documents(need: Need, knowledge: Knowledge) -> list[str]:
 def _numbered(question: str) -> Iterator[tuple[str, str, str, str]]:
     """Documents called by kind and number alone: the words, the name of the kind, the number, the year or "".
 
-    One digit alone counts more often than it names ("chương trình 2 năm").
+    One digit alone counts more often than it names ("chương trình 2 năm"); no province is counted.
     >>> list(_numbered("nghị định 30 và nq số 09, kế hoạch 15 ngày, kế hoạch 2026, qd 57/2024"))
     [('nq so 09', 'nq', '9', ''), ('qd 57/2024', 'qd', '57', '2024')]
     >>> list(_numbered("kế hoạch 20 cửa hàng của Cà Mau")), list(_numbered("Nghị quyết 20 của Cà Mau"))
     ([], [('nghi quyet 20', 'nghi quyet', '20', '')])
+    >>> list(_numbered("KH 20 Cà Mau giao ai"))
+    [('kh 20', 'kh', '20', '')]
     """
     marked = match_key(question)
+    provinces = tuple(f" {match_key(name)}" for name in province_names())
     for match in NUMBERED_RE.finditer(fold(question)):
         name, zeros, number, year = match[1], match[2], match[3], match[4] or ""
         short = len(zeros + number) < 2 or (not year and int(number) in _YEARS)
-        names = _SAID_RE.search(match[0]) or _NAMING_RE.match(marked, match.end())
+        names = (
+            _SAID_RE.search(match[0])
+            or _NAMING_RE.match(marked, match.end())
+            or marked.startswith(provinces, match.end())
+        )
         if is_document(name) and names and not short:
             yield match[0], name, number, year
 

@@ -65,6 +65,7 @@ def test_the_library_is_asked_for_what_it_does_not_hold(desk: Desk) -> None:
         ("plan 15 classes of Son Ha", []),
         ("nghị định số 77 quy định gì", ["nghi dinh so 77"]),
         ("Sở Công Thương làm gì theo nghị quyết 77?", ["nghi quyet 77"]),
+        ("quyết định 77 Lào Cai ban hành bao giờ", ["quyet dinh 77"]),
         ("quyết định 77 ngày 5/3/2021 của ai", ["quyet dinh 77"]),
         ("Kế hoạch số 99/KH-UBND giao ai?", ["99/kh-ubnd"]),
     ],
