@@ -22,7 +22,7 @@ from assistant.answer.passages import nearest_passage
 from assistant.answer.phrase import read_places, word_answer
 from assistant.answer.prepare import prepare
 from assistant.answer.strangers import unknown_places
-from assistant.answer.unknown import unknown_documents
+from assistant.answer.unknown import of_cited_document, unknown_documents
 from assistant.answer.value import holds_sort
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit, build_knowledge
@@ -52,6 +52,8 @@ VERY_ALIKE = 2.0
 """Likeness from which two phrases are two things though no other word sets them against each other."""
 WORTH_READING = 0.05
 """How sure a candidate must be for its place to be offered: of less likely ones one in thirty cites the evidence."""
+_OF_THE_PLAN = frozenset({"identity", "titled"})
+"""Sorts of evidence that tell a plan's own head and foot."""
 SEARCHED = 20
 """Passages that the search hands over."""
 
@@ -154,7 +156,12 @@ def _weigh(desk: Desk, context: Context, need: Need, of: Sequence[Hit] | None = 
         candidates = [candidate for candidate in candidates if tells_one(candidate)]
     elif not need.follows and not need.yesno:
         candidates += _both(desk, context, need, hits)
-    candidates = [c for c in candidates if _of_the_year(need, c) and _holds(value, c)]
+    not_held = of_cited_document(need, knowledge)
+    candidates = [
+        c
+        for c in candidates
+        if _of_the_year(need, c) and _holds(value, c) and not (not_held and c.source in _OF_THE_PLAN)
+    ]
     return Weighed(
         need, hits, tuple(candidates), tuple(describe(candidates, need, knowledge, fresh, near, meaning))
     )
@@ -253,6 +260,8 @@ def _out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
         return _refuse(need, knowledge, "foreign", names=", ".join(unknown))
     if no_such_plan(need, knowledge) or unknown_documents(need, knowledge):
         return _refuse(need, knowledge, "no_such_plan")
+    if need.kind in {"signer", "recipients"} and of_cited_document(need, knowledge):
+        return _refuse(need, knowledge, "only_cited")
     of_a_plan = asked_sort(need) == "letterhead"
     if (
         need.scope.absent_year

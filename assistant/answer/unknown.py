@@ -1,7 +1,7 @@
-"""Documents that a question names by symbol or by number and that no plan of the library is or cites.
+"""Documents that a question names by symbol or by number and that no plan of the library is, or even cites.
 
-In: the question as understood and the library. Out: the words that name such a document. What it says is told by no
-plan, however well one of another number would answer.
+In: the question as understood and the library. Out: the words that name such a document, or whether it is one that is
+cited at the most. What it says is told by no plan, however well one of another number would answer.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 from assistant.answer.strangers import texts_of
 from assistant.knowledge import Knowledge
-from assistant.question.documents import KIND_OF, NUMBERED_RE, in_symbol, is_document
+from assistant.question.cues import cue_text, find_cue
+from assistant.question.documents import DOC, EN_DOC, KIND_OF, NUMBERED_RE, in_symbol, is_document
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.parse.provinces import province_names
 from ingest.spelling import match_key
 
-__all__ = ["unknown_documents"]
+__all__ = ["of_cited_document", "unknown_documents"]
 
 _SYMBOL_RE = re.compile(
     r"(?<![\w/.-])0*(?P<number>\d+[a-z]?(?:/\d{4})?[/-](?:kh|qd|ct|nq|nd|tt|hd|cv|ttr|bc|tb|kl|ttlt|vbhn|cd)\b(?:[/-][a-z]+)*)"
@@ -30,6 +31,12 @@ _NAMING_RE = re.compile(
 _SAID_RE = re.compile(r" (?:so|no\.?) |/")
 """In what calls a document by a number and says so ("nghị định số 30", "57/2024")."""
 _YEARS = range(1990, 2051)
+_OWN_FIELDS = frozenset(
+    {"signer", "recipients", "issuer", "letterhead_date", "letterhead_number", "reference_date"}
+)
+"""What the head and the foot of a document tell."""
+_UNNUMBERED_RE = re.compile(rf"\b(?:{DOC}|to trinh|{EN_DOC})\b(?!(?: (?:so|no\.?))? \d)")
+"""A document called otherwise than by its number, folded: of "kế hoạch thực hiện Quyết định 27/QĐ-TTg" the plan is meant."""
 
 
 def unknown_documents(need: Need, knowledge: Knowledge) -> list[str]:
@@ -47,6 +54,24 @@ def unknown_documents(need: Need, knowledge: Knowledge) -> list[str]:
         if not any((kind, number) in taken for kind in kinds):
             wanted.append((words, "|".join(_cited(kind, number, year) for kind in kinds)))
     return [words for words, pattern in wanted if not any(re.search(pattern, text) for text in texts)]
+
+
+def of_cited_document(need: Need, knowledge: Knowledge) -> bool:
+    """Whether the head or foot of a document is asked about whose number no plan of the library bears.
+
+    A plan may cite it, and so tell its date and title; the signers and numbers of the plans themselves are none of its own.
+    """
+    folded = fold(need.asked)
+    if find_cue(cue_text(need.asked)).kind not in _OWN_FIELDS or _UNNUMBERED_RE.search(folded):
+        return False
+    named = [found["number"] for found in _SYMBOL_RE.finditer(folded)]
+    named += [f"{number}/{year}" if year else number for _, _, number, year in _numbered(need.asked)]
+    borne = [fold(f"{plan.letterhead.number or ''} {name}") for name, plan in knowledge.plans.items()]
+    return bool(named) and not any(
+        re.search(rf"(?<!\d)0*{re.escape(one).replace('/', '[/-]')}(?!\w)", each)
+        for one in named
+        for each in borne
+    )
 
 
 def _numbered(question: str) -> Iterator[tuple[str, str, str, str]]:

@@ -29,6 +29,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Không tìm thấy: kho không có kế hoạch như câu hỏi nêu.",
         "The library holds no such plan (không tìm thấy trong các kế hoạch).",
     ),
+    "only_cited": (
+        "Không tìm thấy: kho không có văn bản này, chỉ có kế hoạch viện dẫn nó nên không cho biết người ký, nơi nhận.",
+        "The library does not hold this document; plans only cite it and do not tell (không tìm thấy trong các kế hoạch).",
+    ),
     "greeting": ("Xin chào.", "Hello."),
     "thanks": ("Không có gì.", "You are welcome."),
     "help": (

@@ -8,8 +8,8 @@ import pytest
 
 from assistant.answer.called import of_another_subject
 from assistant.answer.exists import answer_exists, no_such_plan
-from assistant.answer.unknown import unknown_documents
-from assistant.ask import Desk, answer_question
+from assistant.answer.unknown import of_cited_document, unknown_documents
+from assistant.ask import Desk, answer_question, weigh_question
 from assistant.question.understand import understand
 from tests.assistant.answer_desk import PROVINCE, open_desk
 
@@ -75,6 +75,48 @@ def test_a_document_called_by_a_number_that_nothing_bears_or_cites(
 ) -> None:
     context = desk.context()
     assert unknown_documents(understand(question, context), context.knowledge) == unknown
+
+
+@pytest.mark.parametrize(
+    ("question", "only_cited"),
+    [
+        ("ai ký nghị quyết 07-NQ/TU?", True),
+        ("nghị quyết số 07 của Tỉnh ủy do ai ký", True),
+        ("07-NQ/TU gửi những ai, nơi nhận?", True),
+        ("Nghị quyết 07-NQ/TU ban hành ngày nào?", True),
+        ("ai ký kế hoạch thực hiện Nghị quyết 07-NQ/TU?", False),
+        ("ai ký kế hoạch 31/KH-UBND?", False),
+        ("kế hoạch số 31 của tỉnh Sơn Hà do ai ký", False),
+        ("Nghị quyết 07-NQ/TU về việc gì?", False),
+    ],
+)
+def test_head_and_foot_of_a_document_that_is_only_cited(
+    desk: Desk, question: str, *, only_cited: bool
+) -> None:
+    context = desk.context()
+    assert of_cited_document(understand(question, context), context.knowledge) is only_cited
+
+
+def test_no_plan_signer_is_told_of_a_cited_document(desk: Desk) -> None:
+    assert answer_question(desk, "ai ký nghị quyết 07-NQ/TU?").status == "not_found"
+    dated = answer_question(desk, "Nghị quyết 07-NQ/TU ban hành ngày nào?")
+    assert "2031" not in dated.text.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "of_the_head"),
+    [
+        ("phong trào dược liệu Sơn Hà diễn ra ngày nào?", False),
+        ("đăng ký trồng dược liệu Sơn Hà khi nào?", False),
+        ("kế hoạch dược liệu Sơn Hà ra ngày nào?", True),
+        ("kế hoạch dược liệu Sơn Hà ký ngày nào?", True),
+    ],
+)
+def test_the_date_of_the_head_is_that_of_the_document(
+    desk: Desk, question: str, *, of_the_head: bool
+) -> None:
+    told = [s.text for c in weigh_question(desk, question).candidates for s in c.statements]
+    assert any("**ngày 12/01/2031**" in text for text in told) is of_the_head
 
 
 @pytest.mark.parametrize(
