@@ -60,7 +60,7 @@ _WHICH_RE = re.compile(
 # "UBND các xã biên giới": a sort of places; "... trên địa bàn tỉnh" are all of them.
 _SORT_RE = re.compile(
     r"(?i)(?:(?:chủ tịch )?(?:UBND|[ủu][ỷy] ban nhân dân) )?(?:các |cấp )*(?:xã(?! hội)|phường)(?:(?:,| và|, và)? (?:các )?(?:xã|phường|thị trấn|đặc khu)(?!\w))*"
-    r" (?P<all>(?:(?:trực )?thuộc|của|toàn) (?:tỉnh|thành phố)|trên địa bàn|trong phạm vi|(?:có )?liên quan)?(?P<sort>(?!(?:có|được|liên quan|theo|cùng|với|và|nơi|đang|đã|chưa|không|còn|bị|để)(?!\w))[^,;:.()]*)$"
+    r" (?P<all>(?:(?:trực )?thuộc|của|toàn) (?:tỉnh|thành phố)|trên địa bàn|trong phạm vi|(?:có )?liên quan)?(?P<sort>(?!(?:trong|trên|tại|ở|có|được|liên quan|theo|cùng|với|và|nơi|đang|đã|chưa|không|còn|bị|để)(?!\w))[^,;:.()]*)$"
 )
 _BELOW_RE = re.compile(r"(?i)bộ phận|trung tâm|phòng|trạm|chi nhánh|tổ\s|văn phòng đăng ký")
 """Bodies that receive files, not reports to those above."""
@@ -225,8 +225,8 @@ def _sort_of(words: str, kind: Kind) -> tuple[list[str], str] | None:
     if found is None:
         return None
     key, sort = match_key(words[: found.start("all" if found["all"] else "sort")]).strip(), found["sort"]
-    at = re.match(r"(?:thuộc|trên|trong|tại|ở)\s", sort)
-    return [key], "" if found["all"] else sort if at else f"là {kind.self} {sort}"
+    within = sort.startswith("thuộc ")
+    return [key], "" if found["all"] else sort if within else f"là {kind.self} {sort}"
 
 
 def _is_class(words: str, profile: UnitProfile) -> bool:

@@ -29,7 +29,7 @@ _DOES_RE = re.compile(
 
 
 # What picks some out of a class; a verb right behind it tells what they did or did not do.
-_IF_RE = re.compile(r"\s+(?:chưa|bị|để xảy ra|còn|đã|không có|nơi)\s+(?=\w)")
+_IF_RE = re.compile(r"\s+(?:chưa|bị|để xảy ra|còn|đã|không có)\s+(?=\w)")
 _NO_VERB_RE = re.compile(r"(?<!\w)(?:trong|về|việc|để|khi|công tác|và|hoặc|do|của|cho|với|nhưng|mà)\s+$")
 _CONDITION = 10
 """Words of the longest condition."""
