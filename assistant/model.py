@@ -37,6 +37,8 @@ class Citation:
     start: int
     end: int
     plan_title: str = ""
+    plan_label: str = ""
+    """Type, number or year and issuer, as an officer names the plan."""
     repaired: str | None = None
     """The repaired reading of a damaged quote, shown beside it and marked as such."""
 

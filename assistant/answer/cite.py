@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.answer.wording import plan_label
 from assistant.knowledge import Unit
 from assistant.model import Answer, Citation, Status, Verdict
 from assistant.question.understand import Need
@@ -61,6 +62,7 @@ def citation(unit: Unit, plan: Plan) -> Citation:
         start=unit.span.start,
         end=unit.span.end,
         plan_title=_title(plan),
+        plan_label=plan_label(plan),
         repaired=repaired,
     )
 

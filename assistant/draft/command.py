@@ -22,7 +22,10 @@ OptionalPath = Path | None
 
 
 def draft(
-    parent: Annotated[OptionalPath, typer.Option("--parent", help="Tệp kế hoạch cấp trên.")] = None,
+    parent: Annotated[
+        str | None,
+        typer.Option("--parent", help="Kế hoạch cấp trên: tệp, hoặc số của một kế hoạch trong kho."),
+    ] = None,
     profile: Annotated[OptionalPath, typer.Option("--profile", help="Hồ sơ đơn vị (YAML).")] = None,
     out: Annotated[OptionalPath, typer.Option("--out", help="Ghi dự thảo (.docx).")] = None,
     trace: Annotated[OptionalPath, typer.Option("--trace", help="Ghi dấu vết từng đoạn (.json).")] = None,
@@ -46,12 +49,14 @@ def draft(
             help="In hồ sơ đơn vị mẫu để chép và sửa: department, commune, province, school, hospital, party_committee, party_body.",
         ),
     ] = None,
+    data: Annotated[OptionalPath, typer.Option("--data", help="Thư mục của kho kế hoạch.")] = None,
 ) -> None:
     """Soạn kế hoạch của đơn vị từ kế hoạch cấp trên; --check: đối chiếu kế hoạch đã có.
 
     Bắt đầu: kehoach draft --sample commune > don-vi.yaml, sửa tệp ấy, rồi
     kehoach draft --parent ke-hoach-tinh.docx --profile don-vi.yaml --out du-thao.docx
     """
+    from assistant.plan_named import plan_named
     from ingest.pipeline import read_plan
 
     if sample is not None:
@@ -59,7 +64,7 @@ def draft(
         return
     if parent is None:
         raise typer.BadParameter("cần --parent KẾ_HOẠCH (hoặc --sample để in một hồ sơ đơn vị mẫu)")
-    plan = read_plan(parent)
+    plan = plan_named(parent, data)
     if check is not None:
         from assistant.draft.check import check_child
         from assistant.draft.profile_file import read_profile

@@ -252,7 +252,9 @@ def hamlets_of(profile: UnitProfile) -> str:
     ('thôn', 'tổ dân phố')
     """
     for division in profile.divisions:
-        if found := re.match(r"(?i)(?:các )?(thôn|bản|ấp|khóm|tổ dân phố|khu phố)(?!\w)", division.name):
+        if found := re.match(
+            r"(?i)(?:các )?(thôn|bản|buôn|ấp|xóm|khóm|tổ dân phố|khu phố)(?!\w)", division.name
+        ):
             return found[1].lower()
     own = re.search(r"(?i)(phường|đặc khu|thị trấn)(?!\w)", profile.name)
     if own is None:

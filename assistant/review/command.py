@@ -19,7 +19,10 @@ __all__ = ["check"]
 
 def check(
     files: Annotated[list[Path] | None, typer.Argument(help="Tệp cần rà soát; để trống: cả kho.")] = None,
-    parent: Annotated[Path | None, typer.Option(help="Kế hoạch cấp trên để đối chiếu.")] = None,
+    parent: Annotated[
+        str | None,
+        typer.Option(help="Kế hoạch cấp trên để đối chiếu: tệp, hoặc số của một kế hoạch trong kho."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="In dạng JSON.")] = False,
     xlsx: Annotated[Path | None, typer.Option(help="Ghi bảng Excel.")] = None,
     off: Annotated[
@@ -33,6 +36,7 @@ def check(
     data: Annotated[Path | None, typer.Option("--data", help="Thư mục của kho kế hoạch.")] = None,
 ) -> None:
     """Rà soát: văn bản viện dẫn mâu thuẫn, thời hạn, chỉ tiêu, câu chữ, tổ chức bộ máy."""
+    from assistant.plan_named import plan_named
     from assistant.review.check import accept_findings, finding_to_json, read_accepted, review_plans
     from assistant.review.table import write_table
     from assistant.settings import Settings
@@ -46,7 +50,7 @@ def check(
     library = _library(data) if not files or folder.exists() else ()
     plans = [read_plan(path) for path in files] if files else library
     kept = set() if everything else set(read_accepted(folder))
-    above = read_plan(parent) if parent else None
+    above = plan_named(parent, data) if parent else None
     findings = review_plans(plans, library if files else (), above, off or (), kept)
     if accept:
         chosen = [finding for finding in findings if finding.id in accept]

@@ -20,7 +20,7 @@ import gradio as gr
 import uvicorn
 from gradio import Blocks
 
-from assistant.web.examples import EXAMPLES
+from assistant.web.examples import examples_of
 from assistant.web.frame import QUIET, STATIC, Frame, static
 from assistant.web.pages import PAGES
 from assistant.web.rendering import render_title
@@ -72,8 +72,12 @@ def _known_language(kept: str) -> object:
     return gr.skip() if texts.language == "vi" else (texts.language, render_title(texts))
 
 
-def build_app(desk: Desk, examples: Sequence[str] = EXAMPLES) -> Blocks:
-    """Return the window over a desk; ``examples`` are the questions offered on the empty page."""
+def build_app(desk: Desk, examples: Sequence[str] | None = None) -> Blocks:
+    """Return the window over a desk; ``examples`` are the questions offered on the empty page, by its library where not given."""
+
+    def offered() -> Sequence[str]:
+        return examples_of(desk.library) if examples is None else examples
+
     texts = texts_in("vi")
     blocks: Blocks = gr.Blocks(
         title=texts.title,
@@ -99,7 +103,7 @@ def build_app(desk: Desk, examples: Sequence[str] = EXAMPLES) -> Blocks:
                 min_width=180,
             )
         loaded = blocks.load(_known_language, [stored], [language, title], **QUIET)
-        frame = Frame(gr, desk, language, loaded, tuple(examples), _with_data)
+        frame = Frame(gr, desk, language, loaded, offered, _with_data)
         # First of all handlers, so that the choice is kept before the pages are written anew.
         frame.on_language(lambda chosen: (chosen, render_title(texts_in(chosen))), [], [stored, title])
         with gr.Tabs(elem_id="pages"):
@@ -109,7 +113,7 @@ def build_app(desk: Desk, examples: Sequence[str] = EXAMPLES) -> Blocks:
     return blocks
 
 
-def build_server(desk: Desk, examples: Sequence[str] = EXAMPLES) -> fastapi.FastAPI:
+def build_server(desk: Desk, examples: Sequence[str] | None = None) -> fastapi.FastAPI:
     """Return the web server with the window mounted at its root.
 
     The window sits in FastAPI, so that a sign-in can be put before it (``auth_dependency``).

@@ -32,7 +32,8 @@ class Frame:
     """The language switch; its value is "vi" or "en"."""
     loaded: Any
     """Happens once a page is open and the language of this browser is known."""
-    examples: Sequence[str]
+    examples: Callable[[], Sequence[str]]
+    """Questions that the empty page offers just now."""
     with_data: Callable[[Callable[..., Any]], Callable[..., Any]]
     """Make a handler whose first argument is the data of the browser's click."""
 

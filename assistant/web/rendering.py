@@ -131,9 +131,10 @@ def _chip_label(citation: Citation, texts: Texts, *, quoted: bool) -> str:
     if citation.heading and citation.heading != citation.section:
         place += f" · {citation.heading}"
     quote = f'<span class="q">“{escape(clip(citation.quote))}”</span>' if quoted else ""
+    title = citation.plan_title or citation.plan
     return (
         f'<span class="t"><span class="w">{escape(place)}</span>{quote}'
-        f'<span class="p">{escape(citation.plan_title or citation.plan)}</span></span>'
+        f'<span class="p" title="{escape(title)}">{escape(citation.plan_label or title)}</span></span>'
     )
 
 
@@ -160,8 +161,6 @@ def render_answer(answer: Answer, texts: Texts) -> str:
         parts.append(
             f'<p class="understood"><span>{escape(texts.understood)}:</span> {escape(answer.understood)}</p>'
         )
-    if not found:
-        parts.append(f'<p class="not-found-head">{escape(texts.not_found)}</p>')
     parts.append(f'<div class="body">{render_markdown(answer.text, len(answer.citations), texts)}</div>')
     parts.append(_chips(texts.sources, answer.citations, texts))
     parts.append(_chips(texts.elsewhere, answer.elsewhere, texts, len(answer.citations) + 1, quoted=True))

@@ -31,7 +31,6 @@ class Texts:
     you: str
     thinking: str
     understood: str
-    not_found: str
     sources: str
     elsewhere: str
     copy: str
@@ -98,7 +97,6 @@ _VI = Texts(
     you="Câu hỏi",
     thinking="Đang tra cứu trong các kế hoạch…",
     understood="Câu hỏi được hiểu là",
-    not_found="Không có trong các kế hoạch",
     sources="Trích dẫn",
     elsewhere="Nơi khác có thể nói về việc này",
     copy="Sao chép",
@@ -165,7 +163,6 @@ _EN = Texts(
     you="Question",
     thinking="Looking through the plans…",
     understood="Understood as",
-    not_found="Not in the plans",
     sources="Citations",
     elsewhere="Other places that may tell",
     copy="Copy",

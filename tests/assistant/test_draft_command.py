@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from assistant.cli import app
-from assistant.draft.profile import kinds
+from assistant.draft.profile import UnitProfile, kinds
 from assistant.draft.profile_file import profile_from_yaml
+from assistant.plan_named import plan_named
+from assistant.samples import sample_paths
+from ingest.errors import KehoachError
+from vectorstore import StoreSettings, open_library
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 
@@ -32,3 +37,16 @@ def test_the_profile_in_the_readme_is_one() -> None:
     told = re.search(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
     assert told is not None
     assert profile_from_yaml(told[1]).report_lead_days == 3
+
+
+def test_the_readme_names_every_key_of_a_profile() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert not [f.name for f in fields(UnitProfile) if f.name != "called" and f"`{f.name}`" not in text]
+
+
+def test_a_parent_is_named_by_its_number_in_the_library(tmp_path: Path) -> None:
+    with open_library(StoreSettings(tmp_path, dense="exact")) as library:
+        library.add(sample_paths()[0])
+    assert plan_named("12/kh-ubnd", tmp_path).source.name == sample_paths()[0].name
+    with pytest.raises(KehoachError, match="157/KH-UBND"):
+        plan_named("157/KH-UBND", tmp_path)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from assistant.ask import Desk, answer_question
 from assistant.samples import sample_paths
 from assistant.settings import Settings
-from assistant.web.examples import EXAMPLES
+from assistant.web.examples import EXAMPLES, examples_of
 from assistant.web.handlers import find_plan
 from assistant.web.passage import find_passage
 from vectorstore import StoreSettings, open_library
@@ -33,3 +34,13 @@ def test_example_is_answered_and_its_citations_open(desk: Desk, question: str) -
         assert plan is not None
         passage = find_passage(plan, citation)
         assert passage is not None and any(line.cited for line in passage.lines)
+
+
+def test_a_library_without_the_samples_is_asked_about_what_it_holds(tmp_path: Path) -> None:
+    with open_library(StoreSettings(tmp_path, dense="exact")) as library:
+        assert examples_of(library) == ()
+        library.add(sample_paths()[0])
+        desk = Desk(Settings(data=tmp_path), library)
+        offered = examples_of(library)
+        assert offered and all("12/KH-UBND" in question for question in offered)
+        assert all(answer_question(desk, question).status == "answered" for question in offered)

@@ -133,7 +133,7 @@ def test_answer_carries_its_citations_for_later_clicks() -> None:
 
 def test_not_found_is_calm_and_shows_the_nearest_passage() -> None:
     markup = render_answer(replace(NOT_FOUND, citations=ANSWER.citations), VI)
-    assert 'class="answer not-found"' in markup and VI.not_found in markup
+    assert 'class="answer not-found"' in markup
     assert "alert" not in markup and 'data-cite="1"' in markup
 
 

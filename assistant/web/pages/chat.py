@@ -61,7 +61,11 @@ class _Events:
         return self.frame.gr.update(submit_btn=True, stop_btn=False), to_json(conversation)
 
     def show(self, conversation: Conversation, language: str) -> str:
-        return render_conversation(conversation, self.frame.examples, texts_in(language))
+        return render_conversation(conversation, self.frame.examples(), texts_in(language))
+
+    def greet(self, conversation: Conversation, language: str) -> object:
+        """The welcome anew, since the library may have changed on another page."""
+        return self.frame.gr.skip() if conversation else self.show((), language)
 
     def show_source(self, opened: Opened, language: str) -> str:
         if opened is None:
@@ -94,10 +98,10 @@ class _Events:
         )
 
     def resume(self, language: str, kept: list[Any], conversation: Conversation) -> object:
-        # Whoever asks before this arrives keeps that conversation; a fresh page needs nothing.
-        restored = from_json(kept)
-        if conversation or (not restored and language == "vi"):
+        # Whoever asks before this arrives keeps that conversation.
+        if conversation:
             return self.frame.gr.skip()
+        restored = from_json(kept)
         return restored, *self.rewrite(language, restored, None)
 
 
@@ -114,7 +118,7 @@ def _lay_out(frame: Frame) -> _Parts:
         with gr.Row(elem_id="desk", equal_height=True):
             with gr.Column(scale=3, min_width=320, elem_id="chat"):
                 transcript = gr.HTML(
-                    render_conversation((), frame.examples, texts),
+                    render_conversation((), frame.examples(), texts),
                     elem_id="transcript",
                     js_on_load=static("transcript.js"),
                     apply_default_css=False,
@@ -154,6 +158,9 @@ def _wire(frame: Frame, parts: _Parts, events: _Events) -> None:
     for answered in (asked, picked):
         answered.then(events.rest, [conversation], [box, stored], **QUIET)
     box.stop(events.rest, [conversation], [box, stored], cancels=[asked, picked], **QUIET)
+    for begun in (box.submit, transcript.submit):  # The panel showed a passage of the question before.
+        begun(events.close, [language], [opened, source], **QUIET)
+    parts.tab.select(events.greet, [conversation, language], [transcript], **QUIET)
     parts.anew.click(
         events.start_anew,
         [language],
