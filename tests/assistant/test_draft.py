@@ -145,8 +145,8 @@ def test_what_is_not_known_is_a_slot() -> None:
     labels = " ".join(slot.label for slot in draft.slots)
     for wanted in (
         "Số văn bản",
-        "signer",
-        "divisions",
+        "Họ và tên người ký",
+        "Các bộ phận",
         "Ngày ban hành của kế hoạch cấp trên",
         "Thời hạn báo cáo",
     ):
