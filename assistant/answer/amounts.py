@@ -40,6 +40,13 @@ _BOUND_RE = re.compile(
 _FROM_RE = re.compile(r"(?i)(?<!\w)từ (?:đủ )?$")
 _BOUND_BEHIND_RE = re.compile(r" trở (?:lên|xuống)")
 _CLAUSE_END_RE = re.compile(r"[;,:.)](?=\s|$)|\s(?:và|còn|riêng)\s")
+_CLAUSE_BEGIN_RE = re.compile(rf"\(|{_CLAUSE_END_RE.pattern}")
+_YEAR_RE = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
+_SPAN_BEFORE_RE = re.compile(
+    rf"(?i)(?<!\w)(?:từ )?(?<![\d/.,-])\d+(?:[.,]\d+)*\s?%? ?[-–] ?$|(?<!\w)từ {_NUMBER}\s?%? đến $"
+)
+_SPAN_BEHIND_RE = re.compile(r"(?: ?[-–] ?| đến )\d+(?:[.,]\d+)*(?:\s*%|\s+[^\W\d_]+)")
+"""The other end of an amount that is told as a span ("từ 01 - 02 điển hình", "từ 3 đến 5 ngày")."""
 _ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:[a-z%đ]+ ?){1,5})")
 _CALLED_RE = re.compile(r"\bso (?:may|bao nhieu)\b(?! [a-z]{2,})")
 _CALLED_TOLD_RE = re.compile(r"(?i)(?<!\w)số\s*:?\s*(\d[\d.]*)(?![\d/-])")
@@ -123,26 +130,45 @@ def _amounts(text: str, asked: str, nouns: Sequence[str]) -> list[Reach]:
 def _of_the_clause(found: Sequence[Reach], text: str, need: Need) -> Reach:
     """Of several amounts the one whose own words say most of the subject; what leads in is of all, the first on a tie.
 
-    Its own words are those behind the clause of the amount before it ("không quá 10% tập thể, 5% cá nhân").
+    Its own words are those behind the clause of the amount before it ("không quá 10% tập thể, 5% cá nhân"); brackets are a
+    clause of their own. The amount of another year than the one asked about is not meant ("95% (năm 2025 đạt 82,5%)").
     """
     lead, shares, start = text[: found[0][0]], [], 0
-    for _, end in found:
+    opens = max((m.end() for m in _CLAUSE_BEGIN_RE.finditer(lead)), default=0)
+    years = frozenset(_YEAR_RE.findall(need.asked))
+    for (_, end), (following, _) in zip(found, (*found[1:], (len(text), 0)), strict=True):
         stop = _CLAUSE_END_RE.search(text, end)
         behind = stop.start() if stop else len(text)
-        shares.append(coverage(need.terms, frozenset(ngrams(tokens(f"{lead} {text[start:behind]}")))))
+        if (bracket := text.find(" (", end, following)) >= 0 and ")" not in text[bracket:following]:
+            behind = min(behind, bracket)
+        own = text[start:behind]
+        said = frozenset(_YEAR_RE.findall(own))
+        of_year = len(years & said) - len(said - years) if len(years) == 1 else 0
+        whole, alone = (_share(need, words) for words in (f"{lead} {own}", text[max(start, opens) : behind]))
+        shares.append((of_year, whole, alone))
         start = behind
-    return found[max(range(len(found)), key=lambda at: (round(shares[at], 2), -at))]
+    return found[max(range(len(found)), key=lambda at: (shares[at], -at))]
+
+
+def _share(need: Need, words: str) -> float:
+    return round(coverage(need.terms, frozenset(ngrams(tokens(words)))), 2)
 
 
 def _with_bound(text: str, reach: Reach) -> str:
     """An amount with the words that bound it: "hơn 60%", "từ 82% trở lên" say another thing than "60%", "82%".
 
+    >>> _with_bound("có từ 01 - 02 điển hình", (11, 23)), _with_bound("trong từ 3 đến 5 ngày", (9, 10))
+    ('từ 01 - 02 điển hình', 'từ 3 đến 5 ngày')
     >>> _with_bound("bố trí ít nhất 02 cán bộ", (15, 24)), _with_bound("đạt từ 82% trở lên", (7, 10))
     ('ít nhất 02 cán bộ', 'từ 82% trở lên')
     """
     start, end = reach
+    if opens := _SPAN_BEFORE_RE.search(text, 0, start):
+        return text[opens.start() : end]
+    if span := _SPAN_BEHIND_RE.match(text, end):
+        end = span.end()
     behind = _BOUND_BEHIND_RE.match(text, end)
-    before = (_FROM_RE if behind else _BOUND_RE).search(text, 0, start)
+    before = (_FROM_RE if behind or span else _BOUND_RE).search(text, 0, start)
     return text[before.start() if before else start : behind.end() if behind else end]
 
 

@@ -25,6 +25,11 @@ _CITED_RE = re.compile(
 )
 """A document cited by number and date, whose year is none of what the evidence tells."""
 _MONTH_RE = re.compile(r"\bthang 0?(\d{1,2})(?:/| nam )(20\d\d)")
+_YEAR_END_RE = re.compile(r"\b(?:het|cuoi) nam (20\d\d)|\bend of (?:the year )?(20\d\d)")
+_PART_OF_YEAR_RE = re.compile(
+    r"\b(?:quy (?:iii|ii|i|[123])|(?:6|06|sau|9|09|chin) thang dau(?: nam)?|thang (?:0?[1-9]|1[01]))\b(?:(?:/|,? nam )?20\d\d)?"
+)
+"""A part of a year that ends before the year does, with its year."""
 READ = 12
 MOST, LONGEST = 60, 16_000
 """Units, and letters, in which names of bodies are looked for."""
@@ -40,6 +45,7 @@ def of_another(need: Need, units: Sequence[Unit], told: str, knowledge: Knowledg
     return (
         _of_other_place(need, units[0])
         or _of_other_time(need, units, told, knowledge)
+        or _of_part_of_year(need, units)
         or _of_other_body(need, units, told)
     )
 
@@ -73,6 +79,16 @@ def _of_other_time(need: Need, units: Sequence[Unit], told: str, knowledge: Know
         return False
     month_said = rf"\bthang 0?{month[1]}\b|\b0?{month[1]}/{month[2]}|\bquy\b"
     return lacking or not re.search(month_said, fold(told))
+
+
+def _of_part_of_year(need: Need, units: Sequence[Unit]) -> bool:
+    """The amount at the end of a year is asked for, and the evidence, with its headings, is of a part of the year alone."""
+    asked = _YEAR_END_RE.search(fold(need.asked))
+    if asked is None or asked_sort(need) != "number" or _PART_OF_YEAR_RE.search(fold(need.asked)):
+        return False
+    said = fold(" ".join(f"{unit.heading} {unit.text}" for unit in units[:READ]))
+    whole, parts = _PART_OF_YEAR_RE.subn(" ", said)
+    return parts > 0 and (asked[1] or asked[2]) not in whole
 
 
 def _of_other_body(need: Need, units: Sequence[Unit], told: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer.cite import compose
-from assistant.ask import Desk, weigh_question
+from assistant.ask import Desk, answer_question, weigh_question
 from tests.assistant.answer_desk import open_desk
 
 TEXT = """UBND TỈNH SƠN HÀ
@@ -68,3 +68,42 @@ def test_the_amount_of_the_clause_asked_about_is_told_with_its_bound(
 )
 def test_a_place_that_tells_it_is_not_said_to_leave_it_out(desk: Desk, question: str, place: str) -> None:
     assert not any(place in text for text in _told(desk, question, "untold"))
+
+
+OTHER = """UBND XÃ BẢN MỜ
+Số: 42/KH-UBND
+Bản Mờ, ngày 05 tháng 01 năm 2032
+
+KẾ HOẠCH
+Dán nhãn tài liệu năm 2032
+
+I. CHỈ TIÊU
+1. Tỷ lệ hộp tài liệu được dán nhãn đạt 95% (năm 2031 đạt 82,5%).
+2. Mỗi kho có từ 01 - 02 giá di động.
+3. Bằng khen cho tập thể, cá nhân dán nhãn giỏi (tỷ lệ không quá 10% tập thể, 5% cá nhân).
+4. Đến hết quý II năm 2032: 60% cán bộ ký cam kết giữ kho.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "not_told"),
+    [
+        ("năm 2031 tỷ lệ hộp tài liệu được dán nhãn là bao nhiêu", "**82,5%**", "**95%**"),
+        ("tỷ lệ hộp tài liệu được dán nhãn là bao nhiêu", "**95%**", "**82,5%**"),
+        ("mỗi kho có bao nhiêu giá di động", "**từ 01 - 02 giá di động**", "**02 giá di động**"),
+        ("bằng khen dán nhãn giỏi tối đa bao nhiêu phần trăm cá nhân", "**5%**", "**không quá 10%**"),
+        ("bằng khen dán nhãn giỏi tối đa bao nhiêu phần trăm tập thể", "**không quá 10%**", "**5%**"),
+        ("đến hết quý II năm 2032 bao nhiêu phần trăm cán bộ ký cam kết giữ kho", "**60%**", "**90%**"),
+    ],
+)
+def test_the_amount_of_its_year_or_noun_is_told_whole(question: str, told: str, not_told: str) -> None:
+    with open_desk({"nhan.txt": OTHER}) as desk:
+        answer = answer_question(desk, question)
+    assert told in answer.text
+    assert not_told not in answer.text
+
+
+def test_a_figure_for_a_quarter_is_none_for_the_end_of_the_year() -> None:
+    with open_desk({"nhan.txt": OTHER}) as desk:
+        answer = answer_question(desk, "đến hết năm 2032 bao nhiêu phần trăm cán bộ ký cam kết giữ kho")
+    assert not (answer.status == "answered" and answer.sure)
