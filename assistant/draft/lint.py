@@ -193,7 +193,7 @@ def _years(text: str, path: str, year: int | None, old: int | None) -> Iterable[
         return []
     taken = protected_ranges(text)
     return [
-        f"còn năm {old} (mục {path})"
+        f"còn năm {old} ({path_words(path)})"
         for m in _YEAR_RE.finditer(text)
         if int(m[1]) == old
         and text[max(0, m.start() - 5) : m.start()].strip() not in {"đến", "hết"}

@@ -11,6 +11,7 @@ import re
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.cause import Cause
 from assistant.draft.profile import UnitProfile, kind_of
+from assistant.path_words import path_words
 from ingest.facts.agencies import same_agency
 from ingest.plan import Plan
 
@@ -76,4 +77,4 @@ def led_by_others(path: str, leads: dict[str, tuple[str, ...]], profile: UnitPro
         for name in names
     ):
         return None
-    return Cause("pointed", f"{', '.join(names)} (được giao chủ trì mục {path})")
+    return Cause("pointed", f"{', '.join(names)} (được giao chủ trì {path_words(path)})")
