@@ -1,7 +1,7 @@
 """Places to look at beside an answer that is not sure, or instead of one: what the likeliest candidates cite.
 
 An officer who must check anyway is helped most by the few places where the answer is likeliest to stand. Of refused
-questions that the plans do tell, the likeliest candidate cites the evidence half as often again as the sentence that
+questions that the plans do tell, the likeliest candidate cites the evidence nearly half as often again as the sentence that
 shares most words with the question; see CHANGELOG.md, 2026-11-26.
 """
 

@@ -34,9 +34,9 @@ _VERB = r"(?:xem xét|giải quyết|thực hiện|triển khai|tổ chức|ki�
 _NO_OBJECT_RE = re.compile(
     rf"(?i)(?:(?:chủ trì|kịp thời|tổ chức),? )?{_VERB}(?:(?:,| và) {_VERB})*(?: theo quy định)?"
 )
-# "..., để tỉnh báo cáo Trung ương": what those above do next.
+# "..., để tỉnh báo cáo Trung ương": what those above do next. With a number behind it, it may tell the unit's own time.
 _NEXT_STEP_RE = re.compile(
-    r"(?i),?\s(?:để|làm cơ sở)\s(?:(?:tỉnh|thành phố|trung ương|chính phủ)|(?-i:UBND|Ủy ban nhân dân|Sở|Bộ|Ban|Chính phủ|Thủ tướng)[^,;.]{0,50}?)\s(?:tổng hợp|báo cáo|trình|xem xét|phê duyệt)(?!\w)[^;.]*$"
+    r"(?i),?\s(?:để|làm cơ sở)\s(?:(?:tỉnh|thành phố|trung ương|chính phủ)|(?-i:UBND|Ủy ban nhân dân|Sở|Bộ|Ban|Chính phủ|Thủ tướng)[^,;.]{0,50}?)\s(?:tổng hợp|báo cáo|trình|xem xét|phê duyệt)(?!\w)[^;.\d]*$"
 )
 _MANY = 20
 """Rows of help that are said one by one; more stand in the unit's own annex only."""

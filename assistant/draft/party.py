@@ -99,10 +99,17 @@ def committee_of_body(name: str) -> str | None:
 
 
 def _peers(name: str) -> str:
-    """How a parent calls all bodies of one kind ("các văn phòng tỉnh ủy, thành ủy"), as a pattern."""
-    own = re.split(r"(?i)\s+(?:tỉnh|thành|huyện|đảng) (?:ủy|uỷ)(?!\w)", name)[0].lower()
-    committees = r"(?:(?:tỉnh|thành|đảng|cấp) (?:ủy|uỷ)(?: trực thuộc trung ương| cấp tỉnh)?(?:,| và|, và)? ?(?:các )?)+"
-    return rf"^(?:các )?{re.escape(own)} (?:các |của )*(?:{committees}|cấp tỉnh)$"
+    """How a parent calls all bodies of one kind and level, as a pattern; one committee's body alone is that one's own.
+
+    >>> office = _peers("Văn phòng Tỉnh ủy Sơn Hà")
+    >>> [bool(re.search(office, words)) for words in ("văn phòng các tỉnh ủy, thành ủy", "văn phòng tỉnh ủy", "văn phòng đảng ủy xã, phường")]
+    [True, False, False]
+    """
+    own, of, _ = re.split(r"(?i)\s+(tỉnh|thành|huyện|đảng)(?= (?:ủy|uỷ)(?!\w))", name, maxsplit=1)
+    level = "tỉnh|thành" if of.lower() in {"tỉnh", "thành"} else of.lower()
+    several = r"(?=.*(?:các |, | và ))"
+    others = r"(?: (?:tỉnh|thành|đảng) (?:ủy|uỷ)| xã| phường| đặc khu| cấp tỉnh| trực thuộc trung ương| và| các|,)*"
+    return rf"^{several}(?:các )?{re.escape(own.lower())} (?:của )?(?:các )?(?:{level}) (?:ủy|uỷ){others}$"
 
 
 def cell_kinds(name: str) -> str | None:

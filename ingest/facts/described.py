@@ -103,8 +103,8 @@ _BARE_RE = re.compile(
 _DUTY_RE = re.compile(
     r"(?<!\svà)(?<!\sthì)(?<!\shoặc)(?<!không)(?<!trường\shợp)\s(?=(?:phải|(?:có|chịu)\s+trách\s+nhiệm|có\s+nghĩa\s+vụ|không\s+được(?!\s+(?:cấp|phép|giao|hưởng)))(?!\w))"
 )
-_LONGEST_WHICH = 16
-"""Words that say which body is meant."""
+_LONGEST_WHICH = 2
+"""Words that say which body is meant: with more, its verb has an object, of which "phải" may speak ("rà soát các văn bản phải sửa")."""
 
 
 def charged_behind(text: str, body: Agency, predicate: int, end: int) -> tuple[Agency, int] | None:

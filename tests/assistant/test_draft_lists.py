@@ -46,6 +46,13 @@ def draft(unit: UnitProfile, body: str, title: str = "Về an toàn phương ti�
         (DEPARTMENT, "Các đơn vị có xe phải đăng ký lịch.", "các phòng, đơn vị thuộc sở có xe phải", "[…]"),
         (COMMUNE, "UBND các xã, phường có chợ lập phương án.", "ubnd xã (nếu có chợ) lập", "các xã"),
         (COMMUNE, "UBND các xã chưa có bến đò bố trí đất.", "ubnd xã (nếu chưa có bến đò) bố trí", "các xã"),
+        # A time behind what those above do next is kept with the words before it.
+        (
+            COMMUNE,
+            "Sở Xây dựng phối hợp với UBND các xã, phường lập danh sách bến để Sở Xây dựng tổng hợp trước ngày 30/6/2026.",
+            "trước ngày 30/6/2026",
+            "[…]",
+        ),
         (COMMUNE, "UBND các xã bị ngập lụt thống kê nhà hỏng.", "xã (nếu bị ngập lụt) thống kê", "các xã"),
         (COMMUNE, "UBND các xã để xảy ra đuối nước kiểm điểm.", "(nếu để xảy ra đuối nước)", "các xã"),
         (COMMUNE, "UBND các xã đã gộp bàn giao hồ sơ.", "ubnd xã (nếu đã gộp) bàn giao", "các xã"),

@@ -62,3 +62,10 @@ def test_an_office_serves_its_committee_and_is_not_it() -> None:
     text = inner(draft_plan(parent_of(f"I. NHIỆM VỤ\n{body}", "Lưu trữ tài liệu năm 2026"), unit))
     assert "thu thập tài liệu của Tỉnh ủy" in text
     assert "Văn phòng Văn phòng" not in text
+
+
+def test_the_office_of_another_level_and_one_named_alone_are_not_the_unit() -> None:
+    body = "1. Văn phòng Tỉnh ủy chủ trì lập danh mục tài liệu.\n2. Văn phòng các đảng ủy xã, phường thu thập tài liệu."
+    unit = UnitProfile("Văn phòng Đảng ủy xã Suối Bạc", "party_body", parent="Đảng ủy xã Suối Bạc", year=2026)
+    text = inner(draft_plan(parent_of(f"I. NHIỆM VỤ\n{body}", "Lưu trữ tài liệu năm 2026"), unit))
+    assert "thu thập tài liệu" in text and "lập danh mục" not in text

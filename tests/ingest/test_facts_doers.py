@@ -24,6 +24,9 @@ CASES = [
         ["Trưởng đoàn kiểm tra", "thành viên đoàn"],
     ),
     ("Đơn vị được kiểm tra gửi báo cáo tự đánh giá trước 05 ngày.", ["Đơn vị được kiểm tra"]),
+    # which body is meant, or of what its verb has for an object "phải" speaks
+    ("Doanh nghiệp phát hành phải công bố bản cáo bạch.", ["Doanh nghiệp phát hành"]),
+    ("Cơ quan thống kê số tủ sách phải thay mới.", ["Cơ quan"]),
     (
         "Xã có chợ đầu mối bố trí điểm rửa xe; xã giáp ranh dựng rào chắn.",
         ["Xã có chợ đầu mối", "xã giáp ranh"],
