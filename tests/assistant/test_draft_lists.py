@@ -46,13 +46,6 @@ def draft(unit: UnitProfile, body: str, title: str = "Về an toàn phương ti�
         (DEPARTMENT, "Các đơn vị có xe phải đăng ký lịch.", "các phòng, đơn vị thuộc sở có xe phải", "[…]"),
         (COMMUNE, "UBND các xã, phường có chợ lập phương án.", "ubnd xã (nếu có chợ) lập", "các xã"),
         (COMMUNE, "UBND các xã chưa có bến đò bố trí đất.", "ubnd xã (nếu chưa có bến đò) bố trí", "các xã"),
-        # A time behind what those above do next is kept with the words before it.
-        (
-            COMMUNE,
-            "Sở Xây dựng phối hợp với UBND các xã, phường lập danh sách bến để Sở Xây dựng tổng hợp trước ngày 30/6/2026.",
-            "trước ngày 30/6/2026",
-            "[…]",
-        ),
         (COMMUNE, "UBND các xã bị ngập lụt thống kê nhà hỏng.", "xã (nếu bị ngập lụt) thống kê", "các xã"),
         (COMMUNE, "UBND các xã để xảy ra đuối nước kiểm điểm.", "(nếu để xảy ra đuối nước)", "các xã"),
         (COMMUNE, "UBND các xã đã gộp bàn giao hồ sơ.", "ubnd xã (nếu đã gộp) bàn giao", "các xã"),
@@ -239,3 +232,11 @@ def test_what_the_plan_is_about_chooses_the_division_of_tasks_that_say_it() -> N
     assert choose_division("Rà soát đò ngang", unit, theme=theme).name == "Phòng Văn hóa - Xã hội"
     assert not choose_division("Phát tờ rơi", unit, theme=theme).sure
     assert not choose_division("Rà soát đò ngang", unit, theme="Về an toàn giao thông").sure
+
+
+@pytest.mark.parametrize(("behind", "kept"), [(" trước ngày 30/6/2026", True), ("", False)])
+def test_a_time_behind_what_those_above_do_next_is_kept(behind: str, kept: bool) -> None:
+    line = "Sở Xây dựng phối hợp với UBND các xã, phường lập danh sách bến để Sở Xây dựng tổng hợp"
+    made = draft(COMMUNE, f"{line}{behind}.")
+    (text,) = (p.text for p in made.paragraphs if p.text.startswith("Phối hợp với Sở Xây dựng"))
+    assert ("30/6/2026" in text, "tổng hợp" in text) == (kept, kept)
