@@ -33,7 +33,7 @@ def stays_whole(opening: str, items: Iterable[str]) -> bool:
     >>> stays_whole("Hồ sơ gồm:", ["Bản kê", "Sở Y tế lập bản đồ"]), stays_whole("Nhiệm vụ gồm:", ["Hồ sơ"])
     (False, False)
     """
-    words, told = opening.rstrip(" *\\n"), tuple(items)
+    words, told = opening.rstrip(" *\n"), tuple(items)
     acting = [item for item in told if read_subject(item, 0, len(item))]
     if not lists_things(words) or any(_CHARGES_RE.search(item) for item in acting):
         return False
