@@ -19,9 +19,7 @@ from ingest.repair.cells import cell_edits, is_layout_table, rejoin_cells
 from ingest.repair.columns import split_columns
 from ingest.repair.flat_rows import row_seams
 from ingest.repair.gapped import split_bare_pipes, split_gapped
-from ingest.repair.number_rows import split_number_rows
 from ingest.repair.offsets import Edit, MappedText
-from ingest.repair.pasted_rows import join_pasted_rows
 
 __all__ = ["canonical_rows"]
 
@@ -45,15 +43,11 @@ def canonical_rows(text: MappedText) -> MappedText:
     >>> canonical_rows(MappedText.identity("|TT|Việc|\n|---|---|\n|1|Họp|\n")).text
     'TT\tViệc\n1\tHọp\n'
     """
-    text = join_pasted_rows(_cell_paragraphs(_html_rows(text)))
+    text = _cell_paragraphs(_html_rows(text))
     return rejoin_rows(
         rejoin_cells(
             split_columns(
-                split_gapped(
-                    split_aligned(
-                        split_cell_lines(_flat_rows(_piped_rows(split_bare_pipes(split_number_rows(text)))))
-                    )
-                )
+                split_gapped(split_aligned(split_cell_lines(_flat_rows(_piped_rows(split_bare_pipes(text))))))
             )
         )
     )
