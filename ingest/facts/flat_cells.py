@@ -61,8 +61,6 @@ _PLACE_LIST_RE = re.compile(
 # What a cell adds to its body: "chủ trì hướng dẫn, tổng hợp", "theo chức năng quản lý"; in small letters.
 _TAIL_RE = re.compile(rf"(?:\s*,?\s+(?![{UPPER}\d(])[^\s.;:]+){{1,30}}?(?=\s+[{UPPER}\d]|\s*[.;\n]|\s*$)")
 _ITEM_RE = re.compile(r"\s*(?:\d{1,2}[.)]|\(\d{1,2}\)|[-+])\s+")
-# "2. Bộ KHCN đối với Xây dựng cơ chế ... công nghệ.\n": what the last item tells of its body ends with its sentence.
-_ITEM_TASK_RE = re.compile(r"\s+đối\s+với\s[^\n]{3,300}?\.\s*\n")
 _APPROVES_RE = re.compile(
     r"(?:(?:Thủ\s+tướng\s+Chính\s+phủ|Chính\s+phủ|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Quốc\s+hội|Ban\s+Chấp\s+hành\s+Trung\s+ương(?:\s+Đảng)?|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|Theo\s+thẩm\s+quyền|(?:Các\s+)?[Cc]ấp\s+có\s+thẩm\s+quyền)(?:\s*[,/]\s*)?)+(?:\s*PHÊ\s+DUYỆT)?"
 )
@@ -152,8 +150,7 @@ def read_cell(text: str, at: int, end: int) -> Who | None:
         bodies += one.bodies
         # What an item tells of its body reaches to the next number; that of the last one, to the next capital.
         item = _next_item(text, item, end)
-        told = None if item else _ITEM_TASK_RE.match(text, one.bodies[-1].end, end)
-        reached = item.start() if item else told.end() if told else one.end
+        reached = item.start() if item else one.end
     return Who(tuple(bodies), reached, loose=True) if bodies else None
 
 

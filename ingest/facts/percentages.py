@@ -13,7 +13,7 @@ __all__ = ["describes_share"]
 
 # Shares that describe: "suy giảm khả năng lao động từ 51%", "nắm giữ 100% vốn điều lệ", "x 75% =", "trên 50% tổng số thành viên".
 _MEASURED_RE = re.compile(
-    r"(?i)(?:lãi\s+suất|khuyết\s+tật(?:\s+từ)?|thương\s+tật(?:\s+từ)?|tổn\s+thương\s+cơ\s+thể|khả\s+năng\s+lao\s+động)\s*$"
+    r"(?i)(?:(?<!giảm\s)lãi\s+suất(?:\s+(?!bằng|tối|không)\w+){0,2}|khuyết\s+tật(?:\s+từ)?|thương\s+tật(?:\s+từ)?|tổn\s+thương\s+cơ\s+thể|khả\s+năng\s+lao\s+động)\s*$"
 )
 _OWNED_RE = re.compile(
     r"(?:\s+trở\s+lên)?\s+(?:vốn\s+(?:điều\s+lệ|nhà\s+nước|nước\s+ngoài|chủ\s+sở\s+hữu)|cổ\s+phần|cổ\s+phiếu|phần\s+vốn)(?!\w)",
@@ -25,8 +25,6 @@ _SPENDS_RE = re.compile(r"(?<!\w)(?:[Đđ]ối\s+với|[Đđ]ơn\s+vị)\s(?:[^;
 _MADE_OF_RE = re.compile(
     r"(?:\s+trở\s+(?:lên|xuống))?\s+(?:tính\s+)?theo\s+(?:khối|trọng|thể)\s+(?:lượng|tích)(?!\w)"
 )
-# "Ngày 15/01/2025: lãi suất 2,1%": a record of a day.
-_RECORD_RE = re.compile(r"\W*Ngày\s+\d{1,2}/\d{1,2}/\d{4}\s*:")
 _FORMULA_RE = re.compile(r"(?:\s[x×*]|=|\+)\s*$")
 _VOTE_RE = re.compile(r"\s+(?:(?:tổng\s+số|số)\s+)?thành\s+viên(?!\w)", re.IGNORECASE)
 _EXAMPLE_RE = re.compile(r"\W*(?:Ví\s+dụ|Giả\s+sử|VD)(?!\w)")
@@ -47,7 +45,6 @@ def describes_share(text: str, clause: Range, share: Range, before: str) -> bool
     words = text[clause.start : clause.end]
     return bool(
         _EXAMPLE_RE.match(words)
-        or _RECORD_RE.match(words)
         or _SPENDS_RE.search(text, clause.start, share.start)
         or _VOTE_RE.match(text, share.end)
         or (_CONDITION_RE.match(words) and re.search(r"(?<!\w)thì(?!\w)", text[share.end : clause.end]))

@@ -19,6 +19,7 @@ from ingest.facts.counted import (
     share_start,
     tells_present,
 )
+from ingest.facts.holders import ARTICLE_RE
 from ingest.facts.lexicon import LOWER, alternatives, read_list
 from ingest.facts.percentages import describes_share
 from ingest.facts.references import find_mentions
@@ -88,9 +89,12 @@ _CARRIED_RE = re.compile(
 _COUNTED_RE = re.compile(
     rf"\s+(?!(?:năm|tháng|ngày|giờ|tuổi|tuần|quý|lần|phút|của|và|hoặc|đến|là|nội\s+dung|nhóm|nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|chỉ\s+tiêu|yếu\s+tố|trụ\s+cột|cấp|tỉnh|thành|trong|theo|so|được|có|điểm)(?!\w))[{LOWER}]{{2,}}"
 )
-_GOALS_RE = re.compile(r"(?i)mục\s+tiêu|chỉ\s+tiêu|kết\s+quả\s+(?:cần\s+)?(?:đạt|phấn\s+đấu)")
+# A heading that opens with aims; deep in a long one they are told of, and an indicator of statistics is none.
+_GOALS_RE = re.compile(
+    r"(?i)(?:^|/\s)\s*(?:[^\s/]+\s+){0,6}?\W*(?:mục\s+tiêu|chỉ\s+tiêu(?!\s+(?:\w+\s+\w+\s+)?thống\s+kê)|kết\s+quả\s+(?:cần\s+)?(?:đạt|phấn\s+đấu))"
+)
 _PAST_RE = re.compile(
-    r"(?i)thực\s+trạng|kết\s+quả\s+(?:đạt\s+được|thực\s+hiện)|tình\s+hình|đánh\s+giá\s+chung|sự\s+cần\s+thiết|căn\s+cứ|hạn\s+chế|tồn\s+tại|kinh\s+phí"
+    r"(?i)thực\s+trạng|kết\s+quả\s+(?:đạt\s+được|thực\s+hiện)|tình\s+hình|đánh\s+giá\s+chung|sự\s+cần\s+thiết|căn\s+cứ|hạn\s+chế|tồn\s+tại|kinh\s+phí|giải\s+thích\s+từ\s+ngữ|khái\s+niệm"
 )
 _AIM_RE = re.compile(
     r"(?i)(?:phấn\s+đấu|đạt|có|tăng(?:\s+thêm)?|giảm|duy\s+trì|hoàn\s+thành|thực\s+hiện|giành|bảo\s+đảm|đảm\s+bảo|xây\s+dựng|tổ\s+chức|đăng\s+ký|hình\s+thành|phát\s+triển|thành\s+lập|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|trồng(?:\s+mới)?|thu\s+hút|giải\s+quyết|tạo|tạo\s+việc\s+làm\s+cho|công\s+nhận|đón|lên|là|xóa(?:\s+xong)?|phát\s+triển\s+mới|thành\s+lập\s+mới|mở|khen\s+thưởng|xây\s+(?:mới|dựng\s+mới)|lắp\s+(?:đặt|thêm|mới)|kết\s+nạp|nhân\s+rộng|dành|mỗi\s+\w+(?:\s+\w+){0,5})\s*(?:được\s+|từ\s+)?$"
@@ -106,6 +110,10 @@ _HORIZON_RE = re.compile(
 _IF_RE = re.compile(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|thì)(?!\w)")
 _THEN_RE = re.compile(r"(?<!\w)thì(?!\w)")
 _LIMIT_RE = re.compile(r"(?i)(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s)")
+# Words that ask for the number behind them.
+_ASKS_RE = re.compile(
+    r"(?i)(?<!\w)(?:phấn\s+đấu|đạt|phải|bảo\s+đảm|đảm\s+bảo|duy\s+trì|hoàn\s+thành|tăng|giảm|nâng|còn|ít\s+nhất|tối\s+thiểu|tối\s+đa)(?!\w)"
+)
 _STATED_RE = re.compile(r"^\s*[“\"]|[“\"](?=(?:Đến|Trong|Từ|Giai\s+đoạn|Năm)\s)")
 
 
@@ -119,6 +127,8 @@ class _Field:
     taken: tuple[Range, ...]
     scale: bool = False
     """Whether the line states the plan's own size: every counted thing in it belongs to that."""
+    norm: bool = False
+    """Whether it is an article's rule: there a bound without a word of limit or aim says which cases are meant."""
 
 
 def _accept(field: _Field, match: re.Match[str]) -> bool:
@@ -194,9 +204,25 @@ def _barred(field: _Field, match: re.Match[str], before: str) -> bool:
     told = None if counts else _NOT_BEFORE_RE.search(before)
     if not percent and (told or _NOT_AFTER_RE.match(field.text, match.end(last))):
         return True
+    if _supposed_before(field, match) or (field.norm and _names_class(field, match, before)):
+        return True
     if _CARRIES_RE.search(before) and _CARRIED_RE.match(field.text, match.end(last)):
         return True
     return _PRESENT_RE.search(before) is not None or _quoted(field.text, match.start())
+
+
+def _supposed_before(field: _Field, match: re.Match[str]) -> bool:
+    """Whether a number stands between a word of condition and its "thì": "nếu doanh thu tăng trên 3% thì phải ..."."""
+    then = _THEN_RE.search(field.text, match.end(), field.clause.end)
+    return then is not None and _IF_RE.search(field.text, field.clause.start, match.start()) is not None
+
+
+def _names_class(field: _Field, match: re.Match[str], before: str) -> bool:
+    """Whether an article's bound says which cases are meant: "lớp có từ 70% học viên trở lên", "vốn dưới 10 tỷ đồng"."""
+    bound = match["before"] or ""
+    if _LIMIT_RE.match(bound) or not (bound or match["after"] or match["after2"]):
+        return False
+    return _ASKS_RE.search(f"{before}{bound}") is None
 
 
 def _is_counted(field: _Field, match: re.Match[str], found: list[re.Match[str]]) -> bool:
@@ -269,7 +295,7 @@ def _counts_noun(field: _Field, match: re.Match[str], before: str) -> bool:
 
 
 def read_targets(
-    text: str, body: int = 0, goals: bool = False, scale: bool = False
+    text: str, body: int = 0, goals: bool = False, scale: bool = False, *, norm: bool = False
 ) -> tuple[FoundTarget, ...]:
     """Find the targets of one block of text.
 
@@ -284,7 +310,7 @@ def read_targets(
         stated = scale or names_scale(text[max(sentence.start, body) : sentence.end])
         for clause in split_clauses(text, sentence):
             clause = Range(max(clause.start, body), clause.end)
-            field = _Field(text, clause, goals, taken, stated)
+            field = _Field(text, clause, goals, taken, stated, norm)
             matches = _accepted(field)
             lead = LEAD_RE.match(text, clause.start, clause.end)
             if matches and lead and lead.end() <= matches[0].start() + 1:
@@ -343,7 +369,8 @@ def find_targets(blocks: tuple[Block, ...]) -> tuple[FoundTarget, ...]:
         if not block.speaks or (_PAST_RE.search(headings) and not goals):
             continue
         horizon = _HORIZON_RE.search(headings)
-        for target in read_targets(block.text, block.body, goals, heads_scale(headings)):
+        norm = not goals and ARTICLE_RE.search(block.path) is not None
+        for target in read_targets(block.text, block.body, goals, heads_scale(headings), norm=norm):
             found.append(
                 FoundTarget(
                     target.value,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.facts.targets import read_targets
+from tests.ingest.facts_document import facts_of
 
 CASES = [
     (
@@ -179,3 +180,29 @@ def test_what_a_task_does_not_count(text: str) -> None:
 def test_limits_that_a_rule_sets(text: str, expected: list[tuple[object, ...]]) -> None:
     found = [(t.value, t.unit, t.subject, t.condition) for t in read_targets(text, 0, False)]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Lớp có từ 70% học viên trở lên là người khuyết tật được hưởng mức 40%.", ["40%"]),
+        ("Doanh nghiệp có vốn từ 10 tỷ đồng trở lên nộp hồ sơ tại Sở Tài chính.", []),
+        ("Dự án có diện tích dưới 50 m2 được miễn thẩm định.", []),
+        ("Số học viên mỗi lớp phải đạt từ 25 người trở lên.", ["đạt từ 25 người trở lên"]),
+        ("Mức vốn góp không quá 10% vốn đầu tư.", ["không quá 10%"]),
+        ("Lãi suất vay bằng 50% lãi suất theo quy định.", ["50%"]),
+        ("Khi doanh thu tăng trên 3% so với năm trước thì phải loại trừ phần doanh thu tăng.", []),
+        ("Ngày 15/01/2025: lãi suất phát hành 2,1%/năm.", []),
+    ],
+)
+def test_a_bound_of_an_article_says_which_cases_are_meant(text: str, values: list[str]) -> None:
+    assert [target.value for target in read_targets(text, norm=True)] == values
+
+
+@pytest.mark.parametrize(
+    ("heading", "count"),
+    [("Một số chỉ tiêu chủ yếu", 1), ("Nội dung chỉ tiêu thống kê ngành", 0), ("Giải thích từ ngữ", 0)],
+)
+def test_an_indicator_of_statistics_is_no_aim(heading: str, count: int) -> None:
+    facts, _ = facts_of(f"1. {heading}\n- Sản lượng lương thực 320.000 tấn.")
+    assert len(facts.targets) == count
