@@ -12,7 +12,6 @@ import re
 
 from ingest.lines import placed_lines
 from ingest.plan import CELL_BREAK, CELL_SEPARATOR
-from ingest.repair.aligned import split_aligned
 from ingest.repair.broken_rows import rejoin_rows
 from ingest.repair.cell_lines import split_cell_lines
 from ingest.repair.cells import cell_edits, is_layout_table, rejoin_cells
@@ -46,9 +45,7 @@ def canonical_rows(text: MappedText) -> MappedText:
     text = _cell_paragraphs(_html_rows(text))
     return rejoin_rows(
         rejoin_cells(
-            split_columns(
-                split_gapped(split_aligned(split_cell_lines(_flat_rows(_piped_rows(split_bare_pipes(text))))))
-            )
+            split_columns(split_gapped(split_cell_lines(_flat_rows(_piped_rows(split_bare_pipes(text))))))
         )
     )
 
