@@ -154,6 +154,13 @@ def _format_items(document: Any) -> list[tuple[str, bool]]:
     ]
 
 
+def _is_led(draft: Draft) -> bool:
+    """Whether every task has a division, or the list of slots counts it among those that nothing gives to one."""
+    unled = sum(task.lead == SLOT for task in draft.tasks)
+    told = sum(slot.count for slot in draft.slots if slot.label == f"Bộ phận chủ trì của {unled} nhiệm vụ")
+    return bool(draft.tasks) and told == unled
+
+
 def _common_items(plan: Plan, draft: Draft, profile: UnitProfile, document: Any) -> list[tuple[str, bool]]:
     coverage = cover_draft(plan, draft)
     faults = " ".join(lint_draft(draft, plan, profile))
@@ -168,7 +175,7 @@ def _common_items(plan: Plan, draft: Draft, profile: UnitProfile, document: Any)
         ("ngoặc kép cân", "ngoặc" not in faults),
         ("một năm", "còn năm" not in faults),
         ("cơ quan còn tồn tại", "kết thúc hoạt động" not in faults),
-        ("mỗi nhiệm vụ có bộ phận", bool(draft.tasks) and all(t.lead != SLOT for t in draft.tasks)),
+        ("mỗi nhiệm vụ có bộ phận, hay chỗ cần điền được nêu", _is_led(draft)),
         ("có nơi nhận và lưu", bool(draft.recipients) and draft.recipients[-1].startswith("Lưu")),
         ("dưới hai giây", draft.seconds < 2),
         *_format_items(document),

@@ -71,6 +71,11 @@ class Adapter:
         """The parent by kind and number."""
         return self.called.short
 
+    @property
+    def theme(self) -> str:
+        """What the parent is about."""
+        return self.plan.letterhead.title or ""
+
     def row(self, task: Task, *, named: bool, leads: tuple[str, ...]) -> None:
         """Take over a row of an annex: the unit's own as a task of the text, others' as whom to work with."""
         if leads:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from assistant.draft.lines import division_of_line, lines_told
 from assistant.draft.profile import Division, UnitProfile, kind_of
 from ingest.facts.roles import read_subject
 from ingest.facts.sentences import split_sentences
 from ingest.spelling import match_key
 
-__all__ = ["Chosen", "choose_division", "gatherer_of"]
+__all__ = ["choose_division", "gatherer_of"]
 
 _STOP = frozenset(
     "và các của về với cho theo tại trong trên được thực hiện triển khai công tác tổ chức nhiệm vụ việc đối đến từ là"
@@ -75,14 +77,11 @@ _LEAD_IN_RE = re.compile(
     r"(?i)(?:trên cơ sở|căn cứ|theo(?! dõi)|để|nhằm|trong|hằng năm|hàng năm|định kỳ|khi|sau|trước)(?!\w)[^,;:.]{2,120},\s+"
 )
 _GATHER_RE = re.compile(r"(?i)tổng hợp|báo cáo|đầu mối")
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The division for a task; ``sure`` is False where no duty speaks of it and the gatherer stands in."""
-
-    name: str | None
-    sure: bool
+# To plan, to follow and to sum up, and what all of the plan asks for, is with who gathers.
+_GATHERS_RE = re.compile(
+    r"(?i)(?:xây dựng|ban hành|cụ thể hóa|thực hiện|triển khai|theo dõi|sửa đổi)[^;.]{0,40}(?:kế hoạch|chương trình|quy chế|kịch bản|văn bản)"
+    r"|(?:sơ|tổng) kết|theo dõi|đôn đốc|tổng hợp|báo cáo|đầu mối|ban chỉ đạo|tổ công tác|nhiệm vụ có liên quan|nhiệm vụ (?:được )?giao"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -251,42 +250,60 @@ def _core(clause: str, divisions: tuple[Division, ...] = ()) -> str:
     return words[: side.start()] if side else words
 
 
-def choose_division(task: str, profile: UnitProfile, heading: str = "", theme: str = "") -> Chosen:
-    """Choose the division for a task under a heading of a plan about ``theme``.
+def choose_division(
+    task: str, profile: UnitProfile, heading: str = "", theme: str = "", *, otherwise: str | None = None
+) -> str | None:
+    """Choose the division for a task under a heading of a plan about ``theme``; None where nothing tells: a slot.
 
-    The main verb with its object decides; where it says nothing, the heading with it, then the other clauses of its first
-    sentence, then what the whole plan is about. Purposes, means and examples decide nothing: no match is the gatherer's.
+    The main verb with its object decides, by the words of the duties, then by its line of work; where it says nothing, the
+    heading with it, then the other clauses of its first sentence, then ``otherwise``, then whose work the whole plan is. To
+    plan, follow and sum up is the gatherer's. Purposes, means and examples decide nothing.
 
     >>> unit = UnitProfile("Sở A", "department", divisions=(
     ...     Division("Văn phòng Sở", ("tổng hợp báo cáo", "cải cách hành chính")),
     ...     Division("Phòng Pháp chế", ("tiếp công dân", "khiếu nại, tố cáo"))))
-    >>> choose_division("Thực hiện nghiêm quy định về tiếp công dân", unit).name
+    >>> choose_division("Thực hiện nghiêm quy định về tiếp công dân", unit)
     'Phòng Pháp chế'
-    >>> choose_division("Rà soát định mức xe nhằm giảm khiếu nại", unit).name
-    'Văn phòng Sở'
+    >>> choose_division("Sơ kết việc thực hiện Kế hoạch", unit), choose_division("Rà soát định mức xe", unit)
+    ('Văn phòng Sở', None)
     """
-    stock, charged = _stock_of(profile.divisions), _things(profile.divisions)
-    common = _terms(f"{theme} ; {profile.name} ; UBND {kind_of(profile).self}")
     spots = split_sentences(task)
     first = task[: spots[0].end] if spots else task
-    clauses = [clause.strip() for clause in first.split(";") if clause.strip()]
-    cores = [stock.sub(" ; ", _core(clause, profile.divisions)) for clause in clauses]
-    core, rest = (cores[0], " ; ".join(cores)) if cores else ("", "")
-    if _REPORTS_RE.match(core):
-        return Chosen(gatherer_of(profile), True)
-    nearest = [stock.sub(" ; ", _core(one, profile.divisions)) for one in reversed(heading.split(" ; "))]
-    above = [f"{core} ; {one}" for one in nearest if one.strip()]
-    if name := _said_whole(core, profile, theme):
-        return Chosen(name, True)
-    for text in (core, *above, rest):
-        wanted = Counter({term: n for term, n in _terms(text).items() if term not in common})
-        if name := _best(wanted, profile, charged):
-            return Chosen(name, True)
-    own = _terms(f"{profile.name} ; {kind_of(profile).self}")
-    for text in (core, *above):
-        wanted = Counter({term: n for term, n in _terms(text).items() if term not in own})
-        if name := _best(wanted, profile, charged):
-            return Chosen(name, True)
-    if name := _of_theme(core, profile, theme):
-        return Chosen(name, True)
-    return Chosen(gatherer_of(profile), False)
+    cores = [_core(one.strip(), profile.divisions) for one in first.split(";") if one.strip()] or [""]
+    if _REPORTS_RE.match(cores[0]):
+        return gatherer_of(profile)
+    above = [_core(one, profile.divisions) for one in reversed(heading.split(" ; ")) if one.strip()]
+    ways = _ways(cores, above, profile, theme, otherwise)
+    return next((name for name in ways if name), None)
+
+
+def _ways(
+    cores: list[str], above: list[str], profile: UnitProfile, theme: str, otherwise: str | None
+) -> Iterator[str | None]:
+    """What tells the division of a task, the surest first: its clauses' ``cores``, the headings ``above``, the plan's theme."""
+    divisions, own_words = profile.divisions, f"{profile.name} ; {kind_of(profile).self}"
+    stock, charged = _stock_of(divisions), _things(divisions)
+    own, own_lines = _terms(own_words), lines_told(own_words)
+    common, common_lines = _terms(f"{theme} ; {own_words} ; UBND"), own_lines | lines_told(theme)
+
+    def best(text: str, apart: Counter[str]) -> str | None:
+        wanted = Counter({term: n for term, n in _terms(stock.sub(" ; ", text)).items() if term not in apart})
+        return _best(wanted, profile, charged)
+
+    core, every = cores[0], " ; ".join(cores)
+    with_heading = [f"{core} ; {one}" for one in above]
+    yield _said_whole(stock.sub(" ; ", core), profile, theme)
+    for text, line in ((core, core), *zip(with_heading, above, strict=True), (every, every)):
+        yield best(text, common)
+        yield division_of_line(line, divisions, common_lines)
+    for text in (core, *with_heading):
+        yield best(text, own)
+    yield _of_theme(core, profile, theme)
+    yield division_of_line(core, divisions, own_lines)
+    yield otherwise
+    yield best(theme, own)
+    yield division_of_line(theme, divisions, own_lines)
+    if _GATHERS_RE.search(every):
+        yield gatherer_of(profile)
+    if len(divisions) == 1:
+        yield divisions[0].name

@@ -355,12 +355,12 @@ def say_clause(
             if not clause.predicate and (of := _OF_SOME_RE.match(text)):
                 # "Đối với đơn vị chưa có cơ sở dữ liệu: khẩn trương rà soát".
                 told = text[of.end() : of.end() + 1].lower() + text[of.end() + 1 :]
-                return Said(f"{of['whom']}: giao {chosen.name or SLOT} {told}", "assigned", chosen.name)
+                return Said(f"{of['whom']}: giao {chosen or SLOT} {told}", "assigned", chosen)
             verb = "" if clause.predicate else "Giao "
             beside = _beside_us(clause, profile)
-            told = f"{_lead_in(clause, kind)}{verb}{chosen.name or SLOT}{beside} {rest}"
-            return Said(told, "assigned", chosen.name)
-        return Said(text, "assigned", chosen.name)
+            told = f"{_lead_in(clause, kind)}{verb}{chosen or SLOT}{beside} {rest}"
+            return Said(told, "assigned", chosen)
+        return Said(text, "assigned", chosen)
     if clause.verdict == "bound" and upward and clause.leads:
         who = gatherer_of(profile)
         if clause.predicate or (opens and _tells_to_act(clause.text)):

@@ -124,7 +124,7 @@ def help_with(adapter: Adapter, clause: Clause, path: str) -> None:
     task, asked = open_counts(task, every=True) if adapter.below else (task, ())
     task = _THIS_PLAN_RE.sub(adapter.parent_short, task)
     narrowed = adapter.narrow(f"Phối hợp với {leads} {lowered_first(task)}.", own=False)
-    chosen = choose_division(task, adapter.profile, theme=adapter.plan.letterhead.title or "")
+    chosen = choose_division(task, adapter.profile, theme=adapter.theme)
     adapter.coordination.append(
         Piece(
             narrowed.text,
@@ -134,7 +134,7 @@ def help_with(adapter: Adapter, clause: Clause, path: str) -> None:
             (*narrowed.changes, "đơn vị là cơ quan phối hợp"),
             "dash",
             origin=path,
-            lead=chosen.name,
+            lead=chosen,
             beside=leads,
         )
     )

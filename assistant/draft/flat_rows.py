@@ -138,7 +138,7 @@ def read_flat_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
             adapter.dropped.append(Dropped(source.quote, why, row.path, source.start, source.end))
             continue
         what = adapter.narrow(row.task, own=leads is not None).text
-        division = choose_division(what, adapter.profile).name or SLOT
+        division = choose_division(what, adapter.profile, theme=adapter.theme) or SLOT
         told = dict.fromkeys((*row.leads, *row.helps))
         with_me = [name for name in told if reach_of(name, adapter.profile, collective=False) != "unit"]
         own = leads is not None or not row.leads

@@ -119,7 +119,7 @@ def _listing(
     if not acts and (len(text.split()) <= _TITLE or _NAMES_LIST_RE.match(text)):
         return []
     words = "; ".join(item.text.rstrip(" .;:") for item in items)
-    chosen = _owner(text, profile) or choose_division(text, profile, above, plan.letterhead.title or "").name
+    chosen = _owner(text, profile) or choose_division(text, profile, above, plan.letterhead.title or "")
     sources = (*paragraph.sources, *(source for item in items for source in item.sources))
     content = f"{text}: {words}"
     time = _times(content, _said_times(sources, content, plan))
@@ -142,19 +142,21 @@ def _times(words: str, said: list[str]) -> str:
 def _tasks_of(paragraph: Paragraph, above: str, plan: Plan, profile: UnitProfile) -> list[Task]:
     """One row for each sentence of a paragraph that is a task; what only adds to a task stays in its row."""
     kind = kind_of(profile)
-    heads, every = kind.inner_heads, kind.inner[:1].upper() + kind.inner[1:]
+    every = kind.inner[:1].upper() + kind.inner[1:]
     text, theme = paragraph.text, plan.letterhead.title or ""
-    whole = _owner(text, profile) or choose_division(text, profile, above, theme).name
+    whole = _owner(text, profile) or choose_division(text, profile, above, theme)
     said = _said_times(paragraph.sources, text, plan)
     rows: list[Task] = []
     said_rows = (row for sentence in _task_sentences(text) for row in _rows_of(sentence))
     for words in (row for row in said_rows if not (states_only(row) or tells_right(row))):
-        if words.lower().startswith(heads.lower()):
-            # What the heads of all parts must do is nobody's alone.
+        if words.lower().startswith((kind.inner_heads.lower(), kind.inner.lower())):
+            # What all parts or their heads must do is nobody's alone.
             lead: str | None = every
+        elif words.startswith(kind.head):
+            lead = kind.head
         else:
-            chosen = choose_division(words, profile, theme=theme)
-            lead = _owner(words, profile) or (chosen.name if chosen.sure and rows else None) or whole
+            chosen = choose_division(words, profile, theme=theme, otherwise=whole) if rows else whole
+            lead = _owner(words, profile) or chosen
         rows.append(
             Task(
                 words,
@@ -293,9 +295,9 @@ def _divisions(tasks: Iterable[Task], profile: UnitProfile) -> list[Piece]:
     """One item for each division, naming the parts of the plan that it takes."""
     places: dict[str, list[str]] = {division.name: [] for division in profile.divisions}
     kind = kind_of(profile)
-    inner, beside = kind.inner, "cơ quan" if kind.name == "province" else "bộ phận"
+    beside = "cơ quan" if kind.name == "province" else "bộ phận"
     for task in tasks:
-        if task.lead.lower() == inner.lower() or "¶" in task.path:
+        if task.lead.lower() in {kind.inner.lower(), kind.head.lower()} or "¶" in task.path:
             continue
         held = places.setdefault(task.lead, [])
         path = _ANNEX if task.path.startswith("annex") else task.path

@@ -79,7 +79,14 @@ def _slipped(row: TableRow, source: Source, adapter: Adapter, tasks: list[Task])
         adapter.dropped.append(Dropped(source.quote, why, row.path, source.start, source.end))
         return
     what = adapter.narrow(max(row.cells, key=len).replace(CELL_BREAK, "; ")).text
-    tasks.append(Task(what, row.path, choose_division(what, adapter.profile).name or SLOT, sources=(source,)))
+    tasks.append(
+        Task(
+            what,
+            row.path,
+            choose_division(what, adapter.profile, theme=adapter.theme) or SLOT,
+            sources=(source,),
+        )
+    )
 
 
 def _own_cell(row: TableRow, profile: UnitProfile) -> int | None:
@@ -112,7 +119,11 @@ def _allotted(table: Table, row: TableRow, own: int, source: Source, adapter: Ad
     what = f"{_cell(row, own)}: {told_row(table, row, own)}"
     time = balance(_cell(row, _column(table, _TIME_RE)))
     task = Task(
-        what, row.path, choose_division(what, adapter.profile).name or SLOT, time=time, sources=(source,)
+        what,
+        row.path,
+        choose_division(what, adapter.profile, theme=adapter.theme) or SLOT,
+        time=time,
+        sources=(source,),
     )
     adapter.row(replace(task, time=""), named=True, leads=())
     return task
@@ -145,7 +156,7 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
                 adapter.dropped.append(Dropped(source.quote, why, row.path, source.start, source.end))
                 continue
             what = adapter.narrow(_cell(row, content) or _longest(row, lead, partner)).text
-            division = choose_division(what, adapter.profile).name or SLOT
+            division = choose_division(what, adapter.profile, theme=adapter.theme) or SLOT
             # Where the unit only helps, its division works with the body that the parent names as the lead.
             others = helps if mine else leads or SLOT
             said = what if mine or not leads else beside(leads, what)

@@ -202,11 +202,8 @@ def test_the_theme_of_the_plan_does_not_choose_the_division() -> None:
         ),
     )
     theme = "Thực hiện công tác dân vận chính quyền năm 2024"
-    assert (
-        choose_division("Tuyên truyền về công tác dân vận chính quyền", unit, "", theme).name
-        == "Phòng Văn hóa"
-    )
-    assert choose_division("Nâng cao công tác dân vận chính quyền", unit, "", theme).name == "Phòng Nội vụ"
+    assert choose_division("Tuyên truyền về công tác dân vận chính quyền", unit, "", theme) == "Phòng Văn hóa"
+    assert choose_division("Nâng cao công tác dân vận chính quyền", unit, "", theme) == "Phòng Nội vụ"
 
 
 def test_check_asks_of_a_child_only_what_is_its_own() -> None:
