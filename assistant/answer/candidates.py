@@ -23,7 +23,6 @@ from assistant.answer.defined import answer_defined
 from assistant.answer.duties import answer_duties, answer_mentions, answer_rows, own_section
 from assistant.answer.each import answer_each, answer_issued
 from assistant.answer.either import answer_either
-from assistant.answer.enumeration import answer_enumeration
 from assistant.answer.evidence import nearest, score_units
 from assistant.answer.exists import answer_exists
 from assistant.answer.facts_listed import answer_facts
@@ -163,7 +162,6 @@ def _of_all_readings(
         ("followed", answer_followed, need),
         ("itself", answer_itself, subject),
         ("itself", answer_defined, need),
-        ("enumeration", answer_enumeration, subject),
         ("which_plans", answer_which_plans, subject),
         ("facts", answer_facts, subject),
     ):

@@ -6,7 +6,6 @@ In: what is known of the plans. Each of these is remembered where it is made, so
 from __future__ import annotations
 
 from assistant.answer.duties import actor_keys, folded_units
-from assistant.answer.enumeration import lists_of
 from assistant.answer.evidence import by_place, by_plan, places_of
 from assistant.answer.listing import heads_of
 from assistant.answer.strangers import grams_of, texts_of
@@ -16,8 +15,7 @@ __all__ = ["prepare"]
 
 
 def prepare(knowledge: Knowledge) -> None:
-    """Work out the lists, headings, counts and names of the plans (0.1 ms a unit)."""
+    """Work out the headings, counts and names of the plans (0.1 ms a unit)."""
     for make in (places_of, by_place, by_plan, grams_of, texts_of, actor_keys, folded_units):
         make(knowledge)
-    for index in (lists_of(knowledge).places, heads_of(knowledge)):
-        places_of(index)
+    places_of(heads_of(knowledge))

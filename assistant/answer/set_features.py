@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
-from assistant.answer.enumeration import NAMED, find_lists, named
 from assistant.answer.lead_ins import leads_in
 from assistant.answer.listing import announces
 from assistant.knowledge import Unit
@@ -14,14 +13,14 @@ from assistant.question.wanted import Wanted
 
 __all__ = ["COUNTED", "set_features"]
 
-COUNTED = frozenset({"listing", "count", "enumeration", "facts", "which_plans"})
+COUNTED = frozenset({"listing", "count", "facts", "which_plans"})
 """Sorts of evidence whose number in bold is the number of the things that are told below it."""
 LONGEST_TOLD = 2500
 """Letters of an answer in which a number of the noun is looked for."""
 HEAD = 400
 """Letters of an answer in which the noun of the set is looked for."""
-READ, LONGEST_READ = 3, 700
-"""Units, and letters of each, in which lists are looked for."""
+READ = 3
+"""Units that may end where a list begins."""
 _BOLD_RE = re.compile(r"\*\*(?:[\w.]{1,5}[.)] )?([^*]+)\*\*")
 _LINE_RE = re.compile(r"^(?:- |\| (?!Nội dung|Kế hoạch|What|Plan))")
 
@@ -52,10 +51,5 @@ def set_features(
     row["set_listed"] = listed * noun
     row["set_announced"] = announced
     first = heads[0] if heads else ""
-    proper = [source == "enumeration" and name[:1].isupper() for name in first.split("; ")]
-    row["set_member"] = max(float(wanted.begins(first)), sum(proper) / len(proper))
-    if wanted.number:
-        lists = (one for unit in units[:READ] for one in find_lists(unit.text[:LONGEST_READ]))
-        enumerated = {len(one.items) for one in lists if named(one, wanted) >= NAMED}
-        row["set_as_many"] = float(wanted.number in {lines, *enumerated})
+    row["set_member"] = float(wanted.begins(first))
     return row

@@ -1,7 +1,7 @@
 """Which set of things a question asks for: "những phường nào", "có mấy trường hợp", "list the targets".
 
 In: the question and the lexicon. Out: the noun that every member of the set bears, in the words a plan may use for
-it, whether the members or their number is asked, and how many the question itself says there are.
+it, and whether the members or their number is asked.
 """
 
 from __future__ import annotations
@@ -22,13 +22,7 @@ __all__ = ["Wanted", "find_wanted"]
 
 MOST_WORDS = 5
 """Words of a noun phrase; what goes on longer says what of the members is told."""
-_NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        ("hai two", "ba three", "bốn four", "năm five", "sáu six", "bảy seven", "tám eight", "chín nine"), 2
-    )
-    for word in words.split()
-}
+_NUMBERS = frozenset("hai two ba three bốn four năm five sáu six bảy seven tám eight chín nine".split())
 _HOW_MANY = r"(?:bao nhieu|\bmay|how many)"
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(map(fold, _NUMBERS))})"
 # Where the noun stands: behind a plural or a number, before "nào", behind the order to list, before "gồm".
@@ -66,7 +60,6 @@ class Wanted:
 
     forms: tuple[tuple[str, ...], ...]
     counted: bool
-    number: int | None = None
     sure: bool = True
     """Whether the members are asked for; a plural alone may as well name who is asked about ("các xã phải làm gì")."""
 
@@ -133,11 +126,10 @@ def find_wanted(question: str, lexicon: Lexicon) -> Wanted | None:
             continue  # "Việt Nam" says no five
         side = next(name for name in ("after", "head", "before") if name in match.groupdict())
         if noun := _noun(marked[slice(*match.span(side))], side):
-            number = int(said) if said.isdigit() else _NUMBERS.get(said)
             counted = re.search(_HOW_MANY, folded) is not None
             forms = tuple(dict.fromkeys(_forms(noun, lexicon)))
             acts = _ACTS_RE.search(folded, *match.span(side)) is not None
-            return Wanted(forms, counted, number, sure=cue is not _CUES[-1] and not acts)
+            return Wanted(forms, counted, sure=cue is not _CUES[-1] and not acts)
     return None
 
 

@@ -89,8 +89,6 @@ CASES = [
     ("untold", "đào tạo cán bộ số hóa tổ chức ở tỉnh nào", ("không nêu địa điểm", "Đào tạo cán bộ")),
     ("block", "lệnh khẩn giai đoạn 0-48 giờ thì cấp gì", ("Giai đoạn khẩn cấp (0-48 giờ)", "mì tôm")),
     ("titled", "quyết định về số hóa hồ sơ lưu trữ số mấy, ngày nào", ("77/QĐ-BNV", "03/04/2032")),
-    ("enumeration", "những tỉnh nào làm điểm số hóa hồ sơ", ("Sơn Hà; Vân Khê; Nậm Sơn", "(3)")),
-    ("enumeration", "có mấy tỉnh làm điểm số hóa hồ sơ", ("**3**", "Vân Khê")),
     ("passage", "đối tượng nào được hỗ trợ", ("cấp tỉnh", "bảo quản tư liệu")),
     ("count", "Điều 1 của quyết định số hóa hồ sơ có mấy khoản", ("**3**", "Kinh phí thực hiện")),
     ("count", "Phòng Dân vận chủ trì mấy việc", ("**2**", "Tập huấn cán bộ", "Thi cán bộ dân vận khéo")),
