@@ -20,7 +20,7 @@ from ingest.facts.permits import allows
 __all__ = ["gives_right", "is_description", "norm_subject"]
 
 _BARE = (
-    r"cơ\s+quan|đơn\s+vị(?!\s+(?:thời\s+gian|tính|đo|tiền|diện\s+tích|sản\s+phẩm))|tổ\s+chức(?=\s*,|\s+(?:và|hoặc|tín\s+dụng|chính\s+trị|xã\s+hội|kinh\s+tế|đại\s+diện|có|được|tư\s+vấn|khoa\s+học|hành\s+nghề|(?:ở\s+)?(?:trong\s+)?nước|phi\s+chính|công\s+đoàn|tôn\s+giáo|đấu\s+giá|giám\s+định|đánh\s+giá|chứng\s+nhận|kiểm\s+định|quốc\s+tế|công\s+nghệ|đăng\s+ký|khác)(?!\w))"
+    r"cơ\s+quan|đơn\s+vị(?!\s+(?:thời\s+gian|tính|đo|tiền|diện\s+tích|sản\s+phẩm))|tổ\s+chức(?=\s*,|\s+(?:và|hoặc|tín\s+dụng|bảo\s+hiểm|chính\s+trị|xã\s+hội|kinh\s+tế|đại\s+diện|có|được|tư\s+vấn|khoa\s+học|hành\s+nghề|(?:ở\s+)?(?:trong\s+)?nước|phi\s+chính|công\s+đoàn|tôn\s+giáo|đấu\s+giá|giám\s+định|đánh\s+giá|chứng\s+nhận|kiểm\s+định|quốc\s+tế|công\s+nghệ|đăng\s+ký|khác)(?!\w))"
     r"|(?:cơ\s+quan|người)\s+(?:có\s+thẩm\s+quyền\s+)?tiến\s+hành\s+tố\s+tụng|người\s+đứng\s+đầu\s+(?:cơ\s+(?:sở|quan)|đơn\s+vị|tổ\s+chức|doanh\s+nghiệp)"
     r"|cá\s+nhân|bộ\s+phận|bên|người(?:\s+đứng\s+đầu)?|(?:phó\s+)?(?:chủ\s+tịch|thư\s+ký|thành\s+viên|trưởng|giám\s+đốc)\s+(?:hội\s+đồng|ban(?!\s+hành)|tổ|đoàn|trung\s+tâm)|thành\s+viên|hội\s+đồng|ban(?!\s+hành)|tổ(?!\s+chức)|đoàn|đội(?!\s+ngũ)|trường(?!\s+hợp)|cơ\s+sở(?!\s+(?:dữ|hạ|vật|pháp|lý|thực))"
 )

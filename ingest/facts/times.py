@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.facts.event_ends import event_end
 from ingest.facts.events import find_event_days
 from ingest.facts.lexicon import UPPER
 from ingest.facts.patterns import YEAR
@@ -29,7 +30,7 @@ _EVERY = r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)"
 _PERIOD = r"(?:0?[369]\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:một|0?1)\s+(?:năm|quý|tháng)|(?:hằng\s+|hàng\s+|cả\s+)?năm|(?:hằng\s+|hàng\s+)?(?:quý|tháng))"
 _DAYS = r"(?:các\s+)?ngày\s+\d{1,2}(?:\s*(?:,|và|;)\s*(?:ngày\s+)?\d{1,2})+"
 _WEEKDAY = r"(?:buổi\s+)?(?:sáng\s+|chiều\s+)?(?:ngày\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
-_TERM = r"(?:(?:trong(?:\s+(?:vòng|thời\s+(?:hạn|gian)))?|(?:chậm|muộn)\s+nhất(?:\s+(?:là|sau))?|không\s+quá|sau|tối\s+đa)\s+){1,2}\d{1,3}\s+(?:ngày|giờ|tháng|tuần)(?:\s+làm\s+việc)?\s*,?\s*(?:(?:kể|tính)\s+từ\s+(?:ngày|khi|thời\s+điểm|lúc)|(?:kể\s+từ\s+)?sau\s+(?:khi|ngày))(?:\s+[^\s,;.()]+){1,12}"
+_TERM = r"(?:(?:trong(?:\s+(?:vòng|thời\s+(?:hạn|gian)))?|(?:chậm|muộn)\s+nhất(?:\s+(?:là|sau))?|không\s+quá|sau|tối\s+đa)\s+){1,2}\d{1,3}\s+(?:ngày|giờ|tháng|tuần)(?:\s+làm\s+việc)?\s*,?\s*(?:(?:kể|tính)\s+từ\s+(?:ngày|khi|thời\s+điểm|lúc)|(?:kể\s+từ\s+)?sau\s+(?:khi|ngày))(?P<event>(?=\s+[^\s,;.()]))"
 _UPPER = f"(?-i:[{UPPER}])"
 _LEAD = r"(?:(?:xong\s+)?trước|(?:chậm|muộn)\s+nhất(?:\s+là)?(?:\s+(?:đến|vào|trước))?|(?:đến\s+)?hết|không\s+(?:quá|muộn\s+hơn)|hạn\s+cuối(?:\s+là)?|trong|vào)"
 _TIME_RE = re.compile(
@@ -104,7 +105,10 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Range
         inside = any(core.start < match.end() and match.start() < core.end for core in cited)
         if inside or _not_due(text, max(start, match.start() - 90), match.start()):
             continue
-        found.append(Range(*match.span()))
+        opens = not text[start : match.start()].strip(" -+–")
+        counted = match["event"] is not None
+        reached = event_end(text, match.end(), end, opens=opens) if counted else match.end()
+        found.append(Range(match.start(), reached))
         found.extend(_listed_days(text, match))
     times = list(_joined(text, found))
     for time in (*find_recurrences(text, start, end), *find_event_days(text, start, end)):

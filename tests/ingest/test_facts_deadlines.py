@@ -389,3 +389,29 @@ def test_a_day_of_an_event_is_a_time_without_a_word_of_limit(
 def test_times_of_decrees_and_programmes(words: str, normal: str) -> None:
     facts, _ = facts_of(words)
     assert [deadline.normalised for deadline in facts.deadlines] == [normal]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        (
+            "Trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ theo quy định tại khoản 3 Điều này, Sở Y tế cấp giấy phép.",
+            "Trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ theo quy định tại khoản 3 Điều này",
+        ),
+        (
+            "Trong thời hạn 03 ngày kể từ ngày có thông báo sửa đổi, bổ sung, cơ sở đề nghị nộp lại hồ sơ.",
+            "Trong thời hạn 03 ngày kể từ ngày có thông báo sửa đổi, bổ sung",
+        ),
+        (
+            "Sở Nội vụ công khai kết quả trong thời hạn 30 ngày kể từ ngày Báo cáo được trình Quốc hội để Nhân dân giám sát.",
+            "trong thời hạn 30 ngày kể từ ngày Báo cáo được trình Quốc hội",
+        ),
+        (
+            "Trong thời hạn 02 ngày kể từ khi phát hiện thẻ bị mất thì doanh nhân gửi đơn báo mất.",
+            "Trong thời hạn 02 ngày kể từ khi phát hiện thẻ bị mất",
+        ),
+    ],
+)
+def test_a_term_holds_the_whole_event_it_runs_from(sentence: str, when: str) -> None:
+    facts, _ = facts_of(f"1. Trình tự\n{sentence}")
+    assert [deadline.when for deadline in facts.deadlines] == [when]

@@ -1,0 +1,70 @@
+"""Where the event ends from which a term runs: "kể từ ngày | nhận đủ hồ sơ hợp lệ của tổ chức, ...".
+
+In: clean text and where the words of the event begin. Out: where they end. An event is a clause of its own, so bodies
+at its head are its subject, however many ("kể từ ngày Thủ tướng Chính phủ, Phó Thủ tướng ký"); it ends at a mark, at a
+word that opens another part of the sentence, or before a body that acts. Where the term opens the clause, a comma
+before no body goes on with the event when a later one stands before a body: "cơ sở khám bệnh, chữa bệnh, Sở Y tế trả lời".
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.facts.agencies import read_agencies
+from ingest.facts.loose import BODY_WORD_RE
+from ingest.facts.verbs import PREDICATE_RE
+
+__all__ = ["event_end"]
+
+_WORD_RE = re.compile(r"\s+(?P<word>[^\s,;.()“”]+)")
+_OPENS_RE = re.compile(r"(?:thì|đối\s+với|để|nhằm|nhưng|trừ|cho\s+đến)(?!\w)")
+_OWN_RE = re.compile(r"(?:của|từ|do|bởi|với|và|hoặc|tại|về|theo|được|cho|đến)\s+$")
+_LONGEST = 30
+"""Words of the longest event."""
+_FAR = 120
+"""Letters behind its first comma within which who acts is looked for."""
+
+
+def event_end(text: str, at: int, end: int, *, opens: bool = False) -> int:
+    """Where the event that begins behind ``at`` ends; ``opens``: the term stands at the head of its clause.
+
+    >>> text = "kể từ ngày Bộ Y tế, Bộ Tài chính ký văn bản, Bộ Công an phát hành"
+    >>> text[: event_end(text, 10, len(text))]
+    'kể từ ngày Bộ Y tế, Bộ Tài chính ký văn bản'
+    >>> text = "kể từ ngày thông báo sửa đổi, bổ sung, cơ sở nộp hồ sơ"
+    >>> text[: event_end(text, 10, len(text), opens=True)]
+    'kể từ ngày thông báo sửa đổi, bổ sung'
+    """
+    stop = _own_end(text, at, end)
+    subject_only = read_agencies(text, at + 1)[1] == stop
+    whole = text[:stop].endswith(" này") or (_begins_body(text, stop + 2) and not subject_only)
+    if opens and text[stop : stop + 2] == ", " and not whole:
+        for comma in re.compile(r",\s").finditer(text, stop + 2, min(end, stop + _FAR)):
+            if re.search(r"[;.:]\s", text[stop : comma.start()]):
+                break
+            if _begins_body(text, comma.end()):
+                return comma.start()
+    return stop
+
+
+def _own_end(text: str, at: int, end: int) -> int:
+    """The end of the event's words up to the first mark."""
+    gap = re.compile(r"\s+").match(text, at, end)
+    head, reached = read_agencies(text, gap.end()) if gap else ((), at)
+    stop = min(reached, end) if head else at
+    for _ in range(_LONGEST):
+        word = _WORD_RE.match(text, stop, end)
+        if word is None or _OPENS_RE.match(text, word.start("word"), end):
+            break
+        begin = word.start("word")
+        if text[begin].isupper() and not _OWN_RE.search(text, at, begin):
+            bodies, reached = read_agencies(text, begin)
+            if bodies and PREDICATE_RE.match(text, reached + 1, end):
+                break
+        stop = word.end()
+    return stop
+
+
+def _begins_body(text: str, at: int) -> bool:
+    named = text[at : at + 1].isupper() or text.startswith("cấp có thẩm quyền", at)
+    return named or bool(read_agencies(text, at)[0]) or BODY_WORD_RE.match(text, at) is not None
