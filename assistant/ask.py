@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import threading
 import time
@@ -80,6 +81,7 @@ class Desk:
                 speller = build_speller(knowledge.words, knowledge.pairs, places)
                 self._meaning = build_meaning(knowledge)
                 prepare(knowledge)
+                gc.freeze()  # what was learnt stays: to look through it for garbage held up some answers by 200 ms
                 self._context = Context(knowledge, speller, load_lexicon(), province_names())
                 self._revision = revision
             return self._context

@@ -113,8 +113,10 @@ class View:
         self, query: Query, limit: int, plans: Collection[int] | None
     ) -> dict[Spelling, dict[Key, float]]:
         """BM25 scores of passages that are still alive."""
-        found = self._indexes.lexical.search(query.tokens, limit, plans, query.translated)
         alive = self._snapshot.counts
+        if plans is not None and alive.keys() <= set(plans):
+            plans = None  # all of them: to look whose each passage is takes as long as the search
+        found = self._indexes.lexical.search(query.tokens, limit, plans, query.translated)
         return {
             spelling: {key: score for key, score in scores.items() if key[0] in alive}
             for spelling, scores in found.items()

@@ -77,6 +77,8 @@ def _counted(text: str, nouns: Sequence[str]) -> list[Reach]:
     """The numbers of the longest of these nouns that has one, in figures or in words ("giữa ba bên")."""
     text, folded = _in_one_line(text)
     for noun in nouns:
+        if noun not in folded:
+            continue
         figures = rf"{_NUMBER}(?:/\d+)?(?:\s*%|\s+[^\W\d]+)?\s+{re.escape(noun)}\b"
         if found := [match.span() for match in re.finditer(figures, folded)]:
             return found

@@ -186,12 +186,12 @@ def answer_mentions(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
     """
     if need.agency is None:
         return []
-    asked = _names_of(need.agency, knowledge)
+    asked, meant = _names_of(need.agency, knowledge), frozenset(plans)
     named = [
         unit
         for unit, text in folded_units(knowledge)
-        if any(name in text for name in asked)
-        and unit.plan in plans
+        if unit.plan in meant
+        and any(name in text for name in asked)
         and unit.path not in {"preamble", "closing"}
     ]
     if need.terms:

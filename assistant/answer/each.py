@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answer.cite import Statement
 from assistant.answer.deadlines import single_addressee, single_deadline
-from assistant.answer.evidence import coverage, meet, score_units, weigh_for
+from assistant.answer.evidence import coverage, meet, score_units, weights_for
 from assistant.answer.identity import IDENTITY_KINDS, answer_identity
 from assistant.answer.references import single_reference
 from assistant.answer.short import short_answer
@@ -92,7 +92,7 @@ def _best_of(need: Need, knowledge: Knowledge, name: str) -> tuple[float, Statem
     if need.kind in IDENTITY_KINDS:
         told = answer_identity(need, knowledge, [name])
         return (title, _row(told, knowledge, name)) if told and told[0].units else None
-    weights = [term.weight for term in weigh_for(need.terms, knowledge.titles[name])]
+    weights = weights_for(need.terms, knowledge.titles[name])
     covered = meet(knowledge, need.terms).coverage(weights)
     found: list[tuple[float, list[Statement]]] = []
     if need.kind in _SINGLES:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import by_plan, score_units
@@ -40,6 +41,12 @@ def answer_either(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
 
 def _squeezed(text: str) -> str:
     return re.sub(r"\s?[-–]\s?", "-", text)
+
+
+@lru_cache(maxsize=16_384)
+def _plain(text: str) -> str:
+    """A unit's text as the shapes of values are looked for in it."""
+    return _squeezed(text).lower()
 
 
 def _shapes(value: str, question: str) -> list[re.Pattern[str]]:
@@ -94,7 +101,7 @@ def _of_values(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
         pools = [(shape, anywhere) for shape in counted]
         pools.append((bare, [s.unit for s in scored if s.coverage >= ENOUGH]))
         for shape, pool in pools:
-            if unit := next((u for u in pool if shape.search(_squeezed(u.text).lower())), None):
+            if unit := next((u for u in pool if shape.search(_plain(u.text))), None):
                 told[value] = unit
                 break
     if not told:

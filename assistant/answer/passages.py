@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, best_units, by_place, nearest, places_of
@@ -103,13 +104,19 @@ def _best_sentences(
     terms: tuple[Term, ...], knowledge: Knowledge, plans: tuple[str, ...], hits: tuple[Hit, ...]
 ) -> tuple[Scored, ...]:
     """Sentences and rows by their share of the terms and the rank of their passage; several readings ask for it."""
+    return tuple(best_units(knowledge, ("sentence", "row"), terms, plans, _gain(knowledge, hits), RANKED))
+
+
+@lru_cache(maxsize=4)
+def _gain(knowledge: Knowledge, hits: tuple[Hit, ...]) -> npt.NDArray[np.float64]:
+    """What the rank of its passage multiplies the score of each unit by."""
     places, best = places_of(knowledge), hits[0].score if hits else 0.0
     gain = np.ones(len(knowledge.units))
     for hit in hits if best > 0 else ():
         span, number = hit.chunk.span, places.number.get(hit.plan, -1)
         inside = (places.plan == number) & (places.start >= span.start) & (places.start < span.end)
         gain[inside] = np.maximum(gain[inside], 1.0 + FOUND_BONUS * hit.score / best)
-    return tuple(best_units(knowledge, ("sentence", "row"), terms, plans, gain, RANKED))
+    return gain
 
 
 def answer_passage(
@@ -345,7 +352,8 @@ def named_sections(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
 
     They are mostly one; some plans number two parts alike, and both are meant.
     """
-    paths = named_paths(need.question)
+    if not (paths := named_paths(need.question)):
+        return []
     return [(name, section) for name in plans for section in _sections(knowledge.plans[name], paths)]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.answer.strangers import texts_of
 from assistant.knowledge import Knowledge
@@ -46,14 +47,19 @@ def unknown_documents(need: Need, knowledge: Knowledge) -> list[str]:
     numbered = list(_numbered(need.asked))
     if not symbols and not numbered:
         return []
-    texts = texts_of(knowledge).values()
     taken = {(KIND_OF[m[1]], m[3]) for words in need.scope.taken for m in NUMBERED_RE.finditer(fold(words))}
     wanted = [(symbol, rf"(?<!\d)0*{re.escape(symbol)}(?!\w)") for symbol in symbols]
     for words, name, number, year in numbered:
         kinds = _kinds(name)
         if not any((kind, number) in taken for kind in kinds):
             wanted.append((words, "|".join(_cited(kind, number, year) for kind in kinds)))
-    return [words for words, pattern in wanted if not any(re.search(pattern, text) for text in texts)]
+    return [words for words, pattern in wanted if not _stands(pattern, knowledge)]
+
+
+@lru_cache(maxsize=64)
+def _stands(pattern: str, knowledge: Knowledge) -> bool:
+    """Whether any plan has such words; remembered, since a question and each half of it ask for it, and take long."""
+    return any(re.search(pattern, text) for text in texts_of(knowledge).values())
 
 
 def of_cited_document(need: Need, knowledge: Knowledge) -> bool:

@@ -346,6 +346,7 @@ _PLACE_NAMED_RE = re.compile(
 )
 
 
+@lru_cache(maxsize=16_384)
 def _places_of(name: str) -> dict[str, str]:
     """The place of each level in a name: {"xã": "bãi dừa", "tỉnh": "sơn hà"}."""
     return {level: place.strip() for level, place in _PLACE_NAMED_RE.findall(match_key(name))}
