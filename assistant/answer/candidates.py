@@ -20,7 +20,7 @@ from assistant.answer.deadlines import (
     answer_report_to,
 )
 from assistant.answer.defined import answer_defined
-from assistant.answer.duties import answer_duties, answer_mentions, answer_rows, own_section
+from assistant.answer.duties import answer_duties, answer_mentions, own_section
 from assistant.answer.each import answer_each, answer_issued
 from assistant.answer.either import answer_either
 from assistant.answer.evidence import nearest, score_units
@@ -64,8 +64,8 @@ _GROUPS: dict[str, tuple[Answerer, ...]] = {
     "lead": (answer_who,),
     "coordinate": (answer_who,),
     "advise": (answer_who,),
-    "duties": (answer_rows, answer_duties),
-    "list": (answer_rows, answer_duties, answer_heading),
+    "duties": (answer_duties,),
+    "list": (answer_duties, answer_heading),
     "deadline": (answer_deadline,),
     "report_to": (answer_report_to, answer_addressee),
     "target": (answer_target,),
@@ -81,7 +81,7 @@ _GROUPS: dict[str, tuple[Answerer, ...]] = {
     "section": (answer_section, answer_heading),
     "outline": (answer_outline,),
     "conflict": (answer_conflict,),
-    "passage": (answer_rows, answer_section, answer_heading),
+    "passage": (answer_section, answer_heading),
 }
 _LISTED = frozenset({"list", "count", "section", "duties", "target", "passage"})
 _TOLD_WHOLE = frozenset({"list", "section", "passage"})

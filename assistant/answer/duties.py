@@ -1,4 +1,4 @@
-"""What an agency must do: every assignment of it, plan by plan; also the rows of an annex by month."""
+"""What an agency must do: every assignment of it, plan by plan; also the rows of a table by month."""
 
 from __future__ import annotations
 
@@ -24,8 +24,6 @@ __all__ = [
     "actor_keys",
     "answer_duties",
     "answer_mentions",
-    "answer_rows",
-    "asked_month",
     "duties_of",
     "folded_units",
     "own_section",
@@ -235,7 +233,7 @@ def _line(unit: Unit, need: Need) -> str:
     return f"{role}: {clip(fact.task)}{time} ({path_words(unit.path, need.language)})"
 
 
-def asked_month(need: Need) -> int | None:
+def _asked_month(need: Need) -> int | None:
     """The month that a question names; None where it names none."""
     folded = undiacritise(match_key(need.question))
     if match := _MONTH_RE.search(folded):
@@ -243,20 +241,9 @@ def asked_month(need: Need) -> int | None:
     return next((number for name, number in _MONTHS_EN.items() if re.search(rf"\b{name}\b", folded)), None)
 
 
-def answer_rows(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
-    """What a table sets for a month ("tháng 3 phải làm gì"); [] when no month or no row fits."""
-    rows = rows_of_month(need, knowledge, plans)
-    return [
-        Statement(
-            f"- {clip(unit.text)} ({place(unit.path, knowledge.plans[unit.plan], need.language)}).", (unit,)
-        )
-        for unit in rows[:MOST_SHOWN]
-    ]
-
-
 def rows_of_month(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Unit]:
     """The table rows whose time is the month that the question names, of its body where one has any; [] without a month."""
-    month = asked_month(need)
+    month = _asked_month(need)
     if month is None:
         return []
     units = (knowledge.units[index] for index in knowledge.of("row"))

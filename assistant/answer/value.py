@@ -111,7 +111,7 @@ _NAMES_BY_NUMBER_RE = re.compile(r"\bso (?:may|bao nhieu|nao)\b|\bmay dieu|numbe
 _BODY_ASKED_RE = re.compile(
     r"\b(?:co quan|don vi|so|ban|phong|bo|nganh|to chuc) nao\b|\bwhich (?:agency|body|department|unit|office|organi[sz]ation|ministry)\b"
 )
-_COUNTING = frozenset({"count", "listing", "facts", "which_plans", "rows", "both", "bodies"})
+_COUNTING = frozenset({"count", "listing", "facts", "which_plans", "both", "bodies"})
 """Sorts of evidence whose amount may be how much they tell, or that are made of several answers."""
 APART = 0.5
 """Share of what the whole evidence says of the subject that a place with an amount must say (see ``amount_apart``)."""
