@@ -24,7 +24,7 @@ def same_answer(one: str, other: str) -> bool:
     >>> same_answer("truoc ngay 15/11", "ngay 15/11"), same_answer("so noi vu", "so tu phap")
     (True, False)
     """
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     return one == other or (len(short) >= SHORTEST and short in long)
 
 
@@ -42,7 +42,7 @@ def agreement(candidates: Sequence[Candidate], units: Sequence[Sequence[Unit]]) 
         numbers.append(next((numbers[i] for i in range(at) if same_answer(said[i], said[at])), at))
         others = [i for i, other in enumerate(candidates) if other.source != candidate.source]
         alike = {candidates[i].source for i in others if bolds[at] and bolds[i] == bolds[at]}
-        near = {candidates[i].source for i in others if places[i] & places[at]}
+        near = {candidates[i].source for i in others if not places[i].isdisjoint(places[at])}
         rows.append(
             {
                 ANSWER: float(numbers[at]),

@@ -58,8 +58,12 @@ Reach = tuple[int, int]
 
 def asked_unit(need: Need) -> tuple[str, ...]:
     """What is counted: the words after "bao nhiêu", "mấy", "how many" (folded), longest first."""
-    asked = cue_text(need.asked)
-    found = _ASKED_RE.search(asked) if need.spelling != "en" else None
+    return () if need.spelling == "en" else _unit_in(cue_text(need.asked))
+
+
+@lru_cache(maxsize=64)
+def _unit_in(asked: str) -> tuple[str, ...]:
+    found = _ASKED_RE.search(asked)
     words = undiacritise(found[1]).split() if found and not _SHARE_RE.match(found[1]) else []
     return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1))
 
@@ -97,10 +101,10 @@ def _in_one_line(text: str) -> tuple[str, str]:
 
 def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     """The amount that a unit tells of what is counted; None where it tells none."""
-    asked, (text, _) = cue_text(need.question), _in_one_line(unit.text)
-    if _RESULT_RE.search(asked) and not _RESULT_RE.search(fold(text)):
+    (result, by_number, share), (text, _) = _asks(cue_text(need.question)), _in_one_line(unit.text)
+    if result and not _RESULT_RE.search(fold(text)):
         return None
-    if _CALLED_RE.search(asked) and (called := _CALLED_TOLD_RE.search(text)):
+    if by_number and (called := _CALLED_TOLD_RE.search(text)):
         return called[1]
     if isinstance(unit.fact, TableRow):
         cells = number_cells(unit, need, knowledge)
@@ -108,17 +112,23 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
             return "; ".join(cell if len(cells) == 1 else f"{cell} ({title})" for title, cell in cells)
         found = _counted(text, asked_unit(need))
     else:
-        found = _amounts(text, asked, asked_unit(need))
+        found = _amounts(text, asked_unit(need), share=share)
     return _with_bound(text, _of_the_clause(found, text, need)) if found else None
 
 
-def _amounts(text: str, asked: str, nouns: Sequence[str]) -> list[Reach]:
+@lru_cache(maxsize=64)
+def _asks(asked: str) -> tuple[bool, bool, bool]:
+    """Whether a question (folded) asks for what is so by now, for a number by which something is called, for a share."""
+    return bool(_RESULT_RE.search(asked)), bool(_CALLED_RE.search(asked)), bool(_SHARE_RE.search(asked))
+
+
+def _amounts(text: str, nouns: Sequence[str], *, share: bool) -> list[Reach]:
     """Where a sentence tells amounts of the sort asked for: of the noun, money, shares, or any where none is named."""
     if counted := _counted(text, nouns):
         return counted
     if nouns and nouns[-1] in _MONEY_NOUNS:
         return [match.span() for match in _MONEY_RE.finditer(text)]
-    if _SHARE_RE.search(asked):
+    if share:
         return [match.span() for match in re.finditer(rf"{_NUMBER}\s*%", text)]
     if nouns:
         return []

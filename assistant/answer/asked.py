@@ -15,7 +15,7 @@ from assistant.answer.evidence import Meeting, meet
 from assistant.answer.strangers import named_places
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.bodies import body_key
-from assistant.question.cues import cue_text
+from assistant.question.cues import WITH_WHOM, cue_text
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
@@ -27,6 +27,9 @@ READ = 12
 """Units of a candidate that are looked at."""
 LONGEST_READ = 4000
 _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
+_LEADS_RE = re.compile(r"\bchu tri\b|\bleads?\b|chiu trach nhiem|phu trach|dau moi")
+_HELPS_RE = re.compile(rf"\bphoi hop\b|coordinat|\b(?:with|alongside)\b|{WITH_WHOM}")
+_SHARE_RE = re.compile(r"phan tram|ty le|ti le|%|per ?cent")
 _CLAIMED = frozenset({"numbers_lacking", "agency"})
 """What a yes-or-no question claims need not be so, an answer that has another body or number may be right: weighed by itself."""
 
@@ -36,7 +39,10 @@ class Asked:
     """What one reading of the question asks and names, read off it once for all its candidates."""
 
     sort: str
-    folded: str
+    leads: bool
+    """Whether it asks who leads; ``helps`` who only helps; ``share`` for a share."""
+    helps: bool
+    share: bool
     full: Floats
     """Weights of its terms."""
     numbers: tuple[str, ...]
@@ -59,7 +65,9 @@ def read_asked(need: Need, knowledge: Knowledge) -> Asked:
     unknown = [t for t in need.terms if not any(knowledge.known(g) for a in t.forms for g in a)]
     return Asked(
         asked_sort(need),
-        folded,
+        _LEADS_RE.search(folded) is not None,
+        _HELPS_RE.search(folded) is not None,
+        _SHARE_RE.search(folded + need.question) is not None,
         np.array([term.weight for term in need.terms], np.float32),
         tuple(n.lstrip("0") for n in _NUMBER_RE.findall(need.question) if n not in spent),
         fold(need.agency),

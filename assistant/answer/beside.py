@@ -138,10 +138,9 @@ def beside_the_thing(need: Need, units: Sequence[Unit], told: str, knowledge: Kn
         thing = _acted_on(need.asked) if need.spelling == "vi" and not need.follows else ()
         return bool(thing) and not _say(need, thing, _around(units, told, knowledge))
     asked = cue_text(need.asked)
-    numbered = tuple(_numbered(asked))
+    numbered, ends, denied = _signs(asked)
     shares, counted = ((), ()) if need.spelling in {"en", "mixed"} or need.follows else _of_what(need.asked)
     sets = _contrasted(asked)
-    ends, denied = _ENDS_RE.search(asked) is not None, _DENIED_RE.search(asked) is not None
     if not (numbered or shares or counted or sets or ends or denied):
         return False
     pieces = _around(units, told, knowledge)
@@ -177,6 +176,12 @@ def _contrasted(asked: str) -> tuple[tuple[str, str], ...]:
             wide = [member.split(" :: ")[-1] for member in members]
             found.append((wide[said[0]], "|".join(one for at, one in enumerate(wide) if at != said[0])))
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _signs(asked: str) -> tuple[tuple[tuple[str, int], ...], bool, bool]:
+    """The things that a question (folded) calls by numbers; whether it asks when something ends, and what is denied."""
+    return tuple(_numbered(asked)), bool(_ENDS_RE.search(asked)), bool(_DENIED_RE.search(asked))
 
 
 def _numbered(asked: str) -> Iterator[tuple[str, int]]:

@@ -36,7 +36,6 @@ from assistant.answer.turn import find_anchor, turn_features
 from assistant.answer.value import amount_apart, result_lacking, value_lacking
 from assistant.grams import gram_set
 from assistant.knowledge import Floats, Knowledge, Unit
-from assistant.question.cues import WITH_WHOM
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
@@ -198,13 +197,11 @@ def _alone(
 _HEADED_RE = re.compile(r"(?:Có |There are )?\*\*[^*]+\*\* – ")
 """The first line of an answer that lists: the heading of the list, or whose it is, and the plan."""
 _DATE_RE = re.compile(r"\d{1,2}/\d|tháng|ngày|quý|năm \d{4}|giờ|\d{1,2}h", re.IGNORECASE)
-_LEADS_RE = re.compile(r"\bchu tri\b|\bleads?\b|chiu trach nhiem|phu trach|dau moi")
-_HELPS_RE = re.compile(rf"\bphoi hop\b|coordinat|\b(?:with|alongside)\b|{WITH_WHOM}")
 
 
 def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str, float]:
     """Whether what stands in bold is of the sort asked for, and the roles of question and evidence."""
-    need, sort, folded = candidate.need, asked.sort, asked.folded
+    need, sort = candidate.need, asked.sort
     bold = _value(candidate)
     fits = bool(bold) and (_is_of_sort(bold, sort) or (sort == "who" and candidate.source == "who"))
     listed = "" if bold else " ".join(s.text for s in candidate.statements[1:])[:LONGEST_READ]
@@ -217,10 +214,10 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
     fact = units[0].fact
     role = fact.role if isinstance(fact, Assignment) else ""
     text = fold(units[0].text).lstrip("-+ ")
-    if _LEADS_RE.search(folded):
+    if asked.leads:
         row["leads_wanted_and_is"] = float(role == "lead" or "chu tri" in text)
         row["leads_wanted_but_helps"] = float(role == "coordinate" or text.startswith("phoi hop"))
-    elif _HELPS_RE.search(folded):
+    elif asked.helps:
         row["helps_wanted_and_is"] = float(role == "coordinate" or "phoi hop" in text)
     if sort == "number":
         nouns = asked_unit(need)
@@ -243,8 +240,7 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
             )
             row["counts_the_noun"] = float(counted)
             row["other_noun"] = float(not counted and bool(_NUMBER_RE.search(bold)))
-        share = bool(re.search(r"phan tram|ty le|ti le|%|per ?cent", folded + need.question))
-        row["share_and_is"] = float(share and "%" in bold)
+        row["share_and_is"] = float(asked.share and "%" in bold)
     return row
 
 
@@ -271,7 +267,7 @@ def _value(candidate: Candidate) -> str:
 
 
 def _found(units: Sequence[Unit], hits: Sequence[Hit]) -> float:
-    """How high the search ranks the passage in which one of the units stands."""
+    """How high the search ranks the passage in which one of the units stands; the hits come best first."""
     best = hits[0].score if hits else 0.0
     scores = (
         hit.score / best
@@ -279,4 +275,4 @@ def _found(units: Sequence[Unit], hits: Sequence[Hit]) -> float:
         for unit in units
         if best > 0 and hit.plan == unit.plan and hit.chunk.span.start <= unit.span.start < hit.chunk.span.end
     )
-    return max(scores, default=0.0)
+    return next(scores, 0.0)

@@ -44,14 +44,19 @@ def names_lacking(need: Need, units: Sequence[Unit], told: str) -> bool:
 
     Names of bodies that act are none, nor is what the question says itself. ``told`` is all that the answer says.
     """
-    asked = cue_text(need.asked)
-    several, one = _ASKED_RE.search(asked) is not None, _WHICH_RE.search(asked) is not None
-    if need.yesno or not (several or one) or re.search(r"\bbao nhieu\b|\bmay\b|how many", asked):
+    fewest = _fewest(cue_text(need.asked))
+    if need.yesno or not fewest:
         return False
     text = "\n".join(unit.text for unit in units)[:LONGEST_READ]
-    return not _ALL_RE.search(fold(told)) and len(_names(text) - _names(need.asked)) < (
-        FEWEST if several else 1
-    )
+    return not _ALL_RE.search(fold(told)) and len(_names(text) - _names(need.asked)) < fewest
+
+
+@lru_cache(maxsize=64)
+def _fewest(asked: str) -> int:
+    """How many names a question (folded) wants at least; 0 where it wants none."""
+    if re.search(r"\bbao nhieu\b|\bmay\b|how many", asked):
+        return 0
+    return FEWEST if _ASKED_RE.search(asked) else int(_WHICH_RE.search(asked) is not None)
 
 
 @lru_cache(maxsize=1024)

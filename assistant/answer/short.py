@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer.amounts import how_many
@@ -69,6 +70,7 @@ _WITHIN_RE = re.compile(r"(?i)(?:trong|vòng|thời hạn|quá)(?: thời gian)?
 _SPAN_OF_DAYS_RE = re.compile(
     r"(?i)(?:trong )?(?:thời hạn |vòng )?\d{1,3} (?:ngày|giờ|tuần|tháng)(?: làm việc)?(?! (?:\d|năm))(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,120}(?!\w))?"
 )
+_WHICH_YEAR_RE = re.compile(r"\b(?:nam|giai doan) nao\b")
 _LEADING_RE = re.compile(r"(?i)^(?:[-+•*]\s*)?(?:[a-zđ]\)|\d+[.)])?\s*(?:giao|đề nghị|yêu cầu|phân công)?\s*")
 _HEAD_RE = re.compile(r"\b(so|bo|phong|ban|vu|cuc|chi cuc|trung tam|hoi) nao\b")
 _AGENT_RE = re.compile(
@@ -135,7 +137,12 @@ def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
 
 def asked_head(need: Need) -> str:
     """What sort of body is asked for: "so " of "sở nào"; "" when any will do."""
-    found = _HEAD_RE.search(fold(need.question))
+    return _head_in(fold(need.question))
+
+
+@lru_cache(maxsize=64)
+def _head_in(folded: str) -> str:
+    found = _HEAD_RE.search(folded)
     return f"{found[1]} " if found else ""
 
 
@@ -160,17 +167,33 @@ def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
 _times = lru_cache(maxsize=8192)(find_times)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Whether an hour of the clock is asked for, a length of time, how often, or in which year."""
+
+    clock: bool
+    long: bool
+    often: bool
+    year: bool
+
+
+@lru_cache(maxsize=64)
+def _asks_when(folded: str) -> _Asked:
+    signs = (_CLOCK_RE, _HOW_LONG_RE, _OFTEN_ASKED_RE, _WHICH_YEAR_RE)
+    return _Asked(*(sign.search(folded) is not None for sign in signs))
+
+
 def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if isinstance(unit.fact, TableRow):
         return cell_by_header(unit, knowledge, _TIME_HEADER_RE)
-    text, asked = _own_clause(unit.text, need), cue_text(need.question)
-    if _CLOCK_RE.search(asked):
+    text, asked = _own_clause(unit.text, need), _asks_when(cue_text(need.question))
+    if asked.clock:
         hours = [m[0] for m in _HOUR_RE.finditer(text) if not _WITHIN_RE.search(text, 0, m.start())]
         return "; ".join(dict.fromkeys(hours)) or None
-    if _HOW_LONG_RE.search(asked) and not _OFTEN_ASKED_RE.search(asked):
+    if asked.long and not asked.often:
         found = _SPAN_OF_DAYS_RE.search(text)
         return found[0] if found else None
-    if _OFTEN_ASKED_RE.search(asked) and (often := _OFTEN_RE.search(text)):
+    if asked.often and (often := _OFTEN_RE.search(text)):
         return often[0]
     times = [text[r.start : r.end] for r in _times(text)]
     starts = asks_start(cue_text(need.asked))
@@ -180,7 +203,7 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if starts:
         times = [time for time in times if begins_then(time)]
         times = [one for one in times if not any(one != other and one in other for other in times)]
-    if not re.search(r"\b(?:nam|giai doan) nao\b", asked):
+    if not asked.year:
         times = [time for time in times if not _VAGUE_RE.fullmatch(time.strip())]
     return "; ".join(dict.fromkeys(times)) or None
 
@@ -193,9 +216,9 @@ def _dates_a_document(text: str, at: int) -> bool:
 def _own_clause(text: str, need: Need) -> str:
     """Of a list of deadlines, the one for the period asked for ("báo cáo 6 tháng trước ngày ...")."""
     wanted = [term for term in need.terms if term.required]
-    clauses = re.split(r"[;:]\s", text)
+    clauses = re.split(r"[;:]\s", text) if wanted else ()
     for clause in clauses:
-        if wanted and len(clauses) > 1 and coverage(wanted, frozenset(ngrams(tokens(clause)))) >= 0.99:
+        if len(clauses) > 1 and coverage(wanted, frozenset(ngrams(tokens(clause)))) >= 0.99:
             return clause
     return text
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer.attribute import PRICE
@@ -124,13 +125,37 @@ _OF_TEXT_RE = re.compile(
 READ = 12
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a question (folded) asks for, read off it once for all its candidates."""
+
+    person: bool
+    firm: bool
+    money: bool
+    total: bool
+    """A sum of money and no share of one."""
+    body: bool
+    office: str
+    """The words that ask who holds an office; "" where none do."""
+    names: bool
+    """Whether a number that names a document is asked for, and no amount."""
+    of_text: bool
+    result: bool
+
+
 @lru_cache(maxsize=64)
-def _asked(folded: str) -> tuple[bool, bool, bool]:
-    """Whether a person's name is asked for, whether a firm's, and whether a sum of money."""
-    return (
-        bool(_PERSON_ASKED_RE.search(folded)),
-        asks_firm(folded),
-        bool(_MONEY_ASKED_RE.search(folded)),
+def _asked(folded: str) -> _Asked:
+    office = _OFFICE_ASKED_RE.search(folded)
+    return _Asked(
+        person=bool(_PERSON_ASKED_RE.search(folded)),
+        firm=asks_firm(folded),
+        money=bool(_MONEY_ASKED_RE.search(folded)),
+        total=bool(_SUM_ASKED_RE.search(folded)),
+        body=bool(_BODY_ASKED_RE.search(folded)),
+        office=office[0] if office else "",
+        names=bool(_NAMES_BY_NUMBER_RE.search(folded)),
+        of_text=bool(_OF_TEXT_RE.search(folded)),
+        result=bool(_RESULT_ASKED_RE.search(folded)),
     )
 
 
@@ -139,25 +164,21 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
 
     ``told`` is all that it says and quotes, ``bold`` its short answer: of a sum, that must be one.
     """
-    person, firm, money = _asked(cue_text(need.asked))
-    when = asked_sort(need) == "when"
     if need.yesno:
         return False
-    bare = money and _BARE_NUMBER_RE.fullmatch(bold) and not _in_column_of_sums(bold, told)
+    asked, sort = _asked(cue_text(need.asked)), asked_sort(need)
+    bare = asked.money and _BARE_NUMBER_RE.fullmatch(bold) and not _in_column_of_sums(bold, told)
     short = bold if bare else told
-    asked = cue_text(need.asked)
-    number = asked_sort(need) == "number" and not _NAMES_BY_NUMBER_RE.search(asked)
-    lacking = bool(
-        (number and not has_amount(short))
-        or (when and not _TIME_RE.search(fold(told)))
-        or (person and not (_PERSON_RE.search(short) and _holder_named(cue_text(need.asked), short)))
-        or (firm and named_firm(short) is None)
-        or (need.kind == "lead" and _BODY_ASKED_RE.search(asked) and bold and not _names_body(bold))
-        or (money and not _MONEY_RE.search(short))
-        or ((office := _OFFICE_ASKED_RE.search(asked)) and not _office_held(office[0], short))
-        or (_SUM_ASKED_RE.search(asked) and not _tells_sum(short, bold))
+    return bool(
+        (sort == "number" and not asked.names and not has_amount(short))
+        or (sort == "when" and not _TIME_RE.search(fold(told)))
+        or (asked.person and not (_PERSON_RE.search(short) and _holder_named(cue_text(need.asked), short)))
+        or (asked.firm and named_firm(short) is None)
+        or (need.kind == "lead" and asked.body and bold and not _names_body(bold))
+        or (asked.money and not _MONEY_RE.search(short))
+        or (asked.office and not _office_held(asked.office, short))
+        or (asked.total and not _tells_sum(short, bold))
     )
-    return lacking
 
 
 def _names_body(bold: str) -> bool:
@@ -229,11 +250,11 @@ def office_holder(asked: str, text: str) -> str | None:
     >>> office_holder("ai lam to truong", "Tổ trưởng và các thành viên là cán bộ kiêm nhiệm")
     >>> office_holder("ai lam to truong", "Tổ phó thường trực tổ trưởng là: A")
     """
-    office, folded = _OFFICE_ASKED_RE.search(asked), fold(text)
-    if office is None or len(folded) != len(text):
+    office, folded = _asked(asked).office, fold(text)
+    if not office or len(folded) != len(text):
         return None
     held = re.search(
-        rf"(?<!pho )(?<!thuong truc ){re.findall(_OFFICE, office[0])[-1]}(?: (?!va\b|pho\b|thuong\b)[a-z]+){{0,6}}?(?: la|:) (?P<who>[^;,.:()]+)",
+        rf"(?<!pho )(?<!thuong truc ){re.findall(_OFFICE, office)[-1]}(?: (?!va\b|pho\b|thuong\b)[a-z]+){{0,6}}?(?: la|:) (?P<who>[^;,.:()]+)",
         folded,
     )
     return text[slice(*held.span("who"))].strip() if held else None
@@ -254,7 +275,7 @@ def _tells_sum(told: str, bold: str) -> bool:
 
 def result_lacking(need: Need, units: Sequence[Unit]) -> bool:
     """Whether the question wants what is or was, and no clause with a number reports anything of the kind."""
-    if asked_sort(need) != "number" or not _RESULT_ASKED_RE.search(cue_text(need.asked)):
+    if asked_sort(need) != "number" or not _asked(cue_text(need.asked)).result:
         return False
     clauses = (clause for unit in units[:READ] for clause in re.split(r"[;.\n]", unit.text))
     return not any(has_amount(clause) and _RESULT_RE.search(fold(clause)) for clause in clauses)
@@ -269,8 +290,8 @@ def amount_apart(need: Need, source: str, units: Sequence[Unit], covered: float,
     """
     if asked_sort(need) != "number" or need.follows or source in _COUNTING or not need.terms:
         return False
-    asked = cue_text(need.asked)
-    if _NAMES_BY_NUMBER_RE.search(asked) or _OF_TEXT_RE.search(asked):
+    asked = _asked(cue_text(need.asked))
+    if asked.names or asked.of_text:
         return False
     if covered < LITTLE and not (counted or need.spelling == "en"):
         return True
