@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.grams import tokens
 from assistant.knowledge import Knowledge
 from assistant.model import Language, Turn
 from assistant.question.asked_body import asked_body
 from assistant.question.bodies import body_key, same_body
 from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds
 from assistant.question.follow_up import last_answer, last_name, last_question, leans_on_the_last
+from assistant.question.gloss import (
+    bodies_among,
+    english_judge,
+    foreign_words,
+    gloss_of,
+    places_spelled_out,
+    spelled_out,
+)
 from assistant.question.language import Spelling, Tongue, tongue_of
 from assistant.question.naming import fold, occurrences
 from assistant.question.restore import Speller
@@ -94,13 +101,6 @@ class Context:
     speller: Speller
     lexicon: Lexicon
     provinces: tuple[str, ...]
-
-
-def _is_english(lexicon: Lexicon, speller: Speller) -> Callable[[str], bool]:
-    def judge(word: str) -> bool:
-        return (word.isascii() and not speller.knows_plain(word)) or bool(lexicon.translate([word]))
-
-    return judge
 
 
 def understand(question: str, context: Context, history: Sequence[Turn] = ()) -> Need:
@@ -186,15 +186,11 @@ def _understand_alone(original: str, context: Context) -> Need:
     tongue = tongue_of(original, speller.knows_plain)
     question = original
     if tongue.answer != "en":
-        english = [
-            w
-            for w in _WORD_RE.findall(original)
-            if tongue.spelling == "mixed" and _foreign(w, lexicon, speller)
-        ]
+        english = foreign_words(original, lexicon, speller) if tongue.spelling == "mixed" else []
         abbreviations = [w for w in _WORD_RE.findall(original) if lexicon.spell_out(w)]
         question = speller.restore(original, keep=[*english, *abbreviations])
     cue = find_cue(cue_text(question))
-    gloss = _gloss(question, lexicon, english=tongue.spelling in {"en", "mixed"})
+    gloss = gloss_of(question, lexicon, english=tongue.spelling in {"en", "mixed"})
     said = find_kinds(cue_text(question))
     # "Allowance recipients" are no recipients of the document, though the one word stands for both.
     glossed = (
@@ -202,13 +198,13 @@ def _understand_alone(original: str, context: Context) -> Need:
     )
     kinds = tuple(dict.fromkeys((*said, *glossed)))
     named = question if tongue.spelling in {"vi", "nodia"} else f"{question} ({gloss})"
-    named += _places_spelled_out(question, lexicon, context.provinces)
+    named += places_spelled_out(question, lexicon, context.provinces)
     scope = find_scope(named, context.knowledge.plans, context.provinces)
     scope = called_by_topic(question, scope, context.knowledge, lexicon)
-    called = _spelled_out(named, lexicon)
+    called = spelled_out(named, lexicon)
     if tongue.spelling in {"en", "mixed"}:
-        bodies = _bodies_among(question, lexicon, context.knowledge.actors)
-        called = f"{_spelled_out(question, lexicon)} ({bodies})"
+        bodies = bodies_among(question, lexicon, context.knowledge.actors)
+        called = f"{spelled_out(question, lexicon)} ({bodies})"
     # A question that only perhaps is of some kind is first of all one for a passage.
     sure = cue.kind if cue.kind != "passage" else find_cue(cue_text(gloss)).kind
     wanted = find_wanted(question, lexicon)
@@ -249,7 +245,7 @@ def _read_as(kind: str, draft: Draft, context: Context) -> Need:
         kind,
         context.knowledge,
         context.lexicon,
-        _is_english(context.lexicon, context.speller),
+        english_judge(context.lexicon, context.speller),
         taken,
         english=draft.tongue.spelling in {"en", "mixed"},
     )
@@ -288,59 +284,6 @@ def _sections_named(question: str, knowledge: Knowledge, scope: Scope) -> list[s
     return [
         f"{cue} {heading}" for heading in headings for cue in ("phần", "mục") if f"{cue} {heading}" in asked
     ]
-
-
-def _places_spelled_out(question: str, lexicon: Lexicon, provinces: Collection[str]) -> str:
-    """Short forms of places ("hcm") in full, so that the plans of the place are met."""
-    long_forms = {form for word in _WORD_RE.findall(question) for form in lexicon.spell_out(word)}
-    found = [form for form in long_forms if any(match_key(place) in match_key(form) for place in provinces)]
-    return f" ({', '.join(found)})" if found else ""
-
-
-def _bodies_among(question: str, lexicon: Lexicon, actors: Mapping[str, str]) -> str:
-    """The Vietnamese forms of the English phrases that begin as an agency's name: "trái phiếu doanh nghiệp" is none."""
-    words = question.replace("?", " ").split()
-    forms = dict.fromkeys(form for match in lexicon.translate(words) for form in match.vietnamese)
-    return "; ".join(form for form in forms if _names_body(form, actors))
-
-
-def _names_body(form: str, actors: Mapping[str, str]) -> bool:
-    folded = f"{undiacritise(' '.join(tokens(form)))} "
-    acts = any(folded.startswith(f"{name} ") or name.startswith(folded) for name in actors)
-    return acts or any(body.start == 0 for body in find_agencies(form))
-
-
-_OFFICE_WORDS = frozenset({"vp", "kv", "tt", "btv", "bqt"})
-
-
-def _spelled_out(question: str, lexicon: Lexicon) -> str:
-    """Short forms inside an agency's name in full ("VP Đảng ủy", "Chi cục ... KV V")."""
-
-    def full(match: re.Match[str]) -> str:
-        forms = lexicon.spell_out(match[0]) if match[0].lower() in _OFFICE_WORDS else ()
-        return forms[0] if forms else match[0]
-
-    return _WORD_RE.sub(full, question)
-
-
-def _gloss(question: str, lexicon: Lexicon, *, english: bool) -> str:
-    """A question as plans would put it: what officers say in writing ("cầm trịch": "chủ trì"), English in Vietnamese.
-
-    So agencies and plans named in English are met, and the cues of what is asked.
-    """
-    words = question.replace("?", " ").replace(",", " , ").split()
-    for matches in (lexicon.written, lexicon.translate) if english else (lexicon.written,):
-        pieces: list[str] = []
-        at = 0
-        for match in matches(words):
-            pieces += [*words[at : match.start], *match.vietnamese[0].split()]
-            at = match.end
-        words = [*pieces, *words[at:]]
-    return " ".join(words)
-
-
-def _foreign(word: str, lexicon: Lexicon, speller: Speller) -> bool:
-    return word.isascii() and (bool(lexicon.translate([word])) or not speller.knows_plain(word))
 
 
 def _join(need: Need, base: Need, name: str | None) -> Need:
