@@ -16,7 +16,7 @@ from assistant.draft.attached import is_regulation
 from assistant.draft.binding import own_division
 from assistant.draft.cause import Cause
 from assistant.draft.cooperation import bodies_once, helped_rows
-from assistant.draft.edits import balance
+from assistant.draft.facets import fold_facets, said_times
 from assistant.draft.listed import items_below, lists_contents
 from assistant.draft.model import SLOT, Action, Dropped, Paragraph, Source, Task
 from assistant.draft.pieces import Piece
@@ -66,7 +66,7 @@ def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile
 
     What opens a list of tasks is none; what opens a list of cases or contents is one task with them.
     """
-    told = tuple(paragraphs)
+    told, times = fold_facets(tuple(paragraphs))
     tasks: list[Task] = []
     chain: list[Paragraph] = []
     said_above: set[int] = set()
@@ -95,8 +95,12 @@ def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile
             paragraph = replace(paragraph, text=paragraph.text[: before[-1].end])
         if _FUNDING_RE.search(above) and not _DUE_RE.search(paragraph.text):
             continue  # where the money comes from is no task; to settle accounts by a day is
-        tasks += _listing(paragraph, items, above, plan, profile) if contents else ()
-        tasks += () if contents else _tasks_of(paragraph, above, plan, profile)
+        rows = (
+            _listing(paragraph, items, above, plan, profile)
+            if contents
+            else _tasks_of(paragraph, above, plan, profile)
+        )
+        tasks += (replace(row, time=row.time or times.get(place, "")) for row in rows)
     return tuple(tasks)
 
 
@@ -122,21 +126,8 @@ def _listing(
     chosen = _owner(text, profile) or choose_division(text, profile, above, plan.letterhead.title or "")
     sources = (*paragraph.sources, *(source for item in items for source in item.sources))
     content = f"{text}: {words}"
-    time = _times(content, _said_times(sources, content, plan))
+    time = said_times(sources, content, plan)
     return [Task(content, paragraph.path.split("/")[0], chosen or SLOT, time=time, sources=sources)]
-
-
-def _said_times(sources: tuple[Source, ...], text: str, plan: Plan) -> list[str]:
-    """The parent's times for what some words say."""
-    return [
-        d.when
-        for d in plan.facts.deadlines
-        if any(s.start <= d.span.start < s.end for s in sources) and d.when in text
-    ]
-
-
-def _times(words: str, said: list[str]) -> str:
-    return "; ".join(dict.fromkeys(balance(time) for time in said if time in words))
 
 
 def _tasks_of(paragraph: Paragraph, above: str, plan: Plan, profile: UnitProfile) -> list[Task]:
@@ -145,7 +136,6 @@ def _tasks_of(paragraph: Paragraph, above: str, plan: Plan, profile: UnitProfile
     every = kind.inner[:1].upper() + kind.inner[1:]
     text, theme = paragraph.text, plan.letterhead.title or ""
     whole = _owner(text, profile) or choose_division(text, profile, above, theme)
-    said = _said_times(paragraph.sources, text, plan)
     rows: list[Task] = []
     said_rows = (row for sentence in _task_sentences(text) for row in _rows_of(sentence))
     for words in (row for row in said_rows if not (states_only(row) or tells_right(row))):
@@ -162,7 +152,7 @@ def _tasks_of(paragraph: Paragraph, above: str, plan: Plan, profile: UnitProfile
                 words,
                 paragraph.path.split("/")[0],
                 lead or SLOT,
-                time=_times(words, said),
+                time=said_times(paragraph.sources, words, plan),
                 sources=paragraph.sources,
             )
         )

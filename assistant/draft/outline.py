@@ -112,12 +112,13 @@ def _opens_with_count(block: Block) -> bool:
 def _run_in(holding: Holding) -> Holding | None:
     """The text that a heading runs on into ("1. Nguồn ngân sách: Hằng năm, các sở lập dự toán ..."), as a line."""
     block = holding.block
-    if not block.speaks:
-        return None
     end = max(block.chain[-1].heading_range.end - block.start, block.body)
     rest = re.compile(r"[\s*:.]*").match(block.text, end)
     at = rest.end() if rest else end
-    if len(block.text[at:].split()) < 4 or lists_places(block.text, at):
+    if not block.speaks and (":" not in block.text[end:at] or at == len(block.text)):
+        return None
+    # "Thời gian: trước ngày 30/6/2026" says its heading, too.
+    if not block.speaks or len(block.text[at:].split()) < 4 or lists_places(block.text, at):
         at = block.body
     # "1. Sở Y tế: chủ trì ...": whom the heading names holds what follows.
     return replace(

@@ -1,0 +1,150 @@
+"""What only tells when, for whom and how of a task is no task: "Thời gian: Quý II/2026", "Đối tượng: ...".
+
+In: the numbered paragraphs of a draft. Out: the same for finding tasks in, with such lines folded into what they tell of, and
+the times that lines of their own tell. The parent's times for some words stand here, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.draft.edits import balance
+from assistant.draft.model import SLOT, Paragraph, Source
+from ingest.plan import Plan
+
+__all__ = ["fold_facets", "said_times"]
+
+_TIME = r"(?:thời (?:gian|hạn)|tiến độ)(?: (?:thực hiện|hoàn thành|triển khai|tổ chức|dự kiến))*"
+_TIME_RE = re.compile(rf"(?i)\W*{_TIME}\s*:\s*(?P<when>\S.*)", re.DOTALL)
+_TIME_HEAD_RE = re.compile(rf"(?i)\W*{_TIME}\W*")
+_FACET = r"(?:nội dung|đối tượng|thành phần|địa điểm|hình thức|số lượng|quy mô|phương thức|cách thức|sản phẩm)(?:(?:,| và)? \w+){0,3}"
+_FACET_RE = re.compile(rf"(?i)\W*{_FACET}\s*:\s*\S")
+_NO_TASK_RE = re.compile(rf"(?i)\W*(?:{_TIME}|{_FACET}|mục (?:đích|tiêu)|yêu cầu|phạm vi|kinh phí)(?!\w)")
+_TOLD_RE = re.compile(r"(?i)\d|thường xuyên|(?:hằng|hàng) |quý|tuần|tháng")
+_DAY_RE = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|(?:ngày \d{1,2} )?tháng \d{1,2} năm \d{4}|(?<=năm )\d{4}"
+)
+_THIS_RE = re.compile(r"(\w+) này$")
+
+
+def said_times(sources: Sequence[Source], text: str, plan: Plan) -> str:
+    """The parent's times for what stands in some words of a draft, as they say them there.
+
+    A date that another year left open ("trước ngày […]") and "Kế hoạch này", which the draft calls by its number, are found too.
+    """
+    found: list[str] = []
+    for deadline in plan.facts.deadlines:
+        if any(s.start < deadline.span.end and deadline.span.start < s.end for s in sources):
+            said = re.search(_shape(deadline.when), text)
+            found += [balance(said[0])] if said else []
+    return "; ".join(dict.fromkeys(found))
+
+
+def _shape(when: str) -> str:
+    """A time of the parent as a draft may say it.
+
+    >>> bool(re.search(_shape("Trước ngày 29/02/2024"), "gửi trước ngày […]"))
+    True
+    """
+    parts: list[str] = []
+    at = 0
+    for day in _DAY_RE.finditer(when):
+        parts += [re.escape(when[at : day.start()]), rf"(?:{re.escape(day[0])}|{re.escape(SLOT)}|\d{{4}})"]
+        at = day.end()
+    rest = re.escape(when[at:])
+    this = _THIS_RE.search(when[at:])
+    if this:
+        rest = rf"{re.escape(when[at : at + this.start(1)])}{this[1]} (?:này|số \S*\w)"
+    return rf"(?i)(?<!\w)(?:{''.join(parts)}{rest})"
+
+
+def _merged_heads(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, a heading "Thời gian" made one line with what stands beneath it."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        last = found[-1] if found else None
+        if (
+            last
+            and last.kind == "heading"
+            and _TIME_HEAD_RE.fullmatch(last.text)
+            and paragraph.kind != "heading"
+        ):
+            sources = (*last.sources, *paragraph.sources)
+            found[-1] = replace(last, text=f"{last.text}: {paragraph.text}", kind="item", sources=sources)
+        else:
+            found.append(paragraph)
+    return found
+
+
+def _when(line: Paragraph) -> str:
+    """The time that a line of its own tells; "" where it tells none."""
+    told = _TIME_RE.fullmatch(line.text)
+    return told["when"].rstrip(" .;") if told and _TOLD_RE.search(told["when"]) else ""
+
+
+def _bound_by(lines: Sequence[Paragraph], index: int) -> range:
+    """The lines of which one tells the time: those beside it and the one above them; of several times, those since the last."""
+    level = lines[index].level
+    start = end = index
+    while start and lines[start - 1].level >= level:
+        start -= 1
+    while end < len(lines) and lines[end].level >= level:
+        end += 1
+    several = [i for i in range(start, end) if _TIME_RE.match(lines[i].text)]
+    if len(several) > 1:
+        return range(max((i for i in several if i < index), default=start), index)
+    return range(max(0, start - 1), end)
+
+
+def fold_facets(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], dict[int, str]]:
+    """Fold lines that tell only of a task into it; with the time for each place of the result that has one so.
+
+    A heading above nothing but such lines is the task itself; among tasks the time is that of each.
+
+    >>> lines = [Paragraph("I.1", "Tập huấn lái đò", "kept", kind="heading", level=2),
+    ...          Paragraph("I.1/-1", "Đối tượng: lái đò.", "kept", level=3),
+    ...          Paragraph("I.1/-2", "Thời gian: Quý II/2026.", "kept", level=3)]
+    >>> [p.text for p in fold_facets(lines)[0]], fold_facets(lines)[1]
+    (['Tập huấn lái đò: Đối tượng: lái đò'], {0: 'Quý II/2026'})
+    """
+    told = _merged_heads(paragraphs)
+    found: list[Paragraph] = []
+    times: dict[int, str] = {}
+    at = 0
+    while at < len(told):
+        head, at = told[at], at + 1
+        if head.kind != "heading" and _TIME_RE.match(head.text):
+            continue
+        found.append(head)
+        lines: list[Paragraph] = []
+        while (
+            head.kind == "heading"
+            and at < len(told)
+            and told[at].kind != "heading"
+            and told[at].level > head.level
+        ):
+            lines.append(told[at])
+            at += 1
+        said = [time for line in lines if (time := _when(line))]
+        when = said[0] if len(said) == 1 else ""
+        rest = [line for line in lines if not _when(line)]
+        whole = (
+            head.level > 1 and all(_FACET_RE.match(line.text) for line in rest) and (when or len(rest) > 1)
+        )
+        if whole and not _NO_TASK_RE.match(head.text):
+            text = ": ".join((head.text.rstrip(" .:"), "; ".join(line.text.rstrip(" .;") for line in rest)))
+            sources = (*head.sources, *(source for line in lines for source in line.sources))
+            found[-1] = replace(head, text=text.rstrip(": "), kind="item", sources=sources)
+            times |= {len(found) - 1: when} if when else {}
+            continue
+        places: dict[int, int] = {}
+        for index, line in enumerate(lines):
+            if not _TIME_RE.match(line.text):
+                places[index] = len(found)
+                found.append(line)
+        for index, line in enumerate(lines):
+            if time := _when(line):
+                times |= {places[bound]: time for bound in _bound_by(lines, index) if bound in places}
+    return tuple(found), times
