@@ -14,7 +14,8 @@ import numpy as np
 
 from ingest.plan import VISIBLE_GAP, Repair
 from ingest.repair.lost_glyphs_channel import ANY, LETTER, Channel, Events, fit_channel, flat_channel
-from ingest.repair.lost_glyphs_lattice import Cache, Follow, Reading, decode
+from ingest.repair.lost_glyphs_follow import Cache, Follow
+from ingest.repair.lost_glyphs_lattice import Reading, decode
 from ingest.repair.lost_glyphs_model import NUMBER, UNKNOWN, SyllableModel, syllable_model
 from ingest.repair.lost_glyphs_policy import CERTAIN, DOUBTFUL, decide
 from ingest.repair.lost_glyphs_scan import Tokens, find_stretches, looks_damaged, shows_losses, tokenise

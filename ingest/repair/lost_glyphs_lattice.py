@@ -15,7 +15,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.repair.lost_glyphs_model import BITS, MARK, NUMBER, Floats, Ints, SyllableModel
+from ingest.repair.lost_glyphs_follow import MARGIN, Follow, cuts_of
+from ingest.repair.lost_glyphs_model import BITS, MARK, NUMBER, Floats, Ints
 from ingest.repair.lost_glyphs_words import (
     Candidates,
     Stretch,
@@ -26,18 +27,12 @@ from ingest.repair.lost_glyphs_words import (
     write,
 )
 
-__all__ = ["Cache", "Follow", "Reading", "decode"]
+__all__ = ["Reading", "decode"]
 
 _BEAM = 20
-_MARGIN = 9.0
-"""States and arcs that are this many nats below the best are dropped."""
-_FEW = 3
-_SLACK = 2.0
-"""Arcs are first weighed by pairs of words; those that triples could still lift by this much stay."""
 _LAYOUT_INSIDE = -8.0
 _LAYOUT_EDGE = -1.0
 """Log chance that two or more spaces are mere layout: inside a line, and at its start or end."""
-_CACHE_SHARE = 0.15
 
 
 class Reading(NamedTuple):
@@ -48,95 +43,6 @@ class Reading(NamedTuple):
     word: int
     new: str
     confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Cache:
-    """The document's own pairs of intact words, as log probabilities under packed keys."""
-
-    keys: Ints
-    logp: Floats
-
-    @classmethod
-    def of(cls, ids: Ints) -> Cache:
-        """Count the pairs in a sequence of word numbers (-1 breaks it)."""
-        pairs = (ids[:-1] << BITS | ids[1:])[(ids[:-1] >= 0) & (ids[1:] >= 0)]
-        keys, counts = np.unique(pairs, return_counts=True)
-        if not len(keys):
-            return cls(np.zeros(1, np.int64), np.full(1, -30, np.float32))
-        _, at = np.unique(keys >> BITS, return_inverse=True)
-        total = np.bincount(at, weights=counts)[at]
-        return cls(keys, np.log((counts - 0.5) / (total + 1)).astype(np.float32))
-
-    def own(self, first: Ints, second: Ints) -> Floats:
-        """Log probability of each second word after the first, by this document alone."""
-        keys = (first << BITS) | second
-        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        return np.where(self.keys[at] == keys, self.logp[at], np.float32(-30))
-
-
-_MODEL_WEIGHT, _OWN_WEIGHT = np.float32(np.log(1 - _CACHE_SHARE)), np.float32(np.log(_CACHE_SHARE))
-
-
-def _cuts(values: Ints) -> Ints:
-    """Where runs of equal values begin, and the end."""
-    return np.concatenate([[0], np.flatnonzero(values[1:] != values[:-1]) + 1, [len(values)]])
-
-
-class Follow:
-    """What follows what: the model and the document's own pairs, with whole rows kept for reuse."""
-
-    def __init__(self, model: SyllableModel, cache: Cache) -> None:
-        self.model, self.cache = model, cache
-        self.rows: dict[int, tuple[Floats, Floats]] = {}
-        self.scores: dict[tuple[int, int, int], float] = {}
-
-    def row(self, first: int) -> tuple[Floats, Floats]:
-        """Log probability of every word after ``first``: by the model, and with the document's share."""
-        if first not in self.rows:
-            plain = self.model.row(first)
-            mixed = plain + _MODEL_WEIGHT
-            low, high = np.searchsorted(self.cache.keys, [first << BITS, (first + 1) << BITS])
-            own = self.cache.keys[low:high] & ((1 << BITS) - 1)
-            mixed[own] = np.logaddexp(mixed[own], self.cache.logp[low:high] + _OWN_WEIGHT)
-            self.rows[first] = (plain, mixed)
-        return self.rows[first]
-
-    def score(self, first: int, second: int, third: int) -> float:
-        """Log probability of one word after two others, remembered."""
-        key = (first, second, third)
-        if key not in self.scores:
-            plain = self.row(second)[0][third]
-            one, two, three = np.array([first]), np.array([second]), np.array([third])
-            logp = self.model.trigram(one, two, three, plain + self.model.back_off(one, two))
-            own = self.cache.own(two, three)
-            self.scores[key] = float(np.logaddexp(logp + _MODEL_WEIGHT, own + _OWN_WEIGHT)[0])
-        return self.scores[key]
-
-    def arcs(self, node: _Node, found: Candidates) -> tuple[Ints, Ints, Floats]:
-        """State, candidate and log score of each arc worth keeping, ordered by candidate."""
-        if len(found.words) == 1 and len(node.second) <= _FEW:
-            word, cost = int(found.words[0]), float(found.costs[0])
-            pairs_of = zip(node.first.tolist(), node.second.tolist(), strict=True)
-            scores = np.array([self.score(first, second, word) + cost for first, second in pairs_of])
-            return np.arange(len(scores)), np.zeros(len(scores), np.int64), scores
-        order: dict[int, int] = {}
-        place = np.array([order.setdefault(second, len(order)) for second in node.second.tolist()])
-        pairs = [self.row(second) for second in order]
-        plain = np.array([pair[0][found.words] for pair in pairs])
-        rough = np.array([pair[1][found.words] for pair in pairs])[place] + found.costs
-        total = rough + node.alpha[:, None]
-        # Words that end at the same place compete; longer ones have more text behind them.
-        starts = _cuts(found.stops)
-        best = np.maximum.reduceat(total.max(axis=0), starts[:-1])
-        floor = np.repeat(best, starts[1:] - starts[:-1]) - _MARGIN - _SLACK
-        columns, rows = np.nonzero(floor[:, None] < total.T)
-        words = found.words[columns]
-        first, second = node.first[rows], node.second[rows]
-        back = self.model.back_off(node.first, node.second)[rows]
-        logp = self.model.trigram(first, second, words, plain[place[rows], columns] + back)
-        own = self.cache.own(second, words)
-        return rows, columns, np.logaddexp(logp + _MODEL_WEIGHT, own + _OWN_WEIGHT) + found.costs[columns]
 
 
 @dataclass(slots=True)
@@ -205,9 +111,9 @@ def _settle(arcs: list[_Arcs], nodes: dict[int, _Node]) -> _Node:
     score = np.concatenate([nodes[group.source].alpha[group.state] + group.cost for group in arcs])
     best = np.concatenate([nodes[group.source].best[group.state] + group.cost for group in arcs])
     # Sorted by state, the best arc of each last; hopeless arcs are left out first.
-    order = np.flatnonzero(score > score.max() - _MARGIN)
+    order = np.flatnonzero(score > score.max() - MARGIN)
     order = order[np.lexsort((best[order], key[order]))]
-    cuts = _cuts(key[order])
+    cuts = cuts_of(key[order])
     shift = score.max()
     alpha = np.log(np.add.reduceat(np.exp(score[order] - shift), cuts[:-1])) + shift
     keep = np.arange(len(alpha))
@@ -297,12 +203,12 @@ class _Lattice:
 
     def _add(self, at: int, found: Candidates, *, mark: bool) -> None:
         node, text, end = self.nodes[at], self.stretch.text, self.stretch.end
-        rows, columns, logp = self.follow.arcs(node, found)
+        rows, columns, logp = self.follow.arcs((node.first, node.second), node.alpha, found)
         edges = columns + self.count
         self.made.append((at, found))
         self.count += len(found.words)
         second, words, stops = node.second[rows], found.words[columns], found.stops[columns]
-        cuts = _cuts(stops).tolist() if len(found.words) > 1 else [0, len(stops)]
+        cuts = cuts_of(stops).tolist() if len(found.words) > 1 else [0, len(stops)]
         for low, high in pairwise(cuts):
             for target, cost in _targets(text, int(stops[low]), end, mark=mark):
                 arcs = _Arcs(
