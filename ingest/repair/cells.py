@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from ingest.plan import CELL_BREAK
 from ingest.repair.furniture import is_rule
 from ingest.repair.labels import LABEL_RE, is_finished, is_low, is_upper, leaves_open, splits_compound
-from ingest.repair.lines import splits_name
 from ingest.repair.offsets import Edit, MappedText
+from ingest.repair.seams import splits_name
 from ingest.repair.visual import VisualLine, read_lines
 
 __all__ = ["cell_edits", "is_layout_table", "rejoin_cells"]
