@@ -10,7 +10,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -147,9 +147,14 @@ class StaticEmbedder:
         return _unit(out)
 
     def encode_query(self, text: str) -> Vectors:
-        """Embed one question."""
-        vector: Vectors = self.encode_passages([text])[0]
-        return vector
+        """Embed one question; remembered, since the search and the weighing of the answers ask for the same."""
+        return _question_vector(self, text)
+
+
+@lru_cache(maxsize=64)
+def _question_vector(embedder: StaticEmbedder, text: str) -> Vectors:
+    vector: Vectors = embedder.encode_passages([text])[0]
+    return vector
 
 
 class SentenceEmbedder:
@@ -195,8 +200,9 @@ class SentenceEmbedder:
         return vector
 
 
+@cache
 def load_static() -> StaticEmbedder:
-    """Load the bundled model; raises EmbedderUnavailable when its folder is missing."""
+    """The bundled model, read once; raises EmbedderUnavailable when its folder is missing."""
     if not BUNDLED.is_dir():
         raise EmbedderUnavailable(
             "Thiếu mô hình nhúng kèm sẵn (vectorstore/model); hãy cài đặt lại chương trình."

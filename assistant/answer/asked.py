@@ -45,6 +45,7 @@ class Asked:
     share: bool
     full: Floats
     """Weights of its terms."""
+    total: float
     numbers: tuple[str, ...]
     agency: str
     """The agency it names, folded."""
@@ -62,13 +63,15 @@ class Asked:
 def read_asked(need: Need, knowledge: Knowledge) -> Asked:
     """Read a need once for all the candidates of its reading."""
     spent, folded = " ".join(need.scope.taken), cue_text(need.question)
+    full = np.array([term.weight for term in need.terms], np.float32)
     unknown = [t for t in need.terms if not any(knowledge.known(g) for a in t.forms for g in a)]
     return Asked(
         asked_sort(need),
         _LEADS_RE.search(folded) is not None,
         _HELPS_RE.search(folded) is not None,
         _SHARE_RE.search(folded + need.question) is not None,
-        np.array([term.weight for term in need.terms], np.float32),
+        full,
+        float(full.sum()),
         tuple(n.lstrip("0") for n in _NUMBER_RE.findall(need.question) if n not in spent),
         fold(need.agency),
         re.search(r"bao nhieu|\bmay\b|how (?:many|much)", folded) is not None,

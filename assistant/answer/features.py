@@ -165,12 +165,12 @@ def _alone(
         asked.light[plan] = np.array(weights_for(need.terms, knowledge.titles[plan]), np.float32)
     light, full = asked.light[plan], asked.full
     whole, own = _met(units, need, asked.meeting, knowledge)
-    total, light_total = float(full.sum()), float(light.sum())
+    light_total = float(light.sum())
     missed = light[whole < MET] if len(light) else light
     told = " ".join(s.text for s in candidate.statements)
     row = {
-        "covered": float((light * whole).sum()) / light_total if light_total else 0.0,
-        "own": float((light * own).sum()) / light_total if light_total else 0.0,
+        "covered": float(light @ whole) / light_total if light_total else 0.0,
+        "own": float(light @ own) / light_total if light_total else 0.0,
         "missed_most": float(missed.max()) / 8 if len(missed) else 0.0,
         "missed_sum": min(float(missed.sum()) / 20, 2.0),
         "near": max((float(near[u.at]) for u in units if u.at >= 0), default=0.0),
@@ -191,7 +191,7 @@ def _alone(
     row |= shape(candidate)
     row |= verb_features(need, asked.sort, units)
     row["found^2"] = row["found"] ** 2  # to be among the first says more than to be found
-    return float((full * whole).sum()) / total if total else 0.0, row
+    return float(full @ whole) / asked.total if asked.total else 0.0, row
 
 
 _HEADED_RE = re.compile(r"(?:Có |There are )?\*\*[^*]+\*\* – ")

@@ -13,7 +13,7 @@ from ingest.facts.agencies import find_agencies
 from ingest.facts.spotting import spot_agencies
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["asked_body", "bodies_offered"]
+__all__ = ["DUTY_KINDS", "asked_body", "bodies_offered"]
 
 MAX_NAME_WORDS = 10
 LONG_NAME = 4
@@ -35,7 +35,8 @@ _DIVISIONS = frozenset("vu cuc phong chi trung vien truong ban doi tram".split()
 """First words of divisions' names; "Văn phòng", "Thanh tra" are named after whom they serve."""
 _EVERY_RE = re.compile(r"\b(?:(?P<communes>cap xa|xa phuong|phuong xa)|(?:cac )?so(?: ban)? nganh)\b")
 """All bodies of a level, where no single one is named."""
-_DUTY_KINDS = {"duties", "list", "count", "yesno"}
+DUTY_KINDS = {"duties", "list", "count", "yesno"}
+"""Kinds of questions that are about a body though its name says which plan is meant, or about all bodies of a level."""
 
 
 def asked_body(
@@ -48,7 +49,7 @@ def asked_body(
     spent = {undiacritise(match_key(phrase)) for phrase in taken}
     named = [_without_place(m.name, spent) for m in (*find_agencies(question), *spot_agencies(question))]
     unspent = [name for name in named if not any(phrase in undiacritise(match_key(name)) for phrase in spent)]
-    if found := next(iter(unspent or (named if kind in _DUTY_KINDS else ())), None):
+    if found := next(iter(unspent or (named if kind in DUTY_KINDS else ())), None):
         found = _DIVISION_RE.sub(r"\g<own>", _OWNER_RE.sub("", found))
         return _division(found, actors), found
     if found := next(_by_initials(question, actors), None):
@@ -64,7 +65,7 @@ def asked_body(
                 name := _fuller(said, keys, actors)
             ):
                 return name, said
-    if kind in _DUTY_KINDS and (every := _EVERY_RE.search(" ".join(words))):
+    if kind in DUTY_KINDS and (every := _EVERY_RE.search(" ".join(words))):
         return "UBND cấp xã" if every["communes"] else "các sở, ban, ngành", every[0]
     return None
 

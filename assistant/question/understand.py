@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.knowledge import Knowledge
 from assistant.model import Language, Turn
-from assistant.question.asked_body import asked_body
+from assistant.question.asked_body import DUTY_KINDS, asked_body
 from assistant.question.bodies import body_key, same_body
 from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds
 from assistant.question.follow_up import last_answer, last_name, last_question, leans_on_the_last
@@ -209,10 +210,9 @@ def _understand_alone(original: str, context: Context) -> Need:
     sure = cue.kind if cue.kind != "passage" else find_cue(cue_text(gloss)).kind
     wanted = find_wanted(question, lexicon)
     ordered = dict.fromkeys((sure, *kinds[:MOST_KINDS], "passage"))
-    needs = [
-        _read_as(kind, Draft(question, original, tongue, cue.yesno, scope, called, wanted), context)
-        for kind in ordered
-    ]
+    sections = _sections_named(question, context.knowledge, scope)
+    draft = Draft(question, original, tongue, cue.yesno, scope, called, wanted, sections)
+    needs = [_read_as(kind, draft, context) for kind in ordered]
     return replace(needs[0], readings=tuple(needs[1:]))
 
 
@@ -227,18 +227,20 @@ class Draft:
     scope: Scope
     called: str
     wanted: Wanted | None
+    sections: Sequence[str]
+    """Headings that only say where to look."""
 
 
 def _read_as(kind: str, draft: Draft, context: Context) -> Need:
     """The need of a question taken to be of this kind: its agency and its subject depend on that."""
     question, scope = draft.question, draft.scope
-    agency, said = asked_body(draft.called, kind, scope.taken, context.knowledge.actors) or (None, "")
+    agency, said = _body(draft.called, kind in DUTY_KINDS, scope.taken, context.knowledge) or (None, "")
     if agency and draft.wanted and draft.wanted.sure and draft.wanted.is_of(agency):
         agency, said = None, ""  # "kể tên các cơ quan đăng ký" asks for them, not what they do
     taken = [
         *scope.taken,
         *([agency, said] if agency else []),
-        *_sections_named(question, context.knowledge, scope),
+        *draft.sections,
     ]
     terms = find_terms(
         question,
@@ -273,6 +275,14 @@ def _read_as(kind: str, draft: Draft, context: Context) -> Need:
         agency_key=body_key(agency) if agency else None,
         wanted=draft.wanted,
     )
+
+
+@lru_cache(maxsize=16)
+def _body(
+    called: str, of_duties: bool, taken: tuple[str, ...], knowledge: Knowledge
+) -> tuple[str, str] | None:
+    """The body asked about, looked for once for all kinds that look for it alike."""
+    return asked_body(called, "duties" if of_duties else "passage", taken, knowledge.actors)
 
 
 def _sections_named(question: str, knowledge: Knowledge, scope: Scope) -> list[str]:
