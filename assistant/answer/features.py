@@ -26,13 +26,12 @@ from assistant.answer.claim_cover import claim_cover
 from assistant.answer.evidence import Meeting, coverage, weights_for
 from assistant.answer.meaning import Meaning
 from assistant.answer.named import names_lacking
-from assistant.answer.named_place import asks_of_place, named_place, place_features
+from assistant.answer.named_place import asks_of_place, named_place, stands_in
 from assistant.answer.persons import names_party
 from assistant.answer.rivals import rivalry
 from assistant.answer.set_features import COUNTED, set_features
 from assistant.answer.shape import shape
 from assistant.answer.strangers import lacking_in_plans
-from assistant.answer.turn import find_anchor, turn_features
 from assistant.answer.value import amount_apart, result_lacking, value_lacking
 from assistant.grams import gram_set
 from assistant.knowledge import Floats, Knowledge, Unit
@@ -65,7 +64,7 @@ def describe(
     """The features of every candidate of one question."""
     alignment = meaning.align(need.question)
     fresh = meaning.align(need.asked) if need.follows else None
-    anchor, named = find_anchor(need, knowledge), named_place(need, knowledge)
+    named = named_place(need, knowledge)
     needs = {id(candidate.need): candidate.need for candidate in candidates}
     asked = {key: read_asked(reading, knowledge) for key, reading in needs.items()}
     evidence = [_units(candidate) for candidate in candidates]
@@ -79,7 +78,6 @@ def describe(
         row |= affinity(units, bold, knowledge, meaning, alignment, fresh)
         weights = reading.light[units[0].plan]
         row |= claim_cover(candidate.need, reading.meeting, weights, units, row)
-        row |= turn_features(need, anchor, units, bold) | place_features(named, units)
         refuses = any(statement.refuses for statement in candidate.statements)
         left_open = any(statement.left_open for statement in candidate.statements)
         told = _all_said(candidate, units)
@@ -91,7 +89,7 @@ def describe(
         if not (refuses or candidate.statements[0].left_open):
             row["of_another"] = float(
                 of_another(need, units, told, knowledge)
-                or (only_there and row["off_named_place"])
+                or (only_there and not any(stands_in(named, unit) for unit in units))
                 or (candidate.source not in HEAD_ONLY and beside_the_thing(need, units, told, knowledge))
             )
             if attribute_lacking(need, told) or names_lacking(need, units, told):

@@ -1,9 +1,8 @@
-"""Whether an answer stands in the place that the question names by its number ("khoản 1 Điều 9"): features of the judge."""
+"""Whether an answer stands in the place that the question names by its number ("khoản 1 Điều 9"), where that place alone answers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from assistant.answer.passages import named_sections
 from assistant.knowledge import Knowledge, Unit
@@ -11,7 +10,7 @@ from assistant.question.cues import cue_text
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
 
-__all__ = ["Place", "asks_of_place", "named_place", "place_features"]
+__all__ = ["Place", "asks_of_place", "named_place", "stands_in"]
 
 _ELSEWHERE_RE = re.compile(
     r"\b(?:sua|bo sung|dinh chinh|in nham|bai bo|thay|thanh (?:gi|dieu|khoan)|can cu|dan chieu|theo (?:khoan|diem|dieu) (?:nao|may)|(?:khoan|diem|muc|dieu) (?:nao|may))\b"
@@ -35,17 +34,14 @@ def asks_of_place(need: Need) -> bool:
     return not (need.yesno or need.follows or several or _ELSEWHERE_RE.search(cue_text(need.asked)))
 
 
-def place_features(named: frozenset[Place], units: Sequence[Unit]) -> dict[str, float]:
-    """Which share of the evidence stands there, and whether none does; {} where no place is named.
+def stands_in(named: frozenset[Place], unit: Unit) -> bool:
+    """Whether a unit stands in one of the named places.
 
     >>> unit = Unit("a", "sentence", "Sở Y tế tổng hợp.", "", "Điều 9.1.a", "", (0, 1))
-    >>> place_features(frozenset({("a", "Điều 9.1")}), [unit]), place_features(frozenset(), [unit])
-    ({'in_named_place': 1.0, 'off_named_place': 0.0}, {})
+    >>> stands_in(frozenset({("a", "Điều 9.1")}), unit), stands_in(frozenset({("a", "Điều 9.2")}), unit)
+    (True, False)
     """
-    if not named:
-        return {}
-    inside = sum(any(unit.plan == plan and _below(unit.path, path) for plan, path in named) for unit in units)
-    return {"in_named_place": inside / max(len(units), 1), "off_named_place": float(not inside)}
+    return any(unit.plan == plan and _below(unit.path, path) for plan, path in named)
 
 
 def _below(path: str, above: str) -> bool:

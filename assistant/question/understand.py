@@ -76,8 +76,6 @@ class Need:
     follows: bool = False
     last: str = ""
     """The question and the answer before, where this question leans on them."""
-    answered: str = ""
-    """That answer alone."""
     topic: str = ""
     """The question that a follow-up asks more about, which may be some turns back."""
     turns: bool = False
@@ -121,10 +119,9 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
             need.readings[-1] if need.readings else need, base.readings[-1] if base.readings else base, name
         )
     )
-    told = last_answer(history)
-    last = f"{base.question} {told}"
-    others = [replace(reading, last=last, answered=told) for reading in others]
-    joined = replace(_join(need, base, name), readings=tuple(others), last=last, answered=told)
+    last = f"{base.question} {last_answer(history)}"
+    others = [replace(reading, last=last) for reading in others]
+    joined = replace(_join(need, base, name), readings=tuple(others), last=last)
     provinces = [p for p in context.provinces if any(occurrences(f"{need.question} {base.question}", p))]
     if whole := make_whole(
         need.question,
@@ -155,7 +152,6 @@ def _as_said(whole: Need, joined: Need) -> Need:
             asked=joined.asked,
             said=joined.said,
             last=joined.last,
-            answered=joined.answered,
         )
 
     return replace(turned(whole), readings=tuple(turned(reading) for reading in whole.readings))

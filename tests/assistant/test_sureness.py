@@ -9,7 +9,6 @@ import pytest
 from assistant.answer.offered import places_to_read
 from assistant.answer.value import value_lacking
 from assistant.ask import Desk, answer_question, weigh_question
-from assistant.model import Turn
 from assistant.question.understand import understand
 from tests.assistant.answer_desk import open_desk
 
@@ -39,20 +38,6 @@ def test_an_answer_without_the_sort_of_value_asked_for_is_marked(
         if len(candidate.statements) == 1 and words in candidate.statements[0].text
     ]
     assert of_one_line and set(of_one_line) == {lacking}
-
-
-def test_a_follow_up_knows_what_was_told_already_and_where(desk: Desk) -> None:
-    history = (
-        Turn("user", "Ai chủ trì xây dựng vườn ươm giống ở Sơn Hà?"),
-        Turn("assistant", "**Sở Nông nghiệp và Môi trường** [1]."),
-    )
-    weighed = weigh_question(desk, "phối hợp với sở nào?", history)
-    rows = {c.statements[0].text: row for c, row in zip(weighed.candidates, weighed.rows, strict=True)}
-    again = [row for text, row in rows.items() if text == "**Sở Nông nghiệp và Môi trường**"]
-    other = [row for text, row in rows.items() if text == "**Sở Khoa học và Công nghệ**"]
-    assert other and all(row["repeats_last"] == 0 for row in other)
-    assert all(row["repeats_last"] == 1 for row in again)
-    assert any(row.get("at_last_bare", row.get("at_last_own", 0.0)) for row in other)
 
 
 @pytest.mark.parametrize("question", ["Kế hoạch của tỉnh Nậm Chảy ai ký?", "Who leads in Nậm Chảy commune?"])
