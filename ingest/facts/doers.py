@@ -82,7 +82,12 @@ _WORD_RE = re.compile(r"(?<=[\s)])(?=\w)")
 def _half_word(text: str, at: int) -> bool:
     """Whether the words at ``at`` belong to the word before them: "địa | bàn", "chợ | đầu mối"."""
     before = text[max(0, at - 5) : at]
-    halves = (("đầu mối", r"(?:chợ|bến|cảng)\s$"), ("thường xuyên", r"dục\s$"))
+    halves = (
+        ("đầu mối", r"(?:chợ|bến|cảng)\s$"),
+        ("thường xuyên", r"dục\s$"),
+        ("ký", r"thư\s$"),
+        ("tuyển", r"(?:thi|xét)\s$"),
+    )
     return _HALF_RE.search(before) is not None or any(
         text.startswith(half, at) and re.search(first, before) is not None for half, first in halves
     )

@@ -23,8 +23,9 @@ _LISTED_RE = re.compile(r"(?:ngành|địa\s+phương|đoàn\s+thể|tổ\s+ch�
 _WORDS = 22
 """Words in the longest description of a body."""
 _NAME = r"(?P<name>[^\s,;:.()“”\"][^;:.()“”\"]{1,200}?)\s+"
+# "X quyết định và chịu trách nhiệm": behind "và" the charge is the second thing that X does, and no name ends there.
 _CHARGED_RE = re.compile(
-    rf"{_NAME}(?=(?:(?:phải|cần|cùng|còn|hoàn\s+toàn|trực\s+tiếp)\s+){{0,2}}(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ|nghĩa\s+vụ)(?!\s+của|\s+cá\s+nhân)(?!\w))"
+    rf"{_NAME}(?<!\svà\s)(?<!\shoặc\s)(?=(?:(?:phải|cần|cùng|còn|hoàn\s+toàn|trực\s+tiếp)\s+){{0,2}}(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ|nghĩa\s+vụ)(?!\s+của|\s+cá\s+nhân)(?!\w))"
 )
 _LEADS_RE = re.compile(rf"{_NAME}(?=(?:đồng\s+)?chủ\s+trì(?!\w))")
 # What follows "chủ trì" where it is a verb with its own subject: "chủ trì, phối hợp ...", "chủ trì tổng hợp ...".

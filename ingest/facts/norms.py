@@ -82,7 +82,7 @@ _NOT_BEHIND_RE = re.compile(
 )
 _PLACE_RE = re.compile(r"(?:các\s+)?(?:tỉnh|thành\s+phố|xã|phường|đặc\s+khu|huyện|cấp|mẹ|người)(?!\w)")
 _WORD_RE = re.compile(r"(?<=[\s(])(?=\w)")
-_AND_RE = re.compile(r"(?:và|hoặc)\s$")
+_AND_RE, _JOINS_RE = re.compile(r"(?:và|hoặc)\s$"), re.compile(r"(?:và|hoặc)\s")
 _WORDS = 60
 """Words in the longest list of bodies with their descriptions."""
 
@@ -164,6 +164,8 @@ class _Name:
     """The last body's noun says too little by itself ("cơ quan")."""
     which: bool = False
     """What is read says which bodies are meant."""
+    verb: int | None = None
+    """Where the last verb of doing stands."""
     done: bool = False
     predicate: int | None = None
 
@@ -203,7 +205,10 @@ class _Name:
             self.done = True
         elif _DUTY_RE.match(text, at, end):
             self.done = text[:at].endswith("không ")
-            self.predicate = None if self.done else at
+            # "Giám đốc quyết định mức chi và chịu trách nhiệm": a charge behind "và" joins the verb before it.
+            at = (self.verb or 0) if _AND_RE.search(text, max(self.place, at - 6), at) else at
+            self.predicate = None if self.done or not at else at
+            self.done = self.predicate is None
         else:
             self._verb(at)
 
@@ -215,9 +220,14 @@ class _Name:
         if text[max(self.place, at - 6) : at].endswith(" người "):
             self.which = True  # "thân nhân của người làm công tác cơ yếu": who is meant
             return
+        # A word of joining opens no predicate right behind a name: a verb stands before it.
         does = (
-            starts_doing(text, at, end) and not _COUNTED_RE.search(text, self.place, at)
-        ) or _ISSUES_RE.match(text, at, end) is not None
+            not _JOINS_RE.match(text, at)
+            and (starts_doing(text, at, end) and not _COUNTED_RE.search(text, self.place, at))
+            or _ISSUES_RE.match(text, at, end) is not None
+        )
+        joins = _AND_RE.search(text, max(self.place, at - 6), at) is not None
+        self.verb = at if does and not joins else self.verb
         own = at == self.first + 1 and _known(text, self.place, self.first)
         if _WHICH_RE.match(text, at, end) and not own:
             later = _later(text, at, end)
@@ -229,7 +239,8 @@ class _Name:
         elif does and ((self.bare and at <= self.first + 1) or self._describes(at)):
             self.which = True
         elif does and (not self.which or _acts(text, self.place, at, end)):
-            self.predicate = at
+            self.done = joins
+            self.predicate = None if joins else at
 
     def _describes(self, at: int) -> bool:
         """Whether a verb behind "có thẩm quyền", or before a word of duty, says who is meant by a common noun."""

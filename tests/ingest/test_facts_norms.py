@@ -146,6 +146,28 @@ CASES = [
         [("Sở Giao dịch Chứng khoán Việt Nam", "báo cáo Bộ Tài chính")],
     ),
     ("1. Cục Việc làm tiến hành thu thập số liệu.", [("Cục Việc làm", "tiến hành thu thập số liệu")]),
+    # a charge behind "và" is the second thing that the body does
+    (
+        "1. Hội đồng quản lý quỹ quyết định và chịu trách nhiệm về cơ cấu đầu tư.",
+        [("Hội đồng quản lý quỹ", "quyết định và chịu trách nhiệm về cơ cấu đầu tư")],
+    ),
+    (
+        "1. Giám đốc Trung tâm quyết định mức chi và chịu trách nhiệm về quyết định của mình.",
+        [("Giám đốc Trung tâm", "quyết định mức chi và chịu trách nhiệm về quyết định của mình")],
+    ),
+    (
+        "1. Tổ chức bảo hiểm xã hội cấp lại sổ và phải thông báo cho người lao động.",
+        [("Tổ chức bảo hiểm xã hội", "cấp lại sổ và phải thông báo cho người lao động")],
+    ),
+    # duties and powers: the points are duties
+    (
+        "1. Hội đồng thi tuyển giúp Giám đốc Sở và có nhiệm vụ, quyền hạn sau đây:\na) Thành lập Ban coi thi;",
+        [("Hội đồng thi tuyển", "Thành lập Ban coi thi")],
+    ),
+    # the clause's verb is "là"
+    ("1. Đơn vị nhận báo cáo là Cục Việc làm.", []),
+    ("1. Ngân hàng nhận tiền gửi là ngân hàng thương mại quy định tại Điều 4.", []),
+    ("1. Đơn vị tính khi lập báo cáo là đồng Việt Nam.", []),
 ]
 
 
