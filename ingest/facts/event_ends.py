@@ -35,7 +35,7 @@ def event_end(text: str, at: int, end: int, *, opens: bool = False) -> int:
     >>> text[: event_end(text, 10, len(text), opens=True)]
     'kể từ ngày thông báo sửa đổi, bổ sung'
     """
-    stop = _own_end(text, at, end)
+    stop = _own_end(text, at, end, opens=opens)
     subject_only = read_agencies(text, at + 1)[1] == stop
     whole = text[:stop].endswith(" này") or (_begins_body(text, stop + 2) and not subject_only)
     if opens and text[stop : stop + 2] == ", " and not whole:
@@ -47,8 +47,8 @@ def event_end(text: str, at: int, end: int, *, opens: bool = False) -> int:
     return stop
 
 
-def _own_end(text: str, at: int, end: int) -> int:
-    """The end of the event's words up to the first mark."""
+def _own_end(text: str, at: int, end: int, *, opens: bool) -> int:
+    """The end of the event's words up to the first mark; who acts stands before a term that does not open, or behind a comma."""
     gap = re.compile(r"\s+").match(text, at, end)
     head, reached = read_agencies(text, gap.end()) if gap else ((), at)
     stop = min(reached, end) if head else at
@@ -57,7 +57,7 @@ def _own_end(text: str, at: int, end: int) -> int:
         if word is None or _OPENS_RE.match(text, word.start("word"), end):
             break
         begin = word.start("word")
-        if text[begin].isupper() and not _OWN_RE.search(text, at, begin):
+        if not opens and text[begin].isupper() and not _OWN_RE.search(text, at, begin):
             bodies, reached = read_agencies(text, begin)
             if bodies and PREDICATE_RE.match(text, reached + 1, end):
                 break

@@ -224,8 +224,7 @@ class _Name:
         does = (
             not _JOINS_RE.match(text, at)
             and (starts_doing(text, at, end) and not _COUNTED_RE.search(text, self.place, at))
-            or _ISSUES_RE.match(text, at, end) is not None
-        )
+        ) or _ISSUES_RE.match(text, at, end) is not None
         joins = _AND_RE.search(text, max(self.place, at - 6), at) is not None
         self.verb = at if does and not joins else self.verb
         own = at == self.first + 1 and _known(text, self.place, self.first)

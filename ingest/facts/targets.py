@@ -112,7 +112,7 @@ _THEN_RE = re.compile(r"(?<!\w)thì(?!\w)")
 _LIMIT_RE = re.compile(r"(?i)(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s)")
 # Words that ask for the number behind them.
 _ASKS_RE = re.compile(
-    r"(?i)(?<!\w)(?:phấn\s+đấu|đạt|phải|bảo\s+đảm|đảm\s+bảo|duy\s+trì|hoàn\s+thành|tăng|giảm|nâng|còn|ít\s+nhất|tối\s+thiểu|tối\s+đa)(?!\w)"
+    r"(?i)(?<!\w)(?:phấn\s+đấu|đạt|phải|bảo\s+đảm|đảm\s+bảo|duy\s+trì|hoàn\s+thành|chiếm|tăng|giảm|nâng|còn|ít\s+nhất|tối\s+thiểu|tối\s+đa)(?!\w)"
 )
 _STATED_RE = re.compile(r"^\s*[“\"]|[“\"](?=(?:Đến|Trong|Từ|Giai\s+đoạn|Năm)\s)")
 
@@ -222,6 +222,8 @@ def _names_class(field: _Field, match: re.Match[str], before: str) -> bool:
     bound = match["before"] or ""
     if _LIMIT_RE.match(bound) or not (bound or match["after"] or match["after2"]):
         return False
+    if match["upper"] and "dưới" not in match[0].lower():
+        return False  # "Hội đồng có từ 05 đến 11 thành viên": both ends are the rule
     return _ASKS_RE.search(f"{before}{bound}") is None
 
 

@@ -189,6 +189,8 @@ def test_limits_that_a_rule_sets(text: str, expected: list[tuple[object, ...]]) 
         ("Doanh nghiệp có vốn từ 10 tỷ đồng trở lên nộp hồ sơ tại Sở Tài chính.", []),
         ("Dự án có diện tích dưới 50 m2 được miễn thẩm định.", []),
         ("Số học viên mỗi lớp phải đạt từ 25 người trở lên.", ["đạt từ 25 người trở lên"]),
+        ("Hội đồng có từ 05 đến 11 thành viên.", ["từ 05 đến 11"]),
+        ("Lý thuyết chiếm từ 25% - 45% thời lượng.", ["từ 25% - 45%"]),
         ("Mức vốn góp không quá 10% vốn đầu tư.", ["không quá 10%"]),
         ("Lãi suất vay bằng 50% lãi suất theo quy định.", ["50%"]),
         ("Khi doanh thu tăng trên 3% so với năm trước thì phải loại trừ phần doanh thu tăng.", []),
