@@ -15,17 +15,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.repair.lost_glyphs_case import capital_chance, is_upper_line, write
 from ingest.repair.lost_glyphs_follow import MARGIN, Follow, cuts_of
 from ingest.repair.lost_glyphs_model import BITS, MARK, NUMBER, Floats, Ints
-from ingest.repair.lost_glyphs_words import (
-    Candidates,
-    Stretch,
-    capital_chance,
-    common_losses,
-    is_upper_line,
-    word_arcs,
-    write,
-)
+from ingest.repair.lost_glyphs_words import Candidates, Stretch, common_losses, word_arcs
 
 __all__ = ["Reading", "decode"]
 

@@ -9,11 +9,12 @@ from typing import NamedTuple
 import numpy as np
 
 from ingest.plan import VISIBLE_GAP
+from ingest.repair.lost_glyphs_case import capital_chance, gap_text
 from ingest.repair.lost_glyphs_channel import LETTER, Channel
 from ingest.repair.lost_glyphs_lattice import Reading
 from ingest.repair.lost_glyphs_model import BITS, NUMBER, UNKNOWN, SyllableModel
 from ingest.repair.lost_glyphs_scan import Tokens
-from ingest.repair.lost_glyphs_words import Stretch, capital_chance, gap_text
+from ingest.repair.lost_glyphs_words import Stretch
 
 __all__ = ["CERTAIN", "DOUBTFUL", "Choice", "decide"]
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.repair.lost_glyphs_case import is_upper_line
 from ingest.repair.lost_glyphs_model import MARK, NUMBER, START, Ints, SyllableModel, is_syllable
-from ingest.repair.lost_glyphs_words import Stretch, is_upper_line, may_be
+from ingest.repair.lost_glyphs_words import Stretch, may_be
 
 __all__ = ["Tokens", "find_stretches", "looks_damaged", "shows_losses", "tokenise"]
 

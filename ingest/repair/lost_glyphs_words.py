@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,14 +10,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.plan import VISIBLE_GAP
+from ingest.repair.lost_glyphs_case import capital_chance, is_upper_line, shape_of
 from ingest.repair.lost_glyphs_channel import DIGIT, LETTER, UPPER
 from ingest.repair.lost_glyphs_model import (
     NUMBER,
     UNKNOWN,
     Floats,
     Ints,
-    SyllableModel,
     is_syllable,
     syllable_model,
 )
@@ -26,14 +24,9 @@ from ingest.repair.lost_glyphs_model import (
 __all__ = [
     "Candidates",
     "Stretch",
-    "agrees",
-    "capital_chance",
     "common_losses",
     "common_shares",
-    "gap_text",
-    "is_upper_line",
     "word_arcs",
-    "write",
 ]
 
 _LONGEST = 7
@@ -42,11 +35,7 @@ _MOST = 24
 """Candidates kept for one pattern."""
 _VANISH = -4.5
 """Log chance that a lost letter left no space behind."""
-_CAPITAL = 0.06
-"""Chance that a word whose first letter is lost began with a capital, where nothing else tells."""
 _LONGEST_GAP = 14
-_LABEL_RE = re.compile(r"[-+*•–]+|\**\(?(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+)\s*[.)/-]?\**")
-"""What stands before the first word of a list item: a bullet or a number."""
 _NO_INTS = np.zeros(0, np.int64)
 _NO_FLOATS = np.zeros(0, np.float32)
 
@@ -115,18 +104,6 @@ def _tables() -> tuple[dict[int, _Table], dict[int, _Table]]:
     return {n: table(rows) for n, rows in whole.items()}, {n: table(rows) for n, rows in vanished.items()}
 
 
-def _shape(pattern: str, *, upper_line: bool) -> str:
-    """How the word is written: lower, Capital, UPPER, or free (its first letter is lost)."""
-    seen = pattern.replace(" ", "")
-    if not seen:
-        return "upper" if upper_line else "free"
-    if seen.isupper():
-        return "upper" if len(seen) > 1 or pattern[0] == " " or upper_line else "capital"
-    if pattern[0] == " ":
-        return "free"
-    return "capital" if pattern[0].isupper() else "lower"
-
-
 @lru_cache(maxsize=20_000)
 def _fits(pattern: str, *, upper_line: bool, vanish: bool) -> _Fits | None:
     """The words that agree with the letters of the pattern."""
@@ -137,7 +114,7 @@ def _fits(pattern: str, *, upper_line: bool, vanish: bool) -> _Fits | None:
     for at, letter in enumerate(pattern.lower()):
         if letter != " ":
             agree &= table.glyphs[:, at] == LETTER.get(letter, -1)
-    shape = _shape(pattern, upper_line=upper_line)
+    shape = shape_of(pattern, upper_line=upper_line)
     model = syllable_model()
     abbreviated = model.upper[table.words] > 0.5
     # "UBND" with its tail lost shows one capital; otherwise an abbreviation does not fit small letters.
@@ -240,18 +217,6 @@ def _gaps(pattern: str, blanks: list[int], losses: Floats, anything: Floats) -> 
     return found
 
 
-@lru_cache(maxsize=2_000)
-def _is_upper(line: str) -> bool:
-    letters = [letter for letter in line if letter.isalpha()]
-    return len(letters) >= 3 and sum(letter.isupper() for letter in letters) > 0.8 * len(letters)
-
-
-def is_upper_line(text: str, at: int) -> bool:
-    """Tell whether the line around ``at`` is set in capitals."""
-    end = text.find("\n", at)
-    return _is_upper(text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)])
-
-
 def _stops(text: str, at: int, end: int) -> list[int]:
     """Where a word that begins here may end: never between two letters that stand together."""
     found = []
@@ -333,50 +298,3 @@ def word_arcs(at: int, stretch: Stretch, losses: Floats, anything: Floats) -> Ca
         np.concatenate([option.costs for option in found]),
         np.repeat([option.kept for option in found], sizes),
     )
-
-
-def gap_text(pattern: str) -> str:
-    """What survived, with a visible gap for each stretch that did not."""
-    new = VISIBLE_GAP.join(pattern.split(" "))
-    while VISIBLE_GAP * 2 in new:
-        new = new.replace(VISIBLE_GAP * 2, VISIBLE_GAP)
-    return new
-
-
-def agrees(word: str, pattern: str) -> bool:
-    """Tell whether a word shows every letter of the pattern, blanks aside."""
-    return len(word) == len(pattern) and all(
-        old in (" ", new) for old, new in zip(pattern, word, strict=True)
-    )
-
-
-def capital_chance(text: str, at: int) -> float:
-    """Chance that the word at ``at`` begins with a capital, from what stands before it."""
-    line_start = max(text.rfind(mark, 0, at) for mark in "\n\t\N{LINE SEPARATOR}") + 1
-    ahead = text[line_start:at].strip()
-    if ahead:
-        if ahead[-1] in ".?!" or _LABEL_RE.fullmatch(ahead):
-            return 0.9
-        return 0.3 if ahead[-1] in ':“"' else _CAPITAL
-    before = text[:line_start].rstrip()[-1:]
-    return 0.9 if before in ".;:!?/" or not before else 0.3
-
-
-def write(
-    pattern: str, number: int, losses: Floats, model: SyllableModel, *, upper_line: bool, starts: float
-) -> str:
-    """The restored word in the case that the survivors show; unknowns and numbers as visible gaps."""
-    if number in (UNKNOWN, NUMBER):
-        return gap_text(pattern)
-    word = model.words[number]
-    shape = _shape(pattern, upper_line=upper_line)
-    if number in model.forms and agrees(model.forms[number], pattern):
-        return model.forms[number]
-    if shape == "upper" or model.upper[number] > 0.5:
-        return word.upper()
-    if shape == "free":
-        glyph = LETTER[word[0]]
-        chance = max(starts, min(float(model.capital[number]), 0.45))
-        great = float(losses[0, glyph + UPPER]) + np.log(chance)
-        shape = "capital" if great > float(losses[0, glyph]) + np.log(1 - chance) else "lower"
-    return word[0].upper() + word[1:] if shape == "capital" else word
