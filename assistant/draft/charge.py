@@ -15,6 +15,7 @@ from assistant.draft.binding import district_class, inherits_districts, own_divi
 from assistant.draft.citing import own_superior
 from assistant.draft.clause import Clause
 from assistant.draft.collective import OWN_BODY_RE, gives_opinion, picks_some
+from assistant.draft.edits import breaks
 from assistant.draft.lowered import class_words
 from assistant.draft.model import SLOT, Action
 from assistant.draft.parts import is_part_class
@@ -29,7 +30,7 @@ from ingest.spelling import match_key
 __all__ = ["Said", "say_clause", "to_superior"]
 
 _TOGETHER_RE = re.compile(
-    r"(?i)(?:(?<=chủ trì), )?(?<!\w)(?:và )?(?:thường xuyên )?phối hợp(?: chặt chẽ| tốt)? (?:với|cùng) (?P<before>[^.;:]{0,80}?)$"
+    r"(?i)(?:(?<=chủ trì), )?(?<!\w)(?:và )?(?:thường xuyên )?phối hợp(?: chặt chẽ| tốt)? (?:với|cùng) (?P<before>(?:[^.;:]{0,76}?(?:,|\svà)\s)?)$"
 )
 _TOGETHER_WITH_RE = re.compile(r"(?i)\W*(?:chủ động |tích cực )?(?:chủ trì,? )?phối hợp(?!\w)")
 _NEXT_RE = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
@@ -131,6 +132,8 @@ def _not_with_self(text: str, profile: UnitProfile) -> str:
     'Chủ trì, phối hợp với Sở Tài chính rà soát biên chế.'
     >>> _not_with_self("Chủ động phối hợp với Sở Nội vụ rà soát biên chế.", unit)
     'Chủ động rà soát biên chế.'
+    >>> _not_with_self("Phối hợp với ngân hàng mở tài khoản tại Sở Nội vụ hoặc tại nhà.", unit)
+    'Phối hợp với ngân hàng mở tài khoản tại Sở Nội vụ hoặc tại nhà.'
     """
     for agency in reversed(find_agencies(text)):
         together = _TOGETHER_RE.search(text[: agency.start])
@@ -336,6 +339,7 @@ def say_clause(
         task = clause.text[clause.task :]
         return Said(task[:1].upper() + task[1:] if opens else task, "kept")
     text = _without_self(clause.text, profile)
+    text = clause.text if breaks(text, clause.text) else text
     kind = kind_of(profile)
     above = own_superior(plan, profile)
     upward = _is_upward(text, profile)

@@ -7,6 +7,7 @@ dates inside them stay as they were issued.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ __all__ = [
     "Edit",
     "apply_edits",
     "balance",
+    "breaks",
     "doubles",
     "free",
     "mend_spacing",
@@ -152,3 +154,27 @@ def mend_spacing(text: str) -> str:
     text = re.sub(r'"([^"\n]{1,400})"', r"“\1”", text)
     text = re.sub(r"(?<=\w)(?=“)", " ", text)
     return text[:1].upper() + text[1:]
+
+
+_JOINS = r"(?:và|hoặc|hay|cùng)"
+_HANGS = r"(?:tại|của|với|cho|giữa|về|trên|trong|các|những|bởi|theo|từ|gửi)"
+_BROKEN_RE = re.compile(
+    rf"(?i)(?<!\w){_HANGS}(?:\s*[,;.)]|\s+{_JOINS}(?!\w)|\s*$)|(?<!\w){_JOINS}(?:\s*[,;.)]|\s+{_JOINS}(?!\w)|\s*$)"
+    rf"|[,;(]\s*{_JOINS}\s*[,;.)]|\(\s*\)|(?<!\w)(?:các|những|mỗi|từng)\s+(?:các|những|mỗi|từng)(?!\w)"
+)
+
+
+def breaks(new: str, old: str) -> bool:
+    """Whether words say half a sentence where those that they were made from do not: an end left hanging, a mark not closed.
+
+    >>> breaks("mở tài khoản tại hoặc Nhà văn hóa", "mở tài khoản tại UBND xã hoặc Nhà văn hóa")
+    True
+    >>> breaks("hồ sơ do thôn chuyển đến, cho và nhận", "hồ sơ do xã chuyển đến, cho và nhận")
+    False
+    """
+    faults = [
+        Counter(" ".join(m[0].lower().split()) for m in _BROKEN_RE.finditer(text)) for text in (new, old)
+    ]
+    pairs = [tuple(text.count(a) - text.count(b) for a, b in ("()", "“”", "[]")) for text in (new, old)]
+    opened = any(one and one != other for one, other in zip(*pairs, strict=True))
+    return opened or bool(faults[0] - faults[1])

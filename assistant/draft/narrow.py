@@ -13,7 +13,7 @@ from functools import cache
 from assistant.draft.binding import is_plural, own_division, reach_of, read_rules
 from assistant.draft.called import CALLED_RE, listed_before
 from assistant.draft.collective import OWN_BODY_RE, is_narrowable, picks_some
-from assistant.draft.edits import Edit, apply_edits, free, mend_spacing, protected_ranges, undouble
+from assistant.draft.edits import Edit, apply_edits, breaks, free, mend_spacing, protected_ranges, undouble
 from assistant.draft.figures import counts_whole
 from assistant.draft.party import committee_of_body
 from assistant.draft.profile import Kind, UnitProfile, hamlets_of, kind_of
@@ -341,6 +341,11 @@ def narrow_text(
     edits += new_names + (_collective_edits(text, profile, kind, taken) if own else [])
     result = apply_edits(text, edits)
     clean = _said_once(undouble(result), kind.inner)
+    if breaks(clean, text):
+        # Half a sentence says less than the parent's wording: only years and ended bodies are changed in it.
+        edits, result = year_edits + new_names, apply_edits(text, year_edits + new_names)
+        clean = result
+        warnings.append(f"Giữ nguyên lời cấp trên vì thu hẹp làm hỏng câu: “{' '.join(text.split())}”.")
     if clean != undouble(text) and clean != result:
         edits.append(Edit(0, 0, "", "bỏ từ lặp"))
     if parent_year and profile.year and parent_year < 2026 <= profile.year:
