@@ -35,8 +35,7 @@ def rivalry(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Row]:
 
     ``open`` candidates say that the place leaves the asked thing out. Of them it is told how far their place meets the
     question beyond the best place that tells a fitting value, or behind it; of those that tell none, whether their
-    place is one that is known to leave the thing out. Where both halves of a question are answered together, every answer of one
-    thing is told how sure the worse half is (``one_of_two``) and how alike the two things are.
+    place is one that is known to leave the thing out.
     """
     sorts = [asked_sort(candidate.need) for candidate in candidates]
     opens = [_is_open(candidate) for candidate in candidates]
@@ -52,8 +51,6 @@ def rivalry(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Row]:
     for candidate, one, hinted in zip(candidates, opens, hints, strict=True):
         for place in _places(candidate) if one else ():
             bare[place] = max(bare.get(place, 0.0), 0.5 if hinted else 1.0)
-    together = [row["both_least"] for row in rows if "both_least" in row]
-    alike = [row["both_alike"] for row in rows if "both_least" in row]
     found: list[Row] = []
     for candidate, before, near, one, telling, likely in zip(
         candidates, rows, nearness, opens, tells, hints, strict=True
@@ -77,12 +74,6 @@ def rivalry(candidates: Sequence[Candidate], rows: Sequence[Row]) -> list[Row]:
                 "bare_of_open": float(_few(candidate) and known > 0),
                 "bare_of_unhinted": float(_few(candidate) and known > 0.5),
             }
-        if (
-            together
-            and "both_least" not in before
-            and not before.get("two_told", before.get("two_perhaps_told"))
-        ):
-            row |= {"one_of_two": max(together), "one_though_alike": max(alike)}
         found.append(row)
     return found
 

@@ -167,10 +167,3 @@ def test_a_place_left_blank_is_weighed_against_its_bare_quote(desk: Desk) -> Non
     opened = [row for c, row in zip(weighed.candidates, weighed.rows, strict=True) if c.source == "untold"]
     assert 1.0 in {row["open_gap"] for row in opened}
     assert 1.0 in {row.get("bare_of_open") for row in weighed.rows}
-
-
-def test_an_answer_of_one_thing_knows_that_both_are_told(desk: Desk) -> None:
-    weighed = weigh_question(desk, "kho có 12 người với kho có 45 người được hỗ trợ bao nhiêu", ())
-    told = [c.source for c, row in zip(weighed.candidates, weighed.rows, strict=True) if "one_of_two" in row]
-    assert told
-    assert "both" not in told
