@@ -44,8 +44,10 @@ Postings = dict[str, Indices]
 Fact = Assignment | Deadline | Target | Reference | TableRow
 
 _LEADS_IN_RE = re.compile(r"(?i)(?::|(?<!\w)(?:sau|sau đây|như sau|gồm|gồm có)[:.]?)$")
+_MONEY = r"(?:(?:nghìn|ngàn|triệu|tỷ)\s+)?(?:đồng|USD)|ha|tấn|kg|km|người|hộ|%"
 _MEASURE_RE = re.compile(
     r"(?i)(?:đơn\s+vị\s+tính|đvt)\s*:\s*([^\n()*.;|:]{1,30})|\(\s*đơn\s+vị\s*:\s*([^\n()*.;|:]{1,30})\)"
+    rf"|đơn\s+vị\s*:\s*({_MONEY})(?!\w)|\(({_MONEY})\)[\s*|]*\Z"
 )
 """A measure; "Đơn vị: Phòng Nội vụ" of a form is none."""
 _MEASURE_COLUMN_RE = re.compile(r"(?i)(?:đvt|đơn\s+vị(?:\s+tính)?)$")
@@ -90,10 +92,12 @@ def measure_above(before: str) -> str:
 
     >>> measure_above("BIỂU DỰ TOÁN THU\n(Đơn vị tính: Triệu đồng)\n")
     'triệu đồng'
-    >>> measure_above("Đơn vị: Phòng Nội vụ\n")
-    ''
+    >>> measure_above("*Đơn\nvị: Triệu đồng.*\n\n")
+    'triệu đồng'
+    >>> measure_above("**DỰ KIẾN KINH PHÍ (triệu đồng)**\n"), measure_above("Đơn vị: Phòng Nội vụ\n")
+    ('triệu đồng', '')
     """
-    found = [(match[1] or match[2]).strip() for match in _MEASURE_RE.finditer(before)]
+    found = [" ".join(next(filter(None, match.groups())).split()) for match in _MEASURE_RE.finditer(before)]
     return found[-1].lower() if found else ""
 
 

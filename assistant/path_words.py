@@ -18,6 +18,7 @@ _PARTS: dict[str, tuple[str, str]] = {
 _STEPS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = (
     (re.compile(r"annex( \d+)?$"), ("phụ lục{}", "annex{}")),
     (re.compile(r"row( .+)$"), ("dòng{}", "row{}")),
+    (re.compile(r"table( .+)$"), ("bảng{}", "table{}")),
     (re.compile(r"-(\d+)$"), ("gạch đầu dòng thứ {}", "dash {}")),
     (re.compile(r"\+(\d+)$"), ("dấu cộng thứ {}", "plus sign {}")),
     # A step that names its own kind ("Điều 5.2") needs no word before it; "IV.3" and "a" do.

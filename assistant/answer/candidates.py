@@ -42,6 +42,7 @@ from assistant.answer.passages import (
     single_item,
     single_sentence,
 )
+from assistant.answer.reckoned import answer_reckoned
 from assistant.answer.references import answer_reference
 from assistant.answer.section_charges import answer_section_charge
 from assistant.answer.sums import answer_sum
@@ -140,8 +141,9 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
         for source, reading, statements in _of_all_readings(need, knowledge, plans, near):
             keep(source, reading, statements, tier, whole=source == "untold")
         keep("sum", need, answer_sum(_barest(need), knowledge, plans), tier)
-        for one in answer_crossing(_barest(need), knowledge, plans):
-            keep("grid", need, one.statements, tier, speaks=one.speaks)
+        for source, answer in (("grid", answer_crossing), ("table", answer_reckoned)):
+            for one in answer(_barest(need), knowledge, plans):
+                keep(source, need, one.statements, tier, speaks=one.speaks)
     return list(found.values())
 
 

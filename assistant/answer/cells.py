@@ -41,6 +41,10 @@ _MEASURED_RE = re.compile(
     r"(?i)\(((?:nghìn |ngàn |triệu |tỷ )?(?:đồng|tấn|tạ|kg|ha|m2|m3|km|USD|người|%))\)\s*$"
 )
 """A column that tells its own measure ("Giá trị xuất khẩu (Nghìn USD)")."""
+_COUNTED_RE = re.compile(
+    r"\(((?!ước|mới|cũ|khác|cả|[A-ZĐ]{2})[^\W\d_]\w*(?:/[^\W\d_]+(?: [^\W\d_]+)?)?)\)\s*$"
+)
+"""One that tells what it counts ("Cây phân tán (cây)", "Công suất (m3/ngày đêm)")."""
 _ORDINAL_RE = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
 IS_NUMBER_RE = re.compile(
     r"(?i)(?:(?:trên|dưới|từ|đạt|khoảng|ít nhất|tối thiểu|[><≥≤~=])\s*)*\d+(?:[.,]\d+)*(?:\s*%|\s+\D{1,20})?"
@@ -160,8 +164,12 @@ def measured(cell: str, title: str, measure: str) -> str:
 
     >>> measured("117.000", "Giá trị (Nghìn USD)", "Tấn"), measured("94,0", "So với 2025 (%)", ""), measured("9", "Năm 2026", "Ha")
     ('117.000 nghìn USD', '94,0%', '9 ha')
+    >>> measured("9.600", "Cây phân tán (cây)", "ha"), measured("36 tiết", "Số tiết", ""), measured("12%", "Tăng", "%")
+    ('9.600 cây', '36 tiết', '12%')
     """
-    own = _MEASURED_RE.search(title)
+    if not cell[-1:].isdigit():
+        return cell
+    own = _MEASURED_RE.search(title) or _COUNTED_RE.search(title)
     told = own[1] if own else measure
     told = " ".join(word if word.isupper() else word.lower() for word in told.split())
     return f"{cell}{'' if told == '%' else ' '}{told}".strip()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.answer.cells import asked_columns, measured, years_of
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage, weigh_for
-from assistant.answer.grid import EMPTY_RE, TABLE_RE, TOTAL_RE, Grid, GridRow, grids_of
+from assistant.answer.grid import EMPTY_RE, TABLE_RE, Grid, GridRow, grids_of, of_whole
 from assistant.answer.wording import clip, place, say
 from assistant.grams import gram_set, tokens
 from assistant.knowledge import Knowledge
@@ -24,7 +24,15 @@ from assistant.question.terms import Term
 from assistant.question.two import asks_two, doubts_places
 from assistant.question.understand import Need
 
-__all__ = ["Crossing", "answer_crossing", "named_rows"]
+__all__ = [
+    "Crossing",
+    "Found",
+    "answer_crossing",
+    "called_grids",
+    "named_rows",
+    "named_together",
+    "subject_of",
+]
 
 ENOUGH = 0.6
 """Share of the subject (without the words that say the column) that a row with its group and table must say."""
@@ -63,7 +71,7 @@ class Crossing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """A row with the columns meant, and how much of the subject it says (``said``) and of its name is said (``named``)."""
 
     row: GridRow
@@ -76,6 +84,7 @@ class _Found:
 
     @property
     def score(self) -> float:
+        """How much speaks for the row."""
         return self.said * (1 - NAMED + NAMED * self.named)
 
 
@@ -88,25 +97,40 @@ def answer_crossing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
     if not need.terms or (need.yesno and not two) or not amount:
         return []
     asked = _read(need)
-    grids = _called(need, knowledge, plans)
+    grids = called_grids(need, knowledge, plans)
     together = [one for grid in grids if (one := _together(grid, need, asked, knowledge))] if two else []
     best = max(together, key=lambda rows: rows[0].score, default=None)
     beside = [_tell(best, 0.0, need, knowledge)] if best else []
     return beside if need.yesno else beside + _singly(grids, need, asked, knowledge)
 
 
-def named_rows(
-    need: Need, knowledge: Knowledge, plans: Sequence[str]
-) -> list[tuple[Grid, GridRow, tuple[int, ...]]]:
+def named_rows(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Found]:
     """The rows whose name the question says for the most part, the best first, with the columns meant."""
     asked = _read(need)
-    grids = _called(need, knowledge, plans)
+    grids = called_grids(need, knowledge, plans)
     found = [one for grid in grids for one in _in_grid(grid, need, asked, knowledge, least=LEAST_SAID)]
-    found.sort(key=lambda one: -one.score)
-    return [(one.grid, one.row, one.columns) for one in found if one.named >= NAMED_BESIDE]
+    return sorted((one for one in found if one.named >= NAMED_BESIDE), key=lambda one: -one.score)
 
 
-def _called(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Grid]:
+def named_together(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Found]]:
+    """The rows that the question names beside each other, of each table that has such, the best first."""
+    asked = _read(need)
+    grids = called_grids(need, knowledge, plans)
+    together = [one for grid in grids if (one := _together(grid, need, asked, knowledge))]
+    return sorted(together, key=lambda rows: -rows[0].score)
+
+
+def subject_of(grid: Grid, need: Need) -> tuple[list[Term], frozenset[str], frozenset[str]]:
+    """The terms of a question but for measures and years, its folded words, and all that it may be taken to say.
+
+    The words are also those short forms of the table's columns which the question writes out.
+    """
+    asked = _read(need)
+    spelt = frozenset(map(fold, asked.spelt(" ".join(grid.header[at] for at in grid.numbers))))
+    return _subject(need.terms, ""), frozenset(map(fold, asked.words)) | spelt, asked.every | spelt
+
+
+def called_grids(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Grid]:
     """The tables of these plans; of those that the question calls by a number, these alone."""
     grids = [grid for grid in grids_of(knowledge) if grid.plan in plans]
     folded = cue_text(need.question)
@@ -127,7 +151,7 @@ def _singly(grids: Sequence[Grid], need: Need, asked: _Asked, knowledge: Knowled
     return answers
 
 
-def _equal(one: _Found, best: _Found) -> bool:
+def _equal(one: Found, best: Found) -> bool:
     return one is best or (
         one.row.names == best.row.names and one.score >= EQUAL * best.score and one.grid is not best.grid
     )
@@ -151,7 +175,7 @@ class _Asked:
         initials = "".join(fold(word)[0] for word in self.words)
         found = {}
         for short in _SHORT_RE.findall(text):
-            if (at := initials.find(fold(short))) >= 0:
+            if (at := initials.find(fold(short).replace("w", "u"))) >= 0:  # TW is "trung ương"
                 found[short] = " ".join(self.words[at : at + len(short)])
         return found
 
@@ -166,7 +190,7 @@ def _read(need: Need) -> _Asked:
 
 def _in_grid(
     grid: Grid, need: Need, asked: _Asked, knowledge: Knowledge, least: float = ENOUGH
-) -> Iterator[_Found]:
+) -> Iterator[Found]:
     """The rows that say at least so much of the subject, which stands in no column, each with the columns meant."""
     spelt = asked.spelt(" ".join(grid.header[at] for at in grid.numbers))
     columns = asked_columns(grid.header, grid.numbers, need, asked.every | set(map(fold, spelt)))
@@ -176,7 +200,7 @@ def _in_grid(
     for row in grid.rows if terms else ():
         long = asked.spelt(f"{row.name} {row.group}")
         grams = row.grams | gram_set(" ".join(long.values())) if long else row.grams
-        if total and TOTAL_RE.fullmatch(row.name):
+        if total and of_whole(row.name):
             grams |= grid.context
         said = coverage(terms, grams, grid.context)
         if said >= least and coverage(terms, grams) > 0:
@@ -184,16 +208,16 @@ def _in_grid(
             named = max(sum(word in known for word in name) / len(name) for name in row.names)
             if named < NAMED_EMPTY and not any(_value(row, grid, at) for at in grid.numbers):
                 continue  # a heading over other rows, mostly
-            yield _Found(row, columns, grid, said, named, tuple(terms), grams)
+            yield Found(row, columns, grid, said, named, tuple(terms), grams)
 
 
-def _together(grid: Grid, need: Need, asked: _Asked, knowledge: Knowledge) -> list[_Found]:
+def _together(grid: Grid, need: Need, asked: _Asked, knowledge: Knowledge) -> list[Found]:
     """Two or more rows of one table that the question names beside each other, in their order; [] for fewer.
 
     Each says of the subject what the others do not ("xoài với nhãn"), and all say enough of it together.
     """
     every = list(_in_grid(grid, need, asked, knowledge, least=0.0))
-    kept: list[_Found] = []
+    kept: list[Found] = []
     total = 0.0
     while len(kept) < MOST_TOGETHER:
         best, gain = None, LEAST_GAIN
@@ -241,7 +265,7 @@ def _rest(term: Term, column: frozenset[str]) -> Term:
     )
 
 
-def _tell(found: Sequence[_Found], ahead: float, need: Need, knowledge: Knowledge) -> Crossing:
+def _tell(found: Sequence[Found], ahead: float, need: Need, knowledge: Knowledge) -> Crossing:
     lines: list[Statement] = []
     one = len(found) == 1
     for each in found:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal
 
 from assistant.answer.claims import read_claims
+from assistant.answer.figures import read_figure, show_figure
 from assistant.model import Language
 from assistant.question.naming import fold
 
@@ -49,7 +49,7 @@ def _of_numbers(one: str, other: str, language: Language) -> str | None:
         _COMPARATOR_RE.sub("", " ".join(_NUMBER_RE.sub(" ", fold(text)).split()) + " ")
         for text in (one, other)
     }
-    first, second = (_value(numbers[0]) for numbers in found)
+    first, second = (read_figure(numbers[0]) for numbers in found)
     if len(things) != 1 or first is None or second is None:
         return None
     apart = abs(first - second)
@@ -57,18 +57,5 @@ def _of_numbers(one: str, other: str, language: Language) -> str | None:
     if not apart or not thing:
         return None
     share = "điểm phần trăm" if language == "vi" else "percentage points"
-    shown = _shown(apart)
+    shown = show_figure(apart)
     return f"{shown} {share}" if thing.startswith("%") else f"{shown} {thing}"
-
-
-def _value(digits: str) -> Decimal | None:
-    """A Vietnamese number: dots part thousands, a comma the decimals; None where it is neither."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?", digits):
-        return Decimal(digits.replace(".", "").replace(",", "."))
-    return None
-
-
-def _shown(value: Decimal) -> str:
-    whole, _, part = f"{value.normalize():f}".partition(".")
-    dotted = f"{int(whole):,}".replace(",", ".")
-    return f"{dotted},{part}" if part else dotted

@@ -48,8 +48,10 @@ _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
 MET = 0.5
 RANKED = tuple("own near found soft_own soft_whole soft_every".split())
 """Features that are also told as how far they are behind the best candidate's."""
-_WITHOUT_AMOUNT = frozenset({"untold", "identity", "titled", "grid"})
+_WITHOUT_AMOUNT = frozenset({"untold", "identity", "titled", "grid", "table"})
 """Sorts of evidence that tell no amount even where one is asked for, or surely one of the thing asked about."""
+_OF_ITSELF = HEAD_ONLY | {"table"}
+"""Sorts of evidence that are looked for by what they are of: "nhiều nhất" stands in none of a table's rows."""
 LONGEST_READ = 4000
 
 
@@ -82,7 +84,7 @@ def describe(
         left_open = any(statement.left_open for statement in candidate.statements)
         told = _all_said(candidate, units)
         # What a table's number is of is said by its row and column, often without any measure.
-        crossing = candidate.source == "grid"
+        crossing = candidate.source in {"grid", "table"}
         row["value_lacking"] = float(
             not (refuses or left_open or crossing) and value_lacking(need, told, bold)
         )
@@ -90,7 +92,7 @@ def describe(
             row["of_another"] = float(
                 of_another(need, units, told, knowledge)
                 or (only_there and not any(stands_in(named, unit) for unit in units))
-                or (candidate.source not in HEAD_ONLY and beside_the_thing(need, units, told, knowledge))
+                or (candidate.source not in _OF_ITSELF and beside_the_thing(need, units, told, knowledge))
             )
             if attribute_lacking(need, told) or names_lacking(need, units, told):
                 row["value_lacking"] = 1.0
@@ -232,7 +234,7 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
                     strict=True,
                 )
             )
-        elif nouns and candidate.source != "grid":
+        elif nouns and candidate.source not in {"grid", "table"}:
             counted = tells_sum(nouns, bold) or any(
                 re.search(rf"\d[\d.,/]*\s*(?:%|\w+)?\s*{re.escape(noun)}\b", near) for noun in nouns
             )

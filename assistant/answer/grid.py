@@ -17,7 +17,7 @@ from assistant.knowledge import Knowledge, Unit, measure_of
 from assistant.question.naming import fold
 from ingest.plan import Plan, Table
 
-__all__ = ["EMPTY_RE", "TABLE_RE", "TOTAL_RE", "Grid", "GridRow", "grids_of"]
+__all__ = ["EMPTY_RE", "TABLE_RE", "Grid", "GridRow", "grids_of", "kind_of", "of_whole"]
 
 BEFORE = 400
 """Letters before a table in which its number is looked for."""
@@ -28,12 +28,14 @@ TABLE_RE = re.compile(
     r"\b(?:(?:theo|trong|tai|o|cua) )?(?:mau )?(?:bieu(?! dien| quyet| tinh)|phu luc|bang(?= (?:so )?[\dIVXivx]|$)|annex|appendix|table)(?: (?:mau|so|bieu))*(?: 0*(?P<number>\d{1,2}|[ivx]+)\b)?"
 )
 """Folded: the words by which a question names the table, with its number."""
-TOTAL_RE = re.compile(r"(?:tổng|tổng số|tổng cộng|cộng)(?:\W+[IVXABC]+)*\W*", re.IGNORECASE)
-"""A row of a whole table: it is of what the table is of."""
+_WHOLE_RE = re.compile(
+    r"(?:tổng|tổng số|tổng cộng|cộng|(?:toàn|cả) (?:tỉnh|thành phố|huyện|xã|phường|trường|ngành|đảng bộ))(?:\W+[IVXABC]+)*\W*",
+    re.IGNORECASE,
+)
 _BRACKETED_RE = re.compile(r"\(([^()]*)\)")
 _SHORT_NAME_RE = re.compile(r"[A-ZĐ]{2,8}")
 _LEADING_RE = re.compile(r"^(?:trong đó|bao gồm|gồm)?[\s:+*-]*(?:[IVX\d.]+\.\s)?", re.IGNORECASE)
-_LOOSE = frozenset("cua va cac tren trong theo o tai cho la so tu den do voi duoc".split())
+_LOOSE = frozenset("của và các trên trong theo ở tại cho là số từ đến do với được".split())
 """Words of a row's name that a question leaves out."""
 
 
@@ -60,8 +62,12 @@ class Grid:
 
     plan: str
     header: tuple[str, ...]
+    names: tuple[int, ...]
+    """The columns that name the rows."""
     numbers: tuple[int, ...]
     """The columns of numbers."""
+    title_words: frozenset[str]
+    """Words of its title, with the part that it stands in."""
     context: frozenset[str]
     """Words of the table's title, its columns and the part that it stands in."""
     numbers_above: frozenset[str]
@@ -89,18 +95,21 @@ def _grid(name: str, plan: Plan, table: Table, knowledge: Knowledge) -> Grid:
     ]
     measure = measure_of(plan, table)
     of_unit = next((at for at, title in enumerate(header) if _UNIT_HEAD_RE.match(fold(title))), None)
+    firsts = [row.cells[at] for row in table.rows for at in names[:1] if at < len(row.cells)]
+    keyed = len(set(firsts)) == len(firsts) == len(table.rows)
     rows = []
     above = _Above()
     for row in table.rows:
-        said = " ".join(" ".join(row.cells[at] for at in names if at < len(row.cells)).split())
+        every = " ".join(" ".join(row.cells[at] for at in names if at < len(row.cells)).split())
+        said = " ".join(row.cells[names[0]].split()) if keyed else every
         own = _LEADING_RE.sub("", said)
-        number = row.cells[0].strip() if names and names[0] > 0 else ""
+        number = row.cells[0].strip() if names and names[0] > 0 and not of_whole(own) else ""
         group = above.group(said, own, number, row.group) or (
             "" if fold(row.group).startswith("trong do") else row.group
         )
         if own and row.span in units:
             unit = units[row.span]
-            grams = gram_set(f"{own} {group} {row.group}", plan.abbreviations)
+            grams = gram_set(f"{own} {every} {group} {row.group}", plan.abbreviations)
             told = row.cells[of_unit].strip() if of_unit is not None and of_unit < len(row.cells) else ""
             rows.append(
                 GridRow(
@@ -115,10 +124,11 @@ def _grid(name: str, plan: Plan, table: Table, knowledge: Knowledge) -> Grid:
                 )
             )
     part = units[table.rows[0].span].context if table.rows and table.rows[0].span in units else ""
+    title = gram_set(f"{table.title} {part}", plan.abbreviations)
     context = gram_set(f"{table.title} {part} {' '.join(header)}", plan.abbreviations)
     before = fold(plan.source.original[max(0, table.span.start - BEFORE) : table.span.start])
     called = frozenset(match["number"] for match in TABLE_RE.finditer(before) if match["number"])
-    return Grid(name, header, numbers, context, called, tuple(rows))
+    return Grid(name, header, tuple(names), numbers, title, context, called, tuple(rows))
 
 
 @dataclass(slots=True)
@@ -167,11 +177,34 @@ def _names(own: str) -> tuple[tuple[str, ...], ...]:
     >>> [" ".join(one) for one in _names("Tổng sản phẩm trên địa bàn (GRDP)")]
     ['tong san pham dia ban', 'grdp']
     """
-    bare = "tổng" if TOTAL_RE.fullmatch(own) else _BRACKETED_RE.sub(" ", own)
+    bare = "tổng" if of_whole(own) else _BRACKETED_RE.sub(" ", own)
     short = [part for part in _BRACKETED_RE.findall(own) if _SHORT_NAME_RE.fullmatch(part)]
     found = (_content(text) for text in (bare, *short))
     return tuple(dict.fromkeys(name for name in found if name)) or (_content(own) or ("?",),)
 
 
 def _content(text: str) -> tuple[str, ...]:
-    return tuple(word for word in map(fold, tokens(text)) if word not in _LOOSE)
+    return tuple(fold(word) for word in tokens(text) if word not in _LOOSE)
+
+
+def of_whole(name: str) -> bool:
+    """Whether a row is of the whole table: it is of what the table is of.
+
+    >>> of_whole("TỔNG CỘNG (I+II)"), of_whole("Toàn tỉnh"), of_whole("Tổng sản lượng")
+    (True, True, False)
+    """
+    return _WHOLE_RE.fullmatch(name) is not None
+
+
+def kind_of(number: str) -> str:
+    """How a row is numbered: by a letter, in Roman or Arabic figures, at which depth.
+
+    >>> [kind_of(number) for number in ("A", "II", "3", "3.1", "-", "")]
+    ['letter', 'roman', '1', '2', '', '']
+    """
+    bare = number.strip(" .)")
+    if re.fullmatch(r"[IVX]+", bare):
+        return "roman"
+    if re.fullmatch(r"[A-ZĐa-zđ]", bare):
+        return "letter"
+    return str(bare.count(".") + 1) if re.fullmatch(r"\d+(?:\.\d+)*", bare) else ""

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.answer.cite import Statement
 from assistant.answer.crossing import named_rows
-from assistant.answer.grid import Grid, GridRow
+from assistant.answer.figures import read_figure, show_figure
+from assistant.answer.grid import Grid, GridRow, kind_of
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge
 from assistant.question.cues import cue_text
@@ -22,7 +24,6 @@ __all__ = ["answer_sum"]
 _ADDS_RE = re.compile(
     r"\bcong (?:lai|cac|het|don|tat|ca|vao)\b|\b(?:tong|cong)\b[^?]*\b(?:bang|khop|dung|ra|du)\b|\badds? up\b|\bsum\b"
 )
-_NUMBER_RE = re.compile(r"-?\d+(?:[.,]\d+)*")
 MOST, FEWEST = 30, 2
 """Rows that are added up."""
 
@@ -31,76 +32,51 @@ def answer_sum(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
     """The sum of the parts beside the row's own number; [] where nothing is added up or the row has no parts."""
     if not _ADDS_RE.search(cue_text(need.question)):
         return []
-    for grid, row, columns in named_rows(need, knowledge, plans):
-        filled = [at for at in columns if amount(row.cells[at]) is not None]
-        if len(filled) == 1 and (told := _held(grid, row, filled[0], need, knowledge)):
+    for one in named_rows(need, knowledge, plans):
+        filled = [at for at in one.columns if read_figure(one.row.cells[at]) is not None]
+        if len(filled) == 1 and (told := _held(one.grid, one.row, filled[0], need, knowledge)):
             return told
     return []
 
 
 def _held(grid: Grid, row: GridRow, column: int, need: Need, knowledge: Knowledge) -> list[Statement]:
-    total = amount(row.cells[column])
+    total = read_figure(row.cells[column])
     parts = [
-        (part, value) for part in parts_of(grid, row) if (value := amount(part.cells[column])) is not None
+        (part, value)
+        for part in parts_of(grid, row)
+        if (value := read_figure(part.cells[column])) is not None
     ]
     if total is None or not FEWEST <= len(parts) <= MOST:
         return []
-    sum_of = sum(value for _, value in parts)
+    sum_of = sum((value for _, value in parts), Decimal())
     same = abs(sum_of - total) <= _rounding([row.cells[column], *(part.cells[column] for part, _ in parts)])
-    written = f"{sum_of:,.4f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,"))
     terms = " + ".join(part.cells[column].strip() for part, _ in parts)
     verdict = say("adds_up" if same else "adds_not_up", need.language)
     where = place(row.unit.path, knowledge.plans[grid.plan], need.language)
-    head = f"{verdict} {terms} = **{written}**; {clip(row.name)}: **{row.cells[column].strip()}** ({grid.header[column]}, {where})."
+    head = f"{verdict} {terms} = **{show_figure(sum_of)}**; {clip(row.name)}: **{row.cells[column].strip()}** ({grid.header[column]}, {where})."
     lines = [
         Statement(f"- {clip(part.name)}: {part.cells[column].strip()}", (part.unit,)) for part, _ in parts
     ]
     return [Statement(head, (row.unit,)), *lines]
 
 
-def _rounding(cells: Sequence[str]) -> float:
+def _rounding(cells: Sequence[str]) -> Decimal:
     """By how much a sum may miss for the rounding of its terms: half a unit of the last decimal shown, each.
 
     >>> _rounding(["10.050", "6.000", "4.000"]), _rounding(["12,5", "6,2", "6,2"])
-    (0.0, 0.15)
+    (Decimal('0'), Decimal('0.15'))
     """
     decimals = max(len(cell.strip("% ").partition(",")[2]) for cell in cells)
-    return round(0.5 * len(cells) * 10.0**-decimals, 9) if decimals else 0.0
+    return Decimal(len(cells)) / 2 / 10**decimals if decimals else Decimal(0)
 
 
 def parts_of(grid: Grid, row: GridRow) -> list[GridRow]:
     """The rows under a row: with a dash or plus below its name, else those numbered otherwise until one is as it is."""
     below = grid.rows[grid.rows.index(row) + 1 :]
-    kind = _kind(row.cells[0])
+    kind = kind_of(row.cells[0])
     stop = next(
-        (at for at, one in enumerate(below) if not one.dashed and _kind(one.cells[0]) == kind), len(below)
+        (at for at, one in enumerate(below) if not one.dashed and kind_of(one.cells[0]) == kind), len(below)
     )
     under = [one for one in below[:stop] if one.dashed and one.group == row.name]
     others = [one for one in below[:stop] if not one.dashed]
-    return under or [one for one in others if _kind(one.cells[0]) == _kind(others[0].cells[0])]
-
-
-def _kind(number: str) -> str:
-    """How a row is numbered: by a letter, in Roman or Arabic figures, at which depth.
-
-    >>> [_kind(number) for number in ("A", "II", "3", "3.1", "-", "")]
-    ['letter', 'roman', '1', '2', '', '']
-    """
-    bare = number.strip(" .)")
-    if re.fullmatch(r"[IVX]+", bare):
-        return "roman"
-    if re.fullmatch(r"[A-ZĐa-zđ]", bare):
-        return "letter"
-    return str(bare.count(".") + 1) if re.fullmatch(r"\d+(?:\.\d+)*", bare) else ""
-
-
-def amount(cell: str) -> float | None:
-    """A cell's number as Vietnamese tables write it; None where it is no number.
-
-    >>> amount("1.110.000"), amount("36,49"), amount("-")
-    (1110000.0, 36.49, None)
-    """
-    if not (match := _NUMBER_RE.fullmatch(cell.strip().rstrip("% "))):
-        return None
-    digits = re.sub(r"\.(?=\d{3}(?!\d))", "", match[0]).replace(",", ".")
-    return float(digits) if digits.count(".") < 2 else None
+    return under or [one for one in others if kind_of(one.cells[0]) == kind_of(others[0].cells[0])]

@@ -82,6 +82,21 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "adds_up": ("**Khớp**: cộng lại", "**They add up**:"),
     "adds_not_up": ("**Không khớp**: cộng lại", "**They do not add up**:"),
     "count": ("Có **{n}**", "There are **{n}**"),
+    "most_of": (
+        "Xếp từ cao xuống thấp, tính từ {n} dòng của bảng",
+        "Highest first, by the {n} rows of the table",
+    ),
+    "least_of": (
+        "Xếp từ thấp lên cao, tính từ {n} dòng của bảng",
+        "Lowest first, by the {n} rows of the table",
+    ),
+    "sum_of": (
+        "Bảng không ghi tổng; tính từ {n} dòng của bảng",
+        "No total is written; added up from the {n} rows of the table",
+    ),
+    "count_of": ("Đếm trong {n} dòng của bảng", "Counted among the {n} rows of the table"),
+    "reckoned": ("tính từ các dòng được trích", "reckoned from the rows cited"),
+    "rows_blank": ("{n} dòng để trống", "{n} rows are blank"),
     "differ": ("Hai nơi ghi khác nhau:", "Two places differ:"),
     "via": ("qua {name}", "through {name}"),
 }

@@ -1,0 +1,221 @@
+"""Which rows of which table a question reckons over: the column of numbers that it means, and the rows of one level.
+
+In: a table, and what is to be reckoned. Out: its rows with their numbers; None where the table does not say the
+subject, where no column or more than one could be meant, or where a cell is no number of the same measure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.answer.cells import column_numbers, measured, years_of
+from assistant.answer.crossing import subject_of
+from assistant.answer.evidence import coverage, weigh_for
+from assistant.answer.figures import read_column, show_figure
+from assistant.answer.grid import Grid, GridRow, kind_of, of_whole
+from assistant.grams import gram_set
+from assistant.knowledge import Knowledge
+from assistant.question.naming import fold
+from assistant.question.reckoning import Reckoning
+from assistant.question.understand import Need
+
+__all__ = ["MeantRows", "meant_rows"]
+
+ENOUGH = 0.5
+"""Share of the subject that the column, its table and its plan must say."""
+ENOUGH_BESIDE = 0.75
+"""The same where the column is not named: the one of the total, or of the year."""
+COLUMN_SAID = 0.5
+"""More than this share of a column's name must be said where other columns hold numbers too."""
+MOST_ROWS, KINDS = 200, 3
+"""Rows of a table; first words of their names by which they are of few kinds ("Xã ...", "Phường ...")."""
+_LEFT_OUT_RE = re.compile(
+    r"\([^()]*\)|\b(?:thuc hien|du kien|ke hoach|trong do|chi tieu|so luong|duoc giao)\b|\d+"
+)
+_BRACKETED_RE = re.compile(r"\(([^()]*)\)")
+_LOOSE = frozenset("so tong cong nam thang quy muc cac cua va theo den".split())
+"""Folded: words of a column's name that a question leaves out."""
+_ANY_ROW = frozenset(
+    "cai muc hang khoan noi dung viec nhiem vu don vi dia phuong ban cho co quan chi tieu loai phan ai dau dong ten row item unit place".split()
+)
+"""Folded: nouns by which any row may be called."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeantRows:
+    """A column of a table and the rows to be reckoned over, with the number of each."""
+
+    grid: Grid
+    at: int
+    rows: tuple[GridRow, ...]
+    values: tuple[Decimal, ...]
+    total: GridRow | None
+    """The table's own row of the total."""
+    blank: int
+    """How many rows leave the column blank."""
+    where: str
+    """What the question says of the rows: the column and its cell, "" where all rows are meant."""
+    speaks: tuple[tuple[str, float], ...]
+
+    def told(self, row: GridRow) -> str:
+        """The number of a row with its measure."""
+        return measured(row.cells[self.at].strip(), self.grid.header[self.at], row.measure)
+
+    def shown(self, value: Decimal) -> str:
+        """A reckoned number with the measure of the rows."""
+        own = re.sub(r"^[-\d.,]+\s*", "", self.rows[0].cells[self.at].strip())
+        return measured(
+            show_figure(value) + f" {own}".rstrip(), self.grid.header[self.at], self.rows[0].measure
+        )
+
+
+def meant_rows(grid: Grid, need: Need, wanted: Reckoning, knowledge: Knowledge) -> MeantRows | None:
+    """The column of a table that the question means, if its rows can be reckoned over; None for none or several."""
+    subject, words, every = subject_of(grid, need)
+    rows, where = _kept_rows(grid, fold(need.question))
+    counts = wanted.operation == "count" and wanted.bound is None
+    noun = _noun_said(grid, wanted.noun, need)
+    if any(_asked_itself(row, fold(need.question), grid) for row in grid.rows):
+        return None
+    column = (
+        (-1, 1.0)
+        if counts
+        else (_measured(grid, need, words) or _named(grid, need, words) or _named(grid, need, every))
+    )
+    if not noun or column is None or (counts and (not where or noun < 1)):
+        return None
+    title = knowledge.titles[grid.plan]
+    issuer = knowledge.plans[grid.plan].letterhead.issuer or ""
+    grams = grid.context | gram_set(f"{where} {issuer}") | frozenset(title)
+    said = coverage(weigh_for(subject, title), grams) if subject else float(bool(where) or noun == 1)
+    if said < (ENOUGH if column[1] > COLUMN_SAID or len(grid.numbers) == 1 else ENOUGH_BESIDE):
+        return None
+    speaks = (("table_said", said), ("table_column", column[1]), ("table_noun", noun))
+    if counts:
+        return MeantRows(grid, -1, tuple(rows), (), None, 0, where, speaks)
+    return _readable(grid, column[0], wanted, every, rows, where, speaks)
+
+
+def _asked_itself(row: GridRow, asked: str, grid: Grid) -> bool:
+    """Whether a question names one row of the table, so that nothing is asked of them all."""
+    names = () if of_whole(row.name) else row.names
+    return any(
+        re.search(rf"\b{' '.join(name)}\b", asked) and not set(name) <= grid.title_words for name in names
+    )
+
+
+def _pool(grid: Grid, need: Need) -> tuple[int, ...]:
+    """The columns of numbers of the year that is asked about."""
+    by_year = any(years_of(grid.header[at]) for at in grid.numbers)
+    return column_numbers(grid.header, grid.numbers, need.question, frozenset()) if by_year else grid.numbers
+
+
+def _measured(grid: Grid, need: Need, words: frozenset[str]) -> tuple[int, float] | None:
+    """The one column in the measure that is asked for: "nhiều tấn nhất" means "Lượng (Tấn)"."""
+    measures = {at: _BRACKETED_RE.findall(fold(grid.header[at])) for at in _pool(grid, need)}
+    said = [
+        at for at, found in measures.items() if found and set(re.findall(r"\w+", found[-1]) or [""]) <= words
+    ]
+    return (said[0], 1.0) if len(said) == 1 else None
+
+
+def _named(grid: Grid, need: Need, words: frozenset[str]) -> tuple[int, float] | None:
+    """The one column that words name for the most part, and how much of its name: of its year, else that of the total.
+
+    What the title of the table says, or several columns, tells none of them from the others.
+    """
+    pool = _pool(grid, need)
+    own = {
+        at: frozenset(re.findall(r"\w+", _LEFT_OUT_RE.sub(" ", fold(grid.header[at])))) - _LOOSE
+        for at in pool
+    }
+    often = Counter(word for name in own.values() for word in name)
+    said = {}
+    for at, name in own.items():
+        telling = {word for word in name if often[word] < 2 and word not in grid.title_words} or name
+        said[at] = len(telling & words) / len(telling) if telling else 0.0
+    best = max(said.values(), default=0.0)
+    named = [at for at, share in said.items() if share == best]
+    if best > COLUMN_SAID and len(named) == 1:
+        return named[0], best
+    whole = column_numbers(grid.header, pool, need.question, frozenset())
+    return (whole[0], COLUMN_SAID) if len(whole) == 1 and best <= COLUMN_SAID else None
+
+
+def _kept_rows(grid: Grid, asked: str) -> tuple[list[GridRow], str]:
+    """The rows of which a column of words or years says what the question says ("do UBND xã làm chủ đầu tư"), and what that is.
+
+    All rows, and "", where the question says none of its cells; a single word says too little.
+    """
+    for at, title in enumerate(grid.header):
+        if at in grid.names:
+            continue
+        cells = {fold(row.cells[at]).strip(" .;") for row in grid.rows if at < len(row.cells)}
+        cells -= {fold(row.measure) for row in grid.rows}
+        heads = set(re.findall(r"\w+", fold(title)))
+        said = [
+            cell
+            for cell in cells
+            if (len(cell.split()) > 1 and at not in grid.numbers)
+            or (re.fullmatch(r"20\d\d", cell) and len(heads & set(asked.split())) > 1)
+            if re.search(rf"(?<!\w){re.escape(cell)}(?!\w)", asked)
+        ]
+        if len(said) == 1 and len(cells) > 1:
+            rows = [row for row in grid.rows if fold(row.cells[at]).strip(" .;") == said[0]]
+            return rows, f"{title}: {rows[0].cells[at]}" if rows else ""
+    return list(grid.rows), ""
+
+
+def _noun_said(grid: Grid, noun: Sequence[str], need: Need) -> float:
+    """Whether the rows are what the question asks among: by their column's name or their own, or perhaps any row."""
+    forms = [tuple(noun), *(need.wanted.forms if need.wanted else ())]
+    heads = set(re.findall(r"\w+", " ".join(fold(grid.header[at]) for at in grid.names)))
+    heads |= {row.names[0][0] for row in grid.rows}
+    if any(word in heads for form in forms for word in form):
+        return 1.0
+    return 0.5 if not noun or any(w in _ANY_ROW or w in grid.context for form in forms for w in form) else 0.0
+
+
+def _readable(
+    grid: Grid,
+    at: int,
+    wanted: Reckoning,
+    every: frozenset[str],
+    kept: Sequence[GridRow],
+    where: str,
+    speaks: tuple[tuple[str, float], ...],
+) -> MeantRows | None:
+    """The rows of one level that hold numbers of one measure; None where they do not."""
+    rows = [row for row in kept if at < len(row.cells) and not row.dashed]
+    total = None if where else next((row for row in rows if of_whole(row.name)), None)
+    rows = [row for row in rows if not of_whole(row.name)]
+    groups = {row.group for row in rows if row.group and set(re.findall(r"\w+", fold(row.group))) <= every}
+    if groups:
+        rows, total = [row for row in rows if row.group in groups], None
+    filled = [row for row in rows if re.search(r"\w", row.cells[at])]
+    kinds = Counter(kind_of(row.cells[0]) for row in filled)
+    first = kind_of(filled[0].cells[0]) if filled else ""
+    kind = first if wanted.operation == "total" else max(kinds, key=kinds.__getitem__, default="")
+    rows = [row for row in rows if kind_of(row.cells[0]) == kind]
+    if wanted.noun and len({row.names[0][0] for row in rows}) <= KINDS:
+        rows = [row for row in rows if row.names[0][: len(wanted.noun)] == wanted.noun] or rows
+    read = read_column([row.cells[at] for row in rows])
+    if read is None or len({row.measure for row in rows}) != 1 or not 2 <= len(rows) <= MOST_ROWS:
+        return None
+    having = [(row, value) for row, value in zip(rows, read[0], strict=True) if value is not None]
+    every_value = sum(value for _, value in having)
+    whole = next(
+        (row for row, value in having if value and len(having) > 2 and 2 * value == every_value), None
+    )
+    if whole is not None:  # what all others come to is their total, whatever it is called
+        having, total = [one for one in having if one[0] is not whole], total or whole
+    if len(having) < 2:
+        return None
+    blank = len(rows) - len(having) - (whole is not None)
+    return MeantRows(
+        grid, at, tuple(row for row, _ in having), tuple(v for _, v in having), total, blank, where, speaks
+    )

@@ -1,0 +1,172 @@
+"""What a question wants reckoned over the rows of a table: which has most, what they come to, how many keep to a bound.
+
+In: a question as understood. Out: the operation, the noun of the rows, the bound, and the words that only say so; None
+where it asks for nothing of the kind ("ít nhất 5 người", "tổng hợp báo cáo").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import takewhile
+from typing import Literal
+
+from assistant.question.cues import cue_text, in_long
+
+__all__ = ["Bound", "Operation", "Reckoning", "read_reckoning"]
+
+Operation = Literal["most", "least", "total", "apart", "count"]
+Relation = Literal[">", ">=", "<", "<="]
+
+_NHAT = r"(?<!thong )(?<!hop )(?<!thu )(?<!lan )nhat\b(?! (?:dinh|thiet|tri|quan|the)\b)"
+_BETWEEN = r"(?: [^\s?,;.:]+){0,6}? "
+_MOST_RE = re.compile(
+    rf"\b(?:nhieu|cao|lon|to|dai|lau|rong|nang|dong|đong|ton){_BETWEEN}{_NHAT}|\b(?:dung|dan|xep) dau\b"
+    r"|(?<!at )(?<!at the )\b(?:most|highest|largest|biggest|greatest|longest)\b"
+)
+_LEAST_RE = re.compile(
+    rf"\b(?:it|thap|nho|be|ngan|hep){_BETWEEN}{_NHAT}|(?<!at )(?<!at the )\b(?:fewest|least|lowest|smallest|shortest)\b"
+)
+_EXTREMES: tuple[tuple[Operation, re.Pattern[str]], ...] = (("most", _MOST_RE), ("least", _LEAST_RE))
+_BOUND_ONLY_RE = re.compile(
+    r"\b(?:it|nhieu|cao|thap|lon|nho) nhat (?:la )?(?:cung )?(?:phai )?(?:\d|bao nhieu|may\b|mot\b|hai\b|ba\b)|\b(?:what|how)\b[^?]*\bmost of\b"
+)
+"""How much at least or at most is no question of which row."""
+_WHICH_RE = re.compile(r"\bnao\b|\bai\b|\bdau\b|\bwh(?:ich|o|ere|at)\b|\bbao nhieu\b|\bmay\b")
+_TOTAL_RE = re.compile(
+    r"\btong(?: so| cong)?\b(?! (?:hop|ket|cuc|cong ty|dai|the|bi thu|giam doc|thanh tra|lien doan|quan|dieu tra|ra soat|kiem|thu ky)\b)"
+    r"|\bcong (?:lai|cac|het|don|tat|ca)\b|\btat ca\b|\bca thay\b|\btotal\b|\baltogether\b|\bin all\b"
+)
+_AMOUNT_RE = re.compile(r"\bbao nhieu\b|\bmay\b|how (?:many|much)|\bwhat\b|\bbang nao\b|\bla gi\b")
+_APART_RE = re.compile(
+    r"\bchenh(?: lech)?(?: nhau)?\b|\bhon(?: kem)?(?: nhau)?\b|\bkem(?: hon)?\b|\b(?:tang|giam)(?: them)? bao nhieu"
+    r"|\bdifferences?\b|\b(?:more|fewer|less|higher|larger|greater|lower)\b[^?]*\bthan\b|\bor\b[^?]*\b(?:more|fewer|less|higher)\b"
+)
+_FIGURE = r"(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d/]|[.,]\d)"
+_BOUNDS: tuple[tuple[Relation, str], ...] = (
+    (">=", rf"\b(?:it nhat|toi thieu|khong duoi|at least)(?: la)? {_FIGURE}"),
+    (">=", rf"\b(?:tu |tren )?{_FIGURE}[^?,]{{0,24}}? tro len"),
+    ("<=", rf"\b(?:khong qua|khong vuot qua|toi da|nhieu nhat|at most|no more than)(?: la)? {_FIGURE}"),
+    ("<=", rf"\b(?:tu |duoi )?{_FIGURE}[^?,]{{0,24}}? tro xuong"),
+    (">", rf"\b(?:tren|hon|vuot(?: qua)?|over|above|more than|greater than) {_FIGURE}"),
+    ("<", rf"\b(?:duoi|chua (?:den|toi|dat|du)|it hon|thap hon|under|below|less than|fewer than) {_FIGURE}"),
+    (">=", rf"\btu {_FIGURE}(?! ?(?:-|den|to)\b)"),
+)
+"""Folded, the first that fits; "hơn 5" after "ít" is "ít hơn 5"."""
+_HOW_MANY_RE = re.compile(r"\bbao nhieu\b|\bmay\b|how many")
+_SET_RE = re.compile(r"\bbao nhieu\b|\bmay\b|\bnhung\b|\bcac\b|\bnao\b|how many|\bwhich\b|\blist\b|liet ke")
+_AMONG_RE = re.compile(
+    r"(?P<before>(?:[^\d\W]+ ){1,4})nao\b|\b(?:which|what) (?P<after>[^\d\W]+(?: [^\d\W]+){0,3})"
+)
+_COUNTED_RE = re.compile(r"(?:bao nhieu|\bmay|how many) (?P<after>[^\d\W]+(?: [^\d\W]+){0,3})(?P<before>)")
+_MANY_RE = re.compile(r"\bbao nhieu\b|\bmay\b|how many")
+_SET_RE = re.compile(r"\bbao nhieu\b|\bmay\b|\bnhung\b|\bcac\b|\bnao\b|how many|\bwhich\b|\blist\b|liet ke")
+_NOUN_RE = re.compile(
+    r"(?:bao nhieu|may|how many|which|what|tat ca (?:cac )?) (?P<after>[^\d\W]+(?: [^\d\W]+){0,3})|(?P<before>(?:[^\d\W]+ ){1,4})nao\b"
+)
+_MANY_RE = re.compile(
+    r"\b(\d{1,2}|hai|ba|bon|nam) (?:[^\W\d]+ ){1,4}nao\b|\btop (\d{1,2})\b|\b(?:which|what)(?: are the)? (\d|two|three|four|five)\b"
+)
+_SAID = {"hai": 2, "two": 2, "ba": 3, "three": 3, "bon": 4, "four": 4, "nam": 5, "five": 5}
+_SAYS_SO = frozenset(
+    "nhiều nhiêu kéo lâu cao lớn to dài rộng nặng đông ít thấp nhỏ bé ngắn hẹp nhất đứng dẫn xếp đầu tổng số cộng lại cả các hết dồn tất thảy"
+    " chênh lệch nhau hơn kém tăng giảm thêm bao mấy so với nào trên dưới từ trở lên xuống vượt quá tối đa thiểu không chưa mỗi những toàn"
+    " được giao phải một hai ba bốn là có ra tốn tiền em cái diện tích lượng most highest largest biggest greatest longest fewest least lowest"
+    " smallest shortest total altogether all sum difference between more fewer less higher larger lower than number amount area how many".split()
+)
+"""Words of asking and measuring, by which nothing is named."""
+_NO_NOUN = frozenset(
+    "nhieu it cao thap co la duoc phai o trong tai tren duoi tu nhung cac mot hai ba bon do thi cua giao hoan is are was were does do did"
+    " has have the of in will must should with most highest largest least lowest fewest smallest more fewer total".split()
+)
+"""Folded: words at which a noun ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a row's number must keep to."""
+
+    relation: Relation
+    figure: str
+
+    def keeps(self, value: Decimal) -> bool:
+        """Whether a number keeps to it.
+
+        >>> Bound(">", "100").keeps(Decimal(100)), Bound(">=", "1.000").keeps(Decimal(1000))
+        (False, True)
+        """
+        limit = Decimal(self.figure.replace(".", "").replace(",", "."))
+        return {
+            ">": value > limit,
+            ">=": value >= limit,
+            "<": value < limit,
+            "<=": value <= limit,
+        }[self.relation]
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """An operation over rows. ``noun`` is what the rows are called, folded; ``rows`` how many of them are wanted."""
+
+    operation: Operation
+    noun: tuple[str, ...] = ()
+    bound: Bound | None = None
+    rows: int = 1
+
+    def names(self, word: str) -> bool:
+        """Whether a word of the question names something, and does not only ask, measure or bound.
+
+        >>> [Reckoning("total").names(word) for word in ("tổng", "công")]
+        [False, True]
+        """
+        bounds = self.bound is not None and word in re.findall(r"\d+", self.bound.figure)
+        return word not in _SAYS_SO and not bounds
+
+
+def read_reckoning(question: str) -> Reckoning | None:
+    """What is to be reckoned; None for nothing.
+
+    >>> read_reckoning("xã nào trồng ít rừng nhất").operation, read_reckoning("Tổng mức đầu tư là bao nhiêu").operation
+    ('least', 'total')
+    >>> read_reckoning("mấy xã có trên 100 ha").bound
+    Bound(relation='>', figure='100')
+    >>> read_reckoning("phòng nào tổng hợp báo cáo"), read_reckoning("nộp chậm nhất ngày nào")
+    (None, None)
+    """
+    return _read(in_long(cue_text(question)))
+
+
+@lru_cache(maxsize=256)
+def _read(asked: str) -> Reckoning | None:
+    among = _noun(_AMONG_RE.search(asked))
+    counted = _noun(_COUNTED_RE.search(asked)) or among
+    bound = next((Bound(sign, m[1]) for sign, pattern in _BOUNDS if (m := re.search(pattern, asked))), None)
+    if bound and _SET_RE.search(asked):
+        return Reckoning("count", counted, bound)
+    if _WHICH_RE.search(asked) and not _BOUND_ONLY_RE.search(asked):
+        for operation, pattern in _EXTREMES:
+            if pattern.search(asked):
+                many = _MANY_RE.search(asked)
+                said = next(filter(None, many.groups())) if many else "1"
+                rows = int(said) if said.isdigit() else _SAID[said]
+                return Reckoning(operation, among, rows=max(rows, 1))
+    if _APART_RE.search(asked):
+        return Reckoning("apart")
+    if _TOTAL_RE.search(asked) and _AMOUNT_RE.search(asked):
+        return Reckoning("total")
+    return Reckoning("count", counted) if _HOW_MANY_RE.search(asked) and counted else None
+
+
+def _noun(found: re.Match[str] | None) -> tuple[str, ...]:
+    """The noun behind "bao nhiêu", or before "nào", without the words that only ask.
+
+    >>> _noun(_COUNTED_RE.search("co may xa duoc giao tren 5")), _noun(_AMONG_RE.search("nhung xa nao"))
+    (('xa',), ('xa',))
+    """
+    if found is None:
+        return ()
+    words = found["after"].split() if found["after"] else found["before"].split()[::-1]
+    own = list(takewhile(lambda word: word not in _NO_NOUN, words))
+    return tuple(own if found["after"] else own[::-1])
