@@ -142,7 +142,7 @@ def column_numbers(
         kept = [at for at in kept if not _COMPARES_RE.search(fold(header[at]))] or kept
     if len(kept) < 2:
         return tuple(kept)
-    own = {at: frozenset(re.findall(r"\w+", fold(header[at]))) for at in kept}
+    own = {at: frozenset(re.findall(r"\w+", fold(header[at]))) - {"so"} for at in kept}
     if _OF_YEAR_RE.search(cue_text(question)):
         words = words - {"nam"}  # a year is no column "Nam"
     shared = frozenset.intersection(*own.values())

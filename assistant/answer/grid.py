@@ -7,7 +7,9 @@ row under which it stands), their measure, and the number by which the lines abo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.answer.cells import IS_NUMBER_RE
@@ -128,7 +130,19 @@ def _grid(name: str, plan: Plan, table: Table, knowledge: Knowledge) -> Grid:
     context = gram_set(f"{table.title} {part} {' '.join(header)}", plan.abbreviations)
     before = fold(plan.source.original[max(0, table.span.start - BEFORE) : table.span.start])
     called = frozenset(match["number"] for match in TABLE_RE.finditer(before) if match["number"])
-    return Grid(name, header, tuple(names), numbers, title, context, called, tuple(rows))
+    named = tuple(names[:1] if keyed else names)
+    return Grid(name, header, named, numbers, title, context, called, _without_class(rows))
+
+
+def _without_class(rows: Sequence[GridRow]) -> tuple[GridRow, ...]:
+    """The rows, called also without the words with which most of their names begin ("Tổ dân phố Chợ Mới" is "Chợ Mới")."""
+    begun = Counter(row.names[0][:length] for row in rows for length in range(1, len(row.names[0])))
+    shared = {words for words, often in begun.items() if often > max(2, len(rows) // 2)}
+    return tuple(
+        replace(row, names=(*row.names, row.names[0][max(lengths) :])) if lengths else row
+        for row in rows
+        if (lengths := [len(words) for words in shared if row.names[0][: len(words)] == words]) is not None
+    )
 
 
 @dataclass(slots=True)

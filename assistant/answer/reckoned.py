@@ -78,7 +78,7 @@ def _extreme(meant: MeantRows, wanted: Reckoning, need: Need, knowledge: Knowled
     best = [row for value, row in order if (value >= last if most else value <= last)]
     if len(best) == len(order):
         return []  # they are all alike
-    head = "; ".join(f"**{clip(row.name)}**: **{meant.told(row)}**" for row in best)
+    head = "; ".join(f"**{clip(meant.name(row))}**: **{meant.told(row)}**" for row in best)
     key = "most_of" if most else "least_of"
     return [
         Statement(f"{head} ({_title(meant)})", tuple(row.unit for row in best)),
@@ -108,7 +108,7 @@ def _count(meant: MeantRows, wanted: Reckoning, need: Need, knowledge: Knowledge
     else:
         kept = [row for row, value in zip(meant.rows, meant.values, strict=True) if bound.keeps(value)]
         told = _rows_told(meant, meant.rows, "count_of", need, knowledge)
-    names = "; ".join(f"**{clip(row.name)}**" for row in kept)
+    names = "; ".join(f"**{clip(meant.name(row))}**" for row in kept)
     head = f"{say('count', need.language, n=len(kept))} ({_title(meant)}){': ' if kept else ''}{names}"
     return [Statement(head, tuple(row.unit for row in kept or meant.rows)), *told]
 
@@ -164,7 +164,9 @@ def _rows_told(
     where = place(
         meant.grid.rows[0].unit.path.rpartition("/")[0], knowledge.plans[meant.grid.plan], need.language
     )
-    lines = [Statement(f"- {clip(row.name)}: {meant.told(row)}", (row.unit,)) for row in rows[:MOST_LINES]]
+    lines = [
+        Statement(f"- {clip(meant.name(row))}: {meant.told(row)}", (row.unit,)) for row in rows[:MOST_LINES]
+    ]
     blank = f"; {say('rows_blank', need.language, n=meant.blank)}" if meant.blank else ""
     head = f"{say(key, need.language, n=len(rows))}{blank} ({where}):"
     return [Statement(head, units if len(rows) > MOST_LINES else ()), *lines]

@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.answer.cells import column_numbers, measured, years_of
 from assistant.answer.crossing import subject_of
 from assistant.answer.evidence import coverage, weigh_for
-from assistant.answer.figures import read_column, show_figure
+from assistant.answer.figures import read_column, read_figure, show_figure
 from assistant.answer.grid import Grid, GridRow, kind_of, of_whole
 from assistant.grams import gram_set
 from assistant.knowledge import Knowledge
 from assistant.question.naming import fold
 from assistant.question.reckoning import Reckoning
+from assistant.question.terms import Term
 from assistant.question.understand import Need
 
 __all__ = ["MeantRows", "meant_rows"]
@@ -39,6 +40,8 @@ _LEFT_OUT_RE = re.compile(
 _BRACKETED_RE = re.compile(r"\(([^()]*)\)")
 _LOOSE = frozenset("so tong cong nam thang quy muc cac cua va theo den".split())
 """Folded: words of a column's name that a question leaves out."""
+_GROUP_RE = re.compile(r"^(?:[ivx]+|[a-z]|\d+(?:\.\d+)*)[.)]\s+|[:;.]+$")
+"""Folded: the number of a group of rows, which no question says."""
 _ANY_ROW = frozenset(
     "cai muc hang khoan noi dung viec nhiem vu don vi dia phuong ban cho co quan chi tieu loai phan ai dau dong ten row item unit place".split()
 )
@@ -51,6 +54,8 @@ class MeantRows:
 
     grid: Grid
     at: int
+    named_by: int | None
+    """The column that names what is asked among, where the rows are named by another one."""
     rows: tuple[GridRow, ...]
     values: tuple[Decimal, ...]
     total: GridRow | None
@@ -60,6 +65,10 @@ class MeantRows:
     where: str
     """What the question says of the rows: the column and its cell, "" where all rows are meant."""
     speaks: tuple[tuple[str, float], ...]
+
+    def name(self, row: GridRow) -> str:
+        """What a row is called, for what is asked among."""
+        return row.name if self.named_by is None else " ".join(row.cells[self.named_by].split())
 
     def told(self, row: GridRow) -> str:
         """The number of a row with its measure."""
@@ -76,28 +85,55 @@ class MeantRows:
 def meant_rows(grid: Grid, need: Need, wanted: Reckoning, knowledge: Knowledge) -> MeantRows | None:
     """The column of a table that the question means, if its rows can be reckoned over; None for none or several."""
     subject, words, every = subject_of(grid, need)
-    rows, where = _kept_rows(grid, fold(need.question))
-    counts = wanted.operation == "count" and wanted.bound is None
+    asked, issuer = fold(need.question), knowledge.plans[grid.plan].letterhead.issuer or ""
+    rows, where = _kept_rows(grid, asked, issuer)
     noun = _noun_said(grid, wanted.noun, need)
-    if any(_asked_itself(row, fold(need.question), grid) for row in grid.rows):
-        return None
+    named_by = _named_by(grid, wanted.noun)
+    counts = wanted.operation == "count" and wanted.bound is None
+    left = asked.replace(" ".join(wanted.noun), " ", 1).split()
+    only_noun = {word for word in wanted.noun if word not in left}
+    words, every = words - only_noun, every - only_noun
     column = (
-        (-1, 1.0)
-        if counts
-        else (_measured(grid, need, words) or _named(grid, need, words) or _named(grid, need, every))
+        (_measured(grid, need, words) or _named(grid, need, words) or _named(grid, need, every))
+        if not counts
+        else (-1, 1.0)
     )
     if not noun or column is None or (counts and (not where or noun < 1)):
         return None
     title = knowledge.titles[grid.plan]
-    issuer = knowledge.plans[grid.plan].letterhead.issuer or ""
     grams = grid.context | gram_set(f"{where} {issuer}") | frozenset(title)
+    if any(_asked_itself(row, asked, grid) for row in grid.rows) or _of_some(rows, subject, grams):
+        return None
     said = coverage(weigh_for(subject, title), grams) if subject else float(bool(where) or noun == 1)
     if said < (ENOUGH if column[1] > COLUMN_SAID or len(grid.numbers) == 1 else ENOUGH_BESIDE):
         return None
     speaks = (("table_said", said), ("table_column", column[1]), ("table_noun", noun))
     if counts:
-        return MeantRows(grid, -1, tuple(rows), (), None, 0, where, speaks)
-    return _readable(grid, column[0], wanted, every, rows, where, speaks)
+        return MeantRows(grid, -1, named_by, tuple(rows), (), None, 0, where, speaks)
+    return _readable(MeantRows(grid, column[0], named_by, tuple(rows), (), None, 0, where, speaks), wanted)
+
+
+def _of_some(rows: Sequence[GridRow], subject: Sequence[Term], grams: frozenset[str]) -> bool:
+    """Whether a question says what only some of the rows say, so that it is not of all: "do Đoàn Thanh niên phụ trách"."""
+    texts = [gram_set(row.unit.text) for row in rows]
+    for term in subject:
+        if not coverage([term], grams) and 0 < sum(coverage([term], text) == 1 for text in texts) < len(
+            texts
+        ):
+            return True
+    return False
+
+
+def _named_by(grid: Grid, noun: Sequence[str]) -> int | None:
+    """The column of words that is called by the noun, where that is none by which the rows are named."""
+    for at, title in enumerate(grid.header):
+        if (
+            noun
+            and at not in (*grid.names, *grid.numbers)
+            and set(noun) <= set(re.findall(r"\w+", fold(title)))
+        ):
+            return at
+    return None
 
 
 def _asked_itself(row: GridRow, asked: str, grid: Grid) -> bool:
@@ -146,16 +182,17 @@ def _named(grid: Grid, need: Need, words: frozenset[str]) -> tuple[int, float] |
     return (whole[0], COLUMN_SAID) if len(whole) == 1 and best <= COLUMN_SAID else None
 
 
-def _kept_rows(grid: Grid, asked: str) -> tuple[list[GridRow], str]:
+def _kept_rows(grid: Grid, asked: str, issuer: str) -> tuple[list[GridRow], str]:
     """The rows of which a column of words or years says what the question says ("do UBND xã làm chủ đầu tư"), and what that is.
 
-    All rows, and "", where the question says none of its cells; a single word says too little.
+    All rows, and "", where the question says none of its cells; a single word says too little, and the name of the
+    issuer only says whose plan is meant.
     """
     for at, title in enumerate(grid.header):
         if at in grid.names:
             continue
         cells = {fold(row.cells[at]).strip(" .;") for row in grid.rows if at < len(row.cells)}
-        cells -= {fold(row.measure) for row in grid.rows}
+        cells -= {fold(row.measure) for row in grid.rows} | {cell for cell in cells if cell in fold(issuer)}
         heads = set(re.findall(r"\w+", fold(title)))
         said = [
             cell
@@ -167,6 +204,11 @@ def _kept_rows(grid: Grid, asked: str) -> tuple[list[GridRow], str]:
         if len(said) == 1 and len(cells) > 1:
             rows = [row for row in grid.rows if fold(row.cells[at]).strip(" .;") == said[0]]
             return rows, f"{title}: {rows[0].cells[at]}" if rows else ""
+    groups = {
+        row.group for row in grid.rows if row.group and _GROUP_RE.sub("", fold(row.group)).strip() in asked
+    }
+    if len(groups) == 1:
+        return [row for row in grid.rows if row.group in groups], groups.pop()
     return list(grid.rows), ""
 
 
@@ -180,22 +222,15 @@ def _noun_said(grid: Grid, noun: Sequence[str], need: Need) -> float:
     return 0.5 if not noun or any(w in _ANY_ROW or w in grid.context for form in forms for w in form) else 0.0
 
 
-def _readable(
-    grid: Grid,
-    at: int,
-    wanted: Reckoning,
-    every: frozenset[str],
-    kept: Sequence[GridRow],
-    where: str,
-    speaks: tuple[tuple[str, float], ...],
-) -> MeantRows | None:
+def _readable(meant: MeantRows, wanted: Reckoning) -> MeantRows | None:
     """The rows of one level that hold numbers of one measure; None where they do not."""
-    rows = [row for row in kept if at < len(row.cells) and not row.dashed]
-    total = None if where else next((row for row in rows if of_whole(row.name)), None)
+    at = meant.at
+    rows = [row for row in meant.rows if at < len(row.cells) and not row.dashed]
+    wholes = [row for row in rows if of_whole(row.name) and read_figure(row.cells[at]) is not None]
+    total = (
+        None if meant.where else max(wholes, key=lambda row: read_figure(row.cells[at]) or 0, default=None)
+    )
     rows = [row for row in rows if not of_whole(row.name)]
-    groups = {row.group for row in rows if row.group and set(re.findall(r"\w+", fold(row.group))) <= every}
-    if groups:
-        rows, total = [row for row in rows if row.group in groups], None
     filled = [row for row in rows if re.search(r"\w", row.cells[at])]
     kinds = Counter(kind_of(row.cells[0]) for row in filled)
     first = kind_of(filled[0].cells[0]) if filled else ""
@@ -215,7 +250,8 @@ def _readable(
         having, total = [one for one in having if one[0] is not whole], total or whole
     if len(having) < 2:
         return None
+    kept, values = tuple(row for row, _ in having), tuple(value for _, value in having)
+    if len({meant.name(row) for row in kept}) < len(kept):
+        return None  # what is asked among stands in several rows
     blank = len(rows) - len(having) - (whole is not None)
-    return MeantRows(
-        grid, at, tuple(row for row, _ in having), tuple(v for _, v in having), total, blank, where, speaks
-    )
+    return replace(meant, rows=kept, values=values, total=total, blank=blank)

@@ -44,7 +44,7 @@ _APART_RE = re.compile(
     r"\bchenh(?: lech)?(?: nhau)?\b|\bhon(?: kem)?(?: nhau)?\b|\bkem(?: hon)?\b|\b(?:tang|giam)(?: them)? bao nhieu"
     r"|\bdifferences?\b|\b(?:more|fewer|less|higher|larger|greater|lower)\b[^?]*\bthan\b|\bor\b[^?]*\b(?:more|fewer|less|higher)\b"
 )
-_FIGURE = r"(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d/]|[.,]\d)"
+_FIGURE = r"(?!(?:19|20)\d\d\b)(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d/]|[.,]\d)"
 _BOUNDS: tuple[tuple[Relation, str], ...] = (
     (">=", rf"\b(?:it nhat|toi thieu|khong duoi|at least)(?: la)? {_FIGURE}"),
     (">=", rf"\b(?:tu |tren )?{_FIGURE}[^?,]{{0,24}}? tro len"),

@@ -40,7 +40,7 @@ TT\tTuyến đường\tVốn xã\tDân góp\tSố hộ (hộ)
 
 @pytest.fixture(scope="module")
 def desk() -> Iterator[Desk]:
-    files = sorted((LIBRARIES / "dev10").iterdir())
+    files = sorted((LIBRARIES / "dev10").glob("*.md"))
     texts = {file.name: file.read_text(encoding="utf-8") for file in files}
     with open_desk(texts | {"xa-nam-cat.txt": LETTER}) as opened:
         yield opened
