@@ -16,7 +16,10 @@ from assistant.question.understand import Need
 from ingest.plan import Table, TableRow
 
 __all__ = [
+    "EMPTY_RE",
     "IS_NUMBER_RE",
+    "ORDINAL_RE",
+    "UNIT_RE",
     "asked_columns",
     "cell_by_header",
     "column_numbers",
@@ -36,7 +39,7 @@ _COMPARES_RE = re.compile(
 """Folded: a column (or a question) that holds one number against another."""
 _OF_YEAR_RE = re.compile(r"\bnam (?:20\d\d|nay|sau|hoc|toi)\b")
 _TOTAL_RE = re.compile(r"tong(?: so| cong)?|cong")
-_UNIT_RE = re.compile(r"^(?:dvt|don vi(?: tinh)?|don vi do)$")
+UNIT_RE = re.compile(r"^(?:dvt|don vi(?: tinh)?|don vi do)$")
 _MEASURED_RE = re.compile(
     r"(?i)\(((?:nghìn |ngàn |triệu |tỷ )?(?:đồng|tấn|tạ|kg|ha|m2|m3|km|USD|người|%))\)\s*$"
 )
@@ -45,7 +48,9 @@ _COUNTED_RE = re.compile(
     r"\(((?!ước|mới|cũ|khác|cả|[A-ZĐ]{2})[^\W\d_]\w*(?:/[^\W\d_]+(?: [^\W\d_]+)?)?)\)\s*$"
 )
 """One that tells what it counts ("Cây phân tán (cây)", "Công suất (m3/ngày đêm)")."""
-_ORDINAL_RE = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
+EMPTY_RE = re.compile(r"[\s.…_–-]*")
+"""A cell that is left blank, or has but the dash of what there is none of."""
+ORDINAL_RE = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
 IS_NUMBER_RE = re.compile(
     r"(?i)(?:(?:trên|dưới|từ|đạt|khoảng|ít nhất|tối thiểu|[><≥≤~=])\s*)*\d+(?:[.,]\d+)*(?:\s*%|\s+\D{1,20})?"
 )
@@ -87,12 +92,12 @@ def number_cells(unit: Unit, need: Need, knowledge: Knowledge) -> list[tuple[str
     """
     assert isinstance(unit.fact, TableRow)
     cells = list(zip(map(str, header_of(unit, knowledge)), unit.fact.cells, strict=False))
-    measure = next((cell for title, cell in cells if _UNIT_RE.match(fold(title)) and cell.strip()), "")
+    measure = next((cell for title, cell in cells if UNIT_RE.match(fold(title)) and cell.strip()), "")
     measure = measure or _measure(unit, knowledge)
     numbers = [
         (title, measured(cell.strip(), title, measure))
         for title, cell in cells
-        if IS_NUMBER_RE.fullmatch(cell.strip()) and not _ORDINAL_RE.match(fold(title)) and title.strip()
+        if IS_NUMBER_RE.fullmatch(cell.strip()) and not ORDINAL_RE.match(fold(title)) and title.strip()
     ]
     kept = asked_columns([title for title, _ in numbers], range(len(numbers)), need)
     return [numbers[at] for at in kept][:MOST_CELLS]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.answer.cells import EMPTY_RE
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import by_plan, score_units
 from assistant.answer.parts import column_of_part
@@ -30,7 +31,6 @@ ALIKE = 0.25
 """Cosine from which a row is on the subject whatever its words."""
 MOST, MOST_TOLD = 2, 3
 LONGEST = 600
-_EMPTY_RE = re.compile(r"[\s.…_–-]*")
 _BRACKETED_RE = re.compile(r"\([^()]*\)")
 _ORDINALS = frozenset("stt|tt|so tt|so thu tu|ghi chu|".split("|"))
 _VAGUE = frozenset("noi dung|nhiem vu|don vi|ten|muc|co quan|nam|thang|so|tong|ket qua".split("|"))
@@ -118,7 +118,7 @@ def _words(title: str) -> tuple[str, ...]:
 def _filled(table: Table, column: int) -> bool:
     """Whether most rows of a table fill this column."""
     cells = [row.cells[column] for row in table.rows if column < len(row.cells)]
-    return 2 * sum(_EMPTY_RE.fullmatch(cell) is None for cell in cells) > len(cells)
+    return 2 * sum(EMPTY_RE.fullmatch(cell) is None for cell in cells) > len(cells)
 
 
 def _without(terms: Sequence[Term], said: str) -> tuple[Term, ...]:
@@ -130,7 +130,7 @@ def _without(terms: Sequence[Term], said: str) -> tuple[Term, ...]:
 def _tell(unit: Unit, column: _Column, need: Need, knowledge: Knowledge) -> list[Statement]:
     cell = " ".join(getattr(unit.fact, "cells", ())[column.at].split())
     of_body = any(column_of_part(column.name, part) for part in ("lead", "coordinate"))
-    empty = _EMPTY_RE.fullmatch(cell) is not None or (of_body and is_nobody(cell))
+    empty = EMPTY_RE.fullmatch(cell) is not None or (of_body and is_nobody(cell))
     told = say("left_open", need.language) if empty else clip(cell)
     where = place(unit.path, knowledge.plans[unit.plan], need.language)
     name = " ".join(column.name.split())

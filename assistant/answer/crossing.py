@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer.cells import asked_columns, measured, years_of
+from assistant.answer.cells import EMPTY_RE, asked_columns, measured, years_of
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage, weigh_for
-from assistant.answer.grid import EMPTY_RE, TABLE_RE, Grid, GridRow, grids_of, of_whole
+from assistant.answer.grid import TABLE_RE, Grid, GridRow, grids_of, of_whole
 from assistant.answer.wording import clip, place, say
 from assistant.grams import gram_set, tokens
 from assistant.knowledge import Knowledge

@@ -12,20 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.answer.cells import IS_NUMBER_RE
+from assistant.answer.cells import EMPTY_RE, IS_NUMBER_RE, ORDINAL_RE, UNIT_RE
 from assistant.answer.evidence import by_plan
 from assistant.grams import gram_set, tokens
 from assistant.knowledge import Knowledge, Unit, measure_of
 from assistant.question.naming import fold
 from ingest.plan import Plan, Table
 
-__all__ = ["EMPTY_RE", "TABLE_RE", "Grid", "GridRow", "grids_of", "kind_of", "of_whole"]
+__all__ = ["TABLE_RE", "Grid", "GridRow", "grids_of", "kind_of", "of_whole"]
 
 BEFORE = 400
 """Letters before a table in which its number is looked for."""
-_UNIT_HEAD_RE = re.compile(r"^(?:dvt|don vi(?: tinh| do)?)$")
-_ORDINAL_RE = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
-EMPTY_RE = re.compile(r"[\s.…_–-]*")
 TABLE_RE = re.compile(
     r"\b(?:(?:theo|trong|tai|o|cua) )?(?:mau )?(?:bieu(?! dien| quyet| tinh)|phu luc|bang(?= (?:so )?[\dIVXivx]|$)|annex|appendix|table)(?: (?:mau|so|bieu))*(?: 0*(?P<number>\d{1,2}|[ivx]+)\b)?"
 )
@@ -93,10 +90,10 @@ def _grid(name: str, plan: Plan, table: Table, knowledge: Knowledge) -> Grid:
     names = [
         at
         for at in range(min(numbers, default=0))
-        if not _UNIT_HEAD_RE.match(fold(header[at])) and not _ORDINAL_RE.match(fold(header[at]))
+        if not UNIT_RE.match(fold(header[at])) and not ORDINAL_RE.match(fold(header[at]))
     ]
     measure = measure_of(plan, table)
-    of_unit = next((at for at, title in enumerate(header) if _UNIT_HEAD_RE.match(fold(title))), None)
+    of_unit = next((at for at, title in enumerate(header) if UNIT_RE.match(fold(title))), None)
     firsts = [row.cells[at] for row in table.rows for at in names[:1] if at < len(row.cells)]
     keyed = len(set(firsts)) == len(firsts) == len(table.rows)
     rows = []
@@ -178,7 +175,7 @@ class _Above:
 
 def _of_numbers(table: Table, at: int) -> bool:
     """Whether the filled cells of a column are numbers for the most part; what counts the rows is no such column."""
-    if _ORDINAL_RE.match(fold(table.header[at])) or not table.header[at].strip():
+    if ORDINAL_RE.match(fold(table.header[at])) or not table.header[at].strip():
         return False
     cells = [row.cells[at].strip() for row in table.rows if at < len(row.cells)]
     filled = [cell for cell in cells if not EMPTY_RE.fullmatch(cell)]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.answer.cells import cell_by_header, header_of, number_cells, open_number
+from assistant.answer.cells import EMPTY_RE, cell_by_header, header_of, number_cells, open_number
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, score_units
 from assistant.answer.short import short_answer
@@ -55,7 +55,6 @@ _PLACE_RE = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hôn|[Bb]ản|[Ấấ]p|[Đđ]ặc khu|[Kk]hu công nghiệp) [A-ZĐÀ-Ỹ]\w+(?: [A-ZĐÀ-Ỹ]\w+)*"
     r"|(?<!\w)[Tt]ại (?:trụ sở|hội trường|địa chỉ|phòng|nhà) [^.;,]{3,80}(?!\w)"
 )
-_EMPTY_RE = re.compile(r"[\s.…_–-]*")
 
 Values = dict[str, str | None]
 """What a task tells of each part: None where it does not say, "" where the form leaves it empty."""
@@ -185,7 +184,7 @@ def _of_row(unit: Unit, need: Need, knowledge: Knowledge, part: str) -> str | No
         return "" if part in {"lead", "coordinate"} and is_nobody(cell) else cell
     assert isinstance(unit.fact, TableRow)
     empty = (
-        not (but and but.search(fold(title))) and wanted.search(fold(title)) and _EMPTY_RE.fullmatch(cell)
+        not (but and but.search(fold(title))) and wanted.search(fold(title)) and EMPTY_RE.fullmatch(cell)
         for title, cell in zip(header_of(unit, knowledge), unit.fact.cells, strict=False)
     )
     return "" if any(empty) else None

@@ -106,7 +106,11 @@ def _count(meant: MeantRows, wanted: Reckoning, need: Need, knowledge: Knowledge
         kept: Sequence[GridRow] = meant.rows
         told = [Statement(f"- {clip(row.unit.text)}", (row.unit,)) for row in kept]
     else:
-        kept = [row for row, value in zip(meant.rows, meant.values, strict=True) if bound.keeps(value)]
+        measure = meant.told(meant.rows[0]).lstrip("-0123456789.,")
+        keeps = [bound.keeps(value, measure.replace("%", " % ")) for value in meant.values]
+        if None in keeps:
+            return []
+        kept = [row for row, keep in zip(meant.rows, keeps, strict=True) if keep]
         told = _rows_told(meant, meant.rows, "count_of", need, knowledge)
     names = "; ".join(f"**{clip(meant.name(row))}**" for row in kept)
     head = f"{say('count', need.language, n=len(kept))} ({_title(meant)}){': ' if kept else ''}{names}"

@@ -217,7 +217,7 @@ def _noun_said(grid: Grid, noun: Sequence[str], need: Need) -> float:
     forms = [tuple(noun), *(need.wanted.forms if need.wanted else ())]
     heads = set(re.findall(r"\w+", " ".join(fold(grid.header[at]) for at in grid.names)))
     heads |= {row.names[0][0] for row in grid.rows}
-    if any(word in heads for form in forms for word in form):
+    if any(form and set(form[:2]) <= heads for form in forms):  # the first two syllables are its head
         return 1.0
     return 0.5 if not noun or any(w in _ANY_ROW or w in grid.context for form in forms for w in form) else 0.0
 

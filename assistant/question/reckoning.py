@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import Literal
 
 from assistant.question.cues import cue_text, in_long
+from assistant.question.naming import fold
 
 __all__ = ["Bound", "Operation", "Reckoning", "read_reckoning"]
 
@@ -23,7 +24,7 @@ Relation = Literal[">", ">=", "<", "<="]
 _NHAT = r"(?<!thong )(?<!hop )(?<!thu )(?<!lan )nhat\b(?! (?:dinh|thiet|tri|quan|the)\b)"
 _BETWEEN = r"(?: [^\s?,;.:]+){0,6}? "
 _MOST_RE = re.compile(
-    rf"\b(?:nhieu|cao|lon|to|dai|lau|rong|nang|dong|đong|ton){_BETWEEN}{_NHAT}|\b(?:dung|dan|xep) dau\b"
+    rf"\b(?:nhieu|cao|lon|to|dai|lau|rong|nang|dong|đong|ton){_BETWEEN}{_NHAT}|\b(?:dung|dan|xep) (?:dau|đầu)\b|\btop \d"
     r"|(?<!at )(?<!at the )\b(?:most|highest|largest|biggest|greatest|longest)\b"
 )
 _LEAST_RE = re.compile(
@@ -44,17 +45,22 @@ _APART_RE = re.compile(
     r"\bchenh(?: lech)?(?: nhau)?\b|\bhon(?: kem)?(?: nhau)?\b|\bkem(?: hon)?\b|\b(?:tang|giam)(?: them)? bao nhieu"
     r"|\bdifferences?\b|\b(?:more|fewer|less|higher|larger|greater|lower)\b[^?]*\bthan\b|\bor\b[^?]*\b(?:more|fewer|less|higher)\b"
 )
-_FIGURE = r"(?!(?:19|20)\d\d\b)(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d/]|[.,]\d)"
+_FIGURE = r"(?!(?:19|20)\d\d\b)(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d/]|[.,]\d)(?: ?(%|(?:nghin|ngan|trieu|ty|ti|thousand|million|billion)\b))?"
 _BOUNDS: tuple[tuple[Relation, str], ...] = (
     (">=", rf"\b(?:it nhat|toi thieu|khong duoi|at least)(?: la)? {_FIGURE}"),
     (">=", rf"\b(?:tu |tren )?{_FIGURE}[^?,]{{0,24}}? tro len"),
     ("<=", rf"\b(?:khong qua|khong vuot qua|toi da|nhieu nhat|at most|no more than)(?: la)? {_FIGURE}"),
     ("<=", rf"\b(?:tu |duoi )?{_FIGURE}[^?,]{{0,24}}? tro xuong"),
-    (">", rf"\b(?:tren|hon|vuot(?: qua)?|over|above|more than|greater than) {_FIGURE}"),
-    ("<", rf"\b(?:duoi|chua (?:den|toi|dat|du)|it hon|thap hon|under|below|less than|fewer than) {_FIGURE}"),
+    (
+        "<",
+        rf"\b(?:duoi|chua (?:den|toi|dat|du)|(?:it|thap|nho|kem) hon|under|below|(?:less|fewer|lower) than) {_FIGURE}",
+    ),
+    (">", rf"\b(?:tren|hon|vuot(?: qua)?|over|above|(?:more|greater|higher) than) {_FIGURE}"),
     (">=", rf"\btu {_FIGURE}(?! ?(?:-|den|to)\b)"),
 )
-"""Folded, the first that fits; "hơn 5" after "ít" is "ít hơn 5"."""
+"""Folded, the first that fits."""
+_SCALES = {"nghin": 3, "ngan": 3, "trieu": 6, "ty": 9, "ti": 9, "thousand": 3, "million": 6, "billion": 9}
+"""Powers of ten."""
 _HOW_MANY_RE = re.compile(r"\bbao nhieu\b|\bmay\b|how many")
 _SET_RE = re.compile(r"\bbao nhieu\b|\bmay\b|\bnhung\b|\bcac\b|\bnao\b|how many|\bwhich\b|\blist\b|liet ke")
 _AMONG_RE = re.compile(
@@ -71,7 +77,7 @@ _MANY_RE = re.compile(
 )
 _SAID = {"hai": 2, "two": 2, "ba": 3, "three": 3, "bon": 4, "four": 4, "nam": 5, "five": 5}
 _SAYS_SO = frozenset(
-    "nhiều nhiêu kéo lâu cao lớn to dài rộng nặng đông ít thấp nhỏ bé ngắn hẹp nhất đứng dẫn xếp đầu tổng số cộng lại cả các hết dồn tất thảy"
+    "top nhiều nhiêu kéo lâu cao lớn to dài rộng nặng đông ít thấp nhỏ bé ngắn hẹp nhất đứng dẫn xếp đầu tổng số cộng lại cả các hết dồn tất thảy"
     " chênh lệch nhau hơn kém tăng giảm thêm bao mấy so với nào trên dưới từ trở lên xuống vượt quá tối đa thiểu không chưa mỗi những toàn"
     " được giao phải một hai ba bốn là có ra tốn tiền em cái diện tích lượng most highest largest biggest greatest longest fewest least lowest"
     " smallest shortest total altogether all sum difference between more fewer less higher larger lower than number amount area how many".split()
@@ -86,18 +92,28 @@ _NO_NOUN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What a row's number must keep to."""
+    """What a row's number must keep to. ``scale`` is the word behind the figure ("tỷ", "%"), folded."""
 
     relation: Relation
     figure: str
+    scale: str = ""
 
-    def keeps(self, value: Decimal) -> bool:
-        """Whether a number keeps to it.
+    def keeps(self, value: Decimal, measure: str) -> bool | None:
+        """Whether a number of this measure keeps to it; None where they cannot be compared.
 
-        >>> Bound(">", "100").keeps(Decimal(100)), Bound(">=", "1.000").keeps(Decimal(1000))
-        (False, True)
+        >>> Bound(">", "10", "ty").keeps(Decimal(18400), "triệu đồng"), Bound(">", "100").keeps(Decimal(100), "ha")
+        (True, False)
+        >>> Bound("<", "95", "%").keeps(Decimal(90), "người") is None
+        True
         """
+        measured = fold(measure).split()
+        if self.scale and (self.scale == "%") != ("%" in measured):
+            return None
         limit = Decimal(self.figure.replace(".", "").replace(",", "."))
+        if self.scale in _SCALES:
+            if not {"dong", "usd"} & set(measured):
+                return None
+            limit = limit.scaleb(_SCALES[self.scale] - sum(_SCALES.get(word, 0) for word in measured))
         return {
             ">": value > limit,
             ">=": value >= limit,
@@ -131,7 +147,7 @@ def read_reckoning(question: str) -> Reckoning | None:
     >>> read_reckoning("xã nào trồng ít rừng nhất").operation, read_reckoning("Tổng mức đầu tư là bao nhiêu").operation
     ('least', 'total')
     >>> read_reckoning("mấy xã có trên 100 ha").bound
-    Bound(relation='>', figure='100')
+    Bound(relation='>', figure='100', scale='')
     >>> read_reckoning("phòng nào tổng hợp báo cáo"), read_reckoning("nộp chậm nhất ngày nào")
     (None, None)
     """
@@ -142,7 +158,9 @@ def read_reckoning(question: str) -> Reckoning | None:
 def _read(asked: str) -> Reckoning | None:
     among = _noun(_AMONG_RE.search(asked))
     counted = _noun(_COUNTED_RE.search(asked)) or among
-    bound = next((Bound(sign, m[1]) for sign, pattern in _BOUNDS if (m := re.search(pattern, asked))), None)
+    bound = next(
+        (Bound(sign, m[1], m[2] or "") for sign, pattern in _BOUNDS if (m := re.search(pattern, asked))), None
+    )
     if bound and _SET_RE.search(asked):
         return Reckoning("count", counted, bound)
     if _WHICH_RE.search(asked) and not _BOUND_ONLY_RE.search(asked):
