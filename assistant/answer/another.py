@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer.asked import within
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import same_body
 from assistant.question.naming import fold
@@ -98,12 +99,11 @@ def _of_other_body(need: Need, units: Sequence[Unit], told: str) -> bool:
     if need.follows and fold(need.agency) not in fold(need.asked):
         return False  # the body of the question before, of which another may be told now
     asked = need.agency_key or ""
-    text = " ".join((told, *(f"{unit.heading}. {unit.context}. {unit.text}" for unit in units[:MOST])))[
-        :LONGEST
-    ]
-    if _plain(need.agency) in _plain(text):
+    around = (f"{unit.heading}. {unit.context}. {unit.text}" for unit in units[:MOST])
+    texts = list(within((*told.split("\n"), *around), LONGEST))
+    if _plain(need.agency) in _plain(" ".join(texts)):
         return False
-    named = find_agencies(text)
+    named = (one for text in texts for one in find_agencies(text))
     return not any(_one_body(one.key, asked) or same_body(one.name, need.agency) for one in named)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,7 +21,7 @@ from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
 
-__all__ = ["Asked", "claims", "read_asked"]
+__all__ = ["Asked", "claims", "read_asked", "within"]
 
 READ = 12
 """Units of a candidate that are looked at."""
@@ -94,6 +94,19 @@ def _bodies(text: str) -> frozenset[str]:
     return frozenset(body_key(agency.name) for agency in find_agencies(text[:LONGEST_READ]))
 
 
+def within(texts: Iterable[str], most: int) -> Iterator[str]:
+    """The texts as far as they have so many letters together; names are looked for in each, and so found but once.
+
+    >>> list(within(["Sở Nội vụ", "Sở Y tế"], 12))
+    ['Sở Nội vụ', 'Sở']
+    """
+    for text in texts:
+        if most <= 0:
+            return
+        yield text[:most]
+        most -= len(text) + 1
+
+
 def _head(knowledge: Knowledge, plan: str) -> str:
     """What a plan's letterhead says."""
     head = knowledge.plans[plan].letterhead
@@ -101,16 +114,18 @@ def _head(knowledge: Knowledge, plan: str) -> str:
 
 
 def claims(
-    need: Need, asked: Asked, knowledge: Knowledge, units: Sequence[Unit], told: str
+    need: Need, asked: Asked, knowledge: Knowledge, units: Sequence[Unit], said: Sequence[str]
 ) -> dict[str, float]:
-    """Numbers, places and the agency of the question that the evidence has or lacks."""
+    """Numbers, places and the agency of the question that the evidence has or lacks; ``said`` is what the answer says."""
+    told = " ".join(said)
     texts = {text for unit in units[:READ] for text in (unit.context, unit.text, unit.near)}
-    there = [*texts, *(_head(knowledge, name) for name in {unit.plan for unit in units}), told]
+    around = [*texts, *(_head(knowledge, name) for name in {unit.plan for unit in units})]
+    there = [*around, told]
     have = frozenset().union(*map(_numbers, there)) if asked.numbers else frozenset()
     agency = 0.0
     if need.agency:
         named = any(asked.agency in fold(one) for one in there) or any(
-            need.agency_key in _bodies(one) for one in there
+            need.agency_key in _bodies(one) for one in (*around, *within(said, LONGEST_READ))
         )
         agency = 1.0 if named else -1.0
     bold = " ".join(bold_words(told[:400]))

@@ -185,7 +185,7 @@ def _alone(
         f"source={candidate.source}&first": float(candidate.first),
         **dict(candidate.speaks),
     }
-    row |= claims(need, asked, knowledge, units, told)
+    row |= claims(need, asked, knowledge, units, [s.text for s in candidate.statements])
     row |= _sort(candidate, asked, units)
     row |= set_features(candidate.source, candidate.statements, units, need.wanted)
     row |= shape(candidate)
