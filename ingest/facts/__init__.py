@@ -53,7 +53,11 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
     days = [found.range.start for found in due if (found.normalised or "").startswith("20")]
     forms = form_ranges(source, structure.sections, [found.range for found in charges], days)
     charged = [f for f in charges if outside(f.range.start, forms)]
-    aims = [f for f in (*find_targets(blocks), *row_targets, *flat.targets) if outside(f.range.start, forms)]
+    aims = [
+        f
+        for f in (*find_targets(blocks, structure.letterhead.doc_type), *row_targets, *flat.targets)
+        if outside(f.range.start, forms)
+    ]
     return (
         Facts(
             assignments=tuple(

@@ -13,7 +13,7 @@ __all__ = ["describes_share"]
 
 # Shares that describe: "suy giảm khả năng lao động từ 51%", "nắm giữ 100% vốn điều lệ", "x 75% =", "trên 50% tổng số thành viên".
 _MEASURED_RE = re.compile(
-    r"(?i)(?:(?<!giảm\s)lãi\s+suất(?:\s+(?!bằng|tối|không)\w+){0,2}|khuyết\s+tật(?:\s+từ)?|thương\s+tật(?:\s+từ)?|tổn\s+thương\s+cơ\s+thể|khả\s+năng\s+lao\s+động)\s*$"
+    r"(?i)(?:(?:nắm\s+giữ|sở\s+hữu)(?:\s+(?:từ|trên|dưới|ít\s+nhất))?|(?<!giảm\s)lãi\s+suất(?:\s+(?!bằng|tối|không)\w+){0,2}|khuyết\s+tật(?:\s+từ)?|thương\s+tật(?:\s+từ)?|tổn\s+thương\s+cơ\s+thể|khả\s+năng\s+lao\s+động)\s*$"
 )
 _OWNED_RE = re.compile(
     r"(?:\s+trở\s+lên)?\s+(?:vốn\s+(?:điều\s+lệ|nhà\s+nước|nước\s+ngoài|chủ\s+sở\s+hữu)|cổ\s+phần|cổ\s+phiếu|phần\s+vốn)(?!\w)",
@@ -28,7 +28,6 @@ _MADE_OF_RE = re.compile(
 _FORMULA_RE = re.compile(r"(?:\s[x×*]|=|\+)\s*$")
 _VOTE_RE = re.compile(r"\s+(?:(?:tổng\s+số|số)\s+)?thành\s+viên(?!\w)", re.IGNORECASE)
 _EXAMPLE_RE = re.compile(r"\W*(?:Ví\s+dụ|Giả\s+sử|VD)(?!\w)")
-_CONDITION_RE = re.compile(r"\W*(?:Nếu|Trường\s+hợp|Trong\s+trường\s+hợp|Khi)(?!\w)")
 
 
 def describes_share(text: str, clause: Range, share: Range, before: str) -> bool:
@@ -47,5 +46,4 @@ def describes_share(text: str, clause: Range, share: Range, before: str) -> bool
         _EXAMPLE_RE.match(words)
         or _SPENDS_RE.search(text, clause.start, share.start)
         or _VOTE_RE.match(text, share.end)
-        or (_CONDITION_RE.match(words) and re.search(r"(?<!\w)thì(?!\w)", text[share.end : clause.end]))
     )

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.facts.blocks import Block
+from ingest.facts.cases import NORMATIVE, asks_for, describes_goods, is_condition, names_class
 from ingest.facts.comparators import Comparator, comparator_of, read_number
 from ingest.facts.counted import (
     counts_in_task,
@@ -76,7 +77,7 @@ _NOT_BEFORE_RE = re.compile(
 )
 _EACH_RE, _GIVES_RE = re.compile(r"(?i)(?<!\w)mỗi\s+\w+\s+$"), re.compile(r"(?i)(?<!\w)cấp\s+$")
 _NOT_AFTER_RE = re.compile(
-    r"\s*(?:tháng\s+tuổi|tháng(?!\s*/)|tuổi|năm\s+(?:ngày|thực|thành|kỷ|tuổi|tới|qua|chia|thống|giải|một\s+lần)|giờ\s+sáng|[/.:]\d|%?\s*\)?\s*/\s*\d|\)\s+\w|,\s*\d+\s*,|\s*cấp(?!\w))"
+    r"\s*(?:tháng\s+tuổi|tháng(?!\s*/)|tuổi|năm\s+(?:ngày|thực|thành|kỷ|tuổi|tới|qua|chia|thống|giải|một\s+lần)|giờ\s+sáng|[/.:]\d|%?\s*\)?\s*/\s*\d|\)\s+\w|,\s*\d+\s*,|\s*cấp(?!\w)|\s*(?:[cmd]?m\s*)?[x×]\s*\d)"
 )
 # "3,85/5 điểm" is a mark out of five, no part of a number of things.
 _POINTS_RE = re.compile(r"(?i)\s+điểm(?!\w)")
@@ -110,10 +111,6 @@ _HORIZON_RE = re.compile(
 _IF_RE = re.compile(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|thì)(?!\w)")
 _THEN_RE = re.compile(r"(?<!\w)thì(?!\w)")
 _LIMIT_RE = re.compile(r"(?i)(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s)")
-# Words that ask for the number behind them.
-_ASKS_RE = re.compile(
-    r"(?i)(?<!\w)(?:phấn\s+đấu|đạt|phải|bảo\s+đảm|đảm\s+bảo|duy\s+trì|hoàn\s+thành|chiếm|tăng|giảm|nâng|còn|ít\s+nhất|tối\s+thiểu|tối\s+đa)(?!\w)"
-)
 _STATED_RE = re.compile(r"^\s*[“\"]|[“\"](?=(?:Đến|Trong|Từ|Giai\s+đoạn|Năm)\s)")
 
 
@@ -129,6 +126,8 @@ class _Field:
     """Whether the line states the plan's own size: every counted thing in it belongs to that."""
     norm: bool = False
     """Whether it is an article's rule: there a bound without a word of limit or aim says which cases are meant."""
+    sheet: bool = False
+    """Whether it stands in the annex of a normative text, which holds forms, standards and lists: only limits are set there."""
 
 
 def _accept(field: _Field, match: re.Match[str]) -> bool:
@@ -204,27 +203,13 @@ def _barred(field: _Field, match: re.Match[str], before: str) -> bool:
     told = None if counts else _NOT_BEFORE_RE.search(before)
     if not percent and (told or _NOT_AFTER_RE.match(field.text, match.end(last))):
         return True
-    if _supposed_before(field, match) or (field.norm and _names_class(field, match, before)):
+    if is_condition(field.text, field.clause, match.span()) or (field.norm and names_class(match, before)):
+        return True
+    if field.sheet and not asks_for(f"{before}{match['before'] or ''}"):
         return True
     if _CARRIES_RE.search(before) and _CARRIED_RE.match(field.text, match.end(last)):
         return True
     return _PRESENT_RE.search(before) is not None or _quoted(field.text, match.start())
-
-
-def _supposed_before(field: _Field, match: re.Match[str]) -> bool:
-    """Whether a number stands between a word of condition and its "thì": "nếu doanh thu tăng trên 3% thì phải ..."."""
-    then = _THEN_RE.search(field.text, match.end(), field.clause.end)
-    return then is not None and _IF_RE.search(field.text, field.clause.start, match.start()) is not None
-
-
-def _names_class(field: _Field, match: re.Match[str], before: str) -> bool:
-    """Whether an article's bound says which cases are meant: "lớp có từ 70% học viên trở lên", "vốn dưới 10 tỷ đồng"."""
-    bound = match["before"] or ""
-    if _LIMIT_RE.match(bound) or not (bound or match["after"] or match["after2"]):
-        return False
-    if match["upper"] and "dưới" not in match[0].lower():
-        return False  # "Hội đồng có từ 05 đến 11 thành viên": both ends are the rule
-    return _ASKS_RE.search(f"{before}{bound}") is None
 
 
 def _is_counted(field: _Field, match: re.Match[str], found: list[re.Match[str]]) -> bool:
@@ -297,7 +282,13 @@ def _counts_noun(field: _Field, match: re.Match[str], before: str) -> bool:
 
 
 def read_targets(
-    text: str, body: int = 0, goals: bool = False, scale: bool = False, *, norm: bool = False
+    text: str,
+    body: int = 0,
+    goals: bool = False,
+    scale: bool = False,
+    *,
+    norm: bool = False,
+    sheet: bool = False,
 ) -> tuple[FoundTarget, ...]:
     """Find the targets of one block of text.
 
@@ -312,7 +303,7 @@ def read_targets(
         stated = scale or names_scale(text[max(sentence.start, body) : sentence.end])
         for clause in split_clauses(text, sentence):
             clause = Range(max(clause.start, body), clause.end)
-            field = _Field(text, clause, goals, taken, stated, norm)
+            field = _Field(text, clause, goals, taken, stated, norm, sheet)
             matches = _accepted(field)
             lead = LEAD_RE.match(text, clause.start, clause.end)
             if matches and lead and lead.end() <= matches[0].start() + 1:
@@ -362,9 +353,10 @@ def _target(match: re.Match[str], subject: str, condition: str | None, place: Ra
     )
 
 
-def find_targets(blocks: tuple[Block, ...]) -> tuple[FoundTarget, ...]:
-    """Find the targets of a whole document, with clean offsets."""
+def find_targets(blocks: tuple[Block, ...], doc_type: str | None = None) -> tuple[FoundTarget, ...]:
+    """Find the targets of a whole document of the type ``doc_type``, with clean offsets."""
     found: list[FoundTarget] = []
+    normative = doc_type in NORMATIVE
     for block in blocks:
         headings = block.headings()
         goals = _GOALS_RE.search(headings) is not None
@@ -372,7 +364,11 @@ def find_targets(blocks: tuple[Block, ...]) -> tuple[FoundTarget, ...]:
             continue
         horizon = _HORIZON_RE.search(headings)
         norm = not goals and ARTICLE_RE.search(block.path) is not None
-        for target in read_targets(block.text, block.body, goals, heads_scale(headings), norm=norm):
+        sheet = normative and not goals and not norm and block.path.startswith("annex")
+        if sheet and describes_goods(block.text):
+            continue
+        scale = heads_scale(headings) and not sheet
+        for target in read_targets(block.text, block.body, goals, scale, norm=norm, sheet=sheet):
             found.append(
                 FoundTarget(
                     target.value,

@@ -208,3 +208,21 @@ def test_a_bound_of_an_article_says_which_cases_are_meant(text: str, values: lis
 def test_an_indicator_of_statistics_is_no_aim(heading: str, count: int) -> None:
     facts, _ = facts_of(f"1. {heading}\n- Sản lượng lương thực 320.000 tấn.")
     assert len(facts.targets) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Tổ chức do Nhà nước nắm giữ 100% vốn.", []),
+        ("Máy bơm nước công suất ≥ 0,75 kW, bình dung tích 5 lít.", []),
+        ("Hỗ trợ mua thẻ từ nguồn kết dư 20% được sử dụng tại địa phương.", []),
+        ("Thời lượng thực hành tối thiểu 30% tổng thời lượng.", ["tối thiểu 30%"]),
+        ("Mỗi lớp không quá 35 học viên.", ["không quá 35"]),
+    ],
+)
+def test_an_annex_of_a_normative_text_sets_limits_only(text: str, values: list[str]) -> None:
+    assert [target.value for target in read_targets(text, sheet=True)] == values
+
+
+def test_a_photo_has_a_size_and_no_target() -> None:
+    assert read_targets("Nộp 02 ảnh khổ 4 cm x 6 cm.", goals=True)[1:] == ()

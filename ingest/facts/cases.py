@@ -1,0 +1,63 @@
+"""Numbers that say which cases are meant, not what is to be reached: a condition's, and the classes of a legal text.
+
+In: a number in its clause with the words before it. Out: whether it only tells a case. In an article a bound without a word
+of limit or aim does ("lớp có từ 70% học viên trở lên"); an annex of a normative text holds forms, standards and lists, so
+there only limits are set.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["NORMATIVE", "asks_for", "describes_goods", "is_condition", "names_class"]
+
+NORMATIVE = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"})
+"""Types of texts that set norms; a plan or a programme is attached to other types."""
+_ASKS_RE = re.compile(
+    r"(?i)(?<!\w)(?:phấn\s+đấu|đạt|phải|bảo\s+đảm|đảm\s+bảo|duy\s+trì|hoàn\s+thành|chiếm|tăng|giảm|nâng|còn|ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+(?:quá|vượt|dưới|ít|thấp|lớn))(?!\w)"
+)
+_IF_RE, _THEN_RE = (
+    re.compile(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|khi|mà)(?!\w)"),
+    re.compile(r"(?<!\w)thì(?!\w)"),
+)
+# "- - - Loại khác": the dashes of the tariff.
+_GOODS_RE = re.compile(r"\s*-\s+-\s")
+
+
+def asks_for(before: str) -> bool:
+    """Tell whether the words before a number ask for it or limit it.
+
+    >>> asks_for("số học viên phải có "), asks_for("doanh nghiệp có trên ")
+    (True, False)
+    """
+    return _ASKS_RE.search(before) is not None
+
+
+def is_condition(text: str, clause: tuple[int, int], number: tuple[int, int]) -> bool:
+    """Tell whether a number stands between a word of condition and its "thì".
+
+    >>> text = "nếu doanh thu tăng trên 3% thì trích 5%"
+    >>> is_condition(text, (0, len(text)), (24, 26)), is_condition(text, (0, len(text)), (37, 39))
+    (True, False)
+    """
+    then = _THEN_RE.search(text, number[1], clause[1])
+    return then is not None and _IF_RE.search(text, clause[0], number[0]) is not None
+
+
+def names_class(match: re.Match[str], before: str) -> bool:
+    """Tell whether an article's number with its bound says which cases are meant; ``before`` are the words before it."""
+    bound = match["before"] or ""
+    if not (bound or match["after"] or match["after2"]):
+        return False
+    if match["upper"] and "dưới" not in match[0].lower():
+        return False  # "Hội đồng có từ 05 đến 11 thành viên": both ends are the rule
+    return not asks_for(f"{before}{bound}")
+
+
+def describes_goods(line: str) -> bool:
+    """Tell whether a line is one of a tariff.
+
+    >>> describes_goods("- - Khối lượng không quá 2 kg"), describes_goods("- Tối thiểu 2 kg")
+    (True, False)
+    """
+    return _GOODS_RE.match(line) is not None
