@@ -139,6 +139,8 @@ def _tasks_of(paragraph: Paragraph, above: str, plan: Plan, profile: UnitProfile
     rows: list[Task] = []
     said_rows = (row for sentence in _task_sentences(text) for row in _rows_of(sentence))
     for words in (row for row in said_rows if not (states_only(row) or tells_right(row))):
+        if not any(letter.isalpha() for letter in words):
+            continue  # a slot or a mark alone
         if words.lower().startswith((kind.inner_heads.lower(), kind.inner.lower())):
             # What all parts or their heads must do is nobody's alone.
             lead: str | None = every

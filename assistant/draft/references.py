@@ -27,7 +27,11 @@ _PART_RE = re.compile(
     r"(?:tại |nêu tại )?((?:điểm [a-zđ](?:, [a-zđ])* )?(?:khoản \d+(?:\.\d+)* )?(?:[mM]ục|[pP]hần) (?:\d+(?:\.\d+)*,? (?:[mM]ục |[pP]hần )?)?[IVX]+(?:\.\d+)*)(?!\w)"
     rf"(?:,? (?:của )?Kế hoạch này|{_ABOVE})?"
 )
-_NUMBERED_RE = re.compile(rf"((?<!\w)(?:[mM]ục|[pP]hần|[kK]hoản|[đĐ]iểm) (?:\d+(?:\.\d+)*|[a-zđ])){_ABOVE}")
+_NUMBER = r"(?:\d+(?:\.\d+)*|[a-zđ])(?!\w)"
+_NUMBERED_RE = re.compile(
+    rf"(?<!\w)(?:[mM]ục|[pP]hần|[kK]hoản|[đĐ]iểm) {_NUMBER}(?:(?:,| và|, và) {_NUMBER})*(?P<above>{_ABOVE})"
+    r"|(?<!\w)(?<!hạng )(?<!danh )(?<!tiểu )[mM]ục \d+(?:\.\d+)*(?![\w/%])(?:(?:,| và|, và) \d+(?:\.\d+)*(?![\w/%]))*"
+)
 _SMALL = "bộ luật|luật|pháp lệnh|nghị định|nghị quyết|thông tư|hợp đồng|hiến chương|điều lệ|công ước|công văn|tờ trình|văn bản|tài liệu"
 """Kinds that are no other word when written small ("quyết định", "báo cáo" may be verbs)."""
 _POINTS_ON_RE = re.compile(
@@ -166,6 +170,8 @@ def find_places(text: str, parent: Called, chain: Sequence[Section] = ()) -> str
     >>> plan = Called("Kế hoạch số 5/KH-UBND")
     >>> find_places("các nhiệm vụ tại mục III nêu trên; báo cáo theo Phụ lục đính kèm", plan)
     'các nhiệm vụ tại mục III Kế hoạch số 5/KH-UBND; báo cáo theo Phụ lục kèm theo Kế hoạch số 5/KH-UBND'
+    >>> find_places("kinh phí mục 2 theo số hộ; nội dung tại điểm 1, 2 trên đây; mục 3 Công văn số 7/UBND", plan)
+    'kinh phí mục 2 Kế hoạch số 5/KH-UBND theo số hộ; nội dung tại điểm 1, 2 Kế hoạch số 5/KH-UBND; mục 3 Công văn số 7/UBND'
     >>> find_places("theo Chỉ thị này", Called("Chỉ thị số 5/CT-TTg", "Chỉ thị"))
     'theo Chỉ thị số 5/CT-TTg'
     """
@@ -186,5 +192,10 @@ def find_places(text: str, parent: Called, chain: Sequence[Section] = ()) -> str
             return match[0]
         return f"{match['name'] or match['annex']} kèm theo {parent.short}"
 
-    text = _NUMBERED_RE.sub(rf"\1 {parent.short}", _PART_RE.sub(part, text))
+    def numbered(match: re.Match[str]) -> str:
+        if match["above"]:
+            return f"{match[0].removesuffix(match['above'])} {parent.short}"
+        return match[0] if _of_another(match.string, match, parent) else f"{match[0]} {parent.short}"
+
+    text = _NUMBERED_RE.sub(numbered, _PART_RE.sub(part, text))
     return _SHEET_RE.sub(sheet, text)
