@@ -7,7 +7,7 @@ together.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -30,22 +30,9 @@ READ = 30
 """Units of a candidate that are looked at."""
 MET = 0.5
 HEAVY = 8.0
-_WEIGHED_ANEW = (
-    "covered",
-    "own",
-    "missed_most",
-    "soft_own",
-    "soft_every",
-    "soft_unmet_most",
-    "plan_lacks_most",
-    "near",
-)
-"""Features that speak louder of a claim than of an open question: they are told once more."""
 
 
-def claim_cover(
-    need: Need, meeting: Meeting, weights: Floats, units: Sequence[Unit], row: Mapping[str, float]
-) -> dict[str, float]:
+def claim_cover(need: Need, meeting: Meeting, weights: Floats, units: Sequence[Unit]) -> dict[str, float]:
     """Features of one candidate for a yes-or-no question; {} for others."""
     if not need.yesno or not units:
         return {}
@@ -56,7 +43,7 @@ def claim_cover(
     missed = weights[met[best] < MET]
     right = compare(claim, units[best].text) if claim.amounts else None
     told = " ".join(f"{unit.text} {unit.context}" for unit in units[:READ])
-    found = {
+    return {
         "claim_together": float(weights @ met[best]) / total,
         "claim_missed_most": float(missed.max()) / HEAVY if len(missed) else 0.0,
         "claim_missed": min(float(missed.sum()) / 20, 2.0),
@@ -69,7 +56,6 @@ def claim_cover(
             bool(_MONEY_ASKED_RE.search(claim.folded)) and not _MONEY_RE.search(fold(told))
         ),
     }
-    return found | {f"claim&{name}": row[name] for name in _WEIGHED_ANEW if name in row}
 
 
 def _met(need: Need, meeting: Meeting, unit: Unit) -> Floats:

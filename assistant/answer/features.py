@@ -79,7 +79,7 @@ def describe(
         covered, row = _alone(candidate, units, reading, knowledge, hits, near)
         row |= affinity(units, bold, knowledge, meaning, alignment, fresh)
         weights = reading.light[units[0].plan]
-        row |= claim_cover(candidate.need, reading.meeting, weights, units, row)
+        row |= claim_cover(candidate.need, reading.meeting, weights, units)
         refuses = any(statement.refuses for statement in candidate.statements)
         left_open = any(statement.left_open for statement in candidate.statements)
         told = _all_said(candidate, units)

@@ -18,11 +18,10 @@ COUNTED = frozenset({"listing", "count", "facts", "which_plans"})
 LONGEST_TOLD = 2500
 """Letters of an answer in which a number of the noun is looked for."""
 HEAD = 400
-"""Letters of an answer in which the noun of the set is looked for."""
+"""Letters of an answer in which the noun of the set and what stands in bold are looked for."""
 READ = 3
 """Units that may end where a list begins."""
 _BOLD_RE = re.compile(r"\*\*(?:[\w.]{1,5}[.)] )?([^*]+)\*\*")
-_LINE_RE = re.compile(r"^(?:- |\| (?!Nội dung|Kế hoạch|What|Plan))")
 
 
 def set_features(
@@ -33,23 +32,14 @@ def set_features(
     row = {"cut_off": float(any(leads_in(u) and u.at + 1 not in told for u in units[:READ] if u.at >= 0))}
     if wanted is None:
         return row
-    text = " ".join(statement.text for statement in statements)[:HEAD]
-    heads = _BOLD_RE.findall(text)
-    lines = sum(_LINE_RE.match(statement.text) is not None for statement in statements)
-    listed = float(lines > 1)
-    noun = wanted.share(text)
-    announced = max((announces(wanted, head) for head in heads), default=0.0)
-    if wanted.counted:
-        counts = source in COUNTED
-        said = wanted.numbered(" ".join(statement.text for statement in statements)[:LONGEST_TOLD])
-        row["count_noun"] = counts * noun
-        row["count_announced"] = counts * announced
-        row["count_said"] = float(said and not counts)
-        row["count_bare"] = float(not said and not counts)
-        return row
-    row["set_noun"] = noun
-    row["set_listed"] = listed * noun
-    row["set_announced"] = announced
-    first = heads[0] if heads else ""
-    row["set_member"] = float(wanted.begins(first))
-    return row
+    text = " ".join(statement.text for statement in statements)
+    heads = _BOLD_RE.findall(text[:HEAD])
+    if not wanted.counted:
+        return row | {"set_member": float(wanted.begins(heads[0] if heads else ""))}
+    counts, said = source in COUNTED, wanted.numbered(text[:LONGEST_TOLD])
+    return row | {
+        "count_noun": counts * wanted.share(text[:HEAD]),
+        "count_announced": counts * max((announces(wanted, head) for head in heads), default=0.0),
+        "count_said": float(said and not counts),
+        "count_bare": float(not said and not counts),
+    }
