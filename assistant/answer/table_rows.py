@@ -98,7 +98,7 @@ def meant_rows(grid: Grid, need: Need, wanted: Reckoning, knowledge: Knowledge) 
         if not counts
         else (-1, 1.0)
     )
-    if not noun or column is None or (counts and (not where or noun < 1)):
+    if not noun or column is None or (counts and not where):
         return None
     title = knowledge.titles[grid.plan]
     grams = grid.context | gram_set(f"{where} {issuer}") | frozenset(title)
@@ -219,7 +219,8 @@ def _noun_said(grid: Grid, noun: Sequence[str], need: Need) -> float:
     heads |= {row.names[0][0] for row in grid.rows}
     if any(form and set(form[:2]) <= heads for form in forms):  # the first two syllables are its head
         return 1.0
-    return 0.5 if not noun or any(w in _ANY_ROW or w in grid.context for form in forms for w in form) else 0.0
+    about = grid.context | _ANY_ROW
+    return 0.5 if not noun or any(form and set(form[:2]) <= about for form in forms) else 0.0
 
 
 def _readable(meant: MeantRows, wanted: Reckoning) -> MeantRows | None:

@@ -125,6 +125,7 @@ def test_rows_are_counted_and_held_apart(desk, question, told):
         "mỗi xã trồng ít nhất bao nhiêu ha rừng sản xuất?",
         "xã nào có nhiều hộ đấu nối nước sạch nhất?",  # of four years
         "Xã Tà Hộc được giao tổng số bao nhiêu ha rừng sản xuất?",  # one row
+        "cuộc họp nào tốn kinh phí nhất trong kế hoạch trồng rừng?",  # no rows are called so
     ],
 )
 def test_nothing_is_reckoned_over_what_is_not_certain(desk, question):
