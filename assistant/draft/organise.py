@@ -193,12 +193,14 @@ def _rows_of(words: str) -> list[str]:
 
     >>> _rows_of("Rà soát thủ tục; tổ chức tập huấn.")
     ['Rà soát thủ tục; tổ chức tập huấn']
+    >>> _rows_of("Vận động người dân không trồng cây có chứa chất ma túy,...")
+    ['Vận động người dân không trồng cây có chứa chất ma túy']
     """
     if len(words) <= _LONG:
-        return [words.rstrip(".;:")]
+        return [words.rstrip(" ,.;:")]
     found: list[str] = []
     for spot in split_clauses(words, Range(0, len(words))):
-        clause = words[spot.start : spot.end].strip(" .;:")
+        clause = words[spot.start : spot.end].strip(" ,.;:")
         if found and find_predicate(clause, 0, len(clause)) is None:
             found[-1] = f"{found[-1]}; {clause}"
         else:
