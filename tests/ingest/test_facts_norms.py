@@ -164,6 +164,14 @@ CASES = [
         "1. Hội đồng thi tuyển giúp Giám đốc Sở và có nhiệm vụ, quyền hạn sau đây:\na) Thành lập Ban coi thi;",
         [("Hội đồng thi tuyển", "Thành lập Ban coi thi")],
     ),
+    # "tổ chức và cá nhân" are bodies, no verb
+    (
+        "1. Các Sở, ngành, tổ chức và các cá nhân liên quan chịu trách nhiệm thi hành Quyết định này.",
+        [
+            ("Các Sở, ngành, tổ chức", "chịu trách nhiệm thi hành Quyết định này"),
+            ("các cá nhân liên quan", "chịu trách nhiệm thi hành Quyết định này"),
+        ],
+    ),
     # the clause's verb is "là"
     ("1. Đơn vị nhận báo cáo là Cục Việc làm.", []),
     ("1. Ngân hàng nhận tiền gửi là ngân hàng thương mại quy định tại Điều 4.", []),
