@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answer.cells import EMPTY_RE
+from assistant.answer.cells import EMPTY_RE, IS_NUMBER_RE
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import by_plan, score_units
 from assistant.answer.parts import column_of_part
@@ -130,7 +130,9 @@ def _without(terms: Sequence[Term], said: str) -> tuple[Term, ...]:
 def _tell(unit: Unit, column: _Column, need: Need, knowledge: Knowledge) -> list[Statement]:
     cell = " ".join(getattr(unit.fact, "cells", ())[column.at].split())
     of_body = any(column_of_part(column.name, part) for part in ("lead", "coordinate"))
-    empty = EMPTY_RE.fullmatch(cell) is not None or (of_body and is_nobody(cell))
+    empty = EMPTY_RE.fullmatch(cell) is not None or (
+        of_body and is_nobody(cell) and not IS_NUMBER_RE.fullmatch(cell)  # "Số người tham gia" is of no body
+    )
     told = say("left_open", need.language) if empty else clip(cell)
     where = place(unit.path, knowledge.plans[unit.plan], need.language)
     name = " ".join(column.name.split())

@@ -137,3 +137,9 @@ def test_every_row_that_was_read_is_cited(desk):
     answer = next(one for one in weighed.candidates if one.source == "table")
     assert len({unit.span for statement in answer.statements for unit in statement.units}) == 7
     assert "tính từ 7 dòng" in "\n".join(statement.text for statement in answer.statements)
+
+
+def test_a_number_below_a_heading_of_people_is_not_left_blank():
+    with open_desk({"xa-nam-cat.txt": LETTER.replace("Số hộ (hộ)", "Số người tham gia")}) as desk:
+        weighed = weigh_question(desk, "đường Khe Sim có bao nhiêu người tham gia")
+    assert not any(s.left_open for one in weighed.candidates if one.source == "cell" for s in one.statements)
