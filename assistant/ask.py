@@ -22,6 +22,7 @@ from assistant.answer.offered import places_to_read
 from assistant.answer.passages import nearest_passage
 from assistant.answer.phrase import read_places, word_answer
 from assistant.answer.prepare import prepare
+from assistant.answer.read import unread, with_reading
 from assistant.answer.strangers import unknown_places
 from assistant.answer.unknown import of_cited_document, unknown_documents
 from assistant.answer.value import holds_sort
@@ -41,6 +42,7 @@ from ingest.parse.provinces import province_names
 from vectorstore.hits import Hit
 from vectorstore.lexicon import load_lexicon
 from vectorstore.library import Library
+from vectorstore.reader import load_reader
 
 __all__ = ["Desk", "Weighed", "answer_question", "find_passages", "stream_answer", "weigh_question"]
 
@@ -154,17 +156,20 @@ def _weigh(desk: Desk, context: Context, need: Need, of: Sequence[Hit] | None = 
     value = None if need.yesno else asked_attribute(need.asked)
     if of is not None:
         candidates = [candidate for candidate in candidates if tells_one(candidate)]
-    elif not need.follows and not need.yesno:
-        candidates += _both(desk, context, need, hits)
+    together = [] if of is not None or need.follows or need.yesno else _both(desk, context, need, hits)
+    candidates += together
     not_held = of_cited_document(need, knowledge)
     candidates = [
         c
         for c in candidates
         if _of_the_year(need, c) and _holds(value, c) and not (not_held and c.source in HEAD_ONLY)
     ]
-    return Weighed(
-        need, hits, tuple(candidates), tuple(describe(candidates, need, knowledge, fresh, near, meaning))
-    )
+    rows = describe(candidates, need, knowledge, fresh, near, meaning)
+    if together:  # what was asked in halves has taken its time already
+        rows = unread(rows)
+    elif of is None:
+        rows = with_reading(need.question, candidates, rows, load_judge(), load_reader())
+    return Weighed(need, hits, tuple(candidates), tuple(rows))
 
 
 def _both(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list[Candidate]:

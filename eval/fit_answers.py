@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.answer.cite import compose
-from assistant.answer.judge import ANSWER, WEIGHTS_FILE, against_rivals, barred
+from assistant.answer.judge import ANSWER, READ, WEIGHTS_FILE, against_rivals, barred, weighed_with
 from assistant.ask import Desk, weigh_question
 from assistant.settings import Settings
 from eval.answers import GOLD_FILES, collection_files
@@ -110,7 +110,7 @@ def fold_of(asked: Sequence[Asked]) -> npt.NDArray[np.int64]:
 def feature_names(asked: Sequence[Asked]) -> list[str]:
     """Features that enough candidates have."""
     counts = Counter(name for a in asked for row in a.rows for name in row)
-    return sorted(name for name, times in counts.items() if times >= RAREST and name != ANSWER)
+    return sorted(name for name, times in counts.items() if times >= RAREST and name not in {ANSWER, READ})
 
 
 def matrix(rows: Sequence[dict[str, float]], names: Sequence[str]) -> Matrix:
@@ -133,8 +133,22 @@ def fit(asked: Sequence[Asked], names: Sequence[str]) -> Matrix:
     return fit_logit([matrix(a.rows, names) for a in asked], [a.right for a in asked], penalty, silence)
 
 
+def fit_reading(asked: Sequence[Asked], scores: Sequence[Matrix]) -> tuple[float, float, float]:
+    """The weights of score and reader's opinion and the bias, by the candidates that were read."""
+    matrices, right, silence = [], [], []
+    for one, row in zip(asked, scores, strict=True):
+        read = [at for at, features in enumerate(one.rows) if READ in features]
+        if read:
+            matrices.append(np.array([[row[at], one.rows[at][READ], 1.0] for at in read]))
+            right.append([one.right[at] for at in read])
+            silence.append(one.gold.status != "answered" or not any(right[-1]))
+    penalty = np.array([0.0, PENALTY, BIAS_PENALTY])
+    of_score, of_reading, bias = fit_logit(matrices, right, penalty, silence)
+    return round(float(of_score), 4), round(float(of_reading), 4), round(float(bias), 4)
+
+
 def cross_validate(asked: Sequence[Asked], names: Sequence[str]) -> list[Matrix]:
-    """Scores of every question's candidates by weights that never saw its plan."""
+    """Scores of every question's candidates by weights that never saw its plan, before they are read."""
     folds = fold_of(asked)
     scores: list[Matrix] = [np.zeros(0)] * len(asked)
     for fold in range(FOLDS):
@@ -143,6 +157,18 @@ def cross_validate(asked: Sequence[Asked], names: Sequence[str]) -> list[Matrix]
             found = matrix(asked[at].rows, names) @ weights
             scores[at] = np.array(against_rivals(found.tolist(), asked[at].rows))
     return scores
+
+
+def cross_read(asked: Sequence[Asked], scores: Sequence[Matrix]) -> list[Matrix]:
+    """Those scores weighed with what the reader thinks, by weights that never saw the plan."""
+    folds = fold_of(asked)
+    found: list[Matrix] = [np.zeros(0)] * len(asked)
+    for fold in range(FOLDS):
+        others = [int(at) for at in np.flatnonzero(folds != fold)]
+        reading = fit_reading([asked[at] for at in others], [scores[at] for at in others])
+        for at in map(int, np.flatnonzero(folds == fold)):
+            found[at] = np.array(weighed_with(reading, scores[at].tolist(), asked[at].rows))
+    return found
 
 
 def sureness(asked: Sequence[Asked], scores: Sequence[Matrix]) -> list[tuple[float, bool, bool]]:
@@ -184,8 +210,30 @@ def main() -> None:
 def write(asked: Sequence[Asked]) -> None:
     """Print what cross-validation says at several thresholds, then fit on all and write the file."""
     names = feature_names(asked)
-    found = sureness(asked, cross_validate(asked, names))
+    alone = cross_validate(asked, names)
     answerable = sum(one.gold.status == "answered" for one in asked)
+    sys.stdout.write("without the reader:\n")
+    _tell(sureness(asked, alone), answerable)
+    found = sureness(asked, cross_read(asked, alone))
+    sys.stdout.write("with the reader:\n")
+    _tell(found, answerable)
+    weights = fit(asked, names)
+    fitted = {
+        "threshold": threshold_for(ERRORS, found),
+        "sure": threshold_for(SURE_ERRORS, found),
+        "reading": fit_reading(asked, alone),
+        "bias": round(float(weights[-1]), 4),
+        "weights": {
+            name: round(float(w), 4) for name, w in zip(names, weights, strict=False) if abs(w) > 5e-4
+        },
+    }
+    WEIGHTS_FILE.write_text(json.dumps(fitted, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+def _tell(found: Sequence[tuple[float, bool, bool]], answerable: int) -> None:
+    """Print what is right and refused at several thresholds."""
+    best = sum(ok for _, ok, able in found if able)
+    sys.stdout.write(f"best candidate right {best / answerable:.1%}\n")
     for errors in (SURE_ERRORS, 0.03, 0.05, 0.08, 0.10, ERRORS, 0.15, 1.0):
         least = threshold_for(errors, found)
         right = sum(ok for sure, ok, able in found if able and sure > least)
@@ -194,16 +242,6 @@ def write(asked: Sequence[Asked]) -> None:
             f"wrong and confident <= {errors:.0%}: sureness > {least:.2f}, right {right / answerable:.1%}, "
             f"unanswerable refused {sum(refused) / max(len(refused), 1):.1%}\n"
         )
-    weights = fit(asked, names)
-    fitted = {
-        "threshold": threshold_for(ERRORS, found),
-        "sure": threshold_for(SURE_ERRORS, found),
-        "bias": round(float(weights[-1]), 4),
-        "weights": {
-            name: round(float(w), 4) for name, w in zip(names, weights, strict=False) if abs(w) > 5e-4
-        },
-    }
-    WEIGHTS_FILE.write_text(json.dumps(fitted, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ WALLS = {  # library -> the one place in the product (outside eval and training)
     "tantivy": "vectorstore/lexical.py",
     "sentence_transformers": "vectorstore/embedder.py",
     "underthesea": "vectorstore/words.py",
+    "onnxruntime": "vectorstore/reader.py",
     "gradio": "assistant/web/app.py",
     "langchain": "assistant/answer/llm.py",
 }

@@ -2,8 +2,10 @@
 
 A candidate's score is a weighted sum of its features (``assistant/data/answer_weights.json``, fitted by
 ``python -m eval.fit_answers`` on the gold questions). Saying nothing has the score 0, so the score is the
-log odds of this answer against none; what speaks for other answers lowers it. Below the file's threshold the nearest passage is offered instead;
-below its second, higher one an answer is told with the warning that it is not certain.
+log odds of this answer against none; what speaks for other answers lowers it. The likeliest candidates are then read
+(``assistant.answer.read``), and the score and the reader's opinion are weighed against each other. Below the file's
+threshold the nearest passage is offered instead; below its second, higher one an answer is told with the warning
+that it is not certain.
 """
 
 from __future__ import annotations
@@ -15,13 +17,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["ANSWER", "Judge", "against_rivals", "barred", "load_judge"]
+__all__ = ["ANSWER", "READ", "Judge", "against_rivals", "barred", "load_judge", "weighed_with"]
 
 WEIGHTS_FILE = Path(__file__).parents[1] / "data" / "answer_weights.json"
 
 
 ANSWER = "says"
 """Which answer a candidate gives, as a number in its row: no feature, equal for those that say the same."""
+READ = "read"
+"""What the reader thinks of a candidate, where it was read: log share among the answers read. Weighed after the features."""
 RIVALRY = 0.15
 """Weight of the odds of other answers: with plans held out .1 to .3 part right from wrong best (.814 of pairs; 0: .809, 1: .806)."""
 
@@ -45,6 +49,26 @@ def against_rivals(scores: Sequence[float], rows: Sequence[Mapping[str, float]])
     ]
 
 
+def weighed_with(
+    reading: Sequence[float], scores: Sequence[float], rows: Sequence[Mapping[str, float]]
+) -> list[float]:
+    """Scores and the reader's opinions as one: by the weights of both and the bias. One not read counts as the worst read.
+
+    >>> weighed_with((0.5, 2.0, 1.0), [2.0, 4.0, 0.0], [{"read": -1.0}, {"read": -3.0}, {}])
+    [0.0, -3.0, -5.0]
+    >>> weighed_with((0.5, 2.0, 1.0), [2.0], [{}])
+    [2.0]
+    """
+    least = min((row[READ] for row in rows if READ in row), default=None)
+    if least is None:
+        return list(scores)
+    of_score, of_reading, bias = reading
+    return [
+        of_score * score + of_reading * row.get(READ, least) + bias
+        for score, row in zip(scores, rows, strict=True)
+    ]
+
+
 def barred(features: Mapping[str, float]) -> bool:
     """Whether an answer must not be told however it scores: its number counts another thing than was asked.
 
@@ -64,6 +88,8 @@ class Judge:
     bias: float
     threshold: float
     sure: float = 0.0
+    reading: tuple[float, float, float] = (1.0, 0.0, 0.0)
+    """Weights of the score and of the reader's opinion, and the bias of their sum."""
 
     def score(self, features: Mapping[str, float]) -> float:
         """Log odds that this is the answer.
@@ -83,7 +109,8 @@ class Judge:
 
     def ranked(self, rows: Sequence[Mapping[str, float]]) -> list[tuple[int, float]]:
         """The places of all candidates that may be told, the surest first, and how sure each is."""
-        every = against_rivals([self.score(row) for row in rows], rows)
+        alone = against_rivals([self.score(row) for row in rows], rows)
+        every = weighed_with(self.reading, alone, rows)
         scores = {at: score for at, score in enumerate(every) if not barred(rows[at])}
         order = sorted(scores, key=lambda at: -scores[at])
         return [(at, 1 / (1 + math.exp(-scores[at]))) for at in order]
@@ -93,4 +120,6 @@ class Judge:
 def load_judge() -> Judge:
     """Read the fitted weights."""
     fitted = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))
-    return Judge(fitted["weights"], fitted["bias"], fitted["threshold"], fitted["sure"])
+    return Judge(
+        fitted["weights"], fitted["bias"], fitted["threshold"], fitted["sure"], tuple(fitted["reading"])
+    )
