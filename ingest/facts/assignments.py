@@ -216,8 +216,7 @@ class _Reader:
             return True
         first = not text[start : subject.actors[0].start].strip()
         listed = self.closed and first and not takes_step(text, predicate)
-        common = subject.common or all(actor.name[1:].islower() for actor in subject.actors)
-        if (subject.common and listed) or (common and describes_only(text, predicate, end)):
+        if subject.common and (listed or describes_only(text, predicate, end)):
             return True
         return bool(_RULE_RE.search(text, predicate, end) or _PAST_RE.match(text, predicate))
 

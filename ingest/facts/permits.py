@@ -28,10 +28,6 @@ _AMENDS_RE = re.compile(
 _POWER_RE = re.compile(r"(?<!người)(?<!bên)\scó\s+(?:thẩm\s+)?quyền(?:\s+(?:xử\s+)?phạt(?!\w)|\s*:?\s*$)")
 # "hoàn thành xuất sắc nhiệm vụ được khen thưởng", "do Bộ trưởng thành lập có thẩm quyền xử phạt": what they get or may do.
 _FITS = r"(?:(?:trực\s+tiếp|đang|đã)\s+)?(?:hoàn\s+thành|đạt|tham\s+gia|có|nhận|đáp\s+ứng|giữ|công\s+tác|(?:giảng\s+)?dạy|tốt\s+nghiệp|đủ|chuyển|mắc|dự|tự\s+nguyện|bồi\s+dưỡng|nghỉ|sử\s+dụng|áp\s+dụng|đầu\s+tư|hoạt\s+động)(?!\w)"
-# "Đơn vị nhận báo cáo là Cục Việc làm": the clause's verb is "là".
-_IS_RE = re.compile(
-    r"(?!phải\s|có\s+trách\s)[^,;:.()]{3,110}?(?<!đa)(?<!thiểu)(?<!gọi)(?<!coi)(?<!biệt)(?<!nhất)(?<!xem)\slà\s(?!đầu\s+mối|[^;.]*(?<!\w)(?:phải|trách\s+nhiệm|nghĩa\s+vụ|thì)(?!\w))"
-)
 _GETS_RE = re.compile(
     rf"{_FITS}[^,;:.]{{2,160}}?(?<!người)(?<!tượng)(?<!hợp)(?<!hộ)(?<!nhân)(?<!chức)(?<!sở)(?<!vị)(?<!nghiệp)(?<!sinh)(?<!viên)(?<!em)(?<!động)(?<!dân)(?<!bệnh)(?<!lương)(?<!thưởng)(?<!tiền)\s(?:sẽ\s+)?được\s+(?:[^\s,;:.]+\s+){{0,6}}?"
     r"(?:hưởng|khen\s+thưởng|biểu\s+dương|hướng\s+dẫn|tập\s+huấn|bồi\s+(?:dưỡng|thường)|đào\s+tạo|hỗ\s+trợ|miễn|giảm|ưu\s+tiên|cộng|(?:chi\s+)?trả|thanh\s+toán|hạch\s+toán|nghỉ|xem\s+xét|xét|lựa\s+chọn)(?!\w)"
@@ -100,14 +96,13 @@ def sets_condition(text: str, predicate: int) -> bool:
 
 
 def describes_only(text: str, predicate: int, end: int) -> bool:
-    """Tell whether a verb behind common nouns only says who is meant: they are, get, may do or fail to do something.
+    """Tell whether a verb behind common nouns only says who is meant: they get, may do or fail to do something.
 
     >>> words = "hoàn thành tốt nhiệm vụ được khen thưởng"
     >>> describes_only(words, 0, len(words)), describes_only("nộp đơn để được xét", 0, 5)
     (True, False)
     """
-    shapes = (_GETS_RE, _FAULT_RE, _IS_RE)
-    return any(shape.match(text, predicate, end) is not None for shape in shapes)
+    return any(shape.match(text, predicate, end) is not None for shape in (_GETS_RE, _FAULT_RE))
 
 
 def takes_step(text: str, predicate: int) -> bool:

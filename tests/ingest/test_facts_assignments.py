@@ -12,6 +12,19 @@ LEAD, COORDINATE, ADVISE, SUPPORT, RESPONSIBLE = "lead", "coordinate", "advise",
 UNITS = "các cơ quan, đơn vị, địa phương"
 
 CASES = [
+    # "là" behind the verb tells of its object
+    (
+        "1. Công an xã lập danh sách các hộ là đối tượng bảo trợ xã hội.",
+        [("Công an xã", RESPONSIBLE, "lập danh sách các hộ là đối tượng bảo trợ xã hội")],
+    ),
+    (
+        "1. Thanh tra tỉnh kiểm tra các chủ đầu tư là doanh nghiệp nhà nước.",
+        [("Thanh tra tỉnh", RESPONSIBLE, "kiểm tra các chủ đầu tư là doanh nghiệp nhà nước")],
+    ),
+    (
+        "1. Trạm y tế xã quản lý bệnh nhân là người cao tuổi.",
+        [("Trạm y tế xã", RESPONSIBLE, "quản lý bệnh nhân là người cao tuổi")],
+    ),
     (
         "1. Sở Nội vụ chủ trì, phối hợp với các cơ quan, đơn vị, địa phương theo dõi việc thực hiện.",
         [("Sở Nội vụ", LEAD, "theo dõi việc thực hiện"), (UNITS, COORDINATE, "theo dõi việc thực hiện")],

@@ -172,10 +172,6 @@ CASES = [
             ("các cá nhân liên quan", "chịu trách nhiệm thi hành Quyết định này"),
         ],
     ),
-    # the clause's verb is "là"
-    ("1. Đơn vị nhận báo cáo là Cục Việc làm.", []),
-    ("1. Ngân hàng nhận tiền gửi là ngân hàng thương mại quy định tại Điều 4.", []),
-    ("1. Đơn vị tính khi lập báo cáo là đồng Việt Nam.", []),
 ]
 
 
