@@ -90,9 +90,11 @@ _CARRIED_RE = re.compile(
 _COUNTED_RE = re.compile(
     rf"\s+(?!(?:năm|tháng|ngày|giờ|tuổi|tuần|quý|lần|phút|của|và|hoặc|đến|là|nội\s+dung|nhóm|nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|chỉ\s+tiêu|yếu\s+tố|trụ\s+cột|cấp|tỉnh|thành|trong|theo|so|được|có|điểm)(?!\w))[{LOWER}]{{2,}}"
 )
-# A heading that opens with aims; deep in a long one they are told of, and an indicator of statistics is none.
+# A heading that opens with aims, or ends by telling that they follow; deep in a long one they are told of, and an
+# indicator of statistics is none.
 _GOALS_RE = re.compile(
     r"(?i)(?:^|/\s)\s*(?:[^\s/]+\s+){0,6}?\W*(?:mục\s+tiêu|chỉ\s+tiêu(?!\s+(?:\w+\s+\w+\s+)?thống\s+kê)|kết\s+quả\s+(?:cần\s+)?(?:đạt|phấn\s+đấu))"
+    r"|(?:mục\s+tiêu|chỉ\s+tiêu(?!\s+(?:\w+\s+\w+\s+)?thống\s+kê))(?:\s+[^\s/:;.,]+){0,5}?\s+(?:như\s+)?sau(?:\s+đây)?\s*:?\s*(?:$|/\s)"
 )
 _PAST_RE = re.compile(
     r"(?i)thực\s+trạng|kết\s+quả\s+(?:đạt\s+được|thực\s+hiện)|tình\s+hình|đánh\s+giá\s+chung|sự\s+cần\s+thiết|căn\s+cứ|hạn\s+chế|tồn\s+tại|kinh\s+phí|giải\s+thích\s+từ\s+ngữ|khái\s+niệm"
@@ -125,7 +127,7 @@ class _Field:
     scale: bool = False
     """Whether the line states the plan's own size: every counted thing in it belongs to that."""
     norm: bool = False
-    """Whether it is an article's rule: there a bound without a word of limit or aim says which cases are meant."""
+    """Whether it is the rule of an article of a normative text: there a bound without a word of limit or aim says which cases are meant."""
     sheet: bool = False
     """Whether it stands in the annex of a normative text, which holds forms, standards and lists: only limits are set there."""
 
@@ -363,7 +365,7 @@ def find_targets(blocks: tuple[Block, ...], doc_type: str | None = None) -> tupl
         if not block.speaks or (_PAST_RE.search(headings) and not goals):
             continue
         horizon = _HORIZON_RE.search(headings)
-        norm = not goals and ARTICLE_RE.search(block.path) is not None
+        norm = normative and not goals and ARTICLE_RE.search(block.path) is not None
         sheet = normative and not goals and not norm and block.path.startswith("annex")
         if sheet and describes_goods(block.text):
             continue

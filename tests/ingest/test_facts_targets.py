@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ingest.facts.targets import read_targets
-from tests.ingest.facts_document import facts_of
+from ingest.pipeline import plan_from_text
+from ingest.plan import RawText
+from tests.ingest.facts_document import BASIS, HEAD, facts_of
 
 CASES = [
     (
@@ -201,9 +203,30 @@ def test_a_bound_of_an_article_says_which_cases_are_meant(text: str, values: lis
     assert [target.value for target in read_targets(text, norm=True)] == values
 
 
+@pytest.mark.parametrize("doc_type", ["NGHỊ QUYẾT", "QUYẾT ĐỊNH"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Thông qua Kế hoạch phát triển kinh tế - xã hội năm 2026 với các mục tiêu, chỉ tiêu chủ yếu như sau:",
+        "Ban hành các chỉ tiêu của năm 2026 sau đây:",
+        "Phê duyệt Chương trình giảm nghèo",
+    ],
+)
+def test_an_article_that_passes_a_plan_tells_its_targets(doc_type: str, heading: str) -> None:
+    goals = "- Tỷ lệ hộ nghèo đa chiều dưới 3%\n- Trên 95% dân số tham gia BHYT\n- Tỷ lệ che phủ rừng từ 42% trở lên"
+    text = HEAD.replace("KẾ HOẠCH", doc_type).replace("I. MỤC TIÊU", f"Điều 1. {heading}")
+    plan = plan_from_text(RawText("mau.txt", text.format(basis=BASIS, goals=goals, tasks="1. Chung")))
+    assert [target.value for target in plan.facts.targets] == ["dưới 3%", "Trên 95%", "từ 42% trở lên"]
+
+
 @pytest.mark.parametrize(
     ("heading", "count"),
-    [("Một số chỉ tiêu chủ yếu", 1), ("Nội dung chỉ tiêu thống kê ngành", 0), ("Giải thích từ ngữ", 0)],
+    [
+        ("Một số chỉ tiêu chủ yếu", 1),
+        ("Nội dung chỉ tiêu thống kê ngành", 0),
+        ("Phương pháp tính các chỉ tiêu thống kê như sau:", 0),
+        ("Giải thích từ ngữ", 0),
+    ],
 )
 def test_an_indicator_of_statistics_is_no_aim(heading: str, count: int) -> None:
     facts, _ = facts_of(f"1. {heading}\n- Sản lượng lương thực 320.000 tấn.")
