@@ -244,15 +244,12 @@ def _readable(meant: MeantRows, wanted: Reckoning) -> MeantRows | None:
         return None
     having = [(row, value) for row, value in zip(rows, read[0], strict=True) if value is not None]
     every_value = sum(value for _, value in having)
-    whole = next(
-        (row for row, value in having if value and len(having) > 2 and 2 * value == every_value), None
-    )
-    if whole is not None:  # what all others come to is their total, whatever it is called
-        having, total = [one for one in having if one[0] is not whole], total or whole
+    stated = read_figure(total.cells[at]) if total else None
+    if stated != every_value and any(value and 2 * value == every_value for _, value in having):
+        return None  # one row is what all others come to: by its name no total, by its number perhaps
     if len(having) < 2:
         return None
     kept, values = tuple(row for row, _ in having), tuple(value for _, value in having)
     if len({meant.name(row) for row in kept}) < len(kept):
         return None  # what is asked among stands in several rows
-    blank = len(rows) - len(having) - (whole is not None)
-    return replace(meant, rows=kept, values=values, total=total, blank=blank)
+    return replace(meant, rows=kept, values=values, total=total, blank=len(rows) - len(having))

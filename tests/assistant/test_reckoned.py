@@ -143,3 +143,56 @@ def test_a_number_below_a_heading_of_people_is_not_left_blank():
     with open_desk({"xa-nam-cat.txt": LETTER.replace("Số hộ (hộ)", "Số người tham gia")}) as desk:
         weighed = weigh_question(desk, "đường Khe Sim có bao nhiêu người tham gia")
     assert not any(s.left_open for one in weighed.candidates if one.source == "cell" for s in one.statements)
+
+
+PLANTING = """ỦY BAN NHÂN DÂN
+HUYỆN NẬM CÁT
+Số: 41/KH-UBND
+Nậm Cát, ngày 10 tháng 02 năm 2032
+
+KẾ HOẠCH
+Trồng rừng sản xuất năm 2032
+
+I. MỤC TIÊU
+1. Trồng rừng sản xuất theo phụ lục.
+
+Nơi nhận:
+- Lưu: VT.
+CHỦ TỊCH
+
+Tẩn A Lù
+
+PHỤ LỤC
+DIỆN TÍCH RỪNG SẢN XUẤT GIAO CÁC XÃ
+TT\tXã\tRừng sản xuất (ha)
+"""
+
+
+def _planted(rows: str, question: str) -> list[str]:
+    """What is told first over a table of these rows: "A 100, B 60"."""
+    lines = (
+        f"{n}\t{row.rpartition(' ')[0]}\t{row.rpartition(' ')[2]}\n"
+        for n, row in enumerate(rows.split("; "), 1)
+    )
+    with open_desk({"huyen-nam-cat.txt": PLANTING + "".join(lines)}) as desk:
+        return _told(desk, question)
+
+
+_MOST, _SUM = (
+    "xã nào được giao trồng nhiều rừng sản xuất nhất?",
+    "Tổng rừng sản xuất giao các xã là bao nhiêu?",
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "question", "told"),
+    [
+        ("Xã Đông 100; Xã Hạ 60; Xã Mai 40", _MOST, []),
+        ("Xã Đông 100; Xã Hạ 60; Xã Mai 40", _SUM, []),
+        ("Xã Đông 100; Xã Hạ 60; Xã Mai 40; Tổng cộng 200", _MOST, ["Xã Đông", "100 ha"]),
+        ("Xã Đông 100; Xã Hạ 60; Xã Mai 40; Tổng cộng 200", _SUM, ["200 ha"]),
+        ("Xã Đông 100; Xã Hạ 60; Xã Mai 30", _SUM, ["190 ha"]),
+    ],
+)
+def test_a_row_is_no_total_by_its_number(rows, question, told):
+    assert _planted(rows, question) == told
