@@ -12,6 +12,9 @@ from dataclasses import replace
 
 from assistant.draft.edits import balance
 from assistant.draft.model import SLOT, Paragraph, Source
+from ingest.facts.agencies import read_agencies
+from ingest.facts.roles import find_predicate
+from ingest.facts.verbs import opens_task, starts_predicate
 from ingest.plan import Plan
 
 __all__ = ["fold_facets", "said_times"]
@@ -22,7 +25,12 @@ _TIME_HEAD_RE = re.compile(rf"(?i)\W*{_TIME}\W*")
 _FACET = r"(?:nội dung|đối tượng|thành phần|địa điểm|hình thức|số lượng|quy mô|phương thức|cách thức|sản phẩm)(?:(?:,| và)? \w+){0,3}"
 _FACET_RE = re.compile(rf"(?i)\W*{_FACET}\s*:\s*\S")
 _NO_TASK_RE = re.compile(rf"(?i)\W*(?:{_TIME}|{_FACET}|mục (?:đích|tiêu)|yêu cầu|phạm vi|kinh phí)(?!\w)")
-_TOLD_RE = re.compile(r"(?i)\d|thường xuyên|(?:hằng|hàng) |quý|tuần|tháng")
+_OPENS_TIME_RE = re.compile(
+    r"(?i)\W*(?:\d|(?:trong|từ|đến|trước|sau|vào|cuối|đầu|giữa|hết|ngày|tuần|tháng|quý|năm|đợt|giai đoạn|hằng|hàng|định kỳ|thường xuyên|chậm nhất|hoàn thành|xong|dự kiến|bắt đầu|kết thúc)(?!\w))"
+)
+_DONE_RE = re.compile(r"(?i)(?:hoàn thành|thực hiện|triển khai|tổ chức|bắt đầu|kết thúc)(?!\w)")
+"""Verbs that only say of what the time is ("hoàn thành trước ngày 30/6")."""
+_CLAUSE_RE, _PART_RE = re.compile(r"[.;]\s+"), re.compile(r"[.;,:]\s+")
 _DAY_RE = re.compile(
     r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|(?:ngày \d{1,2} )?tháng \d{1,2} năm \d{4}|(?<=năm )\d{4}"
 )
@@ -60,8 +68,43 @@ def _shape(when: str) -> str:
     return rf"(?i)(?<!\w)(?:{''.join(parts)}{rest})"
 
 
+def _acts(words: str) -> bool:
+    """Whether words open with who does something or with what to do."""
+    words = words.lstrip()
+    return bool(read_agencies(words)[0]) or starts_predicate(words) or opens_task(words)
+
+
+def _only_time(words: str) -> bool:
+    """Whether words tell a time and nothing to do.
+
+    >>> _only_time("Từ tháng 3, chậm nhất ngày 30/6/2026."), _only_time("Quý I/2026: tập huấn")
+    (True, False)
+    """
+    parts = (part for part in _PART_RE.split(words) if part)
+    return all(_OPENS_TIME_RE.match(p) and find_predicate(p, 0, len(p)) is None for p in parts)
+
+
+def _apart(line: Paragraph) -> list[Paragraph]:
+    """A line "Thời gian: ..." as the time, which ends with its clause, and what it says then; a task told with its time alone."""
+    told = _TIME_RE.fullmatch(line.text) if line.kind != "heading" else None
+    if told is None:
+        return [line]
+    when = told["when"]
+    ends = list(_CLAUSE_RE.finditer(when))
+    starts = [m.end() for m in ends] + [len(when)]
+    cut = next((i for i, m in enumerate(ends) if not _only_time(when[m.end() : starts[i + 1]])), None)
+    time = when if cut is None else when[: ends[cut].start()]
+    opens = _acts(time) and not _DONE_RE.match(time)
+    if opens or any(_acts(time[part.end() :]) for part in _PART_RE.finditer(time)):
+        return [replace(line, text=when)]
+    if cut is None:
+        return [line]
+    said = replace(line, text=line.text[: told.start("when") + len(time)])
+    return [said, replace(line, text=when[ends[cut].end() :])]
+
+
 def _merged_heads(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs, a heading "Thời gian" made one line with what stands beneath it."""
+    """The paragraphs, times apart from tasks; a heading "Thời gian" is one line with its own text or a time alone beneath it."""
     found: list[Paragraph] = []
     for paragraph in paragraphs:
         last = found[-1] if found else None
@@ -72,16 +115,19 @@ def _merged_heads(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             and paragraph.kind != "heading"
         ):
             sources = (*last.sources, *paragraph.sources)
-            found[-1] = replace(last, text=f"{last.text}: {paragraph.text}", kind="item", sources=sources)
-        else:
-            found.append(paragraph)
+            line = replace(last, text=f"{last.text}: {paragraph.text}", kind="item", sources=sources)
+            said = _apart(line)
+            if (time := _when(said[0])) and (paragraph.kind == "text" or _only_time(time)):
+                found[-1:] = said
+                continue
+        found += _apart(paragraph)
     return found
 
 
 def _when(line: Paragraph) -> str:
     """The time that a line of its own tells; "" where it tells none."""
     told = _TIME_RE.fullmatch(line.text)
-    return told["when"].rstrip(" .;") if told and _TOLD_RE.search(told["when"]) else ""
+    return told["when"].rstrip(" .;") if told else ""
 
 
 def _bound_by(lines: Sequence[Paragraph], index: int) -> range:
@@ -139,6 +185,8 @@ def fold_facets(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...],
             found[-1] = replace(head, text=text.rstrip(": "), kind="item", sources=sources)
             times |= {len(found) - 1: when} if when else {}
             continue
+        # What a line says behind its time is a task of its own.
+        own = {line.path for line in lines if _when(line)}
         places: dict[int, int] = {}
         for index, line in enumerate(lines):
             if not _TIME_RE.match(line.text):
@@ -146,5 +194,6 @@ def fold_facets(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...],
                 found.append(line)
         for index, line in enumerate(lines):
             if time := _when(line):
-                times |= {places[bound]: time for bound in _bound_by(lines, index) if bound in places}
+                bound = (i for i in _bound_by(lines, index) if i in places and lines[i].path not in own)
+                times |= {places[i]: time for i in bound}
     return tuple(found), times
