@@ -3,7 +3,8 @@
 In: clean text and where the words of the event begin. Out: where they end. An event is a clause of its own, so bodies
 at its head are its subject, however many ("kể từ ngày Thủ tướng Chính phủ, Phó Thủ tướng ký"); it ends at a mark, at a
 word that opens another part of the sentence, or before a body that acts. Where the term opens the clause, a comma
-before no body goes on with the event when a later one stands before a body: "cơ sở khám bệnh, chữa bệnh, Sở Y tế trả lời".
+before no body goes on with the event when a later one stands before a body: "cơ sở khám bệnh, chữa bệnh, Sở Y tế trả lời";
+a charge, a condition or a person who acts begins what is to be done as a body does.
 """
 
 from __future__ import annotations
@@ -19,8 +20,18 @@ __all__ = ["event_end"]
 _WORD_RE = re.compile(r"\s+(?P<word>[^\s,;.()“”]+)")
 _OPENS_RE = re.compile(r"(?:thì|đối\s+với|để|nhằm|nhưng|trừ|cho\s+đến)(?!\w)")
 _OWN_RE = re.compile(r"(?:của|từ|do|bởi|với|và|hoặc|tại|về|theo|được|cho|đến)\s+$")
+_CLAUSE_RE = re.compile(
+    r"(?:nếu|khi|trường\s+hợp|phải|(?:có|chịu)\s+(?:trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ))(?!\w)"
+)
+_PERSON_RE = re.compile(
+    r"(?:người\s+(?:sử\s+dụng\s+lao\s+động|nộp\s+thuế|\w+)|hộ|học\s+sinh|\w+\s+(?:\w+\s+)?viên|\w+\s+(?:nhân|dân)|chủ\s+\w+|bên\s+\w+)(?!\w)"
+)
+# Behind these a verb says which person is meant: "người lao động được cấp thẻ".
+_WHICH_RE = re.compile(r"(?:được|bị|của|do|là|đã|theo|tại|thuộc|có|để)(?!\w)")
 _LONGEST = 30
 """Words of the longest event."""
+_NAMED = 4
+"""Words behind a noun of persons up to their verb."""
 _FAR = 120
 """Letters behind its first comma within which who acts is looked for."""
 
@@ -37,12 +48,13 @@ def event_end(text: str, at: int, end: int, *, opens: bool = False) -> int:
     """
     stop = _own_end(text, at, end, opens=opens)
     subject_only = read_agencies(text, at + 1)[1] == stop
-    whole = text[:stop].endswith(" này") or (_begins_body(text, stop + 2) and not subject_only)
+    next_body = _begins_body(text, stop + 2) and not subject_only
+    whole = text[:stop].endswith(" này") or next_body or _begins_clause(text, stop + 2, end)
     if opens and text[stop : stop + 2] == ", " and not whole:
         for comma in re.compile(r",\s").finditer(text, stop + 2, min(end, stop + _FAR)):
             if re.search(r"[;.:]\s", text[stop : comma.start()]):
                 break
-            if _begins_body(text, comma.end()):
+            if _begins_body(text, comma.end()) or _begins_clause(text, comma.end(), end):
                 return comma.start()
     return stop
 
@@ -68,3 +80,19 @@ def _own_end(text: str, at: int, end: int, *, opens: bool) -> int:
 def _begins_body(text: str, at: int) -> bool:
     named = text[at : at + 1].isupper() or text.startswith("cấp có thẩm quyền", at)
     return named or bool(read_agencies(text, at)[0]) or BODY_WORD_RE.match(text, at) is not None
+
+
+def _begins_clause(text: str, at: int, end: int) -> bool:
+    """Whether a charge, a condition, or a person with a verb begins there."""
+    if _CLAUSE_RE.match(text, at, end):
+        return True
+    person = _PERSON_RE.match(text, at, end)
+    stop = person.end() if person else end
+    for _ in range(_NAMED):
+        word = _WORD_RE.match(text, stop, end)
+        if word is None or _WHICH_RE.match(text, word.start("word"), end):
+            return False
+        if PREDICATE_RE.match(text, word.start("word"), end):
+            return True
+        stop = word.end()
+    return False

@@ -407,6 +407,26 @@ def test_times_of_decrees_and_programmes(words: str, normal: str) -> None:
             "trong thời hạn 30 ngày kể từ ngày Báo cáo được trình Quốc hội",
         ),
         (
+            "Trong 15 ngày kể từ ngày kết thúc quý, người lao động nộp báo cáo, Giám đốc duyệt.",
+            "Trong 15 ngày kể từ ngày kết thúc quý",
+        ),
+        (
+            "Trong 10 ngày kể từ ngày nhận được hồ sơ, nếu không đủ điều kiện, Sở Y tế trả lời bằng văn bản.",
+            "Trong 10 ngày kể từ ngày nhận được hồ sơ",
+        ),
+        (
+            "Trong 10 ngày kể từ ngày nhận hồ sơ, có trách nhiệm thẩm định và trình, Chủ tịch Ủy ban nhân dân tỉnh quyết định.",
+            "Trong 10 ngày kể từ ngày nhận hồ sơ",
+        ),
+        (
+            "Trong 05 ngày kể từ ngày có thông báo sửa đổi, bổ sung, hộ gia đình nộp đơn, Ủy ban nhân dân xã xác nhận.",
+            "Trong 05 ngày kể từ ngày có thông báo sửa đổi, bổ sung",
+        ),
+        (
+            "Trong 03 ngày kể từ ngày nhận hồ sơ của người lao động, người sử dụng lao động, Sở Nội vụ trả lời.",
+            "Trong 03 ngày kể từ ngày nhận hồ sơ của người lao động, người sử dụng lao động",
+        ),
+        (
             "Trong thời hạn 02 ngày kể từ khi phát hiện thẻ bị mất thì doanh nhân gửi đơn báo mất.",
             "Trong thời hạn 02 ngày kể từ khi phát hiện thẻ bị mất",
         ),
