@@ -28,9 +28,12 @@ _PART_RE = re.compile(
     rf"(?:,? (?:của )?Kế hoạch này|{_ABOVE})?"
 )
 _NUMBER = r"(?:\d+(?:\.\d+)*|[a-zđ])(?!\w)"
+_COUNTED = "phút|giờ|ngày|tuần|tháng|năm|quý|kỳ|lần|lượt|buổi|bài|tin|trang|đồng|nghìn|triệu|tỷ|người|hộ|điểm|công việc|việc|nhiệm vụ|nội dung|chuyên đề"
+"""What a number behind "mục" counts where it is no place's ("đầu mục 3 công việc")."""
 _NUMBERED_RE = re.compile(
     rf"(?<!\w)(?:[mM]ục|[pP]hần|[kK]hoản|[đĐ]iểm) {_NUMBER}(?:(?:,| và|, và) {_NUMBER})*(?P<above>{_ABOVE})"
-    r"|(?<!\w)(?<!hạng )(?<!danh )(?<!tiểu )[mM]ục \d+(?:\.\d+)*(?![\w/%])(?:(?:,| và|, và) \d+(?:\.\d+)*(?![\w/%]))*"
+    r"|(?<!\w)(?<!(?i:hạng) )(?<!(?i:danh) )(?<!(?i:tiểu) )(?<!(?i:chuyên) )(?<!(?i:đầu) )(?<!(?i:đề) )[mM]ục \d+(?:\.\d+)*(?![\w/%])"
+    rf"(?:(?:,| và|, và) \d+(?:\.\d+)*(?![\w/%]))*(?! (?:{_COUNTED})(?!\w))"
 )
 _SMALL = "bộ luật|luật|pháp lệnh|nghị định|nghị quyết|thông tư|hợp đồng|hiến chương|điều lệ|công ước|công văn|tờ trình|văn bản|tài liệu"
 """Kinds that are no other word when written small ("quyết định", "báo cáo" may be verbs)."""

@@ -62,6 +62,12 @@ def test_articles_say_whose_they_are(said: str, found: str | None) -> None:
         ("mẫu đính kèm đơn xin việc", None),
         ("lập danh mục kèm theo, gửi Sở", "lập danh mục kèm theo Kế hoạch số 5/KH-UBND, gửi Sở"),
         ("theo mẫu kèm theo Kế hoạch này", "theo mẫu kèm theo Kế hoạch số 5/KH-UBND"),
+        ("Phát sóng chuyên mục 5 phút/tuần", None),
+        ("Chuyên mục 2 trên đài", None),
+        ("giao đầu mục 3 công việc", None),
+        ("bố trí theo đề mục 1", None),
+        ("mở mục 2 kỳ/tháng", None),
+        ("thực hiện mục 1, 2 theo lộ trình", "thực hiện mục 1, 2 Kế hoạch số 5/KH-UBND theo lộ trình"),
         ("chi tiết tại tiểu mục 2, Mục C, Phần V Quyết định số 9/QĐ-TTg", None),
     ],
 )
