@@ -40,6 +40,9 @@ def read_column(cells: Sequence[str]) -> tuple[list[Decimal | None], str] | None
     pointed = any(map(_POINT_RE.fullmatch, bare))
     if pointed and any("," in cell or re.search(r"\.\d{3}\b", cell) for cell in bare):
         return None
+    parts = [part for cell in bare for part in re.findall(r",(\d+)", cell)]
+    if parts and all(len(part) == 3 for part in parts):
+        return None  # each comma may part thousands: "1,250"
     bare = [cell.replace(".", ",") for cell in bare] if pointed else bare
     figures = [read_figure(cell) for cell in bare]
     filled = [cell for cell in bare if re.search(r"\w", cell)]
@@ -54,9 +57,9 @@ def read_column(cells: Sequence[str]) -> tuple[list[Decimal | None], str] | None
 def show_figure(value: Decimal) -> str:
     """A number as a Vietnamese text writes it.
 
-    >>> show_figure(Decimal("1110000.50")), show_figure(Decimal("-3"))
-    ('1.110.000,5', '-3')
+    >>> show_figure(Decimal("1110000.50")), show_figure(Decimal("-0.5"))
+    ('1.110.000,5', '-0,5')
     """
-    whole, _, part = f"{value:f}".partition(".")
+    whole, _, part = f"{abs(value):f}".partition(".")
     part = part.rstrip("0")
-    return f"{int(whole):,}".replace(",", ".") + (f",{part}" if part else "")
+    return ("-" if value < 0 else "") + f"{int(whole):,}".replace(",", ".") + (f",{part}" if part else "")

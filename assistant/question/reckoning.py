@@ -15,22 +15,32 @@ from typing import Literal
 
 from assistant.question.cues import cue_text, in_long
 from assistant.question.naming import fold
+from ingest.spelling import match_key, undiacritise
 
 __all__ = ["Bound", "Operation", "Reckoning", "read_reckoning"]
 
 Operation = Literal["most", "least", "total", "apart", "count"]
 Relation = Literal[">", ">=", "<", "<="]
 
-_NHAT = r"(?<!thong )(?<!hop )(?<!thu )(?<!lan )nhat\b(?! (?:dinh|thiet|tri|quan|the)\b)"
-_BETWEEN = r"(?: [^\s?,;.:]+){0,6}? "
+_NHAT_RE = re.compile(
+    r"(?<!thông )(?<!thong )(?<!hợp )(?<!hop )(?<!thứ )(?<!thu )(?<!lần )(?<!lan )\b(?:nhất|nhat)\b"
+    r"(?! (?:định|dinh|thiết|thiet|trí|tri|quán|quan|thể|the)\b)"
+)
+_MEASURING: dict[str, Operation] = dict.fromkeys(
+    "nhiều cao lớn to dài lâu rộng nặng đông tốn".split(), "most"
+)
+_MEASURING |= dict.fromkeys("ít thấp nhỏ bé ngắn hẹp".split(), "least")
+_UNMARKED = {undiacritise(word): operation for word, operation in _MEASURING.items()}
+_BETWEEN = 7
+"""How many words before "nhất" may hold the one that measures."""
 _MOST_RE = re.compile(
-    rf"\b(?:nhieu|cao|lon|to|dai|lau|rong|nang|dong|đong|ton){_BETWEEN}{_NHAT}|\b(?:dung|dan|xep) (?:dau|đầu)\b|\btop \d"
-    r"|(?<!at )(?<!at the )\b(?:most|highest|largest|biggest|greatest|longest)\b"
+    r"\b(?:dung|dan|xep) (?:dau|đầu)\b|\btop \d|(?<!at )(?<!at the )\b(?:most|highest|largest|biggest|greatest|longest)\b"
 )
-_LEAST_RE = re.compile(
-    rf"\b(?:it|thap|nho|be|ngan|hep){_BETWEEN}{_NHAT}|(?<!at )(?<!at the )\b(?:fewest|least|lowest|smallest|shortest)\b"
+_LEAST_RE = re.compile(r"(?<!at )(?<!at the )\b(?:fewest|least|lowest|smallest|shortest)\b")
+_NOT_RE = re.compile(
+    r"\bkhong\b(?! (?:gian|khi)\b)|\bchua\b|\bchang\b|\b(?:not|no|never|except|without)\b|n't\b"
 )
-_EXTREMES: tuple[tuple[Operation, re.Pattern[str]], ...] = (("most", _MOST_RE), ("least", _LEAST_RE))
+"""Folded, read beside the bounds: "không quá 5" is one of them."""
 _BOUND_ONLY_RE = re.compile(
     r"\b(?:it|nhieu|cao|thap|lon|nho) nhat (?:la )?(?:cung )?(?:phai )?(?:\d|bao nhieu|may\b|mot\b|hai\b|ba\b)|\b(?:what|how)\b[^?]*\bmost of\b"
 )
@@ -59,6 +69,16 @@ _BOUNDS: tuple[tuple[Relation, str], ...] = (
     (">=", rf"\btu {_FIGURE}(?! ?(?:-|den|to)\b)"),
 )
 """Folded, the first that fits."""
+_SPAN_RE = re.compile(rf"{_FIGURE}[^?,;]{{0,16}}?(?: (?:den|toi|to)|-| -|–| –) ?\d|\bbetween (?:\d|about)")
+_BESIDE_RE = re.compile(r"\b(?:trung binh|binh quan|average|mean)\b")
+_THOUSANDS_RE = re.compile(r"\d,\d{3}(?!\d)")
+"""A comma that parts thousands for one writer and decimals for another."""
+_UNIT_RE = re.compile(r" ?([^\W\d]\w*)")
+_NO_UNIT = frozenset(
+    "tro la thi va o cua trong duoc nao moi theo nam cho hay hoac khong or and in of for are is up to".split()
+)
+"""Folded: words behind a figure without a unit."""
+_SAME_UNIT = {"hectare": "ha", "hectares": "ha", "hecta": "ha", "percent": "%"}
 _SCALES = {"nghin": 3, "ngan": 3, "trieu": 6, "ty": 9, "ti": 9, "thousand": 3, "million": 6, "billion": 9}
 """Powers of ten."""
 _HOW_MANY_RE = re.compile(r"\bbao nhieu\b|\bmay\b|how many")
@@ -67,15 +87,14 @@ _AMONG_RE = re.compile(
     r"(?P<before>(?:[^\d\W]+ ){1,4})nao\b|\b(?:which|what) (?P<after>[^\d\W]+(?: [^\d\W]+){0,3})"
 )
 _COUNTED_RE = re.compile(r"(?:bao nhieu|\bmay|how many) (?P<after>[^\d\W]+(?: [^\d\W]+){0,3})(?P<before>)")
-_MANY_RE = re.compile(r"\bbao nhieu\b|\bmay\b|how many")
-_SET_RE = re.compile(r"\bbao nhieu\b|\bmay\b|\bnhung\b|\bcac\b|\bnao\b|how many|\bwhich\b|\blist\b|liet ke")
-_NOUN_RE = re.compile(
-    r"(?:bao nhieu|may|how many|which|what|tat ca (?:cac )?) (?P<after>[^\d\W]+(?: [^\d\W]+){0,3})|(?P<before>(?:[^\d\W]+ ){1,4})nao\b"
-)
+_COUNT_OF_ROWS = r"(\d{1,2}|hai|ba|bốn|năm) (?:[^\W\d]+ ){1,4}nào\b"
 _MANY_RE = re.compile(
-    r"\b(\d{1,2}|hai|ba|bon|nam) (?:[^\W\d]+ ){1,4}nao\b|\btop (\d{1,2})\b|\b(?:which|what)(?: are the)? (\d|two|three|four|five)\b"
+    rf"(?:^|[,;:.] ?|\b(?:là|có|những|các|kể|tên|biết|gồm) ){_COUNT_OF_ROWS}|\btop (\d{{1,2}})\b"
+    r"|\b(?:which|what)(?: are the)? (\d|two|three|four|five)\b"
 )
-_SAID = {"hai": 2, "two": 2, "ba": 3, "three": 3, "bon": 4, "four": 4, "nam": 5, "five": 5}
+_PERHAPS_MANY_RE = re.compile(r"\b(?:\d{1,2}|hai|ba|bon|nam) (?:[^\W\d]+ ){1,4}nao\b")
+"""Folded: a number, or the end of a name or a time ("Quảng Nam xã nào", "hết tháng 6 xã nào")."""
+_SAID = {"hai": 2, "two": 2, "ba": 3, "three": 3, "bốn": 4, "four": 4, "năm": 5, "five": 5}
 _SAYS_SO = frozenset(
     "top nhiều nhiêu kéo lâu cao lớn to dài rộng nặng đông ít thấp nhỏ bé ngắn hẹp nhất đứng dẫn xếp đầu tổng số cộng lại cả các hết dồn tất thảy"
     " chênh lệch nhau hơn kém tăng giảm thêm bao mấy so với nào trên dưới từ trở lên xuống vượt quá tối đa thiểu không chưa mỗi những toàn"
@@ -92,21 +111,25 @@ _NO_NOUN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What a row's number must keep to. ``scale`` is the word behind the figure ("tỷ", "%"), folded."""
+    """What a row's number must keep to. ``scale`` is the word behind the figure ("tỷ", "%"), ``unit`` the next one ("ha"), folded."""
 
     relation: Relation
     figure: str
     scale: str = ""
+    unit: str = ""
 
     def keeps(self, value: Decimal, measure: str) -> bool | None:
         """Whether a number of this measure keeps to it; None where they cannot be compared.
 
         >>> Bound(">", "10", "ty").keeps(Decimal(18400), "triệu đồng"), Bound(">", "100").keeps(Decimal(100), "ha")
         (True, False)
-        >>> Bound("<", "95", "%").keeps(Decimal(90), "người") is None
-        True
+        >>> Bound("<", "95", "%").keeps(Decimal(90), "người"), Bound(">", "1", "", "ha").keeps(Decimal(90), "m²")
+        (None, None)
         """
-        measured = fold(measure).split()
+        measured = re.findall(r"\w+|%", fold(measure).replace("²", "2"))
+        scaled = any(word in _SCALES for word in measured)
+        if self.unit and measured and (self.unit not in measured or (scaled and not self.scale)):
+            return None
         if self.scale and (self.scale == "%") != ("%" in measured):
             return None
         limit = Decimal(self.figure.replace(".", "").replace(",", "."))
@@ -147,34 +170,95 @@ def read_reckoning(question: str) -> Reckoning | None:
     >>> read_reckoning("xã nào trồng ít rừng nhất").operation, read_reckoning("Tổng mức đầu tư là bao nhiêu").operation
     ('least', 'total')
     >>> read_reckoning("mấy xã có trên 100 ha").bound
-    Bound(relation='>', figure='100', scale='')
+    Bound(relation='>', figure='100', scale='', unit='ha')
     >>> read_reckoning("phòng nào tổng hợp báo cáo"), read_reckoning("nộp chậm nhất ngày nào")
     (None, None)
     """
-    return _read(in_long(cue_text(question)))
+    return _read(question)
 
 
 @lru_cache(maxsize=256)
-def _read(asked: str) -> Reckoning | None:
+def _read(question: str) -> Reckoning | None:
+    asked = in_long(cue_text(question))
     among = _noun(_AMONG_RE.search(asked))
     counted = _noun(_COUNTED_RE.search(asked)) or among
-    bound = next(
-        (Bound(sign, m[1], m[2] or "") for sign, pattern in _BOUNDS if (m := re.search(pattern, asked))), None
-    )
-    if bound and _SET_RE.search(asked):
-        return Reckoning("count", counted, bound)
-    if _WHICH_RE.search(asked) and not _BOUND_ONLY_RE.search(asked):
-        for operation, pattern in _EXTREMES:
-            if pattern.search(asked):
-                many = _MANY_RE.search(asked)
-                said = next(filter(None, many.groups())) if many else "1"
-                rows = int(said) if said.isdigit() else _SAID[said]
-                return Reckoning(operation, among, rows=max(rows, 1))
+    bounds, rest = _bounds(asked)
+    if _THOUSANDS_RE.search(asked):
+        return None
+    extremes = _extremes(match_key(question), rest) if _WHICH_RE.search(asked) else set()
+    if _BOUND_ONLY_RE.search(asked):
+        extremes = set()
+    negated = _NOT_RE.search(rest) is not None
+    if bounds and _SET_RE.search(asked):
+        beside = extremes or any(p.search(rest) for p in (_APART_RE, _TOTAL_RE, _BESIDE_RE, _SPAN_RE))
+        return None if beside or negated or len(bounds) > 1 else Reckoning("count", counted, bounds[0])
+    if _SPAN_RE.search(asked) and _SET_RE.search(asked) and not extremes:
+        return None
+    if extremes:
+        rows = _rows(match_key(question), asked)
+        one = next(iter(extremes))
+        return (
+            None
+            if negated or len(extremes) > 1 or one is None or not rows
+            else Reckoning(one, among, rows=rows)
+        )
     if _APART_RE.search(asked):
         return Reckoning("apart")
     if _TOTAL_RE.search(asked) and _AMOUNT_RE.search(asked):
         return Reckoning("total")
-    return Reckoning("count", counted) if _HOW_MANY_RE.search(asked) and counted else None
+    return Reckoning("count", counted) if _HOW_MANY_RE.search(asked) and counted and not negated else None
+
+
+def _bounds(asked: str) -> tuple[list[Bound], str]:
+    """The bounds that are set, and what is asked beside them; a span between two figures counts as two."""
+    bounds: list[Bound] = []
+    spans = len(_SPAN_RE.findall(asked))
+    for sign, pattern in _BOUNDS:
+        while match := re.search(pattern, asked):
+            behind = _UNIT_RE.match(asked, match.end(2) if match[2] else match.end(1))
+            unit = behind[1] if behind and behind[1] not in _NO_UNIT else ""
+            bounds.append(
+                Bound(sign, match[1], match[2] or "", _SAME_UNIT.get(unit, unit) if match[2] != "%" else "")
+            )
+            asked = f"{asked[: match.start()]} , {asked[match.end() :]}"
+    return bounds * (1 + spans), asked
+
+
+def _extremes(marked: str, folded: str) -> set[Operation | None]:
+    """Which extremes are asked for, each by the measuring word nearest before its "nhất"; None among them for a doubt.
+
+    >>> _extremes("tổ nào có ít hộ nhất", ""), _extremes("xa nao co it lao dong nhat", "")
+    ({'least'}, {None})
+    """
+    found: set[Operation | None] = set()
+    for most in _NHAT_RE.finditer(marked):
+        words = re.split(r"[?,;.:]", marked[: most.start()])[-1].split()[-_BETWEEN:]
+        read = [
+            (word, operation)
+            for word in words
+            if (operation := _MEASURING.get(word) or (_UNMARKED.get(word) if marked.isascii() else None))
+        ]
+        if read:
+            sure = read[-1][0] in _MEASURING and not marked.isascii()
+            found.add(read[-1][1] if sure or len({operation for _, operation in read}) == 1 else None)
+    if _MOST_RE.search(folded):
+        found.add("most")
+    if _LEAST_RE.search(folded):
+        found.add("least")
+    return found
+
+
+def _rows(marked: str, folded: str) -> int:
+    """How many rows are wanted; 0 where a number may be the end of a name or a time.
+
+    >>> _rows("hai xã nào", "hai xa nao"), _rows("quảng nam xã nào", "quang nam xa nao"), _rows("xã nào", "xa nao")
+    (2, 0, 1)
+    """
+    many = _MANY_RE.search(marked)
+    if many is None:
+        return 0 if _PERHAPS_MANY_RE.search(folded) else 1
+    said = next(filter(None, many.groups()))
+    return max(int(said) if said.isdigit() else _SAID[said], 1)
 
 
 def _noun(found: re.Match[str] | None) -> tuple[str, ...]:

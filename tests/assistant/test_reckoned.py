@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from assistant.answer.cite import bold_words
+from assistant.answer.figures import read_column, show_figure
 from assistant.ask import Desk, weigh_question
+from assistant.question.reckoning import Bound, read_reckoning
 from tests.assistant.answer_desk import open_desk
 
 LIBRARIES = Path(__file__).parents[2] / "eval" / "data" / "libraries"
@@ -196,3 +199,73 @@ _MOST, _SUM = (
 )
 def test_a_row_is_no_total_by_its_number(rows, question, told):
     assert _planted(rows, question) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "operation", "rows"),
+    [
+        ("Tổ nào có ít hộ nhất?", "least", 1),
+        ("xã nào có ít lao động nhất?", "least", 1),
+        ("hộ nào nuôi ít lợn nhất?", "least", 1),
+        ("hội đồng nào có nhiều thành viên nhất?", "most", 1),
+        ("hai xã nào trồng nhiều rừng nhất?", "most", 2),
+        ("xã nào có trên 50 ha?", "count", 1),
+    ],
+)
+def test_what_is_reckoned_is_read_with_its_marks(question, operation, rows):
+    wanted = read_reckoning(question)
+    assert wanted is not None
+    assert (wanted.operation, wanted.rows) == (operation, rows)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "xa nao co it lao dong nhat",  # "đông" or "động"
+        "xã nào nhiều hộ nhất, xã nào ít hộ nhất?",
+        "không phải xã Tà Hộc thì xã nào nhiều rừng nhất?",
+        "bao nhiêu xã có từ 50 ha đến 70 ha?",
+        "mấy xã có trên 50 ha và dưới 90 ha?",
+        "mấy xã không có trên 50 ha?",
+        "tổng diện tích của các xã có trên 50 ha là bao nhiêu?",
+        "how many communes have over 1,000 ha?",
+        "Quảng Nam xã nào có nhiều hộ nhất?",
+        "Hải Dương, đến hết năm xã nào có nhiều hộ nhất?",
+        "Ở Ba Vì xã nào có nhiều hộ nhất?",
+        "hết tháng 6 xã nào có nhiều hộ nhất?",
+    ],
+)
+def test_a_question_in_doubt_is_not_reckoned(question):
+    assert read_reckoning(question) is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "measure", "keeps"),
+    [
+        ("ha", "m2", None),
+        ("ha", "ha", True),
+        ("ho", "ha", None),
+        ("dong", "triệu đồng", None),
+        ("em", "", True),
+    ],
+)
+def test_a_bound_in_another_unit_is_not_held_to(unit, measure, keeps):
+    assert Bound(">", "1", "", unit).keeps(Decimal(5), measure) is keeps
+
+
+@pytest.mark.parametrize(
+    ("cells", "read"),
+    [
+        (["1,250", "3,500"], False),
+        (["1,250", "90"], False),
+        (["1,250", "3,5"], True),
+        (["12,5", "1.250"], True),
+    ],
+)
+def test_a_comma_before_three_digits_only_is_not_read(cells, read):
+    assert (read_column(cells) is not None) is read
+
+
+@pytest.mark.parametrize(("value", "shown"), [("-0.5", "-0,5"), ("-1200", "-1.200"), ("0", "0")])
+def test_a_figure_keeps_its_sign(value, shown):
+    assert show_figure(Decimal(value)) == shown
