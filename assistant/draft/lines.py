@@ -12,12 +12,15 @@ from functools import cache
 
 from assistant.draft.binding import read_rules
 from assistant.draft.profile import Division
+from ingest.facts.agencies import find_agencies
 from ingest.spelling import match_key
 
 __all__ = ["division_of_line", "lines_told"]
 
 _OPENS = 3
 """Words before what a text opens with ("Tăng cường công tác tuyên truyền")."""
+_KEPT_RE = re.compile(r"(?i)(?:trạm|trường|trung tâm|nhà|thư viện|bệnh viện|phòng khám)(?!\w)")
+"""Houses that a division's work is about, not bodies that it writes to or works with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,22 @@ def lines_told(text: str) -> frozenset[str]:
     return frozenset(line.name for line in _lines() if line.words.search(key))
 
 
+def _without_bodies(text: str) -> str:
+    """A text without the names of single bodies: who gets a report tells nothing of whose work it is.
+
+    >>> _without_bodies("Gửi kết quả về Sở Y tế; nâng cấp Trạm Y tế")
+    'Gửi kết quả về ;; nâng cấp Trạm Y tế'
+    """
+    for body in reversed(find_agencies(text)):
+        if not body.collective and not _KEPT_RE.match(body.name):
+            text = f"{text[: body.start]};{text[body.end :]}"
+    return text
+
+
 def division_of_line(text: str, divisions: tuple[Division, ...], apart: frozenset[str]) -> str | None:
     """The division of the first line in a text, but those ``apart``, that one division alone has.
 
-    What every office does is the work where the text opens with it; further on it is what the field works with.
+    The names of other bodies tell none. What every office does is the work where the text opens with it; further on it is what the field works with.
 
     >>> rooms = (Division("Phòng Văn hóa - Xã hội", ("y tế",)), Division("Phòng Kinh tế", ("kinh phí",)))
     >>> division_of_line("Bố trí dự toán cho tiêm chủng", rooms, frozenset())
@@ -70,7 +85,7 @@ def division_of_line(text: str, divisions: tuple[Division, ...], apart: frozense
     >>> division_of_line("Rà soát nhu cầu về nguồn vốn tiêm chủng", rooms, frozenset())
     'Phòng Văn hóa - Xã hội'
     """
-    key = match_key(text)
+    key = match_key(_without_bodies(text))
     told = [
         (1 if line.field else 0 if len(key[: found.start()].split()) <= _OPENS else 2, found.start(), name)
         for line in _lines()

@@ -1,0 +1,26 @@
+"""Which division has a task by its line of work; who only gets or shares it tells nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.draft.lines import division_of_line
+from assistant.draft.profile import Division
+
+_ROOMS = (Division("Phòng Văn hóa - Xã hội"), Division("Phòng Kinh tế"), Division("Văn phòng HĐND và UBND"))
+
+
+@pytest.mark.parametrize(
+    ("task", "division"),
+    [
+        ("gửi kết quả về Sở Y tế", None),
+        ("Lập danh sách, báo cáo về Sở Nông nghiệp và Môi trường", None),
+        ("Tổng hợp số liệu gửi Sở Tài chính", None),
+        ("Nhập danh sách học sinh, gửi Sở Tài chính", "Phòng Văn hóa - Xã hội"),
+        ("Phòng, chống dịch bệnh, báo cáo Sở Nông nghiệp và Môi trường", "Phòng Văn hóa - Xã hội"),
+        ("Nâng cấp Trạm Y tế", "Phòng Văn hóa - Xã hội"),
+        ("Khám bệnh cho người cao tuổi", "Phòng Văn hóa - Xã hội"),
+    ],
+)
+def test_the_receiver_tells_no_line(task: str, division: str | None) -> None:
+    assert division_of_line(task, _ROOMS, frozenset()) == division
