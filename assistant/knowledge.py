@@ -47,9 +47,9 @@ _LEADS_IN_RE = re.compile(r"(?i)(?::|(?<!\w)(?:sau|sau đây|như sau|gồm|gồ
 _MONEY = r"(?:(?:nghìn|ngàn|triệu|tỷ)\s+)?(?:đồng|USD)|ha|tấn|kg|km|người|hộ|%"
 _MEASURE_RE = re.compile(
     r"(?i)(?:đơn\s+vị\s+tính|đvt)\s*:\s*([^\n()*.;|:]{1,30})|\(\s*đơn\s+vị\s*:\s*([^\n()*.;|:]{1,30})\)"
-    rf"|đơn\s+vị\s*:\s*({_MONEY})(?!\w)|\(({_MONEY})\)[\s*|]*\Z"
+    rf"|đơn\s+vị\s*:\s*({_MONEY})(?=[\s*.|]*(?:\n|\)|\Z))|\(({_MONEY})\)[\s*|]*\Z"
 )
-"""A measure; "Đơn vị: Phòng Nội vụ" of a form is none."""
+"""A measure, which ends its line or bracket; "Đơn vị: Phòng Nội vụ", "Đơn vị: Hộ kinh doanh Nà Pó" of a form are none."""
 _MEASURE_COLUMN_RE = re.compile(r"(?i)(?:đvt|đơn\s+vị(?:\s+tính)?)$")
 ABOVE = 120
 """Letters before a table in which the measure of all its numbers is told ("Đơn vị tính: triệu đồng")."""

@@ -11,7 +11,9 @@ import pytest
 from assistant.answer.cite import bold_words
 from assistant.answer.figures import read_column, show_figure
 from assistant.ask import Desk, weigh_question
+from assistant.knowledge import measure_above
 from assistant.question.reckoning import Bound, read_reckoning
+
 from tests.assistant.answer_desk import open_desk
 
 LIBRARIES = Path(__file__).parents[2] / "eval" / "data" / "libraries"
@@ -269,3 +271,19 @@ def test_a_comma_before_three_digits_only_is_not_read(cells, read):
 @pytest.mark.parametrize(("value", "shown"), [("-0.5", "-0,5"), ("-1200", "-1.200"), ("0", "0")])
 def test_a_figure_keeps_its_sign(value, shown):
     assert show_figure(Decimal(value)) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "measure"),
+    [
+        ("Đơn vị: Hộ kinh doanh Nà Pó\n", ""),
+        ("Đơn vị: Đồng Tháp", ""),
+        ("Đơn vị: Người lao động\n", ""),
+        ("Đơn vị: hộ\n", "hộ"),
+        ("(Đơn vị: đồng)", "đồng"),
+        ("**Đơn vị: ha** |", "ha"),
+        ("Đơn vị: %\n", "%"),
+    ],
+)
+def test_a_measure_ends_its_line_or_bracket(words: str, measure: str) -> None:
+    assert measure_above(words) == measure
