@@ -27,8 +27,9 @@ _NHAT_RE = re.compile(
     r"(?! (?:định|dinh|thiết|thiet|trí|tri|quán|quan|thể|the)\b)"
 )
 _MEASURING: dict[str, Operation] = dict.fromkeys(
-    "nhiều cao lớn to dài lâu rộng nặng đông tốn".split(), "most"
+    "nhiều nhiêu cao lớn to dài lâu rộng nặng đông tốn".split(), "most"
 )
+"""With "nhiêu", to which "nhieu" without marks may be restored: it means an amount behind "bao" only."""
 _MEASURING |= dict.fromkeys("ít thấp nhỏ bé ngắn hẹp".split(), "least")
 _UNMARKED = {undiacritise(word): operation for word, operation in _MEASURING.items()}
 _BETWEEN = 7
@@ -229,14 +230,15 @@ def _extremes(marked: str, folded: str) -> set[Operation | None]:
 
     >>> _extremes("tổ nào có ít hộ nhất", ""), _extremes("xa nao co it lao dong nhat", "")
     ({'least'}, {None})
+    >>> _extremes("xã nào nhieu rừng nhất", "")
+    {'most'}
     """
     found: set[Operation | None] = set()
     for most in _NHAT_RE.finditer(marked):
         words = re.split(r"[?,;.:]", marked[: most.start()])[-1].split()[-_BETWEEN:]
+        # A question that was marked in part only ("xã nào nhieu rừng nhất") keeps words without marks.
         read = [
-            (word, operation)
-            for word in words
-            if (operation := _MEASURING.get(word) or (_UNMARKED.get(word) if marked.isascii() else None))
+            (word, operation) for word in words if (operation := _MEASURING.get(word) or _UNMARKED.get(word))
         ]
         if read:
             sure = read[-1][0] in _MEASURING and not marked.isascii()

@@ -13,7 +13,6 @@ from assistant.answer.figures import read_column, show_figure
 from assistant.ask import Desk, weigh_question
 from assistant.knowledge import measure_above
 from assistant.question.reckoning import Bound, read_reckoning
-
 from tests.assistant.answer_desk import open_desk
 
 LIBRARIES = Path(__file__).parents[2] / "eval" / "data" / "libraries"
@@ -287,3 +286,10 @@ def test_a_figure_keeps_its_sign(value, shown):
 )
 def test_a_measure_ends_its_line_or_bracket(words: str, measure: str) -> None:
     assert measure_above(words) == measure
+
+
+def test_a_question_without_marks_asks_for_the_most():
+    assert _planted("Xã Đông 100; Xã Tây 60; Xã Nam 45", "xa nao trong nhieu rung nhat") == [
+        "Xã Đông",
+        "100 ha",
+    ]
