@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-__all__ = ["FIGURE", "read_column", "read_figure", "show_figure"]
+__all__ = ["read_column", "read_figure", "show_figure"]
 
-FIGURE = r"-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
+_FIGURE = r"-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
 """Dots part thousands, a comma the decimals."""
-_CELL_RE = re.compile(rf"({FIGURE})(?:\s*(%)|\s+([^\W\d]\D{{0,19}}))?")
+_CELL_RE = re.compile(rf"({_FIGURE})(?:\s*(%)|\s+([^\W\d]\D{{0,19}}))?")
 _POINT_RE = re.compile(r"\d+\.(?:\d{1,2}|\d{4,})")
 """A decimal point, of a writer who does not write numbers so."""
 

@@ -21,7 +21,7 @@ from typing import Any
 
 from vectorstore.lexicon import load_lexicon
 
-__all__ = ["Article", "Corpus", "pack", "read_corpus", "read_parallel"]
+__all__ = ["Article", "Corpus", "json_lines", "pack", "read_corpus", "read_parallel"]
 
 CHUNK = 700
 CHUNKS_AN_ARTICLE = 4
@@ -90,7 +90,8 @@ def pack(text: str, size: int = CHUNK, most: int = CHUNKS_AN_ARTICLE) -> list[st
     return [*pieces, *([held] if held else [])][:most]
 
 
-def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
+def json_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a packed file, one a line."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
@@ -108,13 +109,13 @@ def _held_out(data: Path) -> set[str]:
     return {
         passage["phapdien_id"]
         for half in ("train", "test")
-        for row in _json_lines(data / "zalo-legal" / f"{half}.jsonl.gz")
+        for row in json_lines(data / "zalo-legal" / f"{half}.jsonl.gz")
         for passage in row["passages"]
     }
 
 
 def _articles(data: Path, chunks: list[str], aside: list[tuple[str, str]]) -> list[Article]:
-    rows = list(_json_lines(data / "legal-articles" / "articles.jsonl.gz"))
+    rows = list(json_lines(data / "legal-articles" / "articles.jsonl.gz"))
     held_out = _held_out(data)
     seen = {_nfc(row["text"]) for row in rows if row["id"] in held_out}
     titles = Counter(_nfc(row["title"]) for row in rows)
@@ -172,7 +173,7 @@ def read_corpus(data: Path) -> Corpus:
     chunks: list[str] = []
     articles_aside: list[tuple[str, str]] = []
     articles = _articles(data, chunks, articles_aside)
-    for row in _json_lines(data / "legal-articles" / "gazette-docs.jsonl.gz"):
+    for row in json_lines(data / "legal-articles" / "gazette-docs.jsonl.gz"):
         chunks += [
             piece for piece in pack(_nfc(row["text"]), most=CHUNKS_A_DOCUMENT) if len(piece) > SHORTEST
         ]

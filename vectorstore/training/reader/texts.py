@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import csv
 import gzip
-import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
+
+from vectorstore.training.corpus import json_lines
 
 __all__ = ["WORDS", "Texts", "lines_of", "read_texts", "train_tokenizer"]
 
@@ -54,19 +55,14 @@ def lines_of(text: str) -> list[str]:
     return found
 
 
-def _json_lines(path: Path) -> Iterator[dict[str, str]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
 def read_texts(data: Path) -> Texts:
     """Read the shared data folder."""
     law = data / "legal-articles"
     articles = {
-        a["id"]: (_clean(a["title"]), _clean(a["text"])) for a in _json_lines(law / "articles.jsonl.gz")
+        a["id"]: (_clean(a["title"]), _clean(a["text"])) for a in json_lines(law / "articles.jsonl.gz")
     }
     free = set(GAZETTE_IDS.read_text(encoding="utf-8").split())
-    gazette = {d["id"]: d["text"] for d in _json_lines(law / "gazette-docs.jsonl.gz") if d["id"] in free}
+    gazette = {d["id"]: d["text"] for d in json_lines(law / "gazette-docs.jsonl.gz") if d["id"] in free}
     with gzip.open(data / "parallel-en-vi" / "train.tsv.gz", "rt", encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
     return Texts(articles, gazette, [(_clean(row[0]), _clean(row[1])) for row in rows if len(row) > 1])
