@@ -215,7 +215,7 @@ def counts_in_cell(nouns: Sequence[str], told: str) -> tuple[bool, bool]:
     measure = {
         word for value in re.findall(r"\*\*([^*]*)\*\*", folded) for word in re.findall(r"[a-z%]\w*|%", value)
     }
-    if any(noun in " ".join(measure) or noun in measure for noun in nouns):
+    if any(noun in " ".join(sorted(measure)) or noun in measure for noun in nouns):
         return True, False
     if any(set(noun.split()) & _MEASURES for noun in nouns):
         return not measure, bool(measure)

@@ -37,7 +37,9 @@ def english_judge(lexicon: Lexicon, speller: Speller) -> Callable[[str], bool]:
 
 def places_spelled_out(question: str, lexicon: Lexicon, provinces: Collection[str]) -> str:
     """Short forms of places ("hcm") in full, so that the plans of the place are met."""
-    long_forms = {form for word in _WORD_RE.findall(question) for form in lexicon.spell_out(word)}
+    long_forms = dict.fromkeys(
+        form for word in _WORD_RE.findall(question) for form in lexicon.spell_out(word)
+    )
     found = [form for form in long_forms if any(match_key(place) in match_key(form) for place in provinces)]
     return f" ({', '.join(found)})" if found else ""
 

@@ -208,7 +208,7 @@ def _surely(names: Iterable[str], pairs: Counter[tuple[str, str]]) -> tuple[tupl
     (('hà', 'tĩnh'),)
     """
     named = {tuple(match_key(name).split()) for name in names if name.replace(" ", "").isalpha()}
-    first = {undiacritise(" ".join(name[:2])): name[:2] for name in named if len(name) > 1}
+    first = {undiacritise(" ".join(name[:2])): name[:2] for name in sorted(named) if len(name) > 1}
     unsure = {
         plain for pair in pairs if (plain := undiacritise(" ".join(pair))) in first and pair != first[plain]
     }

@@ -144,7 +144,7 @@ def _by_number(
         if naming.number and re.search(rf"(?<!\w){re.escape(naming.number)}(?!\w)", folded)
     ]
     if whole:
-        return tuple(whole), tuple({namings[name].number for name in whole})
+        return tuple(whole), tuple(dict.fromkeys(namings[name].number for name in whole))
     asked = {(KIND_OF[m[1]], m[3], m[4] or ""): m[0] for m in NUMBERED_RE.finditer(folded)}
     # "QĐ" is short for quyết định, and in the Party's papers also for quy định.
     asked |= {("quy dinh", n, year): said for (_, n, year), said in asked.items() if said.startswith("qd")}
@@ -184,12 +184,19 @@ def _by_bare_number(
 
 
 def _places(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
-    for spelling in sorted(
-        {s for naming in namings.values() for s in naming.provinces}, key=len, reverse=True
-    ):
+    for spelling in _longest_first(s for naming in namings.values() for s in naming.provinces):
         if any(occurrences(question, spelling)):
             fitting = frozenset(name for name, naming in namings.items() if spelling in naming.provinces)
             yield _Named(spelling, fitting, unit=False)
+
+
+def _longest_first(names: Iterable[str]) -> list[str]:
+    """Each name once; what a question names narrows the plans one after the other, so the order must not be chance.
+
+    >>> _longest_first(["sở y tế", "sở nội vụ", "sở y tế", "sở tư pháp"])
+    ['sở tư pháp', 'sở nội vụ', 'sở y tế']
+    """
+    return sorted(set(names), key=lambda name: (-len(name), name))
 
 
 def _provincial(question: str, found: Iterable[_Named], plans: Mapping[str, Plan]) -> frozenset[str]:
@@ -205,7 +212,7 @@ def _provincial(question: str, found: Iterable[_Named], plans: Mapping[str, Plan
 
 
 def _units(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
-    for unit in {unit for naming in namings.values() for unit in naming.units}:
+    for unit in _longest_first(unit for naming in namings.values() for unit in naming.units):
         fitting = frozenset(n for n, naming in namings.items() if unit in naming.units)
         said = [fold(question[: match.start()]) for match in occurrences(question, unit)]
         if all(namings[name].level in OF_PLACES for name in fitting):
@@ -230,7 +237,7 @@ def _units(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
 def _begun(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
     """Issuers called by the first words of their name ("sở giao thông" for Sở Giao thông vận tải)."""
     asked = fold(question)
-    for issuer in {naming.issuer_key for naming in namings.values() if naming.issuer_key}:
+    for issuer in _longest_first(naming.issuer_key for naming in namings.values() if naming.issuer_key):
         words = issuer.split()
         for length in range(len(words) - 1, SHORTEST_BEGINNING, -1):
             said = " ".join(words[:length])

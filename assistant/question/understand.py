@@ -288,7 +288,10 @@ def _sections_named(question: str, knowledge: Knowledge, scope: Scope) -> list[s
         match_key(s.heading) for name in scope.tiers[0] for s in knowledge.plans[name].sections if s.heading
     }
     return [
-        f"{cue} {heading}" for heading in headings for cue in ("phần", "mục") if f"{cue} {heading}" in asked
+        f"{cue} {heading}"
+        for heading in sorted(headings)
+        for cue in ("phần", "mục")
+        if f"{cue} {heading}" in asked
     ]
 
 
