@@ -14,21 +14,16 @@ from assistant.answer.cite import Statement
 from assistant.answer.columns import answer_cell
 from assistant.answer.conflict import answer_conflict
 from assistant.answer.crossing import answer_crossing
-from assistant.answer.deadlines import (
-    answer_addressee,
-    answer_deadline,
-    answer_report_to,
-)
+from assistant.answer.deadlines import answer_deadline, answer_report_to
 from assistant.answer.defined import answer_defined
 from assistant.answer.duties import answer_duties, answer_mentions, own_section
-from assistant.answer.each import answer_each, answer_issued
+from assistant.answer.each import answer_each
 from assistant.answer.either import answer_either
 from assistant.answer.evidence import nearest, score_units
 from assistant.answer.exists import answer_exists
 from assistant.answer.facts_listed import answer_facts
 from assistant.answer.followed import answer_followed
 from assistant.answer.identity import answer_identity
-from assistant.answer.itself import answer_itself
 from assistant.answer.lead_ins import with_what_follows
 from assistant.answer.listing import answer_listing
 from assistant.answer.outline import answer_outline
@@ -38,14 +33,12 @@ from assistant.answer.passages import (
     answer_passage,
     answer_section,
     count_heading,
-    single_block,
     single_item,
     single_sentence,
 )
 from assistant.answer.reckoned import answer_reckoned
 from assistant.answer.references import answer_reference
 from assistant.answer.section_charges import answer_section_charge
-from assistant.answer.sums import answer_sum
 from assistant.answer.targets import answer_target
 from assistant.answer.titled import answer_titled
 from assistant.answer.untold import answer_untold
@@ -68,7 +61,7 @@ _GROUPS: dict[str, tuple[Answerer, ...]] = {
     "duties": (answer_duties,),
     "list": (answer_duties, answer_heading),
     "deadline": (answer_deadline,),
-    "report_to": (answer_report_to, answer_addressee),
+    "report_to": (answer_report_to,),
     "target": (answer_target,),
     "count": (answer_count, answer_target),
     "reference": (answer_reference,),
@@ -85,11 +78,9 @@ _GROUPS: dict[str, tuple[Answerer, ...]] = {
     "passage": (answer_section, answer_heading),
 }
 _LISTED = frozenset({"list", "count", "section", "duties", "target", "passage"})
-_TOLD_WHOLE = frozenset({"list", "section", "passage"})
-"""Kinds that a whole paragraph answers better than one sentence of it."""
-_CUT_SHORT = frozenset({"passage", "single_sentence", "block"})
+_CUT_SHORT = frozenset({"passage", "single_sentence"})
 """Sorts of evidence that may end with a sentence which only announces the answer."""
-MOST_BLOCKS = 3
+MOST_NEAREST = 3
 MOST_ITEMS = 3
 """Sections of the nearest sentences that are put forward whole."""
 
@@ -140,7 +131,6 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
                 keep(source, reading, statements, tier)
         for source, reading, statements in _of_all_readings(need, knowledge, plans, near):
             keep(source, reading, statements, tier, whole=source == "untold")
-        keep("sum", need, answer_sum(_barest(need), knowledge, plans), tier)
         for source, answer in (("grid", answer_crossing), ("table", answer_reckoned)):
             for one in answer(_barest(need), knowledge, plans):
                 keep(source, need, one.statements, tier, speaks=one.speaks)
@@ -152,9 +142,6 @@ def _of_all_readings(
 ) -> Iterator[tuple[str, Need, list[Statement]]]:
     """Answers to the question as a whole, whatever kinds it may be of."""
     subject = _barest(need)
-    if need.kind in _TOLD_WHOLE and not need.follows:
-        for statements in single_block(need, knowledge, _nearest(subject, knowledge, plans, near)):
-            yield "block", need, statements
     yield (
         "titled",
         subject,
@@ -162,15 +149,12 @@ def _of_all_readings(
     )
     for source, answer, read in (
         ("followed", answer_followed, need),
-        ("itself", answer_itself, subject),
-        ("itself", answer_defined, need),
+        ("defined", answer_defined, need),
         ("which_plans", answer_which_plans, subject),
         ("facts", answer_facts, subject),
     ):
         for statements in answer(read, knowledge, plans):
             yield source, read, statements
-    if need.scope.several:
-        yield "issued", need, answer_issued(need, knowledge, plans)
     yield from _of_sets(need, knowledge, plans)
     yield from _of_parts(need, subject, knowledge, plans, near)
 
@@ -211,12 +195,12 @@ def _of_sets(
 def _nearest(need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats) -> list[Unit]:
     """The sentences that say most of the subject, and those nearest in meaning."""
     said = (
-        score_units(knowledge, knowledge.of("sentence"), need.terms, plans, most=MOST_BLOCKS)
+        score_units(knowledge, knowledge.of("sentence"), need.terms, plans, most=MOST_NEAREST)
         if need.terms
         else []
     )
-    meant = nearest(knowledge, near, 8 * MOST_BLOCKS, {"sentence"}, plans)
-    return [*(scored.unit for scored in said[:MOST_BLOCKS]), *meant[:1]]
+    meant = nearest(knowledge, near, 8 * MOST_NEAREST, {"sentence"}, plans)
+    return [*(scored.unit for scored in said[:MOST_NEAREST]), *meant[:1]]
 
 
 def _barest(need: Need) -> Need:

@@ -13,11 +13,9 @@ from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import body_key, same_body
 from assistant.question.understand import Need
-from ingest.facts.agencies import find_agencies
 from ingest.plan import Deadline
 
 __all__ = [
-    "answer_addressee",
     "answer_deadline",
     "answer_report_to",
     "single_addressee",
@@ -159,30 +157,3 @@ def answer_report_to(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> 
         Statement("; ".join(names), tuple(s.unit for s in found)),
         *(Statement(_state(s.unit, need, knowledge), (s.unit,)) for s in found[:3]),
     ]
-
-
-_SENT_RE = re.compile(
-    r"(?:gửi|nộp|trình|phản ánh|báo cáo|đăng ký|phản hồi)(?: [^,;.]{0,60}?)?(?: (?:về|cho|lên|đến|tới|với|qua))? "
-)
-
-
-def answer_addressee(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
-    """To whom something goes, from the sentence that says so, where no deadline holds it; [] when none does."""
-    found = score_units(knowledge, knowledge.of("assignment", "sentence"), need.terms, plans, most=NEAREST)
-    for scored in found[:NEAREST]:
-        sent = _SENT_RE.search(scored.unit.text)
-        if scored.coverage < ENOUGH or sent is None:
-            continue
-        names = [
-            m.name
-            for m in find_agencies(scored.unit.text)
-            if m.start >= sent.start() and m.name != need.agency
-        ]
-        if names:
-            where = place(scored.unit.path, knowledge.plans[scored.unit.plan], need.language)
-            headline = "; ".join(f"**{name}**" for name in dict.fromkeys(names))
-            return [
-                Statement(headline, (scored.unit,)),
-                Statement(f"{clip(scored.unit.text)} ({where}).", (scored.unit,)),
-            ]
-    return []

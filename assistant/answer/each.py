@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from assistant.answer.cite import Statement
 from assistant.answer.deadlines import single_addressee, single_deadline
@@ -16,12 +14,11 @@ from assistant.answer.targets import single_target
 from assistant.answer.who import single_who
 from assistant.answer.wording import clip, plan_label
 from assistant.knowledge import Knowledge
-from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Plan
 
-__all__ = ["MOST_BODIES", "answer_each", "answer_issued", "by_issuer"]
+__all__ = ["MOST_BODIES", "answer_each", "by_issuer"]
 
 Singles = Callable[[Need, Knowledge, Sequence[str]], list[list[Statement]]]
 _SINGLES: dict[str, Singles] = {
@@ -40,10 +37,6 @@ TITLED = 0.5
 """What a plan's title says of the subject counts so much beside what is said in it."""
 FACT_FIRST = 0.1
 """A fact is preferred to a sentence that covers so little more of the subject."""
-_ISSUED_RE = re.compile(
-    r"\bcung ngay\b|\b(?:ra|ky|ban hanh)\b[^?]*\b(?:truoc|sau|cach nhau|ngay nao|khi nao|som|muon)\b|\b(?:issued|signed|dated)\b"
-)
-"""Folded: what is asked of several documents is when they were issued."""
 ENOUGH = 0.3
 LOOKED_AT = 12
 
@@ -61,16 +54,6 @@ def answer_each(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[
     if len(rows) < 2:
         return []
     return [*_head(need), *rows]
-
-
-def answer_issued(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
-    """When each of the plans named was issued, where a question sets that side by side ("ra cùng ngày", "issued first")."""
-    if not (2 <= len(plans) <= MOST_BODIES and _ISSUED_RE.search(cue_text(need.question))):
-        return []
-    read = replace(need, kind="letterhead_date")
-    told = ((name, answer_identity(read, knowledge, [name])) for name in plans)
-    rows = [_row(one, knowledge, name) for name, one in told if one and one[0].units]
-    return [*_head(need), *rows] if len(rows) > 1 else []
 
 
 def _head(need: Need) -> list[Statement]:

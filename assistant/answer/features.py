@@ -13,9 +13,9 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 
 from assistant.answer.affinity import affinity
-from assistant.answer.agreement import agreement
 from assistant.answer.amounts import asked_unit, counts_in_cell, tells_sum
 from assistant.answer.another import of_another
+from assistant.answer.answers_told import number_answers
 from assistant.answer.asked import Asked, claims, read_asked
 from assistant.answer.asked_verb import verb_features
 from assistant.answer.attribute import attribute_lacking
@@ -24,6 +24,7 @@ from assistant.answer.called import HEAD_ONLY
 from assistant.answer.candidates import Candidate
 from assistant.answer.claim_cover import claim_cover
 from assistant.answer.evidence import Meeting, coverage, weights_for
+from assistant.answer.judge import ANSWER
 from assistant.answer.meaning import Meaning
 from assistant.answer.named import names_lacking
 from assistant.answer.named_place import asks_of_place, named_place, stands_in
@@ -107,13 +108,8 @@ def describe(
         best = max((row.get(name, 0.0) for row in rows), default=0.0)
         for row in rows:
             row[f"{name}_behind"] = best - row.get(name, 0.0)
-    for row, agreed, rival in zip(
-        rows,
-        agreement(candidates, evidence),
-        rivalry(candidates, rows),
-        strict=True,
-    ):
-        row |= agreed | rival
+    for row, number, rival in zip(rows, number_answers(candidates), rivalry(candidates, rows), strict=True):
+        row |= {ANSWER: float(number), **rival}
     return rows
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -36,7 +35,6 @@ __all__ = [
     "count_heading",
     "named_sections",
     "nearest_passage",
-    "single_block",
     "single_item",
     "single_sentence",
 ]
@@ -174,26 +172,6 @@ def _by_lead_in(unit: Unit, need: Need, knowledge: Knowledge) -> list[Statement]
         f"{clip(lead.text.rstrip(' :'), LONGEST_SENTENCE)}: {clip(unit.text, LONGEST_SENTENCE)} ({where})."
     )
     return [Statement(f"**{clip(short)}**", (unit, lead)), Statement(words, (unit, lead))]
-
-
-def single_block(need: Need, knowledge: Knowledge, near: Sequence[Unit]) -> list[list[Statement]]:
-    """The whole item or paragraph of each of these sentences, where a colon or full stop cut it up.
-
-    "Giai đoạn khẩn cấp (0-48 giờ):" says what is asked about, the sentence after it what the answer is.
-    """
-    answers: dict[tuple[str, str], list[Statement]] = {}
-    for unit in near:
-        if len(unit.near) <= len(unit.text) + SLACK or (unit.plan, unit.near) in answers:
-            continue
-        beside = range(max(0, unit.at - MOST_SENTENCES), min(len(knowledge.units), unit.at + MOST_SENTENCES))
-        units = tuple(
-            other
-            for other in (knowledge.units[at] for at in beside)
-            if (other.plan, other.near, other.kind) == (unit.plan, unit.near, unit.kind)
-        )
-        told = quote(replace(unit, text=unit.near), need, knowledge)
-        answers[unit.plan, unit.near] = [replace(told, units=units)]
-    return list(answers.values())
 
 
 @lru_cache(maxsize=2)

@@ -13,7 +13,6 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage
 from assistant.answer.identity import answer_identity
 from assistant.answer.in_force import answer_in_force, asks_in_force
-from assistant.answer.itself import answer_itself, asked_of_itself
 from assistant.knowledge import Knowledge
 from assistant.question.cues import cue_text
 from assistant.question.documents import DOC, EN_DOC, SHORT_DOC
@@ -47,9 +46,6 @@ _SPENT_IN_FORCE = _SPENT | frozenset(
 def answer_titled(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """The asked fields of the head or foot of one plan; [] when no title stands out, or none is asked."""
     folded = cue_text(need.question)
-    of_itself = asked_of_itself(cue_text(need.asked))
-    if need.follows and of_itself:
-        return []  # what the question before asked of the document is answered already
     document = _DOCUMENT_RE.search(folded) is not None
     fields = [kind for kind, pattern in _COMPILED if pattern.search(folded)]
     in_force = asks_in_force(folded)
@@ -69,8 +65,6 @@ def answer_titled(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     ]
     if fields[:2] == ["letterhead_number", "letterhead_date"] and statements:
         del statements[1:2]  # each of the two tells the other as well
-    if statements and "proposer" in of_itself:
-        statements += [s for told in answer_itself(need, knowledge, [name]) for s in told]
     return statements
 
 

@@ -79,8 +79,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "recipients": ("Nơi nhận ({n}):", "Recipients ({n}):"),
     "basis": ("Văn bản được triển khai, thực hiện:", "Documents that it carries out:"),
     "apart": ("Chênh lệch:", "Difference:"),
-    "adds_up": ("**Khớp**: cộng lại", "**They add up**:"),
-    "adds_not_up": ("**Không khớp**: cộng lại", "**They do not add up**:"),
     "count": ("Có **{n}**", "There are **{n}**"),
     "most_of": (
         "Xếp từ cao xuống thấp, tính từ {n} dòng của bảng",

@@ -34,7 +34,6 @@ b) Kho từ 40 người trở lên: 20 triệu đồng.
 Điều 2. Chỉ tiêu
 1. Tỷ lệ hồ sơ giấy được bồi nền đạt   % trở lên.
 2. Diện tích kho lưu trữ đạt 900 m2 mỗi tỉnh.
-3. Giai đoạn khẩn cấp (0-48 giờ): Cấp ngay mì tôm cho người trông kho.
 Điều 3. Tổ chức thực hiện
 1. Các tỉnh bố trí diện tích kho lưu trữ đạt 700 m2 mỗi tỉnh.
 2. Làm điểm số hóa hồ sơ tại các tỉnh: Sơn Hà, Vân Khê và Nậm Sơn.
@@ -87,7 +86,6 @@ CASES = [
         ("**Không.**", "900 m2"),
     ),
     ("untold", "đào tạo cán bộ số hóa tổ chức ở tỉnh nào", ("không nêu địa điểm", "Đào tạo cán bộ")),
-    ("block", "lệnh khẩn giai đoạn 0-48 giờ thì cấp gì", ("Giai đoạn khẩn cấp (0-48 giờ)", "mì tôm")),
     ("titled", "quyết định về số hóa hồ sơ lưu trữ số mấy, ngày nào", ("77/QĐ-BNV", "03/04/2032")),
     ("passage", "đối tượng nào được hỗ trợ", ("cấp tỉnh", "bảo quản tư liệu")),
     ("count", "Điều 1 của quyết định số hóa hồ sơ có mấy khoản", ("**3**", "Kinh phí thực hiện")),

@@ -119,17 +119,6 @@ def desk() -> Iterator[Desk]:
             "grid",
             ("**412 triệu đồng**", "**1.260 triệu đồng**"),
         ),
-        # the parts of a row added up
-        (
-            "biểu 02 Bản Khoang: thuế GTGT năm 2032 các dòng con cộng lại có khớp không",
-            "sum",
-            ("Khớp", "22 + 48 = **70**"),
-        ),
-        (
-            "thuế GTGT ước thực hiện 2031 ở biểu 02 Bản Khoang cộng các dòng có bằng 61 không",
-            "sum",
-            ("20 + 41 = **61**",),
-        ),
         # two values offered, with what they count
         ("xã có 14 hay 15 thôn giáp rừng", "either", ("**14**", "**15**")),
     ],
