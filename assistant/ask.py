@@ -16,7 +16,7 @@ from assistant.answer.cite import Statement, citation, compose
 from assistant.answer.each import MOST_BODIES, by_issuer
 from assistant.answer.exists import no_such_plan
 from assistant.answer.features import describe
-from assistant.answer.judge import load_judge
+from assistant.answer.judge import guarded, load_judge
 from assistant.answer.meaning import Meaning, build_meaning
 from assistant.answer.offered import places_to_read
 from assistant.answer.passages import nearest_passage
@@ -227,7 +227,7 @@ def _answer(knowledge: Knowledge, weighed: Weighed) -> Answer:
     if refusal := _out_of_scope(need, knowledge):
         return refusal
     ranked = judge.ranked(weighed.rows)
-    sureness = round(ranked[0][1], 4) if ranked else None
+    sureness = round(guarded(ranked[0][1], weighed.rows[ranked[0][0]]), 4) if ranked else None
     likely = [weighed.candidates[at] for at, sure in ranked if sure >= WORTH_READING]
     if sureness is None or sureness <= judge.threshold:
         return replace(_not_told(need, knowledge, weighed.hits, likely), sureness=sureness)

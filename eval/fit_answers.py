@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.answer.cite import compose
-from assistant.answer.judge import ANSWER, READ, WEIGHTS_FILE, against_rivals, barred, weighed_with
+from assistant.answer.judge import ANSWER, READ, WEIGHTS_FILE, against_rivals, barred, guarded, weighed_with
 from assistant.ask import Desk, weigh_question
 from assistant.settings import Settings
 from eval.answers import GOLD_FILES, collection_files
@@ -175,7 +175,7 @@ def cross_read(asked: Sequence[Asked], scores: Sequence[Matrix]) -> list[Matrix]
 
 
 def sureness(asked: Sequence[Asked], scores: Sequence[Matrix]) -> list[tuple[float, bool, bool]]:
-    """For every question with candidates: how sure the best one is, whether it is right, answerable.
+    """For every question with candidates: how sure the best one is (guarded), whether it is right, answerable.
 
     Of a question that the plans do not answer, one that says just that is right.
     """
@@ -184,9 +184,8 @@ def sureness(asked: Sequence[Asked], scores: Sequence[Matrix]) -> list[tuple[flo
         free = [at for at, features in enumerate(one.rows) if not barred(features)]
         if free:
             best = max(free, key=row.__getitem__)
-            found.append(
-                (1 / (1 + float(np.exp(-row[best]))), one.passable[best], one.gold.status == "answered")
-            )
+            sure = guarded(1 / (1 + float(np.exp(-row[best]))), one.rows[best])
+            found.append((sure, one.passable[best], one.gold.status == "answered"))
         elif len(row):
             found.append((0.0, False, one.gold.status == "answered"))
     return found

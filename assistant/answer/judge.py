@@ -5,7 +5,7 @@ A candidate's score is a weighted sum of its features (``assistant/data/answer_w
 log odds of this answer against none; what speaks for other answers lowers it. The likeliest candidates are then read
 (``assistant.answer.read``), and the score and the reader's opinion are weighed against each other. Below the file's
 threshold the nearest passage is offered instead; below its second, higher one an answer is told with the warning
-that it is not certain.
+that it is not certain. An answer that states a number must be surer than others for both.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["ANSWER", "READ", "Judge", "against_rivals", "barred", "load_judge", "weighed_with"]
+__all__ = ["ANSWER", "READ", "Judge", "against_rivals", "barred", "guarded", "load_judge", "weighed_with"]
 
 WEIGHTS_FILE = Path(__file__).parents[1] / "data" / "answer_weights.json"
 
@@ -28,6 +28,11 @@ READ = "read"
 """What the reader thinks of a candidate, where it was read: log share among the answers read. Weighed after the features."""
 RIVALRY = 0.15
 """Weight of the odds of other answers: with plans held out .1 to .3 part right from wrong best (.814 of pairs; 0: .809, 1: .806)."""
+NUMBER = "bold_has_number"
+"""Feature of an answer whose short form holds a number."""
+CAUTION = 1.0
+"""So much surer (log odds) must such an answer be, for a wrong number does most harm. With plans held out, of 2,482 questions 127
+are answered with a wrong number against 158 at 0, and as many wrongly in all; right 78.7 against 78.9 % (2026-11-26)."""
 
 
 def against_rivals(scores: Sequence[float], rows: Sequence[Mapping[str, float]]) -> list[float]:
@@ -78,6 +83,17 @@ def barred(features: Mapping[str, float]) -> bool:
     (True, True, False)
     """
     return any(features.get(name, 0.0) > 0 for name in ("other_noun", "value_lacking", "of_another"))
+
+
+def guarded(sureness: float, features: Mapping[str, float]) -> float:
+    """The sureness, 0..1, that is held against a threshold: less than its own where the answer states a number.
+
+    >>> guarded(0.8, {}), round(guarded(0.8, {"bold_has_number": 1.0}), 2)
+    (0.8, 0.6)
+    """
+    if not 0 < sureness < 1 or features.get(NUMBER, 0.0) <= 0:
+        return sureness
+    return 1 / (1 + math.exp(CAUTION - math.log(sureness / (1 - sureness))))
 
 
 @dataclass(frozen=True, slots=True)

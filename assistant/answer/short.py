@@ -86,7 +86,10 @@ _PROPOSER_RE = re.compile(
 )
 """Who had a document issued ("Theo đề nghị của Bộ trưởng Bộ Nội vụ"), where that is asked."""
 _WITH_RE = re.compile(r"(?i)phối hợp(?: chặt chẽ)?(?: với| cùng)?\s+")
-_SENT_RE = re.compile(r"(?i)(?:gửi|nộp|trình|báo cáo|phản ánh|đăng ký|phản hồi)(?!\w)")
+_SENT_RE = re.compile(
+    r"(?i)(?<!\w)(?:gửi|nộp|(?<!quá )(?<!chương )(?<!quy )(?<!lộ )(?<!công )trình|báo cáo|phản ánh|đăng ký|phản hồi)(?!\w)"
+)
+"""What sends something; "trong quá trình thực hiện" does not."""
 _OWNER_RE = re.compile(
     r"chu tri|chiu trach nhiem|thuc hien|phu trach|dau moi|co quan|don vi|chu quan|tham muu"
 )

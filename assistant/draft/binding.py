@@ -55,6 +55,10 @@ _POST_RE = re.compile(
     r"^(?:các )?(?:thủ trưởng|người đứng đầu|lãnh đạo|ban giám đốc|ban lãnh đạo|ban giám hiệu|giám đốc|trưởng|chủ tịch|bí thư|hiệu trưởng)(?: và .{2,20}?)?\s+(?:của )?"
 )
 # "Hội khối cơ quan, doanh nghiệp" is one kind of bodies, whatever words stand in its name.
+_OTHER_BRANCH_RE = re.compile(
+    r"(?:hđnd|hội đồng nhân dân|ban chỉ đạo|tòa án|viện kiểm sát|công đoàn)(?!\w).*\scác cấp$"
+)
+"""Bodies of all levels none of which is the unit: "HĐND các cấp" decides, whoever else is of "các cấp"."""
 _ONE_HEAD_RE = re.compile(
     r"(?:hội|đoàn(?! thể)|khối|chi (?:hội|đoàn|bộ))\s(?!cơ sở|quần chúng|đoàn thể|và|viên)"
 )
@@ -129,6 +133,7 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
     one = any(
         any(re.search(word, part) for word in kind.binds)
         and not any(re.search(word, part) for word in kind.apart)
+        and not _OTHER_BRANCH_RE.match(part)
         for part in parts
     )
     joined = "," in key and whole and not any(re.search(word, key) for word in kind.apart)

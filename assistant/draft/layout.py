@@ -28,6 +28,8 @@ class Layout:
     title_size: int = 14
     subject_size: int = 14
     body_size: int = 14
+    basis_italic: bool = True
+    """Decree 30/2020, Appendix I; the Party's guideline has the lines "Căn cứ ..." upright."""
     first_line_cm: float = 1.27
     gap: int = 6
     line_spacing: float = 1.1
@@ -38,6 +40,7 @@ class Layout:
 
 STATE = Layout()
 PARTY = Layout(
+    basis_italic=False,
     page_number_size=14,
     nation_size=15,
     issuer_size=14,

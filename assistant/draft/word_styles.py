@@ -51,7 +51,7 @@ def make_styles(document: Any, layout: Layout) -> None:
     normal.paragraph_format.line_spacing = 1.0
     for name in ("KH Nội dung", "KH Căn cứ"):
         style = _style(document, name)
-        _font(style, layout.body_size, italic=False)
+        _font(style, layout.body_size, italic=name == "KH Căn cứ" and layout.basis_italic)
         form = style.paragraph_format
         form.alignment = _JUSTIFY
         form.first_line_indent = Cm(layout.first_line_cm)
