@@ -61,7 +61,7 @@ class Answer:
     sure: bool = True
     """Whether it may be relied on; an answer that may not says so in its first line."""
     sureness: float | None = None
-    """How sure the best candidate was, 0..1, whether or not it was sure enough; None where there was none."""
+    """How sure the best candidate was, 0..1 (less where it states a number), sure enough or not; None where there was none."""
     elsewhere: tuple[Citation, ...] = ()
     """Up to two further places to look at, the likeliest first, beside an answer that is not sure and beside a refusal."""
     verdict: Verdict | None = None

@@ -81,6 +81,7 @@ _LISTED = frozenset({"list", "count", "section", "duties", "target", "passage"})
 _CUT_SHORT = frozenset({"passage", "single_sentence"})
 """Sorts of evidence that may end with a sentence which only announces the answer."""
 MOST_NEAREST = 3
+"""Sentences nearest to the subject, in whose sections a charge is looked for."""
 MOST_ITEMS = 3
 """Sections of the nearest sentences that are put forward whole."""
 

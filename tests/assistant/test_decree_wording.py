@@ -75,6 +75,13 @@ def desk() -> Iterator[Desk]:
 
 CASES = [
     # source (any where none is named), question, what one candidate of it says
+    ("", "thông tư 52/2033 do ai đề nghị ban hành?", ("Cục trưởng Cục Hàng hải và Đường thủy Việt Nam",)),
+    ("", "who proposed the circular on ferry landings 52/2033/TT-BXD", ("Cục Hàng hải",)),
+    ("", "thong tu ve ben do ngang sua thong tu nao", ("19/2030/TT-BXD",)),
+    ("", "thực hiện thông tư bến đò ngang mà vướng mắc thì báo ai", ("Bộ Xây dựng", "Cục Hàng hải")),
+    ("", "kế hoạch thư viện số thực hiện quyết định nào", ("**615/QĐ-TTg ngày 04/8/2030**",)),
+    ("", "sở nào trình kế hoạch thư viện số", ("Sở Văn hóa, Thể thao và Du lịch tại Tờ trình số 40",)),
+    ("", "kế hoạch thư viện số làm từ năm nào đến năm nào", ("Từ năm 2031 đến hết năm 2033",)),
     ("", "máy chủ được sao lưu bao nhiêu lần", ("**03 lần/tuần**",)),
     ("titled", "thông tư bến đò ngang áp dụng từ ngày nào", ("21 tháng 7 năm 2033",)),
     ("", "ai lập phương án cứu hộ bến đò", ("**chủ bến hoặc người lái đò**",)),
@@ -90,3 +97,10 @@ def test_a_candidate_says_it(desk: Desk, source: str, question: str, said: tuple
     plans = desk.context().knowledge.plans
     told = [compose(c.need, plans, c.statements).text for c in weighed.candidates if source in {"", c.source}]
     assert any(all(word in text for word in said) for text in told), told
+
+
+def test_who_reports_is_not_told_as_who_is_reported_to(desk: Desk) -> None:
+    weighed = weigh_question(desk, "vướng mắc khi thực hiện thông tư bến đò ngang thì phản ánh về đâu")
+    bolds = [bold for c in weighed.candidates for s in c.statements for bold in s.bolds]
+    assert any("Bộ Xây dựng" in bold for bold in bolds)
+    assert not any("các cơ quan" in bold for bold in bolds)

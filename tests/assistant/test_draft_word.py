@@ -10,6 +10,7 @@ from docx import Document
 
 from assistant.draft.draft import draft_plan
 from assistant.draft.name_lines import name_lines
+from assistant.draft.profile import kind_of
 from assistant.draft.profile_file import example_profiles, read_profile
 from assistant.draft.word import write_docx
 from ingest.pipeline import read_plan
@@ -44,6 +45,12 @@ def test_page_and_body(tmp_path: Path, unit: str) -> None:
     for paragraph in document.paragraphs:
         if paragraph.text.strip():
             assert paragraph.style.name.startswith("KH ")
+
+
+@pytest.mark.parametrize("unit", sorted(UNITS))
+def test_the_basis_is_in_italics_but_not_in_papers_of_the_party(tmp_path: Path, unit: str) -> None:
+    italic = _made(tmp_path, unit).styles["KH Căn cứ"].font.italic
+    assert italic is (kind_of(read_profile(UNITS[unit])).system == "state")
 
 
 def test_letterhead_and_signature_of_the_state(tmp_path: Path) -> None:
