@@ -184,7 +184,8 @@ _HEADINGS = {1: "KH Mục", 2: "KH Khoản"}
 
 def _body_paragraph(document: Any, item: Paragraph) -> None:
     text = f"{item.label} {item.text}".strip()
-    if item.kind == "basis":
+    # "Căn cứ ...;" is a line of the basis; the sentence that issues the plan ("... như sau:") is body text.
+    if item.kind == "basis" and not item.text.endswith(":"):
         paragraph = document.add_paragraph(style="KH Căn cứ")
     elif item.kind == "heading":
         paragraph = document.add_paragraph(style=_HEADINGS.get(item.level, "KH Điểm"))

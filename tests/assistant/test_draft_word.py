@@ -49,8 +49,10 @@ def test_page_and_body(tmp_path: Path, unit: str) -> None:
 
 @pytest.mark.parametrize("unit", sorted(UNITS))
 def test_the_basis_is_in_italics_but_not_in_papers_of_the_party(tmp_path: Path, unit: str) -> None:
-    italic = _made(tmp_path, unit).styles["KH Căn cứ"].font.italic
-    assert italic is (kind_of(read_profile(UNITS[unit])).system == "state")
+    made = _made(tmp_path, unit)
+    assert made.styles["KH Căn cứ"].font.italic is (kind_of(read_profile(UNITS[unit])).system == "state")
+    issued = next(p for p in made.paragraphs if p.text.endswith("ban hành Kế hoạch thực hiện như sau:"))
+    assert issued.style.name == "KH Nội dung"
 
 
 def test_letterhead_and_signature_of_the_state(tmp_path: Path) -> None:
