@@ -16,7 +16,7 @@ __all__ = ["after_description", "after_given", "charged_behind", "described", "p
 
 # "Các địa phương có tuyến đường đi qua phối hợp với ...", "Tổ chức, cá nhân tham gia khai thác chấp hành ...".
 _WHICH_RE = re.compile(
-    r"\s+(?:(?:có|được|thuộc|nằm|đang|ở|tại|trong)(?!\s+(?:thể|quyền|trách|nhiệm|kế\s+hoạch|giải|biện|văn\s+bản))(?!\w)|(?P<acts>tham\s+gia|khai\s+thác|sử\s+dụng|quản\s+lý|hoạt\s+động|kinh\s+doanh|sản\s+xuất|vận\s+hành|cung\s+cấp|cung\s+ứng)(?!\w))"
+    r"\s+(?:(?:có|được|thuộc|nằm|đang|ở|tại|trong)(?!\s+(?:thể|quyền|trách|nhiệm|kế\s+hoạch|giải|biện|văn\s+bản|việc|công\s+tác))(?!\w)|(?P<acts>tham\s+gia|khai\s+thác|sử\s+dụng|quản\s+lý|hoạt\s+động|kinh\s+doanh|sản\s+xuất|vận\s+hành|cung\s+cấp|cung\s+ứng)(?!\w))"
 )
 # "Các Sở, ngành được giao chủ trì | các nhiệm vụ tại Phụ lục có trách nhiệm ...".
 _GIVEN_END_RE = re.compile(r"được\s+(?:giao|phân\s+công)(?:\s+(?:chủ\s+trì|nhiệm\s+vụ))?$")
