@@ -40,7 +40,7 @@ from assistant.answer.reckoned import answer_reckoned
 from assistant.answer.references import answer_reference
 from assistant.answer.section_charges import answer_section_charge
 from assistant.answer.targets import answer_target
-from assistant.answer.titled import answer_titled
+from assistant.answer.titled import answer_titled, asks_head_alone
 from assistant.answer.untold import answer_untold
 from assistant.answer.verdict import answer_count
 from assistant.answer.which_plans import answer_which_plans
@@ -80,6 +80,7 @@ _GROUPS: dict[str, tuple[Answerer, ...]] = {
 _LISTED = frozenset({"list", "count", "section", "duties", "target", "passage"})
 _CUT_SHORT = frozenset({"passage", "single_sentence"})
 """Sorts of evidence that may end with a sentence which only announces the answer."""
+_OF_HEAD = frozenset({"identity", "titled"})
 MOST_NEAREST = 3
 """Sentences nearest to the subject, in whose sections a charge is looked for."""
 MOST_ITEMS = 3
@@ -135,7 +136,13 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
         for source, answer in (("grid", answer_crossing), ("table", answer_reckoned)):
             for one in answer(_barest(need), knowledge, plans):
                 keep(source, need, one.statements, tier, speaks=one.speaks)
-    return list(found.values())
+    candidates = list(found.values())
+    if asks_head_alone(need, knowledge):
+        # Else the number of a document that the plan cites would pass for its own.
+        heads = [one for one in candidates if one.source in _OF_HEAD and one.tier == 0]
+        most = max((len(one.statements) for one in heads), default=0)  # "ai ký, ký ngày nào" asks two things
+        return [one for one in heads if len(one.statements) == most] or candidates
+    return candidates
 
 
 def _of_all_readings(

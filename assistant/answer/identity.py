@@ -90,15 +90,36 @@ def _letterhead(name: str, plan: Plan, need: Need) -> list[Statement]:
             _unit(name, value, _line(plan, s)) for s in (span, *(spans[f] for f in others if f in spans))
         ]
         return [Statement(f"**{shown}**{beside} – {plan_label(plan)}.", tuple(found))]
-    if field in head.blanks or (field == "date" and {"day", "month", "date"} & set(head.blanks)):
-        near = spans.get(field) or _open_line(field, plan) or spans.get("doc_type")
-        units = (_unit(name, "", _line(plan, near)),) if near else ()
-        return [Statement(f"{say('blank', need.language, what=_name(field, need))}.", units, left_open=True)]
-    return [_absent(field, need)]
+    return [_left_open(name, field, plan, need)]
 
 
-def _absent(field: str, need: Need) -> Statement:
-    return Statement(say("absent", need.language, what=_name(field, need)), left_open=True)
+def _left_open(name: str, field: str, plan: Plan, need: Need) -> Statement:
+    """That a field is blank, or nowhere in the file, and with it the number or the date where that is so too."""
+    spans = dict(plan.letterhead.spans)
+    blank = _left_blank(field, plan)
+    others = [
+        f
+        for f in ("number", "date")
+        if field in ("number", "date")
+        and f != field
+        and not getattr(plan.letterhead, f)
+        and _left_blank(f, plan) == blank
+    ]
+    places = [
+        spans.get(f) or (_open_line(f, plan) if blank else spans.get("title")) or spans.get("doc_type")
+        for f in (field, *others)
+    ]
+    lines = dict.fromkeys(_line(plan, near) for near in places if near)
+    units = tuple(_unit(name, "", line) for line in lines)
+    what = (" and " if need.language == "en" else " và ").join(_name(f, need) for f in (field, *others))
+    if blank:
+        return Statement(f"{say('blank', need.language, what=what)}.", units, left_open=True)
+    return Statement(say("absent", need.language, what=what), units, left_open=True)
+
+
+def _left_blank(field: str, plan: Plan) -> bool:
+    blanks = set(plan.letterhead.blanks)
+    return field in blanks or (field == "date" and bool({"day", "month"} & blanks))
 
 
 def _open_line(field: str, plan: Plan) -> Span | None:
@@ -115,7 +136,7 @@ def _shown(field: str, value: str) -> str:
 def _signer(name: str, plan: Plan, need: Need) -> list[Statement]:
     signer = plan.closing.signer
     if signer is None or not signer.name:
-        return [_absent("signer", need)]
+        return [_left_open(name, "signer", plan, need)]
     post = ", ".join(part for part in (signer.authority, signer.title) if part)
     units = (_unit(name, signer.name, signer.span, "closing"),) if signer.span else ()
     return [Statement(f"**{signer.name}**{f' ({post})' if post else ''} – {plan_label(plan)}.", units)]
@@ -124,7 +145,7 @@ def _signer(name: str, plan: Plan, need: Need) -> list[Statement]:
 def _recipients(name: str, plan: Plan, need: Need) -> list[Statement]:
     names = plan.closing.recipients
     if not names:
-        return [_absent("recipients", need)]
+        return [_left_open(name, "recipients", plan, need)]
     units = tuple(
         _unit(name, text, span, "closing")
         for text, span in zip(names, plan.closing.recipient_spans, strict=True)

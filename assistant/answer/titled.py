@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage
-from assistant.answer.identity import answer_identity
+from assistant.answer.identity import IDENTITY_KINDS, answer_identity
 from assistant.answer.in_force import answer_in_force, asks_in_force
 from assistant.knowledge import Knowledge
 from assistant.question.cues import cue_text
@@ -19,16 +19,17 @@ from assistant.question.documents import DOC, EN_DOC, SHORT_DOC
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 
-__all__ = ["answer_titled"]
+__all__ = ["answer_titled", "asks_head_alone"]
 
 ENOUGH = 0.45
 """Share of the subject that the title must say."""
+ALL = 0.99
 AHEAD = 0.2
 """So much more than the next plan's title."""
 _DOCUMENT_RE = re.compile(rf"{DOC}|\b{SHORT_DOC}\b|\b{EN_DOC}\b")
 _FIELDS: tuple[tuple[str, str], ...] = (
-    ("letterhead_number", r"\bso (?:may|bao nhieu|nao|hieu|gi)\b|ky hieu|what number|which number|(?:plan|document) number"),
-    ("letterhead_date", r"\bso (?:may|bao nhieu|nao|gi)\b[^?]{0,12}ngay (?:nao|may|bao nhieu)|^(?:the |va )?ngay (?:nao|may)|ngay (?:ban hanh|ky)\b|\b(?:ban hanh|(?<!dang )(?<!dinh )(?<!chu )(?<!thoi )ky|(?<!dien )(?<!xay )(?<!dua )(?<!lam )(?<!dat )(?<!de )ra) (?:ngay|khi|bao gio|luc|hom|thang|nam)|(?:what|which) (?:date|day)\b[^?]* (?:issued|signed)|when (?:was|were)[^?]* (?:issued|signed)|\bdated\b"),
+    ("letterhead_number", r"\bso(?:,| va) (?:ngay|thang)\b|\bso (?:may|bao nhieu|nao|hieu|gi)\b|ky hieu|what number|which number|(?:plan|document) number"),
+    ("letterhead_date", r"\bso(?:,| va) (?:ngay|thang)\b|\bso (?:may|bao nhieu|nao|gi)\b[^?]{0,12}ngay (?:nao|may|bao nhieu)|^(?:the |va )?ngay (?:nao|may)|ngay (?:ban hanh|ky)\b|\b(?:ban hanh|(?<!dang )(?<!dinh )(?<!chu )(?<!thoi )ky|(?<!dien )(?<!xay )(?<!dua )(?<!lam )(?<!dat )(?<!de )ra) (?:ngay|khi|bao gio|luc|hom|thang|nam)|(?:what|which) (?:date|day)\b[^?]* (?:issued|signed)|when (?:was|were)[^?]* (?:issued|signed)|\bdated\b"),
     ("issuer", r"\b(?:ai|co quan nao|bo nao|cap nao|don vi nao) ban hanh|\b(?:do|cua) (?:ai|co quan nao)|who issued|issued by"),
     ("signer", r"\bai\b[^?]{0,12}\bky\b|\bky\b[^?]{0,12}\bai\b|nguoi ky|\bsign(?:s|ed|er|atory)?\b"),
     ("recipients", r"noi nhan|(?:ke hoach|\bkh)\b[^?]*bao cao (?:cho |len )?(?:nhung )?(?:dau|ai|noi nao|co quan[^?]{0,25} nao)|(?:get|gets|receives?) (?:a )?cop|gui (?:cho |den |toi |ve |len )?(?:nhung )?(?:ai|dau|noi nao|co quan nao|bo nao|so nao|[a-z]+(?: [a-z]+){0,2} nao)|recipients?|sent to"),
@@ -63,9 +64,26 @@ def answer_titled(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     statements = [
         s for kind in fields for s in answer_identity(replace(need, kind=kind), knowledge, [name]) if s.units
     ]
-    if fields[:2] == ["letterhead_number", "letterhead_date"] and statements:
-        del statements[1:2]  # each of the two tells the other as well
+    if (
+        fields[:2] == ["letterhead_number", "letterhead_date"]
+        and len({s.left_open for s in statements[:2]}) == 1
+    ):
+        del statements[1:2]  # each of the two tells the other as well, be they known or blank
     return statements
+
+
+def asks_head_alone(need: Need, knowledge: Knowledge) -> bool:
+    """Whether the head or foot of one plan is asked for, and every other word of the question is of its title.
+
+    "Kế hoạch dân vận của Hà Giang số mấy" is; "quyết định về dân vận ban hành ngày nào" is not where the one plan is no decision.
+    """
+    if need.kind not in IDENTITY_KINDS - {"blank"} or need.yesno or len(need.scope.tiers[0]) != 1:
+        return False
+    name = need.scope.tiers[0][0]
+    sort = fold(knowledge.plans[name].letterhead.doc_type or "ke hoach")
+    terms = [term for term in need.terms if not set(fold(term.text).split()) <= _SPENT]
+    said = not terms or coverage(terms, knowledge.titles[name]) >= ALL
+    return said and re.search(rf"\b(?:{sort}|van ban)\b", cue_text(need.question)) is not None
 
 
 def _by_title(need: Need, knowledge: Knowledge, plans: Sequence[str], spent: frozenset[str]) -> str | None:

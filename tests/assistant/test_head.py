@@ -1,0 +1,51 @@
+"""What is asked of a plan's own head and foot is told of them, never of a document that the plan cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.ask import Desk, answer_question
+from tests.assistant.answer_desk import COMMUNE, TEXTS, open_desk
+
+HEADLESS = "so-y-te.txt"
+HEADLESS_TEXT = """KẾ HOẠCH
+Phòng, chống bệnh dại năm 2031 trên địa bàn tỉnh Nậm Sơn
+
+Căn cứ Quyết định số 2151/QĐ-TTg ngày 21/12/2030 của Thủ tướng Chính phủ ban hành Kế hoạch phòng, chống bệnh dại;
+
+Sở Y tế tỉnh Nậm Sơn ban hành Kế hoạch với các nội dung sau:
+
+I. NHIỆM VỤ
+1. Tiêm phòng cho đàn chó theo Quyết định số 118/QĐ-UBND ngày 05/02/2031 của UBND tỉnh Nậm Sơn ban hành Kế hoạch tiêm phòng.
+
+Nơi nhận:
+- UBND tỉnh;
+- Lưu: VT.
+GIÁM ĐỐC
+
+Mùa Thị Dở
+"""
+CASES = [
+    # question, what the answer says, what it must not say, the plan that is cited
+    ("số và ngày ban hành của kế hoạch xã Bản Mờ", "ngày ban hành và số, ký hiệu", "31/KH-UBND", COMMUNE),
+    ("kế hoạch của xã Bản Mờ số mấy, ai ký?", "Vàng A Páo", "31/KH-UBND", COMMUNE),
+    ("kế hoạch của tỉnh Nậm Sơn số mấy", "không ghi số, ký hiệu", "118/QĐ", HEADLESS),
+    ("kế hoạch phòng chống bệnh dại của Nậm Sơn ban hành ngày nào", "không ghi ngày", "21/12/2030", HEADLESS),
+    ("quyết định ban hành kế hoạch tiêm phòng số mấy", "118/QĐ-UBND", "không ghi", HEADLESS),
+]
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with open_desk({**TEXTS, HEADLESS: HEADLESS_TEXT}) as desk:
+        yield desk
+
+
+@pytest.mark.parametrize(("question", "says", "not_says", "plan"), CASES, ids=[case[0] for case in CASES])
+def test_a_plan_s_head_is_its_own(desk: Desk, question: str, says: str, not_says: str, plan: str) -> None:
+    answer = answer_question(desk, question)
+    assert says in answer.text
+    assert not_says not in answer.text
+    assert plan in {citation.plan for citation in answer.citations}
