@@ -46,6 +46,9 @@ _NAMES_LIST_RE = re.compile(
 )
 ORGANISATION = "TỔ CHỨC THỰC HIỆN"
 _NO_TASK_RE = re.compile(r"(?i)mục đích|yêu cầu|chỉ tiêu|mục tiêu|quan điểm|căn cứ|phạm vi|đối tượng")
+# What the clauses behind these tell is part of the task before: "tạo điều kiện để Mặt trận tham gia ...; giám sát ...".
+_LETS_RE = re.compile(r"(?i)tạo (?:mọi )?điều kiện(?: thuận lợi)? (?:để|cho) ")
+_ALSO_RE = re.compile(r"(?i)(?:đồng thời|qua đó|từ đó|trong đó|theo đó)(?!\w)")
 _FUNDING_RE = re.compile(r"(?i)kinh phí|nguồn vốn")
 _DUE_RE = re.compile(
     r"(?i)(?:quyết toán|dự toán|nghiệm thu|giải ngân|công khai|báo cáo|đăng ký|thu nộp)[^.]{0,120}(?:trước|chậm nhất|trong (?:tháng|quý)|đến hết|hằng|định kỳ)(?!\w)"
@@ -193,6 +196,9 @@ def _rows_of(words: str) -> list[str]:
 
     >>> _rows_of("Rà soát thủ tục; tổ chức tập huấn.")
     ['Rà soát thủ tục; tổ chức tập huấn']
+    >>> long = "Phối hợp, tạo điều kiện để Mặt trận tham gia quản lý nhà nước; giám sát, phản biện xã hội" + " theo Quy chế" * 20
+    >>> _rows_of(long) == [long]
+    True
     >>> _rows_of("Vận động người dân không trồng cây có chứa chất ma túy,...")
     ['Vận động người dân không trồng cây có chứa chất ma túy']
     """
@@ -201,7 +207,8 @@ def _rows_of(words: str) -> list[str]:
     found: list[str] = []
     for spot in split_clauses(words, Range(0, len(words))):
         clause = words[spot.start : spot.end].strip(" ,.;:")
-        if found and find_predicate(clause, 0, len(clause)) is None:
+        goes_on = found and (_LETS_RE.search(found[-1]) or _ALSO_RE.match(clause))
+        if goes_on or (found and find_predicate(clause, 0, len(clause)) is None):
             found[-1] = f"{found[-1]}; {clause}"
         else:
             found.append(clause[:1].upper() + clause[1:])
