@@ -194,7 +194,7 @@ def _ask_batch(desk: Desk, batch: Path, out: Path | None) -> None:
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:
-    """The contract's shape of an answer (README)."""
+    """The shape of an answer that ``docs/commands.md`` promises."""
     return {
         "status": answer.status,
         "sure": answer.sure,

@@ -137,9 +137,9 @@ def test_plan_json_keeps_the_contract(plan_file: Path) -> None:
             assert PLAN[fact["start"] : fact["end"]] == fact["quote"]
 
 
-def test_every_command_of_the_readme_exists() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"kehoach (ingest|plan|ask|list|remove|serve|draft|check)\b", readme))
+def test_every_command_of_the_documents_exists() -> None:
+    told = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/commands.md"))
+    named = set(re.findall(r"kehoach (ingest|plan|ask|list|remove|serve|draft|check)\b", told))
     known = {info.name or info.callback.__name__ for info in cli.app.registered_commands if info.callback}
     assert named <= known and {"ingest", "plan", "ask", "list", "remove", "serve"} <= named
 

@@ -17,7 +17,7 @@ from assistant.samples import sample_paths
 from ingest.errors import KehoachError
 from vectorstore import StoreSettings, open_library
 
-README = Path(__file__).resolve().parents[2] / "README.md"
+COMMANDS = Path(__file__).resolve().parents[2] / "docs" / "commands.md"
 
 
 @pytest.mark.parametrize("kind", ["department", "commune", "province", "party_body"])
@@ -33,14 +33,14 @@ def test_without_a_parent_the_command_says_how_to_begin() -> None:
     assert CliRunner().invoke(app, ["draft", "--sample", "không-có"]).exit_code == 2
 
 
-def test_the_profile_in_the_readme_is_one() -> None:
-    told = re.search(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+def test_the_profile_in_the_documents_is_one() -> None:
+    told = re.search(r"```yaml\n(.*?)```", COMMANDS.read_text(encoding="utf-8"), re.DOTALL)
     assert told is not None
     assert profile_from_yaml(told[1]).report_lead_days == 3
 
 
-def test_the_readme_names_every_key_of_a_profile() -> None:
-    text = README.read_text(encoding="utf-8")
+def test_the_documents_name_every_key_of_a_profile() -> None:
+    text = COMMANDS.read_text(encoding="utf-8")
     assert not [f.name for f in fields(UnitProfile) if f.name != "called" and f"`{f.name}`" not in text]
 
 
