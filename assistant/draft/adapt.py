@@ -26,7 +26,7 @@ from assistant.draft.pieces import Piece, in_order, join_clauses, label_style, r
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.references import Called, find_places
 from assistant.draft.schedule import schedule_rows
-from assistant.draft.years import past_periods
+from assistant.draft.years import own_year, past_periods
 from ingest.facts.agencies import find_agencies
 from ingest.plan import Plan, Section
 
@@ -117,7 +117,8 @@ class Adapter:
 
         ``chain`` are the parent's sections that hold the text, for what it calls "Điều này".
         """
-        done = narrow_text(text, self.profile, self.plan.letterhead.year, own=own)
+        head = self.plan.letterhead
+        done = narrow_text(text, self.profile, head.year, own=own, annual=own_year(head) is not None)
         self.warnings += [w for w in done.warnings if w not in self.warnings]
         pointed = find_places(done.text, self.called, chain)
         if pointed != done.text:

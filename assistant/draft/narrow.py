@@ -319,8 +319,11 @@ def narrow_text(
     parent_year: int | None,
     *,
     own: bool = True,
+    annual: bool = True,
 ) -> Narrowed:
     """Say a sentence of the parent as the unit says it; ``own`` False: of others' work, whose bodies stay theirs.
+
+    ``annual`` False: the parent is for no single year.
 
     >>> unit = UnitProfile("Sở Nội vụ", "department", year=2026)
     >>> narrow_text("Các cơ quan, đơn vị, địa phương tăng cường tuyên truyền.", unit, 2026).text
@@ -330,7 +333,7 @@ def narrow_text(
     taken = list(protected_ranges(text))
     quoted = [held for held in taken if text[held.start] in '“"']
     year_edits, slots, warnings = carry_over(
-        text, parent_year, profile.year, [held for held in taken if held not in quoted]
+        text, parent_year, profile.year, [held for held in taken if held not in quoted], annual=annual
     )
     taken += [Range(edit.start, edit.end) for edit in year_edits]
     edits = year_edits + (_collective_edits(text, profile, kind, taken, joined=True) if own else [])
