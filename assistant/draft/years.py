@@ -9,7 +9,7 @@ directive or a regulation keeps its years: they are what it says, not the year i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.draft.edits import Edit, free, protected_ranges
 from assistant.draft.model import SLOT
@@ -53,6 +53,21 @@ def own_year(head: Letterhead) -> int | None:
     if _PERIOD_RE.search(title) or _ONWARD_RE.search(title):
         return None
     return head.year if str(head.year) in _TITLE_YEAR_RE.findall(title) else None
+
+
+def _days_of(text: str, year: int) -> Iterator[Range]:
+    """The days, months and quarters of a year that a text names as times."""
+    for time in find_times(text):
+        words = text[time.start : time.end]
+        if str(year) in words and re.search(r"\d[/-]\d|tháng \d|quý", words):
+            yield Range(time.start, time.end)
+
+
+def _bare_years(text: str, year: int, taken: Sequence[Range]) -> Iterator[Range]:
+    """Where a year stands by itself, in nothing that is taken."""
+    for match in _YEAR_RE.finditer(text):
+        if int(match["year"]) == year and free(*match.span("year"), taken):
+            yield Range(*match.span("year"))
 
 
 def _clause_of(text: str, at: int) -> str:
@@ -101,13 +116,9 @@ def carry_over(
             lead = re.match(r"(?:chào mừng |nhân dịp |hướng tới |và )*", match[0])
             label = f"Dịp kỷ niệm của năm {new} {of_old}{match[0]})"
             slot(match.start(), match.end(), (lead[0] if lead else "") + SLOT, label)
-    for time in find_times(text):
-        words = text[time.start : time.end]
-        if (
-            str(old) in words
-            and re.search(r"\d[/-]\d|tháng \d|quý", words)
-            and free(time.start, time.end, taken)
-        ):
+    for time in _days_of(text, old):
+        if free(time.start, time.end, taken):
+            words = text[time.start : time.end]
             head = re.match(r"(?:(?:chậm nhất|trước|đến|từ|vào|trong|xong) )*(?:ngày )?", words)
             label = f"Thời hạn năm {new} {of_old}{words})"
             slot(time.start, time.end, (head[0] if head else "") + SLOT, label)
@@ -115,10 +126,7 @@ def carry_over(
         if _last(match) < new:
             warnings.append(f"“{match[0]}” đã qua so với năm {new}: đề nghị kiểm tra.")
         taken.append(Range(*match.span()))
-    for match in _YEAR_RE.finditer(text):
-        at = Range(*match.span("year"))
-        if int(match["year"]) != old or not free(at.start, at.end, taken):
-            continue
+    for at in _bare_years(text, old, taken):
         clause = _clause_of(text, at.start)
         if not annual:
             warnings.append(f"Giữ năm {old} như cấp trên ghi, đã qua so với năm {new}: “{clause[:120]}”.")
