@@ -17,7 +17,7 @@ from assistant.draft.clause import Clause
 from assistant.draft.cooperation import help_with, said_beside
 from assistant.draft.elsewhere import lists_places, of_own_place
 from assistant.draft.fields import speaks_of_own
-from assistant.draft.figures import of_own_level, open_counts
+from assistant.draft.figures import of_own_level, open_counts, open_shares
 from assistant.draft.lowered import with_us
 from assistant.draft.model import SLOT, Action, Dropped, Source, Task
 from assistant.draft.narrow import Narrowed, narrow_text
@@ -179,6 +179,9 @@ class Adapter:
     def _set_apart(self, clause: Clause, path: str) -> None:
         """Put a clause that is no task of the unit alone where it belongs: with whom it works, what is asked, what is left out."""
         if clause.cause is not None:
+            if clause.cause.why == "target_of_communes" and kind_of(self.profile).level == "commune":
+                told = " ".join(clause.text.split())
+                self.warnings.append(f"{clause.cause.said()} (“{told[:120]}”).")
             self.drop(clause.start, clause.end, clause.cause, path)
         elif clause.verdict == "unsure":
             self._ask(clause, path)
@@ -187,8 +190,11 @@ class Adapter:
 
     def _figured(self, clause: Clause, text: str, line: Line) -> tuple[str, tuple[str, ...]]:
         """Put a slot for the unit's share where a count of the whole stands."""
-        if clause.verdict in {"named", "handed"} or not self.below:
+        if clause.verdict == "named" or not self.below:
             return text, ()
+        text, shares = open_shares(text, self.profile)
+        if clause.verdict == "handed":
+            return text, shares
         us = with_us(text, self.profile) if clause.verdict == "general" else None
         if us and self.plan.letterhead.issuer:
             # "Giao ban với 9 trung tâm y tế khu vực": whom the issuer meets is, for them, the issuer.
@@ -205,7 +211,8 @@ class Adapter:
             and speaks_of_own(clause.text, self.profile)
         )
         named = named or any(reach_of(name, self.profile, collective=False) == "unit" for name in bodies)
-        return (text, ()) if named else open_counts(text, every=clause.verdict == "general")
+        text, counts = (text, ()) if named else open_counts(text, every=clause.verdict == "general")
+        return text, (*shares, *counts)
 
     def outside(self, lines: tuple[Line, ...]) -> None:
         """Take over what articles and annexes charge the unit with by name."""

@@ -313,6 +313,24 @@ def _said_once(text: str, inner: str) -> str:
     return re.sub(rf"({re.escape(inner)})((?:, [^,.;:]{{2,45}}){{0,2}}),? (?:và )?{again}", r"\1\2", text)
 
 
+def _without_share_of_one(text: str, kind: Kind) -> str:
+    """Leave out the "100%" before the unit's one head, or the unit itself: one is no share.
+
+    >>> unit = UnitProfile("Đảng ủy xã Suối Bạc", "party_committee")
+    >>> _without_share_of_one("100% người đứng đầu Đảng ủy tiếp dân; 100% đảng viên học tập", kind_of(unit))
+    'Người đứng đầu Đảng ủy tiếp dân; 100% đảng viên học tập'
+    """
+    itself = "" if kind.area else f"|{re.escape(kind.self)}"
+    one = rf"người đứng đầu (?:(?:cấp ủy|chính quyền)(?:, | và | ))*{re.escape(kind.self)}{itself}"
+    shape = rf"100\s*%\s+(?:số |các )*(?P<one>{one})(?!\w)(?!,| và | (?:hội|viên|đội|bộ)(?!\w))"
+
+    def said(match: re.Match[str]) -> str:
+        opens = re.search(r"(?:^|\.\s)$", text[: match.start()])
+        return match["one"][:1].upper() + match["one"][1:] if opens else match["one"]
+
+    return re.sub(shape, said, text)
+
+
 def narrow_text(
     text: str,
     profile: UnitProfile,
@@ -343,7 +361,7 @@ def narrow_text(
     taken += [Range(edit.start, edit.end) for edit in new_names]
     edits += new_names + (_collective_edits(text, profile, kind, taken) if own else [])
     result = apply_edits(text, edits)
-    clean = _said_once(undouble(result), kind.inner)
+    clean = _without_share_of_one(_said_once(undouble(result), kind.inner), kind)
     if breaks(clean, text):
         # Half a sentence says less than the parent's wording: only years and ended bodies are changed in it.
         edits, result = year_edits + new_names, apply_edits(text, year_edits + new_names)
