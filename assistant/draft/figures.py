@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from assistant.draft.model import SLOT
 from assistant.draft.natures import natures_of
 from assistant.draft.own_targets import shares_of_class
+from assistant.draft.party import commune_led
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.plan import Plan
 from ingest.spelling import match_key
@@ -206,8 +207,9 @@ def of_own_level(text: str, profile: UnitProfile) -> str:
     'số hóa kết quả đạt ít nhất 90% ở cấp xã'
     """
     kind = kind_of(profile)
-    if kind.level in {"district", "commune"}:
-        own_name = kind.self
+    led = commune_led(profile.name)
+    if kind.level in {"district", "commune"} and (kind.area or led):
+        own_name = led.split()[0].lower() if led else kind.self
         text = _ALL_OF_RE.sub(
             lambda m: own_name.capitalize() if not m.start() or m.string[m.start() - 2] == "." else own_name,
             text,

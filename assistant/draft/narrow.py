@@ -15,7 +15,7 @@ from assistant.draft.called import CALLED_RE, listed_before
 from assistant.draft.collective import OWN_BODY_RE, is_narrowable, picks_some
 from assistant.draft.edits import Edit, apply_edits, breaks, free, mend_spacing, protected_ranges, undouble
 from assistant.draft.figures import counts_whole
-from assistant.draft.party import committee_of_body
+from assistant.draft.party import committee_of_body, commune_led
 from assistant.draft.profile import Kind, UnitProfile, hamlets_of, kind_of
 from assistant.draft.reorganisation import renew_names
 from assistant.draft.superior import whole_above
@@ -36,7 +36,7 @@ _RANGE_RE = re.compile(
 )
 _OF_THE_WHOLE_RE = re.compile(
     r"(?i)(?:không phụ thuộc|không phân biệt|không giới hạn|phi)(?: vào)? (?:địa giới|địa bàn|nơi)|trong và ngoài"
-    r"|(?:liên thông|dùng chung|nhân rộng|lan tỏa(?: rộng khắp)?|so với|bình quân|xếp hạng|dẫn đầu|đứng đầu)(?: [\w,]+){0,2}(?:\s+trên)?\s+$"
+    r"|(?:liên thông|dùng chung|nhân rộng|lan tỏa(?: rộng khắp)?|so với|bình quân|xếp hạng|dẫn đầu|đứng đầu)(?: [\w,]+){0,2}(?:\s+trên)?\s*$"
 )
 # "50% số xã trên toàn tỉnh": communes lie in no commune, school or office.
 _COMMUNES_OF_RE = re.compile(
@@ -95,13 +95,16 @@ def _phrases() -> tuple[_Phrase, ...]:
 
 
 def _words(kind: Kind, profile: UnitProfile) -> dict[str, str]:
-    place = profile.place or profile.name
-    if kind.area and not re.match(r"(?i)xã|phường|đặc khu|huyện|quận|thị|thành", place):
+    place, led = profile.place or profile.name, commune_led(profile.name)
+    if led:
+        place = led
+    elif kind.area and not re.match(r"(?i)xã|phường|đặc khu|huyện|quận|thị|thành", place):
         place = re.sub(r"(?i)^(?:UBND|ủy ban nhân dân)\s+", "", profile.name)
     return {
         "self": kind.self,
         "unit": profile.name,
         "place": place,
+        "territory": led or kind.self,
         "inner": kind.inner,
         "one_inner": kind.one_inner,
         "inner_heads": kind.inner_heads,
@@ -152,9 +155,10 @@ def _phrase_edits(
     text: str, profile: UnitProfile, kind: Kind, taken: list[Range], *, own: bool
 ) -> list[Edit]:
     words, served = _words(kind, profile), committee_of_body(profile.name)
+    kinds = {"*", kind.name, *(("commune_committee",) if commune_led(profile.name) else ())}
     edits: list[Edit] = []
     for phrase in _phrases():
-        if "*" not in phrase.kinds and kind.name not in phrase.kinds:
+        if not kinds & phrase.kinds:
             continue
         # What others are told of bodies and of communes stays; only the place where it is done is the unit's.
         if not own and ("inner" in phrase.new or not phrase.new or "UBND" in phrase.new):
