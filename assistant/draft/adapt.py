@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.draft.binding import reach_of
 from assistant.draft.cause import Cause, charged_to
-from assistant.draft.chapters import as_part_of_plan
+from assistant.draft.chapters import as_part_of_plan, names_duties, own_heading
 from assistant.draft.charge import say_clause
 from assistant.draft.clause import Clause
 from assistant.draft.cooperation import help_with, said_beside
@@ -33,8 +33,6 @@ from ingest.plan import Plan, Section
 __all__ = ["Adapter"]
 
 _ANNEX_NOTE_RE = re.compile(r"(?i)\([^()]*phụ lục[^()]*\)\.?")
-# Beneath "Trách nhiệm cụ thể" what is told to the unit's class is no "Nhiệm vụ chung".
-_OWN_PART_RE = re.compile(r"(?i)(?:nhiệm vụ|trách nhiệm) (?:cụ thể|riêng)\W*$")
 _SHORT_FOR_RE = re.compile(r"Kế hoạch này")
 
 
@@ -61,6 +59,8 @@ class Adapter:
     """What an officer must say is the unit's or not."""
     charged_rows: list[Piece] = field(default_factory=list)
     """Rows of annexes that charge the unit by its name, or a class that it is one of."""
+    headed: set[str] = field(default_factory=set)
+    """Headings of the unit's own tasks that stand in the draft: each is said once."""
     told_rows: set[str] = field(default_factory=set)
     """Rows of tables that stand in the body of the draft."""
     helped_rows: list[tuple[str, Task]] = field(default_factory=list)
@@ -238,19 +238,27 @@ class Adapter:
             )
         )
 
-    def heading(self, node: Node, style: str, above: str = "") -> Piece:
-        """Adapt a heading; one that names the unit or its class becomes the unit's own tasks."""
+    def _own_heading(self, node: Node, above: str) -> str | None:
+        """What a heading that names the unit or its class becomes; None where that is said already in other words."""
+        if node.holder not in {"unit", "class"}:
+            return None
+        heading = node.section.heading
+        said = own_heading(heading, self.profile, above, shared=node.holder == "class")
+        if said in self.headed:
+            if names_duties(heading):
+                return None
+            said = own_heading(heading, self.profile, shared=True)
+        self.headed.add(said)
+        return said
+
+    def heading(self, node: Node, style: str, own: str | None = None) -> Piece:
+        """Adapt a heading; ``own``: what it is called as the head of the unit's own tasks."""
         section = node.section
         start, end = section.heading_range
         sources = (self.source(start, end),) if end > start else ()
-        if node.holder in {"unit", "class"}:
-            own = kind_of(self.profile).self
-            who = f"UBND {own}" if kind_of(self.profile).area else own
-            common = "chung " if node.holder == "class" and not _OWN_PART_RE.search(above) else ""
-            # "Đối với các đoàn thể": what the unit's own part is about stands above it.
-            parted = re.match(r"(?i)\W*(?:đối với|dành cho|về phía)\s", section.heading)
+        if own:
             return Piece(
-                f"Đối với {who}" if parted else f"Nhiệm vụ {common}của {who}",
+                own,
                 "narrowed",
                 sources,
                 (),
@@ -286,6 +294,7 @@ class Adapter:
         """Adapt a section with all below it; None where nothing of it stays."""
         style = label_style(node.section.label)
         above = f"{headings} ; {node.section.heading}".strip(" ;")
+        own = self._own_heading(node, headings)
         lines = [self.line(line, "none", above) for line in node.lines]
         children = [self.node(child, above) for child in node.children]
         kept = [piece for piece in lines if piece]
@@ -306,7 +315,7 @@ class Adapter:
                 self.own += [p for piece in (*kept, *below) for p in piece.walk() if not p.heading]
                 self._drop_heading(node)
                 return None
-            head = self.heading(node, style, headings)
+            head = self.heading(node, style, own)
             if kept and node.lines and lists_places(node.lines[0].block.text, node.lines[0].block.body):
                 return self._run_on(head, kept, below)
             return replace(head, children=in_order(kept, below))

@@ -250,7 +250,9 @@ def _edit_of(text: str, group: Range, agencies: list[Agency], kind: Kind) -> Edi
         new = kind.inner
     # "các đơn vị được giao nhiệm vụ": the participle stays with what follows it.
     end = group.end - len(" được giao") if old.endswith(" được giao") else group.end
-    new = new.upper() if old.isupper() else _cased(new, text[start:])
+    opens = re.search(r"(?:^|[.:;!?(“\"–-])\s*$", text[:start]) is not None
+    # "Trách nhiệm của Cơ quan ...": a capital within the sentence is of the name that goes.
+    new = new.upper() if old.isupper() else _cased(new, text[start:]) if opens else new
     return Edit(start, end, new, f"thu hẹp chủ thể: “{old}”")
 
 
