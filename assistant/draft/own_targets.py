@@ -82,13 +82,10 @@ def counts_communes(text: str, profile: UnitProfile) -> bool:
     if level not in {"commune", "unit"}:
         return False
     some = _OF_ALL_RE.search(key)
-    # "100% xã, phường": for a commune itself, for an establishment what lies about it.
     part = any(
-        share["body"] != class_words(profile)
-        if share["body"]
-        else level == "unit" or not share["share"].startswith("100")
+        not share["share"].startswith("100")
+        and (share["body"] is None or share["body"] != class_words(profile))
         for share in _SHARE_RE.finditer(key)
-        if not (share["body"] and share["share"].startswith("100"))
     )
     return part or (some is not None and (level == "unit" or some["some"] != some["all"]))
 

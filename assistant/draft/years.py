@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from assistant.draft.edits import Edit, free, protected_ranges
 from assistant.draft.model import SLOT
@@ -46,13 +47,17 @@ def own_year(head: Letterhead) -> int | None:
     >>> own_year(Letterhead(title="Chuyển đổi số đến năm 2030", year=2025))
     >>> own_year(Letterhead(title="Giảm nghèo năm 2025, giai đoạn 2021 - 2025", year=2025))
     """
-    title = head.title or ""
+    return _named_year(head.title or "", head.year)
+
+
+@lru_cache(maxsize=64)
+def _named_year(title: str, year: int | None) -> int | None:
     # "Thực hiện Chương trình “... giai đoạn 2021 - 2030” năm 2026": a name's period is not the plan's.
     for held in reversed(protected_ranges(title)):
         title = f"{title[: held.start]}…{title[held.end :]}"
     if _PERIOD_RE.search(title) or _ONWARD_RE.search(title):
         return None
-    return head.year if str(head.year) in _TITLE_YEAR_RE.findall(title) else None
+    return year if str(year) in _TITLE_YEAR_RE.findall(title) else None
 
 
 def _days_of(text: str, year: int) -> Iterator[Range]:
