@@ -179,7 +179,8 @@ class Adapter:
     def _set_apart(self, clause: Clause, path: str) -> None:
         """Put a clause that is no task of the unit alone where it belongs: with whom it works, what is asked, what is left out."""
         if clause.cause is not None:
-            if clause.cause.why == "target_of_communes" and kind_of(self.profile).level == "commune":
+            commune = kind_of(self.profile).level == "commune"
+            if commune and clause.cause.why == "target_of_communes" and "%" in clause.text:
                 told = " ".join(clause.text.split())
                 self.warnings.append(f"{clause.cause.said()} (“{told[:120]}”).")
             self.drop(clause.start, clause.end, clause.cause, path)

@@ -81,6 +81,19 @@ def _clause_of(text: str, at: int) -> str:
     return next((text[c.start : c.end].rstrip(" .") for c in clauses if c.start <= at < c.end), text)
 
 
+def _words_about(text: str, at: Range) -> str:
+    """The words of its clause about a year, to find it by.
+
+    >>> _words_about("Rà soát bến đò; năm 2026 đạt 20% bến đò có phao.", Range(20, 24))
+    'năm 2026 đạt 20% bến đò có phao'
+    """
+    clause = _clause_of(text, at.start)
+    year = clause.find(text[at.start : at.end])
+    start, end = max(0, year - 70), year + 70
+    start = clause.find(" ", start) + 1 if start else 0
+    return clause[start : clause.rfind(" ", 0, end) if end < len(clause) else len(clause)].strip(" ,")
+
+
 def _sets_number(clause: str) -> bool:
     """Whether a clause sets a number, or leaves one open: its year belongs to that number."""
     return SLOT in clause or "%" in clause or bool(read_targets(clause, goals=True))
@@ -132,11 +145,11 @@ def carry_over(
             warnings.append(f"“{match[0]}” đã qua so với năm {new}: đề nghị kiểm tra.")
         taken.append(Range(*match.span()))
     for at in _bare_years(text, old, taken):
-        clause = _clause_of(text, at.start)
+        words = _words_about(text, at)
         if not annual:
-            warnings.append(f"Giữ năm {old} như cấp trên ghi, đã qua so với năm {new}: “{clause[:120]}”.")
-        elif _sets_number(clause):
-            slot(at.start, at.end, SLOT, f"Năm của số liệu {of_old}{clause[:120]})")
+            warnings.append(f"Giữ năm {old} như cấp trên ghi, đã qua so với năm {new}: “{words}”.")
+        elif _sets_number(_clause_of(text, at.start)):
+            slot(at.start, at.end, SLOT, f"Năm của số liệu {of_old}{words})")
         else:
             edits.append(Edit(at.start, at.end, str(new), f"Chuyển năm {old} sang {new}"))
     return edits, slots, warnings
