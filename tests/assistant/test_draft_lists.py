@@ -293,7 +293,9 @@ _COMMITTEE = UnitProfile("Đảng ủy xã Suối Bạc", "party_committee", pla
 def test_a_share_of_many_is_no_figure_of_one(unit: UnitProfile, line: str, there: str, gone: str) -> None:
     body = f"1. Chỉ tiêu\n- {line}\n- Các cơ quan, đơn vị niêm yết công khai."
     done = draft(unit, body)
-    text = "\n".join(f"{p.label} {p.text}" for p in done.paragraphs if p.kind not in {"title", "basis", "closing"})
+    text = "\n".join(
+        f"{p.label} {p.text}" for p in done.paragraphs if p.kind not in {"title", "basis", "closing"}
+    )
     assert there in text and gone not in text, text
     if "[…]" in there:
         assert any(slot.label.startswith("Phần của đơn vị (cấp trên nêu: ") for slot in done.slots)
