@@ -11,13 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from assistant.draft.binding import reach_of
 from assistant.draft.cause import Cause, charged_to
-from assistant.draft.chapters import as_part_of_plan
+from assistant.draft.chapters import as_part_of_plan, names_duties, own_heading
 from assistant.draft.charge import say_clause
 from assistant.draft.clause import Clause
 from assistant.draft.cooperation import help_with, said_beside
 from assistant.draft.elsewhere import lists_places, of_own_place
 from assistant.draft.fields import speaks_of_own
-from assistant.draft.figures import of_own_level, open_counts
+from assistant.draft.figures import of_own_level, open_counts, open_shares
 from assistant.draft.lowered import with_us
 from assistant.draft.model import SLOT, Action, Dropped, Source, Task
 from assistant.draft.narrow import Narrowed, narrow_text
@@ -26,15 +26,13 @@ from assistant.draft.pieces import Piece, in_order, join_clauses, label_style, r
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.references import Called, find_places
 from assistant.draft.schedule import schedule_rows
-from assistant.draft.years import past_periods
+from assistant.draft.years import own_year, past_periods
 from ingest.facts.agencies import find_agencies
 from ingest.plan import Plan, Section
 
 __all__ = ["Adapter"]
 
 _ANNEX_NOTE_RE = re.compile(r"(?i)\([^()]*phụ lục[^()]*\)\.?")
-# Beneath "Trách nhiệm cụ thể" what is told to the unit's class is no "Nhiệm vụ chung".
-_OWN_PART_RE = re.compile(r"(?i)(?:nhiệm vụ|trách nhiệm) (?:cụ thể|riêng)\W*$")
 _SHORT_FOR_RE = re.compile(r"Kế hoạch này")
 
 
@@ -61,6 +59,8 @@ class Adapter:
     """What an officer must say is the unit's or not."""
     charged_rows: list[Piece] = field(default_factory=list)
     """Rows of annexes that charge the unit by its name, or a class that it is one of."""
+    headed: set[str] = field(default_factory=set)
+    """Headings of the unit's own tasks that stand in the draft: each is said once."""
     told_rows: set[str] = field(default_factory=set)
     """Rows of tables that stand in the body of the draft."""
     helped_rows: list[tuple[str, Task]] = field(default_factory=list)
@@ -117,7 +117,8 @@ class Adapter:
 
         ``chain`` are the parent's sections that hold the text, for what it calls "Điều này".
         """
-        done = narrow_text(text, self.profile, self.plan.letterhead.year, own=own)
+        head = self.plan.letterhead
+        done = narrow_text(text, self.profile, head.year, own=own, annual=own_year(head) is not None)
         self.warnings += [w for w in done.warnings if w not in self.warnings]
         pointed = find_places(done.text, self.called, chain)
         if pointed != done.text:
@@ -178,6 +179,10 @@ class Adapter:
     def _set_apart(self, clause: Clause, path: str) -> None:
         """Put a clause that is no task of the unit alone where it belongs: with whom it works, what is asked, what is left out."""
         if clause.cause is not None:
+            commune = kind_of(self.profile).level == "commune"
+            if commune and clause.cause.why == "target_of_communes" and "%" in clause.text:
+                told = " ".join(clause.text.split())
+                self.warnings.append(f"{clause.cause.said()} (“{told[:120]}”).")
             self.drop(clause.start, clause.end, clause.cause, path)
         elif clause.verdict == "unsure":
             self._ask(clause, path)
@@ -186,8 +191,11 @@ class Adapter:
 
     def _figured(self, clause: Clause, text: str, line: Line) -> tuple[str, tuple[str, ...]]:
         """Put a slot for the unit's share where a count of the whole stands."""
-        if clause.verdict in {"named", "handed"} or not self.below:
+        if clause.verdict == "named" or not self.below:
             return text, ()
+        text, shares = open_shares(text, self.profile)
+        if clause.verdict == "handed":
+            return text, shares
         us = with_us(text, self.profile) if clause.verdict == "general" else None
         if us and self.plan.letterhead.issuer:
             # "Giao ban với 9 trung tâm y tế khu vực": whom the issuer meets is, for them, the issuer.
@@ -204,7 +212,8 @@ class Adapter:
             and speaks_of_own(clause.text, self.profile)
         )
         named = named or any(reach_of(name, self.profile, collective=False) == "unit" for name in bodies)
-        return (text, ()) if named else open_counts(text, every=clause.verdict == "general")
+        text, counts = (text, ()) if named else open_counts(text, every=clause.verdict == "general")
+        return text, (*shares, *counts)
 
     def outside(self, lines: tuple[Line, ...]) -> None:
         """Take over what articles and annexes charge the unit with by name."""
@@ -230,19 +239,27 @@ class Adapter:
             )
         )
 
-    def heading(self, node: Node, style: str, above: str = "") -> Piece:
-        """Adapt a heading; one that names the unit or its class becomes the unit's own tasks."""
+    def _own_heading(self, node: Node, above: str) -> str | None:
+        """What a heading that names the unit or its class becomes; None where that is said already in other words."""
+        if node.holder not in {"unit", "class"}:
+            return None
+        heading = node.section.heading
+        said = own_heading(heading, self.profile, above, shared=node.holder == "class")
+        if said in self.headed:
+            if names_duties(heading):
+                return None
+            said = own_heading(heading, self.profile, shared=True)
+        self.headed.add(said)
+        return said
+
+    def heading(self, node: Node, style: str, own: str | None = None) -> Piece:
+        """Adapt a heading; ``own``: what it is called as the head of the unit's own tasks."""
         section = node.section
         start, end = section.heading_range
         sources = (self.source(start, end),) if end > start else ()
-        if node.holder in {"unit", "class"}:
-            own = kind_of(self.profile).self
-            who = f"UBND {own}" if kind_of(self.profile).area else own
-            common = "chung " if node.holder == "class" and not _OWN_PART_RE.search(above) else ""
-            # "Đối với các đoàn thể": what the unit's own part is about stands above it.
-            parted = re.match(r"(?i)\W*(?:đối với|dành cho|về phía)\s", section.heading)
+        if own:
             return Piece(
-                f"Đối với {who}" if parted else f"Nhiệm vụ {common}của {who}",
+                own,
                 "narrowed",
                 sources,
                 (),
@@ -278,6 +295,7 @@ class Adapter:
         """Adapt a section with all below it; None where nothing of it stays."""
         style = label_style(node.section.label)
         above = f"{headings} ; {node.section.heading}".strip(" ;")
+        own = self._own_heading(node, headings)
         lines = [self.line(line, "none", above) for line in node.lines]
         children = [self.node(child, above) for child in node.children]
         kept = [piece for piece in lines if piece]
@@ -298,7 +316,7 @@ class Adapter:
                 self.own += [p for piece in (*kept, *below) for p in piece.walk() if not p.heading]
                 self._drop_heading(node)
                 return None
-            head = self.heading(node, style, headings)
+            head = self.heading(node, style, own)
             if kept and node.lines and lists_places(node.lines[0].block.text, node.lines[0].block.body):
                 return self._run_on(head, kept, below)
             return replace(head, children=in_order(kept, below))

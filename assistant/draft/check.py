@@ -17,6 +17,7 @@ from assistant.draft.draft import draft_plan
 from assistant.draft.edits import free, protected_ranges
 from assistant.draft.lint import find_level_phrases, lint_text
 from assistant.draft.profile import UnitProfile
+from assistant.draft.years import own_year
 from assistant.path_words import path_words
 from ingest.facts.agencies import find_agencies
 from ingest.facts.blocks import Block, list_blocks
@@ -143,7 +144,7 @@ def _for_unit(items: tuple[Item, ...], parent: Plan, unit: UnitProfile) -> tuple
 
 def _old_year(block: Block, parent: Plan, child: Plan) -> list[str]:
     """The parent's year left standing in a child of another year, outside citations."""
-    old, new = parent.letterhead.year, child.letterhead.year
+    old, new = own_year(parent.letterhead), child.letterhead.year
     if old is None or new is None or old == new:
         return []
     taken = protected_ranges(block.text)

@@ -134,8 +134,9 @@ def _draft(
 def _worded(settings: Settings, made: Draft, unit: UnitProfile, plan: Plan) -> Draft:
     """The draft in a model's words where these hold, with a line of progress for each request."""
     from assistant.draft.wording import word_draft
+    from assistant.draft.years import own_year
 
-    for step in word_draft(settings, made, unit, plan.letterhead.year):
+    for step in word_draft(settings, made, unit, own_year(plan.letterhead)):
         made = step.draft
         if step.done < step.total:
             typer.echo(f"Mô hình ngôn ngữ {step.done + 1}/{step.total}: {step.section}", err=True)

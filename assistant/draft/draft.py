@@ -36,6 +36,7 @@ from assistant.draft.roles import with_roles
 from assistant.draft.rows import read_task_rows
 from assistant.draft.slots import slots_of
 from assistant.draft.title import carries_out, title_of
+from assistant.draft.years import own_year
 from assistant.path_words import path_words
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.parse.provinces import find_province, present_province, province_named
@@ -228,10 +229,9 @@ def _warnings(plan: Plan, profile: UnitProfile, adapter: Adapter) -> list[str]:
     found = list(adapter.warnings)
     old = plan.letterhead.year
     if old and profile.year and old != profile.year:
-        found.insert(
-            0,
-            f"Kế hoạch cấp trên của năm {old} được chuyển sang năm {profile.year}: kiểm tra thời hạn, kỷ niệm, số lượng.",
-        )
+        carried = f"của năm {old} được chuyển sang năm {profile.year}: kiểm tra thời hạn, kỷ niệm, số lượng"
+        kept = "không của riêng một năm: các năm giữ như cấp trên ghi, kiểm tra thời hạn đã qua"
+        found.insert(0, f"Kế hoạch cấp trên {carried if own_year(plan.letterhead) else kept}.")
     actors = {a.actor for a in plan.facts.assignments if a.actor}
     if inherits_districts(profile) and any(re.search(district_class(), match_key(a)) for a in actors):
         found.append("Có việc của cấp huyện (không còn từ 01/7/2025): xác định phần thuộc thẩm quyền cấp xã.")

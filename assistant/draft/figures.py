@@ -12,11 +12,13 @@ from collections.abc import Iterator
 
 from assistant.draft.model import SLOT
 from assistant.draft.natures import natures_of
+from assistant.draft.own_targets import shares_of_class
+from assistant.draft.party import commune_led
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.plan import Plan
 from ingest.spelling import match_key
 
-__all__ = ["counts_whole", "of_own_level", "open_counts", "stands_below"]
+__all__ = ["counts_whole", "of_own_level", "open_counts", "open_shares", "stands_below"]
 
 _COUNT_RE = re.compile(
     r"(?<![\d/.,–-])(?:\d{1,3}(?:\.\d{3})+|[1-9]\d+)(?:,\d+)?\s+(?:(?:nghìn|ngàn|triệu|tỷ)\s+)?"
@@ -141,6 +143,20 @@ def open_counts(text: str, *, every: bool) -> tuple[str, tuple[str, ...]]:
     return text, tuple(slots)
 
 
+def open_shares(text: str, profile: UnitProfile) -> tuple[str, tuple[str, ...]]:
+    """Put a slot where a share counts bodies of which the unit is one: what it adds to the share is its officer's to say.
+
+    >>> open_shares("Phấn đấu 20% xã, phường “không ma túy”", UnitProfile("UBND xã A", "commune"))
+    ('Phấn đấu […] xã, phường “không ma túy”', ('Phần của đơn vị (cấp trên nêu: 20% xã, phường)',))
+    """
+    slots: list[str] = []
+    for found in reversed(tuple(shares_of_class(text, profile))):
+        said = re.match(r"[^;:.“(]{0,50}(?!\w)", text[found.start :])
+        slots.insert(0, f"Phần của đơn vị (cấp trên nêu: {said[0].strip() if said else ''})")
+        text = text[: found.start] + SLOT + text[found.end :]
+    return text, tuple(slots)
+
+
 _FIGURE = (
     r"(?:(?:tối thiểu|ít nhất|trên|dưới|từ|đạt|khoảng|không thấp hơn|không dưới|không quá|bằng|là|phấn đấu)\s+)*"
     r"\d[\d.,]*\s*%?(?:\s+trở lên)?"
@@ -162,7 +178,7 @@ _BETWEEN_RE = re.compile(r"\s*(?:[;,]|\s+và)\s*(?:và\s+)?")
 
 
 _ALL_OF_RE = re.compile(
-    r"(?:(?:100\s*%|tất cả|toàn bộ)\s*\(?)?(?<![\d/])(?P<all>\d{2,3})/(?P=all)\)?\s+(?:đơn vị hành chính cấp xã|xã|phường|huyện)(?!\w)(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố)(?!\w))*"
+    r"(?:(?:(?:100\s*%|tất cả|toàn bộ)\s*\(?)?(?<![\d/])(?P<all>\d{2,3})/(?P=all)\)?|(?<![\d.,/])100\s*%(?: số| các)*)\s+(?:đơn vị hành chính cấp xã|xã|phường|huyện)(?!\w)(?! (?:hội|viên|đội)(?!\w))(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố)(?!\w))*"
 )
 
 
@@ -185,12 +201,15 @@ def of_own_level(text: str, profile: UnitProfile) -> str:
     'Hồ sơ đúng hạn: cấp xã tối thiểu 97%.'
     >>> of_own_level("68/68 xã, phường bố trí đủ công chức", unit)
     'Xã bố trí đủ công chức'
+    >>> of_own_level("Đến tháng 6, 100% xã, phường có tổ thu gom", unit)
+    'Đến tháng 6, xã có tổ thu gom'
     >>> of_own_level("số hóa kết quả đạt 100% ở cấp tỉnh và ít nhất 90% ở cấp xã", unit)
     'số hóa kết quả đạt ít nhất 90% ở cấp xã'
     """
     kind = kind_of(profile)
-    if kind.level in {"district", "commune"}:
-        own_name = kind.self
+    led = commune_led(profile.name)
+    if kind.level in {"district", "commune"} and (kind.area or led):
+        own_name = led.split()[0].lower() if led else kind.self
         text = _ALL_OF_RE.sub(
             lambda m: own_name.capitalize() if not m.start() or m.string[m.start() - 2] == "." else own_name,
             text,

@@ -15,6 +15,7 @@ from assistant.draft.natures import exempt
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import ended_bodies, find_ended
 from assistant.draft.reporting import inner_days
+from assistant.draft.years import own_year
 from assistant.path_words import path_words
 from ingest.facts.agencies import find_agencies
 from ingest.facts.patterns import NUMBER_RE
@@ -169,7 +170,7 @@ def _gaps(draft: Draft) -> list[str]:
 def lint_draft(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
     """Every fault of a draft, in Vietnamese; an empty list is the aim."""
     faults = _gaps(draft)
-    old = plan.letterhead.year
+    old = own_year(plan.letterhead)
     for p in draft.paragraphs:
         faults += [
             f"{fault} ({path_words(p.path)})"

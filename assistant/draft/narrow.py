@@ -15,7 +15,7 @@ from assistant.draft.called import CALLED_RE, listed_before
 from assistant.draft.collective import OWN_BODY_RE, is_narrowable, picks_some
 from assistant.draft.edits import Edit, apply_edits, breaks, free, mend_spacing, protected_ranges, undouble
 from assistant.draft.figures import counts_whole
-from assistant.draft.party import committee_of_body
+from assistant.draft.party import committee_of_body, commune_led
 from assistant.draft.profile import Kind, UnitProfile, hamlets_of, kind_of
 from assistant.draft.reorganisation import renew_names
 from assistant.draft.superior import whole_above
@@ -36,7 +36,7 @@ _RANGE_RE = re.compile(
 )
 _OF_THE_WHOLE_RE = re.compile(
     r"(?i)(?:không phụ thuộc|không phân biệt|không giới hạn|phi)(?: vào)? (?:địa giới|địa bàn|nơi)|trong và ngoài"
-    r"|(?:liên thông|dùng chung|nhân rộng|lan tỏa(?: rộng khắp)?|so với|bình quân|xếp hạng|dẫn đầu|đứng đầu)(?: [\w,]+){0,2}(?:\s+trên)?\s+$"
+    r"|(?:liên thông|dùng chung|nhân rộng|lan tỏa(?: rộng khắp)?|so với|bình quân|xếp hạng|dẫn đầu|đứng đầu)(?: [\w,]+){0,2}(?:\s+trên)?\s*$"
 )
 # "50% số xã trên toàn tỉnh": communes lie in no commune, school or office.
 _COMMUNES_OF_RE = re.compile(
@@ -95,13 +95,16 @@ def _phrases() -> tuple[_Phrase, ...]:
 
 
 def _words(kind: Kind, profile: UnitProfile) -> dict[str, str]:
-    place = profile.place or profile.name
-    if kind.area and not re.match(r"(?i)xã|phường|đặc khu|huyện|quận|thị|thành", place):
+    place, led = profile.place or profile.name, commune_led(profile.name)
+    if led:
+        place = led
+    elif kind.area and not re.match(r"(?i)xã|phường|đặc khu|huyện|quận|thị|thành", place):
         place = re.sub(r"(?i)^(?:UBND|ủy ban nhân dân)\s+", "", profile.name)
     return {
         "self": kind.self,
         "unit": profile.name,
         "place": place,
+        "territory": led or kind.self,
         "inner": kind.inner,
         "one_inner": kind.one_inner,
         "inner_heads": kind.inner_heads,
@@ -152,9 +155,10 @@ def _phrase_edits(
     text: str, profile: UnitProfile, kind: Kind, taken: list[Range], *, own: bool
 ) -> list[Edit]:
     words, served = _words(kind, profile), committee_of_body(profile.name)
+    kinds = {"*", kind.name, *(("commune_committee",) if commune_led(profile.name) else ())}
     edits: list[Edit] = []
     for phrase in _phrases():
-        if "*" not in phrase.kinds and kind.name not in phrase.kinds:
+        if not kinds & phrase.kinds:
             continue
         # What others are told of bodies and of communes stays; only the place where it is done is the unit's.
         if not own and ("inner" in phrase.new or not phrase.new or "UBND" in phrase.new):
@@ -246,7 +250,9 @@ def _edit_of(text: str, group: Range, agencies: list[Agency], kind: Kind) -> Edi
         new = kind.inner
     # "các đơn vị được giao nhiệm vụ": the participle stays with what follows it.
     end = group.end - len(" được giao") if old.endswith(" được giao") else group.end
-    new = new.upper() if old.isupper() else _cased(new, text[start:])
+    opens = re.search(r"(?:^|[.:;!?(“\"–-])\s*$", text[:start]) is not None
+    # "Trách nhiệm của Cơ quan ...": a capital within the sentence is of the name that goes.
+    new = new.upper() if old.isupper() else _cased(new, text[start:]) if opens else new
     return Edit(start, end, new, f"thu hẹp chủ thể: “{old}”")
 
 
@@ -313,14 +319,35 @@ def _said_once(text: str, inner: str) -> str:
     return re.sub(rf"({re.escape(inner)})((?:, [^,.;:]{{2,45}}){{0,2}}),? (?:và )?{again}", r"\1\2", text)
 
 
+def _without_share_of_one(text: str, kind: Kind) -> str:
+    """Leave out the "100%" before the unit's one head, or the unit itself: one is no share.
+
+    >>> unit = UnitProfile("Đảng ủy xã Suối Bạc", "party_committee")
+    >>> _without_share_of_one("100% người đứng đầu Đảng ủy tiếp dân; 100% đảng viên học tập", kind_of(unit))
+    'Người đứng đầu Đảng ủy tiếp dân; 100% đảng viên học tập'
+    """
+    itself = "" if kind.area else f"|{re.escape(kind.self)}"
+    one = rf"người đứng đầu (?:(?:cấp ủy|chính quyền)(?:, | và | ))*{re.escape(kind.self)}{itself}"
+    shape = rf"100\s*%\s+(?:số |các )*(?P<one>{one})(?!\w)(?!,| và | (?:hội|viên|đội|bộ)(?!\w))"
+
+    def said(match: re.Match[str]) -> str:
+        opens = re.search(r"(?:^|\.\s)$", text[: match.start()])
+        return match["one"][:1].upper() + match["one"][1:] if opens else match["one"]
+
+    return re.sub(shape, said, text)
+
+
 def narrow_text(
     text: str,
     profile: UnitProfile,
     parent_year: int | None,
     *,
     own: bool = True,
+    annual: bool = True,
 ) -> Narrowed:
     """Say a sentence of the parent as the unit says it; ``own`` False: of others' work, whose bodies stay theirs.
+
+    ``annual`` False: the parent is for no single year.
 
     >>> unit = UnitProfile("Sở Nội vụ", "department", year=2026)
     >>> narrow_text("Các cơ quan, đơn vị, địa phương tăng cường tuyên truyền.", unit, 2026).text
@@ -330,7 +357,7 @@ def narrow_text(
     taken = list(protected_ranges(text))
     quoted = [held for held in taken if text[held.start] in '“"']
     year_edits, slots, warnings = carry_over(
-        text, parent_year, profile.year, [held for held in taken if held not in quoted]
+        text, parent_year, profile.year, [held for held in taken if held not in quoted], annual=annual
     )
     taken += [Range(edit.start, edit.end) for edit in year_edits]
     edits = year_edits + (_collective_edits(text, profile, kind, taken, joined=True) if own else [])
@@ -340,7 +367,7 @@ def narrow_text(
     taken += [Range(edit.start, edit.end) for edit in new_names]
     edits += new_names + (_collective_edits(text, profile, kind, taken) if own else [])
     result = apply_edits(text, edits)
-    clean = _said_once(undouble(result), kind.inner)
+    clean = _without_share_of_one(_said_once(undouble(result), kind.inner), kind)
     if breaks(clean, text):
         # Half a sentence says less than the parent's wording: only years and ended bodies are changed in it.
         edits, result = year_edits + new_names, apply_edits(text, year_edits + new_names)

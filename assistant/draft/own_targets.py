@@ -6,19 +6,22 @@ In: a clause with a count beneath a heading of targets, and the profile. Out: wh
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from assistant.draft.binding import names_of, read_rules
 from assistant.draft.cause import Cause
 from assistant.draft.clause import Ruling, lost
 from assistant.draft.fields import foreign_field, speaks_of_own
+from assistant.draft.lowered import class_words
 from assistant.draft.natures import exempt, natures_of
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.superior import counts_above
 from assistant.draft.whose import reaches_of
 from ingest.facts.agencies import find_agencies
+from ingest.plan import Range
 from ingest.spelling import match_key
 
-__all__ = ["counts_communes", "judge_target"]
+__all__ = ["counts_communes", "judge_target", "shares_of_class"]
 
 _MEMBERS = {"socio_political", "association", "front", "union_of_a_workplace", "branch_of_an_organisation"}
 _RESIDENTS_RE = re.compile(r"(?:%|\d|mỗi|tỷ lệ|số) (?:các |số )?hộ(?: gia đình| dân| nghèo)?(?!\w)")
@@ -38,8 +41,17 @@ _LOCAL_RE = re.compile(
     r"(?:(?:các|mỗi|từng) )?(?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ|chợ|nhà trường|trường học|cơ sở giáo dục)"
     r"(?:(?:,| và) (?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ|chợ|nhà trường|trường học|cơ sở giáo dục))*"
 )
-_COMMUNES = r"\s*(?:số |tổng số |các )*(?:đơn vị hành chính cấp xã|địa bàn cấp xã|xã|phường)(?!\w)(?! (?:hội|viên|đội))"
+_OF_MANY = r"\s*(?:trở lên )?(?:số |tổng số |các )*"
+# A body that each commune has one of is counted as communes are: "80% số trạm y tế cấp xã".
+_COMMUNES = (
+    rf"{_OF_MANY}(?:(?P<body>trạm y tế|công an|ban chỉ huy quân sự|trung tâm phục vụ hành chính công|trung tâm chính trị|đảng ủy|hội đồng nhân dân|ubnd|ủy ban nhân dân)"
+    r" (?:cấp |các |ở |tại )*)?(?:đơn vị hành chính cấp xã|địa bàn cấp xã|xã|phường)(?!\w)(?! (?:hội|viên|đội))"
+)
+_OF_WHOLE_RE = re.compile(
+    r"(?:(?:,| và) (?:xã|phường|đặc khu))*,? (?:trên|trong|của)(?: phạm vi| địa bàn)?(?: toàn)? (?:tỉnh|thành phố)(?!\w)"
+)
 _SHARE_RE = re.compile(rf"(?P<share>\d+(?:[.,]\d+)?)\s*%{_COMMUNES}")
+_ANY_SHARE_RE = re.compile(rf"(?<![\d.,])(?P<share>(?!100\s*%)\d+(?:[.,]\d+)?\s*%){_OF_MANY}")
 _OF_ALL_RE = re.compile(rf"(?<![\d/])(?P<some>\d{{1,3}})/(?P<all>\d{{2,3}}){_COMMUNES}")
 
 
@@ -63,13 +75,43 @@ def counts_communes(text: str, profile: UnitProfile) -> bool:
     (True, False)
     >>> counts_communes("62/62 xã, phường đạt chuẩn", hospital), counts_communes("10/11 xã viên góp vốn", commune)
     (True, False)
+    >>> counts_communes("Trên 80% số trạm y tế cấp xã đủ điều kiện", commune)
+    True
     """
     level, key = kind_of(profile).level, match_key(text)
     if level not in {"commune", "unit"}:
         return False
-    share, some = _SHARE_RE.search(key), _OF_ALL_RE.search(key)
-    part = share is not None and not share["share"].startswith("100")
+    some = _OF_ALL_RE.search(key)
+    part = any(
+        not share["share"].startswith("100")
+        and (share["body"] is None or share["body"] != class_words(profile))
+        for share in _SHARE_RE.finditer(key)
+    )
     return part or (some is not None and (level == "unit" or some["some"] != some["all"]))
+
+
+def shares_of_class(text: str, profile: UnitProfile) -> Iterator[Range]:
+    """Find the shares, below all, of bodies of which the unit is one: it reaches no part of such a share by itself.
+
+    >>> text, unit = "thêm ít nhất 10% số trường có thư viện", UnitProfile("Trường THCS A", "school")
+    >>> [text[found.start : found.end] for found in shares_of_class(text, unit)]
+    ['10%']
+    >>> list(shares_of_class("giảm 10% trường hợp vi phạm, 100% trường học đạt chuẩn", unit))
+    []
+    """
+    kind, words = kind_of(profile), class_words(profile)
+    for match in _ANY_SHARE_RE.finditer(text):
+        counted = match_key(text[match.end() : match.end() + 80])
+        if kind.level == "commune":
+            communes = re.match(_COMMUNES, counted)
+            # "50% số xã trên toàn tỉnh": said of the whole in so many words.
+            whole = communes and not communes["body"] and _OF_WHOLE_RE.match(counted, communes.end())
+            own = communes is not None and not whole
+        else:
+            own = kind.level == "unit" and re.match(kind.one_of_class, counted) is not None
+            own = own or (words is not None and re.match(rf"{re.escape(words)}(?!\w)", counted) is not None)
+        if own and not counted.startswith("trường hợp"):
+            yield Range(*match.span("share"))
 
 
 def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-__all__ = ["cell_kinds", "committee_of_body", "party_changes", "party_self"]
+__all__ = ["cell_kinds", "committee_of_body", "commune_led", "party_changes", "party_self"]
 
 _COMMITTEE_RE = re.compile(r"(?i)(tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)(?!\w)")
 """Committees above the communes: what stands under them are bodies and committees, no cells."""
@@ -42,6 +42,16 @@ def party_self(name: str) -> str | None:
     """
     found = _COMMITTEE_RE.match(name) or _BODY_RE.match(name) or _CELL_RE.match(name)
     return f"{found[0][:1].upper()}{found[0][1:]}" if found else None
+
+
+def commune_led(name: str) -> str | None:
+    """The commune that a Party committee leads.
+
+    >>> commune_led("Đảng ủy xã Suối Bạc"), commune_led("Đảng ủy Công an xã Suối Bạc"), commune_led("Tỉnh ủy Sơn Hà")
+    ('xã Suối Bạc', None, None)
+    """
+    found = re.match(r"(?i)đảng (?:ủy|uỷ) (?P<place>(?:xã|phường|đặc khu) \S.*)", name)
+    return found["place"] if found else None
 
 
 def party_changes(name: str, own: str, head: str | None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ ones are not known). A report that the parent asks for stands where the parent h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from assistant.draft.adapt import Adapter
@@ -22,6 +22,7 @@ from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import renew_names
 from ingest.facts.agencies import same_agency
 from ingest.plan import Deadline
+from ingest.spelling import match_key
 
 __all__ = ["before_workdays", "inner_days", "report_part"]
 
@@ -150,7 +151,7 @@ def _when(deadline: Deadline) -> str:
     return words[:1].lower() + words[1:]
 
 
-def report_part(adapter: Adapter, body: Iterable[Piece]) -> list[Piece]:
+def report_part(adapter: Adapter, body: Sequence[Piece]) -> list[Piece]:
     """Who gathers and reports, to whom and by when; when the unit's parts report; who watches."""
     profile, kind = adapter.profile, kind_of(adapter.profile)
     who = gatherer_of(profile) or SLOT
@@ -180,4 +181,8 @@ def report_part(adapter: Adapter, body: Iterable[Piece]) -> list[Piece]:
         f"{who} theo dõi, đôn đốc việc thực hiện Kế hoạch này, tổng hợp khó khăn, vướng mắc báo cáo {told}."
     )
     pieces.append(Piece(text, "slot" if missing else "new", slots=missing, style="dash"))
-    return [Piece("Chế độ thông tin, báo cáo", "new", heading=True, children=tuple(pieces))]
+    heads = {match_key(piece.text) for part in body for piece in part.walk() if piece.heading}
+    # Beside the parent's own part of this name, the unit's is about who watches and gathers.
+    head = "Chế độ thông tin, báo cáo"
+    head = "Theo dõi, tổng hợp báo cáo" if match_key(head) in heads else head
+    return [Piece(head, "new", heading=True, children=tuple(pieces))]

@@ -12,6 +12,7 @@ from assistant.draft.citing import cite_parent, sentence_case, with_place
 from assistant.draft.edits import protected_ranges
 from assistant.draft.model import SLOT
 from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.years import own_year
 from ingest.facts.lexicon import UPPER
 from ingest.plan import Plan
 
@@ -24,7 +25,7 @@ _MEETING_RE = re.compile(
     r"(?i)(?:ban hành |về )?(?:phiên họp|hội nghị|kết luận (?:của|tại|cuộc|phiên)|cuộc họp|buổi làm việc|kỳ họp|giao ban)(?!\w)"
 )
 _YEAR_RE = re.compile(
-    r",?\s*(?<!đến )(?<!đầu )(?:trong\s+)?năm\s+(?:20\d\d)(?!\s*[-–])(?=\s*$|,|\s+(?:của|trên|tại))"
+    r",?\s*(?<!đến )(?<!đầu )(?:trong\s+)?năm\s+(?P<year>20\d\d)(?!\s*[-–])(?=\s*$|,|\s+(?:của|trên|tại))"
 )
 # What every body does in its own house, whoever asks for it.
 _OWN_WORK_RE = re.compile(
@@ -72,7 +73,8 @@ def title_of(plan: Plan, profile: UnitProfile) -> str:
     if plan.letterhead.issuer:
         # "... năm 2026 của Sở Nội vụ": the parent's own name is not the unit's.
         title = re.sub(rf"(?i)(năm\s+20\d\d)\s+của\s+{re.escape(plan.letterhead.issuer)}\s*$", r"\1", title)
-    had_year = _YEAR_RE.search(title) is not None
+    old = own_year(plan.letterhead)
+    dated = _YEAR_RE.search(title)
     title = _YEAR_RE.sub("", title)
     title = _SCOPE_RE.sub("", title)
     province = plan.letterhead.province
@@ -81,14 +83,14 @@ def title_of(plan: Plan, profile: UnitProfile) -> str:
         title = re.sub(
             rf"\s+(?:tỉnh|thành phố)\s+{re.escape(province)}(?=\s+(?:giai đoạn|năm|đến)|\s*$)", "", title
         )
-    old = plan.letterhead.year
     if old and profile.year and old != profile.year:
         title = re.sub(rf"(?<![\d–-]){old}(?!\s*[-–\d])", str(profile.year), title)
     for index, quote in reversed(list(enumerate(quotes))):
         title = title.replace(f"\x00{index}\x00", quote)
     kind = kind_of(profile)
     title = re.sub(r"\s+", " ", title).strip(" ,")
-    year = f" năm {profile.year or SLOT}" if had_year else ""
+    # A year within a programme's period stays; that of a plan for one year is the unit's.
+    year = f" năm {(profile.year or SLOT) if old else dated['year']}" if dated else ""
     # "… trên địa bàn xã Suối Bạc năm 2026", but "… năm 2026 của Sở Nội vụ".
     scope = kind.scope
     held = protected_ranges(title)

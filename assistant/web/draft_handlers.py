@@ -21,6 +21,7 @@ from assistant.draft.saved import read_saved
 from assistant.draft.trace import trace_of
 from assistant.draft.word import write_docx
 from assistant.draft.wording import Progress, word_draft
+from assistant.draft.years import own_year
 from assistant.review import Finding, review_plans
 from assistant.review.check import read_accepted
 from assistant.review.table import write_table
@@ -86,7 +87,7 @@ def start_draft(desk: Desk, parent: str, values: Mapping[str, Any]) -> Drafted:
 
 def word_drafted(desk: Desk, drafted: Drafted) -> Iterator[tuple[Progress, Drafted]]:
     """Let the language model word a fresh draft, step by step."""
-    year = desk.library.plan(drafted.draft.parent_name).letterhead.year
+    year = own_year(desk.library.plan(drafted.draft.parent_name).letterhead)
     for step in word_draft(desk.settings, drafted.draft, drafted.profile, year):
         yield step, Drafted(step.draft, drafted.profile, tuple(rows_of(step.draft)))
 

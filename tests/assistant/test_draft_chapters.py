@@ -53,3 +53,15 @@ def test_duties_of_the_first_chapter_are_tasks() -> None:
     tasks = draft_plan(plan_from_text(RawText("p.txt", _RULES)), unit).tasks
     for words in ("tuần tra rừng", "diễn tập chữa cháy rừng", "lập sổ theo dõi"):
         assert any(words in task.content for task in tasks)
+
+
+def test_a_heading_is_said_once() -> None:
+    from tests.assistant.test_draft_lists import COMMUNE, draft
+
+    body = (
+        "1. Chế độ thông tin, báo cáo\n- UBND các xã báo cáo hằng quý.\nII. TRÁCH NHIỆM\n"
+        "1. Trách nhiệm của UBND các xã\n- Lập danh sách đò.\n2. Trách nhiệm của Chủ tịch UBND các xã\n- Ký giấy phép đò.\n"
+    )
+    heads = [p.text.lower() for p in draft(COMMUNE, body).paragraphs if p.kind == "heading"]
+    assert len(heads) == len(set(heads)), heads
+    assert "theo dõi, tổng hợp báo cáo" in heads

@@ -268,3 +268,36 @@ def test_a_time_behind_what_those_above_do_next_is_kept(behind: str, kept: bool)
     made = draft(COMMUNE, f"{line}{behind}.")
     (text,) = (p.text for p in made.paragraphs if p.text.startswith("Phối hợp với Sở Xây dựng"))
     assert ("30/6/2026" in text, "tổng hợp" in text) == (kept, kept)
+
+
+_COMMITTEE = UnitProfile("Đảng ủy xã Suối Bạc", "party_committee", place="xã Suối Bạc", year=2026)
+
+
+@pytest.mark.parametrize(
+    ("unit", "line", "there", "gone"),
+    [
+        # One head, one commune is no share of itself.
+        (_COMMITTEE, "100% người đứng đầu cấp ủy, chính quyền các cấp tiếp dân.", "- Người đứng đầu Đảng ủy tiếp dân", "100%"),
+        (SCHOOL, "100% người đứng đầu cấp ủy, chính quyền các cấp tiếp dân.", "- Người đứng đầu Nhà trường tiếp dân", "100%"),
+        (COMMUNE, "100% xã, phường có tổ thu gom rác.", "- Xã có tổ thu gom rác", "100%"),
+        (COMMUNE, "100% hộ có thùng rác.", "100% hộ có thùng rác", "Hộ có"),
+        # Nor does one of many reach a part of the share that counts it.
+        (COMMUNE, "UBND các xã đăng ký xây dựng 20% xã, phường không rác.", "xây dựng […] xã, phường không rác", "20%"),
+        (COMMUNE, "Trên 80% số trạm y tế cấp xã trên địa bàn tỉnh có bác sĩ.", "", "trạm y tế"),
+        (SCHOOL, "Tăng thêm ít nhất 10% số trường có bếp ăn, 20% số lớp bán trú.", "nhất […] số trường có bếp ăn, 20% số lớp", "10%"),
+        (SCHOOL, "Giảm 10% trường hợp nghỉ học.", "Giảm 10% trường hợp nghỉ học", "[…] trường"),
+        # A share that is said of the whole province is true of it.
+        (COMMUNE, "UBND các xã góp phần đạt 50% xã, phường trên toàn tỉnh không rác.", "50% xã, phường trên toàn tỉnh", "[…] xã"),
+    ],
+)  # fmt: skip
+def test_a_share_of_many_is_no_figure_of_one(unit: UnitProfile, line: str, there: str, gone: str) -> None:
+    body = f"1. Chỉ tiêu\n- {line}\n- Các cơ quan, đơn vị niêm yết công khai."
+    done = draft(unit, body)
+    text = "\n".join(
+        f"{p.label} {p.text}" for p in done.paragraphs if p.kind not in {"title", "basis", "closing"}
+    )
+    assert there in text and gone not in text, text
+    if "[…]" in there:
+        assert any(slot.label.startswith("Phần của đơn vị (cấp trên nêu: ") for slot in done.slots)
+    if not there:
+        assert any("cần xác định mức của đơn vị (“Trên 80% số trạm" in warning for warning in done.warnings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.draft.draft import draft_plan
+from assistant.draft.figures import of_own_level
 from assistant.draft.profile import Division, UnitProfile
 from ingest.pipeline import plan_from_text
 from ingest.plan import RawText
@@ -69,3 +70,29 @@ def test_the_office_of_another_level_and_one_named_alone_are_not_the_unit() -> N
     unit = UnitProfile("Văn phòng Đảng ủy xã Suối Bạc", "party_body", parent="Đảng ủy xã Suối Bạc", year=2026)
     text = inner(draft_plan(parent_of(f"I. NHIỆM VỤ\n{body}", "Lưu trữ tài liệu năm 2026"), unit))
     assert "thu thập tài liệu" in text and "lập danh mục" not in text
+
+
+@pytest.mark.parametrize(
+    ("body", "there", "gone"),
+    [
+        ("Bảo đảm quốc phòng, an ninh trên địa bàn huyện.", "an ninh trên địa bàn xã Suối Bạc", "huyện"),
+        ("Tuyên truyền trong toàn huyện Mường Sơn về an toàn đò.", "trên địa bàn xã Suối Bạc về an toàn", "Mường Sơn"),
+        ("Góp phần phát triển kinh tế - xã hội của huyện.", "kinh tế - xã hội của xã Suối Bạc", "huyện"),
+        ("Đẩy mạnh công tác dân vận trên địa bàn tỉnh.", "dân vận trên địa bàn xã Suối Bạc", "của Đảng ủy"),
+        ("Nêu mô hình hay để nhân rộng toàn tỉnh.", "nhân rộng toàn tỉnh", "nhân rộng trên địa bàn xã"),
+    ],
+)  # fmt: skip
+def test_a_communes_committee_leads_its_commune(body: str, there: str, gone: str) -> None:
+    text = f"HUYỆN ỦY MƯỜNG SƠN\nSố 61-KH/HU\nKẾ HOẠCH\nCông tác dân vận năm 2026\n\nI. NHIỆM VỤ\n- {body}\n- Các cấp ủy tổ chức quán triệt.\n"
+    done = draft_plan(plan_from_text(RawText("kh.txt", text)), WARD)
+    said = "\n".join(f"{p.label} {p.text}" for p in done.paragraphs if p.kind == "bullet")
+    assert there in said and gone not in said, said
+
+
+def test_a_committee_of_a_commune_is_not_the_commune() -> None:
+    assert of_own_level("100% xã, phường có tổ hòa giải", WARD) == "Xã có tổ hòa giải"
+
+
+def test_the_province_and_its_bodies_keep_their_range() -> None:
+    body = "I. NHIỆM VỤ\n- Bảo đảm an ninh trên địa bàn tỉnh."
+    assert "trên địa bàn tỉnh" in inner(draft_plan(parent_of(body, "Công tác dân vận năm 2026"), COMMITTEE))

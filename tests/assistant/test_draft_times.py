@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.assistant.test_draft_lists import BUILDERS, COMMUNE, draft
@@ -93,3 +95,34 @@ def test_no_task_is_taken_for_a_time(body: str, rows: dict[str, str]) -> None:
     for words, time in rows.items():
         found = [task.time for task in tasks if words in task.content]
         assert found and time in found[0] and bool(found[0]) == bool(time), (words, tasks)
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "there", "gone"),
+    [
+        # A programme, a directive, a school year keep their years; what is past is told.
+        ("Chuyển đổi số đến năm 2030", "Năm 2026 đạt 20% hồ sơ trực tuyến.", "Năm 2026 đạt 20%", "2027"),
+        ("Giảm nghèo giai đoạn 2026 - 2030", "Các xã rà soát hộ nghèo năm 2026.", "nghèo năm 2026", "2027"),
+        ("Giảm nghèo giai đoạn 2026 - 2030, năm 2026", "Từ năm 2026 đến hết năm 2030.", "năm 2026 đến", "năm 2027"),
+        ("Về tăng cường phòng, chống cháy rừng", "Các xã tổng kết năm 2026.", "tổng kết năm 2026", "2027"),
+        # A plan for one year hands its year on, but not the year of a number.
+        ("Về an toàn đò ngang năm 2026", "Các xã rà soát bến đò năm 2026.", "bến đò năm 2027", "bến đò năm 2026"),
+        ("Về an toàn đò ngang năm 2026", "Năm 2026 đạt 20% bến đò có phao.", "Năm […] đạt 20%", "Năm 2027"),
+        ("Về an toàn đò ngang năm 2026", "Năm 2026 mở ít nhất 02 lớp dạy bơi.", "Năm […] mở ít nhất 02", "Năm 2027"),
+        ("Thực hiện Chương trình “Sông xanh giai đoạn 2021 - 2030” năm 2026", "Rà soát bến đò năm 2026.", "bến đò năm 2027", "bến đò năm 2026"),
+    ],
+)  # fmt: skip
+def test_only_the_year_of_a_plan_for_one_year_moves(title: str, line: str, there: str, gone: str) -> None:
+    done = draft(replace(COMMUNE, year=2027), f"1. {line}", title)
+    said = "\n".join(p.text for p in done.paragraphs if p.kind not in {"title", "basis", "closing"})
+    assert there in said and gone not in said, said
+    assert any("2026" in warning for warning in done.warnings)
+    if "[…]" in there:
+        assert any("năm 2026 ghi: Năm 2026" in slot.label for slot in done.slots)
+
+
+def test_the_title_of_a_programme_keeps_its_year() -> None:
+    unit = replace(COMMUNE, year=2027)
+    title = "Giảm nghèo bền vững giai đoạn 2026 - 2030, năm 2026"
+    assert draft(unit, "1. Rà soát.", title).title.endswith("năm 2026")
+    assert draft(unit, "1. Rà soát.", "Giảm nghèo bền vững năm 2026").title.endswith("năm 2027")
