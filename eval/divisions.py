@@ -33,7 +33,9 @@ def overlap(task: str, profile: UnitProfile) -> str:
     said = set(re.findall(r"\w+", match_key(task)))
     ranked = Counter(
         {
-            division.name: len(said & set(re.findall(r"\w+", match_key(f"{division.name} {division.duties}"))))
+            division.name: len(
+                said & set(re.findall(r"\w+", match_key(f"{division.name} {division.duties}")))
+            )
             for division in profile.divisions
         }
     ).most_common(2)
