@@ -106,6 +106,18 @@ def drafts(
 
 
 @app.command()
+def divisions(
+    split: Annotated[str, typer.Option(help="dev hoặc test.")] = "dev",
+    show: Annotated[bool, typer.Option("--show", help="In từng nhiệm vụ giao sai, bỏ ngỏ.")] = False,
+) -> None:
+    """Soạn các cặp mẫu và xem mỗi nhiệm vụ giao cho bộ phận nào, bên cạnh cách so từ đơn thuần."""
+    from eval.divisions import run
+
+    if not run(show=show, split=split):
+        raise typer.Exit(1)
+
+
+@app.command()
 def reading(
     split: Annotated[
         str | None, typer.Option(help="dev, test2, test3, test5 hoặc test6; mặc định tất cả.")

@@ -30,7 +30,7 @@ from eval.reading_gold import DATA
 from ingest.pipeline import read_plan
 from ingest.plan import Plan
 
-__all__ = ["PairScore", "run", "score_pair"]
+__all__ = ["PairScore", "read_parent", "read_unit", "run", "score_pair"]
 
 SETS = {"dev": ("drafts.yaml", "drafts_dev2.yaml")} | {
     path.stem.removeprefix("drafts_"): (path.name,) for path in sorted(DATA.glob("drafts_test*.yaml"))
@@ -68,13 +68,15 @@ def _parent(where: str, spare: Path) -> Path | None:
     return next(iter(sorted(folder.glob(f"{name}*"))), None)
 
 
-def _read_parent(where: str) -> Plan | None:
+def read_parent(where: str) -> Plan | None:
+    """The parent of a pair; None where it is not at hand."""
     with tempfile.TemporaryDirectory() as folder:
         path = _parent(where, Path(folder))
         return read_plan(path) if path else None
 
 
-def _unit(given: Any) -> UnitProfile:
+def read_unit(given: Any) -> UnitProfile:
+    """The profile of a pair: an example's name, or written out."""
     if isinstance(given, str):
         return read_profile(next(path for path in example_profiles() if path.stem == given))
     return profile_from_yaml(yaml.safe_dump(given, allow_unicode=True))
@@ -184,7 +186,7 @@ def _common_items(plan: Plan, draft: Draft, profile: UnitProfile, document: Any)
 
 def score_pair(pair: dict[str, Any]) -> PairScore | None:
     """Draft one pair and check it; None where its parent is not at hand."""
-    plan, profile = _read_parent(pair["parent"]), _unit(pair["unit"])
+    plan, profile = read_parent(pair["parent"]), read_unit(pair["unit"])
     if plan is None:
         return None
     draft = draft_plan(plan, profile)
@@ -204,10 +206,10 @@ def score_pair(pair: dict[str, Any]) -> PairScore | None:
 
 def _against_002() -> list[str]:
     """Seed 002 and the draft from 000, both held against 000."""
-    plan, child = _read_parent("seed:000"), _read_parent("seed:002")
+    plan, child = read_parent("seed:000"), read_parent("seed:002")
     if plan is None or child is None:
         return []
-    profile = _unit(next(p["unit"] for p in _pairs("dev") if p["parent"] == "seed:000"))
+    profile = read_unit(next(p["unit"] for p in _pairs("dev") if p["parent"] == "seed:000"))
     drafted = cover_draft(plan, draft_plan(plan, profile))
     hand = check_child(plan, child)
     lines = [

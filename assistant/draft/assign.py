@@ -5,26 +5,37 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from assistant.draft.lines import division_of_line, lines_told
+from assistant.draft.lines import divisions_of_lines, lines_told, without_bodies
 from assistant.draft.profile import Division, UnitProfile, kind_of
 from ingest.facts.roles import read_subject
 from ingest.facts.sentences import split_sentences
 from ingest.spelling import match_key
 
-__all__ = ["choose_division", "gatherer_of"]
+__all__ = ["choose_division", "gatherer_of", "likeliest", "rank_divisions"]
 
 _STOP = frozenset(
     "và các của về với cho theo tại trong trên được thực hiện triển khai công tác tổ chức nhiệm vụ việc đối đến từ là"
     " có không những một nâng cao tăng cường đẩy mạnh tiếp tục hiệu quả chất lượng quản lý nhà nước đơn vị cơ quan"
-    " phối hợp chủ trì tham mưu hoạt động năm kế hoạch nội dung kết quả xây dựng sở xã phường tỉnh phòng ban".split()
+    " phối hợp chủ trì tham mưu hoạt động năm kế hoạch nội dung kết quả sở xã phường tỉnh phòng ban".split()
 )
-ENOUGH = 1.8
-"""Of the weight of a syllable that one division alone has: a pair of words has two, a syllable by chance one."""
+ENOUGH = 0.7
+"""Of the weight of a syllable that one division alone has: below it what is shared is chance, and the task a slot."""
+CLEAR = 0.85
+"""Share of the first division's score above which the second is as likely: a slot, too."""
+FAINT = 0.45
+"""What a word of the plan's theme counts for: it stands in nearly every task."""
+MOST, MOST_FAINT = 6.0, 1.2
+"""What the words of one text, and those of the theme in it, count for at most."""
+ABOVE, ASIDE = 0.5, 0.3
+"""What the heading just above a task and its other clauses count for."""
+LATER = 0.04
+"""How much less each word counts than the one before it: what is done stands first."""
+_HALF = 0.5
 _HEAD_RE = re.compile(
     r"(?i)^(?:phòng|ban|sở|chi cục|trung tâm|văn phòng|tổ|bộ phận|khoa|thanh tra)\s+(?:quản lý\s+)?"
 )
@@ -42,6 +53,7 @@ _GENERAL = frozenset(
         "thông tin",
         "vi phạm",
         "chất lượng",
+        "hành chính",
     }
 )
 """Pairs that many duties share and that tell none by themselves."""
@@ -67,7 +79,7 @@ _NO_FIELD = (
     r"(?:các|cung cấp|cập nhật|an toàn|chế độ|hệ thống|nắm bắt|thông báo) thông tin", r"thông tin (?:liên quan|cá nhân|cho)",
 )  # fmt: skip
 _SIDE_RE = re.compile(
-    r"(?i),?\s(?:nhằm|để|góp phần|gắn với|phục vụ|bảo đảm|đảm bảo|trên cơ sở|căn cứ|theo|thông qua|qua|bằng|tại|ở|trong(?! (?:việc|công tác|lĩnh vực|thực hiện))|trên|nhất là|đặc biệt|trong đó|bao gồm|gồm|như|phù hợp|đáp ứng|khi|sau khi|trước khi|từ đó|qua đó|hướng tới|trước|do|từ|với mục tiêu|kèm theo)(?!\w)|\s\("
+    r"(?i)(?<!công tác)(?<!điều kiện)(?<!thuận lợi),?\s(?:nhằm|để|góp phần|gắn với|phục vụ|bảo đảm|đảm bảo|trên cơ sở|căn cứ|theo|thông qua|qua|bằng|tại|ở|trong(?! (?:việc|công tác|lĩnh vực|thực hiện))|trên|nhất là|đặc biệt|trong đó|bao gồm|gồm|như|phù hợp|đáp ứng|khi|sau khi|trước khi|từ đó|qua đó|hướng tới|trước|do|từ|với mục tiêu|kèm theo)(?!\w)|\s\("
 )
 _COUNTED_RE = re.compile(r"(?i)\W*(?:t[ỷỉ] lệ|tỷ trọng|số|tổng|mức|(?:có )?(?:ít nhất|tối thiểu|trên) \d|\d)")
 _REPORTS_RE = re.compile(
@@ -79,21 +91,27 @@ _LEAD_IN_RE = re.compile(
 _GATHER_RE = re.compile(r"(?i)tổng hợp|báo cáo|đầu mối")
 # To plan, to follow and to sum up, and what all of the plan asks for, is with who gathers.
 _GATHERS_RE = re.compile(
-    r"(?i)(?:xây dựng|ban hành|cụ thể hóa|thực hiện|triển khai|theo dõi|sửa đổi)[^;.]{0,40}(?:kế hoạch|chương trình|quy chế|kịch bản|văn bản)"
+    r"(?i)(?:xây dựng|ban hành|cụ thể hóa|sửa đổi)[^;.]{0,40}(?:kế hoạch|chương trình|quy chế|kịch bản|văn bản)"
+    r"|(?:thực hiện|triển khai)[^;.]{0,40}(?-i:Kế hoạch|Chương trình)(?! mục tiêu)"
     r"|(?:sơ|tổng) kết|theo dõi|đôn đốc|tổng hợp|báo cáo|đầu mối|ban chỉ đạo|tổ công tác|nhiệm vụ có liên quan|nhiệm vụ (?:được )?giao"
 )
 
 
 @lru_cache(maxsize=8192)
-def _terms(text: str) -> Counter[str]:
-    """Pairs of neighbouring words weigh more than single ones: most Vietnamese words have two syllables."""
-    runs = [re.findall(r"\w+", run) for run in re.split(r"[;:.,()]", match_key(text))]
-    words = [word for run in runs for word in run]
-    singles = Counter(word for word in words if word not in _STOP and len(word) > 1 and not word.isdigit())
-    pairs = Counter(
-        f"{one} {two}" for run in runs for one, two in pairwise(run) if not (one in _STOP and two in _STOP)
-    )
-    return Counter(dict.fromkeys(singles, 1)) + Counter(dict.fromkeys(pairs, 2))
+def _terms(text: str) -> dict[str, int]:
+    """The telling words of a text and the pairs of neighbours, each with its place; most Vietnamese words have two syllables."""
+    found: dict[str, int] = {}
+    place = 0
+    for run in re.split(r"[;:.,()]", match_key(text)):
+        words = re.findall(r"\w+", run)
+        for at, word in enumerate(words):
+            if word not in _STOP and len(word) > 1 and not word.isdigit():
+                found.setdefault(word, place + at)
+        for at, (one, two) in enumerate(pairwise(words)):
+            if not (one in _STOP and two in _STOP):
+                found.setdefault(f"{one} {two}", place + at)
+        place += len(words)
+    return found
 
 
 def gatherer_of(profile: UnitProfile) -> str | None:
@@ -111,32 +129,32 @@ class _Thing:
     words: frozenset[str]
     terms: dict[str, float]
 
-    def score(self, wanted: Counter[str]) -> dict[str, float]:
-        """What a task shares with it; nothing where that is half of its words or less ("pháp luật" of "vi phạm pháp luật về xe")."""
-        found = {
-            term: min(wanted[term], 3 if " " in term else 1) * weight
-            for term, weight in self.terms.items()
-            if term in wanted
-        }
+    def found_in(self, said: Mapping[str, int]) -> dict[str, float]:
+        """What a text shares with it, less where it says a part only; nothing at half of its words ("pháp luật" of "vi phạm pháp luật về xe")."""
+        found = [term for term in said if term in self.terms]
         covered = {word for term in found for word in term.split()}
+        share = len(covered) / len(self.words)
         telling = any(" " in term and term not in _GENERAL for term in found)
-        return found if 2 * len(covered) >= len(self.words) + (0 if telling else 1) else {}
+        if share < _HALF or (share == _HALF and not telling):
+            return {}
+        return {term: self.terms[term] * share**2 / (1 + LATER * said[term]) for term in found}
 
 
 @cache
 def _things(divisions: tuple[Division, ...]) -> tuple[tuple[_Thing, ...], ...]:
-    """The things of each division's duties and name; a term counts for less where several divisions share it."""
+    """The things of each division's duties and name; a term counts for less where several divisions share it, where all do for nothing."""
     own = [_terms(" ; ".join((*division.duties, division.name))) for division in divisions]
     spread = Counter(term for terms in own for term in terms)
-    count = len(divisions)
+    most = math.log(max(len(divisions), 2))
 
     def thing(words: str) -> _Thing:
         terms = _terms(words)
+        alone = len(terms) == 1  # a thing of one syllable is a whole word
         weighed = {
-            term: weight * math.log(1 + count / max(spread[term], 1)) for term, weight in terms.items()
+            term: (2 if " " in term or alone else 1) * (1 - math.log(max(spread[term], 1)) / most)
+            for term in terms
         }
-        telling = frozenset(word for term in terms for word in term.split())
-        return _Thing(telling, weighed)
+        return _Thing(frozenset(word for term in terms for word in term.split()), weighed)
 
     return tuple(
         tuple(
@@ -150,65 +168,10 @@ def _things(divisions: tuple[Division, ...]) -> tuple[tuple[_Thing, ...], ...]:
 
 
 @cache
-def _listed(divisions: tuple[Division, ...]) -> tuple[tuple[str, ...], ...]:
-    """The things that each division's duties list."""
-    listed = (re.split("[,;]", match_key(" ; ".join(division.duties))) for division in divisions)
-    return tuple(
-        tuple(thing for one in own if (thing := one.strip()) and not _GATHER_RE.search(one)) for own in listed
-    )
-
-
-def _whole(thing: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(thing)}(?!\w)")
-
-
-@cache
-def _whole_duties(divisions: tuple[Division, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
-    """The things of two words and more that each division's duties list."""
-    return tuple(tuple(_whole(thing) for thing in own if " " in thing) for own in _listed(divisions))
-
-
-def _of_theme(clause: str, profile: UnitProfile, theme: str) -> str | None:
-    """The one division that lists a thing, be it of one word, which both the clause and the plan's title say."""
-    key, about = match_key(clause), match_key(theme)
-    saying = [
-        division.name
-        for division, own in zip(profile.divisions, _listed(profile.divisions), strict=True)
-        if any(one.search(key) and one.search(about) for one in map(_whole, own))
-    ]
-    return saying[0] if len(saying) == 1 else None
-
-
-def _said_whole(clause: str, profile: UnitProfile, theme: str) -> str | None:
-    """The one division that lists a thing which the clause says whole; None where none or several do.
-
-    It tells more than words from here and there, and than the headings above; what all of the plan is about, and
-    "tổng hợp báo cáo", which ends many a task, tell nothing.
-    """
-    key, common = match_key(clause), match_key(theme)
-    saying = [
-        division.name
-        for division, own in zip(profile.divisions, _whole_duties(profile.divisions), strict=True)
-        if any(one.search(key) and not one.search(common) for one in own)
-    ]
-    return saying[0] if len(saying) == 1 else None
-
-
-def _best(wanted: Counter[str], profile: UnitProfile, charged: tuple[tuple[_Thing, ...], ...]) -> str | None:
-    """The division whose duties share the most telling words; None where what they share is chance."""
-    shared: list[dict[str, float]] = []
-    for things in charged:
-        found: dict[str, float] = {}
-        for thing in things:
-            found |= thing.score(wanted)
-        shared.append(found)
-    scores = (sum(found.values()) for found in shared)
-    ranked = sorted(
-        ((score, -index, profile.divisions[index].name) for index, score in enumerate(scores)), reverse=True
-    )
-    # Below one telling pair of words the match is chance ("y tế" is not "quốc tế").
-    enough = ENOUGH * math.log(1 + len(profile.divisions))
-    return ranked[0][2] if ranked and ranked[0][0] >= enough else None
+def _whole_duties(divisions: tuple[Division, ...]) -> tuple[re.Pattern[str], ...]:
+    """The things of two words and more that the divisions' duties list."""
+    listed = (one.strip() for d in divisions for one in re.split("[,;]", match_key(" ; ".join(d.duties))))
+    return tuple(re.compile(rf"(?<!\w){re.escape(thing)}(?!\w)") for thing in listed if " " in thing)
 
 
 @cache
@@ -237,7 +200,7 @@ def _core(clause: str, divisions: tuple[Division, ...] = ()) -> str:
     if _COUNTED_RE.match(words):
         return words  # "Tỷ lệ dân số từ 15 tuổi có tài khoản": what is counted, not done
     key = match_key(words)
-    named = [m.span() for own in _whole_duties(divisions) for thing in own for m in thing.finditer(key)]
+    named = [m.span() for thing in _whole_duties(divisions) for m in thing.finditer(key)]
     side = next(
         (
             m
@@ -250,14 +213,57 @@ def _core(clause: str, divisions: tuple[Division, ...] = ()) -> str:
     return words[: side.start()] if side else words
 
 
-def choose_division(
-    task: str, profile: UnitProfile, heading: str = "", theme: str = "", *, otherwise: str | None = None
-) -> str | None:
+def rank_divisions(
+    task: str, profile: UnitProfile, heading: str = "", theme: str = ""
+) -> list[tuple[float, str]]:
+    """The divisions with how much of a task speaks of their duties, the surest first.
+
+    The main verb with its object counts whole, the headings above and the other clauses for less; purposes, means and examples
+    count for nothing. So does a word that all divisions share or that the unit's own name says.
+    """
+    divisions, own_words = profile.divisions, f"{profile.name} ; {kind_of(profile).self} ; UBND"
+    stock, charged = _stock_of(divisions), _things(divisions)
+    own, own_lines, about, about_lines = (
+        _terms(own_words),
+        lines_told(own_words),
+        _terms(theme),
+        lines_told(theme),
+    )
+    core, *others = _clauses(task, divisions)
+    above = [_core(one, divisions) for one in reversed(heading.split(" ; ")) if one.strip()]
+    parts = [
+        (core, 1.0),
+        *((one, ASIDE) for one in others),
+        *((one, ABOVE / n) for n, one in enumerate(above, 1)),
+    ]
+    scores = dict.fromkeys((d.name for d in divisions), 0.0)
+    for text, share in parts:
+        said = _terms(stock.sub(" ; ", without_bodies(text, divisions)))
+        for division, things in zip(divisions, charged, strict=True):
+            found: dict[str, float] = {}
+            for term, weight in (one for thing in things for one in thing.found_in(said).items()):
+                found[term] = max(weight, found.get(term, 0.0))
+            clear = sum(weight for term, weight in found.items() if term not in about and term not in own)
+            faint = sum(weight for term, weight in found.items() if term in about and term not in own)
+            scores[division.name] += share * (min(clear, MOST) + min(faint * FAINT, MOST_FAINT))
+        for name, (line, weight) in divisions_of_lines(text, divisions).items():
+            if line not in own_lines:
+                scores[name] += share * weight * (FAINT if line in about_lines else 1)
+    return sorted(((score, name) for name, score in scores.items()), key=lambda one: -one[0])
+
+
+@lru_cache(maxsize=8192)
+def _clauses(task: str, divisions: tuple[Division, ...]) -> tuple[str, ...]:
+    """The cores of the clauses of a task's first sentence."""
+    spots = split_sentences(task)
+    first = task[: spots[0].end] if spots else task
+    return tuple(_core(one.strip(), divisions) for one in first.split(";") if one.strip()) or ("",)
+
+
+def choose_division(task: str, profile: UnitProfile, heading: str = "", theme: str = "") -> str | None:
     """Choose the division for a task under a heading of a plan about ``theme``; None where nothing tells: a slot.
 
-    The main verb with its object decides, by the words of the duties, then by its line of work; where it says nothing, the
-    heading with it, then the other clauses of its first sentence, then ``otherwise``, then whose work the whole plan is. To
-    plan, follow and sum up is the gatherer's. Purposes, means and examples decide nothing.
+    To plan, follow and sum up is with the division that has the plan's theme among its duties, else with who gathers.
 
     >>> unit = UnitProfile("Sở A", "department", divisions=(
     ...     Division("Văn phòng Sở", ("tổng hợp báo cáo", "cải cách hành chính")),
@@ -267,43 +273,35 @@ def choose_division(
     >>> choose_division("Sơ kết việc thực hiện Kế hoạch", unit), choose_division("Rà soát định mức xe", unit)
     ('Văn phòng Sở', None)
     """
-    spots = split_sentences(task)
-    first = task[: spots[0].end] if spots else task
-    cores = [_core(one.strip(), profile.divisions) for one in first.split(";") if one.strip()] or [""]
-    if _REPORTS_RE.match(cores[0]):
+    core = _clauses(task, profile.divisions)[0]
+    if _REPORTS_RE.match(core):
         return gatherer_of(profile)
-    above = [_core(one, profile.divisions) for one in reversed(heading.split(" ; ")) if one.strip()]
-    ways = _ways(cores, above, profile, theme, otherwise)
-    return next((name for name in ways if name), None)
+    (best, name), *rest = rank_divisions(task, profile, heading, theme) or [(0.0, None)]
+    if best >= ENOUGH and all(score <= CLEAR * best for score, _ in rest):
+        return name
+    if _GATHERS_RE.search(core):
+        return _of_theme(profile, theme) or gatherer_of(profile)
+    return name if name and not rest else None
 
 
-def _ways(
-    cores: list[str], above: list[str], profile: UnitProfile, theme: str, otherwise: str | None
-) -> Iterator[str | None]:
-    """What tells the division of a task, the surest first: its clauses' ``cores``, the headings ``above``, the plan's theme."""
-    divisions, own_words = profile.divisions, f"{profile.name} ; {kind_of(profile).self}"
-    stock, charged = _stock_of(divisions), _things(divisions)
-    own, own_lines = _terms(own_words), lines_told(own_words)
-    common, common_lines = _terms(f"{theme} ; {own_words} ; UBND"), own_lines | lines_told(theme)
+def _of_theme(profile: UnitProfile, theme: str) -> str | None:
+    """The one division whose duties or name list a thing that the plan's title says."""
+    about = _terms(theme)
+    saying = [
+        division.name
+        for division, things in zip(profile.divisions, _things(profile.divisions), strict=True)
+        if any(thing.terms.keys() <= about.keys() for thing in things)
+    ]
+    return saying[0] if len(saying) == 1 else None
 
-    def best(text: str, apart: Counter[str]) -> str | None:
-        wanted = Counter({term: n for term, n in _terms(stock.sub(" ; ", text)).items() if term not in apart})
-        return _best(wanted, profile, charged)
 
-    core, every = cores[0], " ; ".join(cores)
-    with_heading = [f"{core} ; {one}" for one in above]
-    yield _said_whole(stock.sub(" ; ", core), profile, theme)
-    for text, line in ((core, core), *zip(with_heading, above, strict=True), (every, every)):
-        yield best(text, common)
-        yield division_of_line(line, divisions, common_lines)
-    for text in (core, *with_heading):
-        yield best(text, own)
-    yield _of_theme(core, profile, theme)
-    yield division_of_line(core, divisions, own_lines)
-    yield otherwise
-    yield best(theme, own)
-    yield division_of_line(theme, divisions, own_lines)
-    if _GATHERS_RE.search(every):
-        yield gatherer_of(profile)
-    if len(divisions) == 1:
-        yield divisions[0].name
+def likeliest(task: str, profile: UnitProfile, theme: str) -> tuple[str, ...]:
+    """The two divisions that come nearest to a task which none surely has: by its words, then by the theme, then who gathers.
+
+    >>> unit = UnitProfile("Sở A", "department", divisions=(
+    ...     Division("Văn phòng", ("báo cáo",)), Division("Phòng Cây xanh", ("cây xanh",)), Division("Phòng Xe", ("xe",))))
+    >>> likeliest("Họp dân", unit, "Trồng cây xanh")
+    ('Phòng Cây xanh', 'Văn phòng')
+    """
+    near = [name for text in (task, theme) for score, name in rank_divisions(text, profile) if score]
+    return tuple(dict.fromkeys((*near, *filter(None, (gatherer_of(profile),)))))[:2]

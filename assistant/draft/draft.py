@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import time
 from collections import Counter
+from dataclasses import replace
 
 from assistant.draft.adapt import Adapter
+from assistant.draft.assign import likeliest
 from assistant.draft.binding import district_class, inherits_districts, reach_of
 from assistant.draft.called import with_short_names
 from assistant.draft.citing import (
@@ -23,7 +25,7 @@ from assistant.draft.edits import apply_edits
 from assistant.draft.figures import stands_below
 from assistant.draft.flat_rows import read_flat_rows
 from assistant.draft.leftovers import drop_leftovers
-from assistant.draft.model import Action, Draft, Paragraph, Slot, Source, Task
+from assistant.draft.model import SLOT, Action, Draft, Paragraph, Slot, Source, Task
 from assistant.draft.number import number_pieces
 from assistant.draft.opening import open_plan
 from assistant.draft.organise import find_tasks, organise
@@ -164,7 +166,10 @@ def _organised(
     listed = {source for row in rows for source in row.sources}
     before = tuple(adapter.dropped)
     told = find_tasks(number_pieces(organise(body, (), adapter), party=party), plan, profile)
-    tasks = (*(task for task in told if not listed.issuperset(task.sources)), *rows)
+    tasks = tuple(
+        replace(task, likely=likeliest(task.content, profile, adapter.theme)) if task.lead == SLOT else task
+        for task in (*(task for task in told if not listed.issuperset(task.sources)), *rows)
+    )
     adapter.dropped[:] = before
     numbered = number_pieces(organise(body, tasks, adapter), party=party)
     most = Counter(task.lead for task in tasks).most_common(1)

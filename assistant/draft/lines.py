@@ -1,6 +1,6 @@
 """Which division has the line of work that a task is in, where no duty says the task in its own words.
 
-In: words of a task, the profile's divisions. Out: the one division of the first line that the words tell. Lines are the
+In: words of a task, the profile's divisions. Out: the divisions that alone have a line which the words tell. Lines are the
 fields of data/fields_of_work.tsv and what every office does (data/functions_of_offices.tsv).
 """
 
@@ -15,8 +15,12 @@ from assistant.draft.profile import Division
 from ingest.facts.agencies import find_agencies
 from ingest.spelling import match_key
 
-__all__ = ["division_of_line", "lines_told"]
+__all__ = ["divisions_of_lines", "lines_told", "without_bodies"]
 
+BY_DUTY, BY_LAW = 2.0, 1.4
+"""What a line of work counts for, of the weight of a syllable that one division alone has: a pair of words, and less."""
+FIELD, FURTHER = 0.8, 0.6
+"""Share of that for a field, and for what every office does where the text does not open with it."""
 _OPENS = 3
 """Words before what a text opens with ("Tăng cường công tác tuyên truyền")."""
 _KEPT_RE = re.compile(r"(?i)(?:trạm|trường|trung tâm|nhà|thư viện|bệnh viện|phòng khám)(?!\w)")
@@ -43,12 +47,12 @@ def _lines() -> tuple[_Line, ...]:
 
 
 @cache
-def _holder(line: _Line, divisions: tuple[Division, ...]) -> str | None:
-    """The one division that has a line by its duties and name, else by law; None where none or several do."""
+def _holder(line: _Line, divisions: tuple[Division, ...]) -> tuple[str, float] | None:
+    """The one division that has a line by its duties and name, else by law, and how sure that is; None where none or several do."""
     said = {d.name: match_key(" ; ".join((d.name, *d.duties))) for d in divisions}
-    for shape in (line.words, line.by_law):
+    for shape, sure in ((line.words, BY_DUTY), (line.by_law, BY_LAW)):
         if held := [name for name, words in said.items() if shape.search(words)]:
-            return held[0] if len(held) == 1 else None
+            return (held[0], sure) if len(held) == 1 else None
     return None
 
 
@@ -62,33 +66,48 @@ def lines_told(text: str) -> frozenset[str]:
     return frozenset(line.name for line in _lines() if line.words.search(key))
 
 
-def _without_bodies(text: str) -> str:
-    """A text without the names of single bodies: who gets a report tells nothing of whose work it is.
+def without_bodies(text: str, divisions: tuple[Division, ...]) -> str:
+    """A text without the names of single bodies, but those that a division has to do with: who gets or shares a task tells nothing of whose work it is.
 
-    >>> _without_bodies("Gửi kết quả về Sở Y tế; nâng cấp Trạm Y tế")
+    >>> without_bodies("Gửi kết quả về Sở Y tế; nâng cấp Trạm Y tế", ())
     'Gửi kết quả về ;; nâng cấp Trạm Y tế'
     """
+    charged = tuple(
+        match_key(thing.strip())
+        for d in divisions
+        for one in (d.name, *d.duties)
+        for thing in one.split(",")
+        if thing.strip()
+    )
     for body in reversed(find_agencies(text)):
-        if not body.collective and not _KEPT_RE.match(body.name):
+        if (
+            not body.collective
+            and not _KEPT_RE.match(body.name)
+            and not match_key(body.name).startswith(charged)
+        ):
             text = f"{text[: body.start]};{text[body.end :]}"
     return text
 
 
-def division_of_line(text: str, divisions: tuple[Division, ...], apart: frozenset[str]) -> str | None:
-    """The division of the first line in a text, but those ``apart``, that one division alone has.
+def divisions_of_lines(text: str, divisions: tuple[Division, ...]) -> dict[str, tuple[str, float]]:
+    """For each division that alone has a line of work which the text tells: the line, and how much that says.
 
     The names of other bodies tell none. What every office does is the work where the text opens with it; further on it is what the field works with.
 
     >>> rooms = (Division("Phòng Văn hóa - Xã hội", ("y tế",)), Division("Phòng Kinh tế", ("kinh phí",)))
-    >>> division_of_line("Bố trí dự toán cho tiêm chủng", rooms, frozenset())
-    'Phòng Kinh tế'
-    >>> division_of_line("Rà soát nhu cầu về nguồn vốn tiêm chủng", rooms, frozenset())
-    'Phòng Văn hóa - Xã hội'
+    >>> divisions_of_lines("Bố trí dự toán cho tiêm chủng", rooms)
+    {'Phòng Kinh tế': ('tài chính, tài sản', 2.0), 'Phòng Văn hóa - Xã hội': ('y tế', 1.6)}
+    >>> divisions_of_lines("Rà soát nhu cầu về nguồn vốn tiêm chủng", rooms)
+    {'Phòng Kinh tế': ('tài chính, tài sản', 1.2), 'Phòng Văn hóa - Xã hội': ('y tế', 1.6)}
     """
-    key = match_key(_without_bodies(text))
-    told = [
-        (1 if line.field else 0 if len(key[: found.start()].split()) <= _OPENS else 2, found.start(), name)
-        for line in _lines()
-        if line.name not in apart and (found := line.words.search(key)) and (name := _holder(line, divisions))
-    ]
-    return min(told)[-1] if told else None
+    key = match_key(without_bodies(text, ()))
+    told: dict[str, tuple[str, float]] = {}
+    for line in _lines():
+        found, holder = line.words.search(key), _holder(line, divisions)
+        if found and holder:
+            name, sure = holder
+            opens = len(key[: found.start()].split()) <= _OPENS
+            weight = sure * (FIELD if line.field else 1 if opens else FURTHER)
+            if weight > told.get(name, ("", 0.0))[1]:
+                told[name] = (line.name, weight)
+    return told

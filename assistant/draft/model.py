@@ -84,6 +84,8 @@ class Task:
     time: str = ""
     product: str = ""
     sources: tuple[Source, ...] = ()
+    likely: tuple[str, ...] = ()
+    """Where ``lead`` is a slot: the divisions that come nearest, for the officer to choose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,7 @@ def _tasks_of(paragraph: Paragraph, above: str, plan: Plan, profile: UnitProfile
         elif words.startswith(kind.head):
             lead = kind.head
         else:
-            chosen = choose_division(words, profile, theme=theme, otherwise=whole) if rows else whole
+            chosen = choose_division(words, profile, above, theme) if rows else whole
             lead = _owner(words, profile) or chosen
         rows.append(
             Task(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from assistant.draft.model import SLOT, Draft, Paragraph, Slot, Task
 
-__all__ = ["count_slots", "form_slots", "slots_of", "told_columns"]
+__all__ = ["count_slots", "form_slots", "likely_words", "slots_of", "told_columns"]
 
 Column = tuple[str, Callable[[Task], str]]
 _OPTIONAL: tuple[Column, ...] = (
@@ -47,10 +47,24 @@ def _ranges(numbers: Sequence[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
+def likely_words(names: Sequence[str]) -> str:
+    """What is said at a slot of who may take the task.
+
+    >>> likely_words(("Văn phòng", "Phòng Kinh tế"))
+    'gần nhất: Văn phòng hoặc Phòng Kinh tế'
+    """
+    return f"gần nhất: {' hoặc '.join(names)}"
+
+
 def _of_annex(tasks: Sequence[Task]) -> list[Slot]:
-    empty = [number for number, task in enumerate(tasks, start=1) if task.lead == SLOT]
-    label = f"Bộ phận chủ trì của {len(empty)} nhiệm vụ"
-    found = [Slot(label, f"{_ANNEX}, TT {_ranges(empty)}", len(empty))] if empty else []
+    empty: dict[tuple[str, ...], list[int]] = {}
+    for number, task in enumerate(tasks, start=1):
+        if task.lead == SLOT:
+            empty.setdefault(task.likely, []).append(number)
+    where = (f"TT {_ranges(rows)}{f' ({likely_words(who)})' if who else ''}" for who, rows in empty.items())
+    count = sum(map(len, empty.values()))
+    label = f"Bộ phận chủ trì của {count} nhiệm vụ"
+    found = [Slot(label, f"{_ANNEX}, {'; '.join(where)}", count)] if empty else []
     unled = [number for number, task in enumerate(tasks, start=1) if task.partners == SLOT]
     return found + [Slot("Cơ quan chủ trì mà đơn vị phối hợp", f"{_ANNEX}, TT {n}") for n in unled]
 

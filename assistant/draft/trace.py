@@ -45,6 +45,7 @@ def trace_of(draft: Draft) -> dict[str, Any]:
                 "partners": t.partners,
                 "time": t.time,
                 "product": t.product,
+                **({"likely": list(t.likely)} if t.likely else {}),
             }
             for t in draft.tasks
         ],

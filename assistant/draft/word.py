@@ -23,7 +23,7 @@ from assistant.draft.layout import Layout, layout_of
 from assistant.draft.model import SLOT, Draft, Paragraph
 from assistant.draft.name_lines import name_lines
 from assistant.draft.profile import Kind, UnitProfile, in_ordinary_spelling, kind_of
-from assistant.draft.slots import told_columns
+from assistant.draft.slots import likely_words, told_columns
 from assistant.draft.word_styles import make_styles, number_pages, set_page
 from assistant.path_words import path_words
 
@@ -179,6 +179,10 @@ def _add_text(paragraph: Any, text: str, *, bold: bool | None = None) -> list[An
     return slots
 
 
+def _comment(document: Any, run: Any, text: str) -> None:
+    document.add_comment(run, text=text, author="Trợ lý Kế hoạch", initials="KH")
+
+
 _HEADINGS = {1: "KH Mục", 2: "KH Khoản"}
 
 
@@ -193,7 +197,7 @@ def _body_paragraph(document: Any, item: Paragraph) -> None:
         paragraph = document.add_paragraph(style="KH Nội dung")
     slots = _add_text(paragraph, text)
     for run, label in zip(slots, item.slots, strict=False):
-        document.add_comment(run, text=label, author="Trợ lý Kế hoạch", initials="KH")
+        _comment(document, run, label)
 
 
 def _signature(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) -> None:
@@ -305,7 +309,9 @@ def _annex(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) ->
             cell.width = Mm(width)
             paragraph = cell.paragraphs[0]
             paragraph.style = "KH Bảng"
-            _add_text(paragraph, value, bold=task is None or None)
+            slots = _add_text(paragraph, value, bold=task is None or None)
+            if task and slots and value == task.lead and task.likely:
+                _comment(document, slots[0], f"Bộ phận chủ trì, {likely_words(task.likely)}")
             if task is None:
                 paragraph.alignment = _CENTER
 

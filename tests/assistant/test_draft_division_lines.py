@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.draft.lines import division_of_line
+from assistant.draft.lines import divisions_of_lines
 from assistant.draft.profile import Division
 
 _ROOMS = (Division("Phòng Văn hóa - Xã hội"), Division("Phòng Kinh tế"), Division("Văn phòng HĐND và UBND"))
@@ -23,4 +23,4 @@ _ROOMS = (Division("Phòng Văn hóa - Xã hội"), Division("Phòng Kinh tế")
     ],
 )
 def test_the_receiver_tells_no_line(task: str, division: str | None) -> None:
-    assert division_of_line(task, _ROOMS, frozenset()) == division
+    assert list(divisions_of_lines(task, _ROOMS)) == ([division] if division else [])

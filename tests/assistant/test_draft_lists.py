@@ -259,7 +259,20 @@ def test_what_the_plan_is_about_chooses_the_division_of_tasks_that_say_it() -> N
     theme = "Quản lý đò ngang năm 2026"
     assert choose_division("Rà soát đò ngang", unit, theme=theme) == "Phòng Văn hóa - Xã hội"
     assert choose_division("Phát tờ rơi", unit, theme=theme) == "Phòng Văn hóa - Xã hội"
-    assert choose_division("Rà soát đò ngang", unit, theme="Về an toàn giao thông") == "Phòng Kinh tế"
+    assert choose_division("Rà soát đò ngang", unit, theme="Về an toàn giao thông") == "Phòng Văn hóa - Xã hội"
+
+
+def test_what_nobodys_duties_speak_of_is_a_slot_with_the_likeliest_named() -> None:
+    """The plan's theme gives no task to the division that has it; to plan and to sum up it does."""
+    theme = "Về an toàn giao thông"
+    assert choose_division("Rà soát áo phao", BUILDERS, theme=theme) is None
+    assert choose_division("Sơ kết việc thực hiện Kế hoạch", BUILDERS, theme=theme) == "Phòng Kinh tế"
+    made = draft(BUILDERS, "1. Rà soát áo phao.\n2. Thu hồi giấy phép xây dựng.", f"{theme} năm 2026")
+    first, second = made.tasks[:2]
+    assert (first.lead, first.likely) == (SLOT, ("Phòng Kinh tế", "Văn phòng HĐND và UBND"))
+    assert (second.lead, second.likely) == ("Phòng Kinh tế", ())
+    told = [slot.path for slot in made.slots if slot.label == "Bộ phận chủ trì của 1 nhiệm vụ"]
+    assert told == ["Phụ lục, TT 1 (gần nhất: Phòng Kinh tế hoặc Văn phòng HĐND và UBND)"]
 
 
 @pytest.mark.parametrize(("behind", "kept"), [(" trước ngày 30/6/2026", True), ("", False)])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.drafts import SETS, _pairs, _parent, _unit
+from eval.drafts import SETS, _pairs, _parent, read_unit
 
 KEYS = {"parent", "unit", "seen", "split", "has", "not", "together", "owner", "word", "word_not"}
 
@@ -15,6 +15,6 @@ KEYS = {"parent", "unit", "seen", "split", "has", "not", "together", "owner", "w
 def test_sets_follow_the_form(name: str, tmp_path: Path) -> None:
     for pair in _pairs(name):
         assert pair.keys() <= KEYS
-        assert _unit(pair["unit"]).name
+        assert read_unit(pair["unit"]).name
         if pair["parent"].startswith(("library:", "sample:")):
             assert _parent(pair["parent"], tmp_path) is not None
