@@ -17,6 +17,7 @@ from assistant.knowledge import Knowledge, Unit
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.understand import Need
+from ingest.facts.shares import shared_predicate
 from ingest.plan import TableRow
 from ingest.spelling import undiacritise
 
@@ -142,13 +143,14 @@ def _amounts(text: str, nouns: Sequence[str], *, share: bool) -> list[Reach]:
 def _of_the_clause(found: Sequence[Reach], text: str, need: Need) -> Reach:
     """Of several amounts the one whose own words say most of the subject; what leads in is of all, the first on a tie.
 
-    Its own words are those behind the clause of the amount before it ("không quá 10% tập thể, 5% cá nhân"); brackets are a
-    clause of their own. The amount of another year than the one asked about is not meant ("95% (năm 2025 đạt 82,5%)").
+    Its own words are those behind the clause of the amount before it ("không quá 10% tập thể, 5% cá nhân"), and the predicate
+    that shares side by side have in common ("80% xã và 90% thôn có điện"); brackets are a clause of their own. The amount of
+    another year than the one asked about is not meant ("95% (năm 2025 đạt 82,5%)").
     """
     lead, shares, start = text[: found[0][0]], [], 0
     opens = max((m.end() for m in _CLAUSE_BEGIN_RE.finditer(lead)), default=0)
     years = frozenset(_YEAR_RE.findall(need.asked))
-    for (_, end), (following, _) in zip(found, (*found[1:], (len(text), 0)), strict=True):
+    for (begin, end), (following, _) in zip(found, (*found[1:], (len(text), 0)), strict=True):
         stop = _CLAUSE_END_RE.search(text, end)
         behind = stop.start() if stop else len(text)
         if (bracket := text.find(" (", end, following)) >= 0 and ")" not in text[bracket:following]:
@@ -156,7 +158,11 @@ def _of_the_clause(found: Sequence[Reach], text: str, need: Need) -> Reach:
         own = text[start:behind]
         said = frozenset(_YEAR_RE.findall(own))
         of_year = len(years & said) - len(said - years) if len(years) == 1 else 0
-        whole, alone = (_share(need, words) for words in (f"{lead} {own}", text[max(start, opens) : behind]))
+        common = shared_predicate(text, begin, len(text))
+        shared = text[common.start : common.end] if common else ""
+        whole, alone = (
+            _share(need, f"{words} {shared}") for words in (f"{lead} {own}", text[max(start, opens) : behind])
+        )
         shares.append((of_year, whole, alone))
         start = behind
     return found[max(range(len(found)), key=lambda at: (shares[at], -at))]

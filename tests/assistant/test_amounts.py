@@ -82,6 +82,7 @@ I. CHỈ TIÊU
 2. Mỗi kho có từ 01 - 02 giá di động.
 3. Bằng khen cho tập thể, cá nhân dán nhãn giỏi (tỷ lệ không quá 10% tập thể, 5% cá nhân).
 4. Đến hết quý II năm 2032: 60% cán bộ ký cam kết giữ kho.
+5. Tối thiểu 80% kho và 100% quầy lắp chuông báo trộm.
 """
 
 
@@ -94,6 +95,8 @@ I. CHỈ TIÊU
         ("bằng khen dán nhãn giỏi tối đa bao nhiêu phần trăm cá nhân", "**5%**", "**không quá 10%**"),
         ("bằng khen dán nhãn giỏi tối đa bao nhiêu phần trăm tập thể", "**không quá 10%**", "**5%**"),
         ("đến hết quý II năm 2032 bao nhiêu phần trăm cán bộ ký cam kết giữ kho", "**60%**", "**90%**"),
+        ("bao nhiêu phần trăm kho lắp chuông báo trộm", "**Tối thiểu 80%**", "**100%**"),
+        ("tỷ lệ quầy lắp chuông báo trộm là bao nhiêu", "**100%**", "80%**"),
     ],
 )
 def test_the_amount_of_its_year_or_noun_is_told_whole(question: str, told: str, not_told: str) -> None:
