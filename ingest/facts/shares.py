@@ -31,7 +31,9 @@ _JOINT_RE = re.compile(
 )
 # What stands before the share is said of it: "tập huấn cho 80% thôn và 90% xã có rừng" has no predicate to share.
 _GOVERNED_RE = re.compile(r"(?i)(?<!\w)(?:cho|tại|với|ở|của|trong|gồm)\s+$")
-_PREDICATE_RE = re.compile(r"(?:được|bị|có|đạt|đều|đã|sẽ|phải|không|biết|là)\s")
+_PREDICATE_RE = re.compile(
+    r"(?:được|bị|có|đạt|đủ|đều|đã|sẽ|phải|không|chưa|biết|hiểu|nói|sống|hài\s+lòng|tốt\s+nghiệp|vào\s+học|là)\s"
+)
 _WORD_RE = re.compile(r"(?<=\s)(?=\w)")
 _NEXT_RE, _END_RE = re.compile(r"(?:,\s[^\d,;:.()]*)?(?=\d)"), re.compile(r"[;:.()]|,(?=[^;:.()]*\d)")
 
