@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from assistant.answer.cells import number_cells
 from assistant.answer.evidence import coverage
+from assistant.answer.timing import of_another_year
 from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.cues import cue_text
@@ -114,7 +115,9 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         found = _counted(text, asked_unit(need))
     else:
         found = _amounts(text, asked_unit(need), share=share)
-    return _with_bound(text, _of_the_clause(found, text, need)) if found else None
+    told = _with_bound(text, _of_the_clause(found, text, need)) if found else None
+    another = told and not need.yesno and of_another_year(need, unit, told, knowledge)
+    return None if another else told
 
 
 @lru_cache(maxsize=64)

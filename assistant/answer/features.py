@@ -91,7 +91,7 @@ def describe(
         )
         if not (refuses or candidate.statements[0].left_open):
             row["of_another"] = float(
-                of_another(need, units, told, knowledge)
+                of_another(need, units, told, candidate.statements[0].bolds, knowledge)
                 or (only_there and not any(stands_in(named, unit) for unit in units))
                 or (candidate.source not in _OF_ITSELF and beside_the_thing(need, units, told, knowledge))
             )

@@ -9,6 +9,7 @@ from assistant.answer.amounts import asked_unit
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import SINGLES, Scored, best_of_each, meet, near_best, score_units
 from assistant.answer.short import short_answer
+from assistant.answer.timing import of_another_year
 from assistant.answer.wording import clip, place
 from assistant.knowledge import Knowledge, Unit, told_value
 from assistant.question.cues import cue_text
@@ -61,6 +62,8 @@ def _scored(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Scor
         fact = unit.fact
         share = isinstance(fact, Target) and ("%" in fact.value or fact.unit == "%")
         if present or (share and _COUNTED_RE.search(asked)):
+            return 0.0
+        if not need.yesno and of_another_year(need, unit, "", knowledge):
             return 0.0
         # Of "bao nhiêu lượt", a number of something else is no answer.
         said = fold(unit.text) if nouns and not share else ""

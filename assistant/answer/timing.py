@@ -1,15 +1,23 @@
-"""Whether it is asked from when something holds, and whether a time can be one from which it does.
+"""Whether it is asked from when something holds, and whether a time can be one from which it does; for which year a number is told.
 
-A frequency ("hằng tháng") or a last day ("trước ngày 15/11") in the right sentence does not answer "từ khi nào".
+A frequency ("hằng tháng") or a last day ("trước ngày 15/11") in the right sentence does not answer "từ khi nào", and the
+number for 2030 is none for 2025.
 """
 
 from __future__ import annotations
 
 import re
 
+from assistant.knowledge import Knowledge, Unit
+from assistant.question.documents import DOC, SHORT_DOC
 from assistant.question.naming import fold
+from assistant.question.understand import Need
+from ingest.plan import Target
 
-__all__ = ["asks_start", "begins_then"]
+__all__ = ["asked_years", "asks_start", "begins_then", "bound_years", "of_another_year"]
+
+Years = tuple[int, int]
+"""A stretch of years, its first and its last; one year is both."""
 
 _ASKED_RE = re.compile(
     r"\btu (?:khi|ngay|thang|nam|luc|hom|gio|quy|thoi diem|bao) (?:nao|may|gio)|\bsince when\b|\bfrom (?:when|what|which)\b"
@@ -20,6 +28,24 @@ _DAY_RE = re.compile(
 )
 _START_RE = re.compile(r"\b(?:tu|ke tu|bat dau|sau) (?:ngay|thang|nam|quy|\d)|^(?:tu|ke tu|sau)\b")
 _DUE_RE = re.compile(r"\b(?:truoc|cham nhat|den (?:het )?(?:ngay|thang|nam|quy)|han)\b")
+_YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TIME_RE = re.compile(
+    r"(?i)(?:(?<!\w)(?:năm|nam)(?:\s+(?:học|hoc))?|giai\s+(?:đoạn|doan)|(?<!\w)(?:đến|den)|\d/)\s*(?:19|20)\d\d(?!\d)"
+    r"(?:(?:\s*(?:,|[-–]|(?<=\s)(?:và|va|hoặc))|\s+(?:đến|den)(?:\s+(?:hết|het|cuối|cuoi))?(?:\s+(?:năm|nam))?)\s*(?:19|20)\d\d(?![\d%]))*"
+)
+"""A year, a list or a stretch of years, in a text or folded."""
+_ASIDE_RE = re.compile(
+    r"(?i)(?:so\s+(?:với|voi|sánh|sanh)|cùng\s+kỳ|cung\s+ky)[^,;.()%]{0,40}?(?:19|20)\d\d"
+    r"|(?<!\w)(?:chương\s+trình|đề\s+án|kế\s+hoạch|nghị\s+quyết|quyết\s+định|chiến\s+lược|quy\s+hoạch|chuẩn|luật|tiêu\s+chí)(?!\w)[^,;.()%\d]{0,120}?(?:giai\s+đoạn|năm)\s+(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?"
+)
+_OF_PLAN_RE = re.compile(rf"\b(?:{DOC}|{SHORT_DOC})\b[^,;?]*?\bnam (?:19|20)\d\d")
+_BEGIN_RE = re.compile(r"\(|[;,:.)](?=\s|$)|\s(?:và|còn|riêng)\s")
+_STOP_RE = re.compile(r"\s\(|[;,:.)](?=\s|$)|\s(?:và|còn|riêng)\s")
+_BRACKET_RE = re.compile(r"\s*\([^()]*\)")
+_OPENS_RE = re.compile(
+    r"(?i)(?:^|[;,:(]|(?<!\w)và)[\s•*+-]*(?:(?:phấn\s+đấu|đến|trong|tới|vào|hết|cuối|các|riêng|tính|dự\s+kiến|từ)\s+)*$"
+)
+"""Before a time that opens a clause."""
 
 
 def asks_start(folded: str) -> bool:
@@ -41,3 +67,93 @@ def begins_then(time: str) -> bool:
     if _START_RE.search(told):
         return True
     return bool(_DAY_RE.search(told)) and not (_OFTEN_RE.search(told) or _DUE_RE.search(told))
+
+
+def of_another_year(need: Need, unit: Unit, value: str, knowledge: Knowledge) -> bool | None:
+    """Whether a number of a unit is told for another year than the one asked about; None where nothing says of which it is.
+
+    Its own clause says that, else the time that opens the sentence before it, else the nearest heading with a year; a
+    number that none of these dates is of the plan's own year.
+    """
+    asked = asked_years(need)
+    if asked is None:
+        return None
+    fact = unit.fact
+    head, _, quoted = unit.context.partition("\n")
+    text = quoted if isinstance(fact, Target) else unit.text
+    told = bound_years(text, fact.value if isinstance(fact, Target) else value, unit.near)
+    if told is None:
+        return None
+    parts = (_years_in(part) for part in reversed(head.split(" > ")))
+    told = told or next((years for years in parts if years), ())
+    if told:
+        return not any(first <= asked[1] and asked[0] <= last for first, last in told)
+    year = knowledge.plans[unit.plan].letterhead.year
+    if year and asked[0] <= year <= asked[1]:
+        return False
+    beside = (*_years_in(text), *_years_in(unit.near))
+    return True if any(first <= asked[1] and asked[0] <= last for first, last in beside) else None
+
+
+def asked_years(need: Need) -> Years | None:
+    """The one year, or stretch of years, that a question asks about; None where it names none, several, or only a plan by it."""
+    asked = fold(need.asked)
+    for words in need.scope.taken:
+        asked = asked.replace(words, " ") if "/" in words else asked
+    found = list(dict.fromkeys(_years_in(asked)))
+    plan = _OF_PLAN_RE.search(asked)
+    return found[0] if len(found) == 1 and not plan else None
+
+
+def bound_years(text: str, value: str, item: str = "") -> tuple[Years, ...] | None:
+    """The years to which its own sentence binds a number; () where that names none, None where the number does not stand there.
+
+    ``item`` is the whole paragraph in which the text stands, where that is known.
+    >>> bound_years("Đến năm 2030 có 90% xã có chợ", "90%"), bound_years("đạt 42% (năm 2030 đạt 45%)", "42%")
+    (((2030, 2030),), ())
+    >>> bound_years("đạt 80% vào năm 2025 và 95% vào năm 2030", "80%"), bound_years("Giai đoạn 2026 - 2030 đào 70 giếng", "70 giếng")
+    (((2025, 2025),), ((2026, 2030),))
+    """
+    text, value, item = (" ".join(words.split()) for words in (text, value, item))
+    at = max(item.find(text), 0)
+    whole = item if item.startswith(text, at) else text
+    pattern = re.compile(rf"(?<![\d.,/]){re.escape(value)}(?![\d.,]*\d)", re.IGNORECASE)
+    places = [m.span() for m in pattern.finditer(whole, at, at + len(text))] if value else []
+    years = dict.fromkeys(years for place in places for years in _bound_at(whole, *place))
+    return tuple(years) if places else None
+
+
+def _bound_at(text: str, start: int, end: int) -> tuple[Years, ...]:
+    """The years of the clause that holds these words; else of the time that opens a clause before it."""
+    times = [m for m in _TIME_RE.finditer(_named_or_compared(text)) if m.end() <= start or end <= m.start()]
+    begin = max((m.end() for m in _BEGIN_RE.finditer(text, 0, start)), default=0)
+    stop = _STOP_RE.search(text, end)
+    close = stop.start() if stop else len(text)
+    if (bracket := _BRACKET_RE.match(text, close)) and not re.search(r"\d", _TIME_RE.sub(" ", bracket[0])):
+        close = bracket.end()
+    own = [m for m in times if m.start() < close and begin < m.end()]
+    behind = [
+        m for m in own if re.fullmatch(r"\s*(?:\(|vào|trong|của|tính đến|đến)?\s*", text[end : m.start()])
+    ]
+    if not own:
+        opening = [
+            m
+            for m in times
+            if m.end() <= start and _OPENS_RE.search(text, 0, m.start()) and ". " not in text[m.end() : start]
+        ]
+        own = opening[-1:]
+    return tuple(map(_stretch, behind or own))
+
+
+def _years_in(text: str) -> tuple[Years, ...]:
+    return tuple(map(_stretch, _TIME_RE.finditer(_named_or_compared(text))))
+
+
+def _stretch(time: re.Match[str]) -> Years:
+    years = [int(year) for year in _YEAR_RE.findall(time[0])]
+    return min(years), max(years)
+
+
+def _named_or_compared(text: str) -> str:
+    """A text without the years in the names of programmes and in comparisons, letter for letter."""
+    return _ASIDE_RE.sub(lambda match: " " * len(match[0]), text)

@@ -106,6 +106,44 @@ def test_the_amount_of_its_year_or_noun_is_told_whole(question: str, told: str, 
     assert not_told not in answer.text
 
 
+YEARS = """UBND TỈNH SƠN HÀ
+Số: 43/KH-UBND
+Sơn Hà, ngày 05 tháng 01 năm 2032
+
+KẾ HOẠCH
+Phát triển nông thôn năm 2032, định hướng đến năm 2035
+
+I. CHỈ TIÊU
+1. Chỉ tiêu năm 2032
+- Tỷ lệ thôn có loa là 55%.
+2. Chỉ tiêu đến năm 2035
+- Tỷ lệ thôn có loa là 88%.
+- Tỷ lệ đường thôn được rải nhựa đạt 98%.
+3. Chỉ tiêu khác
+- Tỷ lệ hộ xem truyền hình số đạt 60%; đến năm 2035 đạt 75%.
+- Đến năm 2032 có 70% xã có chợ; đến năm 2035 có 90% xã có chợ.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "not_told"),
+    [
+        ("năm 2032 tỷ lệ thôn có loa là bao nhiêu", "**55%**", "88%"),
+        ("đến năm 2035 tỷ lệ thôn có loa là bao nhiêu", "**88%**", "55%"),
+        ("năm 2032 tỷ lệ hộ xem truyền hình số là bao nhiêu", "**60%**", "75%"),
+        ("năm 2035 tỷ lệ hộ xem truyền hình số là bao nhiêu", "75%", "**60%**"),
+        ("năm 2032 bao nhiêu phần trăm xã có chợ", "**70%**", "90%"),
+        ("năm 2035 bao nhiêu phần trăm xã có chợ", "**90%**", "70%"),
+        ("năm 2032 tỷ lệ đường thôn được rải nhựa đạt bao nhiêu", "", "**98%**"),
+    ],
+)
+def test_the_number_of_another_year_is_not_told(question: str, told: str, not_told: str) -> None:
+    with open_desk({"nam.txt": YEARS}) as desk:
+        answer = answer_question(desk, question)
+    assert told in answer.text
+    assert not_told not in answer.text
+
+
 def test_a_figure_for_a_quarter_is_none_for_the_end_of_the_year() -> None:
     with open_desk({"nhan.txt": OTHER}) as desk:
         answer = answer_question(desk, "đến hết năm 2032 bao nhiêu phần trăm cán bộ ký cam kết giữ kho")
