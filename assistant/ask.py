@@ -13,6 +13,7 @@ from assistant.answer.both import tell_together, tells_one
 from assistant.answer.called import HEAD_ONLY, perhaps_another
 from assistant.answer.candidates import Candidate, find_candidates
 from assistant.answer.cite import Statement, citation, compose
+from assistant.answer.conflict import with_other_value
 from assistant.answer.each import MOST_BODIES, by_issuer
 from assistant.answer.exists import no_such_plan
 from assistant.answer.features import describe
@@ -232,6 +233,8 @@ def _answer(knowledge: Knowledge, weighed: Weighed) -> Answer:
     if sureness is None or sureness <= judge.threshold:
         return replace(_not_told(need, knowledge, weighed.hits, likely), sureness=sureness)
     chosen = weighed.candidates[ranked[0][0]]
+    if asked_sort(need) == "number":
+        chosen = replace(chosen, statements=with_other_value(chosen.statements, need, knowledge))
     if sureness > judge.sure and not perhaps_another(chosen, knowledge):
         return replace(compose(chosen.need, knowledge.plans, chosen.statements), sureness=sureness)
     told = [unit for statement in chosen.statements for unit in statement.units]

@@ -7,6 +7,7 @@ number for 2030 is none for 2025.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.documents import DOC, SHORT_DOC
@@ -14,7 +15,7 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Target
 
-__all__ = ["asked_years", "asks_start", "begins_then", "bound_years", "of_another_year"]
+__all__ = ["asked_years", "asks_start", "begins_then", "bound_years", "of_another_year", "years_told"]
 
 Years = tuple[int, int]
 """A stretch of years, its first and its last; one year is both."""
@@ -72,27 +73,41 @@ def begins_then(time: str) -> bool:
 def of_another_year(need: Need, unit: Unit, value: str, knowledge: Knowledge) -> bool | None:
     """Whether a number of a unit is told for another year than the one asked about; None where nothing says of which it is.
 
-    Its own clause says that, else the time that opens the sentence before it, else the nearest heading with a year; a
-    number that none of these dates is of the plan's own year.
+    A number that nothing dates is of the plan's own year.
     """
     asked = asked_years(need)
-    if asked is None:
+    told = None if asked is None else years_told(unit, value)
+    if asked is None or told is None:
         return None
+    if told:
+        return not any(map(partial(_meet, asked), told))
+    year = knowledge.plans[unit.plan].letterhead.year
+    if year and _meet(asked, (year, year)):
+        return False
+    beside = (*_years_in(_own_text(unit)), *_years_in(unit.near))
+    return True if any(map(partial(_meet, asked), beside)) else None
+
+
+def years_told(unit: Unit, value: str) -> tuple[Years, ...] | None:
+    """The years for which a unit tells a number: by its own clause, the time that opens the sentence, or the nearest heading.
+
+    () where none of them names a year, None where the number does not stand there; of a target it is its own number.
+    """
     fact = unit.fact
-    head, _, quoted = unit.context.partition("\n")
-    text = quoted if isinstance(fact, Target) else unit.text
-    told = bound_years(text, fact.value if isinstance(fact, Target) else value, unit.near)
+    told = bound_years(_own_text(unit), fact.value if isinstance(fact, Target) else value, unit.near)
     if told is None:
         return None
-    parts = (_years_in(part) for part in reversed(head.split(" > ")))
-    told = told or next((years for years in parts if years), ())
-    if told:
-        return not any(first <= asked[1] and asked[0] <= last for first, last in told)
-    year = knowledge.plans[unit.plan].letterhead.year
-    if year and asked[0] <= year <= asked[1]:
-        return False
-    beside = (*_years_in(text), *_years_in(unit.near))
-    return True if any(first <= asked[1] and asked[0] <= last for first, last in beside) else None
+    parts = (_years_in(part) for part in reversed(unit.context.partition("\n")[0].split(" > ")))
+    return told or next((years for years in parts if years), ())
+
+
+def _own_text(unit: Unit) -> str:
+    """The sentence in which a unit stands: a target's own words leave some of it out."""
+    return unit.context.partition("\n")[2] if isinstance(unit.fact, Target) else unit.text
+
+
+def _meet(one: Years, other: Years) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def asked_years(need: Need) -> Years | None:

@@ -144,6 +144,43 @@ def test_the_number_of_another_year_is_not_told(question: str, told: str, not_to
     assert not_told not in answer.text
 
 
+TWICE = """UBND TỈNH SƠN HÀ
+Số: 44/KH-UBND
+Sơn Hà, ngày 05 tháng 01 năm 2032
+
+KẾ HOẠCH
+Số hóa tài liệu năm 2032
+
+I. CHỈ TIÊU
+1. Cấp tỉnh
+- Tỷ lệ tài liệu lưu trữ được số hóa đạt 85%.
+- Tỷ lệ hộp tài liệu được dán nhãn màu đạt 70%.
+2. Cấp xã
+- Tỷ lệ hộp tài liệu được dán nhãn màu đạt 60%.
+
+PHỤ LỤC
+BẢNG CHỈ TIÊU
+TT\tChỉ tiêu\tĐơn vị tính\tNăm 2032\tNăm 2033
+1\tTỷ lệ tài liệu lưu trữ được số hóa\t%\t90\t95
+2\tSố kho lưu trữ có điều hòa\tKho\t12\t14
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "not_told"),
+    [
+        ("tỷ lệ tài liệu lưu trữ được số hóa đạt bao nhiêu", "**85%**; **90%** [1][2]", "**95%**"),
+        ("năm 2032 tỷ lệ tài liệu lưu trữ được số hóa đạt bao nhiêu", "**85%**; **90%** [1][2]", "**95%**"),
+        ("tỷ lệ hộp tài liệu được dán nhãn màu ở cấp tỉnh đạt bao nhiêu", "70%", "Hai nơi ghi khác nhau"),
+    ],
+)
+def test_two_places_that_set_two_numbers_are_both_told(question: str, told: str, not_told: str) -> None:
+    with open_desk({"so-hoa.txt": TWICE}) as desk:
+        answer = answer_question(desk, question)
+    assert told in answer.text
+    assert not_told not in answer.text
+
+
 def test_a_figure_for_a_quarter_is_none_for_the_end_of_the_year() -> None:
     with open_desk({"nhan.txt": OTHER}) as desk:
         answer = answer_question(desk, "đến hết năm 2032 bao nhiêu phần trăm cán bộ ký cam kết giữ kho")
