@@ -15,7 +15,16 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Target
 
-__all__ = ["asked_years", "asks_start", "begins_then", "bound_years", "of_another_year", "years_told"]
+__all__ = [
+    "asked_years",
+    "asks_period",
+    "asks_start",
+    "begins_then",
+    "bound_years",
+    "of_another_year",
+    "periods_told",
+    "years_told",
+]
 
 Years = tuple[int, int]
 """A stretch of years, its first and its last; one year is both."""
@@ -28,6 +37,16 @@ _DAY_RE = re.compile(
     r"\d{1,2}/\d|ngay \d|thang \d|\d{1,2}/20\d\d|quy (?:[ivx]+|\d)|nam \d{4}|ngay (?:ky|ban hanh)"
 )
 _START_RE = re.compile(r"\b(?:tu|ke tu|bat dau|sau) (?:ngay|thang|nam|quy|\d)|^(?:tu|ke tu|sau)\b")
+_PERIOD_ASKED_RE = re.compile(
+    r"\btu (?:khi|ngay|thang|quy|nam|luc|thoi diem|bao) (?:nao|may|gio)\b[^?;]{0,30}?\b(?:den|toi) (?:het )?(?:khi|ngay|thang|quy|nam|luc|thoi diem|bao) (?:nao|may|gio)\b"
+    r"|\b(?:giai doan|thoi ky) nao\b|\bfrom (?:when|what|which)\b[^?;]{0,30}?\b(?:to|until|till) (?:when|what|which)\b"
+)
+_DATED = r"(?:ngày\s+)?\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
+_TIMED = rf"(?:{_DATED}|tháng\s+\d{{1,2}}(?:\s*(?:/|năm)\s*\d{{4}})?|quý\s+(?:IV|I{{1,3}}|\d)(?:\s*(?:/|năm)\s*\d{{4}})?|năm\s+\d{{4}})"
+_PERIOD_RE = re.compile(
+    rf"(?i)(?<!\w)(?:từ\s+(?:ngày\s+\d{{1,2}}|{_TIMED})\s*(?:đến|tới|[-–])\s*(?:(?:hết|cuối|đầu)\s+)?(?:{_TIMED}|\d{{4}})"
+    rf"|{_TIMED}\s*(?:đến|[-–])\s*(?:(?:hết|cuối)\s+)?{_TIMED}|(?:(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|từ|năm)\s+)*(?:19|20)\d\d\s*(?:[-–]|đến)\s*(?:19|20)\d\d)(?![\w/]|\.\d)"
+)
 _DUE_RE = re.compile(r"\b(?:truoc|cham nhat|den (?:het )?(?:ngay|thang|nam|quy)|han)\b")
 _YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TIME_RE = re.compile(
@@ -68,6 +87,26 @@ def begins_then(time: str) -> bool:
     if _START_RE.search(told):
         return True
     return bool(_DAY_RE.search(told)) and not (_OFTEN_RE.search(told) or _DUE_RE.search(told))
+
+
+def asks_period(folded: str) -> bool:
+    """Whether a question (folded) asks from when until when.
+
+    >>> asks_period("du an lam tu nam nao den nam nao"), asks_period("ap dung tu khi nao")
+    (True, False)
+    """
+    return _PERIOD_ASKED_RE.search(folded) is not None
+
+
+def periods_told(text: str) -> tuple[str, ...]:
+    """The stretches of time that a text tells, whole.
+
+    >>> periods_told("làm từ năm 2021 đến năm 2025"), periods_told("mở từ ngày 01/3 đến hết ngày 31/5/2026")
+    (('từ năm 2021 đến năm 2025',), ('từ ngày 01/3 đến hết ngày 31/5/2026',))
+    >>> periods_told("trong giai đoạn 2021 - 2025"), periods_told("xong trước năm 2025")
+    (('giai đoạn 2021 - 2025',), ())
+    """
+    return tuple(dict.fromkeys(match[0] for match in _PERIOD_RE.finditer(text)))
 
 
 def of_another_year(need: Need, unit: Unit, value: str, knowledge: Knowledge) -> bool | None:
