@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from assistant.answer.evidence import by_plan
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.documents import DOC, SHORT_DOC
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Target
+from ingest.spelling import match_key
 
 __all__ = [
     "asked_years",
@@ -112,19 +114,37 @@ def periods_told(text: str) -> tuple[str, ...]:
 def of_another_year(need: Need, unit: Unit, value: str, knowledge: Knowledge) -> bool | None:
     """Whether a number of a unit is told for another year than the one asked about; None where nothing says of which it is.
 
-    A number that nothing dates is of the plan's own year.
+    A number that nothing dates is of the plan's own year, and of none that its title leaves out.
     """
     asked = asked_years(need)
     told = None if asked is None else years_told(unit, value)
     if asked is None or told is None:
         return None
-    if told:
+    if told := told or _told_elsewhere(unit, knowledge):
         return not any(map(partial(_meet, asked), told))
-    year = knowledge.plans[unit.plan].letterhead.year
-    if year and _meet(asked, (year, year)):
+    head = knowledge.plans[unit.plan].letterhead
+    if head.year and _meet(asked, (head.year, head.year)):
         return False
+    titled = [int(year) for year in _YEAR_RE.findall(head.title or "")]
+    if titled and not _meet(asked, (min(titled), max(titled))):
+        return True
     beside = (*_years_in(_own_text(unit)), *_years_in(unit.near))
     return True if any(map(partial(_meet, asked), beside)) else None
+
+
+def _told_elsewhere(unit: Unit, knowledge: Knowledge) -> tuple[Years, ...]:
+    """The years for which another place of the plan tells the same number of the same thing, as its text does for its annex."""
+    fact = unit.fact
+    if not isinstance(fact, Target):
+        return ()
+    same = (
+        other
+        for other in by_plan(knowledge).get(("target", unit.plan), ())
+        if isinstance(other.fact, Target)
+        and (other.fact.number, other.fact.unit) == (fact.number, fact.unit)
+        and match_key(other.fact.subject) == match_key(fact.subject)
+    )
+    return tuple(years for other in same for years in years_told(other, "") or ())
 
 
 def years_told(unit: Unit, value: str) -> tuple[Years, ...] | None:
