@@ -10,23 +10,18 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.asked import within
-from assistant.answer.timing import of_another_year
+from assistant.answer.timing import CITED_RE, of_another_year
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import same_body
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
-from ingest.facts.patterns import NUMBER_RE
 from ingest.plan import TableRow
 
 __all__ = ["of_another"]
 
 _YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_CITED_RE = re.compile(
-    rf"{NUMBER_RE.pattern}(?:,? ngày \d{{1,2}}(?:/\d{{1,2}}/\d{{4}}| tháng \d{{1,2}} năm \d{{4}}))?"
-)
-"""A document cited by number and date, whose year is none of what the evidence tells."""
 _MONTH_RE = re.compile(r"\bthang 0?(\d{1,2})(?:/| nam )(20\d\d)")
 _YEAR_END_RE = re.compile(r"\b(?:het|cuoi) nam (20\d\d)|\bend of (?:the year )?(20\d\d)")
 _PART_OF_YEAR_RE = re.compile(
@@ -81,7 +76,7 @@ def _of_other_time(
     years = set(_YEAR_RE.findall(asked))
     if len(years) != 1:
         return False
-    said = _CITED_RE.sub(" ", " ".join(f"{u.context} {u.text} {u.near}" for u in units[:READ]))
+    said = CITED_RE.sub(" ", " ".join(f"{u.context} {u.text} {u.near}" for u in units[:READ]))
     own = set(_YEAR_RE.findall(said))
     heads = (knowledge.plans[plan].letterhead for plan in {unit.plan for unit in units})
     named = " ".join(f"{h.number or ''} {h.year or ''} {h.date or ''} {h.title or ''}" for h in heads)

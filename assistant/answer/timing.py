@@ -7,17 +7,19 @@ number for 2030 is none for 2025.
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 
 from assistant.answer.evidence import by_plan
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.documents import DOC, SHORT_DOC
 from assistant.question.naming import fold
 from assistant.question.understand import Need
+from ingest.facts.patterns import NUMBER_RE
 from ingest.plan import Target
 from ingest.spelling import match_key
 
 __all__ = [
+    "CITED_RE",
     "asked_years",
     "asks_period",
     "asks_start",
@@ -52,10 +54,15 @@ _PERIOD_RE = re.compile(
 _DUE_RE = re.compile(r"\b(?:truoc|cham nhat|den (?:het )?(?:ngay|thang|nam|quy)|han)\b")
 _YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TIME_RE = re.compile(
-    r"(?i)(?:(?<!\w)(?:năm|nam)(?:\s+(?:học|hoc))?|giai\s+(?:đoạn|doan)|(?<!\w)(?:đến|den)|\d/)\s*(?:19|20)\d\d(?!\d)"
+    r"(?i)(?:(?<!\w)(?:năm|nam)(?:\s+(?:học|hoc))?|giai\s+(?:đoạn|doan)|(?<!\d\s)(?<!\w)(?:đến|den)|\d/)\s*(?:19|20)\d\d(?![\d/])"
     r"(?:(?:\s*(?:,|[-–]|(?<=\s)(?:và|va|hoặc))|\s+(?:đến|den)(?:\s+(?:hết|het|cuối|cuoi))?(?:\s+(?:năm|nam))?)\s*(?:19|20)\d\d(?![\d%]))*"
 )
 """A year, a list or a stretch of years, in a text or folded."""
+_BARE_RE = re.compile(r"(?<![\d/.,-])20[0-5]\d(?![\d/%]|[.,]\d)")
+CITED_RE = re.compile(
+    rf"{NUMBER_RE.pattern}(?:,? ngày \d{{1,2}}(?:/\d{{1,2}}/\d{{4}}| tháng \d{{1,2}} năm \d{{4}}))?"
+)
+"""A document cited by number and date, whose year is none of what a text tells."""
 _ASIDE_RE = re.compile(
     r"(?i)(?:so\s+(?:với|voi|sánh|sanh)|cùng\s+kỳ|cung\s+ky)[^,;.()%]{0,40}?(?:19|20)\d\d"
     r"|(?<!\w)(?:chương\s+trình|đề\s+án|kế\s+hoạch|nghị\s+quyết|quyết\s+định|chiến\s+lược|quy\s+hoạch|chuẩn|luật|tiêu\s+chí)(?!\w)[^,;.()%\d]{0,120}?(?:giai\s+đoạn|năm)\s+(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?"
@@ -64,6 +71,7 @@ _OF_PLAN_RE = re.compile(rf"\b(?:{DOC}|{SHORT_DOC})\b[^,;?]*?\bnam (?:19|20)\d\d
 _BEGIN_RE = re.compile(r"\(|[;,:.)](?=\s|$)|\s(?:và|còn|riêng)\s")
 _STOP_RE = re.compile(r"\s\(|[;,:.)](?=\s|$)|\s(?:và|còn|riêng)\s")
 _BRACKET_RE = re.compile(r"\s*\([^()]*\)")
+_BESIDE_RE = re.compile(r"\s*(?:\(|vào|trong|của|tính đến|đến)?\s*")
 _OPENS_RE = re.compile(
     r"(?i)(?:^|[;,:(]|(?<!\w)và)[\s•*+-]*(?:(?:phấn\s+đấu|đến|trong|tới|vào|hết|cuối|các|riêng|tính|dự\s+kiến|từ)\s+)*$"
 )
@@ -174,11 +182,13 @@ def asked_years(need: Need) -> Years | None:
     asked = fold(need.asked)
     for words in need.scope.taken:
         asked = asked.replace(words, " ") if "/" in words else asked
-    found = list(dict.fromkeys(_years_in(asked)))
+    bare = ((int(year), int(year)) for year in _BARE_RE.findall(asked))
+    found = list(dict.fromkeys(_years_in(asked) or bare))
     plan = _OF_PLAN_RE.search(asked)
     return found[0] if len(found) == 1 and not plan else None
 
 
+@lru_cache(maxsize=8192)
 def bound_years(text: str, value: str, item: str = "") -> tuple[Years, ...] | None:
     """The years to which its own sentence binds a number; () where that names none, None where the number does not stand there.
 
@@ -206,9 +216,7 @@ def _bound_at(text: str, start: int, end: int) -> tuple[Years, ...]:
     if (bracket := _BRACKET_RE.match(text, close)) and not re.search(r"\d", _TIME_RE.sub(" ", bracket[0])):
         close = bracket.end()
     own = [m for m in times if m.start() < close and begin < m.end()]
-    behind = [
-        m for m in own if re.fullmatch(r"\s*(?:\(|vào|trong|của|tính đến|đến)?\s*", text[end : m.start()])
-    ]
+    behind = [m for m in own if m.start() >= end and _BESIDE_RE.fullmatch(text, end, m.start())]
     if not own:
         opening = [
             m
@@ -229,5 +237,9 @@ def _stretch(time: re.Match[str]) -> Years:
 
 
 def _named_or_compared(text: str) -> str:
-    """A text without the years in the names of programmes and in comparisons, letter for letter."""
-    return _ASIDE_RE.sub(lambda match: " " * len(match[0]), text)
+    """A text without the years in the names of documents and programmes and in comparisons, letter for letter."""
+    return _ASIDE_RE.sub(_blank, CITED_RE.sub(_blank, text))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
