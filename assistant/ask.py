@@ -9,10 +9,12 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from assistant.answer.amounts import counts_another
 from assistant.answer.both import tell_together, tells_one
 from assistant.answer.called import HEAD_ONLY, perhaps_another
 from assistant.answer.candidates import Candidate, find_candidates
 from assistant.answer.cite import Statement, citation, compose
+from assistant.answer.conflict import with_other_value
 from assistant.answer.each import MOST_BODIES, by_issuer
 from assistant.answer.exists import no_such_plan
 from assistant.answer.features import describe
@@ -29,7 +31,7 @@ from assistant.answer.value import holds_sort
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit, build_knowledge
 from assistant.model import Answer, Citation, Language, Turn
-from assistant.question.attributes import asked_attribute
+from assistant.question.attributes import SUM, asked_attribute
 from assistant.question.cues import cue_text
 from assistant.question.restore import build_speller
 from assistant.question.sides import split_sides, uncompared
@@ -232,6 +234,8 @@ def _answer(knowledge: Knowledge, weighed: Weighed) -> Answer:
     if sureness is None or sureness <= judge.threshold:
         return replace(_not_told(need, knowledge, weighed.hits, likely), sureness=sureness)
     chosen = weighed.candidates[ranked[0][0]]
+    if asked_sort(need) == "number":
+        chosen = replace(chosen, statements=with_other_value(chosen.statements, need, knowledge))
     if sureness > judge.sure and not perhaps_another(chosen, knowledge):
         return replace(compose(chosen.need, knowledge.plans, chosen.statements), sureness=sureness)
     told = [unit for statement in chosen.statements for unit in statement.units]
@@ -291,15 +295,14 @@ def _of_the_year(need: Need, candidate: Candidate) -> bool:
 def _holds(value: str | None, candidate: Candidate) -> bool:
     """A telephone number, a sum of money asked for must stand in the evidence itself.
 
-    Not so in a table of sums, which often says their measure nowhere: its rows and columns say what a number is. Nor
-    where the place is told to leave it open.
+    Not so in a table of sums, which often says their measure nowhere, unless its column counts something else. Nor where
+    the place is told to leave it open.
     """
     texts = (unit.text for statement in candidate.statements for unit in statement.units)
-    return (
-        value is None
-        or candidate.source in {"grid", "untold"}
-        or any(re.search(value, text) for text in texts)
-    )
+    if value is None or candidate.source == "untold" or any(re.search(value, text) for text in texts):
+        return True
+    bare = candidate.source == "grid" and value == SUM
+    return bare and not counts_another(("tien",), candidate.statements[0].text)
 
 
 def _refuse(need: Need, knowledge: Knowledge, reason: str, **parts: object) -> Answer:

@@ -12,15 +12,17 @@ from functools import lru_cache
 
 from assistant.answer.cells import number_cells
 from assistant.answer.evidence import coverage
+from assistant.answer.timing import of_another_year
 from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.understand import Need
+from ingest.facts.shares import shared_predicate
 from ingest.plan import TableRow
-from ingest.spelling import undiacritise
+from ingest.spelling import match_key, undiacritise
 
-__all__ = ["asked_unit", "counts_in_cell", "how_many", "tells_sum"]
+__all__ = ["asked_unit", "counted_noun", "counts_another", "counts_in_cell", "how_many", "tells_sum"]
 
 _NUMBER = r"(?<![\d/.,-])(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d)"
 _NUMBER_WORD_RE = re.compile(r"(?i)(?<!\w)(?<!thứ )(?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
@@ -48,6 +50,11 @@ _SPAN_BEFORE_RE = re.compile(
 _SPAN_BEHIND_RE = re.compile(r"(?: ?[-–] ?| đến )\d+(?:[.,]\d+)*(?:\s*%|\s+[^\W\d_]+)")
 """The other end of an amount that is told as a span ("từ 01 - 02 điển hình", "từ 3 đến 5 ngày")."""
 _ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:[a-z%đ]+ ?){1,5})")
+_NUMBER_OF_RE = re.compile(
+    r"(?<!đổi )(?<!tế )(?<!hội )(?<!ký )(?<!nghệ )(?<!tầng )(?<!năng )(?<!quyền )(?<!tảng )(?<!liệu )\b(?:tổng số|số lượng|số) "
+    r"(?!(?:liệu|hóa|hoá|hiệu|điện|di|tài khoản|kế hoạch|quyết|văn bản|tiền|vốn|nào|mấy|bao|là)\b)"
+    r"((?:(?!(?:của|được|bị|có|đạt|là|còn|trong|ở|tại|theo|trên|đến|năm|giảm|tăng|mới|sẽ|phải|cần|cho|do|thuộc|tham|bao|tối|ít)\b)[^\W\d_]+ ){1,4})[^?]*\bbao nhiêu\b(?! (?!nhỉ|vậy|ạ|thế)\w)"
+)
 _CALLED_RE = re.compile(r"\bso (?:may|bao nhieu)\b(?! [a-z]{2,})")
 _CALLED_TOLD_RE = re.compile(r"(?i)(?<!\w)số\s*:?\s*(\d[\d.]*)(?![\d/-])")
 """A number by which something is called ("tổng đài số mấy"), not one of an amount."""
@@ -65,6 +72,23 @@ def asked_unit(need: Need) -> tuple[str, ...]:
 def _unit_in(asked: str) -> tuple[str, ...]:
     found = _ASKED_RE.search(asked)
     words = undiacritise(found[1]).split() if found and not _SHARE_RE.match(found[1]) else []
+    return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1))
+
+
+def counted_noun(need: Need) -> tuple[str, ...]:
+    """What is counted, also where the number itself is asked about: "số hộ nghèo của xã là bao nhiêu"."""
+    return asked_unit(need) or (() if need.spelling == "en" else _numbered_in(match_key(need.asked)))
+
+
+@lru_cache(maxsize=64)
+def _numbered_in(asked: str) -> tuple[str, ...]:
+    """The noun whose number is asked about, folded, longest first; a question is read with its marks ("sở" is no "số").
+
+    >>> _numbered_in("tổng số hộ nghèo của xã là bao nhiêu"), _numbered_in("kinh phí chuyển đổi số là bao nhiêu")
+    (('ho ngheo', 'ho'), ())
+    """
+    found = _NUMBER_OF_RE.search(asked)
+    words = undiacritise(found[1]).split() if found else []
     return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1))
 
 
@@ -113,7 +137,12 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         found = _counted(text, asked_unit(need))
     else:
         found = _amounts(text, asked_unit(need), share=share)
-    return _with_bound(text, _of_the_clause(found, text, need)) if found else None
+        if (noun := counted_noun(need)) and noun != asked_unit(need):
+            # Its number may stand without it ("số hộ nghèo: 320"), but no sum of money is one.
+            found = _counted(text, noun) or [one for one in found if not _MONEY_RE.match(text, one[0])]
+    told = _with_bound(text, _of_the_clause(found, text, need)) if found else None
+    another = told and not need.yesno and of_another_year(need, unit, told, knowledge)
+    return None if another else told
 
 
 @lru_cache(maxsize=64)
@@ -142,13 +171,14 @@ def _amounts(text: str, nouns: Sequence[str], *, share: bool) -> list[Reach]:
 def _of_the_clause(found: Sequence[Reach], text: str, need: Need) -> Reach:
     """Of several amounts the one whose own words say most of the subject; what leads in is of all, the first on a tie.
 
-    Its own words are those behind the clause of the amount before it ("không quá 10% tập thể, 5% cá nhân"); brackets are a
-    clause of their own. The amount of another year than the one asked about is not meant ("95% (năm 2025 đạt 82,5%)").
+    Its own words are those behind the clause of the amount before it ("không quá 10% tập thể, 5% cá nhân"), and the predicate
+    that shares side by side have in common ("80% xã và 90% thôn có điện"); brackets are a clause of their own. The amount of
+    another year than the one asked about is not meant ("95% (năm 2025 đạt 82,5%)").
     """
     lead, shares, start = text[: found[0][0]], [], 0
     opens = max((m.end() for m in _CLAUSE_BEGIN_RE.finditer(lead)), default=0)
     years = frozenset(_YEAR_RE.findall(need.asked))
-    for (_, end), (following, _) in zip(found, (*found[1:], (len(text), 0)), strict=True):
+    for (begin, end), (following, _) in zip(found, (*found[1:], (len(text), 0)), strict=True):
         stop = _CLAUSE_END_RE.search(text, end)
         behind = stop.start() if stop else len(text)
         if (bracket := text.find(" (", end, following)) >= 0 and ")" not in text[bracket:following]:
@@ -156,7 +186,11 @@ def _of_the_clause(found: Sequence[Reach], text: str, need: Need) -> Reach:
         own = text[start:behind]
         said = frozenset(_YEAR_RE.findall(own))
         of_year = len(years & said) - len(said - years) if len(years) == 1 else 0
-        whole, alone = (_share(need, words) for words in (f"{lead} {own}", text[max(start, opens) : behind]))
+        common = shared_predicate(text, begin, len(text))
+        shared = text[common.start : common.end] if common else ""
+        whole, alone = (
+            _share(need, f"{words} {shared}") for words in (f"{lead} {own}", text[max(start, opens) : behind])
+        )
         shares.append((of_year, whole, alone))
         start = behind
     return found[max(range(len(found)), key=lambda at: (shares[at], -at))]
@@ -189,6 +223,10 @@ _STRETCH_RE = re.compile(r" (?:nam|thang|quy|tuan|ngay|gio)$")
 _MONEY = frozenset("nghin ngan trieu ty dong usd".split())
 _MEASURES = _MONEY | frozenset("ha tan km m2 kg lit diem".split())
 """Measures that a table may tell once for all its rows."""
+_COUNTS_RE = re.compile(
+    r"– (?:tong )?so (?!(?:luong|lieu|voi|sanh|hoa|tien|von|kinh phi|du toan|nguoi|don vi|truong hop|luot|suat)\b)[a-z]+[^:*]*: \*\*[^*]*\*\*$"
+)
+"""A cell of a column that says itself what it counts ("Số thôn")."""
 
 
 def _of_the_noun(unit: Unit, cells: Sequence[tuple[str, str]], need: Need) -> bool:
@@ -224,6 +262,23 @@ def counts_in_cell(nouns: Sequence[str], told: str) -> tuple[bool, bool]:
         _MEASURES | {"%"}
     )
     return named, bool(measure) and not named
+
+
+def counts_another(nouns: Sequence[str], told: str) -> bool:
+    """Whether a cell surely counts another thing: its column says so ("Số thôn"), or its measure is one of weight, area, money.
+
+    >>> counts_another(("ho ngheo", "ho"), "Xã Suối Bạc – Số thôn: **7**"), counts_another(("ho",), "Xã Suối Bạc – Năm 2027: **7**")
+    (True, False)
+    """
+    folded = fold(told)
+    if not nouns or any(re.search(rf"\b{re.escape(noun)}\b", folded) for noun in nouns):
+        return False
+    measures = {
+        word for value in re.findall(r"\*\*([^*]*)\*\*", folded) for word in value.split()
+    } & _MEASURES
+    return _COUNTS_RE.search(folded) is not None or bool(
+        measures and not set(nouns[0].split()) & (_MEASURES | {"tien"})
+    )
 
 
 def _is_year(number: re.Match[str], text: str) -> bool:

@@ -10,21 +10,18 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.asked import within
+from assistant.answer.timing import CITED_RE, of_another_year
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import same_body
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
-from ingest.facts.patterns import NUMBER_RE
+from ingest.plan import TableRow
 
 __all__ = ["of_another"]
 
 _YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_CITED_RE = re.compile(
-    rf"{NUMBER_RE.pattern}(?:,? ngày \d{{1,2}}(?:/\d{{1,2}}/\d{{4}}| tháng \d{{1,2}} năm \d{{4}}))?"
-)
-"""A document cited by number and date, whose year is none of what the evidence tells."""
 _MONTH_RE = re.compile(r"\bthang 0?(\d{1,2})(?:/| nam )(20\d\d)")
 _YEAR_END_RE = re.compile(r"\b(?:het|cuoi) nam (20\d\d)|\bend of (?:the year )?(20\d\d)")
 _PART_OF_YEAR_RE = re.compile(
@@ -36,16 +33,19 @@ MOST, LONGEST = 60, 16_000
 """Units, and letters, in which names of bodies are looked for."""
 
 
-def of_another(need: Need, units: Sequence[Unit], told: str, knowledge: Knowledge) -> bool:
-    """Whether the evidence of an answer is not of what the question names; ``told`` is all that it says and quotes.
+def of_another(
+    need: Need, units: Sequence[Unit], told: str, bolds: Sequence[str], knowledge: Knowledge
+) -> bool:
+    """Whether the evidence of an answer is not of what the question names.
 
+    ``told`` is all that it says and quotes, ``bolds`` its short answer.
     What a yes-or-no question claims need not be so, and is not looked at.
     """
     if need.yesno:
         return False
     return (
         _of_other_place(need, units[0])
-        or _of_other_time(need, units, told, knowledge)
+        or _of_other_time(need, units, told, bolds, knowledge)
         or _of_part_of_year(need, units)
         or _of_other_body(need, units, told)
     )
@@ -59,27 +59,53 @@ def _of_other_place(need: Need, first: Unit) -> bool:
     return not any(fold(name) in there for name in need.scope.foreign)
 
 
-def _of_other_time(need: Need, units: Sequence[Unit], told: str, knowledge: Knowledge) -> bool:
-    """One year, or a month of a year, is named, and neither the evidence nor the head of its plan has it."""
+def _of_other_time(
+    need: Need, units: Sequence[Unit], told: str, bolds: Sequence[str], knowledge: Knowledge
+) -> bool:
+    """One year, or a month of a year, is named, and neither the evidence nor the head of its plan has it.
+
+    A number is of the year that its own clause names, whatever others stand beside it.
+    """
+    sort = asked_sort(need)
+    dated = _number_dated(need, units, bolds, knowledge) if sort == "number" else None
+    if dated:
+        return True
     asked = fold(need.asked)
     for number in (words for words in need.scope.taken if "/" in words):
         asked = asked.replace(number, " ")  # the year of "NĐ 123/2026" is no time that is asked about
     years = set(_YEAR_RE.findall(asked))
     if len(years) != 1:
         return False
-    said = _CITED_RE.sub(" ", " ".join(f"{u.context} {u.text} {u.near}" for u in units[:READ]))
+    said = CITED_RE.sub(" ", " ".join(f"{u.context} {u.text} {u.near}" for u in units[:READ]))
     own = set(_YEAR_RE.findall(said))
     heads = (knowledge.plans[plan].letterhead for plan in {unit.plan for unit in units})
     named = " ".join(f"{h.number or ''} {h.year or ''} {h.date or ''} {h.title or ''}" for h in heads)
     lacking = not years & {*own, *_YEAR_RE.findall(named), *_YEAR_RE.findall(told)}
-    sort = asked_sort(need)
-    if (lacking and sort in {"number", "when"}) or (own and not years & own and sort == "number"):
+    if dated is None and (
+        (lacking and sort in {"number", "when"}) or (own and not years & own and sort == "number")
+    ):
         return True
     month = _MONTH_RE.search(fold(need.asked))
     if month is None:
         return False
     month_said = rf"\bthang 0?{month[1]}\b|\b0?{month[1]}/{month[2]}|\bquy\b"
     return lacking or not re.search(month_said, fold(told))
+
+
+def _number_dated(
+    need: Need, units: Sequence[Unit], bolds: Sequence[str], knowledge: Knowledge
+) -> bool | None:
+    """Whether a number in bold is told for another year than asked; False where all are of that year, None where it is not said."""
+    found = []
+    for bold in bolds:
+        told = [
+            of_another_year(need, unit, bold, knowledge)
+            for unit in units[:READ]
+            if not isinstance(unit.fact, TableRow)
+        ]
+        said = [one for one in told if one is not None]
+        found.append(all(said) if said else None)
+    return True if True in found else False if found and None not in found else None
 
 
 def _of_part_of_year(need: Need, units: Sequence[Unit]) -> bool:

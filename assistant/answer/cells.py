@@ -51,9 +51,11 @@ _COUNTED_RE = re.compile(
 EMPTY_RE = re.compile(r"[\s.…_–-]*")
 """A cell that is left blank, or has but the dash of what there is none of."""
 ORDINAL_RE = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
+_BOUND = r"(?:(?:trên|dưới|từ|đến|đạt|khoảng|ít nhất|tối thiểu|tối đa|không quá|[><≥≤~=])\s*)*"
 IS_NUMBER_RE = re.compile(
-    r"(?i)(?:(?:trên|dưới|từ|đạt|khoảng|ít nhất|tối thiểu|[><≥≤~=])\s*)*\d+(?:[.,]\d+)*(?:\s*%|\s+\D{1,20})?"
+    rf"(?i){_BOUND}\d+(?:[.,]\d+)*(?:(?:\s*%)?\s*(?:[-–]|(?<![a-z])đến)\s*{_BOUND}(?!(?:19|20)\d\d$)\d+(?:[.,]\d+)*)?(?:\s*%|\s+\D{{1,20}})?"
 )
+"""One number or a span of numbers ("từ 10 đến 20 hộ"), with its bound and its measure."""
 MOST_CELLS = 4
 
 

@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 
 from assistant.answer.affinity import affinity
-from assistant.answer.amounts import asked_unit, counts_in_cell, tells_sum
+from assistant.answer.amounts import asked_unit, counted_noun, counts_another, counts_in_cell, tells_sum
 from assistant.answer.another import of_another
 from assistant.answer.answers_told import number_answers
 from assistant.answer.asked import Asked, claims, read_asked
@@ -91,7 +91,7 @@ def describe(
         )
         if not (refuses or candidate.statements[0].left_open):
             row["of_another"] = float(
-                of_another(need, units, told, knowledge)
+                of_another(need, units, told, candidate.statements[0].bolds, knowledge)
                 or (only_there and not any(stands_in(named, unit) for unit in units))
                 or (candidate.source not in _OF_ITSELF and beside_the_thing(need, units, told, knowledge))
             )
@@ -236,6 +236,8 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
             )
             row["counts_the_noun"] = float(counted)
             row["other_noun"] = float(not counted and bool(_NUMBER_RE.search(bold)))
+        if candidate.source == "grid" and counts_another(counted_noun(need), candidate.statements[0].text):
+            row["other_noun"] = 1.0
         row["share_and_is"] = float(asked.share and "%" in bold)
     return row
 

@@ -15,7 +15,7 @@ from assistant.answer.amounts import how_many
 from assistant.answer.cells import cell_by_header
 from assistant.answer.evidence import by_plan, coverage
 from assistant.answer.persons import asks_firm, charged_party, named_firm
-from assistant.answer.timing import asks_start, begins_then
+from assistant.answer.timing import asks_period, asks_start, begins_then, periods_told
 from assistant.answer.value import office_holder
 from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit
@@ -52,6 +52,7 @@ DATE_AFTER = 16
 """Letters behind a number within which its date stands."""
 _VAGUE_RE = re.compile(r"(?i)(?:(?:hằng|hàng|mỗi) năm|(?:trong |cuối |đầu )?năm \d{4}|giai đoạn .*)")
 """Every plan says these of everything: alone they answer no "when"."""
+_SINCE_RE = re.compile(r"(?i)(?<!\w)(?:kể )?từ năm (?:19|20)\d\d")
 _HOW_LONG_RE = re.compile(
     r"(?:bao nhieu|may) (?:ngay|tieng|thang|tuan)\b(?! bao)|(?:trong|sau|toi da|cu) (?:vong )?(?:bao nhieu|may) (?:gio|nam)\b|how many (?:working )?(?:days|hours|months|weeks)|bao lau|how (?:long|soon)"
 )
@@ -172,24 +173,29 @@ _times = lru_cache(maxsize=8192)(find_times)
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Whether an hour of the clock is asked for, a length of time, how often, or in which year."""
+    """Whether an hour of the clock is asked for, a length of time, how often, in which year, or from when until when."""
 
     clock: bool
     long: bool
     often: bool
     year: bool
+    period: bool
 
 
 @lru_cache(maxsize=64)
 def _asks_when(folded: str) -> _Asked:
-    signs = (_CLOCK_RE, _HOW_LONG_RE, _OFTEN_ASKED_RE, _WHICH_YEAR_RE)
-    return _Asked(*(sign.search(folded) is not None for sign in signs))
+    clock, long, often, year = (
+        sign.search(folded) is not None for sign in (_CLOCK_RE, _HOW_LONG_RE, _OFTEN_ASKED_RE, _WHICH_YEAR_RE)
+    )
+    return _Asked(clock, long, often, year, asks_period(folded))
 
 
 def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if isinstance(unit.fact, TableRow):
         return cell_by_header(unit, knowledge, _TIME_HEADER_RE)
     text, asked = _own_clause(unit.text, need), _asks_when(cue_text(need.question))
+    if asked.period and (periods := periods_told(text)):
+        return "; ".join(periods)
     if asked.clock:
         hours = [m[0] for m in _HOUR_RE.finditer(text) if not _WITHIN_RE.search(text, 0, m.start())]
         return "; ".join(dict.fromkeys(hours)) or None
@@ -204,6 +210,7 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         text = _ANNIVERSARY_RE.sub(lambda match: " " * len(match[0]), text)
         times += [m[0] for m in _WHEN_RE.finditer(text) if not _dates_a_document(text, m.start())]
     if starts:
+        times += [match[0] for match in _SINCE_RE.finditer(text)]
         times = [time for time in times if begins_then(time)]
         times = [one for one in times if not any(one != other and one in other for other in times)]
     if not asked.year:

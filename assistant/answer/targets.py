@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from assistant.answer.amounts import asked_unit
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import SINGLES, Scored, best_of_each, near_best, score_units
+from assistant.answer.evidence import SINGLES, Scored, best_of_each, meet, near_best, score_units
 from assistant.answer.short import short_answer
+from assistant.answer.timing import of_another_year
 from assistant.answer.wording import clip, place
 from assistant.knowledge import Knowledge, Unit, told_value
 from assistant.question.cues import cue_text
@@ -62,6 +63,8 @@ def _scored(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Scor
         share = isinstance(fact, Target) and ("%" in fact.value or fact.unit == "%")
         if present or (share and _COUNTED_RE.search(asked)):
             return 0.0
+        if not need.yesno and of_another_year(need, unit, "", knowledge):
+            return 0.0
         # Of "bao nhiêu lượt", a number of something else is no answer.
         said = fold(unit.text) if nouns and not share else ""
         return 1.0 if not said or re.search(rf"\b{re.escape(nouns[-1])}\b", said) else 0.0
@@ -89,6 +92,19 @@ def single_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     ]
 
 
+def _without_neighbours(found: Sequence[Scored], need: Need, knowledge: Knowledge) -> list[Scored]:
+    """Of the numbers of one sentence not those that say of the subject only what another one says too, and less."""
+    own = meet(knowledge, need.terms).own
+
+    def said_by(other: Unit, unit: Unit) -> bool:
+        one, two = own[:, unit.at], own[:, other.at]
+        return (other.plan, other.span) == (unit.plan, unit.span) and bool(
+            (two >= one).all() and (two > one).any()
+        )
+
+    return [one for one in found if not any(said_by(other.unit, one.unit) for other in found)]
+
+
 def answer_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """The number first, then what it is the number of; [] when no target fits."""
     present = _PRESENT_RE.search(cue_text(need.question)) is not None
@@ -98,7 +114,8 @@ def answer_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
             scored
             for scored in best_of_each(found, EQUAL, several=need.scope.several)
             if scored.coverage >= ENOUGH
-        ][:MOST]
+        ]
+        found = _without_neighbours(found, need, knowledge)[:MOST]
     else:
         found = sorted(found, key=lambda scored: (scored.unit.plan, scored.unit.span))[:MOST_LISTED]
     if not found and not present:

@@ -10,9 +10,14 @@ import re
 
 from assistant.question.cues import cue_text
 
-__all__ = ["asked_attribute"]
+__all__ = ["SUM", "asked_attribute"]
 
 _PHONE = r"(?<![\d/])(?:\(?\+?84|\(?0)[\d]{1,3}\)?[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\d/])"
+SUM = (
+    r"(?i)\d[\d.,]*\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)|đồng(?!\w)|đ(?!\w)|VNĐ|USD|%)"
+    r"|(?:đồng|tỷ|triệu|USD|VNĐ)\W{0,3}:\s?\d|đơn vị tính: (?:[\w.]+ )?(?:đồng|tỷ|triệu|USD|VNĐ)"
+)
+"""A sum of money, or a share of one."""
 _ATTRIBUTES: tuple[tuple[str, str], ...] = (
     # cue in the folded question, the value as evidence must hold it
     (r"so (?:dien thoai|may ban|di dong)|\bsdt\b|\bhotline\b|(?:tele)?phone(?: number)?\b|\bfax\b", _PHONE),
@@ -25,8 +30,7 @@ _ATTRIBUTES: tuple[tuple[str, str], ...] = (
         r"bao nhieu (?:tien|kinh phi|von|ty\b|trieu)|may (?:ty|trieu)\b"
         r"|(?:kinh phi|ngan sach|so tien|tien von|von dau tu|muc chi|du toan)\b[^?]*\b(?:bao nhieu|may ty|may trieu)"
         r"|how much (?:money|funding|budget)|(?:size of the|total) budget",
-        r"(?i)\d[\d.,]*\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)|đồng(?!\w)|đ(?!\w)|VNĐ|USD|%)"
-        r"|(?:đồng|tỷ|triệu|USD|VNĐ)\W{0,3}:\s?\d|đơn vị tính: (?:[\w.]+ )?(?:đồng|tỷ|triệu|USD|VNĐ)",
+        SUM,
     ),
 )  # fmt: skip
 

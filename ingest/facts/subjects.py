@@ -85,8 +85,9 @@ def subject_of(
     holds = _HOLDS_RE.fullmatch(before)
     if holds and after and re.match(r"[^\W\d]", after):
         return holds["subject"].strip(" -+,;:"), after
+    bare = after.lower() == (match["unit"] or "").lower()
     lead = LEAD_RE.match(before)
-    if lead and before[lead.end() :].strip():
+    if lead and (bare or before[lead.end() :].strip()):
         before = before[lead.end() :]
     before = re.sub(r"(?i)^(?:và|trong\s+đó\s*:?|với|phấn\s+đấu)\s+", "", before.strip(" ,.;:(-+"))
     horizon = _BEFORE_HORIZON_RE.search(before)
@@ -94,7 +95,6 @@ def subject_of(
         before = before[: horizon.start()].strip(" ,.;:(-")
     before = re.sub(r"(?i)\s+\(?(?:bao\s+gồm|gồm(?:\s+có)?|với(?:\s+tổng\s+số)?)$", "", before)
     before = re.sub(r"\s+(?:nhưng|và)$", "", before) if measure else before
-    bare = after.lower() == (match["unit"] or "").lower()
     turns = re.match(r"(?i)(?:lần|buổi|phiên|kỳ)(?:\s*/|$)", after) is not None
     closed = bare or turns or re.match(r"\s*(?:[,;(.)]|$)", raw) is not None
     if bare and not measure and before.endswith(" và"):

@@ -25,6 +25,7 @@ from ingest.facts.lexicon import LOWER, alternatives, read_list
 from ingest.facts.percentages import describes_share
 from ingest.facts.references import find_mentions
 from ingest.facts.sentences import split_clauses, split_sentences
+from ingest.facts.shares import shared_predicate
 from ingest.facts.stated import heads_scale, is_indicator, names_scale, was_reached
 from ingest.facts.subjects import LEAD_RE, MEASURES, subject_of
 from ingest.plan import Range
@@ -315,6 +316,8 @@ def read_targets(
                 ceiling = matches[index + 1].start() if index + 1 < len(matches) else clause.end
                 ceiling = share_start(text, match.end("number"), ceiling) if ceiling < clause.end else ceiling
                 subject, condition = subject_of(text, clause.start, match, Range(floor, ceiling), goals=goals)
+                if common := shared_predicate(text, match.start("number"), clause.end):
+                    subject = f"{subject} {text[common.start : common.end].strip()}"
                 found.append(
                     _target(
                         match, subject, condition or shared, Range(max(sentence.start, body), sentence.end)

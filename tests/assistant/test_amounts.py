@@ -82,6 +82,7 @@ I. CHỈ TIÊU
 2. Mỗi kho có từ 01 - 02 giá di động.
 3. Bằng khen cho tập thể, cá nhân dán nhãn giỏi (tỷ lệ không quá 10% tập thể, 5% cá nhân).
 4. Đến hết quý II năm 2032: 60% cán bộ ký cam kết giữ kho.
+5. Tối thiểu 80% kho và 100% quầy lắp chuông báo trộm.
 """
 
 
@@ -94,10 +95,87 @@ I. CHỈ TIÊU
         ("bằng khen dán nhãn giỏi tối đa bao nhiêu phần trăm cá nhân", "**5%**", "**không quá 10%**"),
         ("bằng khen dán nhãn giỏi tối đa bao nhiêu phần trăm tập thể", "**không quá 10%**", "**5%**"),
         ("đến hết quý II năm 2032 bao nhiêu phần trăm cán bộ ký cam kết giữ kho", "**60%**", "**90%**"),
+        ("bao nhiêu phần trăm kho lắp chuông báo trộm", "**Tối thiểu 80%**", "**100%**"),
+        ("tỷ lệ quầy lắp chuông báo trộm là bao nhiêu", "**100%**", "80%**"),
     ],
 )
 def test_the_amount_of_its_year_or_noun_is_told_whole(question: str, told: str, not_told: str) -> None:
     with open_desk({"nhan.txt": OTHER}) as desk:
+        answer = answer_question(desk, question)
+    assert told in answer.text
+    assert not_told not in answer.text
+
+
+YEARS = """UBND TỈNH SƠN HÀ
+Số: 43/KH-UBND
+Sơn Hà, ngày 05 tháng 01 năm 2032
+
+KẾ HOẠCH
+Phát triển nông thôn năm 2032, định hướng đến năm 2035
+
+I. CHỈ TIÊU
+1. Chỉ tiêu năm 2032
+- Tỷ lệ thôn có loa là 55%.
+2. Chỉ tiêu đến năm 2035
+- Tỷ lệ thôn có loa là 88%.
+- Tỷ lệ đường thôn được rải nhựa đạt 98%.
+3. Chỉ tiêu khác
+- Tỷ lệ hộ xem truyền hình số đạt 60%; đến năm 2035 đạt 75%.
+- Đến năm 2032 có 70% xã có chợ; đến năm 2035 có 90% xã có chợ.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "not_told"),
+    [
+        ("năm 2032 tỷ lệ thôn có loa là bao nhiêu", "**55%**", "88%"),
+        ("đến năm 2035 tỷ lệ thôn có loa là bao nhiêu", "**88%**", "55%"),
+        ("năm 2032 tỷ lệ hộ xem truyền hình số là bao nhiêu", "**60%**", "75%"),
+        ("năm 2035 tỷ lệ hộ xem truyền hình số là bao nhiêu", "75%", "**60%**"),
+        ("năm 2032 bao nhiêu phần trăm xã có chợ", "**70%**", "90%"),
+        ("năm 2035 bao nhiêu phần trăm xã có chợ", "**90%**", "70%"),
+        ("năm 2032 tỷ lệ đường thôn được rải nhựa đạt bao nhiêu", "", "**98%**"),
+    ],
+)
+def test_the_number_of_another_year_is_not_told(question: str, told: str, not_told: str) -> None:
+    with open_desk({"nam.txt": YEARS}) as desk:
+        answer = answer_question(desk, question)
+    assert told in answer.text
+    assert not_told not in answer.text
+
+
+TWICE = """UBND TỈNH SƠN HÀ
+Số: 44/KH-UBND
+Sơn Hà, ngày 05 tháng 01 năm 2032
+
+KẾ HOẠCH
+Số hóa tài liệu năm 2032
+
+I. CHỈ TIÊU
+1. Cấp tỉnh
+- Tỷ lệ tài liệu lưu trữ được số hóa đạt 85%.
+- Tỷ lệ hộp tài liệu được dán nhãn màu đạt 70%.
+2. Cấp xã
+- Tỷ lệ hộp tài liệu được dán nhãn màu đạt 60%.
+
+PHỤ LỤC
+BẢNG CHỈ TIÊU
+TT\tChỉ tiêu\tĐơn vị tính\tNăm 2032\tNăm 2033
+1\tTỷ lệ tài liệu lưu trữ được số hóa\t%\t90\t95
+2\tSố kho lưu trữ có điều hòa\tKho\t12\t14
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "not_told"),
+    [
+        ("tỷ lệ tài liệu lưu trữ được số hóa đạt bao nhiêu", "**85%**; **90%** [1][2]", "**95%**"),
+        ("năm 2032 tỷ lệ tài liệu lưu trữ được số hóa đạt bao nhiêu", "**85%**; **90%** [1][2]", "**95%**"),
+        ("tỷ lệ hộp tài liệu được dán nhãn màu ở cấp tỉnh đạt bao nhiêu", "70%", "Hai nơi ghi khác nhau"),
+    ],
+)
+def test_two_places_that_set_two_numbers_are_both_told(question: str, told: str, not_told: str) -> None:
+    with open_desk({"so-hoa.txt": TWICE}) as desk:
         answer = answer_question(desk, question)
     assert told in answer.text
     assert not_told not in answer.text

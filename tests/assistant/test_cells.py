@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.ask import Desk, weigh_question
+from assistant.ask import Desk, answer_question, weigh_question
 from tests.assistant.answer_desk import open_desk
 
 LIBRARY = {
@@ -77,6 +77,25 @@ TT\tKhoản thu\tƯTH 2031\tNăm 2032
 \t- Hộ kinh doanh\t41\t48
 2\tPhí\t29\t
 """,
+    "xa-ban-pho.txt": """ỦY BAN NHÂN DÂN
+XÃ BẢN PHỐ
+Số: 22/KH-UBND
+Bản Phố, ngày 12 tháng 12 năm 2031
+
+KẾ HOẠCH
+Sắp xếp bản năm 2032
+
+I. MỤC ĐÍCH
+1. Sắp xếp các bản nhỏ.
+2. Dự án kè suối làm từ năm 2029 đến năm 2033 do Phòng Kinh tế theo dõi.
+
+PHỤ LỤC
+CÁC BẢN SẮP XẾP
+TT\tBản\tQuy mô hộ nghèo\tSố tổ
+1\tBản Nà Cang\ttừ 10 đến 20 hộ\t5
+2\tBản Huổi Mòn\ttừ 21 đến 30 hộ\t7
+3\tBản Pom Lót\ttừ 5 đến 9 hộ\t9
+""",
 }
 
 
@@ -113,6 +132,11 @@ def desk() -> Iterator[Desk]:
         ("biểu 02 bản khoang hộ kinh doanh nộp thuế giá trị gia tăng 2032 bao nhiêu", "grid", ("**48**",)),
         ("Bản Khoang thu phí năm 2032 là bao nhiêu (biểu 02)", "grid", ("Phí", "để trống")),
         ("tổng thu biểu 02 Bản Khoang năm 2032 mấy", "grid", ("**102**",)),
+        # a span is a number too
+        ("bản Huổi Mòn có bao nhiêu hộ nghèo", "grid", ("**từ 21 đến 30 hộ**",)),
+        # a period whole
+        ("dự án kè suối làm từ năm nào đến năm nào", "passage", ("**từ năm 2029 đến năm 2033**",)),
+        ("dự án kè suối làm từ khi nào", "passage", ("**từ năm 2029**",)),
         # two rows of one table beside each other
         (
             "năm 2032 Bản Khoang thu lệ phí chợ phiên với tiền thuê mặt nước, mỗi khoản mấy triệu đồng",
@@ -132,3 +156,11 @@ def test_the_cell_or_the_two_values_are_put_forward(
         if candidate.source == source
     ]
     assert any(all(words in text for words in told) for text in said), said
+
+
+@pytest.mark.parametrize(
+    "question", ["số hộ nghèo của bản Huổi Mòn là bao nhiêu", "bản Huổi Mòn được bao nhiêu tiền hỗ trợ"]
+)
+def test_a_column_that_counts_something_else_is_not_told(desk: Desk, question: str) -> None:
+    answer = answer_question(desk, question)
+    assert "**7**" not in answer.text

@@ -81,6 +81,32 @@ CASES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tối thiểu 80% trường học và 100% bệnh viện thu phí không dùng tiền mặt.",
+            [
+                ("Tối thiểu 80%", "trường học thu phí không dùng tiền mặt"),
+                ("100%", "bệnh viện thu phí không dùng tiền mặt"),
+            ],
+        ),
+        (
+            "Đến năm 2030, 80% hộ gia đình, trên 90% trường học có nhà vệ sinh; 100% trạm y tế có bác sĩ.",
+            [
+                ("80%", "hộ gia đình có nhà vệ sinh"),
+                ("trên 90%", "trường học có nhà vệ sinh"),
+                ("100%", "trạm y tế có bác sĩ"),
+            ],
+        ),
+        ("80% xã có điện và 90% thôn có đường.", [("80%", "xã có điện"), ("90%", "thôn có đường")]),
+        ("Tập huấn cho 80% thôn và 90% xã có rừng.", [("80%", "Tập huấn cho"), ("90%", "xã có rừng")]),
+    ],
+)
+def test_shares_side_by_side_have_one_predicate(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(t.value, t.subject) for t in read_targets(text, 0, True)] == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_targets_of_a_goal(text: str, expected: list[tuple[object, ...]]) -> None:
     found = [
