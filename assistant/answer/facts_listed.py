@@ -109,4 +109,4 @@ def _line(unit: Unit, facts: Sequence[Unit], knowledge: Knowledge) -> str:
     if not isinstance(unit.fact, Deadline):
         return said
     times = (f.fact.when for f in facts if isinstance(f.fact, Deadline) and f.span == unit.span)
-    return f"**{clip('; '.join(dict.fromkeys(times)))}**: {said}"
+    return f"{clip('; '.join(dict.fromkeys(times)))}: {said}"

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from assistant.answer.cells import words_of
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import score_units
+from assistant.answer.evidence import Scored, score_units
 from assistant.answer.section_lines import (
     LONGEST_LINE,
     called_by_label,
@@ -93,6 +93,8 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
     least = COUNTED_ENOUGH if counts else ENOUGH
     near = [scored for scored in found[:LOOKED_AT] if scored.coverage >= least]
     if (wanted := need.wanted) is not None:
+        if counts and not near:
+            near = _named_by_noun(wanted, heads, plans)
         near.sort(key=lambda one: -one.score - ANNOUNCED * announces(wanted, one.unit.text))
     answers = []
     for scored in near[:MOST]:
@@ -111,6 +113,12 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
             told = [Statement(say("count", need.language, n=number), told[0].units), *told]
         answers.append(told)
     return answers
+
+
+def _named_by_noun(wanted: Wanted, heads: Knowledge, plans: Sequence[str]) -> list[Scored]:
+    """The lists whose head says the noun itself, where the question has no other subject ("Kế hoạch có bao nhiêu nhiệm vụ")."""
+    meant = (unit for unit in heads.units if unit.plan in plans and wanted.share(unit.text) == 1)
+    return [Scored(unit, 1.0, 1.0) for unit in meant]
 
 
 def _bears_rows(wanted: Wanted, rows: Unit) -> bool:

@@ -214,17 +214,18 @@ class _Teller:
         text = self.plan.text(paragraph).strip().removeprefix(label).strip(" :") if label else ""
         text = text or self.plan.text(paragraph).strip(" :\n").lstrip("-+ ")
         lead = "  " * step + "- "
-        if not units:
-            if self.says_alone(text, span.start):
-                short = Unit(self.name, "section", text, "", section.path, section.heading, span)
-                yield Statement(f"{lead}{before}{clip(text)}", (short,))
-            return
         rows = [unit for unit in units if unit.kind == "row"]
         if rows:
-            yield from (
-                Statement(f"{lead}{clip(words_of(row, self.knowledge), LONGEST_LINE)}", (row,))
-                for row in rows
-            )
+            for row in rows:
+                yield Statement(f"{lead}{clip(words_of(row, self.knowledge), LONGEST_LINE)}", (row,))
+            return
+        if any(table.span.start <= span.start < table.span.end for table in self.plan.tables):
+            return  # the names of its columns, which each row says
+        if not units:
+            # Too short to be a sentence, but a member all the same ("- Giấy khen.").
+            if _WORD_RE.search(text):
+                short = Unit(self.name, "section", text, "", section.path, section.heading, span)
+                yield Statement(f"{lead}{before}{clip(text)}", (short,))
             return
         if listed := listed_in(before + text):
             yield Statement(lead + listed[0], tuple(units[:1]))
@@ -239,11 +240,6 @@ class _Teller:
         for unit in units:
             yield Statement(f"{lead}{before}{clip(words_of(unit, self.knowledge), LONGEST_LINE)}", (unit,))
             before = ""
-
-    def says_alone(self, text: str, at: int) -> bool:
-        """Whether a paragraph too short to be a sentence is a member all the same ("- Giấy khen."), and no cell of a table."""
-        inside = any(table.span.start <= at < table.span.end for table in self.plan.tables)
-        return not inside and _WORD_RE.search(text) is not None
 
     def bearing(
         self, member: str, paragraph: Range, units: Sequence[Unit], section: Section
