@@ -15,6 +15,7 @@ from assistant.grams import gram_set
 from assistant.knowledge import Knowledge, Unit, headed
 from assistant.path_words import path_words
 from assistant.question.bodies import body_key, same_body
+from assistant.question.naming import fold
 from assistant.question.roles import asked_roles
 from assistant.question.terms import Term
 from assistant.question.understand import Need
@@ -229,9 +230,11 @@ def _share(unit: Unit, terms: Sequence[Term]) -> float:
 def _line(unit: Unit, need: Need) -> str:
     fact = unit.fact
     assert isinstance(fact, Assignment)
-    role = ROLE_WORDS[fact.role][need.language == "en"]
+    said = ROLE_WORDS[fact.role][need.language == "en"]
+    role = "" if fact.role == "responsible" or fold(fact.task).startswith(fold(said)) else f"{said}: "
+    told = f"{role}{clip(fact.task)}"
     time = f" – {clip(fact.time)}" if fact.time else ""
-    return f"{role}: {clip(fact.task)}{time} ({path_words(unit.path, need.language)})"
+    return f"{told[:1].upper()}{told[1:]}{time} ({path_words(unit.path, need.language)})"
 
 
 def _asked_month(need: Need) -> int | None:

@@ -187,8 +187,8 @@ def single_item(need: Need, knowledge: Knowledge, near: Sequence[Unit]) -> list[
     for unit in near:
         section = _by_path(knowledge)[unit.plan].get(unit.path)
         if section is not None:
-            held = parts_of(knowledge.plans[unit.plan], section)
-            section = next((s for s in held if s.span.start <= unit.span.start < s.span.end), section)
+            unnumbered = (s for s in parts_of(knowledge.plans[unit.plan], section) if s.heading)
+            section = next((s for s in unnumbered if s.span.start <= unit.span.start < s.span.end), section)
         if section is None or section.kind in {"preamble", "closing"}:
             continue  # what stands before and behind the plan's own parts is no item of it
         if len(knowledge.plans[unit.plan].text(section.range)) <= LONGEST_ITEM:
