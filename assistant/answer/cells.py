@@ -18,6 +18,7 @@ from ingest.plan import Table, TableRow
 __all__ = [
     "EMPTY_RE",
     "IS_NUMBER_RE",
+    "MARK_RE",
     "ORDINAL_RE",
     "UNIT_RE",
     "asked_columns",
@@ -56,7 +57,7 @@ IS_NUMBER_RE = re.compile(
     r"(?i)(?:(?:trên|dưới|từ|đạt|khoảng|ít nhất|tối thiểu|[><≥≤~=])\s*)*\d+(?:[.,]\d+)*(?:\s*%|\s+\D{1,20})?"
 )
 MOST_CELLS = 4
-_MARK_RE = re.compile(r"^(?:[-+•*–]+\s*|(?:[a-zđ]|\d+)\)\s+|\d+\.\s+(?=[^\W\d]))+")
+MARK_RE = re.compile(r"^(?:[-+•*–]+\s*|(?:[a-zđ]|\d+)\)\s+|\d+\.\s+(?=[^\W\d]))+")
 """The mark of a list's member, which says nothing where the member stands alone."""
 
 
@@ -206,7 +207,7 @@ def words_of(unit: Unit, knowledge: Knowledge) -> str:
     'Tổ chức tập huấn.'
     """
     if not isinstance(unit.fact, TableRow):
-        return _MARK_RE.sub("", unit.text)
+        return MARK_RE.sub("", unit.text)
     filled = [
         (title.strip(), " ".join(cell.split()))
         for title, cell in zip(header_of(unit, knowledge), unit.fact.cells, strict=False)
@@ -217,7 +218,7 @@ def words_of(unit: Unit, knowledge: Knowledge) -> str:
     measure = _measure(unit, knowledge)
     others = [f"{_as_said(title)}: {cell}" if title else cell for title, cell in filled[1:]]
     others += [f"đơn vị tính: {measure}"] if measure and any(c[-1:].isdigit() for _, c in filled[1:]) else []
-    return f"{_MARK_RE.sub('', filled[0][1]).rstrip(' .;:')} – {'; '.join(others)}"
+    return f"{MARK_RE.sub('', filled[0][1]).rstrip(' .;:')} – {'; '.join(others)}"
 
 
 def _as_said(title: str) -> str:

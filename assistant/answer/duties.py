@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from assistant.answer.cells import MARK_RE, words_of
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage
 from assistant.answer.listing import BRACKETED_RE
@@ -201,7 +202,7 @@ def answer_mentions(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
         told.setdefault((unit.plan, unit.near or unit.text), unit)
     return [
         Statement(
-            f"- {clip(unit.near or unit.text)} ({place(unit.path, knowledge.plans[unit.plan], need.language)}).",
+            f"- {clip(MARK_RE.sub('', unit.near) or words_of(unit, knowledge))} ({place(unit.path, knowledge.plans[unit.plan], need.language)}).",
             (unit,),
         )
         for unit in list(told.values())[:MOST_SHOWN]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.amounts import asked_unit
+from assistant.answer.cells import words_of
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import SINGLES, Scored, best_of_each, near_best, score_units
 from assistant.answer.short import short_answer
@@ -46,7 +47,7 @@ def _from_rows(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
         if short := short_answer(unit, need, knowledge):
             statements += [
                 Statement(f"**{clip(short)}**", (unit,)),
-                Statement(f"{clip(unit.text, LONGEST_ROW)} ({where}).", (unit,)),
+                Statement(f"{clip(words_of(unit, knowledge), LONGEST_ROW)} ({where}).", (unit,)),
             ]
     return statements
 

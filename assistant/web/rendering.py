@@ -132,7 +132,7 @@ def _chip_label(citation: Citation, texts: Texts, *, quoted: bool) -> str:
     place = render_place(citation, texts)
     if citation.heading and citation.heading != citation.section:
         place += f" · {citation.heading}"
-    quote = f'<span class="q">“{escape(clip(citation.quote))}”</span>' if quoted else ""
+    quote = f'<span class="q">“{escape(clip(citation.quote.lstrip("-+*• ")))}”</span>' if quoted else ""
     title = citation.plan_title or citation.plan
     return (
         f'<span class="t"><span class="w">{escape(place)}</span>{quote}'
