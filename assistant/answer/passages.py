@@ -199,7 +199,7 @@ def single_item(need: Need, knowledge: Knowledge, near: Sequence[Unit]) -> list[
 def quote(unit: Unit, need: Need, knowledge: Knowledge) -> Statement:
     where = place(unit.path, knowledge.plans[unit.plan], need.language)
     owner = heading_owner(unit.heading)
-    owner = f"{owner}: " if owner and owner not in unit.text else ""
+    owner = f"{owner}: " if owner and owner.lower() not in unit.text.lower() else ""
     return Statement(f"{owner}{clip(words_of(unit, knowledge), LONGEST_SENTENCE)} ({where}).", (unit,))
 
 

@@ -75,7 +75,18 @@ def _state(unit: Unit, need: Need, knowledge: Knowledge) -> str:
     assert isinstance(fact, Target)
     condition = f" ({clip(fact.condition)})" if fact.condition else ""
     where = place(unit.path, knowledge.plans[unit.plan], need.language)
-    return f"{_value(unit)} {clip(fact.subject)}{condition} ({where})."
+    return f"{said_once(_value(unit), clip(fact.subject))}{condition} ({where})."
+
+
+def said_once(value: str, subject: str) -> str:
+    """A number and what it is of, without the unit that both say.
+
+    >>> said_once("137 cơ sở", "cơ sở nhà đất"), said_once("08 lớp", "tập huấn")
+    ('137 cơ sở nhà đất', '08 lớp tập huấn')
+    """
+    ends, begins = value.lower().split(), subject.lower().split()
+    both = next((n for n in range(len(ends), 0, -1) if ends[-n:] == begins[:n]), 0)
+    return " ".join((value, *subject.split()[both:]))
 
 
 def single_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
