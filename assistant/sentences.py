@@ -10,17 +10,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.facts.lexicon import UPPER
 from ingest.plan import Plan, Range, Section
 
 __all__ = ["footnotes_of", "parts_of", "sentences_of", "walk_parts"]
 
-_SENTENCE_END_RE = re.compile(r"(?<=[.!?;:…])\s+(?=[\"“(]?[A-ZÀ-ỸĐ-])|\n")
+_SENTENCE_END_RE = re.compile(rf"(?<=[.!?;:…])\s+(?=[\"“(]?[{UPPER}-])|\n")
 _CLOSED_RE = re.compile(r"[.;,!?…)/\"”]\s*$")
 """How a paragraph ends, and no heading does."""
 LONGEST_RUN_IN = 120
 _LIST_RE = re.compile(r"[-+•*(]|(?:[a-zđ]|\d+)[.)] ")
 LONGEST_LABEL = 160
 """Letters before a colon up to which it labels what follows it in the same line."""
+_BRACKET_RE = re.compile(r"\([^()]*\)")
 MIN_SENTENCE = 12
 """Shorter pieces ("a)", "Năm 2024.") answer nothing by themselves."""
 
@@ -36,7 +38,9 @@ def sentences_of(plan: Plan) -> Iterator[tuple[Section, str, int, int]]:
             for piece in [*_SENTENCE_END_RE.finditer(text), None]:
                 stop = piece.start() if piece else len(text)
                 raw = text[at:stop]
-                if piece and _told_at_once(raw, piece[0], text[piece.end() :]):
+                if piece and (
+                    _in_bracket(raw, piece[0]) or _told_at_once(raw, piece[0], text[piece.end() :])
+                ):
                     continue
                 left = len(raw) - len(raw.lstrip(" \t\n:;,"))
                 words = raw[left:].rstrip()
@@ -55,6 +59,15 @@ def _told_at_once(said: str, gap: str, rest: str) -> bool:
     """
     colon = said.endswith(":") and len(said) <= LONGEST_LABEL and "\n" not in gap
     return colon and not _LIST_RE.match(rest)
+
+
+def _in_bracket(said: str, gap: str) -> bool:
+    """Whether a sentence would end within a bracket of its own line ("(gồm: Ngân sách tỉnh; Ngân sách xã)").
+
+    >>> _in_bracket("Kinh phí 5 tỷ đồng (gồm:", " "), _in_bracket("a) Kinh phí (dự kiến) như sau:", " ")
+    (True, False)
+    """
+    return "\n" not in gap and "(" in _BRACKET_RE.sub("", said)
 
 
 def _outside(start: int, end: int, holes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
