@@ -95,9 +95,11 @@ def words_within(unit: Unit, knowledge: Knowledge) -> str:
 
 def first_words(section: Section, name: str, knowledge: Knowledge) -> str:
     """The heading and what stands between it and the first part, without the label."""
-    plan = knowledge.plans[name]
-    text = plan.text(Range(section.range.start, _first_part(section))).strip()
-    return clip(text.removeprefix(section.label), LONGEST_LINE)
+    behind = max(section.range.start, section.heading_range.end)
+    text = knowledge.plans[name].text(Range(behind, _first_part(section))).strip(" :\n")
+    if not section.heading:
+        return clip(text.removeprefix(section.label), LONGEST_LINE)
+    return clip(f"{section.heading}: {text}" if text else section.heading, LONGEST_LINE)
 
 
 def called_by_label(section: Section, words: str = "") -> str:
@@ -133,19 +135,12 @@ def tell_opening(section: Section, name: str, knowledge: Knowledge) -> list[Stat
     """What heads the list: the heading in bold with its plan, and the lead-in beside it, or below it where that is long."""
     plan = knowledge.plans[name]
     own = members_of(section, name, knowledge)[0] or first_words(section, name, knowledge)
-    if not section.children:
-        whole = Unit(name, "section", own, "", section.path, section.heading, section.span)
-        return [
-            Statement(
-                f"**{called_by_label(section, section.heading or own)}** – {plan_label(plan)}", (whole,)
-            )
-        ]
+    lead = own.removeprefix(section.heading).strip(" :") if section.heading and section.children else ""
+    apart = bool(lead) and len(own) > LONGEST_BOLD
+    called = section.heading if section.heading and (apart or not section.children) else own
+    label = section.label if section.label[:1].isalnum() else ""
     whole = Unit(name, "section", own, "", section.path, section.heading, section.span)
-    behind = max(section.range.start, section.heading_range.end)
-    lead = clip(plan.text(Range(behind, _first_part(section))), LONGEST_LINE)
-    apart = bool(section.heading and lead) and len(own) > LONGEST_BOLD
-    called = section.heading if apart else f"{section.heading}: {lead}" if section.heading and lead else own
-    told = [Statement(f"**{f'{section.label} {called}'.strip()}** – {plan_label(plan)}", (whole,))]
+    told = [Statement(f"**{f'{label} {called}'.strip()}** – {plan_label(plan)}", (whole,))]
     return [*told, Statement(f"{lead}:", (whole,))] if apart else told
 
 
@@ -249,4 +244,4 @@ class _Teller:
             return found
         at = self.plan.source.clean.find(member, *paragraph)
         span = self.plan.source.span(at, at + len(member)) if at >= 0 else units[0].span
-        return (Unit(self.name, "section", member, "", section.path, section.heading, span),)
+        return (Unit(self.name, "section", member, "", section.path, units[0].heading, span),)
