@@ -25,6 +25,7 @@ from assistant.answer.passages import nearest_passage
 from assistant.answer.phrase import read_places, word_answer
 from assistant.answer.prepare import prepare
 from assistant.answer.read import unread, with_reading
+from assistant.answer.section_lines import words_within
 from assistant.answer.strangers import unknown_places
 from assistant.answer.unknown import of_cited_document, unknown_documents
 from assistant.answer.value import holds_sort
@@ -34,7 +35,7 @@ from assistant.model import Answer, Citation, Language, Turn
 from assistant.question.attributes import SUM, asked_attribute
 from assistant.question.cues import cue_text
 from assistant.question.restore import build_speller
-from assistant.question.sides import split_sides, uncompared
+from assistant.question.sides import said_together, split_sides, uncompared
 from assistant.question.small_talk import Talk, small_talk, talk_language, without_small_talk
 from assistant.question.sort import asked_sort
 from assistant.question.two import asks_two
@@ -180,10 +181,13 @@ def _both(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list
     The things are two phrases of the question, or the plans of the bodies that it names.
     """
     found: list[Candidate] = []
-    certain = asks_two(cue_text(need.question))
-    for sides in (one for one in split_sides(need.question) if certain or one.likeness >= VERY_ALIKE):
+    certain, knowledge = asks_two(cue_text(need.question)), context.knowledge
+    texts = [knowledge.plans[name].source.clean for name in need.scope.tiers[0]]
+    for sides in split_sides(need.question):
+        if not certain and (sides.likeness < VERY_ALIKE or said_together(sides, texts)):
+            continue
         halves = [_half(desk, context, understand(question, context), hits) for question in sides.questions]
-        found += tell_together("both", need, sides.things, halves, sides.likeness / 4, context.knowledge)
+        found += tell_together("both", need, sides.things, halves, sides.likeness / 4, knowledge)
     groups = by_issuer(context.knowledge.plans, need.scope.tiers[0])
     if (need.scope.several or (need.kind == "compare" and need.scope.placed)) and 2 <= len(
         groups
@@ -317,7 +321,9 @@ def _not_stated(need: Need, knowledge: Knowledge, reason: str, places: Sequence[
     where = place(near.path, knowledge.plans[near.plan], need.language)
     lines = [
         Statement(say(reason, need.language)),
-        Statement(f"{say('nearest', need.language)} {clip(near.text)} ({where}).", (near,)),
+        Statement(
+            f"{say('nearest', need.language)} {clip(words_within(near, knowledge))} ({where}).", (near,)
+        ),
     ]
     refusal = compose(need, knowledge.plans, lines, status="not_found")
     return replace(refusal, elsewhere=_cited(others, knowledge))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from assistant.answer.wording import clip
 from assistant.draft.command import draft
 from assistant.path_words import path_words
 from assistant.review.command import check
@@ -32,6 +33,8 @@ app = typer.Typer(
 )
 app.command()(draft)
 app.command()(check)
+LONGEST_QUOTE = 600
+"""Letters of a quote that are printed; ``--json`` has it whole."""
 Data = Annotated[
     Path | None,
     typer.Option("--data", help="Thư mục của kho kế hoạch (mặc định: KEHOACH_DATA hoặc ./.kehoach)."),
@@ -163,7 +166,7 @@ def _echo_citations(citations: Sequence[Citation], first: int) -> None:
     for number, cited in enumerate(citations, first):
         page = f", trang {cited.page}" if cited.page else ""
         typer.echo(
-            f"\n[{number}] {cited.plan}, {path_words(cited.section)}{page}:\n    “{' '.join(cited.quote.split())}”"
+            f"\n[{number}] {cited.plan}, {path_words(cited.section)}{page}:\n    “{clip(cited.quote, LONGEST_QUOTE)}”"
         )
 
 

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.grams import gram_set, ngrams, tokens
-from assistant.sentences import footnotes_of, sentences_of
+from assistant.sentences import footnotes_of, sentences_of, walk_parts
 from ingest.plan import Assignment, Deadline, Plan, Reference, Section, Span, Table, TableRow, Target
 from ingest.spelling import undiacritise
 
@@ -116,7 +116,7 @@ def headed(knowledge: Knowledge, plan: str) -> tuple[Section, ...]:
 @lru_cache(maxsize=2)
 def _headed(knowledge: Knowledge) -> dict[str, tuple[Section, ...]]:
     """The same for all plans: remembered of a library as a whole, so that an old one is let go."""
-    return {name: tuple(s for s in plan.walk() if s.heading) for name, plan in knowledge.plans.items()}
+    return {name: tuple(s for s in walk_parts(plan) if s.heading) for name, plan in knowledge.plans.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +206,16 @@ def _headings(plan: Plan) -> dict[str, tuple[str, str]]:
     return found
 
 
+def _above(headings: dict[str, tuple[str, str]], path: str) -> tuple[str, str]:
+    return headings.get(path) or headings.get(_numbered(path)) or ("", "")
+
+
+def _below(unnumbered: Iterable[Section], span: Span, heading: str, context: str) -> tuple[str, str]:
+    """The same for what stands below a heading without a number, which no path names."""
+    held = next((s for s in unnumbered if s.span.start < span.start < s.span.end), None)
+    return (held.heading, f"{context} > {held.heading}") if held else (heading, context)
+
+
 def _numbered(path: str) -> str:
     """The nearest numbered section of a bullet's path: "II/-3" -> "II"."""
     return re.sub(r"(?:/[-+]\d+)+$", "", path)
@@ -232,9 +242,10 @@ def _units(name: str, plan: Plan) -> Iterator[Unit]:
         for section in plan.walk()
         if not section.children and len(words := plan.text(section.range)) <= LONGEST_ITEM
     }
+    unnumbered = [s for s in walk_parts(plan) if s.heading and s.kind in {"bullet", "item"}]
 
     def unit(kind: str, text: str, path: str, span: Span, fact: Fact | None = None) -> Unit:
-        heading, context = headings.get(path) or headings.get(_numbered(path)) or ("", "")
+        heading, context = _below(unnumbered, span, *_above(headings, path))
         if isinstance(fact, TableRow):
             # A row's group ("1. Cà phê") is its subject, which its own cells ("Diện tích") do not repeat.
             title = next((t.title for t in plan.tables if fact in t.rows), "")

@@ -1,22 +1,28 @@
 """The sentences of a plan, each with where it stands: those of its sections, and those of its footnotes.
 
 In: a plan as it was read. Out: the words, their offsets in the clean text, and the section that they belong to; a
-footnote belongs to the section that carries its mark.
+footnote belongs to the section that carries its mark. And a section's parts, with the paragraphs that belong to them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ingest.plan import Plan, Section
+from ingest.facts.lexicon import UPPER
+from ingest.plan import Plan, Range, Section
 
-__all__ = ["footnotes_of", "sentences_of"]
+__all__ = ["footnotes_of", "parts_of", "sentences_of", "walk_parts"]
 
-_SENTENCE_END_RE = re.compile(r"(?<=[.!?;:…])\s+(?=[\"“(]?[A-ZÀ-ỸĐ-])|\n")
+_SENTENCE_END_RE = re.compile(rf"(?<=[.!?;:…])\s+(?=[\"“(]?[{UPPER}-])|\n")
+_CLOSED_RE = re.compile(r"[.;,!?…)/\"”]\s*$")
+"""How a paragraph ends, and no heading does."""
+LONGEST_RUN_IN = 120
 _LIST_RE = re.compile(r"[-+•*(]|(?:[a-zđ]|\d+)[.)] ")
 LONGEST_LABEL = 160
 """Letters before a colon up to which it labels what follows it in the same line."""
+_BRACKET_RE = re.compile(r"\([^()]*\)")
 MIN_SENTENCE = 12
 """Shorter pieces ("a)", "Năm 2024.") answer nothing by themselves."""
 
@@ -32,7 +38,9 @@ def sentences_of(plan: Plan) -> Iterator[tuple[Section, str, int, int]]:
             for piece in [*_SENTENCE_END_RE.finditer(text), None]:
                 stop = piece.start() if piece else len(text)
                 raw = text[at:stop]
-                if piece and _told_at_once(raw, piece[0], text[piece.end() :]):
+                if piece and (
+                    _in_bracket(raw, piece[0]) or _told_at_once(raw, piece[0], text[piece.end() :])
+                ):
                     continue
                 left = len(raw) - len(raw.lstrip(" \t\n:;,"))
                 words = raw[left:].rstrip()
@@ -51,6 +59,15 @@ def _told_at_once(said: str, gap: str, rest: str) -> bool:
     """
     colon = said.endswith(":") and len(said) <= LONGEST_LABEL and "\n" not in gap
     return colon and not _LIST_RE.match(rest)
+
+
+def _in_bracket(said: str, gap: str) -> bool:
+    """Whether a sentence would end within a bracket of its own line ("(gồm: Ngân sách tỉnh; Ngân sách xã)").
+
+    >>> _in_bracket("Kinh phí 5 tỷ đồng (gồm:", " "), _in_bracket("a) Kinh phí (dự kiến) như sau:", " ")
+    (True, False)
+    """
+    return "\n" not in gap and "(" in _BRACKET_RE.sub("", said)
 
 
 def _outside(start: int, end: int, holes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -83,3 +100,42 @@ def _pieces(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if len(clean[start:stop].strip()) >= MIN_SENTENCE:
             yield start, stop
         start = after
+
+
+def parts_of(plan: Plan, section: Section) -> tuple[Section, ...]:
+    """The parts of a section; one that is only a heading ("- Thủy sản") holds the paragraphs up to the next.
+
+    No number tells that they are below it, so that they were read as the section's own; but a bullet that no mark ends
+    and that paragraphs follow is no paragraph itself.
+    """
+    ends = [*(part.range.start for part in section.children[1:]), section.range.end]
+    return tuple(_with_its_own(plan, part, end) for part, end in zip(section.children, ends, strict=False))
+
+
+def _with_its_own(plan: Plan, part: Section, end: int) -> Section:
+    said = plan.text(part.range).removeprefix(part.label).strip()
+    heads = not (part.heading or part.children) and part.kind in {"bullet", "item"}
+    if not heads or "\n" in said or len(said) > LONGEST_RUN_IN or _CLOSED_RE.search(said):
+        return part
+    if not plan.source.clean[part.range.end : end].strip():
+        return part
+    span = plan.source.span(part.range.start, end)
+    return replace(
+        part,
+        heading=said.rstrip(" :"),
+        range=Range(part.range.start, end),
+        heading_range=part.range,
+        span=span,
+    )
+
+
+def walk_parts(plan: Plan) -> Iterator[Section]:
+    """All sections of a plan in reading order, as ``parts_of`` reads them."""
+
+    def below(section: Section) -> Iterator[Section]:
+        yield section
+        for part in parts_of(plan, section):
+            yield from below(part)
+
+    for section in plan.sections:
+        yield from below(section)

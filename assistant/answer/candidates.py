@@ -58,7 +58,7 @@ _GROUPS: dict[str, tuple[Answerer, ...]] = {
     "lead": (answer_who,),
     "coordinate": (answer_who,),
     "advise": (answer_who,),
-    "duties": (answer_duties,),
+    "duties": (answer_duties, answer_heading),
     "list": (answer_duties, answer_heading),
     "deadline": (answer_deadline,),
     "report_to": (answer_report_to,),

@@ -18,6 +18,7 @@ from ingest.plan import Table, TableRow
 __all__ = [
     "EMPTY_RE",
     "IS_NUMBER_RE",
+    "MARK_RE",
     "ORDINAL_RE",
     "UNIT_RE",
     "asked_columns",
@@ -27,6 +28,7 @@ __all__ = [
     "measured",
     "number_cells",
     "open_number",
+    "words_of",
     "years_of",
 ]
 
@@ -57,6 +59,8 @@ IS_NUMBER_RE = re.compile(
 )
 """One number or a span of numbers ("từ 10 đến 20 hộ"), with its bound and its measure."""
 MOST_CELLS = 4
+MARK_RE = re.compile(r"^(?:[-+•*–]+\s*|(?:[a-zđ]|\d+)\)\s+|\d+\.\s+(?=[^\W\d]))+")
+"""The mark of a list's member, which says nothing where the member stands alone."""
 
 
 def _table_of(unit: Unit, knowledge: Knowledge) -> Table | None:
@@ -196,3 +200,36 @@ def open_number(unit: Unit, need: Need, knowledge: Knowledge) -> bool:
         if meant and not cell.strip() and any(IS_NUMBER_RE.fullmatch(other) for other in others):
             return True
     return False
+
+
+def words_of(unit: Unit, knowledge: Knowledge) -> str:
+    """A unit as an answer says it: a sentence without the mark of its list; a row by its name, then its other columns.
+
+    >>> words_of(Unit("a", "sentence", "- a) Tổ chức tập huấn.", "", "I", "", (0, 1)), None)
+    'Tổ chức tập huấn.'
+    """
+    if not isinstance(unit.fact, TableRow):
+        return MARK_RE.sub("", unit.text)
+    filled = [
+        (title.strip(), " ".join(cell.split()))
+        for title, cell in zip(header_of(unit, knowledge), unit.fact.cells, strict=False)
+        if not EMPTY_RE.fullmatch(cell) and not ORDINAL_RE.match(fold(title))
+    ]
+    if len(filled) < 2:
+        return unit.text
+    measure = _measure(unit, knowledge)
+    others = [f"{_as_said(title)}: {cell}" if title else cell for title, cell in filled[1:]]
+    others += [f"đơn vị tính: {measure}"] if measure and any(c[-1:].isdigit() for _, c in filled[1:]) else []
+    return f"{MARK_RE.sub('', filled[0][1]).rstrip(' .;:')} – {'; '.join(others)}"
+
+
+def _as_said(title: str) -> str:
+    """A column's name in running text: not in capitals, but for a short form ("CHỦ TRÌ", "ĐVT")."""
+    title = " ".join(title.split())
+    return (
+        title.lower()
+        if title.isupper() and " " in title
+        else title[:1].lower() + title[1:]
+        if title[1:2].islower()
+        else title
+    )

@@ -111,6 +111,6 @@ def _join(lines: Sequence[str]) -> str:
     """Lists and tables keep to single line breaks, paragraphs get a blank line between them."""
     text = ""
     for before, line in zip(["", *lines], lines, strict=False):
-        tight = line.startswith(("- ", "|")) and before.startswith(("- ", "|"))
+        tight = line.lstrip().startswith(("- ", "|")) and before.lstrip().startswith(("- ", "|"))
         text += ("" if not text else "\n" if tight else "\n\n") + line
     return text

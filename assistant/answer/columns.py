@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answer.cells import EMPTY_RE, IS_NUMBER_RE
+from assistant.answer.cells import EMPTY_RE, IS_NUMBER_RE, words_of
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import by_plan, score_units
 from assistant.answer.parts import column_of_part
@@ -138,5 +138,5 @@ def _tell(unit: Unit, column: _Column, need: Need, knowledge: Knowledge) -> list
     name = " ".join(column.name.split())
     return [
         Statement(f"{name[:1].upper()}{name[1:]}: **{told}**", (unit,), left_open=empty),
-        Statement(f"{clip(unit.text, LONGEST)} ({where}).", (unit,)),
+        Statement(f"{clip(words_of(unit, knowledge), LONGEST)} ({where}).", (unit,)),
     ]

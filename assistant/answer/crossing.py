@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer.cells import EMPTY_RE, asked_columns, measured, years_of
+from assistant.answer.cells import EMPTY_RE, asked_columns, measured, words_of, years_of
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage, weigh_for
 from assistant.answer.grid import TABLE_RE, Grid, GridRow, grids_of, of_whole
@@ -279,7 +279,7 @@ def _tell(found: Sequence[Found], ahead: float, need: Need, knowledge: Knowledge
         lines.append(Statement(text, (unit,), left_open=left_open))
         where = place(unit.path, knowledge.plans[unit.plan], need.language)
         if one:
-            lines.append(Statement(f"{clip(unit.text, LONGEST)} ({where}).", (unit,)))
+            lines.append(Statement(f"{clip(words_of(unit, knowledge), LONGEST)} ({where}).", (unit,)))
     best = found[0]
     single = len(best.columns) == 1
     return Crossing(

@@ -6,14 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from assistant.answer.cells import MARK_RE, words_of
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage
-from assistant.answer.passages import BRACKETED_RE, heading_owner, tell_section
+from assistant.answer.listing import BRACKETED_RE
+from assistant.answer.passages import heading_owner, tell_section
 from assistant.answer.wording import ROLE_WORDS, clip, place, plan_label, say
 from assistant.grams import gram_set
 from assistant.knowledge import Knowledge, Unit, headed
 from assistant.path_words import path_words
 from assistant.question.bodies import body_key, same_body
+from assistant.question.naming import fold
 from assistant.question.roles import asked_roles
 from assistant.question.terms import Term
 from assistant.question.understand import Need
@@ -199,7 +202,7 @@ def answer_mentions(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
         told.setdefault((unit.plan, unit.near or unit.text), unit)
     return [
         Statement(
-            f"- {clip(unit.near or unit.text)} ({place(unit.path, knowledge.plans[unit.plan], need.language)}).",
+            f"- {clip(MARK_RE.sub('', unit.near) or words_of(unit, knowledge))} ({place(unit.path, knowledge.plans[unit.plan], need.language)}).",
             (unit,),
         )
         for unit in list(told.values())[:MOST_SHOWN]
@@ -228,9 +231,11 @@ def _share(unit: Unit, terms: Sequence[Term]) -> float:
 def _line(unit: Unit, need: Need) -> str:
     fact = unit.fact
     assert isinstance(fact, Assignment)
-    role = ROLE_WORDS[fact.role][need.language == "en"]
+    said = ROLE_WORDS[fact.role][need.language == "en"]
+    role = "" if fact.role == "responsible" or fold(fact.task).startswith(fold(said)) else f"{said}: "
+    told = f"{role}{clip(fact.task)}"
     time = f" – {clip(fact.time)}" if fact.time else ""
-    return f"{role}: {clip(fact.task)}{time} ({path_words(unit.path, need.language)})"
+    return f"{told[:1].upper()}{told[1:]}{time} ({path_words(unit.path, need.language)})"
 
 
 def _asked_month(need: Need) -> int | None:

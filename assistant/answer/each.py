@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from assistant.answer.cells import words_of
 from assistant.answer.cite import Statement
 from assistant.answer.deadlines import single_addressee, single_deadline
 from assistant.answer.evidence import coverage, meet, score_units, weights_for
@@ -87,7 +88,9 @@ def _best_of(need: Need, knowledge: Knowledge, name: str) -> tuple[float, Statem
         short = short_answer(scored.unit, need, knowledge)
         if short or need.kind not in _SINGLES:
             head = [Statement(f"**{clip(short)}**", (scored.unit,))] if short else []
-            found.append((scored.coverage, [*head, Statement(clip(scored.unit.text), (scored.unit,))]))
+            found.append(
+                (scored.coverage, [*head, Statement(clip(words_of(scored.unit, knowledge)), (scored.unit,))])
+            )
     if not found:
         return None
     best = max(found, key=lambda one: one[0])

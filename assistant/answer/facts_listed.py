@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import score_units
+from assistant.answer.section_lines import words_within
 from assistant.answer.wording import clip, plan_label, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import same_body
 from assistant.question.naming import fold
 from assistant.question.understand import Need
+from ingest.plan import Deadline
 
 __all__ = ["answer_facts"]
 
@@ -41,8 +43,8 @@ def answer_facts(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
     if need.agency and not all(same_body(issuer, need.agency) for issuer in issuers):
         return []  # what one body must do is listed as its duties
     kind = _kind(need.wanted.forms)
-    if kind is None:
-        return []
+    if kind is None or (kind == "assignment" and need.wanted.counted):
+        return []  # how many tasks a plan has is told by its own numbering, not by the facts read from it
     nouns = {word for form in need.wanted.forms for word in form}
     terms = [term for term in need.terms if not set(fold(term.text).split()) <= nouns]
     if sum(term.weight for term in terms) < LITTLE:
@@ -58,12 +60,11 @@ def answer_facts(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
     lines: list[Statement] = []
     for name in dict.fromkeys(unit.plan for unit in near):
         facts = sorted((unit for unit in near if unit.plan == name), key=lambda unit: unit.span)
-        own = _once(facts)
-        lines.append(Statement(f"**{plan_label(knowledge.plans[name])}** ({len(facts)}):", tuple(own[:1])))
-        lines += [
-            Statement(f"- {clip(knowledge.plans[name].source.quote(unit.span).lstrip('-+* '))}", (unit,))
-            for unit in own[:MOST]
-        ]
+        own = _once(facts, knowledge)
+        lines.append(Statement(f"**{plan_label(knowledge.plans[name])}** ({len(own)}):", tuple(own[:1])))
+        lines += [Statement(f"- {_line(unit, facts, knowledge)}", (unit,)) for unit in own[:MOST]]
+        if more := len(own) - MOST if len(own) > MOST else 0:
+            lines.append(Statement(f"- {say('more', need.language, n=more)}", (own[MOST],)))
     if len(near) < 2:
         return []
     return [
@@ -97,6 +98,15 @@ def _beside(forms: Sequence[tuple[str, ...]], kind: str) -> set[str]:
     return {rest for rest in rests if rest}
 
 
-def _once(units: Sequence[Unit]) -> list[Unit]:
-    """Facts that stand in one sentence are told by it once."""
-    return list({unit.span: unit for unit in units}.values())
+def _once(units: Sequence[Unit], knowledge: Knowledge) -> list[Unit]:
+    """Facts that stand in one sentence, or in rows that say the same, are told once."""
+    return list({words_within(unit, knowledge): unit for unit in reversed(units)}.values())[::-1]
+
+
+def _line(unit: Unit, facts: Sequence[Unit], knowledge: Knowledge) -> str:
+    """What a fact stands in; of a time first when it is, with the other times in the same words."""
+    said = clip(words_within(unit, knowledge))
+    if not isinstance(unit.fact, Deadline):
+        return said
+    times = (f.fact.when for f in facts if isinstance(f.fact, Deadline) and f.span == unit.span)
+    return f"{clip('; '.join(dict.fromkeys(times)))}: {said}"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.answer.cells import words_of
 from assistant.answer.cite import Statement
-from assistant.answer.listing import LEADS_IN_RE, LONGEST_LINE
+from assistant.answer.listing import LEADS_IN_RE
+from assistant.answer.section_lines import LONGEST_LINE
 from assistant.answer.wording import clip
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.naming import fold
@@ -57,7 +59,7 @@ def with_what_follows(statements: Sequence[Statement], knowledge: Knowledge) -> 
             continue
         for unit in following(last, knowledge):
             if unit.at not in told:
-                text = clip(unit.text.lstrip("-+ "), LONGEST_LINE)
+                text = clip(words_of(unit, knowledge), LONGEST_LINE)
                 found.append(Statement(f"- {text}", (unit,)))
                 told.add(unit.at)
     return found

@@ -9,19 +9,44 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.answer.cells import words_of
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import score_units
+from assistant.answer.evidence import Scored, score_units
+from assistant.answer.section_lines import (
+    LONGEST_LINE,
+    called_by_label,
+    first_words,
+    members_of,
+    section_lines,
+    tell_opening,
+    told_of,
+)
 from assistant.answer.wording import clip, plan_label, say
+from assistant.grams import tokens
 from assistant.knowledge import Knowledge, Unit, index_units
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.roles import asked_roles
 from assistant.question.understand import Need
 from assistant.question.wanted import Wanted
-from ingest.plan import Section, Table, TableRow
+from assistant.sentences import parts_of, walk_parts
+from ingest.plan import Plan, Section, Table, TableRow
+from ingest.spelling import undiacritise
 
-__all__ = ["LEADS_IN_RE", "announces", "answer_listing", "bears_parts_of", "heads_of", "tell_whole"]
+__all__ = [
+    "BRACKETED_RE",
+    "LEADS_IN_RE",
+    "announces",
+    "answer_listing",
+    "bears_parts_of",
+    "heading_words",
+    "heads_of",
+    "part_asked",
+    "tell_whole",
+]
 
+BRACKETED_RE = re.compile(r"\([^()]*\)")
+"""What a heading says beside a name ("Đoàn trường (đồng chí Bí thư phụ trách)")."""
 ENOUGH, COUNTED_ENOUGH = 0.45, 0.38
 """Share of the subject that a head must say; one whose parts are surely what is to be counted."""
 MOST, LOOKED_AT = 3, 10
@@ -48,7 +73,6 @@ _LABEL_RE = re.compile(
 MOST_LINES = 40
 LONGEST = 5000
 """Letters up to which a list is told whole; of a longer one only its parts' first words."""
-LONGEST_LINE = 420
 _COLUMNS = (
     ("lead", r"chu tri|phu trach|chiu trach nhiem|thuc hien"),
     ("coordinate", r"phoi hop"),
@@ -69,6 +93,8 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
     least = COUNTED_ENOUGH if counts else ENOUGH
     near = [scored for scored in found[:LOOKED_AT] if scored.coverage >= least]
     if (wanted := need.wanted) is not None:
+        if counts and not near:
+            near = _named_by_noun(wanted, heads, plans)
         near.sort(key=lambda one: -one.score - ANNOUNCED * announces(wanted, one.unit.text))
     answers = []
     for scored in near[:MOST]:
@@ -77,15 +103,22 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
                 continue
             answers.append(_tell_rows(scored.unit, need, knowledge, counts=counts))
             continue
-        section = _section_at(scored.unit, knowledge)
+        plan = knowledge.plans[scored.unit.plan]
+        section = part_asked(_section_at(scored.unit, knowledge), frozenset(tokens(need.question)), plan)
         told = tell_list(section, scored.unit.plan, knowledge)
-        if counts and (number := len(section.children)) > 1:
-            parts = [_first_words(child, scored.unit.plan, knowledge) for child in section.children]
+        parts = members_of(section, scored.unit.plan, knowledge)[1]
+        if counts and (number := len(parts)) > 1:
             if wanted is None or not bears_parts_of(wanted, scored.unit.text, parts):
                 continue
             told = [Statement(say("count", need.language, n=number), told[0].units), *told]
         answers.append(told)
     return answers
+
+
+def _named_by_noun(wanted: Wanted, heads: Knowledge, plans: Sequence[str]) -> list[Scored]:
+    """The lists whose head says the noun itself, where the question has no other subject ("Kế hoạch có bao nhiêu nhiệm vụ")."""
+    meant = (unit for unit in heads.units if unit.plan in plans and wanted.share(unit.text) == 1)
+    return [Scored(unit, 1.0, 1.0) for unit in meant]
 
 
 def _bears_rows(wanted: Wanted, rows: Unit) -> bool:
@@ -157,11 +190,11 @@ def heads_of(knowledge: Knowledge) -> Knowledge:
         above: dict[str, str] = {}
         for section in plan.sections:
             above |= {below.path: "" for below in section.walk()}
-        for section in plan.walk():
-            own = _first_words(section, name, knowledge)
+        for section in walk_parts(plan):
+            own = members_of(section, name, knowledge)[0]
             for child in section.children:
                 above[child.path] = f"{above.get(section.path, '')} > {own}"
-            if section.children and own and section.kind not in {"preamble", "closing"}:
+            if own and section.kind not in {"preamble", "closing"}:
                 context = above.get(section.path, "")
                 found.append(Unit(name, "head", own, context, section.path, section.heading, section.span))
         for table in plan.tables:
@@ -183,12 +216,15 @@ def _tell_rows(head: Unit, need: Need, knowledge: Knowledge, *, counts: bool) ->
     table = next(t for t in plan.tables if (t.path, t.span) == (head.path, head.span))
     rows = [row for row in table.rows if not head.heading or row.group == head.heading]
     spans = {row.span for row in [r for r in rows if _is_of_the_body(r, table, need)] or rows}
-    units = [u for u in _told_of(knowledge)[head.plan] if u.kind == "row" and u.span in spans]
+    units = [u for u in told_of(knowledge)[head.plan] if u.kind == "row" and u.span in spans]
     if not units:
         return []
     title = head.heading or clip(table.title, LONGEST_LINE) or plan_label(plan)
     number = [Statement(say("count", need.language, n=len(units)), tuple(units[:1]))] if counts else []
-    lines = [Statement(f"- {clip(unit.text)}", (unit,)) for unit in units[:MOST_LINES]]
+    lines = [
+        Statement(f"- {clip(words_of(unit, knowledge), LONGEST_LINE)}", (unit,))
+        for unit in units[:MOST_LINES]
+    ]
     return [*number, Statement(f"**{title}** – {plan_label(plan)} ({len(units)}):", tuple(units[:1])), *lines]
 
 
@@ -204,67 +240,58 @@ def _is_of_the_body(row: TableRow, table: Table, need: Need) -> bool:
     return bool(body) and any(body in fold(cell) for _, cell in cells)
 
 
-@lru_cache(maxsize=4)
-def _told_of(knowledge: Knowledge) -> dict[str, list[Unit]]:
-    """The sentences and rows of each plan, in reading order."""
-    found: dict[str, list[Unit]] = {name: [] for name in knowledge.plans}
-    for at in knowledge.of("sentence", "row"):
-        found[knowledge.units[at].plan].append(knowledge.units[at])
-    return {name: sorted(units, key=lambda unit: unit.span) for name, units in found.items()}
-
-
-def _first_words(section: Section, name: str, knowledge: Knowledge) -> str:
-    """The heading and what stands between it and the first part, without the label."""
-    plan = knowledge.plans[name]
-    end = section.children[0].range.start if section.children else section.range.end
-    text = plan.source.clean[section.range.start : end].strip().removeprefix(section.label)
-    return clip(text, LONGEST_LINE)
-
-
 def _section_at(head: Unit, knowledge: Knowledge) -> Section:
     """The section of a head, by way of the parts that hold it."""
-    below: Sequence[Section] = knowledge.plans[head.plan].sections
-    while True:
-        section = next(s for s in below if s.span.start <= head.span.start < s.span.end)
-        if (section.path, section.span) == (head.path, head.span):
-            return section
-        below = section.children
+    return next(
+        section
+        for section in walk_parts(knowledge.plans[head.plan])
+        if (section.path, section.span) == (head.path, head.span)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def heading_words(heading: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a heading that name its subject: with marks, and without."""
+    words = [word for word in tokens(BRACKETED_RE.sub(" ", heading)) if word not in {"và", "các", "của"}]
+    return tuple(words), frozenset(map(undiacritise, words))
+
+
+def part_asked(section: Section, asked: frozenset[str], plan: Plan) -> Section:
+    """The one part of a section whose own heading the question says as well: the section's then only says where to look.
+
+    So "mục tiêu cụ thể về nguồn nhân lực" asks for "Nguồn nhân lực" below "Mục tiêu cụ thể"; where parts beside each
+    other are named, or one by words of the headings above it, the section is meant.
+    """
+
+    def named_in(above: Section, said: frozenset[str]) -> list[Section]:
+        found = []
+        for part in parts_of(plan, above):
+            words = frozenset(heading_words(part.heading)[0])
+            below = named_in(part, said | words)
+            own = [part] if words and words <= asked and not words <= said else []
+            found += below or own
+        return found
+
+    named = named_in(section, frozenset(heading_words(section.heading)[0]))
+    return named[0] if len(named) == 1 else section
 
 
 def tell_list(section: Section, name: str, knowledge: Knowledge) -> list[Statement]:
     """The first words of a section, then every sentence below it; of a long one the first words of its parts."""
     if told := tell_whole(section, name, knowledge):
         return told
-    told = [_opening(section, name, knowledge)]
-    for child in section.children:
-        words = _first_words(child, name, knowledge)
+    told = tell_opening(section, name, knowledge)
+    for child in parts_of(knowledge.plans[name], section):
+        words = first_words(child, name, knowledge)
         unit = Unit(name, "section", words, "", child.path, child.heading, child.span)
-        told.append(Statement(f"- {child.label} {words}".replace("- - ", "- "), (unit,)))
+        told.append(Statement(f"- {called_by_label(child, words)}", (unit,)))
     return told
 
 
 def tell_whole(section: Section, name: str, knowledge: Knowledge) -> list[Statement]:
     """The first words of a section, then every sentence below it; [] for one that is too long for that."""
     first = section.children[0].span.start if section.children else section.span.start
-    units = [u for u in _told_of(knowledge)[name] if first <= u.span.start < section.span.end]
+    units = [u for u in told_of(knowledge)[name] if first <= u.span.start < section.span.end]
     if not units or len(units) > MOST_LINES or sum(len(unit.text) for unit in units) > LONGEST:
         return []
-    return [_opening(section, name, knowledge), *_with_headings(section, units, name)]
-
-
-def _opening(section: Section, name: str, knowledge: Knowledge) -> Statement:
-    own = _first_words(section, name, knowledge)
-    whole = Unit(name, "section", own, "", section.path, section.heading, section.span)
-    return Statement(f"**{section.label} {own}** – {plan_label(knowledge.plans[name])}", (whole,))
-
-
-def _with_headings(section: Section, units: Sequence[Unit], name: str) -> list[Statement]:
-    """The sentences with the headings of their parts before them, in reading order."""
-    heads = [s for s in section.walk()[1:] if s.heading]
-    lines = [
-        (unit.span, Statement(f"- {clip(unit.text.lstrip('-+ '), LONGEST_LINE)}", (unit,))) for unit in units
-    ]
-    for head in heads:
-        unit = Unit(name, "section", head.heading, "", head.path, head.heading, head.span)
-        lines.append((head.span, Statement(f"- {head.label} {head.heading}", (unit,))))
-    return [line for _, line in sorted(lines, key=lambda line: (line[0].start, -line[0].end))]
+    return [*tell_opening(section, name, knowledge), *section_lines(section, name, knowledge)]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.answer.cells import EMPTY_RE, cell_by_header, header_of, number_cells, open_number
+from assistant.answer.cells import EMPTY_RE, cell_by_header, header_of, number_cells, open_number, words_of
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, score_units
 from assistant.answer.short import short_answer
@@ -100,7 +100,7 @@ def tell_parts(
     head = "; ".join(lines)
     return [
         Statement(head[0].upper() + head[1:], units, left_open=bool(blank)),
-        Statement(f"{clip(unit.text, LONGEST)} ({where}).", (unit,)),
+        Statement(f"{clip(words_of(unit, knowledge), LONGEST)} ({where}).", (unit,)),
     ]
 
 

@@ -9,25 +9,28 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from assistant.answer.cells import words_of
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, best_units, by_place, nearest, places_of
-from assistant.answer.listing import LEADS_IN_RE, bears_parts_of, tell_whole
+from assistant.answer.listing import LEADS_IN_RE, bears_parts_of, heading_words, part_asked, tell_whole
+from assistant.answer.section_lines import called_by_label, first_words, members_of, section_lines
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.grams import tokens
 from assistant.knowledge import Floats, Knowledge, Unit, headed
+from assistant.path_words import path_words
 from assistant.question.bodies import body_key
 from assistant.question.naming import fold
 from assistant.question.places import named_paths
 from assistant.question.terms import Term
 from assistant.question.understand import Need
+from assistant.sentences import parts_of
 from ingest.facts.agencies import find_agencies
 from ingest.plan import Plan, Section
 from ingest.spelling import match_key, undiacritise
 from vectorstore.hits import Hit
 
 __all__ = [
-    "BRACKETED_RE",
     "answer_heading",
     "answer_passage",
     "answer_section",
@@ -39,8 +42,6 @@ __all__ = [
     "single_sentence",
 ]
 
-BRACKETED_RE = re.compile(r"\([^()]*\)")
-"""What a heading says beside a name ("Đoàn trường (đồng chí Bí thư phụ trách)")."""
 ENOUGH = 0.7
 """Share of the subject that the best sentence must cover to be offered as an answer (development set)."""
 NEAR = 0.4
@@ -185,16 +186,21 @@ def single_item(need: Need, knowledge: Knowledge, near: Sequence[Unit]) -> list[
     answers: dict[tuple[str, str], list[Statement]] = {}
     for unit in near:
         section = _by_path(knowledge)[unit.plan].get(unit.path)
-        if section is not None and len(knowledge.plans[unit.plan].text(section.range)) <= LONGEST_ITEM:
-            answers.setdefault((unit.plan, unit.path), tell_section(section, unit.plan, knowledge))
+        if section is not None:
+            unnumbered = (s for s in parts_of(knowledge.plans[unit.plan], section) if s.heading)
+            section = next((s for s in unnumbered if s.span.start <= unit.span.start < s.span.end), section)
+        if section is None or section.kind in {"preamble", "closing"}:
+            continue  # what stands before and behind the plan's own parts is no item of it
+        if len(knowledge.plans[unit.plan].text(section.range)) <= LONGEST_ITEM:
+            answers.setdefault((unit.plan, section.path), tell_section(section, unit.plan, knowledge))
     return [told for told in answers.values() if len(told) > 1]
 
 
 def quote(unit: Unit, need: Need, knowledge: Knowledge) -> Statement:
     where = place(unit.path, knowledge.plans[unit.plan], need.language)
     owner = heading_owner(unit.heading)
-    owner = f"{owner}: " if owner and owner not in unit.text else ""
-    return Statement(f"{owner}{clip(unit.text, LONGEST_SENTENCE)} ({where}).", (unit,))
+    owner = f"{owner}: " if owner and owner.lower() not in unit.text.lower() else ""
+    return Statement(f"{owner}{clip(words_of(unit, knowledge), LONGEST_SENTENCE)} ({where}).", (unit,))
 
 
 @lru_cache(maxsize=20_000)
@@ -268,13 +274,6 @@ def _sections(plan: Plan, paths: Sequence[str]) -> list[Section]:
     return next((sections[path.lower()] for path in paths if path.lower() in sections), [])
 
 
-@lru_cache(maxsize=20_000)
-def _heading_words(heading: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The words of a heading that name its subject: with marks, and without."""
-    words = [word for word in tokens(BRACKETED_RE.sub(" ", heading)) if word not in {"và", "các", "của"}]
-    return tuple(words), frozenset(map(undiacritise, words))
-
-
 def answer_heading(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """What the section says whose heading the question names ("mục đích của kế hoạch là gì")."""
     return [
@@ -289,12 +288,15 @@ def count_heading(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
     if need.wanted is None or not need.wanted.counted:
         return []
     found = [
-        (name, section) for name, section in _headed_so(need, knowledge, plans) if len(section.children) > 1
+        (name, section, members)
+        for name, section in _headed_so(need, knowledge, plans)
+        if len(members := members_of(section, name, knowledge)[1]) > 1
     ]
     if len(found) != 1 or not bears_parts_of(need.wanted, found[0][1].heading, ()):
         return []
-    told = tell_section(found[0][1], found[0][0], knowledge)
-    return [Statement(say("count", need.language, n=len(found[0][1].children)), told[0].units), *told]
+    name, section, members = found[0]
+    told = tell_section(section, name, knowledge)
+    return [Statement(say("count", need.language, n=len(members)), told[0].units), *told]
 
 
 def _headed_so(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[tuple[str, Section]]:
@@ -306,13 +308,13 @@ def _headed_so(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[t
     for name in plans:
         best: tuple[int, Section] | None = None
         for section in headed(knowledge, name):
-            words, folded = _heading_words(section.heading)
+            words, folded = heading_words(section.heading)
             whole = bool(words) and asked.issuperset(words)
             called = named is not None and named <= folded
             if (whole or called) and (best is None or (len(words) > best[0] and whole)):
                 best = (len(words), section)
         if best:
-            found.append((name, best[1]))
+            found.append((name, part_asked(best[1], asked, knowledge.plans[name])))
     return found
 
 
@@ -340,22 +342,24 @@ def tell_section(section: Section, name: str, knowledge: Knowledge) -> list[Stat
     if section.children and (whole_list := tell_whole(section, name, knowledge)):
         return whole_list
     plan = knowledge.plans[name]
-    whole = Unit(name, "section", section.heading, "", section.path, section.heading, section.span)
-    called = f"{section.label} {section.heading}".strip() or _UNNAMED.get(section.kind, section.path)
-    told = [Statement(f"**{called}** – {plan_label(plan)}", (whole,))]
-    for child in section.children:
+    own = section.heading or first_words(section, name, knowledge)
+    whole = Unit(name, "section", own, "", section.path, section.heading, section.span)
+    told = [Statement(f"{_called(section)} – {plan_label(plan)}", (whole,))]
+    for child in parts_of(plan, section):
         if child.heading or child.kind == "item":
-            unit = Unit(name, "section", child.heading, "", child.path, child.heading, child.span)
             words = child.heading or clip(plan.text(child.range).removeprefix(child.label))
-            told.append(Statement(f"- {child.label} {words}", (unit,)))
+            unit = Unit(name, "section", words, "", child.path, child.heading, child.span)
+            told.append(Statement(f"- {called_by_label(child, words)}", (unit,)))
             if len(plan.text(section.range)) <= SHORT_SECTION and child.heading:
-                told += _sentences(child, name, knowledge)
+                told += section_lines(child, name, knowledge)[:MOST_SENTENCES]
     if len(told) == 1:
-        told += _sentences(section, name, knowledge)
+        told += section_lines(section, name, knowledge)[:MOST_SENTENCES]
     return told
 
 
-def _sentences(section: Section, name: str, knowledge: Knowledge) -> list[Statement]:
-    """The sentences of a section, bullets included, each cited."""
-    own = by_place(knowledge).get(("sentence", name, section.path), ())
-    return [Statement(f"- {clip(unit.text.lstrip('-+ '))}", (unit,)) for unit in own[:MOST_SENTENCES]]
+def _called(section: Section) -> str:
+    """What a section is called: its heading in bold, or where it stands; a place is no answer that could be in bold."""
+    if section.heading:
+        return f"**{called_by_label(section)}**"
+    where = path_words(section.path)
+    return _UNNAMED.get(section.kind, where[:1].upper() + where[1:])

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.answer.cells import measured
+from assistant.answer.cells import measured, words_of
 from assistant.answer.cite import Statement
 from assistant.answer.crossing import (
     Crossing,
@@ -91,7 +91,10 @@ def _total(meant: MeantRows, wanted: Reckoning, need: Need, knowledge: Knowledge
     if (row := meant.total) is not None and re.search(r"\d", row.cells[meant.at]):
         head = f"**{meant.told(row)}** ({clip(row.name)} – {_title(meant)})"
         where = place(row.unit.path, knowledge.plans[row.unit.plan], need.language)
-        return [Statement(head, (row.unit,)), Statement(f"{clip(row.unit.text)} ({where}).", (row.unit,))]
+        return [
+            Statement(head, (row.unit,)),
+            Statement(f"{clip(words_of(row.unit, knowledge))} ({where}).", (row.unit,)),
+        ]
     years = all(1900 < value < 2100 for value in meant.values) and not meant.rows[0].measure
     shares = _NOT_ADDED_RE.search(fold(f"{meant.grid.header[meant.at]} {meant.told(meant.rows[0])}"))
     if years or shares or meant.blank:
@@ -104,7 +107,7 @@ def _total(meant: MeantRows, wanted: Reckoning, need: Need, knowledge: Knowledge
 def _count(meant: MeantRows, wanted: Reckoning, need: Need, knowledge: Knowledge) -> list[Statement]:
     if (bound := wanted.bound) is None:
         kept: Sequence[GridRow] = meant.rows
-        told = [Statement(f"- {clip(row.unit.text)}", (row.unit,)) for row in kept]
+        told = [Statement(f"- {clip(words_of(row.unit, knowledge))}", (row.unit,)) for row in kept]
     else:
         measure = meant.told(meant.rows[0]).lstrip("-0123456789.,")
         keeps = [bound.keeps(value, measure.replace("%", " % ")) for value in meant.values]
@@ -143,7 +146,7 @@ def _apart(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Cross
         head = f"**{names[0]}**: **{told[0]}**; {names[1]}: **{told[1]}**. {say('apart', need.language)} **{apart}** ({say('reckoned', need.language)})."
         lines = [
             Statement(
-                f"- {clip(unit.text)} ({place(unit.path, knowledge.plans[unit.plan], need.language)})",
+                f"- {clip(words_of(unit, knowledge))} ({place(unit.path, knowledge.plans[unit.plan], need.language)})",
                 (unit,),
             )
             for unit in units

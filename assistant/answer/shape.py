@@ -29,5 +29,5 @@ def shape(candidate: Candidate) -> dict[str, float]:
 
 def _tells_two(candidate: Candidate) -> bool:
     """Whether several lines stand side by side (rows of a table, points), from several places or with several values."""
-    lines = [s for s in candidate.statements if s.units and s.text.startswith(("|", "- "))]
+    lines = [s for s in candidate.statements if s.units and s.text.lstrip().startswith(("|", "- "))]
     return len(lines) > 1 and len({s.text for s in lines}) > 1

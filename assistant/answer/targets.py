@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.amounts import asked_unit
+from assistant.answer.cells import words_of
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import SINGLES, Scored, best_of_each, meet, near_best, score_units
 from assistant.answer.short import short_answer
@@ -47,7 +48,7 @@ def _from_rows(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
         if short := short_answer(unit, need, knowledge):
             statements += [
                 Statement(f"**{clip(short)}**", (unit,)),
-                Statement(f"{clip(unit.text, LONGEST_ROW)} ({where}).", (unit,)),
+                Statement(f"{clip(words_of(unit, knowledge), LONGEST_ROW)} ({where}).", (unit,)),
             ]
     return statements
 
@@ -77,7 +78,18 @@ def _state(unit: Unit, need: Need, knowledge: Knowledge) -> str:
     assert isinstance(fact, Target)
     condition = f" ({clip(fact.condition)})" if fact.condition else ""
     where = place(unit.path, knowledge.plans[unit.plan], need.language)
-    return f"{_value(unit)} {clip(fact.subject)}{condition} ({where})."
+    return f"{said_once(_value(unit), clip(fact.subject))}{condition} ({where})."
+
+
+def said_once(value: str, subject: str) -> str:
+    """A number and what it is of, without the unit that both say.
+
+    >>> said_once("137 cơ sở", "cơ sở nhà đất"), said_once("08 lớp", "tập huấn")
+    ('137 cơ sở nhà đất', '08 lớp tập huấn')
+    """
+    ends, begins = value.lower().split(), subject.lower().split()
+    both = next((n for n in range(len(ends), 0, -1) if ends[-n:] == begins[:n]), 0)
+    return " ".join((value, *subject.split()[both:]))
 
 
 def single_target(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.answer.cells import words_of
 from assistant.answer.cite import Statement
 from assistant.answer.duties import duties_of, rows_of_month
 from assistant.answer.passages import named_sections, tell_section
@@ -44,7 +45,7 @@ def answer_count(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
     if what is None:
         return []
     if what in {"assignment", "row"} and (rows := rows_of_month(need, knowledge, plans)):
-        lines = [Statement(f"- {clip(unit.text)}", (unit,)) for unit in rows]
+        lines = [Statement(f"- {clip(words_of(unit, knowledge))}", (unit,)) for unit in rows]
         return [Statement(say("count", need.language, n=len(rows)), tuple(rows)), *lines]
     if what == "plan":
         lines = [Statement(f"- {plan_label(knowledge.plans[name])}") for name in plans]
@@ -58,7 +59,7 @@ def answer_count(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
                     f"{say('count', need.language, n=len(units))} – {plan_label(knowledge.plans[name])}:", ()
                 )
             )
-            statements += [Statement(f"- {clip(unit.text)}", (unit,)) for unit in units]
+            statements += [Statement(f"- {clip(words_of(unit, knowledge))}", (unit,)) for unit in units]
     return statements
 
 

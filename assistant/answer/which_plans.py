@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer.cells import words_of
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import score_units
 from assistant.answer.wording import clip, plan_label, say
@@ -46,7 +47,9 @@ def answer_which_plans(need: Need, knowledge: Knowledge, plans: Sequence[str]) -
             said = {number.lstrip("0") for number in _NUMBER_RE.findall(scored.unit.text)}
             if scored.coverage >= ENOUGH and all(_says(number, said) for number in numbers):
                 label = plan_label(knowledge.plans[name])
-                lines.append(Statement(f"- **{label}**: {clip(scored.unit.text)}", (scored.unit,)))
+                lines.append(
+                    Statement(f"- **{label}**: {clip(words_of(scored.unit, knowledge))}", (scored.unit,))
+                )
                 break
     if len(lines) < 2:
         return []

@@ -146,10 +146,10 @@ def place(path: str, plan: Plan, language: Language) -> str:
 def clip(text: str, limit: int = MAX_TASK) -> str:
     """Shorten at a word, with an ellipsis; joins the lines of a cell.
 
-    >>> clip("theo dõi, đôn đốc", 12)
-    'theo dõi…'
+    >>> clip("theo dõi, đôn đốc", 12), clip("tổ chức thực hiện./.")
+    ('theo dõi…', 'tổ chức thực hiện')
     """
-    text = " ".join(text.split()).rstrip(" ;.,:")
+    text = " ".join(text.split()).rstrip(" ;.,:/")
     if len(text) <= limit:
         return text
     return text[: limit + 1].rsplit(" ", 1)[0].rstrip(" ;.,:") + "…"

@@ -41,8 +41,11 @@ def _not_behind(words: Iterable[str], before: str = "") -> str:
 
 
 _LONG_BODY = "co quan|don vi|(?<!ho )(?<!hoi )(?<!te )(?<!doi )(?<!ky )(?<!lieu )(?<!nghe )so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh|dia phuong|luc luong|doanh nghiep|cong ty|benh vien|chi cuc|trung tam|thanh vien"
-# "xã hội số nào", "chuyển đổi số nào" ask for no department ("sở").
-_SHORT_BODY = "bo|hoi|cuc|vu|vien|uy ban|ubnd|huyen|xa|phuong|truong|nguoi|vi"
+# "xã hội số nào", "chuyển đổi số nào" ask for no department ("sở"), nor "những nhiệm vụ nào" for one of a ministry ("vụ").
+_SHORT_BODY = (
+    f"bo|{_not_behind(('xa', 'co', 'dai', 'le'))}hoi|cuc|{_not_behind(('nhiem', 'dich', 'nghia', 'chuc', 'phuc'))}vu"
+    f"|vien|uy ban|ubnd|huyen|xa|phuong|{_not_behind(('moi', 'thi'))}truong|nguoi|{_not_behind(('pham',))}vi"
+)
 """Heads that mean something else with another word behind them ("trường hợp nào", "bộ luật nào")."""
 _TIME = "khi|luc|ngay|tuan|thang|quy|nam|gio|hom|dip"
 WHICH_BODY = rf"\b(?:(?:{_LONG_BODY})(?: (?!(?:{_TIME})\b)[a-z]+)?|{_SHORT_BODY}) nao\b"

@@ -7,6 +7,7 @@ Which words the two things are is told by their likeness (same head, two numbers
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ from ingest.facts.agencies import find_agencies
 from ingest.facts.lexicon import UPPER
 from vectorstore.words import words as segment
 
-__all__ = ["Sides", "split_sides", "uncompared"]
+__all__ = ["Sides", "said_together", "split_sides", "uncompared"]
 
 _TOKEN_RE = re.compile(r"[\w%]+(?:[./-][\w%]+)*")
 _JOINT_RE = re.compile(
@@ -51,6 +52,8 @@ LONGEST = 8
 ALIKE, SET_APART = 1.5, 1.0
 """Likeness from which two phrases are the two things; beside a word that sets things against each other."""
 _SETTING = frozenset(["voi", "so voi", "vs", "versus"])
+SAID_WORDS = 2
+"""Words next to the joint by which a plan is looked up for the two things as one."""
 MOST = 1
 """Ways of parting that are followed: each costs two searches, and a second one found no more (2026-11-26)."""
 
@@ -97,6 +100,24 @@ def split_sides(question: str) -> list[Sides]:
     for side in sorted(found, key=lambda one: -one.likeness):
         kept.setdefault(side.questions, side)
     return list(kept.values())[:MOST]
+
+
+def said_together(sides: Sides, texts: Iterable[str]) -> bool:
+    """Whether the plans themselves say the two words beside each other, so that they are one thing ("cán bộ, công chức").
+
+    Not so of two bodies, nor of two numbers: what is asked of each differs, though a plan may name both together.
+
+    >>> pair = Sides(("cán bộ", "công chức"), ("", ""), 2.0)
+    >>> said_together(pair, ["Tập huấn cho 90% cán bộ, công chức xã."]), said_together(pair, ["Công chức và cán bộ."])
+    (True, False)
+    """
+    first, second = sides.things
+    if any(re.search(r"\d", thing) or find_agencies(thing) for thing in sides.things):
+        return False
+    near = first.lower().split()[-SAID_WORDS:], second.lower().split()[:SAID_WORDS]
+    left, right = (r"\s+".join(map(re.escape, words)) for words in near)
+    together = re.compile(rf"(?<!\w){left}(?:\s*,\s*|\s+và\s+){right}(?!\w)")
+    return any(together.search(text.lower()) for text in texts)
 
 
 def _beside(question: str, folded: str, words: list[_Word], joint: re.Match[str]) -> Sides | None:

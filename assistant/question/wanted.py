@@ -46,6 +46,10 @@ _STOP = frozenset(
 """Words at which a noun phrase ends."""
 _ACTS_RE = re.compile(r"\b(?:phai|can|duoc giao|co (?:trach nhiem|nhiem vu)|lam)\b")
 """Folded: whoever stands before it is asked about, not asked for."""
+_INTERROGATIVE_RE = re.compile(
+    r"\b(?:nao|gi|ai|may|bao (?:nhieu|gio|lau)|khi|sao|dau|khong|chua|who|when|where|how|which|what|why)\b"
+)
+"""Folded: a word that asks; a plural without one is itself what is asked for ("các mốc thời gian của kế hoạch?")."""
 _MEASURE_RE = re.compile(
     r"(?:phan tram|%|tien|dong|nghin|ngan|trieu|ty|ti|usd|do la|tan|ta|kg|gam|lit|km|met|m2|m3|ha|hec ta|hecta"
     r"|nam|thang|ngay|gio|tuan|phut|lan|tuoi|per ?cent|money|days?|hours?|weeks?|months?|years?|times?|tons?|tonnes?)\b(?! (?:hoc|cuoi tuan|truong)\b)"
@@ -61,7 +65,7 @@ class Wanted:
     forms: tuple[tuple[str, ...], ...]
     counted: bool
     sure: bool = True
-    """Whether the members are asked for; a plural alone may as well name who is asked about ("các xã phải làm gì")."""
+    """Whether the members are asked for; a plural beside a word that asks may as well name who is asked about ("các xã phải làm gì")."""
 
     def share(self, text: str) -> float:
         """How much of the noun a text says, 0..1.
@@ -129,7 +133,8 @@ def find_wanted(question: str, lexicon: Lexicon) -> Wanted | None:
             counted = re.search(_HOW_MANY, folded) is not None
             forms = tuple(dict.fromkeys(_forms(noun, lexicon)))
             acts = _ACTS_RE.search(folded, *match.span(side)) is not None
-            return Wanted(forms, counted, sure=cue is not _CUES[-1] and not acts)
+            alone = cue is _CUES[-1] and _INTERROGATIVE_RE.search(folded) is not None
+            return Wanted(forms, counted, sure=not (alone or acts))
     return None
 
 

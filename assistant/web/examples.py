@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer.wording import plan_label
 from assistant.samples import SAMPLE_NAMES
-from ingest.plan import Plan
+from ingest.plan import VISIBLE_GAP, Plan
 
 if TYPE_CHECKING:
     from vectorstore.library import Library
@@ -33,7 +33,8 @@ def examples_of(library: Library) -> tuple[str, ...]:
     if set(SAMPLE_NAMES) <= set(names):
         return EXAMPLES
     newest = [library.plan(name) for name in reversed(names[-OFFERED:])]
-    return tuple(_turn_by_turn([plan for plan in newest if plan.letterhead.issuer]))[:OFFERED]
+    called = [plan for plan in newest if plan.letterhead.issuer and VISIBLE_GAP not in plan_label(plan)]
+    return tuple(_turn_by_turn(called))[:OFFERED]
 
 
 def _turn_by_turn(plans: list[Plan]) -> Iterator[str]:

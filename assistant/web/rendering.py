@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import MutableMapping, Sequence
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 import msgspec
@@ -71,12 +72,13 @@ def inert(markup: str) -> str:
     return markup.replace("$", "&#36;").replace("{", "&#123;").replace("}", "&#125;")
 
 
-def _cite_button(number: int, texts: Texts, label: str = "") -> str:
+def _cite_button(number: int, texts: Texts, label: str = "", last: int = 0) -> str:
+    """The button of a citation; one with a label may stand for all up to the ``last`` number."""
     name = escape(texts.open_citation.format(number=number))
     look = f'class="chip" title="{name}"' if label else f'class="cite" title="{name}" aria-label="{name}"'
-    return (
-        f'<button type="button" {look} data-cite="{number}"><span class="n">{number}</span>{label}</button>'
-    )
+    end = f' data-last="{last}"' if last > number else ""
+    shown = f"{number}–{last}" if last > number else number
+    return f'<button type="button" {look} data-cite="{number}"{end}><span class="n">{shown}</span>{label}</button>'
 
 
 def _render_text(
@@ -130,7 +132,7 @@ def _chip_label(citation: Citation, texts: Texts, *, quoted: bool) -> str:
     place = render_place(citation, texts)
     if citation.heading and citation.heading != citation.section:
         place += f" · {citation.heading}"
-    quote = f'<span class="q">“{escape(clip(citation.quote))}”</span>' if quoted else ""
+    quote = f'<span class="q">“{escape(clip(citation.quote.lstrip("-+*• ")))}”</span>' if quoted else ""
     title = citation.plan_title or citation.plan
     return (
         f'<span class="t"><span class="w">{escape(place)}</span>{quote}'
@@ -141,11 +143,15 @@ def _chip_label(citation: Citation, texts: Texts, *, quoted: bool) -> str:
 def _chips(
     heading: str, citations: Sequence[Citation], texts: Texts, first: int = 1, *, quoted: bool = False
 ) -> str:
-    """A list of citations as buttons, numbered from ``first``, their words shown or not; "" for none."""
-    chips = "".join(
-        f"<li>{_cite_button(number, texts, _chip_label(citation, texts, quoted=quoted))}</li>"
-        for number, citation in enumerate(citations, first)
-    )
+    """A list of citations as buttons, numbered from ``first``, their words shown or not; "" for none.
+
+    Those of one place that follow each other are one button, as the items of a list mostly are.
+    """
+    labelled = [(number, _chip_label(c, texts, quoted=quoted)) for number, c in enumerate(citations, first)]
+    chips = ""
+    for label, same in groupby(labelled, key=lambda one: one[1]):
+        numbers = [number for number, _ in same]
+        chips += f"<li>{_cite_button(numbers[0], texts, label, numbers[-1])}</li>"
     return f'<div class="citations"><h4>{escape(heading)}</h4><ol>{chips}</ol></div>' if chips else ""
 
 

@@ -122,6 +122,16 @@ def test_further_places_are_quoted_and_numbered_behind_the_citations() -> None:
     assert stored and len(json.loads(html.unescape(stored[1]))) == number
 
 
+def test_citations_of_one_place_are_one_button() -> None:
+    one, other = ANSWER.citations[0], replace(ANSWER.citations[0], section="V.1", heading="Sở Y tế")
+    markup = render_answer(replace(ANSWER, text="A [1]\n\nB [2]\n\nC [3]", citations=(one, one, other)), VI)
+    chips = re.findall(
+        r'class="chip"[^>]*data-cite="(\d+)"(?: data-last="(\d+)")?><span class="n">([^<]+)', markup
+    )
+    assert chips == [("1", "2", "1–2"), ("3", "", "3")]
+    assert markup.count('class="cite"') == 3
+
+
 def test_answer_carries_its_citations_for_later_clicks() -> None:
     markup = render_answer(ANSWER, VI)
     stored = re.search(r'data-citations="([^"]*)"', markup)

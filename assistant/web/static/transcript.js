@@ -24,7 +24,10 @@ element.addEventListener('click', (event) => {
     const answer = cite.closest('[data-citations]');
     const number = Number(cite.dataset.cite);
     document.querySelectorAll('#transcript .active').forEach((old) => old.classList.remove('active'));
-    answer.querySelectorAll(`[data-cite="${number}"]`).forEach((same) => same.classList.add('active'));
+    answer.querySelectorAll('[data-cite]').forEach((other) => {
+      const first = Number(other.dataset.cite);
+      if (first <= number && number <= Number(other.dataset.last || first)) other.classList.add('active');
+    });
     trigger('select', { number, citation: JSON.parse(answer.dataset.citations)[number - 1] });
     return;
   }
@@ -33,7 +36,7 @@ element.addEventListener('click', (event) => {
     const answer = copy.closest('.answer');
     const lines = [answer.querySelector('.body').innerText.trim()];
     answer.querySelectorAll('.chip').forEach((chip) => lines.push(
-      `[${chip.dataset.cite}] ${chip.querySelector('.w').innerText}, ${chip.querySelector('.p').innerText}`));
+      `[${chip.querySelector('.n').innerText}] ${chip.querySelector('.w').innerText}, ${chip.querySelector('.p').innerText}`));
     copyText(lines.join('\n'), copy);
     return;
   }

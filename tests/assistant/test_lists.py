@@ -1,0 +1,135 @@
+"""Lists of a plan told whole: which part is meant, where a list stands in one sentence, that no member is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.ask import Desk, answer_question, weigh_question
+from tests.assistant.answer_desk import open_desk
+
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH SƠN HÀ
+Số: 45/KH-UBND
+Sơn Hà, ngày 12 tháng 01 năm 2031
+
+KẾ HOẠCH
+Phát triển thư viện công cộng đến năm 2035
+
+Thực hiện Nghị quyết số 07-NQ/TU ngày 05/6/2030 của Tỉnh ủy, UBND tỉnh ban hành Kế hoạch như sau:
+
+I. MỤC TIÊU
+1. Mục tiêu cụ thể
+1.1. Đến năm 2033
+- Bạn đọc nhỏ tuổi
+Mở phòng đọc thiếu nhi ở 40 xã, phường.
+Mỗi năm tổ chức 12 buổi kể chuyện sách.
+- Vốn sách
+Bổ sung 9.000 bản sách chữ nổi.
+- Cán bộ thư viện
+Bồi dưỡng nghiệp vụ cho 150 cán bộ, công chức thư viện.
+
+II. KHEN THƯỞNG
+1. Hình thức khen thưởng
+Các hình thức khen thưởng gồm: Bằng khen của Bộ trưởng; Bằng khen của Chủ tịch UBND tỉnh; Giấy khen.
+Việc xét khen thưởng theo quy định của pháp luật.
+2. Tiêu chí bình xét
+a) Đối với tập thể
+- Phục vụ bạn đọc cả ngày nghỉ (gồm: thứ Bảy; Chủ nhật).
+- Có câu lạc bộ đọc sách.
+b) Đối với cá nhân
+- Có sáng kiến được công nhận; được bạn đọc tín nhiệm.
+
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Văn hóa, Thể thao và Du lịch chủ trì, báo cáo UBND tỉnh trước ngày 15/11/2031.
+2. Hồ sơ đăng ký mở phòng đọc gồm: đơn đăng ký; sơ đồ phòng đọc; danh mục sách.
+3. Các giai đoạn
+3.1. Giai đoạn 2031 - 2032: Khảo sát nhu cầu đọc của Nhân dân.
+3.2. Giai đoạn 2033 - 2035: Mở rộng mạng lưới thư viện.
+
+Nơi nhận:
+- Như mục III;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Lò Văn Thắng
+
+PHỤ LỤC
+PHÂN CÔNG NHIỆM VỤ
+STT\tNHIỆM VỤ\tCHỦ TRÌ\tTHỜI GIAN
+1\tSố hóa kho địa chí\tSở Văn hóa, Thể thao và Du lịch\t2032
+2\tMua xe thư viện lưu động\tSở Tài chính\t2033
+"""
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with open_desk({"thu-vien.txt": PLAN}) as desk:
+        yield desk
+
+
+LISTS = (
+    # A heading without a number holds the paragraphs below it, and the question names it beside the section's own.
+    (
+        "Mục tiêu cụ thể về bạn đọc nhỏ tuổi đến năm 2033 gồm những gì?",
+        ["40 xã, phường", "12 buổi kể chuyện"],
+        ["chữ nổi", "nghiệp vụ"],
+    ),
+    # The heading of the part, not that of the section in which it stands.
+    ("Tiêu chí bình xét đối với cá nhân gồm những gì?", ["sáng kiến", "tín nhiệm"], ["câu lạc bộ"]),
+    # A list in one sentence behind a colon; its last member is too short to be a sentence.
+    ("Có những hình thức khen thưởng nào?", ["Bộ trưởng", "Chủ tịch UBND tỉnh", "  - Giấy khen"], ["cá nhân"]),
+    ("Hồ sơ đăng ký mở phòng đọc gồm những gì?", ["- đơn đăng ký", "- sơ đồ", "- danh mục sách"], ["Khảo sát"]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "says", "leaves"), LISTS)
+def test_the_part_asked_for_is_told_whole(
+    desk: Desk, question: str, says: list[str], leaves: list[str]
+) -> None:
+    answer = answer_question(desk, question)
+    assert answer.status == "answered"
+    assert [words for words in says if words not in answer.text] == []
+    assert [words for words in leaves if words in answer.text] == []
+
+
+def test_the_members_of_a_sentence_are_counted(desk: Desk) -> None:
+    assert answer_question(desk, "Có mấy hình thức khen thưởng?").text.startswith("Có **3**")
+
+
+def test_every_member_is_cited_in_the_words_of_the_file(desk: Desk) -> None:
+    answer = answer_question(desk, "Có những hình thức khen thưởng nào?")
+    quotes = {citation.quote for citation in answer.citations}
+    assert any(quote.startswith("Giấy khen") for quote in quotes)
+    assert all(PLAN[c.start : c.end] == c.quote for c in answer.citations)
+
+
+def test_parts_stand_one_step_in_without_a_second_mark(desk: Desk) -> None:
+    text = answer_question(desk, "Mục II.2 quy định gì?").text
+    assert "\n- Đối với tập thể" in text
+    assert "\n  - Phục vụ bạn đọc cả ngày nghỉ (gồm: thứ Bảy; Chủ nhật)" in text
+
+
+def test_which_tasks_asks_for_no_department(desk: Desk) -> None:
+    """ "Nhiệm vụ nào" holds the letters of "vụ nào"."""
+    text = answer_question(desk, "Giai đoạn 2033 - 2035 có những nhiệm vụ nào?").text
+    assert "Mở rộng mạng lưới thư viện" in text
+
+
+def test_two_words_that_the_plan_says_together_are_no_two_things(desk: Desk) -> None:
+    text = answer_question(desk, "Số cán bộ, công chức được bồi dưỡng là bao nhiêu?").text
+    assert "|---" not in text
+
+
+def test_a_row_is_told_as_a_sentence(desk: Desk) -> None:
+    text = answer_question(desk, "Liệt kê các nhiệm vụ trong phụ lục phân công nhiệm vụ").text
+    assert "Số hóa kho địa chí – chủ trì: Sở Văn hóa, Thể thao và Du lịch; " in text
+    assert "STT" not in text
+
+
+def test_times_stand_first(desk: Desk) -> None:
+    weighed = weigh_question(desk, "Kế hoạch có những mốc thời gian nào?")
+    lines = [s.text for c in weighed.candidates if c.source == "facts" for s in c.statements]
+    assert any(line.startswith("- trước ngày 15/11/2031: Sở Văn hóa") for line in lines)
