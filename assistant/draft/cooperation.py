@@ -38,6 +38,8 @@ _NO_OBJECT_RE = re.compile(
 _NEXT_STEP_RE = re.compile(
     r"(?i),?\s(?:để|làm cơ sở)\s(?:(?:tỉnh|thành phố|trung ương|chính phủ)|(?-i:UBND|Ủy ban nhân dân|Sở|Bộ|Ban|Chính phủ|Thủ tướng)[^,;.]{0,50}?)\s(?:tổng hợp|báo cáo|trình|xem xét|phê duyệt)(?!\w)[^;.\d]*$"
 )
+# "Chỉ đạo y tế cơ sở phối hợp | với các trường cân, đo trẻ": whom the other tells to is not told to the unit.
+_TOGETHER_RE = re.compile(r"(?i)(?<!\w)phối hợp(?: chặt chẽ| tốt| kịp thời)?$")
 _MANY = 20
 """Rows of help that are said one by one; more stand in the unit's own annex only."""
 _THIS_PLAN_RE = re.compile(r"Kế hoạch này")
@@ -116,9 +118,9 @@ def help_with(adapter: Adapter, clause: Clause, path: str) -> None:
     us = with_us(task, adapter.profile)
     if us:
         # "Thu dung, điều trị; hội chẩn từ xa với trạm y tế 24/24 giờ": only what is done with the unit.
-        part = task[us.end :].partition(";")[0]
-        task = f"{task[: us.start].rpartition(';')[2].strip()}{part}"
-    task = re.sub(r"^chủ trì(?:,| việc)?\s+", "", task)
+        part, before = task[us.end :].partition(";")[0], task[: us.start].rpartition(";")[2].strip()
+        task = part.strip() if _TOGETHER_RE.search(before) else f"{before}{part}"
+    task = re.sub(r"(?i)^chủ trì(?:,| việc)?\s+", "", task)
     if _adds_to_last(adapter, task, leads, clause, path):
         return
     task, asked = open_counts(task, every=True) if adapter.below else (task, ())
@@ -159,7 +161,7 @@ def said_beside(clause: Clause, following: tuple[Clause, ...]) -> str | None:
     if clause.verdict != "dropped" or clause.role != "lead" or not clause.leads:
         return None
     mine = [c for c in following if c.sentence == clause.sentence and c.verdict in {"bound", "named"}]
-    task = re.sub(r"^chủ trì(?:,| việc)?\s+", "", clause.text[clause.task :].strip(" ,:;."))
+    task = re.sub(r"(?i)^chủ trì(?:,| việc)?\s+", "", clause.text[clause.task :].strip(" ,:;."))
     if (
         not mine
         or not _SHARE_RE.match(mine[0].text[mine[0].predicate :].lstrip(" ,:"))

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from assistant.draft.model import SLOT
 from assistant.draft.natures import natures_of
 from assistant.draft.own_targets import shares_of_class
+from assistant.draft.part_names import HAMLETS
 from assistant.draft.party import commune_led
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.plan import Plan
@@ -31,7 +32,7 @@ _NUMBER_RE = re.compile(
 )
 # What stands before an ordinal, a name or a condition ("khu phố 12", "Đề án 06", "cơ sở trên 50 chỗ").
 _ORDINAL_RE = re.compile(
-    r"(?i)(?:khu phố|tổ|thôn|ấp|bản|điều|khoản|mục|điểm|phần|số|năm|tháng|ngày|quý|tuần|đợt|lần|kỳ|khóa|lớp|khối|nhóm|hạng|loại|cấp|bậc|vùng|đường|ngõ|hẻm|quốc lộ"
+    rf"(?i)(?:{HAMLETS}|tổ|điều|khoản|mục|điểm|phần|số|năm|tháng|ngày|quý|tuần|đợt|lần|kỳ|khóa|lớp|khối|nhóm|hạng|loại|cấp|bậc|vùng|đường|ngõ|hẻm|quốc lộ"
     r"|tỉnh lộ|đài|phụ lục|biểu|bảng|mẫu|thứ|giai đoạn|và|đến|chương trình|đề án|dự án|nghị quyết|kết luận|chỉ thị|nghị định|thông tư|quyết định|kế hoạch"
     r"|(?-i:[A-ZĐ]{2,}\w*))\s+(?:\d+\s*(?:,|và|-|–)\s*)*$"
 )

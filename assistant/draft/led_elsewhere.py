@@ -1,90 +1,112 @@
-"""Tasks without an actor that the parent gives to another body elsewhere, told by a phrase that both share.
+"""Tasks and targets without an actor that the parent gives to other bodies elsewhere, told by nearly the same words.
 
 "Giải phóng mặt bằng 350 ha" among the contents, "Sở Nông nghiệp và Môi trường: chủ trì giải phóng mặt bằng" in the part that
-says who does what. In: the parent and the profile; the clauses of a line. Out: the phrases with who leads; the clauses
-left out. A territory and a Party committee take part in every field; what the profile lists is the unit's own.
+says who does what; a target with its row in the annex. In: the parent and the profile; the clauses of a line. Out: what is
+charged to whom; the clauses left out. A territory and a Party committee take part in every field; in its own field a unit
+has its part of every task.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.cause import Cause
 from assistant.draft.clause import Clause
-from assistant.draft.fields import every_office
+from assistant.draft.fields import every_office, speaks_of_own
 from assistant.draft.profile import UnitProfile, kind_of
-from ingest.plan import Plan
+from assistant.draft.whose import no_body
+from ingest.facts.agencies import same_agency
+from ingest.plan import Assignment, Plan
 from ingest.spelling import match_key
 
-__all__ = ["phrases_of_others", "with_phrases_of_others"]
+__all__ = ["Charge", "charges_elsewhere", "without_charges_of_others"]
 
-_LENGTH = 4
-"""Syllables of a phrase that tells one thing."""
-_IN_TARGETS = 2
-"""Phrases that a target shares with the task of the one body that it belongs to."""
-_COUNT_RE = re.compile(r"(?i)\W*(?:tỷ lệ|tỉ lệ|số|ít nhất|tối thiểu|trên|đạt|\d)")
-_STOP = frozenset(
-    "và các của về với cho theo tại trong trên được thực hiện triển khai công tác tổ chức nhiệm vụ việc đối đến từ là có không những một"
-    " nâng cao tăng cường đẩy mạnh tiếp tục hiệu quả chất lượng quản lý nhà nước đơn vị cơ phối hợp chủ trì tham mưu hoạt động năm kế"
-    " hoạch nội dung kết báo cáo xây dựng tỉnh xã phường địa phương bàn trước ngày tháng quý hằng đạt trở lên ít nhất số lượng tỷ lệ phát"
-    " triển hướng dẫn kiểm tra giám sát ban hành văn bản quy định pháp luật cấp có thẩm quyền cán bộ người dân doanh nghiệp đầu tư".split()
-)
+_HALF = 0.5
+"""Of the pairs of neighbouring syllables of two tasks, what they share where they are one."""
+_MOST = 0.7
+"""The same of targets, whose form alone makes much of them alike, and of what the unit, too, may do."""
+_COUNT_RE = re.compile(r"(?i)\W*(?:tỷ lệ|tỉ lệ|tỷ trọng|số|ít nhất|tối thiểu|trên|đạt|\d)")
 
 
-def _phrases(text: str) -> Iterator[str]:
-    """Runs of syllables without common words, of the length of a phrase, inside one clause.
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """What the parent charges somebody with; ``leads`` are others, none where the unit takes part."""
 
-    >>> list(_phrases("Bồi thường, giải phóng mặt bằng tại 03 xã"))
-    ['giải phóng mặt bằng']
+    task: str
+    pairs: Counter[tuple[str, str]]
+    leads: tuple[str, ...]
+
+
+def _pairs(text: str) -> Counter[tuple[str, str]]:
+    return Counter(pairwise(re.findall(r"\w+", match_key(text))))
+
+
+def _charge(task: str, leads: tuple[str, ...]) -> Charge:
+    return Charge(task, _pairs(task), leads)
+
+
+def _counts(text: str) -> bool:
+    return "%" in text or _COUNT_RE.match(text) is not None
+
+
+def _same(text: str, charge: Charge, *, often: bool = False) -> bool:
+    """Whether a text says what somebody is charged with, but for some words; ``often``: many bodies do such work.
+
+    >>> task = _charge("giải phóng mặt bằng, giao đất", ("Sở A",))
+    >>> _same("Bồi thường, giải phóng mặt bằng 40 ha", task), _same("Rà soát quy hoạch sử dụng mặt bằng", task)
+    (True, False)
+    >>> _same("Tỷ lệ người dân có định danh số đạt 80%", _charge("Tỷ lệ người dân có chữ ký số đạt 80%", ("Sở A",)))
+    False
     """
-    for part in re.split(r"[,;.:()\d“”\"]+", match_key(text)):
-        words = re.findall(r"\w+", part)
-        for start in range(len(words) - _LENGTH + 1):
-            run = words[start : start + _LENGTH]
-            if not _STOP.intersection(run):
-                yield " ".join(run)
+    pairs = _pairs(text)
+    enough = _MOST if often or _counts(text) or _counts(charge.task) else _HALF
+    return 2 * (pairs & charge.pairs).total() >= enough * (pairs.total() + charge.pairs.total()) > 0
 
 
-def phrases_of_others(plan: Plan, profile: UnitProfile) -> dict[str, str]:
-    """The phrases of tasks that one other body leads, by that body's name; none that the unit shares."""
+def charges_elsewhere(plan: Plan, profile: UnitProfile) -> tuple[Charge, ...]:
+    """What the parent charges by name: those in which the unit takes part first, then those of others alone."""
     kind = kind_of(profile)
     if kind.area or kind.system == "party":
-        return {}
-    duties = (duty for division in profile.divisions for duty in (division.name, *division.duties))
-    own = match_key(" ; ".join((profile.name, *profile.field, *duties, plan.letterhead.title or "")))
-    theirs: dict[str, set[str]] = {}
-    ours: set[str] = set()
+        return ()
+    told: dict[str, list[Assignment]] = {}
     for fact in plan.facts.assignments:
-        if not fact.actor:
-            continue
-        found = set(_phrases(fact.task))
-        mine = reach_of(fact.actor, profile, collective=is_plural(fact.actor)) is not None
-        if mine or is_plural(fact.actor) or fact.role == "coordinate":
-            ours |= found
-            continue
-        for phrase in found:
-            theirs.setdefault(phrase, set()).add(fact.actor)
-    return {
-        phrase: next(iter(names))
-        for phrase, names in theirs.items()
-        if len(names) == 1 and phrase not in ours and phrase not in own
-    }
+        if fact.actor and not no_body(fact.actor, profile):
+            told.setdefault(fact.task, []).append(fact)
+    charges = (_charge(task, _others(facts, profile)) for task, facts in told.items())
+    return tuple(sorted(charges, key=lambda charge: bool(charge.leads)))
 
 
-def with_phrases_of_others(clauses: tuple[Clause, ...], phrases: dict[str, str]) -> tuple[Clause, ...]:
-    """Leave out what nobody is charged with here and one other body is elsewhere."""
+def _others(facts: list[Assignment], profile: UnitProfile) -> tuple[str, ...]:
+    """Who leads a task; none where the unit or its superior is among those charged, or only help is told."""
+    names = tuple(dict.fromkeys(fact.actor for fact in facts if fact.actor))
+    mine = any(reach_of(name, profile, collective=is_plural(name)) for name in names)
+    above = profile.parent
+    if mine or (above and any(same_agency(name, above) for name in names)):
+        return ()
+    helping = {fact.actor for fact in facts if fact.role == "coordinate"}
+    return tuple(name for name in names if name not in helping)
 
-    def lead(clause: Clause) -> str | None:
-        if clause.verdict != "general" or every_office(clause.text):
-            return None
-        shared = [phrases[phrase] for phrase in _phrases(clause.text) if phrase in phrases]
-        # A target shares words with many tasks; it is one body's where a longer phrase says so.
-        enough = _IN_TARGETS if "%" in clause.text or _COUNT_RE.match(clause.text) else 1
-        return next((who for who in shared if shared.count(who) >= enough), None)
+
+def without_charges_of_others(
+    clauses: tuple[Clause, ...], charges: tuple[Charge, ...], profile: UnitProfile
+) -> tuple[Clause, ...]:
+    """Leave out what nobody is charged with here and only others are elsewhere."""
+
+    def leads(clause: Clause) -> tuple[str, ...]:
+        if clause.text.lstrip().startswith(("“", '"')):
+            return ()  # a motto, which others may be told to spread
+        if speaks_of_own(clause.text, profile) and not _counts(clause.text):
+            return ()  # many bodies work in one field: who leads above says not that the unit has no part
+        often = every_office(clause.text)
+        return next((charge.leads for charge in charges if _same(clause.text, charge, often=often)), ())
 
     return tuple(
-        clause.left_out(Cause("led_elsewhere", who)) if (who := lead(clause)) else clause
+        clause.left_out(Cause("led_elsewhere", ", ".join(others)))
+        if clause.verdict == "general" and (others := leads(clause))
+        else clause
         for clause in clauses
     )

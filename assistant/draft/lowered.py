@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.draft.binding import reach_of
+from assistant.draft.collective import picks_some
 from assistant.draft.profile import UnitProfile, kind_of
-from ingest.facts.agencies import Agency
+from ingest.facts.agencies import Agency, find_agencies
 from ingest.facts.roles import Subject
 from ingest.facts.verbs import starts_plain, starts_predicate
 from ingest.plan import Range
@@ -21,6 +23,11 @@ __all__ = ["class_words", "lowered_subject", "with_us"]
 _PLACES = r"(?:xã, phường|phường, xã)(?:(?:,| và) (?:thị trấn|đặc khu))?"
 _LEVEL_RE = re.compile(r"\s(?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu|thị trấn)$")
 _TAIL = r"(?:\s+(?:cấp xã|các xã, phường|xã, phường|tuyến xã|cơ sở|công lập|trực thuộc|trên địa bàn))?"
+# Not "đối với các trường": that says of whom, not with whom; "giữa Sở A với các trường" tells both sides.
+_WITH_RE = re.compile(
+    r"(?i)(?:^|[,;:.])(?:(?!giữa(?!\w))[^,;:.])*(?<!đối)(?<!so)(?<!gắn)(?<!phù hợp)(?<!tương ứng)(?P<with>\s(?:với|cùng)\s+)$"
+)
+_JOINED_RE = re.compile(r"\s*(?:,|và(?!\w)|hoặc(?!\w))")
 _CONDITION_RE = re.compile(
     r"(?i)(?:nơi|khi|nếu|trường hợp|sau khi|trước khi|ngay sau|trong thời gian|đối với (?:nơi|địa bàn))(?!\w)[^;.:]{3,90},\s+"
 )
@@ -84,12 +91,16 @@ def lowered_subject(text: str, start: int, end: int, profile: UnitProfile) -> Su
 
 
 def with_us(text: str, profile: UnitProfile) -> Range | None:
-    """Where a clause says that its actor works with bodies like the unit ("hội chẩn từ xa với trung tâm y tế khu vực").
+    """Where a clause says that its actor works with bodies like the unit ("hội chẩn từ xa với trạm y tế khu vực").
 
     >>> unit = UnitProfile("Trạm Y tế phường A", "hospital", place="phường A")
     >>> found = with_us("hội chẩn từ xa với các trạm y tế 24/24 giờ", unit)
     >>> (found.start, found.end) if found else None
     (14, 32)
+    >>> text = "chỉ đạo y tế cơ sở phối hợp với các trường mầm non cân, đo trẻ"
+    >>> found = with_us(text, UnitProfile("Trường Mầm non Hoa Mai", "school"))
+    >>> text[found.end :] if found else None
+    ' cân, đo trẻ'
     """
     words = class_words(profile)
     shape = (
@@ -97,5 +108,22 @@ def with_us(text: str, profile: UnitProfile) -> Range | None:
         if words
         else None
     )
-    found = re.search(shape, text) if shape else None
-    return Range(*found.span()) if found else None
+    if found := re.search(shape, text) if shape else None:
+        return Range(*found.span())
+    for agency in find_agencies(text):
+        beside = _WITH_RE.search(text[: agency.start])
+        # Of a list of those whom it works with, the others would be left without their "với".
+        if not beside or _JOINED_RE.match(text, agency.end) or picks_some(text, agency):
+            continue
+        if _of_our_class(agency, profile):
+            return Range(beside.start("with"), agency.end)
+    return None
+
+
+def _of_our_class(agency: Agency, profile: UnitProfile) -> bool:
+    """Whether a name is that of the unit's class, not of a collective in which it is, too."""
+    key = match_key(agency.name)
+    return (
+        re.search(kind_of(profile).one_of_class, key) is not None
+        and reach_of(agency.name, profile, collective=agency.collective) is not None
+    )

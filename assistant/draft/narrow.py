@@ -15,6 +15,7 @@ from assistant.draft.called import CALLED_RE, listed_before
 from assistant.draft.collective import OWN_BODY_RE, is_narrowable, picks_some
 from assistant.draft.edits import Edit, apply_edits, breaks, free, mend_spacing, protected_ranges, undouble
 from assistant.draft.figures import counts_whole
+from assistant.draft.part_names import HAMLETS
 from assistant.draft.party import committee_of_body, commune_led
 from assistant.draft.profile import Kind, UnitProfile, hamlets_of, kind_of
 from assistant.draft.reorganisation import renew_names
@@ -47,7 +48,7 @@ _HUNDRED_RE = re.compile(r"\d\s*%\s*(?:các |số )?$")
 # "100% cơ quan, trường học, chợ, cơ sở ăn uống": a list of all sorts of places is nobody's parts.
 _MIXED_RE = re.compile(
     r"(?:,|,? và)(?: các)? (?:chợ|hộ|cơ sở (?:kinh doanh|sản xuất|dịch vụ|lưu trú)|nhà máy|khu (?:dân cư|phố|công nghiệp|nhà trọ|du lịch)|siêu thị|bến|công viên|khách sạn|nhà hàng|quán ăn|nhà trọ|gia đình"
-    r"|trang trại|công trình|cửa hàng|bệnh viện|doanh nghiệp|thôn|ấp|bản|tổ dân phố)(?!\w)"
+    rf"|trang trại|công trình|cửa hàng|bệnh viện|doanh nghiệp|{HAMLETS})(?!\w)"
 )
 _JOINED_RE = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
 _EACH_COMMUNE_RE = re.compile(r"(?i)mỗi (?:xã|phường)(?:,? (?:và )?(?:mỗi )?(?:xã|phường|đặc khu))*")

@@ -20,7 +20,7 @@ from assistant.draft.defined import defined_as, with_members
 from assistant.draft.elsewhere import lists_places
 from assistant.draft.fields import speaks_of_own
 from assistant.draft.kept import only_charged, without_closing, without_lost
-from assistant.draft.led_elsewhere import phrases_of_others, with_phrases_of_others
+from assistant.draft.led_elsewhere import charges_elsewhere, without_charges_of_others
 from assistant.draft.listed import stays_whole
 from assistant.draft.members import members_without
 from assistant.draft.oriented import oriented_annexes
@@ -268,7 +268,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     covered = covers_unit(plan, profile)
     leads = leads_by_path(plan)
     terms = own_terms(plan, profile)
-    elsewhere = phrases_of_others(plan, profile)
+    elsewhere = charges_elsewhere(plan, profile)
 
     def ruled(block: Block, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
         return only_charged(clauses, profile, covered=covered and rules_here(block.headings()))
@@ -278,7 +278,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     ) -> Line:
         here = replace(place, target=True, theme=None) if _opens_with_count(holding.block) else place
         clauses = with_own_terms(judge_line(holding, profile, here), terms)
-        clauses = with_phrases_of_others(clauses, elsewhere)
+        clauses = without_charges_of_others(clauses, elsewhere, profile)
         if listed and lost is None:
             return Line(holding.block, tuple(replace(c, verdict="general", cause=None) for c in clauses))
         clauses = without_closing(holding.block, clauses)

@@ -14,6 +14,7 @@ from assistant.draft.clause import Ruling, lost
 from assistant.draft.fields import foreign_field, speaks_of_own
 from assistant.draft.lowered import class_words
 from assistant.draft.natures import exempt, natures_of
+from assistant.draft.part_names import HAMLETS
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.superior import counts_above
 from assistant.draft.whose import reaches_of
@@ -37,10 +38,8 @@ _PEOPLE_RE = re.compile(
     r"(?:(?:,| và) (?:cán bộ|công chức|viên chức|người lao động|đảng viên|cá nhân))*"
 )
 # "Mỗi thôn trồng 50 cây", "80% các trường học": what lies in a commune, counted; not what the province runs there.
-_LOCAL_RE = re.compile(
-    r"(?:(?:các|mỗi|từng) )?(?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ|chợ|nhà trường|trường học|cơ sở giáo dục)"
-    r"(?:(?:,| và) (?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ|chợ|nhà trường|trường học|cơ sở giáo dục))*"
-)
+_LOCAL = rf"(?:{HAMLETS}|khu dân cư|hộ|chợ|nhà trường|trường học|cơ sở giáo dục)"
+_LOCAL_RE = re.compile(rf"(?:(?:các|mỗi|từng) )?{_LOCAL}(?:(?:,| và) {_LOCAL})*")
 _OF_MANY = r"\s*(?:trở lên )?(?:số |tổng số |các )*"
 # A body that each commune has one of is counted as communes are: "80% số trạm y tế cấp xã".
 _COMMUNES = (

@@ -1,14 +1,17 @@
 """How lists name the parts of a body: "các khoa, phòng", "mỗi tổ chuyên môn", "Trưởng khoa, điều dưỡng trưởng".
 
 In: what one kind of parts is called, and which words after it leave a part in. Out: patterns of all such names, in lower
-case. Sources: Quy chế bệnh viện (khoa, phòng), Điều lệ trường trung học (tổ chuyên môn), Điều lệ Công đoàn (công đoàn cơ sở).
+case; and what the hamlets of a commune are called. Sources: Quy chế bệnh viện (khoa, phòng), Điều lệ trường trung học (tổ chuyên môn), Điều lệ Công đoàn (công đoàn cơ sở).
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-__all__ = ["class_of_parts", "list_of_parts"]
+__all__ = ["HAMLETS", "class_of_parts", "list_of_parts"]
+
+HAMLETS = r"thôn|làng|ấp|bản|buôn|bon|phum|(?<!chăm )sóc|xóm|tổ dân phố|khu phố|khối phố|khóm|tiểu khu"
+"""What the parts of a commune's territory are called (Thông tư 04/2012/TT-BNV, article 2, amended by 14/2018/TT-BNV)."""
 
 _EACH = r"(?:(?:các|mỗi|từng|tất cả|mọi|toàn bộ|những|toàn thể|100 ?%) )*"
 _PARTS = (

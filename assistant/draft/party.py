@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.draft.part_names import HAMLETS
+
 __all__ = ["cell_kinds", "committee_of_body", "commune_led", "party_changes", "party_self"]
 
 _COMMITTEE_RE = re.compile(r"(?i)(tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)(?!\w)")
@@ -24,7 +26,7 @@ _CELL_RE = re.compile(r"(?i)chi bộ(?!\w)")
 _CELLS = {
     r"trường|giáo dục|mầm non|tiểu học|thcs|thpt": r"trường học|nhà trường|trường|giáo dục",
     r"trạm y tế|bệnh viện|y tế": r"y tế|trạm y tế",
-    r"thôn|ấp|bản|buôn|xóm|khóm|khu phố|tổ dân phố|khu dân cư": r"thôn|ấp|bản|buôn|xóm|khóm|khu phố|tổ dân phố|khu dân cư|địa bàn dân cư|nông thôn",
+    rf"{HAMLETS}|khu dân cư": rf"{HAMLETS}|khu dân cư|địa bàn dân cư|nông thôn",
     r"công an": r"công an|lực lượng vũ trang",
     r"quân sự|biên phòng": r"quân sự|lực lượng vũ trang",
     r"công ty|doanh nghiệp|hợp tác xã|ngân hàng": r"doanh nghiệp|hợp tác xã",

@@ -15,7 +15,7 @@ from typing import Any, Literal
 import yaml
 
 from assistant.draft.natures import HEADS, class_of_name, head_word, natures_of
-from assistant.draft.part_names import class_of_parts
+from assistant.draft.part_names import HAMLETS, class_of_parts
 from assistant.draft.party import party_changes, party_self
 from ingest.parse.issuers import written_name
 from ingest.parse.provinces import is_central_city
@@ -250,11 +250,11 @@ def hamlets_of(profile: UnitProfile) -> str:
 
     >>> hamlets_of(UnitProfile("UBND xã A", "commune")), hamlets_of(UnitProfile("UBND phường B", "commune"))
     ('thôn', 'tổ dân phố')
+    >>> hamlets_of(UnitProfile("UBND phường C", "commune", divisions=(Division("Các khu vực"),)))
+    'khu vực'
     """
     for division in profile.divisions:
-        if found := re.match(
-            r"(?i)(?:các )?(thôn|bản|buôn|ấp|xóm|khóm|tổ dân phố|khu phố)(?!\w)", division.name
-        ):
+        if found := re.match(rf"(?i)(?:các )?({HAMLETS}|khu vực)(?!\w)", division.name):
             return found[1].lower()
     own = re.search(r"(?i)(phường|đặc khu|thị trấn)(?!\w)", profile.name)
     if own is None:

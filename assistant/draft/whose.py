@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.collective import picks_some
 from assistant.draft.levels import level_subject
+from assistant.draft.part_names import HAMLETS
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.requests import asked_subject
 from assistant.draft.roles import role_helpers, role_subject
@@ -42,9 +43,7 @@ _SAME_ONE_RE = re.compile(
     r"(?i)^(?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|sở|ngành|xã|trường|nơi)\s(?:đó|này|ấy|nói trên|nêu trên)$|^người đứng đầu$"
 )
 # What lies in a commune and is counted there: "Mỗi thôn trồng 50 cây".
-_HAMLET_RE = re.compile(
-    r"(?i)(?:các|mỗi|từng) (?:thôn|bản|buôn|ấp|xóm|khóm|khu phố|khu dân cư|tổ dân phố|hộ)(?!\w)"
-)
+_HAMLET_RE = re.compile(rf"(?i)(?:các|mỗi|từng) (?:{HAMLETS}|khu dân cư|hộ)(?!\w)")
 # What lies in a province: "Mỗi xã duy trì không quá 01 chợ" is the province's measure.
 _COMMUNE_RE = re.compile(
     r"(?i)(?:mỗi|từng) (?:đơn vị hành chính )?(?:cấp )?(?:xã|phường|đặc khu)(?:, (?:xã|phường|đặc khu))*"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from assistant.draft.profile import UnitProfile, kind_of, kinds
+from assistant.draft.party import cell_kinds
+from assistant.draft.profile import Division, UnitProfile, hamlets_of, kind_of, kinds
 from assistant.draft.profile_file import (
     BadProfile,
     example_profiles,
@@ -57,3 +60,18 @@ def test_the_head_of_an_office_of_a_party_committee_signs_by_the_post(
     assert kind.authority == ("" if signs else "T/M ỦY BAN KIỂM TRA")
     assert signs is None or _post_of(kind) == signs
     assert _issuer_lines(unit, 200, 14) == (["TỈNH ỦY SƠN HÀ"], issuer)
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [("Các phum, sóc", "phum"), ("Làng Kon Rờ Bàng", "làng"), ("Tiểu khu 3", "tiểu khu"), ("Khu vực Thạnh Hòa", "khu vực"), ("Ban Chăm sóc trẻ em", "thôn")],
+)  # fmt: skip
+def test_hamlets_are_called_as_the_law_and_the_profile_call_them(parts: str, told: str) -> None:
+    unit = UnitProfile("UBND xã Suối Bạc", "commune", divisions=(Division("Phòng Kinh tế"), Division(parts)))
+    assert hamlets_of(unit) == told
+
+
+def test_a_cell_of_a_hamlet_is_one_of_its_kind_whatever_the_hamlet_is_called() -> None:
+    for name in ("Chi bộ Tiểu khu 3", "Chi bộ Làng Kon Rờ Bàng", "Chi bộ Phum Rò"):
+        assert re.fullmatch(cell_kinds(name) or "", "khu dân cư")
+    assert not re.fullmatch(cell_kinds("Chi bộ Trung tâm Chăm sóc trẻ em") or "", "khu dân cư")

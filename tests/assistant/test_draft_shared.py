@@ -47,3 +47,23 @@ def test_shared(unit: UnitProfile, body: str, there: str, gone: str) -> None:
     text = inner(draft_plan(parent(body), unit))
     assert there.lower() in text.lower(), text
     assert gone.lower() not in text.lower(), text
+
+
+TOGETHER = """I. TỔ CHỨC THỰC HIỆN
+1. Sở Y tế: chỉ đạo hệ thống y tế cơ sở phối hợp với các cơ sở giáo dục mầm non cân, đo trẻ hằng quý.
+2. Hội Phụ nữ tỉnh: vận động hội viên cùng các trường mầm non làm sân chơi cho trẻ.
+3. Sở Nội vụ: ban hành quy định đối với các cơ sở giáo dục mầm non.
+4. Sở Tài chính: bàn giao hồ sơ tài sản giữa kho bạc với các trường mầm non.
+5. Công an tỉnh: giải quyết vướng mắc với UBND các xã, phường, cơ quan thuế về hồ sơ cư trú.
+"""
+
+
+def test_what_others_do_with_the_unit_s_class_is_done_with_them() -> None:
+    unit = UnitProfile("Trường Mầm non Hoa Mai", "school", parent="UBND xã Suối Bạc", year=2026)
+    text = inner(draft_plan(parent_of(TOGETHER, "Chăm sóc trẻ em năm 2026"), unit))
+    assert "Phối hợp với Sở Y tế cân, đo trẻ hằng quý." in text
+    assert "Phối hợp với Hội Phụ nữ tỉnh vận động hội viên làm sân chơi cho trẻ." in text
+    assert "ban hành quy định" not in text
+    assert "bàn giao hồ sơ" not in text
+    commune = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
+    assert "cư trú" not in inner(draft_plan(parent_of(TOGETHER, "Chăm sóc trẻ em năm 2026"), commune))

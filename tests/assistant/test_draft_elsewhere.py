@@ -1,0 +1,65 @@
+"""Whose a task or target is that names nobody, told by what the parent charges by name elsewhere; invented text."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.draft.draft import draft_plan
+from assistant.draft.profile import UnitProfile
+from tests.assistant.draft_texts import inner, parent_of
+
+KINDERGARTEN = UnitProfile("Trường Mầm non Hoa Mai", "school", parent="UBND xã Suối Bạc", year=2026)
+POWER = UnitProfile("Công ty Điện lực Sơn Hà", "agency", year=2026)
+OFFICE = UnitProfile("Sở Nội vụ", "department", parent="UBND tỉnh Sơn Hà", year=2026)
+COMMUNE = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
+BODY = """I. MỤC TIÊU
+1. Chỉ tiêu
+- Tỷ lệ hồ sơ dịch vụ công trực tuyến toàn trình đạt trên 80%.
+- Tỷ lệ giao dịch không dùng tiền mặt đạt 80%.
+- Tỷ lệ trạm biến áp giám sát từ xa đạt 95%.
+- Tỷ lệ điểm giao dịch có mã QR đạt 70%.
+- Phấn đấu 100% văn bản được ký số.
+
+II. NHIỆM VỤ
+1. Ưu tiên sử dụng dịch vụ công trực tuyến toàn trình, không nộp hồ sơ giấy.
+2. Rà soát, kiểm tra an toàn thông tin hệ thống mạng nội bộ, khắc phục ngay điểm yếu.
+3. Lắp đặt màn hình thông báo công cộng tại 12 bến xe.
+
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Khoa học và Công nghệ: chủ trì vận hành Trung tâm giám sát an toàn thông tin hệ thống mạng của tỉnh.
+2. Sở Xây dựng: chủ trì lắp đặt màn hình thông báo công cộng tại các bến xe.
+
+PHỤ LỤC
+CHỈ TIÊU
+
+| TT | Chỉ tiêu | Chủ trì | Phối hợp |
+| --- | --- | --- | --- |
+| 1 | Tỷ lệ hồ sơ dịch vụ công trực tuyến toàn trình đạt 80% | Văn phòng UBND tỉnh | |
+| 2 | Tỷ lệ giao dịch không dùng tiền mặt đạt 80% | Ngân hàng Nhà nước Khu vực XII | |
+| 3 | Tỷ lệ trạm biến áp giám sát từ xa đạt 95% | Công ty Điện lực Sơn Hà | |
+| 4 | Tỷ lệ điểm giao dịch có mã QR đạt 70% | Các ngân hàng thương mại | |
+| 5 | Phấn đấu 100% văn bản được ký số | Sở Khoa học và Công nghệ | Các cơ quan, đơn vị |
+"""
+
+
+@pytest.mark.parametrize("unit", [KINDERGARTEN, POWER, OFFICE], ids=lambda unit: unit.name)
+def test_a_target_with_its_row_under_others_is_theirs(unit: UnitProfile) -> None:
+    text = inner(draft_plan(parent_of(BODY, "Phát triển kinh tế số năm 2026"), unit))
+    assert "dịch vụ công trực tuyến toàn trình đạt" not in text
+    assert "giao dịch không dùng tiền mặt" not in text
+    assert "mã QR" not in text
+    assert "màn hình thông báo" not in text
+    assert ("trạm biến áp" in text) == (unit is POWER)
+
+
+@pytest.mark.parametrize("unit", [KINDERGARTEN, POWER, OFFICE], ids=lambda unit: unit.name)
+def test_a_general_duty_is_not_others_for_a_phrase_that_both_say(unit: UnitProfile) -> None:
+    text = inner(draft_plan(parent_of(BODY, "Phát triển kinh tế số năm 2026"), unit))
+    assert "Ưu tiên sử dụng dịch vụ công trực tuyến toàn trình" in text
+    assert "an toàn thông tin hệ thống mạng nội bộ" in text
+    assert "100% văn bản được ký số" in text  # the row says that the unit helps
+
+
+def test_a_territory_takes_part_in_the_targets_of_every_field() -> None:
+    text = inner(draft_plan(parent_of(BODY, "Phát triển kinh tế số năm 2026"), COMMUNE))
+    assert "giao dịch không dùng tiền mặt" in text
