@@ -96,6 +96,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "reckoned": ("tính từ các dòng được trích", "reckoned from the rows cited"),
     "rows_blank": ("{n} dòng để trống", "{n} rows are blank"),
     "differ": ("Hai nơi ghi khác nhau:", "Two places differ:"),
+    "on_day": ("ngày {day}", "{day}"),
     "via": ("qua {name}", "through {name}"),
 }
 ROLE_WORDS: dict[Role, tuple[str, str]] = {
