@@ -129,8 +129,8 @@ def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     agents = [a for a in find_agencies(text) if before.search(text, 0, a.start)]
     names = [
         name
-        for name in (_actor_around(unit, need, knowledge), *_names([*first[:1], *agents[:1]], need))
-        if name and fold(name).startswith(head)
+        for name in (*_actor_around(unit, need, knowledge), *_names([*first[:1], *agents[:1]], need))
+        if fold(name).startswith(head)
     ]
     if not names and not head and not find_agencies(text):
         return charged_party(text)
@@ -148,8 +148,8 @@ def _head_in(folded: str) -> str:
     return f"{found[1]} " if found else ""
 
 
-def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
-    """The actor of the assignment in this sentence, or whose name heads the section."""
+def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> list[str]:
+    """The actor of the assignment in this sentence, or whose name heads the section; none of the asked body."""
     best: tuple[float, str] | None = None
     for other in by_plan(knowledge).get(("assignment", unit.plan), ()):
         fact = other.fact
@@ -161,9 +161,10 @@ def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
             if best is None or share > best[0]:
                 best = (share, fact.actor)
     if best:
-        return best[1]
+        return [best[1]]
     heads = find_agencies(unit.heading)
-    return heads[0].name if len(heads) == 1 else None
+    named = [heads[0].name] if len(heads) == 1 else []
+    return named if need.yesno else _others(named, need)
 
 
 _times = lru_cache(maxsize=8192)(find_times)

@@ -53,6 +53,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Chưa chắc chắn, hãy đối chiếu với đoạn được trích:",
         "Not certain, please check the passage cited (chưa chắc chắn):",
     ),
+    "unjudged": (
+        "Chưa rút ra được câu trả lời dứt khoát, hãy đọc đoạn được trích:",
+        "A plain verdict cannot be drawn, please read the passage cited (chưa rút ra được câu trả lời dứt khoát):",
+    ),
     "model_reads": (
         "Mô hình ngôn ngữ đọc các đoạn được trích và trả lời như sau, hãy đối chiếu:",
         "The language model read the passages cited and says, please check (chưa chắc chắn):",
