@@ -44,6 +44,16 @@ _DAY_RE = re.compile(
 _YEAR_OF_DAY_RE = re.compile(r"\d(?:/| thang )\d{1,2}(?:/| nam )((?:19|20)\d\d)\b")
 _OFFICE_RE = re.compile(r"(?<!pho )\b(chu tich|bo truong|giam doc|bi thu|thu tuong|truong ban|hieu truong)\b")
 """Offices for whose holder somebody else may sign, folded."""
+_ENGLISH_OFFICE_RE = re.compile(
+    r"(?<!vice )(?<!vice-)(?<!deputy )\b(chair(?:man|woman|person)?|prime minister|minister|director|secretary)\b"
+)
+_ENGLISH_OFFICES = {
+    "prime minister": "thu tuong",
+    "minister": "bo truong",
+    "director": "giam doc",
+    "secretary": "bi thu",
+}
+"""Chairpersons are the others."""
 _WHO_RE = re.compile(
     r"\b(?:chu tri|phu trach|dau moi|thuong truc|chiu trach nhiem|tham muu|tong hop|phoi hop|lo|cam trich|la (?:noi|co quan|don vi|ben|nguoi)|do|thuoc|co phai|dung la|phai (?:khong|ko|k)|dung (?:khong|ko|k|chu)|leads?|in charge|responsible|the one|that|chairs?|true)\b"
 )
@@ -242,11 +252,23 @@ def _of_signer(need: Need, told: str) -> Verdict | None:
     names = [name for name in names_asked(need.question, need.language) if " " in name and name not in taken]
     if names:
         return "yes" if any(_is_named(name, need.question, told) for name in names) else "no"
-    office = _OFFICE_RE.search(fold(need.question))
+    office = _office_claimed(fold(need.question))
     if office is None or not re.search(r"\bky\b|\bsign", fold(need.question)):
         return None
-    deputy = re.search(rf"\bkt\. ?|\bpho {office[1]}", signed) is not None
-    return "yes" if office[1] in signed and not deputy else "no"
+    deputy = re.search(rf"\bkt\. ?|\bpho {office}", signed) is not None
+    return "yes" if office in signed and not deputy else "no"
+
+
+def _office_claimed(asked: str) -> str | None:
+    """The office that a question (folded) names, as plans call it.
+
+    >>> _office_claimed("giam doc so ky phai khong"), _office_claimed("is it signed by the chairman")
+    ('giam doc', 'chu tich')
+    """
+    if office := _OFFICE_RE.search(asked):
+        return office[1]
+    english = _ENGLISH_OFFICE_RE.search(asked)
+    return _ENGLISH_OFFICES.get(english[1], "chu tich") if english else None
 
 
 def _is_named(name: str, question: str, told: str) -> bool:
