@@ -21,7 +21,6 @@ _STEPS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = (
     (re.compile(r"table( .+)$"), ("bảng{}", "table{}")),
     (re.compile(r"-(\d+)$"), ("gạch đầu dòng thứ {}", "dash {}")),
     (re.compile(r"\+(\d+)$"), ("dấu cộng thứ {}", "plus sign {}")),
-    (re.compile(r"Điều (.+)$"), ("Điều {}", "Article {}")),
     # A step that names its own kind ("Điều 5.2") needs no word before it; "IV.3" and "a" do.
     (re.compile(r"(?s)([^\W\d_][^\W\d_A-Z]{2}.*)$"), ("{}", "{}")),
     (re.compile(r"(?s)(.+)$"), ("mục {}", "section {}")),
