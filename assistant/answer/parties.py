@@ -12,11 +12,13 @@ from functools import lru_cache
 from assistant.answer.evidence import coverage
 from assistant.grams import gram_set
 from assistant.question.bodies import same_body
+from assistant.question.naming import fold
 from assistant.question.terms import Term
+from assistant.question.understand import Need
 from ingest.facts.agencies import Agency, find_agencies
 from ingest.facts.partners import read_partners
 
-__all__ = ["partners", "receivers"]
+__all__ = ["asks_of_others", "partners", "receivers"]
 
 _SENT = r"(?:gửi|nộp|(?<!quá )(?<!chương )(?<!quy )(?<!lộ )(?<!công )trình|báo cáo|phản ánh|đăng ký|phản hồi)"
 _SENT_RE = re.compile(rf"(?i)(?<!\w){_SENT}(?!\w)")
@@ -32,7 +34,13 @@ _ALSO_RE = re.compile(r"\s*(?:[,;]|và|hoặc|[,;] (?:và|đồng) |đồng )\s*
 _WITH_RE = re.compile(
     r"(?i)(?<!\w)phối hợp(?: chặt chẽ)?(?P<any> với| cùng(?: với)?|(?:(?! với )[^;.]){0,70}? (?P<both>giữa))?\s*:?\s+"
 )
+_OFFER_RE = re.compile(r"\bhay\b|\bhoac\b|\bor\b")
 _AND_WITH_RE = re.compile(r"\s+(?:với|và)\s+")
+
+
+def asks_of_others(need: Need) -> bool:
+    """Whether the body that a question names is no answer to it: it is neither claimed nor offered as one."""
+    return not need.yesno and not _OFFER_RE.search(fold(need.question))
 
 
 def receivers(text: str, asked: str | None = None) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from assistant.answer.amounts import how_many
 from assistant.answer.cells import cell_by_header
 from assistant.answer.evidence import by_plan, coverage
-from assistant.answer.parties import partners, receivers
+from assistant.answer.parties import asks_of_others, partners, receivers
 from assistant.answer.persons import asks_firm, charged_party, named_firm
 from assistant.answer.timing import asks_start, begins_then
 from assistant.answer.value import office_holder
@@ -164,7 +164,7 @@ def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> list[str]:
         return [best[1]]
     heads = find_agencies(unit.heading)
     named = [heads[0].name] if len(heads) == 1 else []
-    return named if need.yesno else _others(named, need)
+    return _others(named, need) if asks_of_others(need) else named
 
 
 _times = lru_cache(maxsize=8192)(find_times)
@@ -227,10 +227,10 @@ def _own_clause(text: str, need: Need) -> str:
 
 
 def _addressee(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
-    to, via = receivers(unit.text, need.agency)
-    receiver, means = (
-        "; ".join(_whole(n, unit.text, knowledge) for n in _others(x, need)) for x in (to, via)
-    )
+    to, via = map(list, receivers(unit.text, need.agency))
+    if asks_of_others(need):
+        to, via = _others(to, need), _others(via, need)
+    receiver, means = ("; ".join(_whole(name, unit.text, knowledge) for name in names) for names in (to, via))
     through = say("via", need.language, name=means) if means else ""
     return f"{receiver} ({through})" if receiver and means else receiver or through or None
 

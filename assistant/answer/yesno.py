@@ -19,6 +19,7 @@ from assistant.answer.claimed import (
     tells_done,
 )
 from assistant.answer.evidence import covered_shares, nearest, score_units
+from assistant.answer.parties import receivers
 from assistant.answer.passages import quote
 from assistant.answer.strangers import names_asked
 from assistant.answer.who import find_who, state_assignment
@@ -62,8 +63,9 @@ _GENERAL_RE = re.compile(r"(?:cac |nhung |moi )?(?:co quan|don vi|to chuc|dia ph
 """Folded: how a name begins that is no one body's."""
 _LEADS_RE = re.compile(r"\b(?:chu tri|phoi hop|leads?|coordinates?)\b")
 """Folded: a role that is claimed of a body."""
-_ADDRESSED_RE = re.compile(r"\b(?:cho|den|toi|ve|voi|qua|len)(?: (?:cac|nhung))? *$")
+_ADDRESSED_RE = re.compile(r"\b(?:cho|den|toi|ve|voi|qua|len|gui|nop|trinh|bao cao)(?: (?:cac|nhung))? *$")
 """Before a body that is given something."""
+_SENDS_RE = re.compile(r"\b(?:gui|nop|trinh|bao cao|phan anh|sen[dt]|submit\w*|reports?)\b")
 _NOT_ACTING_RE = re.compile(
     r"\b(?:cho|den|toi|ve|voi|qua|len|cua|o|tai|theo|trong|of|in|kh|ke hoach|qd|quyet dinh|chi thi|quy che|nq|nghi quyet)(?: (?:cac|nhung|ca|the|so \S+|\d\S*))* *$"
 )
@@ -79,9 +81,11 @@ def answer_yesno(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
         return []
     if need.kind in {"recipients", "report_to", "passage"} and (told := _recipient(need, knowledge, plans)):
         return told
+    if _ADDRESSED_RE.search(_before(need.agency, need.question)):
+        return _sent_to(need, knowledge, plans)
     kind = need.kind if need.kind in {"coordinate", "advise"} else "lead"
     found = find_who(replace(need, kind=kind), knowledge, plans)
-    if not found or _ADDRESSED_RE.search(_before(need.agency, need.question)):
+    if not found:
         return []
     right = [
         s
@@ -122,6 +126,22 @@ def _recipient(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
     shown = found or units
     names = "; ".join(unit.text for unit in shown)
     return [judged("yes" if found else "no", Statement(f"{names}.", tuple(shown)), need)] if shown else []
+
+
+def _sent_to(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """Whether what a question tells of is sent to the body that it names; [] where the best sentence does not say."""
+    if need.agency is None or not _SENDS_RE.search(fold(need.question)):
+        return []
+    for scored in score_units(knowledge, knowledge.of("sentence"), need.terms, plans, most=BY_WORDS):
+        names = [name for named in receivers(scored.unit.text) for name in named]
+        if scored.coverage < CONTRARY or not _of_its_year(_claim(need), [scored.unit], knowledge):
+            break
+        if names:
+            right = any(same_body(name, need.agency) for name in names)
+            if right or _is_another(need, names):
+                return [judged("yes" if right else "no", quote(scored.unit, need, knowledge), need)]
+            break
+    return []
 
 
 def _names(unit: Unit, agency: str) -> bool:

@@ -34,6 +34,7 @@ Hướng dẫn thanh toán chi phí tiêu hủy.
 Rà soát tổng đàn vật nuôi; thống kê hộ chăn nuôi.
 Báo cáo kết quả về UBND tỉnh (qua Sở Nông nghiệp và Môi trường) trước ngày 15/11/2031 để tổng hợp, báo cáo Bộ Nông nghiệp và Môi trường.
 4. Trách nhiệm khác
+Các trường báo cáo công tác thú y về Sở Nội vụ trước ngày 10/12/2031 để tổng hợp, báo cáo UBND tỉnh.
 Chi cục Thú y tạm dừng cấp giấy kiểm dịch cho cơ sở giết mổ trong các trường hợp sau:
 a) Cơ sở không khai báo ổ dịch.
 b) Cơ sở chưa tiêu độc chuồng trại.
@@ -70,6 +71,21 @@ def test_duties_without_a_time_answer_no_when(desk: Desk, question: str) -> None
 def test_duties_with_a_time_may_answer_when(desk: Desk) -> None:
     answer = answer_question(desk, "Khi nào UBND cấp xã phải báo cáo kết quả?")
     assert (answer.status, "15/11/2031" in answer.text) == ("answered", True)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("UBND cấp xã báo cáo kết quả cho ai?", "**UBND tỉnh** (qua **Sở Nông nghiệp và Môi trường**)"),
+        ("Sở Nông nghiệp và Môi trường báo cáo kết quả cho ai?", "**UBND tỉnh**"),
+        ("Sở Nội vụ báo cáo công tác thú y cho ai?", "**UBND tỉnh**"),
+        ("Báo cáo kết quả của cấp xã có phải gửi UBND tỉnh không?", "**Đúng.**"),
+        ("Báo cáo kết quả của cấp xã có phải gửi Sở Tài chính không?", "**Không.**"),
+    ],
+)
+def test_to_whom_the_asked_reporter_sends(desk: Desk, question: str, told: str) -> None:
+    answer = answer_question(desk, question)
+    assert answer.text.removeprefix(f"{say('unsure', 'vi')}\n\n").split(" [1]")[0].count(told) == 1
 
 
 def test_the_asked_body_is_not_its_own_partner(desk: Desk) -> None:
