@@ -52,6 +52,8 @@ __all__ = ["Desk", "Weighed", "answer_question", "find_passages", "stream_answer
 ON_SUBJECT = 0.7
 """Share of the subject from which a passage is about it, so that what it does not say is left out."""
 _LEFT_OUT = {"when": "no_deadline", "who": "no_actor", "number": "no_number"}
+_JUDGES = frozenset({"either", "conflict"})
+"""Sorts of evidence that answer a yes-or-no question by more than yes or no."""
 _GAP_RE = re.compile(r"\[…\]|\.{3,}|…{2,}|_{2,}|\b(?:đạt|trên|là|từ) (?:%|/)|(?:ngày|tháng) {2,}")
 """Where a form was not filled in."""
 VERY_ALIKE = 2.0
@@ -240,14 +242,24 @@ def _answer(knowledge: Knowledge, weighed: Weighed) -> Answer:
     chosen = weighed.candidates[ranked[0][0]]
     if asked_sort(need) == "number":
         chosen = replace(chosen, statements=with_other_value(chosen.statements, need, knowledge))
-    if sureness > judge.sure and not perhaps_another(chosen, knowledge):
-        return replace(compose(chosen.need, knowledge.plans, chosen.statements), sureness=sureness)
-    told = [unit for statement in chosen.statements for unit in statement.units]
     refuses = any(statement.refuses for statement in chosen.statements)
-    caveat = () if refuses else (Statement(say("unsure", need.language)),)
+    sure = sureness > judge.sure and not perhaps_another(chosen, knowledge)
+    caveat = _caveat(chosen, sure=sure or refuses)
     answer = compose(chosen.need, knowledge.plans, (*caveat, *chosen.statements))
+    if sure:
+        return replace(answer, sureness=sureness)
+    told = [unit for statement in chosen.statements for unit in statement.units]
     others = places_to_read(likely[1:], need.terms, told, most=2)
     return replace(answer, sure=refuses, sureness=sureness, elsewhere=_cited(others, knowledge))
+
+
+def _caveat(chosen: Candidate, *, sure: bool) -> tuple[Statement, ...]:
+    """What is said before an answer: that it is not certain, or leaves to the reader whether a claim holds."""
+    told = chosen.statements
+    judges = chosen.source in _JUDGES or any(s.verdict or s.refuses or s.left_open for s in told)
+    if chosen.need.yesno and not judges:
+        return (Statement(say("unjudged", chosen.need.language)),)
+    return () if sure else (Statement(say("unsure", chosen.need.language)),)
 
 
 def _not_told(need: Need, knowledge: Knowledge, hits: Sequence[Hit], likely: Sequence[Candidate]) -> Answer:

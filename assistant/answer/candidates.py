@@ -78,7 +78,7 @@ _GROUPS: dict[str, tuple[Answerer, ...]] = {
     "passage": (answer_section, answer_heading),
 }
 _LISTED = frozenset({"list", "count", "section", "duties", "target", "passage"})
-_CUT_SHORT = frozenset({"passage", "single_sentence"})
+_CUT_SHORT = frozenset({"passage", "single_sentence", "duties", "own_section"})
 """Sorts of evidence that may end with a sentence which only announces the answer."""
 _OF_HEAD = frozenset({"identity", "titled"})
 MOST_NEAREST = 3

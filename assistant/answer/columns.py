@@ -14,7 +14,7 @@ from functools import lru_cache
 from assistant.answer.cells import EMPTY_RE, IS_NUMBER_RE, words_of
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import by_plan, score_units
-from assistant.answer.parts import column_of_part
+from assistant.answer.parts import column_label, column_of_part
 from assistant.answer.wording import clip, place, say
 from assistant.grams import tokens
 from assistant.knowledge import Floats, Knowledge, Unit, is_nobody
@@ -135,8 +135,7 @@ def _tell(unit: Unit, column: _Column, need: Need, knowledge: Knowledge) -> list
     )
     told = say("left_open", need.language) if empty else clip(cell)
     where = place(unit.path, knowledge.plans[unit.plan], need.language)
-    name = " ".join(column.name.split())
     return [
-        Statement(f"{name[:1].upper()}{name[1:]}: **{told}**", (unit,), left_open=empty),
+        Statement(f"{column_label(column.name, need.language)}: **{told}**", (unit,), left_open=empty),
         Statement(f"{clip(words_of(unit, knowledge), LONGEST)} ({where}).", (unit,)),
     ]

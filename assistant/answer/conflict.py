@@ -57,7 +57,9 @@ def answer_conflict(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
                 statements.append(Statement(f"{say('differ', need.language)} {label}:"))
                 for unit in (one, other):
                     section = path_words(unit.path, need.language)
-                    statements.append(Statement(f"- {reference_text(unit.fact)} ({section})", (unit,)))
+                    statements.append(
+                        Statement(f"- {reference_text(unit.fact, need.language)} ({section})", (unit,))
+                    )
     return statements
 
 

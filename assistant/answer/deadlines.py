@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import SINGLES, Scored, best_of_each, coverage, score_units
+from assistant.answer.parties import asks_of_others, receivers
 from assistant.answer.passages import better_sentence
 from assistant.answer.wording import clip, place, say
 from assistant.grams import ngrams, tokens
@@ -36,7 +37,7 @@ NEAREST = 5
 def _all(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: bool) -> list[Scored]:
     def weigh(unit: Unit) -> float:
         fact = unit.fact
-        if not isinstance(fact, Deadline) or (addressed and not (fact.to or fact.via)):
+        if not isinstance(fact, Deadline) or (addressed and not any(_receiver(unit, need, knowledge))):
             return 0.0
         if need.agency_key and fact.who and body_key(fact.who) == need.agency_key:
             return 1.1
@@ -112,18 +113,31 @@ def single_addressee(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> 
     found = _distinct(_all(need, knowledge, plans, addressed=True)[: 2 * SINGLES])[:SINGLES]
     return [
         [
-            Statement(_to(s.unit, need), (s.unit,)),
+            Statement(_to(s.unit, need, knowledge), (s.unit,)),
             Statement(_state(s.unit, need, knowledge), (s.unit,)),
         ]
         for s in found
     ]
 
 
-def _to(unit: Unit, need: Need) -> str:
+def _receiver(unit: Unit, need: Need, knowledge: Knowledge) -> tuple[str | None, str | None]:
+    """To whom something is due and through whom; where that is the body asked about, to whom it sends it on."""
     fact = unit.fact
     assert isinstance(fact, Deadline)
-    to = f"**{clip(fact.to)}**" if fact.to else ""
-    via = say("via", need.language, name=f"**{clip(fact.via)}**") if fact.via else ""
+    if need.agency is None or not asks_of_others(need):
+        return fact.to, fact.via
+    if not (fact.to and same_body(fact.to, need.agency)):
+        return fact.to, None if fact.via and same_body(fact.via, need.agency) else fact.via
+    sentence = knowledge.plans[unit.plan].source.quote(unit.span)
+    to, via = receivers(sentence, need.agency)
+    others = [name for name in to if not same_body(name, need.agency)]
+    return "; ".join(others) or None, "; ".join(via) if others and via else None
+
+
+def _to(unit: Unit, need: Need, knowledge: Knowledge) -> str:
+    receiver, through = _receiver(unit, need, knowledge)
+    to = f"**{clip(receiver)}**" if receiver else ""
+    via = say("via", need.language, name=f"**{clip(through)}**") if through else ""
     return f"{to} ({via})" if to and via else to or via
 
 
@@ -150,7 +164,7 @@ def answer_report_to(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> 
     )[:MOST]
     names: dict[str, None] = {}
     for scored in found:
-        names.setdefault(_to(scored.unit, need))
+        names.setdefault(_to(scored.unit, need, knowledge))
     if not found:
         return []
     return [

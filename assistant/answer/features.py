@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -28,24 +29,30 @@ from assistant.answer.judge import ANSWER
 from assistant.answer.meaning import Meaning
 from assistant.answer.named import names_lacking
 from assistant.answer.named_place import asks_of_place, named_place, stands_in
+from assistant.answer.passages import heading_owner
 from assistant.answer.persons import names_party
 from assistant.answer.rivals import rivalry
 from assistant.answer.set_features import COUNTED, set_features
 from assistant.answer.shape import shape
+from assistant.answer.short import short_answer
 from assistant.answer.strangers import lacking_in_plans
-from assistant.answer.value import amount_apart, result_lacking, value_lacking
+from assistant.answer.value import amount_apart, holds_sort, result_lacking, value_lacking
 from assistant.grams import gram_set
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.naming import fold
+from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
-from ingest.facts.patterns import NUMBER_RE
+from ingest.facts.patterns import DATE_RE, NUMBER_RE
 from ingest.plan import Assignment
 from vectorstore.hits import Hit
 
 __all__ = ["describe"]
 
 _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
+_CITED_RE = re.compile(rf"(?:{NUMBER_RE.pattern})(?:,?\s*ngày\s+(?:{DATE_RE.pattern}))?")
+"""A document that a text cites, with its date."""
+_WHENEVER_RE = re.compile(r"(?i)\((?:ngay )?(?:sau )?khi ")
 MET = 0.5
 RANKED = tuple("own near found soft_own soft_whole soft_every".split())
 """Features that are also told as how far they are behind the best candidate's."""
@@ -95,7 +102,11 @@ def describe(
                 or (only_there and not any(stands_in(named, unit) for unit in units))
                 or (candidate.source not in _OF_ITSELF and beside_the_thing(need, units, told, knowledge))
             )
-            if attribute_lacking(need, told) or names_lacking(need, units, told):
+            if (
+                attribute_lacking(need, told)
+                or names_lacking(need, units, told)
+                or _time_lacking(candidate, need, units, bold, knowledge)
+            ):
                 row["value_lacking"] = 1.0
             counted = row.get("counts_the_noun", 0.0) > 0
             if candidate.source not in _WITHOUT_AMOUNT and (
@@ -111,6 +122,22 @@ def describe(
     for row, number, rival in zip(rows, number_answers(candidates), rivalry(candidates, rows), strict=True):
         row |= {ANSWER: float(number), **rival}
     return rows
+
+
+def _time_lacking(
+    candidate: Candidate, need: Need, units: Sequence[Unit], bold: str, knowledge: Knowledge
+) -> bool:
+    """Whether a time is asked for and no evidence says one: the date of a cited document is none.
+
+    What a body must do, listed, tells when only where a duty has a time of its own.
+    """
+    if need.yesno or candidate.source in _OF_ITSELF or asked_sort(need) != "when":
+        return False
+    listed = len(candidate.statements) > 1 and not _value(candidate)
+    if listed and (candidate.source in {"duties", "mentions"} or heading_owner(units[0].heading)):
+        due = replace(candidate.need, kind="deadline")
+        return not any(short_answer(u, due, knowledge) or _WHENEVER_RE.search(u.text) for u in units)
+    return not any(holds_sort(text, "when") for text in (bold, *(_CITED_RE.sub(" ", u.text) for u in units)))
 
 
 def _all_said(candidate: Candidate, units: Sequence[Unit]) -> str:

@@ -82,10 +82,10 @@ def _letterhead(name: str, plan: Plan, need: Need) -> list[Statement]:
     spans = dict(head.spans)
     value: str | None = getattr(head, field)
     if value:
-        shown = _shown(field, value)
+        shown = _shown(field, value, need)
         span = spans.get(field) or spans.get("title") or Span(0, 0)
         others = [f for f in ("number", "date") if f != field and getattr(head, f)]
-        beside = "".join(f", {_shown(f, getattr(head, f))}" for f in others)
+        beside = "".join(f", {_shown(f, getattr(head, f), need)}" for f in others)
         found = [
             _unit(name, value, _line(plan, s)) for s in (span, *(spans[f] for f in others if f in spans))
         ]
@@ -129,8 +129,11 @@ def _open_line(field: str, plan: Plan) -> Span | None:
     return Span(*found.span()) if found else None
 
 
-def _shown(field: str, value: str) -> str:
-    return f"ngày {'/'.join(reversed(value.split('-')))}" if field == "date" else value
+def _shown(field: str, value: str, need: Need) -> str:
+    if field != "date":
+        return value
+    day = "/".join(reversed(value.split("-")))
+    return say("on_day", need.language, day=day)
 
 
 def _signer(name: str, plan: Plan, need: Need) -> list[Statement]:

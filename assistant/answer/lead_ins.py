@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from assistant.answer.cells import words_of
 from assistant.answer.cite import Statement
+from assistant.answer.evidence import by_place
 from assistant.answer.listing import LEADS_IN_RE
 from assistant.answer.section_lines import LONGEST_LINE
 from assistant.answer.wording import clip
@@ -49,17 +50,35 @@ def following(unit: Unit, knowledge: Knowledge) -> list[Unit]:
 
 
 def with_what_follows(statements: Sequence[Statement], knowledge: Knowledge) -> list[Statement]:
-    """The same answer with the lists that its sentences lead in, where it stops at the colon."""
-    told = {unit.at for statement in statements for unit in statement.units}
+    """The same answer with the lists that its sentences lead in, where it stops at the colon.
+
+    A duty stops there too: what it is "theo các nội dung sau:" stands in the lines below its sentence.
+    """
+    told = [unit for statement in statements for unit in statement.units]
     found: list[Statement] = []
     for statement in statements:
         found.append(statement)
-        last = statement.units[-1] if statement.units else None
+        last = _sentence_of(statement.units[-1], knowledge) if statement.units else None
         if last is None or last.at < 0 or not leads_in(last):
             continue
         for unit in following(last, knowledge):
-            if unit.at not in told:
-                text = clip(words_of(unit, knowledge), LONGEST_LINE)
+            if not any(_within(unit, other) for other in told):
+                text = clip(words_of(unit, knowledge).lstrip("-+ "), LONGEST_LINE)
                 found.append(Statement(f"- {text}", (unit,)))
-                told.add(unit.at)
+                told.append(unit)
     return found
+
+
+def _sentence_of(unit: Unit, knowledge: Knowledge) -> Unit | None:
+    """The sentence with which a duty ends; others as they are."""
+    if unit.kind != "assignment":
+        return unit
+    own = by_place(knowledge).get(("sentence", unit.plan, unit.path), ())
+    return next((one for one in own if one.span.start < unit.span.end <= one.span.end), None)
+
+
+def _within(unit: Unit, other: Unit) -> bool:
+    """Whether a sentence was told, or a duty that it holds; a section's heading tells none of its sentences."""
+    if unit.plan != other.plan or other.kind == "section":
+        return False
+    return unit.span.start <= other.span.start < unit.span.end

@@ -36,7 +36,8 @@ def places_to_read(
     for candidate in ranked:
         if len(found) == most:
             break
-        units = [unit for statement in candidate.statements for unit in statement.units]
+        # A part without a heading has no words of its own to look at.
+        units = [unit for s in candidate.statements for unit in s.units if unit.text.strip()]
         if units and not any(_meet(unit, one) for unit in units for one in taken):
             # A section told with its parts is no place to look at, its parts are.
             parts = [unit for unit in units if not any(_holds(unit, other) for other in units)]

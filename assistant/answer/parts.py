@@ -18,11 +18,12 @@ from assistant.answer.evidence import Scored, score_units
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit, is_nobody
+from assistant.model import Language
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Assignment, TableRow
 
-__all__ = ["answer_parts", "column_of_part", "part_of", "read_part", "tell_parts"]
+__all__ = ["answer_parts", "column_label", "column_of_part", "part_of", "read_part", "tell_parts"]
 
 ENOUGH = 0.4
 """Share of the subject that a task must say."""
@@ -112,6 +113,19 @@ def column_of_part(title: str, part: str) -> bool:
     """
     wanted, folded = _HEADERS.get(part), fold(title)
     return bool(wanted and wanted.search(folded)) and not (part == "lead" and _NOT_LEAD_RE.search(folded))
+
+
+def column_label(title: str, language: Language) -> str:
+    """How the column of a table is called in an answer: by its own name, for an English reader behind what it tells.
+
+    >>> column_label("thời hạn hoàn thành", "vi"), column_label("Thời hạn", "en"), column_label("Tên dự án", "en")
+    ('Thời hạn hoàn thành', 'When (Thời hạn)', '“Tên dự án”')
+    """
+    name = " ".join(title.split())
+    if language == "vi":
+        return f"{name[:1].upper()}{name[1:]}"
+    part = next((_LABELS[part][1] for part in _HEADERS if column_of_part(name, part)), "")
+    return f"{part.capitalize()} ({name})" if part else f"“{name}”"
 
 
 def part_of(unit: Unit, need: Need, knowledge: Knowledge, part: str) -> str | None:

@@ -9,6 +9,7 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence import SINGLES, near_best, score_units
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit
+from assistant.model import Language
 from assistant.question.understand import Need
 from ingest.plan import Reference
 from ingest.spelling import match_key, undiacritise
@@ -32,15 +33,18 @@ _BASIS_RE = re.compile(
 )
 
 
-def reference_text(fact: object, *, date_first: bool = False) -> str:
-    """A document in one line: type, number, date, issuer, title."""
+def reference_text(fact: object, language: Language, *, date_first: bool = False) -> str:
+    """A document in one line: type, number, date, issuer, title; its name as plans cite it."""
     assert isinstance(fact, Reference)
     number = f" số {fact.number}" if fact.number else ""
     date = f" ngày {_date(fact.date)}" if fact.date else ""
     issuer = f" của {fact.issuer}" if fact.issuer else ""
+    issued = f"{date}{issuer}"
+    if language == "en" and issued:
+        issued = f" ({', '.join(part for part in (_date(fact.date), fact.issuer) if part)})"
     title = f" {clip(fact.title)}" if fact.title else ""
     head = f"**{_date(fact.date)}**: " if date_first and fact.date else ""
-    return f"{head}**{fact.type or 'Văn bản'}{number}**{date}{issuer}{title}"
+    return f"{head}**{fact.type or 'Văn bản'}{number}**{issued}{title}"
 
 
 def _date(iso: str | None) -> str:
@@ -115,7 +119,9 @@ def _state(units: Sequence[Unit], need: Need, knowledge: Knowledge, *, by_date: 
         where = place(unit.path, knowledge.plans[unit.plan], need.language)
         bullet = "- " if len(units) > 1 else ""
         statements.append(
-            Statement(f"{bullet}{reference_text(unit.fact, date_first=by_date)} ({where}).", (unit,))
+            Statement(
+                f"{bullet}{reference_text(unit.fact, need.language, date_first=by_date)} ({where}).", (unit,)
+            )
         )
     return statements
 
@@ -130,5 +136,5 @@ def _basis(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[State
         statements.append(Statement(f"{plan_label(plan)} – {say('basis', need.language)}"))
         for parent in plan.parents:
             unit = Unit(name, "reference", parent.title or "", "", parent.path, "", parent.span, parent)
-            statements.append(Statement(f"- {reference_text(parent)}", (unit,)))
+            statements.append(Statement(f"- {reference_text(parent, need.language)}", (unit,)))
     return statements

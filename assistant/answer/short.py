@@ -14,9 +14,11 @@ from functools import lru_cache
 from assistant.answer.amounts import how_many
 from assistant.answer.cells import cell_by_header
 from assistant.answer.evidence import by_plan, coverage
+from assistant.answer.parties import asks_of_others, partners, receivers
 from assistant.answer.persons import asks_firm, charged_party, named_firm
 from assistant.answer.timing import asks_period, asks_start, begins_then, periods_told
 from assistant.answer.value import office_holder
+from assistant.answer.wording import say
 from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import body_key, same_body
@@ -86,11 +88,6 @@ _PROPOSER_RE = re.compile(
     r"(?i)(?:theo|xét|trên cơ sở) (?:đề nghị|đề xuất|kiến nghị|báo cáo, đề xuất)(?: tham mưu)?(?: của)?\s+$"
 )
 """Who had a document issued ("Theo đề nghị của Bộ trưởng Bộ Nội vụ"), where that is asked."""
-_WITH_RE = re.compile(r"(?i)phối hợp(?: chặt chẽ)?(?: với| cùng)?\s+")
-_SENT_RE = re.compile(
-    r"(?i)(?<!\w)(?:gửi|nộp|(?<!quá )(?<!chương )(?<!quy )(?<!lộ )(?<!công )trình|báo cáo|phản ánh|đăng ký|phản hồi)(?!\w)"
-)
-"""What sends something; "trong quá trình thực hiện" does not."""
 _OWNER_RE = re.compile(
     r"chu tri|chiu trach nhiem|thuc hien|phu trach|dau moi|co quan|don vi|chu quan|tham muu"
 )
@@ -99,13 +96,17 @@ _TIME_HEADER_RE = re.compile(r"thoi gian|thang|tien do|thoi han|han hoan|hoan th
 
 
 def _names(found: Sequence[Agency], need: Need) -> list[str]:
+    return _others([agency.name for agency in found], need)
+
+
+def _others(names: Sequence[str], need: Need) -> list[str]:
     """Distinct names, without the agency that the question itself names."""
-    names = [
-        a.name
-        for a in found
-        if not (need.agency and same_body(a.name, need.agency)) and body_key(a.name) != need.without
-    ]
-    return list(dict.fromkeys(names))
+    others = (
+        name
+        for name in names
+        if not (need.agency and same_body(name, need.agency)) and body_key(name) != need.without
+    )
+    return list(dict.fromkeys(others))
 
 
 def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
@@ -121,9 +122,7 @@ def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if CELL_SEPARATOR in text:
         return None  # a row that no table took in: whose cell is whose is not known
     if need.kind == "coordinate":
-        spot = _WITH_RE.search(text)
-        names = _names([a for a in find_agencies(text) if spot and a.start >= spot.end()], need)
-        return "; ".join(names) or None
+        return "; ".join(_others(partners(text, need.agency, need.terms), need)) or None
     head = asked_head(need)
     start = _LEADING_RE.match(text)
     first = [a for a in find_agencies(text) if start and a.start <= start.end() + 1]
@@ -131,8 +130,8 @@ def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     agents = [a for a in find_agencies(text) if before.search(text, 0, a.start)]
     names = [
         name
-        for name in (_actor_around(unit, need, knowledge), *_names([*first[:1], *agents[:1]], need))
-        if name and fold(name).startswith(head)
+        for name in (*_actor_around(unit, need, knowledge), *_names([*first[:1], *agents[:1]], need))
+        if fold(name).startswith(head)
     ]
     if not names and not head and not find_agencies(text):
         return charged_party(text)
@@ -150,8 +149,8 @@ def _head_in(folded: str) -> str:
     return f"{found[1]} " if found else ""
 
 
-def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
-    """The actor of the assignment in this sentence, or whose name heads the section."""
+def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> list[str]:
+    """The actor of the assignment in this sentence, or whose name heads the section; none of the asked body."""
     best: tuple[float, str] | None = None
     for other in by_plan(knowledge).get(("assignment", unit.plan), ()):
         fact = other.fact
@@ -163,9 +162,10 @@ def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
             if best is None or share > best[0]:
                 best = (share, fact.actor)
     if best:
-        return best[1]
+        return [best[1]]
     heads = find_agencies(unit.heading)
-    return heads[0].name if len(heads) == 1 else None
+    named = [heads[0].name] if len(heads) == 1 else []
+    return _others(named, need) if asks_of_others(need) else named
 
 
 _times = lru_cache(maxsize=8192)(find_times)
@@ -234,11 +234,12 @@ def _own_clause(text: str, need: Need) -> str:
 
 
 def _addressee(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
-    sent = _SENT_RE.search(unit.text)
-    if sent is None:
-        return None
-    names = _names([a for a in find_agencies(unit.text) if a.start >= sent.end()], need)
-    return "; ".join(_whole(name, unit.text, knowledge) for name in names[:3]) or None
+    to, via = map(list, receivers(unit.text, need.agency))
+    if asks_of_others(need):
+        to, via = _others(to, need), _others(via, need)
+    receiver, means = ("; ".join(_whole(name, unit.text, knowledge) for name in names) for names in (to, via))
+    through = say("via", need.language, name=means) if means else ""
+    return f"{receiver} ({through})" if receiver and means else receiver or through or None
 
 
 def _whole(name: str, text: str, knowledge: Knowledge) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import SINGLES, Scored, coverage, near_best, score_units
+from assistant.answer.parties import asks_of_others
 from assistant.answer.passages import better_sentence
 from assistant.answer.short import asked_head, short_answer
 from assistant.answer.wording import ROLE_WORDS, clip, place, rank
@@ -30,7 +31,6 @@ _WHOLE_PLAN_RE = re.compile(
 OVERALL = 1.3
 """Gain of an assignment of the plan as a whole, when the question is about the whole."""
 WHOLLY = 0.8
-_OFFER_RE = re.compile(r"\bhay\b|\bhoac\b|\bor\b")
 _LEADS_RE = re.compile(r"\bchu tri\b|\bleads?\b")
 SURER = 0.15
 """An extracted assignment is surer than an agency read off a sentence."""
@@ -52,7 +52,7 @@ def scored_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
 
     head = asked_head(need)
     folded = fold(need.question)
-    asks = not need.yesno and asks_who(folded) and not _OFFER_RE.search(folded)
+    asks = asks_who(folded) and asks_of_others(need)
 
     def weigh(unit: Unit) -> float:
         fact = unit.fact

@@ -53,6 +53,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Chưa chắc chắn, hãy đối chiếu với đoạn được trích:",
         "Not certain, please check the passage cited (chưa chắc chắn):",
     ),
+    "unjudged": (
+        "Chưa rút ra được câu trả lời dứt khoát, hãy đọc đoạn được trích:",
+        "A plain verdict cannot be drawn, please read the passage cited (chưa rút ra được câu trả lời dứt khoát):",
+    ),
     "model_reads": (
         "Mô hình ngôn ngữ đọc các đoạn được trích và trả lời như sau, hãy đối chiếu:",
         "The language model read the passages cited and says, please check (chưa chắc chắn):",
@@ -96,6 +100,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "reckoned": ("tính từ các dòng được trích", "reckoned from the rows cited"),
     "rows_blank": ("{n} dòng để trống", "{n} rows are blank"),
     "differ": ("Hai nơi ghi khác nhau:", "Two places differ:"),
+    "on_day": ("ngày {day}", "{day}"),
     "via": ("qua {name}", "through {name}"),
 }
 ROLE_WORDS: dict[Role, tuple[str, str]] = {

@@ -19,6 +19,7 @@ from assistant.answer.claimed import (
     tells_done,
 )
 from assistant.answer.evidence import covered_shares, nearest, score_units
+from assistant.answer.parties import receivers
 from assistant.answer.passages import quote
 from assistant.answer.strangers import names_asked
 from assistant.answer.who import find_who, state_assignment
@@ -44,6 +45,16 @@ _DAY_RE = re.compile(
 _YEAR_OF_DAY_RE = re.compile(r"\d(?:/| thang )\d{1,2}(?:/| nam )((?:19|20)\d\d)\b")
 _OFFICE_RE = re.compile(r"(?<!pho )\b(chu tich|bo truong|giam doc|bi thu|thu tuong|truong ban|hieu truong)\b")
 """Offices for whose holder somebody else may sign, folded."""
+_ENGLISH_OFFICE_RE = re.compile(
+    r"(?<!vice )(?<!vice-)(?<!deputy )\b(chair(?:man|woman|person)?|prime minister|minister|director|secretary)\b"
+)
+_ENGLISH_OFFICES = {
+    "prime minister": "thu tuong",
+    "minister": "bo truong",
+    "director": "giam doc",
+    "secretary": "bi thu",
+}
+"""Chairpersons are the others."""
 _WHO_RE = re.compile(
     r"\b(?:chu tri|phu trach|dau moi|thuong truc|chiu trach nhiem|tham muu|tong hop|phoi hop|lo|cam trich|la (?:noi|co quan|don vi|ben|nguoi)|do|thuoc|co phai|dung la|phai (?:khong|ko|k)|dung (?:khong|ko|k|chu)|leads?|in charge|responsible|the one|that|chairs?|true)\b"
 )
@@ -52,8 +63,9 @@ _GENERAL_RE = re.compile(r"(?:cac |nhung |moi )?(?:co quan|don vi|to chuc|dia ph
 """Folded: how a name begins that is no one body's."""
 _LEADS_RE = re.compile(r"\b(?:chu tri|phoi hop|leads?|coordinates?)\b")
 """Folded: a role that is claimed of a body."""
-_ADDRESSED_RE = re.compile(r"\b(?:cho|den|toi|ve|voi|qua|len)(?: (?:cac|nhung))? *$")
+_ADDRESSED_RE = re.compile(r"\b(?:cho|den|toi|ve|voi|qua|len|gui|nop|trinh|bao cao)(?: (?:cac|nhung))? *$")
 """Before a body that is given something."""
+_SENDS_RE = re.compile(r"\b(?:gui|nop|trinh|bao cao|phan anh|sen[dt]|submit\w*|reports?)\b")
 _NOT_ACTING_RE = re.compile(
     r"\b(?:cho|den|toi|ve|voi|qua|len|cua|o|tai|theo|trong|of|in|kh|ke hoach|qd|quyet dinh|chi thi|quy che|nq|nghi quyet)(?: (?:cac|nhung|ca|the|so \S+|\d\S*))* *$"
 )
@@ -69,9 +81,11 @@ def answer_yesno(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
         return []
     if need.kind in {"recipients", "report_to", "passage"} and (told := _recipient(need, knowledge, plans)):
         return told
+    if _ADDRESSED_RE.search(_before(need.agency, need.question)):
+        return _sent_to(need, knowledge, plans)
     kind = need.kind if need.kind in {"coordinate", "advise"} else "lead"
     found = find_who(replace(need, kind=kind), knowledge, plans)
-    if not found or _ADDRESSED_RE.search(_before(need.agency, need.question)):
+    if not found:
         return []
     right = [
         s
@@ -112,6 +126,22 @@ def _recipient(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
     shown = found or units
     names = "; ".join(unit.text for unit in shown)
     return [judged("yes" if found else "no", Statement(f"{names}.", tuple(shown)), need)] if shown else []
+
+
+def _sent_to(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """Whether what a question tells of is sent to the body that it names; [] where the best sentence does not say."""
+    if need.agency is None or not _SENDS_RE.search(fold(need.question)):
+        return []
+    for scored in score_units(knowledge, knowledge.of("sentence"), need.terms, plans, most=BY_WORDS):
+        names = [name for named in receivers(scored.unit.text) for name in named]
+        if scored.coverage < CONTRARY or not _of_its_year(_claim(need), [scored.unit], knowledge):
+            break
+        if names:
+            right = any(same_body(name, need.agency) for name in names)
+            if right or _is_another(need, names):
+                return [judged("yes" if right else "no", quote(scored.unit, need, knowledge), need)]
+            break
+    return []
 
 
 def _names(unit: Unit, agency: str) -> bool:
@@ -242,11 +272,23 @@ def _of_signer(need: Need, told: str) -> Verdict | None:
     names = [name for name in names_asked(need.question, need.language) if " " in name and name not in taken]
     if names:
         return "yes" if any(_is_named(name, need.question, told) for name in names) else "no"
-    office = _OFFICE_RE.search(fold(need.question))
+    office = _office_claimed(fold(need.question))
     if office is None or not re.search(r"\bky\b|\bsign", fold(need.question)):
         return None
-    deputy = re.search(rf"\bkt\. ?|\bpho {office[1]}", signed) is not None
-    return "yes" if office[1] in signed and not deputy else "no"
+    deputy = re.search(rf"\bkt\. ?|\bpho {office}", signed) is not None
+    return "yes" if office in signed and not deputy else "no"
+
+
+def _office_claimed(asked: str) -> str | None:
+    """The office that a question (folded) names, as plans call it.
+
+    >>> _office_claimed("giam doc so ky phai khong"), _office_claimed("is it signed by the chairman")
+    ('giam doc', 'chu tich')
+    """
+    if office := _OFFICE_RE.search(asked):
+        return office[1]
+    english = _ENGLISH_OFFICE_RE.search(asked)
+    return _ENGLISH_OFFICES.get(english[1], "chu tich") if english else None
 
 
 def _is_named(name: str, question: str, told: str) -> bool:

@@ -39,6 +39,8 @@ _FRAME_VI = frozenset(
     gi nao dau may han cua la o tai phai khong can nhung cac thi ve trong""".split()
 )
 _WORD_RE = re.compile(r"[^\W\d_]+")
+MOSTLY = 2
+"""So many words with marks for each English one make a question Vietnamese, whatever its frame ("lập hồ sơ xong trình who?")."""
 
 
 class Tongue(NamedTuple):
@@ -59,6 +61,8 @@ def tongue_of(question: str, is_vietnamese: Callable[[str], bool]) -> Tongue:
     Tongue(spelling='mixed', answer='en')
     >>> tongue_of("han nop bao cao quy", known), tongue_of("deadline báo cáo quý của Hà Giang?", known).answer
     (Tongue(spelling='nodia', answer='vi'), 'vi')
+    >>> tongue_of("lập hồ sơ đất xong trình who?", known).answer
+    'vi'
     """
     words = [word.lower() for word in _WORD_RE.findall(without_lookalikes(question))]
     english = [word for word in words if word in _ENGLISH]
@@ -72,7 +76,11 @@ def tongue_of(question: str, is_vietnamese: Callable[[str], bool]) -> Tongue:
     plain = [word for word in words if not has_diacritics(word) and word not in spent and is_vietnamese(word)]
     frame = sum(word in _FRAME_EN for word in words) - sum(word in _FRAME_VI for word in words)
     if english and (marked or (len(plain) > len(words) / 3 and frame <= 0)):
-        return Tongue("mixed", "en" if frame > 0 or (frame == 0 and len(english) > len(marked)) else "vi")
+        few = len(marked) > MOSTLY * len(english)
+        return Tongue(
+            "mixed",
+            "en" if not few and (frame > 0 or (frame == 0 and len(english) > len(marked))) else "vi",
+        )
     if english and len(english) >= len(words) / 5 and len(english) + frame > len(plain) / 2:
         return Tongue("en", "en")
     if marked:

@@ -87,6 +87,8 @@ VERDICTS = [
     ("báo cáo năm của tỉnh Sơn Hà hạn là ngày 05/12/2031, đúng không?", "Đúng"),
     ("báo cáo năm của tỉnh Sơn Hà hạn là ngày 20/11/2031, đúng không?", "Không"),
     ("có phải Sở Công Thương chủ trì xây dựng vườn ươm giống không?", "Không"),
+    ("Is plan 31/KH-UBND signed by the director?", "No"),
+    ("Was the commune plan signed by the chairman?", "Yes"),
 ]
 
 

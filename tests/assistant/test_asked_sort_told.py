@@ -1,0 +1,107 @@
+"""What an answer must hold: a time where one is asked for, a verdict or a word that there is none, a duty's own list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer.wording import say
+from assistant.ask import Desk, answer_question, weigh_question
+from tests.assistant.answer_desk import open_desk
+
+TEXT = """ỦY BAN NHÂN DÂN
+TỈNH SƠN HÀ
+Số: 44/KH-UBND
+Sơn Hà, ngày 12 tháng 01 năm 2031
+
+KẾ HOẠCH
+Phòng, chống dịch bệnh trên đàn vật nuôi năm 2031
+
+Thực hiện Nghị định số 05/2030/NĐ-CP ngày 05/6/2030 của Chính phủ, UBND tỉnh ban hành Kế hoạch như sau:
+
+I. MỤC TIÊU
+- Tiêm phòng cho 90% đàn trâu, bò.
+
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Nông nghiệp và Môi trường
+a) Chủ trì, phối hợp với Sở Tài chính, Công an tỉnh xây dựng phương án tiêu hủy vật nuôi theo Nghị định số 05/2030/NĐ-CP ngày 05/6/2030 của Chính phủ.
+b) Giám sát dịch bệnh tại các chợ gia súc.
+2. Sở Tài chính
+Bố trí kinh phí mua vắc xin theo phân cấp ngân sách hiện hành.
+Hướng dẫn thanh toán chi phí tiêu hủy.
+3. Ủy ban nhân dân cấp xã
+Rà soát tổng đàn vật nuôi; thống kê hộ chăn nuôi.
+Báo cáo kết quả về UBND tỉnh (qua Sở Nông nghiệp và Môi trường) trước ngày 15/11/2031 để tổng hợp, báo cáo Bộ Nông nghiệp và Môi trường.
+4. Trách nhiệm khác
+Các trường báo cáo công tác thú y về Sở Nội vụ trước ngày 10/12/2031 để tổng hợp, báo cáo UBND tỉnh.
+Chi cục Thú y tạm dừng cấp giấy kiểm dịch cho cơ sở giết mổ trong các trường hợp sau:
+a) Cơ sở không khai báo ổ dịch.
+b) Cơ sở chưa tiêu độc chuồng trại.
+
+Nơi nhận:
+- Sở Tài chính;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Lò Văn Thắng
+"""
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with open_desk({"tinh-son-ha.txt": TEXT}) as desk:
+        yield desk
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Khi nào Sở Tài chính phải bố trí kinh phí mua vắc xin?",
+        "When must the Department of Finance provide money for vaccines?",
+    ],
+)
+def test_duties_without_a_time_answer_no_when(desk: Desk, question: str) -> None:
+    answer = answer_question(desk, question)
+    assert answer.status == "not_found"
+    assert "Bố trí kinh phí mua vắc xin" in answer.text
+
+
+def test_duties_with_a_time_may_answer_when(desk: Desk) -> None:
+    answer = answer_question(desk, "Khi nào UBND cấp xã phải báo cáo kết quả?")
+    assert (answer.status, "15/11/2031" in answer.text) == ("answered", True)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("UBND cấp xã báo cáo kết quả cho ai?", "**UBND tỉnh** (qua **Sở Nông nghiệp và Môi trường**)"),
+        ("Sở Nông nghiệp và Môi trường báo cáo kết quả cho ai?", "**UBND tỉnh**"),
+        ("Sở Nội vụ báo cáo công tác thú y cho ai?", "**UBND tỉnh**"),
+        ("Báo cáo kết quả của cấp xã có phải gửi UBND tỉnh không?", "**Đúng.**"),
+        ("Báo cáo kết quả của cấp xã có phải gửi Sở Tài chính không?", "**Không.**"),
+    ],
+)
+def test_to_whom_the_asked_reporter_sends(desk: Desk, question: str, told: str) -> None:
+    answer = answer_question(desk, question)
+    assert answer.text.removeprefix(f"{say('unsure', 'vi')}\n\n").split(" [1]")[0].count(told) == 1
+
+
+def test_the_asked_body_is_not_its_own_partner(desk: Desk) -> None:
+    answer = answer_question(
+        desk, "Sở Nông nghiệp và Môi trường phối hợp với ai xây dựng phương án tiêu hủy?"
+    )
+    assert "**Sở Nông nghiệp và Môi trường**" not in answer.text
+    assert "Sở Tài chính, Công an tỉnh" in answer.text
+
+
+def test_a_duty_is_told_with_the_list_that_it_leads_in(desk: Desk) -> None:
+    weighed = weigh_question(desk, "Chi cục Thú y có nhiệm vụ gì?")
+    duties = next(candidate for candidate in weighed.candidates if candidate.source == "duties")
+    assert "chưa tiêu độc chuồng trại" in duties.statements[-1].text
+
+
+def test_a_claim_that_is_not_judged_is_said_to_be_left_open(desk: Desk) -> None:
+    answer = answer_question(desk, "Đàn trâu có phải tiêm phòng 90% trong tháng 3 không?")
+    assert answer.text.startswith(say("unjudged", "vi"))
