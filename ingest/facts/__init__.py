@@ -47,7 +47,7 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
     due = [
         replace(found, normalised=in_school_year(found.normalised, title))
         for found in (*in_lines, *row_deadlines, *flat.deadlines)
-        if not is_long_past(found.normalised, structure.letterhead.date)
+        if "hiệu lực" in found.what or not is_long_past(found.normalised, structure.letterhead.date)
     ]
     deadlines = [place_deadline(source, found) for found in due]
     charges = (*told, *row_assignments, *flat.assignments)

@@ -82,9 +82,9 @@ _TO_SIGN_RE = re.compile(r"(?i)trình\s[^,;.]{2,60}\ský\s*$")
 # "văn bản do cấp tỉnh ban hành trước ngày ...": which documents are meant.
 _ISSUED_RE = re.compile(r"(?i)(?<!\w)do\s[^,;.]{2,60}\s(?:ban\s+hành|ký|cấp|phê\s+duyệt)\s*$")
 # "Lao động đang đóng bảo hiểm trước ngày ...": which ones are meant; what must be done or told by then is due.
-_TOLD_OF_RE = re.compile(r"(?i)(?:trước|đến\s+hết|hết)\s")
+_TOLD_OF_RE = re.compile(r"(?i)(?:trước|đến\s+hết|hết)\s(?!.*(?:hằng|hàng|mỗi)\s)")
 _DESCRIBED_RE = re.compile(
-    r"(?<!\w)(?:đã|đang)\s(?!(?:được\s+)?giao)(?:(?!(?:phải|cần|hoàn\s+thành|xong|báo\s+cáo|gửi|trình|nộp|chậm|khẩn|thì)(?!\w))[^.;:])*$"
+    r"(?<!\w)(?:đã|đang)\s(?!(?:được\s+)?giao)(?:(?!(?:phải|cần|hoàn\s+thành|xong|báo\s+cáo|gửi|trình|nộp|chậm|khẩn|thì)(?!\w))[^.;:)])*$"
 )
 _NEXT_RE = re.compile(rf"\s*(?:,|và)\s+(?P<time>ngày\s+{_DATE})(?!\w)")
 

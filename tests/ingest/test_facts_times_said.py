@@ -38,6 +38,10 @@ from tests.ingest.facts_document import facts_of
             [("trước ngày 30/6/2024", "2024-06-30")],
         ),
         (
+            "Ngân hàng gửi danh sách chi nhánh (trừ chi nhánh đang đóng cửa) trước ngày 10/10/2024.",
+            [("trước ngày 10/10/2024", "2024-10-10")],
+        ),
+        (
             "Các xã đã được giao vốn báo cáo trước ngày 15/12/2023.",
             [("trước ngày 15/12/2023", "2023-12-15")],
         ),
