@@ -13,7 +13,7 @@ from ingest.facts.forms import form_ranges, outside
 from ingest.facts.held import FoundAssignment
 from ingest.facts.labels import read_labelled
 from ingest.facts.owed import owe_tasks
-from ingest.facts.periods import in_school_year
+from ingest.facts.periods import in_school_year, is_long_past
 from ingest.facts.rows import read_rows
 from ingest.facts.targets import FoundTarget, find_targets
 from ingest.facts.terms import list_like, widen_actors
@@ -47,6 +47,7 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
     due = [
         replace(found, normalised=in_school_year(found.normalised, title))
         for found in (*in_lines, *row_deadlines, *flat.deadlines)
+        if "hiệu lực" in found.what or not is_long_past(found.normalised, structure.letterhead.date)
     ]
     deadlines = [place_deadline(source, found) for found in due]
     charges = (*told, *row_assignments, *flat.assignments)

@@ -9,10 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.facts.agencies import Agency
+from ingest.facts.agencies import Agency, read_agencies
 from ingest.facts.verbs import PREDICATE_RE
+from ingest.plan import Range
 
-__all__ = ["after_description", "after_given", "charged_behind", "described", "past_each"]
+__all__ = [
+    "DONE_BY_RE",
+    "after_description",
+    "after_given",
+    "charged_behind",
+    "described",
+    "ends_lead_in",
+    "past_each",
+]
 
 # "Các địa phương có tuyến đường đi qua phối hợp với ...", "Tổ chức, cá nhân tham gia khai thác chấp hành ...".
 _WHICH_RE = re.compile(
@@ -21,6 +30,8 @@ _WHICH_RE = re.compile(
 # "Các Sở, ngành được giao chủ trì | các nhiệm vụ tại Phụ lục có trách nhiệm ...".
 _GIVEN_END_RE = re.compile(r"được\s+(?:giao|phân\s+công)(?:\s+(?:chủ\s+trì|nhiệm\s+vụ))?$")
 _GIVEN_RE = re.compile(r"(?P<acts>)\s+(?:các|những|nhiệm|tại|theo|trong|thực\s+hiện)(?!\w)")
+DONE_BY_RE = re.compile(r"được\s+(?:cấp|cơ\s+quan|người)\s+có\s+thẩm\s+quyền(?!\s+(?:giao|phân))\s")
+"""What others do to those who stand there: "được cấp có thẩm quyền đánh giá"."""
 _STRONG_RE = re.compile(
     r"(?i:(?:có|chịu)\s+trách\s+nhiệm|phải|chấp\s+hành|tuân\s+thủ|nghiêm\s+túc|chủ\s+động|chủ\s+trì|phối\s+hợp)(?!\w)"
 )
@@ -55,8 +66,10 @@ def after_description(text: str, body: Agency, end: int) -> int | None:
     """
     shape = _GIVEN_RE if _GIVEN_END_RE.search(body.name) else _WHICH_RE
     which = shape.match(text, body.end, end) if body.collective else None
-    if which is None or (
-        which["acts"] and not re.search(r"(?i)(?:tổ\s+chức|cá\s+nhân|doanh\s+nghiệp)$", body.name)
+    if (
+        which is None
+        or DONE_BY_RE.match(text, body.end + 1, end)
+        or (which["acts"] and not re.search(r"(?i)(?:tổ\s+chức|cá\s+nhân|doanh\s+nghiệp)$", body.name))
     ):
         return None
     stop = re.compile(r"[,;:.(]").search(text, which.end(), end)
@@ -94,6 +107,17 @@ def past_each(text: str, at: int, end: int) -> int:
     """
     each = _EACH_RE.match(text, at, end)
     return each.end() if each else at
+
+
+def ends_lead_in(text: str, at: int, name: Range) -> bool:
+    """Tell whether a comma in a list of common nouns ends it, since a body with a longer name of its own begins there.
+
+    >>> text = "đề nghị của người lao động, cơ quan bảo hiểm xã hội chi trả"
+    >>> ends_lead_in(text, 28, Range(12, 36)), ends_lead_in("của các xã, phường", 12, Range(4, 18))
+    (True, False)
+    """
+    body = read_agencies(text, at)[0]
+    return text[: name.start].endswith("của ") and bool(body) and body[0].end > name.end
 
 
 # A noun that names no body until words say which: "đơn vị báo cáo phải gửi ...", "doanh nghiệp phát hành phải nêu ...".

@@ -19,7 +19,7 @@ __all__ = ["begins_name", "read_doer", "starts_doing"]
 
 _MANY = r"(?:(?i:(?:tất\s+cả\s+)?các|mỗi|từng|mọi|những|hai|ba|cả\s+hai|0?\d{1,2})\s+)?"
 # Units whose own names may begin with a verb.
-_TEAM = r"tổ(?!\s+chức)|đội(?!\s+ngũ)|nhóm|đoàn(?=\s+(?:kiểm|thanh|giám|công\s+tác|liên|khảo|xác))|câu\s+lạc\s+bộ|ban|quỹ|hội\s+đồng"
+_TEAM = r"tổ(?!\s+chức)|đội(?!\s+ngũ)|nhóm|đoàn(?=\s+(?:kiểm|thanh|giám|công\s+tác|liên|khảo|xác))|câu\s+lạc\s+bộ|ban(?!\s+hành)|quỹ(?!\s+(?:tiền|lương|thù\s+lao))|hội\s+đồng"
 _UNIT = r"đơn\s+vị|cơ\s+quan|cơ\s+sở(?!\s+(?:dữ|hạ|vật|pháp|lý|thực))|tổ\s+chức|bộ\s+phận|trung\s+tâm|phòng(?!\s*,?\s*(?:chống|cháy|ngừa|học|bệnh|trừ|vệ))|lực\s+lượng|doanh\s+nghiệp|công\s+ty|nhà\s+thầu|điểm\s+(?:tiếp|trực|giao)"
 _BODY = (
     r"sở|khoa(?!\s+học)|xã\s+đoàn|nhà\s+(?:chùa|thờ|xe)|đại\s+lý|siêu\s+thị|ủy\s+ban|uỷ\s+ban|ubnd|văn\s+phòng|chi\s+nhánh|phòng\s+giao\s+dịch|công\s+an|thanh\s+tra\s+(?:giao\s+thông|xây\s+dựng|lao\s+động|y\s+tế|môi\s+trường|chuyên\s+ngành|sở|nhân\s+dân)|chi\s+hội|phân\s+hội|hội(?!\s+(?:nghị|thi|thảo|chợ|viên|trường|đồng))|chi\s+đoàn|liên\s+đoàn|liên\s+minh|công\s+đoàn|đoàn\s+(?:thanh|trường|xã|phường)|viện|trường(?!\s+hợp)|nhà\s+trường|bệnh\s+viện|trạm(?!\s+(?:bơm|biến))|chi\s+cục|cục|hạt\s+kiểm|đồn\s+biên"
@@ -61,7 +61,7 @@ _LEVEL_RE = re.compile(
     r"cấp\s+(?:[bB]ộ|[tT]rung\s+ương|tỉnh|xã|huyện|trung\s+ương|cơ\s+sở|trên|dưới|thành\s+phố|bộ|cục|phòng|học)(?!\w)"
 )
 _TEAM_RE = re.compile(
-    r"(?i)(?:ban|tổ(?!\s+chức)|đội|hội\s+đồng|đoàn|(?:(?<=các\s)|(?<=của\s)|(?<=đứng\sđầu\s)|(?<=đại\sdiện\s))tổ\s+chức|tổ\s+chức(?=\s+(?:do|có|khác)\s))\s+(?=\w)"
+    r"(?i)(?:ban(?!\s+hành)|tổ(?!\s+chức)|đội|hội\s+đồng|đoàn|(?:(?<=các\s)|(?<=của\s)|(?<=đứng\sđầu\s)|(?<=đại\sdiện\s))tổ\s+chức|tổ\s+chức(?=\s+(?:do|có|khác)\s))\s+(?=\w)"
 )
 # "địa bàn", "chủ chốt", "nghiệp vụ": the other half of a word; "nơi phát hiện" tells a place.
 _HALF_RE = re.compile(r"(?i)(?:^|\s)(?:địa|chủ|bổ|nòng|cốt|trung|nơi)\s$")
@@ -73,6 +73,8 @@ _AND_RE = re.compile(r"(?:và|hoặc|cùng)\s")
 # Behind a verb these open its object or its manner: the verb is the predicate, no part of a name.
 _OBJECT_RE = re.compile(r"(?:và|để|cho|với|về|trong|theo|từ|được|bị|việc|công\s+tác|các|những|mỗi|\d+)\s")
 _DONE_RE = re.compile(r"(?i)(?<!\w)(?:đã|đang)(?!\w)")
+# "thành lập Hội đồng, Ban giám sát và | ban hành": a name never ends in a joining word.
+_OPEN_END_RE = re.compile(r"\s(?:và|hoặc|các|những|về|của)\s$")
 _WORDS, _AHEAD, _LETTERS = 12, 5, 160
 """Words in the longest name, between a verb that belongs to it and the predicate, and letters of the longest name."""
 _LIMIT_RE = re.compile(r"[;:.,()“\"]")
@@ -210,6 +212,8 @@ def _half_name(text: str, at: int, name: _Name) -> bool:
 def _predicate(text: str, at: int, named: bool, name: _Name) -> int:
     """The first verb, or a later one where that only says which body is meant; 0 where both are as likely."""
     if at == name.first + 1 and ((named and _DESCRIBES_RE.match(text, at, name.last)) or _unsure(text, name)):
+        return 0
+    if _OPEN_END_RE.search(text, name.place, at):
         return 0
     described = name.head is not None and not name.group("body")
     return (

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.facts.agencies import Agency, read_agencies, split_names
+from ingest.facts.described import DONE_BY_RE
 from ingest.facts.doers import starts_doing
 from ingest.facts.lexicon import either_tone
 from ingest.facts.permits import allows
@@ -36,7 +37,7 @@ _LEAD_IN_RE = re.compile(
     r"(?:Trường\s+hợp|Trong|Khi|Nếu|Ngay|Sau|Trước|Đối\s+với|Căn\s+cứ|Trên\s+cơ\s+sở|Kể\s+từ|Chậm\s+nhất|Định\s+kỳ|Hằng|Hàng|Theo|Để|Tại|Ngoài|Từ|Vào|Quá|Hết|Tùy|Riêng|trường\s+hợp|trong\s+thời\s+hạn|đối\s+với)(?!\w)"
 )
 _DUTY_RE = re.compile(
-    r"(?:phải|có\s+trách\s+nhiệm|có\s+nghĩa\s+vụ|chịu\s+trách\s+nhiệm|(?<!giao\s)(?<!công\s)(?<!quan\s)(?<!vị\s)chủ\s+trì)(?!\w)"
+    r"(?:(?:vẫn\s+)?phải|có\s+trách\s+nhiệm|có\s+nghĩa\s+vụ|chịu\s+trách\s+nhiệm|(?<!giao\s)(?<!công\s)(?<!quan\s)(?<!vị\s)chủ\s+trì)(?!\w)"
 )
 _NO_DUTY_RE = re.compile(
     r"(?:bị|đã|đang|sẽ|không|chưa|chỉ|có\s+hành\s+vi|được|nếu|khi|mà|để|nhưng|vì|với|bằng|đạt|như|nhằm|từ|theo)(?!\w)"
@@ -55,7 +56,7 @@ _WHICH_RE = re.compile(
 _BY_RE = re.compile(r"do\s+")
 _BY_VERB_RE = re.compile(r"\s+(?:trực\s+tiếp\s+|quyết\s+định\s+)?[^\s,;:.]+\s+[^\s,;:.]+")
 _ACTS_RE = re.compile(
-    r"(?:gửi|nộp|lập|thực\s+hiện|tiến\s+hành|tổ\s+chức|xem\s+xét|thông\s+báo|trả|ban\s+hành|quyết\s+định|báo\s+cáo|thẩm\s+định|công\s+bố|hướng\s+dẫn|tiếp\s+nhận|trình|xác\s+nhận|ra\s+quyết\s+định|cập\s+nhật|đăng\s+tải|niêm\s+yết|kiểm\s+tra|phối\s+hợp|rà\s+soát|tổng\s+hợp|chuyển|cung\s+cấp|xây\s+dựng|xác\s+định|phê\s+duyệt|hoàn\s+thiện|kê\s+khai|bàn\s+giao|lưu\s+trữ|từ\s+chối|có\s+văn\s+bản)(?=\s+\w|,\s|\s*:)"
+    r"(?:gửi|nộp|lập|thực\s+hiện|tiến\s+hành|tổ\s+chức|xem\s+xét|thông\s+báo|trả|ban\s+hành|quyết\s+định|báo\s+cáo|thẩm\s+định|công\s+bố|hướng\s+dẫn|tiếp\s+nhận|trình|xác\s+nhận|ra\s+quyết\s+định|cập\s+nhật|đăng\s+tải|niêm\s+yết|kiểm\s+tra|phối\s+hợp|rà\s+soát|tổng\s+hợp|chuyển|cung\s+cấp|xây\s+dựng|xác\s+định|phê\s+duyệt|hoàn\s+thiện|kê\s+khai|bàn\s+giao|lưu\s+trữ|từ\s+chối|có\s+văn\s+bản|công\s+khai|chi\s+trả)(?=\s+\w|,\s|\s*:)"
 )
 _DESCRIBES_RE = re.compile(
     rf"(?:đề\s+nghị|đăng\s+ký|tham\s+gia|hoạt\s+động|kinh\s+doanh|sản\s+xuất|sử\s+dụng|quản\s+lý|sở\s+hữu|đặt|mang|có(?!\s+{_OWN})|khai\s+thác|cung\s+cấp|nhập\s+khẩu|xuất\s+khẩu|thi|dự|soạn\s+thảo|phát\s+hành|niêm\s+yết|chào\s+bán|tự\s+(?:bảo\s+)?đảm)(?!\w)"
@@ -193,6 +194,12 @@ class _Name:
             if head or read_agencies(text, at)[0]:
                 self.begin(at, head)
                 return
+        if DONE_BY_RE.match(text, at, end):
+            self.done = True
+            return
+        if text[:at].endswith(" về "):
+            self.which = True  # "Ban Chỉ đạo về | tìm kiếm ...": its field
+            return
         inner = read_agencies(text, at)[0] if text[at].isupper() else ()
         if inner:
             self.past = inner[0].end

@@ -9,7 +9,7 @@ import re
 
 from ingest.plan import Range
 
-__all__ = ["describes_share"]
+__all__ = ["describes_share", "is_example", "is_formula"]
 
 # Shares that describe: "suy giảm khả năng lao động từ 51%", "nắm giữ 100% vốn điều lệ", "x 75% =", "trên 50% tổng số thành viên".
 _MEASURED_RE = re.compile(
@@ -25,7 +25,7 @@ _SPENDS_RE = re.compile(r"(?<!\w)(?:[Đđ]ối\s+với|[Đđ]ơn\s+vị)\s(?:[^;
 _MADE_OF_RE = re.compile(
     r"(?:\s+trở\s+(?:lên|xuống))?\s+(?:tính\s+)?theo\s+(?:khối|trọng|thể)\s+(?:lượng|tích)(?!\w)"
 )
-_FORMULA_RE = re.compile(r"(?:\s[x×*]|=|\+)\s*$")
+_FORMULA_RE, _GOES_ON_RE = re.compile(r"(?:\s[x×*]|=|\+)\s*$"), re.compile(r"\s*(?:[x×*]\s|[=+])")
 _VOTE_RE = re.compile(r"\s+(?:(?:tổng\s+số|số)\s+)?thành\s+viên(?!\w)", re.IGNORECASE)
 _EXAMPLE_RE = re.compile(r"\W*(?:Ví\s+dụ|Giả\s+sử|VD)(?!\w)")
 
@@ -41,9 +41,26 @@ def describes_share(text: str, clause: Range, share: Range, before: str) -> bool
         return True
     if any(shape.match(text, share.end) for shape in (_OWNED_RE, _MADE_OF_RE)):
         return True
-    words = text[clause.start : clause.end]
     return bool(
-        _EXAMPLE_RE.match(words)
+        is_example(text[clause.start : clause.end])
         or _SPENDS_RE.search(text, clause.start, share.start)
         or _VOTE_RE.match(text, share.end)
     )
+
+
+def is_example(words: str) -> bool:
+    """Tell whether words begin as a worked example.
+
+    >>> is_example("Ví dụ 2: Bà N nghỉ 02 tháng"), is_example("Mức hỗ trợ")
+    (True, False)
+    """
+    return _EXAMPLE_RE.match(words) is not None
+
+
+def is_formula(text: str, start: int, end: int) -> bool:
+    """Tell whether a number is a term of a formula.
+
+    >>> is_formula("500.000 đồng x 2", 0, 12), is_formula("500.000 đồng", 0, 12)
+    (True, False)
+    """
+    return bool(_FORMULA_RE.search(text[max(0, start - 3) : start]) or _GOES_ON_RE.match(text, end))

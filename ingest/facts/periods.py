@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["in_school_year", "read_periods"]
+__all__ = ["in_school_year", "is_long_past", "read_periods"]
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ITEM = r"(?:(?P<unit>(?i:tháng|quý))\s*)?(?P<number>IV|I{1,3}|\d{1,2})(?![\w])(?:\s*(?:/|-|–|năm|,\s*năm)\s*(?P<year>(?:19|20)\d\d)(?!\d))?"
@@ -77,3 +77,13 @@ def in_school_year(normalised: str | None, title: str) -> str | None:
     if last != first + 1:
         return normalised
     return re.sub(r"--(\d\d)", lambda m: f"{first if int(m[1]) >= 8 else last}-{m[1]}", normalised)
+
+
+def is_long_past(normalised: str | None, dated: str | None) -> bool:
+    """Tell whether a time had passed a whole calendar year before the document was dated: then nothing is due by it.
+
+    >>> is_long_past("1979-01-01/1988-12-31", "2024-02-16"), is_long_past("2023-12-15", "2024-02-16")
+    (True, False)
+    """
+    years = [int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", normalised or "")]
+    return bool(years and dated) and max(years) < int((dated or "")[:4]) - 1

@@ -162,6 +162,8 @@ def _says_when(text: str, match: re.Match[str], start: int, end: int) -> bool:
     at = gap.end() if gap else match.end()
     by = match[0].lower().startswith("theo")
     before = text[max(0, match.start() - 40) : match.start()]
+    if by and before.endswith("lương "):
+        return False  # "trả lương theo tháng": how it is counted
     if not by and _DESCRIBED_RE.search(before) and not _AT_LEAST_RE.search(before):
         return False
     if not by and (PREDICATE_RE.match(text, at, end) or starts_doing(text, at, end)):

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
-from ingest.facts.described import after_description, after_given, described, past_each
+from ingest.facts.described import after_description, after_given, described, ends_lead_in, past_each
 from ingest.facts.doers import read_doer
 from ingest.facts.loose import charged_subject
 from ingest.facts.partners import (
@@ -73,7 +73,7 @@ _TITLED_LEAD_IN_RE = re.compile(r"[^\s,;:.()][^,;:.()]{2,60}:\s+")
 # "Đồng thời, tổng hợp ...": an adverb, whose verb follows at once.
 _ADVERB_IN_RE = re.compile(r"(?i:đồng\s+thời|định\s+kỳ|hằng|hàng|riêng)(?!\w)")
 _PHRASE_RE = re.compile(
-    r"(?:nhất\s+là|đặc\s+biệt\s+là|trước\s+hết\s+là|theo|căn\s+cứ|tùy\s+theo|trong\s+phạm\s+vi|trên\s+cơ\s+sở|khi|hằng|hàng|định\s+kỳ|bằng|thông\s+qua|ngoài|với|trước|ngay\s+sau)(?!\w)|được(?=\s+(?:giao|phân\s+công|phân\s+cấp|chỉ\s+định|ủy\s+quyền|cử|chọn|mời|thành\s+lập|Bộ|Thủ|Ủy|UBND|cấp\s+(?:có|trên|ủy)|cơ\s+quan)(?!\w))"
+    r"(?:nhất\s+là|đặc\s+biệt\s+là|trước\s+hết\s+là|theo|căn\s+cứ|tùy\s+theo|trong\s+phạm\s+vi|trên\s+cơ\s+sở|khi|hằng|hàng|định\s+kỳ|bằng|thông\s+qua|ngoài|với|trước|ngay\s+sau)(?!\w)|được(?=\s+(?:giao|phân\s+công|phân\s+cấp|chỉ\s+định|ủy\s+quyền|cử|chọn|mời|thành\s+lập|Bộ|Thủ|Ủy|UBND|cấp\s+(?:có\s+thẩm\s+quyền\s+(?:giao|phân)|trên|ủy)|cơ\s+quan)(?!\w))"
 )
 _WITH_RE = re.compile(
     r"(?i:có|với)\s+sự\s+(?:tham\s+gia|phối\s+hợp|hỗ\s+trợ)\s+của\s+|(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|đồng\s+bộ|kịp\s+thời|thường\s+xuyên|chặt\s+chẽ,\s+\w+\s+\w+))*\s*(?:với|cùng(?:\s+với)?)\s+"
@@ -287,7 +287,8 @@ def _after_commas(text: str, start: int, end: int) -> list[int]:
     for mark in re.compile(r"(?<!\w)do\s+").finditer(text, start, limit):
         names.append(Range(mark.end(), read_agencies(text, mark.end())[1]))
     places = [comma.end() for comma in re.compile(r",\s+").finditer(text, start, limit)]
-    return [at for at in places if not any(name.start < at < name.end for name in names)]
+    inside = [(at, name) for at in places for name in names if name.start < at < name.end]
+    return [at for at in places if all(ends_lead_in(text, at, name) for one, name in inside if one == at)]
 
 
 def _unknown_subject(text: str, place: int, end: int) -> Subject | None:

@@ -2,6 +2,8 @@
 
 "Quy mô mẫu: 2.880 hộ ở 96 địa bàn" and "Cơ cấu giải thưởng: 101 giải nhất" say how much there is to do; under a heading of
 goals "Sản lượng lương thực 320.000 tấn" is an indicator with its value. "Năm 2024 tỷ lệ trả lời đã đạt 93,4%" tells what was.
+An article sets rates: a sum for somebody or something, or a multiple of another sum ("Mức hỗ trợ: 1.000.000 đồng/người/tháng",
+"bằng 0,2 lần mức lương cơ sở"); in a plan sums of money are what the work costs.
 """
 
 from __future__ import annotations
@@ -9,8 +11,10 @@ from __future__ import annotations
 import re
 
 from ingest.facts.lexicon import LOWER
+from ingest.facts.percentages import is_example, is_formula
+from ingest.plan import Range
 
-__all__ = ["heads_scale", "is_indicator", "names_scale", "was_reached"]
+__all__ = ["heads_scale", "is_indicator", "is_rate", "names_scale", "was_reached"]
 
 _MORE = r"(?:\s+(?!năm\s)[^\W\d_]+){0,5}"
 _SCALE = rf"(?:quy\s+mô{_MORE}|cỡ\s+mẫu{_MORE}|số\s+lượng{_MORE}|khối\s+lượng{_MORE}|cơ\s+cấu\s+giải(?:\s+thưởng)?|(?:các\s+)?giải\s+thưởng|tổng\s+số{_MORE}|dự\s+kiến(?:\s+có)?)"
@@ -29,6 +33,13 @@ _NO_NAME_RE = re.compile(
     r"(?i)(?:tại|ở|trong|của|từ|với|theo|cho|trên|đến|qua|và|hoặc|bằng|hơn|sau|trước|khoảng|mỗi|cùng|số|lần|thứ|mức)$"
 )
 _CLOSES_RE = re.compile(rf"\s*(?:[.,;(]|$|(?:/|một)\s*[{LOWER}]|và\s)")
+
+# What is paid, told right before the sum or as the name of what stands before its verb or colon.
+_PAID_RE = re.compile(
+    r"(?i)(?<!\w)(?:mức|hỗ\s+trợ|trợ\s+(?:cấp|giúp)|phụ\s+cấp|bồi\s+dưỡng|lệ\s+phí|phí|thù\s+lao|định\s+mức|tặng|thưởng)(?!\w)(?:[^;.]|(?<=\d)\.(?=\d))*?(?:(?<!\w)(?:là|bằng|mức|thêm|tiền|được|hưởng|trợ|cấp|dưỡng|phí|thưởng)|:)\s+$"
+)
+_TIMES_RE = re.compile(r"\s*(?:mức|tiền|lương|định\s+mức)(?!\w)")
+_EQUALS_RE = re.compile(r"(?<!\w)(?:bằng|là|mức)\s+$")
 
 
 def names_scale(words: str) -> bool:
@@ -69,3 +80,18 @@ def is_indicator(text: str, start: int, at: int, end: int) -> bool:
     if name is None or len(name["name"].split()) < 2 or _NO_NAME_RE.search(name["name"]):
         return False
     return _CLOSES_RE.match(text, end) is not None
+
+
+def is_rate(text: str, clause: Range, match: re.Match[str]) -> bool:
+    """Tell whether an article sets the number ``match`` as a rate; its groups are those of a target.
+
+    >>> from ingest.facts.targets import read_targets
+    >>> [target.value for target in read_targets("Mức hỗ trợ: 500.000 đồng/người/tháng", rates=True)]
+    ['500.000']
+    """
+    before, unit = text[clause.start : match.start()], (match["unit"] or "").lower()
+    if is_example(text[clause.start : clause.end]) or is_formula(text, match.start(), match.end()):
+        return False
+    if unit == "lần":
+        return bool(_EQUALS_RE.search(before) and _TIMES_RE.match(text, match.end()))
+    return unit.endswith(("đồng", "usd")) and _PAID_RE.search(before) is not None

@@ -69,6 +69,7 @@ def subject_of(
     measure = (match["unit"] or "").lower() in MEASURES
     tail = match.end() if measure or not match["unit"] else match.start("unit")
     raw = cut_verb(text[tail:ceiling])
+    raw = "" if raw.startswith("”") else raw
     after = _JOIN_RE.sub("", raw).strip(" ,.;:()\u2028")
     if match["unit"] and match["after2"]:
         after = re.sub(r"(?i)\s+trở\s+(?:lên|xuống)", "", after, count=1)
@@ -96,7 +97,7 @@ def subject_of(
     before = re.sub(r"(?i)\s+\(?(?:bao\s+gồm|gồm(?:\s+có)?|với(?:\s+tổng\s+số)?)$", "", before)
     before = re.sub(r"\s+(?:nhưng|và)$", "", before) if measure else before
     turns = re.match(r"(?i)(?:lần|buổi|phiên|kỳ)(?:\s*/|$)", after) is not None
-    closed = bare or turns or re.match(r"\s*(?:[,;(.)]|$)", raw) is not None
+    closed = bare or turns or bool(match["per"]) or re.match(r"\s*(?:[,;(.)]|$)", raw) is not None
     if bare and not measure and before.endswith(" và"):
         return after, None
     if bare and not measure and re.match(r"(?i)mỗi|từng", before):

@@ -26,7 +26,7 @@ from ingest.facts.percentages import describes_share
 from ingest.facts.references import find_mentions
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.shares import shared_predicate
-from ingest.facts.stated import heads_scale, is_indicator, names_scale, was_reached
+from ingest.facts.stated import heads_scale, is_indicator, is_rate, names_scale, was_reached
 from ingest.facts.subjects import LEAD_RE, MEASURES, subject_of
 from ingest.plan import Range
 
@@ -70,7 +70,7 @@ _PER = alternatives(
 )
 _TARGET_RE = re.compile(
     rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE})\s+|[≥≤<>]\s?=?\s?)?(?P<number>{_NUMBER})(?P<fraction>/\d{{1,4}}(?=\s+[{LOWER}]))?(?P<percent1>\s?[%‰])?(?:\s*(?:-|–|đến)\s*(?:(?i:dưới|không\s+quá)\s+)?(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?[%‰](?:\s*/\s*năm)?)?"
-    rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?P<unit>(?i:{_UNITS}))(?!\w))?(?P<per>(?<=đồng)(?:\s?/\s?(?:{_PER})(?!\w))+)?(?P<after2>(?:\s+[{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}}\s+(?i:trở\s+(?:lên|xuống)))?(?!\d|/\d|(?<!đồng)/)"
+    rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?P<unit>(?i:{_UNITS}))(?!\w))?(?P<per>(?:(?<=đồng)|(?<=USD))(?:\s?/\s?(?:\d+\s+)?(?:{_PER}|[{LOWER}]+\s[{LOWER}]+(?=\s*[/.,;()])|[{LOWER}]+)(?!\w))+)?(?P<after2>(?:\s+[{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}}\s+(?i:trở\s+(?:lên|xuống)))?(?!\d|/\d|(?<!đồng)(?<!USD)/)"
 )
 _NOT_BEFORE_RE = re.compile(
     r"(?i)(?<!\w)(?:năm|tháng|ngày|số|điều|khoản|điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|quý|giai\s+đoạn|lần\s+thứ|thứ|khóa|kỷ\s+niệm|cấp|mức\s+độ|mức|loại|hạng|nhóm|hotline|điện\s+thoại|tổng\s+kết|sơ\s+kết|đợt|khu\s+vực|lớp|tờ|trang|quốc\s+lộ|"
@@ -113,6 +113,8 @@ _HORIZON_RE = re.compile(
 )
 _IF_RE = re.compile(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|thì)(?!\w)")
 _THEN_RE = re.compile(r"(?<!\w)thì(?!\w)")
+# "Giảm từ 1% xuống 0%": the first number is what was.
+_FALLS_RE = re.compile(r"\s+(?:xuống|lên|còn)(?!\w)")
 _LIMIT_RE = re.compile(r"(?i)(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s)")
 _STATED_RE = re.compile(r"^\s*[“\"]|[“\"](?=(?:Đến|Trong|Từ|Giai\s+đoạn|Năm)\s)")
 
@@ -131,6 +133,8 @@ class _Field:
     """Whether it is the rule of an article of a normative text: there a bound without a word of limit or aim says which cases are meant."""
     sheet: bool = False
     """Whether it stands in the annex of a normative text, which holds forms, standards and lists: only limits are set there."""
+    rates: bool = False
+    """Whether it is the rule of an article, which sets rates: "hỗ trợ 500.000 đồng/người/tháng"."""
 
 
 def _accept(field: _Field, match: re.Match[str]) -> bool:
@@ -138,7 +142,11 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
     before = text[max(start, match.start() - 40) : match.start()]
     if _barred(field, match, before):
         return False
+    if field.rates and is_rate(text, field.clause, match):
+        return True
     if match["percent"] or match["percent1"]:
+        if (match["before"] or "").lower().startswith("từ") and _FALLS_RE.match(text, match.end()):
+            return False
         reached = was_reached(text, start, match.start(), field.goals)
         return not reached and not describes_share(text, field.clause, Range(*match.span()), before)
     if match["fraction"] and _POINTS_RE.match(text, match.end("fraction")):
@@ -166,7 +174,7 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
             "bộ",
             "đồng",
         }
-        and not (field.goals and match["before"])
+        and not (match["before"] and (field.goals or _limits_measure(match)))
     ):
         return False
     compared = bool(
@@ -200,9 +208,8 @@ def _barred(field: _Field, match: re.Match[str], before: str) -> bool:
     percent = match["percent"] or match["percent1"]
     last = next(name for name in ("upper", "fraction", "number") if match[name])
     # "mỗi đợt không dưới 3.400 phiếu", "mỗi lớp 25 em", "cấp 20.000 liều" count; "lớp 3", "cấp 2" do not.
-    counts = (
-        match["before"] or _EACH_RE.search(before) or (len(match["number"]) > 1 and _GIVES_RE.search(before))
-    )
+    counts = match["before"] or match["per"] or _EACH_RE.search(before)
+    counts = counts or (len(match["number"]) > 1 and _GIVES_RE.search(before))
     told = None if counts else _NOT_BEFORE_RE.search(before)
     if not percent and (told or _NOT_AFTER_RE.match(field.text, match.end(last))):
         return True
@@ -292,6 +299,7 @@ def read_targets(
     *,
     norm: bool = False,
     sheet: bool = False,
+    rates: bool = False,
 ) -> tuple[FoundTarget, ...]:
     """Find the targets of one block of text.
 
@@ -306,7 +314,7 @@ def read_targets(
         stated = scale or names_scale(text[max(sentence.start, body) : sentence.end])
         for clause in split_clauses(text, sentence):
             clause = Range(max(clause.start, body), clause.end)
-            field = _Field(text, clause, goals, taken, stated, norm, sheet)
+            field = _Field(text, clause, goals, taken, stated, norm, sheet, rates)
             matches = _accepted(field)
             lead = LEAD_RE.match(text, clause.start, clause.end)
             if matches and lead and lead.end() <= matches[0].start() + 1:
@@ -368,12 +376,13 @@ def find_targets(blocks: tuple[Block, ...], doc_type: str | None = None) -> tupl
         if not block.speaks or (_PAST_RE.search(headings) and not goals):
             continue
         horizon = _HORIZON_RE.search(headings)
-        norm = normative and not goals and ARTICLE_RE.search(block.path) is not None
+        rates = not goals and ARTICLE_RE.search(block.path) is not None
+        norm = normative and rates
         sheet = normative and not goals and not norm and block.path.startswith("annex")
         if sheet and describes_goods(block.text):
             continue
         scale = heads_scale(headings) and not sheet
-        for target in read_targets(block.text, block.body, goals, scale, norm=norm, sheet=sheet):
+        for target in read_targets(block.text, block.body, goals, scale, norm=norm, sheet=sheet, rates=rates):
             found.append(
                 FoundTarget(
                     target.value,

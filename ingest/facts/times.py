@@ -51,7 +51,7 @@ _TIME_RE = re.compile(
     rf"|{_LEAD}\s+(?:\d{{1,2}}\s*(?:giờ|h|:)\s*(?:\d\d)?\s*(?:phút)?\s*,?\s*)?(?:ngày\s+)?{_DATE}"
     rf"|đến\s+(?:ngày\s+)?{_DATE}(?=\s*,?\s+(?:phải\s+|cơ\s+bản\s+)?hoàn\s+thành)|(?:vào|trước|trong|đến|hoàn\s+thành)\s+cuối\s+năm\s+{YEAR}"
     rf"|đến\s+(?:hết\s+)?(?:ngày\s+)?{_FULL}(?=\s*,\s[^.;]{{1,120}}hoàn\s+thành)|(?:hoàn\s+thành|xong)\s+(?:ngày\s+)?{_FULL}|trong\s+(?:tuần|nửa)\s+(?:đầu|cuối)(?:\s+của)?\s+{_MONTH}"
-    rf"|(?P<weak>(?:hằng|hàng|mỗi)\s+(?:tháng|quý|tuần)(?=\s*(?:[.;)]|$))|(?<=\()năm\s+{YEAR}(?=\))|(?:(?<=kỳ\s\()|(?<=kết\s\()){YEAR}(?=\))|vào\s+(?:giữa\s+|đầu\s+)?năm\s+{YEAR}|(?:từ\s+)?(?:{_MONTH}|{_QUARTER})(?<=20\d\d)(?=\s*(?:[.;)]|$)))"
+    rf"|(?P<weak>(?:hằng|hàng|mỗi)\s+(?:tháng|quý|tuần)(?=\s*(?:[.;)]|$))|(?<=\()năm\s+{YEAR}(?=\))|(?:(?<=kỳ\s\()|(?<=kết\s\()){YEAR}(?=\))|vào\s+(?:giữa\s+|đầu\s+)?năm\s+{YEAR}|(?<!\d\s)(?:từ\s+)?(?:{_MONTH}|{_QUARTER})(?<=20\d\d)(?=\s*(?:[.;)]|$)))"
     rf"|(?<=[-–+*.);]\s)(?:{_MONTH}|{_QUARTER})(?=\s*:)"
     rf"|{_LEAD}\s+(?:{_MONTH}|{_QUARTER}|0?6\s+tháng\s+(?:đầu|cuối)\s+năm\s+{YEAR})"
     rf"|(?:đến\s+)?hết\s+năm\s+{YEAR}|(?:hoàn\s+thành|xong|ban\s+hành)\s+trong\s+năm\s+{YEAR}|trong\s+năm\s+{YEAR}(?=\s*(?:[.;)]|$))|chậm\s+nhất\s+(?:là\s+)?(?:đến\s+|trong\s+)?năm\s+{YEAR}|trước\s+năm\s+{YEAR}"
@@ -73,7 +73,7 @@ _LAST_TIME_RE = re.compile(
     r"(?i)(?<!\w)(?:đã|lần\s+(?:\w+\s+){0,3}trước|kỳ\s+trước|khóa\s+trước)(?!\w)[^.;]*$"
 )
 _NOT_DUE_RE = re.compile(
-    r"(?i)(?:số\s+liệu(?:\s+(?:báo\s+cáo|được))?(?:\s+(?:tính|chốt|lấy))?|kỷ\s+niệm|thành\s+lập|có\s+hiệu\s+lực|hiệu\s+lực\s+thi\s+hành|(?:được|đã|văn\s+bản)\s+(?:\w+\s+\w+\s+)?ban\s+hành|(?<!để\s)(?<!trình\s)(?<!khi\s)(?<!đăng\s)ký|(?<!vệ\s)(?<!học\s)sinh|tính|so\s+với|kể\s+từ|xây\s+dựng|hình\s+thành|nộp|cấp|tồn\s+tại|tuyển\s+dụng|từ\s+năm\s+(?:19|20)\d\d|xảy\s+ra)\s*$"
+    r"(?i)(?:số\s+liệu(?:\s+(?:báo\s+cáo|được))?(?:\s+(?:tính|chốt|lấy))?|kỷ\s+niệm|thành\s+lập|có\s+hiệu\s+lực|hiệu\s+lực\s+thi\s+hành|(?:được|đã|văn\s+bản)\s+(?:\w+\s+\w+\s+)?ban\s+hành|(?<!để\s)(?<!trình\s)(?<!khi\s)(?<!đăng\s)ký|(?<!vệ\s)(?<!học\s)sinh|tính|so\s+với|kể\s+từ|thời\s+điểm|xây\s+dựng|hình\s+thành|nộp|cấp|tồn\s+tại|tuyển\s+dụng|từ\s+năm\s+(?:19|20)\d\d|xảy\s+ra)\s*$"
 )
 
 
@@ -81,6 +81,11 @@ _NOT_DUE_RE = re.compile(
 _TO_SIGN_RE = re.compile(r"(?i)trình\s[^,;.]{2,60}\ský\s*$")
 # "văn bản do cấp tỉnh ban hành trước ngày ...": which documents are meant.
 _ISSUED_RE = re.compile(r"(?i)(?<!\w)do\s[^,;.]{2,60}\s(?:ban\s+hành|ký|cấp|phê\s+duyệt)\s*$")
+# "Lao động đang đóng bảo hiểm trước ngày ...": which ones are meant; what must be done or told by then is due.
+_TOLD_OF_RE = re.compile(r"(?i)(?:trước|đến\s+hết|hết)\s(?!.*(?:hằng|hàng|mỗi)\s)")
+_DESCRIBED_RE = re.compile(
+    r"(?<!\w)(?:đã|đang)\s(?!(?:được\s+)?giao)(?:(?!(?:phải|cần|hoàn\s+thành|xong|báo\s+cáo|gửi|trình|nộp|chậm|khẩn|thì)(?!\w))[^.;:)])*$"
+)
 _NEXT_RE = re.compile(rf"\s*(?:,|và)\s+(?P<time>ngày\s+{_DATE})(?!\w)")
 
 
@@ -107,7 +112,8 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Range
         if match["weak"] and _LAST_TIME_RE.search(text, max(start, match.start() - 90), match.start()):
             continue
         inside = any(core.start < match.end() and match.start() < core.end for core in cited)
-        if inside or _not_due(text, max(start, match.start() - 90), match.start()):
+        told = _TOLD_OF_RE.match(match[0]) and _DESCRIBED_RE.search(text, start, match.start())
+        if inside or told or _not_due(text, max(start, match.start() - 90), match.start()):
             continue
         opens = not text[start : match.start()].strip(" -+–")
         counted = match["event"] is not None

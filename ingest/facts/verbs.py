@@ -17,7 +17,7 @@ _ADVERBS = [
     "hằng năm", "hàng năm", "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "hằng tuần", "hàng tuần", "hằng ngày", "hàng ngày", "bám sát", "căn cứ chức năng, nhiệm vụ",
     "theo chức năng, nhiệm vụ", "theo chức năng, nhiệm vụ được giao", "theo chức năng", "theo chức năng, nhiệm vụ của đơn vị", "theo chức năng, nhiệm vụ của ngành", "theo chức năng, nhiệm vụ của mình",
     "theo thẩm quyền", "theo nhiệm vụ được giao", "phấn đấu", "quan tâm", "chú trọng", "tăng cường",
-    "đồng thời", "từng bước", "nhanh chóng", "đẩy mạnh", "ngoài ra", "không", "không ngừng", "sớm", "luôn", "tự", "cũng",
+    "đồng thời", "từng bước", "nhanh chóng", "đẩy mạnh", "ngoài ra", "không", "không ngừng", "sớm", "luôn", "tự", "cũng", "vẫn",
     "đột xuất", "hoặc đột xuất", "linh hoạt", "sáng tạo", "nghiêm", "và", "hay", "lại", "đã", "đang",
 ]  # fmt: skip
 ADVERB_PATTERN = rf"(?:(?i:{alternatives(_ADVERBS)})(?!\w)\s*,?\s*)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.parse.abbreviations import find_abbreviations
 from ingest.parse.closing import read_closing
-from ingest.parse.head import find_head
+from ingest.parse.head import find_head, head_first
 from ingest.parse.letterhead import read_letterhead
 from ingest.parse.lines import split_lines
 from ingest.parse.parts import main_foot, split_parts
@@ -24,7 +24,7 @@ def parse_structure(source: SourceText) -> Structure:
     >>> plan.letterhead.doc_type, plan.letterhead.year, [s.path for s in plan.sections[0].walk()]
     ('Kế hoạch', 2024, ['I', 'I.1', 'I.2'])
     """
-    lines = split_lines(source)
+    lines = head_first(split_lines(source))
     head = find_head(lines)
     parts = split_parts(lines, head.end)
     closing = read_closing(source, main_foot(parts))

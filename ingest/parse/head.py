@@ -9,9 +9,11 @@ from ingest.lines import Line
 from ingest.parse.consolidated import is_section_name
 from ingest.parse.lines import is_upper
 from ingest.parse.numbering import read_labels
+from ingest.parse.numbers import find_number, find_place_date
 from ingest.parse.parts import doc_type_of, is_motto
+from ingest.parse.types import type_of_code
 
-__all__ = ["Head", "find_head"]
+__all__ = ["Head", "find_head", "head_first"]
 
 _BASIS_RE = re.compile(
     r"[-–\s]*(?:Căn cứ|Xét|Theo đề nghị|Kính gửi|Trên cơ sở|Để |Nhằm |Ngày \d|Ban hành kèm)", re.IGNORECASE
@@ -31,6 +33,40 @@ class Head:
     doc_type: str | None
     title: tuple[Line, ...]
     end: int
+
+
+def head_first(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Set a letterhead that a conversion put below the title, or among the first articles, back above the type.
+
+    It is the document's own where the type line stands first and the number below the motto bears that type.
+
+    >>> words = ["THÔNG TƯ", "Quy định về chợ", "BỘ CÔNG THƯƠNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    ...          "Độc lập - Tự do - Hạnh phúc Số: 5/2026/TT-BCT Hà Nội, ngày 06 tháng 4 năm 2026", "Điều 1. Phạm vi"]
+    >>> [line.text[:8] for line in head_first(tuple(Line(at, text) for at, text in enumerate(words)))]
+    ['BỘ CÔNG ', 'CỘNG HÒA', 'Độc lập ', 'THÔNG TƯ', 'Quy định', 'Điều 1. ']
+    """
+    name = doc_type_of(lines[0].text) if lines else None
+    motto = next((at for at in range(1, min(len(lines), _DEEPEST)) if is_motto(lines[at].text)), None)
+    if name is None or motto is None:
+        return lines
+    first, last = motto, motto + 1
+    while (
+        first > 1 and motto - first < 5 and (is_upper(lines[first - 1].text) or _numbered(lines[first - 1]))
+    ):
+        first -= 1
+    while last < len(lines) and last - motto < 4 and (is_motto(lines[last].text) or _numbered(lines[last])):
+        last += 1
+    number = find_number(lines[first:last])[0]
+    if number is None or type_of_code(number.value) != name:
+        return lines
+    return (*lines[first:last], *lines[:first], *lines[last:])
+
+
+def _numbered(line: Line) -> bool:
+    """Whether a line opens with the number or the place and date of a letterhead."""
+    return _LETTERHEAD_RE.match(line.text) is not None and bool(
+        find_number([line])[0] or find_place_date([line])
+    )
 
 
 def find_head(lines: tuple[Line, ...]) -> Head:
@@ -109,6 +145,8 @@ def _is_title_line(line: Line, begun: bool) -> bool:
     return not begun or len(text) <= 300
 
 
+_DEEPEST = 60
+"""Lines above which a letterhead that was put among the text is looked for."""
 _LONGEST = 1500
 """The title of a text that amends others names them all; a paragraph that stands for a missing one ends as such."""
 _ISSUERS = r"(?:CHỦ TỊCH|ỦY BAN THƯỜNG VỤ|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|TRƯỞNG BAN|GIÁM ĐỐC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|QUỐC HỘI|BAN BÍ THƯ|BỘ CHÍNH TRỊ)"

@@ -66,6 +66,7 @@ _AMENDS_RE = re.compile(
     r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế)(?:, (?:bổ sung|thay thế|bãi bỏ))* (?:một số|các) "
 )
 _LONGEST_AMENDING = 900
+_LONGEST_TITLE = 250
 _UPPER_STYLES = ("part", "chapter", "division", "capital", "roman")
 
 
@@ -83,8 +84,11 @@ def heading_length(words: str, style: Style, *, has_body: bool) -> int:
     if not text:
         return 0
     if style == "article":
-        ends = [end for end in (run_on(text), _article_heading(text, has_body)) if end]
-        return min(ends, default=0)
+        # A sentence ends with a mark: what ends with none over its own items is a title throughout.
+        open_end = has_body and text[-1] not in ".;:," and len(text) <= _LONGEST_TITLE
+        whole = open_end and not QUOTED_PART_RE.search(text)
+        ends = [end for end in (run_on(text), _article_heading(text, has_body)) if end and not whole]
+        return min(ends, default=len(text) if whole else 0)
     if is_upper(text):
         return len(text)
     if match := _RUN_IN_RE.match(text):

@@ -24,22 +24,25 @@ _ARTICLE_RE = re.compile(r"Điều\s+\d+[a-zđ]\s*[.:]")
 _COMMAND_RE = re.compile(
     r"(?:như sau|sau đây|sau)\s*:\s*$|(?:[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế|[Bb]ãi bỏ)(?!\w)[^“‟„”«\"]{0,200}$"
 )
+_NUMBERED_RE = re.compile(r"[“‟„«\"\s]*Điều\s+(\d+)\s*[.:]")
 _LONGEST = 600
 
 
 def quoted_starts(lines: Sequence[Line]) -> frozenset[int]:
     """The starts of the lines that stand wholly inside a quotation of parts of another document.
 
-    A quotation whose end is missing ends before the next amendment; without one it holds its first line only.
+    A quotation whose end is missing ends before the next amendment, and before the document's own next article (a footnote
+    that quotes may go on at the foot of the next page); without either it holds its first line only.
 
     >>> words = ["1. Sửa đổi Điều 5 như sau:", "“Điều 5. Hồ sơ", "1. Đơn gồm “bản chính”.", "2. Ảnh.”.", "2. Bãi bỏ Điều 6."]
     >>> sorted(quoted_starts([Line(at, text) for at, text in enumerate(words)]))
     [1, 2, 3]
     """
     found: set[int] = set()
-    at = last = 0
+    at = last = own = 0
     while at < len(lines):
         text = lines[at].text
+        own = _number(text, own) if not _STARTS_RE.match(text) else own
         opening = QUOTED_PART_RE.search(text)
         if opening is None:
             if last and _depth(text) < 0 and _ARTICLE_RE.match(lines[last].text):
@@ -49,7 +52,7 @@ def quoted_starts(lines: Sequence[Line]) -> frozenset[int]:
             at += 1
             continue
         inside = bool(_STARTS_RE.match(text))
-        end = at + 1 if _depth(text[opening.start() :]) <= 0 else _end(lines, at, opening.start())
+        end = at + 1 if _depth(text[opening.start() :]) <= 0 else _end(lines, at, opening.start(), own)
         found.update(line.start for line in lines[at if inside else at + 1 : end])
         at = last = max(end, at + 1)
     return frozenset(found)
@@ -59,14 +62,25 @@ def _depth(text: str) -> int:
     return len(_OPENS_RE.findall(text)) - len(_CLOSES_RE.findall(text))
 
 
-def _end(lines: Sequence[Line], first: int, opening: int) -> int:
-    """The index behind the last line of the quotation that opens in line ``first``."""
+def _number(text: str, before: int) -> int:
+    """The number of the article that a line begins, else that of the one ``before``."""
+    article = _NUMBERED_RE.match(text)
+    return int(article[1]) if article else before
+
+
+def _end(lines: Sequence[Line], first: int, opening: int, own: int) -> int:
+    """The index behind the last line of the quotation that opens in line ``first``; ``own`` is the document's last article."""
     depth = _depth(lines[first].text[opening:])
+    quoted = _number(lines[first].text[opening:], 0)
     for at in range(first + 1, min(len(lines), first + _LONGEST)):
         text = lines[at].text
         if _STARTS_RE.match(text) and QUOTED_PART_RE.match(text) and _COMMAND_RE.search(lines[at - 1].text):
             # The mark that closes was lost: the line before commands the next amendment.
             return max(first + 1, at - 1)
+        number = _number(text, quoted)
+        if own and number != quoted and number == own + 1 != quoted + 1:
+            return at
+        quoted = number
         depth += _depth(text)
         if depth <= 0:
             return at + 1

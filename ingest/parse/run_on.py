@@ -36,7 +36,7 @@ _START_RE = re.compile(rf"(?<=[^\W\d_A-ZĐ])[”\"]?\s+(?=(?:{_STARTS})[\s,][^\n
 _CAPITAL_RE = re.compile(rf"(?<=[^\W\d_A-ZĐ])\s+(?=[{_UP}])")
 # After these a capital is part of a name: "Văn phòng Điều phối", "Chương trình Phát triển", "Bộ Xây dựng".
 _NAME_HEAD_RE = re.compile(
-    r"(?:^|\s)(?:tâm|phòng|ban|(?<!xã )hội|đoàn|cục|án|trình|hoạch|lược|tác|khối|tổ|sở|bộ|viện|quỹ|luật|(?<=vận )động|trào|đề|định|quyết|số|quy|chế|tên|khu|đầu|đến|người|ngày|điểm|ngang|hợp|trưởng|tướng|tịch|đốc|thuộc|viên|nhánh|nơi|vực)$",
+    rf"(?:^|\s)(?:tâm|phòng|ban|(?<!xã )hội|đoàn|cục|án|trình|hoạch|lược|tác|khối|tổ|sở|bộ|viện|quỹ|luật|(?<=vận )động|trào|đề|định|quyết|số|quy|chế|tên|khu|đầu|đến|người|ngày|điểm|ngang|hợp|trưởng|tướng|tịch|đốc|thuộc|viên|nhánh|nơi|vực|phó|quỹ [{_UP}]\w+(?: \w+)?)$",
     re.IGNORECASE,
 )
 # A sentence, and no title: it says who does what; a body may be named in it twice.

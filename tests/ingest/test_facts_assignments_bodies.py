@@ -10,6 +10,54 @@ LEAD, COORDINATE, ADVISE, SUPPORT, RESPONSIBLE = "lead", "coordinate", "advise",
 UNITS = "các cơ quan, đơn vị, địa phương"
 
 CASES = [
+    # names that go on behind "và", with a verb or in small letters
+    (
+        "1. Bộ Nội vụ, Bộ Y tế và Viện Hàn lâm Khoa học và Công nghệ Việt Nam tổng hợp kinh phí.",
+        [
+            ("Bộ Nội vụ", RESPONSIBLE, "tổng hợp kinh phí"),
+            ("Bộ Y tế", RESPONSIBLE, "tổng hợp kinh phí"),
+            ("Viện Hàn lâm Khoa học và Công nghệ Việt Nam", RESPONSIBLE, "tổng hợp kinh phí"),
+        ],
+    ),
+    (
+        "1. Cục Quản lý đấu thầu thẩm định hồ sơ.",
+        [("Cục Quản lý đấu thầu", RESPONSIBLE, "thẩm định hồ sơ")],
+    ),
+    (
+        "1. Sở Văn hóa chủ trì, phối hợp với các cơ quan thông tấn, báo chí tuyên truyền Đề án.",
+        [
+            ("Sở Văn hóa", LEAD, "tuyên truyền Đề án"),
+            ("các cơ quan thông tấn, báo chí", COORDINATE, "tuyên truyền Đề án"),
+        ],
+    ),
+    (
+        "1. Đề nghị Ủy ban trung ương Mặt trận Tổ quốc Việt Nam, Hội Nông dân tham gia giám sát.",
+        [
+            ("Ủy ban trung ương Mặt trận Tổ quốc Việt Nam", RESPONSIBLE, "tham gia giám sát"),
+            ("Hội Nông dân", RESPONSIBLE, "tham gia giám sát"),
+        ],
+    ),
+    # "ban hành" is no board; a fund of wages is a sum
+    (
+        "1. Trường ban hành và áp dụng quy trình cấp phát vật liệu.",
+        [("Trường", RESPONSIBLE, "ban hành và áp dụng quy trình cấp phát vật liệu")],
+    ),
+    ("1. Quỹ tiền lương thực hiện được xác định theo số lao động bình quân.", []),
+    (
+        "1. Giám đốc Sở Tư pháp thành lập Hội đồng, Ban giám sát và ban hành Kế hoạch thi tuyển.",
+        [
+            (
+                "Giám đốc Sở Tư pháp",
+                RESPONSIBLE,
+                "thành lập Hội đồng, Ban giám sát và ban hành Kế hoạch thi tuyển",
+            )
+        ],
+    ),
+    # the comma behind a lead-in ends it, also where bodies stand on both sides
+    (
+        "1. Trong thời hạn 10 ngày kể từ ngày nhận được đề nghị của người lao động, cơ quan bảo hiểm xã hội chi trả tiền hỗ trợ.",
+        [("cơ quan bảo hiểm xã hội", RESPONSIBLE, "chi trả tiền hỗ trợ")],
+    ),
     # a list that began inside the lead-in is not the subject's
     (
         "1. Trên cơ sở đề xuất của các sở, ngành, Ủy ban nhân dân các xã, Sở Tài chính trình phương án.",

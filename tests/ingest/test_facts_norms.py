@@ -56,6 +56,17 @@ CASES = [
         "1. Quy định này nói về trường học, trại trẻ (sau đây gọi chung là cơ sở, đơn vị nuôi dưỡng).\n2. Hằng tháng, cơ sở, đơn vị nuôi dưỡng kiểm tra bếp ăn.",
         [("cơ sở, đơn vị nuôi dưỡng", "kiểm tra bếp ăn")],
     ),
+    (
+        "1. Trong thời hạn 05 ngày làm việc, người sử dụng lao động công khai danh sách tại trụ sở.",
+        [("người sử dụng lao động", "công khai danh sách tại trụ sở")],
+    ),
+    (
+        "1. Người giải quyết tố cáo vẫn phải xem xét hồ sơ.",
+        [("Người giải quyết tố cáo", "vẫn phải xem xét hồ sơ")],
+    ),
+    # what others do to somebody, and a board's field, are no duty
+    ("1. Cán bộ, công chức được cấp có thẩm quyền đánh giá ở mức không hoàn thành nhiệm vụ.", []),
+    ("1. Ban Chỉ đạo quốc gia về tìm kiếm, quy tập hài cốt liệt sĩ có các ủy viên.", []),
     # rights ask nobody
     ("1. Trưởng đoàn thanh tra chuyên ngành cấp Bộ có thẩm quyền xử phạt như sau:\na) Phạt cảnh cáo.", []),
     ("1. Đội trưởng Đội đặc nhiệm phòng chống buôn lậu có quyền phạt cảnh cáo.", []),

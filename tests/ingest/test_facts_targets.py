@@ -275,3 +275,65 @@ def test_an_annex_of_a_normative_text_sets_limits_only(text: str, values: list[s
 
 def test_a_photo_has_a_size_and_no_target() -> None:
     assert read_targets("Nộp 02 ảnh khổ 4 cm x 6 cm.", goals=True)[1:] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mức chi tối đa là 6.000.000 đồng/mộ.", [("tối đa là 6.000.000", "đồng/mộ", "Mức chi")]),
+        (
+            "Mức hỗ trợ: 1.000.000 đồng/người/tháng.",
+            [("1.000.000", "đồng/người/tháng", "Mức hỗ trợ")],
+        ),
+        (
+            "Mức hỗ trợ tối đa 500.000 đồng/ 01 người/01 lượt điều dưỡng.",
+            [("tối đa 500.000", "đồng/ 01 người/01 lượt", "Mức hỗ trợ")],
+        ),
+        ("Mức giảm trừ là 15,5 triệu đồng/tháng.", [("15,5 triệu", "triệu đồng/tháng", "Mức giảm trừ")]),
+        ("Hỗ trợ tiền ăn mức 72.000 đồng/người/ngày.", [("72.000", "đồng/người/ngày", "Hỗ trợ tiền ăn mức")]),
+        ("Mức trợ cấp hằng tháng bằng 360.000 đồng.", [("360.000", "đồng", "Mức trợ cấp hằng tháng")]),
+        (
+            "Tiền bồi dưỡng bằng 0,2 lần mức lương cơ sở/người/ngày.",
+            [("0,2", "lần", "Tiền bồi dưỡng")],
+        ),
+        (
+            "Mức chi tối đa cho mẫu thứ nhất là 14.102.000 đồng/đối tượng, cho mẫu thứ hai là 3.480.000 đồng/mẫu.",
+            [
+                ("14.102.000", "đồng/đối tượng", "Mức chi tối đa cho mẫu thứ nhất"),
+                ("3.480.000", "đồng/mẫu", "cho mẫu thứ hai"),
+            ],
+        ),
+        # an example, a formula, a sum that nobody sets
+        ("Ví dụ: mức hỗ trợ của bà N là 500.000 đồng/tháng.", []),
+        ("Mức hưởng là 2.500.000 đồng + 3 x 800.000 đồng/năm.", []),
+        ("Tiền lương của bà N là 8.000.000 đồng.", []),
+        ("Ngân sách đã cấp 360.000 đồng.", []),
+    ],
+)
+def test_the_rate_of_an_article(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = [(target.value, target.unit, target.subject) for target in read_targets(text, rates=True)]
+    assert found == expected
+
+
+def test_a_plan_that_spends_money_sets_no_rate() -> None:
+    assert read_targets("Kinh phí hỗ trợ: 1.000.000 đồng/người.") == ()
+
+
+def test_foreign_money_is_a_unit_with_what_it_is_paid_for() -> None:
+    text = "Doanh thu xuất khẩu đạt tối thiểu 55 tỷ USD/năm, tốc độ tăng trưởng bình quân đạt 30%/năm."
+    found = [(target.value, target.unit, target.subject) for target in read_targets(text, goals=True)]
+    assert found == [
+        ("đạt tối thiểu 55 tỷ", "tỷ USD/năm", "Doanh thu xuất khẩu"),
+        ("30%/năm", "%/năm", "tốc độ tăng trưởng bình quân"),
+    ]
+
+
+@pytest.mark.parametrize("goals", [False, True])
+def test_a_share_that_falls_from_one_to_another_is_the_second(goals: bool) -> None:
+    found = read_targets("Giảm mức đóng từ 1% xuống bằng 0% quỹ tiền lương.", goals=goals)
+    assert [(target.value, target.number) for target in found] == [("0%", 0)]
+
+
+def test_a_closing_quotation_mark_is_no_subject() -> None:
+    (found,) = read_targets("“c) Ô tô điện nộp lệ phí với mức thu là 0%”.")
+    assert "mức thu" in found.subject

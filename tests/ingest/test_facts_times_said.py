@@ -26,6 +26,25 @@ from tests.ingest.facts_document import facts_of
         ("Trình Đảng ủy ký trước ngày 12/8/2024.", [("trước ngày 12/8/2024", "2024-08-12")]),
         ("Rà soát quyết định do cấp huyện ban hành trước ngày 01/7/2023.", []),
         ("Hỗ trợ trẻ sinh từ ngày 01/01/2020.", []),
+        # a time that tells which cases are meant, or that was long ago, is none of something due
+        ("Hỗ trợ lao động đang đóng bảo hiểm trước ngày 01/10/2024.", []),
+        ("Gói thầu đã phát hành hồ sơ trước ngày 01/5/2024 thực hiện theo hồ sơ đó.", []),
+        ("Hỗ trợ theo số lao động tại thời điểm ngày 30/9/2024.", []),
+        ("Hỗ trợ người công tác tại Lào đến hết ngày 31/12/1988, nay đã nghỉ việc.", []),
+        ("Xã trả lương theo tháng, bảo đảm đủ giờ làm việc.", []),
+        ("Bãi bỏ quy định có hiệu lực kể từ ngày 15 tháng 11 năm 2024.", []),
+        (
+            "Các công trình đã khởi công phải hoàn thành trước ngày 30/6/2024.",
+            [("trước ngày 30/6/2024", "2024-06-30")],
+        ),
+        (
+            "Ngân hàng gửi danh sách chi nhánh (trừ chi nhánh đang đóng cửa) trước ngày 10/10/2024.",
+            [("trước ngày 10/10/2024", "2024-10-10")],
+        ),
+        (
+            "Các xã đã được giao vốn báo cáo trước ngày 15/12/2023.",
+            [("trước ngày 15/12/2023", "2023-12-15")],
+        ),
         ("Tổ bảo vệ mỗi sáng kiểm tra cổng trường.", [("mỗi sáng", "daily")]),
         ("Đài Truyền thanh phát 3 tin bài/tuần về chuyển đổi số.", [("3 tin bài/tuần", "weekly")]),
         ("Phòng Nội vụ rà soát danh sách 3 tháng một lần.", [("3 tháng một lần", "quarterly")]),

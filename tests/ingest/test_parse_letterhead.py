@@ -198,3 +198,31 @@ def test_a_consolidated_text_is_the_document_that_it_gives() -> None:
     assert (head.issuer, head.title) == ("Bộ Y tế", "Hướng dẫn tiêm chủng lưu động")
     assert [section.path for section in plan.sections] == ["preamble", "Điều 1"]
     assert not plan.facts.assignments
+
+
+def test_a_letterhead_that_a_conversion_put_among_the_articles_is_the_documents_own():
+    text = (
+        "THÔNG TƯ\nQuy định về bến cá\nCăn cứ Luật Thủy sản;\n"
+        "Bộ trưởng Bộ Nông nghiệp ban hành Thông tư quy định về bến cá.\n"
+        "Điều 1. Phạm vi\n1. Thông tư này áp dụng trên cả nước.\n"
+        "BỘ NÔNG NGHIỆP\nSố: 32/2026/TT-BNN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc Hà Nội, ngày 11 tháng 6 năm 2026\n"
+        "2. Bến tư nhân không thuộc phạm vi của Thông tư này.\nĐiều 2. Hiệu lực\n1. Từ ngày ký.\n"
+        "BỘ TRƯỞNG\nTrần Văn Mẫu"
+    )
+    plan = plan_from_text(RawText("thong-tu.txt", text))
+    head = plan.letterhead
+    assert (head.doc_type, head.number, head.date) == ("Thông tư", "32/2026/TT-BNN", "2026-06-11")
+    assert (head.issuer, head.title) == ("Bộ Nông nghiệp", "Quy định về bến cá")
+    paths = [section.path for section in plan.walk()]
+    assert paths == ["preamble", "Điều 1", "Điều 1.1", "Điều 1.2", "Điều 2", "Điều 2.1"]
+
+
+def test_a_form_below_a_plan_without_letterhead_keeps_its_own():
+    text = (
+        "KẾ HOẠCH\nCông tác bến cá\nI. MỤC ĐÍCH\n1. Nâng cao nhận thức.\nCHỦ TỊCH\nTrần Văn Mẫu\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nĐƠN ĐỀ NGHỊ\n1. Họ và tên:"
+    )
+    plan = plan_from_text(RawText("ke-hoach.txt", text))
+    assert plan.letterhead.issuer is None
+    assert [section.path for section in plan.walk()][:3] == ["I", "I.1", "annex"]

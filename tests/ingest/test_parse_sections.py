@@ -58,6 +58,15 @@ TREES = {
         "Điều 1. Bổ sung Mục 2a “Mục 2a\nTẠM DỪNG\nĐiều 28a. Sự kiện\n1. Bão.\n2. Lũ.”.\nĐiều 28b. Quyết định\n1. Ban hành.\n2. Gửi.”.\nĐiều 2. Hiệu lực\n1. Ngay.",
         ["preamble", "Điều 1", "Điều 2", "Điều 2.1"],
     ),
+    "a note's quotation that goes on at the next page does not hold the articles between": (
+        "Điều 1. Phạm vi\n1. Cả nước.\n5 Điều 11 của Thông tư số 12/2024/TT-BCT quy định như sau:\n“Điều 11. Hiệu lực\n1. Từ ngày ký.\n"
+        "Điều 2. Trách nhiệm\n1. Sở Công Thương theo dõi.\nkhoản 3 Điều 7 được áp dụng từ năm 2025.”",
+        ["preamble", "Điều 1", "Điều 1.1", "Điều 2", "Điều 2.1"],
+    ),
+    "a quotation goes on with its own next article": (
+        "Điều 1. Phạm vi\n1. Cả nước.\nĐiều 2. Bổ sung như sau:\n“Điều 2. Hồ sơ\n1. Đơn.\nĐiều 3. Phí\n1. Nộp.”.\nĐiều 3. Hiệu lực\n1. Ngay.",
+        ["preamble", "Điều 1", "Điều 1.1", "Điều 2", "Điều 3", "Điều 3.1"],
+    ),
     "straight marks quote as well": (
         'Điều 1. Sửa đổi Nghị định\n1. Sửa đổi Điều 5 như sau:\n"Điều 5. Hồ sơ\n1. Đơn "chính".\n2. Ảnh.".\n2. Bãi bỏ Điều 6.',
         ["preamble", "Điều 1", "Điều 1.1", "Điều 1.2"],
