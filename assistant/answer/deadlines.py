@@ -138,7 +138,10 @@ def _to(unit: Unit, need: Need, knowledge: Knowledge) -> str:
     receiver, through = _receiver(unit, need, knowledge)
     to = f"**{clip(receiver)}**" if receiver else ""
     via = say("via", need.language, name=f"**{clip(through)}**") if through else ""
-    return f"{to} ({via})" if to and via else to or via
+    told = f"{to} ({via})" if to and via else to or via
+    if any(reading.kind == "deadline" for reading in need.readings):  # "nộp khi nào, gửi ai" asks two things
+        return f"**{clip(_when(unit))}**, {told}"
+    return told
 
 
 def _when(unit: Unit) -> str:

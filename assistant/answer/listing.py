@@ -219,13 +219,14 @@ def _tell_rows(head: Unit, need: Need, knowledge: Knowledge, *, counts: bool) ->
     units = [u for u in told_of(knowledge)[head.plan] if u.kind == "row" and u.span in spans]
     if not units:
         return []
-    title = head.heading or clip(table.title, LONGEST_LINE) or plan_label(plan)
+    title, label = head.heading or clip(table.title, LONGEST_LINE), plan_label(plan)
+    told = f"**{title}** – {label}" if title else f"**{label}**"
     number = [Statement(say("count", need.language, n=len(units)), tuple(units[:1]))] if counts else []
     lines = [
         Statement(f"- {clip(words_of(unit, knowledge), LONGEST_LINE)}", (unit,))
         for unit in units[:MOST_LINES]
     ]
-    return [*number, Statement(f"**{title}** – {plan_label(plan)} ({len(units)}):", tuple(units[:1])), *lines]
+    return [*number, Statement(f"{told} ({len(units)}):", tuple(units[:1])), *lines]
 
 
 def _is_of_the_body(row: TableRow, table: Table, need: Need) -> bool:

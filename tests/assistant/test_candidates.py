@@ -96,6 +96,11 @@ CASES = [
     ("facts", "liệt kê các chỉ tiêu của kế hoạch tỉnh Sơn Hà", ("350 ha", "85%")),
     ("facts", "kế hoạch tỉnh Sơn Hà có những hạn báo cáo nào", ("10/6/2031", "05/12/2031")),
     ("mentions", "Sở Nội vụ có mặt trong những việc nào", ("Khảo sát kho lưu trữ giấy",)),
+    (
+        "report_to",
+        "báo cáo năm của tỉnh Sơn Hà nộp khi nào, gửi ai",
+        ("**trước ngày 05/12/2031**, **Sở Nông nghiệp",),
+    ),
     ("identity", "ai ký quyết định phê duyệt đề án số hóa hồ sơ", ("Phan Thị Lụa",)),
 ]
 
