@@ -40,7 +40,7 @@ _WHEN_RE = re.compile(
     r"|(?:trước\s+)?ngày\s+\d{1,2}(?:\s+(?:và\s+ngày\s+\d{1,2}\s+)?(?:của\s+)?(?:tháng cuối|hằng tháng|hàng tháng|mỗi tháng)[^,;.]{0,30})?"
     r"|(?:trong\s+)?(?:thời hạn\s+|vòng\s+)?\d{1,3}\s+(?:ngày|giờ|tháng|năm)(?: làm việc)?(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,120}(?!\w))?"
     r"|(?:kể từ|từ) ngày (?:ký|ban hành)[^,;.]{0,120}(?!\w)"
-    r"|(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ[^,;.]{0,40}"
+    r"|(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ[^,;.]{0,40}(?!\w)"
     r"|tháng\s+\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?|quý\s+(?:IV|I{1,3}|\d)(?!\w)(?:\s*/?\s*(?:năm\s+)?\d{4})?"
     r"|(?:trong |đến |hết |cuối |đầu )*năm\s+\d{4}|giai đoạn \d{4}\s*[-–]\s*\d{4}"
     r"|thời (?:gian|hạn|điểm)(?: thực hiện| hoàn thành)?:? (?:theo|từ|sau|trước|trong|ngay) [^.;]{3,120}(?!\w)"
