@@ -137,7 +137,7 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         found = _counted(text, asked_unit(need))
     else:
         found = _amounts(text, asked_unit(need), share=share)
-        if (noun := counted_noun(need)) and noun != asked_unit(need):
+        if not share and (noun := counted_noun(need)) != asked_unit(need):
             # Its number may stand without it ("số hộ nghèo: 320"), but no sum of money is one.
             found = _counted(text, noun) or [one for one in found if not _MONEY_RE.match(text, one[0])]
     told = _with_bound(text, _of_the_clause(found, text, need)) if found else None
