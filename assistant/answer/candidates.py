@@ -47,6 +47,7 @@ from assistant.answer.which_plans import answer_which_plans
 from assistant.answer.who import answer_who
 from assistant.answer.yesno import answer_claim, answer_yesno, with_verdict
 from assistant.knowledge import Floats, Knowledge, Unit
+from assistant.question.naming import fold
 from assistant.question.parts import asked_parts, of_funding
 from assistant.question.understand import Need
 from vectorstore.hits import Hit
@@ -82,6 +83,8 @@ _CUT_SHORT = frozenset({"passage", "single_sentence"})
 """Sorts of evidence that may end with a sentence which only announces the answer."""
 MOST_NEAREST = 3
 """Sentences nearest to the subject, in whose sections a charge is looked for."""
+FEWEST_MEMBERS = 2
+"""Lines below its heading of a section that may be a set."""
 MOST_ITEMS = 3
 """Sections of the nearest sentences that are put forward whole."""
 
@@ -231,9 +234,11 @@ def _of_reading(
         yield group.__name__.removeprefix("answer_"), group(need, knowledge, plans)
     if need.kind in {"duties", "list", "lead", "passage"}:
         yield "own_section", own_section(need, knowledge, plans)
-    yield "passage", answer_passage(need, knowledge, plans, hits)
+    bare = _asks_for_all(need)
+    if not bare:
+        yield "passage", answer_passage(need, knowledge, plans, hits)
     sentences = single_sentence(need, knowledge, plans, hits, near)
-    for statements in sentences:
+    for statements in sentences if not bare else ():
         yield "single_sentence" if len(statements) == 1 else "single_typed", statements
     on_subject = [statements[-1].units[0] for statements in sentences]
     for statements in answer_section_charge(
@@ -242,4 +247,26 @@ def _of_reading(
         yield "single_typed", statements
     if need.kind in {"passage", "list", "duties", "section"}:
         for statements in single_item(need, knowledge, on_subject[:MOST_ITEMS]):
-            yield "single_item", statements
+            if not bare or (len(statements) > FEWEST_MEMBERS and _says_noun(statements[0], need)):
+                yield "single_item", statements
+
+
+def _says_noun(head: Statement, need: Need) -> bool:
+    return need.wanted is not None and need.wanted.share(head.text) == 1
+
+
+def _asks_for_all(need: Need) -> bool:
+    """Whether a set is asked for by its noun alone ("Kế hoạch có những dự án nào"): a sentence that says the noun lists none.
+
+    >>> from types import SimpleNamespace as Made; from assistant.question.wanted import Wanted
+    >>> noun = Wanted((("chi", "tieu"),), counted=False)
+    >>> asked = [Made(kind="list", yesno=False, wanted=noun, agency=None, terms=[Made(text=text)]) for text in ("chỉ tiêu", "xuất khẩu")]
+    >>> [_asks_for_all(need) for need in asked]
+    [True, False]
+    """
+    if need.kind not in {"list", "passage"} or need.yesno or need.agency:
+        return False
+    if need.wanted is None or not need.wanted.sure or need.wanted.counted:
+        return False
+    nouns = {word for form in need.wanted.forms for word in form}
+    return all(set(fold(term.text).split()) <= nouns for term in need.terms)
