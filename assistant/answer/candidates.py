@@ -6,6 +6,7 @@ an officer would have them, single facts, single sentences, whole sections. Noth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -258,15 +259,14 @@ def _says_noun(head: Statement, need: Need) -> bool:
 def _asks_for_all(need: Need) -> bool:
     """Whether a set is asked for by its noun alone ("Kế hoạch có những dự án nào"): a sentence that says the noun lists none.
 
-    >>> from types import SimpleNamespace as Made; from assistant.question.wanted import Wanted
-    >>> noun = Wanted((("chi", "tieu"),), counted=False)
-    >>> asked = [Made(kind="list", yesno=False, wanted=noun, agency=None, terms=[Made(text=text)]) for text in ("chỉ tiêu", "xuất khẩu")]
-    >>> [_asks_for_all(need) for need in asked]
-    [True, False]
+    Not so "Hồ sơ gồm những gì", which asks for the members of what it names.
     """
     if need.kind not in {"list", "passage"} or need.yesno or need.agency:
         return False
     if need.wanted is None or not need.wanted.sure or need.wanted.counted:
+        return False
+    noun = " ".join(need.wanted.forms[0])
+    if not re.search(rf"\b{re.escape(noun)} (?:nao|gi)\b|\b(?:liet ke|ke ten|ke ra)\b", fold(need.question)):
         return False
     nouns = {word for form in need.wanted.forms for word in form}
     return all(set(fold(term.text).split()) <= nouns for term in need.terms)
