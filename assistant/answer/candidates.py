@@ -7,7 +7,7 @@ an officer would have them, single facts, single sentences, whole sections. Noth
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.choose import by_title
@@ -20,7 +20,7 @@ from assistant.answer.defined import answer_defined
 from assistant.answer.duties import answer_duties, answer_mentions, own_section
 from assistant.answer.each import answer_each
 from assistant.answer.either import answer_either
-from assistant.answer.evidence import nearest, score_units
+from assistant.answer.evidence import meets, nearest, score_units
 from assistant.answer.exists import answer_exists
 from assistant.answer.facts_listed import answer_facts
 from assistant.answer.followed import answer_followed
@@ -235,7 +235,7 @@ def _of_reading(
         yield group.__name__.removeprefix("answer_"), group(need, knowledge, plans)
     if need.kind in {"duties", "list", "lead", "passage"}:
         yield "own_section", own_section(need, knowledge, plans)
-    bare = _asks_for_all(need)
+    bare = _asks_for_all(need, knowledge.titles[plans[0]] if len(plans) == 1 else ())
     if not bare:
         yield "passage", answer_passage(need, knowledge, plans, hits)
     sentences = single_sentence(need, knowledge, plans, hits, near)
@@ -256,10 +256,11 @@ def _says_noun(head: Statement, need: Need) -> bool:
     return need.wanted is not None and need.wanted.share(head.text) == 1
 
 
-def _asks_for_all(need: Need) -> bool:
+def _asks_for_all(need: Need, title: Collection[str]) -> bool:
     """Whether a set is asked for by its noun alone ("Kế hoạch có những dự án nào"): a sentence that says the noun lists none.
 
-    Not so "Hồ sơ gồm những gì", which asks for the members of what it names.
+    Not so "Hồ sơ gồm những gì", which asks for the members of what it names. Words of the plan's ``title`` say only
+    which plan is meant.
     """
     if need.kind not in {"list", "passage"} or need.yesno or need.agency:
         return False
@@ -269,4 +270,4 @@ def _asks_for_all(need: Need) -> bool:
     if not re.search(rf"\b{re.escape(noun)} (?:nao|gi)\b|\b(?:liet ke|ke ten|ke ra)\b", fold(need.question)):
         return False
     nouns = {word for form in need.wanted.forms for word in form}
-    return all(set(fold(term.text).split()) <= nouns for term in need.terms)
+    return all(set(fold(term.text).split()) <= nouns or meets(term, title) for term in need.terms)
