@@ -6,7 +6,8 @@ an officer would have them, single facts, single sentences, whole sections. Noth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.choose import by_title
@@ -19,7 +20,7 @@ from assistant.answer.defined import answer_defined
 from assistant.answer.duties import answer_duties, answer_mentions, own_section
 from assistant.answer.each import answer_each
 from assistant.answer.either import answer_either
-from assistant.answer.evidence import nearest, score_units
+from assistant.answer.evidence import meets, nearest, score_units
 from assistant.answer.exists import answer_exists
 from assistant.answer.facts_listed import answer_facts
 from assistant.answer.followed import answer_followed
@@ -47,6 +48,7 @@ from assistant.answer.which_plans import answer_which_plans
 from assistant.answer.who import answer_who
 from assistant.answer.yesno import answer_claim, answer_yesno, with_verdict
 from assistant.knowledge import Floats, Knowledge, Unit
+from assistant.question.naming import fold
 from assistant.question.parts import asked_parts, of_funding
 from assistant.question.understand import Need
 from vectorstore.hits import Hit
@@ -83,6 +85,8 @@ _CUT_SHORT = frozenset({"passage", "single_sentence", "duties", "own_section"})
 _OF_HEAD = frozenset({"identity", "titled"})
 MOST_NEAREST = 3
 """Sentences nearest to the subject, in whose sections a charge is looked for."""
+FEWEST_MEMBERS = 2
+"""Lines below its heading of a section that may be a set."""
 MOST_ITEMS = 3
 """Sections of the nearest sentences that are put forward whole."""
 
@@ -238,9 +242,11 @@ def _of_reading(
         yield group.__name__.removeprefix("answer_"), group(need, knowledge, plans)
     if need.kind in {"duties", "list", "lead", "passage"}:
         yield "own_section", own_section(need, knowledge, plans)
-    yield "passage", answer_passage(need, knowledge, plans, hits)
+    bare = _asks_for_all(need, knowledge.titles[plans[0]] if len(plans) == 1 else ())
+    if not bare:
+        yield "passage", answer_passage(need, knowledge, plans, hits)
     sentences = single_sentence(need, knowledge, plans, hits, near)
-    for statements in sentences:
+    for statements in sentences if not bare else ():
         yield "single_sentence" if len(statements) == 1 else "single_typed", statements
     on_subject = [statements[-1].units[0] for statements in sentences]
     for statements in answer_section_charge(
@@ -249,4 +255,26 @@ def _of_reading(
         yield "single_typed", statements
     if need.kind in {"passage", "list", "duties", "section"}:
         for statements in single_item(need, knowledge, on_subject[:MOST_ITEMS]):
-            yield "single_item", statements
+            if not bare or (len(statements) > FEWEST_MEMBERS and _says_noun(statements[0], need)):
+                yield "single_item", statements
+
+
+def _says_noun(head: Statement, need: Need) -> bool:
+    return need.wanted is not None and need.wanted.share(head.text) == 1
+
+
+def _asks_for_all(need: Need, title: Collection[str]) -> bool:
+    """Whether a set is asked for by its noun alone ("Kế hoạch có những dự án nào"): a sentence that says the noun lists none.
+
+    Not so "Hồ sơ gồm những gì", which asks for the members of what it names. Words of the plan's ``title`` say only
+    which plan is meant.
+    """
+    if need.kind not in {"list", "passage"} or need.yesno or need.agency:
+        return False
+    if need.wanted is None or not need.wanted.sure or need.wanted.counted:
+        return False
+    noun = " ".join(need.wanted.forms[0])
+    if not re.search(rf"\b{re.escape(noun)} (?:nao|gi)\b|\b(?:liet ke|ke ten|ke ra)\b", fold(need.question)):
+        return False
+    nouns = {word for form in need.wanted.forms for word in form}
+    return all(set(fold(term.text).split()) <= nouns or meets(term, title) for term in need.terms)

@@ -29,7 +29,7 @@ _FOLLOWING = frozenset(
     "khac giong chenh lech moi the bao may khi ai cua o trong tai thi la dat co ra hon nhau dien ghi quy differ differs have has are is do does on in at set of lan luot phai duoc nop gui tang giam cho cai ben bang lech khop nguoc".split()
 )
 _ASKING = frozenset(
-    "bao nhieu may nao ai sao gi dau what which who when how khac nhau chenh lech giong".split()
+    "bao nhieu may nao ai sao gi dau liet what which who when how khac nhau chenh lech giong".split()
 )
 _HEADS = frozenset(
     "so bo phong ban hoi tinh huyen xa phuong thon truong dang ubnd uy chi doan cong trung".split()

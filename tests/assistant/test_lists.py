@@ -95,6 +95,16 @@ def test_the_part_asked_for_is_told_whole(
     assert [words for words in leaves if words in answer.text] == []
 
 
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [("Kế hoạch có những hình thức nào?", False), ("Hình thức khen thưởng gồm những gì?", True)],
+)
+def test_no_sentence_that_only_says_the_noun_is_the_set(desk: Desk, question: str, quoted: bool) -> None:
+    found = weigh_question(desk, question).candidates
+    sources = {c.source for c in found if c.need.kind in {"list", "passage"}}
+    assert bool(sources & {"passage", "single_sentence"}) == quoted
+
+
 def test_the_members_of_a_sentence_are_counted(desk: Desk) -> None:
     assert answer_question(desk, "Có mấy hình thức khen thưởng?").text.startswith("Có **3**")
 
