@@ -197,6 +197,7 @@ def test_limits_that_a_rule_sets(text: str, expected: list[tuple[object, ...]]) 
         ("Lãi suất vay bằng 50% lãi suất theo quy định.", ["50%"]),
         ("Khi doanh thu tăng trên 3% so với năm trước thì phải loại trừ phần doanh thu tăng.", []),
         ("Ngày 15/01/2025: lãi suất phát hành 2,1%/năm.", []),
+        ("Nộp số tiền bằng 0,03%/ngày tính trên số tiền chậm đóng.", ["0,03%/ngày"]),
     ],
 )
 def test_a_bound_of_an_article_says_which_cases_are_meant(text: str, values: list[str]) -> None:
