@@ -43,7 +43,7 @@ _TAIL = (
     rf"|(?:của|thuộc|trực\s+thuộc){_SP}(?:Sở\b|{_LEVEL}\b(?:{_SP}{_PROPER})?|{_OWNER})"
     rf"|(?:nơi)?{_SP}trên\s+địa\s+bàn(?:{_SP}(?:toàn{_SP})?{_LEVEL}\b(?:{_SP}{_PROPER})?)?"
     rf"|trên\s+địa\s+bàn(?:{_SP}(?:toàn{_SP})?{_LEVEL}\b(?:{_SP}{_PROPER})?)?"
-    rf"|trực{_SP}thuộc{_SP}trung{_SP}ương|(?:có\s+)?liên\s+quan(?:\s+(?:khác|ở\s+\w+))?|cùng\s+cấp))"
+    rf"|trực{_SP}thuộc{_SP}trung{_SP}ương|(?:có\s+)?liên\s+quan(?:\s+(?:khác|ở\s+\w+))?|cùng\s+cấp|cấp\s+(?:trên|dưới)(?:\s+trực\s+tiếp)?(?!\w|\s+\d)))"
 )
 
 _FIELDS = alternatives(list(read_list("agency_fields.txt")))

@@ -19,7 +19,7 @@ __all__ = ["begins_name", "read_doer", "starts_doing"]
 
 _MANY = r"(?:(?i:(?:tất\s+cả\s+)?các|mỗi|từng|mọi|những|hai|ba|cả\s+hai|0?\d{1,2})\s+)?"
 # Units whose own names may begin with a verb.
-_TEAM = r"tổ(?!\s+chức)|đội(?!\s+ngũ)|nhóm|đoàn(?=\s+(?:kiểm|thanh|giám|công\s+tác|liên|khảo|xác))|câu\s+lạc\s+bộ|ban(?!\s+hành)|quỹ(?!\s+(?:tiền|lương|thù\s+lao))|hội\s+đồng"
+_TEAM = r"tổ(?!\s+chức)|đội(?!\s+ngũ)|nhóm|đoàn(?=\s+(?:kiểm|thanh|giám|công\s+tác|liên|khảo|xác))|câu\s+lạc\s+bộ|ban(?!\s+hành)|quỹ(?!\s+(?:tiền|lương|thù\s+lao|phúc|khen|dự\s+phòng))|hội\s+đồng"
 _UNIT = r"đơn\s+vị|cơ\s+quan|cơ\s+sở(?!\s+(?:dữ|hạ|vật|pháp|lý|thực))|tổ\s+chức|bộ\s+phận|trung\s+tâm|phòng(?!\s*,?\s*(?:chống|cháy|ngừa|học|bệnh|trừ|vệ))|lực\s+lượng|doanh\s+nghiệp|công\s+ty|nhà\s+thầu|điểm\s+(?:tiếp|trực|giao)"
 _BODY = (
     r"sở|khoa(?!\s+học)|xã\s+đoàn|nhà\s+(?:chùa|thờ|xe)|đại\s+lý|siêu\s+thị|ủy\s+ban|uỷ\s+ban|ubnd|văn\s+phòng|chi\s+nhánh|phòng\s+giao\s+dịch|công\s+an|thanh\s+tra\s+(?:giao\s+thông|xây\s+dựng|lao\s+động|y\s+tế|môi\s+trường|chuyên\s+ngành|sở|nhân\s+dân)|chi\s+hội|phân\s+hội|hội(?!\s+(?:nghị|thi|thảo|chợ|viên|trường|đồng))|chi\s+đoàn|liên\s+đoàn|liên\s+minh|công\s+đoàn|đoàn\s+(?:thanh|trường|xã|phường)|viện|trường(?!\s+hợp)|nhà\s+trường|bệnh\s+viện|trạm(?!\s+(?:bơm|biến))|chi\s+cục|cục|hạt\s+kiểm|đồn\s+biên"
@@ -42,7 +42,7 @@ _TITLED_RE = re.compile(
 )
 # What makes the clause a description, a condition or a passive; "được giao", "được kiểm tra" tell which body is meant.
 _STOP_RE = re.compile(
-    r"(?i)(?:là|được(?!\s+(?:giao|phân\s+công|cử|chọn|mời|kiểm\s+tra|thanh\s+tra|giám\s+sát|chỉ\s+định|ủy\s+quyền|hỗ\s+trợ))|bị|đã|đang|để|khi|nếu|thì|mà|do|gồm|như|vì|nhưng|hoặc|trên(?!\s+địa)|nào|này|chỗ|có\s+thể|cũng|trân\s+trọng|sẽ|còn|chưa|nhằm|bằng|với|về|trong|theo|từ|đến|đạt|không\s+(?:có|được|còn))(?!\w)"
+    r"(?i)(?:là|được(?!\s+(?:giao|phân\s+công|cử|chọn|mời|kiểm\s+tra|thanh\s+tra|giám\s+sát|chỉ\s+định|ủy\s+quyền|hỗ\s+trợ))|bị|đã|đang|để|khi|nếu|thì|mà|do|gồm|như|vì|nhưng|hoặc|trên(?!\s+địa)|nào|này|chỗ|có\s+thể|cũng|trân\s+trọng|sẽ|vừa|còn|chưa|nhằm|bằng|với|về|trong|theo|từ|đến|đạt|không\s+(?:có|được|còn))(?!\w)"
 )
 _DESCRIBES_RE = re.compile(
     r"(?i)(?:phụ\s+trách|phối\s+hợp|cấp|đề\s+nghị|quản\s+lý|bảo\s+vệ|phục\s+vụ|tiếp\s+nhận|hướng\s+dẫn|kiểm\s+tra|giám\s+sát|thu\s+gom|cung\s+cấp|cung\s+ứng|vận\s+hành|sản\s+xuất|kinh\s+doanh|chế\s+biến|khai\s+thác|thanh\s+tra|thẩm\s+định|phát\s+hiện|tham\s+mưu|tuần\s+tra|trực|quản\s+trị|điều\s+hành|tư\s+vấn|thi\s+công|thiết\s+kế|đào\s+tạo|tuyên\s+truyền|tự\s+quản|công\s+tác|giáo\s+dục|khám|điều\s+trị|nghiên\s+cứu|đầu\s+tư|xúc\s+tiến|ứng\s+dụng|đăng\s+ký|chủ\s+trì|sử\s+dụng)(?!\w)"
@@ -86,6 +86,7 @@ def _half_word(text: str, at: int) -> bool:
     before = text[max(0, at - 5) : at]
     halves = (
         ("đầu mối", r"(?:chợ|bến|cảng)\s$"),
+        ("hợp tác", r"tổ\s$"),
         ("thường xuyên", r"dục\s$"),
         ("ký", r"thư\s$"),
         ("tuyển", r"(?:thi|xét)\s$"),

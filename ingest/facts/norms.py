@@ -40,7 +40,7 @@ _DUTY_RE = re.compile(
     r"(?:(?:vẫn\s+)?phải|có\s+trách\s+nhiệm|có\s+nghĩa\s+vụ|chịu\s+trách\s+nhiệm|(?<!giao\s)(?<!công\s)(?<!quan\s)(?<!vị\s)chủ\s+trì)(?!\w)"
 )
 _NO_DUTY_RE = re.compile(
-    r"(?:bị|đã|đang|sẽ|không|chưa|chỉ|có\s+hành\s+vi|được|nếu|khi|mà|để|nhưng|vì|với|bằng|đạt|như|nhằm|từ|theo)(?!\w)"
+    r"(?:bị|đã|đang|sẽ|vừa|không|chưa|chỉ|có\s+hành\s+vi|được|nếu|khi|mà|để|nhưng|vì|với|bằng|đạt|như|nhằm|từ|theo)(?!\w)"
 )
 _OWN = r"(?:văn\s+bản|trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ|kế\s+hoạch|giải\s+pháp|biện\s+pháp|ý\s+kiến)"
 _GIVEN = r"(?:giao|phân\s+công|phân\s+cấp|cấp|bổ\s+nhiệm|cử|ủy\s+quyền|mời|chỉ\s+định|công\s+nhận|chọn|thành\s+lập|Bộ|Ủy|Thủ|cơ\s+quan)(?!\w)"
@@ -50,7 +50,7 @@ _ENDS_RE = re.compile(
 )
 # Behind these words a verb only says which bodies are meant.
 _WHICH_RE = re.compile(
-    rf"(?:có(?!\s+(?:liên\s+quan|thẩm\s+quyền|{_OWN}))|được(?=\s+{_GIVEN})|đề\s+nghị|đăng\s+ký|tham\s+gia|quy\s+định|nơi|đang|đã|phát\s+hành|niêm\s+yết|chào\s+bán|hoạt\s+động|kinh\s+doanh|sản\s+xuất|sử\s+dụng|quản\s+lý|sở\s+hữu|thực\s+hiện\s+(?:dự\s+án|thủ\s+tục)|chịu\s+sự|gắn\s+liền|giao\s+chủ\s+trì|phân\s+công\s+chủ\s+trì)(?!\w)"
+    rf"(?:có(?!\s+(?:liên\s+quan|thẩm\s+quyền|{_OWN}))|được(?=\s+{_GIVEN})|đề\s+nghị|đăng\s+ký|tham\s+gia|quy\s+định|nơi|đang|đã|giữ(?=\s+(?:chức|vị\s+trí|ngạch|hạng))|phát\s+hành|niêm\s+yết|chào\s+bán|hoạt\s+động|kinh\s+doanh|sản\s+xuất|sử\s+dụng|quản\s+lý|sở\s+hữu|thực\s+hiện\s+(?:dự\s+án|thủ\s+tục)|chịu\s+sự|gắn\s+liền|giao\s+chủ\s+trì|phân\s+công\s+chủ\s+trì)(?!\w)"
 )
 # "công ty do Thủ tướng Chính phủ quyết định thành lập", "đoàn kiểm tra do Sở Y tế thành lập".
 _BY_RE = re.compile(r"do\s+")
@@ -59,7 +59,7 @@ _ACTS_RE = re.compile(
     r"(?:gửi|nộp|lập|thực\s+hiện|tiến\s+hành|tổ\s+chức|xem\s+xét|thông\s+báo|trả|ban\s+hành|quyết\s+định|báo\s+cáo|thẩm\s+định|công\s+bố|hướng\s+dẫn|tiếp\s+nhận|trình|xác\s+nhận|ra\s+quyết\s+định|cập\s+nhật|đăng\s+tải|niêm\s+yết|kiểm\s+tra|phối\s+hợp|rà\s+soát|tổng\s+hợp|chuyển|cung\s+cấp|xây\s+dựng|xác\s+định|phê\s+duyệt|hoàn\s+thiện|kê\s+khai|bàn\s+giao|lưu\s+trữ|từ\s+chối|có\s+văn\s+bản|công\s+khai|chi\s+trả)(?=\s+\w|,\s|\s*:)"
 )
 _DESCRIBES_RE = re.compile(
-    rf"(?:đề\s+nghị|đăng\s+ký|tham\s+gia|hoạt\s+động|kinh\s+doanh|sản\s+xuất|sử\s+dụng|quản\s+lý|sở\s+hữu|đặt|mang|có(?!\s+{_OWN})|khai\s+thác|cung\s+cấp|nhập\s+khẩu|xuất\s+khẩu|thi|dự|soạn\s+thảo|phát\s+hành|niêm\s+yết|chào\s+bán|tự\s+(?:bảo\s+)?đảm)(?!\w)"
+    rf"(?:đề\s+nghị|đăng\s+ký|tham\s+gia|hoạt\s+động|kinh\s+doanh|sản\s+xuất|sử\s+dụng|quản\s+lý|sở\s+hữu|đặt|mang|có(?!\s+{_OWN})|khai\s+thác|cung\s+cấp|nhập\s+khẩu|xuất\s+khẩu|thi|dự|giữ(?=\s+(?:chức|vị\s+trí|ngạch|hạng))|soạn\s+thảo|phát\s+hành|niêm\s+yết|chào\s+bán|tự\s+(?:bảo\s+)?đảm)(?!\w)"
 )
 _ISSUES_RE = re.compile(r"ra\s+(?:quyết\s+định|văn\s+bản|thông\s+báo|kết\s+luận|bản\s+án|lệnh)(?!\w)")
 # "đại diện của các | tổ chức": a noun.

@@ -97,7 +97,12 @@ def subject_of(
     before = re.sub(r"(?i)\s+\(?(?:bao\s+gồm|gồm(?:\s+có)?|với(?:\s+tổng\s+số)?)$", "", before)
     before = re.sub(r"\s+(?:nhưng|và)$", "", before) if measure else before
     turns = re.match(r"(?i)(?:lần|buổi|phiên|kỳ)(?:\s*/|$)", after) is not None
-    closed = bare or turns or bool(match["per"]) or re.match(r"\s*(?:[,;(.)]|$)", raw) is not None
+    closed = (
+        bare
+        or turns
+        or (bool(match["per"]) and floor == start)
+        or re.match(r"\s*(?:[,;(.)]|$)", raw) is not None
+    )
     if bare and not measure and before.endswith(" và"):
         return after, None
     if bare and not measure and re.match(r"(?i)mỗi|từng", before):

@@ -64,6 +64,17 @@ CASES = [
         "1. Người giải quyết tố cáo vẫn phải xem xét hồ sơ.",
         [("Người giải quyết tố cáo", "vẫn phải xem xét hồ sơ")],
     ),
+    # halves of a name
+    ("1. Tổ trưởng tổ hợp tác lập phương án.", [("Tổ trưởng tổ hợp tác", "lập phương án")]),
+    ("1. Công đoàn cấp trên hướng dẫn việc thu chi.", [("Công đoàn cấp trên", "hướng dẫn việc thu chi")]),
+    (
+        "1. Người giữ chức danh trưởng trạm phải nộp báo cáo.",
+        [("Người giữ chức danh trưởng trạm", "phải nộp báo cáo")],
+    ),
+    # who holds a post or a degree is described; a fund of rewards is a sum
+    ("1. Người giữ chức danh trưởng trạm được xác định theo danh sách.", []),
+    ("1. Giảng viên vừa dạy lý thuyết vừa dạy thực hành có bằng thạc sĩ trở lên.", []),
+    ("1. Quỹ phúc lợi phải bảo đảm dân chủ, minh bạch.", []),
     # what others do to somebody, and a board's field, are no duty
     ("1. Cán bộ, công chức được cấp có thẩm quyền đánh giá ở mức không hoàn thành nhiệm vụ.", []),
     ("1. Ban Chỉ đạo quốc gia về tìm kiếm, quy tập hài cốt liệt sĩ có các ủy viên.", []),

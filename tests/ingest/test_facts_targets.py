@@ -223,6 +223,7 @@ def test_limits_that_a_rule_sets(text: str, expected: list[tuple[object, ...]]) 
         ("Lãi suất vay bằng 50% lãi suất theo quy định.", ["50%"]),
         ("Khi doanh thu tăng trên 3% so với năm trước thì phải loại trừ phần doanh thu tăng.", []),
         ("Ngày 15/01/2025: lãi suất phát hành 2,1%/năm.", []),
+        ("Nộp số tiền bằng 0,03%/ngày tính trên số tiền chậm đóng.", ["0,03%/ngày"]),
     ],
 )
 def test_a_bound_of_an_article_says_which_cases_are_meant(text: str, values: list[str]) -> None:
@@ -308,6 +309,7 @@ def test_a_photo_has_a_size_and_no_target() -> None:
         ("Mức hưởng là 2.500.000 đồng + 3 x 800.000 đồng/năm.", []),
         ("Tiền lương của bà N là 8.000.000 đồng.", []),
         ("Ngân sách đã cấp 360.000 đồng.", []),
+        ("Kinh phí năm 2026 của các đoàn là 1.120 triệu đồng.", []),
     ],
 )
 def test_the_rate_of_an_article(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -317,6 +319,12 @@ def test_the_rate_of_an_article(text: str, expected: list[tuple[str, str, str]])
 
 def test_a_plan_that_spends_money_sets_no_rate() -> None:
     assert read_targets("Kinh phí hỗ trợ: 1.000.000 đồng/người.") == ()
+
+
+def test_each_sum_of_a_list_has_its_own_matter() -> None:
+    text = "Mức hỗ trợ tối thiểu 30 triệu đồng/nhà xây mới, 15 triệu đồng/nhà sửa chữa."
+    found = [(target.value, target.subject) for target in read_targets(text, goals=True)]
+    assert found == [("tối thiểu 30 triệu", "Mức hỗ trợ"), ("15 triệu", "sửa chữa")]
 
 
 def test_foreign_money_is_a_unit_with_what_it_is_paid_for() -> None:
