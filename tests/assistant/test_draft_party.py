@@ -69,3 +69,30 @@ def test_the_office_of_another_level_and_one_named_alone_are_not_the_unit() -> N
     unit = UnitProfile("Văn phòng Đảng ủy xã Suối Bạc", "party_body", parent="Đảng ủy xã Suối Bạc", year=2026)
     text = inner(draft_plan(parent_of(f"I. NHIỆM VỤ\n{body}", "Lưu trữ tài liệu năm 2026"), unit))
     assert "thu thập tài liệu" in text and "lập danh mục" not in text
+
+
+LED = """I. NHIỆM VỤ
+1. Các cấp ủy, tổ chức đảng quán triệt Chỉ thị này.
+2. UBND các cấp rà soát nguồn nước chữa cháy; bố trí kinh phí mua phương tiện.
+3. Mặt trận Tổ quốc, các đoàn thể vận động Nhân dân trang bị bình chữa cháy.
+4. Đảng ủy UBND tỉnh chỉ đạo ban hành kế hoạch.
+5. UBND các xã, phường
+- Lập danh sách cơ sở nguy hiểm về cháy, nổ.
+6. Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội tỉnh giám sát việc cấp phép.
+7. Các cấp ủy, tổ chức đảng, UBND các xã, phường kiểm tra các chợ.
+"""
+
+
+def test_a_commune_s_committee_leads_its_government_the_front_and_the_unions() -> None:
+    unit = UnitProfile("Đảng ủy xã Suối Bạc", "party_committee", parent="Tỉnh ủy Sơn Hà", year=2026)
+    draft = draft_plan(parent_of(LED, "Tăng cường phòng cháy năm 2026"), unit)
+    text = inner(draft)
+    government = "Lãnh đạo, chỉ đạo UBND xã rà soát nguồn nước chữa cháy; bố trí kinh phí mua phương tiện."
+    assert government in text
+    assert "Lãnh đạo, chỉ đạo Mặt trận Tổ quốc, các đoàn thể xã vận động Nhân dân" in text
+    assert "Lãnh đạo, chỉ đạo UBND xã lập danh sách cơ sở nguy hiểm" in text
+    assert "cấp phép" not in text
+    assert "ban hành kế hoạch." not in text
+    assert "Các chi bộ, đảng bộ trực thuộc kiểm tra các chợ" in text
+    leads = {task.lead for task in draft.tasks if task.content.startswith("Lãnh đạo, chỉ đạo")}
+    assert leads == {"UBND xã", "Mặt trận Tổ quốc, các đoàn thể xã"}
