@@ -19,6 +19,7 @@ from assistant.draft.edits import breaks
 from assistant.draft.lowered import class_words
 from assistant.draft.model import SLOT, Action
 from assistant.draft.parts import is_part_class
+from assistant.draft.party import LEADS, led_body
 from assistant.draft.profile import Kind, UnitProfile, kind_of
 from assistant.draft.requests import ASKS_RE
 from assistant.draft.roles import by_role
@@ -331,6 +332,17 @@ def _lead_in(clause: Clause, kind: Kind) -> str:
     return f"{before}, " if before else ""
 
 
+def _led(clause: Clause, profile: UnitProfile, *, first: bool, opens: bool) -> Said:
+    """Say what bodies that a Party committee leads are charged with as what it leads them to do."""
+    bodies = [led for name in clause.leads if (led := led_body(name, profile.name))]
+    if not (clause.predicate or first or opens):
+        return Said(clause.text, "kept")
+    who = ", ".join(dict.fromkeys(bodies))
+    task = clause.text[clause.predicate :].lstrip(" ,:")
+    leads = LEADS if opens else LEADS.lower()
+    return Said(f"{leads} {who} {task[:1].lower()}{task[1:]}", "assigned", who)
+
+
 def say_clause(
     clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, first: bool, opens: bool
 ) -> Said:
@@ -338,6 +350,8 @@ def say_clause(
     if clause.verdict == "handed":
         task = clause.text[clause.task :]
         return Said(task[:1].upper() + task[1:] if opens else task, "kept")
+    if clause.verdict == "led":
+        return _led(clause, profile, first=first, opens=opens)
     text = _without_self(clause.text, profile)
     text = clause.text if breaks(text, clause.text) else text
     kind = kind_of(profile)

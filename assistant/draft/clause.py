@@ -14,7 +14,7 @@ from ingest.plan import Range, Role
 
 __all__ = ["Clause", "Place", "Ruling", "Verdict", "lost"]
 
-Verdict = Literal["named", "bound", "general", "handed", "partner", "related", "unsure", "dropped"]
+Verdict = Literal["named", "bound", "general", "handed", "led", "partner", "related", "unsure", "dropped"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from assistant.draft.cooperation import bodies_once, helped_rows
 from assistant.draft.facets import fold_facets, said_times
 from assistant.draft.listed import items_below, lists_contents
 from assistant.draft.model import SLOT, Action, Dropped, Paragraph, Source, Task
+from assistant.draft.party import LEADS, led_body
 from assistant.draft.pieces import Piece
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reporting import report_part
@@ -165,9 +166,12 @@ def _tasks_of(paragraph: Paragraph, above: str, plan: Plan, profile: UnitProfile
 
 
 def _owner(text: str, profile: UnitProfile) -> str | None:
-    """The division that the words themselves charge; a province's department also where the profile has it not."""
+    """The division that the words themselves charge; also a province's department that the profile has not, and what a committee leads."""
     if named := next((d.name for d in profile.divisions if d.name in text), None):
         return named
+    if text.startswith(f"{LEADS} "):
+        led, _ = read_agencies(text, len(LEADS) + 1)
+        return led[0].name if led and led_body(led[0].name, profile.name) else None
     opening, _ = read_agencies(text)
     return own_division(opening[0].name, profile) if opening and kind_of(profile).name == "province" else None
 

@@ -11,7 +11,15 @@ from typing import Any
 
 from assistant.draft.part_names import HAMLETS
 
-__all__ = ["cell_kinds", "committee_of_body", "commune_led", "party_changes", "party_self"]
+__all__ = [
+    "LEADS",
+    "cell_kinds",
+    "committee_of_body",
+    "commune_led",
+    "led_body",
+    "party_changes",
+    "party_self",
+]
 
 _COMMITTEE_RE = re.compile(r"(?i)(tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)(?!\w)")
 """Committees above the communes: what stands under them are bodies and committees, no cells."""
@@ -33,6 +41,17 @@ _CELLS = {
     r"phòng|đội|chi cục|văn phòng|ủy ban|hội|trung tâm|sở|ban|cơ quan|thuế|kho bạc": r"cơ quan|khối cơ quan|cơ quan, đơn vị",
 }
 """Kinds of cells by the words of a cell's name, and what a committee calls each kind ("chi bộ trường học")."""
+LEADS = "Lãnh đạo, chỉ đạo"
+"""What a committee does with what others than its own parts are charged with."""
+_LEADS_RE = re.compile(r"(?i)đảng (?:ủy|uỷ)\s+(xã|phường|đặc khu)(?!\w)")
+_MASS = r"các (?:đoàn thể|tổ chức chính trị\s?[-–]\s?xã hội)"
+_FRONT = r"(?:(?:Ủy|Uỷ) ban )?(?:Mặt trận Tổ quốc|MTTQ)(?: Việt Nam)?"
+_JOINED = rf"{_FRONT}(?:,| và|, và) {_MASS}"
+_EVERY = r"(?:các cấp|cấp (?:xã|cơ sở)|(?:các )?(?:xã|phường|đặc khu)(?:(?:,| và|, và) (?:các )?(?:xã|phường|đặc khu|thị trấn))*)"
+_LED_RE = re.compile(
+    rf"(?i)(?P<body>(?:Chủ tịch )?(?:UBND|(?:Ủy|Uỷ) ban nhân dân|HĐND|Hội đồng nhân dân)|{_JOINED}|{_FRONT}|{_MASS}) {_EVERY}|(?P<all>{_JOINED})"
+)
+"""Bodies of a commune, or of every level; the Front and the unions together also where no level is told."""
 _BODY_BINDS = ("cấp ủy, tổ chức đảng", "cơ quan", "đơn vị", "các ban", "ban (?:xây dựng )?đảng")
 
 
@@ -108,6 +127,23 @@ def committee_of_body(name: str) -> str | None:
     """
     found = _BODY_RE.match(name) and re.search(r"(?i)(?:tỉnh|thành|huyện|đảng) (?:ủy|uỷ)(?!\w)", name)
     return found[0] if found else None
+
+
+def led_body(name: str, committee: str) -> str | None:
+    """What a commune's committee calls a body that it leads: the government, the council, the Front and the unions.
+
+    >>> led_body("UBND các xã, phường", "Đảng ủy xã A"), led_body("Chủ tịch UBND cấp xã", "Đảng ủy phường B")
+    ('UBND xã', 'Chủ tịch UBND phường')
+    >>> led_body("Mặt trận Tổ quốc, các đoàn thể", "Đảng ủy xã A"), led_body("Các đoàn thể", "Đảng ủy xã A")
+    ('Mặt trận Tổ quốc, các đoàn thể xã', None)
+    >>> led_body("UBND tỉnh", "Đảng ủy xã A"), led_body("UBND các cấp", "Đảng ủy Công ty A")
+    (None, None)
+    """
+    own, found = _LEADS_RE.match(committee), _LED_RE.fullmatch(name)
+    if own is None or found is None:
+        return None
+    body = re.sub("^Các ", "các ", found["body"] or found["all"])
+    return f"{body} {own[1].lower()}"
 
 
 def _peers(name: str) -> str:

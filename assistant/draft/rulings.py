@@ -2,7 +2,7 @@
 
 In: a line of the parent with those who hold its tasks, and the profile. Out: clauses with a verdict: "named" (the
 unit itself is charged), "bound" (a collective that includes it), "general" (no actor said), "handed" (its
-superior is charged with what the unit carries out), "partner" (others lead, the unit works with them), "related" (others lead with "các cơ quan liên quan"), "unsure" (a role or a
+superior is charged with what the unit carries out), "led" (bodies that a Party committee leads), "partner" (others lead, the unit works with them), "related" (others lead with "các cơ quan liên quan"), "unsure" (a role or a
 collective so wide that an officer must say whether the unit is meant), "dropped" (others' work, with the cause).
 """
 
@@ -22,6 +22,7 @@ from assistant.draft.levels import level_subject
 from assistant.draft.members import members_without
 from assistant.draft.own_targets import counts_communes, judge_target
 from assistant.draft.parts import other_part_first
+from assistant.draft.party import led_body
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.requests import asked_subject
 from assistant.draft.roles import generic_role, role_subject
@@ -250,11 +251,22 @@ def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:
     return lost(Cause("field", field)) if field else Ruling("general")
 
 
+def _led(who: Who, ruling: Ruling, profile: UnitProfile) -> bool:
+    """Whether a clause charges bodies that a Party committee leads, and neither the committee nor its own parts."""
+    if not (ruling.verdict == "bound" or (ruling.cause and ruling.cause.why == "others")):
+        return False
+    led = [led_body(actor.name, profile.name) for actor in who.actors]
+    reaches = reaches_of(who.actors, profile)
+    return any(led) and all(body or not reach for body, reach in zip(led, reaches, strict=True))
+
+
 def _verdict(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[Ruling, Who]:
     """The ruling on a clause, with where its task begins where others do it with or through the unit."""
     if only_roles(text):
         return lost(Cause("told_above")), who
     ruling = _judge(text, who, profile, place)
+    if _led(who, ruling, profile):
+        return Ruling("led"), who
     if ruling.verdict in {"bound", "general"} and (members := members_without(text, profile)):
         return lost(charged_to(members)), who
     if ruling.verdict != "dropped" or not who.actors:

@@ -96,3 +96,30 @@ def test_a_committee_of_a_commune_is_not_the_commune() -> None:
 def test_the_province_and_its_bodies_keep_their_range() -> None:
     body = "I. NHIỆM VỤ\n- Bảo đảm an ninh trên địa bàn tỉnh."
     assert "trên địa bàn tỉnh" in inner(draft_plan(parent_of(body, "Công tác dân vận năm 2026"), COMMITTEE))
+
+
+LED = """I. NHIỆM VỤ
+1. Các cấp ủy, tổ chức đảng quán triệt Chỉ thị này.
+2. UBND các cấp rà soát nguồn nước chữa cháy; bố trí kinh phí mua phương tiện.
+3. Mặt trận Tổ quốc, các đoàn thể vận động Nhân dân trang bị bình chữa cháy.
+4. Đảng ủy UBND tỉnh chỉ đạo ban hành kế hoạch.
+5. UBND các xã, phường
+- Lập danh sách cơ sở nguy hiểm về cháy, nổ.
+6. Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội tỉnh giám sát việc cấp phép.
+7. Các cấp ủy, tổ chức đảng, UBND các xã, phường kiểm tra các chợ.
+"""
+
+
+def test_a_commune_s_committee_leads_its_government_the_front_and_the_unions() -> None:
+    unit = UnitProfile("Đảng ủy xã Suối Bạc", "party_committee", parent="Tỉnh ủy Sơn Hà", year=2026)
+    draft = draft_plan(parent_of(LED, "Tăng cường phòng cháy năm 2026"), unit)
+    text = inner(draft)
+    government = "Lãnh đạo, chỉ đạo UBND xã rà soát nguồn nước chữa cháy; bố trí kinh phí mua phương tiện."
+    assert government in text
+    assert "Lãnh đạo, chỉ đạo Mặt trận Tổ quốc, các đoàn thể xã vận động Nhân dân" in text
+    assert "Lãnh đạo, chỉ đạo UBND xã lập danh sách cơ sở nguy hiểm" in text
+    assert "cấp phép" not in text
+    assert "ban hành kế hoạch." not in text
+    assert "Các chi bộ, đảng bộ trực thuộc kiểm tra các chợ" in text
+    leads = {task.lead for task in draft.tasks if task.content.startswith("Lãnh đạo, chỉ đạo")}
+    assert leads == {"UBND xã", "Mặt trận Tổ quốc, các đoàn thể xã"}
