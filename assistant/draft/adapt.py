@@ -148,7 +148,16 @@ class Adapter:
                 lost = True
                 continue
             opens = not parts or parts[-1][0] != clause.sentence
-            said = say_clause(clause, self.plan, self.profile, heading, first=not parts, opens=opens)
+            said = say_clause(
+                clause,
+                self.plan,
+                self.profile,
+                heading,
+                first=not parts,
+                opens=opens,
+                closes=_closes(line.clauses[index:]),
+                lead=lead,
+            )
             action = said.action if said.action == "assigned" else action
             lead = lead or said.division
             self.upward = self.upward or said.upward
@@ -361,6 +370,14 @@ def _only_cells(clause: Clause) -> bool:
     """Whether a clause is cells of a row run together: who leads, then whom they work with ("Bộ A Thanh tra Chính phủ, Bộ B ...")."""
     beside = find_agencies(clause.text[clause.predicate :])[:1]
     return bool(beside) and beside[0].start == 0 and clause.text[clause.predicate].isupper()
+
+
+def _closes(clauses: tuple[Clause, ...]) -> bool:
+    """Whether the first of some clauses is the last of those who act in it: the next that stays names its own."""
+    kept = {"named", "bound", "general", "handed"}
+    after = (c for c in clauses[1:] if c.sentence == clauses[0].sentence and c.verdict in kept)
+    following = next(after, None)
+    return following is None or following.subject is not None
 
 
 def _no_text_of_plan(text: str) -> Cause | None:
