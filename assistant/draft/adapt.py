@@ -22,7 +22,15 @@ from assistant.draft.lowered import with_us
 from assistant.draft.model import SLOT, Action, Dropped, Source, Task
 from assistant.draft.narrow import Narrowed, narrow_text
 from assistant.draft.outline import Line, Node
-from assistant.draft.pieces import Piece, in_order, join_clauses, label_style, raised, said_once
+from assistant.draft.pieces import (
+    Piece,
+    in_order,
+    join_clauses,
+    label_style,
+    lowered_first,
+    raised,
+    said_once,
+)
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.references import Called, find_places
 from assistant.draft.schedule import schedule_rows
@@ -226,6 +234,8 @@ class Adapter:
     def _ask(self, clause: Clause, path: str) -> None:
         """Leave to the officer whether the unit is meant by a role or a collective without a name."""
         said = " ".join(_SHORT_FOR_RE.sub(self.parent_short, clause.text).split()).strip(" ;.,:")
+        if clause.subject is None and clause.asked not in said:
+            said = f"{clause.asked}: {lowered_first(said)}"  # told behind a semicolon, of whom it was told before
         words = self.narrow(said, own=False).text
         self.unsure.append(
             Piece(

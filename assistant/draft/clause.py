@@ -5,6 +5,7 @@ The verdicts are told in ``rulings``, which gives them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -12,7 +13,7 @@ from typing import Literal
 from assistant.draft.cause import Cause, Why
 from ingest.plan import Range, Role
 
-__all__ = ["Clause", "Place", "Ruling", "Verdict", "lost"]
+__all__ = ["Clause", "Place", "Ruling", "Verdict", "leans", "lost"]
 
 Verdict = Literal["named", "bound", "general", "handed", "partner", "related", "unsure", "dropped"]
 
@@ -24,6 +25,21 @@ class Ruling:
     verdict: Verdict
     cause: Cause | None = None
     asked: str = ""
+
+
+_LEANS_RE = re.compile(
+    r"(?i)(?:đồng thời|ưu tiên|lấy(?! (?:ý kiến|mẫu|phiếu))|phải|không|gắn(?: kết)? với|góp phần|nhất là|chậm nhất|hoàn thành (?:trước|trong|vào)"
+    r"|cập nhật (?:\d|vào|định kỳ|hằng|hàng|thường xuyên))(?!\w)"
+)
+
+
+def leans(text: str) -> bool:
+    """Whether a clause without an actor only adds to the one before it, and says nothing without it.
+
+    >>> leans("ưu tiên các hộ nghèo"), leans("cập nhật 06 tháng/lần"), leans("tổ chức tập huấn")
+    (True, True, False)
+    """
+    return _LEANS_RE.match(text) is not None
 
 
 def lost(cause: Cause) -> Ruling:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.cause import Cause
-from assistant.draft.clause import Clause
+from assistant.draft.clause import Clause, leans
 from assistant.draft.fields import every_office
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.plan import Plan
@@ -84,7 +84,15 @@ def with_phrases_of_others(clauses: tuple[Clause, ...], phrases: dict[str, str])
         enough = _IN_TARGETS if "%" in clause.text or _COUNT_RE.match(clause.text) else 1
         return next((who for who in shared if shared.count(who) >= enough), None)
 
-    return tuple(
-        clause.left_out(Cause("led_elsewhere", who)) if (who := lead(clause)) else clause
-        for clause in clauses
-    )
+    found: list[Clause] = []
+    for clause in clauses:
+        who, last = lead(clause), found[-1] if found else None
+        if not who and last and last.cause and last.because({"led_elsewhere"}) and _adds_to(last, clause):
+            who = last.cause.told
+        found.append(clause.left_out(Cause("led_elsewhere", who)) if who else clause)
+    return tuple(found)
+
+
+def _adds_to(last: Clause, clause: Clause) -> bool:
+    """Whether a clause nobody is charged with only adds to the one before it ("...; ưu tiên các hộ nghèo")."""
+    return clause.verdict == "general" and clause.sentence == last.sentence and leans(clause.text)

@@ -309,7 +309,8 @@ def _divisions(tasks: Iterable[Task], profile: UnitProfile) -> list[Piece]:
         if task.lead.lower() in {kind.inner.lower(), kind.head.lower()} or "¶" in task.path:
             continue
         held = places.setdefault(task.lead, [])
-        path = _ANNEX if task.path.startswith("annex") else task.path
+        # A row of a table is told in the unit's own annex, wherever it stood in the parent.
+        path = _ANNEX if task.path.startswith("annex") or "/" in task.path else task.path
         if path not in held:
             held.append(path)
     pieces = []
