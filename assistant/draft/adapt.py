@@ -13,7 +13,7 @@ from assistant.draft.binding import reach_of
 from assistant.draft.cause import Cause, charged_to
 from assistant.draft.chapters import as_part_of_plan
 from assistant.draft.charge import say_clause
-from assistant.draft.clause import Clause
+from assistant.draft.clause import Clause, closes
 from assistant.draft.cooperation import help_with, said_beside
 from assistant.draft.elsewhere import lists_places, of_own_place
 from assistant.draft.fields import speaks_of_own
@@ -163,7 +163,7 @@ class Adapter:
                 heading,
                 first=not parts,
                 opens=opens,
-                closes=_closes(line.clauses[index:]),
+                closes=closes(line.clauses[index:]),
                 lead=lead,
             )
             action = said.action if said.action == "assigned" else action
@@ -380,14 +380,6 @@ def _only_cells(clause: Clause) -> bool:
     """Whether a clause is cells of a row run together: who leads, then whom they work with ("Bộ A Thanh tra Chính phủ, Bộ B ...")."""
     beside = find_agencies(clause.text[clause.predicate :])[:1]
     return bool(beside) and beside[0].start == 0 and clause.text[clause.predicate].isupper()
-
-
-def _closes(clauses: tuple[Clause, ...]) -> bool:
-    """Whether the first of some clauses is the last of those who act in it: the next that stays names its own."""
-    kept = {"named", "bound", "general", "handed"}
-    after = (c for c in clauses[1:] if c.sentence == clauses[0].sentence and c.verdict in kept)
-    following = next(after, None)
-    return following is None or following.subject is not None
 
 
 def _no_text_of_plan(text: str) -> Cause | None:

@@ -13,7 +13,7 @@ from typing import Literal
 from assistant.draft.cause import Cause, Why
 from ingest.plan import Range, Role
 
-__all__ = ["Clause", "Place", "Ruling", "Verdict", "leans", "lost"]
+__all__ = ["Clause", "Place", "Ruling", "Verdict", "closes", "leans", "lost"]
 
 Verdict = Literal["named", "bound", "general", "handed", "partner", "related", "unsure", "dropped"]
 
@@ -93,3 +93,11 @@ class Place:
     """It stands in the part on money."""
     issuer: str | None = None
     """Who issues the parent."""
+
+
+def closes(clauses: tuple[Clause, ...]) -> bool:
+    """Whether the first of some clauses is the last of those who act in it: the next that stays names its own."""
+    kept = {"named", "bound", "general", "handed"}
+    after = (c for c in clauses[1:] if c.sentence == clauses[0].sentence and c.verdict in kept)
+    following = next(after, None)
+    return following is None or following.subject is not None
