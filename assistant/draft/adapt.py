@@ -13,7 +13,7 @@ from assistant.draft.binding import reach_of
 from assistant.draft.cause import Cause, charged_to
 from assistant.draft.chapters import as_part_of_plan, names_duties, own_heading
 from assistant.draft.charge import say_clause
-from assistant.draft.clause import Clause
+from assistant.draft.clause import Clause, closes
 from assistant.draft.cooperation import help_with, said_beside
 from assistant.draft.elsewhere import lists_places, of_own_place
 from assistant.draft.fields import speaks_of_own
@@ -22,7 +22,15 @@ from assistant.draft.lowered import with_us
 from assistant.draft.model import SLOT, Action, Dropped, Source, Task
 from assistant.draft.narrow import Narrowed, narrow_text
 from assistant.draft.outline import Line, Node
-from assistant.draft.pieces import Piece, in_order, join_clauses, label_style, raised, said_once
+from assistant.draft.pieces import (
+    Piece,
+    in_order,
+    join_clauses,
+    label_style,
+    lowered_first,
+    raised,
+    said_once,
+)
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.references import Called, find_places
 from assistant.draft.schedule import schedule_rows
@@ -149,7 +157,16 @@ class Adapter:
                 lost = True
                 continue
             opens = not parts or parts[-1][0] != clause.sentence
-            said = say_clause(clause, self.plan, self.profile, heading, first=not parts, opens=opens)
+            said = say_clause(
+                clause,
+                self.plan,
+                self.profile,
+                heading,
+                first=not parts,
+                opens=opens,
+                closes=closes(line.clauses[index:]),
+                lead=lead,
+            )
             action = said.action if said.action == "assigned" else action
             lead = lead or said.division
             self.upward = self.upward or said.upward
@@ -226,6 +243,8 @@ class Adapter:
     def _ask(self, clause: Clause, path: str) -> None:
         """Leave to the officer whether the unit is meant by a role or a collective without a name."""
         said = " ".join(_SHORT_FOR_RE.sub(self.parent_short, clause.text).split()).strip(" ;.,:")
+        if clause.subject is None and clause.asked not in said:
+            said = f"{clause.asked}: {lowered_first(said)}"  # told behind a semicolon, of whom it was told before
         words = self.narrow(said, own=False).text
         self.unsure.append(
             Piece(

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from assistant.draft.cause import Cause, Duty, duty_named
-from assistant.draft.natures import exempt
+from assistant.draft.natures import debarred, exempt
 from assistant.draft.parts import names_other_part
 from assistant.draft.profile import UnitProfile, kind_of, kinds
 from assistant.draft.receivers import is_receiver
@@ -254,7 +254,8 @@ def foreign_duty(text: str, profile: UnitProfile) -> Cause | None:
     for rule in _level_rules():
         if profile.kind == "province" and rule.duty not in _EVEN_OF_A_PROVINCE:
             continue
-        found = _duty_said(rule, key) if profile.kind not in rule.kinds else None
+        open_to = profile.kind in rule.kinds and not debarred(profile.name, rule.duty)
+        found = None if open_to else _duty_said(rule, key)
         if (
             found
             and not exempt(profile.name, rule.duty)

@@ -8,7 +8,7 @@ body above becomes the duty of who gathers reports, and a school's or hospital's
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.draft.assign import choose_division, gatherer_of
 from assistant.draft.binding import district_class, inherits_districts, own_division, reach_of
@@ -23,12 +23,13 @@ from assistant.draft.party import LEADS, led_body
 from assistant.draft.profile import Kind, UnitProfile, kind_of
 from assistant.draft.requests import ASKS_RE
 from assistant.draft.roles import by_role
+from assistant.draft.upward import for_decision, is_upward, opens_report, parted_report, to_superior
 from ingest.facts.agencies import find_agencies, same_agency
 from ingest.facts.roles import find_predicate
 from ingest.plan import Plan
 from ingest.spelling import match_key
 
-__all__ = ["Said", "say_clause", "to_superior"]
+__all__ = ["Said", "say_clause"]
 
 _TOGETHER_RE = re.compile(
     r"(?i)(?:(?<=chủ trì), )?(?<!\w)(?:và )?(?:thường xuyên )?phối hợp(?: chặt chẽ| tốt)? (?:với|cùng) (?P<before>(?:[^.;:]{0,76}?(?:,|\svà)\s)?)$"
@@ -37,11 +38,6 @@ _TOGETHER_WITH_RE = re.compile(r"(?i)\W*(?:chủ động |tích cực )?(?:chủ
 _NEXT_RE = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _SENT_RE = re.compile(
     r"(?i)(?:gửi|báo cáo|phản ánh|đăng ký)(?: (?:(?!qua(?!\w))[^.;:,]){0,40}?)?(?: về| cho| đến| tới)?\s+$"
-)
-_UPWARD_RE = re.compile(r"(?i)(?:báo cáo|gửi|phản ánh)")
-_TOWARDS_RE = re.compile(r"(?i)(?:về|gửi|cho|qua|với|báo cáo|trình)\s*$")
-_TELLS_BESIDE_RE = re.compile(
-    r"(?i)(?:thông báo|trao đổi|thông tin|phối hợp|làm việc)(?: ngay| kịp thời| nhanh)?(?: bằng văn bản)? (?:với|cho|cùng)\s*$"
 )
 # Said by the narrowing of names: "Ban thường vụ cấp ủy cấp tỉnh".
 _OF_COMMITTEE_RE = re.compile(
@@ -64,8 +60,6 @@ _SORT_RE = re.compile(
     r"(?i)(?:(?:chủ tịch )?(?:UBND|[ủu][ỷy] ban nhân dân) )?(?:các |cấp )*(?:xã(?! hội)|phường)(?:(?:,| và|, và)? (?:các )?(?:xã|phường|thị trấn|đặc khu)(?!\w))*"
     r" (?P<all>(?:(?:trực )?thuộc|của|toàn) (?:tỉnh|thành phố)|trên địa bàn|trong phạm vi|(?:có )?liên quan)?(?P<sort>(?!(?:trong|trên|tại|ở|có|được|liên quan|theo|cùng|với|và|nơi|đang|đã|chưa|không|còn|bị|để)(?!\w))[^,;:.()]*)$"
 )
-_BELOW_RE = re.compile(r"(?i)bộ phận|trung tâm|phòng|trạm|chi nhánh|tổ\s|văn phòng đăng ký")
-"""Bodies that receive files, not reports to those above."""
 _ASKED_RE = re.compile(r"(?i)(?:trân trọng )?đề nghị(?: cho)?:?\s*$")
 _GOVERNMENT_RE = re.compile(
     r"chính quyền|cơ quan (?:hành chính|nhà nước)|^(?:các )?ubnd|^(?:các )?ủy ban nhân dân"
@@ -77,10 +71,6 @@ _ISSUER_RE = re.compile(
 _CHARGED_RE = re.compile(
     r"(?i)(?:(?:trân trọng )?đề nghị|giao(?: cho)?|yêu cầu|phân công|trách nhiệm của)(?: cho)?:?\s*$"
 )
-# "..., tổng hợp, báo cáo UBND tỉnh": what the addressee does with it.
-_PASSED_ON_RE = re.compile(
-    r"(?i)(?:,?\s*(?:để\s+)?(?P<gather>tổng hợp(?:\s+chung)?))?,?\s*(?:và\s+|để\s+)?(?:tham mưu,?\s*)?(?:báo cáo|trình)\s+$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +81,6 @@ class Said:
     action: Action
     division: str | None = None
     upward: bool = False
-
-
-def _is_upward(text: str, profile: UnitProfile) -> bool:
-    """A report that goes to a named body above is the unit's duty, not that of each division."""
-    if not _UPWARD_RE.search(text):
-        return False
-    parts = {d.name for d in profile.divisions} | {gatherer_of(profile), kind_of(profile).leaders}
-    return any(
-        not a.collective
-        and a.name not in parts
-        and not _BELOW_RE.match(a.name)
-        and _TOWARDS_RE.search(text[: a.start])
-        for a in find_agencies(text)
-    )
 
 
 def _without_self(text: str, profile: UnitProfile) -> str:
@@ -164,38 +140,6 @@ def _to_own_gatherer(text: str, profile: UnitProfile) -> str:
         if mine and _SENT_RE.search(text[: agency.start]):
             who = gatherer_of(profile) or kind_of(profile).leaders
             text = text[: agency.start] + who + text[agency.end :]
-    return text
-
-
-def to_superior(text: str, above: str) -> str:
-    """Send a report to the unit's own superior, who passes it on.
-
-    >>> to_superior("gửi báo cáo về Sở Nội vụ trước ngày 15/6 để tổng hợp, báo cáo UBND tỉnh.", "UBND xã A")
-    'gửi báo cáo về UBND xã A trước ngày 15/6 để tổng hợp.'
-    """
-    spots: list[tuple[int, int]] = []
-    for agency in find_agencies(text):
-        if agency.collective:
-            continue
-        joined = spots and re.fullmatch(
-            r"\s*(?:\([^)]*\))?\s*(?:,|và|;)?\s*", text[spots[-1][1] : agency.start]
-        )
-        if joined:
-            spots[-1] = (spots[-1][0], agency.end)
-        elif _TOWARDS_RE.search(text[: agency.start]):
-            spots.append((agency.start, agency.end))
-    # "thông báo ngay với công an địa phương" is no report to those above.
-    spots = [spot for spot in spots if not _TELLS_BESIDE_RE.search(text[: spot[0]])]
-    for index in range(len(spots) - 1, -1, -1):
-        start, end = spots[index]
-        bracket = re.compile(r"\s*\((?:qua|thông qua)[^)]*\)").match(text, end)
-        end = bracket.end() if bracket else end
-        passed = _PASSED_ON_RE.search(text[:start]) if index else None
-        if passed:
-            kept = f" để {passed['gather']}" if passed["gather"] else ""
-            text = text[: passed.start()] + kept + text[end:]
-        elif index == 0 and not any(same_agency(a.name, above) for a in find_agencies(text[start:end])):
-            text = text[:start] + above + text[end:]
     return text
 
 
@@ -343,10 +287,57 @@ def _led(clause: Clause, profile: UnitProfile, *, first: bool, opens: bool) -> S
     return Said(f"{leads} {who} {task[:1].lower()}{task[1:]}", "assigned", who)
 
 
+def _reported(words: str, plan: Plan, profile: UnitProfile) -> str:
+    """A report to a body above as the duty of who gathers reports ("Văn phòng Sở tham mưu Lãnh đạo Sở báo cáo ...")."""
+    kind, who, above = kind_of(profile), gatherer_of(profile) or SLOT, own_superior(plan, profile)
+    # A cell's committee gathers itself.
+    advises = "" if who.lower() == kind.leaders.lower() else f" tham mưu {kind.leaders}"
+    text = _without_self(words, profile)
+    text = words if breaks(text, words) else text
+    text = to_superior(text, above) if above else text
+    return f"{who}{advises} {text[:1].lower()}{text[1:]}"
+
+
 def say_clause(
-    clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, first: bool, opens: bool
+    clause: Clause,
+    plan: Plan,
+    profile: UnitProfile,
+    heading: str,
+    *,
+    first: bool,
+    opens: bool,
+    closes: bool,
+    lead: str | None,
 ) -> Said:
-    """Say one kept clause as the unit does; ``first``: it opens its paragraph, ``opens``: its sentence."""
+    """Say one kept clause as the unit does; ``first``: it opens its paragraph, ``opens``: its sentence, ``closes``: its part.
+
+    ``lead`` is the division charged before it in its line. Of a clause that does a task and reports it, the task stays
+    with whom it is told, and only the report goes to who gathers reports.
+    """
+    who, charged = gatherer_of(profile), clause.verdict in {"named", "bound"}
+    who = who if charged and closes else None
+    apart = parted_report(clause.text, clause.predicate, profile) if who else None
+    if apart:
+        task = replace(clause, text=clause.text[: apart[0]])
+        done = _say(task, plan, profile, heading, first=first, opens=opens)
+        if who not in {lead, done.division}:
+            text = f"{done.text}; {_reported(clause.text[apart[1] :], plan, profile)}"
+            return Said(text, "assigned", done.division, clause.verdict == "bound")
+    text = clause.text
+    behind = (
+        who is not None
+        and not (first or opens or clause.predicate)
+        and is_upward(text, profile)
+        and opens_report(text)
+    )
+    if behind and who != lead and not (clause.verdict == "named" and for_decision(text)):
+        # The divisions told before the semicolon do not report past their own unit.
+        return Said(_reported(text, plan, profile), "assigned", who, clause.verdict == "bound")
+    return _say(clause, plan, profile, heading, first=first, opens=opens)
+
+
+def _say(clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, first: bool, opens: bool) -> Said:
+    """Say a clause as a whole."""
     if clause.verdict == "handed":
         task = clause.text[clause.task :]
         return Said(task[:1].upper() + task[1:] if opens else task, "kept")
@@ -356,7 +347,7 @@ def say_clause(
     text = clause.text if breaks(text, clause.text) else text
     kind = kind_of(profile)
     above = own_superior(plan, profile)
-    upward = _is_upward(text, profile)
+    upward = is_upward(text, profile)
     rest = text[clause.predicate :].lstrip(" ,:")
     if above and upward:
         rest, text = (
@@ -380,11 +371,9 @@ def say_clause(
             return Said(told, "assigned", chosen)
         return Said(text, "assigned", chosen)
     if clause.verdict == "bound" and upward and clause.leads:
-        who = gatherer_of(profile)
         if clause.predicate or (opens and _tells_to_act(clause.text)):
-            advises = "" if who and who.lower() == kind.leaders.lower() else f" tham mưu {kind.leaders}"
-            told = f"{_lead_in(clause, kind)}{who or SLOT}{advises} {rest}"
-            return Said(told, "assigned", who, True)
+            told = f"{_lead_in(clause, kind)}{_reported(rest, plan, profile)}"
+            return Said(told, "assigned", gatherer_of(profile), True)
         return Said(text, "kept", upward=True)
     own = _own_actor(clause, profile, first=first) if clause.verdict == "bound" else None
     if own is not None and clause.subject is not None and text.startswith(clause.text[: clause.subject.end]):

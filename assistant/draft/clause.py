@@ -5,6 +5,7 @@ The verdicts are told in ``rulings``, which gives them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -12,7 +13,7 @@ from typing import Literal
 from assistant.draft.cause import Cause, Why
 from ingest.plan import Range, Role
 
-__all__ = ["Clause", "Place", "Ruling", "Verdict", "lost"]
+__all__ = ["Clause", "Place", "Ruling", "Verdict", "closes", "leans", "lost"]
 
 Verdict = Literal["named", "bound", "general", "handed", "led", "partner", "related", "unsure", "dropped"]
 
@@ -24,6 +25,21 @@ class Ruling:
     verdict: Verdict
     cause: Cause | None = None
     asked: str = ""
+
+
+_LEANS_RE = re.compile(
+    r"(?i)(?:đồng thời|ưu tiên|lấy(?! (?:ý kiến|mẫu|phiếu))|phải|không|gắn(?: kết)? với|góp phần|nhất là|chậm nhất|hoàn thành (?:trước|trong|vào)"
+    r"|cập nhật (?:\d|vào|định kỳ|hằng|hàng|thường xuyên))(?!\w)"
+)
+
+
+def leans(text: str) -> bool:
+    """Whether a clause without an actor only adds to the one before it, and says nothing without it.
+
+    >>> leans("ưu tiên các hộ nghèo"), leans("cập nhật 06 tháng/lần"), leans("tổ chức tập huấn")
+    (True, True, False)
+    """
+    return _LEANS_RE.match(text) is not None
 
 
 def lost(cause: Cause) -> Ruling:
@@ -77,3 +93,11 @@ class Place:
     """It stands in the part on money."""
     issuer: str | None = None
     """Who issues the parent."""
+
+
+def closes(clauses: tuple[Clause, ...]) -> bool:
+    """Whether the first of some clauses is the last of those who act in it: the next that stays names its own."""
+    kept = {"named", "bound", "general", "handed"}
+    after = (c for c in clauses[1:] if c.sentence == clauses[0].sentence and c.verdict in kept)
+    following = next(after, None)
+    return following is None or following.subject is not None

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.cause import Cause
-from assistant.draft.clause import Clause
+from assistant.draft.clause import Clause, leans
 from assistant.draft.fields import every_office, speaks_of_own
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.whose import no_body
@@ -104,9 +104,16 @@ def without_charges_of_others(
         often = every_office(clause.text)
         return next((charge.leads for charge in charges if _same(clause.text, charge, often=often)), ())
 
-    return tuple(
-        clause.left_out(Cause("led_elsewhere", ", ".join(others)))
-        if clause.verdict == "general" and (others := leads(clause))
-        else clause
-        for clause in clauses
-    )
+    found: list[Clause] = []
+    for clause in clauses:
+        others = leads(clause) if clause.verdict == "general" else ()
+        who, last = ", ".join(others), found[-1] if found else None
+        if not who and last and last.cause and last.because({"led_elsewhere"}) and _adds_to(last, clause):
+            who = last.cause.told
+        found.append(clause.left_out(Cause("led_elsewhere", who)) if who else clause)
+    return tuple(found)
+
+
+def _adds_to(last: Clause, clause: Clause) -> bool:
+    """Whether a clause nobody is charged with only adds to the one before it ("...; ưu tiên các hộ nghèo")."""
+    return clause.verdict == "general" and clause.sentence == last.sentence and leans(clause.text)

@@ -18,7 +18,7 @@ import yaml
 from assistant.draft.cause import Duty, Why, duty_named
 from ingest.spelling import match_key
 
-__all__ = ["HEADS", "Nature", "class_of_name", "exempt", "head_word", "natures_of"]
+__all__ = ["HEADS", "Nature", "class_of_name", "debarred", "exempt", "head_word", "natures_of"]
 
 # What a body is called in short, and its head: by the first word of its name.
 HEADS = {
@@ -114,6 +114,8 @@ class Nature:
     which: str = ""
     """Words after the noun that leave the unit in."""
     apart: tuple[str, ...] = ()
+    never: tuple[Duty, ...] = ()
+    """Duties that its kind may have, but not such a body."""
 
 
 @cache
@@ -134,6 +136,7 @@ def _natures() -> tuple[tuple[re.Pattern[str], Nature], ...]:
                 row.get("noun", ""),
                 row.get("which", ""),
                 tuple(row.get("apart", ())),
+                tuple(duty_named(duty) for duty in row.get("never", ())),
             ),
         )
         for name, row in table.items()
@@ -168,6 +171,15 @@ def exempt(name: str, *duties: Why) -> bool:
     (True, False)
     """
     return any(duty in nature.duties for nature in natures_of(name) for duty in duties)
+
+
+def debarred(name: str, duty: Why) -> bool:
+    """Whether a body of that name has not a duty that others of its kind may have.
+
+    >>> debarred("Công ty Cấp nước Sơn Hà", "governing"), debarred("Thanh tra tỉnh", "governing")
+    (True, False)
+    """
+    return any(duty in nature.never for nature in natures_of(name))
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.draft.adapt import Adapter
-from assistant.draft.assign import choose_division
+from assistant.draft.assign import choose_division, gatherer_of
 from assistant.draft.attached import is_regulation
 from assistant.draft.binding import own_division
 from assistant.draft.cause import Cause
@@ -139,9 +139,12 @@ def _tasks_of(paragraph: Paragraph, above: str, plan: Plan, profile: UnitProfile
     kind = kind_of(profile)
     every = kind.inner[:1].upper() + kind.inner[1:]
     text, theme = paragraph.text, plan.letterhead.title or ""
-    whole = _owner(text, profile) or choose_division(text, profile, above, theme)
+    who = gatherer_of(profile)
+    said_rows = [row for sentence in _task_sentences(text) for row in _rows_of(sentence, who)]
+    tasks = [row for row in said_rows if not (who and f"{who} tham mưu" in row)]
+    told = ". ".join(tasks) or text
+    whole = _owner(told, profile) or choose_division(told, profile, above, theme)
     rows: list[Task] = []
-    said_rows = (row for sentence in _task_sentences(text) for row in _rows_of(sentence))
     for words in (row for row in said_rows if not (states_only(row) or tells_right(row))):
         if not any(letter.isalpha() for letter in words):
             continue  # a slot or a mark alone
@@ -166,9 +169,10 @@ def _tasks_of(paragraph: Paragraph, above: str, plan: Plan, profile: UnitProfile
 
 
 def _owner(text: str, profile: UnitProfile) -> str | None:
-    """The division that the words themselves charge; also a province's department that the profile has not, and what a committee leads."""
-    if named := next((d.name for d in profile.divisions if d.name in text), None):
-        return named
+    """The division that the words charge first; also a province's department that the profile has not, and what a committee leads."""
+    named = [d.name for d in profile.divisions if d.name in text]
+    if named:
+        return min(named, key=lambda name: (text.index(name), -len(name)))
     if text.startswith(f"{LEADS} "):
         led, _ = read_agencies(text, len(LEADS) + 1)
         return led[0].name if led and led_body(led[0].name, profile.name) else None
@@ -195,8 +199,10 @@ def _task_sentences(text: str) -> list[str]:
     return found
 
 
-def _rows_of(words: str) -> list[str]:
+def _rows_of(words: str, gatherer: str | None = None) -> list[str]:
     """What a table says of a sentence: its words; where they are long, a row for each clause that is a task.
+
+    What the gatherer does with a task of others has a row of its own.
 
     >>> _rows_of("Rà soát thủ tục; tổ chức tập huấn.")
     ['Rà soát thủ tục; tổ chức tập huấn']
@@ -205,14 +211,16 @@ def _rows_of(words: str) -> list[str]:
     True
     >>> _rows_of("Vận động người dân không trồng cây có chứa chất ma túy,...")
     ['Vận động người dân không trồng cây có chứa chất ma túy']
+    >>> _rows_of("Sắp xếp chợ; Văn phòng Sở tham mưu Lãnh đạo Sở báo cáo UBND tỉnh.", "Văn phòng Sở")
+    ['Sắp xếp chợ', 'Văn phòng Sở tham mưu Lãnh đạo Sở báo cáo UBND tỉnh']
     """
-    if len(words) <= _LONG:
-        return [words.rstrip(" ,.;:")]
-    found: list[str] = []
+    long, found = len(words) > _LONG, list[str]()
     for spot in split_clauses(words, Range(0, len(words))):
         clause = words[spot.start : spot.end].strip(" ,.;:")
+        reports = gatherer is not None and f"{gatherer} tham mưu" in clause
         goes_on = found and (_LETS_RE.search(found[-1]) or _ALSO_RE.match(clause))
-        if goes_on or (found and find_predicate(clause, 0, len(clause)) is None):
+        alone = long and not goes_on and find_predicate(clause, 0, len(clause)) is not None
+        if found and not (reports or alone):
             found[-1] = f"{found[-1]}; {clause}"
         else:
             found.append(clause[:1].upper() + clause[1:])
@@ -305,7 +313,8 @@ def _divisions(tasks: Iterable[Task], profile: UnitProfile) -> list[Piece]:
         if task.lead.lower() in {kind.inner.lower(), kind.head.lower()} or "¶" in task.path:
             continue
         held = places.setdefault(task.lead, [])
-        path = _ANNEX if task.path.startswith("annex") else task.path
+        # A row of a table is told in the unit's own annex, wherever it stood in the parent.
+        path = _ANNEX if task.path.startswith("annex") or "/" in task.path else task.path
         if path not in held:
             held.append(path)
     pieces = []

@@ -23,10 +23,21 @@ _ISSUED_RE = re.compile(
 _DOCUMENT = rf"(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kế hoạch|Kết luận|Hướng dẫn|Thông báo|Báo cáo|Công văn|Công điện|Tờ trình|Hiệp định|Công ước|Hiến chương|Hợp đồng|{_ISSUED})"
 _GIVEN_RE = re.compile(r"(?:(?<=nhận )|(?<=giao tại )|(?<=giao theo )|(?<=giao trong ))Kế hoạch này")
 _ABOVE = r"(?:\s+(?:đã )?(?:nêu|nói|kể) (?:trên|ở trên)|\s+(?:ở trên|trên đây)(?! địa bàn))"
+_ROMAN = r"(?:[IVX]+|\([IVX]+\))(?:\.(?:\d+|[a-zđ](?!\w)))*(?:[ ,]*\((?:\d+(?:\.\d+)*|[a-zđ])\))*(?!\w)"
+"""A part's number with those of its points, also as outlines in brackets write them ("(IV) (4.1)(a)")."""
 _PART_RE = re.compile(
-    r"(?:tại |nêu tại )?((?:điểm [a-zđ](?:, [a-zđ])* )?(?:khoản \d+(?:\.\d+)* )?(?:[mM]ục|[pP]hần) (?:\d+(?:\.\d+)*,? (?:[mM]ục |[pP]hần )?)?[IVX]+(?:\.\d+)*)(?!\w)"
-    rf"(?:,? (?:của )?Kế hoạch này|{_ABOVE})?"
+    r"(?:tại |nêu tại )?((?:điểm [a-zđ](?:, [a-zđ])* )?(?:khoản \d+(?:\.\d+)* )?(?:[mM]ục|[pP]hần) (?:\d+(?:\.\d+)*,? (?:[mM]ục |[pP]hần )?)?"
+    rf"{_ROMAN}(?:(?:,| và|, và) (?:(?:[mM]ục|[pP]hần) )?{_ROMAN})*)(?:{_ABOVE})?"
 )
+_ITEM = r"(?:\(?(?:[IVX]+|[A-H]|\d+|[a-zđ])(?:\.(?:[IVX]+|\d+|[a-zđ]))*(?!\w)\)?|thứ (?:nhất|hai|ba|tư|năm)(?!\w))"
+_PLACE = r"(?:[mM]ục|[pP]hần|[cC]hương|[đĐ]iểm|[kK]hoản|[tT]iết)"
+_OF_THIS_RE = re.compile(
+    rf"(?<!\w)(?P<place>{_PLACE} {_ITEM}(?:(?:[ ,]|, | và |, và )(?:{_PLACE} )?{_ITEM})*)(?P<title>\.? ?(?:“[^”]{{3,150}}”|(?<=\.)[^\W\d_][^.;:]{{3,150}}?|(?<=\. )[^\W\d_][^.;:]{{3,150}}?))?"
+    r"(?P<annex> và (?:các )?[pP]hụ lục)?,? (?:của )?(?:Kế hoạch này(?!\w)|(?P<bare>Kế hoạch(?=\s*(?:[.,;:)]|$))))"
+)
+"""Places of the plan itself; what stands in the child is numbered anew, and may have been left out."""
+_TOLD = "\N{WORD JOINER}"
+"""Stands for the space in a place whose document is told already, while the others are looked for."""
 _NUMBER = r"(?:\d+(?:\.\d+)*|[a-zđ])(?!\w)"
 _COUNTED = "phút|giờ|ngày|tuần|tháng|năm|quý|kỳ|lần|lượt|buổi|bài|tin|trang|đồng|nghìn|triệu|tỷ|người|hộ|điểm|công việc|việc|nhiệm vụ|nội dung|chuyên đề"
 """What a number behind "mục" counts where it is no place's ("đầu mục 3 công việc")."""
@@ -182,8 +193,17 @@ def find_places(text: str, parent: Called, chain: Sequence[Section] = ()) -> str
     text = _THIS_RE.sub(lambda match: _this_place(match, at, parent), text)
     text = _itself(_articles(text, parent), parent)
 
+    def own(match: re.Match[str]) -> str:
+        cited = _CITED_BEFORE_RE.search(match.string[: match.start()])
+        if match["bare"] and (cited or parent.doc_type != "Kế hoạch"):
+            return match[0]
+        told = f"{match['place'].replace(' ', _TOLD, 1)}{match['title'] or ''}{match['annex'] or ''}"
+        return f"{told}{' của' if match['title'] or match['annex'] else ''} {parent.short}"
+
+    text = _OF_THIS_RE.sub(own, text)
+
     def part(match: re.Match[str]) -> str:
-        words = re.sub(rf"(?:,? (?:của )?Kế hoạch này|{_ABOVE})$", "", match[0])
+        words = re.sub(rf"{_ABOVE}$", "", match[0])
         # "tiểu mục XIII, Mục C, Phần V Quyết định số ...": it points into another document.
         alone = words == match[0] and _of_another(match.string, match, parent)
         return (
@@ -201,4 +221,4 @@ def find_places(text: str, parent: Called, chain: Sequence[Section] = ()) -> str
         return match[0] if _of_another(match.string, match, parent) else f"{match[0]} {parent.short}"
 
     text = _NUMBERED_RE.sub(numbered, _PART_RE.sub(part, text))
-    return _SHEET_RE.sub(sheet, text)
+    return _SHEET_RE.sub(sheet, text).replace(_TOLD, " ")

@@ -14,7 +14,7 @@ from assistant.draft.edits import balance
 from assistant.draft.elsewhere import is_own_place
 from assistant.draft.model import SLOT, Dropped, Source, Task
 from assistant.draft.profile import UnitProfile
-from assistant.draft.schedule import told_row
+from assistant.draft.schedule import cell_words, told_row
 from ingest.facts.agencies import find_agencies, split_names
 from ingest.facts.loose import BODY_WORD_RE
 from ingest.plan import CELL_BREAK, Plan, Table, TableRow
@@ -49,11 +49,7 @@ def _with_bodies(table: Table, index: int | None) -> int | None:
 
 
 def _cell(row: TableRow, index: int | None) -> str:
-    return (
-        row.cells[index].replace(CELL_BREAK, "; ").strip()
-        if index is not None and index < len(row.cells)
-        else ""
-    )
+    return cell_words(row.cells[index]) if index is not None and index < len(row.cells) else ""
 
 
 def _longest(row: TableRow, *apart: int | None) -> str:
@@ -78,7 +74,7 @@ def _slipped(row: TableRow, source: Source, adapter: Adapter, tasks: list[Task])
     if "unit" not in {_reach(cell, adapter) for cell in row.cells if len(cell) < 120}:
         adapter.dropped.append(Dropped(source.quote, why, row.path, source.start, source.end))
         return
-    what = adapter.narrow(max(row.cells, key=len).replace(CELL_BREAK, "; ")).text
+    what = adapter.narrow(cell_words(max(row.cells, key=len))).text
     tasks.append(
         Task(
             what,

@@ -14,7 +14,7 @@ from dataclasses import replace
 from assistant.draft.below import holders_after, holders_below, only_roles
 from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of
 from assistant.draft.cause import BY_WORDS, CHARGED, TARGETS, Cause, charged_to
-from assistant.draft.clause import Clause, Place, Ruling, Verdict, lost
+from assistant.draft.clause import Clause, Place, Ruling, Verdict, leans, lost
 from assistant.draft.elsewhere import places_elsewhere
 from assistant.draft.fields import foreign_field
 from assistant.draft.handed import handed_task, task_with
@@ -395,4 +395,4 @@ def _goes_on(last: Clause, text: str, sentence: int) -> bool:
         # "Sản lượng đạt 12.000 tấn. Thị trường: Nhật Bản": what only adds to a target goes with it.
         return not opens and last.because(TARGETS)
     # A task of a foreign field says nothing of the next one, unless that is no task by itself.
-    return not opens or not last.because(BY_WORDS)
+    return not opens or leans(text) or not last.because(BY_WORDS)

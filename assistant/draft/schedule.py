@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.draft.pieces import lowered_first
 from ingest.facts.agencies import find_agencies
 from ingest.plan import CELL_BREAK, Plan, Table, TableRow
 
-__all__ = ["schedule_rows", "told_row"]
+__all__ = ["cell_words", "schedule_rows", "told_row"]
 
 _TIME_RE = re.compile(r"(?i)thời (?:gian|hạn|điểm)|ngày|tháng|tiến độ|hoàn thành|lịch|giờ")
 _BODY_RE = re.compile(
@@ -25,8 +26,34 @@ _OPENING_RE = re.compile(
 _TOTAL_RE = re.compile(r"(?i)\W*(?:tổng(?: cộng| số)?|cộng)\W*")
 
 
+_BULLET = r"[-–+•▪](?:\s*(?=[^\W\d])|\s+(?=\d\S*(?:\s\S+){2}))"
+_BULLET_RE = re.compile(rf"\s*{_BULLET}")
+# A mark within a line, as where the breaks of a cell were lost: behind the end of a point, or before a capital.
+_INNER_BULLET_RE = re.compile(rf"(?:(?<=[.;:,])\s+{_BULLET}|\s+[-–+•▪]\s+(?=[A-ZĐÂÊÔƠƯ]))")
+
+
+def cell_words(cell: str) -> str:
+    """What a cell says within a sentence: its lines and points one after another, without their marks.
+
+    >>> cell_words("- Rà soát chợ. - Sắp xếp điểm bán: + Trong chợ; + Ngoài chợ.")
+    'Rà soát chợ; sắp xếp điểm bán: trong chợ; ngoài chợ'
+    >>> cell_words("Quý I - Quý II"), cell_words("-"), cell_words("- 5%")
+    ('Quý I - Quý II', '-', '- 5%')
+    """
+    lines = [line.strip() for line in cell.split(CELL_BREAK) if line.strip()]
+    if not any(_BULLET_RE.match(line) for line in lines):
+        return "; ".join(lines)
+    points = [point for line in lines for point in _INNER_BULLET_RE.split(line) if point.strip()]
+    said = ""
+    for point in points:
+        words = _BULLET_RE.sub("", point, count=1).strip().rstrip(".;, ")
+        mark = "" if not said else " " if said.endswith(":") else "; "
+        said += f"{mark}{lowered_first(words) if said else words}"
+    return said
+
+
 def _cell(row: TableRow, index: int) -> str:
-    words = row.cells[index].replace(CELL_BREAK, "; ") if index < len(row.cells) else ""
+    words = cell_words(row.cells[index]) if index < len(row.cells) else ""
     return " ".join(words.replace("*", "").split())
 
 
