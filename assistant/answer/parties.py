@@ -29,12 +29,13 @@ _SIGNS = (
     ("of", re.compile(r"(?i)(?<!\w)(?:của|do|bởi|theo|từ|tại|phối hợp với)\s+$")),
 )
 """What a body is to the sending, by the words before its name; "of" where it is no party to it."""
-_ALSO_RE = re.compile(r"\s*(?:[,;]|và|hoặc|[,;] (?:và|đồng) |đồng )\s*(?:thời )?(?:gửi )?(?:về )?")
-"""Between those that are alike to one thing sent."""
+_ALSO_RE = re.compile(r"\s*(?:[,;]|và|hoặc|[,;] (?:và|đồng) |đồng )\s*(?:thời )?(?:gửi )?(?:về )?|\s*\(")
+"""Between those that are alike to one thing sent; a bracket names the part of a body that is meant."""
 _WITH_RE = re.compile(
     r"(?i)(?<!\w)phối hợp(?: chặt chẽ)?(?P<any> với| cùng(?: với)?|(?:(?! với )[^;.]){0,70}? (?P<both>giữa))?\s*:?\s+"
 )
 _OFFER_RE = re.compile(r"\bhay\b|\bhoac\b|\bor\b")
+_LISTS_RE = re.compile(r",| và ")
 _AND_WITH_RE = re.compile(r"\s+(?:với|và)\s+")
 
 
@@ -116,7 +117,9 @@ def _named_with(text: str, spot: re.Match[str], end: int) -> tuple[str, ...]:
         ):
             at = body.end
     _, begins = read_partners(text, at, end)
-    return tuple(body.name for body in whole.values() if spot.end() <= body.start < begins)
+    names = tuple(body.name for body in whole.values() if spot.end() <= body.start < begins)
+    several = len(names) > 1 or any(_LISTS_RE.search(name) for name in names)
+    return names if several or not spot["both"] else ()
 
 
 @lru_cache(maxsize=8192)

@@ -33,6 +33,12 @@ SENT = [
     ),
     ("Tiếp nhận hồ sơ tại Văn phòng đăng ký đất đai, Chi nhánh Văn phòng đăng ký đất đai", None, (), ()),
     ("Chỉ tiêu đăng ký theo Nghị quyết của Tỉnh ủy, HĐND tỉnh", None, (), ()),
+    (
+        "Đề nghị gửi phản ánh về Sở Nội vụ (Phòng Thi đua - Khen thưởng) để tổng hợp, báo cáo UBND tỉnh",
+        None,
+        ("Sở Nội vụ", "Phòng Thi đua - Khen thưởng"),
+        (),
+    ),
     ("Kịp thời phản ánh với cấp ủy, chính quyền những kiến nghị", None, ("cấp ủy, chính quyền",), ()),
 ]
 TOGETHER = [
