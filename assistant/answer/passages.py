@@ -13,7 +13,7 @@ from assistant.answer.cells import words_of
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, best_units, by_place, nearest, places_of
 from assistant.answer.listing import LEADS_IN_RE, bears_parts_of, heading_words, part_asked, tell_whole
-from assistant.answer.section_lines import called_by_label, first_words, members_of, section_lines
+from assistant.answer.section_lines import called_by_label, members_of, section_lines
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.grams import tokens
@@ -342,13 +342,12 @@ def tell_section(section: Section, name: str, knowledge: Knowledge) -> list[Stat
     if section.children and (whole_list := tell_whole(section, name, knowledge)):
         return whole_list
     plan = knowledge.plans[name]
-    own = section.heading or first_words(section, name, knowledge)
-    whole = Unit(name, "section", own, "", section.path, section.heading, section.span)
+    whole = Unit(name, "section", section.heading, "", section.path, section.heading, section.span)
     told = [Statement(f"{_called(section)} – {plan_label(plan)}", (whole,))]
     for child in parts_of(plan, section):
         if child.heading or child.kind == "item":
+            unit = Unit(name, "section", child.heading, "", child.path, child.heading, child.span)
             words = child.heading or clip(plan.text(child.range).removeprefix(child.label))
-            unit = Unit(name, "section", words, "", child.path, child.heading, child.span)
             told.append(Statement(f"- {called_by_label(child, words)}", (unit,)))
             if len(plan.text(section.range)) <= SHORT_SECTION and child.heading:
                 told += section_lines(child, name, knowledge)[:MOST_SENTENCES]
