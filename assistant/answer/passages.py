@@ -18,7 +18,6 @@ from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.grams import tokens
 from assistant.knowledge import Floats, Knowledge, Unit, headed
-from assistant.path_words import path_words
 from assistant.question.bodies import body_key
 from assistant.question.naming import fold
 from assistant.question.places import named_paths
@@ -343,7 +342,7 @@ def tell_section(section: Section, name: str, knowledge: Knowledge) -> list[Stat
         return whole_list
     plan = knowledge.plans[name]
     whole = Unit(name, "section", section.heading, "", section.path, section.heading, section.span)
-    told = [Statement(f"{_called(section)} – {plan_label(plan)}", (whole,))]
+    told = [Statement(_called(section, plan), (whole,))]
     for child in parts_of(plan, section):
         if child.heading or child.kind == "item":
             unit = Unit(name, "section", child.heading, "", child.path, child.heading, child.span)
@@ -356,9 +355,11 @@ def tell_section(section: Section, name: str, knowledge: Knowledge) -> list[Stat
     return told
 
 
-def _called(section: Section) -> str:
-    """What a section is called: its heading in bold, or where it stands; a place is no answer that could be in bold."""
+def _called(section: Section, plan: Plan) -> str:
+    """What a section is called: its heading, or its number and where it stands."""
     if section.heading:
-        return f"**{called_by_label(section)}**"
-    where = path_words(section.path)
-    return _UNNAMED.get(section.kind, where[:1].upper() + where[1:])
+        return f"**{called_by_label(section)}** – {plan_label(plan)}"
+    if section.kind in _UNNAMED:
+        return f"**{_UNNAMED[section.kind]}** – {plan_label(plan)}"
+    where = place(section.path, plan, "vi")
+    return f"**{section.label}** – {where}" if section.label[:1].isalnum() else where[:1].upper() + where[1:]
