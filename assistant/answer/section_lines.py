@@ -214,8 +214,8 @@ class _Teller:
             for row in rows:
                 yield Statement(f"{lead}{clip(words_of(row, self.knowledge), LONGEST_LINE)}", (row,))
             return
-        if any(table.span.start <= span.start < table.span.end for table in self.plan.tables):
-            return  # the names of its columns, which each row says
+        if self.names_columns(paragraph, text):
+            return
         if not units:
             # Too short to be a sentence, but a member all the same ("- Giấy khen.").
             if _WORD_RE.search(text):
@@ -235,6 +235,16 @@ class _Teller:
         for unit in units:
             yield Statement(f"{lead}{before}{clip(words_of(unit, self.knowledge), LONGEST_LINE)}", (unit,))
             before = ""
+
+    def names_columns(self, paragraph: Range, text: str) -> bool:
+        """Whether a line is of the head of a table, whose words each row says; not so a group's name ("I. Kinh tế số")."""
+        at = self.plan.source.span(*paragraph).start
+        table = next((t for t in self.plan.tables if t.span.start <= at < t.span.end), None)
+        if table is None or not table.rows:
+            return False
+        first = table.rows[0]
+        words = (set(re.findall(r"\w+", said)) for said in (text, first.group))
+        return paragraph.start < first.range.start and not next(words) <= next(words)
 
     def bearing(
         self, member: str, paragraph: Range, units: Sequence[Unit], section: Section

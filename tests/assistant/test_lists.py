@@ -59,7 +59,9 @@ Lò Văn Thắng
 PHỤ LỤC
 PHÂN CÔNG NHIỆM VỤ
 STT\tNHIỆM VỤ\tCHỦ TRÌ\tTHỜI GIAN
+I\tPHỤC VỤ TẠI CHỖ\t\t
 1\tSố hóa kho địa chí\tSở Văn hóa, Thể thao và Du lịch\t2032
+II\tPHỤC VỤ LƯU ĐỘNG\t\t
 2\tMua xe thư viện lưu động\tSở Tài chính\t2033
 """
 
@@ -117,7 +119,7 @@ def test_every_member_is_cited_in_the_words_of_the_file(desk: Desk) -> None:
 
 
 def test_parts_stand_one_step_in_without_a_second_mark(desk: Desk) -> None:
-    text = answer_question(desk, "Mục II.2 quy định gì?").text
+    text = answer_question(desk, "Tiêu chí bình xét gồm những gì?").text
     assert "\n- Đối với tập thể" in text
     assert "\n  - Phục vụ bạn đọc cả ngày nghỉ (gồm: thứ Bảy; Chủ nhật)" in text
 
@@ -137,6 +139,13 @@ def test_a_row_is_told_as_a_sentence(desk: Desk) -> None:
     text = answer_question(desk, "Liệt kê các nhiệm vụ trong phụ lục phân công nhiệm vụ").text
     assert "Số hóa kho địa chí – chủ trì: Sở Văn hóa, Thể thao và Du lịch; " in text
     assert "STT" not in text
+    lines = [line.split(" [")[0].strip() for line in text.splitlines() if line.startswith("- ")]
+    assert [line[:17] for line in lines] == [
+        "- I PHỤC VỤ TẠI C",
+        "- Số hóa kho địa ",
+        "- II PHỤC VỤ LƯU ",
+        "- Mua xe thư viện",
+    ]
 
 
 def test_times_stand_first(desk: Desk) -> None:
