@@ -15,9 +15,9 @@ from assistant.answer.evidence import Scored, meets, score_units
 from assistant.answer.section_lines import (
     LONGEST_LINE,
     called_by_label,
-    first_words,
     members_of,
     section_lines,
+    shown_words,
     tell_opening,
     told_of,
 )
@@ -297,7 +297,7 @@ def tell_list(section: Section, name: str, knowledge: Knowledge) -> list[Stateme
         return told
     told = tell_opening(section, name, knowledge)
     for child in parts_of(knowledge.plans[name], section):
-        words = first_words(child, name, knowledge)
+        words = shown_words(child, name, knowledge)
         unit = Unit(name, "section", words, "", child.path, child.heading, child.span)
         told.append(Statement(f"- {called_by_label(child, words)}", (unit,)))
     return told

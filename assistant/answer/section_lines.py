@@ -25,6 +25,7 @@ __all__ = [
     "listed_in",
     "members_of",
     "section_lines",
+    "shown_words",
     "tell_opening",
     "told_of",
     "words_within",
@@ -95,11 +96,22 @@ def words_within(unit: Unit, knowledge: Knowledge) -> str:
 
 def first_words(section: Section, name: str, knowledge: Knowledge) -> str:
     """The heading and what stands between it and the first part, without the label."""
-    behind = max(section.range.start, section.heading_range.end)
-    text = knowledge.plans[name].text(Range(behind, _first_part(section))).strip(" :\n")
+    text = knowledge.plans[name].text(Range(section.range.start, _first_part(section))).strip()
+    return clip(text.removeprefix(section.label), LONGEST_LINE)
+
+
+def shown_words(section: Section, name: str, knowledge: Knowledge) -> str:
+    """The same as an answer shows it: what follows the heading is parted from it by a colon."""
+    lead = _lead_in(section, knowledge.plans[name])
     if not section.heading:
-        return clip(text.removeprefix(section.label), LONGEST_LINE)
-    return clip(f"{section.heading}: {text}" if text else section.heading, LONGEST_LINE)
+        return first_words(section, name, knowledge)
+    return clip(f"{section.heading}: {lead}" if lead else section.heading, LONGEST_LINE)
+
+
+def _lead_in(section: Section, plan: Plan) -> str:
+    """What stands between the heading and the first part."""
+    behind = max(section.range.start, section.heading_range.end)
+    return clip(plan.text(Range(behind, _first_part(section))), LONGEST_LINE) if section.heading else ""
 
 
 def called_by_label(section: Section, words: str = "") -> str:
@@ -135,9 +147,10 @@ def tell_opening(section: Section, name: str, knowledge: Knowledge) -> list[Stat
     """What heads the list: the heading in bold with its plan, and the lead-in beside it, or below it where that is long."""
     plan = knowledge.plans[name]
     own = members_of(section, name, knowledge)[0] or first_words(section, name, knowledge)
-    lead = own.removeprefix(section.heading).strip(" :") if section.heading and section.children else ""
+    lead = _lead_in(section, plan) if section.children else ""
     apart = bool(lead) and len(own) > LONGEST_BOLD
-    called = section.heading if section.heading and (apart or not section.children) else own
+    heads_alone = section.heading and (apart or not section.children)
+    called = section.heading if heads_alone else shown_words(section, name, knowledge) if lead else own
     label = section.label if section.label[:1].isalnum() else ""
     whole = Unit(name, "section", own, "", section.path, section.heading, section.span)
     told = [Statement(f"**{f'{label} {called}'.strip()}** – {plan_label(plan)}", (whole,))]
