@@ -309,4 +309,5 @@ def tell_whole(section: Section, name: str, knowledge: Knowledge) -> list[Statem
     units = [u for u in told_of(knowledge)[name] if first <= u.span.start < section.span.end]
     if not units or len(units) > MOST_LINES or sum(len(unit.text) for unit in units) > LONGEST:
         return []
-    return [*tell_opening(section, name, knowledge), *section_lines(section, name, knowledge)]
+    lines = section_lines(section, name, knowledge, opened=True)
+    return [*tell_opening(section, name, knowledge), *lines]

@@ -157,14 +157,19 @@ def tell_opening(section: Section, name: str, knowledge: Knowledge) -> list[Stat
     return [*told, Statement(f"{lead}:", (whole,))] if apart else told
 
 
-def section_lines(section: Section, name: str, knowledge: Knowledge) -> list[Statement]:
-    """The lines below a section's heading; of one with parts those from its first part on."""
+def section_lines(
+    section: Section, name: str, knowledge: Knowledge, *, opened: bool = False
+) -> list[Statement]:
+    """The lines below a section's heading; of one with parts those from its first part on.
+
+    Where the list ``opened`` with the words before the colon of its one sentence, these are not said again.
+    """
     units = [u for u in told_of(knowledge)[name] if section.span.start <= u.span.start < section.span.end]
     begin = _first_part(section) if section.children else section.heading_range.end
-    teller = _Teller(name, knowledge, units)
-    told = list(teller.below(section, max(begin, section.range.start), 0, 0))
-    if not section.heading and not section.children and len(told) > 1 and told[1].text.startswith("  "):
-        return [replace(line, text=line.text[2:]) for line in told[1:]]  # the opening says what heads them
+    told = list(_Teller(name, knowledge, units).below(section, max(begin, section.range.start), 0, 0))
+    of_sentence = len(told) > 1 and told[1].text.startswith("  ") and not section.children
+    if opened and of_sentence and not section.heading:
+        return [replace(line, text=line.text[2:]) for line in told[1:]]
     return told
 
 

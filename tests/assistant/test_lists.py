@@ -107,6 +107,17 @@ def test_no_sentence_that_only_says_the_noun_is_the_set(desk: Desk, question: st
     assert bool(sources & {"passage", "single_sentence"}) == quoted
 
 
+def test_what_is_said_of_the_members_is_never_left_out() -> None:
+    law = PLAN.replace("2. Hồ sơ đăng ký mở phòng đọc gồm:", "2. Không áp dụng đối với các hồ sơ sau:")
+    with open_desk({"thu-vien.txt": law}) as desk:
+        told = answer_question(desk, "Mục III.2 nói gì?")
+        found = [
+            c for c in weigh_question(desk, "Mục III.2 nói gì?").candidates if "sơ đồ phòng đọc" in str(c)
+        ]
+    assert "Không áp dụng" in told.text or told.status == "not_found"
+    assert found and all("Không áp dụng" in " ".join(s.text for s in c.statements) for c in found)
+
+
 def test_the_members_of_a_sentence_are_counted(desk: Desk) -> None:
     assert answer_question(desk, "Có mấy hình thức khen thưởng?").text.startswith("Có **3**")
 
