@@ -20,13 +20,13 @@ from assistant.answer.defined import answer_defined
 from assistant.answer.duties import answer_duties, answer_mentions, own_section
 from assistant.answer.each import answer_each
 from assistant.answer.either import answer_either
-from assistant.answer.evidence import meets, nearest, score_units
+from assistant.answer.evidence import nearest, score_units
 from assistant.answer.exists import answer_exists
 from assistant.answer.facts_listed import answer_facts
 from assistant.answer.followed import answer_followed
 from assistant.answer.identity import answer_identity
 from assistant.answer.lead_ins import with_what_follows
-from assistant.answer.listing import answer_listing
+from assistant.answer.listing import answer_listing, only_noun
 from assistant.answer.outline import answer_outline
 from assistant.answer.parts import answer_parts
 from assistant.answer.passages import (
@@ -276,5 +276,4 @@ def _asks_for_all(need: Need, title: Collection[str]) -> bool:
     noun = " ".join(need.wanted.forms[0])
     if not re.search(rf"\b{re.escape(noun)} (?:nao|gi)\b|\b(?:liet ke|ke ten|ke ra)\b", fold(need.question)):
         return False
-    nouns = {word for form in need.wanted.forms for word in form}
-    return all(set(fold(term.text).split()) <= nouns or meets(term, title) for term in need.terms)
+    return only_noun(need.terms, need.wanted, title)

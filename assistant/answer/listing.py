@@ -6,18 +6,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from assistant.answer.cells import words_of
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import Scored, score_units
+from assistant.answer.evidence import Scored, meets, score_units
 from assistant.answer.section_lines import (
     LONGEST_LINE,
     called_by_label,
-    first_words,
     members_of,
     section_lines,
+    shown_words,
     tell_opening,
     told_of,
 )
@@ -27,6 +27,7 @@ from assistant.knowledge import Knowledge, Unit, index_units
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.roles import asked_roles
+from assistant.question.terms import Term
 from assistant.question.understand import Need
 from assistant.question.wanted import Wanted
 from assistant.sentences import parts_of, walk_parts
@@ -41,6 +42,7 @@ __all__ = [
     "bears_parts_of",
     "heading_words",
     "heads_of",
+    "only_noun",
     "part_asked",
     "tell_whole",
 ]
@@ -94,7 +96,7 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
     near = [scored for scored in found[:LOOKED_AT] if scored.coverage >= least]
     if (wanted := need.wanted) is not None:
         if counts and not near:
-            near = _named_by_noun(wanted, heads, plans)
+            near = _named_by_noun(need, wanted, heads, plans)
         near.sort(key=lambda one: -one.score - ANNOUNCED * announces(wanted, one.unit.text))
     answers = []
     for scored in near[:MOST]:
@@ -115,10 +117,23 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
     return answers
 
 
-def _named_by_noun(wanted: Wanted, heads: Knowledge, plans: Sequence[str]) -> list[Scored]:
+def only_noun(terms: Sequence[Term], wanted: Wanted, title: Collection[str]) -> bool:
+    """Whether a question has no subject beside the noun of the set asked for and words of the plan's title, which say which plan.
+
+    >>> asked = [Term("nhiệm vụ", (), 1.0), Term("kế hoạch", (("kế hoạch",),), 1.0)]
+    >>> only_noun(asked, Wanted((("nhiem", "vu"),), counted=True), {"kế hoạch"})
+    True
+    """
+    nouns = {word for form in wanted.forms for word in form}
+    return all(set(fold(term.text).split()) <= nouns or meets(term, title) for term in terms)
+
+
+def _named_by_noun(need: Need, wanted: Wanted, heads: Knowledge, plans: Sequence[str]) -> list[Scored]:
     """The lists whose head says the noun itself, where the question has no other subject ("Kế hoạch có bao nhiêu nhiệm vụ")."""
-    meant = (unit for unit in heads.units if unit.plan in plans and wanted.share(unit.text) == 1)
-    return [Scored(unit, 1.0, 1.0) for unit in meant]
+    meant = {plan for plan in plans if only_noun(need.terms, wanted, heads.titles[plan])}
+    return [
+        Scored(unit, 1.0, 1.0) for unit in heads.units if unit.plan in meant and wanted.share(unit.text) == 1
+    ]
 
 
 def _bears_rows(wanted: Wanted, rows: Unit) -> bool:
@@ -283,7 +298,7 @@ def tell_list(section: Section, name: str, knowledge: Knowledge) -> list[Stateme
         return told
     told = tell_opening(section, name, knowledge)
     for child in parts_of(knowledge.plans[name], section):
-        words = first_words(child, name, knowledge)
+        words = shown_words(child, name, knowledge)
         unit = Unit(name, "section", words, "", child.path, child.heading, child.span)
         told.append(Statement(f"- {called_by_label(child, words)}", (unit,)))
     return told
@@ -295,4 +310,5 @@ def tell_whole(section: Section, name: str, knowledge: Knowledge) -> list[Statem
     units = [u for u in told_of(knowledge)[name] if first <= u.span.start < section.span.end]
     if not units or len(units) > MOST_LINES or sum(len(unit.text) for unit in units) > LONGEST:
         return []
-    return [*tell_opening(section, name, knowledge), *section_lines(section, name, knowledge)]
+    lines = section_lines(section, name, knowledge, opened=True)
+    return [*tell_opening(section, name, knowledge), *lines]

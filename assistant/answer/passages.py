@@ -13,12 +13,11 @@ from assistant.answer.cells import words_of
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, best_units, by_place, nearest, places_of
 from assistant.answer.listing import LEADS_IN_RE, bears_parts_of, heading_words, part_asked, tell_whole
-from assistant.answer.section_lines import called_by_label, first_words, members_of, section_lines
+from assistant.answer.section_lines import called_by_label, members_of, section_lines
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.grams import tokens
 from assistant.knowledge import Floats, Knowledge, Unit, headed
-from assistant.path_words import path_words
 from assistant.question.bodies import body_key
 from assistant.question.naming import fold
 from assistant.question.places import named_paths
@@ -342,13 +341,12 @@ def tell_section(section: Section, name: str, knowledge: Knowledge) -> list[Stat
     if section.children and (whole_list := tell_whole(section, name, knowledge)):
         return whole_list
     plan = knowledge.plans[name]
-    own = section.heading or first_words(section, name, knowledge)
-    whole = Unit(name, "section", own, "", section.path, section.heading, section.span)
-    told = [Statement(f"{_called(section)} – {plan_label(plan)}", (whole,))]
+    whole = Unit(name, "section", section.heading, "", section.path, section.heading, section.span)
+    told = [Statement(_called(section, plan), (whole,))]
     for child in parts_of(plan, section):
         if child.heading or child.kind == "item":
+            unit = Unit(name, "section", child.heading, "", child.path, child.heading, child.span)
             words = child.heading or clip(plan.text(child.range).removeprefix(child.label))
-            unit = Unit(name, "section", words, "", child.path, child.heading, child.span)
             told.append(Statement(f"- {called_by_label(child, words)}", (unit,)))
             if len(plan.text(section.range)) <= SHORT_SECTION and child.heading:
                 told += section_lines(child, name, knowledge)[:MOST_SENTENCES]
@@ -357,9 +355,11 @@ def tell_section(section: Section, name: str, knowledge: Knowledge) -> list[Stat
     return told
 
 
-def _called(section: Section) -> str:
-    """What a section is called: its heading in bold, or where it stands; a place is no answer that could be in bold."""
+def _called(section: Section, plan: Plan) -> str:
+    """What a section is called: its heading, or its number and where it stands."""
     if section.heading:
-        return f"**{called_by_label(section)}**"
-    where = path_words(section.path)
-    return _UNNAMED.get(section.kind, where[:1].upper() + where[1:])
+        return f"**{called_by_label(section)}** – {plan_label(plan)}"
+    if section.kind in _UNNAMED:
+        return f"**{_UNNAMED[section.kind]}** – {plan_label(plan)}"
+    where = place(section.path, plan, "vi")
+    return f"**{section.label}** – {where}" if section.label[:1].isalnum() else where[:1].upper() + where[1:]

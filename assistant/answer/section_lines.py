@@ -25,6 +25,7 @@ __all__ = [
     "listed_in",
     "members_of",
     "section_lines",
+    "shown_words",
     "tell_opening",
     "told_of",
     "words_within",
@@ -95,11 +96,22 @@ def words_within(unit: Unit, knowledge: Knowledge) -> str:
 
 def first_words(section: Section, name: str, knowledge: Knowledge) -> str:
     """The heading and what stands between it and the first part, without the label."""
-    behind = max(section.range.start, section.heading_range.end)
-    text = knowledge.plans[name].text(Range(behind, _first_part(section))).strip(" :\n")
+    text = knowledge.plans[name].text(Range(section.range.start, _first_part(section))).strip()
+    return clip(text.removeprefix(section.label), LONGEST_LINE)
+
+
+def shown_words(section: Section, name: str, knowledge: Knowledge) -> str:
+    """The same as an answer shows it: what follows the heading is parted from it by a colon."""
+    lead = _lead_in(section, knowledge.plans[name])
     if not section.heading:
-        return clip(text.removeprefix(section.label), LONGEST_LINE)
-    return clip(f"{section.heading}: {text}" if text else section.heading, LONGEST_LINE)
+        return first_words(section, name, knowledge)
+    return clip(f"{section.heading}: {lead}" if lead else section.heading, LONGEST_LINE)
+
+
+def _lead_in(section: Section, plan: Plan) -> str:
+    """What stands between the heading and the first part."""
+    behind = max(section.range.start, section.heading_range.end)
+    return clip(plan.text(Range(behind, _first_part(section))), LONGEST_LINE) if section.heading else ""
 
 
 def called_by_label(section: Section, words: str = "") -> str:
@@ -135,23 +147,29 @@ def tell_opening(section: Section, name: str, knowledge: Knowledge) -> list[Stat
     """What heads the list: the heading in bold with its plan, and the lead-in beside it, or below it where that is long."""
     plan = knowledge.plans[name]
     own = members_of(section, name, knowledge)[0] or first_words(section, name, knowledge)
-    lead = own.removeprefix(section.heading).strip(" :") if section.heading and section.children else ""
+    lead = _lead_in(section, plan) if section.children else ""
     apart = bool(lead) and len(own) > LONGEST_BOLD
-    called = section.heading if section.heading and (apart or not section.children) else own
+    heads_alone = section.heading and (apart or not section.children)
+    called = section.heading if heads_alone else shown_words(section, name, knowledge) if lead else own
     label = section.label if section.label[:1].isalnum() else ""
     whole = Unit(name, "section", own, "", section.path, section.heading, section.span)
     told = [Statement(f"**{f'{label} {called}'.strip()}** – {plan_label(plan)}", (whole,))]
     return [*told, Statement(f"{lead}:", (whole,))] if apart else told
 
 
-def section_lines(section: Section, name: str, knowledge: Knowledge) -> list[Statement]:
-    """The lines below a section's heading; of one with parts those from its first part on."""
+def section_lines(
+    section: Section, name: str, knowledge: Knowledge, *, opened: bool = False
+) -> list[Statement]:
+    """The lines below a section's heading; of one with parts those from its first part on.
+
+    Where the list ``opened`` with the words before the colon of its one sentence, these are not said again.
+    """
     units = [u for u in told_of(knowledge)[name] if section.span.start <= u.span.start < section.span.end]
     begin = _first_part(section) if section.children else section.heading_range.end
-    teller = _Teller(name, knowledge, units)
-    told = list(teller.below(section, max(begin, section.range.start), 0, 0))
-    if not section.heading and not section.children and len(told) > 1 and told[1].text.startswith("  "):
-        return [replace(line, text=line.text[2:]) for line in told[1:]]  # the opening says what heads them
+    told = list(_Teller(name, knowledge, units).below(section, max(begin, section.range.start), 0, 0))
+    of_sentence = len(told) > 1 and told[1].text.startswith("  ") and not section.children
+    if opened and of_sentence and not section.heading:
+        return [replace(line, text=line.text[2:]) for line in told[1:]]
     return told
 
 
@@ -214,8 +232,8 @@ class _Teller:
             for row in rows:
                 yield Statement(f"{lead}{clip(words_of(row, self.knowledge), LONGEST_LINE)}", (row,))
             return
-        if any(table.span.start <= span.start < table.span.end for table in self.plan.tables):
-            return  # the names of its columns, which each row says
+        if self.names_columns(paragraph, text):
+            return
         if not units:
             # Too short to be a sentence, but a member all the same ("- Giấy khen.").
             if _WORD_RE.search(text):
@@ -235,6 +253,16 @@ class _Teller:
         for unit in units:
             yield Statement(f"{lead}{before}{clip(words_of(unit, self.knowledge), LONGEST_LINE)}", (unit,))
             before = ""
+
+    def names_columns(self, paragraph: Range, text: str) -> bool:
+        """Whether a line is of the head of a table, whose words each row says; not so a group's name ("I. Kinh tế số")."""
+        at = self.plan.source.span(*paragraph).start
+        table = next((t for t in self.plan.tables if t.span.start <= at < t.span.end), None)
+        if table is None or not table.rows:
+            return False
+        first = table.rows[0]
+        words = (set(re.findall(r"\w+", said)) for said in (text, first.group))
+        return paragraph.start < first.range.start and not next(words) <= next(words)
 
     def bearing(
         self, member: str, paragraph: Range, units: Sequence[Unit], section: Section

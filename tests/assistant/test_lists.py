@@ -59,7 +59,9 @@ Lò Văn Thắng
 PHỤ LỤC
 PHÂN CÔNG NHIỆM VỤ
 STT\tNHIỆM VỤ\tCHỦ TRÌ\tTHỜI GIAN
+I\tPHỤC VỤ TẠI CHỖ\t\t
 1\tSố hóa kho địa chí\tSở Văn hóa, Thể thao và Du lịch\t2032
+II\tPHỤC VỤ LƯU ĐỘNG\t\t
 2\tMua xe thư viện lưu động\tSở Tài chính\t2033
 """
 
@@ -105,6 +107,17 @@ def test_no_sentence_that_only_says_the_noun_is_the_set(desk: Desk, question: st
     assert bool(sources & {"passage", "single_sentence"}) == quoted
 
 
+def test_what_is_said_of_the_members_is_never_left_out() -> None:
+    law = PLAN.replace("2. Hồ sơ đăng ký mở phòng đọc gồm:", "2. Không áp dụng đối với các hồ sơ sau:")
+    with open_desk({"thu-vien.txt": law}) as desk:
+        told = answer_question(desk, "Mục III.2 nói gì?")
+        found = [
+            c for c in weigh_question(desk, "Mục III.2 nói gì?").candidates if "sơ đồ phòng đọc" in str(c)
+        ]
+    assert "Không áp dụng" in told.text or told.status == "not_found"
+    assert found and all("Không áp dụng" in " ".join(s.text for s in c.statements) for c in found)
+
+
 def test_the_members_of_a_sentence_are_counted(desk: Desk) -> None:
     assert answer_question(desk, "Có mấy hình thức khen thưởng?").text.startswith("Có **3**")
 
@@ -117,7 +130,7 @@ def test_every_member_is_cited_in_the_words_of_the_file(desk: Desk) -> None:
 
 
 def test_parts_stand_one_step_in_without_a_second_mark(desk: Desk) -> None:
-    text = answer_question(desk, "Mục II.2 quy định gì?").text
+    text = answer_question(desk, "Tiêu chí bình xét gồm những gì?").text
     assert "\n- Đối với tập thể" in text
     assert "\n  - Phục vụ bạn đọc cả ngày nghỉ (gồm: thứ Bảy; Chủ nhật)" in text
 
@@ -137,6 +150,13 @@ def test_a_row_is_told_as_a_sentence(desk: Desk) -> None:
     text = answer_question(desk, "Liệt kê các nhiệm vụ trong phụ lục phân công nhiệm vụ").text
     assert "Số hóa kho địa chí – chủ trì: Sở Văn hóa, Thể thao và Du lịch; " in text
     assert "STT" not in text
+    lines = [line.split(" [")[0].strip() for line in text.splitlines() if line.startswith("- ")]
+    assert [line[:17] for line in lines] == [
+        "- I PHỤC VỤ TẠI C",
+        "- Số hóa kho địa ",
+        "- II PHỤC VỤ LƯU ",
+        "- Mua xe thư viện",
+    ]
 
 
 def test_times_stand_first(desk: Desk) -> None:
