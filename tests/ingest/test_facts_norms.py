@@ -208,6 +208,19 @@ def test_assignments_of_an_article(tasks: str, expected: list[tuple[str | None, 
     assert found == expected
 
 
+def test_an_article_tells_for_itself_what_its_chapter_does_not() -> None:
+    facts, _ = facts_of(
+        "Chương IV\nNGUỒN KINH PHÍ VÀ QUY TRÌNH LẬP DỰ TOÁN\nĐiều 8. Quy trình lập dự toán\n"
+        "1. Hằng năm, các trường phổ thông nội trú căn cứ số học sinh để lập dự toán.\n"
+        "Điều 9. Nguồn kinh phí thực hiện\n1. Ngân sách tỉnh và nguồn xã hội hóa.\n2. Các trường gửi dự toán về Sở Tài chính.\n"
+        "3. Sở Tài chính có nguồn thu từ phí.\n"
+    )
+    assert [(a.actor, a.path) for a in facts.assignments] == [
+        ("các trường phổ thông nội trú", "Điều 8.1"),
+        ("Các trường", "Điều 9.2"),
+    ]
+
+
 def test_points_that_begin_with_a_name_have_it() -> None:
     facts, _ = facts_of(
         "Điều 7. Trách nhiệm của các bộ phận\n"
