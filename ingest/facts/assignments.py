@@ -197,8 +197,11 @@ class _Reader:
 
     def _funds(self, predicate: int) -> bool:
         """Whether a section of money says who has to do something with it: "các trạm quyết toán trước ngày 10"."""
-        money = _MONEY_RE.search(self.block.chain[-1].heading or "") if self.block.chain else None
-        return money is not None and _MONEY_VERB_RE.match(self.block.text, predicate) is not None
+        heading = next((one.heading for one in reversed(self.block.chain) if one.heading), "")
+        return (
+            _MONEY_RE.search(heading) is not None
+            and _MONEY_VERB_RE.match(self.block.text, predicate) is not None
+        )
 
     def _asks_nobody(self, subject: Subject, duty: Duty, body: Range) -> bool:
         """Whether a clause with a subject tells a rule, a right or what was done, and asks nobody for anything."""
@@ -332,8 +335,9 @@ class _Reader:
 
 
 def _sets_tasks(block: Block) -> bool:
-    """Whether the innermost telling heading is one of tasks, not of aims, scope or money."""
-    for heading in (section.heading for section in reversed(block.chain) if section.heading):
+    """Whether the innermost telling heading is one of tasks, not of aims, scope or money; an article tells for itself."""
+    articles = [section for section in block.chain if ARTICLE_RE.search(section.path)]
+    for heading in (section.heading for section in reversed(articles or block.chain) if section.heading):
         if _NO_TASKS_RE.search(heading):
             return False
         if _TASKS_RE.search(heading):

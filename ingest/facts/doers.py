@@ -42,7 +42,7 @@ _TITLED_RE = re.compile(
 )
 # What makes the clause a description, a condition or a passive; "được giao", "được kiểm tra" tell which body is meant.
 _STOP_RE = re.compile(
-    r"(?i)(?:là|được(?!\s+(?:giao|phân\s+công|cử|chọn|mời|kiểm\s+tra|thanh\s+tra|giám\s+sát|chỉ\s+định|ủy\s+quyền|hỗ\s+trợ))|bị|đã|đang|để|khi|nếu|thì|mà|do|gồm|như|vì|nhưng|hoặc|trên(?!\s+địa)|nào|này|chỗ|có\s+thể|cũng|trân\s+trọng|sẽ|vừa|còn|chưa|nhằm|bằng|với|về|trong|theo|từ|đến|đạt|không\s+(?:có|được|còn))(?!\w)"
+    r"(?i)(?:là|được(?!\s+(?:giao|phân\s+công|cử|chọn|mời|kiểm\s+tra|thanh\s+tra|giám\s+sát|chỉ\s+định|ủy\s+quyền|hỗ\s+trợ))|bị|đã|đang|để|khi|nếu|thì|mà|do|gồm|như|vì|nhưng|hoặc|trên(?!\s+địa)|nào|này|chỗ|có\s+thể|cũng|trân\s+trọng|sẽ|(?<!và\s)vừa|còn|chưa|nhằm|bằng|với|về|trong|theo|từ|đến|đạt|không\s+(?:có|được|còn))(?!\w)"
 )
 _DESCRIBES_RE = re.compile(
     r"(?i)(?:phụ\s+trách|phối\s+hợp|cấp|đề\s+nghị|quản\s+lý|bảo\s+vệ|phục\s+vụ|tiếp\s+nhận|hướng\s+dẫn|kiểm\s+tra|giám\s+sát|thu\s+gom|cung\s+cấp|cung\s+ứng|vận\s+hành|sản\s+xuất|kinh\s+doanh|chế\s+biến|khai\s+thác|thanh\s+tra|thẩm\s+định|phát\s+hiện|tham\s+mưu|tuần\s+tra|trực|quản\s+trị|điều\s+hành|tư\s+vấn|thi\s+công|thiết\s+kế|đào\s+tạo|tuyên\s+truyền|tự\s+quản|công\s+tác|giáo\s+dục|khám|điều\s+trị|nghiên\s+cứu|đầu\s+tư|xúc\s+tiến|ứng\s+dụng|đăng\s+ký|chủ\s+trì|sử\s+dụng)(?!\w)"

@@ -40,7 +40,7 @@ _DUTY_RE = re.compile(
     r"(?:(?:vẫn\s+)?phải|có\s+trách\s+nhiệm|có\s+nghĩa\s+vụ|chịu\s+trách\s+nhiệm|(?<!giao\s)(?<!công\s)(?<!quan\s)(?<!vị\s)chủ\s+trì)(?!\w)"
 )
 _NO_DUTY_RE = re.compile(
-    r"(?:bị|đã|đang|sẽ|vừa|không|chưa|chỉ|có\s+hành\s+vi|được|nếu|khi|mà|để|nhưng|vì|với|bằng|đạt|như|nhằm|từ|theo)(?!\w)"
+    r"(?:bị|đã|đang|sẽ|(?<!và\s)vừa|không|chưa|chỉ|có\s+hành\s+vi|được|nếu|khi|mà|để|nhưng|vì|với|bằng|đạt|như|nhằm|từ|theo)(?!\w)"
 )
 _OWN = r"(?:văn\s+bản|trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ|kế\s+hoạch|giải\s+pháp|biện\s+pháp|ý\s+kiến)"
 _GIVEN = r"(?:giao|phân\s+công|phân\s+cấp|cấp|bổ\s+nhiệm|cử|ủy\s+quyền|mời|chỉ\s+định|công\s+nhận|chọn|thành\s+lập|Bộ|Ủy|Thủ|cơ\s+quan)(?!\w)"

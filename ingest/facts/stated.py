@@ -36,7 +36,7 @@ _CLOSES_RE = re.compile(rf"\s*(?:[.,;(]|$|(?:/|một)\s*[{LOWER}]|và\s)")
 
 # What is paid, told right before the sum or as the name of what stands before its verb or colon.
 _PAID_RE = re.compile(
-    r"(?i)(?<!\w)(?:mức|hỗ\s+trợ|trợ\s+(?:cấp|giúp)|phụ\s+cấp|bồi\s+dưỡng|(?<!kinh\s)phí|thù\s+lao|định\s+mức|tặng|thưởng)(?!\w)(?:[^;.]|(?<=\d)\.(?=\d))*?(?:(?<!\w)(?:là|bằng|mức|thêm|tiền|được|hưởng|trợ|cấp|dưỡng|phí|thưởng)|:)\s+$"
+    r"(?i)(?<!\w)(?:mức|hỗ\s+trợ|trợ\s+(?:cấp|giúp)|phụ\s+cấp|bồi\s+dưỡng|(?<!kinh\s)phí|thù\s+lao|định\s+mức|tặng|thưởng)(?!\w)(?:(?:[^;.]|(?<=\d)\.(?=\d))*?(?:(?<!\w)(?:là|bằng|mức|thêm|tiền|được|hưởng|trợ|cấp|dưỡng|phí|thưởng)|:))?\s+$"
 )
 _TIMES_RE = re.compile(r"\s*(?:mức|tiền|lương|định\s+mức)(?!\w)")
 _EQUALS_RE = re.compile(r"(?<!\w)(?:bằng|là|mức)\s+$")

@@ -14,7 +14,7 @@ from ingest.facts.verbs import PREDICATE_RE
 
 __all__ = ["OWN_FIELD_RE", "is_bare", "joined_after", "loose_partners", "partners_at_end"]
 
-_BY = r"(?:(?:theo|trong\s+phạm\s+vi)\s+(?:đúng\s+)?(?:thẩm\s+quyền|quy\s+định|chức\s+năng|nhiệm\s+vụ|lĩnh\s+vực|phân\s+công|địa\s+bàn)(?:\s*,?\s*(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền|quyền\s+hạn))?(?:\s+(?:được\s+giao|phụ\s+trách|quản\s+lý|của\s+mình|hiện\s+hành))?)"
+_BY = r"(?:(?:theo|trong\s+phạm\s+vi)\s+(?:đúng\s+)?(?:thẩm\s+quyền|quy\s+định|chức\s+năng|nhiệm\s+vụ|lĩnh\s+vực|phân\s+công|địa\s+bàn)(?:(?:\s*,|\s+và)?\s*(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền|quyền\s+hạn|trách\s+nhiệm|lĩnh\s+vực))*(?:\s+(?:được\s+(?:giao|phân\s+công)|phụ\s+trách|quản\s+lý|của\s+mình|hiện\s+hành))*)"
 OWN_FIELD_RE = re.compile(rf"{_BY}\s*,?\s+")
 """The words that a body acts within its own field ("theo lĩnh vực phụ trách")."""
 _DO = r"(?:(?:để\s+)?(?:cùng\s+)?(?:tổ\s+chức|triển\s+khai|tham\s+mưu)?\s*(?:phụ\s+trách|thực\s+hiện|triển\s+khai|vận\s+động|tham\s+gia|hỗ\s+trợ|hướng\s+dẫn|đôn\s+đốc|lãnh\s+đạo|chỉ\s+đạo|theo\s+dõi|giám\s+sát|đảm\s+nhận|cùng\s+làm|chính|chung)?(?:\s+(?:các\s+|những\s+)?(?:nhiệm\s+vụ|nội\s+dung|việc|công\s+việc)\s+(?:này|trên|nêu\s+trên))?)"

@@ -182,7 +182,9 @@ def _year(title: str | None, dated: PlaceDate | None) -> int | None:
         ]
         if years:
             return years[-1]
-        if period := _PERIOD_RE.search(title):
+        period = _PERIOD_RE.search(title)
+        # A stretch that had ended before the document was dated is what it speaks of, not what it is for.
+        if period and int(period[2]) >= (dated.year if dated and dated.year else 0):
             return int(period[1])
     return dated.year if dated else None
 

@@ -58,6 +58,19 @@ CASES = [
         "1. Trong thời hạn 10 ngày kể từ ngày nhận được đề nghị của người lao động, cơ quan bảo hiểm xã hội chi trả tiền hỗ trợ.",
         [("cơ quan bảo hiểm xã hội", RESPONSIBLE, "chi trả tiền hỗ trợ")],
     ),
+    # the field in which a body acts stands before the whole task
+    (
+        "1. Giao Sở Y tế theo chức năng, nhiệm vụ, thẩm quyền hướng dẫn các xã quản lý, sử dụng kinh phí.",
+        [("Sở Y tế", RESPONSIBLE, "hướng dẫn các xã quản lý, sử dụng kinh phí")],
+    ),
+    (
+        "1. Các sở, ngành theo thẩm quyền, chức năng và nhiệm vụ được giao chỉ đạo, kiểm tra việc thực hiện.",
+        [("Các sở, ngành", RESPONSIBLE, "chỉ đạo, kiểm tra việc thực hiện")],
+    ),
+    (
+        "1. Sở Nội vụ trong phạm vi chức năng, nhiệm vụ, quyền hạn của mình kiểm tra, đôn đốc các xã.",
+        [("Sở Nội vụ", RESPONSIBLE, "kiểm tra, đôn đốc các xã")],
+    ),
     # a list that began inside the lead-in is not the subject's
     (
         "1. Trên cơ sở đề xuất của các sở, ngành, Ủy ban nhân dân các xã, Sở Tài chính trình phương án.",

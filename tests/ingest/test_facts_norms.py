@@ -71,6 +71,10 @@ CASES = [
         "1. Người giữ chức danh trưởng trạm phải nộp báo cáo.",
         [("Người giữ chức danh trưởng trạm", "phải nộp báo cáo")],
     ),
+    (
+        "1. Doanh nghiệp nhỏ và vừa khởi nghiệp phải nộp báo cáo.",
+        [("Doanh nghiệp nhỏ và vừa khởi nghiệp", "phải nộp báo cáo")],
+    ),
     # who holds a post or a degree is described; a fund of rewards is a sum
     ("1. Người giữ chức danh trưởng trạm được xác định theo danh sách.", []),
     ("1. Giảng viên vừa dạy lý thuyết vừa dạy thực hành có bằng thạc sĩ trở lên.", []),
@@ -202,6 +206,19 @@ def test_assignments_of_an_article(tasks: str, expected: list[tuple[str | None, 
     facts, _ = facts_of(f"Điều 5. Trình tự thực hiện\n{tasks}")
     found = [(a.actor, a.task) for a in facts.assignments]
     assert found == expected
+
+
+def test_an_article_tells_for_itself_what_its_chapter_does_not() -> None:
+    facts, _ = facts_of(
+        "Chương IV\nNGUỒN KINH PHÍ VÀ QUY TRÌNH LẬP DỰ TOÁN\nĐiều 8. Quy trình lập dự toán\n"
+        "1. Hằng năm, các trường phổ thông nội trú căn cứ số học sinh để lập dự toán.\n"
+        "Điều 9. Nguồn kinh phí thực hiện\n1. Ngân sách tỉnh và nguồn xã hội hóa.\n2. Các trường gửi dự toán về Sở Tài chính.\n"
+        "3. Sở Tài chính có nguồn thu từ phí.\n"
+    )
+    assert [(a.actor, a.path) for a in facts.assignments] == [
+        ("các trường phổ thông nội trú", "Điều 8.1"),
+        ("Các trường", "Điều 9.2"),
+    ]
 
 
 def test_points_that_begin_with_a_name_have_it() -> None:

@@ -304,6 +304,16 @@ def test_a_photo_has_a_size_and_no_target() -> None:
                 ("3.480.000", "đồng/mẫu", "cho mẫu thứ hai"),
             ],
         ),
+        (
+            "Trường được cấp kinh phí để vận hành máy móc với mức 100.000 đồng/1 học sinh/tháng.",
+            [
+                (
+                    "100.000",
+                    "đồng/1 học sinh/tháng",
+                    "Trường được cấp kinh phí để vận hành máy móc với mức",
+                )
+            ],
+        ),
         # an example, a formula, a sum that nobody sets
         ("Ví dụ: mức hỗ trợ của bà N là 500.000 đồng/tháng.", []),
         ("Mức hưởng là 2.500.000 đồng + 3 x 800.000 đồng/năm.", []),

@@ -26,6 +26,7 @@ from tests.ingest.facts_document import facts_of
         ("Trình Đảng ủy ký trước ngày 12/8/2024.", [("trước ngày 12/8/2024", "2024-08-12")]),
         ("Rà soát quyết định do cấp huyện ban hành trước ngày 01/7/2023.", []),
         ("Hỗ trợ trẻ sinh từ ngày 01/01/2020.", []),
+        ("Học sinh nội trú được hỗ trợ mỗi tháng 15 kg gạo.", []),
         # a time that tells which cases are meant, or that was long ago, is none of something due
         ("Hỗ trợ lao động đang đóng bảo hiểm trước ngày 01/10/2024.", []),
         ("Gói thầu đã phát hành hồ sơ trước ngày 01/5/2024 thực hiện theo hồ sơ đó.", []),

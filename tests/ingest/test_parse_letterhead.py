@@ -226,3 +226,15 @@ def test_a_form_below_a_plan_without_letterhead_keeps_its_own():
     plan = plan_from_text(RawText("ke-hoach.txt", text))
     assert plan.letterhead.issuer is None
     assert [section.path for section in plan.walk()][:3] == ["I", "I.1", "annex"]
+
+
+@pytest.mark.parametrize(
+    ("stretch", "year"), [("2018 - 2022", 2026), ("2026 - 2030", 2026), ("2025 - 2026", 2025)]
+)
+def test_a_stretch_that_has_ended_is_not_the_year_of_a_document(stretch, year):
+    text = (
+        "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH SƠN HÀ\tĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 12/KH-UBND\tSơn Hà, ngày 05 tháng 01 năm 2026\n\nKẾ HOẠCH\n"
+        f"Thanh toán chi phí khám bệnh giai đoạn {stretch}\n\nI. MỤC ĐÍCH\n1. Chung."
+    )
+    assert plan_from_text(RawText("mau.txt", text)).letterhead.year == year

@@ -14,6 +14,7 @@ RUN_ON = [
     # a capital that only a sentence begins with
     ("Lập dự toán và phân bổ dự toán", "Việc lập dự toán và phân bổ kinh phí theo quy định."),
     ("Thúc đẩy liên kết, phát triển vùng", "Hình thành các cực tăng trưởng, các vùng kinh tế."),
+    ("Phân bổ và giao dự toán cho các xã", "Căn cứ quyết định giao dự toán, các sở phân bổ dự toán."),
     # the sentence takes up the heading's words
     ("Thể thức phần ký xác nhận", "Thể thức phần ký xác nhận của sơ đồ thực hiện như sau."),
 ]
