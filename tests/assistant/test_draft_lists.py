@@ -259,7 +259,9 @@ def test_what_the_plan_is_about_chooses_the_division_of_tasks_that_say_it() -> N
     theme = "Quản lý đò ngang năm 2026"
     assert choose_division("Rà soát đò ngang", unit, theme=theme) == "Phòng Văn hóa - Xã hội"
     assert choose_division("Phát tờ rơi", unit, theme=theme) == "Phòng Văn hóa - Xã hội"
-    assert choose_division("Rà soát đò ngang", unit, theme="Về an toàn giao thông") == "Phòng Văn hóa - Xã hội"
+    assert (
+        choose_division("Rà soát đò ngang", unit, theme="Về an toàn giao thông") == "Phòng Văn hóa - Xã hội"
+    )
 
 
 def test_what_nobodys_duties_speak_of_is_a_slot_with_the_likeliest_named() -> None:
