@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from assistant.draft.lines import divisions_of_lines, lines_told, without_bodies
+from assistant.draft.lines import GATHERING, divisions_of_lines, lines_told, usual_holder, without_bodies
 from assistant.draft.profile import Division, UnitProfile, kind_of
 from ingest.facts.roles import read_subject
 from ingest.facts.sentences import split_sentences
@@ -29,9 +29,10 @@ CLEAR = 0.85
 """Share of the first division's score above which the second is as likely: a slot, too."""
 FAINT = 0.45
 """What a word of the plan's theme counts for: it stands in nearly every task."""
-MOST, MOST_FAINT = 6.0, 1.2
+MOST, MOST_FAINT = 5.0, 1.2
 """What the words of one text, and those of the theme in it, count for at most."""
-ABOVE, ASIDE = 0.5, 0.3
+ABOVE, ASIDE = 0.4, 0.3
+MOST_ABOVE = 1.6
 """What the heading just above a task and its other clauses count for."""
 LATER = 0.04
 """How much less each word counts than the one before it: what is done stands first."""
@@ -54,6 +55,7 @@ _GENERAL = frozenset(
         "vi phạm",
         "chất lượng",
         "hành chính",
+        "tiến độ",
     }
 )
 """Pairs that many duties share and that tell none by themselves."""
@@ -93,7 +95,7 @@ _GATHER_RE = re.compile(r"(?i)tổng hợp|báo cáo|đầu mối")
 _GATHERS_RE = re.compile(
     r"(?i)(?:xây dựng|ban hành|cụ thể hóa|sửa đổi)[^;.]{0,40}(?:kế hoạch|chương trình|quy chế|kịch bản|văn bản)"
     r"|(?:thực hiện|triển khai)[^;.]{0,40}(?-i:Kế hoạch|Chương trình)(?! mục tiêu)"
-    r"|(?:sơ|tổng) kết|theo dõi|đôn đốc|tổng hợp|báo cáo|đầu mối|ban chỉ đạo|tổ công tác|nhiệm vụ có liên quan|nhiệm vụ (?:được )?giao"
+    r"|(?:sơ|tổng) kết|theo dõi|đôn đốc|tổng hợp|báo cáo|(?:làm|là) đầu mối|ban chỉ đạo|tổ công tác|nhiệm vụ có liên quan|nhiệm vụ (?:được )?giao"
 )
 
 
@@ -115,11 +117,13 @@ def _terms(text: str) -> dict[str, int]:
 
 
 def gatherer_of(profile: UnitProfile) -> str | None:
-    """Who gathers reports: as the profile says, else the one division whose duties say so; None where none does."""
-    if profile.gatherer:
-        return profile.gatherer
-    said = [d.name for d in profile.divisions if any(_GATHER_RE.search(duty) for duty in d.duties)]
-    return said[0] if said else None
+    """Who gathers reports: as the profile says, else the first division whose duties say so, else the office by its usual work.
+
+    >>> gatherer_of(UnitProfile("Sở A", "department", divisions=(Division("Phòng Kế hoạch"), Division("Văn phòng Sở"))))
+    'Văn phòng Sở'
+    """
+    said = (d.name for d in profile.divisions if any(_GATHER_RE.search(duty) for duty in d.duties))
+    return profile.gatherer or next(said, None) or usual_holder(GATHERING, profile.divisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ class _Thing:
         covered = {word for term in found for word in term.split()}
         share = len(covered) / len(self.words)
         telling = any(" " in term and term not in _GENERAL for term in found)
-        if share < _HALF or (share == _HALF and not telling):
+        if share < _HALF or (share < 1 and not telling):
             return {}
         return {term: self.terms[term] * share**2 / (1 + LATER * said[term]) for term in found}
 
@@ -231,25 +235,35 @@ def rank_divisions(
     )
     core, *others = _clauses(task, divisions)
     above = [_core(one, divisions) for one in reversed(heading.split(" ; ")) if one.strip()]
-    parts = [
-        (core, 1.0),
-        *((one, ASIDE) for one in others),
-        *((one, ABOVE / n) for n, one in enumerate(above, 1)),
-    ]
-    scores = dict.fromkeys((d.name for d in divisions), 0.0)
-    for text, share in parts:
-        said = _terms(stock.sub(" ; ", without_bodies(text, divisions)))
+
+    def scores(text: str) -> list[float]:
+        """How much of a text speaks of each division's duties."""
+        said, told = (
+            _terms(stock.sub(" ; ", without_bodies(text, divisions))),
+            divisions_of_lines(text, divisions),
+        )
+        found_all = []
         for division, things in zip(divisions, charged, strict=True):
             found: dict[str, float] = {}
             for term, weight in (one for thing in things for one in thing.found_in(said).items()):
                 found[term] = max(weight, found.get(term, 0.0))
             clear = sum(weight for term, weight in found.items() if term not in about and term not in own)
             faint = sum(weight for term, weight in found.items() if term in about and term not in own)
-            scores[division.name] += share * (min(clear, MOST) + min(faint * FAINT, MOST_FAINT))
-        for name, (line, weight) in divisions_of_lines(text, divisions).items():
-            if line not in own_lines:
-                scores[name] += share * weight * (FAINT if line in about_lines else 1)
-    return sorted(((score, name) for name, score in scores.items()), key=lambda one: -one[0])
+            line, weight = told.get(division.name, ("", 0.0))
+            weight *= 0 if line in own_lines else FAINT if line in about_lines else 1
+            found_all.append(min(clear, MOST) + min(faint * FAINT, MOST_FAINT) + weight)
+        return found_all
+
+    sums = scores(core)
+    beside = [[ASIDE * score for score in scores(one)] for one in others]
+    headed = [[ABOVE / n * score for score in scores(one)] for n, one in enumerate(above, 1)]
+    sums = [
+        own_score + sum(one[at] for one in beside) + min(MOST_ABOVE, sum(one[at] for one in headed))
+        for at, own_score in enumerate(sums)
+    ]
+    return sorted(
+        ((score, d.name) for score, d in zip(sums, divisions, strict=True)), key=lambda one: -one[0]
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -276,12 +290,11 @@ def choose_division(task: str, profile: UnitProfile, heading: str = "", theme: s
     core = _clauses(task, profile.divisions)[0]
     if _REPORTS_RE.match(core):
         return gatherer_of(profile)
-    (best, name), *rest = rank_divisions(task, profile, heading, theme) or [(0.0, None)]
-    if best >= ENOUGH and all(score <= CLEAR * best for score, _ in rest):
-        return name
-    if _GATHERS_RE.search(core):
-        return _of_theme(profile, theme) or gatherer_of(profile)
-    return name if name and not rest else None
+    ranked = rank_divisions(task, profile, heading, theme)
+    if ranked and (len(ranked) == 1 or (ranked[0][0] >= ENOUGH and ranked[1][0] <= CLEAR * ranked[0][0])):
+        return ranked[0][1]
+    general = _GATHERS_RE.search(core) is not None
+    return _of_theme(profile, theme) or gatherer_of(profile) if general else None
 
 
 def _of_theme(profile: UnitProfile, theme: str) -> str | None:

@@ -15,12 +15,14 @@ from assistant.draft.profile import Division
 from ingest.facts.agencies import find_agencies
 from ingest.spelling import match_key
 
-__all__ = ["divisions_of_lines", "lines_told", "without_bodies"]
+__all__ = ["GATHERING", "divisions_of_lines", "lines_told", "usual_holder", "without_bodies"]
 
 BY_DUTY, BY_LAW = 2.0, 1.4
 """What a line of work counts for, of the weight of a syllable that one division alone has: a pair of words, and less."""
 FIELD, FURTHER = 0.8, 0.6
 """Share of that for a field, and for what every office does where the text does not open with it."""
+GATHERING = "tổng hợp"
+"""The line of who gathers and reports."""
 _OPENS = 3
 """Words before what a text opens with ("Tăng cường công tác tuyên truyền")."""
 _KEPT_RE = re.compile(r"(?i)(?:trạm|trường|trung tâm|nhà|thư viện|bệnh viện|phòng khám)(?!\w)")
@@ -89,6 +91,16 @@ def without_bodies(text: str, divisions: tuple[Division, ...]) -> str:
     return text
 
 
+def usual_holder(name: str, divisions: tuple[Division, ...]) -> str | None:
+    """The one division that has a line of work by its duties, its name or its usual work.
+
+    >>> usual_holder("tài chính, tài sản", (Division("Phòng Kế hoạch - Tài chính"), Division("Thanh tra Sở")))
+    'Phòng Kế hoạch - Tài chính'
+    """
+    held = next((_holder(line, divisions) for line in _lines() if line.name == name), None)
+    return held[0] if held else None
+
+
 def divisions_of_lines(text: str, divisions: tuple[Division, ...]) -> dict[str, tuple[str, float]]:
     """For each division that alone has a line of work which the text tells: the line, and how much that says.
 
@@ -104,7 +116,7 @@ def divisions_of_lines(text: str, divisions: tuple[Division, ...]) -> dict[str, 
     told: dict[str, tuple[str, float]] = {}
     for line in _lines():
         found, holder = line.words.search(key), _holder(line, divisions)
-        if found and holder:
+        if found and holder and line.name != GATHERING:  # many a task of any field ends in a report
             name, sure = holder
             opens = len(key[: found.start()].split()) <= _OPENS
             weight = sure * (FIELD if line.field else 1 if opens else FURTHER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.draft.draft import draft_plan
-from assistant.draft.model import Draft
+from assistant.draft.model import SLOT, Draft
 from assistant.draft.profile import Division, UnitProfile
 from ingest.pipeline import plan_from_text
 from ingest.plan import RawText
@@ -92,7 +92,7 @@ _ANNEXES = (
 
 
 def test_an_annex_in_prose_is_read_by_whom_its_parts_address() -> None:
-    """Measures for each commune stay as they are; a department told by its head acts; a field of no department goes to whose work the plan is."""
+    """Measures for each commune stay as they are; a department told by its head acts; a field of no department is a slot."""
     draft = programme(_BODY + _ANNEXES)
     text = inner(draft)
     assert "mỗi xã duy trì không quá 01 thư viện" in text and "không quá 02 trường" in text, text
@@ -101,7 +101,7 @@ def test_an_annex_in_prose_is_read_by_whom_its_parts_address() -> None:
     assert leads["Sở Y tế tham mưu phương "] == "Sở Y tế", leads
     # A department that is not in the profile keeps its name; it is not the gatherer.
     assert leads["Sở Khoa học và Công nghệ"] == "Sở Khoa học và Công nghệ", leads
-    assert leads["Sắp xếp các trạm đo mưa "] == "Sở Văn hóa, Thể thao và Du lịch", leads
+    assert leads["Sắp xếp các trạm đo mưa "] == SLOT, leads
     assert empty_headings(draft) == []
 
 

@@ -334,12 +334,13 @@ def test_collectives_that_are_no_parts_of_the_unit_stay(body: str) -> None:
     assert body.removeprefix("1. ") in text
 
 
-def test_no_division_gathers_reports_unless_the_profile_says_so() -> None:
-    unit = UnitProfile(
-        "Sở Y tế", "department", divisions=(Division("Văn phòng Sở", ("cải cách hành chính",)),)
-    )
+@pytest.mark.parametrize(("division", "asked"), [("Phòng Nghiệp vụ", True), ("Văn phòng Sở", False)])
+def test_an_office_gathers_reports_and_no_other_division_unless_the_profile_says_so(
+    division: str, asked: bool
+) -> None:
+    unit = UnitProfile("Sở Y tế", "department", divisions=(Division(division, ("cải cách hành chính",)),))
     draft = draft_plan(parent("1. Các cơ quan, đơn vị tuyên truyền."), unit)
-    assert any(slot.label == "Đầu mối tổng hợp báo cáo" for slot in draft.slots)
+    assert any(slot.label == "Đầu mối tổng hợp báo cáo" for slot in draft.slots) == asked
 
 
 def test_the_same_point_is_said_once() -> None:
