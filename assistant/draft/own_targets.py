@@ -19,7 +19,7 @@ from assistant.draft.whose import reaches_of
 from ingest.facts.agencies import find_agencies
 from ingest.spelling import match_key
 
-__all__ = ["counts_communes", "judge_target"]
+__all__ = ["counts_communes", "counts_own_class", "judge_target"]
 
 _MEMBERS = {"socio_political", "association", "front", "union_of_a_workplace", "branch_of_an_organisation"}
 _RESIDENTS_RE = re.compile(r"(?:%|\d|mỗi|tỷ lệ|số) (?:các |số )?hộ(?: gia đình| dân| nghèo)?(?!\w)")
@@ -38,6 +38,7 @@ _PEOPLE_RE = re.compile(
 _LOCAL = rf"(?:{HAMLETS}|khu dân cư|hộ|chợ|nhà trường|trường học|cơ sở giáo dục)"
 _LOCAL_RE = re.compile(rf"(?:(?:các|mỗi|từng) )?{_LOCAL}(?:(?:,| và) {_LOCAL})*")
 _COMMUNES = r"\s*(?:số |tổng số |các )*(?:đơn vị hành chính cấp xã|địa bàn cấp xã|xã|phường)(?!\w)(?! (?:hội|viên|đội))"
+_EACH_SHARE_RE = re.compile(r"\d\s*%\s+(?:tổng |số )*")
 _SHARE_RE = re.compile(rf"(?P<share>\d+(?:[.,]\d+)?)\s*%{_COMMUNES}")
 _OF_ALL_RE = re.compile(rf"(?<![\d/])(?P<some>\d{{1,3}})/(?P<all>\d{{2,3}}){_COMMUNES}")
 
@@ -69,6 +70,18 @@ def counts_communes(text: str, profile: UnitProfile) -> bool:
     share, some = _SHARE_RE.search(key), _OF_ALL_RE.search(key)
     part = share is not None and not share["share"].startswith("100")
     return part or (some is not None and (level == "unit" or some["some"] != some["all"]))
+
+
+def counts_own_class(text: str, profile: UnitProfile) -> bool:
+    """Whether a share of the unit's own class is told ("tại 100% nhà trường"), whoever is counted before it.
+
+    >>> counts_own_class("tuyên truyền cho người học tại 100% các trường học", UnitProfile("Trường THCS A", "school"))
+    True
+    >>> counts_own_class("phủ sóng 100% các bệnh viện", UnitProfile("Trường THCS A", "school"))
+    False
+    """
+    key, own = match_key(text), kind_of(profile).one_of_class
+    return any(re.match(own, key[share.end() :]) for share in _EACH_SHARE_RE.finditer(key))
 
 
 def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:
