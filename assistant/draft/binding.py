@@ -260,6 +260,7 @@ def foreign_duty(text: str, profile: UnitProfile) -> Cause | None:
             found
             and not exempt(profile.name, rule.duty)
             and not (_of_own_work(found[0], profile) or _among_own(key, rule.duty, profile))
+            and not _of_own_trade(found, profile)
         ):
             return Cause(rule.duty)
     return None
@@ -276,6 +277,12 @@ def _among_own(key: str, duty: Duty, profile: UnitProfile) -> bool:
     """Whether the places of residents are named beside the unit's own ("tại cơ quan, trường học, ấp")."""
     shape = _OWN_PLACES.get(profile.kind)
     return duty == "residents" and shape is not None and shape.search(key) is not None
+
+
+def _of_own_trade(found: re.Match[str], profile: UnitProfile) -> bool:
+    """Whether a duty is that of bodies of a trade, and the unit's name or field says the same trade ("Công ty Cấp nước A")."""
+    trade = found.groupdict().get("trade")
+    return trade is not None and trade in match_key(" ; ".join((profile.name, *profile.field)))
 
 
 def _of_own_work(words: str, profile: UnitProfile) -> bool:

@@ -12,6 +12,7 @@ from assistant.draft.citing import issuer_of
 from assistant.draft.edits import protected_ranges, undouble
 from assistant.draft.model import SLOT, Draft
 from assistant.draft.natures import exempt
+from assistant.draft.party import led_body
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.reorganisation import ended_bodies, find_ended
 from assistant.draft.reporting import inner_days
@@ -104,7 +105,8 @@ def find_invented(draft: Draft, plan: Plan, profile: UnitProfile) -> list[str]:
             name = re.sub(r" trên địa bàn.*$", "", _flat(agency.name))
             if agency.collective or SLOT in agency.name:
                 continue
-            if name.startswith(told) or _distributed(name, known):
+            its_own = led_body(agency.name, profile.name) == agency.name
+            if its_own or name.startswith(told) or _distributed(name, known):
                 # "Lãnh đạo Sở xây dựng kế hoạch": the words after a name that is known are no part of it.
                 continue
             short = name.replace("ủy ban nhân dân", "ubnd")

@@ -25,8 +25,9 @@ _LEVEL_RE = re.compile(r"\s(?:tỉnh|thành phố|huyện|quận|xã|phường|�
 _TAIL = r"(?:\s+(?:cấp xã|các xã, phường|xã, phường|tuyến xã|cơ sở|công lập|trực thuộc|trên địa bàn))?"
 # Not "đối với các trường": that says of whom, not with whom; "giữa Sở A với các trường" tells both sides.
 _WITH_RE = re.compile(
-    r"(?i)(?:^|[,;:.])(?:(?!giữa(?!\w))[^,;:.])*(?<!đối)(?<!so)(?<!gắn)(?<!phù hợp)(?<!tương ứng)(?P<with>\s(?:với|cùng)\s+)$"
+    r"(?i)(?:(?:^|[,;:.])(?:(?!giữa(?!\w))[^,;:.])*(?<!đối)(?<!so)(?<!gắn)(?<!phù hợp)(?<!tương ứng)\s(?:với|cùng)|(?<!\w)phối hợp)\s+$"
 )
+_BESIDE_RE = re.compile(r"(?i)(?:\s(?:với|cùng))?\s+$")
 _JOINED_RE = re.compile(r"\s*(?:,|và(?!\w)|hoặc(?!\w))")
 _CONDITION_RE = re.compile(
     r"(?i)(?:nơi|khi|nếu|trường hợp|sau khi|trước khi|ngay sau|trong thời gian|đối với (?:nơi|địa bàn))(?!\w)[^;.:]{3,90},\s+"
@@ -111,12 +112,12 @@ def with_us(text: str, profile: UnitProfile) -> Range | None:
     if found := re.search(shape, text) if shape else None:
         return Range(*found.span())
     for agency in find_agencies(text):
-        beside = _WITH_RE.search(text[: agency.start])
+        before = text[: agency.start]
         # Of a list of those whom it works with, the others would be left without their "với".
-        if not beside or _JOINED_RE.match(text, agency.end) or picks_some(text, agency):
+        if not _WITH_RE.search(before) or _JOINED_RE.match(text, agency.end) or picks_some(text, agency):
             continue
         if _of_our_class(agency, profile):
-            return Range(beside.start("with"), agency.end)
+            return Range(len(_BESIDE_RE.sub("", before)), agency.end)
     return None
 
 

@@ -22,7 +22,7 @@ from ingest.facts.agencies import find_agencies
 from ingest.plan import Range
 from ingest.spelling import match_key
 
-__all__ = ["counts_communes", "judge_target", "shares_of_class"]
+__all__ = ["counts_communes", "counts_own_class", "judge_target", "shares_of_class"]
 
 _MEMBERS = {"socio_political", "association", "front", "union_of_a_workplace", "branch_of_an_organisation"}
 _RESIDENTS_RE = re.compile(r"(?:%|\d|mỗi|tỷ lệ|số) (?:các |số )?hộ(?: gia đình| dân| nghèo)?(?!\w)")
@@ -49,6 +49,7 @@ _COMMUNES = (
 _OF_WHOLE_RE = re.compile(
     r"(?:(?:,| và) (?:xã|phường|đặc khu))*,? (?:trên|trong|của)(?: phạm vi| địa bàn)?(?: toàn)? (?:tỉnh|thành phố)(?!\w)"
 )
+_EACH_SHARE_RE = re.compile(r"\d\s*%\s+(?:tổng |số )*")
 _SHARE_RE = re.compile(rf"(?P<share>\d+(?:[.,]\d+)?)\s*%{_COMMUNES}")
 _ANY_SHARE_RE = re.compile(rf"(?<![\d.,])(?P<share>(?!100\s*%)\d+(?:[.,]\d+)?\s*%){_OF_MANY}")
 _OF_ALL_RE = re.compile(rf"(?<![\d/])(?P<some>\d{{1,3}})/(?P<all>\d{{2,3}}){_COMMUNES}")
@@ -111,6 +112,18 @@ def shares_of_class(text: str, profile: UnitProfile) -> Iterator[Range]:
             own = own or (words is not None and re.match(rf"{re.escape(words)}(?!\w)", counted) is not None)
         if own and not counted.startswith("trường hợp"):
             yield Range(*match.span("share"))
+
+
+def counts_own_class(text: str, profile: UnitProfile) -> bool:
+    """Whether a share of the unit's own class is told ("tại 100% nhà trường"), whoever is counted before it.
+
+    >>> counts_own_class("tuyên truyền cho người học tại 100% các trường học", UnitProfile("Trường THCS A", "school"))
+    True
+    >>> counts_own_class("phủ sóng 100% các bệnh viện", UnitProfile("Trường THCS A", "school"))
+    False
+    """
+    key, own = match_key(text), kind_of(profile).one_of_class
+    return any(re.match(own, key[share.end() :]) for share in _EACH_SHARE_RE.finditer(key))
 
 
 def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:

@@ -20,7 +20,7 @@ from assistant.draft.fields import foreign_field
 from assistant.draft.handed import handed_task, task_with
 from assistant.draft.levels import level_subject
 from assistant.draft.members import members_without
-from assistant.draft.own_targets import counts_communes, judge_target
+from assistant.draft.own_targets import counts_communes, counts_own_class, judge_target
 from assistant.draft.parts import other_part_first
 from assistant.draft.party import led_body
 from assistant.draft.profile import UnitProfile, kind_of
@@ -331,7 +331,8 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
             last = found[-1] if found else None
             if last and not who.explicit and _FOLLOWS_RE.match(text) and last.verdict != "named":
                 ruling = Ruling(last.verdict, last.cause, last.asked)
-            if last and last.cause and ruling.verdict == "general" and _goes_on(last, text, index):
+            alone = ruling.verdict == "general" and not counts_own_class(text, profile)
+            if last and last.cause and alone and _goes_on(last, text, index):
                 ruling = lost(last.cause)
             if after and who.explicit and {a.name for a in who.actors} <= {h.name for h in after}:
                 ruling = lost(Cause("told_above"))

@@ -63,3 +63,25 @@ def test_a_general_duty_is_not_others_for_a_phrase_that_both_say(unit: UnitProfi
 def test_a_territory_takes_part_in_the_targets_of_every_field() -> None:
     text = inner(draft_plan(parent_of(BODY, "Phát triển kinh tế số năm 2026"), COMMUNE))
     assert "giao dịch không dùng tiền mặt" in text
+
+
+TRADES = """I. CHỈ TIÊU
+1. Trên 80% các cơ quan truyền thông trên địa bàn xây dựng chuyên mục; phấn đấu tuyên truyền cho người học tại 100% nhà trường.
+
+II. TỔ CHỨC THỰC HIỆN
+1. Các đơn vị cấp nước sạch trên địa bàn tỉnh có trách nhiệm
+- Lập lộ trình thay thế nguồn nước dưới đất.
+"""
+
+
+def test_bodies_of_a_trade_are_the_company_of_that_trade_and_no_other() -> None:
+    plan = parent_of(TRADES, "Bảo vệ nguồn nước năm 2026")
+    water = UnitProfile("Công ty Cổ phần Cấp nước Sơn Hà", "agency", year=2026)
+    assert "Lập lộ trình thay thế" in inner(draft_plan(plan, water))
+    assert "Lập lộ trình thay thế" not in inner(draft_plan(plan, POWER))
+
+
+def test_a_share_of_the_unit_s_class_is_its_target_beside_those_of_others() -> None:
+    plan = parent_of(TRADES, "Bảo vệ nguồn nước năm 2026")
+    assert "cho người học tại 100% nhà trường" in inner(draft_plan(plan, KINDERGARTEN))
+    assert "cho người học" not in inner(draft_plan(plan, POWER))

@@ -67,3 +67,15 @@ def test_what_others_do_with_the_unit_s_class_is_done_with_them() -> None:
     assert "bàn giao hồ sơ" not in text
     commune = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
     assert "cư trú" not in inner(draft_plan(parent_of(TOGETHER, "Chăm sóc trẻ em năm 2026"), commune))
+
+
+BESIDE = """I. TỔ CHỨC THỰC HIỆN
+1. Sở Y tế: bố trí các đội y tế lưu động phối hợp UBND các xã, phường cấp phát thuốc tại điểm sơ tán.
+2. Bộ Chỉ huy Quân sự tỉnh: phối hợp UBND các xã, phường dựng nhà bạt, bố trí điểm lưu trú tạm.
+"""
+
+
+def test_phoi_hop_without_voi_tells_with_whom_too() -> None:
+    text = inner(draft_plan(parent_of(BESIDE, "Cứu trợ nhân dân năm 2026"), COMMUNE))
+    assert "Phối hợp với Sở Y tế cấp phát thuốc tại điểm sơ tán." in text
+    assert "Phối hợp với Bộ Chỉ huy Quân sự tỉnh dựng nhà bạt, bố trí điểm lưu trú tạm." in text

@@ -43,7 +43,7 @@ parent = partial(parent_of, title="Nếp sống văn minh năm 2026")
         (COMMUNE, "I. NHIỆM VỤ\n1. Nâng cấp cổng thông tin của tỉnh.\n2. Tổ chức ngày hội văn hóa.", "ngày hội văn hóa", "cổng thông tin"),
         (COMMUNE, "I. NHIỆM VỤ\n1. Kiện toàn Ban Chỉ đạo nếp sống văn minh xã trước ngày 15/02.", "Ban Chỉ đạo nếp sống văn minh", "Chỉ tiêu của"),
         # Another branch is another at every level.
-        (PARTY, "I. NHIỆM VỤ\n1. Các cấp ủy quán triệt.\n2. HĐND các cấp quyết định những vấn đề quan trọng.", "quán triệt", "quyết định những vấn đề"),
+        (PARTY, "I. NHIỆM VỤ\n1. Các cấp ủy quán triệt.\n2. HĐND các cấp quyết định những vấn đề quan trọng.", "Lãnh đạo, chỉ đạo HĐND xã quyết định", "trực thuộc quyết định"),
         (PARTY, "I. NHIỆM VỤ\n1. Các cấp ủy quán triệt.\n2. Ban Chỉ đạo công tác tôn giáo các cấp tham mưu cho cấp ủy.", "quán triệt", "tham mưu cho"),
         (COMMUNE, "I. NHIỆM VỤ\n1. HĐND và UBND các cấp công khai ngân sách.", "công khai ngân sách", "Thuộc trách nhiệm"),
         (COMMUNE, "I. NHIỆM VỤ\n1. Các xã triển khai nghị quyết về phát triển kinh tế - xã hội của Tỉnh ủy, HĐND tỉnh.", "của Tỉnh ủy, HĐND tỉnh", "xã ủy"),
