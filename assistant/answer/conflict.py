@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from assistant.answer.cells import measured, years_of
 from assistant.answer.cite import Statement
 from assistant.answer.figures import read_figure
@@ -24,6 +26,8 @@ from ingest.spelling import match_key
 
 __all__ = ["answer_conflict", "with_other_value"]
 
+ALIKE = 85
+"""How alike two sentences must be without their numbers, 0..100."""
 LEAST = 3
 """Words below which a subject says too little."""
 LONGEST = 480
@@ -176,4 +180,11 @@ def _contradict(one: _Level, other: _Level) -> bool:
         and not all(tables)
         and (near or apart)
         and one.subject == other.subject
+        and (any(tables) or _alike(one, other))
     )
+
+
+def _alike(one: _Level, other: _Level) -> bool:
+    """Whether two sentences say the same but for their numbers: with other words beside them each has a case of its own."""
+    said = (level.unit.context.partition("\n")[2].replace(level.value, " ") for level in (one, other))
+    return one.unit.span != other.unit.span and fuzz.token_sort_ratio(*map(match_key, said)) >= ALIKE
