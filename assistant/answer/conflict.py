@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from assistant.answer.cells import measured, years_of
 from assistant.answer.cite import Statement
 from assistant.answer.figures import read_figure
@@ -26,8 +24,8 @@ from ingest.spelling import match_key
 
 __all__ = ["answer_conflict", "with_other_value"]
 
-ALIKE = 85
-"""How alike two sentences must be without their numbers, 0..100."""
+APART = 2
+"""Words of one sentence that another on the same thing may lack."""
 LEAST = 3
 """Words below which a subject says too little."""
 LONGEST = 480
@@ -186,5 +184,8 @@ def _contradict(one: _Level, other: _Level) -> bool:
 
 def _alike(one: _Level, other: _Level) -> bool:
     """Whether two sentences say the same but for their numbers: with other words beside them each has a case of its own."""
-    said = (level.unit.context.partition("\n")[2].replace(level.value, " ") for level in (one, other))
-    return one.unit.span != other.unit.span and fuzz.token_sort_ratio(*map(match_key, said)) >= ALIKE
+    first, second = (
+        {word for word in _subject(level.unit.context.partition("\n")[2]) if not word[0].isdigit()}
+        for level in (one, other)
+    )
+    return one.unit.span != other.unit.span and len(first ^ second) <= APART
