@@ -55,6 +55,7 @@ _NUMBER_OF_RE = re.compile(
     r"(?!(?:liệu|hóa|hoá|hiệu|điện|di|tài khoản|kế hoạch|quyết|văn bản|tiền|vốn|nào|mấy|bao|là)\b)"
     r"((?:(?!(?:của|được|bị|có|đạt|là|còn|trong|ở|tại|theo|trên|đến|năm|giảm|tăng|mới|sẽ|phải|cần|cho|do|thuộc|tham|bao|tối|ít)\b)[^\W\d_]+ ){1,4})[^?]*\bbao nhiêu\b(?! (?!nhỉ|vậy|ạ|thế)\w)"
 )
+_TABLE_RE = re.compile(r"(?i)(?<!\w)(?:bảng|biểu|phụ lục|mẫu)\s*$")
 _CALLED_RE = re.compile(r"\bso (?:may|bao nhieu)\b(?! [a-z]{2,})")
 _CALLED_TOLD_RE = re.compile(r"(?i)(?<!\w)số\s*:?\s*(\d[\d.]*)(?![\d/-])")
 """A number by which something is called ("tổng đài số mấy"), not one of an amount."""
@@ -282,9 +283,10 @@ def counts_another(nouns: Sequence[str], told: str) -> bool:
 
 
 def _is_year(number: re.Match[str], text: str) -> bool:
-    """A year, a section's number or a date is no amount."""
-    before = fold(text[max(0, number.start() - 14) : number.start()])
+    """A year, the number of a section or a table, or a date is no amount."""
+    before = text[max(0, number.start() - 14) : number.start()]
     return (
         number.start() == 0
-        or re.search(r"(?:nam|giai doan|ngay|thang|quy|so|dieu|muc|khoan|[-/])\s*$", before) is not None
+        or _TABLE_RE.search(before) is not None
+        or re.search(r"(?:nam|giai doan|ngay|thang|quy|so|dieu|muc|khoan|[-/])\s*$", fold(before)) is not None
     )

@@ -24,6 +24,8 @@ from ingest.spelling import match_key
 
 __all__ = ["answer_conflict", "with_other_value"]
 
+APART = 2
+"""Words of one sentence that another on the same thing may lack."""
 LEAST = 3
 """Words below which a subject says too little."""
 LONGEST = 480
@@ -178,4 +180,14 @@ def _contradict(one: _Level, other: _Level) -> bool:
         and not all(tables)
         and (near or apart)
         and one.subject == other.subject
+        and (any(tables) or _alike(one, other))
     )
+
+
+def _alike(one: _Level, other: _Level) -> bool:
+    """Whether two sentences say the same but for their numbers: with other words beside them each has a case of its own."""
+    first, second = (
+        {word for word in _subject(level.unit.context.partition("\n")[2]) if not word[0].isdigit()}
+        for level in (one, other)
+    )
+    return one.unit.span != other.unit.span and len(first ^ second) <= APART

@@ -73,7 +73,7 @@ _STOP_RE = re.compile(r"\s\(|[;,:.)](?=\s|$)|\s(?:và|còn|riêng)\s")
 _BRACKET_RE = re.compile(r"\s*\([^()]*\)")
 _BESIDE_RE = re.compile(r"\s*(?:\(|vào|trong|của|tính đến|đến)?\s*")
 _OPENS_RE = re.compile(
-    r"(?i)(?:^|[;,:(]|(?<!\w)và)[\s•*+-]*(?:(?:phấn\s+đấu|đến|trong|tới|vào|hết|cuối|các|riêng|tính|dự\s+kiến|từ)\s+)*$"
+    r"(?i)(?:^|[.;,:(“]|(?<!\w)và)[\s“•*+-]*(?:(?:phấn\s+đấu|đến|trong|tới|vào|hết|cuối|các|riêng|tính|dự\s+kiến|từ)\s+)*$"
 )
 """Before a time that opens a clause."""
 
