@@ -136,7 +136,8 @@ def _sent_to(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Sta
         names = [name for named in receivers(scored.unit.text) for name in named]
         if scored.coverage < CONTRARY or not _of_its_year(_claim(need), [scored.unit], knowledge):
             break
-        if names:
+        # To whom the document itself goes, its head and its list of recipients say.
+        if names and scored.unit.path not in {"preamble", "closing"}:
             right = any(same_body(name, need.agency) for name in names)
             if right or _is_another(need, names):
                 return [judged("yes" if right else "no", quote(scored.unit, need, knowledge), need)]
