@@ -15,6 +15,7 @@ from assistant.answer.evidence import Scored, meets, score_units
 from assistant.answer.section_lines import (
     LONGEST_LINE,
     called_by_label,
+    long_lead_in,
     members_of,
     section_lines,
     shown_words,
@@ -296,7 +297,9 @@ def tell_list(section: Section, name: str, knowledge: Knowledge) -> list[Stateme
     """The first words of a section, then every sentence below it; of a long one the first words of its parts."""
     if told := tell_whole(section, name, knowledge):
         return told
-    told = tell_opening(section, name, knowledge)
+    told = [tell_opening(section, name, knowledge)]
+    if lead := long_lead_in(section, knowledge.plans[name]):
+        told.append(Statement(f"- {lead}", told[0].units))
     for child in parts_of(knowledge.plans[name], section):
         words = shown_words(child, name, knowledge)
         unit = Unit(name, "section", words, "", child.path, child.heading, child.span)
@@ -311,4 +314,4 @@ def tell_whole(section: Section, name: str, knowledge: Knowledge) -> list[Statem
     if not units or len(units) > MOST_LINES or sum(len(unit.text) for unit in units) > LONGEST:
         return []
     lines = section_lines(section, name, knowledge, opened=True)
-    return [*tell_opening(section, name, knowledge), *lines]
+    return [tell_opening(section, name, knowledge), *lines]

@@ -23,6 +23,7 @@ __all__ = [
     "called_by_label",
     "first_words",
     "listed_in",
+    "long_lead_in",
     "members_of",
     "section_lines",
     "shown_words",
@@ -143,29 +144,35 @@ def members_of(section: Section, name: str, knowledge: Knowledge) -> tuple[str, 
     return (section.heading, said) if section.heading and section.kind in {"bullet", "item"} else ("", [])
 
 
-def tell_opening(section: Section, name: str, knowledge: Knowledge) -> list[Statement]:
-    """What heads the list: the heading in bold with its plan, and the lead-in beside it, or below it where that is long."""
+def tell_opening(section: Section, name: str, knowledge: Knowledge) -> Statement:
+    """What heads the list, in bold with its plan: the heading, and the lead-in beside it where that is short."""
     plan = knowledge.plans[name]
     own = members_of(section, name, knowledge)[0] or first_words(section, name, knowledge)
-    lead = _lead_in(section, plan) if section.children else ""
-    apart = bool(lead) and len(own) > LONGEST_BOLD
-    heads_alone = section.heading and (apart or not section.children)
-    called = section.heading if heads_alone else shown_words(section, name, knowledge) if lead else own
+    if section.heading and (not section.children or long_lead_in(section, plan)):
+        called = section.heading
+    else:
+        called = shown_words(section, name, knowledge) if section.heading else own
     label = section.label if section.label[:1].isalnum() else ""
     whole = Unit(name, "section", own, "", section.path, section.heading, section.span)
-    told = [Statement(f"**{f'{label} {called}'.strip()}** – {plan_label(plan)}", (whole,))]
-    return [*told, Statement(f"{lead}:", (whole,))] if apart else told
+    return Statement(f"**{f'{label} {called}'.strip()}** – {plan_label(plan)}", (whole,))
+
+
+def long_lead_in(section: Section, plan: Plan) -> str:
+    """What stands between a heading and the first part, where it is too long to stand in bold and so is told below."""
+    lead = _lead_in(section, plan)
+    return lead if len(lead) > LONGEST_BOLD - len(section.heading) else ""
 
 
 def section_lines(
     section: Section, name: str, knowledge: Knowledge, *, opened: bool = False
 ) -> list[Statement]:
-    """The lines below a section's heading; of one with parts those from its first part on.
+    """The lines below a section's heading; of one with parts those from its first part on, behind a long lead-in.
 
     Where the list ``opened`` with the words before the colon of its one sentence, these are not said again.
     """
     units = [u for u in told_of(knowledge)[name] if section.span.start <= u.span.start < section.span.end]
-    begin = _first_part(section) if section.children else section.heading_range.end
+    below = not section.children or long_lead_in(section, knowledge.plans[name]) != ""
+    begin = section.heading_range.end if below else _first_part(section)
     told = list(_Teller(name, knowledge, units).below(section, max(begin, section.range.start), 0, 0))
     of_sentence = len(told) > 1 and told[1].text.startswith("  ") and not section.children
     if opened and of_sentence and not section.heading:
