@@ -23,7 +23,7 @@ _STOP = frozenset(
     " có không những một nâng cao tăng cường đẩy mạnh tiếp tục hiệu quả chất lượng quản lý nhà nước đơn vị cơ quan"
     " phối hợp chủ trì tham mưu hoạt động năm kế hoạch nội dung kết quả sở xã phường tỉnh phòng ban".split()
 )
-ENOUGH = 0.7
+ENOUGH = 0.45
 """Of the weight of a syllable that one division alone has: below it what is shared is chance, and the task a slot."""
 CLEAR = 0.85
 """Share of the first division's score above which the second is as likely: a slot, too."""
@@ -56,6 +56,7 @@ _GENERAL = frozenset(
         "chất lượng",
         "hành chính",
         "tiến độ",
+        "công dân",
     }
 )
 """Pairs that many duties share and that tell none by themselves."""
@@ -110,8 +111,7 @@ def _terms(text: str) -> dict[str, int]:
             if word not in _STOP and len(word) > 1 and not word.isdigit():
                 found.setdefault(word, place + at)
         for at, (one, two) in enumerate(pairwise(words)):
-            if not (one in _STOP and two in _STOP):
-                found.setdefault(f"{one} {two}", place + at)
+            found.setdefault(f"{one} {two}", place + at)
         place += len(words)
     return found
 
@@ -138,10 +138,15 @@ class _Thing:
         found = [term for term in said if term in self.terms]
         covered = {word for term in found for word in term.split()}
         share = len(covered) / len(self.words)
-        telling = any(" " in term and term not in _GENERAL for term in found)
+        telling = any(" " in term and self.terms[term] and term not in _GENERAL for term in found)
         if share < _HALF or (share < 1 and not telling):
             return {}
         return {term: self.terms[term] * share**2 / (1 + LATER * said[term]) for term in found}
+
+
+def _weight(term: str, *, alone: bool) -> int:
+    """A pair weighs twice a syllable, one of words that stand everywhere nothing."""
+    return 0 if all(word in _STOP for word in term.split()) else 2 if alone or " " in term else 1
 
 
 @cache
@@ -155,8 +160,7 @@ def _things(divisions: tuple[Division, ...]) -> tuple[tuple[_Thing, ...], ...]:
         terms = _terms(words)
         alone = len(terms) == 1  # a thing of one syllable is a whole word
         weighed = {
-            term: (2 if " " in term or alone else 1) * (1 - math.log(max(spread[term], 1)) / most)
-            for term in terms
+            term: _weight(term, alone=alone) * (1 - math.log(max(spread[term], 1)) / most) for term in terms
         }
         return _Thing(frozenset(word for term in terms for word in term.split()), weighed)
 
@@ -287,13 +291,13 @@ def choose_division(task: str, profile: UnitProfile, heading: str = "", theme: s
     >>> choose_division("Sơ kết việc thực hiện Kế hoạch", unit), choose_division("Rà soát định mức xe", unit)
     ('Văn phòng Sở', None)
     """
-    core = _clauses(task, profile.divisions)[0]
-    if _REPORTS_RE.match(core):
+    cores = _clauses(task, profile.divisions)
+    if _REPORTS_RE.match(cores[0]):
         return gatherer_of(profile)
     ranked = rank_divisions(task, profile, heading, theme)
     if ranked and (len(ranked) == 1 or (ranked[0][0] >= ENOUGH and ranked[1][0] <= CLEAR * ranked[0][0])):
         return ranked[0][1]
-    general = _GATHERS_RE.search(core) is not None
+    general = _GATHERS_RE.search(" ; ".join(cores)) is not None
     return _of_theme(profile, theme) or gatherer_of(profile) if general else None
 
 
@@ -303,7 +307,7 @@ def _of_theme(profile: UnitProfile, theme: str) -> str | None:
     saying = [
         division.name
         for division, things in zip(profile.divisions, _things(profile.divisions), strict=True)
-        if any(thing.terms.keys() <= about.keys() for thing in things)
+        if any(any(thing.terms.values()) and thing.terms.keys() <= about.keys() for thing in things)
     ]
     return saying[0] if len(saying) == 1 else None
 
