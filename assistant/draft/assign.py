@@ -23,7 +23,7 @@ _STOP = frozenset(
     " có không những một nâng cao tăng cường đẩy mạnh tiếp tục hiệu quả chất lượng quản lý nhà nước đơn vị cơ quan"
     " phối hợp chủ trì tham mưu hoạt động năm kế hoạch nội dung kết quả sở xã phường tỉnh phòng ban".split()
 )
-ENOUGH = 0.7
+ENOUGH = 0.45
 """Of the weight of a syllable that one division alone has: below it what is shared is chance, and the task a slot."""
 CLEAR = 0.85
 """Share of the first division's score above which the second is as likely: a slot, too."""
@@ -31,9 +31,8 @@ FAINT = 0.45
 """What a word of the plan's theme counts for: it stands in nearly every task."""
 MOST, MOST_FAINT = 5.0, 1.2
 """What the words of one text, and those of the theme in it, count for at most."""
-ABOVE, ASIDE = 0.4, 0.3
-MOST_ABOVE = 1.6
-"""What the heading just above a task and its other clauses count for."""
+ABOVE, ASIDE, MOST_ABOVE = 0.4, 0.3, 1.6
+"""What the heading just above a task and its other clauses count for, and all headings at most."""
 LATER = 0.04
 """How much less each word counts than the one before it: what is done stands first."""
 _HALF = 0.5
@@ -56,6 +55,7 @@ _GENERAL = frozenset(
         "chất lượng",
         "hành chính",
         "tiến độ",
+        "công dân",
     }
 )
 """Pairs that many duties share and that tell none by themselves."""
@@ -110,8 +110,7 @@ def _terms(text: str) -> dict[str, int]:
             if word not in _STOP and len(word) > 1 and not word.isdigit():
                 found.setdefault(word, place + at)
         for at, (one, two) in enumerate(pairwise(words)):
-            if not (one in _STOP and two in _STOP):
-                found.setdefault(f"{one} {two}", place + at)
+            found.setdefault(f"{one} {two}", place + at)
         place += len(words)
     return found
 
@@ -138,10 +137,15 @@ class _Thing:
         found = [term for term in said if term in self.terms]
         covered = {word for term in found for word in term.split()}
         share = len(covered) / len(self.words)
-        telling = any(" " in term and term not in _GENERAL for term in found)
+        telling = any(" " in term and self.terms[term] and term not in _GENERAL for term in found)
         if share < _HALF or (share < 1 and not telling):
             return {}
         return {term: self.terms[term] * share**2 / (1 + LATER * said[term]) for term in found}
+
+
+def _weight(term: str, *, alone: bool) -> int:
+    """A pair weighs twice a syllable, one of words that stand everywhere nothing."""
+    return 0 if all(word in _STOP for word in term.split()) else 2 if alone or " " in term else 1
 
 
 @cache
@@ -155,8 +159,7 @@ def _things(divisions: tuple[Division, ...]) -> tuple[tuple[_Thing, ...], ...]:
         terms = _terms(words)
         alone = len(terms) == 1  # a thing of one syllable is a whole word
         weighed = {
-            term: (2 if " " in term or alone else 1) * (1 - math.log(max(spread[term], 1)) / most)
-            for term in terms
+            term: _weight(term, alone=alone) * (1 - math.log(max(spread[term], 1)) / most) for term in terms
         }
         return _Thing(frozenset(word for term in terms for word in term.split()), weighed)
 
@@ -217,53 +220,55 @@ def _core(clause: str, divisions: tuple[Division, ...] = ()) -> str:
     return words[: side.start()] if side else words
 
 
+def _spoken(text: str, profile: UnitProfile, theme: str) -> list[float]:
+    """How much of a text speaks of each division's duties; what the unit's own name says tells nothing, the theme little."""
+    divisions, own_words = profile.divisions, f"{profile.name} ; {kind_of(profile).self} ; UBND"
+    own, own_lines = _terms(own_words), lines_told(own_words)
+    about, about_lines = _terms(theme), lines_told(theme)
+    said = _terms(_stock_of(divisions).sub(" ; ", without_bodies(text, divisions)))
+    lines = divisions_of_lines(text, divisions)
+    sums: list[float] = []
+    for division, things in zip(divisions, _things(divisions), strict=True):
+        found: dict[str, float] = {}
+        for term, weight in (one for thing in things for one in thing.found_in(said).items()):
+            found[term] = max(weight, found.get(term, 0.0))
+        clear = sum(weight for term, weight in found.items() if term not in about and term not in own)
+        faint = sum(weight for term, weight in found.items() if term in about and term not in own)
+        line, held = lines.get(division.name, ("", 0.0))
+        held *= 0 if line in own_lines else FAINT if line in about_lines else 1
+        sums.append(min(clear, MOST) + min(faint * FAINT, MOST_FAINT) + held)
+    return sums
+
+
 def rank_divisions(
     task: str, profile: UnitProfile, heading: str = "", theme: str = ""
 ) -> list[tuple[float, str]]:
     """The divisions with how much of a task speaks of their duties, the surest first.
 
     The main verb with its object counts whole, the headings above and the other clauses for less; purposes, means and examples
-    count for nothing. So does a word that all divisions share or that the unit's own name says.
+    count for nothing.
+
+    >>> unit = UnitProfile("UBND xã A", "commune", divisions=(
+    ...     Division("Phòng Kinh tế", ("đất đai",)), Division("Văn phòng", ("tiếp dân",))))
+    >>> rank_divisions("Đo đạc đất đai", unit)[0][1], rank_divisions("Lập sổ", unit, "Tiếp dân")[0][1]
+    ('Phòng Kinh tế', 'Văn phòng')
     """
-    divisions, own_words = profile.divisions, f"{profile.name} ; {kind_of(profile).self} ; UBND"
-    stock, charged = _stock_of(divisions), _things(divisions)
-    own, own_lines, about, about_lines = (
-        _terms(own_words),
-        lines_told(own_words),
-        _terms(theme),
-        lines_told(theme),
-    )
+    divisions = profile.divisions
     core, *others = _clauses(task, divisions)
     above = [_core(one, divisions) for one in reversed(heading.split(" ; ")) if one.strip()]
-
-    def scores(text: str) -> list[float]:
-        """How much of a text speaks of each division's duties."""
-        said, told = (
-            _terms(stock.sub(" ; ", without_bodies(text, divisions))),
-            divisions_of_lines(text, divisions),
+    sums = _spoken(core, profile, theme)
+    beside = [_spoken(one, profile, theme) for one in others]
+    headed = [[score / n for score in _spoken(one, profile, theme)] for n, one in enumerate(above, 1)]
+    ranked = [
+        (
+            sums[at]
+            + ASIDE * sum(one[at] for one in beside)
+            + min(MOST_ABOVE, ABOVE * sum(one[at] for one in headed)),
+            division.name,
         )
-        found_all = []
-        for division, things in zip(divisions, charged, strict=True):
-            found: dict[str, float] = {}
-            for term, weight in (one for thing in things for one in thing.found_in(said).items()):
-                found[term] = max(weight, found.get(term, 0.0))
-            clear = sum(weight for term, weight in found.items() if term not in about and term not in own)
-            faint = sum(weight for term, weight in found.items() if term in about and term not in own)
-            line, weight = told.get(division.name, ("", 0.0))
-            weight *= 0 if line in own_lines else FAINT if line in about_lines else 1
-            found_all.append(min(clear, MOST) + min(faint * FAINT, MOST_FAINT) + weight)
-        return found_all
-
-    sums = scores(core)
-    beside = [[ASIDE * score for score in scores(one)] for one in others]
-    headed = [[ABOVE / n * score for score in scores(one)] for n, one in enumerate(above, 1)]
-    sums = [
-        own_score + sum(one[at] for one in beside) + min(MOST_ABOVE, sum(one[at] for one in headed))
-        for at, own_score in enumerate(sums)
+        for at, division in enumerate(divisions)
     ]
-    return sorted(
-        ((score, d.name) for score, d in zip(sums, divisions, strict=True)), key=lambda one: -one[0]
-    )
+    return sorted(ranked, key=lambda one: -one[0])
 
 
 @lru_cache(maxsize=8192)
@@ -287,23 +292,23 @@ def choose_division(task: str, profile: UnitProfile, heading: str = "", theme: s
     >>> choose_division("Sơ kết việc thực hiện Kế hoạch", unit), choose_division("Rà soát định mức xe", unit)
     ('Văn phòng Sở', None)
     """
-    core = _clauses(task, profile.divisions)[0]
-    if _REPORTS_RE.match(core):
+    cores = _clauses(task, profile.divisions)
+    if _REPORTS_RE.match(cores[0]):
         return gatherer_of(profile)
     ranked = rank_divisions(task, profile, heading, theme)
     if ranked and (len(ranked) == 1 or (ranked[0][0] >= ENOUGH and ranked[1][0] <= CLEAR * ranked[0][0])):
         return ranked[0][1]
-    general = _GATHERS_RE.search(core) is not None
+    general = _GATHERS_RE.search(" ; ".join(cores)) is not None
     return _of_theme(profile, theme) or gatherer_of(profile) if general else None
 
 
 def _of_theme(profile: UnitProfile, theme: str) -> str | None:
     """The one division whose duties or name list a thing that the plan's title says."""
-    about = _terms(theme)
+    about = _terms(_stock_of(profile.divisions).sub(" ; ", theme))
     saying = [
         division.name
         for division, things in zip(profile.divisions, _things(profile.divisions), strict=True)
-        if any(thing.terms.keys() <= about.keys() for thing in things)
+        if any(any(thing.terms.values()) and thing.terms.keys() <= about.keys() for thing in things)
     ]
     return saying[0] if len(saying) == 1 else None
 

@@ -269,6 +269,9 @@ def test_what_nobodys_duties_speak_of_is_a_slot_with_the_likeliest_named() -> No
     theme = "Về an toàn giao thông"
     assert choose_division("Rà soát áo phao", BUILDERS, theme=theme) is None
     assert choose_division("Sơ kết việc thực hiện Kế hoạch", BUILDERS, theme=theme) == "Phòng Kinh tế"
+    assert choose_division(
+        "Kiện toàn Ban Chỉ đạo", BUILDERS, theme="Công tác hè, xây dựng và thực hiện quy chế bến đò"
+    ) == ("Văn phòng HĐND và UBND")
     made = draft(BUILDERS, "1. Rà soát áo phao.\n2. Thu hồi giấy phép xây dựng.", f"{theme} năm 2026")
     first, second = made.tasks[:2]
     assert (first.lead, first.likely) == (SLOT, ("Phòng Kinh tế", "Văn phòng HĐND và UBND"))
