@@ -9,7 +9,6 @@ has its part of every task.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -33,38 +32,40 @@ _COUNT_RE = re.compile(r"(?i)\W*(?:tỷ lệ|tỉ lệ|tỷ trọng|số|ít nh�
 
 
 @dataclass(frozen=True, slots=True)
+class _Words:
+    """The pairs of neighbouring syllables of a text, and whether it is a target."""
+
+    pairs: frozenset[tuple[str, str]]
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Charge:
     """What the parent charges somebody with; ``leads`` are others, none where the unit takes part."""
 
-    task: str
-    pairs: Counter[tuple[str, str]]
+    words: _Words
     leads: tuple[str, ...]
 
 
-def _pairs(text: str) -> Counter[tuple[str, str]]:
-    return Counter(pairwise(re.findall(r"\w+", match_key(text))))
-
-
-def _charge(task: str, leads: tuple[str, ...]) -> Charge:
-    return Charge(task, _pairs(task), leads)
+def _words(text: str) -> _Words:
+    return _Words(frozenset(pairwise(re.findall(r"\w+", match_key(text)))), _counts(text))
 
 
 def _counts(text: str) -> bool:
     return "%" in text or _COUNT_RE.match(text) is not None
 
 
-def _same(text: str, charge: Charge, *, often: bool = False) -> bool:
-    """Whether a text says what somebody is charged with, but for some words; ``often``: many bodies do such work.
+def _same(one: _Words, other: _Words, *, often: bool = False) -> bool:
+    """Whether two texts say the same, but for some words; ``often``: many bodies do such work.
 
-    >>> task = _charge("giải phóng mặt bằng, giao đất", ("Sở A",))
-    >>> _same("Bồi thường, giải phóng mặt bằng 40 ha", task), _same("Rà soát quy hoạch sử dụng mặt bằng", task)
+    >>> task = _words("giải phóng mặt bằng, giao đất")
+    >>> _same(_words("Bồi thường, giải phóng mặt bằng 40 ha"), task), _same(_words("Rà soát quy hoạch mặt bằng"), task)
     (True, False)
-    >>> _same("Tỷ lệ người dân có định danh số đạt 80%", _charge("Tỷ lệ người dân có chữ ký số đạt 80%", ("Sở A",)))
+    >>> _same(_words("Tỷ lệ người dân có định danh số đạt 80%"), _words("Tỷ lệ người dân có chữ ký số đạt 80%"))
     False
     """
-    pairs = _pairs(text)
-    enough = _MOST if often or _counts(text) or _counts(charge.task) else _HALF
-    return 2 * (pairs & charge.pairs).total() >= enough * (pairs.total() + charge.pairs.total()) > 0
+    enough = _MOST if often or one.counts or other.counts else _HALF
+    return 2 * len(one.pairs & other.pairs) >= enough * (len(one.pairs) + len(other.pairs)) > 0
 
 
 def charges_elsewhere(plan: Plan, profile: UnitProfile) -> tuple[Charge, ...]:
@@ -76,7 +77,7 @@ def charges_elsewhere(plan: Plan, profile: UnitProfile) -> tuple[Charge, ...]:
     for fact in plan.facts.assignments:
         if fact.actor and not no_body(fact.actor, profile):
             told.setdefault(fact.task, []).append(fact)
-    charges = (_charge(task, _others(facts, profile)) for task, facts in told.items())
+    charges = (Charge(_words(task), _others(facts, profile)) for task, facts in told.items())
     return tuple(sorted(charges, key=lambda charge: bool(charge.leads)))
 
 
@@ -99,10 +100,10 @@ def without_charges_of_others(
     def leads(clause: Clause) -> tuple[str, ...]:
         if clause.text.lstrip().startswith(("“", '"')):
             return ()  # a motto, which others may be told to spread
-        if speaks_of_own(clause.text, profile) and not _counts(clause.text):
+        words, often = _words(clause.text), every_office(clause.text)
+        if not words.counts and speaks_of_own(clause.text, profile):
             return ()  # many bodies work in one field: who leads above says not that the unit has no part
-        often = every_office(clause.text)
-        return next((charge.leads for charge in charges if _same(clause.text, charge, often=often)), ())
+        return next((charge.leads for charge in charges if _same(words, charge.words, often=often)), ())
 
     found: list[Clause] = []
     for clause in clauses:

@@ -175,7 +175,8 @@ def _owner(text: str, profile: UnitProfile) -> str | None:
         return min(named, key=lambda name: (text.index(name), -len(name)))
     if text.startswith(f"{LEADS} "):
         led, _ = read_agencies(text, len(LEADS) + 1)
-        return led[0].name if led and led_body(led[0].name, profile.name) else None
+        name = led[0].name if led and led_body(led[0].name, profile.name) else ""
+        return f"{name[:1].upper()}{name[1:]}" or None
     opening, _ = read_agencies(text)
     return own_division(opening[0].name, profile) if opening and kind_of(profile).name == "province" else None
 
