@@ -14,7 +14,7 @@ from ingest.facts.lexicon import LOWER
 from ingest.facts.percentages import is_example, is_formula
 from ingest.plan import Range
 
-__all__ = ["heads_scale", "is_indicator", "is_rate", "names_scale", "was_reached"]
+__all__ = ["heads_rate", "heads_scale", "is_indicator", "is_rate", "names_scale", "was_reached"]
 
 _MORE = r"(?:\s+(?!năm\s)[^\W\d_]+){0,5}"
 _SCALE = rf"(?:quy\s+mô{_MORE}|cỡ\s+mẫu{_MORE}|số\s+lượng{_MORE}|khối\s+lượng{_MORE}|cơ\s+cấu\s+giải(?:\s+thưởng)?|(?:các\s+)?giải\s+thưởng|tổng\s+số{_MORE}|dự\s+kiến(?:\s+có)?)"
@@ -38,6 +38,9 @@ _CLOSES_RE = re.compile(rf"\s*(?:[.,;(]|$|(?:/|một)\s*[{LOWER}]|và\s)")
 _PAID_RE = re.compile(
     r"(?i)(?<!\w)(?:mức|hỗ\s+trợ|trợ\s+(?:cấp|giúp)|phụ\s+cấp|bồi\s+dưỡng|(?<!kinh\s)phí|thù\s+lao|định\s+mức|tặng|thưởng)(?!\w)(?:(?:[^;.]|(?<=\d)\.(?=\d))*?(?:(?<!\w)(?:là|bằng|mức|thêm|tiền|được|hưởng|trợ|cấp|dưỡng|phí|thưởng)|:))?\s+$"
 )
+_HEADS_RATE_RE = re.compile(
+    r"(?i)[^:]*(?<!\w)mức(?!\w)[^:]*:\s+(?:tối\s+đa\s+|tối\s+thiểu\s+)?\d[^:]*đồng(?!\w)"
+)
 _TIMES_RE = re.compile(r"\s*(?:mức|tiền|lương|định\s+mức)(?!\w)")
 _EQUALS_RE = re.compile(r"(?<!\w)(?:bằng|là|mức)\s+$")
 
@@ -54,6 +57,15 @@ def names_scale(words: str) -> bool:
 def heads_scale(headings: str) -> bool:
     """Tell whether a heading above is such a label and nothing else."""
     return _HEADING_RE.search(headings) is not None
+
+
+def heads_rate(line: str) -> bool:
+    """Tell whether a heading runs on into the sum that it names.
+
+    >>> heads_rate("1. Mức hỗ trợ: 500.000 đồng/tháng"), heads_rate("2. Thời gian: 09 tháng")
+    (True, False)
+    """
+    return _HEADS_RATE_RE.match(line) is not None
 
 
 def was_reached(text: str, start: int, at: int, goals: bool) -> bool:

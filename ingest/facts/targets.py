@@ -26,7 +26,7 @@ from ingest.facts.percentages import describes_share
 from ingest.facts.references import find_mentions
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.shares import shared_predicate
-from ingest.facts.stated import heads_scale, is_indicator, is_rate, names_scale, was_reached
+from ingest.facts.stated import heads_rate, heads_scale, is_indicator, is_rate, names_scale, was_reached
 from ingest.facts.subjects import LEAD_RE, MEASURES, subject_of
 from ingest.plan import Range
 
@@ -373,10 +373,11 @@ def find_targets(blocks: tuple[Block, ...], doc_type: str | None = None) -> tupl
     for block in blocks:
         headings = block.headings()
         goals = _GOALS_RE.search(headings) is not None
-        if not block.speaks or (_PAST_RE.search(headings) and not goals):
+        rates = not goals and ARTICLE_RE.search(block.path) is not None
+        speaks = block.speaks or (rates and block.kind == "heading" and heads_rate(block.text))
+        if not speaks or (_PAST_RE.search(headings) and not goals):
             continue
         horizon = _HORIZON_RE.search(headings)
-        rates = not goals and ARTICLE_RE.search(block.path) is not None
         norm = normative and rates
         sheet = normative and not goals and not norm and block.path.startswith("annex")
         if sheet and describes_goods(block.text):

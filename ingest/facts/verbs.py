@@ -20,7 +20,8 @@ _ADVERBS = [
     "đồng thời", "từng bước", "nhanh chóng", "đẩy mạnh", "ngoài ra", "không", "không ngừng", "sớm", "luôn", "tự", "cũng", "vẫn",
     "đột xuất", "hoặc đột xuất", "linh hoạt", "sáng tạo", "nghiêm", "và", "hay", "lại", "đã", "đang",
 ]  # fmt: skip
-ADVERB_PATTERN = rf"(?:(?i:{alternatives(_ADVERBS)})(?!\w)\s*,?\s*)"
+# "khởi nghiệp sáng tạo", "đổi mới sáng tạo": a field, not how something is done.
+ADVERB_PATTERN = rf"(?:(?i:{alternatives(_ADVERBS)})(?!\w)(?<!ghiệp sáng tạo)(?<!mới sáng tạo)\s*,?\s*)"
 # "Quyết định số 310", "Báo cáo quý: ..." are names of documents, not verbs; "quy định tại Điều 5" tells which.
 _NOUN = r"(?!\s+(?:này(?!\w)|của\s|nêu\s+trên|số\s*:?\s*(?:\d|[.…/])|\d+[/-]))(?!(?<=uy định)\s+(?:tại|ở|trong|như)(?!\w))(?!(?<=áo cáo)\s+viên(?!\w))(?!(?<=áo cáo)\s+(?:quý|năm|tháng|tuần|6\s+tháng|định\s+kỳ|đột\s+xuất|sơ\s+kết|tổng\s+kết)[^:;.]{0,40}:)"
 

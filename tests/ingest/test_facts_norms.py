@@ -75,6 +75,14 @@ CASES = [
         "1. Doanh nghiệp nhỏ và vừa khởi nghiệp phải nộp báo cáo.",
         [("Doanh nghiệp nhỏ và vừa khởi nghiệp", "phải nộp báo cáo")],
     ),
+    (
+        "1. Doanh nghiệp khởi nghiệp sáng tạo gửi báo cáo về Sở Tài chính.",
+        [("Doanh nghiệp khởi nghiệp sáng tạo", "gửi báo cáo về Sở Tài chính")],
+    ),
+    (
+        "1. Quỹ đầu tư khởi nghiệp sáng tạo phải nộp báo cáo.",
+        [("Quỹ đầu tư khởi nghiệp sáng tạo", "phải nộp báo cáo")],
+    ),
     # who holds a post or a degree is described; a fund of rewards is a sum
     ("1. Người giữ chức danh trưởng trạm được xác định theo danh sách.", []),
     ("1. Giảng viên vừa dạy lý thuyết vừa dạy thực hành có bằng thạc sĩ trở lên.", []),

@@ -327,6 +327,14 @@ def test_the_rate_of_an_article(text: str, expected: list[tuple[str, str, str]])
     assert found == expected
 
 
+def test_a_heading_on_its_line_names_what_is_paid() -> None:
+    lines = "1. Mức hỗ trợ: 500.000 đồng/người/tháng.\n2. Thời gian hỗ trợ: 9 tháng/năm học.\n3. Mức vay: Tối đa 20 triệu đồng/hộ."
+    text = HEAD.replace("KẾ HOẠCH", "QUYẾT ĐỊNH").replace("I. MỤC TIÊU", "Điều 1. Hỗ trợ tiền ăn")
+    plan = plan_from_text(RawText("mau.txt", text.format(basis=BASIS, goals=lines, tasks="1. Chung")))
+    found = [(target.path, target.value, target.subject) for target in plan.facts.targets]
+    assert found == [("Điều 1.1", "500.000", "Mức hỗ trợ"), ("Điều 1.3", "Tối đa 20 triệu", "Mức vay")]
+
+
 def test_a_plan_that_spends_money_sets_no_rate() -> None:
     assert read_targets("Kinh phí hỗ trợ: 1.000.000 đồng/người.") == ()
 
