@@ -24,7 +24,7 @@ _STOP = frozenset(
     " phối hợp chủ trì tham mưu hoạt động năm kế hoạch nội dung kết quả sở xã phường tỉnh phòng ban".split()
 )
 ENOUGH = 0.45
-"""Of the weight of a syllable that one division alone has: below it what is shared is chance, and the task a slot."""
+"""Half of a syllable that one division alone has, the weight of 1: below it what is shared is chance, and the task a slot."""
 CLEAR = 0.85
 """Share of the first division's score above which the second is as likely: a slot, too."""
 FAINT = 0.45

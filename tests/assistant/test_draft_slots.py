@@ -66,3 +66,16 @@ def test_a_column_that_no_row_fills_asks_for_nothing(tmp_path: Path) -> None:
     write_docx(bare, read_profile(UNITS[unit]), tmp_path / "d.docx")
     header = Document(str(tmp_path / "d.docx")).tables[-1].rows[0].cells
     assert [cell.text for cell in header] == ["TT", "Nội dung", "Chủ trì"]
+
+
+def test_a_task_that_nobody_surely_has_names_the_nearest_in_word_and_trace(tmp_path: Path) -> None:
+    unit = sorted(UNITS)[0]
+    likely = ("Văn phòng", "Phòng Cây xanh")
+    draft = replace(
+        draft_plan(read_plan(PARENT), read_profile(UNITS[unit])),
+        tasks=(Task("Họp dân", "II.1", SLOT, likely=likely), Task("Trồng cây", "II.2", "Phòng Cây xanh")),
+    )
+    write_docx(draft, read_profile(UNITS[unit]), tmp_path / "d.docx")
+    notes = [comment.text for comment in Document(str(tmp_path / "d.docx")).comments]
+    assert notes[-1] == "Bộ phận chủ trì, gần nhất: Văn phòng hoặc Phòng Cây xanh"
+    assert [task.get("likely") for task in trace_of(draft)["tasks"]] == [list(likely), None]
