@@ -28,6 +28,7 @@ from assistant.draft.pieces import (
     join_clauses,
     label_style,
     lowered_first,
+    only_announces,
     raised,
     said_once,
 )
@@ -42,8 +43,6 @@ __all__ = ["Adapter"]
 
 _ANNEX_NOTE_RE = re.compile(r"(?i)\([^()]*phụ lục[^()]*\)\.?")
 _SHORT_FOR_RE = re.compile(r"Kế hoạch này")
-
-
 _IN_COMMUNE_RE = re.compile(r"(?i)(?<!\w)(?:xã|phường|đặc khu)(?!\w)(?! hội)")
 _MONEY_HEAD_RE = re.compile(r"(?i)kinh phí|nguồn vốn")
 
@@ -321,8 +320,8 @@ class Adapter:
         opens = bool(kept) or (node.heading is not None and node.holder != "other" and not node.others)
         kept += self._schedule(node) if opens else []
         below = said_once([piece for piece in children if piece])
-        if kept and kept[-1].text.endswith(":") and node.children and not below:
-            # What the line announced is others': "Giá trị xuất khẩu đến năm 2030:".
+        if kept and node.children and not below and only_announces(kept[-1].text):
+            # What the line announced is others': "Giá trị xuất khẩu đến năm 2030:", "Thủy sản".
             self._drop_opening(node.lines, kept.pop())
         if node.heading is not None:
             if not kept and not below:

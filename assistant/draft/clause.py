@@ -28,8 +28,8 @@ class Ruling:
 
 
 _LEANS_RE = re.compile(
-    r"(?i)(?:đồng thời|ưu tiên|lấy(?! (?:ý kiến|mẫu|phiếu))|phải|không|gắn(?: kết)? với|góp phần|nhất là|chậm nhất|hoàn thành (?:trước|trong|vào)"
-    r"|cập nhật (?:\d|vào|định kỳ|hằng|hàng|thường xuyên))(?!\w)"
+    r"(?i)(?:đồng thời|ưu tiên|bảo đảm|đảm bảo|lấy(?! (?:ý kiến|mẫu|phiếu))|phải|không|gắn(?: kết)? với|góp phần|nhất là|chậm nhất|hoàn thành (?:trước|trong|vào)"
+    r"|cập nhật (?:\d+|vào|định kỳ|hằng|hàng|thường xuyên))(?!\w)"
 )
 
 

@@ -40,6 +40,11 @@ _NEXT_STEP_RE = re.compile(
 )
 # "Chỉ đạo y tế cơ sở phối hợp | với các trường cân, đo trẻ": whom the other tells to is not told to the unit.
 _TOGETHER_RE = re.compile(r"(?i)(?<!\w)phối hợp(?: chặt chẽ| tốt| kịp thời)?$")
+# "Phối hợp với Sở Y tế: Phối hợp triển khai ...": with whom is said already.
+_HELPS_RE = re.compile(
+    r"^[pP]hối hợp (?=(?:triển khai|thực hiện|tổ chức|xây dựng|rà soát|tuyên truyền|kiểm tra|hướng dẫn)(?!\w))"
+)
+_COMMON_RE = re.compile(r"^(?:Các|Những|Mỗi|Cơ quan|Đơn vị)(?= (?:[a-zđ]|[à-ỹ]))")
 _MANY = 20
 """Rows of help that are said one by one; more stand in the unit's own annex only."""
 _THIS_PLAN_RE = re.compile(r"Kế hoạch này")
@@ -48,10 +53,11 @@ _THIS_PLAN_RE = re.compile(r"Kế hoạch này")
 def beside(leads: str, task: str) -> str:
     """Say a row that others lead as what the unit does with them, in the row's own words.
 
-    >>> beside("Sở Xây dựng", "Kiểm tra hồ đập")
-    'Phối hợp với Sở Xây dựng: Kiểm tra hồ đập'
+    >>> beside("Sở Xây dựng", "Kiểm tra hồ đập"), beside("Sở Xây dựng", "Phối hợp triển khai đề án")
+    ('Phối hợp với Sở Xây dựng: Kiểm tra hồ đập', 'Phối hợp với Sở Xây dựng: Triển khai đề án')
     """
-    return f"Phối hợp với {leads}: {task}"
+    task = _HELPS_RE.sub("", task)
+    return f"Phối hợp với {leads}: {task[:1].upper()}{task[1:]}"
 
 
 def bodies_once(lists: Iterable[str]) -> str:
@@ -60,7 +66,12 @@ def bodies_once(lists: Iterable[str]) -> str:
     >>> bodies_once(["Bộ Ngoại giao", "Bộ Ngoại giao, Bộ Tài chính", "Sở Văn hóa, Thể thao và Du lịch"])
     'Bộ Ngoại giao; Bộ Tài chính; Sở Văn hóa, Thể thao và Du lịch'
     """
-    return "; ".join(dict.fromkeys(body.name for told in lists for body in split_names(told)))
+    return "; ".join(dict.fromkeys(_running(body.name) for told in lists for body in split_names(told)))
+
+
+def _running(name: str) -> str:
+    """A body as it stands within a sentence: only a name keeps its capital ("các sở", "cơ quan chủ trì")."""
+    return _COMMON_RE.sub(lambda first: first[0].lower(), name)
 
 
 def helped_rows(adapter: Adapter) -> list[Piece]:
@@ -107,9 +118,7 @@ def help_with(adapter: Adapter, clause: Clause, path: str) -> None:
         adapter.related.append(clause)
         return
     leads = ", ".join(
-        re.sub(r"^(?:Các|Những|Mỗi)(?!\w)", lambda first: first[0].lower(), name)
-        for name in clause.leads
-        if reach_of(name, adapter.profile, collective=False) != "unit"
+        _running(name) for name in clause.leads if reach_of(name, adapter.profile, collective=False) != "unit"
     )
     if not leads:
         adapter.drop(clause.start, clause.end, Cause("self"), path)

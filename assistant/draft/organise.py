@@ -142,7 +142,7 @@ def _tasks_of(paragraph: Paragraph, above: str, plan: Plan, profile: UnitProfile
     who = gatherer_of(profile)
     said_rows = [row for sentence in _task_sentences(text) for row in _rows_of(sentence, who)]
     tasks = [row for row in said_rows if not (who and f"{who} tham mưu" in row)]
-    told = ". ".join(tasks) or text
+    told = "; ".join(tasks) if 0 < len(tasks) < len(said_rows) else text
     whole = _owner(told, profile) or choose_division(told, profile, above, theme)
     rows: list[Task] = []
     for words in (row for row in said_rows if not (states_only(row) or tells_right(row))):
@@ -224,7 +224,7 @@ def _rows_of(words: str, gatherer: str | None = None) -> list[str]:
         if found and not (reports or alone):
             found[-1] = f"{found[-1]}; {clause}"
         else:
-            found.append(clause[:1].upper() + clause[1:])
+            found.append(clause[:1].upper() + clause[1:] if found or long else clause)
     return found
 
 

@@ -7,8 +7,18 @@ from dataclasses import dataclass, replace
 
 from assistant.draft.model import Action, Source
 from ingest.facts.agencies import find_agencies
+from ingest.facts.roles import find_predicate
 
-__all__ = ["Piece", "in_order", "join_clauses", "label_style", "lowered_first", "raised", "said_once"]
+__all__ = [
+    "Piece",
+    "in_order",
+    "join_clauses",
+    "label_style",
+    "lowered_first",
+    "only_announces",
+    "raised",
+    "said_once",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +138,21 @@ def join_clauses(parts: list[tuple[int, str]], whole: str) -> str:
     if last in ".;:" and text[-1:] not in ".:…":
         text = text.rstrip(";,") + ("." if last != ":" else ":")
     return text
+
+
+_TITLE = 6
+"""Words of the longest line that is only the title of the points below it."""
+
+
+def only_announces(text: str) -> bool:
+    """Whether a line says nothing without the points below it.
+
+    >>> only_announces("Giá trị xuất khẩu:"), only_announces("Nguồn nhân lực"), only_announces("Rà soát chợ")
+    (True, True, False)
+    """
+    bare = text.rstrip(" .")
+    named = 0 < len(bare.split()) <= _TITLE and not any(letter.isdigit() for letter in bare)
+    return text.endswith(":") or (named and find_predicate(bare, 0, len(bare)) is None)
 
 
 def lowered_first(text: str) -> str:

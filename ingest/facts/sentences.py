@@ -16,6 +16,10 @@ __all__ = ["split_clauses", "split_sentences", "strip_label"]
 
 _END_RE = re.compile(rf"(?:[.!?…]+|\.{{3}})[”\"’)]*(?=\s+[“\"‘(]?[{UPPER}\d])|[.!?…]+(?=\s*$)|[;:]?\u2028")
 _SHORT_RE = re.compile(r"(?<!\w)(?:TT|TM|KT|TL|TP|Tp|Th\.?S|TS|PGS|GS|tr|số|Số|St|Mr|v\.v|vv|No|(?<!/)\w)\.$")
+# "mục III. Phát triển chợ của Kế hoạch này": the title of a part behind its number is no new sentence.
+_TITLED_RE = re.compile(
+    r"(?<!\w)(?:[mM]ục|[pP]hần) [IVX]+(?P<stop>\.)\s+[^.;:]{3,150}?\s(?:của )?(?:Kế hoạch|Chương trình|Đề án|Quyết định|Chỉ thị|Nghị quyết) này(?!\w)"
+)
 _LABEL_RE = re.compile(
     r"\s*(?:(?:Điều|Phần|Mục|Chương)\s+(?:\d+|[IVXLC]+)\s*[.:]?\s*|[IVXLC]{1,6}\s*[.)\-–]\s*|\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)\-–]\s+|\d{1,2}(?:\.\d{1,2}){1,3}\s+"
     r"|\d{1,2}(?:\.\d{1,2}){0,3}\s*\[…\]\s*|[a-zđ]\d?\s*[.)]\s*|\(\d{1,2}\)\s*|[-–+*•●▪o◦✓]\s+|[-–+*•](?=\S))"
@@ -62,12 +66,19 @@ def split_sentences(text: str) -> tuple[Range, ...]:
     >>> text = "Sở Nội vụ chủ trì. Định kỳ báo cáo UBND tỉnh (qua TT. Tỉnh ủy)."
     >>> [text[r.start : r.end] for r in split_sentences(text)]
     ['Sở Nội vụ chủ trì.', 'Định kỳ báo cáo UBND tỉnh (qua TT. Tỉnh ủy).']
+    >>> len(split_sentences("Căn cứ mục III. Phát triển chợ của Kế hoạch này, rà soát chợ."))
+    1
     """
     inside = _depths(text)
+    titled = {match.start("stop") for match in _TITLED_RE.finditer(text)}
     found: list[Range] = []
     start = 0
     for match in _END_RE.finditer(text):
-        if inside[match.start()] or _SHORT_RE.search(text, max(0, match.start() - 5), match.start() + 1):
+        if (
+            match.start() in titled
+            or inside[match.start()]
+            or _SHORT_RE.search(text, max(0, match.start() - 5), match.start() + 1)
+        ):
             continue
         found.append(_trim(text, start, match.end()))
         start = match.end()

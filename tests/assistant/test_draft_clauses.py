@@ -138,3 +138,25 @@ def test_two_shares_of_different_things_are_no_contradiction() -> None:
     assert not any("hai mức" in w for w in draft_plan(parent(body), WARD).warnings)
     same = "I. CHỈ TIÊU\n1. Đến năm 2026, 70% hồ sơ được số hóa toàn bộ.\n2. Đến năm 2026, 90% hồ sơ được số hóa toàn bộ."
     assert any("hai mức" in w for w in draft_plan(parent(same), WARD).warnings)
+
+
+def test_what_stands_behind_a_semicolon_stays_with_its_owner() -> None:
+    body = (
+        "I. NHIỆM VỤ\n1. Các đơn vị có liên quan rà soát hồ sơ; cung cấp số liệu.\n"
+        "2. Hoàn thiện chính sách nông nghiệp; ưu tiên vùng khó khăn; tổ chức hội nghị cán bộ.\n"
+        "3. Sở Xây dựng kiểm tra công trình; nghiệm thu công trình.\n"
+    )
+    draft = draft_plan(parent(body), WARD)
+    text = inner(draft)
+    assert "Các đơn vị có liên quan: cung cấp số liệu" in text, text
+    assert "nghiệm thu" not in text
+    text = inner(draft_plan(parent(body), SCHOOL))
+    assert "vùng khó khăn" not in text
+    assert "Tổ chức hội nghị cán bộ" in text
+
+
+def test_a_title_of_points_that_are_others_is_left_out() -> None:
+    body = "I. MỤC TIÊU\n1. Đến năm 2030\n- Thủy sản\n+ Sở Nông nghiệp và Môi trường chủ trì nuôi tôm.\n- Tuyên truyền về chợ.\n"
+    text = inner(draft_plan(parent(body), SCHOOL))
+    assert "Thủy sản" not in text, text
+    assert "Tuyên truyền về chợ" in text

@@ -200,3 +200,57 @@ def test_the_channel_for_difficulties_is_kept() -> None:
     draft = draft_plan(parent(body), INTERIOR)
     assert "báo cáo về UBND tỉnh (qua Sở Tư pháp) trước ngày 15/11/2026" in inner(draft)
     assert "báo cáo UBND tỉnh (qua Sở Tư pháp) xem xét, giải quyết" in draft.paragraphs[-1].text
+
+
+GOVERNS = "I. NHIỆM VỤ\n" + "\n".join(
+    f"{number}. {task}."
+    for number, task in enumerate(
+        (
+            "Tăng cường quản lý nhà nước về chợ",
+            "Ban hành văn bản quy phạm pháp luật về chợ",
+            "Rà soát, bổ sung, hoàn thiện hệ thống văn bản quy phạm pháp luật về phí",
+            "Chỉ đạo các địa phương dẹp chợ tạm",
+            "Đôn đốc các xã, phường thu phí",
+            "Tuyên truyền các văn bản quy phạm pháp luật về rác thải",
+            "Phối hợp với cơ quan quản lý nhà nước kiểm tra vệ sinh",
+        ),
+        start=1,
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        SCHOOL,
+        HOSPITAL,
+        UnitProfile("Công ty Cổ phần Chợ Sơn Hà", "agency", parent="UBND tỉnh Sơn Hà", year=2026),
+    ],
+    ids=lambda unit: unit.name,
+)
+def test_who_governs_nobody_is_not_told_to_govern(unit: UnitProfile) -> None:
+    draft = draft_plan(parent(GOVERNS), unit)
+    text = inner(draft)
+    for gone in (
+        "Tăng cường quản lý nhà nước",
+        "Ban hành văn bản",
+        "hoàn thiện hệ thống",
+        "địa phương dẹp",
+        "thu phí",
+    ):
+        assert gone not in text, text
+    assert "Tuyên truyền các văn bản quy phạm pháp luật về rác thải" in text
+    assert "Phối hợp với cơ quan quản lý nhà nước kiểm tra vệ sinh" in text
+    causes = {dropped.cause.why for dropped in draft.dropped}
+    assert {"authority", "governing"} <= causes
+
+
+def test_a_department_keeps_what_it_governs() -> None:
+    text = inner(draft_plan(parent(GOVERNS), UnitProfile("Sở Công Thương", "department", year=2026)))
+    assert "Tăng cường quản lý nhà nước về chợ" in text
+    assert "Chỉ đạo các địa phương dẹp chợ tạm" in text
+
+
+def test_a_mass_organisation_enacts_no_law() -> None:
+    unit = UnitProfile("Hội Nông dân tỉnh Sơn Hà", "agency", year=2026)
+    assert "Ban hành văn bản quy phạm" not in inner(draft_plan(parent(GOVERNS), unit))

@@ -80,3 +80,32 @@ def test_this_article_is_told_by_its_number() -> None:
     said = find_places("hồ sơ tại khoản 1 Điều này và khoản này", RULES, (_ONE, below))
     assert said == f"hồ sơ tại khoản 1 Điều 7 {WHOLE} và khoản 2 Điều 7 {WHOLE}"
     assert find_places("theo khoản này", RULES) == "theo khoản này"
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("nêu tại mục (IV) (5) của Kế hoạch.", "nêu tại mục (IV) (5) Kế hoạch số 5/KH-UBND."),
+        ("theo mục (IV)(3.4)(a); báo cáo", "theo mục (IV)(3.4)(a) Kế hoạch số 5/KH-UBND; báo cáo"),
+        (
+            "tại mục (IV) (4.1) (4.2) và Phụ lục của Kế hoạch.",
+            "tại mục (IV) (4.1) (4.2) và Phụ lục của Kế hoạch số 5/KH-UBND.",
+        ),
+        (
+            "tại mục III. Phát triển chợ của Kế hoạch này, báo cáo",
+            "tại mục III. Phát triển chợ của Kế hoạch số 5/KH-UBND, báo cáo",
+        ),
+        ("tại các mục II, III và V của Kế hoạch này", "tại các mục II, III và V Kế hoạch số 5/KH-UBND"),
+        ("tại mục II.3, III.4.a của Kế hoạch này", "tại mục II.3, III.4.a Kế hoạch số 5/KH-UBND"),
+        ("tại Phần II, mục 3 của Kế hoạch này", "tại Phần II, mục 3 Kế hoạch số 5/KH-UBND"),
+        ("tại mục 1 chương II Kế hoạch này", "tại mục 1 chương II Kế hoạch số 5/KH-UBND"),
+        (
+            "theo mục III Kế hoạch, các đơn vị rà soát",
+            "theo mục III Kế hoạch số 5/KH-UBND, các đơn vị rà soát",
+        ),
+        ("theo Kế hoạch số 9/KH-UBND, mục III của Kế hoạch.", None),
+        ("đạt mục tiêu, yêu cầu của Kế hoạch này", None),
+    ],
+)
+def test_places_of_the_plan_itself_are_those_of_the_parent(said: str, found: str | None) -> None:
+    assert find_places(said, PLAN) == (found or said)

@@ -105,3 +105,69 @@ def test_a_parent_of_another_province_is_warned_of() -> None:
     assert not any(
         "đơn vị thuộc" in w for w in draft_plan(plan, replace(unit, parent="UBND tỉnh Lai Châu")).warnings
     )
+
+
+OFFICE = UnitProfile(
+    "Sở Công Thương",
+    "department",
+    parent="UBND tỉnh Sơn Hà",
+    year=2026,
+    field=("thương mại", "chợ"),
+    gatherer="Văn phòng Sở",
+    divisions=(
+        Division("Văn phòng Sở", ("tổng hợp báo cáo",)),
+        Division("Phòng Thương mại", ("chợ", "thương mại")),
+    ),
+)
+PARTS = "Các phòng, đơn vị thuộc Sở"
+GATHERS = "Văn phòng Sở tham mưu Lãnh đạo Sở"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        # Behind a semicolon the divisions do not report past their own unit.
+        (
+            "a) Các sở, ngành rà soát chợ tạm; gửi báo cáo kết quả về UBND tỉnh trước ngày 10/6/2026.",
+            f"{PARTS} rà soát chợ tạm; {GATHERS} gửi báo cáo kết quả về UBND tỉnh trước ngày 10/6/2026.",
+        ),
+        # Who does the task is not who reports it.
+        (
+            "a) Các sở, ngành sắp xếp chợ, bố trí điểm bán hàng và tổng hợp báo cáo UBND tỉnh trước ngày 15/11.",
+            f"{PARTS} sắp xếp chợ, bố trí điểm bán hàng; {GATHERS} tổng hợp báo cáo UBND tỉnh trước ngày 15/11.",
+        ),
+        (
+            "a) Sở Công Thương theo dõi việc sắp xếp chợ và tổng hợp, báo cáo UBND tỉnh trước ngày 20/12.",
+            f"Phòng Thương mại theo dõi việc sắp xếp chợ; {GATHERS} tổng hợp, báo cáo UBND tỉnh trước ngày 20/12.",
+        ),
+        # What the body above decides stays with the division whose matter it is.
+        (
+            "a) Sở Công Thương lập phương án sắp xếp chợ; báo cáo UBND tỉnh xem xét, quyết định.",
+            "Phòng Thương mại lập phương án sắp xếp chợ; báo cáo UBND tỉnh xem xét, quyết định.",
+        ),
+        # A task behind the report would lose who does it.
+        (
+            "a) Các sở, ngành rà soát chợ; báo cáo UBND tỉnh; sắp xếp chợ tạm.",
+            f"{PARTS} rà soát chợ; báo cáo UBND tỉnh; sắp xếp chợ tạm.",
+        ),
+        (
+            "a) Các sở, ngành theo dõi, tổng hợp, báo cáo UBND tỉnh việc sắp xếp chợ.",
+            f"{GATHERS} theo dõi, tổng hợp, báo cáo UBND tỉnh",
+        ),
+    ],
+)
+def test_only_the_report_goes_to_who_gathers_reports(asked: str, told: str) -> None:
+    plan = parent(asked)
+    draft = draft_plan(plan, OFFICE)
+    text = "\n".join(p.text for p in draft.paragraphs)
+    assert told in text, text
+    assert find_invented(draft, plan, OFFICE) == []
+
+
+def test_a_task_and_its_report_stand_in_two_rows() -> None:
+    plan = parent(
+        "a) Sở Công Thương theo dõi việc sắp xếp chợ và tổng hợp, báo cáo UBND tỉnh trước ngày 20/12."
+    )
+    rows = {task.content: task.lead for task in draft_plan(plan, OFFICE).tasks}
+    assert rows["Phòng Thương mại theo dõi việc sắp xếp chợ"] == "Phòng Thương mại"
+    assert rows[f"{GATHERS} tổng hợp, báo cáo UBND tỉnh trước ngày 20/12"] == "Văn phòng Sở"

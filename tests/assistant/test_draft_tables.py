@@ -77,3 +77,28 @@ def test_allotted_figures_keep_their_heads_and_units() -> None:
     assert any(said in task.content for task in draft.tasks), draft.tasks
     assert said in inner(draft)
     assert "18" not in inner(draft)
+
+
+LISTED = """I. NỘI DUNG
+1. Các nhiệm vụ chính:
+
+| TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |
+| --- | --- | --- | --- | --- |
+| 1 | - Xây dựng kế hoạch chợ. - Rà soát chợ: + Chợ nhỏ; + Chợ lớn. | Sở Tài chính | UBND các xã, phường | Tháng 3 |
+| 2 | - Lập danh sách hộ<br>- In 300 phiếu khảo sát | UBND các xã, phường | Sở Tài chính | Tháng 2 |
+| 3 | Phối hợp triển khai đề án chợ | Sở Tài chính | UBND các xã, phường | Tháng 5 |
+"""
+
+
+def test_points_of_a_cell_are_said_without_their_marks() -> None:
+    draft = drafted(LISTED, COMMUNE)
+    text = inner(draft)
+    assert "Phối hợp với Sở Tài chính: Xây dựng kế hoạch chợ; rà soát chợ: chợ nhỏ; chợ lớn" in text, text
+    assert "Lập danh sách hộ; in 300 phiếu khảo sát" in text
+    assert "Phối hợp với Sở Tài chính: Triển khai đề án chợ" in text
+
+
+def test_rows_of_a_table_in_the_body_are_told_to_stand_in_the_annex() -> None:
+    text = inner(drafted(LISTED, COMMUNE))
+    assert "/row" not in text
+    assert "thực hiện nhiệm vụ tại Phụ lục của Kế hoạch này" in text
