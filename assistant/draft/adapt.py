@@ -9,19 +9,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.draft.binding import reach_of
 from assistant.draft.cause import Cause, charged_to
 from assistant.draft.chapters import as_part_of_plan, names_duties, own_heading
 from assistant.draft.charge import say_clause
 from assistant.draft.clause import Clause, closes
 from assistant.draft.cooperation import help_with, said_beside
 from assistant.draft.elsewhere import lists_places, of_own_place
-from assistant.draft.fields import speaks_of_own
-from assistant.draft.figures import of_own_level, open_counts, open_shares
-from assistant.draft.lowered import with_us
+from assistant.draft.figures import of_own_level, open_counts
 from assistant.draft.model import SLOT, Action, Dropped, Source, Task
 from assistant.draft.narrow import Narrowed, narrow_text
 from assistant.draft.outline import Line, Node
+from assistant.draft.own_share import own_share
 from assistant.draft.pieces import (
     Piece,
     in_order,
@@ -43,7 +41,6 @@ __all__ = ["Adapter"]
 
 _ANNEX_NOTE_RE = re.compile(r"(?i)\([^()]*phụ lục[^()]*\)\.?")
 _SHORT_FOR_RE = re.compile(r"Kế hoạch này")
-_IN_COMMUNE_RE = re.compile(r"(?i)(?<!\w)(?:xã|phường|đặc khu)(?!\w)(?! hội)")
 _MONEY_HEAD_RE = re.compile(r"(?i)kinh phí|nguồn vốn")
 
 
@@ -169,7 +166,9 @@ class Adapter:
             action = said.action if said.action == "assigned" else action
             lead = lead or said.division
             self.upward = self.upward or said.upward
-            words, open_slots = self._figured(clause, said.text, line)
+            words, open_slots = (
+                own_share(clause, said.text, line, self.profile, self.plan) if self.below else (said.text, ())
+            )
             asked += open_slots
             parts.append((clause.sentence, words))
             sources.append(self.source(clause.start, clause.end))
@@ -204,32 +203,6 @@ class Adapter:
             self._ask(clause, path)
         else:
             help_with(self, clause, path)
-
-    def _figured(self, clause: Clause, text: str, line: Line) -> tuple[str, tuple[str, ...]]:
-        """Put a slot for the unit's share where a count of the whole stands."""
-        if clause.verdict == "named" or not self.below:
-            return text, ()
-        text, shares = open_shares(text, self.profile)
-        if clause.verdict == "handed":
-            return text, shares
-        us = with_us(text, self.profile) if clause.verdict == "general" else None
-        if us and self.plan.letterhead.issuer:
-            # "Giao ban với 9 trung tâm y tế khu vực": whom the issuer meets is, for them, the issuer.
-            text = f"{text[: us.start]} với {self.plan.letterhead.issuer}{text[us.end :]}"
-        # "Vận động ít nhất 40 quán ...; Hội Phụ nữ và Đoàn Thanh niên chia tuyến": the count is theirs who are named.
-        named = any(c.verdict == "named" for c in line.clauses if c.sentence == clause.sentence)
-        bodies = (a.name for a in find_agencies(clause.text))
-        # A provincial agency carries out itself what is counted in its own field.
-        agency = kind_of(self.profile)
-        named = named or (
-            agency.name == "agency"
-            and agency.level == "province"
-            and not _IN_COMMUNE_RE.search(self.profile.name)
-            and speaks_of_own(clause.text, self.profile)
-        )
-        named = named or any(reach_of(name, self.profile, collective=False) == "unit" for name in bodies)
-        text, counts = (text, ()) if named else open_counts(text, every=clause.verdict == "general")
-        return text, (*shares, *counts)
 
     def outside(self, lines: tuple[Line, ...]) -> None:
         """Take over what articles and annexes charge the unit with by name."""
