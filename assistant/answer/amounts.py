@@ -189,9 +189,9 @@ def _of_the_clause(found: Sequence[Reach], text: str, need: Need) -> Reach:
         of_year = len(years & said) - len(said - years) if len(years) == 1 else 0
         common = shared_predicate(text, begin, len(text))
         shared = text[common.start : common.end] if common else ""
-        whole, alone = (
-            _share(need, f"{words} {shared}") for words in (f"{lead} {own}", text[max(start, opens) : behind])
-        )
+        # A bound said once before the first amount is of all: "không quá 10% tập thể, 5% cá nhân".
+        unbound = _BOUND_RE.sub("", text[max(start, opens) : begin]) + text[begin:behind]
+        whole, alone = (_share(need, f"{words} {shared}") for words in (f"{lead} {own}", unbound))
         shares.append((of_year, whole, alone))
         start = behind
     return found[max(range(len(found)), key=lambda at: (shares[at], -at))]
