@@ -15,6 +15,7 @@ from ingest.facts.lexicon import UPPER
 from ingest.facts.patterns import YEAR
 from ingest.facts.recurrences import find_recurrences
 from ingest.facts.references import find_mentions
+from ingest.facts.verbs import PREDICATE_RE, starts_plain
 from ingest.plan import Range
 
 __all__ = ["find_times"]
@@ -84,9 +85,31 @@ _ISSUED_RE = re.compile(r"(?i)(?<!\w)do\s[^,;.]{2,60}\s(?:ban\s+hành|ký|cấp|
 # "Lao động đang đóng bảo hiểm trước ngày ...": which ones are meant; what must be done or told by then is due.
 _TOLD_OF_RE = re.compile(r"(?i)(?:trước|đến\s+hết|hết)\s(?!.*(?:hằng|hàng|mỗi)\s)")
 _DESCRIBED_RE = re.compile(
-    r"(?<!\w)(?:đã|đang)\s(?!(?:được\s+)?giao)(?:(?!(?:phải|cần|hoàn\s+thành|xong|báo\s+cáo|gửi|trình|nộp|chậm|khẩn|thì)(?!\w))[^.;:)])*$"
+    r"(?<!\w)(?:đã|đang)\s(?!(?:được\s+)?giao)(?:(?!(?:phải|cần|hoàn\s+thành|xong|báo\s+cáo|gửi|trình|nộp|chậm|khẩn|thì)(?!\w))[^,.;:)])*$"
 )
+_GIVES_RE = re.compile(r"(?i)(?:hỗ\s+trợ|trợ\s+cấp|áp\s+dụng|chi\s+trả)\s")
+"""Verbs of rules: what stands behind them says for whom, and the time whom that is."""
 _NEXT_RE = re.compile(rf"\s*(?:,|và)\s+(?P<time>ngày\s+{_DATE})(?!\w)")
+
+
+def _tells_which(text: str, start: int, at: int) -> bool:
+    """Whether a time only says which ones are meant: the words before it describe somebody, and no task stands before them.
+
+    >>> text = "lao động đang đóng bảo hiểm trước ngày 01/10/2024"
+    >>> _tells_which(text, 0, text.index("trước")), _tells_which("rà soát nhà đang ở trước ngày 1/10", 0, 19)
+    (True, False)
+    """
+    described = _DESCRIBED_RE.search(text, start, at)
+    if described is None:
+        return False
+    opens = max(text.rfind(mark, start, described.start()) for mark in ",.;:")
+    clause = text[max(opens + 1, start) : described.start()].strip(" -+–")
+    rule = _GIVES_RE.match(clause)
+    words = re.finditer(r"(?<!\w)(?=\w)", clause)
+    tasks = (word.start() for word in words if rule is None or word.start() >= rule.end())
+    return not any(
+        PREDICATE_RE.match(clause, spot) or starts_plain(clause, spot, len(clause)) for spot in tasks
+    )
 
 
 def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Range, ...]:
@@ -112,7 +135,7 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Range
         if match["weak"] and _LAST_TIME_RE.search(text, max(start, match.start() - 90), match.start()):
             continue
         inside = any(core.start < match.end() and match.start() < core.end for core in cited)
-        told = _TOLD_OF_RE.match(match[0]) and _DESCRIBED_RE.search(text, start, match.start())
+        told = _TOLD_OF_RE.match(match[0]) and _tells_which(text, start, match.start())
         if inside or told or _not_due(text, max(start, match.start() - 90), match.start()):
             continue
         opens = not text[start : match.start()].strip(" -+–")

@@ -29,6 +29,14 @@ from tests.ingest.facts_document import facts_of
         ("Học sinh nội trú được hỗ trợ mỗi tháng 15 kg gạo.", []),
         # a time that tells which cases are meant, or that was long ago, is none of something due
         ("Hỗ trợ lao động đang đóng bảo hiểm trước ngày 01/10/2024.", []),
+        (
+            "Rà soát hộ đang sinh sống ở vùng sạt lở, di dời trước ngày 30/9/2024.",
+            [("trước ngày 30/9/2024", "2024-09-30")],
+        ),
+        (
+            "Khắc phục các tồn tại đã nêu tại Kết luận thanh tra trước ngày 30/6/2024.",
+            [("trước ngày 30/6/2024", "2024-06-30")],
+        ),
         ("Gói thầu đã phát hành hồ sơ trước ngày 01/5/2024 thực hiện theo hồ sơ đó.", []),
         ("Hỗ trợ theo số lao động tại thời điểm ngày 30/9/2024.", []),
         ("Hỗ trợ người công tác tại Lào đến hết ngày 31/12/1988, nay đã nghỉ việc.", []),
