@@ -39,6 +39,8 @@ def overlap(task: str, profile: UnitProfile) -> str:
             for division in profile.divisions
         }
     ).most_common(2)
+    if not ranked:
+        return SLOT
     (name, most), others = ranked[0], [count for _, count in ranked[1:]]
     return name if most and most not in others else SLOT
 

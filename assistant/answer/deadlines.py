@@ -30,8 +30,6 @@ MOST = 6
 OF_ANOTHER = 0.85
 """A deadline of one agency, when another is asked about."""
 ALL = 0.99
-NEAREST = 5
-"""Sentences that are looked at for an addressee."""
 
 
 def _all(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: bool) -> list[Scored]:

@@ -75,7 +75,7 @@ def answer_titled(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
 def asks_head_alone(need: Need, knowledge: Knowledge) -> bool:
     """Whether the head or foot of one plan is asked for, and every other word of the question is of its title.
 
-    "Kế hoạch dân vận của Hà Giang số mấy" is; "quyết định về dân vận ban hành ngày nào" is not where the one plan is no decision.
+    "Kế hoạch dân vận của Sơn Hà số mấy" is; "quyết định về dân vận ban hành ngày nào" is not where the one plan is no decision.
     """
     if need.kind not in IDENTITY_KINDS - {"blank"} or need.yesno or len(need.scope.tiers[0]) != 1:
         return False

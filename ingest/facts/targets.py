@@ -56,17 +56,7 @@ _BEFORE = (
 _UNITS = alternatives(list(read_list("units.txt")))
 # What a sum is paid for: "3 triệu đồng/người/khóa học".
 _PER = alternatives(
-    [
-        *read_list("units.txt"),
-        "tháng",
-        "khóa học",
-        "khóa",
-        "kg",
-        "tiết",
-        "lao động",
-        "trường hợp",
-        "giấy phép",
-    ]
+    [*read_list("units.txt"), *"tháng|khóa học|khóa|kg|tiết|lao động|trường hợp|giấy phép".split("|")]
 )
 _TARGET_RE = re.compile(
     rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE})\s+|[≥≤<>]\s?=?\s?)?(?P<number>{_NUMBER})(?P<fraction>/\d{{1,4}}(?=\s+[{LOWER}]))?(?P<percent1>\s?[%‰])?(?:\s*(?:-|–|đến)\s*(?:(?i:dưới|không\s+quá)\s+)?(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?[%‰](?:\s*/\s*(?:năm|tháng|ngày)(?!\w))?)?"
