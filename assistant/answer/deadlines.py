@@ -138,7 +138,7 @@ def _to(unit: Unit, need: Need, knowledge: Knowledge) -> str:
     via = say("via", need.language, name=f"**{clip(through)}**") if through else ""
     told = f"{to} ({via})" if to and via else to or via
     if any(reading.kind == "deadline" for reading in need.readings):  # "nộp khi nào, gửi ai" asks two things
-        return f"**{clip(_when(unit))}**, {told}"
+        return f"**{clip(_when(unit))}**{' →' if to else ','} {told}"
     return told
 
 

@@ -99,7 +99,7 @@ CASES = [
     (
         "report_to",
         "báo cáo năm của tỉnh Sơn Hà nộp khi nào, gửi ai",
-        ("**trước ngày 05/12/2031**, **Sở Nông nghiệp",),
+        ("**trước ngày 05/12/2031** → **Sở Nông nghiệp",),
     ),
     ("identity", "ai ký quyết định phê duyệt đề án số hóa hồ sơ", ("Phan Thị Lụa",)),
 ]
