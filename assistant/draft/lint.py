@@ -26,7 +26,8 @@ from ingest.spelling import match_key
 __all__ = ["find_invented", "find_level_phrases", "lint_draft", "lint_text"]
 
 _NUMBER_RE = re.compile(r"\d+(?:[.,/]\d+)*")
-_YEAR_RE = re.compile(r"(?<![\d/.–-])(?:năm )((?:19|20)\d\d)(?!\s*[-–/]?\d)")
+# Not the year of what is named behind it ("chuyên đề năm 2025 “Học tập ...”"), which stays.
+_YEAR_RE = re.compile(r"(?<![\d/.–-])(?:năm )((?:19|20)\d\d)(?!\s*[-–/]?\d|\s*:?\s*[“\"«])")
 _LEVEL_RE = re.compile(
     r"(?i)chỉ đạo các cấp, các ngành|kỳ họp hội đồng nhân dân|lực lượng vũ trang|các cơ quan tư pháp|các phiên tòa"
 )

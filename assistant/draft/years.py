@@ -36,6 +36,8 @@ _PERIOD_RE = re.compile(
 # A year of a title that is the plan's own: no part of a date ("ngày 02 tháng 01 năm 2025"), no horizon.
 _TITLE_YEAR_RE = re.compile(r"(?i)(?<!\d )(?<!đến )(?<!từ )(?<!\w)năm\s+(?P<year>20\d\d)(?!\d)")
 _ONWARD_RE = re.compile(r"(?i)tầm nhìn|định hướng|giai đoạn|nhiệm kỳ|năm học|những năm|các năm")
+# "Chuyên đề năm 2025 “Học tập ...”": another year has another theme.
+_NAMED_BEHIND_RE = re.compile(r"\s*:?\s*[“\"«]")
 _COUNT_RE = re.compile(r"(?<!\d)\d{1,4}(?:/\d{1,4})?\s+(?:xã|huyện|phường|thị trấn|sở|đơn vị cấp)(?!\w)")
 
 
@@ -113,6 +115,8 @@ def carry_over(
     []
     >>> [edit.new for edit in carry_over("Năm 2024 rà soát; năm 2024 đạt 20% hồ sơ.", 2024, 2025, ())[0]]
     ['2025', '[…]']
+    >>> carry_over("Học tập chuyên đề năm 2024 “Tự lực, tự cường”.", 2024, 2025, ())[0]
+    []
     """
     if old is None or new is None or old == new or (new < old and not annual):
         return [], [], []
@@ -146,7 +150,7 @@ def carry_over(
         taken.append(Range(*match.span()))
     for at in _bare_years(text, old, taken):
         words = _words_about(text, at)
-        if not annual:
+        if not annual or _NAMED_BEHIND_RE.match(text, at.end):
             warnings.append(f"Giữ năm {old} như cấp trên ghi, đã qua so với năm {new}: “{words}”.")
         elif _sets_number(_clause_of(text, at.start)):
             slot(at.start, at.end, SLOT, f"Năm của số liệu {of_old}{words})")

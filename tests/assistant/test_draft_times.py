@@ -109,6 +109,7 @@ def test_no_task_is_taken_for_a_time(body: str, rows: dict[str, str]) -> None:
         ("Về an toàn đò ngang năm 2026", "Các xã rà soát bến đò năm 2026.", "bến đò năm 2027", "bến đò năm 2026"),
         ("Về an toàn đò ngang năm 2026", "Năm 2026 đạt 20% bến đò có phao.", "Năm […] đạt 20%", "Năm 2027"),
         ("Về an toàn đò ngang năm 2026", "Năm 2026 mở ít nhất 02 lớp dạy bơi.", "Năm […] mở ít nhất 02", "Năm 2027"),
+        ("Về an toàn đò ngang năm 2026", "Học tập chuyên đề năm 2026 “Sông xanh”.", "chuyên đề năm 2026 “Sông", "2027 “Sông"),
         ("Thực hiện Chương trình “Sông xanh giai đoạn 2021 - 2030” năm 2026", "Rà soát bến đò năm 2026.", "bến đò năm 2027", "bến đò năm 2026"),
     ],
 )  # fmt: skip
