@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.draft.clause import Clause, Verdict, closes
 from assistant.draft.draft import draft_plan
 from assistant.draft.figures import of_own_level
 from assistant.draft.profile import Division, UnitProfile
 from ingest.pipeline import plan_from_text
-from ingest.plan import RawText
+from ingest.plan import Range, RawText
 from tests.assistant.draft_texts import inner, parent_of
 
 COMMITTEE = UnitProfile(
@@ -128,3 +129,10 @@ def test_a_commune_s_committee_leads_its_government_the_front_and_the_unions() -
     assert "Các chi bộ, đảng bộ trực thuộc kiểm tra các chợ" in text
     leads = {task.lead for task in draft.tasks if task.content.startswith("Lãnh đạo, chỉ đạo")}
     assert leads == {"UBND xã", "Mặt trận Tổ quốc, các đoàn thể xã"}
+
+
+@pytest.mark.parametrize("verdict", ["bound", "handed", "led"])
+def test_a_part_ends_where_others_are_told_to_act(verdict: Verdict) -> None:
+    ours = Clause(0, 9, "rà soát chợ", "bound")
+    theirs = Clause(9, 18, "UBND xã dọn chợ", verdict, subject=Range(0, 7))
+    assert closes((ours, theirs, Clause(18, 27, "bố trí kinh phí", "general")))
