@@ -149,6 +149,7 @@ def test_what_is_done_for_persons_or_follows_from_a_lack_is_a_row(line: str) -> 
         ("Rà soát văn bản quy phạm pháp luật", None),
         ("Sửa chữa nhà xe theo tiêu chuẩn an toàn lao động", None),
         ("Sơ kết 06 tháng thực hiện Kế hoạch", "Văn phòng Sở"),
+        ("Chủ trì, phối hợp với các sở, ngành theo dõi, đôn đốc việc thực hiện Kế hoạch này", "Văn phòng Sở"),
         ("Báo cáo kết quả tuyển dụng, đào tạo công chức", "Văn phòng Sở"),
     ],
 )
