@@ -148,10 +148,14 @@ def open_counts(text: str, *, every: bool) -> tuple[str, tuple[str, ...]]:
 def open_shares(text: str, profile: UnitProfile) -> tuple[str, tuple[str, ...]]:
     """Put a slot where a share counts bodies of which the unit is one: what it adds to the share is its officer's to say.
 
-    >>> open_shares("Phấn đấu 20% xã, phường “không ma túy”", UnitProfile("UBND xã A", "commune"))
-    ('Phấn đấu […] xã, phường “không ma túy”', ('Phần của đơn vị (cấp trên nêu: 20% xã, phường)',))
+    A share of the communes is one of the whole: no number of them is one commune's.
+
+    >>> open_shares("Phấn đấu 20% số trường “không rác”", UnitProfile("Trường THCS A", "school"))
+    ('Phấn đấu […] số trường “không rác”', ('Phần của đơn vị (cấp trên nêu: 20% số trường)',))
     """
     slots: list[str] = []
+    if kind_of(profile).level == "commune":
+        return text, ()
     for found in reversed(tuple(shares_of_class(text, profile))):
         said = re.match(r"(?:[^;:.“(]|(?<=\d)\.(?=\d)){0,50}(?!\w)", text[found.start :])
         slots.insert(0, f"Phần của đơn vị (cấp trên nêu: {said[0].strip() if said else ''})")

@@ -20,7 +20,7 @@ from assistant.draft.fields import foreign_field
 from assistant.draft.handed import handed_task, task_with
 from assistant.draft.levels import level_subject
 from assistant.draft.members import members_without
-from assistant.draft.own_targets import counts_communes, counts_own_class, judge_target
+from assistant.draft.own_targets import aims_at_communes, counts_communes, counts_own_class, judge_target
 from assistant.draft.parts import other_part_first
 from assistant.draft.party import leads_them
 from assistant.draft.profile import UnitProfile, kind_of
@@ -259,7 +259,9 @@ def _verdict(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[R
     if ruling.verdict == "bound" or (ruling.cause and ruling.cause.why == "others"):
         names, reaches = [actor.name for actor in who.actors], reaches_of(who.actors, profile)
         if led := leads_them(names, reaches, profile.name):
-            return Ruling(led, asked="" if led == "led" else names_of(who.actors)), who
+            ruling = Ruling(led, asked="" if led == "led" else names_of(who.actors))
+    if ruling.verdict in {"bound", "general", "led"} and aims_at_communes(text[who.predicate :], profile):
+        return lost(Cause("target_of_communes")), who
     if ruling.verdict in {"bound", "general"} and (members := members_without(text, profile)):
         return lost(charged_to(members)), who
     if ruling.verdict != "dropped" or not who.actors:

@@ -305,7 +305,11 @@ _COMMITTEE = UnitProfile("Đảng ủy xã Suối Bạc", "party_committee", pla
         (COMMUNE, "Năm 2026, 100% xã biên giới có bể rác.", "100% khu vực biên giới", "2026, xã"),
         (COMMUNE, "100% hộ có thùng rác.", "100% hộ có thùng rác", "Hộ có"),
         # Nor does one of many reach a part of the share that counts it.
-        (COMMUNE, "UBND các xã đăng ký xây dựng 20% xã, phường không rác.", "xây dựng […] xã, phường không rác", "20%"),
+        # Nor is a share of the communes a number of them.
+        (COMMUNE, "UBND các xã bảo đảm ít nhất 20% xã, phường không rác.", "", "xã, phường không rác"),
+        (COMMUNE, "UBND các xã thu gom rác, bảo đảm ít nhất 20% xã, phường không rác.", "xã thu gom rác, bảo đảm ít nhất 20% xã, phường", "[…] xã"),
+        (_COMMITTEE, "UBND các xã, phường bảo đảm ít nhất 20% xã, phường không rác.", "", "xã, phường không rác"),
+        (_COMMITTEE, "Năm 2026, bảo đảm ít nhất 20% xã, phường không rác.", "", "xã, phường không rác"),
         (COMMUNE, "Trên 80% số trạm y tế cấp xã trên địa bàn tỉnh có bác sĩ.", "", "trạm y tế"),
         (SCHOOL, "Tăng thêm ít nhất 10% số trường có bếp ăn, 20% số lớp bán trú.", "nhất […] số trường có bếp ăn, 20% số lớp", "10%"),
         (SCHOOL, "Tăng thêm 12.5% số trường có bếp ăn.", "thêm […] số trường có bếp ăn", "12.5%"),
@@ -324,4 +328,5 @@ def test_a_share_of_many_is_no_figure_of_one(unit: UnitProfile, line: str, there
     if "[…]" in there:
         assert any(slot.label.startswith(f"Phần của đơn vị (cấp trên nêu: {gone} ") for slot in done.slots)
     if not there:
-        assert any("cần xác định mức của đơn vị (“Trên 80% số trạm" in warning for warning in done.warnings)
+        told = line[:20]
+        assert any(f"cần xác định mức của đơn vị (“{told}" in warning for warning in done.warnings)
