@@ -16,7 +16,7 @@ from assistant.draft.own_targets import shares_of_class
 from assistant.draft.part_names import HAMLETS
 from assistant.draft.party import commune_led
 from assistant.draft.profile import UnitProfile, kind_of
-from ingest.facts.roles import PREDICATE_RE
+from ingest.facts.verbs import PREDICATE_RE
 from ingest.plan import Plan
 from ingest.spelling import match_key
 

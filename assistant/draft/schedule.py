@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from assistant.draft.pieces import lowered_first
 from ingest.facts.agencies import find_agencies
 from ingest.facts.lexicon import LOWER, UPPER
-from ingest.facts.roles import PREDICATE_RE
+from ingest.facts.verbs import PREDICATE_RE
 from ingest.plan import CELL_BREAK, Plan, Table, TableRow
 
 __all__ = ["cell_words", "schedule_rows", "told_row"]
