@@ -20,6 +20,7 @@ from assistant.draft.model import SLOT, Action, Dropped, Source, Task
 from assistant.draft.narrow import Narrowed, narrow_text
 from assistant.draft.outline import Line, Node
 from assistant.draft.own_share import own_share
+from assistant.draft.own_targets import shares_of_class
 from assistant.draft.pieces import (
     Piece,
     in_order,
@@ -170,6 +171,8 @@ class Adapter:
                 own_share(clause, said.text, line, self.profile, self.plan) if self.below else (said.text, ())
             )
             asked += open_slots
+            if clause.verdict != "named" and any(shares_of_class(clause.text, self.profile)):
+                self._warn_of_share(clause)
             parts.append((clause.sentence, words))
             sources.append(self.source(clause.start, clause.end))
         if not parts:
@@ -194,15 +197,19 @@ class Adapter:
     def _set_apart(self, clause: Clause, path: str) -> None:
         """Put a clause that is no task of the unit alone where it belongs: with whom it works, what is asked, what is left out."""
         if clause.cause is not None:
-            commune = kind_of(self.profile).level == "commune"
-            if commune and clause.cause.why == "target_of_communes" and "%" in clause.text:
-                told = " ".join(clause.text.split())
-                self.warnings.append(f"{clause.cause.said()} (“{told[:120]}”).")
+            if clause.cause.why == "target_of_communes" and "%" in clause.text:
+                self._warn_of_share(clause)
             self.drop(clause.start, clause.end, clause.cause, path)
         elif clause.verdict == "unsure":
             self._ask(clause, path)
         else:
             help_with(self, clause, path)
+
+    def _warn_of_share(self, clause: Clause) -> None:
+        """Tell a commune that a share of the communes is left out, or kept as said of the whole."""
+        if kind_of(self.profile).level == "commune":
+            told = " ".join(clause.text.split())
+            self.warnings.append(f"{Cause('target_of_communes').said()} (“{told[:120]}”).")
 
     def outside(self, lines: tuple[Line, ...]) -> None:
         """Take over what articles and annexes charge the unit with by name."""

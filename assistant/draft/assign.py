@@ -81,7 +81,7 @@ _NO_FIELD = (
     r"(?:các|cung cấp|cập nhật|an toàn|chế độ|hệ thống|nắm bắt|thông báo) thông tin", r"thông tin (?:liên quan|cá nhân|cho)",
 )  # fmt: skip
 _SIDE_RE = re.compile(
-    r"(?i)(?<!công tác)(?<!điều kiện)(?<!thuận lợi),?\s(?:nhằm|để|góp phần|gắn với|phục vụ|bảo đảm|đảm bảo|trên cơ sở|căn cứ|theo|thông qua|qua|bằng|tại|ở|trong(?! (?:việc|công tác|lĩnh vực|thực hiện))|trên|nhất là|đặc biệt|trong đó|bao gồm|gồm|như|phù hợp|đáp ứng|khi|sau khi|trước khi|từ đó|qua đó|hướng tới|trước|do|từ|với mục tiêu|kèm theo)(?!\w)|\s\("
+    r"(?i)(?<!công tác)(?<!điều kiện)(?<!thuận lợi),?\s(?:nhằm|để|góp phần|gắn với|phục vụ|bảo đảm|đảm bảo|trên cơ sở|căn cứ|theo(?! dõi)|thông qua|qua|bằng|tại|ở|trong(?! (?:việc|công tác|lĩnh vực|thực hiện))|trên|nhất là|đặc biệt|trong đó|bao gồm|gồm|như|phù hợp|đáp ứng|khi|sau khi|trước khi|từ đó|qua đó|hướng tới|trước|do|từ|với mục tiêu|kèm theo)(?!\w)|\s\("
 )
 _COUNTED_RE = re.compile(r"(?i)\W*(?:t[ỷỉ] lệ|tỷ trọng|số|tổng|mức|(?:có )?(?:ít nhất|tối thiểu|trên) \d|\d)")
 _REPORTS_RE = re.compile(

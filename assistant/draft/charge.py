@@ -317,6 +317,8 @@ def say_clause(
     who, charged = gatherer_of(profile), clause.verdict in {"named", "bound"}
     who = who if charged and closes else None
     apart = parted_report(clause.text, clause.predicate, profile) if who else None
+    if clause.verdict == "named" and for_decision(clause.text[apart[1] if apart else 0 :]):
+        who = apart = None
     if apart:
         task = replace(clause, text=clause.text[: apart[0]])
         done = _say(task, plan, profile, heading, first=first, opens=opens)
@@ -330,7 +332,7 @@ def say_clause(
         and is_upward(text, profile)
         and opens_report(text)
     )
-    if behind and who != lead and not (clause.verdict == "named" and for_decision(text)):
+    if behind and who != lead:
         # The divisions told before the semicolon do not report past their own unit.
         return Said(_reported(text, plan, profile), "assigned", who, clause.verdict == "bound")
     return _say(clause, plan, profile, heading, first=first, opens=opens)

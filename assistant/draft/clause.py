@@ -97,7 +97,7 @@ class Place:
 
 def closes(clauses: tuple[Clause, ...]) -> bool:
     """Whether the first of some clauses is the last of those who act in it: the next that stays names its own."""
-    kept = {"named", "bound", "general", "handed"}
+    kept = {"named", "bound", "general", "handed", "led"}
     after = (c for c in clauses[1:] if c.sentence == clauses[0].sentence and c.verdict in kept)
     following = next(after, None)
     return following is None or following.subject is not None

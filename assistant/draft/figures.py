@@ -16,6 +16,7 @@ from assistant.draft.own_targets import shares_of_class
 from assistant.draft.part_names import HAMLETS
 from assistant.draft.party import commune_led
 from assistant.draft.profile import UnitProfile, kind_of
+from ingest.facts.verbs import PREDICATE_RE
 from ingest.plan import Plan
 from ingest.spelling import match_key
 
@@ -147,12 +148,16 @@ def open_counts(text: str, *, every: bool) -> tuple[str, tuple[str, ...]]:
 def open_shares(text: str, profile: UnitProfile) -> tuple[str, tuple[str, ...]]:
     """Put a slot where a share counts bodies of which the unit is one: what it adds to the share is its officer's to say.
 
-    >>> open_shares("Phấn đấu 20% xã, phường “không ma túy”", UnitProfile("UBND xã A", "commune"))
-    ('Phấn đấu […] xã, phường “không ma túy”', ('Phần của đơn vị (cấp trên nêu: 20% xã, phường)',))
+    A share of the communes is one of the whole: no number of them is one commune's.
+
+    >>> open_shares("Phấn đấu 20% số trường “không rác”", UnitProfile("Trường THCS A", "school"))
+    ('Phấn đấu […] số trường “không rác”', ('Phần của đơn vị (cấp trên nêu: 20% số trường)',))
     """
     slots: list[str] = []
+    if kind_of(profile).level == "commune":
+        return text, ()
     for found in reversed(tuple(shares_of_class(text, profile))):
-        said = re.match(r"[^;:.“(]{0,50}(?!\w)", text[found.start :])
+        said = re.match(r"(?:[^;:.“(]|(?<=\d)\.(?=\d)){0,50}(?!\w)", text[found.start :])
         slots.insert(0, f"Phần của đơn vị (cấp trên nêu: {said[0].strip() if said else ''})")
         text = text[: found.start] + SLOT + text[found.end :]
     return text, tuple(slots)
@@ -179,8 +184,10 @@ _BETWEEN_RE = re.compile(r"\s*(?:[;,]|\s+và)\s*(?:và\s+)?")
 
 
 _ALL_OF_RE = re.compile(
-    r"(?:(?:(?:100\s*%|tất cả|toàn bộ)\s*\(?)?(?<![\d/])(?P<all>\d{2,3})/(?P=all)\)?|(?<![\d.,/])100\s*%(?: số| các)*)\s+(?:đơn vị hành chính cấp xã|xã|phường|huyện)(?!\w)(?! (?:hội|viên|đội)(?!\w))(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố)(?!\w))*"
+    r"(?:(?:(?:100\s*%|tất cả|toàn bộ)\s*\(?)?(?<![\d/])(?P<all>\d{2,3})/(?P=all)\)?|(?<![\d.,/])100\s*%(?: số| các)*)\s+(?P<bodies>(?:đơn vị hành chính cấp xã|xã|phường|huyện)(?!\w)(?! (?:hội|viên|đội)(?!\w))(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố)(?!\w))*)"
 )
+_OPENS_RE = re.compile(r"(?i)(?:^|[.,;:]\s+|(?<!\w)(?:phấn đấu|bảo đảm|đảm bảo)\s+)$")
+_STATE_OF_ALL_RE = re.compile(r"\s(?:có|đạt|được|không|đủ)(?!\w)")
 
 
 def _levels(text: str, shape: re.Pattern[str]) -> list[list[re.Match[str]]]:
@@ -192,6 +199,17 @@ def _levels(text: str, shape: re.Pattern[str]) -> list[list[re.Match[str]]]:
         else:
             runs.append([match])
     return [run for run in runs if len(run) > 1]
+
+
+def _one_of_all(found: re.Match[str], own_name: str) -> str:
+    """All bodies of a level as the one that speaks; "100% phường", "100% xã nghèo" are some only, which it may not be."""
+    text, start, end = found.string, found.start(), found.end()
+    if found["all"] is None:
+        own = re.search(rf"(?<!\w)(?<!thị )(?:{own_name}|đơn vị hành chính cấp xã)(?!\w)", found["bodies"])
+        acts = _STATE_OF_ALL_RE.match(text, end) or PREDICATE_RE.match(text, end + 1)
+        if not (own and acts and _OPENS_RE.search(text[:start])):
+            return found[0]
+    return own_name.capitalize() if not start or text[start - 2] == "." else own_name
 
 
 def of_own_level(text: str, profile: UnitProfile) -> str:
@@ -211,10 +229,7 @@ def of_own_level(text: str, profile: UnitProfile) -> str:
     led = commune_led(profile.name)
     if kind.level in {"district", "commune"} and (kind.area or led):
         own_name = led.split()[0].lower() if led else kind.self
-        text = _ALL_OF_RE.sub(
-            lambda m: own_name.capitalize() if not m.start() or m.string[m.start() - 2] == "." else own_name,
-            text,
-        )
+        text = _ALL_OF_RE.sub(lambda found: _one_of_all(found, own_name), text)
     own = "province" if kind.name in {"department", "agency"} else kind.level
     for shape in (_FIGURE_FIRST_RE, _LEVEL_FIRST_RE):
         for run in reversed(_levels(text, shape)):

@@ -27,7 +27,11 @@ __all__ = ["Charge", "charges_elsewhere", "without_charges_of_others"]
 _HALF = 0.5
 """Of the pairs of neighbouring syllables of two tasks, what they share where they are one."""
 _MOST = 0.7
-"""The same of targets, whose form alone makes much of them alike, and of what the unit, too, may do."""
+"""The same of targets, whose form alone makes much of them alike."""
+_LEAST = 5
+"""Pairs of the shortest text that tells one task from others ("Tập huấn cho giáo viên" is said of many)."""
+_DEMAND_RE = re.compile(r"(?i)\W*(?:việc\s[^;:.]*\sphải|lấy\s[^;:.]*\slàm?)\s")
+"""How all are to work ("Việc sắp xếp phải ...", "Lấy người dân làm trung tâm"), whomever else it is told."""
 _COUNT_RE = re.compile(r"(?i)\W*(?:tỷ lệ|tỉ lệ|tỷ trọng|số|ít nhất|tối thiểu|trên|đạt|\d)")
 
 
@@ -55,8 +59,8 @@ def _counts(text: str) -> bool:
     return "%" in text or _COUNT_RE.match(text) is not None
 
 
-def _same(one: _Words, other: _Words, *, often: bool = False) -> bool:
-    """Whether two texts say the same, but for some words; ``often``: many bodies do such work.
+def _same(one: _Words, other: _Words) -> bool:
+    """Whether two texts say the same, but for some words.
 
     >>> task = _words("giải phóng mặt bằng, giao đất")
     >>> _same(_words("Bồi thường, giải phóng mặt bằng 40 ha"), task), _same(_words("Rà soát quy hoạch mặt bằng"), task)
@@ -64,7 +68,7 @@ def _same(one: _Words, other: _Words, *, often: bool = False) -> bool:
     >>> _same(_words("Tỷ lệ người dân có định danh số đạt 80%"), _words("Tỷ lệ người dân có chữ ký số đạt 80%"))
     False
     """
-    enough = _MOST if often or one.counts or other.counts else _HALF
+    enough = _MOST if one.counts or other.counts else _HALF
     return 2 * len(one.pairs & other.pairs) >= enough * (len(one.pairs) + len(other.pairs)) > 0
 
 
@@ -92,6 +96,11 @@ def _others(facts: list[Assignment], profile: UnitProfile) -> tuple[str, ...]:
     return tuple(name for name in names if name not in helping)
 
 
+def _of_many(text: str, profile: UnitProfile) -> bool:
+    """Whether a task is the unit's, too, whoever else has it: of every office, of its own field, asked of all."""
+    return every_office(text) or speaks_of_own(text, profile) or _DEMAND_RE.match(text) is not None
+
+
 def without_charges_of_others(
     clauses: tuple[Clause, ...], charges: tuple[Charge, ...], profile: UnitProfile
 ) -> tuple[Clause, ...]:
@@ -100,10 +109,10 @@ def without_charges_of_others(
     def leads(clause: Clause) -> tuple[str, ...]:
         if clause.text.lstrip().startswith(("“", '"')):
             return ()  # a motto, which others may be told to spread
-        words, often = _words(clause.text), every_office(clause.text)
-        if not words.counts and speaks_of_own(clause.text, profile):
-            return ()  # many bodies work in one field: who leads above says not that the unit has no part
-        return next((charge.leads for charge in charges if _same(words, charge.words, often=often)), ())
+        words = _words(clause.text)
+        if len(words.pairs) < _LEAST or (not words.counts and _of_many(clause.text, profile)):
+            return ()
+        return next((charge.leads for charge in charges if _same(words, charge.words)), ())
 
     found: list[Clause] = []
     for clause in clauses:

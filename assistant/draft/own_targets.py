@@ -22,7 +22,7 @@ from ingest.facts.agencies import find_agencies
 from ingest.plan import Range
 from ingest.spelling import match_key
 
-__all__ = ["counts_communes", "counts_own_class", "judge_target", "shares_of_class"]
+__all__ = ["aims_at_communes", "counts_communes", "counts_own_class", "judge_target", "shares_of_class"]
 
 _MEMBERS = {"socio_political", "association", "front", "union_of_a_workplace", "branch_of_an_organisation"}
 _RESIDENTS_RE = re.compile(r"(?:%|\d|mỗi|tỷ lệ|số) (?:các |số )?hộ(?: gia đình| dân| nghèo)?(?!\w)")
@@ -52,6 +52,8 @@ _OF_WHOLE_RE = re.compile(
 _EACH_SHARE_RE = re.compile(r"\d\s*%\s+(?:tổng |số )*")
 _SHARE_RE = re.compile(rf"(?P<share>\d+(?:[.,]\d+)?)\s*%{_COMMUNES}")
 _ANY_SHARE_RE = re.compile(rf"(?<![\d.,])(?P<share>(?!100\s*%)\d+(?:[.,]\d+)?\s*%){_OF_MANY}")
+_FIRST_RE = re.compile(r"(?i)(?:(?:năm|đến|hết|trong|từ|trước|giai đoạn|hằng|hàng)\s[^,;]*,\s)?[^,;]*")
+"""What may stand before the first thing that a clause does: a time."""
 _OF_ALL_RE = re.compile(rf"(?<![\d/])(?P<some>\d{{1,3}})/(?P<all>\d{{2,3}}){_COMMUNES}")
 
 
@@ -112,6 +114,19 @@ def shares_of_class(text: str, profile: UnitProfile) -> Iterator[Range]:
             own = own or (words is not None and re.match(rf"{re.escape(words)}(?!\w)", counted) is not None)
         if own and not counted.startswith("trường hợp"):
             yield Range(*match.span("share"))
+
+
+def aims_at_communes(text: str, profile: UnitProfile) -> bool:
+    """Whether what a clause is to do first is a share of the communes, which none of them reaches alone.
+
+    >>> unit = UnitProfile("UBND xã A", "commune")
+    >>> aims_at_communes("Năm 2026, bảo đảm ít nhất 70% xã, phường có thư viện", unit)
+    True
+    >>> aims_at_communes("Mua sách, bảo đảm ít nhất 70% xã, phường có thư viện", unit)
+    False
+    """
+    shares = shares_of_class(text, profile) if kind_of(profile).level == "commune" else ()
+    return any(_FIRST_RE.fullmatch(text[: share.start]) for share in shares)
 
 
 def counts_own_class(text: str, profile: UnitProfile) -> bool:

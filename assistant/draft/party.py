@@ -7,7 +7,8 @@ In: the name of a body of kind "party_committee". Out: its short name, and what 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Literal
 
 from assistant.draft.part_names import HAMLETS
 
@@ -16,6 +17,7 @@ __all__ = [
     "cell_kinds",
     "committee_of_body",
     "commune_led",
+    "leads_them",
     "led_body",
     "party_changes",
     "party_self",
@@ -52,6 +54,7 @@ _LED_RE = re.compile(
     rf"(?i)(?P<body>(?:Chủ tịch )?(?:UBND|(?:Ủy|Uỷ) ban nhân dân|HĐND|Hội đồng nhân dân)|{_JOINED}|{_FRONT}|{_MASS}) {_EVERY}|(?P<all>{_JOINED})"
 )
 """Bodies of a commune, or of every level; the Front and the unions together also where no level is told."""
+_OF_COMMUNE_RE = re.compile(r"(?i)(?<!\w)(?:xã(?! hội)|phường|đặc khu)(?!\w)")
 _BODY_BINDS = ("cấp ủy, tổ chức đảng", "cơ quan", "đơn vị", "các ban", "ban (?:xây dựng )?đảng")
 
 
@@ -144,6 +147,23 @@ def led_body(name: str, committee: str) -> str | None:
         return None
     body = re.sub("^Các ", "các ", found["body"] or found["all"])
     return f"{body} {own[1].lower()}"
+
+
+def leads_them(
+    names: Sequence[str], reaches: Sequence[str | None], committee: str
+) -> Literal["led", "unsure"] | None:
+    """Whether a committee leads those charged, and neither it nor its own parts act; unsure with others of its commune.
+
+    >>> leads_them(["Sở Y tế", "UBND các xã, phường"], [None, None], "Đảng ủy xã A")
+    'led'
+    >>> leads_them(["Hội Nông dân xã", "UBND các xã, phường"], [None, None], "Đảng ủy xã A")
+    'unsure'
+    """
+    led = [led_body(name, committee) for name in names]
+    if not any(led) or any(reach and not body for body, reach in zip(led, reaches, strict=True)):
+        return None
+    beside = any(not body and _OF_COMMUNE_RE.search(name) for body, name in zip(led, names, strict=True))
+    return "unsure" if beside else "led"
 
 
 def _peers(name: str) -> str:

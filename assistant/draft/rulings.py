@@ -20,9 +20,9 @@ from assistant.draft.fields import foreign_field
 from assistant.draft.handed import handed_task, task_with
 from assistant.draft.levels import level_subject
 from assistant.draft.members import members_without
-from assistant.draft.own_targets import counts_communes, counts_own_class, judge_target
+from assistant.draft.own_targets import aims_at_communes, counts_communes, counts_own_class, judge_target
 from assistant.draft.parts import other_part_first
-from assistant.draft.party import led_body
+from assistant.draft.party import leads_them
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.requests import asked_subject
 from assistant.draft.roles import generic_role, role_subject
@@ -251,22 +251,17 @@ def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:
     return lost(Cause("field", field)) if field else Ruling("general")
 
 
-def _led(who: Who, ruling: Ruling, profile: UnitProfile) -> bool:
-    """Whether a clause charges bodies that a Party committee leads, and neither the committee nor its own parts."""
-    if not (ruling.verdict == "bound" or (ruling.cause and ruling.cause.why == "others")):
-        return False
-    led = [led_body(actor.name, profile.name) for actor in who.actors]
-    reaches = reaches_of(who.actors, profile)
-    return any(led) and all(body or not reach for body, reach in zip(led, reaches, strict=True))
-
-
 def _verdict(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[Ruling, Who]:
     """The ruling on a clause, with where its task begins where others do it with or through the unit."""
     if only_roles(text):
         return lost(Cause("told_above")), who
     ruling = _judge(text, who, profile, place)
-    if _led(who, ruling, profile):
-        return Ruling("led"), who
+    if ruling.verdict == "bound" or (ruling.cause and ruling.cause.why == "others"):
+        names, reaches = [actor.name for actor in who.actors], reaches_of(who.actors, profile)
+        if led := leads_them(names, reaches, profile.name):
+            ruling = Ruling(led, asked="" if led == "led" else names_of(who.actors))
+    if ruling.verdict in {"bound", "general", "led"} and aims_at_communes(text[who.predicate :], profile):
+        return lost(Cause("target_of_communes")), who
     if ruling.verdict in {"bound", "general"} and (members := members_without(text, profile)):
         return lost(charged_to(members)), who
     if ruling.verdict != "dropped" or not who.actors:

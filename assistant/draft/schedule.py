@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from assistant.draft.pieces import lowered_first
 from ingest.facts.agencies import find_agencies
+from ingest.facts.lexicon import LOWER, UPPER
+from ingest.facts.verbs import PREDICATE_RE
 from ingest.plan import CELL_BREAK, Plan, Table, TableRow
 
 __all__ = ["cell_words", "schedule_rows", "told_row"]
@@ -26,10 +28,27 @@ _OPENING_RE = re.compile(
 _TOTAL_RE = re.compile(r"(?i)\W*(?:tổng(?: cộng| số)?|cộng)\W*")
 
 
-_BULLET = r"[-–+•▪](?:\s*(?=[^\W\d])|\s+(?=\d\S*(?:\s\S+){2}))"
+_BULLET = r"[-–+•▪](?:\s*(?=[^\W\d])|\s+(?=\d\S*\s\S))"
 _BULLET_RE = re.compile(rf"\s*{_BULLET}")
 # A mark within a line, as where the breaks of a cell were lost: behind the end of a point, or before a capital.
-_INNER_BULLET_RE = re.compile(rf"(?:(?<=[.;:,])\s+{_BULLET}|\s+[-–+•▪]\s+(?=[A-ZĐÂÊÔƠƯ]))")
+_INNER_BULLET_RE = re.compile(
+    rf"(?:(?<=[.;:,])\s+{_BULLET}|\s+[+•▪]\s+(?=[{UPPER}])|\s+(?P<dash>[-–])\s+(?=[{UPPER}]))"
+)
+_RUNNING_RE = re.compile(rf"(?<!\S)[{LOWER}]+\s+[{LOWER}]+$")
+"""Two words that are of no name: "... danh sách hộ - In phiếu", not "Văn hóa - Xã hội"."""
+
+
+def _points(line: str) -> list[str]:
+    """The points of a line; a dash before a capital opens none in a name or a range ("Tháng 3 - Tháng 5")."""
+    names = find_agencies(line)
+
+    def opens(mark: re.Match[str]) -> bool:
+        words = PREDICATE_RE.match(line, mark.end()) or _RUNNING_RE.search(line[: mark.start()])
+        return bool(words) and not any(a.start < mark.start() < a.end for a in names)
+
+    marks = [mark for mark in _INNER_BULLET_RE.finditer(line) if not mark["dash"] or opens(mark)]
+    ends = [*(mark.start() for mark in marks), len(line)]
+    return [line[start:end] for start, end in zip([0, *(mark.end() for mark in marks)], ends, strict=True)]
 
 
 def cell_words(cell: str) -> str:
@@ -43,7 +62,7 @@ def cell_words(cell: str) -> str:
     lines = [line.strip() for line in cell.split(CELL_BREAK) if line.strip()]
     if not any(_BULLET_RE.match(line) for line in lines):
         return "; ".join(lines)
-    points = [point for line in lines for point in _INNER_BULLET_RE.split(line) if point.strip()]
+    points = [point for line in lines for point in _points(line) if point.strip()]
     said = ""
     for point in points:
         words = _BULLET_RE.sub("", point, count=1).strip().rstrip(".;, ")

@@ -59,7 +59,7 @@ def is_upward(text: str, profile: UnitProfile) -> bool:
 
 
 def for_decision(text: str) -> bool:
-    """Whether a report asks the body above to decide: it stays with the division whose matter it is.
+    """Whether a report asks the body above to decide: it stays with the division whose matter it is, where one is told.
 
     >>> for_decision("báo cáo UBND tỉnh xem xét, quyết định"), for_decision("báo cáo UBND tỉnh trước ngày 10/6")
     (True, False)

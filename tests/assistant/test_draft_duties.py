@@ -211,6 +211,7 @@ GOVERNS = "I. NHIỆM VỤ\n" + "\n".join(
             "Rà soát, bổ sung, hoàn thiện hệ thống văn bản quy phạm pháp luật về phí",
             "Chỉ đạo các địa phương dẹp chợ tạm",
             "Đôn đốc các xã, phường thu phí",
+            "Chỉ đạo chính quyền cơ sở sắp xếp gian hàng",
             "Tuyên truyền các văn bản quy phạm pháp luật về rác thải",
             "Phối hợp với cơ quan quản lý nhà nước kiểm tra vệ sinh",
         ),
@@ -237,6 +238,7 @@ def test_who_governs_nobody_is_not_told_to_govern(unit: UnitProfile) -> None:
         "hoàn thiện hệ thống",
         "địa phương dẹp",
         "thu phí",
+        "gian hàng",
     ):
         assert gone not in text, text
     assert "Tuyên truyền các văn bản quy phạm pháp luật về rác thải" in text

@@ -85,3 +85,39 @@ def test_a_share_of_the_unit_s_class_is_its_target_beside_those_of_others() -> N
     plan = parent_of(TRADES, "Bảo vệ nguồn nước năm 2026")
     assert "cho người học tại 100% nhà trường" in inner(draft_plan(plan, KINDERGARTEN))
     assert "cho người học" not in inner(draft_plan(plan, POWER))
+
+
+ALIKE = """I. NHIỆM VỤ
+1. Tổ chức tuyên truyền.
+2. Tập huấn cho cán bộ.
+3. Niêm yết giá vé.
+4. Việc lắp đặt bảng hiệu phải bám sát nhu cầu của hành khách.
+5. Lấy sự hài lòng của hành khách là thước đo chất lượng phục vụ.
+6. Xây dựng bờ kè chống sạt lở dọc suối Bạc.
+
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Xây dựng: tổ chức tuyên truyền về chợ.
+2. Sở Tài chính: tập huấn cho cán bộ thuế; niêm yết giá vé xe.
+3. Sở Công Thương:
+- Việc lắp đặt bảng hiệu phải bám sát nhu cầu của hành khách.
+- Lấy sự hài lòng của hành khách là thước đo chất lượng phục vụ.
+- Xây dựng bờ kè chống sạt lở dọc suối Bạc.
+"""
+
+
+@pytest.mark.parametrize("unit", [KINDERGARTEN, OFFICE], ids=lambda unit: unit.name)
+@pytest.mark.parametrize(
+    ("words", "stays"),
+    [
+        ("Tổ chức tuyên truyền", True),
+        ("Tập huấn cho cán bộ", True),
+        ("Niêm yết giá vé", True),
+        ("bám sát nhu cầu của hành khách", True),
+        ("là thước đo chất lượng phục vụ", True),
+        ("Xây dựng bờ kè", False),
+    ],
+)
+def test_short_duties_of_every_office_and_demands_on_all_stay(
+    unit: UnitProfile, words: str, stays: bool
+) -> None:
+    assert (words in inner(draft_plan(parent_of(ALIKE, "Đón khách năm 2026"), unit))) == stays

@@ -149,6 +149,7 @@ def test_what_is_done_for_persons_or_follows_from_a_lack_is_a_row(line: str) -> 
         ("Rà soát văn bản quy phạm pháp luật", None),
         ("Sửa chữa nhà xe theo tiêu chuẩn an toàn lao động", None),
         ("Sơ kết 06 tháng thực hiện Kế hoạch", "Văn phòng Sở"),
+        ("Chủ trì, phối hợp với các sở, ngành theo dõi, đôn đốc việc thực hiện Kế hoạch này", "Văn phòng Sở"),
         ("Báo cáo kết quả tuyển dụng, đào tạo công chức", "Văn phòng Sở"),
     ],
 )
@@ -298,11 +299,20 @@ _COMMITTEE = UnitProfile("Đảng ủy xã Suối Bạc", "party_committee", pla
         (_COMMITTEE, "100% người đứng đầu cấp ủy, chính quyền các cấp tiếp dân.", "- Người đứng đầu Đảng ủy tiếp dân", "100%"),
         (SCHOOL, "100% người đứng đầu cấp ủy, chính quyền các cấp tiếp dân.", "- Người đứng đầu Nhà trường tiếp dân", "100%"),
         (COMMUNE, "100% xã, phường có tổ thu gom rác.", "- Xã có tổ thu gom rác", "100%"),
+        # All of another level, or some of the unit's own, are not the unit.
+        (COMMUNE, "100% phường có tuyến phố văn minh.", "100% phường có", "Xã có"),
+        (COMMUNE, "Phổ biến rằng 100% xã nghèo có bể rác.", "100% xã nghèo", "rằng xã"),
+        (COMMUNE, "Năm 2026, 100% xã biên giới có bể rác.", "100% khu vực biên giới", "2026, xã"),
         (COMMUNE, "100% hộ có thùng rác.", "100% hộ có thùng rác", "Hộ có"),
         # Nor does one of many reach a part of the share that counts it.
-        (COMMUNE, "UBND các xã đăng ký xây dựng 20% xã, phường không rác.", "xây dựng […] xã, phường không rác", "20%"),
+        # Nor is a share of the communes a number of them.
+        (COMMUNE, "UBND các xã bảo đảm ít nhất 20% xã, phường không rác.", "", "xã, phường không rác"),
+        (COMMUNE, "UBND các xã thu gom rác, bảo đảm ít nhất 20% xã, phường không rác.", "xã thu gom rác, bảo đảm ít nhất 20% xã, phường", "[…] xã"),
+        (_COMMITTEE, "UBND các xã, phường bảo đảm ít nhất 20% xã, phường không rác.", "", "xã, phường không rác"),
+        (_COMMITTEE, "Năm 2026, bảo đảm ít nhất 20% xã, phường không rác.", "", "xã, phường không rác"),
         (COMMUNE, "Trên 80% số trạm y tế cấp xã trên địa bàn tỉnh có bác sĩ.", "", "trạm y tế"),
         (SCHOOL, "Tăng thêm ít nhất 10% số trường có bếp ăn, 20% số lớp bán trú.", "nhất […] số trường có bếp ăn, 20% số lớp", "10%"),
+        (SCHOOL, "Tăng thêm 12.5% số trường có bếp ăn.", "thêm […] số trường có bếp ăn", "12.5%"),
         (SCHOOL, "Giảm 10% trường hợp nghỉ học.", "Giảm 10% trường hợp nghỉ học", "[…] trường"),
         # A share that is said of the whole province is true of it.
         (COMMUNE, "UBND các xã góp phần đạt 50% xã, phường trên toàn tỉnh không rác.", "50% xã, phường trên toàn tỉnh", "[…] xã"),
@@ -316,6 +326,7 @@ def test_a_share_of_many_is_no_figure_of_one(unit: UnitProfile, line: str, there
     )
     assert there in text and gone not in text, text
     if "[…]" in there:
-        assert any(slot.label.startswith("Phần của đơn vị (cấp trên nêu: ") for slot in done.slots)
+        assert any(slot.label.startswith(f"Phần của đơn vị (cấp trên nêu: {gone} ") for slot in done.slots)
     if not there:
-        assert any("cần xác định mức của đơn vị (“Trên 80% số trạm" in warning for warning in done.warnings)
+        told = line[:20]
+        assert any(f"cần xác định mức của đơn vị (“{told}" in warning for warning in done.warnings)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.draft.clause import Clause, Verdict, closes
 from assistant.draft.draft import draft_plan
 from assistant.draft.figures import of_own_level
 from assistant.draft.profile import Division, UnitProfile
 from ingest.pipeline import plan_from_text
-from ingest.plan import RawText
+from ingest.plan import Range, RawText
 from tests.assistant.draft_texts import inner, parent_of
 
 COMMITTEE = UnitProfile(
@@ -107,6 +108,8 @@ LED = """I. NHIỆM VỤ
 - Lập danh sách cơ sở nguy hiểm về cháy, nổ.
 6. Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội tỉnh giám sát việc cấp phép.
 7. Các cấp ủy, tổ chức đảng, UBND các xã, phường kiểm tra các chợ.
+8. Hội Nông dân xã, UBND các xã, phường vận động hội viên phát quang bờ rào.
+9. Sở Công Thương, UBND các xã, phường sắp xếp điểm bán gas.
 """
 
 
@@ -118,8 +121,18 @@ def test_a_commune_s_committee_leads_its_government_the_front_and_the_unions() -
     assert government in text
     assert "Lãnh đạo, chỉ đạo Mặt trận Tổ quốc, các đoàn thể xã vận động Nhân dân" in text
     assert "Lãnh đạo, chỉ đạo UBND xã lập danh sách cơ sở nguy hiểm" in text
+    assert "Lãnh đạo, chỉ đạo UBND xã sắp xếp điểm bán gas" in text
+    assert "UBND xã vận động hội viên" not in text  # another body of the commune is told it first
+    assert any("Hội Nông dân xã" in slot.label for slot in draft.slots)
     assert "cấp phép" not in text
     assert "ban hành kế hoạch." not in text
     assert "Các chi bộ, đảng bộ trực thuộc kiểm tra các chợ" in text
     leads = {task.lead for task in draft.tasks if task.content.startswith("Lãnh đạo, chỉ đạo")}
     assert leads == {"UBND xã", "Mặt trận Tổ quốc, các đoàn thể xã"}
+
+
+@pytest.mark.parametrize("verdict", ["bound", "handed", "led"])
+def test_a_part_ends_where_others_are_told_to_act(verdict: Verdict) -> None:
+    ours = Clause(0, 9, "rà soát chợ", "bound")
+    theirs = Clause(9, 18, "UBND xã dọn chợ", verdict, subject=Range(0, 7))
+    assert closes((ours, theirs, Clause(18, 27, "bố trí kinh phí", "general")))

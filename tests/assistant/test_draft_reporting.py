@@ -145,6 +145,14 @@ GATHERS = "Văn phòng Sở tham mưu Lãnh đạo Sở"
             "a) Sở Công Thương lập phương án sắp xếp chợ; báo cáo UBND tỉnh xem xét, quyết định.",
             "Phòng Thương mại lập phương án sắp xếp chợ; báo cáo UBND tỉnh xem xét, quyết định.",
         ),
+        (
+            "a) Sở Công Thương lập phương án sắp xếp chợ và báo cáo UBND tỉnh xem xét, quyết định.",
+            "Phòng Thương mại lập phương án sắp xếp chợ và báo cáo UBND tỉnh xem xét, quyết định.",
+        ),
+        (
+            "a) Sở Công Thương chỉ đạo sắp xếp chợ và báo cáo UBND tỉnh trước ngày 15/11.",
+            f"Phòng Thương mại chỉ đạo sắp xếp chợ; {GATHERS} báo cáo UBND tỉnh trước ngày 15/11.",
+        ),
         # A task behind the report would lose who does it.
         (
             "a) Các sở, ngành rà soát chợ; báo cáo UBND tỉnh; sắp xếp chợ tạm.",

@@ -11,8 +11,11 @@ from openpyxl import load_workbook
 
 from assistant.draft.coverage import cover_draft, write_xlsx
 from assistant.draft.draft import draft_plan
+from assistant.draft.edits import apply_edits
 from assistant.draft.model import SLOT, Draft, Task
+from assistant.draft.profile import UnitProfile
 from assistant.draft.profile_file import example_profiles, read_profile
+from assistant.draft.reorganisation import renew_names
 from assistant.draft.revise import revise_draft, rows_of
 from assistant.draft.slots import count_slots
 from assistant.draft.trace import trace_of
@@ -79,3 +82,16 @@ def test_a_task_that_nobody_surely_has_names_the_nearest_in_word_and_trace(tmp_p
     notes = [comment.text for comment in Document(str(tmp_path / "d.docx")).comments]
     assert notes[-1] == "Bộ phận chủ trì, gần nhất: Văn phòng hoặc Phòng Cây xanh"
     assert [task.get("likely") for task in trace_of(draft)["tasks"]] == [list(likely), None]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Huyện ủy Mường Lai Chỉ đạo dọn chợ", "[…] Chỉ đạo dọn chợ"),
+        ("Huyện ủy Phối hợp với Mặt trận", "[…] Phối hợp với Mặt trận"),
+        ("Huyện ủy Ứng Lai mở lớp", "[…] mở lớp"),
+        ("Các đảng bộ thuộc Thị ủy mở lớp", "Các đảng bộ thuộc […] mở lớp"),
+    ],
+)
+def test_the_slot_of_an_ended_body_takes_its_name_and_no_more(text: str, left: str) -> None:
+    assert apply_edits(text, renew_names(text, UnitProfile("UBND xã A", "commune", year=2026), ())[0]) == left

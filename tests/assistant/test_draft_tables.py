@@ -7,8 +7,9 @@ import pytest
 from assistant.draft.draft import draft_plan
 from assistant.draft.model import Draft
 from assistant.draft.profile import UnitProfile
+from assistant.draft.schedule import cell_words
 from ingest.pipeline import plan_from_text
-from ingest.plan import RawText
+from ingest.plan import CELL_BREAK, RawText
 from tests.assistant.draft_texts import inner
 
 COMMUNE = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
@@ -96,6 +97,23 @@ def test_points_of_a_cell_are_said_without_their_marks() -> None:
     assert "Phối hợp với Sở Tài chính: Xây dựng kế hoạch chợ; rà soát chợ: chợ nhỏ; chợ lớn" in text, text
     assert "Lập danh sách hộ; in 300 phiếu khảo sát" in text
     assert "Phối hợp với Sở Tài chính: Triển khai đề án chợ" in text
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("- Rà soát chợ - Lập danh sách hộ", "Rà soát chợ; lập danh sách hộ"),
+        ("- Chợ: + Chợ nhỏ + Chợ lớn", "Chợ: chợ nhỏ; chợ lớn"),
+        # A dash in a name or a range marks no point.
+        ("- Phòng Văn hóa - Xã hội", "Phòng Văn hóa - Xã hội"),
+        ("- Tháng 3 - Tháng 5/2026", "Tháng 3 - Tháng 5/2026"),
+        ("- Tuyến Suối Bạc - Mường Lai", "Tuyến Suối Bạc - Mường Lai"),
+        ("- Lĩnh vực Văn hóa - Xã hội", "Lĩnh vực Văn hóa - Xã hội"),
+        ("- 1. Rà soát<br>- 2. Lập", "1. Rà soát; 2. Lập"),
+    ],
+)
+def test_a_cell_is_parted_at_its_points_only(cell: str, said: str) -> None:
+    assert cell_words(cell.replace("<br>", CELL_BREAK)) == said
 
 
 def test_rows_of_a_table_in_the_body_are_told_to_stand_in_the_annex() -> None:
