@@ -139,7 +139,8 @@ def _sent_to(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Sta
         # To whom the document itself goes, its head and its list of recipients say.
         if names and scored.unit.path not in {"preamble", "closing"}:
             right = any(same_body(name, need.agency) for name in names)
-            if right or _is_another(need, names):
+            # How a body that the sentence names is party to the sending may be misread: that denies nothing.
+            if right or (_is_another(need, names) and not _told_of(need.agency, scored.unit)):
                 return [judged("yes" if right else "no", quote(scored.unit, need, knowledge), need)]
             break
     return []
