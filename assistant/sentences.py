@@ -106,10 +106,14 @@ def parts_of(plan: Plan, section: Section) -> tuple[Section, ...]:
     """The parts of a section; one that is only a heading ("- Thủy sản") holds the paragraphs up to the next.
 
     No number tells that they are below it, so that they were read as the section's own; but a bullet that no mark ends
-    and that paragraphs follow is no paragraph itself.
+    and that paragraphs follow is no paragraph itself. What follows the last one is the section's own, unless another of
+    its parts holds paragraphs too.
     """
     ends = [*(part.range.start for part in section.children[1:]), section.range.end]
-    return tuple(_with_its_own(plan, part, end) for part, end in zip(section.children, ends, strict=False))
+    parts = tuple(_with_its_own(plan, part, end) for part, end in zip(section.children, ends, strict=False))
+    if all(part is own for part, own in zip(parts[:-1], section.children, strict=False)):
+        return section.children
+    return parts
 
 
 def _with_its_own(plan: Plan, part: Section, end: int) -> Section:

@@ -47,6 +47,10 @@ III. TỔ CHỨC THỰC HIỆN
 3. Các giai đoạn
 3.1. Giai đoạn 2031 - 2032: Khảo sát nhu cầu đọc của Nhân dân.
 3.2. Giai đoạn 2033 - 2035: Mở rộng mạng lưới thư viện.
+4. Dọn kho sách
+- Sắp xếp tủ phích
+- Phun thuốc mối mọt
+Các phòng gửi kết quả cho thủ kho trước ngày 20/12/2031.
 
 Nơi nhận:
 - Như mục III;
@@ -83,6 +87,8 @@ LISTS = (
     ("Tiêu chí bình xét đối với cá nhân gồm những gì?", ["sáng kiến", "tín nhiệm"], ["câu lạc bộ"]),
     # A list in one sentence behind a colon; its last member is too short to be a sentence.
     ("Có những hình thức khen thưởng nào?", ["Bộ trưởng", "Chủ tịch UBND tỉnh", "  - Giấy khen"], ["cá nhân"]),
+    # What stands behind the last of a list is the section's own.
+    ("Dọn kho sách gồm những gì?", ["\n- Sắp xếp", "\n- Phun thuốc", "\n- Các phòng gửi"], ["  - Các phòng"]),
     ("Hồ sơ đăng ký mở phòng đọc gồm những gì?", ["- đơn đăng ký", "- sơ đồ", "- danh mục sách"], ["Khảo sát"]),
 )  # fmt: skip
 
