@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer.cite import compose
+from assistant.answer.timing import bound_years
 from assistant.ask import Desk, answer_question, weigh_question
 from tests.assistant.answer_desk import open_desk
 
@@ -142,6 +143,21 @@ def test_the_number_of_another_year_is_not_told(question: str, told: str, not_to
         answer = answer_question(desk, question)
     assert told in answer.text
     assert not_told not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "year"),
+    [
+        ("Hộ dùng bếp ga đạt 45% (2032), 65% (2035)", "45%", 2032),
+        ("Hộ dùng bếp ga đạt 45% (2032), 65% (2035)", "65%", 2035),
+        ("Năm 2032: 45%; 2035: 65%", "65%", 2035),
+        ("Theo Luật Lưu trữ (2024), 35% thôn có tủ sách", "35%", None),
+    ],
+)
+def test_a_bare_year_in_brackets_or_before_a_colon_is_the_number_s(
+    text: str, value: str, year: int | None
+) -> None:
+    assert bound_years(text, value) == (((year, year),) if year else ())
 
 
 TWICE = """UBND TỈNH SƠN HÀ
