@@ -173,6 +173,9 @@ I. CHỈ TIÊU
 - Tỷ lệ hộp tài liệu được dán nhãn màu đạt 70%.
 2. Cấp xã
 - Tỷ lệ hộp tài liệu được dán nhãn màu đạt 60%.
+- Tỷ lệ thang gấp trong kho được kiểm định đạt 66%.
+II. CHỈ TIÊU CẤP TRƯỜNG
+- Tỷ lệ thang gấp trong kho được kiểm định đạt 77%.
 
 PHỤ LỤC
 BẢNG CHỈ TIÊU
@@ -188,6 +191,13 @@ TT\tChỉ tiêu\tĐơn vị tính\tNăm 2032\tNăm 2033
         ("tỷ lệ tài liệu lưu trữ được số hóa đạt bao nhiêu", "**85%**; **90%** [1][2]", "**95%**"),
         ("năm 2032 tỷ lệ tài liệu lưu trữ được số hóa đạt bao nhiêu", "**85%**; **90%** [1][2]", "**95%**"),
         ("tỷ lệ hộp tài liệu được dán nhãn màu ở cấp tỉnh đạt bao nhiêu", "70%", "Hai nơi ghi khác nhau"),
+        (
+            "tỷ lệ thang gấp trong kho được kiểm định ở cấp trường là bao nhiêu",
+            "77%",
+            "Hai nơi ghi khác nhau",
+        ),
+        ("tỷ lệ thang gấp trong kho được kiểm định là bao nhiêu", "Hai nơi ghi khác nhau", "Không tìm thấy"),
+        ("tỷ lệ tài liệu lưu trữ được số hóa là bao nhiêu", "năm 2032: 90", "TT: 1"),
     ],
 )
 def test_two_places_that_set_two_numbers_are_both_told(question: str, told: str, not_told: str) -> None:
