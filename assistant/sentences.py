@@ -38,9 +38,8 @@ def sentences_of(plan: Plan) -> Iterator[tuple[Section, str, int, int]]:
             for piece in [*_SENTENCE_END_RE.finditer(text), None]:
                 stop = piece.start() if piece else len(text)
                 raw = text[at:stop]
-                if piece and (
-                    _in_bracket(raw, piece[0]) or _told_at_once(raw, piece[0], text[piece.end() :])
-                ):
+                rest = text[piece.end() :] if piece else ""
+                if piece and (_in_bracket(raw, piece[0], rest) or _told_at_once(raw, piece[0], rest)):
                     continue
                 left = len(raw) - len(raw.lstrip(" \t\n:;,"))
                 words = raw[left:].rstrip()
@@ -61,13 +60,16 @@ def _told_at_once(said: str, gap: str, rest: str) -> bool:
     return colon and not _LIST_RE.match(rest)
 
 
-def _in_bracket(said: str, gap: str) -> bool:
+def _in_bracket(said: str, gap: str, rest: str) -> bool:
     """Whether a sentence would end within a bracket of its own line ("(gồm: Ngân sách tỉnh; Ngân sách xã)").
 
-    >>> _in_bracket("Kinh phí 5 tỷ đồng (gồm:", " "), _in_bracket("a) Kinh phí (dự kiến) như sau:", " ")
+    One that its line never closes, as a scan may lose the mark, holds nothing.
+    >>> _in_bracket("Chi 5 tỷ đồng (gồm:", " ", "Tiền; Gạo)."), _in_bracket("Chi (5 tỷ đồng.", " ", "Sở A (mới) lo.")
     (True, False)
     """
-    return "\n" not in gap and "(" in _BRACKET_RE.sub("", said)
+    if "\n" in gap or "(" not in _BRACKET_RE.sub("", said):
+        return False
+    return ")" in _BRACKET_RE.sub("", rest.partition("\n")[0])
 
 
 def _outside(start: int, end: int, holes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
