@@ -106,7 +106,7 @@ def said_together(sides: Sides, texts: Iterable[str]) -> bool:
     """Whether the plans themselves say the two words beside each other, so that they are one thing ("cán bộ, công chức").
 
     Not so of two bodies, nor of two numbers: what is asked of each differs, though a plan may name both together. Nor
-    by one word only where the first word of the second thing is said again ("số xã, số phường").
+    by one word only where the first thing asks for itself, or the second begins like it ("số xã, số phường").
 
     >>> pair = Sides(("cán bộ", "công chức"), ("", ""), 2.0)
     >>> said_together(pair, ["Tập huấn cho 90% cán bộ, công chức xã."]), said_together(pair, ["Công chức và cán bộ."])
@@ -120,7 +120,7 @@ def said_together(sides: Sides, texts: Iterable[str]) -> bool:
         return False
     near = [(first.lower().split()[-SAID_WORDS:], second.lower().split()[:SAID_WORDS])]
     words, others = segment(first), segment(second)
-    if words and others and others[0] not in words:
+    if words and others and others[0] not in words and not _ASKING & set(cue_text(first).split()):
         near.append((words[-1].split("_"), others[0].split("_")))
     pairs = [tuple(r"\s+".join(map(re.escape, side)) for side in pair) for pair in near]
     said = "|".join(
