@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant.answer.wording import clip
+from assistant.answer.wording import shorten
 from assistant.draft.command import draft
 from assistant.path_words import path_words
 from assistant.review.command import check
@@ -166,7 +166,7 @@ def _echo_citations(citations: Sequence[Citation], first: int) -> None:
     for number, cited in enumerate(citations, first):
         page = f", trang {cited.page}" if cited.page else ""
         typer.echo(
-            f"\n[{number}] {cited.plan}, {path_words(cited.section)}{page}:\n    “{clip(cited.quote, LONGEST_QUOTE)}”"
+            f"\n[{number}] {cited.plan}, {path_words(cited.section)}{page}:\n    “{shorten(cited.quote, LONGEST_QUOTE)}”"
         )
 
 

@@ -38,9 +38,8 @@ def sentences_of(plan: Plan) -> Iterator[tuple[Section, str, int, int]]:
             for piece in [*_SENTENCE_END_RE.finditer(text), None]:
                 stop = piece.start() if piece else len(text)
                 raw = text[at:stop]
-                if piece and (
-                    _in_bracket(raw, piece[0]) or _told_at_once(raw, piece[0], text[piece.end() :])
-                ):
+                rest = text[piece.end() :] if piece else ""
+                if piece and (_in_bracket(raw, piece[0], rest) or _told_at_once(raw, piece[0], rest)):
                     continue
                 left = len(raw) - len(raw.lstrip(" \t\n:;,"))
                 words = raw[left:].rstrip()
@@ -61,13 +60,16 @@ def _told_at_once(said: str, gap: str, rest: str) -> bool:
     return colon and not _LIST_RE.match(rest)
 
 
-def _in_bracket(said: str, gap: str) -> bool:
+def _in_bracket(said: str, gap: str, rest: str) -> bool:
     """Whether a sentence would end within a bracket of its own line ("(gồm: Ngân sách tỉnh; Ngân sách xã)").
 
-    >>> _in_bracket("Kinh phí 5 tỷ đồng (gồm:", " "), _in_bracket("a) Kinh phí (dự kiến) như sau:", " ")
+    One that its line never closes, as a scan may lose the mark, holds nothing.
+    >>> _in_bracket("Chi 5 tỷ đồng (gồm:", " ", "Tiền; Gạo)."), _in_bracket("Chi (5 tỷ đồng.", " ", "Sở A (mới) lo.")
     (True, False)
     """
-    return "\n" not in gap and "(" in _BRACKET_RE.sub("", said)
+    if "\n" in gap or "(" not in _BRACKET_RE.sub("", said):
+        return False
+    return ")" in _BRACKET_RE.sub("", rest.partition("\n")[0])
 
 
 def _outside(start: int, end: int, holes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -106,10 +108,14 @@ def parts_of(plan: Plan, section: Section) -> tuple[Section, ...]:
     """The parts of a section; one that is only a heading ("- Thủy sản") holds the paragraphs up to the next.
 
     No number tells that they are below it, so that they were read as the section's own; but a bullet that no mark ends
-    and that paragraphs follow is no paragraph itself.
+    and that paragraphs follow is no paragraph itself. What follows the last one is the section's own, unless another of
+    its parts holds paragraphs too.
     """
     ends = [*(part.range.start for part in section.children[1:]), section.range.end]
-    return tuple(_with_its_own(plan, part, end) for part, end in zip(section.children, ends, strict=False))
+    parts = tuple(_with_its_own(plan, part, end) for part, end in zip(section.children, ends, strict=False))
+    if all(part is own for part, own in zip(parts[:-1], section.children, strict=False)):
+        return section.children
+    return parts
 
 
 def _with_its_own(plan: Plan, part: Section, end: int) -> Section:

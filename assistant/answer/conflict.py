@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answer.cells import measured, years_of
+from assistant.answer.cells import measured, words_of, years_of
 from assistant.answer.cite import Statement
 from assistant.answer.figures import read_figure
 from assistant.answer.grid import grids_of
@@ -100,14 +100,14 @@ def with_other_value(
         if own.unit.span.start < unit.span.end and unit.span.start < own.unit.span.end
         if _number(own.value) == _number(first.bolds[0])
         for other in _levels(knowledge)[unit.plan]
-        if _contradict(own, other)
+        if _contradict(own, other) and not _told_apart(own, other, need.question)
     }
     if len(others) != 1:
         return tuple(statements)
     other = next(iter(others.values()))
     told = Statement(f"{first.text}; **{clip(other.value)}**", (*first.units, other.unit))
     where = place(other.unit.path, knowledge.plans[other.unit.plan], need.language)
-    quoted = other.unit.context.partition("\n")[2] or other.unit.text
+    quoted = other.unit.context.partition("\n")[2] or words_of(other.unit, knowledge)
     lines = [Statement(f"- {s.text.removeprefix('- ')}", s.units) for s in rest]
     lines.append(Statement(f"- {clip(quoted.lstrip(' -+'), LONGEST)} ({where}).", (other.unit,)))
     return (told, Statement(say("differ", need.language)), *lines)
@@ -171,7 +171,7 @@ def _contradict(one: _Level, other: _Level) -> bool:
     """
     paths = one.unit.path, other.unit.path
     tables = [path.startswith("annex") or "row" in path for path in paths]
-    near = one.unit.context.partition("\n")[0] == other.unit.context.partition("\n")[0]
+    near = _heading(one.unit) == _heading(other.unit)
     apart = paths[0].split(".")[0].split("/")[0] != paths[1].split(".")[0].split("/")[0]
     return (
         one.number != other.number
@@ -182,6 +182,17 @@ def _contradict(one: _Level, other: _Level) -> bool:
         and one.subject == other.subject
         and (any(tables) or _alike(one, other))
     )
+
+
+def _told_apart(one: _Level, other: _Level, question: str) -> bool:
+    """Whether the question names a word by which the headings tell the two numbers apart ("cấp xã"), beside their subject and year."""
+    first, second = (set(re.findall(r"[a-z]+", fold(_heading(level.unit)))) for level in (one, other))
+    own = {*re.findall(r"[a-z]+", fold(" ".join(one.subject))), "nam"}
+    return not own >= (first ^ second) & set(re.findall(r"[a-z]+", fold(question)))
+
+
+def _heading(unit: Unit) -> str:
+    return unit.context.partition("\n")[0]
 
 
 def _alike(one: _Level, other: _Level) -> bool:

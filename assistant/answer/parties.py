@@ -72,8 +72,10 @@ def _groups(text: str, start: int, bodies: Sequence[Agency]) -> list[tuple[str, 
     groups: list[tuple[str, list[Agency]]] = []
     for body in bodies:
         kind = next((kind for kind, sign in _SIGNS if sign.search(text, start, body.start)), "")
-        if not kind and groups and _ALSO_RE.fullmatch(text, groups[-1][1][-1].end, body.start):
-            groups[-1][1].append(body)
+        before, named = groups[-1] if groups else ("", [])
+        # "..., đồng thời gửi Sở Y tế" is a sign of its own, and still names whom the same thing is sent to.
+        if named and kind in {"", before} and _ALSO_RE.fullmatch(text, named[-1].end, body.start):
+            named.append(body)
         else:
             groups.append((kind, [body]))
     return groups

@@ -176,7 +176,7 @@ def section_lines(
     told = list(_Teller(name, knowledge, units).below(section, max(begin, section.range.start), 0, 0))
     of_sentence = len(told) > 1 and told[1].text.startswith("  ") and not section.children
     if opened and of_sentence and not section.heading:
-        return [replace(line, text=line.text[2:]) for line in told[1:]]
+        return [replace(line, text=line.text.removeprefix("  ")) for line in told[1:]]
     return told
 
 

@@ -56,8 +56,9 @@ _YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TIME_RE = re.compile(
     r"(?i)(?:(?<!\w)(?:năm|nam)(?:\s+(?:học|hoc))?|giai\s+(?:đoạn|doan)|(?<!\d\s)(?<!\w)(?:đến|den)|\d/)\s*(?:19|20)\d\d(?![\d/])"
     r"(?:(?:\s*(?:,|[-–]|(?<=\s)(?:và|va|hoặc))|\s+(?:đến|den)(?:\s+(?:hết|het|cuối|cuoi))?(?:\s+(?:năm|nam))?)\s*(?:19|20)\d\d(?![\d%]))*"
+    r"|(?<=\()(?:19|20)\d\d(?=\))|(?:(?<=[;,]\s)|^)(?:19|20)\d\d(?=:\s)"
 )
-"""A year, a list or a stretch of years, in a text or folded."""
+"""A year, a list or a stretch of years, in a text or folded; a bare year only alone in brackets or before a colon."""
 _BARE_RE = re.compile(r"(?<![\d/.,-])20[0-5]\d(?![\d/%]|[.,]\d)")
 CITED_RE = re.compile(
     rf"{NUMBER_RE.pattern}(?:,? ngày \d{{1,2}}(?:/\d{{1,2}}/\d{{4}}| tháng \d{{1,2}} năm \d{{4}}))?"
@@ -65,7 +66,7 @@ CITED_RE = re.compile(
 """A document cited by number and date, whose year is none of what a text tells."""
 _ASIDE_RE = re.compile(
     r"(?i)(?:so\s+(?:với|voi|sánh|sanh)|cùng\s+kỳ|cung\s+ky)[^,;.()%]{0,40}?(?:19|20)\d\d"
-    r"|(?<!\w)(?:chương\s+trình|đề\s+án|kế\s+hoạch|nghị\s+quyết|quyết\s+định|chiến\s+lược|quy\s+hoạch|chuẩn|luật|tiêu\s+chí)(?!\w)[^,;.()%\d]{0,120}?(?:giai\s+đoạn|năm)\s+(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?"
+    r"|(?<!\w)(?:chương\s+trình|đề\s+án|kế\s+hoạch|nghị\s+quyết|quyết\s+định|chiến\s+lược|quy\s+hoạch|chuẩn|luật|tiêu\s+chí)(?!\w)[^,;.()%\d]{0,120}?(?:(?:giai\s+đoạn|năm)\s+|\()(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?"
 )
 _OF_PLAN_RE = re.compile(rf"\b(?:{DOC}|{SHORT_DOC})\b[^,;?]*?\bnam (?:19|20)\d\d")
 _BEGIN_RE = re.compile(r"\(|[;,:.)](?=\s|$)|\s(?:và|còn|riêng)\s")
@@ -197,6 +198,8 @@ def bound_years(text: str, value: str, item: str = "") -> tuple[Years, ...] | No
     (((2030, 2030),), ())
     >>> bound_years("đạt 80% vào năm 2025 và 95% vào năm 2030", "80%"), bound_years("Giai đoạn 2026 - 2030 đào 70 giếng", "70 giếng")
     (((2025, 2025),), ((2026, 2030),))
+    >>> bound_years("đạt 80% (2031), 95% (2033)", "95%"), bound_years("Năm 2031: 80%; 2033: 95%", "95%")
+    (((2033, 2033),), ((2033, 2033),))
     """
     text, value, item = (" ".join(words.split()) for words in (text, value, item))
     at = max(item.find(text), 0)

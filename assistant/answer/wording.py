@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.model import Language
 from assistant.path_words import path_words
 from ingest.plan import Plan, Role
 
-__all__ = ["ROLE_WORDS", "clip", "place", "plan_label", "rank", "say"]
+__all__ = ["ROLE_WORDS", "clip", "place", "plan_label", "rank", "say", "shorten"]
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "not_found": (
@@ -112,6 +114,8 @@ ROLE_WORDS: dict[Role, tuple[str, str]] = {
 }
 MAX_TASK = 320
 """Letters of a task that an answer shows; the citation holds it whole."""
+_END_RE = re.compile(r"(?:[. ]?/\.|[ ;.,:])+$")
+"""What ends a sentence, or a whole document ("./."); a blank number's slash ("số …/") is none of it."""
 
 
 def say(key: str, language: Language, **parts: object) -> str:
@@ -149,12 +153,21 @@ def place(path: str, plan: Plan, language: Language) -> str:
 
 
 def clip(text: str, limit: int = MAX_TASK) -> str:
-    """Shorten at a word, with an ellipsis; joins the lines of a cell.
+    """Shorten words that a sentence of the answer takes up, without the mark that ends them.
 
-    >>> clip("theo dõi, đôn đốc", 12), clip("tổ chức thực hiện./.")
-    ('theo dõi…', 'tổ chức thực hiện')
+    >>> clip("theo dõi, đôn đốc", 12), clip("tổ chức thực hiện./."), clip("Quyết định số …/")
+    ('theo dõi…', 'tổ chức thực hiện', 'Quyết định số …/')
     """
-    text = " ".join(text.split()).rstrip(" ;.,:/")
+    return shorten(_END_RE.sub("", " ".join(text.split())), limit)
+
+
+def shorten(text: str, limit: int = MAX_TASK) -> str:
+    """Shorten a quote at a word, with an ellipsis; joins the lines of a cell.
+
+    >>> shorten("Theo dõi, đôn đốc.", 12), shorten("Theo dõi.")
+    ('Theo dõi…', 'Theo dõi.')
+    """
+    text = " ".join(text.split())
     if len(text) <= limit:
         return text
     return text[: limit + 1].rsplit(" ", 1)[0].rstrip(" ;.,:") + "…"

@@ -43,10 +43,12 @@ _DAY_RE = re.compile(
 )
 """A day of a month, folded; the year may be left out. No share ("3/4 số xã") is one."""
 _YEAR_OF_DAY_RE = re.compile(r"\d(?:/| thang )\d{1,2}(?:/| nam )((?:19|20)\d\d)\b")
-_OFFICE_RE = re.compile(r"(?<!pho )\b(chu tich|bo truong|giam doc|bi thu|thu tuong|truong ban|hieu truong)\b")
+_OFFICE_RE = re.compile(
+    r"(?<!pho )(?<!pho tong )\b(chu tich|bo truong|giam doc|bi thu|thu tuong|truong ban|hieu truong)\b"
+)
 """Offices for whose holder somebody else may sign, folded."""
 _ENGLISH_OFFICE_RE = re.compile(
-    r"(?<!vice )(?<!vice-)(?<!deputy )\b(chair(?:man|woman|person)?|prime minister|minister|director|secretary)\b"
+    r"\b(?P<deputy>(?:vice|deputy)[ -](?:\w+ ){0,2})?(?P<office>chair(?:man|woman|person)?|prime minister|minister|director|secretary)\b"
 )
 _ENGLISH_OFFICES = {
     "prime minister": "thu tuong",
@@ -139,7 +141,8 @@ def _sent_to(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Sta
         # To whom the document itself goes, its head and its list of recipients say.
         if names and scored.unit.path not in {"preamble", "closing"}:
             right = any(same_body(name, need.agency) for name in names)
-            if right or _is_another(need, names):
+            # How a body that the sentence names is party to the sending may be misread: that denies nothing.
+            if right or (_is_another(need, names) and not _told_of(need.agency, scored.unit)):
                 return [judged("yes" if right else "no", quote(scored.unit, need, knowledge), need)]
             break
     return []
@@ -285,11 +288,12 @@ def _office_claimed(asked: str) -> str | None:
 
     >>> _office_claimed("giam doc so ky phai khong"), _office_claimed("is it signed by the chairman")
     ('giam doc', 'chu tich')
+    >>> _office_claimed("was it signed by the deputy prime minister")
     """
     if office := _OFFICE_RE.search(asked):
         return office[1]
     english = _ENGLISH_OFFICE_RE.search(asked)
-    return _ENGLISH_OFFICES.get(english[1], "chu tich") if english else None
+    return _ENGLISH_OFFICES.get(english["office"], "chu tich") if english and not english["deputy"] else None
 
 
 def _is_named(name: str, question: str, told: str) -> bool:

@@ -53,7 +53,7 @@ ALIKE, SET_APART = 1.5, 1.0
 """Likeness from which two phrases are the two things; beside a word that sets things against each other."""
 _SETTING = frozenset(["voi", "so voi", "vs", "versus"])
 SAID_WORDS = 2
-"""Words next to the joint by which a plan is looked up for the two things as one."""
+"""Syllables next to the joint by which a plan is looked up for the two things as one; or the one word next to it."""
 MOST = 1
 """Ways of parting that are followed: each costs two searches, and a second one found no more (2026-11-26)."""
 
@@ -105,19 +105,29 @@ def split_sides(question: str) -> list[Sides]:
 def said_together(sides: Sides, texts: Iterable[str]) -> bool:
     """Whether the plans themselves say the two words beside each other, so that they are one thing ("cán bộ, công chức").
 
-    Not so of two bodies, nor of two numbers: what is asked of each differs, though a plan may name both together.
+    Not so of two bodies, nor of two numbers: what is asked of each differs, though a plan may name both together. Nor
+    by one word only where the first thing asks for itself, or the second begins like it ("số xã, số phường").
 
     >>> pair = Sides(("cán bộ", "công chức"), ("", ""), 2.0)
     >>> said_together(pair, ["Tập huấn cho 90% cán bộ, công chức xã."]), said_together(pair, ["Công chức và cán bộ."])
     (True, False)
+    >>> said_together(Sides(("tỷ lệ xã", "phường có chợ năm 2030"), ("", ""), 2.0), ["Giao cho các xã, phường."])
+    True
     """
     first, second = sides.things
-    if any(re.search(r"\d", thing) or find_agencies(thing) for thing in sides.things):
+    ends, begins = {body.end for body in find_agencies(first)}, {body.start for body in find_agencies(second)}
+    if len(first) in ends or 0 in begins:
         return False
-    near = first.lower().split()[-SAID_WORDS:], second.lower().split()[:SAID_WORDS]
-    left, right = (r"\s+".join(map(re.escape, words)) for words in near)
-    together = re.compile(rf"(?<!\w){left}(?:\s*,\s*|\s+và\s+){right}(?!\w)")
-    return any(together.search(text.lower()) for text in texts)
+    near = [(first.lower().split()[-SAID_WORDS:], second.lower().split()[:SAID_WORDS])]
+    words, others = segment(first), segment(second)
+    if words and others and others[0] not in words and not _ASKING & set(cue_text(first).split()):
+        near.append((words[-1].split("_"), others[0].split("_")))
+    pairs = [tuple(r"\s+".join(map(re.escape, side)) for side in pair) for pair in near]
+    said = "|".join(
+        rf"{one}(?:\s*,\s*|\s+và\s+){two}" for one, two in pairs if not re.search(r"\d", one + two)
+    )
+    together = re.compile(rf"(?<!\w)(?:{said})(?!\w)")
+    return said != "" and any(together.search(text.lower()) for text in texts)
 
 
 def _beside(question: str, folded: str, words: list[_Word], joint: re.Match[str]) -> Sides | None:

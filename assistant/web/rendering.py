@@ -18,7 +18,7 @@ import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from assistant.answer.wording import clip
+from assistant.answer.wording import shorten
 from assistant.model import Answer, Citation
 from assistant.path_words import path_words
 from assistant.web.conversation import Conversation, Exchange
@@ -132,7 +132,7 @@ def _chip_label(citation: Citation, texts: Texts, *, quoted: bool) -> str:
     place = render_place(citation, texts)
     if citation.heading and citation.heading != citation.section:
         place += f" · {citation.heading}"
-    quote = f'<span class="q">“{escape(clip(citation.quote.lstrip("-+*• ")))}”</span>' if quoted else ""
+    quote = f'<span class="q">“{escape(shorten(citation.quote.lstrip("-+*• ")))}”</span>' if quoted else ""
     title = citation.plan_title or citation.plan
     return (
         f'<span class="t"><span class="w">{escape(place)}</span>{quote}'

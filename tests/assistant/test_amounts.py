@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer.cite import compose
+from assistant.answer.timing import bound_years
 from assistant.ask import Desk, answer_question, weigh_question
 from tests.assistant.answer_desk import open_desk
 
@@ -145,6 +146,21 @@ def test_the_number_of_another_year_is_not_told(question: str, told: str, not_to
     assert f"**{not_told}**" not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "year"),
+    [
+        ("Hộ dùng bếp ga đạt 45% (2032), 65% (2035)", "45%", 2032),
+        ("Hộ dùng bếp ga đạt 45% (2032), 65% (2035)", "65%", 2035),
+        ("Năm 2032: 45%; 2035: 65%", "65%", 2035),
+        ("Theo Luật Lưu trữ (2024), 35% thôn có tủ sách", "35%", None),
+    ],
+)
+def test_a_bare_year_in_brackets_or_before_a_colon_is_the_number_s(
+    text: str, value: str, year: int | None
+) -> None:
+    assert bound_years(text, value) == (((year, year),) if year else ())
+
+
 TWICE = """UBND TỈNH SƠN HÀ
 Số: 44/KH-UBND
 Sơn Hà, ngày 05 tháng 01 năm 2032
@@ -158,6 +174,9 @@ I. CHỈ TIÊU
 - Tỷ lệ hộp tài liệu được dán nhãn màu đạt 70%.
 2. Cấp xã
 - Tỷ lệ hộp tài liệu được dán nhãn màu đạt 60%.
+- Tỷ lệ thang gấp trong kho được kiểm định đạt 66%.
+II. CHỈ TIÊU CẤP TRƯỜNG
+- Tỷ lệ thang gấp trong kho được kiểm định đạt 77%.
 
 PHỤ LỤC
 BẢNG CHỈ TIÊU
@@ -173,6 +192,13 @@ TT\tChỉ tiêu\tĐơn vị tính\tNăm 2032\tNăm 2033
         ("tỷ lệ tài liệu lưu trữ được số hóa đạt bao nhiêu", "**85%**; **90%** [1][2]", "**95%**"),
         ("năm 2032 tỷ lệ tài liệu lưu trữ được số hóa đạt bao nhiêu", "**85%**; **90%** [1][2]", "**95%**"),
         ("tỷ lệ hộp tài liệu được dán nhãn màu ở cấp tỉnh đạt bao nhiêu", "70%", "Hai nơi ghi khác nhau"),
+        (
+            "tỷ lệ thang gấp trong kho được kiểm định ở cấp trường là bao nhiêu",
+            "77%",
+            "Hai nơi ghi khác nhau",
+        ),
+        ("tỷ lệ thang gấp trong kho được kiểm định là bao nhiêu", "Hai nơi ghi khác nhau", "Không tìm thấy"),
+        ("tỷ lệ tài liệu lưu trữ được số hóa là bao nhiêu", "năm 2032: 90", "TT: 1"),
     ],
 )
 def test_two_places_that_set_two_numbers_are_both_told(question: str, told: str, not_told: str) -> None:

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.ask import Desk, answer_question, weigh_question
+from assistant.sentences import sentences_of
+from ingest.pipeline import plan_from_text
+from ingest.plan import RawText
 from tests.assistant.answer_desk import open_desk
 
 PLAN = """ỦY BAN NHÂN DÂN
@@ -47,6 +50,12 @@ III. TỔ CHỨC THỰC HIỆN
 3. Các giai đoạn
 3.1. Giai đoạn 2031 - 2032: Khảo sát nhu cầu đọc của Nhân dân.
 3.2. Giai đoạn 2033 - 2035: Mở rộng mạng lưới thư viện.
+4. Dọn kho sách
+- Sắp xếp tủ phích
+- Phun thuốc mối mọt
+Các phòng gửi kết quả cho thủ kho trước ngày 20/12/2031.
+5. Phiếu mượn sách gồm: tên bạn đọc; số thẻ; ngày trả.
+Phiếu nộp tại quầy lễ tân.
 
 Nơi nhận:
 - Như mục III;
@@ -83,6 +92,9 @@ LISTS = (
     ("Tiêu chí bình xét đối với cá nhân gồm những gì?", ["sáng kiến", "tín nhiệm"], ["câu lạc bộ"]),
     # A list in one sentence behind a colon; its last member is too short to be a sentence.
     ("Có những hình thức khen thưởng nào?", ["Bộ trưởng", "Chủ tịch UBND tỉnh", "  - Giấy khen"], ["cá nhân"]),
+    ("Phiếu mượn sách gồm những gì?", ["\n- tên bạn đọc", "\n- ngày trả", "\n- Phiếu nộp"], ["mối mọt"]),
+    # What stands behind the last of a list is the section's own.
+    ("Dọn kho sách gồm những gì?", ["\n- Sắp xếp", "\n- Phun thuốc", "\n- Các phòng gửi"], ["  - Các phòng"]),
     ("Hồ sơ đăng ký mở phòng đọc gồm những gì?", ["- đơn đăng ký", "- sơ đồ", "- danh mục sách"], ["Khảo sát"]),
 )  # fmt: skip
 
@@ -133,6 +145,22 @@ def test_parts_stand_one_step_in_without_a_second_mark(desk: Desk) -> None:
     text = answer_question(desk, "Tiêu chí bình xét gồm những gì?").text
     assert "\n- Đối với tập thể" in text
     assert "\n  - Phục vụ bạn đọc cả ngày nghỉ (gồm: thứ Bảy; Chủ nhật)" in text
+
+
+@pytest.mark.parametrize(
+    ("line", "sentences"),
+    [
+        (
+            "Chi cho thư viện (dự kiến 5 tỷ đồng. Sở Tài chính thẩm định. Sở Xây dựng (mới) tổ chức thi công.",
+            3,
+        ),
+        ("Chi cho thư viện (gồm: Ngân sách tỉnh; Ngân sách xã). Sở Tài chính thẩm định.", 2),
+    ],
+)
+def test_a_bracket_that_its_line_never_closes_joins_no_sentences(line: str, sentences: int) -> None:
+    plan = plan_from_text(RawText("thu-vien.txt", PLAN.replace("Phiếu nộp tại quầy lễ tân.", line)))
+    found = [words for _, words, _, _ in sentences_of(plan) if words in line]
+    assert len(found) == sentences
 
 
 def test_which_tasks_asks_for_no_department(desk: Desk) -> None:

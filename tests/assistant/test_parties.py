@@ -39,6 +39,12 @@ SENT = [
         ("Sở Nội vụ", "Phòng Thi đua - Khen thưởng"),
         (),
     ),
+    (
+        "Các xã gửi kết quả về UBND tỉnh, đồng thời gửi Sở Y tế để theo dõi, báo cáo Bộ Y tế",
+        None,
+        ("UBND tỉnh", "Sở Y tế"),
+        (),
+    ),
     ("Kịp thời phản ánh với cấp ủy, chính quyền những kiến nghị", None, ("cấp ủy, chính quyền",), ()),
 ]
 TOGETHER = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.question.sides import split_sides
+from assistant.question.sides import said_together, split_sides
 
 PARTED = [
     # question, the two things, what is asked of the second
@@ -58,3 +58,20 @@ def test_like_things_part_a_question(question: str, things: tuple[str, str], sec
 )
 def test_one_thing_is_not_parted(question: str) -> None:
     assert split_sides(question) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "together"),
+    [
+        ("tỷ lệ xã, phường không ma túy của tỉnh Sơn Hà năm 2030 là bao nhiêu", True),
+        ("tổng đàn gia súc, gia cầm năm 2030 là bao nhiêu", True),
+        ("giá trị nông, lâm nghiệp tăng bao nhiêu", True),
+        ("số xã, số phường không ma túy là bao nhiêu", False),
+        ("xã gộp từ mấy đơn vị cũ, có bao nhiêu tổ dân phố", False),
+        ("Sở Y tế, Sở Nội vụ báo cáo khi nào", False),
+        ("đợt 1, đợt 2 diễn ra khi nào", False),
+    ],
+)
+def test_words_that_the_plan_says_together_are_one_thing(question: str, together: bool) -> None:
+    plan = "Các xã, phường chăn nuôi gia súc, gia cầm; nông, lâm nghiệp; tại các xã, số lượng tăng; nhà cũ, có mối; Sở Y tế, Sở Nội vụ; đợt 1, đợt 2."
+    assert said_together(split_sides(question)[0], [plan]) == together

@@ -114,10 +114,10 @@ def test_marks_become_buttons_only_for_citations_that_exist(
 
 
 def test_further_places_are_quoted_and_numbered_behind_the_citations() -> None:
-    place = replace(ANSWER.citations[0], quote="Sở Tư pháp tổng hợp")
+    place = replace(ANSWER.citations[0], quote="Sở Tư pháp tổng hợp.")
     markup = render_answer(replace(ANSWER, elsewhere=(place,)), VI)
     number = len(ANSWER.citations) + 1
-    assert f'data-cite="{number}"' in markup and "“Sở Tư pháp tổng hợp”" in markup
+    assert f'data-cite="{number}"' in markup and "“Sở Tư pháp tổng hợp.”" in markup
     stored = re.search(r'data-citations="([^"]*)"', markup)
     assert stored and len(json.loads(html.unescape(stored[1]))) == number
 

@@ -24,9 +24,28 @@ CASES = [
 ]
 
 
+SENT = "ngoi-sao.txt"
+SENT_TEXT = """ỦY BAN NHÂN DÂN
+TỈNH SƠN HÀ
+Số: 61/KH-UBND
+Sơn Hà, ngày 12 tháng 01 năm 2034
+
+KẾ HOẠCH
+Đài quan sát sao năm 2034
+
+I. BÁO CÁO
+1. Đài quan sát sao gửi nhật ký quan sát về UBND tỉnh, trình Sở Y tế cho ý kiến.
+
+KT. THỦ TƯỚNG
+PHÓ THỦ TƯỚNG
+
+Vi Văn Sao
+"""
+
+
 @pytest.fixture(scope="module")
 def desk() -> Iterator[Desk]:
-    with open_desk(TEXTS) as desk:
+    with open_desk({**TEXTS, SENT: SENT_TEXT}) as desk:
         yield desk
 
 
@@ -50,10 +69,14 @@ def test_anothers_task_denies_only_who_does_it(desk: Desk) -> None:
     def told(question: str) -> list[str]:
         weighed = weigh_question(desk, question)
         found = (compose(c.need, plans, c.statements).text for c in weighed.candidates)
-        return [text for text in found if text.startswith("**Không.**")]
+        return [text for text in found if text.startswith(("**Không.**", "**No.**"))]
 
     assert told("có phải Sở Công Thương chủ trì xây dựng vườn ươm giống không")
     assert not told("Sở Công Thương có được xây dựng vườn ươm giống không")
+    assert not told("nhật ký quan sát gửi cho Sở Y tế, đúng không?")
+    assert not told("Was the plan 61/KH-UBND signed by the deputy prime minister?")
+    assert told("Was the plan 61/KH-UBND signed by the prime minister?")
+    assert told("nhật ký quan sát gửi cho Sở Nội vụ, đúng không?")
     assert not told("có phải cơ quan phối hợp chủ trì xây dựng vườn ươm giống không")
 
 
