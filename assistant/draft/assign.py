@@ -220,9 +220,12 @@ def _core(clause: str, divisions: tuple[Division, ...] = ()) -> str:
     return words[: side.start()] if side else words
 
 
-def _spoken(text: str, profile: UnitProfile, theme: str) -> list[float]:
-    """How much of a text speaks of each division's duties; what the unit's own name says tells nothing, the theme little."""
-    divisions, own_words = profile.divisions, f"{profile.name} ; {kind_of(profile).self} ; UBND"
+@lru_cache(maxsize=8192)
+def _spoken(text: str, divisions: tuple[Division, ...], own_words: str, theme: str) -> tuple[float, ...]:
+    """How much of a text speaks of each division's duties; what the unit's own name says tells nothing, the theme little.
+
+    Remembered: many tasks stand under one heading.
+    """
     own, own_lines = _terms(own_words), lines_told(own_words)
     about, about_lines = _terms(theme), lines_told(theme)
     said = _terms(_stock_of(divisions).sub(" ; ", without_bodies(text, divisions)))
@@ -237,7 +240,7 @@ def _spoken(text: str, profile: UnitProfile, theme: str) -> list[float]:
         line, held = lines.get(division.name, ("", 0.0))
         held *= 0 if line in own_lines else FAINT if line in about_lines else 1
         sums.append(min(clear, MOST) + min(faint * FAINT, MOST_FAINT) + held)
-    return sums
+    return tuple(sums)
 
 
 def rank_divisions(
@@ -253,12 +256,12 @@ def rank_divisions(
     >>> rank_divisions("Đo đạc đất đai", unit)[0][1], rank_divisions("Lập sổ", unit, "Tiếp dân")[0][1]
     ('Phòng Kinh tế', 'Văn phòng')
     """
-    divisions = profile.divisions
+    divisions, own = profile.divisions, f"{profile.name} ; {kind_of(profile).self} ; UBND"
     core, *others = _clauses(task, divisions)
     above = [_core(one, divisions) for one in reversed(heading.split(" ; ")) if one.strip()]
-    sums = _spoken(core, profile, theme)
-    beside = [_spoken(one, profile, theme) for one in others]
-    headed = [[score / n for score in _spoken(one, profile, theme)] for n, one in enumerate(above, 1)]
+    sums = _spoken(core, divisions, own, theme)
+    beside = [_spoken(one, divisions, own, theme) for one in others]
+    headed = [[score / n for score in _spoken(one, divisions, own, theme)] for n, one in enumerate(above, 1)]
     ranked = [
         (
             sums[at]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.draft.binding import read_rules
 from assistant.draft.profile import Division
@@ -58,6 +58,7 @@ def _holder(line: _Line, divisions: tuple[Division, ...]) -> tuple[str, float] |
     return None
 
 
+@lru_cache(maxsize=4096)
 def lines_told(text: str) -> frozenset[str]:
     """The lines of work that words tell.
 
