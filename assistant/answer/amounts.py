@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from assistant.answer.cells import number_cells
 from assistant.answer.evidence import coverage
-from assistant.answer.timing import of_another_year
+from assistant.answer.number_years import of_another_year
 from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.cues import cue_text

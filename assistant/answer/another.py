@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.asked import within
-from assistant.answer.timing import CITED_RE, of_another_year
+from assistant.answer.number_years import CITED_RE, of_another_year
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import same_body
 from assistant.question.naming import fold

@@ -12,8 +12,8 @@ from assistant.answer.cells import measured, words_of, years_of
 from assistant.answer.cite import Statement
 from assistant.answer.figures import read_figure
 from assistant.answer.grid import grids_of
+from assistant.answer.number_years import Years, years_told
 from assistant.answer.references import asked_numbers, has_number, reference_text
-from assistant.answer.timing import Years, years_told
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit, told_value
 from assistant.path_words import path_words

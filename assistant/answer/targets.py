@@ -9,8 +9,8 @@ from assistant.answer.amounts import asked_unit
 from assistant.answer.cells import words_of
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import SINGLES, Scored, best_of_each, meet, near_best, score_units
+from assistant.answer.number_years import of_another_year
 from assistant.answer.short import short_answer
-from assistant.answer.timing import of_another_year
 from assistant.answer.wording import clip, place
 from assistant.knowledge import Knowledge, Unit, told_value
 from assistant.question.cues import cue_text
