@@ -14,13 +14,13 @@ from assistant.answer.both import tell_together, tells_one
 from assistant.answer.called import HEAD_ONLY, perhaps_another
 from assistant.answer.candidates import Candidate, find_candidates
 from assistant.answer.cite import Statement, citation, compose
-from assistant.answer.conflict import with_other_value
 from assistant.answer.each import MOST_BODIES, by_issuer
 from assistant.answer.exists import no_such_plan
 from assistant.answer.features import describe
 from assistant.answer.judge import guarded, load_judge
 from assistant.answer.meaning import Meaning, build_meaning
 from assistant.answer.offered import places_to_read
+from assistant.answer.other_value import with_other_value
 from assistant.answer.passages import nearest_passage
 from assistant.answer.phrase import read_places, word_answer
 from assistant.answer.prepare import prepare
