@@ -226,10 +226,6 @@ def words_of(unit: Unit, knowledge: Knowledge) -> str:
 def _as_said(title: str) -> str:
     """A column's name in running text: not in capitals, but for a short form ("CHỦ TRÌ", "ĐVT")."""
     title = " ".join(title.split())
-    return (
-        title.lower()
-        if title.isupper() and " " in title
-        else title[:1].lower() + title[1:]
-        if title[1:2].islower()
-        else title
-    )
+    if title.isupper() and " " in title:
+        return title.lower()
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
