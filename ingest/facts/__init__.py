@@ -9,7 +9,7 @@ from ingest.facts.blocks import list_blocks
 from ingest.facts.citations import cite_documents
 from ingest.facts.deadlines import FoundDeadline, find_deadlines
 from ingest.facts.flat_tables import read_flat_tables
-from ingest.facts.forms import form_ranges, outside
+from ingest.facts.forms import form_ranges, outside, without_examples
 from ingest.facts.held import FoundAssignment
 from ingest.facts.labels import read_labelled
 from ingest.facts.owed import owe_tasks
@@ -29,7 +29,7 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
     blocks = list_blocks(source, structure)
     references, parents = cite_documents(source, structure, blocks)
     year = certain_year(structure.letterhead)
-    flat = read_flat_tables(source, blocks, year)
+    flat = read_flat_tables(source, without_examples(blocks), year)
     blocks, label_assignments, label_deadlines = read_labelled(flat.blocks, year)
     names = list_like(source.clean)
     held = tuple(

@@ -1,19 +1,23 @@
-"""Forms to be filled in: annexes that tell nobody anything, whatever duties their printed words seem to lay down.
+"""Forms to be filled in and worked examples tell nobody anything, whatever duties their words seem to lay down.
 
 "Tôi cam kết chịu trách nhiệm ...", "Thời hạn hợp đồng: ... tháng" bind whoever signs the filled form, not those whom the
 document charges. When it is due is told to all ("Ngày nhận báo cáo: 31/01 năm sau"). A form shows itself by how many of
 its lines have a blank (dots, boxes, "[ghi tên nhà thầu]"), or by its name and one such line. Who is to act by a day of
 the calendar is told so by no form: of 1,062 assignments in forms of 213 open documents none was.
+
+"Ví dụ 9: Bà N nghỉ việc từ ngày 29/5/2021 ..." shows how a rule is reckoned: its numbers and days are made up.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from ingest.facts.blocks import Block
 from ingest.plan import Range, Section, SourceText
 
-__all__ = ["form_ranges", "outside"]
+__all__ = ["form_ranges", "outside", "without_examples"]
 
 _BLANK_RE = re.compile(
     r"(?:…\s?\.?\s?){2,}|\.{5,}|_{4,}|[□☐]|\[\s*(?i:ghi|nêu|điền)(?!\w)|(?:ngày|tháng|năm|^\W*[Ss]ố:?)\s*(?:…|\.{3})|:\s*(?:…|\.{3,})"
@@ -23,6 +27,16 @@ _CITED_RE = re.compile(
 )
 """A document not yet numbered, as its own annexes cite it: "Kế hoạch số .../KH-UBND ngày ... tháng ... năm 2026"."""
 _NAME_RE = re.compile(r"(?i:(?:biểu\s+mẫu|mẫu(?:\s+biểu)?+)(?!\w|\s+và\s))")
+_EXAMPLE_RE = re.compile(
+    r"(?<!\w)(?:Ví dụ|Giả sử|VD)(?!\w)(?P<counted>(?:\s+số)?(?:\s+\d+\w?)?\s*(?::|[-–]\s))?"
+)
+_EXAMPLES_RE = re.compile(r"(?i)(?:(?:các|một số)\s+)?ví dụ(?!\w)")
+# The person or firm that an example makes up ("Ông Trần Văn B", "công ty X"), its reckoning, and what follows from it.
+_MADE_UP_RE = re.compile(
+    r"(?<![\w./-])[A-ZĐ](?![\w./)-])|\s=(?:\s|$)|^[-+*•]?\s*(?:Như vậy|Vậy|Do đó|Theo đó|Khi đó|Trong đó|Giả sử)(?!\w)"
+)
+_BULLET_RE = re.compile(r"\s*[-–+*•]\s")
+_LETTERED_RE = re.compile(r"\s*[“\"]?(?:\d{1,2}[a-z]?|[a-zđ]\d?)[.)]\s")
 _FEWEST = 3
 _OF_LINES = 6
 """A form has a blank in at least one of so many lines."""
@@ -68,3 +82,55 @@ def outside(at: int, forms: tuple[Range, ...]) -> bool:
     (False, True)
     """
     return not any(form.start <= at < form.end for form in forms)
+
+
+def without_examples(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    r"""Leave out the lines of worked examples, and the rest of a line where one begins.
+
+    >>> from ingest.facts.blocks import list_blocks
+    >>> from ingest.parse import parse_structure
+    >>> from ingest.repair import repair_text
+    >>> from ingest.plan import RawText
+    >>> lines = "KẾ HOẠCH\nHỗ trợ\n1. Mức hỗ trợ 5%.\nVí dụ 1: Bà N được 5%:\n- Bà N nhận 5.000 đồng.\n2. Thời gian"
+    >>> source = repair_text(RawText("kh.txt", lines))
+    >>> [block.text for block in without_examples(list_blocks(source, parse_structure(source)))]
+    ['1. Mức hỗ trợ 5%.', '2. Thời gian']
+    """
+    kept: list[Block] = []
+    example = ""
+    for block in blocks:
+        if _EXAMPLES_RE.match(next((s.heading for s in block.chain if s.kind == "annex"), "")):
+            continue
+        begins = _example_start(block)
+        if begins is not None:
+            if begins > block.body:
+                kept.append(replace(block, text=block.text[:begins]))
+            example = block.text
+        elif example and _goes_on(block, example):
+            example = block.text
+        else:
+            example = ""
+            kept.append(block)
+    return tuple(kept)
+
+
+def _example_start(block: Block) -> int | None:
+    """Where an example begins: a sentence does, or a conversion ran it on; "(Ví dụ: ...)" only explains a word."""
+    for found in _EXAMPLE_RE.finditer(block.text, block.body):
+        before = block.text[block.body : found.start()].rstrip(" “*")
+        if not before:
+            return block.body
+        if before[-1] in ".;:" or (found["counted"] and before[-1] != "("):
+            return found.start()
+    return None
+
+
+def _goes_on(block: Block, last: str) -> bool:
+    """Whether a line belongs to the example of the line before it: no numbered item, and told, listed or reckoned there."""
+    text = block.text
+    numbered = block.opens and not _BULLET_RE.match(text)
+    if numbered or block.kind != "text" or _LETTERED_RE.match(text):
+        return False
+    if last.rstrip().endswith((":", "=")) or (_BULLET_RE.match(text) and _BULLET_RE.match(last)):
+        return True
+    return text[:1].islower() or _MADE_UP_RE.search(text) is not None

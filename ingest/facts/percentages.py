@@ -1,4 +1,4 @@
-"""Percentages that only say whom or what is meant: a share that is owned, a disability, a vote, an example.
+"""Percentages that only say whom or what is meant: a share that is owned, a disability, a vote.
 
 In: a percentage in its clause. Out: whether it describes; one that does is no target.
 """
@@ -9,7 +9,7 @@ import re
 
 from ingest.plan import Range
 
-__all__ = ["describes_share", "is_example", "is_formula"]
+__all__ = ["describes_share", "is_formula"]
 
 # Shares that describe: "suy giảm khả năng lao động từ 51%", "nắm giữ 100% vốn điều lệ", "x 75% =", "trên 50% tổng số thành viên".
 _MEASURED_RE = re.compile(
@@ -27,7 +27,6 @@ _MADE_OF_RE = re.compile(
 )
 _FORMULA_RE, _GOES_ON_RE = re.compile(r"(?:\s[x×*]|=|\+)\s*$"), re.compile(r"\s*(?:[x×*]\s|[=+])")
 _VOTE_RE = re.compile(r"\s+(?:(?:tổng\s+số|số)\s+)?thành\s+viên(?!\w)", re.IGNORECASE)
-_EXAMPLE_RE = re.compile(r"\W*(?:Ví\s+dụ|Giả\s+sử|VD)(?!\w)")
 
 
 def describes_share(text: str, clause: Range, share: Range, before: str) -> bool:
@@ -41,20 +40,7 @@ def describes_share(text: str, clause: Range, share: Range, before: str) -> bool
         return True
     if any(shape.match(text, share.end) for shape in (_OWNED_RE, _MADE_OF_RE)):
         return True
-    return bool(
-        is_example(text[clause.start : clause.end])
-        or _SPENDS_RE.search(text, clause.start, share.start)
-        or _VOTE_RE.match(text, share.end)
-    )
-
-
-def is_example(words: str) -> bool:
-    """Tell whether words begin as a worked example.
-
-    >>> is_example("Ví dụ 2: Bà N nghỉ 02 tháng"), is_example("Mức hỗ trợ")
-    (True, False)
-    """
-    return _EXAMPLE_RE.match(words) is not None
+    return bool(_SPENDS_RE.search(text, clause.start, share.start) or _VOTE_RE.match(text, share.end))
 
 
 def is_formula(text: str, start: int, end: int) -> bool:

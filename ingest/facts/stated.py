@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from ingest.facts.lexicon import LOWER
-from ingest.facts.percentages import is_example, is_formula
+from ingest.facts.percentages import is_formula
 from ingest.plan import Range
 
 __all__ = ["heads_rate", "heads_scale", "is_indicator", "is_rate", "names_scale", "was_reached"]
@@ -102,7 +102,7 @@ def is_rate(text: str, clause: Range, match: re.Match[str]) -> bool:
     ['500.000']
     """
     before, unit = text[clause.start : match.start()], (match["unit"] or "").lower()
-    if is_example(text[clause.start : clause.end]) or is_formula(text, match.start(), match.end()):
+    if is_formula(text, match.start(), match.end()):
         return False
     if unit == "lần":
         return bool(_EQUALS_RE.search(before) and _TIMES_RE.match(text, match.end()))

@@ -314,8 +314,7 @@ def test_a_photo_has_a_size_and_no_target() -> None:
                 )
             ],
         ),
-        # an example, a formula, a sum that nobody sets
-        ("Ví dụ: mức hỗ trợ của bà N là 500.000 đồng/tháng.", []),
+        # a formula, a sum that nobody sets
         ("Mức hưởng là 2.500.000 đồng + 3 x 800.000 đồng/năm.", []),
         ("Tiền lương của bà N là 8.000.000 đồng.", []),
         ("Ngân sách đã cấp 360.000 đồng.", []),
