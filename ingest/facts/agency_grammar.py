@@ -109,7 +109,7 @@ _OFFICES = (
 )
 _COUNCILS = (
     r"(?:Ủy|Uỷ)\s+ban\s+[nN]hân\s+dân|UBND|HĐND|Hội\s+đồng\s+[nN]hân\s+dân|Thường\s+trực\s+(?:HĐND|Hội\s+đồng\s+nhân\s+dân|(?:Tỉnh|Thành|Huyện|Đảng)\s+(?:ủy|uỷ)|cấp\s+ủy|UBND)|TT\.?\s*(?:HĐND|UBND|Tỉnh\s+ủy|Huyện\s+ủy|Đảng\s+ủy)|Đoàn\s+(?:[đĐ]ại\s+biểu\s+Quốc\s+hội|ĐBQH)"
-    rf"|{_COMMITTEE}|(?:Ủy|Uỷ)\s+ban\s+[kK]iểm\s+tra|UBKT|(?:Ủy|Uỷ)\s+ban\s+[cC]ông\s+tác\s+(?:về\s+(?:các\s+)?)?(?:tổ\s+chức\s+)?(?:phi\s+chính\s+phủ\s+nước\s+ngoài|PCPNN)|(?:Ủy|Uỷ)\s+ban\s+(?:Quản\s+lý\s+(?=[{LOWER}]){_LONG_TAIL}|{_FREE}(?:{_SP}về{_SP}(?!(?:việc|công\s+tác|nội\s+dung)(?!\w)){_LONG_TAIL})?)|Quốc\s+hội|(?:Ủy|Uỷ)\s+ban\s+[tT]hường\s+vụ\s+Quốc\s+hội|Thủ\s+tướng\s+Chính\s+phủ|Chính\s+phủ|Bộ\s+Chính\s+trị|Đảng\s+bộ"
+    rf"|{_COMMITTEE}|(?:Ủy|Uỷ)\s+ban\s+[kK]iểm\s+tra|UBKT|(?:Ủy|Uỷ)\s+ban\s+[cC]ông\s+tác\s+(?:về\s+(?:các\s+)?)?(?:tổ\s+chức\s+)?(?:phi\s+chính\s+phủ\s+nước\s+ngoài|PCPNN)|(?:Ủy|Uỷ)\s+ban\s+(?:Quản\s+lý\s+(?=[{LOWER}]){_LONG_TAIL}|{_FREE}(?:{_SP}về{_SP}(?!(?:việc|công\s+tác|nội\s+dung)(?!\w)){_LONG_TAIL})?)|Quốc\s+hội|(?:Ủy|Uỷ)\s+ban\s+[tT]hường\s+vụ\s+Quốc\s+hội|(?:Phó\s+)?Thủ\s+tướng(?:\s+thường\s+trực)?\s+Chính\s+phủ(?:\s+phụ\s+trách(?:\s+lĩnh\s+vực)?)?|Chính\s+phủ|Bộ\s+Chính\s+trị|Đảng\s+bộ"
     rf"|Tổ\s+(?:công\s+tác|giúp\s+việc|chuyên\s+gia)(?:\s+(?:(?:triển\s+khai|thực\s+hiện)\s+)?(?:các\s+)?{_LONG}(?:{_SP}\d+)?)?|Tổ\s+[cC]ông\s+nghệ\s+số\s+cộng\s+đồng|Hội\s+đồng\s+(?:phối\s+hợp\s+(?:công\s+tác\s+)?phổ\s+biến,?\s+giáo\s+dục\s+pháp\s+luật|(?:nghĩa\s+vụ\s+quân\s+sự|giáo\s+dục\s+quốc\s+phòng(?:\s+và\s+an\s+ninh)?|thi\s+đua\s*[-,–]?\s*khen\s+thưởng|trường)(?!\w)|{_LONG})"
 )
 _BOARDS = (

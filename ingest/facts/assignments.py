@@ -43,7 +43,7 @@ CRITERIA_RE = re.compile(
 )
 # At the head of a heading only: "Nắm tình hình Nhân dân" and "Thực hiện mục tiêu ..." are themes of tasks.
 _NO_TASKS_RE = re.compile(
-    r"(?i)(?:^|/\s)\s*(?:(?:một\s+số|các)\s+)?(?:mục\s+đích|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|quan\s+điểm|căn\s+cứ|sự\s+cần\s+thiết|thực\s+trạng|(?:(?:đánh\s+giá|đặc\s+điểm|khái\s+quát)\s+)?(?:chung\s+|về\s+)?tình\s+hình|đặc\s+điểm|bối\s+cảnh|thuận\s+lợi|khó\s+khăn|hạn\s+chế|kết\s+quả\s+đạt|phạm\s+vi|đối\s+tượng|kinh\s+phí|nguồn\s+kinh\s+phí)"
+    r"(?i)(?:^|/\s)\s*(?:(?:một\s+số|các)\s+)?(?:mục\s+đích|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|quan\s+điểm|căn\s+cứ|sự\s+cần\s+thiết|thực\s+trạng|(?:(?:đánh\s+giá|đặc\s+điểm|khái\s+quát)\s+)?(?:chung\s+|về\s+)?tình\s+hình|đặc\s+điểm|bối\s+cảnh|thuận\s+lợi|khó\s+khăn|hạn\s+chế|kết\s+quả\s+đạt|phạm\s+vi|đối\s+tượng|kinh\s+phí|nguồn\s+kinh\s+phí|giải\s+thích\s+từ\s+ngữ)"
 )
 _TASKS_RE = re.compile(
     r"(?i)^\s*(?:các\s+)?(?:nhiệm\s+vụ|giải\s+pháp|biện\s+pháp|phương\s+án\s+(?:tổ\s+chức|triển\s+khai|thực\s+hiện))"
@@ -69,6 +69,10 @@ _NO_NORMS_RE = re.compile(
 _FEWEST_WORDS, _LONGEST_BEFORE = 2, 20
 """Words of a task, and of what may be said of a thing before a comma and who acts."""
 _THEN_RE = re.compile(r"(?:Trường hợp|Khi|Nếu|Đối với)\s[^;.:]{4,300}?\sthì\s+(?=\w)")
+# "Trường hợp văn bản được thay thế thì thực hiện theo văn bản mới": what holds in a case, and nobody's task.
+_CASE_RE = re.compile(
+    r"(?:Trường hợp|Khi|Nếu|Đối với)\s[^;.:]{4,500}?(?:\sthì|,)\s+(?:thì\s+)?(?:được|bị|việc|thực hiện theo|áp dụng(?: theo)?)\s"
+)
 # "Chúng tôi hoàn toàn chịu trách nhiệm ...", "Hộ kinh doanh vi phạm ...": a pledge, and whoever breaks a rule, are charged with
 # nothing; "Phòng Quản lý vi phạm hành chính" is a body.
 _NOBODY_RE = re.compile(
@@ -264,8 +268,8 @@ class _Reader:
         listed = self.lists and len(text[body.start : body.end].split()) >= _FEWEST_WORDS
         if found is None and self.holders and (listed or opens_task(text, body.start)):
             found = body.start
-        freed = found is not None and self.norms and _FREED_RE.search(text, body.start, body.end)
-        return None if freed else found
+        nobody = _FREED_RE.search(text, body.start, body.end) or _CASE_RE.match(text, body.start, body.end)
+        return None if self.norms and nobody else found
 
     def _said(self, duty: Duty, clause: Range, sentence: Range, named: bool) -> None:
         text = self.block.text

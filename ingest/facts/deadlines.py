@@ -47,7 +47,7 @@ _REPORT_RE = re.compile(
     r"(?i)(?<!\w)báo\s+cáo\s+(?:định\s+kỳ\s+|sơ\s+kết\s+|tổng\s+kết\s+)?(?:(?:hằng|hàng)\s+)?(?:quý(?:\s+[IV]+)?|học\s+kỳ(?:\s+(?:[IV]+|[12]))?|cuối\s+năm(?:\s+học)?|0?[69]\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:cả\s+)?năm|tháng|tuần|sơ\s+kết|tổng\s+kết|giữa\s+kỳ|cuối\s+kỳ|đột\s+xuất|chuyên\s+đề)(?:\s+20\d\d)?(?!\w)"
 )
 _EFFECT_RE = re.compile(
-    rf"(?P<what>(?:{TYPE_PATTERN})\s+này\s+có\s+hiệu\s+lực(?:\s+thi\s+hành)?)\s+(?P<when>(?:kể\s+)?từ\s+ngày\s+(?:ký(?:\s+ban\s+hành)?|ban\s+hành|{DATE_RE.pattern}))"
+    rf"(?P<what>(?:{TYPE_PATTERN})\s+này\s+có\s+hiệu\s+lực(?:\s+thi\s+hành)?)\s+(?P<when>(?:sau\s+\d{{1,3}}\s+ngày,?\s+)?(?:kể\s+)?từ\s+ngày\s+(?:ký(?:\s+ban\s+hành)?|ban\s+hành|{DATE_RE.pattern}))"
 )
 # A clause that only says that something is done by then.
 _WEAK_RE = re.compile(
@@ -57,9 +57,9 @@ _TO_RE = re.compile(
     r"(?i)(?:gửi|báo\s+cáo|trình|về|đến|tới|cho)\s*(?:kết\s+quả(?:\s+thực\s+hiện)?\s*)?(?:bằng\s+văn\s+bản\s*)?(?:về|đến|cho|tới|lên)?\s*$"
 )
 _VIA_RE = re.compile(r"(?i)(?:thông\s+)?qua\s*$")
-# What a report of the situation tells has happened; nothing of it is due.
-_HAPPENED_RE = re.compile(
-    r"(?i)(?:^|/\s)\s*(?:(?:đánh\s+giá|khái\s+quát|đặc\s+điểm)\s+)?(?:chung\s+)?(?:tình\s+hình|thực\s+trạng|kết\s+quả\s+(?:đạt|thực\s+hiện)|sự\s+cần\s+thiết|căn\s+cứ|bối\s+cảnh|tồn\s+tại|hạn\s+chế)"
+# What a report of the situation tells has happened, and what a text is about or means by its words: nothing is due.
+_NOTHING_DUE_RE = re.compile(
+    r"(?i)(?:^|/\s)\s*(?:(?:đánh\s+giá|khái\s+quát|đặc\s+điểm)\s+)?(?:chung\s+)?(?:tình\s+hình|thực\s+trạng|kết\s+quả\s+(?:đạt|thực\s+hiện)|sự\s+cần\s+thiết|căn\s+cứ|bối\s+cảnh|tồn\s+tại|hạn\s+chế|phạm\s+vi\s+điều\s+chỉnh|đối\s+tượng\s+áp\s+dụng|giải\s+thích\s+từ\s+ngữ)"
 )
 _DUTY_WORDS_RE = re.compile(r"(?i)báo\s+cáo|gửi|trình|hoàn\s+thành|nộp")
 
@@ -244,7 +244,7 @@ def find_deadlines(held: tuple[Holding, ...], year: int | None) -> tuple[FoundDe
     lead: tuple[str, str | None, str | None, str | None] | None = None
     for holding in held:
         block = holding.block
-        if not block.speaks or _HAPPENED_RE.search(block.headings()):
+        if not block.speaks or _NOTHING_DUE_RE.search(block.headings()):
             continue
         here = _read_block(block, holding, _year_of(block, year))
         if block.text.rstrip().endswith(":") and _DUTY_WORDS_RE.search(block.text):

@@ -10,11 +10,13 @@ import re
 from dataclasses import replace
 
 from ingest.facts.agencies import Agency, read_agencies
+from ingest.facts.doers import starts_doing
 from ingest.facts.verbs import PREDICATE_RE
 from ingest.plan import Range
 
 __all__ = [
     "DONE_BY_RE",
+    "after_and",
     "after_description",
     "after_given",
     "charged_behind",
@@ -36,10 +38,14 @@ _STRONG_RE = re.compile(
     r"(?i:(?:có|chịu)\s+trách\s+nhiệm|phải|chấp\s+hành|tuân\s+thủ|nghiêm\s+túc|chủ\s+động|chủ\s+trì|phối\s+hợp)(?!\w)"
 )
 # "Người đứng đầu đơn vị được giao chủ trì xây dựng văn bản | quyết định nội dung chi": what it was given describes it.
-_GIVEN_LEAD_RE = re.compile(r"(?:được\s+(?:giao|phân\s+công)\s+)?chủ\s+trì\s+\w+(?:\s+\w+)?\s")
-_GIVEN_ACTS_RE = re.compile(
-    r"(?<=\s)(?:có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|phải|quyết\s+định|căn\s+cứ|gửi|thông\s+báo|báo\s+cáo|nộp)(?=\s+\w)(?!\s+(?:số|này|của)(?!\w))"
+_GIVEN_LEAD_RE = re.compile(
+    r"(?:được\s+(?:giao|phân\s+công)\s+)?chủ\s+trì(?:(?=\s+(?:phải|(?:có|chịu)\s+trách\s+nhiệm)(?!\w))|\s+\w+(?:\s+\w+)?,?\s)"
 )
+_GIVEN_ACTS_RE = re.compile(
+    r"(?<=[^,\s]\s)(?:có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|phải|quyết\s+định|căn\s+cứ|gửi|thông\s+báo|báo\s+cáo|nộp|chủ\s+động|ban\s+hành)(?=,?\s+\w)(?!\s+(?:số|này|của)(?!\w))"
+)
+# "thủ trưởng đơn vị chủ trì soạn thảo | quyết định ...": who heads a body that leads something.
+_HEADS_RE = re.compile(r"(?i)(?:người\s+đứng\s+đầu|thủ\s+trưởng|lãnh\s+đạo|giám\s+đốc|trưởng)\s")
 _WHOEVER_RE = re.compile(
     r"(?i)(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|ngành|địa\s+phương)(?:\s+được\s+(?:giao|phân\s+công))?$"
 )
@@ -92,11 +98,26 @@ def after_given(text: str, body: Agency, predicate: int, end: int) -> int | None
     'báo cáo Bộ trưởng'
     """
     lead = _GIVEN_LEAD_RE.match(text, predicate, end)
-    if lead is None or not _WHOEVER_RE.search(body.name) or "được" not in text[body.start : lead.end()]:
+    if lead is None or not _WHOEVER_RE.search(body.name):
         return None
-    stop = re.compile(r"[,;:.(]").search(text, lead.end(), end)
-    acts = _GIVEN_ACTS_RE.search(text, lead.end(), stop.start() if stop else end)
+    if "được" not in text[body.start : lead.end()] and not _HEADS_RE.match(body.name):
+        return None
+    stop = re.compile(r"[;:.(]").search(text, lead.end(), end)
+    acts = _GIVEN_ACTS_RE.search(text, lead.end() - 1, stop.start() if stop else end)
     return acts.start() if acts else None
+
+
+def after_and(text: str, at: int, end: int) -> int | None:
+    """Where the predicate stands behind a name that goes on with "và": no predicate opens with that word.
+
+    >>> text = "Cục Pháp chế và cải cách hành chính, tư pháp lập dự toán"
+    >>> text[after_and(text, 13, len(text)) :], after_and("Sở Y tế tập huấn", 8, 16)
+    ('lập dự toán', None)
+    """
+    if not text.startswith("và ", at):
+        return None
+    words = [word.start() for word in re.compile(r"(?<=[^,;:.]\s)(?=\w)").finditer(text, at + 1, end)]
+    return next((word for word in words[2:_WHICH_WORDS] if starts_doing(text, word, end)), None)
 
 
 def past_each(text: str, at: int, end: int) -> int:

@@ -56,6 +56,7 @@ _MODAL_RE = re.compile(r"(?:phải|cần|nên|không|ra)\s")
 _PASSIVE_RE = re.compile(
     r"được\s+(?:phân\s+công|chỉ\s+định|ủy\s+quyền|kiểm\s+tra|thanh\s+tra|giám\s+sát|hỗ\s+trợ|\w+)(?:\s+(?:nhiệm\s+vụ|phụ\s+trách|làm\s+\w+|chủ\s+trì))?"
 )
+_HAS_RE = re.compile(r"có\s+(?!quyền|thể|thẩm\s+quyền)")
 # "cấp tỉnh" is a level, no verb.
 _LEVEL_RE = re.compile(
     r"cấp\s+(?:[bB]ộ|[tT]rung\s+ương|tỉnh|xã|huyện|trung\s+ương|cơ\s+sở|trên|dưới|thành\s+phố|bộ|cục|phòng|học)(?!\w)"
@@ -182,6 +183,8 @@ def _find_verb(text: str, words: list[int], name: _Name) -> int | None:
     noun = name.head is not None and name.head.end() == name.first
     named = noun and name.group("team", "unit") and not text[name.first : name.first + 2].strip().isupper()
     past = name.first
+    # "Bộ Tài chính | có công văn xin ý kiến": a body by its own name is not described by what it has.
+    owns = next((at for at in words[:3] if _HAS_RE.match(text, at)), None) if _is_named(text, name) else None
     for count, at in enumerate(words):
         if count >= _WORDS or _STOP_RE.match(text, at, name.last) or _amount(text, at, name.end):
             return 0
@@ -197,9 +200,15 @@ def _find_verb(text: str, words: list[int], name: _Name) -> int | None:
             continue
         its = named and _own_verb(text, at, name.last, name.end, name.group("team"))
         if not its:
-            return _predicate(text, at, named, name)
+            return owns or _predicate(text, at, named, name)
         named, past = False, its
     return None
+
+
+def _is_named(text: str, name: _Name) -> bool:
+    """Whether a name is one body's own: "Bộ Tài chính", not "các cơ quan"."""
+    known = read_agencies(text, name.place)[0]
+    return bool(known) and known[-1].end == name.first and not known[-1].collective
 
 
 def _half_name(text: str, at: int, name: _Name) -> bool:

@@ -52,7 +52,7 @@ _HEAD_SUFFIX_RE = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:căn\s+cứ|theo|trong\s+phạm\s+vi)\s+(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền|lĩnh\s+vực)(?:\s*,\s*nhiệm\s+vụ)?(?:\s+(?:được\s+giao|phụ\s+trách|quản\s+lý|của\s+mình))?\s*,?\s*)?(?:(?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ|nghĩa\s+vụ)|(?:thực\s+hiện|triển\s+khai)(?:\s+(?:các|một\s+số))?\s+nhiệm\s+vụ(?:\s+sau)?|chịu\s+trách\s+nhiệm)\s*)?[.:;]*\s*"
 )
 ORGANISATION_RE = re.compile(
-    r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện|phân\s+công|(?:^|/\s)\s*trách\s+nhiệm|trách\s+nhiệm\s+(?:thực\s+hiện|của\s+các)"
+    r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện|phân\s+công|(?:^|/\s)\s*(?:trách\s+nhiệm|nghĩa\s+vụ)|trách\s+nhiệm\s+(?:thực\s+hiện|của\s+các)"
 )
 ARTICLE_RE = re.compile(r"(?:^|/)Điều \d")
 """The path of what stands in an article."""
@@ -60,7 +60,7 @@ _CHARGE_RE = re.compile(
     r"(?i)\s+(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ|nghĩa\s+vụ)(?:\s+(?:sau|như\s+sau|sau\s+đây))?\s*$"
 )
 _TITLE_RE = re.compile(
-    r"(?:Trách\s+nhiệm|Nhiệm\s+vụ)(?:(?:\s*,\s*|\s+và\s+)(?:quyền\s+hạn|nhiệm\s+vụ|thẩm\s+quyền|quyền))*\s+(?:của|giao(?:\s+cho)?|đối\s+với)\s+(?!(?:mình|việc|các\s+nhiệm)(?!\w))"
+    r"(?:Trách\s+nhiệm|Nhiệm\s+vụ|Nghĩa\s+vụ)(?:(?:\s*,\s*|\s+và\s+)(?:quyền\s+hạn|nhiệm\s+vụ|thẩm\s+quyền|quyền|trách\s+nhiệm|phạm\s+vi|(?:phạm\s+vi\s+)?(?:và\s+)?(?:cách\s+thức\s+)?giải\s+quyết\s+công\s+việc))*\s+(?:của|giao(?:\s+cho)?|đối\s+với)\s+(?!(?:mình|việc|các\s+nhiệm)(?!\w))(?:thành\s+viên\s[^,]{2,40}\slà\s+)?"
 )
 _RUN_IN_RE = re.compile(
     r"(?P<of>(?:Trách\s+nhiệm|Nhiệm\s+vụ)\s+của\s+)?(?P<name>[^\s:;.()][^:;.()]*?)\s*:\s+(?=\w)"
@@ -71,7 +71,7 @@ _LONGEST_RUN_IN = 12
 _CHARGES_RE = re.compile(r"(?i)(?:trách\s+nhiệm|nhiệm\s+vụ|phân\s+công)(?!\w)")
 # What the duties are about stands behind the bodies: "trong quá trình tham dự thầu", "khi tham gia ...".
 _ABOUT_RE = re.compile(
-    r"\s+(?:trong(?=\s+(?:quá|việc|công|tổ|thực|giải|quản|xây|hoạt|thời|phối|bảo|lĩnh|phạm|đấu|đánh|lập|kiểm))|về\s+việc|khi|đối\s+với|được\s+quy\s+định|quy\s+định|theo\s+quy)(?!\w)"
+    r"\s+(?:trong(?=\s+(?:quá|việc|công|tổ|thực|giải|quản|xây|hoạt|thời|phối|bảo|lĩnh|phạm|đấu|đánh|lập|kiểm))|về\s+việc|khi|với\s+tư\s+cách|đối\s+với|được\s+quy\s+định|quy\s+định|theo\s+quy)(?!\w)"
 )
 _OPENS_RE = re.compile(r"\s+(?:(?:bao\s+)?gồm|như\s+sau|sau\s+đây)$")
 # "Chính phủ ban hành Chương trình ... như sau:" tells who made what follows, not who does it.

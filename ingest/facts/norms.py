@@ -36,6 +36,7 @@ _HEAD_RE = re.compile(
 _LEAD_IN_RE = re.compile(
     r"(?:Trường\s+hợp|Trong|Khi|Nếu|Ngay|Sau|Trước|Đối\s+với|Căn\s+cứ|Trên\s+cơ\s+sở|Kể\s+từ|Chậm\s+nhất|Định\s+kỳ|Hằng|Hàng|Theo|Để|Tại|Ngoài|Từ|Vào|Quá|Hết|Tùy|Riêng|trường\s+hợp|trong\s+thời\s+hạn|đối\s+với)(?!\w)"
 )
+_HAS_RE = re.compile(r"có\s+(?!quyền|thể|thẩm\s+quyền|(?:trách|nghĩa|nhiệm)\s)")
 _DUTY_RE = re.compile(
     r"(?:(?:vẫn\s+)?phải|có\s+trách\s+nhiệm|có\s+nghĩa\s+vụ|chịu\s+trách\s+nhiệm|(?<!giao\s)(?<!công\s)(?<!quan\s)(?<!vị\s)chủ\s+trì)(?!\w)"
 )
@@ -146,7 +147,7 @@ def _predicate(text: str, place: int, end: int) -> int | None:
             break
         name.read(word.start())
         if name.predicate is not None:
-            return name.predicate
+            return name.predicate if name.has is None else name.has
     return None
 
 
@@ -167,6 +168,8 @@ class _Name:
     """What is read says which bodies are meant."""
     verb: int | None = None
     """Where the last verb of doing stands."""
+    has: int | None = None
+    """Where "có" stands behind a body's own name: what it has is no part of the name."""
     done: bool = False
     predicate: int | None = None
 
@@ -235,6 +238,7 @@ class _Name:
         joins = _AND_RE.search(text, max(self.place, at - 6), at) is not None
         self.verb = at if does and not joins else self.verb
         own = at == self.first + 1 and _known(text, self.place, self.first)
+        self.has = at if own and _HAS_RE.match(text, at, end) else self.has
         if _WHICH_RE.match(text, at, end) and not own:
             later = _later(text, at, end)
             self.done = later is None
@@ -245,8 +249,8 @@ class _Name:
         elif does and ((self.bare and at <= self.first + 1) or self._describes(at)):
             self.which = True
         elif does and (not self.which or _acts(text, self.place, at, end)):
-            self.done = joins
-            self.predicate = None if joins else at
+            self.done = joins or text[:at].endswith("không ")
+            self.predicate = None if self.done else at
 
     def _describes(self, at: int) -> bool:
         """Whether a verb behind "có thẩm quyền", or before a word of duty, says who is meant by a common noun."""

@@ -43,13 +43,15 @@ _LONGEST_THING = 9
 _FINITE_RE = re.compile(
     r"(?i)(?<!\w)(?:được|bị|phải|là|đã|đang|sẽ|gồm|thì|tiếp\s+tục|có\s+hiệu|không|chưa|đạt|tăng|giảm|trước\s+ngày|theo|có\s+(?:thẩm\s+)?quyền|có\s+thể)(?!\w)"
 )
-_COUNT_RE = re.compile(r"(?i)\W*(?:\d|ít\s+nhất|tối\s+thiểu|không\s+quá)")
+_COUNT_RE = re.compile(r"(?i)\W*(?:\d|trừ\s|ít\s+nhất|tối\s+thiểu|không\s+quá)")
 # "do Phó Giám đốc làm Tổ trưởng": a post, no task.
 _POST_RE = re.compile(r"(?:là|làm)\s+(?:[tT]ổ|[tT]rưởng|[pP]hó|[đĐ]ội|[cC]hủ|[tT]hành|[nN]hóm)")
 # "Việc này do Hội Cựu chiến binh đảm nhận": the task is that of the sentence before.
 _THIS_RE = re.compile(
     r"(?i)(?:công\s+)?(?:việc|nội\s+dung|nhiệm\s+vụ|phần(?:\s+việc)?)\s+(?:này|đó|trên|nói\s+trên|nêu\s+trên)"
 )
+# "Tham dự các cuộc họp do Chủ tịch chủ trì": whose meeting it is.
+_MEETING_RE = re.compile(r"(?:(?:cuộc|buổi|phiên)\s+(?:họp|làm\s+việc|giao\s+ban)|hội\s+nghị)\s+$")
 _FEWEST_WORDS = 2
 """Words behind a verb that closes a clause."""
 
@@ -82,6 +84,8 @@ def read_passive(text: str, clause: Range, *, own: bool, strict: bool) -> Passiv
             and (is_bare(text, end, clause.end))
         )
         if not actors or not (predicate or short or whole or given) or means_whoever(actors):
+            continue
+        if predicate and _MEETING_RE.search(text, clause.start, mark.start()):
             continue
         duty = read_duty(text, predicate.end() if predicate else end, clause.end)
         if predicate and _only_tells(text, mark, duty.task, clause.end, own):

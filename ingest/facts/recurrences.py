@@ -16,7 +16,7 @@ from ingest.facts.sentences import strip_label
 from ingest.facts.verbs import PREDICATE_RE
 from ingest.plan import Range
 
-__all__ = ["find_recurrences", "monthly_day"]
+__all__ = ["find_recurrences", "is_of_a_benefit", "monthly_day"]
 
 _UNIT = r"(?:ngày|tuần|tháng|quý)"
 _EVERY = r"(?:hằng|hàng|mỗi|từng)"
@@ -64,6 +64,10 @@ _AT_LEAST_RE = re.compile(r"(?i)(?:ít\s+nhất|tối\s+thiểu)\s+\d{1,3}\s+\S+
 _DESCRIBED_RE = re.compile(
     r"(?i)(?:kế\s+hoạch|chương\s+trình|dự\s+toán|chỉ\s+tiêu|nhiệm\s+vụ|lịch|trợ\s+cấp|phụ\s+cấp|lương|tiền|phí|quỹ|mức|tỷ\s+lệ|bình\s+quân|trung\s+bình|hưởng|thu\s+nhập|chi\s+tiêu|sản\s+lượng|số\s+liệu|nội\s+dung|kết\s+quả|công\s+việc|phát\s+sinh|cuộc\s+sống|sinh\s+hoạt\s+phí|\d[\d.,]*\s+\S+)\s+$"
 )
+# What somebody gets, with the words that say what it is: "đang hưởng trợ cấp xã hội, hỗ trợ kinh phí nuôi dưỡng".
+_GETS_RE = re.compile(
+    r"(?i)(?<!\w)(?:hưởng|(?<!chi trả\s)trợ\s+cấp|phụ\s+cấp|hỗ\s+trợ\s+(?:kinh\s+phí|tiền))(?:,?\s+(?!(?:cho|với|theo|về|tại|gửi|trước|và|trong|của)(?!\w))[^\s,;:.]+){0,14},?\s+$"
+)
 _AFTER_RE = re.compile(
     r"\s*(?:$|[.,;:)(]|(?i:về|cho|tại|đối\s+với|với|gửi|theo|và|để|nhằm|trên|bằng|qua|ở|thông\s+qua)(?!\w))"
 )
@@ -100,6 +104,16 @@ def find_recurrences(text: str, start: int = 0, end: int | None = None) -> tuple
     if _MONTHLY_RE.search(text, start, end):
         found.extend(Range(*match.span()) for match in _DAY_RE.finditer(text, start, end))
     return tuple(_apart(found))
+
+
+def is_of_a_benefit(text: str, start: int, at: int) -> bool:
+    """Tell whether a recurrence at ``at`` says what somebody gets, not when something is done.
+
+    >>> text = "rà soát người hưởng trợ cấp xã hội, hỗ trợ kinh phí nuôi dưỡng hằng tháng"
+    >>> is_of_a_benefit(text, 0, text.index("hằng")), is_of_a_benefit("chi trợ cấp cho hộ nghèo hằng tháng", 0, 25)
+    (True, False)
+    """
+    return _GETS_RE.search(text, _clause_start(text, at, start), at) is not None
 
 
 def monthly_day(when: str, clause: str) -> str | None:
@@ -164,6 +178,8 @@ def _says_when(text: str, match: re.Match[str], start: int, end: int) -> bool:
     before = text[max(0, match.start() - 40) : match.start()]
     if by and before.endswith("lương "):
         return False  # "trả lương theo tháng": how it is counted
+    if not by and is_of_a_benefit(text, start, match.start()):
+        return False
     if not by and _DESCRIBED_RE.search(before) and not _AT_LEAST_RE.search(before):
         return False
     if not by and (PREDICATE_RE.match(text, at, end) or starts_doing(text, at, end)):

@@ -10,7 +10,14 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
-from ingest.facts.described import after_description, after_given, described, ends_lead_in, past_each
+from ingest.facts.described import (
+    after_and,
+    after_description,
+    after_given,
+    described,
+    ends_lead_in,
+    past_each,
+)
 from ingest.facts.doers import read_doer
 from ingest.facts.loose import charged_subject
 from ingest.facts.partners import (
@@ -102,10 +109,8 @@ _SUPPORT_RE = re.compile(
 _APPOSITION_RE = re.compile(
     r"\s*\([^)]*\)|\s*[-–,]\s+(?:là\s+)?(?:[cC]ơ\s+quan|[đĐ]ơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối|chủ\s+trì|chủ\s+quản)(?:\s+(?!chủ\s+trì|phối\s+hợp|có\s+trách|tham\s+mưu|giúp)[^\s,;:.()]+){0,12}"
 )
-_LONGEST_IF = 160
-"""Letters of the longest condition before "thì"."""
-_BARE_WORDS = 2
-"""Words of a name that is a bare kind of persons: "cán bộ", "lãnh đạo"."""
+_LONGEST_IF, _BARE_WORDS = 160, 2
+"""Letters of the longest condition before "thì"; words of a name that is a bare kind of persons ("cán bộ")."""
 _ADVERBS_RE = re.compile(rf"{ADVERB_PATTERN}*")
 
 
@@ -193,12 +198,8 @@ def read_subject(text: str, start: int, end: int) -> Subject | None:
         found = _charged(text, place, end, inside=True)
         if found:
             return found
-    described = _described(text, start, end)
-    if described:
-        return described
-    return next(
-        (doer for doer in (_doing(text, at, end) for at in _sure_places(text, start, places)) if doer), None
-    )
+    doers = (_doing(text, at, end) for at in _sure_places(text, start, places))
+    return _described(text, start, end) or next((doer for doer in doers if doer), None)
 
 
 def _sure_places(text: str, start: int, places: list[int]) -> list[int]:
@@ -284,7 +285,8 @@ def _after_commas(text: str, start: int, end: int) -> list[int]:
     limit = min(end, start + 320)
     names = [Range(name.start + start, name.end + start) for name in find_agencies(text[start:limit])]
     # "hồ sơ do Sở Nội vụ, Công an tỉnh chuyển đến": those after "do" act inside a noun phrase.
-    for mark in re.compile(r"(?<!\w)do\s+").finditer(text, start, limit):
+    # So do those of "kể từ ngày Sở Nội vụ, Công an tỉnh ký".
+    for mark in re.compile(r"(?<!\w)(?:do|ngày|[kK]hi)\s+(?!\d)").finditer(text, start, limit):
         names.append(Range(mark.end(), read_agencies(text, mark.end())[1]))
     places = [comma.end() for comma in re.compile(r",\s+").finditer(text, start, limit)]
     inside = [(at, name) for at in places for name in names if name.start < at < name.end]
@@ -319,13 +321,12 @@ def _subject_at(text: str, place: int, end: int) -> Subject | None:
     if predicate is not None:
         return Subject(described(text, actors, predicate), predicate)
     predicate = _predicate_after(text, past_each(text, reached, end), end)
-    later = after_given(text, actors[-1], predicate, end) if predicate is not None else None
-    if later:
-        return Subject(described(text, actors, later), later)
     if predicate is None:
         plain_at = reached + 1
         acts = text[reached:plain_at].isspace() and starts_plain(text, plain_at, end)
         return Subject(actors, plain_at) if acts else None
+    if later := after_given(text, actors[-1], predicate, end) or after_and(text, predicate, end):
+        return Subject(described(text, actors, later), later)
     charged = _CHARGED_RE.match(text, predicate, end)
     verb = PREDICATE_RE.match(text, predicate, end)
     plain = verb and not _ROLE_RE.match(verb["verb"]) and not _ROLE_RE.match(verb[0])

@@ -13,7 +13,7 @@ from ingest.facts.event_ends import event_end
 from ingest.facts.events import find_event_days
 from ingest.facts.lexicon import UPPER
 from ingest.facts.patterns import YEAR
-from ingest.facts.recurrences import find_recurrences
+from ingest.facts.recurrences import find_recurrences, is_of_a_benefit
 from ingest.facts.references import find_mentions
 from ingest.facts.verbs import PREDICATE_RE, starts_plain
 from ingest.plan import Range
@@ -131,6 +131,8 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Range
             and not told
             and not _DONE_BY_RE.search(text, max(start, match.start() - 90), match.start())
         ):
+            continue
+        if match[0][0] in "hm" and is_of_a_benefit(text, start, match.start()):
             continue
         if match["weak"] and _LAST_TIME_RE.search(text, max(start, match.start() - 90), match.start()):
             continue

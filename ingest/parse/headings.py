@@ -60,7 +60,7 @@ _TELLS_RE = re.compile(r"\s(?:bao gồm|gồm|phải|sẽ|thì|không quá|khôn
 _LONG_TITLE = 110
 """Letters from which on a line that holds a predicate is a sentence whose end was lost, and no title."""
 _MOST_TITLE_WORDS = 13
-"""Words in the title of a point (a, b) that ends as a sentence does; more are a clause with its explanation below it."""
+"""Words in the title of a point (a, b) or of an article's item that ends as a sentence does; more are a clause."""
 _RUN_IN_RE = re.compile(r"(?P<head>[^:;.?!]{3,110}?)\s*:\s+(?=\S)")
 _AMENDS_RE = re.compile(
     r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế)(?:, (?:bổ sung|thay thế|bãi bỏ))* (?:một số|các) "
@@ -70,7 +70,7 @@ _LONGEST_TITLE = 250
 _UPPER_STYLES = ("part", "chapter", "division", "capital", "roman")
 
 
-def heading_length(words: str, style: Style, *, has_body: bool) -> int:
+def heading_length(words: str, style: Style, *, has_body: bool, in_article: bool = False) -> int:
     """How many letters of ``words`` (the line after its label) are heading; 0 for a full paragraph.
 
     >>> heading_length("Mục tiêu chung: Hỗ trợ nâng cao năng lực.", "arabic", has_body=False)
@@ -98,7 +98,8 @@ def heading_length(words: str, style: Style, *, has_body: bool) -> int:
             return match.end("head")
     # "b) Xây dựng tài liệu Hướng dẫn sử dụng; hỗ trợ ...;" is an item of a list of tasks, no title with its text.
     listed = text.endswith(";") and _DOING_RE.match(text) is not None
-    return (0 if listed else run_on(text)) or _whole_line(text, style, has_body)
+    clause = style == "letter" or in_article
+    return (0 if listed else run_on(text)) or _whole_line(text, style, has_body, clause)
 
 
 def _article_heading(text: str, has_body: bool) -> int:
@@ -125,7 +126,7 @@ def _is_title(head: str) -> bool:
     return bool(_ACTOR_RE.match(head)) is False or not _VERB_RE.search(head)
 
 
-def _whole_line(text: str, style: Style, has_body: bool) -> int:
+def _whole_line(text: str, style: Style, has_body: bool, clause: bool) -> int:
     last = text[-1]
     bare = text.rstrip(" .:;,")
     actor = bool(_ACTOR_RE.match(text)) and not _VERB_RE.search(text) and len(text) < 200
@@ -140,9 +141,9 @@ def _whole_line(text: str, style: Style, has_body: bool) -> int:
         acts = bool(_ACTOR_RE.match(bare) and _VERB_RE.search(bare))
         told = acts or _SENTENCE_RE.match(bare) or re.search(r"\s(?:bao )?gồm:? ", bare)
         longest = 170 if last == "." else 90
-        short = len(bare) <= longest and (style != "letter" or len(bare.split()) <= _MOST_TITLE_WORDS)
-        title = actor or (short and not re.search(r"[.;]\s", bare) and not told)
-        return len(bare) if has_body and title else 0
+        whole = clause and len(bare.split()) > _MOST_TITLE_WORDS
+        title = actor or (len(bare) <= longest and not re.search(r"[.;]\s", bare) and not told)
+        return len(bare) if has_body and title and not whole else 0
     if has_body:
         runs = len(text) > _LONG_TITLE and _TELLS_RE.search(text) is not None
         return len(text) if len(text) <= 400 and not runs else 0

@@ -218,5 +218,6 @@ def _heading(node: Node) -> tuple[str, int]:
         extra = extra[1:]
     if end != line.end:
         return words.strip(" :"), end
-    length = heading_length(words, label.style, has_body=bool(extra or node.children))
+    body = bool(extra or node.children)
+    length = heading_length(words, label.style, has_body=body, in_article="Điều " in node.path)
     return words[:length].strip(" :*"), line.start + (label.end + length if length else 0)

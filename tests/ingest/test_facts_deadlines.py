@@ -88,6 +88,7 @@ def test_a_list_inherits_from_its_lead_line() -> None:
         "1. Sở Nội vụ rà soát các văn bản đã ban hành trước ngày 01/7/2025.",
         "1. Sở Nội vụ đóng phí đến hết ngày cuối cùng của tháng chuyển đi.",
         "1. Sở Nội vụ rà soát vụ việc xảy ra vào năm 2020.",
+        "1. Sở Nội vụ rà soát người đang hưởng trợ cấp xã hội, hỗ trợ kinh phí nuôi dưỡng hằng tháng.",
         "1. Sở Nội vụ triển khai Chương trình từ năm 2021 đến hết năm 2025.",
         "1. Đánh giá tình hình\nTừ ngày 15/11 đến ngày 20/11/2025, trên địa bàn tỉnh xảy ra mưa lớn.",
     ],
@@ -259,6 +260,17 @@ def test_a_time_after_who_leads_is_for_the_task_above(words: str) -> None:
     assert [(d.what, d.normalised, d.who) for d in facts.deadlines] == [
         ("Tập huấn cán bộ", "2026-Q4", "Sở Nội vụ")
     ]
+
+
+def test_a_text_takes_effect_some_days_after_its_signing() -> None:
+    (found,) = facts_of("Điều 9. Hiệu lực\nThông tư này có hiệu lực sau 45 ngày, kể từ ngày ký ban hành.")[
+        0
+    ].deadlines
+    assert (found.what, found.when, found.normalised) == (
+        "Thông tư này có hiệu lực",
+        "sau 45 ngày, kể từ ngày ký ban hành",
+        None,
+    )
 
 
 def test_a_report_before_a_bracketed_time_is_what_is_due() -> None:

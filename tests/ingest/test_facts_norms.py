@@ -206,6 +206,47 @@ CASES = [
             ("các cá nhân liên quan", "chịu trách nhiệm thi hành Quyết định này"),
         ],
     ),
+    # who heads a body that leads something; commas do not end what it leads
+    (
+        "1. Trường hợp vượt mức, thủ trưởng đơn vị chủ trì biên soạn tài liệu quyết định mức chi.",
+        [("thủ trưởng đơn vị chủ trì biên soạn tài liệu", "quyết định mức chi")],
+    ),
+    (
+        "1. Người đứng đầu đơn vị được giao chủ trì biên soạn, thẩm định tài liệu tại Sở Y tế quyết định, điều chỉnh mức chi.",
+        [
+            (
+                "Người đứng đầu đơn vị được giao chủ trì biên soạn, thẩm định tài liệu tại Sở Y tế",
+                "quyết định, điều chỉnh mức chi",
+            )
+        ],
+    ),
+    (
+        "1. Thủ trưởng cơ quan chủ trì phải trực tiếp trao đổi với Sở Tài chính, báo cáo cấp có thẩm quyền.",
+        [
+            (
+                "Thủ trưởng cơ quan chủ trì",
+                "phải trực tiếp trao đổi với Sở Tài chính, báo cáo cấp có thẩm quyền",
+            )
+        ],
+    ),
+    # a name goes on behind "và"; what a body has is no part of its name
+    (
+        "1. Hằng năm, Phòng Pháp chế và cải cách hành chính, tư pháp lập dự toán kinh phí.",
+        [("Phòng Pháp chế và cải cách hành chính, tư pháp", "lập dự toán kinh phí")],
+    ),
+    (
+        "1. Trong thời hạn 05 ngày, Sở Tài chính có công văn xin ý kiến của Sở Nội vụ.",
+        [("Sở Tài chính", "có công văn xin ý kiến của Sở Nội vụ")],
+    ),
+    ("1. Bên vay không thực hiện bất kỳ điều khoản nào của thỏa thuận.", []),
+    # those who sign are no further member of a list
+    (
+        "1. Trong 05 ngày kể từ ngày Sở Nội vụ, Sở Tài chính ký văn bản, Văn phòng UBND tỉnh gửi các xã.",
+        [("Văn phòng UBND tỉnh", "gửi các xã")],
+    ),
+    # what holds in a case is nobody's task
+    ("1. Trường hợp các văn bản dẫn chiếu được sửa đổi, thay thế thì thực hiện theo văn bản mới.", []),
+    ("1. Đối với gói thầu đã phê duyệt thì việc điều chỉnh do quy định này được thực hiện.", []),
 ]
 
 
@@ -214,6 +255,33 @@ def test_assignments_of_an_article(tasks: str, expected: list[tuple[str | None, 
     facts, _ = facts_of(f"Điều 5. Trình tự thực hiện\n{tasks}")
     found = [(a.actor, a.task) for a in facts.assignments]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "actor"),
+    [
+        (
+            "Trách nhiệm, phạm vi và cách thức giải quyết công việc của Phó Chủ tịch UBND xã",
+            "Phó Chủ tịch UBND xã",
+        ),
+        ("Trách nhiệm của thành viên UBND là Trưởng phòng Kinh tế", "Trưởng phòng Kinh tế"),
+        ("Trách nhiệm của Giám đốc Sở Y tế với tư cách người đứng đầu cơ quan", "Giám đốc Sở Y tế"),
+        ("Nghĩa vụ của thành viên tổ hợp tác", "thành viên tổ hợp tác"),
+    ],
+)
+def test_whose_duties_a_title_announces(title: str, actor: str) -> None:
+    facts, _ = facts_of(
+        f"Điều 6. {title}\n1. Tổ chức kiểm tra hồ sơ.\n2. Tham dự các cuộc họp do Chủ tịch UBND xã chủ trì."
+    )
+    assert {a.actor for a in facts.assignments} == {actor}
+
+
+def test_what_words_mean_charges_nobody() -> None:
+    facts, _ = facts_of(
+        "Điều 3. Giải thích từ ngữ\n1. Đơn vị phối hợp là đơn vị tham gia giảng dạy và chịu trách nhiệm quản lý lớp học hằng năm, tổ chức thi.\n"
+        "Điều 4. Phạm vi điều chỉnh\nQuy định này quy định việc lập chương trình kiểm tra hằng năm, xây dựng báo cáo."
+    )
+    assert facts.assignments == () and facts.deadlines == ()
 
 
 def test_an_article_tells_for_itself_what_its_chapter_does_not() -> None:

@@ -64,14 +64,14 @@ def test_numbers_stated_under_goals(text: str, expected: list[tuple[str, str]]) 
 def test_a_worked_example_tells_no_fact() -> None:
     """An example reckons a rule with made-up persons, sums and days; the rules round it are read as ever."""
     facts, _ = facts_of(
-        "1. Phòng Y tế hỗ trợ tối thiểu 50% chi phí điều trị.\n"
-        "Trạm Y tế xã tổng hợp. Ví dụ: Trạm Y tế xã lập danh sách trước ngày 05/3/2024.\n"
+        "1. Phòng Y tế hỗ trợ tối thiểu 50% chi phí điều trị;\n"
+        "2. Trạm Y tế xã tổng hợp, gửi Phòng Y tế. Ví dụ: Trạm Y tế xã lập danh sách trước ngày 05/3/2024.\n"
         "Ví dụ 2: Bà N nghỉ điều trị từ ngày 01/02/2024 đến ngày 10/02/2024:\n"
         "- Phòng Y tế hỗ trợ bà N ít nhất 75% chi phí;\n"
         "- Mức hỗ trợ là 400.000 đồng x 75% = 300.000 đồng.\n"
         "Như vậy, Trạm Y tế xã chi trả cho bà N trước ngày 20/02/2024.\n"
         "Phòng Tài chính quyết toán trước ngày 15/12/2024.\n"
-        "2. Trạm Y tế xã (ví dụ: xã Suối Bạc) báo cáo trước ngày 20/11/2024."
+        "3. Trạm Y tế xã (ví dụ: xã Suối Bạc) báo cáo trước ngày 20/11/2024."
     )
     assert [target.value for target in facts.targets] == ["tối thiểu 50%"]
     assert [one.normalised for one in facts.deadlines] == ["2024-12-15", "2024-11-20"]

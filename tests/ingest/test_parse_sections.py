@@ -168,12 +168,23 @@ HEADINGS = [
     ("1. Hết thời hạn mà người đó không đến thì Trưởng Công an xã xác minh.\na) Một.", "", "item"),
     ("Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Một.", "QUY ĐỊNH CHUNG", "heading"),
 ]
+ITEMS = [
+    # a whole sentence over a paragraph of its own is no title of an article's item; a body's name is
+    ("1. Hội đồng trường thông qua chiến lược phát triển của nhà trường và gửi Sở Giáo dục.", "item"),
+    ("1. Sở Nội vụ.", "heading"),
+]
 
 
 @pytest.mark.parametrize(("text", "heading", "kind"), HEADINGS)
 def test_headings(text, heading, kind):
     section = next(s for s in walk(structure_of(HEAD + text)) if s.kind not in ("preamble", "closing"))
     assert (section.heading, section.kind) == (heading, kind)
+
+
+@pytest.mark.parametrize(("item", "kind"), ITEMS)
+def test_the_item_of_an_article_that_is_a_sentence(item, kind):
+    found = walk(structure_of(f"{HEAD}Điều 3. Chiến lược\n{item}\nSở Giáo dục lấy ý kiến các trường."))
+    assert next(section.kind for section in found if section.path == "Điều 3.1") == kind
 
 
 def test_run_in_heading_covers_only_the_title():
