@@ -326,6 +326,14 @@ def _date(part: list[Mention]) -> str | None:
     return next((mention.date for mention in part if mention.date), None)
 
 
+def _own_title(title: str | None, part: list[Mention]) -> str | None:
+    """The title without what one sentence says behind it, where another cites the document by its title alone."""
+    if title is None or any(m.type in LAW_TYPES for m in part):
+        return title  # of a law's name the grammar may have cut the end
+    heads = [m.title for m in part if m.title and title.startswith(f"{m.title} ")]
+    return min((head for head in heads if len(head.split()) >= LONG_NAME), key=len, default=title)
+
+
 def _complete(part: list[Mention]) -> Mention:
     best = max(part, key=Mention.fullness)
 
@@ -338,5 +346,5 @@ def _complete(part: list[Mention]) -> Mention:
         number=known(best.number, [m.number for m in part]),
         date=known(best.date, [m.date for m in part]),
         issuer=known(best.issuer, [m.issuer for m in part]),
-        title=known(best.title, [m.title for m in part]),
+        title=_own_title(known(best.title, [m.title for m in part]), part),
     )

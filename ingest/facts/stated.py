@@ -3,18 +3,27 @@
 "Quy mô mẫu: 2.880 hộ ở 96 địa bàn" and "Cơ cấu giải thưởng: 101 giải nhất" say how much there is to do; under a heading of
 goals "Sản lượng lương thực 320.000 tấn" is an indicator with its value. "Năm 2024 tỷ lệ trả lời đã đạt 93,4%" tells what was.
 An article sets rates: a sum for somebody or something, or a multiple of another sum ("Mức hỗ trợ: 1.000.000 đồng/người/tháng",
-"bằng 0,2 lần mức lương cơ sở"); in a plan sums of money are what the work costs.
+"bằng 0,2 lần mức lương cơ sở"), and how long something may last; in a plan sums of money are what the work costs.
 """
 
 from __future__ import annotations
 
 import re
 
+from ingest.facts.cases import is_condition
 from ingest.facts.lexicon import LOWER
 from ingest.facts.percentages import is_formula
 from ingest.plan import Range
 
-__all__ = ["heads_rate", "heads_scale", "is_indicator", "is_rate", "names_scale", "was_reached"]
+__all__ = [
+    "heads_rate",
+    "heads_scale",
+    "is_indicator",
+    "is_rate",
+    "limits_time",
+    "names_scale",
+    "was_reached",
+]
 
 _MORE = r"(?:\s+(?!năm\s)[^\W\d_]+){0,5}"
 _SCALE = rf"(?:quy\s+mô{_MORE}|cỡ\s+mẫu{_MORE}|số\s+lượng{_MORE}|khối\s+lượng{_MORE}|cơ\s+cấu\s+giải(?:\s+thưởng)?|(?:các\s+)?giải\s+thưởng|tổng\s+số{_MORE}|dự\s+kiến(?:\s+có)?)"
@@ -42,6 +51,15 @@ _HEADS_RATE_RE = re.compile(
     r"(?i)[^:]*(?<!\w)mức(?!\w)[^:]*:\s+(?:tối\s+đa\s+|tối\s+thiểu\s+)?\d[^:]*đồng(?!\w)"
 )
 _TIMES_RE = re.compile(r"\s*(?:mức|tiền|lương|định\s+mức)(?!\w)")
+# Words that make a stretch of time the limit of a task: "trong thời hạn không quá 05 ngày", "... ngày kể từ khi".
+_BOUND_RE = re.compile(r"(?i)ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s")
+_TIME_UNIT_RE = re.compile(r"\s+(?:năm|tháng|tuần|ngày|giờ|phút|tuổi)(?!\w)")
+_DUE_RE = re.compile(
+    r"(?i)(?:trong(?:\s+(?:thời\s+(?:hạn|gian)|vòng|khoảng))?|chậm\s+nhất|sau|trước|đủ)\s+$|trước\s+(?:khi|ngày|thời\s+điểm)\s[^,;.]{0,60}$"
+)
+_FROM_RE = re.compile(
+    r"\s+\w+(?:\s+làm\s+việc)?\s*,?\s+(?:(?:kể|tính)\s+)?(?:từ|sau|trước|đến|khi|để)(?!\w)|\s+ngày\s+làm\s+việc(?!\w)"
+)
 _EQUALS_RE = re.compile(r"(?<!\w)(?:bằng|là|mức)\s+$")
 
 
@@ -107,3 +125,20 @@ def is_rate(text: str, clause: Range, match: re.Match[str]) -> bool:
     if unit == "lần":
         return bool(_EQUALS_RE.search(before) and _TIMES_RE.match(text, match.end()))
     return unit.endswith(("đồng", "usd")) and _PAID_RE.search(before) is not None
+
+
+def limits_time(text: str, clause: Range, match: re.Match[str]) -> bool:
+    """Tell whether a norm bounds how long or how old something is; a time limit of a task is none.
+
+    >>> from ingest.facts.targets import read_targets
+    >>> lines = ("Thời hạn vay tối đa là 15 năm;", "Sở Y tế trả lời không quá 05 ngày kể từ ngày nhận đơn.")
+    >>> [[target.value for target in read_targets(line, norm=True)] for line in lines]
+    [['tối đa là 15'], []]
+    """
+    last = "upper" if match["upper"] else "number"
+    if not _BOUND_RE.match(match["before"] or "") or not _TIME_UNIT_RE.match(text, match.end(last)):
+        return False
+    due = _DUE_RE.search(text, clause.start, match.start()) or _FROM_RE.match(
+        text, match.end(last), clause.end
+    )
+    return not (due or is_condition(text, clause, match.span()))

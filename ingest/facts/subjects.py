@@ -40,6 +40,7 @@ MEASURES = {
     "nghìn đồng",
     "điểm phần trăm",
 }
+_TIMES = {"năm", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi"}
 LEAD_RE = re.compile(
     r"(?i)(?:phấn\s+đấu\s+)?(?P<condition>(?!trong\s+đó)(?:đến|trong|tại|từ|hằng|hàng|vào|đối\s+với|riêng|giai\s+đoạn|trước)(?!\w)(?:[^;()]|\([^()]*\)){2,120}?)\s*[,:](?=\s)"
 )
@@ -48,7 +49,7 @@ _HOLDS_RE = re.compile(
     r"(?i)(?P<subject>[^;:()]{4,90}?)\s+(?:chiếm|bằng|tương\s+đương|đóng\s+góp)\s+(?:khoảng\s+)?"
 )
 _WEAK_SUBJECT_RE = re.compile(
-    r"(?i)(?:vào|trong|tính\s+theo|để|theo|so\s+với|và|trở|đến|hằng|hàng|tại|với|trên\s+tổng|/|mỗi\s+năm|đối\s+với|đúng\s+quy\s+định|\(|trước|trên\s+(?:toàn|địa\s+bàn)|của\s+(?:năm|giai|cả))(?!\w)"
+    r"(?i)(?:vào|trong|tính\s+(?:theo|trên)|để|theo|so\s+với|và|trở|đến|hằng|hàng|tại|với|trên\s+tổng|/|mỗi\s+năm|cho\s+(?:\d+|một|mỗi)|đối\s+với|đúng\s+quy\s+định|\(|trước|trên\s+(?:toàn|địa\s+bàn)|của\s+(?:năm|giai|cả))(?!\w)"
 )
 _RULE_RE = re.compile(
     r"\W*(?P<condition>(?:Trường\s+hợp|Nếu|Khi|Đối\s+với)\s.+?),?\s+thì\s+(?:có\s+|được\s+)?"
@@ -66,7 +67,7 @@ def subject_of(
     ``start`` is where the clause begins, ``around`` what lies between the numbers beside it.
     """
     floor, ceiling = around.start, around.end
-    measure = (match["unit"] or "").lower() in MEASURES
+    measure = (match["unit"] or "").lower() in MEASURES | _TIMES
     tail = match.end() if measure or not match["unit"] else match.start("unit")
     raw = cut_verb(text[tail:ceiling])
     raw = "" if raw.startswith("”") else raw

@@ -26,7 +26,15 @@ from ingest.facts.percentages import describes_share
 from ingest.facts.references import find_mentions
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.shares import shared_predicate
-from ingest.facts.stated import heads_rate, heads_scale, is_indicator, is_rate, names_scale, was_reached
+from ingest.facts.stated import (
+    heads_rate,
+    heads_scale,
+    is_indicator,
+    is_rate,
+    limits_time,
+    names_scale,
+    was_reached,
+)
 from ingest.facts.subjects import LEAD_RE, MEASURES, subject_of
 from ingest.plan import Range
 
@@ -54,13 +62,14 @@ _BEFORE = (
     r"(?:\s+(?:từ|là|mức|đạt|bằng|chiếm))?"
 )
 _UNITS = alternatives(list(read_list("units.txt")))
+_SELDOM_AIMS = frozenset("năm|tháng|tuổi|ngày|giờ|nội dung|nhóm|tổ|bộ|đồng".split("|"))
 # What a sum is paid for: "3 triệu đồng/người/khóa học".
 _PER = alternatives(
     [*read_list("units.txt"), *"tháng|khóa học|khóa|kg|tiết|lao động|trường hợp|giấy phép".split("|")]
 )
 _TARGET_RE = re.compile(
     rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE})\s+|[≥≤<>]\s?=?\s?)?(?P<number>{_NUMBER})(?P<fraction>/\d{{1,4}}(?=\s+[{LOWER}]))?(?P<percent1>\s?[%‰])?(?:\s*(?:-|–|đến)\s*(?:(?i:dưới|không\s+quá)\s+)?(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?[%‰](?:\s*/\s*(?:năm|tháng|ngày)(?!\w))?)?"
-    rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?P<unit>(?i:{_UNITS}))(?!\w))?(?P<per>(?:(?<=đồng)|(?<=USD))(?:\s?/\s?(?:\d+\s+)?(?:{_PER}|[{LOWER}]+\s[{LOWER}]+(?=\s*[/.,;()])|[{LOWER}]+)(?!\w))+)?(?P<after2>(?:\s+[{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}}\s+(?i:trở\s+(?:lên|xuống)))?(?!\d|/\d|(?<!đồng)(?<!USD)/)"
+    rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?P<unit>(?i:{_UNITS}|tháng(?!\s+\d)))(?!\w))?(?P<per>(?:(?<=đồng)|(?<=USD))(?:\s?/\s?(?:\d+\s+)?(?:{_PER}|[{LOWER}]+\s[{LOWER}]+(?=\s*[/.,;()])|[{LOWER}]+)(?!\w))+)?(?P<after2>(?:\s+[{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}}\s+(?i:trở\s+(?:lên|xuống)))?(?!\d|/\d|(?<!đồng)(?<!USD)/)"
 )
 _NOT_BEFORE_RE = re.compile(
     r"(?i)(?<!\w)(?:năm|tháng|ngày|số|điều|khoản|điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|quý|giai\s+đoạn|lần\s+thứ|thứ|khóa|kỷ\s+niệm|cấp|mức\s+độ|mức|loại|hạng|nhóm|hotline|điện\s+thoại|tổng\s+kết|sơ\s+kết|đợt|khu\s+vực|lớp|tờ|trang|quốc\s+lộ|"
@@ -130,6 +139,8 @@ class _Field:
 def _accept(field: _Field, match: re.Match[str]) -> bool:
     text, start = field.text, field.clause.start
     before = text[max(start, match.start() - 40) : match.start()]
+    if field.norm and limits_time(text, field.clause, match) and not _supposed(field, match):
+        return True
     if _barred(field, match, before):
         return False
     if field.rates and is_rate(text, field.clause, match):
@@ -152,18 +163,7 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
         return False
     if (
         not match["rest"]
-        and (match["unit"] or "").lower()
-        in {
-            "năm",
-            "tuổi",
-            "ngày",
-            "giờ",
-            "nội dung",
-            "nhóm",
-            "tổ",
-            "bộ",
-            "đồng",
-        }
+        and (match["unit"] or "").lower() in _SELDOM_AIMS
         and not (match["before"] and (field.goals or _limits_measure(match)))
     ):
         return False

@@ -20,7 +20,7 @@ _WORD_RE = re.compile(r"[^\s,;.:()]+")
 # Words that begin a sentence or a task and are written small inside a title.
 _STARTER_RE = re.compile(
     r"(?:Trường hợp|Trừ trường hợp|(?:Thông tư|Thông tư liên tịch|Nghị định|Nghị quyết|Luật|Quyết định|Quy chế|Quy định|Pháp lệnh|Chương trình) này"
-    r"|Việc|Khi|Trong|Trên cơ sở|Đối với|Theo|Căn cứ|Từ|Kể từ|Hằng năm|Hàng năm|Định kỳ|Ngoài|Sau khi|Trước khi|Nếu|Để"
+    r"|Việc|Khi|Trong|Trên cơ sở|Đối với|Theo|Căn cứ|Từ|Kể từ|Hằng năm|Hàng năm|Định kỳ|Ngoài|Sau khi|Trước (?:khi|ngày)|Nếu|Để"
     r"|Tham mưu|Chủ trì|Phối hợp|Hướng dẫn|Kiểm tra|Chỉ đạo|Thực hiện|Xây dựng|Triển khai|Quản lý|Tổng hợp|Chịu trách nhiệm"
     r"|Các [^\W\d_]|Những|Mọi|Mỗi|Người|Doanh nghiệp|Đơn vị|Cá nhân|Tổ chức, cá nhân|Khuyến khích|Viên chức|Công chức|Cán bộ|Nhà giáo|Nhà nước (?:có|bảo đảm|khuyến khích|hỗ trợ|ưu tiên|thực hiện)|Bên [a-zà-ỹđ]+|Dự án (?:được|phải|có))(?!\w)"
 )
@@ -30,7 +30,7 @@ _ACTS_RE = re.compile(
 )
 # After these a name goes on ("của Cơ quan", "một số điều của Luật"), and after a capital.
 _GOVERNING = frozenset(
-    "của nguồn cho tại do với và về các theo trong ở bởi từ đến giữa là hoặc thuộc gồm những một mỗi mọi".split()
+    "của nguồn cho tại do để với và về các theo trong ở bởi từ đến giữa là hoặc thuộc gồm những một mỗi mọi".split()
 )
 # What begins an article that has no title: what is enacted, or who is charged.
 _ENACTS_RE = re.compile(
@@ -58,7 +58,7 @@ _TELLS_RE = re.compile(
     r"(?:[^\s.;:]+\s+){2,24}?(?:được|phải|là|bị|có|do|gồm|bao gồm|không|quy định|thực hiện|cấp|quyết định|trình|gửi)(?!\w)"
 )
 _NAME_HEADS = frozenset(
-    "bộ sở ủy ban cục vụ phòng hội quỹ viện trường tỉnh phố huyện xã phường tịch trưởng đốc luật số".split()
+    "bộ sở ủy ban cục vụ phòng hội quỹ viện trường tỉnh phố huyện xã phường tịch trưởng đốc viên luật số".split()
 )
 _LONGEST_TITLE = 40
 
@@ -89,6 +89,7 @@ def title_end(text: str) -> int:
         if (
             2 <= len(title.split()) <= _LONGEST_TITLE
             and len(rest.split()) >= _SHORTEST_TEXT
+            and title.split()[-1] not in _GOVERNING
             and (_says(title, rest) or _takes_up(title, rest))
         ):
             return seam.start()
@@ -134,7 +135,7 @@ def _repeats(title: str, rest: str) -> bool:
 def _takes_up(title: str, rest: str) -> bool:
     """Whether the text takes up words inside the title: "Thời hạn của thẻ đỏ cấp cho doanh nhân Thẻ đỏ có ..."."""
     last = title.split()[-1]
-    if _ENACTS_RE.match(title) or _DOCUMENT_RE.match(rest) or not last[-1].islower() or last in _GOVERNING:
+    if _ENACTS_RE.match(title) or _DOCUMENT_RE.match(rest) or not last[-1].islower():
         return False
     begins = " ".join(_words(rest, 3 if _NAMES_RE.match(rest) and not _PAPER_RE.match(rest) else 2))
     inside = " ".join(word.lower() for word in _WORD_RE.findall(title))
@@ -148,7 +149,7 @@ def _starts(title: str, rest: str) -> bool:
         return False
     acts = (
         len(words) > 2
-        and words[-1] not in ("trình", "giao", "nghị", "lập", "trưởng", "tướng", "tịch", "đốc")
+        and words[-1] not in ("trình", "giao", "nghị", "lập", "trưởng", "tướng", "tịch", "đốc", "viên")
         and _ACTS_RE.match(rest) is not None
         and _STARTER_RE.match(title) is None
         and _ENACTS_RE.match(title) is None

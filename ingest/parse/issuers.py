@@ -126,6 +126,8 @@ def issuers_of_letterhead(pieces: Sequence[Line], text: str) -> list[Issuer]:
     >>> pieces = [Line(0, "UBND TỈNH SƠN HÀ"), Line(20, "SỞ NỘI VỤ"), Line(40, "Số: 12/KH-SNV")]
     >>> [issuer.name for issuer in issuers_of_letterhead(pieces, "")]
     ['UBND tỉnh Sơn Hà', 'Sở Nội vụ']
+    >>> issuers_of_letterhead([Line(0, "BỘ LAO ĐỘNG -"), Line(14, "THƯƠNG BINH VÀ XÃ HỘI")], "")[0].name
+    'Bộ Lao động - Thương binh và Xã hội'
     """
     groups: list[list[Line]] = []
     for piece in (part for whole in pieces for part in _parted(whole)):
@@ -143,7 +145,9 @@ def issuers_of_letterhead(pieces: Sequence[Line], text: str) -> list[Issuer]:
             groups.append([piece])
     found: list[Issuer] = []
     for group in groups:
-        words = " ".join(piece.text.strip(" *-_") for piece in group)
+        # A lone dash at a line's end belongs to the name ("BỘ LAO ĐỘNG -"), a rule of dashes does not.
+        parts = (piece.text.strip(" *_") for piece in group)
+        words = " ".join(part if re.search(r"\w -$", part) else part.strip(" -") for part in parts)
         issuer = Issuer(written_name(words, text), Range(group[0].start, group[-1].end))
         if not found or match_key(found[-1].name) != match_key(issuer.name):
             found.append(issuer)

@@ -41,7 +41,7 @@ _NAME_HEAD_RE = re.compile(
 )
 # A sentence, and no title: it says who does what; a body may be named in it twice.
 _TELLS_RE = re.compile(
-    r"(?:chịu|có) trách nhiệm|chủ trì|phối hợp (?:với|cùng)|(?<!\w)(?<!và )(?:giao|đề nghị) "
+    r"(?:chịu|có) trách nhiệm|chủ trì|(?<!\w)là \d|phối hợp (?:với|cùng)|(?<!\w)(?<!và )(?:giao|đề nghị) "
 )
 _BODY_RE = re.compile(
     r"(?:Các )?(?:Chủ tịch|Phó|Bộ|Sở|Ủy ban|Uỷ ban|UBND|Hội|Ban|Thủ tướng|Chính phủ|Giám đốc|Thủ trưởng|Trưởng|Cục|Chi cục|Công an|Phòng|Đảng|Tỉnh|Thành|Văn phòng|Chi nhánh|Trung tâm|Viện|Trường|Đài|Báo|Cơ quan|Đơn vị|Công ty|Thanh tra|Ngân hàng|Kho bạc|Bảo hiểm)(?!\w)"

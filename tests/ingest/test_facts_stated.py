@@ -61,6 +61,32 @@ def test_numbers_stated_under_goals(text: str, expected: list[tuple[str, str]]) 
     assert [(t.value, t.subject) for t in read_targets(text, 0, True)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tổng số giờ làm thêm trong một tháng không quá 40 giờ.",
+            [("không quá 40", "giờ", "Tổng số giờ làm thêm trong một tháng")],
+        ),
+        (
+            "Thời hạn vay tối đa là 15 năm, thời gian ân hạn tối đa 06 tháng.",
+            [("tối đa là 15", "năm", "Thời hạn vay"), ("tối đa 06", "tháng", "thời gian ân hạn")],
+        ),
+        ("Sở Y tế trả lời trong thời hạn không quá 05 ngày làm việc.", []),
+        ("Thời hạn nộp tối đa là 14 ngày kể từ ngày mở thầu.", []),
+        ("Thông báo cho người lao động trước khi thực hiện ít nhất 30 ngày.", []),
+        ("Trường hợp nghỉ không quá 14 ngày thì được hưởng lương.", []),
+        (
+            "Phí duy trì tên trên hệ thống là 330.000 đồng cho 01 năm.",
+            [("330.000", "đồng", "Phí duy trì tên trên hệ thống")],
+        ),
+    ],
+)
+def test_what_a_norm_bounds(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = read_targets(text, norm=True, rates=True)
+    assert [(target.value, target.unit, target.subject) for target in found] == expected
+
+
 def test_a_worked_example_tells_no_fact() -> None:
     """An example reckons a rule with made-up persons, sums and days; the rules round it are read as ever."""
     facts, _ = facts_of(

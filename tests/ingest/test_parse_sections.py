@@ -164,6 +164,22 @@ HEADINGS = [
         f"Sửa đổi, bổ sung một số điều của Thông tư số 5/2020/TT-BYT hướng dẫn {'quy trình khám, ' * 18}khử khuẩn",
         "heading",
     ),
+    # no title ends in a word that goes on, nor tells what something is by its number
+    (
+        "Điều 9. Điều kiện để Bên vay nhận vốn Để được nhận vốn, Bên vay phải đáp ứng các điều kiện sau:\n1. Một.",
+        "Điều kiện để Bên vay nhận vốn",
+        "heading",
+    ),
+    (
+        "Điều 9. Các thành viên Ủy ban nhân dân và các cơ quan liên quan chịu trách nhiệm thi hành.",
+        "",
+        "item",
+    ),
+    (
+        "1. Phí phục vụ của ngân hàng là 0,1%/năm khi bên vay trả Phí phục vụ. Phí phục vụ do hai bên thỏa thuận.",
+        "",
+        "item",
+    ),
     ("Điều 9. Giao Bộ Công an chủ trì, phối hợp với Bộ Tài chính theo dõi.", "", "item"),
     ("1. Hết thời hạn mà người đó không đến thì Trưởng Công an xã xác minh.\na) Một.", "", "item"),
     ("Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Một.", "QUY ĐỊNH CHUNG", "heading"),
