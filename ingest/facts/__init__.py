@@ -16,7 +16,7 @@ from ingest.facts.owed import owe_tasks
 from ingest.facts.periods import in_school_year, is_long_past
 from ingest.facts.rows import read_rows
 from ingest.facts.targets import FoundTarget, find_targets
-from ingest.facts.terms import list_like, widen_actors
+from ingest.facts.terms import defined_bodies, list_like, widen_actors
 from ingest.facts.timed_headings import read_timed_headings
 from ingest.facts.walk import walk_assignments
 from ingest.plan import Assignment, Deadline, Facts, Letterhead, Reference, SourceText, Structure, Target
@@ -31,7 +31,7 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
     year = certain_year(structure.letterhead)
     flat = read_flat_tables(source, without_examples(blocks), year)
     blocks, label_assignments, label_deadlines = read_labelled(flat.blocks, year)
-    names = list_like(source.clean)
+    names = (*list_like(source.clean), *defined_bodies(source.clean))
     held = tuple(
         replace(holding, found=widen_actors(holding.found, source.clean, names))
         for holding in walk_assignments(blocks)

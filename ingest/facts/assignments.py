@@ -73,6 +73,10 @@ _THEN_RE = re.compile(r"(?:Trường hợp|Khi|Nếu|Đối với)\s[^;.:]{4,300
 _CASE_RE = re.compile(
     r"(?:Trường hợp|Khi|Nếu|Đối với)\s[^;.:]{4,500}?(?:\sthì|,)\s+(?:thì\s+)?(?:được|bị|việc|thực hiện theo|áp dụng(?: theo)?)\s"
 )
+# "Trường hợp nhà thầu, nhà đầu tư nộp phí nhiều năm | thì ...": who only stands in the condition is charged with nothing.
+_SUPPOSED_RE = re.compile(
+    r"(?:Trường hợp|Nếu|Khi|Hết|Quá)\s(?:(?!,?\s(?:nếu|trường hợp|khi)\s)[^;.:]){4,500}?\sthì\s"
+)
 # "Chúng tôi hoàn toàn chịu trách nhiệm ...", "Hộ kinh doanh vi phạm ...": a pledge, and whoever breaks a rule, are charged with
 # nothing; "Phòng Quản lý vi phạm hành chính" is a body.
 _NOBODY_RE = re.compile(
@@ -166,6 +170,11 @@ class _Reader:
         which = subject and charged_behind(text, subject.actors[-1], subject.predicate, body.end)
         if subject and which:
             return replace(subject, actors=(*subject.actors[:-1], which[0]), predicate=which[1])
+        supposed = subject is not None and self.norms and _SUPPOSED_RE.match(text, body.start, body.end)
+        if supposed and subject and subject.predicate < supposed.end():
+            found = norm_subject(text, body.start, body.end)
+            then = read_subject(text, supposed.end(), body.end)
+            return then or (Subject(*found, common=True) if found else None)
         if not self.norms or (subject and (subject.asked or not is_description(text, subject.predicate))):
             return subject
         found = norm_subject(text, body.start, body.end)

@@ -109,7 +109,7 @@ def _names_body(name: str, inside: bool) -> bool:
         return True
     if inside or "," in name:
         return BODY_WORD_RE.match(name) is not None
-    return name[0].isupper()
+    return name[0].isupper() and not name.startswith("Có ")
 
 
 _COMMON_RE = re.compile(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.facts.patterns import TYPE_PATTERN
+
 __all__ = [
     "allows",
     "amends",
@@ -24,6 +26,10 @@ _ALLOWS_RE = re.compile(rf"(?i)(?<!\w){_RIGHT}(?!\s+(?:hạn|lợi))(?!\w)|\sđ�
 _AMENDS_RE = re.compile(
     r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Hủy\s+bỏ|Thay(?:\s+thế)?|Bỏ|Đính\s+chính|Chỉnh\s+sửa)(?:\s*(?:,|và)\s*(?:bổ\s+sung|thay\s+thế|bãi\s+bỏ))*\s+(?:(?:các|một\s+số|toàn\s+bộ|thêm|tên)\s+)*"
     r"(?:(?:cụm\s+)?từ(?=\s+[“\"])|(?:khoản|Khoản|Điều|Chương|Mục|mục|Phụ\s+lục|Mẫu|mẫu|tiết|gạch\s+đầu\s+dòng)\s+(?:số\s+)?[\dIVX]|(?:điểm|Điểm)\s+[a-zđ](?!\w)|đoạn\s+|cụm\s+từ|quy\s+định\s+tại\s|nội\s+dung\s+tại\s|Điều(?!\w)|điều(?=,|\s+của))"
+)
+# "Kể từ ngày Thông tư này có hiệu lực, Thông tư số 6/2021/TT-BYT ... hết hiệu lực thi hành."
+_CEASES_RE = re.compile(
+    rf"(?:Kể\s+từ\s[^,;]{{5,80}},\s+)?(?:{TYPE_PATTERN})\s+(?:số\s+)?\d[^;]*\shết\s+hiệu\s+lực(?:\s+thi\s+hành)?(?=\s*(?:[.;,”]|$)|\s+(?:kể\s+)?từ)"
 )
 _POWER_RE = re.compile(r"(?<!người)(?<!bên)\scó\s+(?:thẩm\s+)?quyền(?:\s+(?:xử\s+)?phạt(?!\w)|\s*:?\s*$)")
 # "hoàn thành xuất sắc nhiệm vụ được khen thưởng", "do Bộ trưởng thành lập có thẩm quyền xử phạt": what they get or may do.
@@ -78,12 +84,12 @@ def empowers(text: str, at: int, end: int) -> bool:
 
 
 def amends(text: str, at: int = 0) -> bool:
-    """Tell whether a clause changes a part of a legal text.
+    """Tell whether a clause changes a part of a legal text, or ends one.
 
     >>> amends("Bãi bỏ khoản 2 Điều 7"), amends("Sửa đổi, bổ sung quy chế làm việc")
     (True, False)
     """
-    return _AMENDS_RE.match(text, at) is not None
+    return _AMENDS_RE.match(text, at) is not None or _CEASES_RE.match(text, at) is not None
 
 
 def sets_condition(text: str, predicate: int) -> bool:

@@ -1,7 +1,8 @@
-"""The document's own names for several bodies at once: "(sau đây gọi chung là Công an đơn vị, địa phương)".
+"""The document's own names for bodies: "(sau đây gọi chung là Công an đơn vị, địa phương)", "“Ngân hàng phục vụ” là ...".
 
-In: assignments and the short names that the document gives. Out: the same, a part of such a name widened to the whole.
-"Công an đơn vị, địa phương" is one name, though its comma and its nouns read as a list of two.
+In: assignments and the names that the document gives. Out: the same, a part of such a name widened to the whole.
+"Công an đơn vị, địa phương" is one name, though its comma and its nouns read as a list of two; so is "Ngân hàng phục vụ",
+though "phục vụ" reads as what a bank does.
 """
 
 from __future__ import annotations
@@ -9,15 +10,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ingest.facts.doers import begins_name
 from ingest.facts.held import FoundAssignment
 from ingest.plan import Range
 
-__all__ = ["list_like", "widen_actors"]
+__all__ = ["defined_bodies", "list_like", "widen_actors"]
 
 _CALLED_RE = re.compile(
     r"\(\s*(?:(?:sau|dưới)\s+đây\s+)?(?:được\s+)?gọi\s+(?:(?:chung|tắt)\s+)*là\s*:?\s*[“\"]?(?P<name>[^()“”\"\n]{4,60}?)[”\"]?\s*\)"
 )
+_MEANINGS_RE = re.compile(r"(?ms)^Điều \d+[.:]? Giải thích từ ngữ.*?(?=^Điều \d|\Z)")
+_MEANT_RE = re.compile(r"(?m)^\d{1,2}\.\s+[“\"]?(?P<name>[^“”\"\n,;:.()]{4,60}?)[”\"]?\s+là\s")
 _LISTED_RE = re.compile(r",\s|\s(?:và|hoặc)\s")
+_NO_TASK_RE = re.compile(r"(?:được(?!\s+(?:giao|phân))|là|trong|theo|tại|về|của|và|có\s+quyền)\s")
 _FEWEST = 2
 """Words of a name that says of itself that it is a list."""
 
@@ -34,6 +39,17 @@ def list_like(text: str) -> tuple[str, ...]:
     )
 
 
+def defined_bodies(text: str) -> tuple[str, ...]:
+    r"""The bodies of more than two words whose names an article of definitions explains.
+
+    >>> defined_bodies("Điều 3. Giải thích từ ngữ\n1. “Ngân hàng phục vụ” là ngân hàng được chọn.\n2. “Dư nợ” là khoản nợ.")
+    ('Ngân hàng phục vụ',)
+    """
+    meanings = _MEANINGS_RE.search(text)
+    names = [match["name"].strip() for match in _MEANT_RE.finditer(meanings[0])] if meanings else []
+    return tuple(name for name in names if begins_name(name) and len(name.split()) > _FEWEST)
+
+
 def widen_actors(
     found: tuple[FoundAssignment, ...], text: str, names: tuple[str, ...]
 ) -> tuple[FoundAssignment, ...]:
@@ -47,7 +63,11 @@ def widen_actors(
     if not names:
         return found
     whole = [_widened(one, text, names) for one in found]
-    return tuple(dict.fromkeys(whole))
+    # "Ngân hàng | phục vụ được lựa chọn": behind the whole name stands no predicate of a task.
+    told = [
+        one for one, old in zip(whole, found, strict=True) if one == old or not _NO_TASK_RE.match(one.task)
+    ]
+    return tuple(dict.fromkeys(told))
 
 
 def _widened(one: FoundAssignment, text: str, names: tuple[str, ...]) -> FoundAssignment:
@@ -71,5 +91,6 @@ def _behind(name: str, task: str) -> str:
     'kiểm tra bếp ăn'
     """
     words = name.split()
-    ends = (" ".join(words[at:]) + " " for at in range(1, len(words)))
-    return next((task[len(end) :] for end in ends if task.lower().startswith(end.lower())), task)
+    ends = (" ".join(words[at:]) for at in range(1, len(words)))
+    behind = (task[len(end) :] for end in ends if task.lower().startswith(end.lower()))
+    return next((words.lstrip(" :") for words in behind if words[:1] in (" ", ":")), task)

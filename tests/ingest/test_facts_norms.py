@@ -244,6 +244,18 @@ CASES = [
         "1. Trong 05 ngày kể từ ngày Sở Nội vụ, Sở Tài chính ký văn bản, Văn phòng UBND tỉnh gửi các xã.",
         [("Văn phòng UBND tỉnh", "gửi các xã")],
     ),
+    # who only stands in a condition is charged with nothing, whoever stands behind "thì" is
+    ("1. Trường hợp nhà thầu, nhà đầu tư nộp phí cho nhiều năm thì phí này được khấu trừ dần.", []),
+    (
+        "1. Trường hợp đến hết ngày 05/4, Phòng Giao dịch nộp không hết số tiền thì trước ngày 15/4, Phòng Kế toán trả số còn lại.",
+        [("Phòng Kế toán", "trả số còn lại")],
+    ),
+    # another text that ends, and what somebody is able to do
+    (
+        "1. Kể từ ngày Quy định này có hiệu lực, Quyết định số 5/2020/QĐ-UBND về lựa chọn nhà thầu, nhà đầu tư, Báo Sơn Hà hết hiệu lực thi hành.",
+        [],
+    ),
+    ("1. Có khả năng chủ trì, tổ chức hoạt động kiểm tra.", []),
     # what holds in a case is nobody's task
     ("1. Trường hợp các văn bản dẫn chiếu được sửa đổi, thay thế thì thực hiện theo văn bản mới.", []),
     ("1. Đối với gói thầu đã phê duyệt thì việc điều chỉnh do quy định này được thực hiện.", []),
@@ -274,6 +286,16 @@ def test_whose_duties_a_title_announces(title: str, actor: str) -> None:
         f"Điều 6. {title}\n1. Tổ chức kiểm tra hồ sơ.\n2. Tham dự các cuộc họp do Chủ tịch UBND xã chủ trì."
     )
     assert {a.actor for a in facts.assignments} == {actor}
+
+
+def test_a_body_that_definitions_name_keeps_its_name() -> None:
+    facts, _ = facts_of(
+        "Điều 3. Giải thích từ ngữ\n1. “Ngân hàng phục vụ” là ngân hàng được chọn.\n"
+        "Điều 4. Giải ngân\n1. Ngân hàng phục vụ thực hiện giải ngân vốn vay.\n2. Ngân hàng phục vụ được lựa chọn theo quy định."
+    )
+    assert [(a.actor, a.task) for a in facts.assignments] == [
+        ("Ngân hàng phục vụ", "thực hiện giải ngân vốn vay")
+    ]
 
 
 def test_what_words_mean_charges_nobody() -> None:
