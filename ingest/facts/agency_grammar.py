@@ -122,7 +122,7 @@ _BOARDS = (
 _MANAGES = rf"(?:về{_SP})?(?:(?!(?:cấp|tỉnh|xã|và|có|phối|chủ|thực|theo|tham|tổ|trong|trên|các|hướng|kiểm|rà|xác|tiếp)\b)[{LOWER}]+(?:{_SP}(?=\w))?){{1,5}}"
 _GENERIC = (
     rf"[cC]ơ{_SP}quan{_SP}(?:(?:có{_SP})?chức{_SP}năng{_SP}quản{_SP}lý{_SP}(?:nhà{_SP}nước{_SP})?{_MANAGES}(?<!\s)|quản{_SP}lý{_SP}(?:nhà{_SP}nước{_SP}về{_SP})?(?:đất{_SP}đai|thuế|thị{_SP}trường|môi{_SP}trường|giáo{_SP}dục|xây{_SP}dựng|đầu{_SP}tư|lao{_SP}động|khu{_SP}công{_SP}nghiệp)"
-    rf"|đăng{_SP}ký{_SP}(?:đầu{_SP}tư|kinh{_SP}doanh|đất{_SP}đai)|tổ{_SP}chức{_SP}cán{_SP}bộ|[tT]huế|[tT]ài{_SP}chính|[xX]ây{_SP}dựng|[cC]ông{_SP}an|[qQ]uân{_SP}sự|[hH]ải{_SP}quan|[kK]iểm{_SP}lâm|[bB]ảo{_SP}hiểm{_SP}xã{_SP}hội|thi{_SP}hành{_SP}án{_SP}(?:dân|hình){_SP}sự)"
+    rf"|đăng{_SP}ký{_SP}(?:đầu{_SP}tư|kinh{_SP}doanh|đất{_SP}đai)|tổ{_SP}chức{_SP}cán{_SP}bộ|[tT]huế|[tT]ài{_SP}chính|[xX]ây{_SP}dựng|[cC]ông{_SP}an|[qQ]uân{_SP}sự|[hH]ải{_SP}quan|[kK]iểm{_SP}lâm|[bB]ảo{_SP}hiểm{_SP}xã{_SP}hội|(?=[{UPPER}]){_FIELD}|thi{_SP}hành{_SP}án{_SP}(?:dân|hình){_SP}sự)"
     rf"|(?:[cC]ác{_SP})?[bB]ộ{_SP}quản{_SP}lý{_SP}(?:chuyên{_SP})?ngành(?:,?{_SP}lĩnh{_SP}vực)?"
     rf"|[hH]ệ{_SP}thống{_SP}(?:loa{_SP}|đài{_SP})?(?:truyền{_SP}thanh|phát{_SP}thanh|thông{_SP}tin)(?:{_SP}cơ{_SP}sở)?"
     rf"|(?:các{_SP})?[tT]rưởng{_SP}(?:các{_SP})?(?:thôn|bản|ấp|khu{_SP}phố|khu{_SP}dân{_SP}cư|buôn|tổ{_SP}dân{_SP}phố)(?:\s*(?:,|và){_SP}(?:thôn|bản|ấp|khu{_SP}phố|buôn|tổ{_SP}dân{_SP}phố))*"
@@ -196,7 +196,7 @@ COLLECTIVE_RE = re.compile(
 """A list of common nouns with one tail; accepted when it is plural in form (``many``) or in number."""
 
 OFFICIAL_RE = re.compile(
-    rf"(?<!\w)(?:(?:Đồng\s+chí\s+|đồng\s+chí\s+|Các\s+đồng\s+chí\s+)?(?:[tT]hủ\s+trưởng|[gG]iám\s+đốc|Tổng\s+Giám\s+đốc|(?:Phó\s+)?[cC]hủ\s+tịch(?:\s+[tT]hường\s+trực)?|[cC]ác\s+(?:Phó\s+)?[cC]hủ\s+tịch|Chánh\s+[vV]ăn\s+phòng|Chánh\s+[tT]hanh\s+tra|Chánh\s+án|Viện\s+trưởng|[nN]gười\s+đứng\s+đầu|[lL]ãnh\s+đạo|(?:Phó\s+)?Bí\s+thư(?:\s+[tT]hường\s+trực)?|[hH]iệu\s+trưởng|[tT]rưởng\s+[pP]hòng\s+(?:{_FIELD}|Kinh\s+tế)(?:\s+(?:xã|phường|đặc\s+khu))?|[tT]rưởng(?!\s+Công\s+an)(?:\s+(?:ban|phòng))?|Chi\s+cục\s+trưởng|Cục\s+trưởng|(?:[cC]ác\s+)?Bộ\s+trưởng|Tổng\s+Biên\s+tập|Chỉ\s+huy\s+trưởng|Cấp\s+trưởng))(?!\w)"
+    rf"(?<!\w)(?:(?:Đồng\s+chí\s+|đồng\s+chí\s+|Các\s+đồng\s+chí\s+)?(?:[tT]hủ\s+trưởng|(?:(?:Phó\s+)?[tT]ổng\s+)?[gG]iám\s+đốc|(?:Phó\s+)?[cC]hủ\s+tịch(?:\s+[tT]hường\s+trực)?|[cC]ác\s+(?:Phó\s+)?[cC]hủ\s+tịch|Chánh\s+[vV]ăn\s+phòng|Chánh\s+[tT]hanh\s+tra|Chánh\s+án|Viện\s+trưởng|[nN]gười\s+đứng\s+đầu|[lL]ãnh\s+đạo|(?:Phó\s+)?Bí\s+thư(?:\s+[tT]hường\s+trực)?|[hH]iệu\s+trưởng|[tT]rưởng\s+[pP]hòng\s+(?:{_FIELD}|Kinh\s+tế)(?:\s+(?:xã|phường|đặc\s+khu))?|[tT]rưởng(?!\s+Công\s+an)(?:\s+(?:ban|phòng))?|Chi\s+cục\s+trưởng|Cục\s+trưởng|(?:[cC]ác\s+)?Bộ\s+trưởng|Tổng\s+Biên\s+tập|Chỉ\s+huy\s+trưởng|Cấp\s+trưởng))(?!\w)"
 )
 """A post; the body that it heads follows."""
 

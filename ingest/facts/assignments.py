@@ -23,7 +23,7 @@ from ingest.facts.holders import (
     holders_of,
 )
 from ingest.facts.loose import common_subject, means_whoever
-from ingest.facts.norms import gives_right, is_description, norm_subject
+from ingest.facts.norms import enjoys, gives_right, is_description, norm_subject
 from ingest.facts.passives import means_this, read_passive
 from ingest.facts.permits import allows, amends, describes_only, empowers, sets_condition, takes_step
 from ingest.facts.roles import Duty, Subject, find_predicate, read_duty, read_subject
@@ -59,6 +59,8 @@ _CLOSING_WORDS_RE = re.compile(
 _RULE_RE = re.compile(
     r"(?i)(?<!\w)(?:thì\s+(?:bị|phải|sẽ|được)|vi\s+phạm[^,;]{0,80}\s(?:bị|thì)|bị\s+xử\s+(?:lý|phạt))(?!\w)"
 )
+# "Công ty làm hàng công ích thì quỹ lương được tính theo hợp đồng": a case, with no word of condition before "thì".
+_CASE_RE = re.compile(r"(?:(?!(?:nếu|khi|trường\s+hợp|đối\s+với|mà)(?!\w))[^;.:])*?(?<!\w)thì(?!\w)")
 # "thì người sử dụng lao động không phải thực hiện ...": nobody has to.
 _FREED_RE = re.compile(r"(?<!\w)không\s+(?:phải|bắt\s+buộc|cần)\s+(?!là\s|do\s)")
 _PAST_RE = re.compile(r"(?:đã|đang)\s")
@@ -209,7 +211,7 @@ class _Reader:
         charged = self.own or duty.explicit or subject.asked or self._funds(predicate)
         if not charged or any(_NOBODY_RE.search(actor.name) for actor in subject.actors):
             return True
-        if _FREED_RE.match(text, predicate, end):
+        if _FREED_RE.match(text, predicate, end) or (subject.common and enjoys(text, predicate, end)):
             return True
         if duty.explicit or _CHARGED_RE.match(text, predicate, end):
             return False
@@ -220,6 +222,8 @@ class _Reader:
         first = not text[start : subject.actors[0].start].strip()
         listed = self.closed and first and not takes_step(text, predicate)
         if subject.common and (listed or describes_only(text, predicate, end)):
+            return True
+        if first and _CASE_RE.match(text, predicate, end):
             return True
         return bool(_RULE_RE.search(text, predicate, end) or _PAST_RE.match(text, predicate))
 

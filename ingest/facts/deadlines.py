@@ -180,10 +180,12 @@ def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundD
     text = block.text
     topic = ""
     for sentence in split_sentences(text):
-        to, via = _receivers(text, sentence.start, sentence.end)
+        receivers = _receivers(text, sentence.start, sentence.end)
         for clause in split_clauses(text, sentence):
             start = max(clause.start, block.body)
             times = find_times(text, start, clause.end)
+            nearest = _receivers(text, clause.start, clause.end)
+            to, via = nearest if nearest[0] else receivers
             where = block.clean(max(sentence.start, block.body), sentence.end)
             said = len(found)
             for index, time in enumerate(times):

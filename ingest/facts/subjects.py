@@ -43,10 +43,11 @@ MEASURES = {
 LEAD_RE = re.compile(
     r"(?i)(?:phấn\s+đấu\s+)?(?P<condition>(?!trong\s+đó)(?:đến|trong|tại|từ|hằng|hàng|vào|đối\s+với|riêng|giai\s+đoạn|trước)(?!\w)(?:[^;()]|\([^()]*\)){2,120}?)\s*[,:](?=\s)"
 )
-# "Kinh tế số chiếm 18% GRDP": the share is of what stands before it.
+# "Kinh tế số chiếm 18% GRDP", "Quỹ dự phòng không được vượt quá 17% quỹ lương": the share is of what stands before it.
 _HOLDS_RE = re.compile(
-    r"(?i)(?P<subject>[^;:()]{4,90}?)\s+(?:chiếm|bằng|tương\s+đương|đóng\s+góp)\s+(?:khoảng\s+)?"
+    r"(?i)(?P<subject>[^;:()]{4,160}?)\s+(?:(?:tối\s+(?:đa|thiểu)\s+)?(?:chiếm|bằng|tương\s+đương|đóng\s+góp)\s+(?:khoảng\s+)?|(?:tối\s+đa\s+)?không\s+(?:được\s+)?vượt\s+quá\s+)"
 )
+_LINK_RE = re.compile(r"(?i)^(?:và|trong\s+đó\s*:?|với|phấn\s+đấu)\s+")
 _WEAK_SUBJECT_RE = re.compile(
     r"(?i)(?:vào|trong|tính\s+theo|để|theo|so\s+với|và|trở|đến|hằng|hàng|tại|với|trên\s+tổng|/|mỗi\s+năm|đối\s+với|đúng\s+quy\s+định|\(|trước|trên\s+(?:toàn|địa\s+bàn)|của\s+(?:năm|giai|cả))(?!\w)"
 )
@@ -78,19 +79,22 @@ def subject_of(
         return before[before.find(",") + 1 :].strip(), None
     before = _own_part(before, goals=goals, unit=bool(match["unit"])) if floor > start else before
     rule = _RULE_RE.match(before)
+    holds = _HOLDS_RE.fullmatch((before[rule.end() :] if rule else before) + (match["before"] or ""))
+    shared = "%" in match[0] or match["unit"] == "lần" or not match["before"]
+    if holds and shared and after and re.match(r"[^\W\d]", after):
+        own = re.sub(r"\s+nhưng$", "", holds["subject"].rpartition(" thì ")[2])
+        own = _LINK_RE.sub("", own.strip(" -+,;:"))
+        return own, f"{rule['condition'].strip()}; {after}" if rule else after
     if rule:
         # "Trường hợp A thì thu nhập không quá 25 triệu đồng": a rule with its condition.
         own = before[rule.end() :].strip()
         mine = own and (not after or _WEAK_SUBJECT_RE.match(after))
         return (own if mine else after or own), rule["condition"].strip()
-    holds = _HOLDS_RE.fullmatch(before)
-    if holds and after and re.match(r"[^\W\d]", after):
-        return holds["subject"].strip(" -+,;:"), after
     bare = after.lower() == (match["unit"] or "").lower()
     lead = LEAD_RE.match(before)
     if lead and (bare or before[lead.end() :].strip()):
         before = before[lead.end() :]
-    before = re.sub(r"(?i)^(?:và|trong\s+đó\s*:?|với|phấn\s+đấu)\s+", "", before.strip(" ,.;:(-+"))
+    before = _LINK_RE.sub("", before.strip(" ,.;:(-+"))
     horizon = _BEFORE_HORIZON_RE.search(before)
     if horizon and horizon.start():
         before = before[: horizon.start()].strip(" ,.;:(-")

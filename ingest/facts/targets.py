@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ingest.facts.blocks import Block
 from ingest.facts.cases import NORMATIVE, asks_for, describes_goods, is_condition, names_class
-from ingest.facts.comparators import Comparator, comparator_of, read_number
+from ingest.facts.comparators import AT_LEAST, AT_MOST, Comparator, comparator_of, read_number
 from ingest.facts.counted import (
     counts_in_task,
     is_part,
@@ -50,7 +50,7 @@ class FoundTarget:
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _BEFORE = (
-    r"(?:đạt\s+)?(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+(?:dưới|thấp\s+hơn|ít\s+hơn|quá|vượt\s+quá|lớn\s+hơn)|trên|hơn|dưới|từ|khoảng|thấp\s+hơn|cao\s+hơn)"
+    rf"(?:đạt\s+)?(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|{AT_MOST}|{AT_LEAST}|trên|hơn|dưới|từ|khoảng|thấp\s+hơn|cao\s+hơn)"
     r"(?:\s+(?:từ|là|mức|đạt|bằng|chiếm))?"
 )
 _UNITS = alternatives(list(read_list("units.txt")))

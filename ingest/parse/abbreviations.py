@@ -30,7 +30,9 @@ def find_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
     """
     found: dict[str, tuple[int, str]] = {}
     for match in _CALLED_RE.finditer(text):
-        before = _CLAUSE_END_RE.split(text[max(0, match.start() - 220) : match.start()])[-1]
+        # A document's own number is said once in its full name, which may be long.
+        reach = 600 if re.search(r"\d", match["short"]) else 220
+        before = _CLAUSE_END_RE.split(text[max(0, match.start() - reach) : match.start()])[-1]
         long = _tail(before, match["short"])
         if long and match["short"] not in found:
             found[match["short"].strip()] = (match.start(), long)
@@ -63,7 +65,7 @@ def _tail(before: str, short: str) -> str | None:
     words = before.strip(' ,“"')
     if short.isupper():
         return _spelt_out(words, short) or _last_clause(words)
-    first = short.split()[0]
+    first = short.strip() if re.search(r"\d", short) else short.split()[0]
     starts = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(first)}(?!\w)", words, re.IGNORECASE)]
     for start in reversed(starts):
         # "Đợt thi đua" names the last clause that begins as it does, not a later chance word.

@@ -36,7 +36,7 @@ _AMENDED = (
     rf"[ ][^\n.;:“]{{0,60}}?(?:được|bị)[ ][^\n“]{{0,40}}?{_AMENDS}(?=[^\n]*?[ ](?:theo|tại|bởi|vào)[ ])"
 )
 _AMENDING_RE = re.compile(
-    rf"[ ]*(\d{{1,3}})[ ]+(?:(?:{_PLACE}|[^\W\d_a-zđ][^\n“.;:]{{0,40}}?){_AMENDED}|Văn bản này được hợp nhất"
+    rf"[ ]*(\d{{1,3}})[ ]*(?:(?:{_PLACE}|[^\W\d_a-zđ][^\n“.;:]{{0,40}}?){_AMENDED}|Văn bản này được hợp nhất"
     rf"|(?:Luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư|(?:Khoản[ ]\d+[ ])?Điều[ ]\d+)[ ][^\n]*?(?:{_AMENDS}|có hiệu lực))"
 )
 _AMENDING_ON_RE = re.compile(rf"[ ]*{_PLACE}{_AMENDED}")

@@ -24,6 +24,10 @@ CASES = [
         ],
     ),
     (
+        "1. Cấp có thẩm quyền ra quyết định bổ nhiệm.",
+        [("Cấp có thẩm quyền", "ra quyết định bổ nhiệm")],
+    ),
+    (
         "1. Trường hợp mất giấy phép thì chủ tàu gửi đơn đề nghị cấp lại đến Chi cục Thủy sản.",
         [("chủ tàu", "gửi đơn đề nghị cấp lại đến Chi cục Thủy sản")],
     ),
@@ -87,6 +91,9 @@ CASES = [
     ("1. Người giữ chức danh trưởng trạm được xác định theo danh sách.", []),
     ("1. Giảng viên vừa dạy lý thuyết vừa dạy thực hành có bằng thạc sĩ trở lên.", []),
     ("1. Quỹ phúc lợi phải bảo đảm dân chủ, minh bạch.", []),
+    ("1. Công ty làm dịch vụ công ích do xã đặt hàng thì quỹ lương được tính theo hợp đồng.", []),
+    ("1. Người được cử sang giúp xã bạn được hưởng phụ cấp.", []),
+    ("1. Các hình thức: đơn; đại diện thực hiện việc khiếu nại.", []),
     # what others do to somebody, and a board's field, are no duty
     ("1. Cán bộ, công chức được cấp có thẩm quyền đánh giá ở mức không hoàn thành nhiệm vụ.", []),
     ("1. Ban Chỉ đạo quốc gia về tìm kiếm, quy tập hài cốt liệt sĩ có các ủy viên.", []),

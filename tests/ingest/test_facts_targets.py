@@ -193,11 +193,18 @@ def test_what_a_task_does_not_count(text: str) -> None:
         ),
         (
             "Thực hành có thời lượng tối thiểu chiếm 35% thời lượng khóa học.",
-            [("tối thiểu chiếm 35%", "%", "thời lượng khóa học", None)],
+            [("tối thiểu chiếm 35%", "%", "Thực hành có thời lượng", "thời lượng khóa học")],
         ),
         (
             "“1. Diện tích sàn nhà ở không quá 70 m2.",
             [("không quá 70", "m2", "1. Diện tích sàn nhà ở", None)],
+        ),
+        (
+            "Quỹ dự phòng không được vượt quá 17% quỹ lương; giá không cao hơn 50.000 đồng/suất.",
+            [
+                ("không được vượt quá 17%", "%", "Quỹ dự phòng", "quỹ lương"),
+                ("không cao hơn 50.000", "đồng/suất", "giá", None),
+            ],
         ),
         ("Nếu doanh thu vượt quá 200 tỷ đồng thì nộp báo cáo.", []),
         ("Đơn vị tự bảo đảm dưới 70% chi thường xuyên báo cáo cơ quan quản lý.", []),
@@ -206,8 +213,9 @@ def test_what_a_task_does_not_count(text: str) -> None:
     ],
 )
 def test_limits_that_a_rule_sets(text: str, expected: list[tuple[object, ...]]) -> None:
-    found = [(t.value, t.unit, t.subject, t.condition) for t in read_targets(text, 0, False)]
-    assert found == expected
+    targets = read_targets(text, 0, False)
+    assert [(t.value, t.unit, t.subject, t.condition) for t in targets] == expected
+    assert all(t.comparator == "<=" for t in targets if "không" in t.value)
 
 
 @pytest.mark.parametrize(
