@@ -184,12 +184,15 @@ def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundD
         for clause in split_clauses(text, sentence):
             start = max(clause.start, block.body)
             times = find_times(text, start, clause.end)
-            nearest = _receivers(text, clause.start, clause.end)
-            to, via = nearest if nearest[0] else receivers
             where = block.clean(max(sentence.start, block.body), sentence.end)
             said = len(found)
             for index, time in enumerate(times):
                 when = text[time.start : time.end].strip(" .;,")
+                left = times[index - 1].end if index else clause.start
+                right = times[index + 1].start if index + 1 < len(times) else clause.end
+                parts = ((left, time.start), (time.end, right), (clause.start, clause.end))
+                told = (_receivers(text, *part) for part in parts)
+                to, via = next((one for one in told if one[0]), receivers)
                 found.append(
                     FoundDeadline(
                         what=_what(text, Range(start, clause.end), times, index, topic),
