@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.facts.percentages import is_example
 from ingest.facts.sentences import strip_label
 from ingest.plan import CELL_SEPARATOR, Range, Section, SourceText, Structure
 
@@ -43,9 +44,9 @@ class Block:
 
     @property
     def speaks(self) -> bool:
-        """Whether the line can say a fact: body text, or a heading that runs on into its text after a colon."""
+        """Whether the line can say a fact: body text that is no worked example, or a heading that runs on into its text."""
         if self.kind != "heading":
-            return self.kind == "text"
+            return self.kind == "text" and not is_example(self.text)
         beyond = self.text[max(0, self.chain[-1].heading_range.end - self.start) :]
         return len(beyond.strip(" *:.").split()) >= _SENTENCE or (
             len(self.text.partition(": ")[2].split()) >= _SENTENCE

@@ -43,7 +43,7 @@ _NO_DUTY_RE = re.compile(
     r"(?:bị|đã|đang|sẽ|(?<!và\s)vừa|không|chưa|chỉ|có\s+hành\s+vi|được|nếu|khi|mà|để|nhưng|vì|với|bằng|đạt|như|nhằm|từ|theo)(?!\w)"
 )
 _OWN = r"(?:văn\s+bản|trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ|kế\s+hoạch|giải\s+pháp|biện\s+pháp|ý\s+kiến)"
-_GIVEN = r"(?:giao|phân\s+công|phân\s+cấp|cấp|bổ\s+nhiệm|cử|ủy\s+quyền|mời|chỉ\s+định|công\s+nhận|chọn|thành\s+lập|Bộ|Ủy|Thủ|cơ\s+quan)(?!\w)"
+_GIVEN = r"(?:giao|phân\s+công|phân\s+cấp|cấp|bổ\s+nhiệm|cử|ủy\s+quyền|mời|chỉ\s+định|công\s+nhận|chọn|thành\s+lập|Bộ|Ủy|Uỷ|UBND|Thủ|Chủ|Sở|cơ\s+quan)(?!\w)"
 # Behind these words nobody is charged, whatever stands before them.
 _ENDS_RE = re.compile(
     r"(?:là|gồm|bao\s+gồm|thì|có\s+(?:thể|quyền(?!\s+lợi)|ít\s+nhất|tối\s+thiểu|từ|\d))(?!\w)"

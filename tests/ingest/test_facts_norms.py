@@ -24,6 +24,15 @@ CASES = [
         ],
     ),
     (
+        "1. Trong thời hạn 03 ngày, cơ quan được Chủ tịch Ủy ban nhân dân tỉnh giao thực hiện thủ tục hành chính thông báo kết quả.",
+        [
+            (
+                "cơ quan được Chủ tịch Ủy ban nhân dân tỉnh giao thực hiện thủ tục hành chính",
+                "thông báo kết quả",
+            )
+        ],
+    ),
+    (
         "1. Cấp có thẩm quyền ra quyết định bổ nhiệm.",
         [("Cấp có thẩm quyền", "ra quyết định bổ nhiệm")],
     ),
@@ -93,6 +102,8 @@ CASES = [
     ("1. Quỹ phúc lợi phải bảo đảm dân chủ, minh bạch.", []),
     ("1. Công ty làm dịch vụ công ích do xã đặt hàng thì quỹ lương được tính theo hợp đồng.", []),
     ("1. Người được cử sang giúp xã bạn được hưởng phụ cấp.", []),
+    ("1. Tiền chậm nộp tính như sau:\nVí dụ: Sở Y tế có trách nhiệm nộp lệ phí.", []),
+    ("1. Chi khác liên quan trực tiếp đến hội thảo thực hiện theo quy định.", []),
     ("1. Các hình thức: đơn; đại diện thực hiện việc khiếu nại.", []),
     # what others do to somebody, and a board's field, are no duty
     ("1. Cán bộ, công chức được cấp có thẩm quyền đánh giá ở mức không hoàn thành nhiệm vụ.", []),
