@@ -322,6 +322,19 @@ def test_a_photo_has_a_size_and_no_target() -> None:
                 )
             ],
         ),
+        ("Mức chi lấy mẫu 50.000 đồng/01 mẫu thử.", [("50.000", "đồng/01 mẫu thử", "Mức chi lấy mẫu")]),
+        (
+            "Xã hỗ trợ tối đa 15 tỷ đồng đối với chợ xã; 10 tỷ đồng đối với chợ thôn.",
+            [
+                ("tối đa 15 tỷ", "tỷ đồng", "Xã hỗ trợ"),
+                ("10 tỷ", "tỷ đồng", "đối với chợ thôn"),
+            ],
+        ),
+        (
+            "Phạt tiền từ 5.000.000 đồng đến 10.000.000 đồng đối với hành vi xả rác xuống suối.",
+            [("từ 5.000.000 đồng đến 10.000.000", "đồng", "Phạt tiền")],
+        ),
+        ("Phạt tiền từ 500 nghìn đồng đến 1 triệu đồng.", []),
         # an example, a formula, a sum that nobody sets
         ("Ví dụ: mức hỗ trợ của bà N là 500.000 đồng/tháng.", []),
         ("Mức hưởng là 2.500.000 đồng + 3 x 800.000 đồng/năm.", []),
