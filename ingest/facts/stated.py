@@ -36,17 +36,17 @@ _CLOSES_RE = re.compile(rf"\s*(?:[.,;(]|$|(?:/|một)\s*[{LOWER}]|và\s)")
 
 # What is paid, told right before the sum or as the name of what stands before its verb or colon.
 _PAID_RE = re.compile(
-    r"(?i)(?<!\w)(?:mức|hỗ\s+trợ|trợ\s+(?:cấp|giúp)|phụ\s+cấp|bồi\s+dưỡng|(?<!kinh\s)phí|thù\s+lao|định\s+mức|tặng|thưởng|phạt\s+tiền)(?!\w)(?:(?:[^;.]|(?<=\d)\.(?=\d))*?(?:(?<!\w)(?:là|bằng|mức|thêm|tiền|được|hưởng|trợ|cấp|dưỡng|phí|thưởng)|:))?\s+$"
+    r"(?i)(?<!\w)(?:mức|hỗ\s+trợ|trợ\s+(?:cấp|giúp)|phụ\s+cấp|bồi\s+dưỡng|(?<!kinh\s)phí|thù\s+lao|tiền\s+công|định\s+mức|tặng|thưởng|phạt\s+tiền)(?!\w)(?:(?:[^;.]|(?<=\d)\.(?=\d))*?(?:(?<!\w)(?:là|bằng|mức|thêm|tiền|được|hưởng|trợ|cấp|dưỡng|phí|thưởng)|:))?\s+$"
 )
 # The same with up to so many words between where the sum is one for each: "mức chi lấy mẫu 50.000 đồng/01 mộ".
 _PAID_EACH_RE = re.compile(
-    r"(?i)(?<!\w)(?:mức|hỗ\s+trợ|trợ\s+cấp|phụ\s+cấp|bồi\s+dưỡng|thù\s+lao|trị\s+giá|tặng|thưởng)(?:\s+[^\s,;:.()]+){0,12}?\s+$"
+    r"(?i)(?<!\w)(?:mức|hỗ\s+trợ|trợ\s+cấp|phụ\s+cấp|bồi\s+dưỡng|thù\s+lao|tiền\s+công|trị\s+giá|tặng|thưởng)(?:\s+[^\s,;:.()]+){0,12}?\s+$"
 )
 _HEADS_RATE_RE = re.compile(
     r"(?i)[^:]*(?<!\w)mức(?!\w)[^:]*:\s+(?:tối\s+đa\s+|tối\s+thiểu\s+)?\d[^:]*đồng(?!\w)"
 )
 _TIMES_RE = re.compile(r"\s*(?:mức|tiền|lương|định\s+mức)(?!\w)")
-_FURTHER_RE = re.compile(r"\s*\d[\d.,]*\s+(?:(?:nghìn|triệu|tỷ)\s+)?đồng(?:/\S+)?\s+(?:đối\s+với|cho)\s")
+_FURTHER_RE = re.compile(r"\s*\d[\d.,]*\s+(?:(?:nghìn|triệu|tỷ)\s+)?đồng(?:/\w|\s+(?:đối\s+với|cho)\s)")
 _EQUALS_RE = re.compile(r"(?<!\w)(?:bằng|là|mức)\s+$")
 
 
