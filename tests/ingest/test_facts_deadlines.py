@@ -216,6 +216,10 @@ SEVERAL = [
         [("Sở Y tế báo cáo UBND tỉnh", "2025-11-20", "Sở Y tế", "UBND tỉnh")],
     ),
     (
+        "1. Sở Y tế trình văn bản, bảo đảm có hiệu lực trước ngày 20/11/2025.",
+        [("Sở Y tế trình văn bản, bảo đảm có hiệu lực", "2025-11-20", "Sở Y tế", None)],
+    ),
+    (
         "1. Sở Y tế gửi kết quả cho Sở Nội vụ; tổng hợp báo cáo gửi UBND tỉnh trước ngày 20/11/2025.",
         [("tổng hợp báo cáo gửi UBND tỉnh", "2025-11-20", "Sở Y tế", "UBND tỉnh")],
     ),

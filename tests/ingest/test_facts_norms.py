@@ -103,6 +103,7 @@ CASES = [
     ("1. Công ty làm dịch vụ công ích do xã đặt hàng thì quỹ lương được tính theo hợp đồng.", []),
     ("1. Người được cử sang giúp xã bạn được hưởng phụ cấp.", []),
     ("1. Tiền chậm nộp tính như sau:\nVí dụ: Sở Y tế có trách nhiệm nộp lệ phí.", []),
+    ("1. Người cho phép sao chụp gồm:\n- Người đứng đầu đơn vị cấp phòng các đơn vị thuộc Bộ.", []),
     ("1. Chi khác liên quan trực tiếp đến hội thảo thực hiện theo quy định.", []),
     ("1. Các hình thức: đơn; đại diện thực hiện việc khiếu nại.", []),
     # what others do to somebody, and a board's field, are no duty

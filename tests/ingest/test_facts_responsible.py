@@ -21,6 +21,7 @@ CHARGED = [
     ("1. Cục Trồng trọt và Tổ công tác kiểm tra giống lúa.", ["Cục Trồng trọt", "Tổ công tác"]),
     ("1. Cơ quan Lao động - Thương binh và Xã hội chủ trì, phối hợp với UBND xã theo dõi việc chi.",
      ["Cơ quan Lao động - Thương binh và Xã hội", "UBND xã"]),
+    ("1. Cấp phó được ủy quyền phải chịu trách nhiệm trước cấp trưởng.", ["Cấp phó được ủy quyền"]),
     ("1. Căn cứ kế hoạch, Tổng giám đốc, Giám đốc tổ chức tuyển dụng lao động.", ["Tổng giám đốc", "Giám đốc"]),
     ("1. Người đứng đầu cơ quan, tổ chức ra quyết định bổ nhiệm.", ["Người đứng đầu cơ quan, tổ chức"]),
     ("1. Cơ quan đại diện chủ sở hữu trực tiếp chủ trì thực hiện quy trình.", ["Cơ quan đại diện chủ sở hữu"]),
