@@ -33,6 +33,10 @@ CASES = [
         ],
     ),
     (
+        "1. Đơn vị lập báo cáo theo mẫu, chỉ tiêu nào không phát sinh thì bỏ trống.",
+        [("Đơn vị", "lập báo cáo theo mẫu, chỉ tiêu nào không phát sinh thì bỏ trống")],
+    ),
+    (
         "1. Cấp có thẩm quyền ra quyết định bổ nhiệm.",
         [("Cấp có thẩm quyền", "ra quyết định bổ nhiệm")],
     ),
