@@ -68,6 +68,8 @@ _PAST_RE = re.compile(r"(?:đã|đang)\s")
 _NO_NORMS_RE = re.compile(
     r"(?i)(?:(?:các|những|một\s+số)\s+)?(?:giải\s+thích|hành\s+vi|điều\s+kiện|tiêu\s+chuẩn)(?!.*(?:,|trình\s+tự|thủ\s+tục|nhiệm\s+vụ|trách\s+nhiệm))"
 )
+# "1. Trình tự, thủ tục thực hiện:" in the annex of a text that gives powers to provinces.
+_STEPS_RE = re.compile(r"(?i)trình\s+tự|thủ\s+tục")
 _FEWEST_WORDS, _LONGEST_BEFORE = 2, 20
 """Words of a task, and of what may be said of a thing before a comma and who acts."""
 _THEN_RE = re.compile(r"(?:Trường hợp|Khi|Nếu|Đối với)\s[^;.:]{4,300}?\sthì\s+(?=\w)")
@@ -353,7 +355,9 @@ def _sets_tasks(block: Block) -> bool:
 def _states_norms(block: Block) -> bool:
     """Whether a line stands in an article that may charge whoever fits a description."""
     articles = [section for section in block.chain if ARTICLE_RE.search(section.path)]
-    return bool(articles) and _NO_NORMS_RE.match(articles[0].heading) is None
+    if not articles:
+        return block.path.startswith("annex") and _STEPS_RE.search(block.headings()) is not None
+    return _NO_NORMS_RE.match(articles[0].heading) is None
 
 
 def read_assignments(

@@ -272,3 +272,16 @@ def test_a_collective_leads() -> None:
 def test_a_line_of_an_annex_to_be_filled_in_tells_nothing() -> None:
     facts, _ = facts_of("PHỤ LỤC\nMẪU BÁO CÁO\n1. Tên đơn vị đề xuất dự án:..............................\n")
     assert facts.assignments == ()
+
+
+def test_the_steps_of_an_annex_name_who_takes_them() -> None:
+    facts, _ = facts_of(
+        "Phụ lục I\nPHÂN CẤP THỦ TỤC\n(Kèm theo Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2024)\n1. Trình tự, thủ tục thực hiện:\n"
+        "a) Trong thời hạn 03 ngày, cơ quan được Chủ tịch Ủy ban nhân dân tỉnh giao giải quyết thủ tục hành chính tổ chức thẩm định."
+    )
+    assert [(one.actor, one.task) for one in facts.assignments] == [
+        (
+            "cơ quan được Chủ tịch Ủy ban nhân dân tỉnh giao giải quyết thủ tục hành chính",
+            "tổ chức thẩm định",
+        )
+    ]
