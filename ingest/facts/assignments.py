@@ -23,7 +23,7 @@ from ingest.facts.holders import (
     holders_of,
 )
 from ingest.facts.loose import common_subject, means_whoever
-from ingest.facts.norms import gives_right, is_description, norm_subject
+from ingest.facts.norms import enjoys, gives_right, is_description, norm_subject
 from ingest.facts.passives import means_this, read_passive
 from ingest.facts.permits import allows, amends, describes_only, empowers, sets_condition, takes_step
 from ingest.facts.roles import Duty, Subject, find_predicate, read_duty, read_subject
@@ -59,6 +59,8 @@ _CLOSING_WORDS_RE = re.compile(
 _RULE_RE = re.compile(
     r"(?i)(?<!\w)(?:thì\s+(?:bị|phải|sẽ|được)|vi\s+phạm[^,;]{0,80}\s(?:bị|thì)|bị\s+xử\s+(?:lý|phạt))(?!\w)"
 )
+# "Công ty làm hàng công ích thì quỹ lương được tính theo hợp đồng": a case, with no word of condition before "thì".
+_CASE_RE = re.compile(r"(?:(?!(?:nếu|khi|trường\s+hợp|đối\s+với|mà|nào)(?!\w))[^;.:])*?(?<!\w)thì\s+")
 # "thì người sử dụng lao động không phải thực hiện ...": nobody has to.
 _FREED_RE = re.compile(r"(?<!\w)không\s+(?:phải|bắt\s+buộc|cần)\s+(?!là\s|do\s)")
 _PAST_RE = re.compile(r"(?:đã|đang)\s")
@@ -66,6 +68,8 @@ _PAST_RE = re.compile(r"(?:đã|đang)\s")
 _NO_NORMS_RE = re.compile(
     r"(?i)(?:(?:các|những|một\s+số)\s+)?(?:giải\s+thích|hành\s+vi|điều\s+kiện|tiêu\s+chuẩn)(?!.*(?:,|trình\s+tự|thủ\s+tục|nhiệm\s+vụ|trách\s+nhiệm))"
 )
+# "1. Trình tự, thủ tục thực hiện:" in the annex of a text that gives powers to provinces.
+_STEPS_RE = re.compile(r"(?i)trình\s+tự|thủ\s+tục")
 _FEWEST_WORDS, _LONGEST_BEFORE = 2, 20
 """Words of a task, and of what may be said of a thing before a comma and who acts."""
 _THEN_RE = re.compile(r"(?:Trường hợp|Khi|Nếu|Đối với)\s[^;.:]{4,300}?\sthì\s+(?=\w)")
@@ -222,7 +226,7 @@ class _Reader:
         charged = self.own or duty.explicit or subject.asked or self._funds(predicate)
         if not charged or any(_NOBODY_RE.search(actor.name) for actor in subject.actors):
             return True
-        if _FREED_RE.match(text, predicate, end):
+        if _FREED_RE.match(text, predicate, end) or (subject.common and enjoys(text, predicate, end)):
             return True
         if duty.explicit or _CHARGED_RE.match(text, predicate, end):
             return False
@@ -233,6 +237,9 @@ class _Reader:
         first = not text[start : subject.actors[0].start].strip()
         listed = self.closed and first and not takes_step(text, predicate)
         if subject.common and (listed or describes_only(text, predicate, end)):
+            return True
+        case = _CASE_RE.match(text, predicate, end) if first else None
+        if case and not PREDICATE_RE.match(text, case.end(), end):
             return True
         return bool(_RULE_RE.search(text, predicate, end) or _PAST_RE.match(text, predicate))
 
@@ -361,7 +368,9 @@ def _sets_tasks(block: Block) -> bool:
 def _states_norms(block: Block) -> bool:
     """Whether a line stands in an article that may charge whoever fits a description."""
     articles = [section for section in block.chain if ARTICLE_RE.search(section.path)]
-    return bool(articles) and _NO_NORMS_RE.match(articles[0].heading) is None
+    if not articles:
+        return block.path.startswith("annex") and _STEPS_RE.search(block.headings()) is not None
+    return _NO_NORMS_RE.match(articles[0].heading) is None
 
 
 def read_assignments(

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 
+from ingest.facts.comparators import AT_LEAST, AT_MOST
+
 __all__ = ["NORMATIVE", "asks_for", "describes_goods", "is_condition", "names_class"]
 
 NORMATIVE = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"})
 """Types of texts that set norms; a plan or a programme is attached to other types."""
 _ASKS_RE = re.compile(
-    r"(?i)(?<!\w)(?:phấn\s+đấu|đạt|phải|bảo\s+đảm|đảm\s+bảo|duy\s+trì|hoàn\s+thành|chiếm|tăng|giảm|nâng|còn|ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+(?:quá|vượt|dưới|ít|thấp|lớn))(?!\w)"
+    rf"(?i)(?<!\w)(?:phấn\s+đấu|đạt|phải|bảo\s+đảm|đảm\s+bảo|duy\s+trì|hoàn\s+thành|chiếm|tăng|giảm|nâng|còn|ít\s+nhất|tối\s+thiểu|tối\s+đa|{AT_MOST}|{AT_LEAST})(?!\w)"
 )
 _IF_RE, _THEN_RE = (
     re.compile(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|khi|mà)(?!\w)"),

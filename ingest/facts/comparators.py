@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-__all__ = ["Comparator", "comparator_of", "read_number"]
+__all__ = ["AT_LEAST", "AT_MOST", "Comparator", "comparator_of", "read_number"]
 
+AT_MOST = r"không\s+(?:được\s+)?(?:vượt(?:\s+quá)?|quá|(?:lớn|cao|nhiều)\s+hơn)"
+AT_LEAST = r"không\s+(?:được\s+)?(?:dưới|(?:thấp|ít|nhỏ)\s+hơn)"
 Comparator = Literal["=", ">", ">=", "<", "<=", "range"]
 
 
@@ -27,7 +29,7 @@ _SIGNS: dict[str, Comparator] = {"≥": ">=", "≤": "<=", ">": ">", "<": "<", "
 def comparator_of(before: str, after: str = "", upper: str | None = None) -> Comparator:
     """What the words or the sign before a number, and the words after it, make of it.
 
-    >>> comparator_of("không quá"), comparator_of("≥ "), comparator_of("từ", "trở lên"), comparator_of("đạt")
+    >>> comparator_of("không được cao hơn"), comparator_of("≥ "), comparator_of("từ", "trở lên"), comparator_of("đạt")
     ('<=', '>=', '>=', '=')
     """
     words = re.sub(r"\s+", " ", before.lower())
@@ -35,9 +37,9 @@ def comparator_of(before: str, after: str = "", upper: str | None = None) -> Com
         return "range"
     if sign := re.match(r"[≥≤<>]\s?=?", words):
         return _SIGNS[sign[0].replace(" ", "")]
-    if "trở xuống" in after or re.search(r"tối đa|không (?:quá|vượt quá|lớn hơn)", words):
+    if "trở xuống" in after or re.search(rf"tối đa|{AT_MOST}", words):
         return "<="
-    if "trở lên" in after or re.search(r"ít nhất|tối thiểu|không (?:dưới|thấp hơn|ít hơn)", words):
+    if "trở lên" in after or re.search(rf"ít nhất|tối thiểu|{AT_LEAST}", words):
         return ">="
     if re.search(r"trên|(?<!thấp )hơn", words):
         return ">"

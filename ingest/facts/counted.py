@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from ingest.facts.agencies import read_agencies
+from ingest.facts.comparators import AT_LEAST, AT_MOST
 from ingest.facts.doers import starts_doing
 from ingest.facts.lexicon import LOWER, UPPER
 from ingest.facts.shares import read_sharer
@@ -53,9 +54,7 @@ _SIZE_RE = re.compile(
     r"|(?<!\w)(?:kiểm\s+tra|giám\s+sát|thanh\s+tra)\s[^;:]{2,80}?\sđối\s+với\s+$"
 )
 _NEXT_VERB_RE = re.compile(rf"(?i)\s*(?:[,;]|(?<!\w)và)\s+{_VERB}\s*$|\s+cho\s+(?=$)")
-_STRICT_RE = re.compile(
-    r"(?i)ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+(?:dưới|thấp\s+hơn|ít\s+hơn|quá|vượt\s+quá|lớn\s+hơn)"
-)
+_STRICT_RE = re.compile(rf"(?i)ít\s+nhất|tối\s+thiểu|tối\s+đa|{AT_MOST}|{AT_LEAST}")
 _ALL_RE = re.compile(
     rf"(?!24/24)(\d+)/(\d+)\s+(?!(?:năm|tháng|ngày|giờ|tuần|điểm)(?!\w))(?![^,;.]*\s(?:đã|hiện)\s)[{LOWER}]{{2,}}"
 )

@@ -180,7 +180,7 @@ def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundD
     text = block.text
     topic = ""
     for sentence in split_sentences(text):
-        to, via = _receivers(text, sentence.start, sentence.end)
+        receivers = _receivers(text, sentence.start, sentence.end)
         for clause in split_clauses(text, sentence):
             start = max(clause.start, block.body)
             times = find_times(text, start, clause.end)
@@ -188,6 +188,11 @@ def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundD
             said = len(found)
             for index, time in enumerate(times):
                 when = text[time.start : time.end].strip(" .;,")
+                left = times[index - 1].end if index else clause.start
+                right = times[index + 1].start if index + 1 < len(times) else clause.end
+                parts = ((left, time.start), (time.end, right), (clause.start, clause.end))
+                told = (_receivers(text, *part) for part in parts)
+                to, via = next((one for one in told if one[0]), receivers)
                 found.append(
                     FoundDeadline(
                         what=_what(text, Range(start, clause.end), times, index, topic),

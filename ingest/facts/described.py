@@ -52,6 +52,8 @@ _WHOEVER_RE = re.compile(
 _EACH_RE = re.compile(
     r"\s*,?\s+(?:mỗi|từng)\s+(?:cơ\s+quan|đơn\s+vị|ngành|bên|nơi|tổ\s+chức|lực\s+lượng)(?=\s)"
 )
+# "Tổ chức có nhu cầu xin | cấp phép nộp hồ sơ": what they want done.
+_WANTED_RE = re.compile(r"(?<!\w)(?:xin|muốn|đề\s+nghị)\s$")
 _WHICH_WORDS = 14
 """Words in the longest clause that describes a collective."""
 
@@ -85,7 +87,8 @@ def after_description(text: str, body: Agency, end: int) -> int | None:
         if index >= _WHICH_WORDS:
             return None
         verb = _STRONG_RE if which["acts"] is not None else PREDICATE_RE
-        if index and verb.match(text, word.start(), end):
+        wanted = _WANTED_RE.search(text, which.end(), word.start())
+        if index and not wanted and verb.match(text, word.start(), end):
             return word.start()
     return None
 

@@ -27,7 +27,7 @@ _BODY = (
     r"|địa\s+phương|đoàn\s+thể|dân\s+quân|bảo\s+hiểm\s+xã\s+hội|hiệp\s+hội|chợ(?=\s+[A-ZĐ])"
 )
 _PERSON = (
-    r"(?:phó\s+)?(?:trưởng\s+(?:đoàn(?:\s+(?:kiểm\s+tra|thanh\s+tra|kiểm\s+toán|giám\s+sát)(?!\w))?|ban(?:\s+kiểm\s+soát(?!\w))?(?!\s+[cC]hỉ\s+đạo\s*(?:[;,.]|$))|nhóm|thôn|ấp|bản|buôn|khu\s+phố|khu|phòng|trạm|khoa|ca)|tổ\s+trưởng|đội\s+trưởng|lớp\s+trưởng|nhóm\s+trưởng|thuyền\s+trưởng|chi\s+hội\s+trưởng|chủ\s+nhiệm|giám\s+đốc|chủ\s+tịch|bí\s+thư|hiệu\s+trưởng|viện\s+trưởng|chánh\s+(?:văn\s+phòng|thanh\s+tra))"
+    r"(?:phó\s+)?(?:trưởng\s+(?:đoàn(?:\s+(?:kiểm\s+tra|thanh\s+tra|kiểm\s+toán|giám\s+sát)(?!\w))?|ban(?:\s+kiểm\s+soát(?!\w))?(?!\s+[cC]hỉ\s+đạo\s*(?:[;,.]|$))|nhóm|thôn|ấp|bản|buôn|khu\s+phố|khu|phòng|trạm|khoa|ca)|tổ\s+trưởng|đội\s+trưởng|lớp\s+trưởng|nhóm\s+trưởng|thuyền\s+trưởng|chi\s+hội\s+trưởng|chủ\s+nhiệm|(?:tổng\s+)?giám\s+đốc|chủ\s+tịch|bí\s+thư|hiệu\s+trưởng|viện\s+trưởng|chánh\s+(?:văn\s+phòng|thanh\s+tra))"
     r"|giáo\s+viên|giảng\s+viên|nhân\s+viên|cán\s+bộ|công\s+chức|viên\s+chức|đảng\s+viên|thành\s+viên(?:\s+(?:hội\s+đồng|ban)\s+(?:quản\s+(?:lý|trị)|kiểm\s+soát|thành\s+viên))?|ủy\s+viên|uỷ\s+viên|báo\s+cáo\s+viên|tuyên\s+truyền\s+viên|cộng\s+tác\s+viên|tình\s+nguyện\s+viên|(?:thanh\s+tra|kiểm\s+lâm|kiểm\s+soát|kiểm\s+sát|huấn\s+luyện|biên\s+tập|điều\s+tra|hòa\s+giải|giám\s+sát|giám\s+định|phóng|phát\s+thanh|liên\s+lạc)\s+viên|nghệ\s+nhân|thư\s+ký|tiểu\s+thương|kỹ\s+sư|kiến\s+trúc\s+sư|luật\s+sư|trọng\s+tài|già\s+làng|nhà\s+(?:cung\s+cấp|thầu|tài\s+trợ|sản\s+xuất|vườn|khoa\s+học|đầu\s+tư)|hướng\s+dẫn\s+viên|kế\s+toán(?:\s+trưởng)?|thủ\s+quỹ|văn\s+thư|thủ\s+thư|bảo\s+vệ\s+(?:trường|cơ\s+quan|chợ)"
     r"|bác\s+sĩ|điều\s+dưỡng(?:\s+trưởng)?|y\s+sĩ|dược\s+sĩ|kỹ\s+thuật\s+viên|hội\s+viên|đoàn\s+viên|đội\s+viên|bảo\s+vệ(?=\s+(?:đi|trực|đóng|mở|khóa|ghi|canh|gác|nhắc|tắt)\s)|người\s+(?:phụ\s+trách|phát\s+hiện|đứng\s+đầu|quản\s+lý|điều\s+(?:khiển|hành)|trực|lập|ký(?!\s+(?:hợp|kết|thỏa|văn)))|người(?=\s+(?:được|chủ|giữ))|chủ\s+(?:hộ|rừng|cơ\s+sở|tàu|phương\s+tiện|đò|bến|trang\s+trại|vườn|nhà\s+trọ|sử\s+dụng|đầu\s+tư|dự\s+án|nuôi)|đại\s+diện|đối\s+tượng(?=\s+(?:thanh|kiểm|giám))|ban\s+giám\s+hiệu|lãnh\s+đạo|thủ\s+trưởng|các\s+đồng\s+chí"
 )
@@ -232,8 +232,9 @@ def _predicate(text: str, at: int, named: bool, name: _Name) -> int:
 
 
 def _unsure(text: str, name: _Name) -> bool:
-    """Whether "trung tâm xúc tiến ..." is as likely a thing by its name as somebody who acts."""
-    return re.fullmatch(r"trung\s+tâm|cơ\s+sở|phòng|quỹ", text[name.place : name.first]) is not None
+    """Whether "trung tâm xúc tiến ...", "đại diện thực hiện ..." is as likely a thing as somebody who acts."""
+    noun = text[name.place : name.first]
+    return re.fullmatch(r"trung\s+tâm|cơ\s+sở|phòng|quỹ|đại\s+diện", noun) is not None
 
 
 def _own_verb(text: str, at: int, last: int, end: int, team: bool) -> int | None:

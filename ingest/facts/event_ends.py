@@ -19,6 +19,8 @@ __all__ = ["event_end"]
 
 _WORD_RE = re.compile(r"\s+(?P<word>[^\s,;.()“”]+)")
 _OPENS_RE = re.compile(r"(?:thì|đối\s+với|để|nhằm|nhưng|trừ|cho\s+đến)(?!\w)")
+# "nhận được báo cáo | phải có văn bản": behind the event's own verb a duty begins.
+_DUTY_RE = re.compile(r"phải(?!\w)|và\s+không(?!\w)")
 _OWN_RE = re.compile(r"(?:của|từ|do|bởi|với|và|hoặc|tại|về|theo|được|cho|đến)\s+$")
 _CLAUSE_RE = re.compile(
     r"(?:nếu|khi|trường\s+hợp|phải|(?:có|chịu)\s+(?:trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ))(?!\w)"
@@ -64,16 +66,23 @@ def _own_end(text: str, at: int, end: int, *, opens: bool) -> int:
     gap = re.compile(r"\s+").match(text, at, end)
     head, reached = read_agencies(text, gap.end()) if gap else ((), at)
     stop = min(reached, end) if head else at
+    done = False
     for _ in range(_LONGEST):
         word = _WORD_RE.match(text, stop, end)
         if word is None or _OPENS_RE.match(text, word.start("word"), end):
             break
         begin = word.start("word")
-        if not opens and text[begin].isupper() and not _OWN_RE.search(text, at, begin):
-            bodies, reached = read_agencies(text, begin)
-            if bodies and PREDICATE_RE.match(text, reached + 1, end):
-                break
+        if done and _DUTY_RE.match(text, begin, end):
+            break
+        done = done or PREDICATE_RE.match(text, begin, end) is not None
         stop = word.end()
+        if opens or not text[begin].isupper():
+            continue
+        bodies, reached = read_agencies(text, begin)
+        if bodies and _OWN_RE.search(text, at, begin):
+            stop = min(bodies[0].end, end)  # "quyết định của Thủ tướng Chính phủ, Bộ Y tế hoàn thành"
+        elif bodies and PREDICATE_RE.match(text, reached + 1, end):
+            return word.start()
     return stop
 
 

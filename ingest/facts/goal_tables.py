@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.facts.comparators import comparator_of, read_number
+from ingest.facts.comparators import AT_LEAST, AT_MOST, comparator_of, read_number
 from ingest.facts.row_cells import cell_words, row_range
 from ingest.facts.targets import FoundTarget
 from ingest.plan import Table, TableRow
@@ -34,7 +34,7 @@ _PAST_RE = re.compile(
 )
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _VALUE_RE = re.compile(
-    rf"(?i)(?P<sign>[≥>≤<]\s*=?|trên|dưới|từ|ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+quá|đạt)?\s*(?P<number>{_NUMBER})\s*(?P<unit>%|‰)?(?P<bound>\s+trở\s+(?:lên|xuống))?"
+    rf"(?i)(?P<sign>[≥>≤<]\s*=?|trên|dưới|từ|ít\s+nhất|tối\s+thiểu|tối\s+đa|{AT_MOST}|{AT_LEAST}|đạt)?\s*(?P<number>{_NUMBER})\s*(?P<unit>%|‰)?(?P<bound>\s+trở\s+(?:lên|xuống))?"
 )
 
 

@@ -42,7 +42,7 @@ _NO_NAME_RE = re.compile(
 
 # "Sở Nội vụ trong thời gian 05 ngày có trách nhiệm", "Người lao động tự chịu trách nhiệm": no part of the name.
 _ASIDE_RE = re.compile(
-    r",?\s+(?:trong\s+(?:thời\s+(?:gian|hạn)|phạm\s+vi)|chậm\s+nhất|kể\s+từ|theo\s+(?:chức\s+năng|thẩm\s+quyền|nhiệm\s+vụ)|căn\s+cứ)(?!\w)|\s+(?:tự|đều|cũng)$"
+    r",?\s+(?:trong\s+(?:thời\s+(?:gian|hạn)|phạm\s+vi)|chậm\s+nhất|kể\s+từ|theo\s+(?:chức\s+năng|thẩm\s+quyền|nhiệm\s+vụ)|căn\s+cứ)(?!\w)|\s+(?:tự|đều|cũng|trực\s+tiếp)$"
 )
 _PERSON_RE = re.compile(r"(?:[đĐ]ồng\s+chí|[đĐ]/c|[ÔôBb](?:ng|à))\s+[A-ZĐÀ-Ỹ]")
 

@@ -18,7 +18,7 @@ from ingest.facts.doers import starts_doing
 from ingest.facts.lexicon import either_tone
 from ingest.facts.permits import allows
 
-__all__ = ["gives_right", "is_description", "norm_subject"]
+__all__ = ["enjoys", "gives_right", "is_description", "norm_subject"]
 
 _BARE = (
     r"cơ\s+quan|đơn\s+vị(?!\s+(?:thời\s+gian|tính|đo|tiền|diện\s+tích|sản\s+phẩm))|tổ\s+chức(?=\s*,|\s+(?:và|hoặc|tín\s+dụng|bảo\s+hiểm|chính\s+trị|xã\s+hội|kinh\s+tế|đại\s+diện|có|được|tư\s+vấn|khoa\s+học|hành\s+nghề|(?:ở\s+)?(?:trong\s+)?nước|phi\s+chính|công\s+đoàn|tôn\s+giáo|đấu\s+giá|giám\s+định|đánh\s+giá|chứng\s+nhận|kiểm\s+định|quốc\s+tế|công\s+nghệ|đăng\s+ký|khác)(?!\w))"
@@ -44,7 +44,7 @@ _NO_DUTY_RE = re.compile(
     r"(?:bị|đã|đang|sẽ|(?<!và\s)vừa|không|chưa|chỉ|có\s+hành\s+vi|được|nếu|khi|mà|để|nhưng|vì|với|bằng|đạt|như|nhằm|từ|theo)(?!\w)"
 )
 _OWN = r"(?:văn\s+bản|trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ|kế\s+hoạch|giải\s+pháp|biện\s+pháp|ý\s+kiến)"
-_GIVEN = r"(?:giao|phân\s+công|phân\s+cấp|cấp|bổ\s+nhiệm|cử|ủy\s+quyền|mời|chỉ\s+định|công\s+nhận|chọn|thành\s+lập|Bộ|Ủy|Thủ|cơ\s+quan)(?!\w)"
+_GIVEN = r"(?:giao|phân\s+công|phân\s+cấp|cấp|bổ\s+nhiệm|cử|ủy\s+quyền|mời|chỉ\s+định|công\s+nhận|chọn|thành\s+lập|Bộ|Ủy|Uỷ|UBND|Thủ|Chủ|Sở|cơ\s+quan)(?!\w)"
 # Behind these words nobody is charged, whatever stands before them.
 _ENDS_RE = re.compile(
     r"(?:là|gồm|bao\s+gồm|thì|có\s+(?:thể|quyền(?!\s+lợi)|ít\s+nhất|tối\s+thiểu|từ|\d))(?!\w)"
@@ -78,7 +78,9 @@ _RIGHT_RE = re.compile(r"(?:có\s+(?:thể|quyền)|(?:được|bị)(?!\s+(?:gi
 # "Ban giám sát gồm ...": the verb belongs to the name of what is described.
 _TELLS_RE = re.compile(r"[^\s,;:.]+(?:\s+[^\s,;:.]+)?\s+(?:gồm|bao\s+gồm|là)(?!\w)")
 # "Nhà giáo dạy trẻ khuyết tật hưởng phụ cấp ...": who gets something, and no duty.
-_ENJOYS_RE = re.compile(r"[^,;:.]{3,160}?(?<!người)(?<!tượng)(?<!đang)(?<!được)\s(?:được\s+)?hưởng\s")
+_ENJOYS_RE = re.compile(
+    r"[^,;:.]{3,160}?(?<!người)(?<!tượng)(?<!đang)(?<!được)(?<!ảnh)(?<!thụ)\s(?:được\s+)?hưởng\s"
+)
 _NOT_BEHIND_RE = re.compile(
     r"(?i)(?<!\w)(?:việc|để|và|hoặc|được|đã|đang|về|cho|bị|do|của|theo|tại|từ|sự|công\s+tác|thủ\s+tục|dịch\s+vụ|quyền|nhiệm\s+vụ|hoạt\s+động|đề\s+nghị|bộ\s+phận|cơ\s+quan|quá\s+trình|thẩm\s+quyền|thời\s+hạn)\s$"
 )
@@ -102,11 +104,20 @@ def norm_subject(text: str, start: int, end: int) -> tuple[tuple[Agency, ...], i
     """
     for place in _places(text, start, end):
         predicate = _predicate(text, place, end)
-        told = predicate and (_TELLS_RE.match(text, predicate, end) or _ENJOYS_RE.match(text, predicate, end))
+        told = predicate and (_TELLS_RE.match(text, predicate, end) or enjoys(text, predicate, end))
         if predicate and not told and not allows(text, place, predicate):
             bodies = split_names(text[:predicate].rstrip(" ,"), place)
             return (bodies, predicate) if bodies else None
     return None
+
+
+def enjoys(text: str, at: int, end: int) -> bool:
+    """Tell whether what stands at ``at`` describes somebody who gets something: "dạy trẻ khuyết tật hưởng phụ cấp".
+
+    >>> enjoys("sang giúp bạn được hưởng trợ cấp", 0, 32), enjoys("chi trả trợ cấp", 0, 15)
+    (True, False)
+    """
+    return _ENJOYS_RE.match(text, at, end) is not None
 
 
 def is_description(text: str, at: int) -> bool:
@@ -255,7 +266,7 @@ class _Name:
     def _describes(self, at: int) -> bool:
         """Whether a verb behind "có thẩm quyền", or before a word of duty, says who is meant by a common noun."""
         text, end = self.text, self.end
-        if _known(text, self.place, self.first):
+        if _known(text, self.place, self.first) or _ISSUES_RE.match(text, at, end):
             return False
         if _POWER_RE.search(text, max(self.place, at - 12), at):
             return _later(text, at, _stop(text, at, end)) is True or _PENALTY_RE.match(text, at) is not None

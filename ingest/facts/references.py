@@ -49,7 +49,7 @@ _NEXT_RE = re.compile(
 _CALLED_RE = re.compile(r"\(\s*(?:sau\s+đây|dưới\s+đây|gọi\s+tắt|viết\s+tắt)(?!\w)")
 # What is said of the document behind its title: by what it was amended, since when it is in force, what it holds.
 _TAIL_RE = re.compile(
-    r"\s*,?\s+(?:(?:đã\s+)?được\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?\s+(?:bởi|tại|theo)\s|(?:bao\s+)?gồm\s*:|như\s+sau\s*:|(?:có|hết)\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?\s+từ\s|(?:sau\s+đây|dưới\s+đây)\s+(?:gọi|viết))"
+    r"\s*,?\s+(?:(?:đã\s+)?được\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?\s+(?:bởi|tại|theo)\s|(?:bao\s+)?gồm\s*:|như\s+sau\s*:|(?:có|hết)\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?\s+từ\s|(?:sau\s+đây|dưới\s+đây)\s+(?:gọi|viết)|thì\s)"
 )
 _UNNUMBERED_RE = re.compile(
     rf"(?<!\w)(?P<type>Nghị\s+quyết|Quyết\s+định|Chỉ\s+thị|Kết\s+luận|Quy\s+định|Quy\s+chế|Hướng\s+dẫn|Chương\s+trình|Đề\s+án|Kế\s+hoạch|Nghị\s+định|Thông\s+tư|Pháp\s+lệnh|Công\s+văn|Thông\s+báo|Công\s+điện)"

@@ -20,7 +20,7 @@ _CHARGE_RE = re.compile(
 )
 _HEAD_RE = re.compile(
     r"(?i)(?:(?:các|những|mỗi|từng)\s+)?(?:người(?=\s+(?!có\s+trách))|tổ\s+chức|cá\s+nhân|bên|thành\s+viên|nhân\s+viên|viên\s+chức|sĩ\s+quan|trại|trạm|nhà\s+(?:thầu|đầu\s+tư|xuất\s+bản|trường)|chủ\s+\w+|trưởng|phó|đại\s+diện|vụ|lực\s+lượng|hạt|đồn|kho|quỹ"
-    r"|học\s+viện|đại\s+học|(?:bộ|viện|hiệu|cục|vụ|tổng\s+cục|chi\s+cục)\s+trưởng|chánh|ban|hội\s+đồng|địa\s+phương|hộ|tàu|thuyền|quản\s+tài|kiểm\s+soát|kế\s+toán|công\s+chứng|doanh\s+nghiệp|cơ\s+sở|tổng|bí\s+thư"
+    r"|học\s+viện|đại\s+học|(?:bộ|viện|hiệu|cục|vụ|tổng\s+cục|chi\s+cục)\s+trưởng|chánh|ban|hội\s+đồng|địa\s+phương|cấp\s+(?:trưởng|phó)|hộ|tàu|thuyền|quản\s+tài|kiểm\s+soát|kế\s+toán|công\s+chứng|doanh\s+nghiệp|cơ\s+sở|tổng|bí\s+thư"
     r"|(?:cấp|đảng)\s+(?:ủy|uỷ)|mặt\s+trận|chính\s+quyền|nhân\s+dân|công\s+dân|học\s+(?:viên|sinh)|sinh\s+viên|gi(?:áo|ảng)\s+viên|cha\s+mẹ|gia\s+đình)(?!\w)"
 )
 _CONDITION_RE = re.compile(
@@ -32,7 +32,7 @@ _NO_NAME_RE = re.compile(
 )
 # "tự chịu trách nhiệm", "dám chịu trách nhiệm", "người có trách nhiệm": no charge.
 _NO_CHARGE_RE = re.compile(
-    r"(?:^|\s)(?:tự|dám|không|người|tinh\s+thần|ý\s+thức|quyền|tự\s+chủ,?|và|hoặc|để|nhằm|việc|được|là|sự|thiếu|hay|mà|ai)$", re.IGNORECASE
+    r"(?:^|\s)(?:tự|dám|không|người|tinh\s+thần|ý\s+thức|(?<!ủy\s)quyền|tự\s+chủ,?|và|hoặc|để|nhằm|việc|được|là|sự|thiếu|hay|mà|ai)$", re.IGNORECASE
 )  # fmt: skip
 _BARE_RE = re.compile(r"(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|người|bộ\s+phận)")
 _LONGEST, _LONGEST_ONE = 90, 45

@@ -16,6 +16,7 @@ from ingest.facts.percentages import is_formula
 from ingest.plan import Range
 
 __all__ = [
+    "goes_on",
     "heads_rate",
     "heads_scale",
     "is_indicator",
@@ -45,7 +46,11 @@ _CLOSES_RE = re.compile(rf"\s*(?:[.,;(]|$|(?:/|một)\s*[{LOWER}]|và\s)")
 
 # What is paid, told right before the sum or as the name of what stands before its verb or colon.
 _PAID_RE = re.compile(
-    r"(?i)(?<!\w)(?:mức|hỗ\s+trợ|trợ\s+(?:cấp|giúp)|phụ\s+cấp|bồi\s+dưỡng|(?<!kinh\s)phí|thù\s+lao|định\s+mức|tặng|thưởng)(?!\w)(?:(?:[^;.]|(?<=\d)\.(?=\d))*?(?:(?<!\w)(?:là|bằng|mức|thêm|tiền|được|hưởng|trợ|cấp|dưỡng|phí|thưởng)|:))?\s+$"
+    r"(?i)(?<!\w)(?:mức|hỗ\s+trợ|trợ\s+(?:cấp|giúp)|phụ\s+cấp|bồi\s+dưỡng|(?<!kinh\s)phí|thù\s+lao|tiền\s+công|định\s+mức|tặng|thưởng|phạt\s+tiền)(?!\w)(?:(?:[^;.]|(?<=\d)\.(?=\d))*?(?:(?<!\w)(?:là|bằng|mức|thêm|tiền|được|hưởng|trợ|cấp|dưỡng|phí|thưởng)|:))?\s+$"
+)
+# The same with up to so many words between where the sum is one for each: "mức chi lấy mẫu 50.000 đồng/01 mộ".
+_PAID_EACH_RE = re.compile(
+    r"(?i)(?<!\w)(?:mức|hỗ\s+trợ|trợ\s+cấp|phụ\s+cấp|bồi\s+dưỡng|thù\s+lao|tiền\s+công|trị\s+giá|tặng|thưởng)(?:\s+[^\s,;:.()]+){0,12}?\s+$"
 )
 _HEADS_RATE_RE = re.compile(
     r"(?i)[^:]*(?<!\w)mức(?!\w)[^:]*:\s+(?:tối\s+đa\s+|tối\s+thiểu\s+)?\d[^:]*đồng(?!\w)"
@@ -60,6 +65,7 @@ _DUE_RE = re.compile(
 _FROM_RE = re.compile(
     r"\s+\w+(?:\s+làm\s+việc)?\s*,?\s+(?:(?:kể|tính)\s+)?(?:từ|sau|trước|đến|khi|để)(?!\w)|\s+ngày\s+làm\s+việc(?!\w)"
 )
+_FURTHER_RE = re.compile(r"\s*\d[\d.,]*\s+(?:(?:nghìn|triệu|tỷ)\s+)?đồng(?:/\w|\s+(?:đối\s+với|cho)\s)")
 _EQUALS_RE = re.compile(r"(?<!\w)(?:bằng|là|mức)\s+$")
 
 
@@ -124,7 +130,10 @@ def is_rate(text: str, clause: Range, match: re.Match[str]) -> bool:
         return False
     if unit == "lần":
         return bool(_EQUALS_RE.search(before) and _TIMES_RE.match(text, match.end()))
-    return unit.endswith(("đồng", "usd")) and _PAID_RE.search(before) is not None
+    if not unit.endswith(("đồng", "usd")):
+        return False
+    each = match["per"] and _PAID_EACH_RE.search(before)
+    return bool(each or _PAID_RE.search(before))
 
 
 def limits_time(text: str, clause: Range, match: re.Match[str]) -> bool:
@@ -142,3 +151,12 @@ def limits_time(text: str, clause: Range, match: re.Match[str]) -> bool:
         text, match.end(last), clause.end
     )
     return not (due or is_condition(text, clause, match.span()))
+
+
+def goes_on(text: str, clause: Range) -> bool:
+    """Tell whether a clause gives only a further sum: "hỗ trợ 15 tỷ đồng ...; 10 tỷ đồng đối với công trình cấp huyện".
+
+    >>> goes_on("10 tỷ đồng đối với công trình cấp huyện", Range(0, 39)), goes_on("10 tỷ đồng vốn", Range(0, 14))
+    (True, False)
+    """
+    return _FURTHER_RE.match(text, clause.start, clause.end) is not None

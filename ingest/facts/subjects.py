@@ -44,16 +44,20 @@ _TIMES = {"năm", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi"}
 LEAD_RE = re.compile(
     r"(?i)(?:phấn\s+đấu\s+)?(?P<condition>(?!trong\s+đó)(?:đến|trong|tại|từ|hằng|hàng|vào|đối\s+với|riêng|giai\s+đoạn|trước)(?!\w)(?:[^;()]|\([^()]*\)){2,120}?)\s*[,:](?=\s)"
 )
-# "Kinh tế số chiếm 18% GRDP": the share is of what stands before it.
+# "Kinh tế số chiếm 18% GRDP", "Quỹ dự phòng không được vượt quá 17% quỹ lương": the share is of what stands before it.
 _HOLDS_RE = re.compile(
-    r"(?i)(?P<subject>[^;:()]{4,90}?)\s+(?:chiếm|bằng|tương\s+đương|đóng\s+góp)\s+(?:khoảng\s+)?"
+    r"(?i)(?:(?P<limited>[^;:()]{4,160}?)\s+(?:tối\s+(?:đa|thiểu)\s+(?:chiếm|bằng)|(?:tối\s+đa\s+)?không\s+(?:được\s+)?vượt\s+quá)\s+"
+    r"|(?P<subject>[^;:()]{4,90}?)\s+(?:chiếm|bằng|tương\s+đương|đóng\s+góp)\s+(?:khoảng\s+)?)"
 )
+_LINK_RE = re.compile(r"(?i)^(?:và|trong\s+đó\s*:?|với|phấn\s+đấu)\s+")
 _WEAK_SUBJECT_RE = re.compile(
     r"(?i)(?:vào|trong|tính\s+(?:theo|trên)|để|theo|so\s+với|và|trở|đến|hằng|hàng|tại|với|trên\s+tổng|/|mỗi\s+năm|cho\s+(?:\d+|một|mỗi)|đối\s+với|đúng\s+quy\s+định|\(|trước|trên\s+(?:toàn|địa\s+bàn)|của\s+(?:năm|giai|cả))(?!\w)"
 )
 _RULE_RE = re.compile(
     r"\W*(?P<condition>(?:Trường\s+hợp|Nếu|Khi|Đối\s+với)\s.+?),?\s+thì\s+(?:có\s+|được\s+)?"
 )
+_BARE_VERB = 2
+"""Words of a verb that is no subject: "thì thanh toán tối đa bằng 50% mức chi"."""
 _JOIN_RE = re.compile(
     r"(?i)[\s,;:(]*(?:và\s+)?(?:tăng(?:\s+thêm)?|giảm|phấn\s+đấu|hơn|và|trong\s+đó|với|phấn\s+đấu|bao\s+gồm|gồm|cụ\s+thể|còn|ít\s+nhất|có|đạt|đồng\s+thời|nhưng)?[\s,:(]*$"
 )
@@ -78,20 +82,13 @@ def subject_of(
     if floor > start and shares_verb(text, floor, match.start()):
         return before[before.find(",") + 1 :].strip(), None
     before = _own_part(before, goals=goals, unit=bool(match["unit"])) if floor > start else before
-    rule = _RULE_RE.match(before)
-    if rule:
-        # "Trường hợp A thì thu nhập không quá 25 triệu đồng": a rule with its condition.
-        own = before[rule.end() :].strip()
-        mine = own and (not after or _WEAK_SUBJECT_RE.match(after))
-        return (own if mine else after or own), rule["condition"].strip()
-    holds = _HOLDS_RE.fullmatch(before)
-    if holds and after and re.match(r"[^\W\d]", after):
-        return holds["subject"].strip(" -+,;:"), after
+    if told := _held_or_ruled(before, match, after):
+        return told
     bare = after.lower() == (match["unit"] or "").lower()
     lead = LEAD_RE.match(before)
     if lead and (bare or before[lead.end() :].strip()):
         before = before[lead.end() :]
-    before = re.sub(r"(?i)^(?:và|trong\s+đó\s*:?|với|phấn\s+đấu)\s+", "", before.strip(" ,.;:(-+"))
+    before = _LINK_RE.sub("", before.strip(" ,.;:(-+"))
     horizon = _BEFORE_HORIZON_RE.search(before)
     if horizon and horizon.start():
         before = before[: horizon.start()].strip(" ,.;:(-")
@@ -118,6 +115,30 @@ def subject_of(
         weak = after if after and not closed and _WEAK_SUBJECT_RE.match(after) else None
         return before, weak
     return after, None
+
+
+def _held_or_ruled(before: str, match: re.Match[str], after: str) -> tuple[str, str | None] | None:
+    """Subject and condition of a share, and of "Trường hợp A thì thu nhập không quá 25 triệu đồng"; None for any other."""
+    rule = _RULE_RE.match(before)
+    own = before[rule.end() :].strip() if rule else before.rstrip()
+    held = _held(own, match, after)
+    if rule is None:
+        return (held, after) if held else None
+    case = rule["condition"].strip()
+    if held and len(held.split()) > _BARE_VERB:
+        return held, f"{case}; {after}"
+    mine = own and (not after or _WEAK_SUBJECT_RE.match(after))
+    return (own if mine else after or own), case
+
+
+def _held(before: str, match: re.Match[str], after: str) -> str | None:
+    """What a share of something else is of; None where the number counts what follows it."""
+    holds = _HOLDS_RE.fullmatch(f"{before} {match['before'] or ''}")
+    share = "%" in match[0] or match["unit"] == "lần" or not match["before"]
+    if holds is None or not share or not re.match(r"[^\W\d]", after):
+        return None
+    own = re.sub(r"\s+nhưng$", "", (holds["limited"] or holds["subject"]).rpartition(" thì ")[2])
+    return _LINK_RE.sub("", own.strip(" -+,;:"))
 
 
 def _own_part(before: str, *, goals: bool, unit: bool) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ingest.facts.blocks import Block
 from ingest.facts.cases import NORMATIVE, asks_for, describes_goods, is_condition, names_class
-from ingest.facts.comparators import Comparator, comparator_of, read_number
+from ingest.facts.comparators import AT_LEAST, AT_MOST, Comparator, comparator_of, read_number
 from ingest.facts.counted import (
     counts_in_task,
     is_part,
@@ -27,6 +27,7 @@ from ingest.facts.references import find_mentions
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.shares import shared_predicate
 from ingest.facts.stated import (
+    goes_on,
     heads_rate,
     heads_scale,
     is_indicator,
@@ -58,7 +59,7 @@ class FoundTarget:
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _BEFORE = (
-    r"(?:đạt\s+)?(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+(?:dưới|thấp\s+hơn|ít\s+hơn|quá|vượt\s+quá|lớn\s+hơn)|trên|hơn|dưới|từ|khoảng|thấp\s+hơn|cao\s+hơn)"
+    rf"(?:đạt\s+)?(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|{AT_MOST}|{AT_LEAST}|trên|hơn|dưới|từ|khoảng|thấp\s+hơn|cao\s+hơn)"
     r"(?:\s+(?:từ|là|mức|đạt|bằng|chiếm))?"
 )
 _UNITS = alternatives(list(read_list("units.txt")))
@@ -68,7 +69,7 @@ _PER = alternatives(
     [*read_list("units.txt"), *"tháng|khóa học|khóa|kg|tiết|lao động|trường hợp|giấy phép".split("|")]
 )
 _TARGET_RE = re.compile(
-    rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE})\s+|[≥≤<>]\s?=?\s?)?(?P<number>{_NUMBER})(?P<fraction>/\d{{1,4}}(?=\s+[{LOWER}]))?(?P<percent1>\s?[%‰])?(?:\s*(?:-|–|đến)\s*(?:(?i:dưới|không\s+quá)\s+)?(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?[%‰](?:\s*/\s*(?:năm|tháng|ngày)(?!\w))?)?"
+    rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE})\s+|[≥≤<>]\s?=?\s?)?(?P<number>{_NUMBER})(?P<fraction>/\d{{1,4}}(?=\s+[{LOWER}]))?(?P<percent1>\s?[%‰])?(?:(?P<sum>\s+(?:(?:nghìn|triệu|tỷ)\s+)?đồng(?=\s+đến\s))?\s*(?:-|–|đến)\s*(?:(?i:dưới|không\s+quá)\s+)?(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?[%‰](?:\s*/\s*(?:năm|tháng|ngày)(?!\w))?)?"
     rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?P<unit>(?i:{_UNITS}|tháng(?!\s+\d)))(?!\w))?(?P<per>(?:(?<=đồng)|(?<=USD))(?:\s?/\s?(?:\d+\s+)?(?:{_PER}|[{LOWER}]+\s[{LOWER}]+(?=\s*[/.,;()])|[{LOWER}]+)(?!\w))+)?(?P<after2>(?:\s+[{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}}\s+(?i:trở\s+(?:lên|xuống)))?(?!\d|/\d|(?<!đồng)(?<!USD)/)"
 )
 _NOT_BEFORE_RE = re.compile(
@@ -134,6 +135,8 @@ class _Field:
     """Whether it stands in the annex of a normative text, which holds forms, standards and lists: only limits are set there."""
     rates: bool = False
     """Whether it is the rule of an article, which sets rates: "hỗ trợ 500.000 đồng/người/tháng"."""
+    further: bool = False
+    """Whether the clause gives a further sum behind one that was set."""
 
 
 def _accept(field: _Field, match: re.Match[str]) -> bool:
@@ -143,7 +146,7 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
         return True
     if _barred(field, match, before):
         return False
-    if field.rates and is_rate(text, field.clause, match):
+    if field.rates and (field.further or is_rate(text, field.clause, match)):
         return True
     if match["percent"] or match["percent1"]:
         if (match["before"] or "").lower().startswith("từ") and _FALLS_RE.match(text, match.end()):
@@ -201,6 +204,8 @@ def _barred(field: _Field, match: re.Match[str], before: str) -> bool:
     counts = match["before"] or match["per"] or _EACH_RE.search(before)
     counts = counts or (len(match["number"]) > 1 and _GIVES_RE.search(before))
     told = None if counts else _NOT_BEFORE_RE.search(before)
+    if match["sum"] and match["sum"].split()[:-1] != (match["rest"] or "").split():
+        return True  # "từ 500 nghìn đồng đến 1 triệu đồng": two scales, of which one number would be told
     if not percent and (told or _NOT_AFTER_RE.match(field.text, match.end(last))):
         return True
     if is_condition(field.text, field.clause, match.span()) or (field.norm and names_class(match, before)):
@@ -301,11 +306,14 @@ def read_targets(
     found: list[FoundTarget] = []
     for sentence in split_sentences(text):
         shared: str | None = None
+        set_before = False
         stated = scale or names_scale(text[max(sentence.start, body) : sentence.end])
         for clause in split_clauses(text, sentence):
             clause = Range(max(clause.start, body), clause.end)
-            field = _Field(text, clause, goals, taken, stated, norm, sheet, rates)
+            further = set_before and goes_on(text, clause)
+            field = _Field(text, clause, goals, taken, stated, norm, sheet, rates, further)
             matches = _accepted(field)
+            set_before = bool(matches)
             lead = LEAD_RE.match(text, clause.start, clause.end)
             if matches and lead and lead.end() <= matches[0].start() + 1:
                 shared = lead["condition"].strip()

@@ -37,7 +37,7 @@ def _whole(verbs: tuple[str, ...]) -> str:
 
 
 # "tổ chức chính trị - xã hội", "tổ chức và cá nhân có liên quan": a noun.
-_BODY = r"(?!(?<=cấp)\s+(?:trên|dưới)(?!\w|\s+\d))(?!(?<=tổ\schức)(?:\s*,|\s+(?:và|hoặc))\s+(?:các\s+)?(?:cá\s+nhân|đơn\s+vị|doanh\s+nghiệp|cơ\s+quan)(?!\w))(?!(?<=tổ\schức)\s+(?:chính\s+trị|xã\s+hội|đảng|đoàn\s+thể|tín\s+dụng|quốc\s+tế|phi\s+chính\s+phủ|cá\s+nhân|thuộc|(?:có\s+)?liên\s+quan|thành\s+viên)(?!\w))(?!(?<=thi\shành)\s+án(?!\w))(?!(?<=giáo\sdục)\s+(?:nghề|thường\s+xuyên|mầm|phổ|đại|quốc|thể\s+chất)(?!\w))"
+_BODY = r"(?!(?<=cấp)\s+(?:trên|dưới|phòng)(?!\w|\s+\d))(?!(?<=ban\shành)\s+kèm\s+theo(?!\w))(?!(?<=tổ\schức)(?:\s*,|\s+(?:và|hoặc))\s+(?:các\s+)?(?:cá\s+nhân|đơn\s+vị|doanh\s+nghiệp|cơ\s+quan)(?!\w))(?!(?<=tổ\schức)\s+(?:chính\s+trị|xã\s+hội|đảng|đoàn\s+thể|tín\s+dụng|quốc\s+tế|phi\s+chính\s+phủ|cá\s+nhân|thuộc|(?:có\s+)?liên\s+quan|thành\s+viên)(?!\w))(?!(?<=thi\shành)\s+án(?!\w))(?!(?<=giáo\sdục)\s+(?:nghề|thường\s+xuyên|mầm|phổ|đại|quốc|thể\s+chất)(?!\w))"
 _VERBS = _whole(read_list("task_verbs.txt"))
 PREDICATE_RE = re.compile(rf"(?P<adverbs>{ADVERB_PATTERN}{{0,4}})(?P<verb>(?i:{_VERBS})(?!\w){_NOUN}{_BODY})")
 """A predicate at a place: adverbs and a verb."""

@@ -15,6 +15,7 @@ _CALLED_RE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END_RE = re.compile(r"[.;:()\n]")
+_NUMBER_RE = re.compile(r"\d+(?:/\d{4})?[/-][A-ZĐ]\S*")
 _LETTERS_RE = re.compile(r"\((?P<short>[A-ZĐ][A-ZĐ&-]{1,11}(?:[a-z]{1,2}[A-ZĐ]*)?)\)")
 _CLAUSE_RE = compile_pattern(r",\s+|(?<!\w)(?:của|thuộc|tại|cho|về|là|và)\s+(?=[\p{Lu}])")
 _SMALL_WORDS = {"và", "của", "các", "về", "với", "cho", "trong", "-", "–", "ở", "có"}
@@ -30,7 +31,9 @@ def find_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
     """
     found: dict[str, tuple[int, str]] = {}
     for match in _CALLED_RE.finditer(text):
-        before = _CLAUSE_END_RE.split(text[max(0, match.start() - 220) : match.start()])[-1]
+        # A document's own number is said once in its full name, which may be long.
+        reach = 600 if _NUMBER_RE.search(match["short"]) else 220
+        before = _CLAUSE_END_RE.split(text[max(0, match.start() - reach) : match.start()])[-1]
         long = _tail(before, match["short"])
         if long and match["short"] not in found:
             found[match["short"].strip()] = (match.start(), long)
@@ -64,9 +67,13 @@ def _tail(before: str, short: str) -> str | None:
     if short.isupper():
         return _spelt_out(words, short) or _last_clause(words)
     first = short.split()[0]
+    number = re.search(r"\d\S*", short)
     starts = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(first)}(?!\w)", words, re.IGNORECASE)]
     for start in reversed(starts):
         # "Đợt thi đua" names the last clause that begins as it does, not a later chance word.
+        other = _NUMBER_RE.search(words, start)
+        if number and other and not other[0].startswith(number[0]):
+            continue  # "sửa đổi Quyết định số 5": not the document that bears the short form's number
         if words[start:].lower().startswith(short.lower()[: len(first) + 3].strip()):
             return words[start:]
     return None

@@ -1,21 +1,24 @@
 """Footnotes leave the running text: their words go behind the body, their marks are taken out of it.
 
-Two makes occur. In text taken from PDFs a footnote stands at the foot of its page, behind a drawn rule
+Three makes occur. In text taken from PDFs a footnote stands at the foot of its page, behind a drawn rule
 that the text keeps as a line of spaces, and begins with its number; it may go on at the foot of the next
 page. In text taken from web pages and word processors the notes stand together, "[1] ...", after the end.
+In a consolidated text (Ordinance 01/2012/UBTVQH13, articles 11 to 15) notes tell by what each place was amended:
+there the words say that a line is a note, wherever a conversion without pages or rules left it.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from ingest.lines import Line, placed_lines
 from ingest.plan import Footnote, Range
 from ingest.repair.furniture import PAGE
-from ingest.repair.labels import LABEL_RE
+from ingest.repair.labels import LABEL_RE, is_closed, is_finished
 from ingest.repair.offsets import Edit, MappedText
 
 __all__ = ["Note", "anchor_notes", "lift_notes"]
@@ -24,7 +27,29 @@ _BRACKETED_RE = re.compile(r"[\s*_]*\[\^?(\d{1,3})\]:?")
 _NUMBERED_RE = re.compile(r"\s*(\d{1,2})[.)]?\s*(?=[^\W\d_]|[“\"(])")
 # Word draws the rule above footnotes with underlined spaces; others draw it with low lines.
 _SEPARATOR_RE = re.compile(r"[ \u00a0]{20,}|\s*_{5,}\s*")
+_PAGE_LINES = 40
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# "2 Khoản này được bổ sung theo quy định tại ...": a note that tells of an amendment, by the place or by what amends it.
+_AMENDS = r"(?:sửa đổi|bổ sung|thay thế|thay đổi|bãi bỏ|bỏ|đính chính|hợp nhất)"
+_PLACE = r"(?:[^\W\d_a-zđ][^\n“.;:]{0,60}?[ ]này|[^\W\d_a-zđ][^\n“.;:]{0,30}[ ]“[^”\n]*”)"
+_AMENDED = (
+    rf"[ ][^\n.;:“]{{0,60}}?(?:được|bị)[ ][^\n“]{{0,40}}?{_AMENDS}(?=[^\n]*?[ ](?:theo|tại|bởi|vào)[ ])"
+)
+_AMENDING_RE = re.compile(
+    rf"[ ]*(\d{{1,3}})[ ]*(?:(?:{_PLACE}|[^\W\d_a-zđ][^\n“.;:]{{0,40}}?){_AMENDED}|Văn bản này được hợp nhất"
+    rf"|(?:Luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư|(?:Khoản[ ]\d+[ ])?Điều[ ]\d+)[ ][^\n]*?(?:{_AMENDS}|có hiệu lực))"
+)
+_AMENDING_ON_RE = re.compile(rf"[ ]*{_PLACE}{_AMENDED}")
+# The same run into a line: "... lao động của năm 4 Điểm này được sửa đổi theo ...".
+_RUN_IN_RE = re.compile(
+    r"(?<=[^\s,])(?<!khoản)(?<!điều)(?<!điểm)(?<!Khoản)(?<!Điều)(?<!Điểm)(?<!và)(?<!đến)(?<!số)(?P<gap>[ ]+)"
+    rf"(?=\d{{1,3}}[ ]+{_PLACE}{_AMENDED})"
+)
+# What a note quotes or lists: the basis of the amending document, the documents put together.
+_BASIS_RE = re.compile(r"[“ ]*(?:Căn cứ|Theo đề nghị|Thực hiện|Xét|[^\n]{5,60}[ ]ban hành[ ])")
+_LISTED_RE = re.compile(r"[ ]*[-–][ ]|Văn bản hợp nhất này không")
+_QUOTED_LABEL_RE = re.compile(r"[“ ]*(|Điều )(\d{1,3})\.")
+_QUOTE_END_RE = re.compile(r"”\W*$")
 # "m2", "km2": a unit of measure, no mark.
 _UNITS = frozenset(
     {"m", "km", "cm", "mm", "dm", "ha", "hm", "co", "pm", "h", "v", "th", "b", "a", "q", "k", "t"}
@@ -39,6 +64,8 @@ class Note(NamedTuple):
     text: MappedText
     label: int
     """How many letters of ``text`` the mark takes."""
+    amending: bool = False
+    """Whether it tells of an amendment: its mark may follow any word, stop or number."""
 
 
 class _Block(NamedTuple):
@@ -49,6 +76,7 @@ class _Block(NamedTuple):
     first: int
     last: int
     label: int
+    amending: bool = False
 
 
 def lift_notes(text: MappedText) -> tuple[MappedText, tuple[Note, ...]]:
@@ -58,8 +86,10 @@ def lift_notes(text: MappedText) -> tuple[MappedText, tuple[Note, ...]]:
     >>> body.text.rstrip(), [(note.mark, note.text.text) for note in notes]
     ('Theo quy định[1].', [('1', '[1] Nghị định số 30.')])
     """
+    text = text.replace(Edit(*found.span("gap"), "\n") for found in _RUN_IN_RE.finditer(text.text))
     lines = placed_lines(text.text)
     blocks = sorted([*_page_feet(lines), *_end_notes(lines)], key=lambda block: block.first)
+    blocks = blocks or _amending_notes(lines)
     if not blocks:
         return text, ()
     kept: list[tuple[int, int]] = []
@@ -85,7 +115,7 @@ def _notes(text: MappedText, lines: Sequence[Line], blocks: Sequence[_Block]) ->
             seams.append(seams[-1] + end - start)
         whole = words.replace(Edit(at, at, "\n") for at in seams[1:-1])
         if block.label or not found:
-            found.append(Note(block.mark, block.bracketed, whole, block.label))
+            found.append(Note(block.mark, block.bracketed, whole, block.label, block.amending))
         else:
             found[-1] = found[-1]._replace(text=append(found[-1].text, whole))
     return found
@@ -99,6 +129,75 @@ def append(first: MappedText, second: MappedText) -> MappedText:
         (*first.starts, seam, *second.starts),
         (*first.ends, seam, *second.ends),
     )
+
+
+def _amending_notes(lines: Sequence[Line]) -> list[_Block]:
+    """Notes that tell of amendments, in the longest rising row of their numbers."""
+    chains: list[list[_Block]] = []
+    for at, line in enumerate(lines):
+        head = _AMENDING_RE.match(line.text)
+        if not head or line.is_row:
+            continue
+        before = max((c for c in chains if int(c[-1].mark) < int(head[1])), key=len, default=[])
+        chains.append([*before, _Block(head[1], False, at, at, head.end(1), amending=True)])
+    chain = max(chains, key=len, default=[])
+    if not chain:
+        return []
+    blocks: list[_Block] = []
+    for block, stop in zip(chain, [*(later.first for later in chain[1:]), len(lines)], strict=True):
+        blocks.append(block._replace(last=_amending_end(lines, block.first, stop)))
+        rest = _resumed(lines, blocks[-1], stop)
+        blocks += [rest] if rest else []
+    return blocks
+
+
+def _amending_end(lines: Sequence[Line], first: int, stop: int) -> int:
+    """Where a note of an amendment ends: with its sentence, its next paragraphs, and what it quotes."""
+    at = first + 1
+    while at < stop and (not is_finished(lines[at - 1].text) or _AMENDING_ON_RE.match(lines[at].text)):
+        if LABEL_RE.match(lines[at].text.strip()):
+            break
+        at += 1
+    if at == stop or not lines[at - 1].text.rstrip().endswith(":"):
+        return at
+    return _quoted_end(lines, at, stop)
+
+
+def _quoted_end(lines: Sequence[Line], first: int, stop: int) -> int:
+    """Where ends what a note quotes from line ``first`` on; a quotation of articles only where its end is there."""
+    quoted = lines[first].text.lstrip().startswith("“")
+    shape = next((one for one in (_BASIS_RE, _LISTED_RE) if one.match(lines[first].text)), None)
+    end = first
+    numbers = {"": 0, "Điều": 0}
+    while end < stop and (shape.match(lines[end].text) if shape else quoted):
+        end += 1
+        last = lines[end - 1].text
+        if not shape and (label := _QUOTED_LABEL_RE.match(last)):
+            kind, number = label[1].strip(), int(label[2])
+            # A page's foot cut the quotation: the text of the document itself stands between.
+            restarts = number == 1 and not kind
+            if numbers[kind] and number != numbers[kind] + 1 and not restarts:
+                return first
+            numbers[kind] = number
+        if _QUOTE_END_RE.search(last) or (shape is _BASIS_RE and not quoted and " ban hành " in last):
+            return end
+    return end if shape else first
+
+
+def _resumed(lines: Sequence[Line], block: _Block, stop: int) -> _Block | None:
+    """The rest of a note that the foot of a page cut: its sentence, or the basis that it quotes, goes on below."""
+    words = " ".join(line.text.strip() for line in lines[block.first : block.last])
+    quotes = words.count("“") > words.count("”")
+    if not quotes and (is_finished(words) or re.search(r"năm \d{4}$", words)):
+        return None
+    for at in range(block.last + 1, min(stop, block.last + _PAGE_LINES)):
+        if quotes and _BASIS_RE.match(lines[at].text):
+            end = _quoted_end(lines, at, stop)
+            if _QUOTE_END_RE.search(lines[end - 1].text):
+                return _Block("", False, at, end, 0)
+        elif not quotes and lines[at].text.lstrip()[:1].islower() and is_closed(lines[at - 1].text):
+            return _Block("", False, at, _amending_end(lines, at, stop), 0)
+    return None
 
 
 def _end_notes(lines: Sequence[Line]) -> list[_Block]:
@@ -210,14 +309,19 @@ def _marked(lines: Sequence[Line], page: int, at: int, expected: int) -> bool:
     return _find_mark(above, Note(head[1], False, MappedText.identity(""), 0), 0) is not None
 
 
-def _find_mark(text: str, note: Note, start: int) -> tuple[int, int] | None:
-    """Where the mark of a note stands from ``start`` on, or None."""
+def _find_mark(text: str, note: Note, start: int, stop: int | None = None) -> tuple[int, int] | None:
+    """Where the mark of a note stands between ``start`` and ``stop``, or None."""
+    stop = len(text) if stop is None else stop
     if note.bracketed:
-        found = re.compile(rf"(?<=\S)[ ]?\[\^?{note.mark}\]").search(text, start)
+        found = re.compile(rf"(?<=\S)[ ]?\[\^?{note.mark}\]").search(text, start, stop)
         return found.span() if found else None
-    pattern = rf"([^\W\d_]+)[)”\"]?({note.mark}|{note.mark.translate(_SUPERSCRIPTS)})(?=[\s.,;:)”/]|$)"
-    for found in re.compile(pattern).finditer(text, start):
-        if found[1].lower() not in _UNITS and not (found[1].isupper() and found[2].isascii()):
+    # The same name wherever it stands: "lương2", "(nếu có)2", and of an amended place "nhất.2", "2025”2", "a)2 Chi", "1.2 Chi".
+    glued = r"[)”\"]?" if not note.amending else r"[)”\".,;:%]{0,2}"
+    first = r"([^\W\d_]+)" if not note.amending else r"([^\W\d_]+|(?:19|20)\d\d|(?<=\n)\d{1,2}(?=\.))"
+    pattern = rf"{first}{glued}({note.mark}|{note.mark.translate(_SUPERSCRIPTS)})(?=[\s.,;:)”/]|$)"
+    for found in re.compile(pattern).finditer(text, start, stop):
+        unit = found[1].lower() in _UNITS and not text[found.end(1) : found.start(2)]
+        if not unit and not (found[1].isupper() and found[2].isascii()):
             return found.span(2)
     return None
 
@@ -225,9 +329,9 @@ def _find_mark(text: str, note: Note, start: int) -> tuple[int, int] | None:
 def anchor_notes(body: MappedText, notes: Sequence[Note]) -> tuple[MappedText, tuple[Footnote, ...]]:
     r"""Take the marks out of the body and set the notes behind it, a line each.
 
-    >>> text = MappedText.identity("công tác dân vận1. Hết")
-    >>> note = Note("1", False, MappedText.identity("1 Kế hoạch số 2"), 2)
-    >>> whole, (footnote,) = anchor_notes(text, [note])
+    >>> text = MappedText.identity("công tác dân vận1. Hết1 Kế hoạch số 2")
+    >>> note = Note("1", False, text.take([(22, 37)]), 2)
+    >>> whole, (footnote,) = anchor_notes(text.take([(0, 22)]), [note])
     >>> whole.text.split("\n"), whole.text[: footnote.anchor], footnote.range
     (['công tác dân vận. Hết', '1 Kế hoạch số 2'], 'công tác dân vận', Range(start=24, end=37))
     """
@@ -235,7 +339,9 @@ def anchor_notes(body: MappedText, notes: Sequence[Note]) -> tuple[MappedText, t
     anchors: list[int | None] = []
     at = removed = 0
     for note in notes:
-        place = _find_mark(body.text, note, at)
+        # A mark stands before its note in the file.
+        stop = bisect_left(body.starts, note.text.starts[0]) if note.text.starts else None
+        place = _find_mark(body.text, note, at, stop)
         anchors.append(None if place is None else place[0] - removed)
         if place is not None:
             edits.append(Edit(*place, ""))

@@ -217,6 +217,14 @@ SEVERAL = [
         [("Sở Y tế báo cáo UBND tỉnh", "2025-11-20", "Sở Y tế", "UBND tỉnh")],
     ),
     (
+        "1. Sở Y tế trình văn bản, bảo đảm có hiệu lực trước ngày 20/11/2025.",
+        [("Sở Y tế trình văn bản, bảo đảm có hiệu lực", "2025-11-20", "Sở Y tế", None)],
+    ),
+    (
+        "1. Sở Y tế gửi kết quả cho Sở Nội vụ; tổng hợp báo cáo gửi UBND tỉnh trước ngày 20/11/2025.",
+        [("tổng hợp báo cáo gửi UBND tỉnh", "2025-11-20", "Sở Y tế", "UBND tỉnh")],
+    ),
+    (
         "1. Hằng năm, trước ngày 10 tháng 12, Sở Y tế báo cáo UBND tỉnh.",
         [("Hằng năm Sở Y tế báo cáo UBND tỉnh", "yearly:--12-10", "Sở Y tế", "UBND tỉnh")],
     ),

@@ -24,6 +24,23 @@ CASES = [
         ],
     ),
     (
+        "1. Trong thời hạn 03 ngày, cơ quan được Chủ tịch Ủy ban nhân dân tỉnh giao thực hiện thủ tục hành chính thông báo kết quả.",
+        [
+            (
+                "cơ quan được Chủ tịch Ủy ban nhân dân tỉnh giao thực hiện thủ tục hành chính",
+                "thông báo kết quả",
+            )
+        ],
+    ),
+    (
+        "1. Đơn vị lập báo cáo theo mẫu, chỉ tiêu nào không phát sinh thì bỏ trống.",
+        [("Đơn vị", "lập báo cáo theo mẫu, chỉ tiêu nào không phát sinh thì bỏ trống")],
+    ),
+    (
+        "1. Cấp có thẩm quyền ra quyết định bổ nhiệm.",
+        [("Cấp có thẩm quyền", "ra quyết định bổ nhiệm")],
+    ),
+    (
         "1. Trường hợp mất giấy phép thì chủ tàu gửi đơn đề nghị cấp lại đến Chi cục Thủy sản.",
         [("chủ tàu", "gửi đơn đề nghị cấp lại đến Chi cục Thủy sản")],
     ),
@@ -87,6 +104,12 @@ CASES = [
     ("1. Người giữ chức danh trưởng trạm được xác định theo danh sách.", []),
     ("1. Giảng viên vừa dạy lý thuyết vừa dạy thực hành có bằng thạc sĩ trở lên.", []),
     ("1. Quỹ phúc lợi phải bảo đảm dân chủ, minh bạch.", []),
+    ("1. Công ty làm dịch vụ công ích do xã đặt hàng thì quỹ lương được tính theo hợp đồng.", []),
+    ("1. Người được cử sang giúp xã bạn được hưởng phụ cấp.", []),
+    ("1. Tiền chậm nộp tính như sau:\nVí dụ: Sở Y tế có trách nhiệm nộp lệ phí.", []),
+    ("1. Người cho phép sao chụp gồm:\n- Người đứng đầu đơn vị cấp phòng các đơn vị thuộc Bộ.", []),
+    ("1. Chi khác liên quan trực tiếp đến hội thảo thực hiện theo quy định.", []),
+    ("1. Các hình thức: đơn; đại diện thực hiện việc khiếu nại.", []),
     # what others do to somebody, and a board's field, are no duty
     ("1. Cán bộ, công chức được cấp có thẩm quyền đánh giá ở mức không hoàn thành nhiệm vụ.", []),
     ("1. Ban Chỉ đạo quốc gia về tìm kiếm, quy tập hài cốt liệt sĩ có các ủy viên.", []),
@@ -339,3 +362,16 @@ def test_a_collective_leads() -> None:
 def test_a_line_of_an_annex_to_be_filled_in_tells_nothing() -> None:
     facts, _ = facts_of("PHỤ LỤC\nMẪU BÁO CÁO\n1. Tên đơn vị đề xuất dự án:..............................\n")
     assert facts.assignments == ()
+
+
+def test_the_steps_of_an_annex_name_who_takes_them() -> None:
+    facts, _ = facts_of(
+        "Phụ lục I\nPHÂN CẤP THỦ TỤC\n(Kèm theo Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2024)\n1. Trình tự, thủ tục thực hiện:\n"
+        "a) Trong thời hạn 03 ngày, cơ quan được Chủ tịch Ủy ban nhân dân tỉnh giao giải quyết thủ tục hành chính tổ chức thẩm định."
+    )
+    assert [(one.actor, one.task) for one in facts.assignments] == [
+        (
+            "cơ quan được Chủ tịch Ủy ban nhân dân tỉnh giao giải quyết thủ tục hành chính",
+            "tổ chức thẩm định",
+        )
+    ]

@@ -163,6 +163,10 @@ TITLES = [
         ["quy định chức năng của Bộ Y tế", None],
     ),
     (
+        "tăng theo Nghị quyết của Quốc hội về Kế hoạch phát triển hằng năm thì được tính mức tăng.",
+        ["Kế hoạch phát triển hằng năm"],
+    ),
+    (
         "theo Luật sửa đổi, bổ sung một số điều của Luật Thủy sản, bao gồm:",
         ["sửa đổi, bổ sung một số điều của Luật Thủy sản"],
     ),

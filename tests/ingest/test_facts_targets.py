@@ -193,11 +193,18 @@ def test_what_a_task_does_not_count(text: str) -> None:
         ),
         (
             "Thực hành có thời lượng tối thiểu chiếm 35% thời lượng khóa học.",
-            [("tối thiểu chiếm 35%", "%", "thời lượng khóa học", None)],
+            [("tối thiểu chiếm 35%", "%", "Thực hành có thời lượng", "thời lượng khóa học")],
         ),
         (
             "“1. Diện tích sàn nhà ở không quá 70 m2.",
             [("không quá 70", "m2", "1. Diện tích sàn nhà ở", None)],
+        ),
+        (
+            "Quỹ dự phòng không được vượt quá 17% quỹ lương; giá không cao hơn 50.000 đồng/suất.",
+            [
+                ("không được vượt quá 17%", "%", "Quỹ dự phòng", "quỹ lương"),
+                ("không cao hơn 50.000", "đồng/suất", "giá", None),
+            ],
         ),
         ("Nếu doanh thu vượt quá 200 tỷ đồng thì nộp báo cáo.", []),
         ("Đơn vị tự bảo đảm dưới 70% chi thường xuyên báo cáo cơ quan quản lý.", []),
@@ -206,8 +213,9 @@ def test_what_a_task_does_not_count(text: str) -> None:
     ],
 )
 def test_limits_that_a_rule_sets(text: str, expected: list[tuple[object, ...]]) -> None:
-    found = [(t.value, t.unit, t.subject, t.condition) for t in read_targets(text, 0, False)]
-    assert found == expected
+    targets = read_targets(text, 0, False)
+    assert [(t.value, t.unit, t.subject, t.condition) for t in targets] == expected
+    assert all(t.comparator == "<=" for t in targets if "không" in t.value)
 
 
 @pytest.mark.parametrize(
@@ -314,7 +322,20 @@ def test_a_photo_has_a_size_and_no_target() -> None:
                 )
             ],
         ),
-        # a formula, a sum that nobody sets
+        ("Mức chi lấy mẫu 50.000 đồng/01 mẫu thử.", [("50.000", "đồng/01 mẫu thử", "Mức chi lấy mẫu")]),
+        (
+            "Xã hỗ trợ tối đa 15 tỷ đồng đối với chợ xã; 10 tỷ đồng đối với chợ thôn.",
+            [
+                ("tối đa 15 tỷ", "tỷ đồng", "Xã hỗ trợ"),
+                ("10 tỷ", "tỷ đồng", "đối với chợ thôn"),
+            ],
+        ),
+        (
+            "Phạt tiền từ 5.000.000 đồng đến 10.000.000 đồng đối với hành vi xả rác xuống suối.",
+            [("từ 5.000.000 đồng đến 10.000.000", "đồng", "Phạt tiền")],
+        ),
+        ("Phạt tiền từ 500 nghìn đồng đến 1 triệu đồng.", []),
+        # an example, a formula, a sum that nobody sets
         ("Mức hưởng là 2.500.000 đồng + 3 x 800.000 đồng/năm.", []),
         ("Tiền lương của bà N là 8.000.000 đồng.", []),
         ("Ngân sách đã cấp 360.000 đồng.", []),

@@ -159,6 +159,14 @@ def test_times_of_decrees_and_programmes(words: str, normal: str) -> None:
             "trong thời hạn 30 ngày kể từ ngày Báo cáo được trình Quốc hội",
         ),
         (
+            "Nếu sai thì trong vòng 30 ngày kể từ ngày nhận được báo cáo phải có văn bản yêu cầu sửa.",
+            "trong vòng 30 ngày kể từ ngày nhận được báo cáo",
+        ),
+        (
+            "Về dự toán: Trong 15 ngày, kể từ ngày nhận quyết định của Thủ tướng Chính phủ, Sở Y tế hoàn thành phân bổ.",
+            "Trong 15 ngày, kể từ ngày nhận quyết định của Thủ tướng Chính phủ",
+        ),
+        (
             "Trong 15 ngày kể từ ngày kết thúc quý, người lao động nộp báo cáo, Giám đốc duyệt.",
             "Trong 15 ngày kể từ ngày kết thúc quý",
         ),

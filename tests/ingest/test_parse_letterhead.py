@@ -164,6 +164,10 @@ ABBREVIATIONS = [
     ("Chương trình phát triển đô thị (sau đây gọi tắt là Chương trình) gồm", (("Chương trình", "Chương trình phát triển đô thị"),)),
     ("Ban Chỉ đạo chuyển đổi số (viết tắt là BCĐ) họp", (("BCĐ", "Ban Chỉ đạo chuyển đổi số"),)),
     ("giao Sở Nội vụ (TT) chủ trì", ()),
+    (
+        "Quyết định số 7/2020/QĐ-UBND sửa đổi Quyết định số 5/2019/QĐ-UBND về chợ (sau đây viết tắt là Quyết định số 7/2020/QĐ-UBND)",
+        (("Quyết định số 7/2020/QĐ-UBND", "Quyết định số 7/2020/QĐ-UBND sửa đổi Quyết định số 5/2019/QĐ-UBND về chợ"),),
+    ),
 ]  # fmt: skip
 
 

@@ -78,3 +78,39 @@ def test_what_is_no_footnote_stays(text: str) -> None:
     source = repaired(text)
     assert source.footnotes == ()
     assert source.body_end == len(source.clean)
+
+
+CONSOLIDATED = """THÔNG TƯ
+Quy định chi hỗ trợ cơ sở giữ trẻ Thông tư số 5/2020/TT-BXX ngày 02 tháng 3 năm 2020 của Bộ trưởng Bộ X, có hiệu lực từ ngày 01 tháng 5 năm 2020, được sửa đổi, bổ sung bởi:
+Thông tư số 7/2022/TT-BXX ngày 04 tháng 6 năm 2022 của Bộ trưởng Bộ X, có hiệu lực từ ngày 01 tháng 8 năm 2022.
+Bộ trưởng Bộ X ban hành Thông tư quy định chi hỗ trợ cơ sở giữ trẻ giai đoạn 2020 - 20251.
+1 Thông tư số 7/2022/TT-BXX sửa đổi Thông tư số 5/2020/TT-BXX có căn cứ ban hành như sau:
+“Căn cứ Luật Trẻ em ngày 05 tháng 4 năm 2016;
+Chương I
+QUY ĐỊNH CHUNG
+Điều 1. Mức chi2
+1. Cơ sở giữ trẻ được hỗ trợ một lần.
+Theo đề nghị của Vụ trưởng Vụ Y;
+Bộ trưởng Bộ X ban hành Thông tư sửa đổi Thông tư số 5/2020/TT-BXX.”
+2 Điều này được sửa đổi theo quy định tại khoản 1 Điều 1 của Thông tư số 7/2022/TT-BXX.
+2.3 Cơ sở giữ trẻ lập dự toán của năm 3 Khoản này được bổ sung theo quy định tại khoản 2 Điều 1 của Thông tư số 7/2022/TT-BXX.
+liền kề, gửi Phòng Z.
+"""
+
+
+def test_notes_on_amendments_leave_a_consolidated_text() -> None:
+    source = repaired(CONSOLIDATED)
+    assert source.clean[: source.body_end].split("\n")[-5:] == [
+        "Chương I",
+        "QUY ĐỊNH CHUNG",
+        "Điều 1. Mức chi",
+        "1. Cơ sở giữ trẻ được hỗ trợ một lần.",
+        "2. Cơ sở giữ trẻ lập dự toán của năm liền kề, gửi Phòng Z.",
+    ]
+    assert [note[:2] for note in notes(source)] == [("1", "2025"), ("2", "chi"), ("3", "2.")]
+    assert notes(source)[0][2].endswith("ban hành Thông tư sửa đổi Thông tư số 5/2020/TT-BXX.”")
+
+
+def test_a_task_that_tells_of_an_amendment_is_no_note() -> None:
+    source = repaired("Kế hoạch số 21 năm 2024\n1 Sở Nội vụ tham mưu sửa đổi, bổ sung quy chế tại cơ sở.")
+    assert source.footnotes == ()
