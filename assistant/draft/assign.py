@@ -125,11 +125,14 @@ def _terms(text: str) -> dict[str, int]:
 def gatherer_of(profile: UnitProfile) -> str | None:
     """Who gathers reports: as the profile says, else the first division whose duties say so, else the office by its usual work.
 
+    Where no division is known, the office that such a unit has by its statute.
+
     >>> gatherer_of(UnitProfile("Sở A", "department", divisions=(Division("Phòng Kế hoạch"), Division("Văn phòng Sở"))))
     'Văn phòng Sở'
     """
     said = (d.name for d in profile.divisions if any(_GATHER_RE.search(duty) for duty in d.duties))
-    return profile.gatherer or next(said, None) or usual_holder(GATHERING, profile.divisions)
+    found = profile.gatherer or next(said, None) or usual_holder(GATHERING, profile.divisions)
+    return found or (None if profile.divisions else kind_of(profile).office or None)
 
 
 @dataclass(frozen=True, slots=True)

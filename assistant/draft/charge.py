@@ -372,6 +372,9 @@ def _say(clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, firs
                 told = text[of.end() : of.end() + 1].lower() + text[of.end() + 1 :]
                 return Said(f"{of['whom']}: giao {chosen or SLOT} {told}", "assigned", chosen)
             verb = "" if clause.predicate else "Giao "
+            if not (profile.divisions or (chosen and profile.gatherer)):
+                # Nothing is known of its parts: the unit itself does it.
+                verb, chosen = "", f"UBND {kind.self}" if kind.area else kind.self
             beside = _beside_us(clause, profile)
             told = f"{_lead_in(clause, kind)}{verb}{chosen or SLOT}{beside} {rest}"
             return Said(told, "assigned", chosen)

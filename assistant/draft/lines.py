@@ -25,6 +25,8 @@ GATHERING = "tổng hợp"
 """The line of who gathers and reports."""
 _FORCES = frozenset({"an ninh, trật tự", "quốc phòng, biên phòng"})
 """Fields of the police and the military, which stand beside the divisions of a commune."""
+_OBJECT = 9
+"""Words within which the object of what a text opens with begins."""
 _OPENS = 3
 """Words before what a text opens with ("Tăng cường công tác tuyên truyền")."""
 _KEPT_RE = re.compile(r"(?i)(?:trạm|trường|trung tâm|nhà|thư viện|bệnh viện|phòng khám)(?!\w)")
@@ -83,7 +85,7 @@ def of_the_forces(text: str, divisions: tuple[Division, ...]) -> bool:
     key = match_key(without_bodies(text, ()))
     told = [(found.start(), line) for line in _lines() if (found := line.words.search(key))]
     first = min(told, default=None, key=lambda one: one[0])
-    if first is None or first[1].name not in _FORCES:
+    if first is None or first[1].name not in _FORCES or len(key[: first[0]].split()) > _OBJECT:
         return False
     held = match_key(" ; ".join(words for d in divisions for words in (d.name, *d.duties)))
     return not any(shape.search(held) for shape in (first[1].words, first[1].by_law))

@@ -318,6 +318,8 @@ def _divisions(tasks: Iterable[Task], profile: UnitProfile) -> list[Piece]:
         if path not in held:
             held.append(path)
     pieces = []
+    if not (profile.divisions or _ANNEX in places.get(SLOT, ())):
+        places.pop(SLOT, None)  # where no division is known, the list of slots asks for them all
     for name, paths in places.items():
         others = [path for other, held in places.items() if other != name for path in held]
         if name == SLOT:

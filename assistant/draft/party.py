@@ -111,7 +111,7 @@ def party_changes(name: str, own: str, head: str | None) -> dict[str, Any]:
     if _BODY_RE.match(name):
         parts = f"phòng, đơn vị thuộc {own}"
         words = {"inner": f"các {parts}", "one_inner": parts, "inner_heads": f"Trưởng các {parts}"}
-        leads = {"leaders": f"Lãnh đạo {own}", "head": head or f"Thủ trưởng {own}"}
+        leads = {"leaders": f"Lãnh đạo {own}", "head": head or f"Thủ trưởng {own}", "office": ""}
         inspects = own.lower() == "ủy ban kiểm tra"
         if inspects:
             leads |= {"head": "Chủ nhiệm Ủy ban Kiểm tra"}
@@ -254,6 +254,7 @@ def _cell_changes(name: str) -> dict[str, Any]:
         "one_inner": "đảng viên của Chi bộ",
         "inner_heads": "đảng viên được phân công",
         "leaders": "Chi ủy",
+        "office": "",
         "head": "Bí thư Chi bộ",
         "people": "đảng viên của Chi bộ",
     }
