@@ -23,7 +23,7 @@ from assistant.draft.layout import Layout, layout_of
 from assistant.draft.model import SLOT, Draft, Paragraph
 from assistant.draft.name_lines import name_lines
 from assistant.draft.profile import UnitProfile, in_ordinary_spelling, kind_of, place_of, post_of
-from assistant.draft.slots import likely_words, told_columns
+from assistant.draft.slots import annex_words, likely_words, told_columns
 from assistant.draft.word_styles import make_styles, number_pages, set_page
 from assistant.path_words import path_words
 
@@ -295,7 +295,7 @@ def _annex(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) ->
         row = table.rows[0] if task is None else table.add_row()
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         cells = row.cells
-        content = task.content if task else ""
+        content = annex_words(task) if task else ""
         values = (
             header
             if task is None
