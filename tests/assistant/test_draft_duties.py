@@ -267,6 +267,19 @@ def test_what_only_a_government_does(unit: UnitProfile, task: str, stays: bool) 
     assert (task[:18] in text) is stays, text
 
 
+def test_what_is_the_province_s_is_made_by_no_commune() -> None:
+    unit = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
+    body = (
+        "I. NHIỆM VỤ\n1. Hằng năm, xây dựng danh mục chợ của tỉnh; tuyên truyền về chợ.\n"
+        "2. Phát triển kinh tế - xã hội của tỉnh.\n3. Xây dựng chợ theo quy hoạch của tỉnh."
+    )
+    text = inner(draft_plan(parent(body), unit))
+    assert "danh mục" not in text
+    assert "tuyên truyền về chợ" in text.lower()
+    assert "Phát triển kinh tế - xã hội của xã" in text
+    assert "theo quy hoạch của tỉnh" in text
+
+
 def test_a_department_keeps_what_it_governs() -> None:
     text = inner(draft_plan(parent(GOVERNS), UnitProfile("Sở Công Thương", "department", year=2026)))
     assert "Tăng cường quản lý nhà nước về chợ" in text
