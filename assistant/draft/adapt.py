@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.draft.cause import Cause, charged_to
+from assistant.draft.cause import Cause, charged_to, no_text_of_plan
 from assistant.draft.chapters import as_part_of_plan, names_duties, own_heading
 from assistant.draft.charge import say_clause
-from assistant.draft.clause import Clause, closes
+from assistant.draft.clause import KEPT, Clause, closes
 from assistant.draft.cooperation import help_with, said_beside
 from assistant.draft.elsewhere import lists_places, of_own_place
 from assistant.draft.figures import of_own_level, open_counts
@@ -40,7 +40,6 @@ from ingest.plan import Plan, Section
 
 __all__ = ["Adapter"]
 
-_ANNEX_NOTE_RE = re.compile(r"(?i)\([^()]*phụ lục[^()]*\)\.?")
 _SHORT_FOR_RE = re.compile(r"Kế hoạch này")
 _MONEY_HEAD_RE = re.compile(r"(?i)kinh phí|nguồn vốn")
 
@@ -81,8 +80,8 @@ class Adapter:
         """What the parent is about."""
         return self.plan.letterhead.title or ""
 
-    def row(self, task: Task, *, named: bool, leads: tuple[str, ...]) -> None:
-        """Take over a row of an annex: the unit's own as a task of the text, others' as whom to work with."""
+    def row(self, task: Task, *, named: bool, leads: tuple[str, ...] = (), led: bool = False) -> None:
+        """Take over a row of an annex: the unit's own, or of whom it leads, as a task; others' as whom to work with."""
         if leads:
             self.helped_rows.append((", ".join(leads), task))
             return
@@ -94,6 +93,7 @@ class Adapter:
         note = f" ({'; '.join(noted)})" if noted else ""
         words = task.content.rstrip(" .;")
         done = "giao bộ phận thực hiện" if named else "nhiệm vụ chung của các cơ quan"
+        done = "cấp ủy lãnh đạo thực hiện" if led else done
         self.charged_rows.append(
             Piece(
                 f"{words}{note}.",
@@ -117,13 +117,18 @@ class Adapter:
         source = self.source(start, end)
         self.dropped.append(Dropped(source.quote, cause, path, source.start, source.end))
 
-    def narrow(self, text: str, *, own: bool = True, chain: Sequence[Section] = ()) -> Narrowed:
+    def narrow(
+        self, text: str, *, own: bool = True, whole: bool = False, chain: Sequence[Section] = ()
+    ) -> Narrowed:
         """Narrow a text, and keep its warnings; ``own`` False: it tells others' work that the unit helps with.
 
-        ``chain`` are the parent's sections that hold the text, for what it calls "Điều này".
+        ``whole``: the unit is charged by its own name, for all whom the parent speaks to (a government: for its own
+        territory). ``chain`` are the parent's sections that hold the text, for what it calls "Điều này".
         """
         head = self.plan.letterhead
-        done = narrow_text(text, self.profile, head.year, own=own, annual=own_year(head) is not None)
+        done = narrow_text(
+            text, self.profile, head.year, own=own, annual=own_year(head) is not None, whole=whole
+        )
         self.warnings += [w for w in done.warnings if w not in self.warnings]
         pointed = find_places(done.text, self.called, chain)
         if pointed != done.text:
@@ -133,7 +138,7 @@ class Adapter:
     def line(self, line: Line, style: str, heading: str) -> Piece | None:
         """Adapt one line; None where nothing of it stays."""
         path = line.block.path
-        if why := _no_text_of_plan(line.block.text):
+        if why := no_text_of_plan(line.block.text):
             self.drop(line.block.start, line.block.start + len(line.block.text), why, path)
             return None
         parts: list[tuple[int, str]] = []
@@ -149,7 +154,7 @@ class Adapter:
                 sources.append(self.source(clause.start, clause.end))
                 lost = True
                 continue
-            if clause.verdict in {"partner", "related", "unsure", "dropped"}:
+            if clause.verdict not in KEPT:
                 self._set_apart(clause, path)
                 lost = True
                 continue
@@ -179,7 +184,10 @@ class Adapter:
             return None
         words = of_own_level(join_clauses(parts, line.block.text), self.profile)
         words = of_own_place(words, self.profile)
-        narrowed = self.narrow(words, chain=line.block.chain)
+        whole = {c.verdict for c in line.clauses if c.verdict in KEPT} == {"named"}
+        if whole and not kind_of(self.profile).area:
+            words = _SHORT_FOR_RE.sub(self.parent_short, words)  # what all others are to carry out, too
+        narrowed = self.narrow(words, whole=whole, chain=line.block.chain)
         original = " ".join(line.block.text[line.block.body :].split())
         slots = (*narrowed.slots, *asked)
         if SLOT in narrowed.text and action == "assigned" and not slots:
@@ -377,14 +385,6 @@ def _only_cells(clause: Clause) -> bool:
     """Whether a clause is cells of a row run together: who leads, then whom they work with ("Bộ A Thanh tra Chính phủ, Bộ B ...")."""
     beside = find_agencies(clause.text[clause.predicate :])[:1]
     return bool(beside) and beside[0].start == 0 and clause.text[clause.predicate].isupper()
-
-
-def _no_text_of_plan(text: str) -> Cause | None:
-    """Why a line is no text of the plan: it points to an annex, or repeats the issuer's name in capitals."""
-    if _ANNEX_NOTE_RE.fullmatch(text.strip(" *")):
-        return Cause("annex_pointer")
-    named = text.isupper() and re.match(r"ỦY BAN|UBND|SỞ |BAN |ĐẢNG ỦY|TM\.", text)
-    return Cause("issuer_name") if named else None
 
 
 def _own_money(node: Node) -> list[Piece]:

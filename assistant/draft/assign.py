@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from assistant.draft.lines import GATHERING, divisions_of_lines, lines_told, usual_holder, without_bodies
+from assistant.draft.lines import (
+    GATHERING,
+    divisions_of_lines,
+    lines_told,
+    of_the_forces,
+    usual_holder,
+    without_bodies,
+)
 from assistant.draft.profile import Division, UnitProfile, kind_of
 from ingest.facts.roles import read_subject
 from ingest.facts.sentences import split_sentences
@@ -118,11 +125,14 @@ def _terms(text: str) -> dict[str, int]:
 def gatherer_of(profile: UnitProfile) -> str | None:
     """Who gathers reports: as the profile says, else the first division whose duties say so, else the office by its usual work.
 
+    Where no division is known, the office that such a unit has by its statute.
+
     >>> gatherer_of(UnitProfile("Sở A", "department", divisions=(Division("Phòng Kế hoạch"), Division("Văn phòng Sở"))))
     'Văn phòng Sở'
     """
     said = (d.name for d in profile.divisions if any(_GATHER_RE.search(duty) for duty in d.duties))
-    return profile.gatherer or next(said, None) or usual_holder(GATHERING, profile.divisions)
+    found = profile.gatherer or next(said, None) or usual_holder(GATHERING, profile.divisions)
+    return found or (None if profile.divisions else kind_of(profile).office or None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,9 +310,21 @@ def choose_division(task: str, profile: UnitProfile, heading: str = "", theme: s
         return gatherer_of(profile)
     ranked = rank_divisions(task, profile, heading, theme)
     if ranked and (len(ranked) == 1 or (ranked[0][0] >= ENOUGH and ranked[1][0] <= CLEAR * ranked[0][0])):
-        return ranked[0][1]
+        alone = of_the_forces(cores[0], profile.divisions) and not _charged(cores[0], ranked[0][1], profile)
+        return None if alone else ranked[0][1]
     general = _GATHERS_RE.search(" ; ".join(cores)) is not None
     return _of_theme(profile, theme) or gatherer_of(profile) if general else None
+
+
+def _charged(core: str, name: str, profile: UnitProfile) -> bool:
+    """Whether a division's own duties or name say a thing that a task speaks of."""
+    said, divisions = _terms(core), profile.divisions
+    own = next(
+        things
+        for division, things in zip(divisions, _things(divisions), strict=True)
+        if division.name == name
+    )
+    return any(sum(thing.found_in(said).values()) >= ENOUGH for thing in own)
 
 
 def _of_theme(profile: UnitProfile, theme: str) -> str | None:

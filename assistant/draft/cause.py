@@ -6,6 +6,7 @@ The causes of duties that only some bodies can have are those of data/level_duti
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -20,7 +21,10 @@ __all__ = [
     "Why",
     "charged_to",
     "duty_named",
+    "no_text_of_plan",
 ]
+
+_ANNEX_NOTE_RE = re.compile(r"(?i)\([^()]*phụ lục[^()]*\)\.?")
 
 Duty = Literal[
     "council",
@@ -248,3 +252,15 @@ def duty_named(name: str) -> Duty:
     """The duty that a row of data/level_duties.tsv names; ValueError where there is none such."""
     known: tuple[Duty, ...] = get_args(Duty)
     return known[known.index(name)]
+
+
+def no_text_of_plan(text: str) -> Cause | None:
+    """Why a line is no text of the plan: it points to an annex, or repeats the issuer's name in capitals.
+
+    >>> no_text_of_plan("(Chi tiết tại Phụ lục kèm theo)."), no_text_of_plan("Rà soát hộ nghèo.")
+    (Cause(why='annex_pointer', told=''), None)
+    """
+    if _ANNEX_NOTE_RE.fullmatch(text.strip(" *")):
+        return Cause("annex_pointer")
+    named = text.isupper() and re.match(r"ỦY BAN|UBND|SỞ |BAN |ĐẢNG ỦY|TM\.", text)
+    return Cause("issuer_name") if named else None

@@ -16,6 +16,7 @@ from assistant.draft.citing import own_superior
 from assistant.draft.clause import Clause
 from assistant.draft.collective import OWN_BODY_RE, gives_opinion, picks_some
 from assistant.draft.edits import breaks
+from assistant.draft.facets import tells_facet
 from assistant.draft.lowered import class_words
 from assistant.draft.model import SLOT, Action
 from assistant.draft.parts import is_part_class
@@ -276,15 +277,18 @@ def _lead_in(clause: Clause, kind: Kind) -> str:
     return f"{before}, " if before else ""
 
 
-def _led(clause: Clause, profile: UnitProfile, *, first: bool, opens: bool) -> Said:
+def _led(clause: Clause, profile: UnitProfile, lead: str | None, *, first: bool, opens: bool) -> Said:
     """Say what bodies that a Party committee leads are charged with as what it leads them to do."""
     bodies = [led for name in clause.leads if (led := led_body(name, profile.name))]
-    if not (clause.predicate or first or opens):
+    tells_more = not clause.predicate and tells_facet(clause.text) and not _tells_to_act(clause.text)
+    if tells_more or not (clause.predicate or first or opens):
         return Said(clause.text, "kept")
     who = ", ".join(dict.fromkeys(bodies))
     task = clause.text[clause.predicate :].lstrip(" ,:")
-    leads = LEADS if opens else LEADS.lower()
-    return Said(f"{leads} {who} {task[:1].lower()}{task[1:]}", "assigned", who)
+    # Whom it leads is said once in a line, then what they do.
+    leads = "" if who == lead else f"{LEADS if opens else LEADS.lower()} "
+    told = f"{leads}{who} {task[:1].lower()}{task[1:]}"
+    return Said(told[:1].upper() + told[1:] if opens else told, "assigned", who)
 
 
 def _reported(words: str, plan: Plan, profile: UnitProfile) -> str:
@@ -314,6 +318,8 @@ def say_clause(
     ``lead`` is the division charged before it in its line. Of a clause that does a task and reports it, the task stays
     with whom it is told, and only the report goes to who gathers reports.
     """
+    if clause.verdict == "led":
+        return _led(clause, profile, lead, first=first, opens=opens)
     who, charged = gatherer_of(profile), clause.verdict in {"named", "bound"}
     who = who if charged and closes else None
     apart = parted_report(clause.text, clause.predicate, profile) if who else None
@@ -343,8 +349,6 @@ def _say(clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, firs
     if clause.verdict == "handed":
         task = clause.text[clause.task :]
         return Said(task[:1].upper() + task[1:] if opens else task, "kept")
-    if clause.verdict == "led":
-        return _led(clause, profile, first=first, opens=opens)
     text = _without_self(clause.text, profile)
     text = clause.text if breaks(text, clause.text) else text
     kind = kind_of(profile)
@@ -368,6 +372,9 @@ def _say(clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, firs
                 told = text[of.end() : of.end() + 1].lower() + text[of.end() + 1 :]
                 return Said(f"{of['whom']}: giao {chosen or SLOT} {told}", "assigned", chosen)
             verb = "" if clause.predicate else "Giao "
+            if not (profile.divisions or (chosen and profile.gatherer)):
+                # Nothing is known of its parts: the unit itself does it.
+                verb, chosen = "", f"UBND {kind.self}" if kind.area else kind.self
             beside = _beside_us(clause, profile)
             told = f"{_lead_in(clause, kind)}{verb}{chosen or SLOT}{beside} {rest}"
             return Said(told, "assigned", chosen)

@@ -13,9 +13,12 @@ from typing import Literal
 from assistant.draft.cause import Cause, Why
 from ingest.plan import Range, Role
 
-__all__ = ["Clause", "Place", "Ruling", "Verdict", "closes", "leans", "lost"]
+__all__ = ["KEPT", "Clause", "Place", "Ruling", "Verdict", "closes", "leans", "lost"]
 
 Verdict = Literal["named", "bound", "general", "handed", "led", "partner", "related", "unsure", "dropped"]
+
+KEPT: frozenset[Verdict] = frozenset({"named", "bound", "general", "handed", "led"})
+"""Verdicts on what stays where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,6 @@ class Place:
 
 def closes(clauses: tuple[Clause, ...]) -> bool:
     """Whether the first of some clauses is the last of those who act in it: the next that stays names its own."""
-    kept = {"named", "bound", "general", "handed", "led"}
-    after = (c for c in clauses[1:] if c.sentence == clauses[0].sentence and c.verdict in kept)
+    after = (c for c in clauses[1:] if c.sentence == clauses[0].sentence and c.verdict in KEPT)
     following = next(after, None)
     return following is None or following.subject is not None

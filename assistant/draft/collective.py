@@ -245,7 +245,8 @@ def is_narrowable(text: str, group: Range, agencies: list[Agency], profile: Unit
     """Whether a list of collectives stands for the unit's own parts, and is not yet said as the unit says it."""
     old = text[group.start : group.end]
     reached = [a for a in agencies if reach_of(a.name, profile, collective=a.collective)]
-    if not reached or any(reach_of(a.name, profile) == "unit" for a in reached):
+    # "UBND xã, phường" is a class of several, though it reads as the name of one.
+    if not reached or any(reach_of(a.name, profile) == "unit" and "," not in a.name for a in reached):
         return False
     beside = re.compile(r"(?:\s+và|,)\s+").match(text, group.end)
     if beside and _NAMED_RE.match(text, beside.end()):

@@ -15,7 +15,10 @@ from assistant.draft.figures import open_counts
 from assistant.draft.lowered import with_us
 from assistant.draft.model import Action, Task
 from assistant.draft.pieces import Piece, lowered_first
-from ingest.facts.agencies import split_names
+from assistant.draft.profile import UnitProfile
+from assistant.draft.whose import reaches_of
+from ingest.facts.agencies import read_agencies, split_names
+from ingest.facts.verbs import starts_predicate
 
 if TYPE_CHECKING:
     from assistant.draft.adapt import Adapter
@@ -44,6 +47,7 @@ _TOGETHER_RE = re.compile(r"(?i)(?<!\w)phối hợp(?: chặt chẽ| tốt| kị
 _HELPS_RE = re.compile(
     r"^[pP]hối hợp (?=(?:triển khai|thực hiện|tổ chức|xây dựng|rà soát|tuyên truyền|kiểm tra|hướng dẫn)(?!\w))"
 )
+_BESIDES_RE = re.compile(r"(?i)(?:,|;| và)\s+phối hợp(?: chặt chẽ)? (?:với|cùng)\s+")
 _COMMON_RE = re.compile(r"^(?:Các|Những|Mỗi|Cơ quan|Đơn vị)(?= (?:[a-zđ]|[à-ỹ]))")
 _MANY = 20
 """Rows of help that are said one by one; more stand in the unit's own annex only."""
@@ -129,7 +133,7 @@ def help_with(adapter: Adapter, clause: Clause, path: str) -> None:
         # "Thu dung, điều trị; hội chẩn từ xa với trạm y tế 24/24 giờ": only what is done with the unit.
         part, before = task[us.end :].partition(";")[0], task[: us.start].rpartition(";")[2].strip()
         task = part.strip() if _TOGETHER_RE.search(before) else f"{before}{part}"
-    task = re.sub(r"(?i)^chủ trì(?:,| việc)?\s+", "", task)
+    task = _shared(task, adapter.profile) or re.sub(r"(?i)^chủ trì(?:,| việc)?\s+", "", task)
     if _adds_to_last(adapter, task, leads, clause, path):
         return
     task, asked = open_counts(task, every=True) if adapter.below else (task, ())
@@ -149,6 +153,21 @@ def help_with(adapter: Adapter, clause: Clause, path: str) -> None:
             beside=leads,
         )
     )
+
+
+def _shared(task: str, profile: UnitProfile) -> str:
+    """What who leads does together with a list of bodies with the unit in it, behind what it does alone; "" where nothing is told so.
+
+    >>> unit = UnitProfile("UBND xã A", "commune")
+    >>> _shared("chủ trì tổng hợp nhu cầu và phối hợp với các sở, UBND các xã bố trí kinh phí", unit)
+    'bố trí kinh phí'
+    """
+    for mark in reversed(tuple(_BESIDES_RE.finditer(task))):
+        bodies, end = read_agencies(task, mark.end())
+        rest = task[end:].lstrip(" ,")
+        if any(reaches_of(bodies, profile)) and starts_predicate(rest):
+            return rest
+    return ""
 
 
 def _adds_to_last(adapter: Adapter, task: str, leads: str, clause: Clause, path: str) -> bool:

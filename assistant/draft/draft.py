@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import replace
 
 from assistant.draft.adapt import Adapter
-from assistant.draft.assign import likeliest
+from assistant.draft.assign import gatherer_of, likeliest
 from assistant.draft.binding import district_class, inherits_districts, reach_of
 from assistant.draft.called import with_short_names
 from assistant.draft.citing import (
@@ -31,7 +31,7 @@ from assistant.draft.opening import open_plan
 from assistant.draft.organise import find_tasks, organise
 from assistant.draft.outline import read_outline
 from assistant.draft.pieces import Piece, side_by_side
-from assistant.draft.profile import UnitProfile, in_ordinary_spelling, kind_of
+from assistant.draft.profile import UnitProfile, in_ordinary_spelling, kind_of, place_of, post_of
 from assistant.draft.references import call_parent
 from assistant.draft.reorganisation import find_ended, renew_names
 from assistant.draft.roles import with_roles
@@ -123,10 +123,10 @@ def _archive(profile: UnitProfile) -> str:
 def _slots_of_form(profile: UnitProfile) -> list[Slot]:
     wanted = [
         (profile.code, "Ký hiệu cơ quan trong số văn bản", "head"),
-        (profile.parent or kind_of(profile).area, "Tên cơ quan chủ quản ở đầu văn bản", "head"),
-        (profile.place, "Địa danh", "head"),
+        (profile.parent or kind_of(profile).area or None, "Tên cơ quan chủ quản ở đầu văn bản", "head"),
+        (place_of(profile), "Địa danh", "head"),
         (profile.year, "Năm của kế hoạch", "head"),
-        (profile.signer_title, "Chức vụ người ký", "closing"),
+        (post_of(profile), "Chức vụ người ký", "closing"),
         (profile.signer, "Họ và tên người ký", "closing"),
         (profile.divisions or None, "Các bộ phận và nhiệm vụ của từng bộ phận", "body"),
     ]
@@ -240,6 +240,9 @@ def _warnings(plan: Plan, profile: UnitProfile, adapter: Adapter) -> list[str]:
     actors = {a.actor for a in plan.facts.assignments if a.actor}
     if inherits_districts(profile) and any(re.search(district_class(), match_key(a)) for a in actors):
         found.append("Có việc của cấp huyện (không còn từ 01/7/2025): xác định phần thuộc thẩm quyền cấp xã.")
+    office = gatherer_of(profile)
+    if office and not (profile.divisions or profile.gatherer):
+        found.append(f"Hồ sơ không nêu bộ phận nào: đầu mối tổng hợp ghi là “{office}”, đề nghị kiểm tra.")
     # "UBND huyện Tam Đường" is a district's committee whatever its name.
     own = "UBND huyện" if kind_of(profile).level == "district" else profile.name
     for name in (own, *(division.name for division in profile.divisions)):

@@ -17,7 +17,7 @@ from ingest.facts.roles import find_predicate
 from ingest.facts.verbs import opens_task, starts_predicate
 from ingest.plan import Plan
 
-__all__ = ["fold_facets", "said_times"]
+__all__ = ["fold_facets", "said_times", "tells_facet"]
 
 _TIME = r"(?:thời (?:gian|hạn)|tiến độ)(?: (?:thực hiện|hoàn thành|triển khai|tổ chức|dự kiến))*"
 _TIME_RE = re.compile(rf"(?i)\W*{_TIME}\s*:\s*(?P<when>\S.*)", re.DOTALL)
@@ -35,6 +35,15 @@ _DAY_RE = re.compile(
     r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|(?:ngày \d{1,2} )?tháng \d{1,2} năm \d{4}|(?<=năm )\d{4}"
 )
 _THIS_RE = re.compile(r"(\w+) này$")
+
+
+def tells_facet(text: str) -> bool:
+    """Whether words open with what they only tell of a task: its time, place, contents.
+
+    >>> tells_facet("Thời gian do hai bên thỏa thuận"), tells_facet("Hoàn thành trong quý II")
+    (True, False)
+    """
+    return _NO_TASK_RE.match(text) is not None
 
 
 def said_times(sources: Sequence[Source], text: str, plan: Plan) -> str:
@@ -179,7 +188,7 @@ def fold_facets(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...],
         whole = (
             head.level > 1 and all(_FACET_RE.match(line.text) for line in rest) and (when or len(rest) > 1)
         )
-        if whole and not _NO_TASK_RE.match(head.text):
+        if whole and not tells_facet(head.text):
             text = ": ".join((head.text.rstrip(" .:"), "; ".join(line.text.rstrip(" .;") for line in rest)))
             sources = (*head.sources, *(source for line in lines for source in line.sources))
             found[-1] = replace(head, text=text.rstrip(": "), kind="item", sources=sources)

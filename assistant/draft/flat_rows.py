@@ -16,6 +16,7 @@ from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.cause import charged_to
 from assistant.draft.cooperation import beside
 from assistant.draft.model import SLOT, Dropped, Source, Task
+from assistant.draft.party import led_task
 from assistant.draft.profile import UnitProfile
 from ingest.facts.agencies import find_agencies
 from ingest.plan import Assignment, Plan
@@ -126,6 +127,12 @@ def _mine(names: Iterable[str], profile: UnitProfile) -> str | None:
     return "unit" if "unit" in reaches else "class" if "class" in reaches else None
 
 
+def _led(row: FlatRow, profile: UnitProfile) -> tuple[str, str] | None:
+    """Who of the bodies that a committee leads has the row, and the row as what it leads them to do."""
+    reaches = [reach_of(name, profile, collective=is_plural(name)) for name in row.leads]
+    return led_task(row.leads, reaches, profile.name, row.task)
+
+
 def read_flat_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
     """Return the rows that bind the unit; every other row is dropped with its cause."""
     tasks: list[Task] = []
@@ -133,18 +140,22 @@ def read_flat_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
         source = row.source
         row = _led_first(row)
         leads, helps = _mine(row.leads, adapter.profile), _mine(row.helps, adapter.profile)
-        if not (leads or helps):
+        led = _led(row, adapter.profile)
+        if not (leads or helps or led):
             why = charged_to(row.leads or row.helps)
             adapter.dropped.append(Dropped(source.quote, why, row.path, source.start, source.end))
             continue
-        what = adapter.narrow(row.task, own=leads is not None).text
+        said = led[1] if led else row.task
+        what = adapter.narrow(said, own=leads is not None or led is not None, whole=leads == "unit").text
         division = choose_division(what, adapter.profile, theme=adapter.theme) or SLOT
+        division = led[0] if led else division
         told = dict.fromkeys((*row.leads, *row.helps))
         with_me = [name for name in told if reach_of(name, adapter.profile, collective=False) != "unit"]
-        own = leads is not None or not row.leads
+        own = leads is not None or led is not None or not row.leads
+        with_me = list(row.helps) if led else with_me
         others = ", ".join(with_me) if own else ", ".join(row.leads)
         said = what if own else beside(others, what)
         task = Task(said, row.path, division, others, row.time, row.product, (source,))
         tasks.append(task)
-        adapter.row(task, named=leads == "unit", leads=() if own else row.leads)
+        adapter.row(task, named=leads == "unit", leads=() if own else row.leads, led=led is not None)
     return tuple(tasks)

@@ -15,7 +15,7 @@ from assistant.draft.profile import Division
 from ingest.facts.agencies import find_agencies
 from ingest.spelling import match_key
 
-__all__ = ["GATHERING", "divisions_of_lines", "lines_told", "usual_holder", "without_bodies"]
+__all__ = ["GATHERING", "divisions_of_lines", "lines_told", "of_the_forces", "usual_holder", "without_bodies"]
 
 BY_DUTY, BY_LAW = 2.0, 1.4
 """What a line of work counts for, of the weight of a syllable that one division alone has: a pair of words, and less."""
@@ -23,6 +23,10 @@ FIELD, FURTHER = 0.8, 0.6
 """Share of that for a field, and for what every office does where the text does not open with it."""
 GATHERING = "tổng hợp"
 """The line of who gathers and reports."""
+_FORCES = frozenset({"an ninh, trật tự", "quốc phòng, biên phòng"})
+"""Fields of the police and the military, which stand beside the divisions of a commune."""
+_OBJECT = 9
+"""Words within which the object of what a text opens with begins."""
 _OPENS = 3
 """Words before what a text opens with ("Tăng cường công tác tuyên truyền")."""
 _KEPT_RE = re.compile(r"(?i)(?:trạm|trường|trung tâm|nhà|thư viện|bệnh viện|phòng khám)(?!\w)")
@@ -67,6 +71,24 @@ def lines_told(text: str) -> frozenset[str]:
     """
     key = match_key(text)
     return frozenset(line.name for line in _lines() if line.words.search(key))
+
+
+def of_the_forces(text: str, divisions: tuple[Division, ...]) -> bool:
+    """Whether the work that a text tells first is of the police or the military, and none of the divisions has it.
+
+    >>> rooms = (Division("Phòng Văn hóa - Xã hội", ("y tế",)),)
+    >>> of_the_forces("Truy quét tội phạm", rooms), of_the_forces("Khám sức khỏe nghĩa vụ quân sự", rooms)
+    (True, False)
+    >>> of_the_forces("Truy quét tội phạm", (*rooms, Division("Công an xã")))
+    False
+    """
+    key = match_key(without_bodies(text, ()))
+    told = [(found.start(), line) for line in _lines() if (found := line.words.search(key))]
+    first = min(told, default=None, key=lambda one: one[0])
+    if first is None or first[1].name not in _FORCES or len(key[: first[0]].split()) > _OBJECT:
+        return False
+    held = match_key(" ; ".join(words for d in divisions for words in (d.name, *d.duties)))
+    return not any(shape.search(held) for shape in (first[1].words, first[1].by_law))
 
 
 def without_bodies(text: str, divisions: tuple[Division, ...]) -> str:

@@ -51,7 +51,9 @@ _MIXED_RE = re.compile(
     rf"|trang trại|công trình|cửa hàng|bệnh viện|doanh nghiệp|{HAMLETS})(?!\w)"
 )
 _JOINED_RE = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
-_EACH_COMMUNE_RE = re.compile(r"(?i)mỗi (?:xã|phường)(?:,? (?:và )?(?:mỗi )?(?:xã|phường|đặc khu))*")
+_EACH_COMMUNE_RE = re.compile(
+    r"(?i)mỗi (?:xã|phường)(?:,? (?:và )?(?:mỗi )?(?:xã|phường|đặc khu))*(?: trên địa bàn .*)?"
+)
 _LEVEL_CLASS_RE = re.compile(
     r"(?:ubnd|ủy ban nhân dân)\s+(?:các |cấp )*(?:xã|phường|huyện)(?:(?:,| và) (?:các )?(?:xã|phường|thị trấn|đặc khu|thị xã|thành phố))*"
 )
@@ -106,6 +108,7 @@ def _words(kind: Kind, profile: UnitProfile) -> dict[str, str]:
         "unit": profile.name,
         "place": place,
         "territory": led or kind.self,
+        "commune": led.split()[0].lower() if led else kind.self,
         "inner": kind.inner,
         "one_inner": kind.one_inner,
         "inner_heads": kind.inner_heads,
@@ -184,6 +187,7 @@ def _phrase_edits(
             # An office says of all provincial committees what it says of the one that it serves.
             serves = {"self": served} if served and phrase.kinds == {"party_committee"} else {}
             new = _cased(phrase.new.format(**{**words, **serves}, **groups), match[0])
+            new = new.removeprefix("các ") if _HUNDRED_RE.search(text[: match.start()]) else new
             if new != match[0]:
                 edits.append(Edit(*match.span(), new, f"{phrase.reason}: “{match[0].strip()}”"))
                 taken.append(Range(*match.span()))
@@ -327,7 +331,7 @@ def _without_share_of_one(text: str, kind: Kind) -> str:
     >>> _without_share_of_one("100% người đứng đầu Đảng ủy tiếp dân; 100% đảng viên học tập", kind_of(unit))
     'Người đứng đầu Đảng ủy tiếp dân; 100% đảng viên học tập'
     """
-    itself = "" if kind.area else f"|{re.escape(kind.self)}"
+    itself = f"|UBND {re.escape(kind.self)}" if kind.area else f"|{re.escape(kind.self)}"
     one = rf"người đứng đầu (?:(?:cấp ủy|chính quyền)(?:, | và | ))*{re.escape(kind.self)}{itself}"
     shape = rf"100\s*%\s+(?:số |các )*(?P<one>{one})(?!\w)(?!,| và | (?:hội|viên|đội|bộ)(?!\w))"
 
@@ -345,16 +349,22 @@ def narrow_text(
     *,
     own: bool = True,
     annual: bool = True,
+    whole: bool = False,
 ) -> Narrowed:
     """Say a sentence of the parent as the unit says it; ``own`` False: of others' work, whose bodies stay theirs.
 
-    ``annual`` False: the parent is for no single year.
+    ``annual`` False: the parent is for no single year. ``whole``: the unit alone is charged with it, for all whom the
+    parent speaks to: bodies and places stay as told.
 
     >>> unit = UnitProfile("Sở Nội vụ", "department", year=2026)
     >>> narrow_text("Các cơ quan, đơn vị, địa phương tăng cường tuyên truyền.", unit, 2026).text
     'Các phòng, đơn vị thuộc Sở tăng cường tuyên truyền.'
+    >>> narrow_text("Đôn đốc các cơ quan trên địa bàn toàn tỉnh.", unit, 2026, whole=True).text
+    'Đôn đốc các cơ quan trên địa bàn toàn tỉnh.'
     """
     kind = kind_of(profile)
+    whole = whole and not kind.area
+    own = own and not whole
     taken = list(protected_ranges(text))
     quoted = [held for held in taken if text[held.start] in '“"']
     year_edits, slots, warnings = carry_over(
@@ -362,8 +372,9 @@ def narrow_text(
     )
     taken += [Range(edit.start, edit.end) for edit in year_edits]
     edits = year_edits + (_collective_edits(text, profile, kind, taken, joined=True) if own else [])
-    edits += _phrase_edits(text, profile, kind, taken, own=own)
-    edits += _whole_edits(text, profile, kind, taken)
+    if not whole:
+        edits += _phrase_edits(text, profile, kind, taken, own=own)
+        edits += _whole_edits(text, profile, kind, taken)
     new_names, name_slots, name_warnings = renew_names(text, profile, taken)
     taken += [Range(edit.start, edit.end) for edit in new_names]
     edits += new_names + (_collective_edits(text, profile, kind, taken) if own else [])

@@ -173,10 +173,9 @@ def _owner(text: str, profile: UnitProfile) -> str | None:
     named = [d.name for d in profile.divisions if d.name in text]
     if named:
         return min(named, key=lambda name: (text.index(name), -len(name)))
-    if text.startswith(f"{LEADS} "):
-        led, _ = read_agencies(text, len(LEADS) + 1)
-        name = led[0].name if led and led_body(led[0].name, profile.name) else ""
-        return f"{name[:1].upper()}{name[1:]}" or None
+    led, _ = read_agencies(text, len(LEADS) + 1 if text.startswith(f"{LEADS} ") else 0)
+    if led and led_body(led[0].name, profile.name):
+        return f"{led[0].name[:1].upper()}{led[0].name[1:]}"
     opening, _ = read_agencies(text)
     return own_division(opening[0].name, profile) if opening and kind_of(profile).name == "province" else None
 
@@ -319,6 +318,8 @@ def _divisions(tasks: Iterable[Task], profile: UnitProfile) -> list[Piece]:
         if path not in held:
             held.append(path)
     pieces = []
+    if not (profile.divisions or _ANNEX in places.get(SLOT, ())):
+        places.pop(SLOT, None)  # where no division is known, the list of slots asks for them all
     for name, paths in places.items():
         others = [path for other, held in places.items() if other != name for path in held]
         if name == SLOT:

@@ -51,6 +51,7 @@ _OF_WHOLE_RE = re.compile(
 )
 _EACH_SHARE_RE = re.compile(r"\d\s*%\s+(?:tổng |số )*")
 _SHARE_RE = re.compile(rf"(?P<share>\d+(?:[.,]\d+)?)\s*%{_COMMUNES}")
+_RATE_RE = re.compile(rf"t[ỷỉ] lệ{_COMMUNES}[^;.:]*?(?<![\d,.])(?P<share>\d+(?:[.,]\d+)?)\s*%")
 _ANY_SHARE_RE = re.compile(rf"(?<![\d.,])(?P<share>(?!100\s*%)\d+(?:[.,]\d+)?\s*%){_OF_MANY}")
 _FIRST_RE = re.compile(r"(?i)(?:(?:năm|đến|hết|trong|từ|trước|giai đoạn|hằng|hàng)\s[^,;]*,\s)?[^,;]*")
 """What may stand before the first thing that a clause does: a time."""
@@ -79,6 +80,8 @@ def counts_communes(text: str, profile: UnitProfile) -> bool:
     (True, False)
     >>> counts_communes("Trên 80% số trạm y tế cấp xã đủ điều kiện", commune)
     True
+    >>> counts_communes("Tỷ lệ xã, phường đạt chuẩn là 60%", commune)
+    True
     """
     level, key = kind_of(profile).level, match_key(text)
     if level not in {"commune", "unit"}:
@@ -87,7 +90,8 @@ def counts_communes(text: str, profile: UnitProfile) -> bool:
     part = any(
         not share["share"].startswith("100")
         and (share["body"] is None or share["body"] != class_words(profile))
-        for share in _SHARE_RE.finditer(key)
+        for shape in (_SHARE_RE, _RATE_RE)
+        for share in shape.finditer(key)
     )
     return part or (some is not None and (level == "unit" or some["some"] != some["all"]))
 

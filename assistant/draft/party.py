@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from assistant.draft.part_names import HAMLETS
+from ingest.facts.verbs import opens_task, starts_predicate
 
 __all__ = [
     "LEADS",
@@ -19,6 +20,7 @@ __all__ = [
     "commune_led",
     "leads_them",
     "led_body",
+    "led_task",
     "party_changes",
     "party_self",
 ]
@@ -51,9 +53,16 @@ _FRONT = r"(?:(?:Ủy|Uỷ) ban )?(?:Mặt trận Tổ quốc|MTTQ)(?: Việt Na
 _JOINED = rf"{_FRONT}(?:,| và|, và) {_MASS}"
 _EVERY = r"(?:các cấp|cấp (?:xã|cơ sở)|(?:các )?(?:xã|phường|đặc khu)(?:(?:,| và|, và) (?:các )?(?:xã|phường|đặc khu|thị trấn))*)"
 _LED_RE = re.compile(
-    rf"(?i)(?P<body>(?:Chủ tịch )?(?:UBND|(?:Ủy|Uỷ) ban nhân dân|HĐND|Hội đồng nhân dân)|{_JOINED}|{_FRONT}|{_MASS}) {_EVERY}|(?P<all>{_JOINED})"
+    rf"(?i)(?P<body>(?:Chủ tịch )?(?:UBND|(?:Ủy|Uỷ) ban nhân dân|HĐND|Hội đồng nhân dân)|{_JOINED}|{_FRONT}|{_MASS}) {_EVERY}(?: trên địa bàn (?:toàn )?(?:tỉnh|thành phố)(?!\w).*)?|(?P<all>{_JOINED})"
 )
 """Bodies of a commune, or of every level; the Front and the unions together also where no level is told."""
+_ONE_NAME = (
+    (r"(?i)ủy ban nhân dân|uỷ ban nhân dân", "UBND"),
+    (r"(?i)hội đồng nhân dân", "HĐND"),
+    (rf"(?i)^{_FRONT}$", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
+    (rf"(?i)^{_FRONT}(?:, và|,| và) (?=các )", "Mặt trận Tổ quốc, "),
+)
+"""A parent writes one body now in full, now short; a draft calls it by one name."""
 _OF_COMMUNE_RE = re.compile(r"(?i)(?<!\w)(?:xã(?! hội)|phường|đặc khu)(?!\w)")
 _BODY_BINDS = ("cấp ủy, tổ chức đảng", "cơ quan", "đơn vị", "các ban", "ban (?:xây dựng )?đảng")
 
@@ -102,7 +111,7 @@ def party_changes(name: str, own: str, head: str | None) -> dict[str, Any]:
     if _BODY_RE.match(name):
         parts = f"phòng, đơn vị thuộc {own}"
         words = {"inner": f"các {parts}", "one_inner": parts, "inner_heads": f"Trưởng các {parts}"}
-        leads = {"leaders": f"Lãnh đạo {own}", "head": head or f"Thủ trưởng {own}"}
+        leads = {"leaders": f"Lãnh đạo {own}", "head": head or f"Thủ trưởng {own}", "office": ""}
         inspects = own.lower() == "ủy ban kiểm tra"
         if inspects:
             leads |= {"head": "Chủ nhiệm Ủy ban Kiểm tra"}
@@ -139,6 +148,8 @@ def led_body(name: str, committee: str) -> str | None:
     ('UBND xã', 'Chủ tịch UBND phường')
     >>> led_body("Mặt trận Tổ quốc, các đoàn thể", "Đảng ủy xã A"), led_body("Các đoàn thể", "Đảng ủy xã A")
     ('Mặt trận Tổ quốc, các đoàn thể xã', None)
+    >>> led_body("Ủy ban nhân dân các xã", "Đảng ủy xã A"), led_body("MTTQ các cấp", "Đảng ủy xã A")
+    ('UBND xã', 'Ủy ban Mặt trận Tổ quốc Việt Nam xã')
     >>> led_body("UBND tỉnh", "Đảng ủy xã A"), led_body("UBND các cấp", "Đảng ủy Công ty A")
     (None, None)
     """
@@ -146,7 +157,26 @@ def led_body(name: str, committee: str) -> str | None:
     if own is None or found is None:
         return None
     body = re.sub("^Các ", "các ", found["body"] or found["all"])
+    for written, name in _ONE_NAME:
+        body = re.sub(written, name, body)
     return f"{body} {own[1].lower()}"
+
+
+def led_task(
+    names: Sequence[str], reaches: Sequence[str | None], committee: str, task: str
+) -> tuple[str, str] | None:
+    """Who of the bodies that a committee leads is charged with a task, and the task as what it leads them to do.
+
+    >>> led_task(["UBND cấp xã"], [None], "Đảng ủy xã A", "Rà soát hộ nghèo")
+    ('UBND xã', 'Lãnh đạo, chỉ đạo UBND xã rà soát hộ nghèo')
+    >>> led_task(["UBND cấp xã"], [None], "Đảng ủy xã A", "Đề án phát triển chợ")
+    ('UBND xã', 'Lãnh đạo, chỉ đạo UBND xã thực hiện: Đề án phát triển chợ')
+    """
+    if leads_them(names, reaches, committee) != "led":
+        return None
+    who = ", ".join(dict.fromkeys(led for name in names if (led := led_body(name, committee))))
+    acts = starts_predicate(task) or opens_task(task)
+    return who, f"{LEADS} {who} {task[:1].lower()}{task[1:]}" if acts else f"{LEADS} {who} thực hiện: {task}"
 
 
 def leads_them(
@@ -224,6 +254,7 @@ def _cell_changes(name: str) -> dict[str, Any]:
         "one_inner": "đảng viên của Chi bộ",
         "inner_heads": "đảng viên được phân công",
         "leaders": "Chi ủy",
+        "office": "",
         "head": "Bí thư Chi bộ",
         "people": "đảng viên của Chi bộ",
     }

@@ -17,6 +17,7 @@ import yaml
 from assistant.draft.natures import HEADS, class_of_name, head_word, natures_of
 from assistant.draft.part_names import HAMLETS, class_of_parts
 from assistant.draft.party import party_changes, party_self
+from ingest.facts.lexicon import UPPER
 from ingest.parse.issuers import written_name
 from ingest.parse.provinces import is_central_city
 
@@ -29,9 +30,13 @@ __all__ = [
     "in_ordinary_spelling",
     "kind_of",
     "kinds",
+    "place_of",
+    "post_of",
 ]
 
 _TERRITORIES = {"tỉnh": "province", "xã|phường|đặc khu": "commune", "huyện|quận|thị xã": "district"}
+# Schools that a statute of the ministry gives an office ("Tổ Văn phòng"); colleges and centres have their own.
+_GENERAL_SCHOOL_RE = re.compile(r"(?i)mầm non|mẫu giáo|tiểu học|trung học|phổ thông|THCS|THPT")
 _DATA = Path(__file__).resolve().parents[1] / "data"
 
 
@@ -58,6 +63,7 @@ class Kind:
     one_inner: str
     head: str
     leaders: str
+    office: str
     people: str
     scope: str
     area: bool
@@ -217,6 +223,7 @@ def _by_name(changed: dict[str, Any], profile: UnitProfile, own: str) -> None:
                 "level": "unit",
                 "binds": (),
                 "one_of_class": class_of_parts(nature.noun, nature.which),
+                "office": "",
             }
         kept = (word for word in changed["binds"] if word not in nature.lacks)
         changed["binds"] = (*kept, *nature.binds)
@@ -226,8 +233,40 @@ def _by_name(changed: dict[str, Any], profile: UnitProfile, own: str) -> None:
         speaks = changed["name"] != "hospital" or nature.noun
         if changed["system"] == "state" and not changed["area"] and speaks:
             changed |= {field: words.format(self=own) for field, words in nature.words}
+    if changed["name"] == "school" and not _GENERAL_SCHOOL_RE.search(profile.name):
+        changed["office"] = ""
     if shape := class_of_name(profile.name):
         changed["one_of_class"] = f"{changed['one_of_class']}|{shape}"
+
+
+def place_of(profile: UnitProfile) -> str | None:
+    """Where the unit signs: as its profile says, else the place that its own name ends in; None where neither tells.
+
+    >>> place_of(UnitProfile("Trạm Y tế phường Bình Minh", "hospital")), place_of(UnitProfile("Sở Y tế", "department"))
+    ('phường Bình Minh', None)
+    """
+    found = re.search(rf"(?<!\w)(?:xã|phường|đặc khu|tỉnh)\s+(?:[{UPPER}][\w'’]*(?:[\s-]|$))+$", profile.name)
+    return profile.place or (found[0] if found else None)
+
+
+def post_of(profile: UnitProfile) -> str | None:
+    """The post over the signature: as the profile says, else that of the head; None where it is not known.
+
+    >>> post_of(UnitProfile("Sở Y tế", "department")), post_of(UnitProfile("Khối A", "agency"))
+    ('GIÁM ĐỐC', None)
+    """
+    kind = kind_of(profile)
+    if profile.signer_title:
+        return profile.signer_title
+    if kind.head.startswith("Thủ trưởng") or (
+        kind.system == "party" and (profile.authority or kind.authority)
+    ):
+        return None
+    return re.sub(
+        r"^(Tổng Giám đốc|Giám đốc|Chủ tịch|Bí thư|Tổng Biên tập|Chánh án|Viện trưởng(?= Viện kiểm)|Trưởng(?= (?:Công an|Thuế|Thống kê)))\s.*$",
+        r"\1",
+        kind.head,
+    ).upper()
 
 
 def in_ordinary_spelling(profile: UnitProfile) -> UnitProfile:

@@ -162,9 +162,9 @@ def report_part(adapter: Adapter, body: Sequence[Piece]) -> list[Piece]:
         "" if itself else f"tham mưu {kind.leaders} "
     )
     told = kind.self if itself else kind.leaders
-    lead = f"{profile.report_lead_days:02d}" if profile.report_lead_days else SLOT
+    days = profile.report_lead_days
+    lead = f"chậm nhất {days:02d} ngày làm việc " if days else ""
     missing = () if gatherer_of(profile) else ("Đầu mối tổng hợp báo cáo",)
-    open_days = () if profile.report_lead_days else ("Số ngày gửi báo cáo nội bộ trước hạn của cấp trên",)
     reports = _asked_for(adapter, body)
     pieces = [] if reports or adapter.upward else [_open_report(adapter, who, advises)]
     inner = kind.inner[:1].upper() + kind.inner[1:]
@@ -173,10 +173,8 @@ def report_part(adapter: Adapter, body: Sequence[Piece]) -> list[Piece]:
         for deadline, day in inner_days(reports, profile, adapter.plan.letterhead.date)
     )
     listed = f", cụ thể: {'; '.join(inner_dates)}" if inner_dates else ""
-    text = f"{inner} gửi báo cáo về {who} chậm nhất {lead} ngày làm việc trước thời hạn báo cáo cấp trên{listed}."
-    pieces.append(
-        Piece(text, "slot" if open_days or missing else "new", slots=(*missing, *open_days), style="dash")
-    )
+    text = f"{inner} gửi báo cáo về {who} {lead}trước thời hạn báo cáo cấp trên{listed}."
+    pieces.append(Piece(text, "slot" if missing else "new", slots=missing, style="dash"))
     text = (
         f"{who} theo dõi, đôn đốc việc thực hiện Kế hoạch này, tổng hợp khó khăn, vướng mắc báo cáo {told}."
     )

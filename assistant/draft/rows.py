@@ -13,6 +13,7 @@ from assistant.draft.cooperation import beside
 from assistant.draft.edits import balance
 from assistant.draft.elsewhere import is_own_place
 from assistant.draft.model import SLOT, Dropped, Source, Task
+from assistant.draft.party import led_task
 from assistant.draft.profile import UnitProfile
 from assistant.draft.schedule import cell_words, told_row
 from ingest.facts.agencies import find_agencies, split_names
@@ -58,12 +59,17 @@ def _longest(row: TableRow, *apart: int | None) -> str:
     return max(cells or list(row.cells), key=len)
 
 
-def _reach(cell: str, adapter: Adapter) -> str | None:
-    reaches = [
-        reach_of(a.name, adapter.profile, collective=a.collective or is_plural(a.name))
+def _reaches(cell: str, adapter: Adapter) -> dict[str, str | None]:
+    """The bodies of a cell, with how each reaches the unit."""
+    return {
+        a.name: reach_of(a.name, adapter.profile, collective=a.collective or is_plural(a.name))
         for a in (*split_names(cell), *find_agencies(cell))
         if a.name
-    ]
+    }
+
+
+def _reach(cell: str, adapter: Adapter) -> str | None:
+    reaches = _reaches(cell, adapter).values()
     return "unit" if "unit" in reaches else "class" if "class" in reaches else None
 
 
@@ -121,7 +127,7 @@ def _allotted(table: Table, row: TableRow, own: int, source: Source, adapter: Ad
         time=time,
         sources=(source,),
     )
-    adapter.row(replace(task, time=""), named=True, leads=())
+    adapter.row(replace(task, time=""), named=True)
     return task
 
 
@@ -147,18 +153,24 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
             if own is not None and (allots or not leads):
                 tasks.append(_allotted(table, row, own, source, adapter))
                 continue
-            if not (mine or with_me) and own is None:
+            by_name = _reaches(leads, adapter)
+            what = _cell(row, content) or _longest(row, lead, partner)
+            led = led_task(tuple(by_name), tuple(by_name.values()), adapter.profile.name, what)
+            if not (mine or with_me or led) and own is None:
                 why = charged_to([leads]) if leads else Cause("figures_above")
                 adapter.dropped.append(Dropped(source.quote, why, row.path, source.start, source.end))
                 continue
-            what = adapter.narrow(_cell(row, content) or _longest(row, lead, partner)).text
+            what = adapter.narrow(led[1] if led else what, whole=mine == "unit").text
             division = choose_division(what, adapter.profile, theme=adapter.theme) or SLOT
+            division = led[0] if led else division
             # Where the unit only helps, its division works with the body that the parent names as the lead.
-            others = helps if mine else leads or SLOT
-            said = what if mine or not leads else beside(leads, what)
+            others = helps if mine or led else leads or SLOT
+            said = what if mine or led or not leads else beside(leads, what)
             time = balance(_cell(row, _column(table, _TIME_RE)))
             product = _cell(row, _column(table, _PRODUCT_RE))
             task = Task(said, row.path, division, others, time, product, (source,))
             tasks.append(task)
-            adapter.row(task, named=mine == "unit", leads=() if mine else (leads,))
+            adapter.row(
+                task, named=mine == "unit", leads=() if mine or led else (leads,), led=led is not None
+            )
     return tuple(tasks)

@@ -6,11 +6,12 @@ stands for it. Time and product of a task are the parent's or stay blank: a colu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from assistant.draft.model import SLOT, Draft, Paragraph, Slot, Task
 
-__all__ = ["count_slots", "form_slots", "likely_words", "slots_of", "told_columns"]
+__all__ = ["annex_words", "count_slots", "form_slots", "likely_words", "slots_of", "told_columns"]
 
 Column = tuple[str, Callable[[Task], str]]
 _OPTIONAL: tuple[Column, ...] = (
@@ -19,6 +20,19 @@ _OPTIONAL: tuple[Column, ...] = (
     ("Sản phẩm", lambda task: task.product),
 )
 _ANNEX = "Phụ lục"
+
+
+def annex_words(task: Task) -> str:
+    """What the annex says of a task: who leads it has a column of its own and is not said again.
+
+    >>> annex_words(Task("Giao Phòng Kinh tế rà soát chợ", "II.1", "Phòng Kinh tế"))
+    'Rà soát chợ'
+    >>> annex_words(Task("Phòng Kinh tế và Công an xã dẹp chợ tạm", "II.1", "Phòng Kinh tế"))
+    'Phòng Kinh tế và Công an xã dẹp chợ tạm'
+    """
+    led = rf"(?i:(?:Giao )?{re.escape(task.lead)})\s+(?!(?:và|cùng|hoặc|tại|có(?! trách))\s)(?=[a-zà-ỹđ])"
+    said = re.sub(f"^{led}", "", task.content)
+    return said[:1].upper() + said[1:] if said != task.content else said
 
 
 def told_columns(tasks: Iterable[Task]) -> tuple[Column, ...]:

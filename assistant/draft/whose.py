@@ -39,6 +39,10 @@ _PERSONS_RE = re.compile(
 )
 # "Mỗi khu phố có tối thiểu 01 điểm ...", "Mỗi nhiệm vụ có một bộ phận": what is counted, nobody who acts.
 _COUNTED_RE = re.compile(r"(?i)\scó\s(?:ít nhất|tối thiểu|từ|một|\d)")
+# "70% xã, phường trên địa bàn tỉnh tổ chức": a share of them, told for the whole.
+_SHARE_OF_RE = re.compile(
+    r"(?i)\d\s*%\s+(?:(?:tổng )?số |các )*(?:(?:xã|phường|đặc khu|thị trấn|huyện)(?:,| và|, và) )*$"
+)
 _SAME_ONE_RE = re.compile(
     r"(?i)^(?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|sở|ngành|xã|trường|nơi)\s(?:đó|này|ấy|nói trên|nêu trên)$|^người đứng đầu$"
 )
@@ -148,7 +152,12 @@ def _read(
     subject = role_subject(text, start, end, profile) or asked_subject(text, start, end, profile)
     subject = subject or read_subject(text, start, end) or charged(text, start, end)
     subject = subject or _labelled(text, start, end) or level_subject(text, start, end, profile)
-    if subject and all(no_body(actor.name, profile) for actor in subject.actors):
+    some = (
+        subject
+        and kind_of(profile).level == "commune"
+        and _SHARE_OF_RE.search(text[start : subject.actors[0].start])
+    )
+    if subject and (some or all(no_body(actor.name, profile) for actor in subject.actors)):
         subject = None  # "mỗi cộng tác viên phụ trách 100 hộ": no body, but people of the one told before
     predicate = subject.predicate if subject else start
     duty = read_duty(text, predicate, end)

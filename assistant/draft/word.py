@@ -22,8 +22,8 @@ from docx.shared import Mm, Pt
 from assistant.draft.layout import Layout, layout_of
 from assistant.draft.model import SLOT, Draft, Paragraph
 from assistant.draft.name_lines import name_lines
-from assistant.draft.profile import Kind, UnitProfile, in_ordinary_spelling, kind_of
-from assistant.draft.slots import likely_words, told_columns
+from assistant.draft.profile import UnitProfile, in_ordinary_spelling, kind_of, place_of, post_of
+from assistant.draft.slots import annex_words, likely_words, told_columns
 from assistant.draft.word_styles import make_styles, number_pages, set_page
 from assistant.path_words import path_words
 
@@ -155,7 +155,9 @@ def _letterhead(document: Any, draft: Draft, profile: UnitProfile, layout: Layou
         length = _text_width_mm("Độc lập - Tự do - Hạnh phúc", layout.motto_size)
     space = max(0.0, (widths[1] - 4 - length) / 2)
     _line_below(_cell_line(right, "", "KH Đầu trang", 4), space, space)
-    place = re.sub(r"(?i)^(?:xã|phường|huyện|tỉnh|thị xã|thành phố|đặc khu)\s+", "", profile.place or SLOT)
+    place = re.sub(
+        r"(?i)^(?:xã|phường|huyện|tỉnh|thị xã|thành phố|đặc khu)\s+", "", place_of(profile) or SLOT
+    )
     year = draft.year or SLOT
     lines = len(above) + len(issuer) + (1 if party else 0) - (1 if party else 2)
     for _ in range(max(0, lines)):
@@ -224,7 +226,6 @@ def _signature(document: Any, draft: Draft, profile: UnitProfile, layout: Layout
         _add_text(paragraph, f"- {line.rstrip('.;,')}{end}")
     kind = kind_of(profile)
     authority = profile.authority or kind.authority
-    post = profile.signer_title or (None if party and authority else _post_of(kind))
     rows = (
         [(text, True) for text in re.split(r"\s*/\s*|\n", authority)]
         if authority and not party
@@ -232,7 +233,7 @@ def _signature(document: Any, draft: Draft, profile: UnitProfile, layout: Layout
         if authority
         else []
     )
-    rows.append((post or SLOT, not party))
+    rows.append((post_of(profile) or SLOT, not party))
     for index, (text, bold) in enumerate(rows):
         _cell_line(
             right,
@@ -294,7 +295,7 @@ def _annex(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) ->
         row = table.rows[0] if task is None else table.add_row()
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         cells = row.cells
-        content = task.content if task else ""
+        content = annex_words(task) if task else ""
         values = (
             header
             if task is None
@@ -314,21 +315,6 @@ def _annex(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) ->
                 _comment(document, slots[0], f"Bộ phận chủ trì, {likely_words(task.likely)}")
             if task is None:
                 paragraph.alignment = _CENTER
-
-
-def _post_of(kind: Kind) -> str | None:
-    """The post over the signature: "GIÁM ĐỐC" of a Sở, "CHÁNH VĂN PHÒNG" of an office; None where it is not known.
-
-    >>> _post_of(kind_of(UnitProfile("Sở Y tế", "department"))), _post_of(kind_of(UnitProfile("Khối A", "agency")))
-    ('GIÁM ĐỐC', None)
-    """
-    if kind.head.startswith("Thủ trưởng"):
-        return None
-    return re.sub(
-        r"^(Tổng Giám đốc|Giám đốc|Chủ tịch|Bí thư|Tổng Biên tập|Chánh án|Viện trưởng(?= Viện kiểm)|Trưởng(?= (?:Công an|Thuế|Thống kê)))\s.*$",
-        r"\1",
-        kind.head,
-    ).upper()
 
 
 def write_docx(draft: Draft, profile: UnitProfile, path: Path, *, annex: bool = True) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.draft.assign import choose_division
 from assistant.draft.lines import divisions_of_lines
-from assistant.draft.profile import Division
+from assistant.draft.profile import Division, UnitProfile
 
 _ROOMS = (Division("Phòng Văn hóa - Xã hội"), Division("Phòng Kinh tế"), Division("Văn phòng HĐND và UBND"))
 
@@ -24,3 +25,17 @@ _ROOMS = (Division("Phòng Văn hóa - Xã hội"), Division("Phòng Kinh tế")
 )
 def test_the_receiver_tells_no_line(task: str, division: str | None) -> None:
     assert list(divisions_of_lines(task, _ROOMS)) == ([division] if division else [])
+
+
+@pytest.mark.parametrize(
+    ("task", "division"),
+    [
+        ("Truy quét tội phạm, đấu tranh với buôn bán hàng giả", None),
+        ("Phòng, chống tội phạm và dịch bệnh tại trường học", None),
+        ("Khám sức khỏe nghĩa vụ quân sự", "Phòng Văn hóa - Xã hội"),
+        ("Tuyên truyền phòng, chống tội phạm", "Phòng Văn hóa - Xã hội"),
+    ],
+)
+def test_police_and_military_work_is_no_room_s(task: str, division: str | None) -> None:
+    unit = UnitProfile("UBND xã Suối Bạc", "commune", divisions=_ROOMS)
+    assert choose_division(task, unit) == division

@@ -247,6 +247,39 @@ def test_who_governs_nobody_is_not_told_to_govern(unit: UnitProfile) -> None:
     assert {"authority", "governing"} <= causes
 
 
+@pytest.mark.parametrize("unit", [SCHOOL, HOSPITAL], ids=lambda unit: unit.name)
+@pytest.mark.parametrize(
+    ("task", "stays"),
+    [
+        ("Cân đối ngân sách địa phương cho chợ", False),
+        ("Chi theo khả năng cân đối ngân sách", True),
+        ("Phân bổ kinh phí cho các địa phương", False),
+        ("Thành lập các đoàn kiểm tra liên ngành", False),
+        ("Kiểm tra, xử lý các cơ sở kinh doanh vi phạm", False),
+        ("Kiểm tra các cơ sở dịch vụ trong đơn vị", True),
+        ("Ban hành danh mục nền tảng dùng chung của tỉnh", False),
+        ("Xây dựng quy chế phục vụ kế hoạch của tỉnh", True),
+        ("Tuyển dụng công chức cấp xã", False),
+    ],
+)
+def test_what_only_a_government_does(unit: UnitProfile, task: str, stays: bool) -> None:
+    text = inner(draft_plan(parent(f"I. NHIỆM VỤ\n1. {task}.\n2. Tuyên truyền về rác thải."), unit))
+    assert (task[:18] in text) is stays, text
+
+
+def test_what_is_the_province_s_is_made_by_no_commune() -> None:
+    unit = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
+    body = (
+        "I. NHIỆM VỤ\n1. Hằng năm, xây dựng danh mục chợ của tỉnh; tuyên truyền về chợ.\n"
+        "2. Góp phần phát triển kinh tế - xã hội của tỉnh.\n3. Xây dựng chợ theo quy hoạch của tỉnh."
+    )
+    text = inner(draft_plan(parent(body), unit))
+    assert "danh mục" not in text
+    assert "tuyên truyền về chợ" in text.lower()
+    assert "kinh tế - xã hội của xã" in text
+    assert "theo quy hoạch của tỉnh" in text
+
+
 def test_a_department_keeps_what_it_governs() -> None:
     text = inner(draft_plan(parent(GOVERNS), UnitProfile("Sở Công Thương", "department", year=2026)))
     assert "Tăng cường quản lý nhà nước về chợ" in text

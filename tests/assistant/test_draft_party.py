@@ -131,6 +131,34 @@ def test_a_commune_s_committee_leads_its_government_the_front_and_the_unions() -
     assert leads == {"UBND xã", "Mặt trận Tổ quốc, các đoàn thể xã"}
 
 
+ROWS = """II. NHIỆM VỤ
+1. Ủy ban nhân dân các xã, phường rà soát hộ nghèo. Tuyên truyền đến người dân.
+2. UBND cấp xã
+- Tổ chức mở tài khoản cho người dân.
+- Thời gian, địa điểm do hai bên thỏa thuận.
+
+PHỤ LỤC
+
+| TT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |
+|---|---|---|---|---|
+| 1 | Tổ chức đối thoại với Nhân dân | UBND cấp xã | Sở Nội vụ | Quý II |
+| 2 | Thẩm định kế hoạch | Sở Nội vụ | UBND cấp xã | Quý III |
+"""
+
+
+def test_who_is_led_has_one_name_and_its_rows_of_the_annex() -> None:
+    unit = UnitProfile("Đảng ủy xã Suối Bạc", "party_committee", parent="Tỉnh ủy Sơn Hà", year=2026)
+    draft = draft_plan(parent_of(ROWS, "Giảm nghèo năm 2026"), unit)
+    text = inner(draft)
+    assert "chỉ đạo UBND xã rà soát hộ nghèo. UBND xã tuyên truyền đến người dân" in text
+    assert "Lãnh đạo, chỉ đạo UBND xã tổ chức đối thoại với Nhân dân (thời hạn: Quý II)" in text
+    assert "\nThời gian, địa điểm do hai bên thỏa thuận" in text
+    assert "Ủy ban nhân dân xã" not in text
+    assert "Thẩm định" not in text
+    row = next(task for task in draft.tasks if "đối thoại" in task.content)
+    assert (row.lead, row.partners, row.time) == ("UBND xã", "Sở Nội vụ", "Quý II")
+
+
 @pytest.mark.parametrize("verdict", ["bound", "handed", "led"])
 def test_a_part_ends_where_others_are_told_to_act(verdict: Verdict) -> None:
     ours = Clause(0, 9, "rà soát chợ", "bound")

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from assistant.draft.party import cell_kinds
-from assistant.draft.profile import Division, UnitProfile, hamlets_of, kind_of, kinds
+from assistant.draft.profile import Division, UnitProfile, hamlets_of, kind_of, kinds, post_of
 from assistant.draft.profile_file import (
     BadProfile,
     example_profiles,
@@ -15,7 +15,7 @@ from assistant.draft.profile_file import (
     profile_to_yaml,
     read_profile,
 )
-from assistant.draft.word import _issuer_lines, _post_of
+from assistant.draft.word import _issuer_lines
 
 
 def test_examples_survive_writing() -> None:
@@ -58,7 +58,7 @@ def test_the_head_of_an_office_of_a_party_committee_signs_by_the_post(
     unit = UnitProfile(name, "party_body", parent="Tỉnh ủy Sơn Hà", place="Sơn Hà", year=2026)
     kind = kind_of(unit)
     assert kind.authority == ("" if signs else "T/M ỦY BAN KIỂM TRA")
-    assert signs is None or _post_of(kind) == signs
+    assert signs is None or post_of(unit) == signs
     assert _issuer_lines(unit, 200, 14) == (["TỈNH ỦY SƠN HÀ"], issuer)
 
 

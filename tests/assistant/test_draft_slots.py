@@ -22,7 +22,8 @@ from assistant.draft.trace import trace_of
 from assistant.draft.word import write_docx
 from assistant.path_words import path_words
 from assistant.samples import sample_paths
-from ingest.pipeline import read_plan
+from ingest.pipeline import plan_from_text, read_plan
+from ingest.plan import RawText
 
 PARENT = next(path for path in sample_paths() if path.name == "tinh-son-ha-12-kh-ubnd.docx")
 UNITS = {path.stem: path for path in example_profiles()}
@@ -95,3 +96,20 @@ def test_a_task_that_nobody_surely_has_names_the_nearest_in_word_and_trace(tmp_p
 )
 def test_the_slot_of_an_ended_body_takes_its_name_and_no_more(text: str, left: str) -> None:
     assert apply_edits(text, renew_names(text, UnitProfile("UBND xã A", "commune", year=2026), ())[0]) == left
+
+
+def test_a_profile_of_name_and_kind_asks_only_for_what_nothing_tells() -> None:
+    plan = plan_from_text(
+        RawText(
+            "kh.txt",
+            "KẾ HOẠCH\nDân vận năm 2026\n\nUBND tỉnh Sơn Hà ban hành Kế hoạch như sau:\n\nI. NHIỆM VỤ\n"
+            "1. Các cơ quan, đơn vị tuyên truyền pháp luật.\n2. UBND xã Suối Bạc mở lớp học nghề.\n",
+        )
+    )
+    unit = UnitProfile("UBND xã Suối Bạc", "commune", code="UBND", year=2026)
+    draft = draft_plan(plan, unit)
+    asked = {slot.label for slot in draft.slots}
+    assert not asked & {"Địa danh", "Chức vụ người ký", "Đầu mối tổng hợp báo cáo", "Bộ phận được giao"}
+    assert "UBND xã mở lớp học nghề" in draft.text()
+    assert "gửi báo cáo về Văn phòng HĐND và UBND xã trước thời hạn báo cáo cấp trên" in draft.text()
+    assert any("Văn phòng HĐND và UBND xã" in warning for warning in draft.warnings)

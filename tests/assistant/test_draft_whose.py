@@ -16,6 +16,7 @@ VETERANS = UnitProfile(
     "Hội Cựu chiến binh xã Suối Bạc", "agency", parent="Ủy ban MTTQ xã Suối Bạc", place="xã Suối Bạc",
     divisions=(Division("Ban Phong trào", ("vận động, trồng cây",)),),
 )  # fmt: skip
+OFFICE = UnitProfile("Sở Nội vụ", "department", parent="UBND tỉnh Sơn Hà", place="Sơn Hà", year=2026)
 PARTY = UnitProfile("Đảng ủy xã Suối Bạc", "party_committee", place="xã Suối Bạc", year=2026)
 
 parent = partial(parent_of, title="Nếp sống văn minh năm 2026")
@@ -48,6 +49,15 @@ parent = partial(parent_of, title="Nếp sống văn minh năm 2026")
         (COMMUNE, "I. NHIỆM VỤ\n1. HĐND và UBND các cấp công khai ngân sách.", "công khai ngân sách", "Thuộc trách nhiệm"),
         (COMMUNE, "I. NHIỆM VỤ\n1. Các xã triển khai nghị quyết về phát triển kinh tế - xã hội của Tỉnh ủy, HĐND tỉnh.", "của Tỉnh ủy, HĐND tỉnh", "xã ủy"),
         (PARTY, "I. NHIỆM VỤ\n1. Các cấp ủy quán triệt. Kiểm tra việc thực hiện tại 06 chi bộ.", "quán triệt", "06 chi bộ"),
+        # Who is charged by its own name for the whole province keeps the whole; one of many does it within itself.
+        (OFFICE, "I. NHIỆM VỤ\n1. Sở Nội vụ theo dõi, đôn đốc các cơ quan trên địa bàn tỉnh thực hiện.", "đôn đốc các cơ quan trên địa bàn tỉnh", "thuộc Sở thực hiện"),
+        (OFFICE, "I. NHIỆM VỤ\n1. Sở Nội vụ quản lý đội ngũ công chức trên địa bàn toàn tỉnh.", "công chức trên địa bàn toàn tỉnh", "công chức của Sở"),
+        (OFFICE, "I. NHIỆM VỤ\n1. Các sở, ban, ngành đánh giá công tác thi đua trên địa bàn tỉnh.", "công tác thi đua của Sở", "trên địa bàn tỉnh"),
+        (OFFICE, "I. NHIỆM VỤ\n1. Sở Nội vụ đôn đốc các địa phương thực hiện Kế hoạch này.", "thực hiện Kế hoạch của UBND tỉnh Sơn Hà", "các địa phương thực hiện Kế hoạch này"),
+        # A share of the communes is the province's to reach; a commune's own name stands alone.
+        (COMMUNE, "I. MỤC TIÊU\n1. 100% UBND xã, phường trên địa bàn tỉnh đối thoại.\n2. Có 70% xã, phường trên địa bàn tỉnh tổ chức ngày hội đọc sách.", "UBND xã đối thoại", "đọc sách"),
+        (COMMUNE, "I. MỤC TIÊU\n1. Tỷ lệ xã, phường đạt chuẩn nông thôn mới là 60%.\n2. Mỗi xã, phường trên địa bàn tỉnh xây dựng 01 mô hình.", "Xã xây dựng 01 mô hình", "60%"),
+        (COMMUNE, "I. NHIỆM VỤ\n1. Tuyên truyền tại UBND các xã, phường trên địa bàn tỉnh.", "tại UBND xã.", "địa bàn tỉnh"),
     ],
 )  # fmt: skip
 def test_whose(unit: UnitProfile, body: str, there: str, gone: str) -> None:
