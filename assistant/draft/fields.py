@@ -52,7 +52,7 @@ def every_office(text: str) -> bool:
 
 def speaks_of_own(text: str, profile: UnitProfile) -> bool:
     """Whether a text speaks of a field of the unit."""
-    key = match_key(text)
+    key = match_key(profile.spelled(text))
     own = _own_fields(profile)
     return any(name in own and words.search(key) for name, words in _fields())
 
@@ -68,7 +68,7 @@ def foreign_field(text: str, profile: UnitProfile, theme: str) -> str | None:
     own = _own_fields(profile)
     if kind.area or kind.system == "party" or not (own or kind.level == "unit"):
         return None
-    key = match_key(text)
+    key = match_key(profile.spelled(text))
     found = [name for name, words in _fields() if words.search(key)]
     if not found or own & set(found) or _EVERY_OFFICE_RE.search(key):
         return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.draft.below import holders_after, holders_below, only_roles
+from assistant.draft.below import joins, names_only, only_leads, only_roles, parted_at, shared_out
 from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of
 from assistant.draft.cause import BY_WORDS, CHARGED, TARGETS, Cause, charged_to
 from assistant.draft.clause import Clause, Place, Ruling, Verdict, leans, lost
@@ -41,6 +41,7 @@ __all__ = ["judge_line"]
 _FOLLOWS_RE = re.compile(
     r"(?i)(?:nếu|trong đó|qua đó|danh mục|thời hạn|thời gian|việc này|nội dung này|trên cơ sở đó|từ đó|trường hợp)(?!\w)"
 )
+_TIME_LABEL_RE = re.compile(r"(?i)\W*thời (?:gian|hạn)[^:;.]{0,30}:")
 _ANYONE_TELLS_RE = re.compile(
     r"(?i)\W*(?:mọi|tất cả|toàn bộ|các)\s[^,;.:]{2,50}?\s(?:đều )?phải (?:được )?(?:báo|thông báo|gửi|cung cấp|cập nhật|kết nối|thực hiện|tuân thủ)(?!\w)"
 )
@@ -301,12 +302,11 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
     before = holding.before
     if block.opens and not before and holding.after and not holding.found:
         before = holding.after
-    # "Rà soát quy chế. Cơ quan chủ trì: Sở A; cơ quan phối hợp: Sở B.": told after the task, of the whole line.
-    before = before or holders_below([block.text[block.body :]])
-    after = () if before else holders_after(block.text[block.body :])
-    if any(reach_of(h.name, profile, collective=is_plural(h.name)) for h in after if h.role == "lead"):
-        after = ()  # the unit itself leads: with whom is said where it stands
-    before = before or after
+    # Told after the task, of the whole line.
+    words = block.text[block.body :]
+    labels, told, after = ((), (), ()) if before else shared_out(words, profile)
+    before = before or told or after
+    places = [block.body + place for place in labels]
     carried = tuple(agency_of(name) for name in leads_of(before) if not no_body(name, profile))
     helping = tuple(agency_of(name) for name in helpers_of(before))
     found: list[Clause] = []
@@ -314,8 +314,9 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
         start = max(sentence.start, block.body)
         if start >= sentence.end:
             continue
-        for part in _clauses_of(block.text, Range(start, sentence.end), profile, place.issuer):
-            spot = block.clean(part.start, part.end)
+        clauses = _clauses_of(block.text, Range(start, sentence.end), profile, place.issuer)
+        for part in parted_at(clauses, places):
+            spot, at = block.clean(part.start, part.end), index
             who = read_who(holding, part, carried, helping, profile)
             text = block.text[part.start : part.end]
             if not who.explicit and _of_anyone(
@@ -323,14 +324,21 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
             ):
                 who = replace(who, actors=(), partners=())
             ruling, who = _verdict(text, who, profile, place)
-            last = found[-1] if found else None
-            if last and not who.explicit and _FOLLOWS_RE.match(text) and last.verdict != "named":
-                ruling = Ruling(last.verdict, last.cause, last.asked)
+            last = _task_before(found, text)
+            if last and not who.explicit and _FOLLOWS_RE.match(text):
+                named = last.verdict == "named"
+                ruling = Ruling("general") if named else Ruling(last.verdict, last.cause, last.asked)
             alone = ruling.verdict == "general" and not counts_own_class(text, profile)
             if last and last.cause and alone and _goes_on(last, text, index):
                 ruling = lost(last.cause)
-            if after and who.explicit and {a.name for a in who.actors} <= {h.name for h in after}:
+            mine = last is not None and last.verdict in {"named", "bound"}
+            again = mine and ruling.verdict == "named" and only_leads(text, who.task, who.partners)
+            share = who.explicit and (again or (after and names_only(who.actors, after)))
+            if part.start in places or share:
                 ruling = lost(Cause("told_above"))
+            elif mine and last and who.explicit and joins(text, who.predicate):
+                # "Sở A chủ trì; Công an tỉnh phối hợp": with whom the unit does its task, said beside it.
+                ruling, carried, at = Ruling("general"), who.actors, last.sentence
             elif who.explicit:
                 carried, helping = who.actors, ()
             reaches = reaches_of(who.actors, profile)
@@ -347,10 +355,17 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
                     who.subject,
                     who.predicate,
                     who.task,
-                    index,
+                    at,
                 )
             )
     return _ruled_by_others(_with_exceptions(found))
+
+
+def _task_before(found: list[Clause], text: str) -> Clause | None:
+    """The clause that words go on from: no mere share of roles; "Thời gian: ..." tells of the line's first."""
+    if found and _TIME_LABEL_RE.match(text):
+        return found[0]
+    return next((c for c in reversed(found) if not c.because({"told_above"})), None)
 
 
 def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
