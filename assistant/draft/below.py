@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from assistant.draft.binding import is_plural, reach_of
+from assistant.draft.binding import is_plural, own_division, reach_of
 from assistant.draft.profile import UnitProfile
-from ingest.facts.agencies import Agency, same_agency, split_names
+from ingest.facts.agencies import Agency, split_names
 from ingest.facts.holders import Holder
 from ingest.facts.labels import Label, find_labels
 from ingest.facts.sentences import split_sentences
@@ -53,10 +53,16 @@ def _role_labels(text: str) -> tuple[Label, ...]:
 def only_roles(text: str) -> bool:
     """Whether a line or clause only says who leads or helps.
 
-    >>> only_roles("- Đơn vị chủ trì: Bộ Công an."), only_roles("Đơn vị chủ trì lập kế hoạch.")
+    >>> only_roles("- Đơn vị chủ trì: Bộ Công an."), only_roles("Thực hiện: các sở, xong trong tháng 01.")
     (True, False)
     """
-    return any(not re.search(r"\w", text[: label.start]) for label in _role_labels(text))
+    labels = _role_labels(text)
+    return bool(labels) and not re.search(r"\w", text[: labels[0].start]) and not _adds(text, labels[-1])
+
+
+def _adds(text: str, label: Label) -> bool:
+    """Whether words go on behind a label's bodies: "Thực hiện: UBND các xã, xong trong tháng 01"."""
+    return re.match(r"\s*,\s*\w", text[label.value.end :]) is not None
 
 
 def only_leads(text: str, task: int, partners: tuple[Agency, ...]) -> bool:
@@ -107,12 +113,12 @@ def shared_out(
     """
     labels, after = _role_labels(text), holders_after(text)
     told = holders_below([text])
-    own = {division.name for division in profile.divisions}
-    if any(same_agency(holder.name, name) for holder in (*told, *after) for name in own):
+    if any(own_division(holder.name, profile) for holder in (*told, *after)):
         return (), (), ()
     if any(reach_of(h.name, profile, collective=is_plural(h.name)) for h in after if h.role == "lead"):
         after = ()
-    return tuple(label.start for label in labels), told, () if told else after
+    places = tuple(label.start for label in labels if not _adds(text, label))
+    return places, told, () if told else after
 
 
 def _acts_on(names: str) -> bool:

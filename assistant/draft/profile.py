@@ -120,7 +120,7 @@ class UnitProfile:
         'tập huấn phòng cháy'
         """
         for short, full in self.short_forms:
-            text = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", lambda _, full=full: full, text)
+            text = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", full.replace("\\", ""), text)
         return text
 
     def words(self) -> str:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from assistant.draft.below import joins, names_only, only_leads, only_roles, parted_at, shared_out
 from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of
 from assistant.draft.cause import BY_WORDS, CHARGED, TARGETS, Cause, charged_to
-from assistant.draft.clause import Clause, Place, Ruling, Verdict, leans, lost
+from assistant.draft.clause import Clause, Place, Ruling, Verdict, leans, lost, task_before
 from assistant.draft.elsewhere import places_elsewhere
 from assistant.draft.fields import foreign_field
 from assistant.draft.handed import handed_task, task_with
@@ -41,7 +41,6 @@ __all__ = ["judge_line"]
 _FOLLOWS_RE = re.compile(
     r"(?i)(?:nếu|trong đó|qua đó|danh mục|thời hạn|thời gian|việc này|nội dung này|trên cơ sở đó|từ đó|trường hợp)(?!\w)"
 )
-_TIME_LABEL_RE = re.compile(r"(?i)\W*thời (?:gian|hạn)[^:;.]{0,30}:")
 _ANYONE_TELLS_RE = re.compile(
     r"(?i)\W*(?:mọi|tất cả|toàn bộ|các)\s[^,;.:]{2,50}?\s(?:đều )?phải (?:được )?(?:báo|thông báo|gửi|cung cấp|cập nhật|kết nối|thực hiện|tuân thủ)(?!\w)"
 )
@@ -303,10 +302,8 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
     if block.opens and not before and holding.after and not holding.found:
         before = holding.after
     # Told after the task, of the whole line.
-    words = block.text[block.body :]
-    labels, told, after = ((), (), ()) if before else shared_out(words, profile)
-    before = before or told or after
-    places = [block.body + place for place in labels]
+    labels, told, after = ((), (), ()) if before else shared_out(block.text[block.body :], profile)
+    before, places = before or told or after, [block.body + place for place in labels]
     carried = tuple(agency_of(name) for name in leads_of(before) if not no_body(name, profile))
     helping = tuple(agency_of(name) for name in helpers_of(before))
     found: list[Clause] = []
@@ -324,7 +321,7 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
             ):
                 who = replace(who, actors=(), partners=())
             ruling, who = _verdict(text, who, profile, place)
-            last = _task_before(found, text)
+            last = task_before(found, text)
             if last and not who.explicit and _FOLLOWS_RE.match(text):
                 named = last.verdict == "named"
                 ruling = Ruling("general") if named else Ruling(last.verdict, last.cause, last.asked)
@@ -359,13 +356,6 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
                 )
             )
     return _ruled_by_others(_with_exceptions(found))
-
-
-def _task_before(found: list[Clause], text: str) -> Clause | None:
-    """The clause that words go on from: no mere share of roles; "Thời gian: ..." tells of the line's first."""
-    if found and _TIME_LABEL_RE.match(text):
-        return found[0]
-    return next((c for c in reversed(found) if not c.because({"told_above"})), None)
 
 
 def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
