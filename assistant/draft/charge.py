@@ -219,9 +219,8 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
     if _ONE_EACH_RE.match(words) or before.rstrip().endswith("%") or "(sau đây" in text[: clause.predicate]:
         return None
     again = not first and "," not in words and not _is_class(words, profile)
-    described = text[clause.subject.end : clause.predicate].strip()
     ends = (a for a in find_agencies(text) if a.end == clause.subject.end)
-    some = bool(described) and any(picks_some(text, a) for a in ends)
+    some = text[clause.subject.end : clause.predicate].strip() and any(picks_some(text, a) for a in ends)
     # "kiểm tra các đơn vị cấp nước; yêu cầu các đơn vị ...": the same ones again; "Trung tâm Phục vụ hành chính công cấp
     # xã" is one body of the unit.
     if again or some or OWN_BODY_RE.search(words) or _OF_COMMITTEE_RE.match(words):
@@ -388,7 +387,8 @@ def _say(clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, firs
             told = f"{_lead_in(clause, kind)}{verb}{chosen or SLOT}{beside} {rest}"
             return Said(told, "assigned", chosen)
         return Said(text, "assigned", chosen)
-    if clause.verdict == "bound" and upward and clause.leads:
+    of_division = any(own_division(name, profile) for name in clause.leads)
+    if clause.verdict == "bound" and upward and clause.leads and not of_division:
         if clause.predicate or (opens and _tells_to_act(clause.text)):
             told = f"{_lead_in(clause, kind)}{_reported(rest, plan, profile)}"
             return Said(told, "assigned", gatherer_of(profile), True)
