@@ -180,7 +180,6 @@ def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundD
     text = block.text
     topic = ""
     for sentence in split_sentences(text):
-        to, via = _receivers(text, sentence.start, sentence.end)
         for clause in split_clauses(text, sentence):
             start = max(clause.start, block.body)
             times = find_times(text, start, clause.end)
@@ -188,6 +187,11 @@ def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundD
             said = len(found)
             for index, time in enumerate(times):
                 when = text[time.start : time.end].strip(" .;,")
+                begin = times[index - 1].end if index else start
+                stop = times[index + 1].start if index + 1 < len(times) else clause.end
+                to, via = _receivers(text, begin, stop)
+                if to is None:
+                    to, via = _receivers(text, sentence.start, clause.end)
                 found.append(
                     FoundDeadline(
                         what=_what(text, Range(start, clause.end), times, index, topic),

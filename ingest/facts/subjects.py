@@ -96,7 +96,10 @@ def subject_of(
         before = before[: horizon.start()].strip(" ,.;:(-")
     before = re.sub(r"(?i)\s+\(?(?:bao\s+gồm|gồm(?:\s+có)?|với(?:\s+tổng\s+số)?)$", "", before)
     before = re.sub(r"\s+(?:nhưng|và)$", "", before) if measure else before
-    turns = re.match(r"(?i)(?:lần|buổi|phiên|kỳ)(?:\s*/|$)", after) is not None
+    # "5 lần/tháng", "dưới 6 người/100.000 dân": how often, or of how many.
+    turns = (
+        re.match(r"(?i)(?:lần|buổi|phiên|kỳ)(?:\s*/|$)|[^\W\d]+(?:\s[^\W\d]+)?\s?/\s?\d", after) is not None
+    )
     closed = (
         bare
         or turns
