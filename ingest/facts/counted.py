@@ -57,7 +57,7 @@ _STRICT_RE = re.compile(
     r"(?i)ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s+(?:dưới|thấp\s+hơn|ít\s+hơn|quá|vượt\s+quá|lớn\s+hơn)"
 )
 _ALL_RE = re.compile(
-    rf"(?!24/24)(\d+)/(\d+)\s+(?!(?:năm|tháng|ngày|giờ|tuần|điểm)(?!\w))(?![^,;.]*\s(?:đã|hiện)\s)[{LOWER}]{{2,}}"
+    rf"(?!24/24)(\d+)/(\d+)\s+(?!(?:năm|tháng|ngày|giờ|tuần|điểm)(?!\w))(?![^,;.]*\s(?:đã|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện)\s)[{LOWER}]{{2,}}"
 )
 _YEAR_RE = re.compile(r"(?:19|20)\d\d")
 # With a comparing word also short forms and turns of work: "ít nhất 120 TTHC", "ít nhất 01 lần/năm".

@@ -27,7 +27,7 @@ from ingest.facts.references import find_mentions
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.shares import shared_predicate
 from ingest.facts.stated import heads_rate, heads_scale, is_indicator, is_rate, names_scale, was_reached
-from ingest.facts.subjects import LEAD_RE, MEASURES, subject_of
+from ingest.facts.subjects import LEAD_RE, MEASURES, closed_words, subject_of
 from ingest.plan import Range
 
 __all__ = ["FoundTarget", "find_targets", "read_targets"]
@@ -329,17 +329,6 @@ def read_targets(
     return tuple(found)
 
 
-def _closed(words: str) -> str:
-    """Words without a bracket that they do not close, or do not open.
-
-    >>> _closed("chợ thí điểm (chợ Suối Bạc"), _closed("cơ sở) ký cam kết"), _closed("hộ (72 hộ) nghèo")
-    ('chợ thí điểm', 'cơ sở ký cam kết', 'hộ (72 hộ) nghèo')
-    """
-    if words.count("(") > words.count(")"):
-        return words[: words.rindex("(")].rstrip()
-    return words.replace(")", "", 1) if words.count(")") > words.count("(") else words
-
-
 def _target(match: re.Match[str], subject: str, condition: str | None, place: Range) -> FoundTarget:
     percent = match["percent"] or match["percent1"]
     after = (match["after"] or "") + (match["after2"] or "")
@@ -359,7 +348,7 @@ def _target(match: re.Match[str], subject: str, condition: str | None, place: Ra
     )
     return FoundTarget(
         value=value.strip(),
-        subject=_closed(re.sub(r"\s+", " ", subject if "”" in subject else subject.lstrip("“"))),
+        subject=closed_words(re.sub(r"\s+", " ", subject if "”" in subject else subject.lstrip("“"))),
         range=place,
         comparator=comparator_of(match["before"] or "", after.lower(), match["upper"]),
         number=read_number(match["number"])

@@ -28,6 +28,7 @@ CASES = [
         "Số ca mắc mới dưới 6 người/100.000 dân.",
         [("dưới 6", "<", 6, None, None, "Số ca mắc mới", None)],
     ),
+    ("17/17 khoa thực hiện ký số.", [("17/17", "=", None, None, None, "khoa thực hiện ký số", None)]),
     ("Không để xảy ra vụ cháy lớn trên 30 người bị thương.", []),
     (
         "Mỗi đơn vị có từ 01 - 02 điển hình.",
