@@ -181,3 +181,14 @@ def test_a_next_step_without_a_thing_stays_with_the_thing() -> None:
     body = "I. NHIỆM VỤ\n1. Nội dung\n1.1. Xây dựng cơ sở dữ liệu của tỉnh; vận hành chính thức từ ngày 01/10/2026. Sở Khoa học và Công nghệ chủ trì, phối hợp với Sở Y tế.\n"
     text = inner(draft_plan(parent_of(body, "An toàn thực phẩm năm 2026"), OFFICE))
     assert "xây dựng cơ sở dữ liệu của tỉnh; vận hành chính thức từ ngày 01/10/2026" in text
+
+
+def test_a_target_of_a_provincial_body_and_bodies_of_another_sort_of_commune_are_not_the_unit_s() -> None:
+    body = (
+        "I. MỤC TIÊU\n- Phòng kiểm nghiệm của Trung tâm Kiểm soát bệnh tật tỉnh đạt chuẩn ít nhất 40 chỉ tiêu.\n- 90% chợ đạt chuẩn.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. UBND các xã, phường\n- Giao Phòng Kinh tế (Phòng Kinh tế, Hạ tầng và Đô thị đối với phường) theo dõi chợ.\n"
+    )
+    text = inner(draft_plan(parent_of(body, "An toàn thực phẩm năm 2026"), PLACE))
+    assert "Phòng kiểm nghiệm" not in text
+    assert "90% chợ đạt chuẩn" in text
+    assert "Phòng Kinh tế theo dõi chợ" in text
