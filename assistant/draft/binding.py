@@ -71,7 +71,12 @@ _OF_PLACES_RE = re.compile(rf"(?:tỉnh|thành phố|huyện|xã|phường):?\s(
 _WHERE_RE = re.compile(
     r"\s(?:trên địa bàn|nơi (?:có|xảy ra|đăng ký|đặt)|đóng (?:trên|tại)|trực thuộc)(?!\w).*$"
 )
-_AT_COMMUNES_RE = re.compile(r" (?:các )?(?:xã|phường|đặc khu)(?:(?:,| và) (?:xã|phường|đặc khu))*$")
+# "trạm y tế xã, phường" is one body of each commune; "Văn phòng UBND phường" is that of one.
+_EACH_COMMUNE_RE = re.compile(
+    r" (?:các (?:xã|phường|đặc khu)|(?:xã|phường|đặc khu)(?=,| và))(?:(?:,| và) (?:xã|phường|đặc khu))*$"
+)
+_OF_COMMUNE_RE = re.compile(r" (?:xã|phường|đặc khu)$")
+_ROOM_RE = re.compile(r"(?:phòng|văn phòng|ban|tổ|khoa|bộ phận|bộ môn|thanh tra)(?!\w)")
 _ANY_COMMITTEE_RE = re.compile(r"(?:của )?(?:các cấp|(?:các )?cấp (?:ủy|uỷ)(?: các cấp)?)")
 _PLURAL_RE = re.compile(
     r"^(?:thủ trưởng |người đứng đầu |lãnh đạo |giám đốc |trưởng )?(?:các|những|mỗi|từng|toàn thể|tất cả|mọi)\s"
@@ -185,11 +190,13 @@ def own_division(name: str, profile: UnitProfile) -> str | None:
         told = next((d.name for d in profile.divisions if match_key(d.name) == match_key(bare)), None)
         return told or (bare if match_key(bare).startswith("sở ") else None)
     if kind.system != "party":
-        bare = _AT_COMMUNES_RE.sub("", key) if kind.level == "commune" else key
-        known = ((d.name, match_key(d.name)) for d in profile.divisions)
-        return next(
-            (own for own, told in known if key == told or bare == _AT_COMMUNES_RE.sub("", told) != key), None
-        )
+        if kind.level == "commune" and (told := _EACH_COMMUNE_RE.sub("", key)) != key:
+            same = (d.name for d in profile.divisions if _OF_COMMUNE_RE.sub("", match_key(d.name)) == told)
+        else:
+            # "Phòng Tài chính" of a department is no room of its hospitals; no province has a "Phòng Kinh tế".
+            ours = kind.level == "commune" or not _ROOM_RE.match(key)
+            same = (d.name for d in profile.divisions if ours and match_key(d.name) == key)
+        return next(same, None)
     for division in profile.divisions:
         # "Ban Tổ chức Tỉnh ủy" of the profile is "Ban Tổ chức" of any such committee.
         own = match_key(division.name).removesuffix(f" {match_key(kind.self)}")

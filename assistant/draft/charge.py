@@ -220,7 +220,7 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
         return None
     again = not first and "," not in words and not _is_class(words, profile)
     ends = (a for a in find_agencies(text) if a.end == clause.subject.end)
-    some = text[clause.subject.end : clause.predicate].strip() and any(picks_some(text, a) for a in ends)
+    some = not opens_report(text[clause.predicate :]) and any(picks_some(text, a) for a in ends)
     # "kiểm tra các đơn vị cấp nước; yêu cầu các đơn vị ...": the same ones again; "Trung tâm Phục vụ hành chính công cấp
     # xã" is one body of the unit.
     if again or some or OWN_BODY_RE.search(words) or _OF_COMMITTEE_RE.match(words):
