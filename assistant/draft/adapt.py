@@ -229,7 +229,7 @@ class Adapter:
 
     def _ask(self, clause: Clause, path: str) -> None:
         """Leave to the officer whether the unit is meant by a role or a collective without a name."""
-        said = " ".join(_SHORT_FOR_RE.sub(self.parent_short, clause.text).split()).strip(" ;.,:")
+        said = " ".join(_SHORT_FOR_RE.sub(self.parent_short, clause.text).split()).strip(" ;.,:/")
         if clause.subject is None and clause.asked not in said:
             said = f"{clause.asked}: {lowered_first(said)}"  # told behind a semicolon, of whom it was told before
         words = self.narrow(said, own=False).text

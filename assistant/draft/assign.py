@@ -267,6 +267,7 @@ def rank_divisions(
     ('Phòng Kinh tế', 'Văn phòng')
     """
     divisions, own = profile.divisions, f"{profile.name} ; {kind_of(profile).self} ; UBND"
+    task, heading, theme = (profile.spelled(text) for text in (task, heading, theme))
     core, *others = _clauses(task, divisions)
     above = [_core(one, divisions) for one in reversed(heading.split(" ; ")) if one.strip()]
     sums = _spoken(core, divisions, own, theme)

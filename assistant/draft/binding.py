@@ -71,6 +71,12 @@ _OF_PLACES_RE = re.compile(rf"(?:tỉnh|thành phố|huyện|xã|phường):?\s(
 _WHERE_RE = re.compile(
     r"\s(?:trên địa bàn|nơi (?:có|xảy ra|đăng ký|đặt)|đóng (?:trên|tại)|trực thuộc)(?!\w).*$"
 )
+# "trạm y tế xã, phường" is one body of each commune; "Văn phòng UBND phường" is that of one.
+_EACH_COMMUNE_RE = re.compile(
+    r" (?:các (?:xã|phường|đặc khu)|(?:xã|phường|đặc khu)(?=,| và))(?:(?:,| và) (?:xã|phường|đặc khu))*$"
+)
+_OF_COMMUNE_RE = re.compile(r" (?:xã|phường|đặc khu)$")
+_ROOM_RE = re.compile(r"(?:phòng|văn phòng|ban|tổ|khoa|bộ phận|bộ môn|thanh tra)(?!\w)")
 _ANY_COMMITTEE_RE = re.compile(r"(?:của )?(?:các cấp|(?:các )?cấp (?:ủy|uỷ)(?: các cấp)?)")
 _PLURAL_RE = re.compile(
     r"^(?:thủ trưởng |người đứng đầu |lãnh đạo |giám đốc |trưởng )?(?:các|những|mỗi|từng|toàn thể|tất cả|mọi)\s"
@@ -164,7 +170,9 @@ def _another(name: str) -> bool:
 
 
 def own_division(name: str, profile: UnitProfile) -> str | None:
-    """The division of a Party body told by its class ("Ban tuyên giáo tỉnh ủy, thành ủy"), or a province's department.
+    """The unit's own division that a name tells: by itself, by its class at the unit's level, or a province's department.
+
+    A class at the level: "trạm y tế xã, phường" for a ward, "Ban tuyên giáo tỉnh ủy, thành ủy" for a Party body.
 
     >>> from assistant.draft.profile import Division
     >>> unit = UnitProfile("Tỉnh ủy Sơn Hà", "party_committee", divisions=(Division("Ban Tổ chức"),))
@@ -172,6 +180,8 @@ def own_division(name: str, profile: UnitProfile) -> str | None:
     'Ban Tổ chức'
     >>> own_division("Giám đốc Sở Y tế", UnitProfile("UBND tỉnh Sơn Hà", "province", gatherer="Sở Tài chính"))
     'Sở Y tế'
+    >>> own_division("trạm y tế xã, phường", UnitProfile("UBND xã A", "commune", divisions=(Division("Trạm Y tế xã"),)))
+    'Trạm Y tế xã'
     """
     kind, key = kind_of(profile), match_key(name)
     if kind.name == "province":
@@ -180,7 +190,13 @@ def own_division(name: str, profile: UnitProfile) -> str | None:
         told = next((d.name for d in profile.divisions if match_key(d.name) == match_key(bare)), None)
         return told or (bare if match_key(bare).startswith("sở ") else None)
     if kind.system != "party":
-        return None
+        if kind.level == "commune" and (told := _EACH_COMMUNE_RE.sub("", key)) != key:
+            same = (d.name for d in profile.divisions if _OF_COMMUNE_RE.sub("", match_key(d.name)) == told)
+        else:
+            # "Phòng Tài chính" of a department is no room of its hospitals; no province has a "Phòng Kinh tế".
+            ours = kind.level == "commune" or not _ROOM_RE.match(key)
+            same = (d.name for d in profile.divisions if ours and match_key(d.name) == key)
+        return next(same, None)
     for division in profile.divisions:
         # "Ban Tổ chức Tỉnh ủy" of the profile is "Ban Tổ chức" of any such committee.
         own = match_key(division.name).removesuffix(f" {match_key(kind.self)}")

@@ -1,7 +1,7 @@
 """Short names that the parent gives to a list of bodies: "(sau đây gọi chung là các cơ quan, đơn vị)".
 
 In: the parent's text and the profile. Out: the short names whose list includes the unit, so that what is asked of
-the short name is asked of the unit.
+the short name is asked of the unit; and the parent's other short forms ("ATTP"), so that a task says what it is about.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def with_short_names(profile: UnitProfile, plan: Plan) -> UnitProfile:
             names.append(match_key(match["name"]).removeprefix("các "))
         elif not bodies and _ends_with_own(text[: match.start()], profile):
             own.append(match_key(match["name"]).removeprefix("các "))
-    if not names and not own:
-        return profile
+    # "PCCC": what a duty of the profile says in full; "Kế hoạch" is no field.
+    short = tuple((name, full) for name, full in plan.abbreviations if name.isupper())
     roles = tuple(dict.fromkeys((*profile.roles, *own)))
-    return replace(profile, called=tuple(dict.fromkeys(names)), roles=roles)
+    return replace(profile, called=tuple(dict.fromkeys(names)), roles=roles, short_forms=short)

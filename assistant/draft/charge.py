@@ -48,6 +48,8 @@ _ONE_EACH_RE = re.compile(r"(?i)(?:mỗi|từng)\s|.*%")
 # A target for the unit is the unit's, no division's.
 _OF_SOME_RE = re.compile(r"(?P<whom>Đối với [^:;.]{3,160}):\s+(?=\w)")
 _REACHES_RE = re.compile(r"(?:đạt|không quá|không thấp hơn|ít nhất|tối thiểu)(?!\w)")
+# "Là cơ quan thường trực Ban Chỉ đạo": what the unit is, no division can be.
+_IS_RE = re.compile(r"(?:là|làm) (?:cơ quan|đơn vị|đầu mối|thành viên)(?!\w)")
 _STAFF_RE = re.compile(
     r"(?i)(?:\w+ ){0,2}trưởng(?!\w)|bác sĩ|nhân viên|viên chức|cán bộ|chi ủy|cấp ủy|bí thư"
 )
@@ -135,13 +137,23 @@ def _to_own_gatherer(text: str, profile: UnitProfile) -> str:
     >>> unit = UnitProfile("Sở Nội vụ", "department", gatherer="Văn phòng Sở")
     >>> _to_own_gatherer("Các sở, ngành gửi kết quả về Sở Nội vụ trước ngày 10/6.", unit)
     'Các sở, ngành gửi kết quả về Văn phòng Sở trước ngày 10/6.'
+    >>> _to_own_gatherer("Các sở, ngành gửi kết quả về Sở Nội vụ (qua Văn phòng Sở).", unit)
+    'Các sở, ngành gửi kết quả về Văn phòng Sở.'
     """
     for agency in reversed(find_agencies(text)):
         mine = not agency.collective and reach_of(agency.name, profile, collective=False) == "unit"
         if mine and _SENT_RE.search(text[: agency.start]):
             who = gatherer_of(profile) or kind_of(profile).leaders
-            text = text[: agency.start] + who + text[agency.end :]
+            # "về Sở Nội vụ (qua Văn phòng Sở)": who gathers is said once.
+            through = re.compile(rf"\s*\(qua {re.escape(who)}\)").match(text, agency.end)
+            text = text[: agency.start] + who + text[through.end() if through else agency.end :]
     return text
+
+
+def _sent_to_gatherer(text: str, profile: UnitProfile) -> bool:
+    """Whether what is sent goes first to the unit's own gatherer, whoever hears of it later."""
+    sent = (a.name for a in find_agencies(text) if not a.collective and _SENT_RE.search(text[: a.start]))
+    return next(sent, None) == gatherer_of(profile) is not None
 
 
 def _class_words(kind: Kind, *, head: bool) -> str | None:
@@ -208,7 +220,8 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
     if _ONE_EACH_RE.match(words) or before.rstrip().endswith("%") or "(sau đây" in text[: clause.predicate]:
         return None
     again = not first and "," not in words and not _is_class(words, profile)
-    some = any(picks_some(text, a) for a in find_agencies(text) if a.end == clause.subject.end)
+    ends = (a for a in find_agencies(text) if a.end == clause.subject.end)
+    some = not opens_report(text[clause.predicate :]) and any(picks_some(text, a) for a in ends)
     # "kiểm tra các đơn vị cấp nước; yêu cầu các đơn vị ...": the same ones again; "Trung tâm Phục vụ hành chính công cấp
     # xã" is one body of the unit.
     if again or some or OWN_BODY_RE.search(words) or _OF_COMMITTEE_RE.match(words):
@@ -353,7 +366,7 @@ def _say(clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, firs
     text = clause.text if breaks(text, clause.text) else text
     kind = kind_of(profile)
     above = own_superior(plan, profile)
-    upward = is_upward(text, profile)
+    upward = is_upward(text, profile) and not _sent_to_gatherer(text, profile)
     rest = text[clause.predicate :].lstrip(" ,:")
     if above and upward:
         rest, text = (
@@ -362,6 +375,8 @@ def _say(clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, firs
         )
     rest = rest[:1].lower() + rest[1:]
     if clause.verdict == "named":
+        if _IS_RE.match(rest) and opens:
+            return Said(f"{kind.self[:1].upper()}{kind.self[1:]} {rest}", "kept")
         if _REACHES_RE.match(rest) and clause.predicate:
             alone = "Riêng " if clause.text.lower().startswith("riêng ") else ""
             return Said(f"{alone}{kind.self} {rest}", "kept")
@@ -379,7 +394,8 @@ def _say(clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, firs
             told = f"{_lead_in(clause, kind)}{verb}{chosen or SLOT}{beside} {rest}"
             return Said(told, "assigned", chosen)
         return Said(text, "assigned", chosen)
-    if clause.verdict == "bound" and upward and clause.leads:
+    of_division = any(own_division(name, profile) for name in clause.leads)
+    if clause.verdict == "bound" and upward and clause.leads and not of_division:
         if clause.predicate or (opens and _tells_to_act(clause.text)):
             told = f"{_lead_in(clause, kind)}{_reported(rest, plan, profile)}"
             return Said(told, "assigned", gatherer_of(profile), True)

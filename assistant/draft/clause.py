@@ -6,14 +6,14 @@ The verdicts are told in ``rulings``, which gives them.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.draft.cause import Cause, Why
 from ingest.plan import Range, Role
 
-__all__ = ["KEPT", "Clause", "Place", "Ruling", "Verdict", "closes", "leans", "lost"]
+__all__ = ["KEPT", "Clause", "Place", "Ruling", "Verdict", "closes", "leans", "lost", "task_before"]
 
 Verdict = Literal["named", "bound", "general", "handed", "led", "partner", "related", "unsure", "dropped"]
 
@@ -30,6 +30,7 @@ class Ruling:
     asked: str = ""
 
 
+_TIME_LABEL_RE = re.compile(r"(?i)\W*thời (?:gian|hạn)[^:;.]{0,30}:")
 _LEANS_RE = re.compile(
     r"(?i)(?:đồng thời|ưu tiên|bảo đảm|đảm bảo|lấy(?! (?:ý kiến|mẫu|phiếu))|phải|không|gắn(?: kết)? với|góp phần|nhất là|chậm nhất|hoàn thành (?:trước|trong|vào)"
     r"|cập nhật (?:\d+|vào|định kỳ|hằng|hàng|thường xuyên))(?!\w)"
@@ -103,3 +104,10 @@ def closes(clauses: tuple[Clause, ...]) -> bool:
     after = (c for c in clauses[1:] if c.sentence == clauses[0].sentence and c.verdict in KEPT)
     following = next(after, None)
     return following is None or following.subject is not None
+
+
+def task_before(found: Sequence[Clause], text: str) -> Clause | None:
+    """The clause that words go on from: no mere share of roles; "Thời gian: ..." tells of the line's first."""
+    if found and _TIME_LABEL_RE.match(text):
+        return found[0]
+    return next((c for c in reversed(found) if not c.because({"told_above"})), None)

@@ -18,7 +18,7 @@ from assistant.draft.pieces import Piece, lowered_first
 from assistant.draft.profile import UnitProfile
 from assistant.draft.whose import reaches_of
 from ingest.facts.agencies import read_agencies, split_names
-from ingest.facts.verbs import starts_predicate
+from ingest.facts.verbs import PREDICATE_RE, starts_predicate
 
 if TYPE_CHECKING:
     from assistant.draft.adapt import Adapter
@@ -27,6 +27,10 @@ __all__ = ["beside", "bodies_once", "help_with", "helped_rows", "said_beside"]
 
 _ONLY_WHEN_RE = re.compile(
     r"(?:hoàn thành|xong|thực hiện xong|kết thúc|thời (?:gian|hạn))(?!\w)(?! (?:việc|công))"
+)
+_JOINT_RE = re.compile(r"\s*(?:,\s*|và\s+)")
+_TIME_NEXT_RE = re.compile(
+    r"(?:\s+(?:chính thức|nhân rộng|thí điểm|đồng bộ))?\s+(?:từ (?:ngày|tháng|quý|năm)|trước|giai đoạn|trong (?:tháng|quý|năm)|vào (?:ngày|tháng|quý))(?!\w)"
 )
 # A share of another's work, which says nothing without it.
 _SHARE_RE = re.compile(
@@ -170,10 +174,26 @@ def _shared(task: str, profile: UnitProfile) -> str:
     return ""
 
 
+def _names_no_thing(task: str) -> bool:
+    """Whether words are verbs and a time only, which say nothing without the thing told before.
+
+    >>> _names_no_thing("đánh giá, đề xuất nhân rộng giai đoạn 2027 - 2030"), _names_no_thing("lập danh sách trước tháng 5")
+    (True, False)
+    """
+    at, verb = 0, PREDICATE_RE.match(task)
+    while verb:
+        at = verb.end()
+        joint = _JOINT_RE.match(task, at)
+        verb = PREDICATE_RE.match(task, joint.end()) if joint else None
+    return at > 0 and _TIME_NEXT_RE.match(task, at) is not None
+
+
 def _adds_to_last(adapter: Adapter, task: str, leads: str, clause: Clause, path: str) -> bool:
-    """Whether words only say when the task before them is done ("...; hoàn thành trước mùa mưa")."""
+    """Whether words say when the task before them is done, or what is done next with its thing ("...; vận hành từ quý II")."""
     last = adapter.coordination[-1] if adapter.coordination else None
-    if last is None or (last.origin, last.beside) != (path, leads) or not _ONLY_WHEN_RE.match(task):
+    if last is None or (last.origin, last.beside) != (path, leads):
+        return False
+    if not (_ONLY_WHEN_RE.match(task) or _names_no_thing(task)):
         return False
     text = f"{last.text.rstrip('. ')}; {task}."
     sources = (*last.sources, adapter.source(clause.start, clause.end))

@@ -24,6 +24,8 @@ _EVERY_OFFICE_RE = re.compile(
     r"|vận động|tiết kiệm|cơ quan, đơn vị|người đứng đầu|kiểm tra, giám sát|quy chế|nội quy"
 )
 
+# "kiểm tra đột xuất khi có phản ánh của báo chí": when it is done tells no field.
+_CONDITION_RE = re.compile(r"(?<=\w\s)(?:khi|nếu) (?:có|phát hiện|xảy ra|nhận được)(?!\w)[^;.]*")
 
 _BY_KIND = {"school": ("giáo dục",), "hospital": ("y tế",)}
 """The field of a kind of establishment, whatever its name says."""
@@ -52,7 +54,7 @@ def every_office(text: str) -> bool:
 
 def speaks_of_own(text: str, profile: UnitProfile) -> bool:
     """Whether a text speaks of a field of the unit."""
-    key = match_key(text)
+    key = match_key(profile.spelled(text))
     own = _own_fields(profile)
     return any(name in own and words.search(key) for name, words in _fields())
 
@@ -68,9 +70,13 @@ def foreign_field(text: str, profile: UnitProfile, theme: str) -> str | None:
     own = _own_fields(profile)
     if kind.area or kind.system == "party" or not (own or kind.level == "unit"):
         return None
-    key = match_key(text)
-    found = [name for name, words in _fields() if words.search(key)]
-    if not found or own & set(found) or _EVERY_OFFICE_RE.search(key):
+    key = match_key(profile.spelled(text))
+    found = [name for name, words in _fields() if words.search(_CONDITION_RE.sub("", key))]
+    if (
+        not found
+        or own & {name for name, words in _fields() if words.search(key)}
+        or _EVERY_OFFICE_RE.search(key)
+    ):
         return None
     themes = {name for name, words in _fields() if words.search(match_key(theme))}
     # A department takes part in the whole of a plan sent to it; a school or hospital only in what offices do.

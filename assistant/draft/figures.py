@@ -16,6 +16,7 @@ from assistant.draft.own_targets import shares_of_class
 from assistant.draft.part_names import HAMLETS
 from assistant.draft.party import commune_led
 from assistant.draft.profile import UnitProfile, kind_of
+from ingest.facts.agencies import find_agencies
 from ingest.facts.verbs import PREDICATE_RE
 from ingest.plan import Plan
 from ingest.spelling import match_key
@@ -183,6 +184,9 @@ _FIGURE_FIRST_RE = re.compile(
 _BETWEEN_RE = re.compile(r"\s*(?:[;,]|\s+và)\s*(?:và\s+)?")
 
 
+_SORT_NOTE_RE = re.compile(
+    r"\s\((?:(?P<other>[A-ZĐÂÔƠƯÊ][^()]{2,80}?)\s+)?đối với (?:các )?(?P<sorts>(?:xã|phường|đặc khu)(?:, (?:xã|phường|đặc khu))*)\)(?P<next>\s*[,;/](?=\s*[A-ZĐÂÔƠƯÊ])|\s+(?:và|hoặc)(?=\s+[A-ZĐÂÔƠƯÊ]))?"
+)
 _ALL_OF_RE = re.compile(
     r"(?:(?:(?:100\s*%|tất cả|toàn bộ)\s*\(?)?(?<![\d/])(?P<all>\d{2,3})/(?P=all)\)?|(?<![\d.,/])100\s*%(?: số| các)*)\s+(?P<bodies>(?:đơn vị hành chính cấp xã|xã|phường|huyện)(?!\w)(?! (?:hội|viên|đội)(?!\w))(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố)(?!\w))*)"
 )
@@ -212,6 +216,31 @@ def _one_of_all(found: re.Match[str], own_name: str) -> str:
     return own_name.capitalize() if not start or text[start - 2] == "." else own_name
 
 
+def _of_own_sort(text: str, own: str) -> str:
+    """Leave of bodies told for each sort of communes only those of the unit's.
+
+    >>> _of_own_sort("Giao Phòng Kinh tế (Phòng Kinh tế, Hạ tầng và Đô thị đối với phường) theo dõi", "phường")
+    'Giao Phòng Kinh tế, Hạ tầng và Đô thị theo dõi'
+    >>> _of_own_sort("Phòng Kinh tế (đối với xã), Phòng Kinh tế, Hạ tầng và Đô thị (đối với phường) rà soát", "xã")
+    'Phòng Kinh tế rà soát'
+    """
+    for note in reversed(list(_SORT_NOTE_RE.finditer(text))):
+        body = next((a for a in find_agencies(text[: note.start()]) if a.end == note.start()), None)
+        if body is None:
+            continue
+        mine = own in re.findall(r"xã|phường|đặc khu", note["sorts"])
+        closed = note.end() - len(note["next"] or "")
+        if note["other"]:
+            text = text[: body.start] + (note["other"] if mine else body.name) + text[closed:]
+        elif mine:
+            text = text[: note.start()] + text[closed:]
+        elif note["next"]:
+            text = text[: body.start] + text[note.end() :].lstrip()
+        else:
+            text = re.sub(r"(?:\s*[,;/]|\s+(?:và|hoặc))\s*$", "", text[: body.start]) + text[note.end() :]
+    return text
+
+
 def of_own_level(text: str, profile: UnitProfile) -> str:
     """Leave of figures told level by level only those of the unit's level; "68/68 xã, phường" is the unit.
 
@@ -224,8 +253,11 @@ def of_own_level(text: str, profile: UnitProfile) -> str:
     'Đến tháng 6, xã có tổ thu gom'
     >>> of_own_level("số hóa kết quả đạt 100% ở cấp tỉnh và ít nhất 90% ở cấp xã", unit)
     'số hóa kết quả đạt ít nhất 90% ở cấp xã'
+    >>> of_own_level("Phòng Kinh tế (Phòng Kinh tế, Hạ tầng và Đô thị đối với phường) theo dõi chợ", unit)
+    'Phòng Kinh tế theo dõi chợ'
     """
     kind = kind_of(profile)
+    text = _of_own_sort(text, kind.self) if kind.name == "commune" else text
     led = commune_led(profile.name)
     if kind.level in {"district", "commune"} and (kind.area or led):
         own_name = led.split()[0].lower() if led else kind.self

@@ -18,7 +18,7 @@ from assistant.draft.part_names import HAMLETS
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.superior import counts_above
 from assistant.draft.whose import reaches_of
-from ingest.facts.agencies import find_agencies
+from ingest.facts.agencies import Agency, find_agencies
 from ingest.plan import Range
 from ingest.spelling import match_key
 
@@ -145,6 +145,21 @@ def counts_own_class(text: str, profile: UnitProfile) -> bool:
     return any(re.match(own, key[share.end() :]) for share in _EACH_SHARE_RE.finditer(key))
 
 
+def _owns_subject(text: str, agency: Agency) -> bool:
+    """Whether what is to reach a target is a named body's: "Phòng kiểm nghiệm của Trung tâm A tỉnh đạt chuẩn".
+
+    >>> text = "Phòng kiểm nghiệm của Trung tâm Kiểm soát bệnh tật tỉnh đạt chuẩn ISO"
+    >>> _owns_subject(text, find_agencies(text)[0])
+    True
+    """
+    owned = re.fullmatch(r"[^,;:.]{3,40}\scủa\s+", text[: agency.start])
+    return (
+        bool(owned)
+        and not agency.collective
+        and re.match(r"\s+(?:đạt|được)\s", text[agency.end :]) is not None
+    )
+
+
 def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:
     """A target is the unit's unless it counts another body or another field of work."""
     if whole := counts_above(text, profile, target=True):
@@ -153,8 +168,12 @@ def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:
         return lost(residents)
     found = tuple(a for a in find_agencies(text) if not _PEOPLE_RE.fullmatch(match_key(a.name)))
     reaches = reaches_of(found, profile)
-    agencies = tuple(a for a in found if not _OBJECT_RE.search(text[: a.start]))
     kind = kind_of(profile)
+    agencies = tuple(
+        a
+        for a in found
+        if not _OBJECT_RE.search(text[: a.start]) or (kind.level == "commune" and _owns_subject(text, a))
+    )
     local = kind.level == "commune" and all(_LOCAL_RE.fullmatch(match_key(a.name)) for a in agencies)
     if agencies and not any(reaches) and not local:
         return lost(Cause("target_of_others", names_of(agencies)))

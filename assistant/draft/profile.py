@@ -22,6 +22,7 @@ from ingest.parse.issuers import written_name
 from ingest.parse.provinces import is_central_city
 
 __all__ = [
+    "READ_FROM_PARENT",
     "Division",
     "Kind",
     "UnitProfile",
@@ -38,6 +39,8 @@ _TERRITORIES = {"tỉnh": "province", "xã|phường|đặc khu": "commune", "hu
 # Schools that a statute of the ministry gives an office ("Tổ Văn phòng"); colleges and centres have their own.
 _GENERAL_SCHOOL_RE = re.compile(r"(?i)mầm non|mẫu giáo|tiểu học|trung học|phổ thông|THCS|THPT")
 _DATA = Path(__file__).resolve().parents[1] / "data"
+READ_FROM_PARENT = {"called", "short_forms"}
+"""What no officer writes into a profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,18 @@ class UnitProfile:
     """Its date, ISO."""
     called: tuple[str, ...] = ()
     """What the parent calls lists that include the unit ("cơ quan, đơn vị"); read from the parent, in lower case."""
+    short_forms: tuple[tuple[str, str], ...] = ()
+    """The parent's short forms with what they stand for ("ATTP", "an toàn thực phẩm")."""
+
+    def spelled(self, text: str) -> str:
+        """A text of the parent with its short forms said in full.
+
+        >>> UnitProfile("Sở A", "department", short_forms=(("PCCC", "phòng cháy"),)).spelled("tập huấn PCCC")
+        'tập huấn phòng cháy'
+        """
+        for short, full in self.short_forms:
+            text = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", full.replace("\\", ""), text)
+        return text
 
     def words(self) -> str:
         """Every word of the profile in one text, for checks of what a draft may say."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from assistant.draft.profile import Division, UnitProfile, fitting_kind, kinds
+from assistant.draft.profile import READ_FROM_PARENT, Division, UnitProfile, fitting_kind, kinds
 from ingest.errors import KehoachError
 
 __all__ = ["BadProfile", "Fault", "example_profiles", "profile_from_yaml", "profile_to_yaml", "read_profile"]
@@ -133,7 +133,7 @@ def profile_from_yaml(text: str, where: str = "hồ sơ đơn vị") -> UnitProf
         ) from exc
     if not isinstance(raw, Mapping):
         raise BadProfile(f'{where}: cần các dòng "tên: giá trị", ít nhất "name" và "kind".')
-    known = {item.name for item in fields(UnitProfile)} - {"called"}
+    known = {item.name for item in fields(UnitProfile)} - READ_FROM_PARENT
     faults = [Fault(str(name), "không có trong hồ sơ") for name in raw if name not in known]
     values: dict[str, Any] = {}
     for item in fields(UnitProfile):

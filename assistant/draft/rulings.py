@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.draft.below import holders_after, holders_below, only_roles
+from assistant.draft.below import joins, names_only, only_leads, only_roles, parted_at, shared_out
 from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of
 from assistant.draft.cause import BY_WORDS, CHARGED, TARGETS, Cause, charged_to
-from assistant.draft.clause import Clause, Place, Ruling, Verdict, leans, lost
+from assistant.draft.clause import Clause, Place, Ruling, Verdict, leans, lost, task_before
 from assistant.draft.elsewhere import places_elsewhere
 from assistant.draft.fields import foreign_field
 from assistant.draft.handed import handed_task, task_with
@@ -301,12 +301,9 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
     before = holding.before
     if block.opens and not before and holding.after and not holding.found:
         before = holding.after
-    # "Rà soát quy chế. Cơ quan chủ trì: Sở A; cơ quan phối hợp: Sở B.": told after the task, of the whole line.
-    before = before or holders_below([block.text[block.body :]])
-    after = () if before else holders_after(block.text[block.body :])
-    if any(reach_of(h.name, profile, collective=is_plural(h.name)) for h in after if h.role == "lead"):
-        after = ()  # the unit itself leads: with whom is said where it stands
-    before = before or after
+    # Told after the task, of the whole line.
+    labels, told, after = ((), (), ()) if before else shared_out(block.text[block.body :], profile)
+    before, places = before or told or after, [block.body + place for place in labels]
     carried = tuple(agency_of(name) for name in leads_of(before) if not no_body(name, profile))
     helping = tuple(agency_of(name) for name in helpers_of(before))
     found: list[Clause] = []
@@ -314,8 +311,9 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
         start = max(sentence.start, block.body)
         if start >= sentence.end:
             continue
-        for part in _clauses_of(block.text, Range(start, sentence.end), profile, place.issuer):
-            spot = block.clean(part.start, part.end)
+        clauses = _clauses_of(block.text, Range(start, sentence.end), profile, place.issuer)
+        for part in parted_at(clauses, places):
+            spot, at = block.clean(part.start, part.end), index
             who = read_who(holding, part, carried, helping, profile)
             text = block.text[part.start : part.end]
             if not who.explicit and _of_anyone(
@@ -323,14 +321,21 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
             ):
                 who = replace(who, actors=(), partners=())
             ruling, who = _verdict(text, who, profile, place)
-            last = found[-1] if found else None
-            if last and not who.explicit and _FOLLOWS_RE.match(text) and last.verdict != "named":
-                ruling = Ruling(last.verdict, last.cause, last.asked)
+            last = task_before(found, text)
+            if last and not who.explicit and _FOLLOWS_RE.match(text):
+                named = last.verdict == "named"
+                ruling = Ruling("general") if named else Ruling(last.verdict, last.cause, last.asked)
             alone = ruling.verdict == "general" and not counts_own_class(text, profile)
             if last and last.cause and alone and _goes_on(last, text, index):
                 ruling = lost(last.cause)
-            if after and who.explicit and {a.name for a in who.actors} <= {h.name for h in after}:
+            mine = last is not None and last.verdict in {"named", "bound"}
+            again = mine and ruling.verdict == "named" and only_leads(text, who.task, who.partners)
+            share = who.explicit and (again or (after and names_only(who.actors, after)))
+            if part.start in places or share:
                 ruling = lost(Cause("told_above"))
+            elif mine and last and who.explicit and joins(text, who.predicate):
+                # "Sở A chủ trì; Công an tỉnh phối hợp": with whom the unit does its task, said beside it.
+                ruling, carried, at = Ruling("general"), who.actors, last.sentence
             elif who.explicit:
                 carried, helping = who.actors, ()
             reaches = reaches_of(who.actors, profile)
@@ -347,7 +352,7 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
                     who.subject,
                     who.predicate,
                     who.task,
-                    index,
+                    at,
                 )
             )
     return _ruled_by_others(_with_exceptions(found))

@@ -38,6 +38,10 @@ _AMOUNT_RE = re.compile(_AMOUNT)
 _MONEY_RE = re.compile(
     r"^\W*(?:tổng (?:kinh phí|mức|dự toán|số|vốn|nhu cầu|nguồn)|(?:dự toán |nhu cầu )?(?:kinh phí|vốn|ngân sách)(?: (?:thực hiện|dự kiến|năm|nhà nước|trung ương|tỉnh|bảo đảm|hỗ trợ|xã hội hóa)| [^.;:]{0,60}là)?|nguồn (?:vốn|kinh phí|ngân sách)|trong đó|gồm)(?!\w)"
 )
+# "Kinh phí của cấp xã do ngân sách cấp xã bảo đảm" says nothing to a department.
+_COMMUNES_PAY_RE = re.compile(
+    r"\W*(?:nguồn |phần )?(?:kinh phí|ngân sách|vốn) (?:thực hiện )?(?:của |tại |ở |cho )?(?:ubnd )?(?:các )?(?:cấp xã|xã, phường)(?!\w)"
+)
 _NORM_RE = re.compile(
     r"(?:mỗi|từng|bình quân|định mức|mức (?:hỗ trợ|chi|thưởng|đóng góp|khoán|trợ cấp|bồi dưỡng))(?!\w)|(?:đồng|triệu|tỷ)\s*/"
 )
@@ -85,6 +89,9 @@ def of_the_superior(text: str, profile: UnitProfile, *, funding: bool) -> Cause 
     'rank'
     >>> of_the_superior("Tổng kinh phí: 5.430 triệu đồng từ ngân sách tỉnh", unit, funding=True).why
     'money'
+    >>> office = UnitProfile("Sở Y tế", "department")
+    >>> of_the_superior("Kinh phí của cấp xã do ngân sách cấp xã bảo đảm", office, funding=True).why
+    'money'
     >>> of_the_superior("Hỗ trợ mỗi xã 50 triệu đồng", unit, funding=True), of_the_superior("Tăng 2 bậc học", unit, funding=False)
     (None, None)
     >>> of_the_superior("Kiện toàn Ban Chỉ đạo chuyển đổi số tỉnh", unit, funding=False).why
@@ -106,6 +113,8 @@ def of_the_superior(text: str, profile: UnitProfile, *, funding: bool) -> Cause 
         return Cause("system_above")
     if _GAP_RE.search(text):
         return Cause("gap")
+    if funding and _COMMUNES_PAY_RE.match(key) and kind_of(profile).level != "commune":
+        return Cause("money")
     money = _AMOUNT_RE.search(key) is not None and not _NORM_RE.search(key)
     return Cause("money") if money and (funding or _MONEY_RE.match(key)) else None
 

@@ -21,12 +21,14 @@ from ingest.facts.agencies import Agency, find_agencies, read_agencies
 from ingest.facts.held import Holding
 from ingest.facts.holders import Holder
 from ingest.facts.roles import Subject, find_predicate, read_duty, read_subject
+from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range, Role
 
 __all__ = ["Who", "agency_of", "charged", "helpers_of", "leads_of", "no_body", "reaches_of", "read_who"]
 
 # "Khoa | Kiểm soát nhiễm khuẩn": the grammar took the noun of a name for a body.
 _CUT_RE = re.compile(r"(?:Khoa|Phòng|Tổ|Bộ môn|Đội)\s[A-ZĐÂÔƠƯÊ]")
+_GIVEN_RE = re.compile(r"[A-ZĐÂÔƠƯÊ][^,;:.]{3,60}?\sgiao(?: cho)?\s+(?=[A-ZĐÂÔƠƯÊ])")
 _CHARGE_RE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)(?: cho)?\s+(?=[A-ZĐÂÔƠƯÊ])")
 # "..., cơ quan ngành dọc đóng trên địa bàn, UBND xã xây dựng ...": what describes a body does not end the list of bodies.
 _LIST_GAP_RE = re.compile(
@@ -85,6 +87,22 @@ def helpers_of(holders: Iterable[Holder]) -> tuple[str, ...]:
 def reaches_of(agencies: Iterable[Agency], profile: UnitProfile) -> list[str | None]:
     """How each of several bodies reaches the unit."""
     return [reach_of(a.name, profile, collective=a.collective or is_plural(a.name)) for a in agencies]
+
+
+def given(text: str, start: int, end: int) -> Subject | None:
+    """Read to whom a thing is given: "Lễ phát động giao UBND xã Suối Bạc đăng cai, Sở Y tế hướng dẫn".
+
+    >>> text = "Lễ phát động giao UBND xã Suối Bạc đăng cai, Sở Y tế hướng dẫn"
+    >>> found = given(text, 0, len(text))
+    >>> found.actors[0].name, text[found.predicate : found.predicate + 8]
+    ('UBND xã Suối Bạc', 'đăng cai')
+    """
+    thing = _GIVEN_RE.match(text, start, end)
+    if thing is None or find_agencies(thing[0]) or starts_predicate(text, start):
+        return None
+    actors, reached = read_agencies(text, thing.end())
+    at = reached + 1
+    return Subject(actors, at, asked=True) if actors and starts_predicate(text[:end], at) else None
 
 
 def charged(text: str, start: int, end: int) -> Subject | None:
@@ -150,7 +168,9 @@ def _read(
 ) -> Who:
     start, end = spot.start, spot.end
     subject = role_subject(text, start, end, profile) or asked_subject(text, start, end, profile)
-    subject = subject or read_subject(text, start, end) or charged(text, start, end)
+    subject = (
+        subject or given(text, start, end) or read_subject(text, start, end) or charged(text, start, end)
+    )
     subject = subject or _labelled(text, start, end) or level_subject(text, start, end, profile)
     some = (
         subject

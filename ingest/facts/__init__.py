@@ -37,8 +37,13 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
         for holding in walk_assignments(blocks)
     )
     row_assignments, row_deadlines, row_targets = read_rows(structure.tables, year)
-    led = {(found.task, found.path) for found in label_assignments}
-    said = [f for holding in held for f in holding.found if f.actor or (f.task, f.path) not in led]
+    led = [(found.path, found.task) for found in label_assignments]
+    said = [
+        f
+        for holding in held
+        for f in holding.found
+        if f.actor or not any(f.path == path and f.task in task for path, task in led)
+    ]
     told = (*said, *label_assignments)
     in_lines = owe_tasks(
         (*find_deadlines(held, year), *read_timed_headings(held, year), *label_deadlines), told

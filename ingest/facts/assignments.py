@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ingest.facts.agencies import Agency, read_agencies
+from ingest.facts.agencies import Agency, find_agencies, read_agencies
 from ingest.facts.blocks import Block
 from ingest.facts.clauses import merge_clauses, task_words
 from ingest.facts.described import charged_behind
@@ -249,8 +249,10 @@ class _Reader:
         colon = _COLON_RE.search(text, clause.start, clause.end) if self.own else None
         if colon is None or read_subject(text, clause.start, colon.start()):
             return None
-        if read_agencies(text, clause.start)[1] >= colon.start():
-            return None  # "Phòng Văn hóa - Xã hội": the dash of a name
+        named = find_agencies(text[clause.start : clause.end])
+        listed = read_agencies(text, clause.start)[1] >= colon.start()
+        if listed or any(one.start < colon.start() - clause.start < one.end for one in named):
+            return None  # "Giao Phòng Văn hóa - Xã hội": the dash of a name
         subject = read_subject(text, colon.end(), clause.end)
         told = subject is not None and not subject.asked and subject.actors[0].start == colon.end()
         if subject is None or not told:

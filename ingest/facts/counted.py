@@ -56,7 +56,7 @@ _SIZE_RE = re.compile(
 _NEXT_VERB_RE = re.compile(rf"(?i)\s*(?:[,;]|(?<!\w)và)\s+{_VERB}\s*$|\s+cho\s+(?=$)")
 _STRICT_RE = re.compile(rf"(?i)ít\s+nhất|tối\s+thiểu|tối\s+đa|{AT_MOST}|{AT_LEAST}")
 _ALL_RE = re.compile(
-    rf"(?!24/24)(\d+)/(\d+)\s+(?!(?:năm|tháng|ngày|giờ|tuần|điểm)(?!\w))(?![^,;.]*\s(?:đã|hiện)\s)[{LOWER}]{{2,}}"
+    rf"(?!24/24)(\d+)/(\d+)\s+(?!(?:năm|tháng|ngày|giờ|tuần|điểm)(?!\w))(?![^,;.]*\s(?:đã|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện)\s)[{LOWER}]{{2,}}"
 )
 _YEAR_RE = re.compile(r"(?:19|20)\d\d")
 # With a comparing word also short forms and turns of work: "ít nhất 120 TTHC", "ít nhất 01 lần/năm".

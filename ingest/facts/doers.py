@@ -51,6 +51,7 @@ _DESCRIBES_RE = re.compile(
 _SECOND_HALF_RE = re.compile(
     r"(?:(?:Đào|Sáng|Cải|Chế|Tái)\s+tạo|(?:Kiểm|Rà)\s+soát|(?:Thống|Kiểm|Liệt)\s+kê|(?:Thành|Độc|Công|Thiết|Xác|Trung|Tự)\s+lập|Khen\s+thưởng|(?:Tiếp|Công|Giao|Chứng)\s+nhận|(?:Cung|Trợ|Phân)\s+cấp|(?:Bảo|Cứu)\s+trợ|Đăng\s+ký|Chứng\s+khoán|Thanh\s+tra|Kế\s+toán)(?!\w)"
 )
+_WARD_RE = re.compile(r"(?:Nội|Ngoại)\s+tổng\s+hợp(?!\w)")
 # Before a verb that no list knows: "phải ra quyết định".
 _MODAL_RE = re.compile(r"(?:phải|cần|nên|không|ra)\s")
 _PASSIVE_RE = re.compile(
@@ -88,6 +89,7 @@ def _half_word(text: str, at: int) -> bool:
     halves = (
         ("đầu mối", r"(?:chợ|bến|cảng)\s$"),
         ("hợp tác", r"tổ\s$"),
+        ("cần", r"hậu\s$"),
         ("thường xuyên", r"dục\s$"),
         ("ký", r"thư\s$"),
         ("tuyển", r"(?:thi|xét)\s$"),
@@ -216,6 +218,8 @@ def _half_name(text: str, at: int, name: _Name) -> bool:
     if _AND_RE.match(text, at):
         return True
     before = text.rfind(" ", name.place, at - 1) + 1
+    if _WARD_RE.match(text, before) and (text[at + len("tổng hợp") :][:1] in {",", ";"}):
+        return True  # "Khoa Nội tổng hợp, Khoa Nhi trực": the name of a ward
     return before > name.place and _SECOND_HALF_RE.match(text, before) is not None
 
 

@@ -3,6 +3,8 @@
 Plans that have no table often give each task its leader, partners, time and product as labelled lines or
 clauses under it. The labels tell of the task above them: the words before the label on the same line, or the
 line that opens the bullet, item or heading which holds the labels. What has no certain value says nothing.
+Bodies that close a task with no word of what they do ("... tại 18 bể (Phòng Kinh tế).", "... - Trạm Y tế xã; ...", "... Giao
+Sở Y tế.") are those who do it.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from ingest.facts.agencies import Agency, read_agencies, split_names
+from ingest.facts.agencies import Agency, find_agencies, read_agencies, split_names
 from ingest.facts.blocks import Block
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
@@ -54,6 +56,8 @@ _BEFORE_RE = re.compile(r"(?:^|[.;,(\u2028–:-])\s*$")
 _UNTIL_RE = re.compile(
     r"(?i)\s*[,;]\s*(?=(?:xong|hoàn\s+thành|trước|chậm\s+nhất|trong\s+(?:tháng|quý|năm))\s)"
 )
+_SILENT_RE = re.compile(r"(?:\s+\((?P<bracket>)|\s+[-–]\s+|(?<!\S)Giao\s+(?:cho\s+)?)(?=[A-ZĐÂÔƠƯÊ])")
+_BRACKET_ENDS_RE, _ENDS_RE = re.compile(r"\)\s*[.;]?\s*$"), re.compile(r"\s*(?:[.;]|$)")
 _BARE_LABEL_RE = re.compile(r"(?i)(?:thực\s+hiện|phụ\s+trách)\s*:")
 _EDGE = " \t\u2028.;,(–-"
 _ROLES: dict[str, Role] = {"lead": "lead", "coordinate": "coordinate", "responsible": "responsible"}
@@ -89,6 +93,25 @@ def _matches(text: str, sentence: Range) -> list[tuple[LabelKind, int, int]]:
     return found
 
 
+def _silent(text: str, sentence: Range, begin: int) -> Label | None:
+    """The bodies that close a sentence, or a clause of it behind a dash, behind a task that begins at ``begin``."""
+    if not starts_predicate(text, begin):
+        return None
+    for mark in _SILENT_RE.finditer(text, sentence.start, sentence.end):
+        stop = text.find(";", mark.end(), sentence.end)
+        bodies, end = read_agencies(text[: stop if stop > 0 else sentence.end], mark.end())
+        closed = _BRACKET_ENDS_RE if mark["bracket"] is not None else _ENDS_RE
+        if bodies and closed.match(text, end, sentence.end) and not _names_on(text, begin, mark):
+            return Label("responsible", mark.start(), Range(mark.end(), end))
+    return None
+
+
+def _names_on(text: str, begin: int, mark: re.Match[str]) -> bool:
+    """Whether a mark stands in a name or says of the one before it whose it is: "Phòng Giáo dục (Sở Giáo dục)"."""
+    before = find_agencies(text[begin : mark.end() + 1])
+    return any(begin + one.end >= mark.start() for one in before if begin + one.start < mark.start())
+
+
 def find_labels(text: str, start: int = 0) -> tuple[Label, ...]:
     """Find the labels of a line and their values.
 
@@ -110,6 +133,8 @@ def find_labels(text: str, start: int = 0) -> tuple[Label, ...]:
                 words = words[: until.start()]
             if _speaks(kind, words, text[at:value]):
                 found.append(Label(kind, at, Range(value, value + len(words))))
+        silent = None if marks else _silent(text, Range(begin, sentence.end), start)
+        found += [silent] if silent else []
     return tuple(found) if any(label.kind != "product" for label in found) else ()
 
 

@@ -28,6 +28,8 @@ _LONGEST_BODY = 110
 """Letters in the longest name of a body; a longer "name" is a task in the wrong column."""
 # "nt", "như trên", a ditto mark: what the cell above says.
 _DITTO_RE = re.compile(r"(?i)\W{0,2}(?:nt|n\.t\.?|như\s+trên)\W{0,2}|[\"”“″〃]{1,2}|//")
+# "Cộng": the row that adds up the others is nobody's task.
+_SUM_RE = re.compile(r"(?i)\W*(?:tổng\s+)?(?:cộng|số)\W*")
 _PIECE_LABEL_RE = re.compile(r"(?i)\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?(?P<role>chủ\s+trì|phối\s+hợp)\s*:\s*")
 
 
@@ -85,6 +87,7 @@ def _filled(rows: tuple[TableRow, ...], columns: dict[str, int]) -> list[TableRo
             open_lead = (
                 not any(cells[i].strip() for i in heads if i < len(cells))
                 and bool((cell_words(row, columns["task"]) or "").strip())
+                and not _SUM_RE.fullmatch(cell_words(row, columns["task"]) or "")
                 and _depth(row.number) >= _depth(above.number)
             )
             task = columns["task"]

@@ -11,7 +11,7 @@ import re
 from ingest.facts.counted import asks_before, cut_verb, shares_verb
 from ingest.plan import Range
 
-__all__ = ["LEAD_RE", "MEASURES", "subject_of"]
+__all__ = ["LEAD_RE", "MEASURES", "closed_words", "subject_of"]
 
 _AIM_ONLY_RE = re.compile(
     r"(?i)(?:^|\s)(?:phát\s+triển\s+mới|thành\s+lập\s+mới|xây\s+(?:dựng\s+)?mới|kết\s+nạp(?:\s+mới)?|lắp\s+(?:đặt|thêm|mới)|mở)\s*$"
@@ -94,7 +94,10 @@ def subject_of(
         before = before[: horizon.start()].strip(" ,.;:(-")
     before = re.sub(r"(?i)\s+\(?(?:bao\s+gồm|gồm(?:\s+có)?|với(?:\s+tổng\s+số)?)$", "", before)
     before = re.sub(r"\s+(?:nhưng|và)$", "", before) if measure else before
-    turns = re.match(r"(?i)(?:lần|buổi|phiên|kỳ)(?:\s*/|$)", after) is not None
+    # "5 lần/tháng", "dưới 6 người/100.000 dân": how often, or of how many.
+    turns = (
+        re.match(r"(?i)(?:lần|buổi|phiên|kỳ)(?:\s*/|$)|[^\W\d]+(?:\s[^\W\d]+)?\s?/\s?\d", after) is not None
+    )
     closed = (
         bare
         or turns
@@ -148,3 +151,16 @@ def _own_part(before: str, *, goals: bool, unit: bool) -> str:
     last = before.rpartition(", ")[2]
     # "400 đầu sách, trồng 150 cây xanh": the verb of the list is no subject
     return last if unit and asks_before(f"{last.strip()} ") else before
+
+
+def closed_words(words: str) -> str:
+    """Words without a bracket that they do not close, or do not open.
+
+    >>> closed_words("chợ thí điểm (chợ Suối Bạc"), closed_words("cơ sở) ký cam kết"), closed_words("hộ (72 hộ) nghèo")
+    ('chợ thí điểm', 'cơ sở ký cam kết', 'hộ (72 hộ) nghèo')
+    """
+    if words.count("(") > words.count(")"):
+        return words[: words.rindex("(")].rstrip()
+    if words.count(")") > words.count("("):
+        return re.sub(r"\)(?:\s*[,;].*)?", "", words, count=1)
+    return words

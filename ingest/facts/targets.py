@@ -36,7 +36,7 @@ from ingest.facts.stated import (
     names_scale,
     was_reached,
 )
-from ingest.facts.subjects import LEAD_RE, MEASURES, subject_of
+from ingest.facts.subjects import LEAD_RE, MEASURES, closed_words, subject_of
 from ingest.plan import Range
 
 __all__ = ["FoundTarget", "find_targets", "read_targets"]
@@ -70,7 +70,7 @@ _PER = alternatives(
 )
 _TARGET_RE = re.compile(
     rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE})\s+|[≥≤<>]\s?=?\s?)?(?P<number>{_NUMBER})(?P<fraction>/\d{{1,4}}(?=\s+[{LOWER}]))?(?P<percent1>\s?[%‰])?(?:(?P<sum>\s+(?:(?:nghìn|triệu|tỷ)\s+)?đồng(?=\s+đến\s))?\s*(?:-|–|đến)\s*(?:(?i:dưới|không\s+quá)\s+)?(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?[%‰](?:\s*/\s*(?:năm|tháng|ngày)(?!\w))?)?"
-    rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?P<unit>(?i:{_UNITS}|tháng(?!\s+\d)))(?!\w))?(?P<per>(?:(?<=đồng)|(?<=USD))(?:\s?/\s?(?:\d+\s+)?(?:{_PER}|[{LOWER}]+\s[{LOWER}]+(?=\s*[/.,;()])|[{LOWER}]+)(?!\w))+)?(?P<after2>(?:\s+[{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}}\s+(?i:trở\s+(?:lên|xuống)))?(?!\d|/\d|(?<!đồng)(?<!USD)/)"
+    rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?!đồng\s+(?:chí|bào)(?!\w))(?P<unit>(?i:{_UNITS}|tháng(?!\s+\d)))(?!\w))?(?P<per>(?:(?<=đồng)|(?<=USD))(?:\s?/\s?(?:\d+\s+)?(?:{_PER}|[{LOWER}]+\s[{LOWER}]+(?=\s*[/.,;()])|[{LOWER}]+)(?!\w))+)?(?P<after2>(?:\s+[{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}}\s+(?i:trở\s+(?:lên|xuống)))?(?!\d|/\d|(?<!đồng)(?<!USD)/)"
 )
 _NOT_BEFORE_RE = re.compile(
     r"(?i)(?<!\w)(?:năm|tháng|ngày|số|điều|khoản|điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|quý|giai\s+đoạn|lần\s+thứ|thứ|khóa|kỷ\s+niệm|cấp|mức\s+độ|mức|loại|hạng|nhóm|hotline|điện\s+thoại|tổng\s+kết|sơ\s+kết|đợt|khu\s+vực|lớp|tờ|trang|quốc\s+lộ|"
@@ -111,6 +111,8 @@ _TOLD_RE = re.compile(r"(?i)(?:^|\s)(?:tổng\s+)?số\s[^:;.]{2,60}:\s*$|[^\W\d
 _HORIZON_RE = re.compile(
     r"(?i)(?:đến|trong|tới|vào|hết)\s+(?:hết\s+|cuối\s+)?(?:năm\s+(?:19|20)\d\d|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d"
 )
+# "Không để xảy ra vụ ngộ độc trên 30 người": which ones there are to be none of.
+_NONE_RE = re.compile(r"(?i)(?<!\w)không\s+(?:để\s+)?(?:xảy\s+ra|phát\s+sinh)\s[^,;:]*$")
 _IF_RE = re.compile(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|thì)(?!\w)")
 _THEN_RE = re.compile(r"(?<!\w)thì(?!\w)")
 # "Giảm từ 1% xuống 0%": the first number is what was.
@@ -207,6 +209,8 @@ def _barred(field: _Field, match: re.Match[str], before: str) -> bool:
     if match["sum"] and match["sum"].split()[:-1] != (match["rest"] or "").split():
         return True  # "từ 500 nghìn đồng đến 1 triệu đồng": two scales, of which one number would be told
     if not percent and (told or _NOT_AFTER_RE.match(field.text, match.end(last))):
+        return True
+    if match["before"] and _NONE_RE.search(field.text, field.clause.start, match.start()):
         return True
     if is_condition(field.text, field.clause, match.span()) or (field.norm and names_class(match, before)):
         return True
@@ -352,7 +356,7 @@ def _target(match: re.Match[str], subject: str, condition: str | None, place: Ra
     )
     return FoundTarget(
         value=value.strip(),
-        subject=re.sub(r"\s+", " ", subject if "”" in subject else subject.lstrip("“")),
+        subject=closed_words(re.sub(r"\s+", " ", subject if "”" in subject else subject.lstrip("“"))),
         range=place,
         comparator=comparator_of(match["before"] or "", after.lower(), match["upper"]),
         number=read_number(match["number"])

@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from assistant.draft.draft import draft_plan
-from assistant.draft.profile import UnitProfile
+from assistant.draft.profile import Division, UnitProfile
 from tests.assistant.draft_texts import inner, parent_of
 
 STATION = UnitProfile(
@@ -79,3 +79,116 @@ def test_phoi_hop_without_voi_tells_with_whom_too() -> None:
     text = inner(draft_plan(parent_of(BESIDE, "Cứu trợ nhân dân năm 2026"), COMMUNE))
     assert "Phối hợp với Sở Y tế cấp phát thuốc tại điểm sơ tán." in text
     assert "Phối hợp với Bộ Chỉ huy Quân sự tỉnh dựng nhà bạt, bố trí điểm lưu trú tạm." in text
+
+
+OFFICE = UnitProfile(
+    "Sở Y tế",
+    "department",
+    year=2026,
+    field=("y tế",),
+    gatherer="Chi cục An toàn thực phẩm",
+    divisions=(
+        Division("Văn phòng Sở", ("thủ tục hành chính",)),
+        Division("Chi cục An toàn thực phẩm", ("an toàn thực phẩm",)),
+        Division("Trung tâm Kiểm soát bệnh tật tỉnh", ("điều tra ngộ độc",)),
+    ),
+)
+PLACE = UnitProfile(
+    "UBND xã Suối Bạc",
+    "commune",
+    place="xã Suối Bạc",
+    year=2026,
+    divisions=(Division("Phòng Kinh tế", ("chợ",)), Division("Trạm Y tế xã", ("y tế",))),
+)
+
+
+@pytest.mark.parametrize(
+    ("task", "unit", "said", "lost"),
+    [
+        # bodies that close a task do all of it
+        ("Duy trì 03 đội; dự trữ vật tư (Trung tâm Kiểm soát bệnh tật tỉnh).", PLACE, "", "đội"),
+        ("Duy trì 03 đội; dự trữ vật tư (Trung tâm Kiểm soát bệnh tật tỉnh).", OFFICE, "dự trữ vật tư", ""),
+        ("Hỗ trợ 05 chuỗi; hướng dẫn áp dụng. Thời gian: quý II. Giao Sở Công Thương.", PLACE, "", "chuỗi"),
+        (
+            "Kiện toàn Ban Chỉ đạo; ban hành quy chế (Sở Y tế chủ trì, phối hợp với Sở Nội vụ).",
+            PLACE,
+            "",
+            "Kiện toàn",
+        ),
+        # who joins stays with what the unit leads, and a share of roles is said once
+        (
+            "Biên soạn 01 tài liệu - Sở Y tế; Sở Nội vụ phối hợp dịch nội dung.",
+            OFFICE,
+            "biên soạn 01 tài liệu; Sở Nội vụ phối hợp dịch nội dung",
+            "- Sở Y tế",
+        ),
+        (
+            "Tổ chức diễn tập trong tháng 7/2026. Sở Y tế chủ trì; Công an tỉnh phối hợp.",
+            OFFICE,
+            "diễn tập trong tháng 7/2026; Công an tỉnh phối hợp",
+            "Sở Y tế chủ trì",
+        ),
+        (
+            "Rà soát thủ tục hành chính. Cơ quan thực hiện: Sở Y tế, Sở Nội vụ; Văn phòng UBND tỉnh đôn đốc. Thời gian: Quý II/2026.",
+            OFFICE,
+            "Giao Văn phòng Sở rà soát thủ tục hành chính. Thời gian: Quý II/2026",
+            "Cơ quan thực hiện",
+        ),
+        # a thing given to the unit; a class of bodies of which it has one
+        ("Lễ phát động cấp tỉnh giao UBND xã Suối Bạc đăng cai, Sở Y tế hướng dẫn.", PLACE, "đăng cai", ""),
+        (
+            "Khi có ca ngộ độc, trạm y tế xã, phường báo cáo ngay về Sở Y tế.",
+            PLACE,
+            "Trạm Y tế xã báo cáo",
+            "",
+        ),
+    ],
+)
+def test_who_does_a_task_told_behind_it(task: str, unit: UnitProfile, said: str, lost: str) -> None:
+    body = f"I. NHIỆM VỤ\n1. Nội dung\n1.1. {task}\n1.2. Các cơ quan, đơn vị tuyên truyền.\n"
+    text = inner(draft_plan(parent_of(body, "An toàn thực phẩm năm 2026"), unit))
+    assert said in text
+    assert not lost or lost not in text
+
+
+def test_a_short_form_of_the_parent_says_its_field_and_division() -> None:
+    body = (
+        "I. MỤC ĐÍCH\n1. Bảo đảm an toàn thực phẩm (ATTP) trong mùa lễ hội.\nII. NHIỆM VỤ\n1. Nội dung\n"
+        "1.1. Giám sát mối nguy ATTP dịp lễ hội Xuân.\n1.2. Kiểm tra đột xuất khi có phản ánh của báo chí.\n"
+    )
+    draft = draft_plan(parent_of(body, "Phát triển kinh tế - xã hội năm 2026"), OFFICE)
+    assert "mối nguy ATTP" in inner(draft)
+    assert "Kiểm tra đột xuất" in inner(draft)
+    assert draft.tasks[0].lead == "Chi cục An toàn thực phẩm"
+
+
+def test_what_is_sent_to_the_unit_its_parts_send_to_who_gathers() -> None:
+    body = (
+        "I. NHIỆM VỤ\n1. Sở Y tế\n- Là cơ quan thường trực Ban Chỉ đạo an toàn thực phẩm tỉnh.\n2. Báo cáo\n"
+        "2.1. Các sở, ban, ngành và UBND các xã, phường báo cáo kết quả về Sở Y tế (qua Chi cục An toàn thực phẩm) trước ngày 10/6/2026.\n"
+        "2.2. Nếu có vướng mắc, các đơn vị phản ánh về Sở Y tế để theo dõi, báo cáo UBND tỉnh xem xét.\n"
+    )
+    text = inner(draft_plan(parent_of(body, "An toàn thực phẩm năm 2026"), OFFICE))
+    assert (
+        "Các phòng, đơn vị thuộc Sở báo cáo kết quả về Chi cục An toàn thực phẩm trước ngày 10/6/2026."
+        in text
+    )
+    assert "các phòng, đơn vị thuộc Sở phản ánh về Chi cục An toàn thực phẩm để theo dõi" in text
+    assert "Sở là cơ quan thường trực" in text
+
+
+def test_a_next_step_without_a_thing_stays_with_the_thing() -> None:
+    body = "I. NHIỆM VỤ\n1. Nội dung\n1.1. Xây dựng cơ sở dữ liệu của tỉnh; vận hành chính thức từ ngày 01/10/2026. Sở Khoa học và Công nghệ chủ trì, phối hợp với Sở Y tế.\n"
+    text = inner(draft_plan(parent_of(body, "An toàn thực phẩm năm 2026"), OFFICE))
+    assert "xây dựng cơ sở dữ liệu của tỉnh; vận hành chính thức từ ngày 01/10/2026" in text
+
+
+def test_a_target_of_a_provincial_body_and_bodies_of_another_sort_of_commune_are_not_the_unit_s() -> None:
+    body = (
+        "I. MỤC TIÊU\n- Phòng kiểm nghiệm của Trung tâm Kiểm soát bệnh tật tỉnh đạt chuẩn ít nhất 40 chỉ tiêu.\n- 90% chợ đạt chuẩn.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. UBND các xã, phường\n- Giao Phòng Kinh tế (Phòng Kinh tế, Hạ tầng và Đô thị đối với phường) theo dõi chợ.\n"
+    )
+    text = inner(draft_plan(parent_of(body, "An toàn thực phẩm năm 2026"), PLACE))
+    assert "Phòng kiểm nghiệm" not in text
+    assert "90% chợ đạt chuẩn" in text
+    assert "Phòng Kinh tế theo dõi chợ" in text

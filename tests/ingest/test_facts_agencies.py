@@ -36,6 +36,8 @@ from ingest.facts.agencies import agency_key, find_agencies, read_agencies, same
             ["Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương"],
         ),
         ("Chi cục Hải quan khu vực V kiểm soát", ["Chi cục Hải quan khu vực V"]),
+        ("Chi cục An toàn vệ sinh thực phẩm thẩm định", ["Chi cục An toàn vệ sinh thực phẩm"]),
+        ("Trung tâm Dịch vụ tổng hợp xã chủ trì", ["Trung tâm Dịch vụ tổng hợp xã"]),
         ("Lãnh đạo Sở xây dựng kế hoạch", ["Lãnh đạo Sở"]),
         ("Công an tỉnh Sơn Hà, Bộ Chỉ huy Quân sự tỉnh", ["Công an tỉnh Sơn Hà", "Bộ Chỉ huy Quân sự tỉnh"]),
         (

@@ -37,6 +37,20 @@ CASES = [
             ("Hội Nông dân", RESPONSIBLE, "tham gia giám sát"),
         ],
     ),
+    # a dash within a name, and verbs that are half of one
+    (
+        "1. Giao phòng Vật tư - Thiết bị y tế chủ trì lập hồ sơ mời thầu.",
+        [("phòng Vật tư - Thiết bị y tế", LEAD, "lập hồ sơ mời thầu")],
+    ),
+    (
+        "1. Tổ Công nghệ thông tin sao lưu dữ liệu.",
+        [("Tổ Công nghệ thông tin", RESPONSIBLE, "sao lưu dữ liệu")],
+    ),
+    (
+        "1. Phó Giám đốc phụ trách hậu cần chỉ đạo hạ tầng.",
+        [("Phó Giám đốc phụ trách hậu cần", RESPONSIBLE, "chỉ đạo hạ tầng")],
+    ),
+    ("1. Khoa Nội tổng hợp, Nhi, Ngoại tổng hợp bỏ hẳn bệnh án giấy.", []),
     # "ban hành" is no board; a fund of wages is a sum
     (
         "1. Trường ban hành và áp dụng quy trình cấp phát vật liệu.",

@@ -212,6 +212,18 @@ SEVERAL = [
         "1. Hằng tháng, Lãnh đạo UBND xã tổ chức giao ban với các trưởng thôn.",
         [("Lãnh đạo UBND xã tổ chức giao ban với các trưởng thôn", "monthly", "Lãnh đạo UBND xã", None)],
     ),
+    # to whom: told of each time, and not by what is done next
+    (
+        "1. Sở Y tế gửi Sở Tư pháp thẩm định trước ngày 31/5/2026, trình UBND tỉnh trước ngày 30/6/2026.",
+        [
+            ("Sở Y tế gửi Sở Tư pháp thẩm định", "2026-05-31", "Sở Y tế", "Sở Tư pháp"),
+            ("trình UBND tỉnh", "2026-06-30", "Sở Y tế", "UBND tỉnh"),
+        ],
+    ),
+    (
+        "1. Văn phòng đăng tin trước ngày 10/6/2026; bố trí xe cho Ban Chỉ đạo.",
+        [("Văn phòng đăng tin", "2026-06-10", "Văn phòng", None)],
+    ),
     (
         "1. Sở Y tế báo cáo UBND tỉnh trước 17 giờ ngày 20/11/2025.",
         [("Sở Y tế báo cáo UBND tỉnh", "2025-11-20", "Sở Y tế", "UBND tỉnh")],

@@ -126,3 +126,32 @@ def test_who_prepares_leads_and_names_its_partner() -> None:
         ("lead", "Văn phòng UBND tỉnh"),
         ("coordinate", "Sở Nội vụ"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (
+            "1. Thu gom bao gói tại 18 bể; mở 02 lớp tập huấn (Phòng Kinh tế).",
+            [("Phòng Kinh tế", RESPONSIBLE, "Thu gom bao gói tại 18 bể; mở 02 lớp tập huấn")],
+        ),
+        (
+            "1. Biên soạn 01 bộ tài liệu trước ngày 31/8/2024 - Sở Y tế; Sở Nội vụ phối hợp dịch nội dung.",
+            [
+                ("Sở Nội vụ", COORDINATE, "phối hợp dịch nội dung"),
+                ("Sở Y tế", RESPONSIBLE, "Biên soạn 01 bộ tài liệu trước ngày 31/8/2024"),
+            ],
+        ),
+        (
+            "1. Xây dựng 05 chuỗi; hướng dẫn áp dụng. Thời gian: quý II. Giao Sở Công Thương.",
+            [("Sở Công Thương", RESPONSIBLE, "Xây dựng 05 chuỗi; hướng dẫn áp dụng")],
+        ),
+        # whose a body is, and a name with a dash, say nothing of who acts
+        ("1. Tổ chức ngày hội tại Trung tâm Văn hóa tỉnh (Sở Văn hóa).", [(None, RESPONSIBLE)]),
+        ("1. Gửi danh sách về Phòng Văn hóa - Xã hội.", [(None, RESPONSIBLE)]),
+    ],
+)
+def test_bodies_that_close_a_task_do_it(line: str, found: list[tuple[str | None, ...]]) -> None:
+    facts, _ = facts_of(line)
+    told = [(a.actor, a.role, a.task) for a in facts.assignments]
+    assert [one[: len(want)] for one, want in zip(told, found, strict=True)] == found

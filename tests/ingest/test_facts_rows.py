@@ -49,6 +49,11 @@ ROWS = [
             ("Sở Nội vụ", "coordinate", "Tổng kết năm"),
         ],
     ),
+    # the row that adds up is nobody's
+    (
+        "TT\tNhiệm vụ\tChủ trì\tThời gian\n1\tIn tờ rơi.\tSở Y tế\tQuý I\n2\tTập huấn.\tSở Nội vụ\tQuý II\n\tCộng\t\t",
+        [("Sở Y tế", "lead", "In tờ rơi"), ("Sở Nội vụ", "lead", "Tập huấn")],
+    ),
     # one task in a cell that spans the rows of its two leaders
     (
         "<table><tr><td>TT</td><td>Nhiệm vụ</td><td>Chủ trì</td><td>Thời gian</td></tr>"

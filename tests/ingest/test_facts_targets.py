@@ -25,6 +25,12 @@ CASES = [
         [("95% trở lên", ">=", 95, None, "%", "các xã đăng ký mô hình", None)],
     ),
     (
+        "Số ca mắc mới dưới 6 người/100.000 dân.",
+        [("dưới 6", "<", 6, None, None, "Số ca mắc mới", None)],
+    ),
+    ("17/17 khoa thực hiện ký số.", [("17/17", "=", None, None, None, "khoa thực hiện ký số", None)]),
+    ("Không để xảy ra vụ cháy lớn trên 30 người bị thương.", []),
+    (
         "Mỗi đơn vị có từ 01 - 02 điển hình.",
         [("từ 01 - 02", "range", 1, 2, "điển hình", "điển hình", "Mỗi đơn vị")],
     ),
@@ -150,7 +156,9 @@ TASKS = [
         "Hội Nông dân trồng 40 cây, Đoàn Thanh niên 60 cây.",
         [("40", "cây"), ("60", "Đoàn Thanh niên")],
     ),
-    ("Mở 10 lớp (may, mộc) cho 500 hội viên.", [("10", "lớp (may, mộc"), ("500", "hội viên")]),
+    ("Mở 10 lớp (may, mộc) cho 500 hội viên.", [("10", "lớp"), ("500", "hội viên")]),
+    # a comrade is no sum
+    ("Công an xã cử 01 đồng chí trực chốt.", [("01", "đồng chí trực chốt")]),
 ]
 
 
