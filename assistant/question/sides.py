@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from assistant.question.cues import cue_text
 from assistant.question.parts import asked_parts
+from assistant.question.two import ELSE
 from ingest.facts.agencies import find_agencies
 from ingest.facts.lexicon import UPPER
 from vectorstore.words import words as segment
@@ -21,7 +22,7 @@ __all__ = ["Sides", "said_together", "split_sides", "uncompared"]
 
 _TOKEN_RE = re.compile(r"[\w%]+(?:[./-][\w%]+)*")
 _JOINT_RE = re.compile(
-    r"\b(?:so voi|con|ma(?! (?:tuy|so|vung|nguon|vach|hoa)\b)|hay|hoac|voi|va|and|versus|vs|than|with|or|khac)\b|[,;](?!\d)"
+    rf"\b(?:so voi|{ELSE}|ma(?! (?:tuy|so|vung|nguon|vach|hoa)\b)|hay|hoac|voi|va|and|versus|vs|than|with|or|khac)\b|[,;](?!\d)"
 )
 _CLAUSE_RE = re.compile(r"[:;?]|,(?!\d)|\b(?:so voi|con|versus|vs)\b")
 _OPENING = frozenset("giua cua o cho tai ve between for of in la sanh compare den doi tu from at by".split())

@@ -208,6 +208,53 @@ def test_two_places_that_set_two_numbers_are_both_told(question: str, told: str,
     assert not_told not in answer.text
 
 
+BY_YEAR = """UBND TỈNH SƠN HÀ
+Số: 46/KH-UBND
+Sơn Hà, ngày 05 tháng 01 năm 2032
+
+KẾ HOẠCH
+Phát triển y tế, kinh tế giai đoạn 2032 - 2035
+
+I. CHỈ TIÊU
+1. Đến năm 2033
+- Tỷ lệ bao phủ bảo hiểm y tế đạt 93%.
+2. Đến năm 2035
+- Tỷ lệ bao phủ bảo hiểm y tế đạt 96%.
+3. Tỷ lệ lao động qua đào tạo đạt 60%; đến năm 2035 đạt 75%.
+4. Tỷ lệ hộ nghèo giảm còn 4,2%.
+5. Tổng đàn gia súc, gia cầm đạt 2.450.000 con.
+6. Cơ cấu kinh tế:
+- Công nghiệp - xây dựng: 33%;
+- Dịch vụ: 45%.
+7. Tốc độ tăng trưởng GRDP đạt 8,5%.
+
+PHỤ LỤC
+BẢNG CHỈ TIÊU
+TT\tChỉ tiêu\tĐơn vị tính\tNăm 2032
+1\tTỷ lệ hộ nghèo\t%\t4,5
+2\tSố xã có chợ\tXã\t14
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("tỷ lệ bao phủ bảo hiểm y tế là bao nhiêu", "**93%** (2033); **96%** (2035) [1][2]"),
+        ("tỷ lệ bao phủ bảo hiểm y tế đến năm 2035 là bao nhiêu", "**96%** [1]"),
+        ("tỷ lệ lao động qua đào tạo là bao nhiêu", "**60%**; **75%** (2035) [1]"),
+        ("tỷ lệ hộ nghèo năm 2032 còn bao nhiêu", "**4,2%**; **4,5%** [1][2]"),
+        ("tổng đàn gia súc, gia cầm là bao nhiêu con", "**2.450.000 con** [1]"),
+        ("dịch vụ chiếm bao nhiêu phần trăm GRDP?", "**45%** [1]"),
+        ("tỷ trọng công nghiệp - xây dựng là bao nhiêu", "**33%** [1]"),
+    ],
+)
+def test_a_number_is_told_with_those_for_other_years_and_places(question: str, told: str) -> None:
+    with open_desk({"y-te.txt": BY_YEAR}) as desk:
+        answer = answer_question(desk, question)
+    assert told in answer.text
+    assert "|" not in answer.text
+
+
 def test_a_figure_for_a_quarter_is_none_for_the_end_of_the_year() -> None:
     with open_desk({"nhan.txt": OTHER}) as desk:
         answer = answer_question(desk, "đến hết năm 2032 bao nhiêu phần trăm cán bộ ký cam kết giữ kho")
