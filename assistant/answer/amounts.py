@@ -24,7 +24,8 @@ from ingest.spelling import match_key, undiacritise
 
 __all__ = ["asked_unit", "counted_noun", "counts_another", "counts_in_cell", "how_many", "tells_sum"]
 
-_NUMBER = r"(?<![\d/.,-])(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d)"
+_NUMBER = r"(?<![\d/.,-])(?<!\w\()(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d)"
+"""An amount; the mark of a footnote ("cam sành(1)") is none."""
 _NUMBER_WORD_RE = re.compile(r"(?i)(?<!\w)(?<!thứ )(?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
 _MONEY_NOUNS = frozenset({"tien", "kinh phi", "kinh", "von", "dong"})
 _MONEY_RE = re.compile(

@@ -95,7 +95,7 @@ _SHARE_OF_RE = re.compile(
     r"(?:bao nhieu|\bmay) ?(?:phan tram|%|ta|tan|kg|lit|hecta|ha)(?: so| tong so| cac)? (?P<noun>.+)"
 )
 _NO_NOUN = frozenset(  # words that end a noun phrase, verbs of most plans among them
-    "được bị phải đạt có là cho trong tại ở theo của đến để với và do khi từ vào trên dưới về hoặc hay so mỗi mấy nhờ thì nào thế sau trước ngoài giữa qua hết "
+    "được bị phải đạt có là cho trong tại ở theo của đến để với và do khi từ vào trên dưới về sang hoặc hay so mỗi mấy nhờ thì nào thế sau trước ngoài giữa qua hết "
     "nếu nữa một không rồi vậy ạ ai gì kế_hoạch năm tổng_số số tỷ_lệ triển_khai thực_hiện tối_thiểu tối_đa ít_nhất thi mới sẽ đã "
     "làm biết dùng sử_dụng tham_gia nhận mở hoàn_thành xây_dựng áp_dụng ứng_dụng đăng_ký tiếp_cận đưa bảo_đảm đảm_bảo đủ nắm "
     "hưởng gửi nộp xin đề_nghị trình lập tổ_chức giảm tăng giữ hiểu viết học chưa còn cũng đều chịu bỏ".split()

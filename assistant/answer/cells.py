@@ -40,6 +40,11 @@ _COMPARES_RE = re.compile(
 )
 """Folded: a column (or a question) that holds one number against another."""
 _OF_YEAR_RE = re.compile(r"\bnam (?:20\d\d|nay|sau|hoc|toi)\b")
+_WORTH_RE = re.compile(
+    r"\b(?:kim ngach|gia tri|tri gia|doanh thu|thanh tien|bao nhieu tien)\b|\b(?:dong|usd)\)"
+)
+_QUANTITY_RE = re.compile(r"\b(?:san|khoi|so|trong)? ?luong\b|\b(?:tan|ta|kg|con|cay|lit|m3)\)")
+"""Folded: what things are worth, and how many they are, in a question or a column's name."""
 _TOTAL_RE = re.compile(r"tong(?: so| cong)?|cong")
 UNIT_RE = re.compile(r"^(?:dvt|don vi(?: tinh)?|don vi do)$")
 _MEASURED_RE = re.compile(
@@ -151,6 +156,7 @@ def column_numbers(
         kept = [at for at in kept if years & years_of(header[at])]
     if not _COMPARES_RE.search(cue_text(question)):
         kept = [at for at in kept if not _COMPARES_RE.search(fold(header[at]))] or kept
+    kept = _of_asked_sort(header, kept, fold(question))
     if len(kept) < 2:
         return tuple(kept)
     own = {at: frozenset(re.findall(r"\w+", fold(header[at]))) - {"so"} for at in kept}
@@ -168,6 +174,17 @@ def column_numbers(
     if not any(map(any, said.values())):
         kept = [at for at in kept if _TOTAL_RE.fullmatch(fold(header[at]).strip())] or kept
     return tuple(at for at in kept if said[at] == max(said.values()))
+
+
+def _of_asked_sort(header: Sequence[str], columns: list[int], asked: str) -> list[int]:
+    """Of these columns those that tell what things are worth, or how many they are, where the question asks for that alone.
+
+    >>> _of_asked_sort(["Sản phẩm", "Lượng xuất khẩu (tấn)", "Kim ngạch"], [1, 2], "kim ngach xuat khau gao bao nhieu")
+    [2]
+    """
+    asks = [sign for sign in (_WORTH_RE, _QUANTITY_RE) if sign.search(asked)]
+    said = [at for at in columns if len(asks) == 1 and asks[0].search(fold(header[at]))]
+    return said if len(said) < len(columns) and said else columns
 
 
 def measured(cell: str, title: str, measure: str) -> str:
