@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.answer.cells import MARK_RE
 from assistant.answer.cite import Statement
 from assistant.answer.claimed import (
     Amount,
@@ -18,12 +19,13 @@ from assistant.answer.claimed import (
     read_claim,
     tells_done,
 )
-from assistant.answer.evidence import covered_shares, nearest, score_units
+from assistant.answer.evidence import coverage, covered_shares, nearest, score_units, weigh_for
 from assistant.answer.parties import receivers
 from assistant.answer.passages import quote
 from assistant.answer.strangers import names_asked
 from assistant.answer.who import find_who, state_assignment
-from assistant.answer.wording import say
+from assistant.answer.wording import clip, say
+from assistant.grams import gram_set
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.model import Verdict
 from assistant.question.bodies import body_key, same_body
@@ -38,6 +40,8 @@ __all__ = ["answer_claim", "answer_yesno", "judged", "with_verdict"]
 BY_WORDS, BY_MEANING = 4, 3
 ON_SUBJECT, CONTRARY, WHOLLY = 0.5, 0.65, 0.85
 """Share of a claim that a sentence must say to bear out its numbers; to tell others, or deny it; to bear it out without any."""
+LONGEST_NAME = 12
+"""Words of a list's member that is but a name."""
 _DAY_RE = re.compile(
     r"(?<![\d/])([12]\d|3[01]|0?[1-9])(?:/| thang )(1[0-2]|0?[1-9])(?!\d|/\d{1,2}\b| (?:so|gio|tong)\b)"
 )
@@ -169,8 +173,10 @@ def answer_claim(
     for at, unit in sorted(places.items(), key=lambda one: -shares[one[0]]):
         basis, right = _bears_out(unit, float(shares[at]), need, knowledge)
         if right is not None:
-            line = judged("yes" if right else "no", quote(unit, need, knowledge), need)
-            answers.append((basis, [line]))
+            line = quote(unit, need, knowledge)
+            if right and (lead := _lead_of(unit)) and float(shares[at]) < WHOLLY:
+                line = replace(line, text=f"{clip(lead.rstrip(' :'))}: {line.text}")
+            answers.append((basis, [judged("yes" if right else "no", line, need)]))
     return answers
 
 
@@ -197,7 +203,29 @@ def _bears_out(unit: Unit, covered: float, need: Need, knowledge: Knowledge) -> 
         if right is False:
             return "numbers", False if covered >= CONTRARY else None
         return "numbers", True if right and covered >= ON_SUBJECT and not narrows(claim, unit.text) else None
-    return "said", True if covered >= WHOLLY and not narrows(claim, unit.text) else None
+    said = max(covered, _said_by_member(unit, need, knowledge))
+    return "said", True if said >= WHOLLY and not narrows(claim, unit.text) else None
+
+
+def _said_by_member(unit: Unit, need: Need, knowledge: Knowledge) -> float:
+    """Share of a claim that a name of a list says together with the line above the list, or a footnote with its line.
+
+    0 for others: what a whole sentence says under some heading may be another thing.
+    """
+    lead, terms = _lead_of(unit), weigh_for(need.terms, knowledge.titles[unit.plan])
+    line = gram_set(lead)
+    return (
+        coverage(terms, knowledge.grams[unit.at] | line) if lead and coverage(terms, line) < WHOLLY else 0.0
+    )
+
+
+def _lead_of(unit: Unit) -> str:
+    """The line above the list in which a unit is but a name, or to which it is a footnote; "" for others."""
+    above, _, noted = unit.context.partition("\n")
+    named = MARK_RE.match(unit.text) is not None and len(unit.text.split()) <= LONGEST_NAME
+    if unit.kind != "sentence":
+        return ""
+    return noted or (above.rpartition(" > ")[2] if named else "")
 
 
 def _acting(need: Need) -> list[str]:
@@ -245,10 +273,24 @@ def with_verdict(need: Need, statements: list[Statement], knowledge: Knowledge) 
         verdict = _of_signer(need, statements[0].text)
     if need.kind in BODY_KINDS and need.agency and statements[0].verdict is None:
         verdict = _of_body(need, bold)
+    if verdict is None and statements[0].verdict is None and _of_member(need, statements, knowledge):
+        verdict = "yes"
     units = [unit for statement in statements[:2] for unit in statement.units]
     if verdict is None or not _of_its_year(_claim(need), units, knowledge):
         return statements
     return [judged(verdict, statements[0], need), *statements[1:]]
+
+
+def _of_member(need: Need, statements: Sequence[Statement], knowledge: Knowledge) -> bool:
+    """Whether a name of the list that an answer tells under its heading bears out what the question claims."""
+    head, *members = statements
+    names = (
+        replace(unit, kind="sentence", text=f"- {line.text.removeprefix('- ')}", context=head.units[0].text)
+        for line in members
+        for unit in line.units[:1]
+        if head.units
+    )
+    return any(_bears_out(name, 0.0, need, knowledge) == ("said", True) for name in names)
 
 
 def judged(verdict: Verdict, statement: Statement, need: Need) -> Statement:
