@@ -36,6 +36,7 @@ from assistant.answer.set_features import COUNTED, set_features
 from assistant.answer.shape import shape
 from assistant.answer.short import short_answer
 from assistant.answer.strangers import lacking_in_plans
+from assistant.answer.timing import only_dates_another
 from assistant.answer.value import amount_apart, holds_sort, result_lacking, value_lacking
 from assistant.grams import gram_set
 from assistant.knowledge import Floats, Knowledge, Unit
@@ -137,7 +138,11 @@ def _time_lacking(
     if listed and (candidate.source in {"duties", "mentions"} or heading_owner(units[0].heading)):
         due = replace(candidate.need, kind="deadline")
         return not any(short_answer(u, due, knowledge) or _WHENEVER_RE.search(u.text) for u in units)
-    return not any(holds_sort(text, "when") for text in (bold, *(_CITED_RE.sub(" ", u.text) for u in units)))
+    said = [_CITED_RE.sub(" ", unit.text) for unit in units]
+    timed = [text for text in said if holds_sort(text, "when")]
+    if timed and all(only_dates_another(fold(need.asked), text, candidate.need.terms) for text in timed):
+        return True
+    return not (timed or holds_sort(bold, "when"))
 
 
 def _all_said(candidate: Candidate, units: Sequence[Unit]) -> str:
