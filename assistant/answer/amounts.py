@@ -22,10 +22,12 @@ from ingest.facts.shares import shared_predicate
 from ingest.plan import TableRow
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["asked_unit", "counted_noun", "counts_another", "counts_in_cell", "how_many", "tells_sum"]
+__all__ = ["SCALE", "asked_unit", "counted_noun", "counts_another", "counts_in_cell", "how_many", "tells_sum"]
 
 _NUMBER = r"(?<![\d/.,-])(?<!\w\()(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d)"
 """An amount; the mark of a footnote ("cam sành(1)") is none."""
+SCALE = r"(?:\s+(?:nghin|ngan|trieu|ty|ti))?"
+"""Folded: between a number and what it counts ("8,1 triệu lượt khách")."""
 _NUMBER_WORD_RE = re.compile(r"(?i)(?<!\w)(?<!thứ )(?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
 _MONEY_NOUNS = frozenset({"tien", "kinh phi", "kinh", "von", "dong"})
 _MONEY_RE = re.compile(
@@ -109,7 +111,7 @@ def _counted(text: str, nouns: Sequence[str]) -> list[Reach]:
     for noun in nouns:
         if noun not in folded:
             continue
-        figures = rf"{_NUMBER}(?:/\d+)?(?:\s*%|\s+[^\W\d]+)?\s+{re.escape(noun)}\b"
+        figures = rf"{_NUMBER}(?:/\d+)?{SCALE}(?:\s*%|\s+[^\W\d]+)?\s+{re.escape(noun)}\b"
         if found := [match.span() for match in re.finditer(figures, folded)]:
             return found
         for word in _NUMBER_WORD_RE.finditer(text) if len(folded) == len(text) else ():

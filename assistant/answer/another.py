@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from assistant.answer.asked import within
 from assistant.answer.number_years import CITED_RE, of_another_year
+from assistant.answer.value import has_amount
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import same_body
 from assistant.question.naming import fold
@@ -76,7 +77,8 @@ def _of_other_time(
     years = set(_YEAR_RE.findall(asked))
     if len(years) != 1:
         return False
-    said = CITED_RE.sub(" ", " ".join(f"{u.context} {u.text} {u.near}" for u in units[:READ]))
+    told_by = [u for u in units[:READ] if sort != "number" or has_amount(u.text)] or units[:READ]
+    said = CITED_RE.sub(" ", " ".join(f"{u.context} {u.text} {u.near}" for u in told_by))
     own = set(_YEAR_RE.findall(said))
     heads = (knowledge.plans[plan].letterhead for plan in {unit.plan for unit in units})
     named = " ".join(f"{h.number or ''} {h.year or ''} {h.date or ''} {h.title or ''}" for h in heads)

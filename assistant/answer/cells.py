@@ -19,6 +19,7 @@ __all__ = [
     "EMPTY_RE",
     "IS_NUMBER_RE",
     "MARK_RE",
+    "MEASURED_RE",
     "ORDINAL_RE",
     "UNIT_RE",
     "asked_columns",
@@ -47,10 +48,10 @@ _QUANTITY_RE = re.compile(r"\b(?:san|khoi|so|trong)? ?luong\b|\b(?:tan|ta|kg|con
 """Folded: what things are worth, and how many they are, in a question or a column's name."""
 _TOTAL_RE = re.compile(r"tong(?: so| cong)?|cong")
 UNIT_RE = re.compile(r"^(?:dvt|don vi(?: tinh)?|don vi do)$")
-_MEASURED_RE = re.compile(
+MEASURED_RE = re.compile(
     r"(?i)\(((?:nghìn |ngàn |triệu |tỷ )?(?:đồng|tấn|tạ|kg|ha|m2|m3|km|USD|người|%))\)\s*$"
 )
-"""A column that tells its own measure ("Giá trị xuất khẩu (Nghìn USD)")."""
+"""A column or a row that tells its own measure ("Giá trị xuất khẩu (Nghìn USD)")."""
 _COUNTED_RE = re.compile(
     r"\(((?!ước|mới|cũ|khác|cả|[A-ZĐ]{2})[^\W\d_]\w*(?:/[^\W\d_]+(?: [^\W\d_]+)?)?)\)\s*$"
 )
@@ -104,7 +105,8 @@ def number_cells(unit: Unit, need: Need, knowledge: Knowledge) -> list[tuple[str
     assert isinstance(unit.fact, TableRow)
     cells = list(zip(map(str, header_of(unit, knowledge)), unit.fact.cells, strict=False))
     measure = next((cell for title, cell in cells if UNIT_RE.match(fold(title)) and cell.strip()), "")
-    measure = measure or _measure(unit, knowledge)
+    named = next((m[1] for _, cell in cells if (m := MEASURED_RE.search(cell))), "")
+    measure = measure or named or _measure(unit, knowledge)
     numbers = [
         (title, measured(cell.strip(), title, measure))
         for title, cell in cells
@@ -164,7 +166,7 @@ def column_numbers(
         words = words - {"nam"}  # a year is no column "Nam"
     shared = frozenset.intersection(*own.values())
     measures = {
-        at: set(fold(m[1]).split()) if (m := _MEASURED_RE.search(header[at])) else set() for at in kept
+        at: set(fold(m[1]).split()) if (m := MEASURED_RE.search(header[at])) else set() for at in kept
     }
     # "Bao nhiêu tấn xuất khẩu" means the column in tons, whatever the other one is called.
     said = {
@@ -197,7 +199,7 @@ def measured(cell: str, title: str, measure: str) -> str:
     """
     if not cell[-1:].isdigit():
         return cell
-    own = _MEASURED_RE.search(title) or _COUNTED_RE.search(title)
+    own = MEASURED_RE.search(title) or _COUNTED_RE.search(title)
     told = own[1] if own else measure
     told = " ".join(word if word.isupper() else word.lower() for word in told.split())
     return f"{cell}{'' if told == '%' else ' '}{told}".strip()

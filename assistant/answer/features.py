@@ -14,7 +14,14 @@ from dataclasses import replace
 import numpy as np
 
 from assistant.answer.affinity import affinity
-from assistant.answer.amounts import asked_unit, counted_noun, counts_another, counts_in_cell, tells_sum
+from assistant.answer.amounts import (
+    SCALE,
+    asked_unit,
+    counted_noun,
+    counts_another,
+    counts_in_cell,
+    tells_sum,
+)
 from assistant.answer.another import of_another
 from assistant.answer.answers_told import number_answers
 from assistant.answer.asked import Asked, claims, read_asked
@@ -264,7 +271,7 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
             )
         elif nouns and candidate.source not in {"grid", "table"}:
             counted = tells_sum(nouns, bold) or any(
-                re.search(rf"\d[\d.,/]*\s*(?:%|\w+)?\s*{re.escape(noun)}\b", near) for noun in nouns
+                re.search(rf"\d[\d.,/]*{SCALE}\s*(?:%|\w+)?\s*{re.escape(noun)}\b", near) for noun in nouns
             )
             row["counts_the_noun"] = float(counted)
             row["other_noun"] = float(not counted and bool(_NUMBER_RE.search(bold)))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.answer.cells import EMPTY_RE, IS_NUMBER_RE, ORDINAL_RE, UNIT_RE
+from assistant.answer.cells import EMPTY_RE, IS_NUMBER_RE, MEASURED_RE, ORDINAL_RE, UNIT_RE
 from assistant.answer.evidence import by_plan
 from assistant.grams import gram_set, tokens
 from assistant.knowledge import Knowledge, Unit, measure_of
@@ -110,6 +110,7 @@ def _grid(name: str, plan: Plan, table: Table, knowledge: Knowledge) -> Grid:
             unit = units[row.span]
             grams = gram_set(f"{own} {every} {group} {row.group}", plan.abbreviations)
             told = row.cells[of_unit].strip() if of_unit is not None and of_unit < len(row.cells) else ""
+            told = told or (found[1] if (found := MEASURED_RE.search(own)) else "")
             rows.append(
                 GridRow(
                     unit,
