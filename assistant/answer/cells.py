@@ -42,9 +42,11 @@ _COMPARES_RE = re.compile(
 """Folded: a column (or a question) that holds one number against another."""
 _OF_YEAR_RE = re.compile(r"\bnam (?:20\d\d|nay|sau|hoc|toi)\b")
 _WORTH_RE = re.compile(
-    r"\b(?:kim ngach|gia tri|tri gia|doanh thu|thanh tien|bao nhieu tien)\b|\b(?:dong|usd)\)"
+    r"\b(?:kim ngach|gia tri|tri gia|doanh thu|thanh tien|bao nhieu tien|value|revenue|turnover)\b|\b(?:dong|usd)\)"
 )
-_QUANTITY_RE = re.compile(r"\b(?:san|khoi|so|trong)? ?luong\b|\b(?:tan|ta|kg|con|cay|lit|m3)\)")
+_QUANTITY_RE = re.compile(
+    r"\b(?:san|khoi|so|trong)? ?luong\b|\b(?:quantity|volume)\b|(?:\(|nhieu )(?:tan|ta|kg|con|cay|lit|m3)\b"
+)
 """Folded: what things are worth, and how many they are, in a question or a column's name."""
 _TOTAL_RE = re.compile(r"tong(?: so| cong)?|cong")
 UNIT_RE = re.compile(r"^(?:dvt|don vi(?: tinh)?|don vi do)$")

@@ -44,7 +44,7 @@ from assistant.answer.shape import shape
 from assistant.answer.short import short_answer
 from assistant.answer.strangers import lacking_in_plans
 from assistant.answer.timing import only_dates_another
-from assistant.answer.value import amount_apart, holds_sort, result_lacking, value_lacking
+from assistant.answer.value import amount_apart, holds_sort, result_lacking, share_lacking, value_lacking
 from assistant.grams import gram_set
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.naming import fold
@@ -102,7 +102,8 @@ def describe(
         # What a table's number is of is said by its row and column, often without any measure.
         crossing = candidate.source in {"grid", "table"}
         row["value_lacking"] = float(
-            not (refuses or left_open or crossing) and value_lacking(need, told, bold)
+            share_lacking(need, bold)
+            or (not (refuses or left_open or crossing) and value_lacking(need, told, bold))
         )
         if not (refuses or candidate.statements[0].left_open):
             row["of_another"] = float(

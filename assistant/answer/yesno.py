@@ -22,7 +22,7 @@ from assistant.answer.claimed import (
 from assistant.answer.evidence import coverage, covered_shares, nearest, score_units, weigh_for
 from assistant.answer.parties import receivers
 from assistant.answer.passages import quote
-from assistant.answer.strangers import names_asked
+from assistant.answer.strangers import names_asked, names_within
 from assistant.answer.who import find_who, state_assignment
 from assistant.answer.wording import clip, say
 from assistant.grams import gram_set
@@ -202,9 +202,19 @@ def _bears_out(unit: Unit, covered: float, need: Need, knowledge: Knowledge) -> 
         right = compare(claim, unit.text)
         if right is False:
             return "numbers", False if covered >= CONTRARY else None
-        return "numbers", True if right and covered >= ON_SUBJECT and not narrows(claim, unit.text) else None
+        whole = right and covered >= ON_SUBJECT and not narrows(claim, unit.text)
+        return "numbers", True if whole and _names_said(unit, need, knowledge) else None
     said = max(covered, _said_by_member(unit, need, knowledge))
-    return "said", True if said >= WHOLLY and not narrows(claim, unit.text) else None
+    whole = said >= WHOLLY and not narrows(claim, unit.text) and _names_said(unit, need, knowledge)
+    return "said", True if whole else None
+
+
+def _names_said(unit: Unit, need: Need, knowledge: Knowledge) -> bool:
+    """Whether the place, or what names its plan, says every name of the question: "sông Ba" tells nothing of "sông Hinh"."""
+    head = knowledge.plans[unit.plan].letterhead
+    plan = (head.title, head.issuer, head.province, *need.scope.taken)
+    told = " ".join((unit.text, unit.context, unit.near, *filter(None, plan)))
+    return names_within(need.original, need.language, told, marked=need.spelling == "vi")
 
 
 def _said_by_member(unit: Unit, need: Need, knowledge: Knowledge) -> float:
