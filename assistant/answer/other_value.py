@@ -31,6 +31,8 @@ APART = 2
 """Words of one sentence that another on the same thing may lack."""
 LEAST, LEAST_OWN = 3, 2
 """Words below which a subject says too little; of these, words that no other place leaves out."""
+ROUGHLY = 0.02
+"""How far, of the greater number, one that is told only about may be from the other."""
 MOST_YEARS = 6
 """Numbers for other years that are told beside one."""
 LONGEST = 480
@@ -77,8 +79,10 @@ def with_other_value(
     beside = [
         (own, other)
         for own in told
-        for other in _levels(knowledge)[own.unit.plan]
-        if _of_one_thing(own, other) and not _told_apart(own, other, need.question)
+        for plan in (own.unit.plan,)
+        for other in _levels(knowledge)[plan]
+        if _of_one_thing(own, other) and not _told_apart(own, other, need.question, knowledge)
+        if not any(one.unit == other.unit and _agree(one, own) for one in _levels(knowledge)[plan])
     ]
     apart = {other.number: other for own, other in beside if _contradict(own, other)}
     lines = [Statement(f"- {s.text.removeprefix('- ')}", s.units) for s in rest]
@@ -141,7 +145,8 @@ def _of_targets(knowledge: Knowledge) -> Iterator[_Level]:
             yield _Level(
                 unit,
                 told_value(fact),
-                _subject(_without_fall(fact.subject, unit)),
+                _subject(_without_fall(fact.subject, unit))
+                or _subject(f"{_lead(fact, unit)} {fact.subject}"),
                 fact.number,
                 fold(fact.unit or ""),
                 years,
@@ -154,13 +159,14 @@ def _of_tables(knowledge: Knowledge) -> Iterator[_Level]:
     for grid in grids_of(knowledge):
         dated = [at for at in grid.numbers if years_of(grid.header[at])]
         for row, at in itertools.product(grid.rows, dated or grid.numbers):
-            figure = read_figure(row.cells[at]) if at < len(row.cells) and not row.group else None
+            figure = read_figure(row.cells[at]) if at < len(row.cells) else None
             if figure is not None and (dated or len(grid.numbers) == 1):
                 value = measured(row.cells[at].strip(), grid.header[at], row.measure)
                 said = [int(year) for year in years_of(grid.header[at])]
                 years = ((min(said), max(said)),) if said else _of_plan(row.unit, knowledge)
                 measure = fold(_NUMBER_RE.sub("", value).strip())
-                subject, when = _subject(row.name), frozenset(years)
+                whole = re.sub(r"^[\dIVX]+(?:\.\d+)*\.?\s", "", row.group.rpartition(" / ")[2])
+                subject, when = _subject(f"{whole} {row.name}"), frozenset(years)
                 yield _Level(row.unit, value, subject, float(figure), measure, when, bool(said))
 
 
@@ -181,6 +187,13 @@ def _subject(said: str) -> tuple[str, ...]:
     return words if len(words) >= LEAST_OWN and len(said.split()) >= LEAST else ()
 
 
+def _lead(fact: Target, unit: Unit) -> str:
+    """What stands before the colon of a target's sentence, or above the list in which it stands: of what it is a part."""
+    above, _, sentence = unit.context.partition("\n")
+    before = sentence.partition(fact.subject)[0].rpartition(":")[0]
+    return before.rpartition(". ")[2].lstrip(" -+•*") or above.rpartition(" > ")[2]
+
+
 def _words(said: str) -> tuple[str, ...]:
     return tuple(word for word in re.findall(r"[\w%]+", match_key(said)) if word not in _LOOSE)
 
@@ -196,14 +209,27 @@ def _number(value: str) -> str:
     return found[0].lstrip("0") if found else ""
 
 
+def _about(one: _Level, other: _Level) -> bool:
+    """Whether two numbers are the same, or one of them is told only about ("khoảng 27%", "gần 8 triệu")."""
+    rough = any(
+        re.match(r"(?i)(?:đạt )?(?:khoảng|gần|trên|hơn)(?!\w)", level.value) for level in (one, other)
+    )
+    return abs(one.number - other.number) <= (ROUGHLY * max(one.number, other.number) if rough else 0)
+
+
 def _of_one_thing(one: _Level, other: _Level) -> bool:
     """Whether two numbers are of one thing in one measure; two rows of tables are of two."""
     return (
-        one.number != other.number
+        not _about(one, other)
         and one.measure == other.measure
         and one.subject == other.subject
         and not (_of_table(one) and _of_table(other))
     )
+
+
+def _agree(one: _Level, other: _Level) -> bool:
+    """Whether two places tell the same number for the same year, as one of the columns of a year does."""
+    return (one.number, one.years, one.measure) == (other.number, other.years, other.measure)
 
 
 def _contradict(one: _Level, other: _Level) -> bool:
@@ -224,10 +250,15 @@ def _of_table(level: _Level) -> bool:
     return level.unit.path.startswith("annex") or "row" in level.unit.path
 
 
-def _told_apart(one: _Level, other: _Level, question: str) -> bool:
-    """Whether the question names a word by which the headings tell the two numbers apart ("cấp xã"), beside their subject and year."""
+def _told_apart(one: _Level, other: _Level, question: str, knowledge: Knowledge) -> bool:
+    """Whether the question names a word by which the headings tell the two numbers apart ("cấp xã").
+
+    Their subject, their year and what names their plan tell nothing apart.
+    """
+    head = knowledge.plans[one.unit.plan].letterhead
+    named = " ".join((*one.subject, *_LOOSE, *filter(None, (head.title, head.issuer, head.province))))
     first, second = (set(re.findall(r"[a-z]+", fold(_heading(level.unit)))) for level in (one, other))
-    own = {*re.findall(r"[a-z]+", fold(" ".join(one.subject))), "nam"}
+    own = {*re.findall(r"[a-z]+", fold(named)), "nam"}
     return not own >= (first ^ second) & set(re.findall(r"[a-z]+", fold(question)))
 
 
