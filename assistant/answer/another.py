@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.asked import within
-from assistant.answer.claimed import amounts_in
+from assistant.answer.claimed import amounts_in, leaves_out
 from assistant.answer.number_years import CITED_RE, of_another_year
 from assistant.answer.value import has_amount
 from assistant.knowledge import Knowledge, Unit
@@ -122,10 +122,7 @@ def _of_other_case(need: Need, units: Sequence[Unit]) -> bool:
         return False
     case = cases[0]
     told = [one for u in units[:READ] for one in amounts_in(fold(u.text)) if one.unit == case.unit]
-    return bool(told) and all(
-        (one.bound == 1 and one.value < case.value) or (one.bound < 0 and one.value > case.value)
-        for one in told
-    )
+    return bool(told) and all(leaves_out(one, case) for one in told)
 
 
 def _of_part_of_year(need: Need, units: Sequence[Unit]) -> bool:

@@ -20,6 +20,7 @@ __all__ = [
     "IS_NUMBER_RE",
     "MARK_RE",
     "MEASURED_RE",
+    "NAMED_RE",
     "ORDINAL_RE",
     "UNIT_RE",
     "asked_columns",
@@ -61,6 +62,8 @@ _COUNTED_RE = re.compile(
 EMPTY_RE = re.compile(r"[\s.…_–-]*")
 """A cell that is left blank, or has but the dash of what there is none of."""
 ORDINAL_RE = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
+NAMED_RE = re.compile(r"[^\W\d_]{2,} |[^\W\d_]{4,}|^[^\W\d_]*[^\x00-\x7f][^\W\d_]*$")
+"""Words in the column that numbers the rows: the name of a row whose cells were merged ("Tổng cộng")."""
 _BOUND = r"(?:(?:trên|dưới|từ|đến|đạt|khoảng|ít nhất|tối thiểu|tối đa|không quá|[><≥≤~=])\s*)*"
 IS_NUMBER_RE = re.compile(
     rf"(?i){_BOUND}\d+(?:[.,]\d+)*(?:(?:\s*%)?\s*(?:[-–]|(?<![a-z])đến)\s*{_BOUND}(?!(?:19|20)\d\d$)\d+(?:[.,]\d+)*)?(?:\s*%|\s+\D{{1,20}})?"
@@ -234,7 +237,7 @@ def words_of(unit: Unit, knowledge: Knowledge) -> str:
     filled = [
         (title.strip(), " ".join(cell.split()))
         for title, cell in zip(header_of(unit, knowledge), unit.fact.cells, strict=False)
-        if not EMPTY_RE.fullmatch(cell) and not ORDINAL_RE.match(fold(title))
+        if not EMPTY_RE.fullmatch(cell) and (not ORDINAL_RE.match(fold(title)) or NAMED_RE.search(cell))
     ]
     if len(filled) < 2:
         return unit.text

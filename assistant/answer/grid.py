@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.answer.cells import EMPTY_RE, IS_NUMBER_RE, MEASURED_RE, ORDINAL_RE, UNIT_RE
+from assistant.answer.cells import EMPTY_RE, IS_NUMBER_RE, MEASURED_RE, NAMED_RE, ORDINAL_RE, UNIT_RE
 from assistant.answer.evidence import by_plan
 from assistant.grams import gram_set, tokens
 from assistant.knowledge import Knowledge, Unit, measure_of
@@ -101,6 +101,8 @@ def _grid(name: str, plan: Plan, table: Table, knowledge: Knowledge) -> Grid:
     for row in table.rows:
         every = " ".join(" ".join(row.cells[at] for at in names if at < len(row.cells)).split())
         said = " ".join(row.cells[names[0]].split()) if keyed else every
+        if not every and ORDINAL_RE.match(fold(header[0])) and NAMED_RE.search(row.cells[0]):
+            said = every = " ".join(row.cells[0].split())
         own = _LEADING_RE.sub("", said)
         number = row.cells[0].strip() if names and names[0] > 0 and not of_whole(own) else ""
         heading = "" if _ended(row.group, number) else row.group

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.answer.cells import MARK_RE
 from assistant.answer.cite import Statement
+from assistant.answer.claim_cover import WHOLLY, lead_of, said_by_member
 from assistant.answer.claimed import (
     Amount,
     Claim,
@@ -19,13 +19,12 @@ from assistant.answer.claimed import (
     read_claim,
     tells_done,
 )
-from assistant.answer.evidence import coverage, covered_shares, nearest, score_units, weigh_for
+from assistant.answer.evidence import covered_shares, nearest, score_units
 from assistant.answer.parties import receivers
 from assistant.answer.passages import quote
 from assistant.answer.strangers import names_asked, names_within
 from assistant.answer.who import find_who, state_assignment
 from assistant.answer.wording import clip, say
-from assistant.grams import gram_set
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.model import Verdict
 from assistant.question.bodies import body_key, same_body
@@ -38,10 +37,8 @@ from ingest.spelling import match_key
 __all__ = ["answer_claim", "answer_yesno", "judged", "with_verdict"]
 
 BY_WORDS, BY_MEANING = 4, 3
-ON_SUBJECT, CONTRARY, WHOLLY = 0.5, 0.65, 0.85
-"""Share of a claim that a sentence must say to bear out its numbers; to tell others, or deny it; to bear it out without any."""
-LONGEST_NAME = 12
-"""Words of a list's member that is but a name."""
+ON_SUBJECT, CONTRARY = 0.5, 0.65
+"""Share of a claim that a sentence must say to bear out its numbers; to tell others, or deny it."""
 _DAY_RE = re.compile(
     r"(?<![\d/])([12]\d|3[01]|0?[1-9])(?:/| thang )(1[0-2]|0?[1-9])(?!\d|/\d{1,2}\b| (?:so|gio|tong)\b)"
 )
@@ -174,7 +171,7 @@ def answer_claim(
         basis, right = _bears_out(unit, float(shares[at]), need, knowledge)
         if right is not None:
             line = quote(unit, need, knowledge)
-            if right and (lead := _lead_of(unit)) and float(shares[at]) < WHOLLY:
+            if right and (lead := lead_of(unit)) and float(shares[at]) < WHOLLY:
                 line = replace(line, text=f"{clip(lead.rstrip(' :'))}: {line.text}")
             answers.append((basis, [judged("yes" if right else "no", line, need)]))
     return answers
@@ -204,7 +201,7 @@ def _bears_out(unit: Unit, covered: float, need: Need, knowledge: Knowledge) -> 
             return "numbers", False if covered >= CONTRARY else None
         whole = right and covered >= ON_SUBJECT and not narrows(claim, unit.text)
         return "numbers", True if whole and _names_said(unit, need, knowledge) else None
-    said = max(covered, _said_by_member(unit, need, knowledge))
+    said = max(covered, said_by_member(unit, need, knowledge))
     whole = said >= WHOLLY and not narrows(claim, unit.text) and _names_said(unit, need, knowledge)
     return "said", True if whole else None
 
@@ -215,27 +212,6 @@ def _names_said(unit: Unit, need: Need, knowledge: Knowledge) -> bool:
     plan = (head.title, head.issuer, head.province, *need.scope.taken)
     told = " ".join((unit.text, unit.context, unit.near, *filter(None, plan)))
     return names_within(need.original, need.language, told, marked=need.spelling == "vi")
-
-
-def _said_by_member(unit: Unit, need: Need, knowledge: Knowledge) -> float:
-    """Share of a claim that a name of a list says together with the line above the list, or a footnote with its line.
-
-    0 for others: what a whole sentence says under some heading may be another thing.
-    """
-    lead, terms = _lead_of(unit), weigh_for(need.terms, knowledge.titles[unit.plan])
-    line = gram_set(lead)
-    return (
-        coverage(terms, knowledge.grams[unit.at] | line) if lead and coverage(terms, line) < WHOLLY else 0.0
-    )
-
-
-def _lead_of(unit: Unit) -> str:
-    """The line above the list in which a unit is but a name, or to which it is a footnote; "" for others."""
-    above, _, noted = unit.context.partition("\n")
-    named = MARK_RE.match(unit.text) is not None and len(unit.text.split()) <= LONGEST_NAME
-    if unit.kind != "sentence":
-        return ""
-    return noted or (above.rpartition(" > ")[2] if named else "")
 
 
 def _acting(need: Need) -> list[str]:

@@ -227,3 +227,38 @@ def test_two_things_told_side_by_side_say_each_place_once(exports: Desk) -> None
     answer = answer_question(exports, "Nhật Bản với Lào, bên nào kim ngạch bao nhiêu")
     assert "3.400" in answer.text and "1.900" in answer.text
     assert answer.text.count("dòng 1, Kế hoạch số 47/KH-UBND") == 1
+
+
+FOREST = """UBND TỈNH SƠN HÀ
+Số: 58/KH-UBND
+Sơn Hà, ngày 05 tháng 01 năm 2032
+
+KẾ HOẠCH
+Trồng rừng năm 2032
+
+I. NHIỆM VỤ
+1. Lớp tập huấn dưới 30 người được hỗ trợ 5 triệu đồng; từ 30 người trở lên được hỗ trợ 8 triệu đồng.
+2. Cấp 120.000 cây giống cho các hộ nghèo.
+3. Kinh phí trồng rừng do ngân sách tỉnh bảo đảm.
+
+PHỤ LỤC
+DANH MỤC XÃ TRỒNG RỪNG
+TT\tXã\tRừng sản xuất (ha)\tKinh phí (triệu đồng)
+1\tSuối Bạc\t120\t3.200
+2\tNậm Cát\t150\t4.100
+Tổng cộng\t\t270\t7.300
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("tổng kinh phí là bao nhiêu", "(Tổng cộng – Kinh phí (triệu đồng))"),
+        ("xã Nậm Cát có trong danh mục trồng rừng không", "**Đúng.**"),
+        ("lớp 40 người được hỗ trợ bao nhiêu", "**8 triệu"),
+        ("cấp bao nhiêu cây giống cho hộ nghèo", "**120.000 cây giống**"),
+    ],
+)
+def test_totals_members_and_cases_are_read_whole(question: str, told: str) -> None:
+    with open_desk({"trong-rung.txt": FOREST}) as desk:
+        assert told in answer_question(desk, question).text
