@@ -271,7 +271,12 @@ def _of_member(need: Need, statements: Sequence[Statement], knowledge: Knowledge
     """Whether a name of the list that an answer tells under its heading bears out what the question claims."""
     head, *members = statements
     names = (
-        replace(unit, kind="sentence", text=f"- {line.text.removeprefix('- ')}", context=head.units[0].text)
+        replace(
+            unit,
+            kind="sentence",
+            text=f"- {line.text.removeprefix('- ').partition(' – ')[0]}",
+            context=head.units[0].text,
+        )
         for line in members
         for unit in line.units[:1]
         if head.units
