@@ -79,7 +79,9 @@ def asked_unit(need: Need) -> tuple[str, ...]:
 def _unit_in(asked: str) -> tuple[str, ...]:
     found = _ASKED_RE.search(asked)
     words = undiacritise(found[1]).split() if found and not _SHARE_RE.match(found[1]) else []
-    return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1) if words[n - 1] not in _NO_END)
+    return tuple(
+        " ".join(words[:n]) for n in range(len(words), 0, -1) if n == 1 or words[n - 1] not in _NO_END
+    )
 
 
 def counted_noun(need: Need) -> tuple[str, ...]:
