@@ -43,7 +43,7 @@ _COMPARES_RE = re.compile(
 """Folded: a column (or a question) that holds one number against another."""
 _OF_YEAR_RE = re.compile(r"\bnam (?:20\d\d|nay|sau|hoc|toi)\b")
 _WORTH_RE = re.compile(
-    r"\b(?:kim ngach|gia tri|tri gia|doanh thu|thanh tien|bao nhieu tien|value|revenue|turnover)\b|\b(?:dong|usd)\)"
+    r"\b(?:kim ngach|gia tri|tri gia|doanh thu|thanh tien|bao nhieu tien|value|revenue|turnover)\b|(?:\(|nghin |trieu |ty )(?:dong|usd)\b"
 )
 _QUANTITY_RE = re.compile(
     r"\b(?:san|khoi|so|trong)? ?luong\b|\b(?:quantity|volume)\b|(?:\(|nhieu )(?:tan|ta|kg|con|cay|lit|m3)\b"
