@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.answer.cells import number_cells
+from assistant.answer.claimed import amounts_in, leaves_out
 from assistant.answer.evidence import coverage
 from assistant.answer.number_years import of_another_year
 from assistant.grams import ngrams, tokens
@@ -22,9 +23,12 @@ from ingest.facts.shares import shared_predicate
 from ingest.plan import TableRow
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["asked_unit", "counted_noun", "counts_another", "counts_in_cell", "how_many", "tells_sum"]
+__all__ = ["SCALE", "asked_unit", "counted_noun", "counts_another", "counts_in_cell", "how_many", "tells_sum"]
 
-_NUMBER = r"(?<![\d/.,-])(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d)"
+_NUMBER = r"(?<![\d/.,-])(?<!\w\()(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d)"
+"""An amount; the mark of a footnote ("cam sành(1)") is none."""
+SCALE = r"(?:\s+(?:nghin|ngan|trieu|ty|ti))?"
+"""Folded: between a number and what it counts ("8,1 triệu lượt khách")."""
 _NUMBER_WORD_RE = re.compile(r"(?i)(?<!\w)(?<!thứ )(?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
 _MONEY_NOUNS = frozenset({"tien", "kinh phi", "kinh", "von", "dong"})
 _MONEY_RE = re.compile(
@@ -55,6 +59,8 @@ _NUMBER_OF_RE = re.compile(
     r"(?!(?:liệu|hóa|hoá|hiệu|điện|di|tài khoản|kế hoạch|quyết|văn bản|tiền|vốn|nào|mấy|bao|là)\b)"
     r"((?:(?!(?:của|được|bị|có|đạt|là|còn|trong|ở|tại|theo|trên|đến|năm|giảm|tăng|mới|sẽ|phải|cần|cho|do|thuộc|tham|bao|tối|ít)\b)[^\W\d_]+ ){1,4})[^?]*\bbao nhiêu\b(?! (?!nhỉ|vậy|ạ|thế)\w)"
 )
+_NO_END = frozenset("cho cua duoc bi tai o trong va voi de den tu theo khi thi la moi cac".split())
+"""Folded: words with which no noun ends ("cây giống cho")."""
 _TABLE_RE = re.compile(r"(?i)(?<!\w)(?:bảng|biểu|phụ lục|mẫu)\s*$")
 _CALLED_RE = re.compile(r"\bso (?:may|bao nhieu)\b(?! [a-z]{2,})")
 _CALLED_TOLD_RE = re.compile(r"(?i)(?<!\w)số\s*:?\s*(\d[\d.]*)(?![\d/-])")
@@ -73,7 +79,9 @@ def asked_unit(need: Need) -> tuple[str, ...]:
 def _unit_in(asked: str) -> tuple[str, ...]:
     found = _ASKED_RE.search(asked)
     words = undiacritise(found[1]).split() if found and not _SHARE_RE.match(found[1]) else []
-    return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1))
+    return tuple(
+        " ".join(words[:n]) for n in range(len(words), 0, -1) if n == 1 or words[n - 1] not in _NO_END
+    )
 
 
 def counted_noun(need: Need) -> tuple[str, ...]:
@@ -108,7 +116,7 @@ def _counted(text: str, nouns: Sequence[str]) -> list[Reach]:
     for noun in nouns:
         if noun not in folded:
             continue
-        figures = rf"{_NUMBER}(?:/\d+)?(?:\s*%|\s+[^\W\d]+)?\s+{re.escape(noun)}\b"
+        figures = rf"{_NUMBER}(?:/\d+)?{SCALE}(?:\s*%|\s+[^\W\d]+)?\s+{re.escape(noun)}\b"
         if found := [match.span() for match in re.finditer(figures, folded)]:
             return found
         for word in _NUMBER_WORD_RE.finditer(text) if len(folded) == len(text) else ():
@@ -141,7 +149,7 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         if not share and (noun := counted_noun(need)) != asked_unit(need):
             # Its number may stand without it ("số hộ nghèo: 320"), but no sum of money is one.
             found = _counted(text, noun) or [one for one in found if not _MONEY_RE.match(text, one[0])]
-    told = _with_bound(text, _of_the_clause(found, text, need)) if found else None
+    told = _with_bound(text, _of_the_clause(_of_the_case(found, text, need), text, need)) if found else None
     another = told and not need.yesno and of_another_year(need, unit, told, knowledge)
     return None if another else told
 
@@ -167,6 +175,23 @@ def _amounts(text: str, nouns: Sequence[str], *, share: bool) -> list[Reach]:
         for match in re.finditer(rf"{_NUMBER}(?:\s*%|\s+[^\W\d_]+[23²³]?)?", text)
         if not _is_year(match, text) and not _STRETCH_RE.search(fold(match[0]))
     ]
+
+
+def _of_the_case(found: Sequence[Reach], text: str, need: Need) -> Sequence[Reach]:
+    """Of a question that tells its case ("lớp 40 người được hỗ trợ bao nhiêu"), the amounts for that case, and not the case itself."""
+    cases = [one for one in amounts_in(fold(need.asked)) if not one.bound and len(one.unit) > 1]
+    if len(cases) != 1 or need.yesno or asked_unit(need)[-1:] == (cases[0].unit,):
+        return found
+    case, kept = cases[0], []
+    for start, end in found:
+        begin = max((m.end() for m in re.finditer(r"[;.](?=\s)", text[:start])), default=0)
+        said = [one for one in amounts_in(fold(text[begin:start])) if one.unit == case.unit]
+        own = re.match(
+            r"\W*([^\W\d_]+)", fold(text[start:end]).lstrip("0123456789.,") + fold(text[end : end + 12])
+        )
+        if not (own and own[1] == case.unit) and not any(leaves_out(one, case) for one in said):
+            kept.append((start, end))
+    return kept or found
 
 
 def _of_the_clause(found: Sequence[Reach], text: str, need: Need) -> Reach:

@@ -95,11 +95,14 @@ _SHARE_OF_RE = re.compile(
     r"(?:bao nhieu|\bmay) ?(?:phan tram|%|ta|tan|kg|lit|hecta|ha)(?: so| tong so| cac)? (?P<noun>.+)"
 )
 _NO_NOUN = frozenset(  # words that end a noun phrase, verbs of most plans among them
-    "được bị phải đạt có là cho trong tại ở theo của đến để với và do khi từ vào trên dưới về hoặc hay so mỗi mấy nhờ thì nào thế sau trước ngoài giữa qua hết "
+    "được bị phải đạt có là cho trong tại ở theo của đến để với và do khi từ vào trên dưới về sang hoặc hay so mỗi mấy nhờ thì nào thế sau trước ngoài giữa qua hết "
     "nếu nữa một không rồi vậy ạ ai gì kế_hoạch năm tổng_số số tỷ_lệ triển_khai thực_hiện tối_thiểu tối_đa ít_nhất thi mới sẽ đã "
     "làm biết dùng sử_dụng tham_gia nhận mở hoàn_thành xây_dựng áp_dụng ứng_dụng đăng_ký tiếp_cận đưa bảo_đảm đảm_bảo đủ nắm "
     "hưởng gửi nộp xin đề_nghị trình lập tổ_chức giảm tăng giữ hiểu viết học chưa còn cũng đều chịu bỏ".split()
 )
+_TAKES_UP_RE = re.compile(r"\w \b(?:chiem|dong gop)\b")
+_PARTS_RE = re.compile(r"\bco cau\b|\bty trong\b")
+"""Folded: what heads the shares of one whole, which need not be named there."""
 _RATE_OF_RE = re.compile(
     r"\b(?:ty le|tong gia tri|gia tri|san luong|kim ngach|tong san pham|tong so|so luong)(?: so| cac| phan tram| %)? (?P<noun>.+)"
 )
@@ -148,7 +151,7 @@ def beside_the_thing(need: Need, units: Sequence[Unit], told: str, knowledge: Kn
     return (
         any(not _has(text, thing, number) for thing, number in numbered)
         or any(not re.search(own, text) and re.search(others, text) for own, others in sets)
-        or not _say(need, shares, pieces)
+        or not (_say(need, shares, pieces) or (_TAKES_UP_RE.search(asked) and _PARTS_RE.search(text)))
         or (counted != () and _say(need, counted[:1], pieces) and not _say(need, counted, pieces))
         or (ends and not _ENDED_RE.search(text))
         or (denied and not _DENIES_RE.search(text))

@@ -156,9 +156,10 @@ def _row(thing: str, candidate: Candidate, need: Need, knowledge: Knowledge) -> 
     told = [s for s in candidate.statements if s.text.strip("|- ")][:MOST_LINES]
     units: dict[Unit, None] = dict.fromkeys(unit for statement in told for unit in statement.units)
     longest = LONGEST if candidate.statements[0].bolds else LONGEST_BARE
-    text = " – ".join(clip(s.text.replace("|", "/").removeprefix("- "), longest) for s in told)
     first = next(iter(units), None)
     where = place(first.path, knowledge.plans[first.plan], need.language) if first else ""
+    said = (s.text.replace(f" ({where})", "").replace("|", "/").removeprefix("- ") for s in told)
+    text = " – ".join(clip(words, longest) for words in said)
     if first and not thing:
         thing = plan_label(knowledge.plans[first.plan])
     return Statement(f"| {clip(thing)} | {text} | {where}", tuple(units))

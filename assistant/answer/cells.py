@@ -19,6 +19,8 @@ __all__ = [
     "EMPTY_RE",
     "IS_NUMBER_RE",
     "MARK_RE",
+    "MEASURED_RE",
+    "NAMED_RE",
     "ORDINAL_RE",
     "UNIT_RE",
     "asked_columns",
@@ -40,12 +42,19 @@ _COMPARES_RE = re.compile(
 )
 """Folded: a column (or a question) that holds one number against another."""
 _OF_YEAR_RE = re.compile(r"\bnam (?:20\d\d|nay|sau|hoc|toi)\b")
+_WORTH_RE = re.compile(
+    r"\b(?:kim ngach|gia tri|tri gia|doanh thu|thanh tien|bao nhieu tien|value|revenue|turnover)\b|(?:\(|nghin |trieu |ty )(?:dong|usd)\b"
+)
+_QUANTITY_RE = re.compile(
+    r"\b(?:san|khoi|so|trong)? ?luong\b|\b(?:quantity|volume)\b|(?:\(|nhieu )(?:tan|ta|kg|con|cay|lit|m3)\b"
+)
+"""Folded: what things are worth, and how many they are, in a question or a column's name."""
 _TOTAL_RE = re.compile(r"tong(?: so| cong)?|cong")
 UNIT_RE = re.compile(r"^(?:dvt|don vi(?: tinh)?|don vi do)$")
-_MEASURED_RE = re.compile(
+MEASURED_RE = re.compile(
     r"(?i)\(((?:nghìn |ngàn |triệu |tỷ )?(?:đồng|tấn|tạ|kg|ha|m2|m3|km|USD|người|%))\)\s*$"
 )
-"""A column that tells its own measure ("Giá trị xuất khẩu (Nghìn USD)")."""
+"""A column or a row that tells its own measure ("Giá trị xuất khẩu (Nghìn USD)")."""
 _COUNTED_RE = re.compile(
     r"\(((?!ước|mới|cũ|khác|cả|[A-ZĐ]{2})[^\W\d_]\w*(?:/[^\W\d_]+(?: [^\W\d_]+)?)?)\)\s*$"
 )
@@ -53,6 +62,8 @@ _COUNTED_RE = re.compile(
 EMPTY_RE = re.compile(r"[\s.…_–-]*")
 """A cell that is left blank, or has but the dash of what there is none of."""
 ORDINAL_RE = re.compile(r"^(?:stt|tt|so tt|so thu tu)$")
+NAMED_RE = re.compile(r"[^\W\d_]{2,} |[^\W\d_]{4,}|^[^\W\d_]*[^\x00-\x7f][^\W\d_]*$")
+"""Words in the column that numbers the rows: the name of a row whose cells were merged ("Tổng cộng")."""
 _BOUND = r"(?:(?:trên|dưới|từ|đến|đạt|khoảng|ít nhất|tối thiểu|tối đa|không quá|[><≥≤~=])\s*)*"
 IS_NUMBER_RE = re.compile(
     rf"(?i){_BOUND}\d+(?:[.,]\d+)*(?:(?:\s*%)?\s*(?:[-–]|(?<![a-z])đến)\s*{_BOUND}(?!(?:19|20)\d\d$)\d+(?:[.,]\d+)*)?(?:\s*%|\s+\D{{1,20}})?"
@@ -99,7 +110,8 @@ def number_cells(unit: Unit, need: Need, knowledge: Knowledge) -> list[tuple[str
     assert isinstance(unit.fact, TableRow)
     cells = list(zip(map(str, header_of(unit, knowledge)), unit.fact.cells, strict=False))
     measure = next((cell for title, cell in cells if UNIT_RE.match(fold(title)) and cell.strip()), "")
-    measure = measure or _measure(unit, knowledge)
+    named = next((m[1] for _, cell in cells if (m := MEASURED_RE.search(cell))), "")
+    measure = measure or named or _measure(unit, knowledge)
     numbers = [
         (title, measured(cell.strip(), title, measure))
         for title, cell in cells
@@ -151,6 +163,7 @@ def column_numbers(
         kept = [at for at in kept if years & years_of(header[at])]
     if not _COMPARES_RE.search(cue_text(question)):
         kept = [at for at in kept if not _COMPARES_RE.search(fold(header[at]))] or kept
+    kept = _of_asked_sort(header, kept, fold(question))
     if len(kept) < 2:
         return tuple(kept)
     own = {at: frozenset(re.findall(r"\w+", fold(header[at]))) - {"so"} for at in kept}
@@ -158,7 +171,7 @@ def column_numbers(
         words = words - {"nam"}  # a year is no column "Nam"
     shared = frozenset.intersection(*own.values())
     measures = {
-        at: set(fold(m[1]).split()) if (m := _MEASURED_RE.search(header[at])) else set() for at in kept
+        at: set(fold(m[1]).split()) if (m := MEASURED_RE.search(header[at])) else set() for at in kept
     }
     # "Bao nhiêu tấn xuất khẩu" means the column in tons, whatever the other one is called.
     said = {
@@ -168,6 +181,17 @@ def column_numbers(
     if not any(map(any, said.values())):
         kept = [at for at in kept if _TOTAL_RE.fullmatch(fold(header[at]).strip())] or kept
     return tuple(at for at in kept if said[at] == max(said.values()))
+
+
+def _of_asked_sort(header: Sequence[str], columns: list[int], asked: str) -> list[int]:
+    """Of these columns those that tell what things are worth, or how many they are, where the question asks for that alone.
+
+    >>> _of_asked_sort(["Sản phẩm", "Lượng xuất khẩu (tấn)", "Kim ngạch"], [1, 2], "kim ngach xuat khau gao bao nhieu")
+    [2]
+    """
+    asks = [sign for sign in (_WORTH_RE, _QUANTITY_RE) if sign.search(asked)]
+    said = [at for at in columns if len(asks) == 1 and asks[0].search(fold(header[at]))]
+    return said if len(said) < len(columns) and said else columns
 
 
 def measured(cell: str, title: str, measure: str) -> str:
@@ -180,7 +204,7 @@ def measured(cell: str, title: str, measure: str) -> str:
     """
     if not cell[-1:].isdigit():
         return cell
-    own = _MEASURED_RE.search(title) or _COUNTED_RE.search(title)
+    own = MEASURED_RE.search(title) or _COUNTED_RE.search(title)
     told = own[1] if own else measure
     told = " ".join(word if word.isupper() else word.lower() for word in told.split())
     return f"{cell}{'' if told == '%' else ' '}{told}".strip()
@@ -213,7 +237,7 @@ def words_of(unit: Unit, knowledge: Knowledge) -> str:
     filled = [
         (title.strip(), " ".join(cell.split()))
         for title, cell in zip(header_of(unit, knowledge), unit.fact.cells, strict=False)
-        if not EMPTY_RE.fullmatch(cell) and not ORDINAL_RE.match(fold(title))
+        if not EMPTY_RE.fullmatch(cell) and (not ORDINAL_RE.match(fold(title)) or NAMED_RE.search(cell))
     ]
     if len(filled) < 2:
         return unit.text

@@ -1,4 +1,4 @@
-"""How much of what a yes-or-no question claims one single place says: features of the judge.
+"""How much of what a yes-or-no question claims one single place says: features of the judge, and of a list's names.
 
 A long list has the words of many claims somewhere; what is claimed is told only where actor, deed, amount and time stand
 together.
@@ -11,14 +11,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from assistant.answer.cells import MARK_RE
 from assistant.answer.claimed import compare, denies, read_claim
-from assistant.answer.evidence import Meeting, coverage
+from assistant.answer.evidence import Meeting, coverage, weigh_for
 from assistant.grams import gram_set
-from assistant.knowledge import Floats, Unit
+from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 
-__all__ = ["claim_cover"]
+__all__ = ["WHOLLY", "claim_cover", "lead_of", "said_by_member"]
 
 _MONEY_ASKED_RE = re.compile(
     r"\b(?:tien(?! (?:do|trinh|hanh|bo|si|su|te))|kinh phi|hoc bong|phu cap|tro cap|money|cash|paid|fees?|le phi|hoc phi)\b|\d (?:trieu|ty|dong)\b"
@@ -26,9 +27,12 @@ _MONEY_ASKED_RE = re.compile(
 _MONEY_RE = re.compile(
     r"\b(?:tien(?! (?:do|trinh|hanh|bo|si|su))|kinh phi|chi phi|hoc bong|phu cap|tro cap|luong|le phi|phi|ngan sach|von|mien|vay)\b|\d ?(?:%|trieu|ty|dong)"
 )
+_LISTED_RE = re.compile(r"\b(?:trong|thuoc) (?:danh (?:muc|sach)|phu luc|bang|bieu)\b")
 READ = 30
 """Units of a candidate that are looked at."""
 MET = 0.5
+WHOLLY, LONGEST_NAME = 0.85, 12
+"""Share of a claim that a sentence must say to bear it out; words of a list's member that is but a name."""
 HEAVY = 8.0
 
 
@@ -63,3 +67,31 @@ def _met(need: Need, meeting: Meeting, unit: Unit) -> Floats:
         return np.asarray(meeting.whole[:, unit.at])
     grams = gram_set(f"{unit.heading} {unit.text}")
     return np.array([coverage([term], grams) for term in need.terms], np.float32)
+
+
+def said_by_member(unit: Unit, need: Need, knowledge: Knowledge) -> float:
+    """Share of a claim that a name of a list says together with the line above the list, or a footnote with its line.
+
+    0 for others: what a whole sentence says under some heading may be another thing.
+    """
+    lead, terms = lead_of(unit), weigh_for(need.terms, knowledge.titles[unit.plan])
+    line = gram_set(lead)
+    if not lead or coverage(terms, line) >= WHOLLY or (unit.kind == "row" and not _listed(need)):
+        return 0.0
+    return coverage(terms, gram_set(unit.text) | line)
+
+
+def _listed(need: Need) -> bool:
+    """Whether it is asked if a list or a table holds something."""
+    return _LISTED_RE.search(fold(need.question)) is not None
+
+
+def lead_of(unit: Unit) -> str:
+    """The line above the list in which a unit is but a name, or a table's title, or the line of a footnote; "" for others."""
+    above, _, noted = unit.context.partition("\n")
+    named = unit.kind == "row" or (
+        MARK_RE.match(unit.text) is not None and len(unit.text.split()) <= LONGEST_NAME
+    )
+    return (
+        (noted or above.rpartition(" > ")[2]) if unit.kind in {"sentence", "row"} and (named or noted) else ""
+    )

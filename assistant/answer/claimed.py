@@ -22,6 +22,7 @@ __all__ = [
     "asks_done",
     "compare",
     "denies",
+    "leaves_out",
     "narrows",
     "read_claim",
     "tells_done",
@@ -232,6 +233,15 @@ def _held(claimed: Amount, told: Iterable[Amount]) -> bool | None:
         if (one.bound == 1 and claimed.value <= one.value) or (one.bound < 0 and claimed.value >= one.value):
             return None
     return False
+
+
+def leaves_out(told: Amount, case: Amount) -> bool:
+    """Whether a bound leaves a case out: "dưới 50 học viên" is not for 55.
+
+    >>> leaves_out(Amount(50, "hoc", 1), Amount(55, "hoc")), leaves_out(Amount(60, "hoc", 1), Amount(55, "hoc"))
+    (True, False)
+    """
+    return (told.bound == 1 and told.value < case.value) or (told.bound < 0 and told.value > case.value)
 
 
 def _exceeded(claimed: Amount, told: Iterable[Amount]) -> bool | None:

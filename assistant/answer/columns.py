@@ -74,7 +74,7 @@ def answer_cell(
 def _columns(table: Table, need: Need, parts: Sequence[str]) -> Iterator[_Column]:
     """The columns that the question means, those that it names with the most words first."""
     asked = fold(need.question)
-    forms = {fold(gram) for term in need.terms for one in term.forms for gram in one}
+    forms = {_whole(one) for term in need.terms for one in term.forms if one}
     named = []
     for at, title in enumerate(table.header):
         said = _said(title, asked, forms)
@@ -113,6 +113,15 @@ def _said(title: str, asked: str, forms: set[str]) -> str:
 def _words(title: str) -> tuple[str, ...]:
     """The words of a column's name, folded, without what stands in brackets."""
     return tuple(fold(_BRACKETED_RE.sub(" ", title)).split())
+
+
+def _whole(grams: Sequence[str]) -> str:
+    """A phrase, folded, from the pairs of which it is made.
+
+    >>> _whole(("giá trị", "trị xuất", "xuất khẩu"))
+    'gia tri xuat khau'
+    """
+    return fold(" ".join((grams[0], *(gram.split()[-1] for gram in grams[1:]))))
 
 
 def _filled(table: Table, column: int) -> bool:

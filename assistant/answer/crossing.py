@@ -54,6 +54,7 @@ _MEASURE_RE = re.compile(
     r"(?:(?:nghin|ngan|trieu|ty|ti) ?)?(?:dong|usd|tan|ta|kg|ha|hecta|m2|m3|km|lit|nguoi|phan tram|%)?|nam|(?:nam )?20\d\d|\d+|so|tonn?e?s?|hectares?"
 )
 """Folded: words of a question by which only the measure or the year of a number is asked for."""
+_LISTS_RE = re.compile(r"\w,? (?:va|and) \w|[a-z]+, [a-z]")
 _ASKS_RE = re.compile(r"\bbao nhieu\b|\bmay\b|how (?:much|many)")
 _SHORT_RE = re.compile(r"(?<!\w)[A-ZĐƯÔÂĂ]{2,6}(?!\w)")
 _COMPARED = frozenset(
@@ -92,7 +93,7 @@ def answer_crossing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
     """One answer for each of the best rows; [] where no number and no year is asked for, or no row is so named."""
     years = years_of(need.question)
     folded = cue_text(need.question)
-    two = asks_two(folded) or doubts_places(folded)
+    two = asks_two(folded) or doubts_places(folded) or _LISTS_RE.search(folded) is not None
     amount = bool(years) or asked_sort(need) == "number" or folded.startswith("tong ")
     if not need.terms or (need.yesno and not two) or not amount:
         return []

@@ -14,7 +14,14 @@ from dataclasses import replace
 import numpy as np
 
 from assistant.answer.affinity import affinity
-from assistant.answer.amounts import asked_unit, counted_noun, counts_another, counts_in_cell, tells_sum
+from assistant.answer.amounts import (
+    SCALE,
+    asked_unit,
+    counted_noun,
+    counts_another,
+    counts_in_cell,
+    tells_sum,
+)
 from assistant.answer.another import of_another
 from assistant.answer.answers_told import number_answers
 from assistant.answer.asked import Asked, claims, read_asked
@@ -36,7 +43,8 @@ from assistant.answer.set_features import COUNTED, set_features
 from assistant.answer.shape import shape
 from assistant.answer.short import short_answer
 from assistant.answer.strangers import lacking_in_plans
-from assistant.answer.value import amount_apart, holds_sort, result_lacking, value_lacking
+from assistant.answer.timing import only_dates_another
+from assistant.answer.value import amount_apart, holds_sort, result_lacking, share_lacking, value_lacking
 from assistant.grams import gram_set
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.naming import fold
@@ -94,7 +102,8 @@ def describe(
         # What a table's number is of is said by its row and column, often without any measure.
         crossing = candidate.source in {"grid", "table"}
         row["value_lacking"] = float(
-            not (refuses or left_open or crossing) and value_lacking(need, told, bold)
+            share_lacking(need, bold)
+            or (not (refuses or left_open or crossing) and value_lacking(need, told, bold))
         )
         if not (refuses or candidate.statements[0].left_open):
             row["of_another"] = float(
@@ -137,7 +146,11 @@ def _time_lacking(
     if listed and (candidate.source in {"duties", "mentions"} or heading_owner(units[0].heading)):
         due = replace(candidate.need, kind="deadline")
         return not any(short_answer(u, due, knowledge) or _WHENEVER_RE.search(u.text) for u in units)
-    return not any(holds_sort(text, "when") for text in (bold, *(_CITED_RE.sub(" ", u.text) for u in units)))
+    said = [_CITED_RE.sub(" ", unit.text) for unit in units]
+    timed = [text for text in said if holds_sort(text, "when")]
+    if timed and all(only_dates_another(fold(need.asked), text, candidate.need.terms) for text in timed):
+        return True
+    return not (timed or holds_sort(bold, "when"))
 
 
 def _all_said(candidate: Candidate, units: Sequence[Unit]) -> str:
@@ -259,7 +272,7 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
             )
         elif nouns and candidate.source not in {"grid", "table"}:
             counted = tells_sum(nouns, bold) or any(
-                re.search(rf"\d[\d.,/]*\s*(?:%|\w+)?\s*{re.escape(noun)}\b", near) for noun in nouns
+                re.search(rf"\d[\d.,/]*{SCALE}\s*(?:%|\w+)?\s*{re.escape(noun)}\b", near) for noun in nouns
             )
             row["counts_the_noun"] = float(counted)
             row["other_noun"] = float(not counted and bool(_NUMBER_RE.search(bold)))

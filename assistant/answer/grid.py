@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.answer.cells import EMPTY_RE, IS_NUMBER_RE, ORDINAL_RE, UNIT_RE
+from assistant.answer.cells import EMPTY_RE, IS_NUMBER_RE, MEASURED_RE, NAMED_RE, ORDINAL_RE, UNIT_RE
 from assistant.answer.evidence import by_plan
 from assistant.grams import gram_set, tokens
 from assistant.knowledge import Knowledge, Unit, measure_of
@@ -101,15 +101,19 @@ def _grid(name: str, plan: Plan, table: Table, knowledge: Knowledge) -> Grid:
     for row in table.rows:
         every = " ".join(" ".join(row.cells[at] for at in names if at < len(row.cells)).split())
         said = " ".join(row.cells[names[0]].split()) if keyed else every
+        if not every and ORDINAL_RE.match(fold(header[0])) and NAMED_RE.search(row.cells[0]):
+            said = every = " ".join(row.cells[0].split())
         own = _LEADING_RE.sub("", said)
         number = row.cells[0].strip() if names and names[0] > 0 and not of_whole(own) else ""
-        group = above.group(said, own, number, row.group) or (
-            "" if fold(row.group).startswith("trong do") else row.group
+        heading = "" if _ended(row.group, number) else row.group
+        group = above.group(said, own, number, heading) or (
+            "" if fold(heading).startswith("trong do") else heading
         )
         if own and row.span in units:
             unit = units[row.span]
-            grams = gram_set(f"{own} {every} {group} {row.group}", plan.abbreviations)
+            grams = gram_set(f"{own} {every} {group} {heading}", plan.abbreviations)
             told = row.cells[of_unit].strip() if of_unit is not None and of_unit < len(row.cells) else ""
+            told = told or (found[1] if (found := MEASURED_RE.search(own)) else "")
             rows.append(
                 GridRow(
                     unit,
@@ -205,6 +209,17 @@ def of_whole(name: str) -> bool:
     (True, True, False)
     """
     return _WHOLE_RE.fullmatch(name) is not None
+
+
+def _ended(heading: str, number: str) -> bool:
+    """Whether a row is numbered on from the heading over the rows before it, and is no part of that.
+
+    >>> _ended("I. Kinh tế / 3. Cơ cấu kinh tế", "4"), _ended("3. Cơ cấu kinh tế", ""), _ended("I. Kinh tế", "1")
+    (True, False, False)
+    """
+    own = re.match(r"([IVX]+|\d+|[A-ZĐa-zđ])[.)]?\s", heading.rpartition(" / ")[2])
+    bare = number.strip(" .)")
+    return bool(own and kind_of(bare) and kind_of(bare) == kind_of(own[1]) and bare != own[1])
 
 
 def kind_of(number: str) -> str:

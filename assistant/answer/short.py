@@ -67,7 +67,11 @@ _OFTEN_RE = re.compile(
 )
 """How often, where a sentence says so beside its hours or days ("báo cáo 02 lần/ngày, trước 9h00")."""
 _CLOCK_RE = re.compile(r"(?:may|bao nhieu) gio\b|what time|which hour")
-_HOUR_RE = re.compile(r"(?i)(?:trước |sau |từ |đến |lúc )?\d{1,2}\s?(?:h\d{0,2}|giờ(?: \d{1,2})?)['’]?(?!\w)")
+_HOUR_RE = re.compile(
+    r"(?i)(?:trước |sau |từ |đến |lúc )?(?<![\d.,])\d{1,2}\s?(?:h\d{0,2}|giờ(?: \d{1,2})?)['’]?(?!\w)"
+)
+_HOURS_RE = re.compile(r"(?i)(?<![\d.,/-])\d+(?:[.,]\d+)*\s+giờ(?!\w)")
+"""How many hours, where no hour of the clock stands."""
 _WITHIN_RE = re.compile(r"(?i)(?:trong|vòng|thời hạn|quá)(?: thời gian)? $")
 """Before hours that are a length and no hour of the clock."""
 _SPAN_OF_DAYS_RE = re.compile(
@@ -198,7 +202,7 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         return "; ".join(periods)
     if asked.clock:
         hours = [m[0] for m in _HOUR_RE.finditer(text) if not _WITHIN_RE.search(text, 0, m.start())]
-        return "; ".join(dict.fromkeys(hours)) or None
+        return "; ".join(dict.fromkeys(hours or _HOURS_RE.findall(text))) or None
     if asked.long and not asked.often:
         found = _SPAN_OF_DAYS_RE.search(text)
         return found[0] if found else None

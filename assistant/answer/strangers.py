@@ -13,7 +13,7 @@ from assistant.answer.evidence import meets
 from assistant.knowledge import Knowledge
 from assistant.question.naming import fold
 from assistant.question.understand import Need
-from ingest.spelling import has_diacritics
+from ingest.spelling import has_diacritics, match_key
 
 __all__ = [
     "UPPER",
@@ -21,6 +21,7 @@ __all__ = [
     "lacking_in_plans",
     "named_places",
     "names_asked",
+    "names_within",
     "texts_of",
     "unknown_places",
 ]
@@ -56,6 +57,22 @@ def names_asked(question: str, language: str) -> tuple[str, ...]:
         if words and (language != "en" or any(has_diacritics(word) for word in words)):
             found.append(fold(" ".join(words)))
     return tuple(found)
+
+
+def names_within(question: str, language: str, text: str, *, marked: bool) -> bool:
+    """Whether a text says every name of a question as words of its own; with its marks where the question was typed with them.
+
+    >>> [names_within("Sông Hinh có lũ không?", "vi", "tình hình sông Ba", marked=marked) for marked in (True, False)]
+    [False, True]
+    """
+    folded, spelt = fold(question), match_key(question)
+    for name in names_asked(question, language):
+        found = re.search(rf"\b{re.escape(name)}\b", folded)
+        exact = marked and found is not None and len(folded) == len(spelt)
+        said = spelt[found.start() : found.end()] if exact and found else name
+        if not re.search(rf"\b{re.escape(said)}\b", match_key(text) if exact else fold(text)):
+            return False
+    return True
 
 
 def named_places(question: str) -> tuple[str, ...]:

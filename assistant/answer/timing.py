@@ -6,10 +6,14 @@ A frequency ("hằng tháng") or a last day ("trước ngày 15/11") in the righ
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from assistant.answer.evidence import coverage
+from assistant.grams import gram_set
 from assistant.question.naming import fold
+from assistant.question.terms import Term
 
-__all__ = ["asks_period", "asks_start", "begins_then", "periods_told"]
+__all__ = ["asks_period", "asks_start", "begins_then", "only_dates_another", "periods_told"]
 
 _ASKED_RE = re.compile(
     r"\btu (?:khi|ngay|thang|nam|luc|hom|gio|quy|thoi diem|bao) (?:nao|may|gio)|\bsince when\b|\bfrom (?:when|what|which)\b"
@@ -30,6 +34,32 @@ _PERIOD_RE = re.compile(
     rf"|{_TIMED}\s*(?:đến|[-–])\s*(?:(?:hết|cuối)\s+)?{_TIMED}|(?:(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|từ|năm)\s+)*(?:19|20)\d\d\s*(?:[-–]|đến)\s*(?:19|20)\d\d)(?![\w/]|\.\d)"
 )
 _DUE_RE = re.compile(r"\b(?:truoc|cham nhat|den (?:het )?(?:ngay|thang|nam|quy)|han)\b")
+_RELATIVE_RE = re.compile(
+    r"(?i)(?<!\w)(?:ngay\s+)?(?:sau|trước)(?:\s+khi)?(?:\s+kết\s+thúc)?\s+(?!(?:ngày|tháng|năm|quý)(?!\w))(?P<event>[^\d\W][^,;:.]+)"
+)
+_RELATIVE_ASKED_RE = re.compile(r"\b(?:sau|truoc|after|before)\b(?! (?:ngay|thang|nam|quy)\b)")
+SAID = 0.6
+"""Share of the subject that a clause of time must say to be what is asked about."""
+
+
+def only_dates_another(question: str, text: str, terms: Sequence[Term]) -> bool:
+    """Whether a text tells of what is asked only that something else, which it dates, comes before or after it.
+
+    ``question`` is folded, ``terms`` are its subject.
+    >>> congress = [Term("đại hội", (("đại hội",),), 1.0)]
+    >>> only_dates_another("dai hoi mo ngay nao", "Ngay sau Đại hội, các sở lập chương trình trước ngày 30/6.", congress)
+    True
+    >>> only_dates_another("dai hoi mo ngay nao", "Đại hội mở ngày 30/6, sau kỳ họp.", congress)
+    False
+    """
+    if _RELATIVE_ASKED_RE.search(question):
+        return False
+    for clause in _RELATIVE_RE.finditer(text):
+        rest = gram_set(f"{text[: clause.start()]} . {text[clause.end() :]}")
+        here = coverage(terms, gram_set(clause["event"]))
+        if here >= SAID and coverage(terms, rest) < here / 2 and not re.search(r"\d/\d", clause["event"]):
+            return True
+    return False
 
 
 def asks_start(folded: str) -> bool:

@@ -30,6 +30,7 @@ __all__ = [
     "names_person",
     "office_holder",
     "result_lacking",
+    "share_lacking",
     "value_lacking",
 ]
 
@@ -97,6 +98,13 @@ _SUM_ASKED_RE = re.compile(
 _SUM_RE = re.compile(
     r"\d\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|VNĐ|VND|USD)(?!\w)|(?:nghìn|triệu|tỷ) đồng|(?i:kinh phí|vốn|ngân sách|tiền|mức)[^;.:]{0,40}: ?\d"
 )
+_SHARE_ASKED_RE = re.compile(
+    r"\b(?:bao nhieu|may) ?(?:phan tram|%)|\b(?:ty|ti) (?:le|trong)\b|\bwhat (?:percentage|share|proportion)\b"
+)
+_MEASURED_RE = re.compile(
+    r"(?i)\d\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*)?(?:đồng|usd|tấn|tạ|kg|ha|km|m2|m3)(?!\w)(?!/)"
+)
+"""A sum, a weight or a size, which is no share of anything."""
 _SUM_CELL_RE = re.compile(r"(?i)(?:đồng|usd|tỷ)\W{0,3}:? ?\d|(?<!\w)S?TT: .*: ?\d")
 """A column of sums, or a row whose table says the unit elsewhere."""
 _BARE_NUMBER_RE = re.compile(r"[\d.,]+(?: \w+)?")
@@ -178,6 +186,20 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
         or (asked.money and not _MONEY_RE.search(short))
         or (asked.office and not _office_held(asked.office, short))
         or (asked.total and not _tells_sum(short, bold))
+    )
+
+
+def share_lacking(need: Need, bold: str) -> bool:
+    """Whether a share is asked for and a short answer is a sum, a weight or a size.
+
+    >>> _MEASURED_RE.search("100.000 tỷ đồng") is not None, _MEASURED_RE.search("3 triệu đồng/ha") is not None
+    (True, False)
+    """
+    return bool(
+        not need.yesno
+        and _SHARE_ASKED_RE.search(cue_text(need.asked))
+        and _MEASURED_RE.search(bold)
+        and not re.search(r"%|(?i:phần trăm)", bold)
     )
 
 

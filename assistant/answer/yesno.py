@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answer.cite import Statement
+from assistant.answer.claim_cover import WHOLLY, lead_of, said_by_member
 from assistant.answer.claimed import (
     Amount,
     Claim,
@@ -21,9 +22,9 @@ from assistant.answer.claimed import (
 from assistant.answer.evidence import covered_shares, nearest, score_units
 from assistant.answer.parties import receivers
 from assistant.answer.passages import quote
-from assistant.answer.strangers import names_asked
+from assistant.answer.strangers import names_asked, names_within
 from assistant.answer.who import find_who, state_assignment
-from assistant.answer.wording import say
+from assistant.answer.wording import clip, say
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.model import Verdict
 from assistant.question.bodies import body_key, same_body
@@ -36,8 +37,8 @@ from ingest.spelling import match_key
 __all__ = ["answer_claim", "answer_yesno", "judged", "with_verdict"]
 
 BY_WORDS, BY_MEANING = 4, 3
-ON_SUBJECT, CONTRARY, WHOLLY = 0.5, 0.65, 0.85
-"""Share of a claim that a sentence must say to bear out its numbers; to tell others, or deny it; to bear it out without any."""
+ON_SUBJECT, CONTRARY = 0.5, 0.65
+"""Share of a claim that a sentence must say to bear out its numbers; to tell others, or deny it."""
 _DAY_RE = re.compile(
     r"(?<![\d/])([12]\d|3[01]|0?[1-9])(?:/| thang )(1[0-2]|0?[1-9])(?!\d|/\d{1,2}\b| (?:so|gio|tong)\b)"
 )
@@ -169,8 +170,10 @@ def answer_claim(
     for at, unit in sorted(places.items(), key=lambda one: -shares[one[0]]):
         basis, right = _bears_out(unit, float(shares[at]), need, knowledge)
         if right is not None:
-            line = judged("yes" if right else "no", quote(unit, need, knowledge), need)
-            answers.append((basis, [line]))
+            line = quote(unit, need, knowledge)
+            if right and (lead := lead_of(unit)) and float(shares[at]) < WHOLLY:
+                line = replace(line, text=f"{clip(lead.rstrip(' :'))}: {line.text}")
+            answers.append((basis, [judged("yes" if right else "no", line, need)]))
     return answers
 
 
@@ -196,8 +199,19 @@ def _bears_out(unit: Unit, covered: float, need: Need, knowledge: Knowledge) -> 
         right = compare(claim, unit.text)
         if right is False:
             return "numbers", False if covered >= CONTRARY else None
-        return "numbers", True if right and covered >= ON_SUBJECT and not narrows(claim, unit.text) else None
-    return "said", True if covered >= WHOLLY and not narrows(claim, unit.text) else None
+        whole = right and covered >= ON_SUBJECT and not narrows(claim, unit.text)
+        return "numbers", True if whole and _names_said(unit, need, knowledge) else None
+    said = max(covered, said_by_member(unit, need, knowledge))
+    whole = said >= WHOLLY and not narrows(claim, unit.text) and _names_said(unit, need, knowledge)
+    return "said", True if whole else None
+
+
+def _names_said(unit: Unit, need: Need, knowledge: Knowledge) -> bool:
+    """Whether the place, or what names its plan, says every name of the question: "sông Ba" tells nothing of "sông Hinh"."""
+    head = knowledge.plans[unit.plan].letterhead
+    plan = (head.title, head.issuer, head.province, *need.scope.taken)
+    told = " ".join((unit.text, unit.context, unit.near, *filter(None, plan)))
+    return names_within(need.original, need.language, told, marked=need.spelling == "vi")
 
 
 def _acting(need: Need) -> list[str]:
@@ -245,10 +259,29 @@ def with_verdict(need: Need, statements: list[Statement], knowledge: Knowledge) 
         verdict = _of_signer(need, statements[0].text)
     if need.kind in BODY_KINDS and need.agency and statements[0].verdict is None:
         verdict = _of_body(need, bold)
+    if verdict is None and statements[0].verdict is None and _of_member(need, statements, knowledge):
+        verdict = "yes"
     units = [unit for statement in statements[:2] for unit in statement.units]
     if verdict is None or not _of_its_year(_claim(need), units, knowledge):
         return statements
     return [judged(verdict, statements[0], need), *statements[1:]]
+
+
+def _of_member(need: Need, statements: Sequence[Statement], knowledge: Knowledge) -> bool:
+    """Whether a name of the list that an answer tells under its heading bears out what the question claims."""
+    head, *members = statements
+    names = (
+        replace(
+            unit,
+            kind="sentence",
+            text=f"- {line.text.removeprefix('- ').partition(' – ')[0]}",
+            context=head.units[0].text,
+        )
+        for line in members
+        for unit in line.units[:1]
+        if head.units
+    )
+    return any(_bears_out(name, 0.0, need, knowledge) == ("said", True) for name in names)
 
 
 def judged(verdict: Verdict, statement: Statement, need: Need) -> Statement:

@@ -103,7 +103,7 @@ _ASKS = r"\b(?:bao nhieu|(?:khi|ngay|thang|quy|nam|luc|gio|the) nao|bao gio|gi|m
 """Words of an open question: "làm từ ngày nào, có trùng không" asks for more than yes or no."""
 _YESNO_RE = re.compile(
     rf"^(?![^?]*{_ASKS})[^?]*\b(?:khong|chua)(?: (?:a|vay|the|nhi|em|anh|nhe|ha|ban|ad))*\s*\??\s*$|"
-    r"co phai\b|phai khong\b|dung khong\b|dung chu\b|\bco dung la\b|^(?:is|are|does|do|did|must|has|have|was|were|should|will|can) (?:the|a|an|it|there|this|that|every|each|all|any)\b|right\?$|correct\?$"
+    r"co phai\b|phai khong\b|\bdung khong\b(?! (?:gian|khi|quan|phep)\b)|dung chu\b|\bco dung la\b|^(?:is|are|does|do|did|must|has|have|was|were|should|will|can) (?:the|a|an|it|there|this|that|every|each|all|any)\b|right\?$|correct\?$"
     rf"|{ENGLISH_YESNO}"
 )
 

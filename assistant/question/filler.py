@@ -10,12 +10,14 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 
-from ingest.spelling import match_key
+from ingest.spelling import match_key, undiacritise
 
 __all__ = ["asking_phrases", "filler_positions", "light_positions", "positions_of"]
 
 WORDS_FILE = Path(__file__).parents[1] / "data" / "filler_words.txt"
 LONGEST_PHRASE = 4
+_TAKES_UP, _OF_WHOLE = frozenset({"chiem", "dong gop"}), frozenset({"phan tram", "ty trong"})
+"""Folded: before the whole that a thing takes up a share of."""
 
 
 @cache
@@ -72,5 +74,16 @@ def filler_positions(words: Sequence[str], *, english: bool) -> set[int]:
 
 
 def light_positions(words: Sequence[str], *, english: bool) -> set[int]:
-    """Where words stand that say little about the subject ("thực hiện", "phụ lục", "department")."""
-    return _positions(words, "light", english=english)
+    """Where words stand that say little about the subject ("thực hiện", "phụ lục", "department").
+
+    So does the whole of which a share is asked for: a list of shares ("Cơ cấu kinh tế") leaves it to its heading.
+
+    >>> sorted(light_positions("gỗ rừng chiếm bao nhiêu phần trăm sản lượng".split(), english=False))
+    [2, 5, 7, 8]
+    """
+    light = _positions(words, "light", english=english)
+    folded = [undiacritise(word) for word in words]
+    for at in sorted(positions_of(folded, _TAKES_UP))[:1]:
+        behind = positions_of(folded[at:], _OF_WHOLE)
+        light |= set(range(at + max(behind) + 1, len(words))) if behind and at else set()
+    return light

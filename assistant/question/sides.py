@@ -13,18 +13,24 @@ from functools import lru_cache
 
 from assistant.question.cues import cue_text
 from assistant.question.parts import asked_parts
+from assistant.question.two import ELSE
 from ingest.facts.agencies import find_agencies
 from ingest.facts.lexicon import UPPER
+from ingest.spelling import undiacritise
 from vectorstore.words import words as segment
 
 __all__ = ["Sides", "said_together", "split_sides", "uncompared"]
 
 _TOKEN_RE = re.compile(r"[\w%]+(?:[./-][\w%]+)*")
 _JOINT_RE = re.compile(
-    r"\b(?:so voi|con|ma(?! (?:tuy|so|vung|nguon|vach|hoa)\b)|hay|hoac|voi|va|and|versus|vs|than|with|or|khac)\b|[,;](?!\d)"
+    rf"\b(?:so voi|{ELSE}|ma(?! (?:tuy|so|vung|nguon|vach|hoa)\b)|hay|hoac|voi|va|and|versus|vs|than|with|or|khac)\b|[,;](?!\d)"
 )
 _CLAUSE_RE = re.compile(r"[:;?]|,(?!\d)|\b(?:so voi|con|versus|vs)\b")
-_OPENING = frozenset("giua cua o cho tai ve between for of in la sanh compare den doi tu from at by".split())
+_MEASURED = frozenset("luong tri ngach le tich suat trong".split())
+"""Last syllables of what is measured of things ("sản lượng chè và cà phê"), folded: it is asked of both."""
+_OPENING = _MEASURED.union(
+    "giua cua o cho tai ve between for of in la sanh compare den doi tu from at by".split()
+)
 _FOLLOWING = frozenset(
     "khac giong chenh lech moi the bao may khi ai cua o trong tai thi la dat co ra hon nhau dien ghi quy differ differs have has are is do does on in at set of lan luot phai duoc nop gui tang giam cho cai ben bang lech khop nguoc".split()
 )
@@ -146,7 +152,7 @@ def _beside(question: str, folded: str, words: list[_Word], joint: re.Match[str]
                 continue  # "bán trú" is one word: no thing begins with its second half
             likeness = _likeness(question, first, second)
             before = left[-k - 1].folded if k < len(left) else ""
-            opens = not before or before in _OPENING
+            opens = not before or undiacritise(before) in _OPENING
             follows = m == len(right) or right[m].folded in _FOLLOWING
             score = likeness + 0.7 * opens + 0.9 * follows if likeness > 0 else 0.0
             if best is None or score > best[0]:

@@ -12,12 +12,17 @@ from assistant.question.understand import Need
 
 __all__ = ["asked_sort", "asks_day"]
 
+_MEASURE = r"toc do tang|ty tr.ng|san l..ng|dien tich|kim ngach|thu nhap binh quan|nang suat|doanh thu|chi so|tong (?:so|gia tri|thu|chi|von|kinh phi|du no)"
+_BARE = rf"^(?![^?]*\b(?:nao|gi|dau|sao|giai phap|nhiem vu|chinh sach|bien phap)\b)(?:\S+ ){{0,3}}?(?:{_MEASURE})\b"
+"""What is measured, named without more ("Sơn La diện tích chè năm 2030?")."""
+_BARE_ENGLISH = r"\bwhat (?:is|was|are|were|will be) [^?]*\b(?:value|area|revenue|quantity|volume|amount|number of(?! (?:the|this|a)\b))\b|^(?:\S+ ){0,2}(?:value|area|quantity|volume|amount|number) of\b(?! (?:the|this|a)\b)"
 _ASKED: tuple[tuple[str, str], ...] = (
     ("list", rf"liet ke|\blist\b|nhung [^?]*(?:nao|gi)\b|gom (?:nhung )?(?:gi|ai)|{WHICH_ONES}"),
     ("document", rf"\b{DOC}\b[^?,]{{0,30}}? so (?:may|bao nhieu|nao)\b"),
     (
         "number",
-        r"bao nhieu|(?<!\bdieu )(?<!\bkhoan )(?<!\bchuong )\bmay\b|how (?:many|much)|phan tram|\bty le\b|per ?cent|what (?:share|proportion|fraction|portion)|how (?:high|large|big|heavy|old)\b|what is the (?:minimum|maximum|cap|ceiling|fine|fee)\b",
+        r"bao nhieu|(?<!\bdieu )(?<!\bkhoan )(?<!\bchuong )\bmay\b|how (?:many|much)|phan tram|\bty le\b|per ?cent|what (?:share|proportion|fraction|portion)|how (?:high|large|big|heavy|old)\b|what is the (?:minimum|maximum|cap|ceiling|fine|fee)\b"
+        rf"|{_BARE}|{_BARE_ENGLISH}",
     ),
     (
         "when",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["COMPARES", "DOUBTS", "asks_two", "doubts_places", "offers_values", "wants_each"]
+__all__ = ["COMPARES", "DOUBTS", "ELSE", "asks_two", "doubts_places", "offers_values", "wants_each"]
 
 COMPARES = r"\bso sanh\b|\bkhac (?:nhau|gi|biet)\b|giong (?:nhau|va khac)|\bcompare[ds]?\b|\bdifferences?\b|\bdiffer\b|\bversus\b|\bvs\b"
 """Cues that alone make a question a comparison."""
@@ -25,6 +25,8 @@ _PLACES_RE = re.compile(
     r"mau thuan|khong khop|co khop|khop (?:nhau|khong)|khac nhau|lech|thong nhat|con (?:o )?(?:phu luc|bieu|mau|muc|phan|bang|cho|noi)\b"
     r"|(?:phu luc|bieu|muc|phan|bang) [^?]{0,20}(?:lai )?ghi|cho (?:thi )?ghi|\bhay\b|inconsisten|contradict|differ|agree|two "
 )
+ELSE = r"(?<!bao nhieu )(?<!may )\bcon\b(?! (?:bao nhieu|may)\b)"
+"""The joint "còn", which is neither an animal counted ("bao nhiêu con") nor what is left ("còn bao nhiêu")."""
 _EACH = (
     r"\bmoi (?:ben|cai|thu|noi|nhom|don vi|loai|so|phong|ke hoach|bo)\b|\bvs\b|chenh (?:nhau|lech)|lan luot"
     r"|\brespectively\b|\beach\b"
@@ -32,7 +34,8 @@ _EACH = (
 _EACH_RE = re.compile(rf"{_EACH}|\d\S* (?:hay|or|hoac) (?:la )?(?:ngay |nam )?\d")
 _SIDES_RE = re.compile(
     rf"so voi|\bkhac\b|chenh|\bhon\b|giong|\bmoi (?:nguoi|dang|dua|ong|dot|kieu)\b|between|\bthan\b|{COMPARES}|{_EACH}"
-    r"|(?<!phoi hop )(?<!hop )(?<!doi )(?<!cung )(?<!gan )\bvoi\b(?! (?:ai|bo|so|co quan|don vi) )|\bcon\b"
+    r"|(?<!phoi hop )(?<!hop )(?<!doi )(?<!cung )(?<!gan )\bvoi\b(?! (?:ai|bo|so|co quan|don vi) )"
+    rf"|{ELSE}"
     r"|\b(?:hai|ba|bon|2|3|4|two|three) (?:giai doan|dot|nhom|loai|muc|nam|stages?|groups?)|\b20\d\d (?:va|and|voi|hay) 20\d\d"
 )
 _OFFERS_RE = re.compile(r"\bhay\b|\bor\b|\bhoac\b|cho (?:thi )?ghi|noi ghi|\bvs\b")

@@ -11,7 +11,7 @@ import re
 from ingest.facts.counted import asks_before, cut_verb, shares_verb
 from ingest.plan import Range
 
-__all__ = ["LEAD_RE", "MEASURES", "closed_words", "subject_of"]
+__all__ = ["LEAD_RE", "MEASURES", "closed_words", "only_timed", "subject_of", "without_time"]
 
 _AIM_ONLY_RE = re.compile(
     r"(?i)(?:^|\s)(?:phát\s+triển\s+mới|thành\s+lập\s+mới|xây\s+(?:dựng\s+)?mới|kết\s+nạp(?:\s+mới)?|lắp\s+(?:đặt|thêm|mới)|mở)\s*$"
@@ -61,6 +61,30 @@ _BARE_VERB = 2
 _JOIN_RE = re.compile(
     r"(?i)[\s,;:(]*(?:và\s+)?(?:tăng(?:\s+thêm)?|giảm|phấn\s+đấu|hơn|và|trong\s+đó|với|phấn\s+đấu|bao\s+gồm|gồm|cụ\s+thể|còn|ít\s+nhất|có|đạt|đồng\s+thời|nhưng)?[\s,:(]*$"
 )
+_TIME = (
+    r"(?:(?:đến|tới|trong|vào|hết|cuối)\s+)*(?:năm|giai\s+đoạn)\s+(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?"
+)
+_TIMED_RE = re.compile(rf"(?i)\W*(?:(?:phấn\s+đấu|dự\s+kiến|đạt|là|lên|còn|và|(?P<when>{_TIME}))(?:\W+|$))+")
+_ENDS_TIMED_RE = re.compile(rf"(?i)\W+{_TIME}\W*$")
+
+
+def only_timed(subject: str) -> str | None:
+    """The time where a subject says nothing else, as of the second number in "đạt 60%; đến năm 2030 đạt 75%".
+
+    >>> only_timed("phấn đấu đến năm 2030 đạt"), only_timed("hộ nghèo năm 2030")
+    ('đến năm 2030', None)
+    """
+    said = _TIMED_RE.fullmatch(subject)
+    return said["when"] if said else None
+
+
+def without_time(subject: str) -> str:
+    """A subject without the time with which it ends.
+
+    >>> without_time("Tỷ lệ hộ nghèo năm 2030")
+    'Tỷ lệ hộ nghèo'
+    """
+    return _ENDS_TIMED_RE.sub("", subject)
 
 
 def subject_of(

@@ -8,7 +8,7 @@ and statistics of the past are none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.facts.blocks import Block
 from ingest.facts.cases import NORMATIVE, asks_for, describes_goods, is_condition, names_class
@@ -36,7 +36,7 @@ from ingest.facts.stated import (
     names_scale,
     was_reached,
 )
-from ingest.facts.subjects import LEAD_RE, MEASURES, closed_words, subject_of
+from ingest.facts.subjects import LEAD_RE, MEASURES, closed_words, only_timed, subject_of, without_time
 from ingest.plan import Range
 
 __all__ = ["FoundTarget", "find_targets", "read_targets"]
@@ -311,6 +311,8 @@ def read_targets(
     for sentence in split_sentences(text):
         shared: str | None = None
         set_before = False
+        last: FoundTarget | None = None
+        place = Range(max(sentence.start, body), sentence.end)
         stated = scale or names_scale(text[max(sentence.start, body) : sentence.end])
         for clause in split_clauses(text, sentence):
             clause = Range(max(clause.start, body), clause.end)
@@ -328,11 +330,11 @@ def read_targets(
                 subject, condition = subject_of(text, clause.start, match, Range(floor, ceiling), goals=goals)
                 if common := shared_predicate(text, match.start("number"), clause.end):
                     subject = f"{subject} {text[common.start : common.end].strip()}"
-                found.append(
-                    _target(
-                        match, subject, condition or shared, Range(max(sentence.start, body), sentence.end)
-                    )
-                )
+                target = _target(match, subject, condition or shared, place)
+                if last and target.unit == last.unit and (when := only_timed(target.subject)):
+                    own, subject = target.condition or when, without_time(last.subject)
+                    target = replace(target, subject=subject, condition=own)
+                found.append(last := target)
                 floor = match.end()
     return tuple(found)
 

@@ -208,6 +208,72 @@ def test_two_places_that_set_two_numbers_are_both_told(question: str, told: str,
     assert not_told not in answer.text
 
 
+BY_YEAR = """UBND TỈNH SƠN HÀ
+Số: 46/KH-UBND
+Sơn Hà, ngày 05 tháng 01 năm 2032
+
+KẾ HOẠCH
+Phát triển y tế, kinh tế giai đoạn 2032 - 2035
+
+I. CHỈ TIÊU
+1. Đến năm 2033
+- Tỷ lệ bao phủ bảo hiểm y tế đạt 93%.
+2. Đến năm 2035
+- Tỷ lệ bao phủ bảo hiểm y tế đạt 96%.
+3. Tỷ lệ lao động qua đào tạo đạt 60%; đến năm 2035 đạt 75%.
+4. Tỷ lệ hộ nghèo giảm còn 4,2%.
+5. Tổng đàn gia súc, gia cầm đạt 2.450.000 con.
+6. Cơ cấu kinh tế:
+- Công nghiệp - xây dựng: 33%;
+- Dịch vụ: 45%.
+7. Tốc độ tăng trưởng GRDP đạt 8,5%.
+8. Du lịch thu hút gần 8,1 triệu lượt khách (trong đó, 131.000 lượt khách quốc tế).
+9. Giáo viên dạy nghề dạy 270 giờ một năm.
+10. Số vụ lừa đảo lợi dụng không gian mạng bị phát hiện tăng trên 5%.
+11. Lũ trên sông Ba, sông Kỳ Lộ vượt báo động 3.
+
+PHỤ LỤC
+BẢNG CHỈ TIÊU
+TT\tChỉ tiêu\tĐơn vị tính\tNăm 2032
+1\tTỷ lệ hộ nghèo\t%\t4,5
+2\tSố xã có chợ\tXã\t14
+3\tCơ cấu kinh tế\t\t
+\t- Công nghiệp - xây dựng\t%\t33
+\t- Dịch vụ\t%\t47
+4\tKim ngạch xuất khẩu\ttriệu USD\t150
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("tỷ lệ bao phủ bảo hiểm y tế là bao nhiêu", "**93%** (2033); **96%** (2035) [1][2]"),
+        ("tỷ lệ bao phủ bảo hiểm y tế đến năm 2035 là bao nhiêu", "**96%** [1]"),
+        ("tỷ lệ lao động qua đào tạo là bao nhiêu", "**60%**; **75%** (2035) [1]"),
+        ("tỷ lệ hộ nghèo năm 2032 còn bao nhiêu", "**4,2%**; **4,5%** [1][2]"),
+        ("tổng đàn gia súc, gia cầm là bao nhiêu con", "**2.450.000 con** [1]"),
+        ("dịch vụ chiếm bao nhiêu phần trăm GRDP?", "**45%**; **47%** [1][2]"),
+        ("kim ngạch xuất khẩu năm 2032?", "Kim ngạch xuất khẩu – Năm 2032: **150 triệu USD** [1]"),
+        ("du lịch thu hút bao nhiêu khách", "**gần 8,1 triệu lượt khách**"),
+        ("giáo viên dạy nghề dạy bao nhiêu giờ một năm", "**270 giờ**"),
+        ("số vụ lợi dụng không gian mạng tăng bao nhiêu", "**trên 5%**"),
+        ("tỷ trọng công nghiệp - xây dựng là bao nhiêu", "**33%** [1]"),
+    ],
+)
+def test_a_number_is_told_with_those_for_other_years_and_places(question: str, told: str) -> None:
+    with open_desk({"y-te.txt": BY_YEAR}) as desk:
+        answer = answer_question(desk, question)
+    assert told in answer.text
+    assert "|" not in answer.text
+
+
+def test_a_name_that_the_place_does_not_say_is_not_borne_out() -> None:
+    with open_desk({"y-te.txt": BY_YEAR}) as desk:
+        answers = [answer_question(desk, f"Sông {name} có vượt báo động 3 không?") for name in ("Ba", "Hinh")]
+    assert [answer.text.startswith("**Đúng.**") for answer in answers] == [True, False]
+    assert "**Đúng.**" not in answers[1].text
+
+
 def test_a_figure_for_a_quarter_is_none_for_the_end_of_the_year() -> None:
     with open_desk({"nhan.txt": OTHER}) as desk:
         answer = answer_question(desk, "đến hết năm 2032 bao nhiêu phần trăm cán bộ ký cam kết giữ kho")

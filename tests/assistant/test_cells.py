@@ -164,3 +164,101 @@ def test_the_cell_or_the_two_values_are_put_forward(
 def test_a_column_that_counts_something_else_is_not_told(desk: Desk, question: str) -> None:
     answer = answer_question(desk, question)
     assert "**7**" not in answer.text
+
+
+EXPORTS = """UBND TỈNH SƠN HÀ
+Số: 47/KH-UBND
+Sơn Hà, ngày 05 tháng 01 năm 2032
+
+KẾ HOẠCH
+Xuất khẩu nông sản năm 2032
+
+I. NHIỆM VỤ
+1. Hỗ trợ các sản phẩm chủ lực, gồm: chè, cà phê, cam sành[1].
+2. Triển khai nông thôn mới tại các xã:
+- Xã Suối Bạc;
+- Xã Nậm Cát.
+3. Sau Hội chợ nông sản vùng cao lần thứ V, các sở, ngành xây dựng chương trình xúc tiến trước ngày 30/6/2032.
+
+PHỤ LỤC I
+SẢN PHẨM XUẤT KHẨU
+TT\tSản phẩm\tSản lượng\tGiá trị
+1\tChè\t12.000\t24
+2\tCà phê\t8.500\t31
+
+PHỤ LỤC II
+XUẤT KHẨU THEO THỊ TRƯỜNG
+TT\tThị trường\tLượng xuất khẩu (tấn)\tKim ngạch (nghìn USD)
+1\tNhật Bản\t1.200\t3.400
+2\tLào\t2.500\t1.900
+
+
+[1] Gồm cam sành Nậm Cát, quýt Suối Bạc và bưởi Đèo Gió.
+"""
+
+
+@pytest.fixture(scope="module")
+def exports() -> Iterator[Desk]:
+    with open_desk({"xuat-khau.txt": EXPORTS}) as desk:
+        yield desk
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "not_told"),
+    [
+        ("kim ngạch xuất khẩu sang Nhật Bản là bao nhiêu", "**3.400 nghìn USD**", "**1.200"),
+        ("xuất khẩu sang Lào bao nhiêu tấn", "**2.500 tấn**", "**1.900"),
+        ("sản lượng cà phê xuất khẩu bao nhiêu", "**8.500**", "**31**"),
+        ("giá trị chè và cà phê là bao nhiêu", "**31**", "**8.500**"),
+        ("xã Nậm Cát có triển khai nông thôn mới không", "**Đúng.**", "dứt khoát"),
+        ("kế hoạch có hỗ trợ bưởi Đèo Gió không", "**Đúng.**", "dứt khoát"),
+        ("Hội chợ nông sản vùng cao lần thứ V tổ chức ngày nào", "Không tìm thấy", "**trước ngày"),
+    ],
+)
+def test_the_cell_the_name_and_the_time_are_those_asked_for(
+    exports: Desk, question: str, told: str, not_told: str
+) -> None:
+    answer = answer_question(exports, question)
+    assert told in answer.text
+    assert not_told not in answer.text
+
+
+def test_two_things_told_side_by_side_say_each_place_once(exports: Desk) -> None:
+    answer = answer_question(exports, "Nhật Bản với Lào, bên nào kim ngạch bao nhiêu")
+    assert "3.400" in answer.text and "1.900" in answer.text
+    assert answer.text.count("dòng 1, Kế hoạch số 47/KH-UBND") == 1
+
+
+FOREST = """UBND TỈNH SƠN HÀ
+Số: 58/KH-UBND
+Sơn Hà, ngày 05 tháng 01 năm 2032
+
+KẾ HOẠCH
+Trồng rừng năm 2032
+
+I. NHIỆM VỤ
+1. Lớp tập huấn dưới 30 người được hỗ trợ 5 triệu đồng; từ 30 người trở lên được hỗ trợ 8 triệu đồng.
+2. Cấp 120.000 cây giống cho các hộ nghèo.
+3. Kinh phí trồng rừng do ngân sách tỉnh bảo đảm.
+
+PHỤ LỤC
+DANH MỤC XÃ TRỒNG RỪNG
+TT\tXã\tRừng sản xuất (ha)\tKinh phí (triệu đồng)
+1\tSuối Bạc\t120\t3.200
+2\tNậm Cát\t150\t4.100
+Tổng cộng\t\t270\t7.300
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("tổng kinh phí là bao nhiêu", "(Tổng cộng – Kinh phí (triệu đồng))"),
+        ("xã Nậm Cát có trong danh mục trồng rừng không", "**Đúng.**"),
+        ("lớp 40 người được hỗ trợ bao nhiêu", "**8 triệu"),
+        ("cấp bao nhiêu cây giống cho hộ nghèo", "**120.000 cây giống**"),
+    ],
+)
+def test_totals_members_and_cases_are_read_whole(question: str, told: str) -> None:
+    with open_desk({"trong-rung.txt": FOREST}) as desk:
+        assert told in answer_question(desk, question).text

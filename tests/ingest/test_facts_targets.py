@@ -42,6 +42,13 @@ CASES = [
         "Lớp có từ 5% đến dưới 10% học viên khuyết tật.",
         [("từ 5% đến dưới 10%", "range", 5, 10, "%", "học viên khuyết tật", None)],
     ),
+    (
+        "Tỷ lệ xã có chợ năm 2031 đạt 60%; đến năm 2035 đạt 75%.",
+        [
+            ("60%", "=", 60, None, "%", "Tỷ lệ xã có chợ năm 2031", None),
+            ("75%", "=", 75, None, "%", "Tỷ lệ xã có chợ", "đến năm 2035"),
+        ],
+    ),
     # shares that describe whom or what
     ("Doanh nghiệp do Nhà nước nắm giữ từ 50% vốn điều lệ trở lên.", []),
     ("Người suy giảm khả năng lao động từ 51% trở lên.", []),
