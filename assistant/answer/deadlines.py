@@ -13,6 +13,8 @@ from assistant.answer.wording import clip, place, say
 from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import body_key, same_body
+from assistant.question.cues import cue_text
+from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Deadline
 
@@ -30,6 +32,9 @@ MOST = 6
 OF_ANOTHER = 0.85
 """A deadline of one agency, when another is asked about."""
 ALL = 0.99
+_SENDS_A_PLAN_RE = re.compile(
+    r"^(?![^?]*bao cao).*\b(?:gui|nop|trinh|lap|xay dung|ban hanh) (?:ban |cac )?(?:kh|ke hoach)\b|\b(?:submit|send) (?:its |their |the )?plans?\b"
+)
 
 
 def _all(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: bool) -> list[Scored]:
@@ -37,7 +42,7 @@ def _all(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: b
         fact = unit.fact
         if not isinstance(fact, Deadline) or (addressed and not any(_receiver(unit, need, knowledge))):
             return 0.0
-        if need.agency_key and fact.who and body_key(fact.who) == need.agency_key:
+        if need.agency_key and need.agency_key in map(body_key, (fact.who or "").split("; ")):
             return 1.1
         asked = need.agency
         another = asked and fact.who and not addressed and not (fact.to and same_body(fact.to, asked))
@@ -50,7 +55,15 @@ def _all(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: b
 def _find(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: bool) -> list[Scored]:
     found = _all(need, knowledge, plans, addressed=addressed)
     found = [scored for scored in found if scored.coverage >= ENOUGH]
+    if _SENDS_A_PLAN_RE.search(cue_text(need.question)):
+        found = [scored for scored in found if _is_a_plan(scored.unit)] or found
     return [scored for scored in found if _of_the_period(scored.unit, need)] or found
+
+
+def _is_a_plan(unit: Unit) -> bool:
+    """Whether what is due is a plan, and no report on one, which the same sentence may set a day for as well."""
+    what = fold(unit.fact.what) if isinstance(unit.fact, Deadline) else ""
+    return "ke hoach" in what and "bao cao" not in what
 
 
 def _of_the_period(unit: Unit, need: Need) -> bool:

@@ -27,7 +27,7 @@ _PLACES_RE = re.compile(
 )
 _EACH = (
     r"\bmoi (?:ben|cai|thu|noi|nhom|don vi|loai|so|phong|ke hoach|bo)\b|\bvs\b|chenh (?:nhau|lech)|lan luot"
-    r"|\brespectively\b|\beach\b"
+    r"|\brespectively\b|\beach\b(?! (?:day|week|month|quarter|year)\b)"
 )
 _EACH_RE = re.compile(rf"{_EACH}|\d\S* (?:hay|or|hoac) (?:la )?(?:ngay |nam )?\d")
 _SIDES_RE = re.compile(
