@@ -20,7 +20,7 @@ SUM = (
 """A sum of money, or a share of one."""
 _ATTRIBUTES: tuple[tuple[str, str], ...] = (
     # cue in the folded question, the value as evidence must hold it
-    (r"so (?:dien thoai|may ban|di dong)|\bsdt\b|\bhotline\b|(?:tele)?phone(?: number)?\b|\bfax\b", _PHONE),
+    (r"so (?:dien thoai|may ban|di dong)|(?:^|\b(?:cho|xin|hoi) )dien thoai (?:cua |lien he )?(?:so|phong|ban|ubnd|cong an|chi cuc|trung tam|dong chi|ong|ba|anh|chi)\b|\bsdt\b|\bhotline\b|(?:tele)?phone(?: number)?\b|\bfax\b", _PHONE),
     (r"^(?![^?]*(?:khi nao|bao gio|\b(?:ngay|thang) (?:nao|may)|\bhan\b|\bwhen\b|deadline))[^?]*(?:\be-?mail\b|thu dien tu)", r"\S@\S"),
     (r"dia chi (?:cua|tru so|o dau|la)|tru so [^?]*o dau|\baddress\b", r"(?i)địa chỉ|trụ sở|(?<!\w)đường\s+[A-ZĐ]"),
     (r"ngay sinh|sinh nam|bao nhieu tuoi|\bhow old\b|date of birth", r"(?i)sinh\s+(?:ngày|năm)|\d\s+tuổi"),

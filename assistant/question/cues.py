@@ -99,6 +99,7 @@ _CUE_FORMS = {
     "gom": {"gồm"},
     "con": {"còn"},
     "than": {"than"},
+    "dl": {"dl"},
     "khac": {"khác"},
 }
 _WHO_RE = re.compile(_WHO)

@@ -107,6 +107,10 @@ def find_terms(
             done |= inside
         elif not inside <= gone and any(is_english(words[at]) for at in inside):
             phrase = " ".join(words[match.start : match.end])
+            if period := _PERIODS.get(match.vietnamese[0].removeprefix("báo cáo ")):  # "annual report"
+                found.append(replace(_phrase_term(phrase, period, knowledge), required=True))
+                done |= inside
+                continue
             alone = match.end - match.start == 1
             forms = (*match.vietnamese, *(_translations(phrase, knowledge) if alone else ()))
             found.append(_lightened(_phrase_term(phrase, forms, knowledge), inside <= light))

@@ -254,7 +254,7 @@ def _widened(slot: Slot, sort: str, base: str, others: Sequence[Slot]) -> Slot:
             end = max(end, other.end)
         if (
             sort == "place"
-            and other.sort in {"place", "body"}
+            and other.sort == "place"
             and base[other.end : start].strip() in {"", "của"}
         ):
             start = min(start, other.start)

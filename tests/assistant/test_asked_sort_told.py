@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answer.wording import say
 from assistant.ask import Desk, answer_question, weigh_question
+from assistant.model import Turn
 from tests.assistant.answer_desk import open_desk
 
 TEXT = """ỦY BAN NHÂN DÂN
@@ -111,6 +112,24 @@ def test_the_day_of_a_plan_is_not_that_of_a_report(desk: Desk) -> None:
     answer = answer_question(desk, "Hội Nông dân phải gửi kế hoạch trước ngày nào?")
     assert "15/02/2031**" in answer.text
     assert "10/6/2031**" not in answer.text
+
+
+def test_an_annual_report_is_not_that_of_six_months(desk: Desk) -> None:
+    answer = answer_question(desk, "When must Hội Nông dân send its annual report?")
+    assert "05/11/2031**" in answer.text
+    assert "10/6/2031**" not in answer.text
+
+
+def test_a_telephone_of_a_body_is_not_its_duties(desk: Desk) -> None:
+    assert answer_question(desk, "điện thoại Sở Tài chính").status == "not_found"
+
+
+def test_who_helps_is_asked_after_who_leads(desk: Desk) -> None:
+    before = "Sở nào chủ trì xây dựng phương án tiêu hủy?"
+    history = (Turn("user", before), Turn("assistant", answer_question(desk, before).text))
+    answer = answer_question(desk, "ai phối hợp?", history)
+    assert "**Sở Nông nghiệp và Môi trường**" not in answer.text
+    assert "Sở Tài chính, Công an tỉnh" in answer.text
 
 
 def test_the_fuller_heading_is_meant() -> None:

@@ -38,6 +38,7 @@ KINDS = [
     ("văn phòng đăng ký đất đai phối hợp với ai", "coordinate"),
     ("At what time each day must the department report?", "deadline"),
     ("hợp tác xã nuôi cá thành lập quý mấy", "deadline"),
+    ("công ty điện lực ĐL làm gì", "duties"),
 ]
 
 
@@ -119,6 +120,7 @@ BODIES = [
     ("UBND các xã, phường Sơn Hà có nhiệm vụ gì", "uy ban nhan dan cap xa"),
     ("mặt trận tổ quốc tỉnh làm gì", "mat tran to quoc tinh"),
     ("Sơn Hà: xã phải báo cáo trước ngày mấy", "uy ban nhan dan cap xa"),
+    ("When must Son Ha communes send it?", "uy ban nhan dan cap xa"),
 ]
 
 
