@@ -68,12 +68,29 @@ def _name(field: str, need: Need) -> str:
 def answer_identity(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """State the field asked for of each plan meant; a blank is called blank."""
     statements: list[Statement] = []
+    if need.kind == "signer":
+        plans = _signed_as(fold(need.question), knowledge, plans) or plans
     for name in plans[:MOST_PLANS]:
         plan = knowledge.plans[name]
         own = _OF_KIND[need.kind](name, plan, need)
         label = plan_label(plan)
-        statements += [replace(s, text=f"- {label}: {s.text}") if len(plans) > 1 else s for s in own]
+        if len(plans) > 1:
+            own = [replace(s, text=f"- {label}: {s.text.removesuffix(f' – {label}.')}") for s in own]
+        statements += own
+    if len(plans) > MOST_PLANS:
+        statements.append(Statement(f"- {say('more', need.language, n=len(plans) - MOST_PLANS)}"))
     return statements
+
+
+def _signed_as(asked: str, knowledge: Knowledge, plans: Sequence[str]) -> list[str]:
+    """The plans whose signer the question names, by name or by post, the longest it says ("phó chủ tịch"); [] for none."""
+    found: dict[str, list[str]] = {}
+    for name in plans:
+        signer = knowledge.plans[name].closing.signer
+        for said in {fold(word) for word in (signer.name, signer.title) if word} if signer else ():
+            if re.search(rf"\b{re.escape(said)}\b", asked):
+                found.setdefault(said, []).append(name)
+    return found[max(found, key=len)] if found else []
 
 
 def _letterhead(name: str, plan: Plan, need: Need) -> list[Statement]:

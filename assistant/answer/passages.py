@@ -321,12 +321,12 @@ def _headed_so(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[t
             if (whole or called) and (best is None or (len(words) > best[0] and whole)):
                 best = (len(words), section)
         if best:
-            words = frozenset(heading_words(best[1].heading)[0])
-            found.append((name, part_asked(best[1], asked, knowledge.plans[name]), words))
+            said = heading_words(best[1].heading)[1]
+            found.append((name, part_asked(best[1], asked, knowledge.plans[name]), said))
     return [
         (name, section)
-        for name, section, words in found
-        if need.scope.several or not any(words < others for _, _, others in found)
+        for name, section, said in found
+        if need.scope.several or not any(said < fuller for *_, fuller in found)
     ]
 
 

@@ -93,7 +93,11 @@ def split_sides(question: str) -> list[Sides]:
     for joint in _JOINT_RE.finditer(folded):
         if any(body.start < joint.start() < body.end for body in bodies):
             continue  # "Sở Khoa học và Công nghệ" is one body
-        if joint[0] in _ONLY_MARKED and question[joint.start() : joint.end()].isascii() and not question.isascii():
+        if (
+            joint[0] in _ONLY_MARKED
+            and question[joint.start() : joint.end()].isascii()
+            and not question.isascii()
+        ):
             continue  # "con công nhân" beside "còn"
         best = _beside(question, folded, words, joint)
         if best and best.likeness >= (SET_APART if joint[0] in _SETTING else ALIKE):

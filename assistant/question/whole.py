@@ -252,11 +252,7 @@ def _widened(slot: Slot, sort: str, base: str, others: Sequence[Slot]) -> Slot:
     for other in others:
         if sort == "office" and other.sort == "place" and base[end : other.start].strip() in {"", "của"}:
             end = max(end, other.end)
-        if (
-            sort == "place"
-            and other.sort == "place"
-            and base[other.end : start].strip() in {"", "của"}
-        ):
+        if sort == "place" and other.sort == "place" and base[other.end : start].strip() in {"", "của"}:
             start = min(start, other.start)
     return Slot(slot.sort, start, end)
 

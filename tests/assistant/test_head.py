@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.ask import Desk, answer_question
-from tests.assistant.answer_desk import COMMUNE, TEXTS, open_desk
+from tests.assistant.answer_desk import COMMUNE, PARTY, TEXTS, open_desk
 
 HEADLESS = "so-y-te.txt"
 HEADLESS_TEXT = """KẾ HOẠCH
@@ -33,6 +33,8 @@ CASES = [
     ("kế hoạch của xã Bản Mờ số mấy, ai ký?", "Vàng A Páo", "31/KH-UBND", COMMUNE),
     ("kế hoạch của tỉnh Nậm Sơn số mấy", "không ghi số, ký hiệu", "118/QĐ", HEADLESS),
     ("kế hoạch phòng chống bệnh dại của Nậm Sơn ban hành ngày nào", "không ghi ngày", "21/12/2030", HEADLESS),
+    ("kế hoạch nào do Phó Trưởng ban ký?", "Nguyễn Thị Sen", "Vàng A Páo", PARTY),
+    ("Vàng A Páo ký kế hoạch nào?", "Vàng A Páo", "Lò Văn Thắng", COMMUNE),
     ("quyết định ban hành kế hoạch tiêm phòng số mấy", "118/QĐ-UBND", "không ghi", HEADLESS),
 ]
 
