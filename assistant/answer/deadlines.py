@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import SINGLES, Scored, best_of_each, coverage, score_units
@@ -74,7 +75,8 @@ def _of_the_period(unit: Unit, need: Need) -> bool:
     when = " ".join(unit.fact.when.split())
     clauses = re.split(r";|, (?=báo cáo|định kỳ)|: ", " ".join(f"{unit.text} {unit.context}".split()))
     own = [clause for clause in clauses if when in clause]
-    return any(coverage(wanted, frozenset(ngrams(tokens(clause)))) > ALL for clause in own)
+    said = [frozenset(ngrams(tokens(clause))) for clause in own]
+    return any(coverage([term], clause) > ALL for term in wanted for clause in said)
 
 
 def _state(unit: Unit, need: Need, knowledge: Knowledge) -> str:
@@ -89,9 +91,14 @@ def _state(unit: Unit, need: Need, knowledge: Knowledge) -> str:
 
 def answer_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """The date first, then what is due, by whom, to whom; [] when no deadline fits."""
-    found = _distinct(
-        best_of_each(_find(need, knowledge, plans, addressed=False), EQUAL, several=need.scope.several)
-    )[:MOST]
+    every = _find(need, knowledge, plans, addressed=False)
+    periods = [term for term in need.terms if term.required]
+    # "Báo cáo 6 tháng và năm" asks for two days, each of which the words of one say better.
+    each = [[s for s in every if _of_the_period(s.unit, replace(need, terms=(one,)))] for one in periods]
+    best = [
+        best_of_each(of, EQUAL, several=need.scope.several) for of in (each if all(each) else ()) or [every]
+    ]
+    found = _distinct([scored for of in best for scored in of])[:MOST]
     if not found:
         return []
     if better := better_sentence(need, knowledge, plans, found[0].score):

@@ -25,6 +25,7 @@ _ATTRIBUTES: tuple[tuple[str, str], ...] = (
     (r"dia chi (?:cua|tru so|o dau|la)|tru so [^?]*o dau|\baddress\b", r"(?i)địa chỉ|trụ sở|(?<!\w)đường\s+[A-ZĐ]"),
     (r"ngay sinh|sinh nam|bao nhieu tuoi|\bhow old\b|date of birth", r"(?i)sinh\s+(?:ngày|năm)|\d\s+tuổi"),
     (r"(?<!vu )(?<!cuc )(?<!phong )(?:tien|muc) luong\b[^?]*(?:bao nhieu|\bmay\b|the nao|la gi)|\bmuc luong (?:cua|cho|khoi)\b|(?:^|\b(?:huong|nhan|tra|duoc|cho|them|bang|thi) )luong [^?]*(?:bao nhieu|\bmay\b)|(?:how (?:much|high)|what)\b[^?]*\bsalar(?:y|ies)\b", r"(?i)(?<!\w)lương(?!\w)[^.;]*\d"),
+    (r"\bten (?:cua )?(?:cac )?(?:nha thau|cong ty|ngan hang|nha cung cap|don vi thi cong)\b|\bnha thau (?:nao|la ai)\b|\bcontractor'?s name|name of the (?:contractor|bank|company)\b", r"(?i:nhà thầu|công ty|ngân hàng|tập đoàn|TNHH)(?: \w+)? [A-ZĐ]"),
     (r"so tai khoan|bank account (?:number|no)", r"(?i)tài khoản[^.;]*\d{6}"),
     (
         r"bao nhieu (?:tien|kinh phi|von|ty\b|trieu)|may (?:ty|trieu)\b"

@@ -223,12 +223,14 @@ def _once(terms: Iterable[Term]) -> Iterator[Term]:
 
 
 def _periods(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Where a report's period is named ("báo cáo quý"), and the forms in which a plan may say it."""
-    for period, forms in _PERIODS.items():
-        wanted = ["báo", "cáo", *period.split()]
-        for at in range(len(words) - len(wanted) + 1):
-            if list(words[at : at + len(wanted)]) == wanted:
-                yield at + 2, at + len(wanted), forms
+    """Where a report's periods are named ("báo cáo 6 tháng và năm"), and the forms in which a plan may say each."""
+    behind = {at + 2 for at in range(len(words)) if list(words[at : at + 2]) == ["báo", "cáo"]}
+    for at in range(len(words)):
+        for period, forms in _PERIODS.items():
+            end = at + len(period.split())
+            if at in behind and " ".join(words[at:end]) == period:
+                behind |= {end + 1} if list(words[end : end + 1]) == ["và"] else set()
+                yield at, end, forms
 
 
 def _phrase_grams(phrase: str) -> tuple[str, ...]:

@@ -120,6 +120,13 @@ def test_an_annual_report_is_not_that_of_six_months(desk: Desk) -> None:
     assert "10/6/2031**" not in answer.text
 
 
+def test_both_periods_asked_for_are_told(desk: Desk) -> None:
+    answer = answer_question(desk, "Hội Nông dân báo cáo 6 tháng và năm hạn nào?")
+    assert "10/6/2031**" in answer.text
+    assert "05/11/2031**" in answer.text
+    assert "15/02/2031**" not in answer.text
+
+
 def test_a_telephone_of_a_body_is_not_its_duties(desk: Desk) -> None:
     assert answer_question(desk, "điện thoại Sở Tài chính").status == "not_found"
 
