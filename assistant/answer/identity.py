@@ -38,6 +38,11 @@ _PURPOSES = (
     ("thuc hien", r"\(.*(?:t/h|thuc hien)"),
 )
 """For what a recipient gets the document, as the form writes it behind the name (Decree 30/2020, "Nơi nhận")."""
+_FIRST_RE = re.compile(r"\b(?:truoc|som|dau|cu)\b|\b(?:first|earlier|earliest)\b")
+_WHICH_FIRST_RE = re.compile(
+    rf"{_FIRST_RE.pattern}|\bnao\b[^?]*\b(?:sau|muon|moi|gan|cuoi)\b|\bmoi nhat\b|\b(?:last|later|latest|newest|most recent)\b"
+)
+"""Of several plans the first or the last one issued is asked for: they are told in that order."""
 HEAD_LENGTH = 2500
 """Letters at a file's beginning within which its head stands."""
 MOST_PLANS = 6
@@ -68,8 +73,13 @@ def _name(field: str, need: Need) -> str:
 def answer_identity(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """State the field asked for of each plan meant; a blank is called blank."""
     statements: list[Statement] = []
+    asked = fold(need.question)
     if need.kind == "signer":
-        plans = _signed_as(fold(need.question), knowledge, plans) or plans
+        plans = _signed_as(asked, knowledge, plans) or plans
+    if need.kind == "letterhead_date" and _WHICH_FIRST_RE.search(asked):
+        dated = [name for name in plans if knowledge.plans[name].letterhead.date]
+        plans = sorted(dated, key=lambda name: knowledge.plans[name].letterhead.date or "")
+        plans = plans if _FIRST_RE.search(asked) else plans[::-1]
     for name in plans[:MOST_PLANS]:
         plan = knowledge.plans[name]
         own = _OF_KIND[need.kind](name, plan, need)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.ask import Desk, answer_question
+from assistant.ask import Desk, answer_question, weigh_question
 from tests.assistant.answer_desk import COMMUNE, PARTY, TEXTS, open_desk
 
 HEADLESS = "so-y-te.txt"
@@ -51,3 +51,10 @@ def test_a_plan_s_head_is_its_own(desk: Desk, question: str, says: str, not_says
     assert says in answer.text
     assert not_says not in answer.text
     assert plan in {citation.plan for citation in answer.citations}
+
+
+def test_of_several_plans_the_first_issued_is_told_first(desk: Desk) -> None:
+    found = weigh_question(desk, "kế hoạch nào ban hành trước?").candidates
+    told = next(candidate for candidate in found if candidate.source == "identity").statements
+    assert "31/KH-UBND" in told[0].text
+    assert "15-KH/BTGDVTU" in told[1].text
