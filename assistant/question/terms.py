@@ -30,6 +30,8 @@ _PERIODS = {
     "năm": ("báo cáo năm", "hằng năm", "hàng năm", "cả năm", "một năm", "cuối năm", "tổng kết năm", "01 năm"),
     "tuần": ("báo cáo tuần", "hằng tuần", "hàng tuần"),
 }
+_REPORTS = {f"báo cáo {period}": forms for period, forms in _PERIODS.items()}
+"""What "annual report" is in Vietnamese, with the forms of its period."""
 PAIR_WEIGHT = 0.25
 """Share of a pair's rarity that it adds to its words': order is evidence, but weaker."""
 LIKELY, MOST_FORMS = 0.45, 3
@@ -107,7 +109,7 @@ def find_terms(
             done |= inside
         elif not inside <= gone and any(is_english(words[at]) for at in inside):
             phrase = " ".join(words[match.start : match.end])
-            if period := _PERIODS.get(match.vietnamese[0].removeprefix("báo cáo ")):  # "annual report"
+            if period := _REPORTS.get(match.vietnamese[0]):
                 found.append(replace(_phrase_term(phrase, period, knowledge), required=True))
                 done |= inside
                 continue
