@@ -17,7 +17,7 @@ from assistant.question.terms import Term, phrase_term
 __all__ = ["asked_parts", "of_funding"]
 
 _PARTS: tuple[tuple[str, str], ...] = (
-    ("coordinate", rf"phoi hop(?: (?:voi|cung))? (?:ai|nhung ai|{WHICH_BODY}|nhung)|(?:\bai|{WHICH_BODY}) (?:cung )?phoi hop|who coordinates|with whom"),
+    ("coordinate", rf"phoi hop(?: (?:voi|cung|la|gom))? (?:ai|nhung ai|{WHICH_BODY}|nhung)|\bcung (?:voi )?(?:ai|{WHICH_BODY})|(?:\bai|{WHICH_BODY}) (?:cung )?phoi hop|who coordinates|with whom"),
     ("report_to", rf"(?:\bbao(?: cho)?|(?:gui|nop|trinh|bao cao)(?: (?!do\b)[a-z]+){{0,6}}?(?: cho| ve| den| len| qua)?) (?:ai|dau|{WHICH_BODY})\b(?! (?:phu trach|chu tri|lam|lo|thuc hien|tong hop)\b)|to whom|where to"),
     ("reference", r"(?:van ban|bao cao|chi thi|quyet dinh|nghi quyet|ket luan|ke hoach|thong bao|to trinh|cong van|huong dan) (?:la )?so (?:may|bao nhieu|nao)\b|(?:document|decision|report|directive|resolution) (?:number|no\.?) is"),
     ("place", r"\b(?:o|tai) (?:dau|(?:tinh|huyen|xa|phuong|thanh pho|thon|noi|dia phuong|khu vuc|cho) nao)\b|dia diem (?:nao|o dau|la gi)|\bwhere (?:is|are|will|does|do)\b"),
