@@ -155,12 +155,16 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
 
     >>> amounts_in(fold("mỗi người phụ trách không quá 100 hộ, từ 50% trở lên"))
     (Amount(value=100.0, unit='ho', bound=1), Amount(value=50.0, unit='%', bound=-1))
+    >>> amounts_in(fold("trong 15 ngày"))[0].unit, amounts_in(fold("trước ngày 15 hằng tháng"))[0].unit
+    ('ngay', 'ngay thu')
     """
     found = []
     for match in _AMOUNT_RE.finditer(_RANGE_RE.sub(r"tu \1 den ", text)):
         number, after = match["number"], match["after"] or ""
-        unit = match["before"] or _ENGLISH.get(after, "" if after in _NO_UNITS else after)
-        if _YEAR_RE.fullmatch(number) and unit in {"", "nam"}:
+        unit = _ENGLISH.get(after, "" if after in _NO_UNITS else after)
+        if before := match["before"]:
+            unit = f"{before} thu"  # "ngày 15" is one of the days, which "15 ngày" counts
+        if _YEAR_RE.fullmatch(number) and unit in {"", "nam", "nam thu"}:
             continue
         value = _WORDS.get(number) or re.sub(r"\.(?=\d{3}(?!\d))", "", number).replace(",", ".")
         said = match["bound"]

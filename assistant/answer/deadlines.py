@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import SINGLES, Scored, best_of_each, coverage, score_units
@@ -13,6 +14,8 @@ from assistant.answer.wording import clip, place, say
 from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import body_key, same_body
+from assistant.question.cues import cue_text
+from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Deadline
 
@@ -30,6 +33,9 @@ MOST = 6
 OF_ANOTHER = 0.85
 """A deadline of one agency, when another is asked about."""
 ALL = 0.99
+_SENDS_A_PLAN_RE = re.compile(
+    r"^(?![^?]*bao cao).*\b(?:gui|nop|trinh|lap|xay dung|ban hanh) (?:ban |cac )?(?:kh|ke hoach)\b|\b(?:submit|send) (?:its |their |the )?plans?\b"
+)
 
 
 def _all(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: bool) -> list[Scored]:
@@ -37,7 +43,7 @@ def _all(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: b
         fact = unit.fact
         if not isinstance(fact, Deadline) or (addressed and not any(_receiver(unit, need, knowledge))):
             return 0.0
-        if need.agency_key and fact.who and body_key(fact.who) == need.agency_key:
+        if need.agency_key and need.agency_key in map(body_key, (fact.who or "").split("; ")):
             return 1.1
         asked = need.agency
         another = asked and fact.who and not addressed and not (fact.to and same_body(fact.to, asked))
@@ -50,7 +56,15 @@ def _all(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: b
 def _find(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: bool) -> list[Scored]:
     found = _all(need, knowledge, plans, addressed=addressed)
     found = [scored for scored in found if scored.coverage >= ENOUGH]
+    if _SENDS_A_PLAN_RE.search(cue_text(need.question)):
+        found = [scored for scored in found if _is_a_plan(scored.unit)] or found
     return [scored for scored in found if _of_the_period(scored.unit, need)] or found
+
+
+def _is_a_plan(unit: Unit) -> bool:
+    """Whether what is due is a plan, and no report on one, which the same sentence may set a day for as well."""
+    what = fold(unit.fact.what) if isinstance(unit.fact, Deadline) else ""
+    return "ke hoach" in what and "bao cao" not in what
 
 
 def _of_the_period(unit: Unit, need: Need) -> bool:
@@ -61,7 +75,8 @@ def _of_the_period(unit: Unit, need: Need) -> bool:
     when = " ".join(unit.fact.when.split())
     clauses = re.split(r";|, (?=báo cáo|định kỳ)|: ", " ".join(f"{unit.text} {unit.context}".split()))
     own = [clause for clause in clauses if when in clause]
-    return any(coverage(wanted, frozenset(ngrams(tokens(clause)))) > ALL for clause in own)
+    said = [frozenset(ngrams(tokens(clause))) for clause in own]
+    return any(coverage([term], clause) > ALL for term in wanted for clause in said)
 
 
 def _state(unit: Unit, need: Need, knowledge: Knowledge) -> str:
@@ -76,9 +91,14 @@ def _state(unit: Unit, need: Need, knowledge: Knowledge) -> str:
 
 def answer_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """The date first, then what is due, by whom, to whom; [] when no deadline fits."""
-    found = _distinct(
-        best_of_each(_find(need, knowledge, plans, addressed=False), EQUAL, several=need.scope.several)
-    )[:MOST]
+    every = _find(need, knowledge, plans, addressed=False)
+    periods = [term for term in need.terms if term.required]
+    # "Báo cáo 6 tháng và năm" asks for two days, each of which the words of one say better.
+    each = [[s for s in every if _of_the_period(s.unit, replace(need, terms=(one,)))] for one in periods]
+    best = [
+        best_of_each(of, EQUAL, several=need.scope.several) for of in (each if all(each) else ()) or [every]
+    ]
+    found = _distinct([scored for of in best for scored in of])[:MOST]
     if not found:
         return []
     if better := better_sentence(need, knowledge, plans, found[0].score):

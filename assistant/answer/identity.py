@@ -38,6 +38,11 @@ _PURPOSES = (
     ("thuc hien", r"\(.*(?:t/h|thuc hien)"),
 )
 """For what a recipient gets the document, as the form writes it behind the name (Decree 30/2020, "Nơi nhận")."""
+_FIRST_RE = re.compile(r"\b(?:truoc|som|dau|cu)\b|\b(?:first|earlier|earliest)\b")
+_WHICH_FIRST_RE = re.compile(
+    rf"{_FIRST_RE.pattern}|\bnao\b[^?]*\b(?:sau|muon|moi|gan|cuoi)\b|\bmoi nhat\b|\b(?:last|later|latest|newest|most recent)\b"
+)
+"""Of several plans the first or the last one issued is asked for: they are told in that order."""
 HEAD_LENGTH = 2500
 """Letters at a file's beginning within which its head stands."""
 MOST_PLANS = 6
@@ -68,12 +73,34 @@ def _name(field: str, need: Need) -> str:
 def answer_identity(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """State the field asked for of each plan meant; a blank is called blank."""
     statements: list[Statement] = []
+    asked = fold(need.question)
+    if need.kind == "signer":
+        plans = _signed_as(asked, knowledge, plans) or plans
+    if need.kind == "letterhead_date" and _WHICH_FIRST_RE.search(asked):
+        dated = [name for name in plans if knowledge.plans[name].letterhead.date]
+        plans = sorted(dated, key=lambda name: knowledge.plans[name].letterhead.date or "")
+        plans = plans if _FIRST_RE.search(asked) else plans[::-1]
     for name in plans[:MOST_PLANS]:
         plan = knowledge.plans[name]
         own = _OF_KIND[need.kind](name, plan, need)
         label = plan_label(plan)
-        statements += [replace(s, text=f"- {label}: {s.text}") if len(plans) > 1 else s for s in own]
+        if len(plans) > 1:
+            own = [replace(s, text=f"- {label}: {s.text.removesuffix(f' – {label}.')}") for s in own]
+        statements += own
+    if len(plans) > MOST_PLANS:
+        statements.append(Statement(f"- {say('more', need.language, n=len(plans) - MOST_PLANS)}"))
     return statements
+
+
+def _signed_as(asked: str, knowledge: Knowledge, plans: Sequence[str]) -> list[str]:
+    """The plans whose signer the question names, by name or by post, the longest it says ("phó chủ tịch"); [] for none."""
+    found: dict[str, list[str]] = {}
+    for name in plans:
+        signer = knowledge.plans[name].closing.signer
+        for said in {fold(word) for word in (signer.name, signer.title) if word} if signer else ():
+            if re.search(rf"\b{re.escape(said)}\b", asked):
+                found.setdefault(said, []).append(name)
+    return found[max(found, key=len)] if found else []
 
 
 def _letterhead(name: str, plan: Plan, need: Need) -> list[Statement]:

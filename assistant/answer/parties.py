@@ -21,11 +21,11 @@ from ingest.facts.partners import read_partners
 __all__ = ["asks_of_others", "partners", "receivers"]
 
 _SENT = r"(?:gửi|nộp|(?<!quá )(?<!chương )(?<!quy )(?<!lộ )(?<!công )trình|báo cáo|phản ánh|đăng ký|phản hồi)"
-_SENT_RE = re.compile(rf"(?i)(?<!\w){_SENT}(?!\w)")
-"""What sends something; "trong quá trình thực hiện" does not."""
+_SENT_RE = re.compile(rf"(?i)(?<!\w)(?:{_SENT}|(?-i:(?<!thông )báo(?= (?:ngay |cho )*[A-ZĐ])))(?!\w)")
+"""What sends something; "trong quá trình thực hiện" does not, "báo Hiệu trưởng" does."""
 _SIGNS = (
     ("via", re.compile(r"(?i)(?<!\w)qua(?: đầu mối)?(?: là)?\s*:?\s*$")),
-    ("to", re.compile(rf"(?i)(?<!\w)(?:{_SENT}(?: với)?|về|đến|tới|cho|lên)\s*:?\s*$")),
+    ("to", re.compile(rf"(?i)(?<!\w)(?:{_SENT}(?: với)?|báo|về|đến|tới|cho|lên)\s*:?\s*$")),
     ("of", re.compile(r"(?i)(?<!\w)(?:của|do|bởi|theo|từ|tại|phối hợp với)\s+$")),
 )
 """What a body is to the sending, by the words before its name; "of" where it is no party to it."""

@@ -65,6 +65,8 @@ _SECOND_RE = re.compile(r" \(\d+\)")
 """What parts a path from that of another part with the same number."""
 SLACK = 12
 """Letters beside the name with which a heading is still only a name ("Đề nghị ...")."""
+_DEPUTY_RE = re.compile(r"(?i)\bphó\s$")
+"""Before a post whose deputy, another person, heads the section."""
 SHORT_SECTION = 1800
 """Letters up to which a section is told with the sentences of its parts."""
 TYPED_ENOUGH = 0.55
@@ -208,10 +210,13 @@ def heading_owner(heading: str) -> str:
 
     >>> heading_owner("Sở Tư pháp"), heading_owner("Nhiệm vụ của các sở")
     ('Sở Tư pháp', '')
+    >>> heading_owner("2. Phó Hiệu trưởng")
+    ''
     """
     named = find_agencies(heading)
     bare = heading.strip(" .:;-*")
-    return named[0].name if len(named) == 1 and len(bare) - len(named[0].name) <= SLACK else ""
+    whole = len(named) == 1 and len(bare) - len(named[0].name) <= SLACK
+    return named[0].name if whole and not _DEPUTY_RE.search(heading, 0, named[0].start) else ""
 
 
 def _typed(ranked: Sequence[Scored], need: Need, knowledge: Knowledge) -> list[Statement]:
@@ -299,11 +304,14 @@ def count_heading(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
 
 
 def _headed_so(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[tuple[str, Section]]:
-    """The section of each plan whose heading the question says whole, or calls by its words."""
+    """The section of each plan whose heading the question says whole, or calls by its words.
+
+    Of two plans, one with "Kinh phí khen thưởng" and one with "Kinh phí", the question that says the longer means that.
+    """
     cue = _HEADING_CUE_RE.search(undiacritise(match_key(need.question)))
     named = frozenset(cue[1].split()) if cue else None
     asked = frozenset(tokens(need.question))
-    found: list[tuple[str, Section]] = []
+    found: list[tuple[str, Section, frozenset[str]]] = []
     for name in plans:
         best: tuple[int, Section] | None = None
         for section in headed(knowledge, name):
@@ -313,8 +321,13 @@ def _headed_so(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[t
             if (whole or called) and (best is None or (len(words) > best[0] and whole)):
                 best = (len(words), section)
         if best:
-            found.append((name, part_asked(best[1], asked, knowledge.plans[name])))
-    return found
+            said = heading_words(best[1].heading)[1]
+            found.append((name, part_asked(best[1], asked, knowledge.plans[name]), said))
+    return [
+        (name, section)
+        for name, section, said in found
+        if need.scope.several or not any(said < fuller for *_, fuller in found)
+    ]
 
 
 def answer_section(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:

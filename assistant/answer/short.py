@@ -56,7 +56,7 @@ _VAGUE_RE = re.compile(r"(?i)(?:(?:hằng|hàng|mỗi) năm|(?:trong |cuối |đ
 """Every plan says these of everything: alone they answer no "when"."""
 _SINCE_RE = re.compile(r"(?i)(?<!\w)(?:kể )?từ năm (?:19|20)\d\d")
 _HOW_LONG_RE = re.compile(
-    r"(?:bao nhieu|may) (?:ngay|tieng|thang|tuan)\b(?! bao)|(?:trong|sau|toi da|cu) (?:vong )?(?:bao nhieu|may) (?:gio|nam)\b|how many (?:working )?(?:days|hours|months|weeks)|bao lau|how (?:long|soon)"
+    r"(?:bao nhieu|may) (?:ngay|tieng|phut|thang|tuan)\b(?! bao)|(?:trong|sau|toi da|cu) (?:vong )?(?:bao nhieu|may) (?:gio|nam)\b|how many (?:working )?(?:days|hours|minutes|months|weeks)|bao lau|how (?:long|soon)"
 )
 _OFTEN_ASKED_RE = re.compile(
     r"\bmay lan\b|bao nhieu lan|bao lau [^?]*(?:mot|1) lan|(?:may|bao nhieu) (?:ngay|tuan|thang|nam) (?:mot|1) lan|tan suat|how often|how many times"
@@ -75,7 +75,7 @@ _HOURS_RE = re.compile(r"(?i)(?<![\d.,/-])\d+(?:[.,]\d+)*\s+giờ(?!\w)")
 _WITHIN_RE = re.compile(r"(?i)(?:trong|vòng|thời hạn|quá)(?: thời gian)? $")
 """Before hours that are a length and no hour of the clock."""
 _SPAN_OF_DAYS_RE = re.compile(
-    r"(?i)(?:trong )?(?:thời hạn |vòng )?\d{1,3} (?:ngày|giờ|tuần|tháng)(?: làm việc)?(?! (?:\d|năm))(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,120}(?!\w))?"
+    r"(?i)(?:trong )?(?:thời hạn |vòng )?(?<!giờ )\d{1,3} (?:ngày|giờ|phút|tuần|tháng)(?: làm việc)?(?! (?:\d|năm))(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,120}(?!\w))?"
 )
 _WHICH_YEAR_RE = re.compile(r"\b(?:nam|giai doan) nao\b")
 _LEADING_RE = re.compile(r"(?i)^(?:[-+•*]\s*)?(?:[a-zđ]\)|\d+[.)])?\s*(?:giao|đề nghị|yêu cầu|phân công)?\s*")

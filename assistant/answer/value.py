@@ -269,16 +269,19 @@ def office_holder(asked: str, text: str) -> str | None:
 
     >>> office_holder("ai lam to truong to tham dinh", "gồm: Tổ trưởng là lãnh đạo UBND huyện; thành viên là ...")
     'lãnh đạo UBND huyện'
+    >>> office_holder("ai lam to truong", "Tổ tư vấn do Phó Hiệu trưởng Lò Thị Mẩy làm tổ trưởng")
+    'Phó Hiệu trưởng Lò Thị Mẩy'
     >>> office_holder("ai lam to truong", "Tổ trưởng và các thành viên là cán bộ kiêm nhiệm")
     >>> office_holder("ai lam to truong", "Tổ phó thường trực tổ trưởng là: A")
     """
     office, folded = _asked(asked).office, fold(text)
     if not office or len(folded) != len(text):
         return None
+    title = re.findall(_OFFICE, office)[-1]
     held = re.search(
-        rf"(?<!pho )(?<!thuong truc ){re.findall(_OFFICE, office)[-1]}(?: (?!va\b|pho\b|thuong\b)[a-z]+){{0,6}}?(?: la|:) (?P<who>[^;,.:()]+)",
+        rf"(?<!pho )(?<!thuong truc ){title}(?: (?!va\b|pho\b|thuong\b)[a-z]+){{0,6}}?(?: la|:) (?P<who>[^;,.:()]+)",
         folded,
-    )
+    ) or re.search(rf"\bdo (?P<who>[^;,.:()]+?) (?:lam|giu chuc|kiem) {title}\b", folded)
     return text[slice(*held.span("who"))].strip() if held else None
 
 

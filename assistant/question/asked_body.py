@@ -35,6 +35,11 @@ _DIVISIONS = frozenset("vu cuc phong chi trung vien truong ban doi tram".split()
 """First words of divisions' names; "Văn phòng", "Thanh tra" are named after whom they serve."""
 _EVERY_RE = re.compile(r"\b(?:(?P<communes>cap xa|xa phuong|phuong xa)|(?:cac )?so(?: ban)? nganh)\b")
 """All bodies of a level, where no single one is named."""
+_COMMUNE_ACTS_RE = re.compile(
+    r"\b(?:cac )?xa(?= (?:phai|can|nop|gui|bao cao|lam|lap|xay dung|ban hanh|trien khai|to chuc)\b)|(?<=\bcua )xa(?= (?:phai|nop|gui)\b|$)"
+    r"|\bcommunes?(?= (?:must|should|have|send|submit|report|do)\b)"
+)
+"""A commune without a name that is to do something: any of them, whose officer asks ("xã phải gửi báo cáo khi nào")."""
 DUTY_KINDS = {"duties", "list", "count", "yesno"}
 """Kinds of questions that are about a body though its name says which plan is meant, or about all bodies of a level."""
 
@@ -51,7 +56,7 @@ def asked_body(
     unspent = [name for name in named if not any(phrase in undiacritise(match_key(name)) for phrase in spent)]
     if found := next(iter(unspent or (named if kind in DUTY_KINDS else ())), None):
         found = _DIVISION_RE.sub(r"\g<own>", _OWNER_RE.sub("", found))
-        return _division(found, actors), found
+        return _whole_name(_division(found, actors), actors), found
     if found := next(_by_initials(question, actors), None):
         return found, found
     words = undiacritise(" ".join(tokens(question))).split()
@@ -65,6 +70,8 @@ def asked_body(
                 name := _fuller(said, keys, actors)
             ):
                 return name, said
+    if acts := _COMMUNE_ACTS_RE.search(" ".join(words)):
+        return "UBND cấp xã", acts[0]
     if kind in DUTY_KINDS and (every := _EVERY_RE.search(" ".join(words))):
         return "UBND cấp xã" if every["communes"] else "các sở, ban, ngành", every[0]
     return None
@@ -82,6 +89,18 @@ def _division(name: str, actors: Mapping[str, str]) -> str:
     if short == name or folded in actors or own.split()[0] not in _DIVISIONS or len(own.split()) < 2:
         return name
     return actors.get(own, name)
+
+
+def _whole_name(name: str, actors: Mapping[str, str]) -> str:
+    """A department's whole name as the plan's actors bear it, where only the beginning of its field is said.
+
+    >>> _whole_name("Sở Văn hóa", {"so van hoa the thao va du lich": "Sở Văn hóa, Thể thao và Du lịch"})
+    'Sở Văn hóa, Thể thao và Du lịch'
+    """
+    said = undiacritise(" ".join(tokens(name)))
+    if said in actors or said.split()[0] not in _FIELD_HEADS:
+        return name
+    return _fuller(said, sorted(actors), actors) or name
 
 
 def _fuller(said: str, keys: Sequence[str], actors: Mapping[str, str]) -> str | None:

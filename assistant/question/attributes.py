@@ -20,11 +20,12 @@ SUM = (
 """A sum of money, or a share of one."""
 _ATTRIBUTES: tuple[tuple[str, str], ...] = (
     # cue in the folded question, the value as evidence must hold it
-    (r"so (?:dien thoai|may ban|di dong)|\bsdt\b|\bhotline\b|(?:tele)?phone(?: number)?\b|\bfax\b", _PHONE),
+    (r"so (?:dien thoai|may ban|di dong)|(?:^|\b(?:cho|xin|hoi) )dien thoai (?:cua |lien he )?(?:so|phong|ban|ubnd|cong an|chi cuc|trung tam|dong chi|ong|ba|anh|chi)\b|\bsdt\b|\bhotline\b|(?:tele)?phone(?: number)?\b|\bfax\b", _PHONE),
     (r"^(?![^?]*(?:khi nao|bao gio|\b(?:ngay|thang) (?:nao|may)|\bhan\b|\bwhen\b|deadline))[^?]*(?:\be-?mail\b|thu dien tu)", r"\S@\S"),
     (r"dia chi (?:cua|tru so|o dau|la)|tru so [^?]*o dau|\baddress\b", r"(?i)địa chỉ|trụ sở|(?<!\w)đường\s+[A-ZĐ]"),
     (r"ngay sinh|sinh nam|bao nhieu tuoi|\bhow old\b|date of birth", r"(?i)sinh\s+(?:ngày|năm)|\d\s+tuổi"),
     (r"(?<!vu )(?<!cuc )(?<!phong )(?:tien|muc) luong\b[^?]*(?:bao nhieu|\bmay\b|the nao|la gi)|\bmuc luong (?:cua|cho|khoi)\b|(?:^|\b(?:huong|nhan|tra|duoc|cho|them|bang|thi) )luong [^?]*(?:bao nhieu|\bmay\b)|(?:how (?:much|high)|what)\b[^?]*\bsalar(?:y|ies)\b", r"(?i)(?<!\w)lương(?!\w)[^.;]*\d"),
+    (r"\bten (?:cua )?(?:cac )?(?:nha thau|cong ty|ngan hang|nha cung cap|don vi thi cong)\b|\bnha thau (?:nao|la ai)\b|\bcontractor'?s name|name of the (?:contractor|bank|company)\b", r"(?i:nhà thầu|công ty|ngân hàng|tập đoàn|TNHH)(?: \w+)? [A-ZĐ]"),
     (r"so tai khoan|bank account (?:number|no)", r"(?i)tài khoản[^.;]*\d{6}"),
     (
         r"bao nhieu (?:tien|kinh phi|von|ty\b|trieu)|may (?:ty|trieu)\b"

@@ -40,7 +40,8 @@ def _not_behind(words: Iterable[str], before: str = "") -> str:
     return "".join(rf"(?<!{before}{word} )" for word in words)
 
 
-_LONG_BODY = "co quan|don vi|(?<!ho )(?<!hoi )(?<!te )(?<!doi )(?<!ky )(?<!lieu )(?<!nghe )so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh|dia phuong|luc luong|doanh nghiep|cong ty|benh vien|chi cuc|trung tam|thanh vien"
+_NO_DEPARTMENT = _not_behind(("ho", "hoi", "te", "doi", "ky", "lieu", "nghe"), r"\b")
+_LONG_BODY = f"co quan|don vi|{_NO_DEPARTMENT}so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh|dia phuong|luc luong|doanh nghiep|cong ty|benh vien|chi cuc|trung tam|thanh vien"
 # "xã hội số nào", "chuyển đổi số nào" ask for no department ("sở"), nor "những nhiệm vụ nào" for one of a ministry ("vụ").
 _SHORT_BODY = (
     f"bo|{_not_behind(('xa', 'co', 'dai', 'le'))}hoi|cuc|{_not_behind(('nhiem', 'dich', 'nghia', 'chuc', 'phuc'))}vu"
@@ -96,8 +97,16 @@ _CUE_FORMS = {
     "dieu": {"điều"},
     "ben": {"bên"},
     "gom": {"gồm"},
+    "con": {"còn"},
+    "than": {"than"},
+    "dl": {"dl"},
+    "khac": {"khác"},
 }
 _WHO_RE = re.compile(_WHO)
+_OTHER_PARTY_RE = re.compile(
+    rf"\b(?:voi|cung|chung|cho|den|toi|ve|len|qua|gui|nop|trinh|bao|bao cao|to|with|through) (?:cac |nhung |may )?(?:{_WHO})"
+)
+"""Whom is asked for beside those who act: "phối hợp với ai", "gửi báo cáo cho sở nào"."""
 _Cues = list[tuple[str, re.Pattern[str]]]
 _ASKS = r"\b(?:bao nhieu|(?:khi|ngay|thang|quy|nam|luc|gio|the) nao|bao gio|gi|may)\b"
 """Words of an open question: "làm từ ngày nào, có trùng không" asks for more than yes or no."""
@@ -192,7 +201,10 @@ def find_kinds(folded: str) -> tuple[str, ...]:
     """
     folded = in_long(folded)
     found = (*_met(folded), *(kind for kind, pattern in _cues()[1] if pattern.search(folded)))
-    return tuple(kind for kind in dict.fromkeys(found) if not (kind == "target" and asks_who(folded)))
+    none = {"target"} if asks_who(folded) else set[str]()
+    if {"coordinate", "report_to"} & {*found} and "lead" not in _met(_OTHER_PARTY_RE.sub(" ", folded)):
+        none.add("lead")
+    return tuple(kind for kind in dict.fromkeys(found) if kind not in none)
 
 
 @lru_cache(maxsize=256)

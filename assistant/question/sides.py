@@ -53,6 +53,8 @@ _COMPARING_RE = re.compile(
 _VALUE_RE = re.compile(r"(?<!\w)\d[\d.,/-]*\d{2}(?!\d)(?: (?:tỷ|triệu|nghìn|đồng|%))*")
 """Values that the first clause says of its own thing."""
 _COLON_RE = re.compile(r":\s")
+_ONLY_MARKED = frozenset({"con", "ma"})
+"""Joints that without their mark are another word, in a question that has marks."""
 LONGEST = 8
 """Words of one thing."""
 ALIKE, SET_APART = 1.5, 1.0
@@ -97,6 +99,12 @@ def split_sides(question: str) -> list[Sides]:
     for joint in _JOINT_RE.finditer(folded):
         if any(body.start < joint.start() < body.end for body in bodies):
             continue  # "Sở Khoa học và Công nghệ" is one body
+        if (
+            joint[0] in _ONLY_MARKED
+            and question[joint.start() : joint.end()].isascii()
+            and not question.isascii()
+        ):
+            continue  # "con công nhân" beside "còn"
         best = _beside(question, folded, words, joint)
         if best and best.likeness >= (SET_APART if joint[0] in _SETTING else ALIKE):
             found.append(best)

@@ -44,7 +44,7 @@ _SORT_OF_KIND = {
 }
 """Kinds that their cues alone make sure of: two answers side by side, or what a plan's head and foot say."""
 _HOW_OFTEN_RE = re.compile(
-    r"(?:ngay|thang|quy|tuan|(?<!phu )(?<!nang )(?<!nguon )luc) (?:may|bao nhieu|nao)|giai doan nao|thoi (?:diem|gian|han) nao|(?:last|which|what) (?:day|date|month|quarter|year)\b|(?:may|bao nhieu) (?:gio|tieng|ngay|tuan|thang)\b|how (?:often|many (?:working )?(?:days|hours|weeks|months))"
+    r"(?:ngay|thang|quy|tuan|(?<!phu )(?<!nang )(?<!nguon )luc) (?:may|bao nhieu|nao)|giai doan nao|thoi (?:diem|gian|han) nao|(?:last|which|what) (?:day|date|time|month|quarter|year)\b|(?:may|bao nhieu) (?:gio|tieng|ngay|tuan|thang)\b|how (?:often|many (?:working )?(?:days|hours|weeks|months))"
 )
 
 

@@ -30,6 +30,8 @@ _PERIODS = {
     "năm": ("báo cáo năm", "hằng năm", "hàng năm", "cả năm", "một năm", "cuối năm", "tổng kết năm", "01 năm"),
     "tuần": ("báo cáo tuần", "hằng tuần", "hàng tuần"),
 }
+_REPORTS = {f"báo cáo {period}": forms for period, forms in _PERIODS.items()}
+"""What "annual report" is in Vietnamese, with the forms of its period."""
 PAIR_WEIGHT = 0.25
 """Share of a pair's rarity that it adds to its words': order is evidence, but weaker."""
 LIKELY, MOST_FORMS = 0.45, 3
@@ -107,6 +109,10 @@ def find_terms(
             done |= inside
         elif not inside <= gone and any(is_english(words[at]) for at in inside):
             phrase = " ".join(words[match.start : match.end])
+            if period := _REPORTS.get(match.vietnamese[0]):
+                found.append(replace(_phrase_term(phrase, period, knowledge), required=True))
+                done |= inside
+                continue
             alone = match.end - match.start == 1
             forms = (*match.vietnamese, *(_translations(phrase, knowledge) if alone else ()))
             found.append(_lightened(_phrase_term(phrase, forms, knowledge), inside <= light))
@@ -219,12 +225,14 @@ def _once(terms: Iterable[Term]) -> Iterator[Term]:
 
 
 def _periods(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Where a report's period is named ("báo cáo quý"), and the forms in which a plan may say it."""
-    for period, forms in _PERIODS.items():
-        wanted = ["báo", "cáo", *period.split()]
-        for at in range(len(words) - len(wanted) + 1):
-            if list(words[at : at + len(wanted)]) == wanted:
-                yield at + 2, at + len(wanted), forms
+    """Where a report's periods are named ("báo cáo 6 tháng và năm"), and the forms in which a plan may say each."""
+    behind = {at + 2 for at in range(len(words)) if list(words[at : at + 2]) == ["báo", "cáo"]}
+    for at in range(len(words)):
+        for period, forms in _PERIODS.items():
+            end = at + len(period.split())
+            if at in behind and " ".join(words[at:end]) == period:
+                behind |= {end + 1} if list(words[end : end + 1]) == ["và"] else set()
+                yield at, end, forms
 
 
 def _phrase_grams(phrase: str) -> tuple[str, ...]:

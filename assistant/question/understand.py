@@ -111,7 +111,10 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
         return need
     base = understand(before[0], context, before[1])
     name = last_name(question, history)
-    others = [_join(reading, base, name) for reading in need.readings if reading.kind != "passage"]
+    other = (
+        {"passage", "lead"} if need.kind == "coordinate" else {"passage"}
+    )  # "ai phối hợp?" asks for no leader
+    others = [_join(reading, base, name) for reading in need.readings if reading.kind not in other]
     if need.kind == "passage":
         others += [_join(need, reading, name) for reading in base.readings]
     others.append(

@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.question.cues import cue_text
+from assistant.question.documents import DOC, SHORT_DOC
 from assistant.question.parts import asked_parts
 from assistant.question.slots import Slot, find_slots, fold_letters
 from ingest.facts.lexicon import UPPER
@@ -242,6 +243,8 @@ def _behind_shared(thing: str, base: str, slots: Sequence[Slot]) -> tuple[Slot, 
 
 _LEVEL_BEFORE_RE = re.compile(r"\b(?:tinh|thanh pho|tp|huyen|xa|phuong|dac khu) $")
 _NUMERAL_RE = re.compile(r"\d\S*|[ivx]+$")
+_OF_DOCUMENT_RE = re.compile(rf"\b(?:{DOC}|{SHORT_DOC}) (?:cua )?$")
+"""Before a body whose document is asked about: with the place it names the plan, and "còn phường Bình Minh?" another."""
 
 
 def _widened(slot: Slot, sort: str, base: str, others: Sequence[Slot]) -> Slot:
@@ -252,9 +255,10 @@ def _widened(slot: Slot, sort: str, base: str, others: Sequence[Slot]) -> Slot:
     for other in others:
         if sort == "office" and other.sort == "place" and base[end : other.start].strip() in {"", "của"}:
             end = max(end, other.end)
+        issuer = other.sort == "body" and _OF_DOCUMENT_RE.search(fold_letters(base[: other.start]))
         if (
             sort == "place"
-            and other.sort in {"place", "body"}
+            and (other.sort == "place" or issuer)
             and base[other.end : start].strip() in {"", "của"}
         ):
             start = min(start, other.start)

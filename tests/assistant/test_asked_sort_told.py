@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answer.wording import say
 from assistant.ask import Desk, answer_question, weigh_question
+from assistant.model import Turn
 from tests.assistant.answer_desk import open_desk
 
 TEXT = """ỦY BAN NHÂN DÂN
@@ -38,6 +39,12 @@ Các trường báo cáo công tác thú y về Sở Nội vụ trước ngày 1
 Chi cục Thú y tạm dừng cấp giấy kiểm dịch cho cơ sở giết mổ trong các trường hợp sau:
 a) Cơ sở không khai báo ổ dịch.
 b) Cơ sở chưa tiêu độc chuồng trại.
+5. Sở Văn hóa, Thể thao và Du lịch phối hợp với Đài Truyền thanh tỉnh tuyên truyền tiêm phòng.
+6. Trạm Thú y, Hội Nông dân tỉnh
+Xây dựng kế hoạch, gửi Sở Nông nghiệp và Môi trường trước ngày 15/02/2031; báo cáo 6 tháng trước ngày 10/6/2031, báo cáo năm trước ngày 05/11/2031.
+
+III. KINH PHÍ KHEN THƯỞNG
+Từ quỹ thi đua của tỉnh.
 
 Nơi nhận:
 - Sở Tài chính;
@@ -94,6 +101,50 @@ def test_the_asked_body_is_not_its_own_partner(desk: Desk) -> None:
     )
     assert "**Sở Nông nghiệp và Môi trường**" not in answer.text
     assert "Sở Tài chính, Công an tỉnh" in answer.text
+
+
+def test_a_department_called_by_its_first_words_is_asked_about(desk: Desk) -> None:
+    answer = answer_question(desk, "Sở Văn hóa phải phối hợp với ai tuyên truyền tiêm phòng?")
+    assert "Đài Truyền thanh tỉnh" in answer.text
+
+
+def test_the_day_of_a_plan_is_not_that_of_a_report(desk: Desk) -> None:
+    answer = answer_question(desk, "Hội Nông dân phải gửi kế hoạch trước ngày nào?")
+    assert "15/02/2031**" in answer.text
+    assert "10/6/2031**" not in answer.text
+
+
+def test_an_annual_report_is_not_that_of_six_months(desk: Desk) -> None:
+    answer = answer_question(desk, "When must Hội Nông dân send its annual report?")
+    assert "05/11/2031**" in answer.text
+    assert "10/6/2031**" not in answer.text
+
+
+def test_both_periods_asked_for_are_told(desk: Desk) -> None:
+    answer = answer_question(desk, "Hội Nông dân báo cáo 6 tháng và năm hạn nào?")
+    assert "10/6/2031**" in answer.text
+    assert "05/11/2031**" in answer.text
+    assert "15/02/2031**" not in answer.text
+
+
+def test_a_telephone_of_a_body_is_not_its_duties(desk: Desk) -> None:
+    assert answer_question(desk, "điện thoại Sở Tài chính").status == "not_found"
+
+
+def test_who_helps_is_asked_after_who_leads(desk: Desk) -> None:
+    before = "Sở nào chủ trì xây dựng phương án tiêu hủy?"
+    history = (Turn("user", before), Turn("assistant", answer_question(desk, before).text))
+    answer = answer_question(desk, "ai phối hợp?", history)
+    assert "**Sở Nông nghiệp và Môi trường**" not in answer.text
+    assert "Sở Tài chính, Công an tỉnh" in answer.text
+
+
+def test_the_fuller_heading_is_meant() -> None:
+    other = TEXT.replace("44/KH-UBND", "45/KH-UBND").replace("KINH PHÍ KHEN THƯỞNG", "KINH PHÍ")
+    with open_desk({"mot.txt": TEXT, "hai.txt": other.replace("quỹ thi đua", "ngân sách")}) as desk:
+        answer = answer_question(desk, "Kinh phí khen thưởng lấy từ đâu?")
+    assert "quỹ thi đua" in answer.text
+    assert "ngân sách của tỉnh" not in answer.text
 
 
 def test_a_duty_is_told_with_the_list_that_it_leads_in(desk: Desk) -> None:

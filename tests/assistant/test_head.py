@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.ask import Desk, answer_question
-from tests.assistant.answer_desk import COMMUNE, TEXTS, open_desk
+from assistant.ask import Desk, answer_question, weigh_question
+from tests.assistant.answer_desk import COMMUNE, PARTY, TEXTS, open_desk
 
 HEADLESS = "so-y-te.txt"
 HEADLESS_TEXT = """KẾ HOẠCH
@@ -33,6 +33,8 @@ CASES = [
     ("kế hoạch của xã Bản Mờ số mấy, ai ký?", "Vàng A Páo", "31/KH-UBND", COMMUNE),
     ("kế hoạch của tỉnh Nậm Sơn số mấy", "không ghi số, ký hiệu", "118/QĐ", HEADLESS),
     ("kế hoạch phòng chống bệnh dại của Nậm Sơn ban hành ngày nào", "không ghi ngày", "21/12/2030", HEADLESS),
+    ("kế hoạch nào do Phó Trưởng ban ký?", "Nguyễn Thị Sen", "Vàng A Páo", PARTY),
+    ("Vàng A Páo ký kế hoạch nào?", "Vàng A Páo", "Lò Văn Thắng", COMMUNE),
     ("quyết định ban hành kế hoạch tiêm phòng số mấy", "118/QĐ-UBND", "không ghi", HEADLESS),
 ]
 
@@ -49,3 +51,10 @@ def test_a_plan_s_head_is_its_own(desk: Desk, question: str, says: str, not_says
     assert says in answer.text
     assert not_says not in answer.text
     assert plan in {citation.plan for citation in answer.citations}
+
+
+def test_of_several_plans_the_first_issued_is_told_first(desk: Desk) -> None:
+    found = weigh_question(desk, "kế hoạch nào ban hành trước?").candidates
+    told = next(candidate for candidate in found if candidate.source == "identity").statements
+    assert "31/KH-UBND" in told[0].text
+    assert "15-KH/BTGDVTU" in told[1].text

@@ -45,6 +45,7 @@ SENT = [
         ("UBND tỉnh", "Sở Y tế"),
         (),
     ),
+    ("Giáo viên báo Ban giám hiệu trong 30 phút; trường báo cáo UBND phường", None, ("Ban giám hiệu",), ()),
     ("Kịp thời phản ánh với cấp ủy, chính quyền những kiến nghị", None, ("cấp ủy, chính quyền",), ()),
 ]
 TOGETHER = [

@@ -11,7 +11,7 @@ from assistant.answer.strangers import unknown_places
 from assistant.ask import Desk
 from assistant.model import Turn
 from assistant.question.asked_body import asked_body
-from assistant.question.cues import cue_text, find_cue
+from assistant.question.cues import cue_text, find_cue, find_kinds
 from assistant.question.filler import filler_positions
 from assistant.question.follow_up import last_name, leans_on_the_last
 from assistant.question.understand import understand
@@ -34,12 +34,34 @@ KINDS = [
     ("tóm tắt kế hoạch của xã", "outline"),
     ("What does section (VII) require?", "section"),
     ("điểm 8,5 thì xếp loại gì", "passage"),
+    ("muốn ủng hộ gạo thì đăng ký với ai", "report_to"),
+    ("văn phòng đăng ký đất đai phối hợp với ai", "coordinate"),
+    ("At what time each day must the department report?", "deadline"),
+    ("hợp tác xã nuôi cá thành lập quý mấy", "deadline"),
+    ("công ty điện lực ĐL làm gì", "duties"),
 ]
 
 
 @pytest.mark.parametrize(("question", "kind"), KINDS)
 def test_kind(question: str, kind: str) -> None:
     assert find_cue(cue_text(question)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "led"),
+    [
+        ("Sở Y tế phối hợp với ai", False),
+        ("báo cáo quý gửi cho sở nào", False),
+        ("ai chủ trì và báo cáo gửi cho ai", True),
+        ("sở nào phối hợp với Sở Y tế", True),
+    ],
+)
+def test_whom_one_works_with_or_sends_to_is_no_leader(question: str, led: bool) -> None:
+    assert ("lead" in find_kinds(cue_text(question))) is led
+
+
+def test_a_register_is_no_signature() -> None:
+    assert "signer" not in find_kinds(cue_text("ai gỡ vướng mắc cho Chi nhánh Văn phòng đăng ký đất đai"))
 
 
 LEANING = [
@@ -63,6 +85,7 @@ def test_the_agency_that_they_means() -> None:
 
 def test_fillers_keep_english_to_english() -> None:
     assert filler_positions(["tổ", "công", "nghệ"], english=False) == set()
+    assert filler_positions(["trong", "tất", "cả", "kế", "hoạch"], english=False) == {0, 1, 2}
     assert filler_positions(["who", "leads", "the", "work"], english=True) == {0, 2, 3}
 
 
@@ -96,6 +119,8 @@ BODIES = [
     ("các xã phường ở Sơn Hà phải làm gì", "uy ban nhan dan cap xa"),
     ("UBND các xã, phường Sơn Hà có nhiệm vụ gì", "uy ban nhan dan cap xa"),
     ("mặt trận tổ quốc tỉnh làm gì", "mat tran to quoc tinh"),
+    ("Sơn Hà: xã phải báo cáo trước ngày mấy", "uy ban nhan dan cap xa"),
+    ("When must Son Ha communes send it?", "uy ban nhan dan cap xa"),
 ]
 
 

@@ -54,7 +54,15 @@ def test_like_things_part_a_question(question: str, things: tuple[str, str], sec
 
 
 @pytest.mark.parametrize(
-    "question", ["ai chủ trì tập huấn cho công chức", "hạn báo cáo là khi nào", "Who leads the survey?"]
+    "question",
+    [
+        "ai chủ trì tập huấn cho công chức",
+        "hạn báo cáo là khi nào",
+        "Who leads the survey?",
+        "hợp tác xã Cồn Trứng thành lập quý mấy",
+        "bến đò Đình Thần do ai phụ trách, có gì thiếu",
+        "trẻ mấy tháng tuổi con công nhân được nhận",
+    ],
 )
 def test_one_thing_is_not_parted(question: str) -> None:
     assert split_sides(question) == []

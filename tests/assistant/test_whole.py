@@ -53,6 +53,18 @@ def test_takes_the_place_of_its_like(base: str, question: str, whole: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("base", "whole"),
+    [
+        ("Sở Y tế Sơn Hà phải làm gì?", "Sở Y tế Suối Bạc phải làm gì"),
+        ("Mặt trận Tổ quốc tỉnh Sơn Hà phải làm gì?", "Mặt trận Tổ quốc Suối Bạc phải làm gì"),
+        ("kế hoạch của Sở Y tế Sơn Hà ban hành ngày nào?", "kế hoạch của Suối Bạc ban hành ngày nào"),
+    ],
+)
+def test_a_body_stays_where_another_place_is_named_but_with_its_plan(base: str, whole: str) -> None:
+    assert make_whole("còn Suối Bạc?", ("Suối Bạc",), base, ("Sơn Hà",), ACTORS) == whole
+
+
+@pytest.mark.parametrize(
     ("base", "question"),
     [
         ("Sở Nội vụ chủ trì việc gì?", "hạn là khi nào?"),  # asks another thing of the same
