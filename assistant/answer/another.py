@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from assistant.answer.asked import within
 from assistant.answer.number_years import CITED_RE, of_another_year
+from assistant.answer.references import issuer_asked
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import same_body
 from assistant.question.naming import fold
@@ -119,8 +120,8 @@ def _of_part_of_year(need: Need, units: Sequence[Unit]) -> bool:
 
 
 def _of_other_body(need: Need, units: Sequence[Unit], told: str) -> bool:
-    """The duties of a body are asked for, and it is named nowhere, not by a shorter name either."""
-    if need.agency is None or need.kind != "duties" or need.spelling == "en":
+    """The duties of a body, or its document, are asked for, and it is named nowhere, not by a shorter name either."""
+    if need.agency is None or need.spelling == "en" or not (need.kind == "duties" or issuer_asked(need)):
         return False
     if need.follows and fold(need.agency) not in fold(need.asked):
         return False  # the body of the question before, of which another may be told now

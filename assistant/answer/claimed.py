@@ -193,6 +193,8 @@ def compare(claim: Claim, text: str) -> bool | None:
     >>> claim = read_claim("mỗi cộng tác viên được giao 150 hộ phải không")
     >>> compare(claim, "phụ trách không quá 100 hộ"), compare(claim, "giao 150 hộ"), compare(claim, "giao 20 xã")
     (False, True, None)
+    >>> compare(read_claim("bếp ăn từ 200 suất do xã quản lý à"), "quản lý bếp ăn dưới 200 suất")
+    False
     >>> compare(read_claim("xã vùng cao phải đạt 85% đúng không"), "đạt tối thiểu 85%; riêng các xã vùng cao đạt từ 60%")
     """
     said = match_key(text)
@@ -228,6 +230,8 @@ def _held(claimed: Amount, told: Iterable[Amount]) -> bool | None:
     if not same:
         return None
     for one in same:
+        if one.value == claimed.value:
+            continue  # "từ 200 trở lên" and "dưới 200" part all that there is
         # Below the most and above the least that may be, nothing is said of the very number.
         if (one.bound == 1 and claimed.value <= one.value) or (one.bound < 0 and claimed.value >= one.value):
             return None

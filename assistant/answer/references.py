@@ -10,11 +10,20 @@ from assistant.answer.evidence import SINGLES, near_best, score_units
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.model import Language
+from assistant.question.bodies import same_body
+from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Reference
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["answer_reference", "asked_numbers", "has_number", "reference_text", "single_reference"]
+__all__ = [
+    "answer_reference",
+    "asked_numbers",
+    "has_number",
+    "issuer_asked",
+    "reference_text",
+    "single_reference",
+]
 
 ENOUGH = 0.6
 EQUAL = 0.92
@@ -126,15 +135,24 @@ def _state(units: Sequence[Unit], need: Need, knowledge: Knowledge, *, by_date: 
     return statements
 
 
+def issuer_asked(need: Need) -> str | None:
+    """The body whose document is asked for: Sở Y tế of "căn cứ văn bản nào của Sở Y tế"; None where it is anybody's."""
+    if need.agency is None or need.kind not in {"reference", "reference_date"}:
+        return None
+    return need.agency if re.search(rf"\b(?:nao|gi) cua {fold(need.agency)}", fold(need.question)) else None
+
+
 def _basis(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
-    """The documents in the opening of each plan; only when few plans are meant."""
+    """The documents in the opening of each plan ("văn bản nào của Sở Y tế": those of that body); only of a few plans."""
     statements: list[Statement] = []
+    whose = issuer_asked(need)
     for name in plans:
         plan = knowledge.plans[name]
         if not plan.parents:
             continue
         statements.append(Statement(f"{plan_label(plan)} – {say('basis', need.language)}"))
-        for parent in plan.parents:
+        issued = [p for p in plan.parents if whose and p.issuer and same_body(p.issuer, whose)]
+        for parent in issued or plan.parents:
             unit = Unit(name, "reference", parent.title or "", "", parent.path, "", parent.span, parent)
             statements.append(Statement(f"- {reference_text(parent, need.language)}", (unit,)))
     return statements
