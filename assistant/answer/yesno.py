@@ -75,7 +75,7 @@ _BY_LEVEL_RE = re.compile(r"\b(?:do|thuoc)(?: (?:cac|cap|ubnd))* (tinh|huyen|xa|
 """Folded: by which level a thing is claimed to be done."""
 _LEVELS = {"tinh": "province", "huyen": "district", "xa": "commune", "phuong": "commune"}
 BODY_KINDS = frozenset({"lead", "coordinate", "advise", "report_to", "issuer"})
-_NUMBERED_RE = re.compile(r"\d")
+_NUMBERED_RE = re.compile(r"\d|\bonce\b|\btwice\b")
 VALUE_KINDS = frozenset(
     {"deadline", "target", "count", "letterhead_date", "letterhead_number", "reference_date"}
 )
