@@ -25,8 +25,8 @@ LONGEST_LABEL = 160
 LONGEST_LISTED = 400
 """Letters up to which a sentence goes on with what it has announced."""
 _CLAUSE_END_RE = re.compile(r"[;.]\s+")
-_ANNOUNCED_RE = re.compile(r"(?<![\d/.,])\d{1,3}(?: [^\W\d_]+)[^:;.]{0,60}:\s+\S")
-"""A number of things, and behind a colon the first of them."""
+_ANNOUNCED_RE = re.compile(r"(?<![\d/.,])(?!0?1 )\d{1,3} [^\W\d_]+[^:;.,]{0,45}:\s+\S")
+"""A number of things, more than one, and behind a colon the first of them."""
 _BRACKET_RE = re.compile(r"\([^()]*\)")
 MIN_SENTENCE = 12
 """Shorter pieces ("a)", "Năm 2024.") answer nothing by themselves."""
