@@ -123,6 +123,7 @@ Kế hoạch số 12/KH-UBND thay thế Kế hoạch số 07/KH-UBND ngày 14/3/
 
 II. NHIỆM VỤ
 1. Tổ chức 03 đợt trồng rừng trong năm: vụ Xuân tại bản Nà Phan (từ 20/01 đến 20/3/2031); Tết trồng cây tại bản Lụng (từ 15/4 đến 15/5/2031); vụ Thu tại bản Pá Khoang (từ 25/8 đến 25/9/2031).
+2. Duy trì 03 vườn ươm đầu mối (Nà Lụng, Khuổi Dú, Km 12).
 
 TM. ỦY BAN NHÂN DÂN
 CHỦ TỊCH
@@ -138,6 +139,7 @@ Vàng A Páo
         ("Kế hoạch 12 của xã thay thế kế hoạch nào?", "**07/KH-UBND ngày 14/3/2029**"),
         ("Kế hoạch số 12 của xã căn cứ văn bản nào của Sở Nông nghiệp và Môi trường?", "318/SNNMT-KL"),
         ("Trong năm có mấy đợt trồng rừng?", "bản Pá Khoang"),
+        ("Có bao nhiêu vườn ươm, tên gì?", "Nà Lụng"),
     ],
 )
 def test_what_is_told_is_that_of_the_thing_asked_for(question: str, told: str) -> None:

@@ -54,7 +54,14 @@ def test_like_things_part_a_question(question: str, things: tuple[str, str], sec
 
 
 @pytest.mark.parametrize(
-    "question", ["ai chủ trì tập huấn cho công chức", "hạn báo cáo là khi nào", "Who leads the survey?"]
+    "question",
+    [
+        "ai chủ trì tập huấn cho công chức",
+        "hạn báo cáo là khi nào",
+        "Who leads the survey?",
+        "Hội thi kéo dài mấy ngày, từ ngày nào tới ngày nào?",
+        "Trong số mẫu nước hằng năm, phần mẫu dành cho giếng khác là mấy mẫu?",
+    ],
 )
 def test_one_thing_is_not_parted(question: str) -> None:
     assert split_sides(question) == []
