@@ -139,7 +139,8 @@ def issuer_asked(need: Need) -> str | None:
     """The body whose document is asked for: Sở Y tế of "căn cứ văn bản nào của Sở Y tế"; None where it is anybody's."""
     if need.agency is None or need.kind not in {"reference", "reference_date"}:
         return None
-    return need.agency if re.search(rf"\b(?:nao|gi) cua {fold(need.agency)}", fold(need.question)) else None
+    asked = re.findall(r"\b(?:nao|gi) cua (.*?)(?=\b(?:nao|gi) cua |$)", fold(need.question))
+    return need.agency if len(asked) == 1 and asked[0].startswith(fold(need.agency)) else None
 
 
 def _basis(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
