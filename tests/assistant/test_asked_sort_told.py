@@ -124,6 +124,7 @@ Kế hoạch số 12/KH-UBND thay thế Kế hoạch số 07/KH-UBND ngày 14/3/
 II. NHIỆM VỤ
 1. Tổ chức 03 đợt trồng rừng trong năm: vụ Xuân tại bản Nà Phan (từ 20/01 đến 20/3/2031); Tết trồng cây tại bản Lụng (từ 15/4 đến 15/5/2031); vụ Thu tại bản Pá Khoang (từ 25/8 đến 25/9/2031).
 2. Duy trì 03 vườn ươm đầu mối (Nà Lụng, Khuổi Dú, Km 12).
+3. Phòng Kinh tế dự thảo báo cáo, trình UBND xã trước ngày 20/6/2031 (đối với 6 tháng) và ngày 15/12/2031 (đối với báo cáo năm).
 
 TM. ỦY BAN NHÂN DÂN
 CHỦ TỊCH
@@ -140,6 +141,7 @@ Vàng A Páo
         ("Kế hoạch số 12 của xã căn cứ văn bản nào của Sở Nông nghiệp và Môi trường?", "318/SNNMT-KL"),
         ("Trong năm có mấy đợt trồng rừng?", "bản Pá Khoang"),
         ("Có bao nhiêu vườn ươm, tên gì?", "Nà Lụng"),
+        ("Phòng Kinh tế trình dự thảo báo cáo năm trước ngày nào?", "**ngày 15/12/2031** [1]"),
     ],
 )
 def test_what_is_told_is_that_of_the_thing_asked_for(question: str, told: str) -> None:
