@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import SINGLES, near_best, score_units
@@ -19,6 +19,7 @@ from ingest.spelling import match_key, undiacritise
 __all__ = [
     "answer_reference",
     "asked_numbers",
+    "documents_of",
     "has_number",
     "issuer_asked",
     "reference_text",
@@ -143,6 +144,11 @@ def issuer_asked(need: Need) -> str | None:
     return need.agency if len(asked) == 1 and asked[0].startswith(fold(need.agency)) else None
 
 
+def documents_of(body: str, cited: Iterable[Reference]) -> list[Reference]:
+    """Those of some documents that a body has issued."""
+    return [one for one in cited if one.issuer and same_body(one.issuer, body)]
+
+
 def _basis(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """The documents in the opening of each plan ("văn bản nào của Sở Y tế": those of that body); only of a few plans."""
     statements: list[Statement] = []
@@ -152,8 +158,7 @@ def _basis(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[State
         if not plan.parents:
             continue
         statements.append(Statement(f"{plan_label(plan)} – {say('basis', need.language)}"))
-        issued = [p for p in plan.parents if whose and p.issuer and same_body(p.issuer, whose)]
-        for parent in issued or plan.parents:
+        for parent in (whose and documents_of(whose, plan.parents)) or plan.parents:
             unit = Unit(name, "reference", parent.title or "", "", parent.path, "", parent.span, parent)
             statements.append(Statement(f"- {reference_text(parent, need.language)}", (unit,)))
     return statements

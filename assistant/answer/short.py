@@ -228,7 +228,7 @@ def _dates_a_document(text: str, at: int) -> bool:
 def _own_clause(text: str, need: Need) -> str:
     """Of a list of deadlines, the one for the period asked for ("báo cáo 6 tháng trước ngày ..."); else of the subject."""
     wanted = [term for term in need.terms if term.required]
-    clauses = re.split(r"[;:]\s" if wanted else r";\s", text)
+    clauses = re.split(r"[;:]\s|(?<=\)) và " if wanted else r";\s", text)
     if len(clauses) == 1:
         return text
     shares = [coverage(wanted or need.terms, frozenset(ngrams(tokens(clause)))) for clause in clauses]
