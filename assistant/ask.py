@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from assistant.answer.amounts import counts_another
 from assistant.answer.both import tell_together, tells_one
 from assistant.answer.called import HEAD_ONLY, perhaps_another
-from assistant.answer.candidates import Candidate, find_candidates
+from assistant.answer.candidates import Candidate, find_candidates, judged_by_its_line
 from assistant.answer.cite import Statement, citation, compose
 from assistant.answer.each import MOST_BODIES, by_issuer
 from assistant.answer.exists import no_such_plan
@@ -239,7 +239,7 @@ def _answer(knowledge: Knowledge, weighed: Weighed) -> Answer:
     likely = [weighed.candidates[at] for at, sure in ranked if sure >= WORTH_READING]
     if sureness is None or sureness <= judge.threshold:
         return replace(_not_told(need, knowledge, weighed.hits, likely), sureness=sureness)
-    chosen = weighed.candidates[ranked[0][0]]
+    chosen = judged_by_its_line(weighed.candidates[ranked[0][0]], weighed.candidates)
     if asked_sort(need) == "number":
         chosen = replace(chosen, statements=with_other_value(chosen.statements, need, knowledge))
     refuses = any(statement.refuses for statement in chosen.statements)

@@ -22,6 +22,11 @@ LONGEST_RUN_IN = 120
 _LIST_RE = re.compile(r"[-+•*(]|(?:[a-zđ]|\d+)[.)] ")
 LONGEST_LABEL = 160
 """Letters before a colon up to which it labels what follows it in the same line."""
+LONGEST_LISTED = 400
+"""Letters up to which a sentence goes on with what it has announced."""
+_CLAUSE_END_RE = re.compile(r"[;.]\s+")
+_ANNOUNCED_RE = re.compile(r"(?<![\d/.,])(?!0?1 )\d{1,3} [^\W\d_]+[^:;.,]{0,45}:\s+\S")
+"""A number of things, more than one, and behind a colon the first of them."""
 _BRACKET_RE = re.compile(r"\([^()]*\)")
 MIN_SENTENCE = 12
 """Shorter pieces ("a)", "Năm 2024.") answer nothing by themselves."""
@@ -39,7 +44,9 @@ def sentences_of(plan: Plan) -> Iterator[tuple[Section, str, int, int]]:
                 stop = piece.start() if piece else len(text)
                 raw = text[at:stop]
                 rest = text[piece.end() :] if piece else ""
-                if piece and (_in_bracket(raw, piece[0], rest) or _told_at_once(raw, piece[0], rest)):
+                if piece and any(
+                    goes(raw, piece[0], rest) for goes in (_in_bracket, _told_at_once, _counts_on)
+                ):
                     continue
                 left = len(raw) - len(raw.lstrip(" \t\n:;,"))
                 words = raw[left:].rstrip()
@@ -56,8 +63,23 @@ def _told_at_once(said: str, gap: str, rest: str) -> bool:
     >>> _told_at_once("Đợt 01:", " ", "Cao điểm trong 10 ngày."), _told_at_once("Gồm:", " ", "- Tiền; - Gạo.")
     (True, False)
     """
-    colon = said.endswith(":") and len(said) <= LONGEST_LABEL and "\n" not in gap
+    label = _CLAUSE_END_RE.split(said)[-1]
+    colon = label.endswith(":") and len(label) <= LONGEST_LABEL and "\n" not in gap
     return colon and not _LIST_RE.match(rest)
+
+
+def _counts_on(said: str, gap: str, rest: str) -> bool:
+    """Whether a semicolon parts what the same sentence has announced by a number ("03 đợt: Tết; Tháng hành động; Trung thu").
+
+    What has a label of its own ("Chủ trì: Sở A; Phối hợp: Sở B") is told by itself.
+    >>> _counts_on("Kiểm tra 02 đợt: Tết (tháng 01);", " ", "Tháng hành động (tháng 4)."), _counts_on("Gồm:", " ", "- Tiền.")
+    (True, False)
+    >>> _counts_on("Chủ trì 02 đợt: Sở A;", " ", "Phối hợp: Sở B.")
+    False
+    """
+    following = re.split(r"[;.]", rest.partition("\n")[0])[0]
+    announced = _ANNOUNCED_RE.search(said) is not None and len(said) <= LONGEST_LISTED
+    return announced and said.endswith(";") and "\n" not in gap and not re.search(r":\s", following)
 
 
 def _in_bracket(said: str, gap: str, rest: str) -> bool:

@@ -12,8 +12,7 @@ __all__ = ["has_diacritics", "match_key", "undiacritise"]
 
 # "hoà, khoẻ, thuỷ" (tone on the second vowel, before 1980s reforms and in many Party documents) and
 # "hòa, khỏe, thủy" are the same words; after "q" the u belongs to the consonant ("quý" has one form).
-_LATE_TONE_RE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵ](?!\w)")
-_LATE_TONES = {**dict.fromkeys("oO", "àáảãạèéẻẽẹ"), **dict.fromkeys("uU", "ỳýỷỹỵ")}
+_LATE_TONE_RE = re.compile(r"o[àáảãạèéẻẽẹ](?!\w)|(?<!q)u[ỳýỷỹỵ](?!\w)")
 
 
 class _Plain(dict[int, str]):
@@ -45,21 +44,17 @@ def undiacritise(text: str) -> str:
 
 
 def _early_tone(match: re.Match[str]) -> str:
-    first, second = match[0][0], match[0][1]
-    after_q = first in "uU" and match.string[match.start() - 1 : match.start()] in {"q", "Q"}
-    if after_q or second not in _LATE_TONES[first]:
-        return match[0]
-    decomposed = unicodedata.normalize("NFD", second)
-    return unicodedata.normalize("NFC", first + decomposed[-1]) + decomposed[0]
+    decomposed = unicodedata.normalize("NFD", match[0][1])
+    return unicodedata.normalize("NFC", match[0][0] + decomposed[-1]) + decomposed[0]
 
 
 def match_key(text: str) -> str:
     """Lower-case with one tone placement, letter for letter (input NFC).
 
-    >>> match_key("Uỷ ban, khoẻ, hoà giải, Quý")
-    'ủy ban, khỏe, hòa giải, quý'
+    >>> match_key("Uỷ ban, khoẻ, hoà giải, Quý, ĐẢNG UỶ")
+    'ủy ban, khỏe, hòa giải, quý, đảng ủy'
     """
-    return text.lower() if text.isascii() else _LATE_TONE_RE.sub(_early_tone, text).lower()
+    return text.lower() if text.isascii() else _LATE_TONE_RE.sub(_early_tone, text.lower())
 
 
 def has_diacritics(text: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from assistant.answer.asked import within
 from assistant.answer.claimed import amounts_in, leaves_out
 from assistant.answer.number_years import CITED_RE, of_another_year
+from assistant.answer.references import documents_of, issuer_asked
 from assistant.answer.value import has_amount
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import same_body
@@ -52,7 +53,7 @@ def of_another(
         or _of_other_time(need, units, told, bolds, knowledge)
         or _of_part_of_year(need, units)
         or _of_other_case(need, units)
-        or _of_other_body(need, units, told)
+        or _of_other_body(need, units, told, knowledge)
     )
 
 
@@ -135,9 +136,15 @@ def _of_part_of_year(need: Need, units: Sequence[Unit]) -> bool:
     return parts > 0 and (asked[1] or asked[2]) not in whole
 
 
-def _of_other_body(need: Need, units: Sequence[Unit], told: str) -> bool:
-    """The duties of a body are asked for, and it is named nowhere, not by a shorter name either."""
-    if need.agency is None or need.kind != "duties" or need.spelling == "en":
+def _of_other_body(need: Need, units: Sequence[Unit], told: str, knowledge: Knowledge) -> bool:
+    """The duties of a body, or its document, are asked for, and it is named nowhere, not by a shorter name either.
+
+    A plan that cites no document of a body so named may call it otherwise ("Tỉnh ủy", "Ban Chấp hành Đảng bộ tỉnh").
+    """
+    issuer = issuer_asked(need)
+    if need.agency is None or need.spelling == "en" or not (need.kind == "duties" or issuer):
+        return False
+    if issuer and not documents_of(issuer, knowledge.plans[units[0].plan].parents):
         return False
     if need.follows and fold(need.agency) not in fold(need.asked):
         return False  # the body of the question before, of which another may be told now

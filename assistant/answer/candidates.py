@@ -46,14 +46,14 @@ from assistant.answer.untold import answer_untold
 from assistant.answer.verdict import answer_count
 from assistant.answer.which_plans import answer_which_plans
 from assistant.answer.who import answer_who
-from assistant.answer.yesno import answer_claim, answer_yesno, with_verdict
+from assistant.answer.yesno import answer_claim, answer_yesno, judged, with_verdict
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.naming import fold
 from assistant.question.parts import asked_parts, of_funding
 from assistant.question.understand import Need
 from vectorstore.hits import Hit
 
-__all__ = ["Candidate", "find_candidates"]
+__all__ = ["Candidate", "find_candidates", "judged_by_its_line"]
 
 Answerer = Callable[[Need, Knowledge, Sequence[str]], list[Statement]]
 _GROUPS: dict[str, tuple[Answerer, ...]] = {
@@ -147,6 +147,26 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
         most = max((len(one.statements) for one in heads), default=0)  # "ai ký, ký ngày nào" asks two things
         return [one for one in heads if len(one.statements) == most] or candidates
     return candidates
+
+
+def judged_by_its_line(chosen: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """An answer that leaves the claim of a yes-or-no question to the reader, with the verdict that the number of one of its lines bears out."""
+    if not chosen.need.yesno or any(s.verdict or s.refuses or s.left_open for s in chosen.statements):
+        return chosen
+    first, *lines = chosen.statements
+    told = [unit for statement in (lines or [first]) for unit in statement.units]
+    verdicts = {
+        other.statements[0].verdict
+        for other in others
+        for claimed in other.statements[0].units
+        if other.source == "claim_numbers"
+        and any(
+            unit.plan == claimed.plan and unit.span.start <= claimed.span.start < unit.span.end
+            for unit in told
+        )
+    }
+    verdict = verdicts.pop() if len(verdicts) == 1 else None
+    return replace(chosen, statements=(judged(verdict, first, chosen.need), *lines)) if verdict else chosen
 
 
 def _of_all_readings(

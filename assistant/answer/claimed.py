@@ -69,6 +69,8 @@ _ENGLISH = {
     "hours": "gio",
     "tr": "trieu",
 }
+_TIMES_RE = re.compile(r"\btwice\b|(?<=more than )once\b|(?<=at most )once\b|(?<=only )once\b")
+"""How often, in English: "twice a day"."""
 _YEAR_RE = re.compile(r"(?<![\d/.,-])((?:19|20)\d\d)(?![\d.,%])")
 _NARROW = {
     fold(word): word
@@ -177,7 +179,7 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
 @lru_cache(maxsize=256)
 def read_claim(question: str, named: str = "") -> Claim:
     """Read off what a question claims; ``named`` are the words that only say which plan is meant."""
-    folded = in_long(fold(question))
+    folded = _TIMES_RE.sub(lambda m: f"{1 + (m[0] == 'twice')} lan", in_long(fold(question)))
     for words in filter(None, named.split("\n")):
         folded = re.sub(rf"(?<!\w){re.escape(fold(words))}(?!\w)", " ", folded)
     bare = _TAG_RE.sub(" ", folded)
@@ -198,6 +200,10 @@ def compare(claim: Claim, text: str) -> bool | None:
     >>> claim = read_claim("mỗi cộng tác viên được giao 150 hộ phải không")
     >>> compare(claim, "phụ trách không quá 100 hộ"), compare(claim, "giao 150 hộ"), compare(claim, "giao 20 xã")
     (False, True, None)
+    >>> compare(read_claim("may the day be put off more than once"), "hẹn lại không quá một lần")
+    False
+    >>> compare(read_claim("bếp ăn từ 200 suất do xã quản lý à"), "quản lý bếp ăn dưới 200 suất")
+    False
     >>> compare(read_claim("xã vùng cao phải đạt 85% đúng không"), "đạt tối thiểu 85%; riêng các xã vùng cao đạt từ 60%")
     """
     said = match_key(text)
@@ -233,6 +239,8 @@ def _held(claimed: Amount, told: Iterable[Amount]) -> bool | None:
     if not same:
         return None
     for one in same:
+        if one.value == claimed.value:
+            continue  # "từ 200 trở lên" and "dưới 200" part all that there is
         # Below the most and above the least that may be, nothing is said of the very number.
         if (one.bound == 1 and claimed.value <= one.value) or (one.bound < 0 and claimed.value >= one.value):
             return None

@@ -73,7 +73,9 @@ def _of_the_period(unit: Unit, need: Need) -> bool:
     if not wanted or not isinstance(unit.fact, Deadline):
         return True
     when = " ".join(unit.fact.when.split())
-    clauses = re.split(r";|, (?=báo cáo|định kỳ)|: ", " ".join(f"{unit.text} {unit.context}".split()))
+    clauses = re.split(
+        r";|, (?=báo cáo|định kỳ)|: |(?<=\)) và ", " ".join(f"{unit.text} {unit.context}".split())
+    )
     own = [clause for clause in clauses if when in clause]
     said = [frozenset(ngrams(tokens(clause))) for clause in own]
     return any(coverage([term], clause) > ALL for term in wanted for clause in said)

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import SINGLES, near_best, score_units
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.model import Language
+from assistant.question.bodies import same_body
+from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Reference
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["answer_reference", "asked_numbers", "has_number", "reference_text", "single_reference"]
+__all__ = [
+    "answer_reference",
+    "asked_numbers",
+    "documents_of",
+    "has_number",
+    "issuer_asked",
+    "reference_text",
+    "single_reference",
+]
 
 ENOUGH = 0.6
 EQUAL = 0.92
@@ -126,15 +136,29 @@ def _state(units: Sequence[Unit], need: Need, knowledge: Knowledge, *, by_date: 
     return statements
 
 
+def issuer_asked(need: Need) -> str | None:
+    """The body whose document is asked for: Sở Y tế of "căn cứ văn bản nào của Sở Y tế"; None where it is anybody's."""
+    if need.agency is None or need.kind not in {"reference", "reference_date"}:
+        return None
+    asked = re.findall(r"\b(?:nao|gi) cua (.*?)(?=\b(?:nao|gi) cua |$)", fold(need.question))
+    return need.agency if len(asked) == 1 and asked[0].startswith(fold(need.agency)) else None
+
+
+def documents_of(body: str, cited: Iterable[Reference]) -> list[Reference]:
+    """Those of some documents that a body has issued."""
+    return [one for one in cited if one.issuer and same_body(one.issuer, body)]
+
+
 def _basis(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
-    """The documents in the opening of each plan; only when few plans are meant."""
+    """The documents in the opening of each plan ("văn bản nào của Sở Y tế": those of that body); only of a few plans."""
     statements: list[Statement] = []
+    whose = issuer_asked(need)
     for name in plans:
         plan = knowledge.plans[name]
         if not plan.parents:
             continue
         statements.append(Statement(f"{plan_label(plan)} – {say('basis', need.language)}"))
-        for parent in plan.parents:
+        for parent in (whose and documents_of(whose, plan.parents)) or plan.parents:
             unit = Unit(name, "reference", parent.title or "", "", parent.path, "", parent.span, parent)
             statements.append(Statement(f"- {reference_text(parent, need.language)}", (unit,)))
     return statements

@@ -50,6 +50,8 @@ _ANNIVERSARY_RE = re.compile(
     r"(?i)(?:kỷ|kỉ) niệm (?:lần thứ )?\d+(?: năm)?(?: ngày)?[^;.()]*(?:\([^()]*\))?|(?:tổng kết|sơ kết) \d+ năm(?! \d)"
 )
 """Years that have passed since something, and its days: no time of what is to be done."""
+APART = 0.3
+"""How much more of the subject one clause must say than each other, to be the one that tells when."""
 DATE_AFTER = 16
 """Letters behind a number within which its date stands."""
 _VAGUE_RE = re.compile(r"(?i)(?:(?:hằng|hàng|mỗi) năm|(?:trong |cuối |đầu )?năm \d{4}|giai đoạn .*)")
@@ -228,13 +230,17 @@ def _dates_a_document(text: str, at: int) -> bool:
 
 
 def _own_clause(text: str, need: Need) -> str:
-    """Of a list of deadlines, the one for the period asked for ("báo cáo 6 tháng trước ngày ...")."""
+    """Of a list of deadlines, the one for the period asked for ("báo cáo 6 tháng trước ngày ..."); else of the subject."""
     wanted = [term for term in need.terms if term.required]
-    clauses = re.split(r"[;:]\s", text) if wanted else ()
-    for clause in clauses:
-        if len(clauses) > 1 and coverage(wanted, frozenset(ngrams(tokens(clause)))) >= 0.99:
-            return clause
-    return text
+    clauses = re.split(r"[;:]\s|(?<=\)) và " if wanted else r";\s", text)
+    if len(clauses) == 1:
+        return text
+    shares = [coverage(wanted or need.terms, frozenset(ngrams(tokens(clause)))) for clause in clauses]
+    first, second = sorted(shares, reverse=True)[:2]
+    own = clauses[shares.index(first)]
+    if wanted:
+        return own if first >= 0.99 else text
+    return own if first - second >= APART and (_times(own) or _WHEN_RE.search(own)) else text
 
 
 def _addressee(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
@@ -252,10 +258,18 @@ def _whole(name: str, text: str, knowledge: Knowledge) -> str:
     return max(longer, key=len, default=name)
 
 
+_REPLACED_RE = re.compile(
+    r"\b(?:thay(?: the)?(?: cho)?|bai bo|huy bo|sua(?: doi)?)(?: \w+)? (?:van ban|ke hoach|quyet dinh|chi thi|nghi quyet|cai) (?:nao|gi|so may)|replaces? (?:what|which)"
+)
+_REPLACES_RE = re.compile(r"(?i)(?<!\w)(?:thay(?: thế)?(?: cho)?|bãi bỏ|hủy bỏ|sửa đổi)(?!\w)")
+"""What a question asks of a document, and the verb behind which a sentence names the one that is replaced."""
+
+
 def _document(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     """The document that a sentence cites, with its date; not the plan's own number."""
     own = knowledge.plans[unit.plan].letterhead.number or ""
-    for number in NUMBER_RE.finditer(unit.text):
+    replaced = _REPLACES_RE.search(unit.text) if _REPLACED_RE.search(cue_text(need.asked)) else None
+    for number in NUMBER_RE.finditer(unit.text, replaced.end() if replaced else 0):
         if normal_number(number[0]) != normal_number(own):
             dated = DATE_RE.search(unit.text, number.end(), number.end() + DATE_AFTER)
             return f"{number[0]}{f' ngày {dated[0]}' if dated else ''}"

@@ -24,7 +24,7 @@ _DAY_RE = re.compile(
 )
 _START_RE = re.compile(r"\b(?:tu|ke tu|bat dau|sau) (?:ngay|thang|nam|quy|\d)|^(?:tu|ke tu|sau)\b")
 _PERIOD_ASKED_RE = re.compile(
-    r"\btu (?:khi|ngay|thang|quy|nam|luc|thoi diem|bao) (?:nao|may|gio)\b[^?;]{0,30}?\b(?:den|toi) (?:het )?(?:khi|ngay|thang|quy|nam|luc|thoi diem|bao) (?:nao|may|gio)\b"
+    r"\btu (?:khi|ngay|hom|thang|quy|nam|luc|thoi diem|bao) (?:nao|may|gio)\b[^?;]{0,30}?\b(?:den|toi) (?:het )?(?:khi|ngay|hom|thang|quy|nam|luc|thoi diem|bao) (?:nao|may|gio)\b"
     r"|\b(?:giai doan|thoi ky) nao\b|\bfrom (?:when|what|which)\b[^?;]{0,30}?\b(?:to|until|till) (?:when|what|which)\b"
 )
 _DATED = r"(?:ngày\s+)?\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"

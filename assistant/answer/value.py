@@ -56,6 +56,10 @@ _PERSON_ASKED_RE = re.compile(
     r"|\b(?:giam doc|chu tich|bi thu|truong (?:ban|phong|thon)|hieu truong|vien truong|chanh [a-z ]+|ceo)\b[^?]{0,40} (?:la ai|la nguoi nao)\b"
     r"|^(?:hien |hien nay )?ai (?:lanh dao|dung dau|dieu hanh|lam (?:sep|truong|thu truong)) (?:so|cong an|phong|ban|chi cuc|cuc|vu|bo|uy ban|ubnd|trung tam|benh vien|truong)\b|\bai (?:la|lam) (?:pho )?(?:truong (?:cong an|doan|khoa|tram)|chi huy truong|tu lenh|vien truong|hieu truong|chanh (?:an|van phong|thanh tra)|tong giam doc)\b|who is (?:the |its |their )?(?:vice |deputy |current )?(?:head|director|chair\w*|secretary|ceo|principal|president|contact person|focal (?:point|person))|what is the name|\bnames? of the (?:director|chair\w*|head)"
 )
+_COUNTED_NAMED_RE = re.compile(
+    r"\b(?:bao nhieu|may) (?!nguoi|ong|ba\b|dong chi|can bo|lanh dao)[^?,]+, ?(?:co )?ten (?:la )?gi\b"
+)
+"""Things that are counted and named ("có mấy trạm, tên gì"), which are no persons."""
 _OFFICE = (
     r"(?:giam doc|chu tich|bi thu|truong (?:ban|phong|thon|doan|to)|hieu truong|vien truong|chanh (?:van phong|thanh tra)"
     r"|to truong|tram truong|giao vien chu nhiem|ke toan|thu ky|leader|manager)"
@@ -155,7 +159,7 @@ class _Asked:
 def _asked(folded: str) -> _Asked:
     office = _OFFICE_ASKED_RE.search(folded)
     return _Asked(
-        person=bool(_PERSON_ASKED_RE.search(folded)),
+        person=bool(_PERSON_ASKED_RE.search(_COUNTED_NAMED_RE.sub(" ", folded))),
         firm=asks_firm(folded),
         money=bool(_MONEY_ASKED_RE.search(folded)),
         total=bool(_SUM_ASKED_RE.search(folded)),

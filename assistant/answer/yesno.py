@@ -72,7 +72,11 @@ _SENDS_RE = re.compile(r"\b(?:gui|nop|trinh|bao cao|phan anh|sen[dt]|submit\w*|r
 _NOT_ACTING_RE = re.compile(
     r"\b(?:cho|den|toi|ve|voi|qua|len|cua|o|tai|theo|trong|of|in|kh|ke hoach|qd|quyet dinh|chi thi|quy che|nq|nghi quyet)(?: (?:cac|nhung|ca|the|so \S+|\d\S*))* *$"
 )
+_BY_LEVEL_RE = re.compile(r"\b(?:do|thuoc)(?: (?:cac|cap|ubnd))* (tinh|huyen|xa|phuong)\b(?! hoi\b)")
+"""Folded: by which level a thing is claimed to be done."""
+_LEVELS = {"tinh": "province", "huyen": "district", "xa": "commune", "phuong": "commune"}
 BODY_KINDS = frozenset({"lead", "coordinate", "advise", "report_to", "issuer"})
+_NUMBERED_RE = re.compile(r"\d|\bonce\b|\btwice\b")
 VALUE_KINDS = frozenset(
     {"deadline", "target", "count", "letterhead_date", "letterhead_number", "reference_date"}
 )
@@ -165,10 +169,13 @@ def answer_claim(
     found = score_units(knowledge, knowledge.of("sentence", "row"), need.terms, plans, most=BY_WORDS)
     meant = nearest(knowledge, near, 10 * BY_MEANING, {"sentence", "row"}, plans)
     shares = covered_shares(knowledge, need.terms, tuple(plans))
+    # Where a place says another number, that which is claimed cannot stand there.
+    subject = tuple(term for term in need.terms if not _NUMBERED_RE.search(term.text)) or need.terms
+    on_subject = covered_shares(knowledge, subject, tuple(plans))
     places = {unit.at: unit for unit in (*(s.unit for s in found[:BY_WORDS]), *meant[:BY_MEANING])}
     answers = []
     for at, unit in sorted(places.items(), key=lambda one: -shares[one[0]]):
-        basis, right = _bears_out(unit, float(shares[at]), need, knowledge)
+        basis, right = _bears_out(unit, float(shares[at]), float(on_subject[at]), need, knowledge)
         if right is not None:
             line = quote(unit, need, knowledge)
             if right and (lead := lead_of(unit)) and float(shares[at]) < WHOLLY:
@@ -177,10 +184,12 @@ def answer_claim(
     return answers
 
 
-def _bears_out(unit: Unit, covered: float, need: Need, knowledge: Knowledge) -> tuple[str, bool | None]:
+def _bears_out(
+    unit: Unit, covered: float, on_subject: float, need: Need, knowledge: Knowledge
+) -> tuple[str, bool | None]:
     """Whether a sentence says what the question claims, or another thing of it; None where neither is sure.
 
-    Before it, what that rests on.
+    Before it, what that rests on. ``on_subject`` is the share of the claim's words, its numbers aside, that it says.
     """
     claim = _claim(need)
     if need.agency and not _names(unit, need.agency) and need.agency not in f"{unit.text} {unit.heading}":
@@ -191,14 +200,14 @@ def _bears_out(unit: Unit, covered: float, need: Need, knowledge: Knowledge) -> 
         return "", None
     if asks_done(need.question) and not tells_done(unit.text):
         return "", None
-    if not all(_told_of(body, unit) for body in _acting(need)):
+    if not all(_told_of(body, unit) for body in _acting(need)) or _of_another_level(need, unit, knowledge):
         return "", None
     if denies(claim, unit.text):
         return "denied", False if covered >= ON_SUBJECT else None
     if claim.amounts:
         right = compare(claim, unit.text)
         if right is False:
-            return "numbers", False if covered >= CONTRARY else None
+            return "numbers", False if on_subject >= CONTRARY else None
         whole = right and covered >= ON_SUBJECT and not narrows(claim, unit.text)
         return "numbers", True if whole and _names_said(unit, need, knowledge) else None
     said = max(covered, said_by_member(unit, need, knowledge))
@@ -220,6 +229,15 @@ def _acting(need: Need) -> list[str]:
     return [
         body.name for body in find_agencies(asked) if not _NOT_ACTING_RE.search(fold(asked[: body.start]))
     ]
+
+
+def _of_another_level(need: Need, unit: Unit, knowledge: Knowledge) -> bool:
+    """Whether a thing is claimed to be done by a level ("do xã quản lý") of which the place does not tell, nor its plan is."""
+    claimed = _BY_LEVEL_RE.search(fold(need.question))
+    if claimed is None or _LEVELS[claimed[1]] == knowledge.plans[unit.plan].letterhead.level:
+        return False
+    texts = fold(f"{unit.heading}\n{unit.context}\n{unit.text}")
+    return re.search(rf"\b{claimed[1]}\b(?! hoi\b)", texts) is None
 
 
 def _told_of(body: str, unit: Unit) -> bool:

@@ -22,7 +22,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("reference", r"(?:van ban|bao cao|chi thi|quyet dinh|nghi quyet|ket luan|ke hoach|thong bao|to trinh|cong van|huong dan) (?:la )?so (?:may|bao nhieu|nao)\b|(?:document|decision|report|directive|resolution) (?:number|no\.?) is"),
     ("place", r"\b(?:o|tai) (?:dau|(?:tinh|huyen|xa|phuong|thanh pho|thon|noi|dia phuong|khu vuc|cho) nao)\b|dia diem (?:nao|o dau|la gi)|\bwhere (?:is|are|will|does|do)\b"),
     ("lead", rf"(?<!cho )(?<!gui )(?<!voi )\bai\b(?! (?:phoi hop|cung))|{WHICH_BODY}(?! phoi hop)|co quan chu tri|\bchu tri la\b|\bwho\b|which (?:agency|department|ministry|body|office|unit)"),
-    ("deadline", r"khi nao|bao gio|ngay (?:nao|may|bao nhieu)|thang (?:nao|may)|nam nao|quy (?:nao|may)|luc nao|giai doan nao|thoi gian nao|(?<!dung )(?<!qua )(?<!tre )(?<!truoc )\bhan\b|thoi han|tien do|bao lau|may (?:gio|thang|ngay)|\bxong\b|\bwhen\b|deadline|by what|how long"),
+    ("deadline", r"khi nao|bao gio|ngay (?:nao|may|bao nhieu)|(?:hom|bua) nao|thang (?:nao|may)|nam nao|quy (?:nao|may)|luc nao|giai doan nao|thoi gian nao|(?<!dung )(?<!qua )(?<!tre )(?<!truoc )\bhan\b|thoi han|tien do|bao lau|may (?:gio|thang|ngay)|\bxong\b|\bwhen\b|deadline|by what|how long"),
     ("product", r"san pham(?: la)?(?: gi| nao)?|ket qua (?:la )?(?:gi|nao)|dau ra|ra (?:cai )?gi|(?:what|which)(?: is| are)?(?: the)? (?:product|output|result|deliverable)s?\b"),
     ("source", r"(?:tu |lay |bang )(?:nguon|kinh phi|tien|ngan sach) (?:nao|dau|gi)|nguon (?:kinh phi|von|tien|nao)|(?:tien|kinh phi)[^?]* (?:tu )?dau\b|funding|funded"),
     ("target", r"(?<!ngay )(?<!thang )bao nhieu(?! (?:ngay|thang|gio))|\bmay (?!gio|ngay|thang|nam\b|lan\b)[a-z%]+|ty le|how (?:many|much)"),

@@ -37,6 +37,13 @@ _FOLLOWING = frozenset(
 _ASKING = frozenset(
     "bao nhieu may nao ai sao gi dau what which who when how khac nhau chenh lech giong".split()
 )
+_OF_TIME = _ASKING | frozenset(
+    "tu den toi het vao trong truoc sau va ngay thang nam quy khi luc hom bua gio tuan la thi".split()
+)
+"""Words that ask when, and name nothing."""
+_EMPTY = _ASKING | _FOLLOWING | _OPENING
+_WITHIN_RE = re.compile(r"trong (?!.*\b(?:bao nhieu|may|nao|ai|gi)\b)[^,;:?]*")
+"""A clause that opens a question and asks nothing."""
 _HEADS = frozenset(
     "so bo phong ban hoi tinh huyen xa phuong thon truong dang ubnd uy chi doan cong trung".split()
 )
@@ -105,6 +112,8 @@ def split_sides(question: str) -> list[Sides]:
             and not question.isascii()
         ):
             continue  # "con công nhân" beside "còn"
+        if joint[0] == "," and _WITHIN_RE.fullmatch(folded, 0, joint.start()):
+            continue  # "trong số mẫu hằng năm, phần mẫu cho bệnh A là bao nhiêu" is of one thing
         best = _beside(question, folded, words, joint)
         if best and best.likeness >= (SET_APART if joint[0] in _SETTING else ALIKE):
             found.append(best)
@@ -218,6 +227,8 @@ def _likeness(question: str, first: list[_Word], second: list[_Word]) -> float:
     one, other = [w.folded for w in first], [w.folded for w in second]
     if one == other or _ASKING & {*one, *other} or "liet ke" in " ".join((*one, "", *other)):
         return 0.0
+    if any(_EMPTY.issuperset(words) for words in (one, other)):
+        return 0.0  # "các bệnh khác là bao nhiêu" is of one thing
     texts = [question[side[0].start : side[-1].end] for side in (first, second)]
     score = -0.15 * abs(len(one) - len(other)) - 0.05 * (len(one) + len(other))
     if len(one) == len(other) == 1 and _numeral(one[0]) and _numeral(other[0]):
@@ -255,8 +266,8 @@ def _clauses(question: str, words: list[_Word], joint: re.Match[str]) -> Sides |
     topic = before[: colon.end()] if colon else ""
     asked, too = asked_parts(before), asked_parts(after)
     same = bool(asked) and bool(set(asked) & set(too))
-    if not after or not (same or joint[0] == "con"):
-        return None
+    if not (same or joint[0] == "con") or _OF_TIME.issuperset(cue_text(after).strip(" ?.").split()):
+        return None  # "từ ngày nào tới ngày nào" names no second thing
     thing = before[len(topic) :]
     second = _swapped(question, words, joint) or f"{topic or _VALUE_RE.sub('', thing)} {after}"
     return Sides((thing, after.rstrip("? ")), (before, second), 2.6 if same else 2.0)

@@ -41,7 +41,7 @@ class FoundDeadline:
 
 # "..., đối với báo cáo 6 tháng" after a time says what that time is for.
 _FOR_RE = re.compile(
-    r"\s*,?\s*(?:\()?(?:đối\s+với|cho)\s+(?P<what>(?:các\s+)?báo\s+cáo(?:\s+(?!và\s*(?:$|trước|chậm))[^\s,;.()]+){1,8})"
+    r"\s*,?\s*(?:đối\s+với|cho)\s+(?P<what>(?:các\s+)?báo\s+cáo(?:\s+(?!và\s*(?:$|trước|chậm))[^\s,;.()]+){1,8})"
 )
 _REPORT_RE = re.compile(
     r"(?i)(?<!\w)báo\s+cáo\s+(?:định\s+kỳ\s+|sơ\s+kết\s+|tổng\s+kết\s+)?(?:(?:hằng|hàng)\s+)?(?:quý(?:\s+[IV]+)?|học\s+kỳ(?:\s+(?:[IV]+|[12]))?|cuối\s+năm(?:\s+học)?|0?[69]\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:cả\s+)?năm|tháng|tuần|sơ\s+kết|tổng\s+kết|giữa\s+kỳ|cuối\s+kỳ|đột\s+xuất|chuyên\s+đề)(?:\s+20\d\d)?(?!\w)"

@@ -21,6 +21,7 @@ from ingest.facts.deadlines import FoundDeadline
 from ingest.facts.held import FoundAssignment
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.times import find_times
+from ingest.facts.trailing import is_bare
 from ingest.facts.values import read_bodies
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range, Role
@@ -246,7 +247,10 @@ def _gather(gatherer: _Gatherer, block: Block, labels: tuple[Label, ...]) -> Blo
         gatherer.add(owner, _opening(owner), block, labels)
     else:
         words = block.text[block.body : labels[0].start]
-        sentence = split_sentences(words)[-1]
+        sentences = split_sentences(words)
+        # "Thành lập tổ công tác. Hoàn thành trước ngày 15/4. Thực hiện: ...": the time is no task.
+        tasks = [one for one in sentences if not is_bare(words, one.start, one.end)]
+        sentence = (tasks or sentences)[-1]
         topic = re.sub(r"\s+", " ", words[sentence.start : sentence.end]).strip(_EDGE + ":")
         gatherer.add(block, topic, block, labels)
         if block.opens:

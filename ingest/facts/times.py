@@ -89,7 +89,10 @@ _DESCRIBED_RE = re.compile(
 )
 _GIVES_RE = re.compile(r"(?i)(?:hỗ\s+trợ|trợ\s+cấp|áp\s+dụng|chi\s+trả)\s")
 """Verbs of rules: what stands behind them says for whom, and the time whom that is."""
-_NEXT_RE = re.compile(rf"\s*(?:,|và)\s+(?P<time>ngày\s+{_DATE})(?!\w)")
+_NEXT_RE = re.compile(
+    rf"\s*(?:\([^()\d]*(?:\d{{1,2}}\s+tháng)?[^()\d]*\)\s*)?(?:,|và)\s+(?P<time>ngày\s+{_DATE})(?!\w)"
+)
+"""One more day behind a time ("trước ngày 20/6 (đối với 6 tháng) và ngày 15/12")."""
 
 
 def _tells_which(text: str, start: int, at: int) -> bool:

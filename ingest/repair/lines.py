@@ -44,7 +44,7 @@ from ingest.repair.visual import VisualLine, read_lines
 __all__ = ["join_lines", "join_note"]
 
 _HEAD_LINES = 16
-_TAIL = 24
+_TAIL = 80
 _SIGNED_RE = re.compile(
     r"(?:TM|T\.M|KT|TL|TUQ|Q)\. |(?:T/M|K/T|T/L)\b|(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG \w+)$"
 )
@@ -147,7 +147,7 @@ def _continues(
         return True
     if LABEL_RE.match(two.words):
         return _false_label(one, two, layout, place)
-    if _numbered_on(one, two):
+    if _numbered_on(one, two) or (two.gap <= layout.gap and _closes_bracket(place.tail, two.words)):
         return True
     if _stands_alone(one, two, place):
         return False
@@ -178,6 +178,16 @@ def _numbered_on(one: VisualLine, two: VisualLine) -> bool:
         or _LABELLED_RE.search(one.words) is not None
         or (two.words[0].isdigit() and counts_on(one.words))
     )
+
+
+def _closes_bracket(tail: str, words: str) -> bool:
+    """Whether a line closes the bracket that its block has left open ("(bệnh viện tỉnh: | 15; bệnh viện khu vực: 10)").
+
+    >>> _closes_bracket("Cử 25 bác sĩ (bệnh viện tỉnh:", "15; khu vực: 10)."), _closes_bracket("Cử (25) bác sĩ:", "15)")
+    (True, False)
+    """
+    first = re.search(r"[()]", words)
+    return tail.rfind("(") > tail.rfind(")") and first is not None and first[0] == ")"
 
 
 def _stands_alone(one: VisualLine, two: VisualLine, place: Place) -> bool:

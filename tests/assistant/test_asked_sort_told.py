@@ -156,3 +156,45 @@ def test_a_duty_is_told_with_the_list_that_it_leads_in(desk: Desk) -> None:
 def test_a_claim_that_is_not_judged_is_said_to_be_left_open(desk: Desk) -> None:
     answer = answer_question(desk, "Đàn trâu có phải tiêm phòng 90% trong tháng 3 không?")
     assert answer.text.startswith(say("unjudged", "vi"))
+
+
+SEVERAL_TEXT = """ỦY BAN NHÂN DÂN
+XÃ SUỐI BẠC
+Số: 12/KH-UBND
+Suối Bạc, ngày 20 tháng 02 năm 2031
+
+KẾ HOẠCH
+Trồng rừng gỗ lớn năm 2031
+
+Thực hiện Kế hoạch số 44/KH-UBND ngày 12/01/2031 của UBND tỉnh Sơn Hà; Công văn số 318/SNNMT-KL ngày 30/01/2031 của Sở Nông nghiệp và Môi trường về việc hướng dẫn trồng rừng; Chương trình số 05-CTr/ĐU ngày 02/01/2031 của Đảng ủy xã, UBND xã Suối Bạc ban hành Kế hoạch như sau:
+
+I. MỤC TIÊU
+Đến ngày 30/9/2031 xã công bố xóa bỏ vườn tạp trên toàn địa bàn; hết năm 2031 đạt độ che phủ rừng 52%.
+Kế hoạch số 12/KH-UBND thay thế Kế hoạch số 07/KH-UBND ngày 14/3/2029 của UBND xã về cây phân tán.
+
+II. NHIỆM VỤ
+1. Tổ chức 03 đợt trồng rừng trong năm: vụ Xuân tại bản Nà Phan (từ 20/01 đến 20/3/2031); Tết trồng cây tại bản Lụng (từ 15/4 đến 15/5/2031); vụ Thu tại bản Pá Khoang (từ 25/8 đến 25/9/2031).
+2. Duy trì 03 vườn ươm đầu mối (Nà Lụng, Khuổi Dú, Km 12).
+3. Phòng Kinh tế dự thảo báo cáo, trình UBND xã trước ngày 20/6/2031 (đối với 6 tháng) và ngày 15/12/2031 (đối với báo cáo năm).
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Vàng A Páo
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Xã phải xóa bỏ vườn tạp toàn địa bàn vào ngày nào?", "**Đến ngày 30/9/2031**"),
+        ("Kế hoạch 12 của xã thay thế kế hoạch nào?", "**07/KH-UBND ngày 14/3/2029**"),
+        ("Kế hoạch số 12 của xã căn cứ văn bản nào của Sở Nông nghiệp và Môi trường?", "318/SNNMT-KL"),
+        ("Trong năm có mấy đợt trồng rừng?", "bản Pá Khoang"),
+        ("Có bao nhiêu vườn ươm, tên gì?", "Nà Lụng"),
+        ("Phòng Kinh tế trình dự thảo báo cáo năm trước ngày nào?", "**ngày 15/12/2031** [1]"),
+    ],
+)
+def test_what_is_told_is_that_of_the_thing_asked_for(question: str, told: str) -> None:
+    with open_desk({"xa-suoi-bac.txt": SEVERAL_TEXT}) as desk:
+        assert told in answer_question(desk, question).text

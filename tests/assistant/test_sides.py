@@ -62,6 +62,8 @@ def test_like_things_part_a_question(question: str, things: tuple[str, str], sec
         "hợp tác xã Cồn Trứng thành lập quý mấy",
         "bến đò Đình Thần do ai phụ trách, có gì thiếu",
         "trẻ mấy tháng tuổi con công nhân được nhận",
+        "Hội thi kéo dài mấy ngày, từ ngày nào tới ngày nào?",
+        "Trong số mẫu nước hằng năm, phần mẫu dành cho giếng khác là mấy mẫu?",
     ],
 )
 def test_one_thing_is_not_parted(question: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer.cite import compose
 from assistant.answer.claimed import compare, denies, read_claim
-from assistant.ask import Desk, weigh_question
+from assistant.ask import Desk, answer_question, weigh_question
 from tests.assistant.answer_desk import TEXTS, open_desk
 
 CASES = [
@@ -34,6 +34,14 @@ KẾ HOẠCH
 Đài quan sát sao năm 2034
 
 I. BÁO CÁO
+2. Sở Nội vụ
+Quản lý kính thiên văn có khẩu độ từ 200 mm trở lên.
+3. Ủy ban nhân dân các xã
+Quản lý kính thiên văn có khẩu độ dưới 200 mm.
+4. Kiểm tra đài vệ tinh
+Thời gian tiến hành: quý II; mỗi cuộc không quá 30 ngày.
+
+II. NHẬT KÝ
 1. Đài quan sát sao gửi nhật ký quan sát về UBND tỉnh, trình Sở Y tế cho ý kiến.
 
 KT. THỦ TƯỚNG
@@ -80,6 +88,20 @@ def test_anothers_task_denies_only_who_does_it(desk: Desk) -> None:
     assert not told("có phải cơ quan phối hợp chủ trì xây dựng vườn ươm giống không")
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("có đúng là kính thiên văn từ 200 mm trở lên do xã quản lý không", "Không"),
+        ("kính thiên văn dưới 200 mm do xã quản lý phải không", "Đúng"),
+        ("mỗi cuộc kiểm tra đài vệ tinh làm 45 ngày được không", "Không"),
+    ],
+)
+def test_whose_and_how_much_is_held_against_the_place(desk: Desk, question: str, told: str) -> None:
+    answer = answer_question(desk, question)
+    assert f"**{told}.**" in answer.text
+    assert not any(f"**{other}.**" in answer.text for other in {"Không", "Đúng"} - {told})
+
+
 def test_a_body_that_helps_is_not_said_to_lead(desk: Desk) -> None:
     plans = desk.context().knowledge.plans
     weighed = weigh_question(desk, "Sở Khoa học và Công nghệ chủ trì xây dựng vườn ươm giống phải không?")
@@ -90,7 +112,8 @@ def test_a_body_that_helps_is_not_said_to_lead(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("question", "told", "verdict"),
     [
-        ("có phải tối đa 30 ngày không", "thời hạn tối thiểu 30 ngày", None),
+        ("có phải tối đa 30 ngày không", "thời hạn tối thiểu 30 ngày", False),
+        ("có phải tối đa 30 ngày không", "thời hạn tối thiểu 20 ngày", None),
         ("sản lượng có tăng 5% không", "Giảm 5% so với cùng kỳ", None),
         ("giải quyết trong 7 ngày phải không", "trong thời hạn từ 5 đến 10 ngày", None),
         ("giải quyết trong 7 ngày phải không", "trong 5 - 10 ngày", None),

@@ -98,6 +98,14 @@ def test_what_is_no_deadline(words: str) -> None:
 
 
 SEVERAL = [
+    # which report a time is for, in brackets behind it
+    (
+        "1. Sở Nội vụ trình UBND tỉnh dự thảo trước ngày 20/6/2026 (đối với 6 tháng) và ngày 15/12/2026 (đối với báo cáo năm).",
+        [
+            ("Sở Nội vụ trình UBND tỉnh dự thảo đối với 6 tháng", "2026-06-20", "Sở Nội vụ", "UBND tỉnh"),
+            ("Sở Nội vụ trình UBND tỉnh dự thảo đối với báo cáo năm", "2026-12-15", "Sở Nội vụ", "UBND tỉnh"),
+        ],
+    ),
     # each report of a list has its own time; who, to and via are shared
     (
         "1. Sở Nội vụ\na) Tham mưu gửi báo cáo về Bộ Nội vụ (qua Vụ Tổ chức cán bộ): báo cáo quý trước ngày 15 của tháng cuối quý; "

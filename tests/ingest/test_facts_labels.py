@@ -80,6 +80,12 @@ CASES = [
         ],
         [],
     ),
+    # a time of its own between the task and who does it
+    (
+        "1. Thành lập tổ công tác xóa nhà tạm. Hoàn thành trước ngày 15/4/2026. Thực hiện: Sở Nội vụ.",
+        [("Sở Nội vụ", RESPONSIBLE, "Thành lập tổ công tác xóa nhà tạm", "II.1", None, None)],
+        [("Thành lập tổ công tác xóa nhà tạm", "trước ngày 15/4/2026", "2026-04-15", None)],
+    ),
     # lettered labels, and a time without a date
     (
         "1. Hội thao công chức\na) Đơn vị thực hiện: Sở Nội vụ\nb) Thời gian thực hiện: Theo hướng dẫn của Công đoàn cấp trên",

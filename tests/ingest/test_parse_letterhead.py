@@ -130,6 +130,10 @@ HEADS = [
         ("Tỉnh ủy Sơn Hà", None, "45-KH/TU", "2026-02-10", "Sơn Hà"),
     ),
     (
+        "ĐẢNG BỘ TỈNH SƠN HÀ\nĐẢNG UỶ XÃ SUỐI BẠC\n*\nSố 27-KH/ĐU\nSuối Bạc, ngày 12 tháng 3 năm 2026",
+        ("Đảng ủy xã Suối Bạc", "Đảng bộ tỉnh Sơn Hà", "27-KH/ĐU", "2026-03-12", "Sơn Hà"),
+    ),
+    (
         "BCH ĐOÀN TỈNH SƠN HÀ\n***\nSố: 214-KH/TĐTN\nĐOÀN TNCS HỒ CHÍ MINH\nSơn Hà, ngày 11 tháng 5 năm 2026",
         ("BCH Đoàn tỉnh Sơn Hà", None, "214-KH/TĐTN", "2026-05-11", "Sơn Hà"),
     ),
