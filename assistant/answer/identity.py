@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answer.cite import Statement
 from assistant.answer.wording import plan_label, say
 from assistant.knowledge import Knowledge, Unit
+from assistant.model import Verdict
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Plan, Span
@@ -40,9 +41,11 @@ _PURPOSES = (
 """For what a recipient gets the document, as the form writes it behind the name (Decree 30/2020, "Nơi nhận")."""
 HEAD_LENGTH = 2500
 """Letters at a file's beginning within which its head stands."""
+_SAME_DAY_RE = re.compile(r"\bcung (?:mot )?(?:ngay|hom|luc|thoi diem)\b|\bsame (?:day|date)\b")
+_ORDER_RE = re.compile(r"\b(?:truoc|sau|som|muon|first|earlier|earliest|later|latest|last)\b")
 MOST_PLANS = 6
-LONGEST_LINE = 200
 """A question that names no plan is answered for so many at the most."""
+LONGEST_LINE = 200
 
 
 def _unit(name: str, text: str, span: Span, path: str = "preamble") -> Unit:
@@ -72,8 +75,30 @@ def answer_identity(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
         plan = knowledge.plans[name]
         own = _OF_KIND[need.kind](name, plan, need)
         label = plan_label(plan)
-        statements += [replace(s, text=f"- {label}: {s.text}") if len(plans) > 1 else s for s in own]
-    return statements
+        of_many = [replace(s, text=f"- {label}: {s.text.removesuffix(f' – {label}.')}") for s in own]
+        statements += of_many if len(plans) > 1 else own
+    return [*_compared(need, knowledge, plans, statements), *statements]
+
+
+def _compared(
+    need: Need, knowledge: Knowledge, plans: Sequence[str], told: Sequence[Statement]
+) -> list[Statement]:
+    """Whether plans are of one day, or which is the earliest, where that is asked and all are dated."""
+    dates = {name: knowledge.plans[name].letterhead.date for name in plans}
+    asked = fold(need.question)
+    if need.kind != "letterhead_date" or not 2 <= len(plans) <= MOST_PLANS or not all(dates.values()):
+        return []
+    units = tuple(dict.fromkeys(unit for statement in told for unit in statement.units))
+    alike = len(set(dates.values())) == 1
+    if _SAME_DAY_RE.search(asked):
+        verdict: Verdict = "yes" if alike else "no"
+        return [Statement(say(verdict, need.language), units, verdict=verdict)]
+    if not _ORDER_RE.search(asked):
+        return []
+    if alike:
+        return [Statement(say("same_day", need.language), units)]
+    first = min(plans, key=lambda name: dates[name] or "")
+    return [Statement(f"{say('earliest', need.language)} **{plan_label(knowledge.plans[first])}**.", units)]
 
 
 def _letterhead(name: str, plan: Plan, need: Need) -> list[Statement]:

@@ -36,6 +36,7 @@ from vectorstore.lexicon import Lexicon
 __all__ = ["Context", "Need", "only_of", "understand"]
 
 _WHOLE_PLAN = {"letterhead_number", "letterhead_date", "issuer", "signer", "recipients", "blank", "reference"}
+_HEAD_KINDS = _WHOLE_PLAN - {"recipients", "blank", "reference"}
 MOST_KINDS = 5
 SHORT, LITTLE = 7, 14.0
 """A question of so few words, whose subject weighs so little, leans on the one before."""
@@ -204,6 +205,8 @@ def _understand_alone(original: str, context: Context) -> Need:
         called = f"{spelled_out(question, lexicon)} ({bodies})"
     # A question that only perhaps is of some kind is first of all one for a passage.
     sure = cue.kind if cue.kind != "passage" else find_cue(cue_text(gloss)).kind
+    if sure == "compare":  # the heads of several plans are told side by side anyway
+        sure = next((kind for kind in kinds if kind in _HEAD_KINDS), sure)
     wanted = find_wanted(question, lexicon)
     ordered = dict.fromkeys((sure, *kinds[:MOST_KINDS], "passage"))
     sections = _sections_named(question, context.knowledge, scope)
