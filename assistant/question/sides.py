@@ -15,6 +15,7 @@ from assistant.question.cues import cue_text
 from assistant.question.parts import asked_parts
 from ingest.facts.agencies import find_agencies
 from ingest.facts.lexicon import UPPER
+from ingest.spelling import undiacritise
 from vectorstore.words import words as segment
 
 __all__ = ["Sides", "said_together", "split_sides", "uncompared"]
@@ -23,6 +24,8 @@ _TOKEN_RE = re.compile(r"[\w%]+(?:[./-][\w%]+)*")
 _JOINT_RE = re.compile(
     r"\b(?:so voi|con|ma(?! (?:tuy|so|vung|nguon|vach|hoa)\b)|hay|hoac|voi|va|and|versus|vs|than|with|or|khac)\b|[,;](?!\d)"
 )
+_OTHER_WORDS = frozenset({"con", "ma", "va", "voi"})
+"""Joints only where no marks are typed: beside other marks "con heo", "ma túy" are themselves and not "còn", "mà"."""
 _CLAUSE_RE = re.compile(r"[:;?]|,(?!\d)|\b(?:so voi|con|versus|vs)\b")
 _OPENING = frozenset("giua cua o cho tai ve between for of in la sanh compare den doi tu from at by".split())
 _FOLLOWING = frozenset(
@@ -81,16 +84,21 @@ def split_sides(question: str) -> list[Sides]:
     ('đợt 1 ở Cần Thơ diễn ra khi nào', 'đợt 2 ở Cần Thơ diễn ra khi nào')
     >>> split_sides("ai chủ trì tập huấn"), split_sides("Sở Khoa học và Công nghệ chủ trì mấy chỉ tiêu")
     ([], [])
+    >>> split_sides("năm 2029 phải nuôi được bao nhiêu con lợn")
+    []
     """
     folded = cue_text(question)
     if len(folded) != len(question):
         question = folded
+    marked = undiacritise(question) != question
     words = [_Word(m[0], m.start(), m.end()) for m in _TOKEN_RE.finditer(folded)]
     found: list[Sides] = []
     bodies = find_agencies(question)
     for joint in _JOINT_RE.finditer(folded):
         if any(body.start < joint.start() < body.end for body in bodies):
             continue  # "Sở Khoa học và Công nghệ" is one body
+        if marked and question[slice(*joint.span())].lower() in _OTHER_WORDS:
+            continue
         best = _beside(question, folded, words, joint)
         if best and best.likeness >= (SET_APART if joint[0] in _SETTING else ALIKE):
             found.append(best)
