@@ -39,6 +39,7 @@ from assistant.answer.passages import (
 )
 from assistant.answer.reckoned import answer_reckoned
 from assistant.answer.references import answer_reference
+from assistant.answer.rest_of_item import with_rest_of_item
 from assistant.answer.section_charges import answer_section_charge
 from assistant.answer.targets import answer_target
 from assistant.answer.titled import answer_titled, asks_head_alone
@@ -49,7 +50,7 @@ from assistant.answer.who import answer_who
 from assistant.answer.yesno import answer_claim, answer_yesno, judged, with_verdict
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.naming import fold
-from assistant.question.parts import asked_parts, of_funding
+from assistant.question.parts import asked_parts, asks_several, of_funding
 from assistant.question.understand import Need
 from vectorstore.hits import Hit
 
@@ -83,6 +84,19 @@ _LISTED = frozenset({"list", "count", "section", "duties", "target", "passage"})
 _CUT_SHORT = frozenset({"passage", "single_sentence", "duties", "own_section"})
 """Sorts of evidence that may end with a sentence which only announces the answer."""
 _OF_HEAD = frozenset({"identity", "titled"})
+_WHOLE = _OF_HEAD | {
+    "untold",
+    "each",
+    "conflict",
+    "either",
+    "count",
+    "which_plans",
+    "outline",
+    "reference",
+    "facts",
+    "listing",
+}
+"""Sorts of evidence that are told as they are, though a question asks for several things."""
 MOST_NEAREST = 3
 """Sentences nearest to the subject, in whose sections a charge is looked for."""
 FEWEST_MEMBERS = 2
@@ -110,6 +124,7 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
     if told := answer_exists(_barest(need), knowledge, need.scope.tiers[0]):
         return [Candidate("titled", need, tuple(told), 0, first=True)]
     found: dict[str, Candidate] = {}
+    several = not need.yesno and asks_several(need.original if need.follows else need.question)
 
     def keep(
         source: str,
@@ -121,13 +136,13 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
         speaks: tuple[tuple[str, float], ...] = (),
     ) -> None:
         if statements and any(s.units for s in statements):
-            if source in _CUT_SHORT:
-                statements = with_what_follows(statements, knowledge)
+            statements = _completed(source, statements, knowledge, several=several)
             told = tuple(with_verdict(reading, list(statements), knowledge) if reading.yesno else statements)
             key = "\n".join(s.text for s in told)
-            found.setdefault(
-                key, Candidate(source, reading, told, tier, reading is need and not whole, speaks)
-            )
+            first = reading is need and not whole
+            before = found.setdefault(key, Candidate(source, reading, told, tier, first, speaks))
+            if reading.asked != need.asked and before.need.asked == need.asked:
+                found[key] = replace(before, need=reading)  # the same found by the first thing asked alone
 
     for tier, plans in enumerate(need.scope.tiers):
         for reading in (need, *need.readings):
@@ -167,6 +182,15 @@ def judged_by_its_line(chosen: Candidate, others: Sequence[Candidate]) -> Candid
     }
     verdict = verdicts.pop() if len(verdicts) == 1 else None
     return replace(chosen, statements=(judged(verdict, first, chosen.need), *lines)) if verdict else chosen
+
+
+def _completed(
+    source: str, statements: Sequence[Statement], knowledge: Knowledge, *, several: bool
+) -> Sequence[Statement]:
+    """An answer with the list that its last sentence leads in and, where several things are asked, the rest of its item."""
+    if source in _CUT_SHORT:
+        statements = with_what_follows(statements, knowledge)
+    return with_rest_of_item(statements, knowledge) if several and source not in _WHOLE else statements
 
 
 def _of_all_readings(

@@ -80,7 +80,10 @@ def describe(
     meaning: Meaning,
 ) -> list[dict[str, float]]:
     """The features of every candidate of one question."""
-    alignment = meaning.align(need.question)
+    alignments = {
+        one: meaning.align(one)
+        for one in (need.question, *(c.need.asked for c in candidates if _of_first(c, need)))
+    }
     fresh = meaning.align(need.asked) if need.follows else None
     named = named_place(need, knowledge)
     needs = {id(candidate.need): candidate.need for candidate in candidates}
@@ -93,34 +96,36 @@ def describe(
         bold = " ".join(candidate.statements[0].bolds)
         reading = asked[id(candidate.need)]
         covered, row = _alone(candidate, units, reading, knowledge, hits, near)
-        row |= affinity(units, bold, knowledge, meaning, alignment, fresh)
+        said = candidate.need.asked if _of_first(candidate, need) else need.question
+        row |= affinity(units, bold, knowledge, meaning, alignments[said], fresh)
         weights = reading.light[units[0].plan]
         row |= claim_cover(candidate.need, reading.meeting, weights, units)
+        whole = candidate.need if _of_first(candidate, need) else need
         refuses = any(statement.refuses for statement in candidate.statements)
         left_open = any(statement.left_open for statement in candidate.statements)
         told = _all_said(candidate, units)
         # What a table's number is of is said by its row and column, often without any measure.
         crossing = candidate.source in {"grid", "table"}
         row["value_lacking"] = float(
-            share_lacking(need, bold)
-            or (not (refuses or left_open or crossing) and value_lacking(need, told, bold))
+            share_lacking(whole, bold)
+            or (not (refuses or left_open or crossing) and value_lacking(whole, told, bold))
         )
         if not (refuses or candidate.statements[0].left_open):
             row["of_another"] = float(
-                of_another(need, units, told, candidate.statements[0].bolds, knowledge)
+                of_another(whole, units, told, candidate.statements[0].bolds, knowledge)
                 or (only_there and not any(stands_in(named, unit) for unit in units))
-                or (candidate.source not in _OF_ITSELF and beside_the_thing(need, units, told, knowledge))
+                or (candidate.source not in _OF_ITSELF and beside_the_thing(whole, units, told, knowledge))
             )
             if (
-                attribute_lacking(need, told)
-                or names_lacking(need, units, told)
-                or _time_lacking(candidate, need, units, bold, knowledge)
+                attribute_lacking(whole, told)
+                or names_lacking(whole, units, told)
+                or _time_lacking(candidate, whole, units, bold, knowledge)
             ):
                 row["value_lacking"] = 1.0
             counted = row.get("counts_the_noun", 0.0) > 0
             if candidate.source not in _WITHOUT_AMOUNT and (
-                amount_apart(need, candidate.source, units, covered, counted=counted)
-                or result_lacking(need, units)
+                amount_apart(whole, candidate.source, units, covered, counted=counted)
+                or result_lacking(whole, units)
             ):
                 row["value_lacking"] = 1.0
         rows.append(row | _least(lacking, {unit.plan for unit in units}))
@@ -131,6 +136,11 @@ def describe(
     for row, number, rival in zip(rows, number_answers(candidates), rivalry(candidates, rows), strict=True):
         row |= {ANSWER: float(number), **rival}
     return rows
+
+
+def _of_first(candidate: Candidate, need: Need) -> bool:
+    """Whether it was found by the first of several things asked: it need not say what the others are about."""
+    return candidate.need.asked != need.asked and not need.follows
 
 
 def _time_lacking(

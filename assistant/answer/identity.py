@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answer.cite import Statement
 from assistant.answer.wording import plan_label, say
 from assistant.knowledge import Knowledge, Unit
+from assistant.model import Verdict
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Plan, Span
@@ -45,9 +46,10 @@ _WHICH_FIRST_RE = re.compile(
 """Of several plans the first or the last one issued is asked for: they are told in that order."""
 HEAD_LENGTH = 2500
 """Letters at a file's beginning within which its head stands."""
+_SAME_DAY_RE = re.compile(r"\bcung (?:mot )?(?:ngay|hom|luc|thoi diem)\b|\bsame (?:day|date)\b")
 MOST_PLANS = 6
-LONGEST_LINE = 200
 """A question that names no plan is answered for so many at the most."""
+LONGEST_LINE = 200
 
 
 def _unit(name: str, text: str, span: Span, path: str = "preamble") -> Unit:
@@ -89,7 +91,28 @@ def answer_identity(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
         statements += own
     if len(plans) > MOST_PLANS:
         statements.append(Statement(f"- {say('more', need.language, n=len(plans) - MOST_PLANS)}"))
-    return statements
+    return [*_compared(need, knowledge, plans, statements), *statements]
+
+
+def _compared(
+    need: Need, knowledge: Knowledge, plans: Sequence[str], told: Sequence[Statement]
+) -> list[Statement]:
+    """Whether plans are of one day, or which was issued first or last, where that is asked and all are dated; ``plans`` in that order."""
+    dates = {name: knowledge.plans[name].letterhead.date for name in plans}
+    asked = fold(need.question)
+    if need.kind != "letterhead_date" or not 2 <= len(plans) <= MOST_PLANS or not all(dates.values()):
+        return []
+    units = tuple(dict.fromkeys(unit for statement in told for unit in statement.units))
+    alike = len(set(dates.values())) == 1
+    if _SAME_DAY_RE.search(asked):
+        verdict: Verdict = "yes" if alike else "no"
+        return [Statement(say(verdict, need.language), units, verdict=verdict)]
+    if not _WHICH_FIRST_RE.search(asked):
+        return []
+    if alike:
+        return [Statement(say("same_day", need.language), units)]
+    which = say("earliest" if _FIRST_RE.search(asked) else "latest", need.language)
+    return [Statement(f"{which} **{plan_label(knowledge.plans[plans[0]])}**.", units)]
 
 
 def _signed_as(asked: str, knowledge: Knowledge, plans: Sequence[str]) -> list[str]:

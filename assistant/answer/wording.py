@@ -84,6 +84,9 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "more": ("và {n} mục khác.", "and {n} more."),
     "recipients": ("Nơi nhận ({n}):", "Recipients ({n}):"),
     "basis": ("Văn bản được triển khai, thực hiện:", "Documents that it carries out:"),
+    "same_day": ("**Cùng một ngày**.", "**On the same day**."),
+    "earliest": ("Ban hành trước:", "Issued first:"),
+    "latest": ("Ban hành sau:", "Issued last:"),
     "apart": ("Chênh lệch:", "Difference:"),
     "count": ("Có **{n}**", "There are **{n}**"),
     "most_of": (

@@ -299,7 +299,7 @@ def _of_member(need: Need, statements: Sequence[Statement], knowledge: Knowledge
         for unit in line.units[:1]
         if head.units
     )
-    return any(_bears_out(name, 0.0, need, knowledge) == ("said", True) for name in names)
+    return any(_bears_out(name, 0.0, 0.0, need, knowledge) == ("said", True) for name in names)
 
 
 def judged(verdict: Verdict, statement: Statement, need: Need) -> Statement:

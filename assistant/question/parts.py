@@ -14,7 +14,7 @@ from assistant.question.cues import WHICH_BODY, cue_text, in_long
 from assistant.question.naming import fold
 from assistant.question.terms import Term, phrase_term
 
-__all__ = ["asked_parts", "of_funding"]
+__all__ = ["asked_parts", "asks_several", "first_asked", "of_funding"]
 
 _PARTS: tuple[tuple[str, str], ...] = (
     ("coordinate", rf"phoi hop(?: (?:voi|cung|la|gom))? (?:ai|nhung ai|{WHICH_BODY}|nhung)|\bcung (?:voi )?(?:ai|{WHICH_BODY})|(?:\bai|{WHICH_BODY}) (?:cung )?phoi hop|who coordinates|with whom"),
@@ -31,6 +31,13 @@ _MONEY = frozenset(
     "lay tien nguon dau kinh phi chi von money fund funds funding budget comes come paid".split()
 )
 _FUNDING = ("kinh phí thực hiện", "nguồn kinh phí", "kinh phí", "ngân sách", "nguồn vốn", "từ các nguồn")
+_ASKING_RE = re.compile(
+    r"\bbao nhieu\b|\bmay\b(?! moc)|\b(?:the |bao |khi |luc |nhung |cac )?nao\b|\bai\b|\bgi\b|\bdau\b|\bsao\b|\bbao (?:gio|lau)\b|\bhan\b"
+    r"|\b(?:who|whom|when|where|which|what|how)\b|\bdeadline\b"
+)
+"""Words that ask, folded; "hạn" asks by itself ("gửi ai, hạn")."""
+_BREAK_RE = re.compile(r"[?;,]\s+|\s(?:va|and|con)\s")
+"""Where the next thing may begin to be asked."""
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PARTS)
 
 
@@ -53,6 +60,38 @@ def asked_parts(question: str) -> tuple[str, ...]:
             # What is spent on one part is not asked again: "gửi cho sở nào" does not ask who does it.
             folded = folded[: match.start()] + "." * len(match[0]) + folded[match.end() :]
     return tuple(sorted(found, key=found.__getitem__))
+
+
+@lru_cache(maxsize=256)
+def asks_several(question: str) -> bool:
+    """Whether a question asks for more than one thing.
+
+    >>> asks_several("diễn tập ở đâu, tháng mấy?"), asks_several("tổng kinh phí bao nhiêu, tách theo nguồn thế nào")
+    (True, True)
+    >>> asks_several("sở nào chủ trì diễn tập?")
+    False
+    """
+    folded = in_long(cue_text(question))
+    return len(asked_parts(question)) > 1 or len(_ASKING_RE.findall(folded)) > 1
+
+
+@lru_cache(maxsize=256)
+def first_asked(question: str) -> str | None:
+    """The first of several things asked one behind the other; None where there is one, or no break between them.
+
+    >>> first_asked("Tổng kinh phí bao nhiêu, tách theo nguồn thế nào?"), first_asked("Ai chủ trì tập huấn?")
+    ('Tổng kinh phí bao nhiêu', None)
+    """
+    folded = cue_text(question)
+    if len(folded) != len(question):
+        return None
+    breaks = (
+        found.start()
+        for found in _BREAK_RE.finditer(folded)
+        if _ASKING_RE.search(folded, 0, found.start()) and _ASKING_RE.search(folded, found.end())
+    )
+    end = next(breaks, None)
+    return None if end is None else question[:end].strip()
 
 
 def of_funding(terms: Sequence[Term], knowledge: Knowledge) -> tuple[Term, ...]:

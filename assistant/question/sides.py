@@ -96,6 +96,8 @@ def split_sides(question: str) -> list[Sides]:
     ('đợt 1 ở Cần Thơ diễn ra khi nào', 'đợt 2 ở Cần Thơ diễn ra khi nào')
     >>> split_sides("ai chủ trì tập huấn"), split_sides("Sở Khoa học và Công nghệ chủ trì mấy chỉ tiêu")
     ([], [])
+    >>> split_sides("năm 2029 phải nuôi được bao nhiêu con lợn")
+    []
     """
     folded = cue_text(question)
     if len(folded) != len(question):

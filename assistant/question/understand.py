@@ -23,6 +23,7 @@ from assistant.question.gloss import (
 )
 from assistant.question.language import Spelling, Tongue, tongue_of
 from assistant.question.naming import fold, occurrences
+from assistant.question.parts import first_asked
 from assistant.question.restore import Speller
 from assistant.question.scope import Scope, find_scope
 from assistant.question.terms import Term, find_terms, phrase_term
@@ -36,11 +37,15 @@ from vectorstore.lexicon import Lexicon
 __all__ = ["Context", "Need", "only_of", "understand"]
 
 _WHOLE_PLAN = {"letterhead_number", "letterhead_date", "issuer", "signer", "recipients", "blank", "reference"}
+_HEAD_KINDS = _WHOLE_PLAN - {"recipients", "blank", "reference"}
 MOST_KINDS = 5
 SHORT, LITTLE = 7, 14.0
 """A question of so few words, whose subject weighs so little, leans on the one before."""
 ANSWERED_WEIGHT, MOST_ANSWERED = 0.3, 2
 """Share of its rarity with which a body of the last answer is looked for."""
+MOST_OF_FIRST = 2
+MOST_SUBJECT = 0.3
+"""Share of a question's subject that the first thing asked must hold to be looked for alone."""
 OWN_SUBJECT = 6.0
 """Weight of its own words from which a follow-up has a subject of its own."""
 SAYS_SOMETHING = 1.2
@@ -207,12 +212,34 @@ def _understand_alone(original: str, context: Context) -> Need:
         called = f"{spelled_out(question, lexicon)} ({bodies})"
     # A question that only perhaps is of some kind is first of all one for a passage.
     sure = cue.kind if cue.kind != "passage" else find_cue(cue_text(gloss)).kind
+    if sure == "compare":  # the heads of several plans are told side by side anyway
+        sure = next((kind for kind in kinds if kind in _HEAD_KINDS), sure)
     wanted = find_wanted(question, lexicon)
     ordered = dict.fromkeys((sure, *kinds[:MOST_KINDS], "passage"))
     sections = _sections_named(question, context.knowledge, scope)
     draft = Draft(question, original, tongue, cue.yesno, scope, called, wanted, sections)
     needs = [_read_as(kind, draft, context) for kind in ordered]
-    return replace(needs[0], readings=tuple(needs[1:]))
+    return replace(needs[0], readings=(*_of_the_first(draft, needs[0], context), *needs[1:]))
+
+
+def _of_the_first(draft: Draft, whole: Need, context: Context) -> list[Need]:
+    """What the first of several things asked needs, where its words are most of the subject: no evidence says the words of all.
+
+    "Tổng kinh phí bao nhiêu, tách theo nguồn thế nào?": the place is found by the first, and tells the rest.
+    """
+    first = first_asked(draft.question)
+    if first is None or draft.yesno:
+        return []
+    kinds = dict.fromkeys((*find_kinds(cue_text(first)), "passage"))
+    called = spelled_out(first, context.lexicon)
+    part = replace(draft, question=first, called=called, wanted=find_wanted(first, context.lexicon))
+    needs = [_read_as(kind, part, context) for kind in kinds][:MOST_OF_FIRST]
+    subject = sum(term.weight for term in whole.terms)
+    return [
+        replace(need, question=draft.question)
+        for need in needs
+        if need.terms and sum(term.weight for term in need.terms) >= MOST_SUBJECT * subject
+    ]
 
 
 @dataclass(frozen=True, slots=True)
