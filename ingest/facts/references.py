@@ -55,6 +55,8 @@ _UNNUMBERED_RE = re.compile(
     rf"(?<!\w)(?P<type>Nghị\s+quyết|Quyết\s+định|Chỉ\s+thị|Kết\s+luận|Quy\s+định|Quy\s+chế|Hướng\s+dẫn|Chương\s+trình|Đề\s+án|Kế\s+hoạch|Nghị\s+định|Thông\s+tư|Pháp\s+lệnh|Công\s+văn|Thông\s+báo|Công\s+điện)"
     rf"(?=(?:\s*,?\s*ngày\s+\d[\d/\-.]+|\s*,?\s*ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d+)?\s+của\s+[{UPPER}]|\s+Đại\s+hội\s+[^;.,]{{0,60}}?lần\s+thứ)"
 )
+# "hỗ trợ Chương trình | phục hồi kinh tế": no title ends in the kind of another document.
+_OPEN_RE = re.compile(rf"(?:{TYPE_PATTERN})$")
 LONG_NAME = 6
 """Words of a law's name from which the grammar may have cut it."""
 _CONGRESS_RE = re.compile(r"\s+(?P<title>Đại\s+hội\s+[^;.,()]{0,60}?lần\s+thứ\s+[\wIVXLC]+)")
@@ -331,7 +333,8 @@ def _own_title(title: str | None, part: list[Mention]) -> str | None:
     if title is None or any(m.type in LAW_TYPES for m in part):
         return title  # of a law's name the grammar may have cut the end
     heads = [m.title for m in part if m.title and title.startswith(f"{m.title} ")]
-    return min((head for head in heads if len(head.split()) >= LONG_NAME), key=len, default=title)
+    whole = [head for head in heads if len(head.split()) >= LONG_NAME and not _OPEN_RE.search(head)]
+    return min(whole, key=len, default=title)
 
 
 def _complete(part: list[Mention]) -> Mention:

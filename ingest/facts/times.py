@@ -31,7 +31,7 @@ _EVERY = r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)"
 _PERIOD = r"(?:0?[369]\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:một|0?1)\s+(?:năm|quý|tháng)|(?:hằng\s+|hàng\s+|cả\s+)?năm|(?:hằng\s+|hàng\s+)?(?:quý|tháng))"
 _DAYS = r"(?:các\s+)?ngày\s+\d{1,2}(?:\s*(?:,|và|;)\s*(?:ngày\s+)?\d{1,2})+"
 _WEEKDAY = r"(?:buổi\s+)?(?:sáng\s+|chiều\s+)?(?:ngày\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
-_TERM = r"(?:(?:trong(?:\s+(?:vòng|thời\s+(?:hạn|gian)))?|(?:chậm|muộn)\s+nhất(?:\s+(?:là|sau))?|không\s+quá|sau|tối\s+đa)\s+){1,2}\d{1,3}\s+(?:ngày|giờ|tháng|tuần)(?:\s+làm\s+việc)?\s*,?\s*(?:(?:kể|tính)\s+từ\s+(?:ngày|khi|thời\s+điểm|lúc)|(?:kể\s+từ\s+)?sau\s+(?:khi|ngày))(?P<event>(?=\s+[^\s,;.()]))"
+_TERM = r"(?:(?:trong(?:\s+(?:vòng|thời\s+(?:hạn|gian)))?|(?:chậm|muộn)\s+nhất(?:\s+(?:là|sau))?|không\s+quá|sau|tối\s+đa(?:\s+là)?)\s+){1,2}\d{1,3}\s+(?:ngày|giờ|tháng|tuần)(?:\s+làm\s+việc)?\s*,?\s*(?:(?:kể|tính)\s+từ\s+(?:ngày|khi|thời\s+điểm|lúc)|(?:kể\s+từ\s+)?sau\s+(?:khi|ngày))(?P<event>(?=\s+[^\s,;.()]))"
 _UPPER = f"(?-i:[{UPPER}])"
 _LEAD = r"(?:(?:xong\s+)?trước|(?:chậm|muộn)\s+nhất(?:\s+là)?(?:\s+(?:đến|vào|trước))?|(?:đến\s+)?hết|không\s+(?:quá|muộn\s+hơn)|hạn\s+cuối(?:\s+là)?|trong|vào)"
 _TIME_RE = re.compile(
@@ -78,6 +78,7 @@ _NOT_DUE_RE = re.compile(
 )
 
 
+_RECURS_RE = re.compile(r"(?i)(?:hằng|hàng|mỗi)\s+(?:tháng|quý|năm)$")
 # "trình Chủ tịch ký trước ngày ...": the signature is what is due.
 _TO_SIGN_RE = re.compile(r"(?i)trình\s[^,;.]{2,60}\ský\s*$")
 # "văn bản do cấp tỉnh ban hành trước ngày ...": which documents are meant.
@@ -141,7 +142,8 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Range
             continue
         inside = any(core.start < match.end() and match.start() < core.end for core in cited)
         told = _TOLD_OF_RE.match(match[0]) and _tells_which(text, start, match.start())
-        if inside or told or _not_due(text, max(start, match.start() - 90), match.start()):
+        limits = match["event"] is not None or _RECURS_RE.search(match[0]) is not None
+        if inside or told or _not_due(text, max(start, match.start() - 90), match.start(), limits):
             continue
         opens = not text[start : match.start()].strip(" -+–")
         counted = match["event"] is not None
@@ -162,11 +164,13 @@ def _bracketed(text: str, match: re.Match[str]) -> bool:
     return alone and re.match(r"(?i)(?:từ\s+)?(?:quý|(?:các\s+)?tháng)\s", match[0]) is not None
 
 
-def _not_due(text: str, start: int, at: int) -> bool:
-    """Whether the words before a time make it the date of something else."""
+def _not_due(text: str, start: int, at: int, limits: bool = False) -> bool:
+    """Whether the words before a time make it the date of something else, unless it limits what recurs or is counted on."""
     if _ISSUED_RE.search(text, start, at):
         return True
     before = _NOT_DUE_RE.search(text, max(start, at - 25), at)
+    if before and before[0].startswith("nộp") and limits:
+        return False
     return before is not None and _TO_SIGN_RE.search(text, start, at) is None
 
 

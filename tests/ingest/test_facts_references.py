@@ -180,3 +180,13 @@ TITLES = [
 @pytest.mark.parametrize(("text", "titles"), TITLES)
 def test_a_title_ends_where_something_is_said_of_the_document(text: str, titles: list[str | None]) -> None:
     assert [mention.title for mention in find_mentions(text)] == titles
+
+
+def test_a_title_ends_where_another_sentence_ends_it() -> None:
+    """What one sentence says behind a title is no part of it; a title that breaks off before a name is not believed."""
+    title = "quy định chi tiết việc hỗ trợ người nuôi tôm"
+    facts, _ = facts_of(
+        tasks=f"1. Thực hiện Nghị định số 5/2024/NĐ-CP ngày 02/01/2024 của Chính phủ {title}.\n"
+        f"2. Áp dụng Nghị định số 5/2024/NĐ-CP ngày 02/01/2024 của Chính phủ {title} hoặc quy định tại văn bản này trong trường hợp có lợi."
+    )
+    assert title in {one.title for one in facts.references}

@@ -26,6 +26,15 @@ from tests.ingest.facts_document import facts_of
         ("Trình Đảng ủy ký trước ngày 12/8/2024.", [("trước ngày 12/8/2024", "2024-08-12")]),
         ("Rà soát quyết định do cấp huyện ban hành trước ngày 01/7/2023.", []),
         ("Hỗ trợ trẻ sinh từ ngày 01/01/2020.", []),
+        ("Rà soát hồ sơ nộp trước ngày 01/7/2023.", []),
+        (
+            "Chi phí được nộp trước ngày 01 tháng 4 hằng năm.",
+            [("trước ngày 01 tháng 4 hằng năm", "yearly:--04-01")],
+        ),
+        (
+            "Thời hạn nộp tối đa là 14 ngày kể từ ngày mở thầu.",
+            [("tối đa là 14 ngày kể từ ngày mở thầu", None)],
+        ),
         ("Học sinh nội trú được hỗ trợ mỗi tháng 15 kg gạo.", []),
         # a time that tells which cases are meant, or that was long ago, is none of something due
         ("Hỗ trợ lao động đang đóng bảo hiểm trước ngày 01/10/2024.", []),
