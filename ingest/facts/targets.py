@@ -388,17 +388,7 @@ def find_targets(blocks: tuple[Block, ...], doc_type: str | None = None) -> tupl
             continue
         scale = heads_scale(headings) and not sheet
         for target in read_targets(block.text, block.body, goals, scale, norm=norm, sheet=sheet, rates=rates):
-            found.append(
-                FoundTarget(
-                    target.value,
-                    target.subject,
-                    block.clean(target.range.start, target.range.end),
-                    target.comparator,
-                    target.number,
-                    target.upper,
-                    target.unit,
-                    target.condition or (horizon[0] if horizon else None),
-                    block.path,
-                )
-            )
+            where = block.clean(target.range.start, target.range.end)
+            condition = target.condition or (horizon[0] if horizon else None)
+            found.append(replace(target, range=where, condition=condition, path=block.path))
     return tuple(found)
