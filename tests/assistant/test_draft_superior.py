@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.draft.draft import draft_plan
@@ -50,7 +52,7 @@ def drafted(body: str, unit: UnitProfile, issuer: str = "UBND tỉnh Sơn Hà") 
             "ập dự toán trước ngày 20/7",
             "tỷ đồng",
         ),
-        (SCHOOL, "I. NHIỆM VỤ\n1. Tổ chức tham quan.\nII. KINH PHÍ\n1. Dự kiến 850.000.000 đồng.", "Kinh phí thực hiện Kế hoạch này: […].", "850"),
+        (replace(SCHOOL, divisions=(Division("Tổ Văn phòng"),)), "I. NHIỆM VỤ\n1. Tổ chức tham quan.\nII. KINH PHÍ\n1. Dự kiến 850.000.000 đồng.", "Kinh phí thực hiện Kế hoạch này: […].", "850"),
         (COMMUNE, "I. KINH PHÍ\n1. Hỗ trợ mỗi mô hình 30 triệu đồng.", "30 triệu đồng", "Kế hoạch này: […]"),
         # Figures told level by level.
         (COMMUNE, "I. MỤC TIÊU\n1. Hồ sơ trực tuyến đạt 90% ở cấp tỉnh, 70% ở cấp xã.", "70% ở cấp xã", "90%"),
@@ -106,7 +108,7 @@ def test_an_open_number_keeps_its_symbol() -> None:
         # The parent's closing words are not said twice.
         (COMMUNE, "I. NHIỆM VỤ\n1. Việc chung\n- Rà soát hồ sơ.\n\nĐề nghị các địa phương triển khai; khó khăn, vướng mắc phản ánh về Sở Tư pháp (điện thoại: ......) để được hướng dẫn./.", "rà soát hồ sơ", "điện thoại"),
         # To settle accounts by a day is a task also in the part on money.
-        (SCHOOL, "I. NHIỆM VỤ\n1. Tổ chức tham quan.\nII. KINH PHÍ\n1. Các trường học quyết toán kinh phí trước ngày 10/12.", "I.1, II.1 của Kế hoạch này", "các trường học quyết toán"),
+        (replace(SCHOOL, divisions=(Division("Tổ Văn phòng"),)), "I. NHIỆM VỤ\n1. Tổ chức tham quan.\nII. KINH PHÍ\n1. Các trường học quyết toán kinh phí trước ngày 10/12.", "I.1, II.1 của Kế hoạch này", "các trường học quyết toán"),
         # To whom the unit's share goes.
         (COMMUNE, "I. NHIỆM VỤ\n1. Thuế tỉnh chủ trì rà soát hộ kinh doanh; UBND cấp xã cung cấp danh sách trước ngày 15.", "Phối hợp với Thuế tỉnh rà soát hộ kinh doanh; UBND xã cung cấp danh sách", "chủ trì rà soát"),
         # Powers that only state bodies have.
