@@ -37,6 +37,8 @@ _SHARED_RE = re.compile(
     r"|phối hợp(?:\s+(?:với|cùng))?\s+(?P<beside>[^.;:]{2,200}?)(?:\s+(?:tham mưu|thực hiện|triển khai|tổ chức))?))?\s*(?=[.;)]|,\s*(?:hoàn thành|đánh giá|xong|thực hiện)|$)"
 )
 _JOINS_RE = re.compile(r"(?:cùng |tham gia )?(?:phối hợp(?! chặt chẽ)(?! với| cùng)|tham gia)(?!\w)")
+# "Chủ trì: Sở A; thời gian: quý II" may tell the time, too, and stays.
+_SAYS_ONLY_RE = re.compile(r"(?i)\W*(?:cơ quan|đơn vị|bộ phận|tổ chức)\s|\s*[(–-]|\s*(?-i:Giao)\s")
 _BRACKET_RE = re.compile(r".*\((?=[^()]*\)\W*$)")
 
 
@@ -47,13 +49,14 @@ def _role_labels(text: str) -> tuple[Label, ...]:
     >>> [text[label.start :] for label in _role_labels(text)]
     ['Cơ quan chủ trì: Sở A; thời gian: Quý II.']
     """
-    return tuple(label for label in find_labels(text) if label.kind not in {"time", "product"})
+    roles = (label for label in find_labels(text) if label.kind not in {"time", "product"})
+    return tuple(label for label in roles if _SAYS_ONLY_RE.match(text, label.start))
 
 
 def only_roles(text: str) -> bool:
     """Whether a line or clause only says who leads or helps.
 
-    >>> only_roles("- Đơn vị chủ trì: Bộ Công an."), only_roles("Thực hiện: các sở, xong trong tháng 01.")
+    >>> only_roles("- Đơn vị chủ trì: Bộ Công an."), only_roles("Đơn vị chủ trì: các sở, xong trong tháng 01.")
     (True, False)
     """
     labels = _role_labels(text)
