@@ -37,7 +37,7 @@ _EVERY_RE = re.compile(r"\b(?:(?P<communes>cap xa|xa phuong|phuong xa)|(?:cac )?
 """All bodies of a level, where no single one is named."""
 _COMMUNE_ACTS_RE = re.compile(
     r"\b(?:cac )?xa(?= (?:phai|can|nop|gui|bao cao|lam|lap|xay dung|ban hanh|trien khai|to chuc)\b)|(?<=\bcua )xa(?= (?:phai|nop|gui)\b|$)"
-    r"|\bcommunes?(?= (?:must|should|have|send|submit|report|do)\b)"
+    r"|\bcommunes(?= (?:must|should|have to|send|submit|report)\b)"
 )
 """A commune without a name that is to do something: any of them, whose officer asks ("xã phải gửi báo cáo khi nào")."""
 DUTY_KINDS = {"duties", "list", "count", "yesno"}
