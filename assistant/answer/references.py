@@ -158,7 +158,8 @@ def _basis(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[State
         if not plan.parents:
             continue
         statements.append(Statement(f"{plan_label(plan)} – {say('basis', need.language)}"))
-        for parent in (whose and documents_of(whose, plan.parents)) or plan.parents:
+        issued = documents_of(whose, plan.parents) if whose else []
+        for parent in issued or plan.parents:
             unit = Unit(name, "reference", parent.title or "", "", parent.path, "", parent.span, parent)
             statements.append(Statement(f"- {reference_text(parent, need.language)}", (unit,)))
     return statements

@@ -119,6 +119,10 @@ class Speller:
             return {low: 0.0}
         plain = undiacritise(low)
         found = dict.fromkeys(self.forms.get(plain, ()), 0.0 if low == plain else COST_OTHER_MARKS)
+        if found and low != plain and low not in found:
+            # "hoạc" is "hoặc" with another mark, or "hoạch" without its last letter.
+            lost = (form for letter in _LETTERS for form in self.forms.get(plain + letter, ()))
+            found |= {form: COST_SLIP for form in lost if form.startswith(low)}
         if not found and len(low) >= SHORTEST_SLIP:
             found = {form: COST_SLIP for near in _neighbours(plain) for form in self.forms.get(near, ())}
             found[low] = COST_UNKNOWN

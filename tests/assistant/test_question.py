@@ -172,4 +172,5 @@ def test_a_question_without_marks_is_read_with_what_officers_say(desk: Desk) -> 
     assert restored == "bà con nuôi heo ở nhà"
     assert desk.context().speller.restore("ho so xin ho tro nop o dau") == "hồ sơ xin hỗ trợ nộp ở đâu"
     assert desk.context().speller.restore("nop cho bo nao") == "nộp cho bộ nào"
+    assert desk.context().speller.restore("kế hoạc giao ai?") == "kế hoạch giao ai?"
     assert "sơn hà" in desk.context().speller.restore("so xay dung son ha lam gi")
