@@ -60,7 +60,7 @@ _RULE_RE = re.compile(
     r"(?i)(?<!\w)(?:thì\s+(?:bị|phải|sẽ|được)|vi\s+phạm[^,;]{0,80}\s(?:bị|thì)|bị\s+xử\s+(?:lý|phạt))(?!\w)"
 )
 # "Công ty làm hàng công ích thì quỹ lương được tính theo hợp đồng": a case, with no word of condition before "thì".
-_CASE_RE = re.compile(r"(?:(?!(?:nếu|khi|trường\s+hợp|đối\s+với|mà|nào)(?!\w))[^;.:])*?(?<!\w)thì\s+")
+_HOLDS_RE = re.compile(r"(?:(?!(?:nếu|khi|trường\s+hợp|đối\s+với|mà|nào)(?!\w))[^;.:])*?(?<!\w)thì\s+")
 # "thì người sử dụng lao động không phải thực hiện ...": nobody has to.
 _FREED_RE = re.compile(r"(?<!\w)không\s+(?:phải|bắt\s+buộc|cần)\s+(?!là\s|do\s)")
 _PAST_RE = re.compile(r"(?:đã|đang)\s")

@@ -180,12 +180,12 @@ def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundD
     text = block.text
     topic = ""
     for sentence in split_sentences(text):
-        receivers = _receivers(text, sentence.start, sentence.end)
         for clause in split_clauses(text, sentence):
             start = max(clause.start, block.body)
             times = find_times(text, start, clause.end)
             where = block.clean(max(sentence.start, block.body), sentence.end)
             said = len(found)
+            receivers = _receivers(text, sentence.start, clause.end)
             for index, time in enumerate(times):
                 when = text[time.start : time.end].strip(" .;,")
                 left = times[index - 1].end if index else clause.start
