@@ -238,7 +238,7 @@ class _Reader:
         listed = self.closed and first and not takes_step(text, predicate)
         if subject.common and (listed or describes_only(text, predicate, end)):
             return True
-        case = _CASE_RE.match(text, predicate, end) if first else None
+        case = _HOLDS_RE.match(text, predicate, end) if first else None
         if case and not PREDICATE_RE.match(text, case.end(), end):
             return True
         return bool(_RULE_RE.search(text, predicate, end) or _PAST_RE.match(text, predicate))
