@@ -355,20 +355,7 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
                     at,
                 )
             )
-    return _ruled_by_others(_with_exceptions(found))
-
-
-def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
-    """Keep the general mark to which the unit's own is the exception ("... đạt 80%; riêng các khoa Ngoại, Sản đạt 90%")."""
-    return [
-        replace(clause, verdict="general", cause=None)
-        if clause.because({"target_of_whole"})
-        and place + 1 < len(clauses)
-        and clauses[place + 1].verdict in {"named", "bound"}
-        and clauses[place + 1].text.lower().startswith("riêng ")
-        else clause
-        for place, clause in enumerate(clauses)
-    ]
+    return _ruled_by_others(found)
 
 
 def _ruled_by_others(clauses: list[Clause]) -> tuple[Clause, ...]:
