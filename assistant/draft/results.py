@@ -15,10 +15,6 @@ __all__ = ["opens_tasks", "tells_both", "tells_result", "without_results"]
 
 _TITLE = 10
 """Words that a mere title ("Hạn chế, bất cập") stays below."""
-# "Giải ngân vốn đầu tư công ước đạt 16,8%, thấp hơn cùng kỳ": measured, though a verb opens it.
-_MEASURED_RE = re.compile(
-    r"(?<!\w)(?:ước (?:đạt|tính|thực hiện)|(?:so với|cao hơn|thấp hơn) (?:cùng kỳ|bình quân))(?!\w)"
-)
 # "Tình hình tháng 4; nhiệm vụ, giải pháp thời gian tới": results and tasks under one heading.
 _DIRECTIONS_RE = re.compile(
     r"(?i)(?:[;,]|\svà)\s+(?:một số\s+)?(?:phương hướng|định hướng|nhiệm vụ(?:,| và| trọng tâm| giải pháp)|giải pháp|kế hoạch (?:tháng|quý|năm))(?!\w)"
@@ -65,8 +61,6 @@ def tells_result(text: str) -> bool:
     False
     """
     said = _IF_RE.sub(" ", text.lower())
-    if _MEASURED_RE.search(said):
-        return True
     if _CHARGES_RE.search(said) or find_predicate(text, 0, len(text)) is not None:
         return False
     return _RESULT_RE.search(said) is not None
@@ -80,7 +74,7 @@ def without_results(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
         title = (
             short and clause.verdict == "general" and find_predicate(clause.text, 0, len(clause.text)) is None
         )
-        past = tells_result(clause.text[clause.predicate :]) or tells_result(clause.text)
+        past = tells_result(clause.text[clause.predicate :])
         return clause.verdict in {"general", "bound", "unsure"} and (past or title)
 
     return tuple(c.left_out(Cause("past")) if told(c) else c for c in clauses)
