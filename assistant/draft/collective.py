@@ -29,8 +29,6 @@ OWN_BODY_RE = re.compile(
 _SPECIFIC_RE = re.compile(
     r"(?:Đảng bộ|HĐND|Hội|Đoàn|Công đoàn|Ban(?!,)|Bộ|Mặt trận|Ủy ban Mặt trận|Trung tâm|Công an|Trạm)(?!\w)"
 )
-# "các cơ quan giúp việc đảng | ủy cấp xã": the grammar stopped inside a name.
-_CUT_RE = re.compile(r"\s+(?:ủy|uỷ)(?!\w)")
 # One body with a name of its own beside a collective ("các cơ quan quản lý và Ủy ban Công tác về ...").
 _NAMED_RE = re.compile(r"(?:Ủy ban|Uỷ ban)(?! nhân dân| Mặt trận| MTTQ)(?!\w)")
 _PARTNER_RE = re.compile(
@@ -54,7 +52,6 @@ _GOVERNED_RE = re.compile(
     r"doanh nghiệp|lĩnh vực|cá nhân|hợp tác xã|hiệp hội|đầu tư|(?<!\w)bộ(?!\w)(?! phận)|nhà khoa học"
 )
 _ANYONE_RE = re.compile(r"cơ quan, (?:đơn vị, )?tổ chức,? (?:và )?(?:doanh nghiệp|cá nhân|công dân)")
-_COMMITTEES_RE = re.compile(r"(?:các )?cấp ủy(?: đảng| cơ sở)?(?:,? (?:và )?(?:các )?tổ chức đảng)?")
 
 _BEFORE_ACTOR_RE = re.compile(
     r"(?i)(?:^|[.;:(“]\s*|,\s*|\d\s*%\s*(?:các |số )?|(?:yêu cầu|đề nghị|chỉ đạo|đôn đốc|giao|phân công|khuyến khích|để|do|khi|nếu|thì|mà"
@@ -72,15 +69,12 @@ _SOME_RE = re.compile(
 _BARE_RE = re.compile(r"(?i)(?:các|những) (?:đơn vị|cơ sở|tổ chức|ngành)")
 # "cán bộ, công chức, viên chức các cấp": people, wherever they work.
 _PEOPLE_RE = re.compile(r"(?:các )?(?:cán bộ|công chức|viên chức|người lao động|đảng viên)(?!\w)")
-# "giữa cấp ủy, chính quyền với Nhân dân", "từ các trường sang các thư viện": each side of a relation stays who it is.
+# "giữa cấp ủy, chính quyền với Nhân dân": each side of a relation stays who it is.
 _BETWEEN_RE = re.compile(r"(?i)(?<!\w)(?:giữa|quan hệ(?: \w+){0,3} của)\s(?P<side>[^.;:]{0,120})$")
 _OTHER_SIDE_RE = re.compile(r"\s*(?:,|và(?!\w)|với(?!\w))")
 _OTHERS_FOLLOW_RE = re.compile(
     r"(?i),? (?:và )?(?:đơn vị|tổ chức|cá nhân)[^.;:]{0,30}(?:liên quan|khác)(?!\w)"
 )
-_FROM_RE = re.compile(r"(?i)(?<!\w)từ\s+$")
-_ONTO_RE = re.compile(r"(?i)\s(?:sang|về|cho|đến|tới)(?!\w)")
-_CAME_FROM_RE = re.compile(r"(?i)(?<!\w)từ (?:các|những)\s[^.,;:]{3,60}\s(?:sang|về|cho|đến|tới)\s+$")
 # "Tham mưu UBND tỉnh chỉ đạo các sở": whom the superior orders are the superior's.
 _ORDERED_ABOVE_RE = re.compile(r"(?i)tham mưu[^.;:]{0,80}\s(?:chỉ đạo|giao|yêu cầu|phân công|đôn đốc)\s+$")
 # "hỗ trợ từ ngân sách cho các đơn vị sự nghiệp": who is paid.
@@ -100,7 +94,6 @@ _AT_RE = re.compile(r"(?i)(?:tại|ở|về|trên)\s+$")
 _LOCALITIES_RE = re.compile(
     r"(?:các|những|từng|mỗi) (?:địa phương|xã|phường|huyện)(?:(?:,| và) (?:xã|phường|đặc khu|thành phố))*"
 )
-_ALL_LEVELS_RE = re.compile(r"\s+từ (?:trung ương|tỉnh|thành phố)\s(?:đến|tới|xuống)(?!\w)")
 # "theo từng ngành, địa phương": fields of work, not those who work in them.
 _EACH_FIELD_RE = re.compile(
     r"(?:từng|mỗi|các) (?:ngành|lĩnh vực)(?:,? (?:và )?(?:từng |mỗi |các )?(?:ngành|lĩnh vực|địa phương))*"
@@ -182,7 +175,7 @@ def _of_others(text: str, group: Range, kind: Kind) -> bool:
         return not acts(text, group.start)
     if kind.system == "state" and "cấp ủy" in key and _LED_BY_RE.search(before):
         return True
-    if _ANYONE_RE.search(key) or (kind.system == "state" and _COMMITTEES_RE.fullmatch(key)):
+    if _ANYONE_RE.search(key):
         return True
     if kind.self == "Bộ" and _WATCHED_RE.search(before):
         return True
@@ -201,10 +194,8 @@ def _one_side(text: str, group: Range) -> bool:
     bare = text[group.start : group.end].lower() in {"các cơ quan", "các đơn vị", "các tổ chức"}
     if between and (between["side"].strip() or bare or _OTHER_SIDE_RE.match(text, group.end)):
         return True
-    if bare and _OTHERS_FOLLOW_RE.match(text, group.end):
-        return True  # "các cơ quan, tổ chức có liên quan"
-    sent = _FROM_RE.search(before) and _ONTO_RE.match(text, group.end)
-    return bool(sent) or _CAME_FROM_RE.search(before) is not None
+    # "các cơ quan, tổ chức có liên quan"
+    return bare and _OTHERS_FOLLOW_RE.match(text, group.end) is not None
 
 
 def _spoken_of(text: str, group: Range, kind: Kind) -> bool:
@@ -227,12 +218,6 @@ def _spoken_of(text: str, group: Range, kind: Kind) -> bool:
         return True
     if re.search(r"(?:,|\svà)\s*$", before) and not _MARKED_RE.match(key):
         return True  # "của địa phương, cơ quan, đơn vị": the rest of a list that begins elsewhere
-    if (
-        re.match(r"cấp (?:tỉnh|huyện|xã)", key)
-        and re.search(r"\w\s+$", before)
-        and not acts(text, group.start)
-    ):
-        return True  # "bộ phận một cửa cấp huyện, cấp xã": said of the noun before it
     if kind.area:
         return False
     other_level = kind.name in {"agency", "school", "hospital"} and re.search(
@@ -251,11 +236,9 @@ def is_narrowable(text: str, group: Range, agencies: list[Agency], profile: Unit
     beside = re.compile(r"(?:\s+và|,)\s+").match(text, group.end)
     if beside and _NAMED_RE.match(text, beside.end()):
         return False
-    if _CUT_RE.match(text, group.end) or any(_NAMED_RE.match(agency.name) for agency in agencies):
-        return False
     if _of_others(text, group, kind) or (_SPECIFIC_RE.match(old) and not OWN_BODY_RE.fullmatch(old)):
         return False
-    if _one_side(text, group) or _spoken_of(text, group, kind) or _ALL_LEVELS_RE.match(text, group.end):
+    if _one_side(text, group) or _spoken_of(text, group, kind):
         return False
     key = match_key(old)
     # "các phòng, đơn vị thuộc Sở xây dựng kế hoạch" is said already, though "Sở Xây dựng" is a body, too.
