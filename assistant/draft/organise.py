@@ -34,8 +34,6 @@ __all__ = ["ORGANISATION", "find_tasks", "organise"]
 
 _LONG = 260
 """Letters from which a sentence of several tasks is told in a row for each."""
-_SAME = 60
-"""Letters by which a task of an annex is known to stand in the body, too."""
 _MANY = 12
 """Parts of the plan that are named one by one."""
 _ANNEX = "Phụ lục"
@@ -246,10 +244,7 @@ def _said_already(piece: Piece, said: str, adapter: Adapter) -> bool:
     """Whether a task of an annex stands in the body in the same words; it is then told as left out."""
     words = " ".join(match_key(" ".join(source.quote for source in piece.sources)).split()).strip(" .;")
     flat = " ".join(said.split())
-    # A date or a figure that stands only here is not lost.
-    again = words in flat or (
-        words[:_SAME] in flat and len(words) > _SAME and not re.search(r"\d", words[_SAME:])
-    )
+    again = words in flat
     if again:
         why = Cause("said_elsewhere")
         adapter.dropped += [Dropped(s.quote, why, piece.origin, s.start, s.end) for s in piece.sources]
