@@ -13,7 +13,6 @@ import re
 from dataclasses import dataclass
 
 from ingest.facts.agencies import Agency, read_agencies, split_names
-from ingest.facts.described import DONE_BY_RE
 from ingest.facts.doers import starts_doing
 from ingest.facts.lexicon import either_tone
 from ingest.facts.permits import allows
@@ -208,9 +207,6 @@ class _Name:
             if head or read_agencies(text, at)[0]:
                 self.begin(at, head)
                 return
-        if DONE_BY_RE.match(text, at, end):
-            self.done = True
-            return
         if text[:at].endswith(" về "):
             self.which = True  # "Ban Chỉ đạo về | tìm kiếm ...": its field
             return
@@ -237,9 +233,6 @@ class _Name:
         text, end = self.text, self.end
         if _ENDS_RE.match(text, at, end):
             self.done = True
-            return
-        if text[max(self.place, at - 6) : at].endswith(" người "):
-            self.which = True  # "thân nhân của người làm công tác cơ yếu": who is meant
             return
         # A word of joining opens no predicate right behind a name: a verb stands before it.
         does = (
