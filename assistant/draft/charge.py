@@ -19,27 +19,21 @@ from assistant.draft.edits import breaks
 from assistant.draft.facets import tells_facet
 from assistant.draft.lowered import class_words
 from assistant.draft.model import SLOT, Action
+from assistant.draft.own_name import sent_to_gatherer, without_self
 from assistant.draft.parts import is_part_class
 from assistant.draft.party import LEADS, led_body
 from assistant.draft.profile import Kind, UnitProfile, kind_of
 from assistant.draft.requests import ASKS_RE
 from assistant.draft.roles import by_role
 from assistant.draft.upward import for_decision, is_upward, opens_report, parted_report, to_superior
-from ingest.facts.agencies import find_agencies, same_agency
+from ingest.facts.agencies import find_agencies
 from ingest.facts.roles import find_predicate
 from ingest.plan import Plan
 from ingest.spelling import match_key
 
 __all__ = ["Said", "say_clause"]
 
-_TOGETHER_RE = re.compile(
-    r"(?i)(?:(?<=chủ trì), )?(?<!\w)(?:và )?(?:thường xuyên )?phối hợp(?: chặt chẽ| tốt)? (?:với|cùng) (?P<before>(?:[^.;:]{0,76}?(?:,|\svà)\s)?)$"
-)
 _TOGETHER_WITH_RE = re.compile(r"(?i)\W*(?:chủ động |tích cực )?(?:chủ trì,? )?phối hợp(?!\w)")
-_NEXT_RE = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
-_SENT_RE = re.compile(
-    r"(?i)(?:gửi|báo cáo|phản ánh|đăng ký)(?: (?:(?!qua(?!\w))[^.;:,]){0,40}?)?(?: về| cho| đến| tới)?\s+$"
-)
 # Said by the narrowing of names: "Ban thường vụ cấp ủy cấp tỉnh".
 _OF_COMMITTEE_RE = re.compile(
     r"(?i)(?:ban thường vụ|ban chấp hành|thường trực) (?:các )?(?:cấp|tỉnh|thành|huyện) "
@@ -84,76 +78,6 @@ class Said:
     action: Action
     division: str | None = None
     upward: bool = False
-
-
-def _without_self(text: str, profile: UnitProfile) -> str:
-    """Drop "(qua Sở Nội vụ tổng hợp)", which says nothing in the plan of Sở Nội vụ."""
-
-    def one(match: re.Match[str]) -> str:
-        mine = any(same_agency(a.name, profile.name) for a in find_agencies(match[0]))
-        return "" if mine else match[0]
-
-    text = re.sub(r"\s*\(qua [^)]*\)", one, text)
-    text = _not_with_self(text, profile)
-    # "gửi Sở Tài chính để tổng hợp, báo cáo UBND" is in its own plan a report to the UBND.
-    text = re.sub(
-        r"\s(?:gửi|về|gửi về)\s+(?:Sở|Ban|Văn phòng|Thanh tra|UBND|Ủy ban nhân dân)[^,;.()]{2,50}?\s(?:để\s+)?tổng hợp(?=,)",
-        one,
-        text,
-    )
-    return _to_own_gatherer(text, profile)
-
-
-def _not_with_self(text: str, profile: UnitProfile) -> str:
-    """Tell the unit to work with the others of a list only, never with itself.
-
-    >>> unit = UnitProfile("Sở Nội vụ", "department")
-    >>> _not_with_self("Chủ trì, phối hợp với Sở Nội vụ, Sở Tài chính rà soát biên chế.", unit)
-    'Chủ trì, phối hợp với Sở Tài chính rà soát biên chế.'
-    >>> _not_with_self("Chủ động phối hợp với Sở Nội vụ rà soát biên chế.", unit)
-    'Chủ động rà soát biên chế.'
-    >>> _not_with_self("Phối hợp với ngân hàng mở tài khoản tại Sở Nội vụ hoặc tại nhà.", unit)
-    'Phối hợp với ngân hàng mở tài khoản tại Sở Nội vụ hoặc tại nhà.'
-    """
-    for agency in reversed(find_agencies(text)):
-        together = _TOGETHER_RE.search(text[: agency.start])
-        if agency.collective or together is None or not same_agency(agency.name, profile.name):
-            continue
-        mark = _NEXT_RE.match(text, agency.end)
-        if mark and any(a.start == 0 for a in find_agencies(text[mark.end() :])):
-            text = text[: agency.start] + text[mark.end() :]
-        elif together["before"].strip():
-            # "với Sở Tài chính, Sở Nội vụ": only this one of the list falls out.
-            before = re.sub(r"(?:\s*,|\s+và)\s*$", "", text[: agency.start])
-            text = before + text[agency.end :]
-        else:
-            text = text[: together.start()] + text[agency.end :].lstrip(" ,")
-    return text
-
-
-def _to_own_gatherer(text: str, profile: UnitProfile) -> str:
-    """What others send to the unit its own parts send to who gathers reports.
-
-    >>> unit = UnitProfile("Sở Nội vụ", "department", gatherer="Văn phòng Sở")
-    >>> _to_own_gatherer("Các sở, ngành gửi kết quả về Sở Nội vụ trước ngày 10/6.", unit)
-    'Các sở, ngành gửi kết quả về Văn phòng Sở trước ngày 10/6.'
-    >>> _to_own_gatherer("Các sở, ngành gửi kết quả về Sở Nội vụ (qua Văn phòng Sở).", unit)
-    'Các sở, ngành gửi kết quả về Văn phòng Sở.'
-    """
-    for agency in reversed(find_agencies(text)):
-        mine = not agency.collective and reach_of(agency.name, profile, collective=False) == "unit"
-        if mine and _SENT_RE.search(text[: agency.start]):
-            who = gatherer_of(profile) or kind_of(profile).leaders
-            # "về Sở Nội vụ (qua Văn phòng Sở)": who gathers is said once.
-            through = re.compile(rf"\s*\(qua {re.escape(who)}\)").match(text, agency.end)
-            text = text[: agency.start] + who + text[through.end() if through else agency.end :]
-    return text
-
-
-def _sent_to_gatherer(text: str, profile: UnitProfile) -> bool:
-    """Whether what is sent goes first to the unit's own gatherer, whoever hears of it later."""
-    sent = (a.name for a in find_agencies(text) if not a.collective and _SENT_RE.search(text[: a.start]))
-    return next(sent, None) == gatherer_of(profile) is not None
 
 
 def _class_words(kind: Kind, *, head: bool) -> str | None:
@@ -309,7 +233,7 @@ def _reported(words: str, plan: Plan, profile: UnitProfile) -> str:
     kind, who, above = kind_of(profile), gatherer_of(profile) or SLOT, own_superior(plan, profile)
     # A cell's committee gathers itself.
     advises = "" if who.lower() == kind.leaders.lower() else f" tham mưu {kind.leaders}"
-    text = _without_self(words, profile)
+    text = without_self(words, profile)
     text = words if breaks(text, words) else text
     text = to_superior(text, above) if above else text
     return f"{who}{advises} {text[:1].lower()}{text[1:]}"
@@ -362,11 +286,11 @@ def _say(clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, firs
     if clause.verdict == "handed":
         task = clause.text[clause.task :]
         return Said(task[:1].upper() + task[1:] if opens else task, "kept")
-    text = _without_self(clause.text, profile)
+    text = without_self(clause.text, profile)
     text = clause.text if breaks(text, clause.text) else text
     kind = kind_of(profile)
     above = own_superior(plan, profile)
-    upward = is_upward(text, profile) and not _sent_to_gatherer(text, profile)
+    upward = is_upward(text, profile) and not sent_to_gatherer(text, profile)
     rest = text[clause.predicate :].lstrip(" ,:")
     if above and upward:
         rest, text = (

@@ -186,10 +186,10 @@ def _by_name(text: str, at: int, end: int, profile: UnitProfile) -> Subject | No
 def part_subject(text: str, start: int, end: int, profile: UnitProfile) -> Subject | None:
     """Read the unit, alone, in a list or as one of its class, as who acts at the beginning of a clause.
 
-    >>> unit = UnitProfile("Khoa Ngoại tổng hợp", "hospital")
-    >>> text = "Khoa Ngoại tổng hợp, Khoa Phụ sản thực hiện bảng kiểm"
+    >>> unit = UnitProfile("Khoa Hồi sức tích cực chống độc", "hospital")
+    >>> text = "Khoa Hồi sức tích cực chống độc, Khoa Phụ sản thực hiện bảng kiểm"
     >>> [actor.name for actor in part_subject(text, 0, len(text), unit).actors]
-    ['Khoa Ngoại tổng hợp', 'Khoa Phụ sản']
+    ['Khoa Hồi sức tích cực chống độc', 'Khoa Phụ sản']
     >>> text = "các khoa, phòng cử đủ người dự học"
     >>> [actor.name for actor in part_subject(text, 0, len(text), unit).actors]
     ['các khoa, phòng']

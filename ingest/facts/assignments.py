@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
 from ingest.facts.blocks import Block
+from ingest.facts.cases import tells_case
 from ingest.facts.clauses import merge_clauses, task_words
 from ingest.facts.described import charged_behind
 from ingest.facts.doers import read_doer
@@ -59,8 +60,6 @@ _CLOSING_WORDS_RE = re.compile(
 _RULE_RE = re.compile(
     r"(?i)(?<!\w)(?:thì\s+(?:bị|phải|sẽ|được)|vi\s+phạm[^,;]{0,80}\s(?:bị|thì)|bị\s+xử\s+(?:lý|phạt))(?!\w)"
 )
-# "Công ty làm hàng công ích thì quỹ lương được tính theo hợp đồng": a case, with no word of condition before "thì".
-_HOLDS_RE = re.compile(r"(?:(?!(?:nếu|khi|trường\s+hợp|đối\s+với|mà|nào)(?!\w))[^;.:])*?(?<!\w)thì\s+")
 # "thì người sử dụng lao động không phải thực hiện ...": nobody has to.
 _FREED_RE = re.compile(r"(?<!\w)không\s+(?:phải|bắt\s+buộc|cần)\s+(?!là\s|do\s)")
 _PAST_RE = re.compile(r"(?:đã|đang)\s")
@@ -238,8 +237,7 @@ class _Reader:
         listed = self.closed and first and not takes_step(text, predicate)
         if subject.common and (listed or describes_only(text, predicate, end)):
             return True
-        case = _HOLDS_RE.match(text, predicate, end) if first else None
-        if case and not PREDICATE_RE.match(text, case.end(), end):
+        if first and tells_case(text, predicate, end):
             return True
         return bool(_RULE_RE.search(text, predicate, end) or _PAST_RE.match(text, predicate))
 

@@ -1,4 +1,4 @@
-"""Numbers that say which cases are meant, not what is to be reached: a condition's, and the classes of a legal text.
+"""What says which cases are meant, not what is to be reached or done: a condition's numbers, and the classes of a legal text.
 
 In: a number in its clause with the words before it. Out: whether it only tells a case. In an article a bound without a word
 of limit or aim does ("lớp có từ 70% học viên trở lên"); an annex of a normative text holds forms, standards and lists, so
@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 from ingest.facts.comparators import AT_LEAST, AT_MOST
+from ingest.facts.verbs import PREDICATE_RE
 
-__all__ = ["NORMATIVE", "asks_for", "describes_goods", "is_condition", "names_class"]
+__all__ = ["NORMATIVE", "asks_for", "describes_goods", "is_condition", "names_class", "tells_case"]
 
 NORMATIVE = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"})
 """Types of texts that set norms; a plan or a programme is attached to other types."""
@@ -22,6 +23,7 @@ _IF_RE, _THEN_RE = (
     re.compile(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|khi|mà)(?!\w)"),
     re.compile(r"(?<!\w)thì(?!\w)"),
 )
+_HOLDS_RE = re.compile(r"(?:(?!(?:nếu|khi|trường\s+hợp|đối\s+với|mà|nào)(?!\w))[^;.:])*?(?<!\w)thì\s+")
 # "- - - Loại khác": the dashes of the tariff.
 _GOODS_RE = re.compile(r"\s*-\s+-\s")
 
@@ -63,3 +65,14 @@ def describes_goods(line: str) -> bool:
     (True, False)
     """
     return _GOODS_RE.match(line) is not None
+
+
+def tells_case(text: str, at: int, end: int) -> bool:
+    """Tell whether words say what holds in a case, though no word of condition stands before their "thì".
+
+    >>> text = "làm hàng công ích thì quỹ lương được tính theo hợp đồng"
+    >>> tells_case(text, 0, len(text)), tells_case("làm sạch dữ liệu", 0, 16)
+    (True, False)
+    """
+    holds = _HOLDS_RE.match(text, at, end)
+    return holds is not None and PREDICATE_RE.match(text, holds.end(), end) is None
