@@ -31,7 +31,10 @@ def with_rest_of_item(statements: Sequence[Statement], knowledge: Knowledge) -> 
         return list(statements)
     said = _plain(" ".join(statement.text for statement in statements))
     left_out = [one for one in _sentences(units[0], knowledge) if _plain(one.text) not in said][:MOST_MORE]
-    return [*statements, *(Statement(f"- {clip(one.text, LONGEST_LINE)}", (one,)) for one in left_out)]
+    return [
+        *statements,
+        *(Statement(f"- {clip(one.text.lstrip('-+ '), LONGEST_LINE)}", (one,)) for one in left_out),
+    ]
 
 
 def _sentences(unit: Unit, knowledge: Knowledge) -> list[Unit]:
