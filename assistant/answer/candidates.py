@@ -169,7 +169,7 @@ def judged_by_its_line(chosen: Candidate, others: Sequence[Candidate]) -> Candid
     if not chosen.need.yesno or any(s.verdict or s.refuses or s.left_open for s in chosen.statements):
         return chosen
     first, *lines = chosen.statements
-    told = [unit for statement in (lines or [first]) for unit in statement.units]
+    told = [unit for statement in chosen.statements for unit in statement.units]
     verdicts = {
         other.statements[0].verdict
         for other in others

@@ -21,6 +21,7 @@ __all__ = [
     "amounts_in",
     "asks_done",
     "compare",
+    "denied_above",
     "denies",
     "leaves_out",
     "narrows",
@@ -88,6 +89,12 @@ _DENIAL_RE = re.compile(
 """A denial and the words next to it, with their marks ("chữa" is no "chưa"); "không quá", "không chỉ" are none."""
 _OWN_DENIAL_RE = re.compile(fold(_DENIAL_RE.pattern))
 """The same of a question, which may come without marks."""
+_STOPS = r"cấm|dừng(?! (?:nghỉ|chân)\b)|(?<!, )(?<!và )(?<!những )(?<!số )hạn chế|bãi bỏ|(?<!phòng )(?<!diệt )(?<!bài )trừ"
+_STOPS_RE = re.compile(rf"\b(?:{_STOPS})\b")
+"""Words that deny what stands under them; results and shortcomings ("tồn tại, hạn chế") do not."""
+_DENIED_ABOVE_RE = re.compile(
+    rf"{_STOPS_RE.pattern}|\b(?<!hàng )không\b(?! (?:quá|ít|dưới|chỉ|những|gian|khí|dùng|phân)\b)"
+)
 _TAG_RE = re.compile(
     r"\b(?:phai|dung|duoc|chua) khong\b|\b(?:hay|co) khong\b|\bkhong(?: (?:a|vay|the|nhi|em|anh|nhe))*\s*[?.]*\s*$|\bhay chua\b|\bchua\s*[?.]*\s*$"
 )
@@ -282,6 +289,20 @@ def denies(claim: Claim, text: str) -> bool:
     said = match_key(text)
     return any(claim.done & set(fold(denied[1]).split()) for denied in _DENIAL_RE.finditer(said)) or any(
         f" {fold(left_out[1])} " in f" {claim.folded} " for left_out in _EXCEPT_RE.finditer(said)
+    )
+
+
+def denied_above(claim: Claim, question: str, above: Iterable[str]) -> bool:
+    """Whether the lines above a place deny what stands there, and the question asks without denying.
+
+    >>> asked = "Học sinh trường tư có được miễn học phí không?"
+    >>> [denied_above(read_claim(asked), asked, [above]) for above in ("3. Không miễn học phí", "2. Miễn học phí")]
+    [True, False]
+    """
+    return (
+        not claim.denies
+        and not _STOPS_RE.search(match_key(question))
+        and any(_DENIED_ABOVE_RE.search(match_key(line)) for line in above)
     )
 
 

@@ -10,6 +10,7 @@ from assistant.answer.cite import Statement
 from assistant.answer.wording import plan_label, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.model import Verdict
+from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Plan, Span
@@ -39,9 +40,13 @@ _PURPOSES = (
     ("thuc hien", r"\(.*(?:t/h|thuc hien)"),
 )
 """For what a recipient gets the document, as the form writes it behind the name (Decree 30/2020, "Nơi nhận")."""
-_FIRST_RE = re.compile(r"\b(?:truoc|som|dau|cu)\b|\b(?:first|earlier|earliest)\b")
+_NO_DAY = r"(?! (?:hon )?(?:\d|(?:ngay|thang|nam|quy|khi|mung|day|do|than)\b))"
+"""Behind "trước", "sau": no time before which, or after which, something is asked for."""
+_FIRST_RE = re.compile(
+    rf"\b(?:(?<!nam )truoc|som|earlier)\b{_NO_DAY}|\b(?:đầu|dau) tien\b|\bcu (?:nhat|hon)\b|\b(?:first|earliest)\b"
+)
 _WHICH_FIRST_RE = re.compile(
-    rf"{_FIRST_RE.pattern}|\bnao\b[^?]*\b(?:sau|muon|moi|gan|cuoi)\b|\bmoi nhat\b|\b(?:last|later|latest|newest|most recent)\b"
+    rf"{_FIRST_RE.pattern}|\bnao\b[^?]*\b(?:(?:sau|muon)\b{_NO_DAY}|moi hon\b|gan (?:day|nhat)\b|cuoi\b(?! (?:nam|thang|quy|ky)\b))|\bmoi nhat\b|\b(?:last|latest|newest|most recent)\b|\blater\b{_NO_DAY}"
 )
 """Of several plans the first or the last one issued is asked for: they are told in that order."""
 HEAD_LENGTH = 2500
@@ -75,13 +80,14 @@ def _name(field: str, need: Need) -> str:
 def answer_identity(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """State the field asked for of each plan meant; a blank is called blank."""
     statements: list[Statement] = []
-    asked = fold(need.question)
+    asked = cue_text(need.question)
     if need.kind == "signer":
-        plans = _signed_as(asked, knowledge, plans) or plans
+        plans = _signed_as(fold(need.question), knowledge, plans) or plans
     if need.kind == "letterhead_date" and _WHICH_FIRST_RE.search(asked):
         dated = [name for name in plans if knowledge.plans[name].letterhead.date]
-        plans = sorted(dated, key=lambda name: knowledge.plans[name].letterhead.date or "")
-        plans = plans if _FIRST_RE.search(asked) else plans[::-1]
+        dated.sort(key=lambda name: knowledge.plans[name].letterhead.date or "")
+        undated = [name for name in plans if name not in dated]
+        plans = [*(dated if _FIRST_RE.search(asked) else dated[::-1]), *undated]
     for name in plans[:MOST_PLANS]:
         plan = knowledge.plans[name]
         own = _OF_KIND[need.kind](name, plan, need)
@@ -97,19 +103,23 @@ def answer_identity(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
 def _compared(
     need: Need, knowledge: Knowledge, plans: Sequence[str], told: Sequence[Statement]
 ) -> list[Statement]:
-    """Whether plans are of one day, or which was issued first or last, where that is asked and all are dated; ``plans`` in that order."""
-    dates = {name: knowledge.plans[name].letterhead.date for name in plans}
-    asked = fold(need.question)
-    if need.kind != "letterhead_date" or not 2 <= len(plans) <= MOST_PLANS or not all(dates.values()):
+    """Whether plans are of one day, or which was issued first or last, where that is asked; ``plans`` in that order.
+
+    With a plan that has no date none is called the first, and all are not of one day.
+    """
+    dates = [knowledge.plans[name].letterhead.date for name in plans]
+    asked = cue_text(need.question)
+    if need.kind != "letterhead_date" or len(plans) < 2:
         return []
     units = tuple(dict.fromkeys(unit for statement in told for unit in statement.units))
-    alike = len(set(dates.values())) == 1
-    if _SAME_DAY_RE.search(asked):
-        verdict: Verdict = "yes" if alike else "no"
+    apart = len({*filter(None, dates[:MOST_PLANS])}) > 1
+    whole = all(dates) and len(plans) <= MOST_PLANS
+    if _SAME_DAY_RE.search(asked) and (apart or whole):
+        verdict: Verdict = "no" if apart else "yes"
         return [Statement(say(verdict, need.language), units, verdict=verdict)]
-    if not _WHICH_FIRST_RE.search(asked):
+    if not _WHICH_FIRST_RE.search(asked) or not whole:
         return []
-    if alike:
+    if not apart:
         return [Statement(say("same_day", need.language), units)]
     which = say("earliest" if _FIRST_RE.search(asked) else "latest", need.language)
     return [Statement(f"{which} **{plan_label(knowledge.plans[plans[0]])}**.", units)]

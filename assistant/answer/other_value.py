@@ -145,8 +145,7 @@ def _of_targets(knowledge: Knowledge) -> Iterator[_Level]:
             yield _Level(
                 unit,
                 told_value(fact),
-                _subject(_without_fall(fact.subject, unit))
-                or _subject(f"{_lead(fact, unit)} {fact.subject}"),
+                _subject(_without_fall(fact, unit)) or _subject(f"{_lead(fact, unit)} {fact.subject}"),
                 fact.number,
                 fold(fact.unit or ""),
                 years,
@@ -198,10 +197,11 @@ def _words(said: str) -> tuple[str, ...]:
     return tuple(word for word in re.findall(r"[\w%]+", match_key(said)) if word not in _LOOSE)
 
 
-def _without_fall(subject: str, unit: Unit) -> str:
+def _without_fall(fact: Target, unit: Unit) -> str:
     """A subject without the verb of "giảm còn 4%", which says of what is reached only from where it comes."""
-    falls = re.search(r"(?i)(?:giảm|tăng)\s+(?:còn|xuống|lên)(?!\w)", unit.context)
-    return re.sub(r"(?i)\s+(?:giảm|tăng)$", "", subject) if falls else subject
+    number = "".join(map(re.escape, _NUMBER_RE.findall(fact.value)[:1]))
+    falls = re.search(rf"(?i)(?:giảm|tăng)\s+(?:còn|xuống|lên)\s[^\d;,]{{0,20}}{number}(?!\d)", unit.context)
+    return re.sub(r"(?i)\s+(?:giảm|tăng)$", "", fact.subject) if falls else fact.subject
 
 
 def _number(value: str) -> str:

@@ -14,6 +14,7 @@ from assistant.answer.claimed import (
     amounts_in,
     asks_done,
     compare,
+    denied_above,
     denies,
     narrows,
     read_claim,
@@ -204,6 +205,8 @@ def _bears_out(
         return "", None
     if denies(claim, unit.text):
         return "denied", False if covered >= ON_SUBJECT else None
+    if denied_above(claim, need.question, (unit.heading, unit.context.partition("\n")[0], lead_of(unit))):
+        return "", None
     if claim.amounts:
         right = compare(claim, unit.text)
         if right is False:

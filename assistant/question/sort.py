@@ -13,7 +13,7 @@ from assistant.question.understand import Need
 __all__ = ["asked_sort", "asks_day"]
 
 _MEASURE = r"toc do tang|ty tr.ng|san l..ng|dien tich|kim ngach|thu nhap binh quan|nang suat|doanh thu|chi so|tong (?:so|gia tri|thu|chi|von|kinh phi|du no)"
-_BARE = rf"^(?![^?]*\b(?:nao|gi|dau|sao|giai phap|nhiem vu|chinh sach|bien phap)\b)(?:\S+ ){{0,3}}?(?:{_MEASURE})\b"
+_BARE = rf"^(?![^?]*\b(?:nao|gi|dau|sao|bao gio|ai|khong|giai phap|nhiem vu|chinh sach|bien phap)\b)(?:\S+ ){{0,3}}?(?:{_MEASURE})\b"
 """What is measured, named without more ("Sơn La diện tích chè năm 2030?")."""
 _BARE_ENGLISH = r"\bwhat (?:is|was|are|were|will be) [^?]*\b(?:value|area|revenue|quantity|volume|amount|number of(?! (?:the|this|a)\b))\b|^(?:\S+ ){0,2}(?:value|area|quantity|volume|amount|number) of\b(?! (?:the|this|a)\b)"
 _ASKED: tuple[tuple[str, str], ...] = (
@@ -70,6 +70,8 @@ def asked_sort(need: Need) -> str:
     It looks at the question alone, whatever the reading; of a follow-up at what it asks itself, if that tells.
     >>> _sort_said("bao cao quy han ngay nao"), _sort_said("hai du an moi cai so nao chu tri")
     ('when', 'several')
+    >>> _sort_said("dien tich nuong ray bao cao bao gio"), _sort_said("dien tich nuong ray nam nay")
+    ('when', 'number')
 
     The sorts: yesno, several, letterhead, when, who, list, number, document, words.
     """

@@ -278,3 +278,9 @@ def test_a_figure_for_a_quarter_is_none_for_the_end_of_the_year() -> None:
     with open_desk({"nhan.txt": OTHER}) as desk:
         answer = answer_question(desk, "đến hết năm 2032 bao nhiêu phần trăm cán bộ ký cam kết giữ kho")
     assert not (answer.status == "answered" and answer.sure)
+
+
+def test_a_fall_is_no_level_though_another_thing_falls_to_one() -> None:
+    fall = BY_YEAR.replace("giảm còn 4,2%", "giảm 2%; hộ cận nghèo giảm còn 6%")
+    with open_desk({"y-te.txt": fall}) as desk:
+        assert "4,5%" not in answer_question(desk, "tỷ lệ hộ nghèo giảm bao nhiêu").text

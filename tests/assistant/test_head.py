@@ -56,8 +56,9 @@ def test_a_plan_s_head_is_its_own(desk: Desk, question: str, says: str, not_says
 def test_of_several_plans_the_first_issued_is_told_first(desk: Desk) -> None:
     found = weigh_question(desk, "kế hoạch nào ban hành trước?").candidates
     told = next(candidate for candidate in found if candidate.source == "identity").statements
-    assert "31/KH-UBND" in told[1].text
-    assert "15-KH/BTGDVTU" in told[2].text
+    assert "31/KH-UBND" in told[0].text, "with a plan that has no date none is called the first"
+    assert "15-KH/BTGDVTU" in told[1].text
+    assert any("ngày ban hành" in statement.text and statement.left_open for statement in told[2:])
 
 
 PROVINCE = """ỦY BAN NHÂN DÂN
@@ -107,6 +108,11 @@ COMPARED = [
         "Đúng",
     ),
     (
+        "Ngày ban hành cụ thể của kế hoạch bệnh dại Nậm Sơn và Phiêng Lâu?",
+        ["05/03", "07/03"],
+        "Ban hành trước",
+    ),
+    (
         "Which was issued first, the rabies plan of Nậm Sơn or that of Phiêng Lâu?",
         ["first: **Kế hoạch số 15", "07/03"],
         "09/03",
@@ -128,3 +134,13 @@ def test_heads_of_several_plans_are_told_side_by_side(
     assert all(words in answer.text for words in says), answer.text
     assert not_says not in answer.text
     assert len({citation.plan for citation in answer.citations}) == 2
+
+
+def test_plans_of_two_days_are_not_of_one_though_another_has_none() -> None:
+    undated = SEEN_AGAINST["phieng-lau.txt"].replace("ngày 07 tháng 3", "ngày      tháng    ")
+    with open_desk({**SEEN_AGAINST, "phieng-lau.txt": undated}) as desk:
+        answer = answer_question(desk, "Các kế hoạch có cùng ngày ban hành không?")
+        before = answer_question(desk, "Kế hoạch nào ban hành trước 06/3/2031?")
+    assert answer.text.startswith("**Không.**"), answer.text
+    assert "Để trống" in answer.text
+    assert "Ban hành trước" not in before.text, "who is the first was not asked"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from assistant.answer.candidates import judged_by_its_line
 from assistant.answer.cite import compose
 from assistant.answer.claimed import compare, denies, read_claim
 from assistant.ask import Desk, answer_question, weigh_question
@@ -129,3 +131,61 @@ def test_a_denial_is_read_with_its_marks() -> None:
     asked = read_claim("người nghèo có được miễn phí khám bệnh không")
     assert not denies(asked, "được khám, chữa bệnh miễn phí; bố trí không gian, trụ sở")
     assert denies(asked, "không được miễn phí khám bệnh theo yêu cầu")
+
+
+DENIED = """ỦY BAN NHÂN DÂN
+XÃ SUỐI BẠC
+Số: 7/KH-UBND
+Suối Bạc, ngày 05 tháng 01 năm 2034
+
+KẾ HOẠCH
+Miễn giảm học phí năm 2034
+
+I. NỘI DUNG
+1. Miễn học phí:
+- Học sinh trường công lập
+2. Không miễn học phí:
+- Học sinh trường tư
+3. Nghiêm cấm đốt nương tại:
+- Khu vực Pha Luông
+- Khu vực Tà Xùa
+4. Tạm dừng cấp phép khai thác:
+- Mỏ đá Hang Dơi
+5. Hộ cận nghèo được hỗ trợ 3 triệu đồng.
+6. Hộ nghèo được hỗ trợ 5 triệu đồng.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Vi Văn Sao
+"""
+
+
+@pytest.fixture(scope="module")
+def denied() -> Iterator[Desk]:
+    with open_desk({"hoc-phi.txt": DENIED}) as desk:
+        yield desk
+
+
+@pytest.mark.parametrize(
+    ("question", "borne_out"),
+    [
+        ("Học sinh trường tư có được miễn học phí không?", False),
+        ("Khu vực Pha Luông có được đốt nương không?", False),
+        ("Mỏ đá Hang Dơi có được cấp phép khai thác không?", False),
+        ("Học sinh trường công lập có được miễn học phí không?", True),
+        ("Khu vực Pha Luông có bị cấm đốt nương không?", True),
+        ("Học sinh trường tư không được miễn học phí phải không?", True),
+    ],
+)
+def test_a_name_under_a_denial_bears_nothing_out(denied: Desk, question: str, borne_out: bool) -> None:
+    found = weigh_question(denied, question).candidates
+    assert ("yes" in {candidate.statements[0].verdict for candidate in found}) is borne_out
+
+
+def test_lines_that_bear_out_two_things_give_no_verdict(denied: Desk) -> None:
+    found = weigh_question(denied, "Hộ cận nghèo được hỗ trợ 5 triệu phải không?").candidates
+    told = {c.statements[0].verdict: c for c in found if c.source == "claim_numbers"}
+    lines = tuple(replace(told[verdict].statements[0], verdict=None) for verdict in ("no", "yes"))
+    both = replace(told["no"], statements=lines)
+    assert judged_by_its_line(both, found).statements[0].verdict is None
