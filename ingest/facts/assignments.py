@@ -17,12 +17,7 @@ from ingest.facts.clauses import merge_clauses, task_words
 from ingest.facts.described import charged_behind
 from ingest.facts.doers import read_doer
 from ingest.facts.held import FoundAssignment
-from ingest.facts.holders import (
-    ARTICLE_RE,
-    ORGANISATION_RE,
-    Holders,
-    holders_of,
-)
+from ingest.facts.holders import ARTICLE_RE, ORGANISATION_RE, Holders, holders_of
 from ingest.facts.loose import common_subject, means_whoever
 from ingest.facts.norms import enjoys, gives_right, is_description, norm_subject
 from ingest.facts.passives import means_this, read_passive

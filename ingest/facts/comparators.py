@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-__all__ = ["AT_LEAST", "AT_MOST", "Comparator", "comparator_of", "read_number"]
+__all__ = ["AT_LEAST", "AT_MOST", "NOT_ABOVE", "Comparator", "comparator_of", "read_number"]
 
-AT_MOST = r"không\s+(?:được\s+)?(?:vượt(?:\s+quá)?|quá|(?:lớn|cao|nhiều)\s+hơn)"
+NOT_ABOVE = r"không\s+(?:được\s+)?vượt(?:\s+quá)?"
+"""The bound that is a verb of its own, so what stands before it is its subject."""
+AT_MOST = rf"(?:{NOT_ABOVE}|không\s+(?:được\s+)?(?:quá|(?:lớn|cao|nhiều)\s+hơn))"
 AT_LEAST = r"không\s+(?:được\s+)?(?:dưới|(?:thấp|ít|nhỏ)\s+hơn)"
 Comparator = Literal["=", ">", ">=", "<", "<=", "range"]
 

@@ -57,7 +57,7 @@ _MODAL_RE = re.compile(r"(?:phải|cần|nên|không|ra)\s")
 _PASSIVE_RE = re.compile(
     r"được\s+(?:phân\s+công|chỉ\s+định|ủy\s+quyền|kiểm\s+tra|thanh\s+tra|giám\s+sát|hỗ\s+trợ|\w+)(?:\s+(?:nhiệm\s+vụ|phụ\s+trách|làm\s+\w+|chủ\s+trì))?"
 )
-_HAS_RE = re.compile(r"có\s+(?!quyền|thể|thẩm\s+quyền)")
+HAS_RE = re.compile(r"có\s+(?!quyền|thể|thẩm\s+quyền|(?:trách|nghĩa|nhiệm)\s)")
 # "cấp tỉnh" is a level, no verb.
 _LEVEL_RE = re.compile(
     r"cấp\s+(?:[bB]ộ|[tT]rung\s+ương|tỉnh|xã|huyện|trung\s+ương|cơ\s+sở|trên|dưới|thành\s+phố|bộ|cục|phòng|học)(?!\w)"
@@ -186,7 +186,7 @@ def _find_verb(text: str, words: list[int], name: _Name) -> int | None:
     named = noun and name.group("team", "unit") and not text[name.first : name.first + 2].strip().isupper()
     past = name.first
     # "Bộ Tài chính | có công văn xin ý kiến": a body by its own name is not described by what it has.
-    owns = next((at for at in words[:3] if _HAS_RE.match(text, at)), None) if _is_named(text, name) else None
+    owns = next((at for at in words[:3] if HAS_RE.match(text, at)), None) if _is_named(text, name) else None
     for count, at in enumerate(words):
         if count >= _WORDS or _STOP_RE.match(text, at, name.last) or _amount(text, at, name.end):
             return 0

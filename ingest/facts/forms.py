@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.facts.blocks import Block
+from ingest.facts.lexicon import UPPER
+from ingest.facts.sentences import split_sentences
 from ingest.plan import Range, Section, SourceText
 
 __all__ = ["form_ranges", "outside", "without_examples"]
@@ -28,12 +30,14 @@ _CITED_RE = re.compile(
 """A document not yet numbered, as its own annexes cite it: "Kế hoạch số .../KH-UBND ngày ... tháng ... năm 2026"."""
 _NAME_RE = re.compile(r"(?i:(?:biểu\s+mẫu|mẫu(?:\s+biểu)?+)(?!\w|\s+và\s))")
 _EXAMPLE_RE = re.compile(
-    r"(?<!\w)(?:Ví dụ|Giả sử|VD)(?!\w)(?P<counted>(?:\s+số)?(?:\s+\d+\w?)?\s*(?::|[-–]\s))?"
+    r"(?<!\w)(?:Ví dụ|Giả sử|VD)(?!\w)(?P<counted>(?:\s+số)?(?P<number>\s+\d+\w?)?\s*(?::|[-–]\s))?"
 )
 _EXAMPLES_RE = re.compile(r"(?i)(?:(?:các|một số)\s+)?ví dụ(?!\w)")
 # The person or firm that an example makes up ("Ông Trần Văn B", "công ty X"), its reckoning, and what follows from it.
 _MADE_UP_RE = re.compile(
-    r"(?<![\w./-])[A-ZĐ](?![\w./)-])|\s=(?:\s|$)|^[-+*•]?\s*(?:Như vậy|Vậy|Do đó|Theo đó|Khi đó|Trong đó|Giả sử)(?!\w)"
+    r"(?<!\w)(?:(?i:ông|bà|anh|chị|em|cháu|công\s+ty|doanh\s+nghiệp|nhà\s+(?:thầu|đầu\s+tư)|lao\s+động|hộ|thôn|xã|huyện|tỉnh|trường)|"
+    rf"[{UPPER}]\w+\s+[{UPPER}]\w+)\s+[A-ZĐ](?![\w./)-])|"
+    r"\s=(?:\s|$)|^[-+*•]?\s*(?:Như vậy|Vậy|Do đó|Theo đó|Khi đó|Trong đó|Giả sử)(?!\w)"
 )
 _BULLET_RE = re.compile(r"\s*[-–+*•]\s")
 _LETTERED_RE = re.compile(r"\s*[“\"]?(?:\d{1,2}[a-z]?|[a-zđ]\d?)[.)]\s")
@@ -85,7 +89,7 @@ def outside(at: int, forms: tuple[Range, ...]) -> bool:
 
 
 def without_examples(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    r"""Leave out the lines of worked examples, and the rest of a line where one begins.
+    r"""Leave out the lines of worked examples, and in a line that says more the sentences of one.
 
     >>> from ingest.facts.blocks import list_blocks
     >>> from ingest.parse import parse_structure
@@ -101,11 +105,15 @@ def without_examples(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     for block in blocks:
         if _EXAMPLES_RE.match(next((s.heading for s in block.chain if s.kind == "annex"), "")):
             continue
-        begins = _example_start(block)
-        if begins is not None:
-            if begins > block.body:
-                kept.append(replace(block, text=block.text[:begins]))
-            example = block.text
+        if found := _find_example(block):
+            if found.start > block.body:
+                blank = " " * (found.end - found.start)
+                rest = block.text[found.end :]
+                kept.append(
+                    replace(block, text=block.text[: found.start] + (blank + rest if rest.strip() else ""))
+                )
+            told = found.start == block.body or block.text[found.end - 1] in ":="
+            example = block.text[: found.end] if told else ""
         elif example and _goes_on(block, example):
             example = block.text
         else:
@@ -114,15 +122,27 @@ def without_examples(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(kept)
 
 
-def _example_start(block: Block) -> int | None:
-    """Where an example begins: a sentence does, or a conversion ran it on; "(Ví dụ: ...)" only explains a word."""
-    for found in _EXAMPLE_RE.finditer(block.text, block.body):
-        before = block.text[block.body : found.start()].rstrip(" “*")
+def _find_example(block: Block) -> Range | None:
+    """Where an example stands: a sentence is one, or a conversion ran it on; "(Ví dụ: ...)" only explains a word."""
+    text = block.text
+    for found in _EXAMPLE_RE.finditer(text, block.body):
+        before = text[block.body : found.start()].rstrip(" “*")
         if not before:
-            return block.body
+            return Range(block.body, len(text))
         if before[-1] in ".;:" or (found["counted"] and before[-1] != "("):
-            return found.start()
+            return Range(found.start(), len(text) if found["number"] else _example_end(text, found.end()))
     return None
+
+
+def _example_end(text: str, at: int) -> int:
+    """Where the sentence of an example ends, with those that go on telling of who was made up in it."""
+    end = at
+    for sentence in split_sentences(text[at:]):
+        said = text[at + sentence.start : at + sentence.end]
+        if end > at and not (_EXAMPLE_RE.match(said) or _MADE_UP_RE.search(said)):
+            break
+        end = at + sentence.end
+    return end
 
 
 def _goes_on(block: Block, last: str) -> bool:

@@ -58,6 +58,12 @@ _UNTIL_RE = re.compile(
     r"(?i)\s*[,;]\s*(?=(?:xong|hoàn\s+thành|trước|chậm\s+nhất|trong\s+(?:tháng|quý|năm))\s)"
 )
 _SILENT_RE = re.compile(r"(?:\s+\((?P<bracket>)|\s+[-–]\s+|(?<!\S)Giao\s+(?:cho\s+)?)(?=[A-ZĐÂÔƠƯÊ])")
+# Behind these the body says whose the thing before it is: "theo hướng dẫn (Sở Y tế)", "phần mềm (Tập đoàn ...)".
+_WHOSE_RE = re.compile(
+    r"(?i)(?<!\w)(?:theo|của|phần\s+mềm|(?<!tổ\schức\s)hội\s+thảo|(?<!tổ\schức\s)(?<!thành\slập\s)đoàn(?!\s+(?:viên|kết|thể)))(?:\s+[^\s,;:]+){0,6}$|/(?-i:[A-ZĐ])\S*$"
+)
+# Who stands above the province is told nothing by a plan without a word of what it does.
+_ABOVE_RE = re.compile(r"(?:Thủ\s+tướng|Chính\s+phủ|Bộ(?!\s+(?:chỉ\s+huy|Chỉ\s+huy)))(?!\w)")
 _BRACKET_ENDS_RE, _ENDS_RE = re.compile(r"\)\s*[.;]?\s*$"), re.compile(r"\s*(?:[.;]|$)")
 _BARE_LABEL_RE = re.compile(r"(?i)(?:thực\s+hiện|phụ\s+trách)\s*:")
 _EDGE = " \t\u2028.;,(–-"
@@ -99,6 +105,8 @@ def _silent(text: str, sentence: Range, begin: int) -> Label | None:
     if not starts_predicate(text, begin):
         return None
     for mark in _SILENT_RE.finditer(text, sentence.start, sentence.end):
+        if _ABOVE_RE.match(text, mark.end()) or _WHOSE_RE.search(text[begin : mark.start()]):
+            continue
         stop = text.find(";", mark.end(), sentence.end)
         bodies, end = read_agencies(text[: stop if stop > 0 else sentence.end], mark.end())
         closed = _BRACKET_ENDS_RE if mark["bracket"] is not None else _ENDS_RE

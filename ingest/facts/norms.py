@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.facts.agencies import Agency, read_agencies, split_names
-from ingest.facts.doers import starts_doing
+from ingest.facts.doers import HAS_RE, starts_doing
 from ingest.facts.lexicon import either_tone
 from ingest.facts.permits import allows
 
@@ -35,7 +35,6 @@ _HEAD_RE = re.compile(
 _LEAD_IN_RE = re.compile(
     r"(?:Trường\s+hợp|Trong|Khi|Nếu|Ngay|Sau|Trước|Đối\s+với|Căn\s+cứ|Trên\s+cơ\s+sở|Kể\s+từ|Chậm\s+nhất|Định\s+kỳ|Hằng|Hàng|Theo|Để|Tại|Ngoài|Từ|Vào|Quá|Hết|Tùy|Riêng|trường\s+hợp|trong\s+thời\s+hạn|đối\s+với)(?!\w)"
 )
-_HAS_RE = re.compile(r"có\s+(?!quyền|thể|thẩm\s+quyền|(?:trách|nghĩa|nhiệm)\s)")
 _DUTY_RE = re.compile(
     r"(?:(?:vẫn\s+)?phải|có\s+trách\s+nhiệm|có\s+nghĩa\s+vụ|chịu\s+trách\s+nhiệm|(?<!giao\s)(?<!công\s)(?<!quan\s)(?<!vị\s)chủ\s+trì)(?!\w)"
 )
@@ -242,7 +241,7 @@ class _Name:
         joins = _AND_RE.search(text, max(self.place, at - 6), at) is not None
         self.verb = at if does and not joins else self.verb
         own = at == self.first + 1 and _known(text, self.place, self.first)
-        self.has = at if own and _HAS_RE.match(text, at, end) else self.has
+        self.has = at if own and HAS_RE.match(text, at, end) else self.has
         if _WHICH_RE.match(text, at, end) and not own:
             later = _later(text, at, end)
             self.done = later is None

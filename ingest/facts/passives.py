@@ -51,7 +51,9 @@ _THIS_RE = re.compile(
     r"(?i)(?:công\s+)?(?:việc|nội\s+dung|nhiệm\s+vụ|phần(?:\s+việc)?)\s+(?:này|đó|trên|nói\s+trên|nêu\s+trên)"
 )
 # "Tham dự các cuộc họp do Chủ tịch chủ trì": whose meeting it is.
-_MEETING_RE = re.compile(r"(?:(?:cuộc|buổi|phiên)\s+(?:họp|làm\s+việc|giao\s+ban)|hội\s+nghị)\s+$")
+_MEETING_RE = re.compile(
+    r"(?i)(?<!\w)(?:(?:tham\s+)?dự(?!\s+(?:án|toán|thảo|kiến)(?!\w))|tham\s+gia|tại|họp)(?:\s+[^\s,;:]+){0,4}?\s+(?:(?:cuộc|buổi|phiên)\s+(?:họp|làm\s+việc|giao\s+ban)|hội\s+nghị)\s+$"
+)
 _FEWEST_WORDS = 2
 """Words behind a verb that closes a clause."""
 

@@ -66,7 +66,11 @@ _DESCRIBED_RE = re.compile(
 )
 # What somebody gets, with the words that say what it is: "đang hưởng trợ cấp xã hội, hỗ trợ kinh phí nuôi dưỡng".
 _GETS_RE = re.compile(
-    r"(?i)(?<!\w)(?:hưởng|(?<!chi trả\s)trợ\s+cấp|phụ\s+cấp|hỗ\s+trợ\s+(?:kinh\s+phí|tiền))(?:,?\s+(?!(?:cho|với|theo|về|tại|gửi|trước|và|trong|của)(?!\w))[^\s,;:.]+){0,14},?\s+$"
+    r"(?i)(?<!\w)(?:hưởng|trợ\s+cấp|phụ\s+cấp|hỗ\s+trợ\s+(?:kinh\s+phí|tiền))(?:,?\s+(?!(?:cho|với|theo|về|tại|gửi|trước|và|trong|của)(?!\w))[^\s,;:.]+){0,14},?\s+$"
+)
+# Who pays it out does so then: "chi trợ cấp, phụ cấp đầy đủ hằng tháng".
+_PAYS_RE = re.compile(
+    r"(?i)(?<!\w)(?<!được\s)(?<!trợ\s)(?<!phụ\s)(?:chi|cấp|trả|chuyển)\s+(?:trợ\s+cấp|phụ\s+cấp|hỗ\s+trợ)(?!\w)(?:(?!\shưởng\s)[^;:.])*$"
 )
 _AFTER_RE = re.compile(
     r"\s*(?:$|[.,;:)(]|(?i:về|cho|tại|đối\s+với|với|gửi|theo|và|để|nhằm|trên|bằng|qua|ở|thông\s+qua)(?!\w))"
@@ -113,7 +117,8 @@ def is_of_a_benefit(text: str, start: int, at: int) -> bool:
     >>> is_of_a_benefit(text, 0, text.index("hằng")), is_of_a_benefit("chi trợ cấp cho hộ nghèo hằng tháng", 0, 25)
     (True, False)
     """
-    return _GETS_RE.search(text, _clause_start(text, at, start), at) is not None
+    clause = text[_clause_start(text, at, start) : at]
+    return _GETS_RE.search(clause) is not None and _PAYS_RE.search(clause) is None
 
 
 def monthly_day(when: str, clause: str) -> str | None:

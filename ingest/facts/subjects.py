@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.facts.comparators import NOT_ABOVE
 from ingest.facts.counted import asks_before, cut_verb, shares_verb
 from ingest.plan import Range
 
@@ -45,9 +46,11 @@ LEAD_RE = re.compile(
     r"(?i)(?:phấn\s+đấu\s+)?(?P<condition>(?!trong\s+đó)(?:đến|trong|tại|từ|hằng|hàng|vào|đối\s+với|riêng|giai\s+đoạn|trước)(?!\w)(?:[^;()]|\([^()]*\)){2,120}?)\s*[,:](?=\s)"
 )
 # "Kinh tế số chiếm 18% GRDP", "Quỹ dự phòng không được vượt quá 17% quỹ lương": the share is of what stands before it.
+_LIMITED_RE = re.compile(
+    rf"(?i)(?P<subject>[^;:()]{{4,160}}?)\s+(?:tối\s+(?:đa|thiểu)\s+(?:chiếm|bằng)|(?:tối\s+đa\s+)?{NOT_ABOVE})\s*"
+)
 _HOLDS_RE = re.compile(
-    r"(?i)(?:(?P<limited>[^;:()]{4,160}?)\s+(?:tối\s+(?:đa|thiểu)\s+(?:chiếm|bằng)|(?:tối\s+đa\s+)?không\s+(?:được\s+)?vượt\s+quá)\s+"
-    r"|(?P<subject>[^;:()]{4,90}?)\s+(?:chiếm|bằng|tương\s+đương|đóng\s+góp)\s+(?:khoảng\s+)?)"
+    r"(?i)(?P<subject>[^;:()]{4,90}?)\s+(?:chiếm|bằng|tương\s+đương|đóng\s+góp)(?:\s+khoảng)?\s*"
 )
 _LINK_RE = re.compile(r"(?i)^(?:và|trong\s+đó\s*:?|với|phấn\s+đấu)\s+")
 _WEAK_SUBJECT_RE = re.compile(
@@ -148,9 +151,10 @@ def _held_or_ruled(before: str, match: re.Match[str], after: str) -> tuple[str, 
     """Subject and condition of a share, and of "Trường hợp A thì thu nhập không quá 25 triệu đồng"; None for any other."""
     rule = _RULE_RE.match(before)
     own = before[rule.end() :].strip() if rule else before.rstrip()
-    held = _held(own, match, after)
+    lead = None if rule else LEAD_RE.match(own)
+    held = _held(own[lead.end() :].lstrip() if lead else own, match, after)
     if rule is None:
-        return (held, after) if held else None
+        return (held, f"{lead['condition'].strip()}; {after}" if lead else after) if held else None
     case = rule["condition"].strip()
     if held and len(held.split()) > _BARE_VERB:
         return held, f"{case}; {after}"
@@ -160,11 +164,11 @@ def _held_or_ruled(before: str, match: re.Match[str], after: str) -> tuple[str, 
 
 def _held(before: str, match: re.Match[str], after: str) -> str | None:
     """What a share of something else is of; None where the number counts what follows it."""
-    holds = _HOLDS_RE.fullmatch(f"{before} {match['before'] or ''}")
+    holds = _LIMITED_RE.fullmatch(f"{before} {match['before'] or ''}") or _HOLDS_RE.fullmatch(before)
     share = "%" in match[0] or match["unit"] == "lần" or not match["before"]
     if holds is None or not share or not re.match(r"[^\W\d]", after):
         return None
-    own = re.sub(r"\s+nhưng$", "", (holds["limited"] or holds["subject"]).rpartition(" thì ")[2])
+    own = re.sub(r"\s+nhưng$", "", holds["subject"].rpartition(" thì ")[2])
     return _LINK_RE.sub("", own.strip(" -+,;:"))
 
 

@@ -13,13 +13,8 @@ from dataclasses import dataclass, replace
 from ingest.facts.blocks import Block
 from ingest.facts.cases import NORMATIVE, asks_for, describes_goods, is_condition, names_class
 from ingest.facts.comparators import AT_LEAST, AT_MOST, Comparator, comparator_of, read_number
-from ingest.facts.counted import (
-    counts_in_task,
-    is_part,
-    is_share_of_all,
-    share_start,
-    tells_present,
-)
+from ingest.facts.counted import counts_in_task, is_part, is_share_of_all, share_start, tells_present
+from ingest.facts.doers import starts_doing
 from ingest.facts.holders import ARTICLE_RE
 from ingest.facts.lexicon import LOWER, alternatives, read_list
 from ingest.facts.percentages import describes_share
@@ -113,6 +108,10 @@ _HORIZON_RE = re.compile(
 )
 # "Không để xảy ra vụ ngộ độc trên 30 người": which ones there are to be none of.
 _NONE_RE = re.compile(r"(?i)(?<!\w)không\s+(?:để\s+)?(?:xảy\s+ra|phát\s+sinh)\s[^,;:]*$")
+_AND_RE, _PART_RE = (
+    re.compile(r"\svà\s+(?!(?:gây|làm|kéo\s+dài)(?!\w))"),
+    re.compile(r"(?i)(?<!\w)trong\s+đó(?!\w)"),
+)
 _IF_RE = re.compile(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|thì)(?!\w)")
 _THEN_RE = re.compile(r"(?<!\w)thì(?!\w)")
 # "Giảm từ 1% xuống 0%": the first number is what was.
@@ -210,7 +209,8 @@ def _barred(field: _Field, match: re.Match[str], before: str) -> bool:
         return True  # "từ 500 nghìn đồng đến 1 triệu đồng": two scales, of which one number would be told
     if not percent and (told or _NOT_AFTER_RE.match(field.text, match.end(last))):
         return True
-    if match["before"] and _NONE_RE.search(field.text, field.clause.start, match.start()):
+    none = match["before"] and _NONE_RE.search(field.text, field.clause.start, match.start())
+    if none and not any(starts_doing(none[0], one.end(), len(none[0])) for one in _AND_RE.finditer(none[0])):
         return True
     if is_condition(field.text, field.clause, match.span()) or (field.norm and names_class(match, before)):
         return True
@@ -311,7 +311,7 @@ def read_targets(
     for sentence in split_sentences(text):
         shared: str | None = None
         set_before = False
-        last: FoundTarget | None = None
+        whole: FoundTarget | None = None
         place = Range(max(sentence.start, body), sentence.end)
         stated = scale or names_scale(text[max(sentence.start, body) : sentence.end])
         for clause in split_clauses(text, sentence):
@@ -323,7 +323,7 @@ def read_targets(
             lead = LEAD_RE.match(text, clause.start, clause.end)
             if matches and lead and lead.end() <= matches[0].start() + 1:
                 shared = lead["condition"].strip()
-            floor = clause.start
+            floor, last = clause.start, whole
             for index, match in enumerate(matches):
                 ceiling = matches[index + 1].start() if index + 1 < len(matches) else clause.end
                 ceiling = share_start(text, match.end("number"), ceiling) if ceiling < clause.end else ceiling
@@ -335,6 +335,7 @@ def read_targets(
                     own, subject = target.condition or when, without_time(last.subject)
                     target = replace(target, subject=subject, condition=own)
                 found.append(last := target)
+                whole = whole if _PART_RE.search(text, clause.start, match.start()) else target
                 floor = match.end()
     return tuple(found)
 

@@ -161,3 +161,18 @@ def test_bodies_that_close_a_task_do_it(line: str, found: list[tuple[str | None,
     facts, _ = facts_of(line)
     told = [(a.actor, a.role, a.task) for a in facts.assignments]
     assert [one[: len(want)] for one, want in zip(told, found, strict=True)] == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Thực hiện hỗ trợ theo Quyết định 15/QĐ-TTg (Thủ tướng Chính phủ).",
+        "1. Rà soát hồ sơ theo hướng dẫn (Sở Y tế).",
+        "1. Tiếp nhận đoàn công tác (Sở Y tế).",
+        "1. Tham dự hội thảo quốc tế - Bộ Ngoại giao.",
+        "1. Triển khai phần mềm (Tập đoàn Viettel).",
+    ],
+)
+def test_a_body_behind_a_thing_of_its_own_does_nothing(line: str) -> None:
+    facts, _ = facts_of(line)
+    assert not any(one.actor for one in facts.assignments)

@@ -102,3 +102,42 @@ def test_a_worked_example_tells_no_fact() -> None:
     assert [target.value for target in facts.targets] == ["tối thiểu 50%"]
     assert [one.normalised for one in facts.deadlines] == ["2024-12-15", "2024-11-20"]
     assert {one.actor for one in facts.assignments} == {"Phòng Y tế", "Phòng Tài chính", "Trạm Y tế xã"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "condition"),
+    [
+        ("Kinh tế số chiếm trên 20% GRDP.", "Kinh tế số", "GRDP"),
+        ("Đến năm 2030, kinh tế số chiếm trên 20% GRDP.", "kinh tế số", "Đến năm 2030; GRDP"),
+        ("Kinh tế số chiếm không dưới 20% GRDP.", "Kinh tế số", "GRDP"),
+        ("Chợ phiên đóng góp tối thiểu 5% thu ngân sách xã.", "Chợ phiên", "thu ngân sách xã"),
+        ("Quỹ dự phòng không vượt quá 17% quỹ lương.", "Quỹ dự phòng", "quỹ lương"),
+    ],
+)
+def test_a_bounded_share_is_of_what_stands_before_it(text: str, subject: str, condition: str) -> None:
+    (found,) = read_targets(text, goals=True)
+    assert (found.subject, found.condition) == (subject, condition)
+
+
+def test_none_of_one_thing_and_so_much_of_another() -> None:
+    found = read_targets("Không để xảy ra cháy rừng và trồng mới trên 50 ha.", goals=True)
+    assert [one.value for one in found] == ["trên 50"]
+    assert read_targets("Không để xảy ra cháy rừng và làm chết trên 3 người.", goals=True) == ()
+
+
+def test_a_later_year_is_of_the_whole_not_of_its_part() -> None:
+    text = "Tỷ lệ lao động qua đào tạo 70%; trong đó có bằng cấp 30%; đến năm 2030 đạt 80%."
+    last = read_targets(text, goals=True)[-1]
+    assert (last.subject, last.condition) == ("Tỷ lệ lao động qua đào tạo", "đến năm 2030")
+
+
+def test_an_example_in_a_line_ends_with_its_sentence() -> None:
+    facts, _ = facts_of(
+        "1. Tuyên truyền về nước sạch. Ví dụ: phát tờ rơi. Sở Nội vụ báo cáo UBND tỉnh trước ngày 15/6/2024.\n"
+        "2. Trạm Y tế xã:\n- Khám tại thôn. Ví dụ: khám mắt.\n- Cấp phát vitamin A.\n"
+        "Ví dụ 1: Bà N được khám miễn phí.\nSở Y tế tiêm vắc xin phòng cúm B."
+    )
+    told = {(one.actor, one.task) for one in facts.assignments}
+    assert [one.when for one in facts.deadlines] == ["trước ngày 15/6/2024"]
+    assert ("Trạm Y tế xã", "Cấp phát vitamin A") in told
+    assert ("Sở Y tế", "tiêm vắc xin phòng cúm B") in told

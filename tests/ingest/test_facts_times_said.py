@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.facts.recurrences import find_recurrences
 from tests.ingest.facts_document import facts_of
 
 
@@ -204,3 +205,15 @@ def test_times_of_decrees_and_programmes(words: str, normal: str) -> None:
 def test_a_term_holds_the_whole_event_it_runs_from(sentence: str, when: str) -> None:
     facts, _ = facts_of(f"1. Trình tự\n{sentence}")
     assert [deadline.when for deadline in facts.deadlines] == [when]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Sở Y tế chi trợ cấp, phụ cấp đầy đủ hằng tháng", ["hằng tháng"]),
+        ("Sở Tài chính cấp hỗ trợ kinh phí hoạt động hằng quý", ["hằng quý"]),
+        ("Rà soát người được cấp hỗ trợ kinh phí nuôi dưỡng hằng tháng", []),
+    ],
+)
+def test_who_pays_a_benefit_out_does_so_then(text: str, when: list[str]) -> None:
+    assert [text[slice(*one)] for one in find_recurrences(text)] == when

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.facts.passives import read_passive
+from ingest.plan import Range
 from tests.ingest.facts_document import facts_of
 
 LEAD, COORDINATE, RESPONSIBLE = "lead", "coordinate", "responsible"
@@ -71,3 +73,15 @@ CASES = [
 def test_turns_from_body_to_body(tasks: str, expected: list[tuple[str | None, str, str]]) -> None:
     facts, _ = facts_of(tasks)
     assert [(a.actor, a.role, a.task) for a in facts.assignments] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "chaired"),
+    [
+        ("Tổ chức hội nghị do Sở Y tế chủ trì trong tháng 6", True),
+        ("Tham dự các cuộc họp do Sở Y tế chủ trì", False),
+        ("Phát biểu tại hội nghị do Sở Y tế chủ trì", False),
+    ],
+)
+def test_who_chairs_a_meeting_holds_it_unless_others_come_to_it(text: str, chaired: bool) -> None:
+    assert (read_passive(text, Range(0, len(text)), own=True, strict=False) is not None) is chaired
