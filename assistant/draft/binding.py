@@ -72,7 +72,7 @@ _WHERE_RE = re.compile(
     r"\s(?:trên địa bàn|nơi (?:có|xảy ra|đăng ký|đặt)|đóng (?:trên|tại)|trực thuộc)(?!\w).*$"
 )
 # "trạm y tế xã, phường" is one body of each commune; "Văn phòng UBND phường" is that of one.
-_EACH_COMMUNE_RE = re.compile(
+_OF_COMMUNES_RE = re.compile(
     r" (?:các (?:xã|phường|đặc khu)|(?:xã|phường|đặc khu)(?=,| và))(?:(?:,| và) (?:xã|phường|đặc khu))*$"
 )
 _OF_COMMUNE_RE = re.compile(r" (?:xã|phường|đặc khu)$")
@@ -190,7 +190,7 @@ def own_division(name: str, profile: UnitProfile) -> str | None:
         told = next((d.name for d in profile.divisions if match_key(d.name) == match_key(bare)), None)
         return told or (bare if match_key(bare).startswith("sở ") else None)
     if kind.system != "party":
-        if kind.level == "commune" and (told := _EACH_COMMUNE_RE.sub("", key)) != key:
+        if kind.level == "commune" and (told := _OF_COMMUNES_RE.sub("", key)) != key:
             same = (d.name for d in profile.divisions if _OF_COMMUNE_RE.sub("", match_key(d.name)) == told)
         else:
             # "Phòng Tài chính" of a department is no room of its hospitals; no province has a "Phòng Kinh tế".

@@ -190,7 +190,7 @@ def _beside_us(clause: Clause, profile: UnitProfile) -> str:
     """Who is charged together with the unit ("Hội Phụ nữ và Đoàn Thanh niên chia tuyến vận động")."""
     if clause.subject is None or _TOGETHER_WITH_RE.match(clause.text[clause.predicate :]):
         return ""
-    names = [a.name for a in find_agencies(clause.text[: clause.subject.end])]
+    names = [a.name for a in find_agencies(clause.text[clause.subject.start : clause.subject.end])]
     others = [name for name in dict.fromkeys(names) if reach_of(name, profile, collective=True) is None]
     return f" phối hợp với {', '.join(others)}" if 0 < len(others) < 4 else ""
 

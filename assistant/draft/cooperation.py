@@ -169,7 +169,9 @@ def _shared(task: str, profile: UnitProfile) -> str:
     for mark in reversed(tuple(_BESIDES_RE.finditer(task))):
         bodies, end = read_agencies(task, mark.end())
         rest = task[end:].lstrip(" ,")
-        if any(reaches_of(bodies, profile)) and starts_predicate(rest):
+        noted = task.count("(", 0, mark.start()) > task.count(")", 0, mark.start())
+        says = starts_predicate(rest) and not _NO_OBJECT_RE.fullmatch(rest)
+        if not noted and says and any(reaches_of(bodies, profile)):
             return rest
     return ""
 

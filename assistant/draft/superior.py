@@ -58,12 +58,12 @@ _GROUP_RE = re.compile(
 )
 _SYSTEM_RE = re.compile(
     r"(?:(?:tiếp tục|rà soát,|nghiên cứu,) )?(?:ban hành|xây dựng|nâng cấp|hoàn thiện|phát triển|thiết lập|vận hành|duy trì|sửa đổi)(?:(?:,| và) \w+ \w+)?"
-    r" (?:(?!theo |vào |với |phục vụ |kết nối |trên |góp phần |thực hiện |triển khai |tham gia )[^.;,\s]+ ){2,14}?(?:của (?:toàn )?|cấp )?(?P<level>tỉnh)(?=[.;,]|$)"
+    r" (?:(?!theo |vào |với |phục vụ |kết nối |trên |góp phần |thực hiện |triển khai |bám sát |tham gia )[^.;,\s]+ ){2,14}?(?:của (?:toàn )?|cấp )?(?P<level>tỉnh)(?=[.;,]|$)"
 )
 # An establishment makes nothing of the whole province's: "Thiết lập chuyên trang trên Cổng thông tin của tỉnh, nơi cung cấp ...".
 _MAKES_RE = re.compile(
     r"(?:(?:tiếp tục|tập trung|đẩy mạnh|nghiên cứu|chủ động|sớm),? )*(?:ban hành|xây dựng|nâng cấp|hoàn thiện|phát triển|thiết lập|vận hành|duy trì|củng cố|kiện toàn|hình thành|đầu tư|công bố|mở rộng|tổ chức(?= (?:các |những )?(?:hội nghị|hội thảo|lễ|cuộc thi|ngày hội|triển lãm|diễn đàn|đại hội|giải)(?!\w)))"
-    r"(?:(?:,| và) \w+ \w+(?: hiệu quả)?){0,2} (?:(?!theo |vào |với |phục vụ |kết nối |góp phần |thực hiện |triển khai |tham gia |khai thác |sử dụng |ứng dụng |tích hợp |hưởng ứng |cụ thể |về |thành |đề nghị |trình |gửi )[^.;:\s]+ ){1,16}?"
+    r"(?:(?:,| và) \w+ \w+(?: hiệu quả)?){0,2} (?:(?!theo |vào |với |phục vụ |kết nối |góp phần |thực hiện |triển khai |bám sát |tham gia |khai thác |sử dụng |ứng dụng |tích hợp |hưởng ứng |cụ thể |về |thành |đề nghị |trình |gửi )[^.;:\s]+ ){1,16}?"
     r"(?<!đầu tiên )(?<!người bệnh )(?<!bệnh nhân )(?<!người dân )(?<!nhân dân )(?<!học sinh )(?:của (?:toàn )?|toàn )(?P<level>tỉnh|thành phố)(?=[.;:,]|$| (?:để|nhằm|theo|bảo đảm|và|phục vụ|giai đoạn|năm|trên|có))"
 )
 _MINISTRY_RE = re.compile(

@@ -89,20 +89,30 @@ def reaches_of(agencies: Iterable[Agency], profile: UnitProfile) -> list[str | N
     return [reach_of(a.name, profile, collective=a.collective or is_plural(a.name)) for a in agencies]
 
 
-def given(text: str, start: int, end: int) -> Subject | None:
-    """Read to whom a thing is given: "Lễ phát động giao UBND xã Suối Bạc đăng cai, Sở Y tế hướng dẫn".
+def given(text: str, start: int, end: int, profile: UnitProfile) -> Subject | None:
+    """Read to whom a thing is given: the first body, or one behind it that the unit is of and that has a verb of its own.
 
     >>> text = "Lễ phát động giao UBND xã Suối Bạc đăng cai, Sở Y tế hướng dẫn"
-    >>> found = given(text, 0, len(text))
-    >>> found.actors[0].name, text[found.predicate : found.predicate + 8]
-    ('UBND xã Suối Bạc', 'đăng cai')
+    >>> units = UnitProfile("UBND xã Suối Bạc", "commune"), UnitProfile("Sở Y tế", "department")
+    >>> [text[found.predicate :] for unit in units if (found := given(text, 0, len(text), unit))]
+    ['đăng cai, Sở Y tế hướng dẫn', 'hướng dẫn']
     """
     thing = _GIVEN_RE.match(text, start, end)
     if thing is None or find_agencies(thing[0]) or starts_predicate(text, start):
         return None
-    actors, reached = read_agencies(text, thing.end())
-    at = reached + 1
-    return Subject(actors, at, asked=True) if actors and starts_predicate(text[:end], at) else None
+    first = _doer(text, thing.end(), end)
+    if first is None or any(reaches_of(first.actors, profile)):
+        return first
+    commas = re.compile(r",\s+").finditer(text, first.predicate, end)
+    more = (doer for comma in commas if (doer := _doer(text, comma.end(), end)))
+    return next((doer for doer in more if any(reaches_of(doer.actors, profile))), first)
+
+
+def _doer(text: str, at: int, end: int) -> Subject | None:
+    """Bodies named at a place with a verb right behind them."""
+    actors, reached = read_agencies(text, at)
+    said = actors and starts_predicate(text[:end], reached + 1)
+    return Subject(actors, reached + 1, asked=True) if said else None
 
 
 def charged(text: str, start: int, end: int) -> Subject | None:
@@ -168,9 +178,8 @@ def _read(
 ) -> Who:
     start, end = spot.start, spot.end
     subject = role_subject(text, start, end, profile) or asked_subject(text, start, end, profile)
-    subject = (
-        subject or given(text, start, end) or read_subject(text, start, end) or charged(text, start, end)
-    )
+    subject = subject or given(text, start, end, profile) or read_subject(text, start, end)
+    subject = subject or charged(text, start, end)
     subject = subject or _labelled(text, start, end) or level_subject(text, start, end, profile)
     some = (
         subject

@@ -260,6 +260,9 @@ def test_who_governs_nobody_is_not_told_to_govern(unit: UnitProfile) -> None:
         ("Ban hành danh mục nền tảng dùng chung của tỉnh", False),
         ("Xây dựng quy chế phục vụ kế hoạch của tỉnh", True),
         ("Tuyển dụng công chức cấp xã", False),
+        ("Đưa kỹ năng số vào chương trình giáo dục, góp phần phát triển kinh tế số", True),
+        ("Đưa phân loại rác vào giờ học góp phần phát triển kinh tế hộ", True),
+        ("Lồng ghép chỉ tiêu vào quy hoạch, kế hoạch phát triển kinh tế - xã hội", False),
     ],
 )
 def test_what_only_a_government_does(unit: UnitProfile, task: str, stays: bool) -> None:
@@ -278,6 +281,21 @@ def test_what_is_the_province_s_is_made_by_no_commune() -> None:
     assert "tuyên truyền về chợ" in text.lower()
     assert "kinh tế - xã hội của xã" in text
     assert "theo quy hoạch của tỉnh" in text
+
+
+@pytest.mark.parametrize(
+    ("task", "stays"),
+    [
+        ("Xây dựng kế hoạch triển khai Đề án chuyển đổi số của tỉnh", True),
+        ("Vận hành các hệ thống dùng chung của tỉnh tại bộ phận một cửa", True),
+        ("Xây dựng kế hoạch của địa phương bám sát chỉ tiêu của tỉnh", True),
+        ("Quản lý sạp hàng tại chợ đầu mối của tỉnh", True),
+        ("Xây dựng, triển khai danh mục chợ của tỉnh", False),
+    ],
+)
+def test_what_is_the_province_s_is_the_verb_s_own_object(task: str, stays: bool) -> None:
+    text = inner(draft_plan(parent(f"I. NHIỆM VỤ\n1. {task}.\n2. Tuyên truyền về chợ."), COMMUNE))
+    assert (task[:18] in text) is stays, text
 
 
 def test_a_department_keeps_what_it_governs() -> None:

@@ -137,6 +137,19 @@ PLACE = UnitProfile(
         # a thing given to the unit; a class of bodies of which it has one
         ("Lễ phát động cấp tỉnh giao UBND xã Suối Bạc đăng cai, Sở Y tế hướng dẫn.", PLACE, "đăng cai", ""),
         (
+            "Ngày hội giao UBND xã Suối Bạc đăng cai, Sở Y tế hướng dẫn.",
+            OFFICE,
+            "Ngày hội giao UBND xã Suối Bạc đăng cai, […] hướng dẫn",
+            "",
+        ),
+        # whom others work with in a bracket tells no task
+        (
+            "Tuyên truyền ATTP (UBND các xã, phường chủ trì, phối hợp với Sở Y tế thực hiện).",
+            OFFICE,
+            "tuyên truyền ATTP",
+            "phường thực hiện)",
+        ),
+        (
             "Khi có ca ngộ độc, trạm y tế xã, phường báo cáo ngay về Sở Y tế.",
             PLACE,
             "Trạm Y tế xã báo cáo",
