@@ -255,7 +255,7 @@ TT\tChỉ tiêu\tĐơn vị tính\tNăm 2032
         ("dịch vụ chiếm bao nhiêu phần trăm GRDP?", "**45%**; **47%** [1][2]"),
         ("kim ngạch xuất khẩu năm 2032?", "Kim ngạch xuất khẩu – Năm 2032: **150 triệu USD** [1]"),
         ("du lịch thu hút bao nhiêu khách", "**gần 8,1 triệu lượt khách**"),
-        ("giáo viên dạy nghề dạy bao nhiêu giờ một năm", "**270 giờ**"),
+        ("giáo viên dạy nghề dạy bao nhiêu giờ một năm", "**270 giờ"),
         ("số vụ lợi dụng không gian mạng tăng bao nhiêu", "**trên 5%**"),
         ("tỷ trọng công nghiệp - xây dựng là bao nhiêu", "**33%** [1]"),
     ],
