@@ -28,6 +28,7 @@ __all__ = [
     "nearest",
     "places_of",
     "score_units",
+    "sentence_of",
     "weigh_for",
     "weights_for",
 ]
@@ -183,6 +184,12 @@ def by_place(knowledge: Knowledge) -> Mapping[tuple[str, str, str], Sequence[Uni
     for unit in knowledge.units:
         found.setdefault((unit.kind, unit.plan, unit.path), []).append(unit)
     return found
+
+
+def sentence_of(unit: Unit, knowledge: Knowledge) -> Unit | None:
+    """The sentence in which a fact ends; None where it stands in none."""
+    own = by_place(knowledge).get(("sentence", unit.plan, unit.path), ())
+    return next((one for one in own if one.span.start < unit.span.end <= one.span.end), None)
 
 
 @lru_cache(maxsize=4)

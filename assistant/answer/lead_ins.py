@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant.answer.cells import words_of
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import by_place
+from assistant.answer.evidence import sentence_of
 from assistant.answer.listing import LEADS_IN_RE
 from assistant.answer.section_lines import LONGEST_LINE
 from assistant.answer.wording import clip
@@ -58,7 +58,8 @@ def with_what_follows(statements: Sequence[Statement], knowledge: Knowledge) -> 
     found: list[Statement] = []
     for statement in statements:
         found.append(statement)
-        last = _sentence_of(statement.units[-1], knowledge) if statement.units else None
+        last = statement.units[-1] if statement.units else None
+        last = sentence_of(last, knowledge) if last and last.kind == "assignment" else last
         if last is None or last.at < 0 or not leads_in(last):
             continue
         for unit in following(last, knowledge):
@@ -67,14 +68,6 @@ def with_what_follows(statements: Sequence[Statement], knowledge: Knowledge) -> 
                 found.append(Statement(f"- {text}", (unit,)))
                 told.append(unit)
     return found
-
-
-def _sentence_of(unit: Unit, knowledge: Knowledge) -> Unit | None:
-    """The sentence with which a duty ends; others as they are."""
-    if unit.kind != "assignment":
-        return unit
-    own = by_place(knowledge).get(("sentence", unit.plan, unit.path), ())
-    return next((one for one in own if one.span.start < unit.span.end <= one.span.end), None)
 
 
 def _within(unit: Unit, other: Unit) -> bool:

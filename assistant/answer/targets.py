@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answer.amounts import asked_unit
 from assistant.answer.cells import words_of
 from assistant.answer.cite import Statement
-from assistant.answer.evidence import SINGLES, Scored, best_of_each, by_place, meet, near_best, score_units
+from assistant.answer.evidence import SINGLES, Scored, best_of_each, meet, near_best, score_units, sentence_of
 from assistant.answer.number_years import of_another_year
 from assistant.answer.short import short_answer
 from assistant.answer.wording import clip, place
@@ -78,15 +78,9 @@ def _state(unit: Unit, need: Need, knowledge: Knowledge) -> str:
     assert isinstance(fact, Target)
     condition = f" ({clip(fact.condition)})" if fact.condition else ""
     where = place(unit.path, knowledge.plans[unit.plan], need.language)
-    if ":" in fact.subject and (whole := _sentence(unit, knowledge)):
+    if ":" in fact.subject and (whole := sentence_of(unit, knowledge)):
         return f"{clip(whole.text)} ({where})."  # "03 đợt: ...; ...": the fact ends within the list
     return f"{said_once(_value(unit), clip(fact.subject))}{condition} ({where})."
-
-
-def _sentence(unit: Unit, knowledge: Knowledge) -> Unit | None:
-    """The sentence in which a fact stands."""
-    own = by_place(knowledge).get(("sentence", unit.plan, unit.path), ())
-    return next((one for one in own if one.span.start <= unit.span.start < one.span.end), None)
 
 
 def said_once(value: str, subject: str) -> str:
