@@ -96,11 +96,12 @@ def describe(
         bold = " ".join(candidate.statements[0].bolds)
         reading = asked[id(candidate.need)]
         covered, row = _alone(candidate, units, reading, knowledge, hits, near)
-        said = candidate.need.asked if _of_first(candidate, need) else need.question
+        whole, said = (
+            (candidate.need, candidate.need.asked) if _of_first(candidate, need) else (need, need.question)
+        )
         row |= affinity(units, bold, knowledge, meaning, alignments[said], fresh)
         weights = reading.light[units[0].plan]
         row |= claim_cover(candidate.need, reading.meeting, weights, units)
-        whole = candidate.need if _of_first(candidate, need) else need
         refuses = any(statement.refuses for statement in candidate.statements)
         left_open = any(statement.left_open for statement in candidate.statements)
         told = _all_said(candidate, units)

@@ -79,10 +79,9 @@ def with_other_value(
     beside = [
         (own, other)
         for own in told
-        for plan in (own.unit.plan,)
-        for other in _levels(knowledge)[plan]
+        for other in _levels(knowledge)[own.unit.plan]
         if _of_one_thing(own, other) and not _told_apart(own, other, need.question, knowledge)
-        if not any(one.unit == other.unit and _agree(one, own) for one in _levels(knowledge)[plan])
+        if not any(one.unit == other.unit and _agree(one, own) for one in _levels(knowledge)[own.unit.plan])
     ]
     apart = {other.number: other for own, other in beside if _contradict(own, other)}
     lines = [Statement(f"- {s.text.removeprefix('- ')}", s.units) for s in rest]

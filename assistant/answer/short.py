@@ -79,6 +79,11 @@ _WITHIN_RE = re.compile(r"(?i)(?:trong|vòng|thời hạn|quá)(?: thời gian)?
 _SPAN_OF_DAYS_RE = re.compile(
     r"(?i)(?:trong )?(?:thời hạn |vòng )?(?<!giờ )\d{1,3} (?:ngày|giờ|phút|tuần|tháng)(?: làm việc)?(?! (?:\d|năm))(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,120}(?!\w))?"
 )
+_REPLACED_RE = re.compile(
+    r"\b(?:thay(?: the)?(?: cho)?|bai bo|huy bo|sua(?: doi)?)(?: \w+)? (?:van ban|ke hoach|quyet dinh|chi thi|nghi quyet|cai) (?:nao|gi|so may)|replaces? (?:what|which)"
+)
+_REPLACES_RE = re.compile(r"(?i)(?<!\w)(?:thay(?: thế)?(?: cho)?|bãi bỏ|hủy bỏ|sửa đổi)(?!\w)")
+"""What a question asks of a document, and the verb behind which a sentence names the one that is replaced."""
 _WHICH_YEAR_RE = re.compile(r"\b(?:nam|giai doan) nao\b")
 _LEADING_RE = re.compile(r"(?i)^(?:[-+•*]\s*)?(?:[a-zđ]\)|\d+[.)])?\s*(?:giao|đề nghị|yêu cầu|phân công)?\s*")
 _HEAD_RE = re.compile(r"\b(so|bo|phong|ban|vu|cuc|chi cuc|trung tam|hoi) nao\b")
@@ -256,13 +261,6 @@ def _whole(name: str, text: str, knowledge: Knowledge) -> str:
     """The name as an actor bears it, where the sentence goes on with the rest ("Phòng Đoàn thể [và các Hội]")."""
     longer = (actor for actor in knowledge.actors.values() if actor.startswith(name) and actor in text)
     return max(longer, key=len, default=name)
-
-
-_REPLACED_RE = re.compile(
-    r"\b(?:thay(?: the)?(?: cho)?|bai bo|huy bo|sua(?: doi)?)(?: \w+)? (?:van ban|ke hoach|quyet dinh|chi thi|nghi quyet|cai) (?:nao|gi|so may)|replaces? (?:what|which)"
-)
-_REPLACES_RE = re.compile(r"(?i)(?<!\w)(?:thay(?: thế)?(?: cho)?|bãi bỏ|hủy bỏ|sửa đổi)(?!\w)")
-"""What a question asks of a document, and the verb behind which a sentence names the one that is replaced."""
 
 
 def _document(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:

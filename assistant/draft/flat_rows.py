@@ -141,18 +141,19 @@ def read_flat_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
         row = _led_first(row)
         leads, helps = _mine(row.leads, adapter.profile), _mine(row.helps, adapter.profile)
         led = _led(row, adapter.profile)
-        if not (leads or helps or led):
+        mine = bool(leads or led)
+        if not (mine or helps):
             why = charged_to(row.leads or row.helps)
             adapter.dropped.append(Dropped(source.quote, why, row.path, source.start, source.end))
             continue
         said = led[1] if led else row.task
-        what = adapter.narrow(said, own=leads is not None or led is not None, whole=leads == "unit").text
-        division = choose_division(what, adapter.profile, theme=adapter.theme) or SLOT
-        division = led[0] if led else division
-        told = dict.fromkeys((*row.leads, *row.helps))
-        with_me = [name for name in told if reach_of(name, adapter.profile, collective=False) != "unit"]
-        own = leads is not None or led is not None or not row.leads
-        with_me = list(row.helps) if led else with_me
+        what = adapter.narrow(said, own=mine, whole=leads == "unit").text
+        division = led[0] if led else choose_division(what, adapter.profile, theme=adapter.theme) or SLOT
+        told = dict.fromkeys(row.helps if led else (*row.leads, *row.helps))
+        with_me = [
+            name for name in told if led or reach_of(name, adapter.profile, collective=False) != "unit"
+        ]
+        own = mine or not row.leads
         others = ", ".join(with_me) if own else ", ".join(row.leads)
         said = what if own else beside(others, what)
         task = Task(said, row.path, division, others, row.time, row.product, (source,))
