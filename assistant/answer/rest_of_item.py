@@ -13,6 +13,7 @@ from assistant.answer.evidence import by_place
 from assistant.answer.section_lines import LONGEST_LINE
 from assistant.answer.wording import clip
 from assistant.knowledge import Knowledge, Unit
+from ingest.facts.sentences import strip_label
 
 __all__ = ["with_rest_of_item"]
 
@@ -33,7 +34,10 @@ def with_rest_of_item(statements: Sequence[Statement], knowledge: Knowledge) -> 
     left_out = [one for one in _sentences(units[0], knowledge) if _plain(one.text) not in said][:MOST_MORE]
     return [
         *statements,
-        *(Statement(f"- {clip(one.text.lstrip('-+ '), LONGEST_LINE)}", (one,)) for one in left_out),
+        *(
+            Statement(f"- {clip(one.text[strip_label(one.text) :], LONGEST_LINE)}", (one,))
+            for one in left_out
+        ),
     ]
 
 
