@@ -130,7 +130,6 @@ def carry_over(
     def slot(start: int, end: int, words: str, label: str) -> None:
         edits.append(Edit(start, end, words, label))
         slots.append(label)
-        warnings.append(label)
         taken.append(Range(start, end))
 
     for match in _ANNIVERSARY_RE.finditer(text):
