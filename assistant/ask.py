@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from assistant.answer.amounts import counts_another
 from assistant.answer.both import tell_together, tells_one
-from assistant.answer.called import HEAD_ONLY, perhaps_another
-from assistant.answer.candidates import Candidate, find_candidates, judged_by_its_line
+from assistant.answer.called import perhaps_another
+from assistant.answer.candidates import HEAD_ONLY, Candidate, find_candidates, judged_by_its_line
 from assistant.answer.cite import Statement, citation, compose
 from assistant.answer.each import MOST_BODIES, by_issuer
 from assistant.answer.exists import no_such_plan

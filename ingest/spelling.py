@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["has_diacritics", "match_key", "undiacritise"]
+__all__ = ["CAPITALS", "has_diacritics", "match_key", "undiacritise"]
 
+CAPITALS = "A-ZĐĂÂÊÔƠƯÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
+"""For a class of a pattern: Vietnamese capitals and small letters alternate in Unicode, no range parts them."""
 # "hoà, khoẻ, thuỷ" (tone on the second vowel, before 1980s reforms and in many Party documents) and
 # "hòa, khỏe, thủy" are the same words; after "q" the u belongs to the consonant ("quý" has one form).
 _LATE_TONE_RE = re.compile(r"o[àáảãạèéẻẽẹ](?!\w)|(?<!q)u[ỳýỷỹỵ](?!\w)")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from assistant.answer.asked import within
 from assistant.answer.claimed import amounts_in, leaves_out
-from assistant.answer.number_years import CITED_RE, of_another_year
+from assistant.answer.number_years import CITED_RE, YEAR_RE, of_another_year
 from assistant.answer.references import documents_of, issuer_asked
 from assistant.answer.value import has_amount
 from assistant.knowledge import Knowledge, Unit
@@ -24,7 +24,6 @@ from ingest.plan import TableRow
 
 __all__ = ["of_another"]
 
-_YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTH_RE = re.compile(r"\bthang 0?(\d{1,2})(?:/| nam )(20\d\d)")
 _YEAR_END_RE = re.compile(r"\b(?:het|cuoi) nam (20\d\d)|\bend of (?:the year )?(20\d\d)")
 _PART_OF_YEAR_RE = re.compile(
@@ -79,15 +78,15 @@ def _of_other_time(
     asked = fold(need.asked)
     for number in (words for words in need.scope.taken if "/" in words):
         asked = asked.replace(number, " ")  # the year of "NĐ 123/2026" is no time that is asked about
-    years = set(_YEAR_RE.findall(asked))
+    years = set(YEAR_RE.findall(asked))
     if len(years) != 1:
         return False
     told_by = [u for u in units[:READ] if sort != "number" or has_amount(u.text)] or units[:READ]
     said = CITED_RE.sub(" ", " ".join(f"{u.context} {u.text} {u.near}" for u in told_by))
-    own = set(_YEAR_RE.findall(said))
+    own = set(YEAR_RE.findall(said))
     heads = (knowledge.plans[plan].letterhead for plan in {unit.plan for unit in units})
     named = " ".join(f"{h.number or ''} {h.year or ''} {h.date or ''} {h.title or ''}" for h in heads)
-    lacking = not years & {*own, *_YEAR_RE.findall(named), *_YEAR_RE.findall(told)}
+    lacking = not years & {*own, *YEAR_RE.findall(named), *YEAR_RE.findall(told)}
     if dated is None and (
         (lacking and sort in {"number", "when"}) or (own and not years & own and sort == "number")
     ):

@@ -12,6 +12,7 @@ import numpy as np
 from assistant.answer.cite import bold_words
 from assistant.answer.claimed import asks_done, tells_done
 from assistant.answer.evidence import Meeting, meet
+from assistant.answer.figures import DIGITS_RE
 from assistant.answer.strangers import named_places
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.bodies import body_key
@@ -26,7 +27,6 @@ __all__ = ["Asked", "claims", "read_asked", "within"]
 READ = 12
 """Units of a candidate that are looked at."""
 LONGEST_READ = 4000
-_NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
 _LEADS_RE = re.compile(r"\bchu tri\b|\bleads?\b|chiu trach nhiem|phu trach|dau moi")
 _HELPS_RE = re.compile(rf"\bphoi hop\b|coordinat|\b(?:with|alongside)\b|{WITH_WHOM}")
 _SHARE_RE = re.compile(r"phan tram|ty le|ti le|%|per ?cent")
@@ -72,7 +72,7 @@ def read_asked(need: Need, knowledge: Knowledge) -> Asked:
         _SHARE_RE.search(folded + need.question) is not None,
         full,
         float(full.sum()),
-        tuple(n.lstrip("0") for n in _NUMBER_RE.findall(need.question) if n not in spent),
+        tuple(n.lstrip("0") for n in DIGITS_RE.findall(need.question) if n not in spent),
         fold(need.agency),
         re.search(r"bao nhieu|\bmay\b|how (?:many|much)", folded) is not None,
         asks_done(need.question) and asked_sort(need) != "letterhead",
@@ -85,7 +85,7 @@ def read_asked(need: Need, knowledge: Knowledge) -> Asked:
 
 @lru_cache(maxsize=8192)
 def _numbers(text: str) -> frozenset[str]:
-    return frozenset(number.lstrip("0") for number in _NUMBER_RE.findall(text))
+    return frozenset(number.lstrip("0") for number in DIGITS_RE.findall(text))
 
 
 @lru_cache(maxsize=8192)
@@ -134,8 +134,8 @@ def claims(
         "numbers_lacking": min(sum(n not in have for n in asked.numbers), 2) / 2,
         "agency": agency,
         "unknown": min(asked.unknown / 6, 2.0),
-        "digits_asked_not_told": float(asked.how_many and not _NUMBER_RE.search(bold or told)),
-        "bold_has_number": float(bool(_NUMBER_RE.search(bold))),
+        "digits_asked_not_told": float(asked.how_many and not DIGITS_RE.search(bold or told)),
+        "bold_has_number": float(bool(DIGITS_RE.search(bold))),
         "done_lacking": float(asked.done and not any(map(tells_done, (*texts, told)))),
         "place_lacking": float(any(all(name not in fold(one) for one in there) for name in places)),
     }

@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from assistant.answer.candidates import Candidate
+from assistant.answer.candidates import HEAD_ONLY, Candidate
 from assistant.answer.evidence import coverage, meet
 from assistant.knowledge import Knowledge
 from assistant.question.documents import DOC, SHORT_DOC
@@ -21,10 +21,7 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.spelling import match_key
 
-__all__ = ["HEAD_ONLY", "of_another_subject", "perhaps_another", "subjects_called"]
-
-HEAD_ONLY = frozenset({"identity", "titled"})
-"""Sorts of evidence that tell of a plan as a whole."""
+__all__ = ["of_another_subject", "perhaps_another", "subjects_called"]
 
 _DOC_RE = re.compile(
     rf"\b(?:{DOC}|chien luoc|{SHORT_DOC})\b (?:(?:hanh dong|tong the|ve|viec|cong tac) )*(?=[a-z])"

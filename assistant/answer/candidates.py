@@ -54,7 +54,7 @@ from assistant.question.parts import asked_parts, asks_several, of_funding
 from assistant.question.understand import Need
 from vectorstore.hits import Hit
 
-__all__ = ["Candidate", "find_candidates", "judged_by_its_line"]
+__all__ = ["HEAD_ONLY", "Candidate", "find_candidates", "judged_by_its_line"]
 
 Answerer = Callable[[Need, Knowledge, Sequence[str]], list[Statement]]
 _GROUPS: dict[str, tuple[Answerer, ...]] = {
@@ -83,8 +83,9 @@ _GROUPS: dict[str, tuple[Answerer, ...]] = {
 _LISTED = frozenset({"list", "count", "section", "duties", "target", "passage"})
 _CUT_SHORT = frozenset({"passage", "single_sentence", "duties", "own_section"})
 """Sorts of evidence that may end with a sentence which only announces the answer."""
-_OF_HEAD = frozenset({"identity", "titled"})
-_WHOLE = _OF_HEAD | {
+HEAD_ONLY = frozenset({"identity", "titled"})
+"""Sorts of evidence that tell of a plan as a whole."""
+_WHOLE = HEAD_ONLY | {
     "untold",
     "each",
     "conflict",
@@ -158,7 +159,7 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
     candidates = list(found.values())
     if asks_head_alone(need, knowledge):
         # Else the number of a document that the plan cites would pass for its own.
-        heads = [one for one in candidates if one.source in _OF_HEAD and one.tier == 0]
+        heads = [one for one in candidates if one.source in HEAD_ONLY and one.tier == 0]
         most = max((len(one.statements) for one in heads), default=0)  # "ai ký, ký ngày nào" asks two things
         return [one for one in heads if len(one.statements) == most] or candidates
     return candidates

@@ -14,6 +14,7 @@ from functools import lru_cache
 from assistant.answer.cells import EMPTY_RE, IS_NUMBER_RE, words_of
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import by_plan, score_units
+from assistant.answer.grid import BRACKETED_RE
 from assistant.answer.parts import column_label, column_of_part
 from assistant.answer.wording import clip, place, say
 from assistant.grams import tokens
@@ -31,7 +32,6 @@ ALIKE = 0.25
 """Cosine from which a row is on the subject whatever its words."""
 MOST, MOST_TOLD = 2, 3
 LONGEST = 600
-_BRACKETED_RE = re.compile(r"\([^()]*\)")
 _ORDINALS = frozenset("stt|tt|so tt|so thu tu|ghi chu|".split("|"))
 _VAGUE = frozenset("noi dung|nhiem vu|don vi|ten|muc|co quan|nam|thang|so|tong|ket qua".split("|"))
 """Names of columns that a question says for other reasons too: only right before or behind the asking word."""
@@ -112,7 +112,7 @@ def _said(title: str, asked: str, forms: set[str]) -> str:
 @lru_cache(maxsize=1024)
 def _words(title: str) -> tuple[str, ...]:
     """The words of a column's name, folded, without what stands in brackets."""
-    return tuple(fold(_BRACKETED_RE.sub(" ", title)).split())
+    return tuple(fold(BRACKETED_RE.sub(" ", title)).split())
 
 
 def _whole(grams: Sequence[str]) -> str:

@@ -9,13 +9,12 @@ import re
 from datetime import date
 
 from assistant.answer.claims import read_claims
-from assistant.answer.figures import read_figure, show_figure
+from assistant.answer.figures import DIGITS_RE, read_figure, show_figure
 from assistant.model import Language
 from assistant.question.naming import fold
 
 __all__ = ["difference"]
 
-_NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
 _COMPARATOR_RE = re.compile(r"^(?:(?:it nhat|toi thieu|toi da|tren|tu|dat|khoang|duoi|den) )+")
 _FULL_DATE = 10
 _DAYS = ("{n} ngày", "{n} days")
@@ -42,18 +41,18 @@ def difference(one: str, other: str, language: Language) -> str | None:
 
 
 def _of_numbers(one: str, other: str, language: Language) -> str | None:
-    found = [_NUMBER_RE.findall(text) for text in (one, other)]
+    found = [DIGITS_RE.findall(text) for text in (one, other)]
     if [len(numbers) for numbers in found] != [1, 1]:
         return None
     things = {
-        _COMPARATOR_RE.sub("", " ".join(_NUMBER_RE.sub(" ", fold(text)).split()) + " ")
+        _COMPARATOR_RE.sub("", " ".join(DIGITS_RE.sub(" ", fold(text)).split()) + " ")
         for text in (one, other)
     }
     first, second = (read_figure(numbers[0]) for numbers in found)
     if len(things) != 1 or first is None or second is None:
         return None
     apart = abs(first - second)
-    thing = _NUMBER_RE.split(one)[1].strip(" .;,")
+    thing = DIGITS_RE.split(one)[1].strip(" .;,")
     if not apart or not thing:
         return None
     share = "điểm phần trăm" if language == "vi" else "percentage points"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.answer.cells import MARK_RE, words_of
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import coverage
-from assistant.answer.listing import BRACKETED_RE
+from assistant.answer.grid import BRACKETED_RE
 from assistant.answer.passages import heading_owner, tell_section
 from assistant.answer.wording import ROLE_WORDS, clip, place, plan_label, say
 from assistant.grams import gram_set

@@ -28,10 +28,10 @@ from assistant.answer.asked import Asked, claims, read_asked
 from assistant.answer.asked_verb import verb_features
 from assistant.answer.attribute import attribute_lacking
 from assistant.answer.beside import beside_the_thing
-from assistant.answer.called import HEAD_ONLY
-from assistant.answer.candidates import Candidate
+from assistant.answer.candidates import HEAD_ONLY, Candidate
 from assistant.answer.claim_cover import claim_cover
 from assistant.answer.evidence import Meeting, coverage, weights_for
+from assistant.answer.figures import DIGITS_RE
 from assistant.answer.judge import ANSWER
 from assistant.answer.meaning import Meaning
 from assistant.answer.named import names_lacking
@@ -57,7 +57,6 @@ from vectorstore.hits import Hit
 
 __all__ = ["describe"]
 
-_NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
 _CITED_RE = re.compile(rf"(?:{NUMBER_RE.pattern})(?:,?\s*ngày\s+(?:{DATE_RE.pattern}))?")
 """A document that a text cites, with its date."""
 _WHENEVER_RE = re.compile(r"(?i)\((?:ngay )?(?:sau )?khi ")
@@ -286,7 +285,7 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
                 re.search(rf"\d[\d.,/]*{SCALE}\s*(?:%|\w+)?\s*{re.escape(noun)}\b", near) for noun in nouns
             )
             row["counts_the_noun"] = float(counted)
-            row["other_noun"] = float(not counted and bool(_NUMBER_RE.search(bold)))
+            row["other_noun"] = float(not counted and bool(DIGITS_RE.search(bold)))
         if candidate.source == "grid" and counts_another(counted_noun(need), candidate.statements[0].text):
             row["other_noun"] = 1.0
         row["share_and_is"] = float(asked.share and "%" in bold)
@@ -302,7 +301,7 @@ def _is_of_sort(words: str, sort: str) -> bool:
             # A document's number is no date ("117/2017/NĐ-CP").
             return _DATE_RE.search(NUMBER_RE.sub(" ", words)) is not None
         case "number":
-            return _NUMBER_RE.search(words) is not None
+            return DIGITS_RE.search(words) is not None
         case "document":
             return re.search(r"\d+[-/]", words) is not None or "Luật" in words
     return False

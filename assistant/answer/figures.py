@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-__all__ = ["read_column", "read_figure", "show_figure"]
+__all__ = ["DIGITS_RE", "read_column", "read_figure", "show_figure"]
 
+DIGITS_RE = re.compile(r"\d+(?:[.,]\d+)*")
+"""The digits of a number, whatever parts them."""
 _FIGURE = r"-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
 """Dots part thousands, a comma the decimals."""
 _CELL_RE = re.compile(rf"({_FIGURE})(?:\s*(%)|\s+([^\W\d]\D{{0,19}}))?")

@@ -19,7 +19,7 @@ from assistant.knowledge import Knowledge, Unit, measure_of
 from assistant.question.naming import fold
 from ingest.plan import Plan, Table
 
-__all__ = ["TABLE_RE", "Grid", "GridRow", "grids_of", "kind_of", "of_whole"]
+__all__ = ["BRACKETED_RE", "TABLE_RE", "Grid", "GridRow", "grids_of", "kind_of", "of_whole"]
 
 BEFORE = 400
 """Letters before a table in which its number is looked for."""
@@ -31,7 +31,7 @@ _WHOLE_RE = re.compile(
     r"(?:tổng|tổng số|tổng cộng|cộng|(?:toàn|cả) (?:tỉnh|thành phố|huyện|xã|phường|trường|ngành|đảng bộ))(?:\W+[IVXABC]+)*\W*",
     re.IGNORECASE,
 )
-_BRACKETED_RE = re.compile(r"\(([^()]*)\)")
+BRACKETED_RE = re.compile(r"\(([^()]*)\)")
 _SHORT_NAME_RE = re.compile(r"[A-ZĐ]{2,8}")
 _LEADING_RE = re.compile(r"^(?:trong đó|bao gồm|gồm)?[\s:+*-]*(?:[IVX\d.]+\.\s)?", re.IGNORECASE)
 _LOOSE = frozenset("của và các trên trong theo ở tại cho là số từ đến do với được".split())
@@ -192,8 +192,8 @@ def _names(own: str) -> tuple[tuple[str, ...], ...]:
     >>> [" ".join(one) for one in _names("Tổng sản phẩm trên địa bàn (GRDP)")]
     ['tong san pham dia ban', 'grdp']
     """
-    bare = "tổng" if of_whole(own) else _BRACKETED_RE.sub(" ", own)
-    short = [part for part in _BRACKETED_RE.findall(own) if _SHORT_NAME_RE.fullmatch(part)]
+    bare = "tổng" if of_whole(own) else BRACKETED_RE.sub(" ", own)
+    short = [part for part in BRACKETED_RE.findall(own) if _SHORT_NAME_RE.fullmatch(part)]
     found = (_content(text) for text in (bare, *short))
     return tuple(dict.fromkeys(name for name in found if name)) or (_content(own) or ("?",),)
 

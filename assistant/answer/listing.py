@@ -12,6 +12,7 @@ from functools import lru_cache
 from assistant.answer.cells import words_of
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import Scored, meets, score_units
+from assistant.answer.grid import BRACKETED_RE
 from assistant.answer.section_lines import (
     LONGEST_LINE,
     called_by_label,
@@ -36,7 +37,6 @@ from ingest.plan import Plan, Section, Table, TableRow
 from ingest.spelling import undiacritise
 
 __all__ = [
-    "BRACKETED_RE",
     "LEADS_IN_RE",
     "announces",
     "answer_listing",
@@ -48,8 +48,6 @@ __all__ = [
     "tell_whole",
 ]
 
-BRACKETED_RE = re.compile(r"\([^()]*\)")
-"""What a heading says beside a name ("Đoàn trường (đồng chí Bí thư phụ trách)")."""
 ENOUGH, COUNTED_ENOUGH = 0.45, 0.38
 """Share of the subject that a head must say; one whose parts are surely what is to be counted."""
 MOST, LOOKED_AT = 3, 10

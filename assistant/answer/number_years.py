@@ -18,11 +18,11 @@ from ingest.facts.patterns import NUMBER_RE
 from ingest.plan import Target
 from ingest.spelling import match_key
 
-__all__ = ["CITED_RE", "Years", "bound_years", "of_another_year", "years_told"]
+__all__ = ["CITED_RE", "YEAR_RE", "Years", "bound_years", "of_another_year", "years_told"]
 
 Years = tuple[int, int]
 """A stretch of years, its first and its last; one year is both."""
-_YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TIME_RE = re.compile(
     r"(?i)(?:(?<!\w)(?:năm|nam)(?:\s+(?:học|hoc))?|giai\s+(?:đoạn|doan)|(?<!\d\s)(?<!\w)(?:đến|den)|\d/)\s*(?:19|20)\d\d(?![\d/])"
     r"(?:(?:\s*(?:,|[-–]|(?<=\s)(?:và|va|hoặc))|\s+(?:đến|den)(?:\s+(?:hết|het|cuối|cuoi))?(?:\s+(?:năm|nam))?)\s*(?:19|20)\d\d(?![\d%]))*"
@@ -63,7 +63,7 @@ def of_another_year(need: Need, unit: Unit, value: str, knowledge: Knowledge) ->
     head = knowledge.plans[unit.plan].letterhead
     if head.year and _meet(asked, (head.year, head.year)):
         return False
-    titled = [int(year) for year in _YEAR_RE.findall(head.title or "")]
+    titled = [int(year) for year in YEAR_RE.findall(head.title or "")]
     if titled and not _meet(asked, (min(titled), max(titled))):
         return True
     beside = (*_years_in(_own_text(unit)), *_years_in(unit.near))
@@ -164,7 +164,7 @@ def _years_in(text: str) -> tuple[Years, ...]:
 
 
 def _stretch(time: re.Match[str]) -> Years:
-    years = [int(year) for year in _YEAR_RE.findall(time[0])]
+    years = [int(year) for year in YEAR_RE.findall(time[0])]
     return min(years), max(years)
 
 

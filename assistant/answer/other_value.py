@@ -14,9 +14,9 @@ from functools import lru_cache
 
 from assistant.answer.cells import measured, words_of, years_of
 from assistant.answer.cite import Statement
-from assistant.answer.figures import read_figure
+from assistant.answer.figures import DIGITS_RE, read_figure
 from assistant.answer.grid import grids_of
-from assistant.answer.number_years import Years, years_told
+from assistant.answer.number_years import YEAR_RE, Years, years_told
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit, told_value
 from assistant.question.naming import fold
@@ -40,10 +40,8 @@ _LOOSE = frozenset(
     "tổng tỷ tỉ lệ số lượng các những có được đạt của tại ở trên địa bàn trong phấn đấu".split()
 )
 """Words of a subject that another place leaves out or says otherwise."""
-_NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
 _TIME_WORDS = frozenset("den trong vao tu het cuoi nam giai doan".split())
 _TIME_RE = re.compile(rf"(?:{'|'.join(_TIME_WORDS)}|\d{{4}}|[-–,\s])+")
-_YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def with_other_value(
     Where the question names no year, with those that it sets for other years.
     """
     first, *rest = statements
-    if len(first.bolds) != 1 or not _NUMBER_RE.search(first.bolds[0]):
+    if len(first.bolds) != 1 or not DIGITS_RE.search(first.bolds[0]):
         return tuple(statements)
     told = [
         own
@@ -94,7 +92,7 @@ def with_other_value(
         for own, other in reversed(beside)
         if other.dated and _of_other_year(own, other) and not _is_past(other, knowledge)
     }
-    if _YEAR_RE.search(need.question) or not 0 < len(later) <= MOST_YEARS:
+    if YEAR_RE.search(need.question) or not 0 < len(later) <= MOST_YEARS:
         return tuple(statements)
     every = sorted(
         [told[0], *later.values()], key=lambda level: (level.dated, min(level.years, default=(0, 0)))
@@ -162,7 +160,7 @@ def _of_tables(knowledge: Knowledge) -> Iterator[_Level]:
                 value = measured(row.cells[at].strip(), grid.header[at], row.measure)
                 said = [int(year) for year in years_of(grid.header[at])]
                 years = ((min(said), max(said)),) if said else _of_plan(row.unit, knowledge)
-                measure = fold(_NUMBER_RE.sub("", value).strip())
+                measure = fold(DIGITS_RE.sub("", value).strip())
                 whole = re.sub(r"^[\dIVX]+(?:\.\d+)*\.?\s", "", row.group.rpartition(" / ")[2])
                 subject, when = _subject(f"{whole} {row.name}"), frozenset(years)
                 yield _Level(row.unit, value, subject, float(figure), measure, when, bool(said))
@@ -198,13 +196,13 @@ def _words(said: str) -> tuple[str, ...]:
 
 def _without_fall(fact: Target, unit: Unit) -> str:
     """A subject without the verb of "giảm còn 4%", which says of what is reached only from where it comes."""
-    number = "".join(map(re.escape, _NUMBER_RE.findall(fact.value)[:1]))
+    number = "".join(map(re.escape, DIGITS_RE.findall(fact.value)[:1]))
     falls = re.search(rf"(?i)(?:giảm|tăng)\s+(?:còn|xuống|lên)\s[^\d;,]{{0,20}}{number}(?!\d)", unit.context)
     return re.sub(r"(?i)\s+(?:giảm|tăng)$", "", fact.subject) if falls else fact.subject
 
 
 def _number(value: str) -> str:
-    found = _NUMBER_RE.search(value)
+    found = DIGITS_RE.search(value)
     return found[0].lstrip("0") if found else ""
 
 

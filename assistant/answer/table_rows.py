@@ -16,7 +16,7 @@ from assistant.answer.cells import column_numbers, measured, years_of
 from assistant.answer.crossing import subject_of
 from assistant.answer.evidence import coverage, weigh_for
 from assistant.answer.figures import read_column, read_figure, show_figure
-from assistant.answer.grid import Grid, GridRow, kind_of, of_whole
+from assistant.answer.grid import BRACKETED_RE, Grid, GridRow, kind_of, of_whole
 from assistant.grams import gram_set
 from assistant.knowledge import Knowledge
 from assistant.question.naming import fold
@@ -37,7 +37,6 @@ MOST_ROWS, KINDS = 200, 3
 _LEFT_OUT_RE = re.compile(
     r"\([^()]*\)|\b(?:thuc hien|du kien|ke hoach|trong do|chi tieu|so luong|duoc giao)\b|\d+"
 )
-_BRACKETED_RE = re.compile(r"\(([^()]*)\)")
 _LOOSE = frozenset("so tong cong nam thang quy muc cac cua va theo den".split())
 """Folded: words of a column's name that a question leaves out."""
 _GROUP_RE = re.compile(r"^(?:[ivx]+|[a-z]|\d+(?:\.\d+)*)[.)]\s+|[:;.]+$")
@@ -152,7 +151,7 @@ def _pool(grid: Grid, need: Need) -> tuple[int, ...]:
 
 def _measured(grid: Grid, need: Need, words: frozenset[str]) -> tuple[int, float] | None:
     """The one column in the measure that is asked for: "nhiều tấn nhất" means "Lượng (Tấn)"."""
-    measures = {at: _BRACKETED_RE.findall(fold(grid.header[at])) for at in _pool(grid, need)}
+    measures = {at: BRACKETED_RE.findall(fold(grid.header[at])) for at in _pool(grid, need)}
     said = [
         at for at, found in measures.items() if found and set(re.findall(r"\w+", found[-1]) or [""]) <= words
     ]

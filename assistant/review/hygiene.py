@@ -18,6 +18,7 @@ __all__ = [
     "find_missing_words",
     "find_misspellings",
     "find_unjoined_terms",
+    "healthy",
 ]
 
 MAX_CORRUPTION = 0.01
@@ -25,7 +26,8 @@ _DOUBLED_RE = re.compile(r"(?<![\w-])(?P<a>[^\W\d_]+(?: [^\W\d_]+){0,3}) (?P=a)(
 _MOTTO_RE = re.compile(r"[“\"][^”\"]*[”\"]")
 
 
-def _healthy(case: Case) -> Iterator[Document]:
+def healthy(case: Case) -> Iterator[Document]:
+    """The documents whose letters are sound."""
     return (document for document in case.documents if document.plan.source.corruption <= MAX_CORRUPTION)
 
 
@@ -36,7 +38,7 @@ def _words(name: str) -> frozenset[str]:
 
 def find_doubled_words(case: Case) -> Iterator[Finding]:
     """CT01: "thi đua thi đua"; real reduplications ("ngày ngày") and what is in quotation marks are left."""
-    for document in _healthy(case):
+    for document in healthy(case):
         for line, key in zip(document.lines, document.keys, strict=True):
             quoted = [match.span() for match in _MOTTO_RE.finditer(key)]
             for found in _DOUBLED_RE.finditer(key):
@@ -141,7 +143,7 @@ _COMPOUNDS = frozenset(
 
 def find_missing_words(case: Case) -> Iterator[Finding]:
     """CT02: a fixed phrase that lost a syllable: "về tác dân vận", "Ủy ban nhân tỉnh"."""
-    for document in _healthy(case):
+    for document in healthy(case):
         for line, key in zip(document.lines, document.keys, strict=True):
             for found in _shortened_re().finditer(key):
                 phrase = _variants().get(" ".join(found[0].split())) or _tail(found[0])
@@ -220,7 +222,7 @@ def _bare_re() -> re.Pattern[str]:
 
 def _misspellings(case: Case) -> Iterator[Finding]:
     """CT05, CT10: fixed terms with a wrong mark ("chuyển đối số") and the misspellings of the list."""
-    for document in _healthy(case):
+    for document in healthy(case):
         whole = match_key(document.plan.source.clean)
         for found in _wrong_re().finditer(whole):
             yield _misspelt(document, found.start(), found.end(), _wrong()[" ".join(found[0].split())], 0.9)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.review.hygiene import MAX_CORRUPTION
+from assistant.review.hygiene import healthy
 from assistant.review.model import Case, Document, Finding
 from ingest.facts.blocks import Block
 from ingest.repair.lost_glyphs_model import is_syllable
@@ -17,10 +17,6 @@ __all__ = ["find_broken_punctuation", "find_split_words", "find_unbalanced"]
 
 _FAR = 20_000
 """Letters over which one quotation may run: a quoted article of a decree does, a slogan does not."""
-
-
-def _healthy(case: Case) -> Iterator[Document]:
-    return (document for document in case.documents if document.plan.source.corruption <= MAX_CORRUPTION)
 
 
 def _mark(text: str, at: int) -> str:
@@ -59,7 +55,7 @@ def find_unbalanced(case: Case) -> Iterator[Finding]:
 
     A quotation of several paragraphs ("như sau: “Điều 2. ...") closes in a later one.
     """
-    for document in _healthy(case):
+    for document in healthy(case):
         amends = any(
             _PROVISION_RE.match(line.text, at + 1) for line, at, way in _single(document) if way == "("
         )
@@ -103,7 +99,7 @@ _PUNCTUATION_RE = re.compile(
 
 def find_broken_punctuation(case: Case) -> Iterator[Finding]:
     """CT09: ",.", " .các", "năm 2024“Học": marks that stand together or lack their blank."""
-    for document in _healthy(case):
+    for document in healthy(case):
         for line in document.lines:
             for found in _PUNCTUATION_RE.finditer(line.text):
                 start, end = max(0, found.start() - 12), min(len(line.text), found.end() + 12)
@@ -122,7 +118,7 @@ _SPLIT_RE = re.compile(
 
 def find_split_words(case: Case) -> Iterator[Finding]:
     """CT11: "di đ ộng": a consonant alone, and the rest of its syllable after a blank."""
-    for document in _healthy(case):
+    for document in healthy(case):
         for line, key in zip(document.lines, document.keys, strict=True):
             for found in _SPLIT_RE.finditer(key):
                 whole = found["onset"] + found["rhyme"]

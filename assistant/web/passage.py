@@ -6,12 +6,13 @@ show what really stands in the file.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.model import Citation
 from ingest.plan import CELL_SEPARATOR, Plan, Range, Repair, Section, SourceText, Span, Table
 
-__all__ = ["Line", "Passage", "clean_ranges", "find_passage"]
+__all__ = ["Line", "Passage", "clean_ranges", "find_passage", "within"]
 
 MAX_SHOWN = 6_000
 """Letters of a section shown around a citation: about three pages, so the panel opens at once."""
@@ -120,7 +121,8 @@ def _kind(text: str, span: Span, start: int, headings: set[int], tables: tuple[T
     return "heading" if start in headings else "text"
 
 
-def _within(ranges: tuple[Range, ...], start: int, end: int) -> tuple[Range, ...]:
+def within(ranges: Iterable[Range], start: int, end: int) -> tuple[Range, ...]:
+    """What the ranges have between two places, counted from the first of them."""
     return tuple(
         Range(max(a, start) - start, min(b, end) - start) for a, b in ranges if max(a, start) < min(b, end)
     )
@@ -133,7 +135,7 @@ def _line_repairs(source: SourceText, span: Span, start: int, end: int) -> tuple
     return tuple(
         (piece, repair)
         for repair in touching
-        for piece in _within(clean_ranges(source, repair.span), start, end)
+        for piece in within(clean_ranges(source, repair.span), start, end)
     )
 
 
@@ -157,10 +159,10 @@ def _line(
     return Line(
         text=text,
         kind=_kind(text, line_span, start, headings, plan.tables),
-        cited=_within(cited, start, end),
+        cited=within(cited, start, end),
         repairs=repairs,
         original=source.quote(line_span) if repairs else "",
-        original_cited=_within((Range(*span),), *line_span) if repairs else (),
+        original_cited=within((Range(*span),), *line_span) if repairs else (),
     )
 
 

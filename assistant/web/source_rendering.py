@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from assistant.model import Citation
-from assistant.web.passage import Line, Passage, find_passage
+from assistant.web.passage import Line, Passage, find_passage, within
 from assistant.web.rendering import escape, inert, render_place
 from assistant.web.texts import Texts
 from ingest.plan import CELL_BREAK, CELL_SEPARATOR, Plan, Range
@@ -53,20 +53,14 @@ def _closing(state: tuple[bool, bool]) -> str:
     return ("</u>" if state[1] else "") + ("</mark>" if state[0] else "")
 
 
-def _shift(ranges: Iterable[Range], start: int, end: int) -> tuple[Range, ...]:
-    return tuple(
-        Range(max(a, start) - start, min(b, end) - start) for a, b in ranges if max(a, start) < min(b, end)
-    )
-
-
 def _cells(line: Line) -> str:
     cells: list[str] = []
     tag = "th" if line.kind == "header" else "td"
     at = 0
     for cell in line.text.split(CELL_SEPARATOR):
         end = at + len(cell)
-        restored = _shift((part for part, _ in line.repairs), at, end)
-        cells.append(f"<{tag}>{mark(cell, _shift(line.cited, at, end), restored)}</{tag}>")
+        restored = within((part for part, _ in line.repairs), at, end)
+        cells.append(f"<{tag}>{mark(cell, within(line.cited, at, end), restored)}</{tag}>")
         at = end + 1
     return f"<tr{' class=cited' if line.cited else ''}>{''.join(cells)}</tr>"
 

@@ -12,12 +12,11 @@ from calendar import monthrange
 from datetime import date
 
 from ingest.facts.patterns import DATE_RE, YEAR, iso_date
-from ingest.facts.periods import read_periods
+from ingest.facts.periods import QUARTERS, read_periods
 from ingest.facts.stretches import full_day, read_days
 
-__all__ = ["normalise_time"]
+__all__ = ["EVERY", "normalise_time"]
 
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _DAY_MONTH_RE = re.compile(
     rf"(?<![\d/])(?P<day>\d{{1,2}})\s*(?:/\s*(?P<month>\d{{1,2}})(?![\d/])|\s+tháng\s+(?P<month2>\d{{1,2}})(?!\s*(?:năm|/)\s*{YEAR}))"
 )
@@ -47,16 +46,16 @@ _RELATIVE_RE = re.compile(
 _DASHED_DAY_RE = re.compile(r"(?i)(?<=ngày\s)(\d{1,2})-(\d{1,2})(?![\d-])")
 _BARE_MONTH_RE = re.compile(rf"\s*(\d{{1,2}})\s*[/-]\s*({YEAR})\W*")
 _HALF_RE = re.compile(rf"(?i)0?6\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+(?P<year>{YEAR})")
-_EVERY = r"(?:hằng|hàng|mỗi|từng)"
+EVERY = r"(?:hằng|hàng|mỗi|từng)"
 _OVER = r"(?<=\w)\s*(?:/\s*(?:0?1\s+|một\s+)?|\s(?:trong\s+)?(?:một|mỗi)\s+)"
 """Between what is counted and the unit of time: "2 lần/tuần", "4 số một tháng"."""
 _RECURRENCES = (
-    ("daily", re.compile(rf"(?i){_EVERY}\s+ngày|{_OVER}ngày|{_EVERY}\s+(?:buổi\s+)?(?:sáng|chiều|tối)(?!\s+(?:ngày\s+)?(?:thứ|chủ))")),
-    ("weekly", re.compile(rf"(?i)(?:{_EVERY}|theo(?:\s+từng)?)\s+tuần|thứ\s+\w+\s+hằng\s+tuần|(?:một|01|1)\s+tuần|{_OVER}tuần|báo\s+cáo\s+tuần|(?:vào|trực|họp|chào\s+cờ|giao\s+ban|sinh\s+hoạt)\s+(?:buổi\s+)?(?:sáng\s+|chiều\s+)?(?:ngày\s+)?thứ\s+\w+(?!.*tháng)|(?<!\w)tuần\s+(?:một|hai|0?\d)\s+lần|{_EVERY}\s+(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?(?:thứ|chủ)\s+\w+(?!.*tháng)")),
-    ("monthly", re.compile(rf"(?i){_EVERY}\s+tháng|các\s+tháng(?!\s*\d)|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?tháng(?=\s*(?:,|\)|\.|;|$|và|/))|01\s+tháng/(?:01\s+)?lần|(?:một|(?<!\d)0?1)\s+tháng\s*/?\s*(?:một|hai|0?\d)?\s*lần|(?:thứ|chủ)\s+\w+.*\stháng(?!\s*\d)|theo\s+(?:từng\s+)?tháng|{_OVER}tháng")),
-    ("quarterly", re.compile(rf"(?i){_EVERY}\s+quý|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?quý(?=\s*(?:,|\)|\.|;|:|$|và|/))|03\s+tháng/lần|(?:(?<!\d)0?3|ba)\s+tháng\s*/?\s*(?:một|0?1)?\s*lần|(?:một|(?<!\d)0?1)\s+quý\s*/?\s*(?:một|hai|0?\d)?\s*lần|theo\s+(?:từng\s+)?quý|{_OVER}quý")),
+    ("daily", re.compile(rf"(?i){EVERY}\s+ngày|{_OVER}ngày|{EVERY}\s+(?:buổi\s+)?(?:sáng|chiều|tối)(?!\s+(?:ngày\s+)?(?:thứ|chủ))")),
+    ("weekly", re.compile(rf"(?i)(?:{EVERY}|theo(?:\s+từng)?)\s+tuần|thứ\s+\w+\s+hằng\s+tuần|(?:một|01|1)\s+tuần|{_OVER}tuần|báo\s+cáo\s+tuần|(?:vào|trực|họp|chào\s+cờ|giao\s+ban|sinh\s+hoạt)\s+(?:buổi\s+)?(?:sáng\s+|chiều\s+)?(?:ngày\s+)?thứ\s+\w+(?!.*tháng)|(?<!\w)tuần\s+(?:một|hai|0?\d)\s+lần|{EVERY}\s+(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?(?:thứ|chủ)\s+\w+(?!.*tháng)")),
+    ("monthly", re.compile(rf"(?i){EVERY}\s+tháng|các\s+tháng(?!\s*\d)|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?tháng(?=\s*(?:,|\)|\.|;|$|và|/))|01\s+tháng/(?:01\s+)?lần|(?:một|(?<!\d)0?1)\s+tháng\s*/?\s*(?:một|hai|0?\d)?\s*lần|(?:thứ|chủ)\s+\w+.*\stháng(?!\s*\d)|theo\s+(?:từng\s+)?tháng|{_OVER}tháng")),
+    ("quarterly", re.compile(rf"(?i){EVERY}\s+quý|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?quý(?=\s*(?:,|\)|\.|;|:|$|và|/))|03\s+tháng/lần|(?:(?<!\d)0?3|ba)\s+tháng\s*/?\s*(?:một|0?1)?\s*lần|(?:một|(?<!\d)0?1)\s+quý\s*/?\s*(?:một|hai|0?\d)?\s*lần|theo\s+(?:từng\s+)?quý|{_OVER}quý")),
     ("half-yearly", re.compile(r"(?i)(?:(?<!\d)0?6|sáu)\s+tháng(?!\s+tuổi)(?!\s+đến)")),
-    ("yearly", re.compile(rf"(?i){_EVERY}\s+năm|(?:,|và|hoặc|định\s+kỳ|báo\s+cáo|/|một|01)\s*(?:0?1\s+)?năm(?=\s*(?:,|\)|\.|;|:|$|\(|một\s+lần|/|báo\s+cáo|trước|gửi|và))|lần\s*/\s*(?:0?1\s+)?năm|thường\s+niên|cuối\s+năm(?!\s+(?:19|20)\d\d)")),
+    ("yearly", re.compile(rf"(?i){EVERY}\s+năm|(?:,|và|hoặc|định\s+kỳ|báo\s+cáo|/|một|01)\s*(?:0?1\s+)?năm(?=\s*(?:,|\)|\.|;|:|$|\(|một\s+lần|/|báo\s+cáo|trước|gửi|và))|lần\s*/\s*(?:0?1\s+)?năm|thường\s+niên|cuối\s+năm(?!\s+(?:19|20)\d\d)")),
 )  # fmt: skip
 
 
@@ -131,7 +130,9 @@ def _period(text: str, year: int | None) -> str | None:
     if quarters:
         known = int(quarters["year"]) if quarters["year"] else year
         numbers = [
-            _ROMAN[word] for word in re.findall(r"I{1,3}V?|IV|[1-4]", quarters["quarters"]) if word in _ROMAN
+            QUARTERS[word]
+            for word in re.findall(r"I{1,3}V?|IV|[1-4]", quarters["quarters"])
+            if word in QUARTERS
         ]
         return ",".join(f"{known}-Q{number}" if known else f"--Q{number}" for number in numbers) or None
     years = _YEARS_RE.search(text)

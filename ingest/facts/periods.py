@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["in_school_year", "is_long_past", "read_periods"]
+__all__ = ["QUARTERS", "in_school_year", "is_long_past", "read_periods"]
 
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ITEM = r"(?:(?P<unit>(?i:tháng|quý))\s*)?(?P<number>IV|I{1,3}|\d{1,2})(?![\w])(?:\s*(?:/|-|–|năm|,\s*năm)\s*(?P<year>(?:19|20)\d\d)(?!\d))?"
 _FIRST_RE = re.compile(rf"(?<!\d\s)(?<!\w)(?=(?i:tháng|quý)\s*[\dI]){_ITEM}")
 _NEXT_RE = re.compile(
@@ -55,7 +55,7 @@ def read_periods(text: str, year: int | None) -> str | None:
 
 
 def _name(unit: str, number: str, year: int | None) -> str | None:
-    value = _ROMAN.get(number) if unit == "quý" else int(number) if number.isdigit() else None
+    value = QUARTERS.get(number) if unit == "quý" else int(number) if number.isdigit() else None
     if value is None or not 1 <= value <= 12:
         return None
     start = str(year) if year else "-"

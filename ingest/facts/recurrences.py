@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.facts.agencies import read_agencies
+from ingest.facts.dates import EVERY
 from ingest.facts.doers import read_doer, starts_doing
 from ingest.facts.loose import BODY_WORD_RE
 from ingest.facts.patterns import YEAR
@@ -19,7 +20,6 @@ from ingest.plan import Range
 __all__ = ["find_recurrences", "is_of_a_benefit", "monthly_day"]
 
 _UNIT = r"(?:ngày|tuần|tháng|quý)"
-_EVERY = r"(?:hằng|hàng|mỗi|từng)"
 _NUMBER = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu)"
 _ORDINAL = r"(?:đầu(?:\s+tiên)?|cuối(?:\s+cùng)?|(?:thứ\s+)?(?:nhất|hai|ba|tư|[1-4]))"
 _DAY = (
@@ -31,14 +31,14 @@ _SURE_RE = re.compile(
     r"(?<!\w)(?i:"
     rf"(?<!nhất\s)(?<!thiểu\s)(?<!quá\s)(?<!trên\s)(?<!đa\s)(?<![-–]\s){_NUMBER}(?:\s*[-–]\s*\d{{1,2}})?\s+{_COUNTED}\s*(?:/\s*(?:0?1\s+|một\s+)?|(?:trong\s+)?(?:mỗi|một)\s+){_UNIT}"
     rf"|(?:định\s+kỳ\s+)?(?:cứ\s+|mỗi\s+)?(?:{_NUMBER}\s+)?(?:tuần|tháng|quý)\s*(?:/\s*(?:0?1\s+|một\s+)?|\s(?:một|hai|0?[1-9])\s+)lần"
-    rf"|{_EVERY}\s+(?:buổi\s+)?(?:sáng|chiều|tối)(?:\s+{_DAY})?|{_EVERY}\s+{_DAY}"
-    rf"|(?:vào\s+)?{_DAY}\s*(?:,\s*)?(?:của\s+)?(?:(?:tuần\s+)?(?:{_ORDINAL}\s+)?(?:của\s+|trong\s+)?{_EVERY}\s+tháng|(?:tuần\s+)?{_ORDINAL}\s+(?:của\s+|trong\s+)?tháng(?!\s*\d))"
-    rf"|(?:vào\s+|trong\s+)?tuần\s+{_ORDINAL}\s+(?:của\s+|trong\s+)?(?:{_EVERY}\s+tháng|tháng\s+\d{{1,2}}(?:\s*(?:/|năm)\s*{YEAR})?)"
+    rf"|{EVERY}\s+(?:buổi\s+)?(?:sáng|chiều|tối)(?:\s+{_DAY})?|{EVERY}\s+{_DAY}"
+    rf"|(?:vào\s+)?{_DAY}\s*(?:,\s*)?(?:của\s+)?(?:(?:tuần\s+)?(?:{_ORDINAL}\s+)?(?:của\s+|trong\s+)?{EVERY}\s+tháng|(?:tuần\s+)?{_ORDINAL}\s+(?:của\s+|trong\s+)?tháng(?!\s*\d))"
+    rf"|(?:vào\s+|trong\s+)?tuần\s+{_ORDINAL}\s+(?:của\s+|trong\s+)?(?:{EVERY}\s+tháng|tháng\s+\d{{1,2}}(?:\s*(?:/|năm)\s*{YEAR})?)"
     r")(?!\w)(?!\s*/\s*\d)"
 )
 """Words that can only be a recurrence or a week of a month; a count with a bound ("ít nhất 2 lần/tháng") is a target."""
 _EVERY_RE = re.compile(
-    rf"(?<!\w)(?i:(?:{_EVERY}\s+{_UNIT}|theo\s+(?:từng\s+)?(?:tuần|tháng|quý))(?:\s*(?:,|và|/)\s*(?:{_EVERY}\s+)?(?:tuần|tháng|quý|năm)(?!\s*\d))*)(?!\w)(?!\s+(?:tuổi|\d|[IV]+\b))"
+    rf"(?<!\w)(?i:(?:{EVERY}\s+{_UNIT}|theo\s+(?:từng\s+)?(?:tuần|tháng|quý))(?:\s*(?:,|và|/)\s*(?:{EVERY}\s+)?(?:tuần|tháng|quý|năm)(?!\s*\d))*)(?!\w)(?!\s+(?:tuổi|\d|[IV]+\b))"
 )
 _DAY_FROM = rf"(?:(?:ngày\s+)?\d{{1,2}}\s*/\s*\d{{1,2}}(?:\s*/\s*{YEAR})?|ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}(?:\s*,?\s*năm\s+{YEAR})?)"
 _SPAN_FROM = rf"(?:(?:đầu\s+)?tháng\s+\d{{1,2}}\s*(?:/|năm)\s*{YEAR}|quý\s+(?:I{{1,3}}|IV|[1-4])\s*(?:/|năm)?\s*{YEAR})"

@@ -6,7 +6,7 @@ import re
 
 from ingest.parse.article_titles import title_end
 from ingest.parse.lines import is_upper
-from ingest.parse.numbering import Style
+from ingest.parse.numbering import UPPER_STYLES, Style
 from ingest.parse.quoting import QUOTED_PART_RE
 from ingest.parse.run_on import run_on
 
@@ -67,7 +67,6 @@ _AMENDS_RE = re.compile(
 )
 _LONGEST_AMENDING = 900
 _LONGEST_TITLE = 250
-_UPPER_STYLES = ("part", "chapter", "division", "capital", "roman")
 
 
 def heading_length(words: str, style: Style, *, has_body: bool, in_article: bool = False) -> int:
@@ -92,7 +91,7 @@ def heading_length(words: str, style: Style, *, has_body: bool, in_article: bool
     if is_upper(text):
         return len(text)
     if match := _RUN_IN_RE.match(text):
-        if _DOING_RE.match(text) and text[match.end()].islower() and style not in _UPPER_STYLES:
+        if _DOING_RE.match(text) and text[match.end()].islower() and style not in UPPER_STYLES:
             return 0
         if _is_title(match["head"]):
             return match.end("head")
@@ -147,6 +146,6 @@ def _whole_line(text: str, style: Style, has_body: bool, clause: bool) -> int:
     if has_body:
         runs = len(text) > _LONG_TITLE and _TELLS_RE.search(text) is not None
         return len(text) if len(text) <= 400 and not runs else 0
-    if style in _UPPER_STYLES:
+    if style in UPPER_STYLES:
         return len(text) if len(text) <= 250 else 0
     return len(text) if actor or (len(text) <= 60 and not _VERB_RE.search(text)) else 0

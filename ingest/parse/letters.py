@@ -1,12 +1,12 @@
-"""Capital letters in patterns: Vietnamese capitals and small letters alternate in Unicode, no range parts them."""
+"""Patterns that tell capital letters from small ones."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["compile_pattern"]
+from ingest.spelling import CAPITALS
 
-_CAPITALS = "A-ZĐĂÂÊÔƠƯÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
+__all__ = ["compile_pattern"]
 
 
 def compile_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -15,4 +15,4 @@ def compile_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
     >>> compile_pattern(r"[\p{Lu}]").findall("Ủy ban Đảng, ủy viên")
     ['Ủ', 'Đ']
     """
-    return re.compile(pattern.replace(r"\p{Lu}", _CAPITALS), flags)
+    return re.compile(pattern.replace(r"\p{Lu}", CAPITALS), flags)

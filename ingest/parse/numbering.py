@@ -12,7 +12,7 @@ from typing import Literal
 
 from ingest.parse.letters import compile_pattern
 
-__all__ = ["RANKS", "Label", "Style", "read_labels"]
+__all__ = ["RANKS", "UPPER_STYLES", "Label", "Style", "read_labels"]
 
 Style = Literal[
     "part", "chapter", "division", "capital", "roman", "article", "arabic", "decimal", "letter", "paren", "small", "bullet"
@@ -23,6 +23,7 @@ RANKS: dict[Style, int] = {
     "arabic": 40, "decimal": 40, "letter": 60, "paren": 60, "small": 65, "bullet": 80,
 }  # fmt: skip
 
+UPPER_STYLES: tuple[Style, ...] = ("part", "chapter", "division", "capital", "roman")
 _ALPHABET = "abcdđefghijklmnopqrstuvwxyz"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ORDINALS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]

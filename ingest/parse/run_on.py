@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 
 from ingest.repair.labels import leaves_open
+from ingest.spelling import CAPITALS
 
 __all__ = ["run_on"]
 
-_UP = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ"
 _TITLES = (
     r"Phạm vi(?: điều chỉnh)?(?: và đối tượng áp dụng|, đối tượng áp dụng)?|Đối tượng(?: áp dụng| thụ hưởng| thực hiện)?|Hiệu lực(?: thi hành)?|(?:Trách nhiệm )?[Tt]ổ chức (?:thực hiện|thi hành)"
     r"|Trách nhiệm (?:thi hành|thực hiện)|Điều khoản (?:thi hành|chuyển tiếp|tham chiếu)|Quy định chuyển tiếp|(?:Nguồn )?[Kk]inh phí(?: thực hiện)?|Nguồn vốn|Thời gian(?: thực hiện)?|Địa điểm"
@@ -23,7 +23,7 @@ _TITLES = (
 _DOCUMENTS = r"(?:Kế hoạch|Đề án|Chương trình|Dự án|Tiểu dự án|Nghị quyết|Quyết định|Chỉ thị|Luật|Bộ luật|Nghị định|Thông tư|Quy chế|Quy định|Chiến lược|Kết luận|Hiệp định|Phong trào|Cuộc vận động|Đề tài|Quỹ|Hợp đồng)"
 _RULES = r"này (?:quy định|hướng dẫn|áp dụng|có hiệu lực|thay thế|điều chỉnh|sửa đổi|bãi bỏ|bao gồm)"
 _TITLED_RE = re.compile(
-    rf"(?:{_TITLES})(?=\s+(?:{_DOCUMENTS} {_RULES}|(?!{_DOCUMENTS}(?!\w))[{_UP}])[^\n]{{25,}})"
+    rf"(?:{_TITLES})(?=\s+(?:{_DOCUMENTS} {_RULES}|(?!{_DOCUMENTS}(?!\w))[{CAPITALS}])[^\n]{{25,}})"
 )
 # Words that begin a sentence: a verb, a subject of rules, a circumstance.
 _STARTS = (
@@ -33,10 +33,10 @@ _STARTS = (
     rf"|(?:Thông tư|Nghị định|Nghị quyết|Quyết định|Luật|Quy chế|Quy định|Pháp lệnh) (?={_RULES})"
 )
 _START_RE = re.compile(rf"(?<=[^\W\d_A-ZĐ])[”\"]?\s+(?=(?:{_STARTS})[\s,][^\n]{{25,}})")
-_CAPITAL_RE = re.compile(rf"(?<=[^\W\d_A-ZĐ])\s+(?=[{_UP}])")
+_CAPITAL_RE = re.compile(rf"(?<=[^\W\d_A-ZĐ])\s+(?=[{CAPITALS}])")
 # After these a capital is part of a name: "Văn phòng Điều phối", "Chương trình Phát triển", "Bộ Xây dựng".
 _NAME_HEAD_RE = re.compile(
-    rf"(?:^|\s)(?:tâm|phòng|ban|(?<!xã )hội|đoàn|cục|án|trình|hoạch|lược|tác|khối|tổ|sở|bộ|viện|quỹ|luật|(?<=vận )động|trào|đề|định|quyết|số|quy|chế|tên|khu|đầu|đến|người|ngày|điểm|ngang|hợp|trưởng|tướng|tịch|đốc|thuộc|viên|nhánh|nơi|vực|phó|quỹ [{_UP}]\w+(?: \w+)?)$",
+    rf"(?:^|\s)(?:tâm|phòng|ban|(?<!xã )hội|đoàn|cục|án|trình|hoạch|lược|tác|khối|tổ|sở|bộ|viện|quỹ|luật|(?<=vận )động|trào|đề|định|quyết|số|quy|chế|tên|khu|đầu|đến|người|ngày|điểm|ngang|hợp|trưởng|tướng|tịch|đốc|thuộc|viên|nhánh|nơi|vực|phó|quỹ [{CAPITALS}]\w+(?: \w+)?)$",
     re.IGNORECASE,
 )
 # A sentence, and no title: it says who does what; a body may be named in it twice.

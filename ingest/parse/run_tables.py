@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.parse.lines import is_upper
-from ingest.parse.numbering import Label
+from ingest.parse.numbering import UPPER_STYLES, Label
 
 __all__ = ["cut_header", "heads_section", "opens_table"]
 
@@ -19,7 +19,6 @@ _COLUMNS = (
 )
 # "TT" is also short for "Thường trực" and "Thông tư": a header ends with it or goes on with the name of a column.
 _HEADER_RE = re.compile(rf"(?:^|(?<=\s))(?:STT|TT|Số TT|Stt)(?=\s*$|\s+(?i:{_COLUMNS})(?!\w))")
-_UPPER_STYLES = ("part", "chapter", "division", "capital", "roman")
 
 
 def opens_table(text: str) -> bool:
@@ -53,4 +52,4 @@ def heads_section(label: Label, text: str) -> bool:
     if label.style == "article":
         return True
     words = text[label.end :]
-    return label.style in _UPPER_STYLES and len(words.split()) > 1 and is_upper(words)
+    return label.style in UPPER_STYLES and len(words.split()) > 1 and is_upper(words)

@@ -94,7 +94,7 @@ COLUMN_GAP_RE = re.compile("\N{NO-BREAK SPACE}{4,}")
 COLUMN_GAP = "    "
 LABELLED_RE = re.compile(r"^([-–+•*]|\(?(\d{1,3}|[a-zđ]|[IVXLC]+)(\.\d{1,3})*[.)/])(\s|$)")
 HIDDEN_RE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-UNIT_RE = re.compile(r"(?<![^\W\d_])(m|km|cm|dm|mm|hm)$")
+UNITS_WITH_POWER_RE = re.compile(r"(?<![^\W\d_])(m|km|cm|dm|mm|hm)$")
 
 
 def read_html(path: Path) -> RawText:
@@ -191,7 +191,7 @@ class _Writer:
     def _raised(self, tag: Tag) -> None:
         """A raised number is the mark of a footnote, unless it is the power of a unit (km²)."""
         mark = tag.get_text().strip()
-        if mark.isdigit() and not (mark in {"2", "3"} and UNIT_RE.search(self._words)):
+        if mark.isdigit() and not (mark in {"2", "3"} and UNITS_WITH_POWER_RE.search(self._words)):
             mark = f"[{mark}]"
         self._words += mark
 

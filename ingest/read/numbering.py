@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from ingest.read.word_runs import W
+
 __all__ = ["ListCounter", "load_numbering", "style_lists"]
 
 Node: TypeAlias = Any  # an lxml element; lxml brings no types
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LEVELS = 9
 BULLET = "-"
 _PLACE_RE = re.compile(r"%([1-9])")

@@ -12,7 +12,7 @@ from pathlib import Path
 from ingest.errors import DamagedFile, EmptyFile
 from ingest.plan import RawText
 
-__all__ = ["decode_text", "read_plain"]
+__all__ = ["cp1252_letter", "decode_text", "read_plain"]
 
 # Text may hold tabs, line ends, form feeds and an end-of-file mark; much else means a binary file. A few zero bytes
 # are what a PDF's symbol font leaves of check boxes.
@@ -89,7 +89,7 @@ def _decode_eight_bit(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         return patched, (f"{name}: {bad} byte không đọc được, đã thay bằng dấu “\N{REPLACEMENT CHARACTER}”.",)
     if _is_cp1258(data):
         return data.decode("cp1258", "replace"), ()
-    return "".join(_cp1252_letter(byte) for byte in data), ()
+    return "".join(cp1252_letter(byte) for byte in data), ()
 
 
 def _is_cp1258(data: bytes) -> bool:
@@ -101,7 +101,7 @@ def _is_cp1258(data: bytes) -> bool:
     return on_vowels >= MIN_CP1258_TONES_ON_VOWELS * len(tones)
 
 
-def _cp1252_letter(byte: int) -> str:
+def cp1252_letter(byte: int) -> str:
     """Windows-1252, its five unused bytes kept as they are: VPS and VISCII put letters there."""
     try:
         return bytes([byte]).decode("cp1252")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-__all__ = ["RunReader", "text_boxes"]
+__all__ = ["RunReader", "W", "text_boxes"]
 
 Node: TypeAlias = Any  # an lxml element; lxml brings no types
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.spelling import CAPITALS
+
 __all__ = [
     "BULLET_RE",
     "DOC_TYPE_RE",
@@ -26,13 +28,11 @@ __all__ = [
     "starts_sentence",
 ]
 
-_UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ"
-
 LABEL_RE = re.compile(
     rf"""["“(]? (?:
-      (?P<roman> [IVXLC]{{1,6}} (?: [ ]?[.)/] | [ ]?[-–](?=[ ]?[{_UPPER}]) ) (?=\s*[^\s\d]) )
-    | (?P<arabic> \d{{1,2}} (?: \.\d{{1,2}} ){{0,4}} (?: [ ]?[.)](?=\s*[^\s\d]) | /(?=\s) | [ ]?[-–](?=[ ]?[{_UPPER}][^\s{_UPPER}]) ) )
-    | (?P<bare> \d{{1,2}} (?: \.\d{{1,2}} ){{1,4}} (?=\s+[{_UPPER}]) )
+      (?P<roman> [IVXLC]{{1,6}} (?: [ ]?[.)/] | [ ]?[-–](?=[ ]?[{CAPITALS}]) ) (?=\s*[^\s\d]) )
+    | (?P<arabic> \d{{1,2}} (?: \.\d{{1,2}} ){{0,4}} (?: [ ]?[.)](?=\s*[^\s\d]) | /(?=\s) | [ ]?[-–](?=[ ]?[{CAPITALS}][^\s{CAPITALS}]) ) )
+    | (?P<bare> \d{{1,2}} (?: \.\d{{1,2}} ){{1,4}} (?=\s+[{CAPITALS}]) )
     | (?P<letter> (?: [a-zđ]{{1,2}}(?:\.?\d{{1,2}})? \) | [a-zđ](?:\.?\d{{1,2}})? [./](?=\s) ) (?=\s*\S) )
     | (?P<capital> [A-ZĐ] (?: [./]\s | \)\s? | \s?[-–]\s ) (?=\S) )
     | (?P<bracketed> \( (?: \d{{1,2}} | [a-zđ] | [ivx]{{1,4}} ) \) (?=\s*\S) )
@@ -47,7 +47,7 @@ LABEL_RE = re.compile(
 BULLET_RE = re.compile(r"[-–—\u2212+•●▪■♦❖➢✓*·]\s*")
 # A label that heads a section; its line may be a heading.
 HEADED_RE = re.compile(
-    rf"(?:[IVXLC]{{1,6}}\s?[.)/\-–]|\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}\s?[.)/\-–]?\s|[A-ZĐ][./)]|[a-zđ]{{1,2}}[.)]|(?:Điều|Chương|Phần|Mục|CHƯƠNG|PHẦN|MỤC)\s)\s*[“\"]?[{_UPPER}]"
+    rf"(?:[IVXLC]{{1,6}}\s?[.)/\-–]|\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}\s?[.)/\-–]?\s|[A-ZĐ][./)]|[a-zđ]{{1,2}}[.)]|(?:Điều|Chương|Phần|Mục|CHƯƠNG|PHẦN|MỤC)\s)\s*[“\"]?[{CAPITALS}]"
 )
 
 # Document kinds (Decree 30/2020, art. 7; Party regulation 66-QĐ/TW): a line of its own above the title.

@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
+from ingest.read.plain import cp1252_letter
+
 __all__ = ["mojibake_table", "tcvn3_table", "vni_table", "vps_table"]
 
 # The letters in the order of the tables below: plain, sharp, grave, hook, tilde, dot.
@@ -47,14 +49,6 @@ def _letter(vowel: str, tone: str) -> str:
     return unicodedata.normalize("NFC", vowel + tone)
 
 
-def _byte_letter(byte: int) -> str:
-    """Windows-1252 with its five unused bytes kept, as readers leave them."""
-    try:
-        return bytes([byte]).decode("cp1252")
-    except UnicodeDecodeError:
-        return chr(byte)
-
-
 def _latin1(letter: str) -> str:
     try:
         return letter.encode("cp1252").decode("latin-1")
@@ -79,9 +73,9 @@ def tcvn3_table() -> dict[str, str]:
 def vps_table() -> dict[str, str]:
     """VPS; the dotted capitals of its control bytes are not mapped (readers drop control bytes)."""
     lower, upper = _VPS_LOWER.split(), _VPS_UPPER.split()
-    table = {_byte_letter(int(upper[at], 16)): letter.upper() for at, letter in _meant(_VPS_UPPER).items()}
-    table |= {_byte_letter(int(lower[at], 16)): letter for at, letter in _meant(_VPS_LOWER).items()}
-    table |= {_byte_letter(0xC7): "đ", _byte_letter(0xF1): "Đ"}
+    table = {cp1252_letter(int(upper[at], 16)): letter.upper() for at, letter in _meant(_VPS_UPPER).items()}
+    table |= {cp1252_letter(int(lower[at], 16)): letter for at, letter in _meant(_VPS_LOWER).items()}
+    table |= {cp1252_letter(0xC7): "đ", cp1252_letter(0xF1): "Đ"}
     # The same bytes read as Latin-1 are control characters.
     return {_latin1(stored): letter for stored, letter in table.items()} | table
 

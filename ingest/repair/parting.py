@@ -12,11 +12,10 @@ import re
 from ingest.plan import CELL_SEPARATOR
 from ingest.repair.labels import LABEL_RE
 from ingest.repair.offsets import Edit, MappedText
+from ingest.spelling import CAPITALS
 
 __all__ = ["part_lines"]
 
-# Capital and small letters of Vietnamese alternate in Unicode: a list, no range.
-_UP = "A-ZĐĂÂÊÔƠƯÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
 # Annex I, part II, 6 of the Decree: a signed file shows who signed when; it is no word of the text.
 _STAMP_RE = re.compile(
     r"[ ]*(?:Người ký:[ ]*C(?:ổng Thông tin điện tử|ỔNG THÔNG TIN ĐIỆN TỬ) C(?:hính phủ|HÍNH PHỦ)"
@@ -37,32 +36,32 @@ _MOTTO_RE = re.compile(
 _RULE_RE = re.compile(r"^_{5,}[ ]+(?=\S)|(?<=[^\s:._])[ ]+_{5,}[ ]*$", re.MULTILINE)
 _NOTE_RE = re.compile(
     r"(?P<before>[ ]*)\((?:Ban hành k|K|k)èm theo [^()\n]{0,200}?(?:số|ngày|Phụ lục|Quyết định|Kế hoạch|Nghị quyết)[^()\n]{0,200}\)"
-    rf"(?P<after>[ ]*(?:_{{3,}}[ ]*)?(?=$)|[ ]+(?:_{{3,}}[ ]*)?(?=[\d{_UP}(]))",
+    rf"(?P<after>[ ]*(?:_{{3,}}[ ]*)?(?=$)|[ ]+(?:_{{3,}}[ ]*)?(?=[\d{CAPITALS}(]))",
     re.MULTILINE,
 )
 # Behind a signer's name, under a post in capitals, stands the next annex, the next signature or a running head.
-_NAME_WORD = rf"[{_UP}](?:[^\W\d_{_UP}]+)"
+_NAME_WORD = rf"[{CAPITALS}](?:[^\W\d_{CAPITALS}]+)"
 _SIGNED_RE = re.compile(
     rf"^(?:[^\n]*(?:TRƯỞNG|TƯỚNG|TỊCH|ĐỐC|THƯ|NHIỆM|ÁN|THƯỜNG TRỰC|KIỂM TOÁN NHÀ NƯỚC)[ ]*\n+(?:(?:Đại|Thượng|Trung|Thiếu)[ ](?:tướng|tá)[ ])?"
     rf"(?:{_NAME_WORD}[ ]){{1,4}}{_NAME_WORD}|[^\n]{{0,60}}\([^()\n]*(?:ký|dấu)[^()\n]*\))"
-    rf"(?P<gap>[ ]+)(?=\d|[{_UP}]{{2}}|{_NAME_WORD}[ ](?![{_UP}])|[(“])",
+    rf"(?P<gap>[ ]+)(?=\d|[{CAPITALS}]{{2}}|{_NAME_WORD}[ ](?![{CAPITALS}])|[(“])",
     re.MULTILINE,
 )
 _ANNEXED_RE = re.compile(
-    rf"^(?:[{_UP}][^\W\d_]*[ ]){{1,4}}[{_UP}][^\W\d_]*(?P<gap>[ ]+)"
+    rf"^(?:[{CAPITALS}][^\W\d_]*[ ]){{1,4}}[{CAPITALS}][^\W\d_]*(?P<gap>[ ]+)"
     r"(?=(?:Phụ lục|PHỤ LỤC)(?:[ ]+(?:số[ ]+)?[IVXLC\d][IVXLC\d.-]*[a-z]?)?[ ]*$)",
     re.MULTILINE,
 )
 # The last cell of a table and the name of the next annex, whose title stands in capitals on the next line.
 _NEXT_ANNEX_RE = re.compile(
-    rf"(?<=[^\W\d_{_UP}])(?<!theo)(?<!tại)(?<!của)(?<!là)(?P<gap>[ ]+)(?=(?:Phụ lục|PHỤ LỤC)[ ]+(?:số[ ]+)?(?:[IVXLC]+|\d{{1,2}})[ ]*\n+[{_UP}]{{2,}}[ ,][{_UP}, ]{{6}})"
+    rf"(?<=[^\W\d_{CAPITALS}])(?<!theo)(?<!tại)(?<!của)(?<!là)(?P<gap>[ ]+)(?=(?:Phụ lục|PHỤ LỤC)[ ]+(?:số[ ]+)?(?:[IVXLC]+|\d{{1,2}})[ ]*\n+[{CAPITALS}]{{2,}}[ ,][{CAPITALS}, ]{{6}})"
 )
 # The last row of a table, then the whole head of the next annex on its line: "... Năm 2027 Phụ lục II ĐỊNH HƯỚNG ...
 # (Kèm theo ...) 1. ...". Capitals, or the note that it is attached, tell the head from a mere mention.
 _RUN_IN_ANNEX_RE = re.compile(
     r"(?<=[^\s(“\"])(?<!theo)(?<!tại)(?<!của)(?<!là)(?<!và)(?<!với)(?<!trong)(?P<gap>[ ]+)"
     r"(?=(?P<name>(?:Phụ lục|PHỤ LỤC)[ ]+(?:số[ ]+)?(?:[IVXLC]+|\d{1,2})[.:]?)(?P<under>[ ]+)"
-    rf"(?P<title>(?:[{_UP}]{{2,}}[ ,]+){{2,}}[{_UP} ,.–-]*[{_UP}]{{2}},?|[{_UP}][^\n.;:()|]{{10,160}}?(?=[ ]*\((?:Ban hành k|K|k)èm theo [{_UP}]))"
+    rf"(?P<title>(?:[{CAPITALS}]{{2,}}[ ,]+){{2,}}[{CAPITALS} ,.–-]*[{CAPITALS}]{{2}},?|[{CAPITALS}][^\n.;:()|]{{10,160}}?(?=[ ]*\((?:Ban hành k|K|k)èm theo [{CAPITALS}]))"
     r"(?P<after>[ ]*)(?P<note>\((?:Ban hành k|K|k)èm theo [^()\n]{2,300}\))?(?P<rest>[ ]*))",
 )
 

@@ -11,19 +11,20 @@ import re
 
 from ingest.plan import CELL_SEPARATOR
 from ingest.repair.offsets import Edit, MappedText
+from ingest.spelling import CAPITALS
 
 __all__ = ["part_items"]
 
-# Capital letters of Vietnamese alternate with small ones in Unicode: a list, no range.
-_UP = "A-ZĐĂÂÊÔƠƯÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
 _STYLES = (
-    rf"[IVX]{{1,5}}[./-][ ]+(?=[{_UP}]{{2}})",
-    rf"\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.)][ ]+(?=[{_UP}])",
-    rf"[a-zđ]\)[ ]+(?=[{_UP}\d“])",
-    rf"[-–][ ]+(?=[{_UP}])",
-    rf"\+[ ]+(?=[{_UP}])",
+    rf"[IVX]{{1,5}}[./-][ ]+(?=[{CAPITALS}]{{2}})",
+    rf"\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.)][ ]+(?=[{CAPITALS}])",
+    rf"[a-zđ]\)[ ]+(?=[{CAPITALS}\d“])",
+    rf"[-–][ ]+(?=[{CAPITALS}])",
+    rf"\+[ ]+(?=[{CAPITALS}])",
 )
-_ARTICLE_RE = re.compile(rf"(?P<gap>(?:^|[ ]+))(?:Điều|ĐIỀU)[ ]+(?P<number>\d{{1,3}})[.:](?=[ ]+[{_UP}])")
+_ARTICLE_RE = re.compile(
+    rf"(?P<gap>(?:^|[ ]+))(?:Điều|ĐIỀU)[ ]+(?P<number>\d{{1,3}})[.:](?=[ ]+[{CAPITALS}])"
+)
 # "theo Điều 5. Sở ...", "khoản 2 Điều 5. Sở ...": the article is cited, and a sentence ends.
 _CITES_RE = re.compile(
     r"(?:(?<!\w)(?:tại|theo|của|và|các|trong|ở|hoặc|từ|đến|với|bởi|là|bổ sung|sửa đổi|bãi bỏ|thay thế|(?:khoản|điểm|mục|Khoản|Điểm|Mục) [\da-zđ]{1,3})|[,“\"(])$"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.repair.offsets import Edit, MappedText
+from ingest.spelling import CAPITALS
 
 __all__ = ["close_spaced_letters", "tidy_spaces"]
 
@@ -14,8 +15,7 @@ _EDGE_SPACE_RE = re.compile(
 _EMPTY_LINE_RE = re.compile(r"\A\n+|\n{2,}|\n+\Z")
 # "C Ộ N G   H Ò A": capitals, each alone; a wider gap parts two words. Small letters that stand alone are
 # more often what a broken font has left of a word.
-_UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-_SPACED_RE = re.compile(rf"(?<!\S)[{_UPPER}](?:[ ]{{1,6}}[{_UPPER}](?!\S)){{3,}}")
+_SPACED_RE = re.compile(rf"(?<!\S)[{CAPITALS}](?:[ ]{{1,6}}[{CAPITALS}](?!\S)){{3,}}")
 _GAP_RE = re.compile(r"[ ]+")
 
 
