@@ -19,7 +19,7 @@ import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -78,6 +78,7 @@ class Match:
     vietnamese: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def english_stem(word: str) -> str:
     """Fold the commonest English endings and spellings, enough to look a word up.
 

@@ -7,7 +7,8 @@ those who lead. In: a row's unit. Out: header and cell, or None where no column 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from assistant.knowledge import Knowledge, Unit, measure_of
 from assistant.question.cues import cue_text
@@ -75,7 +76,18 @@ MARK_RE = re.compile(r"^(?:[-+•*–]+\s*|(?:[a-zđ]|\d+)\)\s+|\d+\.\s+(?=[^\W\
 
 
 def _table_of(unit: Unit, knowledge: Knowledge) -> Table | None:
-    return next((table for table in knowledge.plans[unit.plan].tables if unit.fact in table.rows), None)
+    return _tables(knowledge).get((unit.plan, unit.fact))
+
+
+@lru_cache(maxsize=4)
+def _tables(knowledge: Knowledge) -> Mapping[tuple[str, object], Table]:
+    """The table of each row of each plan; of equal rows the first one's."""
+    return {
+        (name, row): table
+        for name, plan in knowledge.plans.items()
+        for table in reversed(plan.tables)
+        for row in table.rows
+    }
 
 
 def header_of(unit: Unit, knowledge: Knowledge) -> tuple[str, ...]:

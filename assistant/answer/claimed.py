@@ -159,6 +159,7 @@ class Claim:
     folded: str
 
 
+@lru_cache(maxsize=8192)
 def amounts_in(text: str) -> tuple[Amount, ...]:
     """The numbers of a folded text that count something; years and dates are none.
 

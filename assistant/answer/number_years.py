@@ -7,6 +7,7 @@ number, and whether they are others than the one asked about.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache, partial
 
 from assistant.answer.evidence import by_plan
@@ -73,16 +74,22 @@ def of_another_year(need: Need, unit: Unit, value: str, knowledge: Knowledge) ->
 def _told_elsewhere(unit: Unit, knowledge: Knowledge) -> tuple[Years, ...]:
     """The years for which another place of the plan tells the same number of the same thing, as its text does for its annex."""
     fact = unit.fact
-    if not isinstance(fact, Target):
-        return ()
-    same = (
-        other
-        for other in by_plan(knowledge).get(("target", unit.plan), ())
-        if isinstance(other.fact, Target)
-        and (other.fact.number, other.fact.unit) == (fact.number, fact.unit)
-        and match_key(other.fact.subject) == match_key(fact.subject)
-    )
-    return tuple(years for other in same for years in years_told(other, "") or ())
+    return _years_set(unit.plan, knowledge).get(_thing(fact), ()) if isinstance(fact, Target) else ()
+
+
+def _thing(fact: Target) -> tuple[float | None, str | None, str]:
+    return fact.number, fact.unit, match_key(fact.subject)
+
+
+@lru_cache(maxsize=256)
+def _years_set(plan: str, knowledge: Knowledge) -> Mapping[tuple[object, ...], tuple[Years, ...]]:
+    """The years for which a plan tells each number of each thing."""
+    found: dict[tuple[object, ...], tuple[Years, ...]] = {}
+    for unit in by_plan(knowledge).get(("target", plan), ()):
+        if isinstance(unit.fact, Target):
+            thing = _thing(unit.fact)
+            found[thing] = found.get(thing, ()) + (years_told(unit, "") or ())
+    return found
 
 
 def years_told(unit: Unit, value: str) -> tuple[Years, ...] | None:
@@ -109,8 +116,12 @@ def _meet(one: Years, other: Years) -> bool:
 
 def _asked_years(need: Need) -> Years | None:
     """The one year, or stretch of years, that a question asks about; None where it names none, several, or only a plan by it."""
-    asked = fold(need.asked)
-    for words in need.scope.taken:
+    return _years_asked(fold(need.asked), need.scope.taken)
+
+
+@lru_cache(maxsize=64)
+def _years_asked(asked: str, taken: tuple[str, ...]) -> Years | None:
+    for words in taken:
         asked = asked.replace(words, " ") if "/" in words else asked
     bare = ((int(year), int(year)) for year in _BARE_RE.findall(asked))
     found = list(dict.fromkeys(_years_in(asked) or bare))
@@ -159,6 +170,7 @@ def _bound_at(text: str, start: int, end: int) -> tuple[Years, ...]:
     return tuple(map(_stretch, behind or own))
 
 
+@lru_cache(maxsize=8192)
 def _years_in(text: str) -> tuple[Years, ...]:
     return tuple(map(_stretch, _TIME_RE.finditer(_named_or_compared(text))))
 
