@@ -17,6 +17,7 @@ from assistant.answer.cite import Statement, citation, compose
 from assistant.answer.each import MOST_BODIES, by_issuer
 from assistant.answer.exists import no_such_plan
 from assistant.answer.features import describe
+from assistant.answer.further import about, not_told
 from assistant.answer.judge import guarded, load_judge
 from assistant.answer.meaning import Meaning, build_meaning
 from assistant.answer.offered import places_to_read
@@ -34,6 +35,7 @@ from assistant.knowledge import Knowledge, Unit, build_knowledge
 from assistant.model import Answer, Citation, Language, Turn
 from assistant.question.attributes import SUM, asked_attribute
 from assistant.question.cues import cue_text
+from assistant.question.parts import asked_apart
 from assistant.question.restore import build_speller
 from assistant.question.sides import said_together, split_sides, uncompared
 from assistant.question.small_talk import Talk, small_talk, talk_language, without_small_talk
@@ -61,6 +63,8 @@ VERY_ALIKE = 2.0
 WORTH_READING = 0.05
 """How sure a candidate must be for its place to be offered: of less likely ones of `dev4` 15 % cite the evidence, of those from .2 on 70 %."""
 SEARCHED = 20
+MOST_FURTHER = 2
+"""Things asked behind the first that are looked for: each costs as much as a question."""
 """Passages that the search hands over."""
 
 
@@ -115,8 +119,7 @@ def stream_answer(desk: Desk, question: str, history: Sequence[Turn] = ()) -> It
     history = without_small_talk(history)
     context = desk.context()
     weighed = _weigh(desk, context, understand(question, context, history))
-    knowledge = context.knowledge
-    extracted = _answer(knowledge, weighed)
+    extracted = _answer(desk, context, weighed)
     yield replace(extracted, seconds=round(time.perf_counter() - start, 4))
     if desk.settings.llm:
         certain = extracted.status == "answered" and extracted.sure
@@ -228,8 +231,8 @@ def _chat(talk: Talk, language: Language) -> Answer:
     return Answer("answered", "\n\n".join(lines), "help", language)
 
 
-def _answer(knowledge: Knowledge, weighed: Weighed) -> Answer:
-    need, judge = weighed.need, load_judge()
+def _answer(desk: Desk, context: Context, weighed: Weighed) -> Answer:
+    need, judge, knowledge = weighed.need, load_judge(), context.knowledge
     if not knowledge.plans:
         return _refuse(need, knowledge, "no_plans")
     if refusal := _out_of_scope(need, knowledge):
@@ -245,12 +248,38 @@ def _answer(knowledge: Knowledge, weighed: Weighed) -> Answer:
     refuses = any(statement.refuses for statement in chosen.statements)
     sure = sureness > judge.sure and not perhaps_another(chosen, knowledge)
     caveat = _caveat(chosen, sure=sure or refuses)
-    answer = compose(chosen.need, knowledge.plans, (*caveat, *chosen.statements))
+    further = [] if refuses else _asked_further(desk, context, need, chosen)
+    answer = compose(chosen.need, knowledge.plans, (*caveat, *chosen.statements, *further))
     if sure:
         return replace(answer, sureness=sureness)
     told = [unit for statement in chosen.statements for unit in statement.units]
     others = places_to_read(likely[1:], need.terms, told, most=2)
     return replace(answer, sure=refuses, sureness=sureness, elsewhere=_cited(others, knowledge))
+
+
+def _asked_further(desk: Desk, context: Context, need: Need, chosen: Candidate) -> list[Statement]:
+    """What a question asks behind its first thing, each asked of the same plans as a follow-up of that and of its answer.
+
+    Nothing that is told already, and nothing of a part that names a plan of its own or asks for yes or no.
+    """
+    first, *others = asked_apart(need.asked)
+    if need.yesno or need.follows:
+        return []
+    judge, plans, told = load_judge(), context.knowledge.plans, list(chosen.statements)
+    history = (Turn("user", first), Turn("assistant", compose(need, plans, told).text))
+    of = sorted({unit.plan for statement in told for unit in statement.units})
+    for part in others[:MOST_FURTHER]:
+        asked = understand(part, context, history)
+        if asked.yesno or asked.scope.named:
+            continue
+        weighed = _weigh(desk, context, only_of(asked, of))
+        ranked = judge.ranked(weighed.rows)
+        sureness = guarded(ranked[0][1], weighed.rows[ranked[0][0]]) if ranked else 0.0
+        if sureness > judge.threshold and (
+            new := not_told(weighed.candidates[ranked[0][0]].statements, told)
+        ):
+            told += [about(part, need.language, sure=sureness > judge.sure), *new]
+    return told[len(chosen.statements) :]
 
 
 def _caveat(chosen: Candidate, *, sure: bool) -> tuple[Statement, ...]:

@@ -55,6 +55,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Chưa chắc chắn, hãy đối chiếu với đoạn được trích:",
         "Not certain, please check the passage cited (chưa chắc chắn):",
     ),
+    "further": ("Về “{part}”:", "As to “{part}”:"),
+    "further_unsure": (
+        "Về “{part}” (chưa chắc chắn, hãy đối chiếu):",
+        "As to “{part}” (not certain, please check):",
+    ),
     "unjudged": (
         "Chưa rút ra được câu trả lời dứt khoát, hãy đọc đoạn được trích:",
         "A plain verdict cannot be drawn, please read the passage cited (chưa rút ra được câu trả lời dứt khoát):",

@@ -14,7 +14,7 @@ from assistant.question.cues import WHICH_BODY, cue_text, in_long
 from assistant.question.naming import fold
 from assistant.question.terms import Term, phrase_term
 
-__all__ = ["asked_parts", "asks_several", "first_asked", "of_funding"]
+__all__ = ["asked_apart", "asked_parts", "asks_several", "first_asked", "of_funding"]
 
 _PARTS: tuple[tuple[str, str], ...] = (
     ("coordinate", rf"phoi hop(?: (?:voi|cung|la|gom))? (?:ai|nhung ai|{WHICH_BODY}|nhung)|\bcung (?:voi )?(?:ai|{WHICH_BODY})|(?:\bai|{WHICH_BODY}) (?:cung )?phoi hop|who coordinates|with whom"),
@@ -76,22 +76,35 @@ def asks_several(question: str) -> bool:
 
 
 @lru_cache(maxsize=256)
+def asked_apart(question: str) -> tuple[str, ...]:
+    """The things asked one behind the other, each in its own words; one where there is no break between two that ask.
+
+    >>> asked_apart("Tổng kinh phí bao nhiêu, tách theo nguồn thế nào?")
+    ('Tổng kinh phí bao nhiêu', 'tách theo nguồn thế nào?')
+    >>> asked_apart("Tập huấn ai lo, khi nào xong và báo cáo cho ai?")
+    ('Tập huấn ai lo', 'khi nào xong', 'báo cáo cho ai?')
+    >>> asked_apart("Ai chủ trì tập huấn, hội nghị?")
+    ('Ai chủ trì tập huấn, hội nghị?',)
+    """
+    folded = cue_text(question)
+    if len(folded) != len(question):
+        return (question,)
+    parts, start = [], 0
+    for found in _BREAK_RE.finditer(folded):
+        if _ASKING_RE.search(folded, start, found.start()) and _ASKING_RE.search(folded, found.end()):
+            parts.append(question[start : found.start()].strip())
+            start = found.end()
+    return (*parts, question[start:].strip())
+
+
 def first_asked(question: str) -> str | None:
-    """The first of several things asked one behind the other; None where there is one, or no break between them.
+    """The first of several things asked one behind the other; None where there is one.
 
     >>> first_asked("Tổng kinh phí bao nhiêu, tách theo nguồn thế nào?"), first_asked("Ai chủ trì tập huấn?")
     ('Tổng kinh phí bao nhiêu', None)
     """
-    folded = cue_text(question)
-    if len(folded) != len(question):
-        return None
-    breaks = (
-        found.start()
-        for found in _BREAK_RE.finditer(folded)
-        if _ASKING_RE.search(folded, 0, found.start()) and _ASKING_RE.search(folded, found.end())
-    )
-    end = next(breaks, None)
-    return None if end is None else question[:end].strip()
+    first, *others = asked_apart(question)
+    return first if others else None
 
 
 def of_funding(terms: Sequence[Term], knowledge: Knowledge) -> tuple[Term, ...]:

@@ -1,0 +1,59 @@
+"""What a question asks behind its first thing is asked as a follow-up of that, and told under the officer's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.ask import Desk, answer_question
+from tests.assistant.answer_desk import open_desk
+
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH NẬM SƠN
+Số: 15/KH-UBND
+Nậm Sơn, ngày 05 tháng 3 năm 2031
+
+KẾ HOẠCH
+Trồng rừng phòng hộ ven suối năm 2031
+
+I. CHỈ TIÊU
+1. Trồng mới 420 ha rừng phòng hộ.
+2. Chăm sóc 1.150 ha rừng đã trồng.
+
+II. TỔ CHỨC THỰC HIỆN
+1. Chi cục Kiểm lâm chủ trì trồng rừng phòng hộ, nghiệm thu từng lô.
+2. Trung tâm Khuyến nông cung ứng cây giống, xong trước ngày 30/5/2031.
+3. UBND các xã báo cáo kết quả trồng rừng phòng hộ về Chi cục Kiểm lâm trước ngày 15/11/2031.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Mùa Thị Dở
+"""
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with open_desk({"nam-son.txt": PLAN}) as desk:
+        yield desk
+
+
+def test_each_thing_asked_is_answered_from_its_own_item(desk: Desk) -> None:
+    answer = answer_question(desk, "trồng mới bao nhiêu rừng phòng hộ? cơ quan nào chủ trì trồng?")
+    assert "420" in answer.text and "Về “cơ quan nào chủ trì trồng”" in answer.text
+    assert "Chi cục Kiểm lâm" in answer.text.split("Về “")[1]
+    assert {c.section for c in answer.citations} >= {"I.1", "II.1"}
+    assert "cây giống" not in answer.text
+
+
+def test_what_one_item_tells_is_not_told_twice(desk: Desk) -> None:
+    answer = answer_question(desk, "ai cung ứng cây giống, xong khi nào?")
+    assert answer.text.count("Trung tâm Khuyến nông cung ứng cây giống") == 1
+    assert "30/5/2031" in answer.text
+
+
+def test_what_is_nowhere_is_not_told_of(desk: Desk) -> None:
+    answer = answer_question(desk, "ai cung ứng cây giống, số điện thoại bao nhiêu?")
+    assert "Trung tâm Khuyến nông" in answer.text
+    assert "Về “" not in answer.text
