@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.asked import within
-from assistant.answer.claimed import amounts_in, leaves_out
 from assistant.answer.number_years import CITED_RE, YEAR_RE, of_another_year
 from assistant.answer.references import documents_of, issuer_asked
 from assistant.answer.value import has_amount
@@ -30,8 +29,6 @@ _PART_OF_YEAR_RE = re.compile(
     r"\b(?:quy (?:iii|ii|i|[123])|(?:6|06|sau|9|09|chin) thang dau(?: nam)?|thang (?:0?[1-9]|1[01]))\b(?:(?:/|,? nam )?20\d\d)?"
 )
 """A part of a year that ends before the year does, with its year."""
-_NO_CASE = frozenset("ngay thang nam quy gio tuan lan dong trieu ty nghin usd diem muc".split())
-"""Folded: units of times and sums, which say how long and how much, and no case."""
 READ = 12
 MOST, LONGEST = 60, 16_000
 """Units, and letters, in which names of bodies are looked for."""
@@ -51,7 +48,6 @@ def of_another(
         _of_other_place(need, units[0])
         or _of_other_time(need, units, told, bolds, knowledge)
         or _of_part_of_year(need, units)
-        or _of_other_case(need, units)
         or _of_other_body(need, units, told, knowledge)
     )
 
@@ -112,17 +108,6 @@ def _number_dated(
         said = [one for one in told if one is not None]
         found.append(all(said) if said else None)
     return True if True in found else False if found and None not in found else None
-
-
-def _of_other_case(need: Need, units: Sequence[Unit]) -> bool:
-    """Whether a case is told by its number ("lớp 55 học viên"), and all amounts are for cases that leave it out ("dưới 50 học viên")."""
-    asked = [one for one in amounts_in(fold(need.asked)) if one.bound == 0 and len(one.unit) > 1]
-    cases = [one for one in asked if one.unit not in _NO_CASE]
-    if len(cases) != 1 or asked_sort(need) != "number":
-        return False
-    case = cases[0]
-    told = [one for u in units[:READ] for one in amounts_in(fold(u.text)) if one.unit == case.unit]
-    return bool(told) and all(leaves_out(one, case) for one in told)
 
 
 def _of_part_of_year(need: Need, units: Sequence[Unit]) -> bool:

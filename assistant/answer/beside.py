@@ -8,7 +8,7 @@ just the word that tells the two apart, it does not answer. The sets are of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from assistant.answer.meaning import plan_words
@@ -111,40 +111,20 @@ _COUNT_OF_RE = re.compile(
 )
 NOUN, OF_RATE = 2, 3
 """Words of a noun phrase that say of what a share is; of what a rate or a number."""
-_ENDS_RE = re.compile(r"het (?:hieu luc|han ap dung)|\bngung hieu luc|expire")
-_ENDED_RE = re.compile(
-    r"\bhet\b|\bngung\b|bai bo|thay the|\bden (?:het|khi|ngay|nam|thoi)\b|cham dut|\bden \d|until|expire"
-)
-
-
-_ACTS_RE = re.compile(
-    r"\bco (?:duoc |bi |phai |se |can )?(?:xuat khau|nhap khau|xay dung|xay|mien|thuong|ho tro|cap phat|phat|mo|san xuat|trong|nuoi|ban"
-    r"|mua|lap dat|lap|sua chua) (?:them |moi )?(?P<noun>.+) (?:khong|ko|chua)\b"
-)
-"""Deeds whose object no other words stand for, folded."""
-_DENIED_RE = re.compile(
-    r"\b(?:nao|ai|gi|bao nhieu [a-z]+(?: [a-z]+)?)\b[^?,]{0,40}\b(?:chua|khong (?:duoc|phai|co|dat|hoan thanh|thuoc|can))\b"
-)
-_DENIES_RE = re.compile(r"\b(?:khong|chua|tru|cam|ngoai|loai|mien|thieu|khuyet|tranh|het)\b")
-"""What is asked to be lacking or forbidden, and a text that says of anything that it is; folded."""
 
 
 def beside_the_thing(need: Need, units: Sequence[Unit], told: str, knowledge: Knowledge) -> bool:
     """Whether the evidence of an answer lacks the word that tells the thing asked about from its neighbours.
 
-    ``told`` is all that the answer says and quotes. What a yes-or-no question claims may be wrong, and is not looked at;
-    but whether "Sơn La có xuất khẩu sầu riêng không" is told by no text without them.
+    ``told`` is all that the answer says and quotes. What a yes-or-no question claims may be wrong, and is not looked at.
     """
-    if not units:
+    if not units or need.yesno:
         return False
-    if need.yesno:
-        thing = _acted_on(need.asked) if need.spelling == "vi" and not need.follows else ()
-        return bool(thing) and not _say(need, thing, _around(units, told, knowledge))
     asked = cue_text(need.asked)
-    numbered, ends, denied = _signs(asked)
+    numbered = _numbered(asked)
     shares, counted = ((), ()) if need.spelling in {"en", "mixed"} or need.follows else _of_what(need.asked)
     sets = _contrasted(asked)
-    if not (numbered or shares or counted or sets or ends or denied):
+    if not (numbered or shares or counted or sets):
         return False
     pieces = _around(units, told, knowledge)
     text = " . ".join(map(_folded, pieces))
@@ -153,8 +133,6 @@ def beside_the_thing(need: Need, units: Sequence[Unit], told: str, knowledge: Kn
         or any(not re.search(own, text) and re.search(others, text) for own, others in sets)
         or not (_say(need, shares, pieces) or (_TAKES_UP_RE.search(asked) and _PARTS_RE.search(text)))
         or (counted != () and _say(need, counted[:1], pieces) and not _say(need, counted, pieces))
-        or (ends and not _ENDED_RE.search(text))
-        or (denied and not _DENIES_RE.search(text))
     )
 
 
@@ -182,21 +160,18 @@ def _contrasted(asked: str) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=256)
-def _signs(asked: str) -> tuple[tuple[tuple[str, int], ...], bool, bool]:
-    """The things that a question (folded) calls by numbers; whether it asks when something ends, and what is denied."""
-    return tuple(_numbered(asked)), bool(_ENDS_RE.search(asked)), bool(_DENIED_RE.search(asked))
-
-
-def _numbered(asked: str) -> Iterator[tuple[str, int]]:
+def _numbered(asked: str) -> tuple[tuple[str, int], ...]:
     """Things in a question that are called by a number.
 
-    >>> list(_numbered("tieu du an 1 thuoc du an 7 ai chu tri, 10 du an"))
-    [('tieu du an', 1), ('du an', 7)]
+    >>> _numbered("tieu du an 1 thuoc du an 7 ai chu tri, 10 du an")
+    (('tieu du an', 1), ('du an', 7))
     """
+    found = []
     for match in _NUMBERED_RE.finditer(asked):
         number = int(match["number"]) if match["number"].isdigit() else _ROMAN.get(match["number"])
         if number:
-            yield _ENGLISH_THINGS.get(match["thing"], match["thing"]), number
+            found.append((_ENGLISH_THINGS.get(match["thing"], match["thing"]), number))
+    return tuple(found)
 
 
 def _has(text: str, thing: str, number: int) -> bool:
@@ -228,18 +203,6 @@ def _of_what(asked: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         for pattern, most in ((_SHARE_OF_RE, NOUN), (_RATE_OF_RE, OF_RATE), (_COUNT_OF_RE, OF_RATE))
     )
     return (*share, *rate), () if share else count
-
-
-@lru_cache(maxsize=256)
-def _acted_on(asked: str) -> tuple[str, ...]:
-    """What is done or given, by a question whether it is.
-
-    >>> _acted_on("Tỉnh có xây dựng sân bay không?"), _acted_on("Sở Nội vụ có phải chủ trì không?")
-    (('sân bay',), ())
-    """
-    marked = match_key(asked)
-    match = _ACTS_RE.search(cue_text(asked))
-    return _noun(marked[match.start("noun") :])[:NOUN] if match and len(match.string) == len(marked) else ()
 
 
 def _noun(text: str) -> tuple[str, ...]:

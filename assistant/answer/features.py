@@ -26,7 +26,6 @@ from assistant.answer.another import of_another
 from assistant.answer.answers_told import number_answers
 from assistant.answer.asked import Asked, claims, read_asked
 from assistant.answer.asked_verb import verb_features
-from assistant.answer.attribute import attribute_lacking
 from assistant.answer.beside import beside_the_thing
 from assistant.answer.candidates import HEAD_ONLY, Candidate
 from assistant.answer.claim_cover import claim_cover
@@ -44,7 +43,7 @@ from assistant.answer.shape import shape
 from assistant.answer.short import short_answer
 from assistant.answer.strangers import lacking_in_plans
 from assistant.answer.timing import only_dates_another
-from assistant.answer.value import amount_apart, holds_sort, result_lacking, share_lacking, value_lacking
+from assistant.answer.value import amount_apart, holds_sort, result_lacking, value_lacking
 from assistant.grams import gram_set
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.naming import fold
@@ -107,8 +106,7 @@ def describe(
         # What a table's number is of is said by its row and column, often without any measure.
         crossing = candidate.source in {"grid", "table"}
         row["value_lacking"] = float(
-            share_lacking(whole, bold)
-            or (not (refuses or left_open or crossing) and value_lacking(whole, told, bold))
+            not (refuses or left_open or crossing) and value_lacking(whole, told, bold)
         )
         if not (refuses or candidate.statements[0].left_open):
             row["of_another"] = float(
@@ -116,11 +114,7 @@ def describe(
                 or (only_there and not any(stands_in(named, unit) for unit in units))
                 or (candidate.source not in _OF_ITSELF and beside_the_thing(whole, units, told, knowledge))
             )
-            if (
-                attribute_lacking(whole, told)
-                or names_lacking(whole, units, told)
-                or _time_lacking(candidate, whole, units, bold, knowledge)
-            ):
+            if names_lacking(whole, units, told) or _time_lacking(candidate, whole, units, bold, knowledge):
                 row["value_lacking"] = 1.0
             counted = row.get("counts_the_noun", 0.0) > 0
             if candidate.source not in _WITHOUT_AMOUNT and (

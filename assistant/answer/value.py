@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answer.attribute import PRICE
 from assistant.answer.evidence import coverage
 from assistant.answer.persons import asks_firm, named_firm
 from assistant.answer.strangers import UPPER
@@ -30,7 +29,6 @@ __all__ = [
     "names_person",
     "office_holder",
     "result_lacking",
-    "share_lacking",
     "value_lacking",
 ]
 
@@ -78,15 +76,11 @@ _RESULT_RE = re.compile(
     r"\bhien (?:co|nay|tai|dang|con|tren)\b|\bda\b|\bdang co\b|tinh den|den nay|cuoi nam|dau nam 20|ket qua|\buoc\b|ghi nhan|khao sat|xay ra"
     r"|\bnam (?:20\d\d|ngoai|truoc)\b[^;.]*\bco\b|\bco \d|toan (?:tinh|xa|phuong|truong|thanh pho|huyen|nganh)"
 )
-_TITLE_RE = re.compile(
-    r"(pho )?(giam doc|chu tich|bi thu|truong (?:ban|phong|thon|doan|to)|hieu truong|vien truong|chanh (?:van phong|thanh tra)|to truong|tram truong)"
-)
-"""Offices that one person holds, folded; "phó" makes another one."""
-BEFORE_TITLE, BEHIND_TITLE = 60, 90
-"""Letters around an office in which its holder is named."""
+_PRICE = r"(?<!quoc )(?<!tham )(?<!chuyen )(?<!tri )(?<!danh )(?<!dinh )(?<!co )\b(?:don )?gia\b(?! (?:tri|dinh|tang|nhap|cong|han|suc|cam|thanh|dich|lang|dau|nua|khoan|dat|cac))"
+"""A price, folded, and no part of another word ("đánh giá", "gia đình")."""
 _MONEY_ASKED_RE = re.compile(
     r"bao nhieu (?:tien|dong|kinh phi|von|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b"
-    rf"|(?:\b(?:kinh phi|ngan sach|so tien|tong von|von dau tu|muc chi|du toan|thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro|muc phat)\b|{PRICE})"
+    rf"|(?:\b(?:kinh phi|ngan sach|so tien|tong von|von dau tu|muc chi|du toan|thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro|muc phat)\b|{_PRICE})"
     r"[^?]*\bbao nhieu\b(?! (?:phan tram|%|nguoi|don vi|ngay|thang|nam|lan|gio|muc|noi dung))"
     r"|how much (?:money|funding|budget)|how much (?:is|are|does|do|will)\b[^?]*\b(?:paid|pay|cost|earn)\b|\bbudget in\b|(?:what is|size of) the (?:total )?budget|interest rate"
 )
@@ -102,17 +96,8 @@ _SUM_ASKED_RE = re.compile(
 _SUM_RE = re.compile(
     r"\d\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|VNĐ|VND|USD)(?!\w)|(?:nghìn|triệu|tỷ) đồng|(?i:kinh phí|vốn|ngân sách|tiền|mức)[^;.:]{0,40}: ?\d"
 )
-_SHARE_ASKED_RE = re.compile(
-    r"\b(?:bao nhieu|may) ?(?:phan tram|%)|\b(?:ty|ti) (?:le|trong)\b|\bwhat (?:percentage|share|proportion)\b"
-)
-_MEASURED_RE = re.compile(
-    r"(?i)\d\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*)?(?:đồng|usd|tấn|tạ|kg|ha|km|m2|m3)(?!\w)(?!/)"
-)
-"""A sum, a weight or a size, which is no share of anything."""
 _SUM_CELL_RE = re.compile(r"(?i)(?:đồng|usd|tỷ)\W{0,3}:? ?\d|(?<!\w)S?TT: .*: ?\d")
 """A column of sums, or a row whose table says the unit elsewhere."""
-_BARE_NUMBER_RE = re.compile(r"[\d.,]+(?: \w+)?")
-"""A number in bold with the thing that it counts."""
 _NO_AMOUNT_RE = re.compile(
     r"(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Nn]ăm|(?<!trong )[Ss]ố(?: \d+,)*|[Bb]iểu|[Pp]hụ lục|[Gg]iai đoạn|[Nn]gày|[Tt]háng|[Qq]uý|TT:|section|row|annex|dòng) ?\d[\d/.-]*(?:(?<=/)[A-ZĐ][\w/-]*)?"
     r"|\d{1,2}/\d{1,2}/\d{4}|(?m:^\W*(?:\d+(?:\.\d+)*|[a-zđ])[.)]\s)|\d+/[\w/-]*[A-ZĐ]|\b(?:19|20)\d\d\b|\d+-[A-ZĐ]"
@@ -121,9 +106,6 @@ _NO_AMOUNT_RE = re.compile(
 _AMOUNT_RE = re.compile(r"\d|(?<!\w)(?i:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|toàn bộ|tất cả|nửa)(?!\w)")
 _NAMES_BY_NUMBER_RE = re.compile(r"\bso (?:may|bao nhieu|nao)\b|\bmay dieu|number (?:is|of)")
 """A number that names a document, folded; no amount."""
-_BODY_ASKED_RE = re.compile(
-    r"\b(?:co quan|don vi|so|ban|phong|bo|nganh|to chuc) nao\b|\bwhich (?:agency|body|department|unit|office|organi[sz]ation|ministry)\b"
-)
 _COUNTING = frozenset({"count", "listing", "facts", "which_plans", "both", "bodies"})
 """Sorts of evidence whose amount may be how much they tell, or that are made of several answers."""
 APART = 0.5
@@ -146,7 +128,6 @@ class _Asked:
     money: bool
     total: bool
     """A sum of money and no share of one."""
-    body: bool
     office: str
     """The words that ask who holds an office; "" where none do."""
     names: bool
@@ -163,7 +144,6 @@ def _asked(folded: str) -> _Asked:
         firm=asks_firm(folded),
         money=bool(_MONEY_ASKED_RE.search(folded)),
         total=bool(_SUM_ASKED_RE.search(folded)),
-        body=bool(_BODY_ASKED_RE.search(folded)),
         office=office[0] if office else "",
         names=bool(_NAMES_BY_NUMBER_RE.search(folded)),
         of_text=bool(_OF_TEXT_RE.search(folded)),
@@ -178,51 +158,14 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
     """
     if need.yesno:
         return False
-    asked, sort = _asked(cue_text(need.asked)), asked_sort(need)
-    bare = asked.money and _BARE_NUMBER_RE.fullmatch(bold) and not _in_column_of_sums(bold, told)
-    short = bold if bare else told
+    asked = _asked(cue_text(need.asked))
     return bool(
-        (sort == "number" and not asked.names and not has_amount(short))
-        or (sort == "when" and not _TIME_RE.search(fold(told)))
-        or (asked.person and not (_PERSON_RE.search(short) and _holder_named(cue_text(need.asked), short)))
-        or (asked.firm and named_firm(short) is None)
-        or (need.kind == "lead" and asked.body and bold and not _names_body(bold))
-        or (asked.money and not _MONEY_RE.search(short))
-        or (asked.office and not _office_held(asked.office, short))
-        or (asked.total and not _tells_sum(short, bold))
+        (asked.person and not _PERSON_RE.search(told))
+        or (asked.firm and named_firm(told) is None)
+        or (asked.money and not _MONEY_RE.search(told))
+        or (asked.office and not _office_held(asked.office, told))
+        or (asked.total and not _tells_sum(told, bold))
     )
-
-
-def share_lacking(need: Need, bold: str) -> bool:
-    """Whether a share is asked for and a short answer is a sum, a weight or a size.
-
-    >>> _MEASURED_RE.search("100.000 tỷ đồng") is not None, _MEASURED_RE.search("3 triệu đồng/ha") is not None
-    (True, False)
-    """
-    return bool(
-        not need.yesno
-        and _SHARE_ASKED_RE.search(cue_text(need.asked))
-        and _MEASURED_RE.search(bold)
-        and not re.search(r"%|(?i:phần trăm)", bold)
-    )
-
-
-def _names_body(bold: str) -> bool:
-    """Whether a short answer names a body, and not only persons or things.
-
-    >>> _names_body("Sở Nội vụ; Công an tỉnh"), _names_body("Giáo viên")
-    (True, False)
-    """
-    return bool(find_agencies(bold)) or re.search(r"(?i)(?<!\w)(?:cơ quan|đơn vị)(?!\w)", bold) is not None
-
-
-def _in_column_of_sums(bold: str, told: str) -> bool:
-    """Whether a bare number is the cell of a column whose head says the unit.
-
-    >>> _in_column_of_sums("117.000", "Sản phẩm: Cà phê; Giá trị (Nghìn USD): 117.000")
-    True
-    """
-    return re.search(rf"(?i)(?:đồng|usd|tỷ)\W{{0,3}}:? ?{re.escape(bold)}(?![\d.,]*\d)", told) is not None
 
 
 def names_person(text: str) -> bool:
@@ -253,19 +196,6 @@ def has_amount(text: str) -> bool:
     (False, True)
     """
     return _AMOUNT_RE.search(_NO_AMOUNT_RE.sub(" ", text)) is not None
-
-
-def _holder_named(asked: str, told: str) -> bool:
-    """Whether somebody is named beside the office asked about ("Bí thư" is no "Phó Bí thư"); True where none is."""
-    office = _TITLE_RE.search(asked)
-    folded = fold(told)
-    if office is None or len(folded) != len(told):
-        return True
-    before = "pho " if office[1] else r"(?<!pho )(?<!kt\. )"
-    return any(
-        _PERSON_RE.search(told[max(0, at.start() - BEFORE_TITLE) : at.end() + BEHIND_TITLE])
-        for at in re.finditer(before + re.escape(office[2]), folded)
-    )
 
 
 def office_holder(asked: str, text: str) -> str | None:

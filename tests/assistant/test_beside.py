@@ -59,7 +59,6 @@ PAIRS = [
     ("Sở Công Thương", "Tiểu dự án 2 thuộc Dự án 4 do sở nào chủ trì", "Tiểu dự án 5 thuộc Dự án 4 do sở nào chủ trì"),
     ("ngày 25", "báo cáo hằng quý trước ngày nào", "báo cáo hằng tháng trước ngày nào"),
     ("08 bến", "có bao nhiêu bến đò ngang được nâng cấp", "có bao nhiêu bến phà biển được nâng cấp"),
-    ("9 triệu", "giá trị gạo đạt bao nhiêu USD", "giá một cân gạo là bao nhiêu USD"),
     ("04 cầu phao", "tỉnh Trà Giang có lắp đặt cầu phao không", "tỉnh Trà Giang có lắp đặt cáp treo không"),
     ("06 ngày", "cơ quan thuế trả lời chủ bến trong mấy ngày", "cơ quan công an trả lời chủ bến trong mấy ngày"),
     ("15 tháng 02", "kế hoạch 77/KH-UBND có hiệu lực từ ngày nào", "kế hoạch 77/KH-UBND hết hiệu lực từ ngày nào"),
