@@ -8,13 +8,31 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["CAPITALS", "has_diacritics", "match_key", "undiacritise"]
+__all__ = ["CAPITALS", "has_diacritics", "match_key", "spaced", "spaced_re", "undiacritise"]
 
 CAPITALS = "A-ZĐĂÂÊÔƠƯÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
 """For a class of a pattern: Vietnamese capitals and small letters alternate in Unicode, no range parts them."""
 # "hoà, khoẻ, thuỷ" (tone on the second vowel, before 1980s reforms and in many Party documents) and
 # "hòa, khỏe, thủy" are the same words; after "q" the u belongs to the consonant ("quý" has one form).
 _LATE_TONE_RE = re.compile(r"o[àáảãạèéẻẽẹ](?!\w)|(?<!q)u[ỳýỷỹỵ](?!\w)")
+
+
+def spaced(pattern: str) -> str:
+    r"""A pattern whose spaces stand for any white space, as words may be parted in a file.
+
+    >>> spaced("Ủy ban (?:nhân dân|MTTQ)")
+    'Ủy\\s+ban\\s+(?:nhân\\s+dân|MTTQ)'
+    """
+    return pattern.replace(" ", r"\s+")
+
+
+def spaced_re(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    r"""The same, compiled.
+
+    >>> spaced_re("Ủy ban nhân dân").match("Ủy ban\nnhân dân") is not None
+    True
+    """
+    return re.compile(spaced(pattern), flags)
 
 
 class _Plain(dict[int, str]):

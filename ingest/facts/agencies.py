@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from ingest.facts.agency_grammar import COLLECTIVE_RE, FIELD_RE, OFFICIAL_RE, PLURAL_HEAD_RE, SPECIFIC_RE
 from ingest.facts.lexicon import LOWER, UPPER, read_table
-from ingest.spelling import match_key, undiacritise
+from ingest.spelling import match_key, spaced_re, undiacritise
 
 __all__ = ["Agency", "agency_key", "find_agencies", "read_agencies", "same_agency", "split_names"]
 
@@ -32,10 +32,8 @@ class Agency:
         return agency_key(self.name)
 
 
-_SEPARATOR_RE = re.compile(
-    r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng(?:\s+với)?\s+|/|\u2028[-+•]?\s*)\s*"
-)
-_FIELD_SEPARATOR_RE = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
+_SEPARATOR_RE = spaced_re(r"\s*(?:[,;]\s*(?:và |cùng )?| và | cùng(?: với)? |/|\u2028[-+•]?\s*)\s*")
+_FIELD_SEPARATOR_RE = spaced_re(r"\s*[,;]\s*(?:và )?| và ")
 _LONE_COLLECTIVES = (
     "cấp ủy",
     "chính quyền",
@@ -51,16 +49,16 @@ _LONE_COLLECTIVES = (
 _PLACE_FIRST_RE = re.compile(
     r"(?i)(?:xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|thôn|bản|ấp|gia đình|cá nhân|lĩnh vực)(?!\w)"
 )
-_PERSON_RE = re.compile(
-    rf"(?:[đĐ]ồng\s+chí|[đĐ]/c|Ông|Bà)\s+(?:[{UPPER}][{LOWER}]*\s+){{1,4}}[{UPPER}][{LOWER}]*\s*[,–-]\s+"
+_PERSON_RE = spaced_re(
+    rf"(?:[đĐ]ồng chí|[đĐ]/c|Ông|Bà) (?:[{UPPER}][{LOWER}]* ){{1,4}}[{UPPER}][{LOWER}]*\s*[,–-] "
 )
-_KIND_RE = re.compile(
-    r"(?i)(?:tổ\s+chức\s+chính\s+trị|tập\s+đoàn|tổng\s+công\s+ty|công\s+ty|doanh\s+nghiệp|hợp\s+tác\s+xã|hiệp\s+hội|đoàn\s+thể|địa\s+phương|cơ\s+quan|đơn\s+vị)(?!\w)"
+_KIND_RE = spaced_re(
+    r"(?i)(?:tổ chức chính trị|tập đoàn|tổng công ty|công ty|doanh nghiệp|hợp tác xã|hiệp hội|đoàn thể|địa phương|cơ quan|đơn vị)(?!\w)"
 )
 _LISTED_RE, _ONE_KIND_RE = re.compile(r",| và |/| - "), re.compile(r"chính trị\s*-\s*xã hội")
 _OF_LEVELS_RE = re.compile(r"các\s+cấp|cùng\s+cấp")
-_NOT_BODIES_RE = re.compile(
-    r"(?i)(?:các|những|từng|mỗi)\s+(?:cấp|lĩnh\s+vực|chi|bản|bộ|ban|hội|cá\s+nhân|gia\s+đình)$"
+_NOT_BODIES_RE = spaced_re(
+    r"(?i)(?:các|những|từng|mỗi) (?:cấp|lĩnh vực|chi|bản|bộ|ban|hội|cá nhân|gia đình)$"
 )
 
 
@@ -119,7 +117,7 @@ def _person(text: str, at: int) -> tuple[Agency, ...]:
     return (Agency(text[at : first.end], at, first.end), *posts[1:])
 
 
-_AT_HEAD_RE = re.compile(r"\s+(?:đứng\s+đầu\s+)?")
+_AT_HEAD_RE = spaced_re(r" (?:đứng đầu )?")
 _PLAIN_BODY_RE = re.compile(
     r"\s+(?:cơ quan(?:\s+(?:ngang\s+[bB]ộ|thuộc\s+Chính\s+phủ))?|đơn vị|địa phương|cấp ủy|Sở|sở)(?:\s*,\s*(?:cơ quan|đơn vị|địa phương))*(?!\w)"
 )
@@ -238,8 +236,8 @@ def _joint(text: str, at: int, end: int) -> re.Match[str] | None:
 
 _AND_RE = re.compile(r"\s+và\s+")
 # "người sử dụng lao động và | các cơ quan liên quan": behind a name that the grammar does not know.
-_JOINT_RE = re.compile(
-    r"(?<=\w)\s+và\s+(?=(?:(?P<post>ban\s+(?:giám|quản\s+lý|tổ\s+chức|chỉ\s+huy)|thủ\s+trưởng|giám\s+đốc|người\s+đứng\s+đầu|lãnh\s+đạo)|các|những|từng|mỗi)(?!\w))"
+_JOINT_RE = spaced_re(
+    r"(?<=\w) và (?=(?:(?P<post>ban (?:giám|quản lý|tổ chức|chỉ huy)|thủ trưởng|giám đốc|người đứng đầu|lãnh đạo)|các|những|từng|mỗi)(?!\w))"
 )
 # "Phòng Đoàn thể và các Hội": a capital behind "các" that begins no known body goes on with the name.
 _JOINT_WORDS_RE = re.compile(rf"{_JOINT_RE.pattern}(?!\w+\s+[{UPPER}])")

@@ -29,38 +29,39 @@ from ingest.facts.trailing import is_bare, partners_at_end
 from ingest.facts.turns import find_turn
 from ingest.facts.verbs import PREDICATE_RE, opens_task
 from ingest.plan import Range, Role
+from ingest.spelling import spaced_re
 
 __all__ = ["CRITERIA_RE", "read_assignments"]
 
 
 # Under "Tiêu chí thi đua" stands how bodies are judged, not what they are told to do.
-CRITERIA_RE = re.compile(
-    r"(?i)(?:^|/\s)\s*(?:các\s+)?(?:tiêu\s+chí|tiêu\s+chuẩn\s+(?:thi\s+đua|khen|xét)|hình\s+thức\s+khen|điểm\s+(?:cộng|trừ|thưởng))"
+CRITERIA_RE = spaced_re(
+    r"(?i)(?:^|/\s)\s*(?:các )?(?:tiêu chí|tiêu chuẩn (?:thi đua|khen|xét)|hình thức khen|điểm (?:cộng|trừ|thưởng))"
 )
 # At the head of a heading only: "Nắm tình hình Nhân dân" and "Thực hiện mục tiêu ..." are themes of tasks.
-_NO_TASKS_RE = re.compile(
-    r"(?i)(?:^|/\s)\s*(?:(?:một\s+số|các)\s+)?(?:mục\s+đích|yêu\s+cầu|mục\s+tiêu|chỉ\s+tiêu|quan\s+điểm|căn\s+cứ|sự\s+cần\s+thiết|thực\s+trạng|(?:(?:đánh\s+giá|đặc\s+điểm|khái\s+quát)\s+)?(?:chung\s+|về\s+)?tình\s+hình|đặc\s+điểm|bối\s+cảnh|thuận\s+lợi|khó\s+khăn|hạn\s+chế|kết\s+quả\s+đạt|phạm\s+vi|đối\s+tượng|kinh\s+phí|nguồn\s+kinh\s+phí|giải\s+thích\s+từ\s+ngữ)"
+_NO_TASKS_RE = spaced_re(
+    r"(?i)(?:^|/\s)\s*(?:(?:một số|các) )?(?:mục đích|yêu cầu|mục tiêu|chỉ tiêu|quan điểm|căn cứ|sự cần thiết|thực trạng|(?:(?:đánh giá|đặc điểm|khái quát) )?(?:chung |về )?tình hình|đặc điểm|bối cảnh|thuận lợi|khó khăn|hạn chế|kết quả đạt|phạm vi|đối tượng|kinh phí|nguồn kinh phí|giải thích từ ngữ)"
 )
-_TASKS_RE = re.compile(
-    r"(?i)^\s*(?:các\s+)?(?:nhiệm\s+vụ|giải\s+pháp|biện\s+pháp|phương\s+án\s+(?:tổ\s+chức|triển\s+khai|thực\s+hiện))"
+_TASKS_RE = spaced_re(
+    r"(?i)^\s*(?:các )?(?:nhiệm vụ|giải pháp|biện pháp|phương án (?:tổ chức|triển khai|thực hiện))"
 )
 _MONEY_RE = re.compile(r"(?i)kinh\s+phí")
-_MONEY_VERB_RE = re.compile(
-    r"(?i)(?:chủ\s+động\s+|có\s+trách\s+nhiệm\s+|tự\s+)?(?:lập|quyết\s+toán|thanh\s+toán|cân\s+đối|bố\s+trí|thẩm\s+định|phân\s+bổ|tổng\s+hợp|hướng\s+dẫn|quản\s+lý|theo\s+dõi|kiểm\s+tra|công\s+khai|trình|báo\s+cáo|tham\s+mưu|giải\s+ngân|đối\s+chiếu|huy\s+động|vận\s+động|gửi|xây\s+dựng|lồng\s+ghép|sử\s+dụng|giám\s+sát)(?!\w)"
+_MONEY_VERB_RE = spaced_re(
+    r"(?i)(?:chủ động |có trách nhiệm |tự )?(?:lập|quyết toán|thanh toán|cân đối|bố trí|thẩm định|phân bổ|tổng hợp|hướng dẫn|quản lý|theo dõi|kiểm tra|công khai|trình|báo cáo|tham mưu|giải ngân|đối chiếu|huy động|vận động|gửi|xây dựng|lồng ghép|sử dụng|giám sát)(?!\w)"
 )
-_CLOSING_WORDS_RE = re.compile(
-    r"(?i)trên\s+đây\s+là|yêu\s+cầu\s*:?$|trong\s+quá\s+trình\s[^.;]{0,120}?(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh)[^.;]{0,60}?,\s+đề\s+nghị\s+(?:kịp\s+thời\s+)?phản\s+ánh"
+_CLOSING_WORDS_RE = spaced_re(
+    r"(?i)trên đây là|yêu cầu\s*:?$|trong quá trình\s[^.;]{0,120}?(?:vướng mắc|khó khăn|phát sinh)[^.;]{0,60}?, đề nghị (?:kịp thời )?phản ánh"
 )
 # "Tổ chức khai thác vi phạm ... thì bị xử lý": whom a rule speaks of, no task.
-_RULE_RE = re.compile(
-    r"(?i)(?<!\w)(?:thì\s+(?:bị|phải|sẽ|được)|vi\s+phạm[^,;]{0,80}\s(?:bị|thì)|bị\s+xử\s+(?:lý|phạt))(?!\w)"
+_RULE_RE = spaced_re(
+    r"(?i)(?<!\w)(?:thì (?:bị|phải|sẽ|được)|vi phạm[^,;]{0,80}\s(?:bị|thì)|bị xử (?:lý|phạt))(?!\w)"
 )
 # "thì người sử dụng lao động không phải thực hiện ...": nobody has to.
-_FREED_RE = re.compile(r"(?<!\w)không\s+(?:phải|bắt\s+buộc|cần)\s+(?!là\s|do\s)")
+_FREED_RE = spaced_re(r"(?<!\w)không (?:phải|bắt buộc|cần) (?!là\s|do\s)")
 _PAST_RE = re.compile(r"(?:đã|đang)\s")
 # Articles that say what words mean, who may be chosen or what is forbidden.
-_NO_NORMS_RE = re.compile(
-    r"(?i)(?:(?:các|những|một\s+số)\s+)?(?:giải\s+thích|hành\s+vi|điều\s+kiện|tiêu\s+chuẩn)(?!.*(?:,|trình\s+tự|thủ\s+tục|nhiệm\s+vụ|trách\s+nhiệm))"
+_NO_NORMS_RE = spaced_re(
+    r"(?i)(?:(?:các|những|một số) )?(?:giải thích|hành vi|điều kiện|tiêu chuẩn)(?!.*(?:,|trình tự|thủ tục|nhiệm vụ|trách nhiệm))"
 )
 # "1. Trình tự, thủ tục thực hiện:" in the annex of a text that gives powers to provinces.
 _STEPS_RE = re.compile(r"(?i)trình\s+tự|thủ\s+tục")
@@ -77,11 +78,11 @@ _SUPPOSED_RE = re.compile(
 )
 # "Chúng tôi hoàn toàn chịu trách nhiệm ...", "Hộ kinh doanh vi phạm ...": a pledge, and whoever breaks a rule, are charged with
 # nothing; "Phòng Quản lý vi phạm hành chính" is a body.
-_NOBODY_RE = re.compile(
-    r"(?i)(?<!\w)(?:chúng\s+tôi|tôi|có\s+hành\s+vi|(?:người|cá\s+nhân|tổ\s+chức|cơ\s+sở|hộ|đơn\s+vị|bên|chủ|doanh\s+nghiệp|đối\s+tượng)\s(?:[^,;]{0,30}\s)?(?<!xử\slý\s)(?<!chống\s)(?<!hiện\s)vi\s+phạm)(?!\w)"
+_NOBODY_RE = spaced_re(
+    r"(?i)(?<!\w)(?:chúng tôi|tôi|có hành vi|(?:người|cá nhân|tổ chức|cơ sở|hộ|đơn vị|bên|chủ|doanh nghiệp|đối tượng)\s(?:[^,;]{0,30}\s)?(?<!xử\slý\s)(?<!chống\s)(?<!hiện\s)vi phạm)(?!\w)"
 )
-_COLON_RE = re.compile(r"(?<=[\w)])(?::\s+|\s+[-–]\s+)(?=\w)")
-_CHARGED_RE = re.compile(r"(?i)(?:có|chịu)\s+(?:trách\s+nhiệm|nghĩa\s+vụ)(?!\w)")
+_COLON_RE = spaced_re(r"(?<=[\w)])(?:: | [-–] )(?=\w)")
+_CHARGED_RE = spaced_re(r"(?i)(?:có|chịu) (?:trách nhiệm|nghĩa vụ)(?!\w)")
 
 
 @dataclass(slots=True)

@@ -6,7 +6,6 @@ the opening basis names itself ("Thực hiện ...", "Căn cứ ..."), not those
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,14 +15,15 @@ from ingest.facts.patterns import key_of
 from ingest.facts.references import Mention, find_mentions, fold_mentions
 from ingest.facts.resolve import resolve_pointers
 from ingest.plan import CELL_BREAK, Range, Reference, SourceText, Structure
+from ingest.spelling import spaced_re
 
 __all__ = ["cite_documents"]
 
-_CARRIES_OUT_RE = re.compile(
-    r"(?i)(?<!\w)(?:căn\s+cứ|thực\s+hiện|triển\s+khai|theo|thi\s+hành|quán\s+triệt|cụ\s+thể\s+hóa|trên\s+cơ\s+sở|tiếp\s+tục)(?!\w)"
+_CARRIES_OUT_RE = spaced_re(
+    r"(?i)(?<!\w)(?:căn cứ|thực hiện|triển khai|theo|thi hành|quán triệt|cụ thể hóa|trên cơ sở|tiếp tục)(?!\w)"
 )
-_PROPOSAL_RE = re.compile(r"(?i)(?:theo|xét|trên\s+cơ\s+sở)\s+(?:đề\s+nghị|báo\s+cáo|đề\s+xuất|tờ\s+trình)")
-_BASIS_RE = re.compile(r"(?i)căn\s+cứ|cơ\s+sở\s+pháp\s+lý")
+_PROPOSAL_RE = spaced_re(r"(?i)(?:theo|xét|trên cơ sở) (?:đề nghị|báo cáo|đề xuất|tờ trình)")
+_BASIS_RE = spaced_re(r"(?i)căn cứ|cơ sở pháp lý")
 
 
 def _texts(

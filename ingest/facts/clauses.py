@@ -12,14 +12,15 @@ from ingest.facts.passives import read_passive
 from ingest.facts.roles import after_ask, find_predicate, read_duty, read_subject
 from ingest.facts.verbs import opens_task
 from ingest.plan import Range
+from ingest.spelling import spaced_re
 
 __all__ = ["merge_clauses", "task_words"]
 
 # "...: báo cáo quý trước ngày 15; báo cáo năm trước ngày 20/11": reports listed with their times, no tasks.
 _BY_RE = re.compile(r"[^,;:.]{2,60}\sdo\s")
 _FOR_RE = re.compile(r"Đối\s+với\s[^,:]+(?:,\s[^,:]+)*$")
-_DUE_REPORT_RE = re.compile(
-    r"(?i)báo\s+cáo\s+(?:định\s+kỳ\s+)?(?:quý|0?[69]\s+tháng|năm|tháng|tuần|sơ\s+kết|tổng\s+kết)\b[^;:]{0,60}(?:trước|chậm\s+nhất|vào|hạn)\s"
+_DUE_REPORT_RE = spaced_re(
+    r"(?i)báo cáo (?:định kỳ )?(?:quý|0?[69] tháng|năm|tháng|tuần|sơ kết|tổng kết)\b[^;:]{0,60}(?:trước|chậm nhất|vào|hạn)\s"
 )
 
 

@@ -14,6 +14,7 @@ from ingest.facts.comparators import AT_LEAST, AT_MOST
 from ingest.facts.doers import starts_doing
 from ingest.facts.lexicon import LOWER, UPPER
 from ingest.facts.shares import read_sharer
+from ingest.spelling import spaced, spaced_re
 
 __all__ = [
     "asks_before",
@@ -27,54 +28,52 @@ __all__ = [
     "tells_present",
 ]
 
-_VERB = (
-    r"(?:giành|đoạt|thành\s+lập(?:\s+mới)?|kiện\s+toàn|củng\s+cố|duy\s+trì|giữ\s+vững|tập\s+huấn|đào\s+tạo|bồi\s+dưỡng|huấn\s+luyện|lắp(?:\s+(?:đặt|thêm|mới|đặt\s+thêm))?"
-    r"|cấp(?:\s+(?:phát|mới))?|phát(?!\s+(?:hiện|sinh))(?:\s+(?:hành|miễn\s+phí|sóng))?|trao(?:\s+tặng)?|tặng|trang\s+bị|bố\s+trí|mua(?:\s+sắm|\s+mới)?|in(?:\s+ấn)?|treo|dựng|trồng(?:\s+(?:mới|thêm|dặm))?"
-    r"|xây(?:\s+(?:mới|dựng(?:\s+mới)?))?|mở(?:\s+mới)?|tổ\s+chức|hình\s+thành|kết\s+nạp|phát\s+triển(?:\s+mới)?|tuyển(?:\s+dụng)?|nhân\s+rộng|thành\s+lập\s+và\s+duy\s+trì|biên\s+soạn|sản\s+xuất|đăng(?:\s+tải)?"
-    r"|hỗ\s+trợ|sửa\s+chữa|nâng\s+cấp|huy\s+động|tiêm(?:\s+phòng)?|khám(?:\s+sàng\s+lọc)?|diễn\s+tập|ra\s+quân|kiểm\s+tra|giám\s+sát|thanh\s+tra|dự\s+trữ|chuẩn\s+bị|gửi|cử|chọn|lựa\s+chọn|xóa|vận\s+động|thu\s+hút|giải\s+quyết|hoàn\s+thành|đăng\s+ký|bảo\s+đảm|đảm\s+bảo|giảm|tăng)"
+_VERB = spaced(
+    r"(?:giành|đoạt|thành lập(?: mới)?|kiện toàn|củng cố|duy trì|giữ vững|tập huấn|đào tạo|bồi dưỡng|huấn luyện|lắp(?: (?:đặt|thêm|mới|đặt thêm))?"
+    r"|cấp(?: (?:phát|mới))?|phát(?! (?:hiện|sinh))(?: (?:hành|miễn phí|sóng))?|trao(?: tặng)?|tặng|trang bị|bố trí|mua(?: sắm| mới)?|in(?: ấn)?|treo|dựng|trồng(?: (?:mới|thêm|dặm))?"
+    r"|xây(?: (?:mới|dựng(?: mới)?))?|mở(?: mới)?|tổ chức|hình thành|kết nạp|phát triển(?: mới)?|tuyển(?: dụng)?|nhân rộng|thành lập và duy trì|biên soạn|sản xuất|đăng(?: tải)?"
+    r"|hỗ trợ|sửa chữa|nâng cấp|huy động|tiêm(?: phòng)?|khám(?: sàng lọc)?|diễn tập|ra quân|kiểm tra|giám sát|thanh tra|dự trữ|chuẩn bị|gửi|cử|chọn|lựa chọn|xóa|vận động|thu hút|giải quyết|hoàn thành|đăng ký|bảo đảm|đảm bảo|giảm|tăng)"
 )
-_ASKED_RE = re.compile(
-    rf"(?i)(?<!\w){_VERB}(?:\s+(?:đủ|được|thêm|mới|cho|có|đạt|tổng\s+số|đồng\s+thời))?\s+$"
-)
-_DONE_RE = re.compile(
-    r"(?i)(?<!\w)(?:đã|hiện\s+(?:nay|có|đang|tại|còn)|hiện\s*,|trong\s+năm\s+qua|thời\s+gian\s+qua|vừa\s+qua|năm\s+trước|cùng\s+kỳ|so\s+với|nếu|trường\s+hợp|thì|khi\s+có"
-    r"|gồm\s+có|kết\s+quả\s+(?:là|đạt|đã)|kinh\s+phí|dự\s+toán|mức\s+(?:phạt|chi|hưởng|thu)|thang\s+điểm|(?<!máy\s)chấm|trừ|cộng|(?:lần|kỳ|khóa)\s+(?:\w+\s+){0,3}trước|giai\s+đoạn\s+trước)(?!\w)"
+_ASKED_RE = spaced_re(rf"(?i)(?<!\w){_VERB}(?: (?:đủ|được|thêm|mới|cho|có|đạt|tổng số|đồng thời))? $")
+_DONE_RE = spaced_re(
+    r"(?i)(?<!\w)(?:đã|hiện (?:nay|có|đang|tại|còn)|hiện\s*,|trong năm qua|thời gian qua|vừa qua|năm trước|cùng kỳ|so với|nếu|trường hợp|thì|khi có"
+    r"|gồm có|kết quả (?:là|đạt|đã)|kinh phí|dự toán|mức (?:phạt|chi|hưởng|thu)|thang điểm|(?<!máy\s)chấm|trừ|cộng|(?:lần|kỳ|khóa) (?:\w+ ){0,3}trước|giai đoạn trước)(?!\w)"
 )
 # Measures of time and money, parts of documents, and what only numbers things or points: no things to be reached.
-_THING_RE = re.compile(
-    rf"\s+(?!(?:năm|tháng|ngày|giờ|tuổi|tuần|quý|lần|phút|tiết|giây|mét|buổi\s+(?:sáng|chiều)|đồng(?!\s+(?:chí|bào))|bộ\s+hồ\s+sơ|hệ\s+số|định\s+hướng|đột\s+phá|quan\s+điểm|trọng\s+tâm|nghìn|triệu|tỷ|tỉ|nội\s+dung|nhóm(?=\s+(?:nội|nhiệm|giải|vấn|mục|chỉ|tiêu|đối|công\s+việc|lĩnh|yếu)|\s*(?:[.,;:)]|$))|nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|chỉ\s+tiêu|chương\s+trình(?!\s+(?:truyền|phát|nghệ|văn\s+nghệ|giao\s+lưu|tư\s+vấn))|yếu\s+tố|trụ\s+cột"
-    rf"|cấp|tỉnh|thành(?!\s+viên)|bước|vấn\s+đề|nguyên\s+tắc|phương\s+châm|luật|nghị|quyết|điểm(?!\s+\w)|bản(?!\s+(?:tin|cam|đồ|đăng))(?!\w)|bộ\s+phận|mặt|khâu|bên|phần(?!\s+(?:quà|mềm|ăn|việc|thưởng|cơm))|kỳ|giai|thời|thứ|và|hoặc|của|đến|là|trong|theo|so|được|có|không|trở|tại|cho|với)(?!\w))[{LOWER}]{{2,}}|\s+m(?:²|³|2|3)?\s+(?:nước\s+)?[{LOWER}]{{2,}}|\s*%"
+_THING_RE = spaced_re(
+    rf" (?!(?:năm|tháng|ngày|giờ|tuổi|tuần|quý|lần|phút|tiết|giây|mét|buổi (?:sáng|chiều)|đồng(?! (?:chí|bào))|bộ hồ sơ|hệ số|định hướng|đột phá|quan điểm|trọng tâm|nghìn|triệu|tỷ|tỉ|nội dung|nhóm(?= (?:nội|nhiệm|giải|vấn|mục|chỉ|tiêu|đối|công việc|lĩnh|yếu)|\s*(?:[.,;:)]|$))|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|chương trình(?! (?:truyền|phát|nghệ|văn nghệ|giao lưu|tư vấn))|yếu tố|trụ cột"
+    rf"|cấp|tỉnh|thành(?! viên)|bước|vấn đề|nguyên tắc|phương châm|luật|nghị|quyết|điểm(?! \w)|bản(?! (?:tin|cam|đồ|đăng))(?!\w)|bộ phận|mặt|khâu|bên|phần(?! (?:quà|mềm|ăn|việc|thưởng|cơm))|kỳ|giai|thời|thứ|và|hoặc|của|đến|là|trong|theo|so|được|có|không|trở|tại|cho|với)(?!\w))[{LOWER}]{{2,}}| m(?:²|³|2|3)? (?:nước )?[{LOWER}]{{2,}}|\s*%"
 )
-_LINK_RE = re.compile(
-    rf"(?i)(?:,|;|(?<!\w)và|(?<!\w)cùng)\s+(?:{_VERB}\s+)?$|,\s+mỗi\s+(?:\w+,?\s+){{1,3}}(?:có\s+)?$|(?<!\w)cho\s+$|,\s+trong\s+đó\s+(?:có\s+)?$"
+_LINK_RE = spaced_re(
+    rf"(?i)(?:,|;|(?<!\w)và|(?<!\w)cùng) (?:{_VERB} )?$|, mỗi (?:\w+,? ){{1,3}}(?:có )?$|(?<!\w)cho $|, trong đó (?:có )?$"
 )
 # "thành lập Tổ thường trực gồm 05 người", "11 đội xung kích với tổng số 198 người": the size of what is set up.
-_SIZE_RE = re.compile(
-    rf"(?i)(?<!\w){_VERB}\s[^;:]{{2,80}}?(?<!hợp)(?<!đồng)(?<!việc)(?<!kết)(?<!so)(?<!đối)\s\(?(?:gồm(?:\s+có)?|với(?:\s+tổng\s+số)?|có\s+tổng\s+số)\s+$"
-    r"|(?<!\w)(?:kiểm\s+tra|giám\s+sát|thanh\s+tra)\s[^;:]{2,80}?\sđối\s+với\s+$"
+_SIZE_RE = spaced_re(
+    rf"(?i)(?<!\w){_VERB}\s[^;:]{{2,80}}?(?<!hợp)(?<!đồng)(?<!việc)(?<!kết)(?<!so)(?<!đối)\s\(?(?:gồm(?: có)?|với(?: tổng số)?|có tổng số) $"
+    r"|(?<!\w)(?:kiểm tra|giám sát|thanh tra)\s[^;:]{2,80}?\sđối với $"
 )
-_NEXT_VERB_RE = re.compile(rf"(?i)\s*(?:[,;]|(?<!\w)và)\s+{_VERB}\s*$|\s+cho\s+(?=$)")
-_STRICT_RE = re.compile(rf"(?i)ít\s+nhất|tối\s+thiểu|tối\s+đa|{AT_MOST}|{AT_LEAST}")
+_NEXT_VERB_RE = spaced_re(rf"(?i)\s*(?:[,;]|(?<!\w)và) {_VERB}\s*$| cho (?=$)")
+_STRICT_RE = spaced_re(rf"(?i)ít nhất|tối thiểu|tối đa|{AT_MOST}|{AT_LEAST}")
 _ALL_RE = re.compile(
     rf"(?!24/24)(\d+)/(\d+)\s+(?!(?:năm|tháng|ngày|giờ|tuần|điểm)(?!\w))(?![^,;.]*\s(?:đã|(?<!thực\s)(?<!phát\s)(?<!thể\s)hiện)\s)[{LOWER}]{{2,}}"
 )
 _YEAR_RE = re.compile(r"(?:19|20)\d\d")
 # With a comparing word also short forms and turns of work: "ít nhất 120 TTHC", "ít nhất 01 lần/năm".
-_STRICT_THING_RE = re.compile(rf"\s+(?:[{UPPER}]{{2,}}|lần(?!\s+thứ)|buổi|tiết|nội\s+dung|nhóm)(?!\w)")
-_EACH_RE = re.compile(r"(?i)(?<!\w)mỗi\s+(?:\w+\s+){1,3}(?:có\s+|là\s+|từ\s+)?$")
-_LIMIT_RE = re.compile(
-    r"(?i)(?:phải|đạt|giữ|còn|xuống|ở\s+mức|duy\s+trì)\s+(?:ở\s+mức\s+)?(?:dưới|trên|ít\s+nhất|không\s+quá)\s+\d+(?:,\d+)?$"
+_STRICT_THING_RE = spaced_re(rf" (?:[{UPPER}]{{2,}}|lần(?! thứ)|buổi|tiết|nội dung|nhóm)(?!\w)")
+_EACH_RE = spaced_re(r"(?i)(?<!\w)mỗi (?:\w+ ){1,3}(?:có |là |từ )?$")
+_LIMIT_RE = spaced_re(
+    r"(?i)(?:phải|đạt|giữ|còn|xuống|ở mức|duy trì) (?:ở mức )?(?:dưới|trên|ít nhất|không quá) \d+(?:,\d+)?$"
 )
 # Where these stand between, the number counts something else than the verb's object.
 _AWAY_RE = re.compile(
     r"(?i)(?:tại|ở|trong|của|từ|thuộc|với|theo(?!\s+dõi)|gồm|trên|đến|tới|bằng|qua|là|có|do|để|khi|sau|trước|giữa|về|số(?!\s+hóa)|khoản|điều|năm|tháng|ngày|quý|lần|kỳ|đợt|thứ|hơn|cách|rộng|dài|cao|sâu|kính)(?!\w)"
 )
 # Verbs that choose among what is there.
-_NO_ASK_RE = re.compile(
-    r"(?i)(?:ưu\s+tiên|phụ\s+trách|căn\s+cứ|quy\s+định|đề\s+nghị|yêu\s+cầu|quán\s+triệt|thực\s+hiện)(?!\w)"
+_NO_ASK_RE = spaced_re(
+    r"(?i)(?:ưu tiên|phụ trách|căn cứ|quy định|đề nghị|yêu cầu|quán triệt|thực hiện)(?!\w)"
 )
 _SHARES_RE = re.compile(r"\s*[^,;:.()\d]{0,40},\s+(?:và\s+)?(?P<who>[^\W\d][^,;:.()\d]{2,60})\s")
-_PAST_RE = re.compile(r"(?i)(?<!\w)(?:đã|năm\s+trước|vừa\s+qua|thời\s+gian\s+qua|nếu|trường\s+hợp)\s")
+_PAST_RE = spaced_re(r"(?i)(?<!\w)(?:đã|năm trước|vừa qua|thời gian qua|nếu|trường hợp)\s")
 # "04 lượt/tháng" is a recurrence.
 _RATE_RE = re.compile(r"\s+\w+(?:\s+\w+)?\s*/\s*(?:ngày|tuần|tháng|quý|lần)(?!\w)")
 _WORD_RE = re.compile(r"(?<!\w)\w")

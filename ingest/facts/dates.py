@@ -14,6 +14,7 @@ from datetime import date
 from ingest.facts.patterns import DATE_RE, YEAR, iso_date
 from ingest.facts.periods import QUARTERS, read_periods
 from ingest.facts.stretches import full_day, read_days
+from ingest.spelling import spaced, spaced_re
 
 __all__ = ["EVERY", "normalise_time"]
 
@@ -31,31 +32,31 @@ _YEARS_RE = re.compile(
 )
 _YEAR_LIST_RE = re.compile(rf"(?i)năm\s+{YEAR}(?:\s*(?:,|;|và)\s*(?:năm\s+)?{YEAR}(?!\d))+")
 _YEAR_RE = re.compile(rf"(?<![\d/])(?P<year>{YEAR})(?!\d)")
-_LAST_MONTH_RE = re.compile(
-    r"(?i)ngày\s+(?:mùng\s+)?(?P<day>\d{1,2})\s*(?:,\s*)?(?:của\s+)?tháng\s+cuối\s+(?:của\s+|mỗi\s+|hằng\s+|hàng\s+|các\s+)?(?P<unit>quý|năm|kỳ)"
+_LAST_MONTH_RE = spaced_re(
+    r"(?i)ngày (?:mùng )?(?P<day>\d{1,2})\s*(?:,\s*)?(?:của )?tháng cuối (?:của |mỗi |hằng |hàng |các )?(?P<unit>quý|năm|kỳ)"
 )
-_NEXT_MONTH_RE = re.compile(
-    r"(?i)ngày\s+(?P<day>\d{1,2})\s*(?:của\s+)?tháng\s+(?:đầu(?:\s+tiên)?\s+(?:của\s+)?quý\s+(?:sau|tiếp\s+theo|kế\s+tiếp)|(?P<month>sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề))"
+_NEXT_MONTH_RE = spaced_re(
+    r"(?i)ngày (?P<day>\d{1,2})\s*(?:của )?tháng (?:đầu(?: tiên)? (?:của )?quý (?:sau|tiếp theo|kế tiếp)|(?P<month>sau|kế tiếp|tiếp theo|liền kề))"
 )
-_NEXT_YEAR_RE = re.compile(r"(?i)năm\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề)")
+_NEXT_YEAR_RE = spaced_re(r"(?i)năm (?:sau|kế tiếp|tiếp theo|liền kề)")
 _DAYS_RE = re.compile(r"(?i)ngày\s+\d{1,2}(?:\s*(?:,|và|;)\s*(?:ngày\s+)?\d{1,2})+(?![\d/])")
-_RELATIVE_RE = re.compile(
-    r"(?i)\d\s+(?:ngày|giờ|tuần|tháng|năm)[^,;.]{0,20},?\s(?:kể|tính)\s+từ\s+(?:ngày|khi|thời\s+điểm|lúc)?\s*(?!\d)"
+_RELATIVE_RE = spaced_re(
+    r"(?i)\d (?:ngày|giờ|tuần|tháng|năm)[^,;.]{0,20},?\s(?:kể|tính) từ (?:ngày|khi|thời điểm|lúc)?\s*(?!\d)"
 )
 # "trước ngày 05-6": the Party and the unions write days so.
 _DASHED_DAY_RE = re.compile(r"(?i)(?<=ngày\s)(\d{1,2})-(\d{1,2})(?![\d-])")
 _BARE_MONTH_RE = re.compile(rf"\s*(\d{{1,2}})\s*[/-]\s*({YEAR})\W*")
-_HALF_RE = re.compile(rf"(?i)0?6\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+(?P<year>{YEAR})")
+_HALF_RE = spaced_re(rf"(?i)0?6 tháng (?P<half>đầu|cuối) năm (?P<year>{YEAR})")
 EVERY = r"(?:hằng|hàng|mỗi|từng)"
-_OVER = r"(?<=\w)\s*(?:/\s*(?:0?1\s+|một\s+)?|\s(?:trong\s+)?(?:một|mỗi)\s+)"
+_OVER = spaced(r"(?<=\w)\s*(?:/\s*(?:0?1 |một )?|\s(?:trong )?(?:một|mỗi) )")
 """Between what is counted and the unit of time: "2 lần/tuần", "4 số một tháng"."""
 _RECURRENCES = (
-    ("daily", re.compile(rf"(?i){EVERY}\s+ngày|{_OVER}ngày|{EVERY}\s+(?:buổi\s+)?(?:sáng|chiều|tối)(?!\s+(?:ngày\s+)?(?:thứ|chủ))")),
-    ("weekly", re.compile(rf"(?i)(?:{EVERY}|theo(?:\s+từng)?)\s+tuần|thứ\s+\w+\s+hằng\s+tuần|(?:một|01|1)\s+tuần|{_OVER}tuần|báo\s+cáo\s+tuần|(?:vào|trực|họp|chào\s+cờ|giao\s+ban|sinh\s+hoạt)\s+(?:buổi\s+)?(?:sáng\s+|chiều\s+)?(?:ngày\s+)?thứ\s+\w+(?!.*tháng)|(?<!\w)tuần\s+(?:một|hai|0?\d)\s+lần|{EVERY}\s+(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?(?:thứ|chủ)\s+\w+(?!.*tháng)")),
-    ("monthly", re.compile(rf"(?i){EVERY}\s+tháng|các\s+tháng(?!\s*\d)|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?tháng(?=\s*(?:,|\)|\.|;|$|và|/))|01\s+tháng/(?:01\s+)?lần|(?:một|(?<!\d)0?1)\s+tháng\s*/?\s*(?:một|hai|0?\d)?\s*lần|(?:thứ|chủ)\s+\w+.*\stháng(?!\s*\d)|theo\s+(?:từng\s+)?tháng|{_OVER}tháng")),
-    ("quarterly", re.compile(rf"(?i){EVERY}\s+quý|(?:báo\s+cáo|định\s+kỳ|,|\()\s*(?:theo\s+)?quý(?=\s*(?:,|\)|\.|;|:|$|và|/))|03\s+tháng/lần|(?:(?<!\d)0?3|ba)\s+tháng\s*/?\s*(?:một|0?1)?\s*lần|(?:một|(?<!\d)0?1)\s+quý\s*/?\s*(?:một|hai|0?\d)?\s*lần|theo\s+(?:từng\s+)?quý|{_OVER}quý")),
-    ("half-yearly", re.compile(r"(?i)(?:(?<!\d)0?6|sáu)\s+tháng(?!\s+tuổi)(?!\s+đến)")),
-    ("yearly", re.compile(rf"(?i){EVERY}\s+năm|(?:,|và|hoặc|định\s+kỳ|báo\s+cáo|/|một|01)\s*(?:0?1\s+)?năm(?=\s*(?:,|\)|\.|;|:|$|\(|một\s+lần|/|báo\s+cáo|trước|gửi|và))|lần\s*/\s*(?:0?1\s+)?năm|thường\s+niên|cuối\s+năm(?!\s+(?:19|20)\d\d)")),
+    ("daily", spaced_re(rf"(?i){EVERY} ngày|{_OVER}ngày|{EVERY} (?:buổi )?(?:sáng|chiều|tối)(?! (?:ngày )?(?:thứ|chủ))")),
+    ("weekly", spaced_re(rf"(?i)(?:{EVERY}|theo(?: từng)?) tuần|thứ \w+ hằng tuần|(?:một|01|1) tuần|{_OVER}tuần|báo cáo tuần|(?:vào|trực|họp|chào cờ|giao ban|sinh hoạt) (?:buổi )?(?:sáng |chiều )?(?:ngày )?thứ \w+(?!.*tháng)|(?<!\w)tuần (?:một|hai|0?\d) lần|{EVERY} (?:(?:buổi )?(?:sáng|chiều|tối) )?(?:ngày )?(?:thứ|chủ) \w+(?!.*tháng)")),
+    ("monthly", spaced_re(rf"(?i){EVERY} tháng|các tháng(?!\s*\d)|(?:báo cáo|định kỳ|,|\()\s*(?:theo )?tháng(?=\s*(?:,|\)|\.|;|$|và|/))|01 tháng/(?:01 )?lần|(?:một|(?<!\d)0?1) tháng\s*/?\s*(?:một|hai|0?\d)?\s*lần|(?:thứ|chủ) \w+.*\stháng(?!\s*\d)|theo (?:từng )?tháng|{_OVER}tháng")),
+    ("quarterly", spaced_re(rf"(?i){EVERY} quý|(?:báo cáo|định kỳ|,|\()\s*(?:theo )?quý(?=\s*(?:,|\)|\.|;|:|$|và|/))|03 tháng/lần|(?:(?<!\d)0?3|ba) tháng\s*/?\s*(?:một|0?1)?\s*lần|(?:một|(?<!\d)0?1) quý\s*/?\s*(?:một|hai|0?\d)?\s*lần|theo (?:từng )?quý|{_OVER}quý")),
+    ("half-yearly", spaced_re(r"(?i)(?:(?<!\d)0?6|sáu) tháng(?! tuổi)(?! đến)")),
+    ("yearly", spaced_re(rf"(?i){EVERY} năm|(?:,|và|hoặc|định kỳ|báo cáo|/|một|01)\s*(?:0?1 )?năm(?=\s*(?:,|\)|\.|;|:|$|\(|một lần|/|báo cáo|trước|gửi|và))|lần\s*/\s*(?:0?1 )?năm|thường niên|cuối năm(?! (?:19|20)\d\d)")),
 )  # fmt: skip
 
 
@@ -147,8 +148,8 @@ def _period(text: str, year: int | None) -> str | None:
     return None
 
 
-_LAST_DAY_RE = re.compile(
-    r"(?i)ngày\s+(?:làm\s+việc\s+)?cuối\s+cùng\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+)?(?P<unit>tháng|quý|năm)(?!\w|\s*\d|\s+[IV]+(?!\w))"
+_LAST_DAY_RE = spaced_re(
+    r"(?i)ngày (?:làm việc )?cuối cùng (?:của )?(?:(?:hằng|hàng|mỗi) )?(?P<unit>tháng|quý|năm)(?!\w|\s*\d| [IV]+(?!\w))"
 )
 _EVERY_UNIT = {"tháng": "monthly", "quý": "quarterly", "năm": "yearly"}
 

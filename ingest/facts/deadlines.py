@@ -21,6 +21,7 @@ from ingest.facts.timed_parts import part_of
 from ingest.facts.times import find_times
 from ingest.facts.trailing import is_bare
 from ingest.plan import Range
+from ingest.spelling import spaced_re
 
 __all__ = ["FoundDeadline", "find_deadlines", "find_times"]
 
@@ -40,26 +41,26 @@ class FoundDeadline:
 
 
 # "..., đối với báo cáo 6 tháng" after a time says what that time is for.
-_FOR_RE = re.compile(
-    r"\s*,?\s*(?:đối\s+với|cho)\s+(?P<what>(?:các\s+)?báo\s+cáo(?:\s+(?!và\s*(?:$|trước|chậm))[^\s,;.()]+){1,8})"
+_FOR_RE = spaced_re(
+    r"\s*,?\s*(?:đối với|cho) (?P<what>(?:các )?báo cáo(?: (?!và\s*(?:$|trước|chậm))[^\s,;.()]+){1,8})"
 )
-_REPORT_RE = re.compile(
-    r"(?i)(?<!\w)báo\s+cáo\s+(?:định\s+kỳ\s+|sơ\s+kết\s+|tổng\s+kết\s+)?(?:(?:hằng|hàng)\s+)?(?:quý(?:\s+[IV]+)?|học\s+kỳ(?:\s+(?:[IV]+|[12]))?|cuối\s+năm(?:\s+học)?|0?[69]\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:cả\s+)?năm|tháng|tuần|sơ\s+kết|tổng\s+kết|giữa\s+kỳ|cuối\s+kỳ|đột\s+xuất|chuyên\s+đề)(?:\s+20\d\d)?(?!\w)"
+_REPORT_RE = spaced_re(
+    r"(?i)(?<!\w)báo cáo (?:định kỳ |sơ kết |tổng kết )?(?:(?:hằng|hàng) )?(?:quý(?: [IV]+)?|học kỳ(?: (?:[IV]+|[12]))?|cuối năm(?: học)?|0?[69] tháng(?: (?:đầu|cuối) năm)?|(?:cả )?năm|tháng|tuần|sơ kết|tổng kết|giữa kỳ|cuối kỳ|đột xuất|chuyên đề)(?: 20\d\d)?(?!\w)"
 )
-_EFFECT_RE = re.compile(
-    rf"(?P<what>(?:{TYPE_PATTERN})\s+này\s+có\s+hiệu\s+lực(?:\s+thi\s+hành)?)\s+(?P<when>(?:sau\s+\d{{1,3}}\s+ngày,?\s+)?(?:kể\s+)?từ\s+ngày\s+(?:ký(?:\s+ban\s+hành)?|ban\s+hành|{DATE_RE.pattern}))"
+_EFFECT_RE = spaced_re(
+    rf"(?P<what>(?:{TYPE_PATTERN}) này có hiệu lực(?: thi hành)?) (?P<when>(?:sau \d{{1,3}} ngày,? )?(?:kể )?từ ngày (?:ký(?: ban hành)?|ban hành|{DATE_RE.pattern}))"
 )
 # A clause that only says that something is done by then.
-_WEAK_RE = re.compile(
-    r"(?i)(?:và\s+)?(?:phải\s+)?(?:hoàn\s+thành|xong|thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành))?|thực\s+hiện|tiến\s+độ)?"
+_WEAK_RE = spaced_re(
+    r"(?i)(?:và )?(?:phải )?(?:hoàn thành|xong|thời (?:gian|hạn)(?: (?:thực hiện|hoàn thành))?|thực hiện|tiến độ)?"
 )
-_TO_RE = re.compile(
-    r"(?i)(?:gửi|báo\s+cáo|trình|về|đến|tới|cho)\s*(?:kết\s+quả(?:\s+thực\s+hiện)?\s*)?(?:bằng\s+văn\s+bản\s*)?(?:về|đến|cho|tới|lên)?\s*$"
+_TO_RE = spaced_re(
+    r"(?i)(?:gửi|báo cáo|trình|về|đến|tới|cho)\s*(?:kết quả(?: thực hiện)?\s*)?(?:bằng văn bản\s*)?(?:về|đến|cho|tới|lên)?\s*$"
 )
 _VIA_RE = re.compile(r"(?i)(?:thông\s+)?qua\s*$")
 # What a report of the situation tells has happened, and what a text is about or means by its words: nothing is due.
-_NOTHING_DUE_RE = re.compile(
-    r"(?i)(?:^|/\s)\s*(?:(?:đánh\s+giá|khái\s+quát|đặc\s+điểm)\s+)?(?:chung\s+)?(?:tình\s+hình|thực\s+trạng|kết\s+quả\s+(?:đạt|thực\s+hiện)|sự\s+cần\s+thiết|căn\s+cứ|bối\s+cảnh|tồn\s+tại|hạn\s+chế|phạm\s+vi\s+điều\s+chỉnh|đối\s+tượng\s+áp\s+dụng|giải\s+thích\s+từ\s+ngữ)"
+_NOTHING_DUE_RE = spaced_re(
+    r"(?i)(?:^|/\s)\s*(?:(?:đánh giá|khái quát|đặc điểm) )?(?:chung )?(?:tình hình|thực trạng|kết quả (?:đạt|thực hiện)|sự cần thiết|căn cứ|bối cảnh|tồn tại|hạn chế|phạm vi điều chỉnh|đối tượng áp dụng|giải thích từ ngữ)"
 )
 _DUTY_WORDS_RE = re.compile(r"(?i)báo\s+cáo|gửi|trình|hoàn\s+thành|nộp")
 

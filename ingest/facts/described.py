@@ -13,6 +13,7 @@ from ingest.facts.agencies import Agency, read_agencies
 from ingest.facts.doers import starts_doing
 from ingest.facts.verbs import PREDICATE_RE
 from ingest.plan import Range
+from ingest.spelling import spaced_re
 
 __all__ = [
     "DONE_BY_RE",
@@ -26,32 +27,30 @@ __all__ = [
 ]
 
 # "Các địa phương có tuyến đường đi qua phối hợp với ...", "Tổ chức, cá nhân tham gia khai thác chấp hành ...".
-_WHICH_RE = re.compile(
-    r"\s+(?:(?:có|được|thuộc|nằm|đang|ở|tại|trong)(?!\s+(?:thể|quyền|trách|nhiệm|kế\s+hoạch|giải|biện|văn\s+bản|việc|công\s+tác))(?!\w)|(?P<acts>tham\s+gia|khai\s+thác|sử\s+dụng|quản\s+lý|hoạt\s+động|kinh\s+doanh|sản\s+xuất|vận\s+hành|cung\s+cấp|cung\s+ứng)(?!\w))"
+_WHICH_RE = spaced_re(
+    r" (?:(?:có|được|thuộc|nằm|đang|ở|tại|trong)(?! (?:thể|quyền|trách|nhiệm|kế hoạch|giải|biện|văn bản|việc|công tác))(?!\w)|(?P<acts>tham gia|khai thác|sử dụng|quản lý|hoạt động|kinh doanh|sản xuất|vận hành|cung cấp|cung ứng)(?!\w))"
 )
 # "Các Sở, ngành được giao chủ trì | các nhiệm vụ tại Phụ lục có trách nhiệm ...".
-_GIVEN_END_RE = re.compile(r"được\s+(?:giao|phân\s+công)(?:\s+(?:chủ\s+trì|nhiệm\s+vụ))?$")
+_GIVEN_END_RE = spaced_re(r"được (?:giao|phân công)(?: (?:chủ trì|nhiệm vụ))?$")
 _GIVEN_RE = re.compile(r"(?P<acts>)\s+(?:các|những|nhiệm|tại|theo|trong|thực\s+hiện)(?!\w)")
-DONE_BY_RE = re.compile(r"được\s+(?:cấp|cơ\s+quan|người)\s+có\s+thẩm\s+quyền(?!\s+(?:giao|phân))\s")
+DONE_BY_RE = spaced_re(r"được (?:cấp|cơ quan|người) có thẩm quyền(?! (?:giao|phân))\s")
 """What others do to those who stand there: "được cấp có thẩm quyền đánh giá"."""
-_STRONG_RE = re.compile(
-    r"(?i:(?:có|chịu)\s+trách\s+nhiệm|phải|chấp\s+hành|tuân\s+thủ|nghiêm\s+túc|chủ\s+động|chủ\s+trì|phối\s+hợp)(?!\w)"
+_STRONG_RE = spaced_re(
+    r"(?i:(?:có|chịu) trách nhiệm|phải|chấp hành|tuân thủ|nghiêm túc|chủ động|chủ trì|phối hợp)(?!\w)"
 )
 # "Người đứng đầu đơn vị được giao chủ trì xây dựng văn bản | quyết định nội dung chi": what it was given describes it.
-_GIVEN_LEAD_RE = re.compile(
-    r"(?:được\s+(?:giao|phân\s+công)\s+)?chủ\s+trì(?:(?=\s+(?:phải|(?:có|chịu)\s+trách\s+nhiệm)(?!\w))|\s+\w+(?:\s+\w+)?,?\s)"
+_GIVEN_LEAD_RE = spaced_re(
+    r"(?:được (?:giao|phân công) )?chủ trì(?:(?= (?:phải|(?:có|chịu) trách nhiệm)(?!\w))| \w+(?: \w+)?,?\s)"
 )
-_GIVEN_ACTS_RE = re.compile(
-    r"(?<=[^,\s]\s)(?:có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|phải|quyết\s+định|căn\s+cứ|gửi|thông\s+báo|báo\s+cáo|nộp|chủ\s+động|ban\s+hành)(?=,?\s+\w)(?!\s+(?:số|này|của)(?!\w))"
+_GIVEN_ACTS_RE = spaced_re(
+    r"(?<=[^,\s]\s)(?:có trách nhiệm|chịu trách nhiệm|phải|quyết định|căn cứ|gửi|thông báo|báo cáo|nộp|chủ động|ban hành)(?=,? \w)(?! (?:số|này|của)(?!\w))"
 )
 # "thủ trưởng đơn vị chủ trì soạn thảo | quyết định ...": who heads a body that leads something.
-_HEADS_RE = re.compile(r"(?i)(?:người\s+đứng\s+đầu|thủ\s+trưởng|lãnh\s+đạo|giám\s+đốc|trưởng)\s")
-_WHOEVER_RE = re.compile(
-    r"(?i)(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|ngành|địa\s+phương)(?:\s+được\s+(?:giao|phân\s+công))?$"
+_HEADS_RE = spaced_re(r"(?i)(?:người đứng đầu|thủ trưởng|lãnh đạo|giám đốc|trưởng)\s")
+_WHOEVER_RE = spaced_re(
+    r"(?i)(?:cơ quan|đơn vị|tổ chức|cá nhân|ngành|địa phương)(?: được (?:giao|phân công))?$"
 )
-_EACH_RE = re.compile(
-    r"\s*,?\s+(?:mỗi|từng)\s+(?:cơ\s+quan|đơn\s+vị|ngành|bên|nơi|tổ\s+chức|lực\s+lượng)(?=\s)"
-)
+_EACH_RE = spaced_re(r"\s*,? (?:mỗi|từng) (?:cơ quan|đơn vị|ngành|bên|nơi|tổ chức|lực lượng)(?=\s)")
 # "Tổ chức có nhu cầu xin | cấp phép nộp hồ sơ": what they want done.
 _WANTED_RE = re.compile(r"(?<!\w)(?:xin|muốn|đề\s+nghị)\s$")
 _WHICH_WORDS = 14
@@ -145,11 +144,11 @@ def ends_lead_in(text: str, at: int, name: Range) -> bool:
 
 
 # A noun that names no body until words say which: "đơn vị báo cáo phải gửi ...", "doanh nghiệp phát hành phải nêu ...".
-_BARE_RE = re.compile(
-    r"(?i)(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|công\s+ty|ngân\s+hàng|cơ\s+sở|quỹ|người)(?:(?:,|\s+và|\s+hoặc)\s+(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|cơ\s+sở|người))*"
+_BARE_RE = spaced_re(
+    r"(?i)(?:cơ quan|đơn vị|tổ chức|cá nhân|doanh nghiệp|công ty|ngân hàng|cơ sở|quỹ|người)(?:(?:,| và| hoặc) (?:cơ quan|đơn vị|tổ chức|cá nhân|doanh nghiệp|cơ sở|người))*"
 )
-_DUTY_RE = re.compile(
-    r"(?<!\svà)(?<!\sthì)(?<!\shoặc)(?<!không)(?<!trường\shợp)\s(?=(?:phải|(?:có|chịu)\s+trách\s+nhiệm|có\s+nghĩa\s+vụ|không\s+được(?!\s+(?:cấp|phép|giao|hưởng)))(?!\w))"
+_DUTY_RE = spaced_re(
+    r"(?<!\svà)(?<!\sthì)(?<!\shoặc)(?<!không)(?<!trường\shợp)\s(?=(?:phải|(?:có|chịu) trách nhiệm|có nghĩa vụ|không được(?! (?:cấp|phép|giao|hưởng)))(?!\w))"
 )
 _LONGEST_WHICH = 2
 """Words that say which body is meant: with more, its verb has an object, of which "phải" may speak ("rà soát các văn bản phải sửa")."""

@@ -14,22 +14,27 @@ from dataclasses import dataclass
 from ingest.facts.agencies import Agency, read_agencies
 from ingest.facts.lexicon import LOWER, UPPER, either_tone
 from ingest.facts.verbs import PREDICATE_RE, starts_plain
+from ingest.spelling import spaced, spaced_re
 
 __all__ = ["begins_name", "read_doer", "starts_doing"]
 
-_MANY = r"(?:(?i:(?:tất\s+cả\s+)?các|mỗi|từng|mọi|những|hai|ba|cả\s+hai|0?\d{1,2})\s+)?"
+_MANY = spaced(r"(?:(?i:(?:tất cả )?các|mỗi|từng|mọi|những|hai|ba|cả hai|0?\d{1,2}) )?")
 # Units whose own names may begin with a verb.
-_TEAM = r"tổ(?!\s+chức)|đội(?!\s+ngũ)|nhóm|đoàn(?=\s+(?:kiểm|thanh|giám|công\s+tác|liên|khảo|xác))|câu\s+lạc\s+bộ|ban(?!\s+hành)|quỹ(?!\s+(?:tiền|lương|thù\s+lao|phúc|khen|dự\s+phòng))|hội\s+đồng"
-_UNIT = r"đơn\s+vị|cơ\s+quan|cơ\s+sở(?!\s+(?:dữ|hạ|vật|pháp|lý|thực))|tổ\s+chức|bộ\s+phận|trung\s+tâm|phòng(?!\s*,?\s*(?:chống|cháy|ngừa|học|bệnh|trừ|vệ))|lực\s+lượng|doanh\s+nghiệp|công\s+ty|nhà\s+thầu|điểm\s+(?:tiếp|trực|giao)"
-_BODY = (
-    r"sở|khoa(?!\s+học)|xã\s+đoàn|nhà\s+(?:chùa|thờ|xe)|đại\s+lý|siêu\s+thị|ủy\s+ban|uỷ\s+ban|ubnd|văn\s+phòng|chi\s+nhánh|phòng\s+giao\s+dịch|công\s+an|thanh\s+tra\s+(?:giao\s+thông|xây\s+dựng|lao\s+động|y\s+tế|môi\s+trường|chuyên\s+ngành|sở|nhân\s+dân)|chi\s+hội|phân\s+hội|hội(?!\s+(?:nghị|thi|thảo|chợ|viên|trường|đồng))|chi\s+đoàn|liên\s+đoàn|liên\s+minh|công\s+đoàn|đoàn\s+(?:thanh|trường|xã|phường)|viện|trường(?!\s+hợp)|nhà\s+trường|bệnh\s+viện|trạm(?!\s+(?:bơm|biến))|chi\s+cục|cục|hạt\s+kiểm|đồn\s+biên"
-    r"|xí\s+nghiệp|nhà\s+máy|hợp\s+tác\s+xã|tổ\s+hợp\s+tác|ngân\s+hàng|kho\s+bạc|bưu\s+điện|bảo\s+tàng|thư\s+viện|nhà\s+văn\s+hóa|nhà\s+thiếu\s+nhi|đài\s+(?:phát|truyền|khí)|mặt\s+trận|đảng\s+(?:ủy|uỷ|bộ)|chi\s+bộ|chi\s+(?:ủy|uỷ)|cấp\s+(?:ủy|uỷ)|tiểu\s+ban|xã(?!\s+hội)|phường|thị\s+trấn|đặc\s+khu|thôn|ấp|khu\s+phố|(?:tổ|khu)\s+dân\s+(?:phố|cư)"
-    r"|địa\s+phương|đoàn\s+thể|dân\s+quân|bảo\s+hiểm\s+xã\s+hội|hiệp\s+hội|chợ(?=\s+[A-ZĐ])"
+_TEAM = spaced(
+    r"tổ(?! chức)|đội(?! ngũ)|nhóm|đoàn(?= (?:kiểm|thanh|giám|công tác|liên|khảo|xác))|câu lạc bộ|ban(?! hành)|quỹ(?! (?:tiền|lương|thù lao|phúc|khen|dự phòng))|hội đồng"
 )
-_PERSON = (
-    r"(?:phó\s+)?(?:trưởng\s+(?:đoàn(?:\s+(?:kiểm\s+tra|thanh\s+tra|kiểm\s+toán|giám\s+sát)(?!\w))?|ban(?:\s+kiểm\s+soát(?!\w))?(?!\s+[cC]hỉ\s+đạo\s*(?:[;,.]|$))|nhóm|thôn|ấp|bản|buôn|khu\s+phố|khu|phòng|trạm|khoa|ca)|tổ\s+trưởng|đội\s+trưởng|lớp\s+trưởng|nhóm\s+trưởng|thuyền\s+trưởng|chi\s+hội\s+trưởng|chủ\s+nhiệm|(?:tổng\s+)?giám\s+đốc|chủ\s+tịch|bí\s+thư|hiệu\s+trưởng|viện\s+trưởng|chánh\s+(?:văn\s+phòng|thanh\s+tra))"
-    r"|giáo\s+viên|giảng\s+viên|nhân\s+viên|cán\s+bộ|công\s+chức|viên\s+chức|đảng\s+viên|thành\s+viên(?:\s+(?:hội\s+đồng|ban)\s+(?:quản\s+(?:lý|trị)|kiểm\s+soát|thành\s+viên))?|ủy\s+viên|uỷ\s+viên|báo\s+cáo\s+viên|tuyên\s+truyền\s+viên|cộng\s+tác\s+viên|tình\s+nguyện\s+viên|(?:thanh\s+tra|kiểm\s+lâm|kiểm\s+soát|kiểm\s+sát|huấn\s+luyện|biên\s+tập|điều\s+tra|hòa\s+giải|giám\s+sát|giám\s+định|phóng|phát\s+thanh|liên\s+lạc)\s+viên|nghệ\s+nhân|thư\s+ký|tiểu\s+thương|kỹ\s+sư|kiến\s+trúc\s+sư|luật\s+sư|trọng\s+tài|già\s+làng|nhà\s+(?:cung\s+cấp|thầu|tài\s+trợ|sản\s+xuất|vườn|khoa\s+học|đầu\s+tư)|hướng\s+dẫn\s+viên|kế\s+toán(?:\s+trưởng)?|thủ\s+quỹ|văn\s+thư|thủ\s+thư|bảo\s+vệ\s+(?:trường|cơ\s+quan|chợ)"
-    r"|bác\s+sĩ|điều\s+dưỡng(?:\s+trưởng)?|y\s+sĩ|dược\s+sĩ|kỹ\s+thuật\s+viên|hội\s+viên|đoàn\s+viên|đội\s+viên|bảo\s+vệ(?=\s+(?:đi|trực|đóng|mở|khóa|ghi|canh|gác|nhắc|tắt)\s)|người\s+(?:phụ\s+trách|phát\s+hiện|đứng\s+đầu|quản\s+lý|điều\s+(?:khiển|hành)|trực|lập|ký(?!\s+(?:hợp|kết|thỏa|văn)))|người(?=\s+(?:được|chủ|giữ))|chủ\s+(?:hộ|rừng|cơ\s+sở|tàu|phương\s+tiện|đò|bến|trang\s+trại|vườn|nhà\s+trọ|sử\s+dụng|đầu\s+tư|dự\s+án|nuôi)|đại\s+diện|đối\s+tượng(?=\s+(?:thanh|kiểm|giám))|ban\s+giám\s+hiệu|lãnh\s+đạo|thủ\s+trưởng|các\s+đồng\s+chí"
+_UNIT = spaced(
+    r"đơn vị|cơ quan|cơ sở(?! (?:dữ|hạ|vật|pháp|lý|thực))|tổ chức|bộ phận|trung tâm|phòng(?!\s*,?\s*(?:chống|cháy|ngừa|học|bệnh|trừ|vệ))|lực lượng|doanh nghiệp|công ty|nhà thầu|điểm (?:tiếp|trực|giao)"
+)
+_BODY = spaced(
+    r"sở|khoa(?! học)|xã đoàn|nhà (?:chùa|thờ|xe)|đại lý|siêu thị|ủy ban|uỷ ban|ubnd|văn phòng|chi nhánh|phòng giao dịch|công an|thanh tra (?:giao thông|xây dựng|lao động|y tế|môi trường|chuyên ngành|sở|nhân dân)|chi hội|phân hội|hội(?! (?:nghị|thi|thảo|chợ|viên|trường|đồng))|chi đoàn|liên đoàn|liên minh|công đoàn|đoàn (?:thanh|trường|xã|phường)|viện|trường(?! hợp)|nhà trường|bệnh viện|trạm(?! (?:bơm|biến))|chi cục|cục|hạt kiểm|đồn biên"
+    r"|xí nghiệp|nhà máy|hợp tác xã|tổ hợp tác|ngân hàng|kho bạc|bưu điện|bảo tàng|thư viện|nhà văn hóa|nhà thiếu nhi|đài (?:phát|truyền|khí)|mặt trận|đảng (?:ủy|uỷ|bộ)|chi bộ|chi (?:ủy|uỷ)|cấp (?:ủy|uỷ)|tiểu ban|xã(?! hội)|phường|thị trấn|đặc khu|thôn|ấp|khu phố|(?:tổ|khu) dân (?:phố|cư)"
+    r"|địa phương|đoàn thể|dân quân|bảo hiểm xã hội|hiệp hội|chợ(?= [A-ZĐ])"
+)
+_PERSON = spaced(
+    r"(?:phó )?(?:trưởng (?:đoàn(?: (?:kiểm tra|thanh tra|kiểm toán|giám sát)(?!\w))?|ban(?: kiểm soát(?!\w))?(?! [cC]hỉ đạo\s*(?:[;,.]|$))|nhóm|thôn|ấp|bản|buôn|khu phố|khu|phòng|trạm|khoa|ca)|tổ trưởng|đội trưởng|lớp trưởng|nhóm trưởng|thuyền trưởng|chi hội trưởng|chủ nhiệm|(?:tổng )?giám đốc|chủ tịch|bí thư|hiệu trưởng|viện trưởng|chánh (?:văn phòng|thanh tra))"
+    r"|giáo viên|giảng viên|nhân viên|cán bộ|công chức|viên chức|đảng viên|thành viên(?: (?:hội đồng|ban) (?:quản (?:lý|trị)|kiểm soát|thành viên))?|ủy viên|uỷ viên|báo cáo viên|tuyên truyền viên|cộng tác viên|tình nguyện viên|(?:thanh tra|kiểm lâm|kiểm soát|kiểm sát|huấn luyện|biên tập|điều tra|hòa giải|giám sát|giám định|phóng|phát thanh|liên lạc) viên|nghệ nhân|thư ký|tiểu thương|kỹ sư|kiến trúc sư|luật sư|trọng tài|già làng|nhà (?:cung cấp|thầu|tài trợ|sản xuất|vườn|khoa học|đầu tư)|hướng dẫn viên|kế toán(?: trưởng)?|thủ quỹ|văn thư|thủ thư|bảo vệ (?:trường|cơ quan|chợ)"
+    r"|bác sĩ|điều dưỡng(?: trưởng)?|y sĩ|dược sĩ|kỹ thuật viên|hội viên|đoàn viên|đội viên|bảo vệ(?= (?:đi|trực|đóng|mở|khóa|ghi|canh|gác|nhắc|tắt)\s)|người (?:phụ trách|phát hiện|đứng đầu|quản lý|điều (?:khiển|hành)|trực|lập|ký(?! (?:hợp|kết|thỏa|văn)))|người(?= (?:được|chủ|giữ))|chủ (?:hộ|rừng|cơ sở|tàu|phương tiện|đò|bến|trang trại|vườn|nhà trọ|sử dụng|đầu tư|dự án|nuôi)|đại diện|đối tượng(?= (?:thanh|kiểm|giám))|ban giám hiệu|lãnh đạo|thủ trưởng|các đồng chí"
 )
 _HEAD_RE = re.compile(
     either_tone(
@@ -37,40 +42,40 @@ _HEAD_RE = re.compile(
     )
 )
 _NAME = rf"[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,4}}"
-_TITLED_RE = re.compile(
-    rf"(?:[tT]hầy|[cC]ô|[kK]ế\s+toán|[tT]hủ\s+quỹ|[gG]iáo\s+viên|(?:[pP]hó\s+)?[hH]iệu\s+trưởng|[tT]rưởng\s+\w+|[tT]ổ\s+trưởng|[ÔôBb](?:ng|à)|[aA]nh|[cC]hị|[đĐ]ồng\s+chí|[đĐ]/c|[bB]ác\s+sĩ)\s+{_NAME}(?P<post>\s*(?:,|-|–|\()\s*(?=[{UPPER}])[^;:.()]{{3,80}}?(?:\)|(?=,\s)))?\s*[,:]?\s+"
+_TITLED_RE = spaced_re(
+    rf"(?:[tT]hầy|[cC]ô|[kK]ế toán|[tT]hủ quỹ|[gG]iáo viên|(?:[pP]hó )?[hH]iệu trưởng|[tT]rưởng \w+|[tT]ổ trưởng|[ÔôBb](?:ng|à)|[aA]nh|[cC]hị|[đĐ]ồng chí|[đĐ]/c|[bB]ác sĩ) {_NAME}(?P<post>\s*(?:,|-|–|\()\s*(?=[{UPPER}])[^;:.()]{{3,80}}?(?:\)|(?=,\s)))?\s*[,:]? "
 )
 # What makes the clause a description, a condition or a passive; "được giao", "được kiểm tra" tell which body is meant.
-_STOP_RE = re.compile(
-    r"(?i)(?:là|được(?!\s+(?:giao|phân\s+công|cử|chọn|mời|kiểm\s+tra|thanh\s+tra|giám\s+sát|chỉ\s+định|ủy\s+quyền|hỗ\s+trợ))|bị|đã|đang|để|khi|nếu|thì|mà|do|gồm|như|vì|nhưng|hoặc|trên(?!\s+địa)|nào|này|chỗ|có\s+thể|cũng|trân\s+trọng|sẽ|(?<!và\s)vừa|còn|chưa|nhằm|bằng|với|về|trong|theo|từ|đến|đạt|không\s+(?:có|được|còn))(?!\w)"
+_STOP_RE = spaced_re(
+    r"(?i)(?:là|được(?! (?:giao|phân công|cử|chọn|mời|kiểm tra|thanh tra|giám sát|chỉ định|ủy quyền|hỗ trợ))|bị|đã|đang|để|khi|nếu|thì|mà|do|gồm|như|vì|nhưng|hoặc|trên(?! địa)|nào|này|chỗ|có thể|cũng|trân trọng|sẽ|(?<!và\s)vừa|còn|chưa|nhằm|bằng|với|về|trong|theo|từ|đến|đạt|không (?:có|được|còn))(?!\w)"
 )
-_DESCRIBES_RE = re.compile(
-    r"(?i)(?:phụ\s+trách|phối\s+hợp|cấp|đề\s+nghị|quản\s+lý|bảo\s+vệ|phục\s+vụ|tiếp\s+nhận|hướng\s+dẫn|kiểm\s+tra|giám\s+sát|thu\s+gom|cung\s+cấp|cung\s+ứng|vận\s+hành|sản\s+xuất|kinh\s+doanh|chế\s+biến|khai\s+thác|thanh\s+tra|thẩm\s+định|phát\s+hiện|tham\s+mưu|tuần\s+tra|trực|quản\s+trị|điều\s+hành|tư\s+vấn|thi\s+công|thiết\s+kế|đào\s+tạo|tuyên\s+truyền|tự\s+quản|công\s+tác|giáo\s+dục|khám|điều\s+trị|nghiên\s+cứu|đầu\s+tư|xúc\s+tiến|ứng\s+dụng|đăng\s+ký|chủ\s+trì|sử\s+dụng)(?!\w)"
+_DESCRIBES_RE = spaced_re(
+    r"(?i)(?:phụ trách|phối hợp|cấp|đề nghị|quản lý|bảo vệ|phục vụ|tiếp nhận|hướng dẫn|kiểm tra|giám sát|thu gom|cung cấp|cung ứng|vận hành|sản xuất|kinh doanh|chế biến|khai thác|thanh tra|thẩm định|phát hiện|tham mưu|tuần tra|trực|quản trị|điều hành|tư vấn|thi công|thiết kế|đào tạo|tuyên truyền|tự quản|công tác|giáo dục|khám|điều trị|nghiên cứu|đầu tư|xúc tiến|ứng dụng|đăng ký|chủ trì|sử dụng)(?!\w)"
 )
 # A verb of one word that is half of a name in capitals: "Giáo dục và Đào | tạo".
-_SECOND_HALF_RE = re.compile(
-    r"(?:(?:Đào|Sáng|Cải|Chế|Tái)\s+tạo|(?:Kiểm|Rà)\s+soát|(?:Thống|Kiểm|Liệt)\s+kê|(?:Thành|Độc|Công|Thiết|Xác|Trung|Tự)\s+lập|Khen\s+thưởng|(?:Tiếp|Công|Giao|Chứng)\s+nhận|(?:Cung|Trợ|Phân)\s+cấp|(?:Bảo|Cứu)\s+trợ|Đăng\s+ký|Chứng\s+khoán|Thanh\s+tra|Kế\s+toán)(?!\w)"
+_SECOND_HALF_RE = spaced_re(
+    r"(?:(?:Đào|Sáng|Cải|Chế|Tái) tạo|(?:Kiểm|Rà) soát|(?:Thống|Kiểm|Liệt) kê|(?:Thành|Độc|Công|Thiết|Xác|Trung|Tự) lập|Khen thưởng|(?:Tiếp|Công|Giao|Chứng) nhận|(?:Cung|Trợ|Phân) cấp|(?:Bảo|Cứu) trợ|Đăng ký|Chứng khoán|Thanh tra|Kế toán)(?!\w)"
 )
 _WARD_RE = re.compile(r"(?:Nội|Ngoại)\s+tổng\s+hợp(?!\w)")
 # Before a verb that no list knows: "phải ra quyết định".
 _MODAL_RE = re.compile(r"(?:phải|cần|nên|không|ra)\s")
-_PASSIVE_RE = re.compile(
-    r"được\s+(?:phân\s+công|chỉ\s+định|ủy\s+quyền|kiểm\s+tra|thanh\s+tra|giám\s+sát|hỗ\s+trợ|\w+)(?:\s+(?:nhiệm\s+vụ|phụ\s+trách|làm\s+\w+|chủ\s+trì))?"
+_PASSIVE_RE = spaced_re(
+    r"được (?:phân công|chỉ định|ủy quyền|kiểm tra|thanh tra|giám sát|hỗ trợ|\w+)(?: (?:nhiệm vụ|phụ trách|làm \w+|chủ trì))?"
 )
 HAS_RE = re.compile(r"có\s+(?!quyền|thể|thẩm\s+quyền|(?:trách|nghĩa|nhiệm)\s)")
 # "cấp tỉnh" is a level, no verb.
-_LEVEL_RE = re.compile(
-    r"cấp\s+(?:[bB]ộ|[tT]rung\s+ương|tỉnh|xã|huyện|trung\s+ương|cơ\s+sở|trên|dưới|thành\s+phố|bộ|cục|phòng|học)(?!\w)"
+_LEVEL_RE = spaced_re(
+    r"cấp (?:[bB]ộ|[tT]rung ương|tỉnh|xã|huyện|trung ương|cơ sở|trên|dưới|thành phố|bộ|cục|phòng|học)(?!\w)"
 )
-_TEAM_RE = re.compile(
-    r"(?i)(?:ban(?!\s+hành)|tổ(?!\s+chức)|đội|hội\s+đồng|đoàn|(?:(?<=các\s)|(?<=của\s)|(?<=đứng\sđầu\s)|(?<=đại\sdiện\s))tổ\s+chức|tổ\s+chức(?=\s+(?:do|có|khác)\s))\s+(?=\w)"
+_TEAM_RE = spaced_re(
+    r"(?i)(?:ban(?! hành)|tổ(?! chức)|đội|hội đồng|đoàn|(?:(?<=các\s)|(?<=của\s)|(?<=đứng\sđầu\s)|(?<=đại\sdiện\s))tổ chức|tổ chức(?= (?:do|có|khác)\s)) (?=\w)"
 )
 # "địa bàn", "chủ chốt", "nghiệp vụ": the other half of a word; "nơi phát hiện" tells a place.
 _HALF_RE = re.compile(r"(?i)(?:^|\s)(?:địa|chủ|bổ|nòng|cốt|trung|nơi)\s$")
-_PLACES_RE = re.compile(r"(?i)(?:xã|phường|đặc\s+khu|thị\s+trấn|thôn|ấp|bản|khu\s+phố)$")
+_PLACES_RE = spaced_re(r"(?i)(?:xã|phường|đặc khu|thị trấn|thôn|ấp|bản|khu phố)$")
 _BRACKET_RE = re.compile(r"\s*\([^()]*\)")
 _LAST_BRACKET_RE = re.compile(r"\s*\([^()]*\)\s*$")
-_EACH_RE = re.compile(r"(?<=\S)\s+(?:mỗi|từng)\s+(?:\w+|đơn\s+vị|cơ\s+quan|đồng\s+chí)\s*$")
+_EACH_RE = spaced_re(r"(?<=\S) (?:mỗi|từng) (?:\w+|đơn vị|cơ quan|đồng chí)\s*$")
 _AND_RE = re.compile(r"(?:và|hoặc|cùng)\s")
 # Behind a verb these open its object or its manner: the verb is the predicate, no part of a name.
 _OBJECT_RE = re.compile(r"(?:và|để|cho|với|về|trong|theo|từ|được|bị|việc|công\s+tác|các|những|mỗi|\d+)\s")

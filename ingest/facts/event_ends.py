@@ -14,6 +14,7 @@ import re
 from ingest.facts.agencies import read_agencies
 from ingest.facts.loose import BODY_WORD_RE
 from ingest.facts.verbs import PREDICATE_RE
+from ingest.spelling import spaced_re
 
 __all__ = ["event_end"]
 
@@ -22,11 +23,9 @@ _OPENS_RE = re.compile(r"(?:thì|đối\s+với|để|nhằm|nhưng|trừ|cho\s+
 # "nhận được báo cáo | phải có văn bản": behind the event's own verb a duty begins.
 _DUTY_RE = re.compile(r"phải(?!\w)|và\s+không(?!\w)")
 _OWN_RE = re.compile(r"(?:của|từ|do|bởi|với|và|hoặc|tại|về|theo|được|cho|đến)\s+$")
-_CLAUSE_RE = re.compile(
-    r"(?:nếu|khi|trường\s+hợp|phải|(?:có|chịu)\s+(?:trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ))(?!\w)"
-)
-_PERSON_RE = re.compile(
-    r"(?:người\s+(?:sử\s+dụng\s+lao\s+động|nộp\s+thuế|\w+)|hộ|học\s+sinh|\w+\s+(?:\w+\s+)?viên|\w+\s+(?:nhân|dân)|chủ\s+\w+|bên\s+\w+)(?!\w)"
+_CLAUSE_RE = spaced_re(r"(?:nếu|khi|trường hợp|phải|(?:có|chịu) (?:trách nhiệm|nghĩa vụ|nhiệm vụ))(?!\w)")
+_PERSON_RE = spaced_re(
+    r"(?:người (?:sử dụng lao động|nộp thuế|\w+)|hộ|học sinh|\w+ (?:\w+ )?viên|\w+ (?:nhân|dân)|chủ \w+|bên \w+)(?!\w)"
 )
 # Behind these a verb says which person is meant: "người lao động được cấp thẻ".
 _WHICH_RE = re.compile(r"(?:được|bị|của|do|là|đã|theo|tại|thuộc|có|để)(?!\w)")

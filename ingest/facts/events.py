@@ -12,47 +12,52 @@ import re
 from ingest.facts.doers import starts_doing
 from ingest.facts.patterns import TYPE_PATTERN, YEAR
 from ingest.plan import Range
+from ingest.spelling import spaced, spaced_re
 
 __all__ = ["EVENT_RE", "find_event_days"]
 
-_DATE = rf"(?:\d{{1,2}}\s*/\s*\d{{1,2}}(?:\s*/\s*{YEAR})?(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.{YEAR}|\d{{1,2}}-\d{{1,2}}-{YEAR}|\d{{1,2}}\s+tháng\s+\d{{1,2}}(?!\d)(?:\s*,?\s*năm\s+{YEAR})?)"
+_DATE = spaced(
+    rf"(?:\d{{1,2}}\s*/\s*\d{{1,2}}(?:\s*/\s*{YEAR})?(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.{YEAR}|\d{{1,2}}-\d{{1,2}}-{YEAR}|\d{{1,2}} tháng \d{{1,2}}(?!\d)(?:\s*,?\s*năm {YEAR})?)"
+)
 _CLOCK = r"(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d\d(?!\d)\s*(?:phút|[’'])?)?|\d{1,2}:\d\d)"
 _PART = r"(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối|đêm))"
-_WEEKDAY = r"(?:(?:ngày\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật))"
+_WEEKDAY = spaced(r"(?:(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật))")
 _TO = r"\s*(?:đến|tới|-|–)\s*"
 _ON = r"(?:(?:vào|bắt\s+đầu|từ|lúc|hồi)\s+){0,2}"
-_SPAN = rf"(?:(?:các\s+)?ngày\s+\d{{1,2}}(?:\s*/\s*\d{{1,2}})?(?:\s*(?:,|và|-|–|đến)\s*(?:ngày\s+)?\d{{1,2}}(?!\d))*?\s*(?:,|và|-|–|đến(?:\s+hết)?)\s*(?:ngày\s+)?{_DATE})"
-_TIMED_RE = re.compile(
-    rf"(?<![\w/])(?i:{_ON}(?:{_CLOCK}(?:{_TO}{_CLOCK})?\s*,?\s*(?:\(?{_PART}\s*,?\s*)?(?:{_WEEKDAY}\s*,?\s*)?\(?(?:{_SPAN}|ngày\s+{_DATE}(?:{_TO}{_CLOCK}\s*,?\s*ngày\s+{_DATE})?)"
-    rf"|{_PART}\s+(?:{_WEEKDAY}\s*,?\s*\(?)?(?:ngày\s+)?{_DATE}|{_WEEKDAY}\s*,?\s*\(?ngày\s+{_DATE}))(?!\w)(?!\s*/\s*\d)"
+_SPAN = spaced(
+    rf"(?:(?:các )?ngày \d{{1,2}}(?:\s*/\s*\d{{1,2}})?(?:\s*(?:,|và|-|–|đến)\s*(?:ngày )?\d{{1,2}}(?!\d))*?\s*(?:,|và|-|–|đến(?: hết)?)\s*(?:ngày )?{_DATE})"
 )
-_DAY_RE = re.compile(
-    rf"(?<![\w/])(?:(?i:vào|trong|từ)\s+)?(?i:(?:dịp\s+|các\s+)?(?:{_SPAN}|ngày\s+{_DATE})|dịp\s+{_DATE})(?!\w)(?!\s*/\s*\d)"
+_TIMED_RE = spaced_re(
+    rf"(?<![\w/])(?i:{_ON}(?:{_CLOCK}(?:{_TO}{_CLOCK})?\s*,?\s*(?:\(?{_PART}\s*,?\s*)?(?:{_WEEKDAY}\s*,?\s*)?\(?(?:{_SPAN}|ngày {_DATE}(?:{_TO}{_CLOCK}\s*,?\s*ngày {_DATE})?)"
+    rf"|{_PART} (?:{_WEEKDAY}\s*,?\s*\(?)?(?:ngày )?{_DATE}|{_WEEKDAY}\s*,?\s*\(?ngày {_DATE}))(?!\w)(?!\s*/\s*\d)"
 )
-_PART_MONTH_RE = re.compile(
-    rf"(?<!\w)(?i:(?:(?:vào|trong|từ)\s+)?(?:(?:nửa\s+)?(?:đầu|cuối)|giữa|(?:thượng|trung|hạ)\s+tuần)\s+(?:tháng\s+\d{{1,2}}(?:\s*(?:/|năm)\s*{YEAR})?|quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:/|năm)?\s*{YEAR})?))(?![\w/])"
+_DAY_RE = spaced_re(
+    rf"(?<![\w/])(?:(?i:vào|trong|từ) )?(?i:(?:dịp |các )?(?:{_SPAN}|ngày {_DATE})|dịp {_DATE})(?!\w)(?!\s*/\s*\d)"
+)
+_PART_MONTH_RE = spaced_re(
+    rf"(?<!\w)(?i:(?:(?:vào|trong|từ) )?(?:(?:nửa )?(?:đầu|cuối)|giữa|(?:thượng|trung|hạ) tuần) (?:tháng \d{{1,2}}(?:\s*(?:/|năm)\s*{YEAR})?|quý (?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:/|năm)?\s*{YEAR})?))(?![\w/])"
 )
 # Words of an event that begin no task by themselves.
-EVENT_RE = re.compile(
-    r"(?<!\w)(?:tựu\s+trường|(?:khai|bế)\s+(?:giảng|mạc)|họp|hội\s+(?:nghị|thảo|thi|thao|diễn|trại|khỏe)|ngày\s+hội|lễ|đại\s+hội|tổng\s+duyệt|sơ\s+duyệt|ra\s+quân|phát\s+động|mít\s+tinh|diễn\s+tập|tập\s+huấn|thi(?:\s+đấu)?|vòng|đợt|lượt|phiên"
-    r"|(?:sơ|tổng)\s+kết|tập\s+trung|bắt\s+đầu|kết\s+thúc|khởi\s+hành|(?:chung|bán)\s+kết|khởi\s+công|khánh\s+thành|mở\s+thầu|trao\s+(?:giải|thưởng|quà)|tọa\s+đàm|triển\s+lãm|bốc\s+thăm|nghiệm\s+thu|bàn\s+giao|công\s+bố|diễn\s+ra|khám|tiêm|xét|đón|gặp\s+mặt|giao\s+(?:nhận|lưu|quân)|bầu\s+cử|thời\s+(?:gian|điểm|hạn)|nghỉ|hạn(?:\s+(?:nộp|cuối))?|lịch)(?!\w)",
+EVENT_RE = spaced_re(
+    r"(?<!\w)(?:tựu trường|(?:khai|bế) (?:giảng|mạc)|họp|hội (?:nghị|thảo|thi|thao|diễn|trại|khỏe)|ngày hội|lễ|đại hội|tổng duyệt|sơ duyệt|ra quân|phát động|mít tinh|diễn tập|tập huấn|thi(?: đấu)?|vòng|đợt|lượt|phiên"
+    r"|(?:sơ|tổng) kết|tập trung|bắt đầu|kết thúc|khởi hành|(?:chung|bán) kết|khởi công|khánh thành|mở thầu|trao (?:giải|thưởng|quà)|tọa đàm|triển lãm|bốc thăm|nghiệm thu|bàn giao|công bố|diễn ra|khám|tiêm|xét|đón|gặp mặt|giao (?:nhận|lưu|quân)|bầu cử|thời (?:gian|điểm|hạn)|nghỉ|hạn(?: (?:nộp|cuối))?|lịch)(?!\w)",
     re.IGNORECASE,
 )
-_DOCUMENT_RE = re.compile(
-    rf"(?i)(?<!\w)(?:{TYPE_PATTERN}|kết\s+luận|danh\s+sách|biên\s+bản|giấy\s+mời|hợp\s+đồng|tài\s+liệu|mẫu|bản\s+án)(?:\s+số\s+\S+|\s+(?:này|trên))?(?:\s*,)?\s*$"
+_DOCUMENT_RE = spaced_re(
+    rf"(?i)(?<!\w)(?:{TYPE_PATTERN}|kết luận|danh sách|biên bản|giấy mời|hợp đồng|tài liệu|mẫu|bản án)(?: số \S+| (?:này|trên))?(?:\s*,)?\s*$"
 )
 # "Căn cứ Luật Quản lý, sử dụng vốn nhà nước đầu tư vào sản xuất ngày 26 tháng 11 năm 2014": a title holds verbs of its own.
-_TITLED_RE = re.compile(
-    rf"\W*(?:\d+[.)]\s+)?(?:(?i:căn\s+cứ(?:\s+vào)?|theo|thực\s+hiện)\s+)?(?:{TYPE_PATTERN})\s(?!này)|.*(?<!\w)(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s"
+_TITLED_RE = spaced_re(
+    rf"\W*(?:\d+[.)] )?(?:(?i:căn cứ(?: vào)?|theo|thực hiện) )?(?:{TYPE_PATTERN})\s(?!này)|.*(?<!\w)(?:Luật|Bộ luật|Pháp lệnh)\s"
 )
-_OTHER_RE = re.compile(
-    r"(?i)(?:kỷ\s+niệm|chào\s+mừng|hưởng\s+ứng|nhân|nhân\s+dịp|truyền\s+thống|(?<!học\s)(?<!vệ\s)sinh|mất|ký|ban\s+hành|thành\s+lập|hiệu\s+lực|tính(?:\s+đến)?|kể\s+từ|cấp|số|sau|trước|từ|kể|hết|quá|nhất|so\s+với|phát\s+sinh|xảy\s+ra|tuyển\s+dụng|thông\s+qua|được\s+\w+|tại|đến|về|sử\s+dụng\s+đến)\s*$"
+_OTHER_RE = spaced_re(
+    r"(?i)(?:kỷ niệm|chào mừng|hưởng ứng|nhân|nhân dịp|truyền thống|(?<!học\s)(?<!vệ\s)sinh|mất|ký|ban hành|thành lập|hiệu lực|tính(?: đến)?|kể từ|cấp|số|sau|trước|từ|kể|hết|quá|nhất|so với|phát sinh|xảy ra|tuyển dụng|thông qua|được \w+|tại|đến|về|sử dụng đến)\s*$"
 )
-_ANNIVERSARY_RE = re.compile(
-    r"(?i)(?<!\w)(?:kỷ\s+niệm|chào\s+mừng|hưởng\s+ứng|nhân\s+(?:dịp|ngày)|số\s+liệu|dữ\s+liệu\s+(?:tính|chốt)|tuổi)(?!\w)[^,;:.]*$"
+_ANNIVERSARY_RE = spaced_re(
+    r"(?i)(?<!\w)(?:kỷ niệm|chào mừng|hưởng ứng|nhân (?:dịp|ngày)|số liệu|dữ liệu (?:tính|chốt)|tuổi)(?!\w)[^,;:.]*$"
 )
-_PAST_RE = re.compile(
-    r"(?i)(?<!\w)(?:đã|vừa\s+qua|năm\s+(?:trước|ngoái)|lần\s+trước|trước\s+đây|nếu|trường\s+hợp|đối\s+với\s+(?:các\s+)?(?:hồ\s+sơ|trường\s+hợp|người))(?!\w)"
+_PAST_RE = spaced_re(
+    r"(?i)(?<!\w)(?:đã|vừa qua|năm (?:trước|ngoái)|lần trước|trước đây|nếu|trường hợp|đối với (?:các )?(?:hồ sơ|trường hợp|người))(?!\w)"
 )
 _AFTER_RE = re.compile(
     r"\s*(?:$|[.,;:)(\u2028]|(?:-|–)\s|(?i:tại|ở|do|với|cho|để|trên|và|có|theo|qua|bằng|nhằm|gồm|trong|trước|sau|thì|hoặc|hằng|hàng|vào|phải)(?!\w))"

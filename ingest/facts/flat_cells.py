@@ -18,20 +18,23 @@ from ingest.facts.cell_times import CELL_TIME_RE
 from ingest.facts.lexicon import LOWER, UPPER
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range
+from ingest.spelling import spaced, spaced_re
 
 __all__ = ["BODY_RE", "CLOSED", "GOVERNED_RE", "Chain", "Column", "find_chains", "read_cell", "read_header"]
 
 Column = Literal["task", "target", "lead", "coordinate", "responsible", "time", "approver", "product", "note"]
-_BODY_NAME = r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|bộ,\s+ngành|sở,\s+ngành)(?:\s*,?\s*(?:đơn\s+vị|địa\s+phương|tổ\s+chức|cá\s+nhân))*"
+_BODY_NAME = spaced(
+    r"(?:cơ quan|đơn vị|bộ phận|bộ, ngành|sở, ngành)(?:\s*,?\s*(?:đơn vị|địa phương|tổ chức|cá nhân))*"
+)
 _COLUMNS: tuple[tuple[Column, str], ...] = (
-    ("lead", rf"{_BODY_NAME}\s+(?:chủ\s+trì|đầu\s+mối|chủ\s+quản)(?:\s*,?\s+(?:thực\s+hiện|tham\s+mưu|soạn\s+thảo|theo\s+dõi|trình|triển\s+khai)(?!\w))*|chủ\s+trì(?:\s+thực\s+hiện)?"),
-    ("coordinate", rf"{_BODY_NAME}\s+phối\s+hợp(?:\s+thực\s+hiện)?|phối\s+hợp(?:\s+thực\s+hiện)?"),
-    ("responsible", rf"{_BODY_NAME}\s+(?:thực\s+hiện|chịu\s+trách\s+nhiệm|tham\s+mưu|phụ\s+trách)(?:\s+thực\s+hiện)?"),
-    ("time", r"(?:dự\s+kiến\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ|hoàn\s+thành|(?:ngày\s+)?bắt\s+đầu\s+(?:ngày\s+)?kết\s+thúc)(?:\s+(?:hoàn\s+thành|thực\s+hiện|triển\s+khai|trình|báo\s+cáo|ban\s+hành)(?!\w))*"),
-    ("approver", r"(?:cấp|cơ\s+quan)\s+(?:có\s+thẩm\s+quyền\s+)?(?:trình|phê\s+duyệt|ban\s+hành)(?:\s*[/,]?\s*(?:phê\s+duyệt|ban\s+hành|trình))*"),
-    ("product", r"(?:dự\s+kiến\s+)?(?:kết\s+quả|sản\s+phẩm|hình\s+thức\s+văn\s+bản)(?:\s*[/,]?\s*(?:sản\s+phẩm|kết\s+quả|đầu\s+ra|hoàn\s+thành|thực\s+hiện|dự\s+kiến|đánh\s+giá)(?!\w))*"),
-    ("target", r"mục\s+tiêu(?!\s*,?\s*(?:và\s+)?(?:tên|chỉ\s+tiêu|nhiệm\s+vụ|nội\s+dung)(?!\w)|\s+\d{1,2}\s*[:.])(?:\s+(?:đến\s+)?(?:năm\s+)?20\d\d(?:\s*-\s*20\d\d)?)?"),
-    ("note", r"ghi\s+chú|lộ\s+trình(?:\s+thực\s+hiện)?"),
+    ("lead", spaced(rf"{_BODY_NAME} (?:chủ trì|đầu mối|chủ quản)(?:\s*,? (?:thực hiện|tham mưu|soạn thảo|theo dõi|trình|triển khai)(?!\w))*|chủ trì(?: thực hiện)?")),
+    ("coordinate", spaced(rf"{_BODY_NAME} phối hợp(?: thực hiện)?|phối hợp(?: thực hiện)?")),
+    ("responsible", spaced(rf"{_BODY_NAME} (?:thực hiện|chịu trách nhiệm|tham mưu|phụ trách)(?: thực hiện)?")),
+    ("time", spaced(r"(?:dự kiến )?(?:thời (?:gian|hạn)|tiến độ|hoàn thành|(?:ngày )?bắt đầu (?:ngày )?kết thúc)(?: (?:hoàn thành|thực hiện|triển khai|trình|báo cáo|ban hành)(?!\w))*")),
+    ("approver", spaced(r"(?:cấp|cơ quan) (?:có thẩm quyền )?(?:trình|phê duyệt|ban hành)(?:\s*[/,]?\s*(?:phê duyệt|ban hành|trình))*")),
+    ("product", spaced(r"(?:dự kiến )?(?:kết quả|sản phẩm|hình thức văn bản)(?:\s*[/,]?\s*(?:sản phẩm|kết quả|đầu ra|hoàn thành|thực hiện|dự kiến|đánh giá)(?!\w))*")),
+    ("target", spaced(r"mục tiêu(?!\s*,?\s*(?:và )?(?:tên|chỉ tiêu|nhiệm vụ|nội dung)(?!\w)| \d{1,2}\s*[:.])(?: (?:đến )?(?:năm )?20\d\d(?:\s*-\s*20\d\d)?)?")),
+    ("note", spaced(r"ghi chú|lộ trình(?: thực hiện)?")),
 )  # fmt: skip
 _COLUMN_RE = re.compile(
     "|".join(rf"(?P<{name}>(?<!\w)(?:{shape})(?!\w))" for name, shape in _COLUMNS), re.IGNORECASE
@@ -48,35 +51,33 @@ _BODY_HEADS = (
 )
 BODY_RE = re.compile(rf"(?<=[\s.;)])(?=(?:{_BODY_HEADS})\s|[{UPPER}]{{3,}}\s)")
 # After these words a body is mentioned inside a sentence.
-GOVERNED_RE = re.compile(
-    r"(?:[,(“/]|(?<!\w)(?:của|do|bởi|với|và|cho|tại|trình|giúp|gồm|về|giao|là|hoặc|từ|ở|theo|thuộc|cùng|trong|các|đến|vào|giữa|mà|để|đối|chủ\s+tịch|thường\s+trực|lãnh\s+đạo))\s+$",
+GOVERNED_RE = spaced_re(
+    r"(?:[,(“/]|(?<!\w)(?:của|do|bởi|với|và|cho|tại|trình|giúp|gồm|về|giao|là|hoặc|từ|ở|theo|thuộc|cùng|trong|các|đến|vào|giữa|mà|để|đối|chủ tịch|thường trực|lãnh đạo)) $",
     re.IGNORECASE,
 )
-_PLACES_RE = re.compile(
-    rf"\s*,\s*(?:(?:các\s+)?tỉnh\s*,\s*thành\s+phố(?:\s+trực\s+thuộc\s+[tT]rung\s+ương)?|(?:Thành\s+phố|thành\s+phố|tỉnh)\s+[{UPPER}][{LOWER}]+(?:\s+(?!(?:Các|Bộ|Sở|Ủy|Uỷ|UBND|Ngân|Văn|Ban|Thanh\s+tra|Công\s+an|Bảo|Đài|Viện|Cơ|Đơn|Hội|Liên|Mặt|Đảng|Tòa|Cục|Chi\s+cục|Trung\s+tâm|Thủ)\s)[{UPPER}][{LOWER}]+){{0,3}})(?!\w)"
+_PLACES_RE = spaced_re(
+    rf"\s*,\s*(?:(?:các )?tỉnh\s*,\s*thành phố(?: trực thuộc [tT]rung ương)?|(?:Thành phố|thành phố|tỉnh) [{UPPER}][{LOWER}]+(?: (?!(?:Các|Bộ|Sở|Ủy|Uỷ|UBND|Ngân|Văn|Ban|Thanh tra|Công an|Bảo|Đài|Viện|Cơ|Đơn|Hội|Liên|Mặt|Đảng|Tòa|Cục|Chi cục|Trung tâm|Thủ)\s)[{UPPER}][{LOWER}]+){{0,3}})(?!\w)"
 )
-_PLACE_LIST_RE = re.compile(
-    r"(?:Các\s+)?(?:[đĐ]ịa\s+phương|[tT]ỉnh\s*,\s*thành\s+phố)(?:\s+trực\s+thuộc\s+[tT]rung\s+ương)?(?!\w)"
+_PLACE_LIST_RE = spaced_re(
+    r"(?:Các )?(?:[đĐ]ịa phương|[tT]ỉnh\s*,\s*thành phố)(?: trực thuộc [tT]rung ương)?(?!\w)"
 )
 # What a cell adds to its body: "chủ trì hướng dẫn, tổng hợp", "theo chức năng quản lý"; in small letters.
 _TAIL_RE = re.compile(rf"(?:\s*,?\s+(?![{UPPER}\d(])[^\s.;:]+){{1,30}}?(?=\s+[{UPPER}\d]|\s*[.;\n]|\s*$)")
 _ITEM_RE = re.compile(r"\s*(?:\d{1,2}[.)]|\(\d{1,2}\)|[-+])\s+")
-_APPROVES_RE = re.compile(
-    r"(?:(?:Thủ\s+tướng\s+Chính\s+phủ|Chính\s+phủ|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Quốc\s+hội|Ban\s+Chấp\s+hành\s+Trung\s+ương(?:\s+Đảng)?|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|Theo\s+thẩm\s+quyền|(?:Các\s+)?[Cc]ấp\s+có\s+thẩm\s+quyền)(?:\s*[,/]\s*)?)+(?:\s*PHÊ\s+DUYỆT)?"
+_APPROVES_RE = spaced_re(
+    r"(?:(?:Thủ tướng Chính phủ|Chính phủ|Ủy ban [Tt]hường vụ Quốc hội|Quốc hội|Ban Chấp hành Trung ương(?: Đảng)?|Bộ Chính trị|Ban Bí thư|Theo thẩm quyền|(?:Các )?[Cc]ấp có thẩm quyền)(?:\s*[,/]\s*)?)+(?:\s*PHÊ DUYỆT)?"
 )
 # A department's name is whole: what begins behind it is the next cell ("Sở KH&CN | Sở Tư pháp").
-_WHOLE_RE = re.compile(
-    r"(?:Văn\s+phòng\s+(?:UBND|HĐND|[ỦU][yỷ]\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân|Đoàn\s+ĐBQH(?:\s+và\s+HĐND)?|Tỉnh\s+ủy|Thành\s+ủy|Đảng\s+ủy)|Sở|Bộ|UBND|Ủy\s+ban\s+nhân\s+dân|Công\s+an|BHXH|Bảo\s+hiểm|Tỉnh\s+đoàn|Trung\s+tâm|Phòng|Chi\s+cục)\s"
+_WHOLE_RE = spaced_re(
+    r"(?:Văn phòng (?:UBND|HĐND|[ỦU][yỷ] ban nhân dân|Hội đồng nhân dân|Đoàn ĐBQH(?: và HĐND)?|Tỉnh ủy|Thành ủy|Đảng ủy)|Sở|Bộ|UBND|Ủy ban nhân dân|Công an|BHXH|Bảo hiểm|Tỉnh đoàn|Trung tâm|Phòng|Chi cục)\s"
 )
 # The first word behind these is of the name, verb or not: "Phòng Quản lý đất đai", "Văn phòng Đăng ký đất đai".
-_NAMED_ON_RE = re.compile(
-    r"(?:Phòng|Chi\s+cục|Cục|Vụ|Trung\s+tâm|Văn\s+phòng|Ban|Tổ|Đội|Quỹ|Trạm|Viện)\s+\S+"
-)
+_NAMED_ON_RE = spaced_re(r"(?:Phòng|Chi cục|Cục|Vụ|Trung tâm|Văn phòng|Ban|Tổ|Đội|Quỹ|Trạm|Viện) \S+")
 _NAME_REST_RE = re.compile(
     rf"(?:\s(?!(?:chủ|phối|theo|trong|thuộc|trên|hướng|tổng|thực|để|khi|các)\s)[{LOWER}]+){{1,6}}(?=\s*(?:[{UPPER}\d;\n]|$))"
 )
-_NEXT_RE = re.compile(
-    r"(?:Sở|Bộ|UBND|Ủy\s+ban|Công\s+an|Hội|Ban|Bảo\s+(?:hiểm|tàng)|BHXH|Các|Văn\s+phòng|Thanh\s+tra|Trung\s+tâm|Phòng|Bưu\s+điện|Tỉnh\s+đoàn|Đoàn|Mặt\s+trận|Liên\s+(?:đoàn|minh)|Trường|Viện|Chi\s+cục|Cục|Thuế|Đài|Báo|Kho\s+bạc|Ngân\s+hàng)\s"
+_NEXT_RE = spaced_re(
+    r"(?:Sở|Bộ|UBND|Ủy ban|Công an|Hội|Ban|Bảo (?:hiểm|tàng)|BHXH|Các|Văn phòng|Thanh tra|Trung tâm|Phòng|Bưu điện|Tỉnh đoàn|Đoàn|Mặt trận|Liên (?:đoàn|minh)|Trường|Viện|Chi cục|Cục|Thuế|Đài|Báo|Kho bạc|Ngân hàng)\s"
 )
 _LONGEST_PRODUCT = 60
 _LONGEST_ITEM = 420

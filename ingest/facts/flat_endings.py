@@ -13,14 +13,13 @@ from ingest.facts.cell_times import CELL_TIME_RE
 from ingest.facts.flat_cells import BODY_RE, CLOSED, GOVERNED_RE, Chain, Column, read_cell
 from ingest.facts.lexicon import UPPER
 from ingest.plan import Range
+from ingest.spelling import spaced_re
 
 __all__ = ["find_endings", "find_timed", "is_weak"]
 
 # A row's number, also one of two parts ("2.4"), and the heading of a group that runs on behind a row's last cell.
 _ROW_RE = re.compile(r"(?m)^\s*\d{1,3}(?:\.\d{1,2})?[.)]?\s+(?=\S)")
-_GROUP_RE = re.compile(
-    rf"\s(?:[IVX]{{1,5}}\.\s+|(?:Mục\s+tiêu|Nhóm|Phần)\s+\d{{1,2}}\s*[:.]\s+)(?=[{UPPER}])"
-)
+_GROUP_RE = spaced_re(rf"\s(?:[IVX]{{1,5}}\. |(?:Mục tiêu|Nhóm|Phần) \d{{1,2}}\s*[:.] )(?=[{UPPER}])")
 
 
 def is_weak(columns: Sequence[Column]) -> bool:

@@ -24,6 +24,7 @@ from ingest.facts.lexicon import UPPER
 from ingest.facts.row_numbers import product_counts, task_counts
 from ingest.facts.targets import FoundTarget
 from ingest.plan import Range, Role, Section, SourceText
+from ingest.spelling import spaced_re
 
 __all__ = ["FlatFacts", "read_flat_tables"]
 
@@ -32,19 +33,19 @@ _ROW_LABEL_RE = re.compile(rf"(?:^|\s)(?P<number>\d{{1,3}}(?:\.\d{{1,2}})*)\.?\s
 _GROUP_RE = re.compile(rf"(?:[IVX]{{1,5}}\.?\s+)?(?:[{UPPER}\d,;/()\"“”–-]+(?=\s)\s+){{3,}}(?=[{UPPER}])")
 _ROMAN_RE = re.compile(rf"[IVX]{{1,5}}\.?\s+(?=[{UPPER}])")
 # Who approves the row above stands in its last column, before this row's task.
-_APPROVES_RE = re.compile(
-    rf"(?:(?:Thủ\s+tướng\s+Chính\s+phủ|Chính\s+phủ|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Quốc\s+hội|Ban\s+Chấp\s+hành\s+Trung\s+ương(?:\s+Đảng)?|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|Theo\s+thẩm\s+quyền|Cấp\s+có\s+thẩm\s+quyền)(?:\s*,\s*)?)+"
-    rf"\s*(?:/\s*(?:PHÊ\s+DUYỆT\s+)?)?(?=[{UPPER}\d])"
+_APPROVES_RE = spaced_re(
+    rf"(?:(?:Thủ tướng Chính phủ|Chính phủ|Ủy ban [Tt]hường vụ Quốc hội|Quốc hội|Ban Chấp hành Trung ương(?: Đảng)?|Bộ Chính trị|Ban Bí thư|Theo thẩm quyền|Cấp có thẩm quyền)(?:\s*,\s*)?)+"
+    rf"\s*(?:/\s*(?:PHÊ DUYỆT )?)?(?=[{UPPER}\d])"
 )
 _NUMBER = r"\d+(?:\.\d{3})*(?:,\d+)?\.?"
 _VALUE_RE = re.compile(
     rf"(?<!\S)(?<!năm )(?P<value>(?P<words>(?:(?:[Pp]hấn đấu|[Kk]hông quá|[Dd]ưới|[Đđ]ạt|[Tt]rên|[Tt]ối thiểu|[Kk]hoảng)\s+)*)(?P<sign>[≥≤><]\s*)?(?P<low>{_NUMBER})(?:\s*[-–]\s*(?P<high>{_NUMBER}))?\s*(?P<percent>%)?)$"
 )
 # A product told between the task and its bodies: "... cấp huyện Quyết định công bố"; behind a verb or "của" it is the task's own.
-_PRODUCT_RE = re.compile(
+_PRODUCT_RE = spaced_re(
     r"(?<=[\w)”\"])(?<!\bhành)(?<!\bdựng)(?<!\btrình)(?<!\bhiện)(?<!\bkhai)(?<!\blập)(?<!\bduyệt)(?<!\btheo)(?<!\bcủa)(?<!\bvề)(?<!\bcác)(?<!\bvà)(?<!\btrong)(?<!\btại)(?<!\bquyết)(?<!\bvới)(?<!\bbằng)"
-    r"\s+(?=(?:Quyết\s+định|Kế\s+hoạch|Báo\s+cáo|Đề\s+án|Tờ\s+trình|Nghị\s+quyết|Văn\s+bản|Công\s+văn|Hệ\s+thống|Phương\s+án|Quy\s+trình|Quy\s+chế|Quy\s+định|Hướng\s+dẫn|Chương\s+trình|Hội\s+nghị|Hồ\s+sơ"
-    r"|Danh\s+(?:mục|sách)|Dự\s+thảo|Thông\s+báo|Biên\s+bản|Chỉ\s+thị|Sổ\s+tay|Mô\s+hình|Ứng\s+dụng|Cơ\s+sở\s+dữ\s+liệu|CSDL|Nền\s+tảng|Phần\s+mềm|Kết\s+quả|Bộ\s+(?:tiêu\s+chí|chỉ\s+số)|Bản\s+đồ|Tài\s+liệu|Lớp|Tin,\s+bài)(?!\w))"
+    r" (?=(?:Quyết định|Kế hoạch|Báo cáo|Đề án|Tờ trình|Nghị quyết|Văn bản|Công văn|Hệ thống|Phương án|Quy trình|Quy chế|Quy định|Hướng dẫn|Chương trình|Hội nghị|Hồ sơ"
+    r"|Danh (?:mục|sách)|Dự thảo|Thông báo|Biên bản|Chỉ thị|Sổ tay|Mô hình|Ứng dụng|Cơ sở dữ liệu|CSDL|Nền tảng|Phần mềm|Kết quả|Bộ (?:tiêu chí|chỉ số)|Bản đồ|Tài liệu|Lớp|Tin, bài)(?!\w))"
 )
 _LONGEST_PRODUCT = 16
 _TWO_DAYS_RE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?\s+\d{1,2}/\d{1,2}(?:/\d{4})?")

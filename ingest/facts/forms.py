@@ -18,6 +18,7 @@ from ingest.facts.blocks import Block
 from ingest.facts.lexicon import UPPER
 from ingest.facts.sentences import split_sentences
 from ingest.plan import Range, Section, SourceText
+from ingest.spelling import spaced_re
 
 __all__ = ["form_ranges", "outside", "without_examples"]
 
@@ -28,7 +29,7 @@ _CITED_RE = re.compile(
     r"(?<=\w )số:?[\s.…_]+/[^\s,;)]*(?:\s+ngày[\s.…_/\d]*(?:tháng[\s.…_\d]*)?(?:năm[\s.…_\d]*)?)?"
 )
 """A document not yet numbered, as its own annexes cite it: "Kế hoạch số .../KH-UBND ngày ... tháng ... năm 2026"."""
-_NAME_RE = re.compile(r"(?i:(?:biểu\s+mẫu|mẫu(?:\s+biểu)?+)(?!\w|\s+và\s))")
+_NAME_RE = spaced_re(r"(?i:(?:biểu mẫu|mẫu(?: biểu)?+)(?!\w| và\s))")
 _EXAMPLE_RE = re.compile(
     r"(?<!\w)(?:Ví dụ|Giả sử|VD)(?!\w)(?P<counted>(?:\s+số)?(?P<number>\s+\d+\w?)?\s*(?::|[-–]\s))?"
 )

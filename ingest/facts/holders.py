@@ -18,6 +18,7 @@ from ingest.facts.roles import Subject, find_predicate, read_duty, read_subject
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range, Role
+from ingest.spelling import spaced_re
 
 __all__ = [
     "ARTICLE_RE",
@@ -45,54 +46,50 @@ class Holder:
 
 Holders = tuple[Holder, ...]
 
-_HEAD_PREFIX_RE = re.compile(
-    r"(?:(?i:trách\s+nhiệm)\s+của(?=[A-ZĐ])|(?i:(?:trân\s+trọng\s+)?đề\s+nghị|yêu\s+cầu|giao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|đối\s+với|(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+(?:của|đối\s+với))?|phân\s+công)\s*:?\s+)?"
+_HEAD_PREFIX_RE = spaced_re(
+    r"(?:(?i:trách nhiệm) của(?=[A-ZĐ])|(?i:(?:trân trọng )?đề nghị|yêu cầu|giao(?: nhiệm vụ)?(?: cho)?|đối với|(?:trách nhiệm|nhiệm vụ)(?: (?:của|đối với))?|phân công)\s*:? )?"
 )
-_HEAD_SUFFIX_RE = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:căn\s+cứ|theo|trong\s+phạm\s+vi)\s+(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền|lĩnh\s+vực)(?:\s*,\s*nhiệm\s+vụ)?(?:\s+(?:được\s+giao|phụ\s+trách|quản\s+lý|của\s+mình))?\s*,?\s*)?(?:(?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ|nghĩa\s+vụ)|(?:thực\s+hiện|triển\s+khai)(?:\s+(?:các|một\s+số))?\s+nhiệm\s+vụ(?:\s+sau)?|chịu\s+trách\s+nhiệm)\s*)?[.:;]*\s*"
+_HEAD_SUFFIX_RE = spaced_re(
+    r"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:căn cứ|theo|trong phạm vi) (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực)(?:\s*,\s*nhiệm vụ)?(?: (?:được giao|phụ trách|quản lý|của mình))?\s*,?\s*)?(?:(?:có (?:trách nhiệm|nhiệm vụ|nghĩa vụ)|(?:thực hiện|triển khai)(?: (?:các|một số))? nhiệm vụ(?: sau)?|chịu trách nhiệm)\s*)?[.:;]*\s*"
 )
-ORGANISATION_RE = re.compile(
-    r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện|phân\s+công|(?:^|/\s)\s*(?:trách\s+nhiệm|nghĩa\s+vụ)|trách\s+nhiệm\s+(?:thực\s+hiện|của\s+các)"
+ORGANISATION_RE = spaced_re(
+    r"(?i)tổ chức (?:triển khai )?thực hiện|phân công|(?:^|/\s)\s*(?:trách nhiệm|nghĩa vụ)|trách nhiệm (?:thực hiện|của các)"
 )
 ARTICLE_RE = re.compile(r"(?:^|/)Điều \d")
 """The path of what stands in an article."""
-_CHARGE_RE = re.compile(
-    r"(?i)\s+(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ|nghĩa\s+vụ)(?:\s+(?:sau|như\s+sau|sau\s+đây))?\s*$"
+_CHARGE_RE = spaced_re(r"(?i) (?:có|chịu) (?:trách nhiệm|nhiệm vụ|nghĩa vụ)(?: (?:sau|như sau|sau đây))?\s*$")
+_TITLE_RE = spaced_re(
+    r"(?:Trách nhiệm|Nhiệm vụ|Nghĩa vụ)(?:(?:\s*,\s*| và )(?:quyền hạn|nhiệm vụ|thẩm quyền|quyền|trách nhiệm|phạm vi|(?:phạm vi )?(?:và )?(?:cách thức )?giải quyết công việc))* (?:của|giao(?: cho)?|đối với) (?!(?:mình|việc|các nhiệm)(?!\w))(?:thành viên\s[^,]{2,40}\slà )?"
 )
-_TITLE_RE = re.compile(
-    r"(?:Trách\s+nhiệm|Nhiệm\s+vụ|Nghĩa\s+vụ)(?:(?:\s*,\s*|\s+và\s+)(?:quyền\s+hạn|nhiệm\s+vụ|thẩm\s+quyền|quyền|trách\s+nhiệm|phạm\s+vi|(?:phạm\s+vi\s+)?(?:và\s+)?(?:cách\s+thức\s+)?giải\s+quyết\s+công\s+việc))*\s+(?:của|giao(?:\s+cho)?|đối\s+với)\s+(?!(?:mình|việc|các\s+nhiệm)(?!\w))(?:thành\s+viên\s[^,]{2,40}\slà\s+)?"
-)
-_RUN_IN_RE = re.compile(
-    r"(?P<of>(?:Trách\s+nhiệm|Nhiệm\s+vụ)\s+của\s+)?(?P<name>[^\s:;.()][^:;.()]*?)\s*:\s+(?=\w)"
-)
+_RUN_IN_RE = spaced_re(r"(?P<of>(?:Trách nhiệm|Nhiệm vụ) của )?(?P<name>[^\s:;.()][^:;.()]*?)\s*: (?=\w)")
 _LONGEST_RUN_IN = 12
 """Words of a name before a colon."""
 # "4. Trách nhiệm của các tổ chức, cá nhân trong quản lý lớp học:" over bullets that begin with a name.
-_CHARGES_RE = re.compile(r"(?i)(?:trách\s+nhiệm|nhiệm\s+vụ|phân\s+công)(?!\w)")
+_CHARGES_RE = spaced_re(r"(?i)(?:trách nhiệm|nhiệm vụ|phân công)(?!\w)")
 # What the duties are about stands behind the bodies: "trong quá trình tham dự thầu", "khi tham gia ...".
-_ABOUT_RE = re.compile(
-    r"\s+(?:trong(?=\s+(?:quá|việc|công|tổ|thực|giải|quản|xây|hoạt|thời|phối|bảo|lĩnh|phạm|đấu|đánh|lập|kiểm))|về\s+việc|khi|với\s+tư\s+cách|đối\s+với|được\s+quy\s+định|quy\s+định|theo\s+quy)(?!\w)"
+_ABOUT_RE = spaced_re(
+    r" (?:trong(?= (?:quá|việc|công|tổ|thực|giải|quản|xây|hoạt|thời|phối|bảo|lĩnh|phạm|đấu|đánh|lập|kiểm))|về việc|khi|với tư cách|đối với|được quy định|quy định|theo quy)(?!\w)"
 )
-_OPENS_RE = re.compile(r"\s+(?:(?:bao\s+)?gồm|như\s+sau|sau\s+đây)$")
+_OPENS_RE = spaced_re(r" (?:(?:bao )?gồm|như sau|sau đây)$")
 # "Chính phủ ban hành Chương trình ... như sau:" tells who made what follows, not who does it.
-_PROMULGATES_RE = re.compile(
-    r"(?is)ban\s+hành\s+(?:(?:kèm\s+theo\s+)?(?:bản\s+)?)(?:chương\s+trình|kế\s+hoạch|đề\s+án|quy\s+chế|quy\s+định|phương\s+án|hướng\s+dẫn|chỉ\s+thị|nghị\s+quyết)(?!\w).*(?:như\s+sau|sau\s+đây)\s*:$"
+_PROMULGATES_RE = spaced_re(
+    r"(?is)ban hành (?:(?:kèm theo )?(?:bản )?)(?:chương trình|kế hoạch|đề án|quy chế|quy định|phương án|hướng dẫn|chỉ thị|nghị quyết)(?!\w).*(?:như sau|sau đây)\s*:$"
 )
 _LONGEST_TITLE = 45
 """Words in the longest list of bodies that a title charges."""
 # "Giao Ban A chỉ đạo các đơn vị có trách nhiệm:" is a sentence, no name.
-_ORDERS_RE = re.compile(r"(?i)(?<!\w)(?:chỉ\s+đạo|yêu\s+cầu|hướng\s+dẫn|đôn\s+đốc|đề\s+nghị)(?!\w)")
+_ORDERS_RE = spaced_re(r"(?i)(?<!\w)(?:chỉ đạo|yêu cầu|hướng dẫn|đôn đốc|đề nghị)(?!\w)")
 # "Đơn vị chủ trì liên kết phối hợp với UBND cấp huyện tổ chức thực hiện dự án" is a sentence too.
-_SAYS_RE = re.compile(r"(?i)phối\s+hợp\s+(?:với|cùng)|tổ\s+chức\s+thực\s+hiện|có\s+trách\s+nhiệm\s+\w")
+_SAYS_RE = spaced_re(r"(?i)phối hợp (?:với|cùng)|tổ chức thực hiện|có trách nhiệm \w")
 _LONGEST_NAME, _LONGEST_NESTED = 30, 14
 """Words in a heading that is a body's name, right under "Tổ chức thực hiện" and deeper."""
-_CHARGES_EACH_RE = re.compile(r"(?i)^\s*phân\s+công(?!\s+(?:thực\s+hiện\s+)?(?:chỉ\s+tiêu|kinh\s+phí))")
-_THEME_RE = re.compile(
-    r"(?i)(?:nguồn|kinh\s+phí|chế\s+độ|thời\s+gian|công\s+tác|nội\s+dung|khen|thi\s+đua|nhiệm\s+vụ|giải\s+pháp|mục|yêu\s+cầu|về|việc|lộ\s+trình|tiến\s+độ|điều\s+kiện|cơ\s+chế)(?!\w)"
+_CHARGES_EACH_RE = spaced_re(r"(?i)^\s*phân công(?! (?:thực hiện )?(?:chỉ tiêu|kinh phí))")
+_THEME_RE = spaced_re(
+    r"(?i)(?:nguồn|kinh phí|chế độ|thời gian|công tác|nội dung|khen|thi đua|nhiệm vụ|giải pháp|mục|yêu cầu|về|việc|lộ trình|tiến độ|điều kiện|cơ chế)(?!\w)"
 )
 _NOTE_RE = re.compile(r"\s*\([^()]*\)\s*$")
-_HEAD_ROLE_RE = re.compile(
-    r"\s*\((?:là\s+)?(?:cơ\s+quan|đơn\s+vị)\s+(?P<role>chủ\s+trì|phối\s+hợp|đầu\s+mối|thường\s+trực)[^)]*\)",
+_HEAD_ROLE_RE = spaced_re(
+    r"\s*\((?:là )?(?:cơ quan|đơn vị) (?P<role>chủ trì|phối hợp|đầu mối|thường trực)[^)]*\)",
     re.IGNORECASE,
 )
 _HEAD_ROLES: dict[str, Role] = {"chủ": "lead", "phối": "coordinate", "đầu": "support", "thường": "support"}

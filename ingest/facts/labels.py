@@ -25,45 +25,46 @@ from ingest.facts.trailing import is_bare
 from ingest.facts.values import read_bodies
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range, Role
+from ingest.spelling import spaced, spaced_re
 
 __all__ = ["Label", "find_labels", "read_labelled"]
 
 LabelKind = Literal["lead", "both", "coordinate", "responsible", "time", "product"]
-_BODY = r"(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|cá\s+nhân|bộ\s+phận|người|sở|ngành|tổ\s+chức|phòng|ban)(?:\s*,\s*(?:cơ\s+quan|đơn\s+vị|cá\s+nhân|bộ\s+phận|địa\s+phương|ngành|ban))*\s+)"
-_DOES = r"(?:\s+(?:thực\s+hiện|triển\s+khai(?:\s+thực\s+hiện)?|tham\s+mưu|xây\s+dựng|soạn\s+thảo|tổ\s+chức|chính))?"
+_BODY = spaced(
+    r"(?:(?:các )?(?:cơ quan|đơn vị|cá nhân|bộ phận|người|sở|ngành|tổ chức|phòng|ban)(?:\s*,\s*(?:cơ quan|đơn vị|cá nhân|bộ phận|địa phương|ngành|ban))* )"
+)
+_DOES = spaced(r"(?: (?:thực hiện|triển khai(?: thực hiện)?|tham mưu|xây dựng|soạn thảo|tổ chức|chính))?")
 _SHAPES: tuple[tuple[LabelKind, str], ...] = (
     ("both", rf"{_BODY}?chủ\s+trì{_DOES}\s*(?:,|và|/)\s*(?:{_BODY})?phối\s+hợp{_DOES}"),
-    ("lead", rf"(?:{_BODY}?chủ\s+trì{_DOES}|{_BODY}(?:đầu\s+mối|thường\s+trực|chủ\s+quản|soạn\s+thảo|chuẩn\s+bị))"),
+    ("lead", spaced(rf"(?:{_BODY}?chủ trì{_DOES}|{_BODY}(?:đầu mối|thường trực|chủ quản|soạn thảo|chuẩn bị))")),
     ("coordinate", rf"{_BODY}?phối\s+hợp{_DOES}"),
     (
         "responsible",
-        rf"(?:{_BODY}(?:thực\s+hiện|(?:chịu\s+)?trách\s+nhiệm(?:\s+thực\s+hiện)?|phụ\s+trách|tham\s+mưu|tổ\s+chức(?:\s+thực\s+hiện)?|được\s+(?:giao|phân\s+công))|phân\s+công(?:\s+(?:thực\s+hiện|nhiệm\s+vụ|trách\s+nhiệm))?|trách\s+nhiệm\s+thực\s+hiện|thực\s+hiện|phụ\s+trách)",
+        spaced(rf"(?:{_BODY}(?:thực hiện|(?:chịu )?trách nhiệm(?: thực hiện)?|phụ trách|tham mưu|tổ chức(?: thực hiện)?|được (?:giao|phân công))|phân công(?: (?:thực hiện|nhiệm vụ|trách nhiệm))?|trách nhiệm thực hiện|thực hiện|phụ trách)"),
     ),
     (
         "time",
-        r"(?:thời\s+(?:gian|hạn|điểm)(?:\s+(?:thực\s+hiện|triển\s+khai(?:\s+thực\s+hiện)?|hoàn\s+thành|tổ\s+chức|báo\s+cáo|gửi\s+báo\s+cáo|ban\s+hành|trình))?|tiến\s+độ(?:\s+(?:thực\s+hiện|hoàn\s+thành))?|lộ\s+trình(?:\s+thực\s+hiện)?|hoàn\s+thành)",
+        spaced(r"(?:thời (?:gian|hạn|điểm)(?: (?:thực hiện|triển khai(?: thực hiện)?|hoàn thành|tổ chức|báo cáo|gửi báo cáo|ban hành|trình))?|tiến độ(?: (?:thực hiện|hoàn thành))?|lộ trình(?: thực hiện)?|hoàn thành)"),
     ),
-    ("product", r"(?:sản\s+phẩm(?:\s+(?:đầu\s+ra|hoàn\s+thành|dự\s+kiến|cụ\s+thể))?|(?:kết\s+quả\s+)?đầu\s+ra|kết\s+quả(?:\s+(?:dự\s+kiến|hoàn\s+thành))?(?:\s*[,/]\s*sản\s+phẩm)?)",),
+    ("product", spaced(r"(?:sản phẩm(?: (?:đầu ra|hoàn thành|dự kiến|cụ thể))?|(?:kết quả )?đầu ra|kết quả(?: (?:dự kiến|hoàn thành))?(?:\s*[,/]\s*sản phẩm)?)"),),
 )  # fmt: skip
 _LABEL_RE = re.compile(
     "|".join(rf"(?P<{kind}>(?i:(?<!\w){shape})(?:\s*\([^)]{{0,40}}\))?\s*:\s*)" for kind, shape in _SHAPES)
 )
 # "Thời gian thực hiện theo văn bản chỉ đạo của tỉnh": a sentence of its own needs no colon.
-_OPEN_TIME_RE = re.compile(
-    r"(?i)(?:thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|triển\s+khai|hoàn\s+thành|tổ\s+chức|báo\s+cáo))?|tiến\s+độ(?:\s+thực\s+hiện)?|hoàn\s+thành)\s+(?=(?:theo|tùy\s+theo|căn\s+cứ)\s+(?!Luật|Nghị\s+định|Thông\s+tư))"
+_OPEN_TIME_RE = spaced_re(
+    r"(?i)(?:thời (?:gian|hạn)(?: (?:thực hiện|triển khai|hoàn thành|tổ chức|báo cáo))?|tiến độ(?: thực hiện)?|hoàn thành) (?=(?:theo|tùy theo|căn cứ) (?!Luật|Nghị định|Thông tư))"
 )
 _BEFORE_RE = re.compile(r"(?:^|[.;,(\u2028–:-])\s*$")
 # "Thực hiện: UBND các xã, xong trong tháng 01": the time behind the bodies is none of them.
-_UNTIL_RE = re.compile(
-    r"(?i)\s*[,;]\s*(?=(?:xong|hoàn\s+thành|trước|chậm\s+nhất|trong\s+(?:tháng|quý|năm))\s)"
-)
-_SILENT_RE = re.compile(r"(?:\s+\((?P<bracket>)|\s+[-–]\s+|(?<!\S)Giao\s+(?:cho\s+)?)(?=[A-ZĐÂÔƠƯÊ])")
+_UNTIL_RE = spaced_re(r"(?i)\s*[,;]\s*(?=(?:xong|hoàn thành|trước|chậm nhất|trong (?:tháng|quý|năm))\s)")
+_SILENT_RE = spaced_re(r"(?: \((?P<bracket>)| [-–] |(?<!\S)Giao (?:cho )?)(?=[A-ZĐÂÔƠƯÊ])")
 # Behind these the body says whose the thing before it is: "theo hướng dẫn (Sở Y tế)", "phần mềm (Tập đoàn ...)".
-_WHOSE_RE = re.compile(
-    r"(?i)(?<!\w)(?:theo|của|phần\s+mềm|(?<!tổ\schức\s)hội\s+thảo|(?<!tổ\schức\s)(?<!thành\slập\s)đoàn(?!\s+(?:viên|kết|thể)))(?:\s+[^\s,;:]+){0,6}$|/(?-i:[A-ZĐ])\S*$"
+_WHOSE_RE = spaced_re(
+    r"(?i)(?<!\w)(?:theo|của|phần mềm|(?<!tổ\schức\s)hội thảo|(?<!tổ\schức\s)(?<!thành\slập\s)đoàn(?! (?:viên|kết|thể)))(?: [^\s,;:]+){0,6}$|/(?-i:[A-ZĐ])\S*$"
 )
 # Who stands above the province is told nothing by a plan without a word of what it does.
-_ABOVE_RE = re.compile(r"(?:Thủ\s+tướng|Chính\s+phủ|Bộ(?!\s+(?:chỉ\s+huy|Chỉ\s+huy)))(?!\w)")
+_ABOVE_RE = spaced_re(r"(?:Thủ tướng|Chính phủ|Bộ(?! (?:chỉ huy|Chỉ huy)))(?!\w)")
 _BRACKET_ENDS_RE, _ENDS_RE = re.compile(r"\)\s*[.;]?\s*$"), re.compile(r"\s*(?:[.;]|$)")
 _BARE_LABEL_RE = re.compile(r"(?i)(?:thực\s+hiện|phụ\s+trách)\s*:")
 _EDGE = " \t\u2028.;,(–-"

@@ -8,24 +8,27 @@ from ingest.facts.lexicon import LOWER, UPPER, alternatives, read_list
 from ingest.facts.mention import Mention, one_line, type_name
 from ingest.facts.patterns import DATE_RE, iso_date, normal_number
 from ingest.plan import Range
+from ingest.spelling import spaced, spaced_re
 
 __all__ = ["LAW_TYPES", "find_laws"]
 
 LAW_TYPES = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 _LAWS = alternatives(list(read_list("laws.txt")))
-_OTHER = r"(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị\s+quyết|Nghị\s+định|Quyết\s+định|Thông\s+tư|Chỉ\s+thị|Kế\s+hoạch|Kết\s+luận)"
+_OTHER = spaced(
+    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Kết luận)"
+)
 # What stands between "Luật" and its number is its name, whatever words it is made of.
 _NUMBERED = (
     rf"[{UPPER}](?:(?!\s{_OTHER}\s)[^;.()\n]){{2,150}}?(?=\s+số\s+\d{{1,4}}/(?:19|20)\d\d/(?:QH|UBTVQH))"
 )
 # A law by name: before its number, from the list, or a capitalised name that ends before punctuation or a function word.
-_LAW_RE = re.compile(
-    rf"(?<!\w)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|Hiến\s+pháp)(?:\s+(?P<name>{_NUMBERED}|(?i:{_LAWS})(?!\w)|[{UPPER}]{{2,6}}(?!\w)|(?!(?:này|trên|số)\b)[{UPPER}][{LOWER}]+(?:\s+(?!(?:năm|ngày|số|và|của|được|có|đến|cho|trong|theo|trên|tại|là|để|do|khi|với|các|quy|sửa|thì|đã|này|về|gắn|bằng)\b)[{LOWER}]+){{1,7}}))?"
-    rf"(?P<amends>\s+sửa\s+đổi,?\s+bổ\s+sung[^;.]{{0,120}}?)?(?=\W|$)(?:\s*(?:số\s+)?(?P<number>\d{{1,4}}/(?:19|20)\d\d/(?:QH|UBTVQH|PL-UBTVQH)\d{{1,2}}))?(?:\s*,?\s*(?:ban\s+hành\s+)?(?:năm\s+(?P<year>(?:19|20)\d\d)|(?=\d{{4}}\b)(?P<year2>(?:19|20)\d\d)))?"
+_LAW_RE = spaced_re(
+    rf"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?: (?P<name>{_NUMBERED}|(?i:{_LAWS})(?!\w)|[{UPPER}]{{2,6}}(?!\w)|(?!(?:này|trên|số)\b)[{UPPER}][{LOWER}]+(?: (?!(?:năm|ngày|số|và|của|được|có|đến|cho|trong|theo|trên|tại|là|để|do|khi|với|các|quy|sửa|thì|đã|này|về|gắn|bằng)\b)[{LOWER}]+){{1,7}}))?"
+    rf"(?P<amends> sửa đổi,? bổ sung[^;.]{{0,120}}?)?(?=\W|$)(?:\s*(?:số )?(?P<number>\d{{1,4}}/(?:19|20)\d\d/(?:QH|UBTVQH|PL-UBTVQH)\d{{1,2}}))?(?:\s*,?\s*(?:ban hành )?(?:năm (?P<year>(?:19|20)\d\d)|(?=\d{{4}}\b)(?P<year2>(?:19|20)\d\d)))?"
 )
-_AMENDING_RE = re.compile(
-    r"(?<!\w)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh)\s+(?P<name>[sS]ửa\s+đổi,?\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?(?:của\s+)?(?:các\s+)?[^;.:\n]{3,400}?)(?=\s*(?:[;.:\n]|$)|\s*,?\s+(?:bao\s+)?gồm\s*:|\s+(?:số\s+\d|ngày\s+\d|\(|năm\s+\d))"
-    r"(?:\s*(?:số\s+)(?P<number>\d{1,4}/(?:19|20)\d\d/(?:QH|UBTVQH)\d{1,2}))?"
+_AMENDING_RE = spaced_re(
+    r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh) (?P<name>[sS]ửa đổi,? bổ sung (?:một số điều )?(?:của )?(?:các )?[^;.:\n]{3,400}?)(?=\s*(?:[;.:\n]|$)|\s*,? (?:bao )?gồm\s*:| (?:số \d|ngày \d|\(|năm \d))"
+    r"(?:\s*(?:số )(?P<number>\d{1,4}/(?:19|20)\d\d/(?:QH|UBTVQH)\d{1,2}))?"
 )
 _DAY_RE = re.compile(r"\s*,?\s*ngày\s+(?=\d)")
 

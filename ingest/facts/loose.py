@@ -11,38 +11,39 @@ import re
 
 from ingest.facts.agencies import Agency, split_names
 from ingest.facts.verbs import PREDICATE_RE, starts_predicate
+from ingest.spelling import spaced_re
 
 __all__ = ["BODY_WORD_RE", "charged_subject", "common_subject", "means_whoever", "own_name"]
 
-BODY_WORD_RE = re.compile(
-    r"(?i)(?:các\s+(?:sở|công\s+chức|cán\s+bộ|thành\s+viên|cơ\s+quan|cơ\s+sở|đơn\s+vị|tổ\s+chức|hội|ban|doanh\s+nghiệp|trường|bệnh\s+viện|công\s+ty|ngân\s+hàng|chủ|viện|trung\s+tâm|hộ|nhà|đồng\s+chí)|sở|ban|ủy\s+ban|uỷ\s+ban|ubnd|hđnd|văn\s+phòng|phòng|công\s+an|thanh\s+tra|hội|đoàn|liên\s+đoàn|liên\s+minh|liên\s+hiệp|viện|trung\s+tâm|trường|bệnh\s+viện|chi\s+cục|cục|tổng\s+cục|"
-    r"công\s+ty|tập\s+đoàn|bộ|đài|báo|cổng|ngân\s+hàng|kho\s+bạc|bưu\s+điện|bảo\s+hiểm|tòa\s+án|toà\s+án|viện\s+kiểm|mặt\s+trận|đảng\s+ủy|đảng\s+uỷ|doanh\s+nghiệp|hiệp\s+hội|chủ\s+đầu\s+tư|nhà\s+đầu\s+tư|nhà\s+thầu|tổ|hợp\s+tác\s+xã|cơ\s+quan|cơ\s+sở|đơn\s+vị|vnpt|viettel|thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|công\s+chức|cán\s+bộ|quân\s+ủy|người\s+đứng\s+đầu)(?!\w)"
+BODY_WORD_RE = spaced_re(
+    r"(?i)(?:các (?:sở|công chức|cán bộ|thành viên|cơ quan|cơ sở|đơn vị|tổ chức|hội|ban|doanh nghiệp|trường|bệnh viện|công ty|ngân hàng|chủ|viện|trung tâm|hộ|nhà|đồng chí)|sở|ban|ủy ban|uỷ ban|ubnd|hđnd|văn phòng|phòng|công an|thanh tra|hội|đoàn|liên đoàn|liên minh|liên hiệp|viện|trung tâm|trường|bệnh viện|chi cục|cục|tổng cục|"
+    r"công ty|tập đoàn|bộ|đài|báo|cổng|ngân hàng|kho bạc|bưu điện|bảo hiểm|tòa án|toà án|viện kiểm|mặt trận|đảng ủy|đảng uỷ|doanh nghiệp|hiệp hội|chủ đầu tư|nhà đầu tư|nhà thầu|tổ|hợp tác xã|cơ quan|cơ sở|đơn vị|vnpt|viettel|thủ trưởng|giám đốc|chủ tịch|công chức|cán bộ|quân ủy|người đứng đầu)(?!\w)"
 )
 """The word that a body's name begins with."""
-_LISTED_RE = re.compile(r"(?:ngành|địa\s+phương|đoàn\s+thể|tổ\s+chức|cá\s+nhân|xã|phường|đặc\s+khu)(?!\w)")
+_LISTED_RE = spaced_re(r"(?:ngành|địa phương|đoàn thể|tổ chức|cá nhân|xã|phường|đặc khu)(?!\w)")
 _WORDS = 22
 """Words in the longest description of a body."""
 _NAME = r"(?P<name>[^\s,;:.()“”\"][^;:.()“”\"]{1,200}?)\s+"
 # "X quyết định và chịu trách nhiệm": behind "và" the charge is the second thing that X does, and no name ends there.
-_CHARGED_RE = re.compile(
-    rf"{_NAME}(?<!\svà\s)(?<!\shoặc\s)(?=(?:(?:phải|cần|cùng|còn|hoàn\s+toàn|trực\s+tiếp)\s+){{0,2}}(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ|nghĩa\s+vụ)(?!\s+của|\s+cá\s+nhân)(?!\w))"
+_CHARGED_RE = spaced_re(
+    rf"{_NAME}(?<!\svà\s)(?<!\shoặc\s)(?=(?:(?:phải|cần|cùng|còn|hoàn toàn|trực tiếp) ){{0,2}}(?:có|chịu) (?:trách nhiệm|nhiệm vụ|nghĩa vụ)(?! của| cá nhân)(?!\w))"
 )
 _LEADS_RE = re.compile(rf"{_NAME}(?=(?:đồng\s+)?chủ\s+trì(?!\w))")
 # What follows "chủ trì" where it is a verb with its own subject: "chủ trì, phối hợp ...", "chủ trì tổng hợp ...".
-_LEAD_VERB_RE = re.compile(
-    r"(?:đồng\s+)?chủ\s+trì\s*(?:,|;|và|cùng)?\s*(?:\(|với\s|phối\s+hợp|việc\s)|(?:đồng\s+)?chủ\s+trì\s*,?\s+"
+_LEAD_VERB_RE = spaced_re(
+    r"(?:đồng )?chủ trì\s*(?:,|;|và|cùng)?\s*(?:\(|với\s|phối hợp|việc\s)|(?:đồng )?chủ trì\s*,? "
 )
-_GENERIC_RE = re.compile(
-    r"(?i)(?:.*\s)?(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|cấp|ngành|bộ|người|phòng|vai\s+trò|trò|cán\s+bộ|nhiệm\s+vụ|giao|được|tự|theo)(?:\s*,\s*|\s+và\s+|\s*$))+"
+_GENERIC_RE = spaced_re(
+    r"(?i)(?:.*\s)?(?:(?:các )?(?:cơ quan|đơn vị|tổ chức|cá nhân|cấp|ngành|bộ|người|phòng|vai trò|trò|cán bộ|nhiệm vụ|giao|được|tự|theo)(?:\s*,\s*| và |\s*$))+"
 )
-_NO_NAME_RE = re.compile(
-    r"(?i)(?:^|\s)(?:để|nhằm|thì|khi|nếu|do|bởi|đã|sẽ|mà|này|rằng|vì|không|(?<!được\s)giao|chỉ\s+đạo|hướng\s+dẫn|đôn\s+đốc|yêu\s+cầu|đề\s+nghị|phải|(?<!cơ\squan\s)(?<!đơn\svị\s)chủ\s+trì|trường\s+hợp|đối\s+với|trách\s+nhiệm|gồm|như)(?:\s|$)"
+_NO_NAME_RE = spaced_re(
+    r"(?i)(?:^|\s)(?:để|nhằm|thì|khi|nếu|do|bởi|đã|sẽ|mà|này|rằng|vì|không|(?<!được\s)giao|chỉ đạo|hướng dẫn|đôn đốc|yêu cầu|đề nghị|phải|(?<!cơ\squan\s)(?<!đơn\svị\s)chủ trì|trường hợp|đối với|trách nhiệm|gồm|như)(?:\s|$)"
 )
 
 
 # "Sở Nội vụ trong thời gian 05 ngày có trách nhiệm", "Người lao động tự chịu trách nhiệm": no part of the name.
-_ASIDE_RE = re.compile(
-    r",?\s+(?:trong\s+(?:thời\s+(?:gian|hạn)|phạm\s+vi)|chậm\s+nhất|kể\s+từ|theo\s+(?:chức\s+năng|thẩm\s+quyền|nhiệm\s+vụ)|căn\s+cứ)(?!\w)|\s+(?:tự|đều|cũng|trực\s+tiếp)$"
+_ASIDE_RE = spaced_re(
+    r",? (?:trong (?:thời (?:gian|hạn)|phạm vi)|chậm nhất|kể từ|theo (?:chức năng|thẩm quyền|nhiệm vụ)|căn cứ)(?!\w)| (?:tự|đều|cũng|trực tiếp)$"
 )
 _PERSON_RE = re.compile(r"(?:[đĐ]ồng\s+chí|[đĐ]/c|[ÔôBb](?:ng|à))\s+[A-ZĐÀ-Ỹ]")
 
@@ -112,8 +113,8 @@ def _names_body(name: str, inside: bool) -> bool:
     return name[0].isupper() and not name.startswith("Có ")
 
 
-_COMMON_RE = re.compile(
-    r"(?:Các\s+|Mỗi\s+)?(?i:doanh\s+nghiệp|hợp\s+tác\s+xã|cơ\s+sở(?=\s+(?:đào|giáo|sản|kinh|y|khám|nghiên))|hiệp\s+hội|nhà\s+đầu\s+tư|chủ\s+đầu\s+tư|nhà\s+thầu|trường(?!\s+hợp)|chủ\s+(?:rừng|hộ|cơ\s+sở))(?!\w)"
+_COMMON_RE = spaced_re(
+    r"(?:Các |Mỗi )?(?i:doanh nghiệp|hợp tác xã|cơ sở(?= (?:đào|giáo|sản|kinh|y|khám|nghiên))|hiệp hội|nhà đầu tư|chủ đầu tư|nhà thầu|trường(?! hợp)|chủ (?:rừng|hộ|cơ sở))(?!\w)"
 )
 
 
@@ -138,8 +139,8 @@ def common_subject(text: str, place: int, end: int) -> tuple[tuple[Agency, ...],
     return None
 
 
-_WHOEVER_RE = re.compile(
-    r"(?i)(?:từng\s+)?(?:bộ|cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân)(?:(?:\s*,\s*|\s+và\s+|\s+hoặc\s+)(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân))*(?:\s+(?:trực\s+thuộc|có\s+liên\s+quan|liên\s+quan|trung\s+ương))?"
+_WHOEVER_RE = spaced_re(
+    r"(?i)(?:từng )?(?:bộ|cơ quan|đơn vị|tổ chức|cá nhân)(?:(?:\s*,\s*| và | hoặc )(?:cơ quan|đơn vị|tổ chức|cá nhân))*(?: (?:trực thuộc|có liên quan|liên quan|trung ương))?"
 )
 
 

@@ -16,73 +16,74 @@ from ingest.facts.agencies import Agency, read_agencies, split_names
 from ingest.facts.doers import HAS_RE, starts_doing
 from ingest.facts.lexicon import either_tone
 from ingest.facts.permits import allows
+from ingest.spelling import spaced, spaced_re
 
 __all__ = ["enjoys", "gives_right", "is_description", "norm_subject"]
 
-_BARE = (
-    r"cơ\s+quan|đơn\s+vị(?!\s+(?:thời\s+gian|tính|đo|tiền|diện\s+tích|sản\s+phẩm))|tổ\s+chức(?=\s*,|\s+(?:và|hoặc|tín\s+dụng|bảo\s+hiểm|chính\s+trị|xã\s+hội|kinh\s+tế|đại\s+diện|có|được|tư\s+vấn|khoa\s+học|hành\s+nghề|(?:ở\s+)?(?:trong\s+)?nước|phi\s+chính|công\s+đoàn|tôn\s+giáo|đấu\s+giá|giám\s+định|đánh\s+giá|chứng\s+nhận|kiểm\s+định|quốc\s+tế|công\s+nghệ|đăng\s+ký|khác)(?!\w))"
-    r"|(?:cơ\s+quan|người)\s+(?:có\s+thẩm\s+quyền\s+)?tiến\s+hành\s+tố\s+tụng|người\s+đứng\s+đầu\s+(?:cơ\s+(?:sở|quan)|đơn\s+vị|tổ\s+chức|doanh\s+nghiệp)"
-    r"|cá\s+nhân|bộ\s+phận|bên|người(?:\s+đứng\s+đầu)?|(?:phó\s+)?(?:chủ\s+tịch|thư\s+ký|thành\s+viên|trưởng|giám\s+đốc)\s+(?:hội\s+đồng|ban(?!\s+hành)|tổ|đoàn|trung\s+tâm)|thành\s+viên|hội\s+đồng|ban(?!\s+hành)|tổ(?!\s+chức)|đoàn|đội(?!\s+ngũ)|trường(?!\s+hợp)|cơ\s+sở(?!\s+(?:dữ|hạ|vật|pháp|lý|thực))"
+_BARE = spaced(
+    r"cơ quan|đơn vị(?! (?:thời gian|tính|đo|tiền|diện tích|sản phẩm))|tổ chức(?=\s*,| (?:và|hoặc|tín dụng|bảo hiểm|chính trị|xã hội|kinh tế|đại diện|có|được|tư vấn|khoa học|hành nghề|(?:ở )?(?:trong )?nước|phi chính|công đoàn|tôn giáo|đấu giá|giám định|đánh giá|chứng nhận|kiểm định|quốc tế|công nghệ|đăng ký|khác)(?!\w))"
+    r"|(?:cơ quan|người) (?:có thẩm quyền )?tiến hành tố tụng|người đứng đầu (?:cơ (?:sở|quan)|đơn vị|tổ chức|doanh nghiệp)"
+    r"|cá nhân|bộ phận|bên|người(?: đứng đầu)?|(?:phó )?(?:chủ tịch|thư ký|thành viên|trưởng|giám đốc) (?:hội đồng|ban(?! hành)|tổ|đoàn|trung tâm)|thành viên|hội đồng|ban(?! hành)|tổ(?! chức)|đoàn|đội(?! ngũ)|trường(?! hợp)|cơ sở(?! (?:dữ|hạ|vật|pháp|lý|thực))"
 )
-_FULL = (
-    r"(?:bộ|sở)\s+quản\s+lý\s+(?:chuyên\s+)?ngành(?:\s*,\s*lĩnh\s+vực)?|doanh\s+(?:nghiệp|nhân)|hộ\s+(?:gia\s+đình|kinh\s+doanh)|nhà\s+(?:đầu\s+tư|thầu|trường|xuất\s+bản|khoa\s+học|sản\s+xuất)|chủ\s+(?!trương|yếu|trì|động|tịch\s+nước|đề|quyền|thể|nghĩa)\w+|công\s+ty|tập\s+đoàn|tổng\s+công\s+ty|ngân\s+hàng|hợp\s+tác\s+xã|(?-i:Quỹ)(?!\s+(?:tiền|lương|phúc|khen))"
-    r"|(?:tổng\s+)?giám\s+đốc|thủ\s+trưởng|hiệu\s+trưởng|viện\s+trưởng|cục\s+trưởng|vụ\s+trưởng|bộ\s+trưởng|thống\s+đốc|chánh\s+\w+|trưởng\s+(?:đoàn(?:\s+(?:kiểm\s+tra|thanh\s+tra|kiểm\s+toán|giám\s+sát))?|ban\s+kiểm\s+soát|\w+)|chủ\s+tịch|tổ\s+trưởng|kế\s+toán\s+trưởng|đại\s+diện|ủy\s+ban|văn\s+phòng|sở|phòng(?!\s*,?\s*(?:chống|cháy|ngừa|bệnh))|trung\s+tâm"
-    r"|Công\s+an|công\s+an\s+cấp|viện|bệnh\s+viện|học\s+viện|cục|chi\s+cục|vụ(?!\s+(?:việc|án|kiện))|kho\s+bạc|tòa\s+án|công\s+chức|viên\s+chức|cán\s+bộ|sĩ\s+quan|chiến\s+sĩ|học\s+sinh|sinh\s+viên|nhà\s+giáo|giáo\s+viên|\w+\s+viên(?!\s+\w*\s*cứu)|thân\s+nhân|cấp\s+có\s+thẩm\s+quyền|địa\s+phương|quản\s+tài\s+viên|cha(?=,?\s+(?:mẹ|hoặc))|mẹ(?=\s+hoặc)|các\s+bên"
+_FULL = spaced(
+    r"(?:bộ|sở) quản lý (?:chuyên )?ngành(?:\s*,\s*lĩnh vực)?|doanh (?:nghiệp|nhân)|hộ (?:gia đình|kinh doanh)|nhà (?:đầu tư|thầu|trường|xuất bản|khoa học|sản xuất)|chủ (?!trương|yếu|trì|động|tịch nước|đề|quyền|thể|nghĩa)\w+|công ty|tập đoàn|tổng công ty|ngân hàng|hợp tác xã|(?-i:Quỹ)(?! (?:tiền|lương|phúc|khen))"
+    r"|(?:tổng )?giám đốc|thủ trưởng|hiệu trưởng|viện trưởng|cục trưởng|vụ trưởng|bộ trưởng|thống đốc|chánh \w+|trưởng (?:đoàn(?: (?:kiểm tra|thanh tra|kiểm toán|giám sát))?|ban kiểm soát|\w+)|chủ tịch|tổ trưởng|kế toán trưởng|đại diện|ủy ban|văn phòng|sở|phòng(?!\s*,?\s*(?:chống|cháy|ngừa|bệnh))|trung tâm"
+    r"|Công an|công an cấp|viện|bệnh viện|học viện|cục|chi cục|vụ(?! (?:việc|án|kiện))|kho bạc|tòa án|công chức|viên chức|cán bộ|sĩ quan|chiến sĩ|học sinh|sinh viên|nhà giáo|giáo viên|\w+ viên(?! \w*\s*cứu)|thân nhân|cấp có thẩm quyền|địa phương|quản tài viên|cha(?=,? (?:mẹ|hoặc))|mẹ(?= hoặc)|các bên"
 )
 _HEAD_RE = re.compile(
     either_tone(rf"(?:(?i:các|mỗi|từng|những)\s+)?(?i:(?P<bare>{_BARE})|(?P<full>{_FULL}))(?!\w)")
 )
-_LEAD_IN_RE = re.compile(
-    r"(?:Trường\s+hợp|Trong|Khi|Nếu|Ngay|Sau|Trước|Đối\s+với|Căn\s+cứ|Trên\s+cơ\s+sở|Kể\s+từ|Chậm\s+nhất|Định\s+kỳ|Hằng|Hàng|Theo|Để|Tại|Ngoài|Từ|Vào|Quá|Hết|Tùy|Riêng|trường\s+hợp|trong\s+thời\s+hạn|đối\s+với)(?!\w)"
+_LEAD_IN_RE = spaced_re(
+    r"(?:Trường hợp|Trong|Khi|Nếu|Ngay|Sau|Trước|Đối với|Căn cứ|Trên cơ sở|Kể từ|Chậm nhất|Định kỳ|Hằng|Hàng|Theo|Để|Tại|Ngoài|Từ|Vào|Quá|Hết|Tùy|Riêng|trường hợp|trong thời hạn|đối với)(?!\w)"
 )
-_DUTY_RE = re.compile(
-    r"(?:(?:vẫn\s+)?phải|có\s+trách\s+nhiệm|có\s+nghĩa\s+vụ|chịu\s+trách\s+nhiệm|(?<!giao\s)(?<!công\s)(?<!quan\s)(?<!vị\s)chủ\s+trì)(?!\w)"
+_DUTY_RE = spaced_re(
+    r"(?:(?:vẫn )?phải|có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|(?<!giao\s)(?<!công\s)(?<!quan\s)(?<!vị\s)chủ trì)(?!\w)"
 )
 _NO_DUTY_RE = re.compile(
     r"(?:bị|đã|đang|sẽ|(?<!và\s)vừa|không|chưa|chỉ|có\s+hành\s+vi|được|nếu|khi|mà|để|nhưng|vì|với|bằng|đạt|như|nhằm|từ|theo)(?!\w)"
 )
-_OWN = r"(?:văn\s+bản|trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ|kế\s+hoạch|giải\s+pháp|biện\s+pháp|ý\s+kiến)"
-_GIVEN = r"(?:giao|phân\s+công|phân\s+cấp|cấp|bổ\s+nhiệm|cử|ủy\s+quyền|mời|chỉ\s+định|công\s+nhận|chọn|thành\s+lập|Bộ|Ủy|Uỷ|UBND|Thủ|Chủ|Sở|cơ\s+quan)(?!\w)"
-# Behind these words nobody is charged, whatever stands before them.
-_ENDS_RE = re.compile(
-    r"(?:là|gồm|bao\s+gồm|thì|có\s+(?:thể|quyền(?!\s+lợi)|ít\s+nhất|tối\s+thiểu|từ|\d))(?!\w)"
+_OWN = spaced(r"(?:văn bản|trách nhiệm|nghĩa vụ|nhiệm vụ|kế hoạch|giải pháp|biện pháp|ý kiến)")
+_GIVEN = spaced(
+    r"(?:giao|phân công|phân cấp|cấp|bổ nhiệm|cử|ủy quyền|mời|chỉ định|công nhận|chọn|thành lập|Bộ|Ủy|Uỷ|UBND|Thủ|Chủ|Sở|cơ quan)(?!\w)"
 )
+# Behind these words nobody is charged, whatever stands before them.
+_ENDS_RE = spaced_re(r"(?:là|gồm|bao gồm|thì|có (?:thể|quyền(?! lợi)|ít nhất|tối thiểu|từ|\d))(?!\w)")
 # Behind these words a verb only says which bodies are meant.
-_WHICH_RE = re.compile(
-    rf"(?:có(?!\s+(?:liên\s+quan|thẩm\s+quyền|{_OWN}))|được(?=\s+{_GIVEN})|đề\s+nghị|đăng\s+ký|tham\s+gia|quy\s+định|nơi|đang|đã|giữ(?=\s+(?:chức|vị\s+trí|ngạch|hạng))|phát\s+hành|niêm\s+yết|chào\s+bán|hoạt\s+động|kinh\s+doanh|sản\s+xuất|sử\s+dụng|quản\s+lý|sở\s+hữu|thực\s+hiện\s+(?:dự\s+án|thủ\s+tục)|chịu\s+sự|gắn\s+liền|giao\s+chủ\s+trì|phân\s+công\s+chủ\s+trì)(?!\w)"
+_WHICH_RE = spaced_re(
+    rf"(?:có(?! (?:liên quan|thẩm quyền|{_OWN}))|được(?= {_GIVEN})|đề nghị|đăng ký|tham gia|quy định|nơi|đang|đã|giữ(?= (?:chức|vị trí|ngạch|hạng))|phát hành|niêm yết|chào bán|hoạt động|kinh doanh|sản xuất|sử dụng|quản lý|sở hữu|thực hiện (?:dự án|thủ tục)|chịu sự|gắn liền|giao chủ trì|phân công chủ trì)(?!\w)"
 )
 # "công ty do Thủ tướng Chính phủ quyết định thành lập", "đoàn kiểm tra do Sở Y tế thành lập".
 _BY_RE = re.compile(r"do\s+")
-_BY_VERB_RE = re.compile(r"\s+(?:trực\s+tiếp\s+|quyết\s+định\s+)?[^\s,;:.]+\s+[^\s,;:.]+")
-_ACTS_RE = re.compile(
-    r"(?:gửi|nộp|lập|thực\s+hiện|tiến\s+hành|tổ\s+chức|xem\s+xét|thông\s+báo|trả|ban\s+hành|quyết\s+định|báo\s+cáo|thẩm\s+định|công\s+bố|hướng\s+dẫn|tiếp\s+nhận|trình|xác\s+nhận|ra\s+quyết\s+định|cập\s+nhật|đăng\s+tải|niêm\s+yết|kiểm\s+tra|phối\s+hợp|rà\s+soát|tổng\s+hợp|chuyển|cung\s+cấp|xây\s+dựng|xác\s+định|phê\s+duyệt|hoàn\s+thiện|kê\s+khai|bàn\s+giao|lưu\s+trữ|từ\s+chối|có\s+văn\s+bản|công\s+khai|chi\s+trả)(?=\s+\w|,\s|\s*:)"
+_BY_VERB_RE = spaced_re(r" (?:trực tiếp |quyết định )?[^\s,;:.]+ [^\s,;:.]+")
+_ACTS_RE = spaced_re(
+    r"(?:gửi|nộp|lập|thực hiện|tiến hành|tổ chức|xem xét|thông báo|trả|ban hành|quyết định|báo cáo|thẩm định|công bố|hướng dẫn|tiếp nhận|trình|xác nhận|ra quyết định|cập nhật|đăng tải|niêm yết|kiểm tra|phối hợp|rà soát|tổng hợp|chuyển|cung cấp|xây dựng|xác định|phê duyệt|hoàn thiện|kê khai|bàn giao|lưu trữ|từ chối|có văn bản|công khai|chi trả)(?= \w|,\s|\s*:)"
 )
-_DESCRIBES_RE = re.compile(
-    rf"(?:đề\s+nghị|đăng\s+ký|tham\s+gia|hoạt\s+động|kinh\s+doanh|sản\s+xuất|sử\s+dụng|quản\s+lý|sở\s+hữu|đặt|mang|có(?!\s+{_OWN})|khai\s+thác|cung\s+cấp|nhập\s+khẩu|xuất\s+khẩu|thi|dự|giữ(?=\s+(?:chức|vị\s+trí|ngạch|hạng))|soạn\s+thảo|phát\s+hành|niêm\s+yết|chào\s+bán|tự\s+(?:bảo\s+)?đảm)(?!\w)"
+_DESCRIBES_RE = spaced_re(
+    rf"(?:đề nghị|đăng ký|tham gia|hoạt động|kinh doanh|sản xuất|sử dụng|quản lý|sở hữu|đặt|mang|có(?! {_OWN})|khai thác|cung cấp|nhập khẩu|xuất khẩu|thi|dự|giữ(?= (?:chức|vị trí|ngạch|hạng))|soạn thảo|phát hành|niêm yết|chào bán|tự (?:bảo )?đảm)(?!\w)"
 )
-_ISSUES_RE = re.compile(r"ra\s+(?:quyết\s+định|văn\s+bản|thông\s+báo|kết\s+luận|bản\s+án|lệnh)(?!\w)")
+_ISSUES_RE = spaced_re(r"ra (?:quyết định|văn bản|thông báo|kết luận|bản án|lệnh)(?!\w)")
 # "đại diện của các | tổ chức": a noun.
 _COUNTED_RE = re.compile(r"(?<!\w)(?:các|những|mỗi|từng|một|của)\s$")
 # "Thủ trưởng cơ quan | quản lý thi hành án ...": the verb says which office.
-_ENDS_BARE_RE = re.compile(r"(?<=\s)(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cơ\s+sở)$")
+_ENDS_BARE_RE = spaced_re(r"(?<=\s)(?:cơ quan|đơn vị|tổ chức|cơ sở)$")
 _POWER_RE = re.compile(r"thẩm\s+quyền\s$")
 # "Người có thẩm quyền xử phạt" is a name.
-_PENALTY_RE = re.compile(r"(?:xử\s+phạt|lập\s+biên\s+bản)(?!\w)")
+_PENALTY_RE = spaced_re(r"(?:xử phạt|lập biên bản)(?!\w)")
 # Words of duty behind a verb, in no clause of its own: "Giảng viên chấm bài có trách nhiệm nộp điểm".
-_CHARGE_RE = re.compile(
-    r"(?<!người\s)(?<!vị\s)(?<!quan\s)(?<!nhân\s)(?<!thì\s)(?:có\s+trách\s+nhiệm|có\s+nghĩa\s+vụ)(?!\w)"
+_CHARGE_RE = spaced_re(
+    r"(?<!người\s)(?<!vị\s)(?<!quan\s)(?<!nhân\s)(?<!thì\s)(?:có trách nhiệm|có nghĩa vụ)(?!\w)"
 )
-_RIGHT_RE = re.compile(r"(?:có\s+(?:thể|quyền)|(?:được|bị)(?!\s+(?:giao|phân\s+công)))(?!\w)")
+_RIGHT_RE = spaced_re(r"(?:có (?:thể|quyền)|(?:được|bị)(?! (?:giao|phân công)))(?!\w)")
 # "Ban giám sát gồm ...": the verb belongs to the name of what is described.
-_TELLS_RE = re.compile(r"[^\s,;:.]+(?:\s+[^\s,;:.]+)?\s+(?:gồm|bao\s+gồm|là)(?!\w)")
+_TELLS_RE = spaced_re(r"[^\s,;:.]+(?: [^\s,;:.]+)? (?:gồm|bao gồm|là)(?!\w)")
 # "Nhà giáo dạy trẻ khuyết tật hưởng phụ cấp ...": who gets something, and no duty.
 _ENJOYS_RE = re.compile(
     r"[^,;:.]{3,160}?(?<!người)(?<!tượng)(?<!đang)(?<!được)(?<!ảnh)(?<!thụ)\s(?:được\s+)?hưởng\s"
 )
-_NOT_BEHIND_RE = re.compile(
-    r"(?i)(?<!\w)(?:việc|để|và|hoặc|được|đã|đang|về|cho|bị|do|của|theo|tại|từ|sự|công\s+tác|thủ\s+tục|dịch\s+vụ|quyền|nhiệm\s+vụ|hoạt\s+động|đề\s+nghị|bộ\s+phận|cơ\s+quan|quá\s+trình|thẩm\s+quyền|thời\s+hạn)\s$"
+_NOT_BEHIND_RE = spaced_re(
+    r"(?i)(?<!\w)(?:việc|để|và|hoặc|được|đã|đang|về|cho|bị|do|của|theo|tại|từ|sự|công tác|thủ tục|dịch vụ|quyền|nhiệm vụ|hoạt động|đề nghị|bộ phận|cơ quan|quá trình|thẩm quyền|thời hạn)\s$"
 )
-_PLACE_RE = re.compile(r"(?:các\s+)?(?:tỉnh|thành\s+phố|xã|phường|đặc\s+khu|huyện|cấp|mẹ|người)(?!\w)")
+_PLACE_RE = spaced_re(r"(?:các )?(?:tỉnh|thành phố|xã|phường|đặc khu|huyện|cấp|mẹ|người)(?!\w)")
 _WORD_RE = re.compile(r"(?<=[\s(])(?=\w)")
 _AND_RE, _JOINS_RE = re.compile(r"(?:và|hoặc)\s$"), re.compile(r"(?:và|hoặc)\s")
 _WORDS = 60

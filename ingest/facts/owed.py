@@ -5,17 +5,17 @@ The task and its owners are those of the assignments that the same words give.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.facts.deadlines import FoundDeadline
 from ingest.facts.held import FoundAssignment
+from ingest.spelling import spaced_re
 
 __all__ = ["owe_tasks"]
 
-_ONLY_WHO_RE = re.compile(
-    r"(?i)\W*(?:(?:và|với|cùng|có|trách\s+nhiệm|chủ\s+trì|phối\s+hợp|thực\s+hiện|triển\s+khai|hoàn\s+thành|thời\s+(?:gian|hạn))(?!\w)\W*)*"
+_ONLY_WHO_RE = spaced_re(
+    r"(?i)\W*(?:(?:và|với|cùng|có|trách nhiệm|chủ trì|phối hợp|thực hiện|triển khai|hoàn thành|thời (?:gian|hạn))(?!\w)\W*)*"
 )
 
 

@@ -10,15 +10,14 @@ import re
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
 from ingest.facts.trailing import is_bare, loose_partners
 from ingest.facts.verbs import PREDICATE_RE
+from ingest.spelling import spaced_re
 
 __all__ = ["COORDINATE_RE", "bare_partners", "bracketed_partners", "inner_partners", "read_partners"]
 
-_LEADING_BODY_RE = re.compile(
-    r"(?:các\s+)?(?:[cC]ơ\s+quan|[đĐ]ơn\s+vị)\s+(?:được\s+giao\s+)?chủ\s+trì(?=\s+\w)"
-)
+_LEADING_BODY_RE = spaced_re(r"(?:các )?(?:[cC]ơ quan|[đĐ]ơn vị) (?:được giao )?chủ trì(?= \w)")
 # Parties to a project, whose names hold a verb ("đầu tư").
-_PARTY_RE = re.compile(r"(?:các\s+)?(?i:chủ\s+đầu\s+tư|nhà\s+đầu\s+tư|đơn\s+vị\s+tư\s+vấn)(?!\w)")
-_WITHIN_RE = re.compile(r"trong\s+(?:quá\s+trình|việc|công\s+tác|tổ\s+chức|thực\s+hiện|suốt)(?!\w)")
+_PARTY_RE = spaced_re(r"(?:các )?(?i:chủ đầu tư|nhà đầu tư|đơn vị tư vấn)(?!\w)")
+_WITHIN_RE = spaced_re(r"trong (?:quá trình|việc|công tác|tổ chức|thực hiện|suốt)(?!\w)")
 COORDINATE_RE = re.compile(r"(?i:phối\s+hợp)(?!\w)")
 
 

@@ -17,6 +17,7 @@ from ingest.facts.trailing import is_bare, joined_after
 from ingest.facts.turns import find_turn
 from ingest.facts.verbs import PREDICATE_RE
 from ingest.plan import Range
+from ingest.spelling import spaced_re
 
 __all__ = ["Passive", "means_this", "read_passive"]
 
@@ -32,27 +33,27 @@ class Passive:
     turn: int | None = None
 
 
-_PASSIVE_RE = re.compile(r"(?:(?<!\w)(?:do|[Gg]iao(?:\s+cho)?)\s+|\(|:\s+)(?=\S)")
-_STRICT_PASSIVE_RE = re.compile(r"(?:[,(;:–]\s*(?:và\s+)?(?:do|[Gg]iao(?:\s+cho)?)\s+|\(|:\s+)(?=\S)")
-_DOES_RE = re.compile(
-    r"\s*(?:tham\s+mưu\s*,\s*)?(?:(?:là|làm)\s+)?(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?=chủ\s+trì|(?:làm\s+)?đầu\s+mối)"
+_PASSIVE_RE = spaced_re(r"(?:(?<!\w)(?:do|[Gg]iao(?: cho)?) |\(|: )(?=\S)")
+_STRICT_PASSIVE_RE = spaced_re(r"(?:[,(;:–]\s*(?:và )?(?:do|[Gg]iao(?: cho)?) |\(|: )(?=\S)")
+_DOES_RE = spaced_re(
+    r"\s*(?:tham mưu\s*,\s*)?(?:(?:là|làm) )?(?:(?:cơ quan|đơn vị) )?(?=chủ trì|(?:làm )?đầu mối)"
 )
-_BY_RE = re.compile(r"(?:[,;]|^Việc\s[^;:]{3,240}|^\S+(?:\s+[^\s,;]+){0,4})\s+do\s+$")
+_BY_RE = spaced_re(r"(?:[,;]|^Việc\s[^;:]{3,240}|^\S+(?: [^\s,;]+){0,4}) do $")
 _LONGEST_THING = 9
 """Words in the longest thing that a clause says is done by somebody."""
-_FINITE_RE = re.compile(
-    r"(?i)(?<!\w)(?:được|bị|phải|là|đã|đang|sẽ|gồm|thì|tiếp\s+tục|có\s+hiệu|không|chưa|đạt|tăng|giảm|trước\s+ngày|theo|có\s+(?:thẩm\s+)?quyền|có\s+thể)(?!\w)"
+_FINITE_RE = spaced_re(
+    r"(?i)(?<!\w)(?:được|bị|phải|là|đã|đang|sẽ|gồm|thì|tiếp tục|có hiệu|không|chưa|đạt|tăng|giảm|trước ngày|theo|có (?:thẩm )?quyền|có thể)(?!\w)"
 )
-_COUNT_RE = re.compile(r"(?i)\W*(?:\d|trừ\s|ít\s+nhất|tối\s+thiểu|không\s+quá)")
+_COUNT_RE = spaced_re(r"(?i)\W*(?:\d|trừ\s|ít nhất|tối thiểu|không quá)")
 # "do Phó Giám đốc làm Tổ trưởng": a post, no task.
 _POST_RE = re.compile(r"(?:là|làm)\s+(?:[tT]ổ|[tT]rưởng|[pP]hó|[đĐ]ội|[cC]hủ|[tT]hành|[nN]hóm)")
 # "Việc này do Hội Cựu chiến binh đảm nhận": the task is that of the sentence before.
-_THIS_RE = re.compile(
-    r"(?i)(?:công\s+)?(?:việc|nội\s+dung|nhiệm\s+vụ|phần(?:\s+việc)?)\s+(?:này|đó|trên|nói\s+trên|nêu\s+trên)"
+_THIS_RE = spaced_re(
+    r"(?i)(?:công )?(?:việc|nội dung|nhiệm vụ|phần(?: việc)?) (?:này|đó|trên|nói trên|nêu trên)"
 )
 # "Tham dự các cuộc họp do Chủ tịch chủ trì": whose meeting it is.
-_MEETING_RE = re.compile(
-    r"(?i)(?<!\w)(?:(?:tham\s+)?dự(?!\s+(?:án|toán|thảo|kiến)(?!\w))|tham\s+gia|tại|họp)(?:\s+[^\s,;:]+){0,4}?\s+(?:(?:cuộc|buổi|phiên)\s+(?:họp|làm\s+việc|giao\s+ban)|hội\s+nghị)\s+$"
+_MEETING_RE = spaced_re(
+    r"(?i)(?<!\w)(?:(?:tham )?dự(?! (?:án|toán|thảo|kiến)(?!\w))|tham gia|tại|họp)(?: [^\s,;:]+){0,4}? (?:(?:cuộc|buổi|phiên) (?:họp|làm việc|giao ban)|hội nghị) $"
 )
 _FEWEST_WORDS = 2
 """Words behind a verb that closes a clause."""

@@ -10,7 +10,7 @@ import re
 from datetime import date
 
 from ingest.facts.lexicon import alternatives
-from ingest.spelling import match_key
+from ingest.spelling import match_key, spaced_re
 
 __all__ = [
     "DATE_RE",
@@ -71,9 +71,9 @@ NUMBER_RE = re.compile(
 )
 """Any document number; the name of the group that matched is its kind."""
 
-DATE_RE = re.compile(
+DATE_RE = spaced_re(
     r"(?<![\d/.-])(?P<day>\d{1,2})(?:\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)"
-    r"|\s+tháng\s+(?P<month2>\d{1,2})\s*(?:,\s*)?năm\s+(?P<year2>(?:19|20)\d\d))(?!\d|[/-]\d)"
+    r"| tháng (?P<month2>\d{1,2})\s*(?:,\s*)?năm (?P<year2>(?:19|20)\d\d))(?!\d|[/-]\d)"
 )
 """A full date, with or without the word "ngày" before it."""
 

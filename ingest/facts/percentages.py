@@ -8,25 +8,24 @@ from __future__ import annotations
 import re
 
 from ingest.plan import Range
+from ingest.spelling import spaced_re
 
 __all__ = ["describes_share", "is_formula"]
 
 # Shares that describe: "suy giảm khả năng lao động từ 51%", "nắm giữ 100% vốn điều lệ", "x 75% =", "trên 50% tổng số thành viên".
-_MEASURED_RE = re.compile(
-    r"(?i)(?:(?:nắm\s+giữ|sở\s+hữu)(?:\s+(?:từ|trên|dưới|ít\s+nhất))?|(?<!giảm\s)lãi\s+suất(?:\s+(?!bằng|tối|không)\w+){0,2}|khuyết\s+tật(?:\s+từ)?|thương\s+tật(?:\s+từ)?|tổn\s+thương\s+cơ\s+thể|khả\s+năng\s+lao\s+động)\s*$"
+_MEASURED_RE = spaced_re(
+    r"(?i)(?:(?:nắm giữ|sở hữu)(?: (?:từ|trên|dưới|ít nhất))?|(?<!giảm\s)lãi suất(?: (?!bằng|tối|không)\w+){0,2}|khuyết tật(?: từ)?|thương tật(?: từ)?|tổn thương cơ thể|khả năng lao động)\s*$"
 )
-_OWNED_RE = re.compile(
-    r"(?:\s+trở\s+lên)?\s+(?:vốn\s+(?:điều\s+lệ|nhà\s+nước|nước\s+ngoài|chủ\s+sở\s+hữu)|cổ\s+phần|cổ\s+phiếu|phần\s+vốn)(?!\w)",
+_OWNED_RE = spaced_re(
+    r"(?: trở lên)? (?:vốn (?:điều lệ|nhà nước|nước ngoài|chủ sở hữu)|cổ phần|cổ phiếu|phần vốn)(?!\w)",
     re.IGNORECASE,
 )
 # "Đơn vị tự bảo đảm từ 10% đến dưới 70% chi thường xuyên": which bodies are meant (Decree 60/2021 sorts them so).
-_SPENDS_RE = re.compile(r"(?<!\w)(?:[Đđ]ối\s+với|[Đđ]ơn\s+vị)\s(?:[^;:]{0,120}\s)?tự\s+(?:bảo\s+)?đảm\s*$")
+_SPENDS_RE = spaced_re(r"(?<!\w)(?:[Đđ]ối với|[Đđ]ơn vị)\s(?:[^;:]{0,120}\s)?tự (?:bảo )?đảm\s*$")
 # "Có chứa canxi trên 97% tính theo khối lượng": what goods are made of.
-_MADE_OF_RE = re.compile(
-    r"(?:\s+trở\s+(?:lên|xuống))?\s+(?:tính\s+)?theo\s+(?:khối|trọng|thể)\s+(?:lượng|tích)(?!\w)"
-)
+_MADE_OF_RE = spaced_re(r"(?: trở (?:lên|xuống))? (?:tính )?theo (?:khối|trọng|thể) (?:lượng|tích)(?!\w)")
 _FORMULA_RE, _GOES_ON_RE = re.compile(r"(?:\s[x×*]|=|\+)\s*$"), re.compile(r"\s*(?:[x×*]\s|[=+])")
-_VOTE_RE = re.compile(r"\s+(?:(?:tổng\s+số|số)\s+)?thành\s+viên(?!\w)", re.IGNORECASE)
+_VOTE_RE = spaced_re(r" (?:(?:tổng số|số) )?thành viên(?!\w)", re.IGNORECASE)
 
 
 def describes_share(text: str, clause: Range, share: Range, before: str) -> bool:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 
+from ingest.spelling import spaced_re
+
 __all__ = ["QUARTERS", "in_school_year", "is_long_past", "read_periods"]
 
 QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ITEM = r"(?:(?P<unit>(?i:tháng|quý))\s*)?(?P<number>IV|I{1,3}|\d{1,2})(?![\w])(?:\s*(?:/|-|–|năm|,\s*năm)\s*(?P<year>(?:19|20)\d\d)(?!\d))?"
 _FIRST_RE = re.compile(rf"(?<!\d\s)(?<!\w)(?=(?i:tháng|quý)\s*[\dI]){_ITEM}")
-_NEXT_RE = re.compile(
-    rf"\s*(?:(?P<to>-|–|(?i:đến)(?:\s+hết)?)|,\s*(?:và\s+)?|;|&|(?i:và))\s*(?!\d{{1,2}}\s+(?i:tháng)){_ITEM}"
+_NEXT_RE = spaced_re(
+    rf"\s*(?:(?P<to>-|–|(?i:đến)(?: hết)?)|,\s*(?:và )?|;|&|(?i:và))\s*(?!\d{{1,2}} (?i:tháng)){_ITEM}"
 )
 _SCHOOL_YEAR_RE = re.compile(r"(?i)năm\s+học\s+(?P<first>20\d\d)\s*[-–]\s*(?P<last>20\d\d)(?!\d)")
 _OPEN_RE = re.compile(r"(?:--\d\d(?:-\d\d)?[,/]?)+")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.facts.patterns import TYPE_PATTERN
+from ingest.spelling import spaced, spaced_re
 
 __all__ = [
     "allows",
@@ -23,44 +24,48 @@ __all__ = [
 
 _RIGHT = r"(?:có\s+(?:quyền|thể)|được\s+(?:quyền|phép))"
 _ALLOWS_RE = re.compile(rf"(?i)(?<!\w){_RIGHT}(?!\s+(?:hạn|lợi))(?!\w)|\sđược\s+$")
-_AMENDS_RE = re.compile(
-    r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Hủy\s+bỏ|Thay(?:\s+thế)?|Bỏ|Đính\s+chính|Chỉnh\s+sửa)(?:\s*(?:,|và)\s*(?:bổ\s+sung|thay\s+thế|bãi\s+bỏ))*\s+(?:(?:các|một\s+số|toàn\s+bộ|thêm|tên)\s+)*"
-    r"(?:(?:cụm\s+)?từ(?=\s+[“\"])|(?:khoản|Khoản|Điều|Chương|Mục|mục|Phụ\s+lục|Mẫu|mẫu|tiết|gạch\s+đầu\s+dòng)\s+(?:số\s+)?[\dIVX]|(?:điểm|Điểm)\s+[a-zđ](?!\w)|đoạn\s+|cụm\s+từ|quy\s+định\s+tại\s|nội\s+dung\s+tại\s|Điều(?!\w)|điều(?=,|\s+của))"
+_AMENDS_RE = spaced_re(
+    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Hủy bỏ|Thay(?: thế)?|Bỏ|Đính chính|Chỉnh sửa)(?:\s*(?:,|và)\s*(?:bổ sung|thay thế|bãi bỏ))* (?:(?:các|một số|toàn bộ|thêm|tên) )*"
+    r"(?:(?:cụm )?từ(?= [“\"])|(?:khoản|Khoản|Điều|Chương|Mục|mục|Phụ lục|Mẫu|mẫu|tiết|gạch đầu dòng) (?:số )?[\dIVX]|(?:điểm|Điểm) [a-zđ](?!\w)|đoạn |cụm từ|quy định tại\s|nội dung tại\s|Điều(?!\w)|điều(?=,| của))"
 )
 # "Kể từ ngày Thông tư này có hiệu lực, Thông tư số 6/2021/TT-BYT ... hết hiệu lực thi hành."
-_CEASES_RE = re.compile(
-    rf"(?:Kể\s+từ\s[^,;]{{5,80}},\s+)?(?:{TYPE_PATTERN})\s+(?:số\s+)?\d[^;]*\shết\s+hiệu\s+lực(?:\s+thi\s+hành)?(?=\s*(?:[.;,”]|$)|\s+(?:kể\s+)?từ)"
+_CEASES_RE = spaced_re(
+    rf"(?:Kể từ\s[^,;]{{5,80}}, )?(?:{TYPE_PATTERN}) (?:số )?\d[^;]*\shết hiệu lực(?: thi hành)?(?=\s*(?:[.;,”]|$)| (?:kể )?từ)"
 )
-_POWER_RE = re.compile(r"(?<!người)(?<!bên)\scó\s+(?:thẩm\s+)?quyền(?:\s+(?:xử\s+)?phạt(?!\w)|\s*:?\s*$)")
+_POWER_RE = spaced_re(r"(?<!người)(?<!bên)\scó (?:thẩm )?quyền(?: (?:xử )?phạt(?!\w)|\s*:?\s*$)")
 # "hoàn thành xuất sắc nhiệm vụ được khen thưởng", "do Bộ trưởng thành lập có thẩm quyền xử phạt": what they get or may do.
-_FITS = r"(?:(?:trực\s+tiếp|đang|đã)\s+)?(?:hoàn\s+thành|đạt|tham\s+gia|có|nhận|đáp\s+ứng|giữ|công\s+tác|(?:giảng\s+)?dạy|tốt\s+nghiệp|đủ|chuyển|mắc|dự|tự\s+nguyện|bồi\s+dưỡng|nghỉ|sử\s+dụng|áp\s+dụng|đầu\s+tư|hoạt\s+động)(?!\w)"
-_GETS_RE = re.compile(
-    rf"{_FITS}[^,;:.]{{2,160}}?(?<!người)(?<!tượng)(?<!hợp)(?<!hộ)(?<!nhân)(?<!chức)(?<!sở)(?<!vị)(?<!nghiệp)(?<!sinh)(?<!viên)(?<!em)(?<!động)(?<!dân)(?<!bệnh)(?<!lương)(?<!thưởng)(?<!tiền)\s(?:sẽ\s+)?được\s+(?:[^\s,;:.]+\s+){{0,6}}?"
-    r"(?:hưởng|khen\s+thưởng|biểu\s+dương|hướng\s+dẫn|tập\s+huấn|bồi\s+(?:dưỡng|thường)|đào\s+tạo|hỗ\s+trợ|miễn|giảm|ưu\s+tiên|cộng|(?:chi\s+)?trả|thanh\s+toán|hạch\s+toán|nghỉ|xem\s+xét|xét|lựa\s+chọn)(?!\w)"
-    rf"|{_FITS}[^;:.]{{2,240}}?\ssẽ\s+(?:được|bị)\s|[^;:.]{{2,240}}?\s(?:thành\s+lập|bổ\s+nhiệm|quyết\s+định|ủy\s+quyền)\s+có\s+(?:thẩm\s+)?quyền\s"
+_FITS = spaced(
+    r"(?:(?:trực tiếp|đang|đã) )?(?:hoàn thành|đạt|tham gia|có|nhận|đáp ứng|giữ|công tác|(?:giảng )?dạy|tốt nghiệp|đủ|chuyển|mắc|dự|tự nguyện|bồi dưỡng|nghỉ|sử dụng|áp dụng|đầu tư|hoạt động)(?!\w)"
+)
+_GETS_RE = spaced_re(
+    rf"{_FITS}[^,;:.]{{2,160}}?(?<!người)(?<!tượng)(?<!hợp)(?<!hộ)(?<!nhân)(?<!chức)(?<!sở)(?<!vị)(?<!nghiệp)(?<!sinh)(?<!viên)(?<!em)(?<!động)(?<!dân)(?<!bệnh)(?<!lương)(?<!thưởng)(?<!tiền)\s(?:sẽ )?được (?:[^\s,;:.]+ ){{0,6}}?"
+    r"(?:hưởng|khen thưởng|biểu dương|hướng dẫn|tập huấn|bồi (?:dưỡng|thường)|đào tạo|hỗ trợ|miễn|giảm|ưu tiên|cộng|(?:chi )?trả|thanh toán|hạch toán|nghỉ|xem xét|xét|lựa chọn)(?!\w)"
+    rf"|{_FITS}[^;:.]{{2,240}}?\ssẽ (?:được|bị)\s|[^;:.]{{2,240}}?\s(?:thành lập|bổ nhiệm|quyết định|ủy quyền) có (?:thẩm )?quyền\s"
 )
 # "Giảng viên không hoàn thành nhiệm vụ, ...": whom a rule is about. "đề xuất (Ký tên, đóng dấu)": the foot of a form.
-_FAULT_RE = re.compile(
-    r"không\s+(?:hoàn\s+thành|thực\s+hiện|chấp\s+hành|tuân\s+thủ|đạt|đủ|đúng)(?!\w)|[^;:.(]{0,60}\((?:[Kk]ý|[Cc]hữ\s+ký)(?!\w)"
+_FAULT_RE = spaced_re(
+    r"không (?:hoàn thành|thực hiện|chấp hành|tuân thủ|đạt|đủ|đúng)(?!\w)|[^;:.(]{0,60}\((?:[Kk]ý|[Cc]hữ ký)(?!\w)"
 )
 # A step of a procedure, also in a list of what is told: "a) Chủ tàu gửi hồ sơ ...".
-_STEP_RE = re.compile(
-    r"(?:phải\s+)?(?:gửi|nộp|trình|lập|thông\s+báo|tiếp\s+nhận|thẩm\s+định|xem\s+xét|quyết\s+định|công\s+bố|báo\s+cáo|ban\s+hành|hoàn\s+thiện|kiểm\s+tra|trả\s+kết\s+quả)(?!\w)"
+_STEP_RE = spaced_re(
+    r"(?:phải )?(?:gửi|nộp|trình|lập|thông báo|tiếp nhận|thẩm định|xem xét|quyết định|công bố|báo cáo|ban hành|hoàn thiện|kiểm tra|trả kết quả)(?!\w)"
 )
-_CONDITION_RE = re.compile(
-    r"(?:(?:phải|cần)\s+)?(?:đáp\s+ứng|đạt|bảo\s+đảm|đảm\s+bảo)\s+(?:đủ\s+|đầy\s+đủ\s+)?(?:các\s+|những\s+|một\s+trong\s+các\s+)?(?:điều\s+kiện|tiêu\s+chuẩn|tiêu\s+chí|yêu\s+cầu)(?!\w)"
+_CONDITION_RE = spaced_re(
+    r"(?:(?:phải|cần) )?(?:đáp ứng|đạt|bảo đảm|đảm bảo) (?:đủ |đầy đủ )?(?:các |những |một trong các )?(?:điều kiện|tiêu chuẩn|tiêu chí|yêu cầu)(?!\w)"
 )
 # "có nhiệm vụ, quyền hạn sau đây:" opens duties as well.
-_RIGHTS_RE = re.compile(
-    rf"(?i)\s{_RIGHT}(?:\s+[^\s:,;.]+){{0,14}}\s*:$|(?:^|\s)(?<!vụ,\s)(?<!vụ\svà\s)(?<!nhiệm,\s)(?<!nhiệm\svà\s)quyền(?:\s+(?:hạn|lợi))?\s+(?:sau|sau\s+đây|như\s+sau)\s*:$"
+_RIGHTS_RE = spaced_re(
+    rf"(?i)\s{_RIGHT}(?: [^\s:,;.]+){{0,14}}\s*:$|(?:^|\s)(?<!vụ,\s)(?<!vụ\svà\s)(?<!nhiệm,\s)(?<!nhiệm\svà\s)quyền(?: (?:hạn|lợi))? (?:sau|sau đây|như sau)\s*:$"
 )
-_KIND = r"(?:thông\s+tin|tài\s+liệu|giấy\s+tờ|hồ\s+sơ|thành\s+phần|tiêu\s+chí|tiêu\s+chuẩn|điều\s+kiện|yêu\s+cầu|đối\s+tượng|hình\s+thức|nguyên\s+tắc|trường\s+hợp|yếu\s+tố|khoản(?!\s+\d)|nguồn|loại|mức|căn\s+cứ|hành\s+vi|chức\s+danh)"
-_THINGS_RE = re.compile(
-    rf"(?i)(?:(?<!\w)(?:gồm(?:\s+(?:có|các))?|bao\s+gồm)(?:\s+[^\s:,;.]+){{0,5}}|(?<!\w){_KIND}(?:\s+[^\s:,;.]+){{0,4}}\s+(?:sau|sau\s+đây|như\s+sau|dưới\s+đây))\s*:$"
+_KIND = spaced(
+    r"(?:thông tin|tài liệu|giấy tờ|hồ sơ|thành phần|tiêu chí|tiêu chuẩn|điều kiện|yêu cầu|đối tượng|hình thức|nguyên tắc|trường hợp|yếu tố|khoản(?! \d)|nguồn|loại|mức|căn cứ|hành vi|chức danh)"
+)
+_THINGS_RE = spaced_re(
+    rf"(?i)(?:(?<!\w)(?:gồm(?: (?:có|các))?|bao gồm)(?: [^\s:,;.]+){{0,5}}|(?<!\w){_KIND}(?: [^\s:,;.]+){{0,4}} (?:sau|sau đây|như sau|dưới đây))\s*:$"
 )
 # "Trách nhiệm của Sở Y tế bao gồm:", "thực hiện các nhiệm vụ, gồm:": tasks all the same.
-_TASKS_RE = re.compile(
-    r"(?i)(?<!\w)(?:nhiệm\s+vụ|trách\s+nhiệm|nghĩa\s+vụ|công\s+việc|giải\s+pháp|biện\s+pháp|hoạt\s+động)(?!\w)[^:;.]{0,90}:$"
+_TASKS_RE = spaced_re(
+    r"(?i)(?<!\w)(?:nhiệm vụ|trách nhiệm|nghĩa vụ|công việc|giải pháp|biện pháp|hoạt động)(?!\w)[^:;.]{0,90}:$"
 )
 
 

@@ -16,70 +16,71 @@ from ingest.facts.patterns import YEAR
 from ingest.facts.sentences import strip_label
 from ingest.facts.verbs import PREDICATE_RE
 from ingest.plan import Range
+from ingest.spelling import spaced, spaced_re
 
 __all__ = ["find_recurrences", "is_of_a_benefit", "monthly_day"]
 
 _UNIT = r"(?:ngày|tuần|tháng|quý)"
 _NUMBER = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu)"
-_ORDINAL = r"(?:đầu(?:\s+tiên)?|cuối(?:\s+cùng)?|(?:thứ\s+)?(?:nhất|hai|ba|tư|[1-4]))"
-_DAY = (
-    r"(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
-)
+_ORDINAL = spaced(r"(?:đầu(?: tiên)?|cuối(?: cùng)?|(?:thứ )?(?:nhất|hai|ba|tư|[1-4]))")
+_DAY = spaced(r"(?:(?:buổi )?(?:sáng|chiều|tối) )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)")
 # What is counted over a unit of time: turns of work, and things put out.
 _COUNTED = r"(?:lần|lượt|buổi|số|kỳ|bài|tin(?:\s*,?\s*bài)?|chuyên\s+mục|cuộc|đợt|phiên)"
-_SURE_RE = re.compile(
+_SURE_RE = spaced_re(
     r"(?<!\w)(?i:"
-    rf"(?<!nhất\s)(?<!thiểu\s)(?<!quá\s)(?<!trên\s)(?<!đa\s)(?<![-–]\s){_NUMBER}(?:\s*[-–]\s*\d{{1,2}})?\s+{_COUNTED}\s*(?:/\s*(?:0?1\s+|một\s+)?|(?:trong\s+)?(?:mỗi|một)\s+){_UNIT}"
-    rf"|(?:định\s+kỳ\s+)?(?:cứ\s+|mỗi\s+)?(?:{_NUMBER}\s+)?(?:tuần|tháng|quý)\s*(?:/\s*(?:0?1\s+|một\s+)?|\s(?:một|hai|0?[1-9])\s+)lần"
-    rf"|{EVERY}\s+(?:buổi\s+)?(?:sáng|chiều|tối)(?:\s+{_DAY})?|{EVERY}\s+{_DAY}"
-    rf"|(?:vào\s+)?{_DAY}\s*(?:,\s*)?(?:của\s+)?(?:(?:tuần\s+)?(?:{_ORDINAL}\s+)?(?:của\s+|trong\s+)?{EVERY}\s+tháng|(?:tuần\s+)?{_ORDINAL}\s+(?:của\s+|trong\s+)?tháng(?!\s*\d))"
-    rf"|(?:vào\s+|trong\s+)?tuần\s+{_ORDINAL}\s+(?:của\s+|trong\s+)?(?:{EVERY}\s+tháng|tháng\s+\d{{1,2}}(?:\s*(?:/|năm)\s*{YEAR})?)"
+    rf"(?<!nhất\s)(?<!thiểu\s)(?<!quá\s)(?<!trên\s)(?<!đa\s)(?<![-–]\s){_NUMBER}(?:\s*[-–]\s*\d{{1,2}})? {_COUNTED}\s*(?:/\s*(?:0?1 |một )?|(?:trong )?(?:mỗi|một) ){_UNIT}"
+    rf"|(?:định kỳ )?(?:cứ |mỗi )?(?:{_NUMBER} )?(?:tuần|tháng|quý)\s*(?:/\s*(?:0?1 |một )?|\s(?:một|hai|0?[1-9]) )lần"
+    rf"|{EVERY} (?:buổi )?(?:sáng|chiều|tối)(?: {_DAY})?|{EVERY} {_DAY}"
+    rf"|(?:vào )?{_DAY}\s*(?:,\s*)?(?:của )?(?:(?:tuần )?(?:{_ORDINAL} )?(?:của |trong )?{EVERY} tháng|(?:tuần )?{_ORDINAL} (?:của |trong )?tháng(?!\s*\d))"
+    rf"|(?:vào |trong )?tuần {_ORDINAL} (?:của |trong )?(?:{EVERY} tháng|tháng \d{{1,2}}(?:\s*(?:/|năm)\s*{YEAR})?)"
     r")(?!\w)(?!\s*/\s*\d)"
 )
 """Words that can only be a recurrence or a week of a month; a count with a bound ("ít nhất 2 lần/tháng") is a target."""
-_EVERY_RE = re.compile(
-    rf"(?<!\w)(?i:(?:{EVERY}\s+{_UNIT}|theo\s+(?:từng\s+)?(?:tuần|tháng|quý))(?:\s*(?:,|và|/)\s*(?:{EVERY}\s+)?(?:tuần|tháng|quý|năm)(?!\s*\d))*)(?!\w)(?!\s+(?:tuổi|\d|[IV]+\b))"
+_EVERY_RE = spaced_re(
+    rf"(?<!\w)(?i:(?:{EVERY} {_UNIT}|theo (?:từng )?(?:tuần|tháng|quý))(?:\s*(?:,|và|/)\s*(?:{EVERY} )?(?:tuần|tháng|quý|năm)(?!\s*\d))*)(?!\w)(?! (?:tuổi|\d|[IV]+\b))"
 )
-_DAY_FROM = rf"(?:(?:ngày\s+)?\d{{1,2}}\s*/\s*\d{{1,2}}(?:\s*/\s*{YEAR})?|ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}(?:\s*,?\s*năm\s+{YEAR})?)"
-_SPAN_FROM = rf"(?:(?:đầu\s+)?tháng\s+\d{{1,2}}\s*(?:/|năm)\s*{YEAR}|quý\s+(?:I{{1,3}}|IV|[1-4])\s*(?:/|năm)?\s*{YEAR})"
-_FROM_RE = re.compile(
-    rf"(?:(?:^|(?<=[.;:]\s)|(?<=[-–+]\s))(?P<first>(?i:(?:bắt\s+đầu\s+)?(?:kể\s+)?từ))|(?<!\w)(?i:thực\s+hiện|áp\s+dụng|triển\s+khai|vận\s+hành|bắt\s+đầu|hoạt\s+động)\s+(?P<later>(?i:(?:kể\s+)?từ)))(?i:\s+(?:{_DAY_FROM}|{_SPAN_FROM}))(?![\w/])(?!\s*(?:[-–]|đến))"
+_DAY_FROM = spaced(
+    rf"(?:(?:ngày )?\d{{1,2}}\s*/\s*\d{{1,2}}(?:\s*/\s*{YEAR})?|ngày \d{{1,2}} tháng \d{{1,2}}(?:\s*,?\s*năm {YEAR})?)"
+)
+_SPAN_FROM = spaced(
+    rf"(?:(?:đầu )?tháng \d{{1,2}}\s*(?:/|năm)\s*{YEAR}|quý (?:I{{1,3}}|IV|[1-4])\s*(?:/|năm)?\s*{YEAR})"
+)
+_FROM_RE = spaced_re(
+    rf"(?:(?:^|(?<=[.;:]\s)|(?<=[-–+]\s))(?P<first>(?i:(?:bắt đầu )?(?:kể )?từ))|(?<!\w)(?i:thực hiện|áp dụng|triển khai|vận hành|bắt đầu|hoạt động) (?P<later>(?i:(?:kể )?từ)))(?i: (?:{_DAY_FROM}|{_SPAN_FROM}))(?![\w/])(?!\s*(?:[-–]|đến))"
 )
 # At the end of what is to be done: "mở cửa từ ngày 15/9".
 _UNTIL_END_RE = re.compile(
     rf"(?<!\w)(?i:từ\s+(?:{_DAY_FROM}|{_SPAN_FROM}))(?![\w/])(?=\s*(?:[,.;)]|$))(?!\s*(?:[-–]|đến))"
 )
-_NO_START_RE = re.compile(
-    r"(?i)(?:ban\s+hành|phát\s+sinh|thành\s+lập|(?<!học\s)sinh|hiệu\s+lực(?:\s+thi\s+hành)?|tính|lập|cấp|ký|kể|hưởng|được\s+\w+)\s*$"
+_NO_START_RE = spaced_re(
+    r"(?i)(?:ban hành|phát sinh|thành lập|(?<!học\s)sinh|hiệu lực(?: thi hành)?|tính|lập|cấp|ký|kể|hưởng|được \w+)\s*$"
 )
-_STARTS_RE = re.compile(
-    r"(?i)(?<!\w)(?:phấn\s+đấu|bắt\s+đầu|khởi\s+công|đưa\s+vào\s+(?:sử\s+dụng|khai\s+thác|vận\s+hành))\s"
-)
+_STARTS_RE = spaced_re(r"(?i)(?<!\w)(?:phấn đấu|bắt đầu|khởi công|đưa vào (?:sử dụng|khai thác|vận hành))\s")
 # "Tháng 5, tháng 11 khám mắt ...": months at the head of what is to be done then.
-_MONTHS_FIRST_RE = re.compile(
-    rf"(?:^|(?<=[.;:]\s)|(?<=[-–+]\s))(?i:(?:trong\s+|vào\s+)?tháng\s+\d{{1,2}}(?:\s*/\s*{YEAR})?(?:\s*(?:,|và|-|–)\s*tháng\s+\d{{1,2}}(?:\s*/\s*{YEAR})?)*)(?![\w/])"
+_MONTHS_FIRST_RE = spaced_re(
+    rf"(?:^|(?<=[.;:]\s)|(?<=[-–+]\s))(?i:(?:trong |vào )?tháng \d{{1,2}}(?:\s*/\s*{YEAR})?(?:\s*(?:,|và|-|–)\s*tháng \d{{1,2}}(?:\s*/\s*{YEAR})?)*)(?![\w/])"
 )
-_AT_LEAST_RE = re.compile(r"(?i)(?:ít\s+nhất|tối\s+thiểu)\s+\d{1,3}\s+\S+\s+$")
+_AT_LEAST_RE = spaced_re(r"(?i)(?:ít nhất|tối thiểu) \d{1,3} \S+ $")
 # A noun that a recurrence describes, and verbs of what comes or costs by itself.
-_DESCRIBED_RE = re.compile(
-    r"(?i)(?:kế\s+hoạch|chương\s+trình|dự\s+toán|chỉ\s+tiêu|nhiệm\s+vụ|lịch|trợ\s+cấp|phụ\s+cấp|lương|tiền|phí|quỹ|mức|tỷ\s+lệ|bình\s+quân|trung\s+bình|hưởng|thu\s+nhập|chi\s+tiêu|sản\s+lượng|số\s+liệu|nội\s+dung|kết\s+quả|công\s+việc|phát\s+sinh|cuộc\s+sống|sinh\s+hoạt\s+phí|\d[\d.,]*\s+\S+)\s+$"
+_DESCRIBED_RE = spaced_re(
+    r"(?i)(?:kế hoạch|chương trình|dự toán|chỉ tiêu|nhiệm vụ|lịch|trợ cấp|phụ cấp|lương|tiền|phí|quỹ|mức|tỷ lệ|bình quân|trung bình|hưởng|thu nhập|chi tiêu|sản lượng|số liệu|nội dung|kết quả|công việc|phát sinh|cuộc sống|sinh hoạt phí|\d[\d.,]* \S+) $"
 )
 # What somebody gets, with the words that say what it is: "đang hưởng trợ cấp xã hội, hỗ trợ kinh phí nuôi dưỡng".
-_GETS_RE = re.compile(
-    r"(?i)(?<!\w)(?:hưởng|trợ\s+cấp|phụ\s+cấp|hỗ\s+trợ\s+(?:kinh\s+phí|tiền))(?:,?\s+(?!(?:cho|với|theo|về|tại|gửi|trước|và|trong|của)(?!\w))[^\s,;:.]+){0,14},?\s+$"
+_GETS_RE = spaced_re(
+    r"(?i)(?<!\w)(?:hưởng|trợ cấp|phụ cấp|hỗ trợ (?:kinh phí|tiền))(?:,? (?!(?:cho|với|theo|về|tại|gửi|trước|và|trong|của)(?!\w))[^\s,;:.]+){0,14},? $"
 )
 # Who pays it out does so then: "chi trợ cấp, phụ cấp đầy đủ hằng tháng".
-_PAYS_RE = re.compile(
-    r"(?i)(?<!\w)(?<!được\s)(?<!trợ\s)(?<!phụ\s)(?:chi|cấp|trả|chuyển)\s+(?:trợ\s+cấp|phụ\s+cấp|hỗ\s+trợ)(?!\w)(?:(?!\shưởng\s)[^;:.])*$"
+_PAYS_RE = spaced_re(
+    r"(?i)(?<!\w)(?<!được\s)(?<!trợ\s)(?<!phụ\s)(?:chi|cấp|trả|chuyển) (?:trợ cấp|phụ cấp|hỗ trợ)(?!\w)(?:(?!\shưởng\s)[^;:.])*$"
 )
 _AFTER_RE = re.compile(
     r"\s*(?:$|[.,;:)(]|(?i:về|cho|tại|đối\s+với|với|gửi|theo|và|để|nhằm|trên|bằng|qua|ở|thông\s+qua)(?!\w))"
 )
 _CLAUSE_RE = re.compile(r"[.;:\n\u2028](?=\s|$)")
 _HAPPENED_RE = re.compile(r"(?i)(?<!\w)(?:đã|vẫn)\s")
-_MONTHLY_RE = re.compile(r"(?i)(?<!\w)(?:(?:hằng|hàng|mỗi)\s+tháng|báo\s+cáo\s+tháng(?!\s*\d))(?!\w)")
-_DAY_RE = re.compile(
-    r"(?<!\w)(?i:trước|chậm\s+nhất(?:\s+là)?|vào|không\s+quá)\s+ngày\s+(?P<day>\d{1,2})(?!\d|\s*[/,.-]\s*\d|\s+(?:của\s+)?tháng|\s*(?:của\s+)?(?:hằng|hàng|mỗi))"
+_MONTHLY_RE = spaced_re(r"(?i)(?<!\w)(?:(?:hằng|hàng|mỗi) tháng|báo cáo tháng(?!\s*\d))(?!\w)")
+_DAY_RE = spaced_re(
+    r"(?<!\w)(?i:trước|chậm nhất(?: là)?|vào|không quá) ngày (?P<day>\d{1,2})(?!\d|\s*[/,.-]\s*\d| (?:của )?tháng|\s*(?:của )?(?:hằng|hàng|mỗi))"
 )
 
 

@@ -24,6 +24,7 @@ from ingest.facts.patterns import (
     number_system,
 )
 from ingest.plan import Range
+from ingest.spelling import spaced, spaced_re
 
 __all__ = ["Mention", "find_mentions", "fold_mentions"]
 
@@ -31,35 +32,37 @@ __all__ = ["Mention", "find_mentions", "fold_mentions"]
 _HEAD_RE = re.compile(
     rf"(?<!\w)(?P<type>{TYPE_PATTERN})\s*(?:liên\s+ngành\s+)?(?:số\s*:?\s*)?$", re.IGNORECASE
 )
-_DATE_AFTER_RE = re.compile(r"\s*,?\s*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?:ngày\s+)?(?=\d)")
+_DATE_AFTER_RE = spaced_re(r"\s*,?\s*(?:(?:được )?(?:ban hành|ký) )?(?:ngày )?(?=\d)")
 _OWNER_RE = re.compile(r"\s*,?\s*(?:của|do)\s+(?=\S)")
-_STOP = rf"(?:về|ban\s+hành|phê\s+duyệt|quy\s+định|hướng\s+dẫn|sửa\s+đổi|bãi\s+bỏ|thay\s+thế|triển\s+khai|thực\s+hiện|tiếp\s+tục|tăng\s+cường|quyết\s+định|công\s+bố|thông\s+qua|nhằm|gắn|trong|đối\s+với|đã|được|và\s+các\s+văn\s+bản|và\s+(?:{TYPE_PATTERN})\s|theo|đảm\s+bảo|giai\s+đoạn|kèm|hợp\s+nhất|chỉ\s+đạo|để|đến|tại|có|là|quy\s+chế|trên|đẩy\s+mạnh|nâng\s+cao|chấn\s+chỉnh|điều\s+chỉnh|giao|giải\s+quyết|xây\s+dựng|phát\s+động|tổ\s+chức|cho|năm|từ|do)(?!\w)"
-_ISSUER_RE = re.compile(
-    rf"(?P<issuer>(?:liên\s+ngành\s+|liên\s+Bộ\s+|các\s+Bộ:?\s+|Liên\s+)?[{UPPER}](?:(?!\s+{_STOP})[^;:“”\"()\u2028\n/]){{1,140}}?)"
-    rf"(?=\s*(?:[;:“”\"()\u2028\n/.]|$)|\s*,\s*(?!(?:Bộ|Ban|Ủy\s+ban|Hội|Tổng|Thanh\s+tra|Viện|Đoàn|Liên\s+đoàn|Công\s+an|Sở|UBND|HĐND|Mặt\s+trận|Thể\s+thao|Thương\s+binh|Cục)\s)|\s+{_STOP})"
+_STOP = spaced(
+    rf"(?:về|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bãi bỏ|thay thế|triển khai|thực hiện|tiếp tục|tăng cường|quyết định|công bố|thông qua|nhằm|gắn|trong|đối với|đã|được|và các văn bản|và (?:{TYPE_PATTERN})\s|theo|đảm bảo|giai đoạn|kèm|hợp nhất|chỉ đạo|để|đến|tại|có|là|quy chế|trên|đẩy mạnh|nâng cao|chấn chỉnh|điều chỉnh|giao|giải quyết|xây dựng|phát động|tổ chức|cho|năm|từ|do)(?!\w)"
+)
+_ISSUER_RE = spaced_re(
+    rf"(?P<issuer>(?:liên ngành |liên Bộ |các Bộ:? |Liên )?[{UPPER}](?:(?! {_STOP})[^;:“”\"()\u2028\n/]){{1,140}}?)"
+    rf"(?=\s*(?:[;:“”\"()\u2028\n/.]|$)|\s*,\s*(?!(?:Bộ|Ban|Ủy ban|Hội|Tổng|Thanh tra|Viện|Đoàn|Liên đoàn|Công an|Sở|UBND|HĐND|Mặt trận|Thể thao|Thương binh|Cục)\s)| {_STOP})"
 )
 _TERM_RE = re.compile(r"\s*,?\s*(?:\(?\s*(?:khóa|Khóa|khoá|nhiệm\s+kỳ)\s+[^)\s,;.]+(?:\s*\))?)")
-_TITLE_RE = re.compile(
-    r"\s*,?\s*(?i:(?P<lead>về\s+(?:việc\s+)?|(?=ban\s+hành\s|phê\s+duyệt\s|quy\s+định\s|hướng\s+dẫn\s|sửa\s+đổi\s|bãi\s+bỏ\s|triển\s+khai\s|thực\s+hiện\s|tiếp\s+tục\s|tăng\s+cường\s|quyết\s+định\s|công\s+bố\s|thông\s+qua\s|chấn\s+chỉnh\s|đẩy\s+mạnh\s|nâng\s+cao\s|điều\s+chỉnh\s|giao\s|[“\"])))(?=\S)"
+_TITLE_RE = spaced_re(
+    r"\s*,?\s*(?i:(?P<lead>về (?:việc )?|(?=ban hành\s|phê duyệt\s|quy định\s|hướng dẫn\s|sửa đổi\s|bãi bỏ\s|triển khai\s|thực hiện\s|tiếp tục\s|tăng cường\s|quyết định\s|công bố\s|thông qua\s|chấn chỉnh\s|đẩy mạnh\s|nâng cao\s|điều chỉnh\s|giao\s|[“\"])))(?=\S)"
 )
-_NEXT_RE = re.compile(
-    rf"\s*(?:,|và)\s+(?:(?:các\s+)?(?:{TYPE_PATTERN})\s+(?:số\s+)?\d|(?:Bộ\s+luật|Luật)\s+[{UPPER}]|các\s+văn\s+bản|(?:trên\s+cơ\s+sở|theo\s+đề\s+nghị|xét\s+đề\s+nghị|với\s+(?:các|những)\s+nội\s+dung|căn\s+cứ)\s|(?:Ủy\s+ban|UBND|Sở|Ban|Bộ|Thanh\s+tra|Huyện|Tỉnh|Đảng|Hội|Phòng|Công\s+an|Liên\s+đoàn|Mặt\s+trận|Văn\s+phòng|Trường)\s[^,;.“]{0, 90}?\s(?:ban\s+hành|xây\s+dựng|triển\s+khai|đề\s+ra|tổ\s+chức)\s|(?:chỉ\s+đạo|tình\s+hình|điều\s+kiện)\s)",
+_NEXT_RE = spaced_re(
+    rf"\s*(?:,|và) (?:(?:các )?(?:{TYPE_PATTERN}) (?:số )?\d|(?:Bộ luật|Luật) [{UPPER}]|các văn bản|(?:trên cơ sở|theo đề nghị|xét đề nghị|với (?:các|những) nội dung|căn cứ)\s|(?:Ủy ban|UBND|Sở|Ban|Bộ|Thanh tra|Huyện|Tỉnh|Đảng|Hội|Phòng|Công an|Liên đoàn|Mặt trận|Văn phòng|Trường)\s[^,;.“]{0, 90}?\s(?:ban hành|xây dựng|triển khai|đề ra|tổ chức)\s|(?:chỉ đạo|tình hình|điều kiện)\s)",
     re.IGNORECASE,
 )
-_CALLED_RE = re.compile(r"\(\s*(?:sau\s+đây|dưới\s+đây|gọi\s+tắt|viết\s+tắt)(?!\w)")
+_CALLED_RE = spaced_re(r"\(\s*(?:sau đây|dưới đây|gọi tắt|viết tắt)(?!\w)")
 # What is said of the document behind its title: by what it was amended, since when it is in force, what it holds.
-_TAIL_RE = re.compile(
-    r"\s*,?\s+(?:(?:đã\s+)?được\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?\s+(?:bởi|tại|theo)\s|(?:bao\s+)?gồm\s*:|như\s+sau\s*:|(?:có|hết)\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?\s+từ\s|(?:sau\s+đây|dưới\s+đây)\s+(?:gọi|viết)|thì\s)"
+_TAIL_RE = spaced_re(
+    r"\s*,? (?:(?:đã )?được sửa đổi(?:\s*,?\s*bổ sung)?(?: một số điều)? (?:bởi|tại|theo)\s|(?:bao )?gồm\s*:|như sau\s*:|(?:có|hết) hiệu lực(?: thi hành)?(?: kể)? từ\s|(?:sau đây|dưới đây) (?:gọi|viết)|thì\s)"
 )
-_UNNUMBERED_RE = re.compile(
-    rf"(?<!\w)(?P<type>Nghị\s+quyết|Quyết\s+định|Chỉ\s+thị|Kết\s+luận|Quy\s+định|Quy\s+chế|Hướng\s+dẫn|Chương\s+trình|Đề\s+án|Kế\s+hoạch|Nghị\s+định|Thông\s+tư|Pháp\s+lệnh|Công\s+văn|Thông\s+báo|Công\s+điện)"
-    rf"(?=(?:\s*,?\s*ngày\s+\d[\d/\-.]+|\s*,?\s*ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d+)?\s+của\s+[{UPPER}]|\s+Đại\s+hội\s+[^;.,]{{0,60}}?lần\s+thứ)"
+_UNNUMBERED_RE = spaced_re(
+    rf"(?<!\w)(?P<type>Nghị quyết|Quyết định|Chỉ thị|Kết luận|Quy định|Quy chế|Hướng dẫn|Chương trình|Đề án|Kế hoạch|Nghị định|Thông tư|Pháp lệnh|Công văn|Thông báo|Công điện)"
+    rf"(?=(?:\s*,?\s*ngày \d[\d/\-.]+|\s*,?\s*ngày \d+ tháng \d+ năm \d+)? của [{UPPER}]| Đại hội [^;.,]{{0,60}}?lần thứ)"
 )
 # "hỗ trợ Chương trình | phục hồi kinh tế": no title ends in the kind of another document.
 _OPEN_RE = re.compile(rf"(?:{TYPE_PATTERN})$")
 LONG_NAME = 6
 """Words of a law's name from which the grammar may have cut it."""
-_CONGRESS_RE = re.compile(r"\s+(?P<title>Đại\s+hội\s+[^;.,()]{0,60}?lần\s+thứ\s+[\wIVXLC]+)")
+_CONGRESS_RE = spaced_re(r" (?P<title>Đại hội [^;.,()]{0,60}?lần thứ [\wIVXLC]+)")
 
 
 def _title(text: str, at: int) -> tuple[str | None, int]:
@@ -166,8 +169,8 @@ def _numbered(text: str) -> list[Mention]:
     return _completed(text, found)
 
 
-_PROPOSED_RE = re.compile(
-    r"(?i)(?:đề\s+nghị|đề\s+xuất|báo\s+cáo|ý\s+kiến)\s+của\s+(?:(?:Giám\s+đốc|Chủ\s+tịch|Trưởng|Chánh|Thủ\s+trưởng|Bộ\s+trưởng|Tổng\s+[gG]iám\s+đốc)\s+)?(?P<issuer>[^,;:.]{4,90}?)\s+tại\s+(?:các\s+)?$"
+_PROPOSED_RE = spaced_re(
+    r"(?i)(?:đề nghị|đề xuất|báo cáo|ý kiến) của (?:(?:Giám đốc|Chủ tịch|Trưởng|Chánh|Thủ trưởng|Bộ trưởng|Tổng [gG]iám đốc) )?(?P<issuer>[^,;:.]{4,90}?) tại (?:các )?$"
 )
 _LISTED_RE = re.compile(r"\s*(?:[,;]|(?P<pair>và))\s*(?:và\s+)?(?:số\s*:?\s*)?")
 

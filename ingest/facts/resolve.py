@@ -11,11 +11,12 @@ import re
 from ingest.facts.patterns import TYPE_PATTERN
 from ingest.facts.references import Mention
 from ingest.plan import Range
+from ingest.spelling import spaced_re
 
 __all__ = ["resolve_pointers"]
 
-_POINTER_RE = re.compile(
-    rf"(?<!\w)(?P<type>{TYPE_PATTERN})\s+(?P<word>này|nêu\s+trên|nói\s+trên|trên\s+đây|đó|kể\s+trên)(?!\w)"
+_POINTER_RE = spaced_re(
+    rf"(?<!\w)(?P<type>{TYPE_PATTERN}) (?P<word>này|nêu trên|nói trên|trên đây|đó|kể trên)(?!\w)"
 )
 
 

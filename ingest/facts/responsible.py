@@ -12,29 +12,30 @@ import re
 
 from ingest.facts.agencies import Agency, read_agencies, split_names
 from ingest.facts.loose import BODY_WORD_RE, own_name
+from ingest.spelling import spaced_re
 
 __all__ = ["described_subject"]
 
-_CHARGE_RE = re.compile(
-    r"(?<=\s)(?:(?:phải|cần|cùng|còn|hoàn\s+toàn|trực\s+tiếp|đều|đồng\s+thời)\s+){0,2}(?:(?:có|chịu)\s+trách\s+nhiệm|có\s+nghĩa\s+vụ)(?!\s+(?:của|cá\s+nhân|hơn|liên\s+quan|cao|trong\s+việc\s+để)(?!\w))(?!\w)"
+_CHARGE_RE = spaced_re(
+    r"(?<=\s)(?:(?:phải|cần|cùng|còn|hoàn toàn|trực tiếp|đều|đồng thời) ){0,2}(?:(?:có|chịu) trách nhiệm|có nghĩa vụ)(?! (?:của|cá nhân|hơn|liên quan|cao|trong việc để)(?!\w))(?!\w)"
 )
-_HEAD_RE = re.compile(
-    r"(?i)(?:(?:các|những|mỗi|từng)\s+)?(?:người(?=\s+(?!có\s+trách))|tổ\s+chức|cá\s+nhân|bên|thành\s+viên|nhân\s+viên|viên\s+chức|sĩ\s+quan|trại|trạm|nhà\s+(?:thầu|đầu\s+tư|xuất\s+bản|trường)|chủ\s+\w+|trưởng|phó|đại\s+diện|vụ|lực\s+lượng|hạt|đồn|kho|quỹ"
-    r"|học\s+viện|đại\s+học|(?:bộ|viện|hiệu|cục|vụ|tổng\s+cục|chi\s+cục)\s+trưởng|chánh|ban|hội\s+đồng|địa\s+phương|cấp\s+(?:trưởng|phó)|hộ|tàu|thuyền|quản\s+tài|kiểm\s+soát|kế\s+toán|công\s+chứng|doanh\s+nghiệp|cơ\s+sở|tổng|bí\s+thư"
-    r"|(?:cấp|đảng)\s+(?:ủy|uỷ)|mặt\s+trận|chính\s+quyền|nhân\s+dân|công\s+dân|học\s+(?:viên|sinh)|sinh\s+viên|gi(?:áo|ảng)\s+viên|cha\s+mẹ|gia\s+đình)(?!\w)"
+_HEAD_RE = spaced_re(
+    r"(?i)(?:(?:các|những|mỗi|từng) )?(?:người(?= (?!có trách))|tổ chức|cá nhân|bên|thành viên|nhân viên|viên chức|sĩ quan|trại|trạm|nhà (?:thầu|đầu tư|xuất bản|trường)|chủ \w+|trưởng|phó|đại diện|vụ|lực lượng|hạt|đồn|kho|quỹ"
+    r"|học viện|đại học|(?:bộ|viện|hiệu|cục|vụ|tổng cục|chi cục) trưởng|chánh|ban|hội đồng|địa phương|cấp (?:trưởng|phó)|hộ|tàu|thuyền|quản tài|kiểm soát|kế toán|công chứng|doanh nghiệp|cơ sở|tổng|bí thư"
+    r"|(?:cấp|đảng) (?:ủy|uỷ)|mặt trận|chính quyền|nhân dân|công dân|học (?:viên|sinh)|sinh viên|gi(?:áo|ảng) viên|cha mẹ|gia đình)(?!\w)"
 )
 _CONDITION_RE = re.compile(
     r"(?:Trường hợp|Trong|Khi|Nếu|Ngay (?:sau|khi)|Sau|Trước|Đối với|Căn cứ|Trên cơ sở|Kể từ|Chậm nhất|Định kỳ|Hằng|Hàng|Theo|Để|Tại|Ngoài|Từ|Đến|Vào|Tùy|Riêng|Việc|Với|Quá|Hết)(?!\w)"
 )
 # No name holds these: a condition, a purpose, or a verb of another sentence runs on.
-_NO_NAME_RE = re.compile(
-    r"(?:^|\s)(?:thì|nếu|khi|nhưng|nhằm|kể\s+từ|nhận\s+được|do\s+đó|trường\s+hợp|trong\s+thời\s+hạn|không|rằng|phải|bị|đã|sẽ)(?:\s|$)|[“”\"_\[\]]"
+_NO_NAME_RE = spaced_re(
+    r"(?:^|\s)(?:thì|nếu|khi|nhưng|nhằm|kể từ|nhận được|do đó|trường hợp|trong thời hạn|không|rằng|phải|bị|đã|sẽ)(?:\s|$)|[“”\"_\[\]]"
 )
 # "tự chịu trách nhiệm", "dám chịu trách nhiệm", "người có trách nhiệm": no charge.
-_NO_CHARGE_RE = re.compile(
-    r"(?:^|\s)(?:tự|dám|không|người|tinh\s+thần|ý\s+thức|(?<!ủy\s)quyền|tự\s+chủ,?|và|hoặc|để|nhằm|việc|được|là|sự|thiếu|hay|mà|ai)$", re.IGNORECASE
+_NO_CHARGE_RE = spaced_re(
+    r"(?:^|\s)(?:tự|dám|không|người|tinh thần|ý thức|(?<!ủy\s)quyền|tự chủ,?|và|hoặc|để|nhằm|việc|được|là|sự|thiếu|hay|mà|ai)$", re.IGNORECASE
 )  # fmt: skip
-_BARE_RE = re.compile(r"(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|người|bộ\s+phận)")
+_BARE_RE = spaced_re(r"(?:cơ quan|đơn vị|tổ chức|cá nhân|người|bộ phận)")
 _LONGEST, _LONGEST_ONE = 90, 45
 """Words in the longest list of those who are charged, and in the description of one."""
 

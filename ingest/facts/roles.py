@@ -31,6 +31,7 @@ from ingest.facts.responsible import described_subject
 from ingest.facts.trailing import OWN_FIELD_RE
 from ingest.facts.verbs import ADVERB_PATTERN, PREDICATE_RE, starts_plain
 from ingest.plan import Range, Role
+from ingest.spelling import spaced_re
 
 __all__ = ["Duty", "Subject", "after_ask", "find_predicate", "read_duty", "read_subject"]
 
@@ -63,12 +64,12 @@ _ASK_RE = re.compile(
     r"(?:(?:Ủy ban nhân dân|UBND|Thường trực|Ban Thường vụ|Chủ tịch|Lãnh đạo)[^,;:.]{0,60}?\s+)?(?:(?i:thống\s+nhất|quyết\s+định|đồng\s+ý|tiếp\s+tục)\s+(?=giao\s))?"
     r"(?P<ask>(?i:đề\s+nghị|yêu\s+cầu|giao(?!\s+(?-i:ban|lưu|dịch|tiếp|thông|nộp|đất|kế\s+hoạch|chỉ\s+tiêu)(?!\w))(?:\s+cho|\s+trách\s+nhiệm(?:\s+cho)?)?|phân\s+công|trân\s+trọng\s+đề\s+nghị|ủy\s+quyền\s+cho)(?:\s*:)?|Trách\s+nhiệm\s+của)\s+(?:100\s*%\s+)?(?=\S)"
 )
-_LEAD_IN_RE = re.compile(
-    r"(?i:căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|trong|trước|sau|theo|từ|để|nhằm|đối\s+với|vào|khi|nếu|trường\s+hợp|chậm\s+nhất|ngoài|bên\s+cạnh|tùy|đồng\s+thời|riêng|thông\s+qua|bằng|tại|đến|với|thực\s+hiện|nơi|quá\s+(?:hạn|thời)|(?:cuối|đầu|giữa)(?=\s+(?:mỗi|năm|tháng|quý|kỳ|học|giờ|tuần|mùa|buổi|đợt))|(?:sáng|chiều|tối)(?=\s+(?:thứ|chủ|ngày|hằng|mỗi))|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật|kết\s+thúc|mỗi\s+(?:khi|lần|kỳ|đợt|quý|tháng|tuần|năm)|tháng\s+\d+|quý\s+[IV\d]+|ngày\s+\d+)(?!\w)"
+_LEAD_IN_RE = spaced_re(
+    r"(?i:căn cứ|trên cơ sở|định kỳ|hằng|hàng|trong|trước|sau|theo|từ|để|nhằm|đối với|vào|khi|nếu|trường hợp|chậm nhất|ngoài|bên cạnh|tùy|đồng thời|riêng|thông qua|bằng|tại|đến|với|thực hiện|nơi|quá (?:hạn|thời)|(?:cuối|đầu|giữa)(?= (?:mỗi|năm|tháng|quý|kỳ|học|giờ|tuần|mùa|buổi|đợt))|(?:sáng|chiều|tối)(?= (?:thứ|chủ|ngày|hằng|mỗi))|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|kết thúc|mỗi (?:khi|lần|kỳ|đợt|quý|tháng|tuần|năm)|tháng \d+|quý [IV\d]+|ngày \d+)(?!\w)"
 )
 # "Riêng năm 2026 giao Sở Y tế ...": a time before who is asked.
-_WHEN_RE = re.compile(
-    r"(?i:(?:riêng|trong|từ|trước\s+mắt)\s+)?(?i:năm|tháng|quý)\s+[\dIVX/]+\s*,?\s+(?=giao|đề\s+nghị|yêu\s+cầu|phân\s+công)"
+_WHEN_RE = spaced_re(
+    r"(?i:(?:riêng|trong|từ|trước mắt) )?(?i:năm|tháng|quý) [\dIVX/]+\s*,? (?=giao|đề nghị|yêu cầu|phân công)"
 )
 # "riêng Ban Quản lý chợ lập danh sách", "còn Công an xã ghi hình".
 _ALONE_RE = re.compile(
@@ -79,22 +80,20 @@ _THEN_RE = re.compile(r"(?<=\s)thì\s+(?=\w)")
 _TITLED_LEAD_IN_RE = re.compile(r"[^\s,;:.()][^,;:.()]{2,60}:\s+")
 # "Đồng thời, tổng hợp ...": an adverb, whose verb follows at once.
 _ADVERB_IN_RE = re.compile(r"(?i:đồng\s+thời|định\s+kỳ|hằng|hàng|riêng)(?!\w)")
-_PHRASE_RE = re.compile(
-    r"(?:nhất\s+là|đặc\s+biệt\s+là|trước\s+hết\s+là|theo|căn\s+cứ|tùy\s+theo|trong\s+phạm\s+vi|trên\s+cơ\s+sở|khi|hằng|hàng|định\s+kỳ|bằng|thông\s+qua|ngoài|với|trước|ngay\s+sau)(?!\w)|được(?=\s+(?:giao|phân\s+công|phân\s+cấp|chỉ\s+định|ủy\s+quyền|cử|chọn|mời|thành\s+lập|Bộ|Thủ|Ủy|UBND|cấp\s+(?:có\s+thẩm\s+quyền\s+(?:giao|phân)|trên|ủy)|cơ\s+quan)(?!\w))"
+_PHRASE_RE = spaced_re(
+    r"(?:nhất là|đặc biệt là|trước hết là|theo|căn cứ|tùy theo|trong phạm vi|trên cơ sở|khi|hằng|hàng|định kỳ|bằng|thông qua|ngoài|với|trước|ngay sau)(?!\w)|được(?= (?:giao|phân công|phân cấp|chỉ định|ủy quyền|cử|chọn|mời|thành lập|Bộ|Thủ|Ủy|UBND|cấp (?:có thẩm quyền (?:giao|phân)|trên|ủy)|cơ quan)(?!\w))"
 )
-_WITH_RE = re.compile(
-    r"(?i:có|với)\s+sự\s+(?:tham\s+gia|phối\s+hợp|hỗ\s+trợ)\s+của\s+|(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|đồng\s+bộ|kịp\s+thời|thường\s+xuyên|chặt\s+chẽ,\s+\w+\s+\w+))*\s*(?:với|cùng(?:\s+với)?)\s+"
+_WITH_RE = spaced_re(
+    r"(?i:có|với) sự (?:tham gia|phối hợp|hỗ trợ) của |(?i:phối hợp)(?: (?:chặt chẽ|tốt|đồng bộ|kịp thời|thường xuyên|chặt chẽ, \w+ \w+))*\s*(?:với|cùng(?: với)?) "
 )
-_LEAD_RE = re.compile(
-    r"(?i:(?:(?:làm|là)\s+)?(?:đồng\s+)?(?:(?:đơn\s+vị|cơ\s+quan)\s+)?(?:(?:thường\s+trực|đầu\s+mối)\s*,?\s*(?:và\s+)?)?chủ\s+trì)(?!\s+(?:cuộc\s+họp|hội\s+nghị|phiên))(?!\w)"
+_LEAD_RE = spaced_re(
+    r"(?i:(?:(?:làm|là) )?(?:đồng )?(?:(?:đơn vị|cơ quan) )?(?:(?:thường trực|đầu mối)\s*,?\s*(?:và )?)?chủ trì)(?! (?:cuộc họp|hội nghị|phiên))(?!\w)"
 )
 # "Sở X (chủ trì) phối hợp với Sở Y ...": the bracket tells the subject's role.
-_NOTED_LEAD_RE = re.compile(r"(?i)\(\s*(?:(?:cơ\s+quan|đơn\s+vị)\s+)?chủ\s+trì\s*\)\s*,?\s*$")
+_NOTED_LEAD_RE = spaced_re(r"(?i)\(\s*(?:(?:cơ quan|đơn vị) )?chủ trì\s*\)\s*,?\s*$")
 _LATER_LEAD_RE = re.compile(r"(?<!cơ\squan)(?<!đơn\svị)(?<!giao)(?<!công)(?<!trò)\s+(?=chủ\s+trì(?!\w))")
-_BESIDE_RE = re.compile(r"(?:(?:cùng\s+)?với|cùng(?=\s+(?:[A-ZĐÔ]|các\s)))\s+(?=\S)")
-_ROLE_RE = re.compile(
-    r"(?i)(?:đồng\s+)?chủ\s+trì|phối\s+hợp|tham\s+mưu|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối"
-)
+_BESIDE_RE = spaced_re(r"(?:(?:cùng )?với|cùng(?= (?:[A-ZĐÔ]|các\s))) (?=\S)")
+_ROLE_RE = spaced_re(r"(?i)(?:đồng )?chủ trì|phối hợp|tham mưu|có trách nhiệm|chịu trách nhiệm|làm đầu mối")
 # "các sở quản lý quy hoạch theo chức năng có trách nhiệm ...": a clause that describes the subject comes first;
 # "các sở chỉ đạo và chịu trách nhiệm ..." does two things.
 _CHARGED_RE = re.compile(
@@ -102,12 +101,12 @@ _CHARGED_RE = re.compile(
 )
 _JOIN_RE = re.compile(r"\s*(?:,|và|cùng|:)?\s*")
 _ADVISE_RE = re.compile(r"(?i:tham\s+mưu)(?!\w)")
-_SUPPORT_RE = re.compile(
-    r"(?i:giúp|(?:(?:làm|là)\s+)?(?:(?:cơ\s+quan|đơn\s+vị)\s+)?đầu\s+mối|(?:làm|là)\s+(?:(?:cơ\s+quan|đơn\s+vị)\s+)?thường\s+trực|làm\s+nhiệm\s+vụ\s+thường\s+trực|hỗ\s+trợ(?=\s+(?:UBND|Ủy\s+ban|Ban\s+Chỉ\s+đạo)))(?!\w)"
+_SUPPORT_RE = spaced_re(
+    r"(?i:giúp|(?:(?:làm|là) )?(?:(?:cơ quan|đơn vị) )?đầu mối|(?:làm|là) (?:(?:cơ quan|đơn vị) )?thường trực|làm nhiệm vụ thường trực|hỗ trợ(?= (?:UBND|Ủy ban|Ban Chỉ đạo)))(?!\w)"
 )
 # "Sở X (cơ quan thường trực)", "Sở X - cơ quan thường trực Ban Chỉ đạo chủ trì": words about the body itself.
-_APPOSITION_RE = re.compile(
-    r"\s*\([^)]*\)|\s*[-–,]\s+(?:là\s+)?(?:[cC]ơ\s+quan|[đĐ]ơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối|chủ\s+trì|chủ\s+quản)(?:\s+(?!chủ\s+trì|phối\s+hợp|có\s+trách|tham\s+mưu|giúp)[^\s,;:.()]+){0,12}"
+_APPOSITION_RE = spaced_re(
+    r"\s*\([^)]*\)|\s*[-–,] (?:là )?(?:[cC]ơ quan|[đĐ]ơn vị) (?:thường trực|đầu mối|chủ trì|chủ quản)(?: (?!chủ trì|phối hợp|có trách|tham mưu|giúp)[^\s,;:.()]+){0,12}"
 )
 _LONGEST_IF, _BARE_WORDS = 160, 2
 """Letters of the longest condition before "thì"; words of a name that is a bare kind of persons ("cán bộ")."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.plan import Table
+from ingest.spelling import spaced_re
 
 __all__ = ["TIMES", "read_columns"]
 
@@ -16,42 +17,42 @@ TIMES = frozenset({"time", "start", "end"})
 _BOUND = r"(?:(?:thời\s+(?:gian|điểm)|ngày|tháng|quý)\s+)?"
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number", re.compile(r"(?i)^(?:stt|tt|số\s*tt|số\s+thứ\s+tự|#|no\.?)$")),
-    ("both", re.compile(r"(?i)chủ\s+trì.*phối\s+hợp|phối\s+hợp.*chủ\s+trì")),
+    ("both", spaced_re(r"(?i)chủ trì.*phối hợp|phối hợp.*chủ trì")),
     ("coordinate", re.compile(r"(?i)phối\s+hợp|tham\s+gia")),
-    ("lead", re.compile(r"(?i)chủ\s+trì|(?:cơ\s+quan|đơn\s+vị|cá\s+nhân)\s+(?:chủ\s+quản|đầu\s+mối)")),
+    ("lead", spaced_re(r"(?i)chủ trì|(?:cơ quan|đơn vị|cá nhân) (?:chủ quản|đầu mối)")),
     (
         "responsible",
-        re.compile(
-            r"(?i)(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|người|cá\s+nhân|lãnh\s+đạo).{0,30}(?:thực\s+hiện|chịu\s+trách\s+nhiệm|phụ\s+trách|tham\s+mưu|tổ\s+chức|báo\s+cáo)|phân\s+công|trách\s+nhiệm|^(?:người\s+)?phụ\s+trách$|^thực\s+hiện$|^trưởng\s+đoàn$"
+        spaced_re(
+            r"(?i)(?:cơ quan|đơn vị|bộ phận|người|cá nhân|lãnh đạo).{0,30}(?:thực hiện|chịu trách nhiệm|phụ trách|tham mưu|tổ chức|báo cáo)|phân công|trách nhiệm|^(?:người )?phụ trách$|^thực hiện$|^trưởng đoàn$"
         ),
     ),
-    ("start", re.compile(rf"(?i)^{_BOUND}bắt\s+đầu|^từ(?:\s+ngày)?$|^(?:ngày\s+)?khởi\s+công$")),
-    ("end", re.compile(rf"(?i)^{_BOUND}kết\s+thúc|^đến(?:\s+(?:hết\s+)?ngày)?$")),
+    ("start", spaced_re(rf"(?i)^{_BOUND}bắt đầu|^từ(?: ngày)?$|^(?:ngày )?khởi công$")),
+    ("end", spaced_re(rf"(?i)^{_BOUND}kết thúc|^đến(?: (?:hết )?ngày)?$")),
     (
         "time",
-        re.compile(
-            r"(?i)thời\s+(?:gian|hạn|điểm)|tiến\s+độ|lộ\s+trình|hoàn\s+thành|kỳ\s+báo\s+cáo|^(?:tháng|ngày|quý|tuần)(?:\s*[,/–-]\s*(?:tháng|năm|giờ|buổi|thứ|quý))*$|^(?:thứ|buổi|giờ)\s*[,/–-]?\s*ngày|^ngày(?:\s*,\s*|\s+)(?:giờ|tháng|thực|tổ\s+chức|thi|kiểm|họp|làm|diễn|khám|triển|nộp)|^hạn(?:\s|$)|^lịch(?:\s|$)"
+        spaced_re(
+            r"(?i)thời (?:gian|hạn|điểm)|tiến độ|lộ trình|hoàn thành|kỳ báo cáo|^(?:tháng|ngày|quý|tuần)(?:\s*[,/–-]\s*(?:tháng|năm|giờ|buổi|thứ|quý))*$|^(?:thứ|buổi|giờ)\s*[,/–-]?\s*ngày|^ngày(?:\s*,\s*| )(?:giờ|tháng|thực|tổ chức|thi|kiểm|họp|làm|diễn|khám|triển|nộp)|^hạn(?:\s|$)|^lịch(?:\s|$)"
         ),
     ),
-    ("product", re.compile(r"(?i)sản\s+phẩm|kết\s+quả|đầu\s+ra|hình\s+thức\s+(?:văn\s+bản|thực\s+hiện)")),
-    ("money", re.compile(r"(?i)kinh\s+phí|nguồn\s+vốn|ghi\s+chú")),
+    ("product", spaced_re(r"(?i)sản phẩm|kết quả|đầu ra|hình thức (?:văn bản|thực hiện)")),
+    ("money", spaced_re(r"(?i)kinh phí|nguồn vốn|ghi chú")),
     (
         "task",
-        re.compile(
-            r"(?i)nội\s+dung|nhiệm\s+vụ|công\s+việc|hoạt\s+động|giải\s+pháp|tên\s+(?:đề\s+án|dự\s+án|văn\s+bản)|hạng\s+mục|đầu\s+việc|chỉ\s+tiêu|mục\s+tiêu|tiêu\s+chí|chuyên\s+đề|vụ\s+việc"
+        spaced_re(
+            r"(?i)nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|tên (?:đề án|dự án|văn bản)|hạng mục|đầu việc|chỉ tiêu|mục tiêu|tiêu chí|chuyên đề|vụ việc"
         ),
     ),
 )
 # A number of days or hours is no time at which something is due.
-_AMOUNT_RE = re.compile(
-    r"(?i)(?<!\w)số\s+(?:ngày|buổi|giờ|tiết)|\((?:số\s+)?(?:ngày|buổi|giờ|phút|tiết)\)|thời\s+lượng"
+_AMOUNT_RE = spaced_re(
+    r"(?i)(?<!\w)số (?:ngày|buổi|giờ|tiết)|\((?:số )?(?:ngày|buổi|giờ|phút|tiết)\)|thời lượng"
 )
 _EVENT_RE = re.compile(r"(?i)^tên\s|(?<!\w)(?:lớp|khóa|cuộc|hội\s+(?:thi|nghị)|đợt)(?!\w)")
 # "Đơn vị | Nhiệm vụ": who does it; beside "Nội dung kiểm tra" it may be who is inspected.
-_DOER_RE = re.compile(
-    r"(?i)(?:(?:tên\s+)?(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|tiểu\s+ban|thành\s+viên|họ\s+(?:và\s+)?tên)(?:\s*,\s*(?:cơ\s+quan|đơn\s+vị|cá\s+nhân|địa\s+phương))*)"
+_DOER_RE = spaced_re(
+    r"(?i)(?:(?:tên )?(?:cơ quan|đơn vị|bộ phận|tiểu ban|thành viên|họ (?:và )?tên)(?:\s*,\s*(?:cơ quan|đơn vị|cá nhân|địa phương))*)"
 )
-_TASK_RE = re.compile(r"(?i)nhiệm\s+vụ|công\s+việc|phần\s+việc")
+_TASK_RE = spaced_re(r"(?i)nhiệm vụ|công việc|phần việc")
 _WHO = frozenset({"lead", "both", "coordinate"})
 
 

@@ -15,34 +15,35 @@ from ingest.facts.comparators import read_number
 from ingest.facts.row_cells import cell_words, row_range
 from ingest.facts.targets import FoundTarget, read_targets
 from ingest.plan import Range, Table, TableRow
+from ingest.spelling import spaced_re
 
 __all__ = ["product_counts", "read_amounts", "read_counts", "task_counts"]
 
-_ASKS_RE = re.compile(
-    r"(?i)(?<!\w)(?:cần|phải|giao|phân\s+bổ|kế\s+hoạch|dự\s+kiến|nhu\s+cầu|chỉ\s+tiêu|phấn\s+đấu|bổ\s+sung|mua|trang\s+bị|đăng\s+ký|huy\s+động)(?!\w)"
+_ASKS_RE = spaced_re(
+    r"(?i)(?<!\w)(?:cần|phải|giao|phân bổ|kế hoạch|dự kiến|nhu cầu|chỉ tiêu|phấn đấu|bổ sung|mua|trang bị|đăng ký|huy động)(?!\w)"
 )
-_TITLE_RE = re.compile(
-    r"(?i)(?<!\w)(?:chỉ\s+tiêu|phân\s+bổ|phân\s+giao|giao\s+(?:chỉ|nhiệm)|nhu\s+cầu|quy\s+mô|cơ\s+cấu|dự\s+kiến|số\s+lượng|kế\s+hoạch\s+(?:trồng|tiêm|tuyển|đào|mở|khám|mua)|phương\s+án|chuẩn\s+bị|lịch)(?!\w)"
+_TITLE_RE = spaced_re(
+    r"(?i)(?<!\w)(?:chỉ tiêu|phân bổ|phân giao|giao (?:chỉ|nhiệm)|nhu cầu|quy mô|cơ cấu|dự kiến|số lượng|kế hoạch (?:trồng|tiêm|tuyển|đào|mở|khám|mua)|phương án|chuẩn bị|lịch)(?!\w)"
 )
-_AMOUNT_RE = re.compile(
-    r"(?i)^(?:tổng\s+)?số(?!\s+(?:tt|thứ|hiệu|điện|văn|trang|ngày|tiết|buổi|giờ|phút|tháng|năm|nhà|tiền|tài|cccd|quyết|báo|bị|kiểm))(?:\s+\w+)|^(?:khối|sản|số)\s+lượng|^diện\s+tích|^tỷ\s+lệ|^chỉ\s+tiêu|\((?:%|[^\W\d_]+(?:\s+[^\W\d_]+){0,2}|km2?|m2|m3)\)$"
+_AMOUNT_RE = spaced_re(
+    r"(?i)^(?:tổng )?số(?! (?:tt|thứ|hiệu|điện|văn|trang|ngày|tiết|buổi|giờ|phút|tháng|năm|nhà|tiền|tài|cccd|quyết|báo|bị|kiểm))(?: \w+)|^(?:khối|sản|số) lượng|^diện tích|^tỷ lệ|^chỉ tiêu|\((?:%|[^\W\d_]+(?: [^\W\d_]+){0,2}|km2?|m2|m3)\)$"
 )
-_NOT_RE = re.compile(
-    r"(?i)hiện\s+(?:có|trạng|nay)|đã\s|thực\s+hiện|kết\s+quả|ước|kinh\s+phí|tiền|đồng|đơn\s+giá|giá(?!\s+trị)|hiện\s+hành|thời|ngày|ghi\s+chú|năm\s+(?:trước|(?:19|20)\d\d)|so\s+sánh|điểm\s+(?:tối|chuẩn|trừ)|hệ\s+số|(?<!cao\s)tuổi|(?<!học\s)(?<!vệ\s)sinh|khoảng\s+cách|nguy\s+cơ|bị\s"
+_NOT_RE = spaced_re(
+    r"(?i)hiện (?:có|trạng|nay)|đã\s|thực hiện|kết quả|ước|kinh phí|tiền|đồng|đơn giá|giá(?! trị)|hiện hành|thời|ngày|ghi chú|năm (?:trước|(?:19|20)\d\d)|so sánh|điểm (?:tối|chuẩn|trừ)|hệ số|(?<!cao\s)tuổi|(?<!học\s)(?<!vệ\s)sinh|khoảng cách|nguy cơ|bị\s"
 )
 # A budget, a forecast: no things to be done.
-_MONEY_RE = re.compile(r"(?i)ngân\s+sách|nsnn|dự\s+toán|dự\s+báo|kinh\s+phí|(?:vay|trả)\s+nợ")
-_UNIT_RE = re.compile(r"(?i)^(?:đvt|đơn\s+vị\s+tính|đơn\s+vị\s*\(?\s*tính\)?)$")
+_MONEY_RE = spaced_re(r"(?i)ngân sách|nsnn|dự toán|dự báo|kinh phí|(?:vay|trả) nợ")
+_UNIT_RE = spaced_re(r"(?i)^(?:đvt|đơn vị tính|đơn vị\s*\(?\s*tính\)?)$")
 _IN_BRACKETS_RE = re.compile(r"\s*\((?P<unit>[^()]{1,30})\)\s*$")
 _VALUE_RE = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)\s*(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)?"
 )
-_COUNTED_PRODUCT_RE = re.compile(r"\s*(?:[-+]\s*)?(?:\d|(?:ít\s+nhất|tối\s+thiểu|trên)\s+\d)", re.IGNORECASE)
+_COUNTED_PRODUCT_RE = spaced_re(r"\s*(?:[-+]\s*)?(?:\d|(?:ít nhất|tối thiểu|trên) \d)", re.IGNORECASE)
 # "Thu cổ tức (địa phương hưởng 100%)": whose it is, nothing to be reached.
 _SHARE_NOTE_RE = re.compile(r"(?i)\([^()]*(?:hưởng|điều\s+tiết|góp)\s+\d[\d.,]*\s*%[^()]*\)\s*$")
 # Papers and reports are no things counted, even with their number: "01 kế hoạch".
-_PAPER_RE = re.compile(
-    r"(?i)^(?:bản|bộ\s+hồ\s+sơ|báo\s+cáo|kế\s+hoạch|quyết\s+định|văn\s+bản|công\s+văn|tờ\s+trình|nghị\s+quyết|biên\s+bản|danh\s+sách|thông\s+báo|hướng\s+dẫn)(?!\w)"
+_PAPER_RE = spaced_re(
+    r"(?i)^(?:bản|bộ hồ sơ|báo cáo|kế hoạch|quyết định|văn bản|công văn|tờ trình|nghị quyết|biên bản|danh sách|thông báo|hướng dẫn)(?!\w)"
 )
 
 

@@ -14,14 +14,15 @@ from ingest.facts.agencies import read_agencies
 from ingest.facts.dates import normalise_time
 from ingest.facts.sentences import strip_label
 from ingest.plan import TableRow
+from ingest.spelling import spaced_re
 
 __all__ = ["realigned"]
 
 _GAIN = 2
 """Cells that must fit better before a row is moved."""
 _TIME_WORDS = 9
-_OPENS_TIME_RE = re.compile(
-    r"(?i)\W*(?:trước|chậm|quý|tháng|năm|h[ằà]ng|thường\s+xuyên|trong|từ|đến|định\s+kỳ|giai\s+đoạn|20\d\d|\d{1,2}/)"
+_OPENS_TIME_RE = spaced_re(
+    r"(?i)\W*(?:trước|chậm|quý|tháng|năm|h[ằà]ng|thường xuyên|trong|từ|đến|định kỳ|giai đoạn|20\d\d|\d{1,2}/)"
 )
 _ORDINAL_RE = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[a-zđA-Z])?[.)]?\W*")
 

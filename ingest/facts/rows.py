@@ -21,6 +21,7 @@ from ingest.facts.sentences import strip_label
 from ingest.facts.targets import FoundTarget
 from ingest.facts.values import read_bodies
 from ingest.plan import Range, Role, Table, TableRow
+from ingest.spelling import spaced_re
 
 __all__ = ["read_rows"]
 
@@ -30,7 +31,7 @@ _LONGEST_BODY = 110
 _DITTO_RE = re.compile(r"(?i)\W{0,2}(?:nt|n\.t\.?|như\s+trên)\W{0,2}|[\"”“″〃]{1,2}|//")
 # "Cộng": the row that adds up the others is nobody's task.
 _SUM_RE = re.compile(r"(?i)\W*(?:tổng\s+)?(?:cộng|số)\W*")
-_PIECE_LABEL_RE = re.compile(r"(?i)\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?(?P<role>chủ\s+trì|phối\s+hợp)\s*:\s*")
+_PIECE_LABEL_RE = spaced_re(r"(?i)\s*(?:cơ quan |đơn vị )?(?P<role>chủ trì|phối hợp)\s*:\s*")
 
 
 @dataclass(frozen=True, slots=True)

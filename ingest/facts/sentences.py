@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ingest.facts.lexicon import UPPER
 from ingest.plan import Range
+from ingest.spelling import spaced_re
 
 __all__ = ["split_clauses", "split_sentences", "strip_label"]
 
@@ -20,9 +21,9 @@ _SHORT_RE = re.compile(r"(?<!\w)(?:TT|TM|KT|TL|TP|Tp|Th\.?S|TS|PGS|GS|tr|số|S�
 _TITLED_RE = re.compile(
     r"(?<!\w)(?:[mM]ục|[pP]hần) [IVX]+(?P<stop>\.)\s+[^.;:]{3,150}?\s(?:của )?(?:Kế hoạch|Chương trình|Đề án|Quyết định|Chỉ thị|Nghị quyết) này(?!\w)"
 )
-_LABEL_RE = re.compile(
-    r"\s*(?:(?:Điều|Phần|Mục|Chương)\s+(?:\d+|[IVXLC]+)\s*[.:]?\s*|[IVXLC]{1,6}\s*[.)\-–]\s*|\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)\-–]\s+|\d{1,2}(?:\.\d{1,2}){1,3}\s+"
-    r"|\d{1,2}(?:\.\d{1,2}){0,3}\s*\[…\]\s*|[a-zđ]\d?\s*[.)]\s*|\(\d{1,2}\)\s*|[-–+*•●▪o◦✓]\s+|[-–+*•](?=\S))"
+_LABEL_RE = spaced_re(
+    r"\s*(?:(?:Điều|Phần|Mục|Chương) (?:\d+|[IVXLC]+)\s*[.:]?\s*|[IVXLC]{1,6}\s*[.)\-–]\s*|\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)\-–] |\d{1,2}(?:\.\d{1,2}){1,3} "
+    r"|\d{1,2}(?:\.\d{1,2}){0,3}\s*\[…\]\s*|[a-zđ]\d?\s*[.)]\s*|\(\d{1,2}\)\s*|[-–+*•●▪o◦✓] |[-–+*•](?=\S))"
 )
 
 

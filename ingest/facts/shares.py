@@ -13,26 +13,27 @@ from ingest.facts.agencies import Agency, read_agencies
 from ingest.facts.doers import begins_name, starts_doing
 from ingest.facts.lexicon import LOWER, UPPER
 from ingest.plan import Range
+from ingest.spelling import spaced_re
 
 __all__ = ["read_sharer", "read_sharers", "shared_predicate"]
 
-_NAMED_RE = re.compile(
-    rf"(?P<name>[^\W\d]+(?:\s+[^\W\d]+)?\s+[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{0,3}})\s+(?=\d)"
+_NAMED_RE = spaced_re(
+    rf"(?P<name>[^\W\d]+(?: [^\W\d]+)? [{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{0,3}}) (?=\d)"
 )
-_COMMA_RE = re.compile(r",\s+(?:và\s+)?|\s+và\s+")
-_NUMBER_RE = re.compile(r"\s+(?:thêm\s+|được\s+)?(?:ít\s+nhất\s+|tối\s+thiểu\s+)?\d[\d.,]*\s*(?:%|[^\W\d_])")
+_COMMA_RE = spaced_re(r", (?:và )?| và ")
+_NUMBER_RE = spaced_re(r" (?:thêm |được )?(?:ít nhất |tối thiểu )?\d[\d.,]*\s*(?:%|[^\W\d_])")
 _FIRST_RE = re.compile(r"(?<![\w/])\d[\d.,]*\s*(?:%|[^\W\d_])")
-_SHARE_RE = re.compile(
-    r"\d+(?:,\d+)?\s?%(?:\s+trở\s+(?:lên|xuống))?\s+(?:(?:tổng\s+)?số\s+)?(?P<noun>[^\W\d][^,;:.()\d%]*)"
+_SHARE_RE = spaced_re(
+    r"\d+(?:,\d+)?\s?%(?: trở (?:lên|xuống))? (?:(?:tổng )?số )?(?P<noun>[^\W\d][^,;:.()\d%]*)"
 )
-_JOINT_RE = re.compile(
-    r"(?:\s*,\s+(?:và\s+)?|(?:^|(?<=\s))(?:và|cùng(?:\s+với)?|hoặc)\s+)(?i:đạt\s+)?"
-    r"(?i:ít\s+nhất|tối\s+thiểu|không\s+(?:dưới|quá)|trên|dưới|hơn|khoảng|từ)?\s*$"
+_JOINT_RE = spaced_re(
+    r"(?:\s*, (?:và )?|(?:^|(?<=\s))(?:và|cùng(?: với)?|hoặc) )(?i:đạt )?"
+    r"(?i:ít nhất|tối thiểu|không (?:dưới|quá)|trên|dưới|hơn|khoảng|từ)?\s*$"
 )
 # What stands before the share is said of it: "tập huấn cho 80% thôn và 90% xã có rừng" has no predicate to share.
 _GOVERNED_RE = re.compile(r"(?i)(?<!\w)(?:cho|tại|với|ở|của|trong|gồm)\s+$")
-_PREDICATE_RE = re.compile(
-    r"(?:được|bị|có|đạt|đủ|đều|đã|sẽ|phải|không|chưa|biết|hiểu|nói|sống|hài\s+lòng|tốt\s+nghiệp|vào\s+học|là)\s"
+_PREDICATE_RE = spaced_re(
+    r"(?:được|bị|có|đạt|đủ|đều|đã|sẽ|phải|không|chưa|biết|hiểu|nói|sống|hài lòng|tốt nghiệp|vào học|là)\s"
 )
 _WORD_RE = re.compile(r"(?<=\s)(?=\w)")
 _NEXT_RE, _END_RE = re.compile(r"(?:,\s[^\d,;:.()]*)?(?=\d)"), re.compile(r"[;:.()]|,(?=[^;:.()]*\d)")

@@ -14,6 +14,7 @@ from ingest.facts.cases import is_condition
 from ingest.facts.lexicon import LOWER
 from ingest.facts.percentages import is_formula
 from ingest.plan import Range
+from ingest.spelling import spaced, spaced_re
 
 __all__ = [
     "goes_on",
@@ -27,45 +28,43 @@ __all__ = [
 ]
 
 _MORE = r"(?:\s+(?!năm\s)[^\W\d_]+){0,5}"
-_SCALE = rf"(?:quy\s+mô{_MORE}|cỡ\s+mẫu{_MORE}|số\s+lượng{_MORE}|khối\s+lượng{_MORE}|cơ\s+cấu\s+giải(?:\s+thưởng)?|(?:các\s+)?giải\s+thưởng|tổng\s+số{_MORE}|dự\s+kiến(?:\s+có)?)"
+_SCALE = spaced(
+    rf"(?:quy mô{_MORE}|cỡ mẫu{_MORE}|số lượng{_MORE}|khối lượng{_MORE}|cơ cấu giải(?: thưởng)?|(?:các )?giải thưởng|tổng số{_MORE}|dự kiến(?: có)?)"
+)
 _LABEL_RE = re.compile(rf"(?i)\s*{_SCALE}\s*(?:\([^)]*\)\s*)?(?::|(?<=kiến)(?=\s\d)|(?<=có)(?=\s\d))")
 _HEADING_RE = re.compile(rf"(?i)(?:^|/\s)\s*{_SCALE}\s*(?::|$|/)")
-_REACHED_RE = re.compile(
-    r"(?i)(?<!\w)(?P<now>hiện\s+(?:nay|có|tại|đạt|mới)|đến\s+nay|tính\s+đến(?!\s+(?:cuối|hết)\s+năm)|cùng\s+kỳ|năm\s+(?:học\s+)?trước|giai\s+đoạn\s+trước|(?:lần|kỳ|khóa)\s+(?:\w+\s+){0,3}trước)(?!\w)|(?<!\w)đã\s(?!được)"
+_REACHED_RE = spaced_re(
+    r"(?i)(?<!\w)(?P<now>hiện (?:nay|có|tại|đạt|mới)|đến nay|tính đến(?! (?:cuối|hết) năm)|cùng kỳ|năm (?:học )?trước|giai đoạn trước|(?:lần|kỳ|khóa) (?:\w+ ){0,3}trước)(?!\w)|(?<!\w)đã\s(?!được)"
 )
-_AIM_RE = re.compile(
-    r"(?i)(?<!\w)(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|sẽ|lên|xuống|tăng|giảm|để|nhằm|bảo\s+đảm|đảm\s+bảo|duy\s+trì|nâng|yêu\s+cầu|phải|cần|hoàn\s+thành|ít\s+nhất|tối\s+thiểu)(?!\w)"
+_AIM_RE = spaced_re(
+    r"(?i)(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|sẽ|lên|xuống|tăng|giảm|để|nhằm|bảo đảm|đảm bảo|duy trì|nâng|yêu cầu|phải|cần|hoàn thành|ít nhất|tối thiểu)(?!\w)"
 )
-_NAME_RE = re.compile(
-    r"(?:^|[,;:]\s|\svà\s)\s*(?P<name>[^\W\d_][^,;:()\d]{5,90}?)\s+(?:là\s+|đạt\s+|ước\s+)?$"
-)
+_NAME_RE = spaced_re(r"(?:^|[,;:]\s|\svà\s)\s*(?P<name>[^\W\d_][^,;:()\d]{5,90}?) (?:là |đạt |ước )?$")
 _NO_NAME_RE = re.compile(
     r"(?i)(?:tại|ở|trong|của|từ|với|theo|cho|trên|đến|qua|và|hoặc|bằng|hơn|sau|trước|khoảng|mỗi|cùng|số|lần|thứ|mức)$"
 )
 _CLOSES_RE = re.compile(rf"\s*(?:[.,;(]|$|(?:/|một)\s*[{LOWER}]|và\s)")
 
 # What is paid, told right before the sum or as the name of what stands before its verb or colon.
-_PAID_RE = re.compile(
-    r"(?i)(?<!\w)(?:mức|hỗ\s+trợ|trợ\s+(?:cấp|giúp)|phụ\s+cấp|bồi\s+dưỡng|(?<!kinh\s)phí|thù\s+lao|tiền\s+công|định\s+mức|tặng|thưởng|phạt\s+tiền)(?!\w)(?:(?:[^;.]|(?<=\d)\.(?=\d))*?(?:(?<!\w)(?:là|bằng|mức|thêm|tiền|được|hưởng|trợ|cấp|dưỡng|phí|thưởng)|:))?\s+$"
+_PAID_RE = spaced_re(
+    r"(?i)(?<!\w)(?:mức|hỗ trợ|trợ (?:cấp|giúp)|phụ cấp|bồi dưỡng|(?<!kinh\s)phí|thù lao|tiền công|định mức|tặng|thưởng|phạt tiền)(?!\w)(?:(?:[^;.]|(?<=\d)\.(?=\d))*?(?:(?<!\w)(?:là|bằng|mức|thêm|tiền|được|hưởng|trợ|cấp|dưỡng|phí|thưởng)|:))? $"
 )
 # The same with up to so many words between where the sum is one for each: "mức chi lấy mẫu 50.000 đồng/01 mộ".
-_PAID_EACH_RE = re.compile(
-    r"(?i)(?<!\w)(?:mức|hỗ\s+trợ|trợ\s+cấp|phụ\s+cấp|bồi\s+dưỡng|thù\s+lao|tiền\s+công|trị\s+giá|tặng|thưởng)(?:\s+[^\s,;:.()]+){0,12}?\s+$"
+_PAID_EACH_RE = spaced_re(
+    r"(?i)(?<!\w)(?:mức|hỗ trợ|trợ cấp|phụ cấp|bồi dưỡng|thù lao|tiền công|trị giá|tặng|thưởng)(?: [^\s,;:.()]+){0,12}? $"
 )
-_HEADS_RATE_RE = re.compile(
-    r"(?i)[^:]*(?<!\w)mức(?!\w)[^:]*:\s+(?:tối\s+đa\s+|tối\s+thiểu\s+)?\d[^:]*đồng(?!\w)"
-)
+_HEADS_RATE_RE = spaced_re(r"(?i)[^:]*(?<!\w)mức(?!\w)[^:]*: (?:tối đa |tối thiểu )?\d[^:]*đồng(?!\w)")
 _TIMES_RE = re.compile(r"\s*(?:mức|tiền|lương|định\s+mức)(?!\w)")
 # Words that make a stretch of time the limit of a task: "trong thời hạn không quá 05 ngày", "... ngày kể từ khi".
-_BOUND_RE = re.compile(r"(?i)ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s")
+_BOUND_RE = spaced_re(r"(?i)ít nhất|tối thiểu|tối đa|không\s")
 _TIME_UNIT_RE = re.compile(r"\s+(?:năm|tháng|tuần|ngày|giờ|phút|tuổi)(?!\w)")
-_DUE_RE = re.compile(
-    r"(?i)(?:trong(?:\s+(?:thời\s+(?:hạn|gian)|vòng|khoảng))?|chậm\s+nhất|sau|trước|đủ)\s+$|trước\s+(?:khi|ngày|thời\s+điểm)\s[^,;.]{0,60}$"
+_DUE_RE = spaced_re(
+    r"(?i)(?:trong(?: (?:thời (?:hạn|gian)|vòng|khoảng))?|chậm nhất|sau|trước|đủ) $|trước (?:khi|ngày|thời điểm)\s[^,;.]{0,60}$"
 )
-_FROM_RE = re.compile(
-    r"\s+\w+(?:\s+làm\s+việc)?\s*,?\s+(?:(?:kể|tính)\s+)?(?:từ|sau|trước|đến|khi|để)(?!\w)|\s+ngày\s+làm\s+việc(?!\w)"
+_FROM_RE = spaced_re(
+    r" \w+(?: làm việc)?\s*,? (?:(?:kể|tính) )?(?:từ|sau|trước|đến|khi|để)(?!\w)| ngày làm việc(?!\w)"
 )
-_FURTHER_RE = re.compile(r"\s*\d[\d.,]*\s+(?:(?:nghìn|triệu|tỷ)\s+)?đồng(?:/\w|\s+(?:đối\s+với|cho)\s)")
+_FURTHER_RE = spaced_re(r"\s*\d[\d.,]* (?:(?:nghìn|triệu|tỷ) )?đồng(?:/\w| (?:đối với|cho)\s)")
 _EQUALS_RE = re.compile(r"(?<!\w)(?:bằng|là|mức)\s+$")
 
 

@@ -10,6 +10,7 @@ import re
 from datetime import date
 
 from ingest.facts.patterns import YEAR
+from ingest.spelling import spaced_re
 
 __all__ = ["full_day", "read_days"]
 
@@ -25,8 +26,8 @@ _LIST_RE = re.compile(
     rf"(?<![\d/.,])(?P<days>\d{{1,2}}(?:\s*(?:,|;|và)\s*(?:ngày\s+)?\d{{1,2}})*)\s*(?:,|;|và)\s*(?:ngày\s+)?{_LAST}",
     re.IGNORECASE,
 )
-_EVERY_RE = re.compile(
-    r"(?<![\d/.,])(?P<day>\d{1,2})\s*(?:đến|tới|-|–)\s*(?:(?:trước|hết|ngày)\s+){0,3}(?P<last>\d{1,2})\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+tháng",
+_EVERY_RE = spaced_re(
+    r"(?<![\d/.,])(?P<day>\d{1,2})\s*(?:đến|tới|-|–)\s*(?:(?:trước|hết|ngày) ){0,3}(?P<last>\d{1,2}) (?:của )?(?:hằng|hàng|mỗi) tháng",
     re.IGNORECASE,
 )
 _AMOUNT_RE = re.compile(r"\s*(?:giờ|h\d|h(?!\w)|phút|:\d)")

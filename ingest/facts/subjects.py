@@ -11,15 +11,16 @@ import re
 from ingest.facts.comparators import NOT_ABOVE
 from ingest.facts.counted import asks_before, cut_verb, shares_verb
 from ingest.plan import Range
+from ingest.spelling import spaced, spaced_re
 
 __all__ = ["LEAD_RE", "MEASURES", "closed_words", "only_timed", "subject_of", "without_time"]
 
-_AIM_ONLY_RE = re.compile(
-    r"(?i)(?:^|\s)(?:phát\s+triển\s+mới|thành\s+lập\s+mới|xây\s+(?:dựng\s+)?mới|kết\s+nạp(?:\s+mới)?|lắp\s+(?:đặt|thêm|mới)|mở)\s*$"
+_AIM_ONLY_RE = spaced_re(
+    r"(?i)(?:^|\s)(?:phát triển mới|thành lập mới|xây (?:dựng )?mới|kết nạp(?: mới)?|lắp (?:đặt|thêm|mới)|mở)\s*$"
 )
 # "... phấn đấu đến năm 2030 đạt", "... đạt": the words of aiming between a subject and its number.
-_BEFORE_HORIZON_RE = re.compile(
-    r"(?i)(?:(?:\s|^)(?:phấn\s+đấu|dự\s+kiến|đạt|là|có|ở\s+mức|chiếm|bằng|lên|còn|xuống|,|:|(?P<when>(?:đến|trong)\s+(?:hết\s+)?năm\s+(?:19|20)\d\d)))+\s*$"
+_BEFORE_HORIZON_RE = spaced_re(
+    r"(?i)(?:(?:\s|^)(?:phấn đấu|dự kiến|đạt|là|có|ở mức|chiếm|bằng|lên|còn|xuống|,|:|(?P<when>(?:đến|trong) (?:hết )?năm (?:19|20)\d\d)))+\s*$"
 )
 MEASURES = {
     "km",
@@ -42,30 +43,26 @@ MEASURES = {
     "điểm phần trăm",
 }
 _TIMES = {"năm", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi"}
-LEAD_RE = re.compile(
-    r"(?i)(?:phấn\s+đấu\s+)?(?P<condition>(?!trong\s+đó)(?:đến|trong|tại|từ|hằng|hàng|vào|đối\s+với|riêng|giai\s+đoạn|trước)(?!\w)(?:[^;()]|\([^()]*\)){2,120}?)\s*[,:](?=\s)"
+LEAD_RE = spaced_re(
+    r"(?i)(?:phấn đấu )?(?P<condition>(?!trong đó)(?:đến|trong|tại|từ|hằng|hàng|vào|đối với|riêng|giai đoạn|trước)(?!\w)(?:[^;()]|\([^()]*\)){2,120}?)\s*[,:](?=\s)"
 )
 # "Kinh tế số chiếm 18% GRDP", "Quỹ dự phòng không được vượt quá 17% quỹ lương": the share is of what stands before it.
-_LIMITED_RE = re.compile(
-    rf"(?i)(?P<subject>[^;:()]{{4,160}}?)\s+(?:tối\s+(?:đa|thiểu)\s+(?:chiếm|bằng)|(?:tối\s+đa\s+)?{NOT_ABOVE})\s*"
+_LIMITED_RE = spaced_re(
+    rf"(?i)(?P<subject>[^;:()]{{4,160}}?) (?:tối (?:đa|thiểu) (?:chiếm|bằng)|(?:tối đa )?{NOT_ABOVE})\s*"
 )
-_HOLDS_RE = re.compile(
-    r"(?i)(?P<subject>[^;:()]{4,90}?)\s+(?:chiếm|bằng|tương\s+đương|đóng\s+góp)(?:\s+khoảng)?\s*"
+_HOLDS_RE = spaced_re(r"(?i)(?P<subject>[^;:()]{4,90}?) (?:chiếm|bằng|tương đương|đóng góp)(?: khoảng)?\s*")
+_LINK_RE = spaced_re(r"(?i)^(?:và|trong đó\s*:?|với|phấn đấu) ")
+_WEAK_SUBJECT_RE = spaced_re(
+    r"(?i)(?:vào|trong|tính (?:theo|trên)|để|theo|so với|và|trở|đến|hằng|hàng|tại|với|trên tổng|/|mỗi năm|cho (?:\d+|một|mỗi)|đối với|đúng quy định|\(|trước|trên (?:toàn|địa bàn)|của (?:năm|giai|cả))(?!\w)"
 )
-_LINK_RE = re.compile(r"(?i)^(?:và|trong\s+đó\s*:?|với|phấn\s+đấu)\s+")
-_WEAK_SUBJECT_RE = re.compile(
-    r"(?i)(?:vào|trong|tính\s+(?:theo|trên)|để|theo|so\s+với|và|trở|đến|hằng|hàng|tại|với|trên\s+tổng|/|mỗi\s+năm|cho\s+(?:\d+|một|mỗi)|đối\s+với|đúng\s+quy\s+định|\(|trước|trên\s+(?:toàn|địa\s+bàn)|của\s+(?:năm|giai|cả))(?!\w)"
-)
-_RULE_RE = re.compile(
-    r"\W*(?P<condition>(?:Trường\s+hợp|Nếu|Khi|Đối\s+với)\s.+?),?\s+thì\s+(?:có\s+|được\s+)?"
-)
+_RULE_RE = spaced_re(r"\W*(?P<condition>(?:Trường hợp|Nếu|Khi|Đối với)\s.+?),? thì (?:có |được )?")
 _BARE_VERB = 2
 """Words of a verb that is no subject: "thì thanh toán tối đa bằng 50% mức chi"."""
-_JOIN_RE = re.compile(
-    r"(?i)[\s,;:(]*(?:và\s+)?(?:tăng(?:\s+thêm)?|giảm|phấn\s+đấu|hơn|và|trong\s+đó|với|phấn\s+đấu|bao\s+gồm|gồm|cụ\s+thể|còn|ít\s+nhất|có|đạt|đồng\s+thời|nhưng)?[\s,:(]*$"
+_JOIN_RE = spaced_re(
+    r"(?i)[\s,;:(]*(?:và )?(?:tăng(?: thêm)?|giảm|phấn đấu|hơn|và|trong đó|với|phấn đấu|bao gồm|gồm|cụ thể|còn|ít nhất|có|đạt|đồng thời|nhưng)?[\s,:(]*$"
 )
-_TIME = (
-    r"(?:(?:đến|tới|trong|vào|hết|cuối)\s+)*(?:năm|giai\s+đoạn)\s+(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?"
+_TIME = spaced(
+    r"(?:(?:đến|tới|trong|vào|hết|cuối) )*(?:năm|giai đoạn) (?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?"
 )
 _TIMED_RE = re.compile(rf"(?i)\W*(?:(?:phấn\s+đấu|dự\s+kiến|đạt|là|lên|còn|và|(?P<when>{_TIME}))(?:\W+|$))+")
 _ENDS_TIMED_RE = re.compile(rf"(?i)\W+{_TIME}\W*$")

@@ -13,11 +13,12 @@ from dataclasses import replace
 from ingest.facts.doers import begins_name
 from ingest.facts.held import FoundAssignment
 from ingest.plan import Range
+from ingest.spelling import spaced_re
 
 __all__ = ["defined_bodies", "list_like", "widen_actors"]
 
-_CALLED_RE = re.compile(
-    r"\(\s*(?:(?:sau|dưới)\s+đây\s+)?(?:được\s+)?gọi\s+(?:(?:chung|tắt)\s+)*là\s*:?\s*[“\"]?(?P<name>[^()“”\"\n]{4,60}?)[”\"]?\s*\)"
+_CALLED_RE = spaced_re(
+    r"\(\s*(?:(?:sau|dưới) đây )?(?:được )?gọi (?:(?:chung|tắt) )*là\s*:?\s*[“\"]?(?P<name>[^()“”\"\n]{4,60}?)[”\"]?\s*\)"
 )
 _MEANINGS_RE = re.compile(r"(?ms)^Điều \d+[.:]? Giải thích từ ngữ.*?(?=^Điều \d|\Z)")
 _MEANT_RE = re.compile(r"(?m)^\d{1,2}\.\s+[“\"]?(?P<name>[^“”\"\n,;:.()]{4,60}?)[”\"]?\s+là\s")

@@ -18,15 +18,16 @@ from ingest.facts.patterns import YEAR
 from ingest.facts.sentences import split_sentences
 from ingest.facts.times import find_times
 from ingest.facts.verbs import starts_predicate
+from ingest.spelling import spaced, spaced_re
 
 __all__ = ["heading_time", "read_timed_headings"]
 
 _MONTH = rf"tháng\s+\d{{1,2}}(?:\s*(?:,|và|-|–|đến)\s*(?:tháng\s+)?\d{{1,2}})*(?:\s*(?:/|năm|-)\s*{YEAR})?"
 _QUARTER = rf"quý\s+(?:I{{1,3}}|IV|[1-4])(?:\s*(?:,|và|-|–|đến)\s*(?:quý\s+)?(?:I{{1,3}}|IV|[1-4]))*(?:\s*(?:/|năm)?\s*{YEAR})?"
-_DAY = rf"(?:ngày\s+)?\d{{1,2}}(?:/\d{{1,2}}(?:/{YEAR})?|\s+tháng\s+\d{{1,2}}(?:\s+năm\s+{YEAR})?)"
+_DAY = spaced(rf"(?:ngày )?\d{{1,2}}(?:/\d{{1,2}}(?:/{YEAR})?| tháng \d{{1,2}}(?: năm {YEAR})?)")
 _ONE = rf"(?:(?:đầu|giữa|cuối)\s+)?(?:{_DAY}|{_MONTH}|{_QUARTER})"
-_TIME_RE = re.compile(
-    rf"(?:(?:thời\s+(?:gian|hạn)(?:\s+thực\s+hiện)?\s*:?\s*)?(?:(?:trong|trước|từ|vào|đến(?:\s+hết)?|chậm\s+nhất)\s+)*)?(?P<when>{_ONE}(?:\s*(?:-|–|đến)\s*{_ONE})?)(?!\w)", re.IGNORECASE
+_TIME_RE = spaced_re(
+    rf"(?:(?:thời (?:gian|hạn)(?: thực hiện)?\s*:?\s*)?(?:(?:trong|trước|từ|vào|đến(?: hết)?|chậm nhất) )*)?(?P<when>{_ONE}(?:\s*(?:-|–|đến)\s*{_ONE})?)(?!\w)", re.IGNORECASE
 )  # fmt: skip
 _PHASE_RE = re.compile(
     r"(?:giai\s+đoạn|đợt|bước)\s+(?:\d{1,2}|[IVX]{1,4})\s*[:(–-]\s*(?P<rest>[^)]*)\)?", re.IGNORECASE

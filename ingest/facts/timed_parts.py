@@ -6,15 +6,14 @@ task or an event of its own; a clause that says one task with several times has 
 
 from __future__ import annotations
 
-import re
-
 from ingest.facts.doers import read_doer, starts_doing
 from ingest.facts.events import EVENT_RE
 from ingest.plan import Range
+from ingest.spelling import spaced_re
 
 __all__ = ["part_of"]
 
-_JOINT_RE = re.compile(r",\s+(?:và\s+|đồng\s+thời\s+)?|\s+và\s+(?!\d)")
+_JOINT_RE = spaced_re(r", (?:và |đồng thời )?| và (?!\d)")
 _LEAST = 2
 """Words of the shortest task or event."""
 

@@ -11,28 +11,35 @@ import re
 from ingest.facts.agencies import Agency, read_agencies, split_names
 from ingest.facts.doers import read_doer
 from ingest.facts.verbs import PREDICATE_RE
+from ingest.spelling import spaced, spaced_re
 
 __all__ = ["OWN_FIELD_RE", "is_bare", "joined_after", "loose_partners", "partners_at_end"]
 
-_BY = r"(?:(?:theo|trong\s+phạm\s+vi)\s+(?:đúng\s+)?(?:thẩm\s+quyền|quy\s+định|chức\s+năng|nhiệm\s+vụ|lĩnh\s+vực|phân\s+công|địa\s+bàn)(?:(?:\s*,|\s+và)?\s*(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền|quyền\s+hạn|trách\s+nhiệm|lĩnh\s+vực))*(?:\s+(?:được\s+(?:giao|phân\s+công)|phụ\s+trách|quản\s+lý|của\s+mình|hiện\s+hành))*)"
+_BY = spaced(
+    r"(?:(?:theo|trong phạm vi) (?:đúng )?(?:thẩm quyền|quy định|chức năng|nhiệm vụ|lĩnh vực|phân công|địa bàn)(?:(?:\s*,| và)?\s*(?:chức năng|nhiệm vụ|thẩm quyền|quyền hạn|trách nhiệm|lĩnh vực))*(?: (?:được (?:giao|phân công)|phụ trách|quản lý|của mình|hiện hành))*)"
+)
 OWN_FIELD_RE = re.compile(rf"{_BY}\s*,?\s+")
 """The words that a body acts within its own field ("theo lĩnh vực phụ trách")."""
-_DO = r"(?:(?:để\s+)?(?:cùng\s+)?(?:tổ\s+chức|triển\s+khai|tham\s+mưu)?\s*(?:phụ\s+trách|thực\s+hiện|triển\s+khai|vận\s+động|tham\s+gia|hỗ\s+trợ|hướng\s+dẫn|đôn\s+đốc|lãnh\s+đạo|chỉ\s+đạo|theo\s+dõi|giám\s+sát|đảm\s+nhận|cùng\s+làm|chính|chung)?(?:\s+(?:các\s+|những\s+)?(?:nhiệm\s+vụ|nội\s+dung|việc|công\s+việc)\s+(?:này|trên|nêu\s+trên))?)"
-# "mỗi đơn vị chủ trì phần việc của mình": the share of a task said before.
-_SHARE = r"(?:(?:các\s+)?(?:phần|nội\s+dung|mảng|phần\s+việc)(?:\s+(?:việc|nội\s+dung|nhiệm\s+vụ))?\s+(?:của|thuộc)\s+(?:(?:lĩnh\s+vực|ngành|trách\s+nhiệm|thẩm\s+quyền|đơn\s+vị|cơ\s+quan)\s+)?(?:của\s+)?mình)?"
-_BARE_RE = re.compile(rf"\W*(?i:(?:phối\s+hợp\s*|chịu\s+trách\s+nhiệm\s*)?{_DO}\s*{_SHARE})\W*{_BY}?\W*")
-_DONE_RE = re.compile(
-    r"(?i)\W*(?:và\s+)?hoàn\s+thành(?=\s+(?:trước|trong|chậm|vào|theo|xong|quý|tháng|ngày|đến))[^,;]{0,60}"
+_DO = spaced(
+    r"(?:(?:để )?(?:cùng )?(?:tổ chức|triển khai|tham mưu)?\s*(?:phụ trách|thực hiện|triển khai|vận động|tham gia|hỗ trợ|hướng dẫn|đôn đốc|lãnh đạo|chỉ đạo|theo dõi|giám sát|đảm nhận|cùng làm|chính|chung)?(?: (?:các |những )?(?:nhiệm vụ|nội dung|việc|công việc) (?:này|trên|nêu trên))?)"
 )
-_END_RE = re.compile(
-    rf"\s*(?:cùng\s+|tham\s+gia\s+|có\s+trách\s+nhiệm\s+|là\s+(?:cơ\s+quan|đơn\s+vị)\s+)?(?i:phối\s+hợp)(?!\w)\s*{_DO}\W*{_BY}?\W*(?:(?:và\s+)?(?:hoàn\s+thành|xong|thời\s+gian)\s[^,;]{{2,60}})?"
+# "mỗi đơn vị chủ trì phần việc của mình": the share of a task said before.
+_SHARE = spaced(
+    r"(?:(?:các )?(?:phần|nội dung|mảng|phần việc)(?: (?:việc|nội dung|nhiệm vụ))? (?:của|thuộc) (?:(?:lĩnh vực|ngành|trách nhiệm|thẩm quyền|đơn vị|cơ quan) )?(?:của )?mình)?"
+)
+_BARE_RE = spaced_re(rf"\W*(?i:(?:phối hợp\s*|chịu trách nhiệm\s*)?{_DO}\s*{_SHARE})\W*{_BY}?\W*")
+_DONE_RE = spaced_re(
+    r"(?i)\W*(?:và )?hoàn thành(?= (?:trước|trong|chậm|vào|theo|xong|quý|tháng|ngày|đến))[^,;]{0,60}"
+)
+_END_RE = spaced_re(
+    rf"\s*(?:cùng |tham gia |có trách nhiệm |là (?:cơ quan|đơn vị) )?(?i:phối hợp)(?!\w)\s*{_DO}\W*{_BY}?\W*(?:(?:và )?(?:hoàn thành|xong|thời gian)\s[^,;]{{2,60}})?"
 )
 # "A chủ trì, B và C tham gia.": those who take part beside one who leads.
 _LED_RE = re.compile(r"(?i)(?<!\w)(?:chủ\s+trì|đầu\s+mối)(?!\w)")
-_JOINS_RE = re.compile(
-    rf"\s*(?:cùng\s+)?(?i:tham\s+gia|hỗ\s+trợ|(?<=cùng\s)(?:làm|thực\s+hiện))(?:\s+(?:phối\s+hợp|thực\s+hiện))?\W*{_BY}?\W*"
+_JOINS_RE = spaced_re(
+    rf"\s*(?:cùng )?(?i:tham gia|hỗ trợ|(?<=cùng\s)(?:làm|thực hiện))(?: (?:phối hợp|thực hiện))?\W*{_BY}?\W*"
 )
-_COMMA_RE = re.compile(r"\s*[,;]\s+(?:và\s+|cùng\s+)?(?=\S)")
+_COMMA_RE = spaced_re(r"\s*[,;] (?:và |cùng )?(?=\S)")
 
 
 def is_bare(text: str, start: int, end: int) -> bool:

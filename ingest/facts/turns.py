@@ -13,21 +13,22 @@ from ingest.facts.agencies import find_agencies
 from ingest.facts.doers import starts_doing
 from ingest.facts.roles import read_duty, read_subject
 from ingest.facts.trailing import is_bare
+from ingest.spelling import spaced_re
 
 __all__ = ["find_turn"]
 
 _COMMA_RE = re.compile(r",\s+(?:còn\s+)?(?=\S)")
 # What may govern a list of bodies that goes on behind the comma.
-_GOVERNS_RE = re.compile(
-    r"(?i)(?<!\w)(?:phối\s+hợp|cùng|với|gồm|như|giữa|giao|chỉ\s+đạo|yêu\s+cầu|đề\s+nghị|kiến\s+nghị|hướng\s+dẫn|đôn\s+đốc|tham\s+mưu|trình|giúp|hỗ\s+trợ|vận\s+động|mời|để|của|do|từ|xin)(?:\s+[^\s,;:]+){1,4}$"
+_GOVERNS_RE = spaced_re(
+    r"(?i)(?<!\w)(?:phối hợp|cùng|với|gồm|như|giữa|giao|chỉ đạo|yêu cầu|đề nghị|kiến nghị|hướng dẫn|đôn đốc|tham mưu|trình|giúp|hỗ trợ|vận động|mời|để|của|do|từ|xin)(?: [^\s,;:]+){1,4}$"
 )
 # What may list persons and places told by common nouns, however far behind.
-_LISTS_RE = re.compile(
-    r"(?i)(?<!\w)(?:đối\s+với|cho(?=\s+(?:các|những|người|cán|học|hộ)\s)|gồm|như|giữa|của|là|cùng|với|về|đến|tới|mời|cử|kể\s+cả|(?:tại|ở|trong)\s+các)(?!\w)"
+_LISTS_RE = spaced_re(
+    r"(?i)(?<!\w)(?:đối với|cho(?= (?:các|những|người|cán|học|hộ)\s)|gồm|như|giữa|của|là|cùng|với|về|đến|tới|mời|cử|kể cả|(?:tại|ở|trong) các)(?!\w)"
 )
 _MANY_RE = re.compile(r"(?i)(?:các|mỗi|từng|những)\s")
-_LEAD_IN_RE = re.compile(
-    r"(?i)(?:khi|nếu|để|nhằm|do|theo|căn\s+cứ|sau|trước|trường\s+hợp|đối\s+với|trên\s+cơ\s+sở|trong|tại|nhất\s+là|đặc\s+biệt|bảo\s+đảm|đảm\s+bảo|mà|thì|vì)(?!\w)"
+_LEAD_IN_RE = spaced_re(
+    r"(?i)(?:khi|nếu|để|nhằm|do|theo|căn cứ|sau|trước|trường hợp|đối với|trên cơ sở|trong|tại|nhất là|đặc biệt|bảo đảm|đảm bảo|mà|thì|vì)(?!\w)"
 )
 _FEWEST_WORDS = 2
 """Words between a verb and the comma that make a task: "in tài liệu"."""

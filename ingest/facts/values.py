@@ -12,11 +12,12 @@ from ingest.facts.agencies import Agency, split_names
 from ingest.facts.roles import read_duty, read_subject
 from ingest.facts.sentences import split_clauses
 from ingest.plan import Range, Role
+from ingest.spelling import spaced_re
 
 __all__ = ["read_bodies"]
 
-_NOTE_RE = re.compile(
-    r"\s*\(\s*(?:là\s+)?(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?P<role>chủ\s+trì|chịu\s+trách\s+nhiệm\s+chính|phối\s+hợp)\s*\)",
+_NOTE_RE = spaced_re(
+    r"\s*\(\s*(?:là )?(?:(?:cơ quan|đơn vị) )?(?P<role>chủ trì|chịu trách nhiệm chính|phối hợp)\s*\)",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ingest.facts.lexicon import alternatives, either_tone, read_list, read_table
+from ingest.spelling import spaced
 
 __all__ = ["ADVERB_PATTERN", "PREDICATE_RE", "opens_task", "starts_plain", "starts_predicate"]
 
@@ -37,15 +38,17 @@ def _whole(verbs: tuple[str, ...]) -> str:
 
 
 # "tổ chức chính trị - xã hội", "tổ chức và cá nhân có liên quan": a noun.
-_BODY = r"(?!(?<=cấp)\s+(?:trên|dưới|phòng)(?!\w|\s+\d))(?!(?<=ban\shành)\s+kèm\s+theo(?!\w))(?!(?<=tổ\schức)(?:\s*,|\s+(?:và|hoặc))\s+(?:các\s+)?(?:cá\s+nhân|đơn\s+vị|doanh\s+nghiệp|cơ\s+quan)(?!\w))(?!(?<=tổ\schức)\s+(?:chính\s+trị|xã\s+hội|đảng|đoàn\s+thể|tín\s+dụng|quốc\s+tế|phi\s+chính\s+phủ|cá\s+nhân|thuộc|(?:có\s+)?liên\s+quan|thành\s+viên)(?!\w))(?!(?<=thi\shành)\s+án(?!\w))(?!(?<=giáo\sdục)\s+(?:nghề|thường\s+xuyên|mầm|phổ|đại|quốc|thể\s+chất)(?!\w))"
+_BODY = spaced(
+    r"(?!(?<=cấp) (?:trên|dưới|phòng)(?!\w| \d))(?!(?<=ban\shành) kèm theo(?!\w))(?!(?<=tổ\schức)(?:\s*,| (?:và|hoặc)) (?:các )?(?:cá nhân|đơn vị|doanh nghiệp|cơ quan)(?!\w))(?!(?<=tổ\schức) (?:chính trị|xã hội|đảng|đoàn thể|tín dụng|quốc tế|phi chính phủ|cá nhân|thuộc|(?:có )?liên quan|thành viên)(?!\w))(?!(?<=thi\shành) án(?!\w))(?!(?<=giáo\sdục) (?:nghề|thường xuyên|mầm|phổ|đại|quốc|thể chất)(?!\w))"
+)
 _VERBS = _whole(read_list("task_verbs.txt"))
 PREDICATE_RE = re.compile(rf"(?P<adverbs>{ADVERB_PATTERN}{{0,4}})(?P<verb>(?i:{_VERBS})(?!\w){_NOUN}{_BODY})")
 """A predicate at a place: adverbs and a verb."""
 # "trực thuộc", "chi bộ", "thu nhập", "phát biểu": the verb is half of another word.
-_HALF = (
-    r"(?!(?<=trực)\s+(?:thuộc|tiếp|tuyến)|(?<=cấp)\s+(?:trên|dưới)(?!\w|\s+\d)|(?<=chi)\s+(?:bộ|hội|cục|đoàn|nhánh|phí)|(?<=thu)\s+(?:nhập|chi)|(?<=kể)\s+từ|(?<=làm)\s+việc|(?<=điều)\s+(?:kiện|lệ|khoản|chỉnh|tra)(?!\w)|(?<=đặt)\s+(?:tại|ở|trên|trong)|(?<=nhận)\s+được"
-    r"|(?<=báo)\s+(?:chí|động|hiệu|mạng|giấy|điện)|(?<=tính)\s+(?:từ|đến|chất|theo|mạng)|(?<=tập)\s+(?:thể|đoàn|quán|sự)|(?<=miễn)\s+phí|(?<=lo)\s+ngại|(?<=nghỉ)\s+(?:hưu|phép|việc|chế)|(?<=dự)\s+(?:kiến|án|thảo|phòng|bị)|(?<=ứng)\s+cử|(?<=lưu)\s+(?:động|trú|vực|thông|niệm)"
-    r"|(?<=bắt)\s+(?:buộc|đầu|nguồn|nhịp)|(?<=nêu)\s+(?:trên|tại|ở)|(?<=kéo)\s+theo|(?<=giảm)\s+(?:nghèo|so)|(?<=tăng)\s+(?:so|trưởng)|(?<=thử)\s+thách|(?<=chịu)\s+(?:sự|ảnh|tác|thiệt)|(?<=sản\sxuất)\s+(?:kinh|nông|công)|(?<=kèm)\s+theo|(?<=đáp\sứng)\s+(?:đủ|yêu)|(?<=chốt)\s+chặn|(?<=giáo\sdục)\s+(?:nghề|thường\s+xuyên|mầm|phổ|đại|quốc|thể\s+chất)(?!\w)|(?<=học\stập)\s+(?:trực|từ))"
+_HALF = spaced(
+    r"(?!(?<=trực) (?:thuộc|tiếp|tuyến)|(?<=cấp) (?:trên|dưới)(?!\w| \d)|(?<=chi) (?:bộ|hội|cục|đoàn|nhánh|phí)|(?<=thu) (?:nhập|chi)|(?<=kể) từ|(?<=làm) việc|(?<=điều) (?:kiện|lệ|khoản|chỉnh|tra)(?!\w)|(?<=đặt) (?:tại|ở|trên|trong)|(?<=nhận) được"
+    r"|(?<=báo) (?:chí|động|hiệu|mạng|giấy|điện)|(?<=tính) (?:từ|đến|chất|theo|mạng)|(?<=tập) (?:thể|đoàn|quán|sự)|(?<=miễn) phí|(?<=lo) ngại|(?<=nghỉ) (?:hưu|phép|việc|chế)|(?<=dự) (?:kiến|án|thảo|phòng|bị)|(?<=ứng) cử|(?<=lưu) (?:động|trú|vực|thông|niệm)"
+    r"|(?<=bắt) (?:buộc|đầu|nguồn|nhịp)|(?<=nêu) (?:trên|tại|ở)|(?<=kéo) theo|(?<=giảm) (?:nghèo|so)|(?<=tăng) (?:so|trưởng)|(?<=thử) thách|(?<=chịu) (?:sự|ảnh|tác|thiệt)|(?<=sản\sxuất) (?:kinh|nông|công)|(?<=kèm) theo|(?<=đáp\sứng) (?:đủ|yêu)|(?<=chốt) chặn|(?<=giáo\sdục) (?:nghề|thường xuyên|mầm|phổ|đại|quốc|thể chất)(?!\w)|(?<=học\stập) (?:trực|từ))"
 )
 _PLAINS = read_list("subject_verbs.txt")
 _PLAIN_RE = re.compile(

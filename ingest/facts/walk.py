@@ -15,17 +15,16 @@ from ingest.facts.held import FoundAssignment, Holding
 from ingest.facts.holders import Holders, heading_holders, lead_line_holders, role_line_holders, run_in_end
 from ingest.facts.permits import lists_rights, lists_things
 from ingest.facts.sentences import split_sentences
+from ingest.spelling import spaced_re
 
 __all__ = ["walk_assignments"]
 
 _BLANK_RE = re.compile(r"\.{6,}|…{3,}|_{5,}|(?:…\s?\.?\s?){4,}")
 _HEAD_ONLY_RE = re.compile(r"^[^:]*:?\s*$")
 # "..., các đơn vị phải hoàn thành việc kê khai, cụ thể như sau:" tells a task before its list opens.
-_TOLD_RE = re.compile(r",?\s+cụ\s+thể(?:\s+như\s+sau)?\s*:\s*$")
+_TOLD_RE = spaced_re(r",? cụ thể(?: như sau)?\s*:\s*$")
 # "2. Quyền": what stands below is allowed, not asked.
-_RIGHTS_RE = re.compile(
-    r"(?:Quyền(?:\s+(?:hạn|lợi))?|Chế\s+độ)(?:\s+(?:của|đối\s+với)[^.;:]{0,80}?)?\s*(?:[:.]|$)"
-)
+_RIGHTS_RE = spaced_re(r"(?:Quyền(?: (?:hạn|lợi))?|Chế độ)(?: (?:của|đối với)[^.;:]{0,80}?)?\s*(?:[:.]|$)")
 
 
 def _opening(block: Block) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.lines import Line
 from ingest.plan import CELL_BREAK, CELL_SEPARATOR, Range
-from ingest.spelling import match_key
+from ingest.spelling import match_key, spaced_re
 
 __all__ = ["Cell", "Row", "is_ordinal", "read_row", "split_header"]
 
@@ -23,8 +23,8 @@ _SPANNING = {
 }
 
 
-_COLUMN_RE = re.compile(
-    r"(?:(?:thời|không)\s+gian|thời\s+(?:hạn|điểm)|ngày|giờ|buổi|thứ|tháng|tuần|đợt|nội\s+dung|nhiệm\s+vụ|công\s+việc|hoạt\s+động|(?:địa|điểm)\s+\w+|nơi\s|đơn\s+vị|cơ\s+quan|bộ\s+phận|người\s|(?:lãnh\s+đạo|cán\s+bộ)\s+phụ|phụ\s+trách|chủ\s+trì|phối\s+hợp|thành\s+phần|đối\s+tượng|số\s+lượng|số\s+\w+|môn|hạng\s+mục|ghi\s+chú|kinh\s+phí|sản\s+phẩm|kết\s+quả|họ\s+(?:và\s+)?tên|chức\s+vụ|tiến\s+độ|đvt|chỉ\s+tiêu)",
+_COLUMN_RE = spaced_re(
+    r"(?:(?:thời|không) gian|thời (?:hạn|điểm)|ngày|giờ|buổi|thứ|tháng|tuần|đợt|nội dung|nhiệm vụ|công việc|hoạt động|(?:địa|điểm) \w+|nơi\s|đơn vị|cơ quan|bộ phận|người\s|(?:lãnh đạo|cán bộ) phụ|phụ trách|chủ trì|phối hợp|thành phần|đối tượng|số lượng|số \w+|môn|hạng mục|ghi chú|kinh phí|sản phẩm|kết quả|họ (?:và )?tên|chức vụ|tiến độ|đvt|chỉ tiêu)",
     re.IGNORECASE,
 )
 

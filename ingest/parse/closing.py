@@ -17,6 +17,7 @@ from ingest.parse.numbering import read_labels
 from ingest.parse.parts import is_recipients_mark
 from ingest.parse.signatures import ends_name, is_authority, is_name, is_post, parted_name, without_degree
 from ingest.plan import VISIBLE_GAP, Closing, Signer, SourceText, Span
+from ingest.spelling import spaced
 
 __all__ = ["read_closing"]
 
@@ -26,7 +27,7 @@ _WOVEN_RE = compile_pattern(
 )
 _JOINED_RE = compile_pattern(r"(.*?[\p{Lu}]{2,}.*?)\s+(PHÓ .+|CHỦ TỊCH|(?<!BAN )BÍ THƯ|GIÁM ĐỐC)$")
 # The signer beside a recipient: "- UBND tỉnh (b/c); Lò Văn Khởi"; behind a comma a name of three words.
-_BESIDE_RE = compile_pattern(r"(?:[;.)]\s+(?:[\p{Lu}]\w+\s+){1,4}|,\s+(?:[\p{Lu}]\w+\s+){2,4})[\p{Lu}]\w+$")
+_BESIDE_RE = compile_pattern(spaced(r"(?:[;.)] (?:[\p{Lu}]\w+ ){1,4}|, (?:[\p{Lu}]\w+ ){2,4})[\p{Lu}]\w+$"))
 _NOTE_RE = re.compile(r"\W*(?:đã ký|đã kí|ký tên)\W*|\(.*(?:ký|dấu).*\)", re.IGNORECASE)
 # "- UBND tỉnh (b/c); (Đã ký)": the mark stands in the signer's column.
 _NOTE_BESIDE_RE = re.compile(r"(?<=[;,.)])\s+\(?(?:đã ký|đã kí)\)?$", re.IGNORECASE)

@@ -9,6 +9,7 @@ from ingest.parse.lines import is_upper
 from ingest.parse.numbering import UPPER_STYLES, Style
 from ingest.parse.quoting import QUOTED_PART_RE
 from ingest.parse.run_on import run_on
+from ingest.spelling import spaced_re
 
 __all__ = ["heading_length"]
 
@@ -29,8 +30,8 @@ _CHANGES_RE = re.compile(
     r"(?:Tại|Theo) (?:điểm|khoản|Điều|mục|đoạn|tiêu đề|trang|dòng)|(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Thay cụm)(?!\w)"
 )
 # "Giám đốc các Sở: Nội vụ, Tài chính": the colon opens the names.
-_LISTS_RE = re.compile(
-    r"(?:[Cc]ác|[Gg]iám\s+đốc|[Tt]rưởng)\s+(?:[Ss]ở|[Bb]an|[Pp]hòng|[Bb]ộ|[Cc]ơ\s+quan|[Đđ]ơn\s+vị)$|,\s*[Ss]ở$"
+_LISTS_RE = spaced_re(
+    r"(?:[Cc]ác|[Gg]iám đốc|[Tt]rưởng) (?:[Ss]ở|[Bb]an|[Pp]hòng|[Bb]ộ|[Cc]ơ quan|[Đđ]ơn vị)$|,\s*[Ss]ở$"
 )
 _INTRO_RE = re.compile(
     r"(?:như sau|sau đây|dưới đây|sau|gồm|cụ thể|là|trong đó|như|có quyền(?: hạn)?|có nghĩa vụ|có chức năng|phải (?:bảo đảm|đảm bảo)|dùng để|này thay thế|quy định về"

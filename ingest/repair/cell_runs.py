@@ -11,35 +11,34 @@ import re
 from collections.abc import Sequence
 
 from ingest.repair.labels import BULLET_RE, LABEL_RE, counts_on, is_finished, leaves_open
+from ingest.spelling import spaced_re
 
 __all__ = ["Cell", "is_full", "part_header", "part_last", "part_rows", "runs_on"]
 
 Cell = tuple[int, int]
 """The first line of a cell and the line behind its last; an empty cell has both alike."""
 
-_BODY_RE = re.compile(
-    r"(?i)\W*(?:các|toàn|ubnd|hđnd|ubmttq|ủy\s+ban|uỷ\s+ban|hội|sở|ban|bộ|phòng|trung\s+tâm|chi\s+cục|cục|văn\s+phòng|công\s+an|thanh\s+tra|trường|viện|bệnh\s+viện"
-    r"|đài|báo|cổng|mặt\s+trận|đoàn|liên|đảng|tỉnh|thành|huyện|kho\s+bạc|ngân\s+hàng|bảo\s+hiểm|thuế|công\s+chức|tổ|cơ\s+quan|đơn\s+vị|địa\s+phương|chi\s+bộ|hiệu\s+trưởng|giám\s+đốc"
-    r"|chủ\s+tịch|phó|kế\s+toán|giáo\s+viên|công\s+đoàn|doanh\s+nghiệp|công\s+ty|quân|bộ\s+chỉ|tòa|nhà|trạm|thôn|khu|xã|phường|không)(?!\w)|[A-ZĐ]{3,}(?!\w)"
+_BODY_RE = spaced_re(
+    r"(?i)\W*(?:các|toàn|ubnd|hđnd|ubmttq|ủy ban|uỷ ban|hội|sở|ban|bộ|phòng|trung tâm|chi cục|cục|văn phòng|công an|thanh tra|trường|viện|bệnh viện"
+    r"|đài|báo|cổng|mặt trận|đoàn|liên|đảng|tỉnh|thành|huyện|kho bạc|ngân hàng|bảo hiểm|thuế|công chức|tổ|cơ quan|đơn vị|địa phương|chi bộ|hiệu trưởng|giám đốc"
+    r"|chủ tịch|phó|kế toán|giáo viên|công đoàn|doanh nghiệp|công ty|quân|bộ chỉ|tòa|nhà|trạm|thôn|khu|xã|phường|không)(?!\w)|[A-ZĐ]{3,}(?!\w)"
 )
-_TIME_RE = re.compile(
-    r"(?i)\W*(?:trước|chậm\s+nhất|(?:từ\s+|trong\s+|đến\s+|hết\s+)?(?:quý|tháng|năm|ngày|tuần)(?=\s+\S*\d|\s+[IVX]+|$)|h[ằà]ng|thường\s+xuyên|định\s+kỳ|giai\s+đoạn|cả\s+năm|mỗi|hoàn\s+thành|sau\s+khi|theo\s+(?:kế|quy|lộ)|khi\s+có|20\d\d|\d{1,2}/|(?:0?[1-9]|1[0-2])(?:\s*[-,]\s*\d{1,2})*$)"
+_TIME_RE = spaced_re(
+    r"(?i)\W*(?:trước|chậm nhất|(?:từ |trong |đến |hết )?(?:quý|tháng|năm|ngày|tuần)(?= \S*\d| [IVX]+|$)|h[ằà]ng|thường xuyên|định kỳ|giai đoạn|cả năm|mỗi|hoàn thành|sau khi|theo (?:kế|quy|lộ)|khi có|20\d\d|\d{1,2}/|(?:0?[1-9]|1[0-2])(?:\s*[-,]\s*\d{1,2})*$)"
 )
-_BODIES_RE = re.compile(
-    r"(?i)chủ\s+trì|phối\s+hợp|cơ\s+quan|đơn\s+vị(?!\s+tính)|phụ\s+trách|trách\s+nhiệm|người|phân\s+công|thực\s+hiện$"
+_BODIES_RE = spaced_re(
+    r"(?i)chủ trì|phối hợp|cơ quan|đơn vị(?! tính)|phụ trách|trách nhiệm|người|phân công|thực hiện$"
 )
 _TIME_OPEN_RE = re.compile(r"(?i)(?:^|\s)(?:trước|sau|hết|cuối|đầu|chậm\s+nhất|xong)$")
-_LEADS_RE = re.compile(r"(?i)chủ\s+trì|phụ\s+trách|trách\s+nhiệm|thực\s+hiện$")
-_WHEN_RE = re.compile(
-    r"(?i)thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hoàn\s+thành|^(?:tháng|quý|ngày)$|kỳ\s+báo\s+cáo"
-)
-_AMOUNT_RE = re.compile(
-    r"(?i)\((?:số\s+)?(?:ngày|buổi|giờ|tiết|người|triệu|tỷ|đồng|cái|lít|kg|%)|^số\s|(?<!\w)(?:kinh\s+phí|tiền|điểm|tổng|tỷ\s+lệ)(?!\w)|^(?:đvt|đơn\s+vị\s+tính)$"
+_LEADS_RE = spaced_re(r"(?i)chủ trì|phụ trách|trách nhiệm|thực hiện$")
+_WHEN_RE = spaced_re(r"(?i)thời (?:gian|hạn|điểm)|tiến độ|hoàn thành|^(?:tháng|quý|ngày)$|kỳ báo cáo")
+_AMOUNT_RE = spaced_re(
+    r"(?i)\((?:số )?(?:ngày|buổi|giờ|tiết|người|triệu|tỷ|đồng|cái|lít|kg|%)|^số\s|(?<!\w)(?:kinh phí|tiền|điểm|tổng|tỷ lệ)(?!\w)|^(?:đvt|đơn vị tính)$"
 )
 _NUMBER_RE = re.compile(r"[\d.,%≥≤><\s-]+")
 _NAME_RE = re.compile(r"\S\s+[A-ZĐÀ-Ỹ][a-zà-ỹ]+$")
-_TASK_RE = re.compile(
-    r"(?i)nhiệm\s+vụ|nội\s+dung|công\s+việc|hoạt\s+động|giải\s+pháp|chỉ\s+tiêu|hạng\s+mục|chuyên\s+đề|đầu\s+việc|đề\s+án|dự\s+án"
+_TASK_RE = spaced_re(
+    r"(?i)nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|chỉ tiêu|hạng mục|chuyên đề|đầu việc|đề án|dự án"
 )
 _STARTS_LOW, _OPEN_END, _SHORT_LINE, _UNSURE = 4.0, 3.0, 3.0, 0.8
 _STRANGE, _EMPTY, _EMPTY_TASK = 2.0, 1.5, 8.0

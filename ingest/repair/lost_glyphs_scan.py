@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from ingest.repair.lost_glyphs_case import is_upper_line
 from ingest.repair.lost_glyphs_model import MARK, NUMBER, START, Ints, SyllableModel, is_syllable
 from ingest.repair.lost_glyphs_words import Stretch, may_be
+from ingest.spelling import spaced_re
 
 __all__ = ["Tokens", "find_stretches", "looks_damaged", "shows_losses", "tokenise"]
 
@@ -18,7 +19,7 @@ _TOKEN_RE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]+|_+")
 _WORD_RE = re.compile(r"[^\W\d_]+")
 _SPACED_RE = re.compile(r"(?<!\S)(?:\w ){5,}\w(?!\S)")
 """Letters set apart for show ("K Ế  H O Ạ C H") are no loss; another repair joins them."""
-_POINTS_RE = re.compile(r"điểm(?:\s+[a-zđ](?!\w)(?:\s*,|\s+và|\s+hoặc|\s+đến)?(?:\s+điểm(?!\w))?)+")
+_POINTS_RE = spaced_re(r"điểm(?: [a-zđ](?!\w)(?:\s*,| và| hoặc| đến)?(?: điểm(?!\w))?)+")
 """Points of an article are cited by single letters: "tại các điểm a, b, c và đ khoản 3"."""
 _LONE = frozenset("iueoăâêôơư")
 """Vowels that are hardly ever a word by themselves."""
