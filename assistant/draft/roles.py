@@ -20,7 +20,7 @@ from ingest.facts.verbs import starts_predicate
 from ingest.plan import Plan
 from ingest.spelling import match_key
 
-__all__ = ["by_role", "generic_role", "names_role", "role_helpers", "role_subject", "with_roles"]
+__all__ = ["by_role", "names_role", "role_helpers", "role_subject", "with_roles"]
 
 _GENERIC = r"(?:cơ quan|đơn vị|bộ phận) (?:thường trực|chủ trì|đầu mối|chủ quản|điều phối|chủ quản lý|được giao chủ trì|quản lý chương trình)"
 _GENERIC_RE = re.compile(rf"(?i)(?:{_GENERIC}|chủ đầu tư|chủ dự án)(?!\w)")
@@ -127,25 +127,6 @@ def names_role(text: str, profile: UnitProfile) -> bool:
     """Whether a text names a role of the unit anywhere."""
     shape = _shape(profile)
     return shape is not None and shape.search(text) is not None
-
-
-def generic_role(text: str) -> str | None:
-    """The role, not of a named body, that opens a clause and acts ("Cơ quan thường trực Ban Chỉ đạo tổng hợp ...").
-
-    >>> generic_role("Cơ quan chủ trì có trách nhiệm lấy ý kiến."), generic_role("Cơ quan, đơn vị rà soát.")
-    ('Cơ quan chủ trì', None)
-    """
-    lead_in = _LEAD_IN_RE.match(text)
-    at = lead_in.end() if lead_in else 0
-    match = _GENERIC_RE.match(text, at)
-    if match is None:
-        return None
-    for word in re.compile(r"\s+|$").finditer(text, match.end(), min(len(text), match.end() + 70)):
-        if re.search(r"[,;.:()]", text[match.end() : word.start()]):
-            return None
-        if starts_predicate(text, word.end()):
-            return text[at : word.start()]
-    return None
 
 
 def _agency(match: re.Match[str]) -> Agency:

@@ -2,7 +2,7 @@
 
 In: a line of the parent with those who hold its tasks, and the profile. Out: clauses with a verdict: "named" (the
 unit itself is charged), "bound" (a collective that includes it), "general" (no actor said), "handed" (its
-superior is charged with what the unit carries out), "led" (bodies that a Party committee leads), "partner" (others lead, the unit works with them), "related" (others lead with "các cơ quan liên quan"), "unsure" (a role or a
+superior is charged with what the unit carries out), "led" (bodies that a Party committee leads), "partner" (others lead, the unit works with them), "related" (others lead with "các cơ quan liên quan"), "unsure" (a
 collective so wide that an officer must say whether the unit is meant), "dropped" (others' work, with the cause).
 """
 
@@ -19,13 +19,12 @@ from assistant.draft.elsewhere import places_elsewhere
 from assistant.draft.fields import foreign_field
 from assistant.draft.handed import handed_task, task_with
 from assistant.draft.levels import level_subject
-from assistant.draft.members import members_without
 from assistant.draft.own_targets import aims_at_communes, counts_communes, counts_own_class, judge_target
 from assistant.draft.parts import other_part_first
 from assistant.draft.party import leads_them
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.requests import asked_subject
-from assistant.draft.roles import generic_role, role_subject
+from assistant.draft.roles import role_subject
 from assistant.draft.superior import acts_itself, counts_above, of_the_superior, whole_above
 from assistant.draft.whose import Who, agency_of, helpers_of, leads_of, no_body, reaches_of, read_who
 from assistant.draft.works import works_above
@@ -238,8 +237,6 @@ def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:
         return lost(works)
     if _FRACTION_RE.search(text) and counts_communes(text, profile):
         return lost(Cause("target_of_communes"))
-    if role := generic_role(text):
-        return Ruling("unsure", asked=role)
     if elsewhere := places_elsewhere(text, profile):
         return lost(Cause("place", elsewhere))
     if place.target and _COUNT_RE.search(text):
@@ -262,8 +259,6 @@ def _verdict(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[R
             ruling = Ruling(led, asked="" if led == "led" else names_of(who.actors))
     if ruling.verdict in {"bound", "general", "led"} and aims_at_communes(text[who.predicate :], profile):
         return lost(Cause("target_of_communes")), who
-    if ruling.verdict in {"bound", "general"} and (members := members_without(text, profile)):
-        return lost(charged_to(members)), who
     if ruling.verdict != "dropped" or not who.actors:
         return ruling, who
     handed = handed_task(text, who.predicate, who.actors, who.partners, profile)
