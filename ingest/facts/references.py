@@ -46,7 +46,7 @@ _TITLE_RE = spaced_re(
     r"\s*,?\s*(?i:(?P<lead>về (?:việc )?|(?=ban hành\s|phê duyệt\s|quy định\s|hướng dẫn\s|sửa đổi\s|bãi bỏ\s|triển khai\s|thực hiện\s|tiếp tục\s|tăng cường\s|quyết định\s|công bố\s|thông qua\s|chấn chỉnh\s|đẩy mạnh\s|nâng cao\s|điều chỉnh\s|giao\s|[“\"])))(?=\S)"
 )
 _NEXT_RE = spaced_re(
-    rf"\s*(?:,|và) (?:(?:các )?(?:{TYPE_PATTERN}) (?:số )?\d|(?:Bộ luật|Luật) [{UPPER}]|các văn bản|(?:trên cơ sở|theo đề nghị|xét đề nghị|với (?:các|những) nội dung|căn cứ)\s|(?:Ủy ban|UBND|Sở|Ban|Bộ|Thanh tra|Huyện|Tỉnh|Đảng|Hội|Phòng|Công an|Liên đoàn|Mặt trận|Văn phòng|Trường)\s[^,;.“]{0, 90}?\s(?:ban hành|xây dựng|triển khai|đề ra|tổ chức)\s|(?:chỉ đạo|tình hình|điều kiện)\s)",
+    rf"\s*(?:,|và) (?:(?:các )?(?:{TYPE_PATTERN}) (?:số )?\d|(?:Bộ luật|Luật) [{UPPER}]|các văn bản|(?:trên cơ sở|theo đề nghị|xét đề nghị|với (?:các|những) nội dung|căn cứ)\s|(?:Ủy ban|UBND|Sở|Ban|Bộ|Thanh tra|Huyện|Tỉnh|Đảng|Hội|Phòng|Công an|Liên đoàn|Mặt trận|Văn phòng|Trường)\s[^,;.“]{{0,90}}?\s(?:ban hành|xây dựng|triển khai|đề ra|tổ chức)\s|(?:chỉ đạo|tình hình|điều kiện)\s)",
     re.IGNORECASE,
 )
 _CALLED_RE = spaced_re(r"\(\s*(?:sau đây|dưới đây|gọi tắt|viết tắt)(?!\w)")

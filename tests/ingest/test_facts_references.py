@@ -174,6 +174,10 @@ TITLES = [
         "Quyết định số 5/QĐ-BYT ngày 03/4/2025 của Bộ Y tế phê duyệt Chương trình tiêm chủng (sau đây viết tắt là Chương trình), Ủy ban nhân dân xã ban hành Kế hoạch",
         ["phê duyệt Chương trình tiêm chủng"],
     ),
+    (
+        "Thực hiện Chương trình số 21-CTr/TU ngày 25/12/2025 của Tỉnh ủy Sơn Hà về công tác dân vận năm 2026, UBND tỉnh Sơn Hà ban hành Kế hoạch như sau:",
+        ["công tác dân vận năm 2026"],
+    ),
 ]
 
 
