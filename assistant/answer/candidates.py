@@ -14,6 +14,7 @@ from assistant.answer.choose import by_title
 from assistant.answer.cite import Statement
 from assistant.answer.columns import answer_cell
 from assistant.answer.conflict import answer_conflict
+from assistant.answer.counts import answer_count
 from assistant.answer.crossing import answer_crossing
 from assistant.answer.deadlines import answer_deadline, answer_report_to
 from assistant.answer.defined import answer_defined
@@ -44,7 +45,6 @@ from assistant.answer.section_charges import answer_section_charge
 from assistant.answer.targets import answer_target
 from assistant.answer.titled import answer_titled, asks_head_alone
 from assistant.answer.untold import answer_untold
-from assistant.answer.verdict import answer_count
 from assistant.answer.which_plans import answer_which_plans
 from assistant.answer.who import answer_who
 from assistant.answer.yesno import answer_claim, answer_yesno, judged, with_verdict

@@ -1,4 +1,4 @@
-"""Who acts where no agency does: parties that a rule charges ("chủ đầu tư phải ...", "cha, mẹ có quyền ..."), and firms.
+"""Who acts where no agency does: parties that a rule charges ("chủ đầu tư phải ...", "cha, mẹ có quyền ..."), firms, signers.
 
 Decrees and circulars charge parties by what they are. In: a sentence. Out: the words before the verb of duty.
 """
@@ -8,9 +8,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.answer.strangers import UPPER
+from assistant.answer.strangers import UPPER, names_asked
+from assistant.model import Verdict
+from assistant.question.naming import fold
+from assistant.question.understand import Need
+from ingest.spelling import match_key
 
-__all__ = ["asks_firm", "charged_party", "named_firm", "names_party"]
+__all__ = ["asks_firm", "charged_party", "named_firm", "names_party", "signed_as_claimed"]
 
 _PARTY = (
     r"(?:(?:các|mọi|những|mỗi) )?(?:người|cha|mẹ|chủ (?!trì|trương|yếu|động|đề|quyền|nghĩa|nhật)\w+|tổ chức|cá nhân|hộ (?:gia đình|kinh doanh|nghèo)|nhà (?:đầu tư|thầu|trường|xuất khẩu|nhập khẩu|sản xuất)"
@@ -31,6 +35,20 @@ _FIRM_RE = re.compile(
     r"(?:\s+(?:cổ phần|tập đoàn|trách nhiệm hữu hạn|một thành viên))*(?:\s+[\w.]+)?"
     rf"(?:\s+{UPPER}[\w.&-]*)+"
 )
+_OFFICE_RE = re.compile(
+    r"(?<!pho )(?<!pho tong )\b(chu tich|bo truong|giam doc|bi thu|thu tuong|truong ban|hieu truong)\b"
+)
+"""Offices for whose holder somebody else may sign, folded."""
+_ENGLISH_OFFICE_RE = re.compile(
+    r"\b(?P<deputy>(?:vice|deputy)[ -](?:\w+ ){0,2})?(?P<office>chair(?:man|woman|person)?|prime minister|minister|director|secretary)\b"
+)
+_ENGLISH_OFFICES = {
+    "prime minister": "thu tuong",
+    "minister": "bo truong",
+    "director": "giam doc",
+    "secretary": "bi thu",
+}
+"""Chairpersons are the others."""
 _PARTY_RE = re.compile(rf"(?i){_PARTY}(?!\w)")
 
 
@@ -74,3 +92,39 @@ def named_firm(text: str) -> str | None:
     """
     found = _FIRM_RE.search(text)
     return found[0] if found else None
+
+
+def signed_as_claimed(need: Need, told: str) -> Verdict | None:
+    """Whether who signed is the person, or holds the office, that the question claims; None where it claims neither."""
+    signed, _, plan = fold(told).partition(" – ")
+    taken = " ".join((plan, *map(fold, need.scope.taken)))
+    names = [name for name in names_asked(need.question, need.language) if " " in name and name not in taken]
+    if names:
+        return "yes" if any(_is_named(name, need.question, told) for name in names) else "no"
+    office = _office_claimed(fold(need.question))
+    if office is None or not re.search(r"\bky\b|\bsign", fold(need.question)):
+        return None
+    deputy = re.search(rf"\bkt\. ?|\bpho {office}", signed) is not None
+    return "yes" if office in signed and not deputy else "no"
+
+
+def _office_claimed(asked: str) -> str | None:
+    """The office that a question (folded) names, as plans call it.
+
+    >>> _office_claimed("giam doc so ky phai khong"), _office_claimed("is it signed by the chairman")
+    ('giam doc', 'chu tich')
+    >>> _office_claimed("was it signed by the deputy prime minister")
+    """
+    if office := _OFFICE_RE.search(asked):
+        return office[1]
+    english = _ENGLISH_OFFICE_RE.search(asked)
+    return _ENGLISH_OFFICES.get(english["office"], "chu tich") if english and not english["deputy"] else None
+
+
+def _is_named(name: str, question: str, told: str) -> bool:
+    """Whether a text says a folded name of the question, with the marks that the question writes ("Hưng" is not "Hùng")."""
+    if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", fold(told)):
+        return False
+    marked = (word for word in re.findall(r"\w+", match_key(question)) if fold(word) != word)
+    said = set(re.findall(r"\w+", match_key(told)))
+    return all(word in said for word in marked if fold(word) in name.split())

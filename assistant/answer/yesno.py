@@ -23,7 +23,8 @@ from assistant.answer.claimed import (
 from assistant.answer.evidence import covered_shares, nearest, score_units
 from assistant.answer.parties import receivers
 from assistant.answer.passages import quote
-from assistant.answer.strangers import names_asked, names_within
+from assistant.answer.persons import signed_as_claimed
+from assistant.answer.strangers import names_within
 from assistant.answer.who import find_who, state_assignment
 from assistant.answer.wording import clip, say
 from assistant.knowledge import Floats, Knowledge, Unit
@@ -33,7 +34,6 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
 from ingest.plan import Assignment
-from ingest.spelling import match_key
 
 __all__ = ["answer_claim", "answer_yesno", "judged", "with_verdict"]
 
@@ -45,20 +45,6 @@ _DAY_RE = re.compile(
 )
 """A day of a month, folded; the year may be left out. No share ("3/4 số xã") is one."""
 _YEAR_OF_DAY_RE = re.compile(r"\d(?:/| thang )\d{1,2}(?:/| nam )((?:19|20)\d\d)\b")
-_OFFICE_RE = re.compile(
-    r"(?<!pho )(?<!pho tong )\b(chu tich|bo truong|giam doc|bi thu|thu tuong|truong ban|hieu truong)\b"
-)
-"""Offices for whose holder somebody else may sign, folded."""
-_ENGLISH_OFFICE_RE = re.compile(
-    r"\b(?P<deputy>(?:vice|deputy)[ -](?:\w+ ){0,2})?(?P<office>chair(?:man|woman|person)?|prime minister|minister|director|secretary)\b"
-)
-_ENGLISH_OFFICES = {
-    "prime minister": "thu tuong",
-    "minister": "bo truong",
-    "director": "giam doc",
-    "secretary": "bi thu",
-}
-"""Chairpersons are the others."""
 _WHO_RE = re.compile(
     r"\b(?:chu tri|phu trach|dau moi|thuong truc|chiu trach nhiem|tham muu|tong hop|phoi hop|lo|cam trich|la (?:noi|co quan|don vi|ben|nguoi)|do|thuoc|co phai|dung la|phai (?:khong|ko|k)|dung (?:khong|ko|k|chu)|leads?|in charge|responsible|the one|that|chairs?|true)\b"
 )
@@ -277,7 +263,7 @@ def with_verdict(need: Need, statements: list[Statement], knowledge: Knowledge) 
         (_of_dates(need, bold) or _of_values(need, bold, statements)) if need.kind in VALUE_KINDS else None
     )
     if need.kind == "signer" and bold:
-        verdict = _of_signer(need, statements[0].text)
+        verdict = signed_as_claimed(need, statements[0].text)
     if need.kind in BODY_KINDS and need.agency and statements[0].verdict is None:
         verdict = _of_body(need, bold)
     if verdict is None and statements[0].verdict is None and _of_member(need, statements, knowledge):
@@ -321,42 +307,6 @@ def _of_dates(need: Need, bold: str) -> Verdict | None:
     if years and others and not years <= others:
         return "no"
     return "yes" if claimed <= told else "no"
-
-
-def _of_signer(need: Need, told: str) -> Verdict | None:
-    """Whether who signed is the person, or holds the office, that the question claims; None where it claims neither."""
-    signed, _, plan = fold(told).partition(" – ")
-    taken = " ".join((plan, *map(fold, need.scope.taken)))
-    names = [name for name in names_asked(need.question, need.language) if " " in name and name not in taken]
-    if names:
-        return "yes" if any(_is_named(name, need.question, told) for name in names) else "no"
-    office = _office_claimed(fold(need.question))
-    if office is None or not re.search(r"\bky\b|\bsign", fold(need.question)):
-        return None
-    deputy = re.search(rf"\bkt\. ?|\bpho {office}", signed) is not None
-    return "yes" if office in signed and not deputy else "no"
-
-
-def _office_claimed(asked: str) -> str | None:
-    """The office that a question (folded) names, as plans call it.
-
-    >>> _office_claimed("giam doc so ky phai khong"), _office_claimed("is it signed by the chairman")
-    ('giam doc', 'chu tich')
-    >>> _office_claimed("was it signed by the deputy prime minister")
-    """
-    if office := _OFFICE_RE.search(asked):
-        return office[1]
-    english = _ENGLISH_OFFICE_RE.search(asked)
-    return _ENGLISH_OFFICES.get(english["office"], "chu tich") if english and not english["deputy"] else None
-
-
-def _is_named(name: str, question: str, told: str) -> bool:
-    """Whether a text says a folded name of the question, with the marks that the question writes ("Hưng" is not "Hùng")."""
-    if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", fold(told)):
-        return False
-    marked = (word for word in re.findall(r"\w+", match_key(question)) if fold(word) != word)
-    said = set(re.findall(r"\w+", match_key(told)))
-    return all(word in said for word in marked if fold(word) in name.split())
 
 
 def _of_values(need: Need, bold: str, statements: Sequence[Statement]) -> Verdict | None:
