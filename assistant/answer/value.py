@@ -84,18 +84,14 @@ _MONEY_ASKED_RE = re.compile(
     r"[^?]*\bbao nhieu\b(?! (?:phan tram|%|nguoi|don vi|ngay|thang|nam|lan|gio|muc|noi dung))"
     r"|how much (?:money|funding|budget)|how much (?:is|are|does|do|will)\b[^?]*\b(?:paid|pay|cost|earn)\b|\bbudget in\b|(?:what is|size of) the (?:total )?budget|interest rate"
 )
-_MONEY_RE = re.compile(
-    r"\d\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|VNĐ|USD)(?!\w)|(?:nghìn|triệu|tỷ) đồng|(?i:kinh phí|vốn|ngân sách|tiền|mức)[^;.:]{0,40}: ?\d|%"
-)
+_SUM = r"\d\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|VNĐ|VND|USD)(?!\w)|(?:nghìn|triệu|tỷ) đồng|(?i:kinh phí|vốn|ngân sách|tiền|mức)[^;.:]{0,40}: ?\d"
+_SUM_RE, _MONEY_RE = re.compile(_SUM), re.compile(rf"{_SUM}|%")
 """A sum in words or in a column of sums; a share of one ("10% quỹ lương") tells it too."""
 _SUM_ASKED_RE = re.compile(
     r"bao nhieu (?:tien|dong|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b|in vnd|how much money|budget in\b|total budget|how much (?:is|will|does)[^?]*\b(?:budget|cost)\b"
     r"|\b(?:thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro|muc phat|tong von|tong kinh phi|thu ngan sach)\b[^?]*\bbao nhieu\b(?! (?:phan tram|%))"
 )
 """A sum and not a share of one."""
-_SUM_RE = re.compile(
-    r"\d\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|VNĐ|VND|USD)(?!\w)|(?:nghìn|triệu|tỷ) đồng|(?i:kinh phí|vốn|ngân sách|tiền|mức)[^;.:]{0,40}: ?\d"
-)
 _SUM_CELL_RE = re.compile(r"(?i)(?:đồng|usd|tỷ)\W{0,3}:? ?\d|(?<!\w)S?TT: .*: ?\d")
 """A column of sums, or a row whose table says the unit elsewhere."""
 _NO_AMOUNT_RE = re.compile(

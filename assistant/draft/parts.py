@@ -20,9 +20,16 @@ from ingest.facts.roles import Subject, find_predicate, read_subject
 from ingest.facts.verbs import starts_plain, starts_predicate
 from ingest.spelling import match_key
 
-__all__ = ["is_part_class", "names_other_part", "other_part_first", "part_helpers", "part_subject"]
+__all__ = [
+    "LEAD_IN_RE",
+    "is_part_class",
+    "names_other_part",
+    "other_part_first",
+    "part_helpers",
+    "part_subject",
+]
 
-_LEAD_IN_RE = re.compile(
+LEAD_IN_RE = re.compile(
     r"(?i)(?:\W*(?:(?:trân trọng )?đề nghị|giao(?: cho)?|yêu cầu|trách nhiệm của|phân công|riêng)(?: cho)?:?\s+)?"
 )
 _CONDITION_RE = re.compile(
@@ -194,7 +201,7 @@ def part_subject(text: str, start: int, end: int, profile: UnitProfile) -> Subje
     >>> [actor.name for actor in part_subject(text, 0, len(text), unit).actors]
     ['các khoa, phòng']
     """
-    lead_in = _LEAD_IN_RE.match(text, start, end)
+    lead_in = LEAD_IN_RE.match(text, start, end)
     condition = _CONDITION_RE.match(text, start, end)
     places = dict.fromkeys(
         (start, lead_in.end() if lead_in else start, *((condition.end(),) if condition else ()))

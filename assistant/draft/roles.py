@@ -12,7 +12,7 @@ from functools import cache
 
 from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.lowered import lowered_subject
-from assistant.draft.parts import part_helpers, part_subject
+from assistant.draft.parts import LEAD_IN_RE, part_helpers, part_subject
 from assistant.draft.profile import UnitProfile
 from ingest.facts.agencies import Agency, find_agencies
 from ingest.facts.roles import Subject, find_predicate
@@ -29,9 +29,6 @@ _HOLDS_RE = re.compile(
 )
 _POST = r"(?:(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng|ban giám đốc)\s+(?:các\s+)?)?"
 _MANY = r"(?:các\s+|mỗi\s+|từng\s+)?"
-_LEAD_IN_RE = re.compile(
-    r"(?i)(?:\W*(?:(?:trân trọng )?đề nghị|giao(?: cho)?|yêu cầu|trách nhiệm của|phân công)(?: cho)?:?\s+)?"
-)
 _TOGETHER_RE = re.compile(
     r"(?i)(?:phối hợp|cùng|liên kết)(?: chặt chẽ| tốt| kịp thời)?(?:,)?(?: với| cùng)?\s+$"
 )
@@ -93,7 +90,7 @@ def role_subject(text: str, start: int, end: int, profile: UnitProfile) -> Subje
     shape = _shape(profile)
     if shape is None:
         return lowered_subject(text, start, end, profile)
-    lead_in = _LEAD_IN_RE.match(text, start, end)
+    lead_in = LEAD_IN_RE.match(text, start, end)
     first = lead_in.end() if lead_in else start
     for match in shape.finditer(text, start, end):
         opens = match.start() == first or re.search(r",\s+$", text[start : match.start()]) is not None

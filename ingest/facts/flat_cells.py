@@ -20,7 +20,17 @@ from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range
 from ingest.spelling import spaced, spaced_re
 
-__all__ = ["BODY_RE", "CLOSED", "GOVERNED_RE", "Chain", "Column", "find_chains", "read_cell", "read_header"]
+__all__ = [
+    "APPROVES_RE",
+    "BODY_RE",
+    "CLOSED",
+    "GOVERNED_RE",
+    "Chain",
+    "Column",
+    "find_chains",
+    "read_cell",
+    "read_header",
+]
 
 Column = Literal["task", "target", "lead", "coordinate", "responsible", "time", "approver", "product", "note"]
 _BODY_NAME = spaced(
@@ -64,7 +74,7 @@ _PLACE_LIST_RE = spaced_re(
 # What a cell adds to its body: "chủ trì hướng dẫn, tổng hợp", "theo chức năng quản lý"; in small letters.
 _TAIL_RE = re.compile(rf"(?:\s*,?\s+(?![{UPPER}\d(])[^\s.;:]+){{1,30}}?(?=\s+[{UPPER}\d]|\s*[.;\n]|\s*$)")
 _ITEM_RE = re.compile(r"\s*(?:\d{1,2}[.)]|\(\d{1,2}\)|[-+])\s+")
-_APPROVES_RE = spaced_re(
+APPROVES_RE = spaced_re(
     r"(?:(?:Thủ tướng Chính phủ|Chính phủ|Ủy ban [Tt]hường vụ Quốc hội|Quốc hội|Ban Chấp hành Trung ương(?: Đảng)?|Bộ Chính trị|Ban Bí thư|Theo thẩm quyền|(?:Các )?[Cc]ấp có thẩm quyền)(?:\s*[,/]\s*)?)+(?:\s*PHÊ DUYỆT)?"
 )
 # A department's name is whole: what begins behind it is the next cell ("Sở KH&CN | Sở Tư pháp").
@@ -282,7 +292,7 @@ def _chain(text: str, at: int, columns: Sequence[Column], end: int) -> Chain | N
                 cells += 1
             continue
         if column == "approver":
-            by = _APPROVES_RE.match(text, place, end)
+            by = APPROVES_RE.match(text, place, end)
             if by and cells:
                 reached = by.end()
             continue

@@ -17,7 +17,7 @@ from ingest.facts.blocks import Block
 from ingest.facts.comparators import comparator_of, read_number
 from ingest.facts.dates import normalise_time
 from ingest.facts.deadlines import FoundDeadline
-from ingest.facts.flat_cells import Chain, Column, find_chains, read_header
+from ingest.facts.flat_cells import APPROVES_RE, Chain, Column, find_chains, read_header
 from ingest.facts.flat_endings import find_endings, find_timed, is_weak
 from ingest.facts.held import FoundAssignment
 from ingest.facts.lexicon import UPPER
@@ -33,10 +33,7 @@ _ROW_LABEL_RE = re.compile(rf"(?:^|\s)(?P<number>\d{{1,3}}(?:\.\d{{1,2}})*)\.?\s
 _GROUP_RE = re.compile(rf"(?:[IVX]{{1,5}}\.?\s+)?(?:[{UPPER}\d,;/()\"“”–-]+(?=\s)\s+){{3,}}(?=[{UPPER}])")
 _ROMAN_RE = re.compile(rf"[IVX]{{1,5}}\.?\s+(?=[{UPPER}])")
 # Who approves the row above stands in its last column, before this row's task.
-_APPROVES_RE = spaced_re(
-    rf"(?:(?:Thủ tướng Chính phủ|Chính phủ|Ủy ban [Tt]hường vụ Quốc hội|Quốc hội|Ban Chấp hành Trung ương(?: Đảng)?|Bộ Chính trị|Ban Bí thư|Theo thẩm quyền|Cấp có thẩm quyền)(?:\s*,\s*)?)+"
-    rf"\s*(?:/\s*(?:PHÊ DUYỆT )?)?(?=[{UPPER}\d])"
-)
+_APPROVED_RE = re.compile(rf"{APPROVES_RE.pattern}\s*(?=[{UPPER}\d])")
 _NUMBER = r"\d+(?:\.\d{3})*(?:,\d+)?\.?"
 _VALUE_RE = re.compile(
     rf"(?<!\S)(?<!năm )(?P<value>(?P<words>(?:(?:[Pp]hấn đấu|[Kk]hông quá|[Dd]ưới|[Đđ]ạt|[Tt]rên|[Tt]ối thiểu|[Kk]hoảng)\s+)*)(?P<sign>[≥≤><]\s*)?(?P<low>{_NUMBER})(?:\s*[-–]\s*(?P<high>{_NUMBER}))?\s*(?P<percent>%)?)$"
@@ -125,7 +122,7 @@ def _task(words: str) -> tuple[int, str, str]:
     label = labels[-1] if labels and words[labels[-1].end() :].strip() else None
     start = label.end() if label else 0
     start += len(words[start:]) - len(words[start:].lstrip(" \n.;:,-–_/"))
-    for shape in (_APPROVES_RE, _GROUP_RE, _ROMAN_RE):
+    for shape in (_APPROVED_RE, _GROUP_RE, _ROMAN_RE):
         if before := shape.match(words, start):
             start = before.end()
     return start, re.sub(r"\s+", " ", words[start:]).strip(" .;:,"), label["number"] if label else ""

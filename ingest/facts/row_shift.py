@@ -6,7 +6,6 @@ bodies and times under that of times. Only an empty cell at the edge may give wa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from ingest.facts.agencies import read_agencies
 from ingest.facts.dates import normalise_time
 from ingest.facts.sentences import strip_label
 from ingest.plan import TableRow
+from ingest.repair.flat_rows import ROW_NUMBER_RE
 from ingest.spelling import spaced_re
 
 __all__ = ["realigned"]
@@ -24,7 +24,6 @@ _TIME_WORDS = 9
 _OPENS_TIME_RE = spaced_re(
     r"(?i)\W*(?:trước|chậm|quý|tháng|năm|h[ằà]ng|thường xuyên|trong|từ|đến|định kỳ|giai đoạn|20\d\d|\d{1,2}/)"
 )
-_ORDINAL_RE = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[a-zđA-Z])?[.)]?\W*")
 
 
 def realigned(row: TableRow, columns: Mapping[str, int]) -> TableRow:
@@ -63,7 +62,7 @@ def _fit(cells: tuple[str, ...], columns: Mapping[str, int]) -> int:
         elif name == "task":
             fit -= time or (body and len(words.split()) < _TIME_WORDS)
         elif name == "number":
-            fit -= not _ORDINAL_RE.fullmatch(words)
+            fit -= not ROW_NUMBER_RE.fullmatch(words)
     return fit
 
 

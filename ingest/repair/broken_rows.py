@@ -6,17 +6,16 @@ over a page number and a header that the new page sets again. The letters keep t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.plan import CELL_SEPARATOR
+from ingest.repair.flat_rows import ROW_NUMBER_RE
 from ingest.repair.labels import LABEL_RE, is_finished, is_low
 from ingest.repair.offsets import Edit, MappedText
 
 __all__ = ["rejoin_rows"]
 
-_NUMBER_RE = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[a-zđA-Z])[.)]?\W*")
 _GAP = 3
 """Lines between the halves of a row: a page number, a header set again."""
 
@@ -104,7 +103,7 @@ def _goes_on(upper: Sequence[str], lower: Sequence[str]) -> bool:
     longest = max(range(len(lower)), key=lambda index: len(lower[index]))
     rest = lower[longest]
     # The upper half bears its number, or a dash where the number spans several tasks.
-    if not (_NUMBER_RE.fullmatch(upper[0]) if upper[0] else LABEL_RE.match(upper[longest])):
+    if not (ROW_NUMBER_RE.fullmatch(upper[0]) if upper[0] else LABEL_RE.match(upper[longest])):
         return False
     if not rest or LABEL_RE.match(rest) or is_finished(upper[longest]):
         return False

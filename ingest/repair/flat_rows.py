@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from itertools import accumulate, groupby
 
-__all__ = ["row_seams"]
+__all__ = ["ROW_NUMBER_RE", "row_seams"]
 
 # A row tends to begin with its own number: "15", "II", "a)", "1.2", "-".
-_NUMBER_RE = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[a-zđA-Z])?[.)]?\W*")
+ROW_NUMBER_RE = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[a-zđA-Z])?[.)]?\W*")
 _COUNT_RE = re.compile(r"\W*(\d{1,3})[.)]?\W*")
 _TOO_WIDE = 20.0
 _NARROW = 1.0
@@ -29,7 +29,7 @@ def _row_cost(items: list[str], start: int, end: int, columns: int, filled: int)
     cost = _TOO_WIDE * (width - columns) if width > columns else _NARROW * (width < columns)
     if not filled:
         return cost + _BLANK_ROW
-    numbered = bool(items[start]) and width > 1 and bool(_NUMBER_RE.fullmatch(items[start]))
+    numbered = bool(items[start]) and width > 1 and bool(ROW_NUMBER_RE.fullmatch(items[start]))
     return cost + _EMPTY_CELL * (width - filled) + _NUMBERED * numbered
 
 
