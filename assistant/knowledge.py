@@ -21,7 +21,7 @@ import numpy.typing as npt
 from assistant.grams import gram_set, ngrams, tokens
 from assistant.sentences import footnotes_of, sentences_of, walk_parts
 from ingest.plan import Assignment, Deadline, Plan, Reference, Section, Span, Table, TableRow, Target
-from ingest.spelling import undiacritise
+from ingest.spelling import spaced_re, undiacritise
 
 __all__ = [
     "Fact",
@@ -45,9 +45,9 @@ Fact = Assignment | Deadline | Target | Reference | TableRow
 
 _LEADS_IN_RE = re.compile(r"(?i)(?::|(?<!\w)(?:sau|sau đây|như sau|gồm|gồm có)[:.]?)$")
 _MONEY = r"(?:(?:nghìn|ngàn|triệu|tỷ)\s+)?(?:đồng|USD)|ha|tấn|kg|km|người|hộ|%"
-_MEASURE_RE = re.compile(
-    r"(?i)(?:đơn\s+vị\s+tính|đvt)\s*:\s*([^\n()*.;|:]{1,30})|\(\s*đơn\s+vị\s*:\s*([^\n()*.;|:]{1,30})\)"
-    rf"|đơn\s+vị\s*:\s*({_MONEY})(?=[\s*.|]*(?:\n|\)|\Z))|\(({_MONEY})\)[\s*|]*\Z"
+_MEASURE_RE = spaced_re(
+    r"(?i)(?:đơn vị tính|đvt)\s*:\s*([^\n()*.;|:]{1,30})|\(\s*đơn vị\s*:\s*([^\n()*.;|:]{1,30})\)"
+    rf"|đơn vị\s*:\s*({_MONEY})(?=[\s*.|]*(?:\n|\)|\Z))|\(({_MONEY})\)[\s*|]*\Z"
 )
 """A measure, which ends its line or bracket; "Đơn vị: Phòng Nội vụ", "Đơn vị: Hộ kinh doanh Nà Pó" of a form are none."""
 _MEASURE_COLUMN_RE = re.compile(r"(?i)(?:đvt|đơn\s+vị(?:\s+tính)?)$")

@@ -13,13 +13,14 @@ from datetime import date
 
 from ingest.facts.agencies import Agency, find_agencies
 from ingest.facts.patterns import DATE_RE, NUMBER_RE, YEAR, iso_date, key_of
+from ingest.spelling import spaced_re
 
 __all__ = ["Claims", "plain", "read_claims"]
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
-_ENGLISH_DATE_RE = re.compile(
-    rf"(?i)\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH.replace('month', 'month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?!\d)(?:,?\s+(?P<year>{YEAR}))?"
+_ENGLISH_DATE_RE = spaced_re(
+    rf"(?i)\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}|{_MONTH.replace('month', 'month2')} (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?!\d)(?:,? (?P<year>{YEAR}))?"
 )
 _ISO_RE = re.compile(rf"(?<![\d-])(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
 _DAY_MONTH_RE = re.compile(r"(?<![\d/])(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?!\d)")

@@ -17,16 +17,16 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.facts.patterns import NUMBER_RE
 from ingest.plan import Target
-from ingest.spelling import match_key
+from ingest.spelling import match_key, spaced_re
 
 __all__ = ["CITED_RE", "YEAR_RE", "Years", "bound_years", "of_another_year", "years_told"]
 
 Years = tuple[int, int]
 """A stretch of years, its first and its last; one year is both."""
 YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_TIME_RE = re.compile(
-    r"(?i)(?:(?<!\w)(?:năm|nam)(?:\s+(?:học|hoc))?|giai\s+(?:đoạn|doan)|(?<!\d\s)(?<!\w)(?:đến|den)|\d/)\s*(?:19|20)\d\d(?![\d/])"
-    r"(?:(?:\s*(?:,|[-–]|(?<=\s)(?:và|va|hoặc))|\s+(?:đến|den)(?:\s+(?:hết|het|cuối|cuoi))?(?:\s+(?:năm|nam))?)\s*(?:19|20)\d\d(?![\d%]))*"
+_TIME_RE = spaced_re(
+    r"(?i)(?:(?<!\w)(?:năm|nam)(?: (?:học|hoc))?|giai (?:đoạn|doan)|(?<!\d\s)(?<!\w)(?:đến|den)|\d/)\s*(?:19|20)\d\d(?![\d/])"
+    r"(?:(?:\s*(?:,|[-–]|(?<=\s)(?:và|va|hoặc))| (?:đến|den)(?: (?:hết|het|cuối|cuoi))?(?: (?:năm|nam))?)\s*(?:19|20)\d\d(?![\d%]))*"
     r"|(?<=\()(?:19|20)\d\d(?=\))|(?:(?<=[;,]\s)|^)(?:19|20)\d\d(?=:\s)"
 )
 """A year, a list or a stretch of years, in a text or folded; a bare year only alone in brackets or before a colon."""
@@ -35,17 +35,17 @@ CITED_RE = re.compile(
     rf"{NUMBER_RE.pattern}(?:,? ngày \d{{1,2}}(?:/\d{{1,2}}/\d{{4}}| tháng \d{{1,2}} năm \d{{4}}))?"
 )
 """A document cited by number and date, whose year is none of what a text tells."""
-_ASIDE_RE = re.compile(
-    r"(?i)(?:so\s+(?:với|voi|sánh|sanh)|cùng\s+kỳ|cung\s+ky)[^,;.()%]{0,40}?(?:19|20)\d\d"
-    r"|(?<!\w)(?:chương\s+trình|đề\s+án|kế\s+hoạch|nghị\s+quyết|quyết\s+định|chiến\s+lược|quy\s+hoạch|chuẩn|luật|tiêu\s+chí)(?!\w)[^,;.()%\d]{0,120}?(?:(?:giai\s+đoạn|năm)\s+|\()(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?"
+_ASIDE_RE = spaced_re(
+    r"(?i)(?:so (?:với|voi|sánh|sanh)|cùng kỳ|cung ky)[^,;.()%]{0,40}?(?:19|20)\d\d"
+    r"|(?<!\w)(?:chương trình|đề án|kế hoạch|nghị quyết|quyết định|chiến lược|quy hoạch|chuẩn|luật|tiêu chí)(?!\w)[^,;.()%\d]{0,120}?(?:(?:giai đoạn|năm) |\()(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?"
 )
 _OF_PLAN_RE = re.compile(rf"\b(?:{DOC}|{SHORT_DOC})\b[^,;?]*?\bnam (?:19|20)\d\d")
 _BEGIN_RE = re.compile(r"\(|[;,:.)](?=\s|$)|\s(?:và|còn|riêng)\s")
 _STOP_RE = re.compile(r"\s\(|[;,:.)](?=\s|$)|\s(?:và|còn|riêng)\s")
 _BRACKET_RE = re.compile(r"\s*\([^()]*\)")
 _BESIDE_RE = re.compile(r"\s*(?:\(|vào|trong|của|tính đến|đến)?\s*")
-_OPENS_RE = re.compile(
-    r"(?i)(?:^|[.;,:(“]|(?<!\w)và)[\s“•*+-]*(?:(?:phấn\s+đấu|đến|trong|tới|vào|hết|cuối|các|riêng|tính|dự\s+kiến|từ)\s+)*$"
+_OPENS_RE = spaced_re(
+    r"(?i)(?:^|[.;,:(“]|(?<!\w)và)[\s“•*+-]*(?:(?:phấn đấu|đến|trong|tới|vào|hết|cuối|các|riêng|tính|dự kiến|từ) )*$"
 )
 """Before a time that opens a clause."""
 

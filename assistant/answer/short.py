@@ -29,10 +29,11 @@ from ingest.facts.agencies import Agency, find_agencies
 from ingest.facts.deadlines import find_times
 from ingest.facts.patterns import DATE_RE, NUMBER_RE, normal_number
 from ingest.plan import CELL_SEPARATOR, Assignment, TableRow
+from ingest.spelling import spaced
 
 __all__ = ["asked_head", "short_answer"]
 
-_DATE = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?(?!\d)|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
+_DATE = spaced(r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?(?!\d)| tháng \d{1,2}(?: năm \d{4})?)")
 _WHEN_RE = re.compile(
     r"(?i)(?<!\w)(?:"
     rf"(?:(?:trước|sau|từ|kể từ|đến|hết|vào|trong|chậm nhất(?: là)?)\s+)*(?:ngày\s+)?{_DATE}"

@@ -12,6 +12,7 @@ from assistant.answer.evidence import coverage
 from assistant.grams import gram_set
 from assistant.question.naming import fold
 from assistant.question.terms import Term
+from ingest.spelling import spaced, spaced_re
 
 __all__ = ["asks_period", "asks_start", "begins_then", "only_dates_another", "periods_told"]
 
@@ -27,15 +28,17 @@ _PERIOD_ASKED_RE = re.compile(
     r"\btu (?:khi|ngay|hom|thang|quy|nam|luc|thoi diem|bao) (?:nao|may|gio)\b[^?;]{0,30}?\b(?:den|toi) (?:het )?(?:khi|ngay|hom|thang|quy|nam|luc|thoi diem|bao) (?:nao|may|gio)\b"
     r"|\b(?:giai doan|thoi ky) nao\b|\bfrom (?:when|what|which)\b[^?;]{0,30}?\b(?:to|until|till) (?:when|what|which)\b"
 )
-_DATED = r"(?:ngày\s+)?\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
-_TIMED = rf"(?:{_DATED}|tháng\s+\d{{1,2}}(?:\s*(?:/|năm)\s*\d{{4}})?|quý\s+(?:IV|I{{1,3}}|\d)(?:\s*(?:/|năm)\s*\d{{4}})?|năm\s+\d{{4}})"
-_PERIOD_RE = re.compile(
-    rf"(?i)(?<!\w)(?:từ\s+(?:ngày\s+\d{{1,2}}|{_TIMED})\s*(?:đến|tới|[-–])\s*(?:(?:hết|cuối|đầu)\s+)?(?:{_TIMED}|\d{{4}})"
-    rf"|{_TIMED}\s*(?:đến|[-–])\s*(?:(?:hết|cuối)\s+)?{_TIMED}|(?:(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|từ|năm)\s+)*(?:19|20)\d\d\s*(?:[-–]|đến)\s*(?:19|20)\d\d)(?![\w/]|\.\d)"
+_DATED = spaced(r"(?:ngày )?\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{4})?| tháng \d{1,2}(?: năm \d{4})?)")
+_TIMED = spaced(
+    rf"(?:{_DATED}|tháng \d{{1,2}}(?:\s*(?:/|năm)\s*\d{{4}})?|quý (?:IV|I{{1,3}}|\d)(?:\s*(?:/|năm)\s*\d{{4}})?|năm \d{{4}})"
+)
+_PERIOD_RE = spaced_re(
+    rf"(?i)(?<!\w)(?:từ (?:ngày \d{{1,2}}|{_TIMED})\s*(?:đến|tới|[-–])\s*(?:(?:hết|cuối|đầu) )?(?:{_TIMED}|\d{{4}})"
+    rf"|{_TIMED}\s*(?:đến|[-–])\s*(?:(?:hết|cuối) )?{_TIMED}|(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|từ|năm) )*(?:19|20)\d\d\s*(?:[-–]|đến)\s*(?:19|20)\d\d)(?![\w/]|\.\d)"
 )
 _DUE_RE = re.compile(r"\b(?:truoc|cham nhat|den (?:het )?(?:ngay|thang|nam|quy)|han)\b")
-_RELATIVE_RE = re.compile(
-    r"(?i)(?<!\w)(?:ngay\s+)?(?:sau|trước)(?:\s+khi)?(?:\s+kết\s+thúc)?\s+(?!(?:ngày|tháng|năm|quý)(?!\w))(?P<event>[^\d\W][^,;:.]+)"
+_RELATIVE_RE = spaced_re(
+    r"(?i)(?<!\w)(?:ngay )?(?:sau|trước)(?: khi)?(?: kết thúc)? (?!(?:ngày|tháng|năm|quý)(?!\w))(?P<event>[^\d\W][^,;:.]+)"
 )
 _RELATIVE_ASKED_RE = re.compile(r"\b(?:sau|truoc|after|before)\b(?! (?:ngay|thang|nam|quy)\b)")
 SAID = 0.6

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ingest.facts.references import find_mentions
 from ingest.plan import Range
+from ingest.spelling import spaced_re
 
 __all__ = [
     "Edit",
@@ -158,9 +159,9 @@ def mend_spacing(text: str) -> str:
 
 _JOINS = r"(?:và|hoặc|hay|cùng)"
 _HANGS = r"(?:tại|của|với|cho|giữa|về|trên|trong|các|những|bởi|theo|từ|gửi)"
-_BROKEN_RE = re.compile(
-    rf"(?i)(?<!\w){_HANGS}(?:\s*[,;.)]|\s+{_JOINS}(?!\w)|\s*$)|(?<!\w){_JOINS}(?:\s*[,;.)]|\s+{_JOINS}(?!\w)|\s*$)"
-    rf"|[,;(]\s*{_JOINS}\s*[,;.)]|\(\s*\)|(?<!\w)(?:các|những|mỗi|từng)\s+(?:các|những|mỗi|từng)(?!\w)"
+_BROKEN_RE = spaced_re(
+    rf"(?i)(?<!\w){_HANGS}(?:\s*[,;.)]| {_JOINS}(?!\w)|\s*$)|(?<!\w){_JOINS}(?:\s*[,;.)]| {_JOINS}(?!\w)|\s*$)"
+    rf"|[,;(]\s*{_JOINS}\s*[,;.)]|\(\s*\)|(?<!\w)(?:các|những|mỗi|từng) (?:các|những|mỗi|từng)(?!\w)"
 )
 
 

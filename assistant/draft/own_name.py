@@ -11,13 +11,14 @@ from assistant.draft.assign import gatherer_of
 from assistant.draft.binding import reach_of
 from assistant.draft.profile import UnitProfile, kind_of
 from ingest.facts.agencies import find_agencies, same_agency
+from ingest.spelling import spaced_re
 
 __all__ = ["not_with_self", "sent_to_gatherer", "to_own_gatherer", "without_self"]
 
 _TOGETHER_RE = re.compile(
     r"(?i)(?:(?<=chủ trì), )?(?<!\w)(?:và )?(?:thường xuyên )?phối hợp(?: chặt chẽ| tốt)? (?:với|cùng) (?P<before>(?:[^.;:]{0,76}?(?:,|\svà)\s)?)$"
 )
-_NEXT_RE = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
+_NEXT_RE = spaced_re(r"\s*,\s*(?:và )?| và ")
 _SENT_RE = re.compile(
     r"(?i)(?:gửi|báo cáo|phản ánh|đăng ký)(?: (?:(?!qua(?!\w))[^.;:,]){0,40}?)?(?: về| cho| đến| tới)?\s+$"
 )

@@ -18,7 +18,7 @@ from ingest.facts.agencies import Agency, find_agencies
 from ingest.facts.lexicon import LOWER
 from ingest.facts.roles import Subject, find_predicate, read_subject
 from ingest.facts.verbs import starts_plain, starts_predicate
-from ingest.spelling import match_key
+from ingest.spelling import match_key, spaced_re
 
 __all__ = [
     "LEAD_IN_RE",
@@ -38,7 +38,7 @@ _CONDITION_RE = re.compile(
 _BESIDE_RE = re.compile(
     r"(?i)(?:phối hợp|cùng)(?: chặt chẽ)?(?:,? (?:với|cùng))?\s+(?:[^.;:]{2,160}?(?:,|và)\s+)?$"
 )
-_SEPARATOR_RE = re.compile(r"\s*(?:,|;|/)\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+")
+_SEPARATOR_RE = spaced_re(r"\s*(?:,|;|/)\s*(?:và )?| và | cùng ")
 _NAME_RE = re.compile(r"(?:(?:các|Các)\s+)?[A-ZĐÂÔƠƯÊ]")
 _DISTRIBUTED_RE = re.compile(
     r"(?i)(?:các|những)\s+(?P<noun>khoa|phòng|tổ|bộ môn|công đoàn cơ sở|chi bộ|chi hội|chi đoàn)\s+(?=[A-ZĐÂÔƠƯÊ])"

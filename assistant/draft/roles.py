@@ -18,7 +18,7 @@ from ingest.facts.agencies import Agency, find_agencies
 from ingest.facts.roles import Subject, find_predicate
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Plan
-from ingest.spelling import match_key
+from ingest.spelling import match_key, spaced
 
 __all__ = ["by_role", "names_role", "role_helpers", "role_subject", "with_roles"]
 
@@ -28,7 +28,7 @@ _HOLDS_RE = re.compile(
     rf"(?i)(?:\s*(?:\(|-|–)\s*|\s+(?:là|làm|giữ vai trò(?: là)?|thực hiện vai trò(?: là)?)\s+)(?P<role>{_GENERIC}(?:\s+[^,;.:()]{{2,60}})?)"
 )
 _POST = r"(?:(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng|ban giám đốc)\s+(?:các\s+)?)?"
-_MANY = r"(?:các\s+|mỗi\s+|từng\s+)?"
+_MANY = spaced(r"(?:các |mỗi |từng )?")
 _TOGETHER_RE = re.compile(
     r"(?i)(?:phối hợp|cùng|liên kết)(?: chặt chẽ| tốt| kịp thời)?(?:,)?(?: với| cùng)?\s+$"
 )

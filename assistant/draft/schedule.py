@@ -14,6 +14,7 @@ from ingest.facts.agencies import find_agencies
 from ingest.facts.lexicon import LOWER, UPPER
 from ingest.facts.verbs import PREDICATE_RE
 from ingest.plan import CELL_BREAK, Plan, Table, TableRow
+from ingest.spelling import spaced_re
 
 __all__ = ["cell_words", "schedule_rows", "told_row"]
 
@@ -31,9 +32,7 @@ _TOTAL_RE = re.compile(r"(?i)\W*(?:tổng(?: cộng| số)?|cộng)\W*")
 _BULLET = r"[-–+•▪](?:\s*(?=[^\W\d])|\s+(?=\d\S*\s\S))"
 _BULLET_RE = re.compile(rf"\s*{_BULLET}")
 # A mark within a line, as where the breaks of a cell were lost: behind the end of a point, or before a capital.
-_INNER_BULLET_RE = re.compile(
-    rf"(?:(?<=[.;:,])\s+{_BULLET}|\s+[+•▪]\s+(?=[{UPPER}])|\s+(?P<dash>[-–])\s+(?=[{UPPER}]))"
-)
+_INNER_BULLET_RE = spaced_re(rf"(?:(?<=[.;:,]) {_BULLET}| [+•▪] (?=[{UPPER}])| (?P<dash>[-–]) (?=[{UPPER}]))")
 _RUNNING_RE = re.compile(rf"(?<!\S)[{LOWER}]+\s+[{LOWER}]+$")
 """Two words that are of no name: "... danh sách hộ - In phiếu", not "Văn hóa - Xã hội"."""
 

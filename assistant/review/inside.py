@@ -8,22 +8,21 @@ from collections.abc import Iterator
 from assistant.review.model import Case, Document, Finding, read_rows
 from assistant.review.references import shown_date
 from ingest.plan import Deadline
+from ingest.spelling import spaced_re
 
 __all__ = ["find_early_deadlines", "find_level_phrases", "find_missing_sections", "find_report_disorder", "find_wrong_periods", "find_wrong_years"]  # fmt: skip
 
 # The year that the title plans; not that of a day ("ngày 29 tháng 12 năm 2015") or of a law ("Luật Đất đai năm 2024").
 _TITLE_YEAR_RE = re.compile(r"(?i)(?<!\d\s)(?<!\d)năm\s+(20\d\d)(?!\s*[-–]\s*20)")
-_LAW_YEAR_RE = re.compile(
-    r"(?i)(?:bộ\s+luật|luật|pháp\s+lệnh|hiến\s+pháp)(?:\s+[^\s,;]+){0,9}?\s+năm\s+20\d\d"
-)
+_LAW_YEAR_RE = spaced_re(r"(?i)(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: [^\s,;]+){0,9}? năm 20\d\d")
 # What looks back on a year, or answers its results, is written after it.
-_BACK_RE = re.compile(
-    r"(?i)tổng\s+kết|sơ\s+kết|đánh\s+giá|kết\s+quả|khắc\s+phục|chỉ\s+số|báo\s+cáo|sửa\s+đổi|điều\s+chỉnh|đến\s+năm|giai\s+đoạn|20\d\d\s*[-–]\s*20"
+_BACK_RE = spaced_re(
+    r"(?i)tổng kết|sơ kết|đánh giá|kết quả|khắc phục|chỉ số|báo cáo|sửa đổi|điều chỉnh|đến năm|giai đoạn|20\d\d\s*[-–]\s*20"
 )
 _LAWS = {"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch", "Văn bản hợp nhất"}
 """Their dates part the past from the future; they set no deadlines to officers."""
 _PLANS = {"Kế hoạch", "Chương trình", "Chương trình hành động", "Phương án", None}
-_DATE_LINE_RE = re.compile(r"tháng\s+(\d{1,2})\s+\S{0,3}ăm\s+(20\d\d)")
+_DATE_LINE_RE = spaced_re(r"tháng (\d{1,2}) \S{0,3}ăm (20\d\d)")
 
 
 def _issued(document: Document) -> tuple[int, int, tuple[int, int]] | None:
@@ -70,8 +69,8 @@ def find_wrong_years(case: Case) -> Iterator[Finding]:
 
 
 # Words that tell of time gone by: who had a certificate "trước ngày 30/6/2022" is given no deadline.
-_GONE_RE = re.compile(
-    r"(?i)(?<!\w)(?:đã|tính\s+đến|đến\s+hết|kể\s+từ|có\s+hiệu\s+lực|trường\s+hợp|thời\s+gian\s+(?:công\s+tác|đóng)|đối\s+với)(?!\w)"
+_GONE_RE = spaced_re(
+    r"(?i)(?<!\w)(?:đã|tính đến|đến hết|kể từ|có hiệu lực|trường hợp|thời gian (?:công tác|đóng)|đối với)(?!\w)"
 )
 
 
@@ -162,12 +161,12 @@ def _disorder(document: Document, one: Deadline, other: Deadline, message: str) 
     return Finding.of("ND03", message, why, "Sửa lại thứ tự thời hạn báo cáo.", quotes, 0.85)
 
 
-_ANNIVERSARY_RE = re.compile(
-    r"(?i)(?:kỷ\s+niệm(?:\s+lần\s+thứ)?\s+|,\s*)(?P<n>\d{1,4})\s+năm(?:(?!\d+\s+năm)[^()\n;]){0,120}"
+_ANNIVERSARY_RE = spaced_re(
+    r"(?i)(?:kỷ niệm(?: lần thứ)? |,\s*)(?P<n>\d{1,4}) năm(?:(?!\d+ năm)[^()\n;]){0,120}"
     r"\(\s*(?:(?P<d1>\d{1,2})/(?P<m1>\d{1,2})/)?(?P<y1>[12]\d{3})\s*[-–]\s*(?:(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/)?(?P<y2>20\d\d)\s*\)"
 )
-_PERIOD_RE = re.compile(
-    r"(?i)(?<!\d)(?P<n>\d{1,2})\s+năm(?:\s+giai\s+đoạn)?\s*\(?\s*(?P<a>(?:19|20)\d\d)\s*[-–]\s*(?P<b>20\d\d)(?!\d)"
+_PERIOD_RE = spaced_re(
+    r"(?i)(?<!\d)(?P<n>\d{1,2}) năm(?: giai đoạn)?\s*\(?\s*(?P<a>(?:19|20)\d\d)\s*[-–]\s*(?P<b>20\d\d)(?!\d)"
 )
 
 
@@ -218,8 +217,8 @@ def find_level_phrases(case: Case) -> Iterator[Finding]:
                         )  # fmt: skip
 
 
-_POINTER_RE = re.compile(
-    r"(?i)(?:(?:khoản|điểm|mục)\s+(?P<item>\d+(?:\.\d+)*)\s*,?\s*)?(?:phần|mục)\s+(?P<part>[IVX]+)\s*,?\s*(?:của\s+)?kế\s+hoạch\s+này"
+_POINTER_RE = spaced_re(
+    r"(?i)(?:(?:khoản|điểm|mục) (?P<item>\d+(?:\.\d+)*)\s*,?\s*)?(?:phần|mục) (?P<part>[IVX]+)\s*,?\s*(?:của )?kế hoạch này"
 )
 
 

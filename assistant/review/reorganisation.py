@@ -12,12 +12,13 @@ from functools import cache
 
 from assistant.review.model import Case, Document, Finding, Quote, read_rows
 from assistant.review.references import shown_date
+from ingest.spelling import spaced_re
 
 __all__ = ["find_ended_bodies"]
 
 # What looks back names bodies as they were; a plan on the reform itself speaks of the old ones.
-_PAST_RE = re.compile(
-    r"(?i)\btrước\s+(?:đây|ngày|khi\s+s)|\(cũ\)|\bcũ\b|nguyên\s+là|sau\s+(?:khi\s+)?(?:sáp\s+nhập|sắp\s+xếp|hợp\s+nhất)|không\s+(?:còn\s+)?tổ\s+chức|kết\s+thúc\s+hoạt\s+động|giải\s+thể|bàn\s+giao|bãi\s+bỏ|hết\s+hiệu\s+lực|thay\s+thế"
+_PAST_RE = spaced_re(
+    r"(?i)\btrước (?:đây|ngày|khi s)|\(cũ\)|\bcũ\b|nguyên là|sau (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất)|không (?:còn )?tổ chức|kết thúc hoạt động|giải thể|bàn giao|bãi bỏ|hết hiệu lực|thay thế"
 )
 
 

@@ -12,12 +12,12 @@ from rapidfuzz import fuzz
 from assistant.review.model import Case, Document, Finding
 from ingest.facts.agencies import agency_key, find_agencies
 from ingest.plan import Target
-from ingest.spelling import match_key
+from ingest.spelling import match_key, spaced_re
 
 __all__ = ["find_impossible_targets", "find_target_conflicts", "find_untold_addressees", "same_subject", "subject_key"]  # fmt: skip
 
 _SAME = 92
-_GROWTH_RE = re.compile(r"(?i)tăng|vượt|gấp|so\s+với|hoàn\s+thành|dự\s+toán|đạt\s+trên")
+_GROWTH_RE = spaced_re(r"(?i)tăng|vượt|gấp|so với|hoàn thành|dự toán|đạt trên")
 # "điển hình" and "mô hình" are counted as one in the movement's own reports.
 _SYNONYMS = ((r"điển hình", "mô hình"), (r"tỷ lệ |tỉ lệ |số |tổng số |các |có ", ""))
 
