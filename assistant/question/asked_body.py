@@ -20,6 +20,7 @@ LONG_NAME = 4
 """From so many words on, the beginning of an actor's name is enough ("Công ty Điện lực [Sơn Hà]")."""
 _FIELD_HEADS = frozenset({"so", "phong", "bo", "hoi"})
 """Heads of bodies that are called by the first words of their field ("sở giáo dục")."""
+_SIDES = frozenset({"ben", "phia"})
 _HEADS = frozenset("so phong ban ubnd uy van chi cuc dang tinh huyen hoi".split())
 _LOWER_LEVEL_RE = re.compile(r"\b(?:cap (?:xa|huyen)|xa,? phuong|phuong,? xa|huyen,? thanh pho|dac khu)$")
 """Ends of names of all bodies of a level: a province behind them is not their own name."""
@@ -70,10 +71,26 @@ def asked_body(
                 name := _fuller(said, keys, actors)
             ):
                 return name, said
+    if side := _by_side(words, keys, actors):
+        return side
     if acts := _COMMUNE_ACTS_RE.search(" ".join(words)):
         return "UBND cấp xã", acts[0]
     if kind in DUTY_KINDS and (every := _EVERY_RE.search(" ".join(words))):
         return "UBND cấp xã" if every["communes"] else "các sở, ban, ngành", every[0]
+    return None
+
+
+def _by_side(words: Sequence[str], keys: Sequence[str], actors: Mapping[str, str]) -> tuple[str, str] | None:
+    """A department that is called by its field alone: "bên công thương phải làm gì" asks for Sở Công Thương.
+
+    >>> _by_side("ben cong thuong phai lam gi".split(), ["so cong thuong"], {"so cong thuong": "Sở Công Thương"})
+    ('Sở Công Thương', 'ben cong thuong')
+    """
+    for at in (at for at, word in enumerate(words) if word in _SIDES):
+        for length in range(MAX_NAME_WORDS, 1, -1):
+            field = " ".join(words[at + 1 : at + 1 + length])
+            if name := actors.get(f"so {field}") or _fuller(f"so {field}", keys, actors):
+                return name, f"{words[at]} {field}"
     return None
 
 
@@ -117,6 +134,8 @@ def _fuller(said: str, keys: Sequence[str], actors: Mapping[str, str]) -> str | 
 _SHORT_NAME_RE = re.compile(
     r"(?:\b(sở|so|phòng|phong|ban|hội|hoi|chi cục|chi cuc|vp)\s+)?\b([A-ZĐ&-]{2,8})\b", re.IGNORECASE
 )
+_NO_WORD_RE = re.compile(r"[A-ZĐ]+|[^aeiouyAEIOUY]+")
+"""Letters that are no syllable: capitals, or without a vowel."""
 
 
 def bodies_offered(question: str, actors: Mapping[str, str]) -> tuple[str, ...]:
@@ -126,11 +145,18 @@ def bodies_offered(question: str, actors: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _by_initials(question: str, actors: Mapping[str, str]) -> Iterator[str]:
-    """The actors whose initials the question says: "STP" is Sở Tư pháp, "phòng KHTC" Phòng Kế hoạch - Tài chính."""
+    """The actors whose initials the question says: "STP" is Sở Tư pháp, "phòng KHTC" Phòng Kế hoạch - Tài chính.
+
+    The first of the initials are enough behind a head, where one actor alone has them.
+
+    >>> list(_by_initials("Sở GD làm gì", {"so giao duc va dao tao": "Sở Giáo dục và Đào tạo"}))
+    ['Sở Giáo dục và Đào tạo']
+    """
     for head, short in _SHORT_NAME_RE.findall(question):
         if not head and not short.isupper():
             continue
         wanted = undiacritise(f"{head} {short}".lower()).replace("-", "").replace("&", "").split()
+        begun: dict[str, str] = {}
         for key, name in actors.items():
             parts = _parted(key)
             rest = parts[len(wanted) - 1 :]
@@ -139,6 +165,11 @@ def _by_initials(question: str, actors: Mapping[str, str]) -> Iterator[str]:
                 if initials == wanted[-1]:
                     yield name
                     break
+                if head and _NO_WORD_RE.fullmatch(short) and initials.startswith(wanted[-1]):
+                    begun.setdefault(body_key(name), name)
+        else:
+            if len(begun) == 1:
+                yield from begun.values()
 
 
 @lru_cache(maxsize=20_000)

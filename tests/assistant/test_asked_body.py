@@ -1,0 +1,35 @@
+"""A body is met by the first of its initials and by its field alone, but only where one body can be meant; invented names."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.grams import tokens
+from assistant.question.asked_body import asked_body
+from ingest.spelling import undiacritise
+
+NAMES = (
+    "Sở Giáo dục và Đào tạo",
+    "Sở Công Thương",
+    "Sở Khoa học và Công nghệ",
+    "Sở Kế hoạch và Đầu tư",
+    "Phòng Kinh tế và Hạ tầng",
+)
+ACTORS = {undiacritise(" ".join(tokens(name))): name for name in NAMES}
+
+
+@pytest.mark.parametrize(
+    ("question", "body"),
+    [
+        ("Sở GD phải làm gì?", "Sở Giáo dục và Đào tạo"),
+        ("so gd phai lam gi", "Sở Giáo dục và Đào tạo"),
+        ("phòng KT lo việc nào", "Phòng Kinh tế và Hạ tầng"),
+        ("bên công thương có nhiệm vụ gì", "Sở Công Thương"),
+        ("phía giáo dục có nhiệm vụ gì", "Sở Giáo dục và Đào tạo"),
+        ("Sở K có nhiệm vụ gì", None),  # two departments begin so
+        ("các bên liên quan làm gì", None),
+    ],
+)
+def test_a_body_by_the_beginning_of_its_name(question: str, body: str | None) -> None:
+    found = asked_body(question, "duties", (), ACTORS)
+    assert (found and found[0]) == body
