@@ -53,6 +53,8 @@ def names_class(match: re.Match[str], before: str) -> bool:
     bound = match["before"] or ""
     if not (bound or match["after"] or match["after2"]):
         return False
+    if _HOLDS_RE.match(match.string, match.end()):
+        return True  # "đạt trên 50% số phiếu thì được chọn"
     if match["upper"] and "dưới" not in match[0].lower():
         return False  # "Hội đồng có từ 05 đến 11 thành viên": both ends are the rule
     return not asks_for(f"{before}{bound}")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-__all__ = ["AT_LEAST", "AT_MOST", "NOT_ABOVE", "Comparator", "comparator_of", "read_number"]
+__all__ = ["AT_LEAST", "AT_MOST", "NOT_ABOVE", "Comparator", "comparator_of", "read_number", "unspelled"]
 
 NOT_ABOVE = r"không\s+(?:được\s+)?vượt(?:\s+quá)?"
 """The bound that is a verb of its own, so what stands before it is its subject."""
 AT_MOST = rf"(?:{NOT_ABOVE}|không\s+(?:được\s+)?(?:quá|(?:lớn|cao|nhiều)\s+hơn))"
 AT_LEAST = r"không\s+(?:được\s+)?(?:dưới|(?:thấp|ít|nhỏ)\s+hơn)"
 Comparator = Literal["=", ">", ">=", "<", "<=", "range"]
+_NUMERAL = r"(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|linh|lẻ|rưỡi|phẩy)"
+_SPELLED_RE = re.compile(rf"(?i)(?<=[\dg%])\s?\({_NUMERAL}(?:\s+{_NUMERAL}|\s+(?:phần|đồng))*\)")
 
 
 def read_number(text: str) -> float:
@@ -23,6 +25,15 @@ def read_number(text: str) -> float:
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
         text = text.replace(".", "")
     return float(text.replace(",", "."))
+
+
+def unspelled(text: str) -> str:
+    """Leave off a number's words in brackets, every other letter at its place.
+
+    >>> unspelled("nộp 70% (bảy mươi phần trăm) mức phí"), unspelled("Họp 02 (hai) lần").split()
+    ('nộp 70%                        mức phí', ['Họp', '02', 'lần'])
+    """
+    return _SPELLED_RE.sub(lambda words: " " * len(words[0]), text)
 
 
 _SIGNS: dict[str, Comparator] = {"≥": ">=", "≤": "<=", ">": ">", "<": "<", ">=": ">=", "<=": "<="}

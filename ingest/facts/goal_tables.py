@@ -22,15 +22,15 @@ _NAME_RE = re.compile(
 )
 # A column called "Chỉ tiêu" alone is often a list of statistics: the table's title must speak of goals too.
 _GOAL_NAME_RE = re.compile(
-    r"(?i)mục\s+tiêu|(?:các|một\s+số|hệ\s+thống)\s+chỉ\s+tiêu|chỉ\s+tiêu\s+(?:giao|phấn\s+đấu|kế\s+hoạch|chủ\s+yếu)"
+    r"(?i)mục\s+tiêu|(?:các|một\s+số|hệ\s+thống)\s+chỉ\s+tiêu|chỉ\s+tiêu\s+(?:giao|phấn\s+đấu|kế\s+hoạch|chủ\s+yếu|theo\s+(?:từng\s+)?năm)"
 )
-_YEAR_RE = re.compile(r"(?i)(?:năm|kế\s+hoạch|đến|mục\s+tiêu|chỉ\s+tiêu)\D{0,12}((?:19|20)\d\d)")
+_YEAR_RE = re.compile(r"(?i)(?:(?:năm|kế\s+hoạch|đến|mục\s+tiêu|chỉ\s+tiêu)\D{0,12}|^\s*)(?:19|20)\d\d")
 _GOAL_RE = re.compile(
     r"(?i)(?:(?:mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|phấn\s+đấu|ngưỡng)(?:\s+(?:phấn\s+đấu|giao|kế\s+hoạch|cần\s+đạt))?)(?:\s+(?:đến\s+)?(?:(?:năm|quý)\s+)?(?:(?:19|20)\d\d|[IV]+))?"
 )
 """The whole of a header that says by itself that its column holds what is to be reached."""
 _PAST_RE = re.compile(
-    r"(?i)ước|thực\s+hiện|ƯTH|hiện\s+trạng|so\s+sánh|dự\s+toán|đánh\s+giá|hiện\s+hành|kết\s+quả"
+    r"(?i)ước|thực\s+hiện|(?<!\w)Ư?TH(?!\w)|hiện\s+trạng|so\s+sánh|dự\s+toán|đánh\s+giá|hiện\s+hành|kết\s+quả"
 )
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _VALUE_RE = re.compile(

@@ -1,8 +1,7 @@
 """Numbers to be reached: value with comparator, unit, subject, condition.
 
-A percentage is a target wherever a plan sets tasks or goals; a plain count only with a word that makes it
-one ("ít nhất", "phấn đấu", "trở lên") or under a heading of goals. Dates, document numbers, ages, anniversaries
-and statistics of the past are none.
+A percentage is a target wherever a plan sets tasks or goals; a plain count only with a word that makes it one ("ít nhất",
+"phấn đấu", "trở lên") or under a heading of goals. Dates, document numbers, ages and statistics of the past are none.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ingest.facts.blocks import Block
 from ingest.facts.cases import NORMATIVE, asks_for, describes_goods, is_condition, names_class
-from ingest.facts.comparators import AT_LEAST, AT_MOST, Comparator, comparator_of, read_number
+from ingest.facts.comparators import AT_LEAST, AT_MOST, Comparator, comparator_of, read_number, unspelled
 from ingest.facts.counted import counts_in_task, is_part, is_share_of_all, share_start, tells_present
 from ingest.facts.doers import starts_doing
 from ingest.facts.holders import ARTICLE_RE
@@ -65,15 +64,15 @@ _PER = alternatives(
 )
 _TARGET_RE = re.compile(
     rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE})\s+|[≥≤<>]\s?=?\s?)?(?P<number>{_NUMBER})(?P<fraction>/\d{{1,4}}(?=\s+[{LOWER}]))?(?P<percent1>\s?[%‰])?(?:(?P<sum>\s+(?:(?:nghìn|triệu|tỷ)\s+)?đồng(?=\s+đến\s))?\s*(?:-|–|đến)\s*(?:(?i:dưới|không\s+quá)\s+)?(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?[%‰](?:\s*/\s*(?:năm|tháng|ngày)(?!\w))?)?"
-    rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?!đồng\s+(?:chí|bào)(?!\w))(?P<unit>(?i:{_UNITS}|tháng(?!\s+\d)))(?!\w))?(?P<per>(?:(?<=đồng)|(?<=USD))(?:\s?/\s?(?:\d+\s+)?(?:{_PER}|[{LOWER}]+\s[{LOWER}]+(?=\s*[/.,;()])|[{LOWER}]+)(?!\w))+)?(?P<after2>(?:\s+[{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}}\s+(?i:trở\s+(?:lên|xuống)))?(?!\d|/\d|(?<!đồng)(?<!USD)/)"
+    rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?!đồng\s+(?:chí|bào)(?!\w))(?P<unit>(?i:{_UNITS}|tháng(?!\s+\d)))(?!\w))?(?P<per>(?:(?<=đồng)|(?<=USD)|(?<=\sm2)|(?<=\sm²))(?:\s?/\s?(?:\d+\s+)?(?:{_PER}|[{LOWER}]+\s[{LOWER}]+(?=\s*[/.,;()])|[{LOWER}]+)(?!\w))+)?(?P<after2>(?:\s+[{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}}\s+(?i:trở\s+(?:lên|xuống)))?(?!\d|/\d|(?<!đồng)(?<!USD)(?<!\sm2)/)"
 )
 _NOT_BEFORE_RE = re.compile(
     r"(?i)(?<!\w)(?:năm|tháng|ngày|số|điều|khoản|điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|quý|giai\s+đoạn|lần\s+thứ|thứ|khóa|kỷ\s+niệm|cấp|mức\s+độ|mức|loại|hạng|nhóm|hotline|điện\s+thoại|tổng\s+kết|sơ\s+kết|đợt|khu\s+vực|lớp|tờ|trang|quốc\s+lộ|"
-    r"đề\s+án|quyết\s+định|kế\s+hoạch|nghị\s+quyết|chỉ\s+thị|công\s+văn|thông\s+tư|nghị\s+định|nhiệm\s+kỳ|covid-?|top|g|chuẩn|tổ|trạm|đường|vùng|ngõ|tiểu\s+dự\s+án|nội\s+dung|tuổi|từ\s+đủ|dự\s+án|phiên\s+bản|web|iso|tcvn)\s*$"
+    r"đề\s+án|quyết\s+định|kế\s+hoạch|nghị\s+quyết|chỉ\s+thị|công\s+văn|thông\s+tư|nghị\s+định|nhiệm\s+kỳ|covid-?|top|g|chuẩn|tổ|trạm|đường|vùng|ngõ|tiểu\s+dự\s+án|nội\s+dung|tuổi|từ\s+đủ|dự\s+án|chương\s+trình|phiên\s+bản|web|iso|tcvn)\s*$"
 )
 _EACH_RE, _GIVES_RE = re.compile(r"(?i)(?<!\w)mỗi\s+\w+\s+$"), re.compile(r"(?i)(?<!\w)cấp\s+$")
 _NOT_AFTER_RE = re.compile(
-    r"\s*(?:tháng\s+tuổi|tháng(?!\s*/)|tuổi|năm\s+(?:ngày|thực|thành|kỷ|tuổi|tới|qua|chia|thống|giải|một\s+lần)|giờ\s+sáng|[/.:]\d|%?\s*\)?\s*/\s*\d|\)\s+\w|,\s*\d+\s*,|\s*cấp(?!\w)|\s*(?:[cmd]?m\s*)?[x×]\s*\d)"
+    r"\s*(?:tháng\s+tuổi|tháng(?!\s*/)|tuổi|năm\s+(?:ngày|thực|thành|kỷ|tuổi|tới|qua|chia|thống|giải|một\s+lần)|giờ\s+sáng|[/.:]\d|%?\s*\)?\s*/\s*\d|\)\s+\w|(?:\s+\w+){1,4}?\s+tương\s+đương\s+(?:với|là)(?!\w)|,\s*\d+\s*,|\s*cấp(?!\w)|\s*(?:[cmd]?m\s*)?[x×]\s*\d)"
 )
 # "3,85/5 điểm" is a mark out of five, no part of a number of things.
 _POINTS_RE = re.compile(r"(?i)\s+điểm(?!\w)")
@@ -95,6 +94,8 @@ _GOALS_RE = re.compile(
 _PAST_RE = re.compile(
     r"(?i)thực\s+trạng|kết\s+quả\s+(?:đạt\s+được|thực\s+hiện)|tình\s+hình|đánh\s+giá\s+chung|sự\s+cần\s+thiết|căn\s+cứ|hạn\s+chế|tồn\s+tại|kinh\s+phí|giải\s+thích\s+từ\s+ngữ|khái\s+niệm"
 )
+# A norm has no such chapters: its "sử dụng kinh phí" or "hạn chế kinh doanh" sets limits.
+_TERMS_RE = re.compile(r"(?i)giải\s+thích\s+từ\s+ngữ|khái\s+niệm")
 _AIM_RE = re.compile(
     r"(?i)(?:phấn\s+đấu|đạt|có|tăng(?:\s+thêm)?|giảm|duy\s+trì|hoàn\s+thành|thực\s+hiện|giành|bảo\s+đảm|đảm\s+bảo|xây\s+dựng|tổ\s+chức|đăng\s+ký|hình\s+thành|phát\s+triển|thành\s+lập|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|trồng(?:\s+mới)?|thu\s+hút|giải\s+quyết|tạo|tạo\s+việc\s+làm\s+cho|công\s+nhận|đón|lên|là|xóa(?:\s+xong)?|phát\s+triển\s+mới|thành\s+lập\s+mới|mở|khen\s+thưởng|xây\s+(?:mới|dựng\s+mới)|lắp\s+(?:đặt|thêm|mới)|kết\s+nạp|nhân\s+rộng|dành|mỗi\s+\w+(?:\s+\w+){0,5})\s*(?:được\s+|từ\s+)?$"
 )
@@ -114,6 +115,7 @@ _AND_RE, _PART_RE = (
 )
 _IF_RE = re.compile(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|thì)(?!\w)")
 _THEN_RE = re.compile(r"(?<!\w)thì(?!\w)")
+_ASIDE_RE = re.compile(r"\((?:nếu|trường\s+hợp)\s[^()\d]*\)")
 # "Giảm từ 1% xuống 0%": the first number is what was.
 _FALLS_RE = re.compile(r"\s+(?:xuống|lên|còn)(?!\w)")
 _LIMIT_RE = re.compile(r"(?i)(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s)")
@@ -128,6 +130,7 @@ class _Field:
     clause: Range
     goals: bool
     taken: tuple[Range, ...]
+    titles: tuple[Range, ...] = ()
     scale: bool = False
     """Whether the line states the plan's own size: every counted thing in it belongs to that."""
     norm: bool = False
@@ -224,7 +227,8 @@ def _barred(field: _Field, match: re.Match[str], before: str) -> bool:
 def _is_counted(field: _Field, match: re.Match[str], found: list[re.Match[str]]) -> bool:
     """Whether a task counts what it sets up, hands out, trains or keeps: "thành lập 05 tổ"."""
     before = field.text[max(field.clause.start, match.start() - 40) : match.start()]
-    if match["fraction"] or match["percent"] or match["percent1"] or _barred(field, match, before):
+    titled = not match["before"] and any(one.start < match.start() < one.end for one in field.titles)
+    if titled or match["fraction"] or match["percent"] or match["percent1"] or _barred(field, match, before):
         return False
     if match["rest"] and not _COUNTED_RE.match(field.text, match.end("rest")):
         return re.search(r"(?i)(?<!\w)(?:đạt|phấn\s+đấu|thu)\s+$", before) is not None and not (
@@ -252,7 +256,7 @@ def _supposed(field: _Field, match: re.Match[str]) -> bool:
     """Whether a number belongs to a condition; behind "thì" a limit is what the rule sets: "... thì thu nhập không quá 25 triệu"."""
     rule = [one.end() for one in _THEN_RE.finditer(field.text, field.clause.start, match.start())]
     begin = rule[-1] if rule and _LIMIT_RE.match(match["before"] or "") else field.clause.start
-    return _IF_RE.search(field.text, begin, field.clause.end) is not None
+    return _IF_RE.search(_ASIDE_RE.sub("", field.text[begin : field.clause.end])) is not None
 
 
 def _quoted(text: str, at: int) -> bool:
@@ -306,7 +310,9 @@ def read_targets(
     >>> [(t.value, t.comparator, t.number, t.upper, t.unit, t.subject) for t in found]
     [('Trên 85%', '>', 85.0, None, '%', 'cán bộ được tập huấn'), ('từ 01 - 02', 'range', 1.0, 2.0, 'mô hình', 'mô hình điển hình')]
     """
-    taken = tuple(mention.core for mention in find_mentions(text))
+    text = unspelled(text)
+    mentions = find_mentions(text)
+    taken, titles = tuple(one.core for one in mentions), tuple(one.range for one in mentions)
     found: list[FoundTarget] = []
     for sentence in split_sentences(text):
         shared: str | None = None
@@ -317,7 +323,7 @@ def read_targets(
         for clause in split_clauses(text, sentence):
             clause = Range(max(clause.start, body), clause.end)
             further = set_before and goes_on(text, clause)
-            field = _Field(text, clause, goals, taken, stated, norm, sheet, rates, further)
+            field = _Field(text, clause, goals, taken, titles, stated, norm, sheet, rates, further)
             matches = _accepted(field)
             set_before = bool(matches)
             lead = LEAD_RE.match(text, clause.start, clause.end)
@@ -343,11 +349,10 @@ def read_targets(
 def _target(match: re.Match[str], subject: str, condition: str | None, place: Range) -> FoundTarget:
     percent = match["percent"] or match["percent1"]
     after = (match["after"] or "") + (match["after2"] or "")
-    parts = [match["before"] or "", match["number"], match["percent1"] or ""]
     end = max(
         match.end(name) for name in ("number", "fraction", "upper", "percent1", "percent", "after", "rest")
     )
-    value = match.string[match.start() : end] if parts else ""
+    value = match.string[match.start() : end]
     if match["after2"] and match["unit"]:
         value = match.string[match.start() : match.end("after2")]
     unit = (
@@ -358,7 +363,7 @@ def _target(match: re.Match[str], subject: str, condition: str | None, place: Ra
         or None
     )
     return FoundTarget(
-        value=value.strip(),
+        value=re.sub(r" {2,}", " ", value.strip()),
         subject=closed_words(re.sub(r"\s+", " ", subject if "”" in subject else subject.lstrip("“"))),
         range=place,
         comparator=comparator_of(match["before"] or "", after.lower(), match["upper"]),
@@ -380,10 +385,10 @@ def find_targets(blocks: tuple[Block, ...], doc_type: str | None = None) -> tupl
         goals = _GOALS_RE.search(headings) is not None
         rates = not goals and ARTICLE_RE.search(block.path) is not None
         speaks = block.speaks or (rates and block.kind == "heading" and heads_rate(block.text))
-        if not speaks or (_PAST_RE.search(headings) and not goals):
+        norm = normative and rates
+        if not speaks or (not goals and (_TERMS_RE if norm else _PAST_RE).search(headings)):
             continue
         horizon = _HORIZON_RE.search(headings)
-        norm = normative and rates
         sheet = normative and not goals and not norm and block.path.startswith("annex")
         if sheet and describes_goods(block.text):
             continue

@@ -74,7 +74,7 @@ _LAST_TIME_RE = re.compile(
     r"(?i)(?<!\w)(?:đã|lần\s+(?:\w+\s+){0,3}trước|kỳ\s+trước|khóa\s+trước)(?!\w)[^.;]*$"
 )
 _NOT_DUE_RE = re.compile(
-    r"(?i)(?:số\s+liệu(?:\s+(?:báo\s+cáo|được))?(?:\s+(?:tính|chốt|lấy))?|kỷ\s+niệm|thành\s+lập|(?<!bảo\sđảm\s)(?<!đảm\sbảo\s)có\s+hiệu\s+lực|hiệu\s+lực\s+thi\s+hành|(?:được|đã|văn\s+bản)\s+(?:\w+\s+\w+\s+)?ban\s+hành|(?<!để\s)(?<!trình\s)(?<!khi\s)(?<!đăng\s)ký|(?<!vệ\s)(?<!học\s)sinh|tính|so\s+với|kể\s+từ|thời\s+điểm|xây\s+dựng|hình\s+thành|nộp|cấp|tồn\s+tại|tuyển\s+dụng|từ\s+năm\s+(?:19|20)\d\d|xảy\s+ra)\s*$"
+    r"(?i)(?:số\s+liệu(?:\s+(?:báo\s+cáo|được))?(?:\s+(?:tính|chốt|lấy))?|kỷ\s+niệm|thành\s+lập|(?<!bảo\sđảm\s)(?<!đảm\sbảo\s)có\s+hiệu\s+lực|hiệu\s+lực\s+thi\s+hành|(?:được|đã|văn\s+bản)\s+(?:\w+\s+\w+\s+)?ban\s+hành|(?<!để\s)(?<!trình\s)(?<!khi\s)(?<!đăng\s)ký|(?<!vệ\s)(?<!học\s)(?<!cứu\s)(?<!dân\s)(?<!thí\s)(?<!tuyển\s)sinh|tính|so\s+với|kể\s+từ|thời\s+điểm|(?<!sở\s)(?<!bộ\s)xây\s+dựng|hình\s+thành|nộp|cấp|tồn\s+tại|tuyển\s+dụng|từ\s+năm\s+(?:19|20)\d\d|xảy\s+ra)\s*$"
 )
 
 

@@ -136,22 +136,19 @@ def _flat_rows(text: MappedText) -> MappedText:
     """The pipe table whose every pipe stands alone on a line."""
     table: list[tuple[int, int]] = []  # the pipes of the table being read, as (start, end) of their lines
     edits: list[Edit] = []
-    blank_before = True
+    blank_before = False
     cell_open = False
     for start, line in placed_lines(text.text):
-        end = start + len(line)
         if _PIPE_LINE_RE.fullmatch(line):
+            table.append((start, start + len(line)))
+            blank_before, cell_open = False, False
+        elif not line.strip():
+            blank_before = True
+        else:
+            # Words behind a pipe and a blank line stand below the table; a pipe there closes an empty cell.
             if table and blank_before and not cell_open:
                 edits += _flat_table(text.text, table)
                 table = []
-            table.append((start, end))
-            blank_before, cell_open = False, False
-        elif not line.strip():
-            if table and not cell_open:
-                edits += _flat_table(text.text, table)
-                table = []
-            blank_before = True
-        else:
             cell_open = True
     return text.replace([*edits, *_flat_table(text.text, table)])
 

@@ -321,3 +321,17 @@ def test_a_heading_that_is_a_time_is_the_time_of_the_tasks_below() -> None:
         ("Tập huấn cho cán bộ xã, hoàn thành", "2026-03-20", None),
         ("Kiểm tra việc thực hiện tại các xã", "2026-04/2026-06", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "task",
+    ["Lập danh sách gửi Sở Xây dựng", "Các bến có đủ dụng cụ nổi cứu sinh", "Hoàn thành tuyển sinh"],
+)
+def test_a_day_behind_a_name_or_a_thing_is_due(task: str) -> None:
+    facts, _ = facts_of(f"1. {task} trước ngày 20/4/2026.")
+    assert [deadline.normalised for deadline in facts.deadlines] == ["2026-04-20"]
+
+
+def test_a_day_on_which_something_came_to_be_is_not_due() -> None:
+    facts, _ = facts_of("1. Kiểm tra công trình xây dựng trước ngày 20/4/2016.")
+    assert facts.deadlines == ()

@@ -398,3 +398,41 @@ def test_a_share_that_falls_from_one_to_another_is_the_second(goals: bool) -> No
 def test_a_closing_quotation_mark_is_no_subject() -> None:
     (found,) = read_targets("“c) Ô tô điện nộp lệ phí với mức thu là 0%”.")
     assert "mức thu" in found.subject
+
+
+def test_a_norm_says_its_numbers_in_words_too() -> None:
+    text = "Trường mở ít nhất 4 (bốn) khóa cho người lao động; nộp 70% (bảy mươi phần trăm) mức phí."
+    found = [(target.value, target.subject) for target in read_targets(text, norm=True, rates=True)]
+    assert found == [("ít nhất 4", "khóa cho người lao động"), ("70%", "mức phí")]
+
+
+def test_a_size_for_each_person_has_its_unit() -> None:
+    (found,) = read_targets("Phòng học có diện tích tối thiểu 1,4 m2/học viên, có quạt.", norm=True)
+    assert (found.value, found.unit) == ("tối thiểu 1,4", "m2/học viên")
+
+
+def test_an_aside_in_brackets_supposes_nothing() -> None:
+    (found,) = read_targets("Thời hạn thuê (nếu thuê cơ sở vật chất) phải tối thiểu là 02 năm.", norm=True)
+    assert found.number == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "01 giường nằm tương đương với 06 ghế hành khách.",
+        "Nhân sự đạt số phiếu trên 50% số người được triệu tập thì được lựa chọn.",
+        "Bồi dưỡng giáo viên theo Thông tư số 01/2014/TT-BGDĐT ngày 24/01/2014 của Bộ Giáo dục và Đào tạo ban hành Khung năng lực ngoại ngữ 6 bậc.",
+        "Tổng hợp nhu cầu hỗ trợ theo Chương trình 167 tới Sở Tài chính.",
+    ],
+)
+def test_conversions_conditions_and_titles_set_nothing(text: str) -> None:
+    assert read_targets(text, norm=True, rates=True) == ()
+
+
+def test_a_chapter_on_spending_in_a_norm_sets_limits() -> None:
+    head = HEAD.replace("KẾ HOẠCH", "THÔNG TƯ").replace(
+        "I. MỤC TIÊU", "Chương II\nSỬ DỤNG KINH PHÍ\nĐiều 3. Mức chi"
+    )
+    lines = "1. Mức chi tối đa không quá 30.000 đồng/người hưởng."
+    plan = plan_from_text(RawText("mau.txt", head.format(basis=BASIS, goals=lines, tasks="1. Chung")))
+    assert [target.number for target in plan.facts.targets] == [30000]

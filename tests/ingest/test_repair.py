@@ -153,3 +153,26 @@ def test_running_heads_go() -> None:
 def test_an_empty_text_stays_empty() -> None:
     source = repaired(" \n\n")
     assert (source.clean, source.runs, source.body_end) == ("", (), 0)
+
+
+def test_an_empty_cell_of_a_flattened_table_may_hold_a_blank_line() -> None:
+    cells = [
+        "TT",
+        "Chỉ tiêu",
+        "2026",
+        None,
+        "A",
+        "Y tế",
+        "",
+        None,
+        "1",
+        "Số trạm",
+        "9",
+        None,
+        "2",
+        "Số xe",
+        "",
+    ]
+    text = "|\n" + "".join("|\n" if one is None else f"{one}\n|\n" if one else "\n|\n" for one in cells)
+    rows = [line.split(CELL_SEPARATOR) for line in repaired(text + "\nCuối bài.").clean.splitlines()[:-1]]
+    assert rows == [["TT", "Chỉ tiêu", "2026"], ["A", "Y tế", ""], ["1", "Số trạm", "9"], ["2", "Số xe", ""]]
