@@ -56,7 +56,7 @@ _PARTY_NAMED_RE = re.compile(r"((?:Tỉnh|Thành|Huyện|Quận|Thị) ủy) ((?
 _SCHOOL_RE = re.compile(r"(THPT|THCS|tiểu học|mầm non)((?: (?!và)[^\W\d_]+){1,4})$")
 _OWN_UNIT_RE = compile_pattern(rf"(?<!\w)(?:UBND|[ỦU][yỷ] ban nhân dân) ({_UNIT})(?!\w)(?! [\p{{Lu}}])")
 _GLUED_RE = re.compile(
-    r"(?<=\s)(?:(?<!NƯỚC )CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s?[-–]|SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|BAN (?:TUYÊN|DÂN|TỔ|NỘI|QUẢN|CHỈ|KINH)|BỆNH VIỆN|VĂN PHÒNG|THANH TRA|(?<!BỘ )CÔNG AN|(?:ĐẢNG|HUYỆN|THÀNH) (?:ỦY|UỶ))(?=\s|$)"
+    r"(?<=\s)(?:(?<!NƯỚC )CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s?[-–]|SỞ|(?<!VĂN )PHÒNG|CHI CỤC|TRUNG TÂM|BAN (?:TUYÊN|DÂN|TỔ|NỘI|QUẢN|CHỈ|KINH)|BỆNH VIỆN|VĂN PHÒNG|THANH TRA|(?<!BỘ )CÔNG AN|(?:ĐẢNG|HUYỆN|THÀNH) (?:ỦY|UỶ))(?=\s|$)"
 )
 _ASKS_RE = compile_pattern(
     r"(?P<name>[\p{Lu}][^;:.\n]{2,90}?)\s+(?:yêu cầu|đề nghị|chỉ thị|hướng dẫn|thông báo|báo cáo|quyết định)\b"

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from ingest.lines import Line
-from ingest.parse.consolidated import consolidated_issuer, consolidated_number
+from ingest.parse.consolidated import attested_head, consolidated_issuer, consolidated_number
 from ingest.parse.head import Head
 from ingest.parse.issuers import Issuer, complete_name, issuer_of_basis, issuers_of_letterhead, level_of
+from ingest.parse.lines import split_lines
 from ingest.parse.numbers import (
     Found,
     PlaceDate,
@@ -43,14 +44,17 @@ def read_letterhead(source: SourceText, head: Head, parts: Sequence[Part], closi
     dated = find_place_date(pieces) or (find_adoption(parts[0].body[-2:]) if parts else None)
     basis = _basis(parts)
     doc_type = head.doc_type or (type_of_code(number.value) if number else None) or type_of_text(basis, parts)
-    given = consolidated_number(basis) if number is None else None
-    if given:
+    own = attested_head(split_lines(source)) if number is None else ()
+    given = consolidated_number(basis) if number is None and not own else None
+    if own:
+        number, dated = find_number(own)[0], find_place_date(own) or dated
+    elif given:
         number, dated = given[0], given[1] or dated
     elif number is None and doc_type:
         number, dated = _from_annex(parts, doc_type, dated)
-    bodies = issuers_of_letterhead(head.letterhead, source.clean)
+    bodies = issuers_of_letterhead(own or head.letterhead, source.clean)
     system = _system(head, number, blank, closing, bodies)
-    given_by = consolidated_issuer(basis)
+    given_by = None if own else consolidated_issuer(basis)
     bodies = [] if given_by else bodies
     issuer = bodies[-1] if bodies else given_by or _issuer_elsewhere(basis, closing)
     sure = [

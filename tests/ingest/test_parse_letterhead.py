@@ -191,7 +191,7 @@ def test_a_motto_broken_by_a_narrow_cell_is_no_part_of_the_issuer() -> None:
     assert (head.issuer, head.province) == ("Ủy ban nhân dân tỉnh Sơn Hà", "Sơn Hà")
 
 
-def test_a_consolidated_text_is_the_document_that_it_gives() -> None:
+def test_a_consolidated_text_has_its_own_number_or_that_of_the_document_it_gives() -> None:
     text = (
         "VĂN BẢN HỢP NHẤT - BỘ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nTHÔNG TƯ1\n"
         "Hướng dẫn tiêm chủng lưu động Thông tư số 32/2016/TT-BYT ngày 25 tháng 10 năm 2016 của Bộ trưởng Bộ Y tế hướng dẫn "
@@ -206,6 +206,14 @@ def test_a_consolidated_text_is_the_document_that_it_gives() -> None:
     assert (head.issuer, head.title) == ("Bộ Y tế", "Hướng dẫn tiêm chủng lưu động")
     assert [section.path for section in plan.sections] == ["preamble", "Điều 1"]
     assert not plan.facts.assignments
+    attested = "\nBỘ Y TẾ\nSố: 8/VBHN-BYT\nXÁC THỰC VĂN BẢN HỢP NHẤT\nHà Nội, ngày 3 tháng 2 năm 2026 KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nLê Văn Mẫu"
+    head = plan_from_text(RawText("vbhn.txt", text + attested)).letterhead
+    assert (head.number, head.date, head.issuer) == ("8/VBHN-BYT", "2026-02-03", "Bộ Y tế")
+
+
+def test_an_office_names_the_body_that_it_is_of() -> None:
+    text = "VĂN PHÒNG QUỐC HỘI\nSố: 8/KH-VPQH\nHà Nội, ngày 3 tháng 2 năm 2026\nKẾ HOẠCH\nLưu trữ\nI. MỤC ĐÍCH\n1. Lưu trữ tốt."
+    assert plan_from_text(RawText("kh.txt", text)).letterhead.issuer == "Văn phòng Quốc hội"
 
 
 def test_a_letterhead_that_a_conversion_put_among_the_articles_is_the_documents_own():
