@@ -20,6 +20,7 @@ from ingest.facts.held import FoundAssignment
 from ingest.facts.holders import ARTICLE_RE, ORGANISATION_RE, Holders, holders_of
 from ingest.facts.loose import common_subject, means_whoever
 from ingest.facts.norms import enjoys, gives_right, is_description, norm_subject
+from ingest.facts.partners import shared_task
 from ingest.facts.passives import means_this, read_passive
 from ingest.facts.permits import allows, amends, describes_only, empowers, sets_condition, takes_step
 from ingest.facts.roles import Duty, Subject, find_predicate, read_duty, read_subject
@@ -153,7 +154,12 @@ class _Reader:
             duty = replace(duty, task=body.start)
         if subject and duty.role == "lead" and self._next_acts(duty.task, body.end):
             # "Ban Kiểm tra chủ trì, Văn phòng cử người tham gia": the second body is no part of the first one's task.
-            own = replace(duty, task=body.end) if self.topic else duty
+            begin = shared_task(text, duty.task, body.end)
+            own = (
+                replace(duty, task=body.end)
+                if self.topic and begin == duty.task
+                else replace(duty, task=begin)
+            )
             self._said(own, body, sentence, named=True)
             self.clause(Range(duty.task, body.end), sentence)
             return
@@ -244,8 +250,9 @@ class _Reader:
         if colon is None or read_subject(text, clause.start, colon.start()):
             return None
         named = find_agencies(text[clause.start : clause.end])
-        listed = read_agencies(text, clause.start)[1] >= colon.start()
-        if listed or any(one.start < colon.start() - clause.start < one.end for one in named):
+        if read_agencies(text, clause.start)[1] >= colon.start() or any(
+            one.start < colon.start() - clause.start < one.end for one in named
+        ):
             return None  # "Giao Phòng Văn hóa - Xã hội": the dash of a name
         subject = read_subject(text, colon.end(), clause.end)
         told = subject is not None and not subject.asked and subject.actors[0].start == colon.end()

@@ -12,18 +12,34 @@ import re
 from ingest.facts.comparators import AT_LEAST, AT_MOST
 from ingest.facts.verbs import PREDICATE_RE
 
-__all__ = ["NORMATIVE", "asks_for", "describes_goods", "is_condition", "names_class", "tells_case"]
+__all__ = [
+    "NORMATIVE",
+    "asks_for",
+    "describes_goods",
+    "is_condition",
+    "names_class",
+    "tells_case",
+    "tells_whom",
+]
 
 NORMATIVE = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"})
 """Types of texts that set norms; a plan or a programme is attached to other types."""
 _ASKS_RE = re.compile(
     rf"(?i)(?<!\w)(?:phấn\s+đấu|đạt|phải|bảo\s+đảm|đảm\s+bảo|duy\s+trì|hoàn\s+thành|chiếm|tăng|giảm|nâng|còn|ít\s+nhất|tối\s+thiểu|tối\s+đa|{AT_MOST}|{AT_LEAST})(?!\w)"
 )
+_GETS_RE = re.compile(
+    r"(?i)(?<!\w)(?:có|xây\s+dựng|tổ\s+chức|mở|thành\s+lập|kết\s+nạp|trồng|hỗ\s+trợ|là|được|lên)\s+(?:được\s+)?$"
+)
 _IF_RE, _THEN_RE = (
     re.compile(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|khi|mà)(?!\w)"),
     re.compile(r"(?<!\w)thì(?!\w)"),
 )
 _HOLDS_RE = re.compile(r"(?:(?!(?:nếu|khi|trường\s+hợp|đối\s+với|mà|nào)(?!\w))[^;.:])*?(?<!\w)thì\s+")
+# "Số bác sĩ trên 10.000 dân đạt 15": what the value behind it is counted on.
+_RATIO_RE = re.compile(
+    r"(?:\s+[^\W\d]+){1,5}?\s+(?:đạt|là|không\s+quá|dưới|trên|còn|xuống|giảm|ở\s+mức|từ|tối\s+đa|tối\s+thiểu|ít\s+nhất)\s+(?:[^\W\d]+\s+){0,3}\d"
+)
+_TENS_RE = re.compile(r"10{0,2}(?:\.000)+")
 # "- - - Loại khác": the dashes of the tariff.
 _GOODS_RE = re.compile(r"\s*-\s+-\s")
 
@@ -58,6 +74,17 @@ def names_class(match: re.Match[str], before: str) -> bool:
     if match["upper"] and "dưới" not in match[0].lower():
         return False  # "Hội đồng có từ 05 đến 11 thành viên": both ends are the rule
     return not asks_for(f"{before}{bound}")
+
+
+def tells_whom(match: re.Match[str], before: str, goals: bool) -> bool:
+    """Tell whether a plan's number says of whom or on how many: "tai nạn làm chết từ 02 người trở lên", "trên 10.000 dân"."""
+    bound = (match["before"] or "").lower()
+    if bound.startswith("trên") and _TENS_RE.fullmatch(match["number"]):
+        return _RATIO_RE.match(match.string, match.end("number")) is not None
+    from_on = bound.startswith("từ") and (match["after"] or match["after2"]) and "%" not in match[0]
+    if not from_on or (goals and "%" not in before):
+        return False
+    return not (_ASKS_RE.search(before) or _GETS_RE.search(before))
 
 
 def describes_goods(line: str) -> bool:

@@ -18,7 +18,7 @@ from ingest.spelling import spaced, spaced_re
 
 __all__ = ["begins_name", "read_doer", "starts_doing"]
 
-_MANY = spaced(r"(?:(?i:(?:tất cả )?các|mỗi|từng|mọi|những|hai|ba|cả hai|0?\d{1,2}) )?")
+_MANY = spaced(r"(?:(?i:(?:tất cả )?các|mỗi|từng|mọi|những|hai|ba|cả hai|(?!0?1\s)\d{1,2}) )?")
 # Units whose own names may begin with a verb.
 _TEAM = spaced(
     r"tổ(?! chức)|đội(?! ngũ)|nhóm|đoàn(?= (?:kiểm|thanh|giám|công tác|liên|khảo|xác))|câu lạc bộ|ban(?! hành)|quỹ(?! (?:tiền|lương|thù lao|phúc|khen|dự phòng))|hội đồng"
@@ -27,7 +27,7 @@ _UNIT = spaced(
     r"đơn vị|cơ quan|cơ sở(?! (?:dữ|hạ|vật|pháp|lý|thực))|tổ chức|bộ phận|trung tâm|phòng(?!\s*,?\s*(?:chống|cháy|ngừa|học|bệnh|trừ|vệ))|lực lượng|doanh nghiệp|công ty|nhà thầu|điểm (?:tiếp|trực|giao)"
 )
 _BODY = spaced(
-    r"sở|khoa(?! học)|xã đoàn|nhà (?:chùa|thờ|xe)|đại lý|siêu thị|ủy ban|uỷ ban|ubnd|văn phòng|chi nhánh|phòng giao dịch|công an|thanh tra (?:giao thông|xây dựng|lao động|y tế|môi trường|chuyên ngành|sở|nhân dân)|chi hội|phân hội|hội(?! (?:nghị|thi|thảo|chợ|viên|trường|đồng))|chi đoàn|liên đoàn|liên minh|công đoàn|đoàn (?:thanh|trường|xã|phường)|viện|trường(?! hợp)|nhà trường|bệnh viện|trạm(?! (?:bơm|biến))|chi cục|cục|hạt kiểm|đồn biên"
+    r"sở|khoa(?! học)|xã đoàn|nhà (?:chùa|thờ|xe)|đại lý|siêu thị|(?:ủy|uỷ) ban(?: kiểm tra(?!\w))?|ubnd|văn phòng|chi nhánh|phòng giao dịch|công an|thanh tra (?:giao thông|xây dựng|lao động|y tế|môi trường|chuyên ngành|sở|nhân dân)|chi hội|phân hội|hội(?! (?:nghị|thi|thảo|chợ|viên|trường|đồng))|chi đoàn|liên đoàn|liên minh|công đoàn|đoàn (?:thanh|trường|xã|phường)|viện|trường(?! hợp)|nhà trường|bệnh viện|trạm(?! (?:bơm|biến))|chi cục|cục|hạt kiểm|đồn biên"
     r"|xí nghiệp|nhà máy|hợp tác xã|tổ hợp tác|ngân hàng|kho bạc|bưu điện|bảo tàng|thư viện|nhà văn hóa|nhà thiếu nhi|đài (?:phát|truyền|khí)|mặt trận|đảng (?:ủy|uỷ|bộ)|chi bộ|chi (?:ủy|uỷ)|cấp (?:ủy|uỷ)|tiểu ban|xã(?! hội)|phường|thị trấn|đặc khu|thôn|ấp|khu phố|(?:tổ|khu) dân (?:phố|cư)"
     r"|địa phương|đoàn thể|dân quân|bảo hiểm xã hội|hiệp hội|chợ(?= [A-ZĐ])"
 )

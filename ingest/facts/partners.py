@@ -12,7 +12,14 @@ from ingest.facts.trailing import is_bare, loose_partners
 from ingest.facts.verbs import PREDICATE_RE
 from ingest.spelling import spaced_re
 
-__all__ = ["COORDINATE_RE", "bare_partners", "bracketed_partners", "inner_partners", "read_partners"]
+__all__ = [
+    "COORDINATE_RE",
+    "bare_partners",
+    "bracketed_partners",
+    "inner_partners",
+    "read_partners",
+    "shared_task",
+]
 
 _LEADING_BODY_RE = spaced_re(r"(?:các )?(?:[cC]ơ quan|[đĐ]ơn vị) (?:được giao )?chủ trì(?= \w)")
 # Parties to a project, whose names hold a verb ("đầu tư").
@@ -23,6 +30,20 @@ COORDINATE_RE = re.compile(r"(?i:phối\s+hợp)(?!\w)")
 
 # "UBND các xã có cơ sở nhà đất": which of them are meant.
 _WHICH_RE = re.compile(r"\s+(?:có|thuộc|ở|nơi|nằm)\s[^,;]{2,70}")
+
+
+_JOINT_RE = re.compile(r"\s+(?:cùng\s+)?phối\s+hợp\s+(?!với(?!\w))(?=\w)")
+
+
+def shared_task(text: str, at: int, end: int) -> int:
+    """Where the task begins that a leader shares with the bodies at ``at``; ``at`` where they share none.
+
+    >>> text = "Sở Y tế và Công an tỉnh phối hợp tổ chức tập huấn"
+    >>> text[shared_task(text, 0, len(text)) :]
+    'tổ chức tập huấn'
+    """
+    joint = _JOINT_RE.match(text, read_agencies(text, at)[1], end)
+    return joint.end() if joint else at
 
 
 def read_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int]:

@@ -78,6 +78,7 @@ _ALONE_RE = re.compile(
 _THEN_RE = re.compile(r"(?<=\s)thì\s+(?=\w)")
 # "Báo cáo định kỳ: Trước ngày 15/6, các đơn vị gửi ...": the title of an item before its lead-in.
 _TITLED_LEAD_IN_RE = re.compile(r"[^\s,;:.()][^,;:.()]{2,60}:\s+")
+_FOR_WHOM_RE = re.compile(r"(?i:(?:riêng\s+)?đối\s+với)(?!\w)")
 # "Đồng thời, tổng hợp ...": an adverb, whose verb follows at once.
 _ADVERB_IN_RE = re.compile(r"(?i:đồng\s+thời|định\s+kỳ|hằng|hàng|riêng)(?!\w)")
 _PHRASE_RE = spaced_re(
@@ -267,8 +268,9 @@ def find_predicate(text: str, start: int, end: int) -> int | None:
     """
     direct = PREDICATE_RE.match(text, start, end) is not None
     colon = re.compile(r":\s+").search(text, start, min(end, start + 160)) if not direct else None
-    if colon and _opens_role(text, colon.end(), end):
-        return colon.end()  # "Đối với Sở X: chủ trì ..."
+    for_whom = colon and _FOR_WHOM_RE.match(text, start) and PREDICATE_RE.match(text, colon.end(), end)
+    if colon and (for_whom or _opens_role(text, colon.end(), end)):
+        return colon.end()  # "Đối với Sở X: chủ trì ...", "Đối với các phường: bố trí ..."
     if _LEAD_IN_RE.match(text, start, end) and not (direct and _ADVERB_IN_RE.match(text, start, end)):
         verbs = [(at, PREDICATE_RE.match(text, at, end)) for at in _after_commas(text, start, end)]
         roles = [at for at, verb in verbs if verb and _ROLE_RE.match(verb["verb"])]

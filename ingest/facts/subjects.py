@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.facts.comparators import NOT_ABOVE
+from ingest.facts.comparators import AT_LEAST, AT_MOST, NOT_ABOVE
 from ingest.facts.counted import asks_before, cut_verb, shares_verb
 from ingest.plan import Range
 from ingest.spelling import spaced, spaced_re
@@ -51,9 +51,11 @@ _LIMITED_RE = spaced_re(
     rf"(?i)(?P<subject>[^;:()]{{4,160}}?) (?:tối (?:đa|thiểu) (?:chiếm|bằng)|(?:tối đa )?{NOT_ABOVE})\s*"
 )
 _HOLDS_RE = spaced_re(r"(?i)(?P<subject>[^;:()]{4,90}?) (?:chiếm|bằng|tương đương|đóng góp)(?: khoảng)?\s*")
+_NEXT_RE = spaced_re(rf"(?i)(?:đạt )?(?:ít nhất|tối (?:thiểu|đa)|{AT_MOST}|{AT_LEAST}|trên|dưới) ")
+_APART_RE = re.compile(r"[^\W\d]+(?:\s[^\W\d]+)?(?=,\s)")
 _LINK_RE = spaced_re(r"(?i)^(?:và|trong đó\s*:?|với|phấn đấu) ")
 _WEAK_SUBJECT_RE = spaced_re(
-    r"(?i)(?:vào|trong|tính (?:theo|trên)|để|theo|so với|và|trở|đến|hằng|hàng|tại|với|trên tổng|/|mỗi năm|cho (?:\d+|một|mỗi)|đối với|đúng quy định|\(|trước|trên (?:toàn|địa bàn)|của (?:năm|giai|cả))(?!\w)"
+    r"(?i)(?:vào|trong|ở|tính (?:theo|trên)|để|theo|so với|và|trở|đến|hằng|hàng|tại|với|trên tổng|/|mỗi năm|cho (?:\d+|một|mỗi)|đối với|đúng quy định|\(|trước|trên (?:toàn|địa bàn)|của (?:năm|giai|cả))(?!\w)"
 )
 _RULE_RE = spaced_re(r"\W*(?P<condition>(?:Trường hợp|Nếu|Khi|Đối với)\s.+?),? thì (?:có |được )?")
 _BARE_VERB = 2
@@ -62,7 +64,7 @@ _JOIN_RE = spaced_re(
     r"(?i)[\s,;:(]*(?:và )?(?:tăng(?: thêm)?|giảm|phấn đấu|hơn|và|trong đó|với|phấn đấu|bao gồm|gồm|cụ thể|còn|ít nhất|có|đạt|đồng thời|nhưng)?[\s,:(]*$"
 )
 _TIME = spaced(
-    r"(?:(?:đến|tới|trong|vào|hết|cuối) )*(?:năm|giai đoạn) (?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?"
+    r"(?:(?:đến|tới|trong|vào|hết|cuối|từ) )*(?:năm|giai đoạn) (?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?"
 )
 _TIMED_RE = re.compile(rf"(?i)\W*(?:(?:phấn\s+đấu|dự\s+kiến|đạt|là|lên|còn|và|(?P<when>{_TIME}))(?:\W+|$))+")
 _ENDS_TIMED_RE = re.compile(rf"(?i)\W+{_TIME}\W*$")
@@ -98,7 +100,11 @@ def subject_of(
     measure = (match["unit"] or "").lower() in MEASURES | _TIMES
     tail = match.end() if measure or not match["unit"] else match.start("unit")
     raw = cut_verb(text[tail:ceiling])
-    raw = "" if raw.startswith("”") else raw
+    raw = "" if raw.startswith("”") else re.sub(r"^\s+làm\s+việc(?!\w)", "", raw)
+    # "không quá 9 vụ, số người chết không quá 5": what follows the comma is of the next number.
+    counts_on = match["unit"] and not measure and "%" not in match[0] and _NEXT_RE.match(text, ceiling)
+    apart = _APART_RE.match(raw) if counts_on else None
+    raw = apart[0] if apart else raw
     after = _JOIN_RE.sub("", raw).strip(" ,.;:()\u2028")
     if match["unit"] and match["after2"]:
         after = re.sub(r"(?i)\s+trở\s+(?:lên|xuống)", "", after, count=1)
@@ -136,12 +142,16 @@ def subject_of(
     asked = asked or (goals and floor > start and asks_before(f"{before} ") and len(before.split()) <= 3)
     if bare and not measure and (asked or _AIM_ONLY_RE.search(before)):
         return after, None  # "Phát triển mới 800 hội viên": what is done is no subject of the number
-    if before and (not after or closed or (_WEAK_SUBJECT_RE.match(after) and len(before.split()) >= 2)):
+    if before and (not after or closed or (_WEAK_SUBJECT_RE.match(after) and _names_thing(before))):
         if horizon and horizon["when"]:
             return before, horizon["when"]
         weak = after if after and not closed and _WEAK_SUBJECT_RE.match(after) else None
         return before, weak
     return after, None
+
+
+def _names_thing(before: str) -> bool:
+    return len(before.split()) >= 2 and re.match(r"(?i)(?:ở|tại)\s", before) is None
 
 
 def _held_or_ruled(before: str, match: re.Match[str], after: str) -> tuple[str, str | None] | None:

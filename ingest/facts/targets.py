@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.facts.blocks import Block
-from ingest.facts.cases import NORMATIVE, asks_for, describes_goods, is_condition, names_class
+from ingest.facts.cases import NORMATIVE, asks_for, describes_goods, is_condition, names_class, tells_whom
 from ingest.facts.comparators import AT_LEAST, AT_MOST, Comparator, comparator_of, read_number, unspelled
 from ingest.facts.counted import counts_in_task, is_part, is_share_of_all, share_start, tells_present
 from ingest.facts.doers import starts_doing
@@ -67,7 +67,7 @@ _TARGET_RE = re.compile(
     rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?!đồng\s+(?:chí|bào)(?!\w))(?P<unit>(?i:{_UNITS}|tháng(?!\s+\d)))(?!\w))?(?P<per>(?:(?<=đồng)|(?<=USD)|(?<=\sm2)|(?<=\sm²))(?:\s?/\s?(?:\d+\s+)?(?:{_PER}|[{LOWER}]+\s[{LOWER}]+(?=\s*[/.,;()])|[{LOWER}]+)(?!\w))+)?(?P<after2>(?:\s+[{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}}\s+(?i:trở\s+(?:lên|xuống)))?(?!\d|/\d|(?<!đồng)(?<!USD)(?<!\sm2)/)"
 )
 _NOT_BEFORE_RE = re.compile(
-    r"(?i)(?<!\w)(?:năm|tháng|ngày|số|điều|khoản|điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|quý|giai\s+đoạn|lần\s+thứ|thứ|khóa|kỷ\s+niệm|cấp|mức\s+độ|mức|loại|hạng|nhóm|hotline|điện\s+thoại|tổng\s+kết|sơ\s+kết|đợt|khu\s+vực|lớp|tờ|trang|quốc\s+lộ|"
+    r"(?i)(?<!\w)(?:năm|tháng|ngày|số|điều|khoản|(?<!dứt\s)điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|quý|giai\s+đoạn|lần\s+thứ|thứ|khóa|kỷ\s+niệm|cấp|mức\s+độ|mức|loại|hạng|nhóm|hotline|điện\s+thoại|tổng\s+kết|sơ\s+kết|trực\s+cấp\s+cứu|đợt|khu\s+vực|lớp|tờ|trang|quốc\s+lộ|"
     r"đề\s+án|quyết\s+định|kế\s+hoạch|nghị\s+quyết|chỉ\s+thị|công\s+văn|thông\s+tư|nghị\s+định|nhiệm\s+kỳ|covid-?|top|g|chuẩn|tổ|trạm|đường|vùng|ngõ|tiểu\s+dự\s+án|nội\s+dung|tuổi|từ\s+đủ|dự\s+án|chương\s+trình|phiên\s+bản|web|iso|tcvn)\s*$"
 )
 _EACH_RE, _GIVES_RE = re.compile(r"(?i)(?<!\w)mỗi\s+\w+\s+$"), re.compile(r"(?i)(?<!\w)cấp\s+$")
@@ -215,7 +215,8 @@ def _barred(field: _Field, match: re.Match[str], before: str) -> bool:
     none = match["before"] and _NONE_RE.search(field.text, field.clause.start, match.start())
     if none and not any(starts_doing(none[0], one.end(), len(none[0])) for one in _AND_RE.finditer(none[0])):
         return True
-    if is_condition(field.text, field.clause, match.span()) or (field.norm and names_class(match, before)):
+    whom = tells_whom(match, before, field.goals) or (field.norm and names_class(match, before))
+    if whom or is_condition(field.text, field.clause, match.span()):
         return True
     if field.sheet and not asks_for(f"{before}{match['before'] or ''}"):
         return True
@@ -386,12 +387,11 @@ def find_targets(blocks: tuple[Block, ...], doc_type: str | None = None) -> tupl
         rates = not goals and ARTICLE_RE.search(block.path) is not None
         speaks = block.speaks or (rates and block.kind == "heading" and heads_rate(block.text))
         norm = normative and rates
-        if not speaks or (not goals and (_TERMS_RE if norm else _PAST_RE).search(headings)):
+        sheet = normative and not goals and not norm and block.path.startswith("annex")
+        past = not goals and (_TERMS_RE if norm else _PAST_RE).search(headings)
+        if not speaks or past or (sheet and describes_goods(block.text)):
             continue
         horizon = _HORIZON_RE.search(headings)
-        sheet = normative and not goals and not norm and block.path.startswith("annex")
-        if sheet and describes_goods(block.text):
-            continue
         scale = heads_scale(headings) and not sheet
         for target in read_targets(block.text, block.body, goals, scale, norm=norm, sheet=sheet, rates=rates):
             where = block.clean(target.range.start, target.range.end)

@@ -1,6 +1,6 @@
 """Raw text becomes readable text: a chain of small steps that never loses a letter's place.
 
-legacy fonts -> letters (unicode) -> mail -> pages -> lost glyphs -> lines parted -> rows -> footnotes lifted -> furniture -> lines joined -> items parted -> marks off -> spaces.
+legacy fonts -> letters (unicode) -> mail -> pages -> lost glyphs -> page count off -> lines parted -> rows -> footnotes lifted -> furniture -> lines joined -> items parted -> marks off -> spaces.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from functools import reduce
 
 from ingest.plan import RawText, SourceText
 from ingest.repair.footnotes import Note, anchor_notes, lift_notes
-from ingest.repair.furniture import drop_furniture, mark_pages
+from ingest.repair.furniture import drop_furniture, drop_page_count, mark_pages
 from ingest.repair.legacy_fonts import restore_legacy_fonts
 from ingest.repair.lines import join_lines, join_note
 from ingest.repair.lost_glyphs import restore_lost_glyphs
@@ -44,7 +44,7 @@ def repair_text(raw: RawText) -> SourceText:
     letters = mark_pages(unwrap_mail(letters), raw.pages)
     # Before any space is touched: a lost letter mostly left one.
     whole_words, restored, corruption = restore_lost_glyphs(letters)
-    body, notes = lift_notes(canonical_rows(part_lines(whole_words)))
+    body, notes = lift_notes(canonical_rows(part_lines(drop_page_count(whole_words))))
     body = reduce(lambda text, step: step(text), _BODY_STEPS, body)
     whole, footnotes = anchor_notes(body, [_clean_note(note) for note in notes])
     body_end = whole.text.rindex("\n", 0, footnotes[0].range.start) if footnotes else len(whole.text)

@@ -15,7 +15,7 @@ from ingest.repair.labels import LABEL_RE, counts_on, is_closed
 from ingest.repair.markup import plain
 from ingest.repair.offsets import Edit, MappedText
 
-__all__ = ["drop_furniture", "is_rule", "mark_pages"]
+__all__ = ["drop_furniture", "drop_page_count", "is_rule", "mark_pages"]
 
 PAGE = "\f"
 _RULE_RE = re.compile(r"[-_=*~─—–.+\s\\#]{3,}|[-_=─—–*]{2,}|[*#]|[-_=.…]*o0o[-_=.…]*", re.IGNORECASE)
@@ -27,6 +27,7 @@ _NUMBER_RE = re.compile(r"\d{1,3}")
 _PAGE_COUNT_RE = re.compile(r"^\d+\s*|\s*\d+$")
 _IMPLICIT_PAGE_RE = re.compile(r"(?<=[^\s])[ ]*\n(?=[ ]\S)")
 _SPACED_RE = re.compile(r"\S[ ]*\n[ ]*\n(?=\S)")
+_LONE_NUMBER_RE = re.compile(r"(?<=\n\n)[ ]*(\d{1,3})[ ]*(?=\n\n)")
 _REPEATED = 3
 _EDGE = 2
 
@@ -51,6 +52,19 @@ def mark_pages(text: MappedText, pages: Sequence[int]) -> MappedText:
     elif PAGE not in text.text and len(_SPACED_RE.findall(text.text)) > text.text.count("\n") / 4:
         edits = [Edit(found.end(), found.end(), PAGE) for found in _IMPLICIT_PAGE_RE.finditer(text.text)]
     return text.replace(edits)
+
+
+def drop_page_count(text: MappedText) -> MappedText:
+    r"""Empty the numbers that count the pages in a text whose lines follow each other: before tables are read of its lines.
+
+    >>> drop_page_count(MappedText.identity("a\nb\nc\n\n2\n\nd\ne\nf\ng\n\n3\n\nh\ni\nk\nl")).text
+    'a\nb\nc\n\n\n\nd\ne\nf\ng\n\n\n\nh\ni\nk\nl'
+    """
+    found = list(_LONE_NUMBER_RE.finditer(text.text))
+    counts = [int(one[1]) for one in found]
+    on = len(counts) > 1 and counts == list(range(counts[0], counts[0] + len(counts)))
+    spaced = len(_SPACED_RE.findall(text.text)) > text.text.count("\n") / 4
+    return text.replace(Edit(*one.span(), "") for one in found) if on and not spaced else text
 
 
 def drop_furniture(text: MappedText) -> MappedText:

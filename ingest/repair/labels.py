@@ -103,9 +103,9 @@ _STARTER_RE = re.compile(
 # "chính trị - xã hội" and its like: a dash between two words that one says in one breath.
 _COMPOUND_RE = re.compile(
     r"(?:chính trị|kinh tế|văn ho[áa]|văn hóa|quốc phòng|khoa học|kỹ thuật|công nghiệp|nông nghiệp|tài chính|lịch sử|thể thao|thương mại|dịch vụ|xã hội|lao động"
-    r"|giáo dục|y tế|dân số|truyền thanh|phát thanh|tư pháp|văn phòng|địa chính|kế hoạch|khoáng sản|thủy sản|ngoại giao|an ninh|du lịch|độc lập|tự do|hộ tịch|thi đua|thông tin|quân sự|ứng dụng|đào tạo)"
+    r"|giáo dục|y tế|dân số|truyền thanh|phát thanh|tư pháp|văn phòng|địa chính|kế hoạch|khoáng sản|thủy sản|ngoại giao|an ninh|du lịch|độc lập|tự do|hộ tịch|thi đua|thông tin|quân sự|ứng dụng|đào tạo|sản)"
     r"\s*[-–]\s*(xã hội|an ninh|kỹ thuật|công nghệ|xây dựng|thể thao|ngân sách|truyền hình|nghề nghiệp|văn ho[áa]|văn hóa|đối ngoại|du lịch|kinh tế|chính trị|dịch vụ|môi trường"
-    r"|hành chính|hộ tịch|thống kê|kế toán|tài chính|đầu tư|thương binh|tự do|hạnh phúc|truyền thông|nông nghiệp|khen thưởng|quốc phòng|kỷ luật|pháp luật|kế hoạch|đô thị|tôn giáo|quản lý|bền vững)",
+    r"|hành chính|hộ tịch|thống kê|kế toán|tài chính|đầu tư|thương binh|tự do|hạnh phúc|truyền thông|nông nghiệp|khen thưởng|quốc phòng|kỷ luật|pháp luật|kế hoạch|đô thị|tôn giáo|quản lý|bền vững|nhi(?!\w))",
     re.IGNORECASE,
 )
 _DATES_RE = re.compile(r"\d{1,2}/\d{4}\s*[-–]\s*\d{1,2}/\d")

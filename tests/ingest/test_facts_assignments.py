@@ -321,3 +321,26 @@ def test_an_annex_of_duties_is_no_form_whatever_is_left_open_in_it(annex: str) -
     facts = plan_from_text(RawText("kh.txt", PLAN + annex)).facts
     assert [one.actor for one in facts.assignments][:3] == ["Sở Nội vụ", "Sở Xây dựng", "Sở Y tế"]
     assert "80%" in [one.value for one in facts.targets]
+
+
+UNUSUAL = (
+    "I. NHIỆM VỤ\n1. Sở Y tế chủ trì, Sở Nội vụ và Sở Tài chính phối hợp tổ chức tập huấn cho cán bộ.\n"
+    "2. Đảng ủy xã bố trí 01 phòng máy, 01 phòng họp trực tuyến; báo cáo hiện trạng.\n"
+    "3. Giao Bệnh viện Sản\n- Nhi tỉnh khám sàng lọc cho phụ nữ.\n"
+    "II. TỔ CHỨC THỰC HIỆN\n1. UBND các xã\n- Quản lý đường xã. Đối với xã vùng cao: vận động chủ xe cam kết.\n- Trả kết quả xét nghiệm cho Công an."
+)
+
+
+def test_tasks_told_in_less_usual_forms() -> None:
+    facts, _ = facts_of(UNUSUAL)
+    assert [(one.actor, one.role, one.task) for one in facts.assignments] == [
+        ("Sở Y tế", "lead", "tổ chức tập huấn cho cán bộ"),
+        ("Sở Nội vụ", "coordinate", "phối hợp tổ chức tập huấn cho cán bộ"),
+        ("Sở Tài chính", "coordinate", "phối hợp tổ chức tập huấn cho cán bộ"),
+        ("Đảng ủy xã", "responsible", "bố trí 01 phòng máy, 01 phòng họp trực tuyến"),
+        ("Đảng ủy xã", "responsible", "báo cáo hiện trạng"),
+        ("Bệnh viện Sản - Nhi tỉnh", "responsible", "khám sàng lọc cho phụ nữ"),
+        ("UBND các xã", "responsible", "Quản lý đường xã"),
+        ("UBND các xã", "responsible", "Đối với xã vùng cao: vận động chủ xe cam kết"),
+        ("UBND các xã", "responsible", "Trả kết quả xét nghiệm cho Công an"),
+    ]

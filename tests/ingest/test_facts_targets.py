@@ -436,3 +436,32 @@ def test_a_chapter_on_spending_in_a_norm_sets_limits() -> None:
     lines = "1. Mức chi tối đa không quá 30.000 đồng/người hưởng."
     plan = plan_from_text(RawText("mau.txt", head.format(basis=BASIS, goals=lines, tasks="1. Chung")))
     assert [target.number for target in plan.facts.targets] == [30000]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Số bác sĩ trên 10.000 dân đạt 15 bác sĩ.", [("15", "Số bác sĩ trên 10.000 dân")]),
+        (
+            "Số vụ cháy không quá 26 vụ, số người chết không quá 12 người.",
+            [("không quá 26", "Số vụ cháy"), ("không quá 12", "số người chết")],
+        ),
+        (
+            "100% xe chở khách từ 08 chỗ trở lên lắp thiết bị.",
+            [("100%", "xe chở khách từ 08 chỗ trở lên lắp thiết bị")],
+        ),
+        (
+            "Thời gian chuyển văn bản không quá 04 giờ làm việc.",
+            [("không quá 04", "Thời gian chuyển văn bản")],
+        ),
+        ("Xử lý dứt điểm 18 điểm đen.", [("18", "điểm đen")]),
+    ],
+)
+def test_what_a_goal_counts(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(target.value, target.subject) for target in read_targets(text, goals=True)] == expected
+
+
+def test_cases_of_a_task_are_no_numbers_to_reach() -> None:
+    text = "Điều phối nạn nhân hàng loạt (từ 05 người trở lên); kiểm tra khi tai nạn làm chết từ 02 người trở lên; trực cấp cứu 115 liên tục."
+    assert read_targets(text) == ()
+    assert [target.number for target in read_targets("Mỗi xã thành lập từ 02 tổ trở lên.")] == [2]
