@@ -155,11 +155,7 @@ class _Reader:
         if subject and duty.role == "lead" and self._next_acts(duty.task, body.end):
             # "Ban Kiểm tra chủ trì, Văn phòng cử người tham gia": the second body is no part of the first one's task.
             begin = shared_task(text, duty.task, body.end)
-            own = (
-                replace(duty, task=body.end)
-                if self.topic and begin == duty.task
-                else replace(duty, task=begin)
-            )
+            own = replace(duty, task=body.end if self.topic and begin == duty.task else begin)
             self._said(own, body, sentence, named=True)
             self.clause(Range(duty.task, body.end), sentence)
             return
