@@ -49,10 +49,13 @@ def extract_facts(source: SourceText, structure: Structure) -> tuple[Facts, tupl
         (*find_deadlines(held, year), *read_timed_headings(held, year), *label_deadlines), told
     )
     title = structure.letterhead.title or ""
+    # A consolidated text gives the days of a document that was signed long before it.
+    given = "/VBHN-" in (structure.letterhead.number or "")
+    signed = None if given else structure.letterhead.date
     due = [
         replace(found, normalised=in_school_year(found.normalised, title))
         for found in (*in_lines, *row_deadlines, *flat.deadlines)
-        if "hiệu lực" in found.what or not is_long_past(found.normalised, structure.letterhead.date)
+        if "hiệu lực" in found.what or not is_long_past(found.normalised, signed)
     ]
     deadlines = [place_deadline(source, found) for found in due]
     charges = (*told, *row_assignments, *flat.assignments)

@@ -21,6 +21,7 @@ __all__ = [
     "after_description",
     "after_given",
     "charged_behind",
+    "closes_lead_in",
     "described",
     "ends_lead_in",
     "past_each",
@@ -130,6 +131,19 @@ def past_each(text: str, at: int, end: int) -> int:
     """
     each = _EACH_RE.match(text, at, end)
     return each.end() if each else at
+
+
+_WORD_OF_RE = re.compile(r"(?i)(?:đề\s+(?:nghị|xuất)|ý\s+kiến|yêu\s+cầu|báo\s+cáo)\s+của\s")
+
+
+def closes_lead_in(text: str, start: int, body: Agency) -> bool:
+    """Tell whether a comma behind a body ends "Căn cứ đề nghị của A, B": then neither of them acts.
+
+    >>> text = "Căn cứ đề nghị của các xã, Sở Y tế, chủ trì cân đối"
+    >>> closes_lead_in(text, 0, Agency("Sở Y tế", 27, 34))
+    True
+    """
+    return text.startswith(",", body.end) and _WORD_OF_RE.search(text, start, body.start) is not None
 
 
 def ends_lead_in(text: str, at: int, name: Range) -> bool:

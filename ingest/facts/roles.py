@@ -14,6 +14,7 @@ from ingest.facts.described import (
     after_and,
     after_description,
     after_given,
+    closes_lead_in,
     described,
     ends_lead_in,
     past_each,
@@ -174,8 +175,7 @@ def read_subject(text: str, start: int, end: int) -> Subject | None:
         )
         if asked:
             return Subject(asked.actors, asked.predicate, asked=True)
-    alone = _ALONE_RE.match(text, start, end)
-    if alone:
+    if alone := _ALONE_RE.match(text, start, end):
         return read_subject(text, alone.end(), end)
     found = _subject_at(text, start, end) or _then_acts(text, start, end)
     titled = _TITLED_LEAD_IN_RE.match(text, start, end) if found is None else None
@@ -193,7 +193,7 @@ def read_subject(text: str, start: int, end: int) -> Subject | None:
         if asked:
             return Subject(asked.actors, asked.predicate, asked=True)
         found = _subject_at(text, place, end)
-        if found:
+        if found and not closes_lead_in(text, start, found.actors[-1]):
             return replace(found, actors=_own_actors(text, start, place, found.actors))
         found = _charged(text, place, end, inside=True)
         if found:

@@ -327,7 +327,7 @@ UNUSUAL = (
     "I. NHIỆM VỤ\n1. Sở Y tế chủ trì, Sở Nội vụ và Sở Tài chính phối hợp tổ chức tập huấn cho cán bộ.\n"
     "2. Đảng ủy xã bố trí 01 phòng máy, 01 phòng họp trực tuyến; báo cáo hiện trạng.\n"
     "3. Giao Bệnh viện Sản\n- Nhi tỉnh khám sàng lọc cho phụ nữ.\n"
-    "II. TỔ CHỨC THỰC HIỆN\n1. UBND các xã\n- Quản lý đường xã. Đối với xã vùng cao: vận động chủ xe cam kết.\n- Trả kết quả xét nghiệm cho Công an."
+    "II. TỔ CHỨC THỰC HIỆN\n1. UBND các xã\n- Căn cứ đề nghị của Công an, các đơn vị liên quan, chủ trì cân đối kinh phí.\n- Quản lý đường xã. Đối với xã vùng cao: vận động chủ xe cam kết.\n- Trả kết quả xét nghiệm cho Công an."
 )
 
 
@@ -340,6 +340,7 @@ def test_tasks_told_in_less_usual_forms() -> None:
         ("Đảng ủy xã", "responsible", "bố trí 01 phòng máy, 01 phòng họp trực tuyến"),
         ("Đảng ủy xã", "responsible", "báo cáo hiện trạng"),
         ("Bệnh viện Sản - Nhi tỉnh", "responsible", "khám sàng lọc cho phụ nữ"),
+        ("UBND các xã", "lead", "cân đối kinh phí"),
         ("UBND các xã", "responsible", "Quản lý đường xã"),
         ("UBND các xã", "responsible", "Đối với xã vùng cao: vận động chủ xe cam kết"),
         ("UBND các xã", "responsible", "Trả kết quả xét nghiệm cho Công an"),

@@ -207,7 +207,10 @@ def test_a_consolidated_text_has_its_own_number_or_that_of_the_document_it_gives
     assert [section.path for section in plan.sections] == ["preamble", "Điều 1"]
     assert not plan.facts.assignments
     attested = "\nBỘ Y TẾ\nSố: 8/VBHN-BYT\nXÁC THỰC VĂN BẢN HỢP NHẤT\nHà Nội, ngày 3 tháng 2 năm 2026 KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nLê Văn Mẫu"
-    head = plan_from_text(RawText("vbhn.txt", text + attested)).letterhead
+    attested = "\nĐiều 2. Hiệu lực\n1. Mức chi được áp dụng từ ngày 01 tháng 01 năm 2017." + attested
+    plan = plan_from_text(RawText("vbhn.txt", text + attested))
+    assert [deadline.normalised for deadline in plan.facts.deadlines] == ["2017-01-01"]
+    head = plan.letterhead
     assert (head.number, head.date, head.issuer) == ("8/VBHN-BYT", "2026-02-03", "Bộ Y tế")
 
 
