@@ -91,14 +91,15 @@ def _flat(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip(" *")
 
 
+# A figure is no name of a column, a year is.
+_FIGURE_RE = re.compile(r"(?!20\d\d$)[\d.,%\s]+")
+
+
 def _is_header(row: Row, after: Row | None) -> bool:
     texts = row.texts()
     if _STT_RE.fullmatch(texts[0].strip()):
         return True
-    if (
-        any(is_ordinal(text) or re.fullmatch(r"[\d.,%\s]+", text) for text in texts if text)
-        or len(row.filled) < 2
-    ):
+    if any(is_ordinal(text) or _FIGURE_RE.fullmatch(text) for text in texts if text) or len(row.filled) < 2:
         return False
     if any(
         len(text) > 90 or text.rstrip().endswith((".", ";")) or text.startswith(("-", "+")) for text in texts

@@ -125,7 +125,7 @@ def _width(rows: Sequence[Row]) -> int:
 
 def _title(run: _Run, place: Section | None) -> str:
     before = run.before.text.strip(" *") if run.before else ""
-    if re.match(r"(?:Bảng|Biểu|BẢNG|BIỂU)\s", before):
+    if re.match(r"(?:Bảng|Biểu|BẢNG|BIỂU|CHỈ TIÊU|MỤC TIÊU)\s", before):
         return before
     if place and place.heading:
         return place.heading

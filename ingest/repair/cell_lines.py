@@ -3,7 +3,7 @@
 A header that counts its rows ("TT", "STT") and whose columns' names stand on the lines below it begins one; each row begins
 with its number alone on a line. Where most rows have as many lines as the header has columns, the lines are the cells; a
 row with more gives its first cell the rest (a task of several paragraphs). Cells that came over several lines are told
-apart by what they hold (``cell_runs``).
+apart by what they hold (``cell_runs``). "Chỉ tiêu" with years below it heads a table of goals: each row has a value a year.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ from ingest.repair.offsets import Edit, MappedText
 __all__ = ["split_cell_lines"]
 
 _COUNT_RE = re.compile(r"\W*(?:S?TT|Số TT|Stt|Số thứ tự|Tháng)\W*")
+_GOAL_RE, _YEAR_RE = re.compile(r"\W*(?:Chỉ tiêu|Tiêu chí|Nội dung)\W*"), re.compile(r"\W*(?:Năm )?20\d\d\W*")
+_VALUE_RE = re.compile(r"\s*(?:[<>≥≤]?\s*\d[\d.,]*\s*%?|[-–])\s*")
+_LONGEST_GOAL = 5
+"""Lines of a goal's name at most."""
 _NUMBER_RE = re.compile(r"\W*(\d{1,3})[.)]?\W*")
 _MONTH_RE = re.compile(r"(?i)\W*(?:tháng\s+)?\d{1,2}(?:\s*[-,]\s*\d{1,2})*(?:\s*/\s*\d{4})?\W*")
 _NAMED_RE = re.compile(
@@ -53,17 +57,18 @@ def split_cell_lines(text: MappedText) -> MappedText:
     >>> split_cell_lines(MappedText.identity(table)).text
     'TT\tNhiệm vụ\tChủ trì\n1\tTập huấn\tSở Nội vụ\n2\tKiểm tra\tThanh tra tỉnh'
     """
-    if not re.search(r"(?m)^\W*(?:S?TT|Số TT|Stt|Số thứ tự|Tháng)\W*$", text.text):
+    if not re.search(r"(?m)^\W*(?:S?TT|Số TT|Stt|Số thứ tự|Tháng|(?:Năm )?20\d\d)\W*$", text.text):
         return text
     lines = [(line.start, line.end, line.text) for line in placed_lines(text.text) if not line.blank]
     edits: list[Edit] = []
     place = 0
     while place < len(lines):
         counts = _COUNT_RE.fullmatch(lines[place][2]) is not None
-        rows = _table(lines, place) if counts else []
+        rows = _table(lines, place) if counts else _goals(lines, place)
         widths: list[int] = []
         if counts and not _fits(rows) and (broken := _broken_table(lines, place)):
             rows, widths = broken, _widths(lines, broken)
+        widths = widths or (_widths(lines, rows) if rows and not counts else [])
         width = len(rows[0]) if rows else 0
         for row in rows:
             edits += _seams(lines, row, widths) if len(row) > 1 else _across(lines[row[0][0]], width)
@@ -97,6 +102,32 @@ def _table(lines: Sequence[_Line], first: int) -> list[list[_Cell]]:
             found.append([(at, at) for at in range(begin - above, begin)])
         found.append(_fit(row, width))
     return found
+
+
+def _goals(lines: Sequence[_Line], first: int) -> list[list[_Cell]]:
+    """The rows of a table of goals by years, its header among them; none where there is no table."""
+    if not _GOAL_RE.fullmatch(lines[first][2]):
+        return []
+    years = sum(1 for _ in takewhile(lambda line: _YEAR_RE.fullmatch(line[2]), lines[first + 1 :]))
+    found = [[(at, at) for at in range(first, first + 1 + years)]]
+    at = first + 1 + years
+    while years > 1 and at < len(lines):
+        name = sum(
+            1
+            for _ in takewhile(
+                lambda line: not _VALUE_RE.fullmatch(line[2]), lines[at : at + _LONGEST_GOAL + 1]
+            )
+        )
+        values = lines[at + name : at + name + years]
+        if (
+            not 0 < name <= _LONGEST_GOAL
+            or len(values) < years
+            or not all(_VALUE_RE.fullmatch(line[2]) for line in values)
+        ):
+            break
+        found.append([(at, at + name - 1), *((one, one) for one in range(at + name, at + name + years))])
+        at += name + years
+    return found if len(found) > _FEWEST_ROWS else []
 
 
 def _fits(rows: Sequence[Sequence[_Cell]]) -> bool:

@@ -39,3 +39,13 @@ CASES = [
 def test_broken_cells(text: str, rows: list[list[str]]) -> None:
     lines = split_cell_lines(MappedText.identity(text)).text.split("\n")
     assert [line.split("\t") for line in lines[1 : len(rows) + 1]] == rows
+
+
+def test_goals_by_years_that_came_as_lines_are_rows() -> None:
+    table = "Chỉ tiêu\n2026\n2027\nChi bộ dùng sổ tay điện\ntử (%)\n70\n85\nHồ sơ lập trên mạng (%)\n40\n-"
+    rows = split_cell_lines(MappedText.identity(table)).text.splitlines()
+    assert [row.split("\t") for row in rows] == [
+        ["Chỉ tiêu", "2026", "2027"],
+        ["Chi bộ dùng sổ tay điện tử (%)", "70", "85"],
+        ["Hồ sơ lập trên mạng (%)", "40", "-"],
+    ]
