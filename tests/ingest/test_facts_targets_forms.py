@@ -1,0 +1,77 @@
+"""Numbers to be reached in less usual forms: said in words, for each person, on so many people, by case."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.facts.targets import read_targets
+from ingest.pipeline import plan_from_text
+from ingest.plan import RawText
+from tests.ingest.facts_document import BASIS, HEAD
+
+
+def test_a_norm_says_its_numbers_in_words_too() -> None:
+    text = "Trường mở ít nhất 4 (bốn) khóa cho người lao động; nộp 70% (bảy mươi phần trăm) mức phí."
+    found = [(target.value, target.subject) for target in read_targets(text, norm=True, rates=True)]
+    assert found == [("ít nhất 4", "khóa cho người lao động"), ("70%", "mức phí")]
+
+
+def test_a_size_for_each_person_has_its_unit() -> None:
+    (found,) = read_targets("Phòng học có diện tích tối thiểu 1,4 m2/học viên, có quạt.", norm=True)
+    assert (found.value, found.unit) == ("tối thiểu 1,4", "m2/học viên")
+
+
+def test_an_aside_in_brackets_supposes_nothing() -> None:
+    (found,) = read_targets("Thời hạn thuê (nếu thuê cơ sở vật chất) phải tối thiểu là 02 năm.", norm=True)
+    assert found.number == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "01 giường nằm tương đương với 06 ghế hành khách.",
+        "Nhân sự đạt số phiếu trên 50% số người được triệu tập thì được lựa chọn.",
+        "Bồi dưỡng giáo viên theo Thông tư số 01/2014/TT-BGDĐT ngày 24/01/2014 của Bộ Giáo dục và Đào tạo ban hành Khung năng lực ngoại ngữ 6 bậc.",
+        "Tổng hợp nhu cầu hỗ trợ theo Chương trình 167 tới Sở Tài chính.",
+    ],
+)
+def test_conversions_conditions_and_titles_set_nothing(text: str) -> None:
+    assert read_targets(text, norm=True, rates=True) == ()
+
+
+def test_a_chapter_on_spending_in_a_norm_sets_limits() -> None:
+    head = HEAD.replace("KẾ HOẠCH", "THÔNG TƯ").replace(
+        "I. MỤC TIÊU", "Chương II\nSỬ DỤNG KINH PHÍ\nĐiều 3. Mức chi"
+    )
+    lines = "1. Mức chi tối đa không quá 30.000 đồng/người hưởng."
+    plan = plan_from_text(RawText("mau.txt", head.format(basis=BASIS, goals=lines, tasks="1. Chung")))
+    assert [target.number for target in plan.facts.targets] == [30000]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Số bác sĩ trên 10.000 dân đạt 15 bác sĩ.", [("15", "Số bác sĩ trên 10.000 dân")]),
+        (
+            "Số vụ cháy không quá 26 vụ, số người chết không quá 12 người.",
+            [("không quá 26", "Số vụ cháy"), ("không quá 12", "số người chết")],
+        ),
+        (
+            "100% xe chở khách từ 08 chỗ trở lên lắp thiết bị.",
+            [("100%", "xe chở khách từ 08 chỗ trở lên lắp thiết bị")],
+        ),
+        (
+            "Thời gian chuyển văn bản không quá 04 giờ làm việc.",
+            [("không quá 04", "Thời gian chuyển văn bản")],
+        ),
+        ("Xử lý dứt điểm 18 điểm đen.", [("18", "điểm đen")]),
+    ],
+)
+def test_what_a_goal_counts(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(target.value, target.subject) for target in read_targets(text, goals=True)] == expected
+
+
+def test_cases_of_a_task_are_no_numbers_to_reach() -> None:
+    text = "Điều phối nạn nhân hàng loạt (từ 05 người trở lên); kiểm tra khi tai nạn làm chết từ 02 người trở lên; trực cấp cứu 115 liên tục."
+    assert read_targets(text) == ()
+    assert [target.number for target in read_targets("Mỗi xã thành lập từ 02 tổ trở lên.")] == [2]
