@@ -30,8 +30,8 @@ def read_number(text: str) -> float:
 def unspelled(text: str) -> str:
     """Leave off a number's words in brackets, every other letter at its place.
 
-    >>> unspelled("nộp 70% (bảy mươi phần trăm) mức phí"), unspelled("Họp 02 (hai) lần").split()
-    ('nộp 70%                        mức phí', ['Họp', '02', 'lần'])
+    >>> unspelled("nộp 70% (bảy mươi phần trăm) mức phí").split(), len(unspelled("02 (hai) lần"))
+    (['nộp', '70%', 'mức', 'phí'], 12)
     """
     return _SPELLED_RE.sub(lambda words: " " * len(words[0]), text)
 
