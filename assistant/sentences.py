@@ -27,6 +27,8 @@ LONGEST_LISTED = 400
 _CLAUSE_END_RE = re.compile(r"[;.]\s+")
 _ANNOUNCED_RE = re.compile(r"(?<![\d/.,])(?!0?1 )\d{1,3} [^\W\d_]+[^:;.,]{0,45}:\s+\S")
 """A number of things, more than one, and behind a colon the first of them."""
+_LABELLED_RE = re.compile(r" *: *[^\n]*\w")
+"""The few words of which a heading says what they are ("Tổng kinh phí: 20 tỷ"): neither answers anything alone."""
 _BRACKET_RE = re.compile(r"\([^()]*\)")
 MIN_SENTENCE = 12
 """Shorter pieces ("a)", "Năm 2024.") answer nothing by themselves."""
@@ -50,8 +52,12 @@ def sentences_of(plan: Plan) -> Iterator[tuple[Section, str, int, int]]:
                     continue
                 left = len(raw) - len(raw.lstrip(" \t\n:;,"))
                 words = raw[left:].rstrip()
+                end = begin + at + left + len(words)
                 if len(words) >= MIN_SENTENCE:
-                    yield section, words, begin + at + left, begin + at + left + len(words)
+                    yield section, words, end - len(words), end
+                elif begin + at == section.heading_range.end and _LABELLED_RE.match(raw):
+                    head = section.heading_range.start
+                    yield section, plan.source.clean[head:end], head, end
                 elif piece and words.endswith(":") and piece[0] != "\n":
                     continue  # "Dự án 1:" is said of what follows it
                 at = piece.end() if piece else stop

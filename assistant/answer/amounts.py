@@ -23,12 +23,22 @@ from ingest.facts.shares import shared_predicate
 from ingest.plan import TableRow
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["SCALE", "asked_unit", "counted_noun", "counts_another", "counts_in_cell", "how_many", "tells_sum"]
+__all__ = [
+    "SCALE",
+    "asked_unit",
+    "counted_noun",
+    "counts_another",
+    "counts_in_cell",
+    "how_many",
+    "left_open",
+    "tells_sum",
+]
 
 _NUMBER = r"(?<![\d/.,-])(?<!\w\()(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d)"
 """An amount; the mark of a footnote ("cam sành(1)") is none."""
 SCALE = r"(?:\s+(?:nghin|ngan|trieu|ty|ti))?"
 """Folded: between a number and what it counts ("8,1 triệu lượt khách")."""
+_OPEN = r"(?:\.{3,}|…+|_{2,})[\s.]*"
 _NUMBER_WORD_RE = re.compile(r"(?i)(?<!\w)(?<!thứ )(?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
 _MONEY_NOUNS = frozenset({"tien", "kinh phi", "kinh", "von", "dong"})
 _MONEY_RE = re.compile(
@@ -41,7 +51,7 @@ _RESULT_RE = re.compile(
 """What is or was, not what shall be: a plan answers it only where it reports it."""
 _BOUND_RE = re.compile(
     r"(?i)(?<!\w)(?:(?:không (?:quá|dưới|vượt quá|(?:ít|thấp|nhỏ|nhiều|cao) hơn)|tối đa|tối thiểu|ít nhất|nhiều nhất|trên|dưới|hơn|gần|khoảng)"
-    r"(?: là)?) (?:đủ )?$"
+    r"(?: là)?) (?:đủ )?$|[≤≥<>]=? ?$"
 )
 _FROM_RE = re.compile(r"(?i)(?<!\w)từ (?:đủ )?$")
 _BOUND_BEHIND_RE = re.compile(r" trở (?:lên|xuống)")
@@ -59,8 +69,8 @@ _NUMBER_OF_RE = re.compile(
     r"(?!(?:liệu|hóa|hoá|hiệu|điện|di|tài khoản|kế hoạch|quyết|văn bản|tiền|vốn|nào|mấy|bao|là)\b)"
     r"((?:(?!(?:của|được|bị|có|đạt|là|còn|trong|ở|tại|theo|trên|đến|năm|giảm|tăng|mới|sẽ|phải|cần|cho|do|thuộc|tham|bao|tối|ít)\b)[^\W\d_]+ ){1,4})[^?]*\bbao nhiêu\b(?! (?!nhỉ|vậy|ạ|thế)\w)"
 )
-_NO_END = frozenset("cho cua duoc bi tai o trong va voi de den tu theo khi thi la moi cac".split())
-"""Folded: words with which no noun ends ("cây giống cho")."""
+_NO_END = frozenset("cho của được bị tại ở trong và với để đến từ theo khi thì là mỗi các".split())
+"""Words with which no noun ends ("cây giống cho", but "mẫu phiếu điện tử")."""
 _TABLE_RE = re.compile(r"(?i)(?<!\w)(?:bảng|biểu|phụ lục|mẫu)\s*$")
 _CALLED_RE = re.compile(r"\bso (?:may|bao nhieu)\b(?! [a-z]{2,})")
 _CALLED_TOLD_RE = re.compile(r"(?i)(?<!\w)số\s*:?\s*(\d[\d.]*)(?![\d/-])")
@@ -72,15 +82,18 @@ Reach = tuple[int, int]
 
 def asked_unit(need: Need) -> tuple[str, ...]:
     """What is counted: the words after "bao nhiêu", "mấy", "how many" (folded), longest first."""
-    return () if need.spelling == "en" else _unit_in(cue_text(need.asked))
+    return () if need.spelling == "en" else _unit_in(cue_text(need.asked), match_key(need.asked))
 
 
 @lru_cache(maxsize=64)
-def _unit_in(asked: str) -> tuple[str, ...]:
+def _unit_in(asked: str, marked: str) -> tuple[str, ...]:
     found = _ASKED_RE.search(asked)
     words = undiacritise(found[1]).split() if found and not _SHARE_RE.match(found[1]) else []
+    ends = marked[found.start(1) :].split() if found and len(asked) == len(marked) else words
     return tuple(
-        " ".join(words[:n]) for n in range(len(words), 0, -1) if n == 1 or words[n - 1] not in _NO_END
+        " ".join(words[:n])
+        for n in range(len(words), 0, -1)
+        if n == 1 or re.sub(r"\W", "", ends[n - 1]) not in _NO_END
     )
 
 
@@ -149,9 +162,18 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         if not share and (noun := counted_noun(need)) != asked_unit(need):
             # Its number may stand without it ("số hộ nghèo: 320"), but no sum of money is one.
             found = _counted(text, noun) or [one for one in found if not _MONEY_RE.match(text, one[0])]
-    told = _with_bound(text, _of_the_clause(_of_the_case(found, text, need), text, need)) if found else None
+    gap, found = left_open(text, need), list(_of_the_case(found, text, need))
+    meant = _of_the_clause(sorted([*found, gap]) if gap else found, text, need) if found else None
+    told = _with_bound(text, meant) if meant and meant != gap else None
     another = told and not need.yesno and of_another_year(need, unit, told, knowledge)
     return None if another else told
+
+
+def left_open(text: str, need: Need) -> Reach | None:
+    """Where a form leaves open the number of what is counted ("gà 500 con, vịt ...... con")."""
+    folded = undiacritise(text.lower())
+    gaps = (re.search(rf"{_OPEN}{re.escape(noun)}\b", folded) for noun in asked_unit(need))
+    return next((gap.span() for gap in gaps if gap), None)
 
 
 @lru_cache(maxsize=64)

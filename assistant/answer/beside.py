@@ -62,8 +62,8 @@ _CONTRASTS: tuple[tuple[str, ...], ...] = (
     (r"do thi|thanh thi", r"nong thon"),
     (r"trong nuoc|noi dia", r"nuoc ngoai|quoc te"),
     (
-        r"toi da|cao nhat|nhieu nhat :: toi da|cao nhat|nhieu nhat|khong (?:qua|vuot)|\bden\b|\btran\b|%",
-        r"toi thieu|thap nhat :: toi thieu|thap nhat|it nhat|tro len|khong duoi|\btren\b|\btu\b|%",
+        r"toi da|cao nhat|nhieu nhat :: toi da|cao nhat|nhieu nhat|khong (?:qua|vuot)|\bden\b|\btran\b|[%≤<]",
+        r"toi thieu|thap nhat :: toi thieu|thap nhat|it nhat|tro len|khong duoi|\b(?:tren|tu) \d|[%≥>]",
     ),
     (r"\b4g\b", r"\b5g\b", r"\b6g\b"),
     (r"hoc sinh", r"sinh vien", r"giao vien|nha giao"),
@@ -233,6 +233,8 @@ def _says(need: Need, word: str, text: str, plain: Callable[[str], str]) -> bool
         return True  # "phòng, chống" too
     grams = frozenset(ngrams(tokens(text)))
     return any(
-        term.text == word and any(all(plain(gram) in grams for gram in form) for form in term.forms)
+        all(plain(gram) in grams for gram in form)
         for term in need.terms
+        if set(word.split()) <= set(term.text.split())  # "đàn lợn" says both words of "con heo"
+        for form in term.forms
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer.amounts import left_open
 from assistant.answer.cite import Statement
 from assistant.answer.evidence import nearest, score_units
 from assistant.answer.lead_ins import leads_in
@@ -65,9 +66,7 @@ def answer_untold(
         return []
     answers = []
     for unit in _places(need, knowledge, plans, near):
-        if gap := next(
-            filter(None, (_GAPS[part].search(unit.text) for part in wanted if part in _GAPS)), None
-        ):
+        if gap := next(filter(None, (_gap(unit.text, need, part) for part in wanted)), None):
             what = f"{say('gap', need.language)[:-1]}: “{_beside(unit.text, gap)}”."
             answers.append([Statement(f"**{what}**", (unit,), left_open=True), quote(unit, need, knowledge)])
         elif not any(_told(unit, need, knowledge, part) for part in wanted):
@@ -117,7 +116,13 @@ def paragraph(unit: Unit, knowledge: Knowledge) -> list[Unit]:
     ]
 
 
-def _beside(text: str, gap: re.Match[str]) -> str:
+def _gap(text: str, need: Need, part: str) -> tuple[int, int] | None:
+    """Where a text leaves open what is asked."""
+    found = _GAPS[part].search(text) if part in _GAPS else None
+    return found.span() if found else left_open(text, need) if part == "target" else None
+
+
+def _beside(text: str, gap: tuple[int, int]) -> str:
     """The gap with a few words around it."""
-    before, after = text[: gap.start()].split(), text[gap.end() :].split()
-    return " ".join((*before[-4:], gap[0].strip(), *after[:3])).rstrip(" .;,")
+    before, after = text[: gap[0]].split(), text[gap[1] :].split()
+    return " ".join((*before[-4:], text[slice(*gap)].strip(), *after[:3])).rstrip(" .;,")

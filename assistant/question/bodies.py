@@ -57,6 +57,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _BRANCH_RE = re.compile(r"\b(?:chi nhanh )?(?:khu vuc|kv) (?=[\divx])")
 """A regional branch of a central body, with and without the word ("NHNN khu vực 14")."""
+_LEVEL_RE = re.compile(r"\bcap (?=(?:trung uong|tinh|huyen|xa)$)")
+"""The word of a body's level, said or left out ("Công an cấp xã")."""
 _LEVELS = {"thanh pho": "tinh", "thanh": "tinh", "phuong": "xa", "cac cap": ""}
 """A city's and a ward's bodies stand at the level of a province's and a commune's."""
 
@@ -70,7 +72,7 @@ def _parted(name: str) -> tuple[str, str]:
             found = match.groupdict()
             level = found.get("level") or ""
             return kind, _LEVELS.get(level, level) + (found.get("place") or "")
-    return key, ""
+    return _LEVEL_RE.sub("", key), ""
 
 
 def body_key(name: str) -> str:
@@ -80,6 +82,8 @@ def body_key(name: str) -> str:
     True
     >>> body_key("NHNN KV 14") == body_key("Ngân hàng Nhà nước Chi nhánh Khu vực 14")
     True
+    >>> body_key("Công an cấp xã") == body_key("Công an xã"), body_key("UBND cấp tỉnh") == body_key("UBND tỉnh")
+    (True, True)
     >>> body_key("MTTQ tỉnh") == body_key("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"), body_key("Sở Nội vụ")
     (True, 'so noi vu')
     """

@@ -84,6 +84,9 @@ I. CHỈ TIÊU
 3. Bằng khen cho tập thể, cá nhân dán nhãn giỏi (tỷ lệ không quá 10% tập thể, 5% cá nhân).
 4. Đến hết quý II năm 2032: 60% cán bộ ký cam kết giữ kho.
 5. Tối thiểu 80% kho và 100% quầy lắp chuông báo trộm.
+6. Lấy mẫu giấy để thử: tối thiểu 1.200 mẫu, trong đó giấy dó 500 mẫu, các loại khác ...... mẫu.
+7. In lại 42 phiếu điện tử của kho.
+8. Kinh phí thuê máy hút ẩm: ≤ 20 tỷ.
 """
 
 
@@ -99,6 +102,13 @@ I. CHỈ TIÊU
         ("đến hết quý II năm 2032 bao nhiêu phần trăm cán bộ ký cam kết giữ kho", "**60%**", "**90%**"),
         ("bao nhiêu phần trăm kho lắp chuông báo trộm", "**Tối thiểu 80%**", "**100%**"),
         ("tỷ lệ quầy lắp chuông báo trộm là bao nhiêu", "**100%**", "80%**"),
+        (
+            "trong số mẫu giấy để thử, các loại khác là mấy mẫu",
+            "để trống: “mẫu, các loại khác ......",
+            "**tối",
+        ),
+        ("kho in lại mấy phiếu điện tử, trình ai", "**42 phiếu điện tử**", "**42 phiếu điện**"),
+        ("thuê máy hút ẩm tối đa bao nhiêu", "**≤ 20 tỷ**", "Không tìm thấy"),
     ],
 )
 def test_the_amount_of_its_year_or_noun_is_told_whole(question: str, told: str, not_told: str) -> None:
