@@ -299,7 +299,7 @@ def _of_reading(
     ):
         yield "single_typed", statements
     if need.kind in {"passage", "list", "duties", "section"}:
-        for statements in single_item(need, knowledge, on_subject[:MOST_ITEMS]):
+        for statements in single_item(knowledge, on_subject[:MOST_ITEMS]):
             if not bare or (len(statements) > FEWEST_MEMBERS and _says_noun(statements[0], need)):
                 yield "single_item", statements
 

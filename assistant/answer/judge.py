@@ -115,16 +115,12 @@ class Judge:
         """
         return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
 
-    def best(self, rows: Sequence[Mapping[str, float]]) -> tuple[int, float] | None:
-        """The place of the best candidate and how sure it is, 0..1; None when none may be told.
-
-        >>> Judge({"covered": 2.0}, bias=-1.0, threshold=0.5).best([{"covered": 0.0}, {"covered": 0.5}])
-        (1, 0.5)
-        """
-        return next(iter(self.ranked(rows)), None)
-
     def ranked(self, rows: Sequence[Mapping[str, float]]) -> list[tuple[int, float]]:
-        """The places of all candidates that may be told, the surest first, and how sure each is."""
+        """The places of all candidates that may be told, the surest first, and how sure each is, 0..1.
+
+        >>> Judge({"covered": 2.0}, bias=-1.0, threshold=0.5).ranked([{"covered": 0.5}])
+        [(0, 0.5)]
+        """
         alone = against_rivals([self.score(row) for row in rows], rows)
         every = weighed_with(self.reading, alone, rows)
         scores = {at: score for at, score in enumerate(every) if not barred(rows[at])}

@@ -182,7 +182,7 @@ def _by_path(knowledge: Knowledge) -> dict[str, dict[str, Section]]:
     return {name: {s.path: s for s in reversed([*plan.walk()])} for name, plan in knowledge.plans.items()}
 
 
-def single_item(need: Need, knowledge: Knowledge, near: Sequence[Unit]) -> list[list[Statement]]:
+def single_item(knowledge: Knowledge, near: Sequence[Unit]) -> list[list[Statement]]:
     """The whole section of each of these units, heading first: for what is answered by a list."""
     answers: dict[tuple[str, str], list[Statement]] = {}
     for unit in near:
