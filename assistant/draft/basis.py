@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ingest.facts.agencies import find_agencies, same_agency
 from ingest.facts.references import find_mentions
 from ingest.plan import Plan, Range
 
@@ -40,8 +41,16 @@ _OF_PLACE_RE = re.compile(
     r"(?i)^luật (?:sửa đổi, bổ sung [^;]{0,40})?(?:luật )?tổ chức chính quyền địa phương"
 )
 # A law named in a story of what went wrong ("việc chấp hành Luật Lâm nghiệp còn hạn chế") is no basis.
+_STORY_RE = re.compile(
+    r"(?i)thời gian (?:qua|vừa qua)|những năm qua|trong năm qua|tuy nhiên|bên cạnh đó|việc chấp hành"
+)
+_RULES_RE = re.compile(r"(?i)(?:các )?(?:luật|bộ luật|pháp lệnh|nghị định|thông tư)(?!\w)")
 _REST_RE = re.compile(r"(?:(?!\s(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s)[^;])*")
 _AMENDED_RE = re.compile(r"sửa đổi, bổ sung (?:một số điều )?(?:bởi|theo)[^;]*$")
+_ON_PROPOSAL_RE = re.compile(r"^Theo đề nghị của [^;,]{3,150}, ")
+_DEED_RE = re.compile(
+    r"\s+(?:đã\s+)?(?:ban hành|xây dựng|triển khai|quy định|hướng dẫn|yêu cầu|quyết định|quyết nghị|thông báo|phát động|đề ra|chỉ đạo|cụ thể hóa|thống nhất|phê duyệt|tổ chức)(?!\w)"
+)
 _WORDS = 22
 """Words between two documents of one citation at most."""
 
@@ -99,6 +108,14 @@ def _to_its_end(text: str, spot: Range, following: int, limit: int) -> int:
     return end
 
 
+def _tells_own_deed(plan: Plan, clause: str) -> bool:
+    """Whether a clause tells what the issuer does itself ("UBND tỉnh triển khai Đợt thi đua theo Nghị quyết ...")."""
+    words = _ON_PROPOSAL_RE.sub("", clause.strip())
+    opens = find_agencies(words)[:1]
+    whole = opens and opens[0].start == 0 and same_agency(opens[0].name, plan.letterhead.issuer or "")
+    return bool(whole and _DEED_RE.match(words, opens[0].end))
+
+
 def _said_before(words: str, found: list[Basis]) -> bool:
     """Whether a document is cited already: by its number, or, without one, in the words of a longer citation."""
     number = re.match(r"[^\d;]{0,60}?số (\S*\d[\w./-]+)", words)
@@ -133,7 +150,11 @@ def read_basis(plan: Plan, opening: Iterable[Range], *, area: bool = False) -> t
             before = text[: citation.start]
             apart = _PROPOSED_RE.search(before) or _PROPOSAL_RE.match(words) or _OF_OFFICE_RE.search(words)
             apart = apart or (None if area else _OF_PLACE_RE.match(words))
-            if words and not (apart or _said_before(words, found)):
+            told = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
+            # Whatever has a number and a law that is carried out are bases, in whatever sentence.
+            own = not _RULES_RE.match(words) and _tells_own_deed(plan, told[told.rfind(";") + 1 :])
+            story = not re.search(r"\d", words) and (own or _STORY_RE.search(told))
+            if words and not (apart or story or _said_before(words, found)):
                 start = spot.start + citation.start
                 found.append(Basis(words, Range(start, start + len(words))))
     return tuple(found)
