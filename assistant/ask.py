@@ -14,6 +14,7 @@ from assistant.answer.both import tell_together, tells_one
 from assistant.answer.called import perhaps_another
 from assistant.answer.candidates import HEAD_ONLY, Candidate, find_candidates, judged_by_its_line
 from assistant.answer.cite import Statement, citation, compose
+from assistant.answer.conflict import with_disputed
 from assistant.answer.each import MOST_BODIES, by_issuer
 from assistant.answer.exists import no_such_plan
 from assistant.answer.features import describe
@@ -62,6 +63,8 @@ VERY_ALIKE = 2.0
 """Likeness from which two phrases are two things though no other word sets them against each other."""
 WORTH_READING = 0.05
 """How sure a candidate must be for its place to be offered: of less likely ones of `dev4` 15 % cite the evidence, of those from .2 on 70 %."""
+DISPUTED = 0.25
+"""How sure a candidate must be to be told as what another place says, where two are said to disagree."""
 SEARCHED = 20
 MOST_FURTHER = 2
 """Things asked behind the first that are looked for: each costs as much as a question."""
@@ -237,13 +240,16 @@ def _answer(desk: Desk, context: Context, weighed: Weighed) -> Answer:
         return _refuse(need, knowledge, "no_plans")
     if refusal := _out_of_scope(need, knowledge):
         return refusal
-    ranked = judge.ranked(weighed.rows)
+    ranked = judge.ranked(weighed.rows, rivals=not need.doubts)
     sureness = round(guarded(ranked[0][1], weighed.rows[ranked[0][0]]), 4) if ranked else None
     likely = [weighed.candidates[at] for at, sure in ranked if sure >= WORTH_READING]
     if sureness is None or sureness <= judge.threshold:
         return replace(_not_told(need, knowledge, weighed.hits, likely), sureness=sureness)
     chosen = judged_by_its_line(weighed.candidates[ranked[0][0]], weighed.candidates)
-    if asked_sort(need) == "number":
+    disputed = [weighed.candidates[at].statements for at, sure in ranked[1:] if sure >= DISPUTED]
+    if need.doubts and (told := with_disputed(chosen.statements, disputed, need)):
+        chosen = replace(chosen, statements=told)
+    elif asked_sort(need) == "number":
         chosen = replace(chosen, statements=with_other_value(chosen.statements, need, knowledge))
     refuses = any(statement.refuses for statement in chosen.statements)
     sure = sureness > judge.sure and not perhaps_another(chosen, knowledge)

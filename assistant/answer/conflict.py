@@ -1,20 +1,28 @@
-"""A document that two places of one plan cite in two ways: both are told, both cited."""
+"""Two places of one plan that tell different things: both are told, both cited.
+
+A document that is cited in two ways; or, where the question doubts that the places agree, two values of one sort.
+"""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assistant.answer.cite import Statement
+from assistant.answer.claims import read_claims
 from assistant.answer.references import asked_numbers, has_number, reference_text
 from assistant.answer.wording import plan_label, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.path_words import path_words
+from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Reference
 
-__all__ = ["answer_conflict"]
+__all__ = ["answer_conflict", "with_disputed"]
+
+_NUMBER_RE = re.compile(r"\d+(?:[.,/-]\d+)*")
 
 
 def answer_conflict(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
@@ -52,3 +60,51 @@ def _differ(one: object, other: object) -> bool:
     if one.number == other.number:
         return bool(one.date and other.date) and one.date != other.date
     return one.date == other.date and one.date is not None and one.type == other.type
+
+
+def with_disputed(
+    chosen: Sequence[Statement], others: Iterable[Sequence[Statement]], need: Need
+) -> tuple[Statement, ...] | None:
+    """An answer and the first of the other answers (the likeliest first) that tells another value of its sort.
+
+    In another place of the same plan, that is; None where no other tells one.
+    """
+    first, *rest = chosen
+    told = [unit for statement in chosen for unit in statement.units]
+    for other, *lines in others:
+        units = [unit for statement in (other, *lines) for unit in statement.units]
+        if len(other.bolds) != 1 or not any(_of_a_sort(value, other.bolds[0]) for value in first.bolds):
+            continue
+        if all(unit.plan == told[0].plan and not any(_overlap(unit, own) for own in told) for unit in units):
+            values = "; ".join(f"**{value}**" for value in (*first.bolds, *other.bolds))
+            points = (*_rest(first), *rest, *_rest(other), *lines)
+            return (
+                Statement(values, (*first.units, *other.units)),
+                Statement(say("differ", need.language)),
+                *(replace(point, text=f"- {point.text.removeprefix('- ')}") for point in points),
+            )
+    return None
+
+
+def _rest(first: Statement) -> list[Statement]:
+    """What a statement says beside its value, if it says more than that."""
+    return [first] if re.search(r"\w", re.sub(r"\*\*.+?\*\*", "", first.text)) else []
+
+
+def _of_a_sort(one: str, other: str) -> bool:
+    """Whether two values are of one sort and not the same: two days, two numbers of one thing.
+
+    >>> _of_a_sort("60%", "65%"), _of_a_sort("trước ngày 15/4/2026", "30/4/2026"), _of_a_sort("60%", "12 xã")
+    (True, True, False)
+    """
+    first, second = read_claims(one), read_claims(other)
+    if first.values() & second.values():
+        return False
+    if first.dates or second.dates:
+        return bool(first.dates and second.dates)
+    nouns = [re.findall(r"[a-z%]+", fold(_NUMBER_RE.split(text)[-1]))[:1] for text in (one, other)]
+    return len(first.numbers) == len(second.numbers) == 1 and nouns[0] == nouns[1]
+
+
+def _overlap(one: Unit, other: Unit) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end

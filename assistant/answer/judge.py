@@ -115,13 +115,15 @@ class Judge:
         """
         return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
 
-    def ranked(self, rows: Sequence[Mapping[str, float]]) -> list[tuple[int, float]]:
+    def ranked(self, rows: Sequence[Mapping[str, float]], *, rivals: bool = True) -> list[tuple[int, float]]:
         """The places of all candidates that may be told, the surest first, and how sure each is, 0..1.
 
+        Without ``rivals`` an answer loses nothing by another's telling otherwise, as two places do that disagree.
         >>> Judge({"covered": 2.0}, bias=-1.0, threshold=0.5).ranked([{"covered": 0.5}])
         [(0, 0.5)]
         """
-        alone = against_rivals([self.score(row) for row in rows], rows)
+        alone = [self.score(row) for row in rows]
+        alone = against_rivals(alone, rows) if rivals else alone
         every = weighed_with(self.reading, alone, rows)
         scores = {at: score for at, score in enumerate(every) if not barred(rows[at])}
         order = sorted(scores, key=lambda at: -scores[at])

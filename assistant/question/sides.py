@@ -19,7 +19,7 @@ from ingest.facts.lexicon import UPPER
 from ingest.spelling import undiacritise
 from vectorstore.words import words as segment
 
-__all__ = ["Sides", "said_together", "split_sides", "uncompared"]
+__all__ = ["Sides", "inside_words", "said_together", "split_sides", "uncompared"]
 
 _TOKEN_RE = re.compile(r"[\w%]+(?:[./-][\w%]+)*")
 _JOINT_RE = re.compile(
@@ -163,7 +163,7 @@ def _beside(question: str, folded: str, words: list[_Word], joint: re.Match[str]
     left = [w for w in words if floor <= w.start and w.end <= joint.start()][-LONGEST:]
     right = [w for w in words if joint.end() <= w.start and w.end <= ceiling]
     best: tuple[float, int, int] | None = None
-    inside = _inside_words(question)
+    inside = inside_words(question)
     for k in range(1, len(left) + 1):
         for m in range(1, min(LONGEST, len(right)) + 1):
             first, second = left[-k:], right[:m]
@@ -187,10 +187,10 @@ def _beside(question: str, folded: str, words: list[_Word], joint: re.Match[str]
 
 
 @lru_cache(maxsize=256)
-def _inside_words(question: str) -> frozenset[int]:
+def inside_words(question: str) -> frozenset[int]:
     """Where the syllables of the question's compounds begin and end, but for the compounds' own begin and end.
 
-    >>> sorted(_inside_words("học sinh bán trú"))
+    >>> sorted(inside_words("học sinh bán trú"))
     [3, 4]
     """
     found: set[int] = set()

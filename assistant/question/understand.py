@@ -12,6 +12,7 @@ from assistant.model import Language, Turn
 from assistant.question.asked_body import DUTY_KINDS, asked_body
 from assistant.question.bodies import body_key, same_body
 from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds
+from assistant.question.doubt import without_doubt
 from assistant.question.follow_up import last_answer, last_name, last_question, leans_on_the_last
 from assistant.question.gloss import (
     bodies_among,
@@ -93,6 +94,8 @@ class Need:
     """The question itself as understood, without the one before that it leans on."""
     wanted: Wanted | None = None
     """The set of things asked for, where the question asks for one."""
+    doubts: bool = False
+    """Whether two places are said, or feared, to tell different things of what is asked."""
     readings: tuple[Need, ...] = ()
     """The same question read as of other kinds that its words allow, likeliest first; each has none itself."""
 
@@ -109,6 +112,8 @@ class Context:
 
 def understand(question: str, context: Context, history: Sequence[Turn] = ()) -> Need:
     """Understand a question, completing it from the one before where it leans on it."""
+    if asked := without_doubt(question):
+        return replace(understand(asked, context, history), original=question, doubts=True)
     need = _understand_alone(question, context)
     before = last_question(history)
     alone = need.terms or need.agency or (need.scope.named and need.kind in _WHOLE_PLAN)

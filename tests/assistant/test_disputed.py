@@ -1,0 +1,85 @@
+"""Where the question says or fears that two places disagree, both are told, both cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.ask import Desk, answer_question
+from assistant.question.doubt import without_doubt
+from tests.assistant.answer_desk import open_desk
+
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH SƠN HÀ
+Số: 52/KH-UBND
+Sơn Hà, ngày 08 tháng 02 năm 2031
+
+KẾ HOẠCH
+Phòng, chống bệnh dại ở động vật năm 2031
+
+I. MỤC TIÊU
+1. Lấy tối thiểu 900 mẫu giám sát, trong đó ngành Y tế 300 mẫu, ngành Thú y 600 mẫu.
+2. Tiêm phòng dại cho 85% đàn chó.
+
+II. NHIỆM VỤ
+1. Ngành Y tế lấy 350 mẫu giám sát tại các điểm tiêm.
+2. Xây dựng bản đồ ổ dịch cũ, hoàn thành trước ngày 30/4/2031.
+3. Sở Y tế mở 12 điểm tiêm vắc xin dại cho người.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Lò Thị Mến
+
+PHỤ LỤC
+DANH MỤC NHIỆM VỤ
+TT\tNội dung\tThời hạn\tChủ trì
+1\tXây dựng bản đồ ổ dịch cũ\tTrước ngày 15/5/2031\tSở Nông nghiệp và Môi trường
+2\tTập huấn nhân viên thú y\tTháng 3/2031\tSở Nông nghiệp và Môi trường
+"""
+DISPUTED = [
+    ("ngành y tế lấy mấy mẫu giám sát? tôi thấy trong KH có hai số khác nhau", ("300", "350")),
+    ("bản đồ ổ dịch cũ xong ngày nào, phần nhiệm vụ với phụ lục có khớp không?", ("30/4/2031", "15/5/2031")),
+]
+DOUBTS = [
+    # question, what is left of it
+    ("tỷ lệ hộ có hố xí là bao nhiêu, các chỗ ghi có thống nhất không?", "tỷ lệ hộ có hố xí là bao nhiêu"),
+    ("Xã nộp danh sách ngày nào? Sao thấy hai chỗ khác nhau?", "Xã nộp danh sách ngày nào"),
+    ("số hộ nghèo có hai số khác nhau", "số hộ nghèo bao nhiêu"),
+    ("vốn năm 2031 trong bài ghi 95 tỷ còn biểu 02 ghi bao nhiêu", "vốn năm 2031 bao nhiêu"),
+    ("tỷ trọng dịch vụ: lời với bảng lệch nhau, mỗi nơi ghi mấy %?", "tỷ trọng dịch vụ bao nhiêu %"),
+    # no doubt of two places: a comparison, two values offered, a document cited
+    ("mức của xã và của phường khác nhau thế nào", None),
+    ("thống nhất danh sách trước ngày nào", None),
+    ("chỉ tiêu là 80 hay 85%, các chỗ ghi khác nhau", None),
+    ("Nghị quyết 16/2030/QH16 ghi ngày nào, sao hai chỗ khác nhau", None),
+]
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with open_desk({"son-ha-52.txt": PLAN}) as desk:
+        yield desk
+
+
+@pytest.mark.parametrize(("question", "both"), DISPUTED, ids=[case[0] for case in DISPUTED])
+def test_both_places_are_told_and_cited(desk: Desk, question: str, both: tuple[str, str]) -> None:
+    answer = answer_question(desk, question)
+    assert all(value in answer.text for value in both), answer.text
+    quotes = [citation.quote for citation in answer.citations]
+    assert all(any(value in quote for quote in quotes) for value in both), quotes
+
+
+def test_a_value_that_stands_once_is_told_alone(desk: Desk) -> None:
+    answer = answer_question(
+        desk, "mở mấy điểm tiêm vắc xin dại cho người, trong kế hoạch có thống nhất không?"
+    )
+    assert "12 điểm" in answer.text
+    assert "85%" not in answer.text
+    assert "khác nhau" not in answer.text
+
+
+@pytest.mark.parametrize(("question", "left"), DOUBTS, ids=[case[0] for case in DOUBTS])
+def test_what_is_asked_without_the_doubt(question: str, left: str | None) -> None:
+    assert without_doubt(question) == left
