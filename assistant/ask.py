@@ -247,8 +247,8 @@ def _answer(desk: Desk, context: Context, weighed: Weighed) -> Answer:
         return replace(_not_told(need, knowledge, weighed.hits, likely), sureness=sureness)
     chosen = judged_by_its_line(weighed.candidates[ranked[0][0]], weighed.candidates)
     disputed = [weighed.candidates[at].statements for at, sure in ranked[1:] if sure >= DISPUTED]
-    if need.doubts and (told := with_disputed(chosen.statements, disputed, need)):
-        chosen = replace(chosen, statements=told)
+    if need.doubts and (both := with_disputed(chosen.statements, disputed, need)):
+        chosen = replace(chosen, statements=both)
     elif asked_sort(need) == "number":
         chosen = replace(chosen, statements=with_other_value(chosen.statements, need, knowledge))
     refuses = any(statement.refuses for statement in chosen.statements)

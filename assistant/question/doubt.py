@@ -18,8 +18,8 @@ __all__ = ["without_doubt"]
 _OF_DOUBT = frozenset(
     (
         "ke hoach kh van ban phu luc pl bieu mau bang danh muc sach phan doan cho noi trong o ngoai than bai loi noi dung ten chi tieu nhiem vu phan cong bo dong cong "
-        "tong so hai 2 ba nay kia no tren duoi mot moi tung tat ca cac nhung moc thoi gian han ngay con lieu kieu phach ghi neu noi thay doc xem toi em minh anh chi sao ma "
-        "lai thi va voi hay la co khong ko k khg chua a nhi vay the nao gi duoc dung deu cung nhau giong khac khop lech thong nhat mau thuan nguoc bang hinh nhu rot cuoc "
+        "tong so hai 2 ba nay kia no tren duoi mot moi tung tat ca cac nhung moc thoi gian han ngay con lieu kieu phach ghi neu noi viet thay doc xem toi em minh anh chi sao ma "
+        "lai thi va voi hay la co khong ko k khg chua a nhi vay the nao gi duoc dung deu cung nhau giong khac khop lech thong nhat mau thuan nguoc bang hinh nhu rot cuoc qua "
         "bao nhieu bn may cu the ty trieu dong % "
         "plan document text table annex appendix section body page is are do does the a an of in at it they this two both all every everywhere place places same consistent agree "
         "match different differ figure figures number numbers date dates deadline deadlines and but or why i see saw that mismatch inconsistent conflicting throughout"
@@ -29,7 +29,7 @@ _OF_DOUBT = frozenset(
 _PLACE = "ke hoach|kh|van ban|phu luc|bieu|bang|danh muc|danh sach|muc|phan|cho|noi"
 _DISAGREE_RE = re.compile(
     r"\bkhop\b|mau thuan|(?<!chenh )\blech\b(?!(?: nhau)? (?:may|bao nhieu))|\bbang so\b|mismatch|inconsisten|conflicting|\b(?:agree|match)\b"
-    rf"|\b(?:{_PLACE}|ghi|thay)\b.*(?:thong nhat|(?:khac|giong|bang) nhau|\bnguoc\b)|\b(?:{_PLACE})\b.*\bkhac$"
+    rf"|\b(?:{_PLACE}|ghi|thay)\b.*(?:thong nhat|(?:khac|giong|bang|chenh) nhau|chenh lech|\bnguoc\b)|\b(?:{_PLACE})\b.*\bkhac$"
     rf"|\b(?:hai|2|mot|moi|tung) (?:con )?(?:so|so lieu|ngay|han|moc|nam|kieu|{_PLACE})\b.*\b(?:khac|ghi|mot|may|bao nhieu)\b"
     rf"|\b(?:{_PLACE})\b.*\bghi (?:bao nhieu|bn|the nao|may|sao|ngay nao)"
     r"|\b(?:same|consistent|differ|different)\b.*\b(?:place|places|everywhere|throughout|plan|document|text|annex|table|figures?|dates?|deadlines?)\b"
@@ -38,7 +38,7 @@ _CLAIMED_RE = re.compile(r"(?i)\s(?:ghi|là|la|nói|noi|nêu|neu) \d[\d.,]*(?: ?
 _CLAUSE_RE = re.compile(r"[,.;:?!](?=\s|$)")
 _WITHIN_RE = re.compile(r"(?i)\s(?:trong|ở|o|in)\s(?!.*\s(?:trong|ở|o|in)\s).*$")
 _SAID_RE = re.compile(r"\b(?:ghi|noi|neu)\b")
-_NUMERAL_RE = re.compile(r"\d{1,2}|[ivx]+")
+_NUMERAL_RE = re.compile(r"\d{1,3}|[ivx]+")
 _ASKS_RE = re.compile(
     r"\b(?:bao nhieu|bn|bao gio|bao lau|may|nao|ai|gi|dau|khi|how|when|what|which|who|where)\b"
 )

@@ -33,7 +33,7 @@ _MONEY = frozenset(
 _FUNDING = ("kinh phí thực hiện", "nguồn kinh phí", "kinh phí", "ngân sách", "nguồn vốn", "từ các nguồn")
 _ASKING_RE = re.compile(
     r"\bbao nhieu\b|\bmay\b(?! moc)|\b(?:the |bao |khi |luc |nhung |cac )?nao\b|\bai\b|\bgi\b|\bdau\b|\bsao\b|\bbao (?:gio|lau)\b|\bhan\b"
-    r"|\b(?:who|whom|when|where|which|what|how)\b|\bdeadline\b"
+    r"|\b(?:who|whom|when|where|which|what|how)\b|\bdeadline\b|\bhon hay (?:kem|it hon|thap hon)\b"
 )
 """Words that ask, folded; "hạn" asks by itself ("gửi ai, hạn")."""
 _BREAK_RE = re.compile(r"[?;,]\s+|\s(?:va|and|con)\s")

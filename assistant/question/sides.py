@@ -62,8 +62,14 @@ _VALUE_RE = re.compile(r"(?<!\w)\d[\d.,/-]*\d{2}(?!\d)(?: (?:tỷ|triệu|nghìn
 _COLON_RE = re.compile(r":\s")
 _ONLY_MARKED = frozenset({"con", "ma"})
 """Joints that without their mark are another word, in a question that has marks."""
+_YEAR_RE = re.compile(r"(?<![-–/])(?<![-–/] )\b(?:nam )?(?P<year>20\d\d)\b(?! ?[-–/] ?\d)")
+_OF_YEAR = frozenset(
+    "phan dau muc tieu chi tieu dat thi con giam tang nang len xuong so voi kem % ty le".split()
+)
+"""Words beside another year that name no other thing than the first clause does."""
 LONGEST = 8
 """Words of one thing."""
+SURELY = 3.0
 ALIKE, SET_APART = 1.5, 1.0
 """Likeness from which two phrases are the two things; beside a word that sets things against each other."""
 _SETTING = frozenset(["voi", "so voi", "vs", "versus"])
@@ -119,7 +125,9 @@ def split_sides(question: str) -> list[Sides]:
         best = _beside(question, folded, words, joint)
         if best and best.likeness >= (SET_APART if joint[0] in _SETTING else ALIKE):
             found.append(best)
-        if joint[0] in {"con", "ma", ",", ";"} and (clauses := _clauses(question, words, joint)):
+        if other := _of_other_year(question, folded, joint):
+            found.append(other)
+        elif joint[0] in {"con", "ma", ",", ";"} and (clauses := _clauses(question, words, joint)):
             found.append(clauses)
     kept: dict[tuple[str, str], Sides] = {}
     for side in sorted(found, key=lambda one: -one.likeness):
@@ -273,6 +281,21 @@ def _clauses(question: str, words: list[_Word], joint: re.Match[str]) -> Sides |
     thing = before[len(topic) :]
     second = _swapped(question, words, joint) or f"{topic or _VALUE_RE.sub('', thing)} {after}"
     return Sides((thing, after.rstrip("? ")), (before, second), 2.6 if same else 2.0)
+
+
+def _of_other_year(question: str, folded: str, joint: re.Match[str]) -> Sides | None:
+    """A clause and another that asks the same for another year: "năm 2031 đạt bao nhiêu, còn 2035?"."""
+    before, after = (
+        list(_YEAR_RE.finditer(folded, *span)) for span in ((0, joint.start()), (joint.end(), len(folded)))
+    )
+    if len(before) != 1 or len(after) != 1 or before[0]["year"] == after[0]["year"]:
+        return None
+    rest = folded[joint.end() : after[0].start()] + folded[after[0].end() :]
+    if not {*_TOKEN_RE.findall(undiacritise(rest))} <= _EMPTY | _OF_TIME | _OF_YEAR:
+        return None
+    first, year = question[: joint.start()].strip(" ,;?"), before[0]
+    second = f"{first[: year.start('year')]}{after[0]['year']}{first[year.end('year') :]}"
+    return Sides((f"năm {year['year']}", f"năm {after[0]['year']}"), (first, second), SURELY)
 
 
 def _swapped(question: str, words: list[_Word], joint: re.Match[str]) -> str | None:

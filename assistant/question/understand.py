@@ -25,6 +25,7 @@ from assistant.question.gloss import (
 from assistant.question.language import Spelling, Tongue, tongue_of
 from assistant.question.naming import fold, occurrences
 from assistant.question.parts import first_asked
+from assistant.question.relative_time import with_years
 from assistant.question.restore import Speller
 from assistant.question.scope import Scope, find_scope
 from assistant.question.terms import Term, find_terms, phrase_term
@@ -211,6 +212,8 @@ def _understand_alone(original: str, context: Context) -> Need:
     named += places_spelled_out(question, lexicon, context.provinces)
     scope = find_scope(named, context.knowledge.plans, context.provinces)
     scope = called_by_topic(question, scope, context.knowledge, lexicon)
+    heads = [context.knowledge.plans[name].letterhead for name in scope.tiers[0]]
+    question = with_years(question, (head.year for head in heads), (head.title or "" for head in heads))
     called = spelled_out(named, lexicon)
     if tongue.spelling in {"en", "mixed"}:
         bodies = bodies_among(question, lexicon, context.knowledge.actors)

@@ -35,6 +35,17 @@ PARTED = [
         ("trẻ nhà trẻ", "trẻ mẫu giáo bán trú"),
         "mức ăn của trẻ mẫu giáo bán trú ở trường xã là bao nhiêu",
     ),
+    # another year of the same thing
+    (
+        "năm 2031 phải đạt bao nhiêu % hộ có điện? Còn 2035?",
+        ("năm 2031", "năm 2035"),
+        "năm 2035 phải đạt bao nhiêu % hộ có điện",
+    ),
+    (
+        "tỷ lệ hộ có điện năm 2030 là bao nhiêu và năm 2031 phấn đấu mấy %",
+        ("năm 2030", "năm 2031"),
+        "tỷ lệ hộ có điện năm 2031 là bao nhiêu",
+    ),
     # a head and its name are one thing
     (
         "kinh phí của trường với phường Tân Lạch",
