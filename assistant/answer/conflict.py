@@ -23,6 +23,7 @@ from ingest.plan import Reference
 __all__ = ["answer_conflict", "with_disputed"]
 
 _NUMBER_RE = re.compile(r"\d+(?:[.,/-]\d+)*")
+_NOUN_RE = re.compile(r"(?!(?:ty|ti|trieu|nghin|ngan)\b)\b[a-z]+|%")
 _TIME_RE = re.compile(r"(?i)\d/\d|(?<!\w)(?:ngày|tháng|quý|năm) (?:\d|[IV])")
 
 
@@ -95,8 +96,10 @@ def _rest(first: Statement) -> list[Statement]:
 def _of_a_sort(one: str, other: str) -> bool:
     """Whether two values are of one sort and not the same: two days, two numbers of one thing.
 
-    >>> _of_a_sort("60%", "65%"), _of_a_sort("trước ngày 15/4/2026", "ngày 30 hằng tháng"), _of_a_sort("60%", "12 xã")
+    >>> _of_a_sort("60%", "65%"), _of_a_sort("khoảng 8,9 tỷ USD", "2.800 triệu USD"), _of_a_sort("60%", "12 xã")
     (True, True, False)
+    >>> _of_a_sort("trước ngày 15/4/2026", "ngày 30 hằng tháng")
+    True
     """
     first, second = read_claims(one), read_claims(other)
     if first.values() & second.values():
@@ -104,7 +107,7 @@ def _of_a_sort(one: str, other: str) -> bool:
     timed = [bool(_TIME_RE.search(text)) for text in (one, other)]
     if any(timed):
         return all(timed)
-    nouns = [re.findall(r"[a-z%]+", fold(_NUMBER_RE.split(text)[-1]))[:1] for text in (one, other)]
+    nouns = [_NOUN_RE.findall(fold(_NUMBER_RE.split(text)[-1]))[:1] for text in (one, other)]
     return len(first.numbers) == len(second.numbers) == 1 and nouns[0] == nouns[1]
 
 

@@ -14,7 +14,7 @@ from assistant.answer.evidence import coverage
 from assistant.answer.identity import IDENTITY_KINDS, answer_identity
 from assistant.answer.in_force import answer_in_force, asks_in_force
 from assistant.knowledge import Knowledge
-from assistant.question.cues import cue_text
+from assistant.question.cues import cue_text, in_long
 from assistant.question.documents import DOC, EN_DOC, SHORT_DOC
 from assistant.question.naming import fold
 from assistant.question.understand import Need
@@ -29,14 +29,14 @@ AHEAD = 0.2
 _DOCUMENT_RE = re.compile(rf"{DOC}|\b{SHORT_DOC}\b|\b{EN_DOC}\b")
 _FIELDS: tuple[tuple[str, str], ...] = (
     ("letterhead_number", r"\bso(?:,| va) (?:ngay|thang)\b|\bso (?:may|bao nhieu|nao|hieu|gi)\b|ky hieu|what number|which number|(?:plan|document) number"),
-    ("letterhead_date", r"\bso(?:,| va) (?:ngay|thang)\b|\bso (?:may|bao nhieu|nao|gi)\b[^?]{0,12}ngay (?:nao|may|bao nhieu)|^(?:the |va )?ngay (?:nao|may)|ngay (?:ban hanh|ky)\b|\b(?:ban hanh|(?<!dang )(?<!dinh )(?<!chu )(?<!thoi )ky|(?<!dien )(?<!xay )(?<!dua )(?<!lam )(?<!dat )(?<!de )ra) (?:ngay|khi|bao gio|luc|hom|thang|nam)|(?:what|which) (?:date|day)\b[^?]* (?:issued|signed)|when (?:was|were)[^?]* (?:issued|signed)|\bdated\b"),
-    ("issuer", r"\b(?:ai|co quan nao|bo nao|cap nao|don vi nao) ban hanh|\b(?:do|cua) (?:ai|co quan nao)|who issued|issued by"),
+    ("letterhead_date", r"\bso(?:,| va) (?:ngay|thang)\b|\bso (?:may|bao nhieu|nao|gi)\b[^?]{0,12}ngay (?:nao|may|bao nhieu)|^(?:the |va )?ngay (?:nao|may)|[,;?] (?:ra |ky |issued? )?(?:ngay|date) (?:nao|may)\b|ngay (?:ban hanh|ky)\b|\b(?:ban hanh|(?<!dang )(?<!dinh )(?<!chu )(?<!thoi )ky|(?<!dien )(?<!xay )(?<!dua )(?<!lam )(?<!dat )(?<!de )ra) (?:ngay|khi|bao gio|luc|hom|thang|nam)|(?:what|which) (?:date|day)\b[^?]* (?:issued|signed)|when (?:was|were)[^?]* (?:issued|signed)|\bdated\b"),
+    ("issuer", r"\b(?:ai|co quan nao|bo nao|cap nao|don vi nao) ban hanh|\b(?:do|cua) (?:ai|co quan nao)\b(?! (?:ky|sign))|who issued|issued by"),
     ("signer", r"\bai\b[^?]{0,12}\bky\b|\bky\b[^?]{0,12}\bai\b|nguoi ky|\bsign(?:s|ed|er|atory)?\b"),
     ("recipients", r"noi nhan|(?:ke hoach|\bkh)\b[^?]*bao cao (?:cho |len )?(?:nhung )?(?:dau|ai|noi nao|co quan[^?]{0,25} nao)|(?:get|gets|receives?) (?:a )?cop|gui (?:cho |den |toi |ve |len )?(?:nhung )?(?:ai|dau|noi nao|co quan nao|bo nao|so nao|[a-z]+(?: [a-z]+){0,2} nao)|recipients?|sent to"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _FIELDS)
 _SPENT = frozenset(
-    "so ky hieu ngay ban hanh may nao ai ke hoach quyet dinh chi thi nghi quyet thong tu van ban gui noi nhan".split()
+    "so ky hieu ngay ban hanh may nao ai ke hoach quyet dinh chi thi nghi quyet thong tu van ban gui noi nhan danh dung ten plan sign signed issue issued date".split()
 )
 _SPENT_IN_FORCE = _SPENT | frozenset(
     "co hieu luc thi hanh bat dau chinh thuc ap dung tu khi bao gio luc thang nam nghi dinh quy "
@@ -80,10 +80,13 @@ def asks_head_alone(need: Need, knowledge: Knowledge) -> bool:
     if need.kind not in IDENTITY_KINDS - {"blank"} or need.yesno or len(need.scope.tiers[0]) != 1:
         return False
     name = need.scope.tiers[0][0]
-    sort = fold(knowledge.plans[name].letterhead.doc_type or "ke hoach")
-    terms = [term for term in need.terms if not set(fold(term.text).split()) <= _SPENT]
+    head = knowledge.plans[name].letterhead
+    sort = fold(head.doc_type or "ke hoach")
+    own = _SPENT | {*re.findall(r"\w+", fold(f"{head.number or ''} {head.issuer or ''}"))}
+    terms = [term for term in need.terms if not set(fold(term.text).split()) <= own]
     said = not terms or coverage(terms, knowledge.titles[name]) >= ALL
-    return said and re.search(rf"\b(?:{sort}|van ban)\b", cue_text(need.question)) is not None
+    sorts = f"{sort}|van ban|plan" if sort == "ke hoach" else f"{sort}|van ban"
+    return said and re.search(rf"\b(?:{sorts})\b", in_long(cue_text(need.question))) is not None
 
 
 def _by_title(need: Need, knowledge: Knowledge, plans: Sequence[str], spent: frozenset[str]) -> str | None:

@@ -18,8 +18,8 @@ __all__ = ["without_doubt"]
 _OF_DOUBT = frozenset(
     (
         "ke hoach kh van ban phu luc pl bieu mau bang danh muc sach phan doan cho noi trong o ngoai than bai loi noi dung ten chi tieu nhiem vu phan cong bo dong cong "
-        "tong so hai 2 ba nay kia no tren duoi mot moi tung tat ca cac nhung moc thoi gian han ngay con lieu kieu phach ghi neu noi viet thay doc xem toi em minh anh chi sao ma "
-        "lai thi va voi hay la co khong ko k khg chua a nhi vay the nao gi duoc dung deu cung nhau giong khac khop lech thong nhat mau thuan nguoc bang hinh nhu rot cuoc qua "
+        "tong so hai 2 ba nay kia no tren duoi mot moi tung cac nhung moc thoi gian han ngay con lieu kieu phach ghi neu noi viet thay doc xem toi em minh anh chi sao ma "
+        "lai thi va voi hay la co khong ko k khg chua a nhi vay the nao gi duoc dung deu cung nhau giong khac khop lech chenh thong nhat mau thuan nguoc bang hinh nhu rot cuoc qua "
         "bao nhieu bn may cu the ty trieu dong % "
         "plan document text table annex appendix section body page is are do does the a an of in at it they this two both all every everywhere place places same consistent agree "
         "match different differ figure figures number numbers date dates deadline deadlines and but or why i see saw that mismatch inconsistent conflicting throughout"

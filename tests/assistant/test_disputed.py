@@ -49,6 +49,7 @@ DOUBTS = [
     ("số hộ nghèo có hai số khác nhau", "số hộ nghèo bao nhiêu"),
     ("vốn năm 2031 trong bài ghi 95 tỷ còn biểu 02 ghi bao nhiêu", "vốn năm 2031 bao nhiêu"),
     ("tỷ trọng dịch vụ: lời với bảng lệch nhau, mỗi nơi ghi mấy %?", "tỷ trọng dịch vụ bao nhiêu %"),
+    ("vốn của Cà Sơn ở phần lời với Mẫu biểu 01 sao chênh nhau quá vậy?", "vốn của Cà Sơn bao nhiêu"),
     # no doubt of two places: a comparison, two values offered, a document cited
     ("mức của xã và của phường khác nhau thế nào", None),
     ("thống nhất danh sách trước ngày nào", None),

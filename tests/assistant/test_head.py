@@ -53,6 +53,20 @@ def test_a_plan_s_head_is_its_own(desk: Desk, question: str, says: str, not_says
     assert plan in {citation.plan for citation in answer.citations}
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "KH 31 của tỉnh Sơn Hà ai sign vậy, issue ngày mấy?",
+        "Plan 31 tỉnh Sơn Hà do ai sign, date nào?",
+        "Kế hoạch cây dược liệu của tỉnh Sơn Hà đánh số mấy, ra ngày nào? Ai đứng tên ký?",
+    ],
+)
+def test_all_that_is_asked_of_the_head_is_told(desk: Desk, question: str) -> None:
+    answer = answer_question(desk, question)
+    assert "12/01/2031" in answer.text
+    assert "Lò Văn Thắng" in answer.text
+
+
 def test_of_several_plans_the_first_issued_is_told_first(desk: Desk) -> None:
     found = weigh_question(desk, "kế hoạch nào ban hành trước?").candidates
     told = next(candidate for candidate in found if candidate.source == "identity").statements
