@@ -42,6 +42,8 @@ LIGHT_WEIGHT = 0.3
 """Share of its rarity that a verb of all administration keeps ("thực hiện")."""
 LONE_UNKNOWN = 1.5
 """The most that a lone syllable weighs which no plan has: subjects are compounds, fillers are not."""
+_SHORT_NUMBER_RE = re.compile(r"0?\d")
+"""A number that may stand with a nought before it or without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,8 +293,16 @@ def _translations(word: str, knowledge: Knowledge) -> tuple[str, ...]:
     ]
 
 
+def _either_way(number: str, knowledge: Knowledge) -> Term:
+    """A number of one or two figures, which a plan may write with a nought before it ("05 ngày")."""
+    forms = dict.fromkeys((number, number.lstrip("0") or "0", number.zfill(2)))
+    return Term(number, tuple((form,) for form in forms), min(map(knowledge.rarity, forms)))
+
+
 def _word_term(word: str, knowledge: Knowledge, lexicon: Lexicon, is_english: Callable[[str], bool]) -> Term:
     long_forms = lexicon.spell_out(word)
+    if _SHORT_NUMBER_RE.fullmatch(word):
+        return _either_way(word, knowledge)
     alternatives = [(word,), *(grams for form in long_forms if (grams := _phrase_grams(form)))]
     weight = knowledge.rarity(word)
     if not long_forms and word.isascii() and is_english(word) and (forms := _translations(word, knowledge)):

@@ -62,6 +62,8 @@ _DUTY_WORDS = frozenset(
 _OTHER_RE = re.compile(r"\bngoai\b|\bnua\b|\bkhac\b|\b(?:else|besides|other than|apart from)\b")
 _VALUE_KINDS = {"deadline", "target", "count", "letterhead_date", "letterhead_number", "reference_date"}
 _CLAIM_RE = re.compile(r"[\d\s]+|ngày \d+|tháng \d+")
+_ORDINAL_RE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
+"""A day in English ("the 5th"), which plans write as a bare number."""
 _WORD_RE = re.compile(r"[^\W\d_]+")
 
 
@@ -200,6 +202,8 @@ def _understand_alone(original: str, context: Context) -> Need:
         english = foreign_words(original, lexicon, speller) if tongue.spelling == "mixed" else []
         abbreviations = [w for w in _WORD_RE.findall(original) if lexicon.spell_out(w)]
         question = speller.restore(original, keep=[*english, *abbreviations])
+    if tongue.spelling in {"en", "mixed"}:
+        question = _ORDINAL_RE.sub(r"\1", question)
     cue = find_cue(cue_text(question))
     gloss = gloss_of(question, lexicon, english=tongue.spelling in {"en", "mixed"})
     said = find_kinds(cue_text(question))
