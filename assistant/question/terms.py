@@ -42,8 +42,10 @@ LIGHT_WEIGHT = 0.3
 """Share of its rarity that a verb of all administration keeps ("thực hiện")."""
 LONE_UNKNOWN = 1.5
 """The most that a lone syllable weighs which no plan has: subjects are compounds, fillers are not."""
-_SHORT_NUMBER_RE = re.compile(r"0?\d")
-"""A number that may stand with a nought before it or without."""
+_FIGURE_RE = re.compile(
+    r"(?<![\w/.,-])(?<!dieu )(?<!khoan )(?<!muc )(?<!luc )(?<!bieu )(?<!mau )(?<!phan )(?<!an )(?<!so )([1-9])(?![\w/-]|[.,]\d)"
+)
+"""A number that plans write with a nought before it ("05 ngày"): no date's, and none by which a part is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,14 @@ def find_terms(
         if at not in done
     ]
     found += _pairs(words, gone, light, compounds, knowledge)
-    return tuple(_once(term for term in found if term.weight > 0))
+    return tuple(_once(_with_nought(term, question) for term in found if term.weight > 0))
+
+
+def _with_nought(term: Term, question: str) -> Term:
+    """A number that a question counts or dates by, as plans write it too."""
+    if term.text not in _FIGURE_RE.findall(undiacritise(question.lower())):
+        return term
+    return replace(term, alternatives=(*term.alternatives, (f"0{term.text}",)))
 
 
 def _asks_in_other_words(words: Sequence[str], kind: str, lexicon: Lexicon, *, english: bool) -> set[int]:
@@ -293,16 +302,8 @@ def _translations(word: str, knowledge: Knowledge) -> tuple[str, ...]:
     ]
 
 
-def _either_way(number: str, knowledge: Knowledge) -> Term:
-    """A number of one or two figures, which a plan may write with a nought before it ("05 ngày")."""
-    forms = dict.fromkeys((number, number.lstrip("0") or "0", number.zfill(2)))
-    return Term(number, tuple((form,) for form in forms), min(map(knowledge.rarity, forms)))
-
-
 def _word_term(word: str, knowledge: Knowledge, lexicon: Lexicon, is_english: Callable[[str], bool]) -> Term:
     long_forms = lexicon.spell_out(word)
-    if _SHORT_NUMBER_RE.fullmatch(word):
-        return _either_way(word, knowledge)
     alternatives = [(word,), *(grams for form in long_forms if (grams := _phrase_grams(form)))]
     weight = knowledge.rarity(word)
     if not long_forms and word.isascii() and is_english(word) and (forms := _translations(word, knowledge)):

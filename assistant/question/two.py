@@ -37,7 +37,6 @@ _SIDES_RE = re.compile(
     r"|(?<!phoi hop )(?<!hop )(?<!doi )(?<!cung )(?<!gan )\bvoi\b(?! (?:ai|bo|so|co quan|don vi) )"
     rf"|{ELSE}"
     r"|\b(?:hai|ba|bon|2|3|4|two|three) (?:giai doan|dot|nhom|loai|muc|nam|stages?|groups?)|\b20\d\d (?:va|and|voi|hay) 20\d\d"
-    r"|\b20\d\d\b(?! ?[-–/] ?\d).*(?:[,;?]|\b(?:va|thi|and)\b).*(?<![-–/])(?<![-–/] )\b20\d\d\b"
 )
 _OFFERS_RE = re.compile(r"\bhay\b|\bor\b|\bhoac\b|cho (?:thi )?ghi|noi ghi|\bvs\b")
 

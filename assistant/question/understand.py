@@ -62,8 +62,8 @@ _DUTY_WORDS = frozenset(
 _OTHER_RE = re.compile(r"\bngoai\b|\bnua\b|\bkhac\b|\b(?:else|besides|other than|apart from)\b")
 _VALUE_KINDS = {"deadline", "target", "count", "letterhead_date", "letterhead_number", "reference_date"}
 _CLAIM_RE = re.compile(r"[\d\s]+|ngày \d+|tháng \d+")
-_ORDINAL_RE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
-"""A day in English ("the 5th"), which plans write as a bare number."""
+_ORDINAL_RE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b(?=\W*$|[,;.?]| (?:and|or|of|day|each|every|in)\b)")
+"""A day in English ("the 5th"; not "the 5th Congress"), which plans write as a bare number."""
 _WORD_RE = re.compile(r"[^\W\d_]+")
 
 

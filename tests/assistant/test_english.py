@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.ask import answer_question
 from assistant.question.cues import asks_who, cue_text, find_cue
 from assistant.question.language import tongue_of
+from tests.assistant.answer_desk import COMMUNE, COMMUNE_TEXT, open_desk
 from vectorstore.lexicon import load_lexicon
 
 KINDS = [
@@ -66,3 +68,17 @@ def test_words_of_both_languages_do_not_make_english_mixed() -> None:
 
 def test_short_forms_typed_without_marks() -> None:
     assert load_lexicon().spell_out("vpdkdd") == ("Văn phòng đăng ký đất đai",)
+
+
+def test_a_day_and_a_month_are_found_as_plans_write_them() -> None:
+    plan = COMMUNE_TEXT.replace(
+        "II. TỔ CHỨC",
+        "- Chủ tịch UBND xã tiếp công dân vào ngày 05 và ngày 20 hằng tháng.\n- Thi vườn thuốc nam tổ chức trong tháng 11.\n\nII. TỔ CHỨC",
+    )
+    with open_desk({COMMUNE: plan}) as desk:
+        days = answer_question(
+            desk, "Does the commune chairman receive citizens on the 5th and 20th of each month?"
+        )
+        month = answer_question(desk, "What is organised in November?")
+    assert days.verdict == "yes", days.text
+    assert "tháng 11" in month.text
