@@ -42,10 +42,13 @@ LIGHT_WEIGHT = 0.3
 """Share of its rarity that a verb of all administration keeps ("thực hiện")."""
 LONE_UNKNOWN = 1.5
 """The most that a lone syllable weighs which no plan has: subjects are compounds, fillers are not."""
-_FIGURE_RE = re.compile(
-    r"(?<![\w/.,-])(?<!dieu )(?<!khoan )(?<!muc )(?<!luc )(?<!bieu )(?<!mau )(?<!phan )(?<!an )(?<!so )([1-9])(?![\w/-]|[.,]\d)"
-)
+_FIGURE_RE = re.compile(r"(?:\b(?P<called>[a-z]+) )?(?<![\w/.,-])(?P<figure>[1-9])(?![\w/-]|[.,]\d)")
 """A number that plans write with a nought before it ("05 ngày"): no date's, and none by which a part is called."""
+_PARTS = frozenset(
+    "dieu khoan muc luc bieu mau bang phan an so nhom dot chuong diem buoc thich footnote article section part annex appendix clause "
+    "point chapter project table form item phase group step no number".split()
+)
+"""Folded last words of what a document's parts, and things in a row, are called before their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,8 @@ def find_terms(
 
 def _with_nought(term: Term, question: str) -> Term:
     """A number that a question counts or dates by, as plans write it too."""
-    if term.text not in _FIGURE_RE.findall(undiacritise(question.lower())):
+    said = _FIGURE_RE.finditer(undiacritise(question.lower()))
+    if not any(match["figure"] == term.text and match["called"] not in _PARTS for match in said):
         return term
     return replace(term, alternatives=(*term.alternatives, (f"0{term.text}",)))
 
