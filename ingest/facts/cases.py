@@ -11,6 +11,7 @@ import re
 
 from ingest.facts.comparators import AT_LEAST, AT_MOST
 from ingest.facts.verbs import PREDICATE_RE
+from ingest.spelling import spaced_re
 
 __all__ = [
     "NORMATIVE",
@@ -24,20 +25,20 @@ __all__ = [
 
 NORMATIVE = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"})
 """Types of texts that set norms; a plan or a programme is attached to other types."""
-_ASKS_RE = re.compile(
-    rf"(?i)(?<!\w)(?:phấn\s+đấu|đạt|phải|bảo\s+đảm|đảm\s+bảo|duy\s+trì|hoàn\s+thành|chiếm|tăng|giảm|nâng|còn|ít\s+nhất|tối\s+thiểu|tối\s+đa|{AT_MOST}|{AT_LEAST})(?!\w)"
+_ASKS_RE = spaced_re(
+    rf"(?i)(?<!\w)(?:phấn đấu|đạt|phải|bảo đảm|đảm bảo|duy trì|hoàn thành|chiếm|tăng|giảm|nâng|còn|ít nhất|tối thiểu|tối đa|{AT_MOST}|{AT_LEAST})(?!\w)"
 )
-_GETS_RE = re.compile(
-    r"(?i)(?<!\w)(?:có|xây\s+dựng|tổ\s+chức|mở|thành\s+lập|kết\s+nạp|trồng|hỗ\s+trợ|là|được|lên)\s+(?:được\s+)?$"
+_GETS_RE = spaced_re(
+    r"(?i)(?<!\w)(?:có|xây dựng|tổ chức|mở|thành lập|kết nạp|trồng|hỗ trợ|là|được|lên) (?:được )?$"
 )
 _IF_RE, _THEN_RE = (
     re.compile(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|khi|mà)(?!\w)"),
     re.compile(r"(?<!\w)thì(?!\w)"),
 )
-_HOLDS_RE = re.compile(r"(?:(?!(?:nếu|khi|trường\s+hợp|đối\s+với|mà|nào)(?!\w))[^;.:])*?(?<!\w)thì\s+")
+_HOLDS_RE = spaced_re(r"(?:(?!(?:nếu|khi|trường hợp|đối với|mà|nào)(?!\w))[^;.:])*?(?<!\w)thì ")
 # "Số bác sĩ trên 10.000 dân đạt 15": what the value behind it is counted on.
-_RATIO_RE = re.compile(
-    r"(?:\s+[^\W\d]+){1,5}?\s+(?:đạt|là|không\s+quá|dưới|trên|còn|xuống|giảm|ở\s+mức|từ|tối\s+đa|tối\s+thiểu|ít\s+nhất)\s+(?:[^\W\d]+\s+){0,3}\d"
+_RATIO_RE = spaced_re(
+    r"(?: [^\W\d]+){1,5}? (?:đạt|là|không quá|dưới|trên|còn|xuống|giảm|ở mức|từ|tối đa|tối thiểu|ít nhất) (?:[^\W\d]+ ){0,3}\d"
 )
 _TENS_RE = re.compile(r"10{0,2}(?:\.000)+")
 # "- - - Loại khác": the dashes of the tariff.

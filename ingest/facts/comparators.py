@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from ingest.spelling import spaced
+
 __all__ = ["AT_LEAST", "AT_MOST", "NOT_ABOVE", "Comparator", "comparator_of", "read_number", "unspelled"]
 
-NOT_ABOVE = r"không\s+(?:được\s+)?vượt(?:\s+quá)?"
+NOT_ABOVE = spaced(r"không (?:được )?vượt(?: quá)?")
 """The bound that is a verb of its own, so what stands before it is its subject."""
-AT_MOST = rf"(?:{NOT_ABOVE}|không\s+(?:được\s+)?(?:quá|(?:lớn|cao|nhiều)\s+hơn))"
-AT_LEAST = r"không\s+(?:được\s+)?(?:dưới|(?:thấp|ít|nhỏ)\s+hơn)"
+AT_MOST = spaced(rf"(?:{NOT_ABOVE}|không (?:được )?(?:quá|(?:lớn|cao|nhiều) hơn))")
+AT_LEAST = spaced(r"không (?:được )?(?:dưới|(?:thấp|ít|nhỏ) hơn)")
 Comparator = Literal["=", ">", ">=", "<", "<=", "range"]
 _NUMERAL = r"(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|linh|lẻ|rưỡi|phẩy)"
 _SPELLED_RE = re.compile(rf"(?i)(?<=[\dg%])\s?\({_NUMERAL}(?:\s+{_NUMERAL}|\s+(?:phần|đồng))*\)")

@@ -133,7 +133,7 @@ def past_each(text: str, at: int, end: int) -> int:
     return each.end() if each else at
 
 
-_WORD_OF_RE = re.compile(r"(?i)(?:đề\s+(?:nghị|xuất)|ý\s+kiến|yêu\s+cầu|báo\s+cáo)\s+của\s")
+_WORD_OF_RE = spaced_re(r"(?i)(?:đề (?:nghị|xuất)|ý kiến|yêu cầu|báo cáo) của\s")
 
 
 def closes_lead_in(text: str, start: int, body: Agency) -> bool:

@@ -12,29 +12,30 @@ from ingest.facts.comparators import AT_LEAST, AT_MOST, comparator_of, read_numb
 from ingest.facts.row_cells import cell_words, row_range
 from ingest.facts.targets import FoundTarget
 from ingest.plan import Table, TableRow
+from ingest.spelling import spaced_re
 
 __all__ = ["read_goals"]
 
 _UNIT_RE = re.compile(r"(?i)^(?:đvt|đơn\s+vị(?:\s+tính)?)$")
-_SUBJECT_RE = re.compile(r"(?i)chỉ\s+tiêu|mục\s+tiêu|tiêu\s+chí|chỉ\s+số")
-_NAME_RE = re.compile(
-    r"(?i)(?:tên\s+)?(?:chỉ\s+tiêu|tiêu\s+chí|chỉ\s+số)(?!\s+(?:giao|phấn\s+đấu|kế\s+hoạch|năm|(?:19|20)\d\d))"
+_SUBJECT_RE = spaced_re(r"(?i)chỉ tiêu|mục tiêu|tiêu chí|chỉ số")
+_NAME_RE = spaced_re(
+    r"(?i)(?:tên )?(?:chỉ tiêu|tiêu chí|chỉ số)(?! (?:giao|phấn đấu|kế hoạch|năm|(?:19|20)\d\d))"
 )
 # A column called "Chỉ tiêu" alone is often a list of statistics: the table's title must speak of goals too.
-_GOAL_NAME_RE = re.compile(
-    r"(?i)mục\s+tiêu|(?:các|một\s+số|hệ\s+thống)\s+chỉ\s+tiêu|chỉ\s+tiêu\s+(?:giao|phấn\s+đấu|kế\s+hoạch|chủ\s+yếu|theo\s+(?:từng\s+)?năm)"
+_GOAL_NAME_RE = spaced_re(
+    r"(?i)mục tiêu|(?:các|một số|hệ thống) chỉ tiêu|chỉ tiêu (?:giao|phấn đấu|kế hoạch|chủ yếu|theo (?:từng )?năm)"
 )
-_YEAR_RE = re.compile(r"(?i)(?:(?:năm|kế\s+hoạch|đến|mục\s+tiêu|chỉ\s+tiêu)\D{0,12}|^\s*)(?:19|20)\d\d")
-_GOAL_RE = re.compile(
-    r"(?i)(?:(?:mục\s+tiêu|chỉ\s+tiêu|kế\s+hoạch|phấn\s+đấu|ngưỡng)(?:\s+(?:phấn\s+đấu|giao|kế\s+hoạch|cần\s+đạt))?)(?:\s+(?:đến\s+)?(?:(?:năm|quý)\s+)?(?:(?:19|20)\d\d|[IV]+))?"
+_YEAR_RE = spaced_re(r"(?i)(?:(?:năm|kế hoạch|đến|mục tiêu|chỉ tiêu)\D{0,12}|^\s*)(?:19|20)\d\d")
+_GOAL_RE = spaced_re(
+    r"(?i)(?:(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|ngưỡng)(?: (?:phấn đấu|giao|kế hoạch|cần đạt))?)(?: (?:đến )?(?:(?:năm|quý) )?(?:(?:19|20)\d\d|[IV]+))?"
 )
 """The whole of a header that says by itself that its column holds what is to be reached."""
-_PAST_RE = re.compile(
-    r"(?i)ước|thực\s+hiện|(?<!\w)Ư?TH(?!\w)|hiện\s+trạng|so\s+sánh|dự\s+toán|đánh\s+giá|hiện\s+hành|kết\s+quả"
+_PAST_RE = spaced_re(
+    r"(?i)ước|thực hiện|(?<!\w)Ư?TH(?!\w)|hiện trạng|so sánh|dự toán|đánh giá|hiện hành|kết quả"
 )
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-_VALUE_RE = re.compile(
-    rf"(?i)(?P<sign>[≥>≤<]\s*=?|trên|dưới|từ|ít\s+nhất|tối\s+thiểu|tối\s+đa|{AT_MOST}|{AT_LEAST}|đạt)?\s*(?P<number>{_NUMBER})\s*(?P<unit>%|‰)?(?P<bound>\s+trở\s+(?:lên|xuống))?"
+_VALUE_RE = spaced_re(
+    rf"(?i)(?P<sign>[≥>≤<]\s*=?|trên|dưới|từ|ít nhất|tối thiểu|tối đa|{AT_MOST}|{AT_LEAST}|đạt)?\s*(?P<number>{_NUMBER})\s*(?P<unit>%|‰)?(?P<bound> trở (?:lên|xuống))?"
 )
 
 

@@ -32,7 +32,7 @@ COORDINATE_RE = re.compile(r"(?i:phối\s+hợp)(?!\w)")
 _WHICH_RE = re.compile(r"\s+(?:có|thuộc|ở|nơi|nằm)\s[^,;]{2,70}")
 
 
-_JOINT_RE = re.compile(r"\s+(?:cùng\s+)?phối\s+hợp\s+(?!với(?!\w))(?=\w)")
+_JOINT_RE = spaced_re(r" (?:cùng )?phối hợp (?!với(?!\w))(?=\w)")
 
 
 def shared_task(text: str, at: int, end: int) -> int:

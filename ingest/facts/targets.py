@@ -32,6 +32,7 @@ from ingest.facts.stated import (
 )
 from ingest.facts.subjects import LEAD_RE, MEASURES, closed_words, only_timed, subject_of, without_time
 from ingest.plan import Range
+from ingest.spelling import spaced, spaced_re
 
 __all__ = ["FoundTarget", "find_targets", "read_targets"]
 
@@ -52,9 +53,9 @@ class FoundTarget:
 
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
-_BEFORE = (
-    rf"(?:đạt\s+)?(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|{AT_MOST}|{AT_LEAST}|trên|hơn|dưới|từ|khoảng|thấp\s+hơn|cao\s+hơn)"
-    r"(?:\s+(?:từ|là|mức|đạt|bằng|chiếm))?"
+_BEFORE = spaced(
+    rf"(?:đạt )?(?:ít nhất|tối thiểu|tối đa|{AT_MOST}|{AT_LEAST}|trên|hơn|dưới|từ|khoảng|thấp hơn|cao hơn)"
+    r"(?: (?:từ|là|mức|đạt|bằng|chiếm))?"
 )
 _UNITS = alternatives(list(read_list("units.txt")))
 _SELDOM_AIMS = frozenset("năm|tháng|tuổi|ngày|giờ|nội dung|nhóm|tổ|bộ|đồng".split("|"))
@@ -62,53 +63,51 @@ _SELDOM_AIMS = frozenset("năm|tháng|tuổi|ngày|giờ|nội dung|nhóm|tổ|b
 _PER = alternatives(
     [*read_list("units.txt"), *"tháng|khóa học|khóa|kg|tiết|lao động|trường hợp|giấy phép".split("|")]
 )
-_TARGET_RE = re.compile(
-    rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE})\s+|[≥≤<>]\s?=?\s?)?(?P<number>{_NUMBER})(?P<fraction>/\d{{1,4}}(?=\s+[{LOWER}]))?(?P<percent1>\s?[%‰])?(?:(?P<sum>\s+(?:(?:nghìn|triệu|tỷ)\s+)?đồng(?=\s+đến\s))?\s*(?:-|–|đến)\s*(?:(?i:dưới|không\s+quá)\s+)?(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?[%‰](?:\s*/\s*(?:năm|tháng|ngày)(?!\w))?)?"
-    rf"(?P<after>\s+(?i:trở\s+(?:lên|xuống)))?(?P<rest>\s+(?:nghìn|triệu|tỷ)(?!\w)(?!\s+lệ))?(?:\s+(?!đồng\s+(?:chí|bào)(?!\w))(?P<unit>(?i:{_UNITS}|tháng(?!\s+\d)))(?!\w))?(?P<per>(?:(?<=đồng)|(?<=USD)|(?<=\sm2)|(?<=\sm²))(?:\s?/\s?(?:\d+\s+)?(?:{_PER}|[{LOWER}]+\s[{LOWER}]+(?=\s*[/.,;()])|[{LOWER}]+)(?!\w))+)?(?P<after2>(?:\s+[{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}}\s+(?i:trở\s+(?:lên|xuống)))?(?!\d|/\d|(?<!đồng)(?<!USD)(?<!\sm2)/)"
+_TARGET_RE = spaced_re(
+    rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE}) |[≥≤<>]\s?=?\s?)?(?P<number>{_NUMBER})(?P<fraction>/\d{{1,4}}(?= [{LOWER}]))?(?P<percent1>\s?[%‰])?(?:(?P<sum> (?:(?:nghìn|triệu|tỷ) )?đồng(?= đến\s))?\s*(?:-|–|đến)\s*(?:(?i:dưới|không quá) )?(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?[%‰](?:\s*/\s*(?:năm|tháng|ngày)(?!\w))?)?"
+    rf"(?P<after> (?i:trở (?:lên|xuống)))?(?P<rest> (?:nghìn|triệu|tỷ)(?!\w)(?! lệ))?(?: (?!đồng (?:chí|bào)(?!\w))(?P<unit>(?i:{_UNITS}|tháng(?! \d)))(?!\w))?(?P<per>(?:(?<=đồng)|(?<=USD)|(?<=\sm2)|(?<=\sm²))(?:\s?/\s?(?:\d+ )?(?:{_PER}|[{LOWER}]+\s[{LOWER}]+(?=\s*[/.,;()])|[{LOWER}]+)(?!\w))+)?(?P<after2>(?: [{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}} (?i:trở (?:lên|xuống)))?(?!\d|/\d|(?<!đồng)(?<!USD)(?<!\sm2)/)"
 )
-_NOT_BEFORE_RE = re.compile(
-    r"(?i)(?<!\w)(?:năm|tháng|ngày|số|điều|khoản|(?<!dứt\s)điểm|mục|phần|chương|phụ\s+lục|biểu|mẫu|quý|giai\s+đoạn|lần\s+thứ|thứ|khóa|kỷ\s+niệm|cấp|mức\s+độ|mức|loại|hạng|nhóm|hotline|điện\s+thoại|tổng\s+kết|sơ\s+kết|trực\s+cấp\s+cứu|đợt|khu\s+vực|lớp|tờ|trang|quốc\s+lộ|"
-    r"đề\s+án|quyết\s+định|kế\s+hoạch|nghị\s+quyết|chỉ\s+thị|công\s+văn|thông\s+tư|nghị\s+định|nhiệm\s+kỳ|covid-?|top|g|chuẩn|tổ|trạm|đường|vùng|ngõ|tiểu\s+dự\s+án|nội\s+dung|tuổi|từ\s+đủ|dự\s+án|chương\s+trình|phiên\s+bản|web|iso|tcvn)\s*$"
+_NOT_BEFORE_RE = spaced_re(
+    r"(?i)(?<!\w)(?:năm|tháng|ngày|số|điều|khoản|(?<!dứt\s)điểm|mục|phần|chương|phụ lục|biểu|mẫu|quý|giai đoạn|lần thứ|thứ|khóa|kỷ niệm|cấp|mức độ|mức|loại|hạng|nhóm|hotline|điện thoại|tổng kết|sơ kết|trực cấp cứu|đợt|khu vực|lớp|tờ|trang|quốc lộ|"
+    r"đề án|quyết định|kế hoạch|nghị quyết|chỉ thị|công văn|thông tư|nghị định|nhiệm kỳ|covid-?|top|g|chuẩn|tổ|trạm|đường|vùng|ngõ|tiểu dự án|nội dung|tuổi|từ đủ|dự án|chương trình|phiên bản|web|iso|tcvn)\s*$"
 )
 _EACH_RE, _GIVES_RE = re.compile(r"(?i)(?<!\w)mỗi\s+\w+\s+$"), re.compile(r"(?i)(?<!\w)cấp\s+$")
-_NOT_AFTER_RE = re.compile(
-    r"\s*(?:tháng\s+tuổi|tháng(?!\s*/)|tuổi|năm\s+(?:ngày|thực|thành|kỷ|tuổi|tới|qua|chia|thống|giải|một\s+lần)|giờ\s+sáng|[/.:]\d|%?\s*\)?\s*/\s*\d|\)\s+\w|(?:\s+\w+){1,4}?\s+tương\s+đương\s+(?:với|là)(?!\w)|,\s*\d+\s*,|\s*cấp(?!\w)|\s*(?:[cmd]?m\s*)?[x×]\s*\d)"
+_NOT_AFTER_RE = spaced_re(
+    r"\s*(?:tháng tuổi|tháng(?!\s*/)|tuổi|năm (?:ngày|thực|thành|kỷ|tuổi|tới|qua|chia|thống|giải|một lần)|giờ sáng|[/.:]\d|%?\s*\)?\s*/\s*\d|\) \w|(?: \w+){1,4}? tương đương (?:với|là)(?!\w)|,\s*\d+\s*,|\s*cấp(?!\w)|\s*(?:[cmd]?m\s*)?[x×]\s*\d)"
 )
 # "3,85/5 điểm" is a mark out of five, no part of a number of things.
 _POINTS_RE = re.compile(r"(?i)\s+điểm(?!\w)")
 # "Thực hiện 3 Chương trình mục tiêu quốc gia": which ones, no number to be reached.
-_CARRIES_RE = re.compile(r"(?i)(?<!\w)(?:thực\s+hiện|triển\s+khai)\s+(?:tốt\s+)?$")
-_CARRIED_RE = re.compile(
-    r"(?i)\s+(?:chương\s+trình|đề\s+án|dự\s+án|nghị\s+quyết|kế\s+hoạch|luật|tiêu\s+chí|cuộc\s+vận\s+động|phong\s+trào|chiến\s+lược)(?!\w)"
+_CARRIES_RE = spaced_re(r"(?i)(?<!\w)(?:thực hiện|triển khai) (?:tốt )?$")
+_CARRIED_RE = spaced_re(
+    r"(?i) (?:chương trình|đề án|dự án|nghị quyết|kế hoạch|luật|tiêu chí|cuộc vận động|phong trào|chiến lược)(?!\w)"
 )
 # What follows a number that counts things; measures of time and parts of a document are counted for other ends.
-_COUNTED_RE = re.compile(
-    rf"\s+(?!(?:năm|tháng|ngày|giờ|tuổi|tuần|quý|lần|phút|của|và|hoặc|đến|là|nội\s+dung|nhóm|nhiệm\s+vụ|giải\s+pháp|mục\s+tiêu|chỉ\s+tiêu|yếu\s+tố|trụ\s+cột|cấp|tỉnh|thành|trong|theo|so|được|có|điểm)(?!\w))[{LOWER}]{{2,}}"
+_COUNTED_RE = spaced_re(
+    rf" (?!(?:năm|tháng|ngày|giờ|tuổi|tuần|quý|lần|phút|của|và|hoặc|đến|là|nội dung|nhóm|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|yếu tố|trụ cột|cấp|tỉnh|thành|trong|theo|so|được|có|điểm)(?!\w))[{LOWER}]{{2,}}"
 )
 # A heading that opens with aims, or ends by telling that they follow; deep in a long one they are told of, and an
 # indicator of statistics is none.
-_GOALS_RE = re.compile(
-    r"(?i)(?:^|/\s)\s*(?:[^\s/]+\s+){0,6}?\W*(?:mục\s+tiêu|chỉ\s+tiêu(?!\s+(?:\w+\s+\w+\s+)?thống\s+kê)|kết\s+quả\s+(?:cần\s+)?(?:đạt|phấn\s+đấu))"
-    r"|(?:mục\s+tiêu|chỉ\s+tiêu(?!\s+(?:\w+\s+\w+\s+)?thống\s+kê))(?:\s+[^\s/:;.,]+){0,5}?\s+(?:như\s+)?sau(?:\s+đây)?\s*:?\s*(?:$|/\s)"
+_GOALS_RE = spaced_re(
+    r"(?i)(?:^|/\s)\s*(?:[^\s/]+ ){0,6}?\W*(?:mục tiêu|chỉ tiêu(?! (?:\w+ \w+ )?thống kê)|kết quả (?:cần )?(?:đạt|phấn đấu))"
+    r"|(?:mục tiêu|chỉ tiêu(?! (?:\w+ \w+ )?thống kê))(?: [^\s/:;.,]+){0,5}? (?:như )?sau(?: đây)?\s*:?\s*(?:$|/\s)"
 )
-_PAST_RE = re.compile(
-    r"(?i)thực\s+trạng|kết\s+quả\s+(?:đạt\s+được|thực\s+hiện)|tình\s+hình|đánh\s+giá\s+chung|sự\s+cần\s+thiết|căn\s+cứ|hạn\s+chế|tồn\s+tại|kinh\s+phí|giải\s+thích\s+từ\s+ngữ|khái\s+niệm"
+_PAST_RE = spaced_re(
+    r"(?i)thực trạng|kết quả (?:đạt được|thực hiện)|tình hình|đánh giá chung|sự cần thiết|căn cứ|hạn chế|tồn tại|kinh phí|giải thích từ ngữ|khái niệm"
 )
 # A norm has no such chapters: its "sử dụng kinh phí" or "hạn chế kinh doanh" sets limits.
-_TERMS_RE = re.compile(r"(?i)giải\s+thích\s+từ\s+ngữ|khái\s+niệm")
-_AIM_RE = re.compile(
-    r"(?i)(?:phấn\s+đấu|đạt|có|tăng(?:\s+thêm)?|giảm|duy\s+trì|hoàn\s+thành|thực\s+hiện|giành|bảo\s+đảm|đảm\s+bảo|xây\s+dựng|tổ\s+chức|đăng\s+ký|hình\s+thành|phát\s+triển|thành\s+lập|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|hỗ\s+trợ|trồng(?:\s+mới)?|thu\s+hút|giải\s+quyết|tạo|tạo\s+việc\s+làm\s+cho|công\s+nhận|đón|lên|là|xóa(?:\s+xong)?|phát\s+triển\s+mới|thành\s+lập\s+mới|mở|khen\s+thưởng|xây\s+(?:mới|dựng\s+mới)|lắp\s+(?:đặt|thêm|mới)|kết\s+nạp|nhân\s+rộng|dành|mỗi\s+\w+(?:\s+\w+){0,5})\s*(?:được\s+|từ\s+)?$"
+_TERMS_RE = spaced_re(r"(?i)giải thích từ ngữ|khái niệm")
+_AIM_RE = spaced_re(
+    r"(?i)(?:phấn đấu|đạt|có|tăng(?: thêm)?|giảm|duy trì|hoàn thành|thực hiện|giành|bảo đảm|đảm bảo|xây dựng|tổ chức|đăng ký|hình thành|phát triển|thành lập|đào tạo|bồi dưỡng|tập huấn|hỗ trợ|trồng(?: mới)?|thu hút|giải quyết|tạo|tạo việc làm cho|công nhận|đón|lên|là|xóa(?: xong)?|phát triển mới|thành lập mới|mở|khen thưởng|xây (?:mới|dựng mới)|lắp (?:đặt|thêm|mới)|kết nạp|nhân rộng|dành|mỗi \w+(?: \w+){0,5})\s*(?:được |từ )?$"
 )
 # "(hiện nay là 41%)": the present state; "Số doanh nghiệp đăng ký mới: 25": the number of what stands before the colon.
-_PRESENT_RE = re.compile(
-    r"(?i)(?:hiện\s+(?:nay|có|đạt|tại)|năm\s+trước|cùng\s+kỳ)\s+(?:là\s+|đạt\s+|có\s+)?$"
-)
+_PRESENT_RE = spaced_re(r"(?i)(?:hiện (?:nay|có|đạt|tại)|năm trước|cùng kỳ) (?:là |đạt |có )?$")
 _TOLD_RE = re.compile(r"(?i)(?:^|\s)(?:tổng\s+)?số\s[^:;.]{2,60}:\s*$|[^\W\d_]{2}:\s+$")
-_HORIZON_RE = re.compile(
-    r"(?i)(?:đến|trong|tới|vào|hết)\s+(?:hết\s+|cuối\s+)?(?:năm\s+(?:19|20)\d\d|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d"
+_HORIZON_RE = spaced_re(
+    r"(?i)(?:đến|trong|tới|vào|hết) (?:hết |cuối )?(?:năm (?:19|20)\d\d|giai đoạn (?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)|giai đoạn (?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d"
 )
 # "Không để xảy ra vụ ngộ độc trên 30 người": which ones there are to be none of.
-_NONE_RE = re.compile(r"(?i)(?<!\w)không\s+(?:để\s+)?(?:xảy\s+ra|phát\s+sinh)\s[^,;:]*$")
+_NONE_RE = spaced_re(r"(?i)(?<!\w)không (?:để )?(?:xảy ra|phát sinh)\s[^,;:]*$")
 _AND_RE, _PART_RE = (
     re.compile(r"\svà\s+(?!(?:gây|làm|kéo\s+dài)(?!\w))"),
     re.compile(r"(?i)(?<!\w)trong\s+đó(?!\w)"),
@@ -118,7 +117,7 @@ _THEN_RE = re.compile(r"(?<!\w)thì(?!\w)")
 _ASIDE_RE = re.compile(r"\((?:nếu|trường\s+hợp)\s[^()\d]*\)")
 # "Giảm từ 1% xuống 0%": the first number is what was.
 _FALLS_RE = re.compile(r"\s+(?:xuống|lên|còn)(?!\w)")
-_LIMIT_RE = re.compile(r"(?i)(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|không\s)")
+_LIMIT_RE = spaced_re(r"(?i)(?:ít nhất|tối thiểu|tối đa|không\s)")
 _STATED_RE = re.compile(r"^\s*[“\"]|[“\"](?=(?:Đến|Trong|Từ|Giai\s+đoạn|Năm)\s)")
 
 

@@ -17,64 +17,75 @@ from ingest.facts.recurrences import find_recurrences, is_of_a_benefit
 from ingest.facts.references import find_mentions
 from ingest.facts.verbs import PREDICATE_RE, starts_plain
 from ingest.plan import Range
+from ingest.spelling import spaced, spaced_re
 
 __all__ = ["find_times"]
 
-_DATE = rf"(?:\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*{YEAR}|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s*,?\s*năm\s+{YEAR}|\d{{1,2}}\s*/\s*\d{{1,2}}(?![\d/])|(?<=ngày\s)\d{{1,2}}-\d{{1,2}}(?![\d-])|\d{{1,2}}\s+tháng\s+\d{{1,2}}(?!\d))"
-_FULL = (
-    rf"(?:\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*{YEAR}|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s*,?\s*năm\s+{YEAR})"
+_DATE = spaced(
+    rf"(?:\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*{YEAR}|\d{{1,2}} tháng \d{{1,2}}\s*,?\s*năm {YEAR}|\d{{1,2}}\s*/\s*\d{{1,2}}(?![\d/])|(?<=ngày\s)\d{{1,2}}-\d{{1,2}}(?![\d-])|\d{{1,2}} tháng \d{{1,2}}(?!\d))"
+)
+_FULL = spaced(
+    rf"(?:\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*{YEAR}|\d{{1,2}} tháng \d{{1,2}}\s*,?\s*năm {YEAR})"
 )
 _OF_YEAR = rf"(?:\s*(?:/|-|năm)\s*{YEAR})?"
-_MONTH = rf"(?:(?:các\s+)?tháng\s+\d{{1,2}}(?:\s*(?:,|và|-|–)\s*(?:tháng\s+)?\d{{1,2}}(?![/\d]))*{_OF_YEAR}(?:\s*(?:,|và|-|–|đến(?:\s+hết)?)\s*tháng\s+\d{{1,2}}{_OF_YEAR})*(?![/\d]))"
-_QUARTER = rf"(?:quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:,|và|-|–)\s*(?:quý\s+)?(?:I{{1,3}}|IV|[1-4])(?!\w))*(?:\s*(?:/|năm)?\s*{YEAR})?(?:\s*(?:,|và|-|–|đến(?:\s+hết)?)\s*quý\s+(?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:/|năm)?\s*{YEAR})?)*)"
+_MONTH = spaced(
+    rf"(?:(?:các )?tháng \d{{1,2}}(?:\s*(?:,|và|-|–)\s*(?:tháng )?\d{{1,2}}(?![/\d]))*{_OF_YEAR}(?:\s*(?:,|và|-|–|đến(?: hết)?)\s*tháng \d{{1,2}}{_OF_YEAR})*(?![/\d]))"
+)
+_QUARTER = spaced(
+    rf"(?:quý (?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:,|và|-|–)\s*(?:quý )?(?:I{{1,3}}|IV|[1-4])(?!\w))*(?:\s*(?:/|năm)?\s*{YEAR})?(?:\s*(?:,|và|-|–|đến(?: hết)?)\s*quý (?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:/|năm)?\s*{YEAR})?)*)"
+)
 _EVERY = r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)"
-_PERIOD = r"(?:0?[369]\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:một|0?1)\s+(?:năm|quý|tháng)|(?:hằng\s+|hàng\s+|cả\s+)?năm|(?:hằng\s+|hàng\s+)?(?:quý|tháng))"
-_DAYS = r"(?:các\s+)?ngày\s+\d{1,2}(?:\s*(?:,|và|;)\s*(?:ngày\s+)?\d{1,2})+"
-_WEEKDAY = r"(?:buổi\s+)?(?:sáng\s+|chiều\s+)?(?:ngày\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
-_TERM = r"(?:(?:trong(?:\s+(?:vòng|thời\s+(?:hạn|gian)))?|(?:chậm|muộn)\s+nhất(?:\s+(?:là|sau))?|không\s+quá|sau|tối\s+đa(?:\s+là)?)\s+){1,2}\d{1,3}\s+(?:ngày|giờ|tháng|tuần)(?:\s+làm\s+việc)?\s*,?\s*(?:(?:kể|tính)\s+từ\s+(?:ngày|khi|thời\s+điểm|lúc)|(?:kể\s+từ\s+)?sau\s+(?:khi|ngày))(?P<event>(?=\s+[^\s,;.()]))"
+_PERIOD = spaced(
+    r"(?:0?[369] tháng(?: (?:đầu|cuối) năm)?|(?:một|0?1) (?:năm|quý|tháng)|(?:hằng |hàng |cả )?năm|(?:hằng |hàng )?(?:quý|tháng))"
+)
+_DAYS = spaced(r"(?:các )?ngày \d{1,2}(?:\s*(?:,|và|;)\s*(?:ngày )?\d{1,2})+")
+_WEEKDAY = spaced(r"(?:buổi )?(?:sáng |chiều )?(?:ngày )?thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])")
+_TERM = spaced(
+    r"(?:(?:trong(?: (?:vòng|thời (?:hạn|gian)))?|(?:chậm|muộn) nhất(?: (?:là|sau))?|không quá|sau|tối đa(?: là)?) ){1,2}\d{1,3} (?:ngày|giờ|tháng|tuần)(?: làm việc)?\s*,?\s*(?:(?:kể|tính) từ (?:ngày|khi|thời điểm|lúc)|(?:kể từ )?sau (?:khi|ngày))(?P<event>(?= [^\s,;.()]))"
+)
 _UPPER = f"(?-i:[{UPPER}])"
-_LEAD = r"(?:(?:xong\s+)?trước|(?:chậm|muộn)\s+nhất(?:\s+là)?(?:\s+(?:đến|vào|trước))?|(?:đến\s+)?hết|không\s+(?:quá|muộn\s+hơn)|hạn\s+cuối(?:\s+là)?|trong|vào)"
-_TIME_RE = re.compile(
+_LEAD = spaced(
+    r"(?:(?:xong )?trước|(?:chậm|muộn) nhất(?: là)?(?: (?:đến|vào|trước))?|(?:đến )?hết|không (?:quá|muộn hơn)|hạn cuối(?: là)?|trong|vào)"
+)
+_TIME_RE = spaced_re(
     r"(?<!\w)(?i:"
-    rf"(?:vào\s+)?tuần\s+(?:đầu|cuối)\s+(?:của\s+)?{_EVERY}|{_EVERY}\s*,?\s*(?:\(\s*)?{_LEAD}\s+ngày\s+\d{{1,2}}\)?(?!\d|\s*/|\s*-|\s+(?:của\s+)?tháng)|"
-    rf"(?:{_LEAD}\s+(?:thời\s+điểm\s+)?(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*,?\s*)?|(?<!đến\s)(?<!từ\s)(?=ngày))(?:ngày\s+|(?!0?[369]\s+tháng\s+(?:đầu|cuối)\s+năm))\d{{1,2}}\s*(?:,\s*)?(?:của\s+)?tháng\s+(?:cuối|đầu)(?:\s+tiên)?\s+(?:của\s+|mỗi\s+|hằng\s+|hàng\s+)?(?:quý|năm|kỳ)(?:\s+(?:sau|tiếp\s+theo|báo\s+cáo))?"
-    rf"|(?:{_LEAD}\s+)?(?:ngày\s+)?{_DATE}\s*(?:,\s*)?(?:của\s+)?{_EVERY}"
-    rf"|(?:{_LEAD}\s+)?(?:{_MONTH}|{_QUARTER})\s*(?:,\s*)?(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm|(?:hằng|hàng|mỗi)\s+năm\s*,\s*{_LEAD}\s+(?:{_MONTH}|{_QUARTER})"
-    rf"|(?:{_LEAD}\s+)?(?:ngày\s+)?(?:\d{{1,2}}\s+tháng\s+\d{{1,2}}|\d{{1,2}}\s*/\s*\d{{1,2}})\s+(?:của\s+)?năm\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề)(?:\s+liền\s+kề)?"
-    rf"|(?:{_LEAD}\s+)?ngày\s+\d{{1,2}}\s+(?:của\s+)?(?:tháng\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề)|(?:của\s+)?(?:{_EVERY}))"
-    rf"|(?:vào\s+)?{_DAYS}\s+(?:của\s+)?{_EVERY}|(?:{_LEAD}\s+)?(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*,?\s*)?{_WEEKDAY}(?:\s*(?:,|và)\s*{_WEEKDAY})*\s+(?:{_EVERY})"
-    rf"|báo\s+cáo\s+tuần(?:\s+(?:vào|trước)\s+(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*)?{_WEEKDAY})?(?=\s*(?:[,;.]|$|vào|trước|gửi|chậm))|(?<!kỳ\s)(?:vào|trực|họp|chào\s+cờ|giao\s+ban|sinh\s+hoạt)\s+{_WEEKDAY}(?:\s*(?:,|và)\s*{_WEEKDAY})*(?!\s*,?\s*(?:ngày|{_EVERY}|tuần|đầu|cuối|của|\(|\d|tháng|này|tới|sau))"
-    rf"|(?:{_LEAD}\s+)?ngày\s+\d{{1,2}}\s+(?:của\s+)?các\s+tháng(?:\s+(?:tiếp\s+theo|còn\s+lại|sau))?(?!\s*\d)|(?:đầu|cuối)\s+{_EVERY}|từ\s+(?:khi|ngày)\s+(?:ban\s+hành|ký|phê\s+duyệt)[^,;.]{{0,20}}?\s+đến(?:\s+hết)?\s+(?:ngày\s+)?{_DATE}"
-    rf"|(?<=lần:\s)ngày\s+{_DATE}|(?<=đợt:\s)ngày\s+{_DATE}"
-    rf"|từ\s+(?:ngày\s+)?(?:\d{{1,2}}|{_DATE})\s*(?:đến|tới|-|–)\s*(?:(?:trước|hết)\s+)?(?:ngày\s+)?{_DATE}|từ\s+ngày\s+\d{{1,2}}\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?\d{{1,2}}\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+tháng"
-    rf"|{_LEAD}\s+ngày\s+(?:làm\s+việc\s+)?cuối\s+cùng\s+(?:của\s+)?(?:{_EVERY}|tháng|quý|năm)(?=\s*(?:[,;.:)]|$)|\s+phải\s)|{_TERM}"
-    rf"|(?:{_LEAD}\s+)?\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?[’']?\s*(?:,\s*)?{_EVERY}"
-    rf"|{_LEAD}\s+(?:\d{{1,2}}\s*(?:giờ|h|:)\s*(?:\d\d)?\s*(?:phút)?\s*,?\s*)?(?:ngày\s+)?{_DATE}"
-    rf"|đến\s+(?:ngày\s+)?{_DATE}(?=\s*,?\s+(?:phải\s+|cơ\s+bản\s+)?hoàn\s+thành)|(?:vào|trước|trong|đến|hoàn\s+thành)\s+cuối\s+năm\s+{YEAR}"
-    rf"|đến\s+(?:hết\s+)?(?:ngày\s+)?{_FULL}(?=\s*,\s[^.;]{{1,120}}hoàn\s+thành)|(?:hoàn\s+thành|xong)\s+(?:ngày\s+)?{_FULL}|trong\s+(?:tuần|nửa)\s+(?:đầu|cuối)(?:\s+của)?\s+{_MONTH}"
-    rf"|(?P<weak>(?:hằng|hàng|mỗi)\s+(?:tháng|quý|tuần)(?=\s*(?:[.;)]|$))|(?<=\()năm\s+{YEAR}(?=\))|(?:(?<=kỳ\s\()|(?<=kết\s\()){YEAR}(?=\))|vào\s+(?:giữa\s+|đầu\s+)?năm\s+{YEAR}|(?<!\d\s)(?:từ\s+)?(?:{_MONTH}|{_QUARTER})(?<=20\d\d)(?=\s*(?:[.;)]|$)))"
+    rf"(?:vào )?tuần (?:đầu|cuối) (?:của )?{_EVERY}|{_EVERY}\s*,?\s*(?:\(\s*)?{_LEAD} ngày \d{{1,2}}\)?(?!\d|\s*/|\s*-| (?:của )?tháng)|"
+    rf"(?:{_LEAD} (?:thời điểm )?(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*,?\s*)?|(?<!đến\s)(?<!từ\s)(?=ngày))(?:ngày |(?!0?[369] tháng (?:đầu|cuối) năm))\d{{1,2}}\s*(?:,\s*)?(?:của )?tháng (?:cuối|đầu)(?: tiên)? (?:của |mỗi |hằng |hàng )?(?:quý|năm|kỳ)(?: (?:sau|tiếp theo|báo cáo))?"
+    rf"|(?:{_LEAD} )?(?:ngày )?{_DATE}\s*(?:,\s*)?(?:của )?{_EVERY}"
+    rf"|(?:{_LEAD} )?(?:{_MONTH}|{_QUARTER})\s*(?:,\s*)?(?:của )?(?:hằng|hàng|mỗi) năm|(?:hằng|hàng|mỗi) năm\s*,\s*{_LEAD} (?:{_MONTH}|{_QUARTER})"
+    rf"|(?:{_LEAD} )?(?:ngày )?(?:\d{{1,2}} tháng \d{{1,2}}|\d{{1,2}}\s*/\s*\d{{1,2}}) (?:của )?năm (?:sau|kế tiếp|tiếp theo|liền kề)(?: liền kề)?"
+    rf"|(?:{_LEAD} )?ngày \d{{1,2}} (?:của )?(?:tháng (?:sau|kế tiếp|tiếp theo|liền kề)|(?:của )?(?:{_EVERY}))"
+    rf"|(?:vào )?{_DAYS} (?:của )?{_EVERY}|(?:{_LEAD} )?(?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*,?\s*)?{_WEEKDAY}(?:\s*(?:,|và)\s*{_WEEKDAY})* (?:{_EVERY})"
+    rf"|báo cáo tuần(?: (?:vào|trước) (?:\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?\s*)?{_WEEKDAY})?(?=\s*(?:[,;.]|$|vào|trước|gửi|chậm))|(?<!kỳ\s)(?:vào|trực|họp|chào cờ|giao ban|sinh hoạt) {_WEEKDAY}(?:\s*(?:,|và)\s*{_WEEKDAY})*(?!\s*,?\s*(?:ngày|{_EVERY}|tuần|đầu|cuối|của|\(|\d|tháng|này|tới|sau))"
+    rf"|(?:{_LEAD} )?ngày \d{{1,2}} (?:của )?các tháng(?: (?:tiếp theo|còn lại|sau))?(?!\s*\d)|(?:đầu|cuối) {_EVERY}|từ (?:khi|ngày) (?:ban hành|ký|phê duyệt)[^,;.]{{0,20}}? đến(?: hết)? (?:ngày )?{_DATE}"
+    rf"|(?<=lần:\s)ngày {_DATE}|(?<=đợt:\s)ngày {_DATE}"
+    rf"|từ (?:ngày )?(?:\d{{1,2}}|{_DATE})\s*(?:đến|tới|-|–)\s*(?:(?:trước|hết) )?(?:ngày )?{_DATE}|từ ngày \d{{1,2}}\s*(?:đến|-|–)\s*(?:hết )?(?:ngày )?\d{{1,2}} (?:của )?(?:hằng|hàng|mỗi) tháng"
+    rf"|{_LEAD} ngày (?:làm việc )?cuối cùng (?:của )?(?:{_EVERY}|tháng|quý|năm)(?=\s*(?:[,;.:)]|$)| phải\s)|{_TERM}"
+    rf"|(?:{_LEAD} )?\d{{1,2}}\s*(?:giờ|h)\s*(?:\d\d)?[’']?\s*(?:,\s*)?{_EVERY}"
+    rf"|{_LEAD} (?:\d{{1,2}}\s*(?:giờ|h|:)\s*(?:\d\d)?\s*(?:phút)?\s*,?\s*)?(?:ngày )?{_DATE}"
+    rf"|đến (?:ngày )?{_DATE}(?=\s*,? (?:phải |cơ bản )?hoàn thành)|(?:vào|trước|trong|đến|hoàn thành) cuối năm {YEAR}"
+    rf"|đến (?:hết )?(?:ngày )?{_FULL}(?=\s*,\s[^.;]{{1,120}}hoàn thành)|(?:hoàn thành|xong) (?:ngày )?{_FULL}|trong (?:tuần|nửa) (?:đầu|cuối)(?: của)? {_MONTH}"
+    rf"|(?P<weak>(?:hằng|hàng|mỗi) (?:tháng|quý|tuần)(?=\s*(?:[.;)]|$))|(?<=\()năm {YEAR}(?=\))|(?:(?<=kỳ\s\()|(?<=kết\s\()){YEAR}(?=\))|vào (?:giữa |đầu )?năm {YEAR}|(?<!\d\s)(?:từ )?(?:{_MONTH}|{_QUARTER})(?<=20\d\d)(?=\s*(?:[.;)]|$)))"
     rf"|(?<=[-–+*.);]\s)(?:{_MONTH}|{_QUARTER})(?=\s*:)"
-    rf"|{_LEAD}\s+(?:{_MONTH}|{_QUARTER}|0?6\s+tháng\s+(?:đầu|cuối)\s+năm\s+{YEAR})"
-    rf"|(?:đến\s+)?hết\s+năm\s+{YEAR}|(?:hoàn\s+thành|xong|ban\s+hành)\s+trong\s+năm\s+{YEAR}|trong\s+năm\s+{YEAR}(?=\s*(?:[.;)]|$))|chậm\s+nhất\s+(?:là\s+)?(?:đến\s+|trong\s+)?năm\s+{YEAR}|trước\s+năm\s+{YEAR}"
-    rf"|(?:hoàn\s+thành|xong|tổ\s+chức|thực\s+hiện)\s+(?:vào\s+)?(?:{_MONTH}|{_QUARTER})|(?<=\()(?:(?:từ|trong|khoảng)\s+)?(?:{_MONTH}|{_QUARTER})(?=\))|(?-i:H[ằà]ng|Mỗi)\s+(?:tuần|tháng|quý|năm)(?=\s*,\s+(?:các|đơn\s+vị|cơ\s+quan|tổ\s+chức|người|doanh\s+nghiệp|chi\s+bộ|trường|giám\s+đốc|thủ\s+trưởng|chủ\s+tịch|hội|ban|giảng\s+viên|giáo\s+viên|nhà\s+trường|cấp\s+ủy|cùng\s+thời\s+điểm|chậm\s+nhất|trên\s+cơ\s+sở|căn\s+cứ)\s)|(?<=[:)]\s)tháng\s+\d{{1,2}}(?=\s*\()|(?<=\),\s)tháng\s+\d{{1,2}}(?=\s*\()"
-    rf"|(?:báo\s+cáo|giao\s+ban|họp|tổng\s+hợp)\s+(?:định\s+kỳ\s+)?\d{{1,2}}\s+lần\s*/\s*(?:0?1\s+)?(?:ngày|tuần|tháng|quý|năm)(?:\s*\(\s*(?:trước|vào|lúc)[^)]{{1,40}}\))?|{_PERIOD}(?=\s*\(\s*(?:xong\s+)?(?:trước|chậm|vào|hạn))"
-    rf"|định\s+kỳ\s+(?:theo\s+|vào\s+)?(?:\(?(?:{_EVERY}|0?[36]\s+tháng|tháng|quý|năm|tuần)(?:\s*(?:,|và|/|hoặc)\s*(?:{_EVERY}|0?[369]\s+tháng|quý|năm|cả\s+năm|báo\s+cáo\s+năm\)?|tháng|một\s+năm|0?1\s+năm|cuối\s+năm))*(?:\s+(?:đầu\s+năm|một\s+lần|01\s+lần))?)(?!\w)"
-    rf"|(?:báo\s+cáo|tổng\s+hợp|đánh\s+giá|sơ\s+kết|tổng\s+kết)\s+(?:kết\s+quả\s+)?{_EVERY}(?!\s*,?\s*(?:\(\s*)?{_LEAD}\s+ngày\s+\d)|0?[36]\s+tháng\s*/\s*(?:0?1\s+)?lần|mỗi\s+(?:ngày|tuần|tháng|quý)(?=\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+)?\d{{1,2}}\s+(?!(?:kg|tấn|lít|triệu|nghìn|đồng)(?!\w))[a-zà-ỹđ])|{_EVERY}(?=\s*,\s+{_UPPER})|định\s+kỳ(?=\s*,?\s*(?:hoặc\s+đột\s+xuất\s*,?\s*)?(?:báo\s+cáo|tổng\s+hợp|sơ\s+kết|tổng\s+kết|đánh\s+giá)(?!\w))|{_EVERY}(?:\s*(?:,|và)\s*(?:quý|0?[69]\s+tháng|năm))*(?=\s*,?\s*(?:hoặc\s+đột\s+xuất\s*,?\s*)?(?:báo\s+cáo|tổng\s+hợp|tổ\s+chức|đánh\s+giá|sơ\s+kết|kiểm\s+tra|rà\s+soát|gửi|xây\s+dựng|tham\s+mưu|cập\s+nhật|phối\s+hợp|chủ\s+trì|triển\s+khai|thống\s+kê|hướng\s+dẫn|bố\s+trí|lập|căn\s+cứ))"
+    rf"|{_LEAD} (?:{_MONTH}|{_QUARTER}|0?6 tháng (?:đầu|cuối) năm {YEAR})"
+    rf"|(?:đến )?hết năm {YEAR}|(?:hoàn thành|xong|ban hành) trong năm {YEAR}|trong năm {YEAR}(?=\s*(?:[.;)]|$))|chậm nhất (?:là )?(?:đến |trong )?năm {YEAR}|trước năm {YEAR}"
+    rf"|(?:hoàn thành|xong|tổ chức|thực hiện) (?:vào )?(?:{_MONTH}|{_QUARTER})|(?<=\()(?:(?:từ|trong|khoảng) )?(?:{_MONTH}|{_QUARTER})(?=\))|(?-i:H[ằà]ng|Mỗi) (?:tuần|tháng|quý|năm)(?=\s*, (?:các|đơn vị|cơ quan|tổ chức|người|doanh nghiệp|chi bộ|trường|giám đốc|thủ trưởng|chủ tịch|hội|ban|giảng viên|giáo viên|nhà trường|cấp ủy|cùng thời điểm|chậm nhất|trên cơ sở|căn cứ)\s)|(?<=[:)]\s)tháng \d{{1,2}}(?=\s*\()|(?<=\),\s)tháng \d{{1,2}}(?=\s*\()"
+    rf"|(?:báo cáo|giao ban|họp|tổng hợp) (?:định kỳ )?\d{{1,2}} lần\s*/\s*(?:0?1 )?(?:ngày|tuần|tháng|quý|năm)(?:\s*\(\s*(?:trước|vào|lúc)[^)]{{1,40}}\))?|{_PERIOD}(?=\s*\(\s*(?:xong )?(?:trước|chậm|vào|hạn))"
+    rf"|định kỳ (?:theo |vào )?(?:\(?(?:{_EVERY}|0?[36] tháng|tháng|quý|năm|tuần)(?:\s*(?:,|và|/|hoặc)\s*(?:{_EVERY}|0?[369] tháng|quý|năm|cả năm|báo cáo năm\)?|tháng|một năm|0?1 năm|cuối năm))*(?: (?:đầu năm|một lần|01 lần))?)(?!\w)"
+    rf"|(?:báo cáo|tổng hợp|đánh giá|sơ kết|tổng kết) (?:kết quả )?{_EVERY}(?!\s*,?\s*(?:\(\s*)?{_LEAD} ngày \d)|0?[36] tháng\s*/\s*(?:0?1 )?lần|mỗi (?:ngày|tuần|tháng|quý)(?= (?:ít nhất |tối thiểu )?\d{{1,2}} (?!(?:kg|tấn|lít|triệu|nghìn|đồng)(?!\w))[a-zà-ỹđ])|{_EVERY}(?=\s*, {_UPPER})|định kỳ(?=\s*,?\s*(?:hoặc đột xuất\s*,?\s*)?(?:báo cáo|tổng hợp|sơ kết|tổng kết|đánh giá)(?!\w))|{_EVERY}(?:\s*(?:,|và)\s*(?:quý|0?[69] tháng|năm))*(?=\s*,?\s*(?:hoặc đột xuất\s*,?\s*)?(?:báo cáo|tổng hợp|tổ chức|đánh giá|sơ kết|kiểm tra|rà soát|gửi|xây dựng|tham mưu|cập nhật|phối hợp|chủ trì|triển khai|thống kê|hướng dẫn|bố trí|lập|căn cứ))"
     r")(?!\w)"
 )
 """Words that say when; only with a word of limit, a recurrence, or in brackets of their own."""
 _MAY_TELL_RE = re.compile(r"(?i)\d|ngày|tuần|tháng|quý|năm|giờ|kỳ|sáng|chiều|tối|thứ|nhật")
 """Every time has one of these, and two sentences of three have none: they need no look at the long patterns."""
 # A bare year in brackets or a bare month at a clause's end says when only of what is to be done by then.
-_DONE_BY_RE = re.compile(
-    r"(?i)(?:giữa\s+kỳ|cuối\s+kỳ|đầu\s+kỳ|sơ\s+kết|tổng\s+kết|hoàn\s+thành|ban\s+hành|trình(?!\s+(?:độ|tự|bày))|tổ\s+chức|báo\s+cáo|kiểm\s+tra|rà\s+soát|cập\s+nhật|họp|giao\s+ban|phát\s+hành|công\s+bố|thời\s+(?:gian|hạn))(?!\w)[^.;]{0,70}$"
+_DONE_BY_RE = spaced_re(
+    r"(?i)(?:giữa kỳ|cuối kỳ|đầu kỳ|sơ kết|tổng kết|hoàn thành|ban hành|trình(?! (?:độ|tự|bày))|tổ chức|báo cáo|kiểm tra|rà soát|cập nhật|họp|giao ban|phát hành|công bố|thời (?:gian|hạn))(?!\w)[^.;]{0,70}$"
 )
 # "Lần tổ chức trước (năm 2022)", "đã tổ chức 03 lớp (năm 2024)".
-_LAST_TIME_RE = re.compile(
-    r"(?i)(?<!\w)(?:đã|lần\s+(?:\w+\s+){0,3}trước|kỳ\s+trước|khóa\s+trước)(?!\w)[^.;]*$"
-)
-_NOT_DUE_RE = re.compile(
-    r"(?i)(?:số\s+liệu(?:\s+(?:báo\s+cáo|được))?(?:\s+(?:tính|chốt|lấy))?|kỷ\s+niệm|thành\s+lập|(?<!bảo\sđảm\s)(?<!đảm\sbảo\s)có\s+hiệu\s+lực|hiệu\s+lực\s+thi\s+hành|(?:được|đã|văn\s+bản)\s+(?:\w+\s+\w+\s+)?ban\s+hành|(?<!để\s)(?<!trình\s)(?<!khi\s)(?<!đăng\s)ký|(?<!vệ\s)(?<!học\s)(?<!cứu\s)(?<!dân\s)(?<!thí\s)(?<!tuyển\s)sinh|tính|so\s+với|kể\s+từ|thời\s+điểm|(?<!sở\s)(?<!bộ\s)xây\s+dựng|hình\s+thành|nộp|cấp|tồn\s+tại|tuyển\s+dụng|từ\s+năm\s+(?:19|20)\d\d|xảy\s+ra)\s*$"
+_LAST_TIME_RE = spaced_re(r"(?i)(?<!\w)(?:đã|lần (?:\w+ ){0,3}trước|kỳ trước|khóa trước)(?!\w)[^.;]*$")
+_NOT_DUE_RE = spaced_re(
+    r"(?i)(?:số liệu(?: (?:báo cáo|được))?(?: (?:tính|chốt|lấy))?|kỷ niệm|thành lập|(?<!bảo\sđảm\s)(?<!đảm\sbảo\s)có hiệu lực|hiệu lực thi hành|(?:được|đã|văn bản) (?:\w+ \w+ )?ban hành|(?<!để\s)(?<!trình\s)(?<!khi\s)(?<!đăng\s)ký|(?<!vệ\s)(?<!học\s)(?<!cứu\s)(?<!dân\s)(?<!thí\s)(?<!tuyển\s)sinh|tính|so với|kể từ|thời điểm|(?<!sở\s)(?<!bộ\s)xây dựng|hình thành|nộp|cấp|tồn tại|tuyển dụng|từ năm (?:19|20)\d\d|xảy ra)\s*$"
 )
 
 
@@ -85,13 +96,13 @@ _TO_SIGN_RE = re.compile(r"(?i)trình\s[^,;.]{2,60}\ský\s*$")
 _ISSUED_RE = re.compile(r"(?i)(?<!\w)do\s[^,;.]{2,60}\s(?:ban\s+hành|ký|cấp|phê\s+duyệt)\s*$")
 # "Lao động đang đóng bảo hiểm trước ngày ...": which ones are meant; what must be done or told by then is due.
 _TOLD_OF_RE = re.compile(r"(?i)(?:trước|đến\s+hết|hết)\s(?!.*(?:hằng|hàng|mỗi)\s)")
-_DESCRIBED_RE = re.compile(
-    r"(?<!\w)(?:đã|đang)\s(?!(?:được\s+)?giao)(?:(?!(?:phải|cần|hoàn\s+thành|xong|báo\s+cáo|gửi|trình|nộp|chậm|khẩn|thì)(?!\w))[^,.;:)])*$"
+_DESCRIBED_RE = spaced_re(
+    r"(?<!\w)(?:đã|đang)\s(?!(?:được )?giao)(?:(?!(?:phải|cần|hoàn thành|xong|báo cáo|gửi|trình|nộp|chậm|khẩn|thì)(?!\w))[^,.;:)])*$"
 )
-_GIVES_RE = re.compile(r"(?i)(?:hỗ\s+trợ|trợ\s+cấp|áp\s+dụng|chi\s+trả)\s")
+_GIVES_RE = spaced_re(r"(?i)(?:hỗ trợ|trợ cấp|áp dụng|chi trả)\s")
 """Verbs of rules: what stands behind them says for whom, and the time whom that is."""
-_NEXT_RE = re.compile(
-    rf"\s*(?:\([^()\d]*(?:\d{{1,2}}\s+tháng)?[^()\d]*\)\s*)?(?:,|và)\s+(?P<time>ngày\s+{_DATE})(?!\w)"
+_NEXT_RE = spaced_re(
+    rf"\s*(?:\([^()\d]*(?:\d{{1,2}} tháng)?[^()\d]*\)\s*)?(?:,|và) (?P<time>ngày {_DATE})(?!\w)"
 )
 """One more day behind a time ("trước ngày 20/6 (đối với 6 tháng) và ngày 15/12")."""
 
