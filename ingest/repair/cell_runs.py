@@ -175,7 +175,7 @@ def _cell(lines: Sequence[str], begin: int, end: int, name: str) -> float:
     if _AMOUNT_RE.search(name):
         cost += _STRANGE * (_NUMBER_RE.fullmatch(first) is None or end - begin > 1)
     elif bodies:
-        cost += _STRANGE / 2 * (not body) + _STRANGE * time
+        cost += _STRANGE / 2 * (not body) + _STRANGE * any(_TIME_RE.match(line) for line in lines[begin:end])
     elif when:
         cost += _STRANGE * (not time)
     else:
