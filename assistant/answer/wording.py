@@ -138,7 +138,7 @@ def say(key: str, language: Language, **parts: object) -> str:
 def plan_label(plan: Plan) -> str:
     """Name a plan as an officer would: type, number or year, issuer."""
     head = plan.letterhead
-    kind = (head.doc_type or "Văn bản").capitalize()
+    kind = (head.kind or "Văn bản").capitalize()
     number = f" số {head.number}" if head.number else ""
     year = f" năm {head.year}" if head.year and not head.number else ""
     issuer = f" của {head.issuer}" if head.issuer else ""

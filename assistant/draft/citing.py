@@ -141,7 +141,7 @@ def cite_parent(plan: Plan, profile: UnitProfile) -> ParentCitation:
     """Cite the parent as the child's first basis; what is unknown is a slot."""
     head = plan.letterhead
     party = head.system == "party"
-    kind = head.doc_type or "Kế hoạch"
+    kind = head.kind or "Kế hoạch"
     kind = kind[:1].upper() + kind[1:].lower()
     number = head.number or profile.parent_number
     symbol = None if number else _symbol(plan)

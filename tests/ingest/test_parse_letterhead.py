@@ -212,6 +212,7 @@ def test_a_consolidated_text_has_its_own_number_or_that_of_the_document_it_gives
     assert [deadline.normalised for deadline in plan.facts.deadlines] == ["2017-01-01"]
     head = plan.letterhead
     assert (head.number, head.date, head.issuer) == ("8/VBHN-BYT", "2026-02-03", "Bộ Y tế")
+    assert (head.doc_type, head.kind) == ("Thông tư", "Văn bản hợp nhất")
 
 
 def test_an_office_names_the_body_that_it_is_of() -> None:
