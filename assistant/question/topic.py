@@ -25,6 +25,7 @@ __all__ = ["called_by_topic", "topic_called"]
 
 _CALLED_RE = re.compile(
     r"(?i)\b(?:trong|theo|ở|của|với|o|cua|voi|thuộc) (?:bản |cái )?(?:kế hoạch|kh|ke hoach|chương trình|chuong trinh|chỉ thị|chi thi|nghị quyết|nghi quyet|đề án|de an) (?P<topic>[^,;:?.()]+)"
+    r"|^(?:bản |cái )?(?:kế hoạch|kh|ke hoach|chương trình|chuong trinh|chỉ thị|chi thi|nghị quyết|nghi quyet|đề án|de an) (?P<first>[^,;:?.()]+)"
     r"|\b(?:in|of|under|by) the (?P<named>(?:[a-z-]+ ){1,3})(?:plan|programme|program)\b"
 )
 _ENDS = frozenset(
@@ -36,6 +37,8 @@ _LEVELS = frozenset("tỉnh huyện xã phường thành phố trung ương cấ
 MOST_WORDS = 4
 OFTEN = 0.06
 """Share of a plan's units that speak of its topic."""
+BY_TITLE = 1.0
+"""A question that begins with "kế hoạch kiểm tra" may ask of a task to plan: there the title must say the topic."""
 AHEAD = 2.5
 """How many times as often as the next plan a plan must speak of it."""
 
@@ -45,6 +48,8 @@ def topic_called(question: str, taken: Collection[str] = ()) -> tuple[str, str] 
 
     >>> topic_called("Hội Phụ nữ làm gì trong kế hoạch rác của phường")
     ('trong kế hoạch rác', 'rác')
+    >>> topic_called("kế hoạch an sinh ai tổng hợp báo cáo")
+    ('kế hoạch an sinh', 'an sinh')
     >>> topic_called("mục 5 trong kế hoạch này"), topic_called("theo kế hoạch của tỉnh")
     (None, None)
     """
@@ -54,7 +59,8 @@ def topic_called(question: str, taken: Collection[str] = ()) -> tuple[str, str] 
         return match[0], match["named"].strip()
     named = {word for phrase in taken for word in fold(phrase).split()}
     kept: list[str] = []
-    words = match["topic"].split()
+    group = "topic" if match["topic"] else "first"
+    words = match[group].split()
     for at, word in enumerate(words):
         if word.lower() == "số" and (not kept or re.match(r"\d|mấy|nào", " ".join(words[at + 1 :]))):
             break
@@ -63,7 +69,7 @@ def topic_called(question: str, taken: Collection[str] = ()) -> tuple[str, str] 
         kept.append(word)
     topic = " ".join(kept)
     return (
-        (f"{question[match.start() : match.start('topic')]}{topic}", topic)
+        (f"{question[match.start() : match.start(group)]}{topic}", topic)
         if kept and topic not in _LEVELS
         else None
     )
@@ -77,7 +83,7 @@ def called_by_topic(question: str, scope: Scope, knowledge: Knowledge, lexicon: 
     shares = {plan: _about(called[1], plan, knowledge, lexicon) for plan in scope.tiers[0]}
     ranked = sorted(shares, key=shares.__getitem__, reverse=True)
     best, second = shares[ranked[0]], shares[ranked[1]] if len(ranked) > 1 else 0.0
-    if best < OFTEN or best < AHEAD * second:
+    if best < (BY_TITLE if question.startswith(called[0]) else OFTEN) or best < AHEAD * second:
         return scope
     rest = tuple(plan for plan in scope.tiers[0] if plan != ranked[0])
     tiers: Sequence[tuple[str, ...]] = ((ranked[0],), rest, *scope.tiers[1:])

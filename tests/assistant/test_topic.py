@@ -17,6 +17,7 @@ from vectorstore.lexicon import load_lexicon
         ("theo KH dân vận 2026 thì Sở Tài chính lo gì", "dân vận"),
         ("ai chủ trì dự án 4 của chương trình giảm nghèo", "giảm nghèo"),
         ("Sở Xây dựng làm gì trong kế hoạch kinh tế số?", "kinh tế số"),
+        ("KH ma túy Sơn Hà: báo cáo năm hạn nào", "ma túy"),
         ("hạn của kế hoạch số 12 là khi nào", None),
         ("trong kế hoạch này có mấy phần", None),
         ("phần kinh phí trong KH tỉnh Sơn Hà", None),
