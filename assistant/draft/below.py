@@ -1,34 +1,48 @@
-"""Who leads and helps with a task, told beneath it or after it: "- Đơn vị chủ trì: Bộ Công an.", "Sở A chủ trì, Sở B phối hợp.".
+"""Who leads and helps with a task, told beneath it or after it: "Chủ trì: Bộ Công an; thời gian: quý II", "Sở A chủ trì, Sở B phối hợp.".
 
-In: lines of the parent. Out: the holders of the task above; a line or clause that says only this is no task by itself.
+In: lines of the parent. Out: the holders of the task above; a line or clause that says only this is no task by itself. What
+stays of it in the draft: all where one of the unit's own divisions leads or the unit helps, with whom and when where it leads.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
+from typing import Literal
 
 from assistant.draft.binding import is_plural, own_division, reach_of
+from assistant.draft.cause import Cause, charged_to
+from assistant.draft.clause import Clause
 from assistant.draft.profile import UnitProfile
 from ingest.facts.agencies import Agency, split_names
+from ingest.facts.blocks import Block
+from ingest.facts.held import Holding
 from ingest.facts.holders import Holder
 from ingest.facts.labels import Label, find_labels
 from ingest.facts.sentences import split_sentences
 from ingest.facts.trailing import is_bare
 from ingest.facts.values import read_bodies
 from ingest.facts.verbs import starts_predicate
-from ingest.plan import Range, Role
+from ingest.plan import Range, Role, Section
 
 __all__ = [
+    "Shared",
+    "beneath",
+    "helps_only",
     "holders_after",
     "holders_below",
+    "is_role_line",
     "joins",
     "names_only",
+    "of_others",
     "only_leads",
     "only_roles",
     "parted_at",
+    "role_clauses",
     "shared_out",
+    "with_role_lines",
 ]
 
 # A sentence, or a bracket at its end, that only shares out the task before it: "Sở Tài chính chủ trì, phối hợp Sở Xây dựng."
@@ -37,8 +51,6 @@ _SHARED_RE = re.compile(
     r"|phối hợp(?:\s+(?:với|cùng))?\s+(?P<beside>[^.;:]{2,200}?)(?:\s+(?:tham mưu|thực hiện|triển khai|tổ chức))?))?\s*(?=[.;)]|,\s*(?:hoàn thành|đánh giá|xong|thực hiện)|$)"
 )
 _JOINS_RE = re.compile(r"(?:cùng |tham gia )?(?:phối hợp(?! chặt chẽ)(?! với| cùng)|tham gia)(?!\w)")
-# "Chủ trì: Sở A; thời gian: quý II" may tell the time, too, and stays.
-_SAYS_ONLY_RE = re.compile(r"(?i)\W*(?:cơ quan|đơn vị|bộ phận|tổ chức)\s|\s*[(–-]|\s*(?-i:Giao)\s")
 _BRACKET_RE = re.compile(r".*\((?=[^()]*\)\W*$)")
 
 
@@ -49,8 +61,7 @@ def _role_labels(text: str) -> tuple[Label, ...]:
     >>> [text[label.start :] for label in _role_labels(text)]
     ['Cơ quan chủ trì: Sở A; thời gian: Quý II.']
     """
-    roles = (label for label in find_labels(text) if label.kind not in {"time", "product"})
-    return tuple(label for label in roles if _SAYS_ONLY_RE.match(text, label.start))
+    return tuple(label for label in find_labels(text) if label.kind not in {"time", "product"})
 
 
 def only_roles(text: str) -> bool:
@@ -61,6 +72,34 @@ def only_roles(text: str) -> bool:
     """
     labels = _role_labels(text)
     return bool(labels) and not re.search(r"\w", text[: labels[0].start]) and not _adds(text, labels[-1])
+
+
+def is_role_line(text: str) -> bool:
+    """Whether a line only says who leads and helps, until when and with what result.
+
+    >>> is_role_line("Chủ trì: Sở Xây dựng. Phối hợp: Sở Y tế. Thời gian: quý II."), is_role_line("Chủ trì: Sở A; mở 02 lớp.")
+    (True, False)
+    """
+    return only_roles(text) and _only_labels(text)
+
+
+def _only_labels(text: str) -> bool:
+    """Whether a line is labels with their values and no more ("Thời gian: quý II")."""
+    labels = find_labels(text)
+    ends = [0, *(label.value.end for label in labels)]
+    starts = [*(label.start for label in labels), len(text)]
+    between = (text[end:start] for end, start in zip(ends, starts, strict=True))
+    return all(_names_bodies(text, label) for label in labels) and not any(
+        re.search(r"\w", words) for words in between
+    )
+
+
+def _names_bodies(text: str, label: Label) -> bool:
+    """Whether a label's value is bodies and no more; what is told of time and result may be anything."""
+    if label.kind in {"time", "product"}:
+        return True
+    words = text[slice(*label.value)]
+    return not any(starts_predicate(part) for part in re.split(r";\s*", words))
 
 
 def _adds(text: str, label: Label) -> bool:
@@ -102,26 +141,131 @@ def parted_at(parts: list[Range], places: Iterable[int]) -> list[Range]:
     return [Range(start, end) for edges in cut for start, end in pairwise(edges)]
 
 
-def shared_out(
-    text: str, profile: UnitProfile
-) -> tuple[tuple[int, ...], tuple[Holder, ...], tuple[Holder, ...]]:
-    """Who holds a line's task, as words behind it say: where labels begin, the holders they name, those of a sentence.
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Who holds a line's task, as words behind it say: by labels (``told``), or in a sentence (``after``)."""
+
+    told: tuple[Holder, ...] = ()
+    after: tuple[Holder, ...] = ()
+    left: tuple[int, ...] = ()
+    """Where labels begin that are left out."""
+    kept: tuple[int, ...] = ()
+    """Where labels begin that stay."""
+    times: tuple[int, ...] = ()
+    """Where labels begin that tell when, or with what result."""
+
+
+def _stays(holders: Iterable[Holder], profile: UnitProfile) -> Literal["all", "beside", "none"]:
+    """What stays of the words that share a task out: all where an own division has it, with whom where the unit leads."""
+    held = tuple(holders)
+    if any(own_division(holder.name, profile) for holder in held):
+        return "all"
+    return "beside" if _reached(leads_among(held), profile) else "none"
+
+
+def leads_among(holders: Iterable[Holder]) -> tuple[Holder, ...]:
+    """Those of some holders who do not only help."""
+    return tuple(holder for holder in holders if holder.role != "coordinate")
+
+
+def _reached(holders: Iterable[Holder], profile: UnitProfile) -> bool:
+    return any(reach_of(one.name, profile, collective=is_plural(one.name)) for one in holders)
+
+
+def shared_out(text: str, profile: UnitProfile) -> Shared:
+    """Who holds a line's task, as words behind it say, and what stays of them.
 
     Nobody where one of the unit's own divisions is named, and where a sentence says that the unit leads: with whom is
     said where it stands.
 
     >>> unit = UnitProfile("UBND xã A", "commune")
-    >>> [one.name for one in shared_out("Duy trì 03 đội cơ động (Trung tâm Kiểm soát bệnh tật tỉnh).", unit)[1]]
+    >>> [one.name for one in shared_out("Duy trì 03 đội cơ động (Trung tâm Kiểm soát bệnh tật tỉnh).", unit).told]
     ['Trung tâm Kiểm soát bệnh tật tỉnh']
     """
-    labels, after = _role_labels(text), holders_after(text)
-    told = holders_below([text])
-    if any(own_division(holder.name, profile) for holder in (*told, *after)):
-        return (), (), ()
-    if any(reach_of(h.name, profile, collective=is_plural(h.name)) for h in after if h.role == "lead"):
+    after, told = holders_after(text), holders_below([text])
+    labels = [label for label in _role_labels(text) if not _adds(text, label)]
+    times = tuple(label.start for label in find_labels(text) if label.kind in {"time", "product"})
+    stays = _stays((*told, *after), profile)
+    if stays == "all":
+        worded = (label for label in labels if text[: label.value.start].rstrip().endswith(":"))
+        return Shared(kept=tuple(label.start for label in worded), times=times)
+    if stays == "beside" and not told:
         after = ()
-    places = tuple(label.start for label in labels if not _adds(text, label))
-    return places, told, () if told else after
+    kept = [label.start for label in labels if stays == "beside" and label.kind == "coordinate"]
+    left = tuple(label.start for label in labels if label.start not in kept)
+    return Shared(told, () if told else after, left, tuple(kept), times)
+
+
+def with_role_lines(holdings: Iterable[Holding]) -> list[Holding]:
+    """Let lines that only say who leads and helps, and when, be the end of the task that stands right above them.
+
+    A heading above nothing but such lines is a task, too.
+    """
+    lines = list(holdings)
+    found: list[Holding] = []
+    while lines:
+        first = lines.pop(0)
+        count = _told_behind(first.block, [holding.block for holding in lines])
+        for _ in range(count):
+            block, last = lines.pop(0).block, first.block
+            gap = " " * (block.start - last.start - len(last.text) + block.body)
+            gap = gap if last.text.rstrip()[-1:] in ".;" else f".{gap[1:]}"
+            text = f"{last.text}{gap}{block.text[block.body :]}"
+            first = replace(first, block=replace(last, text=text, kind="text"))
+        found.append(first)
+    return found
+
+
+def _told_behind(block: Block, following: Sequence[Block]) -> int:
+    """How many of the lines behind a line only share out the task that it tells."""
+    depth = len(block.chain)
+    if not depth or block.kind not in {"text", "heading"} or block.text.rstrip().endswith(":"):
+        return 0
+    under = takewhile(lambda one: one.kind == "text" and one.chain[:depth] == block.chain, following)
+    words = [one.text[one.body :] for one in under]
+    if block.opens and words and all(map(_only_labels, words)) and any(map(is_role_line, words)):
+        return len(words)
+    beside = (
+        bool(following) and following[0].chain == block.chain and block.kind == following[0].kind == "text"
+    )
+    return int(beside and is_role_line(words[0]) and not _only_labels(block.text[block.body :]))
+
+
+def beneath(section: Section, mine: Mapping[tuple[int, int], Sequence[Holding]]) -> tuple[Holder, ...]:
+    """Who holds a task, as lines beneath it say ("- Đơn vị chủ trì: Bộ Công an."); nobody where several tasks have such lines."""
+    own = [h.block for h in mine.get((section.range.start, section.level), ()) if not h.block.opens]
+    points = (mine.get((child.range.start, child.level), ()) for child in section.children)
+    blocks = [*own, *(holding.block for held in points for holding in held if holding.block.opens)]
+    told = [words for block in blocks if only_roles(words := block.text[block.body :])]
+    several = sum(bool(leads_among(holders_below([words]))) for words in told) > 1
+    return () if several else holders_below(told)
+
+
+def of_others(holders: tuple[Holder, ...], profile: UnitProfile) -> Cause | None:
+    """Why a task is others' whose leads and helpers, told beneath it, are all others."""
+    ours = _reached(holders, profile) or any(own_division(one.name, profile) for one in holders)
+    return charged_to([one.name for one in leads_among(holders) or holders]) if holders and not ours else None
+
+
+def helps_only(holders: tuple[Holder, ...], profile: UnitProfile) -> bool:
+    """Whether the unit is among those who help with a task, and nobody of its own leads."""
+    return _stays(holders, profile) == "none" and _reached(holders, profile)
+
+
+def role_clauses(
+    block: Block, holders: tuple[Holder, ...], profile: UnitProfile, lost: Cause | None
+) -> tuple[Clause, ...]:
+    """The clauses of a line that only shares out the task above it among some holders."""
+    labels = find_labels(block.text, block.body)
+    stays = _stays(holders, profile)
+    stays = "all" if helps_only(holders, profile) else stays
+    found: list[Clause] = []
+    for label, end in zip(labels, [*(one.start for one in labels[1:]), len(block.text)], strict=True):
+        keep = stays == "all" or (stays == "beside" and label.kind in {"coordinate", "time", "product"})
+        why = lost or (None if keep else Cause("told_above"))
+        words = block.text[label.start : end]
+        found.append(Clause(*block.clean(label.start, end), words, "dropped" if why else "general", why))
+    return tuple(found)
 
 
 def _acts_on(names: str) -> bool:

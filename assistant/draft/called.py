@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from assistant.draft.binding import is_plural, reach_of
-from assistant.draft.profile import UnitProfile
+from assistant.draft.profile import UnitProfile, kinds
 from ingest.facts.agencies import Agency, find_agencies
 from ingest.plan import Plan
 from ingest.spelling import match_key
@@ -53,6 +53,20 @@ def _ends_with_own(text: str, profile: UnitProfile) -> bool:
     return any(reach_of(end, profile, collective=False) for end in ends)
 
 
+def _of_another_class(name: str, profile: UnitProfile) -> bool:
+    """Whether a short name is that of another class of bodies, whoever else stands in the list before it.
+
+    "Các sở, ngành, UBND các xã, phường (sau đây gọi chung là UBND cấp xã)" calls only the communes so.
+
+    >>> unit = UnitProfile("Sở A", "department")
+    >>> _of_another_class("UBND cấp xã", unit), _of_another_class("các cơ quan, đơn vị", unit)
+    (True, False)
+    """
+    key = match_key(name)
+    classes = [kind.name for kind in kinds().values() if re.search(kind.one_of_class, key)]
+    return bool(classes) and profile.kind not in classes
+
+
 def with_short_names(profile: UnitProfile, plan: Plan) -> UnitProfile:
     """Return the profile with the parent's short names of lists that include the unit, and of the unit's own class.
 
@@ -64,7 +78,7 @@ def with_short_names(profile: UnitProfile, plan: Plan) -> UnitProfile:
     for match in CALLED_RE.finditer(text):
         bodies = listed_before(text, match.start())
         listed = any(reach_of(a.name, profile, collective=a.collective or is_plural(a.name)) for a in bodies)
-        if listed:
+        if listed and not _of_another_class(match["name"], profile):
             names.append(match_key(match["name"]).removeprefix("các "))
         elif not bodies and _ends_with_own(text[: match.start()], profile):
             own.append(match_key(match["name"]).removeprefix("các "))

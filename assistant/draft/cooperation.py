@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 __all__ = ["beside", "bodies_once", "help_with", "helped_rows", "said_beside"]
 
 _ONLY_WHEN_RE = re.compile(
-    r"(?:hoàn thành|xong|thực hiện xong|kết thúc|thời (?:gian|hạn))(?!\w)(?! (?:việc|công))"
+    r"(?i)(?:hoàn thành|xong|thực hiện xong|kết thúc|thời (?:gian|hạn))(?!\w)(?! (?:việc|công))"
 )
+_TIME_ALONE_RE = re.compile(r"(?i)thời (?:gian|hạn)[^:]{0,30}:")
 _JOINT_RE = re.compile(r"\s*(?:,\s*|và\s+)")
 _TIME_NEXT_RE = re.compile(
     r"(?:\s+(?:chính thức|nhân rộng|thí điểm|đồng bộ))?\s+(?:từ (?:ngày|tháng|quý|năm)|trước|giai đoạn|trong (?:tháng|quý|năm)|vào (?:ngày|tháng|quý))(?!\w)"
@@ -140,6 +141,9 @@ def help_with(adapter: Adapter, clause: Clause, path: str) -> None:
     task = _shared(task, adapter.profile) or re.sub(r"(?i)^chủ trì(?:,| việc)?\s+", "", task)
     if _adds_to_last(adapter, task, leads, clause, path):
         return
+    if _TIME_ALONE_RE.match(task):
+        adapter.drop(clause.start, clause.end, Cause("told_above"), path)
+        return
     task, asked = open_counts(task, every=True) if adapter.below else (task, ())
     task = _THIS_PLAN_RE.sub(adapter.parent_short, task)
     narrowed = adapter.narrow(f"Phối hợp với {leads} {lowered_first(task)}.", own=False)
@@ -197,7 +201,7 @@ def _adds_to_last(adapter: Adapter, task: str, leads: str, clause: Clause, path:
         return False
     if not (_ONLY_WHEN_RE.match(task) or _names_no_thing(task)):
         return False
-    text = f"{last.text.rstrip('. ')}; {task}."
+    text = f"{last.text.rstrip('. ')}; {lowered_first(task)}."
     sources = (*last.sources, adapter.source(clause.start, clause.end))
     adapter.coordination[-1] = replace(last, text=text, sources=sources)
     return True

@@ -1,23 +1,28 @@
-"""What only tells when, for whom and how of a task is no task: "Thời gian: Quý II/2026", "Đối tượng: ...".
+"""What only tells when, with whom, for whom and how of a task is no task: "Thời gian: Quý II/2026", "Đối tượng: ...".
 
 In: the numbered paragraphs of a draft. Out: the same for finding tasks in, with such lines folded into what they tell of, and
-the times that lines of their own tell. The parent's times for some words stand here, too.
+what lines of their own tell for the columns of the annex. The parent's times for some words stand here, too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from assistant.draft.below import is_role_line
+from assistant.draft.binding import own_division, reach_of
+from assistant.draft.cooperation import beside
 from assistant.draft.edits import balance
-from assistant.draft.model import SLOT, Paragraph, Source
-from ingest.facts.agencies import read_agencies
+from assistant.draft.model import SLOT, Paragraph, Source, Task
+from assistant.draft.profile import UnitProfile, kind_of
+from ingest.facts.agencies import read_agencies, split_names
+from ingest.facts.labels import Label, find_labels
 from ingest.facts.roles import find_predicate
 from ingest.facts.verbs import opens_task, starts_predicate
 from ingest.plan import Plan
 
-__all__ = ["fold_facets", "said_times", "tells_facet"]
+__all__ = ["Told", "fold_facets", "parted", "said_times", "tells_facet"]
 
 _TIME = r"(?:thời (?:gian|hạn)|tiến độ)(?: (?:thực hiện|hoàn thành|triển khai|tổ chức|dự kiến))*"
 _TIME_RE = re.compile(rf"(?i)\W*{_TIME}\s*:\s*(?P<when>\S.*)", re.DOTALL)
@@ -126,83 +131,164 @@ def _merged_heads(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             sources = (*last.sources, *paragraph.sources)
             line = replace(last, text=f"{last.text}: {paragraph.text}", kind="item", sources=sources)
             said = _apart(line)
-            if (time := _when(said[0])) and (paragraph.kind == "text" or _only_time(time)):
+            time = _time_alone(said[0])
+            if time and (paragraph.kind == "text" or _only_time(time)):
                 found[-1:] = said
                 continue
         found += _apart(paragraph)
     return found
 
 
-def _when(line: Paragraph) -> str:
-    """The time that a line of its own tells; "" where it tells none."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of a task apart from it: for the columns of the annex."""
+
+    lead: str = ""
+    partners: str = ""
+    time: str = ""
+    product: str = ""
+
+    def of(self, task: Task, profile: UnitProfile) -> Task:
+        """Fill what a row of the annex leaves open; who leads is one of the unit's divisions, or another whom the unit helps.
+
+        >>> from assistant.draft.profile import Division
+        >>> unit = UnitProfile("Sở A", "department", divisions=(Division("Chi cục Thủy lợi"),))
+        >>> Told("Chi cục Thủy lợi", "Sở B").of(Task("Mở lớp", "1", "[…]"), unit).lead
+        'Chi cục Thủy lợi'
+        >>> Told("Sở B", "Sở A", "quý II").of(Task("Mở lớp", "1", "Phòng Một"), unit).content
+        'Phối hợp với Sở B: Mở lớp'
+        """
+        names = [one.name for one in split_names(self.lead)]
+        own = next((own for name in names if (own := own_division(name, profile))), None)
+        helps = bool(names) and own is None and not any(reach_of(n, profile, collective=False) for n in names)
+        ours = (kind_of(profile).head, *(division.name for division in profile.divisions))
+        told = any(name in task.content for name in ours) or task.content.startswith("Phối hợp")
+        content = beside(self.lead, task.content) if helps and not told else task.content
+        return replace(
+            task,
+            content=content,
+            lead=own or task.lead,
+            partners=task.partners or (self.lead if helps else self.partners),
+            time=task.time or self.time,
+            product=task.product or self.product,
+        )
+
+
+def _joined(several: Iterable[Told]) -> Told:
+    """What several lines tell together; the first counts where two tell the same."""
+    lines = tuple(several)
+
+    def first(values: Iterable[str]) -> str:
+        return next((value for value in values if value), "")
+
+    return Told(
+        first(one.lead for one in lines),
+        first(one.partners for one in lines),
+        first(one.time for one in lines),
+        first(one.product for one in lines),
+    )
+
+
+def _labels(text: str, labels: Sequence[Label]) -> Told:
+    """What some labels of a text tell."""
+
+    def said(*kinds: str) -> str:
+        return "; ".join(text[slice(*label.value)] for label in labels if label.kind in kinds)
+
+    return Told(said("lead", "both", "responsible"), said("coordinate"), said("time"), said("product"))
+
+
+def _time_alone(line: Paragraph) -> str:
     told = _TIME_RE.fullmatch(line.text)
     return told["when"].rstrip(" .;") if told else ""
 
 
+def _tells(line: Paragraph) -> Told | None:
+    """What a line of its own tells of tasks; None where it is no such line."""
+    if line.kind == "heading":
+        return None
+    if when := _time_alone(line):
+        return Told(time=when)
+    return _labels(line.text, find_labels(line.text)) if is_role_line(line.text) else None
+
+
+def parted(text: str) -> tuple[str, Told]:
+    """A task, and what the labels behind it tell.
+
+    >>> parted("Mở lớp tập huấn. Chủ trì: Sở A; phối hợp: Sở B; thời gian: quý II.")
+    ('Mở lớp tập huấn.', Told(lead='Sở A', partners='Sở B', time='quý II', product=''))
+    """
+    for label in find_labels(text):
+        rest = text[label.start :]
+        if label.start and is_role_line(rest):
+            return text[: label.start].rstrip(" ("), _labels(rest, find_labels(rest))
+    return text, Told()
+
+
 def _bound_by(lines: Sequence[Paragraph], index: int) -> range:
-    """The lines of which one tells the time: those beside it and the one above them; of several times, those since the last."""
+    """The lines of which one tells: those beside it and the one above them; where several tell apart, those since the last."""
     level = lines[index].level
     start = end = index
     while start and lines[start - 1].level >= level:
         start -= 1
     while end < len(lines) and lines[end].level >= level:
         end += 1
-    several = [i for i in range(start, end) if _TIME_RE.match(lines[i].text)]
-    if len(several) > 1:
-        return range(max((i for i in several if i < index), default=start), index)
+    telling = [i for i in range(start, end) if _tells(lines[i])]
+    firsts = [i for i in telling if i - 1 not in telling]
+    if len(firsts) > 1:
+        first = max(i for i in firsts if i <= index)
+        return range(max((i for i in telling if i < first), default=start), first)
     return range(max(0, start - 1), end)
 
 
-def fold_facets(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], dict[int, str]]:
-    """Fold lines that tell only of a task into it; with the time for each place of the result that has one so.
+def fold_facets(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], dict[int, Told]]:
+    """Fold lines that tell only of a task into it; with what is told of each place of the result that has such a line.
 
-    A heading above nothing but such lines is the task itself; among tasks the time is that of each.
+    A heading above nothing but such lines is the task itself; among tasks what is told is that of each.
 
     >>> lines = [Paragraph("I.1", "Tập huấn lái đò", "kept", kind="heading", level=2),
     ...          Paragraph("I.1/-1", "Đối tượng: lái đò.", "kept", level=3),
     ...          Paragraph("I.1/-2", "Thời gian: Quý II/2026.", "kept", level=3)]
-    >>> [p.text for p in fold_facets(lines)[0]], fold_facets(lines)[1]
-    (['Tập huấn lái đò: Đối tượng: lái đò'], {0: 'Quý II/2026'})
+    >>> [p.text for p in fold_facets(lines)[0]], fold_facets(lines)[1][0].time
+    (['Tập huấn lái đò: Đối tượng: lái đò'], 'Quý II/2026')
     """
-    told = _merged_heads(paragraphs)
+    merged = _merged_heads(paragraphs)
     found: list[Paragraph] = []
-    times: dict[int, str] = {}
+    known: dict[int, Told] = {}
     at = 0
-    while at < len(told):
-        head, at = told[at], at + 1
-        if head.kind != "heading" and _TIME_RE.match(head.text):
+    while at < len(merged):
+        head, at = merged[at], at + 1
+        if _tells(head) or (head.kind != "heading" and _TIME_RE.match(head.text)):
             continue
         found.append(head)
         lines: list[Paragraph] = []
         while (
             head.kind == "heading"
-            and at < len(told)
-            and told[at].kind != "heading"
-            and told[at].level > head.level
+            and at < len(merged)
+            and merged[at].kind != "heading"
+            and merged[at].level > head.level
         ):
-            lines.append(told[at])
+            lines.append(merged[at])
             at += 1
-        said = [time for line in lines if (time := _when(line))]
-        when = said[0] if len(said) == 1 else ""
-        rest = [line for line in lines if not _when(line)]
-        whole = (
-            head.level > 1 and all(_FACET_RE.match(line.text) for line in rest) and (when or len(rest) > 1)
-        )
-        if whole and not tells_facet(head.text):
+        telling = [(index, told) for index, line in enumerate(lines) if (told := _tells(line))]
+        rest = [line for line in lines if not _tells(line)]
+        times = sum(bool(told.time) for _, told in telling)
+        alone = not rest and head.level > 1 and any(told.lead or told.partners for _, told in telling)
+        facets = head.level > 1 and all(_FACET_RE.match(line.text) for line in rest)
+        if (alone or (facets and (times == 1 or len(rest) > 1))) and not tells_facet(head.text):
             text = ": ".join((head.text.rstrip(" .:"), "; ".join(line.text.rstrip(" .;") for line in rest)))
             sources = (*head.sources, *(source for line in lines for source in line.sources))
             found[-1] = replace(head, text=text.rstrip(": "), kind="item", sources=sources)
-            times |= {len(found) - 1: when} if when else {}
+            known |= {len(found) - 1: _joined(told for _, told in telling)} if times < 2 else {}
             continue
         # What a line says behind its time is a task of its own.
-        own = {line.path for line in lines if _when(line)}
+        own = {lines[index].path for index, _ in telling}
         places: dict[int, int] = {}
         for index, line in enumerate(lines):
-            if not _TIME_RE.match(line.text):
+            if not _TIME_RE.match(line.text) and not _tells(line):
                 places[index] = len(found)
                 found.append(line)
-        for index, line in enumerate(lines):
-            if time := _when(line):
-                bound = (i for i in _bound_by(lines, index) if i in places and lines[i].path not in own)
-                times |= {places[i]: time for i in bound}
-    return tuple(found), times
+        for index, told in telling:
+            for i in (i for i in _bound_by(lines, index) if i in places and lines[i].path not in own):
+                known[places[i]] = _joined((known.get(places[i], Told()), told))
+    return tuple(found), known

@@ -255,6 +255,8 @@ def _edit_of(text: str, group: Range, agencies: list[Agency], kind: Kind) -> Edi
         new = kind.inner
     # "các đơn vị được giao nhiệm vụ": the participle stays with what follows it.
     end = group.end - len(" được giao") if old.endswith(" được giao") else group.end
+    defined = CALLED_RE.match(text, end)  # "(sau đây gọi chung là UBND cấp xã)" of the list that goes
+    end = defined.end() if defined else end
     opens = re.search(r"(?:^|[.:;!?(“\"–-])\s*$", text[:start]) is not None
     # "Trách nhiệm của Cơ quan ...": a capital within the sentence is of the name that goes.
     new = new.upper() if old.isupper() else _cased(new, text[start:]) if opens else new
@@ -269,9 +271,8 @@ def _named_lists(text: str, profile: UnitProfile, kind: Kind, taken: list[Range]
             continue
         bodies = [a for a in listed_before(text, match.start()) if a.collective or is_plural(a.name)]
         if bodies and free(bodies[0].start, match.end(), taken):
-            start = bodies[0].start
-            new = _cased(kind.inner, text[start:])
-            edits.append(Edit(start, match.end(), new, f"thu hẹp chủ thể: “{match['name']}”"))
+            start, why = bodies[0].start, f"thu hẹp chủ thể: “{match['name']}”"
+            edits.append(Edit(start, match.end(), _cased(kind.inner, text[start:]), why))
     return edits
 
 

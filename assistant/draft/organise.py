@@ -16,7 +16,7 @@ from assistant.draft.attached import is_regulation
 from assistant.draft.binding import own_division
 from assistant.draft.cause import Cause
 from assistant.draft.cooperation import bodies_once, helped_rows
-from assistant.draft.facets import fold_facets, said_times
+from assistant.draft.facets import Told, fold_facets, parted, said_times
 from assistant.draft.listed import items_below, lists_contents
 from assistant.draft.model import SLOT, Action, Dropped, Paragraph, Source, Task
 from assistant.draft.party import LEADS, led_body
@@ -68,7 +68,7 @@ def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile
 
     What opens a list of tasks is none; what opens a list of cases or contents is one task with them.
     """
-    told, times = fold_facets(tuple(paragraphs))
+    told, known = fold_facets(tuple(paragraphs))
     tasks: list[Task] = []
     chain: list[Paragraph] = []
     said_above: set[int] = set()
@@ -97,12 +97,15 @@ def find_tasks(paragraphs: Iterable[Paragraph], plan: Plan, profile: UnitProfile
             paragraph = replace(paragraph, text=paragraph.text[: before[-1].end])
         if _FUNDING_RE.search(above) and not _DUE_RE.search(paragraph.text):
             continue  # where the money comes from is no task; to settle accounts by a day is
+        words, behind = parted(paragraph.text)
+        paragraph = replace(paragraph, text=words)
         rows = (
             _listing(paragraph, items, above, plan, profile)
             if contents
             else _tasks_of(paragraph, above, plan, profile)
         )
-        tasks += (replace(row, time=row.time or times.get(place, "")) for row in rows)
+        beneath = known.get(place, Told())
+        tasks += (beneath.of(behind.of(row, profile), profile) for row in rows)
     return tuple(tasks)
 
 

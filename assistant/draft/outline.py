@@ -12,7 +12,15 @@ from typing import Literal
 
 from assistant.draft.annexed import as_charged, holds_common, only_bodies
 from assistant.draft.attached import articles_of, attached_plan, is_regulation
-from assistant.draft.below import holders_below, only_roles
+from assistant.draft.below import (
+    beneath,
+    helps_only,
+    holders_below,
+    is_role_line,
+    of_others,
+    role_clauses,
+    with_role_lines,
+)
 from assistant.draft.binding import foreign_duty, is_plural, reach_of
 from assistant.draft.cause import Cause, charged_to
 from assistant.draft.clause import Clause, Place
@@ -154,29 +162,10 @@ def _listed(
     return bool(below) and stays_whole(opening, below)
 
 
-def _told_below(section: Section, mine: dict[tuple[int, int], list[Holding]]) -> tuple[Holder, ...]:
-    """Who holds a task, as the lines beneath it say ("- Đơn vị chủ trì: Bộ Công an.")."""
-    below = (
-        one.block.text
-        for child in section.children
-        for one in mine.get((child.range.start, child.level), [])
-        if only_roles(one.block.text)
-    )
-    return holders_below(below)
-
-
 def _held_by(held: list[Holding], told: tuple[Holder, ...]) -> list[Holding]:
     if not told:
         return held
     return [replace(h, before=told, found=()) if h.block.kind != "heading" else h for h in held]
-
-
-def _told_others(told: tuple[Holder, ...], profile: UnitProfile) -> Cause | None:
-    """Why a task is others' whose leads and helpers, told beneath it, are all others."""
-    names = [holder.name for holder in told]
-    if not told or any(reach_of(name, profile, collective=is_plural(name)) for name in names):
-        return None
-    return charged_to(leads_of(told))
 
 
 def _all_lost(lines: tuple[Line, ...]) -> Cause | None:
@@ -238,7 +227,7 @@ def _by_section(
     mine: dict[tuple[int, int], list[Holding]] = {}
     preamble: list[Block] = []
     footnotes: list[Block] = []
-    for holding in with_asked(walk_assignments(blocks), profile):
+    for holding in with_role_lines(with_asked(walk_assignments(blocks), profile)):
         block = holding.block
         if block.kind == "footnote":
             footnotes.append(block)
@@ -265,7 +254,12 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
     def judged(
         holding: Holding, lost: Cause | None, place: Place, *, both: bool = False, listed: bool = False
     ) -> Line:
-        here = replace(place, target=True, theme=None) if _opens_with_count(holding.block) else place
+        block = holding.block
+        if is_role_line(block.text[block.body :]):
+            above = block.chain[-2 if block.opens and len(block.chain) > 1 else -1]
+            shared = beneath(above, mine) or holders_below([block.text[block.body :]])
+            return Line(block, role_clauses(block, shared, profile, lost))
+        here = replace(place, target=True, theme=None) if _opens_with_count(block) else place
         clauses = with_own_terms(judge_line(holding, profile, here), terms)
         clauses = without_charges_of_others(clauses, elsewhere, profile)
         if listed and lost is None:
@@ -298,9 +292,9 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         if not item:
             lost = _lost_by_heading(section, above, lost, profile, listed=listed, asked=asked)
             lost = lost or led_by_others(section.path, leads, profile)
-        told = _told_below(section, mine)
-        held = _held_by(held, told)
-        lost = lost or _told_others(told, profile)
+        told = beneath(section, mine)
+        held = held if helps_only(told, profile) else _held_by(held, told)
+        lost = lost or of_others(told, profile)
         headings = f"{above} / {section.heading}" if section.heading else above
         own = own or speaks_of_own(section.heading, profile)
         target = _TARGET_HEAD_RE.search(headings) is not None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.draft.below import only_roles
 from assistant.draft.cause import Cause
 from assistant.draft.clause import Clause
 from ingest.facts.roles import find_predicate
@@ -72,7 +73,10 @@ def without_results(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     def told(clause: Clause) -> bool:
         short = len(clause.text.split()) < _TITLE and re.search(r"\d", clause.text) is None
         title = (
-            short and clause.verdict == "general" and find_predicate(clause.text, 0, len(clause.text)) is None
+            short
+            and clause.verdict == "general"
+            and find_predicate(clause.text, 0, len(clause.text)) is None
+            and not only_roles(clause.text)
         )
         past = tells_result(clause.text[clause.predicate :])
         return clause.verdict in {"general", "bound", "unsure"} and (past or title)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.draft.below import joins, names_only, only_leads, only_roles, parted_at, shared_out
+from assistant.draft.below import Shared, joins, names_only, only_leads, only_roles, parted_at, shared_out
 from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of
 from assistant.draft.cause import BY_WORDS, CHARGED, TARGETS, Cause, charged_to
 from assistant.draft.clause import Clause, Place, Ruling, Verdict, leans, lost, task_before
@@ -297,8 +297,11 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
     if block.opens and not before and holding.after and not holding.found:
         before = holding.after
     # Told after the task, of the whole line.
-    labels, told, after = ((), (), ()) if before else shared_out(block.text[block.body :], profile)
-    before, places = before or told or after, [block.body + place for place in labels]
+    shared = Shared() if before else shared_out(block.text[block.body :], profile)
+    before, after = before or shared.told or shared.after, shared.after
+    places, stays, times = (
+        {block.body + place for place in told} for told in (shared.left, shared.kept, shared.times)
+    )
     carried = tuple(agency_of(name) for name in leads_of(before) if not no_body(name, profile))
     helping = tuple(agency_of(name) for name in helpers_of(before))
     found: list[Clause] = []
@@ -307,7 +310,7 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
         if start >= sentence.end:
             continue
         clauses = _clauses_of(block.text, Range(start, sentence.end), profile, place.issuer)
-        for part in parted_at(clauses, places):
+        for part in parted_at(clauses, sorted(places | stays | times)):
             spot, at = block.clean(part.start, part.end), index
             who = read_who(holding, part, carried, helping, profile)
             text = block.text[part.start : part.end]
@@ -326,7 +329,9 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
             mine = last is not None and last.verdict in {"named", "bound"}
             again = mine and ruling.verdict == "named" and only_leads(text, who.task, who.partners)
             share = who.explicit and (again or (after and names_only(who.actors, after)))
-            if part.start in places or share:
+            if part.start in stays:
+                ruling = Ruling("general")
+            elif part.start in places or share:
                 ruling = lost(Cause("told_above"))
             elif mine and last and who.explicit and joins(text, who.predicate):
                 # "Sở A chủ trì; Công an tỉnh phối hợp": with whom the unit does its task, said beside it.

@@ -205,3 +205,45 @@ def test_a_target_of_a_provincial_body_and_bodies_of_another_sort_of_commune_are
     assert "Phòng kiểm nghiệm" not in text
     assert "90% chợ đạt chuẩn" in text
     assert "Phòng Kinh tế theo dõi chợ" in text
+
+
+ROLE_LINES = """I. NHIỆM VỤ
+1. Giống cây
+a) Rà soát vườn cây đầu dòng.
+- Thực hiện: UBND các xã, phường.
+b) Mở lớp tập huấn cho nông dân.
+Chủ trì: UBND các xã, phường; Phối hợp: Sở Xây dựng; Thời gian: quý III năm 2026.
+c) Hình thành chuỗi tiêu thụ nhãn.
+- Chủ trì: Sở Công Thương. Phối hợp: Sở Tài chính. Thời gian: 2026 - 2027.
+d) Xây dựng bản đồ vùng trồng.
+- Chủ trì: Sở Khoa học và Công nghệ. Phối hợp: Sở Tài chính, UBND các xã, phường. Thời gian: quý IV/2026.
+2. Phòng trừ sâu bệnh
+- Điều tra sâu bệnh theo định kỳ.
+- Thu gom vỏ chai thuốc.
+- Chủ trì: Chi cục Trồng trọt. Phối hợp: UBND các xã, phường.
+"""
+
+
+def test_a_line_that_only_shares_out_a_task_is_the_end_of_the_task() -> None:
+    draft = draft_plan(parent_of(ROLE_LINES, "Phát triển cây ăn quả năm 2026"), PLACE)
+    text = inner(draft)
+    assert "Rà soát vườn cây đầu dòng.\n" in text
+    assert "Mở lớp tập huấn cho nông dân. Phối hợp: Sở Xây dựng; thời gian: quý III năm 2026." in text
+    assert "tiêu thụ nhãn" not in text
+    helped = "Phối hợp với Sở Khoa học và Công nghệ xây dựng bản đồ vùng trồng; thời gian: quý IV/2026."
+    assert helped in text
+    tasks = {task.content: task for task in draft.tasks}
+    assert not any(content.startswith(("Chủ trì", "Thực hiện", "Phối hợp:")) for content in tasks)
+    course = tasks["Mở lớp tập huấn cho nông dân"]
+    assert (course.partners, course.time) == ("Sở Xây dựng", "quý III năm 2026")
+    assert tasks["Phối hợp với Chi cục Trồng trọt: Thu gom vỏ chai thuốc"].partners == "Chi cục Trồng trọt"
+
+
+def test_a_short_name_of_another_class_is_not_the_unit_s() -> None:
+    body = (
+        "I. YÊU CẦU\n1. Xác định rõ trách nhiệm của từng sở, ngành, UBND các xã, phường (sau đây gọi chung là UBND cấp xã).\n"
+        "II. NHIỆM VỤ\n1. UBND cấp xã lập danh sách hộ nuôi.\n2. Các sở, ngành kiểm tra việc thực hiện.\n"
+    )
+    text = inner(draft_plan(parent_of(body, "Chăn nuôi an toàn năm 2026"), OFFICE))
+    assert "trách nhiệm của các phòng, đơn vị thuộc Sở." in text
+    assert "lập danh sách" not in text
