@@ -34,6 +34,7 @@ from assistant.draft.pieces import (
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.references import Called, find_places
 from assistant.draft.schedule import schedule_rows
+from assistant.draft.superior import answers_to_own_head
 from assistant.draft.years import own_year, past_periods
 from ingest.facts.agencies import find_agencies
 from ingest.plan import Plan, Section
@@ -130,6 +131,7 @@ class Adapter:
             text, self.profile, head.year, own=own, annual=own_year(head) is not None, whole=whole
         )
         self.warnings += [w for w in done.warnings if w not in self.warnings]
+        done = replace(done, text=answers_to_own_head(done.text, self.profile))
         pointed = find_places(done.text, self.called, chain)
         if pointed != done.text:
             done = replace(done, text=pointed, changes=(*done.changes, "ghi rõ mục của kế hoạch cấp trên"))
@@ -312,8 +314,10 @@ class Adapter:
             # What the line announced is others': "Giá trị xuất khẩu đến năm 2030:", "Thủy sản".
             self._drop_opening(node.lines, kept.pop())
         if node.heading is not None:
-            if not kept and not below:
-                kept = _own_money(node)
+            if not kept and not below and (kept := _own_money(node)) and "." in node.section.path:
+                # A point of the part on money: its heading tells the superior's sum.
+                self._drop_heading(node)
+                return replace(kept[0], style=style, kind="item")
             if not kept and not below:
                 self._drop_heading(node)
                 return None

@@ -72,6 +72,10 @@ _WHERE_RE = re.compile(
     r"\s(?:trên địa bàn|nơi (?:có|xảy ra|đăng ký|đặt)|đóng (?:trên|tại)|trực thuộc)(?!\w).*$"
 )
 # "trạm y tế xã, phường" is one body of each commune; "Văn phòng UBND phường" is that of one.
+# No xã is among "UBND các phường"; a plan that says "các xã" may mean all of that level.
+_TOWNS_RE = re.compile(
+    r"(?:chủ tịch )?(?:ubnd |ủy ban nhân dân )?các (?:phường|đặc khu)(?:(?:,| và) (?:các )?đặc khu)*"
+)
 _OF_COMMUNES_RE = re.compile(
     r" (?:các (?:xã|phường|đặc khu)|(?:xã|phường|đặc khu)(?=,| và))(?:(?:,| và) (?:xã|phường|đặc khu))*$"
 )
@@ -121,6 +125,8 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
     if kind.system == "party" and kind.self != "Đảng ủy" and key == match_key(kind.self):
         return "unit"  # a province has one "Tỉnh ủy"
     if kind.name == "school" and other_level(key, profile):
+        return None
+    if kind.name == "commune" and kind.self == "xã" and _TOWNS_RE.fullmatch(bare):
         return None
     if any(re.search(kind.one_of_class, each) for each in (key, bare, match_key(name))):
         # "Bệnh viện Đa khoa tỉnh" is another hospital, "các bệnh viện" is a class.

@@ -30,7 +30,7 @@ _COUNT_RE = re.compile(
 )
 # A number that counts: two figures or more, no date, no ordinal, no rate, no symbol.
 _NUMBER_RE = re.compile(
-    r"(?<![\w/.,–+-])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|[1-9]\d{1,5})(?![\d/.,]*\d)(?!\s*[-–/%]\s*\d)\s+(?P<noun>[a-zà-ỹđ]+(?:\s+[a-zà-ỹđ]+)?|TTHC|DVC)"
+    r"(?<![\w/.,–+-])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|[1-9]\d{1,5}|\d+(?:,\d+)?(?=\s(?:nghìn|ngàn|triệu)\s(?!đồng|USD|đô la|lượt)))(?![\d/.,]*\d)(?!\s*[-–/%]\s*\d)\s+(?:(?:nghìn|ngàn|triệu)\s+(?!đồng|USD|đô la))?(?P<noun>[a-zà-ỹđ]+(?:\s+[a-zà-ỹđ]+)?|TTHC|DVC)"
 )
 # What stands before an ordinal, a name or a condition ("khu phố 12", "Đề án 06", "cơ sở trên 50 chỗ").
 _ORDINAL_RE = re.compile(
@@ -39,6 +39,10 @@ _ORDINAL_RE = re.compile(
     r"|(?-i:[A-ZĐ]{2,}\w*))\s+(?:\d+\s*(?:,|và|-|–)\s*)*$"
 )
 _CONDITION_RE = re.compile(r"(?i)(?:trên|dưới|quá|hơn|từ|đủ)\s+$")
+# "số vụ không quá 268 vụ": no condition, but the most that the whole may count.
+_AT_MOST_RE = re.compile(r"(?i)(?:^|[,;:]\s)(?:tổng )?số\s[^,;:.]{2,60}không quá\s+$")
+# "... cấp xã (tỉnh hiện có 58 đơn vị hành chính cấp xã)": the state of the whole, told by the way.
+_WHOLE_NOW_RE = re.compile(r"\s*\((?:toàn )?(?:tỉnh|thành phố) hiện[^()]*\)")
 _NOT_A_COUNT_RE = re.compile(
     r"(?:ngày|tháng|năm|giờ|phút|giây|tuần|quý|buổi|lần|tuổi|bước|bậc|độ|điểm phần|mét|cm|mm|m|m2|lít|ml|kg|gam|gram|trở|đến|và|của|về|ban hành|cho|chỗ|dân|đồng|nghìn đồng"
     r"|triệu|tỷ|tỉ|nghìn|ngàn|tiêu chí|nội dung|nhiệm vụ|chỉ tiêu|chuyên đề|nguyên tắc|câu|môn|tiết|trang|chữ|lĩnh vực|nhóm|ý kiến|người trở|quốc|số|theo|trong|tại|ở|là|do|hoặc|thành viên)(?!\w)"
@@ -59,7 +63,7 @@ _TAIL_RE = re.compile(
 _EACH_RE = re.compile(
     r"(?i)(?<!\w)(?:bình quân|trung bình|(?:mỗi|từng) (?!năm|tháng|quý|tuần|ngày|đợt|kỳ|lần|vòng|vụ|khóa|giai đoạn|buổi)\w+)"
 )
-_RATE_RE = re.compile(r"(?:\s+[\w-]+){0,3}\s*/\s*[a-zà-ỹđ]")
+_RATE_RE = re.compile(r"(?:\s+[\w-]+){0,3}\s*/\s*(?!(?:năm|tháng|quý|tuần|ngày|đợt|kỳ)(?!\w))[a-zà-ỹđ]")
 _STATE_RE = re.compile(
     r"(?i)(?:chính phủ|thủ tướng|bộ |quốc hội|ban chấp hành trung ương|ban bí thư|bộ chính trị)"
 )
@@ -105,7 +109,8 @@ def _whole_counts(text: str) -> Iterator[re.Match[str]]:
         before = text[: match.start()]
         small = "." not in match["number"]
         year = re.fullmatch(r"(?:19|20)\d\d", match["number"])
-        if year or _ORDINAL_RE.search(before) or (small and _CONDITION_RE.search(before)):
+        bound = small and _CONDITION_RE.search(before) and not _AT_MOST_RE.search(before)
+        if year or _ORDINAL_RE.search(before) or bound:
             continue
         after = re.split(r"[,;.:]", text[match.end() :], maxsplit=1)[0][:40]
         if _EACH_RE.search(before) or _EACH_RE.search(after):
@@ -129,6 +134,7 @@ def open_counts(text: str, *, every: bool) -> tuple[str, tuple[str, ...]]:
     >>> open_counts("Mỗi cộng tác viên phụ trách không quá 100 hộ trong 30 ngày", every=True)[1]
     ()
     """
+    text = _WHOLE_NOW_RE.sub("", text)
     found = [
         m
         for m in _whole_counts(text)
@@ -184,6 +190,14 @@ _FIGURE_FIRST_RE = re.compile(
 _BETWEEN_RE = re.compile(r"\s*(?:[;,]|\s+và)\s*(?:và\s+)?")
 
 
+_SORT = r"(?:các )?(?P<sort>xã|phường|đặc khu)(?!\w)(?!,? (?:và )?(?:xã|phường|đặc khu))"
+_SUM_OF_SORT = rf"{_FIGURE}(?:\s*(?:triệu|tỷ|nghìn) đồng)?(?:/\w+)?"
+# "150 triệu đồng/năm đối với xã, 300 triệu đồng/năm đối với phường".
+_SORT_FIGURE_RE = re.compile(rf"(?i){_SUM_OF_SORT}\s+(?:đối với|cho|ở|tại)\s+{_SORT}")
+# "80 triệu đồng/năm cho công tác thú y (đối với phường là 120 triệu đồng/năm)".
+_BUT_SORT_RE = re.compile(
+    rf"(?i)(?P<common>{_SUM_OF_SORT})(?P<of>[^()\d;.]*?)\s*\((?:riêng |đối với )+{_SORT}(?: là|:|,)?\s*(?P<own>{_SUM_OF_SORT})\)"
+)
 _SORT_NOTE_RE = re.compile(
     r"\s\((?:(?P<other>[A-ZĐÂÔƠƯÊ][^()]{2,80}?)\s+)?đối với (?:các )?(?P<sorts>(?:xã|phường|đặc khu)(?:, (?:xã|phường|đặc khu))*)\)(?P<next>\s*[,;/](?=\s*[A-ZĐÂÔƠƯÊ])|\s+(?:và|hoặc)(?=\s+[A-ZĐÂÔƠƯÊ]))?"
 )
@@ -241,6 +255,24 @@ def _of_own_sort(text: str, own: str) -> str:
     return text
 
 
+def _figures_of_sort(text: str, own: str) -> str:
+    """Leave of figures told for each sort of communes the unit's.
+
+    >>> _figures_of_sort("Bố trí 150 triệu đồng/năm đối với xã, 300 triệu đồng/năm đối với phường để duy tu", "phường")
+    'Bố trí 300 triệu đồng/năm đối với phường để duy tu'
+    >>> _figures_of_sort("Tối thiểu 80 triệu đồng/năm cho thú y (đối với phường là 120 triệu đồng/năm)", "phường")
+    '120 triệu đồng/năm cho thú y'
+    """
+    for but in reversed(list(_BUT_SORT_RE.finditer(text))):
+        said = but["own"] if but["sort"].lower() == own else but["common"]
+        text = f"{text[: but.start()]}{said}{but['of']}{text[but.end() :]}"
+    for run in reversed(_levels(text, _SORT_FIGURE_RE)):
+        mine = [match for match in run if match["sort"].lower() == own]
+        if mine and len(mine) < len(run):
+            text = text[: run[0].start()] + ", ".join(m[0] for m in mine) + text[run[-1].end() :]
+    return text
+
+
 def of_own_level(text: str, profile: UnitProfile) -> str:
     """Leave of figures told level by level only those of the unit's level; "68/68 xã, phường" is the unit.
 
@@ -257,7 +289,8 @@ def of_own_level(text: str, profile: UnitProfile) -> str:
     'Phòng Kinh tế theo dõi chợ'
     """
     kind = kind_of(profile)
-    text = _of_own_sort(text, kind.self) if kind.name == "commune" else text
+    if kind.name == "commune":
+        text = _figures_of_sort(_of_own_sort(text, kind.self), kind.self)
     led = commune_led(profile.name)
     if kind.level in {"district", "commune"} and (kind.area or led):
         own_name = led.split()[0].lower() if led else kind.self

@@ -104,6 +104,10 @@ def _holder(holding: Holding | None, profile: UnitProfile) -> Literal["unit", "c
     """Who the heading names, where it names only bodies; "Chủ trì, phối hợp với các sở" names no new one."""
     if holding is None or holding.after == holding.before or not holding.after:
         return None
+    # "d) Kiểm định xe: ...; Sở Xây dựng giám sát": told in the text behind the heading, not by it.
+    end = holding.block.chain[-1].heading_range.end if holding.block.chain else 0
+    if all(holder.range.start >= end for holder in holding.after):
+        return None
     names = leads_of(holding.after)
     if holding.before and names == leads_of(holding.before):
         return None

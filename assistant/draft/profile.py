@@ -39,6 +39,7 @@ _TERRITORIES = {"tỉnh": "province", "xã|phường|đặc khu": "commune", "hu
 # Schools that a statute of the ministry gives an office ("Tổ Văn phòng"); colleges and centres have their own.
 _GENERAL_SCHOOL_RE = re.compile(r"(?i)mầm non|mẫu giáo|tiểu học|trung học|phổ thông|THCS|THPT")
 _DATA = Path(__file__).resolve().parents[1] / "data"
+_MARKED_POST_RE = re.compile(r"(?P<authority>T/?M\.?\s[^,/\n]+?)\s*[,/\n]\s*(?P<post>[^,/\n]+)")
 READ_FROM_PARENT = {"called", "short_forms"}
 """What no officer writes into a profile."""
 
@@ -287,9 +288,14 @@ def post_of(profile: UnitProfile) -> str | None:
 def in_ordinary_spelling(profile: UnitProfile) -> UnitProfile:
     """Return the profile with names set in the capitals of a letterhead written as in a sentence.
 
+    A post with its mark of authority before it ("TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH") is two lines of the signature.
+
     >>> in_ordinary_spelling(UnitProfile("Sở Nội vụ", "department", parent="UBND TỈNH SƠN HÀ")).parent
     'UBND tỉnh Sơn Hà'
     """
+    marked = _MARKED_POST_RE.fullmatch(profile.signer_title or "")
+    if marked and not profile.authority:
+        profile = replace(profile, authority=marked["authority"], signer_title=marked["post"])
     known = "\n".join(text for text in (profile.name, profile.parent) if text)
     return replace(
         profile,

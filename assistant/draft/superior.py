@@ -16,6 +16,7 @@ from ingest.spelling import match_key
 
 __all__ = [
     "acts_itself",
+    "answers_to_own_head",
     "closes_plan",
     "counts_above",
     "of_the_superior",
@@ -76,6 +77,7 @@ _CLOSES_RE = re.compile(
 _OPENS_CLOSING_RE = re.compile(
     r"(?i)\W*(?:trên đây|(?:trong )?quá trình|trong khi|nếu|(?:trân trọng )?đề nghị|yêu cầu|khó khăn|vướng mắc|mọi (?:khó khăn|vướng mắc)|căn cứ|(?:các|những) (?:cơ quan|đơn vị|địa phương)[^.;]{0,60}(?:triển khai|thực hiện))(?!\w)"
 )
+_NOW_RE = re.compile(r"(?:toàn )?(?:đảng bộ )?(?:tỉnh|thành phố) hiện(?: nay)? có (?:khoảng |trên )?\d")
 _GAP_RE = re.compile(r"(?:\.{4,}|…{2,}|(?:\.\s){4,})\s*(?:%|đồng|triệu|tỷ)")
 _ITSELF_RE = re.compile(r"(?i)(?P<level>tỉnh|thành phố|huyện|phường|xã|đặc khu|sở|bộ|tổng công ty)\s+(?=\w)")
 _PLACE_RE = re.compile(r"(?i)(?:tỉnh|thành phố)\s+(?P<name>\S.*)$")
@@ -107,6 +109,8 @@ def of_the_superior(text: str, profile: UnitProfile, *, funding: bool) -> Cause 
     if _of_level_above(_SYSTEM_RE.match(key), profile):
         return Cause("system_above")
     below = kind_of(profile).level in {"unit", "commune"}
+    if below and _NOW_RE.match(key):
+        return Cause("figures_above")
     if below and _MINISTRY_RE.match(text) and not match_key(profile.parent or "").startswith("bộ "):
         return Cause("led_above")
     if kind_of(profile).level == "unit" and _MAKES_RE.match(key):
@@ -117,6 +121,22 @@ def of_the_superior(text: str, profile: UnitProfile, *, funding: bool) -> Cause 
         return Cause("money")
     money = _AMOUNT_RE.search(key) is not None and not _NORM_RE.search(key)
     return Cause("money") if money and (funding or _MONEY_RE.match(key)) else None
+
+
+def answers_to_own_head(text: str, profile: UnitProfile) -> str:
+    """Let the heads of the unit's parts answer to its own head, not to the one above.
+
+    >>> told = "Trưởng các phòng, đơn vị thuộc Sở chịu trách nhiệm trước Chủ tịch UBND tỉnh về tiến độ"
+    >>> answers_to_own_head(told, UnitProfile("Sở Nội vụ", "department"))
+    'Trưởng các phòng, đơn vị thuộc Sở chịu trách nhiệm trước Giám đốc Sở về tiến độ'
+    """
+    kind = kind_of(profile)
+    parts = f"{re.escape(kind.inner_heads)}|{re.escape(kind.inner)}"
+    return re.sub(
+        rf"(?i)((?:{parts})(?: phải)? chịu trách nhiệm(?: toàn diện| trực tiếp)? trước )Chủ tịch (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố)",
+        lambda found: f"{found[1]}{kind.head}",
+        text,
+    )
 
 
 @cache

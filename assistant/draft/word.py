@@ -96,7 +96,6 @@ def _text_width_mm(text: str, size: int) -> float:
 
 def _issuer_lines(profile: UnitProfile, width_mm: float, size: int) -> tuple[list[str], list[str]]:
     """The body above (regular) and the issuer (bold), in capitals."""
-    profile = in_ordinary_spelling(profile)
     name = profile.name.upper()
     match = re.match(
         r"(?:UBND|ỦY BAN NHÂN DÂN)\s+((?:XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH)\s.*)", name
@@ -319,6 +318,7 @@ def _annex(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) ->
 
 def write_docx(draft: Draft, profile: UnitProfile, path: Path, *, annex: bool = True) -> None:
     """Write the draft; with ``annex`` the table of assignments follows on landscape pages."""
+    profile = in_ordinary_spelling(profile)
     layout = layout_of(draft.system)
     party = draft.system == "party"
     document = Document()
