@@ -13,7 +13,7 @@ from ingest.facts.agencies import find_agencies
 from ingest.facts.lexicon import LOWER, UPPER
 from ingest.spelling import match_key
 
-__all__ = ["is_own_place", "lists_places", "of_own_place", "places_elsewhere"]
+__all__ = ["is_own_place", "lists_places", "meant_elsewhere", "of_own_place", "places_elsewhere"]
 
 _NAME = rf"[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,3}}"
 _PLACE_RE = re.compile(
@@ -69,6 +69,27 @@ _LISTED_RE = re.compile(
 )
 
 
+# "UBND các xã có bến (Bến Trại, Thượng Mạ) ký cam kết": those of the class that are meant, by name.
+_MEANT_RE = re.compile(
+    rf"(?P<who>(?:UBND|Ủy ban nhân dân) (?:các )?(?:xã|phường))[^();.]{{0,60}}(?:\(nếu [^()]*\) )?\((?:các )?(?P<names>{_NAME}(?:\s*(?:,|và)\s*{_NAME})+)\)"
+)
+
+
+def _names_own(names: str, own: str) -> bool:
+    return own in (match_key(name).strip() for name in re.split(r",|\svà\s", names))
+
+
+def meant_elsewhere(text: str, profile: UnitProfile) -> str | None:
+    """Name the communes that a bracket picks out of the class, where the unit's is none of them.
+
+    >>> told = "UBND các xã có bến (Bến Trại, Thượng Mạ) ký cam kết"
+    >>> [meant_elsewhere(told, UnitProfile(f"UBND xã {name}", "commune")) for name in ("Suối Bạc", "Thượng Mạ")]
+    ['Bến Trại, Thượng Mạ', None]
+    """
+    own, meant = _own_place(profile), _MEANT_RE.search(text)
+    return meant["names"] if own and meant and not _names_own(meant["names"], own) else None
+
+
 def lists_places(text: str, at: int) -> bool:
     """Whether a list of places' names goes on what stands before it ("... thuộc 04 xã: Cồn Sậy, Bãi Dừa và Thới Lạch; ...").
 
@@ -96,4 +117,5 @@ def of_own_place(text: str, profile: UnitProfile) -> str:
                 return f"{level[1] if level else 'xã'} {bare}"
         return match[0]
 
+    text = _MEANT_RE.sub(lambda m: m["who"] if _names_own(m["names"], own) else m[0], text)
     return _LISTED_RE.sub(one, text)

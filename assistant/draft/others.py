@@ -21,7 +21,7 @@ from ingest.facts.loose import BODY_WORD_RE
 from ingest.plan import Section
 from ingest.spelling import match_key
 
-__all__ = ["addressed", "others_duty", "part_of_others", "speaks_of_award"]
+__all__ = ["addressed", "for_others", "others_duty", "part_of_others", "speaks_of_award"]
 
 _SITUATION_RE = re.compile(
     r"(?i)\W*(?:phần\s+)?(?:khái quát|đánh giá|đặc điểm)?,?\s*(?:chung\s+)?(?:về\s+)?(?:tình hình|kết quả (?:thực hiện|đạt được)|thực trạng|sự cần thiết|bối cảnh)(?!\w)"
@@ -89,6 +89,22 @@ def addressed(heading: str, profile: UnitProfile) -> Literal["own", "people", "o
         return "people"
     bodies = bool(find_agencies(who)[:1]) and find_agencies(who)[0].start == 0
     return "other" if bodies or BODY_WORD_RE.match(who) or _PLACE_RE.match(who) else None
+
+
+_FOR_LEVEL_RE = re.compile(
+    r"(?i)\W*(?P<to>đối với (?P<whom>(?:các |ubnd (?:các )?)*(?:cấp )?(?:sở|tỉnh|huyện|xã|phường|đặc khu)(?!\w)[^:;.]{0,40})):\s"
+)
+
+
+def for_others(text: str, profile: UnitProfile) -> Cause | None:
+    """Why a clause is others' that says itself for which level or sort of bodies it is.
+
+    >>> unit = UnitProfile("UBND xã A", "commune")
+    >>> for_others("Đối với các phường: bố trí điểm đỗ xe", unit).told, for_others("Đối với xã: vận động chủ xe", unit)
+    ('các phường', None)
+    """
+    told = _FOR_LEVEL_RE.match(text)
+    return charged_to([told["whom"]]) if told and addressed(told["to"], profile) == "other" else None
 
 
 def speaks_of_award(heading: str) -> bool:

@@ -15,10 +15,11 @@ from assistant.draft.below import Shared, joins, names_only, only_leads, only_ro
 from assistant.draft.binding import foreign_duty, is_plural, names_of, reach_of
 from assistant.draft.cause import BY_WORDS, CHARGED, TARGETS, Cause, charged_to
 from assistant.draft.clause import Clause, Place, Ruling, Verdict, leans, lost, task_before
-from assistant.draft.elsewhere import places_elsewhere
+from assistant.draft.elsewhere import meant_elsewhere, places_elsewhere
 from assistant.draft.fields import foreign_field
 from assistant.draft.handed import handed_task, task_with
 from assistant.draft.levels import level_subject
+from assistant.draft.others import for_others
 from assistant.draft.own_targets import aims_at_communes, counts_communes, counts_own_class, judge_target
 from assistant.draft.parts import other_part_first
 from assistant.draft.party import leads_them
@@ -183,7 +184,7 @@ def _could_include(name: str, binds: tuple[str, ...]) -> bool:
 
 
 def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> Ruling:
-    if whole := counts_above(text, profile, target=False):
+    if whole := counts_above(text, profile, target=False) or for_others(text, profile):
         return lost(whole)
     if _ENACTS_RE.search(text):
         return lost(Cause("article"))
@@ -259,6 +260,8 @@ def _verdict(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[R
             ruling = Ruling(led, asked="" if led == "led" else names_of(who.actors))
     if ruling.verdict in {"bound", "general", "led"} and aims_at_communes(text[who.predicate :], profile):
         return lost(Cause("target_of_communes")), who
+    if ruling.verdict == "bound" and (elsewhere := meant_elsewhere(text, profile)):
+        return lost(Cause("place", elsewhere)), who
     if ruling.verdict != "dropped" or not who.actors:
         return ruling, who
     handed = handed_task(text, who.predicate, who.actors, who.partners, profile)

@@ -109,8 +109,6 @@ def of_the_superior(text: str, profile: UnitProfile, *, funding: bool) -> Cause 
     if _of_level_above(_SYSTEM_RE.match(key), profile):
         return Cause("system_above")
     below = kind_of(profile).level in {"unit", "commune"}
-    if below and _NOW_RE.match(key):
-        return Cause("figures_above")
     if below and _MINISTRY_RE.match(text) and not match_key(profile.parent or "").startswith("bộ "):
         return Cause("led_above")
     if kind_of(profile).level == "unit" and _MAKES_RE.match(key):
@@ -163,6 +161,8 @@ def counts_above(text: str, profile: UnitProfile, *, target: bool) -> Cause | No
     >>> counts_above("Mỗi tổ có 01 sáng kiến", unit, target=True) is None
     True
     """
+    if kind_of(profile).level in {"unit", "commune"} and _NOW_RE.match(match_key(text)):
+        return Cause("figures_above")
     above, key = whole_above(profile), match_key(text)
     if above is None or re.search(r"\d", key) is None:
         return None

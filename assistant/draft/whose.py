@@ -38,6 +38,7 @@ _BARE_WITH_RE = re.compile(r"(?i)(?:(?:chủ động|tích cực|tăng cường)
 _PERSONS_RE = re.compile(
     r"(?i)^(?:mỗi |từng |các |mọi |(?:ít nhất |tối thiểu )?(?:\d+|một|hai) (?:đồng chí |lãnh đạo )?)?(?:bác sĩ|điều dưỡng(?! trưởng)|hộ sinh(?! trưởng)|kỹ thuật viên(?! trưởng)|dược sĩ|thầy thuốc|người hành nghề|cộng tác viên|tình nguyện viên|tuyên truyền viên|báo cáo viên|hội viên|đoàn viên|đảng viên|giáo viên|học sinh|sinh viên|học viên|cán bộ|công chức|viên chức|nhân viên|người (?:dân|lao động|bệnh))(?!\w)"
     r"|(?i:^(?:các |mỗi |từng |mọi )?(?:tập thể|cá nhân)(?:(?:,| và) (?:tập thể|cá nhân))*$)"
+    r"|(?i:^(?:\d+|một) (?:đồng chí )?(?:lãnh đạo|phó (?:chủ tịch|giám đốc|trưởng|hiệu trưởng|bí thư|thủ trưởng))(?!\w))"
 )
 # "Mỗi khu phố có tối thiểu 01 điểm ...", "Mỗi nhiệm vụ có một bộ phận": what is counted, nobody who acts.
 _COUNTED_RE = re.compile(r"(?i)\scó\s(?:ít nhất|tối thiểu|từ|một|\d)")

@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from assistant.draft.draft import draft_plan
-from assistant.draft.profile import Division, UnitProfile
+from assistant.draft.profile import Division, UnitProfile, in_ordinary_spelling
 from tests.assistant.draft_texts import inner, parent_of
 
 STATION = UnitProfile(
@@ -247,3 +247,40 @@ def test_a_short_name_of_another_class_is_not_the_unit_s() -> None:
     text = inner(draft_plan(parent_of(body, "Chăn nuôi an toàn năm 2026"), OFFICE))
     assert "trách nhiệm của các phòng, đơn vị thuộc Sở." in text
     assert "lập danh sách" not in text
+
+
+SORTS = """I. YÊU CẦU
+1. Người đứng đầu các cơ quan, đơn vị, địa phương chịu trách nhiệm trước Chủ tịch UBND tỉnh nếu để tai nạn tăng. Tỉnh hiện có 64 xã, phường.
+II. MỤC TIÊU
+1. Năm 2026, số vụ tai nạn không quá 268 vụ; đàn vịt đạt 1,5 triệu con.
+III. NHIỆM VỤ
+1. Giải tỏa hành lang đường bộ: UBND các xã, phường thống kê công trình vi phạm trước ngày 30/6/2026; không để tái lấn chiếm.
+2. UBND các xã có bến (Bến Trại, Thượng Mạ) ký cam kết với chủ bến.
+3. UBND các xã có chợ (Suối Bạc, Thượng Mạ) rà soát chợ.
+IV. TỔ CHỨC THỰC HIỆN
+1. UBND các xã, phường
+- Bố trí 150 triệu đồng/năm đối với xã, 300 triệu đồng/năm đối với phường để duy tu đường.
+- Sửa đường thôn. Đối với các phường: bố trí điểm đỗ xe. Đối với xã: vận động chủ xe công nông.
+- Phân công 01 Phó Chủ tịch UBND phụ trách; mỗi thôn lập 01 tổ tự quản trong quý II/2026.
+"""
+
+
+def test_what_is_told_for_another_sort_or_the_whole_is_not_the_commune_s() -> None:
+    text = inner(draft_plan(parent_of(SORTS, "Bảo đảm an toàn giao thông năm 2026"), PLACE))
+    assert "chịu trách nhiệm trước Chủ tịch UBND xã nếu để tai nạn tăng" in text
+    assert "Tỉnh hiện có" not in text
+    assert "số vụ tai nạn không quá […] vụ; đàn vịt đạt […] triệu con" in text
+    assert "Giải tỏa hành lang đường bộ" in text
+    assert "Nhiệm vụ chung của UBND xã\nUBND xã thống kê" not in text
+    assert "ký cam kết" not in text
+    assert "UBND xã rà soát chợ" in text
+    assert "150 triệu đồng/năm đối với xã để duy tu đường" in text
+    assert "điểm đỗ xe" not in text
+    assert "vận động chủ xe công nông" in text
+    assert "mỗi thôn lập 01 tổ tự quản" in text
+
+
+def test_a_post_with_its_mark_of_authority_is_two_lines() -> None:
+    unit = UnitProfile("UBND xã A", "commune", signer_title="TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH")
+    said = in_ordinary_spelling(unit)
+    assert (said.authority, said.signer_title) == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
