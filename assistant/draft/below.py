@@ -47,7 +47,7 @@ __all__ = [
 
 # A sentence, or a bracket at its end, that only shares out the task before it: "Sở Tài chính chủ trì, phối hợp Sở Xây dựng."
 _SHARED_RE = re.compile(
-    r"\s*(?P<lead>[A-ZĐÂÔƠƯÊ][^.;:]{2,120}?)\s+chủ trì(?:\s*[,;]\s*(?:(?P<help>[^.;:]{2,200}?)\s+(?:cùng\s+)?phối hợp(?!\s+(?:với|cùng))"
+    r"\s*(?:do\s+)?(?P<lead>[A-ZĐÂÔƠƯÊ][^.;:]{2,120}?)\s+chủ trì(?:\s*[,;]\s*(?:(?P<help>[^.;:]{2,200}?)\s+(?:cùng\s+)?phối hợp(?!\s+(?:với|cùng))"
     r"|phối hợp(?:\s+(?:với|cùng))?\s+(?P<beside>[^.;:]{2,200}?)(?:\s+(?:tham mưu|thực hiện|triển khai|tổ chức))?))?\s*(?=[.;)]|,\s*(?:hoàn thành|đánh giá|xong|thực hiện)|$)"
 )
 _JOINS_RE = re.compile(r"(?:cùng |tham gia )?(?:phối hợp(?! chặt chẽ)(?! với| cùng)|tham gia)(?!\w)")
@@ -232,13 +232,14 @@ def _told_behind(block: Block, following: Sequence[Block]) -> int:
 
 
 def beneath(section: Section, mine: Mapping[tuple[int, int], Sequence[Holding]]) -> tuple[Holder, ...]:
-    """Who holds a task, as lines beneath it say ("- Đơn vị chủ trì: Bộ Công an."); nobody where several tasks have such lines."""
+    """Who holds a task, as a bracket of its heading or lines beneath it say ("- Đơn vị chủ trì: Bộ Công an."); nobody where several tasks have such lines."""
     own = [h.block for h in mine.get((section.range.start, section.level), ()) if not h.block.opens]
     points = (mine.get((child.range.start, child.level), ()) for child in section.children)
     blocks = [*own, *(holding.block for held in points for holding in held if holding.block.opens)]
     told = [words for block in blocks if only_roles(words := block.text[block.body :])]
     several = sum(bool(leads_among(holders_below([words]))) for words in told) > 1
-    return () if several else holders_below(told)
+    headed = holders_after(section.heading) if section.kind == "heading" else ()
+    return headed or (() if several else holders_below(told))
 
 
 def of_others(holders: tuple[Holder, ...], profile: UnitProfile) -> Cause | None:

@@ -201,7 +201,11 @@ def own_division(name: str, profile: UnitProfile) -> str | None:
         else:
             # "Phòng Tài chính" of a department is no room of its hospitals; no province has a "Phòng Kinh tế".
             ours = kind.level == "commune" or not _ROOM_RE.match(key)
-            same = (d.name for d in profile.divisions if ours and match_key(d.name) == key)
+            same = (
+                d.name
+                for d in profile.divisions
+                if ours and (match_key(d.name) == key or _by_initials(name, d.name))
+            )
         return next(same, None)
     for division in profile.divisions:
         # "Ban Tổ chức Tỉnh ủy" of the profile is "Ban Tổ chức" of any such committee.
@@ -212,6 +216,19 @@ def own_division(name: str, profile: UnitProfile) -> str | None:
         ):
             return division.name
     return None
+
+
+def _by_initials(name: str, full: str) -> bool:
+    """Whether a name is a full one with its last words by their first letters.
+
+    >>> _by_initials("Chi cục CN&TY", "Chi cục Chăn nuôi và Thú y"), _by_initials("Chi cục CN&TY", "Chi cục Thủy lợi")
+    (True, False)
+    """
+    head, _, short = name.strip().rpartition(" ")
+    if not head or not re.fullmatch(r"[A-ZĐƯÂÔƠÊ&]{3,}", short) or not full.startswith(f"{head} "):
+        return False
+    words = (word for word in full[len(head) :].split() if word != "và")
+    return short.replace("&", "") == "".join(word[0].upper() for word in words)
 
 
 def _called(key: str, profile: UnitProfile) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.draft.adapt import Adapter
 from assistant.draft.assign import choose_division
-from assistant.draft.binding import is_plural, reach_of
+from assistant.draft.binding import is_plural, own_division, reach_of
 from assistant.draft.cause import Cause, charged_to
 from assistant.draft.cooperation import beside
 from assistant.draft.edits import balance
@@ -30,6 +30,7 @@ _CONTENT_RE = re.compile(
     r"(?i)nội dung|nhiệm vụ|công việc|hoạt động|tên|chỉ tiêu|mục tiêu|giải pháp|đề án|dự án|hạng mục|đầu việc|văn bản"
 )
 
+_AS_ABOVE_RE = re.compile(r"(?i)\W*(?:nt|như trên)\W*")
 _NUMBERING_RE = re.compile(r"(?i)(?:số )?t\.?t\.?|stt|#")
 _NOT_CONTENT_RE = re.compile(r"(?i)cơ quan|đơn vị|chủ trì|phối hợp|sản phẩm|thời (?:gian|hạn)")
 _NOT_LEAD_RE = re.compile(r"(?i)phối hợp|thời (?:gian|hạn)|tiến độ|nội dung|nhiệm vụ|công việc|hoạt động")
@@ -51,6 +52,13 @@ def _with_bodies(table: Table, index: int | None) -> int | None:
 
 def _cell(row: TableRow, index: int | None) -> str:
     return cell_words(row.cells[index]) if index is not None and index < len(row.cells) else ""
+
+
+def _told(table: Table, row: TableRow, index: int | None) -> str:
+    """A cell in one line; one that says "as above" ("-nt-", "như trên") tells what the row above it does."""
+    rows = table.rows[: table.rows.index(row) + 1]
+    cells = (" ".join(_cell(one, index).split()) for one in reversed(rows))
+    return next((words for words in cells if not _AS_ABOVE_RE.fullmatch(words)), "")
 
 
 def _longest(row: TableRow, *apart: int | None) -> str:
@@ -161,13 +169,16 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
                 adapter.dropped.append(Dropped(source.quote, why, row.path, source.start, source.end))
                 continue
             what = adapter.narrow(led[1] if led else what, whole=mine == "unit").text
-            division = choose_division(what, adapter.profile, theme=adapter.theme) or SLOT
-            division = led[0] if led else division
+            named = (own_division(name, adapter.profile) for name in by_name)
+            division = next(filter(None, named), None) or choose_division(
+                what, adapter.profile, theme=adapter.theme
+            )
+            division = led[0] if led else division or SLOT
             # Where the unit only helps, its division works with the body that the parent names as the lead.
             others = helps if mine or led else leads or SLOT
             said = what if mine or led or not leads else beside(leads, what)
-            time = balance(_cell(row, _column(table, _TIME_RE)))
-            product = _cell(row, _column(table, _PRODUCT_RE))
+            time = balance(_told(table, row, _column(table, _TIME_RE)))
+            product = _told(table, row, _column(table, _PRODUCT_RE))
             task = Task(said, row.path, division, others, time, product, (source,))
             tasks.append(task)
             adapter.row(

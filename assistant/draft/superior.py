@@ -74,8 +74,12 @@ _MINISTRY_RE = re.compile(
 _CLOSES_RE = re.compile(
     r"(?:vướng mắc|khó khăn|phát sinh|sửa đổi, bổ sung)[^.]{0,160}(?:phản ánh|báo cáo|kiến nghị|gửi|liên hệ|trao đổi|phản hồi|thông tin|đề xuất)"
 )
+# Such words close a plan wherever they stand, and no further sentence follows them.
+_DIFFICULTIES_RE = re.compile(
+    r"(?i)[\W\d]*(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)[^.]{0,30}?(?:khó khăn|vướng mắc)(?!.*\.\s+(?-i:[A-ZĐ]))"
+)
 _OPENS_CLOSING_RE = re.compile(
-    r"(?i)\W*(?:trên đây|(?:trong )?quá trình|trong khi|nếu|(?:trân trọng )?đề nghị|yêu cầu|khó khăn|vướng mắc|mọi (?:khó khăn|vướng mắc)|căn cứ|(?:các|những) (?:cơ quan|đơn vị|địa phương)[^.;]{0,60}(?:triển khai|thực hiện))(?!\w)"
+    r"(?i)[\W\d]*(?:trên đây|(?:trong )?quá trình|trong khi|nếu|(?:trân trọng )?đề nghị|yêu cầu|khó khăn|vướng mắc|mọi (?:khó khăn|vướng mắc)|căn cứ|(?:các|những) (?:cơ quan|đơn vị|địa phương)[^.;]{0,60}(?:triển khai|thực hiện))(?!\w)"
 )
 _NOW_RE = re.compile(r"(?:toàn )?(?:đảng bộ )?(?:tỉnh|thành phố) hiện(?: nay)? có (?:khoảng |trên )?\d")
 _GAP_RE = re.compile(r"(?:\.{4,}|…{2,}|(?:\.\s){4,})\s*(?:%|đồng|triệu|tỷ)")
@@ -210,10 +214,13 @@ def closes_plan(text: str) -> bool:
 
     >>> closes_plan("Trong quá trình thực hiện nếu có khó khăn, các đơn vị phản ánh về Sở Y tế để được hướng dẫn./.")
     True
+    >>> closes_plan("3. Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về Sở Y tế.")
+    True
     >>> closes_plan("Tổng hợp khó khăn, vướng mắc báo cáo UBND tỉnh trước ngày 05 hằng tháng;")
     False
     """
-    return text.rstrip(" *").endswith("/.") and _CLOSES_RE.search(match_key(text)) is not None
+    ends = text.rstrip(" *").endswith("/.") or _DIFFICULTIES_RE.match(text) is not None
+    return ends and _CLOSES_RE.search(match_key(text)) is not None
 
 
 def opens_closing(text: str) -> bool:
