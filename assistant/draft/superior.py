@@ -76,7 +76,7 @@ _CLOSES_RE = re.compile(
 )
 # Such words close a plan wherever they stand, and no further sentence follows them.
 _DIFFICULTIES_RE = re.compile(
-    r"(?i)[\W\d]*(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)[^.]{0,30}?(?:khó khăn|vướng mắc)(?!.*\.\s+(?-i:[A-ZĐ]))"
+    r"(?i)[\W\d]*(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)[^.]{0,30}?(?:khó khăn|vướng mắc)(?=.*(?:phản ánh|liên hệ))(?!.*\.\s+(?-i:[A-ZĐ]))"
 )
 _OPENS_CLOSING_RE = re.compile(
     r"(?i)[\W\d]*(?:trên đây|(?:trong )?quá trình|trong khi|nếu|(?:trân trọng )?đề nghị|yêu cầu|khó khăn|vướng mắc|mọi (?:khó khăn|vướng mắc)|căn cứ|(?:các|những) (?:cơ quan|đơn vị|địa phương)[^.;]{0,60}(?:triển khai|thực hiện))(?!\w)"
