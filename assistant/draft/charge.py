@@ -228,9 +228,10 @@ def _led(clause: Clause, profile: UnitProfile, lead: str | None, *, first: bool,
     return Said(told[:1].upper() + told[1:] if opens else told, "assigned", who)
 
 
-def _reported(words: str, plan: Plan, profile: UnitProfile) -> str:
-    """A report to a body above as the duty of who gathers reports ("Văn phòng Sở tham mưu Lãnh đạo Sở báo cáo ...")."""
-    kind, who, above = kind_of(profile), gatherer_of(profile) or SLOT, own_superior(plan, profile)
+def _reported(words: str, plan: Plan, profile: UnitProfile, who: str | None = None) -> str:
+    """What goes to a body above as the duty of who gathers reports, or ``who`` ("Văn phòng Sở tham mưu Lãnh đạo Sở báo cáo ...")."""
+    kind, above = kind_of(profile), own_superior(plan, profile)
+    who = who or gatherer_of(profile) or SLOT
     # A cell's committee gathers itself.
     advises = "" if who.lower() == kind.leaders.lower() else f" tham mưu {kind.leaders}"
     text = without_self(words, profile)
@@ -321,8 +322,10 @@ def _say(clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, firs
     of_division = any(own_division(name, profile) for name in clause.leads)
     if clause.verdict == "bound" and upward and clause.leads and not of_division:
         if clause.predicate or (opens and _tells_to_act(clause.text)):
-            told = f"{_lead_in(clause, kind)}{_reported(rest, plan, profile)}"
-            return Said(told, "assigned", gatherer_of(profile), True)
+            # "lập dự toán gửi Sở Tài chính" is no report: who has the matter does it.
+            matter = None if opens_report(rest) else choose_division(rest, profile, heading)
+            told = f"{_lead_in(clause, kind)}{_reported(rest, plan, profile, matter)}"
+            return Said(told, "assigned", matter or gatherer_of(profile), True)
         return Said(text, "kept", upward=True)
     own = _own_actor(clause, profile, first=first) if clause.verdict == "bound" else None
     if own is not None and clause.subject is not None and text.startswith(clause.text[: clause.subject.end]):

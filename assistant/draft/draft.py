@@ -154,6 +154,36 @@ def _check_targets(paragraphs: list[Paragraph], adapter: Adapter) -> None:
                     )
 
 
+def _named_in_text(
+    paragraphs: list[Paragraph], tasks: tuple[Task, ...]
+) -> tuple[list[Paragraph], tuple[Task, ...]]:
+    """Let the division that the annex gives all of a paragraph to stand in it, too, where only that was left open."""
+    leads: dict[tuple[Source, ...], set[str]] = {}
+    for task in tasks:
+        leads.setdefault(task.sources, set()).add(task.lead)
+    known = {
+        p.sources: who
+        for p in paragraphs
+        if p.slots == ("Bộ phận được giao",) and p.text.count(SLOT) == 1
+        for who in leads.get(p.sources, ())
+        if who != SLOT and len(leads[p.sources]) == 1
+    }
+
+    def said(text: str, sources: tuple[Source, ...]) -> str:
+        return text.replace(SLOT, known[sources])
+
+    return (
+        [
+            replace(p, text=said(p.text, p.sources), slots=(), action="assigned") if p.sources in known else p
+            for p in paragraphs
+        ],
+        tuple(
+            replace(task, content=said(task.content, task.sources)) if task.sources in known else task
+            for task in tasks
+        ),
+    )
+
+
 def _organised(
     body: list[Piece], rows: tuple[Task, ...], adapter: Adapter
 ) -> tuple[list[Paragraph], tuple[Task, ...]]:
@@ -172,6 +202,7 @@ def _organised(
     )
     adapter.dropped[:] = before
     numbered = number_pieces(organise(body, tasks, adapter), party=party)
+    numbered, tasks = _named_in_text(numbered, tasks)
     most = Counter(task.lead for task in tasks).most_common(1)
     if most and len(profile.divisions) > 2 and len(tasks) > 9 and most[0][1] >= 0.85 * len(tasks):
         adapter.warnings.append(

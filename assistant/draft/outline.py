@@ -22,7 +22,7 @@ from assistant.draft.below import (
     with_role_lines,
 )
 from assistant.draft.binding import foreign_duty, is_plural, reach_of
-from assistant.draft.cause import Cause, charged_to
+from assistant.draft.cause import Cause
 from assistant.draft.clause import Clause, Place
 from assistant.draft.elsewhere import lists_places
 from assistant.draft.fields import speaks_of_own

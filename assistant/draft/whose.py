@@ -24,7 +24,17 @@ from ingest.facts.roles import Subject, find_predicate, read_duty, read_subject
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range, Role
 
-__all__ = ["Who", "agency_of", "charged", "helpers_of", "leads_of", "no_body", "reaches_of", "read_who"]
+__all__ = [
+    "Who",
+    "agency_of",
+    "charged",
+    "done_by",
+    "helpers_of",
+    "leads_of",
+    "no_body",
+    "reaches_of",
+    "read_who",
+]
 
 # "Khoa | Kiểm soát nhiễm khuẩn": the grammar took the noun of a name for a body.
 _CUT_RE = re.compile(r"(?:Khoa|Phòng|Tổ|Bộ môn|Đội)\s[A-ZĐÂÔƠƯÊ]")
@@ -56,6 +66,11 @@ _COMMUNE_RE = re.compile(
     r"(?i)(?:mỗi|từng) (?:đơn vị hành chính )?(?:cấp )?(?:xã|phường|đặc khu)(?:, (?:xã|phường|đặc khu))*"
 )
 _BARE_RE = re.compile(r"Đơn vị|Cơ quan|Địa phương|Trường|Khoa|Phòng|Tổ|Cơ sở")
+_BY_RE = re.compile(r"\s(?:được|do)\s+(?=[A-ZĐÂÔƠƯÊ])")
+# What was given or set by somebody is spoken of, not done by him.
+_GIVEN_BY_RE = re.compile(
+    r"\s+(?:giao|phân công|phân cấp|phê duyệt|ban hành|công nhận|thông qua|quy định|cho phép|quản lý|cấp|công bố|tổ chức)(?!\w)"
+)
 _SPOKEN_OF_RE = re.compile(r"(?i)(?:của|với|theo|tại|do|từ|cho|về|giữa|trong|bởi|ở|tới|đến|vào)\s+$")
 
 
@@ -241,6 +256,21 @@ def _with_facts(holding: Holding, who: Who, spot: Range, profile: UnitProfile) -
         return who
     actors = tuple(agency_of(name) for name in dict.fromkeys(f.actor or "" for f in doers))
     return replace(who, actors=actors, role=doers[0].role)
+
+
+def done_by(text: str) -> tuple[Agency, ...]:
+    """Who does a thing, told behind it: "Dữ liệu vi phạm được Công an tỉnh gửi Sở Nội vụ".
+
+    >>> [one.name for one in done_by("Dữ liệu vi phạm được Công an tỉnh gửi Sở Nội vụ trước ngày 10")]
+    ['Công an tỉnh']
+    >>> done_by("Kiểm tra cơ sở do Sở Y tế quản lý"), done_by("Nhiệm vụ được Chính phủ giao phải xong trong tháng 5")
+    ((), ())
+    """
+    by = _BY_RE.search(text)
+    if by is None or find_predicate(text, 0, by.start()) is not None:
+        return ()
+    agents, end = read_agencies(text, by.end())
+    return agents if agents and starts_predicate(text, end + 1) and not _GIVEN_BY_RE.match(text, end) else ()
 
 
 def agency_of(name: str) -> Agency:

@@ -284,3 +284,32 @@ def test_a_post_with_its_mark_of_authority_is_two_lines() -> None:
     unit = UnitProfile("UBND xã A", "commune", signer_title="TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH")
     said = in_ordinary_spelling(unit)
     assert (said.authority, said.signer_title) == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+
+
+def test_who_has_the_matter_sends_it_and_what_others_do_with_a_thing_is_theirs() -> None:
+    unit = UnitProfile(
+        "UBND xã Suối Bạc",
+        "commune",
+        place="xã Suối Bạc",
+        gatherer="Công an xã",
+        divisions=(Division("Công an xã", ("an ninh",)), Division("Phòng Kinh tế", ("ngân sách, dự toán",))),
+    )
+    body = (
+        "I. NHIỆM VỤ\n1. UBND các xã, phường lập dự toán ngân sách gửi Sở Tài chính trước ngày 15/7.\n"
+        "2. UBND các xã, phường báo cáo kết quả về Công an tỉnh trước ngày 10/6.\n"
+        "3. Dữ liệu vi phạm của cán bộ được Công an tỉnh gửi Sở Nội vụ trước ngày 10.\n"
+    )
+    text = inner(draft_plan(parent_of(body, "An toàn giao thông năm 2026"), unit))
+    assert "Phòng Kinh tế tham mưu Lãnh đạo UBND xã lập dự toán" in text
+    assert "Công an xã tham mưu Lãnh đạo UBND xã báo cáo kết quả" in text
+    assert "Dữ liệu vi phạm" not in text
+
+
+def test_the_division_that_the_annex_names_stands_in_the_text() -> None:
+    body = (
+        "I. NHIỆM VỤ\n1. Tham mưu UBND tỉnh ban hành Quyết định về an toàn thực phẩm. "
+        "Giao Sở Y tế chủ trì, phối hợp với Sở Tư pháp lấy ý kiến trước ngày 31/5/2026.\n"
+    )
+    draft = draft_plan(parent_of(body, "Bảo vệ sức khỏe năm 2026"), OFFICE)
+    assert "Chi cục An toàn thực phẩm chủ trì, phối hợp với Sở Tư pháp lấy ý kiến" in inner(draft)
+    assert not any("Bộ phận được giao" in slot.label for slot in draft.slots)
