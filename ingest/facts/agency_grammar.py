@@ -126,7 +126,10 @@ _COUNCILS = spaced(
 _BOARDS = spaced(
     rf"(?:Ban [cC]hỉ đạo|BCĐ)(?: (?:(?:xây dựng và )?thực hiện|phòng,? chống|phát triển|chuyển đổi|cải cách|các chương trình|công tác|về){_SP}[\w\s]{{3,60}}?(?=\s*[,;.(:]| (?:{_LEVEL}\b|các cấp|chủ (?:trì|động)|có trách|tham mưu|phối hợp)|$)|{_SP}(?:\d+|QCDC|CCHC|{_WORD}){_STOP}(?:{_SP}{_STOP}[{LOWER}{UPPER}]+){{0,6}})?"
     rf"|(?:Ban [qQ]uản lý|BQL) (?:rừng (?:phòng hộ|đặc dụng)|dự án [^,;:.()]{{3,60}}?(?= (?:{_LEVEL}\b|chủ (?:trì|động)|có trách|phối hợp|đẩy\s|khẩn\s|tập\s|tham mưu|tổ chức|thực hiện|báo cáo|hoàn thành))|(?:(?:các|rừng|dự án|khu) )?(?:{_LONG}|[kK]hu (?:kinh tế|Kinh tế|[cC]ông nghiệp|chế xuất)(?:\s*(?:,|và)\s*(?:khu )?(?:kinh tế|công nghiệp|chế xuất|công nghệ cao))*(?:{_SP}{_PROPER})?))"
-    rf"|Trung tâm {_WORD}{_SP}[{LOWER}]+(?:,{_SP}{_NO_HEAD}{_WORD}{_SP}[{LOWER}]+){{1,2}}{_SP}và{_SP}{_NO_HEAD}{_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?|Trung tâm (?:Dịch vụ tổng hợp|{_LONG})|Trạm [yY] tế|TTPVHCC|Trường {_LONG}|Bệnh viện {_LONG}|(?:Học viện|Viện(?! [kK]iểm)) {_LONG}{_AND_FIELD}|Chi cục (?:An toàn (?:vệ sinh )?thực phẩm|{_LONG}{_JOINED}{_AND_FIELD})|(?:Tổng )?[cC]ục (?:Quản lý Khám, chữa bệnh|Phòng,? chống{_SP}{_LONG_TAIL}|Quản lý{_SP}(?:{_TWO_VERBS})(?!\w)|Quản lý, giám sát(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+){{1,4}}(?:,{_SP}(?!giám){_STOP}{_NO_VERB}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)*)*(?:{_SP}và{_SP}{_STOP}{_NO_VERB}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)?|(?=[{UPPER}]){_LONG}{_AND_FIELD})"
+    rf"|Trung tâm {_WORD}{_SP}[{LOWER}]+(?:,{_SP}{_NO_HEAD}{_WORD}{_SP}[{LOWER}]+){{1,2}}{_SP}và{_SP}{_NO_HEAD}{_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?"
+    rf"|Trung tâm (?:Dịch vụ tổng hợp|{_LONG})|Trạm [yY] tế|TTPVHCC|Trường {_LONG}|Bệnh viện {_LONG}|(?:Học viện|Viện(?! [kK]iểm)) {_LONG}{_AND_FIELD}"
+    rf"|Chi cục (?:An toàn (?:vệ sinh )?thực phẩm|{_LONG}{_JOINED}{_AND_FIELD})|(?:Tổng )?[cC]ục (?:Quản lý Khám, chữa bệnh|Phòng,? chống{_SP}{_LONG_TAIL}"
+    rf"|Quản lý{_SP}(?:{_TWO_VERBS})(?!\w)|Quản lý, giám sát(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+){{1,4}}(?:,{_SP}(?!giám){_STOP}{_NO_VERB}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)*)*(?:{_SP}và{_SP}{_STOP}{_NO_VERB}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)?|(?=[{UPPER}]){_LONG}{_AND_FIELD})"
     rf"|Đảng ủy (?:(?:Bộ|Sở) {_FIELD}|các cơ quan [đĐ]ảng|UBND|Ủy ban nhân dân|Công an|Quân sự|[kK]hối \w+|Mặt trận Tổ quốc(?: Việt Nam)?(?:\s*,\s*các đoàn thể Trung ương)?)|Quỹ {_LONG}|Vụ {_LONG}{_AND_FIELD}|Tập đoàn {_LONG}|(?:Tổng )?[cC]ông ty (?:(?:cổ phần|TNHH|trách nhiệm hữu hạn|một thành viên|MTV|Nhà nước) )*(?=[{UPPER}]){_LONG}|Công ty Điện lực|Điện lực(?= tỉnh)|Bưu điện|VNPT|Viettel|VTV|VOV|TTXVN"
 )
 # Bodies named by what they manage or do, as regulations name them; in either case, also without a place.
@@ -193,7 +196,10 @@ _COMMON = spaced(
     rf"|hội(?: quần chúng| đoàn thể)?{_BARE}|sở(?: ngành)?{_BARE}|ban(?: ngành| xây dựng đảng| đảng| Đảng| quản lý| chuyên môn)?{_BARE}|Ban [đĐ]ảng|ngành(?: địa phương)?|đoàn thể(?: chính trị(?:\s*-\s*xã hội)?| nhân dân| quần chúng)?|phòng(?: chuyên môn| ban)?{_BARE}"
     rf"|cấp [uủ][ỷyủ]?(?: (?:đảng|cơ sở|trực thuộc))?|(?-i:(?:tỉnh|thành|huyện|thị|đảng) (?:ủy|uỷ))(?: (?:cơ sở|trực thuộc))?|(?-i:trung tâm(?: (?:chính trị|y tế))?){_BARE}|chính quyền(?: (?:địa phương|cơ sở))?|cấp(?: chính quyền)?|bộ{_BARE}|doanh nghiệp(?: (?:viễn thông|bưu chính|nhà nước))?|hợp tác xã|hiệp hội|tập đoàn(?: kinh tế)?{_BARE}|tổng công ty(?: nhà nước)?{_BARE}|công ty{_BARE}|quỹ tín dụng(?: nhân dân)?|ngân hàng(?: thương mại)?{_BARE}"
     rf"|(?:cơ sở )?(?:giáo dục(?: mầm non)?|khám chữa bệnh|y tế)|viện(?: nghiên cứu| trường)?(?! (?:trợ|phí|kiểm))|nhà (?:khoa học|trường|tài trợ)|trường(?! hợp)(?: (?:học|đại học|cao đẳng|mầm non|phổ thông|tiểu học|công lập|ngoài công lập|trung cấp))*|bệnh viện|tỉnh(?=\s*,\s*thành phố)|xã(?! hội)|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|thôn|bản|ấp|khu phố|khu dân cư|tổ dân phố"
-    rf"|chi bộ|đảng bộ(?: (?:cơ sở|trực thuộc))?|chi(?=\s*(?:,|và)\s*đảng)|[lL]ực lượng (?:vũ trang|chức năng|công an)|(?:Mặt trận(?: Tổ quốc(?: Việt Nam)?)?|(?:UB\s?)?MTTQ(?: Việt Nam)?)(?! (?:Tổ quốc|(?:Việt Nam )?(?:tỉnh|thành phố|huyện|xã|phường|thị xã|quận))(?!\w))|(?:HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)(?=\s*(?:,|và|-)\s*(?:UBND|Ủy ban|MTTQ|Mặt)| các cấp)|thành viên|công chức(?: chuyên môn)?|cán bộ|viên chức|người lao động|đảng viên|chủ đầu tư|nhà đầu tư|chủ rừng|chủ sở hữu|gia đình|hộ gia đình|báo(?! (?:cáo|hiểm|đảm|vệ))|đài|lĩnh vực)(?!\w)"
+    r"|chi bộ|đảng bộ(?: (?:cơ sở|trực thuộc))?|chi(?=\s*(?:,|và)\s*đảng)|[lL]ực lượng (?:vũ trang|chức năng|công an)|(?:Mặt trận(?: Tổ quốc(?: Việt Nam)?)?"
+    r"|(?:UB\s?)?MTTQ(?: Việt Nam)?)(?! (?:Tổ quốc|(?:Việt Nam )?(?:tỉnh|thành phố|huyện|xã|phường|thị xã|quận))(?!\w))|(?:HĐND|UBND|Hội đồng nhân dân"
+    r"|Ủy ban nhân dân)(?=\s*(?:,|và|-)\s*(?:UBND|Ủy ban|MTTQ|Mặt)| các cấp)|thành viên|công chức(?: chuyên môn)?|cán bộ|viên chức|người lao động"
+    r"|đảng viên|chủ đầu tư|nhà đầu tư|chủ rừng|chủ sở hữu|gia đình|hộ gia đình|báo(?! (?:cáo|hiểm|đảm|vệ))|đài|lĩnh vực)(?!\w)"
 )
 _COMMON_TAIL = spaced(
     rf"(?:(?:(?<=thuộc)|{_SP}(?:trực )?thuộc){_SP}(?:Sở|Bộ|Phòng){_SP}{_FIELD}|{_TAIL}|{_SP}(?:cấp{_SP}(?:trung ương|tỉnh|huyện|xã|cơ sở)(?:\s*(?:,|và)\s*(?:cấp{_SP})?(?:huyện|xã))?|(?:các|hai|02|2){_SP}cấp|ở{_SP}(?:cơ sở|địa phương|{_LEVEL})"
@@ -211,7 +217,10 @@ COLLECTIVE_RE = re.compile(
 """A list of common nouns with one tail; accepted when it is plural in form (``many``) or in number."""
 
 OFFICIAL_RE = spaced_re(
-    rf"(?<!\w)(?:(?:Đồng chí |đồng chí |Các đồng chí )?(?:[tT]hủ trưởng|(?:(?:Phó )?[tT]ổng )?[gG]iám đốc|(?:Phó )?[cC]hủ tịch(?: [tT]hường trực)?|[cC]ác (?:Phó )?[cC]hủ tịch|Chánh [vV]ăn phòng|Chánh [tT]hanh tra|Chánh án|Viện trưởng|[nN]gười đứng đầu|[lL]ãnh đạo|(?:Phó )?Bí thư(?: [tT]hường trực)?|[hH]iệu trưởng|[tT]rưởng [pP]hòng (?:{_FIELD}|Kinh tế)(?: (?:xã|phường|đặc khu))?|[tT]rưởng(?! Công an)(?: (?:ban|phòng))?|Chi cục trưởng|Cục trưởng|(?:[cC]ác )?Bộ trưởng|Tổng Biên tập|Chỉ huy trưởng|Cấp trưởng))(?!\w)"
+    r"(?<!\w)(?:(?:Đồng chí |đồng chí |Các đồng chí )?(?:[tT]hủ trưởng|(?:(?:Phó )?[tT]ổng )?[gG]iám đốc|(?:Phó )?[cC]hủ tịch(?: [tT]hường trực)?"
+    r"|[cC]ác (?:Phó )?[cC]hủ tịch|Chánh [vV]ăn phòng|Chánh [tT]hanh tra|Chánh án|Viện trưởng|[nN]gười đứng đầu|[lL]ãnh đạo|(?:Phó )?Bí thư(?: [tT]hường trực)?"
+    rf"|[hH]iệu trưởng|[tT]rưởng [pP]hòng (?:{_FIELD}|Kinh tế)(?: (?:xã|phường|đặc khu))?|[tT]rưởng(?! Công an)(?: (?:ban|phòng))?|Chi cục trưởng"
+    r"|Cục trưởng|(?:[cC]ác )?Bộ trưởng|Tổng Biên tập|Chỉ huy trưởng|Cấp trưởng))(?!\w)"
 )
 """A post; the body that it heads follows."""
 

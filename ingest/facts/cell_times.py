@@ -17,6 +17,9 @@ _DAYS = spaced(
 CELL_TIME_RE = spaced_re(
     rf"(?:Quý (?:I{{1,3}}|IV|[1-4])(?!\w)(?:\s*(?:[-–,]|và)\s*(?:Quý )?(?:I{{1,3}}|IV|[1-4])(?!\w))*(?:\s*(?:/|năm|-|–)\s*20\d\d)?|Tháng \d{{1,2}}(?:\s*(?:,|và)\s*(?:tháng )?\d{{1,2}}(?!\d|/))*(?:\s*(?:/|năm|-)\s*20\d\d)?|(?:Giai đoạn |Năm )?{_YEARS}"
     rf"|{_DAYS}|Từ tháng \d{{1,2}}(?:/20\d\d)? đến (?:hết )?tháng \d{{1,2}}(?:/20\d\d)?|(?:Xong )?(?:[Tt]rong|[Tt]rước) tháng \d{{1,2}}(?:/20\d\d)?"
-    r"|(?:Trước|Trong|Từ|Đến|Hoàn thành|Chậm nhất|Sau) (?:[^\s.;]+ ){0,5}?(?:[\d/]*20\d\d)(?:\s*[-–]\s*20\d\d)?|Kỳ họp (?:[^\s.;\d]+ ){0,6}?(?:năm 20\d\d|HĐND(?: tỉnh| thành phố)?|Quốc hội)|Tuần \d tháng \d{1,2}|(?:Thực hiện|Nhiệm vụ) thường xuyên|Thường xuyên(?:\s*,\s*h[ằà]ng (?:năm|quý|tháng))?|Mỗi (?:năm|quý|tháng)(?: \d{1,2} \w+)?|Trước ngày \d{1,2}(?: (?:của )?tháng (?:cuối|đầu)(?: (?:của )?(?:mỗi )?quý)?| h[ằà]ng (?:tháng|quý))|H[ằà]ng (?:năm|quý|tháng)(?: và từng giai đoạn)?|Định kỳ h[ằà]ng (?:năm|quý|tháng))(?![\w/])"
+    r"|(?:Trước|Trong|Từ|Đến|Hoàn thành|Chậm nhất|Sau) (?:[^\s.;]+ ){0,5}?(?:[\d/]*20\d\d)(?:\s*[-–]\s*20\d\d)?|Kỳ họp (?:[^\s.;\d]+ ){0,6}?(?:năm 20\d\d"
+    r"|HĐND(?: tỉnh| thành phố)?|Quốc hội)|Tuần \d tháng \d{1,2}|(?:Thực hiện|Nhiệm vụ) thường xuyên|Thường xuyên(?:\s*,\s*h[ằà]ng (?:năm"
+    r"|quý|tháng))?|Mỗi (?:năm|quý|tháng)(?: \d{1,2} \w+)?|Trước ngày \d{1,2}(?: (?:của )?tháng (?:cuối|đầu)(?: (?:của )?(?:mỗi )?quý)?| h[ằà]ng (?:tháng"
+    r"|quý))|H[ằà]ng (?:năm|quý|tháng)(?: và từng giai đoạn)?|Định kỳ h[ằà]ng (?:năm|quý|tháng))(?![\w/])"
 )
 """A cell that tells when; it begins with a capital or a number, as cells do."""

@@ -33,7 +33,10 @@ _BODY = spaced(
 )
 _PERSON = spaced(
     r"(?:phó )?(?:trưởng (?:đoàn(?: (?:kiểm tra|thanh tra|kiểm toán|giám sát)(?!\w))?|ban(?: kiểm soát(?!\w))?(?! [cC]hỉ đạo\s*(?:[;,.]|$))|nhóm|thôn|ấp|bản|buôn|khu phố|khu|phòng|trạm|khoa|ca)|tổ trưởng|đội trưởng|lớp trưởng|nhóm trưởng|thuyền trưởng|chi hội trưởng|chủ nhiệm|(?:tổng )?giám đốc|chủ tịch|bí thư|hiệu trưởng|viện trưởng|chánh (?:văn phòng|thanh tra))"
-    r"|giáo viên|giảng viên|nhân viên|cán bộ|công chức|viên chức|đảng viên|thành viên(?: (?:hội đồng|ban) (?:quản (?:lý|trị)|kiểm soát|thành viên))?|ủy viên|uỷ viên|báo cáo viên|tuyên truyền viên|cộng tác viên|tình nguyện viên|(?:thanh tra|kiểm lâm|kiểm soát|kiểm sát|huấn luyện|biên tập|điều tra|hòa giải|giám sát|giám định|phóng|phát thanh|liên lạc) viên|nghệ nhân|thư ký|tiểu thương|kỹ sư|kiến trúc sư|luật sư|trọng tài|già làng|nhà (?:cung cấp|thầu|tài trợ|sản xuất|vườn|khoa học|đầu tư)|hướng dẫn viên|kế toán(?: trưởng)?|thủ quỹ|văn thư|thủ thư|bảo vệ (?:trường|cơ quan|chợ)"
+    r"|giáo viên|giảng viên|nhân viên|cán bộ|công chức|viên chức|đảng viên|thành viên(?: (?:hội đồng|ban) (?:quản (?:lý|trị)|kiểm soát|thành viên))?"
+    r"|ủy viên|uỷ viên|báo cáo viên|tuyên truyền viên|cộng tác viên|tình nguyện viên|(?:thanh tra|kiểm lâm|kiểm soát|kiểm sát|huấn luyện"
+    r"|biên tập|điều tra|hòa giải|giám sát|giám định|phóng|phát thanh|liên lạc) viên|nghệ nhân|thư ký|tiểu thương|kỹ sư|kiến trúc sư|luật sư"
+    r"|trọng tài|già làng|nhà (?:cung cấp|thầu|tài trợ|sản xuất|vườn|khoa học|đầu tư)|hướng dẫn viên|kế toán(?: trưởng)?|thủ quỹ|văn thư|thủ thư|bảo vệ (?:trường|cơ quan|chợ)"
     r"|bác sĩ|điều dưỡng(?: trưởng)?|y sĩ|dược sĩ|kỹ thuật viên|hội viên|đoàn viên|đội viên|bảo vệ(?= (?:đi|trực|đóng|mở|khóa|ghi|canh|gác|nhắc|tắt)\s)|người (?:phụ trách|phát hiện|đứng đầu|quản lý|điều (?:khiển|hành)|trực|lập|ký(?! (?:hợp|kết|thỏa|văn)))|người(?= (?:được|chủ|giữ))|chủ (?:hộ|rừng|cơ sở|tàu|phương tiện|đò|bến|trang trại|vườn|nhà trọ|sử dụng|đầu tư|dự án|nuôi)|đại diện|đối tượng(?= (?:thanh|kiểm|giám))|ban giám hiệu|lãnh đạo|thủ trưởng|các đồng chí"
 )
 _HEAD_RE = re.compile(

@@ -72,7 +72,11 @@ _TIME_RE = spaced_re(
     rf"|(?:hoàn thành|xong|tổ chức|thực hiện) (?:vào )?(?:{_MONTH}|{_QUARTER})|(?<=\()(?:(?:từ|trong|khoảng) )?(?:{_MONTH}|{_QUARTER})(?=\))|(?-i:H[ằà]ng|Mỗi) (?:tuần|tháng|quý|năm)(?=\s*, (?:các|đơn vị|cơ quan|tổ chức|người|doanh nghiệp|chi bộ|trường|giám đốc|thủ trưởng|chủ tịch|hội|ban|giảng viên|giáo viên|nhà trường|cấp ủy|cùng thời điểm|chậm nhất|trên cơ sở|căn cứ)\s)|(?<=[:)]\s)tháng \d{{1,2}}(?=\s*\()|(?<=\),\s)tháng \d{{1,2}}(?=\s*\()"
     rf"|(?:báo cáo|giao ban|họp|tổng hợp) (?:định kỳ )?\d{{1,2}} lần\s*/\s*(?:0?1 )?(?:ngày|tuần|tháng|quý|năm)(?:\s*\(\s*(?:trước|vào|lúc)[^)]{{1,40}}\))?|{_PERIOD}(?=\s*\(\s*(?:xong )?(?:trước|chậm|vào|hạn))"
     rf"|định kỳ (?:theo |vào )?(?:\(?(?:{_EVERY}|0?[36] tháng|tháng|quý|năm|tuần)(?:\s*(?:,|và|/|hoặc)\s*(?:{_EVERY}|0?[369] tháng|quý|năm|cả năm|báo cáo năm\)?|tháng|một năm|0?1 năm|cuối năm))*(?: (?:đầu năm|một lần|01 lần))?)(?!\w)"
-    rf"|(?:báo cáo|tổng hợp|đánh giá|sơ kết|tổng kết) (?:kết quả )?{_EVERY}(?!\s*,?\s*(?:\(\s*)?{_LEAD} ngày \d)|0?[36] tháng\s*/\s*(?:0?1 )?lần|mỗi (?:ngày|tuần|tháng|quý)(?= (?:ít nhất |tối thiểu )?\d{{1,2}} (?!(?:kg|tấn|lít|triệu|nghìn|đồng)(?!\w))[a-zà-ỹđ])|{_EVERY}(?=\s*, {_UPPER})|định kỳ(?=\s*,?\s*(?:hoặc đột xuất\s*,?\s*)?(?:báo cáo|tổng hợp|sơ kết|tổng kết|đánh giá)(?!\w))|{_EVERY}(?:\s*(?:,|và)\s*(?:quý|0?[69] tháng|năm))*(?=\s*,?\s*(?:hoặc đột xuất\s*,?\s*)?(?:báo cáo|tổng hợp|tổ chức|đánh giá|sơ kết|kiểm tra|rà soát|gửi|xây dựng|tham mưu|cập nhật|phối hợp|chủ trì|triển khai|thống kê|hướng dẫn|bố trí|lập|căn cứ))"
+    rf"|(?:báo cáo|tổng hợp|đánh giá|sơ kết|tổng kết) (?:kết quả )?{_EVERY}(?!\s*,?\s*(?:\(\s*)?{_LEAD} ngày \d)|0?[36] tháng\s*/\s*(?:0?1 )?lần"
+    rf"|mỗi (?:ngày|tuần|tháng|quý)(?= (?:ít nhất |tối thiểu )?\d{{1,2}} (?!(?:kg|tấn|lít|triệu|nghìn|đồng)(?!\w))[a-zà-ỹđ])|{_EVERY}(?=\s*, {_UPPER})"
+    rf"|định kỳ(?=\s*,?\s*(?:hoặc đột xuất\s*,?\s*)?(?:báo cáo|tổng hợp|sơ kết|tổng kết|đánh giá)(?!\w))|{_EVERY}(?:\s*(?:,|và)\s*(?:quý|0?[69] tháng"
+    r"|năm))*(?=\s*,?\s*(?:hoặc đột xuất\s*,?\s*)?(?:báo cáo|tổng hợp|tổ chức|đánh giá|sơ kết|kiểm tra|rà soát|gửi|xây dựng|tham mưu|cập nhật"
+    r"|phối hợp|chủ trì|triển khai|thống kê|hướng dẫn|bố trí|lập|căn cứ))"
     r")(?!\w)"
 )
 """Words that say when; only with a word of limit, a recurrence, or in brackets of their own."""

@@ -98,7 +98,10 @@ _STARTER_RE = re.compile(
     r"(?:Tiếp tục|Triển khai|Tăng cường|Chủ trì|Chủ động|Tổ chức|Thực hiện|Nâng cao|Đẩy mạnh|Phối hợp|Xây dựng|Các|Căn cứ|Tham mưu|Hướng dẫn|Theo dõi|Kiểm tra|Rà soát"
     r"|Quán triệt|Tuyên truyền|Phát huy|Chỉ đạo|Định kỳ|Trên cơ sở|Trong|Tập trung|Giao|Đề nghị|Yêu cầu|Khi|Để|Nhằm|Việc|Bảo đảm|Đảm bảo|Thường xuyên|Kịp thời|Hằng|Hàng"
     r"|Phấn đấu|Đến|Từ|Tạo|Khuyến khích|Huy động|Làm|Là|Có|Chịu|Báo cáo|Tổng hợp|Cung cấp|Đôn đốc|Lãnh đạo|Quan tâm|Chú trọng|Tích cực|Nghiêm túc|Mỗi|Mọi|Một số|Những|Cấp ủy"
-    r"|Thông qua|Ngoài ra|Đồng thời|Riêng|Đối với|Trường hợp|Ưu tiên|Củng cố|Đổi mới|Hoàn thiện|Giải quyết|Xử lý|Lồng ghép|Vận động|Duy trì|Khẩn trương|Bố trí|Cân đối|Kinh phí|Giám sát|Công khai|Công bố|Nắm|Niêm yết|Cử|Mở|Lập|Đăng|Tham gia|Bồi dưỡng|Thẩm định|Bảo vệ|Phát động|Chuẩn bị|Ban hành|Đánh giá|Đào tạo|Kiện toàn|Kiểm soát|Lấy ý kiến|Nghiên cứu|Phân công|Phổ biến|Quản lý|Sơ kết|Thông tin|Thông báo|Tiếp nhận|Tư vấn|Ứng dụng|Vận hành|Nhận|Trực|Dạy|Trước|Sau|Ngoài|Bên cạnh|Tuy nhiên|Theo|Qua|Nếu|Với|Mặt khác|Hiện nay|Nguyên nhân|Cụ thể)\b"
+    r"|Thông qua|Ngoài ra|Đồng thời|Riêng|Đối với|Trường hợp|Ưu tiên|Củng cố|Đổi mới|Hoàn thiện|Giải quyết|Xử lý|Lồng ghép|Vận động|Duy trì"
+    r"|Khẩn trương|Bố trí|Cân đối|Kinh phí|Giám sát|Công khai|Công bố|Nắm|Niêm yết|Cử|Mở|Lập|Đăng|Tham gia|Bồi dưỡng|Thẩm định|Bảo vệ|Phát động"
+    r"|Chuẩn bị|Ban hành|Đánh giá|Đào tạo|Kiện toàn|Kiểm soát|Lấy ý kiến|Nghiên cứu|Phân công|Phổ biến|Quản lý|Sơ kết|Thông tin|Thông báo"
+    r"|Tiếp nhận|Tư vấn|Ứng dụng|Vận hành|Nhận|Trực|Dạy|Trước|Sau|Ngoài|Bên cạnh|Tuy nhiên|Theo|Qua|Nếu|Với|Mặt khác|Hiện nay|Nguyên nhân|Cụ thể)\b"
 )
 # "chính trị - xã hội" and its like: a dash between two words that one says in one breath.
 _COMPOUND_RE = re.compile(
