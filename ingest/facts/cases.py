@@ -26,7 +26,7 @@ __all__ = [
 NORMATIVE = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"})
 """Types of texts that set norms; a plan or a programme is attached to other types."""
 _ASKS_RE = spaced_re(
-    rf"(?i)(?<!\w)(?:phấn đấu|đạt|phải|bảo đảm|đảm bảo|duy trì|hoàn thành|chiếm|tăng|giảm|nâng|còn|ít nhất|tối thiểu|tối đa|{AT_MOST}|{AT_LEAST})(?!\w)"
+    rf"(?i)(?<!\w)(?:phấn đấu|đạt|phải|bảo đảm|đảm bảo|duy trì|hoàn thành|chiếm|tăng|giảm|nâng|còn|(?:áp dụng|bằng)(?= (?:mức )?$)|ít nhất|tối thiểu|tối đa|{AT_MOST}|{AT_LEAST})(?!\w)"
 )
 _GETS_RE = spaced_re(
     r"(?i)(?<!\w)(?:có|xây dựng|tổ chức|mở|thành lập|kết nạp|trồng|hỗ trợ|là|được|lên) (?:được )?$"

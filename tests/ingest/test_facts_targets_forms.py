@@ -75,3 +75,9 @@ def test_cases_of_a_task_are_no_numbers_to_reach() -> None:
     text = "Điều phối nạn nhân hàng loạt (từ 05 người trở lên); kiểm tra khi tai nạn làm chết từ 02 người trở lên; trực cấp cứu 115 liên tục."
     assert read_targets(text) == ()
     assert [target.number for target in read_targets("Mỗi xã thành lập từ 02 tổ trở lên.")] == [2]
+
+
+def test_a_rate_that_an_annex_applies_is_set() -> None:
+    text = "Trường hợp phát lại thì áp dụng 15% mức tiền bản quyền của lần đầu."
+    assert [target.value for target in read_targets(text, sheet=True)] == ["15%"]
+    assert read_targets("Hàm lượng tinh bột 15% khối lượng.", sheet=True) == ()
