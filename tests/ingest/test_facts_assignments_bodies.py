@@ -329,3 +329,8 @@ CASES = [
 def test_assignments_of_a_paragraph(tasks: str, expected: list[tuple[str | None, str, str]]) -> None:
     facts, _ = facts_of(tasks)
     assert [(a.actor, a.role, a.task) for a in facts.assignments] == expected
+
+
+def test_a_name_goes_on_behind_its_comma() -> None:
+    facts, _ = facts_of("1. Cục Quản lý, giám sát bảo hiểm lập báo cáo gửi Sở Tài chính.")
+    assert [one.actor for one in facts.assignments] == ["Cục Quản lý, giám sát bảo hiểm"]
