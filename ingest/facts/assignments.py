@@ -41,7 +41,7 @@ CRITERIA_RE = spaced_re(
 )
 # At the head of a heading only: "Nắm tình hình Nhân dân" and "Thực hiện mục tiêu ..." are themes of tasks.
 _NO_TASKS_RE = spaced_re(
-    r"(?i)(?:^|/\s)\s*(?:(?:một số|các) )?(?:mục đích|yêu cầu|mục tiêu|chỉ tiêu|quan điểm|căn cứ|sự cần thiết|thực trạng|(?:(?:đánh giá|đặc điểm|khái quát) )?(?:chung |về )?tình hình|đặc điểm|bối cảnh|thuận lợi|khó khăn|hạn chế|kết quả đạt|phạm vi|đối tượng|kinh phí|nguồn kinh phí|giải thích từ ngữ)"
+    r"(?i)(?:^|/\s)\s*(?:(?:một số|các) )?(?:mục đích|yêu cầu|mục tiêu|chỉ tiêu|quan điểm|tiêu chuẩn về (?:trình độ|năng lực|đạo đức|phẩm chất)|căn cứ|sự cần thiết|thực trạng|(?:(?:đánh giá|đặc điểm|khái quát) )?(?:chung |về )?tình hình|đặc điểm|bối cảnh|thuận lợi|khó khăn|hạn chế|kết quả đạt|phạm vi|đối tượng|kinh phí|nguồn kinh phí|giải thích từ ngữ)"
 )
 _TASKS_RE = spaced_re(
     r"(?i)^\s*(?:các )?(?:nhiệm vụ|giải pháp|biện pháp|phương án (?:tổ chức|triển khai|thực hiện))"

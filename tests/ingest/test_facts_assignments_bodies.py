@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.pipeline import plan_from_text
+from ingest.plan import RawText
 from tests.ingest.facts_document import facts_of
 
 LEAD, COORDINATE, ADVISE, SUPPORT, RESPONSIBLE = "lead", "coordinate", "advise", "support", "responsible"
@@ -334,3 +336,13 @@ def test_assignments_of_a_paragraph(tasks: str, expected: list[tuple[str | None,
 def test_a_name_goes_on_behind_its_comma() -> None:
     facts, _ = facts_of("1. Cục Quản lý, giám sát bảo hiểm lập báo cáo gửi Sở Tài chính.")
     assert [one.actor for one in facts.assignments] == ["Cục Quản lý, giám sát bảo hiểm"]
+
+
+def test_a_standard_of_training_charges_nobody() -> None:
+    text = (
+        "BỘ GIÁO DỤC\nSố: 7/2026/TT-BGD\nHà Nội, ngày 3 tháng 2 năm 2026\nTHÔNG TƯ\nQuy định về giảng viên\n"
+        "Điều 5. Giảng viên chính\n1. Nhiệm vụ:\na) Giảng viên biên soạn giáo trình.\n"
+        "2. Tiêu chuẩn về trình độ đào tạo, bồi dưỡng:\na) Giảng viên dạy lý thuyết có bằng tiến sĩ."
+    )
+    found = plan_from_text(RawText("tt.txt", text)).facts.assignments
+    assert [one.path for one in found] == ["Điều 5.1.a"]
