@@ -15,6 +15,7 @@ from typing import Literal
 from assistant.draft.binding import is_plural, own_division, reach_of
 from assistant.draft.cause import Cause, charged_to
 from assistant.draft.clause import Clause
+from assistant.draft.party import led_body
 from assistant.draft.profile import UnitProfile
 from ingest.facts.agencies import Agency, split_names
 from ingest.facts.blocks import Block
@@ -192,6 +193,9 @@ def shared_out(text: str, profile: UnitProfile) -> Shared:
     if stays == "beside" and not told:
         after = ()
     kept = [label.start for label in labels if stays == "beside" and label.kind == "coordinate"]
+    if any(led_body(holder.name, profile.name) for holder in told):
+        # "Thực hiện: UBND các xã, xong trong tháng 01": whom a committee leads is said with the task.
+        kept += [label.start for label in _role_labels(text) if label not in labels]
     left = tuple(label.start for label in labels if label.start not in kept)
     return Shared(told, () if told else after, left, tuple(kept), times)
 

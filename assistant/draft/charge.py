@@ -323,7 +323,8 @@ def _say(clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, firs
     if clause.verdict == "bound" and upward and clause.leads and not of_division:
         if clause.predicate or (opens and _tells_to_act(clause.text)):
             # "lập dự toán gửi Sở Tài chính" is no report: who has the matter does it.
-            matter = None if opens_report(rest) else choose_division(rest, profile, heading)
+            reports = opens_report(rest) or "báo cáo" in rest[:60]
+            matter = None if reports else choose_division(rest, profile, heading)
             told = f"{_lead_in(clause, kind)}{_reported(rest, plan, profile, matter)}"
             return Said(told, "assigned", matter or gatherer_of(profile), True)
         return Said(text, "kept", upward=True)
