@@ -28,7 +28,7 @@ _OF_DOUBT = frozenset(
 """Folded words of which a clause is made that says nothing of its own but that places disagree."""
 _PLACE = "ke hoach|kh|van ban|phu luc|bieu|bang|danh muc|danh sach|muc|phan|cho|noi"
 _DISAGREE_RE = re.compile(
-    r"\bkhop\b|mau thuan|(?<!chenh )\blech\b(?!(?: nhau)? (?:may|bao nhieu))|\bbang so\b|mismatch|inconsisten|conflicting|\b(?:agree|match)\b"
+    r"\b(?:co|khong|ko|sao|thay)\b.*\bkhop\b|\bkhop (?:nhau|khong|ko|k|chua|voi)\b|mau thuan|(?<!chenh )\blech\b(?!(?: nhau)? (?:may|bao nhieu))|\bbang so\b|mismatch|inconsisten|conflicting|\b(?:agree|match)\b"
     rf"|\b(?:{_PLACE}|ghi|thay)\b.*(?:thong nhat|(?:khac|giong|bang|chenh) nhau|chenh lech|\bnguoc\b)|\b(?:{_PLACE})\b.*\bkhac$"
     rf"|\b(?:hai|2|mot|moi|tung) (?:con )?(?:so|so lieu|ngay|han|moc|nam|kieu|{_PLACE})\b.*\b(?:khac|ghi|mot|may|bao nhieu)\b"
     rf"|\b(?:{_PLACE})\b.*\bghi (?:bao nhieu|bn|the nao|may|sao|ngay nao)"
@@ -77,6 +77,7 @@ def without_doubt(question: str) -> str | None:
         return None
     kept[-1] = start, trimmed
     asked = "".join(question[slice(*span)] for span in kept).strip(" ,.;:?!")
+    asked = re.sub(r"(?i)\s(?:and|but|or)$", "", asked)
     if _ASKS_RE.search("".join(folded[slice(*span)] for span in kept)):
         return asked
     asked = _CLAIMED_RE.sub("", asked)

@@ -50,9 +50,11 @@ DOUBTS = [
     ("vốn năm 2031 trong bài ghi 95 tỷ còn biểu 02 ghi bao nhiêu", "vốn năm 2031 bao nhiêu"),
     ("tỷ trọng dịch vụ: lời với bảng lệch nhau, mỗi nơi ghi mấy %?", "tỷ trọng dịch vụ bao nhiêu %"),
     ("vốn của Cà Sơn ở phần lời với Mẫu biểu 01 sao chênh nhau quá vậy?", "vốn của Cà Sơn bao nhiêu"),
+    ("How many wells are dug in 2031, and do the two places agree?", "How many wells are dug in 2031"),
     # no doubt of two places: a comparison, two values offered, a document cited
     ("mức của xã và của phường khác nhau thế nào", None),
     ("thống nhất danh sách trước ngày nào", None),
+    ("Ai chịu trách nhiệm bảo đảm số liệu khớp?", None),
     ("chỉ tiêu là 80 hay 85%, các chỗ ghi khác nhau", None),
     ("Nghị quyết 16/2030/QH16 ghi ngày nào, sao hai chỗ khác nhau", None),
 ]
