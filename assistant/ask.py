@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.answer.amounts import counts_another
-from assistant.answer.both import tell_together, tells_one
+from assistant.answer.both import IN_TURN, tell_together, tells_one
 from assistant.answer.called import perhaps_another
 from assistant.answer.candidates import HEAD_ONLY, Candidate, find_candidates, judged_by_its_line
 from assistant.answer.cite import Statement, citation, compose
@@ -42,7 +42,7 @@ from assistant.question.sides import said_together, split_sides, uncompared
 from assistant.question.small_talk import Talk, small_talk, talk_language, without_small_talk
 from assistant.question.sort import asked_sort
 from assistant.question.two import asks_two
-from assistant.question.understand import Context, Need, only_of, understand
+from assistant.question.understand import Context, Need, only_of, understand, within
 from assistant.settings import Settings
 from ingest.parse.provinces import province_names
 from vectorstore.hits import Hit
@@ -65,9 +65,9 @@ WORTH_READING = 0.05
 """How sure a candidate must be for its place to be offered: of less likely ones of `dev4` 15 % cite the evidence, of those from .2 on 70 %."""
 DISPUTED = 0.25
 """How sure a candidate must be to be told as what another place says, where two are said to disagree."""
-SEARCHED = 20
 MOST_FURTHER = 2
 """Things asked behind the first that are looked for: each costs as much as a question."""
+SEARCHED = 20
 """Passages that the search hands over."""
 
 
@@ -167,8 +167,9 @@ def _weigh(desk: Desk, context: Context, need: Need, of: Sequence[Hit] | None = 
     value = None if need.yesno else asked_attribute(need.asked)
     if of is not None:
         candidates = [candidate for candidate in candidates if tells_one(candidate)]
-    together = [] if of is not None or need.follows or need.yesno else _both(desk, context, need, hits)
-    candidates += together
+    parted = of is None and not need.follows and not need.yesno
+    together = _both(desk, context, need, hits) if parted else []
+    candidates += [*together, *(_in_turn(desk, context, need, hits) if parted else [])]
     not_held = of_cited_document(need, knowledge)
     candidates = [
         c
@@ -205,6 +206,23 @@ def _both(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list
         halves = [_half(desk, context, only_of(single, names), hits) for names in groups.values()]
         found += tell_together("bodies", need, [""] * len(groups), halves, 1.0, context.knowledge)
     return found
+
+
+def _in_turn(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list[Candidate]:
+    """The clauses of a question that asks one thing after the other, each asked by itself: told together.
+
+    Those behind the first are asked as one asks on after its answer.
+    """
+    turns = asked_apart(need.question)[: MOST_FURTHER + 1]
+    if len(turns) < 2:
+        return []
+    halves = [_half(desk, context, within(understand(turns[0], context), need.scope), hits)]
+    said = " ".join(s.text for candidate, _ in halves[0][:1] for s in candidate.statements)
+    before = (Turn("user", turns[0]), Turn("assistant", said))
+    for other in turns[1:]:
+        asked = within(understand(other, context, before), need.scope)
+        halves.append(_half(desk, context, asked, hits))
+    return tell_together("both", need, turns, halves, IN_TURN, context.knowledge, in_turn=True)
 
 
 def _half(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list[tuple[Candidate, float]]:
@@ -254,7 +272,8 @@ def _answer(desk: Desk, context: Context, weighed: Weighed) -> Answer:
     refuses = any(statement.refuses for statement in chosen.statements)
     sure = sureness > judge.sure and not perhaps_another(chosen, knowledge)
     caveat = _caveat(chosen, sure=sure or refuses)
-    further = [] if refuses else _asked_further(desk, context, need, chosen)
+    all_asked = "in_turn_least" in dict(chosen.speaks)
+    further = [] if refuses or all_asked else _asked_further(desk, context, need, chosen)
     answer = compose(chosen.need, knowledge.plans, (*caveat, *chosen.statements, *further))
     if sure:
         return replace(answer, sureness=sureness)

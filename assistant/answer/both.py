@@ -14,20 +14,30 @@ from dataclasses import dataclass
 from assistant.answer.candidates import Candidate
 from assistant.answer.cite import Statement
 from assistant.answer.difference import difference
+from assistant.answer.features import is_of_sort
+from assistant.answer.further import MOST, about, not_told
+from assistant.answer.judge import load_judge
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.naming import fold
+from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
 
-__all__ = ["Half", "tell_together", "tells_one"]
+__all__ = ["IN_TURN", "Half", "tell_together", "tells_one"]
 
 Half = Sequence[tuple[Candidate, float]]
 """The candidate answers to one of the single questions with their sureness, the surest first."""
 LOOKED_AT = 12
 LONGEST, LONGEST_BARE = 240, 480
 """Letters of a statement in the table; of one where no short answer stands in bold beside it."""
+IN_TURN = 0.65
+"""How alike the things count that are asked of one matter, one behind the other."""
+TWO_PLANS = 0.25
+"""What answers to clauses of one question count that stand in two plans."""
 UNNAMED = 0.15
 """What the sureness of an answer counts whose evidence does not say which of the things it is of."""
+OF_NO_SORT = 0.3
+"""What an answer counts that has nothing of the sort which its own question asks for (a sum where a document is asked)."""
 UNLIKE, ALIKE = 0.6, 1.4
 """What two answers count that are of two sorts (a sum beside a sentence), and of one (two sums)."""
 MOST_LINES = 5
@@ -45,11 +55,19 @@ READ, LONGEST_READ = 4, 3000
 
 
 def tell_together(
-    source: str, need: Need, things: Sequence[str], halves: Sequence[Half], alike: float, knowledge: Knowledge
+    source: str,
+    need: Need,
+    things: Sequence[str],
+    halves: Sequence[Half],
+    alike: float,
+    knowledge: Knowledge,
+    *,
+    in_turn: bool = False,
 ) -> list[Candidate]:
-    """The table of the surest answers that are not the same.
+    """The surest answers that are not the same: in a table, or one behind the other.
 
     ``things`` are what the questions are about ("" where each is about its plan), ``alike`` how alike they are, 0..1.
+    Those of clauses that ask of one matter ``in_turn`` stand mostly in one plan, and are no two things to compare.
     [] where one question has none.
     """
     own = [_own_words(things, at) if source == "both" else frozenset[str]() for at in range(len(things))]
@@ -57,8 +75,24 @@ def tell_together(
     sets = [row for row in itertools.product(*told) if len({one.said for one in row}) == len(row)]
     if not sets:
         return []
-    best = max(sets, key=lambda row: math.prod((one.worth for one in row), start=_likeness(row)))
-    return [_table(source, need, things, best, alike, knowledge)]
+    best = max(
+        sets,
+        key=lambda row: math.prod(
+            (one.worth for one in row),
+            start=_likeness(row) * (TWO_PLANS if in_turn and not _of_one_plan(row) else 1.0),
+        ),
+    )
+    lines = _one_by_one(things, best, need) if in_turn else _table(things, best, need, knowledge)
+    least = min(one.sure for one in best)
+    speaks = (
+        ("both_least", least),
+        ("both_alike", alike),
+        ("both_named", min(one.named for one in best)),
+        ("both_of_a_sort", _likeness(best)),
+        *((("in_turn_least", least),) if in_turn else ()),
+    )
+    tier = max(one.candidate.tier for one in best)
+    return [Candidate(source, need, tuple(lines), tier, first=False, speaks=speaks)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +116,19 @@ def _weigh(candidate: Candidate, sure: float, own: Sequence[frozenset[str]], at:
         candidate,
         sure,
         named,
-        sure * fits * (UNNAMED + (1 - UNNAMED) * named),
+        sure * fits * (UNNAMED + (1 - UNNAMED) * named) * (1.0 if _of_its_sort(candidate) else OF_NO_SORT),
         "\n".join(statement.text for statement in candidate.statements),
         _NUMBER_RE.sub("#", fold(first.bolds[0])) if first.bolds else None,
     )
+
+
+def _of_its_sort(candidate: Candidate) -> bool:
+    sort = asked_sort(candidate.need)
+    first = candidate.statements[0]
+    told = " ".join(first.bolds) or " ".join(
+        statement.text for statement in candidate.statements[:MOST_LINES]
+    )
+    return sort not in {"who", "when", "number", "document"} or is_of_sort(told, sort)
 
 
 def _own_words(things: Sequence[str], at: int) -> frozenset[str]:
@@ -110,6 +153,10 @@ def _named(candidate: Candidate, own: Sequence[frozenset[str]], at: int) -> floa
     return max(len(own[at] & said) / len(own[at]) - others / 2, 0.0)
 
 
+def _of_one_plan(told: Sequence[_Told]) -> bool:
+    return len({unit.plan for one in told for s in one.candidate.statements for unit in s.units}) == 1
+
+
 def _likeness(told: Sequence[_Told]) -> float:
     """Whether the answers are of one sort: what they put in bold has the same words beside its numbers."""
     sorts = {one.sort for one in told}
@@ -123,32 +170,28 @@ def tells_one(candidate: Candidate) -> bool:
     return candidate.source not in _TWO and not any(s.refuses for s in candidate.statements)
 
 
-def _table(
-    source: str,
-    need: Need,
-    things: Sequence[str],
-    told: Sequence[_Told],
-    alike: float,
-    knowledge: Knowledge,
-) -> Candidate:
-    lines: tuple[Statement, ...] = (
+def _one_by_one(things: Sequence[str], told: Sequence[_Told], need: Need) -> list[Statement]:
+    """What is told of each thing, one behind the other, each under the officer's own words."""
+    lines = list(told[0].candidate.statements)
+    for thing, one in zip(things[1:], told[1:], strict=True):
+        if new := not_told(one.candidate.statements[:MOST], lines):
+            lines += [about(thing, need.language, sure=one.sure > load_judge().sure), *new]
+    return lines
+
+
+def _table(things: Sequence[str], told: Sequence[_Told], need: Need, knowledge: Knowledge) -> list[Statement]:
+    lines = [
         Statement("| | Nội dung | Nơi ghi |" if need.language == "vi" else "| | What it says | Where |"),
         Statement("|---|---|---|"),
         *(_row(thing, one.candidate, need, knowledge) for thing, one in zip(things, told, strict=True)),
-    )
+    ]
     values = [one.candidate.statements[0].bolds for one in told]
     if len(told) == 2 and all(len(value) == 1 for value in values):
         apart = difference(values[0][0], values[1][0], need.language)
         if apart:
             units = tuple(dict.fromkeys(unit for line in lines for unit in line.units))
-            lines = (*lines, Statement(f"{say('apart', need.language)} {apart}.", units))
-    speaks = (
-        ("both_least", min(one.sure for one in told)),
-        ("both_alike", alike),
-        ("both_named", min(one.named for one in told)),
-        ("both_of_a_sort", _likeness(told)),
-    )
-    return Candidate(source, need, lines, max(one.candidate.tier for one in told), first=False, speaks=speaks)
+            lines.append(Statement(f"{say('apart', need.language)} {apart}.", units))
+    return lines
 
 
 def _row(thing: str, candidate: Candidate, need: Need, knowledge: Knowledge) -> Statement:

@@ -54,7 +54,7 @@ from ingest.facts.patterns import DATE_RE, NUMBER_RE
 from ingest.plan import Assignment
 from vectorstore.hits import Hit
 
-__all__ = ["describe"]
+__all__ = ["describe", "is_of_sort"]
 
 _CITED_RE = re.compile(rf"(?:{NUMBER_RE.pattern})(?:,?\s*ngày\s+(?:{DATE_RE.pattern}))?")
 """A document that a text cites, with its date."""
@@ -243,10 +243,10 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
     """Whether what stands in bold is of the sort asked for, and the roles of question and evidence."""
     need, sort = candidate.need, asked.sort
     bold = _value(candidate)
-    fits = bool(bold) and (_is_of_sort(bold, sort) or (sort == "who" and candidate.source == "who"))
+    fits = bool(bold) and (is_of_sort(bold, sort) or (sort == "who" and candidate.source == "who"))
     listed = "" if bold else " ".join(s.text for s in candidate.statements[1:])[:LONGEST_READ]
     row = {
-        "listed_tells": float(bool(listed) and _is_of_sort(listed, sort)),
+        "listed_tells": float(bool(listed) and is_of_sort(listed, sort)),
         "fits": float(fits),
         "asked_not_told": float(not bold and sort in {"who", "when", "number"}),
         "misfit": float(bool(bold) and not fits and sort in {"who", "when", "number"}),
@@ -286,7 +286,7 @@ def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str
     return row
 
 
-def _is_of_sort(words: str, sort: str) -> bool:
+def is_of_sort(words: str, sort: str) -> bool:
     """Whether somebody, a time, a number, a document is named, as asked."""
     match sort:
         case "who":

@@ -9,7 +9,7 @@ from assistant.answer.cite import Statement
 from assistant.answer.wording import say
 from assistant.model import Language
 
-__all__ = ["about", "not_told"]
+__all__ = ["MOST", "about", "not_told"]
 
 MOST = 4
 """Lines up to which the answer to a further thing is told: a longer list is an answer of its own."""

@@ -35,6 +35,10 @@ CAUTION = 0.5
 are answered with a wrong number against 158 at 0 (127 at 1, but there the page's own examples are refused), as many wrongly in all."""
 
 
+LEAST, MORE_THAN_LEAST = "in_turn_least", 1.0
+"""How sure the least sure of the answers to a question's clauses is; by how much (log odds) the whole may be surer."""
+
+
 def against_rivals(scores: Sequence[float], rows: Sequence[Mapping[str, float]]) -> list[float]:
     """Lower each score by what speaks for other answers: the log odds against none of them or silence.
 
@@ -85,6 +89,16 @@ def barred(features: Mapping[str, float]) -> bool:
     return any(features.get(name, 0.0) > 0 for name in ("other_noun", "value_lacking", "of_another"))
 
 
+def no_surer_than_its_parts(score: float, features: Mapping[str, float]) -> float:
+    """The score of an answer made of several: not much above that of the least sure of them.
+
+    >>> no_surer_than_its_parts(2.0, {}), round(no_surer_than_its_parts(2.0, {"in_turn_least": 0.5}), 2)
+    (2.0, 1.0)
+    """
+    least = min(max(features.get(LEAST, 1.0), 1e-6), 1 - 1e-6)
+    return min(score, MORE_THAN_LEAST + math.log(least / (1 - least)))
+
+
 def guarded(sureness: float, features: Mapping[str, float]) -> float:
     """The sureness, 0..1, that is held against a threshold: less than its own where the answer states a number.
 
@@ -125,7 +139,11 @@ class Judge:
         alone = [self.score(row) for row in rows]
         alone = against_rivals(alone, rows) if rivals else alone
         every = weighed_with(self.reading, alone, rows)
-        scores = {at: score for at, score in enumerate(every) if not barred(rows[at])}
+        scores = {
+            at: no_surer_than_its_parts(score, rows[at])
+            for at, score in enumerate(every)
+            if not barred(rows[at])
+        }
         order = sorted(scores, key=lambda at: -scores[at])
         return [(at, 1 / (1 + math.exp(-scores[at]))) for at in order]
 

@@ -5,6 +5,7 @@ In: the question. Out: its parts in the order in which they are asked, each a ki
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -36,8 +37,12 @@ _ASKING_RE = re.compile(
     r"|\b(?:who|whom|when|where|which|what|how)\b|\bdeadline\b|\bhon hay (?:kem|it hon|thap hon)\b"
 )
 """Words that ask, folded; "hạn" asks by itself ("gửi ai, hạn")."""
-_BREAK_RE = re.compile(r"[?;,]\s+|\s(?:va|and|con)\s")
-"""Where the next thing may begin to be asked."""
+_JOINING = r"(?:va|and|con|roi)\s"
+_BREAKS = tuple(
+    re.compile(pattern)
+    for pattern in (rf"[?;]\s+(?:{_JOINING})?", rf",\s+{_JOINING}", r",\s+", rf"\s(?!roi){_JOINING}")
+)
+"""Where the next thing may begin to be asked, the surest first."""
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PARTS)
 
 
@@ -85,15 +90,19 @@ def asked_apart(question: str) -> tuple[str, ...]:
     ('Tập huấn ai lo', 'khi nào xong', 'báo cáo cho ai?')
     >>> asked_apart("Ai chủ trì tập huấn, hội nghị?")
     ('Ai chủ trì tập huấn, hội nghị?',)
+    >>> asked_apart("Ai chủ trì tập huấn, bồi dưỡng, còn kinh phí do đâu?")
+    ('Ai chủ trì tập huấn, bồi dưỡng', 'kinh phí do đâu?')
     """
     folded = cue_text(question)
     if len(folded) != len(question):
         return (question,)
     parts, start = [], 0
-    for found in _BREAK_RE.finditer(folded):
-        if _ASKING_RE.search(folded, start, found.start()) and _ASKING_RE.search(folded, found.end()):
-            parts.append(question[start : found.start()].strip())
-            start = found.end()
+    asking = [found.span() for found in _ASKING_RE.finditer(folded)]
+    for (_, end), (begin, _) in itertools.pairwise(asking):
+        breaks = ([*pattern.finditer(folded, end, begin)] for pattern in _BREAKS)
+        if found := next(filter(None, breaks), None):
+            parts.append(question[start : found[-1].start()].strip())
+            start = found[-1].end()
     return (*parts, question[start:].strip())
 
 

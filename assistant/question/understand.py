@@ -36,7 +36,7 @@ from ingest.facts.agencies import find_agencies
 from ingest.spelling import match_key, undiacritise
 from vectorstore.lexicon import Lexicon
 
-__all__ = ["Context", "Need", "only_of", "understand"]
+__all__ = ["Context", "Need", "only_of", "understand", "within"]
 
 _WHOLE_PLAN = {"letterhead_number", "letterhead_date", "issuer", "signer", "recipients", "blank", "reference"}
 _HEAD_KINDS = _WHOLE_PLAN - {"recipients", "blank", "reference"}
@@ -175,7 +175,11 @@ def _as_said(whole: Need, joined: Need) -> Need:
 
 def only_of(need: Need, plans: Sequence[str]) -> Need:
     """The same need asked of these plans alone, with all its readings."""
-    scope = replace(need.scope, tiers=(tuple(plans),), several=False)
+    return within(need, replace(need.scope, tiers=(tuple(plans),), several=False))
+
+
+def within(need: Need, scope: Scope) -> Need:
+    """The same need in another scope, with all its readings."""
     readings = tuple(replace(reading, scope=scope) for reading in need.readings)
     return replace(need, scope=scope, readings=readings)
 

@@ -49,7 +49,7 @@ def test_each_thing_asked_is_answered_from_its_own_item(desk: Desk) -> None:
 
 def test_what_one_item_tells_is_not_told_twice(desk: Desk) -> None:
     answer = answer_question(desk, "ai cung ứng cây giống, xong khi nào?")
-    assert answer.text.count("Trung tâm Khuyến nông cung ứng cây giống") == 1
+    assert answer.text.count("cung ứng cây giống") == 1
     assert "30/5/2031" in answer.text
 
 

@@ -39,6 +39,11 @@ CASES = [
     ("tổng kinh phí bao nhiêu, tách theo nguồn thế nào?", ["8.650", "6.200", "2.450"], "diễn tập"),
 ]
 
+IN_TURN = [
+    ("diễn tập sự cố hồ chứa xong trước tháng nào? Phải rà soát bao nhiêu hồ chứa xuống cấp?", ["tháng 7/2031", "**18 hồ"]),
+    ("rà soát bao nhiêu hồ chứa xuống cấp, tổng kinh phí dự kiến là bao nhiêu?", ["18 hồ chứa", "8.650 triệu"]),
+]  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def desk() -> Iterator[Desk]:
@@ -51,6 +56,12 @@ def test_several_things_are_told_together(desk: Desk, question: str, says: list[
     answer = answer_question(desk, question)
     assert all(words in answer.text for words in says), answer.text
     assert not_says not in answer.text
+
+
+@pytest.mark.parametrize(("question", "says"), IN_TURN, ids=[case[0] for case in IN_TURN])
+def test_what_stands_in_two_places_is_told_from_both(desk: Desk, question: str, says: list[str]) -> None:
+    answer = answer_question(desk, question)
+    assert all(words in answer.text for words in says), answer.text
 
 
 def test_one_thing_asked_is_told_alone(desk: Desk) -> None:
