@@ -20,8 +20,8 @@ from assistant.settings import Settings
 from ingest.errors import KehoachError
 
 if TYPE_CHECKING:
-    from assistant.ask import Desk
     from assistant.model import Answer, Citation
+    from assistant.weighing import Desk
 
 __all__ = ["app", "main"]
 
@@ -59,7 +59,7 @@ SUFFIXES = {
 
 @contextmanager
 def _desk(data: Path | None) -> Iterator[Desk]:
-    from assistant.ask import Desk
+    from assistant.weighing import Desk
     from vectorstore import open_library
     from vectorstore.hits import StoreSettings
 

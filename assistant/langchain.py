@@ -16,8 +16,9 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable, RunnableLambda
 
-from assistant.ask import Desk, answer_question, find_passages
+from assistant.ask import answer_question
 from assistant.model import Answer
+from assistant.weighing import Desk, find_passages
 
 __all__ = ["PlanRetriever", "as_runnable"]
 
@@ -29,7 +30,7 @@ class PlanRetriever(BaseRetriever):
     """
 
     desk: Any
-    """An ``assistant.ask.Desk`` (pydantic would want to load its library's database to check it)."""
+    """An ``assistant.weighing.Desk`` (pydantic would want to load its library's database to check it)."""
     limit: int = 8
 
     def _get_relevant_documents(

@@ -15,10 +15,11 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from assistant.ask import Desk, answer_question
+from assistant.ask import answer_question
 from assistant.model import Answer, Turn
 from assistant.samples import sample_paths
 from assistant.settings import BadSetting, Settings
+from assistant.weighing import Desk
 from eval.gazette import GAZETTE, GAZETTE_LIBRARIES, write_gazette
 from eval.gold import GoldQuestion, read_gold
 from eval.report import write_report

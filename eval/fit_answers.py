@@ -22,8 +22,8 @@ import numpy.typing as npt
 
 from assistant.answer.cite import compose
 from assistant.answer.judge import ANSWER, READ, WEIGHTS_FILE, against_rivals, barred, guarded, weighed_with
-from assistant.ask import Desk, weigh_question
 from assistant.settings import Settings
+from assistant.weighing import Desk, weigh_question
 from eval.answers import GOLD_FILES, collection_files
 from eval.gold import GoldQuestion, read_gold
 from eval.logit import Matrix, fit_logit

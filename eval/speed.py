@@ -12,8 +12,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from assistant.ask import Desk, answer_question
+from assistant.ask import answer_question
 from assistant.settings import Settings
+from assistant.weighing import Desk
 from eval.answers import GOLD_FILE, plan_files
 from eval.gold import read_gold
 from ingest.pipeline import read_plan

@@ -28,7 +28,7 @@ from assistant.web.texts import LANGUAGES, texts_in
 from ingest.errors import KehoachError
 
 if TYPE_CHECKING:
-    from assistant.ask import Desk
+    from assistant.weighing import Desk
 
 __all__ = ["build_app", "build_server", "serve"]
 

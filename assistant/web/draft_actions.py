@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from assistant.ask import Desk
 from assistant.draft.profile_file import profile_from_yaml
 from assistant.draft.saved import remove_profile, save_profile
 from assistant.web import draft_handlers as handlers
@@ -20,6 +19,7 @@ from assistant.web.draft_form_rendering import render_form, render_side
 from assistant.web.draft_handlers import Drafted
 from assistant.web.draft_sheet import render_progress
 from assistant.web.draft_texts import draft_words
+from assistant.weighing import Desk
 from ingest.errors import KehoachError
 
 __all__ = ["Step", "act", "form_html", "side_html"]

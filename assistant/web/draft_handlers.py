@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from assistant.ask import Desk
 from assistant.draft.coverage import cover_draft, write_xlsx
 from assistant.draft.draft import draft_plan
 from assistant.draft.lint import lint_draft
@@ -27,6 +26,7 @@ from assistant.review.check import read_accepted
 from assistant.review.table import write_table
 from assistant.web.draft_form import profile_of, values_of
 from assistant.web.draft_sheet import render_sheet
+from assistant.weighing import Desk
 from ingest.pipeline import read_plan
 
 __all__ = [

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from assistant.ask import Desk
+    from assistant.weighing import Desk
 
 __all__ = ["QUIET", "STATIC", "Frame", "static"]
 

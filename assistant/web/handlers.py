@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from assistant.ask import Desk, stream_answer
+from assistant.ask import stream_answer
 from assistant.model import Citation
 from assistant.web.conversation import Conversation, Exchange, history
 from assistant.web.library_rendering import Upload
 from assistant.web.texts import Texts
+from assistant.weighing import Desk
 from ingest.errors import KehoachError, PlanNotFound
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from assistant.ask import Desk
 from assistant.settings import Settings
+from assistant.weighing import Desk
 from vectorstore import StoreSettings, open_library
 
 PROVINCE, COMMUNE = "tinh-son-ha.txt", "xa-ban-mo.txt"

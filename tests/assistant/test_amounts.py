@@ -8,7 +8,8 @@ import pytest
 
 from assistant.answer.cite import compose
 from assistant.answer.number_years import bound_years
-from assistant.ask import Desk, answer_question, weigh_question
+from assistant.ask import answer_question
+from assistant.weighing import Desk, weigh_question
 from tests.assistant.answer_desk import open_desk
 
 TEXT = """UBND TỈNH SƠN HÀ

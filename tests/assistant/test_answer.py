@@ -8,8 +8,9 @@ import pytest
 
 from assistant.answer.judge import load_judge
 from assistant.answer.wording import say
-from assistant.ask import Desk, answer_question
+from assistant.ask import answer_question
 from assistant.model import Turn
+from assistant.weighing import Desk
 from tests.assistant.answer_desk import COMMUNE, PARTY, PROVINCE, TEXTS, open_desk
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer.wording import say
-from assistant.ask import Desk, answer_question, weigh_question
+from assistant.ask import answer_question
 from assistant.model import Turn
+from assistant.weighing import Desk, weigh_question
 from tests.assistant.answer_desk import open_desk
 
 TEXT = """ỦY BAN NHÂN DÂN

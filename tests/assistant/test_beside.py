@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer.cite import compose
 from assistant.answer.judge import barred
-from assistant.ask import Desk, weigh_question
+from assistant.weighing import Desk, weigh_question
 from tests.assistant.answer_desk import TEXTS, open_desk
 
 PLAN = "ke-hoach-ben-thuyen.txt"

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from assistant.answer.cite import compose
-from assistant.ask import Desk, weigh_question
 from assistant.model import Turn
+from assistant.weighing import Desk, weigh_question
 from tests.assistant.answer_desk import TEXTS, open_desk
 
 BOARD = "bo-noi-vu.txt"

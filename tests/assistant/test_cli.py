@@ -145,8 +145,8 @@ def test_every_command_of_the_documents_exists() -> None:
 
 
 def test_samples_are_loaded_into_an_empty_library_only(kehoach, plan_file: Path, tmp_path: Path) -> None:
-    from assistant.ask import Desk
     from assistant.settings import Settings
+    from assistant.weighing import Desk
     from vectorstore import StoreSettings, open_library
 
     folder = tmp_path / "library"

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.ask import Desk, answer_question
+from assistant.ask import answer_question
 from assistant.question.doubt import without_doubt
+from assistant.weighing import Desk
 from tests.assistant.answer_desk import open_desk
 
 PLAN = """ỦY BAN NHÂN DÂN

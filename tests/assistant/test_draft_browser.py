@@ -24,9 +24,9 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     import uvicorn
 
-    from assistant.ask import Desk
     from assistant.settings import Settings
     from assistant.web.app import build_server
+    from assistant.weighing import Desk
     from vectorstore import open_library
     from vectorstore.hits import StoreSettings
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from assistant.ask import Desk
 from assistant.draft.profile_file import BadProfile, example_profiles, read_profile
 from assistant.draft.saved import read_saved, save_profile
 from assistant.settings import Settings
@@ -17,6 +16,7 @@ from assistant.web.draft_actions import Step, act, form_html, side_html
 from assistant.web.draft_form import faults_of, missing_of, profile_of, values_of
 from assistant.web.draft_handlers import export_files, revised_row
 from assistant.web.draft_texts import draft_words
+from assistant.weighing import Desk
 from tests.assistant.scripted_model import Script, scripted_model
 from vectorstore import StoreSettings, open_library
 

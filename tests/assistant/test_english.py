@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.ask import weigh_question
 from assistant.question.cues import asks_who, cue_text, find_cue
 from assistant.question.language import tongue_of
+from assistant.weighing import weigh_question
 from tests.assistant.answer_desk import COMMUNE, COMMUNE_TEXT, open_desk
 from vectorstore.lexicon import load_lexicon
 

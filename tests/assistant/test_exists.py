@@ -9,8 +9,9 @@ import pytest
 from assistant.answer.called import of_another_subject
 from assistant.answer.exists import answer_exists, no_such_plan
 from assistant.answer.unknown import of_cited_document, unknown_documents
-from assistant.ask import Desk, answer_question, weigh_question
+from assistant.ask import answer_question
 from assistant.question.understand import understand
+from assistant.weighing import Desk, weigh_question
 from tests.assistant.answer_desk import PROVINCE, open_desk
 
 THERE = [

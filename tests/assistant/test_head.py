@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.ask import Desk, answer_question, weigh_question
+from assistant.ask import answer_question
+from assistant.weighing import Desk, weigh_question
 from tests.assistant.answer_desk import COMMUNE, PARTY, TEXTS, open_desk
 
 HEADLESS = "so-y-te.txt"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assistant.ask import Desk
 from assistant.langchain import PlanRetriever, as_runnable
 from assistant.settings import Settings
+from assistant.weighing import Desk
 from vectorstore import StoreSettings, open_library
 
 PLAN = "KẾ HOẠCH\nTiếp công dân năm 2026\n\nI. TỔ CHỨC THỰC HIỆN\n1. Thanh tra tỉnh chủ trì lập lịch tiếp công dân.\n"

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.ask import Desk, answer_question, weigh_question
+from assistant.ask import answer_question
 from assistant.sentences import sentences_of
+from assistant.weighing import Desk, weigh_question
 from ingest.pipeline import plan_from_text
 from ingest.plan import RawText
 from tests.assistant.answer_desk import open_desk

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from assistant.answer.phrase import read_places, word_answer
-from assistant.ask import Desk, stream_answer
+from assistant.ask import stream_answer
 from assistant.model import Answer, Citation
 from assistant.settings import Settings
+from assistant.weighing import Desk
 from prompts import MissingVariable, load_prompt
 from tests.assistant.scripted_model import Script, scripted_model
 from vectorstore import StoreSettings, open_library

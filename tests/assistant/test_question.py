@@ -8,13 +8,13 @@ import pytest
 
 from assistant.answer.evidence import meets
 from assistant.answer.strangers import unknown_places
-from assistant.ask import Desk
 from assistant.model import Turn
 from assistant.question.asked_body import asked_body
 from assistant.question.cues import cue_text, find_cue, find_kinds
 from assistant.question.filler import filler_positions
 from assistant.question.follow_up import last_name, leans_on_the_last
 from assistant.question.understand import understand
+from assistant.weighing import Desk
 from tests.assistant.answer_desk import COMMUNE, PROVINCE, open_desk
 
 KINDS = [

@@ -10,9 +10,9 @@ import pytest
 
 from assistant.answer.cite import bold_words
 from assistant.answer.figures import read_column, show_figure
-from assistant.ask import Desk, weigh_question
 from assistant.knowledge import measure_above
 from assistant.question.reckoning import Bound, read_reckoning
+from assistant.weighing import Desk, weigh_question
 from tests.assistant.answer_desk import open_desk
 
 LIBRARIES = Path(__file__).parents[2] / "eval" / "data" / "libraries"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.ask import Desk, answer_question
+from assistant.ask import answer_question
+from assistant.weighing import Desk
 from tests.assistant.answer_desk import open_desk
 
 PLAN = """ỦY BAN NHÂN DÂN

@@ -8,8 +8,9 @@ import pytest
 
 from assistant.answer.offered import places_to_read
 from assistant.answer.value import value_lacking
-from assistant.ask import Desk, answer_question, weigh_question
+from assistant.ask import answer_question
 from assistant.question.understand import understand
+from assistant.weighing import Desk, weigh_question
 from tests.assistant.answer_desk import open_desk
 
 

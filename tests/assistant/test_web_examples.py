@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from assistant.ask import Desk, answer_question
+from assistant.ask import answer_question
 from assistant.samples import sample_paths
 from assistant.settings import Settings
 from assistant.web.examples import EXAMPLES, examples_of
 from assistant.web.handlers import find_plan
 from assistant.web.passage import find_passage
+from assistant.weighing import Desk
 from vectorstore import StoreSettings, open_library
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from assistant.ask import Desk
 from assistant.review import Finding, review_plans
 from assistant.review.check import accept_findings, read_accepted
 from assistant.review.table import write_table
@@ -22,6 +21,7 @@ from assistant.web.review_rendering import (
 )
 from assistant.web.source_rendering import render_source
 from assistant.web.texts import texts_in
+from assistant.weighing import Desk
 from ingest.errors import KehoachError
 from ingest.pipeline import read_plan
 from ingest.plan import Plan

@@ -1,0 +1,94 @@
+"""What is said where the plans do not tell: why, and the nearest passage as such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer.candidates import Candidate
+from assistant.answer.cite import Statement, citation, compose
+from assistant.answer.exists import no_such_plan
+from assistant.answer.offered import places_to_read
+from assistant.answer.passages import nearest_passage
+from assistant.answer.section_lines import words_within
+from assistant.answer.strangers import unknown_places
+from assistant.answer.unknown import of_cited_document, unknown_documents
+from assistant.answer.value import holds_sort
+from assistant.answer.wording import clip, place, say
+from assistant.knowledge import Knowledge, Unit
+from assistant.model import Answer, Citation
+from assistant.question.sort import asked_sort
+from assistant.question.understand import Need
+from vectorstore.hits import Hit
+
+__all__ = ["cited", "not_told_at_all", "out_of_scope", "refuse"]
+
+ON_SUBJECT = 0.7
+"""Share of the subject from which a passage is about it, so that what it does not say is left out."""
+_LEFT_OUT = {"when": "no_deadline", "who": "no_actor", "number": "no_number"}
+_GAP_RE = re.compile(r"\[…\]|\.{3,}|…{2,}|_{2,}|\b(?:đạt|trên|là|từ) (?:%|/)|(?:ngày|tháng) {2,}")
+"""Where a form was not filled in."""
+
+
+def out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
+    """Refuse a place or a year that no plan has and that no plan's text mentions either."""
+    strangers = [name for name in need.scope.foreign if name not in knowledge.frequency]
+    if strangers and not need.scope.placed:
+        return refuse(need, knowledge, "foreign", names=", ".join(name.title() for name in strangers))
+    if unknown := unknown_places(need.asked, knowledge):
+        return refuse(need, knowledge, "foreign", names=", ".join(unknown))
+    if no_such_plan(need, knowledge) or unknown_documents(need, knowledge):
+        return refuse(need, knowledge, "no_such_plan")
+    if need.kind in {"signer", "recipients"} and of_cited_document(need, knowledge):
+        return refuse(need, knowledge, "only_cited")
+    of_a_plan = asked_sort(need) == "letterhead"
+    if (
+        need.scope.absent_year
+        and not need.yesno
+        and (of_a_plan or not knowledge.known(str(need.scope.absent_year)))
+    ):
+        return refuse(need, knowledge, "absent_year", year=need.scope.absent_year)
+    return None
+
+
+def refuse(need: Need, knowledge: Knowledge, reason: str, **parts: object) -> Answer:
+    """The refusal for one reason of ``wording``, in the officer's language, with nothing cited."""
+    return compose(
+        need, knowledge.plans, [Statement(say(reason, need.language, **parts))], status="not_found"
+    )
+
+
+def not_told_at_all(
+    need: Need, knowledge: Knowledge, hits: Sequence[Hit], likely: Sequence[Candidate]
+) -> Answer:
+    """The refusal that fits: what a passage on the very subject leaves out or blank; else the likeliest places."""
+    near = nearest_passage(need, knowledge, need.scope.tiers[0], hits)
+    places = places_to_read(likely, need.terms) or ((near.unit,) if near else ())
+    if not places:
+        return refuse(need, knowledge, "not_found")
+    sort = asked_sort(need)
+    if near and near.coverage >= ON_SUBJECT and (reason := _LEFT_OUT.get(sort)):
+        blank = _GAP_RE.search(near.unit.text)
+        if blank or not any(holds_sort(unit.text, sort) for unit in (near.unit, *places)):
+            return _not_stated(need, knowledge, "gap" if blank else reason, (near.unit,))
+    return _not_stated(need, knowledge, "not_found", places)
+
+
+def _not_stated(need: Need, knowledge: Knowledge, reason: str, places: Sequence[Unit]) -> Answer:
+    """A refusal with the first of the places told as the nearest, and the others to look at."""
+    near, *others = places
+    where = place(near.path, knowledge.plans[near.plan], need.language)
+    lines = [
+        Statement(say(reason, need.language)),
+        Statement(
+            f"{say('nearest', need.language)} {clip(words_within(near, knowledge))} ({where}).", (near,)
+        ),
+    ]
+    refusal = compose(need, knowledge.plans, lines, status="not_found")
+    return replace(refusal, elsewhere=cited(others, knowledge))
+
+
+def cited(units: Sequence[Unit], knowledge: Knowledge) -> tuple[Citation, ...]:
+    """The citations of places to look at."""
+    return tuple(citation(unit, knowledge.plans[unit.plan]) for unit in units)

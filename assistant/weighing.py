@@ -1,0 +1,219 @@
+"""From what was typed to all that could be said to it, with what speaks for each: where questions are weighed."""
+
+from __future__ import annotations
+
+import gc
+import re
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.answer.amounts import counts_another
+from assistant.answer.both import IN_TURN, tell_together, tells_one
+from assistant.answer.candidates import HEAD_ONLY, Candidate, find_candidates
+from assistant.answer.each import MOST_BODIES, by_issuer
+from assistant.answer.features import describe
+from assistant.answer.judge import load_judge
+from assistant.answer.meaning import Meaning, build_meaning
+from assistant.answer.prepare import prepare
+from assistant.answer.read import unread, with_reading
+from assistant.answer.refusal import out_of_scope
+from assistant.answer.unknown import of_cited_document
+from assistant.knowledge import build_knowledge
+from assistant.model import Turn
+from assistant.question.attributes import SUM, asked_attribute
+from assistant.question.cues import cue_text
+from assistant.question.parts import asked_apart
+from assistant.question.restore import build_speller
+from assistant.question.sides import said_together, split_sides, uncompared
+from assistant.question.two import asks_two
+from assistant.question.understand import Context, Need, only_of, understand, within
+from assistant.settings import Settings
+from ingest.parse.provinces import province_names
+from vectorstore.hits import Hit
+from vectorstore.lexicon import load_lexicon
+from vectorstore.library import Library
+from vectorstore.reader import load_reader
+
+__all__ = ["Desk", "Weighed", "find_passages", "weigh", "weigh_question"]
+
+VERY_ALIKE = 2.0
+"""Likeness from which two phrases are two things though no other word sets them against each other."""
+MOST_FURTHER = 2
+"""Things asked behind the first that are looked for: each costs as much as a question."""
+SEARCHED = 20
+"""Passages that the search hands over."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """Where questions are answered: the settings, the library, and what was learnt from it.
+
+    What was learnt is built on the first question and again whenever the library has changed.
+    """
+
+    settings: Settings
+    library: Library
+    _revision: int = -1
+    _context: Context | None = None
+    _meaning: Meaning | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    def context(self) -> Context:
+        """What understanding and answering need to know of the library, up to date."""
+        with self._lock:
+            revision = self.library.revision()
+            if self._context is None or revision != self._revision:
+                knowledge = build_knowledge({e.name: self.library.plan(e.name) for e in self.library.plans()})
+                places = {plan.letterhead.province or "" for plan in knowledge.plans.values()}
+                speller = build_speller(knowledge.words, knowledge.pairs, places)
+                self._meaning = build_meaning(knowledge)
+                prepare(knowledge)
+                gc.freeze()  # what was learnt stays: to look through it for garbage held up some answers by 200 ms
+                self._context = Context(knowledge, speller, load_lexicon(), province_names())
+                self._revision = revision
+            return self._context
+
+    def meaning(self) -> Meaning:
+        """The units as vectors, in step with the context last asked for."""
+        if self._meaning is None:
+            self.context()
+        assert self._meaning is not None
+        return self._meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A question as understood, all that could be said to it, and what speaks for each."""
+
+    need: Need
+    hits: tuple[Hit, ...]
+    candidates: tuple[Candidate, ...]
+    rows: tuple[dict[str, float], ...]
+
+
+def weigh_question(desk: Desk, question: str, history: Sequence[Turn] = ()) -> Weighed:
+    """Understand a question and gather its candidate answers with their features."""
+    context = desk.context()
+    return weigh(desk, context, understand(question, context, history))
+
+
+def find_passages(desk: Desk, question: str, limit: int = SEARCHED) -> tuple[Hit, ...]:
+    """The passages of the plans that a question means, best first, as the answer would search them."""
+    return _search(desk, understand(question, desk.context()), limit)
+
+
+def weigh(desk: Desk, context: Context, need: Need, of: Sequence[Hit] | None = None) -> Weighed:
+    """The candidates of a need.
+
+    A question that is itself half of another takes what was found for that one (``of``), and is not parted again.
+    """
+    knowledge = context.knowledge
+    if not knowledge.plans or out_of_scope(need, knowledge):
+        return Weighed(need, (), (), ())
+    hits = (
+        _search(desk, need, SEARCHED) if of is None else tuple(hit for hit in of if hit.plan in _plans(need))
+    )
+    # Of a follow-up with a subject of its own, the old question's words would find the old place again.
+    fresh = _search(desk, replace(need, question=need.asked), SEARCHED) if need.turns else hits
+    meaning = desk.meaning()
+    near = meaning.near(need.question)
+    candidates = find_candidates(need, knowledge, hits, near)
+    # What a yes-or-no question claims need not be so: its year, its "gửi qua email" may stand nowhere.
+    value = None if need.yesno else asked_attribute(need.asked)
+    if of is not None:
+        candidates = [candidate for candidate in candidates if tells_one(candidate)]
+    parted = of is None and not need.follows and not need.yesno
+    together = _both(desk, context, need, hits) if parted else []
+    candidates += [*together, *(_in_turn(desk, context, need, hits) if parted else [])]
+    not_held = of_cited_document(need, knowledge)
+    candidates = [
+        c
+        for c in candidates
+        if _of_the_year(need, c) and _holds(value, c) and not (not_held and c.source in HEAD_ONLY)
+    ]
+    rows = describe(candidates, need, knowledge, fresh, near, meaning)
+    if together:  # what was asked in halves has taken its time already
+        rows = unread(rows)
+    elif of is None:
+        rows = with_reading(need.question, candidates, rows, load_judge(), load_reader())
+    return Weighed(need, hits, tuple(candidates), tuple(rows))
+
+
+def _both(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list[Candidate]:
+    """Several things asked about in one question: each is asked by itself, and the answers are told together.
+
+    The things are two phrases of the question, or the plans of the bodies that it names.
+    """
+    found: list[Candidate] = []
+    certain, knowledge = asks_two(cue_text(need.question)), context.knowledge
+    texts = [knowledge.plans[name].source.clean for name in need.scope.tiers[0]]
+    for sides in split_sides(need.question):
+        if not certain and (sides.likeness < VERY_ALIKE or said_together(sides, texts)):
+            continue
+        halves = [_half(desk, context, understand(question, context), hits) for question in sides.questions]
+        found += tell_together("both", need, sides.things, halves, sides.likeness / 4, knowledge)
+    groups = by_issuer(context.knowledge.plans, need.scope.tiers[0])
+    if (need.scope.several or (need.kind == "compare" and need.scope.placed)) and 2 <= len(
+        groups
+    ) <= MOST_BODIES:
+        single = understand(uncompared(need.question), context) if need.kind == "compare" else need
+        single = need if single.kind == "passage" else single  # no word says what sort of thing is compared
+        halves = [_half(desk, context, only_of(single, names), hits) for names in groups.values()]
+        found += tell_together("bodies", need, [""] * len(groups), halves, 1.0, context.knowledge)
+    return found
+
+
+def _in_turn(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list[Candidate]:
+    """The clauses of a question that asks one thing after the other, each asked by itself: told together.
+
+    Those behind the first are asked as one asks on after its answer.
+    """
+    turns = asked_apart(need.question)[: MOST_FURTHER + 1]
+    if len(turns) < 2:
+        return []
+    halves = [_half(desk, context, within(understand(turns[0], context), need.scope), hits)]
+    said = " ".join(s.text for candidate, _ in halves[0][:1] for s in candidate.statements)
+    before = (Turn("user", turns[0]), Turn("assistant", said))
+    for other in turns[1:]:
+        asked = within(understand(other, context, before), need.scope)
+        halves.append(_half(desk, context, asked, hits))
+    return tell_together("both", need, turns, halves, IN_TURN, context.knowledge, in_turn=True)
+
+
+def _half(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list[tuple[Candidate, float]]:
+    """The candidates of one of several questions, the surest first."""
+    weighed = weigh(desk, context, need, hits)
+    return [(weighed.candidates[at], sure) for at, sure in load_judge().ranked(weighed.rows)]
+
+
+def _search(desk: Desk, need: Need, limit: int) -> tuple[Hit, ...]:
+    return desk.library.search(need.question, limit=limit, only=_plans(need), named=need.scope.taken)
+
+
+def _plans(need: Need) -> list[str]:
+    return [name for tier in need.scope.tiers for name in tier]
+
+
+def _of_the_year(need: Need, candidate: Candidate) -> bool:
+    """A year that no plan is of must stand in the evidence itself, or above the column told of."""
+    year = None if need.yesno else need.scope.absent_year
+    units = [unit for statement in candidate.statements for unit in statement.units]
+    return (
+        year is None
+        or candidate.source == "grid"
+        or any(str(year) in f"{unit.context} {unit.text}" for unit in units)
+    )
+
+
+def _holds(value: str | None, candidate: Candidate) -> bool:
+    """A telephone number, a sum of money asked for must stand in the evidence itself.
+
+    Not so in a table of sums, which often says their measure nowhere, unless its column counts something else. Nor where
+    the place is told to leave it open.
+    """
+    texts = (unit.text for statement in candidate.statements for unit in statement.units)
+    if value is None or candidate.source == "untold" or any(re.search(value, text) for text in texts):
+        return True
+    bare = candidate.source == "grid" and value == SUM
+    return bare and not counts_another(("tien",), candidate.statements[0].text)
