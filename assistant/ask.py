@@ -10,7 +10,7 @@ from assistant.answer.called import perhaps_another
 from assistant.answer.candidates import Candidate, judged_by_its_line
 from assistant.answer.cite import Statement, compose
 from assistant.answer.conflict import with_disputed
-from assistant.answer.further import about, not_told
+from assistant.answer.further import about, bare, not_told
 from assistant.answer.judge import guarded, load_judge
 from assistant.answer.offered import places_to_read
 from assistant.answer.other_value import with_other_value
@@ -21,7 +21,7 @@ from assistant.model import Answer, Language, Turn
 from assistant.question.parts import asked_apart
 from assistant.question.small_talk import Talk, small_talk, talk_language, without_small_talk
 from assistant.question.sort import asked_sort
-from assistant.question.understand import Context, Need, only_of, understand
+from assistant.question.understand import Context, Need, only_of, understand, within
 from assistant.weighing import Desk, Weighed, weigh
 
 __all__ = ["answer_question", "stream_answer"]
@@ -77,6 +77,8 @@ def _answer(desk: Desk, context: Context, weighed: Weighed) -> Answer:
     sureness = round(guarded(ranked[0][1], weighed.rows[ranked[0][0]]), 4) if ranked else None
     likely = [weighed.candidates[at] for at, sure in ranked if sure >= WORTH_READING]
     if sureness is None or sureness <= judge.threshold:
+        if of_a_part := _one_part_told(desk, context, need):
+            return of_a_part
         return replace(not_told_at_all(need, knowledge, weighed.hits, likely), sureness=sureness)
     chosen = judged_by_its_line(weighed.candidates[ranked[0][0]], weighed.candidates)
     disputed = [weighed.candidates[at].statements for at, sure in ranked[1:] if sure >= DISPUTED]
@@ -88,7 +90,7 @@ def _answer(desk: Desk, context: Context, weighed: Weighed) -> Answer:
     sure = sureness > judge.sure and not perhaps_another(chosen, knowledge)
     caveat = _caveat(chosen, sure=sure or refuses)
     all_asked = "in_turn_least" in dict(chosen.speaks)
-    further = [] if refuses or all_asked else _asked_further(desk, context, need, chosen)
+    further = [] if refuses or all_asked else _asked_further(desk, context, need, chosen, 0)
     answer = compose(chosen.need, knowledge.plans, (*caveat, *chosen.statements, *further))
     if sure:
         return replace(answer, sureness=sureness)
@@ -97,29 +99,61 @@ def _answer(desk: Desk, context: Context, weighed: Weighed) -> Answer:
     return replace(answer, sure=refuses, sureness=sureness, elsewhere=cited(others, knowledge))
 
 
-def _asked_further(desk: Desk, context: Context, need: Need, chosen: Candidate) -> list[Statement]:
-    """What a question asks behind its first thing, each asked of the same plans as a follow-up of that and of its answer.
+def _one_part_told(desk: Desk, context: Context, need: Need) -> Answer | None:
+    """The first of several things asked that the plans tell when it is asked alone, and what else they tell.
+
+    None where nothing is, or one thing is asked.
+    """
+    parts = asked_apart(need.asked)[: MOST_FURTHER + 1]
+    if need.follows or need.yesno or len(parts) < 2:
+        return None
+    before: tuple[Turn, ...] = ()
+    for at, part in enumerate(parts):
+        found = _surest(desk, context, within(understand(part, context, before), need.scope))
+        if found and not found[0].need.yesno:
+            lines = (
+                Statement(say("unsure", need.language)),
+                about(part, need.language, sure=True),
+                *found[0].statements,
+            )
+            further = _asked_further(desk, context, need, found[0], at)
+            not_answered = [Statement(say("part_open", need.language, part=bare(one))) for one in parts[:at]]
+            answer = compose(found[0].need, context.knowledge.plans, (*lines, *further, *not_answered))
+            return replace(answer, sure=False, sureness=round(found[1], 4))
+        before = (Turn("user", parts[0]),)
+    return None
+
+
+def _asked_further(desk: Desk, context: Context, need: Need, chosen: Candidate, at: int) -> list[Statement]:
+    """What a question asks behind the thing at a place, each asked of the same plans as a follow-up of that and of its answer.
 
     Nothing that is told already, and nothing of a part that names a plan of its own or asks for yes or no.
     """
-    first, *others = asked_apart(need.asked)
+    parts = asked_apart(need.asked)
     if need.yesno or need.follows:
         return []
-    judge, plans, told = load_judge(), context.knowledge.plans, list(chosen.statements)
-    history = (Turn("user", first), Turn("assistant", compose(need, plans, told).text))
+    told = list(chosen.statements)
+    history = (Turn("user", parts[at]), Turn("assistant", compose(need, context.knowledge.plans, told).text))
     of = sorted({unit.plan for statement in told for unit in statement.units})
-    for part in others[:MOST_FURTHER]:
+    for part in parts[at + 1 : at + 1 + MOST_FURTHER]:
         asked = understand(part, context, history)
         if asked.yesno or asked.scope.named:
             continue
-        weighed = weigh(desk, context, only_of(asked, of))
-        ranked = judge.ranked(weighed.rows)
-        sureness = guarded(ranked[0][1], weighed.rows[ranked[0][0]]) if ranked else 0.0
-        if sureness > judge.threshold and (
-            new := not_told(weighed.candidates[ranked[0][0]].statements, told)
-        ):
-            told += [about(part, need.language, sure=sureness > judge.sure), *new]
+        found = _surest(desk, context, only_of(asked, of))
+        if found and (new := not_told(found[0].statements, told)):
+            told += [about(part, need.language, sure=found[1] > load_judge().sure), *new]
     return told[len(chosen.statements) :]
+
+
+def _surest(desk: Desk, context: Context, need: Need) -> tuple[Candidate, float] | None:
+    """The likeliest answer to a part of a question and how sure it is; None where it is not sure enough, or a refusal."""
+    weighed, judge = weigh(desk, context, need), load_judge()
+    ranked = judge.ranked(weighed.rows)
+    if not ranked:
+        return None
+    chosen, sureness = weighed.candidates[ranked[0][0]], guarded(ranked[0][1], weighed.rows[ranked[0][0]])
+    refuses = any(statement.refuses for statement in chosen.statements)
+    return None if refuses or sureness <= judge.threshold else (chosen, sureness)
 
 
 def _caveat(chosen: Candidate, *, sure: bool) -> tuple[Statement, ...]:

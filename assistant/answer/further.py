@@ -21,7 +21,16 @@ def about(part: str, language: Language, *, sure: bool) -> Statement:
     >>> about("báo cáo cho ai?", "vi", sure=True).text
     'Về “báo cáo cho ai”:'
     """
-    return Statement(say("further" if sure else "further_unsure", language, part=part.strip(" ?.,;")))
+    return Statement(say("further" if sure else "further_unsure", language, part=bare(part)))
+
+
+def bare(part: str) -> str:
+    """A part of a question without the marks at its ends, to be quoted.
+
+    >>> bare("báo cáo cho ai?")
+    'báo cáo cho ai'
+    """
+    return part.strip(" ?.,;")
 
 
 def not_told(found: Sequence[Statement], told: Sequence[Statement]) -> list[Statement]:

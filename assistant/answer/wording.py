@@ -56,6 +56,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Not certain, please check the passage cited (chưa chắc chắn):",
     ),
     "further": ("Về “{part}”:", "As to “{part}”:"),
+    "part_open": (
+        "Về “{part}”: chưa tìm được câu trả lời đủ chắc trong các kế hoạch.",
+        "As to “{part}”: no answer sure enough was found in the plans.",
+    ),
     "further_unsure": (
         "Về “{part}” (chưa chắc chắn, hãy đối chiếu):",
         "As to “{part}” (not certain, please check):",

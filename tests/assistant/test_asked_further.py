@@ -58,3 +58,9 @@ def test_what_is_nowhere_is_not_told_of(desk: Desk) -> None:
     answer = answer_question(desk, "ai cung ứng cây giống, số điện thoại bao nhiêu?")
     assert "Trung tâm Khuyến nông" in answer.text
     assert "Về “" not in answer.text
+
+
+def test_a_part_that_is_told_is_answered_though_another_is_not(desk: Desk) -> None:
+    answer = answer_question(desk, "mua mấy máy bay phun thuốc, chăm sóc bao nhiêu ha rừng đã trồng?")
+    assert "1.150" in answer.text and not answer.sure
+    assert "Về “mua mấy máy bay phun thuốc”: chưa tìm được" in answer.text
