@@ -71,7 +71,7 @@ _LISTED_RE = re.compile(
 
 # "UBND các xã có bến (Bến Trại, Thượng Mạ) ký cam kết": those of the class that are meant, by name.
 _MEANT_RE = re.compile(
-    rf"(?P<who>(?:UBND|Ủy ban nhân dân) (?:các )?(?:xã|phường))[^();.]{{0,60}}(?:\(nếu [^()]*\) )?\((?:các )?(?P<names>{_NAME}(?:\s*(?:,|và)\s*{_NAME})+)\)"
+    rf"(?P<who>(?:UBND|Ủy ban nhân dân) (?:các )?(?:xã|phường))(?: có(?! đồng bào| người| lễ hội)(?: [{LOWER}]+){{1,5}}| \(nếu có[^()]*\))? \((?:các )?(?P<names>{_NAME}(?:\s*(?:,|và)\s*{_NAME})+)\)"
 )
 
 

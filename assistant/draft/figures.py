@@ -16,6 +16,7 @@ from assistant.draft.own_targets import shares_of_class
 from assistant.draft.part_names import HAMLETS
 from assistant.draft.party import commune_led
 from assistant.draft.profile import UnitProfile, kind_of
+from assistant.draft.superior import tells_to_do
 from ingest.facts.agencies import find_agencies
 from ingest.facts.verbs import PREDICATE_RE
 from ingest.plan import Plan
@@ -42,7 +43,7 @@ _CONDITION_RE = re.compile(r"(?i)(?:trên|dưới|quá|hơn|từ|đủ)\s+$")
 # "số vụ không quá 268 vụ": no condition, but the most that the whole may count.
 _AT_MOST_RE = re.compile(r"(?i)(?:^|[,;:]\s)(?:tổng )?số\s[^,;:.]{2,60}không quá\s+$")
 # "... cấp xã (tỉnh hiện có 58 đơn vị hành chính cấp xã)": the state of the whole, told by the way.
-_WHOLE_NOW_RE = re.compile(r"\s*\((?:toàn )?(?:tỉnh|thành phố) hiện[^()]*\)")
+_WHOLE_NOW_RE = re.compile(r"\s*\((?:toàn )?(?:tỉnh|thành phố) hiện[^(),;]*(?P<more>[,;][^()]*)?\)")
 _NOT_A_COUNT_RE = re.compile(
     r"(?:ngày|tháng|năm|giờ|phút|giây|tuần|quý|buổi|lần|tuổi|bước|bậc|độ|điểm phần|mét|cm|mm|m|m2|lít|ml|kg|gam|gram|trở|đến|và|của|về|ban hành|cho|chỗ|dân|đồng|nghìn đồng"
     r"|triệu|tỷ|tỉ|nghìn|ngàn|tiêu chí|nội dung|nhiệm vụ|chỉ tiêu|chuyên đề|nguyên tắc|câu|môn|tiết|trang|chữ|lĩnh vực|nhóm|ý kiến|người trở|quốc|số|theo|trong|tại|ở|là|do|hoặc|thành viên)(?!\w)"
@@ -124,6 +125,12 @@ def _whole_counts(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+def _but_task(now: re.Match[str]) -> str:
+    """What a bracket on the whole says to do behind its count ("(tỉnh hiện có 15 hồ, hoàn thành cắm mốc trong quý II)")."""
+    more = (now["more"] or "").lstrip(",; ")
+    return f" ({more})" if tells_to_do(more) else ""
+
+
 def open_counts(text: str, *, every: bool) -> tuple[str, tuple[str, ...]]:
     """Put a slot where a count of the whole stands; ``every``: nobody is told to act, so any count is the whole's.
 
@@ -134,7 +141,7 @@ def open_counts(text: str, *, every: bool) -> tuple[str, tuple[str, ...]]:
     >>> open_counts("Mỗi cộng tác viên phụ trách không quá 100 hộ trong 30 ngày", every=True)[1]
     ()
     """
-    text = _WHOLE_NOW_RE.sub("", text)
+    text = _WHOLE_NOW_RE.sub(_but_task, text)
     found = [
         m
         for m in _whole_counts(text)

@@ -16,7 +16,7 @@ from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.results import tells_both
 from assistant.draft.roles import names_role
 from assistant.draft.whose import charged, reaches_of
-from ingest.facts.agencies import find_agencies, split_names
+from ingest.facts.agencies import find_agencies, read_agencies, split_names
 from ingest.facts.loose import BODY_WORD_RE
 from ingest.plan import Section
 from ingest.spelling import match_key
@@ -91,20 +91,24 @@ def addressed(heading: str, profile: UnitProfile) -> Literal["own", "people", "o
     return "other" if bodies or BODY_WORD_RE.match(who) or _PLACE_RE.match(who) else None
 
 
+# Sorts and levels alone: "xã có chợ tạm" may be the unit, "tỉnh lộ 12" is a road.
+_SORT = r"(?:cấp )?(?:sở|ban|ngành|tỉnh|huyện|xã|phường|đặc khu)"
 _FOR_LEVEL_RE = re.compile(
-    r"(?i)\W*(?P<to>đối với (?P<whom>(?:các |ubnd (?:các )?)*(?:cấp )?(?:sở|tỉnh|huyện|xã|phường|đặc khu)(?!\w)[^:;.]{0,40})):\s"
+    rf"(?i)\W*(?P<to>đối với (?P<whom>(?:các |ubnd (?:các )?)*{_SORT}(?:(?:,| và|, và) (?:các )?{_SORT})*)):\s+"
 )
 
 
 def for_others(text: str, profile: UnitProfile) -> Cause | None:
-    """Why a clause is others' that says itself for which level or sort of bodies it is.
+    """Why a clause is others' that says itself for which level or sort of bodies it is, and names nobody else who acts.
 
     >>> unit = UnitProfile("UBND xã A", "commune")
-    >>> for_others("Đối với các phường: bố trí điểm đỗ xe", unit).told, for_others("Đối với xã: vận động chủ xe", unit)
+    >>> for_others("Đối với các phường: bố trí điểm đỗ xe", unit).told, for_others("Đối với xã có chợ: di dời", unit)
     ('các phường', None)
     """
     told = _FOR_LEVEL_RE.match(text)
-    return charged_to([told["whom"]]) if told and addressed(told["to"], profile) == "other" else None
+    if told is None or read_agencies(text, told.end())[0] or addressed(told["to"], profile) != "other":
+        return None
+    return charged_to([told["whom"]])
 
 
 def speaks_of_award(heading: str) -> bool:

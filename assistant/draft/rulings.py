@@ -27,7 +27,16 @@ from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.requests import asked_subject
 from assistant.draft.roles import role_subject
 from assistant.draft.superior import acts_itself, counts_above, of_the_superior, whole_above
-from assistant.draft.whose import Who, agency_of, done_by, helpers_of, leads_of, no_body, reaches_of, read_who
+from assistant.draft.whose import (
+    Who,
+    agency_of,
+    handed_on,
+    helpers_of,
+    leads_of,
+    no_body,
+    reaches_of,
+    read_who,
+)
 from assistant.draft.works import works_above
 from ingest.facts.agencies import find_agencies, read_agencies, same_agency
 from ingest.facts.held import Holding
@@ -78,8 +87,6 @@ _SOME_OF_RE = re.compile(
 )
 _DONE_TO_RE = re.compile(r"(?!Mọi |Tất cả )[A-ZĐÂÔƠƯ][^,;.:]{3,80}?\s(?<!phải )(?:được|bị)\s")
 _RELATED_RE = re.compile(r"(?i)liên quan|khác$")
-
-
 _ANYWHERE = Place()
 
 
@@ -245,9 +252,9 @@ def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:
     other = _other_acts(text, profile) if place.theme is not None else None
     if other:
         return lost(charged_to([other]))
-    agents = done_by(text) if place.theme is not None else ()
-    if agents and not any(reaches_of(agents, profile)):
-        return lost(charged_to([agent.name for agent in agents]))
+    held = handed_on(text) if place.theme is not None else ()
+    if held and not any(reaches_of(held, profile)):
+        return lost(charged_to([held[0].name]))
     field = foreign_field(text, profile, place.theme) if place.theme is not None else None
     return lost(Cause("field", field)) if field else Ruling("general")
 

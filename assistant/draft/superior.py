@@ -11,6 +11,7 @@ from functools import cache
 from assistant.draft.cause import Cause
 from assistant.draft.natures import natures_of
 from assistant.draft.profile import UnitProfile, kind_of
+from ingest.facts.roles import find_predicate, read_subject
 from ingest.facts.verbs import starts_plain, starts_predicate
 from ingest.spelling import match_key
 
@@ -21,6 +22,7 @@ __all__ = [
     "counts_above",
     "of_the_superior",
     "opens_closing",
+    "tells_to_do",
     "whole_above",
 ]
 
@@ -74,9 +76,10 @@ _MINISTRY_RE = re.compile(
 _CLOSES_RE = re.compile(
     r"(?:vướng mắc|khó khăn|phát sinh|sửa đổi, bổ sung)[^.]{0,160}(?:phản ánh|báo cáo|kiến nghị|gửi|liên hệ|trao đổi|phản hồi|thông tin|đề xuất)"
 )
-# Such words close a plan wherever they stand, and no further sentence follows them.
+# Such words on what may arise close a plan wherever they stand, with no time, and no further sentence follows them.
 _DIFFICULTIES_RE = re.compile(
-    r"(?i)[\W\d]*(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)[^.]{0,30}?(?:khó khăn|vướng mắc)(?=.*(?:phản ánh|liên hệ))(?!.*\.\s+(?-i:[A-ZĐ]))"
+    r"(?i)[\W\d]*(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)[^.,]{0,30}?,?\s(?:(?:nếu|khi)\s[^.,]{0,20}?|có\s|gặp\s|phát sinh\s)(?:những |các )?(?:khó khăn|vướng mắc)"
+    r"(?=.*(?:phản ánh|liên hệ))(?!.*(?:\d/\d|(?:hằng|hàng) (?:tuần|tháng|quý|năm)))(?!.*\.\s+(?-i:[A-ZĐ]))"
 )
 _OPENS_CLOSING_RE = re.compile(
     r"(?i)[\W\d]*(?:trên đây|(?:trong )?quá trình|trong khi|nếu|(?:trân trọng )?đề nghị|yêu cầu|khó khăn|vướng mắc|mọi (?:khó khăn|vướng mắc)|căn cứ|(?:các|những) (?:cơ quan|đơn vị|địa phương)[^.;]{0,60}(?:triển khai|thực hiện))(?!\w)"
@@ -165,7 +168,8 @@ def counts_above(text: str, profile: UnitProfile, *, target: bool) -> Cause | No
     >>> counts_above("Mỗi tổ có 01 sáng kiến", unit, target=True) is None
     True
     """
-    if kind_of(profile).level in {"unit", "commune"} and _NOW_RE.match(match_key(text)):
+    now = _NOW_RE.match(match_key(text)) if kind_of(profile).level in {"unit", "commune"} else None
+    if now and not tells_to_do(text):
         return Cause("figures_above")
     above, key = whole_above(profile), match_key(text)
     if above is None or re.search(r"\d", key) is None:
@@ -173,6 +177,17 @@ def counts_above(text: str, profile: UnitProfile, *, target: bool) -> Cause | No
     opens = re.match(rf"\W*(?:(?:phấn đấu|tính|chung) )?toàn {above}(?!\w)", key)
     told = re.search(rf"(?:(?:chung|tính|trong)? ?toàn|của(?: toàn)?) {above}(?!\w)", key) if target else None
     return Cause("target_of_whole") if opens or told else None
+
+
+def tells_to_do(text: str) -> bool:
+    """Whether a part of a text, from its beginning or a comma on, says to do something or who does it.
+
+    >>> tells_to_do("Tỉnh hiện có 15 hồ, gồm 03 hồ lớn"), tells_to_do("Tỉnh hiện có 15 hồ, UBND các xã cắm biển")
+    (False, True)
+    """
+    parts = (part.end() for part in re.finditer(r"^|[,;:]\s+", text))
+    whole = len(text)
+    return any(find_predicate(text, at, whole) is not None or read_subject(text, at, whole) for at in parts)
 
 
 def _of_level_above(told: re.Match[str] | None, profile: UnitProfile) -> bool:

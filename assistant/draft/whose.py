@@ -28,7 +28,7 @@ __all__ = [
     "Who",
     "agency_of",
     "charged",
-    "done_by",
+    "handed_on",
     "helpers_of",
     "leads_of",
     "no_body",
@@ -66,11 +66,8 @@ _COMMUNE_RE = re.compile(
     r"(?i)(?:mỗi|từng) (?:đơn vị hành chính )?(?:cấp )?(?:xã|phường|đặc khu)(?:, (?:xã|phường|đặc khu))*"
 )
 _BARE_RE = re.compile(r"Đơn vị|Cơ quan|Địa phương|Trường|Khoa|Phòng|Tổ|Cơ sở")
-_BY_RE = re.compile(r"\s(?:được|do)\s+(?=[A-ZĐÂÔƠƯÊ])")
-# What was given or set by somebody is spoken of, not done by him.
-_GIVEN_BY_RE = re.compile(
-    r"\s+(?:giao|phân công|phân cấp|phê duyệt|ban hành|công nhận|thông qua|quy định|cho phép|quản lý|cấp|công bố|tổ chức)(?!\w)"
-)
+_HANDS_ON_RE = re.compile(r"(?:\s+[a-zà-ỹđ]+){1,3}\s+(?:cho\s+|về\s+)?(?=[A-ZĐÂÔƠƯÊ]|các\s)")
+_BY_RE = re.compile(r"\sđược\s+(?=[A-ZĐÂÔƠƯÊ])")
 _SPOKEN_OF_RE = re.compile(r"(?i)(?:của|với|theo|tại|do|từ|cho|về|giữa|trong|bởi|ở|tới|đến|vào)\s+$")
 
 
@@ -258,19 +255,22 @@ def _with_facts(holding: Holding, who: Who, spot: Range, profile: UnitProfile) -
     return replace(who, actors=actors, role=doers[0].role)
 
 
-def done_by(text: str) -> tuple[Agency, ...]:
-    """Who does a thing, told behind it: "Dữ liệu vi phạm được Công an tỉnh gửi Sở Nội vụ".
+def handed_on(text: str) -> tuple[Agency, ...]:
+    """Who hands a thing on to whom, where this is all that is told of it: "Dữ liệu vi phạm được Công an tỉnh gửi Sở Nội vụ".
 
-    >>> [one.name for one in done_by("Dữ liệu vi phạm được Công an tỉnh gửi Sở Nội vụ trước ngày 10")]
-    ['Công an tỉnh']
-    >>> done_by("Kiểm tra cơ sở do Sở Y tế quản lý"), done_by("Nhiệm vụ được Chính phủ giao phải xong trong tháng 5")
+    >>> [one.name for one in handed_on("Dữ liệu vi phạm được Công an tỉnh gửi Sở Nội vụ trước ngày 10")]
+    ['Công an tỉnh', 'Sở Nội vụ']
+    >>> handed_on("Hồ sơ được Công an tỉnh gửi UBND xã phải xử lý trong 10 ngày"), handed_on("Nhà được Sở Xây dựng duyệt")
     ((), ())
     """
     by = _BY_RE.search(text)
     if by is None or find_predicate(text, 0, by.start()) is not None:
         return ()
     agents, end = read_agencies(text, by.end())
-    return agents if agents and starts_predicate(text, end + 1) and not _GIVEN_BY_RE.match(text, end) else ()
+    said = _HANDS_ON_RE.match(text, end) if agents and starts_predicate(text, end + 1) else None
+    takers, end = read_agencies(text, said.end()) if said else ((), end)
+    acts = any(starts_predicate(text, word.start()) for word in re.compile(r"(?<=\s)\w").finditer(text, end))
+    return (*agents, *takers) if takers and not acts else ()
 
 
 def agency_of(name: str) -> Agency:

@@ -71,3 +71,39 @@ def test_another_commune_is_another() -> None:
     text = inner(draft_plan(parent(body), COMMUNE))
     assert "sửa đường" in text
     assert "bể nước" not in text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # The unit by its own name, what it may be, a road: for whom words are does not make them another's.
+        "Đối với xã Suối Bạc: sửa chữa đập tràn trước ngày 20/5/2026.",
+        "Đối với xã Suối Bạc và xã Nậm Hin: sửa chữa đập tràn.",
+        "Đối với xã có chợ tạm: di dời trước ngày 30/6/2026.",
+        "Đối với xã đạt chuẩn nông thôn mới: duy trì các tiêu chí.",
+        "Đối với tỉnh lộ 12: UBND các xã phát quang hành lang hằng quý.",
+        "Đối với huyện lộ, đường liên xã: UBND các xã duy tu hằng năm.",
+        "Đối với cấp tỉnh: UBND các xã phát quang hành lang hằng quý.",
+        # A count of the whole, with what to do about it.
+        "Tỉnh hiện có 15 hồ chứa xung yếu, UBND các xã rà soát, cắm biển cảnh báo trước ngày 15/5/2026.",
+        "Cắm mốc các hồ (tỉnh hiện có 15 hồ chứa, hoàn thành cắm mốc trước ngày 20/6/2026).",
+        # Names in brackets that are no places.
+        "UBND các xã thông tin qua mạng xã hội (Facebook, Zalo) hằng tuần.",
+        "UBND các xã có đồng bào dân tộc thiểu số (Mông, Dao) mở lớp xóa mù chữ.",
+        "UBND các xã dạy tiếng dân tộc (Thái, Mông) cho cán bộ.",
+        "UBND các xã trồng cây bản địa (Lát, Dổi) ven đường.",
+        "UBND các xã tổ chức lễ hội truyền thống (Lồng Tồng, Xên Mường) an toàn.",
+        # What somebody did with a thing that is still to be dealt with.
+        "Các vụ việc được Công an tỉnh phát hiện, chuyển về xã phải xử lý trong 10 ngày.",
+        "Các công trình được Sở Xây dựng thẩm định hoàn thành trước ngày 31/12/2026.",
+        "Khoản kinh phí được Sở Tài chính thẩm định, cấp bổ sung phải giải ngân hết trong quý III.",
+        "Các tồn tại được Thanh tra tỉnh chỉ ra phải khắc phục xong trước ngày 30/6/2026.",
+        # Tasks that speak of difficulties.
+        "Trong quá trình thực hiện, kịp thời nắm khó khăn, vướng mắc của người dân, phản ánh với cơ quan có thẩm quyền trước ngày 15 hằng tháng.",
+        "Quá trình triển khai, tiếp nhận các khó khăn, vướng mắc của doanh nghiệp và liên hệ ngành chức năng để tháo gỡ.",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_another_s_stays(line: str) -> None:
+    text = inner(draft_plan(parent(f"II. NHIỆM VỤ\n1. Việc chung\n- {line}\n- Rà soát nội quy.\n"), COMMUNE))
+    said = line.split(": ")[-1].split(", ")[-1].split(" (")[0]
+    assert " ".join(said.rstrip(".").split()[-4:]) in text, text
