@@ -22,13 +22,15 @@ from assistant.draft.below import (
     with_role_lines,
 )
 from assistant.draft.binding import foreign_duty, is_plural, reach_of
-from assistant.draft.cause import Cause
+from assistant.draft.cause import Cause, charged_to
 from assistant.draft.clause import Clause, Place
+from assistant.draft.defined import defined_as, with_members
 from assistant.draft.elsewhere import lists_places
 from assistant.draft.fields import speaks_of_own
 from assistant.draft.kept import only_charged, without_closing, without_lost
 from assistant.draft.led_elsewhere import charges_elsewhere, without_charges_of_others
 from assistant.draft.listed import stays_whole
+from assistant.draft.members import members_without
 from assistant.draft.oriented import oriented_annexes
 from assistant.draft.others import addressed, others_duty, part_of_others, speaks_of_award
 from assistant.draft.own_terms import own_terms, with_own_terms
@@ -136,13 +138,20 @@ def _run_in(holding: Holding) -> Holding | None:
     )
 
 
-def _led_in(holding: Holding, clauses: tuple[Clause, ...]) -> Cause | None:
-    """Why a line is no task itself: it enacts the plan."""
+def _led_in(
+    holding: Holding, clauses: tuple[Clause, ...], profile: UnitProfile, lost: Cause | None
+) -> Cause | None:
+    """Why a line is no task itself: it enacts the plan, or says who the collective of its heading is."""
     words = holding.block.text[holding.block.body :]
+    chain = holding.block.chain
+    told = defined_as(chain[-1].heading, words, profile) if chain and lost is None else None
+    if told == "others":
+        return charged_to([chain[-1].heading])
+    own = told == "own" and not any(c.cause or c.asked for c in clauses)
     enacts = _ENACTS_RE.fullmatch(words)
     # "Chính phủ ban hành Chương trình ... như sau:" is none of the unit's; "Các sở ban hành kế hoạch ..., nội dung chính:" is.
     enacted = enacts is not None and (enacts["who"] is None or all(c.cause for c in clauses))
-    return Cause("lead_in") if enacted else None
+    return Cause("lead_in") if own or enacted else None
 
 
 def _opened(lines: tuple[Line, ...]) -> Cause | None:
@@ -191,6 +200,8 @@ def _lost_by_heading(
     if to == "other" and judged:
         return Cause("part_of_others", section.heading)
     lost = lost or (foreign_duty(section.heading, profile) if section.heading and not listed else None)
+    members = members_without(section.heading, profile)
+    lost = lost or (charged_to(members) if members else None)
     return lost or others_duty(section, profile, asked=asked)
 
 
@@ -231,7 +242,7 @@ def _by_section(
     mine: dict[tuple[int, int], list[Holding]] = {}
     preamble: list[Block] = []
     footnotes: list[Block] = []
-    for holding in with_role_lines(with_asked(walk_assignments(blocks), profile)):
+    for holding in with_members(with_role_lines(with_asked(walk_assignments(blocks), profile)), profile):
         block = holding.block
         if block.kind == "footnote":
             footnotes.append(block)
@@ -270,7 +281,7 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             return Line(holding.block, tuple(replace(c, verdict="general", cause=None) for c in clauses))
         clauses = without_closing(holding.block, clauses)
         clauses = without_results(clauses) if both else clauses
-        why = _led_in(holding, clauses)
+        why = _led_in(holding, clauses, profile, lost)
         if why:
             return Line(holding.block, tuple(c.left_out(why) for c in clauses))
         return Line(

@@ -19,6 +19,7 @@ from assistant.draft.elsewhere import meant_elsewhere, places_elsewhere
 from assistant.draft.fields import foreign_field
 from assistant.draft.handed import handed_task, task_with
 from assistant.draft.levels import level_subject
+from assistant.draft.members import members_without
 from assistant.draft.others import for_others
 from assistant.draft.own_targets import aims_at_communes, counts_communes, counts_own_class, judge_target
 from assistant.draft.parts import other_part_first
@@ -249,12 +250,10 @@ def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:
         return lost(Cause("place", elsewhere))
     if place.target and _COUNT_RE.search(text):
         return judge_target(text, profile, own_field=place.own_field)
-    other = _other_acts(text, profile) if place.theme is not None else None
-    if other:
+    if place.theme is not None and (other := _other_acts(text, profile)):
         return lost(charged_to([other]))
-    held = handed_on(text) if place.theme is not None else ()
-    if held and not any(reaches_of(held, profile)):
-        return lost(charged_to([held[0].name]))
+    if place.theme is not None and (giver := handed_on(text, profile)):
+        return lost(charged_to([giver]))
     field = foreign_field(text, profile, place.theme) if place.theme is not None else None
     return lost(Cause("field", field)) if field else Ruling("general")
 
@@ -272,6 +271,8 @@ def _verdict(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[R
         return lost(Cause("target_of_communes")), who
     if ruling.verdict == "bound" and (elsewhere := meant_elsewhere(text, profile)):
         return lost(Cause("place", elsewhere)), who
+    if ruling.verdict in {"bound", "general"} and (members := members_without(text, profile)):
+        return lost(charged_to(members)), who
     if ruling.verdict != "dropped" or not who.actors:
         return ruling, who
     handed = handed_task(text, who.predicate, who.actors, who.partners, profile)

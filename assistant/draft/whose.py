@@ -255,22 +255,24 @@ def _with_facts(holding: Holding, who: Who, spot: Range, profile: UnitProfile) -
     return replace(who, actors=actors, role=doers[0].role)
 
 
-def handed_on(text: str) -> tuple[Agency, ...]:
-    """Who hands a thing on to whom, where this is all that is told of it: "Dữ liệu vi phạm được Công an tỉnh gửi Sở Nội vụ".
+def handed_on(text: str, profile: UnitProfile) -> str | None:
+    """Name who hands a thing on to another than the unit, where no more is told: "Dữ liệu vi phạm được Công an tỉnh gửi Sở Nội vụ".
 
-    >>> [one.name for one in handed_on("Dữ liệu vi phạm được Công an tỉnh gửi Sở Nội vụ trước ngày 10")]
-    ['Công an tỉnh', 'Sở Nội vụ']
-    >>> handed_on("Hồ sơ được Công an tỉnh gửi UBND xã phải xử lý trong 10 ngày"), handed_on("Nhà được Sở Xây dựng duyệt")
-    ((), ())
+    >>> unit = UnitProfile("UBND xã A", "commune")
+    >>> handed_on("Dữ liệu vi phạm được Công an tỉnh gửi Sở Nội vụ trước ngày 10", unit)
+    'Công an tỉnh'
+    >>> handed_on("Hồ sơ được Công an tỉnh gửi Sở Nội vụ phải xử lý trong 10 ngày", unit) is None
+    True
     """
     by = _BY_RE.search(text)
     if by is None or find_predicate(text, 0, by.start()) is not None:
-        return ()
+        return None
     agents, end = read_agencies(text, by.end())
     said = _HANDS_ON_RE.match(text, end) if agents and starts_predicate(text, end + 1) else None
     takers, end = read_agencies(text, said.end()) if said else ((), end)
     acts = any(starts_predicate(text, word.start()) for word in re.compile(r"(?<=\s)\w").finditer(text, end))
-    return (*agents, *takers) if takers and not acts else ()
+    ours = any(reaches_of((*agents, *takers), profile))
+    return agents[0].name if takers and not acts and not ours else None
 
 
 def agency_of(name: str) -> Agency:

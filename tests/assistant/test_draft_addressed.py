@@ -154,6 +154,14 @@ parent = partial(parent_of, title="Chuyển đổi số năm 2026")
             "Quý III năm 2026",
         ),
         # Brackets that list the members close a group, above points and in a line.
+        (
+            UnitProfile("Sở Nội vụ", "department", year=2026),
+            "I. TỔ CHỨC THỰC HIỆN\n1. Các cơ quan cấp biển xe (Sở Xây dựng, Công an tỉnh):\na) Cấp biển trong 03 ngày.\n"
+            "2. Các cơ quan cấp phép (Sở Y tế, Sở Xây dựng, Ban Dân tộc) niêm yết giá trong 03 ngày.\n"
+            "3. Các sở, ban (Sở Nội vụ, Sở Y tế) rà soát xe công.",
+            "rà soát xe công",
+            "trong 03 ngày",
+        ),
         # A role or a collective too wide to tell is asked of the officer, never left out as another's.
         (
             UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026),
