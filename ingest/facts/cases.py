@@ -28,9 +28,8 @@ NORMATIVE = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị định"
 _ASKS_RE = spaced_re(
     rf"(?i)(?<!\w)(?:phấn đấu|đạt|phải|bảo đảm|đảm bảo|duy trì|hoàn thành|chiếm|tăng|giảm|nâng|còn|(?:áp dụng|bằng)(?= (?:mức )?$)|ít nhất|tối thiểu|tối đa|{AT_MOST}|{AT_LEAST})(?!\w)"
 )
-_GETS_RE = spaced_re(
-    r"(?i)(?<!\w)(?:có|xây dựng|tổ chức|mở|thành lập|kết nạp|trồng|hỗ trợ|là|được|lên) (?:được )?$"
-)
+_GETS_RE = spaced_re(r"(?i)(?<!\w)(?:có|kết nạp|trồng|là|được|lên|mới|thêm|cho) (?:được )?$")
+_WORD_RE = re.compile(r"(?<!\w)\w")
 _IF_RE, _THEN_RE = (
     re.compile(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|khi|mà)(?!\w)"),
     re.compile(r"(?<!\w)thì(?!\w)"),
@@ -85,7 +84,13 @@ def tells_whom(match: re.Match[str], before: str, goals: bool) -> bool:
     from_on = bound.startswith("từ") and (match["after"] or match["after2"]) and "%" not in match[0]
     if not from_on or (goals and "%" not in before):
         return False
-    return not (_ASKS_RE.search(before) or _GETS_RE.search(before))
+    return not (_ASKS_RE.search(before) or _GETS_RE.search(before) or _ends_in_verb(before))
+
+
+def _ends_in_verb(before: str) -> bool:
+    """Whether the number is the object of a task: "kiểm tra từ 20 cơ sở trở lên", not "hộ có vườn từ 100 m2 trở lên"."""
+    verbs = (PREDICATE_RE.match(before, word.start()) for word in _WORD_RE.finditer(before))
+    return any(verb and not before[verb.end() :].strip() for verb in verbs)
 
 
 def describes_goods(line: str) -> bool:

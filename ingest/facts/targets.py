@@ -114,6 +114,7 @@ _AND_RE, _PART_RE = (
 )
 _IF_RE = re.compile(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|thì)(?!\w)")
 _THEN_RE = re.compile(r"(?<!\w)thì(?!\w)")
+_COMMA_RE = re.compile(r",\s+")
 _ASIDE_RE = re.compile(r"\((?:nếu|trường\s+hợp)\s[^()\d]*\)")
 # "Giảm từ 1% xuống 0%": the first number is what was.
 _FALLS_RE = re.compile(r"\s+(?:xuống|lên|còn)(?!\w)")
@@ -227,8 +228,13 @@ def _barred(field: _Field, match: re.Match[str], before: str) -> bool:
 def _is_counted(field: _Field, match: re.Match[str], found: list[re.Match[str]]) -> bool:
     """Whether a task counts what it sets up, hands out, trains or keeps: "thành lập 05 tổ"."""
     before = field.text[max(field.clause.start, match.start() - 40) : match.start()]
-    titled = not match["before"] and any(one.start < match.start() < one.end for one in field.titles)
-    if titled or match["fraction"] or match["percent"] or match["percent1"] or _barred(field, match, before):
+    if (
+        _in_title(field, match)
+        or match["fraction"]
+        or match["percent"]
+        or match["percent1"]
+        or _barred(field, match, before)
+    ):
         return False
     if match["rest"] and not _COUNTED_RE.match(field.text, match.end("rest")):
         return re.search(r"(?i)(?<!\w)(?:đạt|phấn\s+đấu|thu)\s+$", before) is not None and not (
@@ -244,6 +250,15 @@ def _is_counted(field: _Field, match: re.Match[str], found: list[re.Match[str]])
         return not tells_present(field.text, field.clause.start, match.start())
     floor = found[-1].end() if found else None
     return counts_in_task(field.text, field.clause.start, number, match["before"] or "", floor)
+
+
+def _in_title(field: _Field, match: re.Match[str]) -> bool:
+    """Whether a number belongs to the title of a document; a verb behind a comma goes on with the task: "về giảm nghèo, hỗ trợ 300 hộ"."""
+    text, at = field.text, match.start()
+    title = next((one for one in field.titles if one.start < at < one.end), None)
+    if title is None or match["before"]:
+        return False
+    return not any(starts_doing(text, one.end(), at) for one in _COMMA_RE.finditer(text, title.start, at))
 
 
 def _limits_measure(match: re.Match[str]) -> bool:

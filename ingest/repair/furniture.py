@@ -30,6 +30,8 @@ _SPACED_RE = re.compile(r"\S[ ]*\n[ ]*\n(?=\S)")
 _LONE_NUMBER_RE = re.compile(r"(?<=\n\n)[ ]*(\d{1,3})[ ]*(?=\n\n)")
 _REPEATED = 3
 _EDGE = 2
+_PAGE_LETTERS = 500
+"""Fewer letters than on the emptiest page of an annex, more than in a table's row."""
 
 
 def is_rule(words: str) -> bool:
@@ -57,12 +59,20 @@ def mark_pages(text: MappedText, pages: Sequence[int]) -> MappedText:
 def drop_page_count(text: MappedText) -> MappedText:
     r"""Empty the numbers that count the pages in a text whose lines follow each other: before tables are read of its lines.
 
-    >>> drop_page_count(MappedText.identity("a\nb\nc\n\n2\n\nd\ne\nf\ng\n\n3\n\nh\ni\nk\nl")).text
-    'a\nb\nc\n\n\n\nd\ne\nf\ng\n\n\n\nh\ni\nk\nl'
+    The official format leaves the first page without a number; numbers that begin with 1, or with less than a part of a
+    page between them, count the rows of a table.
+
+    >>> page = "Sở Y tế kiểm tra chợ tại xã Suối Bạc.\n" * 15
+    >>> drop_page_count(MappedText.identity(f"{page}\n2\n\n{page}\n3\n\n{page}")).text == f"{page}\n\n\n{page}\n\n\n{page}"
+    True
+    >>> drop_page_count(MappedText.identity("Chủ trì\n\n2\n\nSở Y tế\nQuý I\n\n3\n\nSở Nội vụ\nQuý II\nHết")).text.count("\n2\n")
+    1
     """
     found = list(_LONE_NUMBER_RE.finditer(text.text))
     counts = [int(one[1]) for one in found]
-    on = len(counts) > 1 and counts == list(range(counts[0], counts[0] + len(counts)))
+    on = len(counts) > 1 and counts[0] > 1 and counts == list(range(counts[0], counts[0] + len(counts)))
+    ends = [0, *(one.end() for one in found)]
+    on = on and all(one.start() - end > _PAGE_LETTERS for one, end in zip(found, ends, strict=False))
     spaced = len(_SPACED_RE.findall(text.text)) > text.text.count("\n") / 4
     return text.replace(Edit(*one.span(), "") for one in found) if on and not spaced else text
 

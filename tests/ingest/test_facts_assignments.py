@@ -345,3 +345,19 @@ def test_tasks_told_in_less_usual_forms() -> None:
         ("UBND các xã", "responsible", "Đối với xã vùng cao: vận động chủ xe cam kết"),
         ("UBND các xã", "responsible", "Trả kết quả xét nghiệm cho Công an"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("task", "actor"),
+    [
+        (
+            "Căn cứ ý kiến của UBND tỉnh, Sở Xây dựng, trước ngày 15/6/2026, tổng hợp danh mục chợ.",
+            "Sở Xây dựng",
+        ),
+        ("Căn cứ đề nghị của các xã, Sở Tài chính, chủ trì cân đối nguồn vốn.", "Sở Tài chính"),
+        ("Trên cơ sở báo cáo của UBND các xã, Sở Y tế, theo chức năng, tham mưu phương án.", "Sở Y tế"),
+    ],
+)
+def test_who_acts_behind_a_basis(task: str, actor: str) -> None:
+    facts, _ = facts_of(f"1. {task}")
+    assert [one.actor for one in facts.assignments] == [actor]

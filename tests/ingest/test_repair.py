@@ -176,3 +176,16 @@ def test_an_empty_cell_of_a_flattened_table_may_hold_a_blank_line() -> None:
     text = "|\n" + "".join("|\n" if one is None else f"{one}\n|\n" if one else "\n|\n" for one in cells)
     rows = [line.split(CELL_SEPARATOR) for line in repaired(text + "\nCuối bài.").clean.splitlines()[:-1]]
     assert rows == [["TT", "Chỉ tiêu", "2026"], ["A", "Y tế", ""], ["1", "Số trạm", "9"], ["2", "Số xe", ""]]
+
+
+def test_numbers_of_the_rows_of_a_table_that_came_as_lines_count_no_pages() -> None:
+    before = "\n".join(f"{at}. Sở Y tế kiểm tra cơ sở {at} tại xã Suối Bạc." for at in range(1, 25))
+    rows = (
+        "\n\n1\n\nMở lớp tập huấn\nSở Y tế\n\n2\n\nKiểm tra chợ\nSở Công Thương\n\n3\n\nTổng kết\nSở Nội vụ\n"
+    )
+    clean = repair_text(RawText("kh.txt", f"{before}\n\nLỊCH CÔNG TÁC\nTháng\nNội dung\nChủ trì{rows}")).clean
+    assert clean.splitlines()[-3:] == [
+        "1\tMở lớp tập huấn\tSở Y tế",
+        "2\tKiểm tra chợ\tSở Công Thương",
+        "3\tTổng kết\tSở Nội vụ",
+    ]
