@@ -239,13 +239,12 @@ class Letterhead:
     title: str | None = None
     blanks: tuple[str, ...] = ()
     spans: tuple[tuple[str, Span], ...] = ()
+    """(field name, where it stands) for number, date, issuer, title, doc_type."""
 
     @property
     def kind(self) -> str | None:
         """The type by which it is cited: a consolidated text by its own, not by that of the document it gives."""
         return "Văn bản hợp nhất" if "/VBHN-" in (self.number or "") else self.doc_type
-
-    """(field name, where it stands) for number, date, issuer, title, doc_type."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,19 @@ there only limits are set.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ingest.facts.comparators import AT_LEAST, AT_MOST
+from ingest.facts.doers import starts_doing
 from ingest.facts.verbs import PREDICATE_RE
+from ingest.plan import Range
 from ingest.spelling import spaced_re
 
 __all__ = [
     "NORMATIVE",
     "asks_for",
     "describes_goods",
+    "in_title",
     "is_condition",
     "names_class",
     "tells_case",
@@ -29,6 +33,7 @@ _ASKS_RE = spaced_re(
     rf"(?i)(?<!\w)(?:phấn đấu|đạt|phải|bảo đảm|đảm bảo|duy trì|hoàn thành|chiếm|tăng|giảm|nâng|còn|(?:áp dụng|bằng)(?= (?:mức )?$)|ít nhất|tối thiểu|tối đa|{AT_MOST}|{AT_LEAST})(?!\w)"
 )
 _GETS_RE = spaced_re(r"(?i)(?<!\w)(?:có|kết nạp|trồng|là|được|lên|mới|thêm|cho) (?:được )?$")
+_COMMA_RE = re.compile(r",\s+")
 _WORD_RE = re.compile(r"(?<!\w)\w")
 _IF_RE, _THEN_RE = (
     re.compile(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|khi|mà)(?!\w)"),
@@ -91,6 +96,19 @@ def _ends_in_verb(before: str) -> bool:
     """Whether the number is the object of a task: "kiểm tra từ 20 cơ sở trở lên", not "hộ có vườn từ 100 m2 trở lên"."""
     verbs = (PREDICATE_RE.match(before, word.start()) for word in _WORD_RE.finditer(before))
     return any(verb and not before[verb.end() :].strip() for verb in verbs)
+
+
+def in_title(text: str, titles: Iterable[Range], at: int) -> bool:
+    """Tell whether a number belongs to the title of a document; a verb behind a comma goes on with the task.
+
+    >>> text = "Thực hiện Nghị quyết số 5 về giảm nghèo, hỗ trợ 300 hộ"
+    >>> in_title(text, [Range(10, len(text))], text.index("300"))
+    False
+    """
+    title = next((one for one in titles if one.start < at < one.end), None)
+    if title is None:
+        return False
+    return not any(starts_doing(text, one.end(), at) for one in _COMMA_RE.finditer(text, title.start, at))
 
 
 def describes_goods(line: str) -> bool:

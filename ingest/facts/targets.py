@@ -10,7 +10,15 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.facts.blocks import Block
-from ingest.facts.cases import NORMATIVE, asks_for, describes_goods, is_condition, names_class, tells_whom
+from ingest.facts.cases import (
+    NORMATIVE,
+    asks_for,
+    describes_goods,
+    in_title,
+    is_condition,
+    names_class,
+    tells_whom,
+)
 from ingest.facts.comparators import AT_LEAST, AT_MOST, Comparator, comparator_of, read_number, unspelled
 from ingest.facts.counted import counts_in_task, is_part, is_share_of_all, share_start, tells_present
 from ingest.facts.doers import starts_doing
@@ -114,7 +122,6 @@ _AND_RE, _PART_RE = (
 )
 _IF_RE = re.compile(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|thì)(?!\w)")
 _THEN_RE = re.compile(r"(?<!\w)thì(?!\w)")
-_COMMA_RE = re.compile(r",\s+")
 _ASIDE_RE = re.compile(r"\((?:nếu|trường\s+hợp)\s[^()\d]*\)")
 # "Giảm từ 1% xuống 0%": the first number is what was.
 _FALLS_RE = re.compile(r"\s+(?:xuống|lên|còn)(?!\w)")
@@ -250,15 +257,6 @@ def _is_counted(field: _Field, match: re.Match[str], found: list[re.Match[str]])
         return not tells_present(field.text, field.clause.start, match.start())
     floor = found[-1].end() if found else None
     return counts_in_task(field.text, field.clause.start, number, match["before"] or "", floor)
-
-
-def _in_title(field: _Field, match: re.Match[str]) -> bool:
-    """Whether a number belongs to the title of a document; a verb behind a comma goes on with the task: "về giảm nghèo, hỗ trợ 300 hộ"."""
-    text, at = field.text, match.start()
-    title = next((one for one in field.titles if one.start < at < one.end), None)
-    if title is None or match["before"]:
-        return False
-    return not any(starts_doing(text, one.end(), at) for one in _COMMA_RE.finditer(text, title.start, at))
 
 
 def _limits_measure(match: re.Match[str]) -> bool:
