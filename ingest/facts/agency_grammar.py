@@ -129,7 +129,7 @@ _BOARDS = spaced(
     rf"|Trung tâm {_WORD}{_SP}[{LOWER}]+(?:,{_SP}{_NO_HEAD}{_WORD}{_SP}[{LOWER}]+){{1,2}}{_SP}và{_SP}{_NO_HEAD}{_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?"
     rf"|Trung tâm (?:Dịch vụ tổng hợp|{_LONG})|Trạm [yY] tế|TTPVHCC|Trường {_LONG}|Bệnh viện {_LONG}|(?:Học viện|Viện(?! [kK]iểm)) {_LONG}{_AND_FIELD}"
     rf"|Chi cục (?:An toàn (?:vệ sinh )?thực phẩm|{_LONG}{_JOINED}{_AND_FIELD})|(?:Tổng )?[cC]ục (?:Quản lý Khám, chữa bệnh|Phòng,? chống{_SP}{_LONG_TAIL}"
-    rf"|Quản lý{_SP}(?:{_TWO_VERBS})(?!\w)|Quản lý, giám sát{_SP}(?:tổ chức tín dụng|bảo hiểm)(?!\w)|Quản lý, giám sát(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+){{1,4}}(?:,{_SP}(?!giám){_STOP}{_NO_VERB}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)*)*(?:{_SP}và{_SP}{_STOP}{_NO_VERB}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)?|(?=[{UPPER}]){_LONG}{_AND_FIELD})"
+    rf"|Quản lý{_SP}(?:{_TWO_VERBS})(?!\w)|Quản lý, giám sát{_SP}[{LOWER}]+{_SP}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+){{0,3}}(?:,{_SP}(?!giám){_STOP}{_NO_VERB}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)*)*(?:{_SP}và{_SP}{_STOP}{_NO_VERB}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)?|(?=[{UPPER}]){_LONG}{_AND_FIELD})"
     rf"|Đảng ủy (?:(?:Bộ|Sở) {_FIELD}|các cơ quan [đĐ]ảng|UBND|Ủy ban nhân dân|Công an|Quân sự|[kK]hối \w+|Mặt trận Tổ quốc(?: Việt Nam)?(?:\s*,\s*các đoàn thể Trung ương)?)|Quỹ {_LONG}|Vụ {_LONG}{_AND_FIELD}|Tập đoàn {_LONG}|(?:Tổng )?[cC]ông ty (?:(?:cổ phần|TNHH|trách nhiệm hữu hạn|một thành viên|MTV|Nhà nước) )*(?=[{UPPER}]){_LONG}|Công ty Điện lực|Điện lực(?= tỉnh)|Bưu điện|VNPT|Viettel|VTV|VOV|TTXVN"
 )
 # Bodies named by what they manage or do, as regulations name them; in either case, also without a place.

@@ -22,6 +22,7 @@ __all__ = [
     "describes_goods",
     "in_title",
     "is_condition",
+    "is_quoted",
     "names_class",
     "tells_case",
     "tells_whom",
@@ -33,6 +34,7 @@ _ASKS_RE = spaced_re(
     rf"(?i)(?<!\w)(?:phấn đấu|đạt|phải|bảo đảm|đảm bảo|duy trì|hoàn thành|chiếm|tăng|giảm|nâng|còn|(?:áp dụng|bằng)(?= (?:mức )?$)|ít nhất|tối thiểu|tối đa|{AT_MOST}|{AT_LEAST})(?!\w)"
 )
 _GETS_RE = spaced_re(r"(?i)(?<!\w)(?:có|kết nạp|trồng|là|được|lên|mới|thêm|cho) (?:được )?$")
+_STATED_RE = re.compile(r"^\s*[“\"]|[“\"](?=(?:Đến|Trong|Từ|Giai\s+đoạn|Năm)\s)")
 _COMMA_RE = re.compile(r",\s+")
 _WORD_RE = re.compile(r"(?<!\w)\w")
 _IF_RE, _THEN_RE = (
@@ -109,6 +111,18 @@ def in_title(text: str, titles: Iterable[Range], at: int) -> bool:
     if title is None:
         return False
     return not any(starts_doing(text, one.end(), at) for one in _COMMA_RE.finditer(text, title.start, at))
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Tell whether a number stands in a title in quotation marks: Đề án “Đầu tư xây dựng ít nhất 01 triệu căn hộ ...”.
+
+    A mark that opens the line quotes what an amendment sets; what begins with its time is a whole statement.
+
+    >>> is_quoted("Đề án “Trồng 500 cây”", 14), is_quoted("trồng 500 cây", 6)
+    (True, False)
+    """
+    before = _STATED_RE.sub(" ", text[:at])
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def describes_goods(line: str) -> bool:

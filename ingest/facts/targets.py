@@ -126,7 +126,6 @@ _ASIDE_RE = re.compile(r"\((?:nếu|trường\s+hợp)\s[^()\d]*\)")
 # "Giảm từ 1% xuống 0%": the first number is what was.
 _FALLS_RE = re.compile(r"\s+(?:xuống|lên|còn)(?!\w)")
 _LIMIT_RE = spaced_re(r"(?i)(?:ít nhất|tối thiểu|tối đa|không\s)")
-_STATED_RE = re.compile(r"^\s*[“\"]|[“\"](?=(?:Đến|Trong|Từ|Giai\s+đoạn|Năm)\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,19 +228,14 @@ def _barred(field: _Field, match: re.Match[str], before: str) -> bool:
         return True
     if _CARRIES_RE.search(before) and _CARRIED_RE.match(field.text, match.end(last)):
         return True
-    return _PRESENT_RE.search(before) is not None or _quoted(field.text, match.start())
+    return _PRESENT_RE.search(before) is not None or is_quoted(field.text, match.start())
 
 
 def _is_counted(field: _Field, match: re.Match[str], found: list[re.Match[str]]) -> bool:
     """Whether a task counts what it sets up, hands out, trains or keeps: "thành lập 05 tổ"."""
     before = field.text[max(field.clause.start, match.start() - 40) : match.start()]
-    if (
-        _in_title(field, match)
-        or match["fraction"]
-        or match["percent"]
-        or match["percent1"]
-        or _barred(field, match, before)
-    ):
+    titled = not match["before"] and in_title(field.text, field.titles, match.start())
+    if titled or match["fraction"] or match["percent"] or match["percent1"] or _barred(field, match, before):
         return False
     if match["rest"] and not _COUNTED_RE.match(field.text, match.end("rest")):
         return re.search(r"(?i)(?<!\w)(?:đạt|phấn\s+đấu|thu)\s+$", before) is not None and not (
@@ -270,15 +264,6 @@ def _supposed(field: _Field, match: re.Match[str]) -> bool:
     rule = [one.end() for one in _THEN_RE.finditer(field.text, field.clause.start, match.start())]
     begin = rule[-1] if rule and _LIMIT_RE.match(match["before"] or "") else field.clause.start
     return _IF_RE.search(_ASIDE_RE.sub("", field.text[begin : field.clause.end])) is not None
-
-
-def _quoted(text: str, at: int) -> bool:
-    """Whether a number stands in a title in quotation marks: Đề án “Đầu tư xây dựng ít nhất 01 triệu căn hộ ...”.
-
-    A mark that opens the line quotes what an amendment sets; what begins with its time is a whole statement.
-    """
-    before = _STATED_RE.sub(" ", text[:at])
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _accepted(field: _Field) -> list[re.Match[str]]:
