@@ -16,6 +16,7 @@ from ingest.facts.cases import (
     describes_goods,
     in_title,
     is_condition,
+    is_quoted,
     names_class,
     tells_whom,
 )
