@@ -89,7 +89,7 @@ def _answer(desk: Desk, context: Context, weighed: Weighed) -> Answer:
     refuses = any(statement.refuses for statement in chosen.statements)
     sure = sureness > judge.sure and not perhaps_another(chosen, knowledge)
     caveat = _caveat(chosen, sure=sure or refuses)
-    all_asked = "in_turn_least" in dict(chosen.speaks)
+    all_asked = chosen.source == "both"
     further = [] if refuses or all_asked else _asked_further(desk, context, need, chosen, 0)
     answer = compose(chosen.need, knowledge.plans, (*caveat, *chosen.statements, *further))
     if sure:

@@ -13,7 +13,7 @@ from assistant.answer.offered import places_to_read
 from assistant.answer.passages import nearest_passage
 from assistant.answer.section_lines import words_within
 from assistant.answer.strangers import unknown_places
-from assistant.answer.unknown import of_cited_document, unknown_documents
+from assistant.answer.unknown import of_absent_issuer, of_cited_document, unknown_documents
 from assistant.answer.value import holds_sort
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit
@@ -38,7 +38,11 @@ def out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
         return refuse(need, knowledge, "foreign", names=", ".join(name.title() for name in strangers))
     if unknown := unknown_places(need.asked, knowledge):
         return refuse(need, knowledge, "foreign", names=", ".join(unknown))
-    if no_such_plan(need, knowledge) or unknown_documents(need, knowledge):
+    if (
+        no_such_plan(need, knowledge)
+        or unknown_documents(need, knowledge)
+        or of_absent_issuer(need, knowledge)
+    ):
         return refuse(need, knowledge, "no_such_plan")
     if need.kind in {"signer", "recipients"} and of_cited_document(need, knowledge):
         return refuse(need, knowledge, "only_cited")

@@ -12,14 +12,17 @@ from functools import lru_cache
 
 from assistant.answer.strangers import texts_of
 from assistant.knowledge import Knowledge
+from assistant.question.bodies import same_body
 from assistant.question.cues import cue_text, find_cue
 from assistant.question.documents import DOC, EN_DOC, KIND_OF, NUMBERED_RE, in_symbol, is_document
 from assistant.question.naming import fold
 from assistant.question.understand import Need
+from ingest.facts.agencies import find_agencies
+from ingest.facts.spotting import spot_agencies
 from ingest.parse.provinces import province_names
 from ingest.spelling import match_key
 
-__all__ = ["of_cited_document", "unknown_documents"]
+__all__ = ["of_absent_issuer", "of_cited_document", "unknown_documents"]
 
 _SYMBOL_RE = re.compile(
     r"(?<![\w/.-])0*(?P<number>\d+[a-z]?(?:/\d{4})?[/-](?:kh|qd|ct|nq|nd|tt|hd|cv|ttr|bc|tb|kl|ttlt|vbhn|cd)\b(?:[/-][a-z]+)*)"
@@ -31,6 +34,10 @@ _NAMING_RE = re.compile(
 """Behind a number that names a document. Any noun may be counted ("kế hoạch 20 tập dữ liệu"), and none begins like this."""
 _SAID_RE = re.compile(r" (?:so|no\.?) |/")
 """In what calls a document by a number and says so ("nghị định số 30", "57/2024")."""
+_PLAN_OF_RE = re.compile(rf"\b(?:{DOC})(?: (?:cua|do))?\s*$")
+"""A document right before the name of its issuer, folded: "kế hoạch (của) Sở Y tế"."""
+_DEPARTMENT_RE = re.compile(r"(?:so|bo|cuc|chi cuc|ban|phong|benh vien|truong|hoi|lien doan|trung tam)\b")
+"""Bodies with a name of their own; committees of a level are told apart by their place."""
 _YEARS = range(1990, 2051)
 _OWN_FIELDS = frozenset(
     {"signer", "recipients", "issuer", "letterhead_date", "letterhead_number", "reference_date"}
@@ -78,6 +85,32 @@ def of_cited_document(need: Need, knowledge: Knowledge) -> bool:
         for one in named
         for each in borne
     )
+
+
+def of_absent_issuer(need: Need, knowledge: Knowledge) -> bool:
+    """Whether the head or foot of a plan is asked about whose issuer is named, and no plan of the library is by that body.
+
+    The one department's plan that is there would else answer for the other: "kế hoạch của Sở Y tế ai ký?".
+    """
+    if find_cue(cue_text(need.asked)).kind not in _OWN_FIELDS or need.follows:
+        return False
+    named = [
+        mention.name
+        for mention in (*find_agencies(need.asked), *spot_agencies(need.asked))
+        if _PLAN_OF_RE.search(fold(need.asked[: mention.start])) and _DEPARTMENT_RE.match(fold(mention.name))
+    ]
+    issuers = [plan.letterhead.issuer or "" for plan in knowledge.plans.values()]
+    return bool(named) and not any(_is_by(issuer, name) for name in named for issuer in issuers)
+
+
+def _is_by(issuer: str, name: str) -> bool:
+    """Whether an issuer may be meant by a name, whole or its beginning.
+
+    >>> _is_by("Sở Nông nghiệp và Môi trường", "Sở Nông nghiệp"), _is_by("Sở Nội vụ", "Sở Y tế")
+    (True, False)
+    """
+    short, long = sorted((fold(issuer), fold(name)), key=len)
+    return same_body(issuer, name) or bool(short and long.startswith(short))
 
 
 def _numbered(question: str) -> Iterator[tuple[str, str, str, str]]:

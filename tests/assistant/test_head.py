@@ -159,3 +159,9 @@ def test_plans_of_two_days_are_not_of_one_though_another_has_none() -> None:
     assert answer.text.startswith("**Không.**"), answer.text
     assert "Để trống" in answer.text
     assert "Ban hành trước" not in before.text, "who is the first was not asked"
+
+
+def test_a_plan_of_a_body_that_issued_none_is_not_answered_by_another(desk: Desk) -> None:
+    for question in ("kế hoạch của Sở Dân tộc và Tôn giáo ai ký?", "ke hoach so noi vu so may, ngay nao"):
+        answer = answer_question(desk, question)
+        assert answer.status == "not_found" and not answer.citations, answer.text
