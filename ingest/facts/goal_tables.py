@@ -30,9 +30,9 @@ _GOAL_RE = spaced_re(
     r"(?i)(?:(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|ngưỡng)(?: (?:phấn đấu|giao|kế hoạch|cần đạt))?)(?: (?:đến )?(?:(?:năm|quý) )?(?:(?:19|20)\d\d|[IV]+))?"
 )
 """The whole of a header that says by itself that its column holds what is to be reached."""
-_PAST_RE = spaced_re(
-    r"(?i)ước|thực hiện|(?<!\w)Ư?TH(?!\w)|hiện trạng|so sánh|dự toán|đánh giá|hiện hành|kết quả"
-)
+_PAST_RE = spaced_re(r"(?i)ước|thực hiện|hiện trạng|so sánh|dự toán|đánh giá|hiện hành|kết quả")
+# "TH" is "thực hiện", but beside "MN" and "THCS" the primary schools.
+_DONE_RE, _SCHOOLS_RE = re.compile(r"(?<!\w)Ư?TH(?!\w)"), re.compile(r"(?<!\w)(?:MN|THCS|THPT)(?!\w)")
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _VALUE_RE = spaced_re(
     rf"(?i)(?P<sign>[≥>≤<]\s*=?|trên|dưới|từ|ít nhất|tối thiểu|tối đa|{AT_MOST}|{AT_LEAST}|đạt)?\s*(?P<number>{_NUMBER})\s*(?P<unit>%|‰)?(?P<bound> trở (?:lên|xuống))?"
@@ -49,7 +49,11 @@ def read_goals(table: Table) -> list[FoundTarget]:
     subject = named if named is not None else _first(table, _SUBJECT_RE)
     unit = next((i for i, words in enumerate(table.header) if _UNIT_RE.search(words.strip())), None)
     spoken = _GOAL_NAME_RE.search(table.title) or any(_GOAL_NAME_RE.search(words) for words in table.header)
-    ahead = [i for i, words in enumerate(table.header) if i != subject and not _PAST_RE.search(words)]
+    schools = any(map(_SCHOOLS_RE.search, table.header))
+    past = [
+        bool(_PAST_RE.search(words) or (_DONE_RE.search(words) and not schools)) for words in table.header
+    ]
+    ahead = [i for i in range(len(table.header)) if i != subject and not past[i]]
     # Beside "Mục tiêu" a bare "Năm 2025" is what was reached.
     explicit = [i for i in ahead if named is not None and _GOAL_RE.fullmatch(table.header[i].strip())]
     columns = explicit or [i for i in ahead if spoken and _YEAR_RE.search(table.header[i])]

@@ -77,7 +77,7 @@ _TARGET_RE = spaced_re(
     rf"(?P<after> (?i:trở (?:lên|xuống)))?(?P<rest> (?:nghìn|triệu|tỷ)(?!\w)(?! lệ))?(?: (?!đồng (?:chí|bào)(?!\w))(?P<unit>(?i:{_UNITS}|tháng(?! \d)))(?!\w))?(?P<per>(?:(?<=đồng)|(?<=USD)|(?<=\sm2)|(?<=\sm²))(?:\s?/\s?(?:\d+ )?(?:{_PER}|[{LOWER}]+\s[{LOWER}]+(?=\s*[/.,;()])|[{LOWER}]+)(?!\w))+)?(?P<after2>(?: [{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}} (?i:trở (?:lên|xuống)))?(?!\d|/\d|(?<!đồng)(?<!USD)(?<!\sm2)/)"
 )
 _NOT_BEFORE_RE = spaced_re(
-    r"(?i)(?<!\w)(?:năm|tháng|ngày|số|điều|khoản|(?<!dứt\s)điểm|mục|phần|chương|phụ lục|biểu|mẫu|quý|giai đoạn|lần thứ|thứ|khóa|kỷ niệm|cấp|mức độ|mức|loại|hạng|nhóm|hotline|điện thoại|tổng kết|sơ kết|trực cấp cứu|đợt|khu vực|lớp|tờ|trang|quốc lộ|"
+    r"(?i)(?<!\w)(?:năm|tháng|ngày|số|điều|khoản|(?<!dứt\s)điểm|mục|phần|chương|phụ lục|biểu|mẫu|quý|giai đoạn|lần thứ|thứ|khóa|kỷ niệm|cấp|mức độ|mức|loại|hạng|nhóm|hotline|điện thoại|tổng đài|đường dây nóng|(?:trực|trung tâm) cấp cứu|tổng kết|sơ kết|đợt|khu vực|lớp|tờ|trang|quốc lộ|"
     r"đề án|quyết định|kế hoạch|nghị quyết|chỉ thị|công văn|thông tư|nghị định|nhiệm kỳ|covid-?|top|g|chuẩn|tổ|trạm|đường|vùng|ngõ|tiểu dự án|nội dung|tuổi|từ đủ|dự án|chương trình|phiên bản|web|iso|tcvn)\s*$"
 )
 _EACH_RE, _GIVES_RE = re.compile(r"(?i)(?<!\w)mỗi\s+\w+\s+$"), re.compile(r"(?i)(?<!\w)cấp\s+$")

@@ -91,25 +91,32 @@ def _flat(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip(" *")
 
 
-# A figure is no name of a column, a year is.
-_FIGURE_RE = re.compile(r"(?!20\d\d$)[\d.,%\s]+")
+# A figure is no name of a column; a year is, over what is counted for it ("2026" over "70", not over "2027" or "Quý II").
+_FIGURE_RE, _YEAR_RE = re.compile(r"[\d.,%\s]+"), re.compile(r"20\d\d")
+_AMOUNT_RE = re.compile(r"(?:(?!.*20\d\d)[\d≥≤<>xX–-].*)?")
+
+
+def _is_value(text: str, below: str) -> bool:
+    if _YEAR_RE.fullmatch(text):
+        return _AMOUNT_RE.fullmatch(below) is None
+    return is_ordinal(text) or _FIGURE_RE.fullmatch(text) is not None
 
 
 def _is_header(row: Row, after: Row | None) -> bool:
     texts = row.texts()
     if _STT_RE.fullmatch(texts[0].strip()):
         return True
-    if any(is_ordinal(text) or _FIGURE_RE.fullmatch(text) for text in texts if text) or len(row.filled) < 2:
+    if after is None or len(after.cells) < len(row.cells) or len(row.filled) < 2:
+        return False
+    values = after.texts()
+    if any(map(_is_value, texts, values)):
         return False
     if any(
         len(text) > 90 or text.rstrip().endswith((".", ";")) or text.startswith(("-", "+")) for text in texts
     ):
         return False
-    if after is None or len(after.cells) < len(row.cells):
-        return False
     if _names_columns(texts):
         return True
-    values = after.texts()
     wholly_named = all(texts) and (
         not all(values) or any(letter.isdigit() for text in values for letter in text)
     )

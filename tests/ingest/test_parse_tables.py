@@ -53,6 +53,18 @@ def test_headers(rows, header):
     assert [row.number for row in table.rows] == ["1", "2"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [
+        ("Xã\t2026\t2027\nSuối Bạc\t5\t4", True),
+        ("Cầu Nậm Hin\tUBND xã Suối Bạc\t2026\nKè Suối Bạc\tSở Xây dựng\t2027", False),
+        ("Cầu Nậm Hin\tUBND xã Suối Bạc\t2026\nKè Suối Bạc\tSở Xây dựng\tQuý II", False),
+    ],
+)
+def test_a_year_names_a_column_of_what_is_counted_for_it(rows: str, named: bool) -> None:
+    assert any(table_of(rows).header) is named
+
+
 def test_groups_name_their_rows():
     table = table_of(
         "TT\tSản phẩm\tSố lượng\nI\tNÔNG SẢN\t\n1\tChè\t5\n2\tNhãn\t7\n\tII. Sản phẩm công nghiệp\t\n1\tGạch\t8"
