@@ -17,11 +17,13 @@ from assistant.draft.cause import Cause, charged_to
 from assistant.draft.clause import Clause
 from assistant.draft.party import led_body
 from assistant.draft.profile import UnitProfile
-from ingest.facts.agencies import Agency, split_names
+from ingest.facts.agencies import Agency, read_agencies, split_names
 from ingest.facts.blocks import Block
 from ingest.facts.held import Holding
 from ingest.facts.holders import Holder
 from ingest.facts.labels import Label, find_labels
+from ingest.facts.loose import BODY_WORD_RE
+from ingest.facts.roles import read_subject
 from ingest.facts.sentences import split_sentences
 from ingest.facts.trailing import is_bare
 from ingest.facts.values import read_bodies
@@ -52,6 +54,7 @@ _SHARED_RE = re.compile(
     r"|phối hợp(?:\s+(?:với|cùng))?\s+(?P<beside>[^.;:]{2,200}?)(?:\s+(?:tham mưu|thực hiện|triển khai|tổ chức))?))?\s*(?=[.;)]|,\s*(?:hoàn thành|đánh giá|xong|thực hiện)|$)"
 )
 _JOINS_RE = re.compile(r"(?:cùng |tham gia )?(?:phối hợp(?! chặt chẽ)(?! với| cùng)|tham gia)(?!\w)")
+_SHARES_RE = re.compile(r"(?:cùng )?(?:chủ trì|phối hợp|thực hiện)(?: với)?(?!\w)")
 _BRACKET_RE = re.compile(r".*\((?=[^()]*\)\W*$)")
 
 
@@ -72,7 +75,8 @@ def only_roles(text: str) -> bool:
     (True, False)
     """
     labels = _role_labels(text)
-    return bool(labels) and not re.search(r"\w", text[: labels[0].start]) and not _adds(text, labels[-1])
+    alone = bool(labels) and not re.search(r"\w", text[: labels[0].start]) and not _adds(text, labels[-1])
+    return alone and all(_names_bodies(text, label) for label in labels)
 
 
 def is_role_line(text: str) -> bool:
@@ -96,11 +100,28 @@ def _only_labels(text: str) -> bool:
 
 
 def _names_bodies(text: str, label: Label) -> bool:
-    """Whether a label's value is bodies and no more; what is told of time and result may be anything."""
+    """Whether a label's value is bodies and no more; what is told of time and result may be anything but who acts.
+
+    >>> said = ("Phối hợp: Sở Y tế, các xã.", "Phối hợp: mời Sở Y tế dự.", "Phụ trách: Sở Y tế; kinh phí do Sở chi.")
+    >>> [_names_bodies(text, find_labels(text)[0]) for text in said]
+    [True, False, False]
+    """
+    parts = re.split(r";\s*", text[slice(*label.value)])
     if label.kind in {"time", "product"}:
-        return True
-    words = text[slice(*label.value)]
-    return not any(starts_predicate(part) for part in re.split(r";\s*", words))
+        return not any(read_subject(part, 0, len(part)) for part in parts[1:])
+    return all(_body_alone(part) for part in parts if part)
+
+
+def _body_alone(words: str) -> bool:
+    """Whether words are bodies with no task behind them; who leads among them may be told."""
+    bodies, end = read_agencies(words)
+    rest = words[end:] if bodies else words
+    more = re.search(r"\d", rest) is not None or _acts_on(_SHARES_RE.sub(" ", rest))
+    return _opens_with_body(words) and not more
+
+
+def _opens_with_body(words: str) -> bool:
+    return bool(read_agencies(words)[0]) or BODY_WORD_RE.match(words) is not None
 
 
 def _adds(text: str, label: Label) -> bool:
@@ -184,7 +205,7 @@ def shared_out(text: str, profile: UnitProfile) -> Shared:
     ['Trung tâm Kiểm soát bệnh tật tỉnh']
     """
     after, told = holders_after(text), holders_below([text])
-    labels = [label for label in _role_labels(text) if not _adds(text, label)]
+    labels = [label for label in _role_labels(text) if not _adds(text, label) and _names_bodies(text, label)]
     times = tuple(label.start for label in find_labels(text) if label.kind in {"time", "product"})
     stays = _stays((*told, *after), profile)
     if stays == "all":
@@ -312,6 +333,8 @@ def holders_below(lines: Iterable[str]) -> tuple[Holder, ...]:
     found: list[Holder] = []
     for line in lines:
         for label in _role_labels(line):
+            if line[label.value.start].islower() and not _opens_with_body(line[slice(*label.value)]):
+                continue  # "Phối hợp: mời Hội Nông dân xã dự": what to do
             role: Role = "coordinate" if label.kind == "coordinate" else "lead"
             held = read_bodies(line, *label.value, role)
             found += [Holder(agency.name, Range(0, 0), told) for agency, told in held]

@@ -226,7 +226,7 @@ def parted(text: str) -> tuple[str, Told]:
 
 
 def _bound_by(lines: Sequence[Paragraph], index: int) -> range:
-    """The lines of which one tells: those beside it and the one above them; where several tell apart, those since the last."""
+    """The lines of which one tells: those before it since the last that tells apart, and the one above; all where it is the first."""
     level = lines[index].level
     start = end = index
     while start and lines[start - 1].level >= level:
@@ -235,8 +235,9 @@ def _bound_by(lines: Sequence[Paragraph], index: int) -> range:
         end += 1
     telling = [i for i in range(start, end) if _tells(lines[i])]
     firsts = [i for i in telling if i - 1 not in telling]
-    if len(firsts) > 1:
-        first = max(i for i in firsts if i <= index)
+    first = max(i for i in firsts if i <= index)
+    tasks = any(not _FACET_RE.match(line.text) for line in lines[start:first])
+    if len(firsts) > 1 or tasks:
         return range(max((i for i in telling if i < first), default=start), first)
     return range(max(0, start - 1), end)
 

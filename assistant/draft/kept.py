@@ -66,7 +66,15 @@ def without_lost(lost: Cause | None, clauses: tuple[Clause, ...], profile: UnitP
             # "Các đơn vị căn cứ thành tích bình xét, đề nghị khen thưởng" beneath "Tiêu chuẩn khen thưởng".
             return told and clause.subject is not None and clause.subject.start == 0
         # "Ban tổ chức tỉnh ủy, thành ủy" beneath "Trách nhiệm của các cơ quan tham mưu" is the committee's own.
-        return told and why in CHARGED and any("," in n or own_division(n, profile) for n in clause.leads)
+        own_class = kind_of(profile).one_of_class
+        return (
+            told
+            and why in CHARGED
+            and any(
+                "," in n or own_division(n, profile) or re.search(own_class, match_key(n))
+                for n in clause.leads
+            )
+        )
 
     return tuple(
         c.left_out(lost) if c.verdict in {"general", "bound", "unsure"} and not own(c) else c for c in clauses

@@ -18,6 +18,7 @@ from assistant.draft.profile import UnitProfile
 from assistant.draft.schedule import cell_words, told_row
 from ingest.facts.agencies import find_agencies, split_names
 from ingest.facts.loose import BODY_WORD_RE
+from ingest.facts.rows import DITTO_RE
 from ingest.plan import CELL_BREAK, Plan, Table, TableRow
 
 __all__ = ["read_task_rows"]
@@ -30,7 +31,6 @@ _CONTENT_RE = re.compile(
     r"(?i)nội dung|nhiệm vụ|công việc|hoạt động|tên|chỉ tiêu|mục tiêu|giải pháp|đề án|dự án|hạng mục|đầu việc|văn bản"
 )
 
-_AS_ABOVE_RE = re.compile(r"(?i)\W*(?:nt|như trên)\W*")
 _NUMBERING_RE = re.compile(r"(?i)(?:số )?t\.?t\.?|stt|#")
 _NOT_CONTENT_RE = re.compile(r"(?i)cơ quan|đơn vị|chủ trì|phối hợp|sản phẩm|thời (?:gian|hạn)")
 _NOT_LEAD_RE = re.compile(r"(?i)phối hợp|thời (?:gian|hạn)|tiến độ|nội dung|nhiệm vụ|công việc|hoạt động")
@@ -58,7 +58,7 @@ def _told(table: Table, row: TableRow, index: int | None) -> str:
     """A cell in one line; one that says "as above" ("-nt-", "như trên") tells what the row above it does."""
     rows = table.rows[: table.rows.index(row) + 1]
     cells = (" ".join(_cell(one, index).split()) for one in reversed(rows))
-    return next((words for words in cells if not _AS_ABOVE_RE.fullmatch(words)), "")
+    return next((words for words in cells if not DITTO_RE.fullmatch(words)), "")
 
 
 def _longest(row: TableRow, *apart: int | None) -> str:
@@ -150,7 +150,7 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
             if row.path in adapter.told_rows:
                 continue
             source = Source(row.span.start, row.span.end, plan.source.quote(row.span))
-            leads, helps = _cell(row, lead), _cell(row, partner)
+            leads, helps = _told(table, row, lead), _told(table, row, partner)
             mine, with_me = _reach(leads, adapter), _reach(helps, adapter)
             if lead is not None and re.fullmatch(r"[\dIVX.]*", leads):
                 # Cells of merged rows slip to the side; who leads cannot be told then.

@@ -20,6 +20,7 @@ from assistant.draft.roles import role_helpers, role_subject
 from ingest.facts.agencies import Agency, find_agencies, read_agencies
 from ingest.facts.held import Holding
 from ingest.facts.holders import Holder
+from ingest.facts.lexicon import LOWER, UPPER
 from ingest.facts.roles import Subject, find_predicate, read_duty, read_subject
 from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range, Role
@@ -66,8 +67,8 @@ _COMMUNE_RE = re.compile(
     r"(?i)(?:mỗi|từng) (?:đơn vị hành chính )?(?:cấp )?(?:xã|phường|đặc khu)(?:, (?:xã|phường|đặc khu))*"
 )
 _BARE_RE = re.compile(r"Đơn vị|Cơ quan|Địa phương|Trường|Khoa|Phòng|Tổ|Cơ sở")
-_HANDS_ON_RE = re.compile(r"(?:\s+[a-zà-ỹđ]+){1,3}\s+(?:cho\s+|về\s+)?(?=[A-ZĐÂÔƠƯÊ]|các\s)")
-_BY_RE = re.compile(r"\sđược\s+(?=[A-ZĐÂÔƠƯÊ])")
+_HANDS_ON_RE = re.compile(rf"(?:,?\s+[{LOWER}]+){{1,5}}?\s+(?=[{UPPER}]|các\s)")
+_BY_RE = re.compile(r"\s(?:được|do)\s+(?=[A-ZĐÂÔƠƯÊ])")
 _SPOKEN_OF_RE = re.compile(r"(?i)(?:của|với|theo|tại|do|từ|cho|về|giữa|trong|bởi|ở|tới|đến|vào)\s+$")
 
 

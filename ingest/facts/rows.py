@@ -23,12 +23,12 @@ from ingest.facts.values import read_bodies
 from ingest.plan import Range, Role, Table, TableRow
 from ingest.spelling import spaced_re
 
-__all__ = ["read_rows"]
+__all__ = ["DITTO_RE", "read_rows"]
 
 _LONGEST_BODY = 110
 """Letters in the longest name of a body; a longer "name" is a task in the wrong column."""
 # "nt", "như trên", a ditto mark: what the cell above says.
-_DITTO_RE = re.compile(r"(?i)\W{0,2}(?:nt|n\.t\.?|như\s+trên)\W{0,2}|[\"”“″〃]{1,2}|//")
+DITTO_RE = re.compile(r"(?i)\W{0,2}(?:nt|n\.t\.?|như\s+trên)\W{0,2}|[\"”“″〃]{1,2}|//")
 # "Cộng": the row that adds up the others is nobody's task.
 _SUM_RE = re.compile(r"(?i)\W*(?:tổng\s+)?(?:cộng|số)\W*")
 _PIECE_LABEL_RE = spaced_re(r"(?i)\s*(?:cơ quan |đơn vị )?(?P<role>chủ trì|phối hợp)\s*:\s*")
@@ -99,7 +99,7 @@ def _filled(rows: tuple[TableRow, ...], columns: dict[str, int]) -> list[TableRo
             ):
                 cells[task], places[task] = above.cells[task], above.cell_ranges[task]
             for i in taken:
-                ditto = i < len(cells) and _DITTO_RE.fullmatch(cells[i].strip())
+                ditto = i < len(cells) and DITTO_RE.fullmatch(cells[i].strip())
                 # Where the leader's cell spans rows, the empty cells beside it span them too.
                 if i < len(cells) and (ditto or (open_lead and not cells[i].strip())):
                     cells[i], places[i] = above.cells[i], above.cell_ranges[i]

@@ -313,3 +313,48 @@ def test_the_division_that_the_annex_names_stands_in_the_text() -> None:
     draft = draft_plan(parent_of(body, "Bảo vệ sức khỏe năm 2026"), OFFICE)
     assert "Chi cục An toàn thực phẩm chủ trì, phối hợp với Sở Tư pháp lấy ý kiến" in inner(draft)
     assert not any("Bộ phận được giao" in slot.label for slot in draft.slots)
+
+
+@pytest.mark.parametrize(
+    ("lines", "there"),
+    [
+        # Behind a role word stands more than bodies: what to do, where and when, with which money, who takes part.
+        (("- Phun thuốc diệt muỗi. Thực hiện: UBND các xã tổ chức phun tại 12 thôn trong tháng 6/2026.",), "phun tại 12 thôn trong tháng 6/2026"),
+        (("- Phun thuốc diệt muỗi.", "- Phụ trách: UBND các xã; kinh phí do ngân sách xã bảo đảm."), "kinh phí do ngân sách xã bảo đảm"),
+        (("- Mở hội nghị; chủ trì: Chủ tịch UBND xã; thành phần: trưởng thôn.",), "thành phần: trưởng thôn"),
+        (("- Phun thuốc tại chợ.", "- Phối hợp: mời Hội Nông dân xã tham gia tuyên truyền."), "mời Hội Nông dân xã tham gia"),
+        # The unit's own duty stays, whoever leads the rest.
+        (("- Nội dung: mở mô hình.", "- Chủ trì: Sở Y tế. Sản phẩm: 03 mô hình tại xã; UBND các xã đăng ký danh sách trước ngày 15/4/2026."), "đăng ký danh sách trước ngày 15/4/2026"),
+    ],
+)  # fmt: skip
+def test_more_than_bodies_behind_a_role_word_stays(lines: tuple[str, ...], there: str) -> None:
+    body = "\n".join(("II. NHIỆM VỤ", "1. Phòng dịch", *lines, "2. Khám bệnh cho người già.\n"))
+    draft = draft_plan(parent_of(body, "Phòng bệnh năm 2026"), PLACE)
+    assert there in inner(draft)
+    assert not any("mời" in task.partners for task in draft.tasks)
+
+
+def test_a_role_line_between_tasks_tells_of_those_before_it() -> None:
+    unit = UnitProfile("UBND xã Suối Bạc", "commune", divisions=(Division("Phòng Kinh tế"),))
+    body = (
+        "II. NHIỆM VỤ\n1. Môi trường\n- Thu gom rác thải tại chợ.\n- Trồng cây ven đường.\n"
+        "- Chủ trì: Phòng Kinh tế; phối hợp: Công an xã.\n- Sửa chữa cống thoát nước.\n"
+    )
+    tasks = draft_plan(parent_of(body, "Môi trường năm 2026"), unit).tasks
+    assert {task.content: task.partners for task in tasks} == {
+        "Thu gom rác thải tại chợ": "Công an xã",
+        "Trồng cây ven đường": "Công an xã",
+        "Sửa chữa cống thoát nước": "",
+    }
+
+
+def test_who_leads_and_helps_may_be_told_as_above() -> None:
+    body = (
+        "II. NHIỆM VỤ\nTT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian\n"
+        "1 | Rà soát vị trí việc làm | Sở Nội vụ | Sở Tài chính | Quý I/2026\n"
+        "2 | Đào tạo công chức | Như trên | -nt- | Như trên\n"
+    )
+    tasks = draft_plan(parent_of(body, "Cán bộ năm 2026"), UnitProfile("Sở Nội vụ", "department")).tasks
+    assert [(t.content, t.partners, t.time) for t in tasks][1:] == [
+        ("Đào tạo công chức", "Sở Tài chính", "Quý I/2026")
+    ]
