@@ -22,7 +22,7 @@ from assistant.draft.below import (
     with_role_lines,
 )
 from assistant.draft.binding import foreign_duty, is_plural, reach_of
-from assistant.draft.cause import Cause, charged_to
+from assistant.draft.cause import CHARGED, Cause, charged_to
 from assistant.draft.clause import Clause, Place
 from assistant.draft.defined import defined_as, with_members
 from assistant.draft.elsewhere import lists_places
@@ -318,14 +318,17 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
         place = Place(target, theme, own, _FUNDING_RE.search(headings) is not None, plan.letterhead.issuer)
         both = both or tells_both(section.heading)
         runs_on = _run_in(head) if head else None
+        whole = runs_on is not None and head is not None and runs_on.block.body == head.block.body
         lines = [judged(runs_on, lost, place, both=both, listed=item)] if runs_on else []
+        # "6. Kiểm đếm tàu cá (Chủ trì: Sở A).⏎Cập nhật hằng tháng.": what goes on is of the same task.
+        gone = _all_lost(tuple(lines)) if whole else None
+        gone = gone if gone and gone.why in CHARGED else None
         for holding in (h for h in held if h.block.kind != "heading"):
             # "Phương hướng, nhiệm vụ" on a line of its own ends what the lines before told of results.
             turns = lost is not None and lost.why == "past" and opens_tasks(holding.block.text)
-            lines.append(judged(holding, lost, place, both=both, listed=item))
+            lines.append(judged(holding, lost or gone, place, both=both, listed=item))
             lost, both = (None, True) if turns else (lost, both)
         asked = asked or _holder(head, profile) in {"unit", "class"}
-        whole = runs_on is not None and head is not None and runs_on.block.body == head.block.body
         below = lost or _opened(tuple(lines)) or (_all_lost(tuple(lines)) if told else None)
         item = below is None and (item or _listed(section, lines, head, mine))
         # "- Một số sản phẩm trái cây chủ yếu:": the points below are of that field, too.

@@ -358,3 +358,10 @@ def test_who_leads_and_helps_may_be_told_as_above() -> None:
     assert [(t.content, t.partners, t.time) for t in tasks][1:] == [
         ("Đào tạo công chức", "Sở Tài chính", "Quý I/2026")
     ]
+
+
+def test_what_goes_on_of_a_task_of_others_is_theirs() -> None:
+    body = "II. NHIỆM VỤ\n1. Mở lớp khuyến nông.\n2. Kiểm đếm tàu cá (Chủ trì: Sở Xây dựng).\nCập nhật hằng tháng.\n"
+    text = inner(draft_plan(parent_of(body, "Thủy sản năm 2026"), OFFICE))
+    assert "Mở lớp khuyến nông" in text
+    assert "Cập nhật hằng tháng" not in text
