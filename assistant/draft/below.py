@@ -121,7 +121,9 @@ def _body_alone(words: str) -> bool:
 
 
 def _opens_with_body(words: str) -> bool:
-    return bool(read_agencies(words)[0]) or BODY_WORD_RE.match(words) is not None
+    """Whether words open with a body, known or by its capital ("các TTYT khu vực", "Chi cục CN&TY")."""
+    named = words[0].isupper() or words.startswith("các ") or BODY_WORD_RE.match(words) is not None
+    return named or bool(read_agencies(words)[0])
 
 
 def _adds(text: str, label: Label) -> bool:
@@ -296,7 +298,8 @@ def role_clauses(
 
 def _acts_on(names: str) -> bool:
     """Whether a list of bodies runs on into a task ("Sở Tài chính tổ chức hội nghị")."""
-    return any(starts_predicate(names, word.start()) for word in re.finditer(r"(?<=\s)\S", names))
+    words = re.finditer(r"(?<=\s)\S", names)
+    return any(word[0].islower() and starts_predicate(names, word.start()) for word in words)
 
 
 def holders_after(text: str) -> tuple[Holder, ...]:
@@ -333,7 +336,7 @@ def holders_below(lines: Iterable[str]) -> tuple[Holder, ...]:
     found: list[Holder] = []
     for line in lines:
         for label in _role_labels(line):
-            if line[label.value.start].islower() and not _opens_with_body(line[slice(*label.value)]):
+            if not _opens_with_body(line[slice(*label.value)]):
                 continue  # "Phối hợp: mời Hội Nông dân xã dự": what to do
             role: Role = "coordinate" if label.kind == "coordinate" else "lead"
             held = read_bodies(line, *label.value, role)
