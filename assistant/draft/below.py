@@ -17,7 +17,7 @@ from assistant.draft.cause import Cause, charged_to
 from assistant.draft.clause import Clause
 from assistant.draft.party import led_body
 from assistant.draft.profile import UnitProfile
-from ingest.facts.agencies import Agency, read_agencies, split_names
+from ingest.facts.agencies import Agency, find_agencies, read_agencies, split_names
 from ingest.facts.blocks import Block
 from ingest.facts.held import Holding
 from ingest.facts.holders import Holder
@@ -114,8 +114,9 @@ def _names_bodies(text: str, label: Label) -> bool:
 
 def _body_alone(words: str) -> bool:
     """Whether words are bodies with no task behind them; who leads among them may be told."""
-    bodies, end = read_agencies(words)
-    rest = words[end:] if bodies else words
+    rest = words
+    for body in reversed(find_agencies(words)):
+        rest = f"{rest[: body.start]} {rest[body.end :]}"
     more = re.search(r"\d", rest) is not None or _acts_on(_SHARES_RE.sub(" ", rest))
     return _opens_with_body(words) and not more
 
