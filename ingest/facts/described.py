@@ -139,7 +139,7 @@ _WORD_OF_RE = spaced_re(r"(?i)(?:đề (?:nghị|xuất)|ý kiến|yêu cầu|b�
 def closes_lead_in(text: str, start: int, body: Agency) -> bool:
     """Tell whether a comma behind bodies of a kind ends "Căn cứ đề nghị của A, các đơn vị liên quan": then neither of them acts.
 
-    One body by its name acts, whatever stands between commas behind it: "..., Sở Y tế, hằng quý, báo cáo".
+    One body by its name acts, and so do those behind which something else stands between commas: "..., các xã, hằng quý, báo cáo".
 
     >>> text = "Căn cứ đề nghị của Công an, các đơn vị liên quan, chủ trì cân đối"
     >>> closes_lead_in(text, 0, Agency("các đơn vị liên quan", 28, 48, collective=True))
@@ -147,7 +147,8 @@ def closes_lead_in(text: str, start: int, body: Agency) -> bool:
     >>> closes_lead_in("Căn cứ đề nghị của các xã, Sở Y tế, chủ trì cân đối", 0, Agency("Sở Y tế", 27, 34))
     False
     """
-    if not body.collective or not text.startswith(",", body.end):
+    verb = PREDICATE_RE.match(text, body.end + len(", ")) if text.startswith(", ", body.end) else None
+    if not body.collective or verb is None or verb["adverbs"]:
         return False
     return _WORD_OF_RE.search(text, start, body.start) is not None
 

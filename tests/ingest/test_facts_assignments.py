@@ -354,6 +354,7 @@ def test_tasks_told_in_less_usual_forms() -> None:
             "Căn cứ ý kiến của UBND tỉnh, Sở Xây dựng, trước ngày 15/6/2026, tổng hợp danh mục chợ.",
             "Sở Xây dựng",
         ),
+        ("Theo yêu cầu của UBND tỉnh, UBND các xã, hằng quý, báo cáo tình hình dịch.", "UBND các xã"),
         ("Căn cứ đề nghị của các xã, Sở Tài chính, chủ trì cân đối nguồn vốn.", "Sở Tài chính"),
         ("Trên cơ sở báo cáo của UBND các xã, Sở Y tế, theo chức năng, tham mưu phương án.", "Sở Y tế"),
     ],

@@ -53,6 +53,10 @@ def test_a_chapter_on_spending_in_a_norm_sets_limits() -> None:
     [
         ("Số bác sĩ trên 10.000 dân đạt 15 bác sĩ.", [("15", "Số bác sĩ trên 10.000 dân")]),
         (
+            "Có trên 10.000 thuê bao đăng ký dưới 30 tuổi.",
+            [("trên 10.000", "thuê bao đăng ký dưới 30 tuổi")],
+        ),
+        (
             "Số vụ cháy không quá 26 vụ, số người chết không quá 12 người.",
             [("không quá 26", "Số vụ cháy"), ("không quá 12", "số người chết")],
         ),
