@@ -6,11 +6,12 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.answer.both import of_its_sort
 from assistant.answer.called import perhaps_another
 from assistant.answer.candidates import Candidate, judged_by_its_line
 from assistant.answer.cite import Statement, compose
 from assistant.answer.conflict import with_disputed
-from assistant.answer.further import about, bare, not_told
+from assistant.answer.further import LISTED, about, bare, holds_what, not_told, of_another_body, of_one_matter
 from assistant.answer.judge import guarded, load_judge
 from assistant.answer.offered import places_to_read
 from assistant.answer.other_value import with_other_value
@@ -22,7 +23,7 @@ from assistant.question.parts import asked_apart
 from assistant.question.small_talk import Talk, small_talk, talk_language, without_small_talk
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Context, Need, only_of, understand, within
-from assistant.weighing import Desk, Weighed, weigh
+from assistant.weighing import MOST_FURTHER, Desk, Weighed, weigh
 
 __all__ = ["answer_question", "stream_answer"]
 
@@ -32,8 +33,6 @@ WORTH_READING = 0.05
 """How sure a candidate must be for its place to be offered: of less likely ones of `dev4` 15 % cite the evidence, of those from .2 on 70 %."""
 DISPUTED = 0.25
 """How sure a candidate must be to be told as what another place says, where two are said to disagree."""
-MOST_FURTHER = 2
-"""Things asked behind the first that are looked for: each costs as much as a question."""
 
 
 def answer_question(desk: Desk, question: str, history: Sequence[Turn] = ()) -> Answer:
@@ -117,7 +116,7 @@ def _one_part_told(desk: Desk, context: Context, need: Need) -> Answer | None:
                 *found[0].statements,
             )
             further = _asked_further(desk, context, need, found[0], at)
-            not_answered = [Statement(say("part_open", need.language, part=bare(one))) for one in parts[:at]]
+            not_answered = [_open(one, need) for one in parts[:at]]
             answer = compose(found[0].need, context.knowledge.plans, (*lines, *further, *not_answered))
             return replace(answer, sure=False, sureness=round(found[1], 4))
         before = (Turn("user", parts[0]),)
@@ -125,9 +124,9 @@ def _one_part_told(desk: Desk, context: Context, need: Need) -> Answer | None:
 
 
 def _asked_further(desk: Desk, context: Context, need: Need, chosen: Candidate, at: int) -> list[Statement]:
-    """What a question asks behind the thing at a place, each asked of the same plans as a follow-up of that and of its answer.
+    """What a question asks behind the thing at a place, each as a follow-up of that and of its answer.
 
-    Nothing that is told already, and nothing of a part that names a plan of its own or asks for yes or no.
+    Asked of the same plans, unless it names one of its own. Nothing that is told already; of what nothing told holds, that it is open.
     """
     parts = asked_apart(need.asked)
     if need.yesno or need.follows:
@@ -137,12 +136,21 @@ def _asked_further(desk: Desk, context: Context, need: Need, chosen: Candidate, 
     of = sorted({unit.plan for statement in told for unit in statement.units})
     for part in parts[at + 1 : at + 1 + MOST_FURTHER]:
         asked = understand(part, context, history)
-        if asked.yesno or asked.scope.named:
+        if asked.yesno:
             continue
-        found = _surest(desk, context, only_of(asked, of))
-        if found and (new := not_told(found[0].statements, told)):
-            told += [about(part, need.language, sure=found[1] > load_judge().sure), *new]
+        found = _surest(desk, context, asked if asked.scope.named else only_of(asked, of))
+        if found and of_another_body(found[0], told):
+            found = None
+        if found and (new := not_told(found[0].statements, told, whole=found[0].need.kind in LISTED)):
+            sure = found[1] > load_judge().sure and of_one_matter(new, told)
+            told += [about(part, need.language, sure=sure), *new]
+        elif found is None and not holds_what(asked, told):
+            told.append(_open(part, need))
     return told[len(chosen.statements) :]
+
+
+def _open(part: str, need: Need) -> Statement:
+    return Statement(say("part_open", need.language, part=bare(part)))
 
 
 def _surest(desk: Desk, context: Context, need: Need) -> tuple[Candidate, float] | None:
@@ -153,7 +161,8 @@ def _surest(desk: Desk, context: Context, need: Need) -> tuple[Candidate, float]
         return None
     chosen, sureness = weighed.candidates[ranked[0][0]], guarded(ranked[0][1], weighed.rows[ranked[0][0]])
     refuses = any(statement.refuses for statement in chosen.statements)
-    return None if refuses or sureness <= judge.threshold else (chosen, sureness)
+    unfit = refuses or not of_its_sort(chosen)
+    return None if unfit or sureness <= judge.threshold else (chosen, sureness)
 
 
 def _caveat(chosen: Candidate, *, sure: bool) -> tuple[Statement, ...]:

@@ -35,7 +35,7 @@ from vectorstore.lexicon import load_lexicon
 from vectorstore.library import Library
 from vectorstore.reader import load_reader
 
-__all__ = ["Desk", "Weighed", "find_passages", "weigh", "weigh_question"]
+__all__ = ["MOST_FURTHER", "Desk", "Weighed", "find_passages", "weigh", "weigh_question"]
 
 VERY_ALIKE = 2.0
 """Likeness from which two phrases are two things though no other word sets them against each other."""
@@ -175,10 +175,12 @@ def _in_turn(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> l
     halves = [_half(desk, context, within(understand(turns[0], context), need.scope), hits)]
     said = " ".join(s.text for candidate, _ in halves[0][:1] for s in candidate.statements)
     before = (Turn("user", turns[0]), Turn("assistant", said))
-    for other in turns[1:]:
-        asked = within(understand(other, context, before), need.scope)
-        halves.append(_half(desk, context, asked, hits))
-    return tell_together("both", need, turns, halves, IN_TURN, context.knowledge, in_turn=True)
+    later = [understand(other, context, before) for other in turns[1:]]
+    halves += [_half(desk, context, within(asked, need.scope), hits) for asked in later]
+    alone = all(set(asked.scope.tiers[0]) >= set(need.scope.tiers[0]) for asked in later)
+    return tell_together(
+        "both", need, turns, halves, IN_TURN, context.knowledge, in_turn=True, of_one_plan=alone
+    )
 
 
 def _half(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list[tuple[Candidate, float]]:

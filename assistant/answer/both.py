@@ -15,7 +15,7 @@ from assistant.answer.candidates import Candidate
 from assistant.answer.cite import Statement
 from assistant.answer.difference import difference
 from assistant.answer.features import is_of_sort
-from assistant.answer.further import MOST, about, not_told
+from assistant.answer.further import LISTED, about, not_told, of_one_matter
 from assistant.answer.judge import load_judge
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit
@@ -23,7 +23,7 @@ from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
 
-__all__ = ["IN_TURN", "Half", "tell_together", "tells_one"]
+__all__ = ["IN_TURN", "Half", "of_its_sort", "tell_together", "tells_one"]
 
 Half = Sequence[tuple[Candidate, float]]
 """The candidate answers to one of the single questions with their sureness, the surest first."""
@@ -32,8 +32,6 @@ LONGEST, LONGEST_BARE = 240, 480
 """Letters of a statement in the table; of one where no short answer stands in bold beside it."""
 IN_TURN = 0.65
 """How alike the things count that are asked of one matter, one behind the other."""
-TWO_PLANS = 0.25
-"""What answers to clauses of one question count that stand in two plans."""
 UNNAMED = 0.15
 """What the sureness of an answer counts whose evidence does not say which of the things it is of."""
 OF_NO_SORT = 0.3
@@ -63,25 +61,22 @@ def tell_together(
     knowledge: Knowledge,
     *,
     in_turn: bool = False,
+    of_one_plan: bool = False,
 ) -> list[Candidate]:
     """The surest answers that are not the same: in a table, or one behind the other.
 
     ``things`` are what the questions are about ("" where each is about its plan), ``alike`` how alike they are, 0..1.
-    Those of clauses that ask of one matter ``in_turn`` stand mostly in one plan, and are no two things to compare.
+    Those of clauses that ask of one matter ``in_turn`` are no two things to compare; ``of_one_plan`` where no clause names another.
     [] where one question has none.
     """
     own = [_own_words(things, at) if source == "both" else frozenset[str]() for at in range(len(things))]
     told = [[_weigh(c, sure, own, at) for c, sure in half[:LOOKED_AT]] for at, half in enumerate(halves)]
     sets = [row for row in itertools.product(*told) if len({one.said for one in row}) == len(row)]
+    if of_one_plan:  # what is asked on is of the plan that answered
+        sets = [row for row in sets if _of_one_plan(row)]
     if not sets:
         return []
-    best = max(
-        sets,
-        key=lambda row: math.prod(
-            (one.worth for one in row),
-            start=_likeness(row) * (TWO_PLANS if in_turn and not _of_one_plan(row) else 1.0),
-        ),
-    )
+    best = max(sets, key=lambda row: math.prod((one.worth for one in row), start=_likeness(row)))
     lines = _one_by_one(things, best, need) if in_turn else _table(things, best, need, knowledge)
     least = min(one.sure for one in best)
     speaks = (
@@ -116,13 +111,14 @@ def _weigh(candidate: Candidate, sure: float, own: Sequence[frozenset[str]], at:
         candidate,
         sure,
         named,
-        sure * fits * (UNNAMED + (1 - UNNAMED) * named) * (1.0 if _of_its_sort(candidate) else OF_NO_SORT),
+        sure * fits * (UNNAMED + (1 - UNNAMED) * named) * (1.0 if of_its_sort(candidate) else OF_NO_SORT),
         "\n".join(statement.text for statement in candidate.statements),
         _NUMBER_RE.sub("#", fold(first.bolds[0])) if first.bolds else None,
     )
 
 
-def _of_its_sort(candidate: Candidate) -> bool:
+def of_its_sort(candidate: Candidate) -> bool:
+    """Whether an answer has what its own question asks for: somebody, a time, a number, a document."""
     sort = asked_sort(candidate.need)
     first = candidate.statements[0]
     told = " ".join(first.bolds) or " ".join(
@@ -174,8 +170,9 @@ def _one_by_one(things: Sequence[str], told: Sequence[_Told], need: Need) -> lis
     """What is told of each thing, one behind the other, each under the officer's own words."""
     lines = list(told[0].candidate.statements)
     for thing, one in zip(things[1:], told[1:], strict=True):
-        if new := not_told(one.candidate.statements[:MOST], lines):
-            lines += [about(thing, need.language, sure=one.sure > load_judge().sure), *new]
+        if new := not_told(one.candidate.statements, lines, whole=one.candidate.need.kind in LISTED):
+            sure = one.sure > load_judge().sure and of_one_matter(new, lines)
+            lines += [about(thing, need.language, sure=sure), *new]
     return lines
 
 

@@ -5,14 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer.candidates import Candidate
 from assistant.answer.cite import Statement
+from assistant.answer.value import holds_sort
 from assistant.answer.wording import say
 from assistant.model import Language
+from assistant.question.bodies import same_body
+from assistant.question.sort import asked_sort
+from assistant.question.understand import Need
+from ingest.plan import Assignment, Deadline
 
 __all__ = ["MOST", "about", "not_told"]
 
 MOST = 4
 """Lines up to which the answer to a further thing is told: a longer list is an answer of its own."""
+
+
+_HEADING_RE = re.compile(r"\*\*[^*]+\*\* – ")
+"""The line above a list: the heading in bold, and where it stands."""
+LISTED = frozenset({"duties", "list", "section", "outline"})
+"""Kinds of questions that a whole list answers."""
 
 
 def about(part: str, language: Language, *, sure: bool) -> Statement:
@@ -33,22 +45,68 @@ def bare(part: str) -> str:
     return part.strip(" ?.,;")
 
 
-def not_told(found: Sequence[Statement], told: Sequence[Statement]) -> list[Statement]:
-    """The statements of which something was not told; none of a refusal, of a long list, or whose short answer stands there already.
+def not_told(
+    found: Sequence[Statement], told: Sequence[Statement], *, whole: bool = False
+) -> list[Statement]:
+    """The statements of which something was not told; none of a refusal, or whose short answer stands there already.
 
+    Nor of a long list, unless the ``whole`` of a list is asked for; nor a heading alone beneath which all is told.
     >>> not_told([Statement("Hạn: **15/11**"), Statement("Nộp trước 15/11.")], [Statement("Nộp trước 15/11.")])
     [Statement(text='Hạn: **15/11**', units=(), refuses=False, left_open=False, verdict=None)]
     >>> not_told([Statement("Hạn: **15/11**")], [Statement("**15/11** nộp cho Sở Nội vụ")])
     []
+    >>> not_told([Statement("**2. Trạm Y tế** – Kế hoạch 18"), Statement("- Báo cáo")], [Statement("Báo cáo")])
+    []
     """
-    if len(found) > MOST or any(one.refuses for one in found):
+    if (len(found) > MOST and not whole) or any(one.refuses for one in found):
         return []
     shorts = _plain(" ".join(bold for one in told for bold in one.bolds))
     bolds = [bold for one in found for bold in one.bolds]
     if bolds and all(_plain(bold) in shorts for bold in bolds):
         return []
     said = _plain(" ".join(one.text for one in told))
-    return [one for one in found if _plain(one.text) not in said]
+    new = [one for one in found if _plain(one.text) not in said]
+    only_heading = len(found) > 1 and [*new] == [found[0]] and _HEADING_RE.match(found[0].text) is not None
+    return [] if only_heading else new
+
+
+def holds_what(asked: Need, told: Sequence[Statement]) -> bool:
+    """Whether what was told already holds something of the sort that a part asks for, or that cannot be known."""
+    sort = asked_sort(asked)
+    if sort not in {"who", "when", "number"}:
+        return True
+    return any(holds_sort(unit.text, sort) for statement in told for unit in statement.units)
+
+
+def of_one_matter(found: Sequence[Statement], told: Sequence[Statement]) -> bool:
+    """Whether an answer stands in an item told of before, or is of a body told of: else it may be of another matter."""
+    items = {(unit.plan, unit.path) for one in told for unit in one.units}
+    within = any((unit.plan, unit.path) in items for one in found for unit in one.units)
+    return within or any(same_body(one, other) for one in _bodies(told) for other in _bodies(found))
+
+
+def of_another_body(found: Candidate, told: Sequence[Statement]) -> bool:
+    """Whether a time or a receiver is told of what another body owes than the one that was told of before."""
+    if asked_sort(found.need) != "when" and found.need.kind != "report_to":
+        return False
+    acting, owing = _bodies(told), _bodies(found.statements)
+    return bool(acting and owing) and not any(same_body(one, other) for one in acting for other in owing)
+
+
+def _bodies(statements: Sequence[Statement]) -> set[str]:
+    """Who does or owes the facts told."""
+    facts = [unit.fact for statement in statements for unit in statement.units]
+    return {
+        name
+        for fact in facts
+        if (
+            name := fact.actor
+            if isinstance(fact, Assignment)
+            else fact.who
+            if isinstance(fact, Deadline)
+            else None
+        )
+    }
 
 
 def _plain(text: str) -> str:

@@ -33,16 +33,23 @@ _MONEY = frozenset(
 )
 _FUNDING = ("kinh phí thực hiện", "nguồn kinh phí", "kinh phí", "ngân sách", "nguồn vốn", "từ các nguồn")
 _ASKING_RE = re.compile(
-    r"\bbao nhieu\b|\bmay\b(?! moc)|\b(?:the |bao |khi |luc |nhung |cac )?nao\b|\bai\b|\bgi\b|\bdau\b|\bsao\b|\bbao (?:gio|lau)\b|\bhan\b"
+    r"\bbao nhieu\b|\bmay\b(?! (?:moc|tinh|in|bay|bom|phat|anh|chu|xuc|loc|chieu|tho|lanh|phun|cay|gat|keo)\b)|\b(?:the |bao |khi |luc |nhung |cac )?nao\b"
+    r"|\bai\b|\bgi\b|\b(?:o|tu|di|lay|toi|den|ve|cho|gui|nop|bao|len|noi|do) dau\b(?! (?:tu|nam|ky|tien|vao|ra|mo|moi)\b)|(?<!ban )\bsao\b(?! (?:chep|luu|y)\b)|\bbao (?:gio|lau)\b"
+    r"|(?<!chong )(?<!trung )(?<!dai )(?<!ngan )(?<!qua )(?<!dung )(?<!tre )(?<!truoc )(?<!gioi )(?<!quyen )(?<!vo )(?<!kho )\bhan\b(?! (?:che|han|muc|hep|dien)\b)"
     r"|\b(?:who|whom|when|where|which|what|how)\b|\bdeadline\b|\bhon hay (?:kem|it hon|thap hon)\b"
 )
-"""Words that ask, folded; "hạn" asks by itself ("gửi ai, hạn")."""
+"""Words that ask, folded; "hạn" asks by itself ("gửi ai, hạn"), but not in "chống hạn", nor "sao" in "bản sao"."""
 _JOINING = r"(?:va|and|con|roi)\s"
 _BREAKS = tuple(
     re.compile(pattern)
-    for pattern in (rf"[?;]\s+(?:{_JOINING})?", rf",\s+{_JOINING}", r",\s+", rf"\s(?!roi){_JOINING}")
+    for pattern in (
+        rf"[?;]\s+(?:{_JOINING})?",
+        rf",\s+{_JOINING}",
+        r",\s+(?!(?:thi|bi)\b)",
+        rf"\s(?!roi){_JOINING}",
+    )
 )
-"""Where the next thing may begin to be asked, the surest first."""
+"""Where the next thing may begin to be asked, the surest first; what follows a condition ("xã nào không nộp, bị …") is no other thing."""
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PARTS)
 
 
@@ -90,6 +97,8 @@ def asked_apart(question: str) -> tuple[str, ...]:
     ('Tập huấn ai lo', 'khi nào xong', 'báo cáo cho ai?')
     >>> asked_apart("Ai chủ trì tập huấn, hội nghị?")
     ('Ai chủ trì tập huấn, hội nghị?',)
+    >>> asked_apart("Chống hạn, phòng cháy rừng do ai chủ trì?")
+    ('Chống hạn, phòng cháy rừng do ai chủ trì?',)
     >>> asked_apart("Ai chủ trì tập huấn, bồi dưỡng, còn kinh phí do đâu?")
     ('Ai chủ trì tập huấn, bồi dưỡng', 'kinh phí do đâu?')
     """

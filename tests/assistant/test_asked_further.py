@@ -64,3 +64,14 @@ def test_a_part_that_is_told_is_answered_though_another_is_not(desk: Desk) -> No
     answer = answer_question(desk, "mua mấy máy bay phun thuốc, chăm sóc bao nhiêu ha rừng đã trồng?")
     assert "1.150" in answer.text and not answer.sure
     assert "Về “mua mấy máy bay phun thuốc”: chưa tìm được" in answer.text
+
+
+def test_a_part_of_which_nothing_told_holds_anything_is_said_to_be_open(desk: Desk) -> None:
+    answer = answer_question(desk, "ai nghiệm thu từng lô, kinh phí bao nhiêu?")
+    assert "Chi cục Kiểm lâm" in answer.text
+    assert "Về “kinh phí bao nhiêu”: chưa tìm được" in answer.text
+
+
+def test_words_that_only_look_like_asking_part_no_question(desk: Desk) -> None:
+    answer = answer_question(desk, "chống hạn, trồng rừng phòng hộ do ai chủ trì?")
+    assert "Về “" not in answer.text
