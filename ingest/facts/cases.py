@@ -86,13 +86,15 @@ def names_class(match: re.Match[str], before: str) -> bool:
 def tells_whom(match: re.Match[str], before: str, goals: bool) -> bool:
     """Tell whether a plan's number says of whom or on how many: "tai nạn làm chết từ 02 người trở lên", "trên 10.000 dân"."""
     bound = (match["before"] or "").lower()
-    reached = _GETS_RE.search(before) or _ends_in_verb(before)
-    if bound.startswith("trên") and _TENS_RE.fullmatch(match["number"]):
-        return not reached and _RATIO_RE.match(match.string, match.end("number")) is not None
+    ratio = bound.startswith("trên") and _TENS_RE.fullmatch(match["number"])
     from_on = bound.startswith("từ") and (match["after"] or match["after2"]) and "%" not in match[0]
-    if not from_on or (goals and "%" not in before):
+    if not (ratio or (from_on and (not goals or "%" in before))):
         return False
-    return not (reached or _ASKS_RE.search(before))
+    if _GETS_RE.search(before) or _ends_in_verb(before):
+        return False
+    if ratio:
+        return _RATIO_RE.match(match.string, match.end("number")) is not None
+    return _ASKS_RE.search(before) is None
 
 
 def _ends_in_verb(before: str) -> bool:
