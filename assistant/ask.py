@@ -103,7 +103,7 @@ def _one_part_told(desk: Desk, context: Context, need: Need) -> Answer | None:
 
     None where nothing is, or one thing is asked.
     """
-    parts = asked_apart(need.asked)[: MOST_FURTHER + 1]
+    parts = asked_apart(need.words)[: MOST_FURTHER + 1]
     if need.follows or need.yesno or len(parts) < 2:
         return None
     before: tuple[Turn, ...] = ()
@@ -128,7 +128,7 @@ def _asked_further(desk: Desk, context: Context, need: Need, chosen: Candidate, 
 
     Asked of the same plans, unless it names one of its own. Nothing that is told already; of what nothing told holds, that it is open.
     """
-    parts = asked_apart(need.asked)
+    parts = asked_apart(need.words)
     if need.yesno or need.follows:
         return []
     told = list(chosen.statements)

@@ -1,8 +1,9 @@
 """A plan called by what it is about: "trong kế hoạch rác", "theo KH dân vận", "in the dengue plan".
 
 In: the question, and the plans that its other names leave open. Out: the scope with that plan first, and the words that
-called it among those that named a plan: they say where to look, not what for. A plan is about a thing that its title
-says or that stands in many of its sentences, and in far more of them than in any other plan's.
+called it among those that named a plan: they say where to look, not what for, but at the start of a question perhaps
+both. A plan is about a thing that its title says or that stands in many of its sentences, and in far more of them than
+in any other plan's.
 """
 
 from __future__ import annotations
@@ -83,11 +84,13 @@ def called_by_topic(question: str, scope: Scope, knowledge: Knowledge, lexicon: 
     shares = {plan: _about(called[1], plan, knowledge, lexicon) for plan in scope.tiers[0]}
     ranked = sorted(shares, key=shares.__getitem__, reverse=True)
     best, second = shares[ranked[0]], shares[ranked[1]] if len(ranked) > 1 else 0.0
-    if best < (BY_TITLE if question.startswith(called[0]) else OFTEN) or best < AHEAD * second:
+    first = question.startswith(called[0])
+    if best < (BY_TITLE if first else OFTEN) or best < AHEAD * second:
         return scope
     rest = tuple(plan for plan in scope.tiers[0] if plan != ranked[0])
     tiers: Sequence[tuple[str, ...]] = ((ranked[0],), rest, *scope.tiers[1:])
-    return replace(scope, tiers=tuple(tier for tier in tiers if tier), taken=(*scope.taken, called[0]))
+    says = () if first else (called[0],)
+    return replace(scope, tiers=tuple(tier for tier in tiers if tier), taken=(*scope.taken, *says))
 
 
 def _about(topic: str, plan: str, knowledge: Knowledge, lexicon: Lexicon) -> float:

@@ -95,6 +95,8 @@ class Need:
     """Key of an agency that is no answer: "ai nữa ngoài sở đó"."""
     asked: str = ""
     """The question itself as understood, without the one before that it leans on."""
+    words: str = ""
+    """The question itself in the officer's words: its spelling restored, its times as they were told."""
     wanted: Wanted | None = None
     """The set of things asked for, where the question asks for one."""
     doubts: bool = False
@@ -220,8 +222,8 @@ def _understand_alone(original: str, context: Context) -> Need:
     named += places_spelled_out(question, lexicon, context.provinces)
     scope = find_scope(named, context.knowledge.plans, context.provinces)
     scope = called_by_topic(question, scope, context.knowledge, lexicon)
-    heads = [context.knowledge.plans[name].letterhead for name in scope.tiers[0]]
-    question = with_years(question, (head.year for head in heads), (head.title or "" for head in heads))
+    words = question
+    question = with_years(question, (context.knowledge.plans[name].letterhead for name in scope.tiers[0]))
     called = spelled_out(named, lexicon)
     if tongue.spelling in {"en", "mixed"}:
         bodies = bodies_among(question, lexicon, context.knowledge.actors)
@@ -233,7 +235,7 @@ def _understand_alone(original: str, context: Context) -> Need:
     wanted = find_wanted(question, lexicon)
     ordered = dict.fromkeys((sure, *kinds[:MOST_KINDS], "passage"))
     sections = _sections_named(question, context.knowledge, scope)
-    draft = Draft(question, original, tongue, cue.yesno, scope, called, wanted, sections)
+    draft = Draft(question, words, original, tongue, cue.yesno, scope, called, wanted, sections)
     needs = [_read_as(kind, draft, context) for kind in ordered]
     return replace(needs[0], readings=(*_of_the_first(draft, needs[0], context), *needs[1:]))
 
@@ -263,6 +265,7 @@ class Draft:
     """A question before its kind is settled; ``called`` is where agencies are looked for."""
 
     question: str
+    words: str
     original: str
     tongue: Tongue
     yesno: bool
@@ -306,6 +309,7 @@ def _read_as(kind: str, draft: Draft, context: Context) -> Need:
     return Need(
         question=question,
         asked=question,
+        words=draft.words,
         original=draft.original,
         language=draft.tongue.answer,
         spelling=draft.tongue.spelling,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.ask import answer_question
 from assistant.knowledge import build_knowledge
 from assistant.question.scope import Scope
 from assistant.question.topic import called_by_topic, topic_called
+from assistant.question.understand import understand
+from tests.assistant.answer_desk import open_desk
 from vectorstore.lexicon import load_lexicon
 
 
@@ -34,3 +37,38 @@ def test_no_plan_is_called_in_an_empty_library() -> None:
     scope = Scope(((),))
     question = "Sở Xây dựng làm gì trong kế hoạch kinh tế số?"
     assert called_by_topic(question, scope, build_knowledge({}), load_lexicon()) == scope
+
+
+INSPECTION = """ỦY BAN NHÂN DÂN
+XÃ SUỐI BẠC
+Số: 14/KH-UBND
+Suối Bạc, ngày 10 tháng 01 năm 2031
+
+KẾ HOẠCH
+Kiểm tra an toàn bếp ăn trường học năm 2031
+
+I. NỘI DUNG
+1. Kiểm tra 12 bếp ăn trường học trong quý II.
+2. Phòng Văn hóa - Xã hội chủ trì đoàn kiểm tra.
+"""
+WATER = """ỦY BAN NHÂN DÂN
+XÃ SUỐI BẠC
+Số: 15/KH-UBND
+Suối Bạc, ngày 11 tháng 01 năm 2031
+
+KẾ HOẠCH
+Cấp nước sạch nông thôn năm 2031
+
+I. NỘI DUNG
+1. Khoan 9 giếng tại thôn Nà Tông.
+2. Phòng Kinh tế chủ trì khoan giếng.
+"""
+
+
+def test_the_topic_at_the_start_is_still_what_is_asked_about() -> None:
+    with open_desk({"suoi-bac-14.txt": INSPECTION, "suoi-bac-15.txt": WATER}) as desk:
+        need = understand("kế hoạch kiểm tra ai chủ trì?", desk.context())
+        assert need.scope.tiers[0] == ("suoi-bac-14.txt",)
+        assert any("kiểm tra" in term.text for term in need.terms)
+        answer = answer_question(desk, "kế hoạch kiểm tra ai chủ trì?")
+        assert "Phòng Văn hóa - Xã hội" in answer.text
