@@ -10,7 +10,7 @@ from assistant.answer.both import of_its_sort
 from assistant.answer.called import perhaps_another
 from assistant.answer.candidates import Candidate, judged_by_its_line
 from assistant.answer.cite import Statement, compose
-from assistant.answer.conflict import with_disputed
+from assistant.answer.conflict import told_once, with_disputed
 from assistant.answer.further import LISTED, about, bare, holds_what, not_told, of_another_body, of_one_matter
 from assistant.answer.judge import guarded, load_judge
 from assistant.answer.offered import places_to_read
@@ -86,8 +86,11 @@ def _answer(desk: Desk, context: Context, weighed: Weighed) -> Answer:
     elif asked_sort(need) == "number":
         chosen = replace(chosen, statements=with_other_value(chosen.statements, need, knowledge))
     refuses = any(statement.refuses for statement in chosen.statements)
-    sure = sureness > judge.sure and not perhaps_another(chosen, knowledge)
-    caveat = _caveat(chosen, sure=sure or refuses)
+    unchecked = need.doubts and not refuses and told_once(chosen.statements, need)
+    sure = sureness > judge.sure and not perhaps_another(chosen, knowledge) and not unchecked
+    caveat = (
+        (Statement(say("one_place", need.language)),) if unchecked else _caveat(chosen, sure=sure or refuses)
+    )
     all_asked = chosen.source == "both"
     further = [] if refuses or all_asked else _asked_further(desk, context, need, chosen, 0)
     answer = compose(chosen.need, knowledge.plans, (*caveat, *chosen.statements, *further))

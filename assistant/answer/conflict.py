@@ -20,7 +20,7 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Reference
 
-__all__ = ["answer_conflict", "with_disputed"]
+__all__ = ["answer_conflict", "told_once", "with_disputed"]
 
 _NUMBER_RE = re.compile(r"\d+(?:[.,/-]\d+)*")
 _NOUN_RE = re.compile(r"(?!(?:ty|ti|trieu|nghin|ngan)\b)\b[a-z]+|%")
@@ -86,6 +86,14 @@ def with_disputed(
                 *(replace(point, text=f"- {point.text.removeprefix('- ')}") for point in points),
             )
     return None
+
+
+def told_once(statements: Sequence[Statement], need: Need) -> bool:
+    """Whether an answer has its value from one place of a plan alone: no two places were held against each other."""
+    if any(statement.text.startswith(say("differ", need.language)) for statement in statements):
+        return False
+    units = {unit for statement in statements if statement.bolds for unit in statement.units}
+    return len(units) <= len({unit.plan for unit in units})
 
 
 def _rest(first: Statement) -> list[Statement]:

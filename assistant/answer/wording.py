@@ -114,6 +114,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "reckoned": ("tính từ các dòng được trích", "reckoned from the rows cited"),
     "rows_blank": ("{n} dòng để trống", "{n} rows are blank"),
     "differ": ("Hai nơi ghi khác nhau:", "Two places differ:"),
+    "one_place": (
+        "Chưa tìm thấy chỗ nào khác trong kế hoạch nói cùng điều này để so, hãy đối chiếu với đoạn được trích:",
+        "No other place of the plan was found that tells the same, please check the passage cited (chưa tìm thấy chỗ nào khác):",
+    ),
     "on_day": ("ngày {day}", "{day}"),
     "via": ("qua {name}", "through {name}"),
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.question.cues import cue_text
+from assistant.question.cues import cue_text, find_kinds
 from assistant.question.sides import inside_words
 from ingest.spelling import undiacritise
 
@@ -43,6 +43,12 @@ _ASKS_RE = re.compile(
     r"\b(?:bao nhieu|bn|bao gio|bao lau|may|nao|ai|gi|dau|khi|how|when|what|which|who|where)\b"
 )
 _OF_DAYS_RE = re.compile(r"\b(?:ngay|han|thoi han|moc|lich|date|dates|deadlines?)\b")
+_DAY_RE = re.compile(
+    r"(?:ngay(?! cong)|han(?! (?:che|muc|ngach))|thoi (?:han|gian)|moc|lich|dates?|deadlines?)\b"
+)
+_OF_NUMBERS_RE = re.compile(r"\b(?:so(?! voi)|may|bao nhieu|bn|chenh|numbers?|figures?)\b|%")
+_COUNTED_RE = re.compile(r"(?i)(?:tổng )?số (?!\d)")
+_NUMBER_KINDS = {"target", "count"}
 _CITED_RE = re.compile(r"\d/[\da-z]*[a-z]|\d-[a-z]{2}/")
 _OR_RE = re.compile(r"\b(?:hay|or|hoac)\b")
 
@@ -51,7 +57,7 @@ _OR_RE = re.compile(r"\b(?:hay|or|hoac)\b")
 def without_doubt(question: str) -> str | None:
     """What a question asks, without the words that only tell or ask of its places' disagreeing; None where there are none.
 
-    What is left asks how much, or when, where it asks nothing.
+    What is left asks how much, or when, where it asks nothing; where neither is known to be meant, it is not asked so.
 
     >>> without_doubt("tỷ lệ hộ có hố xí là bao nhiêu, trong kế hoạch có thống nhất không")
     'tỷ lệ hộ có hố xí là bao nhiêu'
@@ -80,14 +86,23 @@ def without_doubt(question: str) -> str | None:
     asked = re.sub(r"(?i)\s(?:and|but|or)$", "", asked)
     if _ASKS_RE.search("".join(folded[slice(*span)] for span in kept)):
         return asked
-    asked = _CLAIMED_RE.sub("", asked)
+    asked, claimed = _CLAIMED_RE.subn("", asked)
     if (place := _WITHIN_RE.search(asked)) and _says_nothing(place[0]):
         asked = asked[: place.start()]
     if _SAID_RE.search(undiacritise(asked)):
         return None  # what one place is claimed to say is not known to be a number
-    doubt = f"{folded[trimmed:end]} {dropped}"
-    share = " %" if "%" in doubt else ""
-    return f"{asked} {'khi nào' if _OF_DAYS_RE.search(doubt) else f'bao nhiêu{share}'}"
+    doubt = undiacritise(f"{folded[trimmed:end]} {dropped}")
+    subject = cue_text(asked)
+    if _OF_DAYS_RE.search(doubt) or _DAY_RE.match(undiacritise(subject)):
+        return f"{asked} khi nào"
+    if (
+        claimed
+        or _OF_NUMBERS_RE.search(doubt)
+        or _COUNTED_RE.match(asked)
+        or _NUMBER_KINDS & {*find_kinds(subject)}
+    ):
+        return f"{asked} bao nhiêu{' %' if '%' in doubt else ''}"
+    return None
 
 
 def _says_nothing(clause: str) -> bool:

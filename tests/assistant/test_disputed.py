@@ -52,6 +52,14 @@ DOUBTS = [
     ("tỷ trọng dịch vụ: lời với bảng lệch nhau, mỗi nơi ghi mấy %?", "tỷ trọng dịch vụ bao nhiêu %"),
     ("vốn của Cà Sơn ở phần lời với Mẫu biểu 01 sao chênh nhau quá vậy?", "vốn của Cà Sơn bao nhiêu"),
     ("How many wells are dug in 2031, and do the two places agree?", "How many wells are dug in 2031"),
+    ("ngày nộp báo cáo hai phần ghi khác nhau à?", "ngày nộp báo cáo khi nào"),
+    ("số xã có chợ, trong kế hoạch và phụ lục có khớp không?", "số xã có chợ bao nhiêu"),
+    (
+        "tỷ lệ hộ có bể chứa nước trong kế hoạch và phụ lục có khớp không?",
+        "tỷ lệ hộ có bể chứa nước bao nhiêu",
+    ),
+    # nothing tells whether a number or a day is meant
+    ("tập huấn nhân viên thú y, kế hoạch và phụ lục có khớp không?", None),
     # no doubt of two places: a comparison, two values offered, a document cited
     ("mức của xã và của phường khác nhau thế nào", None),
     ("thống nhất danh sách trước ngày nào", None),
@@ -82,6 +90,19 @@ def test_a_value_that_stands_once_is_told_alone(desk: Desk) -> None:
     assert "12 điểm" in answer.text
     assert "85%" not in answer.text
     assert "khác nhau" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "tỷ lệ đàn chó được tiêm phòng dại trong kế hoạch và phụ lục có khớp không?",
+        "mở mấy điểm tiêm vắc xin dại cho người, trong kế hoạch có thống nhất không?",
+    ],
+)
+def test_a_doubt_that_finds_no_other_place_is_not_settled(desk: Desk, question: str) -> None:
+    answer = answer_question(desk, question)
+    assert not answer.sure
+    assert "Chưa tìm thấy chỗ nào khác" in answer.text
 
 
 @pytest.mark.parametrize(("question", "left"), DOUBTS, ids=[case[0] for case in DOUBTS])
