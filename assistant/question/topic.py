@@ -2,7 +2,7 @@
 
 In: the question, and the plans that its other names leave open. Out: the scope with that plan first, and the words that
 called it among those that named a plan: they say where to look, not what for, but at the start of a question perhaps
-both. A plan is about a thing that its title says or that stands in many of its sentences, and in far more of them than
+both (``Scope.topic``). A plan is about a thing that its title says or that stands in many of its sentences, and in far more of them than
 in any other plan's.
 """
 
@@ -89,8 +89,8 @@ def called_by_topic(question: str, scope: Scope, knowledge: Knowledge, lexicon: 
         return scope
     rest = tuple(plan for plan in scope.tiers[0] if plan != ranked[0])
     tiers: Sequence[tuple[str, ...]] = ((ranked[0],), rest, *scope.tiers[1:])
-    says = () if first else (called[0],)
-    return replace(scope, tiers=tuple(tier for tier in tiers if tier), taken=(*scope.taken, *says))
+    taken, topic = (*scope.taken, called[0]), called[0] if first else ""
+    return replace(scope, tiers=tuple(tier for tier in tiers if tier), taken=taken, topic=topic)
 
 
 def _about(topic: str, plan: str, knowledge: Knowledge, lexicon: Lexicon) -> float:

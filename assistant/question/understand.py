@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from assistant.knowledge import Knowledge
 from assistant.model import Language, Turn
@@ -287,15 +287,19 @@ def _read_as(kind: str, draft: Draft, context: Context) -> Need:
         *([agency, said] if agency else []),
         *draft.sections,
     ]
-    terms = find_terms(
+    looked_for = partial(
+        find_terms,
         question,
         kind,
         context.knowledge,
         context.lexicon,
         english_judge(context.lexicon, context.speller),
-        taken,
         english=draft.tongue.spelling in {"en", "mixed"},
     )
+    terms = looked_for(taken)
+    if scope.topic and not (terms or agency or kind in _WHOLE_PLAN):
+        # "Kế hoạch kiểm tra ai chủ trì?" asks of nothing else than what calls the plan.
+        terms = looked_for([phrase for phrase in taken if phrase != scope.topic])
     if draft.yesno and kind in _VALUE_KINDS:
         # What the question claims is checked against the answer; it is not what the answer is about.
         terms = tuple(term for term in terms if not _CLAIM_RE.fullmatch(term.text))
