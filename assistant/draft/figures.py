@@ -18,6 +18,7 @@ from assistant.draft.party import commune_led
 from assistant.draft.profile import UnitProfile, kind_of
 from assistant.draft.superior import tells_to_do
 from ingest.facts.agencies import find_agencies
+from ingest.facts.times import find_times
 from ingest.facts.verbs import PREDICATE_RE
 from ingest.plan import Plan
 from ingest.spelling import match_key
@@ -128,7 +129,7 @@ def _whole_counts(text: str) -> Iterator[re.Match[str]]:
 def _but_task(now: re.Match[str]) -> str:
     """What a bracket on the whole says to do behind its count ("(tỉnh hiện có 15 hồ, hoàn thành cắm mốc trong quý II)")."""
     more = (now["more"] or "").lstrip(",; ")
-    return f" ({more})" if tells_to_do(more) else ""
+    return f" ({more})" if tells_to_do(more) or find_times(more) else ""
 
 
 def open_counts(text: str, *, every: bool) -> tuple[str, tuple[str, ...]]:

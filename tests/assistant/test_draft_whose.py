@@ -87,6 +87,7 @@ def test_another_commune_is_another() -> None:
         # A count of the whole, with what to do about it.
         "Tỉnh hiện có 15 hồ chứa xung yếu, UBND các xã rà soát, cắm biển cảnh báo trước ngày 15/5/2026.",
         "Cắm mốc các hồ (tỉnh hiện có 15 hồ chứa, hoàn thành cắm mốc trước ngày 20/6/2026).",
+        "Cắm mốc các hồ (tỉnh hiện có 15 hồ chứa, xong trước ngày 20/6/2026).",
         # Names in brackets that are no places.
         "UBND các xã thông tin qua mạng xã hội (Facebook, Zalo) hằng tuần.",
         "UBND các xã có đồng bào dân tộc thiểu số (Mông, Dao) mở lớp xóa mù chữ.",
