@@ -35,7 +35,7 @@ _PERIOD_RE = re.compile(r"\b20\d\d\s?[-–]\s?(20\d\d)\b")
 def with_years(question: str, heads: Iterable[Letterhead]) -> str:
     """The question with years for "năm nay", "năm ngoái", "cuối giai đoạn", where the plans all have the same.
 
-    A plan that is dated in another year than its title's does not tell which of them "năm nay" is.
+    Where the last of them is dated in another year than their titles', it is not known which of the two "năm nay" is.
 
     >>> head = Letterhead(date="2031-02-08", year=2031, title="Phòng, chống bệnh dại giai đoạn 2031 - 2035")
     >>> with_years("Năm nay tiêm mấy đợt, hết giai đoạn phải đạt mấy %?", [head])
@@ -44,9 +44,8 @@ def with_years(question: str, heads: Iterable[Letterhead]) -> str:
     'Năm nay tiêm mấy đợt, trong 5 năm tới tiêm mấy đợt?'
     """
     plans = list(heads)
-    if year := _only(
-        head.year if (head.date or str(head.year)).startswith(str(head.year)) else None for head in plans
-    ):
+    dated = max((head.date for head in plans if head.date), default=None)
+    if (year := _only(head.year for head in plans)) and (dated or str(year)).startswith(str(year)):
         for words, apart in _RELATIVE:
             question = words.sub(partial(_in_year, year + apart), question)
     if end := _only(

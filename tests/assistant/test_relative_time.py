@@ -53,3 +53,8 @@ def test_a_plan_dated_before_its_year_tells_no_this_year() -> None:
 def test_the_end_of_one_plan_is_not_put_on_another() -> None:
     question = "cuối giai đoạn phải đạt mấy con?"
     assert with_years(question, [OF_A_YEAR, OF_A_PERIOD]) == question
+
+
+def test_a_plan_dated_in_the_year_tells_that_it_has_begun() -> None:
+    heads = [DATED_BEFORE, OF_A_YEAR]
+    assert with_years("năm nay khoan mấy giếng?", heads) == "năm 2031 khoan mấy giếng?"
