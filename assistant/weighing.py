@@ -172,15 +172,21 @@ def _in_turn(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> l
     turns = asked_apart(need.question)[: MOST_FURTHER + 1]
     if len(turns) < 2:
         return []
-    halves = [_half(desk, context, within(understand(turns[0], context), need.scope), hits)]
+    first = _placed(understand(turns[0], context), need)
+    halves = [_half(desk, context, first, hits)]
     said = " ".join(s.text for candidate, _ in halves[0][:1] for s in candidate.statements)
     before = (Turn("user", turns[0]), Turn("assistant", said))
-    later = [understand(other, context, before) for other in turns[1:]]
-    halves += [_half(desk, context, within(asked, need.scope), hits) for asked in later]
-    alone = all(set(asked.scope.tiers[0]) >= set(need.scope.tiers[0]) for asked in later)
+    later = [_placed(understand(other, context, before), need) for other in turns[1:]]
+    halves += [_half(desk, context, asked, hits) for asked in later]
+    alone = all(asked.scope.tiers == first.scope.tiers for asked in later)
     return tell_together(
         "both", need, turns, halves, IN_TURN, context.knowledge, in_turn=True, of_one_plan=alone
     )
+
+
+def _placed(clause: Need, need: Need) -> Need:
+    """A clause of a question asked of the plans that it names itself, or else of those that the question names."""
+    return clause if clause.scope.named else within(clause, need.scope)
 
 
 def _half(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list[tuple[Candidate, float]]:
