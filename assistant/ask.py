@@ -19,6 +19,7 @@ from assistant.answer.phrase import read_places, word_answer
 from assistant.answer.refusal import cited, not_told_at_all, out_of_scope, refuse
 from assistant.answer.wording import say
 from assistant.model import Answer, Language, Turn
+from assistant.question.cues import cue_text, find_kinds
 from assistant.question.parts import asked_apart
 from assistant.question.small_talk import Talk, small_talk, talk_language, without_small_talk
 from assistant.question.sort import asked_sort
@@ -92,7 +93,10 @@ def _answer(desk: Desk, context: Context, weighed: Weighed) -> Answer:
         (Statement(say("one_place", need.language)),) if unchecked else _caveat(chosen, sure=sure or refuses)
     )
     all_asked = chosen.source == "both"
-    further = [] if refuses or all_asked else _asked_further(desk, context, need, chosen, 0)
+    parts = asked_apart(need.words)
+    at = _part_answered(parts, chosen)
+    beside = [] if refuses or all_asked else [*parts[:at], *parts[at + 1 :]]
+    further = _asked_further(desk, context, need, chosen, parts[at], beside)
     answer = compose(chosen.need, knowledge.plans, (*caveat, *chosen.statements, *further))
     if sure:
         return replace(answer, sureness=sureness)
@@ -118,7 +122,7 @@ def _one_part_told(desk: Desk, context: Context, need: Need) -> Answer | None:
                 about(part, need.language, sure=True),
                 *found[0].statements,
             )
-            further = _asked_further(desk, context, need, found[0], at)
+            further = _asked_further(desk, context, need, found[0], part, parts[at + 1 :])
             not_answered = [_open(one, need) for one in parts[:at]]
             answer = compose(found[0].need, context.knowledge.plans, (*lines, *further, *not_answered))
             return replace(answer, sure=False, sureness=round(found[1], 4))
@@ -126,18 +130,25 @@ def _one_part_told(desk: Desk, context: Context, need: Need) -> Answer | None:
     return None
 
 
-def _asked_further(desk: Desk, context: Context, need: Need, chosen: Candidate, at: int) -> list[Statement]:
-    """What a question asks behind the thing at a place, each as a follow-up of that and of its answer.
+def _part_answered(parts: Sequence[str], chosen: Candidate) -> int:
+    """The place of the part that an answer is of: the first that asks for its kind, or else the first."""
+    kinds = [find_kinds(cue_text(part)) for part in parts]
+    return next((at for at, asked in enumerate(kinds) if chosen.need.kind in asked), 0)
+
+
+def _asked_further(
+    desk: Desk, context: Context, need: Need, chosen: Candidate, answered: str, others: Sequence[str]
+) -> list[Statement]:
+    """What a question asks beside the part answered, each as a follow-up of that part and of its answer.
 
     Asked of the same plans, unless it names one of its own. Nothing that is told already; of what nothing told holds, that it is open.
     """
-    parts = asked_apart(need.words)
     if need.yesno or need.follows:
         return []
     told = list(chosen.statements)
-    history = (Turn("user", parts[at]), Turn("assistant", compose(need, context.knowledge.plans, told).text))
+    history = (Turn("user", answered), Turn("assistant", compose(need, context.knowledge.plans, told).text))
     of = sorted({unit.plan for statement in told for unit in statement.units})
-    for part in parts[at + 1 : at + 1 + MOST_FURTHER]:
+    for part in others[:MOST_FURTHER]:
         asked = understand(part, context, history)
         if asked.yesno:
             continue

@@ -75,3 +75,10 @@ def test_a_part_of_which_nothing_told_holds_anything_is_said_to_be_open(desk: De
 def test_words_that_only_look_like_asking_part_no_question(desk: Desk) -> None:
     answer = answer_question(desk, "chống hạn, trồng rừng phòng hộ do ai chủ trì?")
     assert "Về “" not in answer.text
+
+
+def test_the_first_part_is_told_too_where_the_second_is_the_surest() -> None:
+    report = "4. Chi cục Kiểm lâm báo cáo UBND tỉnh 6 tháng trước ngày 20/6/2031.\n\nTM. ỦY BAN"
+    with open_desk({"nam-son.txt": PLAN.replace("\nTM. ỦY BAN", report)}) as desk:
+        answer = answer_question(desk, "Chi cục Kiểm lâm có nhiệm vụ gì, hạn báo cáo 6 tháng là khi nào?")
+    assert "20/6/2031" in answer.text and "nghiệm thu từng lô" in answer.text
