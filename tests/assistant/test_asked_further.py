@@ -78,7 +78,11 @@ def test_words_that_only_look_like_asking_part_no_question(desk: Desk) -> None:
 
 
 def test_the_first_part_is_told_too_where_the_second_is_the_surest() -> None:
-    report = "4. Chi cục Kiểm lâm báo cáo UBND tỉnh 6 tháng trước ngày 20/6/2031.\n\nTM. ỦY BAN"
-    with open_desk({"nam-son.txt": PLAN.replace("\nTM. ỦY BAN", report)}) as desk:
-        answer = answer_question(desk, "Chi cục Kiểm lâm có nhiệm vụ gì, hạn báo cáo 6 tháng là khi nào?")
+    more = (
+        "từng lô; tập huấn cho 40 người.\n4. Chi cục Kiểm lâm báo cáo UBND tỉnh 6 tháng trước ngày 20/6/2031."
+    )
+    with open_desk({"nam-son.txt": PLAN.replace("từng lô.", more)}) as desk:
+        answer = answer_question(
+            desk, "Chi cục Kiểm lâm phải làm gì, báo cáo 6 tháng trước ngày nào, gửi cho ai?"
+        )
     assert "20/6/2031" in answer.text and "nghiệm thu từng lô" in answer.text
