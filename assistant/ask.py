@@ -11,6 +11,7 @@ from assistant.answer.called import perhaps_another
 from assistant.answer.candidates import Candidate, judged_by_its_line
 from assistant.answer.cite import Statement, compose
 from assistant.answer.conflict import told_once, with_disputed
+from assistant.answer.features import is_of_sort
 from assistant.answer.further import LISTED, about, bare, holds_what, not_told, of_another_body, of_one_matter
 from assistant.answer.judge import guarded, load_judge
 from assistant.answer.offered import places_to_read
@@ -94,9 +95,8 @@ def _answer(desk: Desk, context: Context, weighed: Weighed) -> Answer:
     )
     all_asked = chosen.source == "both"
     parts = asked_apart(need.words)
-    at = _part_answered(parts, chosen)
-    beside = [] if refuses or all_asked else [*parts[:at], *parts[at + 1 :]]
-    further = _asked_further(desk, context, need, chosen, parts[at], beside)
+    answered, beside = _parts_beside(parts, chosen)
+    further = _asked_further(desk, context, need, chosen, answered, [] if refuses or all_asked else beside)
     answer = compose(chosen.need, knowledge.plans, (*caveat, *chosen.statements, *further))
     if sure:
         return replace(answer, sureness=sureness)
@@ -130,10 +130,19 @@ def _one_part_told(desk: Desk, context: Context, need: Need) -> Answer | None:
     return None
 
 
-def _part_answered(parts: Sequence[str], chosen: Candidate) -> int:
-    """The place of the part that an answer is of: the first that asks for its kind, or else the first."""
-    kinds = [find_kinds(cue_text(part)) for part in parts]
-    return next((at for at, asked in enumerate(kinds) if chosen.need.kind in asked), 0)
+def _parts_beside(parts: Sequence[str], chosen: Candidate) -> tuple[str, list[str]]:
+    """The part that an answer is of (the first that asks for its kind, or else the first), and those still open.
+
+    When and to whom a thing is sent are told in one: the part next to it that asks for the other is answered, too.
+    """
+    kinds = [{*find_kinds(cue_text(part))} for part in parts]
+    at = next((at for at, asked in enumerate(kinds) if chosen.need.kind in asked), 0)
+    short = " ".join(bold for statement in chosen.statements for bold in statement.bolds)
+    other = {"deadline": ("report_to", "who"), "report_to": ("deadline", "when")}.get(chosen.need.kind)
+    told = {at}
+    if other and is_of_sort(short, other[1]):
+        told |= {by for by in (at - 1, at + 1) if 0 <= by < len(parts) and other[0] in kinds[by]}
+    return parts[at], [part for place, part in enumerate(parts) if place not in told]
 
 
 def _asked_further(

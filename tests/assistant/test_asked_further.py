@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from assistant.ask import answer_question
+from assistant.samples import sample_paths
+from assistant.settings import Settings
 from assistant.weighing import Desk
 from tests.assistant.answer_desk import open_desk
+from vectorstore import StoreSettings, open_library
 
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH NẬM SƠN
@@ -86,3 +90,14 @@ def test_the_first_part_is_told_too_where_the_second_is_the_surest() -> None:
             desk, "Chi cục Kiểm lâm phải làm gì, báo cáo 6 tháng trước ngày nào, gửi cho ai?"
         )
     assert "20/6/2031" in answer.text and "nghiệm thu từng lô" in answer.text
+
+
+def test_when_and_to_whom_are_told_in_one(tmp_path: Path) -> None:
+    """The sample plans: every department reports by 20 November, Sở Nội vụ for all of them by the 30th."""
+    with open_library(StoreSettings(tmp_path)) as library:
+        assert all(outcome.error is None for outcome in library.add_all(sample_paths()))
+        answer = answer_question(
+            Desk(Settings(data=tmp_path), library),
+            "bên nội vụ có nhiệm vụ gì, báo cáo năm trước ngày nào và gửi cho ai?",
+        )
+    assert "30 tháng 11" in answer.text and "20 tháng 11" not in answer.text
