@@ -387,30 +387,3 @@ def test_foreign_money_is_a_unit_with_what_it_is_paid_for() -> None:
         ("đạt tối thiểu 55 tỷ", "tỷ USD/năm", "Doanh thu xuất khẩu"),
         ("30%/năm", "%/năm", "tốc độ tăng trưởng bình quân"),
     ]
-
-
-@pytest.mark.parametrize("goals", [False, True])
-def test_a_share_that_falls_from_one_to_another_is_the_second(goals: bool) -> None:
-    found = read_targets("Giảm mức đóng từ 1% xuống bằng 0% quỹ tiền lương.", goals=goals)
-    assert [(target.value, target.number) for target in found] == [("0%", 0)]
-
-
-def test_a_closing_quotation_mark_is_no_subject() -> None:
-    (found,) = read_targets("“c) Ô tô điện nộp lệ phí với mức thu là 0%”.")
-    assert "mức thu" in found.subject
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Kiểm tra từ 20 cơ sở trở lên.", ["từ 20 cơ sở trở lên"]),
-        ("Tập huấn cho từ 300 cán bộ thôn trở lên.", ["từ 300 cán bộ thôn trở lên"]),
-        ("100% xã vận động từ 50 hộ trở lên hiến đất.", ["100%", "từ 50 hộ trở lên"]),
-        ("Thực hiện Nghị quyết số 05/NQ-HĐND về giảm nghèo, hỗ trợ 300 hộ nghèo xây nhà.", ["300"]),
-        ("Thực hiện Nghị quyết số 05/NQ-HĐND về hỗ trợ 300 hộ nghèo xây nhà.", []),
-        ("Vận động hộ có vườn từ 100 m2 trở lên ủ phân.", []),
-        ("Báo cáo ngay vụ cháy gây thiệt hại từ 500 triệu đồng trở lên.", []),
-    ],
-)
-def test_a_number_that_a_task_is_to_reach(text: str, expected: list[str]) -> None:
-    assert [target.value for target in read_targets(text)] == expected
