@@ -157,11 +157,13 @@ def _asked_further(
     told = list(chosen.statements)
     history = (Turn("user", answered), Turn("assistant", compose(need, context.knowledge.plans, told).text))
     of = sorted({unit.plan for statement in told for unit in statement.units})
+    before = understand(answered, context).scope if others else need.scope
     for part in others[:MOST_FURTHER]:
         asked = understand(part, context, history)
         if asked.yesno:
             continue
-        found = _surest(desk, context, asked if asked.scope.named else only_of(asked, of))
+        names_a_plan = asked.scope.named and asked.scope != before
+        found = _surest(desk, context, asked if names_a_plan else only_of(asked, of))
         if found and of_another_body(found[0], told):
             found = None
         if found and (new := not_told(found[0].statements, told, whole=found[0].need.kind in LISTED)):

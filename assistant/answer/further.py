@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.candidates import Candidate
 from assistant.answer.cite import Statement
+from assistant.answer.rest_of_item import plain_words
 from assistant.answer.value import holds_sort
 from assistant.answer.wording import say
 from assistant.model import Language
@@ -15,11 +16,10 @@ from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
 from ingest.plan import Assignment, Deadline
 
-__all__ = ["MOST", "about", "not_told"]
+__all__ = ["LISTED", "about", "bare", "holds_what", "not_told", "of_another_body", "of_one_matter"]
 
 MOST = 4
 """Lines up to which the answer to a further thing is told: a longer list is an answer of its own."""
-
 
 _HEADING_RE = re.compile(r"\*\*[^*]+\*\* – ")
 """The line above a list: the heading in bold, and where it stands."""
@@ -60,13 +60,13 @@ def not_told(
     """
     if (len(found) > MOST and not whole) or any(one.refuses for one in found):
         return []
-    shorts = _plain(" ".join(bold for one in told for bold in one.bolds))
+    shorts = plain_words(" ".join(bold for one in told for bold in one.bolds))
     bolds = [bold for one in found for bold in one.bolds]
-    if bolds and all(_plain(bold) in shorts for bold in bolds):
+    if bolds and all(plain_words(bold) in shorts for bold in bolds):
         return []
-    said = _plain(" ".join(one.text for one in told))
-    new = [one for one in found if _plain(one.text) not in said]
-    only_heading = len(found) > 1 and [*new] == [found[0]] and _HEADING_RE.match(found[0].text) is not None
+    said = plain_words(" ".join(one.text for one in told))
+    new = [one for one in found if plain_words(one.text) not in said]
+    only_heading = len(found) > 1 and new == [found[0]] and _HEADING_RE.match(found[0].text) is not None
     return [] if only_heading else new
 
 
@@ -107,7 +107,3 @@ def _bodies(statements: Sequence[Statement]) -> set[str]:
             else None
         )
     }
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"[\w%]+", text.lower()))

@@ -15,7 +15,7 @@ from assistant.answer.wording import clip
 from assistant.knowledge import Knowledge, Unit
 from ingest.facts.sentences import strip_label
 
-__all__ = ["with_rest_of_item"]
+__all__ = ["plain_words", "with_rest_of_item"]
 
 MOST_TOLD = 4
 """Lines up to which an answer is one fact with its sentence, and no list or section."""
@@ -30,8 +30,10 @@ def with_rest_of_item(statements: Sequence[Statement], knowledge: Knowledge) -> 
     units = [unit for statement in statements for unit in statement.units]
     if not units or len(statements) > MOST_TOLD:
         return list(statements)
-    said = _plain(" ".join(statement.text for statement in statements))
-    left_out = [one for one in _sentences(units[0], knowledge) if _plain(one.text) not in said][:MOST_MORE]
+    said = plain_words(" ".join(statement.text for statement in statements))
+    left_out = [one for one in _sentences(units[0], knowledge) if plain_words(one.text) not in said][
+        :MOST_MORE
+    ]
     return [
         *statements,
         *(
@@ -52,5 +54,10 @@ def _sentences(unit: Unit, knowledge: Knowledge) -> list[Unit]:
     ]
 
 
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
+    """The words of a text alone, in small letters, by which two wordings of one line meet.
+
+    >>> plain_words("- **80%** thôn;")
+    '80% thôn'
+    """
     return " ".join(re.findall(r"[\w%]+", text.lower()))
