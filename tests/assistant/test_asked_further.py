@@ -101,3 +101,12 @@ def test_when_and_to_whom_are_told_in_one(tmp_path: Path) -> None:
             "bên nội vụ có nhiệm vụ gì, báo cáo năm trước ngày nào và gửi cho ai?",
         )
     assert "30 tháng 11" in answer.text and "20 tháng 11" not in answer.text
+
+
+def test_what_is_not_certain_alone_is_not_certain_beside_another(tmp_path: Path) -> None:
+    """The sample plans: who gathers the reports is told with a warning, and so when the day is asked in one breath."""
+    with open_library(StoreSettings(tmp_path)) as library:
+        assert all(outcome.error is None for outcome in library.add_all(sample_paths()))
+        desk = Desk(Settings(data=tmp_path), library)
+        assert not answer_question(desk, "ai tổng hợp báo cáo dân vận?").sure
+        assert not answer_question(desk, "ai tổng hợp báo cáo dân vận, hạn nộp báo cáo năm khi nào?").sure
