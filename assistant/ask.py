@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer.both import of_its_sort
-from assistant.answer.called import perhaps_another
 from assistant.answer.candidates import Candidate, judged_by_its_line
 from assistant.answer.cite import Statement, compose
-from assistant.answer.conflict import told_once, with_disputed
-from assistant.answer.features import is_of_sort
 from assistant.answer.further import LISTED, about, bare, holds_what, not_told, of_another_body, of_one_matter
-from assistant.answer.judge import guarded, load_judge
+from assistant.answer.judged.called import perhaps_another
+from assistant.answer.judged.features import is_of_sort
+from assistant.answer.judged.judge import guarded, load_judge
+from assistant.answer.kinds.conflict import told_once, with_disputed
+from assistant.answer.kinds.other_value import with_other_value
 from assistant.answer.offered import places_to_read
-from assistant.answer.other_value import with_other_value
-from assistant.answer.phrase import read_places, word_answer
 from assistant.answer.refusal import cited, not_told_at_all, out_of_scope, refuse
+from assistant.answer.worded.phrase import read_places, word_answer
 from assistant.answer.wording import say
 from assistant.model import Answer, Language, Turn
 from assistant.question.cues import cue_text, find_kinds

@@ -8,15 +8,15 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.answer.amounts import counts_another
 from assistant.answer.both import IN_TURN, tell_together, tells_one
 from assistant.answer.candidates import HEAD_ONLY, Candidate, find_candidates
-from assistant.answer.each import MOST_BODIES, by_issuer
-from assistant.answer.features import describe
-from assistant.answer.judge import load_judge
-from assistant.answer.meaning import Meaning, build_meaning
+from assistant.answer.evidence.amounts import counts_another
+from assistant.answer.evidence.meaning import Meaning, build_meaning
+from assistant.answer.judged.features import describe
+from assistant.answer.judged.judge import load_judge
+from assistant.answer.judged.read import unread, with_reading
+from assistant.answer.kinds.each import MOST_BODIES, by_issuer
 from assistant.answer.prepare import prepare
-from assistant.answer.read import unread, with_reading
 from assistant.answer.refusal import out_of_scope
 from assistant.answer.unknown import of_cited_document
 from assistant.knowledge import build_knowledge

@@ -14,7 +14,7 @@ import yaml
 
 from assistant.draft.draft import draft_plan
 from assistant.draft.model import SLOT
-from assistant.draft.profile import UnitProfile
+from assistant.draft.unit.profile import UnitProfile
 from eval.drafts import read_parent, read_unit
 from eval.reading_gold import DATA
 from ingest.spelling import match_key
@@ -25,7 +25,7 @@ __all__ = ["overlap", "run"]
 def overlap(task: str, profile: UnitProfile) -> str:
     """The baseline: the division whose duties and name share the most words with the task; a slot where none leads.
 
-    >>> from assistant.draft.profile import Division
+    >>> from assistant.draft.unit.profile import Division
     >>> rooms = (Division("Phòng Kinh tế", ("đất đai",)), Division("Phòng Văn hóa", ("lễ hội",)))
     >>> overlap("Đo đạc đất đai tại xã Suối Bạc", UnitProfile("UBND xã Suối Bạc", "commune", divisions=rooms))
     'Phòng Kinh tế'

@@ -19,11 +19,11 @@ import yaml
 from assistant.draft.check import check_child
 from assistant.draft.coverage import cover_draft
 from assistant.draft.draft import draft_plan
+from assistant.draft.file.word import write_docx
 from assistant.draft.lint import find_invented, lint_draft
 from assistant.draft.model import SLOT, Draft
-from assistant.draft.profile import UnitProfile
-from assistant.draft.profile_file import example_profiles, profile_from_yaml, read_profile
-from assistant.draft.word import write_docx
+from assistant.draft.unit.profile import UnitProfile
+from assistant.draft.unit.profile_file import example_profiles, profile_from_yaml, read_profile
 from assistant.samples import sample_paths
 from eval.gazette import write_document
 from eval.reading_gold import DATA

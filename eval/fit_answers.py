@@ -1,7 +1,7 @@
 """`python -m eval.fit_answers`: fit the weights by which answers are chosen and refused.
 
 In: the gold questions; each is asked, and every candidate answer is marked. Out: the weights file that
-``assistant.answer.judge`` reads. The model is a conditional logit with a place for "no answer": the right
+``assistant.answer.judged.judge`` reads. The model is a conditional logit with a place for "no answer": the right
 candidates of a question are to have most of the probability, or "no answer" where none is right. What it
 is worth is told by cross-validation with whole plans held out; the threshold is chosen on those scores.
 """
@@ -21,7 +21,15 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.answer.cite import compose
-from assistant.answer.judge import ANSWER, READ, WEIGHTS_FILE, against_rivals, barred, guarded, weighed_with
+from assistant.answer.judged.judge import (
+    ANSWER,
+    READ,
+    WEIGHTS_FILE,
+    against_rivals,
+    barred,
+    guarded,
+    weighed_with,
+)
 from assistant.settings import Settings
 from assistant.weighing import Desk, weigh_question
 from eval.answers import GOLD_FILES, collection_files

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from assistant.answer.candidates import Candidate
 from assistant.answer.cite import Statement
-from assistant.answer.difference import difference
-from assistant.answer.features import is_of_sort
+from assistant.answer.evidence.difference import difference
 from assistant.answer.further import LISTED, about, not_told, of_one_matter
-from assistant.answer.judge import load_judge
+from assistant.answer.judged.features import is_of_sort
+from assistant.answer.judged.judge import load_judge
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.naming import fold

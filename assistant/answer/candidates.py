@@ -10,27 +10,27 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer.choose import by_title
 from assistant.answer.cite import Statement
-from assistant.answer.columns import answer_cell
-from assistant.answer.conflict import answer_conflict
-from assistant.answer.counts import answer_count
-from assistant.answer.crossing import answer_crossing
-from assistant.answer.deadlines import answer_deadline, answer_report_to
-from assistant.answer.defined import answer_defined
-from assistant.answer.duties import answer_duties, answer_mentions, own_section
-from assistant.answer.each import answer_each
-from assistant.answer.either import answer_either
-from assistant.answer.evidence import nearest, score_units
-from assistant.answer.exists import answer_exists
-from assistant.answer.facts_listed import answer_facts
-from assistant.answer.followed import answer_followed
-from assistant.answer.identity import answer_identity
-from assistant.answer.lead_ins import with_what_follows
-from assistant.answer.listing import answer_listing, only_noun
-from assistant.answer.outline import answer_outline
-from assistant.answer.parts import answer_parts
-from assistant.answer.passages import (
+from assistant.answer.evidence.units import nearest, score_units
+from assistant.answer.kinds.choose import by_title
+from assistant.answer.kinds.columns import answer_cell
+from assistant.answer.kinds.conflict import answer_conflict
+from assistant.answer.kinds.counts import answer_count
+from assistant.answer.kinds.crossing import answer_crossing
+from assistant.answer.kinds.deadlines import answer_deadline, answer_report_to
+from assistant.answer.kinds.defined import answer_defined
+from assistant.answer.kinds.duties import answer_duties, answer_mentions, own_section
+from assistant.answer.kinds.each import answer_each
+from assistant.answer.kinds.either import answer_either
+from assistant.answer.kinds.exists import answer_exists
+from assistant.answer.kinds.facts_listed import answer_facts
+from assistant.answer.kinds.followed import answer_followed
+from assistant.answer.kinds.identity import answer_identity
+from assistant.answer.kinds.lead_ins import with_what_follows
+from assistant.answer.kinds.listing import answer_listing, only_noun
+from assistant.answer.kinds.outline import answer_outline
+from assistant.answer.kinds.parts import answer_parts
+from assistant.answer.kinds.passages import (
     answer_heading,
     answer_passage,
     answer_section,
@@ -38,16 +38,16 @@ from assistant.answer.passages import (
     single_item,
     single_sentence,
 )
-from assistant.answer.reckoned import answer_reckoned
-from assistant.answer.references import answer_reference
-from assistant.answer.rest_of_item import with_rest_of_item
-from assistant.answer.section_charges import answer_section_charge
-from assistant.answer.targets import answer_target
-from assistant.answer.titled import answer_titled, asks_head_alone
-from assistant.answer.untold import answer_untold
-from assistant.answer.which_plans import answer_which_plans
-from assistant.answer.who import answer_who
-from assistant.answer.yesno import answer_claim, answer_yesno, judged, with_verdict
+from assistant.answer.kinds.reckoned import answer_reckoned
+from assistant.answer.kinds.references import answer_reference
+from assistant.answer.kinds.rest_of_item import with_rest_of_item
+from assistant.answer.kinds.section_charges import answer_section_charge
+from assistant.answer.kinds.targets import answer_target
+from assistant.answer.kinds.titled import answer_titled, asks_head_alone
+from assistant.answer.kinds.untold import answer_untold
+from assistant.answer.kinds.which_plans import answer_which_plans
+from assistant.answer.kinds.who import answer_who
+from assistant.answer.kinds.yesno import answer_claim, answer_yesno, judged, with_verdict
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.naming import fold
 from assistant.question.parts import asked_parts, asks_several, of_funding

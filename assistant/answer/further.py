@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from assistant.answer.candidates import Candidate
 from assistant.answer.cite import Statement
-from assistant.answer.rest_of_item import plain_words
-from assistant.answer.value import holds_sort
+from assistant.answer.evidence.value import holds_sort
+from assistant.answer.kinds.rest_of_item import plain_words
 from assistant.answer.wording import say
 from assistant.model import Language
 from assistant.question.bodies import same_body

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.answer.candidates import Candidate
-from assistant.answer.evidence import coverage
+from assistant.answer.evidence.units import coverage
 from assistant.grams import gram_set
 from assistant.knowledge import Unit
 from assistant.question.terms import Term

@@ -5,10 +5,10 @@ In: what is known of the plans. Each of these is remembered where it is made, so
 
 from __future__ import annotations
 
-from assistant.answer.duties import actor_keys, folded_units
-from assistant.answer.evidence import by_place, by_plan, places_of
-from assistant.answer.listing import heads_of
-from assistant.answer.strangers import grams_of, texts_of
+from assistant.answer.evidence.strangers import grams_of, texts_of
+from assistant.answer.evidence.units import by_place, by_plan, places_of
+from assistant.answer.kinds.duties import actor_keys, folded_units
+from assistant.answer.kinds.listing import heads_of
 from assistant.knowledge import Knowledge
 
 __all__ = ["prepare"]

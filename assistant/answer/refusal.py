@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from assistant.answer.candidates import Candidate
 from assistant.answer.cite import Statement, citation, compose
-from assistant.answer.exists import no_such_plan
+from assistant.answer.evidence.strangers import unknown_places
+from assistant.answer.evidence.value import holds_sort
+from assistant.answer.kinds.exists import no_such_plan
+from assistant.answer.kinds.passages import nearest_passage
+from assistant.answer.kinds.section_lines import words_within
 from assistant.answer.offered import places_to_read
-from assistant.answer.passages import nearest_passage
-from assistant.answer.section_lines import words_within
-from assistant.answer.strangers import unknown_places
 from assistant.answer.unknown import of_absent_issuer, of_cited_document, unknown_documents
-from assistant.answer.value import holds_sort
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.model import Answer, Citation

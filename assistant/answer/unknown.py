@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.answer.strangers import texts_of
+from assistant.answer.evidence.strangers import texts_of
 from assistant.knowledge import Knowledge
 from assistant.question.bodies import same_body
 from assistant.question.cues import cue_text, find_cue

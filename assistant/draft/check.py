@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+from assistant.draft.child.years import own_year
 from assistant.draft.coverage import Coverage, Item, cover_draft, left_out, parent_items, write_xlsx
 from assistant.draft.draft import draft_plan
 from assistant.draft.edits import free, protected_ranges
 from assistant.draft.lint import find_level_phrases, lint_text
-from assistant.draft.profile import UnitProfile
-from assistant.draft.years import own_year
+from assistant.draft.unit.profile import UnitProfile
 from assistant.path_words import path_words
 from ingest.facts.agencies import find_agencies
 from ingest.facts.blocks import Block, list_blocks

@@ -13,7 +13,7 @@ from assistant.settings import BadSetting, Settings
 
 if TYPE_CHECKING:
     from assistant.draft.model import Draft
-    from assistant.draft.profile import UnitProfile
+    from assistant.draft.unit.profile import UnitProfile
     from ingest.plan import Plan
 
 __all__ = ["draft"]
@@ -67,7 +67,7 @@ def draft(
     plan = plan_named(parent, data)
     if check is not None:
         from assistant.draft.check import check_child
-        from assistant.draft.profile_file import read_profile
+        from assistant.draft.unit.profile_file import read_profile
 
         unit = read_profile(profile) if profile is not None else None
         report = check_child(plan, read_plan(check), unit)
@@ -82,8 +82,8 @@ def draft(
 
 def _sample(kind: str) -> str:
     """The shipped profile of a unit of one kind, with what each kind is."""
-    from assistant.draft.profile import kinds
-    from assistant.draft.profile_file import example_profiles, read_profile
+    from assistant.draft.unit.profile import kinds
+    from assistant.draft.unit.profile_file import example_profiles, read_profile
 
     shipped = {read_profile(path).kind: path for path in example_profiles()}
     if kind not in shipped:
@@ -103,8 +103,8 @@ def _draft(
 ) -> None:
     from assistant.draft.coverage import cover_draft, write_xlsx
     from assistant.draft.draft import draft_plan
-    from assistant.draft.profile_file import read_profile
     from assistant.draft.trace import trace_of
+    from assistant.draft.unit.profile_file import read_profile
 
     unit = read_profile(profile)
     made = draft_plan(plan, unit)
@@ -115,7 +115,7 @@ def _draft(
         made = _worded(settings, made, unit, plan)
     covered = cover_draft(plan, made)
     if out is not None:
-        from assistant.draft.word import write_docx
+        from assistant.draft.file.word import write_docx
 
         write_docx(made, unit, out, annex=annex)
     if trace is not None:
@@ -133,8 +133,8 @@ def _draft(
 
 def _worded(settings: Settings, made: Draft, unit: UnitProfile, plan: Plan) -> Draft:
     """The draft in a model's words where these hold, with a line of progress for each request."""
+    from assistant.draft.child.years import own_year
     from assistant.draft.wording import word_draft
-    from assistant.draft.years import own_year
 
     for step in word_draft(settings, made, unit, own_year(plan.letterhead)):
         made = step.draft

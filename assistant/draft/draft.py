@@ -11,34 +11,34 @@ import time
 from collections import Counter
 from dataclasses import replace
 
-from assistant.draft.adapt import Adapter
-from assistant.draft.assign import gatherer_of, likeliest
-from assistant.draft.binding import district_class, inherits_districts, reach_of
-from assistant.draft.called import with_short_names
-from assistant.draft.citing import (
+from assistant.draft.child.adapt import Adapter
+from assistant.draft.child.assign import gatherer_of, likeliest
+from assistant.draft.child.citing import (
     cite_parent,
     difficulty_channel,
     own_superior,
     reports_to,
 )
+from assistant.draft.child.figures import stands_below
+from assistant.draft.child.flat_rows import read_flat_rows
+from assistant.draft.child.leftovers import drop_leftovers
+from assistant.draft.child.number import number_pieces
+from assistant.draft.child.opening import open_plan
+from assistant.draft.child.organise import find_tasks, organise
+from assistant.draft.child.pieces import Piece, side_by_side
+from assistant.draft.child.references import call_parent
+from assistant.draft.child.rows import read_task_rows
+from assistant.draft.child.slots import slots_of
+from assistant.draft.child.title import carries_out, title_of
+from assistant.draft.child.years import own_year
 from assistant.draft.edits import apply_edits
-from assistant.draft.figures import stands_below
-from assistant.draft.flat_rows import read_flat_rows
-from assistant.draft.leftovers import drop_leftovers
 from assistant.draft.model import SLOT, Action, Draft, Paragraph, Slot, Source, Task
-from assistant.draft.number import number_pieces
-from assistant.draft.opening import open_plan
-from assistant.draft.organise import find_tasks, organise
-from assistant.draft.outline import read_outline
-from assistant.draft.pieces import Piece, side_by_side
-from assistant.draft.profile import UnitProfile, in_ordinary_spelling, kind_of, place_of, post_of
-from assistant.draft.references import call_parent
-from assistant.draft.reorganisation import find_ended, renew_names
-from assistant.draft.roles import with_roles
-from assistant.draft.rows import read_task_rows
-from assistant.draft.slots import slots_of
-from assistant.draft.title import carries_out, title_of
-from assistant.draft.years import own_year
+from assistant.draft.parent.binding import district_class, inherits_districts, reach_of
+from assistant.draft.parent.called import with_short_names
+from assistant.draft.parent.outline import read_outline
+from assistant.draft.parent.roles import with_roles
+from assistant.draft.unit.profile import UnitProfile, in_ordinary_spelling, kind_of, place_of, post_of
+from assistant.draft.unit.reorganisation import find_ended, renew_names
 from assistant.path_words import path_words
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.parse.provinces import find_province, present_province, province_named

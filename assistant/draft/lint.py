@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.draft.citing import issuer_of
+from assistant.draft.child.citing import issuer_of
+from assistant.draft.child.reporting import inner_days
+from assistant.draft.child.years import own_year
 from assistant.draft.edits import protected_ranges, undouble
 from assistant.draft.model import SLOT, Draft
-from assistant.draft.natures import exempt
-from assistant.draft.party import led_body
-from assistant.draft.profile import UnitProfile, kind_of
-from assistant.draft.reorganisation import ended_bodies, find_ended
-from assistant.draft.reporting import inner_days
-from assistant.draft.years import own_year
+from assistant.draft.unit.natures import exempt
+from assistant.draft.unit.party import led_body
+from assistant.draft.unit.profile import UnitProfile, kind_of
+from assistant.draft.unit.reorganisation import ended_bodies, find_ended
 from assistant.path_words import path_words
 from ingest.facts.agencies import find_agencies
 from ingest.facts.patterns import NUMBER_RE
@@ -149,7 +149,7 @@ def find_level_phrases(text: str) -> list[str]:
 
 def _gaps(draft: Draft) -> list[str]:
     """Roman and Arabic labels must count up from 1 without a gap."""
-    from assistant.draft.number import POINTS, roman
+    from assistant.draft.child.number import POINTS, roman
 
     faults = []
     counts: dict[tuple[str, str], int] = {}

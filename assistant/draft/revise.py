@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assistant.draft.cause import Cause
+from assistant.draft.child.number import POINTS, label_of
+from assistant.draft.child.slots import form_slots, slots_of
 from assistant.draft.model import SLOT, Draft, Dropped, Paragraph, Source
-from assistant.draft.number import POINTS, label_of
-from assistant.draft.slots import form_slots, slots_of
 
 __all__ = ["Row", "revise_draft", "rows_of"]
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer.llm import ModelFault, stream_text
+from assistant.answer.worded.llm import ModelFault, stream_text
 from assistant.draft.model import SLOT, Draft, Paragraph, Wording
-from assistant.draft.profile import UnitProfile
+from assistant.draft.unit.profile import UnitProfile
 from assistant.draft.wording_check import FAULTS, find_fault
 from assistant.settings import BadSetting, Settings
 from prompts import load_prompt

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.claims import read_claims
-from assistant.answer.verify import Evidence, verify
-from assistant.answer.words import content_words
-from assistant.draft.binding import foreign_duty
+from assistant.answer.evidence.claims import read_claims
+from assistant.answer.worded.verify import Evidence, verify
+from assistant.answer.worded.words import content_words
+from assistant.draft.child.narrow import narrow_text
 from assistant.draft.edits import doubles
 from assistant.draft.lint import find_level_phrases, lint_text
 from assistant.draft.model import SLOT, Paragraph
-from assistant.draft.narrow import narrow_text
-from assistant.draft.profile import UnitProfile
+from assistant.draft.parent.binding import foreign_duty
+from assistant.draft.unit.profile import UnitProfile
 from ingest.facts.agencies import find_agencies, same_agency
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.spelling import match_key

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from assistant.draft.profile_file import profile_from_yaml
-from assistant.draft.saved import remove_profile, save_profile
+from assistant.draft.unit.profile_file import profile_from_yaml
+from assistant.draft.unit.saved import remove_profile, save_profile
 from assistant.web import draft_handlers as handlers
 from assistant.web.draft_form import faults_of, missing_of, profile_of, values_of
 from assistant.web.draft_form_rendering import render_form, render_side

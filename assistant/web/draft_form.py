@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from assistant.draft.profile import UnitProfile, kinds
-from assistant.draft.profile_file import BadProfile, profile_from_yaml
+from assistant.draft.unit.profile import UnitProfile, kinds
+from assistant.draft.unit.profile_file import BadProfile, profile_from_yaml
 
 __all__ = ["PLAIN", "faults_of", "missing_of", "profile_of", "values_of"]
 

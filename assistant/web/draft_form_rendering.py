@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from assistant.draft.profile import kinds
+from assistant.draft.unit.profile import kinds
 from assistant.web.draft_texts import FIELDS
 
 __all__ = ["render_form", "render_side"]

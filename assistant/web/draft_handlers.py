@@ -9,18 +9,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from assistant.draft.child.years import own_year
 from assistant.draft.coverage import cover_draft, write_xlsx
 from assistant.draft.draft import draft_plan
+from assistant.draft.file.word import write_docx
 from assistant.draft.lint import lint_draft
 from assistant.draft.model import Draft
-from assistant.draft.profile import UnitProfile
-from assistant.draft.profile_file import BadProfile, example_profiles, profile_to_yaml, read_profile
 from assistant.draft.revise import Row, revise_draft, rows_of
-from assistant.draft.saved import read_saved
 from assistant.draft.trace import trace_of
-from assistant.draft.word import write_docx
+from assistant.draft.unit.profile import UnitProfile
+from assistant.draft.unit.profile_file import BadProfile, example_profiles, profile_to_yaml, read_profile
+from assistant.draft.unit.saved import read_saved
 from assistant.draft.wording import Progress, word_draft
-from assistant.draft.years import own_year
 from assistant.review import Finding, review_plans
 from assistant.review.check import read_accepted
 from assistant.review.table import write_table

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from assistant.draft.child.slots import count_slots
 from assistant.draft.coverage import Coverage, Kind, Status
 from assistant.draft.model import SLOT, Draft, Paragraph
 from assistant.draft.revise import Row
-from assistant.draft.slots import count_slots
 from assistant.model import Language
 from assistant.path_words import path_words
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer.cite import compose
-from assistant.answer.number_years import bound_years
+from assistant.answer.evidence.number_years import bound_years
 from assistant.ask import answer_question
 from assistant.weighing import Desk, weigh_question
 from tests.assistant.answer_desk import open_desk

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.answer.judge import load_judge
+from assistant.answer.judged.judge import load_judge
 from assistant.answer.wording import say
 from assistant.ask import answer_question
 from assistant.model import Turn

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer.cite import compose
-from assistant.answer.judge import barred
+from assistant.answer.judged.judge import barred
 from assistant.weighing import Desk, weigh_question
 from tests.assistant.answer_desk import TEXTS, open_desk
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answer.claimed import compare, denies, narrows, read_claim
+from assistant.answer.evidence.claimed import compare, denies, narrows, read_claim
 from assistant.question.cues import cue_text, find_cue
 
 AMOUNTS = [

@@ -13,9 +13,9 @@ from assistant.draft.coverage import cover_draft, write_xlsx
 from assistant.draft.draft import draft_plan
 from assistant.draft.lint import lint_draft
 from assistant.draft.model import SLOT
-from assistant.draft.profile import UnitProfile
-from assistant.draft.profile_file import example_profiles, read_profile
 from assistant.draft.trace import trace_of
+from assistant.draft.unit.profile import UnitProfile
+from assistant.draft.unit.profile_file import example_profiles, read_profile
 from ingest.pipeline import plan_from_text, read_plan
 from ingest.plan import Plan, RawText
 

@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from assistant.draft.draft import draft_plan
-from assistant.draft.profile import Division, UnitProfile
+from assistant.draft.unit.profile import Division, UnitProfile
 from ingest.pipeline import plan_from_text
 from ingest.plan import RawText
 from tests.assistant.draft_texts import inner, parent_of

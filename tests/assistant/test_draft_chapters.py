@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.draft.draft import draft_plan
-from assistant.draft.profile import Division, UnitProfile
+from assistant.draft.unit.profile import Division, UnitProfile
 from ingest.pipeline import plan_from_text
 from ingest.plan import RawText
 

@@ -10,8 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from assistant.cli import app
-from assistant.draft.profile import READ_FROM_PARENT, UnitProfile, kinds
-from assistant.draft.profile_file import profile_from_yaml
+from assistant.draft.unit.profile import READ_FROM_PARENT, UnitProfile, kinds
+from assistant.draft.unit.profile_file import profile_from_yaml
 from assistant.plan_named import plan_named
 from assistant.samples import sample_paths
 from ingest.errors import KehoachError

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.draft.draft import draft_plan
-from assistant.draft.profile import Division, UnitProfile
+from assistant.draft.unit.profile import Division, UnitProfile
 from ingest.pipeline import plan_from_text
 from ingest.plan import RawText
 

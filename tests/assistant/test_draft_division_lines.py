@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.draft.assign import choose_division
-from assistant.draft.lines import divisions_of_lines
-from assistant.draft.profile import Division, UnitProfile
+from assistant.draft.child.assign import choose_division
+from assistant.draft.child.lines import divisions_of_lines
+from assistant.draft.unit.profile import Division, UnitProfile
 
 _ROOMS = (Division("Phòng Văn hóa - Xã hội"), Division("Phòng Kinh tế"), Division("Văn phòng HĐND và UBND"))
 

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.draft.draft import draft_plan
 from assistant.draft.edits import undouble
-from assistant.draft.profile import Division, UnitProfile
+from assistant.draft.unit.profile import Division, UnitProfile
 from tests.assistant.draft_texts import inner, parent_of
 
 INTERIOR = UnitProfile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.draft.draft import draft_plan
-from assistant.draft.profile import UnitProfile
+from assistant.draft.unit.profile import UnitProfile
 from tests.assistant.draft_texts import inner, parent_of
 
 KINDERGARTEN = UnitProfile("Trường Mầm non Hoa Mai", "school", parent="UBND xã Suối Bạc", year=2026)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.draft.binding import is_plural, reach_of
 from assistant.draft.cause import CHARGED
 from assistant.draft.coverage import cover_draft
 from assistant.draft.draft import draft_plan
 from assistant.draft.lint import find_invented
-from assistant.draft.profile import Division, UnitProfile, kind_of
+from assistant.draft.parent.binding import is_plural, reach_of
+from assistant.draft.unit.profile import Division, UnitProfile, kind_of
 from assistant.samples import sample_paths
 from ingest.pipeline import read_plan
 from ingest.plan import Plan

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.draft.assign import choose_division
+from assistant.draft.child.assign import choose_division
+from assistant.draft.child.figures import open_counts
 from assistant.draft.draft import draft_plan
-from assistant.draft.figures import open_counts
 from assistant.draft.model import SLOT, Draft
-from assistant.draft.profile import Division, UnitProfile
+from assistant.draft.unit.profile import Division, UnitProfile
 from ingest.pipeline import plan_from_text
 from ingest.plan import RawText
 

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.draft.draft import draft_plan
 from assistant.draft.model import Paragraph
-from assistant.draft.profile import UnitProfile
+from assistant.draft.unit.profile import UnitProfile
 from ingest.pipeline import plan_from_text
 from ingest.plan import RawText
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from assistant.draft.profile_file import BadProfile, example_profiles, read_profile
-from assistant.draft.saved import read_saved, save_profile
+from assistant.draft.unit.profile_file import BadProfile, example_profiles, read_profile
+from assistant.draft.unit.saved import read_saved, save_profile
 from assistant.settings import Settings
 from assistant.web.draft_actions import Step, act, form_html, side_html
 from assistant.web.draft_form import faults_of, missing_of, profile_of, values_of

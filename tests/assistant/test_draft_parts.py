@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.draft.draft import draft_plan
-from assistant.draft.profile import Division, UnitProfile
+from assistant.draft.unit.profile import Division, UnitProfile
 from ingest.pipeline import read_plan
 from tests.assistant.draft_texts import inner
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.draft.clause import Clause, Verdict, closes
+from assistant.draft.child.figures import of_own_level
 from assistant.draft.draft import draft_plan
-from assistant.draft.figures import of_own_level
-from assistant.draft.profile import Division, UnitProfile
+from assistant.draft.parent.clause import Clause, Verdict, closes
+from assistant.draft.unit.profile import Division, UnitProfile
 from ingest.pipeline import plan_from_text
 from ingest.plan import Range, RawText
 from tests.assistant.draft_texts import inner, parent_of

@@ -6,16 +6,16 @@ import re
 
 import pytest
 
-from assistant.draft.party import cell_kinds
-from assistant.draft.profile import Division, UnitProfile, hamlets_of, kind_of, kinds, post_of
-from assistant.draft.profile_file import (
+from assistant.draft.file.word import _issuer_lines
+from assistant.draft.unit.party import cell_kinds
+from assistant.draft.unit.profile import Division, UnitProfile, hamlets_of, kind_of, kinds, post_of
+from assistant.draft.unit.profile_file import (
     BadProfile,
     example_profiles,
     profile_from_yaml,
     profile_to_yaml,
     read_profile,
 )
-from assistant.draft.word import _issuer_lines
 
 
 def test_examples_survive_writing() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.draft.references import Called, find_places
+from assistant.draft.child.references import Called, find_places
 from ingest.plan import Range, Section, Span
 
 RULES = Called("Quyết định số 5/QĐ-UBND", "Quyết định", "Quy chế", articles=True)

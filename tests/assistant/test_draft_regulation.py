@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.draft.binding import foreign_duty
 from assistant.draft.draft import draft_plan
-from assistant.draft.profile import Division, UnitProfile
+from assistant.draft.parent.binding import foreign_duty
+from assistant.draft.unit.profile import Division, UnitProfile
 from ingest.pipeline import plan_from_text
 from ingest.plan import RawText
 from tests.assistant.draft_texts import inner

@@ -9,7 +9,7 @@ import pytest
 from assistant.draft.draft import draft_plan
 from assistant.draft.lint import find_invented
 from assistant.draft.model import Draft
-from assistant.draft.profile import Division, UnitProfile
+from assistant.draft.unit.profile import Division, UnitProfile
 from ingest.pipeline import plan_from_text
 from ingest.plan import Plan, RawText
 

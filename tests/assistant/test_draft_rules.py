@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.draft.assign import choose_division
+from assistant.draft.child.assign import choose_division
+from assistant.draft.child.narrow import narrow_text
 from assistant.draft.coverage import cover_draft
 from assistant.draft.draft import draft_plan
 from assistant.draft.lint import lint_draft
-from assistant.draft.narrow import narrow_text
-from assistant.draft.profile import Division, UnitProfile, kind_of
+from assistant.draft.unit.profile import Division, UnitProfile, kind_of
 from ingest.pipeline import plan_from_text
 from ingest.plan import Plan, RawText
 from tests.assistant.draft_texts import inner

@@ -9,17 +9,17 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from assistant.draft.child.slots import count_slots
 from assistant.draft.coverage import cover_draft, write_xlsx
 from assistant.draft.draft import draft_plan
 from assistant.draft.edits import apply_edits
+from assistant.draft.file.word import write_docx
 from assistant.draft.model import SLOT, Draft, Task
-from assistant.draft.profile import UnitProfile
-from assistant.draft.profile_file import example_profiles, read_profile
-from assistant.draft.reorganisation import renew_names
 from assistant.draft.revise import revise_draft, rows_of
-from assistant.draft.slots import count_slots
 from assistant.draft.trace import trace_of
-from assistant.draft.word import write_docx
+from assistant.draft.unit.profile import UnitProfile
+from assistant.draft.unit.profile_file import example_profiles, read_profile
+from assistant.draft.unit.reorganisation import renew_names
 from assistant.path_words import path_words
 from assistant.samples import sample_paths
 from ingest.pipeline import plan_from_text, read_plan

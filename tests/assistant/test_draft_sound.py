@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.draft import narrow
+from assistant.draft.child import narrow
 from assistant.draft.edits import Edit, breaks
-from assistant.draft.profile import UnitProfile
+from assistant.draft.unit.profile import UnitProfile
 from tests.assistant.test_draft_lists import BUILDERS, draft
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.draft.child.schedule import cell_words
 from assistant.draft.draft import draft_plan
 from assistant.draft.model import Draft
-from assistant.draft.profile import UnitProfile
-from assistant.draft.schedule import cell_words
+from assistant.draft.unit.profile import UnitProfile
 from ingest.pipeline import plan_from_text
 from ingest.plan import CELL_BREAK, RawText
 from tests.assistant.draft_texts import inner

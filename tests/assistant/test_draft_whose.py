@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from assistant.draft.draft import draft_plan
-from assistant.draft.profile import Division, UnitProfile
+from assistant.draft.unit.profile import Division, UnitProfile
 from tests.assistant.draft_texts import inner, parent_of
 
 COMMUNE = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)

@@ -9,10 +9,10 @@ import pytest
 from docx import Document
 
 from assistant.draft.draft import draft_plan
-from assistant.draft.name_lines import name_lines
-from assistant.draft.profile import kind_of
-from assistant.draft.profile_file import example_profiles, read_profile
-from assistant.draft.word import write_docx
+from assistant.draft.file.name_lines import name_lines
+from assistant.draft.file.word import write_docx
+from assistant.draft.unit.profile import kind_of
+from assistant.draft.unit.profile_file import example_profiles, read_profile
 from ingest.pipeline import read_plan
 
 SAMPLES = Path(__file__).resolve().parents[2] / "assistant" / "samples"

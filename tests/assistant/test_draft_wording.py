@@ -14,8 +14,8 @@ from assistant.cli import app
 from assistant.draft.draft import draft_plan
 from assistant.draft.lint import find_invented
 from assistant.draft.model import Draft
-from assistant.draft.profile import Division, UnitProfile
 from assistant.draft.trace import trace_of
+from assistant.draft.unit.profile import Division, UnitProfile
 from assistant.draft.wording import word_draft
 from assistant.settings import Settings
 from ingest.pipeline import plan_from_text
@@ -181,7 +181,7 @@ def test_instructions_inside_a_parent_change_nothing() -> None:
 def test_the_command_words_with_the_setting_of_answers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from assistant.draft.profile_file import profile_to_yaml
+    from assistant.draft.unit.profile_file import profile_to_yaml
 
     (tmp_path / "kh.txt").write_text(plan().source.original, encoding="utf-8")
     (tmp_path / "unit.yaml").write_text(profile_to_yaml(UNIT), encoding="utf-8")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.answer.called import of_another_subject
-from assistant.answer.exists import answer_exists, no_such_plan
+from assistant.answer.judged.called import of_another_subject
+from assistant.answer.kinds.exists import answer_exists, no_such_plan
 from assistant.answer.unknown import of_cited_document, unknown_documents
 from assistant.ask import answer_question
 from assistant.question.understand import understand

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answer.judge import Judge
+from assistant.answer.judged.judge import Judge
 
 ANY = Judge({"covered": 2.0}, bias=0.0, threshold=0.5)
 

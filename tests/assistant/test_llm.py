@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer.phrase import read_places, word_answer
+from assistant.answer.worded.phrase import read_places, word_answer
 from assistant.ask import stream_answer
 from assistant.model import Answer, Citation
 from assistant.settings import Settings

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from assistant.answer.llm import ModelFault, stream_text
+from assistant.answer.worded.llm import ModelFault, stream_text
 from assistant.settings import BadSetting, Settings
 from tests.assistant.scripted_model import Script, scripted_model
 

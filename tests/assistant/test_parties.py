@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answer.parties import partners, receivers
+from assistant.answer.evidence.parties import partners, receivers
 
 SENT = [
     (

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.answer.evidence import meets
-from assistant.answer.strangers import unknown_places
+from assistant.answer.evidence.strangers import unknown_places
+from assistant.answer.evidence.units import meets
 from assistant.model import Turn
 from assistant.question.asked_body import asked_body
 from assistant.question.cues import cue_text, find_cue, find_kinds

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer.cite import bold_words
-from assistant.answer.figures import read_column, show_figure
+from assistant.answer.evidence.figures import read_column, show_figure
 from assistant.knowledge import measure_above
 from assistant.question.reckoning import Bound, read_reckoning
 from assistant.weighing import Desk, weigh_question

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from assistant.answer.evidence.value import value_lacking
 from assistant.answer.offered import places_to_read
-from assistant.answer.value import value_lacking
 from assistant.ask import answer_question
 from assistant.question.understand import understand
 from assistant.weighing import Desk, weigh_question

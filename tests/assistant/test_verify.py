@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answer.claims import read_claims
-from assistant.answer.verify import Evidence, split_answer, verify
+from assistant.answer.evidence.claims import read_claims
+from assistant.answer.worded.verify import Evidence, split_answer, verify
 
 PLAN = "Kế hoạch số 45/KH-UBND của Ủy ban nhân dân tỉnh Sơn Hà: Công tác dân vận năm 2031"
 EVIDENCE = [

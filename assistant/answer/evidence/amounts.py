@@ -1,0 +1,339 @@
+"""The amount in a sentence or row that answers "how many": the one of the noun, or the clause, that is asked about.
+
+In: an evidence unit that speaks of the subject. Out: the number with what it counts and its bound ("ít nhất 02 ngày"),
+as words of the unit; None where it tells no such amount.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.answer.evidence.cells import number_cells
+from assistant.answer.evidence.claimed import amounts_in, leaves_out
+from assistant.answer.evidence.number_years import of_another_year
+from assistant.answer.evidence.units import coverage
+from assistant.grams import ngrams, tokens
+from assistant.knowledge import Knowledge, Unit
+from assistant.question.cues import cue_text
+from assistant.question.naming import fold
+from assistant.question.understand import Need
+from ingest.facts.shares import shared_predicate
+from ingest.plan import TableRow
+from ingest.spelling import match_key, undiacritise
+
+__all__ = [
+    "SCALE",
+    "asked_unit",
+    "counted_noun",
+    "counts_another",
+    "counts_in_cell",
+    "how_many",
+    "left_open",
+    "tells_sum",
+]
+
+_NUMBER = r"(?<![\d/.,-])(?<!\w\()(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d)"
+"""An amount; the mark of a footnote ("cam sành(1)") is none."""
+SCALE = r"(?:\s+(?:nghin|ngan|trieu|ty|ti))?"
+"""Folded: between a number and what it counts ("8,1 triệu lượt khách")."""
+_OPEN = r"(?:\.{3,}|…+|_{2,})[\s.]*"
+_NUMBER_WORD_RE = re.compile(r"(?i)(?<!\w)(?<!thứ )(?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
+_MONEY_NOUNS = frozenset({"tien", "kinh phi", "kinh", "von", "dong"})
+_MONEY_RE = re.compile(
+    r"(?i)(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*)?(?:đồng|USD|VNĐ|VND|đô la)(?!\w)(?:/[^\W\d_]+)*|(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:triệu|tỷ|tỉ)(?!\w)"
+)
+_SHARE_RE = re.compile(r"phan tram|ty le|ti le|%|per ?cent|\brate\b")
+_RESULT_RE = re.compile(
+    r"\bhien (?:co|nay|tai|dang|con)?\b|\bdang co\b|\bda (?:giai quyet|co|lam|hoan thanh|thuc hien|dat|xu ly)\b|ket qua [^?]*(?:dat|duoc) bao nhieu|\btinh den\b|\bden nay\b|\bcurrently\b|\bso far\b"
+)
+"""What is or was, not what shall be: a plan answers it only where it reports it."""
+_BOUND_RE = re.compile(
+    r"(?i)(?<!\w)(?:(?:không (?:quá|dưới|vượt quá|(?:ít|thấp|nhỏ|nhiều|cao) hơn)|tối đa|tối thiểu|ít nhất|nhiều nhất|trên|dưới|hơn|gần|khoảng)"
+    r"(?: là)?) (?:đủ )?$|[≤≥<>]=? ?$"
+)
+_FROM_RE = re.compile(r"(?i)(?<!\w)từ (?:đủ )?$")
+_BOUND_BEHIND_RE = re.compile(r" trở (?:lên|xuống)")
+_CLAUSE_END_RE = re.compile(r"[;,:.)](?=\s|$)|\s(?:và|còn|riêng)\s")
+_CLAUSE_BEGIN_RE = re.compile(rf"\(|{_CLAUSE_END_RE.pattern}")
+_YEAR_RE = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
+_SPAN_BEFORE_RE = re.compile(
+    rf"(?i)(?<!\w)(?:từ )?(?<![\d/.,-])\d+(?:[.,]\d+)*\s?%? ?[-–] ?$|(?<!\w)từ {_NUMBER}\s?%? đến $"
+)
+_SPAN_BEHIND_RE = re.compile(r"(?: ?[-–] ?| đến )\d+(?:[.,]\d+)*(?:\s*%|\s+[^\W\d_]+)")
+"""The other end of an amount that is told as a span ("từ 01 - 02 điển hình", "từ 3 đến 5 ngày")."""
+_ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:[a-z%đ]+ ?){1,5})")
+_NUMBER_OF_RE = re.compile(
+    r"(?<!đổi )(?<!tế )(?<!hội )(?<!ký )(?<!nghệ )(?<!tầng )(?<!năng )(?<!quyền )(?<!tảng )(?<!liệu )\b(?:tổng số|số lượng|số) "
+    r"(?!(?:liệu|hóa|hoá|hiệu|điện|di|tài khoản|kế hoạch|quyết|văn bản|tiền|vốn|nào|mấy|bao|là)\b)"
+    r"((?:(?!(?:của|được|bị|có|đạt|là|còn|trong|ở|tại|theo|trên|đến|năm|giảm|tăng|mới|sẽ|phải|cần|cho|do|thuộc|tham|bao|tối|ít)\b)[^\W\d_]+ ){1,4})[^?]*\bbao nhiêu\b(?! (?!nhỉ|vậy|ạ|thế)\w)"
+)
+_NO_END = frozenset("cho của được bị tại ở trong và với để đến từ theo khi thì là mỗi các".split())
+"""Words with which no noun ends ("cây giống cho", but "mẫu phiếu điện tử")."""
+_TABLE_RE = re.compile(r"(?i)(?<!\w)(?:bảng|biểu|phụ lục|mẫu)\s*$")
+_CALLED_RE = re.compile(r"\bso (?:may|bao nhieu)\b(?! [a-z]{2,})")
+_CALLED_TOLD_RE = re.compile(r"(?i)(?<!\w)số\s*:?\s*(\d[\d.]*)(?![\d/-])")
+"""A number by which something is called ("tổng đài số mấy"), not one of an amount."""
+
+Reach = tuple[int, int]
+"""Where words stand in a text."""
+
+
+def asked_unit(need: Need) -> tuple[str, ...]:
+    """What is counted: the words after "bao nhiêu", "mấy", "how many" (folded), longest first."""
+    return () if need.spelling == "en" else _unit_in(cue_text(need.asked), match_key(need.asked))
+
+
+@lru_cache(maxsize=64)
+def _unit_in(asked: str, marked: str) -> tuple[str, ...]:
+    found = _ASKED_RE.search(asked)
+    words = undiacritise(found[1]).split() if found and not _SHARE_RE.match(found[1]) else []
+    ends = marked[found.start(1) :].split() if found and len(asked) == len(marked) else words
+    return tuple(
+        " ".join(words[:n])
+        for n in range(len(words), 0, -1)
+        if n == 1 or re.sub(r"\W", "", ends[n - 1]) not in _NO_END
+    )
+
+
+def counted_noun(need: Need) -> tuple[str, ...]:
+    """What is counted, also where the number itself is asked about: "số hộ nghèo của xã là bao nhiêu"."""
+    return asked_unit(need) or (() if need.spelling == "en" else _numbered_in(match_key(need.asked)))
+
+
+@lru_cache(maxsize=64)
+def _numbered_in(asked: str) -> tuple[str, ...]:
+    """The noun whose number is asked about, folded, longest first; a question is read with its marks ("sở" is no "số").
+
+    >>> _numbered_in("tổng số hộ nghèo của xã là bao nhiêu"), _numbered_in("kinh phí chuyển đổi số là bao nhiêu")
+    (('ho ngheo', 'ho'), ())
+    """
+    found = _NUMBER_OF_RE.search(asked)
+    words = undiacritise(found[1]).split() if found else []
+    return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1))
+
+
+def tells_sum(nouns: Sequence[str], words: str) -> bool:
+    """Whether money is what is counted ("bao nhiêu tiền") and these words are a sum of it.
+
+    >>> tells_sum(("tien",), "4.500 tỷ đồng"), tells_sum(("nguoi",), "4.500 tỷ đồng")
+    (True, False)
+    """
+    return bool(nouns) and nouns[-1] in _MONEY_NOUNS and _MONEY_RE.search(words) is not None
+
+
+def _counted(text: str, nouns: Sequence[str]) -> list[Reach]:
+    """The numbers of the longest of these nouns that has one, in figures or in words ("giữa ba bên")."""
+    text, folded = _in_one_line(text)
+    for noun in nouns:
+        if noun not in folded:
+            continue
+        figures = rf"{_NUMBER}(?:/\d+)?{SCALE}(?:\s*%|\s+[^\W\d]+)?\s+{re.escape(noun)}\b"
+        if found := [match.span() for match in re.finditer(figures, folded)]:
+            return found
+        for word in _NUMBER_WORD_RE.finditer(text) if len(folded) == len(text) else ():
+            if re.match(rf"{re.escape(noun)}\b", folded[word.end() :]):
+                return [(word.start(), word.end() + len(noun))]
+    return []
+
+
+@lru_cache(maxsize=16_384)
+def _in_one_line(text: str) -> tuple[str, str]:
+    """A text with single spaces, and that without marks."""
+    text = " ".join(text.split())
+    return text, undiacritise(text.lower())
+
+
+def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
+    """The amount that a unit tells of what is counted; None where it tells none."""
+    (result, by_number, share), (text, _) = _asks(cue_text(need.question)), _in_one_line(unit.text)
+    if result and not _RESULT_RE.search(fold(text)):
+        return None
+    if by_number and (called := _CALLED_TOLD_RE.search(text)):
+        return called[1]
+    if isinstance(unit.fact, TableRow):
+        cells = number_cells(unit, need, knowledge)
+        if cells and _of_the_noun(unit, cells, need):
+            return "; ".join(cell if len(cells) == 1 else f"{cell} ({title})" for title, cell in cells)
+        found = _counted(text, asked_unit(need))
+    else:
+        found = _amounts(text, asked_unit(need), share=share)
+        if not share and (noun := counted_noun(need)) != asked_unit(need):
+            # Its number may stand without it ("số hộ nghèo: 320"), but no sum of money is one.
+            found = _counted(text, noun) or [one for one in found if not _MONEY_RE.match(text, one[0])]
+    gap, found = left_open(text, need), list(_of_the_case(found, text, need))
+    meant = _of_the_clause(sorted([*found, gap]) if gap else found, text, need) if found else None
+    told = _with_bound(text, meant) if meant and meant != gap else None
+    another = told and not need.yesno and of_another_year(need, unit, told, knowledge)
+    return None if another else told
+
+
+def left_open(text: str, need: Need) -> Reach | None:
+    """Where a form leaves open the number of what is counted ("gà 500 con, vịt ...... con")."""
+    folded = undiacritise(text.lower())
+    gaps = (re.search(rf"{_OPEN}{re.escape(noun)}\b", folded) for noun in asked_unit(need))
+    return next((gap.span() for gap in gaps if gap), None)
+
+
+@lru_cache(maxsize=64)
+def _asks(asked: str) -> tuple[bool, bool, bool]:
+    """Whether a question (folded) asks for what is so by now, for a number by which something is called, for a share."""
+    return bool(_RESULT_RE.search(asked)), bool(_CALLED_RE.search(asked)), bool(_SHARE_RE.search(asked))
+
+
+def _amounts(text: str, nouns: Sequence[str], *, share: bool) -> list[Reach]:
+    """Where a sentence tells amounts of the sort asked for: of the noun, money, shares, or any where none is named."""
+    if counted := _counted(text, nouns):
+        return counted
+    if nouns and nouns[-1] in _MONEY_NOUNS:
+        return [match.span() for match in _MONEY_RE.finditer(text)]
+    if share:
+        return [match.span() for match in re.finditer(rf"{_NUMBER}\s*%", text)]
+    if nouns:
+        return []
+    return [
+        match.span()
+        for match in re.finditer(rf"{_NUMBER}(?:\s*%|\s+[^\W\d_]+[23²³]?)?", text)
+        if not _is_year(match, text) and not _STRETCH_RE.search(fold(match[0]))
+    ]
+
+
+def _of_the_case(found: Sequence[Reach], text: str, need: Need) -> Sequence[Reach]:
+    """Of a question that tells its case ("lớp 40 người được hỗ trợ bao nhiêu"), the amounts for that case, and not the case itself."""
+    cases = [one for one in amounts_in(fold(need.asked)) if not one.bound and len(one.unit) > 1]
+    if len(cases) != 1 or need.yesno or asked_unit(need)[-1:] == (cases[0].unit,):
+        return found
+    case, kept = cases[0], []
+    for start, end in found:
+        begin = max((m.end() for m in re.finditer(r"[;.](?=\s)", text[:start])), default=0)
+        said = [one for one in amounts_in(fold(text[begin:start])) if one.unit == case.unit]
+        own = re.match(
+            r"\W*([^\W\d_]+)", fold(text[start:end]).lstrip("0123456789.,") + fold(text[end : end + 12])
+        )
+        if not (own and own[1] == case.unit) and not any(leaves_out(one, case) for one in said):
+            kept.append((start, end))
+    return kept or found
+
+
+def _of_the_clause(found: Sequence[Reach], text: str, need: Need) -> Reach:
+    """Of several amounts the one whose own words say most of the subject; what leads in is of all, the first on a tie.
+
+    Its own words are those behind the clause of the amount before it ("không quá 10% tập thể, 5% cá nhân"), and the predicate
+    that shares side by side have in common ("80% xã và 90% thôn có điện"); brackets are a clause of their own. The amount of
+    another year than the one asked about is not meant ("95% (năm 2025 đạt 82,5%)").
+    """
+    lead, shares, start = text[: found[0][0]], [], 0
+    opens = max((m.end() for m in _CLAUSE_BEGIN_RE.finditer(lead)), default=0)
+    years = frozenset(_YEAR_RE.findall(need.asked))
+    for (begin, end), (following, _) in zip(found, (*found[1:], (len(text), 0)), strict=True):
+        stop = _CLAUSE_END_RE.search(text, end)
+        behind = stop.start() if stop else len(text)
+        if (bracket := text.find(" (", end, following)) >= 0 and ")" not in text[bracket:following]:
+            behind = min(behind, bracket)
+        own = text[start:behind]
+        said = frozenset(_YEAR_RE.findall(own))
+        of_year = len(years & said) - len(said - years) if len(years) == 1 else 0
+        common = shared_predicate(text, begin, len(text))
+        shared = text[common.start : common.end] if common else ""
+        # A bound said once before the first amount is of all: "không quá 10% tập thể, 5% cá nhân".
+        unbound = _BOUND_RE.sub("", text[max(start, opens) : begin]) + text[begin:behind]
+        whole, alone = (_share(need, f"{words} {shared}") for words in (f"{lead} {own}", unbound))
+        shares.append((of_year, whole, alone))
+        start = behind
+    return found[max(range(len(found)), key=lambda at: (shares[at], -at))]
+
+
+def _share(need: Need, words: str) -> float:
+    return round(coverage(need.terms, frozenset(ngrams(tokens(words)))), 2)
+
+
+def _with_bound(text: str, reach: Reach) -> str:
+    """An amount with the words that bound it: "hơn 60%", "từ 82% trở lên" say another thing than "60%", "82%".
+
+    >>> _with_bound("có từ 01 - 02 điển hình", (11, 23)), _with_bound("trong từ 3 đến 5 ngày", (9, 10))
+    ('từ 01 - 02 điển hình', 'từ 3 đến 5 ngày')
+    >>> _with_bound("bố trí ít nhất 02 cán bộ", (15, 24)), _with_bound("đạt từ 82% trở lên", (7, 10))
+    ('ít nhất 02 cán bộ', 'từ 82% trở lên')
+    """
+    start, end = reach
+    if opens := _SPAN_BEFORE_RE.search(text, 0, start):
+        return text[opens.start() : end]
+    if span := _SPAN_BEHIND_RE.match(text, end):
+        end = span.end()
+    behind = _BOUND_BEHIND_RE.match(text, end)
+    before = (_FROM_RE if behind or span else _BOUND_RE).search(text, 0, start)
+    return text[before.start() if before else start : behind.end() if behind else end]
+
+
+_STRETCH_RE = re.compile(r" (?:nam|thang|quy|tuan|ngay|gio)$")
+"""A stretch of time is an amount only where one is asked for ("mấy ngày")."""
+_MONEY = frozenset("nghin ngan trieu ty dong usd".split())
+_MEASURES = _MONEY | frozenset("ha tan km m2 kg lit diem".split())
+"""Measures that a table may tell once for all its rows."""
+_COUNTS_RE = re.compile(
+    r"– (?:tong )?so (?!(?:luong|lieu|voi|sanh|hoa|tien|von|kinh phi|du toan|nguoi|don vi|truong hop|luot|suat)\b)[a-z]+[^:*]*: \*\*[^*]*\*\*$"
+)
+"""A cell of a column that says itself what it counts ("Số thôn")."""
+
+
+def _of_the_noun(unit: Unit, cells: Sequence[tuple[str, str]], need: Need) -> bool:
+    """Whether a row's numbers count what is asked: "bao nhiêu người" is not the share of them."""
+    nouns = asked_unit(need)
+    said = fold(" ".join((unit.text, *(part for cell in cells for part in cell))))
+    if not nouns or _SHARE_RE.search(nouns[-1]):
+        return True
+    if nouns[-1] == "tien":
+        return not _MONEY.isdisjoint(said.split())
+    if nouns[-1] in _MEASURES:
+        return not any(measure in said.split() for measure in _MEASURES) or nouns[-1] in said.split()
+    return nouns[-1] in said.split() and not _SHARE_RE.search(said)
+
+
+def counts_in_cell(nouns: Sequence[str], told: str) -> tuple[bool, bool]:
+    """Whether a cell ("row – column: **number**") counts what is asked, whether surely something else.
+
+    The noun stands in the measure, or names row or column; then the measure is none of weight, area or money.
+    >>> counts_in_cell(("tan",), "Xoài – Năm 2027: **7.800 nghìn USD**"), counts_in_cell(("giao vien",), "Số giáo viên – Năm 2027: **900 người**")
+    ((False, True), (True, False))
+    """
+    folded = fold(told)
+    measure = {
+        word for value in re.findall(r"\*\*([^*]*)\*\*", folded) for word in re.findall(r"[a-z%]\w*|%", value)
+    }
+    if any(noun in " ".join(sorted(measure)) or noun in measure for noun in nouns):
+        return True, False
+    if any(set(noun.split()) & _MEASURES for noun in nouns):
+        return not measure, bool(measure)
+    before = r"(?:^|– |- )(?:(?:tong|so|luong|cac) )*" if measure else r"\b"
+    named = any(re.search(rf"{before}{re.escape(noun)}\b", folded) for noun in nouns) and not measure & (
+        _MEASURES | {"%"}
+    )
+    return named, bool(measure) and not named
+
+
+def counts_another(nouns: Sequence[str], told: str) -> bool:
+    """Whether a cell surely counts another thing: its column says so ("Số thôn"), or its measure is one of weight, area, money.
+
+    >>> counts_another(("ho ngheo", "ho"), "Xã Suối Bạc – Số thôn: **7**"), counts_another(("ho",), "Xã Suối Bạc – Năm 2027: **7**")
+    (True, False)
+    """
+    folded = fold(told)
+    if not nouns or any(re.search(rf"\b{re.escape(noun)}\b", folded) for noun in nouns):
+        return False
+    measures = {
+        word for value in re.findall(r"\*\*([^*]*)\*\*", folded) for word in value.split()
+    } & _MEASURES
+    return _COUNTS_RE.search(folded) is not None or bool(
+        measures and not set(nouns[0].split()) & (_MEASURES | {"tien"})
+    )
+
+
+def _is_year(number: re.Match[str], text: str) -> bool:
+    """A year, the number of a section or a table, or a date is no amount."""
+    before = text[max(0, number.start() - 14) : number.start()]
+    return (
+        number.start() == 0
+        or _TABLE_RE.search(before) is not None
+        or re.search(r"(?:nam|giai doan|ngay|thang|quy|so|dieu|muc|khoan|[-/])\s*$", fold(before)) is not None
+    )

@@ -1,0 +1,129 @@
+"""Whom a sentence names beside those who act: to whom they send, through whom, and with whom they work.
+
+In: a sentence, and the body asked about, whose own sending or working together is meant where the sentence names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.answer.evidence.units import coverage
+from assistant.grams import gram_set
+from assistant.question.bodies import same_body
+from assistant.question.naming import fold
+from assistant.question.terms import Term
+from assistant.question.understand import Need
+from ingest.facts.agencies import Agency, find_agencies
+from ingest.facts.partners import read_partners
+
+__all__ = ["asks_of_others", "partners", "receivers"]
+
+_SENT = r"(?:gửi|nộp|(?<!quá )(?<!chương )(?<!quy )(?<!lộ )(?<!công )trình|báo cáo|phản ánh|đăng ký|phản hồi)"
+_SENT_RE = re.compile(rf"(?i)(?<!\w)(?:{_SENT}|(?-i:(?<!thông )báo(?= (?:ngay |cho )*[A-ZĐ])))(?!\w)")
+"""What sends something; "trong quá trình thực hiện" does not, "báo Hiệu trưởng" does."""
+_SIGNS = (
+    ("via", re.compile(r"(?i)(?<!\w)qua(?: đầu mối)?(?: là)?\s*:?\s*$")),
+    ("to", re.compile(rf"(?i)(?<!\w)(?:{_SENT}(?: với)?|báo|về|đến|tới|cho|lên)\s*:?\s*$")),
+    ("of", re.compile(r"(?i)(?<!\w)(?:của|do|bởi|theo|từ|tại|phối hợp với)\s+$")),
+)
+"""What a body is to the sending, by the words before its name; "of" where it is no party to it."""
+_ALSO_RE = re.compile(r"\s*(?:[,;]|và|hoặc|[,;] (?:và|đồng) |đồng )\s*(?:thời )?(?:gửi )?(?:về )?|\s*\(")
+"""Between those that are alike to one thing sent; a bracket names the part of a body that is meant."""
+_WITH_RE = re.compile(
+    r"(?i)(?<!\w)phối hợp(?: chặt chẽ)?(?P<any> với| cùng(?: với)?|(?:(?! với )[^;.]){0,70}? (?P<both>giữa))?\s*:?\s+"
+)
+_OFFER_RE = re.compile(r"\bhay\b|\bhoac\b|\bor\b")
+_LISTS_RE = re.compile(r",| và ")
+_AND_WITH_RE = re.compile(r"\s+(?:với|và)\s+")
+
+
+def asks_of_others(need: Need) -> bool:
+    """Whether the body that a question names is no answer to it: it is neither claimed nor offered as one."""
+    return not need.yesno and not _OFFER_RE.search(fold(need.question))
+
+
+def receivers(text: str, asked: str | None = None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """To whom a sentence says that something is sent, and through whom; not to whom the receiver sends it on.
+
+    >>> receivers("Các xã gửi báo cáo về UBND tỉnh (qua Sở Nội vụ) trước ngày 15/11")
+    (('UBND tỉnh',), ('Sở Nội vụ',))
+    >>> receivers("Các xã gửi Sở Nội vụ để tổng hợp, báo cáo UBND tỉnh")
+    (('Sở Nội vụ',), ())
+    >>> receivers("Các xã gửi Sở Nội vụ để tổng hợp, báo cáo UBND tỉnh", "Sở Nội vụ")
+    (('UBND tỉnh',), ())
+    """
+    bodies = _bodies(text)
+    sendings = [m for m in _SENT_RE.finditer(text) if not any(b.start <= m.start() < b.end for b in bodies)]
+    own = next((b.end for b in bodies if asked and same_body(b.name, asked)), 0)
+    sent = next((m for m in sendings if m.start() >= own), next(iter(sendings), None))
+    if sent is None:
+        return (), ()
+    groups = _groups(text, sent.start(), [body for body in bodies if body.start >= sent.end()])
+    to = next((found for wanted in ("to", "") for kind, found in groups if kind == wanted), [])
+    sent_on = next((m.start() for m in sendings if to and m.start() >= to[-1].end), len(text))
+    via = [body for kind, found in groups if kind == "via" for body in found if body.start < sent_on]
+    return tuple(body.name for body in to), tuple(body.name for body in via)
+
+
+def _groups(text: str, start: int, bodies: Sequence[Agency]) -> list[tuple[str, list[Agency]]]:
+    """Bodies that are named in one breath, with what they are to the sending; "" where nothing before them tells."""
+    groups: list[tuple[str, list[Agency]]] = []
+    for body in bodies:
+        kind = next((kind for kind, sign in _SIGNS if sign.search(text, start, body.start)), "")
+        before, named = groups[-1] if groups else ("", [])
+        # "..., đồng thời gửi Sở Y tế" is a sign of its own, and still names whom the same thing is sent to.
+        if named and kind in {"", before} and _ALSO_RE.fullmatch(text, named[-1].end, body.start):
+            named.append(body)
+        else:
+            groups.append((kind, [body]))
+    return groups
+
+
+def partners(text: str, asked: str | None, terms: Sequence[Term]) -> tuple[str, ...]:
+    """With whom a sentence says that work is done: those named behind "phối hợp với", as far as the duty begins.
+
+    Of several such places the one that says most of the subject; where the body asked about is itself the partner,
+    those who work with it.
+    >>> partners("Sở Y tế phối hợp với Sở Nội vụ, Công an tỉnh rà soát theo Nghị định của Chính phủ", "Sở Y tế", ())
+    ('Sở Nội vụ', 'Công an tỉnh')
+    >>> partners("Công an tỉnh phối hợp với Sở Y tế rà soát", "Sở Y tế", ())
+    ('Công an tỉnh',)
+    """
+    spots = list(_WITH_RE.finditer(text))
+    ends = (*(spot.start() for spot in spots[1:]), len(text))
+    best: tuple[float, tuple[str, ...]] | None = None
+    for spot, end in zip(spots, ends, strict=False):
+        names = _named_with(text, spot, end)
+        if asked and names and all(same_body(name, asked) for name in names):
+            names = tuple(body.name for body in _bodies(text) if body.end <= spot.start())
+        share = coverage(terms, gram_set(text[spot.start() : end]))
+        if names and (best is None or share > best[0]):
+            best = (share, names)
+    return best[1] if best else ()
+
+
+def _named_with(text: str, spot: re.Match[str], end: int) -> tuple[str, ...]:
+    """The bodies that are named behind "phối hợp"; parties that no rule knows only behind "với"."""
+    whole = {body.start: body for body in _bodies(text)}
+    if spot["any"] and not spot["both"]:
+        return tuple(whole.get(b.start, b).name for b in read_partners(text, spot.end(), end)[0])
+    at = spot.end()
+    for body in whole.values():
+        joins = _AND_WITH_RE if spot["both"] else _ALSO_RE
+        if (
+            body.start == at
+            or joins.fullmatch(text, at, body.start)
+            or _ALSO_RE.fullmatch(text, at, body.start)
+        ):
+            at = body.end
+    _, begins = read_partners(text, at, end)
+    names = tuple(body.name for body in whole.values() if spot.end() <= body.start < begins)
+    several = len(names) > 1 or any(_LISTS_RE.search(name) for name in names)
+    return names if several or not spot["both"] else ()
+
+
+@lru_cache(maxsize=8192)
+def _bodies(text: str) -> tuple[Agency, ...]:
+    return tuple(find_agencies(text))

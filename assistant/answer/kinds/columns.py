@@ -1,0 +1,150 @@
+"""The cell that a question points at: its row by the subject, its column by the column's own name.
+
+"Máy phun cấp cho trạm X bao nhiêu cái" means the row of trạm X and the column "Máy phun (cái)"; "tháng 2 làm chuyên
+đề gì" the column "Chuyên đề". Where that cell is empty though other rows fill the column, the form is left blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.answer.cite import Statement
+from assistant.answer.evidence.cells import EMPTY_RE, IS_NUMBER_RE, words_of
+from assistant.answer.evidence.grid import BRACKETED_RE
+from assistant.answer.evidence.units import by_plan, score_units
+from assistant.answer.kinds.parts import column_label, column_of_part
+from assistant.answer.wording import clip, place, say
+from assistant.grams import tokens
+from assistant.knowledge import Floats, Knowledge, Unit, is_nobody
+from assistant.question.naming import fold
+from assistant.question.terms import Term
+from assistant.question.understand import Need
+from ingest.plan import Table
+
+__all__ = ["answer_cell"]
+
+ENOUGH = 0.45
+"""Share of the subject (without the column's name) that a row must say."""
+ALIKE = 0.25
+"""Cosine from which a row is on the subject whatever its words."""
+MOST, MOST_TOLD = 2, 3
+LONGEST = 600
+_ORDINALS = frozenset("stt|tt|so tt|so thu tu|ghi chu|".split("|"))
+_VAGUE = frozenset("noi dung|nhiem vu|don vi|ten|muc|co quan|nam|thang|so|tong|ket qua".split("|"))
+"""Names of columns that a question says for other reasons too: only right before or behind the asking word."""
+_ASKING = r"(?:nao|gi|may|bao nhieu|ra sao|the nao|ai|dau|what|which|who)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column that the question means, and the words that said so (folded)."""
+
+    at: int
+    name: str
+    said: str
+
+
+def answer_cell(
+    need: Need, knowledge: Knowledge, plans: Sequence[str], parts: Sequence[str], near: Floats
+) -> list[list[Statement]]:
+    """One answer for each of the best rows of the tables that have such a column, filled or left blank."""
+    if not need.terms:
+        return []
+    found: list[tuple[float, Unit, _Column]] = []
+    for name in plans:
+        for table in knowledge.plans[name].tables:
+            column = next(iter(_columns(table, need, parts)), None)
+            if column is None or not _filled(table, column.at):
+                continue
+            terms = _without(need.terms, column.said)
+            rows = {row.span for row in table.rows}
+            scored = score_units(knowledge, knowledge.of("row"), terms, [name], least=ENOUGH) if terms else []
+            found += [(one.score, one.unit, column) for one in scored if one.unit.span in rows][:MOST]
+            own = [u for u in by_plan(knowledge).get(("row", name), ()) if u.span in rows]
+            if own and (meant := max(own, key=lambda unit: near[unit.at])) and near[meant.at] >= ALIKE:
+                found.append((float(near[meant.at]), meant, column))
+    found.sort(key=lambda one: -one[0])
+    cells = list(dict.fromkeys((unit.at, column) for _, unit, column in found))
+    return [_tell(knowledge.units[at], column, need, knowledge) for at, column in cells[:MOST_TOLD]]
+
+
+def _columns(table: Table, need: Need, parts: Sequence[str]) -> Iterator[_Column]:
+    """The columns that the question means, those that it names with the most words first."""
+    asked = fold(need.question)
+    forms = {_whole(one) for term in need.terms for one in term.forms if one}
+    named = []
+    for at, title in enumerate(table.header):
+        said = _said(title, asked, forms)
+        if said:
+            named.append(_Column(at, title, said))
+    yield from sorted(named, key=lambda column: -len(column.said.split()))
+    for part in parts:
+        for at, title in enumerate(table.header):
+            if column_of_part(title, part):
+                yield _Column(at, title, "")
+
+
+def _said(title: str, asked: str, forms: set[str]) -> str:
+    """The words of a column's name that a question says; "" where it does not name the column.
+
+    >>> _said("Máy phun ULV đeo vai (cái)", "so may phun cap cho tram y te la bao nhieu", set())
+    'may phun'
+    >>> _said("Nội dung", "noi dung nao do phong kinh te lam", set()), _said("Nội dung", "co noi dung ve rac", set())
+    ('noi dung', '')
+    """
+    words = _words(title)
+    core = " ".join(words)
+    if core in _ORDINALS:
+        return ""
+    if core in _VAGUE:
+        beside = re.search(rf"\b(?:{re.escape(core)} {_ASKING}|{_ASKING} {re.escape(core)})\b", asked)
+        return core if beside else ""
+    for length in range(len(words), 0 if len(words) == 1 else 1, -1):
+        said = " ".join(words[:length])
+        if said in asked and said not in _VAGUE and re.search(rf"\b{re.escape(said)}\b", asked):
+            return said
+    return core if core in forms else ""
+
+
+@lru_cache(maxsize=1024)
+def _words(title: str) -> tuple[str, ...]:
+    """The words of a column's name, folded, without what stands in brackets."""
+    return tuple(fold(BRACKETED_RE.sub(" ", title)).split())
+
+
+def _whole(grams: Sequence[str]) -> str:
+    """A phrase, folded, from the pairs of which it is made.
+
+    >>> _whole(("giá trị", "trị xuất", "xuất khẩu"))
+    'gia tri xuat khau'
+    """
+    return fold(" ".join((grams[0], *(gram.split()[-1] for gram in grams[1:]))))
+
+
+def _filled(table: Table, column: int) -> bool:
+    """Whether most rows of a table fill this column."""
+    cells = [row.cells[column] for row in table.rows if column < len(row.cells)]
+    return 2 * sum(EMPTY_RE.fullmatch(cell) is None for cell in cells) > len(cells)
+
+
+def _without(terms: Sequence[Term], said: str) -> tuple[Term, ...]:
+    """The terms that are no part of the column's name."""
+    words = set(said.split())
+    return tuple(term for term in terms if not set(map(fold, tokens(term.text))) <= words)
+
+
+def _tell(unit: Unit, column: _Column, need: Need, knowledge: Knowledge) -> list[Statement]:
+    cell = " ".join(getattr(unit.fact, "cells", ())[column.at].split())
+    of_body = any(column_of_part(column.name, part) for part in ("lead", "coordinate"))
+    empty = EMPTY_RE.fullmatch(cell) is not None or (
+        of_body and is_nobody(cell) and not IS_NUMBER_RE.fullmatch(cell)  # "Số người tham gia" is of no body
+    )
+    told = say("left_open", need.language) if empty else clip(cell)
+    where = place(unit.path, knowledge.plans[unit.plan], need.language)
+    return [
+        Statement(f"{column_label(column.name, need.language)}: **{told}**", (unit,), left_open=empty),
+        Statement(f"{clip(words_of(unit, knowledge), LONGEST)} ({where}).", (unit,)),
+    ]

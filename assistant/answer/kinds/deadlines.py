@@ -1,0 +1,196 @@
+"""When something is due, to whom and through whom: answered from extracted deadlines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer.cite import Statement
+from assistant.answer.evidence.parties import asks_of_others, receivers
+from assistant.answer.evidence.units import SINGLES, Scored, best_of_each, coverage, score_units
+from assistant.answer.kinds.passages import better_sentence
+from assistant.answer.wording import clip, place, say
+from assistant.grams import ngrams, tokens
+from assistant.knowledge import Knowledge, Unit
+from assistant.question.bodies import body_key, same_body
+from assistant.question.cues import cue_text
+from assistant.question.naming import fold
+from assistant.question.understand import Need
+from ingest.plan import Deadline
+
+__all__ = [
+    "answer_deadline",
+    "answer_report_to",
+    "single_addressee",
+    "single_deadline",
+]
+
+ENOUGH = 0.6
+EQUAL = 0.93
+"""Deadlines this close to the best answer the same question (a list of quarterly, half-yearly, ...)."""
+MOST = 6
+OF_ANOTHER = 0.85
+"""A deadline of one agency, when another is asked about."""
+ALL = 0.99
+_SENDS_A_PLAN_RE = re.compile(
+    r"^(?![^?]*bao cao).*\b(?:gui|nop|trinh|lap|xay dung|ban hanh) (?:ban |cac )?(?:kh|ke hoach)\b|\b(?:submit|send) (?:its |their |the )?plans?\b"
+)
+
+
+def _all(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: bool) -> list[Scored]:
+    def weigh(unit: Unit) -> float:
+        fact = unit.fact
+        if not isinstance(fact, Deadline) or (addressed and not any(_receiver(unit, need, knowledge))):
+            return 0.0
+        if need.agency_key and need.agency_key in map(body_key, (fact.who or "").split("; ")):
+            return 1.1
+        asked = need.agency
+        another = asked and fact.who and not addressed and not (fact.to and same_body(fact.to, asked))
+        others = OF_ANOTHER if another else 1.0
+        return others * (1.0 if addressed or fact.normalised else 0.75)
+
+    return score_units(knowledge, knowledge.of("deadline"), need.terms, plans, weigh)
+
+
+def _find(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: bool) -> list[Scored]:
+    found = _all(need, knowledge, plans, addressed=addressed)
+    found = [scored for scored in found if scored.coverage >= ENOUGH]
+    if _SENDS_A_PLAN_RE.search(cue_text(need.question)):
+        found = [scored for scored in found if _is_a_plan(scored.unit)] or found
+    return [scored for scored in found if _of_the_period(scored.unit, need)] or found
+
+
+def _is_a_plan(unit: Unit) -> bool:
+    """Whether what is due is a plan, and no report on one, which the same sentence may set a day for as well."""
+    what = fold(unit.fact.what) if isinstance(unit.fact, Deadline) else ""
+    return "ke hoach" in what and "bao cao" not in what
+
+
+def _of_the_period(unit: Unit, need: Need) -> bool:
+    """In a list ("báo cáo quý trước ngày ...; báo cáo năm trước ngày ..."), whether its own clause says the period."""
+    wanted = [term for term in need.terms if term.required]
+    if not wanted or not isinstance(unit.fact, Deadline):
+        return True
+    when = " ".join(unit.fact.when.split())
+    clauses = re.split(
+        r";|, (?=báo cáo|định kỳ)|: |(?<=\)) và ", " ".join(f"{unit.text} {unit.context}".split())
+    )
+    own = [clause for clause in clauses if when in clause]
+    said = [frozenset(ngrams(tokens(clause))) for clause in own]
+    return any(coverage([term], clause) > ALL for term in wanted for clause in said)
+
+
+def _state(unit: Unit, need: Need, knowledge: Knowledge) -> str:
+    fact = unit.fact
+    assert isinstance(fact, Deadline)
+    to = f" → {clip(fact.to)}" if fact.to else ""
+    via = f" ({say('via', need.language, name=clip(fact.via))})" if fact.via else ""
+    who = f"{clip(fact.who)}: " if fact.who else ""
+    where = place(unit.path, knowledge.plans[unit.plan], need.language)
+    return f"{who}{clip(fact.what)}{to}{via}: {clip(fact.when)} ({where})."
+
+
+def answer_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """The date first, then what is due, by whom, to whom; [] when no deadline fits."""
+    every = _find(need, knowledge, plans, addressed=False)
+    periods = [term for term in need.terms if term.required]
+    # "Báo cáo 6 tháng và năm" asks for two days, each of which the words of one say better.
+    each = [[s for s in every if _of_the_period(s.unit, replace(need, terms=(one,)))] for one in periods]
+    best = [
+        best_of_each(of, EQUAL, several=need.scope.several) for of in (each if all(each) else ()) or [every]
+    ]
+    found = _distinct([scored for of in best for scored in of])[:MOST]
+    if not found:
+        return []
+    if better := better_sentence(need, knowledge, plans, found[0].score):
+        return better
+    dates = list(dict.fromkeys(clip(_when(scored.unit)) for scored in found))
+    headline = "; ".join(f"**{date}**" for date in dates)
+    lines = [Statement(_state(s.unit, need, knowledge), (s.unit,)) for s in found]
+    if len(lines) == 1:
+        return [Statement(headline, (found[0].unit,)), *lines]
+    return [
+        Statement(headline, tuple(s.unit for s in found)),
+        *(Statement(f"- {line.text}", line.units) for line in lines),
+    ]
+
+
+def single_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
+    """One answer for each of the best deadlines alone."""
+    found = _distinct(_all(need, knowledge, plans, addressed=False)[: 2 * SINGLES])[:SINGLES]
+    return [
+        [
+            Statement(f"**{clip(_when(s.unit))}**", (s.unit,)),
+            Statement(_state(s.unit, need, knowledge), (s.unit,)),
+        ]
+        for s in found
+    ]
+
+
+def single_addressee(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
+    """One answer for each of the best deadlines that name an addressee."""
+    found = _distinct(_all(need, knowledge, plans, addressed=True)[: 2 * SINGLES])[:SINGLES]
+    return [
+        [
+            Statement(_to(s.unit, need, knowledge), (s.unit,)),
+            Statement(_state(s.unit, need, knowledge), (s.unit,)),
+        ]
+        for s in found
+    ]
+
+
+def _receiver(unit: Unit, need: Need, knowledge: Knowledge) -> tuple[str | None, str | None]:
+    """To whom something is due and through whom; where that is the body asked about, to whom it sends it on."""
+    fact = unit.fact
+    assert isinstance(fact, Deadline)
+    if need.agency is None or not asks_of_others(need):
+        return fact.to, fact.via
+    if not (fact.to and same_body(fact.to, need.agency)):
+        return fact.to, None if fact.via and same_body(fact.via, need.agency) else fact.via
+    sentence = knowledge.plans[unit.plan].source.quote(unit.span)
+    to, via = receivers(sentence, need.agency)
+    others = [name for name in to if not same_body(name, need.agency)]
+    return "; ".join(others) or None, "; ".join(via) if others and via else None
+
+
+def _to(unit: Unit, need: Need, knowledge: Knowledge) -> str:
+    receiver, through = _receiver(unit, need, knowledge)
+    to = f"**{clip(receiver)}**" if receiver else ""
+    via = say("via", need.language, name=f"**{clip(through)}**") if through else ""
+    told = f"{to} ({via})" if to and via else to or via
+    if any(reading.kind == "deadline" for reading in need.readings):  # "nộp khi nào, gửi ai" asks two things
+        return f"**{clip(_when(unit))}**{' →' if to else ','} {told}"
+    return told
+
+
+def _when(unit: Unit) -> str:
+    assert isinstance(unit.fact, Deadline)
+    return unit.fact.when
+
+
+def _distinct(found: Sequence[Scored]) -> list[Scored]:
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for scored in found:
+        key = (scored.unit.plan, scored.unit.span, _when(scored.unit))
+        if key not in seen:
+            seen.add(key)
+            kept.append(scored)
+    return kept
+
+
+def answer_report_to(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """To whom a report goes and through whom; [] when no deadline names an addressee."""
+    found = _distinct(
+        best_of_each(_find(need, knowledge, plans, addressed=True), EQUAL, several=need.scope.several)
+    )[:MOST]
+    names: dict[str, None] = {}
+    for scored in found:
+        names.setdefault(_to(scored.unit, need, knowledge))
+    if not found:
+        return []
+    return [
+        Statement("; ".join(names), tuple(s.unit for s in found)),
+        *(Statement(_state(s.unit, need, knowledge), (s.unit,)) for s in found[:3]),
+    ]

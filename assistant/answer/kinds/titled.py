@@ -1,0 +1,98 @@
+"""Number, date, signer, recipients or first day in force of the one plan whose title is the question's subject.
+
+"Nghị quyết về chính sách luật thương mại số mấy, ngày nào, ai ký": all that is asked is told in one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer.cite import Statement
+from assistant.answer.evidence.units import coverage
+from assistant.answer.kinds.identity import IDENTITY_KINDS, answer_identity
+from assistant.answer.kinds.in_force import answer_in_force, asks_in_force
+from assistant.knowledge import Knowledge
+from assistant.question.cues import cue_text, in_long
+from assistant.question.documents import DOC, EN_DOC, SHORT_DOC
+from assistant.question.naming import fold
+from assistant.question.understand import Need
+
+__all__ = ["answer_titled", "asks_head_alone"]
+
+ENOUGH = 0.45
+"""Share of the subject that the title must say."""
+ALL = 0.99
+AHEAD = 0.2
+"""So much more than the next plan's title."""
+_DOCUMENT_RE = re.compile(rf"{DOC}|\b{SHORT_DOC}\b|\b{EN_DOC}\b")
+_FIELDS: tuple[tuple[str, str], ...] = (
+    ("letterhead_number", r"\bso(?:,| va) (?:ngay|thang)\b|\bso (?:may|bao nhieu|nao|hieu|gi)\b|ky hieu|what number|which number|(?:plan|document) number"),
+    ("letterhead_date", r"\bso(?:,| va) (?:ngay|thang)\b|\bso (?:may|bao nhieu|nao|gi)\b[^?]{0,12}ngay (?:nao|may|bao nhieu)|^(?:the |va )?ngay (?:nao|may)|[,;?] (?:ra |ky |issued? )?(?:ngay|date) (?:nao|may)\b|ngay (?:ban hanh|ky)\b|\b(?:ban hanh|(?<!dang )(?<!dinh )(?<!chu )(?<!thoi )ky|(?<!dien )(?<!xay )(?<!dua )(?<!lam )(?<!dat )(?<!de )ra) (?:ngay|khi|bao gio|luc|hom|thang|nam)|(?:what|which) (?:date|day)\b[^?]* (?:issued|signed)|when (?:was|were)[^?]* (?:issued|signed)|\bdated\b"),
+    ("issuer", r"\b(?:ai|co quan nao|bo nao|cap nao|don vi nao) ban hanh|\b(?:do|cua) (?:ai|co quan nao)\b(?! (?:ky|sign))|who issued|issued by"),
+    ("signer", r"\bai\b[^?]{0,12}\bky\b|\bky\b[^?]{0,12}\bai\b|nguoi ky|\bsign(?:s|ed|er|atory)?\b"),
+    ("recipients", r"noi nhan|(?:ke hoach|\bkh)\b[^?]*bao cao (?:cho |len )?(?:nhung )?(?:dau|ai|noi nao|co quan[^?]{0,25} nao)|(?:get|gets|receives?) (?:a )?cop|gui (?:cho |den |toi |ve |len )?(?:nhung )?(?:ai|dau|noi nao|co quan nao|bo nao|so nao|[a-z]+(?: [a-z]+){0,2} nao)|recipients?|sent to"),
+)  # fmt: skip
+_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _FIELDS)
+_SPENT = frozenset(
+    "so ky hieu ngay ban hanh may nao ai ke hoach quyet dinh chi thi nghi quyet thong tu van ban gui noi nhan danh dung ten plan sign signed issue issued date".split()
+)
+_SPENT_IN_FORCE = _SPENT | frozenset(
+    "co hieu luc thi hanh bat dau chinh thuc ap dung tu khi bao gio luc thang nam nghi dinh quy "
+    "decree circular decision resolution when does take takes effect effective come into in force date".split()
+)
+
+
+def answer_titled(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """The asked fields of the head or foot of one plan; [] when no title stands out, or none is asked."""
+    folded = cue_text(need.question)
+    document = _DOCUMENT_RE.search(folded) is not None
+    fields = [kind for kind, pattern in _COMPILED if pattern.search(folded)]
+    in_force = asks_in_force(folded)
+    if "bao cao" in folded and not document:
+        # A report goes elsewhere than the plan itself does.
+        fields = [kind for kind in fields if kind != "recipients"]
+    if not (fields or in_force) or not (document or len(plans) == 1):
+        return []
+    spent = _SPENT_IN_FORCE if in_force else _SPENT
+    name = plans[0] if len(plans) == 1 else _by_title(need, knowledge, plans, spent)
+    if name is None:
+        return []
+    if in_force:
+        return answer_in_force(need, knowledge, [name])
+    statements = [
+        s for kind in fields for s in answer_identity(replace(need, kind=kind), knowledge, [name]) if s.units
+    ]
+    if (
+        fields[:2] == ["letterhead_number", "letterhead_date"]
+        and len({s.left_open for s in statements[:2]}) == 1
+    ):
+        del statements[1:2]  # each of the two tells the other as well, be they known or blank
+    return statements
+
+
+def asks_head_alone(need: Need, knowledge: Knowledge) -> bool:
+    """Whether the head or foot of one plan is asked for, and every other word of the question is of its title.
+
+    "Kế hoạch dân vận của Sơn Hà số mấy" is; "quyết định về dân vận ban hành ngày nào" is not where the one plan is no decision.
+    """
+    if need.kind not in IDENTITY_KINDS - {"blank"} or need.yesno or len(need.scope.tiers[0]) != 1:
+        return False
+    name = need.scope.tiers[0][0]
+    head = knowledge.plans[name].letterhead
+    sort = fold(head.doc_type or "ke hoach")
+    own = _SPENT | {*re.findall(r"\w+", fold(f"{head.number or ''} {head.issuer or ''}"))}
+    terms = [term for term in need.terms if not set(fold(term.text).split()) <= own]
+    said = not terms or coverage(terms, knowledge.titles[name]) >= ALL
+    sorts = f"{sort}|van ban|plan" if sort == "ke hoach" else f"{sort}|van ban"
+    return said and re.search(rf"\b(?:{sorts})\b", in_long(cue_text(need.question))) is not None
+
+
+def _by_title(need: Need, knowledge: Knowledge, plans: Sequence[str], spent: frozenset[str]) -> str | None:
+    """The plan whose title alone says the subject, the ``spent`` words of asking left aside."""
+    terms = [term for term in need.terms if not set(fold(term.text).split()) <= spent]
+    scores = sorted(((coverage(terms, knowledge.titles[name]), name) for name in plans), reverse=True)
+    if not terms or scores[0][0] < ENOUGH or scores[0][0] - scores[1][0] < AHEAD:
+        return None
+    return scores[0][1]

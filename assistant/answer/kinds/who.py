@@ -1,0 +1,183 @@
+"""Who leads, coordinates or advises: answered from extracted assignments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.cite import Statement
+from assistant.answer.evidence.parties import asks_of_others
+from assistant.answer.evidence.short import asked_head, short_answer
+from assistant.answer.evidence.units import SINGLES, Scored, coverage, near_best, score_units
+from assistant.answer.kinds.passages import better_sentence
+from assistant.answer.wording import ROLE_WORDS, clip, place, rank
+from assistant.knowledge import Knowledge, Unit
+from assistant.question.bodies import body_key
+from assistant.question.cues import asks_who
+from assistant.question.naming import fold
+from assistant.question.understand import Need
+from ingest.plan import Assignment, Role, Span
+
+__all__ = ["answer_who", "find_who", "single_who", "state_assignment"]
+
+_ROLES: dict[str, dict[Role, float]] = {
+    "lead": {"lead": 1.0, "support": 0.9, "responsible": 0.85, "advise": 0.8},
+    "coordinate": {"coordinate": 1.0},
+    "advise": {"advise": 1.0, "support": 0.9, "lead": 0.7},
+}
+_WHOLE_PLAN_RE = re.compile(
+    r"(?i)(?:kế hoạch|chương trình|quyết định|chỉ thị|đề án|phong trào)(?: này|$|[,;.])|thực hiện kế hoạch|triển khai kế hoạch"
+)
+OVERALL = 1.3
+"""Gain of an assignment of the plan as a whole, when the question is about the whole."""
+WHOLLY = 0.8
+_LEADS_RE = re.compile(r"\bchu tri\b|\bleads?\b")
+SURER = 0.15
+"""An extracted assignment is surer than an agency read off a sentence."""
+NOT_LEADING = 0.85
+"""Where it is asked who *leads*, other roles answer less well than the verb "lo" would let them."""
+ENOUGH = 0.55
+"""Share of the question's subject that an assignment must cover to be its answer (development set)."""
+OTHER_PLANS = 0.88
+"""Plans whose best assignment comes this close to the best of all are answered for as well."""
+SAME_PLAN = 0.97
+"""Within one plan, only an assignment this close to the best is a second answer."""
+
+
+def scored_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Scored]:
+    """Assignments of the role asked for, best first, however little of the subject they cover."""
+    roles = _ROLES.get(need.kind, _ROLES["lead"])
+    if need.kind == "lead" and _LEADS_RE.search(fold(need.question)):
+        roles = {role: 1.0 if role == "lead" else share * NOT_LEADING for role, share in roles.items()}
+
+    head = asked_head(need)
+    folded = fold(need.question)
+    asks = asks_who(folded) and asks_of_others(need)
+
+    def weigh(unit: Unit) -> float:
+        fact = unit.fact
+        if not isinstance(fact, Assignment) or not fact.actor or not fold(fact.actor).startswith(head):
+            return 0.0
+        key = body_key(fact.actor)
+        if key == need.without or (key == need.agency_key and asks):
+            return 0.0  # "Sở A phối hợp với sở nào": the body that the question names is no answer
+        weight = roles.get(fact.role, 0.0)
+        if overall and need.kind == "lead" and _WHOLE_PLAN_RE.search(fact.task):
+            weight *= OVERALL
+        return weight
+
+    overall = is_overall(need, knowledge, plans)
+
+    found = score_units(knowledge, knowledge.of("assignment"), need.terms, plans, weigh)
+    if need.kind == "coordinate" and need.agency_key:
+        led = _led_by(need.agency_key, knowledge)
+        found = [scored for scored in found if (scored.unit.plan, scored.unit.span) in led] or found
+    return found
+
+
+def find_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Scored]:
+    """Assignments that answer, best first: the best of each plan that comes close, with its equals."""
+    found = scored_who(need, knowledge, plans)
+    if not found or found[0].coverage < ENOUGH:
+        return []
+    chosen: list[Scored] = []
+    near = dict.fromkeys(scored.unit.plan for scored in near_best(found, OTHER_PLANS))
+    for plan in sorted(near, key=lambda name: rank(knowledge.plans[name])):
+        own = [scored for scored in found if scored.unit.plan == plan]
+        best = own[0]
+        equals = [s for s in own if s.score >= SAME_PLAN * best.score or s.unit.span == best.unit.span]
+        chosen += [s for s in equals if _role(s) == _role(best)]
+    return _distinct(chosen)
+
+
+def is_overall(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> bool:
+    """Whether the question is about what the whole plan is about: its subject is in a plan's title."""
+    best = max((coverage(need.terms, knowledge.titles[plan]) for plan in plans), default=0.0)
+    return bool(need.terms) and best >= WHOLLY
+
+
+def _led_by(key: str, knowledge: Knowledge) -> set[tuple[str, Span]]:
+    """Where this agency leads: those who coordinate there do so with it."""
+    units = (knowledge.units[at] for at in knowledge.of("assignment"))
+    return {
+        (unit.plan, unit.span)
+        for unit in units
+        if isinstance(unit.fact, Assignment)
+        and unit.fact.role == "lead"
+        and body_key(unit.fact.actor or "") == key
+    }
+
+
+def _role(scored: Scored) -> Role:
+    assert isinstance(scored.unit.fact, Assignment)
+    return scored.unit.fact.role
+
+
+def _distinct(found: Sequence[Scored]) -> list[Scored]:
+    """One per plan and actor, best first."""
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for scored in found:
+        fact = scored.unit.fact
+        assert isinstance(fact, Assignment)
+        key = (scored.unit.plan, body_key(fact.actor or ""))
+        if key not in seen:
+            seen.add(key)
+            kept.append(scored)
+    return kept
+
+
+def state_assignment(unit: Unit, need: Need, knowledge: Knowledge) -> str:
+    """One sentence: who, in what role, does what, and where it says so."""
+    fact = unit.fact
+    assert isinstance(fact, Assignment)
+    where = place(unit.path, knowledge.plans[unit.plan], need.language)
+    role = ROLE_WORDS[fact.role][need.language == "en"]
+    task = clip(fact.task)
+    if need.language == "en":
+        return f"{fact.actor} {role}: “{task}” ({where})."
+    verb = "" if fact.role == "responsible" or task.lower().startswith(role) else f" {role}"
+    return f"{fact.actor}{verb}{':' if fact.role in {'lead', 'responsible'} else ''} {task} ({where})."
+
+
+def answer_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """The names first, then one cited sentence for each; [] when no assignment fits."""
+    found = find_who(need, knowledge, plans)
+    if not found:
+        return []
+    if better := better_sentence(need, knowledge, plans, found[0].coverage + SURER):
+        return better
+    names: dict[str, str] = {}
+    for scored in found:
+        assert isinstance(scored.unit.fact, Assignment)
+        actor = scored.unit.fact.actor or ""
+        names.setdefault(body_key(actor), actor)
+    headline = "; ".join(f"**{name}**" for name in names.values())
+    if need.kind == "coordinate" and (whole := _cell(found[0].unit, need, knowledge)):
+        headline = f"**{whole}**"
+    sentences = [Statement(state_assignment(s.unit, need, knowledge), (s.unit,)) for s in found]
+    if len(sentences) == 1:
+        return [Statement(headline, (found[0].unit,)), *sentences]
+    return [
+        Statement(headline, tuple(s.unit for s in found)),
+        *(Statement(f"- {sentence.text}", sentence.units) for sentence in sentences),
+    ]
+
+
+def _cell(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
+    """Those who help in a table's row, as its cell lists them all; None for what stands in no row."""
+    rows = (knowledge.units[at] for at in knowledge.of("row")) if "/row " in unit.path else ()
+    row = next((row for row in rows if (row.plan, row.path) == (unit.plan, unit.path)), None)
+    return short_answer(row, need, knowledge) if row else None
+
+
+def single_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
+    """One answer for each of the best assignments alone."""
+    answers = []
+    for scored in _distinct(scored_who(need, knowledge, plans)[: 2 * SINGLES])[:SINGLES]:
+        assert isinstance(scored.unit.fact, Assignment)
+        told = state_assignment(scored.unit, need, knowledge)
+        answers.append(
+            [Statement(f"**{scored.unit.fact.actor}**", (scored.unit,)), Statement(told, (scored.unit,))]
+        )
+    return answers

@@ -1,0 +1,1 @@
+"""A language model words the evidence; what it says is checked before anybody reads it."""

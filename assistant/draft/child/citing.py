@@ -1,0 +1,310 @@
+"""How the child cites its parent: the basis, the short form, and where reports go.
+
+Number and date are the parent's own, else the profile's, else slots; higher documents are quoted from the
+parent's opening letter by letter.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.draft.model import SLOT
+from assistant.draft.parent.binding import is_plural, reach_of
+from assistant.draft.unit.profile import UnitProfile, kind_of
+from ingest.facts.agencies import find_agencies, same_agency
+from ingest.facts.lexicon import LOWER, UPPER
+from ingest.plan import Plan
+from ingest.spelling import match_key
+
+__all__ = [
+    "ParentCitation",
+    "cite_parent",
+    "difficulty_channel",
+    "focal_agency",
+    "issuer_of",
+    "own_superior",
+    "reports_to",
+    "sentence_case",
+    "with_place",
+]
+
+_LOCAL_RE = re.compile(r"(?i)(?:UBND|ủy ban nhân dân|chủ tịch|đảng ủy|huyện ủy)\s")
+"""Those below report on their own place; none of them gathers for the whole."""
+
+
+_TROUBLE_RE = re.compile(
+    r"(?:vướng mắc|khó khăn|phát sinh)[^.;]{0,160}?(?:phản ánh|báo cáo|trao đổi|thông tin|kiến nghị|gửi|liên hệ)(?: (?:phản ánh|báo cáo|kiến nghị|văn bản|ý kiến))?"
+    r"(?: kịp thời| bằng văn bản| trực tiếp)?(?: về| với| đến| tới| cho| gửi)?\s+"
+)
+_VIA_RE = re.compile(
+    r"\s*\((?:thông )?qua\s+(?P<name>[^()]{4,80}?)(?:,? (?:để )?(?:tổng hợp|theo dõi)[^()]*)?\)"
+)
+
+
+_SYMBOL_RE = re.compile(
+    rf"(?i:số)\s*:?[\s.…_*]*(?P<symbol>(?:/|-)[{UPPER}][{UPPER}\d]*(?:[-/&][{UPPER}][{UPPER}\d&]*)*)(?!\w)"
+)
+
+
+_GATHERS_RE = re.compile(
+    r"(?:Sở|Ban|Bộ(?! phận)|Văn phòng|Thanh tra|Công an|Phòng|Ủy ban|Cục|Chi cục|Hội|Trung tâm|Liên đoàn|Đảng ủy|Ban Chỉ đạo)\s"
+)
+"""Bodies that gather for others; a post ("Thủ trưởng cơ quan ngang bộ") gathers for nobody."""
+_SMALL = (
+    r"(?i)(?:(?:UBND|ủy ban nhân dân|đảng ủy) (?:xã|phường|đặc khu)|bệnh viện|trường|trung tâm|công ty)(?!\w)"
+)
+"""Issuers below which no department of a province gathers reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParentCitation:
+    """The parent's name in full ("Kế hoạch số 12/KH-UBND ngày ... của ... về ...") and short."""
+
+    full: str
+    short: str
+    slots: tuple[str, ...]
+    named: str
+    """Its number, day and issuer, without what it is about."""
+
+
+def sentence_case(title: str, body: str) -> str:
+    """Write a title set in capitals as a sentence, each word in the case that the body gives it.
+
+    >>> sentence_case("PHÒNG, CHỐNG MA TÚY TỈNH ĐỒNG NAI", "phòng, chống ma túy ở tỉnh Đồng Nai")
+    'Phòng, chống ma túy tỉnh Đồng Nai'
+    """
+    # A line of the letterhead that fell behind the title ("... kinh tế - xã hội ỦY BAN THƯỜNG VỤ QUỐC HỘI").
+    tail = re.search(rf"(?<=[{LOWER}])((?:\s+[{UPPER}]{{2,}}){{3,}})$", title)
+    title = title[: tail.start()] if tail else title
+    letters = [letter for letter in title if letter.isalpha()]
+    if not letters or sum(letter.isupper() for letter in letters) < 0.6 * len(letters):
+        return title
+    body = re.sub(r"\s+", " ", body)
+    words = title.split(" ")
+    done: list[str] = []
+    while words:
+        for count in range(min(6, len(words)), 0, -1):
+            wanted = " ".join(words[:count])
+            if count == 1:
+                # A symbol is no word: "06/QĐ-TTG" keeps its capitals where the body never writes it.
+                done.append(wanted if re.search(r"\d/|/[A-ZĐ]", wanted) else wanted.lower())
+                break
+            shape = re.compile(re.escape(wanted.strip('“”",;.')), re.IGNORECASE)
+            seen = next((match for match in shape.finditer(body) if not match[0].isupper()), None)
+            if seen:
+                done.append(wanted.replace(wanted.strip('“”",;.'), seen[0]))
+                break
+        words = words[count:]
+    text = " ".join(done)
+    return text[:1].upper() + text[1:]
+
+
+def with_place(title: str, place: str | None) -> str:
+    """Give a place's name its capitals back.
+
+    >>> with_place("trên địa bàn tỉnh sơn hà", "Sơn Hà")
+    'trên địa bàn tỉnh Sơn Hà'
+    """
+    return re.sub(rf"(?i)(?<!\w){re.escape(place)}(?!\w)", place, title) if place else title
+
+
+def _date(iso: str, party: bool) -> str:
+    year, month, day = iso.split("-")
+    if party:
+        return f", ngày {day}/{month}/{year}"
+    small = month if int(month) < 3 else str(int(month))
+    return f" ngày {day} tháng {small} năm {year}"
+
+
+def _as_written(plan: Plan, field: str) -> str | None:
+    for name, span in plan.letterhead.spans:
+        if name == field:
+            return " ".join(plan.source.quote(span).split())
+    return None
+
+
+def _shortened(issuer: str) -> str:
+    return re.sub(r"(?i)ủy ban nhân dân|uỷ ban nhân dân", "UBND", issuer)
+
+
+def _symbol(plan: Plan) -> str | None:
+    """The symbol that a head prints behind an open number ("Số:      /KH-SYT"); None where it has none."""
+    head = plan.source.clean[
+        : plan.source.clean.find("KẾ HOẠCH") if "KẾ HOẠCH" in plan.source.clean[:1500] else 800
+    ]
+    found = _SYMBOL_RE.search(head)
+    return found["symbol"] if found else None
+
+
+def cite_parent(plan: Plan, profile: UnitProfile) -> ParentCitation:
+    """Cite the parent as the child's first basis; what is unknown is a slot."""
+    head = plan.letterhead
+    party = head.system == "party"
+    kind = head.kind or "Kế hoạch"
+    kind = kind[:1].upper() + kind[1:].lower()
+    number = head.number or profile.parent_number
+    symbol = None if number else _symbol(plan)
+    date = head.date or profile.parent_date
+    slots: list[str] = []
+    if number is None:
+        slots.append("Số, ký hiệu của kế hoạch cấp trên")
+    if date is None:
+        slots.append("Ngày ban hành của kế hoạch cấp trên")
+    written = _as_written(plan, "date")
+    if date is None:
+        month = re.search(r"tháng\s+\d{1,2}\s+năm\s+\d{4}$", written or "")
+        when = (", " if party else " ") + f"ngày {SLOT}{f' {month[0]}' if month else ''}"
+    elif head.date and written and "tháng" in written:
+        found = re.search(r"ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d+", written)
+        when = (", " if party else " ") + found[0] if found else _date(date, party)
+    else:
+        when = _date(date, party)
+    issuer = _shortened(issuer_of(plan) or "") or SLOT
+    if head.issuer is None:
+        slots.append("Cơ quan ban hành kế hoạch cấp trên")
+    title = sentence_case(head.title or "", plan.source.clean)
+    title = with_place(title, head.province)
+    title = re.sub(r"^(?:Về việc|Về|V/v)\s+", "", title, flags=re.IGNORECASE)
+    about = f" về {title[:1].lower()}{title[1:]}" if title else ""
+    short = f"{kind} số {number}" if number else f"{kind} của {issuer}"
+    named = f"{kind} số {number or f'{SLOT}{symbol or str()}'}{when} của {issuer}"
+    return ParentCitation(f"{named}{about}", short, tuple(slots), named)
+
+
+def issuer_of(plan: Plan) -> str | None:
+    """The issuer, with the level that a Party body's letterhead leaves to the line above it ("Ban Tổ chức" Trung ương)."""
+    name = plan.letterhead.issuer
+    if name is None or plan.letterhead.system != "party":
+        return name
+    if board := _board_of(plan, name):
+        return board
+    if not name.startswith("Ban "):
+        return name
+    words = " ".join(plan.source.clean.split())
+    named = rf"(?i:{re.escape(name)}) (Trung ương|[Tt]ỉnh ủy|[Tt]hành ủy)(?!\w)"
+    levels = {level[:1].upper() + level[1:] for level in re.findall(named, words)}
+    # It may cite its namesake of another level; the symbol ("/BTCTU", "/BTGDVTW") tells its own.
+    for symbol, others in (("TW", {"Tỉnh ủy", "Thành ủy"}), ("TU", {"Trung ương"})):
+        if (plan.letterhead.number or "").endswith(symbol):
+            levels -= others
+    return f"{name} {levels.pop()}" if len(levels) == 1 else name
+
+
+def _board_of(plan: Plan, name: str) -> str | None:
+    """The standing board that signs for the organ over a Party document: it is who issues; None where none does."""
+    signer = plan.closing.signer
+    signs = re.match(
+        r"(?i)t/m\s+(ban thường vụ|ban bí thư|bộ chính trị)", (signer.authority if signer else None) or ""
+    )
+    if signs is None or name.lower().startswith(("ban thường vụ", "ban bí thư", "bộ chính trị")):
+        return None
+    board = signs[1][:1].upper() + signs[1][1:].lower()
+    central = {"ban bí thư": "Ban Bí thư", "bộ chính trị": "Bộ Chính trị"}.get(board.lower())
+    return central or (f"Ban Thường vụ {name}" if re.search(r"(?i)(?:ủy|uỷ)(?!\w)", name) else None)
+
+
+def own_superior(plan: Plan, profile: UnitProfile) -> str | None:
+    """The body that a school or hospital reports to where a plan from further above names nobody for it.
+
+    None where the plan's own issuer is that body, or none is known.
+    """
+    if kind_of(profile).level != "unit" or not profile.parent:
+        return None
+    issuer = plan.letterhead.issuer
+    return None if issuer and same_agency(issuer, profile.parent) else profile.parent
+
+
+def reports_to(plan: Plan, profile: UnitProfile) -> tuple[str, ...]:
+    """Whom the unit's plan and reports go to: the body above it, else the issuer, and who gathers for the issuer.
+
+    Below the province nobody reports to a central organ over the head of the body above.
+    """
+    if above := own_superior(plan, profile):
+        return (above,)
+    issuer = _shortened(issuer_of(plan) or SLOT)
+    focal = focal_agency(plan, profile)
+    gathers = (focal,) if focal and not same_agency(focal, issuer) else ()
+    above = _committee_of(profile.parent or "")
+    if plan.letterhead.level == "central" and above and not kind_of(profile).area:
+        central = re.search(r"(?i)trung ương|chính phủ", above) or same_agency(above, issuer)
+        return (issuer if central else above, *gathers)
+    return (issuer, *gathers)
+
+
+def _committee_of(name: str) -> str:
+    """The committee of a Party organisation: "Đảng bộ tỉnh Sơn Hà" is led by "Tỉnh ủy Sơn Hà"."""
+    for shape, committee in ((r"tỉnh", "Tỉnh ủy"), (r"thành phố", "Thành ủy"), (r"", "Đảng ủy")):
+        if found := re.match(rf"(?i)đảng bộ {shape}(?!\w)\s*", f"{name}"):
+            return f"{committee} {name[found.end() :]}"
+    return name
+
+
+def _told_focal(plan: Plan, profile: UnitProfile) -> str | None:
+    """Whom the parent names to gather reports; None where nobody is, or where it is the unit itself."""
+    for deadline in plan.facts.deadlines:
+        if deadline.via and "báo cáo" in match_key(deadline.what):
+            return None if reach_of(deadline.via, profile, collective=False) == "unit" else deadline.via
+    issuer = plan.letterhead.issuer or ""
+    for deadline in plan.facts.deadlines:
+        to = deadline.to if "báo cáo" in match_key(deadline.what) and is_plural(deadline.who or "") else None
+        gathers = to and _GATHERS_RE.match(to) and not same_agency(to, issuer)
+        if to and gathers and reach_of(to, profile, collective=False) != "unit":
+            return to
+    via = re.search(
+        r"\(?qua\s+((?:Sở|Ban|Bộ(?! phận)|Văn phòng|Thanh tra|Công an|Phòng)\s[^)(;,.]{2,50}?)(?=\s+(?:để\s+)?(?:tổng hợp|theo dõi)|\))",
+        plan.source.clean,
+    )
+    if via:
+        name = " ".join(via[1].split())
+        return None if reach_of(name, profile, collective=False) == "unit" else name
+    via = re.search(
+        r"(?:phản ánh|thông tin|báo cáo|gửi)[^.;:]{0,40}?\s(?:về|cho|đến|tới|với)\s+((?:Sở|Ban|Bộ(?! phận)|Văn phòng|Thanh tra|Công an)\s[^)(;,.]{2,50}?)"
+        r"\s+(?:để\s+)?tổng hợp",
+        plan.source.clean,
+    )
+    if via:
+        name = " ".join(via[1].split())
+        return None if reach_of(name, profile, collective=False) == "unit" else name
+    for assignment in plan.facts.assignments:
+        actor = assignment.actor
+        if not actor or not _GATHERS_RE.match(actor) or is_plural(actor) or _LOCAL_RE.match(actor):
+            continue
+        task = match_key(assignment.task)
+        if assignment.role != "coordinate" and "tổng hợp" in task and "báo cáo" in task:
+            return None if reach_of(actor, profile, collective=False) == "unit" else actor
+    return None
+
+
+def focal_agency(plan: Plan, profile: UnitProfile) -> str | None:
+    """Whom the parent names to gather reports from bodies like the unit; None where it is the way of its own report up.
+
+    "UBND xã báo cáo UBND tỉnh (qua Sở Y tế)" is no way for a school of the commune.
+    """
+    focal = _told_focal(plan, profile)
+    small = re.match(_SMALL, plan.letterhead.issuer or "") is not None
+    return (
+        None
+        if focal and small and re.match(r"(?:Sở|Bộ|Tỉnh|UBND tỉnh|Văn phòng UBND tỉnh)(?!\w)", focal)
+        else focal
+    )
+
+
+def difficulty_channel(text: str, profile: UnitProfile) -> str | None:
+    """Whom the closing words of the parent name for difficulties, with the body they go through; None where nobody.
+
+    >>> unit = UnitProfile("Sở Nội vụ", "department")
+    >>> difficulty_channel("Nếu có vướng mắc, kịp thời phản ánh về UBND tỉnh (qua Sở Tư pháp) để xem xét.", unit)
+    'UBND tỉnh (qua Sở Tư pháp)'
+    """
+    text = " ".join(text.split())
+    for found in _TROUBLE_RE.finditer(text):
+        rest = text[found.end() :]
+        to = next((a for a in find_agencies(rest) if a.start == 0 and not is_plural(a.name)), None)
+        if to is None or reach_of(to.name, profile, collective=False) == "unit":
+            continue
+        via = _VIA_RE.match(rest, to.end)
+        if via and reach_of(via["name"], profile, collective=False) != "unit":
+            return f"{to.name} (qua {via['name']})"
+        return to.name
+    return None

@@ -1,0 +1,121 @@
+"""Tasks and targets of places by name that are not the unit's: "thí điểm tại 200 hộ ở xã Yên Trạch" in another commune's plan.
+
+In: the words of a clause and the profile. Out: the places named, where none of them is the unit's; only for units of one
+commune, whose place is known.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.draft.unit.profile import UnitProfile, kind_of
+from ingest.facts.agencies import find_agencies
+from ingest.facts.lexicon import LOWER, UPPER
+from ingest.spelling import match_key
+
+__all__ = ["is_own_place", "lists_places", "meant_elsewhere", "of_own_place", "places_elsewhere"]
+
+_NAME = rf"[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,3}}"
+_PLACE_RE = re.compile(
+    rf"(?<!UBND )(?<!nhân dân )(?:xã|phường|đặc khu|thị trấn)\s+(?P<names>{_NAME}(?:\s*(?:,|và)\s*(?:(?:xã|phường)\s+)?{_NAME})*)"
+)
+_AT_RE = re.compile(
+    r"(?i)(?:tại|ở|đối với|thuộc|trên địa bàn|gồm|các)\s+[^.;:]{0,60}$|\(\s*(?:các\s+)?$|,\s*$"
+)
+
+
+def _own_place(profile: UnitProfile) -> str | None:
+    """The commune's own name: of the unit, its superior, or where it is signed."""
+    for name in (profile.name, profile.parent or "", profile.place or ""):
+        found = re.search(rf"(?:xã|phường|đặc khu|thị trấn)\s+({_NAME})", name)
+        if found:
+            return match_key(found[1])
+    return None
+
+
+def places_elsewhere(text: str, profile: UnitProfile) -> str | None:
+    """Name the places that a clause is about, where all are others'; None where one is the unit's, or none is named.
+
+    >>> unit = UnitProfile("UBND phường Bến Thượng", "commune")
+    >>> places_elsewhere("thí điểm thả cá bảy màu tại 200 hộ ở xã Yên Trạch", unit), places_elsewhere("tại phường Bến Thượng", unit)
+    ('xã Yên Trạch', None)
+    """
+    own = _own_place(profile)
+    if own is None or kind_of(profile).level == "province":
+        return None
+    found = [m for m in _PLACE_RE.finditer(text) if _AT_RE.search(text[: m.start()])]
+    if not found or own in match_key(text):
+        return None
+    return ", ".join(" ".join(m[0].split()) for m in found)
+
+
+def is_own_place(words: str, profile: UnitProfile) -> bool:
+    """Whether words are no more than the commune that the unit belongs to.
+
+    >>> is_own_place("Phường Bến Thượng", UnitProfile("UBND phường Bến Thượng", "commune"))
+    True
+    """
+    own = _own_place(profile)
+    key = match_key(words).strip(" .:;")
+    return (
+        own is not None
+        and re.fullmatch(rf"(?:(?:xã|phường|đặc khu|thị trấn) )?{re.escape(own)}", key) is not None
+    )
+
+
+_LIST = rf"{_NAME}(?:\s*,\s*(?:(?:xã|phường)\s+)?{_NAME})*\s*(?:,|,?\s+và)\s+(?:(?:xã|phường)\s+)?{_NAME}"
+_LISTED_RE = re.compile(
+    rf"(?P<level>(?:\d+|các|những)\s+(?:xã|phường|đặc khu)(?:(?:,| và) (?:xã|phường|đặc khu))*)\s*(?P<mark>[:(]|gồm:?|là:?)?\s*(?:(?:xã|phường)\s+)?(?P<names>{_LIST})(?P<end>\))?"
+)
+
+
+# "UBND các xã có bến (Bến Trại, Thượng Mạ) ký cam kết": those of the class that are meant, by name.
+_MEANT_RE = re.compile(
+    rf"(?P<who>(?:UBND|Ủy ban nhân dân) (?:các )?(?:xã|phường))(?: có(?! đồng bào| người| lễ hội)(?: [{LOWER}]+){{1,5}}| \(nếu có[^()]*\))? \((?:các )?(?P<names>{_NAME}(?:\s*(?:,|và)\s*{_NAME})+)\)"
+)
+
+
+def _names_own(names: str, own: str) -> bool:
+    return own in (match_key(name).strip() for name in re.split(r",|\svà\s", names))
+
+
+def meant_elsewhere(text: str, profile: UnitProfile) -> str | None:
+    """Name the communes that a bracket picks out of the class, where the unit's is none of them.
+
+    >>> told = "UBND các xã có bến (Bến Trại, Thượng Mạ) ký cam kết"
+    >>> [meant_elsewhere(told, UnitProfile(f"UBND xã {name}", "commune")) for name in ("Suối Bạc", "Thượng Mạ")]
+    ['Bến Trại, Thượng Mạ', None]
+    """
+    own, meant = _own_place(profile), _MEANT_RE.search(text)
+    return meant["names"] if own and meant and not _names_own(meant["names"], own) else None
+
+
+def lists_places(text: str, at: int) -> bool:
+    """Whether a list of places' names goes on what stands before it ("... thuộc 04 xã: Cồn Sậy, Bãi Dừa và Thới Lạch; ...").
+
+    >>> lists_places("Cồn Sậy, Bãi Dừa và Thới Lạch; mỗi điểm", 0), lists_places("Rà soát, báo cáo", 0)
+    (True, False)
+    """
+    return re.compile(_LIST).match(text, at) is not None and not find_agencies(text[at : at + 60])[:1]
+
+
+def of_own_place(text: str, profile: UnitProfile) -> str:
+    """Name of several places only the unit's own, where it is among them.
+
+    >>> of_own_place("tại 03 xã: Cồn Sậy, Bãi Dừa và Thới Lạch; mỗi xã", UnitProfile("UBND xã Bãi Dừa", "commune"))
+    'tại xã Bãi Dừa; mỗi xã'
+    """
+    own = _own_place(profile)
+    if own is None:
+        return text
+
+    def one(match: re.Match[str]) -> str:
+        for name in re.split(r"\s*,\s*(?:và\s+)?|\s+và\s+", match["names"]):
+            bare = re.sub(r"^(?:xã|phường)\s+", "", name)
+            if match_key(bare) == own:
+                level = re.search(r"(?<!\w)(xã|phường|đặc khu)\s", f"{profile.name} {profile.place}")
+                return f"{level[1] if level else 'xã'} {bare}"
+        return match[0]
+
+    text = _MEANT_RE.sub(lambda m: m["who"] if _names_own(m["names"], own) else m[0], text)
+    return _LISTED_RE.sub(one, text)

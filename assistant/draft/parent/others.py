@@ -1,0 +1,157 @@
+"""Parts of a parent that are others' by their heading: the situation, criteria of awards, another level's or body's duty.
+
+Also parts divided by whom they address ("Đối với các sở, ngành", "Đối với UBND cấp xã"): the unit's own is kept whole,
+whatever stands above it; beside it, those for other bodies are theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from assistant.draft.cause import Cause, charged_to
+from assistant.draft.parent.binding import is_plural, other_level, reach_of
+from assistant.draft.parent.results import tells_both
+from assistant.draft.parent.roles import names_role
+from assistant.draft.parent.whose import charged, reaches_of
+from assistant.draft.unit.parts import names_other_part
+from assistant.draft.unit.profile import UnitProfile, kind_of
+from ingest.facts.agencies import find_agencies, read_agencies, split_names
+from ingest.facts.loose import BODY_WORD_RE
+from ingest.plan import Section
+from ingest.spelling import match_key
+
+__all__ = ["addressed", "for_others", "others_duty", "part_of_others", "speaks_of_award"]
+
+_SITUATION_RE = re.compile(
+    r"(?i)\W*(?:phần\s+)?(?:khái quát|đánh giá|đặc điểm)?,?\s*(?:chung\s+)?(?:về\s+)?(?:tình hình|kết quả (?:thực hiện|đạt được)|thực trạng|sự cần thiết|bối cảnh)(?!\w)"
+    r"|(?i:\W*dự báo (?:những |các |một số )?(?:tác động|chỉ tiêu|tình hình|xu hướng|bối cảnh|nhân tố|yếu tố|khó khăn)(?!\w)(?!.*(?:nhiệm vụ|giải pháp|cơ cấu)))"
+    r"|(?i:\W*(?:những |một số )?(?:thuận lợi|khó khăn|tồn tại|nguyên nhân|bài học kinh nghiệm)(?:(?:,| và) (?:khó khăn|hạn chế|vướng mắc|thách thức|nguyên nhân))*\W*$)"
+)
+_ASSESSED_RE = re.compile(
+    r"(?:Chính phủ|Thủ tướng|UBND|Ủy ban|Hội nghị|Ban|Tỉnh ủy|Đảng ủy|Bộ|Sở)[^,;:]{0,40}?\s(?:thống nhất )?(?:đánh giá|nhận định)(?:\s(?:rằng|chung))?\W*$"
+)
+# How others judge and reward: not what the unit is to do.
+_CRITERIA_RE = re.compile(
+    r"(?i)\W*(?:các\s+|một số\s+)?(?:tiêu chí|tiêu chuẩn (?:thi đua|khen|xét)|(?:cách thức|phương pháp) (?:xếp|chấm|tính|đánh giá)|thang điểm|bảng điểm|chấm điểm|điểm (?:cộng|trừ|thưởng)"
+    r"|xếp (?:hạng|loại)|bình xét|hình thức khen|cơ cấu (?:giải|khen)|số lượng khen|hồ sơ (?:đề nghị )?khen)(?!\w)"
+)
+# What the unit's own class must meet is its duty.
+_MET_RE = re.compile(r"(?i)\W*(?:các\s+|một số\s+)?tiêu chí(?! (?:thi đua|khen|xếp|chấm|bình))(?!\w)")
+_LEVEL_RE = re.compile(r"(?i)\W*(?:ở |đối với )?cấp (?P<level>trung ương|tỉnh|thành phố|huyện|xã|cơ sở)\W*")
+_SCHOOLS_RE = re.compile(
+    r"(?i)\W*(?:đối với|các|cấp|bậc|khối)\s+(?:các\s+)?(?:cấp học\s+)?(?:trường|cơ sở giáo dục|mầm non|tiểu học|thcs|thpt|trung học)"
+)
+_LEVELS = {
+    "trung ương": "state",
+    "tỉnh": "province",
+    "thành phố": "province",
+    "huyện": "district",
+    "xã": "commune",
+    "cơ sở": "commune",
+}
+_REQUEST_RE = re.compile(r"(?i)(?:trân trọng )?đề nghị\s")
+_DUTY_OF_RE = re.compile(
+    r"(?i)(?:trách nhiệm|nhiệm vụ|quyền hạn)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))*\s+của\s*(?P<who>\S.*)$"
+)
+_COLLECTIVE_RE = re.compile(
+    r"(?i)(?:các |từng |mỗi )?(?:tập thể|cá nhân)(?:(?:,| và) (?:các |từng |mỗi )?(?:tập thể|cá nhân))?"
+)
+_ADDRESSED_RE = re.compile(
+    r"(?i)\W*(?:\(?[\divxlc]+[.)]\s*)?(?:phần\s+|nội dung\s+|nhiệm vụ\s+)?(?:đối với|dành cho|về phía|với)\s+(?P<who>\S.*)$"
+)
+_PEOPLE_RE = re.compile(
+    r"(?i)(?:các |mỗi |từng )?(?:cá nhân|cán bộ|công chức|viên chức|người lao động|đảng viên|đoàn viên|hội viên)(?!\w)"
+)
+_PLACE_RE = re.compile(r"(?i)(?:cấp |các )?(?:tỉnh|thành phố|trung ương|huyện|xã|phường)(?!\w)")
+# "Đối với địa phương", "Đối với cấp tỉnh": the level itself, no noun of which it is an attribute.
+_OWN_LEVEL_RE = re.compile(r"(?i)(?:các )?(?:(?:chính quyền )?địa phương|cấp (?:tỉnh|xã|huyện))")
+_AWARD_RE = re.compile(r"(?i)khen|bình xét|xếp (?:hạng|loại)|chấm|thang điểm|đánh giá")
+
+
+def addressed(heading: str, profile: UnitProfile) -> Literal["own", "people", "other"] | None:
+    """Whom a heading addresses: the unit, its people, other bodies; None where it addresses nobody.
+
+    >>> unit = UnitProfile("Hội Nông dân tỉnh A", "agency")
+    >>> [addressed(f"Đối với {who}", unit) for who in ("các đoàn thể", "cá nhân", "các sở, ngành", "công tác cán bộ")]
+    ['own', 'people', 'other', None]
+    """
+    found = _ADDRESSED_RE.match(heading)
+    if found is None:
+        return None
+    who = found["who"].strip(" :.")
+    names = split_names(who)
+    if any(reach_of(a.name, profile, collective=a.collective or is_plural(a.name)) for a in names):
+        return "own"
+    if _OWN_LEVEL_RE.fullmatch(who) and reach_of(who, profile):
+        return "own"
+    if _PEOPLE_RE.match(who):
+        return "people"
+    bodies = bool(find_agencies(who)[:1]) and find_agencies(who)[0].start == 0
+    return "other" if bodies or BODY_WORD_RE.match(who) or _PLACE_RE.match(who) else None
+
+
+# Sorts and levels alone: "xã có chợ tạm" may be the unit, "tỉnh lộ 12" is a road.
+_SORT = r"(?:cấp )?(?:sở|ban|ngành|tỉnh|huyện|xã|phường|đặc khu)"
+_FOR_LEVEL_RE = re.compile(
+    rf"(?i)\W*(?P<to>đối với (?P<whom>(?:các |ubnd (?:các )?)*{_SORT}(?:(?:,| và|, và) (?:các )?{_SORT})*)):\s+"
+)
+
+
+def for_others(text: str, profile: UnitProfile) -> Cause | None:
+    """Why a clause is others' that says itself for which level or sort of bodies it is, and names nobody else who acts.
+
+    >>> unit = UnitProfile("UBND xã A", "commune")
+    >>> for_others("Đối với các phường: bố trí điểm đỗ xe", unit).told, for_others("Đối với xã có chợ: di dời", unit)
+    ('các phường', None)
+    """
+    told = _FOR_LEVEL_RE.match(text)
+    if told is None or read_agencies(text, told.end())[0] or addressed(told["to"], profile) != "other":
+        return None
+    return charged_to([told["whom"]])
+
+
+def speaks_of_award(heading: str) -> bool:
+    """Whether a heading tells how others judge and reward; "Tiêu chí thi đua" tells what is to be met."""
+    return _AWARD_RE.search(heading) is not None
+
+
+def part_of_others(section: Section, siblings: tuple[Section, ...], profile: UnitProfile) -> Cause | None:
+    """Why a part that addresses other bodies is theirs, where a part beside it addresses the unit."""
+    if addressed(section.heading, profile) != "other":
+        return None
+    divided = any(addressed(one.heading, profile) == "own" for one in siblings)
+    return Cause("part_of_others", section.heading) if divided else None
+
+
+def others_duty(section: Section, profile: UnitProfile, *, asked: bool) -> Cause | None:
+    """Why all below a heading is others' work, as its words tell; None where they do not.
+
+    ``asked``: a heading above names the unit or its class.
+    """
+    heading = section.heading
+    if not heading:
+        return None
+    if names_other_part(heading, profile):
+        return charged_to([heading])
+    mine = any(reaches_of(find_agencies(heading), profile)) or names_role(heading, profile)
+    if (_SITUATION_RE.match(heading) and not tells_both(heading)) or _ASSESSED_RE.match(heading):
+        return Cause("past")
+    if _CRITERIA_RE.match(heading) and not (_MET_RE.match(heading) and (mine or asked)):
+        return Cause("judged")
+    if kind_of(profile).name == "school" and _SCHOOLS_RE.match(heading):
+        return Cause("school_level", heading) if other_level(match_key(heading), profile) else None
+    level = _LEVEL_RE.fullmatch(heading)
+    if level and _LEVELS[level["level"].lower()] != kind_of(profile).level:
+        return Cause("level", heading)
+    if _REQUEST_RE.match(heading) and not mine and profile.name.lower() not in heading.lower():
+        return Cause("asked_of_others", heading)
+    told = charged(heading, 0, len(heading))
+    if told and not any(reaches_of(told.actors, profile)):
+        return charged_to([a.name for a in told.actors])
+    duty = _DUTY_OF_RE.match(heading)
+    if duty and _COLLECTIVE_RE.fullmatch(duty["who"].strip(" .:;")):
+        return None  # who that is, is told beneath
+    if duty and BODY_WORD_RE.match(duty["who"]) and not any(reaches_of(split_names(duty["who"]), profile)):
+        return charged_to([duty["who"]])
+    return None

@@ -1,0 +1,196 @@
+"""Whose a target is that charges nobody: the unit's, another body's, another field's, or its superior's.
+
+In: a clause with a count beneath a heading of targets, and the profile. Out: what becomes of it, and why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.draft.cause import Cause
+from assistant.draft.parent.binding import names_of, read_rules
+from assistant.draft.parent.clause import Ruling, lost
+from assistant.draft.parent.fields import foreign_field, speaks_of_own
+from assistant.draft.parent.lowered import class_words
+from assistant.draft.parent.superior import counts_above
+from assistant.draft.parent.whose import reaches_of
+from assistant.draft.unit.natures import exempt, natures_of
+from assistant.draft.unit.part_names import HAMLETS
+from assistant.draft.unit.profile import UnitProfile, kind_of
+from ingest.facts.agencies import Agency, find_agencies
+from ingest.plan import Range
+from ingest.spelling import match_key
+
+__all__ = ["aims_at_communes", "counts_communes", "counts_own_class", "judge_target", "shares_of_class"]
+
+_MEMBERS = {"socio_political", "association", "front", "union_of_a_workplace", "branch_of_an_organisation"}
+_RESIDENTS_RE = re.compile(r"(?:%|\d|mỗi|tỷ lệ|số) (?:các |số )?hộ(?: gia đình| dân| nghèo)?(?!\w)")
+_POPULATION_RE = re.compile(
+    r"t[ỷỉ] lệ (?:\w+ ){0,2}?(?:người dân|dân số|dân cư|doanh nghiệp|người trưởng thành|người trong độ tuổi|lao động qua|phủ sóng|đô thị hóa)(?!\w)"
+    r"|(?:%|\d) (?:các |tổng |số )*(?:dân số|người dân|doanh nghiệp|hộ kinh doanh)(?!\w)|người dân trong độ tuổi|(?:mỗi|từng) (?:người dân|công dân)(?!\w)"
+)
+_BRANCHES_RE = re.compile(r"(?:%|\d|mỗi|tỷ lệ) (?:các |số )?(?:chi hội|chi đoàn|hội viên)(?!\w)")
+
+_OBJECT_RE = re.compile(r"(?i)(?:với|về|của|theo)\s*$")
+_PEOPLE_RE = re.compile(
+    r"(?:các |mỗi |từng )?(?:cán bộ|công chức|viên chức|người lao động|đảng viên|gia đình|hộ gia đình|cá nhân|doanh nghiệp)"
+    r"(?:(?:,| và) (?:cán bộ|công chức|viên chức|người lao động|đảng viên|cá nhân))*"
+)
+# "Mỗi thôn trồng 50 cây", "80% các trường học": what lies in a commune, counted; not what the province runs there.
+_LOCAL = rf"(?:{HAMLETS}|khu dân cư|hộ|chợ|nhà trường|trường học|cơ sở giáo dục)"
+_LOCAL_RE = re.compile(rf"(?:(?:các|mỗi|từng) )?{_LOCAL}(?:(?:,| và) {_LOCAL})*")
+_OF_MANY = r"\s*(?:trở lên )?(?:số |tổng số |các )*"
+# A body that each commune has one of is counted as communes are: "80% số trạm y tế cấp xã".
+_COMMUNES = (
+    rf"{_OF_MANY}(?:(?P<body>trạm y tế|công an|ban chỉ huy quân sự|trung tâm phục vụ hành chính công|trung tâm chính trị|đảng ủy|hội đồng nhân dân|ubnd|ủy ban nhân dân)"
+    r" (?:cấp |các |ở |tại )*)?(?:đơn vị hành chính cấp xã|địa bàn cấp xã|xã|phường)(?!\w)(?! (?:hội|viên|đội))"
+)
+_OF_WHOLE_RE = re.compile(
+    r"(?:(?:,| và) (?:xã|phường|đặc khu))*,? (?:trên|trong|của)(?: phạm vi| địa bàn)?(?: toàn)? (?:tỉnh|thành phố)(?!\w)"
+)
+_EACH_SHARE_RE = re.compile(r"\d\s*%\s+(?:tổng |số )*")
+_SHARE_RE = re.compile(rf"(?P<share>\d+(?:[.,]\d+)?)\s*%{_COMMUNES}")
+_RATE_RE = re.compile(rf"t[ỷỉ] lệ{_COMMUNES}[^;.:]*?(?<![\d,.])(?P<share>\d+(?:[.,]\d+)?)\s*%")
+_ANY_SHARE_RE = re.compile(rf"(?<![\d.,])(?P<share>(?!100\s*%)\d+(?:[.,]\d+)?\s*%){_OF_MANY}")
+_FIRST_RE = re.compile(r"(?i)(?:(?:năm|đến|hết|trong|từ|trước|giai đoạn|hằng|hàng)\s[^,;]*,\s)?[^,;]*")
+"""What may stand before the first thing that a clause does: a time."""
+_OF_ALL_RE = re.compile(rf"(?<![\d/])(?P<some>\d{{1,3}})/(?P<all>\d{{2,3}}){_COMMUNES}")
+
+
+def _of_residents(text: str, profile: UnitProfile) -> Cause | None:
+    """Why a count of households, or of an organisation's branches, is no target of an establishment."""
+    # A health station or centre works among the households.
+    if kind_of(profile).level != "unit" or exempt(profile.name, "residents"):
+        return None
+    branches = any(nature.name in _MEMBERS for nature in natures_of(profile.name))
+    key = match_key(text)
+    counted = _RESIDENTS_RE.search(key) is not None or (not branches and _BRANCHES_RE.search(key) is not None)
+    counted = counted or (_POPULATION_RE.search(key) is not None and not speaks_of_own(text, profile))
+    return Cause("target_of_residents") if counted else None
+
+
+def counts_communes(text: str, profile: UnitProfile) -> bool:
+    """Whether a count is of the communes of the superior: a part of them, or for an establishment any of them.
+
+    >>> commune, hospital = UnitProfile("UBND xã A", "commune"), UnitProfile("Bệnh viện A", "hospital")
+    >>> counts_communes("50/62 xã, phường có trạm y tế đạt chuẩn", commune), counts_communes("62/62 xã, phường đạt chuẩn", commune)
+    (True, False)
+    >>> counts_communes("62/62 xã, phường đạt chuẩn", hospital), counts_communes("10/11 xã viên góp vốn", commune)
+    (True, False)
+    >>> counts_communes("Trên 80% số trạm y tế cấp xã đủ điều kiện", commune)
+    True
+    >>> counts_communes("Tỷ lệ xã, phường đạt chuẩn là 60%", commune)
+    True
+    """
+    level, key = kind_of(profile).level, match_key(text)
+    if level not in {"commune", "unit"}:
+        return False
+    some = _OF_ALL_RE.search(key)
+    part = any(
+        not share["share"].startswith("100")
+        and (share["body"] is None or share["body"] != class_words(profile))
+        for shape in (_SHARE_RE, _RATE_RE)
+        for share in shape.finditer(key)
+    )
+    return part or (some is not None and (level == "unit" or some["some"] != some["all"]))
+
+
+def shares_of_class(text: str, profile: UnitProfile) -> Iterator[Range]:
+    """Find the shares, below all, of bodies of which the unit is one: it reaches no part of such a share by itself.
+
+    >>> text, unit = "thêm ít nhất 10% số trường có thư viện", UnitProfile("Trường THCS A", "school")
+    >>> [text[found.start : found.end] for found in shares_of_class(text, unit)]
+    ['10%']
+    >>> list(shares_of_class("giảm 10% trường hợp vi phạm, 100% trường học đạt chuẩn", unit))
+    []
+    """
+    kind, words = kind_of(profile), class_words(profile)
+    for match in _ANY_SHARE_RE.finditer(text):
+        counted = match_key(text[match.end() : match.end() + 80])
+        if kind.level == "commune":
+            communes = re.match(_COMMUNES, counted)
+            # "50% số xã trên toàn tỉnh": said of the whole in so many words.
+            whole = communes and not communes["body"] and _OF_WHOLE_RE.match(counted, communes.end())
+            own = communes is not None and not whole
+        else:
+            own = kind.level == "unit" and re.match(kind.one_of_class, counted) is not None
+            own = own or (words is not None and re.match(rf"{re.escape(words)}(?!\w)", counted) is not None)
+        if own and not counted.startswith("trường hợp"):
+            yield Range(*match.span("share"))
+
+
+def aims_at_communes(text: str, profile: UnitProfile) -> bool:
+    """Whether what a clause is to do first is a share of the communes, which none of them reaches alone.
+
+    >>> unit = UnitProfile("UBND xã A", "commune")
+    >>> aims_at_communes("Năm 2026, bảo đảm ít nhất 70% xã, phường có thư viện", unit)
+    True
+    >>> aims_at_communes("Mua sách, bảo đảm ít nhất 70% xã, phường có thư viện", unit)
+    False
+    """
+    shares = shares_of_class(text, profile) if kind_of(profile).level == "commune" else ()
+    return any(_FIRST_RE.fullmatch(text[: share.start]) for share in shares)
+
+
+def counts_own_class(text: str, profile: UnitProfile) -> bool:
+    """Whether a share of the unit's own class is told ("tại 100% nhà trường"), whoever is counted before it.
+
+    >>> counts_own_class("tuyên truyền cho người học tại 100% các trường học", UnitProfile("Trường THCS A", "school"))
+    True
+    >>> counts_own_class("phủ sóng 100% các bệnh viện", UnitProfile("Trường THCS A", "school"))
+    False
+    """
+    key, own = match_key(text), kind_of(profile).one_of_class
+    return any(re.match(own, key[share.end() :]) for share in _EACH_SHARE_RE.finditer(key))
+
+
+def _owns_subject(text: str, agency: Agency) -> bool:
+    """Whether what is to reach a target is a named body's: "Phòng kiểm nghiệm của Trung tâm A tỉnh đạt chuẩn".
+
+    >>> text = "Phòng kiểm nghiệm của Trung tâm Kiểm soát bệnh tật tỉnh đạt chuẩn ISO"
+    >>> _owns_subject(text, find_agencies(text)[0])
+    True
+    """
+    owned = re.fullmatch(r"[^,;:.]{3,40}\scủa\s+", text[: agency.start])
+    return (
+        bool(owned)
+        and not agency.collective
+        and re.match(r"\s+(?:đạt|được)\s", text[agency.end :]) is not None
+    )
+
+
+def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:
+    """A target is the unit's unless it counts another body or another field of work."""
+    if whole := counts_above(text, profile, target=True):
+        return lost(whole)
+    if residents := _of_residents(text, profile):
+        return lost(residents)
+    found = tuple(a for a in find_agencies(text) if not _PEOPLE_RE.fullmatch(match_key(a.name)))
+    reaches = reaches_of(found, profile)
+    kind = kind_of(profile)
+    agencies = tuple(
+        a
+        for a in found
+        if not _OBJECT_RE.search(text[: a.start]) or (kind.level == "commune" and _owns_subject(text, a))
+    )
+    local = kind.level == "commune" and all(_LOCAL_RE.fullmatch(match_key(a.name)) for a in agencies)
+    if agencies and not any(reaches) and not local:
+        return lost(Cause("target_of_others", names_of(agencies)))
+    if counts_communes(text, profile):
+        return lost(Cause("target_of_communes"))
+    if not kind.area and kind.system == "state":
+        above = (profile.parent or "") if kind.level == "unit" else ""
+        own = match_key(" ".join((profile.name, above, *profile.field)))
+        head = match_key(text[:160])
+        told = ((re.search(row[1], head), row[0], row[2]) for row in read_rules("domains.tsv"))
+        found_at = sorted((m.start(), field, signs) for m, field, signs in told if m)
+        fields = [(field, signs) for _, field, signs in found_at]
+        own_work = own_field or any(re.search(signs, own) for _, signs in fields)
+        own_work = own_work or speaks_of_own(text, profile)
+        if fields and not any(reaches) and not own_work:
+            return lost(Cause("target_of_field", fields[0][0]))
+        foreign = None if any(reaches) or own_work else foreign_field(text, profile, "")
+        if foreign:
+            return lost(Cause("target_of_field", foreign))
+    return Ruling("bound" if any(reaches) else "general")

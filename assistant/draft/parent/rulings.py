@@ -1,0 +1,342 @@
+"""The verdict on every clause of a line: whether it charges the unit, a collective that includes it, or others.
+
+In: a line of the parent with those who hold its tasks, and the profile. Out: clauses with a verdict: "named" (the
+unit itself is charged), "bound" (a collective that includes it), "general" (no actor said), "handed" (its
+superior is charged with what the unit carries out), "led" (bodies that a Party committee leads), "partner" (others lead, the unit works with them), "related" (others lead with "các cơ quan liên quan"), "unsure" (a
+collective so wide that an officer must say whether the unit is meant), "dropped" (others' work, with the cause).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.draft.cause import BY_WORDS, CHARGED, TARGETS, Cause, charged_to
+from assistant.draft.parent.below import (
+    Shared,
+    joins,
+    names_only,
+    only_leads,
+    only_roles,
+    parted_at,
+    shared_out,
+)
+from assistant.draft.parent.binding import foreign_duty, is_plural, names_of, reach_of
+from assistant.draft.parent.clause import Clause, Place, Ruling, Verdict, leans, lost, task_before
+from assistant.draft.parent.elsewhere import meant_elsewhere, places_elsewhere
+from assistant.draft.parent.fields import foreign_field
+from assistant.draft.parent.handed import handed_task, task_with
+from assistant.draft.parent.members import members_without
+from assistant.draft.parent.others import for_others
+from assistant.draft.parent.own_targets import (
+    aims_at_communes,
+    counts_communes,
+    counts_own_class,
+    judge_target,
+)
+from assistant.draft.parent.parting import SHARE_OPENS_RE, clauses_of
+from assistant.draft.parent.superior import acts_itself, counts_above, of_the_superior
+from assistant.draft.parent.whose import (
+    Who,
+    agency_of,
+    handed_on,
+    helpers_of,
+    leads_of,
+    no_body,
+    reaches_of,
+    read_who,
+)
+from assistant.draft.parent.works import works_above
+from assistant.draft.unit.parts import other_part_first
+from assistant.draft.unit.party import leads_them
+from assistant.draft.unit.profile import UnitProfile, kind_of
+from ingest.facts.agencies import find_agencies, same_agency
+from ingest.facts.held import Holding
+from ingest.facts.roles import find_predicate
+from ingest.facts.sentences import split_sentences
+from ingest.plan import Range
+from ingest.spelling import match_key
+
+__all__ = ["judge_line"]
+
+_FOLLOWS_RE = re.compile(
+    r"(?i)(?:nếu|trong đó|qua đó|danh mục|thời hạn|thời gian|việc này|nội dung này|trên cơ sở đó|từ đó|trường hợp)(?!\w)"
+)
+_ANYONE_TELLS_RE = re.compile(
+    r"(?i)\W*(?:mọi|tất cả|toàn bộ|các)\s[^,;.:]{2,50}?\s(?:đều )?phải (?:được )?(?:báo|thông báo|gửi|cung cấp|cập nhật|kết nối|thực hiện|tuân thủ)(?!\w)"
+)
+_PART_OF_RE = re.compile(
+    r"(?i)(?:vai trò|trách nhiệm|lãnh đạo|chỉ đạo|sự tham gia)[^,;.]{0,30} của (?:các )?$"
+)
+_COUNT_RE = re.compile(r"\d")
+_ENACTS_RE = re.compile(
+    r"(?i)trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:quyết định|nghị quyết|chỉ thị|kế hoạch|quy định|quy chế|thông tư) này\W*$"
+)
+_FRACTION_RE = re.compile(r"\d/\d")
+_ACTS_RE = re.compile(
+    r"\s+(?:là (?:tuyến|đơn vị|cơ quan|đầu mối)(?!\w)|(?!(?:là|và|với|của|trong|tại|theo|về|cùng|hoặc|do|được|trên|đến|từ|ở|cấp|khóa|lần)(?!\w))[a-zđàáảãạăâèéêìíòóôơùúưýỳ])"
+)
+_WIDE_RE = re.compile(
+    r"(?:các |mọi |những |từng |mỗi )?(?:cơ quan|đơn vị|tổ chức|ngành|lực lượng)(?:(?:,| và|, và) (?:các )?(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|lực lượng))*"
+    r"(?: (?:có )?liên quan| chức năng| khác| được giao(?: nhiệm vụ)?| tham gia)?"
+)
+# "Tổ chức đảng được kiểm tra": one of a kind, whichever the condition fits.
+_SOME_OF_RE = re.compile(
+    r"(?:các |mỗi |từng )?(?P<noun>\w+(?: \w+){1,2}?) (?:được (?:kiểm tra|giám sát|thanh tra|giao|chọn|phân công|hỗ trợ|kiểm toán)|bị |có (?!trách)|chưa |nào )"
+)
+_DONE_TO_RE = re.compile(r"(?!Mọi |Tất cả )[A-ZĐÂÔƠƯ][^,;.:]{3,80}?\s(?<!phải )(?:được|bị)\s")
+_RELATED_RE = re.compile(r"(?i)liên quan|khác$")
+_ANYWHERE = Place()
+
+
+def _named(who: Who, reaches: list[str | None], profile: UnitProfile) -> bool:
+    """Whether the clause charges the unit by its own name, not as one of many."""
+    # "UBND xã, phường" alone charges this commune; beside "các sở, ban, ngành" it is one of many.
+    if "unit" not in reaches:
+        return False
+    if not ("class" in reaches or any(is_plural(a.name) for a in who.actors)):
+        return True
+    return any(
+        same_agency(a.name, profile.name) and not is_plural(a.name) and "," not in a.name for a in who.actors
+    )
+
+
+def _other_acts(text: str, profile: UnitProfile) -> str | None:
+    """Name the body that opens a clause and acts by a verb outside the list ("Báo Sơn Hà tăng thời lượng tin, bài")."""
+    first = next(iter(find_agencies(text)), None)
+    if first is None or first.start or first.collective or is_plural(first.name):
+        return None
+    if reach_of(first.name, profile, collective=False) or not _ACTS_RE.match(text, first.end):
+        return None
+    own = any(same_agency(first.name, division.name) for division in profile.divisions)
+    return None if own else first.name
+
+
+def _only_names(text: str, who: Who) -> bool:
+    """Whether a clause only lists who is charged with what stands below ("Các Bộ trưởng, Chủ tịch UBND tỉnh:")."""
+    named = sum(len(actor.name) for actor in who.actors if actor.name in text)
+    return text.rstrip().endswith(":") and named > 0.7 * len(text)
+
+
+def _could_include(name: str, binds: tuple[str, ...]) -> bool:
+    """Whether a collective is so wide, or told by a condition, that an officer must say whether the unit is meant.
+
+    >>> _could_include("các đơn vị liên quan", ()), _could_include("các doanh nghiệp viễn thông", ())
+    (True, False)
+    >>> _could_include("Tổ chức đảng được kiểm tra", ("tổ chức đảng",))
+    True
+    """
+    key = match_key(name)
+    if _WIDE_RE.fullmatch(key):
+        return True
+    some = _SOME_OF_RE.match(key)
+    return some is not None and any(re.search(word, some["noun"]) for word in binds)
+
+
+def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> Ruling:
+    if whole := counts_above(text, profile, target=False) or for_others(text, profile):
+        return lost(whole)
+    if _ENACTS_RE.search(text):
+        return lost(Cause("article"))
+    reaches = reaches_of(who.actors, profile)
+    if _named(who, reaches, profile):
+        return Ruling("named")
+    kind = kind_of(profile)
+    own_class = any(re.search(kind.one_of_class, match_key(a.name)) for a in who.actors)
+    # What is told to the unit's own class by its name is its duty, whatever the words.
+    foreign = None if own_class or _only_names(text, who) else foreign_duty(text, profile)
+    if "class" in reaches or "unit" in reaches:
+        if who.explicit and any(same_agency(p.name, profile.name) for p in who.partners):
+            # "Các sở, UBND các xã phối hợp với Sở Nội vụ rà soát": in the plan of Sở Nội vụ those are its partners.
+            return lost(foreign) if foreign else Ruling("partner")
+        led = any(r is None and not is_plural(a.name) for a, r in zip(who.actors, reaches, strict=True))
+        mine = [a for a, reach in zip(who.actors, reaches, strict=True) if reach]
+        if led and all(_RELATED_RE.search(a.name) for a in mine):
+            # "Sở Tài chính và các đơn vị có liên quan tham mưu": the named body leads.
+            return lost(foreign) if foreign else Ruling("related")
+        return lost(foreign) if foreign else Ruling("bound")
+    if who.actors:
+        partners = [
+            (reach, partner)
+            for reach, partner in zip(reaches_of(who.partners, profile), who.partners, strict=True)
+            if reach
+        ]
+        if any(reach == "unit" for reach, _ in partners):
+            return Ruling("partner")
+        # "Công an tỉnh chủ trì, phối hợp với các sở ...": who leads makes the duty of those who help no less theirs.
+        of_others = foreign_duty(text[who.task :], profile) if partners else None
+        if of_others:
+            return lost(of_others)
+        if partners:
+            related = all(_RELATED_RE.search(partner.name) for _, partner in partners)
+            return Ruling("related" if related else "partner")
+        if all(_could_include(actor.name, kind.binds) for actor in who.actors):
+            return Ruling("unsure", asked=names_of(who.actors))
+        return lost(charged_to([actor.name for actor in who.actors]))
+    return lost(foreign) if foreign else _judge_general(text, profile, place)
+
+
+def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:
+    """The ruling on a clause that names nobody who acts."""
+    if part := other_part_first(text, profile):
+        return lost(charged_to([part]))
+    if issuer := acts_itself(text, place.issuer, profile):
+        return lost(charged_to([issuer]))
+    if above := of_the_superior(text, profile, funding=place.funding):
+        return lost(above)
+    if works := works_above(text, profile):
+        return lost(works)
+    if _FRACTION_RE.search(text) and counts_communes(text, profile):
+        return lost(Cause("target_of_communes"))
+    if elsewhere := places_elsewhere(text, profile):
+        return lost(Cause("place", elsewhere))
+    if place.target and _COUNT_RE.search(text):
+        return judge_target(text, profile, own_field=place.own_field)
+    if place.theme is not None and (other := _other_acts(text, profile)):
+        return lost(charged_to([other]))
+    if place.theme is not None and (giver := handed_on(text, profile)):
+        return lost(charged_to([giver]))
+    field = foreign_field(text, profile, place.theme) if place.theme is not None else None
+    return lost(Cause("field", field)) if field else Ruling("general")
+
+
+def _verdict(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[Ruling, Who]:
+    """The ruling on a clause, with where its task begins where others do it with or through the unit."""
+    if only_roles(text):
+        return lost(Cause("told_above")), who
+    ruling = _judge(text, who, profile, place)
+    if ruling.verdict == "bound" or (ruling.cause and ruling.cause.why == "others"):
+        names, reaches = [actor.name for actor in who.actors], reaches_of(who.actors, profile)
+        if led := leads_them(names, reaches, profile.name):
+            ruling = Ruling(led, asked="" if led == "led" else names_of(who.actors))
+    if ruling.verdict in {"bound", "general", "led"} and aims_at_communes(text[who.predicate :], profile):
+        return lost(Cause("target_of_communes")), who
+    if ruling.verdict == "bound" and (elsewhere := meant_elsewhere(text, profile)):
+        return lost(Cause("place", elsewhere)), who
+    if ruling.verdict in {"bound", "general"} and (members := members_without(text, profile)):
+        return lost(charged_to(members)), who
+    if ruling.verdict != "dropped" or not who.actors:
+        return ruling, who
+    handed = handed_task(text, who.predicate, who.actors, who.partners, profile)
+    if handed is not None:
+        return Ruling("handed"), replace(who, task=handed)
+    through = task_with(text, who.predicate, who.actors, profile)
+    return (ruling, who) if through is None else (Ruling("partner"), replace(who, task=through))
+
+
+def _leading(who: Who, reaches: list[str | None], verdict: Verdict) -> tuple[str, ...]:
+    """Who acts, for what the draft says of them: of others' work those that are not the unit."""
+    apart = verdict in {"partner", "related"} and not all(reaches)
+    names = (
+        actor.name
+        for actor, reach in zip(who.actors, reaches, strict=True)
+        if not (apart and reach) and not (verdict == "partner" and reach == "unit")
+    )
+    return tuple(dict.fromkeys(names))
+
+
+def _of_anyone(text: str, profile: UnitProfile, *, again: bool) -> bool:
+    """Whether a clause without a subject is not the duty of whoever was told before it.
+
+    "Mọi sự cố phải được báo về Công an tỉnh"; in a new sentence (``again``) also "Phát huy vai trò lãnh đạo của các cấp ủy".
+    """
+    if _ANYONE_TELLS_RE.match(text):
+        return True
+    held = (a for a in find_agencies(text) if _PART_OF_RE.search(text[: a.start])) if again else ()
+    return any(reaches_of(held, profile))
+
+
+def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE) -> tuple[Clause, ...]:
+    """Judge every clause of a line by its words and by where it stands."""
+    block = holding.block
+    before = holding.before
+    if block.opens and not before and holding.after and not holding.found:
+        before = holding.after
+    # Told after the task, of the whole line.
+    shared = Shared() if before else shared_out(block.text[block.body :], profile)
+    before, after = before or shared.told or shared.after, shared.after
+    places, stays, times = (
+        {block.body + place for place in told} for told in (shared.left, shared.kept, shared.times)
+    )
+    carried = tuple(agency_of(name) for name in leads_of(before) if not no_body(name, profile))
+    helping = tuple(agency_of(name) for name in helpers_of(before))
+    found: list[Clause] = []
+    for index, sentence in enumerate(split_sentences(block.text)):
+        start = max(sentence.start, block.body)
+        if start >= sentence.end:
+            continue
+        clauses = clauses_of(block.text, Range(start, sentence.end), profile, place.issuer)
+        for part in parted_at(clauses, sorted(places | stays | times)):
+            spot, at = block.clean(part.start, part.end), index
+            who = read_who(holding, part, carried, helping, profile)
+            text = block.text[part.start : part.end]
+            if not who.explicit and _of_anyone(
+                text, profile, again=bool(found) and found[-1].sentence < index
+            ):
+                who = replace(who, actors=(), partners=())
+            ruling, who = _verdict(text, who, profile, place)
+            last = task_before(found, text)
+            if last and not who.explicit and _FOLLOWS_RE.match(text):
+                named = last.verdict == "named"
+                ruling = Ruling("general") if named else Ruling(last.verdict, last.cause, last.asked)
+            alone = ruling.verdict == "general" and not counts_own_class(text, profile)
+            if last and last.cause and alone and _goes_on(last, text, index):
+                ruling = lost(last.cause)
+            mine = last is not None and last.verdict in {"named", "bound"}
+            again = mine and ruling.verdict == "named" and only_leads(text, who.task, who.partners)
+            share = who.explicit and (again or (after and names_only(who.actors, after)))
+            if part.start in stays:
+                ruling = Ruling("general")
+            elif part.start in places or share:
+                ruling = lost(Cause("told_above"))
+            elif mine and last and who.explicit and joins(text, who.predicate):
+                # "Sở A chủ trì; Công an tỉnh phối hợp": with whom the unit does its task, said beside it.
+                ruling, carried, at = Ruling("general"), who.actors, last.sentence
+            elif who.explicit:
+                carried, helping = who.actors, ()
+            reaches = reaches_of(who.actors, profile)
+            leads = _leading(who, reaches, ruling.verdict)
+            found.append(
+                Clause(
+                    *spot,
+                    text,
+                    ruling.verdict,
+                    ruling.cause,
+                    ruling.asked,
+                    leads,
+                    who.role,
+                    who.subject,
+                    who.predicate,
+                    who.task,
+                    at,
+                )
+            )
+    return _ruled_by_others(found)
+
+
+def _ruled_by_others(clauses: list[Clause]) -> tuple[Clause, ...]:
+    """What is only done to someone goes with those whom the rest of its line charges.
+
+    "Quán tham gia đủ 06 tháng được gắn biển. Tiêu chí do Phòng Kinh tế soạn thảo."
+    """
+    told = [c.cause for c in clauses if c.cause and c.because(CHARGED)]
+    if not told or any(c.verdict not in {"general", "dropped"} for c in clauses):
+        return tuple(clauses)
+    return tuple(
+        c.left_out(told[-1])
+        if c.verdict == "general" and _DONE_TO_RE.match(c.text) and find_predicate(c.text, 0, 12) is None
+        else c
+        for c in clauses
+    )
+
+
+def _goes_on(last: Clause, text: str, sentence: int) -> bool:
+    """Whether a clause without an actor belongs to the dropped one before it."""
+    opens = find_predicate(text, 0, len(text)) is not None
+    if last.because(TARGETS) and SHARE_OPENS_RE.match(text):
+        return False  # "95% hộ phân loại rác; 100% trường học ...": another count, of others
+    if last.sentence != sentence:
+        # "Sản lượng đạt 12.000 tấn. Thị trường: Nhật Bản": what only adds to a target goes with it.
+        return not opens and last.because(TARGETS)
+    # A task of a foreign field says nothing of the next one, unless that is no task by itself.
+    return not opens or leans(text) or not last.because(BY_WORDS)

@@ -1,0 +1,297 @@
+"""Who a clause of the parent is about: its own subject, whom the lines above name, or the facts of its line.
+
+In: a line with those who hold its tasks, a clause of it, the profile. Out: the actors, those they work with, and where
+predicate and task begin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from assistant.draft.parent.binding import is_plural, reach_of
+from assistant.draft.parent.collective import picks_some
+from assistant.draft.parent.levels import level_subject
+from assistant.draft.parent.requests import asked_subject
+from assistant.draft.parent.roles import role_helpers, role_subject
+from assistant.draft.unit.part_names import HAMLETS
+from assistant.draft.unit.profile import UnitProfile, kind_of
+from ingest.facts.agencies import Agency, find_agencies, read_agencies
+from ingest.facts.held import Holding
+from ingest.facts.holders import Holder
+from ingest.facts.lexicon import LOWER, UPPER
+from ingest.facts.roles import Subject, find_predicate, read_duty, read_subject
+from ingest.facts.verbs import starts_predicate
+from ingest.plan import Range, Role
+
+__all__ = [
+    "Who",
+    "agency_of",
+    "charged",
+    "handed_on",
+    "helpers_of",
+    "leads_of",
+    "no_body",
+    "reaches_of",
+    "read_who",
+]
+
+# "Khoa | Kiểm soát nhiễm khuẩn": the grammar took the noun of a name for a body.
+_CUT_RE = re.compile(r"(?:Khoa|Phòng|Tổ|Bộ môn|Đội)\s[A-ZĐÂÔƠƯÊ]")
+_GIVEN_RE = re.compile(r"[A-ZĐÂÔƠƯÊ][^,;:.]{3,60}?\sgiao(?: cho)?\s+(?=[A-ZĐÂÔƠƯÊ])")
+_CHARGE_RE = re.compile(r"(?:Giao|Đề nghị|Yêu cầu)(?: cho)?\s+(?=[A-ZĐÂÔƠƯÊ])")
+# "..., cơ quan ngành dọc đóng trên địa bàn, UBND xã xây dựng ...": what describes a body does not end the list of bodies.
+_LIST_GAP_RE = re.compile(
+    r"(?:\s+(?:đóng\s+)?(?:trên địa bàn|trực thuộc|(?:có )?liên quan|cấp (?:tỉnh|huyện|xã)|thuộc)(?:\s[^,;.:]{0,40})?)?\s*(?:[,;]|\s+và\s|\s+cùng\s|[,;]\s*và\s)\s*"
+)
+_BARE_WITH_RE = re.compile(r"(?i)(?:(?:chủ động|tích cực|tăng cường)\s+)?phối hợp(?: chặt chẽ| tốt)?\s+")
+_PERSONS_RE = re.compile(
+    r"(?i)^(?:mỗi |từng |các |mọi |(?:ít nhất |tối thiểu )?(?:\d+|một|hai) (?:đồng chí |lãnh đạo )?)?(?:bác sĩ|điều dưỡng(?! trưởng)|hộ sinh(?! trưởng)|kỹ thuật viên(?! trưởng)|dược sĩ|thầy thuốc|người hành nghề|cộng tác viên|tình nguyện viên|tuyên truyền viên|báo cáo viên|hội viên|đoàn viên|đảng viên|giáo viên|học sinh|sinh viên|học viên|cán bộ|công chức|viên chức|nhân viên|người (?:dân|lao động|bệnh))(?!\w)"
+    r"|(?i:^(?:các |mỗi |từng |mọi )?(?:tập thể|cá nhân)(?:(?:,| và) (?:tập thể|cá nhân))*$)"
+    r"|(?i:^(?:\d+|một) (?:đồng chí )?(?:lãnh đạo|phó (?:chủ tịch|giám đốc|trưởng|hiệu trưởng|bí thư|thủ trưởng))(?!\w))"
+)
+# "Mỗi khu phố có tối thiểu 01 điểm ...", "Mỗi nhiệm vụ có một bộ phận": what is counted, nobody who acts.
+_COUNTED_RE = re.compile(r"(?i)\scó\s(?:ít nhất|tối thiểu|từ|một|\d)")
+# "70% xã, phường trên địa bàn tỉnh tổ chức": a share of them, told for the whole.
+_SHARE_OF_RE = re.compile(
+    r"(?i)\d\s*%\s+(?:(?:tổng )?số |các )*(?:(?:xã|phường|đặc khu|thị trấn|huyện)(?:,| và|, và) )*$"
+)
+_SAME_ONE_RE = re.compile(
+    r"(?i)^(?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|sở|ngành|xã|trường|nơi)\s(?:đó|này|ấy|nói trên|nêu trên)$|^người đứng đầu$"
+)
+# What lies in a commune and is counted there: "Mỗi thôn trồng 50 cây".
+_HAMLET_RE = re.compile(rf"(?i)(?:các|mỗi|từng) (?:{HAMLETS}|khu dân cư|hộ)(?!\w)")
+# What lies in a province: "Mỗi xã duy trì không quá 01 chợ" is the province's measure.
+_COMMUNE_RE = re.compile(
+    r"(?i)(?:mỗi|từng) (?:đơn vị hành chính )?(?:cấp )?(?:xã|phường|đặc khu)(?:, (?:xã|phường|đặc khu))*"
+)
+_BARE_RE = re.compile(r"Đơn vị|Cơ quan|Địa phương|Trường|Khoa|Phòng|Tổ|Cơ sở")
+_HANDS_ON_RE = re.compile(rf"(?:,?\s+[{LOWER}]+){{1,5}}?\s+(?=[{UPPER}]|các\s)")
+_BY_RE = re.compile(r"\s(?:được|do)\s+(?=[A-ZĐÂÔƠƯÊ])")
+_SPOKEN_OF_RE = re.compile(r"(?i)(?:của|với|theo|tại|do|từ|cho|về|giữa|trong|bởi|ở|tới|đến|vào)\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who a clause is about, with the places in it where predicate and task begin."""
+
+    actors: tuple[Agency, ...]
+    predicate: int
+    role: Role
+    partners: tuple[Agency, ...]
+    task: int
+    explicit: bool
+    subject: Range | None = None
+
+
+def leads_of(holders: Iterable[Holder]) -> tuple[str, ...]:
+    """Those who lead the tasks below; under "b) Phối hợp với các sở" the one whose part it is, who is told first."""
+    held = tuple(holders)
+    mine = tuple(h.name for h in held if h.role != "coordinate")
+    return mine or tuple(h.name for h in held[:1])
+
+
+def helpers_of(holders: Iterable[Holder]) -> tuple[str, ...]:
+    """Those who only help with the tasks below ("a) Chủ trì, phối hợp với các sở:")."""
+    leads = set(leads_of(holders))
+    return tuple(h.name for h in holders if h.name not in leads)
+
+
+def reaches_of(agencies: Iterable[Agency], profile: UnitProfile) -> list[str | None]:
+    """How each of several bodies reaches the unit."""
+    return [reach_of(a.name, profile, collective=a.collective or is_plural(a.name)) for a in agencies]
+
+
+def given(text: str, start: int, end: int, profile: UnitProfile) -> Subject | None:
+    """Read to whom a thing is given: the first body, or one behind it that the unit is of and that has a verb of its own.
+
+    >>> text = "Lễ phát động giao UBND xã Suối Bạc đăng cai, Sở Y tế hướng dẫn"
+    >>> units = UnitProfile("UBND xã Suối Bạc", "commune"), UnitProfile("Sở Y tế", "department")
+    >>> [text[found.predicate :] for unit in units if (found := given(text, 0, len(text), unit))]
+    ['đăng cai, Sở Y tế hướng dẫn', 'hướng dẫn']
+    """
+    thing = _GIVEN_RE.match(text, start, end)
+    if thing is None or find_agencies(thing[0]) or starts_predicate(text, start):
+        return None
+    first = _doer(text, thing.end(), end)
+    if first is None or any(reaches_of(first.actors, profile)):
+        return first
+    commas = re.compile(r",\s+").finditer(text, first.predicate, end)
+    more = (doer for comma in commas if (doer := _doer(text, comma.end(), end)))
+    return next((doer for doer in more if any(reaches_of(doer.actors, profile))), first)
+
+
+def _doer(text: str, at: int, end: int) -> Subject | None:
+    """Bodies named at a place with a verb right behind them."""
+    actors, reached = read_agencies(text, at)
+    said = actors and starts_predicate(text[:end], reached + 1)
+    return Subject(actors, reached + 1, asked=True) if said else None
+
+
+def charged(text: str, start: int, end: int) -> Subject | None:
+    """Read whom "Giao Ban Quản lý các khu công nghiệp chỉ đạo ..." charges, whatever the verb."""
+    charge = _CHARGE_RE.match(text, start, end)
+    actors, reached = read_agencies(text, charge.end()) if charge else ((), end)
+    return Subject(actors, reached, asked=True) if actors and reached < end else None
+
+
+def _listed_before(text: str, start: int, actors: tuple[Agency, ...]) -> tuple[Agency, ...]:
+    """The bodies of the same list that stand before the subject as read."""
+    first = actors[0].start
+    found: list[Agency] = []
+    for agency in reversed(find_agencies(text[start:first])):
+        moved = Agency(agency.name, agency.start + start, agency.end + start, agency.collective)
+        if not _LIST_GAP_RE.fullmatch(text, moved.end, first):
+            break
+        found.insert(0, moved)
+        first = moved.start
+    # "... nhiệm vụ của các sở ngành, UBND các xã xây dựng dự toán": two collectives are one list, whatever stands before.
+    one_kind = all(a.collective or is_plural(a.name) for a in (*found, actors[0]))
+    spoken_of = bool(found) and not one_kind and _SPOKEN_OF_RE.search(text[start:first]) is not None
+    return actors if spoken_of else (*found, *actors)
+
+
+def _bare_partners(text: str, start: int, end: int) -> tuple[tuple[Agency, ...], int | None]:
+    """Those after a "phối hợp" without "với" ("Phối hợp các sở, ngành xây dựng chương trình"), and where the task begins."""
+    together = _BARE_WITH_RE.match(text, start, end)
+    found, reached = read_agencies(text, together.end()) if together else ((), start)
+    begins = find_predicate(text, reached, end) if found else None
+    return (found, begins) if begins is not None and begins - reached < 40 else ((), None)
+
+
+def no_body(name: str, profile: UnitProfile) -> bool:
+    """Whether a name tells people, what is counted, who was told before ("cơ quan đó"), or hamlets of the unit's commune.
+
+    >>> unit = UnitProfile("UBND xã A", "commune")
+    >>> no_body("mỗi cộng tác viên", unit), no_body("Mỗi thôn", unit), no_body("Hội Nông dân", unit)
+    (True, True, False)
+    """
+    if any(shape.search(name) for shape in (_PERSONS_RE, _COUNTED_RE, _SAME_ONE_RE)):
+        return True
+    if kind_of(profile).name == "province" and _COMMUNE_RE.fullmatch(name):
+        return True
+    return kind_of(profile).area and _HAMLET_RE.match(name) is not None
+
+
+def _labelled(text: str, start: int, end: int) -> Subject | None:
+    """Read who is named before a colon ("Chủ tịch UBND cấp xã: ít nhất 02 ngày/tháng")."""
+    first = next(iter(find_agencies(text[start:end])), None)
+    if first is None or first.start or text[start + first.end : start + first.end + 2] != ": ":
+        return None
+    actor = Agency(first.name, start, start + first.end, first.collective)
+    return Subject((actor,), start + first.end + 2, asked=False)
+
+
+def _read(
+    text: str,
+    spot: Range,
+    carried: tuple[Agency, ...],
+    helping: tuple[Agency, ...],
+    profile: UnitProfile,
+) -> Who:
+    start, end = spot.start, spot.end
+    subject = role_subject(text, start, end, profile) or asked_subject(text, start, end, profile)
+    subject = subject or given(text, start, end, profile) or read_subject(text, start, end)
+    subject = subject or charged(text, start, end)
+    subject = subject or _labelled(text, start, end) or level_subject(text, start, end, profile)
+    some = (
+        subject
+        and kind_of(profile).level == "commune"
+        and _SHARE_OF_RE.search(text[start : subject.actors[0].start])
+    )
+    if subject and (some or all(no_body(actor.name, profile) for actor in subject.actors)):
+        subject = None  # "mỗi cộng tác viên phụ trách 100 hộ": no body, but people of the one told before
+    predicate = subject.predicate if subject else start
+    duty = read_duty(text, predicate, end)
+    partners = tuple(
+        p for p in duty.partners if not picks_some(text, p) and not _CUT_RE.match(text[p.start : p.end + 2])
+    )
+    if not partners and duty.role == "coordinate":
+        partners, task = _bare_partners(text, predicate, end)
+        duty = replace(duty, task=task or duty.task)
+    helpers = role_helpers(text, predicate, end, profile)
+    partners += helpers
+    # "các tổ chức | cung cấp dịch vụ chi trả lập danh sách": the task begins after the whole role.
+    held = (
+        a.end + len(text[a.end :]) - len(text[a.end :].lstrip())
+        for a in helpers
+        if a.start <= duty.task < a.end or duty.task >= end
+    )
+    duty = replace(duty, task=max(held, default=duty.task))
+    if subject is None:
+        return Who(carried, 0, duty.role, (*partners, *helping), duty.task - start, False)
+    if carried and all(_BARE_RE.fullmatch(actor.name) for actor in subject.actors):
+        # "Các trường phân loại rác. Đơn vị báo cáo kết quả": the group told before.
+        subject = replace(subject, actors=tuple(replace(a, name=carried[0].name) for a in subject.actors))
+    actors = _listed_before(text, start, subject.actors)
+    spot = Range(actors[0].start - start, max(actors[-1].end, subject.actors[-1].end) - start)
+    return Who(actors, predicate - start, duty.role, partners, duty.task - start, True, spot)
+
+
+def _cut(holding: Holding, spot: Range) -> bool:
+    """Whether a fact's actor is only the noun of a longer name."""
+    start = holding.block.start
+    return _CUT_RE.fullmatch(holding.block.text[spot.start - start : spot.end - start + 2]) is not None
+
+
+def _with_facts(holding: Holding, who: Who, spot: Range, profile: UnitProfile) -> Who:
+    """Who acts in "..., do Sở Y tế chủ trì", and who helps at a clause's end, as the facts of the line tell."""
+    said = [f for f in holding.found if f.actor_range and spot.start <= f.actor_range.start < spot.end]
+    if not said and not who.explicit and not who.actors:
+        # "Mở 08 lớp bồi dưỡng. Sở Nội vụ chủ trì; Trường Chính trị tỉnh phối hợp": who does it is told after it.
+        words = _squeezed(
+            holding.block.text[spot.start - holding.block.start : spot.end - holding.block.start]
+        )
+        said = [f for f in holding.found if f.actor and f.actor_range and _squeezed(f.task)[:50] in words]
+    said = [f for f in said if f.actor_range is None or not _cut(holding, f.actor_range)]
+    helpers = [f.actor for f in said if f.role == "coordinate" and f.actor]
+    known = {partner.name for partner in who.partners}
+    more = tuple(agency_of(name) for name in dict.fromkeys(helpers) if name not in known)
+    who = replace(who, partners=(*who.partners, *more))
+    doers = [f for f in said if f.role != "coordinate" and f.actor and not no_body(f.actor, profile)]
+    if who.explicit or not doers:
+        return who
+    actors = tuple(agency_of(name) for name in dict.fromkeys(f.actor or "" for f in doers))
+    return replace(who, actors=actors, role=doers[0].role)
+
+
+def handed_on(text: str, profile: UnitProfile) -> str | None:
+    """Name who hands a thing on to another than the unit, where no more is told: "Dữ liệu vi phạm được Công an tỉnh gửi Sở Nội vụ".
+
+    >>> unit = UnitProfile("UBND xã A", "commune")
+    >>> handed_on("Dữ liệu vi phạm được Công an tỉnh gửi Sở Nội vụ trước ngày 10", unit)
+    'Công an tỉnh'
+    >>> handed_on("Hồ sơ được Công an tỉnh gửi Sở Nội vụ phải xử lý trong 10 ngày", unit) is None
+    True
+    """
+    by = _BY_RE.search(text)
+    if by is None or find_predicate(text, 0, by.start()) is not None:
+        return None
+    agents, end = read_agencies(text, by.end())
+    said = _HANDS_ON_RE.match(text, end) if agents and starts_predicate(text, end + 1) else None
+    takers, end = read_agencies(text, said.end()) if said else ((), end)
+    acts = any(starts_predicate(text, word.start()) for word in re.compile(r"(?<=\s)\w").finditer(text, end))
+    ours = any(reaches_of((*agents, *takers), profile))
+    return agents[0].name if takers and not acts and not ours else None
+
+
+def agency_of(name: str) -> Agency:
+    """A body by its name alone."""
+    return Agency(name, 0, len(name), collective=is_plural(name))
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s*_]+", " ", text).strip(" .;:,").lower()
+
+
+def read_who(
+    holding: Holding,
+    part: Range,
+    carried: tuple[Agency, ...],
+    helping: tuple[Agency, ...],
+    profile: UnitProfile,
+) -> Who:
+    """Read who the clause at ``part`` of the line's text is about; ``carried``, ``helping``: told before it."""
+    who = _read(holding.block.text, part, carried, helping, profile)
+    return _with_facts(holding, who, holding.block.clean(part.start, part.end), profile)

@@ -1,0 +1,58 @@
+"""Works and aims of a body above that a clause without an actor tells: building, buying, installing; a far vision.
+
+In: a clause that charges nobody, and the profile. Out: why it is left out, or None. A part of a body and a mass
+organisation build and buy nothing; a school or hospital builds no network of establishments; a commune no scores of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.draft.cause import Cause
+from assistant.draft.unit.natures import natures_of
+from assistant.draft.unit.profile import UnitProfile, kind_of
+from ingest.spelling import match_key
+
+__all__ = ["works_above"]
+
+_VERB = (
+    r"(?:khởi công|khánh thành|xây mới|xây dựng mới|đầu tư (?:xây dựng|mới|mua sắm|nâng cấp|mở rộng)|mua (?:sắm|mới|\d)|lắp đặt|trang bị|sửa chữa|cải tạo|nâng cấp"
+    r"|bố trí thêm|mở rộng quy mô|phủ sóng)"
+)
+_OPENS_RE = re.compile(
+    rf"\W*(?:(?:tiếp tục|đẩy nhanh|hoàn thành|ưu tiên|tập trung|triển khai)(?: tiến độ)?(?: việc)?,? )*{_VERB}(?!\w)"
+)
+# What an organisation gives its members, and models of its own, are no works of those above.
+_OWN_RE = re.compile(
+    r"mái ấm|nhà (?:tình|đồng đội|đại đoàn kết|nhân ái|khăn quàng)|mô hình|công trình (?:thanh niên|măng non|phụ nữ)|con đường (?:hoa|cờ)|tủ sách|góc |kiến thức|kỹ năng"
+)
+_MANY_RE = re.compile(
+    r"(?<![\d.,/])(?P<count>\d{1,3}(?:\.\d{3})*)\s+(?:\w+ ){0,2}?(?:trạm|trường|phòng học|bệnh viện|trung tâm|tuyến|cầu|km|nhà văn hóa|công trình|dự án|hồ|nhà máy|điểm|bộ|máy|giường|căn|camera|cột|bể)(?!\w)"
+)
+_FAR_RE = re.compile(r"(?:đến|vào|tầm nhìn)(?: năm)? (?:20(?:3[5-9]|[4-9]\d))(?!\d)")
+_SEVERAL, _SCORES = 2, 10
+"""Establishments beyond a single one's own, and beyond one commune's."""
+
+
+def works_above(text: str, profile: UnitProfile) -> Cause | None:
+    """Say why works or an aim are those of a body above.
+
+    >>> ward, school = UnitProfile("Khoa Nhi", "hospital"), UnitProfile("Trường THCS A", "school")
+    >>> works_above("Sửa chữa hệ thống xử lý nước thải", ward).why, works_above("Xây mới 12 trường học", school).why
+    ('works', 'works')
+    >>> works_above("Sửa chữa nhà vệ sinh học sinh", school), works_above("Xây mới 02 cầu dân sinh", UnitProfile("UBND xã A", "commune"))
+    (None, None)
+    """
+    kind, key = kind_of(profile), match_key(text)
+    natures = natures_of(profile.name)
+    part = any(nature.noun for nature in natures) or kind.self == "Chi bộ"
+    member = any(nature.name in {"socio_political", "association", "front"} for nature in natures)
+    if (part or member or kind.level in {"unit", "commune"}) and _FAR_RE.search(key):
+        return Cause("vision")
+    if not _OPENS_RE.match(key) or _OWN_RE.search(key):
+        return None
+    if part or member:
+        return Cause("works")
+    most = {"unit": _SEVERAL, "commune": _SCORES}.get(kind.level)
+    counts = [int(found["count"].replace(".", "")) for found in _MANY_RE.finditer(key)]
+    return Cause("works") if most is not None and any(count >= most for count in counts) else None
