@@ -18,7 +18,7 @@ from assistant.question.understand import Need
 from ingest.facts.agencies import Agency, find_agencies
 from ingest.facts.partners import read_partners
 
-__all__ = ["asks_of_others", "partners", "receivers"]
+__all__ = ["asks_of_others", "handed_to", "partners", "receivers"]
 
 _SENT = r"(?:gửi|nộp|(?<!quá )(?<!chương )(?<!quy )(?<!lộ )(?<!công )trình|báo cáo|phản ánh|đăng ký|phản hồi)"
 _SENT_RE = re.compile(rf"(?i)(?<!\w)(?:{_SENT}|(?-i:(?<!thông )báo(?= (?:ngay |cho )*[A-ZĐ])))(?!\w)")
@@ -34,6 +34,10 @@ _ALSO_RE = re.compile(r"\s*(?:[,;]|và|hoặc|[,;] (?:và|đồng) |đồng )\s*
 _WITH_RE = re.compile(
     r"(?i)(?<!\w)phối hợp(?: chặt chẽ)?(?P<any> với| cùng(?: với)?|(?:(?! với )[^;.]){0,70}? (?P<both>giữa))?\s*:?\s+"
 )
+_FOR_IT_RE = re.compile(
+    r"\s*\)?,?(?:(?: (?!để )[^\s;:.()]+){0,8} để(?:,? [^\W\d]+){0,5}[, ]*|(?: (?:[^\W\d]+ ){1,2}[^\W\d]+,)*(?: và)? )"
+)
+"""Between the body that something is sent to and what it does with it ("trước ngày 15/11 để theo dõi, [tổng hợp]")."""
 _OFFER_RE = re.compile(r"\bhay\b|\bhoac\b|\bor\b")
 _LISTS_RE = re.compile(r",| và ")
 _AND_WITH_RE = re.compile(r"\s+(?:với|và)\s+")
@@ -65,6 +69,23 @@ def receivers(text: str, asked: str | None = None) -> tuple[tuple[str, ...], tup
     sent_on = next((m.start() for m in sendings if to and m.start() >= to[-1].end), len(text))
     via = [body for kind, found in groups if kind == "via" for body in found if body.start < sent_on]
     return tuple(body.name for body in to), tuple(body.name for body in via)
+
+
+def handed_to(text: str, verb: str) -> str | None:
+    """The body that a sentence has something sent to, or sent through, for it to do ``verb`` (folded); None where it names none.
+
+    >>> handed_to("Các xã gửi báo cáo về UBND tỉnh (qua Sở Nội vụ tổng hợp) trước ngày 15/11", "tong hop")
+    'Sở Nội vụ'
+    >>> handed_to("Các xã gửi Sở Nội vụ trước ngày 15/11 để tổng hợp, báo cáo UBND tỉnh", "tong hop")
+    'Sở Nội vụ'
+    >>> handed_to("Sở Nội vụ tổng hợp, báo cáo UBND tỉnh", "tong hop")
+    """
+    does = re.search(rf"\b{re.escape(verb)}\b", fold(text)) if verb else None
+    body = next((b for b in reversed(_bodies(text)) if does and b.end <= does.start()), None)
+    if does is None or body is None:
+        return None
+    sent = any(kind in {"via", "to"} and sign.search(text, 0, body.start) for kind, sign in _SIGNS)
+    return body.name if sent and _FOR_IT_RE.fullmatch(text, body.end, does.start()) else None
 
 
 def _groups(text: str, start: int, bodies: Sequence[Agency]) -> list[tuple[str, list[Agency]]]:
