@@ -41,6 +41,10 @@ _COMMUNE_ACTS_RE = re.compile(
     r"|\bcommunes(?= (?:must|should|have to|send|submit|report)\b)"
 )
 """A commune without a name that is to do something: any of them, whose officer asks ("xã phải gửi báo cáo khi nào")."""
+_UNHEARD_RE = re.compile(
+    r"^(?P<body>(?:so|phong) (?!nao\b|ban\b|nganh\b)[a-z&-]+(?: [a-z&-]+){0,4}?)(?: (?:phai|can|se|duoc giao|duoc phan cong|co))* (?:lam (?:gi|nhung gi|viec gi|viec nao)|(?:nhung )?(?:nhiem vu|trach nhiem)|viec gi)\b"
+)
+"""A department or division, with which a question begins, that is to do something, though no plan charges one called so."""
 DUTY_KINDS = {"duties", "list", "count", "yesno"}
 """Kinds of questions that are about a body though its name says which plan is meant, or about all bodies of a level."""
 
@@ -73,6 +77,9 @@ def asked_body(
                 return name, said
     if side := _by_side(words, keys, actors):
         return side
+    if kind in DUTY_KINDS and (unheard := _UNHEARD_RE.match(" ".join(words))):
+        said = unheard["body"]
+        return None if _may_be_several(said, keys) else (_whole_name(said, actors), said)
     if acts := _COMMUNE_ACTS_RE.search(" ".join(words)):
         return "UBND cấp xã", acts[0]
     if kind in DUTY_KINDS and (every := _EVERY_RE.search(" ".join(words))):
@@ -113,11 +120,28 @@ def _whole_name(name: str, actors: Mapping[str, str]) -> str:
 
     >>> _whole_name("Sở Văn hóa", {"so van hoa the thao va du lich": "Sở Văn hóa, Thể thao và Du lịch"})
     'Sở Văn hóa, Thể thao và Du lịch'
+    >>> _whole_name("Sở Du lịch", {"so van hoa the thao va du lich": "Sở Văn hóa, Thể thao và Du lịch"})
+    'Sở Văn hóa, Thể thao và Du lịch'
     """
     said = undiacritise(" ".join(tokens(name)))
-    if said in actors or said.split()[0] not in _FIELD_HEADS:
+    head, _, field = said.partition(" ")
+    if said in actors or head not in _FIELD_HEADS or not field:
         return name
-    return _fuller(said, sorted(actors), actors) or name
+    having = {
+        body_key(bears): bears
+        for key, bears in actors.items()
+        if key.startswith(f"{head} ") and f"{key} ".endswith(f" va {field} ")
+    }
+    return _fuller(said, sorted(actors), actors) or (having.popitem()[1] if len(having) == 1 else name)
+
+
+def _may_be_several(said: str, keys: Sequence[str]) -> bool:
+    """Whether more than one actor's name, or its initials, begins with what is said."""
+    *head, last = said.split()
+    initials = r"(?: va)? ".join(rf"{letter}\w*" for letter in last) if _NO_WORD_RE.fullmatch(last) else last
+    return (
+        sum(bool(re.match(rf"{' '.join(head)} (?:{re.escape(last)}\b|{initials})", key)) for key in keys) > 1
+    )
 
 
 def _fuller(said: str, keys: Sequence[str], actors: Mapping[str, str]) -> str | None:

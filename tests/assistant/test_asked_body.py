@@ -28,6 +28,10 @@ ACTORS = {undiacritise(" ".join(tokens(name))): name for name in NAMES}
         ("phía giáo dục có nhiệm vụ gì", "Sở Giáo dục và Đào tạo"),
         ("Sở K có nhiệm vụ gì", None),  # two departments begin so
         ("các bên liên quan làm gì", None),
+        ("sở vh làm gì?", "so vh"),  # no plan charges it: its duties are told nowhere
+        ("phòng giáo dục có nhiệm vụ gì?", "phong giao duc"),
+        ("sở đào tạo phải làm gì?", "Sở Giáo dục và Đào tạo"),
+        ("Phòng nào phải làm gì?", None),
     ],
 )
 def test_a_body_by_the_beginning_of_its_name(question: str, body: str | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answer.evidence.parties import partners, receivers
+from assistant.answer.evidence.parties import handed_to, partners, receivers
 
 SENT = [
     (
@@ -72,3 +72,17 @@ def test_the_direct_receiver_is_told_and_through_whom(
 @pytest.mark.parametrize(("sentence", "names"), TOGETHER)
 def test_partners_end_where_the_duty_begins(sentence: str, names: tuple[str, ...]) -> None:
     assert partners(sentence, "Sở Y tế", ()) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "gathers"),
+    [
+        ("Các xã báo cáo kết quả về UBND tỉnh (qua Sở Nội vụ tổng hợp) trước ngày 15/11", "Sở Nội vụ"),
+        ("Báo cáo gửi về Văn phòng Sở trước ngày 20 hằng tháng để theo dõi, tổng hợp", "Văn phòng Sở"),
+        ("Các đơn vị báo cáo thông qua Sở Tài chính tổng hợp, trình UBND tỉnh", "Sở Tài chính"),
+        ("Sở Nội vụ tổng hợp báo cáo của các xã, gửi UBND tỉnh", None),
+        ("Các xã tổng hợp danh sách gửi Sở Y tế", None),
+    ],
+)
+def test_who_gathers_is_whom_it_is_sent_to(text: str, gathers: str | None) -> None:
+    assert handed_to(text, "tong hop") == gathers
