@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer.evidence.amounts import how_many
-from assistant.answer.evidence.cells import cell_by_header
 from assistant.answer.evidence.asked_verb import asked_verb
+from assistant.answer.evidence.cells import cell_by_header
 from assistant.answer.evidence.parties import asks_of_others, handed_to, partners, receivers
 from assistant.answer.evidence.persons import asks_firm, charged_party, named_firm
 from assistant.answer.evidence.timing import asks_period, asks_start, begins_then, periods_told
