@@ -63,6 +63,10 @@ _SPAN_BEFORE_RE = re.compile(
 )
 _SPAN_BEHIND_RE = re.compile(r"(?: ?[-–] ?| đến )\d+(?:[.,]\d+)*(?:\s*%|\s+[^\W\d_]+)")
 """The other end of an amount that is told as a span ("từ 01 - 02 điển hình", "từ 3 đến 5 ngày")."""
+_SUM_BEHIND_RE = re.compile(
+    r"(?i)(?<=tỷ|tỉ)(?: \d{1,3}(?:,\d+)? (?:triệu|nghìn|ngàn))?(?: đồng)?(?!\w)|(?:(?<=triệu)|(?<= nghìn)|(?<= ngàn)) đồng(?!\w)"
+)
+"""The rest of a sum whose first part was met ("21 tỷ [350 triệu đồng]")."""
 _ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:[a-z%đ]+ ?){1,5})")
 _NUMBER_OF_RE = re.compile(
     r"(?<!đổi )(?<!tế )(?<!hội )(?<!ký )(?<!nghệ )(?<!tầng )(?<!năng )(?<!quyền )(?<!tảng )(?<!liệu )\b(?:tổng số|số lượng|số) "
@@ -255,12 +259,16 @@ def _with_bound(text: str, reach: Reach) -> str:
     ('từ 01 - 02 điển hình', 'từ 3 đến 5 ngày')
     >>> _with_bound("bố trí ít nhất 02 cán bộ", (15, 24)), _with_bound("đạt từ 82% trở lên", (7, 10))
     ('ít nhất 02 cán bộ', 'từ 82% trở lên')
+    >>> _with_bound("Tổng kinh phí: 21 tỷ 350 triệu đồng, gồm", (15, 20))
+    '21 tỷ 350 triệu đồng'
     """
     start, end = reach
     if opens := _SPAN_BEFORE_RE.search(text, 0, start):
         return text[opens.start() : end]
     if span := _SPAN_BEHIND_RE.match(text, end):
         end = span.end()
+    elif rest := _SUM_BEHIND_RE.match(text, end):
+        end = rest.end()
     behind = _BOUND_BEHIND_RE.match(text, end)
     before = (_FROM_RE if behind or span else _BOUND_RE).search(text, 0, start)
     return text[before.start() if before else start : behind.end() if behind else end]
