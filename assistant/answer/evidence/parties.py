@@ -35,7 +35,7 @@ _WITH_RE = re.compile(
     r"(?i)(?<!\w)phối hợp(?: chặt chẽ)?(?P<any> với| cùng(?: với)?|(?:(?! với )[^;.]){0,70}? (?P<both>giữa))?\s*:?\s+"
 )
 _FOR_IT_RE = re.compile(
-    r"\s*\)?,?(?:(?: (?!để )[^\s;:.()]+){0,8} để(?:,? [^\W\d]+){0,5}[, ]*|(?: (?:[^\W\d]+ ){1,2}[^\W\d]+,)*(?: và)? )"
+    r"(?:\s*\([^()]*\)|\s*\))?,?(?:(?: (?!để )[^\s;:.()]+){0,8} để(?:,? [^\W\d]+){0,5}[, ]*|(?: (?:[^\W\d]+ ){1,2}[^\W\d]+,)*(?: và)? )"
 )
 """Between the body that something is sent to and what it does with it ("trước ngày 15/11 để theo dõi, [tổng hợp]")."""
 _OFFER_RE = re.compile(r"\bhay\b|\bhoac\b|\bor\b")
@@ -81,11 +81,11 @@ def handed_to(text: str, verb: str) -> str | None:
     >>> handed_to("Sở Nội vụ tổng hợp, báo cáo UBND tỉnh", "tong hop")
     """
     does = re.search(rf"\b{re.escape(verb)}\b", fold(text)) if verb else None
-    body = next((b for b in reversed(_bodies(text)) if does and b.end <= does.start()), None)
-    if does is None or body is None:
-        return None
-    sent = any(kind in {"via", "to"} and sign.search(text, 0, body.start) for kind, sign in _SIGNS)
-    return body.name if sent and _FOR_IT_RE.fullmatch(text, body.end, does.start()) else None
+    for body in _bodies(text) if does else ():
+        sent = any(kind in {"via", "to"} and sign.search(text, 0, body.start) for kind, sign in _SIGNS)
+        if does and sent and body.end <= does.start() and _FOR_IT_RE.fullmatch(text, body.end, does.start()):
+            return body.name
+    return None
 
 
 def _groups(text: str, start: int, bodies: Sequence[Agency]) -> list[tuple[str, list[Agency]]]:
