@@ -12,7 +12,7 @@ from vectorstore.reader import Reader, Text
 __all__ = ["MOST_READ", "log_shares", "text_of", "unread", "with_reading"]
 
 MOST_READ = 6
-"""Candidates that are read: each costs some 3 ms, and of twelve no more are chosen rightly."""
+"""Candidates that are read: each costs some 4 ms, and of twelve no more are chosen rightly."""
 
 NO_OPINION = -1.0
 """What stands for the reader's opinion where it was not asked: about the mean of what it thinks of the likeliest."""
