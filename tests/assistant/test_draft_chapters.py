@@ -64,4 +64,4 @@ def test_a_heading_is_said_once() -> None:
     )
     heads = [p.text.lower() for p in draft(COMMUNE, body).paragraphs if p.kind == "heading"]
     assert len(heads) == len(set(heads)), heads
-    assert "theo dõi, tổng hợp báo cáo" in heads
+    assert "chế độ thông tin, báo cáo" in heads

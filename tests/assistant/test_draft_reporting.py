@@ -68,6 +68,35 @@ def test_a_day_that_is_none_or_too_early_gives_no_inner_day(day: str) -> None:
     assert find_invented(draft, plan, UNIT) == []
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "a) Định kỳ hằng tháng (trước ngày 15), UBND các xã, phường báo cáo kết quả về UBND tỉnh.",
+        "3. Báo cáo: Trước ngày 15 hằng tháng, UBND các xã, phường báo cáo kết quả về UBND tỉnh.",
+    ],
+)
+def test_a_report_of_every_month_has_its_inner_day(asked: str) -> None:
+    told = draft_plan(parent(asked), UNIT).text()
+    assert "trước ngày 08 hằng tháng đối với kỳ báo cáo trước ngày 15 hằng tháng" in told
+
+
+def test_the_parents_part_on_reports_holds_what_the_unit_adds() -> None:
+    plan = parent("3. Chế độ báo cáo\n- UBND các xã, phường báo cáo kết quả về UBND tỉnh trước ngày 10/6/2026.")
+    told = [p.text for p in draft_plan(plan, UNIT).paragraphs]
+    assert "Chế độ thông tin, báo cáo" not in told
+    at = told.index("Chế độ báo cáo")
+    assert "trước ngày 03/6/2026" in told[at + 2]
+    assert "theo dõi, đôn đốc" in told[at + 3]
+
+
+def test_what_all_send_to_the_unit_its_parts_send_to_who_gathers_with_its_day() -> None:
+    plan = parent(
+        "a) Các sở, ngành báo cáo kết quả gửi Sở Công Thương trước ngày 15/6/2026 để tổng hợp, báo cáo UBND tỉnh."
+    )
+    told = draft_plan(plan, OFFICE).text()
+    assert "gửi Văn phòng Sở trước ngày 15/6/2026 để tổng hợp, báo cáo UBND tỉnh" in told
+
+
 def test_reports_stand_once_each_with_its_receiver() -> None:
     plan = parent(
         "a) UBND các xã, phường báo cáo kết quả 6 tháng về Sở Tài chính trước ngày 12/6/2026 và báo cáo kết quả năm về Sở"

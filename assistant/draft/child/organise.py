@@ -16,7 +16,7 @@ from assistant.draft.child.assign import choose_division, gatherer_of
 from assistant.draft.child.cooperation import bodies_once, helped_rows
 from assistant.draft.child.facets import Told, fold_facets, parted, said_times
 from assistant.draft.child.pieces import Piece
-from assistant.draft.child.reporting import report_part
+from assistant.draft.child.reporting import with_reports
 from assistant.draft.model import SLOT, Action, Dropped, Paragraph, Source, Task
 from assistant.draft.parent.attached import is_regulation
 from assistant.draft.parent.binding import own_division
@@ -354,6 +354,7 @@ def _places(paths: list[str], others: Iterable[str] = ()) -> str:
 
 def organise(body: list[Piece], tasks: tuple[Task, ...], adapter: Adapter) -> list[Piece]:
     """Return the body with its last organising part completed (made where the parent has none)."""
+    body, reports = with_reports(body, adapter)
     style = next((piece.style for piece in body if piece.heading), "roman")
     last = range(len(body) - 1, -1, -1)
     place = next(
@@ -367,8 +368,8 @@ def organise(body: list[Piece], tasks: tuple[Task, ...], adapter: Adapter) -> li
         *_cooperation(adapter),
         *_unsure(adapter),
         *_divisions(tasks, adapter.profile),
+        *reports,
     ]
-    added += report_part(adapter, body)
     inner = next(
         (c.style for c in home.children if c.style in {"arabic", "decimal", "letter"}),
         _style_below(home.style),

@@ -32,14 +32,7 @@ def without_self(text: str, profile: UnitProfile) -> str:
         return "" if mine else match[0]
 
     text = re.sub(r"\s*\(qua [^)]*\)", one, text)
-    text = not_with_self(text, profile)
-    # "gửi Sở Tài chính để tổng hợp, báo cáo UBND" is in its own plan a report to the UBND.
-    text = re.sub(
-        r"\s(?:gửi|về|gửi về)\s+(?:Sở|Ban|Văn phòng|Thanh tra|UBND|Ủy ban nhân dân)[^,;.()]{2,50}?\s(?:để\s+)?tổng hợp(?=,)",
-        one,
-        text,
-    )
-    return to_own_gatherer(text, profile)
+    return to_own_gatherer(not_with_self(text, profile), profile)
 
 
 def not_with_self(text: str, profile: UnitProfile) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.draft.child.adapt import Adapter
@@ -22,9 +23,8 @@ from assistant.draft.unit.profile import UnitProfile, kind_of
 from assistant.draft.unit.reorganisation import renew_names
 from ingest.facts.agencies import same_agency
 from ingest.plan import Deadline
-from ingest.spelling import match_key
 
-__all__ = ["before_workdays", "inner_days", "report_part"]
+__all__ = ["before_workdays", "inner_days", "with_reports"]
 
 _REPORT_RE = re.compile(r"(?i)báo cáo")
 # Of the plan's results, not of a case ("báo cáo ca bệnh trong 24 giờ") nor of what the receiver does next.
@@ -36,6 +36,10 @@ _OFTEN_RE = re.compile(r"daily|weekly|\d{4}-\d\d$")
 _DAY_RE = re.compile(
     r"(?P<every>monthly|quarterly|yearly):(?:day (?P<day>\d+)(?P<of> of (?:last|next) month)?|--(?P<month>\d\d)-(?P<on>\d\d))"
 )
+_EVERY = {"monthly": "hằng tháng", "quarterly": "hằng quý", "yearly": "hằng năm"}
+_SAYS_OFTEN_RE = re.compile(r"(?i)(?<!\w)(?:h[ằà]ng|mỗi|tháng|quý|năm)(?!\w)")
+_REPORTS_RE = re.compile(r"(?i)(?:chế độ )?(?:(?:thông tin|kiểm tra|theo dõi)(?:,| và)? )*(?:và )?báo cáo")
+"""Headings of the part on reports."""
 _HOLIDAYS = frozenset({(1, 1), (4, 30), (5, 1), (9, 2)})
 """Holidays that have a fixed day of the year (article 112 of the Labour Code)."""
 _ANY_YEAR = 2001
@@ -128,7 +132,7 @@ def _asked_for(adapter: Adapter, body: Iterable[Piece]) -> list[Deadline]:
         for deadline in adapter.plan.facts.deadlines
         if deadline.when in piece.text
         and re.search(r"\d", deadline.when)
-        and any(s.start <= deadline.span.start < s.end for s in piece.sources)
+        and any(s.start < deadline.span.end and deadline.span.start < s.end for s in piece.sources)
         and _is_units(deadline, adapter.profile)
     ]
 
@@ -147,11 +151,39 @@ def _open_report(adapter: Adapter, who: str, advises: str) -> Piece:
 
 
 def _when(deadline: Deadline) -> str:
-    words = deadline.when
-    return words[:1].lower() + words[1:]
+    """The parent's words for the day, with how often where they stand apart from it ("hằng tháng (trước ngày 15)")."""
+    words = deadline.when[:1].lower() + deadline.when[1:]
+    day = _DAY_RE.fullmatch(deadline.normalised or "")
+    often = _EVERY.get(day["every"], "") if day and not _SAYS_OFTEN_RE.search(words) else ""
+    return f"{words} {often}".strip()
 
 
-def report_part(adapter: Adapter, body: Sequence[Piece]) -> list[Piece]:
+def with_reports(body: Sequence[Piece], adapter: Adapter) -> tuple[list[Piece], list[Piece]]:
+    """The body, where its own part on reports tells who gathers, reports and watches, too; else that part, made anew."""
+    lines = _report_lines(adapter, body)
+    filled = _filled(body, lines)
+    head = "Chế độ thông tin, báo cáo"
+    return (filled, []) if filled else (list(body), [Piece(head, "new", heading=True, children=tuple(lines))])
+
+
+def _filled(parts: Sequence[Piece], lines: list[Piece]) -> list[Piece] | None:
+    """The parts with these lines at the end of the one on reports; None where none is."""
+    for index, part in enumerate(parts):
+        if not part.heading:
+            continue
+        if _REPORTS_RE.fullmatch(part.text):
+            last = part.children[-1].style if part.children else "dash"
+            style = last if last in {"arabic", "decimal", "letter"} else "dash"
+            below = [*part.children, *(replace(line, style=style) for line in lines)]
+        elif (told := _filled(part.children, lines)) is None:
+            continue
+        else:
+            below = told
+        return [*parts[:index], replace(part, children=tuple(below)), *parts[index + 1 :]]
+    return None
+
+
+def _report_lines(adapter: Adapter, body: Sequence[Piece]) -> list[Piece]:
     """Who gathers and reports, to whom and by when; when the unit's parts report; who watches."""
     profile, kind = adapter.profile, kind_of(adapter.profile)
     who = gatherer_of(profile) or SLOT
@@ -179,8 +211,4 @@ def report_part(adapter: Adapter, body: Sequence[Piece]) -> list[Piece]:
         f"{who} theo dõi, đôn đốc việc thực hiện Kế hoạch này, tổng hợp khó khăn, vướng mắc báo cáo {told}."
     )
     pieces.append(Piece(text, "slot" if missing else "new", slots=missing, style="dash"))
-    heads = {match_key(piece.text) for part in body for piece in part.walk() if piece.heading}
-    # Beside the parent's own part of this name, the unit's is about who watches and gathers.
-    head = "Chế độ thông tin, báo cáo"
-    head = "Theo dõi, tổng hợp báo cáo" if match_key(head) in heads else head
-    return [Piece(head, "new", heading=True, children=tuple(pieces))]
+    return pieces

@@ -106,11 +106,14 @@ def carry_over(
 ) -> tuple[list[Edit], list[str], list[str]]:
     """Return edits, slot labels and warnings that bring a text from the year ``old`` to ``new``.
 
-    ``annual`` False: the parent is for no single year, so its years stay and only what is past is asked for.
+    ``annual`` False: the parent is for no single year, so its times stay and what is past is only warned of.
 
     >>> edits, slots, _ = carry_over("Gửi báo cáo trước ngày 15/5/2024.", 2024, 2025, ())
     >>> edits[0].new, slots
     ('trước ngày […]', ['Thời hạn năm 2025 (kế hoạch cấp trên năm 2024 ghi: trước ngày 15/5/2024)'])
+    >>> edits, _, warnings = carry_over("Gửi trước ngày 31/12/2025.", 2025, 2026, (), annual=False)
+    >>> edits, warnings
+    ([], ['Thời hạn “trước ngày 31/12/2025” giữ như cấp trên ghi, đã qua so với năm 2026: đề nghị kiểm tra.'])
     >>> carry_over("Kế hoạch 5 năm (2021 - 2025)", 2025, 2026, ())[0]
     []
     >>> [edit.new for edit in carry_over("Năm 2024 rà soát; năm 2024 đạt 20% hồ sơ.", 2024, 2025, ())[0]]
@@ -124,22 +127,28 @@ def carry_over(
     edits: list[Edit] = []
     slots: list[str] = []
     warnings: list[str] = []
-
-    of_old = f"(kế hoạch cấp trên năm {old} ghi: " if annual else "(cấp trên ghi: "
+    of_old = f"(kế hoạch cấp trên năm {old} ghi: "
 
     def slot(start: int, end: int, words: str, label: str) -> None:
         edits.append(Edit(start, end, words, label))
         slots.append(label)
         taken.append(Range(start, end))
 
-    for match in _ANNIVERSARY_RE.finditer(text):
+    for match in _ANNIVERSARY_RE.finditer(text) if annual else ():
         if free(*match.span(), taken):
             lead = re.match(r"(?:chào mừng |nhân dịp |hướng tới |và )*", match[0])
             label = f"Dịp kỷ niệm của năm {new} {of_old}{match[0]})"
             slot(match.start(), match.end(), (lead[0] if lead else "") + SLOT, label)
     for time in _days_of(text, old):
-        if free(time.start, time.end, taken):
-            words = text[time.start : time.end]
+        words = text[time.start : time.end]
+        if not free(time.start, time.end, taken):
+            continue
+        if not annual:
+            warnings.append(
+                f"Thời hạn “{words}” giữ như cấp trên ghi, đã qua so với năm {new}: đề nghị kiểm tra."
+            )
+            taken.append(time)
+        else:
             head = re.match(r"(?:(?:chậm nhất|trước|đến|từ|vào|trong|xong) )*(?:ngày )?", words)
             label = f"Thời hạn năm {new} {of_old}{words})"
             slot(time.start, time.end, (head[0] if head else "") + SLOT, label)

@@ -1,6 +1,7 @@
 """The draft as a Word file: real styles, letterhead and signature as tables, page numbers from page 2.
 
-Made with python-docx; measures from ``layout``. Slots are marked in yellow and explained in comments.
+Made with python-docx; measures from ``layout``. Slots are marked in yellow and explained in comments; so is what
+a warning quotes.
 """
 
 # ruff: noqa: ANN401 (python-docx has no types of use)
@@ -184,10 +185,18 @@ def _comment(document: Any, run: Any, text: str) -> None:
     document.add_comment(run, text=text, author="Trợ lý Kế hoạch", initials="KH")
 
 
+_QUOTED_RE = re.compile(r"“([^“”]+)”")
 _HEADINGS = {1: "KH Mục", 2: "KH Khoản"}
 
 
-def _body_paragraph(document: Any, item: Paragraph) -> None:
+def _flag(document: Any, paragraph: Any, text: str, warnings: list[str]) -> None:
+    """Say beside the words that a warning quotes what the officer is to look at; each once, where it stands first."""
+    for warning in [w for w in warnings if any(said in text for said in _QUOTED_RE.findall(w))]:
+        warnings.remove(warning)
+        _comment(document, paragraph.runs[0], warning)
+
+
+def _body_paragraph(document: Any, item: Paragraph, warnings: list[str]) -> None:
     text = f"{item.label} {item.text}".strip()
     # "Căn cứ ...;" is a line of the basis; the sentence that issues the plan ("... như sau:") is body text.
     if item.kind == "basis" and not item.text.endswith(":"):
@@ -199,6 +208,7 @@ def _body_paragraph(document: Any, item: Paragraph) -> None:
     slots = _add_text(paragraph, text)
     for run, label in zip(slots, item.slots, strict=False):
         _comment(document, run, label)
+    _flag(document, paragraph, item.text, warnings)
 
 
 def _signature(document: Any, draft: Draft, profile: UnitProfile, layout: Layout) -> None:
@@ -339,9 +349,10 @@ def write_docx(draft: Draft, profile: UnitProfile, path: Path, *, annex: bool = 
     else:
         _line_below(document.add_paragraph(style="KH Trích yếu"), 62, 62)
     document.paragraphs[-1].paragraph_format.space_after = Pt(12)
+    warnings = list(draft.warnings)
     for item in draft.paragraphs:
         if item.kind != "title":
-            _body_paragraph(document, item)
+            _body_paragraph(document, item, warnings)
     _signature(document, draft, profile, layout)
     if annex and draft.tasks:
         _annex(document, draft, profile, layout)
