@@ -90,6 +90,7 @@ _NEXT_RE = spaced_re(
     r"(?:Sở|Bộ|UBND|Ủy ban|Công an|Hội|Ban|Bảo (?:hiểm|tàng)|BHXH|Các|Văn phòng|Thanh tra|Trung tâm|Phòng|Bưu điện|Tỉnh đoàn|Đoàn|Mặt trận|Liên (?:đoàn|minh)|Trường|Viện|Chi cục|Cục|Thuế|Đài|Báo|Kho bạc|Ngân hàng)\s"
 )
 _LONGEST_PRODUCT = 60
+_NEXT_ROW_RE = re.compile(rf"\n\s*\d{{1,3}}\.?\s+(?=[{UPPER}])")
 _LONGEST_ITEM = 420
 """Letters in what one item of a numbered cell tells of its body."""
 CLOSED = frozenset({"lead", "coordinate", "responsible", "time", "approver"})
@@ -312,8 +313,8 @@ def _product(text: str, at: int, rest: Sequence[Column], end: int) -> tuple[Rang
         return None
     for when in re.compile(rf"(?<=\s)(?:{CELL_TIME_RE.pattern})").finditer(text, at, end):
         words = text[at : when.start()]
-        if len(words.split()) > _LONGEST_PRODUCT:
-            return None
+        if len(words.split()) > _LONGEST_PRODUCT or _NEXT_ROW_RE.search(words):
+            return None  # the time is of a row below
         return Range(at, when.start()), Range(when.start(), when.end())
     return None
 

@@ -212,13 +212,16 @@ def _is_count_row(row: Row) -> bool:
 
 
 def pad(row: Row, width: int, above: Row | None) -> Row:
-    """Bring a row to the width of its table; what a merged cell left out is taken from the row above."""
+    """Bring a row to the width of its table: a number that spans rows is taken from the row above.
+
+    What lacks at the end stays blank: a cell left empty looks the same as one merged with that above, and another row's
+    time or body is no guess to make.
+    """
     missing = width - len(row.cells)
     if missing <= 0:
         return replace(row, cells=row.cells[:width])
-    blank = Cell("", Range(row.line.end, row.line.end))
     lead_missing = above is not None and not is_ordinal(row.cells[0].text) and is_ordinal(above.cells[0].text)
     if lead_missing and above is not None:
         return replace(row, cells=above.cells[:missing] + row.cells)
-    tail = above.cells[-missing:] if above is not None and len(above.cells) == width else (blank,) * missing
-    return replace(row, cells=row.cells + tail)
+    blank = Cell("", Range(row.line.end, row.line.end))
+    return replace(row, cells=row.cells + (blank,) * missing)

@@ -120,3 +120,16 @@ def test_rows_of_a_table_in_the_body_are_told_to_stand_in_the_annex() -> None:
     text = inner(drafted(LISTED, COMMUNE))
     assert "/row" not in text
     assert "thực hiện nhiệm vụ tại Phụ lục của Kế hoạch này" in text
+
+
+def test_a_row_whose_cells_ran_together_names_no_unit_beside_itself() -> None:
+    rows = (
+        "TT Nội dung công việc Cơ quan chủ trì Cơ quan phối hợp Thời gian\n"
+        "1 Lập danh sách hộ UBND cấp xã Sở Tài chính Quý I/2026\n2 Thu gom rác UBND cấp xã Sở Y tế Quý II/2026\n"
+        "3 In phiếu khảo sát Sở Tài chính Sở Y tế Quý II/2026\n"
+    )
+    tasks = drafted(f"I. NỘI DUNG\n1. Các địa phương thực hiện.\n\nPHỤ LỤC\nPHÂN CÔNG\n\n{rows}", COMMUNE).tasks
+    assert [(t.content, t.partners) for t in tasks if "row" in t.path] == [
+        ("Lập danh sách hộ", "Sở Tài chính"),
+        ("Thu gom rác", "Sở Y tế"),
+    ]

@@ -140,3 +140,18 @@ def test_a_city_in_a_list_ends_before_the_next_cell() -> None:
         ("Bộ Tài chính", "lead"),
         ("Bộ Công an", "coordinate"),
     ]
+
+
+def test_a_row_without_a_time_takes_none_from_the_row_below() -> None:
+    facts, _ = facts_of(
+        "1. Danh mục TT Nội dung Cơ quan chủ trì Cơ quan phối hợp Sản phẩm Thời gian hoàn thành\n"
+        "1 Tuyên truyền phòng dịch Bộ Y tế Bộ Tài chính Tài liệu Quý I/2026\n"
+        "2 Rà soát ổ dịch Bộ Y tế Bộ Tài chính Danh sách\n"
+        "3 Lập kế hoạch tiêm chủng Bộ Y tế Bộ Tài chính Kế hoạch Tháng 3/2026\n"
+    )
+    times = {a.task: a.time for a in facts.assignments}
+    assert times == {
+        "Tuyên truyền phòng dịch": "Quý I/2026",
+        "Rà soát ổ dịch": None,
+        "Lập kế hoạch tiêm chủng": "Tháng 3/2026",
+    }

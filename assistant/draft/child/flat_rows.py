@@ -149,7 +149,9 @@ def read_flat_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
         said = led[1] if led else row.task
         what = adapter.narrow(said, own=mine, whole=leads == "unit").text
         division = led[0] if led else choose_division(what, adapter.profile, theme=adapter.theme) or SLOT
-        told = dict.fromkeys(row.helps if led else (*row.leads, *row.helps))
+        # Whoever leads in the unit's name ("UBND cấp xã") is the unit itself, and none that it works with.
+        beside_me = () if led else (name for name in row.leads if not _mine([name], adapter.profile))
+        told = dict.fromkeys((*beside_me, *row.helps))
         with_me = [
             name for name in told if led or reach_of(name, adapter.profile, collective=False) != "unit"
         ]

@@ -172,8 +172,8 @@ def _filled(parts: Sequence[Piece], lines: list[Piece]) -> list[Piece] | None:
         if not part.heading:
             continue
         if _REPORTS_RE.fullmatch(part.text):
-            last = part.children[-1].style if part.children else "dash"
-            style = last if last in {"arabic", "decimal", "letter"} else "dash"
+            # In the form of the part's first line: behind a plain line with its points, no further point of these.
+            style = part.children[0].style if part.children else "dash"
             below = [*part.children, *(replace(line, style=style) for line in lines)]
         elif (told := _filled(part.children, lines)) is None:
             continue
