@@ -30,6 +30,7 @@ from assistant.draft.child.references import call_parent
 from assistant.draft.child.rows import read_task_rows
 from assistant.draft.child.slots import slots_of
 from assistant.draft.child.title import carries_out, title_of
+from assistant.draft.child.told_twice import share_warnings, told_once
 from assistant.draft.child.years import own_year
 from assistant.draft.edits import apply_edits
 from assistant.draft.model import SLOT, Action, Draft, Paragraph, Slot, Source, Task
@@ -39,8 +40,6 @@ from assistant.draft.parent.outline import read_outline
 from assistant.draft.parent.roles import with_roles
 from assistant.draft.unit.profile import UnitProfile, in_ordinary_spelling, kind_of, place_of, post_of
 from assistant.draft.unit.reorganisation import find_ended, renew_names
-from assistant.path_words import path_words
-from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.parse.provinces import find_province, present_province, province_named
 from ingest.plan import Plan
 from ingest.spelling import match_key
@@ -48,7 +47,6 @@ from ingest.spelling import match_key
 __all__ = ["draft_plan"]
 
 _PARTY_BODY_RE = re.compile(r"(?i)(?<!\w)(?:tỉnh|thành|huyện|quận|đảng) (?:ủy|uỷ)(?!\w)")
-_SHARE_RE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 
 
 def _closing(profile: UnitProfile, title: str, plan: Plan, adapter: Adapter) -> list[Paragraph]:
@@ -134,26 +132,6 @@ def _slots_of_form(profile: UnitProfile) -> list[Slot]:
     return slots + [Slot(label, path) for value, label, path in wanted if value is None]
 
 
-def _check_targets(paragraphs: list[Paragraph], adapter: Adapter) -> None:
-    """Warn where two clauses of the draft say the same of the same thing at the same time with another share."""
-    seen: dict[str, tuple[tuple[str, ...], str]] = {}
-    for paragraph in paragraphs:
-        text = paragraph.text
-        for sentence in split_sentences(text):
-            for spot in split_clauses(text, sentence):
-                clause = text[spot.start : spot.end].strip(" .;")
-                shares = tuple(_SHARE_RE.findall(clause))
-                # All but the shares must be the same: subject, period and place.
-                key = _SHARE_RE.sub("%", match_key(clause))
-                if not shares or len(key) < 20:
-                    continue
-                before = seen.setdefault(key, (shares, paragraph.path))
-                if before[0] != shares:
-                    adapter.warnings.append(
-                        f"Chỉ tiêu “{clause[:90]}” có hai mức: {', '.join(before[0])} ({path_words(before[1])}) và {', '.join(shares)} ({path_words(paragraph.path)})."
-                    )
-
-
 def _named_in_text(
     paragraphs: list[Paragraph], tasks: tuple[Task, ...]
 ) -> tuple[list[Paragraph], tuple[Task, ...]]:
@@ -196,9 +174,12 @@ def _organised(
     listed = {source for row in rows for source in row.sources}
     before = tuple(adapter.dropped)
     told = find_tasks(number_pieces(organise(body, (), adapter), party=party), plan, profile)
+    told = tuple(task for task in told if not listed.issuperset(task.sources))
+    once, differing = told_once(told, rows, profile, plan.letterhead.year)
+    adapter.warnings += differing
     tasks = tuple(
         replace(task, likely=likeliest(task.content, profile, adapter.theme)) if task.lead == SLOT else task
-        for task in (*(task for task in told if not listed.issuperset(task.sources)), *rows)
+        for task in once
     )
     adapter.dropped[:] = before
     numbered = number_pieces(organise(body, tasks, adapter), party=party)
@@ -230,7 +211,7 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     said = "\n".join(paragraph.text for paragraph in numbered)
     opening = open_plan(plan, adapter, outline, cited, said)
     paragraphs = [first, *opening, *numbered, *_closing(profile, title, plan, adapter)]
-    _check_targets(numbered, adapter)
+    adapter.warnings += share_warnings(numbered)
     drop_leftovers(plan, outline, adapter, paragraphs, tasks)
     return Draft(
         title=title,

@@ -81,7 +81,9 @@ def test_a_report_of_every_month_has_its_inner_day(asked: str) -> None:
 
 
 def test_the_parents_part_on_reports_holds_what_the_unit_adds() -> None:
-    plan = parent("3. Chế độ báo cáo\n- UBND các xã, phường báo cáo kết quả về UBND tỉnh trước ngày 10/6/2026.")
+    plan = parent(
+        "3. Chế độ báo cáo\n- UBND các xã, phường báo cáo kết quả về UBND tỉnh trước ngày 10/6/2026."
+    )
     told = [p.text for p in draft_plan(plan, UNIT).paragraphs]
     assert "Chế độ thông tin, báo cáo" not in told
     at = told.index("Chế độ báo cáo")

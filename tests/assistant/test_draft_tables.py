@@ -128,8 +128,41 @@ def test_a_row_whose_cells_ran_together_names_no_unit_beside_itself() -> None:
         "1 Lập danh sách hộ UBND cấp xã Sở Tài chính Quý I/2026\n2 Thu gom rác UBND cấp xã Sở Y tế Quý II/2026\n"
         "3 In phiếu khảo sát Sở Tài chính Sở Y tế Quý II/2026\n"
     )
-    tasks = drafted(f"I. NỘI DUNG\n1. Các địa phương thực hiện.\n\nPHỤ LỤC\nPHÂN CÔNG\n\n{rows}", COMMUNE).tasks
+    tasks = drafted(
+        f"I. NỘI DUNG\n1. Các địa phương thực hiện.\n\nPHỤ LỤC\nPHÂN CÔNG\n\n{rows}", COMMUNE
+    ).tasks
     assert [(t.content, t.partners) for t in tasks if "row" in t.path] == [
         ("Lập danh sách hộ", "Sở Tài chính"),
         ("Thu gom rác", "Sở Y tế"),
     ]
+
+
+TWICE = """I. NHIỆM VỤ
+1. UBND các xã, phường lập danh sách hộ khó khăn, hoàn thành trước ngày 15/3/2026.
+2. UBND các xã, phường phát thùng rác cho 100% hộ gia đình.
+
+PHỤ LỤC
+PHÂN CÔNG NHIỆM VỤ
+
+| TT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian | Sản phẩm |
+| --- | --- | --- | --- | --- | --- |
+| 1 | Lập danh sách hộ khó khăn | UBND cấp xã | Sở Nội vụ | Trước ngày {day}/2026 | Danh sách |
+| 2 | Phát thùng rác cho {share}% hộ gia đình | UBND cấp xã | Sở Y tế | Quý I/2026 | |
+"""
+
+
+def test_what_body_and_annex_say_alike_is_one_row() -> None:
+    draft = drafted(TWICE.format(day="15/3", share=100), COMMUNE)
+    assert [(t.partners, t.time, t.product) for t in draft.tasks] == [
+        ("Sở Nội vụ", "trước ngày 15/3/2026", "Danh sách"),
+        ("Sở Y tế", "Quý I/2026", ""),
+    ]
+    assert inner(draft).lower().count("lập danh sách hộ khó khăn") == 1
+
+
+def test_what_body_and_annex_say_in_two_ways_is_quoted_and_warned_of() -> None:
+    draft = drafted(TWICE.format(day="20/4", share=90), COMMUNE)
+    assert draft.tasks[0].time == "trước ngày 15/3/2026; Phụ lục: Trước ngày 20/4/2026"
+    told = [w for w in draft.warnings if "nói hai cách" in w]
+    assert "ghi “trước ngày 15/3/2026”, phụ lục ghi “Trước ngày 20/4/2026”" in told[0]
+    assert "100% hộ" in told[1] and "90% hộ" in told[1]

@@ -62,8 +62,8 @@ class Adapter:
     """The unit is one of many that the parent's counts are made of."""
     unsure: list[Piece] = field(default_factory=list)
     """What an officer must say is the unit's or not."""
-    charged_rows: list[Piece] = field(default_factory=list)
-    """Rows of annexes that charge the unit by its name, or a class that it is one of."""
+    charged_rows: list[tuple[Piece, Task]] = field(default_factory=list)
+    """Rows of annexes that charge the unit by its name, or a class that it is one of: as lines of the body, and as they are."""
     headed: set[str] = field(default_factory=set)
     """Headings of the unit's own tasks that stand in the draft: each is said once."""
     told_rows: set[str] = field(default_factory=set)
@@ -95,18 +95,9 @@ class Adapter:
         words = task.content.rstrip(" .;")
         done = "giao bộ phận thực hiện" if named else "nhiệm vụ chung của các cơ quan"
         done = "cấp ủy lãnh đạo thực hiện" if led else done
-        self.charged_rows.append(
-            Piece(
-                f"{words}{note}.",
-                "assigned",
-                task.sources,
-                (),
-                (done,),
-                "dash",
-                origin=task.path,
-                lead=task.lead,
-            )
-        )
+        said = f"{words}{note}."
+        piece = Piece(said, "assigned", task.sources, (), (done,), "dash", origin=task.path, lead=task.lead)
+        self.charged_rows.append((piece, task))
 
     def source(self, start: int, end: int) -> Source:
         """The parent's original words of a clean stretch."""

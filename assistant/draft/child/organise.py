@@ -17,6 +17,7 @@ from assistant.draft.child.cooperation import bodies_once, helped_rows
 from assistant.draft.child.facets import Told, fold_facets, parted, said_times
 from assistant.draft.child.pieces import Piece
 from assistant.draft.child.reporting import with_reports
+from assistant.draft.child.told_twice import task_key
 from assistant.draft.model import SLOT, Action, Dropped, Paragraph, Source, Task
 from assistant.draft.parent.attached import is_regulation
 from assistant.draft.parent.binding import own_division
@@ -258,10 +259,12 @@ def _own_tasks(adapter: Adapter, body: list[Piece]) -> list[Piece]:
     """What articles, annexes and others' sections charge the unit with; a row that the body says already is not said again."""
     own = kind_of(adapter.profile).self
     said = match_key("\n".join(piece.text for part in body for piece in part.walk()))
+    keys = {task_key(piece.text, adapter.profile) for part in body for piece in part.walk()}
     rows = [
         piece
-        for piece in adapter.charged_rows
-        if piece.changes[0].startswith("giao") or match_key(piece.text)[:80] not in said
+        for piece, task in adapter.charged_rows
+        if task_key(task.content, adapter.profile) not in keys - {""}
+        and (piece.changes[0].startswith("giao") or match_key(piece.text)[:80] not in said)
     ]
     own_pieces: list[Piece] = []
     for piece in adapter.own:

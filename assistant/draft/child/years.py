@@ -139,19 +139,16 @@ def carry_over(
             lead = re.match(r"(?:chào mừng |nhân dịp |hướng tới |và )*", match[0])
             label = f"Dịp kỷ niệm của năm {new} {of_old}{match[0]})"
             slot(match.start(), match.end(), (lead[0] if lead else "") + SLOT, label)
-    for time in _days_of(text, old):
+    days = [time for time in _days_of(text, old) if free(time.start, time.end, taken)]
+    if not annual:
+        warnings += _kept_days(text, days, new)
+        taken += days
+        days = []
+    for time in days:
         words = text[time.start : time.end]
-        if not free(time.start, time.end, taken):
-            continue
-        if not annual:
-            warnings.append(
-                f"Thời hạn “{words}” giữ như cấp trên ghi, đã qua so với năm {new}: đề nghị kiểm tra."
-            )
-            taken.append(time)
-        else:
-            head = re.match(r"(?:(?:chậm nhất|trước|đến|từ|vào|trong|xong) )*(?:ngày )?", words)
-            label = f"Thời hạn năm {new} {of_old}{words})"
-            slot(time.start, time.end, (head[0] if head else "") + SLOT, label)
+        head = re.match(r"(?:(?:chậm nhất|trước|đến|từ|vào|trong|xong) )*(?:ngày )?", words)
+        label = f"Thời hạn năm {new} {of_old}{words})"
+        slot(time.start, time.end, (head[0] if head else "") + SLOT, label)
     for match in _PERIOD_RE.finditer(text):
         if _last(match) < new:
             warnings.append(f"“{match[0]}” đã qua so với năm {new}: đề nghị kiểm tra.")
@@ -165,6 +162,12 @@ def carry_over(
         else:
             edits.append(Edit(at.start, at.end, str(new), f"Chuyển năm {old} sang {new}"))
     return edits, slots, warnings
+
+
+def _kept_days(text: str, days: Iterable[Range], new: int) -> list[str]:
+    """What is said of days that stay as the parent has them."""
+    past = f"giữ như cấp trên ghi, đã qua so với năm {new}: đề nghị kiểm tra."
+    return [f"Thời hạn “{text[day.start : day.end]}” {past}" for day in days]
 
 
 def _last(period: re.Match[str]) -> int:
