@@ -23,6 +23,9 @@ __all__ = [
     "in_title",
     "is_condition",
     "is_quoted",
+    "is_supposed",
+    "leads_on",
+    "limits",
     "names_class",
     "tells_case",
     "tells_whom",
@@ -42,6 +45,9 @@ _IF_RE, _THEN_RE = (
     re.compile(r"(?<!\w)thì(?!\w)"),
 )
 _HOLDS_RE = spaced_re(r"(?:(?!(?:nếu|khi|trường hợp|đối với|mà|nào)(?!\w))[^;.:])*?(?<!\w)thì ")
+_SUPPOSED_RE = re.compile(r"(?i)(?<!\w)(?:nếu|(?<!trừ\s)trường\s+hợp|thì)(?!\w)")
+_ASIDE_RE = re.compile(r"\((?:nếu|trường\s+hợp)\s[^()\d]*\)")
+_LIMIT_RE = spaced_re(r"(?i)(?:ít nhất|tối thiểu|tối đa|không\s)")
 # "Số bác sĩ trên 10.000 dân đạt 15": what the value behind it is counted on.
 _RATIO_RE = spaced_re(
     r"(?: [^\W\d]+){1,5}? (?:đạt|là|không quá|dưới|trên|còn|xuống|giảm|ở mức|từ|tối đa|tối thiểu|ít nhất) (?:[^\W\d]+ ){0,3}\d"
@@ -71,12 +77,45 @@ def is_condition(text: str, clause: tuple[int, int], number: tuple[int, int]) ->
     return then is not None and _IF_RE.search(text, clause[0], number[0]) is not None
 
 
+def leads_on(text: str, at: int, end: int) -> bool:
+    """Tell whether what stands before ``at`` is the condition of a "thì" behind it.
+
+    >>> leads_on("đạt 50 điểm thì được nhận", 11, 25), leads_on("tối thiểu 5 năm, đối với hóa đơn thì theo luật", 15, 46)
+    (True, False)
+    """
+    return _HOLDS_RE.match(text, at, end) is not None
+
+
+def limits(match: re.Match[str]) -> bool:
+    """Tell whether a number's bound is a word of limit: "tối đa", "không quá"."""
+    return _LIMIT_RE.match(match["before"] or "") is not None
+
+
+def is_supposed(text: str, clause: Range, match: re.Match[str], *, norm: bool) -> bool:
+    """Tell whether a number belongs to a condition; behind "thì", and at the end of a norm, a limit is what the rule sets.
+
+    >>> from ingest.facts.targets import read_targets
+    >>> text = "Thời hạn không quá 15 ngày, trường hợp đặc biệt không quá 90 ngày."
+    >>> [target.value for target in read_targets(text, norm=True)]
+    ['không quá 15', 'không quá 90']
+    """
+    begin, limit = clause.start, limits(match)
+    if leads_on(text, match.end(), clause.end):
+        return True
+    if limit:
+        begin = max([begin, *(one.end() for one in _THEN_RE.finditer(text, begin, match.start()))])
+    if limit and norm:
+        comma = text.find(",", match.end(), clause.end)
+        begin = max(begin, text.rfind(",", begin, match.start())) if comma >= 0 else match.start()
+    return _SUPPOSED_RE.search(_ASIDE_RE.sub("", text[begin : match.start()])) is not None
+
+
 def names_class(match: re.Match[str], before: str) -> bool:
     """Tell whether an article's number with its bound says which cases are meant; ``before`` are the words before it."""
     bound = match["before"] or ""
     if not (bound or match["after"] or match["after2"]):
         return False
-    if _HOLDS_RE.match(match.string, match.end()):
+    if leads_on(match.string, match.end(), len(match.string)):
         return True  # "đạt trên 50% số phiếu thì được chọn"
     if match["upper"] and "dưới" not in match[0].lower():
         return False  # "Hội đồng có từ 05 đến 11 thành viên": both ends are the rule

@@ -14,7 +14,7 @@ __all__ = ["describes_share", "is_formula"]
 
 # Shares that describe: "suy giảm khả năng lao động từ 51%", "nắm giữ 100% vốn điều lệ", "x 75% =", "trên 50% tổng số thành viên".
 _MEASURED_RE = spaced_re(
-    r"(?i)(?:(?:nắm giữ|sở hữu)(?: (?:từ|trên|dưới|ít nhất))?|(?<!giảm\s)lãi suất(?: (?!bằng|tối|không)\w+){0,2}|khuyết tật(?: từ)?|thương tật(?: từ)?|tổn thương cơ thể|khả năng lao động)\s*$"
+    r"(?i)(?:(?:nắm giữ|sở hữu)(?: (?:từ|trên|dưới|ít nhất))?|ngày [\d/]+: lãi suất(?: \w+){0,2}|khuyết tật(?: từ)?|thương tật(?: từ)?|tổn thương cơ thể|khả năng lao động)\s*$"
 )
 _OWNED_RE = spaced_re(
     r"(?: trở lên)? (?:vốn (?:điều lệ|nhà nước|nước ngoài|chủ sở hữu)|cổ phần|cổ phiếu|phần vốn)(?!\w)",

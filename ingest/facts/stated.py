@@ -17,13 +17,16 @@ from ingest.plan import Range
 from ingest.spelling import spaced, spaced_re
 
 __all__ = [
+    "counts_time",
     "goes_on",
     "heads_rate",
     "heads_scale",
     "is_indicator",
     "is_rate",
     "limits_time",
+    "names_rate",
     "names_scale",
+    "sets_measure",
     "was_reached",
 ]
 
@@ -47,7 +50,7 @@ _CLOSES_RE = re.compile(rf"\s*(?:[.,;(]|$|(?:/|một)\s*[{LOWER}]|và\s)")
 
 # What is paid, told right before the sum or as the name of what stands before its verb or colon.
 _PAID_RE = spaced_re(
-    r"(?i)(?<!\w)(?:mức|hỗ trợ|trợ (?:cấp|giúp)|phụ cấp|bồi dưỡng|(?<!kinh\s)phí|thù lao|tiền công|định mức|tặng|thưởng|phạt tiền)(?!\w)(?:(?:[^;.]|(?<=\d)\.(?=\d))*?(?:(?<!\w)(?:là|bằng|mức|thêm|tiền|được|hưởng|trợ|cấp|dưỡng|phí|thưởng)|:))? $"
+    r"(?i)(?<!\w)(?:mức|hỗ trợ|trợ (?:cấp|giúp)|phụ cấp|bồi dưỡng|(?<!kinh\s)phí|thù lao|tiền công|định mức|tặng|thưởng|phạt tiền)(?!\w)(?:(?:[^;.]|(?<=\d)\.(?=\d))*?(?:(?<!\w)(?:là|bằng|mức|thêm|tiền|được|hưởng|trợ|cấp|dưỡng|phí|thưởng|(?:một|01) lần)|:))? $"
 )
 # The same with up to so many words between where the sum is one for each: "mức chi lấy mẫu 50.000 đồng/01 mộ".
 _PAID_EACH_RE = spaced_re(
@@ -56,7 +59,6 @@ _PAID_EACH_RE = spaced_re(
 _HEADS_RATE_RE = spaced_re(r"(?i)[^:]*(?<!\w)mức(?!\w)[^:]*: (?:tối đa |tối thiểu )?\d[^:]*đồng(?!\w)")
 _TIMES_RE = re.compile(r"\s*(?:mức|tiền|lương|định\s+mức)(?!\w)")
 # Words that make a stretch of time the limit of a task: "trong thời hạn không quá 05 ngày", "... ngày kể từ khi".
-_BOUND_RE = spaced_re(r"(?i)ít nhất|tối thiểu|tối đa|không\s")
 _TIME_UNIT_RE = re.compile(r"\s+(?:năm|tháng|tuần|ngày|giờ|phút|tuổi)(?!\w)")
 _DUE_RE = spaced_re(
     r"(?i)(?:trong(?: (?:thời (?:hạn|gian)|vòng|khoảng))?|chậm nhất|sau|trước|đủ) $|trước (?:khi|ngày|thời điểm)\s[^,;.]{0,60}$"
@@ -64,7 +66,15 @@ _DUE_RE = spaced_re(
 _FROM_RE = spaced_re(
     r" \w+(?: làm việc)?\s*,? (?:(?:kể|tính) )?(?:từ|sau|trước|đến|khi|để)(?!\w)| ngày làm việc(?!\w)"
 )
-_FURTHER_RE = spaced_re(r"\s*\d[\d.,]* (?:(?:nghìn|triệu|tỷ) )?đồng(?:/\w| (?:đối với|cho)\s)")
+# "10 tỷ đồng đối với công trình cấp huyện", "đối với tổ hợp tác: 40 triệu đồng/tổ hợp tác".
+_FURTHER_RE = spaced_re(
+    r"\s*(?:\d[\d.,]* (?:(?:nghìn|triệu|tỷ) )?đồng(?:/\w| (?:đối với|cho)\s)|(?:đối với|cho|riêng) [^;:.\d]{2,80}: \d[\d.,]* (?:(?:nghìn|triệu|tỷ) )?đồng)"
+)
+_NAMES_RATE_RE = spaced_re(r"(?i)(?<!\w)mức(?! độ)(?!\w)[^/]*$")
+# "Thời hạn của giấy phép là 10 năm", "Số thành viên là 07 người": what an article measures, and its value.
+_MEASURED_RE = spaced_re(
+    r"(?i)(?:^|[\s,])(?:số(?: lượng)?|thời (?:hạn|gian|lượng)|hệ số|chiều (?:dài|rộng|cao)|diện tích|khoảng cách|công suất|tốc độ|(?:trọng|khối) lượng|định mức|tổng (?:số|mức|nguồn vốn))(?!\w)[^,;:.\d]{0,80}? (?:là|bằng|có thời hạn) $"
+)
 _EQUALS_RE = re.compile(r"(?<!\w)(?:bằng|là|mức)\s+$")
 
 
@@ -89,6 +99,15 @@ def heads_rate(line: str) -> bool:
     (True, False)
     """
     return _HEADS_RATE_RE.match(line) is not None
+
+
+def names_rate(headings: str) -> bool:
+    """Tell whether the innermost heading names a rate, whose lines only say for whom it is.
+
+    >>> names_rate("Chính sách / Mức chi tiền ăn"), names_rate("Mức hỗ trợ / Hồ sơ")
+    (True, False)
+    """
+    return _NAMES_RATE_RE.search(headings) is not None
 
 
 def was_reached(text: str, start: int, at: int, goals: bool) -> bool:
@@ -117,8 +136,10 @@ def is_indicator(text: str, start: int, at: int, end: int) -> bool:
     return _CLOSES_RE.match(text, end) is not None
 
 
-def is_rate(text: str, clause: Range, match: re.Match[str]) -> bool:
+def is_rate(text: str, clause: Range, match: re.Match[str], named: bool) -> bool:
     """Tell whether an article sets the number ``match`` as a rate; its groups are those of a target.
+
+    ``named``: whether the heading above names the rate, so that its line says only whom it is for.
 
     >>> from ingest.facts.targets import read_targets
     >>> [target.value for target in read_targets("Mức hỗ trợ: 500.000 đồng/người/tháng", rates=True)]
@@ -127,16 +148,18 @@ def is_rate(text: str, clause: Range, match: re.Match[str]) -> bool:
     before, unit = text[clause.start : match.start()], (match["unit"] or "").lower()
     if is_formula(text, match.start(), match.end()):
         return False
-    if unit == "lần":
-        return bool(_EQUALS_RE.search(before) and _TIMES_RE.match(text, match.end()))
+    if unit in {"lần", ""} and _TIMES_RE.match(text, match.end()):
+        return _EQUALS_RE.search(before) is not None
     if not unit.endswith(("đồng", "usd")):
         return False
+    if named and (match["per"] or before.rstrip().endswith(":")) and not match["before"]:
+        return True
     each = match["per"] and _PAID_EACH_RE.search(before)
     return bool(each or _PAID_RE.search(before))
 
 
 def limits_time(text: str, clause: Range, match: re.Match[str]) -> bool:
-    """Tell whether a norm bounds how long or how old something is; a time limit of a task is none.
+    """Tell whether a bound of years, days or hours says how long or how old something is; a time limit of a task is none.
 
     >>> from ingest.facts.targets import read_targets
     >>> lines = ("Thời hạn vay tối đa là 15 năm;", "Sở Y tế trả lời không quá 05 ngày kể từ ngày nhận đơn.")
@@ -144,12 +167,30 @@ def limits_time(text: str, clause: Range, match: re.Match[str]) -> bool:
     [['tối đa là 15'], []]
     """
     last = "upper" if match["upper"] else "number"
-    if not _BOUND_RE.match(match["before"] or "") or not _TIME_UNIT_RE.match(text, match.end(last)):
-        return False
     due = _DUE_RE.search(text, clause.start, match.start()) or _FROM_RE.match(
         text, match.end(last), clause.end
     )
     return not (due or is_condition(text, clause, match.span()))
+
+
+def sets_measure(text: str, clause: Range, match: re.Match[str]) -> bool:
+    """Tell whether an article says how much of something there is: its number, its term, its size.
+
+    >>> from ingest.facts.targets import read_targets
+    >>> lines = ("Thời hạn của giấy phép là 10 năm.", "Thời gian giải quyết là 05 ngày làm việc.")
+    >>> [[target.value for target in read_targets(line, norm=True)] for line in lines]
+    [['10'], []]
+    """
+    if not (match["unit"] or match["rest"]) or re.match(
+        r"\s+(?:ngày|giờ|phút)(?!\w)", text[match.end("number") :]
+    ):
+        return False
+    return _MEASURED_RE.search(text[clause.start : match.start()]) is not None
+
+
+def counts_time(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the number ``match`` of a target counts years, days or hours."""
+    return _TIME_UNIT_RE.match(text, match.end("upper" if match["upper"] else "number")) is not None
 
 
 def goes_on(text: str, clause: Range) -> bool:

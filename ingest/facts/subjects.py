@@ -51,13 +51,23 @@ _LIMITED_RE = spaced_re(
     rf"(?i)(?P<subject>[^;:()]{{4,160}}?) (?:tối (?:đa|thiểu) (?:chiếm|bằng)|(?:tối đa )?{NOT_ABOVE})\s*"
 )
 _HOLDS_RE = spaced_re(r"(?i)(?P<subject>[^;:()]{4,90}?) (?:chiếm|bằng|tương đương|đóng góp)(?: khoảng)?\s*")
+# "5 lần/tháng", "dưới 6 người/100.000 dân", "03 lần mức lương": how often, or of how many.
+_TURNS_RE = spaced_re(r"(?i)(?:lần|buổi|phiên|kỳ)(?:\s*/|$| mức(?!\w))|[^\W\d]+(?: [^\W\d]+)?\s?/\s?\d")
+# "không quá 40 con/m2", "tối thiểu 10 m": in what the thing before it is measured.
+_MEASURE_RE = spaced_re(
+    r"(?i)(?:[^\W\d]+(?: [^\W\d]+)?\s?/\s?[^\W\d]+\d?|[cmk]?m)\s*(?:$|[,;.)]|và |đối với |cho )"
+)
 _NEXT_RE = spaced_re(rf"(?i)(?:đạt )?(?:ít nhất|tối (?:thiểu|đa)|{AT_MOST}|{AT_LEAST}|trên|dưới) ")
+# "50.000 lượt khách, trong đó khách quốc tế chiếm 15%": of the next number.
+_OF_NEXT_RE = spaced_re(r",? trong đó(?: có)?(?!\w)|, (?:mỗi|nhưng|còn)(?!\w)")
 _APART_RE = re.compile(r"[^\W\d]+(?:\s[^\W\d]+)?(?=,\s)")
 _LINK_RE = spaced_re(r"(?i)^(?:và|trong đó\s*:?|với|phấn đấu) ")
 _WEAK_SUBJECT_RE = spaced_re(
-    r"(?i)(?:vào|trong|ở|tính (?:theo|trên)|để|theo|so với|và|trở|đến|hằng|hàng|tại|với|trên tổng|/|mỗi năm|cho (?:\d+|một|mỗi)|đối với|đúng quy định|\(|trước|trên (?:toàn|địa bàn)|của (?:năm|giai|cả))(?!\w)"
+    r"(?i)(?:vào|trong|ở|(?:kể|tính) từ|tính (?:theo|trên)|để|theo|so với|và|trở|đến|hằng|hàng|tại|với|trên tổng|/|mỗi năm|cho (?:\d+|một|mỗi)|đối với|đúng quy định|\(|trước|trên (?:toàn|địa bàn)|của (?:năm|giai|cả))(?!\w)"
 )
 _RULE_RE = spaced_re(r"\W*(?P<condition>(?:Trường hợp|Nếu|Khi|Đối với)\s.+?),? thì (?:có |được )?")
+# "nhưng | không quá 30 triệu đồng", "tối đa | không quá 22 tuổi"
+_DOUBLED_RE = spaced_re(r"(?i)(?:(?:^|\s)nhưng)?(?:(?:^|\s)tối (?:đa|thiểu))?$")
 _BARE_VERB = 2
 """Words of a verb that is no subject: "thì thanh toán tối đa bằng 50% mức chi"."""
 _JOIN_RE = spaced_re(
@@ -101,6 +111,7 @@ def subject_of(
     tail = match.end() if measure or not match["unit"] else match.start("unit")
     raw = cut_verb(text[tail:ceiling])
     raw = "" if raw.startswith("”") else re.sub(r"^\s+làm\s+việc(?!\w)", "", raw)
+    raw = _OF_NEXT_RE.split(raw, maxsplit=1)[0] if ceiling < len(text) else raw
     # "không quá 9 vụ, số người chết không quá 5": what follows the comma is of the next number.
     counts_on = match["unit"] and not measure and "%" not in match[0] and _NEXT_RE.match(text, ceiling)
     apart = _APART_RE.match(raw) if counts_on else None
@@ -124,13 +135,11 @@ def subject_of(
         before = before[: horizon.start()].strip(" ,.;:(-")
     before = re.sub(r"(?i)\s+\(?(?:bao\s+gồm|gồm(?:\s+có)?|với(?:\s+tổng\s+số)?)$", "", before)
     before = re.sub(r"\s+(?:nhưng|và)$", "", before) if measure else before
-    # "5 lần/tháng", "dưới 6 người/100.000 dân": how often, or of how many.
-    turns = (
-        re.match(r"(?i)(?:lần|buổi|phiên|kỳ)(?:\s*/|$)|[^\W\d]+(?:\s[^\W\d]+)?\s?/\s?\d", after) is not None
-    )
+    before = _DOUBLED_RE.sub("", before) if match["before"] else before
+    turns = _TURNS_RE.match(after) or (len(before.split()) > _BARE_VERB and _MEASURE_RE.match(after))
     closed = (
         bare
-        or turns
+        or bool(turns)
         or (bool(match["per"]) and floor == start)
         or re.match(r"\s*(?:[,;(.)]|$)", raw) is not None
     )
@@ -140,7 +149,7 @@ def subject_of(
         return after, before
     asked = not (goals or match["before"]) and len(before.split()) <= 5 and asks_before(f"{before} ")
     asked = asked or (goals and floor > start and asks_before(f"{before} ") and len(before.split()) <= 3)
-    if bare and not measure and (asked or _AIM_ONLY_RE.search(before)):
+    if bare and not measure and (asked or " " not in before or _AIM_ONLY_RE.search(before)):
         return after, None  # "Phát triển mới 800 hội viên": what is done is no subject of the number
     if before and (not after or closed or (_WEAK_SUBJECT_RE.match(after) and _names_thing(before))):
         if horizon and horizon["when"]:

@@ -17,6 +17,8 @@ from ingest.facts.cases import (
     in_title,
     is_condition,
     is_quoted,
+    is_supposed,
+    limits,
     names_class,
     tells_whom,
 )
@@ -30,13 +32,16 @@ from ingest.facts.references import find_mentions
 from ingest.facts.sentences import split_clauses, split_sentences
 from ingest.facts.shares import shared_predicate
 from ingest.facts.stated import (
+    counts_time,
     goes_on,
     heads_rate,
     heads_scale,
     is_indicator,
     is_rate,
     limits_time,
+    names_rate,
     names_scale,
+    sets_measure,
     was_reached,
 )
 from ingest.facts.subjects import LEAD_RE, MEASURES, closed_words, only_timed, subject_of, without_time
@@ -74,7 +79,7 @@ _PER = alternatives(
 )
 _TARGET_RE = spaced_re(
     rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE}) |[≥≤<>]\s?=?\s?)?(?P<number>{_NUMBER})(?P<fraction>/\d{{1,4}}(?= [{LOWER}]))?(?P<percent1>\s?[%‰])?(?:(?P<sum> (?:(?:nghìn|triệu|tỷ) )?đồng(?= đến\s))?\s*(?:-|–|đến)\s*(?:(?i:dưới|không quá) )?(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?[%‰](?:\s*/\s*(?:năm|tháng|ngày)(?!\w))?)?"
-    rf"(?P<after> (?i:trở (?:lên|xuống)))?(?P<rest> (?:nghìn|triệu|tỷ)(?!\w)(?! lệ))?(?: (?!đồng (?:chí|bào)(?!\w))(?P<unit>(?i:{_UNITS}|tháng(?! \d)))(?!\w))?(?P<per>(?:(?<=đồng)|(?<=USD)|(?<=\sm2)|(?<=\sm²))(?:\s?/\s?(?:\d+ )?(?:{_PER}|[{LOWER}]+\s[{LOWER}]+(?=\s*[/.,;()])|[{LOWER}]+)(?!\w))+)?(?P<after2>(?: [{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}} (?i:trở (?:lên|xuống)))?(?!\d|/\d|(?<!đồng)(?<!USD)(?<!\sm2)/)"
+    rf"(?P<after> (?i:trở (?:lên|xuống)))?(?P<rest> (?:nghìn|triệu|tỷ)(?!\w)(?! lệ))?(?: (?!đồng (?:chí|bào)(?!\w))(?P<unit>(?i:{_UNITS}|tháng(?! \d)))(?!\w))?(?P<per>(?:(?<=đồng)|(?<=USD)|(?<=\sm2)|(?<=\sm²))(?:\s?/\s?(?:\d+ )?(?:{_PER}|[{LOWER}]+\s[{LOWER}]+(?=\s*[/.,;()]|\svà\s)|[{LOWER}]+)(?!\w))+)?(?P<after2>(?: [{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}} (?i:trở (?:lên|xuống)))?(?!\d|/\d|(?<!đồng)(?<!USD)(?<!\sm2)/)"
 )
 _NOT_BEFORE_RE = spaced_re(
     r"(?i)(?<!\w)(?:năm|tháng|ngày|số|điều|khoản|(?<!dứt\s)điểm|mục|phần|chương|phụ lục|biểu|mẫu|quý|giai đoạn|lần thứ|thứ|khóa|kỷ niệm|cấp|mức độ|mức|loại|hạng|nhóm|hotline|điện thoại|tổng đài|đường dây nóng|(?:trực|trung tâm) cấp cứu|tổng kết|sơ kết|đợt|khu vực|lớp|tờ|trang|quốc lộ|"
@@ -121,12 +126,8 @@ _AND_RE, _PART_RE = (
     re.compile(r"\svà\s+(?!(?:gây|làm|kéo\s+dài)(?!\w))"),
     re.compile(r"(?i)(?<!\w)trong\s+đó(?!\w)"),
 )
-_IF_RE = re.compile(r"(?i)(?<!\w)(?:nếu|trường\s+hợp|thì)(?!\w)")
-_THEN_RE = re.compile(r"(?<!\w)thì(?!\w)")
-_ASIDE_RE = re.compile(r"\((?:nếu|trường\s+hợp)\s[^()\d]*\)")
 # "Giảm từ 1% xuống 0%": the first number is what was.
 _FALLS_RE = re.compile(r"\s+(?:xuống|lên|còn)(?!\w)")
-_LIMIT_RE = spaced_re(r"(?i)(?:ít nhất|tối thiểu|tối đa|không\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,8 @@ class _Field:
     """Whether it stands in the annex of a normative text, which holds forms, standards and lists: only limits are set there."""
     rates: bool = False
     """Whether it is the rule of an article, which sets rates: "hỗ trợ 500.000 đồng/người/tháng"."""
+    named: bool = False
+    """Whether the heading above names a rate."""
     further: bool = False
     """Whether the clause gives a further sum behind one that was set."""
 
@@ -153,16 +156,21 @@ class _Field:
 def _accept(field: _Field, match: re.Match[str]) -> bool:
     text, start = field.text, field.clause.start
     before = text[max(start, match.start() - 40) : match.start()]
-    if field.norm and limits_time(text, field.clause, match) and not _supposed(field, match):
-        return True
+    percent = match["percent"] or match["percent1"]
+    if field.norm and limits(match) and not (percent or match["fraction"]):
+        timed = counts_time(text, match)
+        bounds = limits_time(text, field.clause, match) if timed else not _barred(field, match, before)
+        return bounds and not is_supposed(text, field.clause, match, norm=True)
     if _barred(field, match, before):
         return False
-    if field.rates and (field.further or is_rate(text, field.clause, match)):
+    rate = field.rates and (field.further or is_rate(text, field.clause, match, field.named))
+    if rate or (field.norm and sets_measure(text, field.clause, match)):
         return True
-    if match["percent"] or match["percent1"]:
+    if percent:
         if (match["before"] or "").lower().startswith("từ") and _FALLS_RE.match(text, match.end()):
             return False
-        reached = was_reached(text, start, match.start(), field.goals)
+        ruled = field.norm and limits(match)
+        reached = not ruled and was_reached(text, start, match.start(), field.goals)
         return not reached and not describes_share(text, field.clause, Range(*match.span()), before)
     if match["fraction"] and _POINTS_RE.match(text, match.end("fraction")):
         return bool(match["before"] or match["after2"]) and not match["upper"]
@@ -171,38 +179,29 @@ def _accept(field: _Field, match: re.Match[str]) -> bool:
         return not match["upper"] and is_part(text, start, match.start("number"), part)
     if not (match["unit"] or match["rest"]):
         return _counts_noun(field, match, before)
-    if not field.goals and _supposed(field, match):
+    return _counts_unit(field, match, before)
+
+
+def _counts_unit(field: _Field, match: re.Match[str], before: str) -> bool:
+    """Whether a number with a unit of the list is to be reached: compared, or aimed at under goals."""
+    text = field.text
+    # "thu nhập không quá 25 triệu đồng", "diện tích tối đa 70 m2"
+    bounds = limits(match) and (match["unit"] or "").lower() in MEASURES
+    seldom = not match["rest"] and (match["unit"] or "").lower() in _SELDOM_AIMS
+    year = re.fullmatch(r"(?:19|20)\d\d", match["number"]) and not match["rest"]
+    if year or (seldom and not (match["before"] and (field.goals or bounds))):
         return False
-    if re.fullmatch(r"(?:19|20)\d\d", match["number"]) and not match["rest"]:
+    if not field.goals and is_supposed(text, field.clause, match, norm=field.norm):
         return False
-    if (
-        not match["rest"]
-        and (match["unit"] or "").lower() in _SELDOM_AIMS
-        and not (match["before"] and (field.goals or _limits_measure(match)))
-    ):
-        return False
-    compared = bool(
-        match["after"]
-        or match["after2"]
-        or (match["before"] and not re.fullmatch(r"(?i)từ\s+", match["before"]))
-    ) or bool(match["upper"] and match["before"])
-    return (
-        compared
-        and (
-            field.goals
-            or _AIM_RE.search(before) is not None
-            or re.search(r"(?i)nhất|thiểu|phấn", match["before"] or before) is not None
-            or _limits_measure(match)
-            or bool(match["after"] or match["after2"])
-        )
-    ) or (
-        field.goals
-        and (
-            _AIM_RE.search(before) is not None
-            or _TOLD_RE.search(before) is not None
-            or is_indicator(text, start, match.start(), match.end())
-        )
-    )
+    after = match["after"] or match["after2"]
+    compared = match["before"] and (match["upper"] or not re.fullmatch(r"(?i)từ\s+", match["before"]))
+    aimed = _AIM_RE.search(before) is not None
+    if after or (compared and (field.goals or aimed or bounds)):
+        return True
+    if compared and re.search(r"(?i)nhất|thiểu|phấn", match["before"]):
+        return True
+    told = aimed or _TOLD_RE.search(before) or is_indicator(text, field.clause.start, *match.span())
+    return field.goals and bool(told)
 
 
 def _barred(field: _Field, match: re.Match[str], before: str) -> bool:
@@ -254,19 +253,6 @@ def _is_counted(field: _Field, match: re.Match[str], found: list[re.Match[str]])
     return counts_in_task(field.text, field.clause.start, number, match["before"] or "", floor)
 
 
-def _limits_measure(match: re.Match[str]) -> bool:
-    """Whether a norm bounds a sum or a size: "thu nhập không quá 25 triệu đồng", "diện tích tối đa 70 m2"."""
-    size = (match["unit"] or "").lower() in MEASURES
-    return size and _LIMIT_RE.match(match["before"] or "") is not None
-
-
-def _supposed(field: _Field, match: re.Match[str]) -> bool:
-    """Whether a number belongs to a condition; behind "thì" a limit is what the rule sets: "... thì thu nhập không quá 25 triệu"."""
-    rule = [one.end() for one in _THEN_RE.finditer(field.text, field.clause.start, match.start())]
-    begin = rule[-1] if rule and _LIMIT_RE.match(match["before"] or "") else field.clause.start
-    return _IF_RE.search(_ASIDE_RE.sub("", field.text[begin : field.clause.end])) is not None
-
-
 def _accepted(field: _Field) -> list[re.Match[str]]:
     """The numbers of a clause that are targets; what is listed after one of them with its own unit is one too."""
     found: list[re.Match[str]] = []
@@ -302,6 +288,7 @@ def read_targets(
     norm: bool = False,
     sheet: bool = False,
     rates: bool = False,
+    named: bool = False,
 ) -> tuple[FoundTarget, ...]:
     """Find the targets of one block of text.
 
@@ -322,7 +309,7 @@ def read_targets(
         for clause in split_clauses(text, sentence):
             clause = Range(max(clause.start, body), clause.end)
             further = set_before and goes_on(text, clause)
-            field = _Field(text, clause, goals, taken, titles, stated, norm, sheet, rates, further)
+            field = _Field(text, clause, goals, taken, titles, stated, norm, sheet, rates, named, further)
             matches = _accepted(field)
             set_before = bool(matches)
             lead = LEAD_RE.match(text, clause.start, clause.end)
@@ -333,6 +320,7 @@ def read_targets(
                 ceiling = matches[index + 1].start() if index + 1 < len(matches) else clause.end
                 ceiling = share_start(text, match.end("number"), ceiling) if ceiling < clause.end else ceiling
                 subject, condition = subject_of(text, clause.start, match, Range(floor, ceiling), goals=goals)
+                subject = subject or (last.subject if last else "")
                 if common := shared_predicate(text, match.start("number"), clause.end):
                     subject = f"{subject} {text[common.start : common.end].strip()}"
                 target = _target(match, subject, condition or shared, place)
@@ -391,7 +379,10 @@ def find_targets(blocks: tuple[Block, ...], doc_type: str | None = None) -> tupl
             continue
         horizon = _HORIZON_RE.search(headings)
         scale = heads_scale(headings) and not sheet
-        for target in read_targets(block.text, block.body, goals, scale, norm=norm, sheet=sheet, rates=rates):
+        named = rates and names_rate(headings)
+        for target in read_targets(
+            block.text, block.body, goals, scale, norm=norm, sheet=sheet, rates=rates, named=named
+        ):
             where = block.clean(target.range.start, target.range.end)
             condition = target.condition or (horizon[0] if horizon else None)
             found.append(replace(target, range=where, condition=condition, path=block.path))

@@ -106,9 +106,10 @@ _DESCRIBED_RE = spaced_re(
 _GIVES_RE = spaced_re(r"(?i)(?:hỗ trợ|trợ cấp|áp dụng|chi trả)\s")
 """Verbs of rules: what stands behind them says for whom, and the time whom that is."""
 _NEXT_RE = spaced_re(
-    rf"\s*(?:\([^()\d]*(?:\d{{1,2}} tháng)?[^()\d]*\)\s*)?(?:,|và) (?P<time>ngày {_DATE})(?!\w)"
+    rf"\s*(?:\([^()\d]*(?:\d{{1,2}} tháng)?[^()\d]*\)\s*)?(?:,|và) (?P<time>(?:ngày )?{_DATE})(?= (?:và|của|(?:hằng|hàng|mỗi) năm)(?!\w)|\s*(?:[,.;()]|$))"
 )
-"""One more day behind a time ("trước ngày 20/6 (đối với 6 tháng) và ngày 15/12")."""
+"""One more day behind a time ("trước ngày 10/6 và 10/12", "trước ngày 20/6 (đối với 6 tháng) và ngày 15/12")."""
+_ENDS_DATED_RE = re.compile(rf"{_DATE}$")
 
 
 def _tells_which(text: str, start: int, at: int) -> bool:
@@ -163,6 +164,8 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Range
         opens = not text[start : match.start()].strip(" -+–")
         counted = match["event"] is not None
         reached = event_end(text, match.end(), end, opens=opens) if counted else match.end()
+        if found and found[-1].start == match.start():
+            found.pop()  # "ngày 15/5 và 15/10 hằng năm": the last of the days, with what is said of it
         found.append(Range(match.start(), reached))
         found.extend(_listed_days(text, match))
     times = list(_joined(text, found))
@@ -190,10 +193,10 @@ def _not_due(text: str, start: int, at: int, limits: bool = False) -> bool:
 
 
 def _listed_days(text: str, match: re.Match[str]) -> list[Range]:
-    """The further days of "hai lần: ngày 15/5 và ngày 15/10"."""
+    """The further days of "trước ngày 15/5 và 15/10"."""
     found: list[Range] = []
     at = match.end()
-    while match[0].startswith("ngày") and (following := _NEXT_RE.match(text, at)):
+    while _ENDS_DATED_RE.search(match[0]) and (following := _NEXT_RE.match(text, at)):
         found.append(Range(*following.span("time")))
         at = following.end()
     return found

@@ -112,3 +112,60 @@ def test_a_closing_quotation_mark_is_no_subject() -> None:
 )
 def test_a_number_that_a_task_is_to_reach(text: str, expected: list[str]) -> None:
     assert [target.value for target in read_targets(text)] == expected
+
+
+RULES = [
+    ("Hỗ trợ một lần 15 triệu đồng cho hộ nuôi mới.", [("15 triệu", "cho hộ nuôi mới")]),
+    (
+        "Mức hỗ trợ là 100 triệu đồng/hợp tác xã; đối với tổ hợp tác: 40 triệu đồng/tổ hợp tác.",
+        [("100 triệu", "Mức hỗ trợ"), ("40 triệu", "đối với tổ hợp tác")],
+    ),
+    ("Hỗ trợ lãi suất vay vốn 3%/năm.", [("3%/năm", "Hỗ trợ lãi suất vay vốn")]),
+    (
+        "Mật độ thả không vượt quá 40 con/m2; khoảng cách giữa các lồng tối thiểu là 10 m.",
+        [("không vượt quá 40", "Mật độ thả"), ("tối thiểu là 10", "khoảng cách giữa các lồng")],
+    ),
+    (
+        "Mức thưởng đối với cá nhân không quá 03 lần mức lương cơ sở, đối với tập thể không quá 15 lần mức lương cơ sở.",
+        [("không quá 03", "Mức thưởng đối với cá nhân"), ("không quá 15", "đối với tập thể")],
+    ),
+    (
+        "Thời hạn lưu hồ sơ tối thiểu là 05 năm, đối với hóa đơn thì theo luật thuế.",
+        [("tối thiểu là 05", "Thời hạn lưu hồ sơ")],
+    ),
+    ("Phụ cấp bằng 0,3 mức lương cơ sở.", [("0,3", "Phụ cấp")]),
+    (
+        "Hỗ trợ tối đa 50% chi phí mua giống, nhưng không quá 30 triệu đồng/hộ.",
+        [("tối đa 50%", "chi phí mua giống"), ("không quá 30 triệu", "chi phí mua giống")],
+    ),
+    ("Thời hạn của thẻ là 05 năm kể từ ngày cấp.", [("05", "Thời hạn của thẻ")]),
+    (
+        "Nước thải có hàm lượng chất rắn không quá 50 mg/l, nếu vượt thì phải xử lý.",
+        [("không quá 50", "Nước thải có hàm lượng chất rắn")],
+    ),
+    ("Trường hợp diện tích không quá 50 m2, Ủy ban nhân dân cấp xã quyết định.", []),
+    ("Học viên đạt từ 5,0 điểm trở lên thì được cấp chứng chỉ.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RULES)
+def test_what_an_article_sets(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(t.value, t.subject) for t in read_targets(text, norm=True, rates=True)] == expected
+
+
+def test_sums_under_a_heading_that_names_the_rate() -> None:
+    text = "50.000 đồng/người/ngày đối với học viên ở xa"
+    assert [t.value for t in read_targets(text, rates=True, named=True)] == ["50.000"]
+    assert read_targets(text, rates=True) == ()
+
+
+def test_what_a_number_is_measured_in_is_not_its_subject() -> None:
+    found = read_targets(
+        "Mỗi giáo viên dự giờ 2 tiết/tuần; đón 50.000 lượt khách, trong đó khách quốc tế chiếm 15%.",
+        goals=True,
+    )
+    assert [(t.value, t.subject) for t in found] == [
+        ("2", "Mỗi giáo viên dự giờ"),
+        ("50.000", "lượt khách"),
+        ("15%", "khách quốc tế"),
+    ]

@@ -21,6 +21,14 @@ from tests.ingest.facts_document import facts_of
             "Sơ kết hai lần: ngày 15/5 và ngày 15/10.",
             [("ngày 15/5", "2024-05-15"), ("ngày 15/10", "2024-10-15")],
         ),
+        (
+            "Báo cáo UBND tỉnh trước ngày 10/6, 10/9 và 10/12/2024.",
+            [("trước ngày 10/6", "2024-06-10"), ("10/9", "2024-09-10"), ("10/12/2024", "2024-12-10")],
+        ),
+        (
+            "Báo cáo Đảng ủy chậm nhất ngày 15/6 và 15/12 hằng năm.",
+            [("chậm nhất ngày 15/6", "yearly:--06-15"), ("15/12 hằng năm", "yearly:--12-15")],
+        ),
         ("Cập nhật vào ngày 05 các tháng còn lại.", [("vào ngày 05 các tháng còn lại", "monthly:day 5")]),
         ("Công ty xe buýt chạy thử tuyến mới từ ngày 15/9.", [("từ ngày 15/9", "2024-09-15")]),
         ("Từ ngày 02/5/2024 lập biên bản.", [("Từ ngày 02/5/2024", "2024-05-02")]),
