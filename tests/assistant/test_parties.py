@@ -80,6 +80,7 @@ def test_partners_end_where_the_duty_begins(sentence: str, names: tuple[str, ...
         ("Các xã báo cáo kết quả về UBND tỉnh (qua Sở Nội vụ tổng hợp) trước ngày 15/11", "Sở Nội vụ"),
         ("Báo cáo gửi về Văn phòng Sở trước ngày 20 hằng tháng để theo dõi, tổng hợp", "Văn phòng Sở"),
         ("Các đơn vị báo cáo thông qua Sở Tài chính tổng hợp, trình UBND tỉnh", "Sở Tài chính"),
+        ("Báo cáo kết quả về UBND tỉnh (qua Công an tỉnh) để tổng hợp chung", "Công an tỉnh"),
         ("Vướng mắc gửi về Sở Nội vụ (Phòng Thi đua) để tổng hợp, báo cáo UBND tỉnh", "Sở Nội vụ"),
         ("Sở Nội vụ tổng hợp báo cáo của các xã, gửi UBND tỉnh", None),
         ("Các xã tổng hợp danh sách gửi Sở Y tế", None),

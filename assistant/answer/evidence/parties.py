@@ -81,7 +81,7 @@ def handed_to(text: str, verb: str) -> str | None:
     >>> handed_to("Sở Nội vụ tổng hợp, báo cáo UBND tỉnh", "tong hop")
     """
     does = re.search(rf"\b{re.escape(verb)}\b", fold(text)) if verb else None
-    for body in _bodies(text) if does else ():
+    for body in reversed(_bodies(text)) if does else ():
         sent = any(kind in {"via", "to"} and sign.search(text, 0, body.start) for kind, sign in _SIGNS)
         if does and sent and body.end <= does.start() and _FOR_IT_RE.fullmatch(text, body.end, does.start()):
             return body.name
