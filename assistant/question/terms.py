@@ -16,7 +16,7 @@ from assistant.grams import tokens
 from assistant.knowledge import Knowledge
 from assistant.question.english import artificial_intelligence
 from assistant.question.filler import asking_phrases, filler_positions, light_positions, positions_of
-from ingest.spelling import has_diacritics, undiacritise
+from ingest.spelling import has_diacritics, match_key, undiacritise
 from vectorstore.lexicon import Lexicon
 from vectorstore.translate import translate
 from vectorstore.words import words as segment
@@ -147,11 +147,16 @@ def find_terms(
 
 
 def _with_nought(term: Term, question: str) -> Term:
-    """A number that a question counts or dates by, as plans write it too."""
-    said = _FIGURE_RE.finditer(undiacritise(question.lower()))
-    if not any(match["figure"] == term.text and match["called"] not in _PARTS for match in said):
-        return term
-    return replace(term, alternatives=(*term.alternatives, (f"0{term.text}",)))
+    """A number that a question counts or dates by, as plans write it too; one that calls a part only behind its noun ("đợt 01")."""
+    asked = match_key(question)
+    said = [match for match in _FIGURE_RE.finditer(undiacritise(asked)) if match["figure"] == term.text]
+    forms = {
+        f"{asked[slice(*match.span('called'))]} 0{term.text}"
+        if match["called"] in _PARTS
+        else f"0{term.text}"
+        for match in said
+    }
+    return replace(term, alternatives=(*term.alternatives, *((form,) for form in sorted(forms))))
 
 
 def _asks_in_other_words(words: Sequence[str], kind: str, lexicon: Lexicon, *, english: bool) -> set[int]:
