@@ -25,6 +25,8 @@ I. NỘI DUNG
 3. Người trông kho được bồi dưỡng như sau:
 a) Kho có máy điều hòa: 15 nghìn đồng mỗi ngày;
 b) Kho không có máy điều hòa: 20 nghìn đồng mỗi ngày.
+4. Thi đua số hóa hồ sơ: kho đạt từ 80 - 90% hồ sơ cộng 02 điểm; từ 90-95% cộng 03 điểm; từ 95 - dưới 100% cộng 04 điểm; đạt 100% cộng 05 điểm.
+5. Kinh phí mua giá kệ: 2 tỷ 350 triệu đồng.
 
 PHỤ LỤC
 LỊCH KIỂM TRA
@@ -37,6 +39,10 @@ AMOUNTS = [
     ("khen thưởng phong trào giữ kho sạch được mấy phần trăm cá nhân", "**5%"),
     ("tỷ lệ hồ sơ được bồi nền ở cấp tỉnh bao nhiêu phần trăm", "**từ 90% trở lên**"),
     ("tỷ lệ hồ sơ được bồi nền ở cấp xã bao nhiêu phần trăm", "**trên 60%**"),
+    ("số hóa 92% hồ sơ thì kho được cộng mấy điểm thi đua", "**03 điểm**"),
+    ("số hóa 90% hồ sơ thì kho được cộng mấy điểm thi đua", "**03 điểm**"),
+    ("số hóa đủ 100% hồ sơ thì kho được cộng mấy điểm thi đua", "**05 điểm**"),
+    ("kinh phí mua giá kệ bao nhiêu", "**2 tỷ 350 triệu đồng**"),
 ]
 
 

@@ -36,6 +36,9 @@ CASES = [
     ("kế hoạch phòng chống bệnh dại của Nậm Sơn ban hành ngày nào", "không ghi ngày", "21/12/2030", HEADLESS),
     ("kế hoạch nào do Phó Trưởng ban ký?", "Nguyễn Thị Sen", "Vàng A Páo", PARTY),
     ("Vàng A Páo ký kế hoạch nào?", "Vàng A Páo", "Lò Văn Thắng", COMMUNE),
+    ("căn cứ pháp lý của kế hoạch xã Bản Mờ", "31/KH-UBND", "ngày ban hành", COMMUNE),
+    ("kế hoạch của tỉnh Nậm Sơn căn cứ vào những văn bản nào?", "2151/QĐ-TTg", "118/QĐ", HEADLESS),
+    ("kế hoạch phòng chống bệnh dại của Nậm Sơn dựa trên quyết định nào?", "2151/QĐ-TTg", "118/QĐ", HEADLESS),
     ("quyết định ban hành kế hoạch tiêm phòng số mấy", "118/QĐ-UBND", "không ghi", HEADLESS),
 ]
 

@@ -156,6 +156,8 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         return None
     if by_number and (called := _CALLED_TOLD_RE.search(text)):
         return called[1]
+    if band := _of_the_band(text, need):
+        return _with_bound(text, band)
     if isinstance(unit.fact, TableRow):
         cells = number_cells(unit, need, knowledge)
         if cells and _of_the_noun(unit, cells, need):
@@ -218,6 +220,33 @@ def _of_the_case(found: Sequence[Reach], text: str, need: Need) -> Sequence[Reac
         if not (own and own[1] == case.unit) and not any(leaves_out(one, case) for one in said):
             kept.append((start, end))
     return kept or found
+
+
+def _of_the_band(text: str, need: Need) -> Reach | None:
+    """The amount of the clause whose range holds the case of a question ("từ 90 - 95% cộng 03 điểm" for 92%); None where no scale is told."""
+    cases = [one for one in amounts_in(fold(need.asked)) if not one.bound and one.unit]
+    nouns = asked_unit(need)
+    if len(cases) != 1 or need.yesno or not nouns or cases[0].unit in nouns:
+        return None
+    clauses = [match.span() for match in re.finditer(r"\S(?:(?![;.](?:\s|$)).)*", text)]
+    told = {
+        span: [one for one in amounts_in(fold(text[slice(*span)])) if one.unit in {cases[0].unit, ""}]
+        for span in clauses
+        if _counted(text[slice(*span)], nouns)
+    }
+    bands = {span: said for span, said in told.items() if any(one.unit for one in said)}
+    held = [
+        start
+        for start, said in bands.items()
+        if not any(
+            leaves_out(one, cases[0]) or (not one.bound and one.value != cases[0].value) for one in said
+        )
+    ]
+    if len(bands) < 2 or not held:
+        return None
+    begin, end = held[-1]  # "88 - 90%; 90 - 95%": a bound that two ranges share begins the higher
+    start, stop = _counted(text[begin:end], nouns)[-1]
+    return begin + start, begin + stop
 
 
 def _of_the_clause(found: Sequence[Reach], text: str, need: Need) -> Reach:
@@ -341,7 +370,7 @@ def _is_year(number: re.Match[str], text: str) -> bool:
     """A year, the number of a section or a table, or a date is no amount."""
     before = text[max(0, number.start() - 14) : number.start()]
     return (
-        number.start() == 0
+        (number.start() == 0 and _MONEY_RE.match(text) is None)
         or _TABLE_RE.search(before) is not None
         or re.search(r"(?:nam|giai doan|ngay|thang|quy|so|dieu|muc|khoan|[-/])\s*$", fold(before)) is not None
     )

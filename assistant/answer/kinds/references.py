@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence.units import SINGLES, near_best, score_units
+from assistant.answer.evidence.units import SINGLES, coverage, near_best, score_units
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.model import Language
@@ -18,6 +18,7 @@ from ingest.spelling import match_key, undiacritise
 
 __all__ = [
     "answer_reference",
+    "asked_basis",
     "asked_numbers",
     "documents_of",
     "has_number",
@@ -37,6 +38,17 @@ _DOCUMENT_WORDS = frozenset(
     "van ban|ke hoach|chi thi|quyet dinh|nghi quyet|chuong trinh|ket luan|quy che|quy dinh|de an|trien khai|thuc hien|ra".split(
         "|"
     )
+)
+_ASKING = frozenset(
+    "van ban ke hoach chi thi quyet dinh nghi quyet luat nghi dinh thong tu chuong trinh ket luan can cu phap ly co so ban hanh ra dua vao tren "
+    "legal basis base based document plan".split()
+)
+"""Folded: the words of a question that asks for what a plan rests on and for nothing else."""
+WHOLLY = 0.99
+MOST_PLANS = 3
+"""Plans whose openings are told side by side."""
+_SORT_RE = re.compile(
+    r"\b(luat|nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu|chuong trinh|ke hoach) (?:nao|gi)\b"
 )
 _BASIS_RE = re.compile(
     r"can cu (?:phap ly|vao|nao|gi|nhung)?|dua (?:vao|tren) |co so phap ly|(?:thuc hien|trien khai|cu the hoa|dua tren) (?:theo )?(?:van ban|ke hoach|chi thi|quyet dinh|nghi quyet|chuong trinh|ket luan) (?:nao|gi|so may)|legal bas[ei]s|based on (?:what|which)|implements? (?:what|which)|carr(?:y|ies) out|parent plan"
@@ -86,6 +98,8 @@ def answer_reference(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> 
     if asked := asked_numbers(need):
         found = [unit for unit in units if isinstance(unit.fact, Reference) and has_number(unit.fact, asked)]
         return _state(_one_each(found)[:MOST], need, knowledge, by_date=by_date)
+    if asked_basis(need, knowledge, plans):
+        return []  # told as of the plan as a whole
     if not need.terms or _asks_basis(need):
         return _basis(need, knowledge, plans)
     scored = score_units(knowledge, knowledge.of("reference"), need.terms, plans)
@@ -101,6 +115,28 @@ def single_reference(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> 
     by_date = need.kind == "reference_date"
     units = _one_each([s.unit for s in scored[: 2 * SINGLES]])[:SINGLES]
     return [_state([unit], need, knowledge, by_date=by_date) for unit in units]
+
+
+def asked_basis(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """What a plan, or each of a few, rests on, where nothing else is asked ("Căn cứ pháp lý của kế hoạch?"); else []."""
+    folded = fold(need.question)
+    terms = [term for term in need.terms if not _ASKING.issuperset(fold(term.text).split())]
+    says_more = bool(terms) and (len(plans) != 1 or coverage(terms, knowledge.titles[plans[0]]) < WHOLLY)
+    if (
+        need.yesno
+        or need.follows
+        or says_more
+        or len(plans) > MOST_PLANS
+        or issuer_asked(need)
+        or asked_numbers(need)
+    ):
+        return []
+    if not _BASIS_RE.search(folded):
+        return []
+    told = _basis(need, knowledge, plans)
+    sort = _SORT_RE.search(folded)
+    of_sort = [s for s in told if not s.units or (sort and sort[1] in fold(s.text).split("**")[1])]
+    return of_sort if any(s.units for s in of_sort) else told
 
 
 def _asks_basis(need: Need) -> bool:

@@ -1,4 +1,4 @@
-"""Number, date, signer, recipients or first day in force of the one plan whose title is the question's subject.
+"""Number, date, signer, recipients, basis or first day in force of the one plan whose title is the question's subject.
 
 "Nghị quyết về chính sách luật thương mại số mấy, ngày nào, ai ký": all that is asked is told in one line.
 """
@@ -13,6 +13,7 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence.units import coverage
 from assistant.answer.kinds.identity import IDENTITY_KINDS, answer_identity
 from assistant.answer.kinds.in_force import answer_in_force, asks_in_force
+from assistant.answer.kinds.references import asked_basis
 from assistant.knowledge import Knowledge
 from assistant.question.cues import cue_text, in_long
 from assistant.question.documents import DOC, EN_DOC, SHORT_DOC
@@ -46,6 +47,8 @@ _SPENT_IN_FORCE = _SPENT | frozenset(
 
 def answer_titled(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """The asked fields of the head or foot of one plan; [] when no title stands out, or none is asked."""
+    if basis := asked_basis(need, knowledge, plans):
+        return basis
     folded = cue_text(need.question)
     document = _DOCUMENT_RE.search(folded) is not None
     fields = [kind for kind, pattern in _COMPILED if pattern.search(folded)]
@@ -77,6 +80,8 @@ def asks_head_alone(need: Need, knowledge: Knowledge) -> bool:
 
     "Kế hoạch dân vận của Sơn Hà số mấy" is; "quyết định về dân vận ban hành ngày nào" is not where the one plan is no decision.
     """
+    if asked_basis(need, knowledge, need.scope.tiers[0]):
+        return True
     if need.kind not in IDENTITY_KINDS - {"blank"} or need.yesno or len(need.scope.tiers[0]) != 1:
         return False
     name = need.scope.tiers[0][0]
