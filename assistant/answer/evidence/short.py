@@ -16,7 +16,13 @@ from assistant.answer.evidence.asked_verb import asked_verb
 from assistant.answer.evidence.cells import cell_by_header
 from assistant.answer.evidence.parties import asks_of_others, handed_to, partners, receivers
 from assistant.answer.evidence.persons import asks_firm, charged_party, named_firm
-from assistant.answer.evidence.timing import asks_period, asks_start, begins_then, periods_told
+from assistant.answer.evidence.timing import (
+    asks_period,
+    asks_start,
+    begins_then,
+    periods_told,
+    with_both_ends,
+)
 from assistant.answer.evidence.units import by_plan, coverage
 from assistant.answer.evidence.value import office_holder
 from assistant.answer.wording import say
@@ -230,7 +236,7 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         times = [one for one in times if not any(one != other and one in other for other in times)]
     if not asked.year:
         times = [time for time in times if not _VAGUE_RE.fullmatch(time.strip())]
-    return "; ".join(dict.fromkeys(times)) or None
+    return "; ".join(with_both_ends(times, text)) or None
 
 
 def _dates_a_document(text: str, at: int) -> bool:

@@ -14,7 +14,7 @@ from assistant.question.naming import fold
 from assistant.question.terms import Term
 from ingest.spelling import spaced, spaced_re
 
-__all__ = ["asks_period", "asks_start", "begins_then", "only_dates_another", "periods_told"]
+__all__ = ["asks_period", "asks_start", "begins_then", "only_dates_another", "periods_told", "with_both_ends"]
 
 _ASKED_RE = re.compile(
     r"\btu (?:khi|ngay|thang|nam|luc|hom|gio|quy|thoi diem|bao) (?:nao|may|gio)|\bsince when\b|\bfrom (?:when|what|which)\b"
@@ -26,7 +26,7 @@ _DAY_RE = re.compile(
 _START_RE = re.compile(r"\b(?:tu|ke tu|bat dau|sau) (?:ngay|thang|nam|quy|\d)|^(?:tu|ke tu|sau)\b")
 _PERIOD_ASKED_RE = re.compile(
     r"\btu (?:khi|ngay|hom|thang|quy|nam|luc|thoi diem|bao) (?:nao|may|gio)\b[^?;]{0,30}?\b(?:den|toi) (?:het )?(?:khi|ngay|hom|thang|quy|nam|luc|thoi diem|bao) (?:nao|may|gio)\b"
-    r"|\b(?:giai doan|thoi ky) nao\b|\bfrom (?:when|what|which)\b[^?;]{0,30}?\b(?:to|until|till) (?:when|what|which)\b"
+    r"|\bbat dau\b[^?;]{0,30}\bket thuc\b[^?;]{0,20}\b(?:nao|bao gio|may)\b|\b(?:giai doan|thoi ky) nao\b|\bfrom (?:when|what|which)\b[^?;]{0,30}?\b(?:to|until|till) (?:when|what|which)\b"
 )
 _DATED = spaced(r"(?:ngày )?\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{4})?| tháng \d{1,2}(?: năm \d{4})?)")
 _TIMED = spaced(
@@ -34,7 +34,7 @@ _TIMED = spaced(
 )
 _PERIOD_RE = spaced_re(
     rf"(?i)(?<!\w)(?:từ (?:ngày \d{{1,2}}|{_TIMED})\s*(?:đến|tới|[-–])\s*(?:(?:hết|cuối|đầu) )?(?:{_TIMED}|\d{{4}})"
-    rf"|{_TIMED}\s*(?:đến|[-–])\s*(?:(?:hết|cuối) )?{_TIMED}|(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|từ|năm) )*(?:19|20)\d\d\s*(?:[-–]|đến)\s*(?:19|20)\d\d)(?![\w/]|\.\d)"
+    rf"|(?:{_TIMED}|ngày \d{{1,2}})\s*(?:đến|[-–])\s*(?:(?:hết|cuối) )?{_TIMED}|(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|từ|năm) )*(?:19|20)\d\d\s*(?:[-–]|đến)\s*(?:19|20)\d\d)(?![\w/]|\.\d)"
 )
 _DUE_RE = re.compile(r"\b(?:truoc|cham nhat|den (?:het )?(?:ngay|thang|nam|quy)|han)\b")
 _RELATIVE_RE = spaced_re(
@@ -91,6 +91,8 @@ def asks_period(folded: str) -> bool:
 
     >>> asks_period("du an lam tu nam nao den nam nao"), asks_period("ap dung tu khi nao")
     (True, False)
+    >>> asks_period("dot thi đua bat dau va ket thuc khi nao")
+    True
     """
     return _PERIOD_ASKED_RE.search(folded) is not None
 
@@ -104,3 +106,16 @@ def periods_told(text: str) -> tuple[str, ...]:
     (('giai đoạn 2021 - 2025',), ())
     """
     return tuple(dict.fromkeys(match[0] for match in _PERIOD_RE.finditer(text)))
+
+
+def with_both_ends(times: Sequence[str], text: str) -> list[str]:
+    """Times of a text, those that are an end of a stretch told as the whole stretch.
+
+    >>> with_both_ends(["đến năm 2028"], "Làm thử từ năm 2026 đến năm 2028")
+    ['từ năm 2026 đến năm 2028']
+    >>> with_both_ends(["tháng 3", "tháng 6/2026", "hằng tuần"], "Học tháng 3 - tháng 6/2026, hằng tuần")
+    ['tháng 3 - tháng 6/2026', 'hằng tuần']
+    """
+    stretches = periods_told(text)
+    whole = (next((long for long in stretches if time in long), time) for time in times)
+    return list(dict.fromkeys(whole))
