@@ -6,6 +6,7 @@ told only where the place covers the claim; else the officer reads the place and
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -101,6 +102,14 @@ _TAG_RE = re.compile(
 _EXCEPT_RE = re.compile(
     r"(?:\b(?:không bao gồm|không áp dụng|ngoại trừ)|[,(] ?trừ)(?: đối với| cho| các)? (\w+ \w+)"
 )
+_OWES_RE = re.compile(
+    r"(?: co)? phai (?:[a-z]+ ){0,2}?(?:nop|dong|tra|chiu)\b|(?:do|does|must) (?P<party>[^?]*?) (?:have to )?pay\b"
+)
+"""Folded: who is asked about owes something, before it or as its ``party``."""
+_EXEMPT_RE = re.compile(
+    r"(?P<before>[^;.]*)\b(?:duoc (?:xet )?mien\b|khong phai (?:nop|dong|tra|chiu)\b|khong thu\b)|\bmien (?:thu |nop )?(?:le phi|hoc phi|phi|tien|gia)\b(?P<behind>[^;.]*)"
+)
+"""Folded: who owes nothing, before or behind the words that say so."""
 
 
 _ASKS_DONE_RE = re.compile(
@@ -288,9 +297,29 @@ def denies(claim: Claim, text: str) -> bool:
     if claim.denies:
         return False
     said = match_key(text)
-    return any(claim.done & set(fold(denied[1]).split()) for denied in _DENIAL_RE.finditer(said)) or any(
-        f" {fold(left_out[1])} " in f" {claim.folded} " for left_out in _EXCEPT_RE.finditer(said)
+    return (
+        _exempts(claim, said)
+        or any(claim.done & set(fold(denied[1]).split()) for denied in _DENIAL_RE.finditer(said))
+        or any(f" {fold(left_out[1])} " in f" {claim.folded} " for left_out in _EXCEPT_RE.finditer(said))
     )
+
+
+def _exempts(claim: Claim, said: str) -> bool:
+    """Whether a text frees from payment those of whom the question asks whether they pay.
+
+    >>> asked = read_claim("Hộ nghèo có phải nộp phí vệ sinh không?")
+    >>> _exempts(asked, "phí vệ sinh: 30 nghìn đồng/hộ; hộ nghèo, hộ cận nghèo được miễn")
+    True
+    >>> _exempts(asked, "miễn phí vệ sinh cho người cao tuổi")
+    False
+    """
+    owes = _OWES_RE.search(claim.folded)
+    if owes is None:
+        return False
+    words = (owes["party"] or claim.folded[: owes.start()]).split()
+    pairs = [f"{one} {other}" for one, other in itertools.pairwise(words)]
+    freed = (match["before"] or match["behind"] or "" for match in _EXEMPT_RE.finditer(fold(said)))
+    return any(pair in part for part in freed for pair in pairs)
 
 
 def denied_above(claim: Claim, question: str, above: Iterable[str]) -> bool:
