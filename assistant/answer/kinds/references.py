@@ -30,6 +30,8 @@ __all__ = [
 ENOUGH = 0.6
 EQUAL = 0.92
 MOST = 8
+_NAMED_BY_TITLE = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+"""Types of documents whose name is the type and the title: "Luật Thú y"."""
 _TYPE_BEFORE = "so|thi|dinh|quyet|luan|an|trinh|hoach|directive|decision|resolution|conclusion|plan|no"
 _NUMBER_RE = re.compile(
     rf"\d+/\d{{4}}/[a-z][\w-]*|\d+\s?[-/]\s?[a-z][\w/&-]*|(?:(?<=\b)(?:{_TYPE_BEFORE})\.? )(\d+)(?![\w/-])"
@@ -56,7 +58,12 @@ _BASIS_RE = re.compile(
 
 
 def reference_text(fact: object, language: Language, *, date_first: bool = False) -> str:
-    """A document in one line: type, number, date, issuer, title; its name as plans cite it."""
+    """A document in one line: type, number, date, issuer, title; its name as plans cite it.
+
+    >>> from ingest.plan import Span
+    >>> reference_text(Reference("Luật", None, "2015-06-19", None, "Thú y", "preamble", Span(0, 1)), "vi")
+    '**Luật Thú y** ngày 19/06/2015'
+    """
     assert isinstance(fact, Reference)
     number = f" số {fact.number}" if fact.number else ""
     date = f" ngày {_date(fact.date)}" if fact.date else ""
@@ -65,6 +72,8 @@ def reference_text(fact: object, language: Language, *, date_first: bool = False
     if language == "en" and issued:
         issued = f" ({', '.join(part for part in (_date(fact.date), fact.issuer) if part)})"
     title = f" {clip(fact.title)}" if fact.title else ""
+    if title and fact.type in _NAMED_BY_TITLE:
+        number, title = f"{title}{number}", ""
     head = f"**{_date(fact.date)}**: " if date_first and fact.date else ""
     return f"{head}**{fact.type or 'Văn bản'}{number}**{issued}{title}"
 
