@@ -43,6 +43,7 @@ __all__ = [
     "bears_parts_of",
     "heading_words",
     "heads_of",
+    "is_joined",
     "only_noun",
     "part_asked",
     "tell_whole",
@@ -59,6 +60,7 @@ ENDING = 8
 """Words at the end of a lead-in in which the noun announces the members."""
 LEADS_IN_RE = re.compile(r":\s*$|(?:sau day|sau|nhu sau|(?:bao )?gom|gom co)\s*[:.]?\s*$")
 """Folded: how a sentence ends that only announces what comes next."""
+_JOINS_RE = re.compile(r"(?i)[,;]| và ")
 _ANNOUNCED_RE = re.compile(r".*\b(?:cac|nhung|mot trong cac|\d+) ((?:[a-z]+ ){1,4})(?:nhu )?sau(?: day)?$")
 """Folded: the end of a lead-in that names what comes ("phải đáp ứng các điều kiện sau")."""
 _OF_TEXT_RE = re.compile(
@@ -269,6 +271,18 @@ def heading_words(heading: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """The words of a heading that name its subject: with marks, and without."""
     words = [word for word in tokens(BRACKETED_RE.sub(" ", heading)) if word not in {"và", "các", "của"}]
     return tuple(words), frozenset(map(undiacritise, words))
+
+
+def is_joined(heading: str, asked: Collection[str], subject: Collection[str]) -> bool:
+    """Whether a heading names several things, one of them asked for, and says the whole ``subject`` of a question.
+
+    >>> words = "các nhiệm vụ chủ yếu là gì".split()
+    >>> [is_joined(head, words, words[1:5]) for head in ("NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU", "Nhiệm vụ chủ yếu của Sở")]
+    [True, False]
+    """
+    parts = [set(heading_words(part)[0]) for part in _JOINS_RE.split(heading)]
+    one_asked = any(part and part.issubset(asked) for part in parts)
+    return len(parts) > 1 and one_asked and set().union(*parts).issuperset(subject)
 
 
 def part_asked(section: Section, asked: frozenset[str], plan: Plan) -> Section:

@@ -13,12 +13,20 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence.cells import words_of
 from assistant.answer.evidence.short import short_answer
 from assistant.answer.evidence.units import Scored, best_units, by_place, nearest, places_of
-from assistant.answer.kinds.listing import LEADS_IN_RE, bears_parts_of, heading_words, part_asked, tell_whole
+from assistant.answer.kinds.listing import (
+    LEADS_IN_RE,
+    bears_parts_of,
+    heading_words,
+    is_joined,
+    part_asked,
+    tell_whole,
+)
 from assistant.answer.kinds.section_lines import called_by_label, members_of, section_lines
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.grams import tokens
 from assistant.knowledge import Floats, Knowledge, Unit, headed
 from assistant.question.bodies import body_key
+from assistant.question.filler import filler_positions
 from assistant.question.naming import fold
 from assistant.question.places import named_paths
 from assistant.question.terms import Term
@@ -90,6 +98,7 @@ TYPED = frozenset(
 _OF_LEAD_IN = {"deadline", "target", "count"}
 """Kinds whose value the line above a list can say of all its members."""
 _OF_AGENCY = {"duties", "list", "passage"}
+_OF_PLAN = frozenset("kế hoạch này".split())
 _HEADING_CUE_RE = re.compile(
     r"\b(?:phan (?!mem|tram|lon|nao|dau|hoi|cong|cap|anh|dien|bo)|muc (?!tieu|do|dich|nao|luong|chi)|noi dung ve |section on |part on )((?:(?!noi|gom|trong|cua|co|quy dinh|neu|la|ghi|of|in)\w+\s*){1,7})"
 )
@@ -320,6 +329,8 @@ def _headed_so(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[t
             called = named is not None and named <= folded
             if (whole or called) and (best is None or (len(words) > best[0] and whole)):
                 best = (len(words), section)
+        if best is None and len(plans) == 1 and (section := _joined_heading(need, knowledge, name)):
+            best = (0, section)
         if best:
             said = heading_words(best[1].heading)[1]
             found.append((name, part_asked(best[1], asked, knowledge.plans[name]), said))
@@ -328,6 +339,16 @@ def _headed_so(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[t
         for name, section, said in found
         if need.scope.several or not any(said < fuller for *_, fuller in found)
     ]
+
+
+def _joined_heading(need: Need, knowledge: Knowledge, name: str) -> Section | None:
+    """The first section of a plan that is headed by what is asked for and its neighbours: "MỤC ĐÍCH, YÊU CẦU" for the aim alone."""
+    words = tokens(need.asked)
+    fillers = filler_positions(words, english=False)
+    subject = {word for at, word in enumerate(words) if at not in fillers} - _OF_PLAN
+    return next(
+        (s for s in headed(knowledge, name) if subject and is_joined(s.heading, words, subject)), None
+    )
 
 
 def answer_section(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
