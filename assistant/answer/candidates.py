@@ -291,7 +291,7 @@ def _of_reading(
     if not bare:
         yield "passage", answer_passage(need, knowledge, plans, hits)
     sentences = single_sentence(need, knowledge, plans, hits, near)
-    for statements in sentences if not bare else ():
+    for statements in (told for told in sentences if not bare or len(told) > 1):
         yield "single_sentence" if len(statements) == 1 else "single_typed", statements
     on_subject = [statements[-1].units[0] for statements in sentences]
     for statements in answer_section_charge(

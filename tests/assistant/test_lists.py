@@ -57,6 +57,7 @@ III. TỔ CHỨC THỰC HIỆN
 Các phòng gửi kết quả cho thủ kho trước ngày 20/12/2031.
 5. Phiếu mượn sách gồm: tên bạn đọc; số thẻ; ngày trả.
 Phiếu nộp tại quầy lễ tân.
+6. Xe sách đi về 412 hộ của xã Nậm Khe, gồm 04 thôn: Pá Hán, Tà Lừ, Nậm Lành và Huổi Sen; mỗi tháng một chuyến.
 
 Nơi nhận:
 - Như mục III;
@@ -94,6 +95,8 @@ LISTS = (
     # A list in one sentence behind a colon; its last member is too short to be a sentence.
     ("Có những hình thức khen thưởng nào?", ["Bộ trưởng", "Chủ tịch UBND tỉnh", "  - Giấy khen"], ["cá nhân"]),
     ("Phiếu mượn sách gồm những gì?", ["\n- tên bạn đọc", "\n- ngày trả", "\n- Phiếu nộp"], ["mối mọt"]),
+    # Names behind the noun asked for, in the middle of a sentence.
+    ("Xã Nậm Khe có những thôn nào?", ["**Pá Hán, Tà Lừ, Nậm Lành và Huổi Sen**"], ["mối mọt"]),
     # What stands behind the last of a list is the section's own.
     ("Dọn kho sách gồm những gì?", ["\n- Sắp xếp", "\n- Phun thuốc", "\n- Các phòng gửi"], ["  - Các phòng"]),
     ("Hồ sơ đăng ký mở phòng đọc gồm những gì?", ["- đơn đăng ký", "- sơ đồ", "- danh mục sách"], ["Khảo sát"]),

@@ -27,6 +27,7 @@ from assistant.answer.wording import clip, plan_label, say
 from assistant.grams import tokens
 from assistant.knowledge import Knowledge, Unit, index_units
 from assistant.question.cues import cue_text
+from assistant.question.filler import filler_positions
 from assistant.question.naming import fold
 from assistant.question.roles import asked_roles
 from assistant.question.terms import Term
@@ -43,7 +44,7 @@ __all__ = [
     "bears_parts_of",
     "heading_words",
     "heads_of",
-    "is_joined",
+    "joined_heading",
     "only_noun",
     "part_asked",
     "tell_whole",
@@ -60,6 +61,7 @@ ENDING = 8
 """Words at the end of a lead-in in which the noun announces the members."""
 LEADS_IN_RE = re.compile(r":\s*$|(?:sau day|sau|nhu sau|(?:bao )?gom|gom co)\s*[:.]?\s*$")
 """Folded: how a sentence ends that only announces what comes next."""
+_OF_PLAN = frozenset("kế hoạch này".split())
 _JOINS_RE = re.compile(r"(?i)[,;]| và ")
 _ANNOUNCED_RE = re.compile(r".*\b(?:cac|nhung|mot trong cac|\d+) ((?:[a-z]+ ){1,4})(?:nhu )?sau(?: day)?$")
 """Folded: the end of a lead-in that names what comes ("phải đáp ứng các điều kiện sau")."""
@@ -273,11 +275,19 @@ def heading_words(heading: str) -> tuple[tuple[str, ...], frozenset[str]]:
     return tuple(words), frozenset(map(undiacritise, words))
 
 
-def is_joined(heading: str, asked: Collection[str], subject: Collection[str]) -> bool:
+def joined_heading(need: Need, sections: Sequence[Section]) -> Section | None:
+    """The first section that is headed by what is asked for and its neighbours: "MỤC ĐÍCH, YÊU CẦU" for the aim alone."""
+    words = tokens(need.asked)
+    fillers = filler_positions(words, english=False)
+    subject = {word for at, word in enumerate(words) if at not in fillers} - _OF_PLAN
+    return next((s for s in sections if subject and _is_joined(s.heading, words, subject)), None)
+
+
+def _is_joined(heading: str, asked: Collection[str], subject: Collection[str]) -> bool:
     """Whether a heading names several things, one of them asked for, and says the whole ``subject`` of a question.
 
     >>> words = "các nhiệm vụ chủ yếu là gì".split()
-    >>> [is_joined(head, words, words[1:5]) for head in ("NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU", "Nhiệm vụ chủ yếu của Sở")]
+    >>> [_is_joined(head, words, words[1:5]) for head in ("NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU", "Nhiệm vụ chủ yếu của Sở")]
     [True, False]
     """
     parts = [set(heading_words(part)[0]) for part in _JOINS_RE.split(heading)]

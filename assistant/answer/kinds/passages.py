@@ -17,16 +17,14 @@ from assistant.answer.kinds.listing import (
     LEADS_IN_RE,
     bears_parts_of,
     heading_words,
-    is_joined,
     part_asked,
     tell_whole,
 )
-from assistant.answer.kinds.section_lines import called_by_label, members_of, section_lines
+from assistant.answer.kinds.section_lines import called_by_label, members_of, named_in_line, section_lines
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.grams import tokens
 from assistant.knowledge import Floats, Knowledge, Unit, headed
 from assistant.question.bodies import body_key
-from assistant.question.filler import filler_positions
 from assistant.question.naming import fold
 from assistant.question.places import named_paths
 from assistant.question.terms import Term
@@ -98,7 +96,6 @@ TYPED = frozenset(
 _OF_LEAD_IN = {"deadline", "target", "count"}
 """Kinds whose value the line above a list can say of all its members."""
 _OF_AGENCY = {"duties", "list", "passage"}
-_OF_PLAN = frozenset("kế hoạch này".split())
 _HEADING_CUE_RE = re.compile(
     r"\b(?:phan (?!mem|tram|lon|nao|dau|hoi|cong|cap|anh|dien|bo)|muc (?!tieu|do|dich|nao|luong|chi)|noi dung ve |section on |part on )((?:(?!noi|gom|trong|cua|co|quy dinh|neu|la|ghi|of|in)\w+\s*){1,7})"
 )
@@ -143,7 +140,9 @@ def answer_passage(
     if not found:
         return []
     kept = [scored for scored in found if scored.score >= EQUAL * found[0].score][:MOST]
-    return [quote(s.unit, need, knowledge) for s in kept]
+    named = named_in_line(kept[0].unit.text, need.wanted) if len(kept) == 1 else None
+    head = [Statement(f"**{clip(named)}**", (kept[0].unit,))] if named else []
+    return [*head, *(quote(s.unit, need, knowledge) for s in kept)]
 
 
 def single_sentence(
@@ -158,7 +157,7 @@ def single_sentence(
     typed = need.kind in TYPED
     answers: list[list[Statement]] = []
     for unit in {u.at: u for u in (*close, *(ranked if typed else ranked[:BY_WORDS]))}.values():
-        short = short_answer(unit, need, knowledge)
+        short = short_answer(unit, need, knowledge) if typed else named_in_line(unit.text, need.wanted)
         if short or not typed:
             head = [Statement(f"**{clip(short)}**", (unit,))] if short else []
             answers.append([*head, quote(unit, need, knowledge)])
@@ -329,7 +328,7 @@ def _headed_so(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[t
             called = named is not None and named <= folded
             if (whole or called) and (best is None or (len(words) > best[0] and whole)):
                 best = (len(words), section)
-        if best is None and len(plans) == 1 and (section := _joined_heading(need, knowledge, name)):
+        if best is None and len(plans) == 1 and (section := joined_heading(need, headed(knowledge, name))):
             best = (0, section)
         if best:
             said = heading_words(best[1].heading)[1]
@@ -339,16 +338,6 @@ def _headed_so(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[t
         for name, section, said in found
         if need.scope.several or not any(said < fuller for *_, fuller in found)
     ]
-
-
-def _joined_heading(need: Need, knowledge: Knowledge, name: str) -> Section | None:
-    """The first section of a plan that is headed by what is asked for and its neighbours: "MỤC ĐÍCH, YÊU CẦU" for the aim alone."""
-    words = tokens(need.asked)
-    fillers = filler_positions(words, english=False)
-    subject = {word for at, word in enumerate(words) if at not in fillers} - _OF_PLAN
-    return next(
-        (s for s in headed(knowledge, name) if subject and is_joined(s.heading, words, subject)), None
-    )
 
 
 def answer_section(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:

@@ -15,6 +15,8 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence.cells import words_of
 from assistant.answer.wording import clip, plan_label
 from assistant.knowledge import Knowledge, Unit
+from assistant.question.naming import fold
+from assistant.question.wanted import Wanted
 from assistant.sentences import parts_of
 from ingest.plan import Plan, Range, Section
 
@@ -25,6 +27,7 @@ __all__ = [
     "listed_in",
     "long_lead_in",
     "members_of",
+    "named_in_line",
     "section_lines",
     "shown_words",
     "tell_opening",
@@ -39,6 +42,8 @@ FEWEST = 3
 """Members of such a list; what announces one ("gồm:") may have two."""
 _LEAD_RE = re.compile(r"[^:]{3,160}?:(?=\s)")
 """What stands before the colon of a list within one sentence."""
+_MEMBERS = r"(?::| ?\()\s*(?P<members>[^.;:()…]+, [^.;:()…]+)"
+"""Folded: names behind a colon or in brackets, parted by commas."""
 _CELL_RE = re.compile(r"[\t\u2028]")
 """What parts the cells of a table and the lines in a cell."""
 _ANNOUNCES_RE = re.compile(r"(?i)(?:gồm(?: có)?|như sau|sau đây|sau):$")
@@ -60,6 +65,22 @@ def listed_in(text: str) -> tuple[str, ...]:
     members = [member for member in members if member]
     enough = 2 if _ANNOUNCES_RE.search(lead[0]) else FEWEST
     return (lead[0], *members) if len(members) >= enough else ()
+
+
+def named_in_line(text: str, wanted: Wanted | None) -> str | None:
+    """The members that a sentence names behind the noun asked for; None where it names no set of them.
+
+    >>> named_in_line("Xã có 2.318 hộ; gồm 03 thôn: Pá Hán, Tà Lừ và Nậm Lành; có 01 chợ.", Wanted((("thon",),), counted=False))
+    'Pá Hán, Tà Lừ và Nậm Lành'
+    >>> named_in_line("Các thôn báo cáo: kết quả, khó khăn.", Wanted((("thon",),), counted=False))
+    """
+    for form in wanted.forms if wanted and wanted.sure and not wanted.measures else ():
+        noun = r"\s+".join(map(re.escape, form))
+        if found := re.search(
+            rf"\b{noun}\b(?:/[a-z ]+)?(?: (?:sau|gom(?: co)?|nhu|la))*{_MEMBERS}", fold(text)
+        ):
+            return text[slice(*found.span("members"))].strip()
+    return None
 
 
 def _parted(text: str) -> Iterator[str]:
