@@ -17,6 +17,7 @@ from assistant.answer.kinds.listing import (
     LEADS_IN_RE,
     bears_parts_of,
     heading_words,
+    joined_heading,
     part_asked,
     tell_whole,
 )
