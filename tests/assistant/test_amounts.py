@@ -27,6 +27,9 @@ a) Kho có máy điều hòa: 15 nghìn đồng mỗi ngày;
 b) Kho không có máy điều hòa: 20 nghìn đồng mỗi ngày.
 4. Thi đua số hóa hồ sơ: kho đạt từ 80 - 90% hồ sơ cộng 02 điểm; từ 90-95% cộng 03 điểm; từ 95 - dưới 100% cộng 04 điểm; đạt 100% cộng 05 điểm.
 5. Kinh phí mua giá kệ: 2 tỷ 350 triệu đồng.
+6. Tổng kinh phí phun mối: 96 triệu đồng (Chín mươi sáu triệu đồng), trong đó:
+- Ngân sách tỉnh phun mối: 70 triệu đồng;
+- Ngân sách xã phun mối: 26 triệu đồng.
 
 PHỤ LỤC
 LỊCH KIỂM TRA
@@ -43,6 +46,9 @@ AMOUNTS = [
     ("số hóa 90% hồ sơ thì kho được cộng mấy điểm thi đua", "**03 điểm**"),
     ("số hóa đủ 100% hồ sơ thì kho được cộng mấy điểm thi đua", "**05 điểm**"),
     ("kinh phí mua giá kệ bao nhiêu", "**2 tỷ 350 triệu đồng**"),
+    ("tổng kinh phí phun mối là bao nhiêu", "**96 triệu đồng**"),
+    ("tổng tiền phun mối bao nhiêu", "**96 triệu đồng**"),
+    ("ngân sách xã chi bao nhiêu tiền phun mối", "**26 triệu đồng**"),
 ]
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.answer.evidence.cells import number_cells
+from assistant.answer.evidence.cells import MARK_RE, number_cells
 from assistant.answer.evidence.claimed import amounts_in, leaves_out
 from assistant.answer.evidence.number_years import of_another_year
 from assistant.answer.evidence.units import coverage
@@ -30,6 +30,7 @@ __all__ = [
     "counts_another",
     "counts_in_cell",
     "how_many",
+    "is_share",
     "left_open",
     "tells_sum",
 ]
@@ -44,6 +45,7 @@ _MONEY_NOUNS = frozenset({"tien", "kinh phi", "kinh", "von", "dong"})
 _MONEY_RE = re.compile(
     r"(?i)(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*)?(?:đồng|USD|VNĐ|VND|đô la)(?!\w)(?:/[^\W\d_]+)*|(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:triệu|tỷ|tỉ)(?!\w)"
 )
+_TOTAL_RE = re.compile(r"\btong (?:cong|so|kinh phi|tien|von|muc|du toan|chi phi|nhu cau|nguon)\b|\btotal\b")
 _SHARE_RE = re.compile(r"phan tram|ty le|ti le|%|per ?cent|\brate\b")
 _RESULT_RE = re.compile(
     r"\bhien (?:co|nay|tai|dang|con)?\b|\bdang co\b|\bda (?:giai quyet|co|lam|hoan thanh|thuc hien|dat|xu ly)\b|ket qua [^?]*(?:dat|duoc) bao nhieu|\btinh den\b|\bden nay\b|\bcurrently\b|\bso far\b"
@@ -156,6 +158,8 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         return None
     if by_number and (called := _CALLED_TOLD_RE.search(text)):
         return called[1]
+    if is_share(unit, need):
+        return None
     if band := _of_the_band(text, need):
         return _with_bound(text, band)
     if isinstance(unit.fact, TableRow):
@@ -173,6 +177,13 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     told = _with_bound(text, meant) if meant and meant != gap else None
     another = told and not need.yesno and of_another_year(need, unit, told, knowledge)
     return None if another else told
+
+
+def is_share(unit: Unit, need: Need) -> bool:
+    """Whether a total is asked for, and a line of the list below one tells only what goes into it."""
+    asked, above, own = map(fold, (need.question, unit.context, unit.text))
+    below = MARK_RE.match(unit.text) is not None and _TOTAL_RE.search(above) is not None
+    return below and _TOTAL_RE.search(asked) is not None and _TOTAL_RE.search(own) is None
 
 
 def left_open(text: str, need: Need) -> Reach | None:

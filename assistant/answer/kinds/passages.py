@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.answer.cite import Statement
+from assistant.answer.evidence.amounts import is_share
 from assistant.answer.evidence.cells import words_of
 from assistant.answer.evidence.short import short_answer
 from assistant.answer.evidence.units import Scored, best_units, by_place, nearest, places_of
@@ -135,7 +136,7 @@ def answer_passage(
     ranked = _ranked(need, knowledge, plans, hits)
     if need.kind in TYPED:
         return _typed(ranked, need, knowledge)
-    found = [scored for scored in ranked[:CONSIDERED] if scored.coverage >= ENOUGH]
+    found = [s for s in ranked[:CONSIDERED] if s.coverage >= ENOUGH and not is_share(s.unit, need)]
     if need.agency_key and need.kind in _OF_AGENCY:
         found = [scored for scored in found if _mentions(scored.unit, need)]
     if not found:
