@@ -133,7 +133,8 @@ def shown_words(section: Section, name: str, knowledge: Knowledge) -> str:
 def _lead_in(section: Section, plan: Plan) -> str:
     """What stands between the heading and the first part."""
     behind = max(section.range.start, section.heading_range.end)
-    return clip(plan.text(Range(behind, _first_part(section))), LONGEST_LINE) if section.heading else ""
+    between = plan.text(Range(behind, _first_part(section))).lstrip(" :")
+    return clip(between, LONGEST_LINE) if section.heading else ""
 
 
 def called_by_label(section: Section, words: str = "") -> str:
