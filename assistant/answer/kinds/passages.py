@@ -330,8 +330,8 @@ def _headed_so(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[t
             called = named is not None and named <= folded
             if (whole or called) and (best is None or (len(words) > best[0] and whole)):
                 best = (len(words), section)
-        if best is None and len(plans) == 1 and (section := joined_heading(need, headed(knowledge, name))):
-            best = (0, section)
+        if best is None and len(plans) == 1 and (one := joined_heading(need, headed(knowledge, name))):
+            best = (0, one)
         if best:
             said = heading_words(best[1].heading)[1]
             found.append((name, part_asked(best[1], asked, knowledge.plans[name]), said))
