@@ -142,10 +142,8 @@ def asked_basis(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[
         return []
     if not _BASIS_RE.search(folded):
         return []
-    told = _basis(need, knowledge, plans)
     sort = _SORT_RE.search(folded)
-    of_sort = [s for s in told if not s.units or (sort and sort[1] in fold(s.text).split("**")[1])]
-    return of_sort if any(s.units for s in of_sort) else told
+    return _basis(need, knowledge, plans, sort[1] if sort else "")
 
 
 def _asks_basis(need: Need) -> bool:
@@ -194,17 +192,18 @@ def documents_of(body: str, cited: Iterable[Reference]) -> list[Reference]:
     return [one for one in cited if one.issuer and same_body(one.issuer, body)]
 
 
-def _basis(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
-    """The documents in the opening of each plan ("văn bản nào của Sở Y tế": those of that body); only of a few plans."""
+def _basis(need: Need, knowledge: Knowledge, plans: Sequence[str], sort: str = "") -> list[Statement]:
+    """The documents in the opening of each plan ("văn bản nào của Sở Y tế": those of that body), of one ``sort`` (folded) where one is asked."""
     statements: list[Statement] = []
     whose = issuer_asked(need)
     for name in plans:
         plan = knowledge.plans[name]
-        if not plan.parents:
+        cited = [one for one in plan.parents if fold(one.type).startswith(sort)]
+        if not cited:
             continue
         statements.append(Statement(f"{plan_label(plan)} – {say('basis', need.language)}"))
-        issued = documents_of(whose, plan.parents) if whose else []
-        for parent in issued or plan.parents:
+        issued = documents_of(whose, cited) if whose else []
+        for parent in issued or cited:
             unit = Unit(name, "reference", parent.title or "", "", parent.path, "", parent.span, parent)
             statements.append(Statement(f"- {reference_text(parent, need.language)}", (unit,)))
     return statements
