@@ -171,5 +171,5 @@ def test_a_plan_of_a_body_that_issued_none_is_not_answered_by_another(desk: Desk
 
 
 def test_a_basis_of_another_sort_is_not_told_as_that_asked_for(desk: Desk) -> None:
-    told = [c for c in weigh_question(desk, "kế hoạch của tỉnh Nậm Sơn căn cứ luật nào?").candidates]
+    told = weigh_question(desk, "kế hoạch của tỉnh Nậm Sơn căn cứ luật nào?").candidates
     assert not any(candidate.source == "titled" for candidate in told)
