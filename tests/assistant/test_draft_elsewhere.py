@@ -11,6 +11,8 @@ from tests.assistant.draft_texts import inner, parent_of
 KINDERGARTEN = UnitProfile("Trường Mầm non Hoa Mai", "school", parent="UBND xã Suối Bạc", year=2026)
 POWER = UnitProfile("Công ty Điện lực Sơn Hà", "agency", year=2026)
 OFFICE = UnitProfile("Sở Nội vụ", "department", parent="UBND tỉnh Sơn Hà", year=2026)
+HOSPITAL = UnitProfile("Bệnh viện Đa khoa Sơn Hà", "hospital", parent="Sở Y tế", year=2026)
+BOATS = UnitProfile("UBND xã Bến Trại", "commune", place="xã Bến Trại", year=2026)
 COMMUNE = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
 BODY = """I. MỤC TIÊU
 1. Chỉ tiêu
@@ -121,3 +123,67 @@ def test_short_duties_of_every_office_and_demands_on_all_stay(
     unit: UnitProfile, words: str, stays: bool
 ) -> None:
     assert (words in inner(draft_plan(parent_of(ALIKE, "Đón khách năm 2026"), unit))) == stays
+
+
+PIERS = """I. NHIỆM VỤ
+1. Bến đò
+a) Mở 11 điểm bán vé tại 04 xã: Bến Trại, Thượng Mạ, Yên Trạch và Cồn Sậy. UBND các xã nêu trên chủ trì.
+b) UBND các xã: Bến Trại, Thượng Mạ lập phương án cứu hộ. Hoàn thành trước ngày 30/9/2026.
+c) Đối với xã có bến lớn (Bến Trại, Cồn Sậy), bố trí 02 người trực.
+d) Các xã Bến Trại, Thượng Mạ, Yên Trạch và Cồn Sậy bố trí nơi neo đậu.
+2. UBND các xã, phường tuyên truyền về đi đò an toàn.
+"""
+
+
+@pytest.mark.parametrize("words", ["điểm bán vé", "cứu hộ", "30/9", "người trực", "neo đậu"])
+def test_a_task_of_named_communes_is_theirs_alone(words: str) -> None:
+    parent = parent_of(PIERS, "Đi đò an toàn năm 2026")
+    assert words in inner(draft_plan(parent, BOATS))
+    text = inner(draft_plan(parent, COMMUNE))
+    assert words not in text and "tuyên truyền" in text
+
+
+@pytest.mark.parametrize(
+    ("unit", "body", "there", "gone"),
+    [
+        # What tells only when goes with its task, whoever or whatever takes that away.
+        (OFFICE, "I. NHIỆM VỤ\n1. Bộ tiêu chí do Sở Y tế chủ trì soạn thảo. Hoàn thành trước 30/9/2026.", "Chế độ thông tin", "30/9"),
+        (COMMUNE, "I. NHIỆM VỤ\n1. Nâng cấp trạm bơm đặt tại phường Tân Lãng. Chậm nhất ngày 15 tháng 12 năm 2026.", "Chế độ thông tin", "tháng 12"),
+        (OFFICE, "I. NHIỆM VỤ\n1. Nâng cấp trung tâm dữ liệu tỉnh đạt cấp độ 3, bổ sung máy chủ và hệ thống sao lưu. Hoàn thành trong quý II/2026.\nII. TỔ CHỨC\n1. Sở Xây dựng: nâng cấp trung tâm dữ liệu tỉnh.", "Chế độ thông tin", "Hoàn thành"),
+        (OFFICE, "I. NHIỆM VỤ\n1. Rà soát văn bản. Hoàn thành trước 30/9/2026.", "30/9", "Không còn"),
+        # Who leads is told in the next sentence, with a task of its own.
+        (OFFICE, "I. NHIỆM VỤ\n1. Trình kỳ họp chính sách hỗ trợ đội ngũ kỹ thuật. Sở Xây dựng chủ trì, phối hợp với Sở Tài chính xây dựng hồ sơ trước tháng 6.", "Chế độ thông tin", "kỳ họp"),
+        # Done or reached at every place like the unit.
+        (HOSPITAL, "I. NHIỆM VỤ\n1. Sở Y tế chủ trì mở bệnh án điện tử tại 100% bệnh viện công lập.", "bệnh án điện tử", "phối hợp với Sở Y tế mở"),
+        (HOSPITAL, "I. NHIỆM VỤ\n1. Sở Xây dựng lắp tủ cứu hỏa tại 100% bệnh viện.", "Phối hợp với Sở Xây dựng lắp tủ cứu hỏa", "Sở Xây dựng lắp tủ cứu hỏa tại 100% bệnh viện; "),
+        (HOSPITAL, "I. NHIỆM VỤ\n1. Sở Xây dựng kiểm tra tủ cứu hỏa tại 100% bệnh viện.", "Chế độ thông tin", "tủ cứu hỏa"),
+        # Counts of communes, of levels, of residents, whatever the unit's field.
+        (HOSPITAL, "I. NHIỆM VỤ\n1. Kéo đường truyền tới 100% trụ sở UBND xã, phường.\n2. Dán quy trình tại nơi làm việc.", "quy trình", "đường truyền"),
+        (HOSPITAL, "I. MỤC TIÊU\n1. Tỷ lệ số hóa kết quả: cấp tỉnh 90%, cấp xã 75%.\n2. 90% văn bản được ký số.", "ký số", "75%"),
+        (HOSPITAL, "I. MỤC TIÊU\n1. Ít nhất 40% dân số trưởng thành có chữ ký số.\n2. 90% văn bản nội bộ được ký số.", "nội bộ", "40%"),
+    ],
+)  # fmt: skip
+def test_whose(unit: UnitProfile, body: str, there: str, gone: str) -> None:
+    text = inner(draft_plan(parent_of(body, "Chuyển đổi số năm 2026"), unit))
+    assert there.lower() in text.lower() and gone.lower() not in text.lower(), text
+
+
+ROWS = """I. NHIỆM VỤ
+1. Các cơ quan rà soát văn bản.
+
+PHỤ LỤC
+NHIỆM VỤ
+
+| TT | Nhiệm vụ | Chủ trì | Phối hợp |
+| --- | --- | --- | --- |
+| 1 | Bệnh án điện tử tại 100% bệnh viện công lập | Sở Y tế | Bảo hiểm xã hội tỉnh |
+| 2 | Thẻ gửi xe tại 100% bệnh viện | Sở Xây dựng | Công an tỉnh |
+| 3 | Học bạ số | Sở Giáo dục và Đào tạo | |
+"""
+
+
+def test_a_row_of_what_is_done_at_every_place_of_the_class_is_the_unit_s() -> None:
+    tasks = [task.content for task in draft_plan(parent_of(ROWS, "Chuyển đổi số năm 2026"), HOSPITAL).tasks]
+    assert "Bệnh án điện tử tại 100% bệnh viện công lập" in tasks
+    assert any("Sở Xây dựng" in task and "Thẻ gửi xe" in task for task in tasks)
+    assert not any("Học bạ" in task for task in tasks)

@@ -14,9 +14,10 @@ from assistant.draft.edits import balance
 from assistant.draft.model import SLOT, Dropped, Source, Task
 from assistant.draft.parent.binding import is_plural, own_division, reach_of
 from assistant.draft.parent.elsewhere import is_own_place
+from assistant.draft.parent.handed import everywhere_of_class
 from assistant.draft.unit.party import led_task
 from assistant.draft.unit.profile import UnitProfile
-from ingest.facts.agencies import find_agencies, split_names
+from ingest.facts.agencies import find_agencies, same_agency, split_names
 from ingest.facts.loose import BODY_WORD_RE
 from ingest.facts.rows import DITTO_RE
 from ingest.plan import CELL_BREAK, Plan, Table, TableRow
@@ -164,6 +165,10 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
             by_name = _reaches(leads, adapter)
             what = _cell(row, content) or _longest(row, lead, partner)
             led = led_task(tuple(by_name), tuple(by_name.values()), adapter.profile.name, what)
+            if not mine and everywhere_of_class(what, adapter.profile):
+                above = adapter.profile.parent or ""
+                mine = "class" if any(same_agency(name, above) for name in by_name) else None
+                with_me = "class"
             if not (mine or with_me or led) and own is None:
                 why = charged_to([leads]) if leads else Cause("figures_above")
                 adapter.dropped.append(Dropped(source.quote, why, row.path, source.start, source.end))

@@ -13,7 +13,18 @@ from typing import Literal
 from assistant.draft.cause import Cause, Why
 from ingest.plan import Range, Role
 
-__all__ = ["KEPT", "Clause", "Place", "Ruling", "Verdict", "closes", "leans", "lost", "task_before"]
+__all__ = [
+    "KEPT",
+    "Clause",
+    "Place",
+    "Ruling",
+    "Verdict",
+    "closes",
+    "leans",
+    "lost",
+    "task_before",
+    "tells_when",
+]
 
 Verdict = Literal["named", "bound", "general", "handed", "led", "partner", "related", "unsure", "dropped"]
 
@@ -31,6 +42,11 @@ class Ruling:
 
 
 _TIME_LABEL_RE = re.compile(r"(?i)\W*thời (?:gian|hạn)[^:;.]{0,30}:")
+# A sentence that tells only when the task before it is done.
+_WHEN_RE = re.compile(
+    rf"{_TIME_LABEL_RE.pattern}|(?i:\W*(?:phải )?(?:hoàn thành|thực hiện xong|chậm nhất|thời hạn(?: hoàn thành)?)"
+    r" (?:là |xong )?(?:trước|trong|vào|chậm nhất)?[^;.,a-zà-ỹđ]*(?:(?:ngày|tháng|quý|năm|tuần|hết|cuối|đầu)(?!\w)[^;,.]*)?\W*$)"
+)
 _LEANS_RE = re.compile(
     r"(?i)(?:đồng thời|ưu tiên|bảo đảm|đảm bảo|lấy(?! (?:ý kiến|mẫu|phiếu))|phải|không|gắn(?: kết)? với|góp phần|nhất là|chậm nhất|hoàn thành (?:trước|trong|vào)"
     r"|cập nhật (?:\d+|vào|định kỳ|hằng|hàng|thường xuyên))(?!\w)"
@@ -44,6 +60,15 @@ def leans(text: str) -> bool:
     (True, True, False)
     """
     return _LEANS_RE.match(text) is not None
+
+
+def tells_when(text: str) -> bool:
+    """Whether a sentence only tells when the task before it is done.
+
+    >>> tells_when("Hoàn thành trước ngày 30/9/2026."), tells_when("Hoàn thành trước 30/9/2026 việc rà soát đất")
+    (True, False)
+    """
+    return _WHEN_RE.match(text) is not None
 
 
 def lost(cause: Cause) -> Ruling:
@@ -97,6 +122,8 @@ class Place:
     """It stands in the part on money."""
     issuer: str | None = None
     """Who issues the parent."""
+    before: str = ""
+    """The words of the parent right before it."""
 
 
 def closes(clauses: tuple[Clause, ...]) -> bool:

@@ -11,16 +11,26 @@ import re
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from ingest.facts.agencies import find_agencies
 from ingest.facts.lexicon import LOWER, UPPER
+from ingest.plan import Range
 from ingest.spelling import match_key
 
 __all__ = ["is_own_place", "lists_places", "meant_elsewhere", "of_own_place", "places_elsewhere"]
 
 _NAME = rf"[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,3}}"
+_LEVELS = r"(?:xã|phường|đặc khu|thị trấn)(?:(?:,| và) (?:xã|phường|đặc khu))*"
+# "xã có bến (Bến Trại, Thượng Mạ)", "04 xã: Cồn Sậy, Bãi Dừa"; not "xã có đồng bào (Mông, Dao)".
+_WHICH = (
+    rf"(?:(?! hội| đồng bào| người| lễ hội) [{LOWER}]+){{0,6}} \((?:các )?(?={_NAME}\s*(?:,|và))|\s*:\s*|\s+"
+)
 _PLACE_RE = re.compile(
-    rf"(?<!UBND )(?<!nhân dân )(?:xã|phường|đặc khu|thị trấn)\s+(?P<names>{_NAME}(?:\s*(?:,|và)\s*(?:(?:xã|phường)\s+)?{_NAME})*)"
+    rf"(?<!UBND )(?<!nhân dân ){_LEVELS}(?:{_WHICH})(?P<names>{_NAME}(?:\s*(?:,|và)\s*(?:(?:xã|phường)\s+)?{_NAME})*)"
 )
 _AT_RE = re.compile(
-    r"(?i)(?:tại|ở|đối với|thuộc|trên địa bàn|gồm|các)\s+[^.;:]{0,60}$|\(\s*(?:các\s+)?$|,\s*$"
+    r"(?i)(?:tại|ở|đối với|riêng|thuộc|trên địa bàn|gồm|các|\d)\s+[^.;:]{0,60}$|\(\s*(?:các\s+)?$|,\s*$"
+)
+# "UBND các xã nêu trên": those of the places told last.
+_TOLD_ABOVE_RE = re.compile(
+    rf"(?i)(?:các|những|\d+)\s+(?:{_LEVELS}|địa phương)\s+(?:(?:đã )?(?:nêu|nói|kể)\s+(?:ở )?)?(?:trên|này)(?!\w)(?! địa bàn| toàn| phạm vi)"
 )
 
 
@@ -46,6 +56,10 @@ def places_elsewhere(text: str, profile: UnitProfile) -> str | None:
     found = [m for m in _PLACE_RE.finditer(text) if _AT_RE.search(text[: m.start()])]
     if not found or own in match_key(text):
         return None
+    return _names(found)
+
+
+def _names(found: list[re.Match[str]]) -> str:
     return ", ".join(" ".join(m[0].split()) for m in found)
 
 
@@ -79,15 +93,27 @@ def _names_own(names: str, own: str) -> bool:
     return own in (match_key(name).strip() for name in re.split(r",|\svà\s", names))
 
 
-def meant_elsewhere(text: str, profile: UnitProfile) -> str | None:
-    """Name the communes that a bracket picks out of the class, where the unit's is none of them.
+def meant_elsewhere(text: str, subject: Range, before: str, profile: UnitProfile) -> str | None:
+    """Name the communes that the subject of a clause picks out of the class, where the unit's is none of them.
 
-    >>> told = "UBND các xã có bến (Bến Trại, Thượng Mạ) ký cam kết"
-    >>> [meant_elsewhere(told, UnitProfile(f"UBND xã {name}", "commune")) for name in ("Suối Bạc", "Thượng Mạ")]
-    ['Bến Trại, Thượng Mạ', None]
+    ``before``: the words of the plan before the clause, which tell what "các xã nêu trên" are.
+
+    >>> told, subject = "UBND các xã có bến (Bến Trại, Thượng Mạ) ký cam kết", Range(0, 15)
+    >>> units = [UnitProfile(f"UBND xã {name}", "commune") for name in ("Suối Bạc", "Thượng Mạ")]
+    >>> [meant_elsewhere(told, subject, "", unit) for unit in units]
+    ['xã có bến (Bến Trại, Thượng Mạ', None]
+    >>> before = "Mở điểm tiếp nhận tại 02 xã: Bến Trại và Thượng Mạ. "
+    >>> [meant_elsewhere("UBND các xã nêu trên chủ trì", Range(0, 11), before, unit) for unit in units]
+    ['xã: Bến Trại và Thượng Mạ', None]
     """
-    own, meant = _own_place(profile), _MEANT_RE.search(text)
-    return meant["names"] if own and meant and not _names_own(meant["names"], own) else None
+    own = _own_place(profile)
+    if own is None:
+        return None
+    found = [m for m in _PLACE_RE.finditer(text) if subject.start <= m.start() < subject.end]
+    above = _TOLD_ABOVE_RE.search(text)
+    if above and subject.start <= above.start() < subject.end:
+        found = [*_PLACE_RE.finditer(before)][-1:]
+    return _names(found) if found and own not in match_key(" ".join((text, *(m[0] for m in found)))) else None
 
 
 def lists_places(text: str, at: int) -> bool:
@@ -96,7 +122,8 @@ def lists_places(text: str, at: int) -> bool:
     >>> lists_places("Cồn Sậy, Bãi Dừa và Thới Lạch; mỗi điểm", 0), lists_places("Rà soát, báo cáo", 0)
     (True, False)
     """
-    return re.compile(_LIST).match(text, at) is not None and not find_agencies(text[at : at + 60])[:1]
+    names = text[at : at + 60].partition(". ")[0]
+    return re.compile(_LIST).match(text, at) is not None and not find_agencies(names)[:1]
 
 
 def of_own_place(text: str, profile: UnitProfile) -> str:

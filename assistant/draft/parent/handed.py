@@ -12,13 +12,14 @@ from collections.abc import Iterable
 
 from assistant.draft.parent.binding import foreign_duty, is_plural, other_level, reach_of
 from assistant.draft.parent.lowered import with_us
+from assistant.draft.parent.own_targets import counts_own_class
 from assistant.draft.unit.natures import class_of_name, natures_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from ingest.facts.agencies import Agency, find_agencies, same_agency
 from ingest.facts.roles import find_predicate
 from ingest.spelling import match_key
 
-__all__ = ["handed_task", "task_with"]
+__all__ = ["everywhere_of_class", "handed_task", "task_with"]
 
 # "Chỉ đạo các bệnh viện, cơ sở y tế trực thuộc chuẩn bị thuốc": what they are told to do is theirs.
 _TELLS_RE = re.compile(
@@ -76,6 +77,8 @@ def handed_task(
         begins = find_predicate(text, after.end(), len(text)) if after else None
         task = begins if begins is not None and begins - at < 60 else None
         return task if task is not None and not foreign_duty(text[task:], profile) else None
+    if everywhere_of_class(text[start:], profile) and not foreign_duty(text[start:], profile):
+        return start
     work, key = _WORK.get(kind.name), match_key(text[start:])
     if kind.name == "school" and other_level(key, profile):
         return None
@@ -115,6 +118,19 @@ def _in_one_line(above: str, profile: UnitProfile) -> bool:
     return bool(head) and bool(natures_of(profile.name)) and match_key(above).startswith(f"{head} ")
 
 
+def everywhere_of_class(text: str, profile: UnitProfile) -> bool:
+    """Whether what another leads is done at every place like the unit, and so needs it.
+
+    >>> unit = UnitProfile("Bệnh viện A", "hospital", parent="Sở Y tế")
+    >>> [everywhere_of_class(f"{what} tại 100% bệnh viện công lập", unit) for what in ("Bệnh án điện tử", "Kiểm tra đột xuất")]
+    [True, False]
+    """
+    key, kind = match_key(text), kind_of(profile)
+    places = _EVERYWHERE_RE.search(key) if kind.name == "commune" else None
+    own = kind.level == "unit" and not (kind.name == "school" and other_level(key, profile))
+    return bool(places or (own and counts_own_class(text, profile))) and not _WATCHES_RE.search(key)
+
+
 def task_with(text: str, start: int, actors: Iterable[Agency], profile: UnitProfile) -> int | None:
     """Return where the task begins that another does with or through units like this one; None where none is.
 
@@ -146,10 +162,7 @@ def task_with(text: str, start: int, actors: Iterable[Agency], profile: UnitProf
             continue
         if begins is not None and begins - at < 60 and len(text[begins:].split()) > 3:
             return None if foreign_duty(text[begins:], profile) else begins
-    if with_us(text[start:], profile):
-        return start
-    places = _EVERYWHERE_RE.search(match_key(text[start:])) if kind.name == "commune" else None
-    if places and not _WATCHES_RE.search(match_key(text[start:])):
+    if with_us(text[start:], profile) or everywhere_of_class(text[start:], profile):
         return start
     member = any(n.name in {"socio_political", "association"} for n in natures_of(profile.name))
     if (

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from assistant.draft.cause import Cause
 from assistant.draft.parent.binding import is_plural, reach_of
-from assistant.draft.parent.clause import Clause, leans
+from assistant.draft.parent.clause import Clause, leans, tells_when
 from assistant.draft.parent.fields import every_office, speaks_of_own
 from assistant.draft.parent.whose import no_body
 from assistant.draft.unit.profile import UnitProfile, kind_of
@@ -37,8 +37,9 @@ _COUNT_RE = re.compile(r"(?i)\W*(?:tỷ lệ|tỉ lệ|tỷ trọng|số|ít nh�
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The pairs of neighbouring syllables of a text, and whether it is a target."""
+    """The syllables of a text, their neighbouring pairs, and whether it is a target."""
 
+    key: str
     pairs: frozenset[tuple[str, str]]
     counts: bool
 
@@ -52,7 +53,8 @@ class Charge:
 
 
 def _words(text: str) -> _Words:
-    return _Words(frozenset(pairwise(re.findall(r"\w+", match_key(text)))), _counts(text))
+    words = re.findall(r"\w+", match_key(text))
+    return _Words(" ".join(words), frozenset(pairwise(words)), _counts(text))
 
 
 def _counts(text: str) -> bool:
@@ -60,14 +62,20 @@ def _counts(text: str) -> bool:
 
 
 def _same(one: _Words, other: _Words) -> bool:
-    """Whether two texts say the same, but for some words.
+    """Whether two texts say the same, but for some words, or one opens with all of the other's.
 
     >>> task = _words("giải phóng mặt bằng, giao đất")
     >>> _same(_words("Bồi thường, giải phóng mặt bằng 40 ha"), task), _same(_words("Rà soát quy hoạch mặt bằng"), task)
     (True, False)
     >>> _same(_words("Tỷ lệ người dân có định danh số đạt 80%"), _words("Tỷ lệ người dân có chữ ký số đạt 80%"))
     False
+    >>> title = _words("Nâng cấp Trung tâm dữ liệu tỉnh")
+    >>> _same(_words("Nâng cấp Trung tâm dữ liệu tỉnh đạt cấp độ an toàn 3, bổ sung 06 máy chủ và hệ thống sao lưu"), title)
+    True
     """
+    short, long = sorted((one, other), key=lambda words: len(words.key))
+    if len(short.pairs) >= _LEAST and not short.counts and f"{long.key} ".startswith(f"{short.key} "):
+        return True
     enough = _MOST if one.counts or other.counts else _HALF
     return 2 * len(one.pairs & other.pairs) >= enough * (len(one.pairs) + len(other.pairs)) > 0
 
@@ -125,5 +133,6 @@ def without_charges_of_others(
 
 
 def _adds_to(last: Clause, clause: Clause) -> bool:
-    """Whether a clause nobody is charged with only adds to the one before it ("...; ưu tiên các hộ nghèo")."""
-    return clause.verdict == "general" and clause.sentence == last.sentence and leans(clause.text)
+    """Whether a clause nobody is charged with only adds to the one before it ("...; ưu tiên các hộ nghèo", "Hoàn thành trong quý I.")."""
+    adds = leans(clause.text) if clause.sentence == last.sentence else tells_when(clause.text)
+    return clause.verdict == "general" and adds

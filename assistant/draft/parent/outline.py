@@ -60,6 +60,8 @@ _AS_FOLLOWS_RE = re.compile(r"(?i)(?:như sau|sau đây)\s*[:.]?\s*$")
 _ENACTS_RE = re.compile(
     r"(?is)\W*(?P<who>(?-i:[A-ZĐ])[^,;.:]{2,80}?\s)??(?:phê duyệt|ban hành|thông qua|cập nhật, bổ sung|công bố)\s.{0,400}(?:như sau|sau đây|chủ yếu|chính)\s*:\s*$"
 )
+_BEFORE = 1500
+"""Letters before a line in which stands what "nêu trên" in it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +276,8 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             above = block.chain[-2 if block.opens and len(block.chain) > 1 else -1]
             shared = beneath(above, mine) or holders_below([block.text[block.body :]])
             return Line(block, role_clauses(block, shared, profile, lost))
-        here = replace(place, target=True, theme=None) if _opens_with_count(block) else place
+        here = replace(place, before=plan.source.clean[max(0, block.start - _BEFORE) : block.start])
+        here = replace(here, target=True, theme=None) if _opens_with_count(block) else here
         clauses = with_own_terms(judge_line(holding, profile, here), terms)
         clauses = without_charges_of_others(clauses, elsewhere, profile)
         if listed and lost is None:

@@ -43,7 +43,7 @@ _LOCAL_RE = re.compile(rf"(?:(?:các|mỗi|từng) )?{_LOCAL}(?:(?:,| và) {_LOC
 _OF_MANY = r"\s*(?:trở lên )?(?:số |tổng số |các )*"
 # A body that each commune has one of is counted as communes are: "80% số trạm y tế cấp xã".
 _COMMUNES = (
-    rf"{_OF_MANY}(?:(?P<body>trạm y tế|công an|ban chỉ huy quân sự|trung tâm phục vụ hành chính công|trung tâm chính trị|đảng ủy|hội đồng nhân dân|ubnd|ủy ban nhân dân)"
+    rf"{_OF_MANY}(?:trụ sở )?(?:(?P<body>trạm y tế|công an|ban chỉ huy quân sự|trung tâm phục vụ hành chính công|trung tâm chính trị|đảng ủy|hội đồng nhân dân|ubnd|ủy ban nhân dân)"
     r" (?:cấp |các |ở |tại )*)?(?:đơn vị hành chính cấp xã|địa bàn cấp xã|xã|phường)(?!\w)(?! (?:hội|viên|đội))"
 )
 _OF_WHOLE_RE = re.compile(
@@ -53,6 +53,10 @@ _EACH_SHARE_RE = re.compile(r"\d\s*%\s+(?:tổng |số )*")
 _SHARE_RE = re.compile(rf"(?P<share>\d+(?:[.,]\d+)?)\s*%{_COMMUNES}")
 _RATE_RE = re.compile(rf"t[ỷỉ] lệ{_COMMUNES}[^;.:]*?(?<![\d,.])(?P<share>\d+(?:[.,]\d+)?)\s*%")
 _ANY_SHARE_RE = re.compile(rf"(?<![\d.,])(?P<share>(?!100\s*%)\d+(?:[.,]\d+)?\s*%){_OF_MANY}")
+# "cấp tỉnh 90%, cấp xã 75%"
+_OF_LEVEL_RE = re.compile(
+    r"(?i)(?P<level>cấp (?:tỉnh|huyện|xã))(?: đạt)?:? (?:(?:trên|từ|tối thiểu|ít nhất) )?\d+(?:[.,]\d+)?\s*%"
+)
 _FIRST_RE = re.compile(r"(?i)(?:(?:năm|đến|hết|trong|từ|trước|giai đoạn|hằng|hàng)\s[^,;]*,\s)?[^,;]*")
 """What may stand before the first thing that a clause does: a time."""
 _OF_ALL_RE = re.compile(rf"(?<![\d/])(?P<some>\d{{1,3}})/(?P<all>\d{{2,3}}){_COMMUNES}")
@@ -66,7 +70,8 @@ def _of_residents(text: str, profile: UnitProfile) -> Cause | None:
     branches = any(nature.name in _MEMBERS for nature in natures_of(profile.name))
     key = match_key(text)
     counted = _RESIDENTS_RE.search(key) is not None or (not branches and _BRANCHES_RE.search(key) is not None)
-    counted = counted or (_POPULATION_RE.search(key) is not None and not speaks_of_own(text, profile))
+    rest = _POPULATION_RE.sub(" ", key)
+    counted = counted or (rest != key and not speaks_of_own(rest, profile))
     return Cause("target_of_residents") if counted else None
 
 
@@ -75,6 +80,8 @@ def counts_communes(text: str, profile: UnitProfile) -> bool:
 
     >>> commune, hospital = UnitProfile("UBND xã A", "commune"), UnitProfile("Bệnh viện A", "hospital")
     >>> counts_communes("50/62 xã, phường có trạm y tế đạt chuẩn", commune), counts_communes("62/62 xã, phường đạt chuẩn", commune)
+    (True, False)
+    >>> counts_communes("tới 100% trụ sở UBND xã, phường", hospital), counts_communes("100% xã, phường đạt chuẩn", commune)
     (True, False)
     >>> counts_communes("62/62 xã, phường đạt chuẩn", hospital), counts_communes("10/11 xã viên góp vốn", commune)
     (True, False)
@@ -88,7 +95,7 @@ def counts_communes(text: str, profile: UnitProfile) -> bool:
         return False
     some = _OF_ALL_RE.search(key)
     part = any(
-        not share["share"].startswith("100")
+        (level == "unit" or not share["share"].startswith("100"))
         and (share["body"] is None or share["body"] != class_words(profile))
         for shape in (_SHARE_RE, _RATE_RE)
         for share in shape.finditer(key)
@@ -166,6 +173,9 @@ def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:
         return lost(whole)
     if residents := _of_residents(text, profile):
         return lost(residents)
+    levels = _OF_LEVEL_RE.search(text) if kind_of(profile).level == "unit" else None
+    if levels and not speaks_of_own(text, profile):
+        return lost(Cause("level", levels["level"]))
     found = tuple(a for a in find_agencies(text) if not _PEOPLE_RE.fullmatch(match_key(a.name)))
     reaches = reaches_of(found, profile)
     kind = kind_of(profile)

@@ -22,9 +22,9 @@ from assistant.draft.parent.below import (
     shared_out,
 )
 from assistant.draft.parent.binding import foreign_duty, is_plural, names_of, reach_of
-from assistant.draft.parent.clause import Clause, Place, Ruling, Verdict, leans, lost, task_before
+from assistant.draft.parent.clause import Clause, Place, Ruling, Verdict, leans, lost, task_before, tells_when
 from assistant.draft.parent.elsewhere import meant_elsewhere, places_elsewhere
-from assistant.draft.parent.fields import foreign_field
+from assistant.draft.parent.fields import foreign_field, speaks_of_own
 from assistant.draft.parent.handed import handed_task, task_with
 from assistant.draft.parent.members import members_without
 from assistant.draft.parent.others import for_others
@@ -72,7 +72,7 @@ _COUNT_RE = re.compile(r"\d")
 _ENACTS_RE = re.compile(
     r"(?i)trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:quyết định|nghị quyết|chỉ thị|kế hoạch|quy định|quy chế|thông tư) này\W*$"
 )
-_FRACTION_RE = re.compile(r"\d/\d")
+_SHARE_RE = re.compile(r"\d(?:/\d|\s*%)")
 _ACTS_RE = re.compile(
     r"\s+(?:là (?:tuyến|đơn vị|cơ quan|đầu mối)(?!\w)|(?!(?:là|và|với|của|trong|tại|theo|về|cùng|hoặc|do|được|trên|đến|từ|ở|cấp|khóa|lần)(?!\w))[a-zđàáảãạăâèéêìíòóôơùúưýỳ])"
 )
@@ -186,7 +186,7 @@ def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:
         return lost(above)
     if works := works_above(text, profile):
         return lost(works)
-    if _FRACTION_RE.search(text) and counts_communes(text, profile):
+    if _SHARE_RE.search(text) and counts_communes(text, profile):
         return lost(Cause("target_of_communes"))
     if elsewhere := places_elsewhere(text, profile):
         return lost(Cause("place", elsewhere))
@@ -200,6 +200,14 @@ def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:
     return lost(Cause("field", field)) if field else Ruling("general")
 
 
+def _elsewhere(text: str, who: Who, profile: UnitProfile, place: Place) -> str | None:
+    """Name the communes that are meant, where the unit's class is charged and the unit's commune is none of them."""
+    opening = next((Range(a.start, a.end) for a in find_agencies(text) if a.start == 0), None)
+    if subject := who.subject or opening:
+        return meant_elsewhere(text, subject, place.before, profile)
+    return places_elsewhere(text, profile)
+
+
 def _verdict(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[Ruling, Who]:
     """The ruling on a clause, with where its task begins where others do it with or through the unit."""
     if only_roles(text):
@@ -211,7 +219,7 @@ def _verdict(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[R
             ruling = Ruling(led, asked="" if led == "led" else names_of(who.actors))
     if ruling.verdict in {"bound", "general", "led"} and aims_at_communes(text[who.predicate :], profile):
         return lost(Cause("target_of_communes")), who
-    if ruling.verdict == "bound" and (elsewhere := meant_elsewhere(text, profile)):
+    if ruling.verdict in {"bound", "general"} and (elsewhere := _elsewhere(text, who, profile, place)):
         return lost(Cause("place", elsewhere)), who
     if ruling.verdict in {"bound", "general"} and (members := members_without(text, profile)):
         return lost(charged_to(members)), who
@@ -274,13 +282,15 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
                 text, profile, again=bool(found) and found[-1].sentence < index
             ):
                 who = replace(who, actors=(), partners=())
-            ruling, who = _verdict(text, who, profile, place)
+            here = replace(place, before=place.before + block.text[: part.start])
+            ruling, who = _verdict(text, who, profile, here)
             last = task_before(found, text)
             if last and not who.explicit and _FOLLOWS_RE.match(text):
                 named = last.verdict == "named"
                 ruling = Ruling("general") if named else Ruling(last.verdict, last.cause, last.asked)
             alone = ruling.verdict == "general" and not counts_own_class(text, profile)
-            if last and last.cause and alone and _goes_on(last, text, index):
+            timed = not who.explicit and tells_when(text)
+            if last and last.cause and (timed or (alone and _goes_on(last, text, index))):
                 ruling = lost(last.cause)
             mine = last is not None and last.verdict in {"named", "bound"}
             again = mine and ruling.verdict == "named" and only_leads(text, who.task, who.partners)
@@ -311,7 +321,33 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
                     at,
                 )
             )
-    return _ruled_by_others(found)
+    return _ruled_by_others(_led_behind(found, profile))
+
+
+def _led_behind(clauses: list[Clause], profile: UnitProfile) -> list[Clause]:
+    """What nobody is charged with is theirs of whom the next sentence says that they lead.
+
+    "Trình HĐND tỉnh ban hành chính sách hỗ trợ. Sở Nội vụ chủ trì, xây dựng hồ sơ."; in its own field a unit has its part.
+    """
+    kind = kind_of(profile)
+    first = next((c for c in clauses if c.subject is not None), None)
+    if (
+        kind.area
+        or kind.system == "party"
+        or first is None
+        or not first.because({"others"})
+        or first.role != "lead"
+    ):
+        return clauses
+    return [
+        c.left_out(first.cause)
+        if first.cause
+        and c.verdict == "general"
+        and c.sentence < first.sentence
+        and not speaks_of_own(c.text, profile)
+        else c
+        for c in clauses
+    ]
 
 
 def _ruled_by_others(clauses: list[Clause]) -> tuple[Clause, ...]:
