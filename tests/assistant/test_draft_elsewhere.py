@@ -153,6 +153,12 @@ def test_a_task_of_named_communes_is_theirs_alone(words: str) -> None:
         (OFFICE, "I. NHIỆM VỤ\n1. Rà soát văn bản. Hoàn thành trước 30/9/2026.", "30/9", "Không còn"),
         # Who leads is told in the next sentence, with a task of its own.
         (OFFICE, "I. NHIỆM VỤ\n1. Trình kỳ họp chính sách hỗ trợ đội ngũ kỹ thuật. Sở Xây dựng chủ trì, phối hợp với Sở Tài chính xây dựng hồ sơ trước tháng 6.", "Chế độ thông tin", "kỳ họp"),
+        # A sentence that says no task of its own goes with the one before it.
+        (HOSPITAL, "I. NHIỆM VỤ\n1. Sở Công Thương lấy mẫu nước mắm do Sở Nội vụ gửi. Kết quả không đạt phải được thông báo trong 05 ngày.", "Chế độ thông tin", "05 ngày"),
+        # Bodies of communes are none of a department; a market of wards is no room of a commune.
+        (OFFICE, "I. NHIỆM VỤ\n1. Hoàn thiện cơ cấu các cơ quan chuyên môn thuộc UBND cấp xã.", "Chế độ thông tin", "cơ cấu các phòng"),
+        (COMMUNE, "I. MỤC TIÊU\n1. 60% thịt tiêu thụ tại các phường và trung tâm xã được giết mổ tập trung.", "các phường và trung tâm xã", "tại các phòng"),
+        (COMMUNE, "I. NHIỆM VỤ\n1. Các đảng ủy xã, phường\nHọc tập nghị quyết tại chi bộ.\n2. UBND các xã, phường\nTổ chức tập huấn.", "tập huấn", "nghị quyết tại chi bộ"),
         # Done or reached at every place like the unit.
         (HOSPITAL, "I. NHIỆM VỤ\n1. Sở Y tế chủ trì mở bệnh án điện tử tại 100% bệnh viện công lập.", "bệnh án điện tử", "phối hợp với Sở Y tế mở"),
         (HOSPITAL, "I. NHIỆM VỤ\n1. Sở Xây dựng lắp tủ cứu hỏa tại 100% bệnh viện.", "Phối hợp với Sở Xây dựng lắp tủ cứu hỏa", "Sở Xây dựng lắp tủ cứu hỏa tại 100% bệnh viện; "),

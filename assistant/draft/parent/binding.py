@@ -80,6 +80,12 @@ _OF_COMMUNES_RE = re.compile(
     r" (?:các (?:xã|phường|đặc khu)|(?:xã|phường|đặc khu)(?=,| và))(?:(?:,| và) (?:xã|phường|đặc khu))*$"
 )
 _OF_COMMUNE_RE = re.compile(r" (?:xã|phường|đặc khu)$")
+# "các cơ quan chuyên môn thuộc UBND cấp xã" is none of a department; a list that names departments, too, is for all.
+_OF_COMMUNES_ONLY_RE = re.compile(
+    r"(?!.*(?:(?<!\w)(?<!cơ )sở(?!\w)|ngành|cấp tỉnh|địa phương|(?:,|;|\svà)\s+(?:các |chủ tịch )*(?:ubnd|ủy ban nhân dân)\s)).*\s(?:cấp xã|thuộc (?:ubnd |ủy ban nhân dân )(?:các |cấp )?(?:xã|phường)(?:(?:,| và) (?:xã|phường|đặc khu))*)"
+)
+_COMMUNE_RE = re.compile(r"(?i)(?<!\w)(?:xã|phường|đặc khu)(?!\w)")
+_LEVEL_RE = re.compile(r"(?:xã|phường|đặc khu|thị trấn|huyện)")
 _ROOM_RE = re.compile(r"(?:phòng|văn phòng|ban|tổ|khoa|bộ phận|bộ môn|thanh tra)(?!\w)")
 _ANY_COMMITTEE_RE = re.compile(r"(?:của )?(?:các cấp|(?:các )?cấp (?:ủy|uỷ)(?: các cấp)?)")
 _PLURAL_RE = re.compile(
@@ -137,10 +143,10 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
         return "class"
     if not (collective or is_plural(key)):
         return None
-    if _ONE_HEAD_RE.match(key):
+    if _ONE_HEAD_RE.match(key) or (_OF_COMMUNES_ONLY_RE.fullmatch(key) and not _of_commune(profile)):
         return None
     # "các đơn vị lực lượng vũ trang": each part of the list is judged for itself; "tham mưu, giúp việc ..." is one.
-    parts = re.split(r",(?!\s*giúp việc)\s*|;\s*|\s+và\s+", key)
+    parts = _with_heads(re.split(r",(?!\s*giúp việc)\s*|;\s*|\s+và\s+", key))
     whole = any(re.search(word, key) for word in kind.binds)
     one = any(
         any(re.search(word, part) for word in kind.binds)
@@ -148,8 +154,30 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
         and not _OTHER_BRANCH_RE.match(part)
         for part in parts
     )
-    joined = "," in key and whole and not any(re.search(word, key) for word in kind.apart)
+    joined = "," in key and whole and not any(re.search(word, part) for part in parts for word in kind.apart)
     return "class" if one or joined else None
+
+
+def _with_heads(parts: list[str]) -> list[str]:
+    """Parts of a list without levels that go on what stands before them: "các đảng ủy xã, phường" are no wards.
+
+    >>> _with_heads(["các đảng ủy xã", "phường", "đặc khu"]), _with_heads(["các sở", "xã", "phường"])
+    (['các đảng ủy xã'], ['các sở', 'xã', 'phường'])
+    """
+    levels = [_LEVEL_RE.fullmatch(part) is not None for part in parts]
+    found = parts[:1]
+    for part, level in zip(parts[1:], levels[1:], strict=True):
+        if not (level and _LEVEL_RE.fullmatch(found[-1].rpartition(" ")[2]) and " " in found[-1]):
+            found.append(part)
+    return found
+
+
+def _of_commune(profile: UnitProfile) -> bool:
+    """Whether a unit is a commune or lies in one."""
+    words = (profile.name, profile.parent or "", profile.place or "")
+    return (
+        kind_of(profile).level in {"commune", "district"} or _COMMUNE_RE.search(" ".join(words)) is not None
+    )
 
 
 @cache

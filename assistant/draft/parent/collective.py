@@ -216,6 +216,8 @@ def _spoken_of(text: str, group: Range, kind: Kind) -> bool:
         return True
     if _LOCALITIES_RE.fullmatch(key) and _AT_RE.search(before):
         return True
+    if kind.name == "commune" and _PLACES_RE.match(key) and not acts(text, group.start):
+        return True  # "tại các phường và trung tâm xã", "lịch của các xã": no rooms of one of them
     if re.search(r"(?:,|\svà)\s*$", before) and not _MARKED_RE.match(key):
         return True  # "của địa phương, cơ quan, đơn vị": the rest of a list that begins elsewhere
     if kind.area:

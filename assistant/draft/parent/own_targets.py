@@ -28,7 +28,7 @@ _MEMBERS = {"socio_political", "association", "front", "union_of_a_workplace", "
 _RESIDENTS_RE = re.compile(r"(?:%|\d|mỗi|tỷ lệ|số) (?:các |số )?hộ(?: gia đình| dân| nghèo)?(?!\w)")
 _POPULATION_RE = re.compile(
     r"t[ỷỉ] lệ (?:\w+ ){0,2}?(?:người dân|dân số|dân cư|doanh nghiệp|người trưởng thành|người trong độ tuổi|lao động qua|phủ sóng|đô thị hóa)(?!\w)"
-    r"|(?:%|\d) (?:các |tổng |số )*(?:dân số|người dân|doanh nghiệp|hộ kinh doanh)(?!\w)|người dân trong độ tuổi|(?:mỗi|từng) (?:người dân|công dân)(?!\w)"
+    r"|(?:%|\d) (?:các |tổng |số )*(?:dân số|người (?:dân|tiêu dùng|sản xuất|kinh doanh)|doanh nghiệp|hộ kinh doanh)(?!\w)|người dân trong độ tuổi|(?:mỗi|từng) (?:người dân|công dân)(?!\w)"
 )
 _BRANCHES_RE = re.compile(r"(?:%|\d|mỗi|tỷ lệ) (?:các |số )?(?:chi hội|chi đoàn|hội viên)(?!\w)")
 
@@ -182,7 +182,8 @@ def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:
     agencies = tuple(
         a
         for a in found
-        if not _OBJECT_RE.search(text[: a.start]) or (kind.level == "commune" and _owns_subject(text, a))
+        if not _OBJECT_RE.search(text[: a.start])
+        or (kind.level in {"commune", "unit"} and _owns_subject(text, a))
     )
     local = kind.level == "commune" and all(_LOCAL_RE.fullmatch(match_key(a.name)) for a in agencies)
     if agencies and not any(reaches) and not local:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.draft.cause import BY_WORDS, CHARGED, TARGETS, Cause, charged_to
+from assistant.draft.cause import BY_WORDS, CHARGED, FORM, TARGETS, Cause, Why, charged_to
 from assistant.draft.parent.below import (
     Shared,
     joins,
@@ -72,6 +72,10 @@ _COUNT_RE = re.compile(r"\d")
 _ENACTS_RE = re.compile(
     r"(?i)trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:quyết định|nghị quyết|chỉ thị|kế hoạch|quy định|quy chế|thông tư) này\W*$"
 )
+# "Khi có tử vong phải báo cáo ngay" is asked of whoever has the case.
+_WHEN_IT_COMES_RE = re.compile(r"(?i)khi\s")
+_OF_FORM: frozenset[Why] = FORM | {"money", "past"}
+"""Causes for which a sentence goes that say nothing of the next one: "Tổng kinh phí 48 tỷ đồng. Kinh phí cấp xã do ..."."""
 _SHARE_RE = re.compile(r"\d(?:/\d|\s*%)")
 _ACTS_RE = re.compile(
     r"\s+(?:là (?:tuyến|đơn vị|cơ quan|đầu mối)(?!\w)|(?!(?:là|và|với|của|trong|tại|theo|về|cùng|hoặc|do|được|trên|đến|từ|ở|cấp|khóa|lần)(?!\w))[a-zđàáảãạăâèéêìíòóôơùúưýỳ])"
@@ -372,7 +376,8 @@ def _goes_on(last: Clause, text: str, sentence: int) -> bool:
     if last.because(TARGETS) and SHARE_OPENS_RE.match(text):
         return False  # "95% hộ phân loại rác; 100% trường học ...": another count, of others
     if last.sentence != sentence:
-        # "Sản lượng đạt 12.000 tấn. Thị trường: Nhật Bản": what only adds to a target goes with it.
-        return not opens and last.because(TARGETS)
+        # "Sản lượng đạt 12.000 tấn. Thị trường: Nhật Bản": what says no task of its own goes with the one before it.
+        alone = opens or _WHEN_IT_COMES_RE.match(text) or _ANYONE_TELLS_RE.match(text)
+        return not alone and not last.because(_OF_FORM)
     # A task of a foreign field says nothing of the next one, unless that is no task by itself.
     return not opens or leans(text) or not last.because(BY_WORDS)
