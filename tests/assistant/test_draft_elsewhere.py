@@ -131,11 +131,13 @@ a) Mở 11 điểm bán vé tại 04 xã: Bến Trại, Thượng Mạ, Yên Tr�
 b) UBND các xã: Bến Trại, Thượng Mạ lập phương án cứu hộ. Hoàn thành trước ngày 30/9/2026.
 c) Đối với xã có bến lớn (Bến Trại, Cồn Sậy), bố trí 02 người trực.
 d) Các xã Bến Trại, Thượng Mạ, Yên Trạch và Cồn Sậy bố trí nơi neo đậu.
-2. UBND các xã, phường tuyên truyền về đi đò an toàn.
+đ) Mở quầy lưu động bằng ghe tại các ấp cồn thuộc 04 xã:
+Bến Trại, Thượng Mạ, Yên Trạch và Cồn Sậy; mỗi quầy hoạt động 02 phiên/tháng.
+2. UBND các xã, phường tuyên truyền về đi đò an toàn; riêng các xã vùng cao (Bến Trại, Cồn Sậy) tuyên truyền bằng loa.
 """
 
 
-@pytest.mark.parametrize("words", ["điểm bán vé", "cứu hộ", "30/9", "người trực", "neo đậu"])
+@pytest.mark.parametrize("words", ["điểm bán vé", "cứu hộ", "30/9", "người trực", "neo đậu", "quầy"])
 def test_a_task_of_named_communes_is_theirs_alone(words: str) -> None:
     parent = parent_of(PIERS, "Đi đò an toàn năm 2026")
     assert words in inner(draft_plan(parent, BOATS))

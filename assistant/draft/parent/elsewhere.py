@@ -26,8 +26,11 @@ _PLACE_RE = re.compile(
     rf"(?<!UBND )(?<!nhân dân ){_LEVELS}(?:{_WHICH})(?P<names>{_NAME}(?:\s*(?:,|và)\s*(?:(?:xã|phường)\s+)?{_NAME})*)"
 )
 _AT_RE = re.compile(
-    r"(?i)(?:tại|ở|đối với|riêng|thuộc|trên địa bàn|gồm|các|\d)\s+[^.;:]{0,60}$|\(\s*(?:các\s+)?$|,\s*$"
+    r"(?i)(?:tại|ở|đối với|thuộc|trên địa bàn|gồm|các|\d)\s+[^.;:]{0,60}$|\(\s*(?:các\s+)?$|,\s*$"
 )
+# "đạt 85%; riêng các xã vùng cao (Khuổi Mạ, Nà Pheo) đạt 60%": the exception of others says nothing of the rest.
+_APART_RE = re.compile(r"(?i)(?<!\w)riêng\s+(?:đối với\s+)?(?:các\s+)?$")
+_OPENED_RE = re.compile(rf"(?:các|những|\d+)\s+{_LEVELS}\s*:\s*$")
 # "UBND các xã nêu trên": those of the places told last.
 _TOLD_ABOVE_RE = re.compile(
     rf"(?i)(?:các|những|\d+)\s+(?:{_LEVELS}|địa phương)\s+(?:(?:đã )?(?:nêu|nói|kể)\s+(?:ở )?)?(?:trên|này)(?!\w)(?! địa bàn| toàn| phạm vi)"
@@ -43,8 +46,10 @@ def _own_place(profile: UnitProfile) -> str | None:
     return None
 
 
-def places_elsewhere(text: str, profile: UnitProfile) -> str | None:
+def places_elsewhere(text: str, profile: UnitProfile, before: str = "") -> str | None:
     """Name the places that a clause is about, where all are others'; None where one is the unit's, or none is named.
+
+    ``before``: the words before it, which may tell what a list that it opens with is of ("... thuộc 04 xã:").
 
     >>> unit = UnitProfile("UBND phường Bến Thượng", "commune")
     >>> places_elsewhere("thí điểm thả cá bảy màu tại 200 hộ ở xã Yên Trạch", unit), places_elsewhere("tại phường Bến Thượng", unit)
@@ -53,7 +58,13 @@ def places_elsewhere(text: str, profile: UnitProfile) -> str | None:
     own = _own_place(profile)
     if own is None or kind_of(profile).level == "province":
         return None
-    found = [m for m in _PLACE_RE.finditer(text) if _AT_RE.search(text[: m.start()])]
+    opened = _OPENED_RE.search(before) if lists_places(text, 0) else None
+    text = f"{opened[0]}{text}" if opened else text
+    found = [
+        m
+        for m in _PLACE_RE.finditer(text)
+        if _AT_RE.search(text[: m.start()]) and not _APART_RE.search(text[: m.start()])
+    ]
     if not found or own in match_key(text):
         return None
     return _names(found)

@@ -209,7 +209,7 @@ def _elsewhere(text: str, who: Who, profile: UnitProfile, place: Place) -> str |
     opening = next((Range(a.start, a.end) for a in find_agencies(text) if a.start == 0), None)
     if subject := who.subject or opening:
         return meant_elsewhere(text, subject, place.before, profile)
-    return places_elsewhere(text, profile)
+    return places_elsewhere(text, profile, place.before)
 
 
 def _verdict(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[Ruling, Who]:
