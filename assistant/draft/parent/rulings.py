@@ -76,6 +76,7 @@ _ENACTS_RE = re.compile(
 _WHEN_IT_COMES_RE = re.compile(r"(?i)khi\s")
 _OF_FORM: frozenset[Why] = FORM | {"money", "past"}
 """Causes for which a sentence goes that say nothing of the next one: "Tổng kinh phí 48 tỷ đồng. Kinh phí cấp xã do ..."."""
+_FRACTION_RE = re.compile(r"\d/\d")
 _SHARE_RE = re.compile(r"\d(?:/\d|\s*%)")
 _ACTS_RE = re.compile(
     r"\s+(?:là (?:tuyến|đơn vị|cơ quan|đầu mối)(?!\w)|(?!(?:là|và|với|của|trong|tại|theo|về|cùng|hoặc|do|được|trên|đến|từ|ở|cấp|khóa|lần)(?!\w))[a-zđàáảãạăâèéêìíòóôơùúưýỳ])"
@@ -190,7 +191,8 @@ def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:
         return lost(above)
     if works := works_above(text, profile):
         return lost(works)
-    if _SHARE_RE.search(text) and counts_communes(text, profile):
+    shares = _SHARE_RE if kind_of(profile).level == "unit" else _FRACTION_RE
+    if shares.search(text) and counts_communes(text, profile):
         return lost(Cause("target_of_communes"))
     if elsewhere := places_elsewhere(text, profile):
         return lost(Cause("place", elsewhere))
