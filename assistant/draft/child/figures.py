@@ -36,7 +36,7 @@ _NUMBER_RE = re.compile(
 )
 # What stands before an ordinal, a name or a condition ("khu phố 12", "Đề án 06", "cơ sở trên 50 chỗ").
 _ORDINAL_RE = re.compile(
-    rf"(?i)(?:{HAMLETS}|tổ|điều|khoản|mục|điểm|phần|số|năm|tháng|ngày|quý|tuần|đợt|lần|kỳ|khóa|lớp|khối|nhóm|hạng|loại|cấp|bậc|vùng|đường|ngõ|hẻm|quốc lộ"
+    rf"(?i)(?:{HAMLETS}|tổ|điều|khoản|mục|(?<!dứt )(?<!trọng )điểm|phần|số|năm|tháng|ngày|quý|tuần|đợt|lần|kỳ|khóa|lớp|khối|nhóm|hạng|loại|cấp|bậc|vùng|đường|ngõ|hẻm|quốc lộ"
     r"|tỉnh lộ|đài|phụ lục|biểu|bảng|mẫu|thứ|giai đoạn|và|đến|chương trình|đề án|dự án|nghị quyết|kết luận|chỉ thị|nghị định|thông tư|quyết định|kế hoạch"
     r"|(?-i:[A-ZĐ]{2,}\w*))\s+(?:\d+\s*(?:,|và|-|–)\s*)*$"
 )
@@ -139,6 +139,8 @@ def open_counts(text: str, *, every: bool) -> tuple[str, tuple[str, ...]]:
     ('Trồng mới […] cây xanh trên địa bàn tỉnh', ('Số của đơn vị (cấp trên nêu: 500.000 cây xanh)',))
     >>> open_counts("Tổng giá trị xuất khẩu đạt 48,3 triệu USD, tăng 5%", every=False)[0]
     'Tổng giá trị xuất khẩu đạt […] triệu USD, tăng 5%'
+    >>> open_counts("Xử lý dứt điểm 18 điểm đen", every=True)[0], open_counts("Thực hiện điểm 18 mục này", every=True)[1]
+    ('Xử lý dứt điểm […] điểm đen', ())
     >>> open_counts("Mỗi cộng tác viên phụ trách không quá 100 hộ trong 30 ngày", every=True)[1]
     ()
     """
