@@ -10,6 +10,7 @@ from tests.assistant.draft_texts import inner, parent_of
 
 KINDERGARTEN = UnitProfile("Trường Mầm non Hoa Mai", "school", parent="UBND xã Suối Bạc", year=2026)
 POWER = UnitProfile("Công ty Điện lực Sơn Hà", "agency", year=2026)
+PARTY = UnitProfile("Đảng ủy xã Suối Bạc", "party_committee", place="xã Suối Bạc", year=2026)
 OFFICE = UnitProfile("Sở Nội vụ", "department", parent="UBND tỉnh Sơn Hà", year=2026)
 HOSPITAL = UnitProfile("Bệnh viện Đa khoa Sơn Hà", "hospital", parent="Sở Y tế", year=2026)
 BOATS = UnitProfile("UBND xã Bến Trại", "commune", place="xã Bến Trại", year=2026)
@@ -161,6 +162,10 @@ def test_a_task_of_named_communes_is_theirs_alone(words: str) -> None:
         (OFFICE, "I. NHIỆM VỤ\n1. Hoàn thiện cơ cấu các cơ quan chuyên môn thuộc UBND cấp xã.", "Chế độ thông tin", "cơ cấu các phòng"),
         (COMMUNE, "I. MỤC TIÊU\n1. 60% thịt tiêu thụ tại các phường và trung tâm xã được giết mổ tập trung.", "các phường và trung tâm xã", "tại các phòng"),
         (COMMUNE, "I. NHIỆM VỤ\n1. Các đảng ủy xã, phường\nHọc tập nghị quyết tại chi bộ.\n2. UBND các xã, phường\nTổ chức tập huấn.", "tập huấn", "nghị quyết tại chi bộ"),
+        # A share without its subject is of those told before; what stands above a Party committee is not its own.
+        (PARTY, "I. MỤC TIÊU\n1. 100% cán bộ các cơ quan báo chí đạt chuẩn; 50% sử dụng thành thạo trợ lý ảo.\n2. 90% đảng viên cài ứng dụng.", "cài ứng dụng", "trợ lý ảo"),
+        (PARTY, "I. NHIỆM VỤ\n1. Kiện toàn Ban Chỉ đạo chuyển đổi số của Tỉnh ủy do đồng chí Phó Bí thư làm Trưởng ban.\n2. Các cấp ủy học tập nghị quyết.", "học tập", "Trưởng ban"),
+        (PARTY, "I. YÊU CẦU\n1. Phù hợp với mô hình mới; toàn Đảng bộ tỉnh hiện có 67 đảng bộ trực thuộc.", "mô hình mới", "hiện có"),
         # Done or reached at every place like the unit.
         (HOSPITAL, "I. NHIỆM VỤ\n1. Sở Y tế chủ trì mở bệnh án điện tử tại 100% bệnh viện công lập.", "bệnh án điện tử", "phối hợp với Sở Y tế mở"),
         (HOSPITAL, "I. NHIỆM VỤ\n1. Sở Xây dựng lắp tủ cứu hỏa tại 100% bệnh viện.", "Phối hợp với Sở Xây dựng lắp tủ cứu hỏa", "Sở Xây dựng lắp tủ cứu hỏa tại 100% bệnh viện; "),

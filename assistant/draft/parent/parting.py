@@ -18,7 +18,7 @@ from ingest.plan import Range
 __all__ = ["SHARE_OPENS_RE", "clauses_of"]
 
 SHARE_OPENS_RE = re.compile(r"\W*\d+(?:[.,]\d+)?\s*%")
-_WHOLE_RE = re.compile(r"toàn (?:tỉnh|thành phố)(?!\w)")
+_WHOLE_RE = re.compile(r"toàn (?:[đĐ]ảng bộ )?(?:tỉnh|thành phố)(?!\w)")
 # Whom the first body works with, tells or asks may be a list that goes on after the comma.
 _TELLS_MORE_RE = re.compile(
     r"(?i)(?<!\w)(?:phối hợp|cùng|với|của|cho|yêu cầu|đề nghị|chỉ đạo|hướng dẫn|đôn đốc|giao|gồm|để|khi|nếu|do|các)(?!\w)"

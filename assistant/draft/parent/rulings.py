@@ -54,6 +54,7 @@ from ingest.facts.agencies import find_agencies, same_agency
 from ingest.facts.held import Holding
 from ingest.facts.roles import find_predicate
 from ingest.facts.sentences import split_sentences
+from ingest.facts.verbs import starts_predicate
 from ingest.plan import Range
 from ingest.spelling import match_key
 
@@ -375,8 +376,9 @@ def _ruled_by_others(clauses: list[Clause]) -> tuple[Clause, ...]:
 def _goes_on(last: Clause, text: str, sentence: int) -> bool:
     """Whether a clause without an actor belongs to the dropped one before it."""
     opens = find_predicate(text, 0, len(text)) is not None
-    if last.because(TARGETS) and SHARE_OPENS_RE.match(text):
-        return False  # "95% hộ phân loại rác; 100% trường học ...": another count, of others
+    if (share := SHARE_OPENS_RE.match(text)) and last.because(TARGETS):
+        # "95% hộ phân loại rác; 100% trường học ...": another count, of others; "...; 50% sử dụng thành thạo": of the same.
+        return last.sentence == sentence and starts_predicate(text, share.end() + 1)
     if last.sentence != sentence:
         # "Sản lượng đạt 12.000 tấn. Thị trường: Nhật Bản": what says no task of its own goes with the one before it.
         alone = opens or _WHEN_IT_COMES_RE.match(text) or _ANYONE_TELLS_RE.match(text)

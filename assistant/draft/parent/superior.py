@@ -57,7 +57,7 @@ _LED_RE = re.compile(
     r"|(?:bộ|thứ) trưởng|lãnh đạo (?:sở|bộ|ubnd tỉnh|ubnd thành phố))[^.;]{0,40}? làm (?:tổ trưởng|trưởng (?:ban|đoàn|tiểu ban)|chủ tịch|chủ nhiệm)"
 )
 _GROUP_RE = re.compile(
-    r"(?:thành lập|kiện toàn|củng cố) (?:ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng|đoàn kiểm tra|ban tổ chức|ban vận động)[^.;,]{0,90}? (?:cấp |của )?(?P<level>tỉnh|thành phố|huyện|phường|xã)(?= (?:trước|trong|do|để|theo)|[.;,]|$)"
+    r"(?:thành lập|kiện toàn|củng cố) (?:ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng|đoàn kiểm tra|ban tổ chức|ban vận động)[^.;,]{0,90}? (?:cấp |của )?(?P<level>tỉnh|thành phố|huyện|phường|xã)(?: (?:ủy|uỷ))?(?= (?:trước|trong|do|để|theo)|[.;,]|$)"
 )
 _SYSTEM_RE = re.compile(
     r"(?:(?:tiếp tục|rà soát,|nghiên cứu,) )?(?:ban hành|xây dựng|nâng cấp|hoàn thiện|phát triển|thiết lập|vận hành|duy trì|sửa đổi)(?:(?:,| và) \w+ \w+)?"
