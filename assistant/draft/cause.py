@@ -218,6 +218,7 @@ BY_WORDS: frozenset[Why] = frozenset(
         "enterprises",
         "treaties",
         "system_above",
+        "school_level",
     }
 )
 """Told by a clause's own words, not by who acts: it says nothing of the clause that follows."""

@@ -11,6 +11,7 @@ from tests.assistant.draft_texts import inner, parent_of
 KINDERGARTEN = UnitProfile("Trường Mầm non Hoa Mai", "school", parent="UBND xã Suối Bạc", year=2026)
 POWER = UnitProfile("Công ty Điện lực Sơn Hà", "agency", year=2026)
 PARTY = UnitProfile("Đảng ủy xã Suối Bạc", "party_committee", place="xã Suối Bạc", year=2026)
+COLLEGE = UnitProfile("Trường THPT Suối Bạc", "school", parent="Sở Giáo dục và Đào tạo", year=2026)
 OFFICE = UnitProfile("Sở Nội vụ", "department", parent="UBND tỉnh Sơn Hà", year=2026)
 HOSPITAL = UnitProfile("Bệnh viện Đa khoa Sơn Hà", "hospital", parent="Sở Y tế", year=2026)
 BOATS = UnitProfile("UBND xã Bến Trại", "commune", place="xã Bến Trại", year=2026)
@@ -166,6 +167,10 @@ def test_a_task_of_named_communes_is_theirs_alone(words: str) -> None:
         (PARTY, "I. MỤC TIÊU\n1. 100% cán bộ các cơ quan báo chí đạt chuẩn; 50% sử dụng thành thạo trợ lý ảo.\n2. 90% đảng viên cài ứng dụng.", "cài ứng dụng", "trợ lý ảo"),
         (PARTY, "I. NHIỆM VỤ\n1. Kiện toàn Ban Chỉ đạo chuyển đổi số của Tỉnh ủy do đồng chí Phó Bí thư làm Trưởng ban.\n2. Các cấp ủy học tập nghị quyết.", "học tập", "Trưởng ban"),
         (PARTY, "I. YÊU CẦU\n1. Phù hợp với mô hình mới; toàn Đảng bộ tỉnh hiện có 67 đảng bộ trực thuộc.", "mô hình mới", "hiện có"),
+        # Schools of another level; the state of the province is no task.
+        (COLLEGE, "I. NHIỆM VỤ\n1. Bố trí đủ giáo viên mầm non tại khu công nghiệp.\n2. Dạy kỹ năng số cho học sinh.", "kỹ năng số", "mầm non"),
+        (COLLEGE, "I. NHIỆM VỤ\n1. Dạy kỹ năng số cho học sinh trung học cơ sở và trung học phổ thông.", "kỹ năng số", "mầm non"),
+        (OFFICE, "I. YÊU CẦU\n1. Lấy cơ sở làm địa bàn trọng điểm. Tỉnh hiện có 64 đơn vị hành chính cấp xã.", "trọng điểm", "64"),
         # Done or reached at every place like the unit.
         (HOSPITAL, "I. NHIỆM VỤ\n1. Sở Y tế chủ trì mở bệnh án điện tử tại 100% bệnh viện công lập.", "bệnh án điện tử", "phối hợp với Sở Y tế mở"),
         (HOSPITAL, "I. NHIỆM VỤ\n1. Sở Xây dựng lắp tủ cứu hỏa tại 100% bệnh viện.", "Phối hợp với Sở Xây dựng lắp tủ cứu hỏa", "Sở Xây dựng lắp tủ cứu hỏa tại 100% bệnh viện; "),

@@ -25,9 +25,11 @@ __all__ = [
     "Reach",
     "district_class",
     "foreign_duty",
+    "foreign_level",
     "inherits_districts",
     "is_plural",
     "names_of",
+    "of_commune",
     "other_level",
     "own_division",
     "reach_of",
@@ -47,6 +49,7 @@ _SCHOOL_LEVELS = (
     "trung học phổ thông|thpt",
     "đại học|cao đẳng|nghề nghiệp",
 )
+_OF_LEVEL = "trường|cơ sở giáo dục|giáo viên|giáo dục|bậc|cấp|học sinh|trẻ|trẻ em"
 Reach = str | None
 """How a name reaches the unit: "unit" (itself), "class" (one of many), or None."""
 
@@ -143,7 +146,7 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
         return "class"
     if not (collective or is_plural(key)):
         return None
-    if _ONE_HEAD_RE.match(key) or (_OF_COMMUNES_ONLY_RE.fullmatch(key) and not _of_commune(profile)):
+    if _ONE_HEAD_RE.match(key) or (_OF_COMMUNES_ONLY_RE.fullmatch(key) and not of_commune(profile)):
         return None
     # "các đơn vị lực lượng vũ trang": each part of the list is judged for itself; "tham mưu, giúp việc ..." is one.
     parts = _with_heads(re.split(r",(?!\s*giúp việc)\s*|;\s*|\s+và\s+", key))
@@ -172,7 +175,7 @@ def _with_heads(parts: list[str]) -> list[str]:
     return found
 
 
-def _of_commune(profile: UnitProfile) -> bool:
+def of_commune(profile: UnitProfile) -> bool:
     """Whether a unit is a commune or lies in one."""
     words = (profile.name, profile.parent or "", profile.place or "")
     return (
@@ -273,6 +276,27 @@ def other_level(key: str, profile: UnitProfile) -> bool:
     own = match_key(profile.name)
     named = [level for level in _SCHOOL_LEVELS if re.search(level, key)]
     return bool(named) and not any(re.search(level, own) for level in named)
+
+
+def foreign_level(text: str, profile: UnitProfile) -> str | None:
+    """Name schools, teachers or pupils of another level that a text speaks of; the level right above takes the unit's pupils.
+
+    >>> unit = UnitProfile("Trường THCS A", "school")
+    >>> foreign_level("Bố trí đủ giáo viên mầm non", unit), foreign_level("Tư vấn thi vào trường THPT", unit)
+    ('giáo viên mầm non', None)
+    """
+    own = next(
+        (n for n, level in enumerate(_SCHOOL_LEVELS) if re.search(level, match_key(profile.name))), None
+    )
+    key = match_key(text)
+    if profile.kind != "school" or own is None or re.search(_SCHOOL_LEVELS[own], key):
+        return None
+    told = [
+        (n, found[0])
+        for n, level in enumerate(_SCHOOL_LEVELS)
+        if (found := re.search(rf"(?:{_OF_LEVEL}) (?:{level})(?!\w)", key))
+    ]
+    return told[0][1] if told and all(n < own or n > own + 1 for n, _ in told) else None
 
 
 def district_class() -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.draft.cause import Cause
-from assistant.draft.parent.binding import names_of, read_rules
+from assistant.draft.parent.binding import names_of, of_commune, read_rules
 from assistant.draft.parent.clause import Ruling, lost
 from assistant.draft.parent.fields import foreign_field, speaks_of_own
 from assistant.draft.parent.lowered import class_words
@@ -94,8 +94,9 @@ def counts_communes(text: str, profile: UnitProfile) -> bool:
     if level not in {"commune", "unit"}:
         return False
     some = _OF_ALL_RE.search(key)
+    apart = level == "unit" and not of_commune(profile)
     part = any(
-        (level == "unit" or not share["share"].startswith("100"))
+        (apart or not share["share"].startswith("100"))
         and (share["body"] is None or share["body"] != class_words(profile))
         for shape in (_SHARE_RE, _RATE_RE)
         for share in shape.finditer(key)

@@ -21,7 +21,7 @@ from assistant.draft.parent.below import (
     parted_at,
     shared_out,
 )
-from assistant.draft.parent.binding import foreign_duty, is_plural, names_of, reach_of
+from assistant.draft.parent.binding import foreign_duty, foreign_level, is_plural, names_of, reach_of
 from assistant.draft.parent.clause import Clause, Place, Ruling, Verdict, leans, lost, task_before, tells_when
 from assistant.draft.parent.elsewhere import meant_elsewhere, places_elsewhere
 from assistant.draft.parent.fields import foreign_field, speaks_of_own
@@ -192,6 +192,8 @@ def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:
         return lost(above)
     if works := works_above(text, profile):
         return lost(works)
+    if level := foreign_level(text, profile):
+        return lost(Cause("school_level", level))
     shares = _SHARE_RE if kind_of(profile).level == "unit" else _FRACTION_RE
     if shares.search(text) and counts_communes(text, profile):
         return lost(Cause("target_of_communes"))

@@ -168,7 +168,7 @@ def counts_above(text: str, profile: UnitProfile, *, target: bool) -> Cause | No
     >>> counts_above("Mỗi tổ có 01 sáng kiến", unit, target=True) is None
     True
     """
-    now = _NOW_RE.match(match_key(text)) if kind_of(profile).level in {"unit", "commune"} else None
+    now = _NOW_RE.match(match_key(text)) if kind_of(profile).name != "province" else None
     if now and not tells_to_do(text):
         return Cause("figures_above")
     above, key = whole_above(profile), match_key(text)
