@@ -19,9 +19,7 @@ __all__ = ["is_own_place", "lists_places", "meant_elsewhere", "of_own_place", "p
 _NAME = rf"[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,3}}"
 _LEVELS = r"(?:xã|phường|đặc khu|thị trấn)(?:(?:,| và) (?:xã|phường|đặc khu))*"
 # "xã có bến (Bến Trại, Thượng Mạ)", "04 xã: Cồn Sậy, Bãi Dừa"; not "xã có đồng bào (Mông, Dao)".
-_WHICH = (
-    rf"(?:(?! hội| đồng bào| người| lễ hội) [{LOWER}]+){{0,6}} \((?:các )?(?={_NAME}\s*(?:,|và))|\s*:\s*|\s+"
-)
+_WHICH = rf"(?: (?:có(?! đồng bào| người| lễ hội)|vùng|ven|biên giới)(?: [{LOWER}]+){{0,5}})? \((?:các )?(?={_NAME}\s*(?:,|và))|\s*:\s*|\s+"
 _PLACE_RE = re.compile(
     rf"(?<!UBND )(?<!nhân dân ){_LEVELS}(?:{_WHICH})(?P<names>{_NAME}(?:\s*(?:,|và)\s*(?:(?:xã|phường)\s+)?{_NAME})*)"
 )
