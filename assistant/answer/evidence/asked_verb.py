@@ -21,7 +21,7 @@ _VERB_RE = re.compile(
     rf"(?:\bai|{WHICH_BODY}) (?:(?:se|da|phai|can|co|la|thi|nguoi|co quan|don vi|trach nhiem|tham quyen|nhiem vu|quyen|chiu|duoc|dung ra|(?:lam )?(?:đầu|dau) moi) )*(?P<verb>[a-z]+(?: [a-z]+)?)"
 )
 _COMMON = frozenset(
-    "lam lo chu phu thuc chiu phoi tham giu dam day cam trien to la nao khi trong o ve cho voi va gi theo cua giup de".split()
+    "lam lo chu phu thuc chiu phoi tham giu dam day cam trien to la nao khi trong o ve cho voi va gi theo cua giup".split()
 )
 """First syllables of verbs that say only that somebody acts, or of no verb."""
 
@@ -32,6 +32,8 @@ def asked_verb(folded: str) -> str:
 
     >>> asked_verb("ai phe duyet phuong an"), asked_verb("so nao chu tri tap huan")
     ('phe duyet', '')
+    >>> asked_verb("do ai de nghi ban hanh")
+    'de nghi'
     >>> asked_verb("co quan nao la dau moi tong hop bao cao")
     'tong hop'
     >>> asked_verb("don vi nao lam phan mem"), asked_verb("co quan nao la dau moi cua chuong trinh")
