@@ -101,7 +101,6 @@ _CUE_FORMS = {
     "than": {"than"},
     "dl": {"dl"},
     "khac": {"khác"},
-    "giao": {"giao"},
 }
 _WHO_RE = re.compile(_WHO)
 _OTHER_PARTY_RE = re.compile(
