@@ -19,6 +19,7 @@ from assistant.answer.kinds.counts import answer_count
 from assistant.answer.kinds.crossing import answer_crossing
 from assistant.answer.kinds.deadlines import answer_deadline, answer_report_to
 from assistant.answer.kinds.defined import answer_defined
+from assistant.answer.kinds.due_in import answer_due_in
 from assistant.answer.kinds.duties import answer_duties, answer_mentions, own_section
 from assistant.answer.kinds.each import answer_each
 from assistant.answer.kinds.either import answer_either
@@ -122,8 +123,8 @@ class Candidate:
 
 def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near: Floats) -> list[Candidate]:
     """Every candidate, each said once; the plans of a later tier come after those of an earlier one."""
-    if told := answer_exists(_barest(need), knowledge, need.scope.tiers[0]):
-        return [Candidate("titled", need, tuple(told), 0, first=True)]
+    if (alone := _alone(need, knowledge)) is not None:
+        return [alone]
     found: dict[str, Candidate] = {}
     several = not need.yesno and asks_several(need.original if need.follows else need.question)
 
@@ -163,6 +164,16 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
         most = max((len(one.statements) for one in heads), default=0)  # "ai ký, ký ngày nào" asks two things
         return [one for one in heads if len(one.statements) == most] or candidates
     return candidates
+
+
+def _alone(need: Need, knowledge: Knowledge) -> Candidate | None:
+    """The answer to a question that can have no other: whether there is such a plan, what is due in a time."""
+    plans, subject = need.scope.tiers[0], _barest(need)
+    if told := answer_exists(subject, knowledge, plans):
+        return Candidate("titled", need, tuple(told), 0, first=True)
+    if told := answer_due_in(replace(need, terms=subject.terms), knowledge, plans):
+        return Candidate("due", need, tuple(told), 0, first=True)
+    return None
 
 
 def judged_by_its_line(chosen: Candidate, others: Sequence[Candidate]) -> Candidate:

@@ -14,7 +14,7 @@ from assistant.answer.evidence.strangers import texts_of
 from assistant.knowledge import Knowledge
 from assistant.question.bodies import same_body
 from assistant.question.cues import cue_text, find_cue
-from assistant.question.documents import DOC, EN_DOC, KIND_OF, NUMBERED_RE, in_symbol, is_document
+from assistant.question.documents import DOC, EN_DOC, KIND_OF, NUMBERED_RE, SHORT_DOC, in_symbol, is_document
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.facts.agencies import find_agencies
@@ -38,6 +38,10 @@ _PLAN_OF_RE = re.compile(rf"\b(?:{DOC})(?: (?:cua|do))?\s*$")
 """A document right before the name of its issuer, folded: "kế hoạch (của) Sở Y tế"."""
 _DEPARTMENT_RE = re.compile(r"(?:so|bo|cuc|chi cuc|ban|phong|benh vien|truong|hoi|lien doan|trung tam)\b")
 """Bodies with a name of their own; committees of a level are told apart by their place."""
+_PLAN_OF_PLACE_RE = re.compile(
+    rf"\b(?P<doc>{DOC}|{SHORT_DOC})(?: \w+){{0,8}}? (?:cua |do )?(?:ubnd |dang uy |huyen uy )?(?P<level>xa|phuong|dac khu|huyen|thi tran) (?P<name>\w+(?: \w+){{1,3}})"
+)
+"""A document and the place that it is of, folded: "kế hoạch rà soát hộ nghèo của xã Suối Bạc"."""
 _YEARS = range(1990, 2051)
 _OWN_FIELDS = frozenset(
     {"signer", "recipients", "issuer", "letterhead_date", "letterhead_number", "reference_date"}
@@ -100,7 +104,23 @@ def of_absent_issuer(need: Need, knowledge: Knowledge) -> bool:
         if _PLAN_OF_RE.search(fold(need.asked[: mention.start])) and _DEPARTMENT_RE.match(fold(mention.name))
     ]
     issuers = [plan.letterhead.issuer or "" for plan in knowledge.plans.values()]
-    return bool(named) and not any(_is_by(issuer, name) for name in named for issuer in issuers)
+    if named:
+        return not any(_is_by(issuer, name) for name in named for issuer in issuers)
+    return _of_absent_place(fold(need.asked), [fold(issuer) for issuer in issuers], knowledge)
+
+
+def _of_absent_place(asked: str, issuers: list[str], knowledge: Knowledge) -> bool:
+    """Whether a plan's place is only told of in the plans of others: a commune in an annex of its province's plan.
+
+    All is folded. Its name is as many words as stand together behind its level in some plan.
+    """
+    if (match := _PLAN_OF_PLACE_RE.search(asked)) is None:
+        return False
+    level, words = match["level"], match["name"].split()
+    names = [f"{level} {' '.join(words[:count])}" for count in range(len(words), 1, -1)]
+    if any(re.search(rf"\b{name}\b", issuer) for name in names for issuer in issuers):
+        return False
+    return any(re.search(rf"\b{name}\b", text) for name in names for text in texts_of(knowledge).values())
 
 
 def _is_by(issuer: str, name: str) -> bool:

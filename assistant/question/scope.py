@@ -23,7 +23,8 @@ _LEVELS: tuple[tuple[str, str, str], ...] = (
     # cue in the folded question, field of the letterhead, its value
     (r"\b(?:tinh uy|huyen uy|dang uy|thanh uy|cua dang|party committee)\b", "system", "party"),
     (
-        r"\b(?:ubnd|ke hoach|kh|cua|cap|o|tai) (?:ubnd )?tinh\b|\bprovincial (?:plan|people)|province's plan",
+        r"\b(?:ubnd|ke hoach|kh|cua|cap|o|tai) (?:ubnd )?tinh\b|\bprovincial (?:plan|people)|province's plan"
+        r"|(?:^|[,;] )tinh (?:da |se )?(?:giao|phan bo|ho tro|cap|yeu cau)\b",
         "level",
         "province",
     ),
@@ -50,6 +51,10 @@ _ADDRESSED_RE = re.compile(r"\b(?:gui|nop|trinh|bao cao|ve|cho|len|den|toi|qua|t
 """Before a body that receives something, and so names no plan."""
 _ISSUED_RE = re.compile(rf"\b(?:{DOC}|{SHORT_DOC}|{EN_DOC})\b(?:\W+[\w/-]+){{0,8}}?\W*$")
 """Before a body that a document is of."""
+_GIVER_RE = re.compile(
+    r"(?:^|[,;] |\b(?:ubnd|duoc|ma) )(?P<level>tinh|huyen|thanh pho) (?:da |se )?(?:giao|phan bo|ho tro|cap|yeu cau)\b"
+)
+"""A body above that gives: the place behind it receives, and the plan is the giver's ("tỉnh giao xã A bao nhiêu?")."""
 _CALLED_BEFORE = r"theo|trong|cai|van ban|ban|so"
 """Words before a number that names a document."""
 _JOINED_RE = re.compile(r"\b(?:va|voi|so voi|hay|and|with|versus|vs|between|giua)\b|,")
@@ -91,7 +96,7 @@ def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[s
     belongs to makes the question foreign. Two units or places joined by "và", "với" mean both.
     """
     namings = {name: naming_of(plan) for name, plan in plans.items()}
-    found = [*_places(question, namings), *_units(question, namings)]
+    found = _but_receivers(question, [*_places(question, namings), *_units(question, namings)])
     numbered, phrases = _by_number(fold(question), namings, plans)
     if numbered:
         around = (named.words for named in found if named.plans & frozenset(numbered))
@@ -134,6 +139,22 @@ def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[s
         placed=bool(found),
         several=several,
     )
+
+
+def _but_receivers(question: str, found: list[_Named]) -> list[_Named]:
+    """Without the units that a body above gives something to.
+
+    >>> unit = _Named("suối bạc", frozenset({"xa.txt"}), unit=True)
+    >>> _but_receivers("Tỉnh giao Suối Bạc mấy công trình", [unit]), len(_but_receivers("Suối Bạc được tỉnh giao gì", [unit]))
+    ([], 1)
+    """
+    if (giver := _GIVER_RE.search(fold(question))) is None:
+        return found
+    return [
+        named
+        for named in found
+        if not named.unit or any(said.start() < giver.end() for said in occurrences(question, named.words))
+    ]
 
 
 def _by_number(

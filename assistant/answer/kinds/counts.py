@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.cells import words_of
-from assistant.answer.kinds.duties import duties_of, rows_of_month
+from assistant.answer.kinds.due_in import rows_due
+from assistant.answer.kinds.duties import duties_of
 from assistant.answer.kinds.passages import named_sections, tell_section
 from assistant.answer.wording import clip, plan_label, say
 from assistant.knowledge import Knowledge, Unit
@@ -44,7 +45,7 @@ def answer_count(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
     what = next((kind for pattern, kind in _COUNTED if re.search(pattern, asked)), None)
     if what is None:
         return []
-    if what in {"assignment", "row"} and (rows := rows_of_month(need, knowledge, plans)):
+    if what in {"assignment", "row"} and (rows := rows_due(need, knowledge, plans)):
         lines = [Statement(f"- {clip(words_of(unit, knowledge))}", (unit,)) for unit in rows]
         return [Statement(say("count", need.language, n=len(rows)), tuple(rows)), *lines]
     if what == "plan":

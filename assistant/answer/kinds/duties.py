@@ -1,9 +1,9 @@
-"""What an agency must do: every assignment of it, plan by plan; also the rows of a table by month."""
+"""What an agency must do: every assignment of it, plan by plan."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.answer.cite import Statement
@@ -20,7 +20,7 @@ from assistant.question.naming import fold
 from assistant.question.roles import asked_roles
 from assistant.question.terms import Term
 from assistant.question.understand import Need
-from ingest.plan import Assignment, Role, Span
+from ingest.plan import Assignment, Role
 from ingest.spelling import match_key, undiacritise
 
 __all__ = [
@@ -30,7 +30,6 @@ __all__ = [
     "duties_of",
     "folded_units",
     "own_section",
-    "rows_of_month",
 ]
 
 MOST_SHOWN = 30
@@ -42,16 +41,6 @@ ON_SUBJECT = 0.5
 """With a subject named as well, a duty must cover this share of it."""
 LONGEST_NAME = 80
 _EVERY_RE = re.compile(r"\b(?:cac|tung|moi) ")
-_MONTH_RE = re.compile(r"\b(?:thang|t)\s?(\d{1,2})\b")
-_TIME_HEADER_RE = re.compile(r"thoi gian|thang|tien do|thoi han")
-_MONTHS_RE = re.compile(r"thang\s*(\d{1,2}(?![\d/])(?:[\s,;-]+(?:va\s+)?\d{1,2}(?![\d/]))*)")
-_MONTH_OF_YEAR_RE = re.compile(r"\b0?(\d{1,2})/20\d\d")
-_MONTHS_EN = {
-    name: number
-    for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), 1
-    )
-}
 
 
 def duties_of(
@@ -236,50 +225,3 @@ def _line(unit: Unit, need: Need) -> str:
     told = f"{role}{clip(fact.task)}"
     time = f" – {clip(fact.time)}" if fact.time else ""
     return f"{told[:1].upper()}{told[1:]}{time} ({path_words(unit.path, need.language)})"
-
-
-def _asked_month(need: Need) -> int | None:
-    """The month that a question names; None where it names none."""
-    folded = undiacritise(match_key(need.question))
-    if match := _MONTH_RE.search(folded):
-        return int(match[1]) if 1 <= int(match[1]) <= 12 else None
-    return next((number for name, number in _MONTHS_EN.items() if re.search(rf"\b{name}\b", folded)), None)
-
-
-def rows_of_month(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Unit]:
-    """The table rows whose time is the month that the question names, of its body where one has any; [] without a month."""
-    month = _asked_month(need)
-    if month is None:
-        return []
-    units = (knowledge.units[index] for index in knowledge.of("row"))
-    rows = [
-        unit
-        for unit in units
-        if unit.plan in plans and month in _months(knowledge).get((unit.plan, unit.span), ())
-    ]
-    body = undiacritise(match_key(need.agency or ""))
-    return [unit for unit in rows if body and body in undiacritise(match_key(unit.text))] or rows
-
-
-@lru_cache(maxsize=2)
-def _months(knowledge: Knowledge) -> Mapping[tuple[str, Span], frozenset[int]]:
-    """The months that the time cells of each plan's rows name ("Tháng 4, 10"; "Quý I" names none)."""
-    return {
-        (name, row.span): frozenset().union(*map(_months_of, table.header, row.cells))
-        for name, plan in knowledge.plans.items()
-        for table in plan.tables
-        for row in table.rows
-    }
-
-
-def _months_of(header: str, cell: str) -> frozenset[int]:
-    """The months in a cell of a column of times.
-
-    >>> sorted(_months_of("Thời gian", "Tháng 4, 10 và 12")), sorted(_months_of("Nội dung", "Tháng 4"))
-    ([4, 10, 12], [])
-    """
-    if not _TIME_HEADER_RE.search(undiacritise(match_key(header))):
-        return frozenset()
-    folded = undiacritise(match_key(cell))
-    listed = (number for group in _MONTHS_RE.findall(folded) for number in re.findall(r"\d{1,2}", group))
-    return frozenset(map(int, (*listed, *_MONTH_OF_YEAR_RE.findall(folded))))

@@ -145,8 +145,10 @@ def _bears_rows(wanted: Wanted, rows: Unit) -> bool:
     An amount ("nợ gốc phải trả bao nhiêu") is no number of rows.
     """
     heads = [form[:words] for form in wanted.forms for words in (1, 2) if len(form) >= words]
-    said = wanted.share(f"{rows.text} {rows.context}") >= ROW_NOUN
-    return said or any(_OF_TEXT_RE.fullmatch(" ".join(one)) for one in heads)
+    # What a column counts ("Số công trình") is no noun of the rows, each of which is a commune.
+    counted = "|".join(rf"{form[0]}(?: (?:{'|'.join(form)}))*" for form in wanted.forms if form)
+    said = wanted.share(re.sub(rf"\bso (?:luong )?(?:{counted})\b", "", fold(f"{rows.text} {rows.context}")))
+    return said >= ROW_NOUN or any(_OF_TEXT_RE.fullmatch(" ".join(one)) for one in heads)
 
 
 def bears_parts_of(wanted: Wanted, head: str, parts: Sequence[str]) -> bool:

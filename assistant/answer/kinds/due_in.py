@@ -1,0 +1,251 @@
+"""What is to be done in a month, in a quarter or on a day that the question names: rows and deadlines of that time, as a list.
+
+In: "tháng 3 phải xong những việc gì", "what is due in March". Out: every row of a table whose time it is, and every
+deadline of that time in running text, plan by plan, in reading order; of a body or subject alone where one is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.answer.cite import Statement
+from assistant.answer.evidence.cells import words_of
+from assistant.answer.evidence.units import coverage
+from assistant.answer.kinds.section_lines import words_within
+from assistant.answer.wording import clip, plan_label, say
+from assistant.knowledge import Knowledge, Unit
+from assistant.question.bodies import same_body
+from assistant.question.cues import cue_text
+from assistant.question.naming import fold
+from assistant.question.terms import Term
+from assistant.question.understand import Need
+from ingest.facts.agencies import split_names
+from ingest.plan import Deadline, Span
+
+__all__ = ["Period", "answer_due_in", "asks_due_in", "months_in", "period_asked", "rows_due"]
+
+ON_SUBJECT = 0.5
+"""Share of the subject, beside the time, that a row or a deadline must say."""
+MOST = 30
+LONGEST = 400
+_EN_MONTHS = "january february march april may june july august september october november december".split()
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_YEAR = r"(?:(?:/|-| nam | )(?P<year>20\d\d))?"
+_MONTH_RE = re.compile(rf"\b(?:thang|t)\s?0?(?P<month>1[0-2]|[1-9])\b{_YEAR}")
+_DAY_RE = re.compile(
+    r"\b(?P<day>[0-3]?\d)\s?(?:/|-| thang )\s?0?(?P<month>1[0-2]|[1-9])(?:(?:/|-| nam )(?P<year>20\d\d))?\b"
+)
+_QUARTER_RE = re.compile(rf"\b(?:quy|quarter|q)\s?(?P<quarter>iv|iii|ii|i|[1-4])\b{_YEAR}")
+_EN_MONTH_RE = re.compile(
+    rf"\b(?:in|of|by|during|for|this)\s(?P<name>{'|'.join(_EN_MONTHS)})\b(?: (?P<year>20\d\d))?"
+)
+_THING = r"viec|cong viec|dau viec|nhiem vu|noi dung|hoat dong|hang muc|cai"
+_ASKS_RE = re.compile(
+    rf"\b(?:nhung |cac )?(?:{_THING})(?: \w+){{0,3}}? (?:gi|nao)\b|\b(?:gom|co|lam|xong|trien khai|hoan thanh) (?:nhung )?gi\b"
+    rf"|\b(?:liet ke|ke|nhung|cac) (?:ra |ten )?(?:nhung |cac )?(?:{_THING})\b"
+    r"|\bwhat (?:is|are|must|has|have|should|work|tasks?|needs?|falls?)\b|\bwhich (?:tasks?|rows?|items?|activit)|\blist\b"
+)
+_ASKS_ELSE_RE = re.compile(
+    r"\b(?:ai|bao nhieu|may|khi nao|bao gio|luc nao|o dau|the nao|tai sao|who|whom|when|how|where|why)\b|\b(?:so|phong|don vi|co quan|nganh|ben|ban) nao\b"
+)
+_ANNEX_RE = re.compile(r"\b(?:phu luc|bang|bieu|annex|appendix|table)\b")
+"""Where the rows of tables alone are meant."""
+_WHERE = frozenset(
+    "phu luc|bang|bieu|ke hoach|phan cong|annex|table|plan|tinh|huyen|xa|phuong|thanh pho".split("|")
+)
+"""What names the place of the answer, or whose plan it is, and is no subject."""
+_TIMES_RE = re.compile(
+    r"thang\s*(\d{1,2}(?![\d/])(?:(?:[\s,;-]+|\s+va\s+|\s*va\s+)(?:thang\s*)?\d{1,2}(?![\d/]))*)"
+)
+_DATED_RE = re.compile(
+    r"(?:\b(?P<day>[0-3]?\d)[/-])?\b0?(?P<month>1[0-2]|[1-9])[/-](?P<year>20\d\d)\b|\b(?P<day2>[0-3]?\d)/0?(?P<month2>1[0-2]|[1-9])\b(?!/)"
+)
+_QUARTERS_RE = re.compile(
+    r"\bquy\s*((?:iv|iii|ii|i|[1-4])(?:(?:\s*[,;-]\s*|\s+va\s+)(?:quy\s*)?(?:iv|iii|ii|i|[1-4])\b)*)"
+)
+_TIME_HEADER_RE = re.compile(r"thoi gian|thang|tien do|thoi han|thoi diem|hoan thanh")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time that is asked about: months (1 to 12), the year and the day where they are said, the words that named it."""
+
+    months: frozenset[int]
+    year: int | None
+    day: int | None
+    quarter: int | None
+    said: str
+
+
+def period_asked(question: str) -> Period | None:
+    """The one day, month or quarter that a question names; None where it names none or several.
+
+    >>> period_asked("tháng 3 phải xong những việc gì").months, period_asked("quý II/2026 làm gì").quarter
+    (frozenset({3}), 2)
+    >>> period_asked("what is due in March 2026").year, period_asked("báo cáo 6 tháng gồm gì")
+    (2026, None)
+    """
+    folded = fold(question)
+    for pattern in (_DAY_RE, _MONTH_RE, _EN_MONTH_RE, _QUARTER_RE):
+        found = list(pattern.finditer(folded))
+        if len(found) > 1:
+            return None
+        if found:
+            match = found[0]
+            groups = match.groupdict()
+            quarter = _QUARTERS[groups["quarter"]] if groups.get("quarter") else None
+            if quarter:
+                months = frozenset(range(3 * quarter - 2, 3 * quarter + 1))
+            elif groups.get("name"):
+                months = frozenset({_EN_MONTHS.index(groups["name"]) + 1})
+            else:
+                months = frozenset({int(groups["month"])})
+            year, day = groups.get("year"), groups.get("day")
+            return Period(months, int(year) if year else None, int(day) if day else None, quarter, match[0])
+    return None
+
+
+def asks_due_in(need: Need) -> bool:
+    """Whether a question asks which things are to be done in a time, and nothing else of them.
+
+    What is asked of a thing by its time ("báo cáo tháng 3 gửi ai") is no such question.
+    """
+    if need.yesno or period_asked(need.question) is None:
+        return False
+    cues = cue_text(need.question)
+    return _ASKS_RE.search(cues) is not None and _ASKS_ELSE_RE.search(cues) is None
+
+
+def months_in(words: str) -> tuple[frozenset[int], frozenset[int]]:
+    """The months and the quarters that words of time name.
+
+    >>> sorted(months_in("Tháng 4, 10 và 12")[0]), sorted(months_in("Trước 15/6/2026")[0]), sorted(months_in("Quý I, III")[1])
+    ([4, 10, 12], [6], [1, 3])
+    """
+    folded = fold(words)
+    listed = (n for group in _TIMES_RE.findall(folded) for n in re.findall(r"\d{1,2}", group))
+    dated = (match["month"] or match["month2"] for match in _DATED_RE.finditer(folded))
+    months = frozenset(n for n in map(int, (*listed, *dated)) if 1 <= n <= 12)
+    quarters = (q for group in _QUARTERS_RE.findall(folded) for q in re.findall(r"iv|iii|ii|i|[1-4]", group))
+    return months, frozenset(_QUARTERS[q] for q in quarters)
+
+
+def answer_due_in(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """All that is due in the time asked about, plan by plan; [] where the question is another or nothing is due then."""
+    period = period_asked(need.question)
+    if period is None or not asks_due_in(need):
+        return []
+    spent = set(period.said.split()) | {"thang", "quy", "ngay", "nam", "quarter"}
+    terms = tuple(
+        term
+        for term in need.terms
+        if (said := fold(term.text)) not in _WHERE and not set(said.split()) <= spent
+    )
+    rows_only = _ANNEX_RE.search(fold(need.question)) is not None
+    lines: list[Statement] = []
+    for name in plans:
+        due = _due(name, period, knowledge, rows_only=rows_only)
+        units = [unit for unit in due if _is_of(unit, need, terms, knowledge)]
+        if not units:
+            continue
+        head = f"**{plan_label(knowledge.plans[name])}** ({len(units)}):"
+        lines.append(Statement(head, tuple(units[:1])))
+        lines += [Statement(f"- {_line(unit, knowledge)}", (unit,)) for unit in units[:MOST]]
+        if len(units) > MOST:
+            lines.append(Statement(f"- {say('more', need.language, n=len(units) - MOST)}", (units[MOST],)))
+    return lines
+
+
+def rows_due(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Unit]:
+    """The table rows of the time that a question names, of its body where one has any; [] without such a time."""
+    if (period := period_asked(need.question)) is None:
+        return []
+    rows = [unit for name in plans for unit in _due(name, period, knowledge, rows_only=True)]
+    body = fold(need.agency or "")
+    return [unit for unit in rows if body and body in fold(unit.text)] or rows
+
+
+def _due(name: str, period: Period, knowledge: Knowledge, *, rows_only: bool) -> list[Unit]:
+    """The rows and the deadlines of a plan that are of the period, each place once, in reading order."""
+    times = _row_times(knowledge)
+    rows = [
+        unit
+        for at in knowledge.of("row")
+        if (unit := knowledge.units[at]).plan == name
+        and any(_fits(words, period) for words in times.get((name, unit.span), ()))
+    ]
+    found = {unit.span: unit for unit in rows}
+    for at in () if rows_only else knowledge.of("deadline"):
+        unit = knowledge.units[at]
+        inside = any(span.start <= unit.span.start < span.end for span in found)
+        if (
+            unit.plan == name
+            and not inside
+            and isinstance(unit.fact, Deadline)
+            and _fits(unit.fact.when, period)
+        ):
+            found[unit.span] = unit
+    return [found[span] for span in sorted(found)]
+
+
+def _fits(words: str, period: Period) -> bool:
+    """Whether words of time name the period.
+
+    >>> asked = period_asked("việc gì trong quý II/2026")
+    >>> [_fits(words, asked) for words in ("Quý II", "Tháng 5/2026", "Tháng 5/2025", "Quý III", "hằng quý")]
+    [True, True, False, False, False]
+    >>> _fits("trước ngày 30/6/2026", period_asked("việc gì phải xong ngày 30/6"))
+    True
+    """
+    folded = fold(words)
+    years = {int(year) for year in re.findall(r"20\d\d", folded)}
+    if period.year and years and period.year not in years:
+        return False
+    if period.day is not None:
+        (month,) = period.months
+        return re.search(rf"\b0?{period.day}(?:[/-]0?{month}\b| thang 0?{month}\b)", folded) is not None
+    months, quarters = months_in(words)
+    return bool(months & period.months) or (period.quarter is not None and period.quarter in quarters)
+
+
+@lru_cache(maxsize=2)
+def _row_times(knowledge: Knowledge) -> Mapping[tuple[str, Span], tuple[str, ...]]:
+    """The cells of each row that tell its time, by plan and place."""
+    return {
+        (name, row.span): tuple(
+            cell for header, cell in zip(table.header, row.cells, strict=False) if _tells_time(header)
+        )
+        for name, plan in knowledge.plans.items()
+        for table in plan.tables
+        for row in table.rows
+    }
+
+
+def _tells_time(header: str) -> bool:
+    return _TIME_HEADER_RE.search(fold(header)) is not None
+
+
+def _is_of(unit: Unit, need: Need, terms: Sequence[Term], knowledge: Knowledge) -> bool:
+    """Whether a row or a deadline is of the body and on the subject that the question names beside the time."""
+    if need.agency and not any(same_body(name, need.agency) for name in _bodies(unit)):
+        return False
+    return not terms or coverage(terms, knowledge.grams[unit.at] | knowledge.titles[unit.plan]) >= ON_SUBJECT
+
+
+def _bodies(unit: Unit) -> Iterator[str]:
+    """Who acts in a row or a deadline, as written."""
+    if isinstance(unit.fact, Deadline):
+        yield from (agency.name for agency in split_names(unit.fact.who or ""))
+    for cell in getattr(unit.fact, "cells", ()):
+        yield from (agency.name for agency in split_names(cell))
+
+
+def _line(unit: Unit, knowledge: Knowledge) -> str:
+    """A row as it is; of a deadline the time first, and who acts where only a heading says it."""
+    if not isinstance(unit.fact, Deadline):
+        return clip(words_of(unit, knowledge), LONGEST)
+    said, who = clip(words_within(unit, knowledge)), unit.fact.who or ""
+    return f"{clip(unit.fact.when)}: {said if fold(who) in fold(said) else f'{clip(who)}: {said}'}"

@@ -1,0 +1,122 @@
+"""What is due in a month, a quarter, on a day; and whose plan is meant where one body gives and a place receives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.ask import answer_question
+from assistant.weighing import Desk
+from tests.assistant.answer_desk import open_desk
+
+PROVINCE = """ỦY BAN NHÂN DÂN
+TỈNH SƠN HÀ
+Số: 52/KH-UBND
+Sơn Hà, ngày 20 tháng 01 năm 2031
+
+KẾ HOẠCH
+Phòng, chống bệnh dại trên đàn chó nuôi năm 2031
+
+I. NHIỆM VỤ
+1. Sở Y tế mở 04 điểm tiêm huyết thanh, hoàn thành trước ngày 25/3/2031.
+2. Sở Tài chính thẩm định dự toán, trình UBND tỉnh trong tháng 02/2031.
+3. Báo cáo kết quả gửi Sở Nông nghiệp và Môi trường trước ngày 20/11/2031.
+
+PHỤ LỤC I
+CHỈ TIÊU GIAO CÁC XÃ
+
+| TT | Xã | Số điểm tiêm | Tỷ lệ chó được tiêm (%) |
+|---|---|---|---|
+| 1 | Xã Suối Bạc | 6 | 82 |
+| 2 | Xã Bản Mờ | 4 | 75 |
+| 3 | Xã Nà Khoai | 3 | 71 |
+
+PHỤ LỤC II
+PHÂN CÔNG NHIỆM VỤ
+
+| TT | Nội dung | Chủ trì | Thời gian |
+|---|---|---|---|
+| 1 | Thống kê đàn chó nuôi | UBND các xã | Tháng 3/2031 |
+| 2 | Tập huấn bắt giữ chó thả rông | Sở Nông nghiệp và Môi trường | Tháng 4, 10 |
+| 3 | Truyền thông trong trường học | Sở Giáo dục và Đào tạo | Quý II |
+| 4 | Giám sát sau tiêm | Sở Y tế | Trước 30/6/2031 |
+"""
+COMMUNE = """ỦY BAN NHÂN DÂN
+XÃ SUỐI BẠC
+Số: 09/KH-UBND
+Suối Bạc, ngày 05 tháng 02 năm 2031
+
+KẾ HOẠCH
+Phòng, chống bệnh dại năm 2031
+
+I. MỤC TIÊU
+Tỷ lệ chó được tiêm đạt ít nhất 85%.
+II. NHIỆM VỤ
+Trạm Y tế mở 07 điểm tiêm, xong trong tháng 3.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Lò Văn Sơn
+"""
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with open_desk({"tinh.md": PROVINCE, "xa.txt": COMMUNE}) as one:
+        yield one
+
+
+@pytest.mark.parametrize(
+    ("question", "due", "not_due"),
+    [
+        ("kế hoạch của tỉnh tháng 3 có những việc gì?", ("25/3/2031", "Thống kê đàn chó"), ("Tập huấn bắt giữ", "huấn luyện")),
+        ("trong phụ lục của tỉnh, tháng 10 làm những việc gì", ("Tập huấn bắt giữ",), ("Thống kê", "20/11")),
+        ("what is due in March in the provincial plan?", ("25/3/2031", "Thống kê đàn chó"), ("Tập huấn",)),
+        ("quy II tinh Son Ha phai lam nhung viec gi", ("Truyền thông", "Tập huấn", "Giám sát sau tiêm"), ("Thống kê",)),
+        ("Sở Y tế có nhiệm vụ gì trong tháng 6?", ("Giám sát sau tiêm",), ("Truyền thông",)),
+        ("việc nào của tỉnh hạn 25/3?", ("huyết thanh",), ("Thống kê",)),
+    ],
+)  # fmt: skip
+def test_what_is_due_in_a_time_is_listed(
+    desk: Desk, question: str, due: tuple[str, ...], not_due: tuple[str, ...]
+) -> None:
+    answer = answer_question(desk, question)
+    assert answer.status == "answered"
+    assert all(words in answer.text for words in due), answer.text
+    assert not any(words in answer.text for words in not_due), answer.text
+
+
+@pytest.mark.parametrize("question", ["ai thống kê đàn chó tháng 3?", "tập huấn bắt giữ chó vào tháng mấy?"])
+def test_what_is_asked_of_one_thing_is_no_list(desk: Desk, question: str) -> None:
+    answer = answer_question(desk, question)
+    assert "huyết thanh" not in answer.text
+    assert "Giám sát" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Tỉnh giao xã Suối Bạc tỷ lệ chó được tiêm bao nhiêu %?", "82"),
+        ("xã Suối Bạc đặt tỷ lệ chó được tiêm bao nhiêu %?", "85"),
+    ],
+)
+def test_the_giver_has_the_plan(desk: Desk, question: str, told: str) -> None:
+    assert f"{told}%" in answer_question(desk, question).text
+
+
+def test_rows_of_communes_are_not_counted_as_what_a_column_counts(desk: Desk) -> None:
+    assert "**3**" in answer_question(desk, "Kế hoạch tỉnh giao xã Nà Khoai bao nhiêu điểm tiêm?").text
+    assert "Có **3**" not in answer_question(desk, "Kế hoạch tỉnh giao xã Bản Mờ bao nhiêu điểm tiêm?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("kế hoạch phòng dại của xã Bản Mờ số bao nhiêu?", "not_found"),
+        ("ke hoach phong dai cua xa na khoai ai ky", "not_found"),
+        ("kế hoạch phòng dại của xã Suối Bạc ai ký?", "answered"),
+    ],
+)
+def test_a_place_in_an_annex_has_no_plan_of_its_own(desk: Desk, question: str, status: str) -> None:
+    assert answer_question(desk, question).status == status
