@@ -114,7 +114,7 @@ def find_terms(
         if _means(match.vietnamese, named) or _only_asks(match.vietnamese[0]):
             gone |= inside
             done |= inside
-        elif not inside <= gone and any(is_english(words[at]) for at in inside):
+        elif _counts(inside, gone, fillers) and any(is_english(words[at]) for at in inside):
             phrase = " ".join(words[match.start : match.end])
             if period := _REPORTS.get(match.vietnamese[0]):
                 found.append(replace(_phrase_term(phrase, period, knowledge), required=True))
@@ -144,6 +144,16 @@ def find_terms(
     ]
     found += _pairs(words, gone, light, compounds, knowledge)
     return tuple(_once(_with_nought(term, question) for term in found if term.weight > 0))
+
+
+def _counts(inside: Collection[int], gone: Collection[int], fillers: Collection[int]) -> bool:
+    """Whether a phrase says anything of the subject: words that mean nothing apart may together ("sets up").
+
+    >>> _counts({1, 2}, {0, 1, 2}, {0, 1, 2}), _counts({1}, {0, 1}, {0, 1}), _counts({1, 2}, {1, 2}, {1})
+    (True, False, False)
+    """
+    spent = set(inside) <= set(gone)
+    return not spent or (len(inside) > 1 and set(inside) <= set(fillers))
 
 
 def _with_nought(term: Term, question: str) -> Term:

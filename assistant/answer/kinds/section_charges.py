@@ -28,9 +28,9 @@ _REFERS_RE = re.compile(
 )
 _LEADS_RE = re.compile(r"(?i)chủ trì|thực hiện|triển khai|phụ trách|chịu trách nhiệm")
 _NO_LEAD_RE = re.compile(
-    r"(?i)(?<!\w)(?:phối hợp|kiểm tra|giám sát|theo dõi|đôn đốc|tổng hợp|báo cáo|đánh giá|không)(?!\w)"
+    r"(?i)(?<!\w)(?:kết quả thực hiện|phối hợp|kiểm tra|giám sát|theo dõi|đôn đốc|tổng hợp|báo cáo|đánh giá|không)(?!\w)"
 )
-"""What a body does that helps or watches those who do the tasks."""
+"""What a body does that helps or watches those who do the tasks, or what only comes of them."""
 _IN_BRACKETS_RE = re.compile(r"(?i)mục \(([IVX]+)\)((?:[ ,;]*(?:và )?\(\d+(?:\.\d+)*\))+)")
 
 
@@ -47,6 +47,8 @@ def parts_named(text: str) -> tuple[str, ...]:
     ('IV.4.1', 'IV.4.2')
     >>> parts_named("Kiểm tra việc thực hiện các nhiệm vụ tại mục 3"), parts_named("Phối hợp thực hiện nội dung tại mục 3")
     ((), ())
+    >>> parts_named("Trên cơ sở kết quả thực hiện các chỉ tiêu tại mục 3, giao Sở Y tế thành lập đoàn kiểm tra")
+    ()
     >>> parts_named("thực hiện các nội dung tại mục 8, phần II của Kế hoạch này"), parts_named("Báo cáo kết quả")
     (('II.8',), ())
     """
