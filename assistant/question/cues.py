@@ -73,6 +73,8 @@ _NAMES = {
     ),
     # Before "so": "kinh tế số" is no number of anything, "giao sở nào" typed without marks asks for a body.
     "NOT_DIGITAL": _not_behind(("kinh te", "doi", "xa hoi", "cong nghe", "chinh quyen", "ky nang")),
+    # "Chương trình X sở nào tham mưu" asks for a body, "chương trình X số nào" for a number: a verb follows the body alone.
+    "NUMBER_ENDS": r"nao(?=\W*$|\s*[,;?]| (?:va|cua|ngay|the|vay|a)\b)",
     "NO_BODY": _not_behind("giao cho do voi qua cua nhung cac".split()),
     "ACT": "(?:directive|decision|resolution|conclusion|regulation|law|decree|circular|guideline|act|code|ordinance|rule)s?",
     "ACT_ONE": "(?:directive|decision|resolution|conclusion|regulation|law|decree|circular|guideline|ordinance)",

@@ -26,7 +26,7 @@ _ASKED: tuple[tuple[str, str], ...] = (
     ),
     (
         "when",
-        r"khi nao|bao gio|\bhan\b|(?:ngay|hom|bua) nao|thang nao|(?<!phu )(?<!nang )(?<!nguon )luc nao|\bwhen\b|deadline|bao lau|nam nao|by what|\bhow (?:long|soon)\b|time[- ]?limit|effective date|cut-?off|\bexpir|(?:last|latest|closing) (?:day|date)",
+        r"khi nao|bao gio|\bhan\b|(?:ngay|hom|bua) nao|thang nao|(?<!phu )(?<!nang )(?<!nguon )luc nao|\bwhen\b|deadline|bao lau|nam nao|by what|\bhow (?:long|soon|quickly|fast)\b|time[- ]?limit|effective date|cut-?off|\bexpir|(?:last|latest|closing) (?:day|date)",
     ),
     (
         "document",

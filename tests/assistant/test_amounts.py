@@ -22,6 +22,8 @@ Kiểm tra kho lưu trữ năm 2032
 I. NỘI DUNG
 1. Khen thưởng phong trào giữ kho sạch không quá 10% tập thể, 5% cá nhân.
 2. Tỷ lệ hồ sơ được bồi nền ở cấp tỉnh đạt từ 90% trở lên và ở cấp xã trên 60%.
+4. Phấn đấu đến năm 2035 đạt ít nhất 50% số xã, phường có kho không mối mọt.
+5. Thực hiện Quy định 1859-QĐ/TU về phòng cháy; mỗi kho duy trì ít nhất 03 bình bọt.
 3. Người trông kho được bồi dưỡng như sau:
 a) Kho có máy điều hòa: 15 nghìn đồng mỗi ngày;
 b) Kho không có máy điều hòa: 20 nghìn đồng mỗi ngày.
@@ -49,6 +51,8 @@ AMOUNTS = [
     ("tổng kinh phí phun mối là bao nhiêu", "**96 triệu đồng**"),
     ("tổng tiền phun mối bao nhiêu", "**96 triệu đồng**"),
     ("ngân sách xã chi bao nhiêu tiền phun mối", "**26 triệu đồng**"),
+    ("đến 2035 phải có bao nhiêu xã có kho không mối mọt", "**ít nhất 50% số xã**"),
+    ("chỉ tiêu phòng cháy, duy trì bình bọt ở mỗi kho", "**ít nhất 03 bình**"),
 ]
 
 

@@ -31,6 +31,9 @@ KINDS = [
     ("phụ lục có bao nhiêu việc trong tháng 2", "count"),
     ("nghị quyết nào của HĐND về dân chủ", "reference"),
     ("do the two deadlines agree?", "conflict"),
+    ("How quickly must the seedlings be delivered?", "deadline"),
+    ("chương trình giống cây ở Sơn Hà sở nào tham mưu", "advise"),
+    ("kế hoạch này thực hiện chương trình số nào", "reference"),
     ("tóm tắt kế hoạch của xã", "outline"),
     ("What does section (VII) require?", "section"),
     ("điểm 8,5 thì xếp loại gì", "passage"),
@@ -174,3 +177,8 @@ def test_a_question_without_marks_is_read_with_what_officers_say(desk: Desk) -> 
     assert desk.context().speller.restore("nop cho bo nao") == "nộp cho bộ nào"
     assert desk.context().speller.restore("kế hoạc giao ai?") == "kế hoạch giao ai?"
     assert "sơn hà" in desk.context().speller.restore("so xay dung son ha lam gi")
+
+
+def test_a_programme_whose_department_is_asked_for_is_no_document_asked_for() -> None:
+    assert "reference" not in find_kinds(cue_text("chương trình giống cây ở Sơn Hà sở nào tham mưu"))
+    assert "report_to" not in find_kinds(cue_text("tiền cho chương trình giống cây sở nào lo"))

@@ -35,8 +35,8 @@ __all__ = [
     "tells_sum",
 ]
 
-_NUMBER = r"(?<![\d/.,-])(?<!\w\()(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d)"
-"""An amount; the mark of a footnote ("cam sành(1)") is none."""
+_NUMBER = r"(?<![\d/.,-])(?<!\w\()(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d|-[^\W\d_])"
+"""An amount; the mark of a footnote ("cam sành(1)") and the number of a document ("1859-QĐ/TU") are none."""
 SCALE = r"(?:\s+(?:nghin|ngan|trieu|ty|ti))?"
 """Folded: between a number and what it counts ("8,1 triệu lượt khách")."""
 _OPEN = r"(?:\.{3,}|…+|_{2,})[\s.]*"
@@ -135,7 +135,9 @@ def _counted(text: str, nouns: Sequence[str]) -> list[Reach]:
     for noun in nouns:
         if noun not in folded:
             continue
-        figures = rf"{_NUMBER}(?:/\d+)?{SCALE}(?:\s*%|\s+[^\W\d]+)?\s+{re.escape(noun)}\b"
+        figures = (
+            rf"{_NUMBER}(?:/\d+)?{SCALE}(?:\s*%(?: (?:tong )?so| cac)*|\s+[^\W\d]+)?\s+{re.escape(noun)}\b"
+        )
         if found := [match.span() for match in re.finditer(figures, folded)]:
             return found
         for word in _NUMBER_WORD_RE.finditer(text) if len(folded) == len(text) else ():

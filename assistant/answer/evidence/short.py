@@ -31,6 +31,7 @@ from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import body_key, same_body
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
+from assistant.question.sort import asks_day
 from assistant.question.understand import Need
 from ingest.facts.agencies import Agency, find_agencies
 from ingest.facts.deadlines import find_times
@@ -64,9 +65,11 @@ DATE_AFTER = 16
 """Letters behind a number within which its date stands."""
 _VAGUE_RE = re.compile(r"(?i)(?:(?:hằng|hàng|mỗi) năm|(?:trong |cuối |đầu )?năm \d{4}|giai đoạn .*)")
 """Every plan says these of everything: alone they answer no "when"."""
+_OFTEN_ALONE_RE = re.compile(r"(?i)(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý)")
+"""No day of the calendar ("trong đời sống hàng ngày")."""
 _SINCE_RE = re.compile(r"(?i)(?<!\w)(?:kể )?từ năm (?:19|20)\d\d")
 _HOW_LONG_RE = re.compile(
-    r"(?:bao nhieu|may) (?:ngay|tieng|phut|thang|tuan)\b(?! bao)|(?:trong|sau|toi da|cu) (?:vong )?(?:bao nhieu|may) (?:gio|nam)\b|how many (?:working )?(?:days|hours|minutes|months|weeks)|bao lau|how (?:long|soon)"
+    r"(?:bao nhieu|may) (?:ngay|tieng|phut|thang|tuan)\b(?! bao)|(?:trong|sau|toi da|cu) (?:vong )?(?:bao nhieu|may) (?:gio|nam)\b|how many (?:working )?(?:days|hours|minutes|months|weeks)|bao lau|how (?:long|soon|quickly|fast)"
 )
 _OFTEN_ASKED_RE = re.compile(
     r"\bmay lan\b|bao nhieu lan|bao lau [^?]*(?:mot|1) lan|(?:may|bao nhieu) (?:ngay|tuan|thang|nam) (?:mot|1) lan|tan suat|how often|how many times"
@@ -194,12 +197,13 @@ _times = lru_cache(maxsize=8192)(find_times)
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Whether an hour of the clock is asked for, a length of time, how often, in which year, or from when until when."""
+    """Whether an hour of the clock is asked for, a length of time, how often, in which year, on which day, or from when until when."""
 
     clock: bool
     long: bool
     often: bool
     year: bool
+    day: bool
     period: bool
 
 
@@ -208,7 +212,7 @@ def _asks_when(folded: str) -> _Asked:
     clock, long, often, year = (
         sign.search(folded) is not None for sign in (_CLOCK_RE, _HOW_LONG_RE, _OFTEN_ASKED_RE, _WHICH_YEAR_RE)
     )
-    return _Asked(clock, long, often, year, asks_period(folded))
+    return _Asked(clock, long, often, year, asks_day(folded), asks_period(folded))
 
 
 def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
@@ -234,6 +238,8 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         times += [match[0] for match in _SINCE_RE.finditer(text)]
         times = [time for time in times if begins_then(time)]
         times = [one for one in times if not any(one != other and one in other for other in times)]
+    if asked.day:
+        times = [time for time in times if not _OFTEN_ALONE_RE.fullmatch(time.strip())]
     if not asked.year:
         times = [time for time in times if not _VAGUE_RE.fullmatch(time.strip())]
     return "; ".join(with_both_ends(times, text)) or None
@@ -284,12 +290,22 @@ def _document(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     return None
 
 
+def _dated(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
+    """The date with which a sentence cites the document that the question names by its number; any date where it names none."""
+    asked = {normal_number(number[0]) for number in NUMBER_RE.finditer(need.question)}
+    if not asked:
+        return _when(unit, need, knowledge)
+    cited = (number for number in NUMBER_RE.finditer(unit.text) if normal_number(number[0]) in asked)
+    dates = (DATE_RE.search(unit.text, number.end(), number.end() + DATE_AFTER) for number in cited)
+    return next((date[0] for date in dates if date), None)
+
+
 _OF_KIND = {
     "lead": _who,
     "coordinate": _who,
     "advise": _who,
     "deadline": _when,
-    "reference_date": _when,
+    "reference_date": _dated,
     "target": how_many,
     "count": how_many,
     "report_to": _addressee,
