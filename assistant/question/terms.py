@@ -90,7 +90,8 @@ def find_terms(
     folded = [undiacritise(word) for word in words]
     fillers = filler_positions(words, english=english)
     gone = fillers | positions_of(folded, asking_phrases(kind))
-    gone |= _asks_in_other_words(words, kind, lexicon, english=english)
+    asking = _asks_in_other_words(words, kind, lexicon, english=english)
+    gone |= asking
     short = artificial_intelligence(question)
     gone -= short
     light = light_positions(words, english=english)
@@ -114,7 +115,7 @@ def find_terms(
         if _means(match.vietnamese, named) or _only_asks(match.vietnamese[0]):
             gone |= inside
             done |= inside
-        elif _counts(inside, gone, fillers) and any(is_english(words[at]) for at in inside):
+        elif _counts(inside, gone, fillers - asking) and any(is_english(words[at]) for at in inside):
             phrase = " ".join(words[match.start : match.end])
             if period := _REPORTS.get(match.vietnamese[0]):
                 found.append(replace(_phrase_term(phrase, period, knowledge), required=True))

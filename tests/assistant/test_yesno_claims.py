@@ -94,15 +94,6 @@ def test_anothers_task_denies_only_who_does_it(desk: Desk) -> None:
     assert not told("có phải cơ quan phối hợp chủ trì xây dựng vườn ươm giống không")
 
 
-def test_what_a_body_does_elsewhere_is_no_word_on_a_claim(desk: Desk) -> None:
-    weighed = weigh_question(desk, "có phải Sở Công Thương chủ trì đo độ sáng nhật ký ngôi sao không")
-    listed = [
-        at for at, c in enumerate(weighed.candidates) if c.source in {"heading", "own_section", "duties"}
-    ]
-    assert listed
-    assert all(weighed.rows[at]["of_another"] for at in listed)
-
-
 @pytest.mark.parametrize(
     ("question", "told"),
     [

@@ -32,6 +32,7 @@ from assistant.question.bodies import body_key, same_body
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.sort import asks_day
+from assistant.question.two import doubts_places
 from assistant.question.understand import Need
 from ingest.facts.agencies import Agency, find_agencies
 from ingest.facts.deadlines import find_times
@@ -65,8 +66,10 @@ DATE_AFTER = 16
 """Letters behind a number within which its date stands."""
 _VAGUE_RE = re.compile(r"(?i)(?:(?:hằng|hàng|mỗi) năm|(?:trong |cuối |đầu )?năm \d{4}|giai đoạn .*)")
 """Every plan says these of everything: alone they answer no "when"."""
-_OFTEN_ALONE_RE = re.compile(r"(?i)(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý)")
-"""No day of the calendar ("trong đời sống hàng ngày")."""
+_NO_DAY_RE = re.compile(
+    r"(?i)(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý)|(?:(?:đến|tới|trước|hết|cuối) )+năm \d{4}"
+)
+"""No day of the calendar ("trong đời sống hàng ngày", "chương trình đến năm 2030")."""
 _SINCE_RE = re.compile(r"(?i)(?<!\w)(?:kể )?từ năm (?:19|20)\d\d")
 _HOW_LONG_RE = re.compile(
     r"(?:bao nhieu|may) (?:ngay|tieng|phut|thang|tuan)\b(?! bao)|(?:trong|sau|toi da|cu) (?:vong )?(?:bao nhieu|may) (?:gio|nam)\b|how many (?:working )?(?:days|hours|minutes|months|weeks)|bao lau|how (?:long|soon|quickly|fast)"
@@ -239,7 +242,7 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         times = [time for time in times if begins_then(time)]
         times = [one for one in times if not any(one != other and one in other for other in times)]
     if asked.day:
-        times = [time for time in times if not _OFTEN_ALONE_RE.fullmatch(time.strip())]
+        times = [time for time in times if not _NO_DAY_RE.fullmatch(time.strip())]
     if not asked.year:
         times = [time for time in times if not _VAGUE_RE.fullmatch(time.strip())]
     return "; ".join(with_both_ends(times, text)) or None
@@ -293,7 +296,7 @@ def _document(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
 def _dated(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     """The date with which a sentence cites the document that the question names by its number; any date where it names none."""
     asked = {normal_number(number[0]) for number in NUMBER_RE.finditer(need.question)}
-    if not asked:
+    if not asked or doubts_places(fold(need.question)):
         return _when(unit, need, knowledge)
     cited = (number for number in NUMBER_RE.finditer(unit.text) if normal_number(number[0]) in asked)
     dates = (DATE_RE.search(unit.text, number.end(), number.end() + DATE_AFTER) for number in cited)

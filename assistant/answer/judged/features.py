@@ -66,8 +66,6 @@ _WITHOUT_AMOUNT = frozenset({"untold", "identity", "titled", "grid", "table"})
 """Sorts of evidence that tell no amount even where one is asked for, or surely one of the thing asked about."""
 _OF_ITSELF = HEAD_ONLY | {"table"}
 """Sorts of evidence that are looked for by what they are of: "nhiều nhất" stands in none of a table's rows."""
-_OF_A_BODY = frozenset({"heading", "own_section", "duties", "mentions"})
-"""Sorts of evidence that list what a body does: of a claim none of them says, they are of its other tasks."""
 LONGEST_READ = 4000
 
 
@@ -115,7 +113,6 @@ def describe(
                 of_another(whole, units, told, candidate.statements[0].bolds, knowledge)
                 or (only_there and not any(stands_in(named, unit) for unit in units))
                 or (candidate.source not in _OF_ITSELF and beside_the_thing(whole, units, told, knowledge))
-                or (candidate.source in _OF_A_BODY and row.get("claim_together", 1.0) < MET)
             )
             if names_lacking(whole, units, told) or _time_lacking(candidate, whole, units, bold, knowledge):
                 row["value_lacking"] = 1.0
