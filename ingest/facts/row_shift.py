@@ -1,12 +1,12 @@
 """Rows that a lost or an added empty cell shifted against their header come back under it.
 
-In: a row and which column plays which part. Out: the row, moved by one cell where that puts bodies under the columns of
+In: a row and which column plays which part. Out: the row, its cells moved by one where that puts bodies under the columns of
 bodies and times under that of times. Only an empty cell at the edge may give way: no words are lost.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ingest.facts.agencies import read_agencies
@@ -27,24 +27,23 @@ _OPENS_TIME_RE = spaced_re(
 
 
 def realigned(row: TableRow, columns: Mapping[str, int]) -> TableRow:
-    """Move a row by one cell where its cells then fit their columns better by two."""
+    """Move cells of a row by one where they then fit their columns better by two; of two ways the one that moves fewer."""
     best, gain = row, _GAIN - 1
     base = _fit(row.cells, columns)
-    for by in (1, -1):
-        gives = row.cells[-1] if by > 0 else row.cells[0]
-        if gives.strip():
-            continue
-        moved = _moved(row, by)
+    for moved in _moved(row):
         if (more := _fit(moved.cells, columns) - base) > gain:
             best, gain = moved, more
     return best
 
 
-def _moved(row: TableRow, by: int) -> TableRow:
+def _moved(row: TableRow) -> Iterator[TableRow]:
+    """The row with its last, empty cell put in anywhere before, from the right; or all of it moved over an empty first one."""
     cells, places = row.cells, row.cell_ranges
-    if by > 0:
-        return replace(row, cells=(cells[-1], *cells[:-1]), cell_ranges=(places[-1], *places[:-1]))
-    return replace(row, cells=(*cells[1:], cells[0]), cell_ranges=(*places[1:], places[0]))
+    for at in range(len(cells) - 1, -1, -1) if not cells[-1].strip() else ():
+        put = (*cells[:at], cells[-1], *cells[at:-1])
+        yield replace(row, cells=put, cell_ranges=(*places[:at], places[-1], *places[at:-1]))
+    if not cells[0].strip():
+        yield replace(row, cells=(*cells[1:], cells[0]), cell_ranges=(*places[1:], places[0]))
 
 
 def _fit(cells: tuple[str, ...], columns: Mapping[str, int]) -> int:
@@ -60,7 +59,8 @@ def _fit(cells: tuple[str, ...], columns: Mapping[str, int]) -> int:
         elif name == "time":
             fit += 1 if time else -1 if body else 0
         elif name == "task":
-            fit -= time or (body and len(words.split()) < _TIME_WORDS)
+            number = ROW_NUMBER_RE.fullmatch(words) is not None
+            fit -= number or time or (body and len(words.split()) < _TIME_WORDS)
         elif name == "number":
             fit -= not ROW_NUMBER_RE.fullmatch(words)
     return fit

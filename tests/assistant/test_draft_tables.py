@@ -166,3 +166,18 @@ def test_what_body_and_annex_say_in_two_ways_is_quoted_and_warned_of() -> None:
     told = [w for w in draft.warnings if "nói hai cách" in w]
     assert "ghi “trước ngày 15/3/2026”, phụ lục ghi “Trước ngày 20/4/2026”" in told[0]
     assert "100% hộ" in told[1] and "90% hộ" in told[1]
+
+
+def test_a_time_behind_a_lost_empty_cell_is_its_rows_own() -> None:
+    rows = (
+        "| TT | Nhiệm vụ | Sản phẩm | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n| --- | --- | --- | --- | --- | --- |\n"
+        "| 7 | Lập đề án chợ | Đề án | Sở Nội vụ | UBND cấp xã | Quý IV/2026 |\n"
+        "| 8 | Lập kế hoạch chợ | Kế hoạch của Chủ tịch UBND tỉnh | UBND cấp xã | Trước 15/02/2026 |\n"
+    )
+    tasks = drafted(f"I. NỘI DUNG\n1. Tuyên truyền.\n\nPHỤ LỤC\nPHÂN CÔNG\n\n{rows}", COMMUNE).tasks
+    plan = plan_from_text(
+        RawText("kh.md", f"KẾ HOẠCH\nChợ\n\nI. NỘI DUNG\n1. Rà soát.\n\nPHỤ LỤC\nPHÂN CÔNG\n\n{rows}")
+    )
+    read = {(a.actor, a.task, a.time) for a in plan.facts.assignments if a.path == "annex/row 8"}
+    assert read == {("UBND cấp xã", "Lập kế hoạch chợ", "Trước 15/02/2026")}
+    assert not any(t.time == "Quý IV/2026" for t in tasks if "Lập kế hoạch chợ" in t.content)
