@@ -39,7 +39,7 @@ _PLAN_OF_RE = re.compile(rf"\b(?:{DOC})(?: (?:cua|do))?\s*$")
 _DEPARTMENT_RE = re.compile(r"(?:so|bo|cuc|chi cuc|ban|phong|benh vien|truong|hoi|lien doan|trung tam)\b")
 """Bodies with a name of their own; committees of a level are told apart by their place."""
 _PLAN_OF_PLACE_RE = re.compile(
-    rf"\b(?P<doc>{DOC}|{SHORT_DOC})(?: \w+){{0,8}}? (?:cua |do )?(?:ubnd |dang uy |huyen uy )?(?P<level>xa|phuong|dac khu|huyen|thi tran) (?P<name>\w+(?: \w+){{1,3}})"
+    rf"\b(?P<doc>{DOC}|{SHORT_DOC})(?:(?: \w+){{0,8}}? (?:cua|do))? (?:ubnd |dang uy |huyen uy )?(?P<level>xa|phuong|dac khu|huyen|thi tran) (?P<name>\w+(?: \w+){{1,3}})"
 )
 """A document and the place that it is of, folded: "kế hoạch rà soát hộ nghèo của xã Suối Bạc"."""
 _YEARS = range(1990, 2051)

@@ -46,10 +46,11 @@ _THING = r"viec|cong viec|dau viec|nhiem vu|noi dung|hoat dong|hang muc|cai"
 _ASKS_RE = re.compile(
     rf"\b(?:nhung |cac )?(?:{_THING})(?: \w+){{0,3}}? (?:gi|nao)\b|\b(?:gom|co|lam|xong|trien khai|hoan thanh) (?:nhung )?gi\b"
     rf"|\b(?:liet ke|ke|nhung|cac) (?:ra |ten )?(?:nhung |cac )?(?:{_THING})\b"
-    r"|\bwhat (?:is|are|must|has|have|should|work|tasks?|needs?|falls?)\b|\bwhich (?:tasks?|rows?|items?|activit)|\blist\b"
+    r"|\bwhat (?:is|are|was|were) (?:due|planned|scheduled|to be)\b|\bwhat (?:must|should|has to|have to|work|tasks?|needs?|falls?)\b"
+    r"|\bwhich (?:tasks?|rows?|items?|activit)|\blist\b"
 )
 _ASKS_ELSE_RE = re.compile(
-    r"\b(?:ai|bao nhieu|may|khi nao|bao gio|luc nao|o dau|the nao|tai sao|who|whom|when|how|where|why)\b|\b(?:so|phong|don vi|co quan|nganh|ben|ban) nao\b"
+    r"\b(?:ai|bao nhieu|may|khi nao|bao gio|luc nao|o dau|the nao|tai sao|vi sao|who|whom|when|how|where|why)\b|\b(?:so|phong|don vi|co quan|nganh|ben|ban) nao\b"
 )
 _ANNEX_RE = re.compile(r"\b(?:phu luc|bang|bieu|annex|appendix|table)\b")
 """Where the rows of tables alone are meant."""
@@ -80,6 +81,12 @@ class Period:
     said: str
 
 
+_BEYOND_RE = re.compile(r"\b(?:truoc|sau|tu|den|before|after|since|until|from)\s*$")
+"""Before a month or a quarter: the time up to it or from it on is asked for, which is none of its own."""
+_CONTENTS_RE = re.compile(r"\b(?:gom|noi dung)\b")
+"""What is asked of a thing that is named by its time: "hội nghị tháng 6 gồm những nội dung gì"."""
+
+
 def period_asked(question: str) -> Period | None:
     """The one day, month or quarter that a question names; None where it names none or several.
 
@@ -95,6 +102,8 @@ def period_asked(question: str) -> Period | None:
             return None
         if found:
             match = found[0]
+            if pattern is not _DAY_RE and _BEYOND_RE.search(folded[: match.start()]):
+                return None
             groups = match.groupdict()
             quarter = _QUARTERS[groups["quarter"]] if groups.get("quarter") else None
             if quarter:
@@ -144,6 +153,8 @@ def answer_due_in(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
         for term in need.terms
         if (said := fold(term.text)) not in _WHERE and not set(said.split()) <= spent
     )
+    if terms and _CONTENTS_RE.search(fold(need.question)):
+        return []
     rows_only = _ANNEX_RE.search(fold(need.question)) is not None
     lines: list[Statement] = []
     for name in plans:
