@@ -245,7 +245,7 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         times = [time for time in times if not _NO_DAY_RE.fullmatch(time.strip())]
     if not asked.year:
         times = [time for time in times if not _VAGUE_RE.fullmatch(time.strip())]
-    return "; ".join(with_both_ends(times, text)) or None
+    return "; ".join(dict.fromkeys(times) if starts else with_both_ends(times, text)) or None
 
 
 def _dates_a_document(text: str, at: int) -> bool:
