@@ -89,7 +89,7 @@ def _answer(desk: Desk, context: Context, weighed: Weighed) -> Answer:
         chosen = replace(chosen, statements=with_other_value(chosen.statements, need, knowledge))
     refuses = any(statement.refuses for statement in chosen.statements)
     unchecked = need.doubts and not refuses and told_once(chosen.statements, need)
-    least = min(sureness, dict(chosen.speaks).get("in_turn_least", 1.0))  # a set is as sure as its parts
+    least = min(sureness, dict(chosen.speaks).get("no_surer_than", 1.0))  # a set is as sure as its parts
     sure = least > judge.sure and not perhaps_another(chosen, knowledge) and not unchecked
     caveat = (
         (Statement(say("one_place", need.language)),) if unchecked else _caveat(chosen, sure=sure or refuses)

@@ -84,7 +84,7 @@ def tell_together(
         ("both_alike", alike),
         ("both_named", min(one.named for one in best)),
         ("both_of_a_sort", _likeness(best)),
-        *((("in_turn_least", least),) if in_turn else ()),
+        *((("no_surer_than", least),) if in_turn else ()),
     )
     tier = max(one.candidate.tier for one in best)
     return [Candidate(source, need, tuple(lines), tier, first=False, speaks=speaks)]

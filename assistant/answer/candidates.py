@@ -19,7 +19,7 @@ from assistant.answer.kinds.counts import answer_count
 from assistant.answer.kinds.crossing import answer_crossing
 from assistant.answer.kinds.deadlines import answer_deadline, answer_report_to
 from assistant.answer.kinds.defined import answer_defined
-from assistant.answer.kinds.due_in import answer_due_in
+from assistant.answer.kinds.due_in import MAY_LACK, answer_due_in, without_time
 from assistant.answer.kinds.duties import answer_duties, answer_mentions, own_section
 from assistant.answer.kinds.each import answer_each
 from assistant.answer.kinds.either import answer_either
@@ -171,8 +171,9 @@ def _alone(need: Need, knowledge: Knowledge) -> Candidate | None:
     plans, subject = need.scope.tiers[0], _barest(need)
     if told := answer_exists(subject, knowledge, plans):
         return Candidate("titled", need, tuple(told), 0, first=True)
-    if told := answer_due_in(replace(need, terms=subject.terms), knowledge, plans):
-        return Candidate("due", need, tuple(told), 0, first=True)
+    then = without_time(replace(need, terms=subject.terms))
+    if told := answer_due_in(then, knowledge, plans):
+        return Candidate("due", then, tuple(told), 0, first=True, speaks=(("no_surer_than", MAY_LACK),))
     return None
 
 

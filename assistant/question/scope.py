@@ -55,6 +55,7 @@ _GIVER_RE = re.compile(
     r"(?:^|[,;] |\b(?:ubnd|duoc|ma) )(?P<level>tinh|huyen|thanh pho) (?:da |se )?(?:giao|phan bo|ho tro|cap|yeu cau)\b"
 )
 """A body above that gives: the place behind it receives, and the plan is the giver's ("tỉnh giao xã A bao nhiêu?")."""
+_OF_A_UNIT_RE = re.compile(rf"\b(?:{DOC}|{SHORT_DOC}) (?:cua )?(?:ubnd )?(?:xa|phuong|huyen|dac khu)\b")
 _CALLED_BEFORE = r"theo|trong|cai|van ban|ban|so"
 """Words before a number that names a document."""
 _JOINED_RE = re.compile(r"\b(?:va|voi|so voi|hay|and|with|versus|vs|between|giua)\b|,")
@@ -148,7 +149,8 @@ def _but_receivers(question: str, found: list[_Named]) -> list[_Named]:
     >>> _but_receivers("Tỉnh giao Suối Bạc mấy công trình", [unit]), len(_but_receivers("Suối Bạc được tỉnh giao gì", [unit]))
     ([], 1)
     """
-    if (giver := _GIVER_RE.search(fold(question))) is None:
+    folded = fold(question)
+    if (giver := _GIVER_RE.search(folded)) is None or _OF_A_UNIT_RE.search(folded):
         return found
     return [
         named

@@ -13,7 +13,15 @@ from ingest.facts.counted import asks_before, cut_verb, shares_verb
 from ingest.plan import Range
 from ingest.spelling import spaced, spaced_re
 
-__all__ = ["LEAD_RE", "MEASURES", "closed_words", "only_timed", "subject_of", "without_time"]
+__all__ = [
+    "LEAD_RE",
+    "MEASURES",
+    "apart_from_case",
+    "closed_words",
+    "only_timed",
+    "subject_of",
+    "without_time",
+]
 
 _AIM_ONLY_RE = spaced_re(
     r"(?i)(?:^|\s)(?:phát triển mới|thành lập mới|xây (?:dựng )?mới|kết nạp(?: mới)?|lắp (?:đặt|thêm|mới)|mở)\s*$"
@@ -99,6 +107,9 @@ def without_time(subject: str) -> str:
     return _ENDS_TIMED_RE.sub("", subject)
 
 
+_CASE_RE = spaced_re(r"(?i)(?:nếu|khi|trừ|(?:đối với )?trường hợp)(?!\w)")
+
+
 def subject_of(
     text: str, start: int, match: re.Match[str], around: Range, *, goals: bool
 ) -> tuple[str, str | None]:
@@ -157,6 +168,23 @@ def subject_of(
         weak = after if after and not closed and _WEAK_SUBJECT_RE.match(after) else None
         return before, weak
     return after, None
+
+
+def apart_from_case(
+    text: str, match: re.Match[str], end: int, subject: str, condition: str | None
+) -> tuple[str, str | None]:
+    """A subject that is only a case told apart: it is the number's condition, or that of the next one, where it stands behind.
+
+    >>> text = "Tối đa 30 triệu đồng, trường hợp đặc biệt không quá 50 triệu đồng"
+    >>> apart_from_case(text, re.search("30", text), 41, "trường hợp đặc biệt", None)
+    ('', None)
+    >>> apart_from_case(text, re.search("50", text), len(text), "trường hợp đặc biệt", None)
+    ('', 'trường hợp đặc biệt')
+    """
+    if not _CASE_RE.match(subject):
+        return subject, condition
+    behind = subject in text[match.end() : end]
+    return "", condition if behind else condition or subject
 
 
 def _names_thing(before: str) -> bool:

@@ -44,7 +44,15 @@ from ingest.facts.stated import (
     sets_measure,
     was_reached,
 )
-from ingest.facts.subjects import LEAD_RE, MEASURES, closed_words, only_timed, subject_of, without_time
+from ingest.facts.subjects import (
+    LEAD_RE,
+    MEASURES,
+    apart_from_case,
+    closed_words,
+    only_timed,
+    subject_of,
+    without_time,
+)
 from ingest.plan import Range
 from ingest.spelling import spaced, spaced_re
 
@@ -320,6 +328,7 @@ def read_targets(
                 ceiling = matches[index + 1].start() if index + 1 < len(matches) else clause.end
                 ceiling = share_start(text, match.end("number"), ceiling) if ceiling < clause.end else ceiling
                 subject, condition = subject_of(text, clause.start, match, Range(floor, ceiling), goals=goals)
+                subject, condition = apart_from_case(text, match, ceiling, subject, condition)
                 subject = subject or (last.subject if last else "")
                 if common := shared_predicate(text, match.start("number"), clause.end):
                     subject = f"{subject} {text[common.start : common.end].strip()}"

@@ -106,7 +106,7 @@ _DESCRIBED_RE = spaced_re(
 _GIVES_RE = spaced_re(r"(?i)(?:hỗ trợ|trợ cấp|áp dụng|chi trả)\s")
 """Verbs of rules: what stands behind them says for whom, and the time whom that is."""
 _NEXT_RE = spaced_re(
-    rf"\s*(?:\([^()\d]*(?:\d{{1,2}} tháng)?[^()\d]*\)\s*)?(?:,|và) (?P<time>(?:ngày )?{_DATE})(?= (?:và|của|(?:hằng|hàng|mỗi) năm)(?!\w)|\s*(?:[,.;()]|$))"
+    rf"\s*(?:\([^()\d]*(?:\d{{1,2}} tháng)?[^()\d]*\)\s*)?(?:,|và) (?P<time>ngày {_DATE}(?!\w)|{_DATE}(?= (?:và|của|về|gửi|cho|(?:hằng|hàng|mỗi) năm)(?!\w)|\s*(?:[,.;()]|$)))"
 )
 """One more day behind a time ("trước ngày 10/6 và 10/12", "trước ngày 20/6 (đối với 6 tháng) và ngày 15/12")."""
 _ENDS_DATED_RE = re.compile(rf"{_DATE}$")

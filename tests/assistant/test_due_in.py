@@ -41,6 +41,7 @@ PHÂN CÔNG NHIỆM VỤ
 | 2 | Tập huấn bắt giữ chó thả rông | Sở Nông nghiệp và Môi trường | Tháng 4, 10 |
 | 3 | Truyền thông trong trường học | Sở Giáo dục và Đào tạo | Quý II |
 | 4 | Giám sát sau tiêm | Sở Y tế | Trước 30/6/2031 |
+| 5 | Thi vẽ về chó nhà | Tỉnh đoàn | Từ tháng 7 đến tháng 9 |
 """
 COMMUNE = """ỦY BAN NHÂN DÂN
 XÃ SUỐI BẠC
@@ -75,6 +76,8 @@ def desk() -> Iterator[Desk]:
         ("what is due in March in the provincial plan?", ("25/3/2031", "Thống kê đàn chó"), ("Tập huấn",)),
         ("quy II tinh Son Ha phai lam nhung viec gi", ("Truyền thông", "Tập huấn", "Giám sát sau tiêm"), ("Thống kê",)),
         ("Sở Y tế có nhiệm vụ gì trong tháng 6?", ("Giám sát sau tiêm",), ("Truyền thông",)),
+        ("tháng 8 tỉnh Sơn Hà có những việc gì?", ("Thi vẽ",), ("Thống kê", "Giám sát")),
+        ("tỉnh Sơn Hà tháng 5 phải làm gì?", ("Truyền thông",), ("Thi vẽ", "Tập huấn")),
         ("việc nào của tỉnh hạn 25/3?", ("huyết thanh",), ("Thống kê",)),
     ],
 )  # fmt: skip
@@ -82,7 +85,7 @@ def test_what_is_due_in_a_time_is_listed(
     desk: Desk, question: str, due: tuple[str, ...], not_due: tuple[str, ...]
 ) -> None:
     answer = answer_question(desk, question)
-    assert answer.status == "answered"
+    assert (answer.status, answer.sure) == ("answered", False), "whole only where every time was read"
     assert all(words in answer.text for words in due), answer.text
     assert not any(words in answer.text for words in not_due), answer.text
 
@@ -95,6 +98,9 @@ def test_what_is_due_in_a_time_is_listed(
         "những việc gì phải xong trước tháng 6?",
         "tập huấn tháng 4 gồm những nội dung gì?",
         "what is the lead agency of the training in April?",
+        "những việc của tháng 4, trừ tập huấn, là việc gì?",
+        "tháng 6 đã làm những việc gì?",
+        "kế hoạch ngày 20/01/2031 có những nhiệm vụ gì?",
     ],
 )
 def test_what_is_asked_of_one_thing_or_beyond_a_time_is_no_list(desk: Desk, question: str) -> None:
@@ -105,6 +111,7 @@ def test_what_is_asked_of_one_thing_or_beyond_a_time_is_no_list(desk: Desk, ques
     ("question", "told"),
     [
         ("Tỉnh giao xã Suối Bạc tỷ lệ chó được tiêm bao nhiêu %?", "82"),
+        ("Tỉnh giao xã Suối Bạc, theo kế hoạch của xã tỷ lệ chó được tiêm bao nhiêu %?", "85"),
         ("xã Suối Bạc đặt tỷ lệ chó được tiêm bao nhiêu %?", "85"),
     ],
 )

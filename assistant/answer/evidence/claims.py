@@ -17,8 +17,8 @@ from ingest.spelling import spaced_re
 
 __all__ = ["Claims", "plain", "read_claims"]
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
+EN_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = rf"(?P<month>{'|'.join(EN_MONTHS)})"
 _ENGLISH_DATE_RE = spaced_re(
     rf"(?i)\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}|{_MONTH.replace('month', 'month2')} (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?!\d)(?:,? (?P<year>{YEAR}))?"
 )
@@ -141,7 +141,8 @@ def _dates(text: str) -> tuple[set[str], str]:
     text = _ISO_RE.sub(lambda m: keep(_iso(m["year"], m["month"], m["day"]), m), text)
     text = _ENGLISH_DATE_RE.sub(
         lambda m: keep(
-            _iso(m["year"], _MONTHS.index((m["month"] or m["month2"]).lower()) + 1, m["day"] or m["day2"]), m
+            _iso(m["year"], EN_MONTHS.index((m["month"] or m["month2"]).lower()) + 1, m["day"] or m["day2"]),
+            m,
         ),
         text,
     )
@@ -161,7 +162,7 @@ def _iso(year: str | None, month: int | str, day: str) -> str | None:
 
 def _month(match: re.Match[str]) -> str | None:
     name = match["name"]
-    month = _MONTHS.index(name.lower()) + 1 if name else int(match["month"] or match["month2"])
+    month = EN_MONTHS.index(name.lower()) + 1 if name else int(match["month"] or match["month2"])
     return f"{match['year']}-{month:02d}" if 1 <= month <= 12 else None
 
 

@@ -78,11 +78,13 @@ def handed_to(text: str, verb: str) -> str | None:
     'Sở Nội vụ'
     >>> handed_to("Các xã gửi Sở Nội vụ trước ngày 15/11 để tổng hợp, báo cáo UBND tỉnh", "tong hop")
     'Sở Nội vụ'
-    >>> handed_to("Sở Nội vụ tổng hợp, báo cáo UBND tỉnh", "tong hop")
+    >>> handed_to("Các xã gửi về Sở Công Thương để theo dõi, Sở Nội vụ tổng hợp", "tong hop")
     """
     does = re.search(rf"\b{re.escape(verb)}\b", fold(text)) if verb else None
     for body in reversed(_bodies(text)) if does else ():
         sent = any(kind in {"via", "to"} and sign.search(text, 0, body.start) for kind, sign in _SIGNS)
+        if does and not sent and text[body.end : does.start()].isspace():
+            return None
         if does and sent and body.end <= does.start() and _FOR_IT_RE.fullmatch(text, body.end, does.start()):
             return body.name
     return None

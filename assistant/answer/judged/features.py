@@ -88,7 +88,11 @@ def describe(
     asked = {key: read_asked(reading, knowledge) for key, reading in needs.items()}
     evidence = [_units(candidate) for candidate in candidates]
     only_there = bool(named) and asks_of_place(need)
-    lacking = lacking_in_plans(need, knowledge, sorted({unit.plan for units in evidence for unit in units}))
+    # An answer that can have no rival is of its own subject: "việc tháng 7" may stand as "từ tháng 5 đến tháng 9".
+    subject = candidates[0].need if len(candidates) == 1 else need
+    lacking = lacking_in_plans(
+        subject, knowledge, sorted({unit.plan for units in evidence for unit in units})
+    )
     rows = []
     for candidate, units in zip(candidates, evidence, strict=True):
         bold = " ".join(candidate.statements[0].bolds)

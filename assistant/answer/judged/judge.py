@@ -35,7 +35,7 @@ CAUTION = 0.5
 are answered with a wrong number against 158 at 0 (127 at 1, but there the page's own examples are refused), as many wrongly in all."""
 
 
-LEAST, MORE_THAN_LEAST = "in_turn_least", 1.0
+LEAST, MORE_THAN_LEAST = "no_surer_than", 1.0
 """How sure the least sure of the answers to a question's clauses is; by how much (log odds) the whole may be surer."""
 
 
@@ -92,7 +92,7 @@ def barred(features: Mapping[str, float]) -> bool:
 def no_surer_than_its_parts(score: float, features: Mapping[str, float]) -> float:
     """The score of an answer made of several: not much above that of the least sure of them.
 
-    >>> no_surer_than_its_parts(2.0, {}), round(no_surer_than_its_parts(2.0, {"in_turn_least": 0.5}), 2)
+    >>> no_surer_than_its_parts(2.0, {}), round(no_surer_than_its_parts(2.0, {"no_surer_than": 0.5}), 2)
     (2.0, 1.0)
     """
     least = min(max(features.get(LEAST, 1.0), 1e-6), 1 - 1e-6)

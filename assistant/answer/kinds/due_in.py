@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 
 from assistant.answer.cite import Statement
+from assistant.answer.evidence.calendar import Period, months_in, period_asked
 from assistant.answer.evidence.cells import words_of
 from assistant.answer.evidence.units import coverage
 from assistant.answer.kinds.section_lines import words_within
@@ -20,28 +21,20 @@ from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import same_body
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
-from assistant.question.terms import Term
+from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
 from ingest.facts.agencies import split_names
 from ingest.plan import Deadline, Span
+from ingest.spelling import match_key
 
-__all__ = ["Period", "answer_due_in", "asks_due_in", "months_in", "period_asked", "rows_due"]
+__all__ = ["MAY_LACK", "answer_due_in", "asks_due_in", "rows_due", "without_time"]
 
 ON_SUBJECT = 0.5
 """Share of the subject, beside the time, that a row or a deadline must say."""
+MAY_LACK = 0.8
+"""No list of a time is surer than this: it is whole only where every time of the plan was read."""
 MOST = 30
 LONGEST = 400
-_EN_MONTHS = "january february march april may june july august september october november december".split()
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_YEAR = r"(?:(?:/|-| nam | )(?P<year>20\d\d))?"
-_MONTH_RE = re.compile(rf"\b(?:thang|t)\s?0?(?P<month>1[0-2]|[1-9])\b{_YEAR}")
-_DAY_RE = re.compile(
-    r"\b(?P<day>[0-3]?\d)\s?(?:/|-| thang )\s?0?(?P<month>1[0-2]|[1-9])(?:(?:/|-| nam )(?P<year>20\d\d))?\b"
-)
-_QUARTER_RE = re.compile(rf"\b(?:quy|quarter|q)\s?(?P<quarter>iv|iii|ii|i|[1-4])\b{_YEAR}")
-_EN_MONTH_RE = re.compile(
-    rf"\b(?:in|of|by|during|for|this)\s(?P<name>{'|'.join(_EN_MONTHS)})\b(?: (?P<year>20\d\d))?"
-)
 _THING = r"viec|cong viec|dau viec|nhiem vu|noi dung|hoat dong|hang muc|cai"
 _ASKS_RE = re.compile(
     rf"\b(?:nhung |cac )?(?:{_THING})(?: \w+){{0,3}}? (?:gi|nao)\b|\b(?:gom|co|lam|xong|trien khai|hoan thanh) (?:nhung )?gi\b"
@@ -49,72 +42,20 @@ _ASKS_RE = re.compile(
     r"|\bwhat (?:is|are|was|were) (?:due|planned|scheduled|to be)\b|\bwhat (?:must|should|has to|have to|work|tasks?|needs?|falls?)\b"
     r"|\bwhich (?:tasks?|rows?|items?|activit)|\blist\b"
 )
-_ASKS_ELSE_RE = re.compile(
-    r"\b(?:ai|bao nhieu|may|khi nao|bao gio|luc nao|o dau|the nao|tai sao|vi sao|who|whom|when|how|where|why)\b|\b(?:so|phong|don vi|co quan|nganh|ben|ban) nao\b"
+_ASKS_ELSE_RE = re.compile(r"\b(?:o dau|the nao|tai sao|vi sao|how|where|why)\b")
+_EXCEPTS_RE = re.compile(
+    r"\b(?:không (?:phải|cần)|trừ|ngoại trừ|ngoài|đã|chưa|khong (?:phai|can)|ngoai tru|not|except|already|done)\b"
 )
+"""What is left out, or was done, is not what is due then."""
 _ANNEX_RE = re.compile(r"\b(?:phu luc|bang|bieu|annex|appendix|table)\b")
 """Where the rows of tables alone are meant."""
 _WHERE = frozenset(
     "phu luc|bang|bieu|ke hoach|phan cong|annex|table|plan|tinh|huyen|xa|phuong|thanh pho".split("|")
 )
 """What names the place of the answer, or whose plan it is, and is no subject."""
-_TIMES_RE = re.compile(
-    r"thang\s*(\d{1,2}(?![\d/])(?:(?:[\s,;-]+|\s+va\s+|\s*va\s+)(?:thang\s*)?\d{1,2}(?![\d/]))*)"
-)
-_DATED_RE = re.compile(
-    r"(?:\b(?P<day>[0-3]?\d)[/-])?\b0?(?P<month>1[0-2]|[1-9])[/-](?P<year>20\d\d)\b|\b(?P<day2>[0-3]?\d)/0?(?P<month2>1[0-2]|[1-9])\b(?!/)"
-)
-_QUARTERS_RE = re.compile(
-    r"\bquy\s*((?:iv|iii|ii|i|[1-4])(?:(?:\s*[,;-]\s*|\s+va\s+)(?:quy\s*)?(?:iv|iii|ii|i|[1-4])\b)*)"
-)
 _TIME_HEADER_RE = re.compile(r"thoi gian|thang|tien do|thoi han|thoi diem|hoan thanh")
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A time that is asked about: months (1 to 12), the year and the day where they are said, the words that named it."""
-
-    months: frozenset[int]
-    year: int | None
-    day: int | None
-    quarter: int | None
-    said: str
-
-
-_BEYOND_RE = re.compile(r"\b(?:truoc|sau|tu|den|before|after|since|until|from)\s*$")
-"""Before a month or a quarter: the time up to it or from it on is asked for, which is none of its own."""
 _CONTENTS_RE = re.compile(r"\b(?:gom|noi dung)\b")
 """What is asked of a thing that is named by its time: "hội nghị tháng 6 gồm những nội dung gì"."""
-
-
-def period_asked(question: str) -> Period | None:
-    """The one day, month or quarter that a question names; None where it names none or several.
-
-    >>> period_asked("tháng 3 phải xong những việc gì").months, period_asked("quý II/2026 làm gì").quarter
-    (frozenset({3}), 2)
-    >>> period_asked("what is due in March 2026").year, period_asked("báo cáo 6 tháng gồm gì")
-    (2026, None)
-    """
-    folded = fold(question)
-    for pattern in (_DAY_RE, _MONTH_RE, _EN_MONTH_RE, _QUARTER_RE):
-        found = list(pattern.finditer(folded))
-        if len(found) > 1:
-            return None
-        if found:
-            match = found[0]
-            if pattern is not _DAY_RE and _BEYOND_RE.search(folded[: match.start()]):
-                return None
-            groups = match.groupdict()
-            quarter = _QUARTERS[groups["quarter"]] if groups.get("quarter") else None
-            if quarter:
-                months = frozenset(range(3 * quarter - 2, 3 * quarter + 1))
-            elif groups.get("name"):
-                months = frozenset({_EN_MONTHS.index(groups["name"]) + 1})
-            else:
-                months = frozenset({int(groups["month"])})
-            year, day = groups.get("year"), groups.get("day")
-            return Period(months, int(year) if year else None, int(day) if day else None, quarter, match[0])
-    return None
 
 
 def asks_due_in(need: Need) -> bool:
@@ -122,44 +63,38 @@ def asks_due_in(need: Need) -> bool:
 
     What is asked of a thing by its time ("báo cáo tháng 3 gửi ai") is no such question.
     """
-    if need.yesno or period_asked(need.question) is None:
+    sort = asked_sort(need)
+    if need.yesno or not (sort in {"list", "words"} or (sort == "when" and need.wanted)):
         return False
     cues = cue_text(need.question)
+    if _EXCEPTS_RE.search(match_key(need.question)):
+        return False
     return _ASKS_RE.search(cues) is not None and _ASKS_ELSE_RE.search(cues) is None
 
 
-def months_in(words: str) -> tuple[frozenset[int], frozenset[int]]:
-    """The months and the quarters that words of time name.
-
-    >>> sorted(months_in("Tháng 4, 10 và 12")[0]), sorted(months_in("Trước 15/6/2026")[0]), sorted(months_in("Quý I, III")[1])
-    ([4, 10, 12], [6], [1, 3])
-    """
-    folded = fold(words)
-    listed = (n for group in _TIMES_RE.findall(folded) for n in re.findall(r"\d{1,2}", group))
-    dated = (match["month"] or match["month2"] for match in _DATED_RE.finditer(folded))
-    months = frozenset(n for n in map(int, (*listed, *dated)) if 1 <= n <= 12)
-    quarters = (q for group in _QUARTERS_RE.findall(folded) for q in re.findall(r"iv|iii|ii|i|[1-4]", group))
-    return months, frozenset(_QUARTERS[q] for q in quarters)
+def without_time(need: Need) -> Need:
+    """The need whose subject is what the question names beside the time and the place where it stands."""
+    if (period := period_asked(need.question)) is None:
+        return need
+    spent = {*period.said.split(), "thang", "quy", "ngay", "nam", "quarter"}
+    terms = ((term, fold(term.text)) for term in need.terms)
+    kept = tuple(term for term, said in terms if said not in _WHERE and not set(said.split()) <= spent)
+    return replace(need, terms=kept)
 
 
 def answer_due_in(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
-    """All that is due in the time asked about, plan by plan; [] where the question is another or nothing is due then."""
+    """All that is due in the time asked about, plan by plan; [] where the question is another or nothing is due then.
+
+    The subject of ``need`` is what must be said beside the time (``without_time``).
+    """
     period = period_asked(need.question)
-    if period is None or not asks_due_in(need):
-        return []
-    spent = set(period.said.split()) | {"thang", "quy", "ngay", "nam", "quarter"}
-    terms = tuple(
-        term
-        for term in need.terms
-        if (said := fold(term.text)) not in _WHERE and not set(said.split()) <= spent
-    )
-    if terms and _CONTENTS_RE.search(fold(need.question)):
+    if period is None or not asks_due_in(need) or (need.terms and _CONTENTS_RE.search(fold(need.question))):
         return []
     rows_only = _ANNEX_RE.search(fold(need.question)) is not None
     lines: list[Statement] = []
     for name in plans:
         due = _due(name, period, knowledge, rows_only=rows_only)
-        units = [unit for unit in due if _is_of(unit, need, terms, knowledge)]
+        units = [unit for unit in due if _is_of(unit, need, knowledge)]
         if not units:
             continue
         head = f"**{plan_label(knowledge.plans[name])}** ({len(units)}):"
@@ -207,7 +142,7 @@ def _fits(words: str, period: Period) -> bool:
 
     >>> asked = period_asked("việc gì trong quý II/2026")
     >>> [_fits(words, asked) for words in ("Quý II", "Tháng 5/2026", "Tháng 5/2025", "Quý III", "hằng quý")]
-    [True, True, False, False, False]
+    [True, True, False, False, True]
     >>> _fits("trước ngày 30/6/2026", period_asked("việc gì phải xong ngày 30/6"))
     True
     """
@@ -218,8 +153,7 @@ def _fits(words: str, period: Period) -> bool:
     if period.day is not None:
         (month,) = period.months
         return re.search(rf"\b0?{period.day}(?:[/-]0?{month}\b| thang 0?{month}\b)", folded) is not None
-    months, quarters = months_in(words)
-    return bool(months & period.months) or (period.quarter is not None and period.quarter in quarters)
+    return bool(months_in(words) & period.months)
 
 
 @lru_cache(maxsize=2)
@@ -239,11 +173,14 @@ def _tells_time(header: str) -> bool:
     return _TIME_HEADER_RE.search(fold(header)) is not None
 
 
-def _is_of(unit: Unit, need: Need, terms: Sequence[Term], knowledge: Knowledge) -> bool:
+def _is_of(unit: Unit, need: Need, knowledge: Knowledge) -> bool:
     """Whether a row or a deadline is of the body and on the subject that the question names beside the time."""
     if need.agency and not any(same_body(name, need.agency) for name in _bodies(unit)):
         return False
-    return not terms or coverage(terms, knowledge.grams[unit.at] | knowledge.titles[unit.plan]) >= ON_SUBJECT
+    return (
+        not need.terms
+        or coverage(need.terms, knowledge.grams[unit.at] | knowledge.titles[unit.plan]) >= ON_SUBJECT
+    )
 
 
 def _bodies(unit: Unit) -> Iterator[str]:
