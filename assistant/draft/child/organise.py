@@ -259,11 +259,11 @@ def _own_tasks(adapter: Adapter, body: list[Piece]) -> list[Piece]:
     """What articles, annexes and others' sections charge the unit with; a row that the body says already is not said again."""
     own = kind_of(adapter.profile).self
     said = match_key("\n".join(piece.text for part in body for piece in part.walk()))
-    keys = {task_key(piece.text, adapter.profile) for part in body for piece in part.walk()}
+    keys = {task_key(piece.text, adapter.profile, counts=True) for part in body for piece in part.walk()}
     rows = [
         piece
         for piece, task in adapter.charged_rows
-        if task_key(task.content, adapter.profile) not in keys - {""}
+        if task_key(task.content, adapter.profile, counts=True) not in keys - {""}
         and (piece.changes[0].startswith("giao") or match_key(piece.text)[:80] not in said)
     ]
     own_pieces: list[Piece] = []

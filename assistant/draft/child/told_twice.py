@@ -23,23 +23,31 @@ __all__ = ["share_warnings", "task_key", "told_once"]
 
 _SHARE_RE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
+_COUNT_RE = re.compile(
+    r"(?<!đợt )(?<!lần )(?<!kỳ )(?<!số )(?<!đoạn )(?<!vòng )(?<!khóa )(?<![\d.,])\d+(?:[.,]\d+)*"
+)
+"""A number that counts; "đợt 2" is another task than "đợt 1"."""
 _DUE_RE = re.compile(r"(?i),?\s*(?:(?:phấn đấu )?(?:hoàn thành|xong)\s*)?$")
 _LEAST = 4
 """Words of a task that two places can mean by chance no more."""
 
 
-def task_key(words: str, profile: UnitProfile) -> str:
+def task_key(words: str, profile: UnitProfile, *, counts: bool = False) -> str:
     """What a task is, without who does it, its times and how much: the same for two places that tell one task; "" for too few words.
+
+    With ``counts`` how much is part of it.
 
     >>> unit = UnitProfile("UBND xã Suối Bạc", "commune")
     >>> task_key("UBND xã rà soát 12 chợ tạm của xã, hoàn thành trước ngày 15/3/2026", unit)
     'rà soát # chợ tạm của xã'
     >>> task_key("Rà soát 10 chợ tạm của xã", unit), task_key("Họp dân", unit)
     ('rà soát # chợ tạm của xã', '')
+    >>> task_key("Kiểm tra vệ sinh các chợ đợt 2", unit), task_key("Rà soát 10 chợ tạm của xã", unit, counts=True)
+    ('kiểm tra vệ sinh các chợ đợt 2', 'rà soát 10 chợ tạm của xã')
     """
     own = "|".join(re.escape(name) for name in (f"UBND {kind_of(profile).self}", kind_of(profile).self))
-    words = _NUMBER_RE.sub("#", _without_times(re.sub(rf"^(?:{own})\s+(?=[a-zà-ỹđ])", "", words)))
-    key = " ".join(re.findall(r"[\w#%]+", match_key(words)))
+    words = match_key(_without_times(re.sub(rf"^(?:{own})\s+(?=[a-zà-ỹđ])", "", words)))
+    key = " ".join(re.findall(r"[\w#%]+", words if counts else _COUNT_RE.sub("#", words)))
     return key if len(key.split()) >= _LEAST else ""
 
 
@@ -59,14 +67,21 @@ def told_once(
     The row gives what the body leaves open: with whom, by when, to what result. Where both tell a time and they differ, the
     row of the draft quotes both.
     """
-    tasks = list(told)
+    tasks, rows = list(told), list(rows)
     warnings: list[str] = []
-    places = {key: at for at, task in enumerate(tasks) if (key := task_key(annex_words(task), profile))}
-    for row in rows:
-        at = places.get(task_key(annex_words(row), profile))
-        if at is None:
+    keys = [task_key(annex_words(task), profile) for task in tasks]
+    of_rows = [task_key(annex_words(row), profile) for row in rows]
+    for row, key in zip(rows, of_rows, strict=True):
+        alike = [at for at, one in enumerate(keys) if one == key] if key else []
+        if (
+            len(alike) > 1 or of_rows.count(key) > 1
+        ):  # done twice: only the time tells which of the two is meant
+            due = normalise_time(row.time, year)
+            alike = [at for at in alike if normalise_time(tasks[at].time, year) == due]
+        if len(alike) != 1:
             tasks.append(row)
             continue
+        at = alike[0]
         task = tasks[at]
         numbers = [_NUMBER_RE.findall(_without_times(one.content)) for one in (task, row)]
         if numbers[0] != numbers[1]:

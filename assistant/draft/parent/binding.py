@@ -13,6 +13,7 @@ from pathlib import Path
 
 from assistant.draft.cause import Cause, Duty, duty_named
 from assistant.draft.parent.receivers import is_receiver
+from assistant.draft.parent.school_levels import other_level
 from assistant.draft.unit.natures import debarred, exempt
 from assistant.draft.unit.parts import names_other_part
 from assistant.draft.unit.profile import UnitProfile, kind_of, kinds
@@ -25,12 +26,10 @@ __all__ = [
     "Reach",
     "district_class",
     "foreign_duty",
-    "foreign_level",
     "inherits_districts",
     "is_plural",
     "names_of",
     "of_commune",
-    "other_level",
     "own_division",
     "reach_of",
     "read_rules",
@@ -42,14 +41,6 @@ _COMMON = frozenset(
 """Pairs of words that tell no field of work."""
 DISTRICTS_ENDED = "2025-07-01"
 """Law 72/2025/QH15: the day from which there is no district level."""
-_SCHOOL_LEVELS = (
-    "mầm non|mẫu giáo|nhà trẻ",
-    "tiểu học",
-    "trung học cơ sở|thcs",
-    "trung học phổ thông|thpt",
-    "đại học|cao đẳng|nghề nghiệp",
-)
-_OF_LEVEL = "trường|cơ sở giáo dục|giáo viên|giáo dục|bậc|cấp|học sinh|trẻ|trẻ em"
 Reach = str | None
 """How a name reaches the unit: "unit" (itself), "class" (one of many), or None."""
 
@@ -85,7 +76,7 @@ _OF_COMMUNES_RE = re.compile(
 _OF_COMMUNE_RE = re.compile(r" (?:xã|phường|đặc khu)$")
 # "các cơ quan chuyên môn thuộc UBND cấp xã" is none of a department; a list that names departments, too, is for all.
 _OF_COMMUNES_ONLY_RE = re.compile(
-    r"(?!.*(?:(?<!\w)(?<!cơ )sở(?!\w)|ngành|cấp tỉnh|địa phương|(?:,|;|\svà)\s+(?:các |chủ tịch )*(?:ubnd|ủy ban nhân dân)\s)).*\s(?:cấp xã|thuộc (?:ubnd |ủy ban nhân dân )(?:các |cấp )?(?:xã|phường)(?:(?:,| và) (?:xã|phường|đặc khu))*)"
+    r"(?!.*(?:(?<!\w)(?<!cơ )sở(?!\w)|ngành|(?:cấp|từ) tỉnh|địa phương|(?:cơ quan|đơn vị)[^,;]{0,30}, các phòng\s|(?:,|;|\svà)\s+(?:các |chủ tịch )*(?:ubnd|ủy ban nhân dân)\s)).*\s(?:cấp xã|thuộc (?:ubnd |ủy ban nhân dân )(?:các |cấp )?(?:xã|phường)(?:(?:,| và) (?:xã|phường|đặc khu))*)"
 )
 _COMMUNE_RE = re.compile(r"(?i)(?<!\w)(?:xã|phường|đặc khu)(?!\w)")
 _LEVEL_RE = re.compile(r"(?:xã|phường|đặc khu|thị trấn|huyện)")
@@ -269,34 +260,6 @@ def _called(key: str, profile: UnitProfile) -> bool:
         return False
     parts = re.split(r",\s*|;\s*|\s+và\s+", key)
     return any(part.removeprefix("các ") in names for part in (key, *parts))
-
-
-def other_level(key: str, profile: UnitProfile) -> bool:
-    """Tell whether schools are named of a level that is not the unit's ("các cơ sở giáo dục mầm non" for a THCS)."""
-    own = match_key(profile.name)
-    named = [level for level in _SCHOOL_LEVELS if re.search(level, key)]
-    return bool(named) and not any(re.search(level, own) for level in named)
-
-
-def foreign_level(text: str, profile: UnitProfile) -> str | None:
-    """Name schools, teachers or pupils of another level that a text speaks of; the level right above takes the unit's pupils.
-
-    >>> unit = UnitProfile("Trường THCS A", "school")
-    >>> foreign_level("Bố trí đủ giáo viên mầm non", unit), foreign_level("Tư vấn thi vào trường THPT", unit)
-    ('giáo viên mầm non', None)
-    """
-    own = next(
-        (n for n, level in enumerate(_SCHOOL_LEVELS) if re.search(level, match_key(profile.name))), None
-    )
-    key = match_key(text)
-    if profile.kind != "school" or own is None or re.search(_SCHOOL_LEVELS[own], key):
-        return None
-    told = [
-        (n, found[0])
-        for n, level in enumerate(_SCHOOL_LEVELS)
-        if (found := re.search(rf"(?:{_OF_LEVEL}) (?:{level})(?!\w)", key))
-    ]
-    return told[0][1] if told and all(n < own or n > own + 1 for n, _ in told) else None
 
 
 def district_class() -> str:

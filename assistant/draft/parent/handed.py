@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.draft.parent.binding import foreign_duty, is_plural, other_level, reach_of
+from assistant.draft.parent.binding import foreign_duty, is_plural, reach_of
 from assistant.draft.parent.lowered import with_us
 from assistant.draft.parent.own_targets import counts_own_class
+from assistant.draft.parent.school_levels import other_level
 from assistant.draft.unit.natures import class_of_name, natures_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from ingest.facts.agencies import Agency, find_agencies, same_agency

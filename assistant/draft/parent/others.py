@@ -10,9 +10,10 @@ import re
 from typing import Literal
 
 from assistant.draft.cause import Cause, charged_to
-from assistant.draft.parent.binding import is_plural, other_level, reach_of
+from assistant.draft.parent.binding import is_plural, reach_of
 from assistant.draft.parent.results import tells_both
 from assistant.draft.parent.roles import names_role
+from assistant.draft.parent.school_levels import other_level
 from assistant.draft.parent.whose import charged, reaches_of
 from assistant.draft.unit.parts import names_other_part
 from assistant.draft.unit.profile import UnitProfile, kind_of

@@ -57,6 +57,8 @@ _ANY_SHARE_RE = re.compile(rf"(?<![\d.,])(?P<share>(?!100\s*%)\d+(?:[.,]\d+)?\s*
 _OF_LEVEL_RE = re.compile(
     r"(?i)(?P<level>cấp (?:tỉnh|huyện|xã))(?: đạt)?:? (?:(?:trên|từ|tối thiểu|ít nhất) )?\d+(?:[.,]\d+)?\s*%"
 )
+_PARTNER_RE = re.compile(r"(?:với|từ|cho)\s*$")
+"""Before communes that a task is done with or for."""
 _FIRST_RE = re.compile(r"(?i)(?:(?:năm|đến|hết|trong|từ|trước|giai đoạn|hằng|hàng)\s[^,;]*,\s)?[^,;]*")
 """What may stand before the first thing that a clause does: a time."""
 _OF_ALL_RE = re.compile(rf"(?<![\d/])(?P<some>\d{{1,3}})/(?P<all>\d{{2,3}}){_COMMUNES}")
@@ -75,6 +77,12 @@ def _of_residents(text: str, profile: UnitProfile) -> Cause | None:
     return Cause("target_of_residents") if counted else None
 
 
+def _with_communes(key: str, share: re.Match[str], own: str) -> bool:
+    """Whether a task is done with the communes counted, or the unit's class (the pattern ``own``) is counted beside them."""
+    beside = re.split(r"(?:,|;|\s+và)\s+", key[share.end() : share.end() + 80])
+    return _PARTNER_RE.search(key[: share.start()]) is not None or any(re.match(own, one) for one in beside)
+
+
 def counts_communes(text: str, profile: UnitProfile) -> bool:
     """Whether a count is of the communes of the superior: a part of them, or for an establishment any of them.
 
@@ -87,6 +95,10 @@ def counts_communes(text: str, profile: UnitProfile) -> bool:
     (True, False)
     >>> counts_communes("Trên 80% số trạm y tế cấp xã đủ điều kiện", commune)
     True
+    >>> counts_communes("Phối hợp với 100% xã, phường khám sức khỏe", hospital)
+    False
+    >>> counts_communes("100% xã, phường, trường học, bệnh viện có điểm rửa tay", hospital)
+    False
     >>> counts_communes("Tỷ lệ xã, phường đạt chuẩn là 60%", commune)
     True
     """
@@ -95,8 +107,10 @@ def counts_communes(text: str, profile: UnitProfile) -> bool:
         return False
     some = _OF_ALL_RE.search(key)
     apart = level == "unit" and not of_commune(profile)
+    own = kind_of(profile).one_of_class
     part = any(
         (apart or not share["share"].startswith("100"))
+        and not (apart and _with_communes(key, share, own))
         and (share["body"] is None or share["body"] != class_words(profile))
         for shape in (_SHARE_RE, _RATE_RE)
         for share in shape.finditer(key)
@@ -175,7 +189,7 @@ def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:
     if residents := _of_residents(text, profile):
         return lost(residents)
     levels = _OF_LEVEL_RE.search(text) if kind_of(profile).level == "unit" else None
-    if levels and not speaks_of_own(text, profile):
+    if levels and not speaks_of_own(text, profile) and "đơn vị sự nghiệp" not in match_key(text):
         return lost(Cause("level", levels["level"]))
     found = tuple(a for a in find_agencies(text) if not _PEOPLE_RE.fullmatch(match_key(a.name)))
     reaches = reaches_of(found, profile)

@@ -21,7 +21,7 @@ from assistant.draft.parent.below import (
     parted_at,
     shared_out,
 )
-from assistant.draft.parent.binding import foreign_duty, foreign_level, is_plural, names_of, reach_of
+from assistant.draft.parent.binding import foreign_duty, is_plural, names_of, reach_of
 from assistant.draft.parent.clause import Clause, Place, Ruling, Verdict, leans, lost, task_before, tells_when
 from assistant.draft.parent.elsewhere import meant_elsewhere, places_elsewhere
 from assistant.draft.parent.fields import foreign_field, speaks_of_own
@@ -35,6 +35,7 @@ from assistant.draft.parent.own_targets import (
     judge_target,
 )
 from assistant.draft.parent.parting import SHARE_OPENS_RE, clauses_of
+from assistant.draft.parent.school_levels import foreign_level
 from assistant.draft.parent.superior import acts_itself, counts_above, of_the_superior
 from assistant.draft.parent.whose import (
     Who,
@@ -90,6 +91,14 @@ _WIDE_RE = re.compile(
 _SOME_OF_RE = re.compile(
     r"(?:các |mỗi |từng )?(?P<noun>\w+(?: \w+){1,2}?) (?:được (?:kiểm tra|giám sát|thanh tra|giao|chọn|phân công|hỗ trợ|kiểm toán)|bị |có (?!trách)|chưa |nào )"
 )
+# "Sở Nội vụ chủ trì, phối hợp với các sở hướng dẫn, kiểm tra": what others are to do themselves.
+_WATCHES_RE = re.compile(
+    r"(?i)chủ trì,?\s+(?:phối hợp [^.;]{0,80}?\s)?(?:hướng dẫn|kiểm tra|theo dõi|đôn đốc|tổng hợp|giám sát|đánh giá)(?!\w)"
+)
+_OWN_PLACE_RE = re.compile(
+    r"(?i)(?:tại|trong|của) (?:(?:các|từng|mỗi) )?(?:cơ quan|đơn vị|trụ sở|nơi làm việc)(?!\w)"
+)
+"""What is done where one works is each unit's own."""
 _DONE_TO_RE = re.compile(r"(?!Mọi |Tất cả )[A-ZĐÂÔƠƯ][^,;.:]{3,80}?\s(?<!phải )(?:được|bị)\s")
 _RELATED_RE = re.compile(r"(?i)liên quan|khác$")
 _ANYWHERE = Place()
@@ -346,6 +355,7 @@ def _led_behind(clauses: list[Clause], profile: UnitProfile) -> list[Clause]:
         or first is None
         or not first.because({"others"})
         or first.role != "lead"
+        or _WATCHES_RE.search(first.text)
     ):
         return clauses
     return [
@@ -353,7 +363,7 @@ def _led_behind(clauses: list[Clause], profile: UnitProfile) -> list[Clause]:
         if first.cause
         and c.verdict == "general"
         and c.sentence < first.sentence
-        and not speaks_of_own(c.text, profile)
+        and not (speaks_of_own(c.text, profile) or _OWN_PLACE_RE.search(c.text))
         else c
         for c in clauses
     ]
@@ -380,7 +390,8 @@ def _goes_on(last: Clause, text: str, sentence: int) -> bool:
     opens = find_predicate(text, 0, len(text)) is not None
     if (share := SHARE_OPENS_RE.match(text)) and last.because(TARGETS):
         # "95% hộ phân loại rác; 100% trường học ...": another count, of others; "...; 50% sử dụng thành thạo": of the same.
-        return last.sentence == sentence and starts_predicate(text, share.end() + 1)
+        goes_on = last.sentence == sentence and starts_predicate(text, share.end() + 1)
+        return goes_on and _OWN_PLACE_RE.search(text) is None
     if last.sentence != sentence:
         # "Sản lượng đạt 12.000 tấn. Thị trường: Nhật Bản": what says no task of its own goes with the one before it.
         alone = opens or _WHEN_IT_COMES_RE.match(text) or _ANYONE_TELLS_RE.match(text)
