@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.facts.lexicon import UPPER
+from ingest.facts.language.lexicon import UPPER
 from ingest.plan import Plan, Range, Section
 
 __all__ = ["footnotes_of", "parts_of", "sentences_of", "walk_parts"]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from eval.planting_tools import Plant, Planted, body, citation, insert, swap
-from ingest.facts.patterns import DATE_RE
+from ingest.facts.language.patterns import DATE_RE
 from ingest.plan import Plan, Range
 
 __all__ = ["PLANTS"]

@@ -6,8 +6,8 @@ import random
 import re
 
 from eval.planting_tools import Plant, Planted, body, insert, swap
-from ingest.facts.mention import Mention
-from ingest.facts.references import find_mentions
+from ingest.facts.cited.mention import Mention
+from ingest.facts.cited.references import find_mentions
 from ingest.plan import Plan, Range
 
 __all__ = ["FORM_PLANTS"]

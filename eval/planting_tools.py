@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ingest.facts.references import find_mentions
+from ingest.facts.cited.references import find_mentions
 from ingest.plan import Plan, Range
 
 __all__ = ["Plant", "Planted", "body", "citation", "insert", "swap"]

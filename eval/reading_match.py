@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from ingest.facts.agencies import agency_key
+from ingest.facts.bodies.agencies import agency_key
 
 __all__ = ["Found", "number_key", "path_fits", "plain", "same_actor", "same_date", "same_time", "value_key"]
 

@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LAYERS = ["ingest", "vectorstore", "assistant", "eval"]
 ROOMS = {  # inside a package, upwards
     "ingest": ["plan", "read", "repair", "parse", "facts", "pipeline"],
+    "ingest.facts": ["language", "bodies", "cited", "times", "tasks", "amounts", "due", "tables"],
     "assistant.answer": ["evidence", "kinds", "candidates", "judged", "refusal"],
     "assistant.draft": ["unit", "parent", "child", "lint", "draft", "command"],
 }

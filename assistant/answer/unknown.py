@@ -17,8 +17,8 @@ from assistant.question.cues import cue_text, find_cue
 from assistant.question.documents import DOC, EN_DOC, KIND_OF, NUMBERED_RE, SHORT_DOC, in_symbol, is_document
 from assistant.question.naming import fold
 from assistant.question.understand import Need
-from ingest.facts.agencies import find_agencies
-from ingest.facts.spotting import spot_agencies
+from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.bodies.spotting import spot_agencies
 from ingest.parse.provinces import province_names
 from ingest.spelling import match_key
 

@@ -19,9 +19,9 @@ from assistant.draft.edits import free, protected_ranges
 from assistant.draft.lint import find_level_phrases, lint_text
 from assistant.draft.unit.profile import UnitProfile
 from assistant.path_words import path_words
-from ingest.facts.agencies import find_agencies
-from ingest.facts.blocks import Block, list_blocks
-from ingest.facts.patterns import NUMBER_RE
+from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.language.blocks import Block, list_blocks
+from ingest.facts.language.patterns import NUMBER_RE
 from ingest.plan import Plan, Structure
 from ingest.spelling import match_key
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ingest.facts.references import find_mentions
+from ingest.facts.cited.references import find_mentions
 from ingest.plan import Range
 from ingest.spelling import spaced_re
 

@@ -18,8 +18,8 @@ from assistant.draft.unit.party import led_body
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from assistant.draft.unit.reorganisation import ended_bodies, find_ended
 from assistant.path_words import path_words
-from ingest.facts.agencies import find_agencies
-from ingest.facts.patterns import NUMBER_RE
+from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.language.patterns import NUMBER_RE
 from ingest.plan import Plan
 from ingest.spelling import match_key
 

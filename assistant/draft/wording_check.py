@@ -18,8 +18,8 @@ from assistant.draft.lint import find_level_phrases, lint_text
 from assistant.draft.model import SLOT, Paragraph
 from assistant.draft.parent.binding import foreign_duty
 from assistant.draft.unit.profile import UnitProfile
-from ingest.facts.agencies import find_agencies, same_agency
-from ingest.facts.sentences import split_clauses, split_sentences
+from ingest.facts.bodies.agencies import find_agencies, same_agency
+from ingest.facts.language.sentences import split_clauses, split_sentences
 from ingest.spelling import match_key
 
 __all__ = ["FAULTS", "find_fault"]

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from assistant.grams import tokens
 from assistant.question.bodies import body_key
-from ingest.facts.agencies import find_agencies
-from ingest.facts.spotting import spot_agencies
+from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.bodies.spotting import spot_agencies
 from ingest.spelling import match_key, undiacritise
 
 __all__ = ["DUTY_KINDS", "asked_body", "bodies_offered"]

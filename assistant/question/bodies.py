@@ -1,6 +1,6 @@
 """One body under its many names, where a question meets a plan.
 
-``ingest.facts.agencies`` tells names apart as a clerk would who must not mix up two bodies. An officer who asks
+``ingest.facts.bodies.agencies`` tells names apart as a clerk would who must not mix up two bodies. An officer who asks
 is looser: "cấp xã", "các xã, phường" and "Ủy ban nhân dân các xã, phường, đặc khu" are the same addressees, and
 so are "các sở, ngành" and "các sở, ban, ngành tỉnh". In: names as written. Out: keys under which these meet.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ingest.facts.agencies import agency_key, elsewhere, same_agency
+from ingest.facts.bodies.agencies import agency_key, elsewhere, same_agency
 
 __all__ = ["body_key", "same_body"]
 

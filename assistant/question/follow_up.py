@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.model import Turn
-from ingest.facts.agencies import find_agencies
+from ingest.facts.bodies.agencies import find_agencies
 from ingest.spelling import has_diacritics, match_key, undiacritise
 
 __all__ = ["last_answer", "last_name", "last_question", "leans_on_the_last"]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from assistant.grams import tokens
 from assistant.question.restore import Speller
-from ingest.facts.agencies import find_agencies
+from ingest.facts.bodies.agencies import find_agencies
 from ingest.spelling import match_key, undiacritise
 from vectorstore.lexicon import Lexicon
 

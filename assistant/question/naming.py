@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.facts.agencies import agency_key
+from ingest.facts.bodies.agencies import agency_key
 from ingest.parse.provinces import province_named, province_names
 from ingest.plan import Letterhead, Plan
 from ingest.spelling import has_diacritics, match_key, undiacritise

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from assistant.question.documents import DOC, EN_DOC, KIND_OF, NUMBERED_RE, SHORT_DOC
 from assistant.question.naming import OF_PLACES, Naming, fold, naming_of, occurrences
-from ingest.facts.agencies import find_agencies
-from ingest.facts.spotting import spot_agencies
+from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.bodies.spotting import spot_agencies
 from ingest.plan import Plan
 from ingest.spelling import match_key
 

@@ -14,8 +14,8 @@ from functools import lru_cache
 from assistant.question.cues import cue_text
 from assistant.question.parts import asked_parts
 from assistant.question.two import ELSE
-from ingest.facts.agencies import find_agencies
-from ingest.facts.lexicon import UPPER
+from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.language.lexicon import UPPER
 from ingest.spelling import undiacritise
 from vectorstore.words import words as segment
 

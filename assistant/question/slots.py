@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.question.naming import occurrences
-from ingest.facts.agencies import find_agencies
-from ingest.facts.lexicon import UPPER
-from ingest.facts.spotting import spot_agencies
+from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.bodies.spotting import spot_agencies
+from ingest.facts.language.lexicon import UPPER
 from ingest.spelling import undiacritise
 
 __all__ = ["Slot", "find_slots", "fold_letters"]

@@ -32,7 +32,7 @@ from assistant.question.terms import Term, find_terms, phrase_term
 from assistant.question.topic import called_by_topic
 from assistant.question.wanted import Wanted, find_wanted
 from assistant.question.whole import make_whole
-from ingest.facts.agencies import find_agencies
+from ingest.facts.bodies.agencies import find_agencies
 from ingest.spelling import match_key, undiacritise
 from vectorstore.lexicon import Lexicon
 

@@ -15,7 +15,7 @@ from assistant.question.cues import cue_text
 from assistant.question.documents import DOC, SHORT_DOC
 from assistant.question.parts import asked_parts
 from assistant.question.slots import Slot, find_slots, fold_letters
-from ingest.facts.lexicon import UPPER
+from ingest.facts.language.lexicon import UPPER
 
 __all__ = ["Said", "make_whole", "said_thing"]
 

@@ -10,8 +10,8 @@ from rapidfuzz import fuzz
 from assistant.review.model import Case, Document, Finding
 from assistant.review.references import shown_date
 from assistant.review.targets import same_subject, subject_key
-from ingest.facts.agencies import agency_key
-from ingest.facts.patterns import key_of
+from ingest.facts.bodies.agencies import agency_key
+from ingest.facts.language.patterns import key_of
 from ingest.plan import Deadline, Target
 from ingest.spelling import match_key
 

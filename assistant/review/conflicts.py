@@ -19,7 +19,7 @@ from assistant.review.symbols import (
     symbol_fault,
     unique_for_ever,
 )
-from ingest.facts.patterns import key_of, number_system
+from ingest.facts.language.patterns import key_of, number_system
 from ingest.spelling import match_key
 
 __all__ = [

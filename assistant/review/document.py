@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.review.model import Cited, Document
-from ingest.facts.blocks import Block, list_blocks
-from ingest.facts.references import find_mentions
+from ingest.facts.cited.references import find_mentions
+from ingest.facts.language.blocks import Block, list_blocks
 from ingest.plan import CELL_BREAK, Plan, Range, Structure
 from ingest.spelling import match_key
 

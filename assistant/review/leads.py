@@ -11,8 +11,8 @@ from rapidfuzz import fuzz
 
 from assistant.review.hygiene import MAX_CORRUPTION
 from assistant.review.model import Case, Document, Finding
-from ingest.facts.agencies import agency_key, find_agencies
-from ingest.facts.blocks import Block
+from ingest.facts.bodies.agencies import agency_key, find_agencies
+from ingest.facts.language.blocks import Block
 from ingest.plan import Assignment, Section, Span
 from ingest.spelling import match_key
 

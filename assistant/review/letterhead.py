@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assistant.review.model import Case, Document, Finding, Quote
 from assistant.review.symbols import symbol_fault
-from ingest.facts.patterns import code_type
+from ingest.facts.language.patterns import code_type
 
 __all__ = ["find_authority_faults", "find_blanks", "find_leading_zeros", "find_own_symbol_faults"]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from assistant.review.hygiene import healthy
 from assistant.review.model import Case, Document, Finding
-from ingest.facts.blocks import Block
+from ingest.facts.language.blocks import Block
 from ingest.repair.lost_glyphs_model import is_syllable
 
 __all__ = ["find_broken_punctuation", "find_split_words", "find_unbalanced"]

@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from ingest.facts.blocks import Block
-from ingest.facts.mention import Mention
+from ingest.facts.cited.mention import Mention
+from ingest.facts.language.blocks import Block
 from ingest.plan import Plan, Range, Span
 from ingest.spelling import match_key
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from assistant.review.model import Case, Cited, Document, Finding
 from assistant.review.symbols import body_class, symbol_class, symbol_fault, unique_for_ever
-from ingest.facts.patterns import DATE_RE, NUMBER_RE, code_type, iso_date, normal_number
+from ingest.facts.language.patterns import DATE_RE, NUMBER_RE, code_type, iso_date, normal_number
 
 __all__ = [
     "find_impossible_dates",

@@ -9,8 +9,8 @@ from functools import cache
 
 from assistant.review.hygiene import MAX_CORRUPTION
 from assistant.review.model import Case, Document, Finding, Quote, read_rows
-from ingest.facts.lexicon import read_table
-from ingest.facts.patterns import NUMBER_RE
+from ingest.facts.language.lexicon import read_table
+from ingest.facts.language.patterns import NUMBER_RE
 
 __all__ = ["find_undefined_short_forms"]
 

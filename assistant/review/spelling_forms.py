@@ -9,7 +9,7 @@ from functools import cache
 
 from assistant.review.hygiene import MAX_CORRUPTION
 from assistant.review.model import Case, Finding, Quote, read_rows
-from ingest.facts.agencies import find_agencies
+from ingest.facts.bodies.agencies import find_agencies
 from ingest.spelling import match_key
 
 __all__ = ["find_several_spellings", "find_wrong_capitals"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.facts.patterns import normal_number, number_system
+from ingest.facts.language.patterns import normal_number, number_system
 from ingest.spelling import match_key
 
 __all__ = ["body_class", "day_term", "is_central", "symbol_class", "symbol_fault", "unique_for_ever"]

@@ -10,7 +10,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from assistant.review.model import Case, Document, Finding
-from ingest.facts.agencies import agency_key, find_agencies
+from ingest.facts.bodies.agencies import agency_key, find_agencies
 from ingest.plan import Target
 from ingest.spelling import match_key, spaced_re
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.facts.blocks import list_blocks
-from ingest.facts.citations import cite_documents
-from ingest.facts.deadlines import FoundDeadline, find_deadlines
-from ingest.facts.flat_tables import read_flat_tables
-from ingest.facts.forms import form_ranges, outside, without_examples
-from ingest.facts.held import FoundAssignment
-from ingest.facts.labels import read_labelled
-from ingest.facts.owed import owe_tasks
-from ingest.facts.periods import in_school_year, is_long_past
-from ingest.facts.rows import read_rows
-from ingest.facts.targets import FoundTarget, find_targets
-from ingest.facts.terms import defined_bodies, list_like, widen_actors
-from ingest.facts.timed_headings import read_timed_headings
-from ingest.facts.walk import walk_assignments
+from ingest.facts.amounts.targets import FoundTarget, find_targets
+from ingest.facts.cited.citations import cite_documents
+from ingest.facts.due.deadlines import FoundDeadline, find_deadlines
+from ingest.facts.due.owed import owe_tasks
+from ingest.facts.due.timed_headings import read_timed_headings
+from ingest.facts.language.blocks import list_blocks
+from ingest.facts.language.forms import form_ranges, outside, without_examples
+from ingest.facts.tables.flat_tables import read_flat_tables
+from ingest.facts.tables.labels import read_labelled
+from ingest.facts.tables.rows import read_rows
+from ingest.facts.tasks.held import FoundAssignment
+from ingest.facts.tasks.terms import defined_bodies, list_like, widen_actors
+from ingest.facts.tasks.walk import walk_assignments
+from ingest.facts.times.periods import in_school_year, is_long_past
 from ingest.plan import Assignment, Deadline, Facts, Letterhead, Reference, SourceText, Structure, Target
 
 __all__ = ["extract_facts"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.facts.agencies import agency_key, find_agencies, read_agencies, same_agency, split_names
+from ingest.facts.bodies.agencies import agency_key, find_agencies, read_agencies, same_agency, split_names
 
 
 @pytest.mark.parametrize(

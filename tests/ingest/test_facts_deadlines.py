@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.facts.dates import normalise_time
+from ingest.facts.times.dates import normalise_time
 from tests.ingest.facts_document import facts_of
 
 TIMES = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.facts.dates import normalise_time
-from ingest.facts.times import find_times
+from ingest.facts.times.dates import normalise_time
+from ingest.facts.times.limits import find_times
 
 ROWS = [
     ("Quý II - Quý IV/2026", "2026-Q2/2026-Q4"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.facts.patterns import NUMBER_RE, normal_number, number_system
-from ingest.facts.references import find_mentions, fold_mentions
+from ingest.facts.cited.references import find_mentions, fold_mentions
+from ingest.facts.language.patterns import NUMBER_RE, normal_number, number_system
 from tests.ingest.facts_document import facts_of
 
 NUMBERS = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.facts.agencies import agency_key
-from ingest.facts.spotting import spot_agencies
+from ingest.facts.bodies.agencies import agency_key
+from ingest.facts.bodies.spotting import spot_agencies
 
 
 @pytest.mark.parametrize(

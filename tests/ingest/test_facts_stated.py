@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.facts.targets import read_targets
+from ingest.facts.amounts.targets import read_targets
 from tests.ingest.facts_document import facts_of
 
 STATED = [

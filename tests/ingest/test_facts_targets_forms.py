@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.facts.targets import read_targets
+from ingest.facts.amounts.targets import read_targets
 from ingest.pipeline import plan_from_text
 from ingest.plan import RawText
 from tests.ingest.facts_document import BASIS, HEAD

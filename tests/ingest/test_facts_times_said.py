@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.facts.recurrences import find_recurrences
+from ingest.facts.times.recurrences import find_recurrences
 from tests.ingest.facts_document import facts_of
 
 

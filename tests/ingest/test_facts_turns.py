@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.facts.passives import read_passive
+from ingest.facts.tasks.passives import read_passive
 from ingest.plan import Range
 from tests.ingest.facts_document import facts_of
 

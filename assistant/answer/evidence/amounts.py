@@ -19,7 +19,7 @@ from assistant.knowledge import Knowledge, Unit
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.understand import Need
-from ingest.facts.shares import shared_predicate
+from ingest.facts.tasks.shares import shared_predicate
 from ingest.plan import TableRow
 from ingest.spelling import match_key, undiacritise
 

@@ -11,8 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.facts.agencies import Agency, find_agencies
-from ingest.facts.patterns import DATE_RE, NUMBER_RE, YEAR, iso_date, key_of
+from ingest.facts.bodies.agencies import Agency, find_agencies
+from ingest.facts.language.patterns import DATE_RE, NUMBER_RE, YEAR, iso_date, key_of
 from ingest.spelling import spaced_re
 
 __all__ = ["Claims", "plain", "read_claims"]

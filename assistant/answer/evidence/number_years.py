@@ -15,7 +15,7 @@ from assistant.knowledge import Knowledge, Unit
 from assistant.question.documents import DOC, SHORT_DOC
 from assistant.question.naming import fold
 from assistant.question.understand import Need
-from ingest.facts.patterns import NUMBER_RE
+from ingest.facts.language.patterns import NUMBER_RE
 from ingest.plan import Target
 from ingest.spelling import match_key, spaced_re
 

@@ -15,8 +15,8 @@ from assistant.question.bodies import same_body
 from assistant.question.naming import fold
 from assistant.question.terms import Term
 from assistant.question.understand import Need
-from ingest.facts.agencies import Agency, find_agencies
-from ingest.facts.partners import read_partners
+from ingest.facts.bodies.agencies import Agency, find_agencies
+from ingest.facts.tasks.partners import read_partners
 
 __all__ = ["asks_of_others", "handed_to", "partners", "receivers"]
 

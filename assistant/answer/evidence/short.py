@@ -34,9 +34,9 @@ from assistant.question.naming import fold
 from assistant.question.sort import asks_day
 from assistant.question.two import doubts_places
 from assistant.question.understand import Need
-from ingest.facts.agencies import Agency, find_agencies
-from ingest.facts.deadlines import find_times
-from ingest.facts.patterns import DATE_RE, NUMBER_RE, normal_number
+from ingest.facts.bodies.agencies import Agency, find_agencies
+from ingest.facts.due.deadlines import find_times
+from ingest.facts.language.patterns import DATE_RE, NUMBER_RE, normal_number
 from ingest.plan import CELL_SEPARATOR, Assignment, TableRow
 from ingest.spelling import spaced
 

@@ -18,7 +18,7 @@ from assistant.question.bodies import same_body
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
-from ingest.facts.agencies import find_agencies
+from ingest.facts.bodies.agencies import find_agencies
 from ingest.plan import TableRow
 
 __all__ = ["of_another"]

@@ -20,7 +20,7 @@ from assistant.question.cues import WITH_WHOM, cue_text
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
-from ingest.facts.agencies import find_agencies
+from ingest.facts.bodies.agencies import find_agencies
 
 __all__ = ["Asked", "claims", "read_asked", "within"]
 

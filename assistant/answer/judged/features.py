@@ -49,8 +49,8 @@ from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
-from ingest.facts.agencies import find_agencies
-from ingest.facts.patterns import DATE_RE, NUMBER_RE
+from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.language.patterns import DATE_RE, NUMBER_RE
 from ingest.plan import Assignment
 from vectorstore.hits import Hit
 

@@ -14,7 +14,7 @@ from assistant.knowledge import Unit
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.understand import Need
-from ingest.facts.agencies import find_agencies
+from ingest.facts.bodies.agencies import find_agencies
 
 __all__ = ["names_lacking"]
 

@@ -14,8 +14,8 @@ from assistant.answer.candidates import Candidate
 from assistant.knowledge import Unit
 from assistant.question.cues import cue_text
 from assistant.question.sort import asked_sort, asks_day
-from ingest.facts.agencies import find_agencies
-from ingest.facts.patterns import DATE_RE
+from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.language.patterns import DATE_RE
 
 __all__ = ["rivalry"]
 

@@ -23,7 +23,7 @@ from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
-from ingest.facts.agencies import split_names
+from ingest.facts.bodies.agencies import split_names
 from ingest.plan import Deadline, Span
 from ingest.spelling import match_key
 

@@ -21,7 +21,7 @@ from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit, told_value
 from assistant.question.naming import fold
 from assistant.question.understand import Need
-from ingest.facts.subjects import without_time
+from ingest.facts.amounts.subjects import without_time
 from ingest.plan import Target
 from ingest.spelling import match_key
 

@@ -32,7 +32,7 @@ from assistant.question.places import named_paths
 from assistant.question.terms import Term
 from assistant.question.understand import Need
 from assistant.sentences import parts_of
-from ingest.facts.agencies import find_agencies
+from ingest.facts.bodies.agencies import find_agencies
 from ingest.plan import Plan, Section
 from ingest.spelling import match_key, undiacritise
 from vectorstore.hits import Hit

@@ -13,7 +13,7 @@ from assistant.answer.evidence.units import by_place
 from assistant.answer.kinds.section_lines import LONGEST_LINE
 from assistant.answer.wording import clip
 from assistant.knowledge import Knowledge, Unit
-from ingest.facts.sentences import strip_label
+from ingest.facts.language.sentences import strip_label
 
 __all__ = ["plain_words", "with_rest_of_item"]
 

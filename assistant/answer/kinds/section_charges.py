@@ -18,7 +18,7 @@ from assistant.answer.wording import clip
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.places import named_paths
 from assistant.question.understand import Need
-from ingest.facts.agencies import find_agencies
+from ingest.facts.bodies.agencies import find_agencies
 
 __all__ = ["answer_section_charge", "parts_named"]
 

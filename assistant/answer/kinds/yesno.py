@@ -32,7 +32,7 @@ from assistant.model import Verdict
 from assistant.question.bodies import body_key, same_body
 from assistant.question.naming import fold
 from assistant.question.understand import Need
-from ingest.facts.agencies import find_agencies
+from ingest.facts.bodies.agencies import find_agencies
 from ingest.plan import Assignment
 
 __all__ = ["answer_claim", "answer_yesno", "judged", "with_verdict"]

@@ -15,7 +15,7 @@ from typing import Literal
 from assistant.answer.evidence.claims import Claims, plain, read_claims
 from assistant.answer.worded.words import content_words, stray_names
 from assistant.model import Language
-from ingest.facts.agencies import Agency, find_agencies, same_agency
+from ingest.facts.bodies.agencies import Agency, find_agencies, same_agency
 from ingest.spelling import match_key
 
 __all__ = ["CHECKS", "Evidence", "Fault", "supports_date"]

@@ -17,8 +17,8 @@ from assistant.answer.evidence.claims import plain, read_claims
 from assistant.answer.worded.checks import CHECKS, Evidence, Fault
 from assistant.answer.worded.words import speaks
 from assistant.model import Language
-from ingest.facts.agencies import Agency
-from ingest.facts.sentences import split_sentences, strip_label
+from ingest.facts.bodies.agencies import Agency
+from ingest.facts.language.sentences import split_sentences, strip_label
 
 __all__ = ["Evidence", "Fault", "Verdict", "cited_numbers", "split_answer", "verify"]
 

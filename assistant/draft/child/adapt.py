@@ -36,7 +36,7 @@ from assistant.draft.parent.outline import Line, Node
 from assistant.draft.parent.own_targets import shares_of_class
 from assistant.draft.parent.superior import answers_to_own_head
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import find_agencies
+from ingest.facts.bodies.agencies import find_agencies
 from ingest.plan import Plan, Section
 
 __all__ = ["Adapter"]

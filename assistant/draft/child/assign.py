@@ -19,8 +19,8 @@ from assistant.draft.child.lines import (
     without_bodies,
 )
 from assistant.draft.unit.profile import Division, UnitProfile, kind_of
-from ingest.facts.roles import read_subject
-from ingest.facts.sentences import split_sentences
+from ingest.facts.language.sentences import split_sentences
+from ingest.facts.tasks.roles import read_subject
 from ingest.spelling import match_key
 
 __all__ = ["choose_division", "gatherer_of", "likeliest", "rank_divisions"]

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ingest.facts.agencies import find_agencies, same_agency
-from ingest.facts.references import find_mentions
+from ingest.facts.bodies.agencies import find_agencies, same_agency
+from ingest.facts.cited.references import find_mentions
 from ingest.plan import Plan, Range
 
 __all__ = ["Basis", "read_basis"]

@@ -26,8 +26,8 @@ from assistant.draft.parent.roles import by_role
 from assistant.draft.unit.parts import is_part_class
 from assistant.draft.unit.party import LEADS, led_body
 from assistant.draft.unit.profile import Kind, UnitProfile, kind_of
-from ingest.facts.agencies import find_agencies
-from ingest.facts.roles import find_predicate
+from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.tasks.roles import find_predicate
 from ingest.plan import Plan
 from ingest.spelling import match_key
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from assistant.draft.model import SLOT
 from assistant.draft.parent.binding import is_plural, reach_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import find_agencies, same_agency
-from ingest.facts.lexicon import LOWER, UPPER
+from ingest.facts.bodies.agencies import find_agencies, same_agency
+from ingest.facts.language.lexicon import LOWER, UPPER
 from ingest.plan import Plan
 from ingest.spelling import match_key
 

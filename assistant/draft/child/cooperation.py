@@ -17,8 +17,8 @@ from assistant.draft.parent.clause import Clause
 from assistant.draft.parent.lowered import with_us
 from assistant.draft.parent.whose import reaches_of
 from assistant.draft.unit.profile import UnitProfile
-from ingest.facts.agencies import read_agencies, split_names
-from ingest.facts.verbs import PREDICATE_RE, starts_predicate
+from ingest.facts.bodies.agencies import read_agencies, split_names
+from ingest.facts.language.verbs import PREDICATE_RE, starts_predicate
 
 if TYPE_CHECKING:
     from assistant.draft.child.adapt import Adapter

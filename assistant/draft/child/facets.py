@@ -16,10 +16,10 @@ from assistant.draft.model import SLOT, Paragraph, Source, Task
 from assistant.draft.parent.below import is_role_line
 from assistant.draft.parent.binding import own_division, reach_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import read_agencies, split_names
-from ingest.facts.labels import Label, find_labels
-from ingest.facts.roles import find_predicate
-from ingest.facts.verbs import opens_task, starts_predicate
+from ingest.facts.bodies.agencies import read_agencies, split_names
+from ingest.facts.language.verbs import opens_task, starts_predicate
+from ingest.facts.tables.labels import Label, find_labels
+from ingest.facts.tasks.roles import find_predicate
 from ingest.plan import Plan
 
 __all__ = ["Told", "fold_facets", "parted", "said_times", "tells_facet"]

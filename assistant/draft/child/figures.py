@@ -17,9 +17,9 @@ from assistant.draft.unit.natures import natures_of
 from assistant.draft.unit.part_names import HAMLETS
 from assistant.draft.unit.party import commune_led
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import find_agencies
-from ingest.facts.times import find_times
-from ingest.facts.verbs import PREDICATE_RE
+from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.language.verbs import PREDICATE_RE
+from ingest.facts.times.limits import find_times
 from ingest.plan import Plan
 from ingest.spelling import match_key
 

@@ -18,7 +18,7 @@ from assistant.draft.model import SLOT, Dropped, Source, Task
 from assistant.draft.parent.binding import is_plural, reach_of
 from assistant.draft.unit.party import led_task
 from assistant.draft.unit.profile import UnitProfile
-from ingest.facts.agencies import find_agencies
+from ingest.facts.bodies.agencies import find_agencies
 from ingest.plan import Assignment, Plan
 
 __all__ = ["FlatRow", "flat_rows", "read_flat_rows", "with_figure"]

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from assistant.draft.parent.binding import read_rules
 from assistant.draft.unit.profile import Division
-from ingest.facts.agencies import find_agencies
+from ingest.facts.bodies.agencies import find_agencies
 from ingest.spelling import match_key
 
 __all__ = ["GATHERING", "divisions_of_lines", "lines_told", "of_the_forces", "usual_holder", "without_bodies"]

@@ -21,8 +21,8 @@ from assistant.draft.unit.part_names import HAMLETS
 from assistant.draft.unit.party import committee_of_body, commune_led
 from assistant.draft.unit.profile import Kind, UnitProfile, hamlets_of, kind_of
 from assistant.draft.unit.reorganisation import renew_names
-from ingest.facts.agencies import Agency, find_agencies
-from ingest.facts.lexicon import LOWER, UPPER
+from ingest.facts.bodies.agencies import Agency, find_agencies
+from ingest.facts.language.lexicon import LOWER, UPPER
 from ingest.plan import Range
 from ingest.spelling import match_key
 

@@ -25,9 +25,9 @@ from assistant.draft.parent.listed import items_below, lists_contents
 from assistant.draft.parent.statements import states_only, tells_right
 from assistant.draft.unit.party import LEADS, led_body
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import read_agencies
-from ingest.facts.roles import find_predicate, read_subject
-from ingest.facts.sentences import split_clauses, split_sentences
+from ingest.facts.bodies.agencies import read_agencies
+from ingest.facts.language.sentences import split_clauses, split_sentences
+from ingest.facts.tasks.roles import find_predicate, read_subject
 from ingest.plan import Plan, Range
 from ingest.spelling import match_key
 

@@ -10,7 +10,7 @@ import re
 from assistant.draft.child.assign import gatherer_of
 from assistant.draft.parent.binding import reach_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import find_agencies, same_agency
+from ingest.facts.bodies.agencies import find_agencies, same_agency
 from ingest.spelling import spaced_re
 
 __all__ = ["not_with_self", "sent_to_gatherer", "to_own_gatherer", "without_self"]

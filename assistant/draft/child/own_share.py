@@ -14,7 +14,7 @@ from assistant.draft.parent.fields import speaks_of_own
 from assistant.draft.parent.lowered import with_us
 from assistant.draft.parent.outline import Line
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import find_agencies
+from ingest.facts.bodies.agencies import find_agencies
 from ingest.plan import Plan
 
 __all__ = ["own_share"]

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.draft.model import Action, Source
-from ingest.facts.agencies import find_agencies
-from ingest.facts.roles import find_predicate
+from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.tasks.roles import find_predicate
 
 __all__ = [
     "Piece",

@@ -21,7 +21,7 @@ from assistant.draft.model import SLOT
 from assistant.draft.parent.binding import is_plural, reach_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from assistant.draft.unit.reorganisation import renew_names
-from ingest.facts.agencies import same_agency
+from ingest.facts.bodies.agencies import same_agency
 from ingest.plan import Deadline
 
 __all__ = ["before_workdays", "inner_days", "with_reports"]

@@ -17,9 +17,9 @@ from assistant.draft.parent.elsewhere import is_own_place
 from assistant.draft.parent.handed import everywhere_of_class
 from assistant.draft.unit.party import led_task
 from assistant.draft.unit.profile import UnitProfile
-from ingest.facts.agencies import find_agencies, same_agency, split_names
-from ingest.facts.loose import BODY_WORD_RE
-from ingest.facts.rows import DITTO_RE
+from ingest.facts.bodies.agencies import find_agencies, same_agency, split_names
+from ingest.facts.bodies.loose import BODY_WORD_RE
+from ingest.facts.tables.rows import DITTO_RE
 from ingest.plan import CELL_BREAK, Plan, Table, TableRow
 
 __all__ = ["read_task_rows"]

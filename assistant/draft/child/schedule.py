@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from assistant.draft.child.pieces import lowered_first
-from ingest.facts.agencies import find_agencies
-from ingest.facts.lexicon import LOWER, UPPER
-from ingest.facts.verbs import PREDICATE_RE
+from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.language.lexicon import LOWER, UPPER
+from ingest.facts.language.verbs import PREDICATE_RE
 from ingest.plan import CELL_BREAK, Plan, Table, TableRow
 from ingest.spelling import spaced_re
 

@@ -13,7 +13,7 @@ from assistant.draft.child.years import own_year
 from assistant.draft.edits import protected_ranges
 from assistant.draft.model import SLOT
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.lexicon import UPPER
+from ingest.facts.language.lexicon import UPPER
 from ingest.plan import Plan
 
 __all__ = ["carries_out", "title_of"]

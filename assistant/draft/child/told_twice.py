@@ -13,9 +13,9 @@ from assistant.draft.child.slots import annex_words
 from assistant.draft.model import SLOT, Paragraph, Task
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from assistant.path_words import path_words
-from ingest.facts.dates import normalise_time
-from ingest.facts.sentences import split_clauses, split_sentences
-from ingest.facts.times import find_times
+from ingest.facts.language.sentences import split_clauses, split_sentences
+from ingest.facts.times.dates import normalise_time
+from ingest.facts.times.limits import find_times
 from ingest.plan import Range
 from ingest.spelling import match_key
 

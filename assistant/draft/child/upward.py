@@ -10,7 +10,7 @@ import re
 
 from assistant.draft.child.assign import gatherer_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import find_agencies, same_agency
+from ingest.facts.bodies.agencies import find_agencies, same_agency
 
 __all__ = ["for_decision", "is_upward", "opens_report", "parted_report", "to_superior"]
 

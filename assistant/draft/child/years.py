@@ -14,9 +14,9 @@ from functools import lru_cache
 
 from assistant.draft.edits import Edit, free, protected_ranges
 from assistant.draft.model import SLOT
-from ingest.facts.deadlines import find_times
-from ingest.facts.sentences import split_clauses, split_sentences
-from ingest.facts.targets import read_targets
+from ingest.facts.amounts.targets import read_targets
+from ingest.facts.due.deadlines import find_times
+from ingest.facts.language.sentences import split_clauses, split_sentences
 from ingest.plan import Letterhead, Range
 
 __all__ = ["carry_over", "own_year", "past_periods", "stale_counts"]

@@ -11,8 +11,8 @@ from dataclasses import replace
 from assistant.draft.parent.clause import Clause
 from assistant.draft.parent.whose import reaches_of
 from assistant.draft.unit.profile import UnitProfile
-from ingest.facts.agencies import Agency, find_agencies, split_names
-from ingest.facts.roles import find_predicate
+from ingest.facts.bodies.agencies import Agency, find_agencies, split_names
+from ingest.facts.tasks.roles import find_predicate
 from ingest.plan import Section
 
 __all__ = ["as_charged", "charges_group", "holds_common", "only_bodies"]

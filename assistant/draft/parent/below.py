@@ -17,17 +17,17 @@ from assistant.draft.parent.binding import is_plural, own_division, reach_of
 from assistant.draft.parent.clause import Clause
 from assistant.draft.unit.party import led_body
 from assistant.draft.unit.profile import UnitProfile
-from ingest.facts.agencies import Agency, find_agencies, read_agencies, split_names
-from ingest.facts.blocks import Block
-from ingest.facts.held import Holding
-from ingest.facts.holders import Holder
-from ingest.facts.labels import Label, find_labels
-from ingest.facts.loose import BODY_WORD_RE
-from ingest.facts.roles import read_subject
-from ingest.facts.sentences import split_sentences
-from ingest.facts.trailing import is_bare
-from ingest.facts.values import read_bodies
-from ingest.facts.verbs import starts_predicate
+from ingest.facts.bodies.agencies import Agency, find_agencies, read_agencies, split_names
+from ingest.facts.bodies.loose import BODY_WORD_RE
+from ingest.facts.language.blocks import Block
+from ingest.facts.language.sentences import split_sentences
+from ingest.facts.language.verbs import starts_predicate
+from ingest.facts.tables.labels import Label, find_labels
+from ingest.facts.tables.values import read_bodies
+from ingest.facts.tasks.held import Holding
+from ingest.facts.tasks.holders import Holder
+from ingest.facts.tasks.roles import read_subject
+from ingest.facts.tasks.trailing import is_bare
 from ingest.plan import Range, Role, Section
 
 __all__ = [

@@ -18,8 +18,8 @@ from assistant.draft.unit.natures import debarred, exempt
 from assistant.draft.unit.parts import names_other_part
 from assistant.draft.unit.profile import UnitProfile, kind_of, kinds
 from assistant.draft.unit.reorganisation import successor_of
-from ingest.facts.agencies import Agency, find_agencies, same_agency
-from ingest.facts.lexicon import LOWER, UPPER
+from ingest.facts.bodies.agencies import Agency, find_agencies, same_agency
+from ingest.facts.language.lexicon import LOWER, UPPER
 from ingest.spelling import match_key
 
 __all__ = [

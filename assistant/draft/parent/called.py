@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from assistant.draft.parent.binding import is_plural, reach_of
 from assistant.draft.unit.profile import UnitProfile, kinds
-from ingest.facts.agencies import Agency, find_agencies
+from ingest.facts.bodies.agencies import Agency, find_agencies
 from ingest.plan import Plan
 from ingest.spelling import match_key
 

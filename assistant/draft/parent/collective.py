@@ -12,9 +12,9 @@ import re
 
 from assistant.draft.parent.binding import reach_of
 from assistant.draft.unit.profile import Kind, UnitProfile
-from ingest.facts.agencies import Agency
-from ingest.facts.lexicon import LOWER, UPPER
-from ingest.facts.verbs import starts_predicate
+from ingest.facts.bodies.agencies import Agency
+from ingest.facts.language.lexicon import LOWER, UPPER
+from ingest.facts.language.verbs import starts_predicate
 from ingest.plan import Range
 from ingest.spelling import match_key
 
@@ -122,7 +122,7 @@ def acts(text: str, start: int) -> bool:
 def picks_some(text: str, agency: Agency) -> bool:
     """Tell whether the words after a collective narrow it to some of its kind.
 
-    >>> from ingest.facts.agencies import find_agencies
+    >>> from ingest.facts.bodies.agencies import find_agencies
     >>> text = "các đơn vị cấp nước sạch"
     >>> picks_some(text, find_agencies(text)[0])
     True

@@ -13,9 +13,9 @@ from typing import Literal
 
 from assistant.draft.parent.binding import is_plural, reach_of
 from assistant.draft.unit.profile import UnitProfile
-from ingest.facts.agencies import find_agencies
-from ingest.facts.held import Holding
-from ingest.facts.holders import Holder
+from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.tasks.held import Holding
+from ingest.facts.tasks.holders import Holder
 from ingest.plan import Range
 from ingest.spelling import match_key
 

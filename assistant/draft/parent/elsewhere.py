@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import find_agencies
-from ingest.facts.lexicon import LOWER, UPPER
+from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.language.lexicon import LOWER, UPPER
 from ingest.plan import Range
 from ingest.spelling import match_key
 

@@ -16,8 +16,8 @@ from assistant.draft.parent.own_targets import counts_own_class
 from assistant.draft.parent.school_levels import other_level
 from assistant.draft.unit.natures import class_of_name, natures_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import Agency, find_agencies, same_agency
-from ingest.facts.roles import find_predicate
+from ingest.facts.bodies.agencies import Agency, find_agencies, same_agency
+from ingest.facts.tasks.roles import find_predicate
 from ingest.spelling import match_key
 
 __all__ = ["everywhere_of_class", "handed_task", "task_with"]

@@ -15,9 +15,9 @@ from assistant.draft.parent.ruled import asks_something
 from assistant.draft.parent.superior import closes_plan, opens_closing
 from assistant.draft.parent.whose import reaches_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import find_agencies
-from ingest.facts.blocks import Block
-from ingest.facts.sentences import split_sentences
+from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.language.blocks import Block
+from ingest.facts.language.sentences import split_sentences
 from ingest.spelling import match_key
 
 __all__ = ["only_charged", "without_closing", "without_lost"]

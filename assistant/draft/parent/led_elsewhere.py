@@ -18,7 +18,7 @@ from assistant.draft.parent.clause import Clause, leans, tells_when
 from assistant.draft.parent.fields import every_office, speaks_of_own
 from assistant.draft.parent.whose import no_body
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import same_agency
+from ingest.facts.bodies.agencies import same_agency
 from ingest.plan import Assignment, Plan
 from ingest.spelling import match_key
 

@@ -14,9 +14,9 @@ from itertools import islice
 
 from assistant.draft.parent.binding import reach_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import Agency, find_agencies
-from ingest.facts.roles import Subject
-from ingest.facts.verbs import starts_plain, starts_predicate
+from ingest.facts.bodies.agencies import Agency, find_agencies
+from ingest.facts.language.verbs import starts_plain, starts_predicate
+from ingest.facts.tasks.roles import Subject
 
 __all__ = ["level_subject"]
 

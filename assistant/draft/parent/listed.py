@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.draft.model import Paragraph
-from ingest.facts.permits import lists_things
-from ingest.facts.roles import find_predicate, read_subject
+from ingest.facts.language.permits import lists_things
+from ingest.facts.tasks.roles import find_predicate, read_subject
 
 __all__ = ["items_below", "lists_contents", "stays_whole"]
 

@@ -12,9 +12,9 @@ from functools import cache
 from assistant.draft.parent.binding import reach_of
 from assistant.draft.parent.collective import picks_some
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import Agency, find_agencies
-from ingest.facts.roles import Subject
-from ingest.facts.verbs import starts_plain, starts_predicate
+from ingest.facts.bodies.agencies import Agency, find_agencies
+from ingest.facts.language.verbs import starts_plain, starts_predicate
+from ingest.facts.tasks.roles import Subject
 from ingest.plan import Range
 from ingest.spelling import match_key
 

@@ -9,8 +9,8 @@ import re
 
 from assistant.draft.parent.whose import reaches_of
 from assistant.draft.unit.profile import UnitProfile
-from ingest.facts.agencies import Agency, find_agencies
-from ingest.facts.loose import BODY_WORD_RE
+from ingest.facts.bodies.agencies import Agency, find_agencies
+from ingest.facts.bodies.loose import BODY_WORD_RE
 
 __all__ = ["members_without"]
 

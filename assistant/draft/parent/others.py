@@ -17,8 +17,8 @@ from assistant.draft.parent.school_levels import other_level
 from assistant.draft.parent.whose import charged, reaches_of
 from assistant.draft.unit.parts import names_other_part
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import find_agencies, read_agencies, split_names
-from ingest.facts.loose import BODY_WORD_RE
+from ingest.facts.bodies.agencies import find_agencies, read_agencies, split_names
+from ingest.facts.bodies.loose import BODY_WORD_RE
 from ingest.plan import Section
 from ingest.spelling import match_key
 

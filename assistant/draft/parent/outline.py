@@ -41,10 +41,10 @@ from assistant.draft.parent.ruled import covers_unit, rules_here
 from assistant.draft.parent.rulings import judge_line
 from assistant.draft.parent.whose import leads_of, reaches_of
 from assistant.draft.unit.profile import UnitProfile
-from ingest.facts.blocks import Block, list_blocks
-from ingest.facts.held import Holding
-from ingest.facts.holders import Holder
-from ingest.facts.walk import walk_assignments
+from ingest.facts.language.blocks import Block, list_blocks
+from ingest.facts.tasks.held import Holding
+from ingest.facts.tasks.holders import Holder
+from ingest.facts.tasks.walk import walk_assignments
 from ingest.plan import Plan, Section, Structure
 
 __all__ = ["Line", "Node", "Outline", "read_outline"]

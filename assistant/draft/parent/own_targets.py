@@ -18,7 +18,7 @@ from assistant.draft.parent.whose import reaches_of
 from assistant.draft.unit.natures import exempt, natures_of
 from assistant.draft.unit.part_names import HAMLETS
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import Agency, find_agencies
+from ingest.facts.bodies.agencies import Agency, find_agencies
 from ingest.plan import Range
 from ingest.spelling import match_key
 

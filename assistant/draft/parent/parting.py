@@ -10,9 +10,9 @@ from assistant.draft.parent.roles import role_subject
 from assistant.draft.parent.superior import acts_itself, whole_above
 from assistant.draft.parent.whose import reaches_of
 from assistant.draft.unit.profile import UnitProfile
-from ingest.facts.agencies import read_agencies
-from ingest.facts.roles import find_predicate, read_subject
-from ingest.facts.sentences import split_clauses
+from ingest.facts.bodies.agencies import read_agencies
+from ingest.facts.language.sentences import split_clauses
+from ingest.facts.tasks.roles import find_predicate, read_subject
 from ingest.plan import Range
 
 __all__ = ["SHARE_OPENS_RE", "clauses_of"]

@@ -12,7 +12,7 @@ from assistant.draft.cause import Cause
 from assistant.draft.parent.binding import is_plural, reach_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from assistant.path_words import path_words
-from ingest.facts.agencies import same_agency
+from ingest.facts.bodies.agencies import same_agency
 from ingest.plan import Plan
 
 __all__ = ["leads_by_path", "led_by_others"]

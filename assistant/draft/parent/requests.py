@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.draft.unit.profile import UnitProfile
-from ingest.facts.agencies import read_agencies, same_agency
-from ingest.facts.held import Holding
-from ingest.facts.holders import Holder
-from ingest.facts.lexicon import LOWER
-from ingest.facts.roles import Subject
+from ingest.facts.bodies.agencies import read_agencies, same_agency
+from ingest.facts.language.lexicon import LOWER
+from ingest.facts.tasks.held import Holding
+from ingest.facts.tasks.holders import Holder
+from ingest.facts.tasks.roles import Subject
 from ingest.plan import Range
 
 __all__ = ["ASKS_RE", "asked_subject", "with_asked"]

@@ -10,7 +10,7 @@ import re
 from assistant.draft.cause import Cause
 from assistant.draft.parent.below import only_roles
 from assistant.draft.parent.clause import Clause
-from ingest.facts.roles import find_predicate
+from ingest.facts.tasks.roles import find_predicate
 
 __all__ = ["opens_tasks", "tells_both", "tells_result", "without_results"]
 

@@ -14,9 +14,9 @@ from assistant.draft.parent.binding import is_plural, reach_of
 from assistant.draft.parent.lowered import lowered_subject
 from assistant.draft.unit.parts import LEAD_IN_RE, part_helpers, part_subject
 from assistant.draft.unit.profile import UnitProfile
-from ingest.facts.agencies import Agency, find_agencies
-from ingest.facts.roles import Subject, find_predicate
-from ingest.facts.verbs import starts_predicate
+from ingest.facts.bodies.agencies import Agency, find_agencies
+from ingest.facts.language.verbs import starts_predicate
+from ingest.facts.tasks.roles import Subject, find_predicate
 from ingest.plan import Plan
 from ingest.spelling import match_key, spaced
 

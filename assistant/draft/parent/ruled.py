@@ -15,8 +15,8 @@ from assistant.draft.parent.lowered import class_words
 from assistant.draft.parent.roles import names_role
 from assistant.draft.parent.statements import opens_with_person, states_only, tells_right
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import find_agencies
-from ingest.facts.verbs import starts_predicate
+from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.language.verbs import starts_predicate
 from ingest.plan import Plan
 from ingest.spelling import match_key
 

@@ -51,11 +51,11 @@ from assistant.draft.parent.works import works_above
 from assistant.draft.unit.parts import other_part_first
 from assistant.draft.unit.party import leads_them
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import find_agencies, same_agency
-from ingest.facts.held import Holding
-from ingest.facts.roles import find_predicate
-from ingest.facts.sentences import split_sentences
-from ingest.facts.verbs import starts_predicate
+from ingest.facts.bodies.agencies import find_agencies, same_agency
+from ingest.facts.language.sentences import split_sentences
+from ingest.facts.language.verbs import starts_predicate
+from ingest.facts.tasks.held import Holding
+from ingest.facts.tasks.roles import find_predicate
 from ingest.plan import Range
 from ingest.spelling import match_key
 

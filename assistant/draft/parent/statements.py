@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.facts.agencies import find_agencies
-from ingest.facts.verbs import starts_predicate
+from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.language.verbs import starts_predicate
 
 __all__ = ["opens_with_person", "states_only", "tells_right"]
 

@@ -11,8 +11,8 @@ from functools import cache
 from assistant.draft.cause import Cause
 from assistant.draft.unit.natures import natures_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.roles import find_predicate, read_subject
-from ingest.facts.verbs import starts_plain, starts_predicate
+from ingest.facts.language.verbs import starts_plain, starts_predicate
+from ingest.facts.tasks.roles import find_predicate, read_subject
 from ingest.spelling import match_key
 
 __all__ = [

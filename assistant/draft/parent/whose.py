@@ -17,12 +17,12 @@ from assistant.draft.parent.requests import asked_subject
 from assistant.draft.parent.roles import role_helpers, role_subject
 from assistant.draft.unit.part_names import HAMLETS
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import Agency, find_agencies, read_agencies
-from ingest.facts.held import Holding
-from ingest.facts.holders import Holder
-from ingest.facts.lexicon import LOWER, UPPER
-from ingest.facts.roles import Subject, find_predicate, read_duty, read_subject
-from ingest.facts.verbs import starts_predicate
+from ingest.facts.bodies.agencies import Agency, find_agencies, read_agencies
+from ingest.facts.language.lexicon import LOWER, UPPER
+from ingest.facts.language.verbs import starts_predicate
+from ingest.facts.tasks.held import Holding
+from ingest.facts.tasks.holders import Holder
+from ingest.facts.tasks.roles import Subject, find_predicate, read_duty, read_subject
 from ingest.plan import Range, Role
 
 __all__ = [

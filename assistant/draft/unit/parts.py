@@ -14,10 +14,10 @@ from assistant.draft.unit.natures import natures_of
 from assistant.draft.unit.part_names import list_of_parts
 from assistant.draft.unit.party import cell_kinds
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.agencies import Agency, find_agencies
-from ingest.facts.lexicon import LOWER
-from ingest.facts.roles import Subject, find_predicate, read_subject
-from ingest.facts.verbs import starts_plain, starts_predicate
+from ingest.facts.bodies.agencies import Agency, find_agencies
+from ingest.facts.language.lexicon import LOWER
+from ingest.facts.language.verbs import starts_plain, starts_predicate
+from ingest.facts.tasks.roles import Subject, find_predicate, read_subject
 from ingest.spelling import match_key, spaced_re
 
 __all__ = [

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from assistant.draft.unit.part_names import HAMLETS
-from ingest.facts.verbs import opens_task, starts_predicate
+from ingest.facts.language.verbs import opens_task, starts_predicate
 
 __all__ = [
     "LEADS",

@@ -17,7 +17,7 @@ import yaml
 from assistant.draft.unit.natures import HEADS, class_of_name, head_word, natures_of
 from assistant.draft.unit.part_names import HAMLETS, class_of_parts
 from assistant.draft.unit.party import party_changes, party_self
-from ingest.facts.lexicon import UPPER
+from ingest.facts.language.lexicon import UPPER
 from ingest.parse.issuers import written_name
 from ingest.parse.provinces import is_central_city
 

@@ -1,0 +1,1 @@
+"""How much: targets with comparator, unit, subject and condition."""

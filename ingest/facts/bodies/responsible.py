@@ -1,0 +1,89 @@
+"""Whom a sentence charges by "có trách nhiệm", "chịu trách nhiệm", however long it describes them.
+
+In: a clause. Out: the bodies before those words and where the predicate begins. Legal sentences charge bodies that no list
+knows: "Đơn vị được giao nhiệm vụ thanh toán, quyết toán kinh phí có trách nhiệm ...", also after a condition ("Trường hợp
+..., bên mời thầu có trách nhiệm ..."). The words of charge are said of bodies and persons only, so what stands before
+them, back to the clause's start or to the comma (or "thì") that ends the condition, is their name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.facts.bodies.agencies import Agency, read_agencies, split_names
+from ingest.facts.bodies.loose import BODY_WORD_RE, own_name
+from ingest.spelling import spaced_re
+
+__all__ = ["described_subject"]
+
+_CHARGE_RE = spaced_re(
+    r"(?<=\s)(?:(?:phải|cần|cùng|còn|hoàn toàn|trực tiếp|đều|đồng thời) ){0,2}(?:(?:có|chịu) trách nhiệm|có nghĩa vụ)(?! (?:của|cá nhân|hơn|liên quan|cao|trong việc để)(?!\w))(?!\w)"
+)
+_HEAD_RE = spaced_re(
+    r"(?i)(?:(?:các|những|mỗi|từng) )?(?:người(?= (?!có trách))|tổ chức|cá nhân|bên|thành viên|nhân viên|viên chức|sĩ quan|trại|trạm|nhà (?:thầu|đầu tư|xuất bản|trường)|chủ \w+|trưởng|phó|đại diện|vụ|lực lượng|hạt|đồn|kho|quỹ"
+    r"|học viện|đại học|(?:bộ|viện|hiệu|cục|vụ|tổng cục|chi cục) trưởng|chánh|ban|hội đồng|địa phương|cấp (?:trưởng|phó)|hộ|tàu|thuyền|quản tài|kiểm soát|kế toán|công chứng|doanh nghiệp|cơ sở|tổng|bí thư"
+    r"|(?:cấp|đảng) (?:ủy|uỷ)|mặt trận|chính quyền|nhân dân|công dân|học (?:viên|sinh)|sinh viên|gi(?:áo|ảng) viên|cha mẹ|gia đình)(?!\w)"
+)
+_CONDITION_RE = re.compile(
+    r"(?:Trường hợp|Trong|Khi|Nếu|Ngay (?:sau|khi)|Sau|Trước|Đối với|Căn cứ|Trên cơ sở|Kể từ|Chậm nhất|Định kỳ|Hằng|Hàng|Theo|Để|Tại|Ngoài|Từ|Đến|Vào|Tùy|Riêng|Việc|Với|Quá|Hết)(?!\w)"
+)
+# No name holds these: a condition, a purpose, or a verb of another sentence runs on.
+_NO_NAME_RE = spaced_re(
+    r"(?:^|\s)(?:thì|nếu|khi|nhưng|nhằm|kể từ|nhận được|do đó|trường hợp|trong thời hạn|không|rằng|phải|bị|đã|sẽ)(?:\s|$)|[“”\"_\[\]]"
+)
+# "tự chịu trách nhiệm", "dám chịu trách nhiệm", "người có trách nhiệm": no charge.
+_NO_CHARGE_RE = spaced_re(
+    r"(?:^|\s)(?:tự|dám|không|người|tinh thần|ý thức|(?<!ủy\s)quyền|tự chủ,?|và|hoặc|để|nhằm|việc|được|là|sự|thiếu|hay|mà|ai)$", re.IGNORECASE
+)  # fmt: skip
+_BARE_RE = spaced_re(r"(?:cơ quan|đơn vị|tổ chức|cá nhân|người|bộ phận)")
+_LONGEST, _LONGEST_ONE = 90, 45
+"""Words in the longest list of those who are charged, and in the description of one."""
+
+
+def described_subject(text: str, start: int, end: int) -> tuple[tuple[Agency, ...], int] | None:
+    """Read whom a clause charges: (the bodies, where "có trách nhiệm" begins); None where nobody is named.
+
+    >>> text = "Trường hợp có sửa đổi, bên mời thầu có trách nhiệm gửi quyết định"
+    >>> bodies, at = described_subject(text, 0, len(text))
+    >>> [body.name for body in bodies], text[at:]
+    (['bên mời thầu'], 'có trách nhiệm gửi quyết định')
+    >>> described_subject("Đề cao tinh thần tự chịu trách nhiệm", 0, 36) is None
+    True
+    """
+    charge = _CHARGE_RE.search(text, start, end)
+    if (
+        charge is None
+        or text[: charge.start()].rstrip().endswith(",")
+        or _NO_CHARGE_RE.search(text[start : charge.start()].rstrip())
+    ):
+        return None
+    begin = max(text.rfind(mark, start, charge.start()) + 1 for mark in ";:")
+    begin = max(begin, start)
+    begin += len(text[begin:]) - len(text[begin:].lstrip())
+    at = _subject_start(text, begin, charge.start())
+    if at is None:
+        return None
+    stop = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*$").search(text[: charge.start()], at)
+    name = own_name(text[at : (stop or charge).start()])
+    return split_names(text[: at + len(name)], at), charge.start()
+
+
+def _subject_start(text: str, begin: int, end: int) -> int | None:
+    """Where the name begins: at the clause's start, behind "thì", or behind the comma that ends a condition."""
+    then = re.compile(r"(?<!\w)thì\s+").search(text, begin, end)
+    if then:
+        return then.end() if _names(text, then.end(), end) else None
+    if not _CONDITION_RE.match(text, begin):
+        return begin if text[begin : begin + 1].isupper() and _names(text, begin, end) else None
+    commas = [comma.end() for comma in re.compile(r",\s+").finditer(text, begin, end)]
+    return next((at for at in commas if _names(text, at, end)), None)
+
+
+def _names(text: str, at: int, end: int) -> bool:
+    name = text[at:end].strip(" ,")
+    longest = max(len(one.split()) for one in name.split(","))
+    if not name or len(name.split()) > _LONGEST or longest > _LONGEST_ONE:
+        return False
+    if _NO_NAME_RE.search(name) or _BARE_RE.fullmatch(name):
+        return False
+    return bool(BODY_WORD_RE.match(text, at) or _HEAD_RE.match(text, at) or read_agencies(text, at)[0])

@@ -1,0 +1,1 @@
+"""When something is due, who owes it, to whom and through whom."""

@@ -1,0 +1,1 @@
+"""Who does what: roles, actors carried from headings, assignments."""

@@ -1,0 +1,1 @@
+"""Times in sentences and cells, and their one normal form."""
