@@ -9,6 +9,28 @@ from tests.ingest.facts_document import facts_of
 COORDINATE, LEAD, RESPONSIBLE = "coordinate", "lead", "responsible"
 
 CASES = [
+    # how somebody acts, when, and what a body makes are no part of its name; what it has is no verb
+    (
+        "1. Khi cần thiết, Kiểm soát viên trực tiếp lấy mẫu. Kiểm soát viên phối hợp kiểm tra hồ sơ.",
+        [("Kiểm soát viên", "trực tiếp lấy mẫu"), ("Kiểm soát viên", "phối hợp kiểm tra hồ sơ")],
+    ),
+    (
+        "1. Các hợp tác xã đều phải lập báo cáo. Nhà thầu chỉ kê khai một lần.",
+        [("Các hợp tác xã", "đều phải lập báo cáo"), ("Nhà thầu", "chỉ kê khai một lần")],
+    ),
+    ("1. Giám đốc Sở Y tế ra quyết định thu hồi.", [("Giám đốc Sở Y tế", "ra quyết định thu hồi")]),
+    (
+        "1. Ủy ban nhân dân cấp xã trong thời gian 05 ngày làm việc có văn bản đề nghị Sở Nội vụ.",
+        [("Ủy ban nhân dân cấp xã", "có văn bản đề nghị Sở Nội vụ")],
+    ),
+    ("1. Các trường học có phương án bảo đảm an toàn.", [("Các trường học", "có phương án bảo đảm an toàn")]),
+    (
+        "1. Trường hợp số tiền đóng góp của chủ rừng, cộng đồng dân cư thôn, tổ chức, cá nhân khác không đủ chi phí trồng lại rừng, "
+        "nghiệm thu và bàn giao thì Quỹ Bảo vệ rừng tỉnh tiến hành thanh toán số còn thiếu.",
+        [("Quỹ Bảo vệ rừng tỉnh", "tiến hành thanh toán số còn thiếu")],
+    ),
+    ("1. Cơ sở có sự thay đổi mức phí trên Giấy chứng nhận.", []),
+    ("1. Chủ tàu có quyết định cử thuyền viên đi học.", []),
     # a verb right behind a bare noun says which body is meant; the next one is what it does
     (
         "1. Trong thời hạn 05 ngày làm việc, cơ quan tiếp nhận hồ sơ kiểm tra hồ sơ và thu lệ phí.",

@@ -60,14 +60,14 @@ _STOP = (
     r"(?!(?:chủ|phối|tham|có|và|thực(?!\s+(?:phẩm|vật))|(?<!hát\s)triển|tổ|là|về|trong|theo|các|tại|phải|đã|sẽ|để|với|chịu|báo|xây|giúp|(?<![vV]iệc\s)làm"
     r"|hướng|tiếp|căn|đề|tăng|kiểm|tổng|ban|của|từ|đến|được|cùng|rà|trình|đôn|nghiên|định|hằng|hàng|trên|cho"
     r"|tỉnh|thành|huyện|xã|phường|quận|thị|đặc|khẩn|kịp|giao|chỉ|đẩy|quán|nâng|tuyên|(?<!tư\s)phát|đảm|bảo|bố|lập|gửi"
-    r"|thu|hỗ|thẩm|cung|bồi|thường|nghiêm|tích|tập|phụ|(?<!ưu\s)(?<!ăng\s)ký|quyết|quy|cấp|trực|thuộc|liên)\b)"
+    r"|thu|hỗ|thẩm|cung|bồi|thường|nghiêm|tích|tập|phụ|(?<!ưu\s)(?<!ăng\s)ký|quyết|quy|cấp|trực|thuộc|liên|ra)\b)"
 )
 _FREE = rf"{_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?(?:{_SP}(?:-|–|và){_SP}(?!(?:Sở|Ban|Hội|Phòng|Công an|Văn phòng|Báo|Đài|UBND|Ủy ban|Trung tâm|Thanh tra|Chi cục|Cục|Đoàn)\b){_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?)*"
 _PLAINS = alternatives(list(read_list("subject_verbs.txt")))
 # A name ends before a plain verb of two words, or one that is never part of a name ("Hội đồng Thi đua | xét ...").
 _TWO_VERBS = alternatives([verb for verb in read_list("subject_verbs.txt") if " " in verb])
 _NO_VERB = spaced(
-    rf"(?!(?:{_TWO_VERBS}|tiến hành|thông báo|xem xét|sử dụng|xác (?:nhận|định|minh)|công bố|phê duyệt|trao đổi|cập nhật|yêu cầu|gửi|xét|mời|mở|họp|cử|nộp|cắm|treo|phun|quét|dạy)(?!\w))"
+    rf"(?!(?:{_TWO_VERBS}|tiến hành|điều chỉnh|thông báo|xem xét|sử dụng|xác (?:nhận|định|minh)|công bố|phê duyệt|trao đổi|cập nhật|yêu cầu|gửi|xét|mời|mở|họp|cử|nộp|cắm|treo|phun|quét|dạy)(?!\w))"
 )
 _LONG = rf"(?:Y{_SP}tế|{_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)(?:{_SP}(?:(?:-|–){_SP})?(?:{_STOP}{_NO_VERB}[{LOWER}]+|(?!(?:Sở|Hội|Phòng|UBND)\b){_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)){{0,6}}"
 

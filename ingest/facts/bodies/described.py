@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ingest.facts.bodies.agencies import Agency, read_agencies
 from ingest.facts.bodies.doers import starts_doing
+from ingest.facts.bodies.loose import own_name
 from ingest.facts.language.verbs import PREDICATE_RE
 from ingest.plan import Range
 from ingest.spelling import spaced_re
@@ -29,7 +30,7 @@ __all__ = [
 
 # "Các địa phương có tuyến đường đi qua phối hợp với ...", "Tổ chức, cá nhân tham gia khai thác chấp hành ...".
 _WHICH_RE = spaced_re(
-    r" (?:(?:có|được|thuộc|nằm|đang|ở|tại|trong)(?! (?:thể|quyền|trách|nhiệm|kế hoạch|giải|biện|văn bản|việc|công tác))(?!\w)|(?P<acts>tham gia|khai thác|sử dụng|quản lý|hoạt động|kinh doanh|sản xuất|vận hành|cung cấp|cung ứng)(?!\w))"
+    r" (?:(?:có|được|thuộc|nằm|đang|ở|tại|trong)(?! (?:thể|quyền|trách|nhiệm|kế hoạch|phương án|ý kiến|giải|biện|văn bản|việc|công tác))(?!\w)|(?P<acts>tham gia|khai thác|sử dụng|quản lý|hoạt động|kinh doanh|sản xuất|vận hành|cung cấp|cung ứng)(?!\w))"
 )
 # "Các Sở, ngành được giao chủ trì | các nhiệm vụ tại Phụ lục có trách nhiệm ...".
 _GIVEN_END_RE = spaced_re(r"được (?:giao|phân công)(?: (?:chủ trì|nhiệm vụ))?$")
@@ -61,7 +62,7 @@ _WHICH_WORDS = 14
 def described(text: str, actors: tuple[Agency, ...], predicate: int) -> tuple[Agency, ...]:
     """A collective keeps the words that describe it, up to its verb."""
     last = actors[-1]
-    name = text[last.start : predicate].rstrip(" ,")
+    name = own_name(text[last.start : predicate]).rstrip(" ,")
     return (*actors[:-1], replace(last, name=name, end=last.start + len(name)))
 
 

@@ -53,12 +53,14 @@ _STOP_RE = spaced_re(
     r"(?i)(?:là|được(?! (?:giao|phân công|cử|chọn|mời|kiểm tra|thanh tra|giám sát|chỉ định|ủy quyền|hỗ trợ))|bị|đã|đang|để|khi|nếu|thì|mà|do|gồm|như|vì|nhưng|hoặc|trên(?! địa)|nào|này|chỗ|có thể|cũng|trân trọng|sẽ|(?<!và\s)vừa|còn|chưa|nhằm|bằng|với|về|trong|theo|từ|đến|đạt|không (?:có|được|còn))(?!\w)"
 )
 _DESCRIBES_RE = spaced_re(
-    r"(?i)(?:phụ trách|phối hợp|cấp|đề nghị|quản lý|bảo vệ|phục vụ|tiếp nhận|hướng dẫn|kiểm tra|giám sát|thu gom|cung cấp|cung ứng|vận hành|sản xuất|kinh doanh|chế biến|khai thác|thanh tra|thẩm định|phát hiện|tham mưu|tuần tra|trực|quản trị|điều hành|tư vấn|thi công|thiết kế|đào tạo|tuyên truyền|tự quản|công tác|giáo dục|khám|điều trị|nghiên cứu|đầu tư|xúc tiến|ứng dụng|đăng ký|chủ trì|sử dụng)(?!\w)"
+    r"(?i)(?:trực tiếp )?(?:phụ trách|phối hợp|cấp|đề nghị|quản lý|bảo vệ|phục vụ|tiếp nhận|hướng dẫn|kiểm tra|giám sát|thu gom|cung cấp|cung ứng|vận hành|sản xuất|kinh doanh|chế biến|khai thác|thanh tra|thẩm định|phát hiện|tham mưu|tuần tra|trực(?! tiếp)|quản trị|điều hành|tư vấn|thi công|thiết kế|đào tạo|tuyên truyền|tự quản|công tác|giáo dục|khám|điều trị|nghiên cứu|đầu tư|xúc tiến|ứng dụng|đăng ký|chủ trì|sử dụng)(?!\w)(?: trực tiếp(?= (?:có|phải|chịu)(?!\w)))?"
 )
 # A verb of one word that is half of a name in capitals: "Giáo dục và Đào | tạo".
 _SECOND_HALF_RE = spaced_re(
     r"(?:(?:Đào|Sáng|Cải|Chế|Tái) tạo|(?:Kiểm|Rà) soát|(?:Thống|Kiểm|Liệt) kê|(?:Thành|Độc|Công|Thiết|Xác|Trung|Tự) lập|Khen thưởng|(?:Tiếp|Công|Giao|Chứng) nhận|(?:Cung|Trợ|Phân) cấp|(?:Bảo|Cứu) trợ|Đăng ký|Chứng khoán|Thanh tra|Kế toán)(?!\w)"
 )
+# "Kiểm sát viên phối hợp kiểm tra": of one person no description.
+_WORKS_RE = spaced_re(r"chủ trì$|phối hợp$|trực tiếp ")
 _WARD_RE = re.compile(r"(?:Nội|Ngoại)\s+tổng\s+hợp(?!\w)")
 # Before a verb that no list knows: "phải ra quyết định".
 _MODAL_RE = re.compile(r"(?:phải|cần|nên|không|ra)\s")
@@ -66,6 +68,11 @@ _PASSIVE_RE = spaced_re(
     r"được (?:phân công|chỉ định|ủy quyền|kiểm tra|thanh tra|giám sát|hỗ trợ|\w+)(?: (?:nhiệm vụ|phụ trách|làm \w+|chủ trì))?"
 )
 HAS_RE = re.compile(r"có\s+(?!quyền|thể|thẩm\s+quyền|(?:trách|nghĩa|nhiệm)\s)")
+# "Các trường có phương án bảo đảm an toàn": what a body makes is no part of its name.
+MAKES_RE = spaced_re(r"có (?:văn bản|kế hoạch|phương án|giải pháp|biện pháp|ý kiến)(?!\w)")
+_THING_RE = re.compile(r"(?i)(?:sự|việc|giấy|vốn)\s")
+# "Hội đồng có ít nhất 05 thành viên làm việc độc lập": of whom it consists.
+_CONSISTS_RE = spaced_re(r"có (?:ít nhất|tối thiểu|từ|\d)")
 # "cấp tỉnh" is a level, no verb.
 _LEVEL_RE = spaced_re(
     r"cấp (?:[bB]ộ|[tT]rung ương|tỉnh|xã|huyện|trung ương|cơ sở|trên|dưới|thành phố|bộ|cục|phòng|học)(?!\w)"
@@ -194,10 +201,15 @@ def _find_verb(text: str, words: list[int], name: _Name) -> int | None:
     named = noun and name.group("team", "unit") and not text[name.first : name.first + 2].strip().isupper()
     past = name.first
     # "Bộ Tài chính | có công văn xin ý kiến": a body by its own name is not described by what it has.
-    owns = next((at for at in words[:3] if HAS_RE.match(text, at)), None) if _is_named(text, name) else None
+    owned, near = (HAS_RE, words[:3]) if _is_named(text, name) else (MAKES_RE, words)
+    owns = next((at for at in near if owned.match(text, at)), None)
     for count, at in enumerate(words):
         if count >= _WORDS or _STOP_RE.match(text, at, name.last) or _amount(text, at, name.end):
             return 0
+        if owns is None and HAS_RE.match(text, at) and not starts_doing(text, at, name.end):
+            if _CONSISTS_RE.match(text, at):
+                return 0
+            past = max(past, _past_thing(text, words, count, name.end))
         passive = _PASSIVE_RE.match(text, at, name.last)
         if at < past or passive:
             past = passive.end() if passive and at >= past else past
@@ -210,9 +222,17 @@ def _find_verb(text: str, words: list[int], name: _Name) -> int | None:
             continue
         its = named and _own_verb(text, at, name.last, name.end, name.group("team"))
         if not its:
-            return owns or _predicate(text, at, named, name)
+            return owns if owns and owns < at else _predicate(text, at, named, name)
         named, past = False, its
     return None
+
+
+def _past_thing(text: str, words: list[int], has: int, end: int) -> int:
+    """Where the thing ends that "có" tells of by a verb: "có sự | thay đổi", "có | quyết định cử người"."""
+    ahead = words[has + 1 : has + 4]
+    if ahead and starts_doing(text, ahead[0], end):
+        return ahead[-1] + 1
+    return ahead[1] + 1 if len(ahead) > 1 and _THING_RE.match(text, ahead[0]) else 0
 
 
 def _is_named(text: str, name: _Name) -> bool:
@@ -269,7 +289,7 @@ def _amount(text: str, at: int, end: int) -> bool:
 def _after_description(text: str, at: int, last: int, end: int, person: bool = False) -> int | None:
     """Where the predicate begins behind a verb that only says which body is meant: "đơn vị thu gom | báo ..."."""
     shape = _DESCRIBES_RE.match(text, at, last)
-    if shape is None or (person and shape[0] == "chủ trì" and not text[:at].endswith("gười ")):
+    if shape is None or (person and _WORKS_RE.match(shape[0]) and not text[:at].endswith("gười ")):
         return None
     for count, word in enumerate(_WORD_RE.finditer(text, shape.end(), last)):
         if count >= _AHEAD or _OBJECT_RE.match(text, word.start()):

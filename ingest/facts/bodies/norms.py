@@ -13,7 +13,8 @@ import re
 from dataclasses import dataclass
 
 from ingest.facts.bodies.agencies import Agency, read_agencies, split_names
-from ingest.facts.bodies.doers import HAS_RE, starts_doing
+from ingest.facts.bodies.doers import HAS_RE, MAKES_RE, starts_doing
+from ingest.facts.bodies.loose import own_name
 from ingest.facts.language.lexicon import either_tone
 from ingest.facts.language.permits import allows
 from ingest.spelling import spaced, spaced_re
@@ -81,9 +82,13 @@ _ENJOYS_RE = re.compile(
     r"[^,;:.]{3,160}?(?<!người)(?<!tượng)(?<!đang)(?<!được)(?<!ảnh)(?<!thụ)\s(?:được\s+)?hưởng\s"
 )
 _NOT_BEHIND_RE = spaced_re(
-    r"(?i)(?<!\w)(?:việc|để|và|hoặc|được|đã|đang|về|cho|bị|do|của|theo|tại|từ|sự|công tác|thủ tục|dịch vụ|quyền|nhiệm vụ|hoạt động|đề nghị|bộ phận|cơ quan|quá trình|thẩm quyền|thời hạn)\s$"
+    r"(?i)(?<!\w)(?:việc|để|và|hoặc|có|được|đã|đang|về|cho|bị|do|của|theo|tại|từ|sự|công tác|thủ tục|dịch vụ|quyền|nhiệm vụ|hoạt động|đề nghị|bộ phận|cơ quan|quá trình|thẩm quyền|thời hạn)\s$"
 )
 _PLACE_RE = spaced_re(r"(?:các )?(?:tỉnh|thành phố|xã|phường|đặc khu|huyện|cấp|mẹ|người)(?!\w)")
+# "Sở Y tế trong thời hạn 05 ngày kể từ ngày nhận đủ hồ sơ thẩm định": when, between who acts and the verb.
+_WITHIN_RE = spaced_re(
+    r"trong (?:thời (?:hạn|gian)|vòng) (?:\w+ )?\d+ (?:giờ|ngày|tháng|năm)(?: làm việc)?(?:,? (?:kể )?từ (?:ngày|khi) \w+)?"
+)
 _WORD_RE = re.compile(r"(?<=[\s(])(?=\w)")
 _AND_RE, _JOINS_RE = re.compile(r"(?:và|hoặc)\s$"), re.compile(r"(?:và|hoặc)\s")
 _WORDS = 60
@@ -105,7 +110,8 @@ def norm_subject(text: str, start: int, end: int) -> tuple[tuple[Agency, ...], i
         predicate = _predicate(text, place, end)
         told = predicate and (_TELLS_RE.match(text, predicate, end) or enjoys(text, predicate, end))
         if predicate and not told and not allows(text, place, predicate):
-            bodies = split_names(text[:predicate].rstrip(" ,"), place)
+            name = own_name(text[place:predicate]).rstrip(" ,")
+            bodies = split_names(text[: place + len(name)], place)
             return (bodies, predicate) if bodies else None
     return None
 
@@ -146,11 +152,11 @@ def _places(text: str, start: int, end: int) -> list[int]:
 def _predicate(text: str, place: int, end: int) -> int | None:
     """Where the predicate begins behind the list of bodies at ``place``."""
     head = _HEAD_RE.match(text, place, end)
-    if head is None:
-        return None
     name = _Name(text, place, end)
     name.begin(place, head)
-    for count, word in enumerate(_WORD_RE.finditer(text, head.end(), end)):
+    if head is None and (name.first == place or not text[place].isupper()):
+        return None
+    for count, word in enumerate(_WORD_RE.finditer(text, name.first, end)):
         if word.start() < name.past:
             continue
         if count > _WORDS or name.done:
@@ -186,7 +192,7 @@ class _Name:
     def begin(self, at: int, head: re.Match[str] | None) -> None:
         """Begin a body of the list."""
         known = read_agencies(self.text, at)[0]
-        self.past = self.first = max(head.end() if head else 0, known[0].end if known else 0)
+        self.past = self.first = max(head.end() if head else at, known[0].end if known else at)
         bare = bool(head and head["bare"]) or _ENDS_BARE_RE.search(self.text, at, self.first) is not None
         self.bare, self.which = bare, False
 
@@ -213,6 +219,10 @@ class _Name:
         inner = read_agencies(text, at)[0] if text[at].isupper() else ()
         if inner:
             self.past = inner[0].end
+            return
+        within = _WITHIN_RE.match(text, at, end)
+        if within:
+            self.past = within.end()
             return
         by = _BY_RE.match(text, at, end)
         if by:
@@ -242,7 +252,7 @@ class _Name:
         joins = _AND_RE.search(text, max(self.place, at - 6), at) is not None
         self.verb = at if does and not joins else self.verb
         own = at == self.first + 1 and _known(text, self.place, self.first)
-        self.has = at if own and HAS_RE.match(text, at, end) else self.has
+        self.has = at if (HAS_RE if own else MAKES_RE).match(text, at, end) else self.has
         if _WHICH_RE.match(text, at, end) and not own:
             later = _later(text, at, end)
             self.done = later is None

@@ -18,11 +18,11 @@ _ADVERBS = [
     "hằng năm", "hàng năm", "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "hằng tuần", "hàng tuần", "hằng ngày", "hàng ngày", "bám sát", "căn cứ chức năng, nhiệm vụ",
     "theo chức năng, nhiệm vụ", "theo chức năng, nhiệm vụ được giao", "theo chức năng", "theo chức năng, nhiệm vụ của đơn vị", "theo chức năng, nhiệm vụ của ngành", "theo chức năng, nhiệm vụ của mình",
     "theo thẩm quyền", "theo nhiệm vụ được giao", "phấn đấu", "quan tâm", "chú trọng", "tăng cường",
-    "đồng thời", "từng bước", "nhanh chóng", "đẩy mạnh", "ngoài ra", "không", "không ngừng", "sớm", "luôn", "tự", "cũng", "vẫn",
+    "đồng thời", "từng bước", "nhanh chóng", "đẩy mạnh", "ngoài ra", "không", "không ngừng", "sớm", "luôn", "tự", "cũng", "vẫn", "đều", "chỉ", "tạm thời",
     "đột xuất", "hoặc đột xuất", "linh hoạt", "sáng tạo", "nghiêm", "và", "hay", "lại", "đã", "đang",
 ]  # fmt: skip
-# "khởi nghiệp sáng tạo", "đổi mới sáng tạo": a field, not how something is done.
-ADVERB_PATTERN = rf"(?:(?i:{alternatives(_ADVERBS)})(?!\w)(?<!ghiệp sáng tạo)(?<!mới sáng tạo)\s*,?\s*)"
+# "khởi nghiệp sáng tạo", "đổi mới sáng tạo", "chứng chỉ": a field or a thing, not how something is done.
+ADVERB_PATTERN = rf"(?:(?i:{alternatives(_ADVERBS)})(?!\w)(?<!ghiệp sáng tạo)(?<!mới sáng tạo)(?<!ứng chỉ)(?<!đình chỉ)(?<!địa chỉ)\s*,?\s*)"
 # "Quyết định số 310", "Báo cáo quý: ..." are names of documents, not verbs; "quy định tại Điều 5" tells which.
 _NOUN = r"(?!\s+(?:này(?!\w)|của\s|nêu\s+trên|số\s*:?\s*(?:\d|[.…/])|\d+[/-]))(?!(?<=uy định)\s+(?:tại|ở|trong|như)(?!\w))(?!(?<=áo cáo)\s+viên(?!\w))(?!(?<=áo cáo)\s+(?:quý|năm|tháng|tuần|6\s+tháng|định\s+kỳ|đột\s+xuất|sơ\s+kết|tổng\s+kết)[^:;.]{0,40}:)"
 
@@ -48,7 +48,7 @@ PREDICATE_RE = re.compile(rf"(?P<adverbs>{ADVERB_PATTERN}{{0,4}})(?P<verb>(?i:{_
 _HALF = spaced(
     r"(?!(?<=trực) (?:thuộc|tiếp|tuyến)|(?<=cấp) (?:trên|dưới)(?!\w| \d)|(?<=chi) (?:bộ|hội|cục|đoàn|nhánh|phí)|(?<=thu) (?:nhập|chi)|(?<=kể) từ|(?<=làm) việc|(?<=điều) (?:kiện|lệ|khoản|chỉnh|tra)(?!\w)|(?<=đặt) (?:tại|ở|trên|trong)|(?<=nhận) được"
     r"|(?<=báo) (?:chí|động|hiệu|mạng|giấy|điện)|(?<=tính) (?:từ|đến|chất|theo|mạng)|(?<=tập) (?:thể|đoàn|quán|sự)|(?<=miễn) phí|(?<=lo) ngại|(?<=nghỉ) (?:hưu|phép|việc|chế)|(?<=dự) (?:kiến|án|thảo|phòng|bị)|(?<=ứng) cử|(?<=lưu) (?:động|trú|vực|thông|niệm)"
-    r"|(?<=bắt) (?:buộc|đầu|nguồn|nhịp)|(?<=nêu) (?:trên|tại|ở)|(?<=kéo) theo|(?<=giảm) (?:nghèo|so)|(?<=tăng) (?:so|trưởng)|(?<=thử) thách|(?<=chịu) (?:sự|ảnh|tác|thiệt)|(?<=sản\sxuất) (?:kinh|nông|công)|(?<=kèm) theo|(?<=đáp\sứng) (?:đủ|yêu)|(?<=chốt) chặn|(?<=giáo\sdục) (?:nghề|thường xuyên|mầm|phổ|đại|quốc|thể chất)(?!\w)|(?<=học\stập) (?:trực|từ))"
+    r"|(?<=bắt) (?:buộc|đầu|nguồn|nhịp)|(?<=nêu) (?:trên|tại|ở)|(?<=kéo) theo|(?<=giảm) (?:nghèo|so)|(?<=tăng) (?:so|trưởng)|(?<=thử) thách|(?<=chịu) (?:sự|ảnh|tác|thiệt)|(?<=sản\sxuất) (?:kinh|nông|công)|(?<=kèm) theo|(?<=đáp\sứng) (?:đủ|yêu)|(?<=chốt) chặn|(?<=chặt) chẽ|(?<=giáo\sdục) (?:nghề|thường xuyên|mầm|phổ|đại|quốc|thể chất)(?!\w)|(?<=học\stập) (?:trực|từ))"
 )
 _PLAINS = read_list("subject_verbs.txt")
 _PLAIN_RE = re.compile(
