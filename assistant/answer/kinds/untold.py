@@ -22,8 +22,9 @@ from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.cues import cue_text
 from assistant.question.sort import asks_day
 from assistant.question.understand import Need
+from ingest.facts.language.forms import is_form
 
-__all__ = ["answer_untold"]
+__all__ = ["answer_untold", "stands_in_form"]
 
 ENOUGH = 0.6
 """Share of the subject that a place must say to be its place."""
@@ -66,7 +67,8 @@ def answer_untold(
         return []
     answers = []
     for unit in _places(need, knowledge, plans, near):
-        if gap := next(filter(None, (_gap(unit.text, need, part) for part in wanted)), None):
+        gap = next(filter(None, (_gap(unit.text, need, part) for part in wanted)), None)
+        if gap and not stands_in_form(unit, knowledge):
             what = f"{say('gap', need.language)[:-1]}: “{_beside(unit.text, gap)}”."
             answers.append([Statement(f"**{what}**", (unit,), left_open=True), quote(unit, need, knowledge)])
         elif not any(_told(unit, need, knowledge, part) for part in wanted):
@@ -86,6 +88,14 @@ def _places(need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats
     meant = nearest(knowledge, near, SCANNED, {"sentence", "row"}, plans)
     found_once = {unit.at: unit for unit in (*said, *meant[:BY_MEANING])}.values()
     return [unit for unit in found_once if not (unit.text.isupper() or leads_in(unit))]
+
+
+def stands_in_form(unit: Unit, knowledge: Knowledge) -> bool:
+    """Whether a place is of a form that others are to fill in: its blanks are no gaps of the document."""
+    plan = knowledge.plans[unit.plan]
+    annexes = (one for one in plan.sections if one.kind == "annex")
+    around = (one for one in annexes if one.span.start <= unit.span.start < one.span.end)
+    return any(is_form(one, plan.source.clean[slice(*one.range)]) for one in around)
 
 
 def _told(unit: Unit, need: Need, knowledge: Knowledge, part: str) -> bool:

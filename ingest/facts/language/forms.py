@@ -20,7 +20,7 @@ from ingest.facts.language.sentences import split_sentences
 from ingest.plan import Range, Section, SourceText
 from ingest.spelling import spaced_re
 
-__all__ = ["form_ranges", "outside", "without_examples"]
+__all__ = ["form_ranges", "is_form", "outside", "without_examples"]
 
 _BLANK_RE = re.compile(
     r"(?:…\s?\.?\s?){2,}|\.{5,}|_{4,}|[□☐]|\[\s*(?i:ghi|nêu|điền)(?!\w)|(?:ngày|tháng|năm|^\W*[Ss]ố:?)\s*(?:…|\.{3})|:\s*(?:…|\.{3,})"
@@ -55,11 +55,12 @@ def form_ranges(
     Takes where bodies are charged and where days of the calendar are told, in the clean text.
     """
     annexes = (section for section in sections if section.kind == "annex")
-    forms = [one.range for one in annexes if _is_form(one, source.clean[slice(*one.range)])]
+    forms = [one.range for one in annexes if is_form(one, source.clean[slice(*one.range)])]
     return tuple(form for form in forms if not _charges_by_day(form, charges, days))
 
 
-def _is_form(annex: Section, text: str) -> bool:
+def is_form(annex: Section, text: str) -> bool:
+    """Tell whether an annex with this clean text is to be filled in: by its name and one blank, or by many blanks."""
     lines = [line for line in text.split("\n") if line.strip()]
     blanks = sum(_has_blank(line) for line in lines)
     named = _NAME_RE.match(annex.label) or _NAME_RE.match(annex.heading)
