@@ -179,7 +179,8 @@ def _bears_out(
     Before it, what that rests on. ``on_subject`` is the share of the claim's words, its numbers aside, that it says.
     """
     claim = _claim(need)
-    if need.agency and not _names(unit, need.agency) and need.agency not in f"{unit.text} {unit.heading}":
+    named = need.agency is None or _names(unit, need.agency) or _in_title_of(need.agency, unit, knowledge)
+    if not named and need.agency not in f"{unit.text} {unit.heading}":
         return "", None  # whose task it is, the assignments tell
     if need.agency and _LEADS_RE.search(fold(need.question)):
         return "", None  # who leads and who helps stand in one sentence: the assignments part them
@@ -187,7 +188,8 @@ def _bears_out(
         return "", None
     if asks_done(need.question) and not tells_done(unit.text):
         return "", None
-    if not all(_told_of(body, unit) for body in _acting(need)) or _of_another_level(need, unit, knowledge):
+    told = (_told_of(body, unit) or _in_title_of(body, unit, knowledge) for body in _acting(need))
+    if not all(told) or _of_another_level(need, unit, knowledge):
         return "", None
     if denies(claim, unit.text):
         return "denied", False if covered >= ON_SUBJECT else None
@@ -232,6 +234,14 @@ def _of_another_level(need: Need, unit: Unit, knowledge: Knowledge) -> bool:
 def _told_of(body: str, unit: Unit) -> bool:
     texts = f"{unit.heading}\n{unit.context}\n{unit.text}"
     return fold(body) in fold(texts) or any(same_body(other.name, body) for other in find_agencies(texts))
+
+
+def _in_title_of(body: str, unit: Unit, knowledge: Knowledge) -> bool:
+    """Whether a place that names no other body is of a document on this one ("Quy chế ... của trung tâm chính trị")."""
+    title = knowledge.plans[unit.plan].letterhead.title or ""
+    return fold(body) in fold(title) and not any(
+        not fold(body).startswith(fold(other.name)) for other in find_agencies(unit.text)
+    )
 
 
 def _before(body: str, question: str) -> str:
