@@ -179,8 +179,9 @@ def _bears_out(
     Before it, what that rests on. ``on_subject`` is the share of the claim's words, its numbers aside, that it says.
     """
     claim = _claim(need)
-    named = need.agency is None or _names(unit, need.agency) or _in_title_of(need.agency, unit, knowledge)
-    if not named and need.agency not in f"{unit.text} {unit.heading}":
+    if (body := need.agency) and not (
+        _names(unit, body) or body in f"{unit.text} {unit.heading}" or _in_title_of(body, unit, knowledge)
+    ):
         return "", None  # whose task it is, the assignments tell
     if need.agency and _LEADS_RE.search(fold(need.question)):
         return "", None  # who leads and who helps stand in one sentence: the assignments part them

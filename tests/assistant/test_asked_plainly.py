@@ -1,0 +1,74 @@
+"""Plain questions that were answered beside the point: which plans cite a document, what level, a form's blanks, whose report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.ask import answer_question
+from assistant.weighing import Desk
+from tests.assistant.answer_desk import open_desk
+
+PROVINCE = """ỦY BAN NHÂN DÂN
+TỈNH SƠN HÀ
+Số: 61/KH-UBND
+Sơn Hà, ngày 02 tháng 3 năm 2031
+
+KẾ HOẠCH
+Phát triển chợ phiên vùng cao năm 2031
+
+Thực hiện Nghị quyết số 19-NQ/TU ngày 10/11/2030 của Tỉnh ủy về thương mại miền núi, UBND tỉnh ban hành Kế hoạch như sau:
+
+I. MỤC TIÊU
+- Tỷ lệ hộ kinh doanh có mã thanh toán đạt 65%.
+- Tổng sản lượng mật ong bán ra đến năm 2031 đạt trên 400 tấn; tổng giá trị mật ong bán ra đạt 52 tỷ đồng.
+
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Công Thương
+Hoàn thành việc sắp xếp chợ, báo cáo UBND tỉnh (qua Công an tỉnh) trong tháng 9/2031.
+2. Công an tỉnh
+Tổng hợp tình hình trật tự chợ phiên, báo cáo Bộ Công an trước ngày 20/12/2031.
+
+PHỤ LỤC
+MẪU PHIẾU KHẢO SÁT
+Tên hộ kinh doanh: ................
+Tổng số quầy hàng: ................
+Diện tích quầy: ................ m2
+"""
+RULES = """ỦY BAN NHÂN DÂN
+XÃ SUỐI BẠC
+Số: 14/KH-UBND
+Suối Bạc, ngày 15 tháng 3 năm 2031
+
+KẾ HOẠCH
+Hoạt động của Ban Quản lý chợ Suối Bạc năm 2031
+
+Thực hiện Nghị quyết số 19-NQ/TU ngày 10/11/2030 của Tỉnh ủy, UBND xã ban hành Kế hoạch như sau:
+
+I. NHIỆM VỤ
+1. Ban Quản lý thực hiện chế độ cộng tác viên thu phí theo phiên chợ.
+2. Ban Quản lý niêm yết giá dịch vụ tại cổng chợ.
+"""
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with open_desk({"tinh-son-ha.txt": PROVINCE, "xa-suoi-bac.txt": RULES}) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "question, told, not_told",
+    [
+        ("những kế hoạch nào căn cứ Nghị quyết 19-NQ/TU?", ["61/KH-UBND", "14/KH-UBND"], []),
+        ("có bao nhiêu kế hoạch dẫn Nghị quyết 19-NQ/TU", ["**2**"], []),
+        ("hộ kinh doanh có mã thanh toán phải đạt mức nào", ["**65%**"], []),
+        ("Ban Quản lý chợ Suối Bạc có cộng tác viên thu phí không?", ["Đúng", "cộng tác viên"], []),
+        ("tổng số quầy hàng là bao nhiêu?", [], ["còn để trống"]),
+    ],
+)
+def test_told(desk: Desk, question: str, told: list[str], not_told: list[str]) -> None:
+    text = answer_question(desk, question).text
+    assert all(words in text for words in told), text
+    assert not any(words in text for words in not_told), text
