@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answer.both import of_its_sort
 from assistant.answer.candidates import Candidate, judged_by_its_line
 from assistant.answer.cite import Statement, compose
+from assistant.answer.evidence.parties import only_passes_on
 from assistant.answer.further import LISTED, about, bare, holds_what, not_told, of_another_body, of_one_matter
 from assistant.answer.judged.called import perhaps_another
 from assistant.answer.judged.features import is_of_sort
@@ -90,7 +91,8 @@ def _answer(desk: Desk, context: Context, weighed: Weighed) -> Answer:
     refuses = any(statement.refuses for statement in chosen.statements)
     unchecked = need.doubts and not refuses and told_once(chosen.statements, need)
     least = min(sureness, dict(chosen.speaks).get("no_surer_than", 1.0))  # a set is as sure as its parts
-    sure = least > judge.sure and not perhaps_another(chosen, knowledge) and not unchecked
+    passed = any(only_passes_on(need, unit) for unit in chosen.statements[0].units)
+    sure = least > judge.sure and not (perhaps_another(chosen, knowledge) or unchecked or passed)
     caveat = (
         (Statement(say("one_place", need.language)),) if unchecked else _caveat(chosen, sure=sure or refuses)
     )

@@ -72,3 +72,7 @@ def test_told(desk: Desk, question: str, told: list[str], not_told: list[str]) -
     text = answer_question(desk, question).text
     assert all(words in text for words in told), text
     assert not any(words in text for words in not_told), text
+
+
+def test_who_only_passes_a_report_on_is_not_its_sender_for_sure(desk: Desk) -> None:
+    assert not answer_question(desk, "Công an tỉnh báo cáo kết quả sắp xếp chợ cho ai?").sure

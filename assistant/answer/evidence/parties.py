@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from assistant.answer.evidence.units import coverage
 from assistant.grams import gram_set
+from assistant.knowledge import Unit
 from assistant.question.bodies import same_body
 from assistant.question.naming import fold
 from assistant.question.terms import Term
@@ -18,7 +19,7 @@ from assistant.question.understand import Need
 from ingest.facts.bodies.agencies import Agency, find_agencies
 from ingest.facts.tasks.partners import read_partners
 
-__all__ = ["asks_of_others", "handed_to", "partners", "receivers"]
+__all__ = ["asks_of_others", "handed_to", "only_passes_on", "partners", "receivers"]
 
 _SENT = r"(?:gửi|nộp|(?<!quá )(?<!chương )(?<!quy )(?<!lộ )(?<!công )trình|báo cáo|phản ánh|đăng ký|phản hồi)"
 _SENT_RE = re.compile(rf"(?i)(?<!\w)(?:{_SENT}|(?-i:(?<!thông )báo(?= (?:ngay |cho )*[A-ZĐ])))(?!\w)")
@@ -46,6 +47,16 @@ _AND_WITH_RE = re.compile(r"\s+(?:với|và)\s+")
 def asks_of_others(need: Need) -> bool:
     """Whether the body that a question names is no answer to it: it is neither claimed nor offered as one."""
     return not need.yesno and not _OFFER_RE.search(fold(need.question))
+
+
+def only_passes_on(need: Need, unit: Unit) -> bool:
+    """Whether the body whose report is asked for is told of here only as the one through whom another sends its own."""
+    if need.kind not in {"deadline", "report_to"} or need.agency is None:
+        return False
+    body, path = need.agency, unit.context.partition("\n")[0]
+    above = find_agencies(f"{unit.heading}. {path}")
+    through = any(same_body(name, body) for name in receivers(unit.text)[1])
+    return through and not any(same_body(one.name, body) for one in above)
 
 
 def receivers(text: str, asked: str | None = None) -> tuple[tuple[str, ...], tuple[str, ...]]:
