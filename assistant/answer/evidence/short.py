@@ -35,6 +35,7 @@ from assistant.question.sort import asks_day
 from assistant.question.two import doubts_places
 from assistant.question.understand import Need
 from ingest.facts.bodies.agencies import Agency, find_agencies
+from ingest.facts.cited.references import find_mentions
 from ingest.facts.due.deadlines import find_times
 from ingest.facts.language.patterns import DATE_RE, NUMBER_RE, normal_number
 from ingest.plan import CELL_SEPARATOR, Assignment, TableRow
@@ -196,6 +197,7 @@ def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> list[str]:
 
 
 _times = lru_cache(maxsize=8192)(find_times)
+_mentions = lru_cache(maxsize=1024)(find_mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,8 +251,10 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
 
 
 def _dates_a_document(text: str, at: int) -> bool:
-    """Whether what stands here is the date of the document cited just before it."""
-    return any(0 <= at - number.end() <= DATE_AFTER for number in NUMBER_RE.finditer(text, 0, at))
+    """Whether what stands here is the date of the document cited just before it, by its number or as a law by its name."""
+    if any(0 <= at - number.end() <= DATE_AFTER for number in NUMBER_RE.finditer(text, 0, at)):
+        return True
+    return any(one.date and one.range.start < at < one.range.end for one in _mentions(text))
 
 
 def _own_clause(text: str, need: Need) -> str:
