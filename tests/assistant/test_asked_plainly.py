@@ -65,6 +65,7 @@ def desk() -> Iterator[Desk]:
         ("có bao nhiêu kế hoạch dẫn Nghị quyết 19-NQ/TU", ["**2**"], []),
         ("hộ kinh doanh có mã thanh toán phải đạt mức nào", ["**65%**"], []),
         ("Ban Quản lý chợ Suối Bạc có cộng tác viên thu phí không?", ["Đúng", "cộng tác viên"], []),
+        ("trị giá mật ong bán ra đến 2031 là bao nhiêu?", ["52 tỷ đồng"], ["**trên 400 tấn"]),
         ("tổng số quầy hàng là bao nhiêu?", [], ["còn để trống"]),
     ],
 )

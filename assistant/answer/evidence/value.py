@@ -27,6 +27,7 @@ __all__ = [
     "has_amount",
     "holds_sort",
     "names_person",
+    "no_sum",
     "office_holder",
     "result_lacking",
     "value_lacking",
@@ -88,12 +89,15 @@ _SUM = r"\d\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|VNĐ|VND|USD)(?!\w)|(
 _SUM_RE, _MONEY_RE = re.compile(_SUM), re.compile(rf"{_SUM}|%")
 """A sum in words or in a column of sums; a share of one ("10% quỹ lương") tells it too."""
 _SUM_ASKED_RE = re.compile(
-    r"bao nhieu (?:tien|dong|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b|in vnd|how much money|budget in\b|total budget|how much (?:is|will|does)[^?]*\b(?:budget|cost)\b"
+    r"^(?![^?]*(?:\btoc do|\bty (?:le|trong)|phan tram|%|\bai\b|\bnao\b|\bgi\b))[^?]*\b(?:kim ngach|doanh thu|tri gia|gia tri (?:xuat khau|san xuat|san pham))\b"
+    r"|bao nhieu (?:tien|dong|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b|in vnd|how much money|budget in\b|total budget|how much (?:is|will|does)[^?]*\b(?:budget|cost)\b"
     r"|\b(?:thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro|muc phat|tong von|tong kinh phi|thu ngan sach)\b[^?]*\bbao nhieu\b(?! (?:phan tram|%))"
 )
 """A sum and not a share of one."""
 _SUM_CELL_RE = re.compile(r"(?i)(?:đồng|usd|tỷ)\W{0,3}:? ?\d|(?<!\w)S?TT: .*: ?\d")
 """A column of sums, or a row whose table says the unit elsewhere."""
+_OTHER_MEASURE_RE = re.compile(r"%|\d ?(?:tấn|tạ|kg|ha|héc ta|m2|m3|km2?|lít|con|người|hộ|lượt)(?!\w)")
+"""A share, a weight, an area, a head count: no sum of money."""
 _NO_AMOUNT_RE = re.compile(
     r"(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Nn]ăm|(?<!trong )[Ss]ố(?: \d+,)*|[Bb]iểu|[Pp]hụ lục|[Gg]iai đoạn|[Nn]gày|[Tt]háng|[Qq]uý|TT:|section|row|annex|dòng) ?\d[\d/.-]*(?:(?<=/)[A-ZĐ][\w/-]*)?"
     r"|\d{1,2}/\d{1,2}/\d{4}|(?m:^\W*(?:\d+(?:\.\d+)*|[a-zđ])[.)]\s)|\d+/[\w/-]*[A-ZĐ]|\b(?:19|20)\d\d\b|\d+-[A-ZĐ]"
@@ -222,10 +226,18 @@ def _office_held(asked: str, told: str) -> bool:
     return any(_PERSON_RE.search(clause) or len(_OFFICES_RE.findall(clause)) > 1 for clause in clauses)
 
 
+def no_sum(need: Need, value: str) -> bool:
+    """Whether a sum of money is asked for and a value is told in another measure."""
+    return _asked(cue_text(need.asked)).total and _otherwise_measured(value)
+
+
+def _otherwise_measured(value: str) -> bool:
+    return bool(_OTHER_MEASURE_RE.search(value)) and not _SUM_RE.search(value)
+
+
 def _tells_sum(told: str, bold: str) -> bool:
-    """Whether a sum of money stands in an answer, and no share in the place of its short answer."""
-    shares = "%" in bold and not _SUM_RE.search(bold)
-    return not shares and (_SUM_RE.search(told) or _SUM_CELL_RE.search(told)) is not None
+    """Whether a sum of money stands in an answer, and no share or other measure in the place of its short answer."""
+    return not _otherwise_measured(bold) and (_SUM_RE.search(told) or _SUM_CELL_RE.search(told)) is not None
 
 
 def result_lacking(need: Need, units: Sequence[Unit]) -> bool:

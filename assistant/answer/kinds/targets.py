@@ -19,6 +19,7 @@ from assistant.answer.evidence.units import (
     score_units,
     sentence_of,
 )
+from assistant.answer.evidence.value import no_sum
 from assistant.answer.wording import clip, place
 from assistant.knowledge import Knowledge, Unit, told_value
 from assistant.question.cues import cue_text
@@ -70,7 +71,7 @@ def _scored(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Scor
     def weigh(unit: Unit) -> float:
         fact = unit.fact
         share = isinstance(fact, Target) and ("%" in fact.value or fact.unit == "%")
-        if present or (share and _COUNTED_RE.search(asked)):
+        if present or (share and _COUNTED_RE.search(asked)) or no_sum(need, _value(unit)):
             return 0.0
         if not need.yesno and of_another_year(need, unit, "", knowledge):
             return 0.0
