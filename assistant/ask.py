@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer.both import of_its_sort
-from assistant.answer.candidates import Candidate, judged_by_its_line
+from assistant.answer.candidates import HEAD_ONLY, Candidate, judged_by_its_line
 from assistant.answer.cite import Statement, compose
 from assistant.answer.evidence.parties import only_passes_on
 from assistant.answer.further import LISTED, about, bare, holds_what, not_told, of_another_body, of_one_matter
@@ -15,11 +15,14 @@ from assistant.answer.judged.called import perhaps_another
 from assistant.answer.judged.features import is_of_sort
 from assistant.answer.judged.judge import guarded, load_judge
 from assistant.answer.kinds.conflict import told_once, with_disputed
+from assistant.answer.kinds.identity import IDENTITY_KINDS
 from assistant.answer.kinds.other_value import with_other_value
+from assistant.answer.kinds.titled import head_fields, tell_fields
 from assistant.answer.offered import places_to_read
 from assistant.answer.refusal import cited, not_told_at_all, out_of_scope, refuse
 from assistant.answer.worded.phrase import read_places, word_answer
 from assistant.answer.wording import say
+from assistant.knowledge import Knowledge
 from assistant.model import Answer, Language, Turn
 from assistant.question.cues import cue_text, find_kinds
 from assistant.question.parts import asked_apart
@@ -51,8 +54,9 @@ def stream_answer(desk: Desk, question: str, history: Sequence[Turn] = ()) -> It
         return
     history = without_small_talk(history)
     context = desk.context()
-    weighed = weigh(desk, context, understand(question, context, history))
-    extracted = _answer(desk, context, weighed)
+    need, heads = _without_heads(understand(question, context, history), context)
+    weighed = weigh(desk, context, need)
+    extracted = _answer(desk, context, weighed, heads)
     yield replace(extracted, seconds=round(time.perf_counter() - start, 4))
     if desk.settings.llm:
         certain = extracted.status == "answered" and extracted.sure
@@ -69,18 +73,50 @@ def _chat(talk: Talk, language: Language) -> Answer:
     return Answer("answered", "\n\n".join(lines), "help", language)
 
 
-def _answer(desk: Desk, context: Context, weighed: Weighed) -> Answer:
+_Heads = Sequence[tuple[str, tuple[str, ...]]]
+"""Parts of a question that ask for the head or foot of the plan, each with the fields it asks for."""
+
+
+def _without_heads(need: Need, context: Context) -> tuple[Need, _Heads]:
+    """What else a question asks than the head of its plan ("..., số mấy, ai ký?"), and the parts that ask for that."""
+    if need.follows or need.yesno:
+        return need, ()
+    parts = asked_apart(need.words)
+    fields = head_fields(parts)
+    heads = [(part, of) for part, of in zip(parts, fields, strict=True) if of]
+    others = [part for part, of in zip(parts, fields, strict=True) if not of]
+    body = understand(", ".join(others), context) if heads and others else need
+    if body is need or (len(others) == 1 and body.kind in IDENTITY_KINDS):
+        return need, ()
+    return body if body.scope.named else within(body, need.scope), heads
+
+
+def _tell_heads(need: Need, heads: _Heads, plans: Collection[str], knowledge: Knowledge) -> list[Statement]:
+    """What the head or foot of the one plan that was told of, or is meant, says; nothing of several."""
+    told: list[Statement] = []
+    for part, fields in heads if len(plans) == 1 else ():
+        if new := not_told(tell_fields(need, fields, next(iter(plans)), knowledge), told):
+            told += [about(part, need.language, sure=True), *new]
+    return told
+
+
+def _answer(desk: Desk, context: Context, weighed: Weighed, heads: _Heads = ()) -> Answer:
     need, judge, knowledge = weighed.need, load_judge(), context.knowledge
     if not knowledge.plans:
         return refuse(need, knowledge, "no_plans")
+    scope = need.scope.tiers[0] if need.scope.named or need.scope.placed else ()
+    if only_head := _tell_heads(need, heads, scope, knowledge):
+        only_head = [*(_open(part, need) for part in asked_apart(need.words)), *only_head]
     if refusal := out_of_scope(need, knowledge):
-        return refusal
+        return compose(need, knowledge.plans, only_head) if only_head and not need.scope.foreign else refusal
     ranked = judge.ranked(weighed.rows, rivals=not need.doubts)
     sureness = round(guarded(ranked[0][1], weighed.rows[ranked[0][0]]), 4) if ranked else None
     likely = [weighed.candidates[at] for at, sure in ranked if sure >= WORTH_READING]
     if sureness is None or sureness <= judge.threshold:
         if of_a_part := _one_part_told(desk, context, need):
             return of_a_part
+        if only_head:
+            return replace(compose(need, knowledge.plans, only_head), sure=False, sureness=sureness)
         return replace(not_told_at_all(need, knowledge, weighed.hits, likely), sureness=sureness)
     chosen = judged_by_its_line(weighed.candidates[ranked[0][0]], weighed.candidates)
     disputed = [weighed.candidates[at].statements for at, sure in ranked[1:] if sure >= DISPUTED]
@@ -100,6 +136,8 @@ def _answer(desk: Desk, context: Context, weighed: Weighed) -> Answer:
     parts = asked_apart(need.words)
     answered, beside = _parts_beside(parts, chosen)
     further = _asked_further(desk, context, need, chosen, answered, [] if refuses or all_asked else beside)
+    of = {unit.plan for statement in (*chosen.statements, *further) for unit in statement.units}
+    further += _tell_heads(need, heads, of, knowledge)
     answer = compose(chosen.need, knowledge.plans, (*caveat, *chosen.statements, *further))
     if sure:
         return replace(answer, sureness=sureness)
@@ -145,6 +183,8 @@ def _parts_beside(parts: Sequence[str], chosen: Candidate) -> tuple[str, list[st
     told = {at}
     if other and is_of_sort(short, other[1]):
         told |= {by for by in (at - 1, at + 1) if 0 <= by < len(parts) and other[0] in kinds[by]}
+    if chosen.source in HEAD_ONLY:  # all its fields were told in one
+        told |= {by for by, fields in enumerate(head_fields(parts)) if fields}
     return parts[at], [part for place, part in enumerate(parts) if place not in told]
 
 

@@ -30,6 +30,11 @@ Hoàn thành việc sắp xếp chợ, báo cáo UBND tỉnh (qua Công an tỉn
 2. Công an tỉnh
 Tổng hợp tình hình trật tự chợ phiên, báo cáo Bộ Công an trước ngày 20/12/2031.
 
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Sùng A Páo
+
 PHỤ LỤC
 MẪU PHIẾU KHẢO SÁT
 Tên hộ kinh doanh: ................
@@ -77,3 +82,22 @@ def test_told(desk: Desk, question: str, told: list[str], not_told: list[str]) -
 
 def test_who_only_passes_a_report_on_is_not_its_sender_for_sure(desk: Desk) -> None:
     assert not answer_question(desk, "Công an tỉnh báo cáo kết quả sắp xếp chợ cho ai?").sure
+
+
+@pytest.mark.parametrize(
+    "question, told",
+    [
+        (
+            "Sở Công Thương báo cáo khi nào, kế hoạch số mấy, ai ký?",
+            ["tháng 9/2031", "61/KH-UBND", "Sùng A Páo"],
+        ),
+        (
+            "Kế hoạch sắp xếp chợ phiên vùng cao số mấy, ngày nào, ai ký?",
+            ["61/KH-UBND", "02/03/2031", "Sùng A Páo"],
+        ),
+        ("kế hoạch chợ phiên của tỉnh Sơn Hà mua mấy xe tải và ai ký?", ["chưa tìm được", "Sùng A Páo"]),
+    ],
+)
+def test_the_head_is_told_beside_what_else_is_asked(desk: Desk, question: str, told: list[str]) -> None:
+    text = answer_question(desk, question).text
+    assert all(words in text for words in told), text

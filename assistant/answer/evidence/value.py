@@ -21,6 +21,7 @@ from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
 from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.language.patterns import NUMBER_RE
 
 __all__ = [
     "amount_apart",
@@ -165,6 +166,7 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
         or (asked.money and not _MONEY_RE.search(told))
         or (asked.office and not _office_held(asked.office, told))
         or (asked.total and not _tells_sum(told, bold))
+        or (need.kind == "letterhead_number" and not NUMBER_RE.search(told))
     )
 
 

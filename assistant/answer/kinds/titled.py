@@ -6,27 +6,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence.units import coverage
+from assistant.answer.evidence.units import coverage, score_units
 from assistant.answer.kinds.identity import IDENTITY_KINDS, answer_identity
 from assistant.answer.kinds.in_force import answer_in_force, asks_in_force
 from assistant.answer.kinds.references import asked_basis
 from assistant.knowledge import Knowledge
-from assistant.question.cues import cue_text, in_long
+from assistant.question.cues import cue_text, find_cue, in_long
 from assistant.question.documents import DOC, EN_DOC, SHORT_DOC
 from assistant.question.naming import fold
+from assistant.question.parts import asked_apart
+from assistant.question.terms import Term
 from assistant.question.understand import Need
 
-__all__ = ["answer_titled", "asks_head_alone"]
+__all__ = ["answer_titled", "asks_head_alone", "head_fields", "tell_fields"]
 
 ENOUGH = 0.45
 """Share of the subject that the title must say."""
 ALL = 0.99
 AHEAD = 0.2
 """So much more than the next plan's title."""
+TOLD, FAR_AHEAD = 0.7, 0.25
+"""What a place of the plan's text must say of the subject, and so much more than any of the next plan."""
 _DOCUMENT_RE = re.compile(rf"{DOC}|\b{SHORT_DOC}\b|\b{EN_DOC}\b")
 _FIELDS: tuple[tuple[str, str], ...] = (
     ("letterhead_number", r"\bso(?:,| va) (?:ngay|thang)\b|\bso (?:may|bao nhieu|nao|hieu|gi)\b|ky hieu|what number|which number|(?:plan|document) number"),
@@ -38,6 +42,13 @@ _FIELDS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _FIELDS)
 _SPENT = frozenset(
     "so ky hieu ngay ban hanh may nao ai ke hoach quyet dinh chi thi nghi quyet thong tu van ban gui noi nhan danh dung ten plan sign signed issue issued date".split()
+)
+_SURELY_RE = re.compile(
+    r"\b(?:ky|ban hanh|noi nhan|signed|signs?|signer|signatory|issued)\b|\bso (?:may|bao nhieu|hieu|ky hieu|gi|nao)\b|\bso(?:,| va)? ngay\b|\bnumber\b"
+)
+"""A part of a question that asks for the head or foot of a document by its own words; "ngày nào" does beside another such part."""
+_ASKING = frozenset(
+    "la va thi do nay no cua vao bao nhieu nguoi thang nam who what which when was were is it the and of by document decision".split()
 )
 _SPENT_IN_FORCE = _SPENT | frozenset(
     "co hieu luc thi hanh bat dau chinh thuc ap dung tu khi bao gio luc thang nam nghi dinh quy "
@@ -64,26 +75,54 @@ def answer_titled(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
         return []
     if in_force:
         return answer_in_force(need, knowledge, [name])
+    return tell_fields(need, fields, name, knowledge)
+
+
+def head_fields(parts: Sequence[str]) -> list[tuple[str, ...]]:
+    """For each of the things that a question asks one behind the other the fields of the head or foot that it asks for.
+
+    None for one that asks for something else, or says more than that.
+    >>> head_fields(["Kế hoạch dân vận có mấy mục tiêu", "số mấy", "ký ngày nào", "ai ký?"])
+    [(), ('letterhead_number',), ('letterhead_date',), ('signer',)]
+    >>> head_fields(["Sở nào chủ trì", "xong ngày nào?"])
+    [(), ()]
+    """
+    folded = [cue_text(part) for part in parts]
+    surely = [_SURELY_RE.search(part) is not None for part in folded]
+    spent = _SPENT | _ASKING
+    return [
+        tuple(kind for kind, pattern in _COMPILED if pattern.search(part))
+        if (sure or any(surely)) and set(re.findall(r"\w+", part)) <= spent
+        else ()
+        for part, sure in zip(folded, surely, strict=True)
+    ]
+
+
+def tell_fields(need: Need, fields: Sequence[str], name: str, knowledge: Knowledge) -> list[Statement]:
+    """These fields of the head or foot of one plan, each told once."""
     statements = [
         s for kind in fields for s in answer_identity(replace(need, kind=kind), knowledge, [name]) if s.units
     ]
-    if (
-        fields[:2] == ["letterhead_number", "letterhead_date"]
-        and len({s.left_open for s in statements[:2]}) == 1
-    ):
+    if [*fields[:2]] == ["letterhead_number", "letterhead_date"] and len(
+        {s.left_open for s in statements[:2]}
+    ) == 1:
         del statements[1:2]  # each of the two tells the other as well, be they known or blank
     return statements
 
 
 def asks_head_alone(need: Need, knowledge: Knowledge) -> bool:
-    """Whether the head or foot of one plan is asked for, and every other word of the question is of its title.
+    """Whether the head or foot of one plan is asked for, and every other word of the question is of its title, or picks it out.
 
     "Kế hoạch dân vận của Sơn Hà số mấy" is; "quyết định về dân vận ban hành ngày nào" is not where the one plan is no decision.
     """
     if asked_basis(need, knowledge, need.scope.tiers[0]):
         return True
-    if need.kind not in IDENTITY_KINDS - {"blank"} or need.yesno or len(need.scope.tiers[0]) != 1:
+    if need.kind not in IDENTITY_KINDS - {"blank"} or need.yesno:
         return False
+    if len(need.scope.tiers[0]) != 1:
+        first, *others = asked_apart(need.words)
+        asked = find_cue(cue_text(first)).kind in IDENTITY_KINDS and all(head_fields(others))
+        return asked and bool(answer_titled(need, knowledge, need.scope.tiers[0]))
     name = need.scope.tiers[0][0]
     head = knowledge.plans[name].letterhead
     sort = fold(head.doc_type or "ke hoach")
@@ -95,9 +134,22 @@ def asks_head_alone(need: Need, knowledge: Knowledge) -> bool:
 
 
 def _by_title(need: Need, knowledge: Knowledge, plans: Sequence[str], spent: frozenset[str]) -> str | None:
-    """The plan whose title alone says the subject, the ``spent`` words of asking left aside."""
+    """The plan whose title alone says the subject, or else whose text alone does; the ``spent`` words of asking left aside."""
     terms = [term for term in need.terms if not set(fold(term.text).split()) <= spent]
-    scores = sorted(((coverage(terms, knowledge.titles[name]), name) for name in plans), reverse=True)
-    if not terms or scores[0][0] < ENOUGH or scores[0][0] - scores[1][0] < AHEAD:
+    if not terms:
         return None
-    return scores[0][1]
+    by_title = {name: coverage(terms, knowledge.titles[name]) for name in plans}
+    return _foremost(by_title, ENOUGH, AHEAD) or _foremost(_told(terms, knowledge, plans), TOLD, FAR_AHEAD)
+
+
+def _foremost(shares: Mapping[str, float], least: float, ahead: float) -> str | None:
+    """The plan with the greatest share, where that is enough and so much more than the next one's."""
+    (best, name), (second, _) = sorted(((share, name) for name, share in shares.items()), reverse=True)[:2]
+    return name if best >= least and best - second >= ahead else None
+
+
+def _told(terms: Sequence[Term], knowledge: Knowledge, plans: Sequence[str]) -> dict[str, float]:
+    """For each plan the most that one place of it says of the subject."""
+    kinds = list(knowledge.of("sentence", "row"))
+    found = ((name, score_units(knowledge, kinds, terms, [name], most=1)) for name in plans)
+    return {name: scored[0].coverage if scored else 0.0 for name, scored in found}
