@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ingest.lines import Line
 
-__all__ = ["QUOTED_PART_RE", "quoted_starts"]
+__all__ = ["QUOTED_PART_RE", "quoted_part", "quoted_starts"]
 
 _PART = r"(?:Điều|Chương|Mục|Phần|Khoản|Điểm|Phụ lục|Mẫu)\s|\d{1,3}[a-zđ]?(?:\.\d{1,2})*\s?[.)]|[a-zđ]\d?\s?\)|[IVX]{1,5}\s?[.-]|[-–+]\s"
 # The quotation of a part opens at the start of a line, or behind the words that amend ("... khoản 2 Điều 6 “2. Số").
@@ -56,6 +56,18 @@ def quoted_starts(lines: Sequence[Line]) -> frozenset[int]:
         found.update(line.start for line in lines[at if inside else at + 1 : end])
         at = last = max(end, at + 1)
     return frozenset(found)
+
+
+def quoted_part(line: str) -> int | None:
+    """Where the quotation begins that a line opens behind the words that amend; None without one.
+
+    >>> line = "2. Sửa đổi khoản 3 Điều 6 như sau: “3. Sở Y tế thẩm định.”"
+    >>> line[quoted_part(line) :], quoted_part("Mục “1. Hồ sơ” của mẫu"), quoted_part("“1. Hồ sơ”")
+    ('“3. Sở Y tế thẩm định.”', None, None)
+    """
+    opening = QUOTED_PART_RE.search(line)
+    commands = opening is not None and _COMMAND_RE.search(line[: opening.start()].rstrip())
+    return opening.start() + 1 if opening and commands else None
 
 
 def _depth(text: str) -> int:

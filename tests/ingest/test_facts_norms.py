@@ -9,6 +9,15 @@ from tests.ingest.facts_document import facts_of
 COORDINATE, LEAD, RESPONSIBLE = "coordinate", "lead", "responsible"
 
 CASES = [
+    # what an amendment quotes charges bodies as any article does
+    (
+        "1. Sửa đổi khoản 3 Điều 6 như sau: “3. Thời hạn thẩm định không quá 20 ngày. Sở Y tế thẩm định hồ sơ, thông báo kết quả.”.",
+        [("Sở Y tế", "thẩm định hồ sơ, thông báo kết quả")],
+    ),
+    (
+        "2. Sửa đổi khoản 2 Điều 6 như sau:\n“2. Sở Tài chính có trách nhiệm:\na) Hướng dẫn lập dự toán;\nb) Công khai mức thu.”",
+        [("Sở Tài chính", "Hướng dẫn lập dự toán"), ("Sở Tài chính", "Công khai mức thu")],
+    ),
     # how somebody acts, when, and what a body makes are no part of its name; what it has is no verb
     (
         "1. Khi cần thiết, Kiểm soát viên trực tiếp lấy mẫu. Kiểm soát viên phối hợp kiểm tra hồ sơ.",

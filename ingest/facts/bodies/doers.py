@@ -24,7 +24,7 @@ _TEAM = spaced(
     r"tổ(?! chức)|đội(?! ngũ)|nhóm|đoàn(?= (?:kiểm|thanh|giám|công tác|liên|khảo|xác))|câu lạc bộ|ban(?! hành)|quỹ(?! (?:tiền|lương|thù lao|phúc|khen|dự phòng))|hội đồng"
 )
 _UNIT = spaced(
-    r"đơn vị|cơ quan|cơ sở(?! (?:dữ|hạ|vật|pháp|lý|thực))|tổ chức|bộ phận|trung tâm|phòng(?!\s*,?\s*(?:chống|cháy|ngừa|học|bệnh|trừ|vệ))|lực lượng|doanh nghiệp|công ty|nhà thầu|điểm (?:tiếp|trực|giao)"
+    r"đơn vị(?! (?:tính|đo)(?!\w))|cơ quan|cơ sở(?! (?:dữ|hạ|vật|pháp|lý|thực))|tổ chức|bộ phận|trung tâm|phòng(?!\s*,?\s*(?:chống|cháy|ngừa|học|bệnh|trừ|vệ))|lực lượng|doanh nghiệp|công ty|nhà thầu|điểm (?:tiếp|trực|giao)"
 )
 _BODY = spaced(
     r"sở|khoa(?! học)|xã đoàn|nhà (?:chùa|thờ|xe)|đại lý|siêu thị|(?:ủy|uỷ) ban(?: kiểm tra(?!\w))?|ubnd|văn phòng|chi nhánh|phòng giao dịch|công an|thanh tra (?:giao thông|xây dựng|lao động|y tế|môi trường|chuyên ngành|sở|nhân dân)|chi hội|phân hội|hội(?! (?:nghị|thi|thảo|chợ|viên|trường|đồng))|chi đoàn|liên đoàn|liên minh|công đoàn|đoàn (?:thanh|trường|xã|phường)|viện|trường(?! hợp)|nhà trường|bệnh viện|trạm(?! (?:bơm|biến))|chi cục|cục|hạt kiểm|đồn biên"

@@ -256,7 +256,7 @@ class _Name:
         if _WHICH_RE.match(text, at, end) and not own:
             later = _later(text, at, end)
             self.done = later is None
-            self.which = bool(self.bare or later or not does)
+            self.which = bool(self.which or self.bare or later or not does)
             self.predicate = None if self.done or self.which else at
         elif _NO_DUTY_RE.match(text, at, end):
             self.done = not self.which

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.facts.language.sentences import strip_label
+from ingest.parse.quoting import quoted_part
 from ingest.plan import CELL_SEPARATOR, Range, Section, SourceText, Structure
 
 __all__ = ["Block", "list_blocks"]
@@ -142,6 +143,10 @@ def list_blocks(source: SourceText, structure: Structure) -> tuple[Block, ...]:
             found.append(Block(text[: ends - line.start], line.start, strip_label(text), kind, path, chain))
             found.append(Block(rest, begin, 0, "text", path, chain))
             continue
+        if quoted := quoted_part(text):
+            # "Sửa đổi khoản 2 như sau: “2. Sở Y tế ...": what is set is a line of its own.
+            found.append(Block(text[:quoted], line.start, strip_label(text), kind, path, chain))
+            line, text, kind = Range(line.start + quoted, line.end), text[quoted:], "text"
         found.append(Block(text, line.start, strip_label(text), kind, path, chain))
     for note in source.footnotes:
         chain = tree.chain(note.anchor) if note.anchor is not None else ()

@@ -22,13 +22,13 @@ _TITLED_RE = re.compile(
     r"(?<!\w)(?:[mM]ục|[pP]hần) [IVX]+(?P<stop>\.)\s+[^.;:]{3,150}?\s(?:của )?(?:Kế hoạch|Chương trình|Đề án|Quyết định|Chỉ thị|Nghị quyết) này(?!\w)"
 )
 _LABEL_RE = spaced_re(
-    r"\s*(?:(?:Điều|Phần|Mục|Chương) (?:\d+|[IVXLC]+)\s*[.:]?\s*|[IVXLC]{1,6}\s*[.)\-–]\s*|\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)\-–] |\d{1,2}(?:\.\d{1,2}){1,3} "
+    r"\s*[“\"]?(?:(?:Điều|Phần|Mục|Chương) (?:\d+|[IVXLC]+)\s*[.:]?\s*|[IVXLC]{1,6}\s*[.)\-–]\s*|\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)\-–] |\d{1,2}(?:\.\d{1,2}){1,3} "
     r"|\d{1,2}(?:\.\d{1,2}){0,3}\s*\[…\]\s*|[a-zđ]\d?\s*[.)]\s*|\(\d{1,2}\)\s*|[-–+*•●▪o◦✓] |[-–+*•](?=\S))"
 )
 
 
 def strip_label(text: str) -> int:
-    """Return how many letters the block's own label takes ("3. ", "a) ", "- ").
+    """Return how many letters the block's own label takes ("3. ", "a) ", "- "), also in what an amendment quotes ("“3. ").
 
     >>> strip_label("3. Thanh tra tỉnh chủ trì"), strip_label("- Chủ trì"), strip_label("100% cơ quan")
     (3, 2, 0)
@@ -42,8 +42,9 @@ def _depths(text: str) -> list[bool]:
     """Tell for each letter whether it stands inside brackets or curly quotation marks."""
     inside: list[bool] = []
     depth = 0
-    for letter in text:
-        if letter in "(“[":
+    for at, letter in enumerate(text):
+        # A mark that opens the line quotes what an amendment sets: whole sentences.
+        if letter in "(“[" and at:
             depth += 1
         inside.append(depth > 0)
         if letter in ")”]":

@@ -39,7 +39,7 @@ def _whole(verbs: tuple[str, ...]) -> str:
 
 # "tổ chức chính trị - xã hội", "tổ chức và cá nhân có liên quan": a noun.
 _BODY = spaced(
-    r"(?!(?<=cấp) (?:trên|dưới|phòng)(?!\w| \d))(?!(?<=ban\shành) kèm theo(?!\w))(?!(?<=tổ\schức)(?:\s*,| (?:và|hoặc)) (?:các )?(?:cá nhân|đơn vị|doanh nghiệp|cơ quan)(?!\w))(?!(?<=tổ\schức) (?:chính trị|xã hội|đảng|đoàn thể|tín dụng|quốc tế|phi chính phủ|cá nhân|thuộc|(?:có )?liên quan|thành viên)(?!\w))(?!(?<=thi\shành) án(?!\w))(?!(?<=giáo\sdục) (?:nghề|thường xuyên|mầm|phổ|đại|quốc|thể chất)(?!\w))"
+    r"(?!(?<=cấp) (?:trên|dưới|phòng)(?!\w| \d))(?!(?<=ban\shành) kèm theo(?!\w))(?!(?<=tổ\schức)(?:\s*,| (?:và|hoặc)) (?:các )?(?:cá nhân|đơn vị|doanh nghiệp|cơ quan)(?!\w))(?!(?<=tổ\schức) (?:chính trị|xã hội|đảng|đoàn thể|tín dụng|quốc tế|phi chính phủ|cá nhân|thuộc|(?:có )?liên quan|thành viên)(?!\w))(?!(?<=thi\shành) án(?!\w))(?!(?<=hợp\stác) xã(?!\w))(?!(?<=giáo\sdục) (?:nghề|thường xuyên|mầm|phổ|đại|quốc|thể chất)(?!\w))"
 )
 _VERBS = _whole(read_list("task_verbs.txt"))
 PREDICATE_RE = re.compile(rf"(?P<adverbs>{ADVERB_PATTERN}{{0,4}})(?P<verb>(?i:{_VERBS})(?!\w){_NOUN}{_BODY})")

@@ -30,7 +30,9 @@ def task_words(text: str, start: int, end: int) -> str:
     >>> task_words("Sở Y tế tập huấn cán bộ;", 8, 24)
     'tập huấn cán bộ'
     """
-    return text[start:end].strip().rstrip(".;:,/ ").replace("\u2028", " ")
+    words = text[start:end].strip().rstrip(".;:,/ ").replace("\u2028", " ")
+    # The mark that closes what an amendment quotes is no part of it.
+    return words.rstrip("”.;, ") if words.endswith("”") and "“" not in words else words
 
 
 def _done_by(text: str, clause: Range) -> bool:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from ingest.facts.language.blocks import Block
-from ingest.facts.language.permits import lists_rights, lists_things
+from ingest.facts.language.permits import amends, lists_rights, lists_things
 from ingest.facts.language.sentences import split_sentences
 from ingest.facts.tasks.assignments import CRITERIA_RE, read_assignments
 from ingest.facts.tasks.clauses import task_words
@@ -34,7 +34,9 @@ _RIGHTS_RE = spaced_re(r"(?:Quyền(?: (?:hạn|lợi))?|Chế độ)(?: (?:củ
 
 
 def _opening(block: Block) -> str:
-    """The task that a line opens: its first sentence without its own label."""
+    """The task that a line opens: its first sentence without its own label; to amend a text is none."""
+    if amends(block.text, block.body):
+        return ""
     sentences = split_sentences(block.text)
     return task_words(block.text, block.body, sentences[0].end) if sentences else ""
 
