@@ -46,7 +46,7 @@ class Block:
     def speaks(self) -> bool:
         """Whether the line can say a fact: body text, or a heading that runs on into its text after a colon."""
         if self.kind != "heading":
-            return self.kind == "text"
+            return self.kind == "text" and not self.text.isupper()
         beyond = self.text[max(0, self.chain[-1].heading_range.end - self.start) :]
         return len(beyond.strip(" *:.").split()) >= _SENTENCE or (
             len(self.text.partition(": ")[2].split()) >= _SENTENCE

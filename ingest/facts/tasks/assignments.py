@@ -51,7 +51,7 @@ _MONEY_VERB_RE = spaced_re(
     r"(?i)(?:chủ động |có trách nhiệm |tự )?(?:lập|quyết toán|thanh toán|cân đối|bố trí|thẩm định|phân bổ|tổng hợp|hướng dẫn|quản lý|theo dõi|kiểm tra|công khai|trình|báo cáo|tham mưu|giải ngân|đối chiếu|huy động|vận động|gửi|xây dựng|lồng ghép|sử dụng|giám sát)(?!\w)"
 )
 _CLOSING_WORDS_RE = spaced_re(
-    r"(?i)trên đây là|yêu cầu\s*:?$|trong quá trình\s[^.;]{0,120}?(?:vướng mắc|khó khăn|phát sinh)[^.;]{0,60}?, đề nghị (?:kịp thời )?phản ánh"
+    r"(?i)trên đây là|yêu cầu\s*:?$|trong quá trình\s[^.;]{0,120}?(?:vướng mắc|khó khăn|phát sinh)[^.;]{0,60}?(?:, đề nghị (?:kịp thời )?|(?<!,)\sđề nghị [^.;]{0,80}?)phản ánh"
 )
 # "Tổ chức khai thác vi phạm ... thì bị xử lý": whom a rule speaks of, no task.
 _RULE_RE = spaced_re(

@@ -59,7 +59,7 @@ ARTICLE_RE = re.compile(r"(?:^|/)Điều \d")
 """The path of what stands in an article."""
 _CHARGE_RE = spaced_re(r"(?i) (?:có|chịu) (?:trách nhiệm|nhiệm vụ|nghĩa vụ)(?: (?:sau|như sau|sau đây))?\s*$")
 _TITLE_RE = spaced_re(
-    r"(?:Trách nhiệm|Nhiệm vụ|Nghĩa vụ)(?:(?:\s*,\s*| và )(?:quyền hạn|nhiệm vụ|thẩm quyền|quyền|trách nhiệm|phạm vi|(?:phạm vi )?(?:và )?(?:cách thức )?giải quyết công việc))* (?:của|giao(?: cho)?|đối với) (?!(?:mình|việc|các nhiệm)(?!\w))(?:thành viên\s[^,]{2,40}\slà )?"
+    r"(?:Trách nhiệm(?: (?!của|giao|đối)[^\s,;:.]+){0,6}|Nhiệm vụ|Nghĩa vụ)(?:(?:\s*,\s*| và )(?:quyền hạn|nhiệm vụ|thẩm quyền|quyền|trách nhiệm|phạm vi|(?:phạm vi )?(?:và )?(?:cách thức )?giải quyết công việc))* (?:của|giao(?: cho)?|đối với) (?!(?:mình|việc|các nhiệm)(?!\w))(?:thành viên\s[^,]{2,40}\slà )?"
 )
 _RUN_IN_RE = spaced_re(r"(?P<of>(?:Trách nhiệm|Nhiệm vụ) của )?(?P<name>[^\s:;.()][^:;.()]*?)\s*: (?=\w)")
 _LONGEST_RUN_IN = 12
@@ -154,7 +154,10 @@ def _charged_by_title(block: Block) -> Holders:
     text = _OPENS_RE.sub("", block.text.rstrip(" .:;"))
     about = _ABOUT_RE.search(text, title.end())
     name = text[title.end() : about.start() if about else len(text)].rstrip(" ,")
-    if not name or len(name.split()) > _LONGEST_TITLE or _ORDERS_RE.search(name) or starts_predicate(name):
+    if not name or len(name.split()) > _LONGEST_TITLE or _ORDERS_RE.search(name):
+        return ()
+    # Behind "của" stands a name, also one that begins like a verb: "tổ chức bảo hiểm", "Kiểm soát viên".
+    if starts_predicate(name) and not title[0].endswith("của "):
         return ()
     return holders_of(split_names(text[: title.end() + len(name)], title.end()), block)
 
