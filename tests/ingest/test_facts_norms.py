@@ -9,6 +9,25 @@ from tests.ingest.facts_document import facts_of
 COORDINATE, LEAD, RESPONSIBLE = "coordinate", "lead", "responsible"
 
 CASES = [
+    # persons by a name of three words, a list of charged bodies, and what bodies do besides
+    ("1. Kiểm định viên phải lập biên bản.", [("Kiểm định viên", "phải lập biên bản")]),
+    (
+        "1. Đại hội cổ đông, Chủ tịch công ty có trách nhiệm:\na) Phê duyệt phương án.",
+        [("Đại hội cổ đông", "Phê duyệt phương án"), ("Chủ tịch công ty", "Phê duyệt phương án")],
+    ),
+    (
+        "1. Tổ chức tư vấn hồ sơ thực hiện theo hợp đồng và có trách nhiệm như sau:\na) Rà soát hồ sơ.",
+        [("Tổ chức tư vấn hồ sơ", "Rà soát hồ sơ")],
+    ),
+    (
+        "1. Chủ rừng làm theo hợp đồng. Chủ rừng, hộ nhận khoán có trách nhiệm:\na) Tuần tra rừng.",
+        [("Chủ rừng, hộ nhận khoán", "Tuần tra rừng")],
+    ),
+    (
+        "1. Doanh nghiệp có trách nhiệm:\na) Thực hiện chế độ tài chính, kế toán, thống kê.",
+        [("Doanh nghiệp", "Thực hiện chế độ tài chính, kế toán, thống kê")],
+    ),
+    ("1. Kiểm soát viên phải có tiêu chuẩn và điều kiện sau đây.", []),
     # what an amendment quotes charges bodies as any article does
     (
         "1. Sửa đổi khoản 3 Điều 6 như sau: “3. Thời hạn thẩm định không quá 20 ngày. Sở Y tế thẩm định hồ sơ, thông báo kết quả.”.",
@@ -333,6 +352,9 @@ def test_assignments_of_an_article(tasks: str, expected: list[tuple[str | None, 
         ("Trách nhiệm của thành viên UBND là Trưởng phòng Kinh tế", "Trưởng phòng Kinh tế"),
         ("Trách nhiệm của Giám đốc Sở Y tế với tư cách người đứng đầu cơ quan", "Giám đốc Sở Y tế"),
         ("Nghĩa vụ của thành viên tổ hợp tác", "thành viên tổ hợp tác"),
+        ("Trách nhiệm của tổ chức bảo hiểm", "tổ chức bảo hiểm"),
+        ("Trách nhiệm của Kiểm soát viên", "Kiểm soát viên"),
+        ("Trách nhiệm quản lý lao động của người sử dụng lao động", "người sử dụng lao động"),
     ],
 )
 def test_whose_duties_a_title_announces(title: str, actor: str) -> None:
@@ -406,3 +428,8 @@ def test_the_steps_of_an_annex_name_who_takes_them() -> None:
             "tổ chức thẩm định",
         )
     ]
+
+
+def test_an_article_with_a_letter_has_a_title_too() -> None:
+    facts, _ = facts_of("Điều 7b. Trách nhiệm của Bộ Nội vụ\n1. Lập sổ quản lý.")
+    assert [(one.actor, one.task) for one in facts.assignments] == [("Bộ Nội vụ", "Lập sổ quản lý")]

@@ -11,6 +11,29 @@ from tests.ingest.facts_document import facts_of
 LEAD, COORDINATE, RESPONSIBLE = "lead", "coordinate", "responsible"
 
 CASES = [
+    # whom a task tells to lead, and what committees of the Party do
+    (
+        "1. Chỉ đạo Công an xã chủ trì, phối hợp Ban Chỉ huy Quân sự xã tuần tra ban đêm.",
+        [
+            ("Công an xã", LEAD, "tuần tra ban đêm"),
+            ("Ban Chỉ huy Quân sự xã", COORDINATE, "tuần tra ban đêm"),
+        ],
+    ),
+    (
+        "1. UBND xã chỉ đạo Công an xã chủ trì, phối hợp với Trạm Y tế xã tuần tra.",
+        [
+            ("UBND xã", RESPONSIBLE, "chỉ đạo Công an xã chủ trì, phối hợp với Trạm Y tế xã tuần tra"),
+            ("Công an xã", LEAD, "tuần tra"),
+            ("Trạm Y tế xã", COORDINATE, "tuần tra"),
+        ],
+    ),
+    (
+        "1. Đảng ủy xã\n- Quán triệt Kế hoạch; lãnh đạo UBND xã bố trí kinh phí.",
+        [
+            ("Đảng ủy xã", RESPONSIBLE, "Quán triệt Kế hoạch"),
+            ("Đảng ủy xã", RESPONSIBLE, "lãnh đạo UBND xã bố trí kinh phí"),
+        ],
+    ),
     # plain verbs right behind a body, and a turn to the next body behind a comma
     (
         "1. Văn phòng in tờ rơi, Đoàn Thanh niên xã phát tờ rơi cho từng hộ.",

@@ -25,7 +25,7 @@ from ingest.facts.language.blocks import Block
 from ingest.facts.language.comparators import Comparator, comparator_of, read_number, unspelled
 from ingest.facts.language.sentences import split_clauses, split_sentences
 from ingest.facts.tasks.cases import NORMATIVE, describes_goods
-from ingest.facts.tasks.holders import ARTICLE_RE
+from ingest.facts.tasks.headings import ARTICLE_RE
 from ingest.facts.tasks.shares import shared_predicate
 from ingest.plan import Range
 from ingest.spelling import spaced_re

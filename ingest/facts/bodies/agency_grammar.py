@@ -171,7 +171,7 @@ _ACTS = rf"(?=\s+(?:{_VERBS}|{_PLAINS}|và|cùng|phải|cần|có\s+trách)(?!\w
 _SCHOOL = spaced(
     rf"(?:[đĐ]ội|[tT]ổ) (?:cờ đỏ|[tT]ư vấn(?: (?:học đường|học sinh|tâm lý))*|[vV]ăn phòng|[cC]huyên môn|[tT]ự quản|[xX]ung kích|[tT]uyên truyền măng non)(?!\w)"
     rf"|[tT]ổng phụ trách(?: Đội)?|[gG]iáo viên(?: (?:phụ trách|dạy|tổng phụ trách) [\w\s]{{2,30}}?| [tT]hể dục| Tin học)?{_ACTS}"
-    rf"|(?:[pP]hó )?[hH]iệu trưởng(?: (?:phụ trách [\w\s]{{2,30}}?|nhà trường))?{_ACTS}|(?:[kK]ế toán(?: trưởng)?|[tT]hủ quỹ|[vV]ăn thư|[tT]hủ thư|[nN]hân viên (?:thư viện|thiết bị|văn thư|kế toán|phục vụ|nuôi dưỡng|cấp dưỡng)|(?:[đĐ]ồng chí )?(?:[pP]hó )?[bB]í thư (?:[cC]hi [đĐ]oàn|[cC]hi bộ)|[cC]hi ủy viên|[tT]hôn đội trưởng|[lL]ớp trưởng){_ACTS}"
+    rf"|(?:[pP]hó )?[hH]iệu trưởng(?: (?:phụ trách [\w\s]{{2,30}}?|nhà trường))?{_ACTS}|(?:(?<!chính,\s)[kK]ế toán(?: trưởng)?|[tT]hủ quỹ|[vV]ăn thư|[tT]hủ thư|[nN]hân viên (?:thư viện|thiết bị|văn thư|kế toán|phục vụ|nuôi dưỡng|cấp dưỡng)|(?:[đĐ]ồng chí )?(?:[pP]hó )?[bB]í thư (?:[cC]hi [đĐ]oàn|[cC]hi bộ)|[cC]hi ủy viên|[tT]hôn đội trưởng|[lL]ớp trưởng){_ACTS}"
 )
 
 # One capital word before a small one that is no verb begins another word: "Bộ Y tế | Thủ tướng", not "Sở Y tế Huế chủ trì".

@@ -36,8 +36,8 @@ _PERSON = spaced(
     r"|giáo viên|giảng viên|nhân viên|cán bộ|công chức|viên chức|đảng viên|thành viên(?: (?:hội đồng|ban) (?:quản (?:lý|trị)|kiểm soát|thành viên))?"
     r"|ủy viên|uỷ viên|báo cáo viên|tuyên truyền viên|cộng tác viên|tình nguyện viên|(?:thanh tra|kiểm lâm|kiểm soát|kiểm sát|huấn luyện"
     r"|biên tập|điều tra|hòa giải|giám sát|giám định|phóng|phát thanh|liên lạc) viên|nghệ nhân|thư ký|tiểu thương|kỹ sư|kiến trúc sư|luật sư"
-    r"|trọng tài|già làng|nhà (?:cung cấp|thầu|tài trợ|sản xuất|vườn|khoa học|đầu tư)|hướng dẫn viên|kế toán(?: trưởng)?|thủ quỹ|văn thư|thủ thư|bảo vệ (?:trường|cơ quan|chợ)"
-    r"|bác sĩ|điều dưỡng(?: trưởng)?|y sĩ|dược sĩ|kỹ thuật viên|hội viên|đoàn viên|đội viên|bảo vệ(?= (?:đi|trực|đóng|mở|khóa|ghi|canh|gác|nhắc|tắt)\s)|người (?:phụ trách|phát hiện|đứng đầu|quản lý|điều (?:khiển|hành)|trực|lập|ký(?! (?:hợp|kết|thỏa|văn)))|người(?= (?:được|chủ|giữ))|chủ (?:hộ|rừng|cơ sở|tàu|phương tiện|đò|bến|trang trại|vườn|nhà trọ|sử dụng|đầu tư|dự án|nuôi)|đại diện|đối tượng(?= (?:thanh|kiểm|giám))|ban giám hiệu|lãnh đạo|thủ trưởng|các đồng chí"
+    r"|trọng tài|già làng|nhà (?:cung cấp|thầu|tài trợ|sản xuất|vườn|khoa học|đầu tư)|hướng dẫn viên|(?<!chính,\s)kế toán(?: trưởng)?|thủ quỹ|văn thư|thủ thư|bảo vệ (?:trường|cơ quan|chợ)"
+    r"|bác sĩ|điều dưỡng(?: trưởng)?|y sĩ|dược sĩ|kỹ thuật viên|hội viên|đoàn viên|đội viên|bảo vệ(?= (?:đi|trực|đóng|mở|khóa|ghi|canh|gác|nhắc|tắt)\s)|người (?:phụ trách|phát hiện|đứng đầu|quản lý|điều (?:khiển|hành)|trực|lập|ký(?! (?:hợp|kết|thỏa|văn|báo)))|người(?= (?:được|chủ|giữ))|chủ (?:hộ|rừng|cơ sở|tàu|phương tiện|đò|bến|trang trại|vườn|nhà trọ|sử dụng|đầu tư|dự án|nuôi)|đại diện|đối tượng(?= (?:thanh|kiểm|giám))|ban giám hiệu|lãnh đạo|thủ trưởng|các đồng chí"
 )
 _HEAD_RE = re.compile(
     either_tone(

@@ -22,14 +22,14 @@ from ingest.spelling import spaced, spaced_re
 __all__ = ["enjoys", "gives_right", "is_description", "norm_subject"]
 
 _BARE = spaced(
-    r"cơ quan|đơn vị(?! (?:thời gian|tính|đo|tiền|diện tích|sản phẩm))|tổ chức(?=\s*,| (?:và|hoặc|tín dụng|bảo hiểm|chính trị|xã hội|kinh tế|đại diện|có|được|tư vấn|khoa học|hành nghề|(?:ở )?(?:trong )?nước|phi chính|công đoàn|tôn giáo|đấu giá|giám định|đánh giá|chứng nhận|kiểm định|quốc tế|công nghệ|đăng ký|khác)(?!\w))"
+    r"cơ quan|đơn vị(?! (?:thời gian|tính|đo|tiền|diện tích|sản phẩm))|tổ chức(?=\s*,| (?:và|hoặc|tín dụng|bảo hiểm|chính trị|xã hội|kinh tế|đại diện|có|được|tư vấn|khoa học|hành nghề|(?:ở )?(?:trong )?nước|phi chính|công đoàn|tôn giáo|đấu giá|giám định|đánh giá|chứng nhận|kiểm định|quốc tế|công nghệ|đăng ký|kiểm toán(?=,| và|,? phải| có)|xếp hạng|khác)(?!\w))"
     r"|(?:cơ quan|người) (?:có thẩm quyền )?tiến hành tố tụng|người đứng đầu (?:cơ (?:sở|quan)|đơn vị|tổ chức|doanh nghiệp)"
     r"|cá nhân|bộ phận|bên|người(?: đứng đầu)?|(?:phó )?(?:chủ tịch|thư ký|thành viên|trưởng|giám đốc) (?:hội đồng|ban(?! hành)|tổ|đoàn|trung tâm)|thành viên|hội đồng|ban(?! hành)|tổ(?! chức)|đoàn|đội(?! ngũ)|trường(?! hợp)|cơ sở(?! (?:dữ|hạ|vật|pháp|lý|thực))"
 )
 _FULL = spaced(
     r"(?:bộ|sở) quản lý (?:chuyên )?ngành(?:\s*,\s*lĩnh vực)?|doanh (?:nghiệp|nhân)|hộ (?:gia đình|kinh doanh)|nhà (?:đầu tư|thầu|trường|xuất bản|khoa học|sản xuất)|chủ (?!trương|yếu|trì|động|tịch nước|đề|quyền|thể|nghĩa)\w+|công ty|tập đoàn|tổng công ty|ngân hàng|hợp tác xã|(?-i:Quỹ)(?! (?:tiền|lương|phúc|khen))"
     r"|(?:tổng )?giám đốc|thủ trưởng|hiệu trưởng|viện trưởng|cục trưởng|vụ trưởng|bộ trưởng|thống đốc|chánh \w+|trưởng (?:đoàn(?: (?:kiểm tra|thanh tra|kiểm toán|giám sát))?|ban kiểm soát|\w+)|chủ tịch|tổ trưởng|kế toán trưởng|đại diện|ủy ban|văn phòng|sở|phòng(?!\s*,?\s*(?:chống|cháy|ngừa|bệnh))|trung tâm"
-    r"|Công an|công an cấp|viện|bệnh viện|học viện|cục|chi cục|vụ(?! (?:việc|án|kiện))|kho bạc|tòa án|công chức|viên chức|cán bộ|sĩ quan|chiến sĩ|học sinh|sinh viên|nhà giáo|giáo viên|\w+ viên(?! \w*\s*cứu)|thân nhân|cấp có thẩm quyền|địa phương|quản tài viên|cha(?=,? (?:mẹ|hoặc))|mẹ(?= hoặc)|các bên"
+    r"|Công an|công an cấp|viện|bệnh viện|học viện|cục|chi cục|vụ(?! (?:việc|án|kiện))|kho bạc|tòa án|công chức|viên chức|cán bộ|sĩ quan|chiến sĩ|học sinh|sinh viên|nhà giáo|giáo viên|(?!(?:cử|mời|giao|có|là|gồm|do) )\w+(?: \w+)? viên(?! \w*\s*cứu)|thân nhân|cấp có thẩm quyền|địa phương|quản tài viên|cha(?=,? (?:mẹ|hoặc))|mẹ(?= hoặc)|các bên"
 )
 _HEAD_RE = re.compile(
     either_tone(rf"(?:(?i:các|mỗi|từng|những)\s+)?(?i:(?P<bare>{_BARE})|(?P<full>{_FULL}))(?!\w)")

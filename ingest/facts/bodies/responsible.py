@@ -21,7 +21,7 @@ _CHARGE_RE = spaced_re(
 )
 _HEAD_RE = spaced_re(
     r"(?i)(?:(?:các|những|mỗi|từng) )?(?:người(?= (?!có trách))|tổ chức|cá nhân|bên|thành viên|nhân viên|viên chức|sĩ quan|trại|trạm|nhà (?:thầu|đầu tư|xuất bản|trường)|chủ \w+|trưởng|phó|đại diện|vụ|lực lượng|hạt|đồn|kho|quỹ"
-    r"|học viện|đại học|(?:bộ|viện|hiệu|cục|vụ|tổng cục|chi cục) trưởng|chánh|ban|hội đồng|địa phương|cấp (?:trưởng|phó)|hộ|tàu|thuyền|quản tài|kiểm soát|kế toán|công chứng|doanh nghiệp|cơ sở|tổng|bí thư"
+    r"|học viện|đại h(?:ọc|ội)|(?:bộ|viện|hiệu|cục|vụ|tổng cục|chi cục) trưởng|chánh|ban|hội đồng|địa phương|cấp (?:trưởng|phó)|hộ|tàu|thuyền|quản tài|kiểm soát|kế toán|công chứng|doanh nghiệp|cơ sở|tổng|bí thư"
     r"|(?:cấp|đảng) (?:ủy|uỷ)|mặt trận|chính quyền|nhân dân|công dân|học (?:viên|sinh)|sinh viên|gi(?:áo|ảng) viên|cha mẹ|gia đình)(?!\w)"
 )
 _CONDITION_RE = re.compile(

@@ -51,7 +51,7 @@ _STEP_RE = spaced_re(
     r"(?:phải )?(?:gửi|nộp|trình|lập|thông báo|tiếp nhận|thẩm định|xem xét|quyết định|công bố|báo cáo|ban hành|hoàn thiện|kiểm tra|trả kết quả)(?!\w)"
 )
 _CONDITION_RE = spaced_re(
-    r"(?:(?:phải|cần) )?(?:đáp ứng|đạt|bảo đảm|đảm bảo) (?:đủ |đầy đủ )?(?:các |những |một trong các )?(?:điều kiện|tiêu chuẩn|tiêu chí|yêu cầu)(?!\w)"
+    r"(?:(?:phải|cần) )?(?:đáp ứng|đạt|bảo đảm|đảm bảo|có) (?:đủ |đầy đủ )?(?:các |những |một trong các )?(?:điều kiện|tiêu chuẩn|tiêu chí|yêu cầu)(?!\w)"
 )
 # "có nhiệm vụ, quyền hạn sau đây:" opens duties as well.
 _RIGHTS_RE = spaced_re(

@@ -21,31 +21,21 @@ from ingest.facts.language.sentences import split_clauses, split_sentences
 from ingest.facts.language.verbs import PREDICATE_RE, opens_task
 from ingest.facts.tasks.cases import tells_case
 from ingest.facts.tasks.clauses import merge_clauses, task_words
+from ingest.facts.tasks.headings import CRITERIA_RE, ORGANISATION_RE, sets_tasks, states_norms
 from ingest.facts.tasks.held import FoundAssignment
-from ingest.facts.tasks.holders import ARTICLE_RE, ORGANISATION_RE, Holders, holders_of
+from ingest.facts.tasks.holders import Holders, holders_of
 from ingest.facts.tasks.partners import shared_task
 from ingest.facts.tasks.passives import means_this, read_passive
 from ingest.facts.tasks.roles import Duty, Subject, find_predicate, read_duty, read_subject
 from ingest.facts.tasks.shares import read_sharers
 from ingest.facts.tasks.trailing import is_bare, partners_at_end
-from ingest.facts.tasks.turns import find_turn
+from ingest.facts.tasks.turns import find_turn, told_to_lead
 from ingest.plan import Range, Role
 from ingest.spelling import spaced_re
 
-__all__ = ["CRITERIA_RE", "read_assignments"]
+__all__ = ["read_assignments"]
 
 
-# Under "Tiêu chí thi đua" stands how bodies are judged, not what they are told to do.
-CRITERIA_RE = spaced_re(
-    r"(?i)(?:^|/\s)\s*(?:các )?(?:tiêu chí|tiêu chuẩn (?:thi đua|khen|xét)|hình thức khen|điểm (?:cộng|trừ|thưởng))"
-)
-# At the head of a heading only: "Nắm tình hình Nhân dân" and "Thực hiện mục tiêu ..." are themes of tasks.
-_NO_TASKS_RE = spaced_re(
-    r"(?i)(?:^|/\s)\s*(?:(?:một số|các) )?(?:mục đích|yêu cầu|mục tiêu|chỉ tiêu|quan điểm|tiêu chuẩn về (?:trình độ|năng lực|đạo đức|phẩm chất)|căn cứ|sự cần thiết|thực trạng|(?:(?:đánh giá|đặc điểm|khái quát) )?(?:chung |về )?tình hình|đặc điểm|bối cảnh|thuận lợi|khó khăn|hạn chế|kết quả đạt|phạm vi|đối tượng|kinh phí|nguồn kinh phí|giải thích từ ngữ)"
-)
-_TASKS_RE = spaced_re(
-    r"(?i)^\s*(?:các )?(?:nhiệm vụ|giải pháp|biện pháp|phương án (?:tổ chức|triển khai|thực hiện))"
-)
 _MONEY_RE = re.compile(r"(?i)kinh\s+phí")
 _MONEY_VERB_RE = spaced_re(
     r"(?i)(?:chủ động |có trách nhiệm |tự )?(?:lập|quyết toán|thanh toán|cân đối|bố trí|thẩm định|phân bổ|tổng hợp|hướng dẫn|quản lý|theo dõi|kiểm tra|công khai|trình|báo cáo|tham mưu|giải ngân|đối chiếu|huy động|vận động|gửi|xây dựng|lồng ghép|sử dụng|giám sát)(?!\w)"
@@ -60,12 +50,6 @@ _RULE_RE = spaced_re(
 # "thì người sử dụng lao động không phải thực hiện ...": nobody has to.
 _FREED_RE = spaced_re(r"(?<!\w)không (?:phải|bắt buộc|cần) (?!là\s|do\s)")
 _PAST_RE = re.compile(r"(?:đã|đang)\s")
-# Articles that say what words mean, who may be chosen or what is forbidden.
-_NO_NORMS_RE = spaced_re(
-    r"(?i)(?:(?:các|những|một số) )?(?:giải thích|hành vi|điều kiện|tiêu chuẩn)(?!.*(?:,|trình tự|thủ tục|nhiệm vụ|trách nhiệm))"
-)
-# "1. Trình tự, thủ tục thực hiện:" in the annex of a text that gives powers to provinces.
-_STEPS_RE = re.compile(r"(?i)trình\s+tự|thủ\s+tục")
 _FEWEST_WORDS, _LONGEST_BEFORE = 2, 20
 """Words of a task, and of what may be said of a thing before a comma and who acts."""
 _THEN_RE = re.compile(r"(?:Trường hợp|Khi|Nếu|Đối với)\s[^;.:]{4,300}?\sthì\s+(?=\w)")
@@ -82,6 +66,7 @@ _SUPPOSED_RE = re.compile(
 _NOBODY_RE = spaced_re(
     r"(?i)(?<!\w)(?:chúng tôi|tôi|có hành vi|(?:người|cá nhân|tổ chức|cơ sở|hộ|đơn vị|bên|chủ|doanh nghiệp|đối tượng)\s(?:[^,;]{0,30}\s)?(?<!xử\slý\s)(?<!chống\s)(?<!hiện\s)vi phạm)(?!\w)"
 )
+_PARTY_RE = spaced_re(r"(?i)(?<!\w)(?:(?:đảng|tỉnh|thành|huyện|cấp|chi) (?:ủy|uỷ)|(?:chi|đảng) bộ)(?!\w)")
 _COLON_RE = spaced_re(r"(?<=[\w)])(?:: | [-–] )(?=\w)")
 _CHARGED_RE = spaced_re(r"(?i)(?:có|chịu) (?:trách nhiệm|nghĩa vụ)(?!\w)")
 
@@ -159,12 +144,14 @@ class _Reader:
             self._said(own, body, sentence, named=True)
             self.clause(Range(duty.task, body.end), sentence)
             return
-        self._said(duty, body, sentence, subject is not None)
+        self._told(duty, body, sentence, subject is not None)
 
     def _subject(self, body: Range) -> Subject | None:
         """Who acts; in an article also whoever fits a description, whose verb is no predicate."""
         text = self.block.text
         subject = read_subject(text, body.start, body.end)
+        if subject and self._leads(subject):
+            return None
         if subject is None and self.organises:
             common = common_subject(text, body.start, body.end)
             subject = Subject(*common) if common else None
@@ -182,6 +169,11 @@ class _Reader:
         if found is None:
             return None if subject and gives_right(text, subject.predicate, body.end) else subject
         return Subject(*found, common=True)
+
+    def _leads(self, subject: Subject) -> bool:
+        """Whether "; lãnh đạo UBND cấp xã bố trí ..." is what committees of the Party do, not who acts."""
+        led = self.block.text.startswith("lãnh đạo ", subject.actors[0].start)
+        return led and bool(self.holders) and all(_PARTY_RE.search(one.name) for one in self.holders)
 
     def _later_subject(self, body: Range, sentence: Range) -> bool:
         """Read "Câu lạc bộ sinh hoạt chiều thứ Tư, thầy Bảo hướng dẫn": who acts behind what is said of a thing."""
@@ -286,6 +278,15 @@ class _Reader:
         nobody = _FREED_RE.search(text, body.start, body.end) or _CASE_RE.match(text, body.start, body.end)
         return None if self.norms and nobody else found
 
+    def _told(self, duty: Duty, clause: Range, sentence: Range, named: bool) -> None:
+        """Tell a task, and whom it tells to lead: "chỉ đạo Công an xã chủ trì tuần tra"."""
+        text = self.block.text
+        led = told_to_lead(text, duty.task, clause.end) if self.own else None
+        if not led or self.holders:
+            self._said(duty, clause, sentence, named)
+        if led:
+            self._charge(*led, task_words(text, led[1].task, clause.end), sentence)
+
     def _said(self, duty: Duty, clause: Range, sentence: Range, named: bool) -> None:
         text = self.block.text
         if self.topic and is_bare(text, duty.task, clause.end):
@@ -326,6 +327,15 @@ class _Reader:
                 at = block.clean(partner.start, partner.end)
                 self.found.append(FoundAssignment(partner.name, "coordinate", task, block.path, where, at))
 
+    def _charge(self, actors: tuple[Agency, ...], duty: Duty, task: str, sentence: Range) -> None:
+        """Charge bodies that the task itself names, beside those that hold it."""
+        where = self.block.clean(sentence.start, sentence.end)
+        pairs: list[tuple[Role, Agency]] = [(duty.role, actor) for actor in (*actors, *duty.equals)]
+        pairs += [("coordinate", partner) for partner in duty.partners]
+        for role, actor in pairs:
+            at = self.block.clean(actor.start, actor.end)
+            self.found.append(FoundAssignment(actor.name, role, task, self.block.path, where, at))
+
     def _passive(
         self, clause: Range, sentence: Range, partners: tuple[Agency, ...], strict: bool = False
     ) -> bool:
@@ -340,36 +350,11 @@ class _Reader:
             or task_words(text, told.duty.task, clause.end)
             or self.topic
         )
-        where = self.block.clean(sentence.start, sentence.end)
-        pairs: list[tuple[Role, Agency]] = [
-            (told.duty.role, actor) for actor in (*told.actors, *told.duty.equals)
-        ]
-        pairs += [("coordinate", partner) for partner in (*told.duty.partners, *partners, *told.joined)]
-        for role, actor in pairs:
-            at = self.block.clean(actor.start, actor.end)
-            self.found.append(FoundAssignment(actor.name, role, self.topic, self.block.path, where, at))
+        duty = replace(told.duty, partners=(*told.duty.partners, *partners, *told.joined))
+        self._charge(told.actors, duty, self.topic, sentence)
         if told.turn is not None:
             self.clause(Range(told.turn, clause.end), sentence)
         return True
-
-
-def _sets_tasks(block: Block) -> bool:
-    """Whether the innermost telling heading is one of tasks, not of aims, scope or money; an article tells for itself."""
-    articles = [section for section in block.chain if ARTICLE_RE.search(section.path)]
-    for heading in (section.heading for section in reversed(articles or block.chain) if section.heading):
-        if _NO_TASKS_RE.search(heading):
-            return False
-        if _TASKS_RE.search(heading):
-            return True
-    return True
-
-
-def _states_norms(block: Block) -> bool:
-    """Whether a line stands in an article that may charge whoever fits a description."""
-    articles = [section for section in block.chain if ARTICLE_RE.search(section.path)]
-    if not articles:
-        return block.path.startswith("annex") and _STEPS_RE.search(block.headings()) is not None
-    return _NO_NORMS_RE.match(articles[0].heading) is None
 
 
 def read_assignments(
@@ -383,8 +368,8 @@ def read_assignments(
     organises = ORGANISATION_RE.search(headings) is not None and not CRITERIA_RE.search(headings)
     organises = organises and not closed
     lists = bool(holders) and organises and block.kind == "heading" and ":" in block.text[: block.body]
-    own = organises or _sets_tasks(block)
-    norms = own and not closed and _states_norms(block)
+    own = organises or sets_tasks(block)
+    norms = own and not closed and states_norms(block)
     reader = _Reader(block, holders, own, organises, topic, [], lists, norms, closed)
     for sentence in split_sentences(block.text):
         start = max(sentence.start, block.body)

@@ -16,13 +16,12 @@ from ingest.facts.bodies.norms import norm_subject
 from ingest.facts.language.blocks import Block
 from ingest.facts.language.sentences import split_clauses, split_sentences
 from ingest.facts.language.verbs import starts_predicate
+from ingest.facts.tasks.headings import ARTICLE_RE, ORGANISATION_RE
 from ingest.facts.tasks.roles import Subject, find_predicate, read_duty, read_subject
 from ingest.plan import Range, Role
 from ingest.spelling import spaced_re
 
 __all__ = [
-    "ARTICLE_RE",
-    "ORGANISATION_RE",
     "Holder",
     "Holders",
     "heading_holders",
@@ -52,11 +51,6 @@ _HEAD_PREFIX_RE = spaced_re(
 _HEAD_SUFFIX_RE = spaced_re(
     r"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:căn cứ|theo|trong phạm vi) (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực)(?:\s*,\s*nhiệm vụ)?(?: (?:được giao|phụ trách|quản lý|của mình))?\s*,?\s*)?(?:(?:có (?:trách nhiệm|nhiệm vụ|nghĩa vụ)|(?:thực hiện|triển khai)(?: (?:các|một số))? nhiệm vụ(?: sau)?|chịu trách nhiệm)\s*)?[.:;]*\s*"
 )
-ORGANISATION_RE = spaced_re(
-    r"(?i)tổ chức (?:triển khai )?thực hiện|phân công|(?:^|/\s)\s*(?:trách nhiệm|nghĩa vụ)|trách nhiệm (?:thực hiện|của các)"
-)
-ARTICLE_RE = re.compile(r"(?:^|/)Điều \d")
-"""The path of what stands in an article."""
 _CHARGE_RE = spaced_re(r"(?i) (?:có|chịu) (?:trách nhiệm|nhiệm vụ|nghĩa vụ)(?: (?:sau|như sau|sau đây))?\s*$")
 _TITLE_RE = spaced_re(
     r"(?:Trách nhiệm(?: (?!của|giao|đối)[^\s,;:.]+){0,6}|Nhiệm vụ|Nghĩa vụ)(?:(?:\s*,\s*| và )(?:quyền hạn|nhiệm vụ|thẩm quyền|quyền|trách nhiệm|phạm vi|(?:phạm vi )?(?:và )?(?:cách thức )?giải quyết công việc))* (?:của|giao(?: cho)?|đối với) (?!(?:mình|việc|các nhiệm)(?!\w))(?:thành viên\s[^,]{2,40}\slà )?"
@@ -171,8 +165,12 @@ def _unknown_holders(block: Block, at: int) -> Holders:
     charge = _CHARGE_RE.search(text, at)
     if charge and _ORDERS_RE.search(text, at):
         return ()
-    if charge and block.opens and BODY_WORD_RE.match(text, at):
-        return holders_of(split_names(text[: charge.start()], at), block)
+    if charge and block.opens:
+        # "... và có trách nhiệm": what the bodies do besides is no part of their name; nor is the sentence before.
+        at = max(at, split_sentences(text)[-1].start)
+        does = norm_subject(text, at, charge.start()) if text[: charge.start()].endswith(" và") else None
+        if does or BODY_WORD_RE.match(text, at):
+            return holders_of(does[0] if does else split_names(text[: charge.start()], at), block)
     if block.kind != "heading" or not _may_name(block, text[at:]) or _SAYS_RE.search(text, at):
         return ()
     subject = read_subject(text, at, len(text))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ingest.facts.bodies.agencies import Agency, find_agencies, read_agencies
-from ingest.facts.language.verbs import PREDICATE_RE
+from ingest.facts.language.verbs import PREDICATE_RE, starts_plain
 from ingest.facts.tasks.trailing import is_bare, loose_partners
 from ingest.spelling import spaced_re
 
@@ -83,7 +83,8 @@ def bare_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int
     which = partners[-1].collective and _WHICH_RE.fullmatch(text, reached, end)
     if which or is_bare(text, after.end(), end):
         return partners, end
-    return (partners, after.end()) if PREDICATE_RE.match(text, after.end(), end) else None
+    acts = PREDICATE_RE.match(text, after.end(), end) or starts_plain(text, after.end(), end)
+    return (partners, after.end()) if acts else None
 
 
 def bracketed_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int] | None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 
-from ingest.facts.bodies.agencies import find_agencies
+from ingest.facts.bodies.agencies import Agency, find_agencies, read_agencies
 from ingest.facts.bodies.doers import starts_doing
-from ingest.facts.tasks.roles import read_duty, read_subject
+from ingest.facts.tasks.roles import Duty, read_duty, read_subject
 from ingest.facts.tasks.trailing import is_bare
 from ingest.spelling import spaced_re
 
-__all__ = ["find_turn"]
+__all__ = ["find_turn", "told_to_lead"]
 
 _COMMA_RE = re.compile(r",\s+(?:còn\s+)?(?=\S)")
 # What may govern a list of bodies that goes on behind the comma.
@@ -30,6 +30,7 @@ _MANY_RE = re.compile(r"(?i)(?:các|mỗi|từng|những)\s")
 _LEAD_IN_RE = spaced_re(
     r"(?i)(?:khi|nếu|để|nhằm|do|theo|căn cứ|sau|trước|trường hợp|đối với|trên cơ sở|trong|tại|nhất là|đặc biệt|bảo đảm|đảm bảo|mà|thì|vì)(?!\w)"
 )
+_ORDERS_RE = spaced_re(r"(?i)(?:chỉ đạo|lãnh đạo|yêu cầu|đề nghị|giao) (?=\S)")
 _FEWEST_WORDS = 2
 """Words between a verb and the comma that make a task: "in tài liệu"."""
 
@@ -77,3 +78,17 @@ def find_turn(
         if subject and named and not subject.asked:
             return comma.start(), comma.end()
     return None
+
+
+def told_to_lead(text: str, start: int, end: int) -> tuple[tuple[Agency, ...], Duty] | None:
+    """Read whom a task tells to lead, and what: None where it tells nobody.
+
+    >>> text = "chỉ đạo Công an xã chủ trì, phối hợp với Trạm Y tế xã tuần tra"
+    >>> bodies, duty = told_to_lead(text, 0, len(text))
+    >>> bodies[0].name, duty.partners[0].name, text[duty.task :]
+    ('Công an xã', 'Trạm Y tế xã', 'tuần tra')
+    """
+    order = _ORDERS_RE.match(text, start, end)
+    bodies, reached = read_agencies(text, order.end()) if order else ((), end)
+    duty = read_duty(text, reached + 1, end) if bodies and reached < end else None
+    return (bodies, duty) if duty and duty.role == "lead" and duty.task < end else None

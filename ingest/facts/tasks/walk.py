@@ -11,8 +11,9 @@ from dataclasses import replace
 from ingest.facts.language.blocks import Block
 from ingest.facts.language.permits import amends, lists_rights, lists_things
 from ingest.facts.language.sentences import split_sentences
-from ingest.facts.tasks.assignments import CRITERIA_RE, read_assignments
+from ingest.facts.tasks.assignments import read_assignments
 from ingest.facts.tasks.clauses import task_words
+from ingest.facts.tasks.headings import CRITERIA_RE
 from ingest.facts.tasks.held import FoundAssignment, Holding
 from ingest.facts.tasks.holders import (
     Holders,
