@@ -169,3 +169,33 @@ def test_what_a_number_is_measured_in_is_not_its_subject() -> None:
         ("50.000", "lượt khách"),
         ("15%", "khách quốc tế"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thời hạn của giấy phép từ 02 đến 05 năm.", [("từ 02 đến 05", "năm")]),
+        ("Thời gian đào tạo từ 03 tháng đến 06 tháng.", [("từ 03 tháng đến 06", "tháng")]),
+        ("Chứng chỉ có giá trị 05 năm.", [("05", "năm")]),
+        ("Tổ thẩm định gồm từ 05 đến 07 thành viên.", [("từ 05 đến 07", "thành viên")]),
+        ("Tỷ lệ góp vốn không thấp hơn 30% vốn điều lệ.", [("không thấp hơn 30%", "%")]),
+        ("Người lao động có hợp đồng xác định thời hạn có thời hạn từ 12 tháng đến 36 tháng.", []),
+        ("Phạt nặng khi vượt quá số lượng đăng ký từ 01 người đến 10 người.", []),
+    ],
+)
+def test_a_norm_sets_stretches_and_terms(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(t.value, t.unit) for t in read_targets(text, norm=True, rates=True)] == expected
+
+
+def test_a_length_in_metres_may_end_a_sentence() -> None:
+    found = read_targets("Hàng rào cao tối thiểu 20 m. Độ dốc không quá 5%.", norm=True, rates=True)
+    assert [t.value for t in found] == ["tối thiểu 20", "không quá 5%"]
+
+
+def test_by_when_is_no_part_of_what_is_counted() -> None:
+    (found,) = read_targets("Bồi dưỡng 94 người còn thiếu, hoàn thành trước ngày 15/5/2026.")
+    assert (found.value, found.subject) == ("94", "người còn thiếu")
+
+
+def test_whoever_has_so_much_and_must_do_something_is_a_case() -> None:
+    assert read_targets("Kiểm tra chi bộ; chi bộ có tỷ lệ dưới 50% ba tháng liên tục phải kiểm điểm.") == ()

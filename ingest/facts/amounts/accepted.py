@@ -46,7 +46,7 @@ _PER = alternatives(
     [*read_list("units.txt"), *"tháng|khóa học|khóa|kg|tiết|lao động|trường hợp|giấy phép".split("|")]
 )
 _TARGET_RE = spaced_re(
-    rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE}) |[≥≤<>]\s?=?\s?)?(?P<number>{_NUMBER})(?P<fraction>/\d{{1,4}}(?= [{LOWER}]))?(?P<percent1>\s?[%‰])?(?:(?P<sum> (?:(?:nghìn|triệu|tỷ) )?đồng(?= đến\s))?\s*(?:-|–|đến)\s*(?:(?i:dưới|không quá) )?(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?[%‰](?:\s*/\s*(?:năm|tháng|ngày)(?!\w))?)?"
+    rf"(?<![\w/.,-])(?P<before>(?i:{_BEFORE}) |[≥≤<>]\s?=?\s?)?(?P<number>{_NUMBER})(?P<fraction>/\d{{1,4}}(?= [{LOWER}]))?(?P<percent1>\s?[%‰])?(?:(?P<sum> (?:(?:(?:nghìn|triệu|tỷ) )?đồng|năm|tháng|ngày|giờ|người|thành viên|ha|m2|m|km)(?= đến\s))?\s*(?:-|–|đến)\s*(?:(?i:dưới|không quá) )?(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s?[%‰](?:\s*/\s*(?:năm|tháng|ngày)(?!\w))?)?"
     rf"(?P<after> (?i:trở (?:lên|xuống)))?(?P<rest> (?:nghìn|triệu|tỷ)(?!\w)(?! lệ))?(?: (?!đồng (?:chí|bào)(?!\w))(?P<unit>(?i:{_UNITS}|tháng(?! \d)))(?!\w))?(?P<per>(?:(?<=đồng)|(?<=USD)|(?<=\sm2)|(?<=\sm²))(?:\s?/\s?(?:\d+ )?(?:{_PER}|[{LOWER}]+\s[{LOWER}]+(?=\s*[/.,;()]|\svà\s)|[{LOWER}]+)(?!\w))+)?(?P<after2>(?: [{LOWER}]+){{0,2}}(?:\s?/\s?[{LOWER}]+){{0,2}} (?i:trở (?:lên|xuống)))?(?!\d|/\d|(?<!đồng)(?<!USD)(?<!\sm2)/)"
 )
 _NOT_BEFORE_RE = spaced_re(
@@ -69,7 +69,7 @@ _COUNTED_RE = spaced_re(
     rf" (?!(?:năm|tháng|ngày|giờ|tuổi|tuần|quý|lần|phút|của|và|hoặc|đến|là|nội dung|nhóm|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|yếu tố|trụ cột|cấp|tỉnh|thành|trong|theo|so|được|có|điểm)(?!\w))[{LOWER}]{{2,}}"
 )
 _AIM_RE = spaced_re(
-    r"(?i)(?:phấn đấu|đạt|có|tăng(?: thêm)?|giảm|duy trì|hoàn thành|thực hiện|giành|bảo đảm|đảm bảo|xây dựng|tổ chức|đăng ký|hình thành|phát triển|thành lập|đào tạo|bồi dưỡng|tập huấn|hỗ trợ|trồng(?: mới)?|thu hút|giải quyết|tạo|tạo việc làm cho|công nhận|đón|lên|là|xóa(?: xong)?|phát triển mới|thành lập mới|mở|khen thưởng|xây (?:mới|dựng mới)|lắp (?:đặt|thêm|mới)|kết nạp|nhân rộng|dành|mỗi \w+(?: \w+){0,5})\s*(?:được |từ )?$"
+    r"(?i)(?:phấn đấu|đạt|có|gồm|tăng(?: thêm)?|giảm|duy trì|hoàn thành|thực hiện|giành|bảo đảm|đảm bảo|xây dựng|tổ chức|đăng ký|hình thành|phát triển|thành lập|đào tạo|bồi dưỡng|tập huấn|hỗ trợ|trồng(?: mới)?|thu hút|giải quyết|tạo|tạo việc làm cho|công nhận|đón|lên|là|xóa(?: xong)?|phát triển mới|thành lập mới|mở|khen thưởng|xây (?:mới|dựng mới)|lắp (?:đặt|thêm|mới)|kết nạp|nhân rộng|dành|mỗi \w+(?: \w+){0,5})\s*(?:được |từ )?$"
 )
 # "(hiện nay là 41%)": the present state; "Số doanh nghiệp đăng ký mới: 25": the number of what stands before the colon.
 _PRESENT_RE = spaced_re(r"(?i)(?:hiện (?:nay|có|đạt|tại)|năm trước|cùng kỳ) (?:là |đạt |có )?$")
@@ -112,6 +112,9 @@ def _accept(field: Field, match: re.Match[str]) -> bool:
         timed = counts_time(text, match)
         bounds = limits_time(text, field.clause, match) if timed else not _barred(field, match, before)
         return bounds and not is_supposed(text, field.clause, match, norm=True)
+    ranged = field.norm and match["upper"] and counts_time(text, match)
+    if ranged and sets_measure(text, field.clause, match):
+        return not is_supposed(text, field.clause, match, norm=True)
     if _barred(field, match, before):
         return False
     rate = field.rates and (field.further or is_rate(text, field.clause, match, field.named))
@@ -122,7 +125,8 @@ def _accept(field: Field, match: re.Match[str]) -> bool:
             return False
         ruled = field.norm and limits(match)
         reached = not ruled and was_reached(text, start, match.start(), field.goals)
-        return not reached and not describes_share(text, field.clause, Range(*match.span()), before)
+        share = Range(*match.span())
+        return not reached and not describes_share(text, field.clause, share, before, ruled=ruled)
     if match["fraction"] and _POINTS_RE.match(text, match.end("fraction")):
         return bool(match["before"] or match["after2"]) and not match["upper"]
     if match["fraction"]:
@@ -165,7 +169,8 @@ def _barred(field: Field, match: re.Match[str], before: str) -> bool:
     counts = match["before"] or match["per"] or _EACH_RE.search(before)
     counts = counts or (len(match["number"]) > 1 and _GIVES_RE.search(before))
     told = None if counts else _NOT_BEFORE_RE.search(before)
-    if match["sum"] and match["sum"].split()[:-1] != (match["rest"] or "").split():
+    own = f"{match['rest'] or ''} {match['unit'] or ''}".split()
+    if match["sum"] and match["sum"].split() != own:
         return True  # "từ 500 nghìn đồng đến 1 triệu đồng": two scales, of which one number would be told
     if not percent and (told or _NOT_AFTER_RE.match(field.text, match.end(last))):
         return True

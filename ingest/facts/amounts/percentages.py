@@ -28,8 +28,8 @@ _FORMULA_RE, _GOES_ON_RE = re.compile(r"(?:\s[x×*]|=|\+)\s*$"), re.compile(r"\s
 _VOTE_RE = spaced_re(r" (?:(?:tổng số|số) )?thành viên(?!\w)", re.IGNORECASE)
 
 
-def describes_share(text: str, clause: Range, share: Range, before: str) -> bool:
-    """Tell whether a percentage describes; ``before`` are the words before it.
+def describes_share(text: str, clause: Range, share: Range, before: str, *, ruled: bool = False) -> bool:
+    """Tell whether a percentage describes; ``before`` are the words before it, ``ruled``: an article limits it.
 
     >>> text = "Doanh nghiệp nắm giữ 100% vốn điều lệ"
     >>> describes_share(text, Range(0, len(text)), Range(21, 25), text[:21])
@@ -37,7 +37,7 @@ def describes_share(text: str, clause: Range, share: Range, before: str) -> bool
     """
     if any(shape.search(before) for shape in (_MEASURED_RE, _FORMULA_RE)):
         return True
-    if any(shape.match(text, share.end) for shape in (_OWNED_RE, _MADE_OF_RE)):
+    if _MADE_OF_RE.match(text, share.end) or (_OWNED_RE.match(text, share.end) and not ruled):
         return True
     return bool(_SPENDS_RE.search(text, clause.start, share.start) or _VOTE_RE.match(text, share.end))
 

@@ -75,8 +75,10 @@ _FURTHER_RE = spaced_re(
 _NAMES_RATE_RE = spaced_re(r"(?i)(?<!\w)mức(?! độ)(?!\w)[^/]*$")
 # "Thời hạn của giấy phép là 10 năm", "Số thành viên là 07 người": what an article measures, and its value.
 _MEASURED_RE = spaced_re(
-    r"(?i)(?:^|[\s,])(?:số(?: lượng)?|thời (?:hạn|gian|lượng)|hệ số|chiều (?:dài|rộng|cao)|diện tích|khoảng cách|công suất|tốc độ|(?:trọng|khối) lượng|định mức|tổng (?:số|mức|nguồn vốn))(?!\w)[^,;:.\d]{0,80}? (?:là|bằng|có thời hạn) $"
+    r"(?i)(?:^|[\s,])(?:số(?: lượng)?|thời (?:hạn|gian|lượng)|hệ số|chiều (?:dài|rộng|cao)|diện tích|khoảng cách|công suất|tốc độ|(?:trọng|khối) lượng|định mức|tổng (?:số|mức|nguồn vốn))(?!\w)[^,;:.\d]{0,80}? (?:là|bằng|có thời hạn) $|(?<!\w)có (?:thời hạn|giá trị|hiệu lực)(?: trong)? $"
 )
+# "Thời gian đào tạo | từ 03 tháng đến 06 tháng"; "hợp đồng có thời hạn từ 12 đến 36 tháng" says which.
+_RANGED_RE = spaced_re(r"(?i)(?:^|,)\s*(?:thời (?:hạn|gian|lượng)|nhiệm kỳ)(?!\w)[^,;:.\d]{0,80}? $")
 _EQUALS_RE = re.compile(r"(?<!\w)(?:bằng|là|mức)\s+$")
 
 
@@ -192,7 +194,8 @@ def sets_measure(text: str, clause: Range, match: re.Match[str]) -> bool:
         r"\s+(?:ngày|giờ|phút)(?!\w)", text[match.end("number") :]
     ):
         return False
-    return _MEASURED_RE.search(text[clause.start : match.start()]) is not None
+    ranged = match["upper"] and counts_time(text, match)
+    return (_RANGED_RE if ranged else _MEASURED_RE).search(text[clause.start : match.start()]) is not None
 
 
 def counts_time(text: str, match: re.Match[str]) -> bool:

@@ -67,7 +67,11 @@ _MEASURE_RE = spaced_re(
 )
 _NEXT_RE = spaced_re(rf"(?i)(?:đạt )?(?:ít nhất|tối (?:thiểu|đa)|{AT_MOST}|{AT_LEAST}|trên|dưới) ")
 # "50.000 lượt khách, trong đó khách quốc tế chiếm 15%": of the next number.
-_OF_NEXT_RE = spaced_re(r",? trong đó(?: có)?(?!\w)|, (?:mỗi|nhưng|còn)(?!\w)")
+_OF_NEXT_RE = spaced_re(
+    r",? trong đó(?: có)?(?!\w)|, (?:mỗi|nhưng|còn|(?:(?:đến|trong|sang) )?(?:năm|quý|tháng) (?=[\dIVX]))(?!\w)"
+)
+# "38 thôn, hoàn thành trong năm 2027": by when, and no part of what is counted.
+_DUE_RE = spaced_re(r", (?:(?:hoàn thành|xong) (?=trước|trong|vào)|(?:chậm nhất|trước ngày) )")
 _APART_RE = re.compile(r"[^\W\d]+(?:\s[^\W\d]+)?(?=,\s)")
 _LINK_RE = spaced_re(r"(?i)^(?:và|trong đó\s*:?|với|phấn đấu) ")
 _WEAK_SUBJECT_RE = spaced_re(
@@ -123,6 +127,7 @@ def subject_of(
     raw = cut_verb(text[tail:ceiling])
     raw = "" if raw.startswith("”") else re.sub(r"^\s+làm\s+việc(?!\w)", "", raw)
     raw = _OF_NEXT_RE.split(raw, maxsplit=1)[0] if ceiling < len(text) else raw
+    raw = _DUE_RE.split(raw, maxsplit=1)[0]
     # "không quá 9 vụ, số người chết không quá 5": what follows the comma is of the next number.
     counts_on = match["unit"] and not measure and "%" not in match[0] and _NEXT_RE.match(text, ceiling)
     apart = _APART_RE.match(raw) if counts_on else None

@@ -16,7 +16,9 @@ from ingest.spelling import spaced_re
 __all__ = ["split_clauses", "split_sentences", "strip_label"]
 
 _END_RE = re.compile(rf"(?:[.!?…]+|\.{{3}})[”\"’)]*(?=\s+[“\"‘(]?[{UPPER}\d])|[.!?…]+(?=\s*$)|[;:]?\u2028")
-_SHORT_RE = re.compile(r"(?<!\w)(?:TT|TM|KT|TL|TP|Tp|Th\.?S|TS|PGS|GS|tr|số|Số|St|Mr|v\.v|vv|No|(?<!/)\w)\.$")
+_SHORT_RE = re.compile(
+    r"(?<!\w)(?:TT|TM|KT|TL|TP|Tp|Th\.?S|TS|PGS|GS|tr|số|Số|St|Mr|v\.v|vv|No|(?<!/)(?<!\d\s)\w)\.$"
+)
 # "mục III. Phát triển chợ của Kế hoạch này": the title of a part behind its number is no new sentence.
 _TITLED_RE = re.compile(
     r"(?<!\w)(?:[mM]ục|[pP]hần) [IVX]+(?P<stop>\.)\s+[^.;:]{3,150}?\s(?:của )?(?:Kế hoạch|Chương trình|Đề án|Quyết định|Chỉ thị|Nghị quyết) này(?!\w)"

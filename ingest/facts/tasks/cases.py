@@ -118,13 +118,25 @@ def names_class(match: re.Match[str], before: str) -> bool:
     if leads_on(match.string, match.end(), len(match.string)):
         return True  # "đạt trên 50% số phiếu thì được chọn"
     if match["upper"] and "dưới" not in match[0].lower():
-        return False  # "Hội đồng có từ 05 đến 11 thành viên": both ends are the rule
+        # "Hội đồng có từ 05 đến 11 thành viên": both ends are the rule; "khi vượt từ 01 đến 10 người" tells a case
+        return _WHEN_RE.search(before) is not None
     return not asks_for(f"{before}{bound}")
+
+
+_WHEN_RE = re.compile(r"(?<!\w)(?:khi|nếu)\s[^,;:.]*$")
+# "chi bộ có tỷ lệ dưới 50% ba tháng liên tục phải kiểm điểm": which of them have to.
+_HAVING_RE, _MUST_RE = (
+    spaced_re(r"(?<!\w)có (?:[^\s,;:.]+ ){0,3}$"),
+    spaced_re(r"[^,;:.]{3,80}? (?:phải|thì|bị)\s"),
+)
 
 
 def tells_whom(match: re.Match[str], before: str, goals: bool) -> bool:
     """Tell whether a plan's number says of whom or on how many: "tai nạn làm chết từ 02 người trở lên", "trên 10.000 dân"."""
     bound = (match["before"] or "").lower()
+    having = bound.strip() in {"trên", "dưới", "từ"} and _HAVING_RE.search(before)
+    if having and _MUST_RE.match(match.string, match.end()):
+        return True
     ratio = bound.startswith("trên") and _TENS_RE.fullmatch(match["number"])
     from_on = bound.startswith("từ") and (match["after"] or match["after2"]) and "%" not in match[0]
     if not (ratio or (from_on and (not goals or "%" in before))):
