@@ -202,4 +202,6 @@ def _row(thing: str, candidate: Candidate, need: Need, knowledge: Knowledge) -> 
     text = " – ".join(clip(words, longest) for words in said)
     if first and not thing:
         thing = plan_label(knowledge.plans[first.plan])
+    if not of_its_sort(candidate):
+        return Statement(f"| {clip(thing)} | {say('cell_open', need.language)} | ")
     return Statement(f"| {clip(thing)} | {text} | {where}", tuple(units))

@@ -60,6 +60,8 @@ def asked_body(
     named = [_without_place(m.name, spent) for m in (*find_agencies(question), *spot_agencies(question))]
     unspent = [name for name in named if not any(phrase in undiacritise(match_key(name)) for phrase in spent)]
     if found := next(iter(unspent or (named if kind in DUTY_KINDS else ())), None):
+        if whole := _within_actor(found, question, actors):
+            return whole
         found = _DIVISION_RE.sub(r"\g<own>", _OWNER_RE.sub("", found))
         return _whole_name(_division(found, actors), actors), found
     if found := next(_by_initials(question, actors), None):
@@ -84,6 +86,25 @@ def asked_body(
         return "UBND cấp xã", acts[0]
     if kind in DUTY_KINDS and (every := _EVERY_RE.search(" ".join(words))):
         return "UBND cấp xã" if every["communes"] else "các sở, ban, ngành", every[0]
+    return None
+
+
+def _within_actor(name: str, question: str, actors: Mapping[str, str]) -> tuple[str, str] | None:
+    """The actor whose longer name the question says around a name that was met in it.
+
+    >>> _within_actor("Văn phòng", "chi nhánh văn phòng đăng ký làm gì", {"chi nhanh van phong dang ky": "Chi nhánh Văn phòng đăng ký"})
+    ('Chi nhánh Văn phòng đăng ký', 'chi nhanh van phong dang ky')
+    >>> _within_actor("Sở Nội vụ", "Sở Nội vụ làm gì", {"so noi vu": "Sở Nội vụ"})
+    """
+    words, own = (undiacritise(" ".join(tokens(text))).split() for text in (question, name))
+    for at in range(len(words) - len(own) + 1):
+        if words[at : at + len(own)] != own:
+            continue
+        for length in range(min(MAX_NAME_WORDS, len(words)), len(own), -1):
+            for start in range(max(0, at + len(own) - length), min(at, len(words) - length) + 1):
+                said = " ".join(words[start : start + length])
+                if whole := actors.get(said):
+                    return whole, said
     return None
 
 

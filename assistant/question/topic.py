@@ -24,9 +24,17 @@ from vectorstore.lexicon import Lexicon
 
 __all__ = ["called_by_topic", "topic_called"]
 
+_NOT_MADE = "".join(
+    rf"(?<!\b{verb} )"
+    for verb in "xây dựng|xay dung|ban hành|ban hanh|lập|lap|làm|lam|gửi|gui|nộp|nop|trình|trinh|duyệt|duyet|ra|có|co|nào|nao|cả|các|cac|những|nhung|bao nhiêu|bao nhieu|mấy|may".split(
+        "|"
+    )
+)
+"""Before a plan that the question is about, and not one that is to be made or is asked for."""
 _CALLED_RE = re.compile(
     r"(?i)\b(?:trong|theo|ở|của|với|o|cua|voi|thuộc) (?:bản |cái )?(?:kế hoạch|kh|ke hoach|chương trình|chuong trinh|chỉ thị|chi thi|nghị quyết|nghi quyet|đề án|de an) (?P<topic>[^,;:?.()]+)"
     r"|^(?:bản |cái )?(?:kế hoạch|kh|ke hoach|chương trình|chuong trinh|chỉ thị|chi thi|nghị quyết|nghi quyet|đề án|de an) (?P<first>[^,;:?.()]+)"
+    rf"|{_NOT_MADE}(?:kế hoạch|kh|ke hoach|chương trình|chuong trinh) (?P<beside>[^,;:?.()]+)"
     r"|\b(?:in|of|under|by) the (?P<named>(?:[a-z-]+ ){1,3})(?:plan|programme|program)\b"
 )
 _ENDS = frozenset(
@@ -34,12 +42,13 @@ _ENDS = frozenset(
     "từ khi nếu rốt những các mấy bao hết co la thi cua nam nay do khong duoc phai".split()
 )
 """Words at which the name of a topic ends."""
+_BARE = ("ke hoach", "kh", "chuong trinh")
 _LEVELS = frozenset("tỉnh huyện xã phường thành phố trung ương cấp".split())
 MOST_WORDS = 4
 OFTEN = 0.06
 """Share of a plan's units that speak of its topic."""
 BY_TITLE = 1.0
-"""A question that begins with "kế hoạch kiểm tra" may ask of a task to plan: there the title must say the topic."""
+"""A question that begins with "kế hoạch kiểm tra" may ask of a task to plan: there, and beside a verb, the title must say the topic."""
 AHEAD = 2.5
 """How many times as often as the next plan a plan must speak of it."""
 
@@ -51,6 +60,8 @@ def topic_called(question: str, taken: Collection[str] = ()) -> tuple[str, str] 
     ('trong kế hoạch rác', 'rác')
     >>> topic_called("kế hoạch an sinh ai tổng hợp báo cáo")
     ('kế hoạch an sinh', 'an sinh')
+    >>> topic_called("kinh phí thực hiện kế hoạch kinh tế số ở đâu ra"), topic_called("phải lập kế hoạch ứng phó không")
+    (('kế hoạch kinh tế số', 'kinh tế số'), None)
     >>> topic_called("mục 5 trong kế hoạch này"), topic_called("theo kế hoạch của tỉnh")
     (None, None)
     """
@@ -60,7 +71,7 @@ def topic_called(question: str, taken: Collection[str] = ()) -> tuple[str, str] 
         return match[0], match["named"].strip()
     named = {word for phrase in taken for word in fold(phrase).split()}
     kept: list[str] = []
-    group = "topic" if match["topic"] else "first"
+    group = next(name for name in ("topic", "first", "beside") if match[name])
     words = match[group].split()
     for at, word in enumerate(words):
         if word.lower() == "số" and (not kept or re.match(r"\d|mấy|nào", " ".join(words[at + 1 :]))):
@@ -85,10 +96,12 @@ def called_by_topic(question: str, scope: Scope, knowledge: Knowledge, lexicon: 
     ranked = sorted(shares, key=shares.__getitem__, reverse=True)
     best, second = shares[ranked[0]], shares[ranked[1]] if len(ranked) > 1 else 0.0
     first = question.startswith(called[0])
-    if best < (BY_TITLE if first else OFTEN) or best < AHEAD * second:
+    bare = first or fold(called[0]).startswith(_BARE)
+    if best < (BY_TITLE if bare else OFTEN) or best < AHEAD * second:
         return scope
-    rest = tuple(plan for plan in scope.tiers[0] if plan != ranked[0])
-    tiers: Sequence[tuple[str, ...]] = ((ranked[0],), rest, *scope.tiers[1:])
+    surely = best >= BY_TITLE and not first  # no other plan tells of this one
+    rest = () if surely else tuple(plan for plan in scope.tiers[0] if plan != ranked[0])
+    tiers: Sequence[tuple[str, ...]] = ((ranked[0],), rest, *(() if surely else scope.tiers[1:]))
     taken, topic = (*scope.taken, called[0]), called[0] if first else ""
     return replace(scope, tiers=tuple(tier for tier in tiers if tier), taken=taken, topic=topic)
 

@@ -92,6 +92,7 @@ _SUM_RE, _MONEY_RE = re.compile(_SUM), re.compile(rf"{_SUM}|%")
 _SUM_ASKED_RE = re.compile(
     r"^(?![^?]*(?:\btoc do|\bty (?:le|trong)|phan tram|%|\bai\b|\bnao\b|\bgi\b))[^?]*\b(?:kim ngach|doanh thu|tri gia|gia tri (?:xuat khau|san xuat|san pham))\b"
     r"|bao nhieu (?:tien|dong|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b|in vnd|how much money|budget in\b|total budget|how much (?:is|will|does)[^?]*\b(?:budget|cost)\b"
+    r"|\b(?:thu|chi) (?:dau tu|thuong xuyen|ngan sach|noi dia|can doi|nsnn|nsdp|su nghiep)\b[^?]*\bbao nhieu\b(?! (?:phan tram|%))"
     r"|\b(?:thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro|muc phat|tong von|tong kinh phi|thu ngan sach)\b[^?]*\bbao nhieu\b(?! (?:phan tram|%))"
 )
 """A sum and not a share of one."""
@@ -101,7 +102,7 @@ _OTHER_MEASURE_RE = re.compile(r"%|\d ?(?:tấn|tạ|kg|ha|héc ta|m2|m3|km2?|l�
 """A share, a weight, an area, a head count: no sum of money."""
 _NO_AMOUNT_RE = re.compile(
     r"(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Nn]ăm|(?<!trong )[Ss]ố(?: \d+,)*|[Bb]iểu|[Pp]hụ lục|[Gg]iai đoạn|[Nn]gày|[Tt]háng|[Qq]uý|TT:|section|row|annex|dòng) ?\d[\d/.-]*(?:(?<=/)[A-ZĐ][\w/-]*)?"
-    r"|\d{1,2}/\d{1,2}/\d{4}|(?m:^\W*(?:\d+(?:\.\d+)*|[a-zđ])[.)]\s)|\d+/[\w/-]*[A-ZĐ]|\b(?:19|20)\d\d\b|\d+-[A-ZĐ]"
+    r"|\d{1,2} năm (?=(?:19|20)\d\d)|\d{1,2}/\d{1,2}/\d{4}|(?m:^\W*(?:\d+(?:\.\d+)*|[a-zđ])[.)]\s)|\d+/[\w/-]*[A-ZĐ]|\b(?:19|20)\d\d\b|\d+-[A-ZĐ]"
 )
 """Digits that number, date or name something."""
 _AMOUNT_RE = re.compile(r"\d|(?<!\w)(?i:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|toàn bộ|tất cả|nửa)(?!\w)")

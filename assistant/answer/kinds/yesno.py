@@ -49,6 +49,8 @@ _WHO_RE = re.compile(
     r"\b(?:chu tri|phu trach|dau moi|thuong truc|chiu trach nhiem|tham muu|tong hop|phoi hop|lo|cam trich|la (?:noi|co quan|don vi|ben|nguoi)|do|thuoc|co phai|dung la|phai (?:khong|ko|k)|dung (?:khong|ko|k|chu)|leads?|in charge|responsible|the one|that|chairs?|true)\b"
 )
 """Folded: who does a thing is asked, so that another body's name answers "no"."""
+_MUST_RE = re.compile(r"(?<=\w) co phai (?!la\b|chu tri\b|phu trach\b|dau moi\b|do\b|khong\b)(?=[a-z])")
+"""Behind a body it asks what that must do ("xã có phải đối thoại không"), not whether it is the one."""
 _GENERAL_RE = re.compile(r"(?:cac |nhung |moi )?(?:co quan|don vi|to chuc|dia phuong|noi|ben)\b")
 """Folded: how a name begins that is no one body's."""
 _LEADS_RE = re.compile(r"\b(?:chu tri|phoi hop|leads?|coordinates?)\b")
@@ -100,7 +102,7 @@ def answer_yesno(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list
     if (claim.amounts and not compare(claim, text)) or (right and narrows(claim, text)):
         return []
     if not right and not (
-        _WHO_RE.search(fold(need.question))
+        _WHO_RE.search(_MUST_RE.sub(" ", fold(need.question)))
         and _is_another(need, [u.fact.actor for u in units if isinstance(u.fact, Assignment)])
     ):
         return []  # that somebody else does the like denies no "Sở A có được làm ... không"
