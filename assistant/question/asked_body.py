@@ -60,7 +60,7 @@ def asked_body(
     named = [_without_place(m.name, spent) for m in (*find_agencies(question), *spot_agencies(question))]
     unspent = [name for name in named if not any(phrase in undiacritise(match_key(name)) for phrase in spent)]
     if found := next(iter(unspent or (named if kind in DUTY_KINDS else ())), None):
-        if whole := _within_actor(found, question, actors):
+        if not found.isupper() and (whole := _within_actor(found, question, actors)):
             return whole
         found = _DIVISION_RE.sub(r"\g<own>", _OWNER_RE.sub("", found))
         return _whole_name(_division(found, actors), actors), found
@@ -93,7 +93,7 @@ def _within_actor(name: str, question: str, actors: Mapping[str, str]) -> tuple[
     """The actor whose longer name the question says around a name that was met in it.
 
     >>> _within_actor("Văn phòng", "chi nhánh văn phòng đăng ký làm gì", {"chi nhanh van phong dang ky": "Chi nhánh Văn phòng đăng ký"})
-    ('Chi nhánh Văn phòng đăng ký', 'chi nhanh van phong dang ky')
+    ('Chi nhánh Văn phòng đăng ký', 'chi nhánh văn phòng đăng ký')
     >>> _within_actor("Sở Nội vụ", "Sở Nội vụ làm gì", {"so noi vu": "Sở Nội vụ"})
     """
     words, own = (undiacritise(" ".join(tokens(text))).split() for text in (question, name))
@@ -104,8 +104,15 @@ def _within_actor(name: str, question: str, actors: Mapping[str, str]) -> tuple[
             for start in range(max(0, at + len(own) - length), min(at, len(words) - length) + 1):
                 said = " ".join(words[start : start + length])
                 if whole := actors.get(said):
-                    return whole, said
+                    return whole, _as_written(said, question)
     return None
+
+
+def _as_written(said: str, question: str) -> str:
+    """Folded words as the question writes them ("phong vh xh" is "Phòng VH-XH")."""
+    folded = undiacritise(question.lower())
+    found = re.search(r"\W+".join(map(re.escape, said.split())), folded)
+    return question[slice(*found.span())] if found and len(folded) == len(question) else said
 
 
 def _by_side(words: Sequence[str], keys: Sequence[str], actors: Mapping[str, str]) -> tuple[str, str] | None:

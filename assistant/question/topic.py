@@ -88,7 +88,7 @@ def topic_called(question: str, taken: Collection[str] = ()) -> tuple[str, str] 
 
 
 def called_by_topic(question: str, scope: Scope, knowledge: Knowledge, lexicon: Lexicon) -> Scope:
-    """The scope narrowed to the plan that the question calls by its topic; the same scope where it calls none."""
+    """The scope narrowed to the plan that the question calls by its topic, or those whose titles say it; the same where it calls none."""
     called = topic_called(question, scope.taken)
     if called is None or scope.several or not scope.tiers[0]:
         return scope
@@ -97,12 +97,15 @@ def called_by_topic(question: str, scope: Scope, knowledge: Knowledge, lexicon: 
     best, second = shares[ranked[0]], shares[ranked[1]] if len(ranked) > 1 else 0.0
     first = question.startswith(called[0])
     bare = first or fold(called[0]).startswith(_BARE)
-    if best < (BY_TITLE if bare else OFTEN) or best < AHEAD * second:
+    one = best >= AHEAD * second
+    if best < (BY_TITLE if bare or not one else OFTEN):
         return scope
+    meant = (ranked[0],) if one else tuple(plan for plan in scope.tiers[0] if shares[plan] >= BY_TITLE)
     surely = best >= BY_TITLE and not first  # no other plan tells of this one
-    rest = () if surely else tuple(plan for plan in scope.tiers[0] if plan != ranked[0])
-    tiers: Sequence[tuple[str, ...]] = ((ranked[0],), rest, *(() if surely else scope.tiers[1:]))
-    taken, topic = (*scope.taken, called[0]), called[0] if first else ""
+    rest = () if surely else tuple(plan for plan in scope.tiers[0] if plan not in meant)
+    tiers: Sequence[tuple[str, ...]] = (meant, rest, *(() if surely else scope.tiers[1:]))
+    # What several are about does not say which, and stays a word of the subject.
+    taken, topic = (*scope.taken, *((called[0],) if one else ())), called[0] if first and one else ""
     return replace(scope, tiers=tuple(tier for tier in tiers if tier), taken=taken, topic=topic)
 
 
