@@ -15,7 +15,7 @@ from assistant.answer.evidence.units import nearest, score_units
 from assistant.answer.kinds.choose import by_title
 from assistant.answer.kinds.columns import answer_cell
 from assistant.answer.kinds.conflict import answer_conflict
-from assistant.answer.kinds.counts import answer_count
+from assistant.answer.kinds.counts import answer_count, count_own_parts
 from assistant.answer.kinds.crossing import answer_crossing
 from assistant.answer.kinds.deadlines import answer_deadline, answer_report_to
 from assistant.answer.kinds.defined import answer_defined
@@ -167,10 +167,11 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
 
 
 def _alone(need: Need, knowledge: Knowledge) -> Candidate | None:
-    """The answer to a question that can have no other: whether there is such a plan, what is due in a time."""
+    """The answer to a question that can have no other: whether there is such a plan, how many parts it has, what is due in a time."""
     plans, subject = need.scope.tiers[0], _barest(need)
-    if told := answer_exists(subject, knowledge, plans):
-        return Candidate("titled", need, tuple(told), 0, first=True)
+    of_a_plan = answer_exists(subject, knowledge, plans) or count_own_parts(need, knowledge, plans)
+    if of_a_plan:
+        return Candidate("titled", need, tuple(of_a_plan), 0, first=True)
     then = without_time(replace(need, terms=subject.terms))
     if told := answer_due_in(then, knowledge, plans):
         return Candidate("due", then, tuple(told), 0, first=True, speaks=(("no_surer_than", MAY_LACK),))

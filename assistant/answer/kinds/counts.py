@@ -16,7 +16,7 @@ from assistant.question.roles import asked_roles
 from assistant.question.understand import Need
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["answer_count"]
+__all__ = ["answer_count", "count_own_parts"]
 
 _LABELS = {"article": "Điều", "chapter": "Chương", "annex": "Phụ lục"}
 _FORM_RE = re.compile(r"(?m)^\W*(Mẫu (?:số )?\d+)\b.*")
@@ -34,6 +34,20 @@ _COUNTED = (
     (r"nhiem vu|cong viec|dau viec|viec|task|dut", "assignment"),
     (r"\bdong\b|\brows?\b|\bitems?\b", "row"),
 )
+
+
+_OWN_PARTS_RE = re.compile(
+    r"ke hoach|quyet dinh|quy che|chi thi|van ban|plan|phan|muc|chuong|dieu|phu luc|sections?|parts?|articles?|chapters?|annex(?:es)?"
+)
+"""Folded: a word of a question that asks for nothing else than how many parts a document has."""
+
+
+def count_own_parts(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
+    """How many parts, chapters, articles or annexes the one plan has that is asked about; [] where more is asked."""
+    words = [undiacritise(match_key(term.text)) for term in need.terms]
+    if need.kind != "count" or need.yesno or len(plans) != 1 or not all(map(_OWN_PARTS_RE.fullmatch, words)):
+        return []
+    return answer_count(need, knowledge, plans)
 
 
 def answer_count(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
