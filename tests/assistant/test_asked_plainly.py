@@ -72,7 +72,7 @@ def desk() -> Iterator[Desk]:
         ("Ban Quản lý chợ Suối Bạc có cộng tác viên thu phí không?", ["Đúng", "cộng tác viên"], []),
         ("trị giá mật ong bán ra đến 2031 là bao nhiêu?", ["52 tỷ đồng"], ["**trên 400 tấn"]),
         ("kế hoạch số 61 có mấy phần?", ["Có **2**", "TỔ CHỨC THỰC HIỆN"], []),
-        ("công an tỉnh làm gì trong kế hoạch hoạt động ban quản lý chợ?", ["Không tìm thấy"], ["Bộ Công an"]),
+        ("công an tỉnh làm gì trong kế hoạch ban quản lý chợ?", ["Không tìm thấy"], ["Bộ Công an"]),
         ("Công an tỉnh có phải niêm yết giá không?", [], ["**Không.**"]),
         ("tổng số quầy hàng là bao nhiêu?", [], ["còn để trống"]),
     ],
