@@ -172,10 +172,26 @@ def _alone(need: Need, knowledge: Knowledge) -> Candidate | None:
     of_a_plan = answer_exists(subject, knowledge, plans) or count_own_parts(need, knowledge, plans)
     if of_a_plan:
         return Candidate("titled", need, tuple(of_a_plan), 0, first=True)
+    if section := _section_alone(need, knowledge):
+        return section
     then = without_time(replace(need, terms=subject.terms))
     if told := answer_due_in(then, knowledge, plans):
         return Candidate("due", then, tuple(told), 0, first=True, speaks=(("no_surer_than", MAY_LACK),))
     return None
+
+
+_LABEL_RE = re.compile(r"[ivx]+|\d+|[a-z]|muc|phan|dieu|chuong|khoan|diem|phu luc")
+"""Folded: a word with which a part is called by its number."""
+
+
+def _section_alone(need: Need, knowledge: Knowledge) -> Candidate | None:
+    """What the part of the one plan says that a question calls by its number, asking nothing else of it."""
+    labels = all(_LABEL_RE.fullmatch(word) for term in need.terms for word in fold(term.text).split())
+    if need.kind != "section" or need.yesno or need.follows or len(need.scope.tiers[0]) != 1 or not labels:
+        return None
+    bare = replace(need, terms=(), readings=())
+    told = answer_section(bare, knowledge, need.scope.tiers[0])
+    return Candidate("section", bare, tuple(told), 0, first=True) if told else None
 
 
 def judged_by_its_line(chosen: Candidate, others: Sequence[Candidate]) -> Candidate:

@@ -71,6 +71,7 @@ def desk() -> Iterator[Desk]:
         ("hộ kinh doanh có mã thanh toán phải đạt mức nào", ["**65%**"], []),
         ("Ban Quản lý chợ Suối Bạc có cộng tác viên thu phí không?", ["Đúng", "cộng tác viên"], []),
         ("trị giá mật ong bán ra đến 2031 là bao nhiêu?", ["52 tỷ đồng"], ["**trên 400 tấn"]),
+        ("mục II kế hoạch chợ phiên của tỉnh nói về gì?", ["**II. TỔ CHỨC THỰC HIỆN**"], []),
         ("kế hoạch số 61 có mấy phần?", ["Có **2**", "TỔ CHỨC THỰC HIỆN"], []),
         ("công an tỉnh làm gì trong kế hoạch ban quản lý chợ?", ["Không tìm thấy"], ["Bộ Công an"]),
         ("Công an tỉnh có phải niêm yết giá không?", [], ["**Không.**"]),
