@@ -177,11 +177,10 @@ def _one_by_one(things: Sequence[str], told: Sequence[_Told], need: Need) -> lis
 
 
 def _table(things: Sequence[str], told: Sequence[_Told], need: Need, knowledge: Knowledge) -> list[Statement]:
-    fits = any(of_its_sort(one.candidate) for one in told)
     lines = [
         Statement("| | Nội dung | Nơi ghi |" if need.language == "vi" else "| | What it says | Where |"),
         Statement("|---|---|---|"),
-        *(_row(thing, one.candidate, need, knowledge, fits) for thing, one in zip(things, told, strict=True)),
+        *(_row(thing, one.candidate, need, knowledge) for thing, one in zip(things, told, strict=True)),
     ]
     values = [one.candidate.statements[0].bolds for one in told]
     if len(told) == 2 and all(len(value) == 1 for value in values):
@@ -192,8 +191,8 @@ def _table(things: Sequence[str], told: Sequence[_Told], need: Need, knowledge: 
     return lines
 
 
-def _row(thing: str, candidate: Candidate, need: Need, knowledge: Knowledge, fits: bool) -> Statement:
-    """One line of the table: the thing, what is said of it, where; where any answer ``fits`` its question, no other that does not."""
+def _row(thing: str, candidate: Candidate, need: Need, knowledge: Knowledge) -> Statement:
+    """One line of the table: the thing, what is said of it, where."""
     told = [s for s in candidate.statements if s.text.strip("|- ")][:MOST_LINES]
     units: dict[Unit, None] = dict.fromkeys(unit for statement in told for unit in statement.units)
     longest = LONGEST if candidate.statements[0].bolds else LONGEST_BARE
@@ -203,6 +202,4 @@ def _row(thing: str, candidate: Candidate, need: Need, knowledge: Knowledge, fit
     text = " – ".join(clip(words, longest) for words in said)
     if first and not thing:
         thing = plan_label(knowledge.plans[first.plan])
-    if fits and not of_its_sort(candidate):
-        return Statement(f"| {clip(thing)} | {say('cell_open', need.language)} | ")
     return Statement(f"| {clip(thing)} | {text} | {where}", tuple(units))

@@ -13,7 +13,7 @@ from assistant.answer.evidence.value import holds_sort
 from assistant.answer.kinds.exists import no_such_plan
 from assistant.answer.kinds.passages import nearest_passage
 from assistant.answer.kinds.section_lines import words_within
-from assistant.answer.kinds.untold import stands_in_form
+from assistant.answer.kinds.untold import asks_of_form, stands_in_form
 from assistant.answer.offered import places_to_read
 from assistant.answer.unknown import of_absent_issuer, of_cited_document, unknown_documents
 from assistant.answer.wording import clip, place, say
@@ -74,7 +74,9 @@ def not_told_at_all(
         return refuse(need, knowledge, "not_found")
     sort = asked_sort(need)
     if near and near.coverage >= ON_SUBJECT and (reason := _LEFT_OUT.get(sort)):
-        blank = _GAP_RE.search(near.unit.text) and not stands_in_form(near.unit, knowledge)
+        blank = _GAP_RE.search(near.unit.text) and (
+            asks_of_form(need) or not stands_in_form(near.unit, knowledge)
+        )
         if blank or not any(holds_sort(unit.text, sort) for unit in (near.unit, *places)):
             return _not_stated(need, knowledge, "gap" if blank else reason, (near.unit,))
     return _not_stated(need, knowledge, "not_found", places)

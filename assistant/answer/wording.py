@@ -60,7 +60,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Về “{part}”: chưa tìm được câu trả lời đủ chắc trong các kế hoạch.",
         "As to “{part}”: no answer sure enough was found in the plans.",
     ),
-    "cell_open": ("chưa tìm được câu trả lời đủ chắc", "no answer sure enough was found"),
     "further_unsure": (
         "Về “{part}” (chưa chắc chắn, hãy đối chiếu):",
         "As to “{part}” (not certain, please check):",

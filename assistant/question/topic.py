@@ -22,7 +22,7 @@ from assistant.question.naming import fold
 from assistant.question.scope import Scope
 from vectorstore.lexicon import Lexicon
 
-__all__ = ["called_by_topic", "topic_called"]
+__all__ = ["called_by_topic", "calls_by_topic", "topic_called"]
 
 _NOT_MADE = "".join(
     rf"(?<!\b{verb} )"
@@ -34,7 +34,7 @@ _NOT_MADE = "".join(
 _CALLED_RE = re.compile(
     r"(?i)\b(?:trong|theo|ở|của|với|o|cua|voi|thuộc) (?:bản |cái )?(?:kế hoạch|kh|ke hoach|chương trình|chuong trinh|chỉ thị|chi thi|nghị quyết|nghi quyet|đề án|de an) (?P<topic>[^,;:?.()]+)"
     r"|^(?:bản |cái )?(?:kế hoạch|kh|ke hoach|chương trình|chuong trinh|chỉ thị|chi thi|nghị quyết|nghi quyet|đề án|de an) (?P<first>[^,;:?.()]+)"
-    rf"|{_NOT_MADE}(?:kế hoạch|kh|ke hoach|chương trình|chuong trinh) (?P<beside>[^,;:?.()]+)"
+    rf"|{_NOT_MADE}(?:kế hoạch|kh|ke hoach) (?P<beside>[^,;:?.()]+)"
     r"|\b(?:in|of|under|by) the (?P<named>(?:[a-z-]+ ){1,3})(?:plan|programme|program)\b"
 )
 _ENDS = frozenset(
@@ -42,7 +42,7 @@ _ENDS = frozenset(
     "từ khi nếu rốt những các mấy bao hết co la thi cua nam nay do khong duoc phai".split()
 )
 """Words at which the name of a topic ends."""
-_BARE = ("ke hoach", "kh", "chuong trinh")
+_BARE = ("ke hoach", "kh")
 _LEVELS = frozenset("tỉnh huyện xã phường thành phố trung ương cấp".split())
 MOST_WORDS = 4
 OFTEN = 0.06
@@ -85,6 +85,16 @@ def topic_called(question: str, taken: Collection[str] = ()) -> tuple[str, str] 
         if kept and topic not in _LEVELS
         else None
     )
+
+
+def calls_by_topic(phrase: str) -> bool:
+    """Whether words that named a plan call it by its topic, and by no place, body or number.
+
+    >>> calls_by_topic("trong kế hoạch rác"), calls_by_topic("Cần Thơ"), calls_by_topic("kế hoạch 15")
+    (True, False, False)
+    """
+    called = topic_called(phrase)
+    return called is not None and called[0] == phrase
 
 
 def called_by_topic(question: str, scope: Scope, knowledge: Knowledge, lexicon: Lexicon) -> Scope:

@@ -29,7 +29,7 @@ from assistant.question.relative_time import with_years
 from assistant.question.restore import Speller
 from assistant.question.scope import Scope, find_scope
 from assistant.question.terms import Term, find_terms, phrase_term
-from assistant.question.topic import called_by_topic
+from assistant.question.topic import called_by_topic, calls_by_topic
 from assistant.question.wanted import Wanted, find_wanted
 from assistant.question.whole import make_whole
 from ingest.facts.bodies.agencies import find_agencies
@@ -145,7 +145,7 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
         need.question,
         (*need.scope.taken, *provinces),
         base.question,
-        (*base.scope.taken, *provinces),
+        (*(said for said in base.scope.taken if not calls_by_topic(said)), *provinces),
         context.knowledge.actors,
     ):
         return _as_said(_understand_alone(whole, context), joined)

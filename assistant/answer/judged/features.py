@@ -296,8 +296,8 @@ def is_of_sort(words: str, sort: str) -> bool:
         case "who":
             return bool(find_agencies(words)) or names_party(words)
         case "when":
-            # A document's number is no date ("117/2017/NĐ-CP"), nor is its own date a time of work.
-            return _DATE_RE.search(_CITED_RE.sub(" ", words)) is not None
+            # A document's number is no date ("117/2017/NĐ-CP").
+            return _DATE_RE.search(NUMBER_RE.sub(" ", words)) is not None
         case "number":
             return DIGITS_RE.search(words) is not None
         case "document":

@@ -24,7 +24,7 @@ from assistant.question.sort import asks_day
 from assistant.question.understand import Need
 from ingest.facts.language.forms import is_form
 
-__all__ = ["answer_untold", "stands_in_form"]
+__all__ = ["answer_untold", "asks_of_form", "stands_in_form"]
 
 ENOUGH = 0.6
 """Share of the subject that a place must say to be its place."""
@@ -54,6 +54,7 @@ _GAPS = {
     "reference": re.compile(rf"(?i)(?<!\w)số\s*:?\s*(?:{_OPEN}|/)"),
 }
 """What a form leaves open of each sort: a day, a number, a document's number."""
+_FORM_ASKED_RE = re.compile(r"\bphu luc\b|\bmau\b|\bbieu\b|\bdon\b|\b(?:annex|form|template)\b")
 _CEILING_RE = re.compile(r"(?i)(?:tối đa|tối thiểu|không quá|ít nhất) \d[\d.,]*(?! ?(?:%|[a-zà-ỹđ]))")
 """An amount in a row of a table that says its measure once for all."""
 
@@ -68,7 +69,7 @@ def answer_untold(
     answers = []
     for unit in _places(need, knowledge, plans, near):
         gap = next(filter(None, (_gap(unit.text, need, part) for part in wanted)), None)
-        if gap and not stands_in_form(unit, knowledge):
+        if gap and (asks_of_form(need) or not stands_in_form(unit, knowledge)):
             what = f"{say('gap', need.language)[:-1]}: “{_beside(unit.text, gap)}”."
             answers.append([Statement(f"**{what}**", (unit,), left_open=True), quote(unit, need, knowledge)])
         elif not any(_told(unit, need, knowledge, part) for part in wanted):
@@ -88,6 +89,11 @@ def _places(need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats
     meant = nearest(knowledge, near, SCANNED, {"sentence", "row"}, plans)
     found_once = {unit.at: unit for unit in (*said, *meant[:BY_MEANING])}.values()
     return [unit for unit in found_once if not (unit.text.isupper() or leads_in(unit))]
+
+
+def asks_of_form(need: Need) -> bool:
+    """Whether a question is of a form or an annex itself, whose blanks are then what it asks for."""
+    return _FORM_ASKED_RE.search(cue_text(need.question)) is not None
 
 
 def stands_in_form(unit: Unit, knowledge: Knowledge) -> bool:
