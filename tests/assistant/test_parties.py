@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
-from assistant.answer.evidence.parties import handed_to, partners, receivers
+from assistant.answer.evidence.parties import does_by, partners, receivers
+from assistant.ask import answer_question
+from assistant.weighing import Desk
+from tests.assistant.answer_desk import open_desk
 
 SENT = [
     (
@@ -74,17 +79,65 @@ def test_partners_end_where_the_duty_begins(sentence: str, names: tuple[str, ...
     assert partners(sentence, "Sở Y tế", ()) == names
 
 
+DONE_BY = """ỦY BAN NHÂN DÂN TỈNH SƠN HÀ
+Số: 15/KH-UBND
+Sơn Hà, ngày 20 tháng 3 năm 2031
+
+KẾ HOẠCH
+Phát triển cây dược liệu năm 2031
+
+II. NHIỆM VỤ
+1. Các xã rà soát diện tích trồng, gửi danh sách qua Chi cục Kiểm lâm thẩm định.
+2. Các hộ nộp hồ sơ cho Phòng Kinh tế, Sở Nội vụ cấp chứng nhận.
+3. Các xã gửi báo cáo về Sở Công Thương để theo dõi, Sở Tài chính tổng hợp.
+4. Vướng mắc gửi về Sở Y tế (Phòng Nghiệp vụ) để xem xét, giải đáp.
+5. Các xã lập hồ sơ nguồn nước gửi Sở Xây dựng.
+"""
+"""What others do with what is sent to them, or beside those who send."""
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with open_desk({"ke-hoach.txt": DONE_BY}) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("Cơ quan nào thẩm định danh sách?", "Chi cục Kiểm lâm"),
+        ("Ai cấp chứng nhận cho các hộ?", "Sở Nội vụ"),
+        ("Ai tổng hợp báo cáo của các xã?", "Sở Tài chính"),
+        ("Cơ quan nào giải đáp vướng mắc?", "Sở Y tế"),
+        ("Ai lập hồ sơ nguồn nước?", "Các xã"),
+    ],
+)
+def test_who_does_a_thing_is_whom_the_sentence_names_beside_the_verb(
+    desk: Desk, question: str, named: str
+) -> None:
+    assert f"**{named}" in answer_question(desk, question).text
+
+
+def test_who_sends_is_no_doer_in_a_yes_or_no_question(desk: Desk) -> None:
+    assert answer_question(desk, "Có phải các xã thẩm định danh sách không?").verdict != "yes"
+    assert answer_question(desk, "Có phải Chi cục Kiểm lâm thẩm định danh sách không?").verdict != "no"
+
+
 @pytest.mark.parametrize(
     ("text", "gathers"),
     [
-        ("Các xã báo cáo kết quả về UBND tỉnh (qua Sở Nội vụ tổng hợp) trước ngày 15/11", "Sở Nội vụ"),
-        ("Báo cáo gửi về Văn phòng Sở trước ngày 20 hằng tháng để theo dõi, tổng hợp", "Văn phòng Sở"),
-        ("Các đơn vị báo cáo thông qua Sở Tài chính tổng hợp, trình UBND tỉnh", "Sở Tài chính"),
-        ("Báo cáo kết quả về UBND tỉnh (qua Công an tỉnh) để tổng hợp chung", "Công an tỉnh"),
-        ("Vướng mắc gửi về Sở Nội vụ (Phòng Thi đua) để tổng hợp, báo cáo UBND tỉnh", "Sở Nội vụ"),
-        ("Sở Nội vụ tổng hợp báo cáo của các xã, gửi UBND tỉnh", None),
-        ("Các xã tổng hợp danh sách gửi Sở Y tế", None),
+        ("Các xã báo cáo kết quả về UBND tỉnh (qua Sở Nội vụ tổng hợp) trước ngày 15/11", ("Sở Nội vụ",)),
+        ("Báo cáo gửi về Văn phòng Sở trước ngày 20 hằng tháng để theo dõi, tổng hợp", ("Văn phòng Sở",)),
+        ("Các đơn vị báo cáo thông qua Sở Tài chính tổng hợp, trình UBND tỉnh", ("Sở Tài chính",)),
+        ("Báo cáo kết quả về UBND tỉnh (qua Công an tỉnh) để tổng hợp chung", ("Công an tỉnh",)),
+        ("Các xã gửi Sở Y tế, Sở Xây dựng để tổng hợp", ("Sở Y tế", "Sở Xây dựng")),
+        ("Sở Y tế gửi UBND tỉnh tổng hợp, Sở Xây dựng trình Tỉnh ủy tổng hợp", ("UBND tỉnh", "Tỉnh ủy")),
+        ("Sở Nội vụ tổng hợp báo cáo của các xã, gửi UBND tỉnh", ("Sở Nội vụ",)),
+        ("Sở Nội vụ phối hợp với Sở Y tế, Sở Xây dựng tổng hợp", ()),
+        ("Các xã thực hiện theo hướng dẫn của Sở Y tế tổng hợp từ cơ sở", ()),
+        ("Báo cáo do Sở Y tế tổng hợp", ("Sở Y tế",)),
+        ("Các xã rà soát, tổng hợp danh sách gửi Sở Y tế", ()),
     ],
 )
-def test_who_gathers_is_whom_it_is_sent_to(text: str, gathers: str | None) -> None:
-    assert handed_to(text, "tong hop") == gathers
+def test_who_gathers_is_whom_it_is_sent_to(text: str, gathers: tuple[str, ...]) -> None:
+    assert does_by(text, "tong hop") == gathers

@@ -21,9 +21,13 @@ _VERB_RE = re.compile(
     rf"(?:\bai|{WHICH_BODY}) (?:(?:se|da|phai|can|co|la|thi|nguoi|co quan|don vi|trach nhiem|tham quyen|nhiem vu|quyen|chiu|duoc|dung ra|(?:lam )?(?:đầu|dau) moi) )*(?P<verb>[a-z]+(?: [a-z]+)?)"
 )
 _COMMON = frozenset(
-    "lam lo chu phu thuc chiu phoi tham giu dam day cam trien to la nao khi trong o ve cho voi va gi theo cua giup".split()
+    (
+        *"lam lo chu phu thuc chiu phoi giu dam day cam trien to la nao khi trong o ve cho voi va gi theo cua giup".split(),
+        "tham gia",
+        "tham muu",
+    )
 )
-"""First syllables of verbs that say only that somebody acts, or of no verb."""
+"""Verbs, or their first syllables, that say only that somebody acts, or of no verb."""
 
 
 @lru_cache(maxsize=512)
@@ -32,6 +36,8 @@ def asked_verb(folded: str) -> str:
 
     >>> asked_verb("ai phe duyet phuong an"), asked_verb("so nao chu tri tap huan")
     ('phe duyet', '')
+    >>> asked_verb("co quan nao tham dinh"), asked_verb("ai tham gia")
+    ('tham dinh', '')
     >>> asked_verb("do ai de nghi ban hanh")
     'de nghi'
     >>> asked_verb("co quan nao la dau moi tong hop bao cao")
@@ -41,7 +47,7 @@ def asked_verb(folded: str) -> str:
     """
     found = _VERB_RE.search(folded)
     verb = found["verb"] if found else ""
-    return "" if verb.split(" ")[0] in _COMMON else verb
+    return "" if _COMMON & {verb, verb.split(" ")[0]} else verb
 
 
 def verb_features(need: Need, sort: str, units: Sequence[Unit]) -> dict[str, float]:

@@ -9,17 +9,19 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.answer.evidence.asked_verb import asked_verb
 from assistant.answer.evidence.units import coverage
 from assistant.grams import gram_set
 from assistant.knowledge import Unit
 from assistant.question.bodies import same_body
+from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.terms import Term
 from assistant.question.understand import Need
 from ingest.facts.bodies.agencies import Agency, find_agencies
 from ingest.facts.tasks.partners import read_partners
 
-__all__ = ["asks_of_others", "handed_to", "only_passes_on", "partners", "receivers"]
+__all__ = ["asks_of_others", "doers_asked", "does_by", "only_passes_on", "partners", "receivers"]
 
 _SENT = r"(?:gửi|nộp|(?<!quá )(?<!chương )(?<!quy )(?<!lộ )(?<!công )trình|báo cáo|phản ánh|đăng ký|phản hồi)"
 _SENT_RE = re.compile(rf"(?i)(?<!\w)(?:{_SENT}|(?-i:(?<!thông )báo(?= (?:ngay |cho )*[A-ZĐ])))(?!\w)")
@@ -27,9 +29,10 @@ _SENT_RE = re.compile(rf"(?i)(?<!\w)(?:{_SENT}|(?-i:(?<!thông )báo(?= (?:ngay 
 _SIGNS = (
     ("via", re.compile(r"(?i)(?<!\w)qua(?: đầu mối)?(?: là)?\s*:?\s*$")),
     ("to", re.compile(rf"(?i)(?<!\w)(?:{_SENT}(?: với)?|báo|về|đến|tới|cho|lên)\s*:?\s*$")),
-    ("of", re.compile(r"(?i)(?<!\w)(?:của|do|bởi|theo|từ|tại|phối hợp với)\s+$")),
+    ("of", re.compile(r"(?i)(?<!\w)(?:của|do|bởi|theo|từ|tại|với|cùng|giữa)\s+$")),
 )
 """What a body is to the sending, by the words before its name; "of" where it is no party to it."""
+_BY_RE = re.compile(r"(?i)(?<!\w)(?:do|bởi)\s+$")
 _ALSO_RE = re.compile(r"\s*(?:[,;]|và|hoặc|[,;] (?:và|đồng) |đồng )\s*(?:thời )?(?:gửi )?(?:về )?|\s*\(")
 """Between those that are alike to one thing sent; a bracket names the part of a body that is meant."""
 _WITH_RE = re.compile(
@@ -82,23 +85,44 @@ def receivers(text: str, asked: str | None = None) -> tuple[tuple[str, ...], tup
     return tuple(body.name for body in to), tuple(body.name for body in via)
 
 
-def handed_to(text: str, verb: str) -> str | None:
-    """The body that a sentence has something sent to, or sent through, for it to do ``verb`` (folded); None where it names none.
+def doers_asked(text: str, need: Need) -> tuple[str, ...]:
+    """Who does, by this sentence, what a question asks who does; () where it names nobody beside the verb, or none is asked for.
 
-    >>> handed_to("Các xã gửi báo cáo về UBND tỉnh (qua Sở Nội vụ tổng hợp) trước ngày 15/11", "tong hop")
-    'Sở Nội vụ'
-    >>> handed_to("Các xã gửi Sở Nội vụ trước ngày 15/11 để tổng hợp, báo cáo UBND tỉnh", "tong hop")
-    'Sở Nội vụ'
-    >>> handed_to("Các xã gửi về Sở Công Thương để theo dõi, Sở Nội vụ tổng hợp", "tong hop")
+    What is asked is a verb of its own ("ai thẩm định", "có phải Sở A thẩm định"), not who leads, nor whom something is
+    done to ("ai được hỗ trợ").
     """
-    does = re.search(rf"\b{re.escape(verb)}\b", fold(text)) if verb else None
-    for body in reversed(_bodies(text)) if does else ():
-        sent = any(kind in {"via", "to"} and sign.search(text, 0, body.start) for kind, sign in _SIGNS)
-        if does and not sent and text[body.end : does.start()].isspace():
-            return None
-        if does and sent and body.end <= does.start() and _FOR_IT_RE.fullmatch(text, body.end, does.start()):
-            return body.name
-    return None
+    asked = cue_text(need.asked)
+    if need.yesno and need.agency:
+        asked = asked.replace(fold(need.agency), "co quan nao")
+    verb = asked_verb(asked)
+    return does_by(text, verb) if verb and f"duoc {verb}" not in asked else ()
+
+
+@lru_cache(maxsize=8192)
+def does_by(text: str, verb: str) -> tuple[str, ...]:
+    """The bodies that stand right before ``verb`` (folded), or that something is sent to or through for them to do it.
+
+    >>> does_by("Các xã gửi báo cáo về UBND tỉnh (qua Sở Nội vụ tổng hợp) trước ngày 15/11", "tong hop")
+    ('Sở Nội vụ',)
+    >>> does_by("Các xã gửi Sở Nội vụ trước ngày 15/11 để tổng hợp, báo cáo UBND tỉnh", "tong hop")
+    ('Sở Nội vụ',)
+    >>> does_by("Các xã gửi báo cáo về Sở Công Thương để theo dõi, Sở Nội vụ tổng hợp", "tong hop")
+    ('Sở Nội vụ',)
+    >>> does_by("Các xã phối hợp với Sở Nội vụ tổng hợp", "tong hop")
+    ()
+    """
+    groups, found = _groups(text, 0, _bodies(text)), dict[str, None]()
+    for does in re.finditer(rf"\b{re.escape(verb)}\b", fold(text)):
+        kind, named = next(
+            (group for group in reversed(groups) if group[1][-1].end <= does.start()), ("of", [])
+        )
+        if not named or (kind == "of" and not _BY_RE.search(text, 0, named[0].start)):
+            continue
+        if text[named[-1].end : does.start()].isspace():
+            found.update(dict.fromkeys(body.name for body in (named[-1:] if kind else named)))
+        elif kind in {"via", "to"} and _FOR_IT_RE.fullmatch(text, named[-1].end, does.start()):
+            found.update(dict.fromkeys(body.name for body in named))
+    return tuple(found)
 
 
 def _groups(text: str, start: int, bodies: Sequence[Agency]) -> list[tuple[str, list[Agency]]]:

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer.evidence.amounts import how_many
-from assistant.answer.evidence.asked_verb import asked_verb
 from assistant.answer.evidence.cells import cell_by_header
-from assistant.answer.evidence.parties import asks_of_others, handed_to, partners, receivers
+from assistant.answer.evidence.parties import asks_of_others, doers_asked, partners, receivers
 from assistant.answer.evidence.persons import asks_firm, charged_party, named_firm
 from assistant.answer.evidence.timing import (
     asks_period,
@@ -150,8 +149,8 @@ def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if need.kind == "coordinate":
         return "; ".join(_others(partners(text, need.agency, need.terms), need)) or None
     head = asked_head(need)
-    if (does := handed_to(text, asked_verb(cue_text(need.asked)))) and fold(does).startswith(head):
-        return does
+    if does := [name for name in _others(doers_asked(text, need), need) if fold(name).startswith(head)]:
+        return "; ".join(does)
     start = _LEADING_RE.match(text)
     first = [a for a in find_agencies(text) if start and a.start <= start.end() + 1]
     before = _PROPOSER_RE if _PROPOSED_RE.search(cue_text(need.question)) else _AGENT_RE

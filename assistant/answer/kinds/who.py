@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence.asked_verb import asked_verb
-from assistant.answer.evidence.parties import asks_of_others, handed_to
+from assistant.answer.evidence.parties import asks_of_others, doers_asked
 from assistant.answer.evidence.short import asked_head, short_answer
 from assistant.answer.evidence.units import SINGLES, Scored, coverage, near_best, score_units
 from assistant.answer.kinds.passages import better_sentence
 from assistant.answer.wording import ROLE_WORDS, clip, place, rank
 from assistant.knowledge import Knowledge, Unit
-from assistant.question.bodies import body_key
-from assistant.question.cues import asks_who, cue_text
+from assistant.question.bodies import body_key, same_body
+from assistant.question.cues import asks_who
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Assignment, Role, Span
@@ -54,7 +53,6 @@ def scored_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
     head = asked_head(need)
     folded = fold(need.question)
     asks = asks_who(folded) and asks_of_others(need)
-    verb = asked_verb(cue_text(need.asked))
 
     def weigh(unit: Unit) -> float:
         fact = unit.fact
@@ -63,7 +61,8 @@ def scored_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
         key = body_key(fact.actor)
         if key == need.without or (key == need.agency_key and asks):
             return 0.0  # "Sở A phối hợp với sở nào": the body that the question names is no answer
-        if handed_to(unit.text, verb):
+        doers = doers_asked(unit.text, need)
+        if doers and not any(same_body(name, fact.actor) for name in doers):
             return 0.0  # "gửi Sở Nội vụ tổng hợp": those who send do not gather
         weight = roles.get(fact.role, 0.0)
         if overall and need.kind == "lead" and _WHOLE_PLAN_RE.search(fact.task):
