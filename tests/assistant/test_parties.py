@@ -92,6 +92,7 @@ II. NHIỆM VỤ
 3. Các xã gửi báo cáo về Sở Công Thương để theo dõi, Sở Tài chính tổng hợp.
 4. Vướng mắc gửi về Sở Y tế (Phòng Nghiệp vụ) để xem xét, giải đáp.
 5. Các xã lập hồ sơ nguồn nước gửi Sở Xây dựng.
+6. Tiếp tục thực hiện Quyết định số 415/QĐ-TTg ngày 05 tháng 3 năm 2030 của Thủ tướng Chính phủ phê duyệt Chương trình làng nghề.
 """
 """What others do with what is sent to them, or beside those who send."""
 
@@ -110,6 +111,7 @@ def desk() -> Iterator[Desk]:
         ("Ai tổng hợp báo cáo của các xã?", "Sở Tài chính"),
         ("Cơ quan nào giải đáp vướng mắc?", "Sở Y tế"),
         ("Ai lập hồ sơ nguồn nước?", "Các xã"),
+        ("Chương trình làng nghề do ai phê duyệt?", "Thủ tướng Chính phủ"),
     ],
 )
 def test_who_does_a_thing_is_whom_the_sentence_names_beside_the_verb(

@@ -15,6 +15,7 @@ from assistant.grams import gram_set
 from assistant.knowledge import Unit
 from assistant.question.bodies import same_body
 from assistant.question.cues import cue_text
+from assistant.question.documents import DOC
 from assistant.question.naming import fold
 from assistant.question.terms import Term
 from assistant.question.understand import Need
@@ -32,7 +33,8 @@ _SIGNS = (
     ("of", re.compile(r"(?i)(?<!\w)(?:của|do|bởi|theo|từ|tại|với|cùng|giữa)\s+$")),
 )
 """What a body is to the sending, by the words before its name; "of" where it is no party to it."""
-_BY_RE = re.compile(r"(?i)(?<!\w)(?:do|bởi)\s+$")
+_BY_RE = re.compile(r"(?i)(?<!\w)(?:(?:do|bởi)|số \S+(?:,? ngày [^;,]{4,30})? của)\s+$")
+"""Before the body that does a thing, or whose document it is."""
 _ALSO_RE = re.compile(r"\s*(?:[,;]|và|hoặc|[,;] (?:và|đồng) |đồng )\s*(?:thời )?(?:gửi )?(?:về )?|\s*\(")
 """Between those that are alike to one thing sent; a bracket names the part of a body that is meant."""
 _WITH_RE = re.compile(
@@ -95,12 +97,14 @@ def doers_asked(text: str, need: Need) -> tuple[str, ...]:
     if need.yesno and need.agency:
         asked = asked.replace(fold(need.agency), "co quan nao")
     verb = asked_verb(asked)
-    return does_by(text, verb) if verb and f"duoc {verb}" not in asked else ()
+    return does_by(text, verb, asked) if verb and f"duoc {verb}" not in asked else ()
 
 
 @lru_cache(maxsize=8192)
-def does_by(text: str, verb: str) -> tuple[str, ...]:
+def does_by(text: str, verb: str, asked: str = "") -> tuple[str, ...]:
     """The bodies that stand right before ``verb`` (folded), or that something is sent to or through for them to do it.
+
+    Who issues a document of a kind that ``asked``, the question folded, does not say has not done what is asked.
 
     >>> does_by("Các xã gửi báo cáo về UBND tỉnh (qua Sở Nội vụ tổng hợp) trước ngày 15/11", "tong hop")
     ('Sở Nội vụ',)
@@ -110,13 +114,17 @@ def does_by(text: str, verb: str) -> tuple[str, ...]:
     ('Sở Nội vụ',)
     >>> does_by("Các xã phối hợp với Sở Nội vụ tổng hợp", "tong hop")
     ()
+    >>> does_by("Quyết định số 415/QĐ-TTg ngày 05/3/2030 của Thủ tướng Chính phủ phê duyệt Chương trình", "phe duyet")
+    ('Thủ tướng Chính phủ',)
     """
     groups, found = _groups(text, 0, _bodies(text)), dict[str, None]()
-    for does in re.finditer(rf"\b{re.escape(verb)}\b", fold(text)):
+    for does in re.finditer(rf"\b{re.escape(verb)}\b(?: (?P<what>{DOC})\b)?", fold(text)):
         kind, named = next(
             (group for group in reversed(groups) if group[1][-1].end <= does.start()), ("of", [])
         )
         if not named or (kind == "of" and not _BY_RE.search(text, 0, named[0].start)):
+            continue
+        if asked and does["what"] and does["what"] not in asked:
             continue
         if text[named[-1].end : does.start()].isspace():
             found.update(dict.fromkeys(body.name for body in (named[-1:] if kind else named)))
