@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer.both import of_its_sort
-from assistant.answer.candidates import HEAD_ONLY, Candidate, judged_by_its_line
+from assistant.answer.candidates import HEAD_ONLY, Candidate, judged_by_its_line, not_listed
 from assistant.answer.cite import Statement, compose
 from assistant.answer.evidence.parties import only_passes_on
 from assistant.answer.further import LISTED, about, bare, holds_what, not_told, of_another_body, of_one_matter
@@ -119,6 +119,7 @@ def _answer(desk: Desk, context: Context, weighed: Weighed, heads: _Heads = ()) 
             return replace(compose(need, knowledge.plans, only_head), sure=False, sureness=sureness)
         return replace(not_told_at_all(need, knowledge, weighed.hits, likely), sureness=sureness)
     chosen = judged_by_its_line(weighed.candidates[ranked[0][0]], weighed.candidates)
+    chosen = not_listed(chosen, knowledge)
     disputed = [weighed.candidates[at].statements for at, sure in ranked[1:] if sure >= DISPUTED]
     if need.doubts and (both := with_disputed(chosen.statements, disputed, need)):
         chosen = replace(chosen, statements=both)

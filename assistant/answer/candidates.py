@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.cite import Statement
+from assistant.answer.evidence.claim_cover import lacking_member
 from assistant.answer.evidence.units import nearest, score_units
 from assistant.answer.kinds.choose import by_title
 from assistant.answer.kinds.columns import answer_cell
@@ -49,13 +50,14 @@ from assistant.answer.kinds.untold import answer_untold
 from assistant.answer.kinds.which_plans import answer_which_plans
 from assistant.answer.kinds.who import answer_who
 from assistant.answer.kinds.yesno import answer_claim, answer_yesno, judged, with_verdict
+from assistant.answer.wording import say
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.naming import fold
 from assistant.question.parts import asked_parts, asks_several, of_funding
 from assistant.question.understand import Need
 from vectorstore.hits import Hit
 
-__all__ = ["HEAD_ONLY", "Candidate", "find_candidates", "judged_by_its_line"]
+__all__ = ["HEAD_ONLY", "Candidate", "find_candidates", "judged_by_its_line", "not_listed"]
 
 Answerer = Callable[[Need, Knowledge, Sequence[str]], list[Statement]]
 _GROUPS: dict[str, tuple[Answerer, ...]] = {
@@ -99,6 +101,9 @@ _WHOLE = HEAD_ONLY | {
     "listing",
 }
 """Sorts of evidence that are told as they are, though a question asks for several things."""
+_LISTS = frozenset({"heading", "listing", "single_item"})
+WHOLE_LIST = 40
+"""Lines up to which a list is told whole."""
 MOST_NEAREST = 3
 """Sentences nearest to the subject, in whose sections a charge is looked for."""
 FEWEST_MEMBERS = 2
@@ -212,6 +217,21 @@ def judged_by_its_line(chosen: Candidate, others: Sequence[Candidate]) -> Candid
     }
     verdict = verdicts.pop() if len(verdicts) == 1 else None
     return replace(chosen, statements=(judged(verdict, first, chosen.need), *lines)) if verdict else chosen
+
+
+def not_listed(chosen: Candidate, knowledge: Knowledge) -> Candidate:
+    """A list told whole to a question whether it holds something, with the word that this is not in it; never certain."""
+    units = [unit for statement in chosen.statements for unit in statement.units]
+    if chosen.source not in _LISTS or len(units) > WHOLE_LIST or any(s.verdict for s in chosen.statements):
+        return chosen
+    texts = (knowledge.plans[unit.plan].source.original for unit in units)
+    listed = " ".join(text[unit.span.start : unit.span.end] for text, unit in zip(texts, units, strict=True))
+    if not (name := lacking_member(chosen.need, listed)):
+        return chosen
+    lacks = Statement(say("not_listed", chosen.need.language, name=name), left_open=True)
+    return replace(
+        chosen, statements=(lacks, *chosen.statements), speaks=(*chosen.speaks, ("no_surer_than", MAY_LACK))
+    )
 
 
 def _completed(

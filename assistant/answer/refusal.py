@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answer.candidates import Candidate
 from assistant.answer.cite import Statement, citation, compose
+from assistant.answer.evidence.claim_cover import lacking_member
 from assistant.answer.evidence.strangers import unknown_places
 from assistant.answer.evidence.value import holds_sort
 from assistant.answer.kinds.exists import no_such_plan
@@ -37,7 +38,9 @@ def out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
     strangers = [name for name in need.scope.foreign if name not in knowledge.frequency]
     if strangers and not need.scope.placed:
         return refuse(need, knowledge, "foreign", names=", ".join(name.title() for name in strangers))
-    if unknown := unknown_places(need.asked, knowledge):
+    # Whether a place is in a list, the list tells that does not name it.
+    unknown = () if lacking_member(need, "") else unknown_places(need.asked, knowledge)
+    if unknown:
         return refuse(need, knowledge, "foreign", names=", ".join(unknown))
     if (
         no_such_plan(need, knowledge)

@@ -68,6 +68,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Chưa rút ra được câu trả lời dứt khoát, hãy đọc đoạn được trích:",
         "A plain verdict cannot be drawn, please read the passage cited (chưa rút ra được câu trả lời dứt khoát):",
     ),
+    "not_listed": (
+        "Không thấy “{name}” trong danh sách được trích:",
+        "“{name}” is not seen in the list cited (không thấy trong danh sách):",
+    ),
     "model_reads": (
         "Mô hình ngôn ngữ đọc các đoạn được trích và trả lời như sau, hãy đối chiếu:",
         "The language model read the passages cited and says, please check (chưa chắc chắn):",

@@ -19,7 +19,7 @@ from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 
-__all__ = ["WHOLLY", "claim_cover", "lead_of", "said_by_member"]
+__all__ = ["WHOLLY", "claim_cover", "lacking_member", "lead_of", "said_by_member"]
 
 _MONEY_ASKED_RE = re.compile(
     r"\b(?:tien(?! (?:do|trinh|hanh|bo|si|su|te))|kinh phi|hoc bong|phu cap|tro cap|money|cash|paid|fees?|le phi|hoc phi)\b|\d (?:trieu|ty|dong)\b"
@@ -27,7 +27,10 @@ _MONEY_ASKED_RE = re.compile(
 _MONEY_RE = re.compile(
     r"\b(?:tien(?! (?:do|trinh|hanh|bo|si|su))|kinh phi|chi phi|hoc bong|phu cap|tro cap|luong|le phi|phi|ngan sach|von|mien|vay)\b|\d ?(?:%|trieu|ty|dong)"
 )
-_LISTED_RE = re.compile(r"\b(?:trong|thuoc) (?:danh (?:muc|sach)|phu luc|bang|bieu)\b")
+_LISTED_RE = re.compile(
+    r"(?:^co phai |^)(?P<member>.+?)?(?: (?:co|phai|duoc|nam|dung|ten|mat|o))* \b(?:trong|thuoc) (?:(?:cac|nhom|dien) )?(?:danh (?:muc|sach)|phu luc|bang|bieu|doi tuong)\b"
+)
+"""Folded: what may stand in a list, or be one of those meant."""
 READ = 30
 """Units of a candidate that are looked at."""
 MET = 0.5
@@ -84,6 +87,19 @@ def said_by_member(unit: Unit, need: Need, knowledge: Knowledge) -> float:
 def _listed(need: Need) -> bool:
     """Whether it is asked if a list or a table holds something."""
     return _LISTED_RE.search(fold(need.question)) is not None
+
+
+def lacking_member(need: Need, listed: str) -> str:
+    """What it is asked if a list holds, in the officer's words, where the list does not say it; "" for other questions.
+
+    The first word only says what sort of thing it is: "xã", "hộ", "tuyến".
+    """
+    asked = _LISTED_RE.search(fold(need.original)) if need.yesno and need.language == "vi" else None
+    if asked is None or not asked["member"]:
+        return ""
+    name = need.original[slice(*asked.span("member"))]
+    words, said = asked["member"].split(), set(re.findall(r"\w+", fold(listed)))
+    return "" if said.issuperset(words[1:] or words) else name
 
 
 def lead_of(unit: Unit) -> str:

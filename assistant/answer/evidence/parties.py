@@ -100,6 +100,12 @@ def doers_asked(text: str, need: Need) -> tuple[str, ...]:
     return does_by(text, verb, asked) if verb and f"duoc {verb}" not in asked else ()
 
 
+def done_by_others(text: str, body: str, need: Need) -> bool:
+    """Whether a sentence says that others than a body, or than the one whose office it is, do what a question asks who does."""
+    doers = doers_asked(text, need)
+    return bool(doers) and not any(same_body(name, body) or fold(name) in fold(body) for name in doers)
+
+
 @lru_cache(maxsize=8192)
 def does_by(text: str, verb: str, asked: str = "") -> tuple[str, ...]:
     """The bodies that stand right before ``verb`` (folded), or that something is sent to or through for them to do it.

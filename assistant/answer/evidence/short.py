@@ -150,7 +150,7 @@ def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         return "; ".join(_others(partners(text, need.agency, need.terms), need)) or None
     head = asked_head(need)
     if does := [name for name in _others(doers_asked(text, need), need) if fold(name).startswith(head)]:
-        return "; ".join(does)
+        return "; ".join(_whole(name, text, knowledge) for name in does)
     start = _LEADING_RE.match(text)
     first = [a for a in find_agencies(text) if start and a.start <= start.end() + 1]
     before = _PROPOSER_RE if _PROPOSED_RE.search(cue_text(need.question)) else _AGENT_RE
@@ -280,8 +280,12 @@ def _addressee(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
 
 
 def _whole(name: str, text: str, knowledge: Knowledge) -> str:
-    """The name as an actor bears it, where the sentence goes on with the rest ("Phòng Đoàn thể [và các Hội]")."""
-    longer = (actor for actor in knowledge.actors.values() if actor.startswith(name) and actor in text)
+    """The name as an actor bears it, where the sentence says the rest ("Phòng Đoàn thể [và các Hội]", "[Giám đốc] Sở Y tế")."""
+    longer = (
+        actor
+        for actor in knowledge.actors.values()
+        if (actor.startswith(name) or actor.endswith(name)) and actor in text
+    )
     return max(longer, key=len, default=name)
 
 

@@ -10,9 +10,11 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from assistant.answer.cite import Statement
+from assistant.answer.evidence.calendar import period_asked
 from assistant.answer.evidence.cells import words_of
 from assistant.answer.evidence.grid import BRACKETED_RE
 from assistant.answer.evidence.units import Scored, meets, score_units
+from assistant.answer.kinds.due_in import rows_due
 from assistant.answer.kinds.section_lines import (
     LONGEST_LINE,
     called_by_label,
@@ -45,6 +47,7 @@ __all__ = [
     "heading_words",
     "heads_of",
     "joined_heading",
+    "of_another_time",
     "only_noun",
     "part_asked",
     "tell_whole",
@@ -113,7 +116,11 @@ def answer_listing(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> li
         told = tell_list(section, scored.unit.plan, knowledge)
         parts = members_of(section, scored.unit.plan, knowledge)[1]
         if counts and (number := len(parts)) > 1:
-            if wanted is None or not bears_parts_of(wanted, scored.unit.text, parts):
+            if (
+                of_another_time(need, scored.unit.text)
+                or wanted is None
+                or not bears_parts_of(wanted, scored.unit.text, parts)
+            ):
                 continue
             told = [Statement(say("count", need.language, n=number), told[0].units), *told]
         answers.append(told)
@@ -230,12 +237,18 @@ def heads_of(knowledge: Knowledge) -> Knowledge:
 def _tell_rows(head: Unit, need: Need, knowledge: Knowledge, *, counts: bool) -> list[Statement]:
     """The rows of a table, or of the group that heads them, with their number where one is asked.
 
-    Of a table with rows of the body that the question names, these alone.
+    Of a table with rows of the body, of the time or of the name in a cell that the question says, these alone.
     """
     plan = knowledge.plans[head.plan]
     table = next(t for t in plan.tables if (t.path, t.span) == (head.path, head.span))
     rows = [row for row in table.rows if not head.heading or row.group == head.heading]
-    spans = {row.span for row in [r for r in rows if _is_of_the_body(r, table, need)] or rows}
+    rows = [row for row in rows if _is_of_the_body(row, table, need)] or rows
+    if counts and of_another_time(need, f"{head.text} {table.title}"):
+        due = {unit.span for unit in rows_due(need, knowledge, [head.plan])}
+        rows = [row for row in rows if row.span in due]
+    if counts:
+        rows = [row for row in rows if _says_a_cell(row, need)] or rows
+    spans = {row.span for row in rows}
     units = [u for u in told_of(knowledge)[head.plan] if u.kind == "row" and u.span in spans]
     if not units:
         return []
@@ -247,6 +260,19 @@ def _tell_rows(head: Unit, need: Need, knowledge: Knowledge, *, counts: bool) ->
         for unit in units[:MOST_LINES]
     ]
     return [*number, Statement(f"{told} ({len(units)}):", tuple(units[:1])), *lines]
+
+
+def _says_a_cell(row: TableRow, need: Need) -> bool:
+    """Whether the question says what a cell of a row names, one beside the row's own name: "thôn Bản Vài có mấy tuyến"."""
+    asked = f" {fold(need.question)} "
+    named = [fold(cell) for cell in row.cells if re.match(r"[^\W\d]+ +[^\W\d]", cell)]
+    return any(f" {cell} " in asked for cell in named[1:])
+
+
+def of_another_time(need: Need, head: str) -> bool:
+    """Whether a question counts what is of a time that a head does not say: not all that stands below it is."""
+    period = period_asked(need.question)
+    return period is not None and period.said not in fold(head)
 
 
 def _is_of_the_body(row: TableRow, table: Table, need: Need) -> bool:

@@ -19,6 +19,7 @@ from assistant.answer.kinds.listing import (
     bears_parts_of,
     heading_words,
     joined_heading,
+    of_another_time,
     part_asked,
     tell_whole,
 )
@@ -307,6 +308,8 @@ def count_heading(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
         if len(members := members_of(section, name, knowledge)[1]) > 1
     ]
     if len(found) != 1 or not bears_parts_of(need.wanted, found[0][1].heading, ()):
+        return []
+    if of_another_time(need, found[0][1].heading):
         return []
     name, section, members = found[0]
     told = tell_section(section, name, knowledge)

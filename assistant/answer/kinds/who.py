@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence.parties import asks_of_others, doers_asked
+from assistant.answer.evidence.parties import asks_of_others, done_by_others
 from assistant.answer.evidence.short import asked_head, short_answer
 from assistant.answer.evidence.units import SINGLES, Scored, coverage, near_best, score_units
 from assistant.answer.kinds.passages import better_sentence
 from assistant.answer.wording import ROLE_WORDS, clip, place, rank
 from assistant.knowledge import Knowledge, Unit
-from assistant.question.bodies import body_key, same_body
+from assistant.question.bodies import body_key
 from assistant.question.cues import asks_who
 from assistant.question.naming import fold
 from assistant.question.understand import Need
@@ -61,8 +61,7 @@ def scored_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
         key = body_key(fact.actor)
         if key == need.without or (key == need.agency_key and asks):
             return 0.0  # "Sở A phối hợp với sở nào": the body that the question names is no answer
-        doers = doers_asked(unit.text, need)
-        if doers and not any(same_body(name, fact.actor) for name in doers):
+        if done_by_others(unit.text, fact.actor, need):
             return 0.0  # "gửi Sở Nội vụ tổng hợp": those who send do not gather
         weight = roles.get(fact.role, 0.0)
         if overall and need.kind == "lead" and _WHOLE_PLAN_RE.search(fact.task):

@@ -20,7 +20,7 @@ from assistant.answer.evidence.claimed import (
     read_claim,
     tells_done,
 )
-from assistant.answer.evidence.parties import doers_asked, receivers
+from assistant.answer.evidence.parties import doers_asked, done_by_others, receivers
 from assistant.answer.evidence.persons import signed_as_claimed
 from assistant.answer.evidence.strangers import names_within
 from assistant.answer.evidence.units import covered_shares, nearest, score_units
@@ -194,9 +194,9 @@ def _bears_out(
     told = (_told_of(body, unit) or _in_title_of(body, unit, knowledge) for body in _acting(need))
     if not all(told) or _of_another_level(need, unit, knowledge):
         return "", None
-    doers = doers_asked(unit.text, need) if need.agency else ()
-    if need.agency and doers and not any(same_body(name, need.agency) for name in doers):
-        return "said", False if covered >= WHOLLY and _is_another(need, doers) else None
+    if need.agency and done_by_others(unit.text, need.agency, need):
+        another = covered >= WHOLLY and _is_another(need, doers_asked(unit.text, need))
+        return "said", False if another else None
     if denies(claim, unit.text):
         return "denied", False if covered >= ON_SUBJECT else None
     if denied_above(claim, need.question, (unit.heading, unit.context.partition("\n")[0], lead_of(unit))):
