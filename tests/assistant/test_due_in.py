@@ -135,3 +135,52 @@ def test_rows_of_communes_are_not_counted_as_what_a_column_counts(desk: Desk) ->
 )
 def test_a_place_in_an_annex_has_no_plan_of_its_own(desk: Desk, question: str, status: str) -> None:
     assert answer_question(desk, question).status == status
+
+
+COUNTED = """ỦY BAN NHÂN DÂN XÃ SUỐI BẠC
+Số: 12/KH-UBND
+Suối Bạc, ngày 2 tháng 4 năm 2031
+
+KẾ HOẠCH
+Nghề truyền thống và đường ngõ xóm năm 2031
+
+I. NHIỆM VỤ
+1. Mở lớp dạy nghề trong quý II.
+2. Làm đường trong quý III.
+
+II. DANH SÁCH TUYẾN ĐƯỜNG
+
+| STT | Tên tuyến | Thôn | Chiều dài (km) |
+|---|---|---|---|
+| 1 | Tuyến Nà Ban - Nà Phặc | Nà Ban | 1,2 |
+| 2 | Tuyến Bản Vài | Bản Vài | 1,5 |
+| 3 | Tuyến Cầu Mới | Bản Vài | 3,5 |
+
+PHỤ LỤC
+DANH MỤC NHIỆM VỤ
+
+| STT | Nhiệm vụ | Chủ trì | Thời gian |
+|---|---|---|---|
+| 1 | Tập huấn nghề mây tre | Phòng Nghề | Quý II |
+| 2 | Tập huấn nghề dệt | Phòng Nghề | Quý II |
+| 3 | Hội chợ làng nghề | Phòng Thương mại | Quý II |
+| 4 | Khảo sát làng nghề | Phòng Nghề | Quý I |
+"""
+
+
+def test_rows_are_counted_of_the_body_the_time_and_the_name_asked() -> None:
+    with open_desk({"xa.md": COUNTED}) as one:
+        told = {
+            question: answer_question(one, question)
+            for question in (
+                "Phòng Nghề chủ trì mấy nhiệm vụ?",
+                "Phòng Nghề chủ trì mấy nhiệm vụ trong quý II?",
+                "thôn Bản Vài có mấy tuyến đường?",
+                "có bao nhiêu nhiệm vụ trong quý II?",
+            )
+        }
+    of_body, of_time, of_village, by_heading = told.values()
+    assert "Có **3**" in of_body.text and "Khảo sát" in of_body.text
+    assert "Có **2**" in of_time.text and "Khảo sát" not in of_time.text
+    assert "Có **2**" in of_village.text and "Nà Ban" not in of_village.text
+    assert "Có **2**" not in by_heading.text  # the parts of "I. NHIỆM VỤ" are not all of that time

@@ -50,6 +50,10 @@ Thời gian tiến hành: quý II; mỗi cuộc không quá 30 ngày.
 II. NHẬT KÝ
 1. Đài quan sát sao gửi nhật ký quan sát về UBND tỉnh, trình Sở Y tế cho ý kiến.
 
+III. DANH SÁCH XÃ ĐẶT KÍNH
+1. Xã Suối Bạc.
+2. Xã Nà Lừ.
+
 KT. THỦ TƯỚNG
 PHÓ THỦ TƯỚNG
 
@@ -193,3 +197,23 @@ def test_lines_that_bear_out_two_things_give_no_verdict(denied: Desk) -> None:
     lines = tuple(replace(told[verdict].statements[0], verdict=None) for verdict in ("no", "yes"))
     both = replace(told["no"], statements=lines)
     assert judged_by_its_line(both, found).statements[0].verdict is None
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "told"),
+    [
+        ("xã Nà Lừ có trong danh sách xã đặt kính không?", "yes", "Xã Nà Lừ"),
+        (
+            "xã Mường Đán có trong danh sách xã đặt kính không?",
+            None,
+            "Không thấy “xã Mường Đán” trong danh sách",
+        ),
+        ("thị trấn Bản Hoi có nằm trong danh sách xã đặt kính không?", None, "Không thấy “thị trấn Bản Hoi”"),
+    ],
+)
+def test_what_a_list_does_not_name_is_told_with_the_list(
+    desk: Desk, question: str, verdict: str | None, told: str
+) -> None:
+    answer = answer_question(desk, question)
+    assert (answer.verdict, answer.sure) == (verdict, verdict is not None)
+    assert told in answer.text and any("Xã Suối Bạc" in one.quote for one in answer.citations)
