@@ -15,6 +15,7 @@ from assistant.question.cues import cue_text
 from assistant.question.documents import DOC, SHORT_DOC
 from assistant.question.parts import asked_parts
 from assistant.question.slots import Slot, find_slots, fold_letters
+from ingest.facts.bodies.agencies import find_agencies
 from ingest.facts.language.lexicon import UPPER
 
 __all__ = ["Said", "make_whole", "said_thing"]
@@ -149,6 +150,9 @@ def _swaps(
             found.append(numbered)
     if not found and (behind := _behind_shared(thing, base, find_slots(base, base_taken, actors))):
         return [behind]
+    body = next((slot for slot in find_slots(base, base_taken, actors) if slot.sort == "body"), None)
+    if not found and body and (bodies := _as_bodies(thing)):
+        return [(body, bodies)]
     if not found:
         return []
     known = {fold_letters(m[0]) for m in _WORD_RE.finditer(base)} | _FUNCTION
@@ -158,6 +162,17 @@ def _swaps(
         if not any(slot.start <= m.start() < slot.end for slot in own) and fold_letters(m[0]) not in known
     ]
     return found if len(loose) < MOST_OWN else []
+
+
+def _as_bodies(thing: str) -> str:
+    """The bodies of the kind that a thing is only called by; "" for other things.
+
+    >>> _as_bodies("xã, phường"), _as_bodies("cấp xã"), _as_bodies("sản lượng")
+    ('các xã, phường', 'UBND cấp xã', '')
+    """
+    words = thing[:1].lower() + thing[1:]
+    whole = f"UBND {words}" if words.startswith("cấp ") else f"các {words}"
+    return whole if any(body.name == whole for body in find_agencies(whole)) else ""
 
 
 def _alike(slot: Slot, words: str, old: Slot, base: str) -> bool:

@@ -26,6 +26,8 @@ ACTORS = {"cong doan": "Công đoàn", "tram y te": "Trạm Y tế"}
         # a body, an office, a level, a year, a quantity
         ("Sở Tài chính làm gì về lũ?", "còn Sở Y tế?", "Sở Y tế làm gì về lũ"),
         ("Hội Nông dân giúp mấy hộ?", "công đoàn thì sao", "công đoàn giúp mấy hộ"),
+        ("Sở Tài chính làm gì về lũ?", "còn xã, phường?", "các xã, phường làm gì về lũ"),
+        ("Sở Tài chính làm gì về lũ?", "thế còn cấp xã thì sao", "UBND cấp xã làm gì về lũ"),
         ("tỷ lệ đúng hạn cấp xã bao nhiêu", "còn cấp tỉnh", "tỷ lệ đúng hạn cấp tỉnh bao nhiêu"),
         ("chủ tịch xã tiếp dân ngày mấy?", "còn chủ tịch tỉnh?", "chủ tịch tỉnh tiếp dân ngày mấy"),
         ("thu nội địa năm 2026 bao nhiêu?", "còn năm 2028?", "thu nội địa năm 2028 bao nhiêu"),
