@@ -20,7 +20,7 @@ from assistant.answer.kinds.counts import answer_count, count_own_parts
 from assistant.answer.kinds.crossing import answer_crossing
 from assistant.answer.kinds.deadlines import answer_deadline, answer_report_to
 from assistant.answer.kinds.defined import answer_defined
-from assistant.answer.kinds.due_in import MAY_LACK, answer_due_in, without_time
+from assistant.answer.kinds.due_in import MAY_LACK, answer_due_in, nothing_due_in, without_time
 from assistant.answer.kinds.duties import answer_duties, answer_mentions, own_section
 from assistant.answer.kinds.each import answer_each
 from assistant.answer.kinds.either import answer_either
@@ -128,8 +128,9 @@ class Candidate:
 
 def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near: Floats) -> list[Candidate]:
     """Every candidate, each said once; the plans of a later tier come after those of an earlier one."""
-    if (alone := _alone(need, knowledge)) is not None:
-        return [alone]
+    alone = _alone(need, knowledge)
+    if alone or nothing_due_in(need, knowledge):  # what is due at another time, or at none, is no answer
+        return [alone] if alone else []
     found: dict[str, Candidate] = {}
     several = not need.yesno and asks_several(need.original if need.follows else need.question)
 
@@ -200,22 +201,29 @@ def _section_alone(need: Need, knowledge: Knowledge) -> Candidate | None:
 
 
 def judged_by_its_line(chosen: Candidate, others: Sequence[Candidate]) -> Candidate:
-    """An answer that leaves the claim of a yes-or-no question to the reader, with the verdict that the number of one of its lines bears out."""
+    """An answer that leaves the claim of a yes-or-no question to the reader, with the verdict that one of its lines bears out.
+
+    So do the number of a line, and the body that a line charges: that line is told then, though not as certain.
+    """
     if not chosen.need.yesno or any(s.verdict or s.refuses or s.left_open for s in chosen.statements):
         return chosen
     first, *lines = chosen.statements
     told = [unit for statement in chosen.statements for unit in statement.units]
-    verdicts = {
-        other.statements[0].verdict
+    within = [
+        other
         for other in others
         for claimed in other.statements[0].units
-        if other.source == "claim_numbers"
+        if other.source in {"claim_numbers", "yesno"}
         and any(
             unit.plan == claimed.plan and unit.span.start <= claimed.span.start < unit.span.end
             for unit in told
         )
-    }
+    ]
+    verdicts = {other.statements[0].verdict for other in within}
     verdict = verdicts.pop() if len(verdicts) == 1 else None
+    charged = next((other for other in within if other.source == "yesno"), None)
+    if verdict and charged:
+        return replace(charged, speaks=(*charged.speaks, ("no_surer_than", MAY_LACK)))
     return replace(chosen, statements=(judged(verdict, first, chosen.need), *lines)) if verdict else chosen
 
 

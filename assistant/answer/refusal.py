@@ -11,6 +11,7 @@ from assistant.answer.cite import Statement, citation, compose
 from assistant.answer.evidence.claim_cover import lacking_member
 from assistant.answer.evidence.strangers import unknown_places
 from assistant.answer.evidence.value import holds_sort
+from assistant.answer.kinds.due_in import nothing_due_in
 from assistant.answer.kinds.exists import no_such_plan
 from assistant.answer.kinds.passages import nearest_passage
 from assistant.answer.kinds.section_lines import words_within
@@ -73,6 +74,8 @@ def not_told_at_all(
     """The refusal that fits: what a passage on the very subject leaves out or blank; else the likeliest places."""
     near = nearest_passage(need, knowledge, need.scope.tiers[0], hits)
     places = places_to_read(likely, need.terms) or ((near.unit,) if near else ())
+    if time := nothing_due_in(need, knowledge):
+        return _not_stated(need, knowledge, say("none_due", need.language, time=time), places)
     if not places:
         return refuse(need, knowledge, "not_found")
     sort = asked_sort(need)
@@ -81,22 +84,20 @@ def not_told_at_all(
             asks_of_form(need) or not stands_in_form(near.unit, knowledge)
         )
         if blank or not any(holds_sort(unit.text, sort) for unit in (near.unit, *places)):
-            return _not_stated(need, knowledge, "gap" if blank else reason, (near.unit,))
-    return _not_stated(need, knowledge, "not_found", places)
+            left_out = say("gap" if blank else reason, need.language)
+            return _not_stated(need, knowledge, left_out, (near.unit,))
+    return _not_stated(need, knowledge, say("not_found", need.language), places)
 
 
 def _not_stated(need: Need, knowledge: Knowledge, reason: str, places: Sequence[Unit]) -> Answer:
-    """A refusal with the first of the places told as the nearest, and the others to look at."""
-    near, *others = places
-    where = place(near.path, knowledge.plans[near.plan], need.language)
-    lines = [
-        Statement(say(reason, need.language)),
-        Statement(
-            f"{say('nearest', need.language)} {clip(words_within(near, knowledge))} ({where}).", (near,)
-        ),
-    ]
+    """A refusal with the first of the places told as the nearest, if there is one, and the others to look at."""
+    lines = [Statement(reason)]
+    for near in places[:1]:
+        where = place(near.path, knowledge.plans[near.plan], need.language)
+        words = clip(words_within(near, knowledge))
+        lines.append(Statement(f"{say('nearest', need.language)} {words} ({where}).", (near,)))
     refusal = compose(need, knowledge.plans, lines, status="not_found")
-    return replace(refusal, elsewhere=cited(others, knowledge))
+    return replace(refusal, elsewhere=cited(places[1:], knowledge))
 
 
 def cited(units: Sequence[Unit], knowledge: Knowledge) -> tuple[Citation, ...]:

@@ -68,6 +68,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Chưa rút ra được câu trả lời dứt khoát, hãy đọc đoạn được trích:",
         "A plain verdict cannot be drawn, please read the passage cited (chưa rút ra được câu trả lời dứt khoát):",
     ),
+    "none_due": (
+        "Không tìm thấy trong các kế hoạch: không việc nào được nêu là phải làm vào thời gian này ({time}).",
+        "The plans do not tell (không tìm thấy trong các kế hoạch): nothing is stated as due then ({time}).",
+    ),
     "not_listed": (
         "Không thấy “{name}” trong danh sách được trích:",
         "“{name}” is not seen in the list cited (không thấy trong danh sách):",

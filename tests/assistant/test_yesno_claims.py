@@ -217,3 +217,39 @@ def test_what_a_list_does_not_name_is_told_with_the_list(
     answer = answer_question(desk, question)
     assert (answer.verdict, answer.sure) == (verdict, verdict is not None)
     assert told in answer.text and any("Xã Suối Bạc" in one.quote for one in answer.citations)
+
+
+CHARGED = """ỦY BAN NHÂN DÂN TỈNH SƠN HÀ
+Số: 25/KH-UBND
+Sơn Hà, ngày 20 tháng 3 năm 2031
+
+KẾ HOẠCH
+Chuyển đổi số năm 2031
+
+II. NHIỆM VỤ
+1. Phong trào chi trả không tiền mặt
+a) Ngân hàng Nhà nước Chi nhánh Khu vực 3 chủ trì, phối hợp với các sở, ngành phát động phong trào chi trả không tiền mặt trong toàn tỉnh.
+b) Các xã vận động người dân mở tài khoản.
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Nội vụ
+a) Theo dõi thi đua của các đơn vị.
+"""
+OF_ANOTHER_PROVINCE = """ỦY BAN NHÂN DÂN TỈNH LÂM KHÊ
+Số: 44/KH-UBND
+Lâm Khê, ngày 10 tháng 2 năm 2031
+
+KẾ HOẠCH
+Phát động phong trào thi đua năm 2031
+
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Nội vụ
+a) Chủ trì, phối hợp với các cơ quan tổ chức phong trào thi đua trong toàn tỉnh.
+b) Tổng hợp kết quả phong trào, trình Hội đồng Thi đua - Khen thưởng.
+"""
+
+
+def test_whom_the_plan_charges_is_told_not_what_the_body_leads_elsewhere() -> None:
+    with open_desk({"a.txt": CHARGED, "b.txt": OF_ANOTHER_PROVINCE}) as one:
+        answer = answer_question(one, "Có phải Sở Nội vụ chủ trì phong trào chi trả không tiền mặt không?")
+    assert answer.verdict == "no" and "Ngân hàng Nhà nước" in answer.text
+    assert not answer.sure and "Lâm Khê" not in answer.text

@@ -27,7 +27,7 @@ from ingest.facts.bodies.agencies import split_names
 from ingest.plan import Deadline, Span
 from ingest.spelling import match_key
 
-__all__ = ["MAY_LACK", "answer_due_in", "asks_due_in", "rows_due", "without_time"]
+__all__ = ["MAY_LACK", "answer_due_in", "asks_due_in", "nothing_due_in", "rows_due", "without_time"]
 
 ON_SUBJECT = 0.5
 """Share of the subject, beside the time, that a row or a deadline must say."""
@@ -103,6 +103,18 @@ def answer_due_in(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
         if len(units) > MOST:
             lines.append(Statement(f"- {say('more', need.language, n=len(units) - MOST)}", (units[MOST],)))
     return lines
+
+
+def nothing_due_in(need: Need, knowledge: Knowledge) -> str:
+    """The time, in the question's words, in which no plan has anything due, where what is due then is asked; else ""."""
+    period = period_asked(need.question)
+    plans = [name for tier in need.scope.tiers for name in tier]
+    if period is None or not asks_due_in(need) or need.scope.foreign:
+        return ""
+    if any(_due(name, period, knowledge, rows_only=False) for name in plans):
+        return ""
+    start = fold(need.question).find(period.said)
+    return need.question[start : start + len(period.said)]
 
 
 def rows_due(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Unit]:
