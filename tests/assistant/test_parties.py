@@ -120,6 +120,12 @@ def test_who_does_a_thing_is_whom_the_sentence_names_beside_the_verb(
     assert f"**{named}" in answer_question(desk, question).text
 
 
+@pytest.mark.parametrize("question", ["Ai nghiệm thu danh sách?", "Ai phê duyệt phương án làng nghề?"])
+def test_nobody_is_told_as_certain_to_do_what_is_said_of_none(desk: Desk, question: str) -> None:
+    answer = answer_question(desk, question)
+    assert answer.status == "not_found" or not answer.sure
+
+
 def test_who_sends_is_no_doer_in_a_yes_or_no_question(desk: Desk) -> None:
     assert answer_question(desk, "Có phải các xã thẩm định danh sách không?").verdict != "yes"
     assert answer_question(desk, "Có phải Chi cục Kiểm lâm thẩm định danh sách không?").verdict != "no"

@@ -12,10 +12,14 @@ from functools import lru_cache
 
 from assistant.knowledge import Unit
 from assistant.question.cues import WHICH_BODY, cue_text
+from assistant.question.documents import DOC
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 
-__all__ = ["asked_verb", "verb_features"]
+__all__ = ["VERB", "asked_verb", "verb_features"]
+
+VERB = "verb_met"
+"""Feature of an answer to who does a thing: how far its evidence says that this is done."""
 
 _VERB_RE = re.compile(
     rf"(?:\bai|{WHICH_BODY}) (?:(?:se|da|phai|can|co|la|thi|nguoi|co quan|don vi|trach nhiem|tham quyen|nhiem vu|quyen|chiu|duoc|dung ra|(?:lam )?(?:đầu|dau) moi) )*(?P<verb>[a-z]+(?: [a-z]+)?)"
@@ -51,13 +55,18 @@ def asked_verb(folded: str) -> str:
 
 
 def verb_features(need: Need, sort: str, units: Sequence[Unit]) -> dict[str, float]:
-    """How far the evidence of one candidate says the verb, 1 for both syllables; {} where the question has none."""
-    if sort != "who" or need.spelling == "en" or not (verb := asked_verb(cue_text(need.asked))):
+    """How far the evidence of one candidate says the verb, 1 for both syllables; {} where the question has none.
+
+    Said of a document of a kind that the question does not say ("phê duyệt Đề án") it is another deed.
+    """
+    asked = cue_text(need.asked)
+    if sort != "who" or need.spelling == "en" or not (verb := asked_verb(asked)):
         return {}
-    said = [fold(unit.text) for unit in units[:3]]
+    another = re.compile(rf"\b{verb} (?P<what>{DOC})\b")
+    said = [another.sub(lambda m: m[0] if m["what"] in asked else "", fold(unit.text)) for unit in units[:3]]
     first = verb.split(" ")[0]
     shares = (
         1.0 if re.search(rf"\b{verb}\b", one) else 0.4 if re.search(rf"\b{first}\b", one) else 0.0
         for one in said
     )
-    return {"verb_met": max(shares)}
+    return {VERB: max(shares)}
