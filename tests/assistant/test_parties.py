@@ -112,6 +112,7 @@ def desk() -> Iterator[Desk]:
         ("Cơ quan nào giải đáp vướng mắc?", "Sở Y tế"),
         ("Ai lập hồ sơ nguồn nước?", "Các xã"),
         ("Chương trình làng nghề do ai phê duyệt?", "Thủ tướng Chính phủ"),
+        ("Ai ban hành Quyết định phê duyệt Chương trình làng nghề?", "Thủ tướng Chính phủ"),
     ],
 )
 def test_who_does_a_thing_is_whom_the_sentence_names_beside_the_verb(

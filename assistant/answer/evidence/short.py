@@ -37,7 +37,7 @@ from ingest.facts.bodies.agencies import Agency, find_agencies
 from ingest.facts.cited.references import find_mentions
 from ingest.facts.due.deadlines import find_times
 from ingest.facts.language.patterns import DATE_RE, NUMBER_RE, normal_number
-from ingest.plan import CELL_SEPARATOR, Assignment, TableRow
+from ingest.plan import CELL_SEPARATOR, Assignment, Reference, TableRow
 from ingest.spelling import spaced
 
 __all__ = ["asked_head", "short_answer"]
@@ -300,6 +300,18 @@ def _document(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     return None
 
 
+def _issuer(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
+    """Who has issued the document cited in a sentence that the question calls by its subject; None where two may be meant."""
+    cited = [
+        (other.fact.issuer, coverage(need.terms, knowledge.grams[other.at]))
+        for other in by_plan(knowledge).get(("reference", unit.plan), ())
+        if isinstance(other.fact, Reference) and unit.span.start <= other.span.start < unit.span.end
+    ]
+    best = max((share for _, share in cited), default=0.0)
+    issuers = {issuer for issuer, share in cited if share >= max(best, APART)}
+    return issuers.pop() if len(issuers) == 1 else None
+
+
 def _dated(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     """The date with which a sentence cites the document that the question names by its number; any date where it names none."""
     asked = {normal_number(number[0]) for number in NUMBER_RE.finditer(need.question)}
@@ -320,6 +332,7 @@ _OF_KIND = {
     "count": how_many,
     "report_to": _addressee,
     "reference": _document,
+    "issuer": _issuer,
 }
 
 

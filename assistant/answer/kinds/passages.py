@@ -94,6 +94,7 @@ TYPED = frozenset(
         "count",
         "reference_date",
         "reference",
+        "issuer",
     }
 )
 _OF_LEAD_IN = {"deadline", "target", "count"}
