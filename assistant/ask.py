@@ -113,7 +113,9 @@ def _answer(desk: Desk, context: Context, weighed: Weighed, heads: _Heads = ()) 
     ranked = judge.ranked(weighed.rows, rivals=not need.doubts)
     sureness = round(guarded(ranked[0][1], weighed.rows[ranked[0][0]]), 4) if ranked else None
     likely = [weighed.candidates[at] for at, sure in ranked if sure >= WORTH_READING]
-    if sureness is None or sureness <= judge.threshold:
+    if sureness is None or (
+        sureness <= judge.threshold and not _by_time_alone(weighed.candidates[ranked[0][0]])
+    ):
         if of_a_part := _one_part_told(desk, context, need):
             return of_a_part
         if only_head:
@@ -148,6 +150,11 @@ def _answer(desk: Desk, context: Context, weighed: Weighed, heads: _Heads = ()) 
     told = [unit for statement in chosen.statements for unit in statement.units]
     others = places_to_read(likely[1:], need.terms, told, most=2)
     return replace(answer, sure=refuses, sureness=sureness, elsewhere=cited(others, knowledge))
+
+
+def _by_time_alone(candidate: Candidate) -> bool:
+    """Whether an answer lists what is due in a time, and nothing else is asked: every line of it is of that time."""
+    return candidate.source == "due" and not candidate.need.terms
 
 
 def _one_part_told(desk: Desk, context: Context, need: Need) -> Answer | None:

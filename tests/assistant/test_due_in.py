@@ -177,9 +177,11 @@ def test_rows_are_counted_of_the_body_the_time_and_the_name_asked() -> None:
                 "Phòng Nghề chủ trì mấy nhiệm vụ trong quý II?",
                 "thôn Bản Vài có mấy tuyến đường?",
                 "có bao nhiêu nhiệm vụ trong quý II?",
+                "tháng 7 có việc gì phải xong?",
             )
         }
-    of_body, of_time, of_village, by_heading = told.values()
+    of_body, of_time, of_village, by_heading, due = told.values()
+    assert due.status == "answered" and "Làm đường" in due.text and "Khảo sát" not in due.text
     assert "Có **3**" in of_body.text and "Khảo sát" in of_body.text
     assert "Có **2**" in of_time.text and "Khảo sát" not in of_time.text
     assert "Có **2**" in of_village.text and "Nà Ban" not in of_village.text
