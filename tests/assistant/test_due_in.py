@@ -192,3 +192,5 @@ def test_nothing_due_is_said_so(desk: Desk) -> None:
     answer = answer_question(desk, "tỉnh Sơn Hà có những việc gì phải xong trong tháng 12?")
     assert answer.status == "not_found" and "không việc nào được nêu là phải làm" in answer.text
     assert "(tháng 12)" in answer.text
+    other = answer_question(desk, "Điểm tiêm cùng tháng 12, cái nào áp dụng ngay?")
+    assert "không việc nào được nêu" not in other.text  # more than the time is asked

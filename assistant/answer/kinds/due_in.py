@@ -106,10 +106,10 @@ def answer_due_in(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
 
 
 def nothing_due_in(need: Need, knowledge: Knowledge) -> str:
-    """The time, in the question's words, in which no plan has anything due, where what is due then is asked; else ""."""
+    """The time, in the question's words, in which no plan has anything due, where nothing but what is due then is asked; else ""."""
     period = period_asked(need.question)
     plans = [name for tier in need.scope.tiers for name in tier]
-    if period is None or not asks_due_in(need) or need.scope.foreign:
+    if period is None or not asks_due_in(need) or need.scope.foreign or without_time(need).terms:
         return ""
     if any(_due(name, period, knowledge, rows_only=False) for name in plans):
         return ""
