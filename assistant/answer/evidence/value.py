@@ -100,6 +100,11 @@ _SUM_CELL_RE = re.compile(r"(?i)(?:đồng|usd|tỷ)\W{0,3}:? ?\d|(?<!\w)S?TT: .
 """A column of sums, or a row whose table says the unit elsewhere."""
 _OTHER_MEASURE_RE = re.compile(r"%|\d ?(?:tấn|tạ|kg|ha|héc ta|m2|m3|km2?|lít|con|người|hộ|lượt)(?!\w)")
 """A share, a weight, an area, a head count: no sum of money."""
+_MOST_ASKED_RE = re.compile(r"\b(?:toi da|nhieu nhat|khong qua|maximum|at most)\b")
+_LEAST_ASKED_RE = re.compile(r"\b(?:toi thieu|it nhat|khong duoi|minimum|at least)\b")
+_MOST_TOLD_RE = re.compile(r"(?i)(?<!\w)(?:tối đa|nhiều nhất|không quá|không vượt quá)(?!\w)|trở xuống")
+_LEAST_TOLD_RE = re.compile(r"(?i)(?<!\w)(?:tối thiểu|ít nhất|không dưới)(?!\w)|trở lên")
+"""Bounds in a question and in a short answer."""
 _NO_AMOUNT_RE = re.compile(
     r"(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Nn]ăm|(?<!trong )[Ss]ố(?: \d+,)*|[Bb]iểu|[Pp]hụ lục|[Gg]iai đoạn|[Nn]gày|[Tt]háng|[Qq]uý|TT:|section|row|annex|dòng) ?\d[\d/.-]*(?:(?<=/)[A-ZĐ][\w/-]*)?"
     r"|\d{1,2} năm (?=(?:19|20)\d\d)|\d{1,2}/\d{1,2}/\d{4}|(?m:^\W*(?:\d+(?:\.\d+)*|[a-zđ])[.)]\s)|\d+/[\w/-]*[A-ZĐ]|\b(?:19|20)\d\d\b|\d+-[A-ZĐ]"
@@ -167,8 +172,20 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
         or (asked.money and not _MONEY_RE.search(told))
         or (asked.office and not _office_held(asked.office, told))
         or (asked.total and not _tells_sum(told, bold))
+        or (bold and _bounded_otherwise(cue_text(need.asked), bold))
         or (need.kind == "letterhead_number" and not NUMBER_RE.search(told))
     )
+
+
+def _bounded_otherwise(asked: str, bold: str) -> bool:
+    """Whether the most is asked for (folded) and the least is told, or the other way about.
+
+    >>> _bounded_otherwise("duoc nghi toi da may buoi", "tối thiểu 80%"), _bounded_otherwise("toi da may buoi", "không quá 05 buổi")
+    (True, False)
+    """
+    most, least = (sign.search(asked) is not None for sign in (_MOST_ASKED_RE, _LEAST_ASKED_RE))
+    above, below = (sign.search(bold) is not None for sign in (_LEAST_TOLD_RE, _MOST_TOLD_RE))
+    return (most and not least and above and not below) or (least and not most and below and not above)
 
 
 def names_person(text: str) -> bool:
