@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -187,8 +188,10 @@ def _parts_beside(parts: Sequence[str], chosen: Candidate) -> tuple[str, list[st
 
     When and to whom a thing is sent are told in one: the part next to it that asks for the other is answered, too.
     """
-    kinds = [{*find_kinds(cue_text(part))} for part in parts]
-    at = next((at for at, asked in enumerate(kinds) if chosen.need.kind in asked), 0)
+    kinds = [find_kinds(cue_text(part)) for part in parts]
+    surely = (at for at, asked in enumerate(kinds) if asked[:1] == (chosen.need.kind,))
+    perhaps = (at for at, asked in enumerate(kinds) if chosen.need.kind in asked)
+    at = next(itertools.chain(surely, perhaps), 0)
     short = " ".join(bold for statement in chosen.statements for bold in statement.bolds)
     other = {"deadline": ("report_to", "who"), "report_to": ("deadline", "when")}.get(chosen.need.kind)
     told = {at}
