@@ -69,7 +69,8 @@ _NAMES = {
     "DOUBTS": DOUBTS,
     # Before "nào" that asks for a document and not for a time or a body ("từ ngày nào", "cơ quan nào", "thế nào").
     "NOT_WHEN": _not_behind(
-        "khi ngay thang nam luc gio quy dip doan gian diem han nguoi ai so bo ban phong quan vi the".split(), r"\b"
+        "khi ngay thang nam luc gio quy dip doan gian diem han nguoi ai so bo ban phong quan vi the".split(),
+        r"\b",
     ),
     # Before "so": "kinh tế số" is no number of anything, "giao sở nào" typed without marks asks for a body.
     "NOT_DIGITAL": _not_behind(("kinh te", "doi", "xa hoi", "cong nghe", "chinh quyen", "ky nang")),
