@@ -311,3 +311,21 @@ def test_a_fall_is_no_level_though_another_thing_falls_to_one() -> None:
     fall = BY_YEAR.replace("giảm còn 4,2%", "giảm 2%; hộ cận nghèo giảm còn 6%")
     with open_desk({"y-te.txt": fall}) as desk:
         assert "4,5%" not in answer_question(desk, "tỷ lệ hộ nghèo giảm bao nhiêu").text
+
+
+ROADS = """ỦY BAN NHÂN DÂN TỈNH SƠN HÀ
+Số: 19/KH-UBND
+Sơn Hà, ngày 20 tháng 1 năm 2031
+
+KẾ HOẠCH
+An toàn giao thông năm 2031
+
+I. NHIỆM VỤ
+1. Lắp đặt hệ thống camera giám sát trên Quốc lộ 7 và đường tỉnh 402 với ...... vị trí, kết nối về Trung tâm chỉ huy.
+"""
+
+
+def test_a_number_that_the_question_says_is_not_what_it_asks_for() -> None:
+    with open_desk({"duong.txt": ROADS}) as desk:
+        answer = answer_question(desk, "Số vị trí gắn camera trên Quốc lộ 7 và đường 402 là bao nhiêu?")
+    assert "**7" not in answer.text and "**402" not in answer.text

@@ -92,6 +92,10 @@ II. NHIỆM VỤ
 3. Các xã gửi báo cáo về Sở Công Thương để theo dõi, Sở Tài chính tổng hợp.
 4. Vướng mắc gửi về Sở Y tế (Phòng Nghiệp vụ) để xem xét, giải đáp.
 5. Các xã lập hồ sơ nguồn nước gửi Sở Xây dựng.
+II. TỔ CHỨC
+1. Sở Khoa học và Công nghệ
+Theo chức năng của đơn vị phối hợp, hỗ trợ, chia sẻ kinh nghiệm chi trả học bổng không dùng tiền mặt.
+III. VĂN BẢN
 6. Tiếp tục thực hiện Quyết định số 415/QĐ-TTg ngày 05 tháng 3 năm 2030 của Thủ tướng Chính phủ phê duyệt Chương trình làng nghề.
 """
 """What others do with what is sent to them, or beside those who send."""
@@ -121,7 +125,14 @@ def test_who_does_a_thing_is_whom_the_sentence_names_beside_the_verb(
     assert f"**{named}" in answer_question(desk, question).text
 
 
-@pytest.mark.parametrize("question", ["Ai nghiệm thu danh sách?", "Ai phê duyệt phương án làng nghề?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai nghiệm thu danh sách?",
+        "Ai phê duyệt phương án làng nghề?",
+        "Sở nào chủ trì chi trả học bổng không dùng tiền mặt?",
+    ],
+)
 def test_nobody_is_told_as_certain_to_do_what_is_said_of_none(desk: Desk, question: str) -> None:
     answer = answer_question(desk, question)
     assert answer.status == "not_found" or not answer.sure

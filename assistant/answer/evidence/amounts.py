@@ -171,6 +171,9 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         found = _counted(text, asked_unit(need))
     else:
         found = _amounts(text, asked_unit(need), share=share)
+        if not (asked_unit(need) or need.yesno):
+            said = {*re.findall(_NUMBER, need.question)}  # what the question says is not what it asks for
+            found = [one for one in found if said.isdisjoint(re.findall(_NUMBER, text[slice(*one)]))]
         if not share and (noun := counted_noun(need)) != asked_unit(need):
             # Its number may stand without it ("số hộ nghèo: 320"), but no sum of money is one.
             found = _counted(text, noun) or [one for one in found if not _MONEY_RE.match(text, one[0])]

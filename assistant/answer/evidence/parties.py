@@ -22,7 +22,15 @@ from assistant.question.understand import Need
 from ingest.facts.bodies.agencies import Agency, find_agencies
 from ingest.facts.tasks.partners import read_partners
 
-__all__ = ["asks_of_others", "doers_asked", "does_by", "only_passes_on", "partners", "receivers"]
+__all__ = [
+    "asks_of_others",
+    "doers_asked",
+    "does_by",
+    "only_helps",
+    "only_passes_on",
+    "partners",
+    "receivers",
+]
 
 _SENT = r"(?:gửi|nộp|(?<!quá )(?<!chương )(?<!quy )(?<!lộ )(?<!công )trình|báo cáo|phản ánh|đăng ký|phản hồi)"
 _SENT_RE = re.compile(rf"(?i)(?<!\w)(?:{_SENT}|(?-i:(?<!thông )báo(?= (?:ngay |cho )*[A-ZĐ])))(?!\w)")
@@ -44,6 +52,9 @@ _FOR_IT_RE = re.compile(
     r"(?:\s*\([^()]*\)|\s*\))?,?(?:(?: (?!để )[^\s;:.()]+){0,8} để(?:,? [^\W\d]+){0,5}[, ]*|(?: (?:[^\W\d]+ ){1,2}[^\W\d]+,)*(?: và)? )"
 )
 """Between the body that something is sent to and what it does with it ("trước ngày 15/11 để theo dõi, [tổng hợp]")."""
+LEADS_RE = re.compile(r"\bchu tri\b|\bleads?\b")
+"""Folded: that somebody leads."""
+_HELPS_RE = re.compile(r"\bphoi hop\b")
 _OFFER_RE = re.compile(r"\bhay\b|\bhoac\b|\bor\b")
 _LISTS_RE = re.compile(r",| và ")
 _AND_WITH_RE = re.compile(r"\s+(?:với|và)\s+")
@@ -62,6 +73,17 @@ def only_passes_on(need: Need, unit: Unit) -> bool:
     above = find_agencies(f"{unit.heading}. {path}")
     through = any(same_body(name, body) for name in receivers(unit.text)[1])
     return through and not any(same_body(one.name, body) for one in above)
+
+
+def only_helps(need: Need, unit: Unit) -> bool:
+    """Whether it is asked who leads, and a place tells only of working together."""
+    if (
+        need.kind != "lead"
+        or not LEADS_RE.search(fold(need.question))
+        or getattr(unit.fact, "role", "") == "lead"
+    ):
+        return False
+    return _HELPS_RE.search(fold(unit.text)) is not None and LEADS_RE.search(fold(unit.text)) is None
 
 
 def receivers(text: str, asked: str | None = None) -> tuple[tuple[str, ...], tuple[str, ...]]:

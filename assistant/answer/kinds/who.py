@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence.parties import asks_of_others, done_by_others
+from assistant.answer.evidence.parties import LEADS_RE, asks_of_others, done_by_others
 from assistant.answer.evidence.short import asked_head, short_answer
 from assistant.answer.evidence.units import SINGLES, Scored, coverage, near_best, score_units
 from assistant.answer.kinds.passages import better_sentence
@@ -31,7 +31,6 @@ _WHOLE_PLAN_RE = re.compile(
 OVERALL = 1.3
 """Gain of an assignment of the plan as a whole, when the question is about the whole."""
 WHOLLY = 0.8
-_LEADS_RE = re.compile(r"\bchu tri\b|\bleads?\b")
 SURER = 0.15
 """An extracted assignment is surer than an agency read off a sentence."""
 NOT_LEADING = 0.85
@@ -47,7 +46,7 @@ SAME_PLAN = 0.97
 def scored_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Scored]:
     """Assignments of the role asked for, best first, however little of the subject they cover."""
     roles = _ROLES.get(need.kind, _ROLES["lead"])
-    if need.kind == "lead" and _LEADS_RE.search(fold(need.question)):
+    if need.kind == "lead" and LEADS_RE.search(fold(need.question)):
         roles = {role: 1.0 if role == "lead" else share * NOT_LEADING for role, share in roles.items()}
 
     head = asked_head(need)
