@@ -28,7 +28,7 @@ _MONEY_RE = re.compile(
     r"\b(?:tien(?! (?:do|trinh|hanh|bo|si|su))|kinh phi|chi phi|hoc bong|phu cap|tro cap|luong|le phi|phi|ngan sach|von|mien|vay)\b|\d ?(?:%|trieu|ty|dong)"
 )
 _LISTED_RE = re.compile(
-    r"(?:^co phai |^)(?P<member>.+?)?(?: (?:co|phai|duoc|nam|dung|ten|mat|o))* \b(?:trong|thuoc) (?:(?:cac|nhom|dien) )?(?:danh (?:muc|sach)|phu luc|bang|bieu|doi tuong)\b"
+    r"(?:(?:^co phai |^)(?P<member>.+?)(?: (?:co|phai|duoc|nam|dung|ten|mat|o))* )?\b(?:trong|thuoc) (?:(?:cac|nhom|dien) )?(?:danh (?:muc|sach)|phu luc|bang|bieu|doi tuong)\b"
 )
 """Folded: what may stand in a list, or be one of those meant."""
 READ = 30
