@@ -11,7 +11,7 @@ from assistant.answer.both import of_its_sort
 from assistant.answer.candidates import HEAD_ONLY, Candidate, judged_by_its_line, not_listed
 from assistant.answer.cite import Statement, compose
 from assistant.answer.evidence.asked_verb import VERB
-from assistant.answer.evidence.parties import only_helps, only_passes_on
+from assistant.answer.evidence.parties import only_helps, only_passes_on, receivers
 from assistant.answer.further import LISTED, about, bare, holds_what, not_told, of_another_body, of_one_matter
 from assistant.answer.judged.called import perhaps_another
 from assistant.answer.judged.features import is_of_sort
@@ -133,7 +133,9 @@ def _answer(desk: Desk, context: Context, weighed: Weighed, heads: _Heads = ()) 
     unchecked = need.doubts and not refuses and told_once(chosen.statements, need)
     least = min(sureness, dict(chosen.speaks).get("no_surer_than", 1.0))  # a set is as sure as its parts
     passed = any(only_passes_on(need, unit) or only_helps(need, unit) for unit in chosen.statements[0].units)
-    unsaid = weighed.rows[ranked[0][0]].get(VERB, 1.0) == 0  # nobody is told to do what is asked
+    # Who only sends a thing is not told for sure to do what is asked of it, where nobody is said to do that.
+    sends = any(receivers(unit.text) != ((), ()) for unit in chosen.statements[0].units)
+    unsaid = sends and weighed.rows[ranked[0][0]].get(VERB, 1.0) == 0
     doubtful = perhaps_another(chosen, knowledge) or unchecked or passed or unsaid
     sure = least > judge.sure and not doubtful
     caveat = (
