@@ -20,6 +20,7 @@ __all__ = [
     "apply_edits",
     "balance",
     "breaks",
+    "cased",
     "doubles",
     "free",
     "mend_spacing",
@@ -57,6 +58,17 @@ def protected_ranges(text: str) -> tuple[Range, ...]:
 def free(start: int, end: int, taken: Iterable[Range]) -> bool:
     """Tell whether ``[start, end)`` touches none of ``taken``."""
     return all(end <= held.start or start >= held.end for held in taken)
+
+
+def cased(new: str, old: str) -> str:
+    """Write new words with the capitals of those that they replace.
+
+    >>> cased("các phòng của Sở", "CÁC ĐƠN VỊ"), cased("các phòng của Sở", "Các đơn vị")
+    ('CÁC PHÒNG CỦA SỞ', 'Các phòng của Sở')
+    """
+    if old.isupper() and " " in old:
+        return new.upper()
+    return new[:1].upper() + new[1:] if old[:1].isupper() else new
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:

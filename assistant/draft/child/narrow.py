@@ -10,18 +10,25 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.draft.child.collectives import HUNDRED_RE, collective_edits
 from assistant.draft.child.figures import counts_whole
 from assistant.draft.child.years import carry_over, stale_counts
-from assistant.draft.edits import Edit, apply_edits, breaks, free, mend_spacing, protected_ranges, undouble
-from assistant.draft.parent.binding import is_plural, own_division, reach_of, read_rules
-from assistant.draft.parent.called import CALLED_RE, listed_before
-from assistant.draft.parent.collective import OWN_BODY_RE, is_narrowable, picks_some
+from assistant.draft.edits import (
+    Edit,
+    apply_edits,
+    breaks,
+    cased,
+    free,
+    mend_spacing,
+    protected_ranges,
+    undouble,
+)
+from assistant.draft.parent.binding import read_rules
 from assistant.draft.parent.superior import whole_above
-from assistant.draft.unit.part_names import HAMLETS
 from assistant.draft.unit.party import committee_of_body, commune_led
 from assistant.draft.unit.profile import Kind, UnitProfile, hamlets_of, kind_of
 from assistant.draft.unit.reorganisation import renew_names
-from ingest.facts.bodies.agencies import Agency, find_agencies
+from ingest.facts.bodies.agencies import find_agencies
 from ingest.facts.language.lexicon import LOWER, UPPER
 from ingest.plan import Range
 from ingest.spelling import match_key
@@ -43,19 +50,8 @@ _OF_THE_WHOLE_RE = re.compile(
 _COMMUNES_OF_RE = re.compile(
     r"(?i)(?:các|một số|số|%|\d|đơn vị hành chính(?: cấp)?) (?:xã|phường)(?!\w)(?! (?:hội|viên))[^.;:]{0,80}$"
 )
-_POST_RE = re.compile(r"(?i)^(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng)\s")
-_HUNDRED_RE = re.compile(r"\d\s*%\s*(?:các |số )?$")
-# "100% cơ quan, trường học, chợ, cơ sở ăn uống": a list of all sorts of places is nobody's parts.
-_MIXED_RE = re.compile(
-    r"(?:,|,? và)(?: các)? (?:chợ|hộ|cơ sở (?:kinh doanh|sản xuất|dịch vụ|lưu trú)|nhà máy|khu (?:dân cư|phố|công nghiệp|nhà trọ|du lịch)|siêu thị|bến|công viên|khách sạn|nhà hàng|quán ăn|nhà trọ|gia đình"
-    rf"|trang trại|công trình|cửa hàng|bệnh viện|doanh nghiệp|{HAMLETS})(?!\w)"
-)
-_JOINED_RE = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
 _EACH_COMMUNE_RE = re.compile(
     r"(?i)mỗi (?:xã|phường)(?:,? (?:và )?(?:mỗi )?(?:xã|phường|đặc khu))*(?: trên địa bàn .*)?"
-)
-_LEVEL_CLASS_RE = re.compile(
-    r"(?:ubnd|ủy ban nhân dân)\s+(?:các |cấp )*(?:xã|phường|huyện)(?:(?:,| và) (?:các )?(?:xã|phường|thị trấn|đặc khu|thị xã|thành phố))*"
 )
 
 
@@ -117,12 +113,6 @@ def _words(kind: Kind, profile: UnitProfile) -> dict[str, str]:
     }
 
 
-def _cased(new: str, old: str) -> str:
-    if old.isupper() and " " in old:
-        return new.upper()
-    return new[:1].upper() + new[1:] if old[:1].isupper() else new
-
-
 def _clause_at(text: str, at: int) -> str:
     """The clause, between stops, that holds an offset."""
     start = max(text.rfind(mark, 0, at) for mark in (";", ":", ". ")) + 1
@@ -150,9 +140,20 @@ def _of_those_named(text: str, match: re.Match[str]) -> bool:
     return any(agency.end == len(before) for agency in find_agencies(before))
 
 
-def _lies_in(words: str, kind: Kind) -> bool:
-    """Whether words name each place that lies in the unit's ("mỗi xã không quá 01 chợ"): a measure, not the unit."""
-    return kind.level in {"province", "district"} and _EACH_COMMUNE_RE.fullmatch(words) is not None
+def _each_of_others(words: str, kind: Kind, sort: str) -> bool:
+    """Whether words name each place of a sort that is not the unit's ("mỗi xã không quá 01 chợ"): a measure, not the unit.
+
+    ``sort``: what the unit's own place is, as "xã" or "phường".
+    """
+    if _EACH_COMMUNE_RE.fullmatch(words) is None:
+        return False
+    return kind.level != "commune" or re.search(rf"(?<!\w){sort}(?!\w)", match_key(words)) is None
+
+
+def _means_others(text: str, match: re.Match[str], kind: Kind, sort: str) -> bool:
+    """Whether a phrase stands for others of the unit's class, those just named, or each place of another sort."""
+    peers = _PEERS_RE.match(text, match.end()) is not None
+    return peers or _of_those_named(text, match) or _each_of_others(match[0], kind, sort)
 
 
 def _phrase_edits(
@@ -181,13 +182,13 @@ def _phrase_edits(
             if _WHOLE_RE.search(match[0]) and _is_the_wholes(text, match.start(), kind):
                 taken.append(Range(*match.span()))
                 continue
-            if _PEERS_RE.match(text, match.end()) or _of_those_named(text, match) or _lies_in(match[0], kind):
+            if _means_others(text, match, kind, words["commune"]):
                 continue
             groups = {name: value or "" for name, value in match.groupdict().items()}
             # An office says of all provincial committees what it says of the one that it serves.
             serves = {"self": served} if served and phrase.kinds == {"party_committee"} else {}
-            new = _cased(phrase.new.format(**{**words, **serves}, **groups), match[0])
-            new = new.removeprefix("các ") if _HUNDRED_RE.search(text[: match.start()]) else new
+            new = cased(phrase.new.format(**{**words, **serves}, **groups), match[0])
+            new = new.removeprefix("các ") if HUNDRED_RE.search(text[: match.start()]) else new
             if new != match[0]:
                 edits.append(Edit(*match.span(), new, f"{phrase.reason}: “{match[0].strip()}”"))
                 taken.append(Range(*match.span()))
@@ -202,113 +203,6 @@ def _whole_edits(text: str, profile: UnitProfile, kind: Kind, taken: list[Range]
         if free(*match.span(), taken):
             edits.append(Edit(*match.span(), kind.self, f"thu hẹp về đơn vị: “{match[0]}”"))
             taken.append(Range(*match.span()))
-    return edits
-
-
-def _groups(text: str, profile: UnitProfile, taken: list[Range]) -> list[tuple[Range, list[Agency]]]:
-    """Collectives and class names that follow one another as one list."""
-    groups: list[tuple[Range, list[Agency]]] = []
-    for agency in find_agencies(text):
-        if not free(agency.start, agency.end, taken):
-            continue
-        many = agency.collective or is_plural(agency.name)
-        between = text[groups[-1][0].end : agency.start] if groups else "."
-        follows = _JOINED_RE.fullmatch(between) is not None
-        other_level = follows and _LEVEL_CLASS_RE.fullmatch(match_key(agency.name)) is not None
-        if not (many or other_level or reach_of(agency.name, profile, collective=False) == "class"):
-            continue
-        if groups and follows:
-            groups[-1] = (Range(groups[-1][0].start, agency.end), [*groups[-1][1], agency])
-        else:
-            groups.append((Range(agency.start, agency.end), [agency]))
-    return [_without_related(group, agencies) for group, agencies in groups]
-
-
-def _without_related(group: Range, agencies: list[Agency]) -> tuple[Range, list[Agency]]:
-    """Leave "... và các đơn vị liên quan" at a list's end as it is: these are others."""
-    rest = agencies
-    # "các cơ quan, tổ chức có liên quan": the tail says of the whole list that it is others.
-    while len(rest) > 1 and re.search(r"^(?:các|những) .*(?:liên quan|khác)$", match_key(rest[-1].name)):
-        rest = rest[:-1]
-    return (Range(group.start, rest[-1].end), rest) if rest is not agencies else (group, agencies)
-
-
-def _edit_of(text: str, group: Range, agencies: list[Agency], kind: Kind) -> Edit | None:
-    """The unit's own words for a collective; None where it is one body that only some kinds have."""
-    old, before = text[group.start : group.end], text[: group.start]
-    own = OWN_BODY_RE.fullmatch(old)
-    if own:
-        # "Trung tâm Phục vụ hành chính công cấp xã" is one body of this commune, not its parts.
-        at = group.start + own.start("level")
-        return Edit(at, group.end, kind.self, f"thu hẹp về đơn vị: “{old}”") if kind.area else None
-    start = group.start
-    schools = [re.search(kind.one_of_class, match_key(a.name)) for a in agencies]
-    if (kind.level == "unit" or kind.system == "party") and all(schools):
-        # "trong các cơ sở giáo dục": for a school that is itself; "cấp ủy cấp tỉnh" for a provincial committee.
-        return Edit(start, group.end, _cased(kind.self, old), f"thu hẹp về đơn vị: “{old}”")
-    if _POST_RE.match(old):
-        new = kind.inner_heads
-    elif _HUNDRED_RE.search(before):
-        new = kind.one_inner
-        start -= len("các ") if before.endswith("các ") else 0
-    else:
-        new = kind.inner
-    # "các đơn vị được giao nhiệm vụ": the participle stays with what follows it.
-    end = group.end - len(" được giao") if old.endswith(" được giao") else group.end
-    defined = CALLED_RE.match(text, end)  # "(sau đây gọi chung là UBND cấp xã)" of the list that goes
-    end = defined.end() if defined else end
-    opens = re.search(r"(?:^|[.:;!?(“\"–-])\s*$", text[:start]) is not None
-    # "Trách nhiệm của Cơ quan ...": a capital within the sentence is of the name that goes.
-    new = new.upper() if old.isupper() else _cased(new, text[start:]) if opens else new
-    return Edit(start, end, new, f"thu hẹp chủ thể: “{old}”")
-
-
-def _named_lists(text: str, profile: UnitProfile, kind: Kind, taken: list[Range]) -> list[Edit]:
-    """A list of bodies "(sau đây gọi tắt là các đơn vị)": the whole list is what the unit calls its parts."""
-    edits: list[Edit] = []
-    for match in CALLED_RE.finditer(text):
-        if not reach_of(f"các {match['name'].removeprefix('các ')}", profile):
-            continue
-        bodies = [a for a in listed_before(text, match.start()) if a.collective or is_plural(a.name)]
-        if bodies and free(bodies[0].start, match.end(), taken):
-            start, why = bodies[0].start, f"thu hẹp chủ thể: “{match['name']}”"
-            edits.append(Edit(start, match.end(), _cased(kind.inner, text[start:]), why))
-    return edits
-
-
-def _own_among_others(agencies: list[Agency], kind: Kind) -> bool:
-    """Whether a list names the unit's class beside bodies of other levels ("các sở, ngành, UBND xã, phường")."""
-    keys = [match_key(a.name) for a in agencies]
-    own = [re.search(kind.one_of_class, key) is not None for key in keys]
-    departments = any(re.search(r"(?<!cơ )(?<!\w)sở(?!\w)", key) for key in keys)
-    every = departments and any(re.search(r"chính quyền|địa phương", key) for key in keys)
-    return kind.area and (every or (any(own) and not all(own)))
-
-
-def _collective_edits(
-    text: str, profile: UnitProfile, kind: Kind, taken: list[Range], *, joined: bool = False
-) -> list[Edit]:
-    """Edits of the collectives; ``joined``: only of lists that name the unit's class beside other levels."""
-    edits = _named_lists(text, profile, kind, taken)
-    taken += [Range(edit.start, edit.end) for edit in edits]
-    others: set[str] = set()
-    for group, agencies in _groups(text, profile, taken):
-        if joined and not _own_among_others(agencies, kind):
-            continue
-        if not is_narrowable(text, group, agencies, profile, kind) or _MIXED_RE.match(text, group.end):
-            continue
-        key = match_key(text[group.start : group.end])
-        if picks_some(text, agencies[-1]):
-            others.add(key)
-        # "... các đơn vị kinh doanh nước; yêu cầu các đơn vị": the same ones again.
-        division = own_division(text[group.start : group.end], profile)
-        if division:
-            edit: Edit | None = Edit(group.start, group.end, division, f"giao bộ phận của đơn vị: “{key}”")
-        else:
-            edit = None if key in others else _edit_of(text, group, agencies, kind)
-        if edit:
-            edits.append(edit)
-            taken.append(Range(edit.start, edit.end))
     return edits
 
 
@@ -372,13 +266,13 @@ def narrow_text(
         text, parent_year, profile.year, [held for held in taken if held not in quoted], annual=annual
     )
     taken += [Range(edit.start, edit.end) for edit in year_edits]
-    edits = year_edits + (_collective_edits(text, profile, kind, taken, joined=True) if own else [])
+    edits = year_edits + (collective_edits(text, profile, kind, taken, joined=True) if own else [])
     if not whole:
         edits += _phrase_edits(text, profile, kind, taken, own=own)
         edits += _whole_edits(text, profile, kind, taken)
     new_names, name_slots, name_warnings = renew_names(text, profile, taken)
     taken += [Range(edit.start, edit.end) for edit in new_names]
-    edits += new_names + (_collective_edits(text, profile, kind, taken) if own else [])
+    edits += new_names + (collective_edits(text, profile, kind, taken) if own else [])
     result = apply_edits(text, edits)
     clean = _without_share_of_one(_said_once(undouble(result), kind.inner), kind)
     if breaks(clean, text):

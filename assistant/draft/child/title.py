@@ -25,8 +25,10 @@ _MEETING_RE = re.compile(
     r"(?i)(?:ban hành |về )?(?:phiên họp|hội nghị|kết luận (?:của|tại|cuộc|phiên)|cuộc họp|buổi làm việc|kỳ họp|giao ban)(?!\w)"
 )
 _YEAR_RE = re.compile(
-    r",?\s*(?<!đến )(?<!đầu )(?:trong\s+)?năm\s+(?P<year>20\d\d)(?!\s*[-–])(?=\s*$|,|\s+(?:của|trên|tại))"
+    r",?\s*(?<!đến )(?<!đầu )(?:trong\s+)?năm\s+(?P<year>20\d\d)(?!\s*[-–])(?=\s*$|,?\s+(?:của|trên|tại))"
 )
+# "... năm 2026, định hướng đến năm 2030": a year within the subject stays where it is.
+_WITHIN_RE = re.compile(r"(?<!đến )(?<!đầu )năm\s+20\d\d,")
 # What every body does in its own house, whoever asks for it.
 _OWN_WORK_RE = re.compile(
     r"(?i)(?:tổ chức |tiếp tục |chủ động )?(?:triển khai|thực hiện|hưởng ứng|đẩy mạnh|tăng cường|nâng cao|phòng, chống|phòng ngừa|bảo đảm|đảm bảo|ứng phó|tuyên truyền|phổ biến|công tác|cải cách hành chính|chuyển đổi số|thi đua|học tập|thực hành)(?!\w)"
@@ -72,7 +74,8 @@ def title_of(plan: Plan, profile: UnitProfile) -> str:
         title = title.replace(quote, f"\x00{index}\x00")
     if plan.letterhead.issuer:
         # "... năm 2026 của Sở Nội vụ": the parent's own name is not the unit's.
-        title = re.sub(rf"(?i)(năm\s+20\d\d)\s+của\s+{re.escape(plan.letterhead.issuer)}\s*$", r"\1", title)
+        issuer = rf"\s+của\s+{re.escape(plan.letterhead.issuer)}"
+        title = re.sub(rf"(?i)(năm\s+20\d\d){issuer}\s*$|{issuer}(\s+năm\s+20\d\d)(?=\s*$|,)", r"\1\2", title)
     old = own_year(plan.letterhead)
     dated = _YEAR_RE.search(title)
     title = _YEAR_RE.sub("", title)
@@ -97,7 +100,9 @@ def title_of(plan: Plan, profile: UnitProfile) -> str:
     cites = bool(held) and held[-1].end == len(title) and title[-1] not in '”"'
     # "... của Bộ Tài chính của Sở Tài chính" would say it twice.
     cites = cites or re.search(rf"\scủa [{UPPER}]\S*(?:\s+[\w-]+){{0,9}}$", title) is not None
-    foreign = not year and (cites or (issued and not carried) or not _OWN_WORK_RE.match(title))
+    foreign = not (year or _WITHIN_RE.search(title)) and (
+        cites or (issued and not carried) or not _OWN_WORK_RE.match(title)
+    )
     if not kind.area and foreign and title:
         # "Phát triển kinh tế số giai đoạn 2026 - 2030 của Tỉnh đoàn" would claim the whole subject.
         return _of_the_document(plan, profile)

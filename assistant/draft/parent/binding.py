@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from assistant.draft.cause import Cause, Duty, duty_named
+from assistant.draft.parent.other_classes import departments_apart, of_other_class, of_own_trade
 from assistant.draft.parent.receivers import is_receiver
 from assistant.draft.parent.school_levels import other_level
 from assistant.draft.unit.natures import debarred, exempt
@@ -124,7 +125,7 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
     bare = _WHERE_RE.sub("", key)
     if kind.system == "party" and kind.self != "Đảng ủy" and key == match_key(kind.self):
         return "unit"  # a province has one "Tỉnh ủy"
-    if kind.name == "school" and other_level(key, profile):
+    if (kind.name == "school" and other_level(key, profile)) or of_other_class(key, profile):
         return None
     if kind.name == "commune" and kind.self == "xã" and _TOWNS_RE.fullmatch(bare):
         return None
@@ -139,6 +140,7 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
         return None
     if _ONE_HEAD_RE.match(key) or (_OF_COMMUNES_ONLY_RE.fullmatch(key) and not of_commune(profile)):
         return None
+    key = departments_apart(key, profile)
     # "các đơn vị lực lượng vũ trang": each part of the list is judged for itself; "tham mưu, giúp việc ..." is one.
     parts = _with_heads(re.split(r",(?!\s*giúp việc)\s*|;\s*|\s+và\s+", key))
     whole = any(re.search(word, key) for word in kind.binds)
@@ -314,7 +316,7 @@ def foreign_duty(text: str, profile: UnitProfile) -> Cause | None:
             found
             and not exempt(profile.name, rule.duty)
             and not (_of_own_work(found[0], profile) or _among_own(key, rule.duty, profile))
-            and not _of_own_trade(found, profile)
+            and not of_own_trade(found.groupdict().get("trade"), profile)
         ):
             return Cause(rule.duty)
     return None
@@ -331,12 +333,6 @@ def _among_own(key: str, duty: Duty, profile: UnitProfile) -> bool:
     """Whether the places of residents are named beside the unit's own ("tại cơ quan, trường học, ấp")."""
     shape = _OWN_PLACES.get(profile.kind)
     return duty == "residents" and shape is not None and shape.search(key) is not None
-
-
-def _of_own_trade(found: re.Match[str], profile: UnitProfile) -> bool:
-    """Whether a duty is that of bodies of a trade, and the unit's name or field says the same trade ("Công ty Cấp nước A")."""
-    trade = found.groupdict().get("trade")
-    return trade is not None and trade in match_key(" ; ".join((profile.name, *profile.field)))
 
 
 def _of_own_work(words: str, profile: UnitProfile) -> bool:

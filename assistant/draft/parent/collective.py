@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from assistant.draft.parent.binding import reach_of
+from assistant.draft.parent.other_classes import TRADE
 from assistant.draft.unit.profile import Kind, UnitProfile
 from ingest.facts.bodies.agencies import Agency
 from ingest.facts.language.lexicon import LOWER, UPPER
@@ -18,7 +19,7 @@ from ingest.facts.language.verbs import starts_predicate
 from ingest.plan import Range
 from ingest.spelling import match_key
 
-__all__ = ["OWN_BODY_RE", "acts", "gives_opinion", "is_narrowable", "picks_some"]
+__all__ = ["OWN_BODY_RE", "acts", "could_include", "gives_opinion", "is_narrowable", "picks_some"]
 
 OWN_BODY_RE = re.compile(
     r"(?:Trung tâm|Văn phòng|Phòng|Bộ phận|Trạm|Hội|Ban|Công an|Đoàn|Đảng bộ|HĐND|Hội đồng nhân dân|Ủy ban Mặt trận|Mặt trận)"
@@ -63,7 +64,7 @@ _OPEN_AFTER_RE = re.compile(
 )
 # "các đơn vị cấp nước", "các huyện biên giới": what follows picks out some of the kind even where it acts.
 _SOME_RE = re.compile(
-    r"\s+(?:cấp (?:nước|điện)|kinh doanh|sản xuất|cung ứng|cung cấp|tư vấn|thi công|vận tải|viễn thông|du lịch|biên giới|miền núi"
+    rf"\s+(?:(?:{TRADE})(?!\w)|biên giới|miền núi"
     r"|vùng (?:sâu|cao|xa)|ven (?:biển|sông)|khó khăn|đặc biệt khó khăn|còn khó khăn|chuyên trách|của (?!tỉnh|thành phố|mình|đơn vị|địa phương|cơ quan|xã|phường|huyện|sở|ngành)\w|(?:có|chưa có|không có|đã có|chưa|không) (?!trách|nhiệm|thể|kế)\w)"
 )
 _BARE_RE = re.compile(r"(?i)(?:các|những) (?:đơn vị|cơ sở|tổ chức|ngành)")
@@ -108,6 +109,14 @@ _GOES_ON_RE = re.compile(
     r"|từ|đến|do|của|tại|ở|nhà|hành|cấp|địa|sự|này|nêu|tự|cùng|hoặc|lập|nộp|gửi|nhất|qua|bằng|như|vào|ra|cũng|luôn)$"
 )
 _BODIES_RE = re.compile(r"(?i)(?:cơ quan|đơn vị), tổ chức(?: xã hội)?$")
+_WIDE_RE = re.compile(
+    r"(?:các |mọi |những |từng |mỗi )?(?:cơ quan|đơn vị|tổ chức|ngành|lực lượng)(?:(?:,| và|, và) (?:các )?(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|lực lượng))*"
+    r"(?: (?:có )?liên quan| chức năng| khác| được giao(?: nhiệm vụ)?| tham gia)?"
+)
+# "Tổ chức đảng được kiểm tra": one of a kind, whichever the condition fits.
+_SOME_OF_RE = re.compile(
+    r"(?:các |mỗi |từng )?(?P<noun>\w+(?: \w+){1,2}?) (?:được (?:kiểm tra|giám sát|thanh tra|giao|chọn|phân công|hỗ trợ|kiểm toán)|bị |có (?!trách)|chưa |nào )"
+)
 
 
 def acts(text: str, start: int) -> bool:
@@ -252,3 +261,18 @@ def is_narrowable(text: str, group: Range, agencies: list[Agency], profile: Unit
         rf"[{UPPER}]", old[1:]
     )
     return not head_only
+
+
+def could_include(name: str, binds: tuple[str, ...]) -> bool:
+    """Whether a collective is so wide, or told by a condition, that an officer must say whether the unit is meant.
+
+    >>> could_include("các đơn vị liên quan", ()), could_include("các doanh nghiệp viễn thông", ())
+    (True, False)
+    >>> could_include("Tổ chức đảng được kiểm tra", ("tổ chức đảng",))
+    True
+    """
+    key = match_key(name)
+    if _WIDE_RE.fullmatch(key):
+        return True
+    some = _SOME_OF_RE.match(key)
+    return some is not None and any(re.search(word, some["noun"]) for word in binds)

@@ -22,7 +22,14 @@ from ingest.facts.bodies.agencies import Agency, find_agencies
 from ingest.plan import Range
 from ingest.spelling import match_key
 
-__all__ = ["aims_at_communes", "counts_communes", "counts_own_class", "judge_target", "shares_of_class"]
+__all__ = [
+    "aims_at_communes",
+    "counts_communes",
+    "counts_own_class",
+    "judge_target",
+    "shares_of_class",
+    "told_of_each_commune",
+]
 
 _MEMBERS = {"socio_political", "association", "front", "union_of_a_workplace", "branch_of_an_organisation"}
 _RESIDENTS_RE = re.compile(r"(?:%|\d|mỗi|tỷ lệ|số) (?:các |số )?hộ(?: gia đình| dân| nghèo)?(?!\w)")
@@ -56,6 +63,10 @@ _ANY_SHARE_RE = re.compile(rf"(?<![\d.,])(?P<share>(?!100\s*%)\d+(?:[.,]\d+)?\s*
 # "cấp tỉnh 90%, cấp xã 75%"
 _OF_LEVEL_RE = re.compile(
     r"(?i)(?P<level>cấp (?:tỉnh|huyện|xã))(?: đạt)?:? (?:(?:trên|từ|tối thiểu|ít nhất) )?\d+(?:[.,]\d+)?\s*%"
+)
+# "Mỗi xã có 02 mô hình", "trong đó hỗ trợ mỗi xã 150 triệu đồng"; not "khám sức khỏe, mỗi xã 02 buổi".
+_EACH_COMMUNE_RE = re.compile(
+    r"(?:(?:^|;)\W*(?:(?:phấn đấu|bảo đảm|tối thiểu|ít nhất),? )?|(?:hỗ trợ|cấp|bố trí|phân bổ)(?: cho)? )mỗi (?P<sorts>(?:xã|phường|đặc khu)(?:(?:,| và) (?:mỗi )?(?:xã|phường|đặc khu))*)(?! (?:hội|viên))(?!\w)"
 )
 _PARTNER_RE = re.compile(r"(?:với|từ|cho)\s*$")
 """Before communes that a task is done with or for."""
@@ -116,6 +127,22 @@ def counts_communes(text: str, profile: UnitProfile) -> bool:
         for share in shape.finditer(key)
     )
     return part or (some is not None and (level == "unit" or some["some"] != some["all"]))
+
+
+def told_of_each_commune(text: str, profile: UnitProfile) -> bool:
+    """Whether a clause tells what each commune has or gets, and the unit is none of that sort.
+
+    >>> units = [UnitProfile("UBND xã A", "commune"), UnitProfile("UBND phường B", "commune"), UnitProfile("Trường THCS A", "school")]
+    >>> [told_of_each_commune("Mỗi xã có từ 02 mô hình", unit) for unit in units]
+    [False, True, True]
+    >>> [told_of_each_commune("hỗ trợ mỗi xã, phường 01 xe", unit) for unit in units]
+    [False, False, True]
+    """
+    kind, told = kind_of(profile), list(_EACH_COMMUNE_RE.finditer(match_key(text)))
+    if not told or kind.level not in {"commune", "unit"} or kind.system == "party":
+        return False
+    sorts = {sort for one in told for sort in re.findall("xã|phường|đặc khu", one["sorts"])}
+    return kind.level == "unit" or kind.self not in sorts
 
 
 def shares_of_class(text: str, profile: UnitProfile) -> Iterator[Range]:

@@ -23,6 +23,7 @@ from assistant.draft.parent.below import (
 )
 from assistant.draft.parent.binding import foreign_duty, is_plural, names_of, reach_of
 from assistant.draft.parent.clause import Clause, Place, Ruling, Verdict, leans, lost, task_before, tells_when
+from assistant.draft.parent.collective import could_include
 from assistant.draft.parent.elsewhere import meant_elsewhere, places_elsewhere
 from assistant.draft.parent.fields import foreign_field, speaks_of_own
 from assistant.draft.parent.handed import handed_task, task_with
@@ -33,6 +34,7 @@ from assistant.draft.parent.own_targets import (
     counts_communes,
     counts_own_class,
     judge_target,
+    told_of_each_commune,
 )
 from assistant.draft.parent.parting import SHARE_OPENS_RE, clauses_of
 from assistant.draft.parent.school_levels import foreign_level
@@ -83,14 +85,6 @@ _SHARE_RE = re.compile(r"\d(?:/\d|\s*%)")
 _ACTS_RE = re.compile(
     r"\s+(?:là (?:tuyến|đơn vị|cơ quan|đầu mối)(?!\w)|(?!(?:là|và|với|của|trong|tại|theo|về|cùng|hoặc|do|được|trên|đến|từ|ở|cấp|khóa|lần)(?!\w))[a-zđàáảãạăâèéêìíòóôơùúưýỳ])"
 )
-_WIDE_RE = re.compile(
-    r"(?:các |mọi |những |từng |mỗi )?(?:cơ quan|đơn vị|tổ chức|ngành|lực lượng)(?:(?:,| và|, và) (?:các )?(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|lực lượng))*"
-    r"(?: (?:có )?liên quan| chức năng| khác| được giao(?: nhiệm vụ)?| tham gia)?"
-)
-# "Tổ chức đảng được kiểm tra": one of a kind, whichever the condition fits.
-_SOME_OF_RE = re.compile(
-    r"(?:các |mỗi |từng )?(?P<noun>\w+(?: \w+){1,2}?) (?:được (?:kiểm tra|giám sát|thanh tra|giao|chọn|phân công|hỗ trợ|kiểm toán)|bị |có (?!trách)|chưa |nào )"
-)
 # "Sở Nội vụ chủ trì, phối hợp với các sở hướng dẫn, kiểm tra": what others are to do themselves.
 _WATCHES_RE = re.compile(
     r"(?i)chủ trì,?\s+(?:phối hợp [^.;]{0,80}?\s)?(?:hướng dẫn|kiểm tra|theo dõi|đôn đốc|tổng hợp|giám sát|đánh giá)(?!\w)"
@@ -133,21 +127,6 @@ def _only_names(text: str, who: Who) -> bool:
     return text.rstrip().endswith(":") and named > 0.7 * len(text)
 
 
-def _could_include(name: str, binds: tuple[str, ...]) -> bool:
-    """Whether a collective is so wide, or told by a condition, that an officer must say whether the unit is meant.
-
-    >>> _could_include("các đơn vị liên quan", ()), _could_include("các doanh nghiệp viễn thông", ())
-    (True, False)
-    >>> _could_include("Tổ chức đảng được kiểm tra", ("tổ chức đảng",))
-    True
-    """
-    key = match_key(name)
-    if _WIDE_RE.fullmatch(key):
-        return True
-    some = _SOME_OF_RE.match(key)
-    return some is not None and any(re.search(word, some["noun"]) for word in binds)
-
-
 def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> Ruling:
     if whole := counts_above(text, profile, target=False) or for_others(text, profile):
         return lost(whole)
@@ -185,7 +164,7 @@ def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> Ruling:
         if partners:
             related = all(_RELATED_RE.search(partner.name) for _, partner in partners)
             return Ruling("related" if related else "partner")
-        if all(_could_include(actor.name, kind.binds) for actor in who.actors):
+        if all(could_include(actor.name, kind.binds) for actor in who.actors):
             return Ruling("unsure", asked=names_of(who.actors))
         return lost(charged_to([actor.name for actor in who.actors]))
     return lost(foreign) if foreign else _judge_general(text, profile, place)
@@ -235,7 +214,9 @@ def _verdict(text: str, who: Who, profile: UnitProfile, place: Place) -> tuple[R
         names, reaches = [actor.name for actor in who.actors], reaches_of(who.actors, profile)
         if led := leads_them(names, reaches, profile.name):
             ruling = Ruling(led, asked="" if led == "led" else names_of(who.actors))
-    if ruling.verdict in {"bound", "general", "led"} and aims_at_communes(text[who.predicate :], profile):
+    if ruling.verdict in {"bound", "general", "led"} and (
+        aims_at_communes(text[who.predicate :], profile) or told_of_each_commune(text, profile)
+    ):
         return lost(Cause("target_of_communes")), who
     if ruling.verdict in {"bound", "general"} and (elsewhere := _elsewhere(text, who, profile, place)):
         return lost(Cause("place", elsewhere)), who

@@ -59,7 +59,7 @@ _FIELD = rf"(?:(?i:{_FIELDS})(?![{LOWER}{UPPER}]))"
 _STOP = (
     r"(?!(?:chủ|phối|tham|có|và|thực(?!\s+(?:phẩm|vật))|(?<!hát\s)triển|tổ|là|về|trong|theo|các|tại|phải|đã|sẽ|để|với|chịu|báo|xây|giúp|(?<![vV]iệc\s)làm"
     r"|hướng|tiếp|căn|đề|tăng|kiểm|tổng|ban|của|từ|đến|được|cùng|rà|trình|đôn|nghiên|định|hằng|hàng|trên|cho"
-    r"|tỉnh|thành|huyện|xã|phường|quận|thị|đặc|khẩn|kịp|giao|chỉ|đẩy|quán|nâng|tuyên|(?<!tư\s)phát|đảm|bảo|bố|lập|gửi"
+    r"|tỉnh|thành|huyện|xã|phường|quận|(?<![đĐ]ô\s)thị|đặc|khẩn|kịp|giao|chỉ|đẩy|quán|nâng|tuyên|(?<!tư\s)phát|đảm|bảo|bố|lập|gửi"
     r"|thu|hỗ|thẩm|cung|bồi|thường|nghiêm|tích|tập|phụ|(?<!ưu\s)(?<!ăng\s)ký|quyết|quy|cấp|trực|thuộc|liên|ra)\b)"
 )
 _FREE = rf"{_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?(?:{_SP}(?:-|–|và){_SP}(?!(?:Sở|Ban|Hội|Phòng|Công an|Văn phòng|Báo|Đài|UBND|Ủy ban|Trung tâm|Thanh tra|Chi cục|Cục|Đoàn)\b){_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?)*"
@@ -130,7 +130,7 @@ _BOARDS = spaced(
     rf"|Trung tâm (?:Dịch vụ tổng hợp|{_LONG})|Trạm [yY] tế|TTPVHCC|Trường {_LONG}|Bệnh viện {_LONG}|(?:Học viện|Viện(?! [kK]iểm)) {_LONG}{_AND_FIELD}"
     rf"|Chi cục (?:An toàn (?:vệ sinh )?thực phẩm|{_LONG}{_JOINED}{_AND_FIELD})|(?:Tổng )?[cC]ục (?:Quản lý Khám, chữa bệnh|Phòng,? chống{_SP}{_LONG_TAIL}"
     rf"|Quản lý{_SP}(?:{_TWO_VERBS})(?!\w)|Quản lý, giám sát{_SP}[{LOWER}]+{_SP}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+){{0,3}}(?:,{_SP}(?!giám){_STOP}{_NO_VERB}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)*)*(?:{_SP}và{_SP}{_STOP}{_NO_VERB}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)?|(?=[{UPPER}]){_LONG}{_AND_FIELD})"
-    rf"|Đảng ủy (?:(?:Bộ|Sở) {_FIELD}|các cơ quan [đĐ]ảng|UBND|Ủy ban nhân dân|Công an|Quân sự|[kK]hối \w+|Mặt trận Tổ quốc(?: Việt Nam)?(?:\s*,\s*các đoàn thể Trung ương)?)|Quỹ {_LONG}|Vụ {_LONG}{_AND_FIELD}|Tập đoàn {_LONG}|(?:Tổng )?[cC]ông ty (?:(?:cổ phần|TNHH|trách nhiệm hữu hạn|một thành viên|MTV|Nhà nước) )*(?=[{UPPER}]){_LONG}|Công ty Điện lực|Điện lực(?= tỉnh)|Bưu điện|VNPT|Viettel|VTV|VOV|TTXVN"
+    rf"|Đảng ủy (?:(?:Bộ|Sở) {_FIELD}|các cơ quan [đĐ]ảng|UBND|Ủy ban nhân dân|Công an|Quân sự|[kK]hối \w+|Mặt trận Tổ quốc(?: Việt Nam)?(?:\s*,\s*các đoàn thể Trung ương)?)|Quỹ {_LONG}|Vụ {_LONG}{_AND_FIELD}|Tập đoàn {_LONG}|(?:Tổng )?[cC]ông ty (?:(?i:cổ phần|CP|TNHH|trách nhiệm hữu hạn|một thành viên|MTV|nhà nước) )*(?=[{UPPER}]){_LONG}|Công ty Điện lực|Điện lực(?= tỉnh)|Bưu điện|VNPT|Viettel|VTV|VOV|TTXVN"
 )
 # Bodies named by what they manage or do, as regulations name them; in either case, also without a place.
 _MANAGES = rf"(?:về{_SP})?(?:(?!(?:cấp|tỉnh|xã|và|có|phối|chủ|thực|theo|tham|tổ|trong|trên|các|hướng|kiểm|rà|xác|tiếp)\b)[{LOWER}]+(?:{_SP}(?=\w))?){{1,5}}"

@@ -1,0 +1,74 @@
+"""Classes of bodies that hold a word of the unit's but are none of its: of a trade, another owner, another level.
+
+In: a class name as a key and the profile. Out: whether the class leaves the unit out ("các đơn vị vận tải" for a hospital,
+"các bệnh viện trực thuộc Bộ" for a province's).
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.draft.unit.natures import natures_of
+from assistant.draft.unit.profile import UnitProfile, kind_of
+from ingest.spelling import match_key
+
+__all__ = ["TRADE", "departments_apart", "of_other_class", "of_own_trade"]
+
+TRADE = (
+    r"cấp (?:nước|điện)|kinh doanh|sản xuất|cung ứng|cung cấp|tư vấn|giám sát thi công|thi công|xây lắp|vận tải|vận chuyển|thu gom|viễn thông|dịch vụ"
+    r"|du lịch|lữ hành|lưu trú|phân phối|bán lẻ|nhập khẩu|xuất khẩu|chế biến|khai thác"
+)
+"""What those live by who are no office, school or hospital."""
+_TRADE_RE = re.compile(rf"(?:các |những |mỗi |từng )?(?:đơn vị|cơ sở|tổ chức) (?P<trade>{TRADE})(?!\w)")
+_ANY_BODY = {"cơ quan", "đơn vị"}
+_DEPARTMENTS_RE = re.compile(
+    r"(?<!cơ )(?<!\w)sở(?:,? (?:và )?(?:các )?(?:ban|ngành|đoàn thể)(?!\w))+(?: (?:cấp )?tỉnh)?"
+)
+_ABOVE_RE = re.compile(r"(?<!\w)thuộc (?:bộ|trung ương)(?!\w)|tuyến (?:cuối|trung ương)|hạng đặc biệt")
+_PRIVATE_RE = re.compile(r"(?<!\w)tư nhân|(?<!công lập, )(?<!công lập và )ngoài công lập|tư thục|dân lập")
+_STATIONS_RE = re.compile(r"(?:các |mỗi |từng )?trạm y tế(?!\w)[^,;]*")
+
+
+def of_own_trade(trade: str | None, profile: UnitProfile) -> bool:
+    """Whether the unit's name or field says a trade ("Công ty Cấp nước A").
+
+    >>> of_own_trade("cấp nước", UnitProfile("Công ty Cấp nước A", "agency"))
+    True
+    """
+    return trade is not None and trade in match_key(" ; ".join((profile.name, *profile.field)))
+
+
+def departments_apart(key: str, profile: UnitProfile) -> str:
+    """A list without the departments and branches of a province, none of which is a school or a hospital.
+
+    >>> departments_apart("các sở, ban, ngành và các đơn vị", UnitProfile("Trường THPT A", "school"))
+    'các  và các đơn vị'
+    """
+    return _DEPARTMENTS_RE.sub("", key) if kind_of(profile).level == "unit" else key
+
+
+def of_other_class(key: str, profile: UnitProfile) -> bool:
+    """Whether a class is of bodies of which the unit is none.
+
+    >>> unit = UnitProfile("Bệnh viện Đa khoa tỉnh A", "hospital", parent="Sở Y tế tỉnh A")
+    >>> names = "các đơn vị vận tải", "các bệnh viện trực thuộc bộ", "sở y tế các tỉnh", "trạm y tế các xã"
+    >>> [of_other_class(name, unit) for name in names]
+    [True, True, True, True]
+    >>> [of_other_class(name, unit) for name in ("các đơn vị cung cấp dịch vụ y tế", "các bệnh viện", "các cơ sở y tế")]
+    [False, False, False]
+    """
+    kind = kind_of(profile)
+    trade = _TRADE_RE.match(key)
+    if trade and not of_own_trade(trade["trade"], profile):
+        return not any(re.search(word, key) for word in kind.binds if word not in _ANY_BODY)
+    if kind.level != "unit":
+        return False
+    own = match_key(" ; ".join((profile.name, profile.parent or "", *profile.field)))
+    if _ABOVE_RE.search(key):
+        return re.search(r"(?:^|; )bộ ", own) is None
+    if _PRIVATE_RE.search(key):
+        return _PRIVATE_RE.search(own) is None
+    if re.match(r"(?:các )?sở (?!giao dịch)", key) and "," not in key.split(" các tỉnh")[0]:
+        return True
+    station = any(nature.name == "health_station" for nature in natures_of(profile.name))
+    return _STATIONS_RE.fullmatch(key) is not None and not station

@@ -1,0 +1,98 @@
+"""Whose a clause is that tells a sort of bodies: each commune of one sort, a class of another level, bodies of a trade."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.draft.child.title import title_of
+from assistant.draft.draft import draft_plan
+from assistant.draft.unit.profile import UnitProfile
+from ingest.pipeline import plan_from_text
+from ingest.plan import RawText
+from tests.assistant.draft_texts import inner, parent_of
+
+COMMUNE = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
+WARD = UnitProfile("UBND phường Bến Thượng", "commune", place="phường Bến Thượng", year=2026)
+SCHOOL = UnitProfile("Trường THPT Suối Bạc", "school", place="Sơn Hà", year=2026)
+HOSPITAL = UnitProfile("Bệnh viện Đa khoa tỉnh Sơn Hà", "hospital", place="Sơn Hà", year=2026)
+DEPARTMENT = UnitProfile("Sở Y tế", "department", place="Sơn Hà", year=2026)
+
+REST = "2. Các cơ quan, đơn vị, địa phương treo cờ tại trụ sở."
+
+
+def drafted(unit: UnitProfile, body: str, part: str = "NHIỆM VỤ") -> str:
+    return inner(draft_plan(parent_of(f"I. {part}\n{body}", "Về phân loại rác năm 2026"), unit))
+
+
+@pytest.mark.parametrize(
+    ("unit", "line", "there", "gone"),
+    [
+        (HOSPITAL, "Hỗ trợ mỗi xã 150 triệu đồng xây điểm tập kết rác.", "treo cờ", "150 triệu"),
+        (SCHOOL, "Mỗi xã được hỗ trợ 02 xe gom rác.", "treo cờ", "02 xe"),
+        (WARD, "Mỗi xã được hỗ trợ 02 xe gom rác.", "treo cờ", "02 xe"),
+        (COMMUNE, "Mỗi xã được hỗ trợ 02 xe gom rác.", "Xã được hỗ trợ 02 xe", "mỗi xã"),
+        (WARD, "Mỗi xã có 02 mô hình; mỗi phường có 03 mô hình.", "phường có 03 mô hình", "phường có 02"),
+        (DEPARTMENT, "Mỗi xã được hỗ trợ 02 xe gom rác.", "Mỗi xã được hỗ trợ 02 xe", "Sở được hỗ trợ"),
+    ],
+)
+def test_each_commune_of_a_sort_is_only_one_of_that_sort(
+    unit: UnitProfile, line: str, there: str, gone: str
+) -> None:
+    text = drafted(unit, f"1. {line}\n{REST}")
+    assert there in text and gone not in text
+
+
+@pytest.mark.parametrize(
+    ("unit", "issuer", "title", "said"),
+    [
+        (
+            WARD,
+            "UBND TỈNH SƠN HÀ",
+            "Quản lý rác thải năm 2026, định hướng đến năm 2030",
+            "Quản lý rác thải năm 2026, định hướng đến năm 2030 trên địa bàn phường Bến Thượng",
+        ),
+        (
+            DEPARTMENT,
+            "SỞ NỘI VỤ",
+            "Phòng, chống lãng phí của Sở Nội vụ năm 2026",
+            "Phòng, chống lãng phí năm 2026 của Sở Y tế",
+        ),
+    ],
+)
+def test_a_year_within_the_subject_stays_and_the_issuer_goes(
+    unit: UnitProfile, issuer: str, title: str, said: str
+) -> None:
+    head = f"{issuer}\nSố: 45/KH-UBND\nSơn Hà, ngày 05 tháng 01 năm 2026\n\nKẾ HOẠCH\n{title}\n\n"
+    plan = plan_from_text(RawText("kh.txt", f"{head}I. NHIỆM VỤ\n1. Các đơn vị treo cờ.\n"))
+    assert title_of(plan, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("unit", "heading", "task"),
+    [
+        (HOSPITAL, "Các đơn vị vận tải", "Niêm yết giá cước tại bến."),
+        (DEPARTMENT, "Các đơn vị thi công, tư vấn giám sát", "Bảo đảm vệ sinh công trường."),
+        (SCHOOL, "Công ty Cổ phần Môi trường Sơn Hà và các đơn vị thu gom", "Thu gom theo hợp đồng."),
+        (HOSPITAL, "Sở Y tế các tỉnh, thành phố", "Kiểm tra các cơ sở trực thuộc."),
+        (HOSPITAL, "Các bệnh viện trực thuộc Bộ", "Cử cán bộ luân phiên xuống tuyến dưới."),
+        (HOSPITAL, "Trạm y tế các xã", "Lập danh sách trẻ em cần tiêm bổ sung."),
+        (SCHOOL, "Các sở, ban, ngành", "Cử công chức làm đầu mối, gửi danh sách trước ngày 05/5/2026."),
+    ],
+)
+def test_a_class_of_a_trade_or_another_level_is_not_the_units(
+    unit: UnitProfile, heading: str, task: str
+) -> None:
+    text = drafted(unit, f"1. {heading}\n{task}\n{REST}", "TỔ CHỨC THỰC HIỆN")
+    assert task not in text and "treo cờ" in text
+
+
+@pytest.mark.parametrize(
+    ("unit", "heading", "task"),
+    [
+        (HOSPITAL, "Các bệnh viện, trung tâm y tế", "Niêm yết giá dịch vụ."),
+        (SCHOOL, "Các sở, ban, ngành và các đơn vị sự nghiệp", "Niêm yết số điện thoại."),
+        (DEPARTMENT, "Các sở, ban, ngành", "Cử công chức làm đầu mối."),
+    ],
+)
+def test_the_units_own_class_stays(unit: UnitProfile, heading: str, task: str) -> None:
+    assert task in drafted(unit, f"1. {heading}\n{task}\n{REST}", "TỔ CHỨC THỰC HIỆN")
