@@ -76,7 +76,6 @@ def test_a_year_within_the_subject_stays_and_the_issuer_goes(
         (HOSPITAL, "Sở Y tế các tỉnh, thành phố", "Kiểm tra các cơ sở trực thuộc."),
         (HOSPITAL, "Các bệnh viện trực thuộc Bộ", "Cử cán bộ luân phiên xuống tuyến dưới."),
         (HOSPITAL, "Trạm y tế các xã", "Lập danh sách trẻ em cần tiêm bổ sung."),
-        (SCHOOL, "Các sở, ban, ngành", "Cử công chức làm đầu mối, gửi danh sách trước ngày 05/5/2026."),
     ],
 )
 def test_a_class_of_a_trade_or_another_level_is_not_the_units(

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from assistant.draft.cause import Cause, Duty, duty_named
-from assistant.draft.parent.other_classes import departments_apart, of_other_class, of_own_trade
+from assistant.draft.parent.other_classes import of_other_class, of_own_trade
 from assistant.draft.parent.receivers import is_receiver
 from assistant.draft.parent.school_levels import other_level
 from assistant.draft.unit.natures import debarred, exempt
@@ -125,7 +125,9 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
     bare = _WHERE_RE.sub("", key)
     if kind.system == "party" and kind.self != "Đảng ủy" and key == match_key(kind.self):
         return "unit"  # a province has one "Tỉnh ủy"
-    if (kind.name == "school" and other_level(key, profile)) or of_other_class(key, profile):
+    if kind.name == "school" and other_level(key, profile):
+        return None
+    if of_other_class(key, profile) and not _called(key, profile):
         return None
     if kind.name == "commune" and kind.self == "xã" and _TOWNS_RE.fullmatch(bare):
         return None
@@ -140,7 +142,6 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
         return None
     if _ONE_HEAD_RE.match(key) or (_OF_COMMUNES_ONLY_RE.fullmatch(key) and not of_commune(profile)):
         return None
-    key = departments_apart(key, profile)
     # "các đơn vị lực lượng vũ trang": each part of the list is judged for itself; "tham mưu, giúp việc ..." is one.
     parts = _with_heads(re.split(r",(?!\s*giúp việc)\s*|;\s*|\s+và\s+", key))
     whole = any(re.search(word, key) for word in kind.binds)

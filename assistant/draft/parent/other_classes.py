@@ -12,7 +12,7 @@ from assistant.draft.unit.natures import natures_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from ingest.spelling import match_key
 
-__all__ = ["TRADE", "departments_apart", "of_other_class", "of_own_trade"]
+__all__ = ["TRADE", "of_other_class", "of_own_trade"]
 
 TRADE = (
     r"cấp (?:nước|điện)|kinh doanh|sản xuất|cung ứng|cung cấp|tư vấn|giám sát thi công|thi công|xây lắp|vận tải|vận chuyển|thu gom|viễn thông|dịch vụ"
@@ -21,9 +21,6 @@ TRADE = (
 """What those live by who are no office, school or hospital."""
 _TRADE_RE = re.compile(rf"(?:các |những |mỗi |từng )?(?:đơn vị|cơ sở|tổ chức) (?P<trade>{TRADE})(?!\w)")
 _ANY_BODY = {"cơ quan", "đơn vị"}
-_DEPARTMENTS_RE = re.compile(
-    r"(?<!cơ )(?<!\w)sở(?:,? (?:và )?(?:các )?(?:ban|ngành|đoàn thể)(?!\w))+(?: (?:cấp )?tỉnh)?"
-)
 _ABOVE_RE = re.compile(r"(?<!\w)thuộc (?:bộ|trung ương)(?!\w)|tuyến (?:cuối|trung ương)|hạng đặc biệt")
 _PRIVATE_RE = re.compile(r"(?<!\w)tư nhân|(?<!công lập, )(?<!công lập và )ngoài công lập|tư thục|dân lập")
 _STATIONS_RE = re.compile(r"(?:các |mỗi |từng )?trạm y tế(?!\w)[^,;]*")
@@ -36,15 +33,6 @@ def of_own_trade(trade: str | None, profile: UnitProfile) -> bool:
     True
     """
     return trade is not None and trade in match_key(" ; ".join((profile.name, *profile.field)))
-
-
-def departments_apart(key: str, profile: UnitProfile) -> str:
-    """A list without the departments and branches of a province, none of which is a school or a hospital.
-
-    >>> departments_apart("các sở, ban, ngành và các đơn vị", UnitProfile("Trường THPT A", "school"))
-    'các  và các đơn vị'
-    """
-    return _DEPARTMENTS_RE.sub("", key) if kind_of(profile).level == "unit" else key
 
 
 def of_other_class(key: str, profile: UnitProfile) -> bool:
