@@ -95,3 +95,30 @@ def test_a_class_of_a_trade_or_another_level_is_not_the_units(
 )
 def test_the_units_own_class_stays(unit: UnitProfile, heading: str, task: str) -> None:
     assert task in drafted(unit, f"1. {heading}\n{task}\n{REST}", "TỔ CHỨC THỰC HIỆN")
+
+
+@pytest.mark.parametrize(
+    ("line", "there", "gone"),
+    [
+        (
+            "Công an tỉnh, UBND các xã, phường xử phạt hành vi đổ rác.",
+            "UBND xã xử phạt",
+            "thôn thuộc xã xử phạt",
+        ),
+        (
+            "Sở Tài chính, Sở Xây dựng, UBND các xã, phường rà soát trụ sở dôi dư.",
+            "UBND xã rà soát",
+            "thuộc xã rà soát",
+        ),
+        (
+            "Các cơ quan, đơn vị, UBND các xã, phường tuyên truyền về phân loại rác.",
+            "thôn thuộc xã tuyên truyền",
+            "UBND xã tuyên",
+        ),
+    ],
+)
+def test_beside_bodies_that_are_none_of_its_parts_a_commune_is_charged_itself(
+    line: str, there: str, gone: str
+) -> None:
+    text = drafted(COMMUNE, f"1. {line}\n{REST}")
+    assert there in text and gone not in text

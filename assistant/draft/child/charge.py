@@ -131,6 +131,19 @@ def _own_people(words: str, kind: Kind) -> bool:
     return own and _STAFF_RE.match(words) is not None
 
 
+def _by_class(keys: list[str], profile: UnitProfile) -> bool:
+    """Whether a list charges the unit by its class: alone, or a commune's beside bodies none of which are its parts.
+
+    >>> unit = UnitProfile("UBND xã A", "commune")
+    >>> [_by_class([key, "ubnd các xã, phường"], unit) for key in ("công an tỉnh", "các sở, ban, ngành", "các cơ quan, đơn vị")]
+    [True, True, False]
+    """
+    kind = kind_of(profile)
+    own = [re.search(kind.one_of_class, _POST_RE.sub("", key)) is not None for key in keys]
+    rest = [key for key, mine in zip(keys, own, strict=True) if not mine]
+    return any(own) and (not rest or (kind.area and all(reach_of(key, profile) is None for key in rest)))
+
+
 def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | None:
     """What the unit calls those who act in a clause that binds it; None where the words may stand."""
     if clause.subject is None or not clause.predicate:
@@ -159,7 +172,7 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
         return f"{before}{new}" if before.strip() else new[:1].upper() + new[1:]
     post = _POST_RE.match(match_key(words))
     keys, which = _sort_of(words, kind) or (keys, which)
-    if keys and all(re.search(kind.one_of_class, _POST_RE.sub("", key)) for key in keys):
+    if _by_class(keys, profile):
         short = _class_words(kind, head=post is not None)
         if short is None:
             return None

@@ -26,6 +26,7 @@ __all__ = [
     "own_superior",
     "reports_to",
     "sentence_case",
+    "subject_of",
     "with_place",
 ]
 
@@ -109,6 +110,20 @@ def with_place(title: str, place: str | None) -> str:
     return re.sub(rf"(?i)(?<!\w){re.escape(place)}(?!\w)", place, title) if place else title
 
 
+def subject_of(plan: Plan) -> str:
+    r"""What the parent is about, without "Về" and the line of its heading that says whose it is.
+
+    >>> from ingest.pipeline import plan_from_text
+    >>> from ingest.plan import RawText
+    >>> plan = plan_from_text(RawText("ct.txt", "CHỈ THỊ\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề tăng cường thực hành tiết kiệm\n\nI. NHIỆM VỤ\n"))
+    >>> subject_of(plan)
+    'tăng cường thực hành tiết kiệm'
+    """
+    title = re.sub(rf"^CỦA(?:\s+[{UPPER}]+)+\s+(?=\S*[{LOWER}])", "", plan.letterhead.title or "")
+    title = with_place(sentence_case(title, plan.source.clean), plan.letterhead.province)
+    return re.sub(r"(?i)^(?:của\s[^,;]{4,70}?\s(?=về\s))?(?:(?:về việc|về|v/v)\s+)?", "", title)
+
+
 def _date(iso: str, party: bool) -> str:
     year, month, day = iso.split("-")
     if party:
@@ -163,9 +178,7 @@ def cite_parent(plan: Plan, profile: UnitProfile) -> ParentCitation:
     issuer = _shortened(issuer_of(plan) or "") or SLOT
     if head.issuer is None:
         slots.append("Cơ quan ban hành kế hoạch cấp trên")
-    title = sentence_case(head.title or "", plan.source.clean)
-    title = with_place(title, head.province)
-    title = re.sub(r"^(?:Về việc|Về|V/v)\s+", "", title, flags=re.IGNORECASE)
+    title = subject_of(plan)
     about = f" về {title[:1].lower()}{title[1:]}" if title else ""
     short = f"{kind} số {number}" if number else f"{kind} của {issuer}"
     named = f"{kind} số {number or f'{SLOT}{symbol or str()}'}{when} của {issuer}"

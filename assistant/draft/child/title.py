@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.draft.child.citing import cite_parent, sentence_case, with_place
+from assistant.draft.child.citing import cite_parent, subject_of
 from assistant.draft.child.years import own_year
 from assistant.draft.edits import protected_ranges
 from assistant.draft.model import SLOT
@@ -53,9 +53,7 @@ def title_of(plan: Plan, profile: UnitProfile) -> str:
 
     A programme's name in quotation marks stays whole.
     """
-    title = sentence_case(plan.letterhead.title or "", plan.source.clean)
-    title = with_place(title, plan.letterhead.province)
-    title = re.sub(r"^(?:Về việc|Về|V/v)\s+", "", title, flags=re.IGNORECASE)
+    title = subject_of(plan)
     if _MEETING_RE.match(title):
         # What a meeting decided has no subject of its own: the draft carries out the document.
         return f"Thực hiện {cite_parent(plan, profile).named}"

@@ -17,7 +17,7 @@ import yaml
 from assistant.draft.unit.natures import HEADS, class_of_name, head_word, natures_of
 from assistant.draft.unit.part_names import HAMLETS, class_of_parts
 from assistant.draft.unit.party import party_changes, party_self
-from ingest.facts.language.lexicon import UPPER
+from ingest.facts.language.lexicon import LOWER, UPPER
 from ingest.parse.issuers import written_name
 from ingest.parse.provinces import is_central_city
 
@@ -292,15 +292,24 @@ def in_ordinary_spelling(profile: UnitProfile) -> UnitProfile:
 
     >>> in_ordinary_spelling(UnitProfile("Sở Nội vụ", "department", parent="UBND TỈNH SƠN HÀ")).parent
     'UBND tỉnh Sơn Hà'
+    >>> in_ordinary_spelling(UnitProfile("Trường A", "school", parent="SỞ Y TẾ SƠN HÀ", place="Sơn Hà")).parent
+    'Sở Y tế Sơn Hà'
     """
     marked = _MARKED_POST_RE.fullmatch(profile.signer_title or "")
     if marked and not profile.authority:
         profile = replace(profile, authority=marked["authority"], signer_title=marked["post"])
     known = "\n".join(text for text in (profile.name, profile.parent) if text)
+    place = re.search(rf"(?:[{UPPER}][{LOWER}]+\s?)+$", profile.place or "")
+
+    def written(name: str) -> str:
+        text = written_name(name, known)
+        # "SỞ Y TẾ SƠN HÀ": a place without its level is known by where the unit signs.
+        return re.sub(rf"(?i)(?<!\w){place[0]}$", place[0], text) if place else text
+
     return replace(
         profile,
-        name=written_name(profile.name, known),
-        parent=written_name(profile.parent, known) if profile.parent else None,
+        name=written(profile.name),
+        parent=written(profile.parent) if profile.parent else None,
         recipients=tuple(written_name(line, known) for line in profile.recipients),
     )
 
