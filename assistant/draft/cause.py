@@ -60,6 +60,7 @@ Duty = Literal[
     "policies",
     "treaties",
     "enterprises",
+    "central",
 ]
 """A duty that only some levels or bodies can have."""
 Form = Literal[
@@ -148,6 +149,7 @@ _SAID: dict[Why, str] = {
     "policies": "Chính sách của cấp trên; đơn vị không có thẩm quyền",
     "treaties": "Cam kết quốc tế của Nhà nước; đơn vị không có thẩm quyền",
     "enterprises": "Hỗ trợ, phát triển doanh nghiệp; không thuộc chức năng của đơn vị",
+    "central": "Thẩm quyền của Chính phủ, bộ, ngành Trung ương",
     "others": "Thuộc trách nhiệm của {told}",
     "led_elsewhere": "Thuộc trách nhiệm của {told} (giao ở mục khác)",
     "pointed": "Thuộc trách nhiệm của {told}",
@@ -217,6 +219,7 @@ BY_WORDS: frozenset[Why] = frozenset(
         "policies",
         "enterprises",
         "treaties",
+        "central",
         "system_above",
         "school_level",
     }

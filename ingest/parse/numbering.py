@@ -107,6 +107,10 @@ def _number(text: str) -> int | None:
     return _roman(text)
 
 
+_COUNT_RE = re.compile(r"\d+(?:[.,]\d+)?\s*(?:%|[^\W\d_]{2,})")
+"""What a target begins with: "1.1. 100% trạm y tế ...", "2.1. 05 mô hình ..."."""
+
+
 def _word_label(text: str) -> Label | None:
     match = _WORD_RE.match(text)
     if not match or not match["word"][0].isupper():
@@ -152,8 +156,9 @@ def _upper_labels(text: str) -> list[Label]:
 def _digit_labels(text: str) -> list[Label]:
     if match := _DECIMAL_RE.match(text):
         words = text[match.end() :]
-        # "2.3 km" and "1.5 lần" are measures: what a decimal numbers starts with a capital.
-        if words[:1].islower() or words[:1].isdigit() or words[:1] == "%":
+        # "2.3 km" and "1.5 lần" are measures: what a decimal numbers starts with a capital, or with a count behind a stop.
+        counts = match[0].rstrip().endswith(".") and _COUNT_RE.match(words) is not None
+        if words[:1].islower() or (words[:1].isdigit() and not counts) or words[:1] == "%":
             return []
         value = tuple(int(part) for part in match["number"].split("."))
         return [Label(match[0].strip(), match["number"], "decimal", value, match.end())]

@@ -122,3 +122,17 @@ def test_beside_bodies_that_are_none_of_its_parts_a_commune_is_charged_itself(
 ) -> None:
     text = drafted(COMMUNE, f"1. {line}\n{REST}")
     assert there in text and gone not in text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rà soát, sửa đổi Thông tư về khám bệnh, chữa bệnh.",
+        "Xây dựng bộ chỉ số hài lòng áp dụng thống nhất toàn quốc.",
+        "Trình Chính phủ ban hành Nghị định về giá dịch vụ.",
+    ],
+)
+@pytest.mark.parametrize("unit", [COMMUNE, HOSPITAL, DEPARTMENT])
+def test_what_only_the_centre_decides_is_no_task_below(line: str, unit: UnitProfile) -> None:
+    text = drafted(unit, f"1. {line}\n{REST}\n3. Góp ý dự thảo Thông tư, kiến nghị sửa đổi Nghị định.")
+    assert line not in text and "Góp ý dự thảo Thông tư" in text
