@@ -62,6 +62,12 @@ def test_what_is_no_body_is_not_found(text: str) -> None:
     assert find_agencies(text) == ()
 
 
+def test_a_company_is_named_to_its_place_and_not_beyond() -> None:
+    one, other = "Công ty Cổ phần Môi trường đô thị Sơn Hà", "Công ty TNHH Một thành viên Cấp nước Sơn Hà"
+    found = find_agencies(f"{one} đầu tư bổ sung xe; {other} nâng cấp ống.")
+    assert [agency.name for agency in found] == [one, other]
+
+
 def test_offsets_point_to_the_name() -> None:
     text = "Giao Thanh tra tỉnh theo dõi, báo cáo về UBND tỉnh (qua Sở Nội vụ)."
     found = find_agencies(text)

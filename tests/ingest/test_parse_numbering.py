@@ -19,6 +19,7 @@ LABELS = [
     ("3.1. Tăng cường", "decimal", "3.1"),
     ("3.1 Tăng cường", "decimal", "3.1"),
     ("3.1.2 Tăng cường", "decimal", "3.1.2"),
+    ("1.1. 100% trạm y tế có bác sĩ", "decimal", "1.1"),
     ("a) rà soát", "letter", "a"),
     ("đ) rà soát", "letter", "đ"),
     ("a. Rà soát", "letter", "a"),

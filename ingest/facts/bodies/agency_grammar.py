@@ -67,7 +67,7 @@ _PLAINS = alternatives(list(read_list("subject_verbs.txt")))
 # A name ends before a plain verb of two words, or one that is never part of a name ("Hội đồng Thi đua | xét ...").
 _TWO_VERBS = alternatives([verb for verb in read_list("subject_verbs.txt") if " " in verb])
 _NO_VERB = spaced(
-    rf"(?!(?:{_TWO_VERBS}|tiến hành|điều chỉnh|thông báo|xem xét|sử dụng|xác (?:nhận|định|minh)|công bố|phê duyệt|trao đổi|cập nhật|yêu cầu|gửi|xét|mời|mở|họp|cử|nộp|cắm|treo|phun|quét|dạy)(?!\w))"
+    rf"(?!(?:{_TWO_VERBS}|tiến hành|điều chỉnh|thông báo|xem xét|sử dụng|xác (?:nhận|định|minh)|công bố|phê duyệt|trao đổi|cập nhật|yêu cầu|đầu tư (?:bổ sung|mới|thêm|nâng cấp|mua sắm|lắp đặt|thay thế|cải tạo|đổi mới|phương tiện|trang thiết bị)|gửi|xét|mời|mở|họp|cử|nộp|cắm|treo|phun|quét|dạy)(?!\w))"
 )
 _LONG = rf"(?:Y{_SP}tế|{_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)(?:{_SP}(?:(?:-|–){_SP})?(?:{_STOP}{_NO_VERB}[{LOWER}]+|(?!(?:Sở|Hội|Phòng|UBND)\b){_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)){{0,6}}"
 
