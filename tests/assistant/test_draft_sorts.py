@@ -136,3 +136,9 @@ def test_beside_bodies_that_are_none_of_its_parts_a_commune_is_charged_itself(
 def test_what_only_the_centre_decides_is_no_task_below(line: str, unit: UnitProfile) -> None:
     text = drafted(unit, f"1. {line}\n{REST}\n3. Góp ý dự thảo Thông tư, kiến nghị sửa đổi Nghị định.")
     assert line not in text and "Góp ý dự thảo Thông tư" in text
+
+
+def test_council_and_front_of_the_communes_are_those_of_the_unit() -> None:
+    body = "1. UBND các xã, phường trình Hội đồng nhân dân xã, phường; phối hợp với Ủy ban MTTQ Việt Nam xã, phường tuyên truyền."
+    text = drafted(COMMUNE, f"{body}\n{REST}")
+    assert "trình HĐND xã" in text and "phối hợp với Ủy ban MTTQ Việt Nam xã tuyên truyền" in text

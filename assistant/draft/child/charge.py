@@ -17,7 +17,13 @@ from assistant.draft.child.own_name import sent_to_gatherer, without_self
 from assistant.draft.child.upward import for_decision, is_upward, opens_report, parted_report, to_superior
 from assistant.draft.edits import breaks
 from assistant.draft.model import SLOT, Action
-from assistant.draft.parent.binding import district_class, inherits_districts, own_division, reach_of
+from assistant.draft.parent.binding import (
+    district_class,
+    inherits_districts,
+    is_plural,
+    own_division,
+    reach_of,
+)
 from assistant.draft.parent.clause import Clause
 from assistant.draft.parent.collective import OWN_BODY_RE, gives_opinion, picks_some
 from assistant.draft.parent.lowered import class_words
@@ -132,16 +138,17 @@ def _own_people(words: str, kind: Kind) -> bool:
 
 
 def _by_class(keys: list[str], profile: UnitProfile) -> bool:
-    """Whether a list charges the unit by its class: alone, or a commune's beside bodies none of which are its parts.
+    """Whether a list charges the unit by its class: alone, or a commune's beside bodies of their own names.
 
     >>> unit = UnitProfile("UBND xã A", "commune")
     >>> [_by_class([key, "ubnd các xã, phường"], unit) for key in ("công an tỉnh", "các sở, ban, ngành", "các cơ quan, đơn vị")]
-    [True, True, False]
+    [True, False, False]
     """
     kind = kind_of(profile)
     own = [re.search(kind.one_of_class, _POST_RE.sub("", key)) is not None for key in keys]
     rest = [key for key, mine in zip(keys, own, strict=True) if not mine]
-    return any(own) and (not rest or (kind.area and all(reach_of(key, profile) is None for key in rest)))
+    named = all(reach_of(key, profile) is None and not is_plural(key) for key in rest)
+    return any(own) and (not rest or (kind.area and named))
 
 
 def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | None:

@@ -229,17 +229,28 @@ def own_superior(plan: Plan, profile: UnitProfile) -> str | None:
 
 
 def reports_to(plan: Plan, profile: UnitProfile) -> tuple[str, ...]:
-    """Whom the unit's plan and reports go to: the body above it, else the issuer, and who gathers for the issuer.
+    r"""Whom the unit's plan and reports go to: the body above it, else the issuer, and who gathers for the issuer.
 
-    Below the province nobody reports to a central organ over the head of the body above.
+    Below the province nobody reports to a central organ over the head of the body above, nor to a council that gave
+    the task to its government.
+
+    >>> from ingest.pipeline import plan_from_text
+    >>> from ingest.plan import RawText
+    >>> head = "HỘI ĐỒNG NHÂN DÂN TỈNH SƠN HÀ\nSố: 12/NQ-HĐND\n\nNGHỊ QUYẾT\nVề phát triển giáo dục\n\nĐiều 1. Mục tiêu\n"
+    >>> plan = plan_from_text(RawText("nq.txt", head))
+    >>> reports_to(plan, UnitProfile("Sở Nội vụ", "department"))
+    ('UBND tỉnh Sơn Hà',)
     """
     if above := own_superior(plan, profile):
         return (above,)
     issuer = _shortened(issuer_of(plan) or SLOT)
+    if kind_of(profile).level != plan.letterhead.level or not kind_of(profile).area:
+        issuer = re.sub(r"(?i)^(?:hội đồng nhân dân|HĐND) ", "UBND ", issuer)
     focal = focal_agency(plan, profile)
     gathers = (focal,) if focal and not same_agency(focal, issuer) else ()
-    above = _committee_of(profile.parent or "")
-    if plan.letterhead.level == "central" and above and not kind_of(profile).area:
+    kind = kind_of(profile)
+    above = _committee_of(profile.parent or ("UBND cấp tỉnh" if kind.name == "commune" else ""))
+    if plan.letterhead.level == "central" and above and (kind.name == "commune" or not kind.area):
         central = re.search(r"(?i)trung ương|chính phủ", above) or same_agency(above, issuer)
         return (issuer if central else above, *gathers)
     return (issuer, *gathers)
