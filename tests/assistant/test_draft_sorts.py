@@ -142,3 +142,10 @@ def test_council_and_front_of_the_communes_are_those_of_the_unit() -> None:
     body = "1. UBND các xã, phường trình Hội đồng nhân dân xã, phường; phối hợp với Ủy ban MTTQ Việt Nam xã, phường tuyên truyền."
     text = drafted(COMMUNE, f"{body}\n{REST}")
     assert "trình HĐND xã" in text and "phối hợp với Ủy ban MTTQ Việt Nam xã tuyên truyền" in text
+
+
+def test_a_council_hands_its_task_to_the_government() -> None:
+    province = UnitProfile("UBND tỉnh Sơn Hà", "province", place="tỉnh Sơn Hà", year=2026)
+    task = "xây dựng đề án phân loại rác"
+    text = drafted(province, f"1. Hội đồng nhân dân tỉnh giao Ủy ban nhân dân tỉnh {task}.\n{REST}")
+    assert task in text and "Hội đồng nhân dân tỉnh" not in text

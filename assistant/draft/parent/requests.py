@@ -21,7 +21,7 @@ from ingest.plan import Range
 __all__ = ["ASKS_RE", "asked_subject", "with_asked"]
 
 _ABOVE = (
-    r"(?:Chính phủ|Thủ tướng(?: Chính phủ)?|Phó Thủ tướng|Bộ trưởng|Thứ trưởng|(?:Chủ tịch |Thường trực |Lãnh đạo )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND)|Ban Thường vụ|Thường trực|Ban Chấp hành"
+    r"(?:Chính phủ|Thủ tướng(?: Chính phủ)?|Phó Thủ tướng|Bộ trưởng|Thứ trưởng|(?:Chủ tịch |Thường trực |Lãnh đạo )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân)|Ban Thường vụ|Thường trực|Ban Chấp hành"
     r"|(?:Tỉnh|Thành|Đảng|Huyện) (?:ủy|uỷ)|Ban Chỉ đạo|Ban Bí thư|Bộ Chính trị|Quốc hội|Giám đốc|Tổng Giám đốc|Hiệu trưởng|Cục trưởng|Chi cục trưởng|Trưởng Ban|Chủ tịch|Lãnh đạo|Ban Giám đốc|Ban Giám hiệu"
     r"|Bệnh viện|Nhà trường|Trường|Công ty|Liên đoàn Lao động|Bộ|Sở)"
 )
