@@ -205,3 +205,31 @@ def test_a_row_of_what_is_done_at_every_place_of_the_class_is_the_unit_s() -> No
     assert "Bệnh án điện tử tại 100% bệnh viện công lập" in tasks
     assert any("Sở Xây dựng" in task and "Thẻ gửi xe" in task for task in tasks)
     assert not any("Học bạ" in task for task in tasks)
+
+
+@pytest.mark.parametrize(
+    ("words", "own", "other"),
+    [
+        ("Xã Bến Trại tổ chức lễ hội trước ngày 30/4/2026.", "tổ chức lễ hội", ""),
+        ("Giao xã Bến Trại thí điểm mô hình chợ.", "thí điểm mô hình chợ", ""),
+        ("UBND phường Tân Giang và xã Bến Trại chỉnh trang chợ.", "chỉnh trang chợ", ""),
+        ("UBND các xã Thượng Mạ, Bến Trại và phường Tân Giang mở chợ phiên.", "mở chợ phiên", ""),
+        ("UBND các xã: Thượng Mạ, Bến Trại lắp camera.", "UBND xã lắp camera", ""),
+        ("UBND các xã, phường (trừ xã Bến Trại) rà soát chợ.", "", "UBND xã rà soát chợ."),
+        (
+            "UBND các xã, phường rà soát chợ trước ngày 30/9/2026. Riêng xã Bến Trại, xã Thượng Mạ trước ngày 31/10/2026.",
+            "rà soát chợ trước ngày 31/10/2026.",
+            "rà soát chợ trước ngày 30/9/2026.",
+        ),
+        (
+            "Hoàn thành tại xã trong quý III/2026; riêng xã Bến Trại trong quý IV/2026.",
+            "Hoàn thành tại xã trong quý IV/2026.",
+            "Hoàn thành tại xã trong quý III/2026.",
+        ),
+    ],
+)
+def test_a_commune_is_told_by_its_bare_name_and_excepted_by_it(words: str, own: str, other: str) -> None:
+    for unit, there in ((BOATS, own), (COMMUNE, other)):
+        draft = draft_plan(parent_of(f"I. NHIỆM VỤ\n{words}", "Phát triển thương mại năm 2026"), unit)
+        assert there in inner(draft)
+        assert there or words in "".join(left.quote for left in draft.dropped)

@@ -12,6 +12,7 @@ from assistant.draft.model import Draft
 from assistant.draft.unit.profile import Division, UnitProfile
 from ingest.pipeline import plan_from_text
 from ingest.plan import Plan, RawText
+from tests.assistant.draft_texts import inner, parent_of
 
 UNIT = UnitProfile(
     "UBND xã Suối Bạc",
@@ -210,3 +211,25 @@ def test_a_task_and_its_report_stand_in_two_rows() -> None:
     rows = {task.content: task.lead for task in draft_plan(plan, OFFICE).tasks}
     assert rows["Phòng Thương mại theo dõi việc sắp xếp chợ"] == "Phòng Thương mại"
     assert rows[f"{GATHERS} tổng hợp, báo cáo UBND tỉnh trước ngày 20/12"] == "Văn phòng Sở"
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "định kỳ trước ngày 15/6, ngày 15/12 (hoặc đột xuất khi có yêu cầu) báo cáo UBND tỉnh (qua Sở Xây dựng)",
+        "định kỳ 6 tháng (trước 10/6), hằng năm (trước 05/12) báo cáo UBND tỉnh",
+        "trước ngày 15/6, trước ngày 15/12 gửi báo cáo kết quả về Sở Xây dựng",
+    ],
+)
+def test_a_report_due_at_several_times_is_one_report_of_who_gathers(when: str) -> None:
+    unit = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", gatherer="Văn phòng xã", year=2026)
+    body = f"I. TỔ CHỨC THỰC HIỆN\n1. Các sở, UBND các xã, phường tổ chức thực hiện; {when}."
+    text = inner(draft_plan(parent_of(body, "Bảo vệ môi trường năm 2026"), unit))
+    assert f"tổ chức thực hiện; Văn phòng xã tham mưu Lãnh đạo UBND xã {when}." in text
+
+
+def test_a_report_to_nobody_named_is_the_unit_s() -> None:
+    unit = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", gatherer="Văn phòng xã", year=2026)
+    body = "I. TỔ CHỨC THỰC HIỆN\n1. Các cơ quan, đơn vị, địa phương báo cáo trước ngày 15/11/2026."
+    text = inner(draft_plan(parent_of(body, "Bảo vệ môi trường năm 2026"), unit))
+    assert "Văn phòng xã tham mưu Lãnh đạo UBND xã báo cáo trước ngày 15/11/2026." in text

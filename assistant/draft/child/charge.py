@@ -26,6 +26,7 @@ from assistant.draft.parent.binding import (
 )
 from assistant.draft.parent.clause import Clause
 from assistant.draft.parent.collective import OWN_BODY_RE, gives_opinion, picks_some
+from assistant.draft.parent.elsewhere import sets_own_time
 from assistant.draft.parent.lowered import class_words
 from assistant.draft.parent.requests import ASKS_RE
 from assistant.draft.parent.roles import by_role
@@ -278,6 +279,8 @@ def say_clause(
     """
     if clause.verdict == "led":
         return _led(clause, profile, lead, first=first, opens=opens)
+    if not first and clause.verdict == "named" and sets_own_time(clause.text, profile):
+        return Said(clause.text, "kept")  # it is put in the place of the time told to all
     who, charged = gatherer_of(profile), clause.verdict in {"named", "bound"}
     who = who if charged and closes else None
     apart = parted_report(clause.text, clause.predicate, profile) if who else None
@@ -311,8 +314,9 @@ def _say(clause: Clause, plan: Plan, profile: UnitProfile, heading: str, *, firs
     text = clause.text if breaks(text, clause.text) else text
     kind = kind_of(profile)
     above = own_superior(plan, profile)
-    upward = is_upward(text, profile) and not sent_to_gatherer(text, profile)
     rest = text[clause.predicate :].lstrip(" ,:")
+    upward = is_upward(text, profile) or is_upward(rest, profile)
+    upward = upward and not sent_to_gatherer(text, profile)
     if above and upward:
         rest, text = (
             to_superior(rest, above),

@@ -25,13 +25,21 @@ _BELOW_RE = re.compile(r"(?i)bộ phận|trung tâm|phòng|trạm|chi nhánh|t�
 _PASSED_ON_RE = re.compile(
     r"(?i)(?:,?\s*(?:để\s+)?(?P<gather>tổng hợp(?:\s+chung)?))?,?\s*(?:và\s+|để\s+)?(?:tham mưu,?\s*)?(?:báo cáo|trình)\s+$"
 )
-_WHEN = r"(?:(?:định kỳ|hằng|hàng|trước|đột xuất|kịp thời|thường xuyên|chủ động)(?!\w)[^,;.:]{0,30}?,?\s)?"
+# "định kỳ trước ngày 15/6, ngày 15/12 (hoặc đột xuất khi có yêu cầu) báo cáo": a list of times is one.
+_WHEN = (
+    r"(?:(?:định kỳ|hằng|hàng|trước|đột xuất|kịp thời|thường xuyên|chủ động)(?!\w)"
+    r"[^,;.:]{0,30}?(?:,\s(?:định kỳ|hằng|hàng|trước|ngày|tháng|quý|năm|6 tháng|đột xuất)(?!\w)[^,;.:]{0,45}?){0,3},?\s)?"
+)
 _REPORT = (
     rf"{_WHEN}(?:tổng hợp(?!\w)[^,;.:]{{0,60}}?(?:,| và|,? để)?\s)?{_WHEN}(?:(?:gửi|có|lập) )?"
     r"báo cáo(?!\w)(?!\s*[,;.)]|\s(?:của|do|được|phải|và|hoặc|này|trên)(?!\w))"
 )
+# "gửi báo cáo trước ngày 20 hằng tháng": to whom need not be told.
+_DUE_RE = re.compile(
+    rf"(?i)\W*{_WHEN}(?:(?:gửi|có|lập) )?báo cáo(?: kết quả)?(?: thực hiện)?,? (?:trước|định kỳ|chậm nhất|hằng|hàng)(?!\w)[^,;.:]*\W*$"
+)
 _OPENS_RE = re.compile(rf"\W*{_REPORT}", re.IGNORECASE)
-_ALSO_RE = re.compile(rf"(?:,? và|,? đồng thời|,)\s+(?P<report>{_REPORT})")
+_ALSO_RE = re.compile(rf"(?:,? và|,? đồng thời|[,;])\s+(?P<report>{_REPORT})")
 # Words that take the report with them: what it is done for, of whom it is asked, when it is due, what it is a part of.
 _BOUND_RE = re.compile(
     r"(?i)(?<!\w)(?:(?:để|làm cơ sở|phục vụ|nhằm|giúp|đề nghị|kiến nghị|yêu cầu|nếu|khi|trường hợp|trước khi|sau khi|gồm|bao gồm|như)(?!\w)[^;]*"
@@ -45,7 +53,14 @@ _OBJECT = 3
 
 
 def is_upward(text: str, profile: UnitProfile) -> bool:
-    """A report that goes to a named body above is the unit's duty, not that of each division."""
+    """A report that goes to a named body above, or to nobody named, is the unit's duty, not that of each division.
+
+    >>> unit = UnitProfile("UBND xã A", "commune")
+    >>> [is_upward(f"báo cáo {told}", unit) for told in ("UBND tỉnh", "trước ngày 15/11/2026", "thôn", "viên dự lớp")]
+    [True, True, False, False]
+    """
+    if _DUE_RE.match(text):
+        return True
     if not _UPWARD_RE.search(text):
         return False
     parts = {d.name for d in profile.divisions} | {gatherer_of(profile), kind_of(profile).leaders}
@@ -72,6 +87,8 @@ def opens_report(text: str) -> bool:
 
     >>> opens_report("định kỳ hằng quý báo cáo UBND tỉnh"), opens_report("rà soát chợ, báo cáo UBND tỉnh")
     (True, False)
+    >>> opens_report("định kỳ trước ngày 15/6, ngày 15/12 (hoặc khi có yêu cầu) báo cáo UBND tỉnh")
+    True
     """
     return _OPENS_RE.match(text) is not None
 
@@ -86,11 +103,13 @@ def parted_report(text: str, start: int, profile: UnitProfile) -> tuple[int, int
     >>> parted_report("theo dõi, tổng hợp, báo cáo UBND tỉnh việc sắp xếp chợ", 0, unit) is None
     True
     """
+    if opens_report(text[start:]):
+        return None
     for also in _ALSO_RE.finditer(text, start):
         task = text[start : also.start()]
         # "Rà soát, đề xuất, báo cáo UBND tỉnh việc ...": verbs that share what is said behind the last.
         whole = len(re.split(r",\s|\svà\s", task)[-1].split()) >= _OBJECT
-        if whole and not (_BOUND_RE.search(task) or opens_report(task) or is_upward(task, profile)):
+        if whole and not (_BOUND_RE.search(task) or is_upward(task, profile)):
             return (
                 (also.start(), also.start("report"))
                 if is_upward(also["report"] + text[also.end() :], profile)

@@ -11,18 +11,29 @@ import re
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.facts.language.lexicon import LOWER, UPPER
+from ingest.facts.times.limits import find_times
 from ingest.plan import Range
 from ingest.spelling import match_key
 
-__all__ = ["is_own_place", "lists_places", "meant_elsewhere", "of_own_place", "places_elsewhere"]
+__all__ = [
+    "excepted",
+    "is_own_place",
+    "lists_places",
+    "meant_elsewhere",
+    "names_own_place",
+    "of_own_place",
+    "places_elsewhere",
+    "sets_own_time",
+]
 
 _NAME = rf"[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,3}}"
 _LEVELS = r"(?:xã|phường|đặc khu|thị trấn)(?:(?:,| và) (?:xã|phường|đặc khu))*"
 # "xã có bến (Bến Trại, Thượng Mạ)", "04 xã: Cồn Sậy, Bãi Dừa"; not "xã có đồng bào (Mông, Dao)".
 _WHICH = rf"(?: (?:có(?! đồng bào| người| lễ hội)|vùng|ven|biên giới)(?: [{LOWER}]+){{0,5}})? \((?:các )?(?={_NAME}\s*(?:,|và))|\s*:\s*|\s+"
-_PLACE_RE = re.compile(
-    rf"(?<!UBND )(?<!nhân dân ){_LEVELS}(?:{_WHICH})(?P<names>{_NAME}(?:\s*(?:,|và)\s*(?:(?:xã|phường)\s+)?{_NAME})*)"
-)
+_PLACE_NAMES = rf"(?P<names>{_NAME}(?:\s*(?:,|và)\s*(?:(?:xã|phường)\s+)?{_NAME})*)"
+_PLACES = rf"{_LEVELS}(?:{_WHICH}){_PLACE_NAMES}"
+_PLACE_RE = re.compile(rf"(?<!UBND )(?<!nhân dân ){_PLACES}")
+_BY_PLACES_RE = re.compile(rf"(?i:(?:UBND|ủy ban nhân dân)\s+)?(?i:(?:các\s+)?{_LEVELS})\s+{_PLACE_NAMES}")
 _AT_RE = re.compile(
     r"(?i)(?:tại|ở|đối với|thuộc|trên địa bàn|gồm|các|\d)\s+[^.;:]{0,60}$|\(\s*(?:các\s+)?$|,\s*$"
 )
@@ -86,20 +97,33 @@ def is_own_place(words: str, profile: UnitProfile) -> bool:
     )
 
 
+def names_own_place(name: str, profile: UnitProfile) -> bool:
+    """Whether words name the unit's commune as one that acts, alone or in a list of places ("UBND các xã A, B").
+
+    >>> unit = UnitProfile("UBND xã Bãi Dừa", "commune")
+    >>> [names_own_place(name, unit) for name in ("xã Bãi Dừa", "UBND các xã Cồn Sậy, Bãi Dừa", "các xã", "trường xã Bãi Dừa")]
+    [True, True, False, False]
+    """
+    own, told = _own_place(profile), _BY_PLACES_RE.fullmatch(name)
+    return kind_of(profile).area and own is not None and told is not None and _names_own(told["names"], own)
+
+
 _LIST = rf"{_NAME}(?:\s*,\s*(?:(?:xã|phường)\s+)?{_NAME})*\s*(?:,|,?\s+và)\s+(?:(?:xã|phường)\s+)?{_NAME}"
 _LISTED_RE = re.compile(
     rf"(?P<level>(?:\d+|các|những)\s+(?:xã|phường|đặc khu)(?:(?:,| và) (?:xã|phường|đặc khu))*)\s*(?P<mark>[:(]|gồm:?|là:?)?\s*(?:(?:xã|phường)\s+)?(?P<names>{_LIST})(?P<end>\))?"
 )
 
 
-# "UBND các xã có bến (Bến Trại, Thượng Mạ) ký cam kết": those of the class that are meant, by name.
+_NAMES = rf"{_NAME}(?:\s*(?:,|và)\s*{_NAME})+"
+# "UBND các xã có bến (Bến Trại, Thượng Mạ) ký cam kết", "UBND các xã: Bến Trại, Thượng Mạ": those of the class that are meant.
 _MEANT_RE = re.compile(
-    rf"(?P<who>(?:UBND|Ủy ban nhân dân) (?:các )?(?:xã|phường))(?: có(?! đồng bào| người| lễ hội)(?: [{LOWER}]+){{1,5}}| \(nếu có[^()]*\))? \((?:các )?(?P<names>{_NAME}(?:\s*(?:,|và)\s*{_NAME})+)\)"
+    rf"(?P<who>(?:UBND|Ủy ban nhân dân) (?:các )?(?:xã|phường))(?: có(?! đồng bào| người| lễ hội)(?: [{LOWER}]+){{1,5}}| \(nếu có[^()]*\))?(?: \((?:các )?(?P<held>{_NAMES})\)|\s*:\s*(?P<names>{_NAMES}))"
 )
 
 
 def _names_own(names: str, own: str) -> bool:
-    return own in (match_key(name).strip() for name in re.split(r",|\svà\s", names))
+    bare = (re.sub(r"(?i)^(?:xã|phường)\s+", "", name.strip()) for name in re.split(r",|\svà\s", names))
+    return own in (match_key(name) for name in bare)
 
 
 def meant_elsewhere(text: str, subject: Range, before: str, profile: UnitProfile) -> str | None:
@@ -153,5 +177,75 @@ def of_own_place(text: str, profile: UnitProfile) -> str:
                 return f"{level[1] if level else 'xã'} {bare}"
         return match[0]
 
-    text = _MEANT_RE.sub(lambda m: m["who"] if _names_own(m["names"], own) else m[0], text)
-    return _LISTED_RE.sub(one, text)
+    text = _MEANT_RE.sub(lambda m: m["who"] if _names_own(m["held"] or m["names"], own) else m[0], text)
+    return _without_exceptions(_LISTED_RE.sub(one, text), own)
+
+
+# "(trừ xã Bến Trại)", "(riêng phường Thượng Mạ bố trí 05 điểm)"; "; riêng xã Bến Trại hoàn thành trước ngày 15/5".
+_EXCEPTED = rf"(?i:UBND\s+)?(?:các\s+)?{_PLACES}"
+_NOTED_RE = re.compile(rf"\s*\((?P<sort>trừ|ngoại trừ|không bao gồm|riêng)\s+{_EXCEPTED}[^()]*\)")
+_BUT_RE = re.compile(
+    rf"[;,.]\s+(?P<said>[Rr]iêng\s+(?:đối với\s+|tại\s+)?{_EXCEPTED}(?:[^.;]|\.(?=\d))*)(?=[.;]|$)"
+)
+_ONLY_DONE_RE = re.compile(r"(?i)[,:]?\s*(?:(?:thì|phải|được|hoàn thành|thực hiện|xong|là)\s+)*")
+
+
+def _without_exceptions(text: str, own: str) -> str:
+    """Leave out what is excepted for others; the unit's own other time stands for that of the rest.
+
+    >>> told = "lập danh mục trước ngày 30/4/2026; riêng xã Bãi Dừa hoàn thành trước ngày 15/5/2026."
+    >>> _without_exceptions(told, "bãi dừa"), _without_exceptions(told, "cồn sậy")
+    ('lập danh mục trước ngày 15/5/2026.', 'lập danh mục trước ngày 30/4/2026.')
+    >>> _without_exceptions("các xã (trừ xã Cồn Sậy) rà soát", "bãi dừa")
+    'các xã rà soát'
+    """
+    text = _NOTED_RE.sub(lambda noted: noted[0] if _names_own(noted["names"], own) else "", text)
+    for but in reversed(tuple(_BUT_RE.finditer(text))):
+        if not _names_own(but["names"], own):
+            text = text[: but.start()] + text[but.end() :]
+        elif rule := _with_time_of(text[: but.start()], text[but.end("names") : but.end()]):
+            text = rule + text[but.end() :]
+    return text
+
+
+def _with_time_of(rule: str, exception: str) -> str | None:
+    """A rule with the time of an exception in the place of its own; None where the exception tells more, or the rule no time."""
+    own, told = find_times(rule), _time_only(exception)
+    return f"{rule[: own[-1].start]}{told}{rule[own[-1].end :]}" if own and told else None
+
+
+def _time_only(words: str) -> str | None:
+    """The time that words tell; None where they tell more."""
+    told = find_times(words)
+    more = (
+        len(told) != 1 or words[told[0].end :].strip() or not _ONLY_DONE_RE.fullmatch(words[: told[0].start])
+    )
+    return None if more else words[told[0].start : told[0].end]
+
+
+def sets_own_time(text: str, profile: UnitProfile) -> bool:
+    """Whether a clause excepts the unit from the time told to all.
+
+    >>> unit = UnitProfile("UBND xã Bãi Dừa", "commune")
+    >>> [sets_own_time(f"Riêng xã Bãi Dừa, xã Cồn Sậy {told}.", unit) for told in ("trước ngày 31/10/2026", "mở thêm 02 lớp")]
+    [True, False]
+    """
+    own, but = _own_place(profile), _BUT_RE.match(f"; {text}")
+    return (
+        own is not None
+        and but is not None
+        and _names_own(but["names"], own)
+        and _time_only(but[0][but.end("names") :]) is not None
+    )
+
+
+def excepted(text: str, at: int, profile: UnitProfile) -> str | None:
+    """Name the places that a note behind those who act excepts, where the unit's is one ("UBND các xã (trừ xã Bãi Dừa)").
+
+    >>> units = [UnitProfile(f"UBND xã {name}", "commune") for name in ("Bãi Dừa", "Cồn Sậy")]
+    >>> [excepted("UBND các xã (trừ xã Bãi Dừa) rà soát chợ", 11, unit) for unit in units]
+    ['trừ xã Bãi Dừa', None]
+    """
+    own, noted = _own_place(profile), _NOTED_RE.match(text, at)
+    mine = own and noted and noted["sort"] != "riêng" and _names_own(noted["names"], own)
+    return noted[0].strip(" ()") if noted and mine else None

@@ -24,7 +24,7 @@ from assistant.draft.parent.below import (
 from assistant.draft.parent.binding import foreign_duty, is_plural, names_of, reach_of
 from assistant.draft.parent.clause import Clause, Place, Ruling, Verdict, leans, lost, task_before, tells_when
 from assistant.draft.parent.collective import could_include
-from assistant.draft.parent.elsewhere import meant_elsewhere, places_elsewhere
+from assistant.draft.parent.elsewhere import excepted, meant_elsewhere, names_own_place, places_elsewhere
 from assistant.draft.parent.fields import foreign_field, speaks_of_own
 from assistant.draft.parent.handed import handed_task, task_with
 from assistant.draft.parent.members import members_without
@@ -106,7 +106,9 @@ def _named(who: Who, reaches: list[str | None], profile: UnitProfile) -> bool:
     if not ("class" in reaches or any(is_plural(a.name) for a in who.actors)):
         return True
     return any(
-        same_agency(a.name, profile.name) and not is_plural(a.name) and "," not in a.name for a in who.actors
+        names_own_place(a.name, profile)
+        or (same_agency(a.name, profile.name) and not is_plural(a.name) and "," not in a.name)
+        for a in who.actors
     )
 
 
@@ -201,7 +203,7 @@ def _elsewhere(text: str, who: Who, profile: UnitProfile, place: Place) -> str |
     """Name the communes that are meant, where the unit's class is charged and the unit's commune is none of them."""
     opening = next((Range(a.start, a.end) for a in find_agencies(text) if a.start == 0), None)
     if subject := who.subject or opening:
-        return meant_elsewhere(text, subject, place.before, profile)
+        return excepted(text, subject.end, profile) or meant_elsewhere(text, subject, place.before, profile)
     return places_elsewhere(text, profile, place.before)
 
 
