@@ -108,3 +108,26 @@ def test_what_only_looks_like_another_s_stays(line: str) -> None:
     text = inner(draft_plan(parent(f"II. NHIỆM VỤ\n1. Việc chung\n- {line}\n- Rà soát nội quy.\n"), COMMUNE))
     said = line.split(": ")[-1].split(", ")[-1].split(" (")[0]
     assert " ".join(said.rstrip(".").split()[-4:]) in text, text
+
+
+def test_a_sub_department_is_of_its_departments_lists() -> None:
+    unit = UnitProfile(
+        "Chi cục Kiểm lâm",
+        "agency",
+        parent="Sở Nông nghiệp và Môi trường",
+        year=2026,
+        divisions=(Division("Các Hạt Kiểm lâm khu vực"),),
+    )
+    body = """I. TỔ CHỨC THỰC HIỆN
+1. Các phòng chuyên môn, chi cục, trung tâm trực thuộc Sở
+a) Xây dựng kế hoạch trước ngày 10/4/2026.
+2. Các phòng, ban, chi cục, trung tâm thuộc Sở tiết kiệm điện.
+3. Các Hạt Kiểm lâm kiểm tra lâm sản.
+4. Các chi cục quản lý chuyên ngành kiểm tra cơ sở.
+5. Toàn thể công chức, viên chức thuộc Sở học tập nghị quyết."""
+    text = inner(draft_plan(parent_of(body, "Bảo vệ rừng năm 2026"), unit))
+    assert "Xây dựng kế hoạch trước ngày 10/4/2026." in text
+    assert "Các phòng, đơn vị trực thuộc tiết kiệm điện." in text
+    assert "Các Hạt Kiểm lâm khu vực kiểm tra lâm sản." in text
+    assert "Chi cục quản lý chuyên ngành kiểm tra cơ sở." in text
+    assert "học tập nghị quyết" in text

@@ -93,7 +93,7 @@ def _class_words(kind: Kind, *, head: bool) -> str | None:
         return kind.head
     if kind.area:
         return f"UBND {kind.self}"
-    return kind.self if kind.level == "unit" or kind.system == "party" else None
+    return kind.self if kind.level == "unit" or kind.system == "party" or kind.name == "agency" else None
 
 
 def _which(words: str) -> str:

@@ -232,7 +232,12 @@ def own_division(name: str, profile: UnitProfile) -> str | None:
             same = (
                 d.name
                 for d in profile.divisions
-                if ours and (match_key(d.name) == key or _by_initials(name, d.name))
+                if ours
+                and (
+                    match_key(d.name) == key
+                    or _by_initials(name, d.name)
+                    or _first_of(key, match_key(d.name))
+                )
             )
         return next(same, None)
     for division in profile.divisions:
@@ -244,6 +249,15 @@ def own_division(name: str, profile: UnitProfile) -> str | None:
         ):
             return division.name
     return None
+
+
+def _first_of(key: str, division: str) -> bool:
+    """Whether a class told by its sort is the first words of a division that stands for many of it.
+
+    >>> _first_of("các hạt kiểm lâm", "các hạt kiểm lâm khu vực"), _first_of("các phòng", "các phòng chuyên môn")
+    (True, False)
+    """
+    return key.startswith("các ") and len(key.split()) > 3 and division.startswith(f"{key} ")
 
 
 def _by_initials(name: str, full: str) -> bool:

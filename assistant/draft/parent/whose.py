@@ -47,7 +47,7 @@ _LIST_GAP_RE = re.compile(
 )
 _BARE_WITH_RE = re.compile(r"(?i)(?:(?:chủ động|tích cực|tăng cường)\s+)?phối hợp(?: chặt chẽ| tốt)?\s+")
 _PERSONS_RE = re.compile(
-    r"(?i)^(?:mỗi |từng |các |mọi |(?:ít nhất |tối thiểu )?(?:\d+|một|hai) (?:đồng chí |lãnh đạo )?)?(?:bác sĩ|điều dưỡng(?! trưởng)|hộ sinh(?! trưởng)|kỹ thuật viên(?! trưởng)|dược sĩ|thầy thuốc|người hành nghề|cộng tác viên|tình nguyện viên|tuyên truyền viên|báo cáo viên|hội viên|đoàn viên|đảng viên|giáo viên|học sinh|sinh viên|học viên|cán bộ|công chức|viên chức|nhân viên|người (?:dân|lao động|bệnh))(?!\w)"
+    r"(?i)^(?:mỗi |từng |các |mọi |toàn thể |tất cả |(?:ít nhất |tối thiểu )?(?:\d+|một|hai) (?:đồng chí |lãnh đạo )?)?(?:bác sĩ|điều dưỡng(?! trưởng)|hộ sinh(?! trưởng)|kỹ thuật viên(?! trưởng)|dược sĩ|thầy thuốc|người hành nghề|cộng tác viên|tình nguyện viên|tuyên truyền viên|báo cáo viên|hội viên|đoàn viên|đảng viên|giáo viên|học sinh|sinh viên|học viên|cán bộ|công chức|viên chức|nhân viên|người (?:dân|lao động|bệnh))(?!\w)"
     r"|(?i:^(?:các |mỗi |từng |mọi )?(?:tập thể|cá nhân)(?:(?:,| và) (?:tập thể|cá nhân))*$)"
     r"|(?i:^(?:\d+|một) (?:đồng chí )?(?:lãnh đạo|phó (?:chủ tịch|giám đốc|trưởng|hiệu trưởng|bí thư|thủ trưởng))(?!\w))"
 )
@@ -99,8 +99,23 @@ def helpers_of(holders: Iterable[Holder]) -> tuple[str, ...]:
 
 
 def reaches_of(agencies: Iterable[Agency], profile: UnitProfile) -> list[str | None]:
-    """How each of several bodies reaches the unit."""
-    return [reach_of(a.name, profile, collective=a.collective or is_plural(a.name)) for a in agencies]
+    """How each of several bodies reaches the unit.
+
+    >>> unit = UnitProfile("Trung tâm Khuyến nông", "agency")
+    >>> reaches_of(map(agency_of, ("Các phòng, ban", "chi cục", "trung tâm thuộc Sở")), unit)
+    [None, None, 'class']
+    """
+    told = tuple(agencies)
+    # "Các phòng, ban, trung tâm thuộc Sở": the first word makes the whole list one of classes.
+    classes = bool(told) and is_plural(told[0].name)
+    return [
+        reach_of(
+            a.name,
+            profile,
+            collective=a.collective or is_plural(a.name) or (classes and a.name[:1].islower()),
+        )
+        for a in told
+    ]
 
 
 def given(text: str, start: int, end: int, profile: UnitProfile) -> Subject | None:
