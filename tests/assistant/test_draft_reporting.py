@@ -233,3 +233,14 @@ def test_a_report_to_nobody_named_is_the_unit_s() -> None:
     body = "I. TỔ CHỨC THỰC HIỆN\n1. Các cơ quan, đơn vị, địa phương báo cáo trước ngày 15/11/2026."
     text = inner(draft_plan(parent_of(body, "Bảo vệ môi trường năm 2026"), unit))
     assert "Văn phòng xã tham mưu Lãnh đạo UBND xã báo cáo trước ngày 15/11/2026." in text
+
+
+def test_the_way_of_one_thing_or_of_another_body_is_not_that_of_the_report() -> None:
+    unit = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", gatherer="Văn phòng xã", year=2026)
+    own = "Các sở, UBND các xã, phường lập danh mục nhà dôi dư, báo cáo UBND tỉnh (qua Sở Tài chính) trước ngày 31/5/2026."
+    other = "Sở Xây dựng lập danh mục nhà dôi dư, báo cáo UBND tỉnh (qua Sở Tài chính) trước ngày 31/5/2026."
+    for line in (own, other):
+        body = f"I. TỔ CHỨC THỰC HIỆN\n1. {line}\n2. Sở Nội vụ theo dõi, tổng hợp báo cáo UBND tỉnh kết quả thực hiện Kế hoạch."
+        text = inner(draft_plan(parent_of(body, "Chống lãng phí năm 2026"), unit))
+        assert "báo cáo kết quả thực hiện gửi UBND tỉnh Sơn Hà (qua Sở Tài chính)" not in text
+        assert line is own or "(qua Sở Nội vụ)" in text

@@ -38,6 +38,14 @@ _TROUBLE_RE = re.compile(
     r"(?:vướng mắc|khó khăn|phát sinh)[^.;]{0,160}?(?:phản ánh|báo cáo|trao đổi|thông tin|kiến nghị|gửi|liên hệ)(?: (?:phản ánh|báo cáo|kiến nghị|văn bản|ý kiến))?"
     r"(?: kịp thời| bằng văn bản| trực tiếp)?(?: về| với| đến| tới| cho| gửi)?\s+"
 )
+# "báo cáo kết quả thực hiện", "định kỳ hằng quý báo cáo": on the work as a whole.
+_ON_ALL_RE = re.compile(
+    r"báo cáo(?: \w+){0,3} (?:kết quả|tình hình|tiến độ|việc (?:thực hiện|triển khai))(?!\w)|báo cáo (?:định kỳ|kết quả|tình hình|tiến độ)(?!\w)"
+    r"|(?:định kỳ|hằng|hàng|6 tháng|kết quả|tình hình)(?!\w).*báo cáo|(?:tổ chức|triển khai|thực hiện)(?: thực hiện)?,? (?:và )?(?:tổng hợp,? )?báo cáo"
+)
+_THROUGH_RE = re.compile(
+    r"\(?qua\s+((?:Sở|Ban|Bộ(?! phận)|Văn phòng|Thanh tra|Công an|Phòng)\s[^)(;,.]{2,50}?)(?=\s+(?:để\s+)?(?:tổng hợp|theo dõi)|\))"
+)
 _VIA_RE = re.compile(
     r"\s*\((?:thông )?qua\s+(?P<name>[^()]{4,80}?)(?:,? (?:để )?(?:tổng hợp|theo dõi)[^()]*)?\)"
 )
@@ -266,22 +274,23 @@ def _committee_of(name: str) -> str:
 
 def _told_focal(plan: Plan, profile: UnitProfile) -> str | None:
     """Whom the parent names to gather reports; None where nobody is, or where it is the unit itself."""
-    for deadline in plan.facts.deadlines:
-        if deadline.via and "báo cáo" in match_key(deadline.what):
+    through = [d for d in plan.facts.deadlines if d.via and "báo cáo" in match_key(d.what)]
+    others = {d.via for d in through if _of_others(d.who, profile)}
+    # "lập danh mục, báo cáo UBND tỉnh (qua Sở Tài chính)": the way of that one thing only.
+    for deadline in through:
+        if deadline.via and deadline.via not in others and _ON_ALL_RE.search(match_key(deadline.what)):
             return None if reach_of(deadline.via, profile, collective=False) == "unit" else deadline.via
+    once = {d.via for d in through}
     issuer = plan.letterhead.issuer or ""
     for deadline in plan.facts.deadlines:
         to = deadline.to if "báo cáo" in match_key(deadline.what) and is_plural(deadline.who or "") else None
         gathers = to and _GATHERS_RE.match(to) and not same_agency(to, issuer)
         if to and gathers and reach_of(to, profile, collective=False) != "unit":
             return to
-    via = re.search(
-        r"\(?qua\s+((?:Sở|Ban|Bộ(?! phận)|Văn phòng|Thanh tra|Công an|Phòng)\s[^)(;,.]{2,50}?)(?=\s+(?:để\s+)?(?:tổng hợp|theo dõi)|\))",
-        plan.source.clean,
-    )
-    if via:
+    for via in _THROUGH_RE.finditer(plan.source.clean):
         name = " ".join(via[1].split())
-        return None if reach_of(name, profile, collective=False) == "unit" else name
+        if name not in once:
+            return None if reach_of(name, profile, collective=False) == "unit" else name
     via = re.search(
         r"(?:phản ánh|thông tin|báo cáo|gửi)[^.;:]{0,40}?\s(?:về|cho|đến|tới|với)\s+((?:Sở|Ban|Bộ(?! phận)|Văn phòng|Thanh tra|Công an)\s[^)(;,.]{2,50}?)"
         r"\s+(?:để\s+)?tổng hợp",
@@ -297,7 +306,14 @@ def _told_focal(plan: Plan, profile: UnitProfile) -> str | None:
         task = match_key(assignment.task)
         if assignment.role != "coordinate" and "tổng hợp" in task and "báo cáo" in task:
             return None if reach_of(actor, profile, collective=False) == "unit" else actor
-    return None
+    last = next((d.via for d in through if d.via not in others), None)
+    return None if last and reach_of(last, profile, collective=False) == "unit" else last
+
+
+def _of_others(who: str | None, profile: UnitProfile) -> bool:
+    """Whether a report is told of bodies by name none of which is the unit."""
+    names = [name for name in (who or "").split("; ") if name]
+    return bool(names) and not any(is_plural(name) or reach_of(name, profile) for name in names)
 
 
 def focal_agency(plan: Plan, profile: UnitProfile) -> str | None:
