@@ -21,6 +21,7 @@ __all__ = [
     "balance",
     "breaks",
     "cased",
+    "closed",
     "doubles",
     "free",
     "mend_spacing",
@@ -151,6 +152,16 @@ def doubles(text: str) -> frozenset[str]:
     """
     found = (match for match in _DOUBLE_RE.finditer(text) if not match[1].isdigit())
     return frozenset(match[0].lower() for match in found if match[1].lower() not in _REDUPLICATED)
+
+
+def closed(text: str) -> str:
+    """Leave out the end of a bracket whose beginning was left out.
+
+    >>> closed("mở lớp; thời gian: quý II)."), closed("mở lớp (quý II)."), closed("gồm: a) chợ; b) bến")
+    ('mở lớp; thời gian: quý II.', 'mở lớp (quý II).', 'gồm: a) chợ; b) bến')
+    """
+    loose = text.count(")") > text.count("(") and re.search(r"(?:^|\s)[a-zđ\d]{1,2}\)", text) is None
+    return re.sub(r"\)(?=\W*$)", "", text) if loose else text
 
 
 def mend_spacing(text: str) -> str:

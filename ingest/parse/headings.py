@@ -117,7 +117,7 @@ def _article_heading(text: str, has_body: bool) -> int:
 
 def _is_title(head: str) -> bool:
     """Whether the words before a colon are a title and not the start of a sentence."""
-    if len(head.split()) > 14 or head.count(",") > 2:
+    if len(head.split()) > 14 or head.count(",") > 2 or head.count("(") > head.count(")"):
         return False
     if head.endswith((" là", " là tập hợp")) or re.search(r"\slà\s(?:việc|tập hợp|những|các)\s?", head):
         return False

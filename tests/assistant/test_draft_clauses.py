@@ -160,3 +160,45 @@ def test_a_title_of_points_that_are_others_is_left_out() -> None:
     text = inner(draft_plan(parent(body), SCHOOL))
     assert "Thủy sản" not in text, text
     assert "Tuyên truyền về chợ" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "Tập huấn kỹ năng số (chủ trì: Sở Nội vụ; phối hợp: các sở, UBND các xã, phường; thời gian: tháng 5/2026).",
+            "Phối hợp với Sở Nội vụ tập huấn kỹ năng số; thời gian: tháng 5/2026.",
+        ),
+        (
+            "Sở Y tế chủ trì, UBND các xã, phường phối hợp tổ chức khám sức khỏe trước ngày 30/9/2026.",
+            "Phối hợp với Sở Y tế tổ chức khám sức khỏe trước ngày 30/9/2026.",
+        ),
+        (
+            "Giao Sở Công Thương chủ trì kiểm tra chợ; UBND các xã, phường phối hợp thực hiện.",
+            "Phối hợp với Sở Công Thương kiểm tra chợ.",
+        ),
+        (
+            "Sở Nội vụ chủ trì; các sở, UBND các xã, phường phối hợp, tổ chức kiểm tra công vụ.",
+            "Phối hợp với Sở Nội vụ tổ chức kiểm tra công vụ.",
+        ),
+        (
+            "Kiểm tra thực phẩm (Sở Y tế chủ trì; UBND các xã, phường phối hợp).",
+            "Phối hợp với Sở Y tế kiểm tra thực phẩm.",
+        ),
+        (
+            "Giao Sở Tư pháp chủ trì, phối hợp với các sở, UBND các xã, phường rà soát văn bản; hoàn thành trước ngày 31/5/2026.",
+            "Phối hợp với Sở Tư pháp rà soát văn bản; hoàn thành trước ngày 31/5/2026.",
+        ),
+    ],
+)
+def test_what_others_lead_and_the_class_helps_with(words: str, said: str) -> None:
+    unit = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
+    text = inner(draft_plan(parent_of(f"I. NHIỆM VỤ\n1. {words}", "Trật tự an toàn năm 2026"), unit))
+    assert said in text.splitlines()
+
+
+def test_a_bracket_that_shares_out_the_unit_s_own_task_leaves_no_mark() -> None:
+    unit = UnitProfile("Sở Nội vụ", "department", year=2026)
+    words = "Tổ chức hội thi (đơn vị chủ trì: Sở Nội vụ; đơn vị phối hợp: các trường THPT; thời gian: tháng 10/2026)."
+    text = inner(draft_plan(parent_of(f"I. NHIỆM VỤ\n1. {words}", "Trật tự an toàn năm 2026"), unit))
+    assert "tổ chức hội thi; đơn vị phối hợp: các trường THPT; thời gian: tháng 10/2026." in text

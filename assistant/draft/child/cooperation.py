@@ -11,6 +11,7 @@ from assistant.draft.cause import Cause
 from assistant.draft.child.assign import choose_division
 from assistant.draft.child.figures import open_counts
 from assistant.draft.child.pieces import Piece, lowered_first
+from assistant.draft.edits import closed
 from assistant.draft.model import Action, Task
 from assistant.draft.parent.binding import reach_of
 from assistant.draft.parent.clause import Clause
@@ -54,6 +55,8 @@ _HELPS_RE = re.compile(
 )
 _BESIDES_RE = re.compile(r"(?i)(?:,|;| và)\s+phối hợp(?: chặt chẽ)? (?:với|cùng)\s+")
 _COMMON_RE = re.compile(r"^(?:Các|Những|Mỗi|Cơ quan|Đơn vị)(?= (?:[a-zđ]|[à-ỹ]))")
+_HELP_RE = re.compile(r"\s*(?:cùng |tham gia )?phối hợp,?\s+(?!với|cùng|chặt|giữa)(?=\w)")
+_ROLES_END_RE = re.compile(r"\s*\([^()\d]*(?<!\w)chủ trì(?!\w)[^()\d]*\)$")
 _MANY = 20
 """Rows of help that are said one by one; more stand in the unit's own annex only."""
 _THIS_PLAN_RE = re.compile(r"Kế hoạch này")
@@ -122,7 +125,7 @@ def _helped_row(adapter: Adapter, task: Task) -> Piece:
 
 def help_with(adapter: Adapter, clause: Clause, path: str) -> None:
     """Take over a clause of others' work that the unit helps with; what cannot be said so is told as left out."""
-    said = clause.text[clause.task :].strip(" ,:;.")
+    said = _without_helpers(clause.text[clause.task :].strip(" ,:;."))
     if clause.verdict == "related" or not said or _NO_OBJECT_RE.fullmatch(said):
         adapter.related.append(clause)
         return
@@ -163,6 +166,19 @@ def help_with(adapter: Adapter, clause: Clause, path: str) -> None:
     )
 
 
+def _without_helpers(said: str) -> str:
+    """A task without those who help, who the plan of one of them need not name, and without who leads, told before it.
+
+    >>> _without_helpers("UBND các xã, phường phối hợp tổ chức khám sức khỏe")
+    'tổ chức khám sức khỏe'
+    >>> _without_helpers("kiểm tra thực phẩm (Sở Y tế chủ trì; UBND các xã, phường phối hợp)")
+    'kiểm tra thực phẩm'
+    """
+    bodies, end = read_agencies(said)
+    helps = _HELP_RE.match(said, end) if bodies else None
+    return _ROLES_END_RE.sub("", said[helps.end() :] if helps else said)
+
+
 def _shared(task: str, profile: UnitProfile) -> str:
     """What who leads does together with a list of bodies with the unit in it, behind what it does alone; "" where nothing is told so.
 
@@ -201,7 +217,7 @@ def _adds_to_last(adapter: Adapter, task: str, leads: str, clause: Clause, path:
         return False
     if not (_ONLY_WHEN_RE.match(task) or _names_no_thing(task)):
         return False
-    text = f"{last.text.rstrip('. ')}; {lowered_first(task)}."
+    text = closed(f"{last.text.rstrip('. ')}; {lowered_first(task)}.")
     sources = (*last.sources, adapter.source(clause.start, clause.end))
     adapter.coordination[-1] = replace(last, text=text, sources=sources)
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.draft.edits import closed
 from assistant.draft.model import Action, Source
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.facts.tasks.roles import find_predicate
@@ -137,7 +138,7 @@ def join_clauses(parts: list[tuple[int, str]], whole: str) -> str:
     last = whole.rstrip()[-1:]
     if last in ".;:" and text[-1:] not in ".:…":
         text = text.rstrip(";,") + ("." if last != ":" else ":")
-    return text
+    return closed(text)
 
 
 _TITLE = 6

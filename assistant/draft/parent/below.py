@@ -33,6 +33,7 @@ from ingest.plan import Range, Role, Section
 __all__ = [
     "Shared",
     "beneath",
+    "helped_by_us",
     "helps_only",
     "holders_after",
     "holders_below",
@@ -52,6 +53,11 @@ __all__ = [
 _SHARED_RE = re.compile(
     r"\s*(?:do\s+)?(?P<lead>[A-ZĐÂÔƠƯÊ][^.;:]{2,120}?)\s+chủ trì(?:\s*[,;]\s*(?:(?P<help>[^.;:]{2,200}?)\s+(?:cùng\s+)?phối hợp(?!\s+(?:với|cùng))"
     r"|phối hợp(?:\s+(?:với|cùng))?\s+(?P<beside>[^.;:]{2,200}?)(?:\s+(?:tham mưu|thực hiện|triển khai|tổ chức))?))?\s*(?=[.;)]|,\s*(?:hoàn thành|đánh giá|xong|thực hiện)|$)"
+)
+# "UBND các xã phối hợp thực hiện": a share without a task of its own; "..., phối hợp tổ chức khám": with one.
+_HELPS_RE = re.compile(r"(?:cùng |tham gia )?phối hợp,?\s*(?=\W*$|(?!với|cùng|chặt|giữa)\w)")
+_NO_TASK_RE = re.compile(
+    r"(?i)(?:(?:cùng )?(?:tổ chức )?(?:thực hiện|triển khai|tham gia)(?: thực hiện)?)?\W*$"
 )
 _JOINS_RE = re.compile(r"(?:cùng |tham gia )?(?:phối hợp(?! chặt chẽ)(?! với| cùng)|tham gia)(?!\w)")
 _SHARES_RE = re.compile(r"(?:cùng )?(?:chủ trì|phối hợp|thực hiện)(?: với)?(?!\w)")
@@ -150,6 +156,26 @@ def joins(text: str, predicate: int) -> bool:
     return _JOINS_RE.match(text, predicate) is not None
 
 
+def helped_by_us(clauses: Sequence[Clause]) -> list[Clause]:
+    """Tell what others lead, and the unit's class only helps with, as what the unit works with them on.
+
+    "Sở Công Thương chủ trì kiểm tra chợ; UBND các xã phối hợp thực hiện", "Sở Nội vụ chủ trì; các sở phối hợp, tổ chức kiểm tra".
+    """
+    found = list(clauses)
+    for index, (first, second) in enumerate(pairwise(clauses)):
+        helps = _HELPS_RE.match(second.text, second.predicate) if second.verdict == "bound" else None
+        others = first.because({"others"}) and first.role == "lead" and first.sentence == second.sentence
+        if helps is None or second.subject is None or not others:
+            continue
+        bare = _NO_TASK_RE.match(second.text, helps.end()) is not None
+        if bare and not is_bare(first.text, first.task, len(first.text)):
+            found[index] = replace(first, verdict="partner", cause=None)
+            found[index + 1] = second.left_out(Cause("told_above"))
+        elif not bare and is_bare(first.text, first.task, len(first.text)):
+            found[index + 1] = replace(second, verdict="partner", leads=first.leads, task=helps.end())
+    return found
+
+
 def names_only(actors: Iterable[Agency], holders: Iterable[Holder]) -> bool:
     """Whether all who act are among some holders."""
     return {actor.name for actor in actors} <= {holder.name for holder in holders}
@@ -220,7 +246,10 @@ def shared_out(text: str, profile: UnitProfile) -> Shared:
     if any(led_body(holder.name, profile.name) for holder in told):
         # "Thực hiện: UBND các xã, xong trong tháng 01": whom a committee leads is said with the task.
         kept += [label.start for label in _role_labels(text) if label not in labels]
-    left = tuple(label.start for label in labels if label.start not in kept)
+    # "Mở lớp (chủ trì: Sở A; thời gian: quý II)": the bracket goes with the label that opens it.
+    left = tuple(
+        label.start - text[: label.start].endswith("(") for label in labels if label.start not in kept
+    )
     return Shared(told, () if told else after, left, tuple(kept), times)
 
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from assistant.draft.cause import BY_WORDS, CHARGED, FORM, TARGETS, Cause, Why, charged_to
 from assistant.draft.parent.below import (
     Shared,
+    helped_by_us,
     joins,
     names_only,
     only_leads,
@@ -286,11 +287,12 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
             here = replace(place, before=place.before + block.text[: part.start])
             ruling, who = _verdict(text, who, profile, here)
             last = task_before(found, text)
-            if last and not who.explicit and _FOLLOWS_RE.match(text):
+            timed = not who.explicit and tells_when(text)
+            follows = _FOLLOWS_RE.match(text) or (timed and last and last.verdict == "partner")
+            if last and not who.explicit and follows:
                 named = last.verdict == "named"
                 ruling = Ruling("general") if named else Ruling(last.verdict, last.cause, last.asked)
             alone = ruling.verdict == "general" and not counts_own_class(text, profile)
-            timed = not who.explicit and tells_when(text)
             if last and last.cause and (timed or (alone and _goes_on(last, text, index))):
                 ruling = lost(last.cause)
             mine = last is not None and last.verdict in {"named", "bound"}
@@ -322,7 +324,7 @@ def judge_line(holding: Holding, profile: UnitProfile, place: Place = _ANYWHERE)
                     at,
                 )
             )
-    return _ruled_by_others(_led_behind(found, profile))
+    return _ruled_by_others(_led_behind(helped_by_us(found), profile))
 
 
 def _led_behind(clauses: list[Clause], profile: UnitProfile) -> list[Clause]:
