@@ -244,3 +244,24 @@ def test_the_way_of_one_thing_or_of_another_body_is_not_that_of_the_report() -> 
         text = inner(draft_plan(parent_of(body, "Chống lãng phí năm 2026"), unit))
         assert "báo cáo kết quả thực hiện gửi UBND tỉnh Sơn Hà (qua Sở Tài chính)" not in text
         assert line is own or "(qua Sở Nội vụ)" in text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Báo cáo kết quả thực hiện như quy định tại điểm b khoản 1 mục này.",
+        "Báo cáo năm gửi trước ngày 10/12/2026 về Sở Nội vụ.",
+    ],
+)
+def test_a_report_told_to_all_or_by_reference_leaves_no_slot(told: str) -> None:
+    unit = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", gatherer="Văn phòng xã", year=2026)
+    body = f"""I. TỔ CHỨC THỰC HIỆN
+1. Các sở, ban, ngành
+a) Tuyên truyền.
+b) Báo cáo kết quả 6 tháng trước ngày 05/6/2026 về Sở Nội vụ.
+2. UBND các xã, phường
+{told}"""
+    draft = draft_plan(parent_of(body, "Trật tự an toàn năm 2026"), unit)
+    assert "báo cáo kết quả thực hiện gửi" not in inner(draft)
+    body = f"I. TỔ CHỨC THỰC HIỆN\n1. Các xã tuyên truyền.\n2. Chế độ báo cáo: {told}"
+    assert "báo cáo kết quả thực hiện gửi" not in inner(draft_plan(parent_of(body, "Trật tự năm 2026"), unit))

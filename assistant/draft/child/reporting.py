@@ -32,6 +32,10 @@ _RESULTS_RE = re.compile(
     r"(?i)báo cáo(?=\W*$|[^;.]{0,60}(?:kết quả|tình hình|tiến độ|định kỳ|quý|tháng|năm|sơ kết|tổng kết))|(?:kết quả|định kỳ)[^;.]{0,60}báo cáo|^gửi"
 )
 _NEXT_STEP_RE = re.compile(r"(?i)gửi [^;]*tổng hợp,? (?:để )?(?:báo cáo|trình)")
+# "Báo cáo kết quả như quy định tại điểm b khoản 5 mục này": the day is told there.
+_POINTED_RE = re.compile(
+    r"(?i)báo cáo [^;:.]{0,60}(?:như|theo)(?: \w+){0,3} (?:tại|ở) (?:điểm|khoản|mục|phần|tiết)(?!\w)"
+)
 _OFTEN_RE = re.compile(r"daily|weekly|\d{4}-\d\d$")
 _DAY_RE = re.compile(
     r"(?P<every>monthly|quarterly|yearly):(?:day (?P<day>\d+)(?P<of> of (?:last|next) month)?|--(?P<month>\d\d)-(?P<on>\d\d))"
@@ -114,14 +118,14 @@ def _is_units(deadline: Deadline, profile: UnitProfile) -> bool:
     """Whether the unit is whom a report is asked of, and not whom it goes to."""
     told, by = f"{deadline.what} {deadline.when}", deadline.normalised
     asked = _REPORT_RE.search(told) and _RESULTS_RE.search(told) and not _NEXT_STEP_RE.match(deadline.what)
-    if not (deadline.who and asked and by) or _OFTEN_RE.match(by):
+    if not (asked and by) or _OFTEN_RE.match(by):
         return False
     goes_to = (deadline.to, deadline.via)
     if any(name and reach_of(name, profile, collective=False) == "unit" for name in goes_to):
         return False
-    return any(
-        reach_of(name.strip(), profile, collective=is_plural(name)) for name in deadline.who.split(";")
-    )
+    # "Chế độ báo cáo: Báo cáo năm gửi trước ngày 10/12": nobody named is all whom the plan is for.
+    names = deadline.who.split(";") if deadline.who else ()
+    return not names or any(reach_of(name.strip(), profile, collective=is_plural(name)) for name in names)
 
 
 def _asked_for(adapter: Adapter, body: Iterable[Piece]) -> list[Deadline]:
@@ -198,7 +202,8 @@ def _report_lines(adapter: Adapter, body: Sequence[Piece]) -> list[Piece]:
     lead = f"chậm nhất {days:02d} ngày làm việc " if days else ""
     missing = () if gatherer_of(profile) else ("Đầu mối tổng hợp báo cáo",)
     reports = _asked_for(adapter, body)
-    pieces = [] if reports or adapter.upward else [_open_report(adapter, who, advises)]
+    pointed = any(_POINTED_RE.search(piece.text) for part in body for piece in part.walk())
+    pieces = [] if reports or pointed or adapter.upward else [_open_report(adapter, who, advises)]
     inner = kind.inner[:1].upper() + kind.inner[1:]
     inner_dates = dict.fromkeys(
         f"{day} đối với kỳ báo cáo {_when(deadline)}"
