@@ -202,3 +202,19 @@ def test_a_bracket_that_shares_out_the_unit_s_own_task_leaves_no_mark() -> None:
     words = "Tổ chức hội thi (đơn vị chủ trì: Sở Nội vụ; đơn vị phối hợp: các trường THPT; thời gian: tháng 10/2026)."
     text = inner(draft_plan(parent_of(f"I. NHIỆM VỤ\n1. {words}", "Trật tự an toàn năm 2026"), unit))
     assert "tổ chức hội thi; đơn vị phối hợp: các trường THPT; thời gian: tháng 10/2026." in text
+
+
+def test_what_the_unit_is_given_or_does_in_passing_and_numbers_left_open_stay() -> None:
+    unit = UnitProfile("Sở Nội vụ", "department", year=2026)
+    body = """I. NHIỆM VỤ
+1. Sở Nội vụ được giao biên tập sổ tay công vụ, hoàn thành trước ngày 30/6/2026.
+2. Sở Tài chính in sổ tay công vụ, do Sở Nội vụ biên soạn, cấp phát cho các xã.
+3. Hỗ trợ mỗi tổ công nghệ số ……… triệu đồng/năm.
+4. Cán bộ, công chức thuộc UBND xã học tập văn hóa công vụ."""
+    draft = draft_plan(parent_of(body, "Cải cách hành chính năm 2026"), unit)
+    text = inner(draft)
+    assert "biên tập sổ tay công vụ, hoàn thành trước ngày 30/6/2026." in text
+    assert "Phối hợp với Sở Tài chính in sổ tay công vụ, do Sở Nội vụ biên soạn" in text
+    assert "Hỗ trợ mỗi tổ công nghệ số […] triệu đồng/năm." in text
+    assert "học tập" not in text
+    assert "Mức cấp trên còn để trống" in {slot.label for slot in draft.slots}

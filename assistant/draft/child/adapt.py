@@ -13,7 +13,7 @@ from assistant.draft.cause import Cause, charged_to, no_text_of_plan
 from assistant.draft.child.chapters import as_part_of_plan, names_duties, own_heading
 from assistant.draft.child.charge import say_clause
 from assistant.draft.child.cooperation import help_with, said_beside
-from assistant.draft.child.figures import of_own_level, open_counts
+from assistant.draft.child.figures import of_own_level, open_blanks, open_counts
 from assistant.draft.child.narrow import Narrowed, narrow_text
 from assistant.draft.child.own_share import own_share
 from assistant.draft.child.pieces import (
@@ -176,7 +176,8 @@ class Adapter:
         if not parts:
             return None
         words = of_own_level(join_clauses(parts, line.block.text), self.profile)
-        words = of_own_place(words, self.profile)
+        words, blanks = open_blanks(of_own_place(words, self.profile))
+        asked += blanks
         whole = {c.verdict for c in line.clauses if c.verdict in KEPT} == {"named"}
         if whole and not kind_of(self.profile).area:
             words = _SHORT_FOR_RE.sub(self.parent_short, words)  # what all others are to carry out, too

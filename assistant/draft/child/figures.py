@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from assistant.draft.model import SLOT
 from assistant.draft.parent.own_targets import shares_of_class
-from assistant.draft.parent.superior import tells_to_do
+from assistant.draft.parent.superior import BLANK_RE, tells_to_do
 from assistant.draft.unit.natures import natures_of
 from assistant.draft.unit.part_names import HAMLETS
 from assistant.draft.unit.party import commune_led
@@ -23,7 +23,7 @@ from ingest.facts.times.limits import find_times
 from ingest.plan import Plan
 from ingest.spelling import match_key
 
-__all__ = ["counts_whole", "of_own_level", "open_counts", "open_shares", "stands_below"]
+__all__ = ["counts_whole", "of_own_level", "open_blanks", "open_counts", "open_shares", "stands_below"]
 
 _COUNT_RE = re.compile(
     r"(?<![\d/.,–-])(?:\d{1,3}(?:\.\d{3})+|[1-9]\d+)(?:,\d+)?\s+(?:(?:nghìn|ngàn|triệu|tỷ)\s+)?"
@@ -281,6 +281,16 @@ def _figures_of_sort(text: str, own: str) -> str:
         if mine and len(mine) < len(run):
             text = text[: run[0].start()] + ", ".join(m[0] for m in mine) + text[run[-1].end() :]
     return text
+
+
+def open_blanks(text: str) -> tuple[str, tuple[str, ...]]:
+    """Put a slot where the parent itself leaves a number open by dots, and say what to ask.
+
+    >>> open_blanks("Hỗ trợ mỗi tổ ……… triệu đồng/năm.")
+    ('Hỗ trợ mỗi tổ […] triệu đồng/năm.', ('Mức cấp trên còn để trống',))
+    """
+    opened, count = BLANK_RE.subn(SLOT, text)
+    return opened, ("Mức cấp trên còn để trống",) * count
 
 
 def of_own_level(text: str, profile: UnitProfile) -> str:

@@ -158,7 +158,7 @@ def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> Ruling:
             for reach, partner in zip(reaches_of(who.partners, profile), who.partners, strict=True)
             if reach
         ]
-        if any(reach == "unit" for reach, _ in partners):
+        if any(reach == "unit" for reach, _ in partners) or _done_by_unit(text, profile):
             return Ruling("partner")
         # "Công an tỉnh chủ trì, phối hợp với các sở ...": who leads makes the duty of those who help no less theirs.
         of_others = foreign_duty(text[who.task :], profile) if partners else None
@@ -171,6 +171,12 @@ def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> Ruling:
             return Ruling("unsure", asked=names_of(who.actors))
         return lost(charged_to([actor.name for actor in who.actors]))
     return lost(foreign) if foreign else _judge_general(text, profile, place)
+
+
+def _done_by_unit(text: str, profile: UnitProfile) -> bool:
+    """Whether others' task tells in passing what the unit does for it ("in sổ tay, do Sở Nội vụ biên soạn")."""
+    found = (a for a in find_agencies(text) if reach_of(a.name, profile, collective=False) == "unit")
+    return any(re.search(r"[,(]\s*do\s+$", text[: a.start]) and text[a.end : a.end + 1] == " " for a in found)
 
 
 def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:

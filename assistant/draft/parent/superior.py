@@ -16,6 +16,7 @@ from ingest.facts.tasks.roles import find_predicate, read_subject
 from ingest.spelling import match_key
 
 __all__ = [
+    "BLANK_RE",
     "acts_itself",
     "answers_to_own_head",
     "closes_plan",
@@ -85,7 +86,8 @@ _OPENS_CLOSING_RE = re.compile(
     r"(?i)[\W\d]*(?:trên đây|(?:trong )?quá trình|trong khi|nếu|(?:trân trọng )?đề nghị|yêu cầu|khó khăn|vướng mắc|mọi (?:khó khăn|vướng mắc)|căn cứ|(?:các|những) (?:cơ quan|đơn vị|địa phương)[^.;]{0,60}(?:triển khai|thực hiện))(?!\w)"
 )
 _NOW_RE = re.compile(r"(?:toàn )?(?:đảng bộ )?(?:tỉnh|thành phố) hiện(?: nay)? có (?:khoảng |trên )?\d")
-_GAP_RE = re.compile(r"(?:\.{4,}|…{2,}|(?:\.\s){4,})\s*(?:%|đồng|triệu|tỷ)")
+BLANK_RE = re.compile(r"(?:\.{4,}|…{2,}|(?:\.\s){4,})(?=\s*(?:%|đồng|triệu|tỷ))")
+"""Dots where the parent leaves a number open."""
 _ITSELF_RE = re.compile(r"(?i)(?P<level>tỉnh|thành phố|huyện|phường|xã|đặc khu|sở|bộ|tổng công ty)\s+(?=\w)")
 _PLACE_RE = re.compile(r"(?i)(?:tỉnh|thành phố)\s+(?P<name>\S.*)$")
 
@@ -120,7 +122,7 @@ def of_the_superior(text: str, profile: UnitProfile, *, funding: bool) -> Cause 
         return Cause("led_above")
     if kind_of(profile).level == "unit" and _MAKES_RE.match(key):
         return Cause("system_above")
-    if _GAP_RE.search(text):
+    if BLANK_RE.search(text) and (funding or _MONEY_RE.match(key)):
         return Cause("gap")
     if funding and _COMMUNES_PAY_RE.match(key) and kind_of(profile).level != "commune":
         return Cause("money")

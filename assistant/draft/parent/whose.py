@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from assistant.draft.parent.binding import is_plural, reach_of
+from assistant.draft.parent.binding import is_plural, of_commune, reach_of
 from assistant.draft.parent.collective import picks_some
 from assistant.draft.parent.levels import level_subject
 from assistant.draft.parent.requests import asked_subject
@@ -65,6 +65,12 @@ _HAMLET_RE = re.compile(rf"(?i)(?:các|mỗi|từng) (?:{HAMLETS}|khu dân cư|h
 # What lies in a province: "Mỗi xã duy trì không quá 01 chợ" is the province's measure.
 _COMMUNE_RE = re.compile(
     r"(?i)(?:mỗi|từng) (?:đơn vị hành chính )?(?:cấp )?(?:xã|phường|đặc khu)(?:, (?:xã|phường|đặc khu))*"
+)
+# "Cán bộ, công chức thuộc UBND xã": people of another body.
+_OF_COMMUNES_RE = re.compile(r"(?i)\sthuộc (?:UBND|ủy ban nhân dân) (?:các |cấp )?(?:xã|phường)(?!\w)")
+# "Sở Nội vụ được giao biên tập sổ tay": what stands behind is what is done, whatever the verb.
+_IS_GIVEN_RE = re.compile(
+    r",?\s+được (?:[Uu][Bb][Nn][Dd] tỉnh )?giao(?: cho| nhiệm vụ| trách nhiệm)?\s+(?=[a-zđ])(?!(?:nhiệm vụ|trách nhiệm|dự toán|kinh phí|vốn|chỉ tiêu|kế hoạch|biên chế|đất|thêm|tại|theo|trong)(?!\w))"
 )
 _BARE_RE = re.compile(r"Đơn vị|Cơ quan|Địa phương|Trường|Khoa|Phòng|Tổ|Cơ sở")
 _HANDS_ON_RE = re.compile(rf"(?:,?\s+[{LOWER}]+){{1,5}}?\s+(?=[{UPPER}]|các\s)")
@@ -182,6 +188,8 @@ def no_body(name: str, profile: UnitProfile) -> bool:
     >>> no_body("mỗi cộng tác viên", unit), no_body("Mỗi thôn", unit), no_body("Hội Nông dân", unit)
     (True, True, False)
     """
+    if _OF_COMMUNES_RE.search(name) and not (of_commune(profile) or kind_of(profile).area):
+        return False
     if any(shape.search(name) for shape in (_PERSONS_RE, _COUNTED_RE, _SAME_ONE_RE)):
         return True
     if kind_of(profile).name == "province" and _COMMUNE_RE.fullmatch(name):
@@ -217,6 +225,9 @@ def _read(
     )
     if subject and (some or all(no_body(actor.name, profile) for actor in subject.actors)):
         subject = None  # "mỗi cộng tác viên phụ trách 100 hộ": no body, but people of the one told before
+    if subject and len(subject.actors) == 1 and not is_plural(subject.actors[0].name):
+        told = _IS_GIVEN_RE.match(text, subject.actors[0].end, end)
+        subject = replace(subject, predicate=told.end()) if told else subject
     predicate = subject.predicate if subject else start
     duty = read_duty(text, predicate, end)
     partners = tuple(
