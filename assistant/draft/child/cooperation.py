@@ -57,6 +57,7 @@ _BESIDES_RE = re.compile(r"(?i)(?:,|;| và)\s+phối hợp(?: chặt chẽ)? (?:
 _COMMON_RE = re.compile(r"^(?:Các|Những|Mỗi|Cơ quan|Đơn vị)(?= (?:[a-zđ]|[à-ỹ]))")
 _HELP_RE = re.compile(r"\s*(?:cùng |tham gia )?phối hợp,?\s+(?!với|cùng|chặt|giữa)(?=\w)")
 _ROLES_END_RE = re.compile(r"\s*\([^()\d]*(?<!\w)chủ trì(?!\w)[^()\d]*\)$")
+_TOGETHER_WITH_RE = re.compile(r"(?i)(?:chủ trì,? )?phối hợp(?: chặt chẽ| tốt)? (?:với|cùng) ")
 _MANY = 20
 """Rows of help that are said one by one; more stand in the unit's own annex only."""
 _THIS_PLAN_RE = re.compile(r"Kế hoạch này")
@@ -149,7 +150,7 @@ def help_with(adapter: Adapter, clause: Clause, path: str) -> None:
         return
     task, asked = open_counts(task, every=True) if adapter.below else (task, ())
     task = _THIS_PLAN_RE.sub(adapter.parent_short, task)
-    narrowed = adapter.narrow(f"Phối hợp với {leads} {lowered_first(task)}.", own=False)
+    narrowed = adapter.narrow(f"Phối hợp với {_with_theirs(leads, task)}.", own=False)
     chosen = choose_division(task, adapter.profile, theme=adapter.theme)
     adapter.coordination.append(
         Piece(
@@ -164,6 +165,18 @@ def help_with(adapter: Adapter, clause: Clause, path: str) -> None:
             beside=leads,
         )
     )
+
+
+def _with_theirs(leads: str, task: str) -> str:
+    """Whom the unit works with on a task: those who lead, and with whom they work.
+
+    >>> _with_theirs("Sở Y tế", "Phối hợp với Sở Xây dựng khám sức khỏe"), _with_theirs("Sở Y tế", "khám sức khỏe")
+    ('Sở Y tế, Sở Xây dựng khám sức khỏe', 'Sở Y tế khám sức khỏe')
+    """
+    together = _TOGETHER_WITH_RE.match(task)
+    if together and read_agencies(task, together.end())[0]:
+        return f"{leads}, {_running(task[together.end() :])}"
+    return f"{leads} {lowered_first(task)}"
 
 
 def _without_helpers(said: str) -> str:

@@ -92,7 +92,7 @@ def handed_task(
 _KEPT_RE = re.compile(
     r"quản lý nhà nước|thanh tra|kiểm tra|giám sát(?! (?:dịch|ca |bệnh|véc tơ))|tham mưu|thẩm định|phê duyệt|cấp (?:giấy )?phép|xử lý vi phạm|phân bổ|dự toán"
     r"|quy hoạch|hướng dẫn(?! (?:người|nhân dân|hộ |học sinh|phụ huynh|cha mẹ))|chỉ đạo|đôn đốc|(?<!\w)ban hành|(?<!\w)trình(?!\w)(?! (?:độ|tự|diễn|duyệt))|tổng hợp|báo cáo|toàn (?:ngành|tỉnh|thành phố)"
-    r"|đầu tư|xây dựng (?:mới|cơ sở|trường|kế hoạch|chính sách|văn bản)|mạng lưới|tuyển dụng|bố trí (?:kinh phí|nguồn|vốn|ngân sách|quỹ|biên chế|đất)|chủ trì"
+    r"|đầu tư|xây dựng (?:mới|cơ sở|trường|kế hoạch|chính sách|văn bản|phương án|đề án)|mạng lưới|tuyển dụng|bố trí (?:kinh phí|nguồn|vốn|ngân sách|quỹ|biên chế|đất)|chủ trì"
 )
 # "Tham mưu Đảng ủy xã, phường ban hành văn bản": what a body that decides is advised to do is its own to do.
 _ADVISES_RE = re.compile(
