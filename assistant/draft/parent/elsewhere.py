@@ -101,11 +101,20 @@ def names_own_place(name: str, profile: UnitProfile) -> bool:
     """Whether words name the unit's commune as one that acts, alone or in a list of places ("UBND các xã A, B").
 
     >>> unit = UnitProfile("UBND xã Bãi Dừa", "commune")
-    >>> [names_own_place(name, unit) for name in ("xã Bãi Dừa", "UBND các xã Cồn Sậy, Bãi Dừa", "các xã", "trường xã Bãi Dừa")]
+    >>> [names_own_place(name, unit) for name in ("xã Bãi Dừa", "UBND các xã Cồn Sậy, Bãi Dừa", "các xã", "phường Bãi Dừa")]
     [True, True, False, False]
     """
     own, told = _own_place(profile), _BY_PLACES_RE.fullmatch(name)
-    return kind_of(profile).area and own is not None and told is not None and _names_own(told["names"], own)
+    if own is None or told is None or not kind_of(profile).area:
+        return False
+    # "phường Bãi Dừa" is another place than xã Bãi Dừa.
+    return _level_of(profile) in name.lower() and _names_own(told["names"], own)
+
+
+def _level_of(profile: UnitProfile) -> str:
+    """What the unit's commune is: xã, phường or đặc khu."""
+    level = re.search(r"(?<!\w)(xã|phường|đặc khu)\s", f"{profile.name} {profile.place}")
+    return level[1] if level else "xã"
 
 
 _LIST = rf"{_NAME}(?:\s*,\s*(?:(?:xã|phường)\s+)?{_NAME})*\s*(?:,|,?\s+và)\s+(?:(?:xã|phường)\s+)?{_NAME}"
@@ -173,8 +182,7 @@ def of_own_place(text: str, profile: UnitProfile) -> str:
         for name in re.split(r"\s*,\s*(?:và\s+)?|\s+và\s+", match["names"]):
             bare = re.sub(r"^(?:xã|phường)\s+", "", name)
             if match_key(bare) == own:
-                level = re.search(r"(?<!\w)(xã|phường|đặc khu)\s", f"{profile.name} {profile.place}")
-                return f"{level[1] if level else 'xã'} {bare}"
+                return f"{_level_of(profile)} {bare}"
         return match[0]
 
     text = _MEANT_RE.sub(lambda m: m["who"] if _names_own(m["held"] or m["names"], own) else m[0], text)
