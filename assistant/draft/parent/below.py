@@ -295,8 +295,18 @@ def beneath(section: Section, mine: Mapping[tuple[int, int], Sequence[Holding]])
     blocks = [*own, *(holding.block for held in points for holding in held if holding.block.opens)]
     told = [words for block in blocks if only_roles(words := block.text[block.body :])]
     several = sum(bool(leads_among(holders_below([words]))) for words in told) > 1
-    headed = holders_after(section.heading) if section.kind == "heading" else ()
+    headed = _headed(section.heading) if section.kind == "heading" else ()
     return headed or (() if several else holders_below(told))
+
+
+def _headed(heading: str) -> tuple[Holder, ...]:
+    """Who holds a task, as a bracket of its heading says ("Kiểm đếm tàu cá (chủ trì: Sở Xây dựng)").
+
+    >>> [_headed(f"Kiểm đếm tàu cá{told}") != () for told in (" (chủ trì: Sở Xây dựng)", " (Sở Xây dựng chủ trì)", "")]
+    [True, True, False]
+    """
+    bracket = _BRACKET_RE.match(heading)
+    return holders_after(heading) or (holders_below([heading[bracket.end() :]]) if bracket else ())
 
 
 def of_others(holders: tuple[Holder, ...], profile: UnitProfile) -> Cause | None:
