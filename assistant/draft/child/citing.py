@@ -287,8 +287,8 @@ def _told_focal(plan: Plan, profile: UnitProfile) -> str | None:
         gathers = to and _GATHERS_RE.match(to) and not same_agency(to, issuer)
         if to and gathers and reach_of(to, profile, collective=False) != "unit":
             return to
-    for via in _THROUGH_RE.finditer(plan.source.clean):
-        name = " ".join(via[1].split())
+    for way in _THROUGH_RE.finditer(plan.source.clean):
+        name = " ".join(way[1].split())
         if name not in once:
             return None if reach_of(name, profile, collective=False) == "unit" else name
     via = re.search(
