@@ -12,8 +12,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from assistant.draft.cause import Cause, Duty, duty_named
-from assistant.draft.parent.other_classes import of_other_class, of_own_trade
 from assistant.draft.parent.elsewhere import names_own_place
+from assistant.draft.parent.other_classes import of_other_class, of_own_trade
 from assistant.draft.parent.receivers import is_receiver
 from assistant.draft.parent.school_levels import other_level
 from assistant.draft.unit.natures import debarred, exempt
@@ -117,11 +117,9 @@ def reach_of(name: str, profile: UnitProfile, *, collective: bool = True) -> Rea
     """
     if _of_another_place(name, profile) or names_other_part(name, profile):
         return None
-    if names_own_place(name, profile):
-        return "unit"
     own = (profile.name, *profile.aliases)
-    new = successor_of(name)
-    if any(same_agency(name, mine) for mine in own) or (new and any(same_agency(new, mine) for mine in own)):
+    names = tuple(filter(None, (name, successor_of(name))))
+    if names_own_place(name, profile) or any(same_agency(one, mine) for one in names for mine in own):
         return "unit"
     kind = kind_of(profile)
     key = _POST_RE.sub("", match_key(name).strip(" .:;"))

@@ -118,15 +118,6 @@ _SOME_OF_RE = re.compile(
     r"(?:các |mỗi |từng )?(?P<noun>\w+(?: \w+){1,2}?) (?:được (?:kiểm tra|giám sát|thanh tra|giao|chọn|phân công|hỗ trợ|kiểm toán)|bị |có (?!trách)|chưa |nào )"
 )
 
-_WIDE_RE = re.compile(
-    r"(?:các |mọi |những |từng |mỗi )?(?:cơ quan|đơn vị|tổ chức|ngành|lực lượng)(?:(?:,| và|, và) (?:các )?(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|lực lượng))*"
-    r"(?: (?:có )?liên quan| chức năng| khác| được giao(?: nhiệm vụ)?| tham gia)?"
-)
-# "Tổ chức đảng được kiểm tra": one of a kind, whichever the condition fits.
-_SOME_OF_RE = re.compile(
-    r"(?:các |mỗi |từng )?(?P<noun>\w+(?: \w+){1,2}?) (?:được (?:kiểm tra|giám sát|thanh tra|giao|chọn|phân công|hỗ trợ|kiểm toán)|bị |có (?!trách)|chưa |nào )"
-)
-
 
 def acts(text: str, start: int) -> bool:
     """Tell whether what begins at ``start`` is who acts: it opens the clause, or someone is told to act.
@@ -285,18 +276,3 @@ def is_narrowable(text: str, group: Range, agencies: list[Agency], profile: Unit
         rf"[{UPPER}]", old[1:]
     )
     return not head_only
-
-
-def could_include(name: str, binds: tuple[str, ...]) -> bool:
-    """Whether a collective is so wide, or told by a condition, that an officer must say whether the unit is meant.
-
-    >>> could_include("các đơn vị liên quan", ()), could_include("các doanh nghiệp viễn thông", ())
-    (True, False)
-    >>> could_include("Tổ chức đảng được kiểm tra", ("tổ chức đảng",))
-    True
-    """
-    key = match_key(name)
-    if _WIDE_RE.fullmatch(key):
-        return True
-    some = _SOME_OF_RE.match(key)
-    return some is not None and any(re.search(word, some["noun"]) for word in binds)
