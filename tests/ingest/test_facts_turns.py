@@ -11,6 +11,37 @@ from tests.ingest.facts_document import facts_of
 LEAD, COORDINATE, RESPONSIBLE = "lead", "coordinate", "responsible"
 
 CASES = [
+    # how often before a verb, a rule done by its adviser, and who has so many of something
+    (
+        "1. Văn phòng Tỉnh ủy theo dõi; mỗi năm kiểm tra 16 đảng bộ. Mỗi quý báo cáo một lần.",
+        [
+            ("Văn phòng Tỉnh ủy", RESPONSIBLE, "theo dõi"),
+            ("Văn phòng Tỉnh ủy", RESPONSIBLE, "mỗi năm kiểm tra 16 đảng bộ"),
+            ("Văn phòng Tỉnh ủy", RESPONSIBLE, "Mỗi quý báo cáo một lần"),
+        ],
+    ),
+    (
+        "1. Quy chế quản lý, khai thác dữ liệu dùng chung do Văn phòng Tỉnh ủy tham mưu, trình trong quý III.",
+        [
+            (
+                "Văn phòng Tỉnh ủy",
+                "advise",
+                "Quy chế quản lý, khai thác dữ liệu dùng chung do Văn phòng Tỉnh ủy tham mưu, trình trong quý III",
+            )
+        ],
+    ),
+    ("1. TTYT khu vực tổng hợp lịch khám.", [("TTYT khu vực", RESPONSIBLE, "tổng hợp lịch khám")]),
+    (
+        "1. Mỗi đảng ủy bố trí 01 cán bộ; mỗi chi bộ có ít nhất 01 đảng viên hướng dẫn; gửi danh sách về Tỉnh ủy.",
+        [
+            (
+                "Mỗi đảng ủy",
+                RESPONSIBLE,
+                "bố trí 01 cán bộ; mỗi chi bộ có ít nhất 01 đảng viên hướng dẫn",
+            ),
+            ("Mỗi đảng ủy", RESPONSIBLE, "gửi danh sách về Tỉnh ủy"),
+        ],
+    ),
     # whom a task tells to lead, and what committees of the Party do
     (
         "1. Chỉ đạo Công an xã chủ trì, phối hợp Ban Chỉ huy Quân sự xã tuần tra ban đêm.",

@@ -30,7 +30,7 @@ __all__ = [
 
 # "Các địa phương có tuyến đường đi qua phối hợp với ...", "Tổ chức, cá nhân tham gia khai thác chấp hành ...".
 _WHICH_RE = spaced_re(
-    r" (?:(?:có|được|thuộc|nằm|đang|ở|tại|trong)(?! (?:thể|quyền|trách|nhiệm|kế hoạch|phương án|ý kiến|giải|biện|văn bản|việc|công tác))(?!\w)|(?P<acts>tham gia|khai thác|sử dụng|quản lý|hoạt động|kinh doanh|sản xuất|vận hành|cung cấp|cung ứng)(?!\w))"
+    r" (?:(?:có|được|thuộc|nằm|đang|ở|tại|trong)(?! (?:thể|quyền|trách|nhiệm|ít nhất|tối thiểu|kế hoạch|phương án|ý kiến|giải|biện|văn bản|việc|công tác))(?!\w)|(?P<acts>tham gia|khai thác|sử dụng|quản lý|hoạt động|kinh doanh|sản xuất|vận hành|cung cấp|cung ứng)(?!\w))"
 )
 # "Các Sở, ngành được giao chủ trì | các nhiệm vụ tại Phụ lục có trách nhiệm ...".
 _GIVEN_END_RE = spaced_re(r"được (?:giao|phân công)(?: (?:chủ trì|nhiệm vụ))?$")

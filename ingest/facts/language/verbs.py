@@ -15,7 +15,7 @@ __all__ = ["ADVERB_PATTERN", "PREDICATE_RE", "opens_task", "starts_plain", "star
 _ADVERBS = [
     "chủ động", "tích cực", "kịp thời", "thường xuyên", "định kỳ", "nghiêm túc", "tập trung", "khẩn trương", "tiếp tục",
     "trực tiếp", "phải", "cần", "cùng", "sẽ", "được giao", "có trách nhiệm", "chịu trách nhiệm", "chịu trách nhiệm chính", "có nhiệm vụ", "quyết liệt",
-    "hằng năm", "hàng năm", "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "hằng tuần", "hàng tuần", "hằng ngày", "hàng ngày", "bám sát", "căn cứ chức năng, nhiệm vụ",
+    "hằng năm", "hàng năm", "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "hằng tuần", "hàng tuần", "mỗi năm", "mỗi quý", "mỗi tháng", "mỗi tuần", "hằng ngày", "hàng ngày", "bám sát", "căn cứ chức năng, nhiệm vụ",
     "theo chức năng, nhiệm vụ", "theo chức năng, nhiệm vụ được giao", "theo chức năng", "theo chức năng, nhiệm vụ của đơn vị", "theo chức năng, nhiệm vụ của ngành", "theo chức năng, nhiệm vụ của mình",
     "theo thẩm quyền", "theo nhiệm vụ được giao", "phấn đấu", "quan tâm", "chú trọng", "tăng cường",
     "đồng thời", "từng bước", "nhanh chóng", "đẩy mạnh", "ngoài ra", "không", "không ngừng", "sớm", "luôn", "tự", "cũng", "vẫn", "đều", "chỉ", "tạm thời",

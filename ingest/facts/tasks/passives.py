@@ -39,12 +39,12 @@ _DOES_RE = spaced_re(
     r"\s*(?:tham mưu\s*,\s*)?(?:(?:là|làm) )?(?:(?:cơ quan|đơn vị) )?(?=chủ trì|(?:làm )?đầu mối)"
 )
 _BY_RE = spaced_re(r"(?:[,;]|^Việc\s[^;:]{3,240}|^\S+(?: [^\s,;]+){0,4}) do $")
-_LONGEST_THING = 9
+_LONGEST_THING = 10
 """Words in the longest thing that a clause says is done by somebody."""
 _FINITE_RE = spaced_re(
     r"(?i)(?<!\w)(?:được|bị|phải|là|đã|đang|sẽ|gồm|thì|tiếp tục|có hiệu|không|chưa|đạt|tăng|giảm|trước ngày|theo|có (?:thẩm )?quyền|có thể)(?!\w)"
 )
-_COUNT_RE = spaced_re(r"(?i)\W*(?:\d|trừ\s|ít nhất|tối thiểu|không quá)")
+_COUNT_RE = spaced_re(r"(?i)\W*(?:\d|trừ\s|trong đó|ít nhất|tối thiểu|không quá)")
 # "do Phó Giám đốc làm Tổ trưởng": a post, no task.
 _POST_RE = re.compile(r"(?:là|làm)\s+(?:[tT]ổ|[tT]rưởng|[pP]hó|[đĐ]ội|[cC]hủ|[tT]hành|[nN]hóm)")
 # "Việc này do Hội Cựu chiến binh đảm nhận": the task is that of the sentence before.
@@ -90,7 +90,7 @@ def read_passive(text: str, clause: Range, *, own: bool, strict: bool) -> Passiv
             continue
         if predicate and _MEETING_RE.search(text, clause.start, mark.start()):
             continue
-        duty = read_duty(text, predicate.end() if predicate else end, clause.end)
+        duty = read_duty(text, predicate.end() if predicate else end + 1, clause.end)
         if predicate and _only_tells(text, mark, duty.task, clause.end, own):
             continue
         if predicate:

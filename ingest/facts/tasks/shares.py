@@ -35,6 +35,7 @@ _GOVERNED_RE = re.compile(r"(?i)(?<!\w)(?:cho|tại|với|ở|của|trong|gồm)
 _PREDICATE_RE = spaced_re(
     r"(?:được|bị|có|đạt|đủ|đều|đã|sẽ|phải|không|chưa|biết|hiểu|nói|sống|hài lòng|tốt nghiệp|vào học|là)\s"
 )
+_WHO_RE = spaced_re(r"người (?:trực tiếp )?$")
 _WORD_RE = re.compile(r"(?<=\s)(?=\w)")
 _NEXT_RE, _END_RE = re.compile(r"(?:,\s[^\d,;:.()]*)?(?=\d)"), re.compile(r"[;:.()]|,(?=[^;:.()]*\d)")
 
@@ -93,8 +94,15 @@ def shared_predicate(text: str, at: int, end: int) -> Range | None:
 
 
 def _predicate_start(text: str, at: int, end: int) -> int | None:
-    """Where the predicate of a noun phrase begins; None where it has none. The first word is of the noun."""
-    words = (word.start() for word in _WORD_RE.finditer(text, at, end))
+    """Where the predicate of a noun phrase begins; None where it has none. The first word is of the noun.
+
+    "người | trực tiếp chế biến" is a noun with its verb.
+    """
+    words = (
+        word.start()
+        for word in _WORD_RE.finditer(text, at, end)
+        if not _WHO_RE.search(text, max(0, word.start() - 20), word.start())
+    )
     return next(
         (at for at in words if _PREDICATE_RE.match(text, at, end) or starts_doing(text, at, end)), None
     )
