@@ -47,6 +47,10 @@ _SURELY_RE = re.compile(
     r"\b(?:ky|ban hanh|noi nhan|signed|signs?|signer|signatory|issued)\b|\bso (?:may|bao nhieu|hieu|ky hieu|gi|nao)\b|\bso(?:,| va)? ngay\b|\bnumber\b"
 )
 """A part of a question that asks for the head or foot of a document by its own words; "ngày nào" does beside another such part."""
+_RESTS_RE = re.compile(
+    r"\b(?:can cu|dua (?:tren|vao)|(?:thuc hien|trien khai|lam) theo|thay the|thay cho|based on|implements?|replaces?)\b"
+)
+"""Folded: what another document is to the plan, so that its own number is not what is asked for."""
 _ASKING = frozenset(
     "la va thi do nay no cua vao bao nhieu nguoi thang nam who what which when was were is it the and of by document decision".split()
 )
@@ -122,7 +126,11 @@ def asks_head_alone(need: Need, knowledge: Knowledge) -> bool:
     if len(need.scope.tiers[0]) != 1:
         first, *others = asked_apart(need.words)
         asked = find_cue(cue_text(first)).kind in IDENTITY_KINDS and all(head_fields(others))
-        return asked and bool(answer_titled(need, knowledge, need.scope.tiers[0]))
+        return (
+            asked
+            and not _RESTS_RE.search(fold(need.question))
+            and bool(answer_titled(need, knowledge, need.scope.tiers[0]))
+        )
     name = need.scope.tiers[0][0]
     head = knowledge.plans[name].letterhead
     sort = fold(head.doc_type or "ke hoach")
