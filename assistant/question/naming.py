@@ -120,7 +120,8 @@ def _naming(head: Letterhead) -> Naming:
         units=frozenset(units),
         issuer_key=_issuer_key(head) if head.level in {"department", "other"} else "",
         number=number,
-        kind=fold(head.doc_type),
+        # Only an official letter bears no type in its head nor in its symbol (Decree 30/2020, Annex I.II).
+        kind=fold(head.doc_type) or ("cong van" if number else ""),
         ordinal=re.split(r"[-/]", number)[0].lstrip("0"),
         year=head.year,
         numbered_in=frozenset(in_number or {str(head.year), (head.date or "")[:4]}),

@@ -55,11 +55,35 @@ I. NHIỆM VỤ
 1. Ban Quản lý thực hiện chế độ cộng tác viên thu phí theo phiên chợ.
 2. Ban Quản lý niêm yết giá dịch vụ tại cổng chợ.
 """
+LETTER = """ỦY BAN NHÂN DÂN
+TỈNH SƠN HÀ
+Số: 705/UBND-KT
+V/v giữ trật tự tại chợ phiên
+Sơn Hà, ngày 20 tháng 4 năm 2031
+
+Kính gửi:
+- Các sở, ban, ngành tỉnh;
+- UBND các xã, phường.
+
+Xét đề nghị của Sở Công Thương, Chủ tịch UBND tỉnh có ý kiến chỉ đạo như sau:
+
+1. Đóng cửa quầy hàng không bảo đảm an toàn điện, không có ngoại lệ.
+2. Niêm yết số điện thoại của ban quản lý tại cổng chợ.
+
+Nơi nhận:
+- Như trên;
+- Bộ Công Thương (b/c);
+- Lưu: VT, KT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Sùng A Páo
+"""
 
 
 @pytest.fixture(scope="module")
 def desk() -> Iterator[Desk]:
-    with open_desk({"tinh-son-ha.txt": PROVINCE, "xa-suoi-bac.txt": RULES}) as opened:
+    with open_desk({"tinh-son-ha.txt": PROVINCE, "xa-suoi-bac.txt": RULES, "cong-van.txt": LETTER}) as opened:
         yield opened
 
 
@@ -75,6 +99,10 @@ def desk() -> Iterator[Desk]:
         ("kế hoạch số 61 có mấy phần?", ["Có **2**", "TỔ CHỨC THỰC HIỆN"], []),
         ("công an tỉnh làm gì trong kế hoạch ban quản lý chợ?", ["Không tìm thấy"], ["Bộ Công an"]),
         ("Công an tỉnh có phải niêm yết giá không?", [], ["**Không.**"]),
+        ("có ngoại lệ nào cho quầy hàng không bảo đảm an toàn không?", ["**Không.**"], []),
+        ("công văn 705 gửi cho ai?", ["UBND các xã, phường", "Bộ Công Thương", "(2)"], []),
+        ("công văn 705 theo đề nghị của ai?", ["**Sở Công Thương**"], []),
+        ("mục II kế hoạch 61/KH-UBND quy định gì?", ["TỔ CHỨC THỰC HIỆN"], []),
         ("tổng số quầy hàng là bao nhiêu?", [], ["còn để trống"]),
     ],
 )

@@ -284,6 +284,12 @@ def _exceeded(claimed: Amount, told: Iterable[Amount]) -> bool | None:
     return False if any(one.bound == 1 and one.value <= claimed.value for one in told) else None
 
 
+_EXISTS_RE = re.compile(
+    r"^\W*(?:\w+ ){0,8}?(?:co|con) ((?!(?:duoc|phai|the|can|quyen|nen)\b)[a-z]+ (?!nao\b)[a-z]+)"
+)
+"""Folded: a thing of which it is asked whether there is any."""
+
+
 def denies(claim: Claim, text: str) -> bool:
     """Whether a text denies what the question asks without denying: "không thu phí" to "có phải thu phí không".
 
@@ -293,7 +299,12 @@ def denies(claim: Claim, text: str) -> bool:
     False
     >>> denies(read_claim("có được miễn phí khám bệnh không"), "được khám, chữa bệnh miễn phí, trụ sở tại xã")
     False
+    >>> denies(read_claim("có ngoại lệ nào cho hộ không cam kết không"), "đình chỉ hộ không cam kết, không có ngoại lệ")
+    True
     """
+    thing = _EXISTS_RE.search(claim.folded)
+    if thing and re.search(rf"\bkhong (?:co|con) (?:bat ky |bat cu )?{thing[1]}\b", fold(text)):
+        return True
     if claim.denies:
         return False
     said = match_key(text)

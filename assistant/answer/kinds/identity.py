@@ -49,6 +49,10 @@ _WHICH_FIRST_RE = re.compile(
     rf"{_FIRST_RE.pattern}|\bnao\b[^?]*\b(?:(?:sau|muon)\b{_NO_DAY}|moi hon\b|gan (?:day|nhat)\b|cuoi\b(?! (?:nam|thang|quy|ky)\b))|\bmoi nhat\b|\b(?:last|latest|newest|most recent)\b|\blater\b{_NO_DAY}"
 )
 """Of several plans the first or the last one issued is asked for: they are told in that order."""
+_KEPT_RE = re.compile(r"(?i)\W*lưu\b")
+"""The office that keeps the document, last among the recipients and none of them (Decree 30/2020, Annex I.II.9)."""
+_AS_ABOVE = ("nhu tren", "nhu kinh gui")
+_ADDRESSED_RE = re.compile(r"(?i)Kính gửi\W.+?(?=\n\s*\n(?!\s*[-–+])|\Z)", re.DOTALL)
 HEAD_LENGTH = 2500
 """Letters at a file's beginning within which its head stands."""
 _SAME_DAY_RE = re.compile(r"\bcung (?:mot )?(?:ngay|hom|luc|thoi diem)\b|\bsame (?:day|date)\b")
@@ -214,11 +218,20 @@ def _recipients(name: str, plan: Plan, need: Need) -> list[Statement]:
         for text, span in zip(names, plan.closing.recipient_spans, strict=True)
     )
     whole = _unit(name, "; ".join(names), Span(units[0].span.start, units[-1].span.end), "closing")
-    every = Statement(f"{say('recipients', need.language, n=len(names))} {'; '.join(names)}.", (whole,))
+    number = sum(not _KEPT_RE.match(text) for text in names)
+    every = Statement(f"{say('recipients', need.language, n=number)} {'; '.join(names)}.", (whole,))
+    if fold(names[0]).startswith(_AS_ABOVE) and (addressed := _addressed(name, plan)):
+        every = replace(every, text=f"{addressed.text}. {every.text}", units=(addressed, *every.units))
     asked = [unit for unit in units if _is_asked_for(unit.text, need)]
     if not 0 < len(asked) < len(units):
         return [every]
     return [Statement(f"**{'; '.join(unit.text for unit in asked)}**", tuple(asked)), every]
+
+
+def _addressed(name: str, plan: Plan) -> Unit | None:
+    """To whom a letter is addressed, which its list of recipients calls "Như trên"."""
+    found = _ADDRESSED_RE.search(plan.source.original, 0, 2 * HEAD_LENGTH)
+    return _unit(name, " ".join(found[0].split()).rstrip(" .;"), Span(*found.span())) if found else None
 
 
 def _is_asked_for(recipient: str, need: Need) -> bool:
