@@ -218,7 +218,7 @@ def _recipients(name: str, plan: Plan, need: Need) -> list[Statement]:
         for text, span in zip(names, plan.closing.recipient_spans, strict=True)
     )
     whole = _unit(name, "; ".join(names), Span(units[0].span.start, units[-1].span.end), "closing")
-    number = sum(not _KEPT_RE.match(text) for text in names)
+    number = next((at for at, text in enumerate(names) if _KEPT_RE.match(text)), len(names))
     every = Statement(f"{say('recipients', need.language, n=number)} {'; '.join(names)}.", (whole,))
     if fold(names[0]).startswith(_AS_ABOVE) and (addressed := _addressed(name, plan)):
         every = replace(every, text=f"{addressed.text}. {every.text}", units=(addressed, *every.units))
