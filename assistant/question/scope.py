@@ -55,6 +55,10 @@ _GIVER_RE = re.compile(
     r"(?:^|[,;] |\b(?:ubnd|duoc|ma) )(?P<level>tinh|huyen|thanh pho) (?:da |se )?(?:giao|phan bo|ho tro|cap|yeu cau)\b"
 )
 """A body above that gives: the place behind it receives, and the plan is the giver's ("tỉnh giao xã A bao nhiêu?")."""
+_LISTED_RE = re.compile(
+    r"\bco (?:ten |nam )?(?:trong|thuoc) (?:(?:cac|nhung) )?(?:danh (?:sach|muc)|dien|doi tuong|nhom|so)\b[^?]*\b(?:khong|chua)\b"
+)
+"""Whether a list holds a unit is asked: its name says no plan."""
 _OF_A_UNIT_RE = re.compile(rf"\b(?:{DOC}|{SHORT_DOC}) (?:cua )?(?:ubnd )?(?:xa|phuong|huyen|dac khu)\b")
 _CALLED_BEFORE = r"theo|trong|cai|van ban|ban|so"
 """Words before a number that names a document."""
@@ -143,13 +147,19 @@ def find_scope(question: str, plans: Mapping[str, Plan], provinces: Collection[s
 
 
 def _but_receivers(question: str, found: list[_Named]) -> list[_Named]:
-    """Without the units that a body above gives something to.
+    """Without the units that a body above gives something to, or that a list of another plan may hold.
 
     >>> unit = _Named("suối bạc", frozenset({"xa.txt"}), unit=True)
     >>> _but_receivers("Tỉnh giao Suối Bạc mấy công trình", [unit]), len(_but_receivers("Suối Bạc được tỉnh giao gì", [unit]))
     ([], 1)
     """
     folded = fold(question)
+    if listed := _LISTED_RE.search(folded):
+        return [
+            n
+            for n in found
+            if not n.unit or all(s.start() > listed.start() for s in occurrences(question, n.words))
+        ]
     if (giver := _GIVER_RE.search(folded)) is None or _OF_A_UNIT_RE.search(folded):
         return found
     return [

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.answer.evidence.units import meets
+from assistant.grams import gram_set
 from assistant.knowledge import Knowledge
 from assistant.question.naming import fold
 from assistant.question.understand import Need
@@ -98,6 +99,9 @@ def grams_of(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {name: set(grams) for name, grams in knowledge.titles.items()}
     for unit, grams in zip(knowledge.units, knowledge.grams, strict=True):
         found[unit.plan] |= grams
+    for name, plan in knowledge.plans.items():  # a heading or a table's title may be all that says it
+        for heading in (*(part.heading for part in plan.walk()), *(table.title for table in plan.tables)):
+            found[name] |= gram_set(heading, plan.abbreviations)
     return {name: frozenset(grams) for name, grams in found.items()}
 
 
