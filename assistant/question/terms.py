@@ -298,7 +298,8 @@ def _compounds(question: str, words: Sequence[str]) -> Iterator[tuple[int, int]]
     for word in _segmented(question):
         parts = tokens(word.replace("_", " "))
         if list(words[at : at + len(parts)]) == parts:
-            if "_" in word:
+            # "chuyển đổi | số_là": the segmenter joined the end of a subject with what is said of it.
+            if "_" in word and parts[-1] != "là":
                 yield at, at + len(parts)
             at += len(parts) if "/" not in word and "-" not in word else 0
 

@@ -216,9 +216,11 @@ COLLECTIVE_RE = re.compile(
 )
 """A list of common nouns with one tail; accepted when it is plural in form (``many``) or in number."""
 
+_OF_BOTH = r"(?: (?:HĐND|Hội đồng nhân dân|Đoàn (?:ĐBQH|[đĐ]ại biểu Quốc hội))(?:, (?:HĐND|Hội đồng nhân dân))? và(?= (?:HĐND|UBND|Hội đồng|Ủy ban|Uỷ ban)))?"
+"""One office serves two bodies: "Chánh Văn phòng HĐND và UBND xã"."""
 OFFICIAL_RE = spaced_re(
     r"(?<!\w)(?:(?:Đồng chí |đồng chí |Các đồng chí )?(?:[tT]hủ trưởng|(?:(?:Phó )?[tT]ổng )?[gG]iám đốc|(?:Phó )?[cC]hủ tịch(?: [tT]hường trực)?"
-    r"|[cC]ác (?:Phó )?[cC]hủ tịch|Chánh [vV]ăn phòng|Chánh [tT]hanh tra|Chánh án|Viện trưởng|[nN]gười đứng đầu|[lL]ãnh đạo|(?:Phó )?Bí thư(?: [tT]hường trực)?"
+    rf"|[cC]ác (?:Phó )?[cC]hủ tịch|Chánh [vV]ăn phòng{_OF_BOTH}|Chánh [tT]hanh tra|Chánh án|Viện trưởng|[nN]gười đứng đầu|[lL]ãnh đạo|(?:Phó )?Bí thư(?: [tT]hường trực)?"
     rf"|[hH]iệu trưởng|[tT]rưởng [pP]hòng (?:{_FIELD}|Kinh tế)(?: (?:xã|phường|đặc khu))?|[tT]rưởng(?! Công an)(?: (?:ban|phòng))?|Chi cục trưởng"
     r"|Cục trưởng|(?:[cC]ác )?Bộ trưởng|Tổng Biên tập|Chỉ huy trưởng|Cấp trưởng))(?!\w)"
 )
