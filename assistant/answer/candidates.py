@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.claim_cover import lacking_member
+from assistant.answer.evidence.place_said import says_place, with_place
 from assistant.answer.evidence.units import nearest, score_units
 from assistant.answer.kinds.choose import by_title
 from assistant.answer.kinds.columns import answer_cell
@@ -143,26 +144,23 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
         whole: bool = False,
         speaks: tuple[tuple[str, float], ...] = (),
     ) -> None:
-        if statements and any(s.units for s in statements):
+        place = need.scope.mentioned if tier == last else ""
+        if place:
+            speaks = (*speaks, ("no_surer_than", MAY_LACK), ("later_tier", 0.0))
+        if any(s.units for s in statements) and says_place(place, statements):
             statements = _completed(source, statements, knowledge, several=several)
             told = tuple(with_verdict(reading, list(statements), knowledge) if reading.yesno else statements)
             key = "\n".join(s.text for s in told)
-            first = reading is need and not whole
+            first = reading in (need, of_place) and not whole
             before = found.setdefault(key, Candidate(source, reading, told, tier, first, speaks))
             if reading.asked != need.asked and before.need.asked == need.asked:
                 found[key] = replace(before, need=reading)  # the same found by the first thing asked alone
 
+    last, of_place = len(need.scope.tiers) - 1, with_place(need, knowledge)
     for tier, plans in enumerate(need.scope.tiers):
-        for reading in (need, *need.readings):
-            for source, statements in _of_reading(
-                reading, knowledge, plans, hits, near, compared=need.kind == "compare"
-            ):
-                keep(source, reading, statements, tier)
-        for source, reading, statements in _of_all_readings(need, knowledge, plans, near):
-            keep(source, reading, statements, tier, whole=source == "untold")
-        for source, answer in (("grid", answer_crossing), ("table", answer_reckoned)):
-            for one in answer(_barest(need), knowledge, plans):
-                keep(source, need, one.statements, tier, speaks=one.speaks)
+        asked = of_place if tier == last else need
+        for source, reading, statements, speaks in _of_plans(asked, knowledge, plans, hits, near):
+            keep(source, reading, statements, tier, whole=source == "untold", speaks=speaks)
     candidates = list(found.values())
     if asks_head_alone(need, knowledge):
         # Else the number of a document that the plan cites would pass for its own.
@@ -170,6 +168,22 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
         most = max((len(one.statements) for one in heads), default=0)  # "ai ký, ký ngày nào" asks two things
         return [one for one in heads if len(one.statements) == most] or candidates
     return candidates
+
+
+def _of_plans(
+    need: Need, knowledge: Knowledge, plans: Sequence[str], hits: Sequence[Hit], near: Floats
+) -> Iterator[tuple[str, Need, Sequence[Statement], tuple[tuple[str, float], ...]]]:
+    """Every answer from these plans: its sort, the reading that it is of, and what is known of it."""
+    for reading in (need, *need.readings):
+        for source, statements in _of_reading(
+            reading, knowledge, plans, hits, near, compared=need.kind == "compare"
+        ):
+            yield source, reading, statements, ()
+    for source, read, told in _of_all_readings(need, knowledge, plans, near):
+        yield source, read, told, ()
+    for source, answer in (("grid", answer_crossing), ("table", answer_reckoned)):
+        for one in answer(_barest(need), knowledge, plans):
+            yield source, need, one.statements, one.speaks
 
 
 def _alone(need: Need, knowledge: Knowledge) -> Candidate | None:

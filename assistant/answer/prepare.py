@@ -5,11 +5,12 @@ In: what is known of the plans. Each of these is remembered where it is made, so
 
 from __future__ import annotations
 
-from assistant.answer.evidence.strangers import grams_of, texts_of
+from assistant.answer.evidence.strangers import grams_of
 from assistant.answer.evidence.units import by_place, by_plan, places_of
 from assistant.answer.kinds.duties import actor_keys, folded_units
 from assistant.answer.kinds.listing import heads_of
 from assistant.knowledge import Knowledge
+from assistant.question.mentioned import texts_of
 
 __all__ = ["prepare"]
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.answer.evidence.strangers import texts_of
 from assistant.knowledge import Knowledge
 from assistant.question.bodies import same_body
 from assistant.question.cues import cue_text, find_cue
 from assistant.question.documents import DOC, EN_DOC, KIND_OF, NUMBERED_RE, SHORT_DOC, in_symbol, is_document
+from assistant.question.mentioned import texts_of
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.facts.bodies.agencies import find_agencies

@@ -23,6 +23,7 @@ from assistant.question.gloss import (
     spelled_out,
 )
 from assistant.question.language import Spelling, Tongue, tongue_of
+from assistant.question.mentioned import with_mentions
 from assistant.question.naming import fold, occurrences
 from assistant.question.parts import first_asked
 from assistant.question.relative_time import with_years
@@ -222,6 +223,7 @@ def _understand_alone(original: str, context: Context) -> Need:
     named += places_spelled_out(question, lexicon, context.provinces)
     scope = find_scope(named, context.knowledge.plans, context.provinces)
     scope = called_by_topic(question, scope, context.knowledge, lexicon)
+    scope = with_mentions(scope, context.knowledge)
     words = question
     question = with_years(question, (context.knowledge.plans[name].letterhead for name in scope.tiers[0]))
     called = spelled_out(named, lexicon)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from assistant.answer.evidence.units import meets
 from assistant.grams import gram_set
 from assistant.knowledge import Knowledge
+from assistant.question.mentioned import texts_of
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.spelling import has_diacritics, match_key
@@ -23,7 +24,6 @@ __all__ = [
     "named_places",
     "names_asked",
     "names_within",
-    "texts_of",
     "unknown_places",
 ]
 
@@ -103,12 +103,6 @@ def grams_of(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
         for heading in (*(part.heading for part in plan.walk()), *(table.title for table in plan.tables)):
             found[name] |= gram_set(heading, plan.abbreviations)
     return {name: frozenset(grams) for name, grams in found.items()}
-
-
-@lru_cache(maxsize=4)
-def texts_of(knowledge: Knowledge) -> Mapping[str, str]:
-    """All text of a plan, folded."""
-    return {name: fold(plan.source.clean) for name, plan in knowledge.plans.items()}
 
 
 def lacking_in_plans(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> dict[str, dict[str, float]]:
