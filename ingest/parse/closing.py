@@ -23,7 +23,7 @@ __all__ = ["read_closing"]
 
 # Two or more spaces, or none kept by the repair: a post in capitals after a recipient's last mark.
 _WOVEN_RE = compile_pattern(
-    r"(?:(?<!TM)(?<!KT)(?<!TL)(?<!UQ)(?<!Q)[.]|[;,)])\s+(?=(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)[./ ]|(?:PHÓ |TỔNG )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|(?:BỘ |THỨ |CỤC |VIỆN |HIỆU )?TRƯỞNG|CHÁNH|THỦ TƯỚNG))[\p{Lu} .]*(?:(?:[\p{Lu}]\w+\s+){1,4}[\p{Lu}]\w+)?$)"
+    r"(?:(?<!TM)(?<!KT)(?<!TL)(?<!UQ)(?<!Q)[.]|[;,)])\s+(?=(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)[./ ]\s*(?=[\p{Lu}])|(?:PHÓ |TỔNG )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|(?:BỘ |THỨ |CỤC |VIỆN |HIỆU )?TRƯỞNG|CHÁNH|THỦ TƯỚNG))[\p{Lu} .]*(?:(?:[\p{Lu}]\w+\s+){1,4}[\p{Lu}]\w+)?$)"
 )
 _JOINED_RE = compile_pattern(r"(.*?[\p{Lu}]{2,}.*?)\s+(PHÓ .+|CHỦ TỊCH|(?<!BAN )BÍ THƯ|GIÁM ĐỐC)$")
 # The signer beside a recipient: "- UBND tỉnh (b/c); Lò Văn Khởi"; behind a comma a name of three words.

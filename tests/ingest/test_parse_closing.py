@@ -31,6 +31,12 @@ FEET = [
         ("TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Đức Bình"),
     ),
     (
+        "an office called like an authority",
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT, KT.\nCHỦ TỊCH\nLê Văn An",
+        ("Như trên", "Lưu: VT, KT"),
+        (None, "CHỦ TỊCH", "Lê Văn An"),
+    ),
+    (
         "lines",
         "Nơi nhận:\n- Bộ Nội vụ (b/c);\n- Các sở, ban, ngành;\n- Lưu: VT, TH4.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn An",
         ("Bộ Nội vụ (b/c)", "Các sở, ban, ngành", "Lưu: VT, TH4"),
