@@ -12,6 +12,7 @@ from assistant.answer.candidates import HEAD_ONLY, Candidate, judged_by_its_line
 from assistant.answer.cite import Statement, compose
 from assistant.answer.evidence.asked_verb import VERB
 from assistant.answer.evidence.parties import only_helps, only_passes_on, receivers
+from assistant.answer.evidence.place_said import asked_above
 from assistant.answer.further import LISTED, about, bare, holds_what, not_told, of_another_body, of_one_matter
 from assistant.answer.judged.called import perhaps_another
 from assistant.answer.judged.features import is_of_sort
@@ -119,6 +120,8 @@ def _answer(desk: Desk, context: Context, weighed: Weighed, heads: _Heads = ()) 
     ):
         if of_a_part := _one_part_told(desk, context, need):
             return of_a_part
+        if of_above := _told_above(desk, context, need):
+            return of_above
         if only_head:
             return replace(compose(need, knowledge.plans, only_head), sure=False, sureness=sureness)
         return replace(not_told_at_all(need, knowledge, weighed.hits, likely), sureness=sureness)
@@ -158,6 +161,14 @@ def _answer(desk: Desk, context: Context, weighed: Weighed, heads: _Heads = ()) 
 def _by_time_alone(candidate: Candidate) -> bool:
     """Whether an answer lists what is due in a time, and nothing else is asked: every line of it is of that time."""
     return candidate.source == "due" and not candidate.need.terms
+
+
+def _told_above(desk: Desk, context: Context, need: Need) -> Answer | None:
+    """What plans of bodies above tell of the place whose own plans tell nothing, never as certain; None where they do not."""
+    if not need.scope.above or need.kind in IDENTITY_KINDS:  # who signed is told by the plan itself alone
+        return None
+    answer = _answer(desk, context, weigh(desk, context, asked_above(need, context.knowledge)))
+    return answer if answer.status == "answered" else None
 
 
 def _one_part_told(desk: Desk, context: Context, need: Need) -> Answer | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.claim_cover import lacking_member
-from assistant.answer.evidence.place_said import says_place, with_place
+from assistant.answer.evidence.place_said import must_say, says_place
 from assistant.answer.evidence.units import nearest, score_units
 from assistant.answer.kinds.choose import by_title
 from assistant.answer.kinds.columns import answer_cell
@@ -134,6 +134,7 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
         return [alone] if alone else []
     found: dict[str, Candidate] = {}
     several = not need.yesno and asks_several(need.original if need.follows else need.question)
+    place = must_say(need)
 
     def keep(
         source: str,
@@ -144,22 +145,19 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
         whole: bool = False,
         speaks: tuple[tuple[str, float], ...] = (),
     ) -> None:
-        place = need.scope.mentioned if tier == last else ""
         if place:
-            speaks = (*speaks, ("no_surer_than", MAY_LACK), ("later_tier", 0.0))
+            speaks = (*speaks, ("no_surer_than", MAY_LACK))
         if any(s.units for s in statements) and says_place(place, statements):
             statements = _completed(source, statements, knowledge, several=several)
             told = tuple(with_verdict(reading, list(statements), knowledge) if reading.yesno else statements)
             key = "\n".join(s.text for s in told)
-            first = reading in (need, of_place) and not whole
+            first = reading is need and not whole
             before = found.setdefault(key, Candidate(source, reading, told, tier, first, speaks))
             if reading.asked != need.asked and before.need.asked == need.asked:
                 found[key] = replace(before, need=reading)  # the same found by the first thing asked alone
 
-    last, of_place = len(need.scope.tiers) - 1, with_place(need, knowledge)
     for tier, plans in enumerate(need.scope.tiers):
-        asked = of_place if tier == last else need
-        for source, reading, statements, speaks in _of_plans(asked, knowledge, plans, hits, near):
+        for source, reading, statements, speaks in _of_plans(need, knowledge, plans, hits, near):
             keep(source, reading, statements, tier, whole=source == "untold", speaks=speaks)
     candidates = list(found.values())
     if asks_head_alone(need, knowledge):

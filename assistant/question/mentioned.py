@@ -1,7 +1,7 @@
 """Plans of bodies above that only mention the place a question names: "xã A có bao nhiêu tổ" may stand in the province's annex.
 
-In: the scope, which holds the place's own plans. Out: the scope with those others as a last tier, asked where the own
-plans say nothing; what they tell must say the place (``Scope.mentioned``).
+In: the scope, which holds the place's own plans. Out: the scope with those others (``Scope.above``), asked where the own
+plans say nothing; what they tell must say the place.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def texts_of(knowledge: Knowledge) -> Mapping[str, str]:
 
 
 def with_mentions(scope: Scope, knowledge: Knowledge) -> Scope:
-    """The scope with the plans of its place's province that mention it, last; the same where it is of no one place."""
+    """The scope with the plans of its place's province that mention it; the same where it is of no one place."""
     own = [knowledge.plans[name].letterhead for tier in scope.tiers for name in tier]
     if not scope.placed or scope.several or not own or any(head.level not in OF_PLACES for head in own):
         return scope
@@ -41,4 +41,4 @@ def with_mentions(scope: Scope, knowledge: Knowledge) -> Scope:
         and {plan.letterhead.province} & {None, *(head.province for head in own)}
         and re.search(rf"\b{re.escape(place)}\b", texts[name])
     ]
-    return replace(scope, tiers=(*scope.tiers, tuple(sorted(others))), mentioned=place) if others else scope
+    return replace(scope, above=tuple(sorted(others)), place=place) if others else scope

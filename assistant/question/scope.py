@@ -79,8 +79,10 @@ class Scope:
     """Named by a place or a unit, not only by year or level."""
     several: bool = False
     """Two or more plans are named one beside the other: each is answered for."""
-    mentioned: str = ""
-    """The place, folded, that the plans of the last tier only mention: what they tell must say it."""
+    above: tuple[str, ...] = ()
+    """Plans of bodies above that mention the place whose own plans are meant."""
+    place: str = ""
+    """That place, folded: what the plans ``above`` tell must say it."""
     topic: str = ""
     """Of ``taken``, words at the start of a question that call the plan by its topic: the subject where there is no other."""
 

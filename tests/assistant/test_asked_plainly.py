@@ -35,7 +35,15 @@ CHỦ TỊCH
 
 Sùng A Páo
 
-PHỤ LỤC
+PHỤ LỤC I
+SỐ CHỢ PHIÊN CỦA CÁC XÃ
+
+| TT | Xã | Số chợ phiên | Số quầy |
+|---|---|---|---|
+| 1 | Suối Bạc | 3 | 140 |
+| 2 | Bản Mờ | 2 | 85 |
+
+PHỤ LỤC II
 MẪU PHIẾU KHẢO SÁT
 Tên hộ kinh doanh: ................
 Tổng số quầy hàng: ................
@@ -103,6 +111,7 @@ def desk() -> Iterator[Desk]:
         ("công văn 705 gửi cho ai?", ["UBND các xã, phường", "Bộ Công Thương", "(2)"], []),
         ("công văn 705 theo đề nghị của ai?", ["**Sở Công Thương**"], []),
         ("mục II kế hoạch 61/KH-UBND quy định gì?", ["TỔ CHỨC THỰC HIỆN"], []),
+        ("xã Suối Bạc có mấy chợ phiên?", ["**3", "61/KH-UBND", "Chưa chắc chắn"], []),
         ("tổng số quầy hàng là bao nhiêu?", [], ["còn để trống"]),
     ],
 )

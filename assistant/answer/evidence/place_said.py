@@ -11,17 +11,22 @@ from assistant.question.naming import fold
 from assistant.question.terms import phrase_term
 from assistant.question.understand import Need
 
-__all__ = ["says_place", "with_place"]
+__all__ = ["asked_above", "must_say", "says_place"]
 
 
-def with_place(need: Need, knowledge: Knowledge) -> Need:
-    """The question as asked of plans that only mention its place, whose name is then a word of the subject."""
-    if not (place := need.scope.mentioned):
-        return need
-    said = next(words for words in need.scope.taken if fold(words) == place)
+def asked_above(need: Need, knowledge: Knowledge) -> Need:
+    """The question as asked of the plans above that only mention its place, whose name is then a word of the subject."""
+    scope = need.scope
+    said = next((words for words in scope.taken if fold(words) == scope.place), scope.place)
     term = phrase_term(said, (said,), knowledge, 1.0)
-    readings = tuple(replace(one, terms=(*one.terms, term)) for one in need.readings)
-    return replace(need, terms=(*need.terms, term), readings=readings)
+    there = replace(scope, tiers=(scope.above,), above=())
+    readings = tuple(replace(one, scope=there, terms=(*one.terms, term)) for one in need.readings)
+    return replace(need, scope=there, terms=(*need.terms, term), readings=readings)
+
+
+def must_say(need: Need) -> str:
+    """The place (folded) that an answer must name, as the plans asked are not its own; "" for none."""
+    return "" if need.scope.above else need.scope.place
 
 
 def says_place(place: str, statements: Sequence[Statement]) -> bool:

@@ -23,7 +23,13 @@ from assistant.answer.kinds.listing import (
     part_asked,
     tell_whole,
 )
-from assistant.answer.kinds.section_lines import called_by_label, members_of, named_in_line, section_lines
+from assistant.answer.kinds.section_lines import (
+    called_by_label,
+    members_of,
+    named_in_line,
+    on_the_rest,
+    section_lines,
+)
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.grams import tokens
 from assistant.knowledge import Floats, Knowledge, Unit, headed
@@ -292,11 +298,10 @@ def _sections(plan: Plan, paths: Sequence[str]) -> list[Section]:
 
 def answer_heading(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """What the section says whose heading the question names ("mục đích của kế hoạch là gì")."""
-    return [
-        s
-        for name, section in _headed_so(need, knowledge, plans)
-        for s in tell_section(section, name, knowledge)
-    ]
+    found = _headed_so(need, knowledge, plans)
+    if len(found) > 1:  # "Kinh phí diễn tập": of many plans with such a part only one on what else is asked
+        found = [(name, part) for name, part in found if on_the_rest(need, part, name, knowledge)]
+    return [s for name, section in found for s in tell_section(section, name, knowledge)]
 
 
 def count_heading(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:

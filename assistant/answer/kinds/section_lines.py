@@ -13,9 +13,12 @@ from functools import lru_cache
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.cells import words_of
+from assistant.answer.evidence.units import coverage
 from assistant.answer.wording import clip, plan_label
+from assistant.grams import gram_set
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.naming import fold
+from assistant.question.understand import Need
 from assistant.question.wanted import Wanted
 from assistant.sentences import parts_of
 from ingest.plan import Plan, Range, Section
@@ -28,6 +31,7 @@ __all__ = [
     "long_lead_in",
     "members_of",
     "named_in_line",
+    "on_the_rest",
     "section_lines",
     "shown_words",
     "tell_opening",
@@ -38,6 +42,8 @@ __all__ = [
 LONGEST_LINE = 420
 LONGEST_BOLD = 160
 """Letters up to which a lead-in stands in bold beside its heading."""
+SAID, LONGEST_SAID = 0.5, 6000
+"""Share of what else a question asks that a part must say, and letters of it in which that is looked for."""
 FEWEST = 3
 """Members of such a list; what announces one ("gồm:") may have two."""
 _LEAD_RE = re.compile(r"[^:]{3,160}?:(?=\s)")
@@ -302,3 +308,12 @@ class _Teller:
         at = self.plan.source.clean.find(member, *paragraph)
         span = self.plan.source.span(at, at + len(member)) if at >= 0 else units[0].span
         return (Unit(self.name, "section", member, "", section.path, units[0].heading, span),)
+
+
+def on_the_rest(need: Need, section: Section, name: str, knowledge: Knowledge) -> bool:
+    """Whether the plan's title or the section says most of what a question asks besides the section's heading."""
+    heading = gram_set(section.heading)
+    rest = [term for term in need.terms if coverage([term], heading) < SAID]
+    plan = knowledge.plans[name]
+    said = knowledge.titles[name] | gram_set(plan.text(section.range)[:LONGEST_SAID])
+    return not rest or coverage(rest, said) >= SAID
