@@ -34,11 +34,12 @@ def with_mentions(scope: Scope, knowledge: Knowledge) -> Scope:
     if not named:
         return scope
     place, texts = max(named, key=len), texts_of(knowledge)
+    provinces = {head.province for head in own}
     others = [
         name
         for name, plan in knowledge.plans.items()
         if plan.letterhead.level == "province"
-        and {plan.letterhead.province} & {None, *(head.province for head in own)}
+        and (None in provinces or plan.letterhead.province in {None, *provinces})
         and re.search(rf"\b{re.escape(place)}\b", texts[name])
     ]
     return replace(scope, above=tuple(sorted(others)), place=place) if others else scope
