@@ -28,9 +28,10 @@ _PERIOD_ASKED_RE = re.compile(
     r"\btu (?:khi|ngay|hom|thang|quy|nam|luc|thoi diem|bao) (?:nao|may|gio)\b[^?;]{0,30}?\b(?:den|toi) (?:het )?(?:khi|ngay|hom|thang|quy|nam|luc|thoi diem|bao) (?:nao|may|gio)\b"
     r"|\bbat dau\b[^?;]{0,30}\bket thuc\b[^?;]{0,20}\b(?:nao|bao gio|may)\b|\b(?:giai doan|thoi ky) nao\b|\bfrom (?:when|what|which)\b[^?;]{0,30}?\b(?:to|until|till) (?:when|what|which)\b"
 )
-_DATED = spaced(r"(?:ngày )?\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{4})?| tháng \d{1,2}(?: năm \d{4})?)")
+_YEAR = r"năm (?:\d{4}|trước|nay|sau)"
+_DATED = spaced(rf"(?:ngày )?\d{{1,2}}(?:[/.]\d{{1,2}}(?:[/.]\d{{4}})?| tháng \d{{1,2}}(?: {_YEAR})?)")
 _TIMED = spaced(
-    rf"(?:{_DATED}|tháng \d{{1,2}}(?:\s*(?:/|năm)\s*\d{{4}})?|quý (?:IV|I{{1,3}}|\d)(?:\s*(?:/|năm)\s*\d{{4}})?|năm \d{{4}})"
+    rf"(?:{_DATED}|tháng \d{{1,2}}(?:\s*(?:/\s*\d{{4}}|{_YEAR}))?|quý (?:IV|I{{1,3}}|\d)(?:\s*(?:/|năm)\s*\d{{4}})?|năm \d{{4}})"
 )
 _PERIOD_RE = spaced_re(
     rf"(?i)(?<!\w)(?:từ (?:ngày \d{{1,2}}|{_TIMED})\s*(?:đến|tới|[-–])\s*(?:(?:hết|cuối|đầu) )?(?:{_TIMED}|\d{{4}})"

@@ -36,6 +36,8 @@ ALL = 0.99
 _SENDS_A_PLAN_RE = re.compile(
     r"^(?![^?]*bao cao).*\b(?:gui|nop|trinh|lap|xay dung|ban hanh) (?:ban |cac )?(?:kh|ke hoach)\b|\b(?:submit|send) (?:its |their |the )?plans?\b"
 )
+_BRACKETED_RE = re.compile(r"([^()]+)\(([^()]*\d/\d[^()]*)\)")
+"""Words and the day in brackets behind them."""
 
 
 def _all(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: bool) -> list[Scored]:
@@ -58,7 +60,25 @@ def _find(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: 
     found = [scored for scored in found if scored.coverage >= ENOUGH]
     if _SENDS_A_PLAN_RE.search(cue_text(need.question)):
         found = [scored for scored in found if _is_a_plan(scored.unit)] or found
-    return [scored for scored in found if _of_the_period(scored.unit, need)] or found
+    found = [scored for scored in found if _of_the_period(scored.unit, need)] or found
+    return [scored for scored in found if not _of_another_bracket(scored.unit, need, knowledge)]
+
+
+def _of_another_bracket(unit: Unit, need: Need, knowledge: Knowledge) -> bool:
+    """Whether the day stands in brackets behind other words of its sentence than those that are asked about.
+
+    In "báo cáo học kỳ I (trước ngày 12/01) và cuối năm học (trước ngày 28/5)" each day is of the words just before it.
+    """
+    sentence = " ".join(knowledge.plans[unit.plan].source.quote(unit.span).split())
+    behind = [(match[1].split(), match[2]) for match in _BRACKETED_RE.finditer(sentence)]
+    longest = max((len(words) for words, _ in behind[1:]), default=0)
+    said: list[tuple[set[str], bool]] = []
+    for words, bracket in behind:
+        grams = frozenset(ngrams(tokens(" ".join(words[-longest:]))))
+        terms = {term.text for term in need.terms if coverage([term], grams) > ALL}
+        said.append((terms, _when(unit) in bracket))
+    own = [terms for terms, here in said if here]
+    return len(own) == 1 and len(said) > 1 and any(own[0] < terms for terms, _ in said)
 
 
 def _is_a_plan(unit: Unit) -> bool:
