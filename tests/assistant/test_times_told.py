@@ -40,7 +40,7 @@ def desk() -> Iterator[Desk]:
         (
             "mùa hanh tính từ tháng nào đến tháng nào?",
             "**từ ngày 15 tháng 10 năm trước đến ngày 31 tháng 3 năm sau**",
-            "?",
+            "**ngày 31 tháng 3 năm sau**",
         ),
         ("tổ văn phòng báo cáo học kỳ I hạn nào?", "**trước ngày 12/01/2032**", "**trước ngày 28/5/2032**"),
         (
@@ -52,4 +52,4 @@ def desk() -> Iterator[Desk]:
 )
 def test_the_time_of_its_own_clause(desk: Desk, question: str, told: str, not_told: str) -> None:
     text = answer_question(desk, question).text
-    assert told in text and not_told not in text.replace("?", ""), text
+    assert told in text and not_told not in text, text

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.parties import asks_of_others, receivers
+from assistant.answer.evidence.timing import asks_period, with_both_ends
 from assistant.answer.evidence.units import SINGLES, Scored, best_of_each, coverage, score_units
 from assistant.answer.kinds.passages import better_sentence
 from assistant.answer.wording import clip, place, say
@@ -125,7 +126,7 @@ def answer_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
         return []
     if better := better_sentence(need, knowledge, plans, found[0].score):
         return better
-    dates = list(dict.fromkeys(clip(_when(scored.unit)) for scored in found))
+    dates = list(dict.fromkeys(clip(_told(scored.unit, need, knowledge)) for scored in found))
     headline = "; ".join(f"**{date}**" for date in dates)
     lines = [Statement(_state(s.unit, need, knowledge), (s.unit,)) for s in found]
     if len(lines) == 1:
@@ -141,7 +142,7 @@ def single_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
     found = _distinct(_all(need, knowledge, plans, addressed=False)[: 2 * SINGLES])[:SINGLES]
     return [
         [
-            Statement(f"**{clip(_when(s.unit))}**", (s.unit,)),
+            Statement(f"**{clip(_told(s.unit, need, knowledge))}**", (s.unit,)),
             Statement(_state(s.unit, need, knowledge), (s.unit,)),
         ]
         for s in found
@@ -187,6 +188,13 @@ def _to(unit: Unit, need: Need, knowledge: Knowledge) -> str:
 def _when(unit: Unit) -> str:
     assert isinstance(unit.fact, Deadline)
     return unit.fact.when
+
+
+def _told(unit: Unit, need: Need, knowledge: Knowledge) -> str:
+    """The day; where it is asked from when until when, the whole stretch whose end it is."""
+    if not asks_period(cue_text(need.question)):
+        return _when(unit)
+    return with_both_ends([_when(unit)], knowledge.plans[unit.plan].source.quote(unit.span))[0]
 
 
 def _distinct(found: Sequence[Scored]) -> list[Scored]:
