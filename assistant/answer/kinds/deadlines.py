@@ -72,10 +72,10 @@ def _of_another_bracket(unit: Unit, need: Need, knowledge: Knowledge) -> bool:
     """
     sentence = " ".join(knowledge.plans[unit.plan].source.quote(unit.span).split())
     behind = [(match[1].split(), match[2]) for match in _BRACKETED_RE.finditer(sentence)]
-    longest = max((len(words) for words, _ in behind[1:]), default=0)
+    length = min((len(words) for words, _ in behind[1:]), default=0)
     said: list[tuple[set[str], bool]] = []
     for words, bracket in behind:
-        grams = frozenset(ngrams(tokens(" ".join(words[-longest:]))))
+        grams = frozenset(ngrams(tokens(" ".join(words[-length:]))))
         terms = {term.text for term in need.terms if coverage([term], grams) > ALL}
         said.append((terms, _when(unit) in bracket))
     own = [terms for terms, here in said if here]
