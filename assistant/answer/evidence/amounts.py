@@ -13,7 +13,7 @@ from functools import lru_cache
 from assistant.answer.evidence.cells import MARK_RE, number_cells
 from assistant.answer.evidence.claimed import amounts_in, leaves_out
 from assistant.answer.evidence.number_years import of_another_year
-from assistant.answer.evidence.units import coverage
+from assistant.answer.evidence.units import coverage, said_before
 from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.cues import cue_text
@@ -288,7 +288,8 @@ def _of_the_clause(found: Sequence[Reach], text: str, need: Need) -> Reach:
         # A bound said once before the first amount is of all: "không quá 10% tập thể, 5% cá nhân".
         unbound = _BOUND_RE.sub("", text[max(start, opens) : begin]) + text[begin:behind]
         whole, alone = (_share(need, f"{words} {shared}") for words in (f"{lead} {own}", unbound))
-        shares.append((of_year, whole, alone))
+        close = said_before(need.asked, text[start:begin]) == 1.0
+        shares.append((of_year, close, whole, alone))
         start = behind
     return found[max(range(len(found)), key=lambda at: (shares[at], -at))]
 

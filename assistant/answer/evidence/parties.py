@@ -32,7 +32,7 @@ __all__ = [
     "receivers",
 ]
 
-_SENT = r"(?:gửi|nộp|(?<!quá )(?<!chương )(?<!quy )(?<!lộ )(?<!công )trình|báo cáo|phản ánh|đăng ký|phản hồi)"
+_SENT = r"(?:gửi|nộp|bàn giao|(?<!vận )(?<!luân )(?<!di )chuyển(?= (?:hồ sơ|kết quả|văn bản|đơn|danh sách|tin))|(?<!quá )(?<!chương )(?<!quy )(?<!lộ )(?<!công )trình|báo cáo|phản ánh|đăng ký|phản hồi)"
 _SENT_RE = re.compile(rf"(?i)(?<!\w)(?:{_SENT}|(?-i:(?<!thông )báo(?= (?:ngay |cho )*[A-ZĐ])))(?!\w)")
 """What sends something; "trong quá trình thực hiện" does not, "báo Hiệu trưởng" does."""
 _SIGNS = (

@@ -22,7 +22,7 @@ from assistant.answer.evidence.timing import (
     periods_told,
     with_both_ends,
 )
-from assistant.answer.evidence.units import by_plan, coverage
+from assistant.answer.evidence.units import by_plan, coverage, said_before
 from assistant.answer.evidence.value import office_holder
 from assistant.answer.wording import say
 from assistant.grams import ngrams, tokens
@@ -229,8 +229,7 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         hours = [m[0] for m in _HOUR_RE.finditer(text) if not _WITHIN_RE.search(text, 0, m.start())]
         return "; ".join(dict.fromkeys(hours or _HOURS_RE.findall(text))) or None
     if asked.long and not asked.often:
-        found = _SPAN_OF_DAYS_RE.search(text)
-        return found[0] if found else None
+        return _span_asked(text, need)
     if asked.often and (often := _OFTEN_RE.search(text)):
         return often[0]
     times = [text[r.start : r.end] for r in _times(text)]
@@ -247,6 +246,16 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if not asked.year:
         times = [time for time in times if not _VAGUE_RE.fullmatch(time.strip())]
     return "; ".join(dict.fromkeys(times) if starts else with_both_ends(times, text)) or None
+
+
+def _span_asked(text: str, need: Need) -> str | None:
+    """The length of time that is told of what is asked; of several in clauses side by side the first where none is nearer."""
+    found = list(_SPAN_OF_DAYS_RE.finditer(text))
+    starts = (0, *(one.end() for one in found))
+    close = [
+        said_before(need.asked, text[start : one.start()]) for start, one in zip(starts, found, strict=False)
+    ]
+    return found[close.index(max(close))][0] if found else None
 
 
 def _dates_a_document(text: str, at: int) -> bool:

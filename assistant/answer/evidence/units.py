@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.knowledge import Floats, Knowledge, Unit
+from assistant.question.naming import fold
 from assistant.question.terms import Term
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "near_best",
     "nearest",
     "places_of",
+    "said_before",
     "score_units",
     "sentence_of",
     "weigh_for",
@@ -42,6 +45,8 @@ NEAR_SHARE = 0.6
 TITLE_SHARE = 0.25
 REQUIRED = 0.7
 """A required term must be met wholly, if only by a heading."""
+CLOSE = 4
+"""Words before a value that say what it is of."""
 SINGLES = 5
 """So many of the best facts of one kind are put before the ranking, each by itself."""
 LENGTH_PENALTY = 0.0004
@@ -293,3 +298,14 @@ def nearest(
     at = np.argpartition(-near, among)[:among] if len(near) > among else np.arange(len(near))
     units = (knowledge.units[place] for place in at[np.argsort(-near[at], kind="stable")])
     return [unit for unit in units if unit.kind in kinds and unit.plan in plans]
+
+
+def said_before(asked: str, words: str) -> float:
+    """The share of the last words before a value that a question says: of clauses side by side they tell which is asked about.
+
+    >>> [said_before("ca bệnh nhóm B trong bao lâu?", one) for one in ("Báo ca bệnh nhóm A trong", ", nhóm B trong")]
+    [0.75, 1.0]
+    """
+    last = re.findall(r"\w+", fold(words))[-CLOSE:]
+    said = {*re.findall(r"\w+", fold(asked))}
+    return sum(word in said for word in last) / len(last) if last else 0.0

@@ -1,0 +1,52 @@
+"""Of values that stand side by side in one sentence the one of what is asked is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.ask import answer_question
+from assistant.weighing import Desk
+from tests.assistant.answer_desk import open_desk
+
+TEXT = """ỦY BAN NHÂN DÂN
+TỈNH SƠN HÀ
+Số: 72/KH-UBND
+Sơn Hà, ngày 02 tháng 3 năm 2031
+
+KẾ HOẠCH
+Cải cách thủ tục và y tế cơ sở năm 2031
+
+I. NHIỆM VỤ
+1. Hồ sơ nhóm 1 giải quyết trong 05 ngày, hồ sơ nhóm 2 giải quyết trong 10 ngày, hồ sơ nhóm 3 giải quyết trong 15 ngày.
+2. Trạm y tế báo cáo ca bệnh nhóm A trong vòng 24 giờ, nhóm B trong vòng 48 giờ kể từ khi có chẩn đoán.
+3. 70% hộ có tài khoản thanh toán; riêng các xã đặc biệt khó khăn đạt 50%.
+4. Bố trí tối thiểu 05 giường mỗi bệnh viện, riêng Bệnh viện Đa khoa tỉnh 20 giường.
+5. Báo cáo cuối học kỳ I (trước ngày 10/01/2032) và cuối năm học (trước ngày 25/5/2032) về Sở Giáo dục và Đào tạo.
+"""
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with open_desk({"tinh-son-ha.txt": TEXT}) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "question, told, other",
+    [
+        ("hồ sơ nhóm 3 giải quyết trong bao lâu?", "15 ngày", "05 ngày"),
+        ("hồ sơ nhóm 2 giải quyết trong mấy ngày?", "10 ngày", "05 ngày"),
+        ("hồ sơ nhóm 1 giải quyết trong bao lâu?", "05 ngày", "15 ngày"),
+        ("ca bệnh nhóm B báo cáo trong bao lâu?", "48 giờ", "24 giờ"),
+        ("các xã đặc biệt khó khăn bao nhiêu % hộ có tài khoản?", "50%", "70%"),
+        ("Bệnh viện Đa khoa tỉnh bố trí bao nhiêu giường?", "20 giường", "05 giường"),
+        ("báo cáo học kỳ I hạn nào?", "10/01/2032", "25/5/2032"),
+        ("báo cáo cuối năm học trước ngày nào?", "25/5/2032", "10/01/2032"),
+    ],
+)
+def test_value_of_what_is_asked(desk: Desk, question: str, told: str, other: str) -> None:
+    short = answer_question(desk, question).text.partition("[1]")[0]
+    assert told in short, short
+    assert other not in short, short
