@@ -322,6 +322,7 @@ An toàn giao thông năm 2031
 
 I. NHIỆM VỤ
 1. Lắp đặt hệ thống camera giám sát trên Quốc lộ 7 và đường tỉnh 402 với ...... vị trí, kết nối về Trung tâm chỉ huy.
+2. Tỷ lệ người đi xe máy đội mũ bảo hiểm đúng quy cách đạt 95%, riêng trẻ em từ đủ 06 tuổi ngồi trên xe đạt 90%.
 """
 
 
@@ -329,3 +330,9 @@ def test_a_number_that_the_question_says_is_not_what_it_asks_for() -> None:
     with open_desk({"duong.txt": ROADS}) as desk:
         answer = answer_question(desk, "Số vị trí gắn camera trên Quốc lộ 7 và đường 402 là bao nhiêu?")
     assert "**7" not in answer.text and "**402" not in answer.text
+
+
+def test_a_number_of_the_question_is_known_without_its_zero() -> None:
+    with open_desk({"duong.txt": ROADS}) as desk:
+        answer = answer_question(desk, "trẻ em từ 6 tuổi đội mũ bảo hiểm phải đạt mức nào?")
+    assert "**06" not in answer.text and "90%" in answer.text

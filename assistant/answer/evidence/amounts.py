@@ -172,8 +172,8 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     else:
         found = _amounts(text, asked_unit(need), share=share)
         if not (asked_unit(need) or need.yesno):
-            said = {*re.findall(_NUMBER, need.question)}  # what the question says is not what it asks for
-            found = [one for one in found if said.isdisjoint(re.findall(_NUMBER, text[slice(*one)]))]
+            said = _numbers(need.question)  # what the question says is not what it asks for
+            found = [one for one in found if said.isdisjoint(_numbers(text[slice(*one)]))]
         if not share and (noun := counted_noun(need)) != asked_unit(need):
             # Its number may stand without it ("số hộ nghèo: 320"), but no sum of money is one.
             found = _counted(text, noun) or [one for one in found if not _MONEY_RE.match(text, one[0])]
@@ -182,6 +182,11 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     told = _with_bound(text, meant) if meant and meant != gap else None
     another = told and not need.yesno and of_another_year(need, unit, told, knowledge)
     return None if another else told
+
+
+def _numbers(text: str) -> frozenset[str]:
+    """The numbers of a text without the zeros before them: "06 tuổi" is "6 tuổi"."""
+    return frozenset(number.lstrip("0") for number in re.findall(_NUMBER, text))
 
 
 def is_share(unit: Unit, need: Need) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answer.evidence.claimed import amounts_in
 from assistant.answer.evidence.persons import asks_firm, named_firm
 from assistant.answer.evidence.strangers import UPPER
 from assistant.answer.evidence.units import coverage
@@ -174,20 +173,8 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
         or (asked.office and not _office_held(asked.office, told))
         or (asked.total and not _tells_sum(told, bold))
         or (bold and _bounded_otherwise(cue_text(need.asked), bold))
-        or (bold and asked_sort(need) == "number" and _says_back(need.asked, bold))
         or (need.kind == "letterhead_number" and not NUMBER_RE.search(told))
     )
-
-
-def _says_back(asked: str, bold: str) -> bool:
-    """Whether a short answer has no amount but that by which the question tells its case.
-
-    >>> _says_back("Trẻ từ 6 tuổi đội mũ đạt mức nào", "06 tuổi"), _says_back("Trẻ từ 6 tuổi đội mũ đạt mức nào", "90%")
-    (True, False)
-    """
-    said = {(one.value, one.unit) for one in amounts_in(fold(asked)) if one.unit}
-    told = {(one.value, one.unit) for one in amounts_in(fold(bold))}
-    return bool(told) and told <= said
 
 
 def _bounded_otherwise(asked: str, bold: str) -> bool:
