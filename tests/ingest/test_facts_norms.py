@@ -6,8 +6,6 @@ import pytest
 
 from tests.ingest.facts_document import facts_of
 
-COORDINATE, LEAD, RESPONSIBLE = "coordinate", "lead", "responsible"
-
 CASES = [
     # persons by a name of three words, a list of charged bodies, and what bodies do besides
     ("1. Kiểm định viên phải lập biên bản.", [("Kiểm định viên", "phải lập biên bản")]),
