@@ -24,6 +24,7 @@ I. NHIỆM VỤ
 3. 70% hộ có tài khoản thanh toán; riêng các xã đặc biệt khó khăn đạt 50%.
 4. Bố trí tối thiểu 05 giường mỗi bệnh viện, riêng Bệnh viện Đa khoa tỉnh 20 giường.
 5. Báo cáo cuối học kỳ I (trước ngày 10/01/2032) và cuối năm học (trước ngày 25/5/2032) về Sở Giáo dục và Đào tạo.
+6. Giảm tỷ lệ hộ nghèo từ 4% trở lên so với năm 2030 (năm 2030: 33,6%).
 """
 
 
@@ -41,6 +42,7 @@ def desk() -> Iterator[Desk]:
         ("hồ sơ nhóm 1 giải quyết trong bao lâu?", "05 ngày", "15 ngày"),
         ("ca bệnh nhóm B báo cáo trong bao lâu?", "48 giờ", "24 giờ"),
         ("các xã đặc biệt khó khăn bao nhiêu % hộ có tài khoản?", "50%", "70%"),
+        ("tỷ lệ hộ có tài khoản ở xã đặc biệt khó khăn?", "50%", "70%"),
         ("Bệnh viện Đa khoa tỉnh bố trí bao nhiêu giường?", "20 giường", "05 giường"),
         ("báo cáo học kỳ I hạn nào?", "10/01/2032", "25/5/2032"),
         ("báo cáo cuối năm học trước ngày nào?", "25/5/2032", "10/01/2032"),
@@ -50,3 +52,8 @@ def test_value_of_what_is_asked(desk: Desk, question: str, told: str, other: str
     short = answer_question(desk, question).text.partition("[1]")[0]
     assert told in short, short
     assert other not in short, short
+
+
+def test_a_year_alone_does_not_say_of_what_a_value_is(desk: Desk) -> None:
+    text = answer_question(desk, "hạ tỷ lệ hộ nghèo xuống mấy phần trăm so với năm 2030?").text
+    assert "**từ 4% trở lên**" in text and "**33,6%" not in text, text

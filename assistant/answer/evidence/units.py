@@ -47,6 +47,8 @@ REQUIRED = 0.7
 """A required term must be met wholly, if only by a heading."""
 CLOSE = 4
 """Words before a value that say what it is of."""
+_LEADS_TO_VALUE_RE = re.compile(r"\b(?:va|con|rieng|dat|la|trong|vong|khoang|nam (?:19|20)\d\d)\b")
+"""Folded: words before a value, or between clauses, that say nothing of what it is of."""
 SINGLES = 5
 """So many of the best facts of one kind are put before the ranking, each by itself."""
 LENGTH_PENALTY = 0.0004
@@ -303,9 +305,11 @@ def nearest(
 def said_before(asked: str, words: str) -> float:
     """The share of the last words before a value that a question says: of clauses side by side they tell which is asked about.
 
+    What only leads to the value, and its year, is none of them.
+
     >>> [said_before("ca bệnh nhóm B trong bao lâu?", one) for one in ("Báo ca bệnh nhóm A trong", ", nhóm B trong")]
     [0.75, 1.0]
     """
-    last = re.findall(r"\w+", fold(words))[-CLOSE:]
+    last = re.findall(r"\w+", _LEADS_TO_VALUE_RE.sub(" ", fold(words)))[-CLOSE:]
     said = {*re.findall(r"\w+", fold(asked))}
     return sum(word in said for word in last) / len(last) if last else 0.0
