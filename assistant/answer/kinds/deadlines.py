@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.parties import asks_of_others, receivers
 from assistant.answer.evidence.timing import asks_period, with_both_ends
-from assistant.answer.evidence.units import SINGLES, Scored, best_of_each, coverage, score_units
+from assistant.answer.evidence.units import SINGLES, Scored, best_of_each, coverage, said_before, score_units
 from assistant.answer.kinds.passages import better_sentence
 from assistant.answer.wording import clip, place, say
 from assistant.grams import ngrams, tokens
@@ -71,15 +71,12 @@ def _of_another_bracket(unit: Unit, need: Need, knowledge: Knowledge) -> bool:
     In "báo cáo học kỳ I (trước ngày 12/01) và cuối năm học (trước ngày 28/5)" each day is of the words just before it.
     """
     sentence = " ".join(knowledge.plans[unit.plan].source.quote(unit.span).split())
-    behind = [(match[1].split(), match[2]) for match in _BRACKETED_RE.finditer(sentence)]
-    length = min((len(words) for words, _ in behind[1:]), default=0)
-    said: list[tuple[set[str], bool]] = []
-    for words, bracket in behind:
-        grams = frozenset(ngrams(tokens(" ".join(words[-length:]))))
-        terms = {term.text for term in need.terms if coverage([term], grams) > ALL}
-        said.append((terms, _when(unit) in bracket))
-    own = [terms for terms, here in said if here]
-    return len(own) == 1 and len(said) > 1 and any(own[0] < terms for terms, _ in said)
+    behind = [
+        (said_before(need.asked, match[1]), _when(unit) in match[2])
+        for match in _BRACKETED_RE.finditer(sentence)
+    ]
+    own = [share for share, here in behind if here]
+    return len(own) == 1 and any(share > own[0] for share, _ in behind)
 
 
 def _is_a_plan(unit: Unit) -> bool:
