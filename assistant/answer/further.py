@@ -50,22 +50,25 @@ def not_told(
 ) -> list[Statement]:
     """The statements of which something was not told; none of a refusal, or whose short answer stands there already.
 
-    Nor of a long list, unless the ``whole`` of a list is asked for; nor a heading alone beneath which all is told.
+    Nor of a long list, unless the ``whole`` of a list is asked for; nor a heading alone beneath which all is told. A short
+    answer of its own is told though the sentence quoted for the first thing has its words.
     >>> not_told([Statement("Hạn: **15/11**"), Statement("Nộp trước 15/11.")], [Statement("Nộp trước 15/11.")])
     [Statement(text='Hạn: **15/11**', units=(), refuses=False, left_open=False, verdict=None)]
     >>> not_told([Statement("Hạn: **15/11**")], [Statement("**15/11** nộp cho Sở Nội vụ")])
     []
+    >>> not_told([Statement("**Sở Nội vụ**")], [Statement("**15/11**"), Statement("Gửi Sở Nội vụ trước 15/11")])[0].bolds
+    ('Sở Nội vụ',)
     >>> not_told([Statement("**2. Trạm Y tế** – Kế hoạch 18"), Statement("- Báo cáo")], [Statement("Báo cáo")])
     []
     """
     if (len(found) > MOST and not whole) or any(one.refuses for one in found):
         return []
     shorts = plain_words(" ".join(bold for one in told for bold in one.bolds))
-    bolds = [bold for one in found for bold in one.bolds]
-    if bolds and all(plain_words(bold) in shorts for bold in bolds):
+    unsaid = {bold for one in found for bold in one.bolds if plain_words(bold) not in shorts}
+    if any(one.bolds for one in found) and not unsaid:
         return []
     said = plain_words(" ".join(one.text for one in told))
-    new = [one for one in found if plain_words(one.text) not in said]
+    new = [one for one in found if unsaid.intersection(one.bolds) or plain_words(one.text) not in said]
     only_heading = len(found) > 1 and new == [found[0]] and _HEADING_RE.match(found[0].text) is not None
     return [] if only_heading else new
 

@@ -52,6 +52,13 @@ SENT = [
     ),
     ("Giáo viên báo Ban giám hiệu trong 30 phút; trường báo cáo UBND phường", None, ("Ban giám hiệu",), ()),
     ("Kịp thời phản ánh với cấp ủy, chính quyền những kiến nghị", None, ("cấp ủy, chính quyền",), ()),
+    (
+        "Khi có cháy rừng, UBND cấp xã thông báo ngay cho Hạt Kiểm lâm khu vực",
+        None,
+        ("Hạt Kiểm lâm khu vực",),
+        (),
+    ),
+    ("Thông báo kết luận của Tỉnh ủy và văn bản gửi Sở Nội vụ", None, ("Sở Nội vụ",), ()),
 ]
 TOGETHER = [
     (
@@ -96,7 +103,16 @@ II. TỔ CHỨC
 1. Sở Khoa học và Công nghệ
 Theo chức năng của đơn vị phối hợp, hỗ trợ, chia sẻ kinh nghiệm chi trả học bổng không dùng tiền mặt.
 III. VĂN BẢN
+7. Các cơ quan họp giao ban 06 tháng một lần do Sở Dân tộc và Tôn giáo chủ trì.
+8. Cơ quan phát hiện vi phạm chuyển hồ sơ cho Hạt Kiểm lâm khu vực trong thời hạn 24 giờ.
+9. Khi có sâu hại, các hộ thông báo cho Trạm Y tế xã Bản Mờ trong vòng 02 ngày.
 6. Tiếp tục thực hiện Quyết định số 415/QĐ-TTg ngày 05 tháng 3 năm 2030 của Thủ tướng Chính phủ phê duyệt Chương trình làng nghề.
+
+PHỤ LỤC
+TIẾN ĐỘ
+| TT | Nội dung công việc | Đơn vị chủ trì | Thời gian |
+|---|---|---|---|
+| 1 | Báo cáo kết quả trồng rừng gửi Sở Y tế | Phòng Kế hoạch | 05/6/2031 |
 """
 """What others do with what is sent to them, or beside those who send."""
 
@@ -117,6 +133,11 @@ def desk() -> Iterator[Desk]:
         ("Ai lập hồ sơ nguồn nước?", "Các xã"),
         ("Chương trình làng nghề do ai phê duyệt?", "Thủ tướng Chính phủ"),
         ("Ai ban hành Quyết định phê duyệt Chương trình làng nghề?", "Thủ tướng Chính phủ"),
+        ("Ai chủ trì họp giao ban?", "Sở Dân tộc và Tôn giáo"),
+        ("Họp giao ban bao lâu một lần, ai chủ trì?", "Sở Dân tộc và Tôn giáo"),
+        ("Các hộ thông báo sâu hại cho ai?", "Trạm Y tế xã Bản Mờ"),
+        ("Hồ sơ vi phạm chuyển trong bao lâu, cho ai?", "Hạt Kiểm lâm khu vực"),
+        ("Báo cáo kết quả trồng rừng gửi cho ai?", "Sở Y tế** "),
     ],
 )
 def test_who_does_a_thing_is_whom_the_sentence_names_beside_the_verb(

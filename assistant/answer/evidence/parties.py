@@ -32,7 +32,7 @@ __all__ = [
     "receivers",
 ]
 
-_SENT = r"(?:gửi|nộp|bàn giao|(?<!vận )(?<!luân )(?<!di )chuyển(?= (?:hồ sơ|kết quả|văn bản|đơn|danh sách|tin))|(?<!quá )(?<!chương )(?<!quy )(?<!lộ )(?<!công )trình|báo cáo|phản ánh|đăng ký|phản hồi)"
+_SENT = r"(?:gửi|nộp|bàn giao|(?<!vận )(?<!luân )(?<!di )chuyển(?= (?:hồ sơ|kết quả|văn bản|đơn|danh sách|tin))|(?<!quá )(?<!chương )(?<!quy )(?<!lộ )(?<!công )trình|báo cáo|phản ánh|đăng ký|phản hồi|thông báo(?= (?:[^;.]{0,60} )?(?:cho|đến|tới|với) ))"
 _SENT_RE = re.compile(rf"(?i)(?<!\w)(?:{_SENT}|(?-i:(?<!thông )báo(?= (?:ngay |cho )*[A-ZĐ])))(?!\w)")
 """What sends something; "trong quá trình thực hiện" does not, "báo Hiệu trưởng" does."""
 _SIGNS = (
@@ -112,13 +112,14 @@ def receivers(text: str, asked: str | None = None) -> tuple[tuple[str, ...], tup
 def doers_asked(text: str, need: Need) -> tuple[str, ...]:
     """Who does, by this sentence, what a question asks who does; () where it names nobody beside the verb, or none is asked for.
 
-    What is asked is a verb of its own ("ai thẩm định", "có phải Sở A thẩm định"), not who leads, nor whom something is
-    done to ("ai được hỗ trợ").
+    What is asked is a verb of its own ("ai thẩm định", "có phải Sở A thẩm định"), or who leads where one alone does, not
+    whom something is done to ("ai được hỗ trợ").
     """
     asked = cue_text(need.asked)
     if need.yesno and need.agency:
         asked = asked.replace(fold(need.agency), "co quan nao")
-    verb = asked_verb(asked)
+    leads = LEADS_RE.search(asked) and len(LEADS_RE.findall(fold(text))) == 1
+    verb = asked_verb(asked) or ("chu tri" if leads else "")
     return does_by(text, verb, asked) if verb and f"duoc {verb}" not in asked else ()
 
 
@@ -142,11 +143,13 @@ def does_by(text: str, verb: str, asked: str = "") -> tuple[str, ...]:
     ('Sở Nội vụ',)
     >>> does_by("Các xã phối hợp với Sở Nội vụ tổng hợp", "tong hop")
     ()
+    >>> does_by("Trạm Y tế lập phương án trình Chủ tịch UBND xã phê duyệt", "duyet")
+    ('Chủ tịch UBND xã',)
     >>> does_by("Quyết định số 415/QĐ-TTg ngày 05/3/2030 của Thủ tướng Chính phủ phê duyệt Chương trình", "phe duyet")
     ('Thủ tướng Chính phủ',)
     """
     groups, found = _groups(text, 0, _bodies(text)), dict[str, None]()
-    for does in re.finditer(rf"\b{re.escape(verb)}\b(?: (?P<what>{DOC})\b)?", fold(text)):
+    for does in re.finditer(rf"\b(?:phe )?{re.escape(verb)}\b(?: (?P<what>{DOC})\b)?", fold(text)):
         kind, named = next(
             (group for group in reversed(groups) if group[1][-1].end <= does.start()), ("of", [])
         )

@@ -280,7 +280,11 @@ def _own_clause(text: str, need: Need) -> str:
 
 
 def _addressee(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
-    to, via = map(list, receivers(unit.text, need.agency))
+    if isinstance(unit.fact, TableRow):  # the name of the next column is no receiver
+        sent = (receivers(cell, need.agency) for cell in unit.fact.cells)
+        to, via = map(list, next((named for named in sent if any(named)), ((), ())))
+    else:
+        to, via = map(list, receivers(unit.text, need.agency))
     if asks_of_others(need):
         to, via = _others(to, need), _others(via, need)
     receiver, means = ("; ".join(_whole(name, unit.text, knowledge) for name in names) for names in (to, via))
