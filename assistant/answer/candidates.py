@@ -28,7 +28,7 @@ from assistant.answer.kinds.either import answer_either
 from assistant.answer.kinds.exists import answer_exists
 from assistant.answer.kinds.facts_listed import answer_facts
 from assistant.answer.kinds.followed import answer_followed
-from assistant.answer.kinds.identity import answer_identity
+from assistant.answer.kinds.identity import answer_identity, post_holders
 from assistant.answer.kinds.lead_ins import with_what_follows
 from assistant.answer.kinds.listing import answer_listing, only_noun
 from assistant.answer.kinds.outline import answer_outline
@@ -49,7 +49,7 @@ from assistant.answer.kinds.targets import answer_target
 from assistant.answer.kinds.titled import answer_titled, asks_head_alone
 from assistant.answer.kinds.untold import answer_untold
 from assistant.answer.kinds.which_plans import answer_which_plans
-from assistant.answer.kinds.who import answer_who
+from assistant.answer.kinds.who import answer_office, answer_who
 from assistant.answer.kinds.yesno import answer_claim, answer_yesno, judged, with_verdict
 from assistant.answer.wording import say
 from assistant.knowledge import Floats, Knowledge, Unit
@@ -185,11 +185,16 @@ def _of_plans(
 
 
 def _alone(need: Need, knowledge: Knowledge) -> Candidate | None:
-    """The answer to a question that can have no other: whether there is such a plan, how many parts it has, what is due in a time."""
+    """The answer to a question that can have no other: whether there is such a plan, its parts, who holds a post, what is due then."""
     plans, subject = need.scope.tiers[0], _barest(need)
     of_a_plan = answer_exists(subject, knowledge, plans) or count_own_parts(need, knowledge, plans)
     if of_a_plan:
         return Candidate("titled", need, tuple(of_a_plan), 0, first=True)
+    if held := post_holders(need, knowledge):
+        of_foot = replace(need, kind="signer", readings=())
+        return Candidate("identity", of_foot, tuple(held), 0, True, (("no_surer_than", MAY_LACK),))
+    if office := answer_office(need, knowledge):
+        return Candidate("who", replace(need, kind="lead"), tuple(office), 0, first=True)
     if section := _section_alone(need, knowledge):
         return section
     then = without_time(replace(need, terms=subject.terms))

@@ -126,6 +126,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Chưa tìm thấy chỗ nào khác trong kế hoạch nói cùng điều này để so, hãy đối chiếu với đoạn được trích:",
         "No other place of the plan was found that tells the same, please check the passage cited (chưa tìm thấy chỗ nào khác):",
     ),
+    "as_signed": (
+        "Đó là lúc ký văn bản; nay còn giữ chức vụ ấy hay không, văn bản không cho biết.",
+        "That is as of the signing; whether it still is so the document does not tell.",
+    ),
     "on_day": ("ngày {day}", "{day}"),
     "via": ("qua {name}", "through {name}"),
 }

@@ -29,6 +29,7 @@ __all__ = [
     "holds_sort",
     "names_person",
     "no_sum",
+    "office_asked",
     "office_holder",
     "result_lacking",
     "value_lacking",
@@ -51,22 +52,26 @@ _PERSON_RE = re.compile(
     rf"(?<!\w)(?:{_SURNAME})(?: {UPPER}[^\W\d_]*){{2,4}}"
     rf"|(?:[Ôô]ng|[Bb]à|[Đđ]/c|[Đđ]ồng chí) (?!Phó|Bí|Chủ|Giám|Trưởng|Chánh|Thường|Tổ|Hiệu|Ủy|Viện){UPPER}[^\W\d_]+ {UPPER}"
 )
+_OFFICE = (
+    r"(?:giam doc|chu tich|bi thu|truong (?:ban|phong|thon|doan|nhom|to)|hieu truong|vien truong|chanh (?:van phong|thanh tra)"
+    r"|to truong|tram truong|giao vien chu nhiem|ke toan|thu ky|leader|manager)"
+)
 _PERSON_ASKED_RE = re.compile(
     r"(?:ten|ho ten|danh tinh)(?: day du)?(?: cua [^?]*)?(?: la)? (?:gi|ai)\b|\bten (?:la )?gi\b|\bla (?:ong|ba|dong chi) nao\b|\bai la (?:ceo|giam doc|chu tich|bi thu|truong (?:ban|phong))"
     r"|\b(?:giam doc|chu tich|bi thu|truong (?:ban|phong|thon)|hieu truong|vien truong|chanh [a-z ]+|ceo)\b[^?]{0,40} (?:la ai|la nguoi nao)\b"
     r"|^(?:hien |hien nay )?ai (?:lanh dao|dung dau|dieu hanh|lam (?:sep|truong|thu truong)) (?:so|cong an|phong|ban|chi cuc|cuc|vu|bo|uy ban|ubnd|trung tam|benh vien|truong)\b|\bai (?:la|lam) (?:pho )?(?:truong (?:cong an|doan|khoa|tram)|chi huy truong|tu lenh|vien truong|hieu truong|chanh (?:an|van phong|thanh tra)|tong giam doc)\b|who is (?:the |its |their )?(?:vice |deputy |current )?(?:head|director|chair\w*|secretary|ceo|principal|president|contact person|focal (?:point|person))|what is the name|\bnames? of the (?:director|chair\w*|head)"
+    rf"|\b(?:ten|danh tinh)(?: cua)? (?:pho )?{_OFFICE}\b"
 )
 _COUNTED_NAMED_RE = re.compile(
     r"\b(?:bao nhieu|may) (?!nguoi|ong|ba\b|dong chi|can bo|lanh dao)[^?,]+, ?(?:co )?ten (?:la )?gi\b"
 )
 """Things that are counted and named ("có mấy trạm, tên gì"), which are no persons."""
-_OFFICE = (
-    r"(?:giam doc|chu tich|bi thu|truong (?:ban|phong|thon|doan|to)|hieu truong|vien truong|chanh (?:van phong|thanh tra)"
-    r"|to truong|tram truong|giao vien chu nhiem|ke toan|thu ky|leader|manager)"
-)
 _OFFICE_ASKED_RE = re.compile(
-    rf"\bai (?:la|lam|giu chuc|hien la) (?:[a-z]+ )?{_OFFICE}\b|\bwho is (?:the )?(?:[a-z]+ )?{_OFFICE}|\b{_OFFICE}\b[^?]*\bla ai\b"
+    rf"\bai (?:la|lam|giu chuc|hien la) (?:[a-z]+ )?{_OFFICE}(?: thuong truc)?\b|\bwho is (?:the )?(?:[a-z]+ )?{_OFFICE}|\b(?:pho )?{_OFFICE}\b[^?]*\bla ai\b"
 )
+_APPOINTED_RE = re.compile(r"truong (?:ban|doan|nhom)|to truong|thu ky")
+"""Offices of a body that a plan itself sets up, folded: to say by their post who holds them is enough."""
+_CLAUSE_RE = re.compile(r"[.;\n]")
 _ENGLISH = frozenset({"leader", "manager"})
 _OFFICES_RE = re.compile(r"(?i)lãnh đạo|giám đốc|chủ tịch|bí thư|trưởng|phó|đồng chí|người đứng đầu")
 _RESULT_ASKED_RE = re.compile(
@@ -167,10 +172,10 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
         return False
     asked = _asked(cue_text(need.asked))
     return bool(
-        (asked.person and not _PERSON_RE.search(told))
+        (asked.person and not (_PERSON_RE.search(told) or _held_by_a_post(cue_text(need.asked), told)))
         or (asked.firm and named_firm(told) is None)
         or (asked.money and not _MONEY_RE.search(told))
-        or (asked.office and not _office_held(asked.office, told))
+        or (asked.office and not _office_held(cue_text(need.asked), told))
         or (asked.total and not _tells_sum(told, bold))
         or (bold and _bounded_otherwise(cue_text(need.asked), bold))
         or (need.kind == "letterhead_number" and not NUMBER_RE.search(told))
@@ -218,6 +223,17 @@ def has_amount(text: str) -> bool:
     return _AMOUNT_RE.search(_NO_AMOUNT_RE.sub(" ", text)) is not None
 
 
+def office_asked(asked: str) -> str:
+    """The office whose holder a question (folded) asks for; "" where it asks for none.
+
+    >>> office_asked("ai la pho truong ban chi đao"), office_asked("ban chi đao gom nhung ai")
+    ('pho truong ban', '')
+    """
+    named = re.findall(rf"(?:pho )?{_OFFICE}(?: thuong truc)?", _asked(asked).office)
+    return named[-1] if named else ""
+
+
+@lru_cache(maxsize=4096)
 def office_holder(asked: str, text: str) -> str | None:
     """Whom a text says to hold the office that a question (folded) asks about; None where neither does.
 
@@ -225,25 +241,50 @@ def office_holder(asked: str, text: str) -> str | None:
     'lãnh đạo UBND huyện'
     >>> office_holder("ai lam to truong", "Tổ tư vấn do Phó Hiệu trưởng Lò Thị Mẩy làm tổ trưởng")
     'Phó Hiệu trưởng Lò Thị Mẩy'
+    >>> office_holder("ai la thu ky", "Tổ giúp việc: bà Lò Thị Mẩy, Chánh Văn phòng - Tổ trưởng; Kế toán xã - Thư ký")
+    'Kế toán xã'
     >>> office_holder("ai lam to truong", "Tổ trưởng và các thành viên là cán bộ kiêm nhiệm")
     >>> office_holder("ai lam to truong", "Tổ phó thường trực tổ trưởng là: A")
+    >>> office_holder("ai lam to truong", "Tổ trưởng: phân công thành viên trực")
     """
-    office, folded = _asked(asked).office, fold(text)
-    if not office or len(folded) != len(text):
+    title, folded = office_asked(asked), fold(text)
+    if not title or len(folded) != len(text):
         return None
-    title = re.findall(_OFFICE, office)[-1]
-    held = re.search(
-        rf"(?<!pho )(?<!thuong truc ){title}(?: (?!va\b|pho\b|thuong\b)[a-z]+){{0,6}}?(?: la|:) (?P<who>[^;,.:()]+)",
-        folded,
-    ) or re.search(rf"\bdo (?P<who>[^;,.:()]+?) (?:lam|giu chuc|kiem) {title}\b", folded)
-    return text[slice(*held.span("who"))].strip() if held else None
+    own = rf"(?<!pho )(?<!thuong truc ){title}"
+    called = r"(?: (?!va\b|pho\b|thuong\b)[a-z]+){0,6}?"
+    for held in (
+        re.search(rf"{own}{called} la (?P<who>[^;,.:()]+)", folded),
+        re.search(rf"\bdo (?P<who>[^;,.:()]+?) (?:lam|giu chuc|kiem) {title}\b", folded),
+        re.search(rf"(?:^|[;:] ?)\W*(?P<who>[^;:]+?) [-–] {title}(?: thuong truc)?\W*(?:$|[;.,])", folded),
+    ):
+        if held:
+            return text[slice(*held.span("who"))].strip()
+    if named := re.search(rf"{own}{called}: (?P<who>[^;,.:()]+)", folded):
+        who = text[slice(*named.span("who"))].strip()
+        return who if _OFFICES_RE.search(who) or _PERSON_RE.search(who) or find_agencies(who) else None
+    return None
 
 
 def _office_held(asked: str, told: str) -> bool:
     """Whether a clause that says the office names somebody too, or another office ("Phó Chủ tịch làm Trưởng ban")."""
-    office = re.findall(_OFFICE, asked)[-1]
-    clauses = (clause for clause in re.split(r"[.;\n]", told) if office in fold(clause) or office in _ENGLISH)
-    return any(_PERSON_RE.search(clause) or len(_OFFICES_RE.findall(clause)) > 1 for clause in clauses)
+    office = re.findall(_OFFICE, _asked(asked).office)[-1]
+    clauses = [clause for clause in _CLAUSE_RE.split(told) if office in fold(clause) or office in _ENGLISH]
+    return any(
+        _PERSON_RE.search(clause) or len(_OFFICES_RE.findall(clause)) > 1 or office_holder(asked, clause)
+        for clause in clauses
+    )
+
+
+def _held_by_a_post(asked: str, told: str) -> bool:
+    """Whether the leader of a body that a plan sets up is told by a post, and not even a name is asked for.
+
+    >>> _held_by_a_post("ai lam truong doan", "Trưởng đoàn: đồng chí Phó Giám đốc Sở")
+    True
+    """
+    appointed = _APPOINTED_RE.search(office_asked(asked)) and not re.search(
+        r"\b(?:ten|ho ten|danh tinh)\b", asked
+    )
+    return bool(appointed) and any(office_holder(asked, clause) for clause in _CLAUSE_RE.split(told))
 
 
 def no_sum(need: Need, value: str) -> bool:

@@ -108,7 +108,11 @@ def describe(
         left_open = any(statement.left_open for statement in candidate.statements)
         told = _all_said(candidate, units)
         # What a table's number is of is said by its row and column, often without any measure.
-        crossing = candidate.source in {"grid", "table"}
+        # Who signed with a post is told by the foot, of no clause that names the post.
+        crossing = candidate.source in {"grid", "table"} or (candidate.source, candidate.need.kind) == (
+            "identity",
+            "signer",
+        )
         row["value_lacking"] = float(
             not (refuses or left_open or crossing) and value_lacking(whole, told, bold)
         )

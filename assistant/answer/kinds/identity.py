@@ -15,7 +15,7 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Plan, Span
 
-__all__ = ["IDENTITY_KINDS", "answer_identity"]
+__all__ = ["IDENTITY_KINDS", "answer_identity", "post_holders"]
 
 _FIELDS = {"letterhead_number": "number", "letterhead_date": "date", "issuer": "issuer"}
 _NAMES = {
@@ -59,6 +59,9 @@ _SAME_DAY_RE = re.compile(r"\bcung (?:mot )?(?:ngay|hom|luc|thoi diem)\b|\bsame 
 MOST_PLANS = 6
 """A question that names no plan is answered for so many at the most."""
 LONGEST_LINE = 200
+_NOW = r"(?: (?:hien nay|hien tai|bay gio|nay|vay))?"
+_SHORT_BODIES = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan"}
+MOST_HOLDERS = 3
 
 
 def _unit(name: str, text: str, span: Span, path: str = "preamble") -> Unit:
@@ -138,6 +141,47 @@ def _signed_as(asked: str, knowledge: Knowledge, plans: Sequence[str]) -> list[s
             if re.search(rf"\b{re.escape(said)}\b", asked):
                 found.setdefault(said, []).append(name)
     return found[max(found, key=len)] if found else []
+
+
+def post_holders(need: Need, knowledge: Knowledge) -> list[Statement]:
+    """Who signed for a body with the very post whose holder is asked for, the last first, each as of the document's day."""
+    asked = " ".join(_SHORT_BODIES.get(word, word) for word in fold(need.asked).split())
+    signed = sorted(
+        ((name, knowledge.plans[name]) for tier in need.scope.tiers for name in tier),
+        key=lambda one: one[1].letterhead.date or "",
+        reverse=True,
+    )
+    found = {
+        plan.closing.signer.name: (name, plan)
+        for name, plan in reversed(signed)
+        if plan.closing.signer and plan.closing.signer.name and _asks_for_post(asked, plan)
+    }
+    told = []
+    for name, plan in list(found.values())[::-1][:MOST_HOLDERS] if not need.yesno else ():
+        (signer,) = _signer(name, plan, need)
+        date = plan.letterhead.date
+        day = f", {_shown('date', date, need)}" if date else ""
+        text = f"{signer.text.removesuffix('.')}{day}. {say('as_signed', need.language)}"
+        told.append(replace(signer, text=text))
+    return told
+
+
+def _asks_for_post(asked: str, plan: Plan) -> bool:
+    """Whether a question (folded, in full words) asks who holds the post with which a plan is signed, at its issuer.
+
+    The issuer may be said without its place ("Giám đốc Sở Nội vụ"), or by its place alone ("Chủ tịch xã Bản Mờ").
+    """
+    signer, head = plan.closing.signer, plan.letterhead
+    title, issuer = fold(signer.title if signer else ""), fold(head.issuer)
+    post = rf"(?<!pho )\b{re.escape(title)}\b(?: cua)?(?P<body>(?: [^\s?,.;]+)+?)"
+    who = re.search(rf"{post}{_NOW}(?: ten)? la (?:ai|gi|nguoi nao|ong nao|ba nao)\b", asked) or re.search(
+        rf"\bai (?:hien |dang )?(?:la|lam|giu chuc(?: vu)?) {post}{_NOW}\W*$", asked
+    )
+    if not (title and issuer and who):
+        return False
+    body = who["body"].strip().removesuffix(f" tinh {fold(head.province)}")
+    called = (body, f"uy ban nhan dan {body}", f"{title.split()[-1]} {body}")
+    return any(f"{issuer} ".startswith(f"{name} ") for name in called)
 
 
 def _letterhead(name: str, plan: Plan, need: Need) -> list[Statement]:

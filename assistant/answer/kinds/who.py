@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.parties import LEADS_RE, asks_of_others, done_by_others
 from assistant.answer.evidence.short import asked_head, short_answer
 from assistant.answer.evidence.units import SINGLES, Scored, coverage, near_best, score_units
-from assistant.answer.kinds.passages import better_sentence
+from assistant.answer.evidence.value import office_asked, office_holder
+from assistant.answer.kinds.passages import better_sentence, quote
 from assistant.answer.wording import ROLE_WORDS, clip, place, rank
+from assistant.grams import gram_set
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import body_key
-from assistant.question.cues import asks_who
+from assistant.question.cues import asks_who, cue_text
 from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Assignment, Role, Span
 
-__all__ = ["answer_who", "find_who", "single_who", "state_assignment"]
+__all__ = ["answer_office", "answer_who", "find_who", "single_who", "state_assignment"]
 
 _ROLES: dict[str, dict[Role, float]] = {
     "lead": {"lead": 1.0, "support": 0.9, "responsible": 0.85, "advise": 0.8},
@@ -162,6 +165,35 @@ def answer_who(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[S
     return [
         Statement(headline, tuple(s.unit for s in found)),
         *(Statement(f"- {sentence.text}", sentence.units) for sentence in sentences),
+    ]
+
+
+def answer_office(need: Need, knowledge: Knowledge) -> list[Statement]:
+    """Who holds the office asked about, by the lines of the one place that says most of the subject; [] where two may be meant."""
+    asked, plans = cue_text(need.asked), {name for tier in need.scope.tiers for name in tier}
+    office = office_asked(asked)
+    said = (
+        knowledge.own.get(" ".join(re.findall(r"\w+", office)[-2:]), ()) if office and not need.yesno else ()
+    )
+    found: dict[tuple[str, str], list[tuple[Unit, str]]] = defaultdict(list)
+    for unit in (knowledge.units[at] for at in said):
+        if unit.kind == "sentence" and unit.plan in plans and (who := office_holder(asked, unit.text)):
+            # Members of a list are numbered ("2. Bà A - Phó Trưởng ban"): the list is the place.
+            listed = re.search(rf"[-–] {office}", fold(unit.text))
+            place_of = unit.path.rpartition(".")[0] if listed else unit.path
+            found[unit.plan, place_of].append((unit, who))
+    shares = {
+        at: max(coverage(need.terms, gram_set(f"{u.text} {u.heading}"), gram_set(u.context)) for u, _ in held)
+        for at, held in found.items()
+    }
+    best = max(shares.values(), default=0.0)
+    meant = [held for at, held in found.items() if shares[at] == best >= ENOUGH]
+    if len(meant) != 1:
+        return []
+    head = "; ".join(dict.fromkeys(f"**{clip(who)}**" for _, who in meant[0]))
+    return [
+        Statement(head, tuple(unit for unit, _ in meant[0])),
+        *(quote(unit, need, knowledge) for unit, _ in meant[0]),
     ]
 
 
