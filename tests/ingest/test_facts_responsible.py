@@ -38,6 +38,52 @@ def test_whom_a_sentence_charges(item: str, actors: list[str | None]) -> None:
     assert [one.actor for one in facts.assignments] == actors
 
 
+ARTICLE = [
+    # what stands between the name and its charge says when, whatever the marks
+    ("Sở Y tế trong thời gian 12 ngày kể từ ngày nhận đủ giấy tờ, có trách nhiệm thẩm định hồ sơ.", ["Sở Y tế"]),
+    ("Ủy ban nhân dân cấp xã nơi chủ rừng thường trú trong thời gian 05 ngày kể từ ngày nhận đơn, có trách nhiệm kiểm tra.",
+     ["Ủy ban nhân dân cấp xã nơi chủ rừng thường trú"]),
+    ("Sở Y tế trong thời hạn 05 ngày kể từ ngày nhận đủ hồ sơ, thẩm định hồ sơ.", ["Sở Y tế"]),
+    ("Chi cục Kiểm lâm, trong quá trình thực hiện nhiệm vụ, quyền hạn của mình, có trách nhiệm kiểm tra rừng.", ["Chi cục Kiểm lâm"]),
+    # "hàng không" is a word, "mà không phải là" describes
+    ("Tổ chức, cá nhân liên quan trực tiếp đến sự cố hàng không có trách nhiệm báo cáo.",
+     ["Tổ chức, cá nhân liên quan trực tiếp đến sự cố hàng không"]),
+    ("Người đứng đầu tổ chức mà không phải là đơn vị sự nghiệp chịu trách nhiệm thi hành Thông tư này.",
+     ["Người đứng đầu tổ chức mà không phải là đơn vị sự nghiệp"]),
+    # a body that no list knows, behind a condition
+    ("Trường hợp quá cảnh thì hải quan cửa khẩu có trách nhiệm giám sát.", ["hải quan cửa khẩu"]),
+    ("Trong thời hạn 03 ngày, hai bên có trách nhiệm thanh toán tiền thuê rừng.", ["hai bên"]),
+    ("Việc nào liên quan nhiều ngành thì chỉ một cơ quan chịu trách nhiệm đến cùng.", []),
+    # the case of a later part is not that of the first one
+    ("Cấp có thẩm quyền xem xét hồ sơ trong 10 ngày; trường hợp cần thiết thì kéo dài không quá 15 ngày.", ["Cấp có thẩm quyền"]),
+    ("Trong thời hạn 15 ngày, cơ quan quản lý rừng phải giải quyết; trường hợp không giải quyết thì phải trả lời bằng văn bản.",
+     ["cơ quan quản lý rừng"]),
+    ("Giống cũ được bảo tồn; trường hợp không còn giống thì chủ rừng phải bố trí giống khác.", ["chủ rừng"]),
+    # what was done to them, and where they stand, only says who is meant
+    ("Trong thời hạn 05 ngày, cơ quan được lấy ý kiến có văn bản trả lời.", ["cơ quan được lấy ý kiến"]),
+    ("Trong thời hạn 05 ngày, các đơn vị tại điểm c khoản này có ý kiến tham gia bằng văn bản.",
+     ["các đơn vị tại điểm c khoản này"]),
+    ("Cơ quan được thông báo kết quả theo quy định.", []),
+    # who broke a rule is charged where the text says so; a label is not
+    ("Cá nhân, tổ chức vi phạm hành chính có trách nhiệm cung cấp tài liệu.", ["Cá nhân, tổ chức vi phạm hành chính"]),
+    ("Ban Chỉ đạo rà soát hộ nghèo chủ trì, phối hợp với Trạm Y tế lập danh sách.",
+     ["Ban Chỉ đạo rà soát hộ nghèo", "Trạm Y tế"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("item", "actors"), ARTICLE)
+def test_whom_a_sentence_of_an_article_charges(item: str, actors: list[str | None]) -> None:
+    facts, _ = facts_of(f"Điều 5. Trình tự, thủ tục\n1. {item}\n2. Nội dung khác.")
+    assert [one.actor for one in facts.assignments] == actors
+
+
+def test_a_charge_stands_also_among_aims_and_funds_but_not_as_a_label() -> None:
+    facts, _ = facts_of(
+        goals="1. Kinh phí\nChủ tàu có trách nhiệm truy thu.\nCơ quan chịu trách nhiệm thu thập: Sở Y tế."
+    )
+    assert [one.actor for one in facts.assignments] == ["Chủ tàu"]
+
+
 def test_a_title_of_duties_holds_the_tasks_below_it() -> None:
     facts, _ = facts_of(
         "Điều 5. Trách nhiệm của bên mời thầu trong đấu thầu qua mạng\n1. Đăng tải thông tin đúng hạn.\n"

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from ingest.facts.bodies.agencies import Agency, read_agencies
-from ingest.facts.bodies.doers import starts_doing
+from ingest.facts.bodies.doers import MAKES_RE, starts_doing
 from ingest.facts.bodies.loose import own_name
 from ingest.facts.language.verbs import PREDICATE_RE
 from ingest.plan import Range
@@ -25,6 +25,7 @@ __all__ = [
     "closes_lead_in",
     "described",
     "ends_lead_in",
+    "later_charge",
     "past_each",
 ]
 
@@ -89,7 +90,8 @@ def after_description(text: str, body: Agency, end: int) -> int | None:
             return None
         verb = _STRONG_RE if which["acts"] is not None else PREDICATE_RE
         wanted = _WANTED_RE.search(text, which.end(), word.start())
-        if index and not wanted and verb.match(text, word.start(), end):
+        acts = verb.match(text, word.start(), end) or MAKES_RE.match(text, word.start(), end)
+        if index and not wanted and acts:
             return word.start()
     return None
 
@@ -122,6 +124,27 @@ def after_and(text: str, at: int, end: int) -> int | None:
         return None
     words = [word.start() for word in re.compile(r"(?<=[^,;:.]\s)(?=\w)").finditer(text, at + 1, end)]
     return next((word for word in words[2:_WHICH_WORDS] if starts_doing(text, word, end)), None)
+
+
+# "các sở quản lý quy hoạch theo chức năng có trách nhiệm ...": a clause that describes the subject comes first;
+# "các sở chỉ đạo và chịu trách nhiệm ..." does two things.
+_LATER_RE = re.compile(r"[^;.:]{0,150}?(?<!,\s)(?<!và\s)(?<!thời\s)(?=(?:có|chịu)\s+trách\s+nhiệm\s)")
+# "Ban Chỉ đạo | rà soát hộ nghèo chủ trì, phối hợp với ...": what a board is for goes on with its name.
+_BOARD_RE = spaced_re(r"(?i)(?:ban chỉ đạo|hội đồng|tổ công tác|tổ giúp việc)$")
+_FIELD_RE = spaced_re(r"[^,;.:]{0,80}?(?<!và\s)(?=(?:có|chịu) trách nhiệm |chủ trì(?:,| phối hợp))")
+
+
+def later_charge(text: str, body: Agency, predicate: int, end: int) -> int | None:
+    """Where a collective, or a board told without its field, is charged behind a verb that says which it is.
+
+    >>> text = "Ban Chỉ đạo rà soát hộ nghèo chủ trì, phối hợp với các thôn"
+    >>> text[later_charge(text, Agency("Ban Chỉ đạo", 0, 11), 12, len(text)) :]
+    'chủ trì, phối hợp với các thôn'
+    """
+    board = _BOARD_RE.search(body.name) is not None
+    shape = _LATER_RE if body.collective else _FIELD_RE if board else None
+    charge = shape.match(text, predicate, end) if shape else None
+    return charge.end() if charge else None
 
 
 def past_each(text: str, at: int, end: int) -> int:

@@ -69,7 +69,7 @@ _PASSIVE_RE = spaced_re(
 )
 HAS_RE = re.compile(r"có\s+(?!quyền|thể|thẩm\s+quyền|(?:trách|nghĩa|nhiệm)\s)")
 # "Các trường có phương án bảo đảm an toàn": what a body makes is no part of its name.
-MAKES_RE = spaced_re(r"có (?:văn bản|kế hoạch|phương án|giải pháp|biện pháp|ý kiến)(?!\w)")
+MAKES_RE = spaced_re(r"có (?:văn bản|kế hoạch|phương án|giải pháp|biện pháp|ý kiến|công văn)(?!\w)")
 _THING_RE = re.compile(r"(?i)(?:sự|việc|giấy|vốn)\s")
 # "Hội đồng có ít nhất 05 thành viên làm việc độc lập": of whom it consists.
 _CONSISTS_RE = spaced_re(r"có (?:ít nhất|tối thiểu|từ|\d)")

@@ -29,7 +29,7 @@ _BARE = spaced(
 _FULL = spaced(
     r"(?:bộ|sở) quản lý (?:chuyên )?ngành(?:\s*,\s*lĩnh vực)?|doanh (?:nghiệp|nhân)|hộ (?:gia đình|kinh doanh)|nhà (?:đầu tư|thầu|trường|xuất bản|khoa học|sản xuất)|chủ (?!trương|yếu|trì|động|tịch nước|đề|quyền|thể|nghĩa)\w+|công ty|tập đoàn|tổng công ty|ngân hàng|hợp tác xã|(?-i:Quỹ)(?! (?:tiền|lương|phúc|khen))"
     r"|(?:tổng )?giám đốc|thủ trưởng|hiệu trưởng|viện trưởng|cục trưởng|vụ trưởng|bộ trưởng|thống đốc|chánh \w+|trưởng (?:đoàn(?: (?:kiểm tra|thanh tra|kiểm toán|giám sát))?|ban kiểm soát|\w+)|chủ tịch|tổ trưởng|kế toán trưởng|đại diện|ủy ban|văn phòng|sở|phòng(?!\s*,?\s*(?:chống|cháy|ngừa|bệnh))|trung tâm"
-    r"|Công an|công an cấp|viện|bệnh viện|học viện|cục|chi cục|vụ(?! (?:việc|án|kiện))|kho bạc|tòa án|công chức|viên chức|cán bộ|sĩ quan|chiến sĩ|học sinh|sinh viên|nhà giáo|giáo viên|(?!(?:cử|mời|giao|có|là|gồm|do) )\w+(?: \w+)? viên(?! \w*\s*cứu)|thân nhân|cấp có thẩm quyền|địa phương|quản tài viên|cha(?=,? (?:mẹ|hoặc))|mẹ(?= hoặc)|các bên"
+    r"|Công an|công an cấp|viện|bệnh viện|học viện|cục|chi cục|vụ(?! (?:việc|án|kiện))|kho bạc|tòa án|công chức|viên chức|cán bộ|sĩ quan|chiến sĩ|học sinh|sinh viên|nhà giáo|giáo viên|(?!(?:cử|mời|giao|có|là|gồm|do) )\w+(?: \w+)? viên(?! \w*\s*cứu)|thân nhân|cấp có thẩm quyền|địa phương|quản tài viên|trại(?: tạm)? giam|giám thị|cha(?=,? (?:mẹ|hoặc))|mẹ(?= hoặc)|các bên"
 )
 _HEAD_RE = re.compile(
     either_tone(rf"(?:(?i:các|mỗi|từng|những)\s+)?(?i:(?P<bare>{_BARE})|(?P<full>{_FULL}))(?!\w)")
@@ -57,7 +57,11 @@ _WHICH_RE = spaced_re(
 _BY_RE = re.compile(r"do\s+")
 _BY_VERB_RE = spaced_re(r" (?:trực tiếp |quyết định )?[^\s,;:.]+ [^\s,;:.]+")
 _ACTS_RE = spaced_re(
-    r"(?:gửi|nộp|lập|thực hiện|tiến hành|tổ chức|xem xét|thông báo|trả|ban hành|quyết định|báo cáo|thẩm định|công bố|hướng dẫn|tiếp nhận|trình|xác nhận|ra quyết định|cập nhật|đăng tải|niêm yết|kiểm tra|phối hợp|rà soát|tổng hợp|chuyển|cung cấp|xây dựng|xác định|phê duyệt|hoàn thiện|kê khai|bàn giao|lưu trữ|từ chối|có văn bản|công khai|chi trả)(?= \w|,\s|\s*:)"
+    r"(?:gửi|nộp|lập|thực hiện|tiến hành|tổ chức|xem xét|thông báo|trả|ban hành|quyết định|báo cáo|thẩm định|công bố|hướng dẫn|tiếp nhận|trình|xác nhận|ra quyết định|cập nhật|đăng tải|niêm yết|kiểm tra|phối hợp|rà soát|tổng hợp|chuyển|cung cấp|xây dựng|xác định|phê duyệt|hoàn thiện|kê khai|bàn giao|lưu trữ|từ chối|trao đổi|có (?:văn bản|ý kiến|công văn)|công khai|chi trả)(?= \w|,\s|\s*:)"
+)
+# "Cơ quan được lấy ý kiến | có văn bản trả lời": what was done to them only says who answers.
+_ANSWERS_RE = spaced_re(
+    r"được (?!(?:hưởng|quyền|phép|miễn|giảm)(?!\w))(?:[^\s,;:.]+ ){1,6}?(?<!được\s)(?:gửi|nộp|trả lời|thông báo|phải|có (?:trách nhiệm|văn bản|ý kiến|công văn))(?!\w)"
 )
 _DESCRIBES_RE = spaced_re(
     rf"(?:đề nghị|đăng ký|tham gia|hoạt động|kinh doanh|sản xuất|sử dụng|quản lý|sở hữu|đặt|mang|có(?! {_OWN})|khai thác|cung cấp|nhập khẩu|xuất khẩu|thi|dự|giữ(?= (?:chức|vị trí|ngạch|hạng))|soạn thảo|phát hành|niêm yết|chào bán|tự (?:bảo )?đảm)(?!\w)"
@@ -142,11 +146,13 @@ def gives_right(text: str, at: int, end: int) -> bool:
 def _places(text: str, start: int, end: int) -> list[int]:
     """Where a subject may begin: at the clause's head, or behind "thì" or a comma of its condition."""
     then = re.compile(r"(?<!\w)thì\s+(?=\w)").search(text, start, end)
-    if then:
-        return [then.end()]
+    later = [then.end()] if then else []
+    # "...; trường hợp cần thiết thì kéo dài" speaks of another case than the part before it.
+    if then and ";" not in text[start : then.start()]:
+        return later
     if not _LEAD_IN_RE.match(text, start, end):
-        return [start] if text[start : start + 1].isupper() else []
-    return [comma.end() for comma in re.compile(r",\s+(?=\w)").finditer(text, start, end)]
+        return [start, *later] if text[start : start + 1].isupper() else later
+    return [comma.end() for comma in re.compile(r",\s+(?=\w)").finditer(text, start, end)] + later
 
 
 def _predicate(text: str, place: int, end: int) -> int | None:
@@ -184,6 +190,8 @@ class _Name:
     """What is read says which bodies are meant."""
     verb: int | None = None
     """Where the last verb of doing stands."""
+    within: bool = False
+    """What is read said when they act, so that the verb may stand behind a comma."""
     has: int | None = None
     """Where "có" stands behind a body's own name: what it has is no part of the name."""
     done: bool = False
@@ -222,13 +230,17 @@ class _Name:
             return
         within = _WITHIN_RE.match(text, at, end)
         if within:
-            self.past = within.end()
+            self.past, self.within = within.end(), True
             return
         by = _BY_RE.match(text, at, end)
         if by:
             verb = _BY_VERB_RE.match(text, read_agencies(text, by.end())[1], end)
             self.past, self.which = verb.end() if verb else by.end(), True
-        elif comma and not _PLACE_RE.match(text, at) and not (self.which and starts_doing(text, at, end)):
+        elif (
+            comma
+            and not _PLACE_RE.match(text, at)
+            and not ((self.which or self.within) and starts_doing(text, at, end))
+        ):
             self.done = True
         elif _DUTY_RE.match(text, at, end):
             self.done = text[:at].endswith("không ")
@@ -258,6 +270,8 @@ class _Name:
             self.done = later is None
             self.which = bool(self.which or self.bare or later or not does)
             self.predicate = None if self.done or self.which else at
+        elif self.bare and at == self.first + 1 and _ANSWERS_RE.match(text, at, end):
+            self.which = True
         elif _NO_DUTY_RE.match(text, at, end):
             self.done = not self.which
         elif does and ((self.bare and at <= self.first + 1) or self._describes(at)):

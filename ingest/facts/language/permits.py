@@ -61,7 +61,7 @@ _KIND = spaced(
     r"(?:thông tin|tài liệu|giấy tờ|hồ sơ|thành phần|tiêu chí|tiêu chuẩn|điều kiện|yêu cầu|đối tượng|hình thức|nguyên tắc|trường hợp|yếu tố|khoản(?! \d)|nguồn|loại|mức|căn cứ|hành vi|chức danh)"
 )
 _THINGS_RE = spaced_re(
-    rf"(?i)(?:(?<!\w)(?:gồm(?: (?:có|các))?|bao gồm)(?: [^\s:,;.]+){{0,5}}|(?<!\w){_KIND}(?: [^\s:,;.]+){{0,4}} (?:sau|sau đây|như sau|dưới đây))\s*:$"
+    rf"(?i)(?:(?<!\w)(?:gồm(?: (?:có|các))?|bao gồm)(?: [^\s:,;.]+){{0,5}}|(?<!\w){_KIND}(?: [^\s:,;.]+){{0,4}} (?:sau|sau đây|như sau|dưới đây)|(?<!\w)trường hợp (?:sau|sau đây|dưới đây)(?: [^\s:,;.]+){{0,12}})\s*:$"
 )
 # "Trách nhiệm của Sở Y tế bao gồm:", "thực hiện các nhiệm vụ, gồm:": tasks all the same.
 _TASKS_RE = spaced_re(

@@ -63,6 +63,7 @@ _SUPPOSED_RE = re.compile(
 )
 # "Chúng tôi hoàn toàn chịu trách nhiệm ...", "Hộ kinh doanh vi phạm ...": a pledge, and whoever breaks a rule, are charged with
 # nothing; "Phòng Quản lý vi phạm hành chính" is a body.
+_PLEDGE_RE = spaced_re(r"(?i)(?<!\w)(?:chúng tôi|tôi)(?!\w)")
 _NOBODY_RE = spaced_re(
     r"(?i)(?<!\w)(?:chúng tôi|tôi|có hành vi|(?:người|cá nhân|tổ chức|cơ sở|hộ|đơn vị|bên|chủ|doanh nghiệp|đối tượng)\s(?:[^,;]{0,30}\s)?(?<!xử\slý\s)(?<!chống\s)(?<!hiện\s)vi phạm)(?!\w)"
 )
@@ -212,12 +213,15 @@ class _Reader:
     def _asks_nobody(self, subject: Subject, duty: Duty, body: Range) -> bool:
         """Whether a clause with a subject tells a rule, a right or what was done, and asks nobody for anything."""
         text, predicate, (start, end) = self.block.text, subject.predicate, body
-        charged = self.own or duty.explicit or subject.asked or self._funds(predicate)
-        if not charged or any(_NOBODY_RE.search(actor.name) for actor in subject.actors):
+        held = _CHARGED_RE.match(text, predicate, end) is not None
+        told = held and not means_whoever(subject.actors)
+        charged = self.own or duty.explicit or told or subject.asked or self._funds(predicate)
+        nobody = _PLEDGE_RE if held else _NOBODY_RE
+        if not charged or any(nobody.search(actor.name) for actor in subject.actors):
             return True
         if _FREED_RE.match(text, predicate, end) or (subject.common and enjoys(text, predicate, end)):
             return True
-        if duty.explicit or _CHARGED_RE.match(text, predicate, end):
+        if duty.explicit or held:
             return False
         if allows(text, subject.actors[0].start, predicate) or (
             self.norms and (sets_condition(text, predicate) or empowers(text, predicate, end))
@@ -229,7 +233,11 @@ class _Reader:
             return True
         if first and tells_case(text, predicate, end):
             return True
-        return bool(_RULE_RE.search(text, predicate, end) or _PAST_RE.match(text, predicate))
+        # "phải giải quyết; trường hợp không giải quyết thì phải trả lời": the rule is another part's.
+        part = text.find(";", predicate, end)
+        return bool(
+            _RULE_RE.search(text, predicate, part if part > 0 else end) or _PAST_RE.match(text, predicate)
+        )
 
     def _told_of(self, clause: Range) -> Range | None:
         """The colon of "Nuôi trùn quế tại chợ: Hội Nông dân chủ trì": what is to be done, then who does it."""

@@ -63,7 +63,7 @@ def read_partners(text: str, at: int, end: int) -> tuple[tuple[Agency, ...], int
             more = find_agencies(text[reached : word.start()])
             moved = tuple(Agency(a.name, a.start + reached, a.end + reached, a.collective) for a in more)
             if not partners and not moved:
-                name = text[at : word.start()].strip(" ,")
+                name = text[at : word.start()].strip(" ,").removesuffix(" để")
                 moved = (
                     (Agency(name, at, at + len(name), collective=True),) if len(name.split()) <= 12 else ()
                 )

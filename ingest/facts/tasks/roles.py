@@ -17,6 +17,7 @@ from ingest.facts.bodies.described import (
     closes_lead_in,
     described,
     ends_lead_in,
+    later_charge,
     past_each,
 )
 from ingest.facts.bodies.doers import read_doer
@@ -96,11 +97,6 @@ _NOTED_LEAD_RE = spaced_re(r"(?i)\(\s*(?:(?:cơ quan|đơn vị) )?chủ trì\s*
 _LATER_LEAD_RE = re.compile(r"(?<!cơ\squan)(?<!đơn\svị)(?<!giao)(?<!công)(?<!trò)\s+(?=chủ\s+trì(?!\w))")
 _BESIDE_RE = spaced_re(r"(?:(?:cùng )?với|cùng(?= (?:[A-ZĐÔ]|các\s))) (?=\S)")
 _ROLE_RE = spaced_re(r"(?i)(?:đồng )?chủ trì|phối hợp|tham mưu|có trách nhiệm|chịu trách nhiệm|làm đầu mối")
-# "các sở quản lý quy hoạch theo chức năng có trách nhiệm ...": a clause that describes the subject comes first;
-# "các sở chỉ đạo và chịu trách nhiệm ..." does two things.
-_CHARGED_RE = re.compile(
-    r"(?P<which>[^;.:]{0,150}?)(?<!,\s)(?<!và\s)(?<!thời\s)(?=(?:có|chịu)\s+trách\s+nhiệm\s)"
-)
 _JOIN_RE = re.compile(r"\s*(?:,|và|cùng|:)?\s*")
 _ADVISE_RE = re.compile(r"(?i:tham\s+mưu)(?!\w)")
 _SUPPORT_RE = spaced_re(
@@ -328,11 +324,11 @@ def _subject_at(text: str, place: int, end: int) -> Subject | None:
         return Subject(actors, plain_at) if acts else None
     if later := after_given(text, actors[-1], predicate, end) or after_and(text, predicate, end):
         return Subject(described(text, actors, later), later)
-    charged = _CHARGED_RE.match(text, predicate, end)
     verb = PREDICATE_RE.match(text, predicate, end)
     plain = verb and not _ROLE_RE.match(verb["verb"]) and not _ROLE_RE.match(verb[0])
-    if charged and plain and actors[-1].collective:
-        predicate = charged.end()
+    charge = later_charge(text, actors[-1], predicate, end) if plain else None
+    if charge:
+        predicate = charge
         actors = described(text, actors, predicate)
     if verb and verb["verb"].lower() == "căn cứ":
         # "căn cứ tình hình thực tế, chủ trì ...": the role said later is what it does.
