@@ -10,6 +10,12 @@ from ingest.plan import RawText
 from tests.ingest.facts_document import BASIS, HEAD
 
 
+def test_a_number_between_a_rate_and_its_share_is_of_the_rate() -> None:
+    text = "Tỷ lệ tiêm đủ 8 loại vắc xin cho trẻ dưới 1 tuổi đạt từ 95% trở lên; mỗi xã có 02 bác sĩ."
+    (found, _) = read_targets(text, goals=True)
+    assert (found.number, found.subject) == (95, "Tỷ lệ tiêm đủ 8 loại vắc xin cho trẻ dưới 1 tuổi")
+
+
 def test_a_norm_says_its_numbers_in_words_too() -> None:
     text = "Trường mở ít nhất 4 (bốn) khóa cho người lao động; nộp 70% (bảy mươi phần trăm) mức phí."
     found = [(target.value, target.subject) for target in read_targets(text, norm=True, rates=True)]

@@ -79,6 +79,11 @@ _NONE_RE = spaced_re(r"(?i)(?<!\w)không (?:để )?(?:xảy ra|phát sinh)\s[^,
 _AND_RE = re.compile(r"\svà\s+(?!(?:gây|làm|kéo\s+dài)(?!\w))")
 # "Giảm từ 1% xuống 0%": the first number is what was.
 _FALLS_RE = re.compile(r"\s+(?:xuống|lên|còn)(?!\w)")
+# "Tỷ lệ tiêm đủ | 8 loại vắc xin đạt 95%": a number between the rate and its share is of what the rate is of.
+_RATE_RE = spaced_re(r"(?i)(?:^|[,;:] )\W*(?:tỷ|tỉ) lệ (?![^,;:.%]*(?:còn|giảm|xuống|đạt|là) $)[^,;:.%]*$")
+_SHARE_RE = spaced_re(
+    rf" [^,;:.%\d]+(?:\d+ tuổi )?[^,;:.%\d]*?(?:đạt|là|ở mức|{_BEFORE}) (?:{_BEFORE} )?\d[\d.,]*\s?%"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +167,9 @@ def _counts_unit(field: Field, match: re.Match[str], before: str) -> bool:
 def _barred(field: Field, match: re.Match[str], before: str) -> bool:
     """Whether a number stands where none is a target: in a reference, a date, an age, a title, or told as the present."""
     if any(core.start < match.end() and match.start() < core.end for core in field.taken):
+        return True
+    rated = _RATE_RE.search(field.text[field.clause.start : match.start()])
+    if rated and not match["before"] and _SHARE_RE.match(field.text, match.end("number")):
         return True
     percent = match["percent"] or match["percent1"]
     last = next(name for name in ("upper", "fraction", "number") if match[name])
