@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence.claim_cover import lacking_member
 from assistant.answer.evidence.place_said import must_say, says_place
 from assistant.answer.evidence.units import nearest, score_units
 from assistant.answer.kinds.choose import by_title
@@ -50,15 +49,14 @@ from assistant.answer.kinds.titled import answer_titled, asks_head_alone
 from assistant.answer.kinds.untold import answer_untold
 from assistant.answer.kinds.which_plans import answer_which_plans
 from assistant.answer.kinds.who import answer_office, answer_who
-from assistant.answer.kinds.yesno import answer_claim, answer_yesno, judged, with_verdict
-from assistant.answer.wording import say
+from assistant.answer.kinds.yesno import answer_claim, answer_yesno, with_verdict
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.naming import fold
 from assistant.question.parts import asked_parts, asks_several, of_funding
 from assistant.question.understand import Need
 from vectorstore.hits import Hit
 
-__all__ = ["HEAD_ONLY", "Candidate", "find_candidates", "judged_by_its_line", "not_listed"]
+__all__ = ["HEAD_ONLY", "Candidate", "find_candidates"]
 
 Answerer = Callable[[Need, Knowledge, Sequence[str]], list[Statement]]
 _GROUPS: dict[str, tuple[Answerer, ...]] = {
@@ -102,9 +100,6 @@ _WHOLE = HEAD_ONLY | {
     "listing",
 }
 """Sorts of evidence that are told as they are, though a question asks for several things."""
-_LISTS = frozenset({"heading", "listing", "single_item"})
-WHOLE_LIST = 40
-"""Lines up to which a list is told whole."""
 MOST_NEAREST = 3
 """Sentences nearest to the subject, in whose sections a charge is looked for."""
 FEWEST_MEMBERS = 2
@@ -215,48 +210,6 @@ def _section_alone(need: Need, knowledge: Knowledge) -> Candidate | None:
     bare = replace(need, terms=(), readings=())
     told = answer_section(bare, knowledge, need.scope.tiers[0])
     return Candidate("section", bare, tuple(told), 0, first=True) if told else None
-
-
-def judged_by_its_line(chosen: Candidate, others: Sequence[Candidate]) -> Candidate:
-    """An answer that leaves the claim of a yes-or-no question to the reader, with the verdict that one of its lines bears out.
-
-    So do the number of a line, and the body that a line charges: that line is told then, though not as certain.
-    """
-    if not chosen.need.yesno or any(s.verdict or s.refuses or s.left_open for s in chosen.statements):
-        return chosen
-    first, *lines = chosen.statements
-    told = [unit for statement in chosen.statements for unit in statement.units]
-    within = [
-        other
-        for other in others
-        for claimed in other.statements[0].units
-        if other.source in {"claim_numbers", "yesno"}
-        and any(
-            unit.plan == claimed.plan and unit.span.start <= claimed.span.start < unit.span.end
-            for unit in told
-        )
-    ]
-    verdicts = {other.statements[0].verdict for other in within}
-    verdict = verdicts.pop() if len(verdicts) == 1 else None
-    charged = next((other for other in within if other.source == "yesno"), None)
-    if verdict and charged:
-        return replace(charged, speaks=(*charged.speaks, ("no_surer_than", MAY_LACK)))
-    return replace(chosen, statements=(judged(verdict, first, chosen.need), *lines)) if verdict else chosen
-
-
-def not_listed(chosen: Candidate, knowledge: Knowledge) -> Candidate:
-    """A list told whole to a question whether it holds something, with the word that this is not in it; never certain."""
-    units = [unit for statement in chosen.statements for unit in statement.units]
-    if chosen.source not in _LISTS or len(units) > WHOLE_LIST or any(s.verdict for s in chosen.statements):
-        return chosen
-    texts = (knowledge.plans[unit.plan].source.original for unit in units)
-    listed = " ".join(text[unit.span.start : unit.span.end] for text, unit in zip(texts, units, strict=True))
-    if not (name := lacking_member(chosen.need, listed)):
-        return chosen
-    lacks = Statement(say("not_listed", chosen.need.language, name=name), left_open=True)
-    return replace(
-        chosen, statements=(lacks, *chosen.statements), speaks=(*chosen.speaks, ("no_surer_than", MAY_LACK))
-    )
 
 
 def _completed(

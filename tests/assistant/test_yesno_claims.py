@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer.candidates import judged_by_its_line
 from assistant.answer.cite import compose
 from assistant.answer.evidence.claimed import compare, denies, read_claim
+from assistant.answer.refined import judged_by_its_line
 from assistant.ask import answer_question
 from assistant.weighing import Desk, weigh_question
 from tests.assistant.answer_desk import TEXTS, open_desk

@@ -75,7 +75,7 @@ _NUMBER_OF_RE = re.compile(
     r"(?!(?:liệu|hóa|hoá|hiệu|điện|di|tài khoản|kế hoạch|quyết|văn bản|tiền|vốn|nào|mấy|bao|là)\b)"
     r"((?:(?!(?:của|được|bị|có|đạt|là|còn|trong|ở|tại|theo|trên|đến|năm|giảm|tăng|mới|sẽ|phải|cần|cho|do|thuộc|tham|bao|tối|ít)\b)[^\W\d_]+ ){1,4})[^?]*\bbao nhiêu\b(?! (?!nhỉ|vậy|ạ|thế)\w)"
 )
-_NO_END = frozenset("cho của được bị tại ở trong và với để đến từ theo khi thì là mỗi các".split())
+_NO_END = frozenset("cho một của được bị tại ở trong và với để đến từ theo khi thì là mỗi các".split())
 """Words with which no noun ends ("cây giống cho", but "mẫu phiếu điện tử")."""
 _TABLE_RE = re.compile(r"(?i)(?<!\w)(?:bảng|biểu|phụ lục|mẫu)\s*$")
 _CALLED_RE = re.compile(r"\bso (?:may|bao nhieu)\b(?! [a-z]{2,})")
@@ -87,7 +87,7 @@ Reach = tuple[int, int]
 
 
 def asked_unit(need: Need) -> tuple[str, ...]:
-    """What is counted: the words after "bao nhiêu", "mấy", "how many" (folded), longest first."""
+    """What is counted: the words after "bao nhiêu", "mấy", "how many" (folded), longest first; () where none is named."""
     return () if need.spelling == "en" else _unit_in(cue_text(need.asked), match_key(need.asked))
 
 
@@ -96,6 +96,8 @@ def _unit_in(asked: str, marked: str) -> tuple[str, ...]:
     found = _ASKED_RE.search(asked)
     words = undiacritise(found[1]).split() if found and not _SHARE_RE.match(found[1]) else []
     ends = marked[found.start(1) :].split() if found and len(asked) == len(marked) else words
+    if ends and re.sub(r"\W", "", ends[0]) in _NO_END:
+        return ()  # "bố trí bao nhiêu cho giảm nghèo" names nothing that is counted
     return tuple(
         " ".join(words[:n])
         for n in range(len(words), 0, -1)

@@ -101,6 +101,11 @@ _SUM_ASKED_RE = re.compile(
     r"|\b(?:thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro|muc phat|tong von|tong kinh phi|thu ngan sach)\b[^?]*\bbao nhieu\b(?! (?:phan tram|%))"
 )
 """A sum and not a share of one."""
+_RATE_ASKED_RE = re.compile(
+    r"\b(?:thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro)\b[^?]*\bbao nhieu\b(?! (?:tien|dong|ty|trieu|nghin)\b)"
+)
+_RATE_RE = re.compile(r"(?i)%(?: [^\W\d_]+){0,3} (?:mức|lương|tiền|giá|phí|học phí)(?!\w)")
+"""What may be told as a share of a sum of money: "hỗ trợ học phí bằng 70% mức thu", "phụ cấp 30% mức lương"."""
 _SUM_CELL_RE = re.compile(r"(?i)(?:đồng|usd|tỷ)\W{0,3}:? ?\d|(?<!\w)S?TT: .*: ?\d")
 """A column of sums, or a row whose table says the unit elsewhere."""
 _OTHER_MEASURE_RE = re.compile(r"%|\d ?(?:tấn|tạ|kg|ha|héc ta|m2|m3|km2?|lít|con|người|hộ|lượt)(?!\w)")
@@ -140,6 +145,8 @@ class _Asked:
     money: bool
     total: bool
     """A sum of money and no share of one."""
+    rate: bool
+    """A sum that may be told as a share of another."""
     office: str
     """The words that ask who holds an office; "" where none do."""
     names: bool
@@ -156,6 +163,7 @@ def _asked(folded: str) -> _Asked:
         firm=asks_firm(folded),
         money=bool(_MONEY_ASKED_RE.search(folded)),
         total=bool(_SUM_ASKED_RE.search(folded)),
+        rate=bool(_RATE_ASKED_RE.search(folded)),
         office=office[0] if office else "",
         names=bool(_NAMES_BY_NUMBER_RE.search(folded)),
         of_text=bool(_OF_TEXT_RE.search(folded)),
@@ -176,7 +184,7 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
         or (asked.firm and named_firm(told) is None)
         or (asked.money and not _MONEY_RE.search(told))
         or (asked.office and not _office_held(cue_text(need.asked), told))
-        or (asked.total and not _tells_sum(told, bold))
+        or (asked.total and not (_tells_sum(told, bold) or (asked.rate and _tells_rate(told, bold))))
         or (bold and _bounded_otherwise(cue_text(need.asked), bold))
         or (need.kind == "letterhead_number" and not NUMBER_RE.search(told))
     )
@@ -299,6 +307,15 @@ def _otherwise_measured(value: str) -> bool:
 def _tells_sum(told: str, bold: str) -> bool:
     """Whether a sum of money stands in an answer, and no share or other measure in the place of its short answer."""
     return not _otherwise_measured(bold) and (_SUM_RE.search(told) or _SUM_CELL_RE.search(told)) is not None
+
+
+def _tells_rate(told: str, bold: str) -> bool:
+    """Whether a share of a sum of money stands in an answer, and no other measure in the place of its short answer.
+
+    >>> _tells_rate("bằng 70% mức thu học phí", "70%"), _tells_rate("giảm 70% số hộ nghèo", "70%")
+    (True, False)
+    """
+    return (not bold or "%" in bold) and _RATE_RE.search(told) is not None
 
 
 def result_lacking(need: Need, units: Sequence[Unit]) -> bool:

@@ -30,7 +30,7 @@ from assistant.answer.evidence.persons import names_party
 from assistant.answer.evidence.short import short_answer
 from assistant.answer.evidence.strangers import lacking_in_plans
 from assistant.answer.evidence.timing import only_dates_another
-from assistant.answer.evidence.units import Meeting, coverage, weights_for
+from assistant.answer.evidence.units import Meeting, coverage, weigh_for, weights_for
 from assistant.answer.evidence.value import amount_apart, holds_sort, result_lacking, value_lacking
 from assistant.answer.judged.affinity import affinity
 from assistant.answer.judged.another import of_another
@@ -54,7 +54,7 @@ from ingest.facts.language.patterns import DATE_RE, NUMBER_RE
 from ingest.plan import Assignment
 from vectorstore.hits import Hit
 
-__all__ = ["describe", "is_of_sort"]
+__all__ = ["describe", "is_of_sort", "short_form"]
 
 _CITED_RE = re.compile(rf"(?:{NUMBER_RE.pattern})(?:,?\s*ngày\s+(?:{DATE_RE.pattern}))?")
 """A document that a text cites, with its date."""
@@ -125,8 +125,15 @@ def describe(
             if names_lacking(whole, units, told) or _time_lacking(candidate, whole, units, bold, knowledge):
                 row["value_lacking"] = 1.0
             counted = row.get("counts_the_noun", 0.0) > 0
+            # What the plan's title says, a place within it need not say again ("ngân sách xã bố trí bao nhiêu cho giảm nghèo").
+            beside_title = replace(
+                whole, terms=tuple(weigh_for(whole.terms, knowledge.titles[units[0].plan]))
+            )
             if candidate.source not in _WITHOUT_AMOUNT and (
-                amount_apart(whole, candidate.source, units, covered, counted=counted)
+                all(
+                    amount_apart(subject, candidate.source, units, share, counted=counted)
+                    for subject, share in ((whole, covered), (beside_title, row["covered"]))
+                )
                 or result_lacking(whole, units)
             ):
                 row["value_lacking"] = 1.0
@@ -154,7 +161,7 @@ def _time_lacking(
     """
     if need.yesno or candidate.source in _OF_ITSELF or asked_sort(need) != "when":
         return False
-    listed = len(candidate.statements) > 1 and not _value(candidate)
+    listed = len(candidate.statements) > 1 and not short_form(candidate)
     if listed and (candidate.source in {"duties", "mentions"} or heading_owner(units[0].heading)):
         due = replace(candidate.need, kind="deadline")
         return not any(short_answer(u, due, knowledge) or _WHENEVER_RE.search(u.text) for u in units)
@@ -250,7 +257,7 @@ _DATE_RE = re.compile(r"\d{1,2}/\d|tháng|ngày|quý|năm \d{4}|giờ|\d{1,2}h",
 def _sort(candidate: Candidate, asked: Asked, units: Sequence[Unit]) -> dict[str, float]:
     """Whether what stands in bold is of the sort asked for, and the roles of question and evidence."""
     need, sort = candidate.need, asked.sort
-    bold = _value(candidate)
+    bold = short_form(candidate)
     fits = bool(bold) and (is_of_sort(bold, sort) or (sort == "who" and candidate.source == "who"))
     listed = "" if bold else " ".join(s.text for s in candidate.statements[1:])[:LONGEST_READ]
     row = {
@@ -309,7 +316,7 @@ def is_of_sort(words: str, sort: str) -> bool:
     return False
 
 
-def _value(candidate: Candidate) -> str:
+def short_form(candidate: Candidate) -> str:
     """What an answer puts in bold as the thing asked for; "" where that is only the heading of what it lists."""
     first, *rest = candidate.statements
     listed = bool(rest) and rest[0].text.startswith("- ") and _HEADED_RE.match(first.text) is not None

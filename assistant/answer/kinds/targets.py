@@ -87,8 +87,9 @@ def _state(unit: Unit, need: Need, knowledge: Knowledge) -> str:
     assert isinstance(fact, Target)
     condition = f" ({clip(fact.condition)})" if fact.condition else ""
     where = place(unit.path, knowledge.plans[unit.plan], need.language)
-    if ":" in fact.subject and (whole := sentence_of(unit, knowledge)):
-        return f"{clip(whole.text)} ({where})."  # "03 đợt: ...; ...": the fact ends within the list
+    # "03 đợt: ...; ..." ends within the list, and behind its number "Mức hỗ trợ tiền ăn" that leads in would read torn.
+    if (":" in fact.subject or fact.subject[:1].isupper()) and (whole := sentence_of(unit, knowledge)):
+        return f"{clip(whole.text)} ({where})."
     return f"{said_once(_value(unit), clip(fact.subject))}{condition} ({where})."
 
 
