@@ -23,6 +23,9 @@ _COMMITTEE_RE = compile_pattern(
     r"(?:UBND|[ỦU][yỷ] ban nhân dân) tỉnh\s+([\p{Lu}][\w'’]*(?:(?:\s[-–]\s|\s)[\p{Lu}][\w'’]*){0,3})"
 )
 
+_HELD_RE = re.compile(r"(?i)(?<!\w)(?:chủ tịch|bí thư|giám đốc)\s+$")
+"""Before a body whose head is named behind it ("Phó Chủ tịch UBND tỉnh Lò Văn Páo")."""
+
 
 @cache
 def _table() -> dict[str, tuple[str, str, str]]:
@@ -120,5 +123,5 @@ def find_province(sure: Iterable[str], place: str | None, text: str) -> str | No
     named = _mentions(text, unit=True)
     if not named:
         # A province that no table knows still has one name if every mention of its committee agrees.
-        named = [match[1] for match in _COMMITTEE_RE.finditer(text)]
+        named = [m[1] for m in _COMMITTEE_RE.finditer(text) if not _HELD_RE.search(text, 0, m.start())]
     return named[0] if len(set(named)) == 1 else None

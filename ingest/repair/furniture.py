@@ -6,6 +6,7 @@ every later step sees them in the text.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ __all__ = ["drop_furniture", "drop_page_count", "is_rule", "mark_pages"]
 
 PAGE = "\f"
 _RULE_RE = re.compile(r"[-_=*~─—–.+\s\\#]{3,}|[-_=─—–*]{2,}|[*#]|[-_=.…]*o0o[-_=.…]*", re.IGNORECASE)
+_BLANK_RE = re.compile(r"[.…\s]{4,}|_{4,}")
 _URL_RE = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
 _NUMBERED_RE = re.compile(
     r"[-–—]\s*\d{1,4}\s*[-–—]|(?:Trang|trang|Page)\s*:?\s*\d{1,4}(?:\s*(?:/|trên|of)\s*\d{1,4})?|\d{1,3}\s*/\s*\d{1,3}"
@@ -82,16 +84,19 @@ def drop_furniture(text: MappedText) -> MappedText:
 
     >>> drop_furniture(MappedText.identity("TỈNH SƠN HÀ\n-------\nhttps://sonha.vn/a\n- 12 -\nxong")).text
     'TỈNH SƠN HÀ\n\n\n\nxong'
+    >>> drop_furniture(MappedText.identity("Số điện thoại:\n..........\nxong")).text
+    'Số điện thoại: ..........\nxong'
     """
     lines = [_read(line) for line in placed_lines(text.text)]
     drop = {at for at, (_, _, words, row) in enumerate(lines) if not row and _is_furniture(words)}
     drop |= _page_numbers(lines) | _running_heads(lines) | _repeated_headers(lines)
-    edits = []
-    for at in sorted(drop):
+    blanks = _blanks(lines)
+    edits = [Edit(lines[at - 1][1], lines[at][0], " ") for at in blanks]
+    for at in sorted(drop - blanks):
         start, end = lines[at][:2]
         kept = PAGE * text.text.count(PAGE, start, end)
         edits.append(Edit(start, end, kept))
-    return text.replace(edits)
+    return text.replace(sorted(edits, key=lambda edit: edit.start))
 
 
 _Line = tuple[int, int, str, bool]
@@ -107,6 +112,15 @@ def _is_furniture(words: str) -> bool:
     return bool(words) and bool(
         _RULE_RE.fullmatch(words) or _URL_RE.fullmatch(words) or _NUMBERED_RE.fullmatch(words)
     )
+
+
+def _blanks(lines: Sequence[_Line]) -> set[int]:
+    """Lines of dots behind a label at the end of the line before, which they belong to: it is to be filled in."""
+    return {
+        at + 1
+        for at, ((_, _, before, _), (_, _, words, _)) in enumerate(itertools.pairwise(lines))
+        if before.endswith(":") and _BLANK_RE.fullmatch(words)
+    }
 
 
 def _page_numbers(lines: Sequence[_Line]) -> set[int]:

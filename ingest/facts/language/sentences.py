@@ -16,8 +16,9 @@ from ingest.spelling import spaced_re
 __all__ = ["split_clauses", "split_sentences", "strip_label"]
 
 _END_RE = re.compile(rf"(?:[.!?…]+|\.{{3}})[”\"’)]*(?=\s+[“\"‘(]?[{UPPER}\d])|[.!?…]+(?=\s*$)|[;:]?\u2028")
+# A lone letter or a lone number of a list; but "đợt 1." ends a sentence.
 _SHORT_RE = re.compile(
-    r"(?<!\w)(?:TT|TM|KT|TL|TP|Tp|Th\.?S|TS|PGS|GS|tr|số|Số|St|Mr|v\.v|vv|No|(?<!/)(?<!\d\s)\w)\.$"
+    r"(?<!\w)(?:TT|TM|KT|TL|TP|Tp|Th\.?S|TS|PGS|GS|tr|số|Số|St|Mr|v\.v|vv|No|(?<!/)(?<!\d\s)(?:[^\W\d]|(?<![^\W\d]\s)\d))\.$"
 )
 # "mục III. Phát triển chợ của Kế hoạch này": the title of a part behind its number is no new sentence.
 _TITLED_RE = re.compile(
@@ -70,6 +71,8 @@ def split_sentences(text: str) -> tuple[Range, ...]:
     >>> text = "Sở Nội vụ chủ trì. Định kỳ báo cáo UBND tỉnh (qua TT. Tỉnh ủy)."
     >>> [text[r.start : r.end] for r in split_sentences(text)]
     ['Sở Nội vụ chủ trì.', 'Định kỳ báo cáo UBND tỉnh (qua TT. Tỉnh ủy).']
+    >>> len(split_sentences("Mở lớp trong tháng 6. Báo cáo UBND xã."))
+    2
     >>> len(split_sentences("Căn cứ mục III. Phát triển chợ của Kế hoạch này, rà soát chợ."))
     1
     """
