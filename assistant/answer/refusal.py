@@ -17,7 +17,12 @@ from assistant.answer.kinds.passages import nearest_passage
 from assistant.answer.kinds.section_lines import words_within
 from assistant.answer.kinds.untold import asks_of_form, stands_in_form
 from assistant.answer.offered import places_to_read
-from assistant.answer.unknown import of_absent_issuer, of_cited_document, unknown_documents
+from assistant.answer.unknown import (
+    of_absent_issuer,
+    of_absent_topic,
+    of_cited_document,
+    unknown_documents,
+)
 from assistant.answer.wording import clip, place, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.model import Answer, Citation
@@ -47,6 +52,7 @@ def out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
         no_such_plan(need, knowledge)
         or unknown_documents(need, knowledge)
         or of_absent_issuer(need, knowledge)
+        or of_absent_topic(need, knowledge)
     ):
         return refuse(need, knowledge, "no_such_plan")
     if need.kind in {"signer", "recipients"} and of_cited_document(need, knowledge):

@@ -6,6 +6,7 @@ cited at the most. What it says is told by no plan, however well one of another 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -16,13 +17,15 @@ from assistant.question.cues import cue_text, find_cue
 from assistant.question.documents import DOC, EN_DOC, KIND_OF, NUMBERED_RE, SHORT_DOC, in_symbol, is_document
 from assistant.question.mentioned import texts_of
 from assistant.question.naming import fold
+from assistant.question.topic import topic_called
 from assistant.question.understand import Need
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.facts.bodies.spotting import spot_agencies
 from ingest.parse.provinces import province_names
 from ingest.spelling import match_key
+from vectorstore.words import words as segment
 
-__all__ = ["of_absent_issuer", "of_cited_document", "unknown_documents"]
+__all__ = ["of_absent_issuer", "of_absent_topic", "of_cited_document", "unknown_documents"]
 
 _SYMBOL_RE = re.compile(
     r"(?<![\w/.-])0*(?P<number>\d+[a-z]?(?:/\d{4})?[/-](?:kh|qd|ct|nq|nd|tt|hd|cv|ttr|bc|tb|kl|ttlt|vbhn|cd)\b(?:[/-][a-z]+)*)"
@@ -42,6 +45,16 @@ _PLAN_OF_PLACE_RE = re.compile(
     rf"\b(?P<doc>{DOC}|{SHORT_DOC})(?:(?: \w+){{0,8}}? (?:cua|do))? (?:ubnd |dang uy |huyen uy )?(?P<level>xa|phuong|dac khu|huyen|thi tran) (?P<name>\w+(?: \w+){{1,3}})"
 )
 """A document and the place that it is of, folded: "kế hoạch rà soát hộ nghèo của xã Suối Bạc"."""
+_IN_FULL_RE = re.compile(
+    r"(?i)\s+(?:(?:của|do) (?:UBND|ủy ban|sở|tỉnh|đảng|huyện|thành) [^,?]{2,60}? )?năm 20\d\d(?!\d)"
+)
+"""Behind a topic: what calls a plan by its issuer and its year, as one that there is."""
+_OF_ALL_PLANS = frozenset(
+    "phòng chống|phát triển|nâng cao|tăng cường|đẩy mạnh|bảo đảm|đảm bảo|quản lý|ứng phó|thực hiện|triển khai|công tác|hoạt động|xây dựng|tổ chức|hỗ trợ".split(
+        "|"
+    )
+)
+"""What plans of any topic are called by."""
 _YEARS = range(1990, 2051)
 _OWN_FIELDS = frozenset(
     {"signer", "recipients", "issuer", "letterhead_date", "letterhead_number", "reference_date"}
@@ -121,6 +134,24 @@ def _of_absent_place(asked: str, issuers: list[str], knowledge: Knowledge) -> bo
     if any(re.search(rf"\b{name}\b", issuer) for name in names for issuer in issuers):
         return False
     return any(re.search(rf"\b{name}\b", text) for name in names for text in texts_of(knowledge).values())
+
+
+def of_absent_topic(need: Need, knowledge: Knowledge) -> bool:
+    """Whether a plan is called by a topic of which no plan says a word: "kế hoạch phòng chống tham nhũng giao ai?".
+
+    What else the topic says must stand in no title: the plan on poverty may be called that on "giảm nghèo đa chiều".
+    """
+    if need.follows or need.spelling != "vi":  # restored marks may make another word
+        return False
+    called = topic_called(need.asked, need.scope.taken)
+    if called is None or not _IN_FULL_RE.match(need.asked.partition(called[0])[2]):
+        return False  # "kế hoạch sử dụng phôi" may be one that is to be made
+    words = [word.replace("_", " ").lower() for word in segment(called[1])]
+    own = [word for word in words if word not in _OF_ALL_PLANS and " " in word]
+    titles = frozenset[str]().union(*knowledge.titles.values())
+    pairs = {word: [" ".join(pair) for pair in itertools.pairwise(word.split())] for word in own}
+    unsaid = any(not all(map(knowledge.known, pairs[word])) for word in own)
+    return unsaid and not any(pair in titles for word in own for pair in pairs[word])
 
 
 def _is_by(issuer: str, name: str) -> bool:

@@ -23,22 +23,26 @@ _LEVELS: tuple[tuple[str, str, str], ...] = (
     # cue in the folded question, field of the letterhead, its value
     (r"\b(?:tinh uy|huyen uy|dang uy|thanh uy|cua dang|party committee)\b", "system", "party"),
     (
-        r"\b(?:ubnd|ke hoach|kh|cua|cap|o|tai) (?:ubnd )?tinh\b|\bprovincial (?:plan|people)|province's plan"
+        r"\b(?:ubnd|ke hoach|kh|cua|cap|o|tai|theo) (?:ubnd )?tinh\b|\bprovincial (?:plan|people)|province's plan"
         r"|(?:^|[,;] )tinh (?:da |se )?(?:giao|phan bo|ho tro|cap|yeu cau)\b",
         "level",
         "province",
     ),
     (
-        r"\b(?:ubnd|ke hoach|kh|cua|cap|o|tai) (?:ubnd )?huyen\b|\bdistrict(?:'s)? (?:plan|people|party)",
+        r"\b(?:ubnd|ke hoach|kh|cua|cap|o|tai|theo) (?:ubnd )?huyen\b|\bdistrict(?:'s)? (?:plan|people|party)",
         "level",
         "district",
     ),
     (
-        r"\b(?:ubnd|ke hoach|kh|cua|cap|o|tai) (?:ubnd )?(?:xa|phuong)\b|\bcommune(?:'s)? (?:plan|people)|ward's plan",
+        r"\b(?:ubnd|ke hoach|kh|cua|cap|o|tai|theo) (?:ubnd )?(?:xa|phuong)\b(?! an\b)|\bcommune(?:'s)? (?:plan|people)|ward's plan",
         "level",
         "commune",
     ),
-    (r"\b(?:ke hoach|kh) (?:cua )?so\b|\bdepartment(?:'s)? plan", "level", "department"),
+    (
+        r"\b(?:ke hoach|kh) (?:cua )?so\b|\btheo so\b(?! (?:lieu|luong|tien|thu|nguoi|ho|von|lop|nha|dan|diem|\d))|\bdepartment(?:'s)? plan",
+        "level",
+        "department",
+    ),
 )
 _YEAR_RE = re.compile(r"\b(?:nam |year )?((?:19|20)\d\d)\b")
 _DATE_BEFORE_RE = re.compile(r"(?:/|-|thang )\s*$")
@@ -47,8 +51,8 @@ _CONTENTS = frozenset({"de an", "chuong trinh", "quy che", "quy dinh", "ke hoach
 _OF_ANY_KIND_RE = re.compile(r"\b(?:van ban|ban|so|cai) 0*(\d{1,4})/((?:19|20)\d\d)(?![\w/-])")
 SHORTEST_BEGINNING = 2
 """A name of so many words ("Sở Công") begins too many others."""
-_ADDRESSED_RE = re.compile(r"\b(?:gui|nop|trinh|bao cao|ve|cho|len|den|toi|qua|to)\s*$")
-"""Before a body that receives something, and so names no plan."""
+_ADDRESSED_RE = re.compile(r"\b(?:gui|nop|trinh|bao cao|ve|cho|len|den|toi|qua|to)(?: so)?\s*$")
+"""Before a body that receives something, and so names no plan; of a department perhaps called by its initials ("về Sở NNMT")."""
 _ISSUED_RE = re.compile(rf"\b(?:{DOC}|{SHORT_DOC}|{EN_DOC})\b(?:\W+[\w/-]+){{0,8}}?\W*$")
 """Before a body that a document is of."""
 _GIVER_RE = re.compile(
@@ -251,9 +255,14 @@ def _provincial(question: str, found: Iterable[_Named], plans: Mapping[str, Plan
 
 
 def _units(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
+    longer: list[tuple[int, int]] = []
     for unit in _longest_first(unit for naming in namings.values() for unit in naming.units):
         fitting = frozenset(n for n, naming in namings.items() if unit in naming.units)
-        said = [fold(question[: match.start()]) for match in occurrences(question, unit)]
+        spans = [match.span() for match in occurrences(question, unit)]
+        # "Trường THCS Suối Bạc" is that school, and not xã Suối Bạc.
+        spans = [(start, end) for start, end in spans if not any(a <= start and end <= b for a, b in longer)]
+        longer += spans
+        said = [fold(question[:start]) for start, _ in spans]
         if all(namings[name].level in OF_PLACES for name in fitting):
             if said:
                 yield _Named(unit, fitting, unit=True)
@@ -274,11 +283,11 @@ def _units(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
 
 
 def _begun(question: str, namings: Mapping[str, Naming]) -> Iterable[_Named]:
-    """Issuers called by the first words of their name ("sở giao thông" for Sở Giao thông vận tải)."""
+    """Issuers called in small letters, whole or by the first words of their name ("sở giao thông" for Sở Giao thông vận tải)."""
     asked = fold(question)
     for issuer in _longest_first(naming.issuer_key for naming in namings.values() if naming.issuer_key):
         words = issuer.split()
-        for length in range(len(words) - 1, SHORTEST_BEGINNING, -1):
+        for length in range(len(words), SHORTEST_BEGINNING, -1):
             said = " ".join(words[:length])
             if match := re.search(rf"\b{re.escape(said)}\b", asked):
                 before = asked[: match.start()]

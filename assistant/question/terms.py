@@ -42,6 +42,7 @@ LIGHT_WEIGHT = 0.3
 """Share of its rarity that a verb of all administration keeps ("thực hiện")."""
 LONE_UNKNOWN = 1.5
 """The most that a lone syllable weighs which no plan has: subjects are compounds, fillers are not."""
+_LEVELS = frozenset({"xã", "phường", "huyện", "tỉnh"})
 _FIGURE_RE = re.compile(r"(?:\b(?P<called>[a-z]+) )?(?<![\w/.,-])(?P<figure>[1-9])(?![\w/-]|[.,]\d)")
 """A number that plans write with a nought before it ("05 ngày"): no date's, and none by which a part is called."""
 _PARTS = frozenset(
@@ -101,7 +102,7 @@ def find_terms(
         if not inside <= gone and (not english or not inside & fillers):
             gone -= inside
     for phrase in taken:
-        gone |= _positions(words, tokens(phrase))
+        gone |= _with_level(words, _positions(words, tokens(phrase)))
     periods = tuple(_periods(words))
     required = {at for start, end, _ in periods for at in range(start, end)}
     compounds = _with_equivalents(words, compounds, required, gone.union(light), lexicon)
@@ -302,6 +303,16 @@ def _compounds(question: str, words: Sequence[str]) -> Iterator[tuple[int, int]]
             if "_" in word and parts[-1] != "là":
                 yield at, at + len(parts)
             at += len(parts) if "/" not in word and "-" not in word else 0
+
+
+def _with_level(words: Sequence[str], named: Collection[int]) -> set[int]:
+    """Where the words of a name stand, and the one before that says what sort of place it is, which is no subject either.
+
+    >>> sorted(_with_level("xã suối bạc kinh phí".split(), {1, 2}))
+    [0, 1, 2]
+    """
+    before = min(named, default=0) - 1
+    return {*named, before} if before >= 0 and words[before] in _LEVELS else set(named)
 
 
 def _positions(words: Sequence[str], phrase: Sequence[str]) -> set[int]:

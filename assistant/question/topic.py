@@ -39,7 +39,7 @@ _CALLED_RE = re.compile(
 )
 _ENDS = frozenset(
     "của thì là có phải ghi gồm cho đến nói về ở tại trong theo do để này đó ấy nào gì ai không năm đặt giao được bị sẽ mà và với hay "
-    "từ khi nếu rốt những các mấy bao hết co la thi cua nam nay do khong duoc phai".split()
+    "từ khi nếu gửi gui ký nhận rốt những các mấy bao hết co la thi cua nam nay do khong duoc phai".split()
 )
 """Words at which the name of a topic ends."""
 _BARE = ("ke hoach", "kh")
@@ -141,7 +141,10 @@ def _says(form: str, plan: str, knowledge: Knowledge) -> float:
             if (at := postings.get(gram)) is not None:
                 there[at] = True
         shares.append(float((there & here).sum()) / max(float(here.sum()), 1.0))
-    return min(shares) + all(gram in knowledge.titles[plan] for gram in grams)
+    # "Kế hoạch phòng dịch" is that of "phòng, chống dịch bệnh"; of more words some would be met by chance.
+    forms = (grams, words) if len(words) == 2 else (grams,)
+    in_title = any(all(part in knowledge.titles[plan] for part in parts) for parts in forms)
+    return min(shares) + in_title
 
 
 @lru_cache(maxsize=4)
