@@ -113,6 +113,8 @@ _OTHER_PARTY_RE = re.compile(
 _Cues = list[tuple[str, re.Pattern[str]]]
 _ASKS = r"\b(?:bao nhieu|(?:khi|ngay|thang|quy|nam|luc|gio|the) nao|bao gio|gi|may)\b"
 """Words of an open question: "làm từ ngày nào, có trùng không" asks for more than yes or no."""
+_EVER_RE = re.compile(r"^(?:lieu )?co (?:khi|luc) nao\b(?=[^?,]*\bkhong\W*$)")
+"""Folded: whether it ever is so, which asks for no time ("có khi nào được gia hạn không")."""
 _YESNO_RE = re.compile(
     rf"^(?![^?]*{_ASKS})[^?]*\b(?:khong|chua)(?: (?:a|vay|the|nhi|em|anh|nhe|ha|ban|ad))*\s*\??\s*$|"
     r"co phai\b|phai khong\b|\bdung khong\b(?! (?:gian|khi|quan|phep)\b)|dung chu\b|\bco dung la\b|^(?:is|are|does|do|did|must|has|have|was|were|should|will|can) (?:the|a|an|it|there|this|that|every|each|all|any)\b|right\?$|correct\?$"
@@ -183,12 +185,12 @@ def _fold_cue(word: str) -> str:
 
 
 def in_long(folded: str) -> str:
-    """The commonest short forms of chats and notes in full.
+    """The commonest short forms of chats and notes in full, and "ever" as what it means.
 
-    >>> in_long("kh nay can bn tien")
-    'ke hoach nay can bao nhieu tien'
+    >>> in_long("kh nay can bn tien"), in_long("co khi nao duoc gia han khong")
+    ('ke hoach nay can bao nhieu tien', 'co the duoc gia han khong')
     """
-    return _SHORT_RE.sub(lambda match: _SHORT[match[0]], folded)
+    return _SHORT_RE.sub(lambda match: _SHORT[match[0]], _EVER_RE.sub("co the", folded))
 
 
 def asks_who(folded: str) -> bool:

@@ -10,10 +10,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.grams import tokens
 from assistant.knowledge import Knowledge
 from assistant.question.cues import WHICH_BODY, cue_text, in_long
+from assistant.question.filler import asking_phrases, filler_positions, positions_of
 from assistant.question.naming import fold
 from assistant.question.terms import Term, phrase_term
+from ingest.spelling import undiacritise
 
 __all__ = ["asked_apart", "asked_parts", "asks_several", "first_asked", "of_funding"]
 
@@ -50,6 +53,11 @@ _BREAKS = tuple(
     )
 )
 """Where the next thing may begin to be asked, the surest first; what follows a condition ("xã nào không nộp, bị …") is no other thing."""
+_PLAIN_KINDS = ("lead", "coordinate", "advise", "deadline")
+"""Kinds that are asked for without a subject where another part of the question names it."""
+_ATTRIBUTES = frozenset({"bao cao", "dia diem", "kinh phi", "san pham"})
+"""Folded: what any task has, and is asked for of the subject named elsewhere."""
+_ENGLISH_RE = re.compile(r"\b(?:who|whom|when|where|which|what|how)\b")
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PARTS)
 
 
@@ -91,6 +99,8 @@ def asks_several(question: str) -> bool:
 def asked_apart(question: str) -> tuple[str, ...]:
     """The things asked one behind the other, each in its own words; one where there is no break between two that ask.
 
+    What only asks ("Ai chủ trì và hạn khi nào cho việc số hóa?") is put behind the part that names the subject.
+
     >>> asked_apart("Tổng kinh phí bao nhiêu, tách theo nguồn thế nào?")
     ('Tổng kinh phí bao nhiêu', 'tách theo nguồn thế nào?')
     >>> asked_apart("Tập huấn ai lo, khi nào xong và báo cáo cho ai?")
@@ -112,7 +122,27 @@ def asked_apart(question: str) -> tuple[str, ...]:
         if found := next(filter(None, breaks), None):
             parts.append(question[start : found[-1].start()].strip())
             start = found[-1].end()
-    return (*parts, question[start:].strip())
+    english = _ENGLISH_RE.search(folded) is not None
+    return _subject_first([*parts, question[start:].strip()], english=english)
+
+
+def _subject_first(parts: Sequence[str], *, english: bool = False) -> tuple[str, ...]:
+    """The parts with the first that names a subject at their head: what only asks before it is asked of the same.
+
+    >>> _subject_first(["Ai chủ trì", "hạn khi nào cho việc xây dựng bản đồ?"])
+    ('hạn khi nào cho việc xây dựng bản đồ?', 'Ai chủ trì')
+    """
+    at = next((at for at, part in enumerate(parts) if not _only_asks(part, english=english)), 0)
+    return (parts[at], *parts[:at], *parts[at + 1 :])
+
+
+def _only_asks(part: str, *, english: bool) -> bool:
+    words = tokens(part)
+    gone = filler_positions(words, english=english)
+    folded = [undiacritise(word) for word in words]
+    for phrases in (_ATTRIBUTES, *map(asking_phrases, _PLAIN_KINDS)):
+        gone |= positions_of(folded, phrases)
+    return len(gone) == len(words)
 
 
 def first_asked(question: str) -> str | None:

@@ -59,6 +59,8 @@ _COMPARING_RE = re.compile(
 )
 _VALUE_RE = re.compile(r"(?<!\w)\d[\d.,/-]*\d{2}(?!\d)(?: (?:tỷ|triệu|nghìn|đồng|%))*")
 """Values that the first clause says of its own thing."""
+_COUNTED_RE = re.compile(r"\b(?:bao nhieu|may) (?!phan tram\b)[a-z]")
+"""How many of something."""
 _COLON_RE = re.compile(r":\s")
 _ONLY_MARKED = frozenset({"con", "ma"})
 """Joints that without their mark are another word, in a question that has marks."""
@@ -279,8 +281,21 @@ def _clauses(question: str, words: list[_Word], joint: re.Match[str]) -> Sides |
     if not (same or joint[0] == "con") or _OF_TIME.issuperset(cue_text(after).strip(" ?.").split()):
         return None  # "từ ngày nào tới ngày nào" names no second thing
     thing = before[len(topic) :]
-    second = _swapped(question, words, joint) or f"{topic or _VALUE_RE.sub('', thing)} {after}"
+    second = (
+        _swapped(question, words, joint)
+        or f"{topic or _without_asked(_VALUE_RE.sub('', thing), after)} {after}"
+    )
     return Sides((thing, after.rstrip("? ")), (before, second), 2.6 if same else 2.0)
+
+
+def _without_asked(first: str, second: str) -> str:
+    """The first clause up to what it counts, where the second counts another thing of the same.
+
+    >>> _without_asked("Xã Suối Bạc có bao nhiêu hộ", "bao nhiêu thôn"), _without_asked("hạn nộp khi nào", "bao nhiêu thôn")
+    ('Xã Suối Bạc có', 'hạn nộp khi nào')
+    """
+    counted = _COUNTED_RE.search(cue_text(first)) if _COUNTED_RE.match(cue_text(second)) else None
+    return first[: counted.start()].strip() if counted else first
 
 
 def _of_other_year(question: str, folded: str, joint: re.Match[str]) -> Sides | None:

@@ -24,6 +24,7 @@ from assistant.question.gloss import (
 )
 from assistant.question.language import Spelling, Tongue, tongue_of
 from assistant.question.mentioned import with_mentions
+from assistant.question.more import asked_of_each
 from assistant.question.naming import fold, occurrences
 from assistant.question.parts import first_asked
 from assistant.question.relative_time import with_years
@@ -120,6 +121,8 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
     """Understand a question, completing it from the one before where it leans on it."""
     if asked := without_doubt(question):
         return replace(understand(asked, context, history), original=question, doubts=True)
+    if asked := asked_of_each(question):
+        return replace(understand(asked, context, history), original=question)
     need = _understand_alone(question, context)
     before = last_question(history)
     alone = need.terms or need.agency or (need.scope.named and need.kind in _WHOLE_PLAN)
