@@ -15,7 +15,8 @@ from ingest.plan import Plan, Range, Section
 
 __all__ = ["footnotes_of", "parts_of", "sentences_of", "walk_parts"]
 
-_SENTENCE_END_RE = re.compile(rf"(?<=[.!?;:…])\s+(?=[\"“(]?[{UPPER}-])|\n")
+_SENTENCE_END_RE = re.compile(rf"(?<=[.!?;:…])\s+(?=[\"“(]?[{UPPER}-])|\n(?!\s*(?:\.{{4,}}|…{{2,}}|_{{4,}}))")
+"""Where a sentence ends; a form's dots in the next line are still of it."""
 _CLOSED_RE = re.compile(r"[.;,!?…)/\"”]\s*$")
 """How a paragraph ends, and no heading does."""
 LONGEST_RUN_IN = 120

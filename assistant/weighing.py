@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.answer.both import IN_TURN, tell_together, tells_one
 from assistant.answer.candidates import HEAD_ONLY, Candidate, find_candidates
-from assistant.answer.evidence.amounts import counts_another
+from assistant.answer.evidence.counted_cells import counts_another
 from assistant.answer.evidence.meaning import Meaning, build_meaning
 from assistant.answer.judged.features import describe
 from assistant.answer.judged.judge import load_judge

@@ -142,6 +142,8 @@ ROLE_WORDS: dict[Role, tuple[str, str]] = {
 }
 MAX_TASK = 320
 """Letters of a task that an answer shows; the citation holds it whole."""
+_BLANK_RE = re.compile(r"(?<=:) ?(?:\.{4,}|_{4,}|…{2,})[ .]*$")
+"""What a form leaves open at its end, which is no mark that ends it."""
 _END_RE = re.compile(r"(?:[. ]?/\.|[ ;.,:])+$")
 """What ends a sentence, or a whole document ("./."); a blank number's slash ("số …/") is none of it."""
 
@@ -185,8 +187,10 @@ def clip(text: str, limit: int = MAX_TASK) -> str:
 
     >>> clip("theo dõi, đôn đốc", 12), clip("tổ chức thực hiện./."), clip("Quyết định số …/")
     ('theo dõi…', 'tổ chức thực hiện', 'Quyết định số …/')
+    >>> clip("Số điện thoại: ..........")
+    'Số điện thoại: …'
     """
-    return shorten(_END_RE.sub("", " ".join(text.split())), limit)
+    return shorten(_END_RE.sub("", _BLANK_RE.sub(" …", " ".join(text.split()))), limit)
 
 
 def shorten(text: str, limit: int = MAX_TASK) -> str:

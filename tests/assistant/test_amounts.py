@@ -121,7 +121,7 @@ I. CHỈ TIÊU
         ("tỷ lệ quầy lắp chuông báo trộm là bao nhiêu", "**100%**", "80%**"),
         (
             "trong số mẫu giấy để thử, các loại khác là mấy mẫu",
-            "để trống: “mẫu, các loại khác ......",
+            "các loại khác ......",
             "**tối",
         ),
         ("kho in lại mấy phiếu điện tử, trình ai", "**42 phiếu điện tử**", "**42 phiếu điện**"),

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from assistant.answer.evidence.cells import MARK_RE, number_cells
 from assistant.answer.evidence.claimed import amounts_in, leaves_out
+from assistant.answer.evidence.counted_cells import SHARE_RE, counts_in_row
 from assistant.answer.evidence.number_years import of_another_year
 from assistant.answer.evidence.units import coverage, said_before
 from assistant.grams import ngrams, tokens
@@ -22,13 +23,12 @@ from assistant.question.understand import Need
 from ingest.facts.tasks.shares import shared_predicate
 from ingest.plan import TableRow
 from ingest.spelling import match_key, undiacritise
+from vectorstore.words import words as segment
 
 __all__ = [
     "SCALE",
     "asked_unit",
     "counted_noun",
-    "counts_another",
-    "counts_in_cell",
     "how_many",
     "is_share",
     "left_open",
@@ -37,6 +37,8 @@ __all__ = [
 
 _NUMBER = r"(?<![\d/.,-])(?<!\w\()(\d+(?:[.,]\d+)*)(?![\d/]|[.,]\d|-[^\W\d_])"
 """An amount; the mark of a footnote ("cam sành(1)") and the number of a document ("1859-QĐ/TU") are none."""
+_OF_ALL = r"(?<![\d/.,-])\d+/\d+(?![\d/]|-[^\W\d_])"
+"""So many of all ("06/11 thôn")."""
 SCALE = r"(?:\s+(?:nghin|ngan|trieu|ty|ti))?"
 """Folded: between a number and what it counts ("8,1 triệu lượt khách")."""
 _OPEN = r"(?:\.{3,}|…+|_{2,})[\s.]*"
@@ -46,19 +48,28 @@ _MONEY_RE = re.compile(
     r"(?i)(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*)?(?:đồng|USD|VNĐ|VND|đô la)(?!\w)(?:/[^\W\d_]+)*|(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:triệu|tỷ|tỉ)(?!\w)"
 )
 _TOTAL_RE = re.compile(r"\btong (?:cong|so|kinh phi|tien|von|muc|du toan|chi phi|nhu cau|nguon)\b|\btotal\b")
-_SHARE_RE = re.compile(r"phan tram|ty le|ti le|%|per ?cent|\brate\b")
 _RESULT_RE = re.compile(
     r"\bhien (?:co|nay|tai|dang|con)?\b|\bdang co\b|\bda (?:giai quyet|co|lam|hoan thanh|thuc hien|dat|xu ly)\b|ket qua [^?]*(?:dat|duoc) bao nhieu|\btinh den\b|\bden nay\b|\bcurrently\b|\bso far\b"
 )
 """What is or was, not what shall be: a plan answers it only where it reports it."""
+_SET_APART_RE = re.compile(
+    r"\W*(?:rieng|trong do) (?:chi phi|kinh phi|tien) (?P<part>[a-z ]+?)(?: (?:la|du kien|khoang))? \d"
+)
+_FUNDS = frozenset("kinh phi von nguon tien".split())
+_FUNDS_RE = re.compile(r"\b(?:kinh phi|ngan sach|von|tien)\b")
+"""A part of a sum, by its name, and that money is asked about; both folded."""
 _BOUND_RE = re.compile(
     r"(?i)(?<!\w)(?:(?:không (?:quá|dưới|vượt quá|(?:ít|thấp|nhỏ|nhiều|cao) hơn)|tối đa|tối thiểu|ít nhất|nhiều nhất|trên|dưới|hơn|gần|khoảng)"
     r"(?: là)?) (?:đủ )?$|[≤≥<>]=? ?$"
 )
 _FROM_RE = re.compile(r"(?i)(?<!\w)từ (?:đủ )?$")
-_BOUND_BEHIND_RE = re.compile(r" trở (?:lên|xuống)")
+_BOUND_BEHIND_RE = re.compile(r" trở (?:lên|xuống)|(?<=ngày) làm việc(?: trở (?:lên|xuống))?")
 _CLAUSE_END_RE = re.compile(r"[;,:.)](?=\s|$)|\s(?:và|còn|riêng)\s")
 _CLAUSE_BEGIN_RE = re.compile(rf"\(|{_CLAUSE_END_RE.pattern}")
+_BESIDE_RE = re.compile(
+    r"(?i)(?!.*(?:trong đó|gồm|so với|thành|từ|đến|hoặc|hay|tăng|giảm|còn)(?!\w))[^;.:()\d]*(?:,| và) (?:(?:ít nhất|tối thiểu|trên|không quá) )?"
+)
+"""Between two amounts of one noun that are added up."""
 _YEAR_RE = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
 _SPAN_BEFORE_RE = re.compile(
     rf"(?i)(?<!\w)(?:từ )?(?<![\d/.,-])\d+(?:[.,]\d+)*\s?%? ?[-–] ?$|(?<!\w)từ {_NUMBER}\s?%? đến $"
@@ -69,13 +80,13 @@ _SUM_BEHIND_RE = re.compile(
     r"(?i)(?<=tỷ|tỉ)(?: \d{1,3}(?:,\d+)? (?:triệu|nghìn|ngàn))?(?: đồng)?(?!\w)|(?:(?<=triệu)|(?<= nghìn)|(?<= ngàn)) đồng(?!\w)"
 )
 """The rest of a sum whose first part was met ("21 tỷ [350 triệu đồng]")."""
-_ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:[a-z%đ]+ ?){1,5})")
+_ASKED_RE = re.compile(r"(?:bao nhieu|\bmay|how many)\s+((?:(?:[^\W\d_]|%)+ ?){1,5})")
 _NUMBER_OF_RE = re.compile(
     r"(?<!đổi )(?<!tế )(?<!hội )(?<!ký )(?<!nghệ )(?<!tầng )(?<!năng )(?<!quyền )(?<!tảng )(?<!liệu )\b(?:tổng số|số lượng|số) "
     r"(?!(?:liệu|hóa|hoá|hiệu|điện|di|tài khoản|kế hoạch|quyết|văn bản|tiền|vốn|nào|mấy|bao|là)\b)"
     r"((?:(?!(?:của|được|bị|có|đạt|là|còn|trong|ở|tại|theo|trên|đến|năm|giảm|tăng|mới|sẽ|phải|cần|cho|do|thuộc|tham|bao|tối|ít)\b)[^\W\d_]+ ){1,4})[^?]*\bbao nhiêu\b(?! (?!nhỉ|vậy|ạ|thế)\w)"
 )
-_NO_END = frozenset("cho một của được bị tại ở trong và với để đến từ theo khi thì là mỗi các".split())
+_NO_END = frozenset("cho một làm của được bị tại ở trong và với để đến từ theo khi thì là mỗi các".split())
 """Words with which no noun ends ("cây giống cho", but "mẫu phiếu điện tử")."""
 _TABLE_RE = re.compile(r"(?i)(?<!\w)(?:bảng|biểu|phụ lục|mẫu)\s*$")
 _CALLED_RE = re.compile(r"\bso (?:may|bao nhieu)\b(?! [a-z]{2,})")
@@ -94,14 +105,16 @@ def asked_unit(need: Need) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _unit_in(asked: str, marked: str) -> tuple[str, ...]:
     found = _ASKED_RE.search(asked)
-    words = undiacritise(found[1]).split() if found and not _SHARE_RE.match(found[1]) else []
+    words = undiacritise(found[1]).split() if found and not SHARE_RE.match(found[1]) else []
     ends = marked[found.start(1) :].split() if found and len(asked) == len(marked) else words
     if ends and re.sub(r"\W", "", ends[0]) in _NO_END:
         return ()  # "bố trí bao nhiêu cho giảm nghèo" names nothing that is counted
+    first = next(iter(segment(" ".join(ends))), "") if ends is not words else ""
+    least = min(max(1, len(first.split("_"))), len(words))  # "chi" is no part of "chi bộ"
     return tuple(
         " ".join(words[:n])
         for n in range(len(words), 0, -1)
-        if n == 1 or re.sub(r"\W", "", ends[n - 1]) not in _NO_END
+        if n == least or (n > least and re.sub(r"\W", "", ends[n - 1]) not in _NO_END)
     )
 
 
@@ -137,9 +150,7 @@ def _counted(text: str, nouns: Sequence[str]) -> list[Reach]:
     for noun in nouns:
         if noun not in folded:
             continue
-        figures = (
-            rf"{_NUMBER}(?:/\d+)?{SCALE}(?:\s*%(?: (?:tong )?so| cac)*|\s+[^\W\d]+)?\s+{re.escape(noun)}\b"
-        )
+        figures = rf"(?:{_NUMBER}|{_OF_ALL}){SCALE}(?:\s*%(?: (?:tong )?so| cac)*|\s+[^\W\d]+)?\s+{re.escape(noun)}\b"
         if found := [match.span() for match in re.finditer(figures, folded)]:
             return found
         for word in _NUMBER_WORD_RE.finditer(text) if len(folded) == len(text) else ():
@@ -168,20 +179,21 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         return _with_bound(text, band)
     if isinstance(unit.fact, TableRow):
         cells = number_cells(unit, need, knowledge)
-        if cells and _of_the_noun(unit, cells, need):
+        if cells and counts_in_row(unit, cells, asked_unit(need)):
             return "; ".join(cell if len(cells) == 1 else f"{cell} ({title})" for title, cell in cells)
         found = _counted(text, asked_unit(need))
     else:
         found = _amounts(text, asked_unit(need), share=share)
-        if not (asked_unit(need) or need.yesno):
+        if not need.yesno:
             said = _numbers(need.question)  # what the question says is not what it asks for
-            found = [one for one in found if said.isdisjoint(_numbers(text[slice(*one)]))]
+            others = [one for one in found if said.isdisjoint(_numbers(text[slice(*one)]))]
+            found = others or (found if asked_unit(need) else [])
         if not share and (noun := counted_noun(need)) != asked_unit(need):
             # Its number may stand without it ("số hộ nghèo: 320"), but no sum of money is one.
             found = _counted(text, noun) or [one for one in found if not _MONEY_RE.match(text, one[0])]
     gap, found = left_open(text, need), list(_of_the_case(found, text, need))
-    meant = _of_the_clause(sorted([*found, gap]) if gap else found, text, need) if found else None
-    told = _with_bound(text, meant) if meant and meant != gap else None
+    meant = _of_the_clause(sorted([*found, gap]) if gap else found, text, need) if found else []
+    told = "; ".join(_with_bound(text, one) for one in meant if one != gap) or None
     another = told and not need.yesno and of_another_year(need, unit, told, knowledge)
     return None if another else told
 
@@ -192,10 +204,18 @@ def _numbers(text: str) -> frozenset[str]:
 
 
 def is_share(unit: Unit, need: Need) -> bool:
-    """Whether a total is asked for, and a line of the list below one tells only what goes into it."""
+    """Whether a total is asked for, or money without its source, and a line of the list below one tells only what goes into it.
+
+    Or money is asked about, and a sentence sets apart some of it of which the question does not say a word ("Riêng chi phí
+    vận chuyển là 410 triệu đồng").
+    """
     asked, above, own = map(fold, (need.question, unit.context, unit.text))
+    if (apart := _SET_APART_RE.match(own)) and _FUNDS_RE.search(asked):
+        return not set(apart["part"].split()) & set(asked.split())
     below = MARK_RE.match(unit.text) is not None and _TOTAL_RE.search(above) is not None
-    return below and _TOTAL_RE.search(asked) is not None and _TOTAL_RE.search(own) is None
+    label = set(re.findall(r"[a-z]+", own.partition(":")[0])) - _FUNDS
+    whole = _TOTAL_RE.search(asked) or (_FUNDS_RE.search(asked) and not label & set(asked.split()))
+    return below and bool(whole) and _TOTAL_RE.search(own) is None
 
 
 def left_open(text: str, need: Need) -> Reach | None:
@@ -208,7 +228,7 @@ def left_open(text: str, need: Need) -> Reach | None:
 @lru_cache(maxsize=64)
 def _asks(asked: str) -> tuple[bool, bool, bool]:
     """Whether a question (folded) asks for what is so by now, for a number by which something is called, for a share."""
-    return bool(_RESULT_RE.search(asked)), bool(_CALLED_RE.search(asked)), bool(_SHARE_RE.search(asked))
+    return bool(_RESULT_RE.search(asked)), bool(_CALLED_RE.search(asked)), bool(SHARE_RE.search(asked))
 
 
 def _amounts(text: str, nouns: Sequence[str], *, share: bool) -> list[Reach]:
@@ -272,14 +292,16 @@ def _of_the_band(text: str, need: Need) -> Reach | None:
     return begin + start, begin + stop
 
 
-def _of_the_clause(found: Sequence[Reach], text: str, need: Need) -> Reach:
+def _of_the_clause(found: Sequence[Reach], text: str, need: Need) -> list[Reach]:
     """Of several amounts the one whose own words say most of the subject; what leads in is of all, the first on a tie.
+
+    Those that are counted side by side are told together ("tại 06 chi bộ khối thôn và 02 chi bộ trường học").
 
     Its own words are those behind the clause of the amount before it ("không quá 10% tập thể, 5% cá nhân"), and the predicate
     that shares side by side have in common ("80% xã và 90% thôn có điện"); brackets are a clause of their own. The amount of
     another year than the one asked about is not meant ("95% (năm 2025 đạt 82,5%)").
     """
-    lead, shares, start = text[: found[0][0]], [], 0
+    lead, shares, subjects, start = text[: found[0][0]], [], [], 0
     opens = max((m.end() for m in _CLAUSE_BEGIN_RE.finditer(lead)), default=0)
     years = frozenset(_YEAR_RE.findall(need.asked))
     for (begin, end), (following, _) in zip(found, (*found[1:], (len(text), 0)), strict=True):
@@ -297,8 +319,16 @@ def _of_the_clause(found: Sequence[Reach], text: str, need: Need) -> Reach:
         whole, alone = (_share(need, f"{words} {shared}") for words in (f"{lead} {own}", unbound))
         close = said_before(need.asked, text[start:begin]) == 1.0
         shares.append((of_year, close, whole, alone))
+        subjects.append((of_year, whole))
         start = behind
-    return found[max(range(len(found)), key=lambda at: (shares[at], -at))]
+    best = max(range(len(found)), key=lambda at: (shares[at], -at))
+    meant = [found[best]]
+    for at, (begin, after) in enumerate(found[best + 1 :], best + 1):
+        beside = asked_unit(need) and _BESIDE_RE.fullmatch(text, found[at - 1][1], begin)
+        if not beside or subjects[at] != subjects[best]:
+            break
+        meant.append((begin, after))
+    return meant
 
 
 def _share(need: Need, words: str) -> float:
@@ -329,65 +359,6 @@ def _with_bound(text: str, reach: Reach) -> str:
 
 _STRETCH_RE = re.compile(r" (?:nam|thang|quy|tuan|ngay|gio)$")
 """A stretch of time is an amount only where one is asked for ("mấy ngày")."""
-_MONEY = frozenset("nghin ngan trieu ty dong usd".split())
-_MEASURES = _MONEY | frozenset("ha tan km m2 kg lit diem".split())
-"""Measures that a table may tell once for all its rows."""
-_COUNTS_RE = re.compile(
-    r"– (?:tong )?so (?!(?:luong|lieu|voi|sanh|hoa|tien|von|kinh phi|du toan|nguoi|don vi|truong hop|luot|suat)\b)[a-z]+[^:*]*: \*\*[^*]*\*\*$"
-)
-"""A cell of a column that says itself what it counts ("Số thôn")."""
-
-
-def _of_the_noun(unit: Unit, cells: Sequence[tuple[str, str]], need: Need) -> bool:
-    """Whether a row's numbers count what is asked: "bao nhiêu người" is not the share of them."""
-    nouns = asked_unit(need)
-    said = fold(" ".join((unit.text, *(part for cell in cells for part in cell))))
-    if not nouns or _SHARE_RE.search(nouns[-1]):
-        return True
-    if nouns[-1] == "tien":
-        return not _MONEY.isdisjoint(said.split())
-    if nouns[-1] in _MEASURES:
-        return not any(measure in said.split() for measure in _MEASURES) or nouns[-1] in said.split()
-    return nouns[-1] in said.split() and not _SHARE_RE.search(said)
-
-
-def counts_in_cell(nouns: Sequence[str], told: str) -> tuple[bool, bool]:
-    """Whether a cell ("row – column: **number**") counts what is asked, whether surely something else.
-
-    The noun stands in the measure, or names row or column; then the measure is none of weight, area or money.
-    >>> counts_in_cell(("tan",), "Xoài – Năm 2027: **7.800 nghìn USD**"), counts_in_cell(("giao vien",), "Số giáo viên – Năm 2027: **900 người**")
-    ((False, True), (True, False))
-    """
-    folded = fold(told)
-    measure = {
-        word for value in re.findall(r"\*\*([^*]*)\*\*", folded) for word in re.findall(r"[a-z%]\w*|%", value)
-    }
-    if any(noun in " ".join(sorted(measure)) or noun in measure for noun in nouns):
-        return True, False
-    if any(set(noun.split()) & _MEASURES for noun in nouns):
-        return not measure, bool(measure)
-    before = r"(?:^|– |- )(?:(?:tong|so|luong|cac) )*" if measure else r"\b"
-    named = any(re.search(rf"{before}{re.escape(noun)}\b", folded) for noun in nouns) and not measure & (
-        _MEASURES | {"%"}
-    )
-    return named, bool(measure) and not named
-
-
-def counts_another(nouns: Sequence[str], told: str) -> bool:
-    """Whether a cell surely counts another thing: its column says so ("Số thôn"), or its measure is one of weight, area, money.
-
-    >>> counts_another(("ho ngheo", "ho"), "Xã Suối Bạc – Số thôn: **7**"), counts_another(("ho",), "Xã Suối Bạc – Năm 2027: **7**")
-    (True, False)
-    """
-    folded = fold(told)
-    if not nouns or any(re.search(rf"\b{re.escape(noun)}\b", folded) for noun in nouns):
-        return False
-    measures = {
-        word for value in re.findall(r"\*\*([^*]*)\*\*", folded) for word in value.split()
-    } & _MEASURES
-    return _COUNTS_RE.search(folded) is not None or bool(
-        measures and not set(nouns[0].split()) & (_MEASURES | {"tien"})
-    )
 
 
 def _is_year(number: re.Match[str], text: str) -> bool:

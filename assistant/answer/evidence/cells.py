@@ -256,7 +256,10 @@ def words_of(unit: Unit, knowledge: Knowledge) -> str:
     measure = _measure(unit, knowledge)
     others = [f"{_as_said(title)}: {cell}" if title else cell for title, cell in filled[1:]]
     others += [f"đơn vị tính: {measure}"] if measure and any(c[-1:].isdigit() for _, c in filled[1:]) else []
-    return f"{MARK_RE.sub('', filled[0][1]).rstrip(' .;:')} – {'; '.join(others)}"
+    title, name = filled[0][0], MARK_RE.sub("", filled[0][1]).rstrip(" .;:")
+    # "2" names no row, "Giai đoạn 2" does.
+    name = f"{title} {name}" if title and name.isdigit() and title[:1].isupper() else name
+    return f"{name} – {'; '.join(others)}"
 
 
 def _as_said(title: str) -> str:

@@ -36,6 +36,7 @@ from assistant.question.understand import Need
 from ingest.facts.bodies.agencies import Agency, find_agencies
 from ingest.facts.cited.references import find_mentions
 from ingest.facts.due.deadlines import find_times
+from ingest.facts.due.timed_headings import heading_time
 from ingest.facts.language.patterns import DATE_RE, NUMBER_RE, normal_number
 from ingest.plan import CELL_SEPARATOR, Assignment, Reference, TableRow
 from ingest.spelling import spaced
@@ -91,7 +92,7 @@ _HOURS_RE = re.compile(r"(?i)(?<![\d.,/-])\d+(?:[.,]\d+)*\s+giờ(?!\w)")
 _WITHIN_RE = re.compile(r"(?i)(?:trong|vòng|thời hạn|quá)(?: thời gian)? $")
 """Before hours that are a length and no hour of the clock."""
 _SPAN_OF_DAYS_RE = re.compile(
-    r"(?i)(?:trong )?(?:thời hạn |vòng )?(?<!giờ )\d{1,3} (?:ngày|giờ|phút|tuần|tháng)(?: làm việc)?(?! (?:\d|năm))(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,120}(?!\w))?"
+    r"(?i)(?:trong )?(?:thời hạn |vòng )?(?:(?:không quá|tối đa|chậm nhất|ít nhất|tối thiểu)(?: là)? )?(?<!giờ )\d{1,3} (?:ngày|giờ|phút|tuần|tháng)(?: làm việc)?(?! (?:\d|năm))(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,120}(?!\w))?"
 )
 _REPLACED_RE = re.compile(
     r"\b(?:thay(?: the)?(?: cho)?|bai bo|huy bo|sua(?: doi)?)(?: \w+)? (?:van ban|ke hoach|quyet dinh|chi thi|nghi quyet|cai) (?:nao|gi|so may)|replaces? (?:what|which)"
@@ -99,6 +100,10 @@ _REPLACED_RE = re.compile(
 _REPLACES_RE = re.compile(r"(?i)(?<!\w)(?:thay(?: thế)?(?: cho)?|bãi bỏ|hủy bỏ|sửa đổi)(?!\w)")
 """What a question asks of a document, and the verb behind which a sentence names the one that is replaced."""
 _WHICH_YEAR_RE = re.compile(r"\b(?:nam|giai doan) nao\b")
+_REPORTS_RE = re.compile(
+    r"[;:]\s|(?<=\)) và |,\s(?=(?:và )?(?:báo cáo|sơ kết|tổng kết|(?:0?[369]|ba|sáu|chín) tháng|quý|năm)(?!\w))"
+)
+"""Between the deadlines of reports for several periods."""
 _LEADING_RE = re.compile(r"(?i)^(?:[-+•*]\s*)?(?:[a-zđ]\)|\d+[.)])?\s*(?:giao|đề nghị|yêu cầu|phân công)?\s*")
 _HEAD_RE = re.compile(r"\b(so|bo|phong|ban|vu|cuc|chi cuc|trung tam|hoi) nao\b")
 _AGENT_RE = re.compile(
@@ -116,7 +121,11 @@ _PROPOSER_RE = re.compile(
 _OWNER_RE = re.compile(
     r"chu tri|chiu trach nhiem|thuc hien|phu trach|dau moi|co quan|don vi|chu quan|tham muu"
 )
+_NO_NAMES = frozenset({"don vi", "co quan", "to chuc"})
+"""Folded: words that name no body ("đơn vị vận chuyển do Phòng Kinh tế lựa chọn")."""
 _HELPER_RE = re.compile(r"phoi hop|tham gia")
+_ROLES = ("phu trach", "chu tri", "chiu trach nhiem", "dau moi", "tham muu", "thuc hien")
+"""Folded: what a question asks who does, and a column may be called by."""
 _TIME_HEADER_RE = re.compile(r"thoi gian|thang|tien do|thoi han|han hoan|hoan thanh")
 
 
@@ -129,7 +138,9 @@ def _others(names: Sequence[str], need: Need) -> list[str]:
     others = (
         name
         for name in names
-        if not (need.agency and same_body(name, need.agency)) and body_key(name) != need.without
+        if fold(name) not in _NO_NAMES
+        and not (need.agency and same_body(name, need.agency))
+        and body_key(name) != need.without
     )
     return list(dict.fromkeys(others))
 
@@ -138,7 +149,13 @@ def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if isinstance(unit.fact, TableRow):
         if need.kind == "coordinate":
             return cell_by_header(unit, knowledge, _HELPER_RE)
-        return cell_by_header(unit, knowledge, _OWNER_RE, _HELPER_RE)
+        asked = [word for word in _ROLES if word in cue_text(need.asked)]
+        columns = [
+            *map(re.compile, asked),
+            _OWNER_RE,
+        ]  # "ai phụ trách" is asked of the column "Người phụ trách"
+        cells = (cell_by_header(unit, knowledge, column, _HELPER_RE) for column in columns)
+        return next(filter(None, cells), None)
     text = unit.text
     if asks_firm(cue_text(need.asked)):
         return named_firm(text)
@@ -241,6 +258,8 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         times += [match[0] for match in _SINCE_RE.finditer(text)]
         times = [time for time in times if begins_then(time)]
         times = [one for one in times if not any(one != other and one in other for other in times)]
+    if not times and (of_heading := heading_time(unit.heading)):
+        times = [of_heading]  # "Từ 01/10: ngừng in bệnh án giấy"
     if asked.day:
         times = [time for time in times if not _NO_DAY_RE.fullmatch(time.strip())]
     if not asked.year:
@@ -268,7 +287,7 @@ def _dates_a_document(text: str, at: int) -> bool:
 def _own_clause(text: str, need: Need) -> str:
     """Of a list of deadlines, the one for the period asked for ("báo cáo 6 tháng trước ngày ..."); else of the subject."""
     wanted = [term for term in need.terms if term.required]
-    clauses = re.split(r"[;:]\s|(?<=\)) và " if wanted else r";\s", text)
+    clauses = re.split(_REPORTS_RE if wanted else r";\s", text)
     if len(clauses) == 1:
         return text
     shares = [coverage(wanted or need.terms, frozenset(ngrams(tokens(clause)))) for clause in clauses]

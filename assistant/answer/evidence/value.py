@@ -104,7 +104,9 @@ _SUM_ASKED_RE = re.compile(
 _RATE_ASKED_RE = re.compile(
     r"\b(?:thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro)\b[^?]*\bbao nhieu\b(?! (?:tien|dong|ty|trieu|nghin)\b)"
 )
-_RATE_RE = re.compile(r"(?i)%(?: [^\W\d_]+){0,3} (?:mức|lương|tiền|giá|phí|học phí)(?!\w)")
+_RATE_RE = re.compile(
+    r"(?i)%(?: [^\W\d_]+){0,3} (?:mức (?:thu|đóng|lương)|lương|tiền|giá|lệ phí|học phí)(?!\w)"
+)
 """What may be told as a share of a sum of money: "hỗ trợ học phí bằng 70% mức thu", "phụ cấp 30% mức lương"."""
 _SUM_CELL_RE = re.compile(r"(?i)(?:đồng|usd|tỷ)\W{0,3}:? ?\d|(?<!\w)S?TT: .*: ?\d")
 """A column of sums, or a row whose table says the unit elsewhere."""
@@ -123,6 +125,11 @@ _NO_AMOUNT_RE = re.compile(
 _AMOUNT_RE = re.compile(r"\d|(?<!\w)(?i:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|toàn bộ|tất cả|nửa)(?!\w)")
 _NAMES_BY_NUMBER_RE = re.compile(r"\bso (?:may|bao nhieu|nao)\b|\bmay dieu|number (?:is|of)")
 """A number that names a document, folded; no amount."""
+_CLOCK_ASKED_RE = re.compile(
+    r"(?<!trong )(?<!toi da )(?<!sau )\b(?:luc |vao )?may gio\b|\bgio nao\b|what (?:time|hour)\b"
+)
+_CLOCK_RE = re.compile(r"(?i)\d ?(?:giờ|h)(?![^\W\d_])|\d{1,2}:\d\d(?!\d)|giờ (?:làm việc|hành chính)")
+"""An hour of the clock, asked for (folded) and told."""
 _COUNTING = frozenset({"count", "listing", "facts", "which_plans", "both", "bodies"})
 """Sorts of evidence whose amount may be how much they tell, or that are made of several answers."""
 APART = 0.5
@@ -153,6 +160,7 @@ class _Asked:
     """Whether a number that names a document is asked for, and no amount."""
     of_text: bool
     result: bool
+    clock: bool
 
 
 @lru_cache(maxsize=64)
@@ -168,6 +176,7 @@ def _asked(folded: str) -> _Asked:
         names=bool(_NAMES_BY_NUMBER_RE.search(folded)),
         of_text=bool(_OF_TEXT_RE.search(folded)),
         result=bool(_RESULT_ASKED_RE.search(folded)),
+        clock=bool(_CLOCK_ASKED_RE.search(folded)),
     )
 
 
@@ -183,6 +192,7 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
         (asked.person and not (_PERSON_RE.search(told) or _held_by_a_post(cue_text(need.asked), told)))
         or (asked.firm and named_firm(told) is None)
         or (asked.money and not _MONEY_RE.search(told))
+        or (asked.clock and not _CLOCK_RE.search(told))
         or (asked.office and not _office_held(cue_text(need.asked), told))
         or (asked.total and not (_tells_sum(told, bold) or (asked.rate and _tells_rate(told, bold))))
         or (bold and _bounded_otherwise(cue_text(need.asked), bold))

@@ -62,7 +62,7 @@ _CONTRASTS: tuple[tuple[str, ...], ...] = (
     (r"do thi|thanh thi", r"nong thon"),
     (r"trong nuoc|noi dia", r"nuoc ngoai|quoc te"),
     (
-        r"toi da|cao nhat|nhieu nhat :: toi da|cao nhat|nhieu nhat|khong (?:qua|vuot)|\bden\b|\btran\b|[%≤<]",
+        r"toi da|cao nhat|nhieu nhat :: toi da|cao nhat|nhieu nhat|khong (?:duoc (?:[a-z]+ ){0,2}?)?(?:qua|vuot)|\bden\b|\btran\b|[%≤<]",
         r"toi thieu|thap nhat :: toi thieu|thap nhat|it nhat|tro len|khong duoi|\b(?:tren|tu) \d|[%≥>]",
     ),
     (r"\b4g\b", r"\b5g\b", r"\b6g\b"),

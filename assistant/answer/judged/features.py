@@ -18,12 +18,11 @@ from assistant.answer.evidence.amounts import (
     SCALE,
     asked_unit,
     counted_noun,
-    counts_another,
-    counts_in_cell,
     tells_sum,
 )
 from assistant.answer.evidence.asked_verb import verb_features
 from assistant.answer.evidence.claim_cover import claim_cover
+from assistant.answer.evidence.counted_cells import counts_another, counts_in_cell
 from assistant.answer.evidence.figures import DIGITS_RE
 from assistant.answer.evidence.meaning import Meaning
 from assistant.answer.evidence.persons import names_party
@@ -43,7 +42,7 @@ from assistant.answer.judged.named_place import asks_of_place, named_place, stan
 from assistant.answer.judged.rivals import rivalry
 from assistant.answer.judged.set_features import COUNTED, set_features
 from assistant.answer.judged.shape import shape
-from assistant.answer.kinds.passages import heading_owner
+from assistant.answer.kinds.quoted import heading_owner
 from assistant.grams import gram_set
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.naming import fold
@@ -59,7 +58,9 @@ __all__ = ["describe", "is_of_sort", "short_form"]
 _CITED_RE = re.compile(rf"(?:{NUMBER_RE.pattern})(?:,?\s*ngày\s+(?:{DATE_RE.pattern}))?")
 """A document that a text cites, with its date."""
 _WHENEVER_RE = re.compile(r"(?i)\((?:ngay )?(?:sau )?khi ")
-MET = 0.5
+MET, LITTLE_OF_HEAD = 0.5, 0.4
+_REPORTING = frozenset("gui nop bao cao ket qua bo so ke hoach quyet dinh chi thi".split())
+"""Folded words that do not say what a report is on."""
 RANKED = tuple("own near found soft_own soft_whole soft_every".split())
 """Features that are also told as how far they are behind the best candidate's."""
 _WITHOUT_AMOUNT = frozenset({"untold", "identity", "titled", "grid", "table"})
@@ -137,6 +138,8 @@ def describe(
                 or result_lacking(whole, units)
             ):
                 row["value_lacking"] = 1.0
+        if _of_no_report(candidate, whole, row["covered"]):
+            row["of_another"] = 1.0
         rows.append(row | _least(lacking, {unit.plan for unit in units}))
     for name in RANKED:
         best = max((row.get(name, 0.0) for row in rows), default=0.0)
@@ -150,6 +153,16 @@ def describe(
 def _of_first(candidate: Candidate, need: Need) -> bool:
     """Whether it was found by the first of several things asked: it need not say what the others are about."""
     return candidate.need.asked != need.asked and not need.follows
+
+
+def _of_no_report(candidate: Candidate, need: Need, covered: float) -> bool:
+    """Whether a plan's recipients are told to a question for those of a report on something that they do not say.
+
+    To whom "báo cáo bảo vệ rừng" is sent, no plan's list of recipients tells.
+    """
+    told = candidate.source == "identity" and candidate.need.kind == "recipients"
+    on = [term for term in need.terms if not _REPORTING.issuperset(fold(term.text).split())]
+    return told and covered < LITTLE_OF_HEAD and "bao cao" in fold(need.asked) and bool(on)
 
 
 def _time_lacking(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.parties import asks_of_others, receivers
-from assistant.answer.evidence.timing import asks_period, with_both_ends
+from assistant.answer.evidence.timing import asks_period, asks_start, begins_then, with_both_ends
 from assistant.answer.evidence.units import SINGLES, Scored, best_of_each, coverage, said_before, score_units
 from assistant.answer.kinds.passages import better_sentence
 from assistant.answer.wording import clip, place, say
@@ -42,10 +42,14 @@ _BRACKETED_RE = re.compile(r"([^()]+)\(([^()]*\d/\d[^()]*)\)")
 
 
 def _all(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: bool) -> list[Scored]:
+    starts = not addressed and asks_start(cue_text(need.asked))
+
     def weigh(unit: Unit) -> float:
         fact = unit.fact
         if not isinstance(fact, Deadline) or (addressed and not any(_receiver(unit, need, knowledge))):
             return 0.0
+        if starts and not begins_then(fact.when):
+            return 0.0  # "từ khi nào ngừng in" is asked for no last day
         if need.agency_key and need.agency_key in map(body_key, (fact.who or "").split("; ")):
             return 1.1
         asked = need.agency

@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.units import by_plan
 from assistant.answer.kinds.lead_ins import with_what_follows
-from assistant.answer.kinds.passages import quote
+from assistant.answer.kinds.quoted import quote
 from assistant.knowledge import Knowledge
 from assistant.question.naming import fold
 from assistant.question.understand import Need

@@ -53,6 +53,8 @@ _WHERE = frozenset(
     "phu luc|bang|bieu|ke hoach|phan cong|annex|table|plan|tinh|huyen|xa|phuong|thanh pho".split("|")
 )
 """What names the place of the answer, or whose plan it is, and is no subject."""
+_DOING = frozenset("hoan thanh|trien khai|thuc hien|tien hanh|to chuc".split("|"))
+"""What is to be done with a thing that is due then."""
 _TIME_HEADER_RE = re.compile(r"thoi gian|thang|tien do|thoi han|thoi diem|hoan thanh")
 _CONTENTS_RE = re.compile(r"\b(?:gom|noi dung)\b")
 """What is asked of a thing that is named by its time: "hội nghị tháng 6 gồm những nội dung gì"."""
@@ -76,9 +78,10 @@ def without_time(need: Need) -> Need:
     """The need whose subject is what the question names beside the time and the place where it stands."""
     if (period := period_asked(need.question)) is None:
         return need
-    spent = {*period.said.split(), "thang", "quy", "ngay", "nam", "quarter"}
+    spent = {*re.findall(r"\w+", period.said), "thang", "quy", "ngay", "nam", "quarter"}
     terms = ((term, fold(term.text)) for term in need.terms)
-    kept = tuple(term for term, said in terms if said not in _WHERE and not set(said.split()) <= spent)
+    beside = _WHERE | _DOING
+    kept = tuple(term for term, said in terms if said not in beside and not set(said.split()) <= spent)
     return replace(need, terms=kept)
 
 

@@ -10,7 +10,8 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence.cells import MARK_RE, words_of
 from assistant.answer.evidence.grid import BRACKETED_RE
 from assistant.answer.evidence.units import coverage
-from assistant.answer.kinds.passages import heading_owner, tell_section
+from assistant.answer.kinds.passages import tell_section
+from assistant.answer.kinds.quoted import heading_owner
 from assistant.answer.wording import ROLE_WORDS, clip, place, plan_label, say
 from assistant.grams import gram_set
 from assistant.knowledge import Knowledge, Unit, headed

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.units import by_plan, score_units
-from assistant.answer.kinds.passages import heading_owner, quote
+from assistant.answer.kinds.quoted import heading_owner, quote
 from assistant.answer.wording import clip, say
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.asked_body import bodies_offered

@@ -14,7 +14,7 @@ from assistant.answer.cite import Statement
 from assistant.answer.evidence.short import short_answer
 from assistant.answer.evidence.units import coverage, places_of
 from assistant.answer.kinds.parts import tell_parts
-from assistant.answer.kinds.passages import quote
+from assistant.answer.kinds.quoted import quote
 from assistant.answer.wording import clip
 from assistant.grams import gram_set, ngrams, tokens
 from assistant.knowledge import Knowledge, Unit

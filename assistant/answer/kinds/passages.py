@@ -11,7 +11,6 @@ import numpy.typing as npt
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.amounts import is_share
-from assistant.answer.evidence.cells import words_of
 from assistant.answer.evidence.short import short_answer
 from assistant.answer.evidence.units import Scored, best_units, by_place, nearest, places_of
 from assistant.answer.kinds.listing import (
@@ -23,6 +22,7 @@ from assistant.answer.kinds.listing import (
     part_asked,
     tell_whole,
 )
+from assistant.answer.kinds.quoted import LONGEST_SENTENCE, quote
 from assistant.answer.kinds.section_lines import (
     called_by_label,
     members_of,
@@ -72,16 +72,11 @@ RANKED = 400
 SCANNED = 60
 """Sentences that are looked at for the sort of thing asked for."""
 LONGEST_ITEM = 3000
-LONGEST_SENTENCE = 600
 MOST_SENTENCES = 12
 _UNNAMED = {"preamble": "Phần mở đầu", "closing": "Phần cuối", "annex": "Phụ lục"}
 """What a part is called that has neither number nor heading."""
 _SECOND_RE = re.compile(r" \(\d+\)")
 """What parts a path from that of another part with the same number."""
-SLACK = 12
-"""Letters beside the name with which a heading is still only a name ("Đề nghị ...")."""
-_DEPUTY_RE = re.compile(r"(?i)\bphó\s$")
-"""Before a post whose deputy, another person, heads the section."""
 SHORT_SECTION = 1800
 """Letters up to which a section is told with the sentences of its parts."""
 TYPED_ENOUGH = 0.55
@@ -213,28 +208,6 @@ def single_item(knowledge: Knowledge, near: Sequence[Unit]) -> list[list[Stateme
         if len(knowledge.plans[unit.plan].text(section.range)) <= LONGEST_ITEM:
             answers.setdefault((unit.plan, section.path), tell_section(section, unit.plan, knowledge))
     return [told for told in answers.values() if len(told) > 1]
-
-
-def quote(unit: Unit, need: Need, knowledge: Knowledge) -> Statement:
-    where = place(unit.path, knowledge.plans[unit.plan], need.language)
-    owner = heading_owner(unit.heading)
-    owner = f"{owner}: " if owner and owner.lower() not in unit.text.lower() else ""
-    return Statement(f"{owner}{clip(words_of(unit, knowledge), LONGEST_SENTENCE)} ({where}).", (unit,))
-
-
-@lru_cache(maxsize=20_000)
-def heading_owner(heading: str) -> str:
-    """The body whose section this is: its name is all that the heading says ("5. Sở Tư pháp"); "" for others.
-
-    >>> heading_owner("Sở Tư pháp"), heading_owner("Nhiệm vụ của các sở")
-    ('Sở Tư pháp', '')
-    >>> heading_owner("2. Phó Hiệu trưởng")
-    ''
-    """
-    named = find_agencies(heading)
-    bare = heading.strip(" .:;-*")
-    whole = len(named) == 1 and len(bare) - len(named[0].name) <= SLACK
-    return named[0].name if whole and not _DEPUTY_RE.search(heading, 0, named[0].start) else ""
 
 
 def _typed(ranked: Sequence[Scored], need: Need, knowledge: Knowledge) -> list[Statement]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.units import by_plan
-from assistant.answer.kinds.passages import quote
+from assistant.answer.kinds.quoted import quote
 from assistant.answer.wording import clip
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.places import named_paths

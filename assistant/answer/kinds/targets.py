@@ -88,7 +88,8 @@ def _state(unit: Unit, need: Need, knowledge: Knowledge) -> str:
     condition = f" ({clip(fact.condition)})" if fact.condition else ""
     where = place(unit.path, knowledge.plans[unit.plan], need.language)
     # "03 đợt: ...; ..." ends within the list, and behind its number "Mức hỗ trợ tiền ăn" that leads in would read torn.
-    if (":" in fact.subject or fact.subject[:1].isupper()) and (whole := sentence_of(unit, knowledge)):
+    leads_in = f"{fact.subject}:" in knowledge.plans[unit.plan].source.quote(unit.span)
+    if (":" in fact.subject or leads_in) and (whole := sentence_of(unit, knowledge)):
         return f"{clip(whole.text)} ({where})."
     return f"{said_once(_value(unit), clip(fact.subject))}{condition} ({where})."
 

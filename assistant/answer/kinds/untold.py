@@ -16,8 +16,8 @@ from assistant.answer.evidence.units import nearest, score_units
 from assistant.answer.evidence.value import names_person
 from assistant.answer.kinds.lead_ins import leads_in
 from assistant.answer.kinds.parts import part_of, read_part
-from assistant.answer.kinds.passages import quote
-from assistant.answer.wording import say
+from assistant.answer.kinds.quoted import quote
+from assistant.answer.wording import clip, say
 from assistant.knowledge import Floats, Knowledge, Unit
 from assistant.question.cues import cue_text
 from assistant.question.sort import asks_day
@@ -29,8 +29,8 @@ __all__ = ["answer_untold", "asks_of_form", "stands_in_form"]
 ENOUGH = 0.6
 """Share of the subject that a place must say to be its place."""
 BY_WORDS, BY_MEANING, MOST = 3, 4, 5
-WITHIN = 4
-"""Sentences on either side among which the rest of a paragraph is looked for."""
+WITHIN, MOST_BESIDE = 4, 6
+"""Sentences on either side among which the rest of a paragraph is looked for; words before a gap that are told with it."""
 SCANNED = 60
 """Units nearest in meaning among which sentences and rows of these plans are looked for."""
 _REASONS = {
@@ -44,7 +44,10 @@ _REASONS = {
     "reference": "no_document",
 }
 _OPEN = r"(?:\.{3,}|…+|_{2,})[\s.]*"
+_LABELLED = "labelled"
+"""Whatever a label announces ("Số điện thoại đường dây nóng: ....")."""
 _GAPS = {
+    _LABELLED: re.compile(rf"(?<=:)\s*{_OPEN}"),
     "deadline": re.compile(
         rf"{_OPEN}(?:/|[-–]|tháng|năm)|(?:ngày|tháng|năm)\s*(?:\.{{3,}}|…+|_{{2,}})|(?:ngày|tháng) {{2,}}(?:tháng|năm)"
     ),
@@ -64,15 +67,16 @@ def answer_untold(
 ) -> list[list[Statement]]:
     """One answer for each of the best places that leave open what is asked; [] where they tell it."""
     wanted = [part for part in parts if part in _REASONS]
-    if not wanted:
+    if not wanted and need.yesno:
         return []
     answers = []
     for unit in _places(need, knowledge, plans, near):
-        gap = next(filter(None, (_gap(unit.text, need, part) for part in wanted)), None)
+        gaps = (_gap(unit.text, need, part) for part in wanted or (_LABELLED,))
+        gap = next(filter(None, gaps), None)
         if gap and (asks_of_form(need) or not stands_in_form(unit, knowledge)):
             what = f"{say('gap', need.language)[:-1]}: “{_beside(unit.text, gap)}”."
             answers.append([Statement(f"**{what}**", (unit,), left_open=True), quote(unit, need, knowledge)])
-        elif not any(_told(unit, need, knowledge, part) for part in wanted):
+        elif wanted and not any(_told(unit, need, knowledge, part) for part in wanted):
             reasons = [Statement(say(_REASONS[part], need.language), refuses=True) for part in wanted]
             answers.append([*reasons, quote(unit, need, knowledge)])
     return answers[:MOST]
@@ -141,4 +145,4 @@ def _gap(text: str, need: Need, part: str) -> tuple[int, int] | None:
 def _beside(text: str, gap: tuple[int, int]) -> str:
     """The gap with a few words around it."""
     before, after = text[: gap[0]].split(), text[gap[1] :].split()
-    return " ".join((*before[-4:], text[slice(*gap)].strip(), *after[:3])).rstrip(" .;,")
+    return clip(" ".join((*before[-MOST_BESIDE:], text[slice(*gap)].strip(), *after[:3])))

@@ -24,7 +24,7 @@ from assistant.answer.evidence.parties import doers_asked, done_by_others, recei
 from assistant.answer.evidence.persons import signed_as_claimed
 from assistant.answer.evidence.strangers import names_within
 from assistant.answer.evidence.units import covered_shares, nearest, score_units
-from assistant.answer.kinds.passages import quote
+from assistant.answer.kinds.quoted import quote
 from assistant.answer.kinds.who import find_who, state_assignment
 from assistant.answer.wording import clip, say
 from assistant.knowledge import Floats, Knowledge, Unit
