@@ -23,8 +23,14 @@ CASES = [
     ("kế hoạch 31/KH-UBND do ông Lò Văn Thằng ký phải không", "**Không.** **Lò Văn Thắng**"),
     ("ke hoach 31/KH-UBND co phai chu tich ky khong", "**Đúng.** **Lò Văn Thắng**"),
     ("báo cáo 6 tháng gửi qua email phải không", "báo cáo 6 tháng"),
-    ("hộ nghèo xem kính thiên văn có phải nộp phí không?", "**Không.** Phí xem kính thiên văn: 30.000 đồng mỗi lượt"),
-    ("hộ nghèo có phải đóng tiền xem kính thiên văn ko", "**Không.** Phí xem kính thiên văn: 30.000 đồng mỗi lượt"),
+    (
+        "hộ nghèo xem kính thiên văn có phải nộp phí không?",
+        "**Không.** Phí xem kính thiên văn: 30.000 đồng mỗi lượt",
+    ),
+    (
+        "hộ nghèo có phải đóng tiền xem kính thiên văn ko",
+        "**Không.** Phí xem kính thiên văn: 30.000 đồng mỗi lượt",
+    ),
     ("kế hoạch dược liệu Sơn Hà làm đến hết năm 2044 đúng không", "dược liệu"),
 ]
 
