@@ -15,7 +15,7 @@ from assistant.answer.kinds.due_in import nothing_due_in
 from assistant.answer.kinds.exists import no_such_plan
 from assistant.answer.kinds.passages import nearest_passage
 from assistant.answer.kinds.section_lines import words_within
-from assistant.answer.kinds.untold import asks_of_form, stands_in_form
+from assistant.answer.kinds.untold import asks_of_form, gap_in, stands_in_form
 from assistant.answer.offered import places_to_read
 from assistant.answer.unknown import (
     of_absent_issuer,
@@ -35,8 +35,9 @@ __all__ = ["cited", "not_told_at_all", "out_of_scope", "refuse"]
 ON_SUBJECT = 0.7
 """Share of the subject from which a passage is about it, so that what it does not say is left out."""
 _LEFT_OUT = {"when": "no_deadline", "who": "no_actor", "number": "no_number"}
-_GAP_RE = re.compile(r"\[…\]|\.{3,}|…{2,}|_{2,}|\b(?:đạt|trên|là|từ) (?:%|/)|(?:ngày|tháng) {2,}")
-"""Where a form was not filled in."""
+_PART_OF = {"when": "deadline", "number": "target"}
+_GAP_RE = re.compile(r"\[…\]|\.{3,}|…{2,}|_{2,}")
+"""Where a form was not filled in, whatever should stand there."""
 
 
 def out_of_scope(need: Need, knowledge: Knowledge) -> Answer | None:
@@ -86,9 +87,9 @@ def not_told_at_all(
         return refuse(need, knowledge, "not_found")
     sort = asked_sort(need)
     if near and near.coverage >= ON_SUBJECT and (reason := _LEFT_OUT.get(sort)):
-        blank = _GAP_RE.search(near.unit.text) and (
-            asks_of_form(need) or not stands_in_form(near.unit, knowledge)
-        )
+        part = _PART_OF.get(sort)
+        gap = gap_in(near.unit.text, need, part) if part else _GAP_RE.search(near.unit.text)
+        blank = gap and (asks_of_form(need) or not stands_in_form(near.unit, knowledge))
         if blank or not any(holds_sort(unit.text, sort) for unit in (near.unit, *places)):
             left_out = say("gap" if blank else reason, need.language)
             return _not_stated(need, knowledge, left_out, (near.unit,))

@@ -81,16 +81,37 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "The language model read the passages cited and says, please check (chưa chắc chắn):",
     ),
     "no_deadline": (
-        "Kế hoạch không nêu thời hạn cụ thể.",
-        "The plan does not state a specific deadline.",
+        "Không tìm thấy: đoạn gần nhất không nêu thời hạn cụ thể.",
+        "Not found: the nearest passage does not state a specific deadline.",
     ),
-    "no_actor": ("Kế hoạch không nêu cơ quan thực hiện.", "The plan does not name an agency for this."),
-    "no_number": ("Kế hoạch không nêu số liệu này.", "The plan does not state this number."),
-    "no_partner": ("Kế hoạch không nêu cơ quan phối hợp.", "The plan does not name who coordinates."),
-    "no_source": ("Kế hoạch không nêu nguồn kinh phí.", "The plan does not state the source of money."),
-    "no_product": ("Kế hoạch không nêu sản phẩm, kết quả.", "The plan does not state a product."),
-    "no_place": ("Kế hoạch không nêu địa điểm cụ thể.", "The plan does not state a place."),
-    "no_document": ("Kế hoạch không nêu số văn bản này.", "The plan does not state the document's number."),
+    "no_actor": (
+        "Không tìm thấy: đoạn gần nhất không nêu cơ quan thực hiện.",
+        "Not found: the nearest passage does not name an agency for this.",
+    ),
+    "no_number": (
+        "Không tìm thấy: đoạn gần nhất không nêu số liệu này.",
+        "Not found: the nearest passage does not state this number.",
+    ),
+    "no_partner": (
+        "Không tìm thấy: đoạn gần nhất không nêu cơ quan phối hợp.",
+        "Not found: the nearest passage does not name who coordinates.",
+    ),
+    "no_source": (
+        "Không tìm thấy: đoạn gần nhất không nêu nguồn kinh phí.",
+        "Not found: the nearest passage does not state the source of money.",
+    ),
+    "no_product": (
+        "Không tìm thấy: đoạn gần nhất không nêu sản phẩm, kết quả.",
+        "Not found: the nearest passage does not state a product.",
+    ),
+    "no_place": (
+        "Không tìm thấy: đoạn gần nhất không nêu địa điểm cụ thể.",
+        "Not found: the nearest passage does not state a place.",
+    ),
+    "no_document": (
+        "Không tìm thấy: đoạn gần nhất không nêu số văn bản này.",
+        "Not found: the nearest passage does not state the document's number.",
+    ),
     "gap": ("Chỗ này trong văn bản còn để trống.", "The document is left blank here."),
     "blank": ("**Để trống**: văn bản chưa ghi {what}", "**Left blank**: the document does not state {what}"),
     "left_open": ("để trống, văn bản không ghi", "left blank, not stated"),

@@ -159,8 +159,13 @@ def _counts(inside: Collection[int], gone: Collection[int], fillers: Collection[
 
 
 def _with_nought(term: Term, question: str) -> Term:
-    """A number that a question counts or dates by, as plans write it too; one that calls a part only behind its noun ("đợt 01")."""
+    """A number that a question counts or dates by, as plans write it too; one that calls a part only behind its noun ("đợt 01").
+
+    So persons that are counted, whatever a plan counts them as ("05 thành viên").
+    """
     asked = match_key(question)
+    if term.text == "người" and re.search(r"(?:bao nhiêu|mấy) người", asked):
+        return replace(term, alternatives=(*term.alternatives, ("thành viên",), ("đại biểu",)))
     said = [match for match in _FIGURE_RE.finditer(undiacritise(asked)) if match["figure"] == term.text]
     forms = {
         f"{asked[slice(*match.span('called'))]} 0{term.text}"

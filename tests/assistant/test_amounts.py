@@ -52,7 +52,7 @@ AMOUNTS = [
     ("tổng tiền phun mối bao nhiêu", "**96 triệu đồng**"),
     ("ngân sách xã chi bao nhiêu tiền phun mối", "**26 triệu đồng**"),
     ("đến 2035 phải có bao nhiêu xã có kho không mối mọt", "**ít nhất 50% số xã**"),
-    ("chỉ tiêu phòng cháy, duy trì bình bọt ở mỗi kho", "**ít nhất 03 bình**"),
+    ("chỉ tiêu phòng cháy, duy trì bình bọt ở mỗi kho", "**ít nhất 03 bình bọt**"),
 ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer.judged.judge import barred
+from assistant.ask import answer_question
 from assistant.weighing import Desk, weigh_question
 from tests.assistant.answer_desk import TEXTS, open_desk
 
@@ -56,3 +57,49 @@ def test_what_is_not_told_is_not_told(desk: Desk, question: str) -> None:
 )
 def test_what_is_told_may_be_told(desk: Desk, question: str, told: str) -> None:
     assert any(told in text for text in _may_be_told(desk, question))
+
+
+EXERCISE = """BỆNH VIỆN ĐA KHOA TỈNH SƠN HÀ
+Số: 31/KH-BVĐK
+Sơn Hà, ngày 12 tháng 4 năm 2031
+
+KẾ HOẠCH
+Diễn tập chữa cháy năm 2031
+
+I. NỘI DUNG
+1. Hội nghị quán triệt: 60 đại biểu.
+5. Hội nghị tổng kết dự kiến 150 đại biểu, trong đó cấp xã 90 đại biểu.
+7. Bảo vệ trực cổng từ 6 giờ 30 phút đến 17 giờ 30 phút.
+6. Tình huống có 12 người bệnh cần sơ tán, trong đó 04 người thở máy.
+2. Thành lập Tổ hậu cần gồm 05 thành viên.
+3. Các khoa cử người tham gia diễn tập.
+4. Kinh phí của Bệnh viện: ... triệu đồng, từ nguồn thu sự nghiệp.
+"""
+
+
+@pytest.fixture(scope="module")
+def hospital() -> Iterator[Desk]:
+    with open_desk({"benh-vien.txt": EXERCISE}) as desk:
+        yield desk
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Tổ hậu cần có mấy người?", "05 thành viên"),
+        ("Hội nghị quán triệt có bao nhiêu người?", "60 đại biểu"),
+    ],
+)
+def test_an_amount_is_told_whole(hospital: Desk, question: str, told: str) -> None:
+    answer = answer_question(hospital, question)
+    assert answer.status == "answered" and told in answer.text, answer.text
+
+
+def test_what_was_not_found_is_not_said_to_be_absent(hospital: Desk) -> None:
+    answer = answer_question(hospital, "Có bao nhiêu người tham gia diễn tập?")
+    assert answer.text.startswith("Không tìm thấy")
+
+
+def test_a_blank_is_told_only_of_what_is_asked_for(hospital: Desk) -> None:
+    assert "trống" not in answer_question(hospital, "benh vien dien tap ngay nao").text
+    assert "trống" in answer_question(hospital, "kinh phí của bệnh viện bao nhiêu?").text

@@ -43,6 +43,8 @@ SCALE = r"(?:\s+(?:nghin|ngan|trieu|ty|ti))?"
 """Folded: between a number and what it counts ("8,1 triệu lượt khách")."""
 _OPEN = r"(?:\.{3,}|…+|_{2,})[\s.]*"
 _NUMBER_WORD_RE = re.compile(r"(?i)(?<!\w)(?<!thứ )(?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
+_CLOCK_ASKED_RE = re.compile(r"\b(?:tu|luc|den|truoc|sau|vao|hoi) may gio\b")
+"""An hour of the clock, of which no number is told alone ("6 giờ 30 phút")."""
 _MONEY_NOUNS = frozenset({"tien", "kinh phi", "kinh", "von", "dong"})
 _MONEY_RE = re.compile(
     r"(?i)(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*)?(?:đồng|USD|VNĐ|VND|đô la)(?!\w)(?:/[^\W\d_]+)*|(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:triệu|tỷ|tỉ)(?!\w)"
@@ -88,6 +90,10 @@ _NUMBER_OF_RE = re.compile(
 )
 _NO_END = frozenset("cho một làm của được bị tại ở trong và với để đến từ theo khi thì là mỗi các".split())
 """Words with which no noun ends ("cây giống cho", but "mẫu phiếu điện tử")."""
+WORD = 20
+"""Letters behind the first syllable of a word among which its others stand."""
+_PERSONS = ("thanh vien", "dai bieu")
+"""What persons are counted as beside "người", who are asked for by that."""
 _TABLE_RE = re.compile(r"(?i)(?<!\w)(?:bảng|biểu|phụ lục|mẫu)\s*$")
 _CALLED_RE = re.compile(r"\bso (?:may|bao nhieu)\b(?! [a-z]{2,})")
 _CALLED_TOLD_RE = re.compile(r"(?i)(?<!\w)số\s*:?\s*(\d[\d.]*)(?![\d/-])")
@@ -111,11 +117,12 @@ def _unit_in(asked: str, marked: str) -> tuple[str, ...]:
         return ()  # "bố trí bao nhiêu cho giảm nghèo" names nothing that is counted
     first = next(iter(segment(" ".join(ends))), "") if ends is not words else ""
     least = min(max(1, len(first.split("_"))), len(words))  # "chi" is no part of "chi bộ"
-    return tuple(
+    nouns = (
         " ".join(words[:n])
         for n in range(len(words), 0, -1)
         if n == least or (n > least and re.sub(r"\W", "", ends[n - 1]) not in _NO_END)
     )
+    return (*nouns, *(_PERSONS if words[:1] == ["nguoi"] else ()))
 
 
 def counted_noun(need: Need) -> tuple[str, ...]:
@@ -173,7 +180,7 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         return None
     if by_number and (called := _CALLED_TOLD_RE.search(text)):
         return called[1]
-    if is_share(unit, need):
+    if is_share(unit, need) or _CLOCK_ASKED_RE.search(cue_text(need.asked)):
         return None
     if band := _of_the_band(text, need):
         return _with_bound(text, band)
@@ -193,6 +200,7 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
             found = _counted(text, noun) or [one for one in found if not _MONEY_RE.match(text, one[0])]
     gap, found = left_open(text, need), list(_of_the_case(found, text, need))
     meant = _of_the_clause(sorted([*found, gap]) if gap else found, text, need) if found else []
+    meant = meant if asked_unit(need) else [_to_word_end(text, one) for one in meant]
     told = "; ".join(_with_bound(text, one) for one in meant if one != gap) or None
     another = told and not need.yesno and of_another_year(need, unit, told, knowledge)
     return None if another else told
@@ -333,6 +341,20 @@ def _of_the_clause(found: Sequence[Reach], text: str, need: Need) -> list[Reach]
 
 def _share(need: Need, words: str) -> float:
     return round(coverage(need.terms, frozenset(ngrams(tokens(words)))), 2)
+
+
+def _to_word_end(text: str, reach: Reach) -> Reach:
+    """An amount with the whole word of what it counts, of which the first syllable was met.
+
+    >>> text = "cấp tỉnh 60 đại biểu, cấp xã 90 đại biểu"
+    >>> text[slice(*_to_word_end(text, (9, 15)))]
+    '60 đại biểu'
+    """
+    start, end = reach
+    first = text[start:end].rpartition(" ")[2]
+    joined = next((word for word in segment(text[start : end + WORD]) if word.startswith(f"{first}_")), first)
+    whole = joined.replace("_", " ")
+    return (start, end + len(whole) - len(first)) if text.startswith(whole, end - len(first)) else reach
 
 
 def _with_bound(text: str, reach: Reach) -> str:

@@ -32,7 +32,8 @@ def counts_in_row(unit: Unit, cells: Sequence[tuple[str, str]], nouns: Sequence[
         return not _MONEY.isdisjoint(said.split())
     if nouns[-1] in _MEASURES:
         return not any(measure in said.split() for measure in _MEASURES) or nouns[-1] in said.split()
-    return re.search(rf"\b{re.escape(nouns[-1])}\b", said) is not None and not SHARE_RE.search(said)
+    counted = any(re.search(rf"\b{re.escape(noun)}\b", said) for noun in nouns)
+    return counted and not SHARE_RE.search(said)
 
 
 def counts_in_cell(nouns: Sequence[str], told: str) -> tuple[bool, bool]:

@@ -47,7 +47,7 @@ _DATE = spaced(r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?(?!\d)| tháng \d{1,2}(?: năm \d{
 _WHEN_RE = re.compile(
     r"(?i)(?<!\w)(?:"
     rf"(?:(?:trước|sau|từ|kể từ|đến|hết|vào|trong|chậm nhất(?: là)?)\s+)*(?:ngày\s+)?{_DATE}"
-    r"|(?:(?:trước|sau|từ|đến|vào|lúc)\s+)*\d{1,2}\s?(?:h\d{0,2}|giờ(?:\s+\d{1,2})?)['’]?(?!\w)(?:\s+(?:đầu|hằng ngày|hàng ngày|mỗi ngày|ngày \d{1,2}[/\d]*))?"
+    r"|(?:(?:trước|sau|từ|đến|vào|lúc)\s+)*\d{1,2}\s?(?:h\d{0,2}|giờ(?:\s+\d{1,2}(?:\s+phút)?)?)['’]?(?!\w)(?:\s+(?:đầu|hằng ngày|hàng ngày|mỗi ngày|ngày \d{1,2}[/\d]*))?"
     r"|(?:trước\s+)?ngày\s+\d{1,2}(?:\s+(?:và\s+ngày\s+\d{1,2}\s+)?(?:của\s+)?(?:tháng cuối|hằng tháng|hàng tháng|mỗi tháng)[^,;.]{0,30})?"
     r"|(?:trong\s+)?(?:thời hạn\s+|vòng\s+)?\d{1,3}\s+(?:ngày|giờ|tháng|năm)(?: làm việc)?(?:[,]? (?:kể )?từ (?:ngày|khi) [^,;.]{3,120}(?!\w))?"
     r"|(?:kể từ|từ) ngày (?:ký|ban hành)[^,;.]{0,120}(?!\w)"
@@ -85,7 +85,7 @@ _OFTEN_RE = re.compile(
 """How often, where a sentence says so beside its hours or days ("báo cáo 02 lần/ngày, trước 9h00")."""
 _CLOCK_RE = re.compile(r"(?:may|bao nhieu) gio\b|what time|which hour")
 _HOUR_RE = re.compile(
-    r"(?i)(?:trước |sau |từ |đến |lúc )?(?<![\d.,])\d{1,2}\s?(?:h\d{0,2}|giờ(?: \d{1,2})?)['’]?(?!\w)"
+    r"(?i)(?:trước |sau |từ |đến |lúc )?(?<![\d.,])\d{1,2}\s?(?:h\d{0,2}|giờ(?: \d{1,2}(?: phút)?)?)['’]?(?!\w)"
 )
 _HOURS_RE = re.compile(r"(?i)(?<![\d.,/-])\d+(?:[.,]\d+)*\s+giờ(?!\w)")
 """How many hours, where no hour of the clock stands."""

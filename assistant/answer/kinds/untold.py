@@ -24,7 +24,7 @@ from assistant.question.sort import asks_day
 from assistant.question.understand import Need
 from ingest.facts.language.forms import is_form
 
-__all__ = ["answer_untold", "asks_of_form", "stands_in_form"]
+__all__ = ["answer_untold", "asks_of_form", "gap_in", "stands_in_form"]
 
 ENOUGH = 0.6
 """Share of the subject that a place must say to be its place."""
@@ -52,7 +52,7 @@ _GAPS = {
         rf"{_OPEN}(?:/|[-–]|tháng|năm)|(?:ngày|tháng|năm)\s*(?:\.{{3,}}|…+|_{{2,}})|(?:ngày|tháng) {{2,}}(?:tháng|năm)"
     ),
     "target": re.compile(
-        rf"{_OPEN}%|(?:đạt|trên|là|từ|:)\s*(?:\.{{3,}}|…+|_{{2,}})|(?<!\w)(?:đạt|trên|là|từ) +%"
+        rf"{_OPEN}(?:%|(?:(?:nghìn|triệu|tỷ) )?đồng(?!\w))|(?:đạt|trên|là|từ|:)\s*(?:\.{{3,}}|…+|_{{2,}})|(?<!\w)(?:đạt|trên|là|từ) +%"
     ),
     "reference": re.compile(rf"(?i)(?<!\w)số\s*:?\s*(?:{_OPEN}|/)"),
 }
@@ -71,7 +71,7 @@ def answer_untold(
         return []
     answers = []
     for unit in _places(need, knowledge, plans, near):
-        gaps = (_gap(unit.text, need, part) for part in wanted or (_LABELLED,))
+        gaps = (gap_in(unit.text, need, part) for part in wanted or (_LABELLED,))
         gap = next(filter(None, gaps), None)
         if gap and (asks_of_form(need) or not stands_in_form(unit, knowledge)):
             what = f"{say('gap', need.language)[:-1]}: “{_beside(unit.text, gap)}”."
@@ -136,7 +136,7 @@ def paragraph(unit: Unit, knowledge: Knowledge) -> list[Unit]:
     ]
 
 
-def _gap(text: str, need: Need, part: str) -> tuple[int, int] | None:
+def gap_in(text: str, need: Need, part: str) -> tuple[int, int] | None:
     """Where a text leaves open what is asked."""
     found = _GAPS[part].search(text) if part in _GAPS else None
     return found.span() if found else left_open(text, need) if part == "target" else None
