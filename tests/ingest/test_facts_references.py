@@ -194,3 +194,14 @@ def test_a_title_ends_where_another_sentence_ends_it() -> None:
         f"2. Áp dụng Nghị định số 5/2024/NĐ-CP ngày 02/01/2024 của Chính phủ {title} hoặc quy định tại văn bản này trong trường hợp có lợi."
     )
     assert title in {one.title for one in facts.references}
+
+
+def test_a_charter_is_a_cited_document() -> None:
+    _, parents = facts_of(
+        basis="Căn cứ Điều lệ Đảng; Quy định số 296-QĐ/TW ngày 30/5/2025 của Ban Chấp hành Trung ương về công tác kiểm tra;\n"
+        "Điều lệ công ty, Điều lệ Đảng ủy không phải căn cứ; UBND tỉnh ban hành Kế hoạch như sau:"
+    )
+    assert [(one.type, one.title) for one in parents] == [
+        ("Điều lệ", "Đảng"),
+        ("Quy định", "công tác kiểm tra"),
+    ]

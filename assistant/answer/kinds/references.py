@@ -13,6 +13,7 @@ from assistant.model import Language
 from assistant.question.bodies import same_body
 from assistant.question.naming import fold
 from assistant.question.understand import Need
+from ingest.facts.cited.references import said_title
 from ingest.plan import Reference
 from ingest.spelling import match_key, undiacritise
 
@@ -30,7 +31,7 @@ __all__ = [
 ENOUGH = 0.6
 EQUAL = 0.92
 MOST = 8
-_NAMED_BY_TITLE = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+_NAMED_BY_TITLE = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Điều lệ"})
 """Types of documents whose name is the type and the title: "Luật Thú y"."""
 _TYPE_BEFORE = "so|thi|dinh|quyet|luan|an|trinh|hoach|directive|decision|resolution|conclusion|plan|no"
 _NUMBER_RE = re.compile(
@@ -63,6 +64,8 @@ def reference_text(fact: object, language: Language, *, date_first: bool = False
     >>> from ingest.plan import Span
     >>> reference_text(Reference("Luật", None, "2015-06-19", None, "Thú y", "preamble", Span(0, 1)), "vi")
     '**Luật Thú y** ngày 19/06/2015'
+    >>> reference_text(Reference("Quy định", "2-QĐ/TW", None, "Bộ Chính trị", "kiểm tra đảng viên", "I", Span(0, 1)), "vi")
+    '**Quy định số 2-QĐ/TW** của Bộ Chính trị về kiểm tra đảng viên'
     """
     assert isinstance(fact, Reference)
     number = f" số {fact.number}" if fact.number else ""
@@ -71,9 +74,9 @@ def reference_text(fact: object, language: Language, *, date_first: bool = False
     issued = f"{date}{issuer}"
     if language == "en" and issued:
         issued = f" ({', '.join(part for part in (_date(fact.date), fact.issuer) if part)})"
-    title = f" {clip(fact.title)}" if fact.title else ""
-    if title and fact.type in _NAMED_BY_TITLE:
-        number, title = f"{title}{number}", ""
+    title = f" {said_title(clip(fact.title))}" if fact.title else ""
+    if fact.title and fact.type in _NAMED_BY_TITLE:
+        number, title = f" {clip(fact.title)}{number}", ""
     head = f"**{_date(fact.date)}**: " if date_first and fact.date else ""
     return f"{head}**{fact.type or 'Văn bản'}{number}**{issued}{title}"
 

@@ -12,7 +12,7 @@ from ingest.spelling import spaced, spaced_re
 
 __all__ = ["LAW_TYPES", "find_laws"]
 
-LAW_TYPES = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
+LAW_TYPES = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"})
 _LAWS = alternatives(list(read_list("laws.txt")))
 _OTHER = spaced(
     r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Kết luận)"
@@ -30,6 +30,10 @@ _AMENDING_RE = spaced_re(
     r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh) (?P<name>[sS]ửa đổi,? bổ sung (?:một số điều )?(?:của )?(?:các )?[^;.:\n]{3,400}?)(?=\s*(?:[;.:\n]|$)|\s*,? (?:bao )?gồm\s*:| (?:số \d|ngày \d|\(|năm \d))"
     r"(?:\s*(?:số )(?P<number>\d{1,4}/(?:19|20)\d\d/(?:QH|UBTVQH)\d{1,2}))?"
 )
+# The charter of the Party, of the Front and the unions: documents known by name alone.
+_CHARTER_RE = spaced_re(
+    rf"(?<!\w)(?P<type>Điều lệ) (?P<number>)(?P<name>Đảng(?: Cộng sản Việt Nam)?(?! (?:ủy|uỷ|bộ|viên)(?!\w))|(?:Công đoàn|Mặt trận Tổ quốc|Đoàn [tT]hanh niên|Đoàn TNCS|Hội [{UPPER}][{LOWER}]+)(?: [^\s,;:.()]+){{0,4}}? (?:Việt Nam|Hồ Chí Minh))(?!\w)"
+)
 _DAY_RE = re.compile(r"\s*,?\s*ngày\s+(?=\d)")
 
 
@@ -40,7 +44,8 @@ def find_laws(text: str) -> list[Mention]:
     [('sửa đổi, bổ sung Luật Thú y', '2025-06-02'), ('Thú y', None)]
     """
     amending = [_mention(text, match) for match in _AMENDING_RE.finditer(text)]
-    plain = [
+    plain = [_mention(text, match) for match in _CHARTER_RE.finditer(text)]
+    plain += [
         _mention(text, match)
         for match in _LAW_RE.finditer(text)
         if match["name"] or (match["type"].startswith("Hiến") and (match["year"] or match["year2"]))

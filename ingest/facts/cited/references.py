@@ -26,7 +26,7 @@ from ingest.facts.language.patterns import (
 from ingest.plan import Range
 from ingest.spelling import spaced, spaced_re
 
-__all__ = ["Mention", "find_mentions", "fold_mentions"]
+__all__ = ["Mention", "find_mentions", "fold_mentions", "said_title"]
 
 
 _HEAD_RE = re.compile(
@@ -42,9 +42,10 @@ _ISSUER_RE = spaced_re(
     rf"(?=\s*(?:[;:“”\"()\u2028\n/.]|$)|\s*,\s*(?!(?:Bộ|Ban|Ủy ban|Hội|Tổng|Thanh tra|Viện|Đoàn|Liên đoàn|Công an|Sở|UBND|HĐND|Mặt trận|Thể thao|Thương binh|Cục)\s)| {_STOP})"
 )
 _TERM_RE = re.compile(r"\s*,?\s*(?:\(?\s*(?:khóa|Khóa|khoá|nhiệm\s+kỳ)\s+[^)\s,;.]+(?:\s*\))?)")
-_TITLE_RE = spaced_re(
-    r"\s*,?\s*(?i:(?P<lead>về (?:việc )?|(?=ban hành\s|phê duyệt\s|quy định\s|hướng dẫn\s|sửa đổi\s|bãi bỏ\s|triển khai\s|thực hiện\s|tiếp tục\s|tăng cường\s|quyết định\s|công bố\s|thông qua\s|chấn chỉnh\s|đẩy mạnh\s|nâng cao\s|điều chỉnh\s|giao\s|[“\"])))(?=\S)"
-)
+_VERB = r"(?:ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bãi bỏ|triển khai|thực hiện|tiếp tục|tăng cường|quyết định|công bố|thông qua|chấn chỉnh|đẩy mạnh|nâng cao|điều chỉnh|giao(?! thông))\s"
+"""With which a title begins without "về"."""
+_TITLE_RE = spaced_re(rf"\s*,?\s*(?i:(?P<lead>về (?:việc )?|(?={_VERB}|[“\"])))(?=\S)")
+_SAID_RE = spaced_re(_VERB)
 _NEXT_RE = spaced_re(
     rf"\s*(?:,|và) (?:(?:các )?(?:{TYPE_PATTERN}) (?:số )?\d|(?:Bộ luật|Luật) [{UPPER}]|các văn bản|(?:trên cơ sở|theo đề nghị|xét đề nghị|với (?:các|những) nội dung|căn cứ)\s|(?:Ủy ban|UBND|Sở|Ban|Bộ|Thanh tra|Huyện|Tỉnh|Đảng|Hội|Phòng|Công an|Liên đoàn|Mặt trận|Văn phòng|Trường)\s[^,;.“]{{0,90}}?\s(?:ban hành|xây dựng|triển khai|đề ra|tổ chức)\s|(?:chỉ đạo|tình hình|điều kiện)\s)",
     re.IGNORECASE,
@@ -63,6 +64,15 @@ _OPEN_RE = re.compile(rf"(?:{TYPE_PATTERN})$")
 LONG_NAME = 6
 """Words of a law's name from which the grammar may have cut it."""
 _CONGRESS_RE = spaced_re(r" (?P<title>Đại hội [^;.,()]{0,60}?lần thứ [\wIVXLC]+)")
+
+
+def said_title(title: str) -> str:
+    """A title as a sentence says it behind who issued it.
+
+    >>> said_title("công tác dân vận"), said_title("ban hành Quy chế"), said_title("Đại hội lần thứ X")
+    ('về công tác dân vận', 'ban hành Quy chế', 'Đại hội lần thứ X')
+    """
+    return title if not title[:1].islower() or _SAID_RE.match(title) else f"về {title}"
 
 
 def _title(text: str, at: int) -> tuple[str | None, int]:
