@@ -335,3 +335,15 @@ def test_a_day_behind_a_name_or_a_thing_is_due(task: str) -> None:
 def test_a_day_on_which_something_came_to_be_is_not_due() -> None:
     facts, _ = facts_of("1. Kiểm tra công trình xây dựng trước ngày 20/4/2016.")
     assert facts.deadlines == ()
+
+
+def test_a_day_that_says_of_which_things_a_rule_speaks_is_no_deadline() -> None:
+    facts, _ = facts_of(
+        "1. Đối với hợp đồng ký trước ngày 01/7/2026, Sở Nội vụ rà soát hợp đồng trước ngày 15/8/2026.\n"
+        "2. Đối với báo cáo quý trước ngày 15/6, báo cáo năm trước ngày 20/12."
+    )
+    assert [one.when for one in facts.deadlines] == [
+        "trước ngày 15/8/2026",
+        "trước ngày 15/6",
+        "trước ngày 20/12",
+    ]

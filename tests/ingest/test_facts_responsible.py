@@ -66,6 +66,11 @@ ARTICLE = [
     ("Cơ quan được thông báo kết quả theo quy định.", []),
     # who broke a rule is charged where the text says so; a label is not
     ("Cá nhân, tổ chức vi phạm hành chính có trách nhiệm cung cấp tài liệu.", ["Cá nhân, tổ chức vi phạm hành chính"]),
+    ("Doanh nghiệp đã được cấp phép trước đây có trách nhiệm rà soát hồ sơ.", ["Doanh nghiệp đã được cấp phép trước đây"]),
+    # a list goes on over its commas
+    ("Hội đồng quản trị ban hành bảng lương đối với Chủ tịch, thành viên Hội đồng, Tổng giám đốc, Trưởng ban và thành viên Ban kiểm soát.",
+     ["Hội đồng quản trị"]),
+    ("Cục Kiểm lâm có văn bản lấy ý kiến Thanh tra Ngân hàng nhà nước, Sở Tư pháp thông tin liên quan.", ["Cục Kiểm lâm"]),
     ("Ban Chỉ đạo rà soát hộ nghèo chủ trì, phối hợp với Trạm Y tế lập danh sách.",
      ["Ban Chỉ đạo rà soát hộ nghèo", "Trạm Y tế"]),
 ]  # fmt: skip
@@ -107,3 +112,57 @@ def test_whoever_stands_in_a_list_of_charges() -> None:
         ("Phó Hiệu trưởng", "tổng hợp báo cáo tháng"),
         ("Tổ Thể dục - Quốc phòng", "dạy kỹ năng an toàn nước"),
     ]
+
+
+def test_what_an_amendment_quotes_has_levels_of_its_own() -> None:
+    facts, _ = facts_of(
+        "Điều 8. Sửa đổi, bổ sung Điều 19 “1. Chi nhánh của quỹ bị chấm dứt hoạt động khi thuộc một trong các trường hợp sau:\n"
+        "a) Có hồ sơ thành lập chi nhánh, văn phòng đại diện có thông tin sai sự thật dẫn đến đánh giá sai;\n"
+        "2. Khi phát hiện vi phạm, Sở Tài chính có trách nhiệm:\na) Thông báo cho quỹ biết.\n3. Công bố quyết định.”.\n"
+        "Điều 9. Sửa đổi, bổ sung Điều 22 “Điều 22. Trách nhiệm của Sở Tư pháp nơi quỹ đặt trụ sở\n"
+        "1. Tiếp nhận hồ sơ.\n2. Trong thời hạn 05 ngày, Sở Tài chính phải trả lời bằng văn bản.\n3. Lưu trữ hồ sơ.”."
+    )
+    assert [(one.actor, one.task) for one in facts.assignments if one.actor] == [
+        ("Sở Tài chính", "Thông báo cho quỹ biết"),
+        ("Sở Tư pháp nơi quỹ đặt trụ sở", "Tiếp nhận hồ sơ"),
+        ("Sở Tài chính", "phải trả lời bằng văn bản"),
+        ("Sở Tư pháp nơi quỹ đặt trụ sở", "Lưu trữ hồ sơ"),
+    ]
+
+
+def test_a_condition_leaves_the_tasks_to_the_body_behind_it() -> None:
+    facts, _ = facts_of(
+        "Điều 8. Thủ tục\n1. Trường hợp hồ sơ đã đầy đủ, hợp lệ, cơ quan cấp giấy phép:\na) Kiểm tra thực tế;\nb) Có văn bản trả lời.\n"
+        "2. Khi phát hiện vi phạm, Sở Y tế:\na) Thu hồi giấy phép.\n3. Khi nộp hồ sơ, thành phần gồm:\na) Kế hoạch kiểm tra."
+    )
+    assert [(one.actor, one.task) for one in facts.assignments if one.actor] == [
+        ("cơ quan cấp giấy phép", "Kiểm tra thực tế"),
+        ("cơ quan cấp giấy phép", "Có văn bản trả lời"),
+        ("Sở Y tế", "Thu hồi giấy phép"),
+    ]
+
+
+def test_a_line_over_a_list_of_mere_things_tells_its_task() -> None:
+    facts, _ = facts_of(
+        "Điều 8. Công bố\n1. Sở Công Thương có trách nhiệm công bố kết quả bằng một trong các phương thức sau:\na) Trực tiếp;\n"
+        "b) Qua mạng.\n2. Sở Y tế gửi báo cáo đến các cơ quan sau đây:\na) Bộ Y tế;\n3. Sở Y tế có trách nhiệm:\na) Lập danh sách.\n"
+        "4. Sở Tư pháp có trách nhiệm sau đây:\na) Trường hợp khác."
+    )
+    assert [(one.actor, one.task) for one in facts.assignments] == [
+        ("Sở Công Thương", "có trách nhiệm công bố kết quả bằng một trong các phương thức sau"),
+        ("Sở Y tế", "gửi báo cáo đến các cơ quan sau đây"),
+        ("Sở Y tế", "Lập danh sách"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "actor"),
+    [
+        ("Trách nhiệm của Bộ trưởng Bộ Tài chính về bảo hiểm xã hội", "Bộ trưởng Bộ Tài chính"),
+        ("Trách nhiệm củaTrung tâm Phục vụ hành chính công tỉnh", "Trung tâm Phục vụ hành chính công tỉnh"),
+        ("Nhiệm vụ của nhà giáo trong trường trung cấp", "nhà giáo trong trường trung cấp"),
+    ],
+)
+def test_where_the_name_in_a_title_ends(title: str, actor: str) -> None:
+    facts, _ = facts_of(f"Điều 4. {title}\n1. Kiểm tra hồ sơ.")
+    assert [one.actor for one in facts.assignments] == [actor]

@@ -100,7 +100,7 @@ _WORD_RE = re.compile(r"(?<=[\s)])(?=\w)")
 
 def _half_word(text: str, at: int) -> bool:
     """Whether the words at ``at`` belong to the word before them: "địa | bàn", "chợ | đầu mối"."""
-    before = text[max(0, at - 5) : at]
+    before = text[max(0, at - 8) : at]
     halves = (
         ("đầu mối", r"(?:chợ|bến|cảng)\s$"),
         ("hợp tác", r"tổ\s$"),

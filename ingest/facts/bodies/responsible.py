@@ -30,7 +30,7 @@ _CONDITION_RE = re.compile(
 )
 # No name holds these: a condition, a purpose, or a verb of another sentence runs on.
 _NO_NAME_RE = spaced_re(
-    r"(?:^|\s)(?:thì|nếu|khi|nhưng|nhằm|kể từ|nhận được|do đó|trường hợp|trong thời hạn|(?<!mà\s)(?<!hàng\s)không|rằng|(?<!mà\skhông\s)phải|bị|đã|sẽ)(?:\s|$)|[“”\"_\[\]]"
+    r"(?:^|\s)(?:thì|nếu|khi|nhưng|nhằm|kể từ|nhận được|do đó|trường hợp|trong thời hạn|(?<!mà\s)(?<!hàng\s)không|rằng|(?<!mà\skhông\s)phải|bị|đã(?!\sđược\s)|sẽ)(?:\s|$)|[“”\"_\[\]]"
 )
 # "tự chịu trách nhiệm", "dám chịu trách nhiệm", "người có trách nhiệm": no charge.
 _NO_CHARGE_RE = spaced_re(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.facts.language.blocks import Block
-from ingest.facts.language.patterns import DATE_RE, TYPE_PATTERN
+from ingest.facts.language.patterns import DATE_RE, TYPE_PATTERN, YEAR
 from ingest.facts.language.sentences import split_clauses, split_sentences
 from ingest.facts.tasks.held import FoundAssignment, Holding
 from ingest.facts.tasks.roles import read_duty, read_subject
@@ -176,6 +176,13 @@ def _effective(block: Block) -> list[FoundDeadline]:
     return found
 
 
+def _tells_case(text: str, clause: Range, start: int, time: Range) -> bool:
+    """Whether a time says of which things a rule speaks: "Đối với hợp đồng ký trước ngày 01/7/2026, Sở Y tế rà soát"."""
+    case = _CASE_RE.fullmatch(text, start, time.start)
+    dated = re.search(YEAR, text[time.start : time.end])
+    return bool(case and dated) and _RULE_RE.match(text, time.end, clause.end) is not None
+
+
 def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundDeadline]:
     found = _effective(block)
     text = block.text
@@ -183,7 +190,11 @@ def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundD
     for sentence in split_sentences(text):
         for clause in split_clauses(text, sentence):
             start = max(clause.start, block.body)
-            times = find_times(text, start, clause.end)
+            times = tuple(
+                time
+                for time in find_times(text, start, clause.end)
+                if not _tells_case(text, clause, start, time)
+            )
             where = block.clean(max(sentence.start, block.body), sentence.end)
             said = len(found)
             receivers = _receivers(text, sentence.start, clause.end)
@@ -227,6 +238,8 @@ def _no_matter(text: str, start: int, end: int) -> bool:
     return is_bare(text, at, end)
 
 
+_CASE_RE = spaced_re(r"(?:Đối với|(?:Các )?[tT]rường hợp) (?:(?!báo cáo|thì )[^,;:])*")
+_RULE_RE = re.compile(r"[^;:.]*?(?:,|\sthì)\s")
 _YEAR_HEADING_RE = re.compile(r"(?i)(?<!đến\s)(?<!hết\s)năm\s+((?:19|20)\d\d)(?!\s*[-–])")
 
 

@@ -58,10 +58,14 @@ _RIGHTS_RE = spaced_re(
     rf"(?i)\s{_RIGHT}(?: [^\s:,;.]+){{0,14}}\s*:$|(?:^|\s)(?<!vụ,\s)(?<!vụ\svà\s)(?<!nhiệm,\s)(?<!nhiệm\svà\s)quyền(?: (?:hạn|lợi))? (?:sau|sau đây|như sau)\s*:$"
 )
 _KIND = spaced(
-    r"(?:thông tin|tài liệu|giấy tờ|hồ sơ|thành phần|tiêu chí|tiêu chuẩn|điều kiện|yêu cầu|đối tượng|hình thức|nguyên tắc|trường hợp|yếu tố|khoản(?! \d)|nguồn|loại|mức|căn cứ|hành vi|chức danh)"
+    r"(?:thông tin|tài liệu|giấy tờ|hồ sơ|thành phần|tiêu chí|tiêu chuẩn|điều kiện|yêu cầu|đối tượng|(?:hình|phương|cách) thức|nguyên tắc|trường hợp|yếu tố|khoản(?! \d)|nguồn|loại|mức|căn cứ|hành vi|chức danh)"
 )
 _THINGS_RE = spaced_re(
-    rf"(?i)(?:(?<!\w)(?:gồm(?: (?:có|các))?|bao gồm)(?: [^\s:,;.]+){{0,5}}|(?<!\w){_KIND}(?: [^\s:,;.]+){{0,4}} (?:sau|sau đây|như sau|dưới đây)|(?<!\w)trường hợp (?:sau|sau đây|dưới đây)(?: [^\s:,;.]+){{0,12}})\s*:$"
+    rf"(?i)(?:(?<!\w)(?:gồm(?: (?:có|các))?|bao gồm)(?: [^\s:,;.]+){{0,5}}|(?<!\w){_KIND}(?: [^\s:,;.]+){{0,4}} (?:sau|sau đây|như sau|dưới đây))\s*:$"
+)
+# "thu hồi trong các trường hợp sau:", "bằng một trong các phương thức sau:", whatever is done in them.
+_CASES_RE = spaced_re(
+    r"(?i)(?<!\w)(?:trường hợp|một trong (?:các|những) (?!(?:nhiệm|biện|giải|công|hoạt|trách|nội)(?!\w))[^\s:,;.]+(?: [^\s:,;.]+){0,2}) (?:sau|sau đây|như sau|dưới đây)(?: [^\s:,;.]+){0,12}\s*:$"
 )
 # "Trách nhiệm của Sở Y tế bao gồm:", "thực hiện các nhiệm vụ, gồm:": tasks all the same.
 _TASKS_RE = spaced_re(
@@ -141,4 +145,5 @@ def lists_things(text: str) -> bool:
     (True, True, False)
     """
     words = text.rstrip()
-    return _THINGS_RE.search(words) is not None and not _TASKS_RE.search(words)
+    told = _THINGS_RE.search(words) is not None and not _TASKS_RE.search(words)
+    return told or _CASES_RE.search(words) is not None

@@ -180,7 +180,12 @@ class _Reader:
         """Read "Câu lạc bộ sinh hoạt chiều thứ Tư, thầy Bảo hướng dẫn": who acts behind what is said of a thing."""
         text = self.block.text
         comma = text.find(", ", body.start, body.end)
-        if not self.own or comma < 0 or len(text[body.start : comma].split()) > _LONGEST_BEFORE:
+        if (
+            not self.own
+            or self.closed
+            or comma < 0
+            or len(text[body.start : comma].split()) > _LONGEST_BEFORE
+        ):
             return False
         turn = find_turn(text, body.start, body.end, told_before=True, free=True)
         if turn is None or turn[0] != comma:

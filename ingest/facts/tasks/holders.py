@@ -53,7 +53,7 @@ _HEAD_SUFFIX_RE = spaced_re(
 )
 _CHARGE_RE = spaced_re(r"(?i) (?:có|chịu) (?:trách nhiệm|nhiệm vụ|nghĩa vụ)(?: (?:sau|như sau|sau đây))?\s*$")
 _TITLE_RE = spaced_re(
-    r"(?:Trách nhiệm(?: (?!của|giao|đối)[^\s,;:.]+){0,6}|Nhiệm vụ|Nghĩa vụ)(?:(?:\s*,\s*| và )(?:quyền hạn|nhiệm vụ|thẩm quyền|quyền|trách nhiệm|phạm vi|(?:phạm vi )?(?:và )?(?:cách thức )?giải quyết công việc))* (?:của|giao(?: cho)?|đối với) (?!(?:mình|việc|các nhiệm)(?!\w))(?:thành viên\s[^,]{2,40}\slà )?"
+    r"(?:Trách nhiệm(?: (?!của|giao|đối)[^\s,;:.]+){0,6}|Nhiệm vụ|Nghĩa vụ)(?:(?:\s*,\s*| và )(?:quyền hạn|nhiệm vụ|thẩm quyền|quyền|trách nhiệm|phạm vi|(?:phạm vi )?(?:và )?(?:cách thức )?giải quyết công việc))* (?:của|giao(?: cho)?|đối với)(?: |(?<=của)(?=[A-ZĐ]))(?!(?:mình|việc|các nhiệm)(?!\w))(?:thành viên\s[^,]{2,40}\slà )?"
 )
 _RUN_IN_RE = spaced_re(r"(?P<of>(?:Trách nhiệm|Nhiệm vụ) của )?(?P<name>[^\s:;.()][^:;.()]*?)\s*: (?=\w)")
 _LONGEST_RUN_IN = 12
@@ -64,6 +64,8 @@ _CHARGES_RE = spaced_re(r"(?i)(?:trách nhiệm|nhiệm vụ|phân công)(?!\w)"
 _ABOUT_RE = spaced_re(
     r" (?:trong(?= (?:quá|việc|công|tổ|thực|giải|quản|xây|hoạt|thời|phối|bảo|lĩnh|phạm|đấu|đánh|lập|kiểm))|về việc|khi|với tư cách|đối với|được quy định|quy định|theo quy)(?!\w)"
 )
+# "Trách nhiệm của Bộ trưởng Bộ Tài chính | về bảo hiểm xã hội", not "Cơ quan quản lý | về đất đai".
+_FIELD_RE = spaced_re(r" về \w")
 _OPENS_RE = spaced_re(r" (?:(?:bao )?gồm|như sau|sau đây)$")
 # "Chính phủ ban hành Chương trình ... như sau:" tells who made what follows, not who does it.
 _PROMULGATES_RE = spaced_re(
@@ -77,6 +79,10 @@ _ORDERS_RE = spaced_re(r"(?i)(?<!\w)(?:chỉ đạo|yêu cầu|hướng dẫn|đ
 _SAYS_RE = spaced_re(r"(?i)phối hợp (?:với|cùng)|tổ chức thực hiện|có trách nhiệm \w")
 _LONGEST_NAME, _LONGEST_NESTED = 30, 14
 """Words in a heading that is a body's name, right under "Tổ chức thực hiện" and deeper."""
+_LAST_RE = spaced_re(
+    r"(?:Trường hợp|Khi|Nếu|Sau|Trong|Căn cứ|Chậm nhất|Kể từ) [^;:]{8,400}, (?P<name>[^,;:.()]+?(?<!sau)(?<!đây)(?<!gồm))\s*:$"
+)
+_OFFICE_RE = re.compile(r"(?:cơ\s+quan|đơn\s+vị)\s")
 _CHARGES_EACH_RE = spaced_re(r"(?i)^\s*phân công(?! (?:thực hiện )?(?:chỉ tiêu|kinh phí))")
 _THEME_RE = spaced_re(
     r"(?i)(?:nguồn|kinh phí|chế độ|thời gian|công tác|nội dung|khen|thi đua|nhiệm vụ|giải pháp|mục|yêu cầu|về|việc|lộ trình|tiến độ|điều kiện|cơ chế)(?!\w)"
@@ -146,12 +152,13 @@ def _charged_by_title(block: Block) -> Holders:
     if title is None or block.text.isupper():
         return ()
     text = _OPENS_RE.sub("", block.text.rstrip(" .:;"))
-    about = _ABOUT_RE.search(text, title.end())
+    known = read_agencies(text, title.end())[1]
+    about = _FIELD_RE.match(text, known) or _ABOUT_RE.search(text, title.end())
     name = text[title.end() : about.start() if about else len(text)].rstrip(" ,")
     if not name or len(name.split()) > _LONGEST_TITLE or _ORDERS_RE.search(name):
         return ()
     # Behind "của" stands a name, also one that begins like a verb: "tổ chức bảo hiểm", "Kiểm soát viên".
-    if starts_predicate(name) and not title[0].endswith("của "):
+    if starts_predicate(name) and not title[0].rstrip().endswith("của"):
         return ()
     return holders_of(split_names(text[: title.end() + len(name)], title.end()), block)
 
@@ -205,7 +212,7 @@ def lead_line_holders(block: Block) -> Holders:
         described = norm_subject(text, start, len(text))
         subject = Subject(*described) if described else None
     if subject is None:
-        return ()
+        return _named_last(block, text, start) if ARTICLE_RE.search(block.path) else ()
     if _PROMULGATES_RE.match(text, subject.predicate):
         return ()
     duty = read_duty(text, subject.predicate, len(text))
@@ -214,6 +221,16 @@ def lead_line_holders(block: Block) -> Holders:
     mine = [Holder(a.name, block.clean(a.start, a.end), duty.role) for a in subject.actors]
     theirs = [Holder(a.name, block.clean(a.start, a.end), "coordinate") for a in duty.partners]
     return tuple(mine + theirs)
+
+
+def _named_last(block: Block, text: str, start: int) -> Holders:
+    """The body that a condition leaves the tasks below to: "Khi hồ sơ đầy đủ, cơ quan cấp giấy phép:"."""
+    last = _LAST_RE.match(text, start)
+    if last is None or len(last["name"].split()) > _LONGEST_NESTED:
+        return ()
+    bodies = read_agencies(text, last.start("name"))[0]
+    named = (bodies and not bodies[0].collective) or _OFFICE_RE.match(last["name"])
+    return holders_of(split_names(text[: last.end("name")], last.start("name")), block) if named else ()
 
 
 def role_line_holders(block: Block, context: Holders) -> Holders:

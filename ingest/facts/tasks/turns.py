@@ -20,12 +20,14 @@ __all__ = ["find_turn", "told_to_lead"]
 _COMMA_RE = re.compile(r",\s+(?:còn\s+)?(?=\S)")
 # What may govern a list of bodies that goes on behind the comma.
 _GOVERNS_RE = spaced_re(
-    r"(?i)(?<!\w)(?:phối hợp|cùng|với|gồm|như|giữa|giao|chỉ đạo|yêu cầu|đề nghị|kiến nghị|hướng dẫn|đôn đốc|tham mưu|trình|giúp|hỗ trợ|vận động|mời|để|của|do|từ|xin)(?: [^\s,;:]+){1,4}$"
+    r"(?i)(?<!\w)(?:phối hợp|cùng|với|gồm|như|giữa|giao|chỉ đạo|yêu cầu|đề nghị|kiến nghị|hướng dẫn|đôn đốc|tham mưu|trình|giúp|hỗ trợ|vận động|mời|để|của|do|từ|xin)(?: [^\s,;:]+){1,4}$|(?:lấy|xin) ý kiến [^,;:]+$"
 )
 # What may list persons and places told by common nouns, however far behind.
 _LISTS_RE = spaced_re(
     r"(?i)(?<!\w)(?:đối với|cho(?= (?:các|những|người|cán|học|hộ)\s)|gồm|như|giữa|của|là|cùng|với|về|đến|tới|mời|cử|kể cả|(?:tại|ở|trong) các)(?!\w)"
 )
+# "bảng lương của | Chủ tịch, thành viên Hội đồng, ...": the list goes on over the commas, also with names.
+_OVER_RE = spaced_re(r"(?<!\w)(?:đối với|gồm|giữa) [^,;:]+(?:, (?:và )?[^,;:]+){1,}$")
 _MANY_RE = re.compile(r"(?i)(?:các|mỗi|từng|những)\s")
 _LEAD_IN_RE = spaced_re(
     r"(?i)(?:khi|nếu|để|nhằm|do|theo|căn cứ|sau|trước|trường hợp|đối với|trên cơ sở|trong|tại|nhất là|đặc biệt|bảo đảm|đảm bảo|mà|thì|vì)(?!\w)"
@@ -62,6 +64,8 @@ def find_turn(
             continue
         # A body told by common nouns behind a noun is one more in a list: "trí thức, tổ công nghệ số làm nòng cốt".
         listed = _LISTS_RE.search(part) or ("," in told and not starts_doing(part.lower(), 0, len(part)))
+        if listed and _OVER_RE.search(told):
+            continue
         listed = _LISTS_RE.search(told) is not None if free else bool(listed)
         if listed and (free or text[comma.end()].islower() or _MANY_RE.match(text, comma.end())):
             continue
