@@ -139,6 +139,8 @@ def does_by(text: str, verb: str, asked: str = "") -> tuple[str, ...]:
     ('Sở Nội vụ',)
     >>> does_by("Các xã gửi Sở Nội vụ trước ngày 15/11 để tổng hợp, báo cáo UBND tỉnh", "tong hop")
     ('Sở Nội vụ',)
+    >>> does_by("Các xã gửi kết quả về UBND tỉnh (qua Sở Nội vụ) trước ngày 15/11 để tổng hợp, báo cáo Bộ Nội vụ", "bao cao")
+    ('UBND tỉnh',)
     >>> does_by("Các xã gửi báo cáo về Sở Công Thương để theo dõi, Sở Nội vụ tổng hợp", "tong hop")
     ('Sở Nội vụ',)
     >>> does_by("Các xã phối hợp với Sở Nội vụ tổng hợp", "tong hop")
@@ -160,8 +162,18 @@ def does_by(text: str, verb: str, asked: str = "") -> tuple[str, ...]:
         if text[named[-1].end : does.start()].isspace():
             found.update(dict.fromkeys(body.name for body in (named[-1:] if kind else named)))
         elif kind in {"via", "to"} and _FOR_IT_RE.fullmatch(text, named[-1].end, does.start()):
-            found.update(dict.fromkeys(body.name for body in named))
+            sender = _sends_on(text, groups, does.start()) if kind == "via" else named
+            found.update(dict.fromkeys(body.name for body in sender))
     return tuple(found)
+
+
+def _sends_on(text: str, groups: Sequence[tuple[str, list[Agency]]], at: int) -> list[Agency]:
+    """Who does what stands at ``at`` behind "báo cáo UBND tỉnh (qua Sở Y tế)": the receiver, where it is sent on to yet another."""
+    before = [(kind, named) for kind, named in groups if named[-1].end <= at]
+    to = next((named for kind, named in reversed(before) if kind == "to"), [])
+    onward = next((named[0] for kind, named in groups if kind == "to" and named[0].start > at), None)
+    another = onward and to and not any(same_body(onward.name, body.name) for body in to)
+    return to if another else before[-1][1]
 
 
 def _groups(text: str, start: int, bodies: Sequence[Agency]) -> list[tuple[str, list[Agency]]]:
