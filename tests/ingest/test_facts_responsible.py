@@ -133,12 +133,12 @@ def test_what_an_amendment_quotes_has_levels_of_its_own() -> None:
 def test_a_condition_leaves_the_tasks_to_the_body_behind_it() -> None:
     facts, _ = facts_of(
         "Điều 8. Thủ tục\n1. Trường hợp hồ sơ đã đầy đủ, hợp lệ, cơ quan cấp giấy phép:\na) Kiểm tra thực tế;\nb) Có văn bản trả lời.\n"
-        "2. Khi phát hiện vi phạm, Sở Y tế:\na) Thu hồi giấy phép.\n3. Khi nộp hồ sơ, thành phần gồm:\na) Kế hoạch kiểm tra."
+        "2. Khi phát hiện vi phạm, Sở Y tế nơi đặt trụ sở bệnh viện, phòng khám của doanh nghiệp:\na) Thu hồi giấy phép.\n3. Khi nộp hồ sơ, thành phần gồm:\na) Kế hoạch kiểm tra."
     )
     assert [(one.actor, one.task) for one in facts.assignments if one.actor] == [
         ("cơ quan cấp giấy phép", "Kiểm tra thực tế"),
         ("cơ quan cấp giấy phép", "Có văn bản trả lời"),
-        ("Sở Y tế", "Thu hồi giấy phép"),
+        ("Sở Y tế nơi đặt trụ sở bệnh viện, phòng khám của doanh nghiệp", "Thu hồi giấy phép"),
     ]
 
 

@@ -79,9 +79,10 @@ _ORDERS_RE = spaced_re(r"(?i)(?<!\w)(?:chỉ đạo|yêu cầu|hướng dẫn|đ
 _SAYS_RE = spaced_re(r"(?i)phối hợp (?:với|cùng)|tổ chức thực hiện|có trách nhiệm \w")
 _LONGEST_NAME, _LONGEST_NESTED = 30, 14
 """Words in a heading that is a body's name, right under "Tổ chức thực hiện" and deeper."""
-_LAST_RE = spaced_re(
-    r"(?:Trường hợp|Khi|Nếu|Sau|Trong|Căn cứ|Chậm nhất|Kể từ) [^;:]{8,400}, (?P<name>[^,;:.()]+?(?<!sau)(?<!đây)(?<!gồm))\s*:$"
+_IF_RE = spaced_re(
+    r"(?:Trường hợp|Khi|Nếu|Sau|Trong|Căn cứ|Chậm nhất|Kể từ) [^;:]{8,500}(?<!sau)(?<!đây)(?<!gồm)\s*:$"
 )
+_COMMA_RE = re.compile(r",\s+(?=\w)")
 _OFFICE_RE = re.compile(r"(?:cơ\s+quan|đơn\s+vị)\s")
 _CHARGES_EACH_RE = spaced_re(r"(?i)^\s*phân công(?! (?:thực hiện )?(?:chỉ tiêu|kinh phí))")
 _THEME_RE = spaced_re(
@@ -225,12 +226,17 @@ def lead_line_holders(block: Block) -> Holders:
 
 def _named_last(block: Block, text: str, start: int) -> Holders:
     """The body that a condition leaves the tasks below to: "Khi hồ sơ đầy đủ, cơ quan cấp giấy phép:"."""
-    last = _LAST_RE.match(text, start)
-    if last is None or len(last["name"].split()) > _LONGEST_NESTED:
+    if not _IF_RE.match(text, start):
         return ()
-    bodies = read_agencies(text, last.start("name"))[0]
-    named = (bodies and not bodies[0].collective) or _OFFICE_RE.match(last["name"])
-    return holders_of(split_names(text[: last.end("name")], last.start("name")), block) if named else ()
+    for comma in _COMMA_RE.finditer(text, start):
+        bodies, reached = read_agencies(text, comma.end())
+        name = text[comma.end() :].rstrip(" :")
+        known = bodies and not bodies[0].collective
+        if not (known or _OFFICE_RE.match(name)) or len(name.split()) > _LONGEST_NAME:
+            continue
+        alone = (Agency(name, comma.end(), comma.end() + len(name)),)
+        return holders_of(bodies if known and reached == comma.end() + len(name) else alone, block)
+    return ()
 
 
 def role_line_holders(block: Block, context: Holders) -> Holders:

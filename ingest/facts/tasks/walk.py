@@ -110,6 +110,8 @@ class _Quoted:
 _LEAVES_RE = spaced_re(
     r"(?i)(?<!\w)(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ|nghĩa vụ)|thực hiện|triển khai|tập trung|phối hợp|chủ trì|trách nhiệm|nhiệm vụ|nghĩa vụ|công việc|nội dung|giải pháp|biện pháp|yêu cầu|quy định|các|những|một số|một trong|quyền hạn|trong việc|phải|cần|và|như sau|sau đây|sau|dưới đây|gồm|cụ thể|theo|tốt|bao)(?!\w)"
 )
+# "Công ty quản lý quỹ | đầu tư chứng khoán được mở nhiều tài khoản ...:" tells a right behind words of the name.
+_GETS_RE = spaced_re(r"(?:[^\s,;:]+ ){0,7}được (?!giao|phân)")
 _FEWEST = 3
 """Words of a task that a line tells before its list."""
 
@@ -134,7 +136,11 @@ def _alone(holding: Holding, topic: str) -> tuple[FoundAssignment, ...]:
     if block.path.startswith("annex") and not ARTICLE_RE.search(block.path):
         return ()  # a line of a form: "Ngân hàng phục vụ giao dịch:"
     found, _ = read_assignments(block, holding.before, topic)
-    return tuple(one for one in found if len(_LEAVES_RE.sub("", one.task).split()) >= _FEWEST)
+    return tuple(
+        one
+        for one in found
+        if len(_LEAVES_RE.sub("", one.task).split()) >= _FEWEST and not _GETS_RE.match(one.task)
+    )
 
 
 @dataclass(slots=True)
