@@ -100,3 +100,17 @@ def test_a_long_task_of_several_clauses_gives_a_row_for_each() -> None:
         ("Sở Tư pháp", ""),
         ("Sở Y tế", "trước ngày 15/11/2026"),
     ], rows
+
+
+def test_what_its_council_resolves() -> None:
+    """The government of a province carries out its council's resolution, its money too, and reports to a sitting of it."""
+    text = (
+        "HỘI ĐỒNG NHÂN DÂN TỈNH SƠN HÀ\nSố: 17/NQ-HĐND\nSơn Hà, ngày 28 tháng 4 năm 2026\n\nNGHỊ QUYẾT\nVề phát triển giáo dục năm 2026\n\n"
+        "QUYẾT NGHỊ:\nĐiều 1. Mục tiêu\n1. Xây dựng mới 120 phòng học.\n2. Kinh phí thực hiện là 250 tỷ đồng, trong đó ngân sách tỉnh 200 tỷ đồng, ngân sách xã 50 tỷ đồng.\n"
+        "Điều 2. Tổ chức thực hiện\n1. Hội đồng nhân dân tỉnh giao Ủy ban nhân dân tỉnh xây dựng kế hoạch sử dụng kinh phí; báo cáo kết quả tại kỳ họp thường lệ cuối năm.\n"
+    )
+    draft = draft_plan(plan_from_text(RawText("nq.txt", text)), PROVINCE)
+    said = inner(draft)
+    assert "250 tỷ đồng" in said and "báo cáo kết quả tại kỳ họp thường lệ cuối năm" in said, said
+    assert "Phối hợp với Hội đồng nhân dân" not in said and "trước ngày […]" not in said, said
+    assert not any("không nêu tên đơn vị" in warning for warning in draft.warnings)

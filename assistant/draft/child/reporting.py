@@ -32,9 +32,10 @@ _RESULTS_RE = re.compile(
     r"(?i)báo cáo(?=\W*$|[^;.]{0,60}(?:kết quả|tình hình|tiến độ|định kỳ|quý|tháng|năm|sơ kết|tổng kết))|(?:kết quả|định kỳ)[^;.]{0,60}báo cáo|^gửi"
 )
 _NEXT_STEP_RE = re.compile(r"(?i)gửi [^;]*tổng hợp,? (?:để )?(?:báo cáo|trình)")
-# "Báo cáo kết quả như quy định tại điểm b khoản 5 mục này": the day is told there.
+# "Báo cáo kết quả như quy định tại điểm b khoản 5 mục này": the day is told there; "tại kỳ họp cuối năm": it is that of the sitting.
 _POINTED_RE = re.compile(
     r"(?i)báo cáo [^;:.]{0,60}(?:như|theo)(?: \w+){0,3} (?:tại|ở) (?:điểm|khoản|mục|phần|tiết)(?!\w)"
+    r"|báo cáo(?: kết quả)?(?: thực hiện)? tại (?:các )?(?:kỳ|phiên) họp(?!\w)"
 )
 _OFTEN_RE = re.compile(r"daily|weekly|\d{4}-\d\d$")
 _DAY_RE = re.compile(

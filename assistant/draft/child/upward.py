@@ -36,7 +36,7 @@ _REPORT = (
 )
 # "gửi báo cáo trước ngày 20 hằng tháng": to whom need not be told.
 _DUE_RE = re.compile(
-    rf"(?i)\W*{_WHEN}(?:(?:gửi|có|lập) )?báo cáo(?: kết quả)?(?: thực hiện)?,? (?:trước|định kỳ|chậm nhất|hằng|hàng)(?!\w)[^,;.:]*\W*$"
+    rf"(?i)\W*{_WHEN}(?:(?:gửi|có|lập) )?báo cáo(?: kết quả)?(?: thực hiện)?,? (?:trước|định kỳ|chậm nhất|hằng|hàng|tại (?:các )?(?:kỳ|phiên) họp)(?!\w)[^,;.:]*\W*$"
 )
 _OPENS_RE = re.compile(rf"\W*{_REPORT}", re.IGNORECASE)
 _ALSO_RE = re.compile(rf"(?:,? và|,? đồng thời|[,;])\s+(?P<report>{_REPORT})")
@@ -56,8 +56,8 @@ def is_upward(text: str, profile: UnitProfile) -> bool:
     """A report that goes to a named body above, or to nobody named, is the unit's duty, not that of each division.
 
     >>> unit = UnitProfile("UBND xã A", "commune")
-    >>> [is_upward(f"báo cáo {told}", unit) for told in ("UBND tỉnh", "trước ngày 15/11/2026", "thôn", "viên dự lớp")]
-    [True, True, False, False]
+    >>> [is_upward(f"báo cáo {told}", unit) for told in ("UBND tỉnh", "trước ngày 15/11/2026", "tại kỳ họp cuối năm", "thôn")]
+    [True, True, True, False]
     """
     if _DUE_RE.match(text):
         return True

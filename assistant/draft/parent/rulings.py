@@ -185,7 +185,7 @@ def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:
         return lost(charged_to([part]))
     if issuer := acts_itself(text, place.issuer, profile):
         return lost(charged_to([issuer]))
-    if above := of_the_superior(text, profile, funding=place.funding):
+    if above := of_the_superior(text, profile, funding=place.funding, issuer=place.issuer):
         return lost(above)
     if works := works_above(text, profile):
         return lost(works)

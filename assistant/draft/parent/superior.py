@@ -92,8 +92,12 @@ _ITSELF_RE = re.compile(r"(?i)(?P<level>tỉnh|thành phố|huyện|phường|x�
 _PLACE_RE = re.compile(r"(?i)(?:tỉnh|thành phố)\s+(?P<name>\S.*)$")
 
 
-def of_the_superior(text: str, profile: UnitProfile, *, funding: bool) -> Cause | None:
+def of_the_superior(
+    text: str, profile: UnitProfile, *, funding: bool, issuer: str | None = None
+) -> Cause | None:
     """Say why a clause is the superior's own; ``funding``: it stands in the part on money.
+
+    What the council of the unit's own level resolves, its money too, is the government's to carry out.
 
     >>> unit = UnitProfile("UBND xã A", "commune")
     >>> of_the_superior("Chỉ số PCI của tỉnh tăng ít nhất 03 bậc", unit, funding=False).why
@@ -109,8 +113,14 @@ def of_the_superior(text: str, profile: UnitProfile, *, funding: bool) -> Cause 
     'led_above'
     >>> of_the_superior("Nâng cấp Hệ thống thông tin của tỉnh", unit, funding=False).why
     'system_above'
+    >>> council = "HĐND xã A"
+    >>> of_the_superior("Tổng kinh phí: 500 triệu đồng", unit, funding=True, issuer=council) is None
+    True
     """
-    key = match_key(text)
+    kind, key = kind_of(profile), match_key(text)
+    council = rf"(?i)(?:HĐND|hội đồng nhân dân)\s+{kind.self}(?!\w)"
+    if kind.area and re.match(council, issuer or ""):
+        return None
     if _RANK_RE.search(key) and "bậc học" not in key:
         return Cause("rank")
     if _LED_RE.search(key) or _of_level_above(_GROUP_RE.match(key), profile):
