@@ -233,3 +233,21 @@ def test_a_commune_is_told_by_its_bare_name_and_excepted_by_it(words: str, own: 
         draft = draft_plan(parent_of(f"I. NHIỆM VỤ\n{words}", "Phát triển thương mại năm 2026"), unit)
         assert there in inner(draft)
         assert there or words in "".join(left.quote for left in draft.dropped)
+
+
+@pytest.mark.parametrize(
+    ("told", "own"),
+    [
+        ("Xóa 12 điểm rác trên địa bàn tỉnh, trong đó: phường Thượng Mạ 03 điểm, xã Bến Trại 09 điểm.", "Xóa 09 điểm rác trên địa bàn xã Bến Trại."),
+        ("Trồng mới 500 ha rừng (xã Bến Trại 200 ha, xã Nậm Pì 300 ha).", "Trồng mới 200 ha rừng."),
+        ("Xây dựng 20 nhà văn hóa: phường Thượng Mạ 05 nhà; xã Bến Trại 15 nhà.", "Xây dựng 15 nhà văn hóa."),
+        ("Lắp đặt 30 camera, gồm: xã Bến Trại: 10 camera và phường Thượng Mạ: 20 camera.", "Lắp đặt 10 camera."),
+    ],
+)  # fmt: skip
+def test_a_whole_told_by_places_is_for_each_its_own_part(told: str, own: str) -> None:
+    parent = parent_of(f"I. MỤC TIÊU\n1. {told}\n2. Giữ gìn vệ sinh.", "Bảo vệ môi trường năm 2026")
+    said = inner(draft_plan(parent, BOATS))
+    assert own in said and "Thượng Mạ" not in said and "Nậm Pì" not in said, said
+    verb = " ".join(told.split()[:2])
+    assert verb not in inner(draft_plan(parent, HOSPITAL))
+    assert verb in inner(draft_plan(parent, OFFICE))

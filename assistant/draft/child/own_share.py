@@ -10,6 +10,7 @@ import re
 from assistant.draft.child.figures import open_counts, open_shares
 from assistant.draft.parent.binding import reach_of
 from assistant.draft.parent.clause import Clause
+from assistant.draft.parent.elsewhere import tells_shares
 from assistant.draft.parent.fields import speaks_of_own
 from assistant.draft.parent.lowered import with_us
 from assistant.draft.parent.outline import Line
@@ -29,7 +30,7 @@ def own_share(
 
     "Cả tỉnh trồng 350 ha" becomes "trồng […] ha" for one of its communes; "xã Suối Bạc trồng 20 ha" stays.
     """
-    if clause.verdict == "named":
+    if clause.verdict == "named" or tells_shares(clause.text, profile):
         return text, ()
     text, shares = open_shares(text, profile)
     if clause.verdict == "handed":

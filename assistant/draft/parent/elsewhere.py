@@ -24,6 +24,7 @@ __all__ = [
     "of_own_place",
     "places_elsewhere",
     "sets_own_time",
+    "tells_shares",
 ]
 
 _NAME = rf"[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,3}}"
@@ -186,7 +187,58 @@ def of_own_place(text: str, profile: UnitProfile) -> str:
         return match[0]
 
     text = _MEANT_RE.sub(lambda m: m["who"] if _names_own(m["held"] or m["names"], own) else m[0], text)
-    return _without_exceptions(_LISTED_RE.sub(one, text), own)
+    text = _without_exceptions(_LISTED_RE.sub(one, text), own)
+    return _own_of_whole(text, own) if kind_of(profile).area else text
+
+
+# "12 điểm, trong đó: phường Thượng Mạ 03 điểm, xã Bến Trại 09 điểm": a whole with what falls to each place.
+_SHARE_RE = re.compile(
+    rf"(?:(?:xã|phường|đặc khu)\s+)?(?P<name>{_NAME})\s*:?\s+(?:(?:là|có|đạt)\s+)?(?P<figure>\d[\d.,]*(?<=\d))(?P<noun>\s*%|\s+[{LOWER}]+(?:\s+đồng)?)?"
+)
+_SHARE = re.sub(r"\(\?P<\w+>", "(?:", _SHARE_RE.pattern)
+_BROKEN_RE = re.compile(
+    rf"(?:,?\s+(?:trong đó|cụ thể|(?:bao )?gồm|phân bổ)\s*:?\s+|\s*:\s+|\s*(?P<opened>\())(?=(?:xã|phường|đặc khu)\s){_SHARE}(?:(?:\s*[,;]|,?\s+và)\s+{_SHARE})*(?(opened)\))"
+)
+
+
+def tells_shares(text: str, profile: UnitProfile | None = None) -> bool:
+    """Whether a count is told by what falls to each of several places; ``profile``: the unit's own is one of them.
+
+    >>> told = "Xóa 12 điểm rác, trong đó: phường Thượng Mạ 03 điểm, xã Bãi Dừa 09 điểm"
+    >>> units = [UnitProfile(f"UBND xã {name}", "commune") for name in ("Bãi Dừa", "Cồn Sậy")]
+    >>> tells_shares(told), [tells_shares(told, unit) for unit in units]
+    (True, [True, False])
+    """
+    broken = _BROKEN_RE.search(text)
+    own = _own_place(profile) if profile else None
+    return broken is not None and (profile is None or _share_of(broken, own or "") is not None)
+
+
+def _share_of(broken: re.Match[str], own: str) -> re.Match[str] | None:
+    """What falls to the unit's place; None where that is not told."""
+    shares = _SHARE_RE.finditer(broken.string, broken.start(), broken.end())
+    return next((share for share in shares if match_key(share["name"]) == own), None)
+
+
+def _own_of_whole(text: str, own: str) -> str:
+    """Tell what falls to the unit's place instead of the whole.
+
+    >>> _own_of_whole("Trồng 500 ha rừng (xã Bãi Dừa 200 ha, xã Cồn Sậy 300 ha) trước ngày 30/6.", "bãi dừa")
+    'Trồng 200 ha rừng trước ngày 30/6.'
+    """
+    for broken in reversed(tuple(_BROKEN_RE.finditer(text))):
+        share = _share_of(broken, own)
+        noun = re.escape((share["noun"] or "") if share else "")
+        wholes = list(re.finditer(rf"(?<![\d./])\d[\d.,]*(?<=\d)(?={noun})", text[: broken.start()]))
+        if share and wholes:
+            whole = wholes[-1]
+            text = (
+                text[: whole.start()]
+                + share["figure"]
+                + text[whole.end() : broken.start()]
+                + text[broken.end() :]
+            )
+    return text
 
 
 # "(trừ xã Bến Trại)", "(riêng phường Thượng Mạ bố trí 05 điểm)"; "; riêng xã Bến Trại hoàn thành trước ngày 15/5".

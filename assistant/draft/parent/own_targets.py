@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from assistant.draft.cause import Cause
 from assistant.draft.parent.binding import names_of, of_commune, read_rules
 from assistant.draft.parent.clause import Ruling, lost
+from assistant.draft.parent.elsewhere import tells_shares
 from assistant.draft.parent.fields import foreign_field, speaks_of_own
 from assistant.draft.parent.lowered import class_words
 from assistant.draft.parent.superior import counts_above
@@ -130,7 +131,7 @@ def counts_communes(text: str, profile: UnitProfile) -> bool:
 
 
 def told_of_each_commune(text: str, profile: UnitProfile) -> bool:
-    """Whether a clause tells what each commune has or gets, and the unit is none of that sort.
+    """Whether a clause tells what each commune has or gets, or what falls to several by name, and the unit is none of that sort.
 
     >>> units = [UnitProfile("UBND xã A", "commune"), UnitProfile("UBND phường B", "commune"), UnitProfile("Trường THCS A", "school")]
     >>> [told_of_each_commune("Mỗi xã có từ 02 mô hình", unit) for unit in units]
@@ -139,6 +140,8 @@ def told_of_each_commune(text: str, profile: UnitProfile) -> bool:
     [False, False, True]
     """
     kind, told = kind_of(profile), list(_EACH_COMMUNE_RE.finditer(match_key(text)))
+    if kind.level == "unit" and tells_shares(text):
+        return True
     if not told or kind.level not in {"commune", "unit"} or kind.system == "party":
         return False
     sorts = {sort for one in told for sort in re.findall("xã|phường|đặc khu", one["sorts"])}

@@ -25,7 +25,13 @@ from assistant.draft.parent.below import (
 from assistant.draft.parent.binding import foreign_duty, is_plural, names_of, reach_of
 from assistant.draft.parent.clause import Clause, Place, Ruling, Verdict, leans, lost, task_before, tells_when
 from assistant.draft.parent.collective import could_include
-from assistant.draft.parent.elsewhere import excepted, meant_elsewhere, names_own_place, places_elsewhere
+from assistant.draft.parent.elsewhere import (
+    excepted,
+    meant_elsewhere,
+    names_own_place,
+    places_elsewhere,
+    tells_shares,
+)
 from assistant.draft.parent.fields import foreign_field, speaks_of_own
 from assistant.draft.parent.handed import handed_task, task_with
 from assistant.draft.parent.members import members_without
@@ -183,6 +189,8 @@ def _judge_general(text: str, profile: UnitProfile, place: Place) -> Ruling:
     """The ruling on a clause that names nobody who acts."""
     if part := other_part_first(text, profile):
         return lost(charged_to([part]))
+    if kind_of(profile).area and tells_shares(text, profile):
+        return Ruling("general")
     if issuer := acts_itself(text, place.issuer, profile):
         return lost(charged_to([issuer]))
     if above := of_the_superior(text, profile, funding=place.funding, issuer=place.issuer):
