@@ -330,3 +330,13 @@ def test_a_share_of_many_is_no_figure_of_one(unit: UnitProfile, line: str, there
     if not there:
         told = line[:20]
         assert any(f"cần xác định mức của đơn vị (“{told}" in warning for warning in done.warnings)
+
+
+@pytest.mark.parametrize("joined", [", ", " và "])
+@pytest.mark.parametrize(
+    "does", ["lập danh mục", "tuyên truyền trên loa", "bố trí cán bộ", "đăng ký mô hình"]
+)
+def test_a_list_of_all_bodies_acts_however_its_last_is_joined(joined: str, does: str) -> None:
+    told = f"I. NHIỆM VỤ\n1. Các sở, ban, ngành{joined}UBND các xã, phường {does} trước ngày 31/5/2026."
+    said = "\n".join(p.text for p in draft(DEPARTMENT, told).paragraphs)
+    assert f"Các phòng, đơn vị thuộc Sở {does} trước ngày 31/5/2026" in said, said

@@ -13,7 +13,7 @@ import re
 from assistant.draft.parent.binding import reach_of
 from assistant.draft.parent.other_classes import TRADE
 from assistant.draft.unit.profile import Kind, UnitProfile
-from ingest.facts.bodies.agencies import Agency
+from ingest.facts.bodies.agencies import Agency, find_agencies
 from ingest.facts.language.lexicon import LOWER, UPPER
 from ingest.facts.language.verbs import starts_predicate
 from ingest.plan import Range
@@ -104,6 +104,7 @@ _PLACES_RE = re.compile(
     r"(?i)(?:các|những) (?:xã|phường|huyện|địa phương)(?:(?:,| và) (?:xã|phường|đặc khu|thị trấn|huyện|thành phố))*"
 )
 _WORD_RE = re.compile(r"\s+([^\W\d_]\w*)")
+_BESIDE_RE = re.compile(r"\s*(?:,|;|,?\s+và)\s+")
 _GOES_ON_RE = re.compile(
     r"(?:thuộc|trực|trên|trong|theo|căn|và|liên|có|khác|được|là|để|phải|cần|đã|đang|sẽ|chưa|không|nhằm|khi|về|đối|với|cho"
     r"|từ|đến|do|của|tại|ở|nhà|hành|cấp|địa|sự|này|nêu|tự|cùng|hoặc|lập|nộp|gửi|nhất|qua|bằng|như|vào|ra|cũng|luôn)$"
@@ -128,6 +129,15 @@ def acts(text: str, start: int) -> bool:
     return _BEFORE_ACTOR_RE.search(text[:start]) is not None
 
 
+def _list_start(text: str, agency: Agency) -> int:
+    """Where the list of bodies begins that ends in one ("các sở, ban, ngành và UBND các xã")."""
+    start = agency.start
+    for before in reversed(find_agencies(text)):
+        if _BESIDE_RE.fullmatch(text, before.end, start):
+            start = before.start
+    return start
+
+
 def picks_some(text: str, agency: Agency) -> bool:
     """Tell whether the words after a collective narrow it to some of its kind.
 
@@ -145,7 +155,7 @@ def picks_some(text: str, agency: Agency) -> bool:
         return not starts_predicate(text, after)
     if _SOME_RE.match(text, agency.end):
         return True
-    if acts(text, agency.start):
+    if acts(text, agency.start) or acts(text, _list_start(text, agency)):
         word = _WORD_RE.match(text, agency.end)
         noun = (
             word is not None and not _GOES_ON_RE.match(word[1]) and not starts_predicate(text, word.start(1))
