@@ -188,7 +188,7 @@ def of_own_place(text: str, profile: UnitProfile) -> str:
 
     text = _MEANT_RE.sub(lambda m: m["who"] if _names_own(m["held"] or m["names"], own) else m[0], text)
     text = _without_exceptions(_LISTED_RE.sub(one, text), own)
-    return _own_of_whole(text, own) if kind_of(profile).area else text
+    return text if kind_of(profile).level == "unit" else _own_of_whole(text, own)
 
 
 # "12 điểm, trong đó: phường Thượng Mạ 03 điểm, xã Bến Trại 09 điểm": a whole with what falls to each place.
