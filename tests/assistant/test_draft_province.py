@@ -114,3 +114,10 @@ def test_what_its_council_resolves() -> None:
     assert "250 tỷ đồng" in said and "báo cáo kết quả tại kỳ họp thường lệ cuối năm" in said, said
     assert "Phối hợp với Hội đồng nhân dân" not in said and "trước ngày […]" not in said, said
     assert not any("không nêu tên đơn vị" in warning for warning in draft.warnings)
+
+
+def test_each_department_by_its_name_and_its_own_tasks_once() -> None:
+    body = "I. TỔ CHỨC THỰC HIỆN\n1. Ủy ban nhân dân các tỉnh\nBố trí quỹ đất.\n2. Sở Xây dựng các tỉnh, thành phố\na) Lập danh mục dự án.\n3. Các địa phương\na) Công khai quy hoạch."
+    said = drafted(body)
+    assert "Nhiệm vụ của Sở Xây dựng\nLập danh mục dự án." in said, said
+    assert said.count("Nhiệm vụ chung của UBND tỉnh") == 1, said

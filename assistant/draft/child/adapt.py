@@ -25,6 +25,7 @@ from assistant.draft.child.pieces import (
     only_announces,
     raised,
     said_once,
+    under_one_heading,
 )
 from assistant.draft.child.references import Called, find_places
 from assistant.draft.child.schedule import schedule_rows
@@ -301,7 +302,7 @@ class Adapter:
         kept = [piece for piece in lines if piece]
         opens = bool(kept) or (node.heading is not None and node.holder != "other" and not node.others)
         kept += self._schedule(node) if opens else []
-        below = said_once([piece for piece in children if piece])
+        below = under_one_heading(said_once([piece for piece in children if piece]), self.headed)
         if kept and node.children and not below and only_announces(kept[-1].text):
             # What the line announced is others': "Giá trị xuất khẩu đến năm 2030:", "Thủy sản".
             self._drop_opening(node.lines, kept.pop())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.draft.parent.binding import own_division
 from assistant.draft.unit.profile import UnitProfile, kind_of
 
 __all__ = ["as_part_of_plan", "names_duties", "own_heading"]
@@ -42,8 +43,13 @@ def own_heading(heading: str, profile: UnitProfile, above: str = "", *, shared: 
     >>> unit = UnitProfile("UBND xã Suối Bạc", "commune")
     >>> own_heading("17. UBND các xã, phường", unit, shared=True), own_heading("Đối với các xã", unit, shared=True)
     ('Nhiệm vụ chung của UBND xã', 'Đối với UBND xã')
+    >>> own_heading("2. Sở Y tế các tỉnh", UnitProfile("UBND tỉnh Sơn Hà", "province"), shared=True)
+    'Nhiệm vụ của Sở Y tế'
     """
     kind = kind_of(profile)
+    bare = re.sub(r"^\W*\d+\W+", "", heading)
+    if kind.name == "province" and (division := own_division(bare, profile)):
+        return f"Nhiệm vụ của {division.rstrip(' .:;')}"
     who = f"UBND {kind.self}" if kind.area else kind.self
     # "Đối với các đoàn thể": what the unit's own part is about stands above it.
     if re.match(r"(?i)\W*(?:đối với|dành cho|về phía)\s", heading):

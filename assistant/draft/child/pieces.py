@@ -19,6 +19,8 @@ __all__ = [
     "only_announces",
     "raised",
     "said_once",
+    "side_by_side",
+    "under_one_heading",
 ]
 
 
@@ -65,6 +67,29 @@ def said_once(pieces: list[Piece]) -> list[Piece]:
         key = piece.text.casefold().rstrip(".;, ") if alone else f"\x00{index}"
         first = found.get(key)
         found[key] = replace(first, sources=first.sources + piece.sources) if first else piece
+    return list(found.values())
+
+
+def under_one_heading(pieces: list[Piece], headings: set[str]) -> list[Piece]:
+    """Sibling parts of the unit's own tasks, told under several headings that are the same for it, are one part.
+
+    >>> parts = [Piece("Nhiệm vụ của Sở", "kept", heading=True, children=(Piece(text, "kept"),)) for text in ("Đo gió.", "Đo mưa.")]
+    >>> [piece.text for piece in under_one_heading(parts, {"Nhiệm vụ của Sở"})[0].walk()]
+    ['Nhiệm vụ của Sở', 'Đo gió.', 'Đo mưa.']
+    """
+    found: dict[str, Piece] = {}
+    for index, piece in enumerate(pieces):
+        key = piece.text if piece.heading and piece.text in headings else f"\x00{index}"
+        first = found.get(key)
+        found[key] = (
+            replace(
+                first,
+                sources=first.sources + piece.sources,
+                children=tuple(said_once([*first.children, *piece.children])),
+            )
+            if first
+            else piece
+        )
     return list(found.values())
 
 

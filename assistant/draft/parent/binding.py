@@ -76,6 +76,10 @@ _OF_COMMUNES_RE = re.compile(
     r" (?:các (?:xã|phường|đặc khu)|(?:xã|phường|đặc khu)(?=,| và))(?:(?:,| và) (?:xã|phường|đặc khu))*$"
 )
 _OF_COMMUNE_RE = re.compile(r" (?:xã|phường|đặc khu)$")
+# "Sở Y tế các tỉnh, thành phố trực thuộc trung ương": each province has one.
+_OF_PROVINCES_RE = re.compile(
+    r"(?i)\s(?:của )?(?:các )?tỉnh(?:(?:,| và) (?:các )?thành phố)?(?: trực thuộc (?:trung ương|TW))?\W*$"
+)
 # "các cơ quan chuyên môn thuộc UBND cấp xã" is none of a department; a list that names departments, too, is for all.
 _OF_COMMUNES_ONLY_RE = re.compile(
     r"(?!.*(?:(?<!\w)(?<!cơ )sở(?!\w)|ngành|(?:cấp|từ) tỉnh|địa phương|(?:cơ quan|đơn vị)[^,;]{0,30}, các phòng\s|(?:,|;|\svà)\s+(?:các |chủ tịch )*(?:ubnd|ủy ban nhân dân)\s)).*\s(?:cấp xã|thuộc (?:ubnd |ủy ban nhân dân )(?:các |cấp )?(?:xã|phường)(?:(?:,| và) (?:xã|phường|đặc khu))*)"
@@ -210,15 +214,16 @@ def own_division(name: str, profile: UnitProfile) -> str | None:
     >>> unit = UnitProfile("Tỉnh ủy Sơn Hà", "party_committee", divisions=(Division("Ban Tổ chức"),))
     >>> own_division("ban tổ chức các tỉnh ủy, thành ủy", unit)
     'Ban Tổ chức'
-    >>> own_division("Giám đốc Sở Y tế", UnitProfile("UBND tỉnh Sơn Hà", "province", gatherer="Sở Tài chính"))
-    'Sở Y tế'
+    >>> province = UnitProfile("UBND tỉnh Sơn Hà", "province", gatherer="Sở Tài chính")
+    >>> own_division("Giám đốc Sở Y tế", province), own_division("Sở Y tế các tỉnh, thành phố", province)
+    ('Sở Y tế', 'Sở Y tế')
     >>> own_division("trạm y tế xã, phường", UnitProfile("UBND xã A", "commune", divisions=(Division("Trạm Y tế xã"),)))
     'Trạm Y tế xã'
     """
     kind, key = kind_of(profile), match_key(name)
     if kind.name == "province":
         # "Giám đốc Sở Y tế tham mưu": the departments are the province's own; one not in the profile keeps its name.
-        bare = re.sub(_POST_RE.pattern, "", name.strip(), flags=re.IGNORECASE)
+        bare = _OF_PROVINCES_RE.sub("", re.sub(_POST_RE.pattern, "", name.strip(), flags=re.IGNORECASE))
         told = next((d.name for d in profile.divisions if match_key(d.name) == match_key(bare)), None)
         return told or (bare if match_key(bare).startswith("sở ") else None)
     if kind.system != "party":
