@@ -171,14 +171,16 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
     # xã" is one body of the unit.
     if again or some or OWN_BODY_RE.search(words) or _OF_COMMITTEE_RE.match(words):
         return None
-    keys = [match_key(a.name) for a in find_agencies(words)] or [match_key(words)]
+    whole = match_key(words)
+    one = kind.system == "party" and re.search(kind.one_of_class, whole) is not None
+    keys = [whole] if one else [match_key(a.name) for a in find_agencies(words)] or [whole]
     named, which = own_division(words, profile), _which(words)
     if named or by_role(words, profile) or _is_class(words, profile):
         # "các tổ chức cung cấp dịch vụ chi trả" is the unit; "Trung tâm" is what it calls itself.
         new = named or _class_words(kind, head=_POST_RE.match(match_key(words)) is not None) or kind.self
         new += f" (nếu {which})" if which and not named else ""
         return f"{before}{new}" if before.strip() else new[:1].upper() + new[1:]
-    post = _POST_RE.match(match_key(words))
+    post = _POST_RE.match(whole)
     keys, which = _sort_of(words, kind) or (keys, which)
     if _by_class(keys, profile):
         short = _class_words(kind, head=post is not None)

@@ -47,7 +47,8 @@ _VERB = r"(?:ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bãi
 _TITLE_RE = spaced_re(rf"\s*,?\s*(?i:(?P<lead>về (?:việc )?|(?={_VERB}|[“\"])))(?=\S)")
 _SAID_RE = spaced_re(_VERB)
 _NEXT_RE = spaced_re(
-    rf"\s*(?:,|và) (?:(?:các )?(?:{TYPE_PATTERN}) (?:số )?\d|(?:Bộ luật|Luật) [{UPPER}]|các văn bản|(?:trên cơ sở|theo đề nghị|xét đề nghị|với (?:các|những) nội dung|căn cứ)\s|(?:Ủy ban|UBND|Sở|Ban|Bộ|Thanh tra|Huyện|Tỉnh|Đảng|Hội|Phòng|Công an|Liên đoàn|Mặt trận|Văn phòng|Trường)\s[^,;.“]{{0,90}}?\s(?:ban hành|xây dựng|triển khai|đề ra|tổ chức)\s|(?:chỉ đạo|tình hình|điều kiện)\s)",
+    rf"\s*(?:,|và) (?:(?:các )?(?:{TYPE_PATTERN}) (?:số )?\d|(?:Bộ luật|Luật) [{UPPER}]|các văn bản|(?:trên cơ sở|theo đề nghị|xét đề nghị|với (?:các|những) nội dung|căn cứ)\s|(?:Ủy ban|UBND|Sở|Ban|Bộ|Thanh tra|Huyện|Tỉnh|Đảng|Hội|Phòng|Công an|Liên đoàn|Mặt trận|Văn phòng|Trường)\s[^,;.“]{{0,90}}?\s(?:ban hành|xây dựng|triển khai|đề ra|tổ chức)\s|(?:chỉ đạo|tình hình|điều kiện)\s"
+    r"|(?-i:Ban Thường vụ|Ban Chấp hành|Ban Bí thư|Bộ Chính trị|Ủy ban nhân dân|UBND|Chủ tịch|Thủ tướng|Giám đốc|Bộ|Sở)(?!\w)[^;,.“]{0,60}?\s(?:yêu cầu|đề nghị|giao|thống nhất)\s)",
     re.IGNORECASE,
 )
 _CALLED_RE = spaced_re(r"\(\s*(?:sau đây|dưới đây|gọi tắt|viết tắt)(?!\w)")
