@@ -130,10 +130,10 @@ def acts(text: str, start: int) -> bool:
 
 
 def _list_start(text: str, agency: Agency) -> int:
-    """Where the list of bodies begins that ends in one ("các sở, ban, ngành và UBND các xã")."""
+    """Where the list of collectives begins that ends in one ("các sở, ban, ngành và UBND các xã")."""
     start = agency.start
     for before in reversed(find_agencies(text)):
-        if _BESIDE_RE.fullmatch(text, before.end, start):
+        if before.collective and _BESIDE_RE.fullmatch(text, before.end, start):
             start = before.start
     return start
 
