@@ -9,7 +9,7 @@ import pytest
 from assistant.draft.draft import draft_plan
 from assistant.draft.unit.profile import Division, UnitProfile
 from ingest.pipeline import read_plan
-from tests.assistant.draft_texts import inner
+from tests.assistant.draft_texts import inner, parent_of
 
 WARD = UnitProfile(
     "Khoa Nhi tổng hợp",
@@ -99,3 +99,17 @@ def test_households_are_no_target_of_a_school_and_no_department_of_the_province_
     said = " ".join(p.text for p in draft.paragraphs)
     assert "100% trường học không có lăng quăng" in said
     assert not any(words in said for words in ("95% hộ", "qua Sở Y tế", "Quy chế làm việc"))
+
+
+@pytest.mark.parametrize(
+    ("unit", "told", "said"),
+    [
+        (UnitProfile("Sở Nội vụ", "department"), "Các sở, ban, ngành chủ động bố trí kinh phí trong dự toán được giao.", "Sở chủ động bố trí kinh phí"),
+        (UnitProfile("Bệnh viện Đa khoa A", "hospital"), "Các cơ quan, đơn vị cân đối kinh phí.", "Bệnh viện cân đối kinh phí"),
+        (UnitProfile("Sở Nội vụ", "department"), "Các cơ quan, đơn vị sử dụng ngân sách tiết kiệm điện.", "tiết kiệm điện"),
+        (UnitProfile("Trạm Y tế xã A", "hospital"), "Các cơ quan, đơn vị phân loại rác.", "Các bộ phận của Trạm phân loại rác"),
+        (UnitProfile("Hội Nông dân xã A", "agency"), "Các cơ quan, đơn vị phân loại rác.", "Các chi hội phân loại rác"),
+    ],
+)  # fmt: skip
+def test_money_is_the_unit_s_and_its_parts_have_their_names(unit: UnitProfile, told: str, said: str) -> None:
+    assert said in inner(draft_plan(parent_of(f"I. NHIỆM VỤ\n1. {told}", "Bảo vệ môi trường năm 2026"), unit))

@@ -65,6 +65,10 @@ _SORT_RE = re.compile(
     r" (?P<all>(?:(?:trực )?thuộc|của|toàn) (?:tỉnh|thành phố)|trên địa bàn|trong phạm vi|(?:có )?liên quan)?(?P<sort>(?!(?:trong|trên|tại|ở|có|được|liên quan|theo|cùng|với|và|nơi|đang|đã|chưa|không|còn|bị|để)(?!\w))[^,;:.()]*)$"
 )
 _ASKED_RE = re.compile(r"(?i)(?:trân trọng )?đề nghị(?: cho)?:?\s*$")
+# Law on the state budget (83/2015/QH13), article 8: it is the unit that has a budget, none of its parts.
+_OWN_MONEY_RE = re.compile(
+    r"(?i)\W*(?:(?:tự|chủ động|chịu trách nhiệm|có trách nhiệm) )*(?:cân đối|bố trí|sắp xếp|lồng ghép|bảo đảm|lập)(?:,? (?:và )?(?:cân đối|bố trí|sắp xếp|lồng ghép|sử dụng))*(?: (?:từ|trong|các|nguồn))* (?:kinh phí|dự toán|ngân sách|nguồn vốn|nguồn lực tài chính)(?!\w)"
+)
 _GOVERNMENT_RE = re.compile(
     r"chính quyền|cơ quan (?:hành chính|nhà nước)|^(?:các )?ubnd|^(?:các )?ủy ban nhân dân"
 )
@@ -152,6 +156,32 @@ def _by_class(keys: list[str], profile: UnitProfile) -> bool:
     return any(own) and (not rest or (kind.area and named))
 
 
+def _group_words(keys: list[str], profile: UnitProfile, which: str, *, head: bool, money: bool) -> str | None:
+    """What the unit calls a group that includes it: itself where its class is told or money is its own, else its parts.
+
+    ``which``: what picks out some of the group; ``head``: the heads of the group are told.
+    """
+    kind, only = kind_of(profile), f" (nếu {which})" if which else ""
+    if _by_class(keys, profile):
+        short = _class_words(kind, head=head)
+        return f"{short}{only}" if short else None
+    if (
+        kind.system == "party"
+        and keys
+        and all(
+            _GOVERNMENT_RE.search(k) and not re.search("cấp (?:ủy|uỷ)|đảng|mttq|mặt trận", k) for k in keys
+        )
+    ):
+        # The government of the place, which the committee leads, is none of its own parts.
+        place = re.search(r"(?i)(?<!\w)(xã|phường|đặc khu)(?!\w)", profile.name)
+        return f"chính quyền {place[1].lower()}{only}" if place else None
+    if keys and inherits_districts(profile) and all(re.search(district_class(), key) for key in keys):
+        return f"UBND {kind.self}{only}"
+    if money and not head:
+        return f"{_class_words(kind, head=False) or kind.self}{only}"
+    return (kind.inner_heads if head else kind.inner) + (f" {which}" if which else "")
+
+
 def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | None:
     """What the unit calls those who act in a clause that binds it; None where the words may stand."""
     if clause.subject is None or not clause.predicate:
@@ -182,27 +212,15 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
         return f"{before}{new}" if before.strip() else new[:1].upper() + new[1:]
     post = _POST_RE.match(whole)
     keys, which = _sort_of(words, kind) or (keys, which)
-    if _by_class(keys, profile):
-        short = _class_words(kind, head=post is not None)
-        if short is None:
-            return None
-        new = f"{short} (nếu {which})" if which else short
-    elif (
-        kind.system == "party"
-        and keys
-        and all(
-            _GOVERNMENT_RE.search(k) and not re.search("cấp (?:ủy|uỷ)|đảng|mttq|mặt trận", k) for k in keys
-        )
-    ):
-        # The government of the place, which the committee leads, is none of its own parts.
-        place = re.search(r"(?i)(?<!\w)(xã|phường|đặc khu)(?!\w)", profile.name)
-        if place is None:
-            return None
-        new = f"chính quyền {place[1].lower()}" + (f" (nếu {which})" if which else "")
-    elif keys and inherits_districts(profile) and all(re.search(district_class(), key) for key in keys):
-        new = f"UBND {kind.self}" + (f" (nếu {which})" if which else "")
-    else:
-        new = (kind.inner_heads if post else kind.inner) + (f" {which}" if which else "")
+    new = _group_words(
+        keys,
+        profile,
+        which,
+        head=post is not None,
+        money=_OWN_MONEY_RE.match(text, clause.predicate) is not None,
+    )
+    if new is None:
+        return None
     asked = _ISSUER_RE.search(before) or _by_whom(before) or _ASKED_RE.search(before)
     before = before[: asked.start()] if asked else before
     new = new[:1].upper() + new[1:] if not before.strip() else new
@@ -214,7 +232,7 @@ def _beside_us(clause: Clause, profile: UnitProfile) -> str:
     if clause.subject is None or _TOGETHER_WITH_RE.match(clause.text[clause.predicate :]):
         return ""
     names = [a.name for a in find_agencies(clause.text[clause.subject.start : clause.subject.end])]
-    others = [name for name in dict.fromkeys(names) if reach_of(name, profile, collective=True) is None]
+    others = [name for name in dict.fromkeys(names) if not (is_plural(name) or reach_of(name, profile))]
     return f" phối hợp với {', '.join(others)}" if 0 < len(others) < 4 else ""
 
 

@@ -246,7 +246,8 @@ def _by_name(changed: dict[str, Any], profile: UnitProfile, own: str) -> None:
         kept = (word for word in changed["apart"] if word not in nature.frees)
         changed["apart"] = (*kept, *nature.apart)
         changed["one_of_class"] = nature.one_of_class or changed["one_of_class"]
-        speaks = changed["name"] != "hospital" or nature.noun
+        # A health station has no rooms and no directors, a centre of health has.
+        speaks = changed["name"] != "hospital" or nature.noun or nature.name == "health_station"
         if changed["system"] == "state" and not changed["area"] and speaks:
             changed |= {field: words.format(self=own) for field, words in nature.words}
     if changed["name"] == "school" and not _GENERAL_SCHOOL_RE.search(profile.name):
