@@ -150,7 +150,8 @@ def _tasks_of(paragraph: Paragraph, above: str, plan: Plan, profile: UnitProfile
     for words in (row for row in said_rows if not (states_only(row) or tells_right(row))):
         if not any(letter.isalpha() for letter in words):
             continue  # a slot or a mark alone
-        if words.lower().startswith((kind.inner_heads.lower(), kind.inner.lower())):
+        one = any(words.startswith(division.name) for division in profile.divisions)
+        if words.lower().startswith((kind.inner_heads.lower(), kind.inner.lower())) and not one:
             # What all parts or their heads must do is nobody's alone.
             lead: str | None = every
         elif words.startswith(kind.head):
