@@ -29,6 +29,15 @@ from ingest.facts.bodies.agencies import agency_key, find_agencies, read_agencie
         ("Thanh tra tỉnh Chủ trì theo dõi", ["Thanh tra tỉnh"]),
         ("Giám đốc các Sở: Nội vụ, Tài chính", ["Giám đốc Sở Nội vụ", "Giám đốc Sở Tài chính"]),
         ("Ban Quản lý rừng phòng hộ Sơn Hà bảo vệ", ["Ban Quản lý rừng phòng hộ Sơn Hà"]),
+        (
+            "Vườn quốc gia Pha Lĩnh và Khu bảo tồn thiên nhiên Nậm Pì tuần tra",
+            ["Vườn quốc gia Pha Lĩnh", "Khu bảo tồn thiên nhiên Nậm Pì"],
+        ),
+        (
+            "Nhà hát Dân tộc tỉnh, Điện lực Sơn Hà, các nhà mạng bảo đảm",
+            ["Nhà hát Dân tộc tỉnh", "Điện lực Sơn Hà", "các nhà mạng"],
+        ),
+        ("Luật Điện lực, diện tích vườn quốc gia", []),
         ("Ban Quản lý dự án giao thông tỉnh khẩn trương", ["Ban Quản lý dự án giao thông tỉnh"]),
         ("Ban Chấp hành Hội Nông dân tỉnh giám sát", ["Ban Chấp hành Hội Nông dân tỉnh"]),
         (
