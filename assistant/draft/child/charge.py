@@ -232,7 +232,10 @@ def _beside_us(clause: Clause, profile: UnitProfile) -> str:
     if clause.subject is None or _TOGETHER_WITH_RE.match(clause.text[clause.predicate :]):
         return ""
     names = [a.name for a in find_agencies(clause.text[clause.subject.start : clause.subject.end])]
-    others = [name for name in dict.fromkeys(names) if not (is_plural(name) or reach_of(name, profile))]
+    # "Các bệnh viện, trạm y tế xử lý ...": a list of sorts of bodies, each of which does it by itself.
+    if all(is_plural(name) and reach_of(name, profile) is None for name in names):
+        return ""
+    others = [name for name in dict.fromkeys(names) if reach_of(name, profile, collective=True) is None]
     return f" phối hợp với {', '.join(others)}" if 0 < len(others) < 4 else ""
 
 
