@@ -64,6 +64,8 @@ def drafted(body: str, unit: UnitProfile = PROVINCE) -> str:
             "95%",
             "50 nước",
         ),
+        # Each department and commune has a budget of its own, and the office of a province is its own.
+        ("I. NHIỆM VỤ\n1. Các bộ, ngành, địa phương lập dự toán kinh phí.\n2. Văn phòng UBND tỉnh công bố thủ tục.", "Các sở, ban, ngành, UBND các xã, phường lập dự toán", "UBND tỉnh lập dự toán"),
         # What an inferior has no power to do a province has.
         ("I. NHIỆM VỤ\n1. Thu hút nhà đầu tư xây dựng khu công nghiệp.", "Thu hút nhà đầu tư", "[…] nhà"),
     ],

@@ -177,7 +177,7 @@ def _group_words(keys: list[str], profile: UnitProfile, which: str, *, head: boo
         return f"chính quyền {place[1].lower()}{only}" if place else None
     if keys and inherits_districts(profile) and all(re.search(district_class(), key) for key in keys):
         return f"UBND {kind.self}{only}"
-    if money and not head:
+    if money and not head and kind.name != "province":
         return f"{_class_words(kind, head=False) or kind.self}{only}"
     return (kind.inner_heads if head else kind.inner) + (f" {which}" if which else "")
 
@@ -212,19 +212,13 @@ def _own_actor(clause: Clause, profile: UnitProfile, *, first: bool) -> str | No
         return f"{before}{new}" if before.strip() else new[:1].upper() + new[1:]
     post = _POST_RE.match(whole)
     keys, which = _sort_of(words, kind) or (keys, which)
-    new = _group_words(
-        keys,
-        profile,
-        which,
-        head=post is not None,
-        money=_OWN_MONEY_RE.match(text, clause.predicate) is not None,
-    )
-    if new is None:
+    money = _OWN_MONEY_RE.match(text, clause.predicate) is not None
+    group = _group_words(keys, profile, which, head=post is not None, money=money)
+    if group is None:
         return None
     asked = _ISSUER_RE.search(before) or _by_whom(before) or _ASKED_RE.search(before)
     before = before[: asked.start()] if asked else before
-    new = new[:1].upper() + new[1:] if not before.strip() else new
-    return f"{before}{new}"
+    return f"{before}{group}" if before.strip() else f"{before}{group[:1].upper()}{group[1:]}"
 
 
 def _beside_us(clause: Clause, profile: UnitProfile) -> str:

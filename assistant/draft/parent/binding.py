@@ -78,7 +78,7 @@ _OF_COMMUNES_RE = re.compile(
 _OF_COMMUNE_RE = re.compile(r" (?:xã|phường|đặc khu)$")
 # "Sở Y tế các tỉnh, thành phố trực thuộc trung ương": each province has one.
 _OF_PROVINCES_RE = re.compile(
-    r"(?i)\s(?:của )?(?:các )?tỉnh(?:(?:,| và) (?:các )?thành phố)?(?: trực thuộc (?:trung ương|TW))?\W*$"
+    r"(?i)\s(?:của )?các tỉnh(?:(?:,| và) (?:các )?thành phố)?(?: trực thuộc (?:trung ương|TW))?\W*$"
 )
 # "các cơ quan chuyên môn thuộc UBND cấp xã" is none of a department; a list that names departments, too, is for all.
 _OF_COMMUNES_ONLY_RE = re.compile(
