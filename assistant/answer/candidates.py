@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.place_said import must_say, says_place
-from assistant.answer.evidence.units import nearest, score_units
+from assistant.answer.evidence.units import coverage, nearest, score_units
 from assistant.answer.kinds.choose import by_title
 from assistant.answer.kinds.columns import answer_cell
 from assistant.answer.kinds.conflict import answer_conflict
@@ -104,6 +104,8 @@ MOST_NEAREST = 3
 """Sentences nearest to the subject, in whose sections a charge is looked for."""
 FEWEST_MEMBERS = 2
 """Lines below its heading of a section that may be a set."""
+WHOLLY = 0.8
+"""Share of what else a question says that the title of the plan must say whose numbered part it asks for."""
 MOST_ITEMS = 3
 """Sections of the nearest sentences that are put forward whole."""
 
@@ -203,13 +205,20 @@ _LABEL_RE = re.compile(r"[ivx]+|\d+|[a-z]|muc|phan|dieu|chuong|khoan|diem|phu lu
 
 
 def _section_alone(need: Need, knowledge: Knowledge) -> Candidate | None:
-    """What the part of the one plan says that a question calls by its number, asking nothing else of it."""
-    labels = all(_LABEL_RE.fullmatch(word) for term in need.terms for word in fold(term.text).split())
-    if need.kind != "section" or need.yesno or need.follows or len(need.scope.tiers[0]) != 1 or not labels:
+    """What the part of a plan says that a question calls by its number, asking nothing else of it.
+
+    The plan is the one named, or the only one with such a part whose title says all else that the question does.
+    """
+    if need.kind != "section" or need.yesno or need.follows:
         return None
+    labelled = [all(map(_LABEL_RE.fullmatch, fold(term.text).split())) for term in need.terms]
+    rest = [term for term, is_label in zip(need.terms, labelled, strict=True) if not is_label]
+    plans = [
+        name for name in need.scope.tiers[0] if not rest or coverage(rest, knowledge.titles[name]) > WHOLLY
+    ]
     bare = replace(need, terms=(), readings=())
-    told = answer_section(bare, knowledge, need.scope.tiers[0])
-    return Candidate("section", bare, tuple(told), 0, first=True) if told else None
+    told = [found for name in plans if (found := answer_section(bare, knowledge, [name]))]
+    return Candidate("section", bare, tuple(told[0]), 0, first=True) if len(told) == 1 else None
 
 
 def _completed(

@@ -165,7 +165,7 @@ MAX_TASK = 320
 """Letters of a task that an answer shows; the citation holds it whole."""
 _BLANK_RE = re.compile(r"(?<=:) ?(?:\.{4,}|_{4,}|…{2,})[ .]*$")
 """What a form leaves open at its end, which is no mark that ends it."""
-_END_RE = re.compile(r"(?:[. ]?/\.|[ ;.,:])+$")
+_END_RE = re.compile(r"(?:[. ]?/\.|\./|[ ;.,:])+$")
 """What ends a sentence, or a whole document ("./."); a blank number's slash ("số …/") is none of it."""
 
 
@@ -208,6 +208,8 @@ def clip(text: str, limit: int = MAX_TASK) -> str:
 
     >>> clip("theo dõi, đôn đốc", 12), clip("tổ chức thực hiện./."), clip("Quyết định số …/")
     ('theo dõi…', 'tổ chức thực hiện', 'Quyết định số …/')
+    >>> clip("cuối học kỳ I và cuối năm học ./")
+    'cuối học kỳ I và cuối năm học'
     >>> clip("Số điện thoại: ..........")
     'Số điện thoại: …'
     """

@@ -41,7 +41,7 @@ from ingest.facts.language.patterns import DATE_RE, NUMBER_RE, normal_number
 from ingest.plan import CELL_SEPARATOR, Assignment, Reference, TableRow
 from ingest.spelling import spaced
 
-__all__ = ["asked_head", "short_answer"]
+__all__ = ["asked_head", "lacks_span", "short_answer"]
 
 _DATE = spaced(r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?(?!\d)| tháng \d{1,2}(?: năm \d{4})?)")
 _WHEN_RE = re.compile(
@@ -265,6 +265,14 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if not asked.year:
         times = [time for time in times if not _VAGUE_RE.fullmatch(time.strip())]
     return "; ".join(dict.fromkeys(times) if starts else with_both_ends(times, text)) or None
+
+
+def lacks_span(time: str, need: Need) -> bool:
+    """Whether so many days or hours are asked for ("trong bao nhiêu ngày"), and a time is told that is no length."""
+    asked = _asks_when(cue_text(need.asked))
+    return asked.long and not (
+        asked.often or asked.clock or asked.day or asked.period or _SPAN_OF_DAYS_RE.search(time)
+    )
 
 
 def _span_asked(text: str, need: Need) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.parties import asks_of_others, receivers
+from assistant.answer.evidence.short import lacks_span
 from assistant.answer.evidence.timing import asks_period, asks_start, begins_then, with_both_ends
 from assistant.answer.evidence.units import SINGLES, Scored, best_of_each, coverage, said_before, score_units
 from assistant.answer.kinds.passages import better_sentence
@@ -48,6 +49,8 @@ def _all(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: b
         fact = unit.fact
         if not isinstance(fact, Deadline) or (addressed and not any(_receiver(unit, need, knowledge))):
             return 0.0
+        if not addressed and lacks_span(fact.when, need):
+            return 0.0  # "trước ngày 10/12" tells of no "bao nhiêu ngày"
         if starts and not begins_then(fact.when):
             return 0.0  # "từ khi nào ngừng in" is asked for no last day
         if need.agency_key and need.agency_key in map(body_key, (fact.who or "").split("; ")):
@@ -104,13 +107,20 @@ def _of_the_period(unit: Unit, need: Need) -> bool:
 
 
 def _state(unit: Unit, need: Need, knowledge: Knowledge) -> str:
+    """What is due, by whom and to whom, as far as the words do not say that themselves, and when."""
     fact = unit.fact
     assert isinstance(fact, Deadline)
-    to = f" → {clip(fact.to)}" if fact.to else ""
-    via = f" ({say('via', need.language, name=clip(fact.via))})" if fact.via else ""
-    who = f"{clip(fact.who)}: " if fact.who else ""
+    what = clip(fact.what)
+    said = fold(what)
+    to = f" → {clip(fact.to)}" if fact.to and fold(fact.to) not in said else ""
+    via = (
+        f" ({say('via', need.language, name=clip(fact.via))})"
+        if fact.via and fold(fact.via) not in said
+        else ""
+    )
+    who = f"{clip(fact.who)}: " if fact.who and not said.startswith(fold(fact.who)) else ""
     where = place(unit.path, knowledge.plans[unit.plan], need.language)
-    return f"{who}{clip(fact.what)}{to}{via}: {clip(fact.when)} ({where})."
+    return f"{who}{what}{to}{via}: {clip(fact.when)} ({where})."
 
 
 def answer_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:

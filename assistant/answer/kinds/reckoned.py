@@ -34,6 +34,12 @@ from assistant.question.understand import Need
 __all__ = ["answer_reckoned"]
 
 MOST, MOST_LINES = 2, 30
+_TOTAL_OF_PLAN_RE = re.compile(r"\btong (?:muc |nhu cau )?(?:kinh phi|von)\b")
+_OF_TABLE_RE = re.compile(r"\b(?:phu luc|bang|bieu|annex)\b")
+_TOTAL_TOLD_RE = re.compile(
+    r"\W*(?:\d+[.)] )?tong (?:muc |nhu cau )?(?:kinh phi|von)[^\d;.]{0,60}? (?P<sum>\d[\d.,]* (?:(?:nghin|trieu|ty) )*dong)\b"
+)
+"""Folded: the cost of a plan, asked for and told."""
 _NOT_ADDED_RE = re.compile(
     r"%|\bty le\b|binh quan|\bdon gia\b|\bdinh muc\b|so voi|\bhe so\b|\bnang suat\b|\btoc do\b|\bnam (?:hoan thanh|xay dung|bat dau)\b|/nguoi"
 )
@@ -92,6 +98,7 @@ def _total(meant: MeantRows, wanted: Reckoning, need: Need, knowledge: Knowledge
         head = f"**{meant.told(row)}** ({clip(row.name)} – {_title(meant)})"
         where = place(row.unit.path, knowledge.plans[row.unit.plan], need.language)
         return [
+            *_total_in_words(row, need, knowledge),
             Statement(head, (row.unit,)),
             Statement(f"{clip(words_of(row.unit, knowledge))} ({where}).", (row.unit,)),
         ]
@@ -102,6 +109,24 @@ def _total(meant: MeantRows, wanted: Reckoning, need: Need, knowledge: Knowledge
     head = f"**{meant.shown(sum(meant.values, Decimal()))}** ({_title(meant)})"
     units = tuple(row.unit for row in meant.rows)
     return [Statement(head, units), *_rows_told(meant, meant.rows, "sum_of", need, knowledge)]
+
+
+def _total_in_words(row: GridRow, need: Need, knowledge: Knowledge) -> list[Statement]:
+    """What the plan itself says that it costs, where its cost is asked for and not that of a table's own matter alone."""
+    asked = fold(need.asked)
+    if not _TOTAL_OF_PLAN_RE.search(asked) or _OF_TABLE_RE.search(asked):
+        return []
+    for at in knowledge.of("sentence"):
+        unit = knowledge.units[at]
+        said = _TOTAL_TOLD_RE.match(fold(unit.text)) if unit.plan == row.unit.plan else None
+        if said and not unit.path.startswith("annex"):
+            where = place(unit.path, knowledge.plans[unit.plan], need.language)
+            told = unit.text[slice(*said.span("sum"))]
+            return [
+                Statement(f"**{told}**", (unit,)),
+                Statement(f"{clip(words_of(unit, knowledge))} ({where}).", (unit,)),
+            ]
+    return []
 
 
 def _count(meant: MeantRows, wanted: Reckoning, need: Need, knowledge: Knowledge) -> list[Statement]:

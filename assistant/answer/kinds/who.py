@@ -141,6 +141,8 @@ def state_assignment(unit: Unit, need: Need, knowledge: Knowledge) -> str:
     task = clip(fact.task)
     if need.language == "en":
         return f"{fact.actor} {role}: “{task}” ({where})."
+    if task.startswith("Là "):  # "5. Phòng A: Là cơ quan thường trực ..."
+        return f"{fact.actor} {task[0].lower()}{task[1:]} ({where})."
     verb = "" if fact.role == "responsible" or task.lower().startswith(role) else f" {role}"
     return f"{fact.actor}{verb}{':' if fact.role in {'lead', 'responsible'} else ''} {task} ({where})."
 
