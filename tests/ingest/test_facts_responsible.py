@@ -63,6 +63,12 @@ ARTICLE = [
     ("Trong thời hạn 05 ngày, cơ quan được lấy ý kiến có văn bản trả lời.", ["cơ quan được lấy ý kiến"]),
     ("Trong thời hạn 05 ngày, các đơn vị tại điểm c khoản này có ý kiến tham gia bằng văn bản.",
      ["các đơn vị tại điểm c khoản này"]),
+    ("Trong thời hạn 07 ngày, cơ quan được Chủ tịch Ủy ban nhân dân tỉnh giao giải quyết thủ tục hành chính thành lập Hội đồng đánh giá.",
+     ["cơ quan được Chủ tịch Ủy ban nhân dân tỉnh giao giải quyết thủ tục hành chính"]),
+    ("Trong thời hạn 05 ngày, Tổng cục trưởng Tổng cục Thủy sản quyết định công nhận.", ["Tổng cục trưởng Tổng cục Thủy sản"]),
+    ("Hằng năm, Hội đồng thành viên hoặc Chủ tịch công ty chỉ đạo Tổng giám đốc đánh giá lao động.",
+     ["Hội đồng thành viên hoặc Chủ tịch công ty"]),
+    ("Chậm nhất 30 phút, kể từ khi nhận giấy tờ, Cảng vụ cấp giấy phép rời cảng.", ["Cảng vụ"]),
     ("Cơ quan được thông báo kết quả theo quy định.", []),
     # who broke a rule is charged where the text says so; a label is not
     ("Cá nhân, tổ chức vi phạm hành chính có trách nhiệm cung cấp tài liệu.", ["Cá nhân, tổ chức vi phạm hành chính"]),
