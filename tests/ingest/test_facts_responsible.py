@@ -68,6 +68,9 @@ ARTICLE = [
     ("Trong thời hạn 05 ngày, Tổng cục trưởng Tổng cục Thủy sản quyết định công nhận.", ["Tổng cục trưởng Tổng cục Thủy sản"]),
     ("Hằng năm, Hội đồng thành viên hoặc Chủ tịch công ty chỉ đạo Tổng giám đốc đánh giá lao động.",
      ["Hội đồng thành viên hoặc Chủ tịch công ty"]),
+    ("Đề nghị Tổng Liên đoàn Lao động Việt Nam và Hội Nông dân Việt Nam tham gia giám sát.",
+     ["Tổng Liên đoàn Lao động Việt Nam", "Hội Nông dân Việt Nam"]),
+    ("Cộng đồng dân cư tổ chức thực hiện dự án, báo cáo kết quả.", ["Cộng đồng dân cư"]),
     ("Chậm nhất 30 phút, kể từ khi nhận giấy tờ, Cảng vụ cấp giấy phép rời cảng.", ["Cảng vụ"]),
     ("Cơ quan được thông báo kết quả theo quy định.", []),
     # who broke a rule is charged where the text says so; a label is not

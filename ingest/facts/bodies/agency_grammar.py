@@ -93,7 +93,7 @@ _FRONT = spaced(
 )
 _UNIONS = spaced(
     r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Xã) [đĐ]oàn|Đoàn [lL]uật sư|Đoàn (?:Thanh niên|TNCS|TN)(?: [cC]ộng sản)?(?: Hồ Chí Minh| HCM)?"
-    r"|Trung ương (?:Đoàn(?: Thanh niên [cC]ộng sản(?: Hồ Chí Minh)?)?|Hội (?:Liên hiệp [pP]hụ nữ|Nông dân|Cựu chiến binh|Chữ thập đỏ)(?: Việt Nam)?)|Liên đoàn (?:Lao động|Thương mại và Công nghiệp)|LĐLĐ|Công đoàn(?: các [kK]hu (?:kinh tế|công nghiệp)| [vV]iên chức| ngành \w+ \w+)?"
+    r"|Trung ương (?:Đoàn(?: Thanh niên [cC]ộng sản(?: Hồ Chí Minh)?)?|Hội (?:Liên hiệp [pP]hụ nữ|Nông dân|Cựu chiến binh|Chữ thập đỏ)(?: Việt Nam)?)|(?:Tổng )?[lL]iên đoàn (?:Lao động|Thương mại và Công nghiệp)|LĐLĐ|Công đoàn(?: các [kK]hu (?:kinh tế|công nghiệp)| [vV]iên chức| ngành \w+ \w+)?"
     rf"|Hội (?:Nông dân|(?:Liên hiệp )?Phụ nữ|LHPN|Cựu chiến binh|CCB|Chữ thập đỏ|Người cao tuổi|Khuyến học|Luật gia|Nhà báo"
     r"|Người khuyết tật|Cựu [tT]hanh niên [xX]ung phong|Liên hiệp Thanh niên|Sinh viên|Doanh nghiệp|Bảo vệ [nN]gười tiêu dùng"
     rf"|Văn học\s*[-,]?\s*Nghệ thuật|Đông y|Làm vườn|Kiến trúc sư|Cựu giáo chức|(?!nghị|đồng){_FREE})(?: Việt Nam)?"

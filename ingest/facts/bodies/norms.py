@@ -29,7 +29,7 @@ _BARE = spaced(
 _FULL = spaced(
     r"(?:bộ|sở) quản lý (?:chuyên )?ngành(?:\s*,\s*lĩnh vực)?|doanh (?:nghiệp|nhân)|hộ (?:gia đình|kinh doanh)|nhà (?:đầu tư|thầu|trường|xuất bản|khoa học|sản xuất)|chủ (?!trương|yếu|trì|động|tịch nước|đề|quyền|thể|nghĩa)\w+|công ty|tập đoàn|tổng công ty|ngân hàng|hợp tác xã|(?-i:Quỹ)(?! (?:tiền|lương|phúc|khen))"
     r"|(?:tổng )?giám đốc|thủ trưởng|hiệu trưởng|viện trưởng|(?:(?:tổng|chi) )?cục trưởng|vụ trưởng|bộ trưởng|thống đốc|chánh \w+|trưởng (?:đoàn(?: (?:kiểm tra|thanh tra|kiểm toán|giám sát))?|ban kiểm soát|\w+)|chủ tịch|tổ trưởng|kế toán trưởng|đại diện|ủy ban|văn phòng|sở|phòng(?!\s*,?\s*(?:chống|cháy|ngừa|bệnh))|trung tâm"
-    r"|Công an|công an cấp|viện|bệnh viện|học viện|cục|chi cục|vụ(?! (?:việc|án|kiện))|kho bạc|tòa án|công chức|viên chức|cán bộ|sĩ quan|chiến sĩ|học sinh|sinh viên|nhà giáo|giáo viên|(?!(?:cử|mời|giao|có|là|gồm|do) )\w+(?: \w+)? viên(?! \w*\s*cứu)|thân nhân|cấp có thẩm quyền|địa phương|quản tài viên|trại(?: tạm)? giam|giám thị|cảng vụ|hải quan|cha(?=,? (?:mẹ|hoặc))|mẹ(?= hoặc)|các bên"
+    r"|Công an|công an cấp|viện|bệnh viện|học viện|cục|chi cục|vụ(?! (?:việc|án|kiện))|kho bạc|tòa án|công chức|viên chức|cán bộ|sĩ quan|chiến sĩ|học sinh|sinh viên|nhà giáo|giáo viên|(?!(?:cử|mời|giao|có|là|gồm|do) )\w+(?: \w+)? viên(?! \w*\s*cứu)|thân nhân|cấp có thẩm quyền|địa phương|quản tài viên|trại(?: tạm)? giam|giám thị|cảng vụ|hải quan|cộng đồng dân cư|cha(?=,? (?:mẹ|hoặc))|mẹ(?= hoặc)|các bên"
 )
 _HEAD_RE = re.compile(
     either_tone(rf"(?:(?i:các|mỗi|từng|những)\s+)?(?i:(?P<bare>{_BARE})|(?P<full>{_FULL}))(?!\w)")
@@ -57,7 +57,7 @@ _WHICH_RE = spaced_re(
 _BY_RE = re.compile(r"do\s+")
 _BY_VERB_RE = spaced_re(r" (?:trực tiếp |quyết định )?[^\s,;:.]+ [^\s,;:.]+")
 _ACTS_RE = spaced_re(
-    r"(?:gửi|nộp|lập|thực hiện|tiến hành|tổ chức|xem xét|thông báo|trả|ban hành|quyết định|báo cáo|thẩm định|công bố|hướng dẫn|tiếp nhận|trình|xác nhận|ra quyết định|cập nhật|đăng tải|niêm yết|kiểm tra|phối hợp|rà soát|tổng hợp|chuyển|cung cấp|xây dựng|xác định|phê duyệt|hoàn thiện|kê khai|bàn giao|lưu trữ|từ chối|trao đổi|thành lập(?= (?:[Hh]ội đồng|[Đđ]oàn|[Tt]ổ)(?!\w))|có (?:văn bản|ý kiến|công văn)|công khai|chi trả)(?= \w|,\s|\s*:)"
+    r"(?:gửi|nộp|lập|thực hiện|tiến hành|tổ chức|xem xét|thông báo|trả|ban hành|quyết định|báo cáo|thẩm định|công bố|hướng dẫn|tiếp nhận|trình|xác nhận|ra quyết định|cập nhật|đăng tải|niêm yết|kiểm tra|phối hợp|rà soát|tổng hợp|chuyển|cung cấp|xây dựng|xác định|phê duyệt|hoàn thiện|kê khai|bàn giao|lưu trữ|từ chối|trao đổi|(?<!định\s)thành lập(?= (?:[Hh]ội đồng|[Đđ]oàn|[Tt]ổ(?! chức))(?!\w))|có (?:văn bản|ý kiến|công văn)|công khai|chi trả)(?= \w|,\s|\s*:)"
 )
 # "Cơ quan được lấy ý kiến | có văn bản trả lời": what was done to them only says who answers.
 _ANSWERS_RE = spaced_re(
