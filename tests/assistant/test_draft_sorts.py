@@ -149,3 +149,20 @@ def test_a_council_hands_its_task_to_the_government() -> None:
     task = "xây dựng đề án phân loại rác"
     text = drafted(province, f"1. Hội đồng nhân dân tỉnh giao Ủy ban nhân dân tỉnh {task}.\n{REST}")
     assert task in text and "Hội đồng nhân dân tỉnh" not in text
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("Các đơn vị thu gom rác ký hợp đồng.", ""),
+        ("Các đơn vị cung cấp dịch vụ viễn thông lắp trạm.", ""),
+        ("Các đơn vị cung cấp số liệu cho Sở Tài chính.", "Các phòng, đơn vị thuộc Sở cung cấp số liệu"),
+        ("Các sở, ngành và các cơ quan liên quan cung cấp hồ sơ.", "Các phòng, đơn vị thuộc Sở cung cấp hồ sơ"),
+        ("UBND các xã, phường và các đơn vị có liên quan trồng cây.", "Phối hợp với UBND các xã, phường"),
+    ],
+)  # fmt: skip
+def test_those_of_a_trade_and_those_related_are_others(told: str, said: str) -> None:
+    unit = UnitProfile("Sở Nội vụ", "department", year=2026)
+    text = inner(draft_plan(parent_of(f"I. NHIỆM VỤ\n1. {told}\n2. Tiết kiệm điện.", "Về môi trường"), unit))
+    assert said in text, text
+    assert told.rstrip(".") not in text, text

@@ -12,10 +12,10 @@ from assistant.draft.unit.natures import natures_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from ingest.spelling import match_key
 
-__all__ = ["TRADE", "of_other_class", "of_own_trade"]
+__all__ = ["TRADE", "of_other_class", "of_other_trade", "of_own_trade"]
 
 TRADE = (
-    r"cấp (?:nước|điện)|kinh doanh|sản xuất|cung ứng|cung cấp|tư vấn|giám sát thi công|thi công|xây lắp|vận tải|vận chuyển|thu gom|viễn thông|dịch vụ"
+    r"cấp (?:nước|điện)|kinh doanh|sản xuất|cung ứng|cung cấp(?! (?:thông tin|số liệu|dữ liệu|hồ sơ|tài liệu|danh sách|đầy đủ|kịp thời))|tư vấn|giám sát thi công|thi công|xây lắp|vận tải|vận chuyển|thu gom|viễn thông|dịch vụ"
     r"|du lịch|lữ hành|lưu trú|phân phối|bán lẻ|nhập khẩu|xuất khẩu|chế biến|khai thác"
 )
 """What those live by who are no office, school or hospital."""
@@ -35,6 +35,20 @@ def of_own_trade(trade: str | None, profile: UnitProfile) -> bool:
     return trade is not None and trade in match_key(" ; ".join((profile.name, *profile.field)))
 
 
+def of_other_trade(key: str, profile: UnitProfile) -> str | None:
+    """Name the class of another trade that words open with; None where they open with none.
+
+    >>> unit = UnitProfile("Sở Nội vụ", "department")
+    >>> of_other_trade("các đơn vị thu gom rác ký hợp đồng", unit), of_other_trade("các đơn vị cung cấp số liệu", unit)
+    ('các đơn vị thu gom', None)
+    """
+    trade = _TRADE_RE.match(key)
+    if trade is None or of_own_trade(trade["trade"], profile):
+        return None
+    binds = (word for word in kind_of(profile).binds if word not in _ANY_BODY)
+    return None if any(re.search(word, key) for word in binds) else trade[0]
+
+
 def of_other_class(key: str, profile: UnitProfile) -> bool:
     """Whether a class is of bodies of which the unit is none.
 
@@ -45,11 +59,9 @@ def of_other_class(key: str, profile: UnitProfile) -> bool:
     >>> [of_other_class(name, unit) for name in ("các đơn vị cung cấp dịch vụ y tế", "các bệnh viện", "các cơ sở y tế")]
     [False, False, False]
     """
-    kind = kind_of(profile)
-    trade = _TRADE_RE.match(key)
-    if trade and not of_own_trade(trade["trade"], profile):
-        return not any(re.search(word, key) for word in kind.binds if word not in _ANY_BODY)
-    if kind.level != "unit":
+    if of_other_trade(key, profile):
+        return True
+    if _TRADE_RE.match(key) or kind_of(profile).level != "unit":
         return False
     own = match_key(" ; ".join((profile.name, profile.parent or "", *profile.field)))
     if _ABOVE_RE.search(key):

@@ -35,6 +35,7 @@ from assistant.draft.parent.elsewhere import (
 from assistant.draft.parent.fields import foreign_field, speaks_of_own
 from assistant.draft.parent.handed import handed_task, task_with
 from assistant.draft.parent.members import members_without
+from assistant.draft.parent.other_classes import of_other_trade
 from assistant.draft.parent.others import for_others
 from assistant.draft.parent.own_targets import (
     aims_at_communes,
@@ -136,9 +137,18 @@ def _only_names(text: str, who: Who) -> bool:
     return text.rstrip().endswith(":") and named > 0.7 * len(text)
 
 
+def _of_others(text: str, who: Who, profile: UnitProfile) -> Cause | None:
+    """Why a clause is not the unit's by its first words: a count of the whole, another level or sort of bodies, another trade."""
+    if others := counts_above(text, profile, target=False) or for_others(text, profile):
+        return others
+    trade = of_other_trade(match_key(text), profile) if who.explicit else None
+    # "Các đơn vị | thu gom rác": of the class only its noun was read; a role that the unit holds is read whole.
+    return charged_to([trade]) if trade and len(who.actors[0].name) < len(trade) else None
+
+
 def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> Ruling:
-    if whole := counts_above(text, profile, target=False) or for_others(text, profile):
-        return lost(whole)
+    if others := _of_others(text, who, profile):
+        return lost(others)
     if _ENACTS_RE.search(text):
         return lost(Cause("article"))
     reaches = reaches_of(who.actors, profile)
@@ -152,7 +162,7 @@ def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> Ruling:
         if who.explicit and any(same_agency(p.name, profile.name) for p in who.partners):
             # "Các sở, UBND các xã phối hợp với Sở Nội vụ rà soát": in the plan of Sở Nội vụ those are its partners.
             return lost(foreign) if foreign else Ruling("partner")
-        led = any(r is None and not is_plural(a.name) for a, r in zip(who.actors, reaches, strict=True))
+        led = any(r is None for r in reaches)
         mine = [a for a, reach in zip(who.actors, reaches, strict=True) if reach]
         if led and all(_RELATED_RE.search(a.name) for a in mine):
             # "Sở Tài chính và các đơn vị có liên quan tham mưu": the named body leads.
