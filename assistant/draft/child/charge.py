@@ -143,17 +143,23 @@ def _own_people(words: str, kind: Kind) -> bool:
 
 
 def _by_class(keys: list[str], profile: UnitProfile) -> bool:
-    """Whether a list charges the unit by its class: alone, or a commune's beside bodies of their own names.
+    """Whether a list charges the unit by its class: alone, beside other sorts of bodies, or a commune's beside bodies by name.
 
     >>> unit = UnitProfile("UBND xã A", "commune")
     >>> [_by_class([key, "ubnd các xã, phường"], unit) for key in ("công an tỉnh", "các sở, ban, ngành", "các cơ quan, đơn vị")]
     [True, False, False]
+    >>> school = UnitProfile("Trường THCS A", "school")
+    >>> [_by_class([key], school) for key in ("bệnh viện, trường học", "các cơ quan, trường học")]
+    [True, False]
     """
     kind = kind_of(profile)
+    if kind.level == "unit" and len(keys) == 1:
+        keys = re.split(r",\s+|\s+và\s+", keys[0])
     own = [re.search(kind.one_of_class, _POST_RE.sub("", key)) is not None for key in keys]
     rest = [key for key, mine in zip(keys, own, strict=True) if not mine]
     named = all(reach_of(key, profile) is None and not is_plural(key) for key in rest)
-    return any(own) and (not rest or (kind.area and named))
+    others = kind.level == "unit" and not any(reach_of(key, profile) for key in rest)
+    return any(own) and (not rest or (kind.area and named) or others)
 
 
 def _group_words(keys: list[str], profile: UnitProfile, which: str, *, head: bool, money: bool) -> str | None:
