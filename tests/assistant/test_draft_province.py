@@ -64,6 +64,8 @@ def drafted(body: str, unit: UnitProfile = PROVINCE) -> str:
             "95%",
             "50 nước",
         ),
+        # What only the centre decides.
+        ("I. NHIỆM VỤ\n1. Rà soát, sửa đổi Thông tư quy định về nhà ở.\n2. Xây dựng bộ chỉ số áp dụng thống nhất toàn quốc.\n3. Rà soát quỹ đất.", "Rà soát quỹ đất", "Thông tư"),
         # Each department and commune has a budget of its own, and the office of a province is its own.
         ("I. NHIỆM VỤ\n1. Các bộ, ngành, địa phương lập dự toán kinh phí.\n2. Văn phòng UBND tỉnh công bố thủ tục.", "Các sở, ban, ngành, UBND các xã, phường lập dự toán", "UBND tỉnh lập dự toán"),
         # What an inferior has no power to do a province has.

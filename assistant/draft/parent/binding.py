@@ -296,7 +296,9 @@ def inherits_districts(profile: UnitProfile) -> bool:
     return profile.kind == "commune" and day >= DISTRICTS_ENDED
 
 
-_EVEN_OF_A_PROVINCE: frozenset[Duty] = frozenset({"armed", "justice", "enacting", "persons", "companies"})
+_EVEN_OF_A_PROVINCE: frozenset[Duty] = frozenset(
+    {"armed", "justice", "enacting", "persons", "companies", "central"}
+)
 """Duties that the government of a province has not either; all others are of what it governs."""
 
 
