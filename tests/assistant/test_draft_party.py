@@ -50,7 +50,7 @@ def drafted(body: str, unit: UnitProfile) -> str:
         (COMMITTEE, "Điều 4. Trách nhiệm\n1. Các tỉnh ủy, thành ủy mở lớp.\n2. Tổ chức đảng, đảng viên vi phạm Quy định thì bị xử lý kỷ luật.", "mở lớp", "vi phạm"),
         (OFFICE, "Điều 4. Trách nhiệm\n1. Các cơ quan tham mưu, giúp việc đảng ủy cấp xã cử đảng viên dự học.\n2. Các ban, cơ quan đảng lập danh sách.", "lập danh sách", "cử đảng viên"),
         (WARD, "Điều 4. Trách nhiệm\n1. Các đảng ủy xã, phường, đảng ủy trực thuộc Tỉnh ủy lập danh mục; mỗi đảng ủy cấp xã kiểm tra ít nhất 02 chi bộ.", "Đảng ủy lập danh mục; Đảng ủy kiểm tra ít nhất 02", "mỗi Đảng ủy"),
-        (WARD, "Điều 4. Trách nhiệm\n1. Các đảng ủy trực thuộc Tỉnh ủy mở lớp.\n2. Mỗi đảng bộ cấp xã xây dựng 01 mô hình.\n3. Người đứng đầu cấp ủy tiếp dân.", "Đảng ủy mở lớp.\nĐảng ủy xây dựng 01 mô hình.\nBí thư Đảng ủy tiếp dân", "trực thuộc mở lớp"),
+        (WARD, "Điều 4. Trách nhiệm\n1. Các đảng ủy trực thuộc Tỉnh ủy mở lớp.\n2. Mỗi đảng bộ cấp xã xây dựng 01 mô hình.\n3. Người đứng đầu cấp ủy tiếp dân.\n4. Các cấp ủy, chính quyền bố trí cán bộ.", "Đảng ủy mở lớp.\nĐảng ủy xây dựng 01 mô hình.\nBí thư Đảng ủy tiếp dân.\nĐảng ủy, chính quyền xã bố trí cán bộ", "trực thuộc mở lớp"),
         (WARD, "Điều 4. Trách nhiệm\n1. Cấp ủy cấp xã mở lớp theo hướng dẫn của các tỉnh ủy, thành ủy.", "các tỉnh ủy, thành ủy", "hướng dẫn của Đảng ủy"),
     ],
 )  # fmt: skip

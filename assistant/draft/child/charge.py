@@ -31,7 +31,7 @@ from assistant.draft.parent.lowered import class_words
 from assistant.draft.parent.requests import ASKS_RE
 from assistant.draft.parent.roles import by_role
 from assistant.draft.unit.parts import is_part_class
-from assistant.draft.unit.party import LEADS, led_body
+from assistant.draft.unit.party import LEADS, commune_led, led_body
 from assistant.draft.unit.profile import Kind, UnitProfile, kind_of
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.facts.tasks.roles import find_predicate
@@ -71,6 +71,10 @@ _OWN_MONEY_RE = re.compile(
 )
 _GOVERNMENT_RE = re.compile(
     r"chính quyền|cơ quan (?:hành chính|nhà nước)|^(?:các )?ubnd|^(?:các )?ủy ban nhân dân"
+)
+# The committee and the government of each place.
+_BOTH_RE = re.compile(
+    r"(?:các )?cấp (?:ủy|uỷ)(?: đảng)?(?:,| và)? (?:các )?chính quyền(?: (?:các cấp|cơ sở|địa phương))?"
 )
 _WHEN_RE = re.compile(r"(?i)(?:định kỳ|hằng|hàng|trước|chậm nhất|khi|sau|cuối|đột xuất)(?!\w)")
 _ISSUER_RE = re.compile(
@@ -171,6 +175,9 @@ def _group_words(keys: list[str], profile: UnitProfile, which: str, *, head: boo
     if _by_class(keys, profile):
         short = _class_words(kind, head=head)
         return f"{short}{only}" if short else None
+    place = re.search(r"(?i)(?<!\w)(xã|phường|đặc khu)(?!\w)", profile.name)
+    if place and commune_led(profile.name) and not head and all(map(_BOTH_RE.fullmatch, keys)):
+        return f"{kind.self}, chính quyền {place[1].lower()}{only}"
     if (
         kind.system == "party"
         and keys
@@ -179,7 +186,6 @@ def _group_words(keys: list[str], profile: UnitProfile, which: str, *, head: boo
         )
     ):
         # The government of the place, which the committee leads, is none of its own parts.
-        place = re.search(r"(?i)(?<!\w)(xã|phường|đặc khu)(?!\w)", profile.name)
         return f"chính quyền {place[1].lower()}{only}" if place else None
     if keys and inherits_districts(profile) and all(re.search(district_class(), key) for key in keys):
         return f"UBND {kind.self}{only}"
