@@ -172,11 +172,13 @@ def test_those_of_a_trade_and_those_related_are_others(told: str, said: str) -> 
     ("told", "said"),
     [
         ("Bệnh viện, trường học công khai quy trình.", "Nhà trường công khai quy trình"),
+        ("Các bệnh viện, trung tâm y tế cập nhật số liệu.", "Bệnh viện cập nhật số liệu"),
         ("Các doanh nghiệp, trường học lắp thùng rác.", "Nhà trường lắp thùng rác"),
         ("Các cơ quan, đơn vị, trường học phân loại rác.", "Các tổ, bộ phận của Nhà trường phân loại rác"),
     ],
 )
 def test_an_establishment_told_among_sorts_of_them(told: str, said: str) -> None:
-    unit = UnitProfile("Trường THPT A", "school", year=2026)
+    school = UnitProfile("Trường THPT A", "school", year=2026)
+    unit = school if "trường" in told else UnitProfile("Bệnh viện Đa khoa A", "hospital", year=2026)
     text = inner(draft_plan(parent_of(f"I. NHIỆM VỤ\n1. {told}", "Về môi trường"), unit))
     assert said in text, text

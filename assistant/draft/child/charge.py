@@ -157,7 +157,7 @@ def _by_class(keys: list[str], profile: UnitProfile) -> bool:
     [True, False]
     """
     kind = kind_of(profile)
-    if kind.level == "unit" and len(keys) == 1:
+    if kind.level == "unit" and len(keys) == 1 and not re.search(kind.one_of_class, keys[0]):
         keys = re.split(r",\s+|\s+và\s+", keys[0])
     own = [re.search(kind.one_of_class, _POST_RE.sub("", key)) is not None for key in keys]
     rest = [key for key, mine in zip(keys, own, strict=True) if not mine]
