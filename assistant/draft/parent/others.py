@@ -7,22 +7,32 @@ whatever stands above it; beside it, those for other bodies are theirs.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from assistant.draft.cause import Cause, charged_to
 from assistant.draft.parent.binding import is_plural, reach_of
+from assistant.draft.parent.other_classes import of_other_trade
 from assistant.draft.parent.results import tells_both
 from assistant.draft.parent.roles import names_role
 from assistant.draft.parent.school_levels import other_level
+from assistant.draft.parent.superior import counts_above
 from assistant.draft.parent.whose import charged, reaches_of
 from assistant.draft.unit.parts import names_other_part
 from assistant.draft.unit.profile import UnitProfile, kind_of
-from ingest.facts.bodies.agencies import find_agencies, read_agencies, split_names
+from ingest.facts.bodies.agencies import Agency, find_agencies, read_agencies, split_names
 from ingest.facts.bodies.loose import BODY_WORD_RE
 from ingest.plan import Section
 from ingest.spelling import match_key
 
-__all__ = ["addressed", "for_others", "others_duty", "part_of_others", "speaks_of_award"]
+__all__ = [
+    "addressed",
+    "for_others",
+    "opens_as_others",
+    "others_duty",
+    "part_of_others",
+    "speaks_of_award",
+]
 
 _SITUATION_RE = re.compile(
     r"(?i)\W*(?:phần\s+)?(?:khái quát|đánh giá|đặc điểm)?,?\s*(?:chung\s+)?(?:về\s+)?(?:tình hình|kết quả (?:thực hiện|đạt được)|thực trạng|sự cần thiết|bối cảnh)(?!\w)"
@@ -110,6 +120,21 @@ def for_others(text: str, profile: UnitProfile) -> Cause | None:
     if told is None or read_agencies(text, told.end())[0] or addressed(told["to"], profile) != "other":
         return None
     return charged_to([told["whom"]])
+
+
+def opens_as_others(text: str, actors: Sequence[Agency], profile: UnitProfile) -> Cause | None:
+    """Why a clause is not the unit's by its first words: a count of the whole, another level or sort of bodies, another trade.
+
+    >>> from ingest.facts.bodies.agencies import find_agencies
+    >>> told = "Các đơn vị thu gom rác ký hợp đồng"
+    >>> opens_as_others(told, find_agencies(told), UnitProfile("Sở Nội vụ", "department")).told
+    'các đơn vị thu gom'
+    """
+    if others := counts_above(text, profile, target=False) or for_others(text, profile):
+        return others
+    trade = of_other_trade(match_key(text), profile) if actors else None
+    # "Các đơn vị | thu gom rác": of the class only its noun was read; a role that the unit holds is read whole.
+    return charged_to([trade]) if trade and len(actors[0].name) < len(trade) else None
 
 
 def speaks_of_award(heading: str) -> bool:

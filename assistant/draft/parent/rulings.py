@@ -35,8 +35,7 @@ from assistant.draft.parent.elsewhere import (
 from assistant.draft.parent.fields import foreign_field, speaks_of_own
 from assistant.draft.parent.handed import handed_task, task_with
 from assistant.draft.parent.members import members_without
-from assistant.draft.parent.other_classes import of_other_trade
-from assistant.draft.parent.others import for_others
+from assistant.draft.parent.others import opens_as_others
 from assistant.draft.parent.own_targets import (
     aims_at_communes,
     counts_communes,
@@ -46,7 +45,7 @@ from assistant.draft.parent.own_targets import (
 )
 from assistant.draft.parent.parting import SHARE_OPENS_RE, clauses_of
 from assistant.draft.parent.school_levels import foreign_level
-from assistant.draft.parent.superior import acts_itself, counts_above, of_the_superior
+from assistant.draft.parent.superior import acts_itself, of_the_superior
 from assistant.draft.parent.whose import (
     Who,
     agency_of,
@@ -137,17 +136,8 @@ def _only_names(text: str, who: Who) -> bool:
     return text.rstrip().endswith(":") and named > 0.7 * len(text)
 
 
-def _of_others(text: str, who: Who, profile: UnitProfile) -> Cause | None:
-    """Why a clause is not the unit's by its first words: a count of the whole, another level or sort of bodies, another trade."""
-    if others := counts_above(text, profile, target=False) or for_others(text, profile):
-        return others
-    trade = of_other_trade(match_key(text), profile) if who.explicit else None
-    # "Các đơn vị | thu gom rác": of the class only its noun was read; a role that the unit holds is read whole.
-    return charged_to([trade]) if trade and len(who.actors[0].name) < len(trade) else None
-
-
 def _judge(text: str, who: Who, profile: UnitProfile, place: Place) -> Ruling:
-    if others := _of_others(text, who, profile):
+    if others := opens_as_others(text, who.actors if who.explicit else (), profile):
         return lost(others)
     if _ENACTS_RE.search(text):
         return lost(Cause("article"))
