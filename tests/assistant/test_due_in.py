@@ -55,6 +55,11 @@ I. MỤC TIÊU
 Tỷ lệ chó được tiêm đạt ít nhất 85%.
 II. NHIỆM VỤ
 Trạm Y tế mở 07 điểm tiêm, xong trong tháng 3.
+III. KIỂM TRA
+1. Kiểm tra 03 thôn về tiêm phòng.
+- Thời gian: tháng 5/2031.
+2. Các thôn báo cáo kết quả hằng tháng về Phòng Kinh tế trước ngày 18.
+3. Phòng Kinh tế tổng hợp kết quả của các thôn, báo cáo UBND xã trước ngày 22.
 
 TM. ỦY BAN NHÂN DÂN
 CHỦ TỊCH
@@ -79,6 +84,9 @@ def desk() -> Iterator[Desk]:
         ("tháng 8 tỉnh Sơn Hà có những việc gì?", ("Thi vẽ",), ("Thống kê", "Giám sát")),
         ("tỉnh Sơn Hà tháng 5 phải làm gì?", ("Truyền thông",), ("Thi vẽ", "Tập huấn")),
         ("việc nào của tỉnh hạn 25/3?", ("huyết thanh",), ("Thống kê",)),
+        ("Việc nào của tỉnh phải xong trước ngày 30/3?", ("huyết thanh", "dự toán"), ("Giám sát", "Thống kê", "Tập huấn")),
+        ("việc phải hoàn thành trước 30/6/2031 của tỉnh?", ("Thống kê", "Giám sát", "huyết thanh"), ("20/11", "Thi vẽ")),
+        ("tháng 5 xã Suối Bạc làm những việc gì?", ("Kiểm tra 03 thôn",), ("Thời gian",)),
     ],
 )  # fmt: skip
 def test_what_is_due_in_a_time_is_listed(
@@ -194,3 +202,13 @@ def test_nothing_due_is_said_so(desk: Desk) -> None:
     assert "(tháng 12)" in answer.text
     other = answer_question(desk, "Điểm tiêm cùng tháng 12, cái nào áp dụng ngay?")
     assert "không việc nào được nêu" not in other.text  # more than the time is asked
+
+
+def test_what_the_receiver_sends_on_is_no_day_for_what_is_sent_to_it(desk: Desk) -> None:
+    text = answer_question(desk, "các thôn xã Suối Bạc nộp báo cáo cho Phòng Kinh tế trước ngày nào?").text
+    assert "ngày 18" in text and "**trước ngày 22**" not in text, text
+
+
+def test_a_day_of_every_month_is_told_with_the_month(desk: Desk) -> None:
+    text = answer_question(desk, "các thôn xã Suối Bạc báo cáo kết quả khi nào?").text
+    assert "hằng tháng" in text.partition("[1]")[0], text

@@ -10,7 +10,7 @@ from assistant.answer.evidence.timing import periods_told
 from assistant.question.documents import DOC, SHORT_DOC
 from assistant.question.naming import fold
 
-__all__ = ["Period", "months_in", "period_asked"]
+__all__ = ["Period", "ends_by", "months_in", "period_asked"]
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = r"(?:(?:/|-| nam | )(?P<year>20\d\d))?"
@@ -24,6 +24,10 @@ _ASKED = (
 )
 _BEYOND_RE = re.compile(r"\b(?:truoc|sau|tu|den|before|after|since|until|from)\s*$")
 """Before a month or a quarter: the time up to it or from it on is asked for, which is none of its own."""
+_UNTIL_RE = re.compile(r"\b(?:truoc|den het|by|before)(?: ngay)? *$")
+_DAY_RE = re.compile(
+    r"(?<!\d)(?P<day>[0-3]?\d)(?:[/-]| thang )0?(?P<month>1[0-2]|[1-9])\b(?!\d|[/-]\d{1,2}\b)"
+)
 _DATES_RE = re.compile(rf"\b(?:{DOC}|{SHORT_DOC})(?: so [\w/-]+)?(?: (?:ky|ban hanh|de|lap))? ngay\s*$")
 """Before a day: it is the one on which a document was issued."""
 _LISTED_RE = re.compile(r"thang\s*(\d{1,2}(?![\d/])(?:(?:[\s,;-]+|\s*va\s+)(?:thang\s*)?\d{1,2}(?![\d/]))*)")
@@ -46,6 +50,8 @@ class Period:
     year: int | None
     day: int | None
     said: str
+    until: bool = False
+    """Whether all up to the day is meant ("trước ngày 20/5")."""
 
 
 def period_asked(question: str) -> Period | None:
@@ -69,7 +75,10 @@ def period_asked(question: str) -> Period | None:
             if (_DATES_RE if groups.get("day") else _BEYOND_RE).search(before):
                 return None
             year, day = groups.get("year"), groups.get("day")
-            return Period(_named(groups), int(year) if year else None, int(day) if day else None, match[0])
+            until = bool(day and _UNTIL_RE.search(before))
+            return Period(
+                _named(groups), int(year) if year else None, int(day) if day else None, match[0], until
+            )
     return None
 
 
@@ -103,6 +112,21 @@ def months_in(words: str) -> frozenset[int]:
     for match in _RECURS_RE.finditer(fold(words)):
         found |= _EVERY if (match["each"] or match["en"]) in {"thang", "monthly"} else _LAST_OF_QUARTERS
     return frozenset(found)
+
+
+def ends_by(words: str, period: Period) -> bool:
+    """Whether words of time end on the day of a period or before it; not so what recurs.
+
+    >>> asked = period_asked("việc gì phải xong trước ngày 20/5/2031")
+    >>> [ends_by(words, asked) for words in ("trước ngày 10/5/2031", "20/5", "Tháng 4", "Quý II", "05/6/2031", "hằng tháng")]
+    [True, True, True, False, False, False]
+    """
+    folded, (month,) = fold(words), period.months
+    if _RECURS_RE.search(folded) or period.day is None:
+        return False
+    if days := list(_DAY_RE.finditer(folded)):
+        return (int(days[-1]["month"]), int(days[-1]["day"])) <= (month, period.day)
+    return max(months_in(words), default=month) < month
 
 
 def _points(words: str) -> list[int]:

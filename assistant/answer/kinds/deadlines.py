@@ -38,6 +38,8 @@ ALL = 0.99
 _SENDS_A_PLAN_RE = re.compile(
     r"^(?![^?]*bao cao).*\b(?:gui|nop|trinh|lap|xay dung|ban hanh) (?:ban |cac )?(?:kh|ke hoach)\b|\b(?:submit|send) (?:its |their |the )?plans?\b"
 )
+_BARE_DAY_RE = re.compile(r"(?i)(?:(?:trước|vào|chậm nhất(?: là| vào)?) )?ngày \d{1,2}")
+_OFTEN_RE = re.compile(r"(?i)(?:hằng|hàng|mỗi) (?:tháng|quý)")
 _BRACKETED_RE = re.compile(r"([^()]+)\(([^()]*\d/\d[^()]*)\)")
 """Words and the day in brackets behind them."""
 
@@ -69,7 +71,15 @@ def _find(need: Need, knowledge: Knowledge, plans: Sequence[str], *, addressed: 
     if _SENDS_A_PLAN_RE.search(cue_text(need.question)):
         found = [scored for scored in found if _is_a_plan(scored.unit)] or found
     found = [scored for scored in found if _of_the_period(scored.unit, need)] or found
+    asked_to = receivers(need.asked)[0] if need.agency and not addressed else ()
+    if any(same_body(name, need.agency or "") for name in asked_to):
+        # "Nộp báo cáo quý cho Sở A khi nào" does not ask what Sở A itself sends on.
+        found = [one for one in found if _is_for(one.unit, need.agency or "")] or found
     return [scored for scored in found if not _of_another_bracket(scored.unit, need, knowledge)]
+
+
+def _is_for(unit: Unit, body: str) -> bool:
+    return isinstance(unit.fact, Deadline) and bool(unit.fact.to) and same_body(unit.fact.to or "", body)
 
 
 def _of_another_bracket(unit: Unit, need: Need, knowledge: Knowledge) -> bool:
@@ -192,7 +202,7 @@ def _to(unit: Unit, need: Need, knowledge: Knowledge) -> str:
     via = say("via", need.language, name=f"**{clip(through)}**") if through else ""
     told = f"{to} ({via})" if to and via else to or via
     if any(reading.kind == "deadline" for reading in need.readings):  # "nộp khi nào, gửi ai" asks two things
-        return f"**{clip(_when(unit))}**{' →' if to else ','} {told}"
+        return f"**{clip(_day(unit, knowledge))}**{' →' if to else ','} {told}"
     return told
 
 
@@ -201,10 +211,17 @@ def _when(unit: Unit) -> str:
     return unit.fact.when
 
 
+def _day(unit: Unit, knowledge: Knowledge) -> str:
+    """When it is due; a day without its month with what its sentence says of it ("hằng tháng ... trước ngày 18")."""
+    when = _when(unit)
+    often = _OFTEN_RE.search(knowledge.plans[unit.plan].source.quote(unit.span))
+    return f"{when} {often[0]}" if often and _BARE_DAY_RE.fullmatch(when) else when
+
+
 def _told(unit: Unit, need: Need, knowledge: Knowledge) -> str:
     """The day; where it is asked from when until when, the whole stretch whose end it is."""
     if not asks_period(cue_text(need.question)):
-        return _when(unit)
+        return _day(unit, knowledge)
     return with_both_ends([_when(unit)], knowledge.plans[unit.plan].source.quote(unit.span))[0]
 
 

@@ -12,11 +12,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence.calendar import Period, months_in, period_asked
+from assistant.answer.evidence.calendar import Period, ends_by, months_in, period_asked
 from assistant.answer.evidence.cells import words_of
 from assistant.answer.evidence.units import coverage
 from assistant.answer.kinds.section_lines import words_within
 from assistant.answer.wording import clip, plan_label, say
+from assistant.grams import gram_set
 from assistant.knowledge import Knowledge, Unit
 from assistant.question.bodies import same_body
 from assistant.question.cues import cue_text
@@ -39,6 +40,7 @@ _THING = r"viec|cong viec|dau viec|nhiem vu|noi dung|hoat dong|hang muc|cai"
 _ASKS_RE = re.compile(
     rf"\b(?:nhung |cac )?(?:{_THING})(?: \w+){{0,3}}? (?:gi|nao)\b|\b(?:gom|co|lam|xong|trien khai|hoan thanh) (?:nhung )?gi\b"
     rf"|\b(?:liet ke|ke|nhung|cac) (?:ra |ten )?(?:nhung |cac )?(?:{_THING})\b"
+    rf"|^(?:{_THING}) (?:can |phai )"
     r"|\bwhat (?:is|are|was|were) (?:due|planned|scheduled|to be)\b|\bwhat (?:must|should|has to|have to|work|tasks?|needs?|falls?)\b"
     r"|\bwhich (?:tasks?|rows?|items?|activit)|\blist\b"
 )
@@ -56,6 +58,7 @@ _WHERE = frozenset(
 _DOING = frozenset("hoan thanh|trien khai|thuc hien|tien hanh|to chuc".split("|"))
 """What is to be done with a thing that is due then."""
 _TIME_HEADER_RE = re.compile(r"thoi gian|thang|tien do|thoi han|thoi diem|hoan thanh")
+_LABEL_RE = re.compile(r"\W*thoi (?:gian|han)\b[^:]{0,20}:")
 _CONTENTS_RE = re.compile(r"\b(?:gom|noi dung)\b")
 """What is asked of a thing that is named by its time: "hội nghị tháng 6 gồm những nội dung gì"."""
 
@@ -78,7 +81,9 @@ def without_time(need: Need) -> Need:
     """The need whose subject is what the question names beside the time and the place where it stands."""
     if (period := period_asked(need.question)) is None:
         return need
-    spent = {*re.findall(r"\w+", period.said), "thang", "quy", "ngay", "nam", "quarter"}
+    spent = {*re.findall(r"\w+", period.said), *"thang quy ngay nam quarter".split()}
+    if period.until:
+        spent |= {"truoc", *" ".join(_DOING).split()}  # "hoàn thành trước 30/4"
     terms = ((term, fold(term.text)) for term in need.terms)
     beside = _WHERE | _DOING
     kept = tuple(term for term, said in terms if said not in beside and not set(said.split()) <= spent)
@@ -160,11 +165,15 @@ def _fits(words: str, period: Period) -> bool:
     [True, True, False, False, True]
     >>> _fits("trước ngày 30/6/2026", period_asked("việc gì phải xong ngày 30/6"))
     True
+    >>> _fits("25/6/2026", period_asked("việc gì phải xong trước ngày 30/6"))
+    True
     """
     folded = fold(words)
     years = {int(year) for year in re.findall(r"20\d\d", folded)}
     if period.year and years and period.year not in years:
         return False
+    if period.until:
+        return ends_by(words, period)
     if period.day is not None:
         (month,) = period.months
         return re.search(rf"\b0?{period.day}(?:[/-]0?{month}\b| thang 0?{month}\b)", folded) is not None
@@ -192,10 +201,9 @@ def _is_of(unit: Unit, need: Need, knowledge: Knowledge) -> bool:
     """Whether a row or a deadline is of the body and on the subject that the question names beside the time."""
     if need.agency and not any(same_body(name, need.agency) for name in _bodies(unit)):
         return False
-    return (
-        not need.terms
-        or coverage(need.terms, knowledge.grams[unit.at] | knowledge.titles[unit.plan]) >= ON_SUBJECT
-    )
+    issuer = gram_set(knowledge.plans[unit.plan].letterhead.issuer or "")
+    said = knowledge.grams[unit.at] | knowledge.titles[unit.plan] | issuer
+    return not need.terms or coverage(need.terms, said) >= ON_SUBJECT
 
 
 def _bodies(unit: Unit) -> Iterator[str]:
@@ -211,4 +219,6 @@ def _line(unit: Unit, knowledge: Knowledge) -> str:
     if not isinstance(unit.fact, Deadline):
         return clip(words_of(unit, knowledge), LONGEST)
     said, who = clip(words_within(unit, knowledge)), unit.fact.who or ""
+    if _LABEL_RE.match(fold(said)):  # "Thời gian: tháng 8": the line above says of what
+        said = clip(unit.fact.what)
     return f"{clip(unit.fact.when)}: {said if fold(who) in fold(said) else f'{clip(who)}: {said}'}"
