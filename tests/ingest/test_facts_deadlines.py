@@ -347,3 +347,13 @@ def test_a_day_that_says_of_which_things_a_rule_speaks_is_no_deadline() -> None:
         "trước ngày 15/6",
         "trước ngày 20/12",
     ]
+
+
+def test_whoever_a_report_was_sent_to_owes_it_to_the_next() -> None:
+    facts, _ = facts_of(
+        "1. Hằng năm, trước ngày 15/11, các xã gửi báo cáo về Sở Nội vụ để tổng hợp, báo cáo UBND tỉnh trước ngày 30/11."
+    )
+    assert [(one.normalised, one.who, one.to) for one in facts.deadlines] == [
+        ("yearly:--11-15", "các xã", "Sở Nội vụ"),
+        ("yearly:--11-30", "Sở Nội vụ", "UBND tỉnh"),
+    ]

@@ -71,6 +71,7 @@ ARTICLE = [
     ("Đề nghị Tổng Liên đoàn Lao động Việt Nam và Hội Nông dân Việt Nam tham gia giám sát.",
      ["Tổng Liên đoàn Lao động Việt Nam", "Hội Nông dân Việt Nam"]),
     ("Cộng đồng dân cư tổ chức thực hiện dự án, báo cáo kết quả.", ["Cộng đồng dân cư"]),
+    ("Không quá 15 ngày kể từ ngày nhận hồ sơ, Sở Tài chính phải có ý kiến bằng văn bản.", ["Sở Tài chính"]),
     ("Chậm nhất 30 phút, kể từ khi nhận giấy tờ, Cảng vụ cấp giấy phép rời cảng.", ["Cảng vụ"]),
     ("Cơ quan được thông báo kết quả theo quy định.", []),
     # who broke a rule is charged where the text says so; a label is not

@@ -35,7 +35,7 @@ _HEAD_RE = re.compile(
     either_tone(rf"(?:(?i:các|mỗi|từng|những)\s+)?(?i:(?P<bare>{_BARE})|(?P<full>{_FULL}))(?!\w)")
 )
 _LEAD_IN_RE = spaced_re(
-    r"(?:Trường hợp|Trong|Khi|Nếu|Ngay|Sau|Trước|Đối với|Căn cứ|Trên cơ sở|Kể từ|Chậm nhất|Định kỳ|Hằng|Hàng|Theo|Để|Tại|Ngoài|Từ|Vào|Quá|Hết|Tùy|Riêng|trường hợp|trong thời hạn|đối với)(?!\w)"
+    r"(?:Trường hợp|Trong|Khi|Nếu|Ngay|Sau|Trước|Đối với|Căn cứ|Trên cơ sở|Kể từ|Chậm nhất|(?:Không quá|Tối đa) \d+|Định kỳ|Hằng|Hàng|Theo|Để|Tại|Ngoài|Từ|Vào|Quá|Hết|Tùy|Riêng|trường hợp|trong thời hạn|đối với)(?!\w)"
 )
 _DUTY_RE = spaced_re(
     r"(?:(?:vẫn )?phải|có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|(?<!giao\s)(?<!công\s)(?<!quan\s)(?<!vị\s)chủ trì)(?!\w)"

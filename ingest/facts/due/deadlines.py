@@ -57,6 +57,9 @@ _WEAK_RE = spaced_re(
 _TO_RE = spaced_re(
     r"(?i)(?:gửi|báo cáo|trình|về|đến|tới|cho)\s*(?:kết quả(?: thực hiện)?\s*)?(?:bằng văn bản\s*)?(?:về|đến|cho|tới|lên)?\s*$"
 )
+_ONWARD_RE = spaced_re(
+    r"[^;:.]* để (?:[^;:.]{0,60}[\s,])?(?:báo cáo|trình|gửi) (?:kết quả )?(?:(?:về|lên|cho) )?"
+)
 _VIA_RE = re.compile(r"(?i)(?:thông\s+)?qua\s*$")
 # What a report of the situation tells has happened, and what a text is about or means by its words: nothing is due.
 _NOTHING_DUE_RE = spaced_re(
@@ -75,6 +78,23 @@ def _receivers(text: str, start: int, end: int) -> tuple[str | None, str | None]
         elif to is None and _TO_RE.search(before):
             to = agency.name
     return to, via
+
+
+def _sends_on(text: str, start: int, end: int) -> tuple[str, str] | None:
+    """Who sends a report on, and to whom, right before ``end``: "gửi Sở Y tế để tổng hợp, báo cáo UBND tỉnh trước ngày 30/11".
+
+    >>> text = "Các xã gửi Sở Y tế trước ngày 15/11 để tổng hợp, báo cáo UBND tỉnh "
+    >>> _sends_on(text, 0, len(text)), _sends_on(text, 0, text.index("trước"))
+    (('Sở Y tế', 'UBND tỉnh'), None)
+    """
+    bodies = find_agencies(text[start:end])
+    first = next(
+        (b for b in bodies if _TO_RE.search(text[max(start, start + b.start - 45) : start + b.start])), None
+    )
+    if first is None or text[start + bodies[-1].end : end].strip(" ,("):
+        return None
+    between = text[start + first.end : start + bodies[-1].start]
+    return (first.name, bodies[-1].name) if _ONWARD_RE.fullmatch(between) else None
 
 
 def _cut(text: str, start: int, end: int, times: tuple[Range, ...]) -> str:
@@ -205,6 +225,9 @@ def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundD
                 parts = ((left, time.start), (time.end, right), (clause.start, clause.end))
                 told = (_receivers(text, *part) for part in parts)
                 to, via = next((one for one in told if one[0]), receivers)
+                who = _who(holding.found, block, sentence, time, holding)
+                if onward := _sends_on(text, clause.start, time.start):
+                    (who, to), via = onward, None
                 found.append(
                     FoundDeadline(
                         what=_what(text, Range(start, clause.end), times, index, topic),
@@ -212,7 +235,7 @@ def _read_block(block: Block, holding: Holding, year: int | None) -> list[FoundD
                         normalised=_normal(when, text[clause.start : clause.end], year),
                         path=block.path,
                         range=where,
-                        who=_who(holding.found, block, sentence, time, holding),
+                        who=who,
                         to=to,
                         via=via,
                     )

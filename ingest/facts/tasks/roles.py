@@ -67,7 +67,7 @@ _ASK_RE = re.compile(
     r"(?P<ask>(?i:đề\s+nghị|yêu\s+cầu|giao(?!\s+(?-i:ban|lưu|dịch|tiếp|thông|nộp|đất|kế\s+hoạch|chỉ\s+tiêu)(?!\w))(?:\s+cho|\s+trách\s+nhiệm(?:\s+cho)?)?|phân\s+công|trân\s+trọng\s+đề\s+nghị|ủy\s+quyền\s+cho)(?:\s*:)?|Trách\s+nhiệm\s+của)\s+(?:100\s*%\s+)?(?=\S)"
 )
 _LEAD_IN_RE = spaced_re(
-    r"(?i:căn cứ|trên cơ sở|định kỳ|hằng|hàng|trong|trước|sau|theo|từ|để|nhằm|đối với|vào|khi|nếu|trường hợp|chậm nhất|ngoài|bên cạnh|tùy|đồng thời|riêng|thông qua|bằng|tại|đến|với|thực hiện|nơi|quá (?:hạn|thời)|(?:cuối|đầu|giữa)(?= (?:mỗi|năm|tháng|quý|kỳ|học|giờ|tuần|mùa|buổi|đợt))|(?:sáng|chiều|tối)(?= (?:thứ|chủ|ngày|hằng|mỗi))|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|kết thúc|mỗi (?:khi|lần|kỳ|đợt|quý|tháng|tuần|năm)|tháng \d+|quý [IV\d]+|ngày \d+)(?!\w)"
+    r"(?i:căn cứ|trên cơ sở|định kỳ|hằng|hàng|trong|trước|sau|theo|từ|để|nhằm|đối với|vào|khi|nếu|trường hợp|chậm nhất|ngoài|bên cạnh|tùy|đồng thời|riêng|thông qua|bằng|tại|đến|với|thực hiện|nơi|quá (?:hạn|thời)|(?:không quá|tối đa) \d+|(?:cuối|đầu|giữa)(?= (?:mỗi|năm|tháng|quý|kỳ|học|giờ|tuần|mùa|buổi|đợt))|(?:sáng|chiều|tối)(?= (?:thứ|chủ|ngày|hằng|mỗi))|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|kết thúc|mỗi (?:khi|lần|kỳ|đợt|quý|tháng|tuần|năm)|tháng \d+|quý [IV\d]+|ngày \d+)(?!\w)"
 )
 # "Riêng năm 2026 giao Sở Y tế ...": a time before who is asked.
 _WHEN_RE = spaced_re(
