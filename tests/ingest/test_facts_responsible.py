@@ -152,6 +152,17 @@ def test_a_condition_leaves_the_tasks_to_the_body_behind_it() -> None:
     ]
 
 
+def test_what_a_body_is_is_no_part_of_its_name() -> None:
+    facts, _ = facts_of(
+        "Điều 6. Trách nhiệm\n1. Sở Xây dựng là cơ quan tham mưu, giúp Ủy ban nhân dân tỉnh quản lý bến thủy, có nhiệm vụ:\n"
+        "a) Xây dựng quy hoạch bến.\n2. Chủ bến là người đứng đầu bến, có trách nhiệm niêm yết giá vé."
+    )
+    assert [(one.actor, one.task) for one in facts.assignments] == [
+        ("Sở Xây dựng", "Xây dựng quy hoạch bến"),
+        ("Chủ bến", "có trách nhiệm niêm yết giá vé"),
+    ]
+
+
 def test_a_line_over_a_list_of_mere_things_tells_its_task() -> None:
     facts, _ = facts_of(
         "Điều 8. Công bố\n1. Sở Công Thương có trách nhiệm công bố kết quả bằng một trong các phương thức sau:\na) Trực tiếp;\n"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ingest.facts.bodies.agencies import Agency, read_agencies, split_names
 from ingest.facts.bodies.doers import begins_name
-from ingest.facts.bodies.loose import BODY_WORD_RE, means_whoever
+from ingest.facts.bodies.loose import BODY_WORD_RE, means_whoever, own_name
 from ingest.facts.bodies.norms import norm_subject
 from ingest.facts.language.blocks import Block
 from ingest.facts.language.sentences import split_clauses, split_sentences
@@ -178,7 +178,8 @@ def _unknown_holders(block: Block, at: int) -> Holders:
         at = max(at, split_sentences(text)[-1].start)
         does = norm_subject(text, at, charge.start()) if text[: charge.start()].endswith(" và") else None
         if does or BODY_WORD_RE.match(text, at):
-            return holders_of(does[0] if does else split_names(text[: charge.start()], at), block)
+            named = text[: at + len(own_name(text[at : charge.start()]))].rstrip(" ,")
+            return holders_of(does[0] if does else split_names(named, at), block)
     if block.kind != "heading" or not _may_name(block, text[at:]) or _SAYS_RE.search(text, at):
         return ()
     subject = read_subject(text, at, len(text))
