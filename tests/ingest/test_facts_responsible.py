@@ -163,6 +163,14 @@ def test_what_a_body_is_is_no_part_of_its_name() -> None:
     ]
 
 
+def test_to_work_together_may_be_the_whole_task() -> None:
+    facts, _ = facts_of("Điều 3. Nguyên tắc\n1. Sở Y tế có trách nhiệm phối hợp với Công an tỉnh.")
+    assert [(one.actor, one.role, one.task) for one in facts.assignments] == [
+        ("Sở Y tế", "coordinate", "có trách nhiệm phối hợp với Công an tỉnh"),
+        ("Công an tỉnh", "coordinate", "có trách nhiệm phối hợp với Công an tỉnh"),
+    ]
+
+
 def test_a_line_over_a_list_of_mere_things_tells_its_task() -> None:
     facts, _ = facts_of(
         "Điều 8. Công bố\n1. Sở Công Thương có trách nhiệm công bố kết quả bằng một trong các phương thức sau:\na) Trực tiếp;\n"

@@ -124,6 +124,8 @@ class _Reader:
             self.clause(Range(turn[1], clause.end), sentence)
             return
         duty = read_duty(text, predicate, body.end)
+        if duty.role == "coordinate" and not self.topic and is_bare(text, duty.task, body.end):
+            duty = replace(duty, task=predicate)  # "Sở Y tế phối hợp với Công an tỉnh.": to do so is the task
         sharers = read_sharers(text, predicate, body.end) if subject else ()
         duty = replace(duty, partners=duty.partners + partners, equals=duty.equals + sharers)
         if subject and duty.role == "lead" and not duty.partners and means_whoever(subject.actors):
