@@ -72,6 +72,7 @@ ARTICLE = [
      ["Tổng Liên đoàn Lao động Việt Nam", "Hội Nông dân Việt Nam"]),
     ("Cộng đồng dân cư tổ chức thực hiện dự án, báo cáo kết quả.", ["Cộng đồng dân cư"]),
     ("Không quá 15 ngày kể từ ngày nhận hồ sơ, Sở Tài chính phải có ý kiến bằng văn bản.", ["Sở Tài chính"]),
+    ("Khả năng chủ trì tham mưu xây dựng nghị quyết.", []),
     ("Chậm nhất 30 phút, kể từ khi nhận giấy tờ, Cảng vụ cấp giấy phép rời cảng.", ["Cảng vụ"]),
     ("Cơ quan được thông báo kết quả theo quy định.", []),
     # who broke a rule is charged where the text says so; a label is not

@@ -110,7 +110,8 @@ def _names_body(name: str, inside: bool) -> bool:
         return True
     if inside or "," in name:
         return BODY_WORD_RE.match(name) is not None
-    return name[0].isupper() and not name.startswith("Có ")
+    # "Khả năng chủ trì tham mưu": what a post asks of its holder.
+    return name[0].isupper() and not name.startswith(("Có ", "Khả năng", "Kỹ năng", "Năng lực"))
 
 
 _COMMON_RE = spaced_re(
