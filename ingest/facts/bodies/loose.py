@@ -43,7 +43,7 @@ _NO_NAME_RE = spaced_re(
 
 # "Sở Nội vụ trong thời gian 05 ngày có trách nhiệm", "Sở Y tế là cơ quan giúp việc có ...": no part of the name.
 _ASIDE_RE = spaced_re(
-    r",? (?:trong (?:quá trình|thời (?:gian|hạn)|phạm vi)|chậm nhất|kể từ|theo (?:chức năng|thẩm quyền|nhiệm vụ)|căn cứ)(?!\w)|(?<!phải) là (?:các )?(?:cơ quan|đơn vị|người|đầu mối|tổ chức|đối tượng)(?!\w)| (?:tự|đều|cũng|vẫn|(?<!ình\s)(?<!ứng\s)(?<!ịa\s)chỉ|cùng|phải|(?<!lý\s)(?<!trên\s)trực tiếp|tạm thời)$"
+    r",? (?:trong (?:quá trình|thời (?:gian|hạn)|phạm vi)|chậm nhất|kể từ|theo (?:chức năng|thẩm quyền|nhiệm vụ)|căn cứ)(?!\w)|(?<!phải)(?<!tắt)(?<!chung)(?<!động) là (?:các )?(?:cơ quan|đơn vị|người|đầu mối|tổ chức|đối tượng)(?!\w)| (?:tự|đều|cũng|vẫn|(?<!ình\s)(?<!ứng\s)(?<!ịa\s)chỉ|cùng|phải|(?<!lý\s)(?<!trên\s)trực tiếp|tạm thời)$"
 )
 _PERSON_RE = re.compile(r"(?:[đĐ]ồng\s+chí|[đĐ]/c|[ÔôBb](?:ng|à))\s+[A-ZĐÀ-Ỹ]")
 
