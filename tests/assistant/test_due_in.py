@@ -19,6 +19,7 @@ KẾ HOẠCH
 Phòng, chống bệnh dại trên đàn chó nuôi năm 2031
 
 I. NHIỆM VỤ
+4. Sở Giáo dục và Đào tạo truyền thông trong trường học trước ngày 31/7/2031.
 1. Sở Y tế mở 04 điểm tiêm huyết thanh, hoàn thành trước ngày 25/3/2031.
 2. Sở Tài chính thẩm định dự toán, trình UBND tỉnh trong tháng 02/2031.
 3. Báo cáo kết quả gửi Sở Nông nghiệp và Môi trường trước ngày 20/11/2031.
@@ -212,3 +213,10 @@ def test_what_the_receiver_sends_on_is_no_day_for_what_is_sent_to_it(desk: Desk)
 def test_a_day_of_every_month_is_told_with_the_month(desk: Desk) -> None:
     text = answer_question(desk, "các thôn xã Suối Bạc báo cáo kết quả khi nào?").text
     assert "hằng tháng" in text.partition("[1]")[0], text
+
+
+def test_two_days_for_one_task_are_said_to_differ(desk: Desk) -> None:
+    text = answer_question(desk, "tỉnh Sơn Hà truyền thông trong trường học xong khi nào?").text
+    assert "**Quý II**" in text and "31/7/2031" in text, text
+    assert "Hai nơi ghi khác nhau" in text, text
+    assert "Hai nơi" not in answer_question(desk, "tỉnh Sơn Hà giám sát sau tiêm xong khi nào?").text

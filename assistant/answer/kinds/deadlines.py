@@ -35,11 +35,14 @@ MOST = 6
 OF_ANOTHER = 0.85
 """A deadline of one agency, when another is asked about."""
 ALL = 0.99
+TASK = 4
+"""Words by which a task is known again in another place."""
 _SENDS_A_PLAN_RE = re.compile(
     r"^(?![^?]*bao cao).*\b(?:gui|nop|trinh|lap|xay dung|ban hanh) (?:ban |cac )?(?:kh|ke hoach)\b|\b(?:submit|send) (?:its |their |the )?plans?\b"
 )
 _BARE_DAY_RE = re.compile(r"(?i)(?:(?:trước|vào|chậm nhất(?: là| vào)?) )?ngày \d{1,2}")
 _OFTEN_RE = re.compile(r"(?i)(?:hằng|hàng|mỗi) (?:tháng|quý)")
+_NUMBERS_RE = re.compile(r"\d+|\b[ivx]+\b")
 _BRACKETED_RE = re.compile(r"([^()]+)\(([^()]*\d/\d[^()]*)\)")
 """Words and the day in brackets behind them."""
 
@@ -152,10 +155,22 @@ def answer_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> l
     lines = [Statement(_state(s.unit, need, knowledge), (s.unit,)) for s in found]
     if len(lines) == 1:
         return [Statement(headline, (found[0].unit,)), *lines]
+    differ = len(found) == len(dates) == 2 and _disagree(found[0].unit, found[1].unit)
     return [
         Statement(headline, tuple(s.unit for s in found)),
+        *([Statement(say("differ", need.language))] if differ else []),
         *(Statement(f"- {line.text}", line.units) for line in lines),
     ]
+
+
+def _disagree(one: Unit, other: Unit) -> bool:
+    """Whether a row of a table and the text set two days for the same task: one says all that the other does."""
+    if one.plan != other.plan or ("/row " in one.path) == ("/row " in other.path):
+        return False
+    said, also = (set(tokens(u.fact.what)) for u in (one, other) if isinstance(u.fact, Deadline))
+    then, when = ({n.lstrip("0") for n in _NUMBERS_RE.findall(fold(_when(u)))} for u in (one, other))
+    apart = not (then <= when or when <= then)  # "trong quý III/2031" is "Quý III"
+    return apart and min(len(said), len(also)) >= TASK and (said <= also or also <= said)
 
 
 def single_deadline(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[list[Statement]]:
