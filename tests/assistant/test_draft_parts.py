@@ -113,3 +113,18 @@ def test_households_are_no_target_of_a_school_and_no_department_of_the_province_
 )  # fmt: skip
 def test_money_is_the_unit_s_and_its_parts_have_their_names(unit: UnitProfile, told: str, said: str) -> None:
     assert said in inner(draft_plan(parent_of(f"I. NHIỆM VỤ\n1. {told}", "Bảo vệ môi trường năm 2026"), unit))
+
+
+@pytest.mark.parametrize(
+    "whose",
+    [
+        "các cơ quan, đơn vị, địa phương",
+        "các sở, ban, ngành, UBND các xã, phường",
+        "Sở và các đơn vị trực thuộc",
+    ],
+)
+def test_a_budget_is_the_unit_s(whose: str) -> None:
+    unit = UnitProfile("Bệnh viện Đa khoa A", "hospital", year=2026)
+    body = f"I. KINH PHÍ\n1. Bố trí trong dự toán chi thường xuyên năm 2026 của {whose}."
+    said = inner(draft_plan(parent_of(body, "Bảo vệ môi trường năm 2026"), unit))
+    assert "dự toán chi thường xuyên năm 2026 của Bệnh viện." in said, said
