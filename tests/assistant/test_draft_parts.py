@@ -125,6 +125,6 @@ def test_money_is_the_unit_s_and_its_parts_have_their_names(unit: UnitProfile, t
 )
 def test_a_budget_is_the_unit_s(whose: str) -> None:
     unit = UnitProfile("Bệnh viện Đa khoa A", "hospital", year=2026)
-    body = f"I. KINH PHÍ\n1. Bố trí trong dự toán chi thường xuyên năm 2026 của {whose}."
+    body = f"I. KINH PHÍ\n1. Bố trí trong dự toán chi thường xuyên của {whose} năm 2026."
     said = inner(draft_plan(parent_of(body, "Bảo vệ môi trường năm 2026"), unit))
-    assert "dự toán chi thường xuyên năm 2026 của Bệnh viện." in said, said
+    assert "dự toán chi thường xuyên của Bệnh viện năm 2026." in said, said
