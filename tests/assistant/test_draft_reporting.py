@@ -47,7 +47,7 @@ def reports(draft: Draft) -> str:
     [
         ("báo cáo kết quả về UBND tỉnh (qua Sở Công Thương) trước ngày 10/6/2026", "trước ngày 03/6/2026"),
         (
-            "báo cáo kết quả gửi Sở Công Thương để tổng hợp, báo cáo UBND tỉnh trước ngày 01 tháng 12 hằng năm",
+            "báo cáo kết quả gửi Sở Công Thương trước ngày 01 tháng 12 hằng năm để tổng hợp, báo cáo UBND tỉnh",
             "trước ngày 24/11 hằng năm",
         ),
         # No year is told: it is the next year's January, whose day before lies in this December.
