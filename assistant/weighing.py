@@ -23,6 +23,7 @@ from assistant.knowledge import build_knowledge
 from assistant.model import Turn
 from assistant.question.attributes import SUM, asked_attribute
 from assistant.question.cues import cue_text
+from assistant.question.more import asked_of_each
 from assistant.question.parts import asked_apart
 from assistant.question.restore import build_speller
 from assistant.question.sides import said_together, split_sides, uncompared
@@ -130,7 +131,10 @@ def weigh(desk: Desk, context: Context, need: Need, of: Sequence[Hit] | None = N
     candidates = [
         c
         for c in candidates
-        if _of_the_year(need, c) and _holds(value, c) and not (not_held and c.source in HEAD_ONLY)
+        if _of_the_year(need, c)
+        and _of_each(need, c)
+        and _holds(value, c)
+        and not (not_held and c.source in HEAD_ONLY)
     ]
     rows = describe(candidates, need, knowledge, fresh, near, meaning)
     if together:  # what was asked in halves has taken its time already
@@ -212,6 +216,14 @@ def _of_the_year(need: Need, candidate: Candidate) -> bool:
         or candidate.source == "grid"
         or any(str(year) in f"{unit.context} {unit.text}" for unit in units)
     )
+
+
+def _of_each(need: Need, candidate: Candidate) -> bool:
+    """Which of two bodies has more is told by the plans of both."""
+    if not (need.scope.several and asked_of_each(need.original)):
+        return True
+    cited = {unit.plan for statement in candidate.statements for unit in statement.units}
+    return len(cited) > 1 or any(statement.refuses for statement in candidate.statements)
 
 
 def _holds(value: str | None, candidate: Candidate) -> bool:

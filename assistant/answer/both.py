@@ -19,6 +19,7 @@ from assistant.answer.judged.features import is_of_sort
 from assistant.answer.judged.judge import load_judge
 from assistant.answer.wording import clip, place, plan_label, say
 from assistant.knowledge import Knowledge, Unit
+from assistant.question.more import asked_of_each
 from assistant.question.naming import fold
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Need
@@ -74,6 +75,8 @@ def tell_together(
     sets = [row for row in itertools.product(*told) if len({one.said for one in row}) == len(row)]
     if of_one_plan:  # what is asked on is of the plan that answered
         sets = [row for row in sets if _of_one_plan(row)]
+    if asked_of_each(need.original):  # which of two has more: a number stands beside a number only
+        sets = [row for row in sets if all(of_its_sort(one.candidate) for one in row)]
     if not sets:
         return []
     best = max(sets, key=lambda row: math.prod((one.worth for one in row), start=_likeness(row)))

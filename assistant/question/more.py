@@ -12,11 +12,13 @@ from assistant.question.cues import cue_text
 
 __all__ = ["asked_of_each"]
 
-_OF_WHICH = r"(?:^|[,:;.] *|\bthi |\bgiua )?\b(?:xa|phuong|huyen|tinh|so|phong|ben|noi|don vi|dia phuong|ke hoach|truong|thon) nao "
+_WHICH = r"(?:xa|phuong|huyen|tinh|so|phong|ben|noi|don vi|dia phuong|ke hoach|truong|thon) nao"
+_OF_WHICH = rf"(?:^|[,:;.] *|\bthi |\bgiua )?\b{_WHICH} "
 _THING = r"(?P<thing>(?!nhieu|it\b|lon|cao|thap|nho|som|muon)\w+(?: \w+){0,5}?)"
 _MORE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{_OF_WHICH}(?:co )?(?:nhieu|it) {_THING} hon\b"), "có bao nhiêu {thing}"),
     (re.compile(rf"{_OF_WHICH}(?:co |dat )?{_THING} (?:la )?(?:lon|cao|nhieu|it|nho|thap) hon\b"), "{thing} bao nhiêu"),
+    (re.compile(rf"(?:^|(?<=[,:;.]) *)(?P<thing>\w+(?: \w+){{0,6}}?) (?:cua |o )?(?:ai|{_WHICH}) (?:la )?(?:lon|cao|nhieu|it|nho|thap) hon\b"), "{thing} bao nhiêu"),
     (re.compile(rf"{_OF_WHICH}(?:co |phai )?{_THING} (?:som|muon|truoc|sau) hon\b"), "{thing} khi nào"),
 )  # fmt: skip
 """Ways to ask it, folded, and how the same is asked of each."""
@@ -34,6 +36,8 @@ def asked_of_each(question: str) -> str | None:
     'Suối Bạc và Bản Mờ kinh phí giảm nghèo bao nhiêu'
     >>> asked_of_each("Suối Bạc với Bản Mờ xã nào nộp báo cáo năm sớm hơn")
     'Suối Bạc và Bản Mờ nộp báo cáo năm khi nào'
+    >>> asked_of_each("Suối Bạc và Bản Mờ: tỷ lệ hộ nghèo của ai cao hơn?")
+    'Suối Bạc và Bản Mờ tỷ lệ hộ nghèo bao nhiêu'
     >>> asked_of_each("Xã nào có nhiều thôn hơn?")
     """
     folded = cue_text(question)

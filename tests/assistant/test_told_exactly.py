@@ -60,3 +60,20 @@ def test_the_value_asked_about_is_told_whole(desk: Desk, question: str, told: st
 def test_what_is_counted_second_is_not_told_the_first_number(desk: Desk) -> None:
     text = answer_question(desk, "Ban Thường vụ kiểm tra mấy tổ chức đảng, mấy đảng viên?").text
     assert "**04 tổ chức đảng**" in text and "**03 đảng viên**" in text, text
+
+
+def test_which_of_two_has_more_is_told_by_the_numbers_of_both_or_not_at_all() -> None:
+    base = TEXT.split("I. CHỈ TIÊU")[0]
+    one = (
+        base
+        + "I. HỢP TÁC TRONG XÃ\na) Ký thoả thuận giữa 03 bên: xã, doanh nghiệp, hợp tác xã.\nb) Mời gọi đầu tư.\nc) Liên kết tiêu thụ.\n"
+    )
+    one += "II. ĐẶC ĐIỂM\n1. Xã có 14 thôn, 2.310 hộ; hộ nghèo 6,5%.\n"
+    other = base.replace("SUỐI BẠC", "BẢN MỜ").replace("Suối Bạc", "Bản Mờ").replace("19-KH", "23-KH")
+    other += "I. ĐẶC ĐIỂM\n1. Xã có 9 thôn, 1.105 hộ; hộ nghèo 8,1%.\n2. Hỗ trợ hợp tác xã có đủ năng lực tài chính.\n"
+    other += "3. Thôn có tỷ lệ hộ nghèo cao hơn thì được xếp hỗ trợ trước.\n"
+    with open_desk({"suoi-bac.txt": one, "ban-mo.txt": other}) as desk:
+        told = answer_question(desk, "Suối Bạc và Bản Mờ: tỷ lệ hộ nghèo của ai cao hơn?").text
+        assert "**6,5%**" in told and "**8,1%**" in told, told
+        untold = answer_question(desk, "Suối Bạc với Bản Mờ, xã nào có nhiều hợp tác xã hơn theo kế hoạch?")
+        assert untold.status == "not_found", untold.text
