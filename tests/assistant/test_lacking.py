@@ -68,6 +68,7 @@ Diễn tập chữa cháy năm 2031
 
 I. NỘI DUNG
 1. Hội nghị quán triệt: 60 đại biểu.
+8. Giải quyết việc làm cho khoảng 900 người (đến năm 2031).
 5. Hội nghị tổng kết dự kiến 150 đại biểu, trong đó cấp xã 90 đại biểu.
 7. Bảo vệ trực cổng từ 6 giờ 30 phút đến 17 giờ 30 phút.
 6. Tình huống có 12 người bệnh cần sơ tán, trong đó 04 người thở máy.

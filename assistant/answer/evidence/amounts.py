@@ -259,7 +259,7 @@ def _amounts(text: str, nouns: Sequence[str], *, share: bool) -> list[Reach]:
 def _of_the_case(found: Sequence[Reach], text: str, need: Need) -> Sequence[Reach]:
     """Of a question that tells its case ("lớp 40 người được hỗ trợ bao nhiêu"), the amounts for that case, and not the case itself."""
     cases = [one for one in amounts_in(fold(need.asked)) if not one.bound and len(one.unit) > 1]
-    if len(cases) != 1 or need.yesno or asked_unit(need)[-1:] == (cases[0].unit,):
+    if len(cases) != 1 or need.yesno or cases[0].unit in asked_unit(need):
         return found
     case, kept = cases[0], []
     for start, end in found:

@@ -77,7 +77,8 @@ def _scored(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Scor
             return 0.0
         # Of "bao nhiêu lượt", a number of something else is no answer.
         said = fold(unit.text) if nouns and not share else ""
-        return 1.0 if not said or re.search(rf"\b{re.escape(nouns[-1])}\b", said) else 0.0
+        counted = any(re.search(rf"\b{re.escape(noun)}\b", said) for noun in nouns)
+        return 1.0 if not said or counted else 0.0
 
     return score_units(knowledge, knowledge.of("target"), need.terms, plans, weigh)
 
