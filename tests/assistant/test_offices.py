@@ -45,7 +45,9 @@ OFFICE = FOOT.format(
 4. Ban Chỉ đạo cải cách hành chính gồm:
 - Ông Hà Văn Chom, Giám đốc Sở - Trưởng ban;
 - Bà Cà Thị Ín, Phó Giám đốc Sở - Phó Trưởng ban Thường trực;
-- Ông Vì Văn Dọc, Chánh Văn phòng Sở - Phó Trưởng ban.""",
+- Ông Vì Văn Dọc, Chánh Văn phòng Sở - Phó Trưởng ban.
+5. Các xã báo cáo chương trình chuyển đổi số hằng quý, xây dựng kế hoạch gửi về Sở Khoa học và Công nghệ, cơ quan thường trực Chương trình, để theo dõi.
+6. Văn phòng Sở là đơn vị thường trực công tác dân vận, tham mưu Giám đốc Sở triển khai.""",
     post="GIÁM ĐỐC", name="Hà Văn Chom",
 )  # fmt: skip
 
@@ -90,6 +92,8 @@ def test_nobody_is_told_for_a_post_that_no_signer_held(desk: Desk, question: str
         ("ai lam truong doan kiem tra 3 xa vung cao", "đồng chí Chánh Văn phòng Sở"),
         ("Ai là thư ký tổ giúp việc?", "Chuyên viên Văn phòng Sở"),
         ("Trưởng ban Ban Chỉ đạo cải cách hành chính là ai?", "Ông Hà Văn Chom, Giám đốc Sở"),
+        ("Ai làm cơ quan thường trực chương trình chuyển đổi số?", "Sở Khoa học và Công nghệ"),
+        ("don vi thuong truc cong tac dan van la don vi nao", "Văn phòng Sở"),
         ("Ai là phó trưởng ban chỉ đạo?", "Bà Cà Thị Ín, Phó Giám đốc Sở"),
         ("Ai là phó trưởng ban chỉ đạo?", "Ông Vì Văn Dọc, Chánh Văn phòng Sở"),
     ],

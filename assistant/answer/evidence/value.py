@@ -54,8 +54,9 @@ _PERSON_RE = re.compile(
 )
 _OFFICE = (
     r"(?:giam doc|chu tich|bi thu|truong (?:ban|phong|thon|doan|nhom|to)|hieu truong|vien truong|chanh (?:van phong|thanh tra)"
-    r"|to truong|tram truong|giao vien chu nhiem|ke toan|thu ky|leader|manager)"
+    r"|to truong|tram truong|giao vien chu nhiem|ke toan|thu ky|leader|manager|(?:co quan|don vi|bo phan) (?:thuong truc|giup viec))"
 )
+"""Posts, folded, and what a body is to another ("cơ quan thường trực Ban Chỉ đạo")."""
 _PERSON_ASKED_RE = re.compile(
     r"(?:ten|ho ten|danh tinh)(?: day du)?(?: cua [^?]*)?(?: la)? (?:gi|ai)\b|\bten (?:la )?gi\b|\bla (?:ong|ba|dong chi) nao\b|\bai la (?:ceo|giam doc|chu tich|bi thu|truong (?:ban|phong))"
     r"|\b(?:giam doc|chu tich|bi thu|truong (?:ban|phong|thon)|hieu truong|vien truong|chanh [a-z ]+|ceo)\b[^?]{0,40} (?:la ai|la nguoi nao)\b"
@@ -67,7 +68,8 @@ _COUNTED_NAMED_RE = re.compile(
 )
 """Things that are counted and named ("có mấy trạm, tên gì"), which are no persons."""
 _OFFICE_ASKED_RE = re.compile(
-    rf"\bai (?:la|lam|giu chuc|hien la) (?:[a-z]+ )?{_OFFICE}(?: thuong truc)?\b|\bwho is (?:the )?(?:[a-z]+ )?{_OFFICE}|\b(?:pho )?{_OFFICE}\b[^?]*\bla ai\b"
+    rf"\bai (?:la|lam|giu chuc|hien la) (?:[a-z]+ )?{_OFFICE}(?: thuong truc)?\b|\bwho is (?:the )?(?:[a-z]+ )?{_OFFICE}|\b(?:pho )?{_OFFICE}\b[^?]*\bla (?:ai|(?:co quan|don vi|so|phong|ban) nao)\b"
+    rf"|\b(?:co quan|don vi|so|phong|ban) nao (?:la|lam|giu vai tro) {_OFFICE}"
 )
 _APPOINTED_RE = re.compile(r"truong (?:ban|doan|nhom)|to truong|thu ky")
 """Offices of a body that a plan itself sets up, folded: to say by their post who holds them is enough."""
@@ -261,6 +263,10 @@ def office_holder(asked: str, text: str) -> str | None:
     'Phó Hiệu trưởng Lò Thị Mẩy'
     >>> office_holder("ai la thu ky", "Tổ giúp việc: bà Lò Thị Mẩy, Chánh Văn phòng - Tổ trưởng; Kế toán xã - Thư ký")
     'Kế toán xã'
+    >>> office_holder("ai la co quan thuong truc", "gửi báo cáo về Công an tỉnh, cơ quan thường trực Ban Chỉ đạo, trước 10/12")
+    'Công an tỉnh'
+    >>> office_holder("ai la co quan thuong truc", "Giao Sở Y tế là cơ quan thường trực, giúp UBND tỉnh theo dõi")
+    'Sở Y tế'
     >>> office_holder("ai lam to truong", "Tổ trưởng và các thành viên là cán bộ kiêm nhiệm")
     >>> office_holder("ai lam to truong", "Tổ phó thường trực tổ trưởng là: A")
     >>> office_holder("ai lam to truong", "Tổ trưởng: phân công thành viên trực")
@@ -280,6 +286,10 @@ def office_holder(asked: str, text: str) -> str | None:
     if named := re.search(rf"{own}{called}: (?P<who>[^;,.:()]+)", folded):
         who = text[slice(*named.span("who"))].strip()
         return who if _OFFICES_RE.search(who) or _PERSON_RE.search(who) or find_agencies(who) else None
+    if (role := re.search(rf"(?P<who>[^;.:()]+?)(?:,| la| lam| [-–]| \() ?(?:la )?{own}", folded)) and (
+        bodies := find_agencies(text[slice(*role.span("who"))])
+    ):
+        return bodies[-1].name if bodies[-1].end == role.end("who") - role.start("who") else None
     return None
 
 
