@@ -77,3 +77,12 @@ def test_which_of_two_has_more_is_told_by_the_numbers_of_both_or_not_at_all() ->
         assert "**6,5%**" in told and "**8,1%**" in told, told
         untold = answer_question(desk, "Suối Bạc với Bản Mờ, xã nào có nhiều hợp tác xã hơn theo kế hoạch?")
         assert untold.status == "not_found", untold.text
+
+
+def test_a_body_called_by_a_part_of_its_name_is_not_denied() -> None:
+    text = TEXT.replace("II. TỔ CHỨC", "II. NHIỆM VỤ\n1. Công ty Điện lực Sơn Hà: ưu tiên cấp điện cho trạm bơm, cơ sở y tế.\n\nIII. TỔ CHỨC")  # fmt: skip
+    with open_desk({"dang-uy-suoi-bac.txt": text}) as desk:
+        answer = answer_question(
+            desk, "Điện lực Sơn Hà có phải lo điện cho bệnh viện, trạm xá trước không?"
+        ).text
+        assert "cơ sở y tế" in answer and "**Không.**" not in answer, answer

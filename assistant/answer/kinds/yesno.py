@@ -356,10 +356,10 @@ def _of_body(need: Need, bold: str) -> Verdict | None:
 def _is_another(need: Need, told: Iterable[str | None]) -> bool:
     """Whether bodies are surely others than the one that the question names, so that they deny it.
 
-    A general name ("cơ quan phối hợp") is of many, a name that begins like the other may be the same body's.
+    A general name ("cơ quan phối hợp") is of many, a name that the other holds may be the same body's ("Công ty Điện lực A").
     """
     asked = need.agency_key or ""
     keys = [body_key(name) for name in told if name]
     return not _GENERAL_RE.match(fold(need.agency or "")) and not any(
-        key.startswith(f"{asked} ") or asked.startswith(f"{key} ") for key in keys
+        f" {asked} " in f" {key} " or f" {key} " in f" {asked} " for key in keys
     )
