@@ -156,7 +156,12 @@ def find_candidates(need: Need, knowledge: Knowledge, hits: Sequence[Hit], near:
     for tier, plans in enumerate(need.scope.tiers):
         for source, reading, statements, speaks in _of_plans(need, knowledge, plans, hits, near):
             keep(source, reading, statements, tier, whole=source == "untold", speaks=speaks)
-    candidates = list(found.values())
+    of_meant = {one.need.kind for one in found.values() if one.source in HEAD_ONLY and one.tier == 0}
+    candidates = [  # where the plans meant tell it of themselves, no others' heads are told
+        one
+        for one in found.values()
+        if not (one.tier and one.source in HEAD_ONLY and one.need.kind in of_meant)
+    ]
     if asks_head_alone(need, knowledge):
         # Else the number of a document that the plan cites would pass for its own.
         heads = [one for one in candidates if one.source in HEAD_ONLY and one.tier == 0]

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from assistant.answer.candidates import HEAD_ONLY
 from assistant.ask import answer_question
 from assistant.question.understand import understand
-from assistant.weighing import Desk
+from assistant.weighing import Desk, weigh_question
 from tests.assistant.answer_desk import open_desk
 
 COMMUNE, SCHOOL, DEPARTMENT, HOSPITAL, PROVINCE = (
@@ -167,3 +168,12 @@ def test_whom_a_report_is_sent_to_no_list_of_recipients_tells(desk: Desk) -> Non
 def test_the_head_of_a_committee_names_no_province(desk: Desk) -> None:
     provinces = {plan.letterhead.province for plan in desk.context().knowledge.plans.values()}
     assert "Lò Văn Páo" not in provinces and "Sơn Hà" in provinces
+
+
+def test_where_the_plans_meant_tell_it_the_heads_of_others_are_not_told(desk: Desk) -> None:
+    weighed = weigh_question(desk, "KH phân loại rác thải tại nguồn gửi báo cáo bộ nào")
+    assert len(weighed.need.scope.tiers) > 1
+    tiers = {
+        one.tier for one in weighed.candidates if one.source in HEAD_ONLY and one.need.kind == "recipients"
+    }
+    assert tiers == {0}
