@@ -149,11 +149,9 @@ def _who(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     if isinstance(unit.fact, TableRow):
         if need.kind == "coordinate":
             return cell_by_header(unit, knowledge, _HELPER_RE)
-        asked = [word for word in _ROLES if word in cue_text(need.asked)]
-        columns = [
-            *map(re.compile, asked),
-            _OWNER_RE,
-        ]  # "ai phụ trách" is asked of the column "Người phụ trách"
+        # "Ai phụ trách" is asked of the column "Người phụ trách".
+        asked = [re.compile(word) for word in _ROLES if word in cue_text(need.asked)]
+        columns = [*asked, _OWNER_RE]
         cells = (cell_by_header(unit, knowledge, column, _HELPER_RE) for column in columns)
         return next(filter(None, cells), None)
     text = unit.text
