@@ -1,6 +1,6 @@
 """Drafts held against checklists: scope, actors, numbers, references, assignments, format, hygiene.
 
-In: pairs of data/drafts.yaml and drafts_dev2.yaml, and of the untouched sets drafts_test*.yaml. Out:
+In: pairs of data/drafts.yaml and drafts_dev*.yaml, and of the untouched sets drafts_test*.yaml. Out:
 items passed of items, pair by pair, each set with its own sum, and seed 002 beside the draft from 000.
 """
 
@@ -32,7 +32,7 @@ from ingest.plan import Plan
 
 __all__ = ["PairScore", "read_parent", "read_unit", "run", "score_pair"]
 
-SETS = {"dev": ("drafts.yaml", "drafts_dev2.yaml")} | {
+SETS = {"dev": ("drafts.yaml", *sorted(path.name for path in DATA.glob("drafts_dev*.yaml")))} | {
     path.stem.removeprefix("drafts_"): (path.name,) for path in sorted(DATA.glob("drafts_test*.yaml"))
 }
 SHARED = Path(__file__).resolve().parents[2] / "shared"
