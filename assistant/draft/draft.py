@@ -25,7 +25,7 @@ from assistant.draft.child.leftovers import drop_leftovers
 from assistant.draft.child.number import number_pieces
 from assistant.draft.child.opening import open_plan
 from assistant.draft.child.organise import find_tasks, organise
-from assistant.draft.child.pieces import Piece, side_by_side
+from assistant.draft.child.pieces import Piece, of_one_rank, side_by_side
 from assistant.draft.child.references import call_parent
 from assistant.draft.child.rows import read_task_rows
 from assistant.draft.child.slots import slots_of
@@ -201,7 +201,7 @@ def draft_plan(plan: Plan, profile: UnitProfile) -> Draft:
     outline = read_outline(plan, profile)
     kind = kind_of(profile)
     title = title_of(plan, profile)
-    body = side_by_side([piece for node in outline.nodes if (piece := adapter.node(node))])
+    body = of_one_rank(side_by_side([piece for node in outline.nodes if (piece := adapter.node(node))]))
     adapter.outside(outline.outside)
     rows = (*read_task_rows(plan, adapter), *read_flat_rows(plan, adapter))
     numbered, tasks = _organised(body, rows, adapter)

@@ -45,6 +45,13 @@ def empty_headings(draft: Draft) -> list[str]:
     ]
 
 
+_LED_IN = (
+    "Chính phủ ban hành",
+    "Căn cứ Kết luận số 5-KL/TW ngày 02 tháng 3 năm 2026 của Bộ Chính trị về thư viện (sau đây viết tắt là Kết luận), Chính phủ ban hành",
+)
+
+
+@pytest.mark.parametrize("led_in", _LED_IN)
 @pytest.mark.parametrize(
     "words",
     [
@@ -55,8 +62,9 @@ def empty_headings(draft: Draft) -> list[str]:
         "hợp đồng lao động theo quy định",
     ],
 )
-def test_who_issues_a_programme_does_not_take_its_tasks(words: str) -> None:
-    draft = programme(_BODY)
+def test_who_issues_a_programme_does_not_take_its_tasks(words: str, led_in: str) -> None:
+    text = _HEAD.replace(_LED_IN[0], led_in) + _BODY
+    draft = draft_plan(plan_from_text(RawText("ct.txt", text)), PROVINCE)
     assert words in inner(draft), inner(draft)
     assert "Hướng dẫn vị trí việc làm" not in inner(draft) and "Bố trí kinh phí" not in inner(draft)
     assert empty_headings(draft) == []
@@ -115,3 +123,18 @@ def test_an_annex_for_the_communes_of_a_province() -> None:
     )
     text = inner(draft_plan(plan_from_text(RawText("kh.txt", body)), unit))
     assert "ố trí tối thiểu 02 điểm tập kết" in text and "Phân loại giấy" not in text, text
+
+
+def test_a_form_that_articles_point_at_is_no_plan_attached() -> None:
+    """The articles of a circular bind; a form of a report with "CHƯƠNG TRÌNH" in its heading does not stand in for them."""
+    unit = UnitProfile("UBND xã Suối Bạc", "commune", place="xã Suối Bạc", year=2026)
+    text = (
+        "BỘ Y TẾ\nSố: 3/2026/TT-BYT\nTHÔNG TƯ\nHướng dẫn giám sát Chương trình nước sạch\n\n"
+        "Điều 1. Báo cáo\n1. Báo cáo đánh giá Chương trình thực hiện theo Mẫu số 01 ban hành kèm theo Thông tư này.\n"
+        "Điều 2. Tổ chức thực hiện\n1. Ủy ban nhân dân cấp xã kiểm tra giếng khoan trước ngày 30/6/2026.\n"
+        "Điều 3. Hiệu lực thi hành\n1. Thông tư này có hiệu lực từ ngày 01 tháng 5 năm 2026.\n\nBỘ TRƯỞNG\nNguyễn Văn A\n\n"
+        "BÁO CÁO ĐÁNH GIÁ CHƯƠNG TRÌNH NƯỚC SẠCH\n\nI. NỘI DUNG\n1. Đánh giá công tác chỉ đạo.\n2. Đánh giá nguồn vốn.\n"
+    )
+    said = inner(draft_plan(plan_from_text(RawText("tt.txt", text)), unit))
+    assert "iểm tra giếng khoan trước ngày 30/6/2026" in said, said
+    assert "Đánh giá nguồn vốn" not in said, said

@@ -7,6 +7,7 @@ import pytest
 from assistant.draft.child.assign import choose_division
 from assistant.draft.draft import draft_plan
 from assistant.draft.unit.profile import Division, UnitProfile
+from assistant.draft.unit.profile_file import profile_from_yaml
 from ingest.pipeline import plan_from_text
 from ingest.plan import RawText
 from tests.assistant.draft_texts import inner
@@ -63,6 +64,15 @@ def drafted(body: str, unit: UnitProfile = PROVINCE) -> str:
             "I. MỤC TIÊU\n1. Việt Nam thuộc nhóm 50 nước dẫn đầu về nhà ở.\n2. Các tỉnh hoàn thành 95% chỉ tiêu được giao.",
             "95%",
             "50 nước",
+        ),
+        # What counts the nation: its rank, a sum that all its firms are to reach in a year.
+        ("I. MỤC TIÊU\n1. Việt Nam trở thành trung tâm điện tử của khu vực.\n2. Bố trí nhà ở cho công nhân.", "bố trí nhà ở cho công nhân", "trung tâm điện tử"),
+        ("I. MỤC TIÊU\n1. Doanh thu xuất khẩu của doanh nghiệp điện tử đạt tối thiểu 55 tỷ USD/năm.", "[…] tỷ USD/năm", "55"),
+        # Zones and associations are charged apart.
+        (
+            "I. TỔ CHỨC THỰC HIỆN\n1. Ủy ban nhân dân các thành phố trực thuộc Trung ương\na) Bố trí quỹ đất.\n2. Các Khu công nghệ cao, hiệp hội, doanh nghiệp liên quan\na) Làm cầu nối với nhà đầu tư.",
+            "bố trí quỹ đất",
+            "cầu nối",
         ),
         # What only the centre decides.
         ("I. NHIỆM VỤ\n1. Rà soát, sửa đổi Thông tư quy định về nhà ở.\n2. Xây dựng bộ chỉ số áp dụng thống nhất toàn quốc.\n3. Rà soát quỹ đất.", "Rà soát quỹ đất", "Thông tư"),
@@ -125,3 +135,24 @@ def test_each_department_by_its_name_and_its_own_tasks_once() -> None:
     said = drafted(body)
     assert "Nhiệm vụ của Sở Xây dựng\nLập danh mục dự án." in said, said
     assert said.count("Nhiệm vụ chung của UBND tỉnh") == 1, said
+
+
+def test_a_city_with_departments_governs_as_a_province_does() -> None:
+    """Only beneath a province's committee stand departments; its name alone may be that of a town."""
+    unit = profile_from_yaml(
+        "name: UBND thành phố Bạc Hà\nkind: agency\nplace: Bạc Hà\nyear: 2026\ndivisions: [{name: Sở Xây dựng, duties: [nhà ở]}]"
+    )
+    body = "I. NHIỆM VỤ\n1. Các bộ, ngành, địa phương rà soát quỹ đất.\n2. Ủy ban nhân dân các tỉnh xây nhà ở.\n3. Các bộ, ngành ban hành định mức."
+    said = drafted(body, unit)
+    assert "Các sở, ban, ngành, UBND các xã, phường rà soát quỹ đất" in said and "định mức" not in said, said
+
+
+def test_parts_of_an_article_are_numbered_as_those_beside_them() -> None:
+    text = (
+        "CHÍNH PHỦ\nSố: 88/QĐ-TTg\nQUYẾT ĐỊNH\nPhê duyệt Đề án nhà ở\n\nTHỦ TƯỚNG CHÍNH PHỦ\nQUYẾT ĐỊNH:\n\n"
+        "Điều 1. Phê duyệt Đề án nhà ở với những nội dung sau đây:\nI. QUAN ĐIỂM\n1. Nhà ở là quyền của người dân.\nII. NHIỆM VỤ\n1. Rà soát quỹ đất.\n"
+        "Điều 2. Tổ chức thực hiện\n1. Ủy ban nhân dân các tỉnh bố trí quỹ đất.\nĐiều 3. Quyết định này có hiệu lực từ ngày ký.\n"
+    )
+    draft = draft_plan(plan_from_text(RawText("qd.txt", text)), PROVINCE)
+    heads = [(p.label, p.text) for p in draft.paragraphs if p.kind == "heading" and p.level == 1]
+    assert heads[-1] == ("III.", "TỔ CHỨC THỰC HIỆN"), heads

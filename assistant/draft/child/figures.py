@@ -52,7 +52,7 @@ _NOT_A_COUNT_RE = re.compile(
 # Sums that the whole is to reach: "kim ngạch xuất khẩu đạt 400 triệu USD", not "hỗ trợ 50 triệu đồng", "5 triệu đồng/người"
 # nor a limit of the law ("doanh thu trên 1 tỷ đồng phải dùng hóa đơn").
 _MONEY_RE = re.compile(
-    r"(?<![\w/.,–+-])(?P<number>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s+(?P<noun>(?:nghìn\s+)?(?:triệu|tỷ|tỉ)(?>(?:\s+(?:đồng|USD|đô la))?))(?!\w)(?!\s*/)(?![^;:.]*\s(?:phải|được|thì)\s)"
+    r"(?<![\w/.,–+-])(?P<number>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s+(?P<noun>(?:nghìn\s+)?(?:triệu|tỷ|tỉ)(?>(?:\s+(?:đồng|USD|đô la))?))(?!\w)(?!\s*/(?!\s*(?:năm|tháng|quý)(?!\w)))(?![^;:.]*\s(?:phải|được|thì)\s)"
 )
 _SUM_RE = re.compile(
     r"(?i)(?<!\w)(?:tổng (?:giá trị|kim ngạch|doanh thu|thu|mức|vốn|sản phẩm|số vốn)|giá trị|kim ngạch|doanh thu|doanh số|thu ngân sách|thu NSNN|GRDP|quy mô)(?!\w)[^;:.]{0,160}(?<!\w)đạt\s+(?:(?:trên|hơn|gần|khoảng|từ|ít nhất|tối thiểu|mức)\s+)*$"
@@ -139,6 +139,8 @@ def open_counts(text: str, *, every: bool) -> tuple[str, tuple[str, ...]]:
     ('Trồng mới […] cây xanh trên địa bàn tỉnh', ('Số của đơn vị (cấp trên nêu: 500.000 cây xanh)',))
     >>> open_counts("Tổng giá trị xuất khẩu đạt 48,3 triệu USD, tăng 5%", every=False)[0]
     'Tổng giá trị xuất khẩu đạt […] triệu USD, tăng 5%'
+    >>> open_counts("Doanh thu đạt tối thiểu 5 tỷ đồng/năm", every=False)[0], open_counts("Thu nhập đạt 5 triệu đồng/người", every=True)[1]
+    ('Doanh thu đạt tối thiểu […] tỷ đồng/năm', ())
     >>> open_counts("Xử lý dứt điểm 18 điểm đen", every=True)[0], open_counts("Thực hiện điểm 18 mục này", every=True)[1]
     ('Xử lý dứt điểm […] điểm đen', ())
     >>> open_counts("Mỗi cộng tác viên phụ trách không quá 100 hộ trong 30 ngày", every=True)[1]

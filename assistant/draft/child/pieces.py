@@ -16,6 +16,7 @@ __all__ = [
     "join_clauses",
     "label_style",
     "lowered_first",
+    "of_one_rank",
     "only_announces",
     "raised",
     "said_once",
@@ -149,6 +150,26 @@ def side_by_side(pieces: list[Piece]) -> list[Piece]:
         )
         found += below
     return found
+
+
+def of_one_rank(pieces: list[Piece]) -> list[Piece]:
+    """Parts of a plan beside "I." are numbered alike, also that of an article: "Điều 2. Tổ chức thực hiện".
+
+    >>> parts = [Piece("NHIỆM VỤ", "kept", style="roman", heading=True), Piece("Kinh phí", "kept", style="arabic", heading=True)]
+    >>> [(piece.style, piece.text) for piece in of_one_rank(parts)]
+    [('roman', 'NHIỆM VỤ'), ('roman', 'KINH PHÍ')]
+    """
+    first = next((piece for piece in pieces if piece.heading and piece.style != "none"), None)
+    if first is None or first.style != "roman":
+        return pieces
+
+    def ranked(piece: Piece) -> Piece:
+        text = piece.text.upper() if first.text.isupper() else piece.text
+        return (
+            replace(piece, style="roman", text=text) if piece.heading and piece.style == "arabic" else piece
+        )
+
+    return [ranked(piece) for piece in pieces]
 
 
 def join_clauses(parts: list[tuple[int, str]], whole: str) -> str:

@@ -11,9 +11,14 @@ from ingest.plan import Plan, Section
 
 __all__ = ["articles_of", "attached_plan", "is_regulation"]
 
-_ATTACHED_RE = re.compile(r"(?i)\W*(?:kế hoạch|chương trình|đề án|phương án|quy chế|quy định)(?!\w)")
+_PLAN = r"(?:kế hoạch|chương trình|đề án|phương án|quy chế|quy định)(?!\w)"
+_ATTACHED_RE = re.compile(rf"(?i)\W*{_PLAN}")
 # A signature may have been left in the heading, before the attached title in capitals.
 _TITLE_LINE_RE = re.compile(r"(?<!\w)(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH)(?!\w)")
+# "theo Mẫu số 02 ban hành kèm theo Thông tư này" issues a form, no plan.
+_ISSUES_RE = re.compile(
+    rf"(?i)(?:ban hành|phê duyệt|thông qua)\s[^.;:]{{0,60}}?(?:(?<!\w){_PLAN}\s[^;]*?kèm theo|kèm theo\s[^.;:]{{0,60}}?\snày,?\s(?:bản\s)?{_PLAN})"
+)
 _REGULATION_RE = re.compile(r"(?i)\W*(?:ban hành\s+)?(?:quy chế|quy định|nội quy)(?!\w)")
 
 
@@ -41,7 +46,7 @@ def attached_plan(plan: Plan) -> Section | None:
     articles = articles_of(plan)
     if not any(section.label.startswith("Điều") for section in articles):
         return None
-    issues = any("kèm theo" in plan.source.clean[s.range.start : s.range.end] for s in articles)
+    issues = any(_ISSUES_RE.search(plan.source.clean, s.range.start, s.range.end) for s in articles)
 
     def titled(section: Section) -> bool:
         heading = section.heading

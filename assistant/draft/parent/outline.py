@@ -58,7 +58,7 @@ _ORGANISATION_RE = re.compile(r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực
 _AS_FOLLOWS_RE = re.compile(r"(?i)(?:như sau|sau đây)\s*[:.]?\s*$")
 # "Điều 1. Phê duyệt Đề án ..., với các nội dung chính như sau:" is the issuer's deed; what follows is the plan.
 _ENACTS_RE = re.compile(
-    r"(?is)\W*(?P<who>(?-i:[A-ZĐ])[^,;.:]{2,80}?\s)??(?:phê duyệt|ban hành|thông qua|cập nhật, bổ sung|công bố)\s.{0,400}(?:như sau|sau đây|chủ yếu|chính)\s*:\s*$"
+    r"(?is)\W*(?:(?:căn cứ|thực hiện|triển khai|để|nhằm)\s[^.:]{0,600}?,\s)??(?P<who>(?-i:[A-ZĐ])[^,;.:]{2,80}?\s)??(?:phê duyệt|ban hành|thông qua|cập nhật, bổ sung|công bố)\s.{0,400}(?:như sau|sau đây|chủ yếu|chính)\s*:\s*$"
 )
 _BEFORE = 1500
 """Letters before a line in which stands what "nêu trên" in it means."""

@@ -33,6 +33,7 @@ _RANK_RE = re.compile(
     r"|(?:vào|trong|thuộc) (?:nhóm|tốp|top) (?:các )?(?:\d+ )?(?:các )?(?:tỉnh|địa phương|thành phố)"
     r"|(?:vào|trong|thuộc) (?:nhóm|tốp|top)(?: [^.;]{0,12}?)? (?:\d+ |các |những )(?:nước|quốc gia)|(?<!\w)\d+ (?:nước|quốc gia) (?:dẫn đầu|đứng đầu|hàng đầu)"
     r"|(?:xếp|đứng) (?:hạng |thứ |vị trí )[^.;]{0,30}(?:cả nước|toàn quốc|trong vùng|cả vùng)"
+    r"|^(?:phấn đấu )?(?:đưa )?(?:việt nam|đất nước|nước ta)(?: [^,;.]{0,30}?)? (?:phấn đấu|nằm|thuộc nhóm|đứng|trở thành|là)(?!\w)"
     r"|^(?:phấn đấu )?(?:tỉnh|thành phố|huyện)(?! (?:ủy|đoàn|lộ))(?: [^,;.]{0,30}?)? (?:phấn đấu|nằm|thuộc nhóm|đứng|trở thành|giữ vững vị trí)(?!\w)"
 )
 _AMOUNT = (

@@ -6,7 +6,7 @@ What is not given stays None and becomes a slot of the draft; nothing is guessed
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from functools import cache
 from pathlib import Path
@@ -166,13 +166,17 @@ def kinds() -> dict[str, Kind]:
     }
 
 
-def fitting_kind(name: str, kind: str) -> str:
+def fitting_kind(name: str, kind: str, divisions: Iterable[Division] = ()) -> str:
     """The kind that a name leaves no doubt of, whatever office it was taken for: a people's committee, a Party body.
+
+    A committee with departments (sở) under it is a province's.
 
     >>> fitting_kind("UBND tỉnh Sơn Hà", "agency"), fitting_kind("Văn phòng Tỉnh ủy Sơn Hà", "agency")
     ('province', 'party_body')
     >>> fitting_kind("Văn phòng UBND tỉnh Sơn Hà", "agency"), fitting_kind("UBND xã Suối Bạc", "commune")
     ('agency', 'commune')
+    >>> fitting_kind("UBND thành phố Bạc Hà", "agency", (Division("Sở Y tế"),)), fitting_kind("UBND thành phố Bạc Hà", "agency")
+    ('province', 'agency')
     """
     if kinds()[kind].area or kinds()[kind].system == "party":
         return kind
@@ -180,7 +184,8 @@ def fitting_kind(name: str, kind: str) -> str:
     for shape, fits in _TERRITORIES.items() if committee else ():
         if committee and re.match(rf"(?i)(?:{shape})(?!\w)", committee["place"]):
             return fits
-    if committee and is_central_city(committee["place"]):
+    departments = any(division.name.startswith("Sở ") for division in divisions)
+    if committee and (departments or is_central_city(committee["place"])):
         return "province"
     if re.match(
         r"(?i)(?:văn phòng|ban|ủy ban kiểm tra) (?:.* )?(?:tỉnh|thành|huyện|đảng) (?:ủy|uỷ)(?!\w)", name

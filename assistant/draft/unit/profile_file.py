@@ -148,7 +148,7 @@ def profile_from_yaml(text: str, where: str = "hồ sơ đơn vị") -> UnitProf
     if faults:
         listed = "; ".join(f'"{fault.field}" {fault.what}' for fault in faults)
         raise BadProfile(f"{where}: {listed}.", tuple(faults))
-    values["kind"] = fitting_kind(values["name"], values["kind"])
+    values["kind"] = fitting_kind(values["name"], values["kind"], values.get("divisions") or ())
     return UnitProfile(**{name: value for name, value in values.items() if value is not None})
 
 

@@ -16,7 +16,7 @@ from ingest.spelling import spaced_re
 __all__ = ["BODY_WORD_RE", "charged_subject", "common_subject", "means_whoever", "own_name"]
 
 BODY_WORD_RE = spaced_re(
-    r"(?i)(?:các (?:sở|công chức|cán bộ|thành viên|cơ quan|cơ sở|đơn vị|tổ chức|hội|ban|doanh nghiệp|trường|bệnh viện|công ty|ngân hàng|chủ|viện|trung tâm|hộ|nhà|đồng chí)|sở|ban|ủy ban|uỷ ban|ubnd|hđnd|văn phòng|phòng|công an|thanh tra|hội|đoàn|liên đoàn|liên minh|liên hiệp|viện|trung tâm|trường(?! hợp)|bệnh viện|chi cục|cục|tổng cục|"
+    r"(?i)(?:các (?:sở|công chức|cán bộ|thành viên|cơ quan|cơ sở|đơn vị|tổ chức|hội|ban|doanh nghiệp|trường|bệnh viện|công ty|ngân hàng|chủ|viện|trung tâm|hộ|nhà|khu (?:công nghiệp|công nghệ|kinh tế|chế xuất)|đồng chí)|sở|ban|ủy ban|uỷ ban|ubnd|hđnd|văn phòng|phòng|công an|thanh tra|hội|đoàn|liên đoàn|liên minh|liên hiệp|viện|trung tâm|trường(?! hợp)|bệnh viện|chi cục|cục|tổng cục|"
     r"công ty|tập đoàn|bộ|đài|báo|cổng|ngân hàng|kho bạc|bưu điện|bảo hiểm|tòa án|toà án|viện kiểm|mặt trận|đảng ủy|đảng uỷ|doanh nghiệp|hiệp hội|chủ đầu tư|nhà đầu tư|nhà thầu|tổ|hợp tác xã|cơ quan|cơ sở|đơn vị|vnpt|viettel|thủ trưởng|giám đốc|chủ tịch|công chức|cán bộ|quân ủy|người đứng đầu)(?!\w)"
 )
 """The word that a body's name begins with."""
