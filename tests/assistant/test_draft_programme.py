@@ -138,3 +138,38 @@ def test_a_form_that_articles_point_at_is_no_plan_attached() -> None:
     said = inner(draft_plan(plan_from_text(RawText("tt.txt", text)), unit))
     assert "iểm tra giếng khoan trước ngày 30/6/2026" in said, said
     assert "Đánh giá nguồn vốn" not in said, said
+
+
+_CIRCULAR = (
+    "BỘ Y TẾ\nSố: 3/2026/TT-BYT\nTHÔNG TƯ\nHướng dẫn giám sát nước sạch\n\n"
+    "Điều 1. Báo cáo\n1. Trước ngày 01 tháng 6, các bộ, ngành và địa phương gửi báo cáo về Bộ Y tế.\n"
+    "Điều 2. Hiệu lực thi hành\n1. Thông tư này có hiệu lực từ ngày 01 tháng 5 năm 2026.\n\nBỘ TRƯỞNG\nNguyễn Văn A\n\n"
+    "Phụ lục I\nCÁC BƯỚC GIÁM SÁT\n(Ban hành kèm theo Thông tư số 3/2026/TT-BYT)\n\nI. TRÁCH NHIỆM CỦA CÁC CẤP\n"
+    "a) Cấp trung ương\n- Lấy mẫu ở cửa sông.\nb) Cấp tỉnh Sở Y tế là cơ quan thường trực, có trách nhiệm:\n- Lấy mẫu ở nhà máy.\n"
+    "c) Cấp xã\n- Lấy mẫu ở giếng khoan; ghi theo mục I phụ lục này.\n\nII. TỔNG HỢP\n1. Tổng hợp kết quả ở cấp xã Trạm y tế ghi sổ:\n- Đo độ đục hằng tuần.\n"
+    "2. Tổng hợp kết quả ở cấp tỉnh\n- Đo kim loại nặng.\n3. Tổng hợp kết quả ở cấp trung ương\n- Đo phóng xạ.\n"
+    "III. NỘI DUNG\n1. Nội dung giám sát của chủ dự án cấp nước\n- Đo áp lực đường ống.\n"
+)
+
+
+def test_steps_told_level_by_level() -> None:
+    """Of an annex that tells the same work for each level only the unit's stays, numbered with the articles; it reports to its own superior."""
+    unit = UnitProfile(
+        "UBND xã Suối Bạc", "commune", parent="UBND tỉnh Sơn Hà", place="xã Suối Bạc", year=2026
+    )
+    draft = draft_plan(plan_from_text(RawText("tt.txt", _CIRCULAR)), unit)
+    said = inner(draft)
+    assert "ấy mẫu ở giếng khoan" in said and "độ đục hằng tuần" in said, said
+    for other in ("cửa sông", "nhà máy", "kim loại nặng", "phóng xạ", "đường ống"):
+        assert other not in said, said
+    assert "mục I Phụ lục I Thông tư số 3/2026/TT-BYT" in said, said
+    assert "báo cáo về UBND tỉnh Sơn Hà" in said and "về Bộ Y tế" not in said, said
+    assert not any("Bộ Y tế" in line for line in draft.recipients)
+    assert {p.label[-2:-1].isdigit() for p in draft.paragraphs if p.kind == "heading" and p.level == 1} == {
+        True
+    }
+
+
+def test_the_programme_of_action_is_called_by_its_document() -> None:
+    body = "I. NHIỆM VỤ\n1. Các bộ, ngành, địa phương xây dựng kế hoạch theo Chương trình hành động này.\n"
+    assert "Chương trình ban hành kèm theo Nghị quyết số 88/NQ-CP" in inner(programme(body))

@@ -93,8 +93,9 @@ def test_the_officer_is_told_the_superiors_count() -> None:
     assert "Số của đơn vị (cấp trên nêu: 35 lớp bồi dưỡng)" in [slot.label for slot in draft.slots]
 
 
-def test_an_open_number_keeps_its_symbol() -> None:
-    text = "UBND TỈNH SƠN HÀ\nSỞ Y TẾ\n\nSố:        /KH-SYT\n\nSơn Hà, ngày     tháng 3 năm 2026\n\nKẾ HOẠCH\nTiêm chủng năm 2026\n\nSở Y tế ban hành Kế hoạch như sau:\n\nI. NHIỆM VỤ\n1. Rà soát đối tượng.\n"
+@pytest.mark.parametrize("symbol", ["/KH-SYT", "/KH - SYT"])
+def test_an_open_number_keeps_its_symbol(symbol: str) -> None:
+    text = f"UBND TỈNH SƠN HÀ\nSỞ Y TẾ\n\nSố:        {symbol}\n\nSơn Hà, ngày     tháng 3 năm 2026\n\nKẾ HOẠCH\nTiêm chủng năm 2026\n\nSở Y tế ban hành Kế hoạch như sau:\n\nI. NHIỆM VỤ\n1. Rà soát đối tượng.\n"
     draft = draft_plan(plan_from_text(RawText("kh.txt", text)), HOSPITAL)
     assert "số […]/KH-SYT ngày […] tháng 3 năm 2026" in draft.parent_citation
 

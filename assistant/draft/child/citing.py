@@ -52,7 +52,7 @@ _VIA_RE = re.compile(
 
 
 _SYMBOL_RE = re.compile(
-    rf"(?i:số)\s*:?[\s.…_*]*(?P<symbol>(?:/|-)[{UPPER}][{UPPER}\d]*(?:[-/&][{UPPER}][{UPPER}\d&]*)*)(?!\w)"
+    rf"(?i:số)\s*:?[\s.…_*]*(?P<symbol>(?:/|-)\s?[{UPPER}][{UPPER}\d]*(?:\s?[-/&]\s?[{UPPER}][{UPPER}\d&]*(?![{LOWER}]))*)(?!\w)"
 )
 
 
@@ -157,7 +157,7 @@ def _symbol(plan: Plan) -> str | None:
         : plan.source.clean.find("KẾ HOẠCH") if "KẾ HOẠCH" in plan.source.clean[:1500] else 800
     ]
     found = _SYMBOL_RE.search(head)
-    return found["symbol"] if found else None
+    return re.sub(r"\s", "", found["symbol"]) if found else None
 
 
 def cite_parent(plan: Plan, profile: UnitProfile) -> ParentCitation:
@@ -226,11 +226,13 @@ def _board_of(plan: Plan, name: str) -> str | None:
 
 
 def own_superior(plan: Plan, profile: UnitProfile) -> str | None:
-    """The body that a school or hospital reports to where a plan from further above names nobody for it.
+    """The body that a school, a hospital or a commune reports to where a plan from further above names nobody for it.
 
-    None where the plan's own issuer is that body, or none is known.
+    No commune or district reports to the centre. None where the plan's own issuer is that body, or none is known.
     """
-    if kind_of(profile).level != "unit" or not profile.parent:
+    kind = kind_of(profile)
+    far = kind.name in {"commune", "district"} and plan.letterhead.level == "central"
+    if not (kind.level == "unit" or far) or not profile.parent:
         return None
     issuer = plan.letterhead.issuer
     return None if issuer and same_agency(issuer, profile.parent) else profile.parent

@@ -136,38 +136,37 @@ def label_style(label: str) -> str:
 
 
 def side_by_side(pieces: list[Piece]) -> list[Piece]:
-    """Parts that the parent numbers by other signs of the same rank ("A. Hạ tầng", then "IV. Kinh phí" read beneath it) stand side by side."""
+    """Parts that the parent numbers by other signs of the same rank ("A. Hạ tầng", then "IV. Kinh phí" read beneath it) stand side by side.
+
+    So do those of an annex beside the articles of the parent; a title of which nothing else is left goes.
+    """
     found: list[Piece] = []
     for piece in pieces:
         below = side_by_side([child for child in piece.children if child.style == "roman" and child.heading])
-        if piece.style != "roman" or not below:
+        if piece.style not in {"roman", "arabic"} or not below:
             found.append(piece)
             continue
-        found.append(
-            replace(
-                piece, children=tuple(c for c in piece.children if not (c.style == "roman" and c.heading))
-            )
-        )
+        rest = tuple(c for c in piece.children if not (c.style == "roman" and c.heading))
+        found += [replace(piece, children=rest)] if rest or piece.style == "roman" else []
         found += below
     return found
 
 
 def of_one_rank(pieces: list[Piece]) -> list[Piece]:
-    """Parts of a plan beside "I." are numbered alike, also that of an article: "Điều 2. Tổ chức thực hiện".
+    """Parts of a plan are numbered alike: an article's ("Điều 2. Tổ chức thực hiện") beside "I.", an annex's "I." beside "1.".
 
     >>> parts = [Piece("NHIỆM VỤ", "kept", style="roman", heading=True), Piece("Kinh phí", "kept", style="arabic", heading=True)]
     >>> [(piece.style, piece.text) for piece in of_one_rank(parts)]
     [('roman', 'NHIỆM VỤ'), ('roman', 'KINH PHÍ')]
     """
-    first = next((piece for piece in pieces if piece.heading and piece.style != "none"), None)
-    if first is None or first.style != "roman":
-        return pieces
+    ranks = {"roman", "arabic"}
+    first = next((piece for piece in pieces if piece.heading and piece.style in ranks), None)
 
     def ranked(piece: Piece) -> Piece:
+        if first is None or not piece.heading or piece.style not in ranks - {first.style}:
+            return piece
         text = piece.text.upper() if first.text.isupper() else piece.text
-        return (
-            replace(piece, style="roman", text=text) if piece.heading and piece.style == "arabic" else piece
-        )
+        return replace(piece, style=first.style, text=text)
 
     return [ranked(piece) for piece in pieces]
 

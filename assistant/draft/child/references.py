@@ -65,7 +65,7 @@ _CITED_BEFORE_RE = re.compile(
     rf"(?<!\w)(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư)(?!\w)|{_DOCUMENT} số \S*\d)[^.;]*$"
 )
 _THIS_RE = re.compile(
-    rf"(?P<below>{_ONE}*)(?:(?:của\s+)?(?P<what>[đĐ]iều|[kK]hoản|[mM]ục|[pP]hần|[cC]hương) này)(?!\w)(?:\s+của\s+{_DOCUMENT} này)?"
+    rf"(?P<below>{_ONE}*)(?:(?:của\s+)?(?P<what>[đĐ]iều|[kK]hoản|[mM]ục|[pP]hần|[cC]hương|[pP]hụ lục) này)(?!\w)(?:\s+của\s+{_DOCUMENT} này)?"
 )
 _SHEET = r"(?:[pP]hụ lục|[bB]iểu mẫu|[mM]ẫu biểu|[bB]iểu|[dD]anh mục|[mM]ẫu)"
 _SHEET_RE = re.compile(
@@ -113,7 +113,7 @@ def _labels(chain: Sequence[Section]) -> dict[str, str]:
         if article := re.match(r"(?i)điều\s+(\d+\w?)", label):
             found["điều"] = article[1]
             found.pop("khoản", None)
-        elif chapter := re.match(r"(?i)(chương|phần|mục)\s+(\w+)", label):
+        elif chapter := re.match(r"(?i)(chương|phần|mục|phụ lục)\s+(\w+)", label):
             found[chapter[1].lower()] = chapter[2]
         elif re.fullmatch(r"[IVXLC]+", label):
             found["mục"] = label
@@ -128,7 +128,7 @@ def _this_place(match: re.Match[str], at: dict[str, str], parent: Called) -> str
     if what not in at:
         return match[0]
     article = f" Điều {at['điều']}" if what == "khoản" else ""
-    name = what.capitalize() if what in {"điều", "chương"} else what
+    name = what.capitalize() if what in {"điều", "chương", "phụ lục"} else what
     return f"{match['below']}{name} {at[what]}{article} {parent.whole}"
 
 
@@ -167,7 +167,9 @@ def _itself(text: str, parent: Called) -> str:
     """Call the parent, and what it issues, by name where it says "this"."""
     if parent.issued:
         text = re.sub(rf"(?i)(kèm theo (?:bản )?){parent.issued} này(?!\w)", rf"\1{parent.short}", text)
-        text = re.sub(rf"(?i:{parent.issued}) này(?!\w)", parent.whole, text)
+        text = re.sub(
+            rf"(?i:{parent.issued})(?: hành động| tổng thể| công tác)? này(?!\w)", parent.whole, text
+        )
     if parent.doc_type != "Kế hoạch":
         text = re.sub(rf"(?i:{re.escape(parent.doc_type)}) này(?!\w)", parent.short, text)
     return _GIVEN_RE.sub(parent.short, text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.draft.parent.others import addressed
+from assistant.draft.parent.others import addressed_part
 from assistant.draft.unit.profile import UnitProfile
 from ingest.plan import Plan, Section
 
@@ -26,5 +26,5 @@ def oriented_annexes(plan: Plan, annexes: Iterable[Section], profile: UnitProfil
     return tuple(
         annex
         for annex in annexes
-        if prose(annex) and any(addressed(below.heading, profile) == "own" for below in annex.walk()[1:])
+        if prose(annex) and any(addressed_part(below.heading, profile) == "own" for below in annex.walk()[1:])
     )

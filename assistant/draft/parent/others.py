@@ -27,6 +27,7 @@ from ingest.spelling import match_key
 
 __all__ = [
     "addressed",
+    "addressed_part",
     "for_others",
     "opens_as_others",
     "others_duty",
@@ -50,6 +51,10 @@ _CRITERIA_RE = re.compile(
 # What the unit's own class must meet is its duty.
 _MET_RE = re.compile(r"(?i)\W*(?:các\s+|một số\s+)?tiêu chí(?! (?:thi đua|khen|xếp|chấm|bình))(?!\w)")
 _LEVEL_RE = re.compile(r"(?i)\W*(?:ở |đối với )?cấp (?P<level>trung ương|tỉnh|thành phố|huyện|xã|cơ sở)\W*")
+# "Tổng hợp, báo cáo ở cấp tỉnh" beside "... ở cấp xã": the same work, told for each level; the line may run on.
+_AT_LEVEL_RE = re.compile(
+    r"\W*(?:(?:Ở |Đối với )?(?i:cấp)|[^;:.]{3,80}?\s(?:ở|tại) cấp) (?i:(?P<level>trung ương|tỉnh|thành phố|huyện|xã|cơ sở))(?:\W*$|\s(?=[A-ZĐÂÔƠƯÊ]))"
+)
 _SCHOOLS_RE = re.compile(
     r"(?i)\W*(?:đối với|các|cấp|bậc|khối)\s+(?:các\s+)?(?:cấp học\s+)?(?:trường|cơ sở giáo dục|mầm non|tiểu học|thcs|thpt|trung học)"
 )
@@ -63,8 +68,10 @@ _LEVELS = {
 }
 _REQUEST_RE = re.compile(r"(?i)(?:trân trọng )?đề nghị\s")
 _DUTY_OF_RE = re.compile(
-    r"(?i)(?:trách nhiệm|nhiệm vụ|quyền hạn)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))*\s+của\s*(?P<who>\S.*)$"
+    r"(?i)(?:trách nhiệm|nhiệm vụ|quyền hạn|nội dung (?:giám sát|kiểm tra|theo dõi|thực hiện))(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))*\s+của\s*(?P<who>\S.*)$"
 )
+# A role in a programme is a body's, too: "chủ dự án thành phần", "chủ chương trình".
+_BODY_RE = re.compile(rf"{BODY_WORD_RE.pattern}|(?i:chủ (?:chương trình|dự án))(?!\w)")
 _COLLECTIVE_RE = re.compile(
     r"(?i)(?:các |từng |mỗi )?(?:tập thể|cá nhân)(?:(?:,| và) (?:các |từng |mỗi )?(?:tập thể|cá nhân))?"
 )
@@ -86,7 +93,11 @@ def addressed(heading: str, profile: UnitProfile) -> Literal["own", "people", "o
     >>> unit = UnitProfile("Hội Nông dân tỉnh A", "agency")
     >>> [addressed(f"Đối với {who}", unit) for who in ("các đoàn thể", "cá nhân", "các sở, ngành", "công tác cán bộ")]
     ['own', 'people', 'other', None]
+    >>> [addressed(heading, UnitProfile("UBND xã A", "commune")) for heading in ("Cấp xã", "Cấp tỉnh", "Cấp nước")]
+    ['own', 'other', None]
     """
+    if level := _LEVEL_RE.fullmatch(heading):
+        return _told_to(level, profile)
     found = _ADDRESSED_RE.match(heading)
     if found is None:
         return None
@@ -100,6 +111,23 @@ def addressed(heading: str, profile: UnitProfile) -> Literal["own", "people", "o
         return "people"
     bodies = bool(find_agencies(who)[:1]) and find_agencies(who)[0].start == 0
     return "other" if bodies or BODY_WORD_RE.match(who) or _PLACE_RE.match(who) else None
+
+
+def _told_to(level: re.Match[str], profile: UnitProfile) -> Literal["own", "other"]:
+    """Whether a level is that of the unit's territory."""
+    kind = kind_of(profile)
+    return "own" if kind.area and _LEVELS[level["level"].lower()] == kind.level else "other"
+
+
+def addressed_part(opening: str, profile: UnitProfile) -> Literal["own", "people", "other"] | None:
+    """Whom a part addresses by its first words, also by the level at which its work is done.
+
+    >>> told = ("Báo cáo ở cấp xã", "Tổng hợp ở cấp huyện", "Cấp tỉnh Sở Y tế giám sát", "Cấp phép ở chợ")
+    >>> [addressed_part(words, UnitProfile("UBND xã A", "commune")) for words in told]
+    ['own', 'other', 'other', None]
+    """
+    level = _AT_LEVEL_RE.match(opening)
+    return _told_to(level, profile) if level else addressed(opening, profile)
 
 
 # Sorts and levels alone: "xã có chợ tạm" may be the unit, "tỉnh lộ 12" is a road.
@@ -142,12 +170,16 @@ def speaks_of_award(heading: str) -> bool:
     return _AWARD_RE.search(heading) is not None
 
 
-def part_of_others(section: Section, siblings: tuple[Section, ...], profile: UnitProfile) -> Cause | None:
-    """Why a part that addresses other bodies is theirs, where a part beside it addresses the unit."""
-    if addressed(section.heading, profile) != "other":
+def part_of_others(opening: str, beside: Sequence[str], profile: UnitProfile) -> Cause | None:
+    """Why a part that opens by addressing other bodies is theirs, where a part beside it addresses the unit.
+
+    Also where the parts beside it tell the same work of several levels.
+    """
+    if addressed_part(opening, profile) != "other":
         return None
-    divided = any(addressed(one.heading, profile) == "own" for one in siblings)
-    return Cause("part_of_others", section.heading) if divided else None
+    levels = {level["level"].lower() for one in beside if (level := _AT_LEVEL_RE.match(one))}
+    divided = len(levels) > 1 or any(addressed_part(one, profile) == "own" for one in beside)
+    return Cause("part_of_others", opening) if divided else None
 
 
 def others_duty(section: Section, profile: UnitProfile, *, asked: bool) -> Cause | None:
@@ -178,6 +210,6 @@ def others_duty(section: Section, profile: UnitProfile, *, asked: bool) -> Cause
     duty = _DUTY_OF_RE.match(heading)
     if duty and _COLLECTIVE_RE.fullmatch(duty["who"].strip(" .:;")):
         return None  # who that is, is told beneath
-    if duty and BODY_WORD_RE.match(duty["who"]) and not any(reaches_of(split_names(duty["who"]), profile)):
+    if duty and _BODY_RE.match(duty["who"]) and not any(reaches_of(split_names(duty["who"]), profile)):
         return charged_to([duty["who"]])
     return None

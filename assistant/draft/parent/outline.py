@@ -24,11 +24,12 @@ from assistant.draft.parent.below import (
 )
 from assistant.draft.parent.binding import foreign_duty, is_plural, reach_of
 from assistant.draft.parent.clause import Clause, Place
-from assistant.draft.parent.defined import defined_as, with_members
+from assistant.draft.parent.defined import with_members
 from assistant.draft.parent.elsewhere import lists_places
 from assistant.draft.parent.fields import speaks_of_own
 from assistant.draft.parent.kept import only_charged, without_closing, without_lost
 from assistant.draft.parent.led_elsewhere import charges_elsewhere, without_charges_of_others
+from assistant.draft.parent.led_in import leads_in
 from assistant.draft.parent.listed import stays_whole
 from assistant.draft.parent.members import members_without
 from assistant.draft.parent.oriented import oriented_annexes
@@ -56,10 +57,6 @@ _NO_TASK_RE = re.compile(
 _FUNDING_RE = re.compile(r"(?i)kinh phí|nguồn vốn|dự toán")
 _ORGANISATION_RE = re.compile(r"(?i)tổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện|phân\s+công|trách\s+nhiệm")
 _AS_FOLLOWS_RE = re.compile(r"(?i)(?:như sau|sau đây)\s*[:.]?\s*$")
-# "Điều 1. Phê duyệt Đề án ..., với các nội dung chính như sau:" is the issuer's deed; what follows is the plan.
-_ENACTS_RE = re.compile(
-    r"(?is)\W*(?:(?:căn cứ|thực hiện|triển khai|để|nhằm)\s[^.:]{0,600}?,\s)??(?P<who>(?-i:[A-ZĐ])[^,;.:]{2,80}?\s)??(?:phê duyệt|ban hành|thông qua|cập nhật, bổ sung|công bố)\s.{0,400}(?:như sau|sau đây|chủ yếu|chính)\s*:\s*$"
-)
 _BEFORE = 1500
 """Letters before a line in which stands what "nêu trên" in it means."""
 
@@ -138,22 +135,6 @@ def _run_in(holding: Holding) -> Holding | None:
     return replace(
         holding, block=replace(block, kind="text", body=at), before=holding.after or holding.before
     )
-
-
-def _led_in(
-    holding: Holding, clauses: tuple[Clause, ...], profile: UnitProfile, lost: Cause | None
-) -> Cause | None:
-    """Why a line is no task itself: it enacts the plan, or says who the collective of its heading is."""
-    words = holding.block.text[holding.block.body :]
-    chain = holding.block.chain
-    told = defined_as(chain[-1].heading, words, profile) if chain and lost is None else None
-    if told == "others":
-        return charged_to([chain[-1].heading])
-    own = told == "own" and not any(c.cause or c.asked for c in clauses)
-    enacts = _ENACTS_RE.fullmatch(words)
-    # "Chính phủ ban hành Chương trình ... như sau:" is none of the unit's; "Các sở ban hành kế hoạch ..., nội dung chính:" is.
-    enacted = enacts is not None and (enacts["who"] is None or all(c.cause for c in clauses))
-    return Cause("lead_in") if own or enacted else None
 
 
 def _opened(lines: tuple[Line, ...]) -> Cause | None:
@@ -284,13 +265,17 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
             return Line(holding.block, tuple(replace(c, verdict="general", cause=None) for c in clauses))
         clauses = without_closing(holding.block, clauses)
         clauses = without_results(clauses) if both else clauses
-        why = _led_in(holding, clauses, profile, lost)
+        why = leads_in(holding, clauses, profile, lost)
         if why:
             return Line(holding.block, tuple(c.left_out(why) for c in clauses))
         return Line(
             holding.block,
             without_lost(lost, ruled(holding.block, clauses) if rules else clauses, profile),
         )
+
+    def opening(section: Section) -> str:
+        first = next(iter(mine.get((section.range.start, section.level), ())), None)
+        return section.heading or (first.block.text[first.block.body :] if first else "")
 
     def build(
         section: Section,
@@ -345,7 +330,8 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
                 build(
                     child,
                     headings,
-                    below or part_of_others(child, section.children, profile),
+                    below
+                    or part_of_others(opening(child), [opening(one) for one in section.children], profile),
                     own=own,
                     asked=asked,
                     both=both,
