@@ -335,10 +335,10 @@ def _of_reading(
     for statements in (told for told in sentences if not bare or len(told) > 1):
         yield "single_sentence" if len(statements) == 1 else "single_typed", statements
     on_subject = [statements[-1].units[0] for statements in sentences]
-    for statements in answer_section_charge(
-        need, knowledge, [*_nearest(need, knowledge, plans, near), *on_subject]
-    ):
-        yield "single_typed", statements
+    if need.kind == "lead":
+        places = [*_nearest(need, knowledge, plans, near), *on_subject]
+        for statements in answer_section_charge(need, knowledge, places):
+            yield "single_typed", statements
     if need.kind in {"passage", "list", "duties", "section"}:
         for statements in single_item(knowledge, on_subject[:MOST_ITEMS]):
             if not bare or (len(statements) > FEWEST_MEMBERS and _says_noun(statements[0], need)):

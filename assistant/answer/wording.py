@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.model import Language
 from assistant.path_words import path_words
@@ -203,6 +204,7 @@ def place(path: str, plan: Plan, language: Language) -> str:
     return f"{path_words(path, language)}, {plan_label(plan)}"
 
 
+@lru_cache(maxsize=8192)  # the same sentences are told under every reading of a question
 def clip(text: str, limit: int = MAX_TASK) -> str:
     """Shorten words that a sentence of the answer takes up, without the mark that ends them.
 

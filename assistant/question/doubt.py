@@ -76,7 +76,7 @@ def without_doubt(question: str) -> str | None:
         return None
     start, end = kept[-1]
     begins = [start + match.start() for match in re.finditer(r"\S+", folded[start:end])]
-    tails = [at for at in begins[1:] if at not in inside_words(question) and _says_nothing(folded[at:end])]
+    tails = [at for at in begins[1:] if _says_nothing(folded[at:end]) and at not in inside_words(question)]
     trimmed = next((at for at in tails if _disagrees(folded[at:end])), end)
     dropped = " ".join(folded[slice(*span)] for span in clauses if span not in kept)
     if trimmed == end and not _disagrees(dropped):

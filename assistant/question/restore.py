@@ -132,6 +132,10 @@ class Speller:
         before, scores, back = [""], np.zeros(1, dtype=np.float32), []
         for choices in options:
             words = list(choices)
+            if len(before) == len(words) == 1:  # nothing to choose
+                back.append((words, np.zeros(1, dtype=np.intp)))
+                before = words
+                continue
             table = (
                 scores[:, None]
                 + self._log(before, words)

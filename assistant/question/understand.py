@@ -107,7 +107,7 @@ class Need:
     """The same question read as of other kinds that its words allow, likeliest first; each has none itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
     """What understanding needs to know of the library."""
 
@@ -204,7 +204,9 @@ def _answered_by(history: Sequence[Turn], knowledge: Knowledge) -> tuple[Term, .
     return tuple(phrase_term(name, (name,), knowledge, ANSWERED_WEIGHT) for name in names)
 
 
+@lru_cache(maxsize=32)
 def _understand_alone(original: str, context: Context) -> Need:
+    """What a question needs by itself; the last ones are remembered, as its parts are asked again and again, each with its history."""
     speller, lexicon = context.speller, context.lexicon
     tongue = tongue_of(original, speller.knows_plain)
     question = original

@@ -100,9 +100,7 @@ class Wanted:
         >>> Wanted((("thon",),), counted=True).numbered("Bảo đảm người dân 14 thôn được biết")
         True
         """
-        heads = {form[:words] for form in self.forms for words in (len(form), 2, 1) if form}
-        nouns = "|".join(r"\W+".join(map(re.escape, head)) for head in heads)
-        return re.search(rf"(?<![\w.,/])\d+(?:[.,/]\d+)*\s+(?:\w+\s+)?(?:{nouns})\b", fold(text)) is not None
+        return _numbered_re(self.forms).search(fold(text)) is not None
 
     def begins(self, name: str) -> bool:
         """Whether a name begins with the noun, as a member's does ("Bộ Y tế" of "những bộ nào").
@@ -112,6 +110,14 @@ class Wanted:
         """
         words = tuple(re.findall(r"\w+", fold(name)))
         return any(words[: len(form)] == form and len(words) > len(form) for form in self.forms)
+
+
+@lru_cache(maxsize=16)
+def _numbered_re(forms: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    """A number of the things that are so called, or of what their first words call."""
+    heads = {form[:words] for form in forms for words in (len(form), 2, 1) if form}
+    nouns = "|".join(r"\W+".join(map(re.escape, head)) for head in heads)
+    return re.compile(rf"(?<![\w.,/])\d+(?:[.,/]\d+)*\s+(?:\w+\s+)?(?:{nouns})\b")
 
 
 @lru_cache(maxsize=2048)

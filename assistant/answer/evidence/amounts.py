@@ -42,6 +42,7 @@ _OF_ALL = r"(?<![\d/.,-])\d+/\d+(?![\d/]|-[^\W\d_])"
 SCALE = r"(?:\s+(?:nghin|ngan|trieu|ty|ti))?"
 """Folded: between a number and what it counts ("8,1 triệu lượt khách")."""
 _OPEN = r"(?:\.{3,}|…+|_{2,})[\s.]*"
+_OPEN_RE = re.compile(_OPEN)
 _NUMBER_WORD_RE = re.compile(r"(?i)(?<!\w)(?<!thứ )(?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
 _CLOCK_ASKED_RE = re.compile(r"\b(?:tu|luc|den|truoc|sau|vao|hoi) may gio\b")
 """An hour of the clock, of which no number is told alone ("6 giờ 30 phút")."""
@@ -105,11 +106,12 @@ Reach = tuple[int, int]
 
 def asked_unit(need: Need) -> tuple[str, ...]:
     """What is counted: the words after "bao nhiêu", "mấy", "how many" (folded), longest first; () where none is named."""
-    return () if need.spelling == "en" else _unit_in(cue_text(need.asked), match_key(need.asked))
+    return () if need.spelling == "en" else _unit_in(need.asked)
 
 
 @lru_cache(maxsize=64)
-def _unit_in(asked: str, marked: str) -> tuple[str, ...]:
+def _unit_in(question: str) -> tuple[str, ...]:
+    asked, marked = cue_text(question), match_key(question)
     found = _ASKED_RE.search(asked)
     words = undiacritise(found[1]).split() if found and not SHARE_RE.match(found[1]) else []
     ends = marked[found.start(1) :].split() if found and len(asked) == len(marked) else words
@@ -127,7 +129,7 @@ def _unit_in(asked: str, marked: str) -> tuple[str, ...]:
 
 def counted_noun(need: Need) -> tuple[str, ...]:
     """What is counted, also where the number itself is asked about: "số hộ nghèo của xã là bao nhiêu"."""
-    return asked_unit(need) or (() if need.spelling == "en" else _numbered_in(match_key(need.asked)))
+    return asked_unit(need) or (() if need.spelling == "en" else _numbered_in(need.asked))
 
 
 @lru_cache(maxsize=64)
@@ -137,7 +139,7 @@ def _numbered_in(asked: str) -> tuple[str, ...]:
     >>> _numbered_in("tổng số hộ nghèo của xã là bao nhiêu"), _numbered_in("kinh phí chuyển đổi số là bao nhiêu")
     (('ho ngheo', 'ho'), ())
     """
-    found = _NUMBER_OF_RE.search(asked)
+    found = _NUMBER_OF_RE.search(match_key(asked))
     words = undiacritise(found[1]).split() if found else []
     return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1))
 
@@ -167,6 +169,12 @@ def _counted(text: str, nouns: Sequence[str]) -> list[Reach]:
 
 
 @lru_cache(maxsize=16_384)
+def _has_number(text: str) -> bool:
+    """Whether a text has any number, in figures or in words: most sentences have none, and so tell no amount."""
+    return any(map(str.isdigit, text)) or _NUMBER_WORD_RE.search(text) is not None
+
+
+@lru_cache(maxsize=16_384)
 def _in_one_line(text: str) -> tuple[str, str]:
     """A text with single spaces, and that without marks."""
     text = " ".join(text.split())
@@ -176,6 +184,8 @@ def _in_one_line(text: str) -> tuple[str, str]:
 def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     """The amount that a unit tells of what is counted; None where it tells none."""
     (result, by_number, share), (text, _) = _asks(cue_text(need.question)), _in_one_line(unit.text)
+    if not (_has_number(text) or isinstance(unit.fact, TableRow)):
+        return None
     if result and not _RESULT_RE.search(fold(text)):
         return None
     if by_number and (called := _CALLED_TOLD_RE.search(text)):
@@ -206,6 +216,7 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     return None if another else told
 
 
+@lru_cache(maxsize=4096)
 def _numbers(text: str) -> frozenset[str]:
     """The numbers of a text without the zeros before them: "06 tuổi" is "6 tuổi"."""
     return frozenset(number.lstrip("0") for number in re.findall(_NUMBER, text))
@@ -220,14 +231,17 @@ def is_share(unit: Unit, need: Need) -> bool:
     asked, above, own = map(fold, (need.question, unit.context, unit.text))
     if (apart := _SET_APART_RE.match(own)) and _FUNDS_RE.search(asked):
         return not set(apart["part"].split()) & set(asked.split())
-    below = MARK_RE.match(unit.text) is not None and _TOTAL_RE.search(above) is not None
+    if not MARK_RE.match(unit.text) or _TOTAL_RE.search(own) or not _TOTAL_RE.search(above):
+        return False
     label = set(re.findall(r"[a-z]+", own.partition(":")[0])) - _FUNDS
     whole = _TOTAL_RE.search(asked) or (_FUNDS_RE.search(asked) and not label & set(asked.split()))
-    return below and bool(whole) and _TOTAL_RE.search(own) is None
+    return bool(whole)
 
 
 def left_open(text: str, need: Need) -> Reach | None:
     """Where a form leaves open the number of what is counted ("gà 500 con, vịt ...... con")."""
+    if not _OPEN_RE.search(text):
+        return None
     folded = undiacritise(text.lower())
     gaps = (re.search(rf"{_OPEN}{re.escape(noun)}\b", folded) for noun in asked_unit(need))
     return next((gap.span() for gap in gaps if gap), None)
@@ -343,6 +357,7 @@ def _share(need: Need, words: str) -> float:
     return round(coverage(need.terms, frozenset(ngrams(tokens(words)))), 2)
 
 
+@lru_cache(maxsize=4096)
 def _to_word_end(text: str, reach: Reach) -> Reach:
     """An amount with the whole word of what it counts, of which the first syllable was met.
 
@@ -352,6 +367,8 @@ def _to_word_end(text: str, reach: Reach) -> Reach:
     """
     start, end = reach
     first = text[start:end].rpartition(" ")[2]
+    if not first.isalpha():  # a bare number counts nothing
+        return reach
     joined = next((word for word in segment(text[start : end + WORD]) if word.startswith(f"{first}_")), first)
     whole = joined.replace("_", " ")
     return (start, end + len(whole) - len(first)) if text.startswith(whole, end - len(first)) else reach

@@ -212,6 +212,7 @@ def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> list[str]:
 
 _times = lru_cache(maxsize=8192)(find_times)
 _mentions = lru_cache(maxsize=1024)(find_mentions)
+_heading_time = lru_cache(maxsize=1024)(heading_time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +257,7 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         times += [match[0] for match in _SINCE_RE.finditer(text)]
         times = [time for time in times if begins_then(time)]
         times = [one for one in times if not any(one != other and one in other for other in times)]
-    if not times and (of_heading := heading_time(unit.heading)):
+    if not times and (of_heading := _heading_time(unit.heading)):
         times = [of_heading]  # "Từ 01/10: ngừng in bệnh án giấy"
     if asked.day:
         times = [time for time in times if not _NO_DAY_RE.fullmatch(time.strip())]

@@ -79,10 +79,8 @@ def describe(
     meaning: Meaning,
 ) -> list[dict[str, float]]:
     """The features of every candidate of one question."""
-    alignments = {
-        one: meaning.align(one)
-        for one in (need.question, *(c.need.asked for c in candidates if _of_first(c, need)))
-    }
+    questions = {need.question, *(c.need.asked for c in candidates if _of_first(c, need))}
+    alignments = {one: meaning.align(one) for one in questions}
     fresh = meaning.align(need.asked) if need.follows else None
     named = named_place(need, knowledge)
     needs = {id(candidate.need): candidate.need for candidate in candidates}
@@ -125,16 +123,8 @@ def describe(
             )
             if names_lacking(whole, units, told) or _time_lacking(candidate, whole, units, bold, knowledge):
                 row["value_lacking"] = 1.0
-            counted = row.get("counts_the_noun", 0.0) > 0
-            # What the plan's title says, a place within it need not say again ("ngân sách xã bố trí bao nhiêu cho giảm nghèo").
-            beside_title = replace(
-                whole, terms=tuple(weigh_for(whole.terms, knowledge.titles[units[0].plan]))
-            )
             if candidate.source not in _WITHOUT_AMOUNT and (
-                all(
-                    amount_apart(subject, candidate.source, units, share, counted=counted)
-                    for subject, share in ((whole, covered), (beside_title, row["covered"]))
-                )
+                _amount_apart(candidate, whole, units, covered, row, knowledge)
                 or result_lacking(whole, units)
             ):
                 row["value_lacking"] = 1.0
@@ -183,6 +173,25 @@ def _time_lacking(
     if timed and all(only_dates_another(fold(need.asked), text, candidate.need.terms) for text in timed):
         return True
     return not (timed or holds_sort(bold, "when"))
+
+
+def _amount_apart(
+    candidate: Candidate,
+    need: Need,
+    units: Sequence[Unit],
+    covered: float,
+    row: Mapping[str, float],
+    knowledge: Knowledge,
+) -> bool:
+    """Whether the places that hold an amount say little of the subject, and of what the plan's title does not say of it.
+
+    What the title says, a place within it need not say again ("ngân sách xã bố trí bao nhiêu cho giảm nghèo").
+    """
+    counted = row.get("counts_the_noun", 0.0) > 0
+    if not amount_apart(need, candidate.source, units, covered, counted=counted):
+        return False
+    beside_title = replace(need, terms=tuple(weigh_for(need.terms, knowledge.titles[units[0].plan])))
+    return amount_apart(beside_title, candidate.source, units, row["covered"], counted=counted)
 
 
 def _all_said(candidate: Candidate, units: Sequence[Unit]) -> str:

@@ -197,17 +197,25 @@ def _by_path(knowledge: Knowledge) -> dict[str, dict[str, Section]]:
 
 def single_item(knowledge: Knowledge, near: Sequence[Unit]) -> list[list[Statement]]:
     """The whole section of each of these units, heading first: for what is answered by a list."""
-    answers: dict[tuple[str, str], list[Statement]] = {}
+    answers: dict[tuple[str, str], Sequence[Statement]] = {}
     for unit in near:
-        section = _by_path(knowledge)[unit.plan].get(unit.path)
-        if section is not None:
-            unnumbered = (s for s in parts_of(knowledge.plans[unit.plan], section) if s.heading)
-            section = next((s for s in unnumbered if s.span.start <= unit.span.start < s.span.end), section)
-        if section is None or section.kind in {"preamble", "closing"}:
-            continue  # what stands before and behind the plan's own parts is no item of it
-        if len(knowledge.plans[unit.plan].text(section.range)) <= LONGEST_ITEM:
-            answers.setdefault((unit.plan, section.path), tell_section(section, unit.plan, knowledge))
-    return [told for told in answers.values() if len(told) > 1]
+        path, told = _item_at(knowledge, unit.plan, unit.path, unit.span.start)
+        answers.setdefault((unit.plan, path), told)
+    return [list(told) for told in answers.values() if len(told) > 1]
+
+
+@lru_cache(maxsize=64)  # the readings of one question come to the same few places
+def _item_at(knowledge: Knowledge, name: str, path: str, start: int) -> tuple[str, tuple[Statement, ...]]:
+    """The path of the section in which a unit stands, and the section told whole; ("", ()) where that is too long."""
+    plan, section = knowledge.plans[name], _by_path(knowledge)[name].get(path)
+    if section is not None:
+        unnumbered = (s for s in parts_of(plan, section) if s.heading)
+        section = next((s for s in unnumbered if s.span.start <= start < s.span.end), section)
+    if section is None or section.kind in {"preamble", "closing"}:
+        return "", ()  # what stands before and behind the plan's own parts is no item of it
+    if len(plan.text(section.range)) > LONGEST_ITEM:
+        return "", ()
+    return section.path, tuple(tell_section(section, name, knowledge))
 
 
 def _typed(ranked: Sequence[Scored], need: Need, knowledge: Knowledge) -> list[Statement]:

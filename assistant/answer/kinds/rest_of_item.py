@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.units import by_place
@@ -54,6 +55,7 @@ def _sentences(unit: Unit, knowledge: Knowledge) -> list[Unit]:
     ]
 
 
+@lru_cache(maxsize=8192)
 def plain_words(text: str) -> str:
     """The words of a text alone, in small letters, by which two wordings of one line meet.
 

@@ -67,9 +67,7 @@ def parts_named(text: str) -> tuple[str, ...]:
 def answer_section_charge(
     need: Need, knowledge: Knowledge, on_subject: Sequence[Unit]
 ) -> Iterator[list[Statement]]:
-    """For each of these sentences: the body that is charged with its part, the sentence, and the charge."""
-    if need.kind != "lead":
-        return
+    """Who leads, for each of these sentences: the body that is charged with its part, the sentence, and the charge."""
     for unit in on_subject:
         fitting = [
             charge
