@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -30,7 +30,6 @@ __all__ = ["Entry", "Lexicon", "Match", "english_stem", "load_lexicon"]
 LEXICON_FILE = Path(__file__).parent / "data" / "lexicon.tsv"
 EQUIVALENTS_FILE = Path(__file__).parent / "data" / "equivalents.tsv"
 PHRASES_FILE = Path(__file__).parent / "data" / "phrases.tsv"
-MAX_PHRASE_WORDS = 12
 _K = TypeVar("_K")
 _WORD_RE = re.compile(r"[\w'’&]+")
 _VOWEL_RE = re.compile(r"[aeiouy]")
@@ -139,6 +138,8 @@ class Lexicon:
     synonyms: dict[tuple[str, ...], tuple[str, ...]] = field(repr=False)
     spoken: dict[tuple[str, ...], tuple[str, ...]] = field(repr=False)
     """Of ``synonyms`` what only officers say, and what plans write for it."""
+    longest: dict[str, int] = field(repr=False)
+    """How many words the longest phrase of all tables has that begins with a word."""
 
     def translate(self, words: Sequence[str]) -> list[Match]:
         """Find English phrases, longest first, and the Vietnamese that they may stand for.
@@ -149,7 +150,7 @@ class Lexicon:
         'Sở Nội vụ'
         """
         pieces = [(at, key) for at, word in enumerate(words) for key in _english_key(word)]
-        found = _longest([key for _, key in pieces], self.english)
+        found = self._found([key for _, key in pieces], self.english)
         return [Match(pieces[m.start][0], pieces[m.end - 1][0] + 1, m.vietnamese) for m in found]
 
     def same(self, words: Sequence[str]) -> list[Match]:
@@ -158,7 +159,7 @@ class Lexicon:
         >>> load_lexicon().same("tiền ở đâu ra".split())[0].vietnamese[0]
         'nguồn kinh phí'
         """
-        return _longest([match_key(word) for word in words], self.synonyms)
+        return self._found([match_key(word) for word in words], self.synonyms)
 
     def written(self, words: Sequence[str]) -> list[Match]:
         """Find phrases that officers say, longest first, and what plans write for them.
@@ -166,7 +167,7 @@ class Lexicon:
         >>> load_lexicon().written("chích ngừa cho trẻ con".split())[1].vietnamese[0]
         'trẻ em'
         """
-        return _longest([match_key(word) for word in words], self.spoken)
+        return self._found([match_key(word) for word in words], self.spoken)
 
     def spell_out(self, short: str) -> tuple[str, ...]:
         """Return the long forms of an abbreviation, () when it is none.
@@ -180,19 +181,19 @@ class Lexicon:
             return ()
         return self.short.get(short.casefold(), ())
 
-
-def _longest(keys: Sequence[str], table: dict[tuple[str, ...], tuple[str, ...]]) -> list[Match]:
-    found: list[Match] = []
-    at = 0
-    while at < len(keys):
-        for length in range(min(MAX_PHRASE_WORDS, len(keys) - at), 0, -1):
-            if phrases := table.get(tuple(keys[at : at + length])):
-                found.append(Match(at, at + length, phrases))
-                at += length
-                break
-        else:
-            at += 1
-    return found
+    def _found(self, keys: Sequence[str], table: dict[tuple[str, ...], tuple[str, ...]]) -> list[Match]:
+        """The phrases of a table that stand here, from left to right the longest each."""
+        found: list[Match] = []
+        at = 0
+        while at < len(keys):
+            for length in range(min(self.longest.get(keys[at], 0), len(keys) - at), 0, -1):
+                if phrases := table.get(tuple(keys[at : at + length])):
+                    found.append(Match(at, at + length, phrases))
+                    at += length
+                    break
+            else:
+                at += 1
+        return found
 
 
 def _parts(cell: str) -> tuple[str, ...]:
@@ -245,9 +246,17 @@ def load_lexicon() -> Lexicon:
     for abbreviation in [*short]:  # typed without marks: "vpdkdd"
         short.setdefault(undiacritise(abbreviation), short[abbreviation])
     english.pop((), None)
-    return Lexicon(
-        entries, _frozen(english), _frozen(short), _frozen({**synonyms, **spoken}), _frozen(spoken)
-    )
+    synonyms |= spoken
+    longest = _longest((*english, *synonyms))
+    return Lexicon(entries, _frozen(english), _frozen(short), _frozen(synonyms), _frozen(spoken), longest)
+
+
+def _longest(phrases: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    """How many words the longest phrase has that begins with a word."""
+    found: dict[str, int] = {}
+    for words in phrases:
+        found[words[0]] = max(found.get(words[0], 0), len(words))
+    return found
 
 
 def _frozen(table: dict[_K, list[str]]) -> dict[_K, tuple[str, ...]]:

@@ -290,6 +290,15 @@ def _of_sets(
     yield "mentions", read, answer_mentions(read, knowledge, meant)
 
 
+def _section_charges(
+    need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats, on_subject: Sequence[Unit]
+) -> Iterator[list[Statement]]:
+    """The bodies charged with the parts in which the sentences on the subject stand, where it is asked who leads."""
+    if need.kind == "lead":
+        places = [*_nearest(need, knowledge, plans, near), *on_subject]
+        yield from answer_section_charge(need, knowledge, places)
+
+
 def _nearest(need: Need, knowledge: Knowledge, plans: Sequence[str], near: Floats) -> list[Unit]:
     """The sentences that say most of the subject, and those nearest in meaning."""
     said = (
@@ -335,10 +344,8 @@ def _of_reading(
     for statements in (told for told in sentences if not bare or len(told) > 1):
         yield "single_sentence" if len(statements) == 1 else "single_typed", statements
     on_subject = [statements[-1].units[0] for statements in sentences]
-    if need.kind == "lead":
-        places = [*_nearest(need, knowledge, plans, near), *on_subject]
-        for statements in answer_section_charge(need, knowledge, places):
-            yield "single_typed", statements
+    for statements in _section_charges(need, knowledge, plans, near, on_subject):
+        yield "single_typed", statements
     if need.kind in {"passage", "list", "duties", "section"}:
         for statements in single_item(knowledge, on_subject[:MOST_ITEMS]):
             if not bare or (len(statements) > FEWEST_MEMBERS and _says_noun(statements[0], need)):

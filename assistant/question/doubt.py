@@ -76,8 +76,8 @@ def without_doubt(question: str) -> str | None:
         return None
     start, end = kept[-1]
     begins = [start + match.start() for match in re.finditer(r"\S+", folded[start:end])]
-    tails = [at for at in begins[1:] if _says_nothing(folded[at:end]) and at not in inside_words(question)]
-    trimmed = next((at for at in tails if _disagrees(folded[at:end])), end)
+    tails = (at for at in begins[1:] if _says_nothing(folded[at:end]) and _disagrees(folded[at:end]))
+    trimmed = next((at for at in tails if at not in inside_words(question)), end)
     dropped = " ".join(folded[slice(*span)] for span in clauses if span not in kept)
     if trimmed == end and not _disagrees(dropped):
         return None

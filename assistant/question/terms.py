@@ -163,6 +163,8 @@ def _with_nought(term: Term, question: str) -> Term:
 
     So persons that are counted, whatever a plan counts them as ("05 thành viên").
     """
+    if term.text != "người" and not term.text.isdigit():
+        return term
     asked = match_key(question)
     if term.text == "người" and re.search(r"(?:bao nhiêu|mấy) người", asked):
         return replace(term, alternatives=(*term.alternatives, ("thành viên",), ("đại biểu",)))

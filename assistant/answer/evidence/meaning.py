@@ -6,7 +6,7 @@ fitted to its cosines, and it embeds thousands of sentences in a second.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -72,7 +72,7 @@ class Meaning:
         nearness = np.stack([near for near, _ in found]) if found else self.used[:0]
         return Alignment(np.array([length for _, length in found], np.float32), nearness)
 
-    def met(self, alignment: Alignment, texts: Sequence[str]) -> Floats:
+    def met(self, alignment: Alignment, texts: Iterable[str]) -> Floats:
         """For each word of the question, the cosine of the nearest word of these texts (0 when there are none).
 
         Late interaction (ColBERT, Khattab and Zaharia 2020) with word vectors in place of a transformer's.

@@ -118,8 +118,9 @@ def doers_asked(text: str, need: Need) -> tuple[str, ...]:
     asked = cue_text(need.asked)
     if need.yesno and need.agency:
         asked = asked.replace(fold(need.agency), "co quan nao")
-    leads = LEADS_RE.search(asked) and len(LEADS_RE.findall(fold(text))) == 1
-    verb = asked_verb(asked) or ("chu tri" if leads else "")
+    verb = asked_verb(asked)
+    if not verb and LEADS_RE.search(asked) and len(LEADS_RE.findall(fold(text))) == 1:
+        verb = "chu tri"
     return does_by(text, verb, asked) if verb and f"duoc {verb}" not in asked else ()
 
 

@@ -195,11 +195,12 @@ def _actor_around(unit: Unit, need: Need, knowledge: Knowledge) -> list[str]:
     """The actor of the assignment in this sentence, or whose name heads the section; none of the asked body."""
     best: tuple[float, str] | None = None
     for other in by_plan(knowledge).get(("assignment", unit.plan), ()):
+        if other.span.start >= unit.span.end or unit.span.start >= other.span.end:
+            continue
         fact = other.fact
         if not isinstance(fact, Assignment) or not fact.actor:
             continue
-        inside = other.span.start < unit.span.end and unit.span.start < other.span.end
-        if inside and fact.role != "coordinate" and _names([Agency(fact.actor, 0, 0)], need):
+        if fact.role != "coordinate" and _names([Agency(fact.actor, 0, 0)], need):
             share = coverage(need.terms, knowledge.grams[other.at])
             if best is None or share > best[0]:
                 best = (share, fact.actor)

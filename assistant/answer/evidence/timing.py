@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.answer.evidence.units import coverage
 from assistant.grams import gram_set
@@ -98,6 +99,7 @@ def asks_period(folded: str) -> bool:
     return _PERIOD_ASKED_RE.search(folded) is not None
 
 
+@lru_cache(maxsize=4096)
 def periods_told(text: str) -> tuple[str, ...]:
     """The stretches of time that a text tells, whole.
 

@@ -55,7 +55,7 @@ def affinity(
     """
     read = units[:READ]
     said = [unit.text for unit in read]
-    around = [text for unit in read for text in (unit.context, unit.near) if text]
+    around = {text for unit in read for text in (unit.context, unit.near) if text}
     plans = [plan_words(knowledge.plans[name]) for name in {unit.plan for unit in read}]
     own = meaning.met(alignment, said)
     whole = np.maximum(own, meaning.met(alignment, around))

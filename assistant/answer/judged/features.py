@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -168,11 +169,17 @@ def _time_lacking(
     if listed and (candidate.source in {"duties", "mentions"} or heading_owner(units[0].heading)):
         due = replace(candidate.need, kind="deadline")
         return not any(short_answer(u, due, knowledge) or _WHENEVER_RE.search(u.text) for u in units)
-    said = [_CITED_RE.sub(" ", unit.text) for unit in units]
-    timed = [text for text in said if holds_sort(text, "when")]
+    timed = [told for unit in units if (told := _timed(unit.text))]
     if timed and all(only_dates_another(fold(need.asked), text, candidate.need.terms) for text in timed):
         return True
     return not (timed or holds_sort(bold, "when"))
+
+
+@lru_cache(maxsize=8192)
+def _timed(text: str) -> str:
+    """A text without the documents that it cites, where it tells a time beside their dates; "" where it tells none."""
+    told = _CITED_RE.sub(" ", text)
+    return told if holds_sort(told, "when") else ""
 
 
 def _amount_apart(

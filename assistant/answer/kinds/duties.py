@@ -21,7 +21,7 @@ from assistant.question.naming import fold
 from assistant.question.roles import asked_roles
 from assistant.question.terms import Term
 from assistant.question.understand import Need
-from ingest.plan import Assignment, Role
+from ingest.plan import Assignment, Role, Section
 from ingest.spelling import match_key, undiacritise
 
 __all__ = [
@@ -132,18 +132,22 @@ def own_section(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[
     """The sections that bear the agency's name, told whole, then its tasks that stand elsewhere."""
     if need.agency is None:
         return []
-    return [
-        statement
-        for name in plans
-        for statement in _whole_share(
-            need, duties_of(need.agency, knowledge, [name], asked_roles(need.question)), knowledge, name
-        )
-    ]
+    told: list[Statement] = []
+    for name in plans:
+        if _sections_of(need.agency, knowledge, name):
+            units = duties_of(need.agency, knowledge, [name], asked_roles(need.question))
+            told += _whole_share(need, units, knowledge, name)
+    return told
+
+
+def _sections_of(agency: str, knowledge: Knowledge, name: str) -> list[Section]:
+    """The sections of a plan that bear the agency's name."""
+    return [section for section in headed(knowledge, name) if _bears_name(section.heading, agency)]
 
 
 def _whole_share(need: Need, units: Sequence[Unit], knowledge: Knowledge, name: str) -> list[Statement]:
     """What a plan's sections of that name say, then the duties that stand elsewhere; [] without such a section."""
-    own = [s for s in headed(knowledge, name) if _bears_name(s.heading, need.agency or "")]
+    own = _sections_of(need.agency or "", knowledge, name)
     if not own:
         return []
     told = [statement for section in own for statement in tell_section(section, name, knowledge)]

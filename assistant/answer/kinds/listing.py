@@ -318,9 +318,15 @@ def _is_joined(heading: str, asked: Collection[str], subject: Collection[str]) -
     >>> [_is_joined(head, words, words[1:5]) for head in ("NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU", "Nhiệm vụ chủ yếu của Sở")]
     [True, False]
     """
-    parts = [set(heading_words(part)[0]) for part in _JOINS_RE.split(heading)]
+    parts = _joined_parts(heading)
     one_asked = any(part and part.issubset(asked) for part in parts)
-    return len(parts) > 1 and one_asked and set().union(*parts).issuperset(subject)
+    return len(parts) > 1 and one_asked and frozenset().union(*parts).issuperset(subject)
+
+
+@lru_cache(maxsize=20_000)
+def _joined_parts(heading: str) -> tuple[frozenset[str], ...]:
+    """The words of each of the things that a heading names."""
+    return tuple(frozenset(heading_words(part)[0]) for part in _JOINS_RE.split(heading))
 
 
 def part_asked(section: Section, asked: frozenset[str], plan: Plan) -> Section:

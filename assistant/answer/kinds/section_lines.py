@@ -80,11 +80,12 @@ def named_in_line(text: str, wanted: Wanted | None) -> str | None:
     'Pá Hán, Tà Lừ và Nậm Lành'
     >>> named_in_line("Các thôn báo cáo: kết quả, khó khăn.", Wanted((("thon",),), counted=False))
     """
+    folded = fold(text)
     for form in wanted.forms if wanted and wanted.sure and not wanted.measures else ():
+        if not all(word in folded for word in form):
+            continue
         noun = r"\s+".join(map(re.escape, form))
-        if found := re.search(
-            rf"\b{noun}\b(?:/[a-z ]+)?(?: (?:sau|gom(?: co)?|nhu|la))*{_MEMBERS}", fold(text)
-        ):
+        if found := re.search(rf"\b{noun}\b(?:/[a-z ]+)?(?: (?:sau|gom(?: co)?|nhu|la))*{_MEMBERS}", folded):
             return text[slice(*found.span("members"))].strip()
     return None
 
