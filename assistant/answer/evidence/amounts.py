@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.answer.evidence.cells import MARK_RE, number_cells
+from assistant.answer.evidence.cells import number_cells
 from assistant.answer.evidence.claimed import amounts_in, leaves_out
 from assistant.answer.evidence.counted_cells import SHARE_RE, counts_in_row
 from assistant.answer.evidence.number_years import of_another_year
+from assistant.answer.evidence.shares import is_share
 from assistant.answer.evidence.units import coverage, said_before
 from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit
@@ -30,7 +31,6 @@ __all__ = [
     "asked_unit",
     "counted_noun",
     "how_many",
-    "is_share",
     "left_open",
     "tells_sum",
 ]
@@ -50,17 +50,10 @@ _MONEY_NOUNS = frozenset({"tien", "kinh phi", "kinh", "von", "dong"})
 _MONEY_RE = re.compile(
     r"(?i)(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*)?(?:đồng|USD|VNĐ|VND|đô la)(?!\w)(?:/[^\W\d_]+)*|(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:triệu|tỷ|tỉ)(?!\w)"
 )
-_TOTAL_RE = re.compile(r"\btong (?:cong|so|kinh phi|tien|von|muc|du toan|chi phi|nhu cau|nguon)\b|\btotal\b")
 _RESULT_RE = re.compile(
     r"\bhien (?:co|nay|tai|dang|con)?\b|\bdang co\b|\bda (?:giai quyet|co|lam|hoan thanh|thuc hien|dat|xu ly)\b|ket qua [^?]*(?:dat|duoc) bao nhieu|\btinh den\b|\bden nay\b|\bcurrently\b|\bso far\b"
 )
 """What is or was, not what shall be: a plan answers it only where it reports it."""
-_SET_APART_RE = re.compile(
-    r"\W*(?:rieng|trong do) (?:chi phi|kinh phi|tien) (?P<part>[a-z ]+?)(?: (?:la|du kien|khoang))? \d"
-)
-_FUNDS = frozenset("kinh phi von nguon tien".split())
-_FUNDS_RE = re.compile(r"\b(?:kinh phi|ngan sach|von|tien)\b")
-"""A part of a sum, by its name, and that money is asked about; both folded."""
 _BOUND_RE = re.compile(
     r"(?i)(?<!\w)(?:(?:không (?:quá|dưới|vượt quá|(?:ít|thấp|nhỏ|nhiều|cao) hơn)|tối đa|tối thiểu|ít nhất|nhiều nhất|trên|dưới|hơn|gần|khoảng)"
     r"(?: là)?) (?:đủ )?$|[≤≥<>]=? ?$"
@@ -220,22 +213,6 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
 def _numbers(text: str) -> frozenset[str]:
     """The numbers of a text without the zeros before them: "06 tuổi" is "6 tuổi"."""
     return frozenset(number.lstrip("0") for number in re.findall(_NUMBER, text))
-
-
-def is_share(unit: Unit, need: Need) -> bool:
-    """Whether a total is asked for, or money without its source, and a line of the list below one tells only what goes into it.
-
-    Or money is asked about, and a sentence sets apart some of it of which the question does not say a word ("Riêng chi phí
-    vận chuyển là 410 triệu đồng").
-    """
-    asked, above, own = map(fold, (need.question, unit.context, unit.text))
-    if (apart := _SET_APART_RE.match(own)) and _FUNDS_RE.search(asked):
-        return not set(apart["part"].split()) & set(asked.split())
-    if not MARK_RE.match(unit.text) or _TOTAL_RE.search(own) or not _TOTAL_RE.search(above):
-        return False
-    label = set(re.findall(r"[a-z]+", own.partition(":")[0])) - _FUNDS
-    whole = _TOTAL_RE.search(asked) or (_FUNDS_RE.search(asked) and not label & set(asked.split()))
-    return bool(whole)
 
 
 def left_open(text: str, need: Need) -> Reach | None:

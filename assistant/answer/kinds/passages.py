@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.answer.cite import Statement
-from assistant.answer.evidence.amounts import is_share
+from assistant.answer.evidence.shares import is_share
 from assistant.answer.evidence.short import short_answer
 from assistant.answer.evidence.units import Scored, best_units, by_place, nearest, places_of
 from assistant.answer.kinds.listing import (
