@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.facts.bodies.standard_names import STANDARD
 from ingest.facts.language.lexicon import LOWER, UPPER, alternatives, either_tone, read_list, read_table
 from ingest.spelling import spaced, spaced_re
 
@@ -57,10 +58,10 @@ _FIELDS = alternatives(list(read_list("agency_fields.txt")))
 _FIELD = rf"(?:(?i:{_FIELDS})(?![{LOWER}{UPPER}]))"
 # An unknown field: a capitalised word, at most one small word after it, and the like joined on.
 _STOP = (
-    r"(?!(?:chủ|phối|tham|có|và|thực(?!\s+(?:phẩm|vật))|(?<!hát\s)triển|tổ|là|về|trong|theo|các|tại|phải|đã|sẽ|để|với|chịu|báo|xây|giúp|(?<![vV]iệc\s)làm"
-    r"|hướng|tiếp|căn|đề|tăng|kiểm|tổng|ban|của|từ|đến|được|cùng|rà|trình|đôn|nghiên|định|hằng|hàng|trên|cho"
-    r"|tỉnh|thành|huyện|xã|phường|quận|(?<![đĐ]ô\s)thị|đặc|khẩn|kịp|giao|chỉ|đẩy|quán|nâng|tuyên|(?<!tư\s)phát|đảm|bảo|bố|lập|gửi"
-    r"|thu|hỗ|thẩm|cung|bồi|thường|nghiêm|tích|tập|phụ|(?<!ưu\s)(?<!ăng\s)ký|quyết|quy|cấp|(?<!òa\s)(?<!oà\s)giải(?!\s+(?:pháp|phóng|thưởng))|trực|thuộc|liên|ra)\b)"
+    r"(?!(?:chủ|phối|tham|có|và|thực(?!\s+(?:phẩm|vật))|(?<!hát\s)triển|tổ|là|về|vào|trong|theo|các|tại|phải|đã|sẽ|để|với|chịu|báo|(?<!oạch\s)xây|giúp|(?<![vV]iệc\s)làm"
+    r"|hướng|tiếp|căn|đề|tăng|kiểm|tổng|ban|của|trước|sau|từ|đến|được|cùng|rà|trình|đôn|nghiên|(?<!iểm\s)(?<!iám\s)định|hằng|(?<!hách\s)hàng|trên|cho"
+    r"|tỉnh|thành|huyện|xã(?!\s+hội)|phường|quận|(?<![đĐ]ô\s)thị|đặc|khẩn|kịp|giao(?!\s+thông)|chỉ|đẩy|quán|nâng|tuyên|(?<!tư\s)phát|đảm|bảo|bố|lập|gửi"
+    r"|thu|hỗ|thẩm|cung|bồi|thường|nghiêm|tích|tập|phụ|(?<!ưu\s)(?<!ăng\s)ký|quyết|quy|(?<!rung\s)cấp|(?<!òa\s)(?<!oà\s)giải(?!\s+(?:pháp|phóng|thưởng))|trực|thuộc|liên|ra)\b)"
 )
 _FREE = rf"{_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?(?:{_SP}(?:-|–|và){_SP}(?!(?:Sở|Ban|Hội|Phòng|Công an|Văn phòng|Báo|Đài|UBND|Ủy ban|Trung tâm|Thanh tra|Chi cục|Cục|Đoàn)\b){_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?)*"
 _PLAINS = alternatives(list(read_list("subject_verbs.txt")))
@@ -70,6 +71,14 @@ _NO_VERB = spaced(
     rf"(?!(?:{_TWO_VERBS}|tiến hành|điều chỉnh|thông báo|xem xét|sử dụng|xác (?:nhận|định|minh)|công bố|phê duyệt|trao đổi|cập nhật|yêu cầu|đầu tư (?:bổ sung|mới|thêm|nâng cấp|mua sắm|lắp đặt|thay thế|cải tạo|đổi mới|phương tiện|trang thiết bị)|gửi|xét|mời|mở|họp|cử|nộp|cắm|treo|phun|quét|dạy)(?!\w))"
 )
 _LONG = rf"(?:Y{_SP}tế|{_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)(?:{_SP}(?:(?:-|–){_SP})?(?:{_STOP}{_NO_VERB}[{LOWER}]+|(?!(?:Sở|Hội|Phòng|UBND)\b){_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)){{0,6}}"
+
+# A room, ward or team is named by its work: neither a verb of a task nor another body goes on with its name.
+_TASKS = alternatives(
+    [verb for verb in (*read_list("task_verbs.txt"), *read_list("subject_verbs.txt")) if " " in verb]
+)
+_ROOM = _LONG.replace(
+    _NO_VERB, rf"(?!(?:{_TASKS}|trả|ghi|chốt|lấy|đưa|mua|giữ|nhắc|dán|duyệt|không|chưa)(?!\w)){_NO_VERB}"
+).replace(r"(?!(?:Sở|Hội|Phòng|UBND)\b)", _NO_HEAD)
 
 _LONG_TAIL = rf"{_STOP}{_NO_VERB}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+){{0,6}}(?:{_SP}tại{_SP}doanh{_SP}nghiệp)?"
 # "Sở Giao dịch Chứng khoán", "Tổng công ty Lưu ký và Bù trừ chứng khoán": bodies of the securities market.
@@ -127,7 +136,7 @@ _BOARDS = spaced(
     rf"(?:Ban [cC]hỉ đạo|BCĐ)(?: (?:(?:xây dựng và )?thực hiện|phòng,? chống|phát triển|chuyển đổi|cải cách|các chương trình|công tác|về){_SP}[\w\s]{{3,60}}?(?=\s*[,;.(:]| (?:{_LEVEL}\b|các cấp|chủ (?:trì|động)|có trách|tham mưu|phối hợp)|$)|{_SP}(?:\d+|QCDC|CCHC|{_WORD}){_STOP}(?:{_SP}{_STOP}[{LOWER}{UPPER}]+){{0,6}})?"
     rf"|(?:Ban [qQ]uản lý|BQL) (?:rừng (?:phòng hộ|đặc dụng)|dự án [^,;:.()]{{3,60}}?(?= (?:{_LEVEL}\b|chủ (?:trì|động)|có trách|phối hợp|đẩy\s|khẩn\s|tập\s|tham mưu|tổ chức|thực hiện|báo cáo|hoàn thành))|(?:(?:các|rừng|dự án|khu) )?(?:{_LONG}|[kK]hu (?:kinh tế|Kinh tế|[cC]ông nghiệp|chế xuất)(?:\s*(?:,|và)\s*(?:khu )?(?:kinh tế|công nghiệp|chế xuất|công nghệ cao))*(?:{_SP}{_PROPER})?))"
     rf"|Trung tâm {_WORD}{_SP}[{LOWER}]+(?:,{_SP}{_NO_HEAD}{_WORD}{_SP}[{LOWER}]+){{1,2}}{_SP}và{_SP}{_NO_HEAD}{_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?"
-    rf"|Trung tâm (?:Dịch vụ tổng hợp|{_LONG})|Trạm [yY] tế|TTPVHCC|(?:Vườn quốc gia|Khu bảo tồn(?: thiên nhiên)?|Cảng (?:hàng không|biển)(?: quốc tế)?|Điện lực) {_PROPER}|Làng trẻ em SOS(?: {_PROPER})?|Cụm thi đua số \d+|Nhà hát {_LONG}|Trường {_LONG}|Bệnh viện {_LONG}|(?:Học viện|Viện(?! [kK]iểm)) {_LONG}{_AND_FIELD}"
+    rf"|Trung tâm (?:Dịch vụ tổng hợp|{_LONG}{_AND_FIELD})|Trạm [yY] tế|TTPVHCC|(?:Vườn quốc gia|Khu bảo tồn(?: thiên nhiên)?|Cảng (?:hàng không|biển)(?: quốc tế)?|Điện lực) {_PROPER}|Làng trẻ em SOS(?: {_PROPER})?|Cụm thi đua số \d+|Nhà hát {_LONG}|(?:Khoa|Đội) {_ROOM}{_AND_FIELD}|(?:Trường|Bệnh viện) {_LONG}{_AND_FIELD}|(?:Học viện|Viện(?! [kK]iểm)) {_LONG}{_AND_FIELD}"
     rf"|Chi cục (?:An toàn (?:vệ sinh )?thực phẩm|{_LONG}{_JOINED}{_AND_FIELD})|(?:Tổng )?[cC]ục (?:Quản lý Khám, chữa bệnh|Phòng,? chống{_SP}{_LONG_TAIL}"
     rf"|Quản lý{_SP}(?:{_TWO_VERBS})(?!\w)|Quản lý, giám sát{_SP}[{LOWER}]+{_SP}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+){{0,3}}(?:,{_SP}(?!giám){_STOP}{_NO_VERB}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)*)*(?:{_SP}và{_SP}{_STOP}{_NO_VERB}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)?|(?=[{UPPER}]){_LONG}{_AND_FIELD})"
     rf"|Đảng ủy (?:(?:Bộ|Sở) {_FIELD}|các cơ quan [đĐ]ảng|UBND|Ủy ban nhân dân|Công an|Quân sự|[kK]hối \w+|Mặt trận Tổ quốc(?: Việt Nam)?(?:\s*,\s*các đoàn thể Trung ương)?)|Quỹ {_LONG}|Vụ {_LONG}{_AND_FIELD}|Tập đoàn {_LONG}|(?:Tổng )?[cC]ông ty (?:(?i:cổ phần|CP|TNHH|trách nhiệm hữu hạn|một thành viên|MTV|nhà nước) )*(?=[{UPPER}]){_LONG}|Công ty Điện lực|Điện lực(?= tỉnh)|Bưu điện|VNPT|Viettel|VTV|VOV|TTXVN"
@@ -158,7 +167,7 @@ _SHORT = (
 _BUILDS = r"(?!xây\s+dựng\s+(?:kế|chương|đề|văn|dự|phương|quy|báo|nội|hệ|các|cơ|mô|bộ|và)\b)"
 _DEPARTMENT = spaced(
     rf"(?:Sở|sở) {_BUILDS}(?:{_FIELD}|GD\s?[&-]?\s?ĐT|GDĐT|VH,?\s?TT\s?(?:&|và)?\s?DL|VHTTDL|NN\s?&?\s?MT|NN\s?&?\s?PTNT|TN\s?&?\s?MT|TT\s?&?\s?TT|KH\s?&?\s?CN|KHĐT|KH\s?&\s?ĐT|LĐ-?TB\s?&?\s?XH|GTVT|NV|TP|TC|XD|YT|CT|DT\s?&?\s?TG|{_FREE})"
-    rf"|(?:Phòng|phòng) (?:{_FIELD}|(?!(?:chống)){_FREE})|Bộ (?:phận (?:[mM]ột cửa|[tT]iếp nhận và [tT]rả kết quả)[\w\s]{{0,0}}|{_FIELD}|GDĐT|GD&ĐT|{_FREE})|Ban (?:{_FIELD}|Cơ yếu)"
+    rf"|(?:Phòng|phòng) (?:{_FIELD}|{_ROOM}{_AND_FIELD})|Bộ (?:phận (?:[mM]ột cửa|[tT]iếp nhận và [tT]rả kết quả)[\w\s]{{0,0}}|{_FIELD}|GDĐT|GD&ĐT|{_FREE})|Ban (?:{_FIELD}|Cơ yếu|(?={_WORD}{_SP}\w){_ROOM})"
 )
 _CIVIL = spaced(
     rf"[cC](?:ông chức|án bộ) (?:[tT]ư pháp\s*(?:-|–)?\s*[hH]ộ tịch|[vV]ăn phòng\s*(?:-|–)?\s*[tT]hống kê|[vV]ăn hóa\s*(?:-|–)?\s*[xX]ã hội|[tT]ài chính\s*(?:-|–)?\s*[kK]ế toán|[đĐ]ịa chính[\w\s–-]{{0,45}}?(?=[,;.:(]| (?:xã|phường|chủ|phối|có|tham)\b| (?:{_PLAINS}|{_VERBS})(?!\w)|$)|(?=[{UPPER}]){_FREE})"
@@ -181,7 +190,7 @@ _WHOLE_PLACE = spaced(
 
 SPECIFIC_RE = re.compile(
     either_tone(
-        rf"(?<!\w)(?:{'|'.join((_MARKET, _PARTY_BOARDS, _FRONT, _FORCES, _COURTS, _PRESS, _OFFICES, _UNIONS, _BOARDS, _DEPARTMENT, _COUNCILS, _CIVIL, _SCHOOL, _GENERIC, _SHORT))})"
+        rf"(?<!\w)(?:{'|'.join((STANDARD, _MARKET, _PARTY_BOARDS, _FRONT, _FORCES, _COURTS, _PRESS, _OFFICES, _UNIONS, _BOARDS, _DEPARTMENT, _COUNCILS, _CIVIL, _SCHOOL, _GENERIC, _SHORT))})"
         rf"(?!\w)(?:(?<=khu\svực){_SP}(?:[IVX]+|\d+)\b)?{_TAIL}{{0,3}}(?:(?:(?<=thành\sphố)|(?<=các\stỉnh)|(?<=các\sxã)|(?<=các\sphường)){_SP}{_PROPER}(?:\s*,\s*{_PROPER}(?!\w)){{1,12}}(?:\s+và\s+{_PROPER}(?!\w))?|{_SP}{_WHOLE_PLACE}{_PROPER}(?!\w))?"
     )
 )
