@@ -99,7 +99,7 @@ def _tell_heads(need: Need, heads: _Heads, plans: Collection[str], knowledge: Kn
     """What the head or foot of the one plan that was told of, or is meant, says; nothing of several."""
     told: list[Statement] = []
     for part, fields in heads if len(plans) == 1 else ():
-        if new := not_told(tell_fields(need, fields, next(iter(plans)), knowledge), told):
+        if new := not_told(tell_fields(need, fields, [*plans], knowledge), told):
             told += [about(part, need.language, sure=True), *new]
     return told
 

@@ -66,20 +66,22 @@ def answer_titled(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> lis
         return basis
     folded = cue_text(need.question)
     document = _DOCUMENT_RE.search(folded) is not None
-    fields = [kind for kind, pattern in _COMPILED if pattern.search(folded)]
+    fields = _fields_asked(need.question)
     in_force = asks_in_force(folded)
     if "bao cao" in folded and not document:
         # A report goes elsewhere than the plan itself does.
         fields = [kind for kind in fields if kind != "recipients"]
     if not (fields or in_force) or not (document or len(plans) == 1):
         return []
+    if need.scope.several and len(fields) > 1 and not in_force:  # of each of two plans more than one thing
+        return tell_fields(need, fields, plans, knowledge)
     spent = _SPENT_IN_FORCE if in_force else _SPENT
     name = plans[0] if len(plans) == 1 else _by_title(need, knowledge, plans, spent)
     if name is None:
         return []
     if in_force:
         return answer_in_force(need, knowledge, [name])
-    return tell_fields(need, fields, name, knowledge)
+    return tell_fields(need, fields, [name], knowledge)
 
 
 def head_fields(parts: Sequence[str]) -> list[tuple[str, ...]]:
@@ -95,23 +97,37 @@ def head_fields(parts: Sequence[str]) -> list[tuple[str, ...]]:
     surely = [_SURELY_RE.search(part) is not None for part in folded]
     spent = _SPENT | _ASKING
     return [
-        tuple(kind for kind, pattern in _COMPILED if pattern.search(part))
-        if (sure or any(surely)) and set(re.findall(r"\w+", part)) <= spent
+        tuple(_fields_asked(part))
+        if (sure or any(surely)) and set(re.findall(r"\w+", words)) <= spent
         else ()
-        for part, sure in zip(folded, surely, strict=True)
+        for part, words, sure in zip(parts, folded, surely, strict=True)
     ]
 
 
-def tell_fields(need: Need, fields: Sequence[str], name: str, knowledge: Knowledge) -> list[Statement]:
-    """These fields of the head or foot of one plan, each told once."""
-    statements = [
-        s for kind in fields for s in answer_identity(replace(need, kind=kind), knowledge, [name]) if s.units
-    ]
-    if [*fields[:2]] == ["letterhead_number", "letterhead_date"] and len(
-        {s.left_open for s in statements[:2]}
-    ) == 1:
-        del statements[1:2]  # each of the two tells the other as well, be they known or blank
-    return statements
+def _fields_asked(question: str) -> list[str]:
+    """The fields of the head or foot that a question asks for; "sở nào" asks for no number, though without marks it might.
+
+    >>> _fields_asked("KH 62: sở nào chủ trì?"), _fields_asked("kế hoạch số nào, ai ký?")
+    ([], ['letterhead_number', 'signer'])
+    """
+    folded = cue_text(question)
+    if len(folded) == len(question):
+        folded = "".join(
+            "_" if letter in "ởỞ" else plain for letter, plain in zip(question, folded, strict=True)
+        )
+    return [kind for kind, pattern in _COMPILED if pattern.search(folded)]
+
+
+def tell_fields(
+    need: Need, fields: Sequence[str], names: Sequence[str], knowledge: Knowledge
+) -> list[Statement]:
+    """These fields of the head or foot of the plans, each told once."""
+    found = [answer_identity(replace(need, kind=kind), knowledge, names) for kind in fields]
+    told = [[s for s in of_kind if s.units] for of_kind in found]
+    both = [*fields[:2]] == ["letterhead_number", "letterhead_date"]
+    if both and len({s.left_open for of_kind in told[:2] for s in of_kind}) == 1:
+        del told[1]  # each of the two tells the other as well, be they known or blank
+    return [s for of_kind in told for s in of_kind]
 
 
 def asks_head_alone(need: Need, knowledge: Knowledge) -> bool:
