@@ -16,7 +16,7 @@ from ingest.spelling import has_diacritics, match_key, undiacritise
 __all__ = ["last_answer", "last_name", "last_question", "leans_on_the_last"]
 
 _AND_RE = re.compile(
-    r"^(?:(?:the|vay|vay thi) )?con (?!lai)|^(?:the|vay) (?!nao)|^(?:and|what about|how about)\b|^(?:o|tai|cua) \S+(?: \S+){0,3}\?*$"
+    r"^(?:(?:ok|oke|okay|roi|the|vay|thi),? )*con (?!lai)|^(?:the|vay) (?!nao)|^(?:and|what about|how about)\b|^(?:o|tai|cua) \S+(?: \S+){0,3}\?*$"
 )
 _POINTS_BACK = (
     r"này|đó|nữa|ấy|nó|vừa (?:rồi|nêu)|ngoài (?:sở|cơ quan|đơn vị)"
@@ -89,13 +89,16 @@ def last_answer(history: Sequence[Turn]) -> str:
 
 
 def last_name(question: str, history: Sequence[Turn]) -> str | None:
-    """The agency that "cơ quan đó", "they" mean: the name in bold, or the first, in the last answer."""
+    """The agency that "cơ quan đó", "they" mean: the name in bold, or the first, in the last answer.
+
+    >>> last_name("nơi đó báo cáo ai?", [Turn("assistant", "**trước ngày 20/11**, gửi **Sở Nội vụ**")])
+    'Sở Nội vụ'
+    """
     if not _THAT_AGENCY_RE.search(_fold(question)):
         return None
-    for turn in reversed(history):
-        if turn.role == "assistant":
-            if found := re.search(r"\*\*(.+?)\*\*", turn.content):
-                return found[1]
-            named = find_agencies(turn.content)
-            return named[0].name if named else None
-    return None
+    answer = last_answer(history)
+    bolds: list[str] = re.findall(r"\*\*(.+?)\*\*", answer)
+    if bolds:  # beside a day, the one that is a body
+        return next((bold for bold in bolds if find_agencies(bold)), bolds[0])
+    named = find_agencies(answer)
+    return named[0].name if named else None

@@ -18,7 +18,7 @@ from assistant.question.naming import fold
 from assistant.question.terms import Term, phrase_term
 from ingest.spelling import undiacritise
 
-__all__ = ["asked_apart", "asked_parts", "asks_several", "first_asked", "of_funding"]
+__all__ = ["asked_apart", "asked_parts", "asks_several", "first_asked", "of_funding", "only_asks", "topic_of"]
 
 _PARTS: tuple[tuple[str, str], ...] = (
     ("coordinate", rf"phoi hop(?: (?:voi|cung|la|gom))? (?:ai|nhung ai|{WHICH_BODY}|nhung)|\bcung (?:voi )?(?:ai|{WHICH_BODY})|(?:\bai|{WHICH_BODY}) (?:cung )?phoi hop|who coordinates|with whom"),
@@ -26,7 +26,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("reference", r"(?:van ban|bao cao|chi thi|quyet dinh|nghi quyet|ket luan|ke hoach|thong bao|to trinh|cong van|huong dan) (?:la )?so (?:may|bao nhieu|nao)\b|(?:document|decision|report|directive|resolution) (?:number|no\.?) is"),
     ("place", r"\b(?:o|tai) (?:dau|(?:tinh|huyen|xa|phuong|thanh pho|thon|noi|dia phuong|khu vuc|cho) nao)\b|dia diem (?:nao|o dau|la gi)|\bwhere (?:is|are|will|does|do)\b"),
     ("lead", rf"(?<!cho )(?<!gui )(?<!voi )\bai\b(?! (?:phoi hop|cung))|{WHICH_BODY}(?! phoi hop)|co quan chu tri|\bchu tri la\b|\bwho\b|which (?:agency|department|ministry|body|office|unit)"),
-    ("deadline", r"khi nao|bao gio|ngay (?:nao|may|bao nhieu)|(?:hom|bua) nao|thang (?:nao|may)|nam nao|quy (?:nao|may)|luc nao|giai doan nao|thoi gian nao|(?<!dung )(?<!qua )(?<!tre )(?<!truoc )\bhan\b|thoi han|tien do|bao lau|may (?:gio|thang|ngay)|\bxong\b|\bwhen\b|deadline|by what|how long"),
+    ("deadline", r"khi nao|bao gio|ngay (?:nao|may|bao nhieu)|(?:hom|bua) nao|thang (?:nao|may)|nam nao|quy (?:nao|may)|luc nao|giai doan nao|thoi gian nao|(?<!dung )(?<!qua )(?<!tre )(?<!truoc )\bhan\b|thoi han|tien do|bao lau|may (?:gio|thang|ngay)|\bxong\b|\bwhen\b|deadline|by what|(?:over|in|within|during|from|until|by|for) which (?:date|day|month|quarter|year|period)s?\b|how long"),
     ("product", r"san pham(?: la)?(?: gi| nao)?|ket qua (?:la )?(?:gi|nao)|dau ra|ra (?:cai )?gi|(?:what|which)(?: is| are)?(?: the)? (?:product|output|result|deliverable)s?\b"),
     ("source", r"(?:tu |lay |bang )(?:nguon|kinh phi|tien|ngan sach) (?:nao|dau|gi)|nguon (?:kinh phi|von|tien|nao)|(?:tien|kinh phi)[^?]* (?:tu )?dau\b|funding|funded"),
     ("target", r"(?<!ngay )(?<!thang )bao nhieu(?! (?:ngay|thang|gio))|\bmay (?!gio|ngay|thang|nam\b|lan\b)[a-z%]+|ty le|how (?:many|much)"),
@@ -53,9 +53,12 @@ _BREAKS = tuple(
     )
 )
 """Where the next thing may begin to be asked, the surest first; what follows a condition ("xã nào không nộp, bị …") is no other thing."""
+_DUE_RE = re.compile(r"\b(?:han|deadline)$")
+_COMPLETES_RE = re.compile(r"\b(?:la(?: ngay| thang| quy)?|khac nhau)(?: the| ra)? $")
+"""Behind a time that is asked for by its noun, what only completes it: "hạn X và Y là ngày nào", "... khác nhau ra sao"."""
 _PLAIN_KINDS = ("lead", "coordinate", "advise", "deadline")
 """Kinds that are asked for without a subject where another part of the question names it."""
-_ATTRIBUTES = frozenset({"bao cao", "dia diem", "kinh phi", "san pham"})
+_ATTRIBUTES = frozenset({"bao cao", "dia diem", "kinh phi", "san pham", "hoan thanh", "giai doan", "ket qua"})
 """Folded: what any task has, and is asked for of the subject named elsewhere."""
 _ENGLISH_RE = re.compile(r"\b(?:who|whom|when|where|which|what|how)\b")
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PARTS)
@@ -111,6 +114,8 @@ def asked_apart(question: str) -> tuple[str, ...]:
     ('Chống hạn, phòng cháy rừng do ai chủ trì?',)
     >>> asked_apart("Ai chủ trì tập huấn, bồi dưỡng, còn kinh phí do đâu?")
     ('Ai chủ trì tập huấn, bồi dưỡng', 'kinh phí do đâu?')
+    >>> asked_apart("Hạn nộp kế hoạch của Sơn Hà và Nậm Sơn khác nhau ra sao?")
+    ('Hạn nộp kế hoạch của Sơn Hà và Nậm Sơn khác nhau ra sao?',)
     """
     folded = cue_text(question)
     if len(folded) != len(question):
@@ -118,6 +123,8 @@ def asked_apart(question: str) -> tuple[str, ...]:
     parts, start = [], 0
     asking = [found.span() for found in _ASKING_RE.finditer(folded)]
     for (_, end), (begin, _) in itertools.pairwise(asking):
+        if _COMPLETES_RE.search(folded, 0, begin) and _DUE_RE.search(folded, 0, end):
+            continue
         breaks = ([*pattern.finditer(folded, end, begin)] for pattern in _BREAKS)
         if found := next(filter(None, breaks), None):
             parts.append(question[start : found[-1].start()].strip())
@@ -132,17 +139,32 @@ def _subject_first(parts: Sequence[str], *, english: bool = False) -> tuple[str,
     >>> _subject_first(["Ai chủ trì", "hạn khi nào cho việc xây dựng bản đồ?"])
     ('hạn khi nào cho việc xây dựng bản đồ?', 'Ai chủ trì')
     """
-    at = next((at for at, part in enumerate(parts) if not _only_asks(part, english=english)), 0)
+    at = next((at for at, part in enumerate(parts) if not only_asks(part, english=english)), 0)
     return (parts[at], *parts[:at], *parts[at + 1 :])
 
 
-def _only_asks(part: str, *, english: bool) -> bool:
+def only_asks(part: str, *, english: bool) -> bool:
+    """Whether a part of a question names no subject: it is asked of that of another part.
+
+    >>> [only_asks(part, english=False) for part in ("bao giờ hoàn thành?", "phối hợp với ai", "ai lập bản đồ?")]
+    [True, True, False]
+    """
     words = tokens(part)
     gone = filler_positions(words, english=english)
     folded = [undiacritise(word) for word in words]
     for phrases in (_ATTRIBUTES, *map(asking_phrases, _PLAIN_KINDS)):
         gone |= positions_of(folded, phrases)
     return len(gone) == len(words)
+
+
+def topic_of(question: str) -> str:
+    """What a question opens with before a colon: all its parts are asked of that; "" where it opens otherwise.
+
+    >>> topic_of("Đất đai cấp xã: bản điện tử có khi nào, bản giấy nộp ai?"), topic_of("Ai ký: A hay B?")
+    ('Đất đai cấp xã:', '')
+    """
+    opening, colon, _ = question.partition(": ")
+    return opening + ":" if colon and not _ASKING_RE.search(cue_text(opening)) else ""
 
 
 def first_asked(question: str) -> str | None:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.question.cues import cue_text
-from assistant.question.parts import asked_parts
+from assistant.question.parts import asked_apart, asked_parts
 from assistant.question.two import ELSE
+from assistant.question.whole import opening_end
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.facts.language.lexicon import UPPER
 from ingest.spelling import undiacritise
@@ -113,7 +114,7 @@ def split_sides(question: str) -> list[Sides]:
     words = [_Word(m[0], m.start(), m.end()) for m in _TOKEN_RE.finditer(folded)]
     found: list[Sides] = []
     bodies = find_agencies(question)
-    for joint in _JOINT_RE.finditer(folded):
+    for joint in _JOINT_RE.finditer(folded, opening_end(question)):
         if any(body.start < joint.start() < body.end for body in bodies):
             continue  # "Sở Khoa học và Công nghệ" is one body
         if (
@@ -274,6 +275,8 @@ def _is_name(text: str) -> bool:
 def _clauses(question: str, words: list[_Word], joint: re.Match[str]) -> Sides | None:
     """Two clauses that ask the same: "tỉnh đặt bao nhiêu, xã đặt bao nhiêu"; "..., còn phụ lục ghi thế nào"."""
     before, after = question[: joint.start()].rstrip(" ,;"), question[joint.end() :].strip()
+    if len(asked_apart(before)) > 1 or len(asked_apart(after)) > 1:
+        return None  # three things asked, one behind the other
     colon = _COLON_RE.search(before)
     topic = before[: colon.end()] if colon else ""
     asked, too = asked_parts(before), asked_parts(after)

@@ -18,10 +18,10 @@ from assistant.question.slots import Slot, find_slots, fold_letters
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.facts.language.lexicon import UPPER
 
-__all__ = ["Said", "make_whole", "said_thing"]
+__all__ = ["Said", "make_whole", "opening_end", "said_thing"]
 
 _OPENING_RE = re.compile(
-    r"^(?:(?:ok|vay|the|roi|va|con|thi|rieng|nhung|neu|and|but|then|what about|how about|what if|cua|o|tai|doi voi)\b[ ,]*(?:(?:for|in|if|with|at|the)\b ?)*)+"
+    r"^(?:(?:ok|oke|okay|vay|the|roi|va|con|thi|rieng|nhung|neu|and|but|then|what about|how about|what if|cua|o|tai|doi voi)\b[ ,]*(?:(?:for|in|if|with|at|the)\b ?)*)+"
 )
 _CAPITAL_RE = re.compile(rf"(?<= )[{UPPER}]")
 _TAIL_RE = re.compile(
@@ -66,10 +66,8 @@ def said_thing(question: str) -> Said:
     """
     text = " ".join(question.split()).strip(" ?.!")
     folded = fold_letters(text)
-    if opening := _OPENING_RE.match(folded):
-        name = _CAPITAL_RE.search(text, 1, opening.end())  # "thế Cồn Sậy?" turns to a name
-        end = name.start() if name else opening.end()
-        text, folded = text[end:], folded[end:]
+    end = opening_end(text)
+    text, folded = text[end:], folded[end:]
     if tail := _TAIL_RE.search(folded):
         text, folded = text[: tail.start()], folded[: tail.start()]
     if joint := re.search(r",? thi\b", folded):
@@ -77,6 +75,18 @@ def said_thing(question: str) -> Said:
     if not (asking := _asking(text)):
         return Said(text.strip(" ,"), "")
     return Said(text[: asking[0]].strip(" ,"), text[asking[0] :].strip(" ,"))
+
+
+def opening_end(text: str) -> int:
+    """Where a follow-up's opening words end ("thế còn ..."); 0 where there are none.
+
+    >>> opening_end("thế còn dứa?"), opening_end("thế Cồn Sậy?"), opening_end("dứa thì sao")
+    (8, 4, 0)
+    """
+    if not (opening := _OPENING_RE.match(fold_letters(text))):
+        return 0
+    name = _CAPITAL_RE.search(text, 1, opening.end())  # "thế Cồn Sậy?" turns to a name
+    return name.start() if name else opening.end()
 
 
 def make_whole(
