@@ -13,13 +13,24 @@ from assistant.answer.cite import Statement, compose
 from assistant.answer.evidence.asked_verb import VERB
 from assistant.answer.evidence.parties import only_helps, only_passes_on, receivers
 from assistant.answer.evidence.place_said import asked_above
-from assistant.answer.further import LISTED, about, bare, holds_what, not_told, of_another_body, of_one_matter
+from assistant.answer.further import (
+    LISTED,
+    about,
+    bare,
+    holds_what,
+    not_told,
+    of_another_body,
+    of_one_matter,
+    of_the_task,
+    tells_of,
+)
 from assistant.answer.judged.called import perhaps_another
 from assistant.answer.judged.features import is_of_sort
 from assistant.answer.judged.judge import guarded, load_judge
 from assistant.answer.kinds.conflict import told_once, with_disputed
 from assistant.answer.kinds.identity import IDENTITY_KINDS
 from assistant.answer.kinds.other_value import with_other_value
+from assistant.answer.kinds.parts import tells_part
 from assistant.answer.kinds.titled import head_fields, tell_fields
 from assistant.answer.offered import places_to_read
 from assistant.answer.refined import judged_by_its_line, not_listed, value_first
@@ -29,11 +40,11 @@ from assistant.answer.wording import say
 from assistant.knowledge import Knowledge
 from assistant.model import Answer, Language, Turn
 from assistant.question.cues import cue_text, find_kinds
-from assistant.question.parts import asked_apart
+from assistant.question.parts import asked_apart, asked_parts, only_asks
 from assistant.question.small_talk import Talk, small_talk, talk_language, without_small_talk
 from assistant.question.sort import asked_sort
 from assistant.question.understand import Context, Need, only_of, understand, within
-from assistant.weighing import MOST_FURTHER, Desk, Weighed, weigh
+from assistant.weighing import MOST_FURTHER, Desk, Weighed, asked_on, weigh
 
 __all__ = ["answer_question", "stream_answer"]
 
@@ -179,22 +190,31 @@ def _one_part_told(desk: Desk, context: Context, need: Need) -> Answer | None:
     None where nothing is, or one thing is asked.
     """
     parts = asked_apart(need.words)[: MOST_FURTHER + 1]
-    if need.follows or need.yesno or len(parts) < 2:
+    if need.yesno or len(parts) < 2:
         return None
-    before: tuple[Turn, ...] = ()
+    before = need.before
+    subject = understand(parts[0], context, before).terms
     for at, part in enumerate(parts):
-        found = _surest(desk, context, within(understand(part, context, before), need.scope))
-        if found and not found[0].need.yesno:
+        asked = asked_on(part, need.words, context, before) if at else understand(part, context, before)
+        asked = within(asked, need.scope)
+        found = _likely(desk, context, asked)
+        of_first = (
+            at and asked.follows and not asked.turns
+        )  # asked of the first part's subject, of which nothing was found
+        if found and of_first and not tells_of(subject, found[0][0].statements):
+            found = []
+        if found and not found[0][0].need.yesno:
+            chosen, sureness = found[0]
             lines = (
                 Statement(say("unsure", need.language)),
                 about(part, need.language, sure=True),
-                *found[0].statements,
+                *chosen.statements,
             )
-            further = _asked_further(desk, context, need, found[0], part, parts[at + 1 :])
+            further = _asked_further(desk, context, need, chosen, part, parts[at + 1 :])
             not_answered = [_open(one, need) for one in parts[:at]]
-            answer = compose(found[0].need, context.knowledge.plans, (*lines, *further, *not_answered))
-            return replace(answer, sure=False, sureness=round(found[1], 4))
-        before = (Turn("user", parts[0]),)
+            answer = compose(chosen.need, context.knowledge.plans, (*lines, *further, *not_answered))
+            return replace(answer, sure=False, sureness=round(sureness, 4))
+        before = (*need.before, Turn("user", parts[0]))
     return None
 
 
@@ -206,15 +226,24 @@ def _parts_beside(parts: Sequence[str], chosen: Candidate) -> tuple[str, list[st
     kinds = [find_kinds(cue_text(part)) for part in parts]
     surely = (at for at, asked in enumerate(kinds) if asked[:1] == (chosen.need.kind,))
     perhaps = (at for at, asked in enumerate(kinds) if chosen.need.kind in asked)
-    at = next(itertools.chain(surely, perhaps), 0)
+    at = 0 if chosen.source == "parts" else next(itertools.chain(surely, perhaps), 0)
     short = " ".join(bold for statement in chosen.statements for bold in statement.bolds)
     other = {"deadline": ("report_to", "who"), "report_to": ("deadline", "when")}.get(chosen.need.kind)
     told = {at}
     if other and is_of_sort(short, other[1]):
         told |= {by for by in (at - 1, at + 1) if 0 <= by < len(parts) and other[0] in kinds[by]}
+    if chosen.source == "parts":
+        told |= {by for by, part in enumerate(parts) if _told_of_task(part, chosen)}
     if chosen.source in HEAD_ONLY:  # all its fields were told in one
         told |= {by for by, fields in enumerate(head_fields(parts)) if fields}
     return parts[at], [part for place, part in enumerate(parts) if place not in told]
+
+
+def _told_of_task(part: str, chosen: Candidate) -> bool:
+    """Whether what is told of a task tells a part that names no subject of its own."""
+    line, language = chosen.statements[0], chosen.need.language
+    kinds = asked_parts(part) if only_asks(part, english=language == "en") else ()
+    return bool(kinds) and all(tells_part(line, kind, language) for kind in kinds)
 
 
 def _asked_further(
@@ -224,24 +253,30 @@ def _asked_further(
 
     Asked of the same plans, unless it names one of its own. Nothing that is told already; of what nothing told holds, that it is open.
     """
-    if need.yesno or need.follows:
+    if need.yesno:
         return []
     told = list(chosen.statements)
-    history = (Turn("user", answered), Turn("assistant", compose(need, context.knowledge.plans, told).text))
     of = sorted({unit.plan for statement in told for unit in statement.units})
-    before = understand(answered, context).scope if others else need.scope
+    before = understand(answered, context, need.before).scope if others else need.scope
     for part in others[:MOST_FURTHER]:
-        asked = understand(part, context, history)
+        said = Turn("assistant", compose(need, context.knowledge.plans, told).text)
+        history = (*need.before, Turn("user", answered), said)
+        asked = asked_on(part, need.words, context, history)
         if asked.yesno:
             continue
+        if of_task := not_told(of_the_task(part, asked, told, context.knowledge), told):
+            told += [about(part, need.language, sure=True), *of_task]
+            continue
         names_a_plan = asked.scope.named and asked.scope != before
-        found = _surest(desk, context, asked if names_a_plan else only_of(asked, of))
-        if found and of_another_body(found[0], told):
-            found = None
-        if found and (new := not_told(found[0].statements, told, whole=found[0].need.kind in LISTED)):
-            sure = found[1] > load_judge().sure and of_one_matter(new, told)
-            told += [about(part, need.language, sure=sure), *new]
-        elif found is None and not holds_what(asked, told):
+        likely = _likely(desk, context, asked if names_a_plan else only_of(asked, of))
+        fitting = [(one, sureness) for one, sureness in likely if not of_another_body(one, told)]
+        lines = [not_told(one.statements, told, whole=one.need.kind in LISTED) for one, _ in fitting]
+        # The first that tells something new, or whose short answer stands there already.
+        at = next((at for at, (one, _) in enumerate(fitting) if lines[at] or one.statements[0].bolds), None)
+        if at is not None and lines[at]:
+            sure = fitting[at][1] > load_judge().sure and of_one_matter(lines[at], told)
+            told += [about(part, need.language, sure=sure), *lines[at]]
+        elif at is None and not holds_what(part, asked, told):
             told.append(_open(part, need))
     return told[len(chosen.statements) :]
 
@@ -250,16 +285,21 @@ def _open(part: str, need: Need) -> Statement:
     return Statement(say("part_open", need.language, part=bare(part)))
 
 
-def _surest(desk: Desk, context: Context, need: Need) -> tuple[Candidate, float] | None:
-    """The likeliest answer to a part of a question and how sure it is; None where it is not sure enough, or a refusal."""
+def _likely(desk: Desk, context: Context, need: Need) -> list[tuple[Candidate, float]]:
+    """The answers to a part of a question that are sure enough, the surest first; none where that is a refusal."""
     weighed, judge = weigh(desk, context, need), load_judge()
-    ranked = judge.ranked(weighed.rows)
-    if not ranked:
-        return None
-    chosen, sureness = weighed.candidates[ranked[0][0]], guarded(ranked[0][1], weighed.rows[ranked[0][0]])
-    refuses = any(statement.refuses for statement in chosen.statements)
-    unfit = refuses or not of_its_sort(chosen)
-    return None if unfit or sureness <= judge.threshold else (chosen, sureness)
+    every = [
+        (weighed.candidates[at], guarded(sureness, weighed.rows[at]))
+        for at, sureness in judge.ranked(weighed.rows)
+    ]
+    sure = [(one, sureness) for one, sureness in every if sureness > judge.threshold]
+    if any(statement.refuses for one, _ in sure[:1] for statement in one.statements):
+        return []
+    return [
+        (one, sureness)
+        for one, sureness in sure
+        if of_its_sort(one) and not any(s.refuses for s in one.statements)
+    ]
 
 
 def _caveat(chosen: Candidate, *, sure: bool) -> tuple[Statement, ...]:

@@ -24,7 +24,7 @@ from assistant.model import Turn
 from assistant.question.attributes import SUM, asked_attribute
 from assistant.question.cues import cue_text
 from assistant.question.more import asked_of_each
-from assistant.question.parts import asked_apart
+from assistant.question.parts import asked_apart, topic_of
 from assistant.question.restore import build_speller
 from assistant.question.sides import said_together, split_sides, uncompared
 from assistant.question.two import asks_two
@@ -36,7 +36,7 @@ from vectorstore.lexicon import load_lexicon
 from vectorstore.library import Library
 from vectorstore.reader import load_reader
 
-__all__ = ["MOST_FURTHER", "Desk", "Weighed", "find_passages", "weigh", "weigh_question"]
+__all__ = ["MOST_FURTHER", "Desk", "Weighed", "asked_on", "find_passages", "weigh", "weigh_question"]
 
 VERY_ALIKE = 2.0
 """Likeness from which two phrases are two things though no other word sets them against each other."""
@@ -124,7 +124,7 @@ def weigh(desk: Desk, context: Context, need: Need, of: Sequence[Hit] | None = N
     value = None if need.yesno else asked_attribute(need.asked)
     if of is not None:
         candidates = [candidate for candidate in candidates if tells_one(candidate)]
-    parted = of is None and not need.follows and not need.yesno
+    parted = of is None and not need.yesno
     together = _both(desk, context, need, hits) if parted else []
     candidates += [*together, *(_in_turn(desk, context, need, hits) if parted else [])]
     not_held = of_cited_document(need, knowledge)
@@ -150,17 +150,21 @@ def _both(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list
     The things are two phrases of the question, or the plans of the bodies that it names.
     """
     found: list[Candidate] = []
-    certain, knowledge = asks_two(cue_text(need.question)), context.knowledge
+    asked, knowledge = _own_question(need), context.knowledge
+    certain = asks_two(cue_text(asked))
     texts = [knowledge.plans[name].source.clean for name in need.scope.tiers[0]]
-    for sides in split_sides(need.question):
+    for sides in split_sides(asked):
         if not certain and (sides.likeness < VERY_ALIKE or said_together(sides, texts)):
             continue
-        halves = [_half(desk, context, understand(question, context), hits) for question in sides.questions]
-        found += tell_together("both", need, sides.things, halves, sides.likeness / 4, knowledge)
+        each = [understand(question, context, need.before) for question in sides.questions]
+        halves = [_half(desk, context, one, hits) for one in each]
+        alone = all(one.scope.tiers == each[0].scope.tiers for one in each)
+        found += tell_together(
+            "both", need, sides.things, halves, sides.likeness / 4, knowledge, of_one_plan=alone
+        )
     groups = by_issuer(context.knowledge.plans, need.scope.tiers[0])
-    if (need.scope.several or (need.kind == "compare" and need.scope.placed)) and 2 <= len(
-        groups
-    ) <= MOST_BODIES:
+    compared = need.scope.several or (need.kind == "compare" and need.scope.placed)
+    if not need.follows and compared and 2 <= len(groups) <= MOST_BODIES:
         single = understand(uncompared(need.question), context) if need.kind == "compare" else need
         single = need if single.kind == "passage" else single  # no word says what sort of thing is compared
         halves = [_half(desk, context, only_of(single, names), hits) for names in groups.values()]
@@ -173,19 +177,32 @@ def _in_turn(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> l
 
     Those behind the first are asked as one asks on after its answer.
     """
-    turns = asked_apart(need.question)[: MOST_FURTHER + 1]
+    question = _own_question(need)
+    turns = asked_apart(question)[: MOST_FURTHER + 1]
     if len(turns) < 2:
         return []
-    first = _placed(understand(turns[0], context), need)
-    halves = [_half(desk, context, first, hits)]
-    said = " ".join(s.text for candidate, _ in halves[0][:1] for s in candidate.statements)
-    before = (Turn("user", turns[0]), Turn("assistant", said))
-    later = [_placed(understand(other, context, before), need) for other in turns[1:]]
-    halves += [_half(desk, context, asked, hits) for asked in later]
-    alone = all(asked.scope.tiers == first.scope.tiers for asked in later)
+    first = _placed(understand(turns[0], context, need.before), need)
+    halves, alone, said = [_half(desk, context, first, hits)], True, ""
+    for other in turns[1:]:
+        said += " ".join(s.text for candidate, _ in halves[-1][:1] for s in candidate.statements)
+        before = (*need.before, Turn("user", turns[0]), Turn("assistant", said))
+        asked = _placed(asked_on(other, question, context, before), need)
+        halves.append(_half(desk, context, asked, hits))
+        alone = alone and asked.scope.tiers == first.scope.tiers
     return tell_together(
         "both", need, turns, halves, IN_TURN, context.knowledge, in_turn=True, of_one_plan=alone
     )
+
+
+def asked_on(part: str, question: str, context: Context, before: Sequence[Turn]) -> Need:
+    """A later part of a question, asked as one asks on; one that leans on nothing before it is of the question's topic."""
+    asked, topic = understand(part, context, before), topic_of(question)
+    return asked if asked.follows or not topic else understand(f"{topic} {part}", context, before)
+
+
+def _own_question(need: Need) -> str:
+    """What is asked without the question before that it leans on."""
+    return need.words if need.before else need.question
 
 
 def _placed(clause: Need, need: Need) -> Need:

@@ -72,22 +72,25 @@ def tell_together(
     """
     own = [_own_words(things, at) if source == "both" else frozenset[str]() for at in range(len(things))]
     told = [[_weigh(c, sure, own, at) for c, sure in half[:LOOKED_AT]] for at, half in enumerate(halves)]
-    sets = [row for row in itertools.product(*told) if len({one.said for one in row}) == len(row)]
+    sets = [row for row in itertools.product(*told) if _differ(row)]
     if of_one_plan:  # what is asked on is of the plan that answered
         sets = [row for row in sets if _of_one_plan(row)]
-    if asked_of_each(need.original):  # which of two has more: a number stands beside a number only
+    # Which of two has more: a number stands beside a number only. Nor is a clause answered by what it does not ask for.
+    if in_turn or asked_of_each(need.original):
         sets = [row for row in sets if all(of_its_sort(one.candidate) for one in row)]
     if not sets:
         return []
     best = max(sets, key=lambda row: math.prod((one.worth for one in row), start=_likeness(row)))
     lines = _one_by_one(things, best, need) if in_turn else _table(things, best, need, knowledge)
+    if not lines:
+        return []
     least = min(one.sure for one in best)
     speaks = (
         ("both_least", least),
         ("both_alike", alike),
         ("both_named", min(one.named for one in best)),
         ("both_of_a_sort", _likeness(best)),
-        *((("no_surer_than", least),) if in_turn else ()),
+        *((("no_surer_than", least),) if in_turn or need.follows else ()),
     )
     tier = max(one.candidate.tier for one in best)
     return [Candidate(source, need, tuple(lines), tier, first=False, speaks=speaks)]
@@ -152,6 +155,14 @@ def _named(candidate: Candidate, own: Sequence[frozenset[str]], at: int) -> floa
     return max(len(own[at] & said) / len(own[at]) - others / 2, 0.0)
 
 
+def _differ(told: Sequence[_Told]) -> bool:
+    """Whether no two of the answers are one: the same words, or the same short answer from the same place."""
+    said = {one.said for one in told}
+    first = [one.candidate.statements[0] for one in told]
+    shorts = {(s.bolds or s.text, *((unit.plan, unit.path) for unit in s.units)) for s in first}
+    return len(said) == len(told) == len(shorts)
+
+
 def _of_one_plan(told: Sequence[_Told]) -> bool:
     return len({unit.plan for one in told for s in one.candidate.statements for unit in s.units}) == 1
 
@@ -170,12 +181,14 @@ def tells_one(candidate: Candidate) -> bool:
 
 
 def _one_by_one(things: Sequence[str], told: Sequence[_Told], need: Need) -> list[Statement]:
-    """What is told of each thing, one behind the other, each under the officer's own words."""
+    """What is told of each thing, one behind the other, each under the officer's own words; [] where one adds nothing."""
     lines = list(told[0].candidate.statements)
     for thing, one in zip(things[1:], told[1:], strict=True):
-        if new := not_told(one.candidate.statements, lines, whole=one.candidate.need.kind in LISTED):
-            sure = one.sure > load_judge().sure and of_one_matter(new, lines)
-            lines += [about(thing, need.language, sure=sure), *new]
+        new = not_told(one.candidate.statements, lines, whole=one.candidate.need.kind in LISTED)
+        if not new:
+            return []
+        sure = one.sure > load_judge().sure and of_one_matter(new, lines)
+        lines += [about(thing, need.language, sure=sure), *new]
     return lines
 
 

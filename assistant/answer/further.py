@@ -7,20 +7,38 @@ from collections.abc import Sequence
 
 from assistant.answer.candidates import Candidate
 from assistant.answer.cite import Statement
+from assistant.answer.evidence.units import coverage
 from assistant.answer.evidence.value import holds_sort
+from assistant.answer.kinds.parts import tell_parts
 from assistant.answer.kinds.rest_of_item import plain_words
 from assistant.answer.wording import say
+from assistant.grams import gram_set
+from assistant.knowledge import Knowledge
 from assistant.model import Language
 from assistant.question.bodies import same_body
+from assistant.question.parts import asked_parts, only_asks
 from assistant.question.sort import asked_sort
+from assistant.question.terms import Term
 from assistant.question.understand import Need
 from ingest.plan import Assignment, Deadline
 
-__all__ = ["LISTED", "about", "bare", "holds_what", "not_told", "of_another_body", "of_one_matter"]
+__all__ = [
+    "LISTED",
+    "about",
+    "bare",
+    "holds_what",
+    "not_told",
+    "of_another_body",
+    "of_one_matter",
+    "of_the_task",
+    "tells_of",
+]
 
 MOST = 4
 """Lines up to which the answer to a further thing is told: a longer list is an answer of its own."""
 
+ENOUGH = 0.3
+"""Share of a subject that a place must say to be of it."""
 _HEADING_RE = re.compile(r"\*\*[^*]+\*\* – ")
 """The line above a list: the heading in bold, and where it stands."""
 LISTED = frozenset({"duties", "list", "section", "outline"})
@@ -73,12 +91,29 @@ def not_told(
     return [] if only_heading else new
 
 
-def holds_what(asked: Need, told: Sequence[Statement]) -> bool:
-    """Whether what was told already holds something of the sort that a part asks for, or that cannot be known."""
+def of_the_task(part: str, asked: Need, told: Sequence[Statement], knowledge: Knowledge) -> list[Statement]:
+    """What the row of a table that was told of says of a part that names no subject of its own; [] for other parts."""
+    kinds = asked_parts(part)
+    if not kinds or not only_asks(part, english=asked.language == "en"):
+        return []
+    rows = (unit for statement in told for unit in statement.units if "/row " in unit.path)
+    found = (tell_parts(row, asked, knowledge, kinds, alone=True) for row in rows)
+    return next(filter(None, found), [])[:1]
+
+
+def holds_what(part: str, asked: Need, told: Sequence[Statement]) -> bool:
+    """Whether what was told already holds something of the sort that a part asks for, or that cannot be known.
+
+    For a part with a subject of its own the short answers to the others are not that.
+    """
     sort = asked_sort(asked)
     if sort not in {"who", "when", "number"}:
         return True
-    return any(holds_sort(unit.text, sort) for statement in told for unit in statement.units)
+    texts = [unit.text for statement in told for unit in statement.units]
+    if not only_asks(part, english=asked.language == "en"):
+        for short in (bold for statement in told for bold in statement.bolds):
+            texts = [text.replace(short, " ") for text in texts]
+    return any(holds_sort(text, sort) for text in texts)
 
 
 def of_one_matter(found: Sequence[Statement], told: Sequence[Statement]) -> bool:
@@ -88,11 +123,26 @@ def of_one_matter(found: Sequence[Statement], told: Sequence[Statement]) -> bool
     return within or any(same_body(one, other) for one in _bodies(told) for other in _bodies(found))
 
 
+def tells_of(subject: Sequence[Term], found: Sequence[Statement]) -> bool:
+    """Whether an answer has a short answer, and a place of it says enough of a subject to tell of that and not of another."""
+    shares = (
+        coverage(
+            subject, gram_set(f"{unit.text} {unit.heading}"), gram_set(unit.context), gram_set(unit.near)
+        )
+        for one in found
+        for unit in one.units
+    )
+    short = bool(found[0].bolds) and not _HEADING_RE.match(found[0].text)
+    return short and max(shares, default=0.0) >= ENOUGH
+
+
 def of_another_body(found: Candidate, told: Sequence[Statement]) -> bool:
-    """Whether a time or a receiver is told of what another body owes than the one that was told of before."""
+    """Whether a time or a receiver is told of what another body owes than the one told of before, or asked about."""
     if asked_sort(found.need) != "when" and found.need.kind != "report_to":
         return False
     acting, owing = _bodies(told), _bodies(found.statements)
+    if found.need.agency:  # "nơi đó báo tiếp khi nào?"
+        acting.add(found.need.agency)
     return bool(acting and owing) and not any(same_body(one, other) for one in acting for other in owing)
 
 

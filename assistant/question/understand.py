@@ -99,6 +99,8 @@ class Need:
     """The question itself as understood, without the one before that it leans on."""
     words: str = ""
     """The question itself in the officer's words: its spelling restored, its times as they were told."""
+    before: tuple[Turn, ...] = ()
+    """The conversation that ``words`` lean on; none where they were made a whole question."""
     wanted: Wanted | None = None
     """The set of things asked for, where the question asks for one."""
     doubts: bool = False
@@ -143,7 +145,7 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
     )
     last = f"{base.question} {last_answer(history)}"
     others = [replace(reading, last=last) for reading in others]
-    joined = replace(_join(need, base, name), readings=tuple(others), last=last)
+    joined = replace(_join(need, base, name), readings=tuple(others), last=last, before=tuple(history))
     provinces = [p for p in context.provinces if any(occurrences(f"{need.question} {base.question}", p))]
     if whole := make_whole(
         need.question,

@@ -30,7 +30,15 @@ from assistant.question.naming import fold
 from assistant.question.understand import Need
 from ingest.plan import Assignment, TableRow
 
-__all__ = ["answer_parts", "column_label", "column_of_part", "part_of", "read_part", "tell_parts"]
+__all__ = [
+    "answer_parts",
+    "column_label",
+    "column_of_part",
+    "part_of",
+    "read_part",
+    "tell_parts",
+    "tells_part",
+]
 
 ENOUGH = 0.4
 """Share of the subject that a task must say."""
@@ -110,6 +118,15 @@ def tell_parts(
         Statement(head[0].upper() + head[1:], units, left_open=bool(blank)),
         Statement(f"{clip(words_of(unit, knowledge), LONGEST)} ({where}).", (unit,)),
     ]
+
+
+def tells_part(told: Statement, part: str, language: Language) -> bool:
+    """Whether the line of a task tells this part of it.
+
+    >>> tells_part(Statement("Thực hiện: **Sở Y tế**; thời gian: **Quý I**"), "deadline", "vi")
+    True
+    """
+    return f"{_LABELS[part][language == 'en']}: **" in f"{told.text[:1].lower()}{told.text[1:]}"
 
 
 def column_of_part(title: str, part: str) -> bool:
