@@ -169,12 +169,16 @@ def mend_spacing(text: str) -> str:
 
     >>> mend_spacing("tăng cường kiểm tra , rà soát;; báo cáo")
     'Tăng cường kiểm tra, rà soát; báo cáo'
+    >>> mend_spacing("Quy chế số 06- QC/TU giai đoạn 2024- 2030; 151 - KH/HU; “ Dân vận khéo”")
+    'Quy chế số 06-QC/TU giai đoạn 2024-2030; 151-KH/HU; “Dân vận khéo”'
     """
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"\.?/\.$", ".", text)
     text = re.sub(r"\s+([,;:.])(?=\s|$)", r"\1", text)
     text = re.sub(r"([,;])(?:\s*[,;])+", r"\1", text)
     text = re.sub(r"^[,;:.]\s*", "", text)
+    text = re.sub(r"(?<=\d)\s*-\s*(?=[A-ZĐ]{2,}[\w-]*/[A-ZĐ])|(?<=\d{4})-\s+(?=\d{4})", "-", text)
+    text = re.sub(r"“\s+", "“", text)
     text = re.sub(r'"([^"\n]{1,400})"', r"“\1”", text)
     text = re.sub(r"(?<=\w)(?=“)", " ", text)
     return text[:1].upper() + text[1:]

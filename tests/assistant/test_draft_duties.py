@@ -93,6 +93,14 @@ def test_a_word_typed_twice_is_said_once() -> None:
             "kiểm tra các cơ quan, đơn vị, địa phương",
             "kiểm tra các vụ",
         ),
+        # A heading of several themes goes only where none of them can be the unit's.
+        (
+            SCHOOL,
+            "I. NHIỆM VỤ\n1. Tăng cường kỷ luật, kỷ cương; nâng cao hiệu lực, hiệu quả quản lý nhà nước\na) Thực hiện văn hóa công sở.\n"
+            "2. Nâng cao hiệu lực, hiệu quả quản lý nhà nước\na) Đổi mới lề lối làm việc.",
+            "Thực hiện văn hóa công sở",
+            "lề lối",
+        ),
         # In the section of the unit's superior: what its establishments do is theirs, to govern and inspect is not.
         (HOSPITAL, HEALTH_SECTION, "Chuẩn bị thuốc, giường bệnh", "Chỉ đạo các bệnh viện"),
         (HOSPITAL, HEALTH_SECTION, "Tổ chức khám bệnh cho người cao tuổi", "Thanh tra việc"),

@@ -166,3 +166,10 @@ def test_a_part_ends_where_others_are_told_to_act(verdict: Verdict) -> None:
     ours = Clause(0, 9, "rà soát chợ", "bound")
     theirs = Clause(9, 18, "UBND xã dọn chợ", verdict, subject=Range(0, 7))
     assert closes((ours, theirs, Clause(18, 27, "bố trí kinh phí", "general")))
+
+
+def test_what_the_mass_organisations_are_to_reach_is_the_committees_target() -> None:
+    """It leads them; what departments are to reach is theirs."""
+    body = "I. MỤC TIÊU\n1. Tập hợp trên 85% quần chúng vào các tổ chức đoàn thể.\n2. 90% các sở có bếp ăn đạt chuẩn."
+    said = inner(draft_plan(parent_of(body, "Công tác dân vận năm 2026"), WARD))
+    assert "Tập hợp trên 85% quần chúng" in said and "bếp ăn" not in said, said

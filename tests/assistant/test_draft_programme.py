@@ -159,6 +159,8 @@ def test_steps_told_level_by_level() -> None:
     )
     draft = draft_plan(plan_from_text(RawText("tt.txt", _CIRCULAR)), unit)
     said = inner(draft)
+    # The circular guides how to watch; the commune watches.
+    assert draft.title == "Giám sát nước sạch trên địa bàn xã Suối Bạc"
     assert "ấy mẫu ở giếng khoan" in said and "độ đục hằng tuần" in said, said
     for other in ("cửa sông", "nhà máy", "kim loại nặng", "phóng xạ", "đường ống"):
         assert other not in said, said

@@ -181,3 +181,18 @@ def test_a_time_behind_a_lost_empty_cell_is_its_rows_own() -> None:
     read = {(a.actor, a.task, a.time) for a in plan.facts.assignments if a.path == "annex/row 8"}
     assert read == {("UBND cấp xã", "Lập kế hoạch chợ", "Trước 15/02/2026")}
     assert not any(t.time == "Quý IV/2026" for t in tasks if "Lập kế hoạch chợ" in t.content)
+
+
+def test_bodies_concerned_beside_a_body_above_are_no_communes() -> None:
+    """Who helps a provincial organisation with its own anniversary are its neighbours; the communes are told by their name."""
+    body = (
+        "KẾ HOẠCH\nCông tác dân vận năm 2026\n\nUBND tỉnh Sơn Hà ban hành Kế hoạch như sau:\n\nI. NHIỆM VỤ\n1. Các nhiệm vụ chính:\n\n"
+        "| TT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp |\n| --- | --- | --- | --- |\n"
+        "| 1 | Tổng kết công tác cựu chiến binh | Hội Cựu chiến binh tỉnh | Các cơ quan, đơn vị liên quan |\n"
+        "| 2 | Rà soát mô hình khéo | Sở Nội vụ | UBND các xã, phường |\n"
+    )
+    plan = plan_from_text(RawText("kh.txt", body))
+    said = inner(draft_plan(plan, COMMUNE))
+    assert "Rà soát mô hình khéo" in said and "cựu chiến binh" not in said, said
+    # A department is one of its neighbours.
+    assert "cựu chiến binh" in inner(draft_plan(plan, UnitProfile("Sở Y tế", "department", year=2026)))

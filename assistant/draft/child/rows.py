@@ -16,7 +16,7 @@ from assistant.draft.parent.binding import is_plural, own_division, reach_of
 from assistant.draft.parent.elsewhere import is_own_place
 from assistant.draft.parent.handed import everywhere_of_class
 from assistant.draft.unit.party import led_task
-from assistant.draft.unit.profile import UnitProfile
+from assistant.draft.unit.profile import UnitProfile, kind_of
 from ingest.facts.bodies.agencies import find_agencies, same_agency, split_names
 from ingest.facts.bodies.loose import BODY_WORD_RE
 from ingest.facts.tables.rows import DITTO_RE
@@ -32,6 +32,9 @@ _CONTENT_RE = re.compile(
     r"(?i)nội dung|nhiệm vụ|công việc|hoạt động|tên|chỉ tiêu|mục tiêu|giải pháp|đề án|dự án|hạng mục|đầu việc|văn bản"
 )
 
+_RELATED_RE = re.compile(
+    r"(?i)(?:các )?(?:(?:cơ quan|đơn vị|ban|ngành|tổ chức)(?:,| và)? )+(?:có )?liên quan"
+)
 _NUMBERING_RE = re.compile(r"(?i)(?:số )?t\.?t\.?|stt|#")
 _NOT_CONTENT_RE = re.compile(r"(?i)cơ quan|đơn vị|chủ trì|phối hợp|sản phẩm|thời (?:gian|hạn)")
 _NOT_LEAD_RE = re.compile(r"(?i)phối hợp|thời (?:gian|hạn)|tiến độ|nội dung|nhiệm vụ|công việc|hoạt động")
@@ -80,6 +83,16 @@ def _reaches(cell: str, adapter: Adapter) -> dict[str, str | None]:
 def _reach(cell: str, adapter: Adapter) -> str | None:
     reaches = _reaches(cell, adapter).values()
     return "unit" if "unit" in reaches else "class" if "class" in reaches else None
+
+
+def _helps(cell: str, adapter: Adapter) -> str | None:
+    """How the unit is among those who help; "các cơ quan liên quan" beside a body above are no communes."""
+    reaches = {name: reach for name, reach in _reaches(cell, adapter).items() if reach}
+    kind = kind_of(adapter.profile)
+    commune = kind.level == "commune" and (kind.area or kind.system == "party")
+    if commune and all(_RELATED_RE.fullmatch(name) for name in reaches):
+        return None
+    return "unit" if "unit" in reaches.values() else "class" if reaches else None
 
 
 def _slipped(row: TableRow, source: Source, adapter: Adapter, tasks: list[Task]) -> None:
@@ -152,7 +165,7 @@ def read_task_rows(plan: Plan, adapter: Adapter) -> tuple[Task, ...]:
                 continue
             source = Source(row.span.start, row.span.end, plan.source.quote(row.span))
             leads, helps = _told(table, row, lead), _told(table, row, partner)
-            mine, with_me = _reach(leads, adapter), _reach(helps, adapter)
+            mine, with_me = _reach(leads, adapter), _helps(helps, adapter)
             if lead is not None and re.fullmatch(r"[\dIVX.]*", leads):
                 # Cells of merged rows slip to the side; who leads cannot be told then.
                 _slipped(row, source, adapter, tasks)

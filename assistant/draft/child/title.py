@@ -14,6 +14,7 @@ from assistant.draft.edits import protected_ranges
 from assistant.draft.model import SLOT
 from assistant.draft.unit.profile import UnitProfile, kind_of
 from ingest.facts.language.lexicon import UPPER
+from ingest.facts.language.verbs import starts_predicate
 from ingest.plan import Plan
 
 __all__ = ["carries_out", "title_of"]
@@ -33,6 +34,7 @@ _WITHIN_RE = re.compile(r"(?<!đến )(?<!đầu )năm\s+20\d\d,")
 _OWN_WORK_RE = re.compile(
     r"(?i)(?:tổ chức |tiếp tục |chủ động )?(?:triển khai|thực hiện|hưởng ứng|đẩy mạnh|tăng cường|nâng cao|phòng, chống|phòng ngừa|bảo đảm|đảm bảo|ứng phó|tuyên truyền|phổ biến|công tác|cải cách hành chính|chuyển đổi số|thi đua|học tập|thực hành)(?!\w)"
 )
+_RULES_RE = re.compile(r"(?i)(?:quy định|hướng dẫn)(?: chi tiết)?\s+(?:về việc\s+|việc\s+|về\s+)?")
 _LONG = 330
 """Letters of a title at most."""
 
@@ -57,6 +59,11 @@ def title_of(plan: Plan, profile: UnitProfile) -> str:
     if _MEETING_RE.match(title):
         # What a meeting decided has no subject of its own: the draft carries out the document.
         return f"Thực hiện {cite_parent(plan, profile).named}"
+    if rules := _RULES_RE.match(title):
+        # What lays down rules or guides others: the unit does what it is about.
+        if not starts_predicate(title, rules.end()):
+            return _of_the_document(plan, profile)
+        title = title[rules.end() :]
     carried: re.Match[str] | None = None
     issued = re.match(
         r"(?i)(?:ban hành|phê duyệt)\s+(?:kế hoạch|chương trình|đề án|quy chế|quy định)\s+", title

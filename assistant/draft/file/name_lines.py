@@ -13,7 +13,7 @@ from collections.abc import Callable
 __all__ = ["name_lines"]
 
 _PLACE_RE = re.compile(
-    r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|đặc khu|khu vực|miền|cấp)(?!\w)"
+    r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|đặc khu|khu vực|miền|cấp(?= (?:tỉnh|huyện|xã|cơ sở|khu vực)))(?!\w)"
 )
 _AFTER_PLACE_RE = re.compile(r"(?:^|\s)(?:tỉnh|phố|huyện|quận|xã|phường|khu|vực|miền)$", re.IGNORECASE)
 _TITLE_RE = re.compile(r"[^\W\d_a-zđ][^\W\d_A-ZĐ]+|Y|Ý|Ô")
@@ -44,6 +44,8 @@ def name_lines(name: str, fits: Callable[[str], bool]) -> list[str]:
     ['BẢO HIỂM XÃ HỘI', 'TỈNH LAI CHÂU']
     >>> name_lines("Hội Liên hiệp Phụ nữ tỉnh Sơn Hà", lambda line: len(line) < 24)
     ['HỘI LIÊN HIỆP PHỤ NỮ', 'TỈNH SƠN HÀ']
+    >>> name_lines("Trường Trung cấp Giao thông vận tải Lai Châu", lambda line: len(line) < 27)
+    ['TRƯỜNG TRUNG CẤP', 'GIAO THÔNG VẬN TẢI', 'LAI CHÂU']
     >>> name_lines("Sở Nội vụ", lambda line: True)
     ['SỞ NỘI VỤ']
     """

@@ -47,6 +47,21 @@ def _mine(agency: Agency, profile: UnitProfile) -> bool:
     return reach_of(agency.name, profile, collective=agency.collective or is_plural(agency.name)) is not None
 
 
+def _told_at_each_level(text: str, start: int) -> int | None:
+    """Where the task begins that the government above tells the committees of all levels to do.
+
+    >>> text = "Chỉ đạo các sở và Ủy ban nhân dân các cấp rà soát danh sách hộ nghèo"
+    >>> text[_told_at_each_level(text, 0) :]
+    'rà soát danh sách hộ nghèo'
+    """
+    for agency in find_agencies(text[start:]):
+        told = _TELLS_RE.match(text[start : start + agency.start])
+        if told and _EACH_LEVEL_RE.search(match_key(agency.name)):
+            begins = find_predicate(text, start + agency.end + 1, len(text))
+            return begins if begins is not None and begins - start - agency.end < 60 else None
+    return None
+
+
 def handed_task(
     text: str, start: int, actors: Iterable[Agency], partners: Iterable[Agency], profile: UnitProfile
 ) -> int | None:
@@ -61,6 +76,8 @@ def handed_task(
     True
     """
     kind, above = kind_of(profile), profile.parent
+    if kind.area and kind.level != "province":
+        return _told_at_each_level(text, start)
     if above is None or not (kind.level == "unit" or kind.name == "agency"):
         return None
     # "UBND các xã, phường" is the superior of a school of one of them.
@@ -110,6 +127,8 @@ _AFTER_TOLD_RE = re.compile(
     r"(?:(?:,| và)\s+(?:mầm non|mẫu giáo|tiểu học|trung học(?: cơ sở| phổ thông)?|THCS|THPT|phổ thông))*(?:\s+(?:trực thuộc|thuộc|trên địa bàn)(?:\s[^,;.]{0,40}?)?)?\s+"
 )
 _FRONT_RE = re.compile(r"(?i)mặt trận tổ quốc|mttq")
+# "chỉ đạo các cơ quan chuyên môn và UBND các cấp phối hợp ...": each level's committee is told.
+_EACH_LEVEL_RE = re.compile(r"(?:ubnd|ủy ban nhân dân|chính quyền) các cấp$")
 _MANAGES_RE = re.compile(r"(?i)(?:sở|bộ|phòng|cục|chi cục|tổng công ty|tập đoàn)(?!\w)")
 
 

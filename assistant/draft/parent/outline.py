@@ -171,6 +171,12 @@ def _all_lost(lines: tuple[Line, ...]) -> Cause | None:
     return clauses[0].cause if lost else None
 
 
+def _foreign_themes(heading: str, profile: UnitProfile) -> Cause | None:
+    """Why no unit of its kind has what a heading tells: of several themes ("Cải cách thủ tục; tăng cường kỷ luật; ...") each."""
+    found = [foreign_duty(theme, profile) for theme in heading.split(";")]
+    return found[-1] if all(found) else None
+
+
 def _lost_by_heading(
     section: Section, above: str, lost: Cause | None, profile: UnitProfile, *, listed: bool, asked: bool
 ) -> Cause | None:
@@ -182,7 +188,7 @@ def _lost_by_heading(
         return None
     if to == "other" and judged:
         return Cause("part_of_others", section.heading)
-    lost = lost or (foreign_duty(section.heading, profile) if section.heading and not listed else None)
+    lost = lost or (_foreign_themes(section.heading, profile) if section.heading and not listed else None)
     members = members_without(section.heading, profile)
     lost = lost or (charged_to(members) if members else None)
     return lost or others_duty(section, profile, asked=asked)

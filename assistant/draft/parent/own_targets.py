@@ -48,6 +48,10 @@ _PEOPLE_RE = re.compile(
 # "Mỗi thôn trồng 50 cây", "80% các trường học": what lies in a commune, counted; not what the province runs there.
 _LOCAL = rf"(?:{HAMLETS}|khu dân cư|hộ|chợ|nhà trường|trường học|cơ sở giáo dục)"
 _LOCAL_RE = re.compile(rf"(?:(?:các|mỗi|từng) )?{_LOCAL}(?:(?:,| và) {_LOCAL})*")
+# A Party committee leads the Front and the mass organisations of its level: what they are to reach is its target.
+_LED_RE = re.compile(
+    r"^(?:các )?(?:tổ chức )?(?:đoàn thể|chính trị - xã hội)|mặt trận tổ quốc|(?<!\w)mttq(?!\w)"
+)
 _OF_MANY = r"\s*(?:trở lên )?(?:số |tổng số |các )*"
 # A body that each commune has one of is counted as communes are: "80% số trạm y tế cấp xã".
 _COMMUNES = (
@@ -231,7 +235,8 @@ def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:
         or (kind.level in {"commune", "unit"} and _owns_subject(text, a))
     )
     local = kind.level == "commune" and all(_LOCAL_RE.fullmatch(match_key(a.name)) for a in agencies)
-    if agencies and not any(reaches) and not local:
+    led = profile.kind == "party_committee" and all(_LED_RE.search(match_key(a.name)) for a in agencies)
+    if agencies and not any(reaches) and not (local or led):
         return lost(Cause("target_of_others", names_of(agencies)))
     if counts_communes(text, profile):
         return lost(Cause("target_of_communes"))
