@@ -54,7 +54,7 @@ _ANNEXED_RE = re.compile(
 )
 # The last cell of a table and the name of the next annex, whose title stands in capitals on the next line.
 _NEXT_ANNEX_RE = re.compile(
-    rf"(?<=[^\W\d_{CAPITALS}])(?<!theo)(?<!tại)(?<!của)(?<!là)(?P<gap>[ ]+)(?=(?:Phụ lục|PHỤ LỤC)[ ]+(?:số[ ]+)?(?:[IVXLC]+|\d{{1,2}})[ ]*\n+[{CAPITALS}]{{2,}}[ ,][{CAPITALS}, ]{{6}})"
+    rf"(?:(?<=[^\W_{CAPITALS}])|(?<=[)%]))(?<!theo)(?<!tại)(?<!của)(?<!là)(?P<gap>[ ]+)(?=(?:Phụ lục|PHỤ LỤC)[ ]+(?:số[ ]+)?(?:[IVXLC]+|\d{{1,2}})[ ]*\n+[{CAPITALS}]{{2,}}[ ,][{CAPITALS}, ]{{6}})"
 )
 # The last row of a table, then the whole head of the next annex on its line: "... Năm 2027 Phụ lục II ĐỊNH HƯỚNG ...
 # (Kèm theo ...) 1. ...". Capitals, or the note that it is attached, tell the head from a mere mention.
@@ -73,6 +73,8 @@ def part_lines(text: MappedText) -> MappedText:
     '(Kèm theo Nghị quyết số 5/NQ-CP của Chính phủ)\nI. MỤC TIÊU'
     >>> part_lines(MappedText.identity("Trần Văn Mẫu Phụ lục I")).text
     'Trần Văn Mẫu\nPhụ lục I'
+    >>> part_lines(MappedText.identity("Quyết định Thường xuyên (khi cần) Phụ lục II\nĐỊNH HƯỚNG SẮP XẾP")).text
+    'Quyết định Thường xuyên (khi cần)\nPhụ lục II\nĐỊNH HƯỚNG SẮP XẾP'
     """
     text = _run_in_annexes(_stamps(text))
     text = text.replace(

@@ -101,6 +101,31 @@ def test_a_word_typed_twice_is_said_once() -> None:
             "Thực hiện văn hóa công sở",
             "lề lối",
         ),
+        # The land that households till, a rank of the province, the schemes of a government are no school's.
+        (
+            SCHOOL,
+            "I. MỤC TIÊU\n1. Phấn đấu trên 70% diện tích nuôi cá an toàn.\n2. 100% học sinh biết bơi.",
+            "biết bơi",
+            "diện tích",
+        ),
+        (
+            SCHOOL,
+            "I. MỤC TIÊU\n1. Sơn Hà thuộc top 03 vùng Tây Bắc về công nghệ.\n2. 100% học sinh biết bơi.",
+            "biết bơi",
+            "top 03",
+        ),
+        (
+            SCHOOL,
+            "I. NHIỆM VỤ\n1. Xây dựng và triển khai cơ chế thử nghiệm.\n2. Phân loại rác tại trường.",
+            "Phân loại rác",
+            "cơ chế",
+        ),
+        (
+            SCHOOL,
+            "I. NHIỆM VỤ\n1. Phong trào được triển khai sâu rộng từ tỉnh đến cấp cơ sở.",
+            "sâu rộng trong toàn Nhà trường",
+            "từ tỉnh",
+        ),
         # In the section of the unit's superior: what its establishments do is theirs, to govern and inspect is not.
         (HOSPITAL, HEALTH_SECTION, "Chuẩn bị thuốc, giường bệnh", "Chỉ đạo các bệnh viện"),
         (HOSPITAL, HEALTH_SECTION, "Tổ chức khám bệnh cho người cao tuổi", "Thanh tra việc"),

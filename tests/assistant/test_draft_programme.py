@@ -99,9 +99,11 @@ _ANNEXES = (
 )
 
 
-def test_an_annex_in_prose_is_read_by_whom_its_parts_address() -> None:
+@pytest.mark.parametrize("about", ["Đối với", "Về sắp xếp thư viện thuộc"])
+def test_an_annex_in_prose_is_read_by_whom_its_parts_address(about: str) -> None:
     """Measures for each commune stay as they are; a department told by its head acts; a field of no department is a slot."""
-    draft = programme(_BODY + _ANNEXES)
+    annexes = _ANNEXES.replace("1. Đối với", f"1. {about}").replace("2. Đối với", f"2. {about}")
+    draft = programme(_BODY + annexes)
     text = inner(draft)
     assert "mỗi xã duy trì không quá 01 thư viện" in text and "không quá 02 trường" in text, text
     assert "mỗi bộ" not in text and "sách điện tử" not in text

@@ -81,6 +81,12 @@ def test_a_report_of_every_month_has_its_inner_day(asked: str) -> None:
     assert "trước ngày 08 hằng tháng đối với kỳ báo cáo trước ngày 15 hằng tháng" in told
 
 
+def test_a_bracket_around_the_day_is_closed() -> None:
+    asked = "UBND các xã định kỳ hằng năm (trước ngày 25/12 trong năm) báo cáo kết quả về UBND tỉnh."
+    told = reports(draft_plan(parent(asked), UNIT))
+    assert "trước ngày 18/12" in told and told.count("(") == told.count(")"), told
+
+
 def test_the_parents_part_on_reports_holds_what_the_unit_adds() -> None:
     plan = parent(
         "3. Chế độ báo cáo\n- UBND các xã, phường báo cáo kết quả về UBND tỉnh trước ngày 10/6/2026."

@@ -190,9 +190,12 @@ def test_bodies_concerned_beside_a_body_above_are_no_communes() -> None:
         "| TT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp |\n| --- | --- | --- | --- |\n"
         "| 1 | Tổng kết công tác cựu chiến binh | Hội Cựu chiến binh tỉnh | Các cơ quan, đơn vị liên quan |\n"
         "| 2 | Rà soát mô hình khéo | Sở Nội vụ | UBND các xã, phường |\n"
+        "| 3 | Hỗ trợ vay vốn | Sở Công Thương | Doanh nghiệp, Sở, ban, ngành có liên quan |\n"
     )
     plan = plan_from_text(RawText("kh.txt", body))
     said = inner(draft_plan(plan, COMMUNE))
     assert "Rà soát mô hình khéo" in said and "cựu chiến binh" not in said, said
     # A department is one of its neighbours.
-    assert "cựu chiến binh" in inner(draft_plan(plan, UnitProfile("Sở Y tế", "department", year=2026)))
+    department = inner(draft_plan(plan, UnitProfile("Sở Y tế", "department", year=2026)))
+    assert "cựu chiến binh" in department and "vay vốn" in department, department
+    assert "vay vốn" not in inner(draft_plan(plan, SCHOOL))

@@ -16,7 +16,7 @@ from assistant.draft.child.adapt import Adapter
 from assistant.draft.child.assign import gatherer_of
 from assistant.draft.child.citing import issuer_of, reports_to
 from assistant.draft.child.pieces import Piece
-from assistant.draft.edits import apply_edits
+from assistant.draft.edits import apply_edits, balance
 from assistant.draft.model import SLOT
 from assistant.draft.parent.binding import is_plural, reach_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
@@ -160,7 +160,7 @@ def _when(deadline: Deadline) -> str:
     words = deadline.when[:1].lower() + deadline.when[1:]
     day = _DAY_RE.fullmatch(deadline.normalised or "")
     often = _EVERY.get(day["every"], "") if day and not _SAYS_OFTEN_RE.search(words) else ""
-    return f"{words} {often}".strip()
+    return balance(f"{words} {often}".strip())
 
 
 def with_reports(body: Sequence[Piece], adapter: Adapter) -> tuple[list[Piece], list[Piece]]:

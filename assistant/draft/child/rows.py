@@ -35,6 +35,9 @@ _CONTENT_RE = re.compile(
 _RELATED_RE = re.compile(
     r"(?i)(?:các )?(?:(?:cơ quan|đơn vị|ban|ngành|tổ chức)(?:,| và)? )+(?:có )?liên quan"
 )
+_DEPARTMENTS_RE = re.compile(
+    r"(?i)(?:(?:các )?doanh nghiệp[,;] )?(?:các )?sở,(?: ban,)? ngành(?: (?:cấp )?tỉnh)? (?:có )?liên quan"
+)
 _NUMBERING_RE = re.compile(r"(?i)(?:số )?t\.?t\.?|stt|#")
 _NOT_CONTENT_RE = re.compile(r"(?i)cơ quan|đơn vị|chủ trì|phối hợp|sản phẩm|thời (?:gian|hạn)")
 _NOT_LEAD_RE = re.compile(r"(?i)phối hợp|thời (?:gian|hạn)|tiến độ|nội dung|nhiệm vụ|công việc|hoạt động")
@@ -86,11 +89,12 @@ def _reach(cell: str, adapter: Adapter) -> str | None:
 
 
 def _helps(cell: str, adapter: Adapter) -> str | None:
-    """How the unit is among those who help; "các cơ quan liên quan" beside a body above are no communes."""
+    """How the unit is among those who help: no commune is one of "các cơ quan liên quan", no school of "sở, ngành liên quan"."""
     reaches = {name: reach for name, reach in _reaches(cell, adapter).items() if reach}
     kind = kind_of(adapter.profile)
     commune = kind.level == "commune" and (kind.area or kind.system == "party")
-    if commune and all(_RELATED_RE.fullmatch(name) for name in reaches):
+    neighbours = _RELATED_RE if commune else _DEPARTMENTS_RE if kind.level == "unit" else None
+    if neighbours and all(neighbours.fullmatch(name) for name in reaches):
         return None
     return "unit" if "unit" in reaches.values() else "class" if reaches else None
 

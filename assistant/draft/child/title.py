@@ -50,6 +50,16 @@ def _of_the_document(plan: Plan, profile: UnitProfile) -> str:
     return f"Thực hiện {known if len(known) <= _LONG else cited.named if plan.letterhead.number else cited.short}"
 
 
+def _without_province(title: str, province: str | None) -> str:
+    """Leave the parent's range out, which is not the unit's.
+
+    >>> _without_province("Phát triển kinh tế số tỉnh Bắc Ninh giai đoạn 2026 - 2030", "Bắc Ninh")
+    'Phát triển kinh tế số giai đoạn 2026 - 2030'
+    """
+    place = rf"\s+(?:tỉnh|thành phố)\s+{re.escape(province or '')}(?=\s+(?:giai đoạn|năm|đến)|\s*$)"
+    return re.sub(place, "", title) if province else title
+
+
 def title_of(plan: Plan, profile: UnitProfile) -> str:
     """The parent's subject, with the unit's range and year in place of the parent's.
 
@@ -85,12 +95,7 @@ def title_of(plan: Plan, profile: UnitProfile) -> str:
     dated = _YEAR_RE.search(title)
     title = _YEAR_RE.sub("", title)
     title = _SCOPE_RE.sub("", title)
-    province = plan.letterhead.province
-    if province and not issued:
-        # "Phát triển kinh tế số tỉnh Bắc Ninh giai đoạn ...": the parent's range, not the unit's.
-        title = re.sub(
-            rf"\s+(?:tỉnh|thành phố)\s+{re.escape(province)}(?=\s+(?:giai đoạn|năm|đến)|\s*$)", "", title
-        )
+    title = title if issued else _without_province(title, plan.letterhead.province)
     if old and profile.year and old != profile.year:
         title = re.sub(rf"(?<![\d–-]){old}(?!\s*[-–\d])", str(profile.year), title)
     for index, quote in reversed(list(enumerate(quotes))):

@@ -33,6 +33,7 @@ __all__ = [
     "others_duty",
     "part_of_others",
     "speaks_of_award",
+    "tells_level",
 ]
 
 _SITUATION_RE = re.compile(
@@ -72,6 +73,8 @@ _DUTY_OF_RE = re.compile(
 )
 # A role in a programme is a body's, too: "chủ dự án thành phần", "chủ chương trình".
 _BODY_RE = re.compile(rf"{BODY_WORD_RE.pattern}|(?i:chủ (?:chương trình|dự án))(?!\w)")
+# "1. Về sắp xếp thư viện thuộc bộ, ngành" beside "2. Về sắp xếp thư viện ở địa phương".
+_ABOUT_RE = re.compile(r"(?i)\W*về\s[^;:.]{5,80}?\s(?:thuộc|ở|của|tại)\s(?P<who>[^;:.]{3,60}?)\W*")
 _COLLECTIVE_RE = re.compile(
     r"(?i)(?:các |từng |mỗi )?(?:tập thể|cá nhân)(?:(?:,| và) (?:các |từng |mỗi )?(?:tập thể|cá nhân))?"
 )
@@ -119,15 +122,22 @@ def _told_to(level: re.Match[str], profile: UnitProfile) -> Literal["own", "othe
     return "own" if kind.area and _LEVELS[level["level"].lower()] == kind.level else "other"
 
 
+def tells_level(opening: str) -> bool:
+    """Whether words begin by saying at which level the work is done: "Cấp tỉnh Sở Y tế giám sát"."""
+    return _AT_LEVEL_RE.match(opening) is not None
+
+
 def addressed_part(opening: str, profile: UnitProfile) -> Literal["own", "people", "other"] | None:
     """Whom a part addresses by its first words, also by the level at which its work is done.
 
-    >>> told = ("Báo cáo ở cấp xã", "Tổng hợp ở cấp huyện", "Cấp tỉnh Sở Y tế giám sát", "Cấp phép ở chợ")
+    >>> told = ("Báo cáo ở cấp xã", "Tổng hợp ở cấp huyện", "Cấp tỉnh Sở Y tế giám sát", "Về quản lý chợ của bộ, ngành", "Cấp phép ở chợ")
     >>> [addressed_part(words, UnitProfile("UBND xã A", "commune")) for words in told]
-    ['own', 'other', 'other', None]
+    ['own', 'other', 'other', 'other', None]
     """
-    level = _AT_LEVEL_RE.match(opening)
-    return _told_to(level, profile) if level else addressed(opening, profile)
+    if level := _AT_LEVEL_RE.match(opening):
+        return _told_to(level, profile)
+    about = _ABOUT_RE.fullmatch(opening)
+    return addressed(f"Đối với {about['who']}" if about else opening, profile)
 
 
 # Sorts and levels alone: "xã có chợ tạm" may be the unit, "tỉnh lộ 12" is a road.

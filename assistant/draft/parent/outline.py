@@ -33,7 +33,13 @@ from assistant.draft.parent.led_in import leads_in
 from assistant.draft.parent.listed import stays_whole
 from assistant.draft.parent.members import members_without
 from assistant.draft.parent.oriented import oriented_annexes
-from assistant.draft.parent.others import addressed, others_duty, part_of_others, speaks_of_award
+from assistant.draft.parent.others import (
+    addressed,
+    others_duty,
+    part_of_others,
+    speaks_of_award,
+    tells_level,
+)
 from assistant.draft.parent.own_terms import own_terms, with_own_terms
 from assistant.draft.parent.pointed import leads_by_path, led_by_others
 from assistant.draft.parent.requests import with_asked
@@ -281,7 +287,8 @@ def read_outline(plan: Plan, profile: UnitProfile) -> Outline:
 
     def opening(section: Section) -> str:
         first = next(iter(mine.get((section.range.start, section.level), ())), None)
-        return section.heading or (first.block.text[first.block.body :] if first else "")
+        text = first.block.text[first.block.body :] if first and not section.heading else ""
+        return section.heading or (text if tells_level(text) else "")
 
     def build(
         section: Section,

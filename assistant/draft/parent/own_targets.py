@@ -33,7 +33,11 @@ __all__ = [
 ]
 
 _MEMBERS = {"socio_political", "association", "front", "union_of_a_workplace", "branch_of_an_organisation"}
-_RESIDENTS_RE = re.compile(r"(?:%|\d|mỗi|tỷ lệ|số) (?:các |số )?hộ(?: gia đình| dân| nghèo)?(?!\w)")
+# Households, and the land that they till.
+_RESIDENTS_RE = re.compile(
+    r"(?:%|\d|mỗi|tỷ lệ|số) (?:các |số )?hộ(?: gia đình| dân| nghèo)?(?!\w)"
+    r"|% (?:tổng |các |số )*diện tích (?:nuôi|trồng|canh tác|gieo trồng|sản xuất|rừng|đất (?:nông nghiệp|lúa|rừng|trồng))(?!\w)"
+)
 _POPULATION_RE = re.compile(
     r"t[ỷỉ] lệ (?:\w+ ){0,2}?(?:người dân|dân số|dân cư|doanh nghiệp|người trưởng thành|người trong độ tuổi|lao động qua|phủ sóng|đô thị hóa)(?!\w)"
     r"|(?:%|\d) (?:các |tổng |số )*(?:dân số|người (?:dân|tiêu dùng|sản xuất|kinh doanh)|doanh nghiệp|hộ kinh doanh)(?!\w)|người dân trong độ tuổi|(?:mỗi|từng) (?:người dân|công dân)(?!\w)"

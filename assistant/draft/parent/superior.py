@@ -31,6 +31,7 @@ _RANK_RE = re.compile(
     r"(?:chỉ số|par index|sipas|papi|(?<!\w)pci(?!\w)|(?<!\w)dti(?!\w)|(?<!\w)pgi(?!\w))[^.;]{0,80}?(?:(?:của|cấp) (?:toàn )?(?:tỉnh|thành phố|huyện)(?!\w)|nội tỉnh)"
     r"|(?:tăng|nâng|cải thiện)[^.;,]{0,20}? \d+ (?:bậc|hạng)(?!\w)"
     r"|(?:vào|trong|thuộc) (?:nhóm|tốp|top) (?:các )?(?:\d+ )?(?:các )?(?:tỉnh|địa phương|thành phố)"
+    r"|(?:vào|trong|thuộc) (?:nhóm|tốp|top) \d+ (?:của )?(?:vùng|khu vực|cả nước|toàn quốc)(?!\w)"
     r"|(?:vào|trong|thuộc) (?:nhóm|tốp|top)(?: [^.;]{0,12}?)? (?:\d+ |các |những )(?:nước|quốc gia)|(?<!\w)\d+ (?:nước|quốc gia) (?:dẫn đầu|đứng đầu|hàng đầu)"
     r"|(?:xếp|đứng) (?:hạng |thứ |vị trí )[^.;]{0,30}(?:cả nước|toàn quốc|trong vùng|cả vùng)"
     r"|^(?:phấn đấu )?(?:đưa )?(?:việt nam|đất nước|nước ta)(?: [^,;.]{0,30}?)? (?:phấn đấu|nằm|thuộc nhóm|đứng|trở thành|là)(?!\w)"
