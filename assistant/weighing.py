@@ -7,6 +7,7 @@ import re
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from assistant.answer.both import IN_TURN, tell_together, tells_one
 from assistant.answer.candidates import HEAD_ONLY, Candidate, find_candidates
@@ -46,7 +47,7 @@ SEARCHED = 20
 """Passages that the search hands over."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Desk:
     """Where questions are answered: the settings, the library, and what was learnt from it.
 
@@ -144,7 +145,7 @@ def weigh(desk: Desk, context: Context, need: Need, of: Sequence[Hit] | None = N
     return Weighed(need, hits, tuple(candidates), tuple(rows))
 
 
-def _both(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list[Candidate]:
+def _both(desk: Desk, context: Context, need: Need, hits: tuple[Hit, ...]) -> list[Candidate]:
     """Several things asked about in one question: each is asked by itself, and the answers are told together.
 
     The things are two phrases of the question, or the plans of the bodies that it names.
@@ -172,7 +173,7 @@ def _both(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list
     return found
 
 
-def _in_turn(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list[Candidate]:
+def _in_turn(desk: Desk, context: Context, need: Need, hits: tuple[Hit, ...]) -> list[Candidate]:
     """The clauses of a question that asks one thing after the other, each asked by itself: told together.
 
     Those behind the first are asked as one asks on after its answer.
@@ -210,10 +211,15 @@ def _placed(clause: Need, need: Need) -> Need:
     return clause if clause.scope.named else within(clause, need.scope)
 
 
-def _half(desk: Desk, context: Context, need: Need, hits: Sequence[Hit]) -> list[tuple[Candidate, float]]:
+@lru_cache(
+    maxsize=8
+)  # a clause asked in turn is often one of the two things that a question sets side by side, too
+def _half(
+    desk: Desk, context: Context, need: Need, hits: tuple[Hit, ...]
+) -> tuple[tuple[Candidate, float], ...]:
     """The candidates of one of several questions, the surest first."""
     weighed = weigh(desk, context, need, hits)
-    return [(weighed.candidates[at], sure) for at, sure in load_judge().ranked(weighed.rows)]
+    return tuple((weighed.candidates[at], sure) for at, sure in load_judge().ranked(weighed.rows))
 
 
 def _search(desk: Desk, need: Need, limit: int) -> tuple[Hit, ...]:
