@@ -109,6 +109,10 @@ class Hit:
     plain: float = 0.0
     coverage: float = 0.0
 
+    def __hash__(self) -> int:
+        """By its place and score: what is remembered of hits is asked for by every reading, and a passage is long to hash."""
+        return hash((self.plan, self.chunk.span, self.score))
+
 
 @dataclass(frozen=True, slots=True)
 class Health:
