@@ -340,3 +340,9 @@ def test_a_department_keeps_what_it_governs() -> None:
 def test_a_mass_organisation_enacts_no_law() -> None:
     unit = UnitProfile("Hội Nông dân tỉnh Sơn Hà", "agency", year=2026)
     assert "Ban hành văn bản quy phạm" not in inner(draft_plan(parent(GOVERNS), unit))
+
+
+def test_what_the_unit_helps_with_is_said_once() -> None:
+    body = "I. NHIỆM VỤ\n1. Về chợ\na) Sở Công Thương chủ trì, phối hợp với Sở Nội vụ làm rõ hồ sơ.\n2. Về bến\na) Sở Công Thương chủ trì, phối hợp với Sở Nội vụ làm rõ hồ sơ."
+    said = inner(draft_plan(parent(body), INTERIOR))
+    assert said.count("Phối hợp với Sở Công Thương làm rõ hồ sơ") == 1, said

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.draft.child.figures import of_own_level
@@ -173,3 +175,12 @@ def test_what_the_mass_organisations_are_to_reach_is_the_committees_target() -> 
     body = "I. MỤC TIÊU\n1. Tập hợp trên 85% quần chúng vào các tổ chức đoàn thể.\n2. 90% các sở có bếp ăn đạt chuẩn."
     said = inner(draft_plan(parent_of(body, "Công tác dân vận năm 2026"), WARD))
     assert "Tập hợp trên 85% quần chúng" in said and "bếp ăn" not in said, said
+
+
+def test_a_committees_cells_are_called_as_its_profile_calls_them() -> None:
+    """What all cells are told is a task of the division that they are."""
+    cells = replace(WARD, divisions=(Division("Văn phòng Đảng ủy"), Division("Các chi bộ trực thuộc")))
+    body = "I. NHIỆM VỤ\n1. Các cấp ủy, tổ chức đảng học tập nghị quyết."
+    said = inner(draft_plan(parent_of(body, "Học tập nghị quyết năm 2026"), cells))
+    assert "Các chi bộ trực thuộc học tập nghị quyết" in said and "đảng bộ trực thuộc" not in said, said
+    assert "Các chi bộ trực thuộc: chủ trì" in said, said

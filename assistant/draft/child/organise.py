@@ -15,7 +15,7 @@ from assistant.draft.child.adapt import Adapter
 from assistant.draft.child.assign import choose_division, gatherer_of
 from assistant.draft.child.cooperation import bodies_once, helped_rows
 from assistant.draft.child.facets import Told, fold_facets, parted, said_times
-from assistant.draft.child.pieces import Piece
+from assistant.draft.child.pieces import Piece, said_once
 from assistant.draft.child.reporting import with_reports
 from assistant.draft.child.told_twice import task_key
 from assistant.draft.model import SLOT, Action, Dropped, Paragraph, Source, Task
@@ -297,7 +297,8 @@ def _cooperation(adapter: Adapter) -> list[Piece]:
             Piece(text, action, sources, narrowed.slots, ("gộp các nhiệm vụ phối hợp chung",), "dash")
         )
     pieces += helped_rows(adapter)
-    return [Piece("Công tác phối hợp", "new", heading=True, children=tuple(pieces))] if pieces else []
+    once = tuple(said_once(pieces))
+    return [Piece("Công tác phối hợp", "new", heading=True, children=once)] if once else []
 
 
 def _unsure(adapter: Adapter) -> list[Piece]:
@@ -312,7 +313,8 @@ def _divisions(tasks: Iterable[Task], profile: UnitProfile) -> list[Piece]:
     kind = kind_of(profile)
     beside = "cơ quan" if kind.name == "province" else "bộ phận"
     for task in tasks:
-        if task.lead.lower() in {kind.inner.lower(), kind.head.lower()} or "¶" in task.path:
+        all_parts = task.lead not in places and task.lead.lower() in {kind.inner.lower(), kind.head.lower()}
+        if all_parts or "¶" in task.path:
             continue
         held = places.setdefault(task.lead, [])
         # A row of a table is told in the unit's own annex, wherever it stood in the parent.

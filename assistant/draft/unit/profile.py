@@ -38,6 +38,7 @@ __all__ = [
 _TERRITORIES = {"tỉnh": "province", "xã|phường|đặc khu": "commune", "huyện|quận|thị xã": "district"}
 # Schools that a statute of the ministry gives an office ("Tổ Văn phòng"); colleges and centres have their own.
 _GENERAL_SCHOOL_RE = re.compile(r"(?i)mầm non|mẫu giáo|tiểu học|trung học|phổ thông|THCS|THPT")
+_CELLS_RE = re.compile(r"(?i)các (?:chi bộ|chi, đảng bộ|đảng bộ|chi ủy)(?!\w)")
 _DATA = Path(__file__).resolve().parents[2] / "data"
 _MARKED_POST_RE = re.compile(r"(?P<authority>T/?M\.?\s[^,/\n]+?)\s*[,/\n]\s*(?P<post>[^,/\n]+)")
 READ_FROM_PARENT = {"called", "short_forms"}
@@ -229,11 +230,30 @@ def kind_of(profile: UnitProfile) -> Kind:
         if changed["level"] == "province":
             changed["apart"] = (*kind.apart, "(?:xã|phường|đặc khu)(?! hội)", "cơ sở đảng|chi bộ(?! trực)")
     _by_name(changed, profile, own)
-    if profile.inner:
-        changed["inner"] = profile.inner
-        changed["one_inner"] = re.sub(r"^(?:các|những)\s+", "", profile.inner)
-        changed["inner_heads"] = "Trưởng " + profile.inner
+    if inner := profile.inner or _parts_told(profile, changed["name"]):
+        changed["inner"] = inner
+        changed["one_inner"] = re.sub(r"^(?:các|những)\s+", "", inner)
+        changed["inner_heads"] = ("Bí thư " if _CELLS_RE.match(inner) else "Trưởng ") + inner
     return _kind(**changed)
+
+
+def _parts_told(profile: UnitProfile, kind: str) -> str | None:
+    """What a unit's parts are called together as its divisions tell: the cells of a committee, the rooms of a college.
+
+    >>> _parts_told(UnitProfile("Đảng ủy xã A", "party_committee", divisions=(Division("Các chi bộ trực thuộc"),)), "party_committee")
+    'các chi bộ trực thuộc'
+    >>> college = UnitProfile("Trường Cao đẳng A", "school", divisions=(Division("Phòng Đào tạo"), Division("Khoa Điện")))
+    >>> _parts_told(college, "school"), _parts_told(replace(college, name="Trường THCS A"), "school")
+    ('các phòng, khoa, đơn vị thuộc Trường', None)
+    """
+    names = [division.name for division in profile.divisions]
+    if kind == "party_committee":
+        return next((f"c{name[1:]}" for name in names if name[:1] == "C" and _CELLS_RE.match(name)), None)
+    rooms = [word for word in ("Phòng", "Khoa") if any(name.startswith(f"{word} ") for name in names)]
+    own = head_word(profile.name)
+    if kind != "school" or own is None or "Phòng" not in rooms or _GENERAL_SCHOOL_RE.search(profile.name):
+        return None
+    return f"các {', '.join(word.lower() for word in rooms)}, đơn vị thuộc {own}"
 
 
 def _by_name(changed: dict[str, Any], profile: UnitProfile, own: str) -> None:
