@@ -267,7 +267,8 @@ def _asked_further(
         if of_task := not_told(of_the_task(part, asked, told, context.knowledge), told):
             told += [about(part, need.language, sure=True), *of_task]
             continue
-        names_a_plan = asked.scope.named and asked.scope != before
+        own = understand(part, context).scope
+        names_a_plan = own.named and own != before
         likely = _likely(desk, context, asked if names_a_plan else only_of(asked, of))
         fitting = [(one, sureness) for one, sureness in likely if not of_another_body(one, told)]
         lines = [not_told(one.statements, told, whole=one.need.kind in LISTED) for one, _ in fitting]

@@ -189,7 +189,8 @@ def _in_turn(desk: Desk, context: Context, need: Need, hits: tuple[Hit, ...]) ->
         before = (*need.before, Turn("user", turns[0]), Turn("assistant", said))
         asked = _placed(asked_on(other, question, context, before), need)
         halves.append(_half(desk, context, asked, hits))
-        alone = alone and asked.scope.tiers == first.scope.tiers
+        own = understand(other, context).scope
+        alone = alone and (not own.named or own.tiers == first.scope.tiers)
     return tell_together(
         "both", need, turns, halves, IN_TURN, context.knowledge, in_turn=True, of_one_plan=alone
     )

@@ -13,7 +13,7 @@ from assistant.model import Turn
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.spelling import has_diacritics, match_key, undiacritise
 
-__all__ = ["last_answer", "last_name", "last_question", "leans_on_the_last"]
+__all__ = ["last_answer", "last_bodies", "last_name", "last_question", "leans_on_the_last"]
 
 _AND_RE = re.compile(
     r"^(?:(?:ok|oke|okay|roi|the|vay|thi),? )*con (?!lai)|^(?:the|vay) (?!nao)|^(?:and|what about|how about)\b|^(?:o|tai|cua) \S+(?: \S+){0,3}\?*$"
@@ -86,6 +86,11 @@ def last_question(history: Sequence[Turn]) -> tuple[str, tuple[Turn, ...]] | Non
 def last_answer(history: Sequence[Turn]) -> str:
     """What was answered last; "" at the start."""
     return next((turn.content for turn in reversed(history) if turn.role == "assistant"), "")
+
+
+def last_bodies(history: Sequence[Turn]) -> list[str]:
+    """The bodies that the last answer named, each once: what is asked next is mostly of the same place."""
+    return list(dict.fromkeys(mention.name for mention in find_agencies(last_answer(history))))
 
 
 def last_name(question: str, history: Sequence[Turn]) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.question.documents import DOC, EN_DOC, KIND_OF, NUMBERED_RE, SHORT_DOC
 from assistant.question.naming import OF_PLACES, Naming, fold, naming_of, occurrences
@@ -17,7 +17,7 @@ from ingest.facts.bodies.spotting import spot_agencies
 from ingest.plan import Plan
 from ingest.spelling import match_key
 
-__all__ = ["Scope", "find_scope"]
+__all__ = ["Scope", "find_scope", "told_first"]
 
 _LEVELS: tuple[tuple[str, str, str], ...] = (
     # cue in the folded question, field of the letterhead, its value
@@ -175,6 +175,18 @@ def _but_receivers(question: str, found: list[_Named]) -> list[_Named]:
         for named in found
         if not named.unit or any(said.start() < giver.end() for said in occurrences(question, named.words))
     ]
+
+
+def told_first(scope: Scope, answer: str, plans: Mapping[str, Plan]) -> Scope:
+    """The scope with that of its plans ahead which alone an answer calls by number: one asks on about the plan told of."""
+    meant, folded = scope.tiers[0], fold(answer)
+    numbers = {name: naming_of(plans[name]).number for name in meant}
+    told = tuple(
+        n for n in meant if numbers[n] and re.search(rf"(?<!\w){re.escape(numbers[n])}(?!\w)", folded)
+    )
+    if len(told) != 1 or len(meant) == 1 or scope.several:
+        return scope
+    return replace(scope, tiers=(told, tuple(n for n in meant if n not in told), *scope.tiers[1:]))
 
 
 def _by_number(

@@ -13,7 +13,7 @@ from assistant.question.asked_body import DUTY_KINDS, asked_body
 from assistant.question.bodies import body_key, same_body
 from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds
 from assistant.question.doubt import without_doubt
-from assistant.question.follow_up import last_answer, last_name, last_question, leans_on_the_last
+from assistant.question.follow_up import last_answer, last_bodies, last_name, last_question, leans_on_the_last
 from assistant.question.gloss import (
     bodies_among,
     english_judge,
@@ -29,12 +29,11 @@ from assistant.question.naming import fold, occurrences
 from assistant.question.parts import first_asked
 from assistant.question.relative_time import with_years
 from assistant.question.restore import Speller
-from assistant.question.scope import Scope, find_scope
+from assistant.question.scope import Scope, find_scope, told_first
 from assistant.question.terms import Term, find_terms, phrase_term
 from assistant.question.topic import called_by_topic, calls_by_topic
 from assistant.question.wanted import Wanted, find_wanted
 from assistant.question.whole import make_whole
-from ingest.facts.bodies.agencies import find_agencies
 from ingest.spelling import match_key, undiacritise
 from vectorstore.lexicon import Lexicon
 
@@ -42,6 +41,7 @@ __all__ = ["Context", "Need", "only_of", "understand", "within"]
 
 _WHOLE_PLAN = {"letterhead_number", "letterhead_date", "issuer", "signer", "recipients", "blank", "reference"}
 _HEAD_KINDS = _WHOLE_PLAN - {"recipients", "blank", "reference"}
+_OF_REFERENCE = {"reference", "reference_date"}
 MOST_KINDS = 5
 SHORT, LITTLE = 7, 14.0
 """A question of so few words, whose subject weighs so little, leans on the one before."""
@@ -130,11 +130,15 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
     alone = need.terms or need.agency or (need.scope.named and need.kind in _WHOLE_PLAN)
     if before is None or (alone and not leans_on_the_last(question) and not _says_little(need)):
         return need
-    base = understand(before[0], context, before[1])
+    asked_before = understand(before[0], context, before[1])
+    told = told_first(asked_before.scope, last_answer(history), context.knowledge.plans)
+    base = within(asked_before, told)
+    # "Thế ai ký?" is asked of the plan told of, "ai phối hợp?" asks for no leader.
+    of_head = need.kind in _HEAD_KINDS and base.kind not in _OF_REFERENCE
+    if of_head and len(told.tiers[0]) == 1 and not (need.terms or need.scope.named):
+        return replace(within(need, told), follows=True, before=tuple(history))
     name = last_name(question, history)
-    other = (
-        {"passage", "lead"} if need.kind == "coordinate" else {"passage"}
-    )  # "ai phối hợp?" asks for no leader
+    other = {"passage", "lead"} if need.kind == "coordinate" else {"passage"}
     others = [_join(reading, base, name) for reading in need.readings if reading.kind not in other]
     if need.kind == "passage":
         others += [_join(need, reading, name) for reading in base.readings]
@@ -154,10 +158,13 @@ def understand(question: str, context: Context, history: Sequence[Turn] = ()) ->
         (*(said for said in base.scope.taken if not calls_by_topic(said)), *provinces),
         context.knowledge.actors,
     ):
-        return _as_said(_understand_alone(whole, context), joined)
+        anew = _understand_alone(whole, context)
+        same = anew.scope.tiers == asked_before.scope.tiers
+        return _as_said(within(anew, told) if same else anew, joined)
     if need.scope.named or need.agency:
         return joined
-    answered = _answered_by(history, context.knowledge)
+    bodies, knowledge = last_bodies(history)[:MOST_ANSWERED], context.knowledge
+    answered = tuple(phrase_term(name, (name,), knowledge, ANSWERED_WEIGHT) for name in bodies)
     return replace(
         joined,
         terms=(*joined.terms, *answered),
@@ -197,13 +204,6 @@ def _says_little(need: Need) -> bool:
     words = len(need.original.split())
     subject = sum(term.weight for term in need.terms)
     return words <= SHORT and not need.scope.named and need.agency is None and subject < LITTLE
-
-
-def _answered_by(history: Sequence[Turn], knowledge: Knowledge) -> tuple[Term, ...]:
-    """The bodies that the last answer named: what is asked next is mostly of the same place."""
-    named = find_agencies(last_answer(history))
-    names = list(dict.fromkeys(mention.name for mention in named))[:MOST_ANSWERED]
-    return tuple(phrase_term(name, (name,), knowledge, ANSWERED_WEIGHT) for name in names)
 
 
 @lru_cache(maxsize=32)

@@ -63,13 +63,20 @@ DIRECTIVE = "".join(
         FOOT.format(signer="Quàng Văn Pản"),
     )
 )  # fmt: skip
+DIGITAL = "".join(
+    (
+        HEAD.format(number="31/KH-UBND", day="20", kind="KẾ HOẠCH", title="Chuyển đổi số năm 2031"),
+        "I. CHẾ ĐỘ BÁO CÁO\nCác sở, ban, ngành báo cáo kết quả hằng năm trước ngày 05/12 về Sở Nội vụ.\n",
+        FOOT.format(signer="Giàng A Tủa"),
+    )
+)
 CASES = [
     # history, question, what the answer says
     ((), "who leads the GIS training, and over which years?", ["Sở Khoa học và Công nghệ", "2031-2034"]),
     ((), "ai lo xây dựng cơ chế đặt hàng nghiên cứu, bao giờ xong?", ["Sở Tài chính", "Quý III/2032"]),
     ((), "Chỉ thị 09 và kế hoạch 15 của Nậm Sơn mỗi cái ai ký, ký ngày nào?",
      ["Mùa Thị Dở", "Quàng Văn Pản", "05/03/2031", "17/03/2031"]),
-    ((), "Các sở, xã gửi kết quả hằng năm trước ngày nào, gửi ai? Nơi đó báo cáo tiếp lên tỉnh trước ngày nào?",
+    ((), "KH đổi mới công nghệ: các sở, xã gửi kết quả hằng năm trước ngày nào, gửi ai? Nơi đó báo cáo tiếp lên tỉnh trước ngày nào?",
      ["20/11", "**Sở Khoa học và Công nghệ**", "30/11"]),
     (("Đơn vị dùng dữ liệu sai mục đích thì xử lý sao?", "Chủ quản dữ liệu tạm ngừng cung cấp."),
      "Thế phải báo cho đơn vị đó chậm nhất mấy ngày, và không khắc phục thì bao lâu bị chấm dứt kết nối?",
@@ -81,7 +88,9 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def desk() -> Iterator[Desk]:
-    with open_desk({"nam-son-15.md": ROADMAP, "nam-son-09.txt": DIRECTIVE}) as opened:
+    with open_desk(
+        {"nam-son-15.md": ROADMAP, "nam-son-09.txt": DIRECTIVE, "nam-son-31.txt": DIGITAL}
+    ) as opened:
         yield opened
 
 
@@ -90,3 +99,19 @@ def test_each_is_told(desk: Desk, history: tuple[str, ...], question: str, says:
     turns = [Turn(role, text) for role, text in zip(("user", "assistant"), history, strict=False)]  # type: ignore[arg-type]
     text = answer_question(desk, question, turns).text
     assert [words for words in says if words not in text] == [], text
+
+
+@pytest.mark.parametrize(
+    ("first", "question", "says"),
+    [
+        ("đào tạo bao nhiêu kỹ sư vận hành?", "thế ai ký?", "Mùa Thị Dở"),
+        ("báo cáo cho Sở Nội vụ trước ngày nào?", "văn bản này ban hành khi nào?", "20/03/2031"),
+        ("báo cáo cho Sở Nội vụ trước ngày nào?", "ai ký kế hoạch này?", "Giàng A Tủa"),
+    ],
+)
+def test_the_head_asked_on_for_is_of_the_plan_told_of(
+    desk: Desk, first: str, question: str, says: str
+) -> None:
+    turns = [Turn("user", first), Turn("assistant", answer_question(desk, first).text)]
+    text = answer_question(desk, question, turns).text
+    assert says in text.split("[1]")[0], text
