@@ -47,6 +47,7 @@ from assistant.answer.kinds.section_charges import answer_section_charge
 from assistant.answer.kinds.targets import answer_target
 from assistant.answer.kinds.titled import answer_titled, asks_head_alone
 from assistant.answer.kinds.untold import answer_untold
+from assistant.answer.kinds.which_part import answer_which_part
 from assistant.answer.kinds.which_plans import answer_which_plans
 from assistant.answer.kinds.who import answer_office, answer_who
 from assistant.answer.kinds.yesno import answer_claim, answer_yesno, with_verdict
@@ -77,7 +78,7 @@ _GROUPS: dict[str, tuple[Answerer, ...]] = {
     "signer": (answer_identity,),
     "recipients": (answer_identity,),
     "blank": (answer_identity,),
-    "section": (answer_section, answer_heading),
+    "section": (answer_section, answer_which_part, answer_heading),
     "outline": (answer_outline,),
     "conflict": (answer_conflict,),
     "passage": (answer_section, answer_heading),

@@ -13,7 +13,7 @@ from ingest.facts.bodies.agencies import find_agencies
 from ingest.facts.bodies.spotting import spot_agencies
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["DUTY_KINDS", "asked_body", "bodies_offered"]
+__all__ = ["COMMON_NOUNS", "DUTY_KINDS", "asked_body", "bodies_offered"]
 
 MAX_NAME_WORDS = 10
 LONG_NAME = 4
@@ -45,6 +45,20 @@ _UNHEARD_RE = re.compile(
     r"^(?P<body>(?:so|phong) (?!nao\b|ban\b|nganh\b)[a-z&-]+(?: [a-z&-]+){0,4}?)(?: (?:phai|can|se|duoc giao|duoc phan cong|co))* (?:lam (?:gi|nhung gi|viec gi|viec nao)|(?:nhung )?(?:nhiem vu|trach nhiem)|viec gi)\b"
 )
 """A department or division, with which a question begins, that is to do something, though no plan charges one called so."""
+COMMON_NOUNS = frozenset(
+    (
+        "co quan",
+        "don vi",
+        "to chuc",
+        "co so",
+        "ca nhan",
+        "doanh nghiep",
+        "cac doanh nghiep",
+        "cac don vi",
+        "cac co quan",
+    )
+)
+"""Folded: what plans call bodies without their names."""
 DUTY_KINDS = {"duties", "list", "count", "yesno"}
 """Kinds of questions that are about a body though its name says which plan is meant, or about all bodies of a level."""
 
@@ -64,6 +78,7 @@ def asked_body(
             return whole
         found = _DIVISION_RE.sub(r"\g<own>", _OWNER_RE.sub("", found))
         return _whole_name(_division(found, actors), actors), found
+    actors = _asked_actors(kind, actors)
     if found := next(_by_initials(question, actors), None):
         return found, found
     words = undiacritise(" ".join(tokens(question))).split()
@@ -87,6 +102,13 @@ def asked_body(
     if kind in DUTY_KINDS and (every := _EVERY_RE.search(" ".join(words))):
         return "UBND cấp xã" if every["communes"] else "các sở, ban, ngành", every[0]
     return None
+
+
+def _asked_actors(kind: str, actors: Mapping[str, str]) -> Mapping[str, str]:
+    """The actors that may be asked about: "đơn vị" only by its duties, for a sentence about one is of no body so called."""
+    if kind in DUTY_KINDS:
+        return actors
+    return {key: name for key, name in actors.items() if key not in COMMON_NOUNS}
 
 
 def _within_actor(name: str, question: str, actors: Mapping[str, str]) -> tuple[str, str] | None:
@@ -172,12 +194,17 @@ def _may_be_several(said: str, keys: Sequence[str]) -> bool:
     )
 
 
+_CLAUSE_RE = re.compile(r"\b(?:duoc|giup(?! viec)|phai|tiep tuc|co (?:yeu cau|trach nhiem))\b")
+"""Folded: what is said of a body, and no part of a name."""
+
+
 def _fuller(said: str, keys: Sequence[str], actors: Mapping[str, str]) -> str | None:
     """The one actor whose name begins so ("sở giáo dục" is Sở Giáo dục và Đào tạo); None if several could be meant."""
     at = bisect_left(keys, f"{said} ")
     found: dict[str, str] = {}
     while at < len(keys) and keys[at].startswith(f"{said} "):
-        found.setdefault(body_key(actors[keys[at]]), actors[keys[at]])
+        if not _CLAUSE_RE.search(keys[at], len(said)):
+            found.setdefault(body_key(actors[keys[at]]), actors[keys[at]])
         at += 1
     shortest = min(found, key=len, default="")
     return found[shortest] if found and all(key.startswith(shortest) for key in found) else None

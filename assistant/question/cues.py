@@ -41,7 +41,7 @@ def _not_behind(words: Iterable[str], before: str = "") -> str:
 
 
 _NO_DEPARTMENT = _not_behind(("ho", "hoi", "te", "doi", "ky", "lieu", "nghe"), r"\b")
-_LONG_BODY = f"co quan|don vi|{_NO_DEPARTMENT}so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh|dia phuong|luc luong|doanh nghiep|cong ty|benh vien|chi cuc|trung tam|thanh vien"
+_LONG_BODY = f"co quan|don vi|{_NO_DEPARTMENT}so|(?<!van )ban|phong|to chuc|cap|ben|dau moi|bo phan|doan the|nganh|dia phuong|luc luong|doanh nghiep|cong ty|benh vien|chi cuc|trung tam|thanh vien|(?:dang|tinh|thanh|huyen) uy"
 # "xã hội số nào", "chuyển đổi số nào" ask for no department ("sở"), nor "những nhiệm vụ nào" for one of a ministry ("vụ").
 _SHORT_BODY = (
     f"bo|{_not_behind(('xa', 'co', 'dai', 'le'))}hoi|cuc|{_not_behind(('nhiem', 'dich', 'nghia', 'chuc', 'phuc'))}vu"
@@ -51,8 +51,10 @@ _SHORT_BODY = (
 _TIME = "khi|luc|ngay|tuan|thang|quy|nam|gio|hom|dip"
 WHICH_BODY = rf"\b(?:(?:{_LONG_BODY})(?: (?!(?:{_TIME})\b)[a-z]+)?|{_SHORT_BODY}) nao\b"
 """Folded: a body is asked for ("sở nào", "cơ quan chuyên môn nào"; not "tổ chức khi nào")."""
-_EN_WHO = rf"\bwho(?:m|se)?\b(?! (?:can|could|ma_|is|are) (?:entitled|eligible|exempt\w*|allowed|covered|{BENEFIT})| (?:qualif|benefit)\w+| (?:do|does|did) [^?]*\bappl(?:y|ies)\b)"
-_WHO = rf"(?:\bai\b|{WHICH_BODY}|\bla (?:dau|don vi nao|co quan nao)\b|{_EN_WHO}|(?:which|what) (?:[a-z]+ )?(?:{EN_BODY})\b(?! {EN_DOC}))"
+_EN_WHO = rf"{_not_behind('people those persons children workers households families anyone anybody person teachers students employees officials'.split())}\bwho(?:m|se)?\b(?! (?:can|could|ma_|is|are) (?:entitled|eligible|exempt\w*|allowed|covered|{BENEFIT})| (?:qualif|benefit)\w+| (?:do|does|did) [^?]*\bappl(?:y|ies)\b)"
+# "Ai đang hưởng 3,6 triệu thì được nâng tới mức nào?" says whoever does; what is asked stands behind.
+_WHOEVER = r"(?! (?:(?!thi\b)[a-z\d.,]+ ){1,8}(?<!chi )(?<!do )(?<!thanh )thi\b[^?]*\b(?:bao nhieu|may|gi|dau|bao gio|(?:muc|khi|luc|ngay|the) nao)\b)"
+_WHO = rf"(?:\bai\b{_WHOEVER}|{WHICH_BODY}|\bla (?:dau|don vi nao|co quan nao)\b|{_EN_WHO}|(?:which|what) (?:[a-z]+ )?(?:{EN_BODY})\b(?! {EN_DOC}))"
 WITH_WHOM = rf"\b(?:voi|cung|chung) (?:cac |nhung |may )?{_WHO}"
 """Folded: partners are asked for ("làm cùng sở nào")."""
 WHICH_ONES = r"\bmay (?!gio|tieng|ngay|tuan|thang|nam|lan\b|muc|dieu)[a-z]+(?: [a-z]+){0,2} nao\b"

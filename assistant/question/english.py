@@ -15,6 +15,7 @@ __all__ = [
     "EN_BODY",
     "artificial_intelligence",
     "is_english",
+    "without_circumstance",
     "without_lookalikes",
 ]
 
@@ -38,6 +39,10 @@ _FUNCTION_RE = re.compile(
 """Words that no Vietnamese one looks like."""
 _SHORT_AI_RE = re.compile(r"(?<![\w-])AI(?![\w])")
 _MODAL_RE = re.compile(r"(?i)\bmay\b")
+_CIRCUMSTANCE_RE = re.compile(
+    r"(?i)(?:(?<=\()|^)when(?= (?!is |are |was |were |do |does |did |must |should |will |can |has |have )[^?,]+, (?:what|which|who|whom|whose|how|where)\b)"
+)
+"""A clause before the question that only says in what case: "When a plan ends, who reports?" asks for no time."""
 
 
 def is_english(question: str) -> bool:
@@ -60,9 +65,19 @@ def without_lookalikes(question: str) -> str:
     english = is_english(question)
     if english:
         question = _MODAL_RE.sub("ma_", question)
+        question = without_circumstance(question)
     if question.isupper():
         return question
     return _SHORT_AI_RE.sub(lambda short: "a_" if english or short.start() else short[0], question)
+
+
+def without_circumstance(question: str) -> str:
+    """The question, letter for letter, without the "when" of a clause before it.
+
+    >>> without_circumstance("When a plan ends, what is reported?"), without_circumstance("When is it due, who signs?")
+    ('whe_ a plan ends, what is reported?', 'When is it due, who signs?')
+    """
+    return _CIRCUMSTANCE_RE.sub("whe_", question)
 
 
 def artificial_intelligence(question: str) -> set[int]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from assistant.question.cues import cue_text
 from ingest.spelling import match_key
 
-__all__ = ["named_paths"]
+__all__ = ["level_asked", "named_paths"]
 
 _LEVELS = {
     "phan": 0, "part": 0, "chuong": 0, "chapter": 0, "muc": 1, "section": 1, "tieu muc": 2, "dieu": 3, "article": 3, "khoan": 4, "clause": 4,
@@ -77,3 +77,16 @@ def _paths(run: Sequence[tuple[int, str]], *, chapter: bool) -> tuple[str, ...]:
         own = ".".join(number for _, number in run[articles[0] :])
         return (f"Điều {own}", own)
     return (joined,)
+
+
+_LEVEL_ASKED_RE = re.compile(r"\b(muc|dieu|chuong|phan|phu luc) (?:so )?may\b")
+
+
+def level_asked(question: str) -> str:
+    """The level, folded, of the part whose number is asked for; "" where none is.
+
+    >>> level_asked("Điều mấy nói về kinh phí?"), level_asked("Kinh phí bao nhiêu?")
+    ('dieu', '')
+    """
+    match = _LEVEL_ASKED_RE.search(cue_text(question))
+    return match[1] if match else ""

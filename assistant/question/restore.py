@@ -44,6 +44,10 @@ _BEFORE_NUMBERS = {
 }  # fmt: skip
 _BEFORE_YEARS = {"nam": "năm"}
 """Words that a number, a year stands behind as its name."""
+_MEASURES = {
+    "trieu": "triệu", "ty": "tỷ", "nghin": "nghìn", "ngan": "ngàn", "ngay": "ngày", "thang": "tháng", "tuan": "tuần", "gio": "giờ",
+}  # fmt: skip
+"""Words in which a number right before them is told."""
 _VOWEL_RE = re.compile(r"[aeiouy]")
 _WORD_RE = re.compile(r"[^\W\d_]+")
 _LETTERS = "abcdeghiklmnopqrstuvxyfjwz"
@@ -87,7 +91,8 @@ class Speller:
         open_all = not has_diacritics(question)
         options = [
             {numbered: 0.0}
-            if open_all and (numbered := _numbered(match[0], question[match.end() :]))
+            if open_all
+            and (numbered := _numbered(match[0], question[: match.start()], question[match.end() :]))
             else self._options(match[0], kept, open_all=open_all)
             for match in matches
         ]
@@ -171,14 +176,16 @@ class Speller:
         return self.general.index.get(word or "<s>", self.general.index["<unk>"])
 
 
-def _numbered(word: str, behind: str) -> str | None:
-    """What a word without marks means before a number; None elsewhere.
+def _numbered(word: str, before: str, behind: str) -> str | None:
+    """What a word without marks means before or behind a number; None elsewhere.
 
-    >>> _numbered("thang", " 9 hay thang 10"), _numbered("thang", " may"), _numbered("nam", " 5 xa")
+    >>> _numbered("thang", "", " 9 hay thang 10"), _numbered("thang", "", " may"), _numbered("nam", "", " 5 xa")
     ('tháng', None, None)
+    >>> _numbered("trieu", "luong chi 3,3 ", " thi")
+    'triệu'
     """
     if not re.match(r" \d", behind):
-        return None
+        return _MEASURES.get(word.lower()) if re.search(r"\d $", before) else None
     return (
         _BEFORE_YEARS.get(word.lower())
         if re.match(r" (?:19|20)\d\d\b", behind)

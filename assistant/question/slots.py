@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from assistant.question.asked_body import COMMON_NOUNS
 from assistant.question.naming import occurrences
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.facts.bodies.spotting import spot_agencies
@@ -120,7 +121,8 @@ def _named(question: str, taken: Collection[str], actors: Mapping[str, str]) -> 
     words = [(fold_letters(m[0]), m.start(), m.end()) for m in _WORD_RE.finditer(question)]
     for length in range(min(_LONGEST_BODY, len(words)), _SHORTEST_BODY - 1, -1):
         for at in range(len(words) - length + 1):
-            if " ".join(word for word, _, _ in words[at : at + length]) in actors:
+            name = " ".join(word for word, _, _ in words[at : at + length])
+            if name in actors and name not in COMMON_NOUNS:  # "cơ sở khám chữa bệnh" is no body "cơ sở"
                 found.append(Slot("body", words[at][1], words[at + length - 1][2]))
     for body in sorted(found, key=lambda slot: slot.start - slot.end):
         end = next((p.start for p in places if body.start < p.start and p.end == body.end), body.end)

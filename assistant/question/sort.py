@@ -10,7 +10,7 @@ from assistant.question.documents import DOC
 from assistant.question.two import wants_each
 from assistant.question.understand import Need
 
-__all__ = ["asked_sort", "asks_day"]
+__all__ = ["asked_sort", "asked_words", "asks_day"]
 
 _MEASURE = r"toc do tang|ty tr.ng|san l..ng|dien tich|kim ngach|thu nhap binh quan|nang suat|doanh thu|chi so|tong (?:so|gia tri|thu|chi|von|kinh phi|du no)"
 _BARE = rf"^(?![^?]*\b(?:nao|gi|dau|sao|bao gio|ai|khong|giai phap|nhiem vu|chinh sach|bien phap)\b)(?:\S+ ){{0,3}}?(?:{_MEASURE})\b"
@@ -21,7 +21,7 @@ _ASKED: tuple[tuple[str, str], ...] = (
     ("document", rf"\b{DOC}\b[^?,]{{0,30}}? so (?:may|bao nhieu|nao)\b"),
     (
         "number",
-        r"bao nhieu|(?<!\bdieu )(?<!\bkhoan )(?<!\bchuong )\bmay\b|how (?:many|much)|phan tram|\bty le\b|per ?cent|what (?:share|proportion|fraction|portion)|how (?:high|large|big|heavy|old)\b|what is the (?:minimum|maximum|cap|ceiling|fine|fee)\b"
+        r"bao nhieu|(?<!\bdieu )(?<!\bkhoan )(?<!\bchuong )(?<!\bmuc )(?<!\bphan )(?<!\bluc )\bmay\b|how (?:many|much)|phan tram|\bty le\b|per ?cent|what (?:share|proportion|fraction|portion)|how (?:high|large|big|heavy|old)\b|what is the (?:minimum|maximum|cap|ceiling|fine|fee)\b"
         rf"|{_BARE}|{_BARE_ENGLISH}",
     ),
     (
@@ -75,12 +75,14 @@ def asked_sort(need: Need) -> str:
 
     The sorts: yesno, several, letterhead, when, who, list, number, document, words.
     """
-    if need.yesno:
-        return "yesno"
+    return "yesno" if need.yesno else _sort_said(asked_words(need))
+
+
+def asked_words(need: Need) -> str:
+    """The words (folded) that tell what is asked: a follow-up's own, with the question before where it asks nothing itself."""
     asked = cue_text(need.asked)
-    own = _sort_said(asked)
-    inherits = need.follows and own == "words" and not _ASKS_RE.search(asked)
-    return _sort_said(cue_text(need.question)) if inherits else own
+    inherits = need.follows and _sort_said(asked) == "words" and not _ASKS_RE.search(asked)
+    return cue_text(need.question) if inherits else asked
 
 
 @lru_cache(maxsize=256)

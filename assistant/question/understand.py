@@ -13,6 +13,7 @@ from assistant.question.asked_body import DUTY_KINDS, asked_body
 from assistant.question.bodies import body_key, same_body
 from assistant.question.cues import asks_who, cue_text, find_cue, find_kinds
 from assistant.question.doubt import without_doubt
+from assistant.question.english import without_circumstance
 from assistant.question.follow_up import last_answer, last_bodies, last_name, last_question, leans_on_the_last
 from assistant.question.gloss import (
     bodies_among,
@@ -219,7 +220,7 @@ def _understand_alone(original: str, context: Context) -> Need:
     if tongue.spelling in {"en", "mixed"}:
         question = _ORDINAL_RE.sub(r"\1", question)
     cue = find_cue(cue_text(question))
-    gloss = gloss_of(question, lexicon, english=tongue.spelling in {"en", "mixed"})
+    gloss = gloss_of(without_circumstance(question), lexicon, english=tongue.spelling in {"en", "mixed"})
     said = find_kinds(cue_text(question))
     # "Allowance recipients" are no recipients of the document, though the one word stands for both.
     glossed = (

@@ -37,6 +37,7 @@ b) Kho từ 40 người trở lên: 20 triệu đồng.
 Điều 3. Tổ chức thực hiện
 1. Các tỉnh bố trí diện tích kho lưu trữ đạt 700 m2 mỗi tỉnh.
 2. Làm điểm số hóa hồ sơ tại các tỉnh: Sơn Hà, Vân Khê và Nậm Sơn.
+3. Tiền thuê máy quét hồ sơ do ngân sách địa phương bảo đảm.
 
 Nơi nhận:
 - Văn phòng Chính phủ;
@@ -67,6 +68,8 @@ CASES = [
     ("listing", "đề án số hóa lấy tiền từ những nguồn nào", ("Ngân sách trung ương", "Vốn vay")),
     ("listing", "đối tượng được hỗ trợ gồm những gì", ("cấp tỉnh", "chuyên ngành", "bảo quản tư liệu")),
     ("listing", "có mấy đối tượng được hỗ trợ", ("**3**",)),
+    ("parts", "tiền thuê máy quét lấy từ ngân sách nào", ("ngân sách địa phương bảo đảm",)),
+    ("which_part", "điều mấy nói về nội dung hỗ trợ số hóa", ("Điều 1.", "Ngân sách trung ương")),
     ("untold", "đào tạo cán bộ số hóa từ nguồn kinh phí nào", ("không nêu nguồn kinh phí", "Đào tạo cán bộ")),
     ("untold", "tỷ lệ hồ sơ được bồi nền đạt bao nhiêu phần trăm", ("còn để trống",)),
     ("listing", "danh mục nhiệm vụ số hóa kèm quyết định có mấy việc", ("**2**", "Khảo sát", "Đào tạo")),

@@ -12,6 +12,8 @@ from vectorstore.lexicon import load_lexicon
 
 KINDS = [
     ("Whose signature is on the plan?", "signer"),
+    ("When a commune joins, what does the department assess?", "passage"),  # no time is asked for
+    ("How much do people whose house burnt down get?", "target"),
     ("Who put their name to the Son La decision?", "signer"),
     ("How long is the licence valid?", "deadline"),
     ("What is the time limit for granting a licence?", "deadline"),

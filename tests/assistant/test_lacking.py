@@ -38,10 +38,16 @@ def _may_be_told(desk: Desk, question: str) -> list[str]:
         "phó chủ tịch tỉnh Sơn Hà tên gì",
         "Sở Y tế tỉnh Sơn Hà phải làm gì trong kế hoạch dược liệu",
         "hiện nay đã trồng được bao nhiêu ha cây dược liệu",
+        "vườn ươm giống dược liệu xây dựng năm nào",
     ],
 )
 def test_what_is_not_told_is_not_told(desk: Desk, question: str) -> None:
     assert not _may_be_told(desk, question)
+
+
+def test_a_share_is_told_by_a_share(desk: Desk) -> None:
+    told = _may_be_told(desk, "hội thảo giới thiệu giống mới chiếm bao nhiêu phần trăm")
+    assert all("%" in text for text in told)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +59,8 @@ def test_what_is_not_told_is_not_told(desk: Desk, question: str) -> None:
         ("Sở Công Thương phải làm gì trong kế hoạch dược liệu", "xúc tiến tiêu thụ"),
         ("thực hiện trồng mới bao nhiêu ha cây dược liệu", "350 ha"),
         ("phát hiện đại vùng trồng dược liệu thì trồng mới bao nhiêu ha", "350 ha"),
+        ("sản phẩm được cấp mã số vùng trồng bao nhiêu phần trăm", "85%"),
+        ("tập huấn cho bao nhiêu lượt người", "1.200 lượt"),  # whoever the plan counts
     ],
 )
 def test_what_is_told_may_be_told(desk: Desk, question: str, told: str) -> None:

@@ -42,6 +42,11 @@ KINDS = [
     ("At what time each day must the department report?", "deadline"),
     ("hợp tác xã nuôi cá thành lập quý mấy", "deadline"),
     ("công ty điện lực ĐL làm gì", "duties"),
+    ("điều mấy nói về vườn ươm", "section"),
+    ("phần báo cáo của Kế hoạch 31 nằm ở mục mấy", "section"),
+    ("đảng ủy nào phải nối mạng", "lead"),
+    ("ai đang hưởng 3,6 triệu thì được nâng tới mức nào", "target"),  # whoever does
+    ("hộ mất trâu theo Quyết định 12/2030 thì nơi nào chi trả", "lead"),
 ]
 
 
@@ -175,6 +180,8 @@ def test_a_question_without_marks_is_read_with_what_officers_say(desk: Desk) -> 
     assert restored == "bà con nuôi heo ở nhà"
     assert desk.context().speller.restore("ho so xin ho tro nop o dau") == "hồ sơ xin hỗ trợ nộp ở đâu"
     assert desk.context().speller.restore("nop cho bo nao") == "nộp cho bộ nào"
+    assert desk.context().speller.restore("gui cho nhung noi nao") == "gửi cho những nơi nào"
+    assert desk.context().speller.restore("thu nhap 3,3 trieu") == "thu nhập 3,3 triệu"
     assert desk.context().speller.restore("kế hoạc giao ai?") == "kế hoạch giao ai?"
     assert "sơn hà" in desk.context().speller.restore("so xay dung son ha lam gi")
 

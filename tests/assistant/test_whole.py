@@ -88,3 +88,8 @@ def test_things_and_slots() -> None:
     assert said_thing("ok còn giá trị xuất khẩu thì bao nhiêu?").thing == "giá trị xuất khẩu"
     found = find_slots("Chủ tịch UBND xã gặp dân tháng 7, đến năm 2030", (), {})
     assert [slot.sort for slot in found] == ["office", "number:thang", "year"]
+
+
+def test_a_common_noun_is_no_body_that_gives_way() -> None:
+    actors = {**ACTORS, "co so": "Cơ sở"}
+    assert make_whole("còn công đoàn?", (), "cơ sở khám bệnh xác nhận trong mấy ngày?", (), actors) is None

@@ -18,7 +18,7 @@ from assistant.grams import gram_set
 from assistant.knowledge import Unit
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
-from assistant.question.sort import asked_sort
+from assistant.question.sort import asked_sort, asked_words
 from assistant.question.understand import Need
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.facts.language.patterns import NUMBER_RE
@@ -63,6 +63,10 @@ _PERSON_ASKED_RE = re.compile(
     r"|^(?:hien |hien nay )?ai (?:lanh dao|dung dau|dieu hanh|lam (?:sep|truong|thu truong)) (?:so|cong an|phong|ban|chi cuc|cuc|vu|bo|uy ban|ubnd|trung tam|benh vien|truong)\b|\bai (?:la|lam) (?:pho )?(?:truong (?:cong an|doan|khoa|tram)|chi huy truong|tu lenh|vien truong|hieu truong|chanh (?:an|van phong|thanh tra)|tong giam doc)\b|who is (?:the |its |their )?(?:vice |deputy |current )?(?:head|director|chair\w*|secretary|ceo|principal|president|contact person|focal (?:point|person))|what is the name|\bnames? of the (?:director|chair\w*|head)"
     rf"|\b(?:ten|danh tinh)(?: cua)? (?:pho )?{_OFFICE}\b"
 )
+_THING_NAMED_RE = re.compile(
+    r"\b(?:cuoc thi|hoi thi|giai thuong|phan mem|ung dung|he thong|nen tang|chuong trinh|de an|du an|mo hinh|san pham|phong trao|chien dich|hoi thao|le hoi|trang|cau lac bo|mau|bieu mau|tai lieu|chu de|khau hieu)\b(?![^?]*\b(?:truong|nguoi|chu tich|giam doc)\b)[^?,]* ten (?:la )?gi\b"
+)
+"""Things that bear a name, which are no persons ("phần mềm tên là gì"), folded."""
 _COUNTED_NAMED_RE = re.compile(
     r"\b(?:bao nhieu|may) (?!nguoi|ong|ba\b|dong chi|can bo|lanh dao)[^?,]+, ?(?:co )?ten (?:la )?gi\b"
 )
@@ -100,6 +104,7 @@ _SUM_ASKED_RE = re.compile(
     r"^(?![^?]*(?:\btoc do|\bty (?:le|trong)|phan tram|%|\bai\b|\bnao\b|\bgi\b))[^?]*\b(?:kim ngach|doanh thu|tri gia|gia tri (?:xuat khau|san xuat|san pham))\b"
     r"|bao nhieu (?:tien|dong|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b|in vnd|how much money|budget in\b|total budget|how much (?:is|will|does)[^?]*\b(?:budget|cost)\b"
     r"|(?<!tang )(?<!% )\b(?:thu|chi) (?:dau tu|thuong xuyen|ngan sach|noi dia|can doi|nsnn|nsdp|su nghiep)\b[^?]*\bbao nhieu\b(?! (?:phan tram|%))"
+    r"|\b(?:ngan sach|kinh phi|nha nuoc)\b[^?,]* chi (?:ra |het |khoang )?bao nhieu\b(?! (?:phan tram|%|cho moi|mot))"
     r"|\b(?:thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro|muc phat|tong von|tong kinh phi|thu ngan sach)\b[^?]*\bbao nhieu\b(?! (?:phan tram|%))"
 )
 """A sum and not a share of one."""
@@ -132,6 +137,14 @@ _CLOCK_ASKED_RE = re.compile(
 )
 _CLOCK_RE = re.compile(r"(?i)\d ?(?:giờ|h)(?![^\W\d_])|\d{1,2}:\d\d(?!\d)|giờ (?:làm việc|hành chính)")
 """An hour of the clock, asked for (folded) and told."""
+_PERCENT_ASKED_RE = re.compile(r"\b(?:bao nhieu|may) ?(?:phan tram|%)|\bwhat percent")
+_PERCENT_RE = re.compile(
+    r"(?i)%|phần (?:trăm|nghìn)|tỷ lệ|tỉ lệ|toàn bộ|tất cả|(?<![\d/])\d{1,2}/\d{1,2} (?:số|tổng)"
+)
+"""A share of a hundred, asked for (folded) and told; a column of shares says so in its head."""
+_YEAR_ASKED_RE = re.compile(r"\bnam nao\b|\bwh(?:at|ich) year\b")
+_YEAR_RE = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d|/[A-ZĐ])")
+"""A year, asked for (folded) and told: no part of a document's symbol."""
 _COUNTING = frozenset({"count", "listing", "facts", "which_plans", "both", "bodies"})
 """Sorts of evidence whose amount may be how much they tell, or that are made of several answers."""
 APART = 0.5
@@ -163,13 +176,15 @@ class _Asked:
     of_text: bool
     result: bool
     clock: bool
+    percent: bool
+    year: bool
 
 
 @lru_cache(maxsize=64)
 def _asked(folded: str) -> _Asked:
     office = _OFFICE_ASKED_RE.search(folded)
     return _Asked(
-        person=bool(_PERSON_ASKED_RE.search(_COUNTED_NAMED_RE.sub(" ", folded))),
+        person=bool(_PERSON_ASKED_RE.search(_THING_NAMED_RE.sub(" ", _COUNTED_NAMED_RE.sub(" ", folded)))),
         firm=asks_firm(folded),
         money=bool(_MONEY_ASKED_RE.search(folded)),
         total=bool(_SUM_ASKED_RE.search(folded)),
@@ -179,6 +194,8 @@ def _asked(folded: str) -> _Asked:
         of_text=bool(_OF_TEXT_RE.search(folded)),
         result=bool(_RESULT_ASKED_RE.search(folded)),
         clock=bool(_CLOCK_ASKED_RE.search(folded)),
+        percent=bool(_PERCENT_ASKED_RE.search(folded)),
+        year=bool(_YEAR_ASKED_RE.search(folded)),
     )
 
 
@@ -189,12 +206,14 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
     """
     if need.yesno:
         return False
-    asked = _asked(cue_text(need.asked))
+    asked = _asked(asked_words(need))
     return bool(
         (asked.person and not (_PERSON_RE.search(told) or _held_by_a_post(cue_text(need.asked), told)))
         or (asked.firm and named_firm(told) is None)
         or (asked.money and not _MONEY_RE.search(told))
         or (asked.clock and not _CLOCK_RE.search(told))
+        or (asked.percent and not _PERCENT_RE.search(told))
+        or (asked.year and not _YEAR_RE.search(told))
         or (asked.office and not _office_held(cue_text(need.asked), told))
         or (asked.total and not (_tells_sum(told, bold) or (asked.rate and _tells_rate(told, bold))))
         or (bold and _bounded_otherwise(cue_text(need.asked), bold))

@@ -202,7 +202,8 @@ def _of_what(asked: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         _noun(marked[match.start("noun") :])[:most] if (match := pattern.search(folded)) else ()
         for pattern, most in ((_SHARE_OF_RE, NOUN), (_RATE_OF_RE, OF_RATE), (_COUNT_OF_RE, OF_RATE))
     )
-    return (*share, *rate), () if share else count
+    # "Bao nhiêu lượt người": a plan counts them as what they are ("lượt nhân lực").
+    return (*share, *rate), () if share else tuple(w for w in count if w != "người" or w == count[0])
 
 
 def _noun(text: str) -> tuple[str, ...]:

@@ -31,7 +31,13 @@ from assistant.answer.evidence.short import short_answer
 from assistant.answer.evidence.strangers import lacking_in_plans
 from assistant.answer.evidence.timing import only_dates_another
 from assistant.answer.evidence.units import Meeting, coverage, weigh_for, weights_for
-from assistant.answer.evidence.value import amount_apart, holds_sort, result_lacking, value_lacking
+from assistant.answer.evidence.value import (
+    amount_apart,
+    has_amount,
+    holds_sort,
+    result_lacking,
+    value_lacking,
+)
 from assistant.answer.judged.affinity import affinity
 from assistant.answer.judged.another import of_another
 from assistant.answer.judged.answers_told import number_answers
@@ -273,6 +279,9 @@ def _alone(
     row |= _sort(candidate, asked, units)
     row |= set_features(candidate.source, candidate.statements, units, need.wanted)
     row |= shape(candidate)
+    heading = "" if short_form(candidate) else " ".join(candidate.statements[0].bolds)
+    if heading and not has_amount(f"{heading} "):
+        row["bold_has_number"] = 0.0  # by its number a heading is called
     row |= verb_features(need, asked.sort, units)
     row["found^2"] = row["found"] ** 2  # to be among the first says more than to be found
     return float(full @ whole) / asked.total if asked.total else 0.0, row

@@ -66,7 +66,13 @@ _HEADERS = {
     "source": re.compile(r"kinh phi|nguon|ngan sach"),
 }  # fmt: skip
 _NOT_LEAD_RE = re.compile(r"phoi hop|tham gia|thoi gian|kinh phi|ket qua|san pham")
-_SOURCE_RE = re.compile(r"(?i)(?:từ|bằng|do)?\s*(?:nguồn|ngân sách|kinh phí|vốn|quỹ)\s[^.;]{3,160}(?!\w)")
+_SOURCE_RE = re.compile(
+    r"(?i)(?<!khả năng)(?<!khả năng )(?:từ|bằng|do)?\s*(?:nguồn|ngân sách|kinh phí|vốn|quỹ)\s[^.;]{3,160}(?!\w)"
+)
+_TELLS_SOURCE_RE = re.compile(
+    r"(?i)(?<!\w)(?:nguồn|ngân sách|quỹ|vốn|từ|do|bằng|thu|thường xuyên|sự nghiệp|tự chủ|hoạt động|đóng góp|tài trợ|xã hội h(?:óa|oá))(?!\w)"
+)
+"""Where money comes from; "bố trí kinh phí hỗ trợ hằng tháng" says only what it is for."""
 _PLACE_RE = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hôn|[Bb]ản|[Ấấ]p|[Đđ]ặc khu|[Kk]hu công nghiệp) [A-ZĐÀ-Ỹ]\w+(?: [A-ZĐÀ-Ỹ]\w+)*"
     r"|(?<!\w)[Tt]ại (?:trụ sở|hội trường|địa chỉ|phòng|nhà) [^.;,]{3,80}(?!\w)"
@@ -83,7 +89,9 @@ def answer_parts(
     answers: list[list[Statement]] = []
     if not parts:
         return answers
-    kinds = ("assignment", "row", "sentence") if len(parts) > 1 else ("assignment", "row")
+    kinds = (
+        ("assignment", "row", "sentence") if len(parts) > 1 or "source" in parts else ("assignment", "row")
+    )
     for scored in _tasks(score_units(knowledge, knowledge.of(*kinds), need.terms, plans, most=LOOKED_AT)):
         told = tell_parts(scored.unit, need, knowledge, parts)
         if told:
@@ -277,6 +285,16 @@ def read_part(unit: Unit, need: Need, knowledge: Knowledge, part: str) -> str | 
         there = _PLACE_RE.search(unit.text)
         return there[0].strip() if there else None
     if part == "source":
-        found = _SOURCE_RE.search(unit.text)
-        return found[0].strip() if found else None
+        return _source_in(unit.text)
     return None if part == "product" else short_answer(unit, replace(need, kind=part), knowledge)
+
+
+def _source_in(text: str) -> str | None:
+    """Where a text says that money comes from; None where it only says what money is for, or what can be afforded.
+
+    >>> _source_in("Tiền công do ngân sách địa phương bảo đảm."), _source_in("Bố trí kinh phí hỗ trợ hằng tháng cho cô đỡ")
+    ('do ngân sách địa phương bảo đảm', None)
+    >>> _source_in("căn cứ khả năng ngân sách của địa phương")
+    """
+    found = _SOURCE_RE.search(text)
+    return found[0].strip() if found and _TELLS_SOURCE_RE.search(found[0]) else None

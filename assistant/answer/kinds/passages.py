@@ -35,7 +35,7 @@ from assistant.grams import tokens
 from assistant.knowledge import Floats, Knowledge, Unit, headed
 from assistant.question.bodies import body_key
 from assistant.question.naming import fold
-from assistant.question.places import named_paths
+from assistant.question.places import level_asked, named_paths
 from assistant.question.terms import Term
 from assistant.question.understand import Need
 from assistant.sentences import parts_of
@@ -279,6 +279,8 @@ def _sections(plan: Plan, paths: Sequence[str]) -> list[Section]:
 
 def answer_heading(need: Need, knowledge: Knowledge, plans: Sequence[str]) -> list[Statement]:
     """What the section says whose heading the question names ("mục đích của kế hoạch là gì")."""
+    if need.kind == "section" and level_asked(need.asked):
+        return []  # the part of the level asked for is told by its number
     found = _headed_so(need, knowledge, plans)
     if len(found) > 1:  # "Kinh phí diễn tập": of many plans with such a part only one on what else is asked
         found = [(name, part) for name, part in found if on_the_rest(need, part, name, knowledge)]

@@ -61,7 +61,7 @@ _STOP = (
     r"(?!(?:chủ|phối|tham|có|và|thực(?!\s+(?:phẩm|vật))|(?<!hát\s)triển|tổ|là|về|vào|trong|theo|các|tại|phải|đã|sẽ|để|với|chịu|báo|(?<!oạch\s)xây|giúp|(?<![vV]iệc\s)làm"
     r"|hướng|tiếp|căn|đề|tăng|kiểm|tổng|ban|của|trước|sau|từ|đến|được|cùng|rà|trình|đôn|nghiên|(?<!iểm\s)(?<!iám\s)định|hằng|(?<!hách\s)hàng|trên|cho"
     r"|tỉnh|thành|huyện|xã(?!\s+hội)|phường|quận|(?<![đĐ]ô\s)thị|đặc|khẩn|kịp|giao(?!\s+thông)|chỉ|đẩy|quán|nâng|tuyên|(?<!tư\s)phát|đảm|bảo|bố|lập|gửi"
-    r"|thu|hỗ|thẩm|cung|bồi|thường|nghiêm|tích|tập|phụ|(?<!ưu\s)(?<!ăng\s)ký|quyết|quy|(?<!rung\s)cấp|(?<!òa\s)(?<!oà\s)giải(?!\s+(?:pháp|phóng|thưởng))|trực|thuộc|liên|ra)\b)"
+    r"|thu|chi(?!\s+(?:nhánh|hội|cục|bộ|đoàn|đội))|trả(?!\s+kết)|hỗ|thẩm|cung|bồi|thường|nghiêm|tích|tập|phụ|(?<!ưu\s)(?<!ăng\s)ký|quyết|quy|(?<!rung\s)cấp|(?<!òa\s)(?<!oà\s)giải(?!\s+(?:pháp|phóng|thưởng))|trực|thuộc|liên|ra)\b)"
 )
 _FREE = rf"{_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?(?:{_SP}(?:-|–|và){_SP}(?!(?:Sở|Ban|Hội|Phòng|Công an|Văn phòng|Báo|Đài|UBND|Ủy ban|Trung tâm|Thanh tra|Chi cục|Cục|Đoàn)\b){_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?)*"
 _PLAINS = alternatives(list(read_list("subject_verbs.txt")))
