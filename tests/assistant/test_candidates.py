@@ -147,6 +147,13 @@ def test_a_follow_up_is_asked_of_the_place_of_the_last_answer(
     assert any(all(word in text for word in said) for text in told), told
 
 
+def test_the_number_of_a_heading_is_no_number_told(desk: Desk) -> None:
+    weighed = weigh_question(desk, "đối tượng được hỗ trợ số hóa gồm những ai")
+    pairs = zip(weighed.candidates, weighed.rows, strict=True)
+    rows = [row for one, row in pairs if one.statements[0].text.startswith("**2. Đối tượng")]
+    assert rows and not any(row["bold_has_number"] for row in rows)
+
+
 def test_two_sides_are_told_in_one_table(desk: Desk) -> None:
     told = _told(
         desk, "both", "Ở tỉnh Sơn Hà trồng mới dược liệu với tập huấn hộ nông dân, mỗi bên bao nhiêu?"

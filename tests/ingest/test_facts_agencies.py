@@ -14,6 +14,8 @@ from ingest.facts.bodies.agencies import agency_key, find_agencies, read_agencie
         ("Sở Giáo dục và Đào tạo, Sở Tài chính rà soát", ["Sở Giáo dục và Đào tạo", "Sở Tài chính"]),
         ("Sở Thông tin và Truyền thông và Công an tỉnh", ["Sở Thông tin và Truyền thông", "Công an tỉnh"]),
         ("Cục Kế hoạch và Tài chính kiểm tra việc chi", ["Cục Kế hoạch và Tài chính"]),
+        ("Quỹ Bảo trợ trẻ em chi cứu chữa", ["Quỹ Bảo trợ trẻ em"]),
+        ("Ngân hàng Nhà nước chi nhánh tỉnh", ["Ngân hàng Nhà nước chi nhánh tỉnh"]),
         ("Cục Thuế và Kho bạc Nhà nước đối chiếu", ["Cục Thuế", "Kho bạc Nhà nước"]),
         ("Cục An toàn thực phẩm và Giám đốc Sở Y tế", ["Cục An toàn thực phẩm", "Giám đốc Sở Y tế"]),
         ("Cục Phòng, chống ma túy chủ trì", ["Cục Phòng, chống ma túy"]),

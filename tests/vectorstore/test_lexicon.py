@@ -113,6 +113,9 @@ def test_english_phrases_of_questions(phrase: str, vietnamese: str) -> None:
         ("KNTC", "khiếu nại, tố cáo"),
         ("CCHC", "cải cách hành chính"),
         ("TU", "Tỉnh ủy"),
+        ("gp", "giấy phép"),
+        ("cq", "cơ quan"),
+        ("cty", "công ty"),
     ],
 )
 def test_abbreviations(short: str, long: str) -> None:
