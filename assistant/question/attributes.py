@@ -21,6 +21,7 @@ SUM = (
 _ATTRIBUTES: tuple[tuple[str, str], ...] = (
     # cue in the folded question, the value as evidence must hold it
     (r"so (?:dien thoai|may ban|di dong)|(?:^|\b(?:cho|xin|hoi) )dien thoai (?:cua |lien he )?(?:so|phong|ban|ubnd|cong an|chi cuc|trung tam|dong chi|ong|ba|anh|chi)\b|\bsdt\b|\bhotline\b|(?:tele)?phone(?: number)?\b|\bfax\b", _PHONE),
+    (r"\bduong day nong\b[^?]*\bso (?:nao|may|gi|bao nhieu)\b", rf"{_PHONE}|(?<![\d/.])1(?:[89]00[ .-]?\d{{4}}|\d{{2,3}})(?![\d/.])"),
     (r"^(?![^?]*(?:khi nao|bao gio|\b(?:ngay|thang) (?:nao|may)|\bhan\b|\bwhen\b|deadline))[^?]*(?:\be-?mail\b|thu dien tu)", r"\S@\S"),
     (r"dia chi (?:cua|tru so|o dau|la)|tru so [^?]*o dau|\baddress\b", r"(?i)địa chỉ|trụ sở|(?<!\w)đường\s+[A-ZĐ]"),
     (r"ngay sinh|sinh nam|bao nhieu tuoi|\bhow old\b|date of birth", r"(?i)sinh\s+(?:ngày|năm)|\d\s+tuổi"),
@@ -43,6 +44,9 @@ def asked_attribute(question: str) -> str | None:
     False
     >>> re.search(asked_attribute("sdt so noi vu"), "Sở Nội vụ làm đầu mối, gửi trước ngày 15/12/2024") is None
     True
+    >>> hotline = asked_attribute("Đường dây nóng báo rác thải là số nào?")
+    >>> [re.search(hotline, text) is None for text in ("gọi 1900.1234", "trả lời trong 05 ngày, trước 15/12/2024")]
+    [False, True]
     >>> asked_attribute("số lượng đơn vị là bao nhiêu?"), asked_attribute("Vụ Tiền lương có nhiệm vụ gì?")
     (None, None)
     >>> asked_attribute("Sở Nội vụ phải làm gì?"), asked_attribute("kinh phí lấy từ đâu?")
