@@ -39,6 +39,7 @@ def _may_be_told(desk: Desk, question: str) -> list[str]:
         "Sở Y tế tỉnh Sơn Hà phải làm gì trong kế hoạch dược liệu",
         "hiện nay đã trồng được bao nhiêu ha cây dược liệu",
         "vườn ươm giống dược liệu xây dựng năm nào",
+        "trồng cây dược liệu sai kỹ thuật bị phạt tiền mức nào",
     ],
 )
 def test_what_is_not_told_is_not_told(desk: Desk, question: str) -> None:

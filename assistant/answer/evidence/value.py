@@ -106,6 +106,7 @@ _SUM_ASKED_RE = re.compile(
     r"|(?<!tang )(?<!% )\b(?:thu|chi) (?:dau tu|thuong xuyen|ngan sach|noi dia|can doi|nsnn|nsdp|su nghiep)\b[^?]*\bbao nhieu\b(?! (?:phan tram|%))"
     r"|\b(?:ngan sach|kinh phi|nha nuoc)\b[^?,]* chi (?:ra |het |khoang )?bao nhieu\b(?! (?:phan tram|%|cho moi|mot))"
     r"|\b(?:thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro|muc phat|tong von|tong kinh phi|thu ngan sach)\b[^?]*\bbao nhieu\b(?! (?:phan tram|%))"
+    r"|\bphat tien (?:o |toi |den )?(?:muc nao|bao nhieu)\b"
 )
 """A sum and not a share of one."""
 _RATE_ASKED_RE = re.compile(
