@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.review.model import Case, Document, Finding, read_rows
+from assistant.review.model import Case, Document, Finding
+from assistant.word_lists import read_rows
 from ingest.repair.lost_glyphs_model import syllable_model
 from ingest.spelling import match_key, undiacritise
 

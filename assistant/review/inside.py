@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.review.model import Case, Document, Finding, read_rows
+from assistant.review.model import Case, Document, Finding
 from assistant.review.references import shown_date
+from assistant.word_lists import read_rows
 from ingest.plan import Deadline
 from ingest.spelling import spaced_re
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from ingest.facts.cited.mention import Mention
@@ -14,7 +12,7 @@ from ingest.facts.language.blocks import Block
 from ingest.plan import Plan, Range, Span
 from ingest.spelling import match_key
 
-__all__ = ["Case", "Cited", "Document", "Finding", "Quote", "Rule", "Severity", "read_rows"]
+__all__ = ["Case", "Cited", "Document", "Finding", "Quote", "Rule", "Severity"]
 
 Severity = Literal["high", "medium", "low"]
 
@@ -129,14 +127,3 @@ class Rule:
     severity: Severity
     name: str
     check: Callable[[Case], Iterable[Finding]]
-
-
-@cache
-def read_rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """Return the rows of the tab-separated ``assistant/data/<name>``, remarks left out."""
-    text = files("assistant").joinpath("data", name).read_text(encoding="utf-8")
-    return tuple(
-        tuple(cell.strip() for cell in line.split("\t"))
-        for line in text.splitlines()
-        if line.strip() and not line.startswith("#")
-    )

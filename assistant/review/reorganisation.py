@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.review.model import Case, Document, Finding, Quote, read_rows
+from assistant.review.model import Case, Document, Finding, Quote
 from assistant.review.references import shown_date
+from assistant.word_lists import read_rows
 from ingest.spelling import spaced_re
 
 __all__ = ["find_ended_bodies"]

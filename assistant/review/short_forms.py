@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from assistant.review.hygiene import MAX_CORRUPTION
-from assistant.review.model import Case, Document, Finding, Quote, read_rows
+from assistant.review.model import Case, Document, Finding, Quote
+from assistant.word_lists import read_rows
 from ingest.facts.language.lexicon import read_table
 from ingest.facts.language.patterns import NUMBER_RE
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from assistant.review.hygiene import MAX_CORRUPTION
-from assistant.review.model import Case, Finding, Quote, read_rows
+from assistant.review.model import Case, Finding, Quote
+from assistant.word_lists import read_rows
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.spelling import match_key
 

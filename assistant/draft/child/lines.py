@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from assistant.draft.parent.binding import read_rules
 from assistant.draft.unit.profile import Division
+from assistant.word_lists import read_rows
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.spelling import match_key
 
@@ -48,7 +48,7 @@ def _lines() -> tuple[_Line, ...]:
     return tuple(
         _Line(name, field, *(re.compile(rf"(?<!\w)(?:{words})(?!\w)") for words in told))
         for field, table in ((False, "functions_of_offices.tsv"), (True, "fields_of_work.tsv"))
-        for name, *told in read_rules(table)
+        for name, *told in read_rows(table)
     )
 
 

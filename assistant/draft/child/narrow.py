@@ -23,11 +23,11 @@ from assistant.draft.edits import (
     protected_ranges,
     undouble,
 )
-from assistant.draft.parent.binding import read_rules
 from assistant.draft.parent.superior import whole_above
 from assistant.draft.unit.party import committee_of_body, commune_led
 from assistant.draft.unit.profile import Kind, UnitProfile, hamlets_of, kind_of
 from assistant.draft.unit.reorganisation import renew_names
+from assistant.word_lists import read_rows
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.facts.language.lexicon import LOWER, UPPER
 from ingest.plan import Range
@@ -89,7 +89,7 @@ def _phrases() -> tuple[_Phrase, ...]:
             row[2],
             row[3],
         )
-        for row in read_rules("narrowing.tsv")
+        for row in read_rows("narrowing.tsv")
     )
 
 

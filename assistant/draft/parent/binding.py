@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 from assistant.draft.cause import Cause, Duty, duty_named
 from assistant.draft.parent.elsewhere import names_own_place
@@ -20,6 +19,7 @@ from assistant.draft.unit.natures import debarred, exempt
 from assistant.draft.unit.parts import names_other_part
 from assistant.draft.unit.profile import UnitProfile, kind_of, kinds
 from assistant.draft.unit.reorganisation import successor_of
+from assistant.word_lists import read_rows
 from ingest.facts.bodies.agencies import Agency, find_agencies, same_agency
 from ingest.facts.language.lexicon import LOWER, UPPER
 from ingest.spelling import match_key
@@ -34,7 +34,6 @@ __all__ = [
     "of_commune",
     "own_division",
     "reach_of",
-    "read_rules",
 ]
 
 _COMMON = frozenset(
@@ -46,7 +45,6 @@ DISTRICTS_ENDED = "2025-07-01"
 Reach = str | None
 """How a name reaches the unit: "unit" (itself), "class" (one of many), or None."""
 
-_DATA = Path(__file__).resolve().parents[2] / "data"
 _POST_RE = re.compile(
     r"^(?:các )?(?:thủ trưởng|người đứng đầu|lãnh đạo|ban giám đốc|ban lãnh đạo|ban giám hiệu|giám đốc|trưởng|chủ tịch|bí thư|hiệu trưởng)(?: và .{2,20}?)?\s+(?:của )?"
 )
@@ -91,13 +89,6 @@ _ANY_COMMITTEE_RE = re.compile(r"(?:của )?(?:các cấp|(?:các )?cấp (?:ủ
 _PLURAL_RE = re.compile(
     r"^(?:thủ trưởng |người đứng đầu |lãnh đạo |giám đốc |trưởng )?(?:các|những|mỗi|từng|toàn thể|tất cả|mọi)\s"
 )
-
-
-@cache
-def read_rules(name: str) -> tuple[tuple[str, ...], ...]:
-    """Read a table of data/: tab-separated, "#" opens a comment, empty cells kept."""
-    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
-    return tuple(tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#"))
 
 
 @cache
@@ -313,7 +304,7 @@ class _LevelRule:
 def _level_rules() -> tuple[_LevelRule, ...]:
     return tuple(
         _LevelRule(frozenset(row[0].split(",")), re.compile(row[1]), duty_named(row[2]))
-        for row in read_rules("level_duties.tsv")
+        for row in read_rows("level_duties.tsv")
     )
 
 

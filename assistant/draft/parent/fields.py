@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.draft.parent.binding import read_rules
 from assistant.draft.unit.natures import natures_of
 from assistant.draft.unit.profile import UnitProfile, kind_of
+from assistant.word_lists import read_rows
 from ingest.spelling import match_key
 
 __all__ = ["every_office", "foreign_field", "speaks_of_own"]
@@ -34,7 +34,7 @@ _BY_KIND = {"school": ("giáo dục",), "hospital": ("y tế",)}
 @cache
 def _fields() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (row[0], re.compile(rf"(?<!\w)(?:{row[1]})(?!\w)")) for row in read_rules("fields_of_work.tsv")
+        (row[0], re.compile(rf"(?<!\w)(?:{row[1]})(?!\w)")) for row in read_rows("fields_of_work.tsv")
     )
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.draft.cause import Cause
-from assistant.draft.parent.binding import names_of, of_commune, read_rules
+from assistant.draft.parent.binding import names_of, of_commune
 from assistant.draft.parent.clause import Ruling, lost
 from assistant.draft.parent.elsewhere import tells_shares
 from assistant.draft.parent.fields import foreign_field, speaks_of_own
@@ -19,6 +19,7 @@ from assistant.draft.parent.whose import reaches_of
 from assistant.draft.unit.natures import exempt, natures_of
 from assistant.draft.unit.part_names import HAMLETS
 from assistant.draft.unit.profile import UnitProfile, kind_of
+from assistant.word_lists import read_rows
 from ingest.facts.bodies.agencies import Agency, find_agencies
 from ingest.plan import Range
 from ingest.spelling import match_key
@@ -248,7 +249,7 @@ def judge_target(text: str, profile: UnitProfile, *, own_field: bool) -> Ruling:
         above = (profile.parent or "") if kind.level == "unit" else ""
         own = match_key(" ".join((profile.name, above, *profile.field)))
         head = match_key(text[:160])
-        told = ((re.search(row[1], head), row[0], row[2]) for row in read_rules("domains.tsv"))
+        told = ((re.search(row[1], head), row[0], row[2]) for row in read_rows("domains.tsv"))
         found_at = sorted((m.start(), field, signs) for m, field, signs in told if m)
         fields = [(field, signs) for _, field, signs in found_at]
         own_work = own_field or any(re.search(signs, own) for _, signs in fields)

@@ -9,16 +9,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from assistant.draft.edits import Edit, free
 from assistant.draft.model import SLOT
 from assistant.draft.unit.profile import UnitProfile
+from assistant.word_lists import read_rows
 from ingest.plan import Range
 
 __all__ = ["Ended", "ended_bodies", "find_ended", "renew_names", "successor_of"]
-
-_TABLE = Path(__file__).resolve().parents[2] / "data" / "reorganisation_2025.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +34,9 @@ class Ended:
 @cache
 def ended_bodies() -> tuple[Ended, ...]:
     """The table."""
-    lines = _TABLE.read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
     return tuple(
         Ended(row[0], re.compile(rf"(?<!\w)(?:{row[1]})(?!\w)"), row[2], row[3] == "1:1", row[4], row[5])
-        for row in rows
+        for row in read_rows("reorganisation_2025.tsv")
     )
 
 
