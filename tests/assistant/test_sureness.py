@@ -9,6 +9,7 @@ import pytest
 from assistant.answer.evidence.value import value_lacking
 from assistant.answer.offered import places_to_read
 from assistant.ask import answer_question
+from assistant.model import Turn
 from assistant.question.understand import understand
 from assistant.weighing import Desk, weigh_question
 from tests.assistant.answer_desk import open_desk
@@ -63,6 +64,17 @@ def test_a_place_that_no_plan_knows_is_refused(desk: Desk, question: str) -> Non
 def test_the_sort_of_value(desk: Desk, question: str, told: str, lacking: bool) -> None:
     need = understand(question, desk.context())
     assert value_lacking(need, told, told) is lacking
+
+
+@pytest.mark.parametrize("question", ["còn hội thảo giống mới?", "dược liệu nữa"])
+def test_a_follow_up_that_asks_nothing_itself_wants_the_holder_asked_for_before(
+    desk: Desk, question: str
+) -> None:
+    history = (Turn("user", "Ai là tổ trưởng tổ giúp việc?"), Turn("assistant", "**Sở Công Thương**"))
+    need = understand(question, desk.context(), history)
+    assert value_lacking(need, "Sở Công Thương chủ trì", "") is True
+    assert value_lacking(need, "Tổ trưởng: ông Lò Văn Thắng", "") is False
+    assert answer_question(desk, question, history).status in {"answered", "not_found"}
 
 
 @pytest.mark.parametrize(

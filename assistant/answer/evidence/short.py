@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from assistant.answer.evidence.amounts import how_many
 from assistant.answer.evidence.cells import cell_by_header
+from assistant.answer.evidence.office_holders import office_holder
 from assistant.answer.evidence.parties import asks_of_others, doers_asked, partners, receivers
 from assistant.answer.evidence.persons import asks_firm, charged_party, named_firm
 from assistant.answer.evidence.timing import (
@@ -23,7 +24,6 @@ from assistant.answer.evidence.timing import (
     with_both_ends,
 )
 from assistant.answer.evidence.units import by_plan, coverage, said_before
-from assistant.answer.evidence.value import office_holder
 from assistant.answer.wording import say
 from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit

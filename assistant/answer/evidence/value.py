@@ -11,8 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.answer.evidence.office_holders import (
+    asks_person,
+    held_by_a_post,
+    names_person,
+    office_asked,
+    office_held,
+)
 from assistant.answer.evidence.persons import asks_firm, named_firm
-from assistant.answer.evidence.strangers import UPPER
 from assistant.answer.evidence.units import coverage
 from assistant.grams import gram_set
 from assistant.knowledge import Unit
@@ -27,10 +33,7 @@ __all__ = [
     "amount_apart",
     "has_amount",
     "holds_sort",
-    "names_person",
     "no_sum",
-    "office_asked",
-    "office_holder",
     "result_lacking",
     "value_lacking",
 ]
@@ -42,44 +45,6 @@ _TIME_RE = re.compile(
     r"|\bkhi\b|\b(?:20|19)\d\d\b|\bdip\b|ky hop|\d ?h\d\d|theo van ban|hang ngay|\d lan\b|lien tuc|\bngay \w+ (?:nhan|co)\b"
 )
 """Any way in which a text says when, folded."""
-_SURNAME = (
-    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đào|Đinh|Trịnh|Mai|Lương|Tô|Hà|Trương|Cao"
-    "|Lò|Lường|Vàng|Giàng|Sùng|Thào|Mùa|Vi|Bế|Nông|Hoàn|Triệu|Quách|Tạ|Chu|Châu|Thái|Tống|Lâm|La|Kiều|Đoàn|Doãn|Phùng|Đàm"
-    "|Khổng|Lại|Ma|Mạc|Nghiêm|Tăng|Từ|Văn|Viên|Hầu|Cư|Hạng|Lầu|Mã|Tẩn|Phàn|Chảo|Cầm|Quàng|Tòng|Điêu|Đèo|Y|H'|Rơ|Ksor|Siu|Thạch|Sơn|Danh|Kim"
-)
-"""The common ones of the Kinh and of the peoples of the uplands and the delta."""
-_PERSON_RE = re.compile(
-    rf"(?<!\w)(?:{_SURNAME})(?: {UPPER}[^\W\d_]*){{2,4}}"
-    rf"|(?:[Ôô]ng|[Bb]à|[Đđ]/c|[Đđ]ồng chí) (?!Phó|Bí|Chủ|Giám|Trưởng|Chánh|Thường|Tổ|Hiệu|Ủy|Viện){UPPER}[^\W\d_]+ {UPPER}"
-)
-_OFFICE = (
-    r"(?:giam doc|chu tich|bi thu|truong (?:ban|phong|thon|doan|nhom|to)|hieu truong|vien truong|chanh (?:van phong|thanh tra)"
-    r"|to truong|tram truong|giao vien chu nhiem|ke toan|thu ky|leader|manager|(?:co quan|don vi|bo phan) (?:thuong truc|giup viec))"
-)
-"""Posts, folded, and what a body is to another ("cơ quan thường trực Ban Chỉ đạo")."""
-_PERSON_ASKED_RE = re.compile(
-    r"(?:ten|ho ten|danh tinh)(?: day du)?(?: cua [^?]*)?(?: la)? (?:gi|ai)\b|\bten (?:la )?gi\b|\bla (?:ong|ba|dong chi) nao\b|\bai la (?:ceo|giam doc|chu tich|bi thu|truong (?:ban|phong))"
-    r"|\b(?:giam doc|chu tich|bi thu|truong (?:ban|phong|thon)|hieu truong|vien truong|chanh [a-z ]+|ceo)\b[^?]{0,40} (?:la ai|la nguoi nao)\b"
-    r"|^(?:hien |hien nay )?ai (?:lanh dao|dung dau|dieu hanh|lam (?:sep|truong|thu truong)) (?:so|cong an|phong|ban|chi cuc|cuc|vu|bo|uy ban|ubnd|trung tam|benh vien|truong)\b|\bai (?:la|lam) (?:pho )?(?:truong (?:cong an|doan|khoa|tram)|chi huy truong|tu lenh|vien truong|hieu truong|chanh (?:an|van phong|thanh tra)|tong giam doc)\b|who is (?:the |its |their )?(?:vice |deputy |current )?(?:head|director|chair\w*|secretary|ceo|principal|president|contact person|focal (?:point|person))|what is the name|\bnames? of the (?:director|chair\w*|head)"
-    rf"|\b(?:ten|danh tinh)(?: cua)? (?:pho )?{_OFFICE}\b"
-)
-_THING_NAMED_RE = re.compile(
-    r"\b(?:cuoc thi|hoi thi|giai thuong|phan mem|ung dung|he thong|nen tang|chuong trinh|de an|du an|mo hinh|san pham|phong trao|chien dich|hoi thao|le hoi|trang|cau lac bo|mau|bieu mau|tai lieu|chu de|khau hieu)\b(?![^?]*\b(?:truong|nguoi|chu tich|giam doc)\b)[^?,]* ten (?:la )?gi\b"
-)
-"""Things that bear a name, which are no persons ("phần mềm tên là gì"), folded."""
-_COUNTED_NAMED_RE = re.compile(
-    r"\b(?:bao nhieu|may) (?!nguoi|ong|ba\b|dong chi|can bo|lanh dao)[^?,]+, ?(?:co )?ten (?:la )?gi\b"
-)
-"""Things that are counted and named ("có mấy trạm, tên gì"), which are no persons."""
-_OFFICE_ASKED_RE = re.compile(
-    rf"\bai (?:la|lam|giu chuc|hien la) (?:[a-z]+ )?{_OFFICE}(?: thuong truc)?\b|\bwho is (?:the )?(?:[a-z]+ )?{_OFFICE}|\b(?:pho )?{_OFFICE}\b[^?]*\bla (?:ai|(?:co quan|don vi|so|phong|ban) nao)\b"
-    rf"|\b(?:co quan|don vi|so|phong|ban) nao (?:la|lam|giu vai tro) {_OFFICE}"
-)
-_APPOINTED_RE = re.compile(r"truong (?:ban|doan|nhom)|to truong|thu ky")
-"""Offices of a body that a plan itself sets up, folded: to say by their post who holds them is enough."""
-_CLAUSE_RE = re.compile(r"[.;\n]")
-_ENGLISH = frozenset({"leader", "manager"})
-_OFFICES_RE = re.compile(r"(?i)lãnh đạo|giám đốc|chủ tịch|bí thư|trưởng|phó|đồng chí|người đứng đầu")
 _RESULT_ASKED_RE = re.compile(
     r"\bhien (?:co|nay|tai|dang|con)\b|(?<!thuc )(?<!phat )(?<!the )(?<!xuat )(?<!bieu )\bhien (?!dai|truong|vat|thuc|hanh|trang)[^?]*bao nhieu|\bdang co\b|\bda (?:giai quyet|co|lam|hoan thanh|thuc hien|dat|xu ly|bat|cap|xay)\b"
     r"|bao nhieu [^?]*(?<!to )\broi\b(?: (?:nhi|a|vay|the))?\W*$|\btinh den (?:nay|het|thoi|cuoi nam ngoai)|\bden nay\b|nam ngoai|nam truoc|\bcurrently\b|\bso far\b|last year|how many [^?]*\bwere\b|thu duoc bao nhieu"
@@ -170,8 +135,8 @@ class _Asked:
     """A sum of money and no share of one."""
     rate: bool
     """A sum that may be told as a share of another."""
-    office: str
-    """The words that ask who holds an office; "" where none do."""
+    office: bool
+    """Who holds an office."""
     names: bool
     """Whether a number that names a document is asked for, and no amount."""
     of_text: bool
@@ -183,14 +148,13 @@ class _Asked:
 
 @lru_cache(maxsize=64)
 def _asked(folded: str) -> _Asked:
-    office = _OFFICE_ASKED_RE.search(folded)
     return _Asked(
-        person=bool(_PERSON_ASKED_RE.search(_THING_NAMED_RE.sub(" ", _COUNTED_NAMED_RE.sub(" ", folded)))),
+        person=asks_person(folded),
         firm=asks_firm(folded),
         money=bool(_MONEY_ASKED_RE.search(folded)),
         total=bool(_SUM_ASKED_RE.search(folded)),
         rate=bool(_RATE_ASKED_RE.search(folded)),
-        office=office[0] if office else "",
+        office=bool(office_asked(folded)),
         names=bool(_NAMES_BY_NUMBER_RE.search(folded)),
         of_text=bool(_OF_TEXT_RE.search(folded)),
         result=bool(_RESULT_ASKED_RE.search(folded)),
@@ -207,17 +171,18 @@ def value_lacking(need: Need, told: str, bold: str) -> bool:
     """
     if need.yesno:
         return False
-    asked = _asked(asked_words(need))
+    words = asked_words(need)
+    asked = _asked(words)
     return bool(
-        (asked.person and not (_PERSON_RE.search(told) or _held_by_a_post(cue_text(need.asked), told)))
+        (asked.person and not (names_person(told) or held_by_a_post(words, told)))
         or (asked.firm and named_firm(told) is None)
         or (asked.money and not _MONEY_RE.search(told))
         or (asked.clock and not _CLOCK_RE.search(told))
         or (asked.percent and not _PERCENT_RE.search(told))
         or (asked.year and not _YEAR_RE.search(told))
-        or (asked.office and not _office_held(cue_text(need.asked), told))
+        or (asked.office and not office_held(words, told))
         or (asked.total and not (_tells_sum(told, bold) or (asked.rate and _tells_rate(told, bold))))
-        or (bold and _bounded_otherwise(cue_text(need.asked), bold))
+        or (bold and _bounded_otherwise(words, bold))
         or (need.kind == "letterhead_number" and not NUMBER_RE.search(told))
     )
 
@@ -231,15 +196,6 @@ def _bounded_otherwise(asked: str, bold: str) -> bool:
     most, least = (sign.search(asked) is not None for sign in (_MOST_ASKED_RE, _LEAST_ASKED_RE))
     above, below = (sign.search(bold) is not None for sign in (_LEAST_TOLD_RE, _MOST_TOLD_RE))
     return (most and not least and above and not below) or (least and not most and below and not above)
-
-
-def names_person(text: str) -> bool:
-    """Whether a text names a person.
-
-    >>> names_person("Trưởng đoàn: Đ/c Lường Thị Nhung"), names_person("Trưởng đoàn: lãnh đạo Sở Nội vụ")
-    (True, False)
-    """
-    return _PERSON_RE.search(text) is not None
 
 
 def holds_sort(text: str, sort: str) -> bool:
@@ -261,78 +217,6 @@ def has_amount(text: str) -> bool:
     (False, True)
     """
     return _AMOUNT_RE.search(_NO_AMOUNT_RE.sub(" ", text)) is not None
-
-
-def office_asked(asked: str) -> str:
-    """The office whose holder a question (folded) asks for; "" where it asks for none.
-
-    >>> office_asked("ai la pho truong ban chi đao"), office_asked("ban chi đao gom nhung ai")
-    ('pho truong ban', '')
-    """
-    named = re.findall(rf"(?:pho )?{_OFFICE}(?: thuong truc)?", _asked(asked).office)
-    return named[-1] if named else ""
-
-
-@lru_cache(maxsize=4096)
-def office_holder(asked: str, text: str) -> str | None:
-    """Whom a text says to hold the office that a question (folded) asks about; None where neither does.
-
-    >>> office_holder("ai lam to truong to tham dinh", "gồm: Tổ trưởng là lãnh đạo UBND huyện; thành viên là ...")
-    'lãnh đạo UBND huyện'
-    >>> office_holder("ai lam to truong", "Tổ tư vấn do Phó Hiệu trưởng Lò Thị Mẩy làm tổ trưởng")
-    'Phó Hiệu trưởng Lò Thị Mẩy'
-    >>> office_holder("ai la thu ky", "Tổ giúp việc: bà Lò Thị Mẩy, Chánh Văn phòng - Tổ trưởng; Kế toán xã - Thư ký")
-    'Kế toán xã'
-    >>> office_holder("ai la co quan thuong truc", "gửi báo cáo về Công an tỉnh, cơ quan thường trực Ban Chỉ đạo, trước 10/12")
-    'Công an tỉnh'
-    >>> office_holder("ai la co quan thuong truc", "Giao Sở Y tế là cơ quan thường trực, giúp UBND tỉnh theo dõi")
-    'Sở Y tế'
-    >>> office_holder("ai lam to truong", "Tổ trưởng và các thành viên là cán bộ kiêm nhiệm")
-    >>> office_holder("ai lam to truong", "Tổ phó thường trực tổ trưởng là: A")
-    >>> office_holder("ai lam to truong", "Tổ trưởng: phân công thành viên trực")
-    """
-    title, folded = office_asked(asked), fold(text)
-    if not title or len(folded) != len(text):
-        return None
-    own = rf"(?<!pho )(?<!thuong truc ){title}"
-    called = r"(?: (?!va\b|pho\b|thuong\b)[a-z]+){0,6}?"
-    for held in (
-        re.search(rf"{own}{called} la (?P<who>[^;,.:()]+)", folded),
-        re.search(rf"\bdo (?P<who>[^;,.:()]+?) (?:lam|giu chuc|kiem) {title}\b", folded),
-        re.search(rf"(?:^|[;:] ?)\W*(?P<who>[^;:]+?) [-–] {title}(?: thuong truc)?\W*(?:$|[;.,])", folded),
-    ):
-        if held:
-            return text[slice(*held.span("who"))].strip()
-    if named := re.search(rf"{own}{called}: (?P<who>[^;,.:()]+)", folded):
-        who = text[slice(*named.span("who"))].strip()
-        return who if _OFFICES_RE.search(who) or _PERSON_RE.search(who) or find_agencies(who) else None
-    if (role := re.search(rf"(?P<who>[^;.:()]+?)(?:,| la| lam| [-–]| \() ?(?:la )?{own}", folded)) and (
-        bodies := find_agencies(text[slice(*role.span("who"))])
-    ):
-        return bodies[-1].name if bodies[-1].end == role.end("who") - role.start("who") else None
-    return None
-
-
-def _office_held(asked: str, told: str) -> bool:
-    """Whether a clause that says the office names somebody too, or another office ("Phó Chủ tịch làm Trưởng ban")."""
-    office = re.findall(_OFFICE, _asked(asked).office)[-1]
-    clauses = [clause for clause in _CLAUSE_RE.split(told) if office in fold(clause) or office in _ENGLISH]
-    return any(
-        _PERSON_RE.search(clause) or len(_OFFICES_RE.findall(clause)) > 1 or office_holder(asked, clause)
-        for clause in clauses
-    )
-
-
-def _held_by_a_post(asked: str, told: str) -> bool:
-    """Whether the leader of a body that a plan sets up is told by a post, and not even a name is asked for.
-
-    >>> _held_by_a_post("ai lam truong doan", "Trưởng đoàn: đồng chí Phó Giám đốc Sở")
-    True
-    """
-    appointed = _APPOINTED_RE.search(office_asked(asked)) and not re.search(
-        r"\b(?:ten|ho ten|danh tinh)\b", asked
-    )
-    return bool(appointed) and any(office_holder(asked, clause) for clause in _CLAUSE_RE.split(told))
 
 
 def no_sum(need: Need, value: str) -> bool:

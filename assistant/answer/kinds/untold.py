@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
 from assistant.answer.evidence.amounts import left_open
+from assistant.answer.evidence.office_holders import names_person
 from assistant.answer.evidence.persons import asks_firm, named_firm
 from assistant.answer.evidence.units import nearest, score_units
-from assistant.answer.evidence.value import names_person
 from assistant.answer.kinds.lead_ins import leads_in
 from assistant.answer.kinds.parts import part_of, read_part
 from assistant.answer.kinds.quoted import quote

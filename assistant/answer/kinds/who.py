@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.answer.cite import Statement
+from assistant.answer.evidence.office_holders import office_asked, office_holder
 from assistant.answer.evidence.parties import LEADS_RE, asks_of_others, done_by_others
 from assistant.answer.evidence.short import asked_head, short_answer
 from assistant.answer.evidence.units import SINGLES, Scored, coverage, near_best, score_units
-from assistant.answer.evidence.value import office_asked, office_holder
 from assistant.answer.kinds.passages import better_sentence
 from assistant.answer.kinds.quoted import quote
 from assistant.answer.wording import ROLE_WORDS, clip, place, rank
