@@ -56,27 +56,31 @@ _RESULT_RE = re.compile(
 )
 _PRICE = r"(?<!quoc )(?<!tham )(?<!chuyen )(?<!tri )(?<!danh )(?<!dinh )(?<!co )\b(?:don )?gia\b(?! (?:tri|dinh|tang|nhap|cong|han|suc|cam|thanh|dich|lang|dau|nua|khoan|dat|cac))"
 """A price, folded, and no part of another word ("đánh giá", "gia đình")."""
+_PAID = "thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro"
+"""What is paid by the head, folded: a plan may tell it as a share of a sum."""
+_IN_MONEY = r"bao nhieu (?:tien|dong|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b"
+_NO_SHARE = r"(?! (?:phan tram|%))"
 _MONEY_ASKED_RE = re.compile(
-    r"bao nhieu (?:tien|dong|kinh phi|von|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b"
-    rf"|(?:\b(?:kinh phi|ngan sach|so tien|tong von|von dau tu|muc chi|du toan|thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro|muc phat)\b|{_PRICE})"
+    rf"bao nhieu (?:kinh phi|von)\b|{_IN_MONEY}"
+    rf"|(?:\b(?:kinh phi|ngan sach|so tien|tong von|von dau tu|muc chi|du toan|muc phat|{_PAID})\b|{_PRICE})"
     r"[^?]*\bbao nhieu\b(?! (?:phan tram|%|nguoi|don vi|ngay|thang|nam|lan|gio|muc|noi dung))"
-    r"|how much (?:money|funding|budget)|how much (?:is|are|does|do|will)\b[^?]*\b(?:paid|pay|cost|earn)\b|\bbudget in\b|(?:what is|size of) the (?:total )?budget|interest rate"
+    r"|how much (?:money|funding|budget)|how much (?:is|are|does|do|will)\b[^?]*\b(?:paid|pay|cost|earn)\b"
+    r"|\bbudget in\b|(?:what is|size of) the (?:total )?budget|interest rate"
 )
 _SUM = r"\d\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|VNĐ|VND|USD)(?!\w)|(?:nghìn|triệu|tỷ) đồng|(?i:kinh phí|vốn|ngân sách|tiền|mức)[^;.:]{0,40}: ?\d"
 _SUM_RE, _MONEY_RE = re.compile(_SUM), re.compile(rf"{_SUM}|%")
 """A sum in words or in a column of sums; a share of one ("10% quỹ lương") tells it too."""
 _SUM_ASKED_RE = re.compile(
     r"^(?![^?]*(?:\btoc do|\bty (?:le|trong)|phan tram|%|\bai\b|\bnao\b|\bgi\b))[^?]*\b(?:kim ngach|doanh thu|tri gia|gia tri (?:xuat khau|san xuat|san pham))\b"
-    r"|bao nhieu (?:tien|dong|ty|trieu|nghin)\b|\bmay (?:tien|dong(?! chi)|ty|trieu|tram|nghin|chuc)\b|in vnd|how much money|budget in\b|total budget|how much (?:is|will|does)[^?]*\b(?:budget|cost)\b"
-    r"|(?<!tang )(?<!% )\b(?:thu|chi) (?:dau tu|thuong xuyen|ngan sach|noi dia|can doi|nsnn|nsdp|su nghiep)\b[^?]*\bbao nhieu\b(?! (?:phan tram|%))"
+    rf"|{_IN_MONEY}|\bphat tien (?:o |toi |den )?(?:muc nao|bao nhieu)\b"
+    r"|(?<!tang )(?<!% )\b(?:thu|chi) (?:dau tu|thuong xuyen|ngan sach|noi dia|can doi|nsnn|nsdp|su nghiep)\b"
+    rf"[^?]*\bbao nhieu\b{_NO_SHARE}"
     r"|\b(?:ngan sach|kinh phi|nha nuoc)\b[^?,]* chi (?:ra |het |khoang )?bao nhieu\b(?! (?:phan tram|%|cho moi|mot))"
-    r"|\b(?:thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro|muc phat|tong von|tong kinh phi|thu ngan sach)\b[^?]*\bbao nhieu\b(?! (?:phan tram|%))"
-    r"|\bphat tien (?:o |toi |den )?(?:muc nao|bao nhieu)\b"
+    rf"|\b(?:muc phat|tong von|tong kinh phi|thu ngan sach|{_PAID})\b[^?]*\bbao nhieu\b{_NO_SHARE}"
+    r"|in vnd|how much money|budget in\b|total budget|how much (?:is|will|does)[^?]*\b(?:budget|cost)\b"
 )
 """A sum and not a share of one."""
-_RATE_ASKED_RE = re.compile(
-    r"\b(?:thu lao|phu cap|tro cap|le phi|hoc phi|tien thuong|muc ho tro)\b[^?]*\bbao nhieu\b(?! (?:tien|dong|ty|trieu|nghin)\b)"
-)
+_RATE_ASKED_RE = re.compile(rf"\b(?:{_PAID})\b[^?]*\bbao nhieu\b(?! (?:tien|dong|ty|trieu|nghin)\b)")
 _RATE_RE = re.compile(
     r"(?i)%(?: [^\W\d_]+){0,3} (?:mức (?:thu|đóng|lương)|lương|tiền|giá|lệ phí|học phí)(?!\w)"
 )
