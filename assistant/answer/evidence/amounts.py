@@ -15,6 +15,7 @@ from assistant.answer.evidence.claimed import amounts_in, leaves_out
 from assistant.answer.evidence.counted_cells import SHARE_RE, counts_in_row
 from assistant.answer.evidence.number_years import of_another_year
 from assistant.answer.evidence.shares import is_share
+from assistant.answer.evidence.timing import asks_clock
 from assistant.answer.evidence.units import coverage, said_before
 from assistant.grams import ngrams, tokens
 from assistant.knowledge import Knowledge, Unit
@@ -44,8 +45,6 @@ SCALE = r"(?:\s+(?:nghin|ngan|trieu|ty|ti))?"
 _OPEN = r"(?:\.{3,}|…+|_{2,})[\s.]*"
 _OPEN_RE = re.compile(_OPEN)
 _NUMBER_WORD_RE = re.compile(r"(?i)(?<!\w)(?<!thứ )(?:hai|ba|bốn|sáu|bảy|tám|chín|mười) ")
-_CLOCK_ASKED_RE = re.compile(r"\b(?:tu|luc|den|truoc|sau|vao|hoi) may gio\b")
-"""An hour of the clock, of which no number is told alone ("6 giờ 30 phút")."""
 _MONEY_NOUNS = frozenset({"tien", "kinh phi", "kinh", "von", "dong"})
 _MONEY_RE = re.compile(
     r"(?i)(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*)?(?:đồng|USD|VNĐ|VND|đô la)(?!\w)(?:/[^\W\d_]+)*|(?<![\d/.,-])\d+(?:[.,]\d+)*\s*(?:triệu|tỷ|tỉ)(?!\w)"
@@ -183,7 +182,8 @@ def how_many(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
         return None
     if by_number and (called := _CALLED_TOLD_RE.search(text)):
         return called[1]
-    if is_share(unit, need) or _CLOCK_ASKED_RE.search(cue_text(need.asked)):
+    hour = asked_unit(need)[-1:] == ("gio",) and asks_clock(cue_text(need.asked))
+    if hour or is_share(unit, need):  # of an hour no number is told alone ("6 giờ 30 phút")
         return None
     if band := _of_the_band(text, need):
         return _with_bound(text, band)

@@ -17,6 +17,7 @@ from assistant.answer.evidence.office_holders import office_holder
 from assistant.answer.evidence.parties import asks_of_others, doers_asked, partners, receivers
 from assistant.answer.evidence.persons import asks_firm, charged_party, named_firm
 from assistant.answer.evidence.timing import (
+    asks_clock,
     asks_period,
     asks_start,
     begins_then,
@@ -83,7 +84,7 @@ _OFTEN_RE = re.compile(
     r"|(?:\d{1,2}|mỗi|định kỳ)\s+(?:\d+\s+)?(?:ngày|tuần|tháng|quý|năm)(?: một| 1|/| 01) ?lần"
 )
 """How often, where a sentence says so beside its hours or days ("báo cáo 02 lần/ngày, trước 9h00")."""
-_CLOCK_RE = re.compile(r"(?:may|bao nhieu) gio\b|what time|which hour")
+_HOURS_ASKED_RE = re.compile(r"(?:may|bao nhieu) gio\b")
 _HOUR_RE = re.compile(
     r"(?i)(?:trước |sau |từ |đến |lúc )?(?<![\d.,])\d{1,2}\s?(?:h\d{0,2}|giờ(?: \d{1,2}(?: phút)?)?)['’]?(?!\w)"
 )
@@ -218,9 +219,9 @@ _heading_time = lru_cache(maxsize=1024)(heading_time)
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Whether an hour of the clock is asked for, a length of time, how often, in which year, on which day, or from when until when."""
+    """Whether hours are asked for (of the clock or how many), a length of time, how often, in which year, on which day, or from when until when."""
 
-    clock: bool
+    hours: bool
     long: bool
     often: bool
     year: bool
@@ -230,10 +231,11 @@ class _Asked:
 
 @lru_cache(maxsize=64)
 def _asks_when(folded: str) -> _Asked:
-    clock, long, often, year = (
-        sign.search(folded) is not None for sign in (_CLOCK_RE, _HOW_LONG_RE, _OFTEN_ASKED_RE, _WHICH_YEAR_RE)
+    hours, long, often, year = (
+        sign.search(folded) is not None
+        for sign in (_HOURS_ASKED_RE, _HOW_LONG_RE, _OFTEN_ASKED_RE, _WHICH_YEAR_RE)
     )
-    return _Asked(clock, long, often, year, asks_day(folded), asks_period(folded))
+    return _Asked(hours or asks_clock(folded), long, often, year, asks_day(folded), asks_period(folded))
 
 
 def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
@@ -242,7 +244,7 @@ def _when(unit: Unit, need: Need, knowledge: Knowledge) -> str | None:
     text, asked = _own_clause(unit.text, need), _asks_when(cue_text(need.question))
     if asked.period and (periods := periods_told(text)):
         return "; ".join(periods)
-    if asked.clock:
+    if asked.hours:
         hours = [m[0] for m in _HOUR_RE.finditer(text) if not _WITHIN_RE.search(text, 0, m.start())]
         return "; ".join(dict.fromkeys(hours or _HOURS_RE.findall(text))) or None
     if asked.long and not asked.often:
@@ -271,7 +273,7 @@ def lacks_span(time: str, need: Need) -> bool:
     """Whether so many days or hours are asked for ("trong bao nhiêu ngày"), and a time is told that is no length."""
     asked = _asks_when(cue_text(need.asked))
     return asked.long and not (
-        asked.often or asked.clock or asked.day or asked.period or _SPAN_OF_DAYS_RE.search(time)
+        asked.often or asked.hours or asked.day or asked.period or _SPAN_OF_DAYS_RE.search(time)
     )
 
 

@@ -1,4 +1,4 @@
-"""Whether it is asked from when something holds, or from when until when, and whether a time can be one that answers it.
+"""Whether an hour, a beginning or a stretch of time is asked for, and whether a time can be one that answers it.
 
 A frequency ("hằng tháng") or a last day ("trước ngày 15/11") in the right sentence does not answer "từ khi nào".
 """
@@ -15,7 +15,15 @@ from assistant.question.naming import fold
 from assistant.question.terms import Term
 from ingest.spelling import spaced, spaced_re
 
-__all__ = ["asks_period", "asks_start", "begins_then", "only_dates_another", "periods_told", "with_both_ends"]
+__all__ = [
+    "asks_clock",
+    "asks_period",
+    "asks_start",
+    "begins_then",
+    "only_dates_another",
+    "periods_told",
+    "with_both_ends",
+]
 
 _ASKED_RE = re.compile(
     r"\btu (?:khi|ngay|thang|nam|luc|hom|gio|quy|thoi diem|bao) (?:nao|may|gio)|\bsince when\b|\bfrom (?:when|what|which)\b"
@@ -28,6 +36,10 @@ _START_RE = re.compile(r"\b(?:tu|ke tu|bat dau|sau) (?:ngay|thang|nam|quy|\d)|^(
 _PERIOD_ASKED_RE = re.compile(
     r"\btu (?:khi|ngay|hom|thang|quy|nam|luc|thoi diem|bao) (?:nao|may|gio)\b[^?;]{0,30}?\b(?:den|toi) (?:het )?(?:khi|ngay|hom|thang|quy|nam|luc|thoi diem|bao) (?:nao|may|gio)\b"
     r"|\bbat dau\b[^?;]{0,30}\bket thuc\b[^?;]{0,20}\b(?:nao|bao gio|may)\b|\b(?:giai doan|thoi ky) nao\b|\bfrom (?:when|what|which)\b[^?;]{0,30}?\b(?:to|until|till) (?:when|what|which)\b"
+)
+_CLOCK_ASKED_RE = re.compile(
+    r"(?<!trong )(?<!vong )(?<!qua )(?<!toi da )(?<!cu )\bmay gio\b(?! chuan\b| (?:mot|1) (?:tuan|thang|quy|nam)\b)"
+    r"|\bgio nao\b|\b(?:what|which) (?:time|hour)\b"
 )
 _YEAR = r"năm (?:\d{4}|trước|nay|sau)"
 _DATED = spaced(rf"(?:ngày )?\d{{1,2}}(?:[/.]\d{{1,2}}(?:[/.]\d{{4}})?| tháng \d{{1,2}}(?: {_YEAR})?)")
@@ -86,6 +98,15 @@ def begins_then(time: str) -> bool:
     if _START_RE.search(told):
         return True
     return bool(_DAY_RE.search(told)) and not (_OFTEN_RE.search(told) or _DUE_RE.search(told))
+
+
+def asks_clock(folded: str) -> bool:
+    """Whether a question (folded) asks for an hour of the clock, and not how many hours something takes.
+
+    >>> [asks_clock(asked) for asked in ("bao cao truoc may gio", "hop gio nao", "bao trong may gio", "day may gio mot nam")]
+    [True, True, False, False]
+    """
+    return _CLOCK_ASKED_RE.search(folded) is not None
 
 
 def asks_period(folded: str) -> bool:

@@ -19,6 +19,7 @@ from assistant.answer.evidence.office_holders import (
     office_held,
 )
 from assistant.answer.evidence.persons import asks_firm, named_firm
+from assistant.answer.evidence.timing import asks_clock
 from assistant.answer.evidence.units import coverage
 from assistant.grams import gram_set
 from assistant.knowledge import Unit
@@ -102,11 +103,8 @@ _NO_AMOUNT_RE = re.compile(
 _AMOUNT_RE = re.compile(r"\d|(?<!\w)(?i:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|toàn bộ|tất cả|nửa)(?!\w)")
 _NAMES_BY_NUMBER_RE = re.compile(r"\bso (?:may|bao nhieu|nao)\b|\bmay dieu|number (?:is|of)")
 """A number that names a document, folded; no amount."""
-_CLOCK_ASKED_RE = re.compile(
-    r"(?<!trong )(?<!toi da )(?<!sau )\b(?:luc |vao )?may gio\b|\bgio nao\b|what (?:time|hour)\b"
-)
 _CLOCK_RE = re.compile(r"(?i)\d ?(?:giờ|h)(?![^\W\d_])|\d{1,2}:\d\d(?!\d)|giờ (?:làm việc|hành chính)")
-"""An hour of the clock, asked for (folded) and told."""
+"""An hour of the clock."""
 _PERCENT_ASKED_RE = re.compile(r"\b(?:bao nhieu|may) ?(?:phan tram|%)|\bwhat percent")
 _PERCENT_RE = re.compile(
     r"(?i)%|phần (?:trăm|nghìn)|tỷ lệ|tỉ lệ|toàn bộ|tất cả|(?<![\d/])\d{1,2}/\d{1,2} (?:số|tổng)"
@@ -162,7 +160,7 @@ def _asked(folded: str) -> _Asked:
         names=bool(_NAMES_BY_NUMBER_RE.search(folded)),
         of_text=bool(_OF_TEXT_RE.search(folded)),
         result=bool(_RESULT_ASKED_RE.search(folded)),
-        clock=bool(_CLOCK_ASKED_RE.search(folded)),
+        clock=asks_clock(folded),
         percent=bool(_PERCENT_ASKED_RE.search(folded)),
         year=bool(_YEAR_ASKED_RE.search(folded)),
     )
