@@ -9,6 +9,7 @@ Decree 150/2025/NĐ-CP (units of communes) and the Party's own statutes.
 from __future__ import annotations
 
 import re
+from itertools import starmap
 
 from ingest.facts.bodies.standard_names import STANDARD
 from ingest.facts.language.lexicon import LOWER, UPPER, alternatives, either_tone, read_list, read_table
@@ -21,6 +22,17 @@ __all__ = [
     "PLURAL_HEAD_RE",
     "SPECIFIC_RE",
 ]
+
+
+def _stopping(syllable: str, before: str = "", behind: str = "") -> str:
+    r"""A syllable that ends a name, but not behind and before those with which it is another word.
+
+    >>> _stopping("giao", "", "thông"), _stopping("cấp", "trung")
+    ('giao(?!\\s+(?:thông))', '(?<!(?i:trung)\\s)cấp')
+    """
+    first = "".join(rf"(?<!(?i:{other})\s)" for other in before.split())
+    return first + syllable + (rf"(?!\s+(?:{'|'.join(behind.split())}))" if behind else "")
+
 
 _SP = r"[^\S\t\u2028]+"
 _WORD = rf"[{UPPER}][{LOWER}]+"
@@ -35,7 +47,7 @@ _PROPER = rf"{_VERB}{_NO_HEAD}{_WORD}(?:{_SP}(?:-{_SP})?{_VERB}{_NO_HEAD}{_WORD}
 _LEVEL = spaced(
     r"(?:(?i:tỉnh|thành phố|TP\.?|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|khu vực|vùng)(?! (?:ủy|uỷ|đoàn|hội)))"
 )
-_COMMITTEE = r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng)\s+[uủ][ỷyỉ]".replace("[uủ][ỷyỉ]", "(?:ủy|uỷ|Ủy|Uỷ)")
+_COMMITTEE = r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng)\s+(?:ủy|uỷ|Ủy|Uỷ)"
 _PLACE = spaced(
     r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|quận|tỉnh|đặc khu|địa phương|cơ sở|thôn|bản|cấp)"
 )
@@ -57,28 +69,30 @@ _TAIL = spaced(
 _FIELDS = alternatives(list(read_list("agency_fields.txt")))
 _FIELD = rf"(?:(?i:{_FIELDS})(?![{LOWER}{UPPER}]))"
 # An unknown field: a capitalised word, at most one small word after it, and the like joined on.
-_STOP = (
-    r"(?!(?:chủ|phối|tham|có|và|thực(?!\s+(?:phẩm|vật))|(?<!hát\s)triển|tổ|là|về|vào|trong|theo|các|tại|phải|đã|sẽ|để|với|chịu|báo|(?<!oạch\s)xây|giúp|(?<![vV]iệc\s)làm"
-    r"|hướng|tiếp|căn|đề|tăng|kiểm|tổng|ban|của|trước|sau|từ|đến|được|cùng|rà|trình|đôn|nghiên|(?<!iểm\s)(?<!iám\s)định|hằng|(?<!hách\s)hàng|trên|cho"
-    r"|tỉnh|thành|huyện|xã(?!\s+hội)|phường|quận|(?<![đĐ]ô\s)thị|đặc|khẩn|kịp|giao(?!\s+thông)|chỉ|đẩy|quán|nâng|tuyên|(?<!tư\s)phát|đảm|bảo|bố|lập|gửi"
-    r"|thu|chi(?!\s+(?:nhánh|hội|cục|bộ|đoàn|đội))|trả(?!\s+kết)|hỗ|thẩm|cung|bồi|thường|nghiêm|tích|tập|phụ|(?<!ưu\s)(?<!ăng\s)ký|quyết|quy|(?<!rung\s)cấp|(?<!òa\s)(?<!oà\s)giải(?!\s+(?:pháp|phóng|thưởng))|trực|thuộc|liên|ra)\b)"
-)
+_STOP = rf"(?!(?:{'|'.join(starmap(_stopping, read_table('name_stops.tsv')))})\b)"
 _FREE = rf"{_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?(?:{_SP}(?:-|–|và){_SP}(?!(?:Sở|Ban|Hội|Phòng|Công an|Văn phòng|Báo|Đài|UBND|Ủy ban|Trung tâm|Thanh tra|Chi cục|Cục|Đoàn)\b){_WORD}(?:{_SP}{_STOP}[{LOWER}]+)?)*"
 _PLAINS = alternatives(list(read_list("subject_verbs.txt")))
 # A name ends before a plain verb of two words, or one that is never part of a name ("Hội đồng Thi đua | xét ...").
 _TWO_VERBS = alternatives([verb for verb in read_list("subject_verbs.txt") if " " in verb])
-_NO_VERB = spaced(
-    rf"(?!(?:{_TWO_VERBS}|tiến hành|điều chỉnh|thông báo|xem xét|sử dụng|xác (?:nhận|định|minh)|công bố|phê duyệt|trao đổi|cập nhật|yêu cầu|đầu tư (?:bổ sung|mới|thêm|nâng cấp|mua sắm|lắp đặt|thay thế|cải tạo|đổi mới|phương tiện|trang thiết bị)|gửi|xét|mời|mở|họp|cử|nộp|cắm|treo|phun|quét|dạy)(?!\w))"
-)
-_LONG = rf"(?:Y{_SP}tế|{_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)(?:{_SP}(?:(?:-|–){_SP})?(?:{_STOP}{_NO_VERB}[{LOWER}]+|(?!(?:Sở|Hội|Phòng|UBND)\b){_WORD}(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+)?)){{0,6}}"
+_NO_VERB = rf"(?!(?:{_TWO_VERBS}|{alternatives(read_list('no_name_verbs.txt'))})(?!\w))"
+
+
+def _long_name(no_verb: str, no_head: str) -> str:
+    """Up to eight words of a name's field; ``no_verb`` and ``no_head`` say before what it ends."""
+    small = rf"{_STOP}{no_verb}[{LOWER}]+"
+    capital = rf"{_WORD}(?:{_SP}{small})?"
+    return rf"(?:Y{_SP}tế|{capital})(?:{_SP}(?:(?:-|–){_SP})?(?:{small}|{no_head}{capital})){{0,6}}"
+
+
+_LONG = _long_name(_NO_VERB, r"(?!(?:Sở|Hội|Phòng|UBND)\b)")
 
 # A room, ward or team is named by its work: neither a verb of a task nor another body goes on with its name.
 _TASKS = alternatives(
     [verb for verb in (*read_list("task_verbs.txt"), *read_list("subject_verbs.txt")) if " " in verb]
 )
-_ROOM = _LONG.replace(
-    _NO_VERB, rf"(?!(?:{_TASKS}|trả|ghi|chốt|lấy|đưa|mua|giữ|nhắc|dán|duyệt|không|chưa)(?!\w)){_NO_VERB}"
-).replace(r"(?!(?:Sở|Hội|Phòng|UBND)\b)", _NO_HEAD)
+_ROOM = _long_name(
+    rf"(?!(?:{_TASKS}|trả|ghi|chốt|lấy|đưa|mua|giữ|nhắc|dán|duyệt|không|chưa)(?!\w)){_NO_VERB}", _NO_HEAD
+)
 
 _LONG_TAIL = rf"{_STOP}{_NO_VERB}[{LOWER}]+(?:{_SP}{_STOP}{_NO_VERB}[{LOWER}]+){{0,6}}(?:{_SP}tại{_SP}doanh{_SP}nghiệp)?"
 # "Sở Giao dịch Chứng khoán", "Tổng công ty Lưu ký và Bù trừ chứng khoán": bodies of the securities market.
@@ -167,7 +181,7 @@ _SHORT = (
 _BUILDS = r"(?!xây\s+dựng\s+(?:kế|chương|đề|văn|dự|phương|quy|báo|nội|hệ|các|cơ|mô|bộ|và)\b)"
 _DEPARTMENT = spaced(
     rf"(?:Sở|sở) {_BUILDS}(?:{_FIELD}|GD\s?[&-]?\s?ĐT|GDĐT|VH,?\s?TT\s?(?:&|và)?\s?DL|VHTTDL|NN\s?&?\s?MT|NN\s?&?\s?PTNT|TN\s?&?\s?MT|TT\s?&?\s?TT|KH\s?&?\s?CN|KHĐT|KH\s?&\s?ĐT|LĐ-?TB\s?&?\s?XH|GTVT|NV|TP|TC|XD|YT|CT|DT\s?&?\s?TG|{_FREE})"
-    rf"|(?:Phòng|phòng) (?:{_FIELD}|{_ROOM}{_AND_FIELD})|Bộ (?:phận (?:[mM]ột cửa|[tT]iếp nhận và [tT]rả kết quả)[\w\s]{{0,0}}|{_FIELD}|GDĐT|GD&ĐT|{_FREE})|Ban (?:{_FIELD}|Cơ yếu|(?={_WORD}{_SP}\w){_ROOM})"
+    rf"|(?:Phòng|phòng) (?:{_FIELD}|{_ROOM}{_AND_FIELD})|Bộ (?:phận (?:[mM]ột cửa|[tT]iếp nhận và [tT]rả kết quả)|{_FIELD}|GDĐT|GD&ĐT|{_FREE})|Ban (?:{_FIELD}|Cơ yếu|(?={_WORD}{_SP}\w){_ROOM})"
 )
 _CIVIL = spaced(
     rf"[cC](?:ông chức|án bộ) (?:[tT]ư pháp\s*(?:-|–)?\s*[hH]ộ tịch|[vV]ăn phòng\s*(?:-|–)?\s*[tT]hống kê|[vV]ăn hóa\s*(?:-|–)?\s*[xX]ã hội|[tT]ài chính\s*(?:-|–)?\s*[kK]ế toán|[đĐ]ịa chính[\w\s–-]{{0,45}}?(?=[,;.:(]| (?:xã|phường|chủ|phối|có|tham)\b| (?:{_PLAINS}|{_VERBS})(?!\w)|$)|(?=[{UPPER}]){_FREE})"
