@@ -66,12 +66,22 @@ def desk() -> Iterator[Desk]:
         ("ai là chủ tịch UBND xã Bản Mờ", "Giàng A Tủa", "04/03/2031"),
         ("Chủ tịch xã Bản Mờ là ai?", "Giàng A Tủa", "04/03/2031"),
         ("chu tich ubnd xa ban mo la ai", "Giàng A Tủa", "04/03/2031"),
+        ("Giám đốc SNV là ai?", "Hà Văn Chom", "08/03/2031"),
     ],
 )
 def test_holder_of_a_post_is_who_signed_with_it_then(desk: Desk, question: str, name: str, day: str) -> None:
     answer = answer_question(desk, question)
     assert f"**{name}**" in answer.text and day in answer.text, answer.text
     assert not answer.sure
+
+
+@pytest.mark.parametrize(
+    "body", ["Sở Văn hóa, Thể thao và Du lịch", "Sở VHTTDL", "sở văn hoá thể thao du lịch"]
+)
+def test_the_issuer_is_known_by_its_short_form_and_without_commas(body: str) -> None:
+    text = OFFICE.replace("SỞ NỘI VỤ", "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH").replace("SNV", "SVHTTDL")
+    with open_desk({"so-vhttdl.txt": text}) as desk:
+        assert "**Hà Văn Chom**" in answer_question(desk, f"Ai là giám đốc {body}?").text
 
 
 @pytest.mark.parametrize(

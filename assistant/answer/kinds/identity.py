@@ -13,6 +13,7 @@ from assistant.model import Verdict
 from assistant.question.cues import cue_text
 from assistant.question.naming import fold
 from assistant.question.understand import Need
+from ingest.facts.bodies.agencies import in_full
 from ingest.plan import Plan, Span
 
 __all__ = ["IDENTITY_KINDS", "answer_identity", "post_holders"]
@@ -60,7 +61,6 @@ MOST_PLANS = 6
 """A question that names no plan is answered for so many at the most."""
 LONGEST_LINE = 200
 _NOW = r"(?: (?:hien nay|hien tai|bay gio|nay|vay))?"
-_SHORT_BODIES = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan"}
 MOST_HOLDERS = 3
 
 
@@ -145,7 +145,7 @@ def _signed_as(asked: str, knowledge: Knowledge, plans: Sequence[str]) -> list[s
 
 def post_holders(need: Need, knowledge: Knowledge) -> list[Statement]:
     """Who signed for a body with the very post whose holder is asked for, the last first, each as of the document's day."""
-    asked = " ".join(_SHORT_BODIES.get(word, word) for word in fold(need.asked).split())
+    asked = " ".join(in_full(need.asked))
     signed = sorted(
         ((name, knowledge.plans[name]) for tier in need.scope.tiers for name in tier),
         key=lambda one: one[1].letterhead.date or "",
@@ -172,7 +172,7 @@ def _asks_for_post(asked: str, plan: Plan) -> bool:
     The issuer may be said without its place ("Giám đốc Sở Nội vụ"), or by its place alone ("Chủ tịch xã Bản Mờ").
     """
     signer, head = plan.closing.signer, plan.letterhead
-    title, issuer = fold(signer.title if signer else ""), fold(head.issuer)
+    title, issuer = (" ".join(in_full(name or "")) for name in (signer and signer.title, head.issuer))
     post = rf"(?<!pho )\b{re.escape(title)}\b(?: cua)?(?P<body>(?: [^\s?,.;]+)+?)"
     who = re.search(rf"{post}{_NOW}(?: ten)? la (?:ai|gi|nguoi nao|ong nao|ba nao)\b", asked) or re.search(
         rf"\bai (?:hien |dang )?(?:la|lam|giu chuc(?: vu)?) {post}{_NOW}\W*$", asked

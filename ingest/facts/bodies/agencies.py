@@ -20,7 +20,7 @@ from ingest.facts.bodies.agency_grammar import (
 from ingest.facts.language.lexicon import LOWER, UPPER, read_table
 from ingest.spelling import match_key, spaced_re, undiacritise
 
-__all__ = ["Agency", "agency_key", "find_agencies", "read_agencies", "same_agency", "split_names"]
+__all__ = ["Agency", "agency_key", "find_agencies", "in_full", "read_agencies", "same_agency", "split_names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,10 +287,12 @@ def _fold(name: str) -> str:
     return " ".join(word for word in words if word != "va")
 
 
-def _expand(name: str) -> list[str]:
-    """Spell out short forms, the longest stretch first.
+def in_full(name: str) -> list[str]:
+    """The words (undiacritised, lower case) with short forms spelled out, the longest stretch first.
 
     Two letters count only as spelled in the list: "TU" is Tỉnh ủy, but "tư" is a word.
+    >>> " ".join(in_full("Giám đốc SNV; tư vấn"))
+    'giam doc so noi vu tu van'
     """
     spelled = [word for word in re.sub(r"[^\w]+", " ", name).split() if undiacritise(word.lower()) != "va"]
     words = [undiacritise(match_key(word)) for word in spelled]
@@ -321,7 +323,7 @@ def agency_key(name: str) -> str:
     >>> agency_key("UBND tỉnh Sơn Hà"), agency_key("TTr tỉnh") == agency_key("Thanh tra tỉnh")
     ('uy ban nhan dan tinh', True)
     """
-    words = _expand(re.sub(r"\([^)]*\)", " ", name))
+    words = in_full(re.sub(r"\([^)]*\)", " ", name))
     while words and words[0] in {"cac", "nhung"} and len(words) > 1:
         words = words[1:]
     key = " ".join(words)
