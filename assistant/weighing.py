@@ -212,13 +212,14 @@ def _placed(clause: Need, need: Need) -> Need:
     return clause if clause.scope.named else within(clause, need.scope)
 
 
-@lru_cache(
-    maxsize=8
-)  # a clause asked in turn is often one of the two things that a question sets side by side, too
+@lru_cache(maxsize=8)
 def _half(
     desk: Desk, context: Context, need: Need, hits: tuple[Hit, ...]
 ) -> tuple[tuple[Candidate, float], ...]:
-    """The candidates of one of several questions, the surest first."""
+    """The candidates of one of several questions, the surest first.
+
+    Remembered, for a clause asked in turn is often one of the two things that a question sets side by side, too.
+    """
     weighed = weigh(desk, context, need, hits)
     return tuple((weighed.candidates[at], sure) for at, sure in load_judge().ranked(weighed.rows))
 

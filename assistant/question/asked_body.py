@@ -13,7 +13,7 @@ from ingest.facts.bodies.agencies import find_agencies
 from ingest.facts.bodies.spotting import spot_agencies
 from ingest.spelling import match_key, undiacritise
 
-__all__ = ["COMMON_NOUNS", "DUTY_KINDS", "asked_body", "bodies_offered"]
+__all__ = ["DUTY_KINDS", "asked_body", "bodies_offered", "is_common_noun"]
 
 MAX_NAME_WORDS = 10
 LONG_NAME = 4
@@ -45,20 +45,9 @@ _UNHEARD_RE = re.compile(
     r"^(?P<body>(?:so|phong) (?!nao\b|ban\b|nganh\b)[a-z&-]+(?: [a-z&-]+){0,4}?)(?: (?:phai|can|se|duoc giao|duoc phan cong|co))* (?:lam (?:gi|nhung gi|viec gi|viec nao)|(?:nhung )?(?:nhiem vu|trach nhiem)|viec gi)\b"
 )
 """A department or division, with which a question begins, that is to do something, though no plan charges one called so."""
-COMMON_NOUNS = frozenset(
-    (
-        "co quan",
-        "don vi",
-        "to chuc",
-        "co so",
-        "ca nhan",
-        "doanh nghiep",
-        "cac doanh nghiep",
-        "cac don vi",
-        "cac co quan",
-    )
-)
-"""Folded: what plans call bodies without their names."""
+_CLAUSE_RE = re.compile(r"\b(?:duoc|giup(?! viec)|phai|tiep tuc|co (?:yeu cau|trach nhiem))\b")
+"""Folded: what is said of a body, and no part of a name."""
+_COMMON_NOUNS = frozenset({"co quan", "don vi", "to chuc", "co so", "ca nhan", "doanh nghiep"})
 DUTY_KINDS = {"duties", "list", "count", "yesno"}
 """Kinds of questions that are about a body though its name says which plan is meant, or about all bodies of a level."""
 
@@ -104,11 +93,20 @@ def asked_body(
     return None
 
 
+def is_common_noun(folded: str) -> bool:
+    """Whether words call bodies without a name, as plans do: "đơn vị", "các cơ quan".
+
+    >>> is_common_noun("cac to chuc"), is_common_noun("don vi thu gom rac")
+    (True, False)
+    """
+    return folded.removeprefix("cac ") in _COMMON_NOUNS
+
+
 def _asked_actors(kind: str, actors: Mapping[str, str]) -> Mapping[str, str]:
     """The actors that may be asked about: "đơn vị" only by its duties, for a sentence about one is of no body so called."""
     if kind in DUTY_KINDS:
         return actors
-    return {key: name for key, name in actors.items() if key not in COMMON_NOUNS}
+    return {key: name for key, name in actors.items() if not is_common_noun(key)}
 
 
 def _within_actor(name: str, question: str, actors: Mapping[str, str]) -> tuple[str, str] | None:
@@ -192,10 +190,6 @@ def _may_be_several(said: str, keys: Sequence[str]) -> bool:
     return (
         sum(bool(re.match(rf"{' '.join(head)} (?:{re.escape(last)}\b|{initials})", key)) for key in keys) > 1
     )
-
-
-_CLAUSE_RE = re.compile(r"\b(?:duoc|giup(?! viec)|phai|tiep tuc|co (?:yeu cau|trach nhiem))\b")
-"""Folded: what is said of a body, and no part of a name."""
 
 
 def _fuller(said: str, keys: Sequence[str], actors: Mapping[str, str]) -> str | None:

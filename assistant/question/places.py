@@ -32,6 +32,7 @@ _ATTACHED_RE = re.compile(
 """Folded: what is asked about is attached to the document and numbers its parts anew."""
 _LETTERED = frozenset({5})
 """Levels of which a letter is the number; elsewhere a letter is a word."""
+_LEVEL_ASKED_RE = re.compile(r"\b(muc|dieu|chuong|phan|phu luc) (?:so )?may\b")
 
 
 def named_paths(question: str) -> tuple[str, ...]:
@@ -77,9 +78,6 @@ def _paths(run: Sequence[tuple[int, str]], *, chapter: bool) -> tuple[str, ...]:
         own = ".".join(number for _, number in run[articles[0] :])
         return (f"Điều {own}", own)
     return (joined,)
-
-
-_LEVEL_ASKED_RE = re.compile(r"\b(muc|dieu|chuong|phan|phu luc) (?:so )?may\b")
 
 
 def level_asked(question: str) -> str:

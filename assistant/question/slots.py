@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.question.asked_body import COMMON_NOUNS
+from assistant.question.asked_body import is_common_noun
 from assistant.question.naming import occurrences
 from ingest.facts.bodies.agencies import find_agencies
 from ingest.facts.bodies.spotting import spot_agencies
@@ -122,7 +122,7 @@ def _named(question: str, taken: Collection[str], actors: Mapping[str, str]) -> 
     for length in range(min(_LONGEST_BODY, len(words)), _SHORTEST_BODY - 1, -1):
         for at in range(len(words) - length + 1):
             name = " ".join(word for word, _, _ in words[at : at + length])
-            if name in actors and name not in COMMON_NOUNS:  # "cơ sở khám chữa bệnh" is no body "cơ sở"
+            if name in actors and not is_common_noun(name):  # "cơ sở khám chữa bệnh" is no body "cơ sở"
                 found.append(Slot("body", words[at][1], words[at + length - 1][2]))
     for body in sorted(found, key=lambda slot: slot.start - slot.end):
         end = next((p.start for p in places if body.start < p.start and p.end == body.end), body.end)
