@@ -7,6 +7,7 @@ programme of several years, a regulation or a subject that is the superior's "Th
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from assistant.draft.child.citing import cite_parent, subject_of
 from assistant.draft.child.years import own_year
@@ -35,6 +36,9 @@ _OWN_WORK_RE = re.compile(
     r"(?i)(?:tổ chức |tiếp tục |chủ động )?(?:triển khai|thực hiện|hưởng ứng|đẩy mạnh|tăng cường|nâng cao|phòng, chống|phòng ngừa|bảo đảm|đảm bảo|ứng phó|tuyên truyền|phổ biến|công tác|cải cách hành chính|chuyển đổi số|thi đua|học tập|thực hành)(?!\w)"
 )
 _RULES_RE = re.compile(r"(?i)(?:quy định|hướng dẫn)(?: chi tiết)?\s+(?:về việc\s+|việc\s+|về\s+)?")
+_ISSUES_RE = re.compile(
+    r"(?i)(?:ban hành|phê duyệt)\s+(?P<what>(?:kế hoạch|chương trình|đề án|quy chế|quy định)\s+)"
+)
 _LONG = 330
 """Letters of a title at most."""
 
@@ -60,30 +64,26 @@ def _without_province(title: str, province: str | None) -> str:
     return re.sub(place, "", title) if province else title
 
 
-def title_of(plan: Plan, profile: UnitProfile) -> str:
-    """The parent's subject, with the unit's range and year in place of the parent's.
+def _to_carry_out(title: str) -> tuple[str, Literal["plan", "deed"] | None]:
+    """What a title that issues a plan gives to do: to carry out the plan, or the deed that it names; else the title itself.
 
-    A programme's name in quotation marks stays whole.
+    >>> _to_carry_out("Ban hành Kế hoạch xuất khẩu nông sản"), _to_carry_out("ban hành Kế hoạch triển khai Luật Đất đai")
+    (('Triển khai Kế hoạch xuất khẩu nông sản', 'plan'), ('triển khai Luật Đất đai', 'deed'))
     """
-    title = subject_of(plan)
-    if _MEETING_RE.match(title):
-        # What a meeting decided has no subject of its own: the draft carries out the document.
-        return f"Thực hiện {cite_parent(plan, profile).named}"
-    if rules := _RULES_RE.match(title):
-        # What lays down rules or guides others: the unit does what it is about.
-        if not starts_predicate(title, rules.end()):
-            return _of_the_document(plan, profile)
-        title = title[rules.end() :]
-    carried: re.Match[str] | None = None
-    issued = re.match(
-        r"(?i)(?:ban hành|phê duyệt)\s+(?:kế hoạch|chương trình|đề án|quy chế|quy định)\s+", title
-    )
-    if issued:
-        rest = title[issued.end() :]
-        # "ban hành Kế hoạch xuất khẩu ..." names the plan to carry out; "… Kế hoạch triển khai ..." the deed itself.
-        name = re.sub(r"(?i)^(?:ban hành|phê duyệt)\s+", "", issued[0])
-        carried = re.match(r"(?i)(?:tổ chức )?(?:triển khai|thực hiện)", rest)
-        title = rest if carried else f"Triển khai {name[:1].upper()}{name[1:]}{rest}"
+    issued = _ISSUES_RE.match(title)
+    if issued is None:
+        return title, None
+    rest = title[issued.end() :]
+    if re.match(r"(?i)(?:tổ chức )?(?:triển khai|thực hiện)", rest):
+        return rest, "deed"
+    name = issued["what"]
+    return f"Triển khai {name[:1].upper()}{name[1:]}{rest}", "plan"
+
+
+def _in_own_range(
+    title: str, plan: Plan, profile: UnitProfile, *, issued: bool
+) -> tuple[str, re.Match[str] | None]:
+    """The title without the parent's range and year, and where its year stood; names in quotation marks stay whole."""
     quotes = [title[held.start : held.end] for held in protected_ranges(title)]
     for index, quote in enumerate(quotes):
         title = title.replace(quote, f"\x00{index}\x00")
@@ -100,10 +100,28 @@ def title_of(plan: Plan, profile: UnitProfile) -> str:
         title = re.sub(rf"(?<![\d–-]){old}(?!\s*[-–\d])", str(profile.year), title)
     for index, quote in reversed(list(enumerate(quotes))):
         title = title.replace(f"\x00{index}\x00", quote)
+    return re.sub(r"\s+", " ", title).strip(" ,"), dated
+
+
+def title_of(plan: Plan, profile: UnitProfile) -> str:
+    """The parent's subject, with the unit's range and year in place of the parent's.
+
+    A programme's name in quotation marks stays whole.
+    """
+    title = subject_of(plan)
+    if _MEETING_RE.match(title):
+        # What a meeting decided has no subject of its own: the draft carries out the document.
+        return f"Thực hiện {cite_parent(plan, profile).named}"
+    if rules := _RULES_RE.match(title):
+        # What lays down rules or guides others: the unit does what it is about.
+        if not starts_predicate(title, rules.end()):
+            return _of_the_document(plan, profile)
+        title = title[rules.end() :]
+    title, issues = _to_carry_out(title)
+    title, dated = _in_own_range(title, plan, profile, issued=issues is not None)
     kind = kind_of(profile)
-    title = re.sub(r"\s+", " ", title).strip(" ,")
     # A year within a programme's period stays; that of a plan for one year is the unit's.
-    year = f" năm {(profile.year or SLOT) if old else dated['year']}" if dated else ""
+    year = f" năm {(profile.year or SLOT) if own_year(plan.letterhead) else dated['year']}" if dated else ""
     # "… trên địa bàn xã Suối Bạc năm 2026", but "… năm 2026 của Sở Nội vụ".
     scope = kind.scope
     held = protected_ranges(title)
@@ -111,7 +129,7 @@ def title_of(plan: Plan, profile: UnitProfile) -> str:
     # "... của Bộ Tài chính của Sở Tài chính" would say it twice.
     cites = cites or re.search(rf"\scủa [{UPPER}]\S*(?:\s+[\w-]+){{0,9}}$", title) is not None
     foreign = not (year or _WITHIN_RE.search(title)) and (
-        cites or (issued and not carried) or not _OWN_WORK_RE.match(title)
+        cites or issues == "plan" or not _OWN_WORK_RE.match(title)
     )
     if not kind.area and foreign and title:
         # "Phát triển kinh tế số giai đoạn 2026 - 2030 của Tỉnh đoàn" would claim the whole subject.
