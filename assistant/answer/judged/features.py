@@ -101,40 +101,22 @@ def describe(
     )
     rows = []
     for candidate, units in zip(candidates, evidence, strict=True):
-        bold = " ".join(candidate.statements[0].bolds)
         reading = asked[id(candidate.need)]
         covered, row = _alone(candidate, units, reading, knowledge, hits, near)
         whole, said = (
             (candidate.need, candidate.need.asked) if _of_first(candidate, need) else (need, need.question)
         )
-        row |= affinity(units, bold, knowledge, meaning, alignments[said], fresh)
+        row |= affinity(units, _bold(candidate), knowledge, meaning, alignments[said], fresh)
         weights = reading.light[units[0].plan]
         row |= claim_cover(candidate.need, reading.meeting, weights, units)
-        refuses = any(statement.refuses for statement in candidate.statements)
-        left_open = any(statement.left_open for statement in candidate.statements)
-        told = _all_said(candidate, units)
-        # What a table's number is of is said by its row and column, often without any measure.
-        # Who signed with a post is told by the foot, of no clause that names the post.
-        crossing = candidate.source in {"grid", "table"} or (candidate.source, candidate.need.kind) == (
-            "identity",
-            "signer",
-        )
-        row["value_lacking"] = float(
-            not (refuses or left_open or crossing) and value_lacking(whole, told, bold)
-        )
-        if not (refuses or candidate.statements[0].left_open):
+        row["value_lacking"] = float(_lacks_value(candidate, whole, units, covered, row, knowledge))
+        if not (any(s.refuses for s in candidate.statements) or candidate.statements[0].left_open):
+            told = _all_said(candidate, units)
             row["of_another"] = float(
                 of_another(whole, units, told, candidate.statements[0].bolds, knowledge)
                 or (only_there and not any(stands_in(named, unit) for unit in units))
                 or (candidate.source not in _OF_ITSELF and beside_the_thing(whole, units, told, knowledge))
             )
-            if names_lacking(whole, units, told) or _time_lacking(candidate, whole, units, bold, knowledge):
-                row["value_lacking"] = 1.0
-            if candidate.source not in _WITHOUT_AMOUNT and (
-                _amount_apart(candidate, whole, units, covered, row, knowledge)
-                or result_lacking(whole, units)
-            ):
-                row["value_lacking"] = 1.0
         if _of_no_report(candidate, whole, row["covered"]):
             row["of_another"] = 1.0
         rows.append(row | _least(lacking, {unit.plan for unit in units}))
@@ -145,6 +127,38 @@ def describe(
     for row, number, rival in zip(rows, number_answers(candidates), rivalry(candidates, rows), strict=True):
         row |= {ANSWER: float(number), **rival}
     return rows
+
+
+def _lacks_value(
+    candidate: Candidate,
+    need: Need,
+    units: Sequence[Unit],
+    covered: float,
+    row: Mapping[str, float],
+    knowledge: Knowledge,
+) -> bool:
+    """Whether an answer has nothing of the sort asked for, or only of something else: a value, names, a time, an amount."""
+    first, told, bold = candidate.statements[0], _all_said(candidate, units), _bold(candidate)
+    if any(statement.refuses for statement in candidate.statements):
+        return False
+    left_open = any(statement.left_open for statement in candidate.statements)
+    # What a table's number is of is said by its row and column, often without any measure.
+    # Who signed with a post is told by the foot, of no clause that names the post.
+    signed = (candidate.source, candidate.need.kind) == ("identity", "signer")
+    crossing = candidate.source in {"grid", "table"} or signed
+    if not (left_open or crossing) and value_lacking(need, told, bold):
+        return True
+    if first.left_open:
+        return False
+    if names_lacking(need, units, told) or _time_lacking(candidate, need, units, bold, knowledge):
+        return True
+    return candidate.source not in _WITHOUT_AMOUNT and (
+        _amount_apart(candidate, need, units, covered, row, knowledge) or result_lacking(need, units)
+    )
+
+
+def _bold(candidate: Candidate) -> str:
+    return " ".join(candidate.statements[0].bolds)
 
 
 def _of_first(candidate: Candidate, need: Need) -> bool:
